@@ -1,0 +1,2 @@
+//! exchange.
+pub mod threat_library;

@@ -1,0 +1,23 @@
+//! What the standards say: clauses, requirements and reference controls of each edition, and the way between editions.
+//!
+//! The facts are data (`content/standards`), embedded at build time and parsed once. Statements are in our own words.
+
+mod attribute;
+mod control;
+mod edition;
+mod file;
+mod mapping;
+mod order;
+mod requirement;
+mod standard;
+
+pub use attribute::{Attribute, Attributes};
+pub use control::{Control, Objective, Theme};
+pub use edition::Edition;
+pub use mapping::{Mapped, Mapping, MappingKind, mapping};
+pub use order::compare_ids;
+pub use requirement::{Actor, Change, Clause, DocumentKind, DocumentedInformation, Requirement};
+pub use standard::Standard;
+
+#[cfg(test)]
+mod tests;

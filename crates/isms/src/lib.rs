@@ -1,0 +1,2 @@
+//! isms.
+pub mod catalogue;
