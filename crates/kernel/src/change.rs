@@ -1,0 +1,142 @@
+//! What an act did: the smallest description from which the next state follows.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::RawId;
+use crate::reference::Reference;
+use crate::value::Value;
+
+/// A key as declared, or as read from a ledger.
+pub type Key = Cow<'static, str>;
+
+/// A place in a record: `owner`, `acceptance.until`, `consequence[c].level`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Path {
+    /// The field.
+    pub field: Key,
+    /// The group of a keyed list.
+    pub key: Option<String>,
+    /// The part of a group.
+    pub part: Option<Key>,
+}
+
+impl Path {
+    /// A whole field.
+    pub fn field(field: impl Into<Key>) -> Self {
+        Self { field: field.into(), key: None, part: None }
+    }
+
+    /// A whole group of a keyed list.
+    pub fn group(field: impl Into<Key>, key: impl Into<String>) -> Self {
+        Self { key: Some(key.into()), ..Self::field(field) }
+    }
+
+    /// A part of this place.
+    pub fn part(self, part: impl Into<Key>) -> Self {
+        Self { part: Some(part.into()), ..self }
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.field)?;
+        if let Some(key) = &self.key {
+            write!(f, "[{key}]")?;
+        }
+        if let Some(part) = &self.part {
+            write!(f, ".{part}")?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Path {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (place, part) = match text.rfind('.').filter(|at| text.rfind(']').is_none_or(|end| end < *at)) {
+            Some(at) => (&text[..at], Some(&text[at + 1..])),
+            None => (text, None),
+        };
+        let (field, key) = match place.split_once('[') {
+            Some((field, rest)) => (field, Some(rest.strip_suffix(']').ok_or(())?)),
+            None => (place, None),
+        };
+        if field.is_empty() || key == Some("") || part == Some("") {
+            return Err(());
+        }
+        let owned = |text: &str| Cow::Owned(text.to_owned());
+        Ok(Self { field: owned(field), key: key.map(str::to_owned), part: part.map(owned) })
+    }
+}
+
+/// One change to one record. The order of the variants is part of the stored format.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Change {
+    /// A record came to be, blank, with its number.
+    Create {
+        /// Register key.
+        register: Key,
+        /// The new identity.
+        id: RawId,
+        /// The number allotted.
+        reference: Reference,
+    },
+    /// A place in a record was written.
+    Set {
+        /// Register key.
+        register: Key,
+        /// The record.
+        id: RawId,
+        /// The place.
+        at: Path,
+        /// The new content.
+        to: Value,
+    },
+    /// A record left the management system; it stays readable.
+    Retire {
+        /// Register key.
+        register: Key,
+        /// The record.
+        id: RawId,
+    },
+    /// A retired record came back.
+    Restore {
+        /// Register key.
+        register: Key,
+        /// The record.
+        id: RawId,
+    },
+}
+
+impl Change {
+    /// The register and record concerned.
+    pub fn subject(&self) -> (&str, RawId) {
+        match self {
+            Self::Create { register, id, .. }
+            | Self::Set { register, id, .. }
+            | Self::Retire { register, id }
+            | Self::Restore { register, id } => (register, *id),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_prints_and_reads_back() {
+        for text in ["owner", "acceptance.until", "consequence[c].level", "band[1.5]"] {
+            let path: Path = text.parse().expect(text);
+            assert_eq!(path.to_string(), text);
+        }
+        for text in ["", "a[", "a[]", "a.", ".a", "a[b"] {
+            assert!(text.parse::<Path>().is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! Everything that can be asked of a management system: named acts, and the generic ones of every register.
+
+use std::borrow::Cow;
+
+use crate::act::{Act, Args, Decision};
+use crate::change::{Change, Path};
+use crate::changes::Changes;
+use crate::context::Context;
+use crate::field::{Field, Writer};
+use crate::id::RawId;
+use crate::record::{Proposal, Record, Row};
+use crate::refusal::{Basis, Refusal};
+use crate::register::Register;
+use crate::state::State;
+use crate::value::Value;
+
+/// Most commands in one batch.
+pub const BATCH_COMMANDS_MAX: usize = 200_000;
+
+/// One thing asked.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// A named act.
+    Act(&'static Act, Args),
+    /// A new record.
+    Create(&'static Register, Vec<(Path, Value)>),
+    /// Other content for a record, if it still has the version seen.
+    Edit(&'static Register, RawId, Vec<(Path, Value)>, Option<u64>),
+    /// A record leaves the management system.
+    Retire(&'static Register, RawId),
+    /// A retired record comes back.
+    Restore(&'static Register, RawId),
+    /// Many at once under one act key, all or nothing, each with its place in what was brought in.
+    Batch(&'static str, Vec<(String, Command)>),
+}
+
+impl Command {
+    /// The key it is recorded under: `risk.accept`, `risk.edit`, `import`.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Act(act, _) => act.key.to_owned(),
+            Self::Create(register, _) => format!("{}.create", register.key),
+            Self::Edit(register, ..) => format!("{}.edit", register.key),
+            Self::Retire(register, _) => format!("{}.retire", register.key),
+            Self::Restore(register, _) => format!("{}.restore", register.key),
+            Self::Batch(key, _) => (*key).to_owned(),
+        }
+    }
+
+    /// Decides it on a state: the changes, or every reason against them.
+    pub fn decide(&self, state: &State, context: &Context) -> Decision {
+        let day = context.effective_day();
+        if day > context.day {
+            return refused(Refusal::software("happened_on", "this day is still to come; pick today or an earlier day"));
+        }
+        match self {
+            Self::Act(act, args) => decide_act(act, args, state, context),
+            Self::Create(register, values) => create(register, values, state, context),
+            Self::Edit(register, id, values, version) => edit(register, *id, values, *version, state, context),
+            Self::Retire(register, id) => retire(register, *id, state),
+            Self::Restore(register, id) => restore(register, *id, state),
+            Self::Batch(_, commands) => batch(commands, state, context),
+        }
+    }
+}
+
+fn refused<T>(refusal: Refusal) -> Result<T, Vec<Refusal>> {
+    Err(vec![refusal])
+}
+
+fn decide_act(act: &Act, args: &Args, state: &State, context: &Context) -> Decision {
+    if act.signs && context.happened_on.is_some_and(|day| day < context.day) {
+        let message = "a signature given here bears today's date; leave the day empty, or record an earlier signature as evidence";
+        return refused(Refusal::house_rule("happened_on", message));
+    }
+    let rule = (act.make)(args.clone())?;
+    if let Some(register) = act.subject()
+        && let Some((key, Value::Link(id))) = args.first().map(|(key, value)| (key.as_str(), value))
+        && key == register
+    {
+        live(state, register, *id)?;
+    }
+    let changes = rule.decide(state, context)?;
+    let refusals: Vec<_> = changes.iter().flat_map(|change| broken(change, state, &changes)).collect();
+    if refusals.is_empty() { Ok(changes) } else { Err(refusals) }
+}
+
+/// The record, if it exists and is not retired.
+fn live<'a>(state: &'a State, register: &str, id: RawId) -> Result<Row<'a>, Vec<Refusal>> {
+    let Some(row) = state.row(register, id) else {
+        return refused(Refusal::missing("", format!("there is no {register} with the id {id}")));
+    };
+    if row.head.retired {
+        return refused(Refusal::software("", format!("{} is retired; restore it first", row.reference())));
+    }
+    Ok(row)
+}
+
+fn create(register: &'static Register, values: &[(Path, Value)], state: &State, context: &Context) -> Decision {
+    let mut changes = Changes::on(state, context);
+    let id = changes.add(register);
+    let before = changes.state().row(register.key, id).expect("just made").record.copied();
+    let after = written(register, before.as_ref(), values, state)?;
+    let mut refusals = lacking(register, after.as_ref(), |_| true);
+    refusals.extend(guarded(register, id, None, after.as_ref(), state, context));
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    changes.become_like(id, before.as_ref(), after.as_ref());
+    Ok(changes.done())
+}
+
+fn edit(register: &'static Register, id: RawId, values: &[(Path, Value)], version: Option<u64>, state: &State, context: &Context) -> Decision {
+    let row = live(state, register.key, id)?;
+    if version.is_some_and(|seen| seen != row.head.changed) {
+        let message = format!("{} was changed by somebody else in entry {}; look at the change and try again", row.reference(), row.head.changed);
+        return refused(Refusal::conflict(message));
+    }
+    let after = written(register, row.record, values, state)?;
+    // What was already lacking is a matter for the checks, not for this edit.
+    let mut refusals = lacking(register, after.as_ref(), |at| !row.record.get(at).is_blank());
+    refusals.extend(guarded(register, id, Some(row.record), after.as_ref(), state, context));
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    let mut changes = Changes::on(state, context);
+    changes.become_like(id, row.record, after.as_ref());
+    Ok(changes.done())
+}
+
+fn retire(register: &'static Register, id: RawId, state: &State) -> Decision {
+    live(state, register.key, id)?;
+    Ok(vec![Change::Retire { register: Cow::Borrowed(register.key), id }])
+}
+
+fn restore(register: &'static Register, id: RawId, state: &State) -> Decision {
+    match state.row(register.key, id) {
+        None => refused(Refusal::missing("", format!("there is no {} with the id {id}", register.key))),
+        Some(row) if !row.head.retired => refused(Refusal::software("", format!("{} is not retired", row.reference()))),
+        Some(_) => Ok(vec![Change::Restore { register: Cow::Borrowed(register.key), id }]),
+    }
+}
+
+fn batch(commands: &[(String, Command)], state: &State, context: &Context) -> Decision {
+    if commands.len() > BATCH_COMMANDS_MAX {
+        return refused(Refusal::software("", format!("bring in at most {BATCH_COMMANDS_MAX} records at once")));
+    }
+    let mut changes = Changes::on(state, context);
+    let mut refusals = Vec::new();
+    for (place, command) in commands {
+        match command.decide(changes.state(), context) {
+            Ok(decided) => changes.absorb(decided),
+            Err(found) => refusals.extend(found.into_iter().map(|refusal| refusal.within(place))),
+        }
+    }
+    if refusals.is_empty() { Ok(changes.done()) } else { Err(refusals) }
+}
+
+/// The record with the values written, or what is wrong with each of them.
+fn written(register: &'static Register, before: &dyn Record, values: &[(Path, Value)], state: &State) -> Result<Box<dyn Record>, Vec<Refusal>> {
+    let mut after = before.copied();
+    let mut refusals = Vec::new();
+    for (path, value) in values {
+        if let Err(refusal) = write(register, after.as_mut(), path, value) {
+            refusals.push(refusal);
+        }
+    }
+    for (at, field) in register.fields.iter().enumerate() {
+        let (old, new) = (before.get(at), after.get(at));
+        if old != new {
+            refusals.extend(dangling(field, &old, &new, state));
+        }
+    }
+    if refusals.is_empty() { Ok(after) } else { Err(refusals) }
+}
+
+fn write(register: &'static Register, record: &mut dyn Record, path: &Path, value: &Value) -> Result<(), Refusal> {
+    let place = path.to_string();
+    let Some((at, field)) = register.field(&path.field) else {
+        let keys: Vec<_> = register.live_fields().map(|(_, field)| field.key).collect();
+        return Err(Refusal::software(place, format!("{} has no such field; its fields are {}", register.key, keys.join(", "))));
+    };
+    if field.retired {
+        return Err(Refusal::software(place, "this field is no longer in use; leave it out"));
+    }
+    if field.writer == Writer::Act && *value != record.get(at) {
+        let message = format!("only a named act writes this; see the acts on {}", register.key);
+        return Err(Refusal { clause: field.clause.into(), basis: Basis::HouseRule, ..Refusal::software(place, message) });
+    }
+    record.set(at, path.key.as_deref(), path.part.as_deref(), value.clone()).map_err(|wrong| wrong.at(place))
+}
+
+/// New links of a field that lead nowhere, or to a retired record.
+fn dangling(field: &'static Field, old: &Value, new: &Value, state: &State) -> Vec<Refusal> {
+    let (known, linked) = (old.links(), new.links());
+    let fresh = linked.into_iter().filter(|id| !known.contains(id));
+    fresh.filter_map(|id| unlinkable(field, id, state)).collect()
+}
+
+fn unlinkable(field: &Field, id: RawId, state: &State) -> Option<Refusal> {
+    let targets = targets(field);
+    let found = targets.iter().find_map(|register| state.row(register, id));
+    match found {
+        None => Some(Refusal::missing(field.key, format!("there is no {} with the id {id}; choose an existing one", targets.join(" or ")))),
+        Some(row) if row.head.retired => {
+            Some(Refusal::software(field.key, format!("{} is retired; choose another or restore it", row.reference())))
+        }
+        Some(_) => None,
+    }
+}
+
+fn targets(field: &Field) -> Vec<&'static str> {
+    match (field.kind.target(), field.kind.parts()) {
+        (Some(register), _) => vec![register],
+        (None, Some(parts)) => parts.iter().flat_map(targets).collect(),
+        (None, None) => Vec::new(),
+    }
+}
+
+/// Links that a named act wrote to records which neither exist nor come to be in the same act.
+fn broken(change: &Change, state: &State, all: &[Change]) -> Vec<Refusal> {
+    let Change::Set { register, at, to, .. } = change else { return Vec::new() };
+    let Some((_, field)) = state.register(register).and_then(|register| register.field(&at.field)) else { return Vec::new() };
+    let made = |id: &RawId| all.iter().any(|other| matches!(other, Change::Create { id: new, .. } if new == id));
+    let exists = |id: &RawId| targets(field).iter().any(|register| state.row(register, *id).is_some());
+    let lost = to.links().into_iter().filter(|id| !made(id) && !exists(id));
+    lost.filter_map(|id| unlinkable(field, id, state)).collect()
+}
+
+/// Required fields that are not filled, of those that `concerned` holds for.
+fn lacking(register: &'static Register, record: &dyn Record, concerned: impl Fn(usize) -> bool) -> Vec<Refusal> {
+    let needed = register.live_fields().filter(|(_, field)| field.required && field.writer == Writer::Edit);
+    let blank = needed.filter(|(at, _)| concerned(*at) && record.get(*at).is_blank());
+    let refusal = |field: &Field| match field.clause {
+        "" => Refusal::software(field.key, "required; fill this in"),
+        clause => Refusal { clause: clause.into(), basis: Basis::Requirement, ..Refusal::software(field.key, "required; fill this in") },
+    };
+    blank.map(|(_, field)| refusal(field)).collect()
+}
+
+/// Unique contents already in use, and the record's own objections.
+fn guarded(register: &'static Register, id: RawId, before: Option<&dyn Record>, after: &dyn Record, state: &State, context: &Context) -> Vec<Refusal> {
+    let table = state.table(register.key).expect("commands name listed registers");
+    let unique = register.fields.iter().enumerate().filter(|(_, field)| field.unique);
+    let taken = unique.filter_map(|(at, field)| {
+        let holder = table.holder(at, &after.get(at)).filter(|holder| *holder != id)?;
+        let other = table.row(holder).map(|row| row.reference()).unwrap_or_default();
+        Some(Refusal::software(field.key, format!("{other} has this already; write another, or edit that record")))
+    });
+    let mut refusals: Vec<_> = taken.collect();
+    refusals.extend((register.guard)(&Proposal { id, before, after, state, context }));
+    refusals
+}

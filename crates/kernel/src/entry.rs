@@ -1,0 +1,67 @@
+//! What stands in a ledger entry's body: the reason, the day it happened on, and each change.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::change::Change;
+use crate::context::Context;
+use crate::state::Misfit;
+
+/// One item of a body, salted and hashed by itself so that it can be erased by itself.
+/// The order of the variants is part of the stored format: add at the end.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Item {
+    /// One change.
+    Change(Change),
+    /// Why, in the actor's words.
+    Reason(String),
+    /// The day it happened on, where earlier than the day of recording.
+    HappenedOn(Date),
+}
+
+impl Item {
+    /// The stored bytes.
+    pub fn encode(&self) -> Vec<u8> {
+        postcard::to_stdvec(self).expect("items hold only plain data")
+    }
+
+    /// Reads stored bytes.
+    pub fn decode(bytes: &[u8]) -> Result<Self, Misfit> {
+        postcard::from_bytes(bytes).map_err(|error| Misfit(format!("the item is not readable: {error}")))
+    }
+}
+
+/// An entry's body, read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Body {
+    /// The changes.
+    pub changes: Vec<Change>,
+    /// Why, in the actor's words.
+    pub reason: Option<String>,
+    /// The day it happened on, where earlier.
+    pub happened_on: Option<Date>,
+    /// Number of items that were erased.
+    pub erased: usize,
+}
+
+/// The items of a decided act, in the order they are stored.
+pub fn items(context: &Context, changes: &[Change]) -> Vec<Vec<u8>> {
+    let reason = context.reason.clone().filter(|reason| !reason.trim().is_empty()).map(Item::Reason);
+    let happened = context.happened_on.filter(|day| *day < context.day).map(Item::HappenedOn);
+    let changes = changes.iter().cloned().map(Item::Change);
+    reason.into_iter().chain(happened).chain(changes).map(|item| item.encode()).collect()
+}
+
+/// Reads a body from its stored items; an erased item is `None`.
+pub fn body<'a>(items: impl IntoIterator<Item = Option<&'a [u8]>>) -> Result<Body, Misfit> {
+    let mut body = Body::default();
+    for item in items {
+        match item.map(Item::decode).transpose()? {
+            None => body.erased += 1,
+            Some(Item::Change(change)) => body.changes.push(change),
+            Some(Item::Reason(reason)) => body.reason = Some(reason),
+            Some(Item::HappenedOn(day)) => body.happened_on = Some(day),
+        }
+    }
+    Ok(body)
+}

@@ -1,0 +1,46 @@
+//! The declaration of one field.
+
+use crate::kind::Kind;
+
+/// Who may write a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writer {
+    /// Everybody who may edit the record, through the generic acts.
+    Edit,
+    /// Only named acts: the field records a decision.
+    Act,
+}
+
+/// One field of a register, of a group or one argument of an act, as declared.
+#[derive(Debug)]
+pub struct Field {
+    /// Key in code, URL, ledger and API: for ever.
+    pub key: &'static str,
+    /// What it means, in one sentence.
+    pub help: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// Whether a record needs it filled.
+    pub required: bool,
+    /// Who may write it.
+    pub writer: Writer,
+    /// The clause that asks for it; empty where none does.
+    pub clause: &'static str,
+    /// The key it had before, still understood in old ledgers and old files.
+    pub was: Option<&'static str>,
+    /// No longer offered; old entries still replay.
+    pub retired: bool,
+    /// No two records may share its content.
+    pub unique: bool,
+    /// Shown in the register's list unless the reader chooses other columns.
+    pub column: bool,
+    /// Shown only while another field has one of these values: `(field, values)`.
+    pub when: Option<(&'static str, &'static [&'static str])>,
+}
+
+impl Field {
+    /// Whether `key` names this field, today or in the past.
+    pub fn answers_to(&self, key: &str) -> bool {
+        self.key == key || self.was == Some(key)
+    }
+}

@@ -1,0 +1,59 @@
+//! What a record is, how it changes and how it is kept: the machinery below every register.
+//!
+//! Nothing here knows ISO, a clock, a file or a network. A management system is one value,
+//! [`State`]; an act is decided by a pure function into [`Change`]s; applying changes gives
+//! the next state. Live work and replay run the same [`State::apply`].
+
+extern crate self as kernel;
+
+pub mod act;
+pub mod change;
+pub mod changes;
+pub mod command;
+pub mod context;
+pub mod entry;
+pub mod field;
+pub mod id;
+pub mod kind;
+pub mod list;
+pub mod parse;
+pub mod print;
+pub mod record;
+pub mod reference;
+pub mod refusal;
+pub mod register;
+pub mod snapshot;
+pub mod state;
+mod table;
+pub mod types;
+pub mod value;
+
+pub use act::{Act, Acted, Args, Decide, Decision};
+pub use change::{Change, Path};
+pub use changes::Changes;
+pub use command::Command;
+pub use context::Context;
+pub use derive::{Act, Choice, Group, Record};
+pub use field::{Field, Writer};
+pub use id::{Id, Link, RawId};
+pub use jiff::Timestamp;
+pub use jiff::civil::Date;
+pub use kind::{Kind, Typed};
+pub use record::{Declared, Guard, Head, Held, Proposal, Record, Row};
+pub use reference::Reference;
+pub use refusal::{Basis, Refusal};
+pub use register::Register;
+pub use rust_decimal::Decimal;
+pub use state::State;
+pub use table::{Table, TableOf};
+pub use types::{
+    Choice, FileRef, Group, Level, Links, Lines, Many, Markdown, Money, Text,
+};
+pub use value::Value;
+
+/// Names that the derives write down; not for use by hand.
+#[doc(hidden)]
+pub mod emitted {
+    pub use crate::act::{decode, take};
+    pub use crate::record::guarded;
+}

@@ -1,0 +1,161 @@
+//! Groups of parts inside a record, single or in a keyed list; one level deep.
+
+use std::borrow::Cow;
+
+use crate::field::Field;
+use crate::kind::{Kind, Typed};
+use crate::refusal::Wrong;
+use crate::value::{Parts, Value};
+
+/// Most groups in one keyed list.
+pub const GROUPS_MAX: usize = 1_000;
+/// Longest key of a group, in bytes.
+pub const GROUP_KEY_BYTES_MAX: usize = 64;
+
+/// Parts that belong together and to one record; `#[derive(Group)]` writes the impls.
+pub trait Group: Clone + PartialEq + Sized {
+    /// The parts.
+    const FIELDS: &'static [Field];
+
+    /// A group with nothing filled in.
+    fn blank() -> Self;
+    /// The content of a part, by its index.
+    fn get(&self, part: usize) -> Value;
+    /// Writes a part, by its index.
+    fn set(&mut self, part: usize, value: Value) -> Result<(), Wrong>;
+
+    /// All parts, with their keys.
+    fn parts(&self) -> Parts {
+        let part = |(at, field): (usize, &Field)| (Cow::Borrowed(field.key), self.get(at));
+        Self::FIELDS.iter().enumerate().map(part).collect()
+    }
+
+    /// A group from its parts; parts that are not named stay blank.
+    fn of_parts(parts: Parts) -> Result<Self, Wrong> {
+        let mut group = Self::blank();
+        for (key, value) in parts {
+            put_part(&mut group, &key, value)?;
+        }
+        Ok(group)
+    }
+}
+
+/// Writes the part with this key.
+pub fn put_part<G: Group>(group: &mut G, key: &str, value: Value) -> Result<(), Wrong> {
+    let known = G::FIELDS.iter().position(|field| field.answers_to(key));
+    let Some(at) = known else {
+        let keys: Vec<_> = G::FIELDS.iter().map(|field| field.key).collect();
+        return Err(Wrong::new(format!("there is no part {key}; the parts are {}", keys.join(", "))));
+    };
+    group.set(at, value).map_err(|wrong| Wrong::new(format!("{key}: {}", wrong.0)))
+}
+
+/// A keyed list of groups, in the order of adding: `consequence[c].level`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Many<G>(Vec<(String, G)>);
+
+impl<G> Many<G> {
+    /// The group with this key.
+    pub fn at(&self, key: &str) -> Option<&G> {
+        self.0.iter().find(|(own, _)| own == key).map(|(_, group)| group)
+    }
+
+    /// Writes the group with this key, adding it where it is new.
+    pub fn put_at(&mut self, key: impl Into<String>, group: G) {
+        let key = key.into();
+        match self.0.iter_mut().find(|(own, _)| *own == key) {
+            Some((_, old)) => *old = group,
+            None => self.0.push((key, group)),
+        }
+    }
+
+    /// The groups with their keys.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &G)> {
+        self.0.iter().map(|(key, group)| (key.as_str(), group))
+    }
+
+    /// Number of groups.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<G> Default for Many<G> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<G, K: Into<String>> FromIterator<(K, G)> for Many<G> {
+    fn from_iter<I: IntoIterator<Item = (K, G)>>(groups: I) -> Self {
+        let mut many = Self::default();
+        groups.into_iter().for_each(|(key, group)| many.put_at(key, group));
+        many
+    }
+}
+
+/// Whether a key may address a group: short, without brackets, dots or space around it.
+fn checked(key: &str) -> Result<&str, Wrong> {
+    let odd = |c: char| c.is_control() || matches!(c, '[' | ']' | '.' | '=');
+    if key.is_empty() || key.len() > GROUP_KEY_BYTES_MAX || key.trim() != key || key.contains(odd) {
+        return Err(Wrong::new(format!("use a key of 1 to {GROUP_KEY_BYTES_MAX} bytes without [ ] . = or space around it")));
+    }
+    Ok(key)
+}
+
+impl<G: Group> Typed for Many<G> {
+    const KIND: Kind = Kind::Many(G::FIELDS);
+    const REQUIRED: bool = false;
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn give(&self) -> Value {
+        Value::Many(self.0.iter().map(|(key, group)| (key.clone(), group.parts())).collect())
+    }
+
+    fn take(value: Value) -> Result<Self, Wrong> {
+        let rows = match value {
+            Value::Many(rows) => rows,
+            Value::Nothing => Vec::new(),
+            other => return Err(Wrong::new(format!("write a keyed list here, not {other:?}"))),
+        };
+        if rows.len() > GROUPS_MAX {
+            return Err(Wrong::new(format!("keep to at most {GROUPS_MAX} rows")));
+        }
+        let mut many = Self::default();
+        for (key, parts) in rows {
+            let group = G::of_parts(parts).map_err(|wrong| Wrong::new(format!("[{key}] {}", wrong.0)))?;
+            if many.at(checked(&key)?).is_some() {
+                return Err(Wrong::new(format!("[{key}] stands here twice; keep one")));
+            }
+            many.0.push((key, group));
+        }
+        Ok(many)
+    }
+
+    fn put(&mut self, key: Option<&str>, part: Option<&str>, value: Value) -> Result<(), Wrong> {
+        match (key, part, value) {
+            (None, None, value) => *self = Self::take(value)?,
+            (None, Some(_), _) => return Err(Wrong::new("name the row this part belongs to, as in field[key].part")),
+            (Some(key), None, Value::Nothing) => self.0.retain(|(own, _)| own != key),
+            (Some(key), None, Value::Group(parts)) => self.put_at(checked(key)?, G::of_parts(parts)?),
+            (Some(_), None, other) => return Err(Wrong::new(format!("write the parts of the row, not {other:?}"))),
+            (Some(key), Some(part), value) => {
+                let mut group = self.at(checked(key)?).cloned().unwrap_or_else(G::blank);
+                put_part(&mut group, part, value)?;
+                if self.0.len() >= GROUPS_MAX && self.at(key).is_none() {
+                    return Err(Wrong::new(format!("keep to at most {GROUPS_MAX} rows")));
+                }
+                self.put_at(key, group);
+            }
+        }
+        Ok(())
+    }
+}

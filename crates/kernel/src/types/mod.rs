@@ -1,0 +1,13 @@
+//! The Rust types that fields are made of, one file per family of kinds.
+
+mod choice;
+mod link;
+mod many;
+mod number;
+mod text;
+
+pub use choice::Choice;
+pub use link::Links;
+pub use many::{Group, Many, put_part};
+pub use number::{FileRef, Level, Money};
+pub use text::{Lines, Markdown, Text};

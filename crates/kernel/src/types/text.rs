@@ -1,0 +1,120 @@
+//! Text, Markdown and lists of lines.
+
+use std::fmt;
+use std::ops::Deref;
+
+use crate::kind::{Kind, Typed};
+use crate::refusal::Wrong;
+use crate::value::Value;
+
+/// Longest line of text, in bytes.
+pub const TEXT_BYTES_MAX: usize = 2_000;
+/// Longest Markdown text, in bytes.
+pub const MARKDOWN_BYTES_MAX: usize = 200_000;
+/// Most lines in a list.
+pub const LINES_MAX: usize = 1_000;
+
+/// One line of text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Text(String);
+
+/// Text in Markdown, of any number of lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Markdown(String);
+
+/// A list of lines, such as tags or frequent answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lines(pub Vec<String>);
+
+/// The text without surrounding space, or what is wrong with it as one line.
+pub fn one_line(text: &str) -> Result<String, Wrong> {
+    let text = text.trim();
+    if text.len() > TEXT_BYTES_MAX {
+        return Err(Wrong::new(format!("shorten this to at most {TEXT_BYTES_MAX} bytes")));
+    }
+    if text.chars().any(char::is_control) {
+        return Err(Wrong::new("write this in one line, without control characters"));
+    }
+    Ok(text.to_owned())
+}
+
+fn markdown(text: String) -> Result<String, Wrong> {
+    if text.len() > MARKDOWN_BYTES_MAX {
+        return Err(Wrong::new(format!("shorten this to at most {MARKDOWN_BYTES_MAX} bytes")));
+    }
+    let odd = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r');
+    if text.contains(odd) {
+        return Err(Wrong::new("remove the control characters"));
+    }
+    Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text })
+}
+
+macro_rules! textual {
+    ($type:ident, $kind:ident, $check:expr) => {
+        impl Typed for $type {
+            const KIND: Kind = Kind::$kind;
+            const REQUIRED: bool = true;
+
+            fn blank() -> Self {
+                Self::default()
+            }
+            fn give(&self) -> Value {
+                Value::Text(self.0.clone())
+            }
+            fn take(value: Value) -> Result<Self, Wrong> {
+                match value {
+                    Value::Text(text) => $check(text).map(Self),
+                    Value::Nothing => Ok(Self::default()),
+                    other => Err(Wrong::new(format!("write text here, not {other:?}"))),
+                }
+            }
+        }
+        impl Deref for $type {
+            type Target = str;
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+        impl From<&str> for $type {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+        impl From<String> for $type {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+    };
+}
+textual!(Text, Text, |text: String| one_line(&text));
+textual!(Markdown, Markdown, markdown);
+
+impl Typed for Lines {
+    const KIND: Kind = Kind::Lines;
+    const REQUIRED: bool = false;
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn give(&self) -> Value {
+        Value::Lines(self.0.clone())
+    }
+
+    fn take(value: Value) -> Result<Self, Wrong> {
+        match value {
+            Value::Lines(lines) if lines.len() > LINES_MAX => {
+                Err(Wrong::new(format!("keep to at most {LINES_MAX} lines")))
+            }
+            Value::Lines(lines) => lines.iter().map(|line| one_line(line)).collect::<Result<_, _>>().map(Self),
+            Value::Nothing => Ok(Self::default()),
+            other => Err(Wrong::new(format!("write a list of lines here, not {other:?}"))),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! One field's content, whatever its kind: what a change carries and what every surface prints.
+
+use std::borrow::Cow;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::id::RawId;
+use crate::types::{FileRef, Money};
+
+/// The parts of a group, by key, in the order of their declaration.
+pub type Parts = Vec<(Cow<'static, str>, Value)>;
+
+/// A value of any kind. The order of the variants is part of the stored format: add at the end.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Value {
+    /// An optional field that is empty.
+    Nothing,
+    /// One line of text, or Markdown.
+    Text(String),
+    /// A whole number.
+    Whole(i64),
+    /// A decimal number.
+    Decimal(Decimal),
+    /// An amount in a currency.
+    Money(Money),
+    /// A day.
+    Date(Date),
+    /// An instant, UTC.
+    Time(Timestamp),
+    /// Yes or no.
+    Flag(bool),
+    /// A step on a scale that a method defines.
+    Level(u8),
+    /// One of the declared choices, by key.
+    Choice(Cow<'static, str>),
+    /// A link to a record of another register.
+    Link(RawId),
+    /// Links to records of another register.
+    Links(Vec<RawId>),
+    /// A list of lines.
+    Lines(Vec<String>),
+    /// A stored file.
+    File(FileRef),
+    /// The parts of a group.
+    Group(Parts),
+    /// A keyed list of groups.
+    Many(Vec<(String, Parts)>),
+}
+
+impl Value {
+    /// Whether a required field holding this would still be unfilled.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::Text(text) => text.trim().is_empty(),
+            Self::Link(id) => id.is_nil(),
+            Self::Level(step) => *step == 0,
+            Self::Links(ids) => ids.is_empty(),
+            Self::Lines(lines) => lines.is_empty(),
+            Self::Many(rows) => rows.is_empty(),
+            Self::Group(parts) => parts.iter().all(|(_, part)| part.is_blank()),
+            Self::Whole(_)
+            | Self::Decimal(_)
+            | Self::Money(_)
+            | Self::Date(_)
+            | Self::Time(_)
+            | Self::Flag(_)
+            | Self::Choice(_)
+            | Self::File(_) => false,
+        }
+    }
+
+    /// Every record this value points to, also from within groups.
+    pub fn links(&self) -> Vec<RawId> {
+        match self {
+            Self::Link(id) if !id.is_nil() => vec![*id],
+            Self::Links(ids) => ids.clone(),
+            Self::Group(parts) => links_of(parts),
+            Self::Many(rows) => rows.iter().flat_map(|(_, parts)| links_of(parts)).collect(),
+            Self::Link(_)
+            | Self::Nothing
+            | Self::Text(_)
+            | Self::Whole(_)
+            | Self::Decimal(_)
+            | Self::Money(_)
+            | Self::Date(_)
+            | Self::Time(_)
+            | Self::Flag(_)
+            | Self::Level(_)
+            | Self::Choice(_)
+            | Self::Lines(_)
+            | Self::File(_) => Vec::new(),
+        }
+    }
+
+    /// The part of a group with this key.
+    pub fn part(&self, key: &str) -> Option<&Value> {
+        match self {
+            Self::Group(parts) => parts.iter().find(|(name, _)| name == key).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+}
+
+fn links_of(parts: &Parts) -> Vec<RawId> {
+    parts.iter().flat_map(|(_, value)| value.links()).collect()
+}
