@@ -1,0 +1,34 @@
+// <button data-confirm="…">: asks before a form is sent. The button's own words are the yes.
+import { element, word } from "./words.mjs";
+
+const agreed = new WeakSet();
+
+export function start() {
+  // Captured, so that htmx and the others see the submit only once it is meant.
+  document.addEventListener("submit", onSubmit, true);
+}
+
+function onSubmit(event) {
+  const button = event.submitter;
+  if (!button?.dataset.confirm || agreed.delete(button)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  ask(button, () => {
+    agreed.add(button);
+    event.target.requestSubmit(button);
+  });
+}
+
+function ask(button, agree) {
+  const yes = element("button", { class: button.className.replace("btn-small", ""), value: "yes", text: button.textContent.trim() });
+  const no = element("button", { class: "btn", value: "no", text: word("cancel"), autofocus: true });
+  const form = element("form", { method: "dialog", class: "form-acts" }, no, yes);
+  const dialog = element("dialog", { class: "dialog", role: "alertdialog", "aria-label": button.textContent.trim() }, element("p", { text: button.dataset.confirm }), form);
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    button.focus();
+    if (dialog.returnValue === "yes") agree();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}

@@ -1,0 +1,23 @@
+// Open <details class="drop"> close when one looks elsewhere, or with Esc, which gives the focus back.
+const OPEN = "details.drop[open]";
+
+export function start() {
+  document.addEventListener("click", (event) => {
+    for (const drop of document.querySelectorAll(OPEN)) {
+      if (!drop.contains(event.target)) drop.open = false;
+    }
+  });
+  document.addEventListener("focusin", (event) => {
+    for (const drop of document.querySelectorAll(OPEN)) {
+      if (!drop.contains(event.target)) drop.open = false;
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const drop = document.querySelector(OPEN);
+    if (!drop) return;
+    event.preventDefault();
+    drop.open = false;
+    drop.querySelector("summary").focus();
+  });
+}

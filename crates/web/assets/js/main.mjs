@@ -1,0 +1,19 @@
+// Everything here makes a working page quicker to use; no page needs it.
+import "htmx.org";
+import * as bulk from "./bulk.mjs";
+import * as cell from "./cell.mjs";
+import * as confirm from "./confirm.mjs";
+import * as dialog from "./dialog.mjs";
+import * as drafts from "./drafts.mjs";
+import * as drops from "./drops.mjs";
+import * as errors from "./errors.mjs";
+import * as filters from "./filters.mjs";
+import * as keys from "./keys.mjs";
+import * as palette from "./palette.mjs";
+import * as theme from "./theme.mjs";
+import * as toasts from "./toasts.mjs";
+import * as unsaved from "./unsaved.mjs";
+
+// The cell listens before the shortcuts, so that Esc and Ctrl-Enter mean the cell while one is open.
+const parts = [cell, confirm, dialog, drops, filters, bulk, palette, theme, toasts, unsaved, drafts, errors, keys];
+for (const part of parts) part.start();
