@@ -84,7 +84,8 @@ pub fn take<T: Typed>(args: &mut Args, field: &'static Field, refusals: &mut Vec
     let at = args.iter().position(|(key, _)| field.answers_to(key));
     let value = at.map_or(Value::Nothing, |at| args.swap_remove(at).1);
     if field.required && value.is_blank() {
-        refusals.push(Refusal { clause: field.clause.into(), ..Refusal::software(field.key, "required; fill this in") });
+        refusals
+            .push(Refusal { clause: field.clause.into(), ..Refusal::software(field.key, "required; fill this in") });
         return T::blank();
     }
     T::take(value).unwrap_or_else(|wrong| {

@@ -131,7 +131,8 @@ fn differing(field: &'static Field, old: Value, new: Value, found: &mut Vec<(Pat
 
 /// Whether the rows kept stand in the same order, and new rows at the end.
 fn same_order(old: &[(String, Parts)], new: &[(String, Parts)]) -> bool {
-    let kept: Vec<_> = old.iter().map(|(key, _)| key).filter(|key| new.iter().any(|(other, _)| other == *key)).collect();
+    let kept: Vec<_> =
+        old.iter().map(|(key, _)| key).filter(|key| new.iter().any(|(other, _)| other == *key)).collect();
     new.iter().map(|(key, _)| key).take(kept.len()).eq(kept)
 }
 

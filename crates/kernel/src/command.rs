@@ -51,7 +51,10 @@ impl Command {
     pub fn decide(&self, state: &State, context: &Context) -> Decision {
         let day = context.effective_day();
         if day > context.day {
-            return refused(Refusal::software("happened_on", "this day is still to come; pick today or an earlier day"));
+            return refused(Refusal::software(
+                "happened_on",
+                "this day is still to come; pick today or an earlier day",
+            ));
         }
         match self {
             Self::Act(act, args) => decide_act(act, args, state, context),
@@ -110,10 +113,21 @@ fn create(register: &'static Register, values: &[(Path, Value)], state: &State, 
     Ok(changes.done())
 }
 
-fn edit(register: &'static Register, id: RawId, values: &[(Path, Value)], version: Option<u64>, state: &State, context: &Context) -> Decision {
+fn edit(
+    register: &'static Register,
+    id: RawId,
+    values: &[(Path, Value)],
+    version: Option<u64>,
+    state: &State,
+    context: &Context,
+) -> Decision {
     let row = live(state, register.key, id)?;
     if version.is_some_and(|seen| seen != row.head.changed) {
-        let message = format!("{} was changed by somebody else in entry {}; look at the change and try again", row.reference(), row.head.changed);
+        let message = format!(
+            "{} was changed by somebody else in entry {}; look at the change and try again",
+            row.reference(),
+            row.head.changed
+        );
         return refused(Refusal::conflict(message));
     }
     let after = written(register, row.record, values, state)?;
@@ -157,7 +171,12 @@ fn batch(commands: &[(String, Command)], state: &State, context: &Context) -> De
 }
 
 /// The record with the values written, or what is wrong with each of them.
-fn written(register: &'static Register, before: &dyn Record, values: &[(Path, Value)], state: &State) -> Result<Box<dyn Record>, Vec<Refusal>> {
+fn written(
+    register: &'static Register,
+    before: &dyn Record,
+    values: &[(Path, Value)],
+    state: &State,
+) -> Result<Box<dyn Record>, Vec<Refusal>> {
     let mut after = before.copied();
     let mut refusals = Vec::new();
     for (path, value) in values {
@@ -178,14 +197,21 @@ fn write(register: &'static Register, record: &mut dyn Record, path: &Path, valu
     let place = path.to_string();
     let Some((at, field)) = register.field(&path.field) else {
         let keys: Vec<_> = register.live_fields().map(|(_, field)| field.key).collect();
-        return Err(Refusal::software(place, format!("{} has no such field; its fields are {}", register.key, keys.join(", "))));
+        return Err(Refusal::software(
+            place,
+            format!("{} has no such field; its fields are {}", register.key, keys.join(", ")),
+        ));
     };
     if field.retired {
         return Err(Refusal::software(place, "this field is no longer in use; leave it out"));
     }
     if field.writer == Writer::Act && *value != record.get(at) {
         let message = format!("only a named act writes this; see the acts on {}", register.key);
-        return Err(Refusal { clause: field.clause.into(), basis: Basis::HouseRule, ..Refusal::software(place, message) });
+        return Err(Refusal {
+            clause: field.clause.into(),
+            basis: Basis::HouseRule,
+            ..Refusal::software(place, message)
+        });
     }
     record.set(at, path.key.as_deref(), path.part.as_deref(), value.clone()).map_err(|wrong| wrong.at(place))
 }
@@ -201,7 +227,10 @@ fn unlinkable(field: &Field, id: RawId, state: &State) -> Option<Refusal> {
     let targets = targets(field);
     let found = targets.iter().find_map(|register| state.row(register, id));
     match found {
-        None => Some(Refusal::missing(field.key, format!("there is no {} with the id {id}; choose an existing one", targets.join(" or ")))),
+        None => Some(Refusal::missing(
+            field.key,
+            format!("there is no {} with the id {id}; choose an existing one", targets.join(" or ")),
+        )),
         Some(row) if row.head.retired => {
             Some(Refusal::software(field.key, format!("{} is retired; choose another or restore it", row.reference())))
         }
@@ -220,7 +249,9 @@ fn targets(field: &Field) -> Vec<&'static str> {
 /// Links that a named act wrote to records which neither exist nor come to be in the same act.
 fn broken(change: &Change, state: &State, all: &[Change]) -> Vec<Refusal> {
     let Change::Set { register, at, to, .. } = change else { return Vec::new() };
-    let Some((_, field)) = state.register(register).and_then(|register| register.field(&at.field)) else { return Vec::new() };
+    let Some((_, field)) = state.register(register).and_then(|register| register.field(&at.field)) else {
+        return Vec::new();
+    };
     let made = |id: &RawId| all.iter().any(|other| matches!(other, Change::Create { id: new, .. } if new == id));
     let exists = |id: &RawId| targets(field).iter().any(|register| state.row(register, *id).is_some());
     let lost = to.links().into_iter().filter(|id| !made(id) && !exists(id));
@@ -233,13 +264,24 @@ fn lacking(register: &'static Register, record: &dyn Record, concerned: impl Fn(
     let blank = needed.filter(|(at, _)| concerned(*at) && record.get(*at).is_blank());
     let refusal = |field: &Field| match field.clause {
         "" => Refusal::software(field.key, "required; fill this in"),
-        clause => Refusal { clause: clause.into(), basis: Basis::Requirement, ..Refusal::software(field.key, "required; fill this in") },
+        clause => Refusal {
+            clause: clause.into(),
+            basis: Basis::Requirement,
+            ..Refusal::software(field.key, "required; fill this in")
+        },
     };
     blank.map(|(_, field)| refusal(field)).collect()
 }
 
 /// Unique contents already in use, and the record's own objections.
-fn guarded(register: &'static Register, id: RawId, before: Option<&dyn Record>, after: &dyn Record, state: &State, context: &Context) -> Vec<Refusal> {
+fn guarded(
+    register: &'static Register,
+    id: RawId,
+    before: Option<&dyn Record>,
+    after: &dyn Record,
+    state: &State,
+    context: &Context,
+) -> Vec<Refusal> {
     let table = state.table(register.key).expect("commands name listed registers");
     let unique = register.fields.iter().enumerate().filter(|(_, field)| field.unique);
     let taken = unique.filter_map(|(at, field)| {

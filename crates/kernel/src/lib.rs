@@ -46,9 +46,7 @@ pub use register::Register;
 pub use rust_decimal::Decimal;
 pub use state::State;
 pub use table::{Table, TableOf};
-pub use types::{
-    Choice, FileRef, Group, Level, Links, Lines, Many, Markdown, Money, Text,
-};
+pub use types::{Choice, FileRef, Group, Level, Lines, Links, Many, Markdown, Money, Text};
 pub use value::Value;
 
 /// Names that the derives write down; not for use by hand.

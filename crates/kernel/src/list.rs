@@ -94,7 +94,12 @@ pub fn page<'a>(state: &'a State, register: &'static Register, query: &Query) ->
     }
 }
 
-fn in_order_of_making<'a>(table: &'a dyn Table, query: &Query, limit: usize, wanted: impl Fn(&Row<'_>) -> bool) -> Page<'a> {
+fn in_order_of_making<'a>(
+    table: &'a dyn Table,
+    query: &Query,
+    limit: usize,
+    wanted: impl Fn(&Row<'_>) -> bool,
+) -> Page<'a> {
     let after = query.after.as_ref().map_or(RawId::NIL, |cursor| cursor.1);
     let mut rows: Vec<_> = table.rows_after(after).filter(|row| wanted(row)).take(limit + 1).collect();
     let next = cut(&mut rows, limit, |_| Value::Nothing);
@@ -103,7 +108,14 @@ fn in_order_of_making<'a>(table: &'a dyn Table, query: &Query, limit: usize, wan
     Page { rows, total, next }
 }
 
-fn sorted<'a>(table: &'a dyn Table, query: &Query, limit: usize, field: usize, down: bool, wanted: impl Fn(&Row<'_>) -> bool) -> Page<'a> {
+fn sorted<'a>(
+    table: &'a dyn Table,
+    query: &Query,
+    limit: usize,
+    field: usize,
+    down: bool,
+    wanted: impl Fn(&Row<'_>) -> bool,
+) -> Page<'a> {
     let order = |a: &(Value, Row<'a>), b: &(Value, Row<'a>)| {
         let by_content = compare(&a.0, &b.0);
         if down { by_content.reverse() } else { by_content }.then(a.1.id.cmp(&b.1.id))

@@ -33,11 +33,15 @@ pub fn parse(kind: &Kind, text: &str, state: &State) -> Result<Value, Wrong> {
         Kind::Level => level(trimmed).map(Value::Level),
         Kind::Choice(choices) => match choices.find(trimmed) {
             Some(key) => Ok(Value::Choice(Cow::Borrowed(key))),
-            None => Err(Wrong::new(format!("\"{trimmed}\" is none of the choices; choose {}", choices.values.join(", ")))),
+            None => {
+                Err(Wrong::new(format!("\"{trimmed}\" is none of the choices; choose {}", choices.values.join(", "))))
+            }
         },
         Kind::Link(register) => state.resolve(register, trimmed).map(Value::Link),
         Kind::Links(register) => links(register, trimmed, state).map(Value::Links),
-        Kind::Lines => Ok(Value::Lines(trimmed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect())),
+        Kind::Lines => Ok(Value::Lines(
+            trimmed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect(),
+        )),
         Kind::File => Err(Wrong::new("bring files in as files, not as text")),
         Kind::Group(parts) | Kind::Many(parts) => {
             let keys: Vec<_> = parts.iter().map(|part| part.key).collect();
@@ -60,7 +64,11 @@ pub fn place<'a>(fields: &'a [Field], path: &Path) -> Result<(&'a Field, Kind), 
 }
 
 /// Reads `key=value` pairs, such as a form's or the command line's, as values at their places.
-pub fn assignments<'p>(fields: &[Field], pairs: impl IntoIterator<Item = (&'p str, &'p str)>, state: &State) -> Result<Vec<(Path, Value)>, Vec<Refusal>> {
+pub fn assignments<'p>(
+    fields: &[Field],
+    pairs: impl IntoIterator<Item = (&'p str, &'p str)>,
+    state: &State,
+) -> Result<Vec<(Path, Value)>, Vec<Refusal>> {
     let (mut values, mut refusals) = (Vec::new(), Vec::new());
     for (key, text) in pairs {
         match assignment(fields, key, text, state) {
@@ -85,7 +93,12 @@ fn links(register: &str, text: &str, state: &State) -> Result<Vec<RawId>, Wrong>
     let each = |line: &str| match state.resolve(register, line) {
         Ok(id) => Ok(vec![id]),
         Err(wrong) if !line.contains([',', ';']) => Err(wrong),
-        Err(_) => line.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()).map(|name| state.resolve(register, name)).collect(),
+        Err(_) => line
+            .split([',', ';'])
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+            .map(|name| state.resolve(register, name))
+            .collect(),
     };
     whole.into_iter().map(each).collect::<Result<Vec<_>, _>>().map(|lists| lists.concat())
 }

@@ -23,7 +23,9 @@ pub fn text(value: &Value, state: &State) -> String {
         Value::Lines(lines) => lines.join("\n"),
         Value::File(file) => file.name.clone(),
         Value::Group(parts) => parts_text(parts, state),
-        Value::Many(rows) => joined(rows.iter().map(|(key, parts)| format!("{key}: {}", parts_text(parts, state))), "\n"),
+        Value::Many(rows) => {
+            joined(rows.iter().map(|(key, parts)| format!("{key}: {}", parts_text(parts, state))), "\n")
+        }
     }
 }
 

@@ -40,9 +40,10 @@ struct Stored {
 
 /// The state as bytes, uncompressed.
 pub fn encode(state: &State) -> Vec<u8> {
-    let keys = state.registers().iter().map(|register| {
-        (register.key.to_owned(), register.fields.iter().map(|field| field.key.to_owned()).collect())
-    });
+    let keys = state
+        .registers()
+        .iter()
+        .map(|register| (register.key.to_owned(), register.fields.iter().map(|field| field.key.to_owned()).collect()));
     let preamble = Preamble { size: state.size(), time: state.time(), keys: keys.collect() };
     let mut bytes = postcard::to_stdvec(&preamble).expect("a preamble is plain data");
     for (table, register) in state.registers().iter().enumerate() {
@@ -73,7 +74,8 @@ pub fn decode(registers: &'static [&'static Register], bytes: &[u8]) -> Result<S
     let (mut heads, mut touched) = (Vec::new(), Vec::new());
     while !rest.is_empty() {
         let (stored, behind) = postcard::take_from_bytes::<Stored>(rest).map_err(unreadable)?;
-        let (key, fields) = preamble.keys.get(stored.table).ok_or_else(|| Misfit("the snapshot names no such table".into()))?;
+        let (key, fields) =
+            preamble.keys.get(stored.table).ok_or_else(|| Misfit("the snapshot names no such table".into()))?;
         let at = registers.iter().position(|register| register.key == key);
         let at = at.ok_or_else(|| Misfit(format!("there is no register {key}")))?;
         touched.extend(stored.entries.iter().map(|seq| (stored.id, *seq)));

@@ -175,8 +175,13 @@ impl State {
         let mut titled = table.rows().filter(|row| !row.head.retired && row.record.title().eq_ignore_ascii_case(text));
         match (titled.next(), titled.next()) {
             (Some(row), None) => Ok(row.id),
-            (Some(_), Some(_)) => Err(Wrong::new(format!("more than one {register} is called \"{text}\"; use the reference"))),
-            (None, _) => Err(Wrong::new(format!("no {register} is called \"{text}\"; use a reference such as {}", own.reference.print(Reference { year: 0, number: 1 })))),
+            (Some(_), Some(_)) => {
+                Err(Wrong::new(format!("more than one {register} is called \"{text}\"; use the reference")))
+            }
+            (None, _) => Err(Wrong::new(format!(
+                "no {register} is called \"{text}\"; use a reference such as {}",
+                own.reference.print(Reference { year: 0, number: 1 })
+            ))),
         }
     }
 
@@ -205,8 +210,12 @@ impl State {
                 true
             }
             Change::Set { at: path, to, .. } => return self.set(seq, at, register, id, path, to),
-            Change::Retire { .. } => table.edit(id, &mut |head, _| *head = Head { changed: seq, retired: true, ..*head }),
-            Change::Restore { .. } => table.edit(id, &mut |head, _| *head = Head { changed: seq, retired: false, ..*head }),
+            Change::Retire { .. } => {
+                table.edit(id, &mut |head, _| *head = Head { changed: seq, retired: true, ..*head })
+            }
+            Change::Restore { .. } => {
+                table.edit(id, &mut |head, _| *head = Head { changed: seq, retired: false, ..*head })
+            }
         };
         if !known {
             return Err(Misfit(format!("there is no {key} {id}")));
@@ -215,7 +224,15 @@ impl State {
         Ok(())
     }
 
-    fn set(&mut self, seq: u64, at: usize, register: &'static Register, id: RawId, path: &crate::change::Path, to: &crate::value::Value) -> Result<(), Misfit> {
+    fn set(
+        &mut self,
+        seq: u64,
+        at: usize,
+        register: &'static Register,
+        id: RawId,
+        path: &crate::change::Path,
+        to: &crate::value::Value,
+    ) -> Result<(), Misfit> {
         let misfit = |what: &str| Misfit(format!("{} {id}, {path}: {what}", register.key));
         let (index, field) = register.field(&path.field).ok_or_else(|| misfit("there is no such field"))?;
         let linking = may_link(&field.kind);
@@ -231,8 +248,12 @@ impl State {
         }
         outcome.map_err(|wrong| misfit(&wrong.0))?;
         let (table, field) = (at as u16, index as u16);
-        before.into_iter().for_each(|to| drop(self.links.remove(&Incoming { to, table, field, from: id })));
-        after.into_iter().for_each(|to| drop(self.links.insert(Incoming { to, table, field, from: id })));
+        for to in before {
+            self.links.remove(&Incoming { to, table, field, from: id });
+        }
+        for to in after {
+            self.links.insert(Incoming { to, table, field, from: id });
+        }
         self.touch(at, id, seq);
         Ok(())
     }
@@ -251,17 +272,18 @@ impl State {
     }
 
     /// For snapshots: puts back what entries before the snapshot had left.
-    pub(crate) fn revive(&mut self, size: u64, time: Timestamp, heads: &[(usize, RawId, Head)], touched: OrdSet<(RawId, u64)>) {
+    pub(crate) fn revive(
+        &mut self,
+        size: u64,
+        time: Timestamp,
+        heads: &[(usize, RawId, Head)],
+        touched: OrdSet<(RawId, u64)>,
+    ) {
         for (at, id, head) in heads {
             self.writable(*at).edit(*id, &mut |own, _| *own = *head);
             self.versions[*at] = self.versions[*at].max(head.changed);
         }
         (self.size, self.time, self.touched) = (size, time, touched);
-    }
-
-    /// For snapshots: all (record, entry) pairs.
-    pub(crate) fn touched(&self) -> &OrdSet<(RawId, u64)> {
-        &self.touched
     }
 }
 

@@ -152,8 +152,12 @@ impl<R: Declared> Table for TableOf<R> {
         }
         let after: Vec<_> = unique_fields(R::REGISTER).filter_map(|at| key(held, at)).collect();
         if before != after {
-            before.into_iter().for_each(|old| drop(self.unique.remove(&old)));
-            after.into_iter().for_each(|new| drop(self.unique.insert(new, id)));
+            for old in before {
+                self.unique.remove(&old);
+            }
+            for new in after {
+                self.unique.insert(new, id);
+            }
         }
         true
     }

@@ -13,7 +13,7 @@ mod standard;
 
 pub use attribute::{Attribute, Attributes};
 pub use control::{Control, Objective, Theme};
-pub use edition::Edition;
+pub use edition::{Edition, find_control};
 pub use mapping::{Mapped, Mapping, MappingKind, mapping};
 pub use order::compare_ids;
 pub use requirement::{Actor, Change, Clause, DocumentKind, DocumentedInformation, Requirement};

@@ -53,9 +53,8 @@ fn documented_information_is_named_as_often_as_the_standard_does() {
 
 #[test]
 fn the_changes_since_2013_are_counted() {
-    let count = |change| {
-        Edition::Iso27001_2022.standard().requirements.iter().filter(|row| row.change == Some(change)).count()
-    };
+    let count =
+        |change| Edition::Iso27001_2022.standard().requirements.iter().filter(|row| row.change == Some(change)).count();
     assert_eq!([Change::Same, Change::Renumbered, Change::Modified, Change::New].map(count), [99, 37, 12, 8]);
 }
 
@@ -77,7 +76,9 @@ fn ids_are_unique_and_found_again() {
 fn every_link_inside_an_edition_points_to_something() {
     for &edition in Edition::ALL {
         let standard = edition.standard();
-        assert!(standard.clauses.iter().filter_map(|row| row.parent.as_deref()).all(|id| standard.clause(id).is_some()));
+        assert!(
+            standard.clauses.iter().filter_map(|row| row.parent.as_deref()).all(|id| standard.clause(id).is_some())
+        );
         assert!(standard.requirements.iter().all(|row| standard.clause(&row.clause).is_some()));
         assert!(standard.controls.iter().all(|row| standard.theme(&row.theme).is_some()));
         assert!(standard.objectives.iter().all(|row| standard.theme(&row.theme).is_some()));

@@ -16,7 +16,11 @@ pub fn help(attributes: &[Attribute]) -> String {
 }
 
 /// Hands every setting of the attributes with this name to `each`.
-pub fn settings(attributes: &[Attribute], name: &str, mut each: impl FnMut(&str, &ParseNestedMeta) -> Result<()>) -> Result<()> {
+pub fn settings(
+    attributes: &[Attribute],
+    name: &str,
+    mut each: impl FnMut(&str, &ParseNestedMeta) -> Result<()>,
+) -> Result<()> {
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(name)) {
         attribute.parse_nested_meta(|meta| {
             let key = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();

@@ -21,7 +21,8 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
     })?;
     let name = &input.ident;
     let (key, plural) = (needed(key, "key", name)?, needed(plural, "plural", name)?);
-    let pattern = pattern(&needed(reference, "reference", name)?).ok_or_else(|| Error::new_spanned(name, "write the reference like R-{n:04} or NC-{year}-{n:03}"))?;
+    let pattern = pattern(&needed(reference, "reference", name)?)
+        .ok_or_else(|| Error::new_spanned(name, "write the reference like R-{n:04} or NC-{year}-{n:03}"))?;
     let fields = fields::of(input)?;
     let title = fields.iter().position(|field| field.title).unwrap_or(0);
     let help = help(&input.attrs);

@@ -103,7 +103,9 @@ impl<G, K: Into<String>> FromIterator<(K, G)> for Many<G> {
 fn checked(key: &str) -> Result<&str, Wrong> {
     let odd = |c: char| c.is_control() || matches!(c, '[' | ']' | '.' | '=');
     if key.is_empty() || key.len() > GROUP_KEY_BYTES_MAX || key.trim() != key || key.contains(odd) {
-        return Err(Wrong::new(format!("use a key of 1 to {GROUP_KEY_BYTES_MAX} bytes without [ ] . = or space around it")));
+        return Err(Wrong::new(format!(
+            "use a key of 1 to {GROUP_KEY_BYTES_MAX} bytes without [ ] . = or space around it"
+        )));
     }
     Ok(key)
 }

@@ -72,7 +72,13 @@ plain!(Date, Date, true, Date::ZERO, "a day");
 plain!(Timestamp, Time, true, Timestamp::UNIX_EPOCH, "an instant");
 plain!(bool, Flag, false, false, "yes or no");
 plain!(Level, Level, false, Level(0), "a level");
-plain!(FileRef, File, true, FileRef { digest: String::new(), name: String::new(), size: 0, media: String::new() }, "a file");
+plain!(
+    FileRef,
+    File,
+    true,
+    FileRef { digest: String::new(), name: String::new(), size: 0, media: String::new() },
+    "a file"
+);
 
 impl From<Level> for u8 {
     fn from(level: Level) -> u8 {

@@ -1,0 +1,82 @@
+//! 4.3: the scope of the management system, versioned and approved.
+
+use kernel::{Group, Guard, Links, Many, Markdown, Proposal, Record, Refusal, Text};
+
+use super::{Site, Unit};
+use crate::leadership::Approval;
+
+/// What the management system covers, where it ends, and why.
+#[derive(Clone, Debug, Record)]
+#[register(key = "scope", plural = "scopes", reference = "SC-{n:02}", clause = "4.3")]
+pub struct Scope {
+    /// What this scope is called.
+    #[field(column)]
+    pub title: Text,
+    /// The scope in the words that would stand on the certificate.
+    #[field(clause = "4.3")]
+    pub statement: Markdown,
+    /// The boundary by business characteristics: services, processes, customers.
+    #[field(clause = "4.3")]
+    pub business: Option<Markdown>,
+    /// The boundary by location, beyond the sites named.
+    pub location: Option<Markdown>,
+    /// The boundary by assets and technology.
+    pub technology: Option<Markdown>,
+    /// Units inside the scope.
+    #[field(column)]
+    pub units: Links<Unit>,
+    /// Sites inside the scope.
+    #[field(column)]
+    pub sites: Links<Site>,
+    /// Which external and internal issues (4.1) shaped this scope, and how.
+    #[field(clause = "4.3 a")]
+    pub issues: Option<Markdown>,
+    /// Which needs of interested parties (4.2) shaped this scope, and how.
+    #[field(clause = "4.3 b")]
+    pub parties: Option<Markdown>,
+    /// Interfaces and dependencies between what the organization does itself and what others do for it.
+    #[field(clause = "4.3 c")]
+    pub interfaces: Many<Interface>,
+    /// What lies outside, each with its justification.
+    #[field(clause = "4.3")]
+    pub exclusions: Many<Exclusion>,
+    /// Number of this version.
+    #[field(act, column)]
+    pub version: i64,
+    /// Who approved this version.
+    #[field(act, column, clause = "4.3")]
+    pub approval: Option<Approval>,
+}
+
+/// Something left outside the scope.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Exclusion {
+    /// What is left outside.
+    pub what: Text,
+    /// Why leaving it out does not affect the security the organization is responsible for.
+    pub justification: Text,
+}
+
+/// A place where the organization's activities meet those of others.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Interface {
+    /// Who the other side is.
+    pub with: Text,
+    /// What passes between the two sides, and who is responsible for what.
+    pub what: Text,
+}
+
+impl Guard for Scope {
+    fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
+        if proposal.before.is_some_and(|scope| scope.approval.is_some()) {
+            let message = "this version is approved and stays as it is; start a revision with scope.revise";
+            return vec![Refusal::house_rule("", message)];
+        }
+        let bare = |(key, exclusion): (&str, &Exclusion)| {
+            let place = format!("exclusions[{key}].justification");
+            let message = "say why it may be left out, or take the exclusion away";
+            exclusion.justification.is_empty().then(|| Refusal::requirement(&place, "4.3", message))
+        };
+        proposal.after.exclusions.iter().filter_map(bare).collect()
+    }
+}

@@ -1,0 +1,29 @@
+//! The places the organization works at; certification bodies count the persons at each.
+
+use kernel::{Guard, Markdown, Proposal, Record, Refusal, Text};
+
+/// A place the organization works at.
+#[derive(Clone, Debug, Record)]
+#[register(key = "site", plural = "sites", reference = "S-{n:03}", clause = "4.3")]
+pub struct Site {
+    /// What it is called.
+    #[field(column)]
+    pub name: Text,
+    /// Where it is.
+    #[field(column)]
+    pub address: Option<Text>,
+    /// Number of persons who work there under the organization's control.
+    #[field(column)]
+    pub persons: Option<i64>,
+    /// What is done there.
+    pub description: Option<Markdown>,
+}
+
+impl Guard for Site {
+    fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
+        match proposal.after.persons {
+            Some(persons) if persons < 0 => vec![Refusal::software("persons", "write 0 or more persons")],
+            _ => Vec::new(),
+        }
+    }
+}

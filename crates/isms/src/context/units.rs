@@ -1,0 +1,36 @@
+//! The organization's units, a tree.
+
+use kernel::{Guard, Link, Markdown, Proposal, Record, Refusal, Text};
+
+use crate::support::Person;
+
+/// A department, team or company of the organization.
+#[derive(Clone, Debug, Record)]
+#[register(key = "unit", plural = "units", reference = "U-{n:03}", clause = "4.3")]
+pub struct Unit {
+    /// What it is called.
+    #[field(column)]
+    pub name: Text,
+    /// The unit it is part of.
+    #[field(column)]
+    pub parent: Option<Link<Unit>>,
+    /// Who leads it.
+    #[field(column)]
+    pub head: Option<Link<Person>>,
+    /// What it does.
+    pub description: Option<Markdown>,
+}
+
+impl Guard for Unit {
+    fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
+        let units = proposal.state.of::<Unit>();
+        let mut above = proposal.after.parent;
+        while let Some(unit) = above {
+            if unit == proposal.id() {
+                return vec![Refusal::software("parent", "a unit cannot be part of itself; choose another")];
+            }
+            above = units.get(unit).and_then(|unit| unit.parent);
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,7 @@
+//! Clause 5: roles, responsibilities and authorities, and approvals by those who hold them.
+
+mod approval;
+pub mod roles;
+
+pub use approval::{Approval, signer};
+pub use roles::Role;

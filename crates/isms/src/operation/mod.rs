@@ -1,0 +1,1 @@
+//! Clause 8: doing what was planned, again and again.

@@ -1,0 +1,93 @@
+//! 6.1.3 d: the Statement of Applicability, one record for each reference control.
+
+use kernel::{Choice, Date, Guard, Link, Links, Markdown, Proposal, Record, Refusal, Text};
+
+use super::Control;
+use super::controls::Implementation;
+use crate::catalogue;
+use crate::support::Person;
+
+/// One row of the Statement of Applicability.
+#[derive(Clone, Debug, Record)]
+#[register(key = "applicability", plural = "applicability", reference = "SOA-{n:03}", clause = "6.1.3 d")]
+pub struct Applicability {
+    /// The reference control: A.5.1 to A.8.34, or of the edition of 2013 A.5.1.1 to A.18.2.3.
+    #[field(column, unique)]
+    pub control: Text,
+    /// Whether the control is necessary.
+    #[field(column, clause = "6.1.3 d")]
+    pub applicable: Verdict,
+    /// Included because law or regulation asks for it.
+    #[field(when = "applicable=applicable")]
+    pub legal: bool,
+    /// Included because a contract asks for it.
+    #[field(when = "applicable=applicable")]
+    pub contractual: bool,
+    /// Included because business or good practice asks for it.
+    #[field(when = "applicable=applicable")]
+    pub business: bool,
+    /// Included because the risk assessment asks for it.
+    #[field(when = "applicable=applicable")]
+    pub risk: bool,
+    /// Why it is necessary, in words.
+    #[field(clause = "6.1.3 d", when = "applicable=applicable")]
+    pub inclusion: Option<Markdown>,
+    /// Why it is not necessary.
+    #[field(column, clause = "6.1.3 d", when = "applicable=excluded")]
+    pub exclusion: Option<Markdown>,
+    /// How far it is in place.
+    #[field(column, clause = "6.1.3 d", when = "applicable=applicable")]
+    pub status: Implementation,
+    /// When it is to be in place.
+    #[field(when = "applicable=applicable")]
+    pub due: Option<Date>,
+    /// Who answers for it.
+    #[field(column)]
+    pub owner: Option<Link<Person>>,
+    /// The organization's own controls behind it.
+    pub controls: Links<Control>,
+    /// How it is implemented, and where that is written down.
+    pub how: Option<Markdown>,
+}
+
+/// Whether a reference control is necessary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "applicable")]
+pub enum Verdict {
+    /// Nobody has decided yet.
+    Undecided,
+    /// Necessary.
+    #[choice(alias = "yes")]
+    Applicable,
+    /// Not necessary, with a justification.
+    #[choice(alias = "no")]
+    #[choice(alias = "not applicable")]
+    Excluded,
+}
+
+impl Applicability {
+    /// Whether at least one reason for including the control is given.
+    pub fn has_reason(&self) -> bool {
+        let words = self.inclusion.as_ref().is_some_and(|text| !text.trim().is_empty());
+        self.legal || self.contractual || self.business || self.risk || words
+    }
+}
+
+impl Guard for Applicability {
+    fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
+        let row = proposal.after;
+        let mut refusals = Vec::new();
+        if catalogue::find_control(&row.control).is_none() {
+            let message = format!("\"{}\" is no control of Annex A; write an id such as A.8.13", row.control);
+            refusals.push(Refusal::software("control", message));
+        }
+        if row.applicable == Verdict::Excluded && row.exclusion.as_ref().is_none_or(|text| text.trim().is_empty()) {
+            refusals.push(Refusal::requirement("exclusion", "6.1.3 d", "say why the control is not necessary"));
+        }
+        if row.applicable == Verdict::Applicable && !row.has_reason() {
+            let message = "say why the control is necessary: tick a reason or write one";
+            refusals.push(Refusal::requirement("inclusion", "6.1.3 d", message));
+        }
+        refusals
+    }
+}

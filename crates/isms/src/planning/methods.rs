@@ -1,0 +1,121 @@
+//! 6.1.2 a: how this organization assesses risk, versioned and approved before use.
+
+use kernel::{Choice, Group, Guard, Lines, Link, Many, Markdown, Proposal, Record, Refusal, Text};
+
+use crate::leadership::{Approval, Role};
+
+/// How risks are assessed, what may be accepted and by whom.
+#[derive(Clone, Debug, Record)]
+#[register(key = "method", plural = "methods", reference = "M-{n:02}", clause = "6.1.2")]
+pub struct Method {
+    /// What the method is called.
+    #[field(column)]
+    pub title: Text,
+    /// The assessment and treatment process in words: who does what, in which order.
+    #[field(clause = "6.1.2")]
+    pub process: Option<Markdown>,
+    /// What the method is based on, and the obligations it serves.
+    pub basis: Option<Text>,
+    /// The criteria a consequence is judged by, such as confidentiality, integrity and availability.
+    #[field(clause = "6.1.2 c")]
+    pub criteria: Many<Criterion>,
+    /// The scale of consequences, keyed 1 and up.
+    #[field(clause = "6.1.2 d")]
+    pub consequence: Many<Step>,
+    /// The scale of likelihood, keyed 1 and up.
+    #[field(clause = "6.1.2 d")]
+    pub likelihood: Many<Step>,
+    /// How consequence and likelihood make a score.
+    #[field(column, clause = "6.1.2 d")]
+    pub combination: Combination,
+    /// For a matrix: one line for each likelihood from the lowest, with a score for each consequence.
+    #[field(when = "combination=matrix")]
+    pub matrix: Lines,
+    /// The levels of risk: each begins at a score and reaches to the next.
+    #[field(clause = "6.1.2 e")]
+    pub bands: Many<Band>,
+    /// The acceptance line: risks up to this score may be accepted by their owners alone.
+    #[field(column, clause = "6.1.2 a")]
+    pub line: i64,
+    /// Months after which every risk is assessed again.
+    #[field(column, clause = "8.2")]
+    pub interval_months: i64,
+    /// Changes that call for an assessment before the interval ends.
+    #[field(clause = "8.2")]
+    pub triggers: Option<Markdown>,
+    /// Number of this version.
+    #[field(act, column)]
+    pub version: i64,
+    /// Who approved this version.
+    #[field(act, column, clause = "6.1.2")]
+    pub approval: Option<Approval>,
+}
+
+/// How consequence and likelihood make a score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "combination")]
+pub enum Combination {
+    /// Consequence times likelihood.
+    Product,
+    /// Consequence plus likelihood.
+    Sum,
+    /// Looked up in a matrix.
+    Matrix,
+}
+
+/// A criterion consequences are judged by.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Criterion {
+    /// Its name.
+    pub label: Text,
+    /// What losing it means.
+    pub meaning: Option<Text>,
+}
+
+/// One step of a scale.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Step {
+    /// Its name.
+    pub label: Text,
+    /// What it means, so that two people judge alike.
+    pub meaning: Option<Text>,
+}
+
+/// A level of risk.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Band {
+    /// Its name.
+    pub label: Text,
+    /// The lowest score that belongs to it.
+    pub from: i64,
+    /// Its colour, from calm to alarming.
+    pub tone: Tone,
+    /// The role that countersigns an acceptance at this level; the owner alone where none is named.
+    pub authority: Option<Link<Role>>,
+}
+
+/// The colour of a level; words and numbers always stand beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "tone")]
+pub enum Tone {
+    /// Green.
+    Calm,
+    /// Yellow-green.
+    Mild,
+    /// Amber.
+    Warm,
+    /// Orange.
+    Hot,
+    /// Red.
+    Alarming,
+}
+
+impl Guard for Method {
+    fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
+        if proposal.before.is_some_and(|method| method.approval.is_some()) {
+            let message = "this version is approved and stays as it is; start a revision with method.revise";
+            return vec![Refusal::house_rule("", message)];
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,22 @@
+//! Clause 6: the risk method, what is at risk, the risks, their treatment and the Statement of Applicability.
+
+pub mod applicability;
+pub mod asset_types;
+pub mod assets;
+pub mod controls;
+pub mod methods;
+pub mod risks;
+pub mod scoring;
+pub mod threats;
+pub mod treatments;
+pub mod vulnerabilities;
+
+pub use applicability::Applicability;
+pub use asset_types::AssetType;
+pub use assets::Asset;
+pub use controls::Control;
+pub use methods::Method;
+pub use risks::Risk;
+pub use threats::Threat;
+pub use treatments::Treatment;
+pub use vulnerabilities::Vulnerability;

@@ -1,0 +1,165 @@
+//! 6.1.2: risks, their assessment, the decision about each and its acceptance.
+
+use kernel::{Choice, Date, Group, Guard, Level, Link, Links, Many, Markdown, Proposal, Record, Refusal, Text};
+
+use super::assets::Rating;
+use super::{Asset, Control, Method, Threat, Vulnerability};
+use crate::support::Person;
+
+/// What could go wrong with information, and what we decide about it.
+#[derive(Clone, Debug, Record)]
+#[register(key = "risk", plural = "risks", reference = "R-{n:04}", clause = "6.1.2")]
+pub struct Risk {
+    /// Cause, event and consequence in a few words.
+    #[field(column)]
+    pub title: Text,
+    /// The risk in one or two sentences: what could happen, through what, with which harm.
+    pub description: Option<Markdown>,
+    /// The assets concerned.
+    #[field(column, clause = "6.1.2 c")]
+    pub assets: Links<Asset>,
+    /// The threat that may occur.
+    pub threat: Option<Link<Threat>>,
+    /// The vulnerabilities it would use.
+    pub vulnerabilities: Links<Vulnerability>,
+    /// Who is accountable for the risk and may accept it.
+    #[field(column, clause = "6.1.2 c 2")]
+    pub owner: Option<Link<Person>>,
+    /// The controls that work against it today.
+    #[field(column)]
+    pub controls: Links<Control>,
+    /// The day it was identified.
+    pub identified_on: Option<Date>,
+    /// Whether it is a proposal, a risk of the register, or was rejected.
+    #[field(act, column)]
+    pub status: Status,
+    /// Consequence by criterion with the controls working today.
+    #[field(act, clause = "6.1.2 d 1")]
+    pub consequence: Many<Rating>,
+    /// Likelihood with the controls working today.
+    #[field(act, clause = "6.1.2 d 2")]
+    pub likelihood: Level,
+    /// The assessment of the risk as it is.
+    #[field(act, column, clause = "6.1.2 d 3")]
+    pub current: Option<Assessed>,
+    /// What was decided to do about it.
+    #[field(act, column, clause = "6.1.3 a")]
+    pub decision: Option<Decided>,
+    /// Consequence by criterion expected after the plan.
+    #[field(act)]
+    pub residual_consequence: Many<Rating>,
+    /// Likelihood expected after the plan.
+    #[field(act)]
+    pub residual_likelihood: Level,
+    /// The assessment of what is expected to remain.
+    #[field(act, column, clause = "6.1.3 f")]
+    pub residual: Option<Assessed>,
+    /// What remains was accepted.
+    #[field(act, column, clause = "6.1.3 f")]
+    pub acceptance: Option<Acceptance>,
+    /// Why it has to be looked at again.
+    #[field(act)]
+    pub reopened: Option<Reopened>,
+}
+
+/// Where a risk stands in the register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "risk-status")]
+pub enum Status {
+    /// A risk of the register.
+    Open,
+    /// Proposed from a library; nobody has judged yet whether it is one of ours.
+    Proposed,
+    /// Judged to be none of ours.
+    Rejected,
+}
+
+/// A judgement under one version of the method. The score is kept as it was judged, never computed again.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Assessed {
+    /// Who judged.
+    pub by: Option<Link<Person>>,
+    /// The day of judging.
+    pub on: Date,
+    /// The method used.
+    pub method: Link<Method>,
+    /// The version of the method.
+    pub version: i64,
+    /// The score by that version.
+    pub score: i64,
+    /// The key of the band the score fell in.
+    pub band: Text,
+}
+
+/// What to do about a risk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "treatment-option")]
+pub enum TreatmentOption {
+    /// Change it by controls.
+    #[choice(alias = "apply")]
+    #[choice(alias = "reduce")]
+    #[choice(alias = "mitigate")]
+    Modify,
+    /// Keep it, knowing it.
+    #[choice(alias = "accept")]
+    Retain,
+    /// Give up what causes it.
+    Avoid,
+    /// Share it with another party.
+    #[choice(alias = "transfer")]
+    Share,
+}
+
+/// A decision about a risk.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Decided {
+    /// The option chosen.
+    pub option: TreatmentOption,
+    /// Who decided.
+    pub by: Option<Link<Person>>,
+    /// The day of the decision.
+    pub on: Date,
+    /// Why this option.
+    pub reason: Option<Text>,
+}
+
+/// A residual risk was accepted.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Acceptance {
+    /// The risk owner who accepted.
+    pub by: Link<Person>,
+    /// The day of acceptance.
+    pub on: Date,
+    /// The last day it holds.
+    pub until: Option<Date>,
+    /// Why it is acceptable.
+    pub reason: Option<Text>,
+    /// The score that was accepted.
+    pub score: i64,
+    /// The role whose countersignature it needs, where it stands above the line.
+    pub needs: Option<Link<crate::leadership::Role>>,
+    /// Who countersigned.
+    pub countersigned_by: Option<Link<Person>>,
+    /// The day of the countersignature.
+    pub countersigned_on: Option<Date>,
+}
+
+/// A risk has to be looked at again.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Reopened {
+    /// Who reopened it.
+    pub by: Option<Link<Person>>,
+    /// The day.
+    pub on: Date,
+    /// What happened.
+    pub reason: Text,
+}
+
+impl Guard for Risk {
+    fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
+        let today = proposal.context.day;
+        let late = proposal.after.identified_on.filter(|day| *day > today);
+        let refusal = |_| Refusal::software("identified_on", "this day is still to come; pick today or an earlier day");
+        late.map(refusal).into_iter().collect()
+    }
+}

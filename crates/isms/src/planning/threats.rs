@@ -1,0 +1,31 @@
+//! What may happen: threats, from a library or of one's own.
+
+use kernel::{Guard, Markdown, Record, Text};
+
+/// Something that may happen to assets and cause harm.
+#[derive(Clone, Debug, Record)]
+#[register(key = "threat", plural = "threats", reference = "T-{n:03}", clause = "6.1.2 c")]
+pub struct Threat {
+    /// What happens.
+    #[field(column)]
+    pub title: Text,
+    /// The family of threats it belongs to.
+    #[field(column)]
+    pub theme: Option<Text>,
+    /// Whether confidentiality is lost.
+    #[field(column)]
+    pub confidentiality: bool,
+    /// Whether integrity is lost.
+    #[field(column)]
+    pub integrity: bool,
+    /// Whether availability is lost.
+    #[field(column)]
+    pub availability: bool,
+    /// How it happens.
+    pub description: Option<Markdown>,
+    /// Identity in the library it came from.
+    #[field(unique)]
+    pub library_key: Option<Text>,
+}
+
+impl Guard for Threat {}

@@ -1,0 +1,33 @@
+//! What lets it happen: vulnerabilities, and which threats use them on which types of assets.
+
+use kernel::{Group, Guard, Link, Links, Many, Markdown, Record, Text};
+
+use super::{AssetType, Threat};
+
+/// A weakness that a threat can use.
+#[derive(Clone, Debug, Record)]
+#[register(key = "vulnerability", plural = "vulnerabilities", reference = "V-{n:04}", clause = "6.1.2 c")]
+pub struct Vulnerability {
+    /// What is weak.
+    #[field(column)]
+    pub title: Text,
+    /// What to ask when looking for it.
+    #[field(column)]
+    pub description: Option<Markdown>,
+    /// The threats that use it, each with the types of assets concerned; keyed by the threat.
+    pub exploited: Many<Exploit>,
+    /// Identity in the library it came from.
+    #[field(unique)]
+    pub library_key: Option<Text>,
+}
+
+/// A threat that uses a vulnerability of certain types of assets.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Exploit {
+    /// The threat.
+    pub threat: Link<Threat>,
+    /// The types of assets it concerns.
+    pub asset_types: Links<AssetType>,
+}
+
+impl Guard for Vulnerability {}

@@ -1,0 +1,1 @@
+//! The rehearsal auditor: every requirement a rule over live records.
