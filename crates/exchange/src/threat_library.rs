@@ -69,7 +69,10 @@ impl ThreatLibrary {
         let mut codes = HashMap::new();
         for (at, value) in rows.iter().enumerate() {
             let Some(map) = value.as_object() else {
-                problems.push(Problem { row: Some(at + 1), ..Problem::of_file(name, "is no object: write {\"uuid\": …}") });
+                problems
+                    .push(Problem {
+                        row: Some(at + 1), ..Problem::of_file(name, "is no object: write {\"uuid\": …}")
+                    });
                 continue;
             };
             let mut row = Row::new(name, at + 1, map, problems);

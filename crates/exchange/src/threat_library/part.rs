@@ -51,7 +51,10 @@ impl Part {
 }
 
 /// Says which file is which part. Names a file that is none, two files that are the same, and a part without file.
-pub(super) fn sort_out<'a>(files: &[(&'a str, &'a [u8])], problems: &mut Vec<Problem>) -> Vec<(Part, &'a str, &'a [u8])> {
+pub(super) fn sort_out<'a>(
+    files: &[(&'a str, &'a [u8])],
+    problems: &mut Vec<Problem>,
+) -> Vec<(Part, &'a str, &'a [u8])> {
     let mut parts: Vec<(Part, &str, &[u8])> = Vec::new();
     for &(name, bytes) in files {
         let Some(part) = Part::of(name) else {
@@ -60,14 +63,18 @@ pub(super) fn sort_out<'a>(files: &[(&'a str, &'a [u8])], problems: &mut Vec<Pro
         };
         match parts.iter().find(|(known, ..)| *known == part) {
             Some((_, first, _)) => {
-                problems.push(Problem::of_file(name, &format!("is a second list of {}, beside {first}: give one of them", part.word())));
+                problems.push(Problem::of_file(
+                    name,
+                    &format!("is a second list of {}, beside {first}: give one of them", part.word()),
+                ));
             }
             None => parts.push((part, name, bytes)),
         }
     }
     for part in Part::ALL {
         if !parts.iter().any(|(known, ..)| *known == part) {
-            problems.push(Problem::of_file(&format!("{}.json", part.word()), "is missing: a library needs all four files"));
+            problems
+                .push(Problem::of_file(&format!("{}.json", part.word()), "is missing: a library needs all four files"));
         }
     }
     parts
@@ -82,7 +89,10 @@ pub(super) fn list(name: &str, bytes: &[u8]) -> Result<Vec<Value>, Problem> {
     let rows: Vec<Value> = serde_json::from_slice(bytes)
         .map_err(|error| Problem::of_file(name, &format!("is no JSON list ({error}): repair it or export it again")))?;
     if rows.len() > ROWS_MAX {
-        return Err(Problem::of_file(name, &format!("has {} rows, more than {ROWS_MAX}: split the library", rows.len())));
+        return Err(Problem::of_file(
+            name,
+            &format!("has {} rows, more than {ROWS_MAX}: split the library", rows.len()),
+        ));
     }
     Ok(rows)
 }
@@ -90,9 +100,10 @@ pub(super) fn list(name: &str, bytes: &[u8]) -> Result<Vec<Value>, Problem> {
 /// One note for each field of a file that no library of this kind is known to have.
 pub(super) fn unknown_fields(part: Part, name: &str, rows: &[Value]) -> Vec<Problem> {
     let mut seen = HashSet::new();
-    let fields = rows.iter().enumerate().flat_map(|(at, row)| {
-        row.as_object().into_iter().flat_map(Map::keys).map(move |field| (at + 1, field))
-    });
+    let fields = rows
+        .iter()
+        .enumerate()
+        .flat_map(|(at, row)| row.as_object().into_iter().flat_map(Map::keys).map(move |field| (at + 1, field)));
     fields
         .filter(|(_, field)| !part.fields().contains(&field.as_str()) && seen.insert(field.as_str()))
         .take(PROBLEMS_MAX)

@@ -50,7 +50,8 @@ pub(super) fn bounded(mut problems: Vec<Problem>) -> Vec<Problem> {
         let rest = problems.len() - (PROBLEMS_MAX - 1);
         let file = problems[PROBLEMS_MAX - 1].file.clone();
         problems.truncate(PROBLEMS_MAX - 1);
-        problems.push(Problem::of_file(&file, &format!("and after it: {rest} more problems: repair those above first")));
+        problems
+            .push(Problem::of_file(&file, &format!("and after it: {rest} more problems: repair those above first")));
     }
     problems
 }

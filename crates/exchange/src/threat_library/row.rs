@@ -75,7 +75,9 @@ impl<'a> Row<'a> {
         // UUIDs are the same in large and small letters.
         let value = if field == "uuid" { value.to_ascii_lowercase() } else { value.trim().to_owned() };
         match seen.get(&value).copied() {
-            Some(first) => self.problem(field, &format!("the same as in row {first}: remove one row or give it its own")),
+            Some(first) => {
+                self.problem(field, &format!("the same as in row {first}: remove one row or give it its own"))
+            }
             None => {
                 seen.insert(value, self.number);
             }

@@ -17,7 +17,12 @@ const RISKS: &str = r#"[{"uuid": "7f9ea65e-4f02-11e9-b3ea-0800277f0571",
 
 /// Reads the small library with one part put in place of its own.
 fn with(name: &str, text: &str) -> Result<ThreatLibrary, Vec<String>> {
-    let files = [("assets.en.json", ASSETS), ("threats.en.json", THREATS), ("vulnerabilities.en.json", VULNERABILITIES), ("risks.json", RISKS)];
+    let files = [
+        ("assets.en.json", ASSETS),
+        ("threats.en.json", THREATS),
+        ("vulnerabilities.en.json", VULNERABILITIES),
+        ("risks.json", RISKS),
+    ];
     let replaced = files.map(|(own, content)| (own, if own == name { text } else { content }.as_bytes()));
     parse(&replaced).map_err(told)
 }
@@ -62,9 +67,11 @@ fn every_problem_of_a_row_is_told_with_its_place() {
 #[test]
 fn a_threat_that_harms_nothing_is_a_problem() {
     let harmless = THREATS.replace("true", "false");
-    check("threats.en.json", &harmless, &[
-        "threats.en.json, row 1 (ME11), c: the threat harms nothing: set at least one of c, i and a to true",
-    ]);
+    check(
+        "threats.en.json",
+        &harmless,
+        &["threats.en.json, row 1 (ME11), c: the threat harms nothing: set at least one of c, i and a to true"],
+    );
 }
 
 #[test]
@@ -76,29 +83,39 @@ fn an_asset_type_is_primary_or_secondary() {
 #[test]
 fn a_triple_with_an_unknown_uuid_names_it() {
     let broken = RISKS.replace("b402d4e0", "b402d4e1");
-    check("risks.json", &broken, &[
-        "risks.json, row 1 (7f9ea65e-4f02-11e9-b3ea-0800277f0571), threat: b402d4e1-4576-11e9-9173-0800277f0571 \
-         is not in the list of threats: add it there or remove this row",
-    ]);
+    check(
+        "risks.json",
+        &broken,
+        &["risks.json, row 1 (7f9ea65e-4f02-11e9-b3ea-0800277f0571), threat: b402d4e1-4576-11e9-9173-0800277f0571 \
+         is not in the list of threats: add it there or remove this row"],
+    );
 }
 
 #[test]
 fn rows_with_the_same_uuid_or_code_are_told() {
     let row = VULNERABILITIES.trim_matches(['[', ']']);
     let twice = format!("[{row}, {}]", row.replace("69fbfdd6", "69FBFDD6"));
-    check("vulnerabilities.en.json", &twice, &[
-        "vulnerabilities.en.json, row 2 (7), uuid: the same as in row 1: remove one row or give it its own",
-        "vulnerabilities.en.json, row 2 (7), code: the same as in row 1: remove one row or give it its own",
-    ]);
+    check(
+        "vulnerabilities.en.json",
+        &twice,
+        &[
+            "vulnerabilities.en.json, row 2 (7), uuid: the same as in row 1: remove one row or give it its own",
+            "vulnerabilities.en.json, row 2 (7), code: the same as in row 1: remove one row or give it its own",
+        ],
+    );
 }
 
 #[test]
 fn the_same_triple_twice_is_told() {
     let row = RISKS.trim_matches(['[', ']']);
     let twice = format!("[{row}, {}]", row.replace("7f9ea65e", "7f9ea65f"));
-    check("risks.json", &twice, &[
-        "risks.json, row 2 (7f9ea65f-4f02-11e9-b3ea-0800277f0571), asset: the same triple as row 1: remove one of them",
-    ]);
+    check(
+        "risks.json",
+        &twice,
+        &[
+            "risks.json, row 2 (7f9ea65f-4f02-11e9-b3ea-0800277f0571), asset: the same triple as row 1: remove one of them",
+        ],
+    );
 }
 
 #[test]
@@ -112,15 +129,19 @@ fn damaged_json_is_told_with_line_and_column() {
 
 #[test]
 fn files_that_are_missing_doubled_or_foreign_are_named() {
-    let files = [("a/threats.en.json", THREATS), ("a/threats.fr.json", THREATS), ("notes.json", "[]"), ("risks.json", RISKS)];
+    let files =
+        [("a/threats.en.json", THREATS), ("a/threats.fr.json", THREATS), ("notes.json", "[]"), ("risks.json", RISKS)];
     let problems = parse(&files.map(|(name, text)| (name, text.as_bytes()))).expect_err("two files are missing");
-    assert_eq!(told(problems), [
-        "a/threats.fr.json: is a second list of threats, beside a/threats.en.json: give one of them",
-        "notes.json: is no part of a threat library: leave it out, or name it assets.json, threats.json, \
+    assert_eq!(
+        told(problems),
+        [
+            "a/threats.fr.json: is a second list of threats, beside a/threats.en.json: give one of them",
+            "notes.json: is no part of a threat library: leave it out, or name it assets.json, threats.json, \
          vulnerabilities.json or risks.json",
-        "assets.json: is missing: a library needs all four files",
-        "vulnerabilities.json: is missing: a library needs all four files",
-    ]);
+            "assets.json: is missing: a library needs all four files",
+            "vulnerabilities.json: is missing: a library needs all four files",
+        ]
+    );
 }
 
 #[test]
@@ -133,7 +154,11 @@ fn unknown_fields_are_noted_once() {
 #[test]
 fn sizes_are_bounded() {
     let long = THREATS.replace("Fire", &"x".repeat(LABEL_CHARS_MAX + 1));
-    check("threats.en.json", &long, &["threats.en.json, row 1 (ME11), label: is longer than 500 characters: shorten it"]);
+    check(
+        "threats.en.json",
+        &long,
+        &["threats.en.json, row 1 (ME11), label: is longer than 500 characters: shorten it"],
+    );
     let large = " ".repeat(FILE_BYTES_MAX + 1);
     check("assets.en.json", &large, &["assets.en.json: is larger than 16 MiB: split the library"]);
     let rows = format!("[{}0]", "0,".repeat(ROWS_MAX));

@@ -73,6 +73,17 @@ fn ids_are_unique_and_found_again() {
 }
 
 #[test]
+fn a_control_is_found_without_knowing_its_edition() {
+    for &edition in Edition::ALL {
+        for control in &edition.standard().controls {
+            assert_eq!(find_control(&control.id), Some(control));
+            assert!(other(edition).standard().control(&control.id).is_none(), "{} is in both editions", control.id);
+        }
+    }
+    assert_eq!(find_control("A.5"), None);
+}
+
+#[test]
 fn every_link_inside_an_edition_points_to_something() {
     for &edition in Edition::ALL {
         let standard = edition.standard();
