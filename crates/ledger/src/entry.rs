@@ -1,0 +1,152 @@
+//! An entry: one fixed header that is hashed into the tree, and a body of salted items.
+//!
+//! Both are stored as the bytes written here, and hashed as they are stored; nothing is ever
+//! read and written again before hashing. All numbers are big-endian.
+//!
+//! # Header, version 1
+//!
+//! | offset | bytes | what                                                                |
+//! |--------|-------|---------------------------------------------------------------------|
+//! | 0      | 1     | version: `01`                                                       |
+//! | 1      | 8     | sequence number, from 0                                             |
+//! | 9      | 8     | time, microseconds since 1970-01-01 UTC, signed; never goes back    |
+//! | 17     | 16    | actor: an opaque id, explained outside the ledger                   |
+//! | 33     | 32    | body root                                                           |
+//! | 65     | 1     | length `a` of the act key, 1 to 255                                 |
+//! | 66     | a     | act key, UTF-8                                                      |
+//! | 66+a   | 1     | length `i` of the idempotency key; 0 = none                         |
+//! | 67+a   | i     | idempotency key, UTF-8; the header ends here                        |
+//!
+//! The leaf of the tree is SHA-256 of `00` and the header bytes (RFC 9162, 2.1.1).
+//!
+//! # Body, version 1
+//!
+//! One byte of version (`01`), then the items one after the other to the end:
+//!
+//! | item   | bytes                                                                          |
+//! |--------|--------------------------------------------------------------------------------|
+//! | kept   | `01`, salt (32), length of the item (4), the item                              |
+//! | erased | `02`, item digest (32)                                                         |
+//!
+//! An item's digest is SHA-256 of `02`, salt and item; the body root is SHA-256 of `03` and all
+//! digests in order. Erasing puts the digest in the place of salt and item, so the body root,
+//! the leaf and every proof stay as they were.
+
+mod body;
+mod header;
+
+pub use body::BodyItem;
+pub(crate) use body::{decode as decode_body, encode as encode_body, root as stored_body_root};
+pub use header::Header;
+pub(crate) use header::idempotency_index;
+
+use crate::fault::Malformed;
+use crate::hash::{self, Hash};
+use crate::limits::{ACT_BYTES_MAX, ENTRY_BYTES_MAX, IDEMPOTENCY_BYTES_MAX};
+
+/// What an entry is made of, before it has a place in the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Microseconds since 1970-01-01 UTC; not before the last entry.
+    pub time_us: i64,
+    /// Who: an opaque id.
+    pub actor: [u8; 16],
+    /// Which act: `risk.accept`. 1 to 255 bytes.
+    pub act: String,
+    /// The key under which the same request sent twice is known, 1 to 255 bytes.
+    pub idempotency: Option<String>,
+    /// The reason and each change, each one erasable by itself.
+    pub items: Vec<Vec<u8>>,
+}
+
+/// One entry as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The stored header bytes; see the [module](self) for the format.
+    pub header: Vec<u8>,
+    /// The items, in order.
+    pub body: Vec<BodyItem>,
+}
+
+impl Entry {
+    /// Reads the header.
+    pub fn view(&self) -> Result<Header, Malformed> {
+        Header::read(&self.header)
+    }
+
+    /// The leaf hash of this entry in the tree.
+    pub fn leaf(&self) -> Hash {
+        hash::leaf(&self.header)
+    }
+
+    /// Bytes this entry takes when stored: header and body.
+    pub fn stored_bytes(&self) -> usize {
+        self.header.len() + body::encoded_bytes(&self.body)
+    }
+
+    /// The hash over the digests of the items, which the header must carry.
+    pub fn body_root(&self) -> Hash {
+        hash::body_root(self.body.iter().map(BodyItem::digest))
+    }
+}
+
+/// Gives a draft its sequence number and each item its salt.
+///
+/// `salts` is asked once per item, in order: [`random_salts`] in earnest, fixed ones in tests.
+/// Fails when the act key, the idempotency key or the whole entry breaks a limit.
+pub fn seal(draft: Draft, seq: u64, salts: &mut dyn FnMut() -> [u8; 32]) -> Result<Entry, Malformed> {
+    check_keys(&draft)?;
+    let keep = |bytes| BodyItem::Kept { salt: salts(), bytes };
+    let body: Vec<BodyItem> = draft.items.into_iter().map(keep).collect();
+    let header = Header {
+        seq,
+        time_us: draft.time_us,
+        actor: draft.actor,
+        act: draft.act,
+        idempotency: draft.idempotency,
+        body_root: hash::body_root(body.iter().map(BodyItem::digest)),
+    };
+    let entry = Entry { header: header.write(), body };
+    check_bytes(&entry).map(|()| entry)
+}
+
+/// Salts from the operating system's random source, fetched 32 at a time.
+pub fn random_salts() -> impl FnMut() -> [u8; 32] {
+    let mut ready: Vec<[u8; 32]> = Vec::new();
+    move || {
+        if ready.is_empty() {
+            let mut fresh = [0u8; 32 * 32];
+            getrandom::fill(&mut fresh).expect("the operating system gives random bytes");
+            ready.extend(fresh.as_chunks().0);
+        }
+        ready.pop().expect("filled just now")
+    }
+}
+
+/// Whether an entry keeps within [`ENTRY_BYTES_MAX`].
+pub(crate) fn check_bytes(entry: &Entry) -> Result<(), Malformed> {
+    if entry.stored_bytes() <= ENTRY_BYTES_MAX {
+        return Ok(());
+    }
+    Err(Malformed::new(format!(
+        "an entry of {} bytes is too large: split the act so that each entry has at most {} bytes",
+        entry.stored_bytes(),
+        ENTRY_BYTES_MAX
+    )))
+}
+
+fn check_keys(draft: &Draft) -> Result<(), Malformed> {
+    if draft.act.is_empty() || draft.act.len() > ACT_BYTES_MAX {
+        return Err(Malformed::new(format!("an act key has 1 to {ACT_BYTES_MAX} bytes")));
+    }
+    let length = draft.idempotency.as_ref().map_or(1, String::len);
+    if length == 0 || length > IDEMPOTENCY_BYTES_MAX {
+        return Err(Malformed::new(format!(
+            "an idempotency key has 1 to {IDEMPOTENCY_BYTES_MAX} bytes: send a shorter one"
+        )));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,105 @@
+//! What can go wrong: the world broke ([`Fault`]), or an append was not taken ([`AppendFault`]).
+
+use crate::limits;
+use std::path::PathBuf;
+use std::sync::Arc;
+use thiserror::Error;
+
+/// Bytes that are not what their format says.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{0}")]
+pub struct Malformed(pub String);
+
+impl Malformed {
+    pub(crate) fn new(what: impl Into<String>) -> Malformed {
+        Malformed(what.into())
+    }
+}
+
+/// The world broke, or the caller broke a written limit. Nothing was changed by the failed call
+/// unless it is an [`AppendFault::Unknown`].
+#[derive(Debug, Error)]
+pub enum Fault {
+    /// The database answered with an error.
+    #[error("the database failed: {0}")]
+    Database(Arc<sqlx::Error>),
+    /// A file beside the database could not be read or written.
+    #[error("cannot use {path}: {source}")]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// The database does not promise what a ledger needs.
+    #[error("{0}")]
+    Unsafe(String),
+    /// Stored bytes could not be read.
+    #[error("organization {org}, {place}: {source}; run `muniment verify` and restore a backup")]
+    Damaged {
+        /// The organization key.
+        org: String,
+        /// Where, in words: `entry 17`.
+        place: String,
+        /// What is wrong with the bytes.
+        source: Malformed,
+    },
+    /// Something given by the caller does not fit the limits or the format.
+    #[error("{0}")]
+    Malformed(#[from] Malformed),
+    /// There is no such organization.
+    #[error("there is no organization {0}: create it first")]
+    NoOrganization(String),
+    /// There is such an organization already.
+    #[error("there is an organization {0} already: choose another key")]
+    OrganizationExists(String),
+    /// The key is not a possible one.
+    #[error("{0:?} cannot be an organization key: start with a letter and use at most {max} of a-z, 0-9 and -", max = limits::ORGANIZATION_BYTES_MAX)]
+    OrganizationKey(String),
+    /// There is no such entry.
+    #[error("organization {org} has no entry {seq}")]
+    NoEntry {
+        /// The organization key.
+        org: String,
+        /// The sequence number asked for.
+        seq: u64,
+    },
+    /// The signing key is missing although there are checkpoints made with it.
+    #[error("{0}")]
+    Key(String),
+    /// The store was closed.
+    #[error("the store is closed: open it again")]
+    Closed,
+    /// A test asked for this failure; see [`crate::Plan`].
+    #[error("failed on purpose at call {0}")]
+    OnPurpose(u64),
+}
+
+/// Why an append was not acknowledged.
+#[derive(Debug, Error)]
+pub enum AppendFault {
+    /// Someone else wrote first: follow to `actual` and decide again. Nothing was written.
+    #[error("the ledger has {actual} entries now: read on and decide again")]
+    Stale {
+        /// The size of the ledger now.
+        actual: u64,
+    },
+    /// The commit was sent and its fate is not known: ask [`crate::Store::landed`].
+    #[error("the outcome of the append is not known: {0}")]
+    Unknown(Fault),
+    /// Nothing was written.
+    #[error("nothing was written: {0}")]
+    Fault(#[from] Fault),
+}
+
+impl From<sqlx::Error> for Fault {
+    fn from(fault: sqlx::Error) -> Fault {
+        Fault::Database(Arc::new(fault))
+    }
+}
+
+impl From<Malformed> for AppendFault {
+    fn from(malformed: Malformed) -> AppendFault {
+        AppendFault::Fault(malformed.into())
+    }
+}

@@ -1,0 +1,35 @@
+//! The truth on disk: append-only, Merkle-hashed entries, one ledger per organization.
+//!
+//! This crate knows bytes. It never learns what an act or a change means; it keeps who, when,
+//! which act and the salted items of each entry, proves that nothing was altered, and keeps
+//! small things (sessions, tokens, drafts) in plain tables beside the ledger.
+//!
+//! - [`entry`]: the stored bytes of an entry, documented byte by byte, and [`seal`].
+//! - [`hash`], [`tree`], [`proof`]: RFC 9162 hashing, the frontier, inclusion and consistency.
+//! - [`note`], [`checkpoint`], [`keys`]: what is signed, in C2SP form, and with which key.
+//! - [`store`]: where it lies: in memory or in one SQLite file, under one interface.
+//! - [`verify`](mod@verify): the whole file recomputed from its stored bytes.
+
+pub mod checkpoint;
+pub mod entry;
+pub mod fault;
+pub mod hash;
+pub mod keys;
+pub mod limits;
+pub mod note;
+pub mod plan;
+pub mod proof;
+pub mod store;
+pub mod tree;
+pub mod verify;
+
+mod date;
+
+pub use checkpoint::Checkpoint;
+pub use entry::{BodyItem, Draft, Entry, Header, random_salts, seal};
+pub use fault::{AppendFault, Fault, Malformed};
+pub use hash::Hash;
+pub use keys::Keys;
+pub use plan::{Plan, When};
+pub use store::{Head, Store};
+pub use verify::{Covered, Finding, Place, Report, verify, verify_folder};

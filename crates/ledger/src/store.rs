@@ -1,0 +1,139 @@
+//! Where ledgers lie: in memory or in one SQLite file, behind one interface.
+//!
+//! A [`Store`] holds the ledgers of many organizations and the small tables beside them. What is
+//! the same for every medium is here and in its parts: checking what is appended, hashing it into
+//! the tree, signing the checkpoint, counting calls for tests. A medium only keeps rows.
+
+mod append;
+mod aside;
+mod medium;
+mod memory;
+mod proofs;
+mod read;
+mod row;
+mod snapshot;
+mod sqlite;
+mod tip;
+
+pub(crate) use row::{KeptCheckpoint, Row, SnapshotRow};
+pub(crate) use snapshot::check as check_snapshot;
+pub use sqlite::DATA_FILE;
+pub(crate) use tip::Tip;
+
+use crate::checkpoint::Checkpoint;
+use crate::fault::Fault;
+use crate::hash::{self, Hash};
+use crate::keys::Keys;
+use crate::limits;
+use crate::plan::Plan;
+use medium::Medium;
+use memory::Memory;
+use sqlite::Sqlite;
+use std::path::Path;
+use std::sync::Arc;
+use tip::Tips;
+
+/// The ledgers of many organizations. Cheap to clone; all clones are the same store.
+#[derive(Clone, Debug)]
+pub struct Store {
+    medium: Medium,
+    keys: Arc<Keys>,
+    tips: Arc<Tips>,
+    plan: Option<Arc<Plan>>,
+}
+
+/// The newest state of a ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// How many entries there are; the next one gets this sequence number.
+    pub size: u64,
+    /// The root of the tree.
+    pub root: Hash,
+    /// The time of the last entry; 0 while there is none.
+    pub time_us: i64,
+}
+
+impl Store {
+    /// An empty store that is gone when its last clone is.
+    pub fn memory() -> Store {
+        Store::on(Medium::Memory(Arc::new(Memory::default())), Keys::ephemeral())
+    }
+
+    /// The store in a data folder, made if it is missing: `muniment.db` and the two key files.
+    ///
+    /// Several processes may have the same folder open: each append is a compare-and-swap on the
+    /// head, so a command beside a running server is safe, and the other one sees
+    /// [`crate::AppendFault::Stale`] and follows.
+    pub async fn sqlite(folder: impl AsRef<Path>) -> Result<Store, Fault> {
+        let (sqlite, keys) = Sqlite::open(folder.as_ref(), None).await?;
+        Ok(Store::on(Medium::Sqlite(Arc::new(sqlite)), keys))
+    }
+
+    /// As [`Store::sqlite`], but the file never grows beyond `pages_max` pages of 4 KiB; then
+    /// every write fails as it does on a full disk.
+    pub async fn sqlite_within(folder: impl AsRef<Path>, pages_max: u32) -> Result<Store, Fault> {
+        let (sqlite, keys) = Sqlite::open(folder.as_ref(), Some(pages_max)).await?;
+        Ok(Store::on(Medium::Sqlite(Arc::new(sqlite)), keys))
+    }
+
+    /// The store in a data folder, for reading alone: nothing is made or changed, and every write
+    /// answers with a fault. A server may be writing to it meanwhile.
+    pub async fn sqlite_read_only(folder: impl AsRef<Path>) -> Result<Store, Fault> {
+        let (sqlite, keys) = Sqlite::open_read_only(folder.as_ref()).await?;
+        Ok(Store::on(Medium::Sqlite(Arc::new(sqlite)), keys))
+    }
+
+    /// The same store, failing on purpose as `plan` says.
+    pub fn failing(self, plan: impl Into<Arc<Plan>>) -> Store {
+        Store { plan: Some(plan.into()), ..self }
+    }
+
+    /// The keys that sign and check this store's checkpoints.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// Lets all writes finish and closes the files. Every later call answers with a fault.
+    pub async fn close(&self) {
+        self.medium.close().await;
+    }
+
+    /// The keys of all organizations, sorted.
+    pub async fn organizations(&self) -> Result<Vec<String>, Fault> {
+        self.watched(self.medium.organizations()).await
+    }
+
+    /// Makes the empty ledger of an organization, with a checkpoint of size 0.
+    pub async fn create(&self, org: &str) -> Result<(), Fault> {
+        if !limits::is_organization_key(org) {
+            return Err(Fault::OrganizationKey(org.to_owned()));
+        }
+        let empty = Checkpoint { org: org.to_owned(), size: 0, root: hash::empty_root() };
+        let note = empty.sign(&self.keys)?;
+        self.watched(self.medium.create(org, note)).await
+    }
+
+    /// The signed checkpoint of the newest size: keep it outside, to compare with later.
+    pub async fn checkpoint(&self, org: &str) -> Result<String, Fault> {
+        let (_, note) = self.watched(self.medium.latest(org)).await?;
+        Ok(note)
+    }
+
+    /// The rows themselves, for `verify`, which believes nothing above them.
+    pub(crate) fn medium(&self) -> &Medium {
+        &self.medium
+    }
+
+    fn on(medium: Medium, keys: Keys) -> Store {
+        Store { medium, keys: Arc::new(keys), tips: Arc::default(), plan: None }
+    }
+
+    /// Runs one call of the store under the plan, if there is one.
+    async fn watched<T>(&self, call: impl Future<Output = Result<T, Fault>>) -> Result<T, Fault> {
+        let Some(plan) = &self.plan else { return call.await };
+        let number = plan.enter()?;
+        let answer = call.await?;
+        plan.leave(number)?;
+        Ok(answer)
+    }
+}

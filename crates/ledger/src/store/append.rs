@@ -1,0 +1,141 @@
+//! Appending: checked, hashed and signed here; a medium then writes all of it or nothing.
+
+use crate::checkpoint::Checkpoint;
+use crate::date;
+use crate::entry::{self, Entry, Header};
+use crate::fault::{AppendFault, Fault, Malformed};
+use crate::limits::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, CHECKPOINT_EVERY, ENTRIES_MAX};
+use crate::store::{Head, KeptCheckpoint, Row, Store, Tip};
+
+/// All that one append writes, in one transaction.
+#[derive(Debug)]
+pub(crate) struct Batch {
+    pub org: String,
+    /// The size the ledger must still have.
+    pub expected: u64,
+    pub rows: Vec<Row>,
+    /// Checkpoints that stay for ever.
+    pub kept: Vec<KeptCheckpoint>,
+    /// The checkpoint of the new size; it takes the place of the latest.
+    pub latest: String,
+}
+
+impl Batch {
+    /// The size of the ledger once this is written.
+    pub fn size(&self) -> u64 {
+        self.expected + self.rows.len() as u64
+    }
+
+    /// Bytes of all headers and bodies.
+    pub fn bytes(&self) -> usize {
+        self.rows.iter().map(Row::bytes).sum()
+    }
+}
+
+impl Store {
+    /// Appends sealed entries if the ledger still has `expected_size` of them, all or none, and
+    /// gives the new head once they are on disk.
+    ///
+    /// The entries must carry the sequence numbers from `expected_size` on, and no time before
+    /// the one before them.
+    pub async fn append(&self, org: &str, expected_size: u64, entries: Vec<Entry>) -> Result<Head, AppendFault> {
+        let call = self.plan.as_ref().map(|plan| plan.enter()).transpose()?;
+        let place = self.tips.of(org);
+        let mut known = place.lock().await;
+        let mut tip = match known.take() {
+            Some(tip) if tip.frontier.size() == expected_size => tip,
+            Some(_) | None => self.read_tip(org).await?,
+        };
+        if tip.frontier.size() != expected_size {
+            let actual = tip.frontier.size();
+            *known = Some(tip);
+            return Err(AppendFault::Stale { actual });
+        }
+        let batch = self.batch(org, &mut tip, entries)?;
+        self.medium.commit(batch).await?;
+        let head = tip.head();
+        *known = Some(tip);
+        if let (Some(plan), Some(call)) = (&self.plan, call) {
+            plan.leave(call).map_err(AppendFault::Unknown)?;
+        }
+        Ok(head)
+    }
+
+    /// Whether exactly these entries are in the ledger: how to settle [`AppendFault::Unknown`].
+    /// Salts are random, so another batch never has the same header bytes.
+    pub async fn landed(&self, org: &str, entries: &[Entry]) -> Result<bool, Fault> {
+        for entry in entries {
+            let seq = entry.view()?.seq;
+            let stored = self.watched(self.medium.header(org, seq)).await?;
+            if stored.as_ref() != Some(&entry.header) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Checks the entries and grows `tip` by them.
+    fn batch(&self, org: &str, tip: &mut Tip, entries: Vec<Entry>) -> Result<Batch, AppendFault> {
+        check_batch(&entries, tip.frontier.size())?;
+        let expected = tip.frontier.size();
+        let (mut rows, mut kept) = (Vec::with_capacity(entries.len()), Vec::new());
+        for entry in entries {
+            let view = entry.view()?;
+            check_entry(&entry, &view, tip)?;
+            if ends_a_day(tip, view.time_us) {
+                kept.push(self.signed(org, tip)?);
+            }
+            let hashes = tip.frontier.push(entry.leaf());
+            tip.time_us = view.time_us;
+            rows.push(Row::of(entry, &view, &hashes));
+            if tip.frontier.size().is_multiple_of(CHECKPOINT_EVERY) {
+                kept.push(self.signed(org, tip)?);
+            }
+        }
+        kept.dedup();
+        let latest = self.signed(org, tip)?.note;
+        Ok(Batch { org: org.to_owned(), expected, rows, kept, latest })
+    }
+
+    fn signed(&self, org: &str, tip: &Tip) -> Result<KeptCheckpoint, Fault> {
+        let Head { size, root, .. } = tip.head();
+        let note = Checkpoint { org: org.to_owned(), size, root }.sign(&self.keys)?;
+        Ok(KeptCheckpoint { size, note })
+    }
+}
+
+/// Whether the ledger's last entry was the last of its day, now that one of `time_us` follows.
+fn ends_a_day(tip: &Tip, time_us: i64) -> bool {
+    tip.frontier.size() > 0 && date::day(tip.time_us) != date::day(time_us)
+}
+
+fn check_batch(entries: &[Entry], size: u64) -> Result<(), Malformed> {
+    let bytes: usize = entries.iter().map(Entry::stored_bytes).sum();
+    let said = if entries.is_empty() {
+        "an append needs at least one entry".to_owned()
+    } else if entries.len() > BATCH_ENTRIES_MAX {
+        format!("an append takes at most {BATCH_ENTRIES_MAX} entries: split it")
+    } else if entries.len() > 1 && bytes > BATCH_BYTES_MAX {
+        format!("an append takes at most {BATCH_BYTES_MAX} bytes: split it")
+    } else if size + entries.len() as u64 > ENTRIES_MAX {
+        format!("a ledger takes at most {ENTRIES_MAX} entries")
+    } else {
+        return Ok(());
+    };
+    Err(Malformed::new(said))
+}
+
+fn check_entry(entry: &Entry, view: &Header, tip: &Tip) -> Result<(), Malformed> {
+    let size = tip.frontier.size();
+    entry::check_bytes(entry)?;
+    let said = if view.seq != size {
+        format!("entry {} is sealed for another place than {size}: seal it again", view.seq)
+    } else if size > 0 && view.time_us < tip.time_us {
+        format!("entry {size} is older than the one before it: take the time of the head instead")
+    } else if view.body_root != entry.body_root() {
+        format!("the body of entry {size} does not belong to its header: seal it again")
+    } else {
+        return Ok(());
+    };
+    Err(Malformed::new(said))
+}

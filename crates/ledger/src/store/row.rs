@@ -1,0 +1,65 @@
+//! The rows a medium keeps, as bytes.
+
+use crate::entry::{self, Entry, Header};
+use crate::fault::Malformed;
+use crate::hash::Hash;
+use crate::tree::Subtree;
+
+/// One entry as a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Row {
+    pub seq: u64,
+    /// [`entry::idempotency_index`] of the header's idempotency key, if it has one.
+    pub idempotency: Option<i64>,
+    pub header: Vec<u8>,
+    /// The hashes of all subtrees this entry completes, leaf first; see [`crate::tree`].
+    pub hashes: Vec<u8>,
+    pub body: Vec<u8>,
+}
+
+impl Row {
+    /// The row of an entry whose header was read as `view`.
+    pub fn of(entry: Entry, view: &Header, hashes: &[Hash]) -> Row {
+        Row {
+            seq: view.seq,
+            idempotency: view.idempotency.as_deref().map(entry::idempotency_index),
+            header: entry.header,
+            hashes: hashes.concat(),
+            body: entry::encode_body(&entry.body),
+        }
+    }
+
+    /// The entry of this row.
+    pub fn entry(self) -> Result<Entry, Malformed> {
+        let body = entry::decode_body(&self.body)?;
+        Ok(Entry { header: self.header, body })
+    }
+
+    /// Bytes of header and body.
+    pub fn bytes(&self) -> usize {
+        self.header.len() + self.body.len()
+    }
+}
+
+/// The hash of `subtree` from the stored hashes of the entry that completes it.
+pub(crate) fn hash_of(subtree: Subtree, hashes: &[u8]) -> Result<Hash, Malformed> {
+    let at = subtree.level as usize;
+    let hash = hashes.as_chunks().0.get(at).copied();
+    hash.ok_or_else(|| Malformed::new("its tree hashes are cut short"))
+}
+
+/// A checkpoint that is kept for ever.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct KeptCheckpoint {
+    pub size: u64,
+    pub note: String,
+}
+
+/// A snapshot without its bytes, as `verify` looks at it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SnapshotRow {
+    pub seq: u64,
+    pub kind: String,
+    pub note: String,
+    pub bytes: Vec<u8>,
+}

@@ -1,0 +1,121 @@
+//! Ledgers in one SQLite file: `muniment.db` in the data folder.
+//!
+//! All writes of a process go through one connection, owned by the [`committer`], which commits
+//! whatever waits in one transaction. Reads take a connection each from a small pool and never
+//! wait for a write. Other processes may read and write the same file: SQLite locks it for the
+//! time of a transaction, and the size of each ledger is compared and swapped inside it.
+
+mod aside;
+mod committer;
+mod connect;
+mod read;
+mod strays;
+mod write;
+
+use crate::fault::{AppendFault, Fault};
+use crate::keys::Keys;
+use committer::{Committer, Job, Work};
+use sqlx::SqlitePool;
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+use tokio::sync::{mpsc, oneshot};
+
+/// The name of the data file in the data folder.
+pub const DATA_FILE: &str = "muniment.db";
+
+/// Bits of a place that number the entries of one organization.
+const PLACE_BITS: u32 = 40;
+
+/// How many writes may wait before a writer waits for the committer.
+const JOBS_WAITING_MAX: usize = 1_024;
+
+/// An open file.
+#[derive(Debug)]
+pub(crate) struct Sqlite {
+    /// The way to the committer; none when the file is open for reading alone.
+    jobs: Option<mpsc::Sender<Job>>,
+    readers: SqlitePool,
+    /// Organization numbers by key. A number never changes, so what is known stays true.
+    numbers: Mutex<HashMap<String, i64>>,
+}
+
+impl Sqlite {
+    /// Opens the file of a data folder for reading and writing, and makes both if missing.
+    pub async fn open(folder: &Path, pages_max: Option<u32>) -> Result<(Sqlite, Keys), Fault> {
+        let keys = connect::prepare(folder)?;
+        let file = folder.join(DATA_FILE);
+        let writer = connect::writer(&file, pages_max).await?;
+        let readers = connect::readers(&file).await?;
+        let (jobs, waiting) = mpsc::channel(JOBS_WAITING_MAX);
+        tokio::spawn(Committer::new(writer).run(waiting));
+        Ok((Sqlite { jobs: Some(jobs), readers, numbers: Mutex::default() }, keys))
+    }
+
+    /// Opens the file of a data folder for reading alone.
+    pub async fn open_read_only(folder: &Path) -> Result<(Sqlite, Keys), Fault> {
+        let readers = connect::readers(&folder.join(DATA_FILE)).await?;
+        let keys = Keys::load(folder)?;
+        Ok((Sqlite { jobs: None, readers, numbers: Mutex::default() }, keys))
+    }
+
+    pub async fn close(&self) {
+        // An error says that the committer is gone already, which is what is wanted.
+        let _ = self.run(Work::Close).await;
+        self.readers.close().await;
+    }
+
+    /// Hands work to the committer; gives whether it found what it expected, once it is on disk.
+    async fn run(&self, work: Work) -> Result<bool, AppendFault> {
+        let jobs = self
+            .jobs
+            .as_ref()
+            .ok_or_else(|| Fault::Unsafe("the ledger was opened for reading alone: open it for writing".into()))?;
+        let (answer, answered) = oneshot::channel();
+        jobs.send(Job { work, answer }).await.map_err(|_| Fault::Closed)?;
+        // The committer only drops an answer when the runtime ends under it.
+        answered.await.map_err(|_| AppendFault::Unknown(Fault::Closed))?
+    }
+
+    /// As [`Sqlite::run`], for writes that are simply done again when their fate is unknown.
+    async fn write(&self, work: Work) -> Result<bool, Fault> {
+        self.run(work).await.map_err(|fault| match fault {
+            AppendFault::Unknown(fault) | AppendFault::Fault(fault) => fault,
+            AppendFault::Stale { .. } => Fault::Closed,
+        })
+    }
+
+    /// The number of an organization.
+    async fn number(&self, org: &str) -> Result<i64, Fault> {
+        if let Some(&number) = self.known().get(org) {
+            return Ok(number);
+        }
+        let found = sqlx::query_scalar("SELECT number FROM organization WHERE key = ?")
+            .bind(org)
+            .fetch_optional(&self.readers)
+            .await?;
+        let number = found.ok_or_else(|| Fault::NoOrganization(org.to_owned()))?;
+        self.known().insert(org.to_owned(), number);
+        Ok(number)
+    }
+
+    fn known(&self) -> std::sync::MutexGuard<'_, HashMap<String, i64>> {
+        self.numbers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The first place of an organization's entries.
+fn base(number: i64) -> i64 {
+    // A damaged number must not end the program, so nothing here overflows aloud.
+    number.wrapping_shl(PLACE_BITS)
+}
+
+/// The place of an entry.
+fn place(number: i64, seq: u64) -> i64 {
+    base(number).saturating_add(i64::try_from(seq).unwrap_or(i64::MAX))
+}
+
+/// The entry at a place.
+fn seq(number: i64, place: i64) -> u64 {
+    place.wrapping_sub(base(number)).unsigned_abs()
+}

@@ -1,0 +1,188 @@
+//! The one task that writes: whatever waits, of all organizations, goes into one transaction.
+//!
+//! There is no timer: while one commit waits for the disk, the next group gathers. If a write in
+//! a group fails, the group is rolled back and each job is tried alone. A savepoint for each job
+//! would not do: SQLite rolls back the whole transaction when the disk is full.
+
+use crate::fault::{AppendFault, Fault};
+use crate::limits::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX};
+use crate::store::SnapshotRow;
+use crate::store::append::Batch;
+use crate::store::sqlite::write;
+use sqlx::Connection;
+use sqlx::SqliteConnection;
+use std::sync::Arc;
+use tokio::sync::{mpsc, oneshot};
+
+/// Something to be written, and where the answer goes.
+pub(super) struct Job {
+    pub work: Work,
+    pub answer: oneshot::Sender<Result<bool, AppendFault>>,
+}
+
+/// What can be written. Numbers are organization numbers.
+pub(super) enum Work {
+    Append {
+        number: i64,
+        batch: Batch,
+    },
+    Create {
+        org: String,
+        note: String,
+    },
+    Erase {
+        number: i64,
+        seq: u64,
+        from: Vec<u8>,
+        to: Vec<u8>,
+    },
+    PutSnapshot {
+        number: i64,
+        row: SnapshotRow,
+    },
+    DropSnapshots {
+        number: i64,
+    },
+    PutAside {
+        space: String,
+        key: String,
+        bytes: Vec<u8>,
+    },
+    DeleteAside {
+        space: String,
+        key: String,
+    },
+    /// Ends the committer once everything before it is written.
+    Close,
+}
+
+/// Why a group was not written.
+enum Trouble {
+    /// The file was not to be had; nobody else would get it either.
+    Begin(sqlx::Error),
+    /// One write failed, and everything was rolled back.
+    Write(sqlx::Error),
+    /// The commit failed: what reached the disk is not known.
+    Commit(sqlx::Error),
+}
+
+/// The writer of one file.
+pub(super) struct Committer {
+    conn: SqliteConnection,
+    /// Erased bytes may still lie in the write-ahead log.
+    log_holds_erased: bool,
+}
+
+impl Committer {
+    pub fn new(conn: SqliteConnection) -> Committer {
+        Committer { conn, log_holds_erased: false }
+    }
+
+    /// Writes jobs until the store is closed or dropped.
+    pub async fn run(mut self, mut waiting: mpsc::Receiver<Job>) {
+        while let Some(first) = waiting.recv().await {
+            let mut group = gather(first, &mut waiting);
+            let close = group.pop_if(|job| matches!(job.work, Work::Close));
+            self.settle(group).await;
+            if self.log_holds_erased {
+                self.log_holds_erased = !write::empty_log(&mut self.conn).await;
+            }
+            if let Some(Job { answer, .. }) = close {
+                waiting.close();
+                let closed = self.conn.close().await.map_err(|fault| Fault::from(fault).into());
+                let _ = answer.send(closed.map(|()| true));
+                return;
+            }
+        }
+    }
+
+    /// Writes a group and answers each of its jobs.
+    async fn settle(&mut self, group: Vec<Job>) {
+        match self.commit(&group).await {
+            Ok(taken) => {
+                for (job, taken) in group.into_iter().zip(taken) {
+                    answer(job, Ok(taken));
+                }
+            }
+            Err(Trouble::Begin(fault)) => fail(group, fault, AppendFault::Fault),
+            Err(Trouble::Commit(fault)) => fail(group, fault, AppendFault::Unknown),
+            Err(Trouble::Write(fault)) if group.len() == 1 => {
+                fail(group, fault, AppendFault::Fault);
+            }
+            Err(Trouble::Write(_)) => {
+                for job in group {
+                    Box::pin(self.settle(vec![job])).await;
+                }
+            }
+        }
+    }
+
+    /// Writes a group in one transaction; says of each job whether it found what it expected.
+    async fn commit(&mut self, group: &[Job]) -> Result<Vec<bool>, Trouble> {
+        if group.is_empty() {
+            return Ok(Vec::new());
+        }
+        write::run(&mut self.conn, "BEGIN IMMEDIATE").await.map_err(Trouble::Begin)?;
+        let mut taken = Vec::with_capacity(group.len());
+        for job in group {
+            match write::job(&mut self.conn, &job.work).await {
+                Ok(found) => taken.push(found),
+                Err(fault) => return Err(Trouble::Write(self.roll_back(fault).await)),
+            }
+        }
+        match write::run(&mut self.conn, "COMMIT").await {
+            Ok(()) => {
+                self.log_holds_erased |= group.iter().any(|job| matches!(job.work, Work::Erase { .. }));
+                Ok(taken)
+            }
+            Err(fault) => Err(Trouble::Commit(self.roll_back(fault).await)),
+        }
+    }
+
+    /// Ends a transaction that failed; gives back why it did.
+    async fn roll_back(&mut self, why: sqlx::Error) -> sqlx::Error {
+        // Fails when SQLite rolled back by itself, which is as good.
+        let _ = write::run(&mut self.conn, "ROLLBACK").await;
+        why
+    }
+}
+
+/// The first job and those that wait behind it, up to the limits of a batch or a request to close.
+fn gather(first: Job, waiting: &mut mpsc::Receiver<Job>) -> Vec<Job> {
+    let mut bytes = first.work.bytes();
+    let mut group = vec![first];
+    while group.len() < BATCH_ENTRIES_MAX && bytes < BATCH_BYTES_MAX {
+        if group.last().is_some_and(|job| matches!(job.work, Work::Close)) {
+            break;
+        }
+        let Ok(next) = waiting.try_recv() else { break };
+        bytes += next.work.bytes();
+        group.push(next);
+    }
+    group
+}
+
+impl Work {
+    /// Roughly how many bytes will be written.
+    fn bytes(&self) -> usize {
+        match self {
+            Work::Append { batch, .. } => batch.bytes(),
+            Work::Erase { to, .. } => to.len(),
+            Work::PutSnapshot { row, .. } => row.bytes.len(),
+            Work::PutAside { bytes, .. } => bytes.len(),
+            Work::Create { .. } | Work::DropSnapshots { .. } | Work::DeleteAside { .. } | Work::Close => 0,
+        }
+    }
+}
+
+fn fail(group: Vec<Job>, fault: sqlx::Error, as_what: fn(Fault) -> AppendFault) {
+    let fault = Arc::new(fault);
+    for job in group {
+        answer(job, Err(as_what(Fault::Database(fault.clone()))));
+    }
+}
+
+fn answer(job: Job, answer: Result<bool, AppendFault>) {
+    // Whoever asked may have gone away; what is written stays written.
+    let _ = job.answer.send(answer);
+}

@@ -1,0 +1,135 @@
+//! Opening the file: what a connection must promise before it is used.
+
+use crate::fault::Fault;
+use crate::keys::Keys;
+use crate::store::sqlite::DATA_FILE;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{ConnectOptions, Connection};
+use std::fs::OpenOptions;
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+const SCHEMA: &str = include_str!("schema.sql");
+/// `MUNI`, so that `file` and a reader can tell whose database this is.
+const APPLICATION_ID: i64 = 0x4D55_4E49;
+const SCHEMA_VERSION: i64 = 1;
+/// How long to wait while another process writes.
+const BUSY_WAIT: Duration = Duration::from_secs(5);
+const READERS_MAX: u32 = 4;
+/// Statements kept ready: the multi-row INSERT has one form for each number of rows.
+const STATEMENTS_READY: usize = 64;
+/// `PRAGMA synchronous` as a number: 2 is FULL.
+const SYNCHRONOUS_FULL: i64 = 2;
+
+/// Makes folder, keys and an empty file unless there is a file, and gives the keys.
+pub(super) fn prepare(folder: &Path) -> Result<Keys, Fault> {
+    let file = folder.join(DATA_FILE);
+    if file.exists() {
+        return Keys::load(folder);
+    }
+    let fault = |source| Fault::File { path: file.clone(), source };
+    std::fs::create_dir_all(folder).map_err(fault)?;
+    let keys = Keys::create(folder)?;
+    private_file(&file).map_err(fault)?;
+    Ok(keys)
+}
+
+/// The one connection that writes, with the tables in place.
+pub(super) async fn writer(file: &Path, pages_max: Option<u32>) -> Result<SqliteConnection, Fault> {
+    let mut options = options(file)
+        .journal_mode(SqliteJournalMode::Wal)
+        // What is erased is overwritten, not only unlinked.
+        .pragma("secure_delete", "on");
+    if let Some(pages) = pages_max {
+        options = options.pragma("max_page_count", pages.to_string());
+    }
+    let mut conn = options.connect().await?;
+    assert_durable(&mut conn).await?;
+    create_tables(&mut conn).await?;
+    Ok(conn)
+}
+
+/// The connections that read.
+pub(super) async fn readers(file: &Path) -> Result<SqlitePool, Fault> {
+    if !file.exists() {
+        return Err(Fault::Unsafe(format!(
+            "there is no {}: check the data folder, or start a server to make it",
+            file.display()
+        )));
+    }
+    let pool =
+        SqlitePoolOptions::new().max_connections(READERS_MAX).test_before_acquire(false).after_connect(|conn, _| {
+            Box::pin(async move {
+                let durable = assert_durable(conn).await;
+                durable.map_err(|fault| sqlx::Error::Configuration(fault.into()))
+            })
+        });
+    let options = options(file).read_only(true).create_if_missing(false);
+    match pool.clone().connect_with(options.clone()).await {
+        Ok(pool) => Ok(pool),
+        // A folder that cannot be written has no place for the shared memory of a live file; one
+        // without a write-ahead log is not live.
+        Err(_) if !has_log(file) => Ok(pool.connect_with(options.immutable(true)).await?),
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+fn options(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .create_if_missing(true)
+        .foreign_keys(false)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(BUSY_WAIT)
+        .statement_cache_capacity(STATEMENTS_READY)
+        .disable_statement_logging()
+}
+
+/// An act is answered once it is on disk, so a connection that would not sync is refused.
+async fn assert_durable(conn: &mut SqliteConnection) -> Result<(), Fault> {
+    let journal: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&mut *conn).await?;
+    let synchronous: i64 = sqlx::query_scalar("PRAGMA synchronous").fetch_one(&mut *conn).await?;
+    if journal == "wal" && synchronous == SYNCHRONOUS_FULL {
+        return Ok(());
+    }
+    Err(Fault::Unsafe(format!(
+        "the database would lose acts in a power cut (journal {journal}, synchronous {synchronous}): \
+         put the data folder on a local file system"
+    )))
+}
+
+async fn create_tables(conn: &mut SqliteConnection) -> Result<(), Fault> {
+    let mut transaction = conn.begin_with("BEGIN IMMEDIATE").await?;
+    let version: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *transaction).await?;
+    match version {
+        SCHEMA_VERSION => {}
+        0 => {
+            sqlx::raw_sql(SCHEMA).execute(&mut *transaction).await?;
+            let marks = format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION}");
+            sqlx::raw_sql(sqlx::AssertSqlSafe(marks)).execute(&mut *transaction).await?;
+        }
+        newer => {
+            return Err(Fault::Unsafe(format!(
+                "{DATA_FILE} has format {newer}, this program knows {SCHEMA_VERSION}: use the program that wrote it"
+            )));
+        }
+    }
+    Ok(transaction.commit().await?)
+}
+
+/// An empty file that only its owner can read: password hashes lie in it.
+fn private_file(file: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file).map(drop)
+}
+
+fn has_log(file: &Path) -> bool {
+    let log = file.with_extension("db-wal");
+    log.metadata().is_ok_and(|log| log.len() > 0)
+}

@@ -1,0 +1,49 @@
+//! What lies in the file without belonging to an organization, and what SQLite finds itself.
+
+use crate::fault::Fault;
+use crate::store::sqlite::{PLACE_BITS, Sqlite, base};
+use std::collections::BTreeSet;
+
+impl Sqlite {
+    pub async fn strays(&self) -> Result<Vec<String>, Fault> {
+        let numbers: Vec<i64> = sqlx::query_scalar("SELECT number FROM organization").fetch_all(&self.readers).await?;
+        let numbers = BTreeSet::from_iter(numbers);
+        let mut said = self.stray_entries(&numbers).await?;
+        said.extend(self.stray_notes().await?);
+        said.extend(self.broken_pages().await?);
+        Ok(said)
+    }
+
+    /// Looks at the first entry after the places of each organization, not at all entries.
+    async fn stray_entries(&self, numbers: &BTreeSet<i64>) -> Result<Vec<String>, Fault> {
+        let (mut said, mut from) = (Vec::new(), i64::MIN);
+        let select = "SELECT place FROM entry WHERE place >= ? ORDER BY place LIMIT 1";
+        while let Some(place) = sqlx::query_scalar::<_, i64>(select).bind(from).fetch_optional(&self.readers).await? {
+            let number = place >> PLACE_BITS;
+            if !numbers.contains(&number) {
+                said.push(format!("there are entries of organization number {number}, which is not listed"));
+            }
+            if number == i64::MAX >> PLACE_BITS {
+                break;
+            }
+            from = base(number + 1);
+        }
+        Ok(said)
+    }
+
+    async fn stray_notes(&self) -> Result<Vec<String>, Fault> {
+        let select = "SELECT DISTINCT organization FROM (
+                SELECT organization FROM checkpoint UNION ALL SELECT organization FROM snapshot)
+            WHERE organization NOT IN (SELECT number FROM organization)";
+        let numbers: Vec<i64> = sqlx::query_scalar(select).fetch_all(&self.readers).await?;
+        let one =
+            |number| format!("there are checkpoints or snapshots of organization number {number}, which is not listed");
+        Ok(numbers.into_iter().map(one).collect())
+    }
+
+    async fn broken_pages(&self) -> Result<Vec<String>, Fault> {
+        let said: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check(10)").fetch_all(&self.readers).await?;
+        let broken = said.into_iter().filter(|line| line != "ok");
+        Ok(broken.map(|line| format!("the database file itself is damaged: {line}")).collect())
+    }
+}

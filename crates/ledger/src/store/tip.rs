@@ -1,0 +1,80 @@
+//! The frontier of each open ledger, kept in memory so that an append reads nothing.
+
+use crate::entry::Header;
+use crate::fault::{Fault, Malformed};
+use crate::hash::Hash;
+use crate::store::row;
+use crate::store::{Head, Store};
+use crate::tree::{self, Frontier, Subtree};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What must be known of a ledger to append to it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tip {
+    pub frontier: Frontier,
+    /// The time of the last entry; 0 while there is none.
+    pub time_us: i64,
+}
+
+impl Tip {
+    /// The head that follows from it.
+    pub fn head(&self) -> Head {
+        Head { size: self.frontier.size(), root: self.frontier.root(), time_us: self.time_us }
+    }
+}
+
+/// One place per organization. Whoever appends holds it, so that one process never races itself.
+type Place = Arc<tokio::sync::Mutex<Option<Tip>>>;
+
+/// The tips of all organizations that were written to.
+#[derive(Debug, Default)]
+pub(crate) struct Tips(Mutex<HashMap<String, Place>>);
+
+impl Tips {
+    /// The place of one organization.
+    pub fn of(&self, org: &str) -> Place {
+        // A panic elsewhere cannot leave half a map behind: a place is one insertion.
+        let mut places = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(place) = places.get(org) {
+            return place.clone();
+        }
+        places.entry(org.to_owned()).or_default().clone()
+    }
+}
+
+impl Store {
+    /// Reads the tip from the medium.
+    pub(super) async fn read_tip(&self, org: &str) -> Result<Tip, Fault> {
+        let size = self.medium.size(org).await?;
+        if size == 0 {
+            return Ok(Tip::default());
+        }
+        let frontier = Frontier::of(size, self.hashes(org, &tree::cover(0, size)).await?);
+        Ok(Tip { frontier, time_us: self.time_of(org, size - 1).await? })
+    }
+
+    /// The time of entry `seq`.
+    pub(super) async fn time_of(&self, org: &str, seq: u64) -> Result<i64, Fault> {
+        let header = self.medium.header(org, seq).await?;
+        let header = header.ok_or_else(|| Fault::NoEntry { org: org.to_owned(), seq })?;
+        Ok(Header::read(&header).map_err(|source| damaged(org, seq, source))?.time_us)
+    }
+
+    /// The hashes of stored subtrees, in the order asked for.
+    pub(super) async fn hashes(&self, org: &str, wanted: &[Subtree]) -> Result<Vec<Hash>, Fault> {
+        let seqs: Vec<u64> = wanted.iter().map(|subtree| subtree.completed_by()).collect();
+        let found: HashMap<u64, Vec<u8>> = self.medium.hashes(org, &seqs).await?.into_iter().collect();
+        let one = |subtree: &Subtree| {
+            let seq = subtree.completed_by();
+            let hashes = found.get(&seq).ok_or_else(|| Fault::NoEntry { org: org.to_owned(), seq })?;
+            row::hash_of(*subtree, hashes).map_err(|source| damaged(org, seq, source))
+        };
+        wanted.iter().map(one).collect()
+    }
+}
+
+/// The fault of an entry whose bytes cannot be read.
+pub(super) fn damaged(org: &str, seq: u64, source: Malformed) -> Fault {
+    Fault::Damaged { org: org.to_owned(), place: format!("entry {seq}"), source }
+}

@@ -1,0 +1,112 @@
+//! Recomputing a whole ledger from its stored bytes, to find what was changed, removed or added.
+//!
+//! Nothing stored is believed: leaf hashes are computed from headers, body roots from bodies, the
+//! tree from the leaves, and the root is compared with every signed checkpoint on the way. The
+//! stored hashes are compared too, and that is what names the place: if a header does not fit its
+//! stored leaf hash, the next checkpoint tells which of the two was changed; if all hashes fit
+//! each other but not the checkpoint, everything since the checkpoint before is in doubt.
+//!
+//! Whoever has the signing key can sign another history, and an older copy of a folder is sound.
+//! Only a checkpoint kept outside shows either; give it as `outside`.
+
+mod marks;
+mod report;
+mod snapshots;
+mod walk;
+
+pub use report::{Covered, Finding, Place, Report};
+
+use crate::fault::Fault;
+use crate::keys::Keys;
+use crate::limits::READ_BYTES_MAX;
+use crate::store::Store;
+use marks::Marks;
+use report::advice;
+use std::path::Path;
+use walk::Walk;
+
+/// How many rows are looked at in one go; memory is bounded by the bytes of one read.
+const ROWS_AT_ONCE: usize = 2_000;
+
+/// Checks one organization's ledger against all checkpoints in the store, and one from outside.
+///
+/// A server may be writing meanwhile; what is there when it starts is checked. It always gives a
+/// report: what cannot be read is a finding.
+pub async fn verify(store: &Store, org: &str, keys: &Keys, outside: Option<&str>) -> Report {
+    let mut walk = Walk::new(org);
+    if let Err(fault) = check(store, org, keys, outside, &mut walk).await {
+        walk.report.find(Place::Organization, fault.to_string(), advice::RESTORE);
+    }
+    walk.finish()
+}
+
+/// Checks all organizations of a data folder without changing anything in it.
+///
+/// What belongs to no organization is reported under an empty organization key, and only if
+/// there is something. A checkpoint from outside is compared with its own organization.
+pub async fn verify_folder(folder: &Path, outside: Option<&str>) -> Result<Vec<Report>, Fault> {
+    let store = Store::sqlite_read_only(folder).await?;
+    let mut reports = Vec::new();
+    let named = outside.and_then(marks::organization);
+    for org in store.organizations().await? {
+        let note = outside.filter(|_| named.as_deref() == Some(&org));
+        reports.push(verify(&store, &org, store.keys(), note).await);
+    }
+    let compared = reports.iter().any(|report| Some(&report.org) == named.as_ref());
+    let strays = strays(&store, outside.is_some() && !compared).await;
+    reports.extend((!strays.is_sound()).then_some(strays));
+    store.close().await;
+    Ok(reports)
+}
+
+/// What belongs to no organization, and a checkpoint from outside that nothing here answers to.
+async fn strays(store: &Store, outside_is_lost: bool) -> Report {
+    let mut report = Report::new("");
+    match store.medium().strays().await {
+        Ok(said) => said.into_iter().for_each(|sentence| report.find(Place::Store, sentence, advice::RESTORE)),
+        Err(fault) => report.find(Place::Store, fault.to_string(), advice::RESTORE),
+    }
+    if outside_is_lost {
+        let sentence = "the checkpoint from outside belongs to no organization here";
+        report.find(Place::Outside, sentence, advice::OUTSIDE_LOST);
+    }
+    report
+}
+
+async fn check(store: &Store, org: &str, keys: &Keys, outside: Option<&str>, walk: &mut Walk) -> Result<(), Fault> {
+    let mut marks = Marks::open(store, org, keys, outside, &mut walk.report).await?;
+    entries(store, org, &mut marks, walk).await?;
+    marks.finish(walk).await?;
+    snapshots::check(store, org, keys, walk).await
+}
+
+/// Walks over all entries that the head knows of.
+async fn entries(store: &Store, org: &str, marks: &mut Marks<'_>, walk: &mut Walk) -> Result<(), Fault> {
+    let size = marks.size();
+    let mut at_once = ROWS_AT_ONCE;
+    marks.pass(walk).await?;
+    while walk.next() < size {
+        let rows = match store.medium().rows(org, walk.next(), at_once, READ_BYTES_MAX).await {
+            Ok(rows) => rows,
+            Err(_) if at_once > 1 => {
+                // One row at a time, to name the first that cannot be read.
+                at_once = 1;
+                continue;
+            }
+            Err(fault) => {
+                walk.unreadable(&fault);
+                return Ok(());
+            }
+        };
+        let before = walk.next();
+        for row in rows.iter().take_while(|row| row.seq < size) {
+            walk.row(row);
+            marks.pass(walk).await?;
+        }
+        if walk.next() == before {
+            walk.cut_short(size);
+            marks.pass(walk).await?;
+        }
+    }
+    Ok(())
+}

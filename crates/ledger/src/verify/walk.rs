@@ -1,0 +1,303 @@
+//! The walk over the entries: one row after the other, one checkpoint after the other.
+
+use crate::entry::{self, Header};
+use crate::fault::{Fault, Malformed};
+use crate::hash::{self, Hash};
+use crate::store::Row;
+use crate::tree::Frontier;
+use crate::verify::report::{Covered, Place, Report, advice};
+
+/// What is known after the rows so far.
+pub(super) struct Walk {
+    pub report: Report,
+    next: u64,
+    /// The time of the last entry whose header is not in doubt.
+    time_us: i64,
+    last_is_sure: bool,
+    trees: Trees,
+    /// Stored hashes that do not fit since the last checkpoint that did.
+    doubts: Vec<Doubt>,
+    /// The size of the last checkpoint that agreed.
+    agreed: u64,
+}
+
+/// The tree, as far as it can be known.
+enum Trees {
+    /// Computed from the headers, and the stored leaf hashes say the same.
+    One(Frontier),
+    /// Headers and stored leaf hashes differ; a checkpoint will tell which are true.
+    Two { headers: Frontier, stored: Frontier },
+    /// Entries are missing or untrue, so no later root can be computed.
+    Lost,
+}
+
+/// A stored hash that does not fit.
+enum Doubt {
+    /// Header and stored leaf hash differ.
+    Leaf { seq: u64, body_fits: bool },
+    /// The hash over `2^level` entries, the last of which is `seq`.
+    Node { seq: u64, level: usize },
+}
+
+/// Which side the checkpoint after a doubt took.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Truth {
+    Headers,
+    StoredLeaves,
+    Neither,
+    Unknown,
+}
+
+impl Walk {
+    pub fn new(org: &str) -> Walk {
+        Walk {
+            report: Report::new(org),
+            next: 0,
+            time_us: 0,
+            last_is_sure: false,
+            trees: Trees::One(Frontier::default()),
+            doubts: Vec::new(),
+            agreed: 0,
+        }
+    }
+
+    /// The sequence number that must come next.
+    pub fn next(&self) -> u64 {
+        self.next
+    }
+
+    /// The time of the last entry, unless its header is in doubt.
+    pub fn last_time(&self) -> Option<i64> {
+        self.last_is_sure.then_some(self.time_us)
+    }
+
+    /// Whether the tree, or one of two, has this root.
+    pub fn agrees(&self, root: Hash) -> bool {
+        match &self.trees {
+            Trees::One(tree) => tree.root() == root,
+            Trees::Two { headers, stored } => headers.root() == root || stored.root() == root,
+            Trees::Lost => false,
+        }
+    }
+
+    /// No checkpoint in the store counts any more.
+    pub fn forget_agreement(&mut self) {
+        self.report.covered = None;
+        self.agreed = 0;
+    }
+
+    /// Checks one row by itself and adds it to the tree.
+    pub fn row(&mut self, row: &Row) {
+        if row.seq > self.next {
+            self.missing(row.seq - 1);
+        }
+        self.next = row.seq + 1;
+        self.report.entries += 1;
+        let leaf = hash::leaf(&row.header);
+        let stored: &[Hash] = row.hashes.as_chunks().0;
+        let leaf_fits = stored.first() == Some(&leaf);
+        self.last_is_sure = false;
+        let body_fits = match Header::read(&row.header) {
+            Ok(header) if leaf_fits => self.content(row, &header),
+            Ok(header) => self.body_fits(row, &header).is_ok(),
+            Err(fault) if leaf_fits => {
+                self.find(row.seq, fault.to_string());
+                true
+            }
+            Err(_) => true,
+        };
+        if !leaf_fits {
+            self.doubts.push(Doubt::Leaf { seq: row.seq, body_fits });
+        }
+        self.grow(row, leaf, stored);
+    }
+
+    /// Compares the tree with a checkpoint of its present size; says whether it agrees.
+    pub fn checkpoint(&mut self, root: Hash) -> bool {
+        let truth = match &self.trees {
+            Trees::One(tree) if tree.root() == root => Truth::Headers,
+            Trees::Two { headers, .. } if headers.root() == root => Truth::Headers,
+            Trees::Two { stored, .. } if stored.root() == root => Truth::StoredLeaves,
+            Trees::One(_) | Trees::Two { .. } => Truth::Neither,
+            Trees::Lost => return false,
+        };
+        self.resolve(truth);
+        self.trees = match (std::mem::replace(&mut self.trees, Trees::Lost), truth) {
+            (Trees::One(tree), Truth::Headers) => Trees::One(tree),
+            (Trees::Two { headers, .. }, Truth::Headers) => Trees::One(headers),
+            (Trees::Two { stored, .. }, Truth::StoredLeaves) => Trees::One(stored),
+            (_, _) => Trees::Lost,
+        };
+        if truth == Truth::Neither {
+            self.rewritten();
+            return false;
+        }
+        self.agreed = self.next;
+        self.report.checkpoints += 1;
+        self.report.covered = Some(Covered { size: self.next, time_us: self.time_us });
+        true
+    }
+
+    /// The rows end before the head does.
+    pub fn cut_short(&mut self, size: u64) {
+        if self.next < size {
+            self.missing(size - 1);
+            self.next = size;
+        }
+    }
+
+    /// The database cannot read the next row.
+    pub fn unreadable(&mut self, fault: &Fault) {
+        let sentence = format!("it and the entries after it cannot be read: {fault}");
+        self.report.find(Place::Entry(self.next), sentence, advice::RESTORE);
+        self.trees = Trees::Lost;
+    }
+
+    /// Whether entries before this are missing, untrue or unreadable.
+    pub fn is_lost(&self) -> bool {
+        matches!(self.trees, Trees::Lost)
+    }
+
+    /// The report, with what no checkpoint could settle.
+    pub fn finish(mut self) -> Report {
+        self.resolve(Truth::Unknown);
+        self.report.findings.sort_by_key(|finding| first_entry(&finding.place));
+        self.report
+    }
+
+    /// What is not hashed into the tree by the header alone; false if the body does not fit.
+    fn content(&mut self, row: &Row, header: &Header) -> bool {
+        if header.seq != row.seq {
+            let sentence = format!("it carries the number {}: rows were moved or swapped", header.seq);
+            self.find(row.seq, sentence);
+        }
+        if row.seq > 0 && header.time_us < self.time_us {
+            self.find(row.seq, "its time is before that of the entry before it");
+        }
+        self.time_us = header.time_us;
+        self.last_is_sure = true;
+        let index = header.idempotency.as_deref().map(entry::idempotency_index);
+        if index != row.idempotency {
+            self.find(row.seq, "its idempotency column does not fit its header");
+        }
+        let fits = self.body_fits(row, header);
+        if let Err(fault) = &fits {
+            self.find(row.seq, fault.to_string());
+        }
+        fits.is_ok()
+    }
+
+    fn body_fits(&mut self, row: &Row, header: &Header) -> Result<(), Malformed> {
+        let (root, erased) = entry::stored_body_root(&row.body)?;
+        self.report.items_erased += erased;
+        if root == header.body_root {
+            return Ok(());
+        }
+        Err(Malformed::new("its body was changed"))
+    }
+
+    /// Adds the entry to the tree, or both trees, and compares the stored hashes.
+    fn grow(&mut self, row: &Row, leaf: Hash, stored: &[Hash]) {
+        let stored_leaf = stored.first().copied().unwrap_or(leaf);
+        if let Trees::One(tree) = &self.trees
+            && stored_leaf != leaf
+        {
+            self.trees = Trees::Two { headers: tree.clone(), stored: tree.clone() };
+        }
+        let (headers, leaves) = match &mut self.trees {
+            Trees::One(tree) => (tree.push(leaf), None),
+            Trees::Two { headers, stored } => (headers.push(leaf), Some(stored.push(stored_leaf))),
+            Trees::Lost => return,
+        };
+        if row.hashes.len() != headers.len() * 32 {
+            self.find(row.seq, "its tree hashes have a wrong length");
+            return;
+        }
+        for level in 1..headers.len() {
+            let fits = |tree: &Vec<Hash>| tree[level] == stored[level];
+            if !fits(&headers) && !leaves.as_ref().is_some_and(fits) {
+                self.doubts.push(Doubt::Node { seq: row.seq, level });
+            }
+        }
+    }
+
+    fn missing(&mut self, last: u64) {
+        let first = self.next;
+        let place = if first == last { Place::Entry(first) } else { Place::Entries { first, last } };
+        let sentence = if first == last { "it is missing" } else { "they are missing" };
+        self.report.find(place, sentence, advice::RESTORE);
+        self.resolve(Truth::Unknown);
+        self.trees = Trees::Lost;
+    }
+
+    /// Nothing before this checkpoint and after the last one that agreed can be believed.
+    fn rewritten(&mut self) {
+        let size = self.next;
+        if size == 0 {
+            let sentence = "it does not sign an empty ledger, though it says so";
+            self.report.find(Place::Checkpoint(0), sentence, advice::RESTORE);
+            return;
+        }
+        let place = Place::Entries { first: self.agreed.min(size - 1), last: size - 1 };
+        let sentence = format!(
+            "they are not the ones that checkpoint {size} signs: at least one was rewritten together with its hashes, \
+             after checkpoint {} which agrees",
+            self.agreed
+        );
+        self.report.find(place, sentence, advice::RESTORE);
+    }
+
+    /// Turns doubts into findings, now that it is known what to believe.
+    fn resolve(&mut self, truth: Truth) {
+        for doubt in std::mem::take(&mut self.doubts) {
+            match doubt {
+                Doubt::Leaf { seq, body_fits } => self.resolve_leaf(seq, body_fits, truth),
+                Doubt::Node { seq, level } => self.resolve_node(seq, level, truth),
+            }
+        }
+    }
+
+    fn resolve_leaf(&mut self, seq: u64, body_fits: bool, truth: Truth) {
+        match truth {
+            Truth::Headers => {
+                let sentence = "its stored leaf hash was changed";
+                self.report.find(Place::Entry(seq), sentence, advice::REBUILD);
+                if !body_fits {
+                    self.find(seq, "its body was changed");
+                }
+            }
+            Truth::StoredLeaves => self.find(seq, "its header was changed"),
+            Truth::Neither | Truth::Unknown => {
+                self.find(seq, "its header and its stored leaf hash do not fit each other");
+            }
+        }
+    }
+
+    fn resolve_node(&mut self, seq: u64, level: usize, truth: Truth) {
+        let place = Place::Hash { first: seq + 1 - (1 << level), last: seq };
+        match truth {
+            Truth::Headers | Truth::StoredLeaves => {
+                self.report.find(place, "it was changed", advice::REBUILD);
+            }
+            Truth::Neither | Truth::Unknown => {
+                let sentence = "it does not fit these entries: one of them was changed or swapped";
+                self.report.find(place, sentence, advice::RESTORE);
+            }
+        }
+    }
+
+    fn find(&mut self, seq: u64, sentence: impl Into<String>) {
+        self.report.find(Place::Entry(seq), sentence, advice::RESTORE);
+    }
+}
+
+/// Findings are listed in the order of what they touch; a narrow place before a wide one.
+fn first_entry(place: &Place) -> (u64, u64) {
+    match *place {
+        Place::Store | Place::Organization | Place::Outside => (0, 0),
+        Place::Entry(seq) => (seq, 0),
+        Place::Hash { first, last } => (first, 1 + last - first),
+        Place::Entries { first, last } => (first, 1 + last - first),
+        Place::Checkpoint(size) | Place::Snapshot(size) => (size, u64::MAX),
+    }
+}
