@@ -1,0 +1,60 @@
+# Signing in, accounts, rights.
+
+sign-in = Sign in
+sign-in-name = E-mail address
+sign-in-password = Password
+sign-in-button = Sign in
+sign-in-wrong = Address and password do not fit together. Try again.
+sign-in-wait = Too many attempts. Wait { $seconds } seconds, then try again.
+sign-in-ended = Your session has ended. Sign in again; what you typed was kept.
+sign-in-first = Nobody can sign in yet. Create the first administrator.
+sign-out = Sign out
+signed-in-as = Signed in as { $person }
+
+first-run = Welcome to Muniment
+first-run-help = This instance is new. Whoever sets it up becomes its administrator.
+first-run-name = Your name
+first-run-email = E-mail address
+first-run-password = Password
+first-run-password-help = At least { $min } characters. A sentence you can remember is better than a word with tricks.
+first-run-code = Set-up code
+first-run-code-help = It was printed where Muniment was started.
+first-run-button = Create the administrator
+
+account = Account
+account-sessions = Where you are signed in
+account-session-here = this session
+account-session-since = since { $day }
+account-session-seen = last seen { $time }
+account-session-end = End this session
+account-sessions-end = End all other sessions
+account-sessions-ended = The other sessions were ended.
+account-password = Change the password
+account-password-old = Present password
+account-password-new = New password
+account-password-changed = The password was changed; all other sessions were ended.
+account-tokens = API tokens
+account-token-name = What the token is for
+account-token-until = Valid until
+account-token-create = Create a token
+account-token-once = Copy the token now. It is shown this once.
+account-token-revoke = Revoke
+account-token-revoked = The token was revoked.
+
+members = Members
+members-why = Who may see and change what in this organization.
+member-add = Add a member
+member-role = Role
+member-person = Person
+member-person-help = The person of the register this account stands for. Signatures and acceptances are made as this person.
+member-remove = Remove from this organization
+access-role = Role
+access-role-reader = Reader
+    .help = Reads everything, writes nothing.
+access-role-contributor = Contributor
+    .help = Reads and edits records, and takes the decisions that are the person's own.
+access-role-manager = Manager
+    .help = Also retires, restores and brings in many records at once.
+access-role-administrator = Administrator
+    .help = Also decides who has access.
+access-table = Who may do what

@@ -1,0 +1,520 @@
+# The checks: what each asks, and the sentence for each case. Lists such as { $risks } come joined, at most five
+# references and then the count of the others. { $count } is the number of things the sentence is about.
+
+## 4.3 Scope
+
+check-scope-approved = The scope is written and approved
+check-scope-approved-none = There is no written scope of the management system.
+check-scope-approved-none-why = without a scope nothing else can be judged
+check-scope-approved-draft = { $scope } is written but nobody with authority has approved it.
+check-scope-approved-draft-why = the scope exists, its approval is missing
+check-scope-approved-changed = The revision of { $scope } is open since { $changed }; in force is still the version approved on { $approved }.
+check-scope-approved-changed-why = what people work on and what was approved differ
+check-scope-approved-ok = { $scope } was approved by { $by } on { $on }.
+
+check-scope-states-boundaries = The scope says where it ends
+check-scope-states-boundaries-none = There is no scope, so nothing says what lies inside the management system.
+check-scope-states-boundaries-none-why = without boundaries nothing else can be judged
+check-scope-states-boundaries-statement = { $scope } has no statement of what it covers.
+check-scope-states-boundaries-statement-why = boundaries and applicability are not determined
+check-scope-states-boundaries-boundaries = { $scope } does not say where it ends by { $missing }.
+check-scope-states-boundaries-boundaries-why = part of the boundary is open
+check-scope-states-boundaries-clauses = { $scope } excludes clause { $clause }; none of clauses 4 to 10 can be left out by an organization that claims conformity.
+check-scope-states-boundaries-clauses-why = a requirement of the standard is left out
+check-scope-states-boundaries-opportunity = { $scope } states its boundaries. Naming the units inside would make them easier to check.
+check-scope-states-boundaries-ok = { $scope } states its boundaries by business, location and technology.
+
+check-scope-considers-issues = The scope takes the issues of the organization into account
+check-scope-considers-issues-none = Nothing shows that external and internal issues were considered when the scope was set.
+check-scope-considers-issues-none-why = the scope may still fit; its reasons are not shown
+check-scope-considers-issues-text = { $scope } says how issues were considered; whether they are the right ones has to be read.
+check-scope-considers-issues-one-side = { $scope } rests on { $kind } issues only.
+check-scope-considers-issues-one-side-why = one of the two sides is missing
+check-scope-considers-issues-ok = { $scope } rests on external and internal issues ({ $count }).
+
+check-scope-considers-parties = The scope takes the requirements of interested parties into account
+check-scope-considers-parties-none = Nothing shows that the requirements of interested parties were considered when the scope was set.
+check-scope-considers-parties-none-why = the scope may still fit; its reasons are not shown
+check-scope-considers-parties-text = { $scope } says how interested parties were considered; whether they are the right ones has to be read.
+check-scope-considers-parties-ok = { $scope } rests on the requirements of interested parties ({ $count }).
+
+check-scope-covers-interfaces = The scope covers interfaces and dependencies
+check-scope-covers-interfaces-no-scope = There is no scope, so nothing says where the organization's work meets that of others.
+check-scope-covers-interfaces-no-scope-why = told once, with the missing scope
+check-scope-covers-interfaces-none = { $scope } names no interface with, and no dependency on, what others do for the organization.
+check-scope-covers-interfaces-none-why = the boundary towards others is open
+check-scope-covers-interfaces-half = { $scope } names interfaces without saying with whom or what passes: { $interfaces }.
+check-scope-covers-interfaces-half-why = an interface is named, not determined
+check-scope-covers-interfaces-list = { $scope } names its interfaces and dependencies ({ $count }).
+
+## 6.1.2 Risk assessment: the method
+
+check-method-approved = A risk method is approved and in force
+check-method-approved-none = No risk assessment process is defined.
+check-method-approved-none-why = the process that the system rests on is missing
+check-method-approved-draft = { $method } is a draft that nobody has approved.
+check-method-approved-draft-why = the process is written, its approval is missing
+check-method-approved-early = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } assessed with { $method } before it was approved on { $on }.
+check-method-approved-early-why = results rest on criteria that were not yet set
+check-method-approved-ok = { $method } was approved by { $by } on { $on }.
+
+check-method-has-acceptance-criteria = The method sets criteria for accepting risk
+check-method-has-acceptance-criteria-none = No criteria say which risks may be accepted.
+check-method-has-acceptance-criteria-none-why = without criteria no risk can be evaluated
+check-method-has-acceptance-criteria-bands = The bands of { $method } do not fit the scores it can give: { $bands }.
+check-method-has-acceptance-criteria-bands-why = some results cannot be judged by the method
+check-method-has-acceptance-criteria-authority = { $method } names nobody who may let a risk stand that is { $bands }.
+check-method-has-acceptance-criteria-authority-why = acceptance is only partly ruled
+check-method-has-acceptance-criteria-ok = { $method } accepts up to { $line } and says who may accept above it.
+
+check-method-sets-when-to-assess = The method says when and how to assess
+check-method-sets-when-to-assess-none = Nothing says when risk assessments are to be performed.
+check-method-sets-when-to-assess-none-why = assessments may happen, their occasions are not ruled
+check-method-sets-when-to-assess-half = { $method } sets no { $missing } for assessments.
+check-method-sets-when-to-assess-half-why = one of planned interval and significant change is not ruled
+check-method-sets-when-to-assess-ok = { $method } asks for an assessment every { $months } months and names the changes that call for one earlier.
+
+check-method-describes-assessment = The assessment process is described
+check-method-describes-assessment-none = No information about the risk assessment process is kept.
+check-method-describes-assessment-none-why = required documented information is missing
+check-method-describes-assessment-parts = { $method } leaves out { $missing }.
+check-method-describes-assessment-parts-why = another person could not repeat an assessment from it
+check-method-describes-assessment-ok = { $method } describes scales, combination, criteria and steps.
+
+check-method-describes-treatment = The treatment process is described
+check-method-describes-treatment-none = No information about the risk treatment process is kept.
+check-method-describes-treatment-none-why = treatment happens, its description is missing
+check-method-describes-treatment-draft = { $method } is a draft; whether it describes treatment has to be read.
+check-method-describes-treatment-ok = { $method } describes how options and controls are chosen, and who approves the plan and accepts what remains.
+
+## 6.1.2 Risk assessment: the risks
+
+check-risks-assessed-by-method = Risks are assessed with the method
+check-risks-assessed-by-method-none = The method is defined, but no risk has been assessed with it.
+check-risks-assessed-by-method-none-why = the process is defined and not applied
+check-risks-assessed-by-method-some = { $count } of { $total } risks { $count ->
+        [one] has
+       *[other] have
+    } never been assessed: { $risks }.
+check-risks-assessed-by-method-fresh = { $count } new { $count ->
+        [one] risk
+       *[other] risks
+    } { $count ->
+        [one] is to be
+       *[other] are to be
+    } assessed by { $due }.
+check-risks-assessed-by-method-stale = All { $total } risks were assessed; { $count } of them under an earlier version of the method.
+check-risks-assessed-by-method-ok = All { $total } risks were assessed with { $method }.
+
+check-risks-scored-on-scale = Scores lie on the scale of their method
+check-risks-scored-on-scale-off-scale = { $risks } { $count ->
+        [one] carries
+       *[other] carry
+    } scores that the scale of { $method } does not have.
+check-risks-scored-on-scale-mixed = { $risks } { $count ->
+        [one] carries
+       *[other] carry
+    } levels of an earlier scale, ranked together with those of { $method }.
+check-risks-scored-on-scale-mixed-why = results are not comparable
+check-risks-scored-on-scale-none = No risk has been scored yet.
+check-risks-scored-on-scale-ok = The scores of { $total } risks lie on the scale.
+
+check-risks-scored-consistently = The same scenario gets the same score
+check-risks-scored-consistently-pairs = { $risks } { $count ->
+        [one] describes
+       *[other] describe
+    } the same scenario with scores more than one step apart; somebody has to say why.
+check-risks-scored-consistently-residual = { $risks } { $count ->
+        [one] is to be
+       *[other] are to be
+    } treated, yet what remains is rated as what is there today.
+check-risks-scored-consistently-computed = { $risks } { $count ->
+        [one] shows
+       *[other] show
+    } a level that the method does not give for these scores.
+check-risks-scored-consistently-none = There is nothing to compare yet.
+check-risks-scored-consistently-ok = No two scores of the same scenario lie more than one step apart.
+
+check-risks-cover-cia = Risks look at confidentiality, integrity and availability
+check-risks-cover-cia-none = No risks to information have been identified.
+check-risks-cover-cia-none-why = the identification of risks is missing
+check-risks-cover-cia-blind = No risk looks at the loss of { $criteria }.
+check-risks-cover-cia-blind-why = one of the three aims of information security was not looked at
+check-risks-cover-cia-own = { $method } judges by criteria of its own; whether they look at confidentiality, integrity and availability has to be read.
+check-risks-cover-cia-empty = { $risks } { $count ->
+        [one] does not
+       *[other] do not
+    } say what would be lost: confidentiality, integrity or availability.
+check-risks-cover-cia-ok = { $total } risks look at confidentiality ({ $c }), integrity ({ $i }) and availability ({ $a }).
+
+check-risks-cover-scope = Risks cover what lies in scope
+check-risks-cover-scope-assets = Neither assets nor events within the scope were looked at.
+check-risks-cover-scope-assets-why = nothing shows what the risks were looked for in
+check-risks-cover-scope-uncovered = No risk was looked for around { $assets }.
+check-risks-cover-scope-event = { $total } risks describe events; whether they cover the whole scope has to be read.
+check-risks-cover-scope-ok = Risks were looked for around { $total } assets within the scope.
+
+check-risks-have-owners = Every risk has an owner
+check-risks-have-owners-none = No risks, and so no risk owners, have been identified.
+check-risks-have-owners-none-why = the identification of risks is missing
+check-risks-have-owners-missing = { $count } of { $total } risks { $count ->
+        [one] has
+       *[other] have
+    } no owner: { $risks }.
+check-risks-have-owners-left = { $risks } { $count ->
+        [one] belongs
+       *[other] belong
+    } to somebody who has left.
+check-risks-have-owners-left-why = nobody can decide about these risks
+check-risks-have-owners-fresh = { $count } new { $count ->
+        [one] risk
+       *[other] risks
+    } { $count ->
+        [one] is
+       *[other] are
+    } to get an owner by { $due }.
+check-risks-have-owners-ok = All { $total } risks have an owner.
+
+check-risks-have-consequences = Consequences are assessed
+check-risks-have-consequences-none = No consequences have been assessed, because no risks have been identified.
+check-risks-have-consequences-none-why = told once, with the identification of risks
+check-risks-have-consequences-missing = { $count } of { $total } risks { $count ->
+        [one] has
+       *[other] have
+    } no complete assessment of what would follow: { $risks }.
+check-risks-have-consequences-fresh = { $count } new { $count ->
+        [one] risk
+       *[other] risks
+    } { $count ->
+        [one] is to be
+       *[other] are to be
+    } assessed by { $due }.
+check-risks-have-consequences-ok = The consequences of all { $total } risks were assessed.
+
+check-risks-have-likelihood = The realistic likelihood is assessed
+check-risks-have-likelihood-none = No likelihood has been assessed, because no risks have been identified.
+check-risks-have-likelihood-none-why = told once, with the identification of risks
+check-risks-have-likelihood-missing = { $count } of { $total } risks { $count ->
+        [one] has
+       *[other] have
+    } no likelihood: { $risks }.
+check-risks-have-likelihood-flat = { $count } of { $total } risks { $count ->
+        [one] has
+       *[other] have
+    } the likelihood { $level }; somebody has to see whether that is realistic.
+check-risks-have-likelihood-fresh = { $count } new { $count ->
+        [one] risk
+       *[other] risks
+    } { $count ->
+        [one] is to be
+       *[other] are to be
+    } assessed by { $due }.
+check-risks-have-likelihood-ok = The likelihood of all { $total } risks was assessed.
+
+check-risks-have-levels = Every risk has a level
+check-risks-have-levels-none = No levels have been determined, because no risks have been identified.
+check-risks-have-levels-none-why = told once, with the identification of risks
+check-risks-have-levels-missing = { $count } of { $total } risks { $count ->
+        [one] has
+       *[other] have
+    } no level: { $risks }.
+check-risks-have-levels-fresh = { $count } new { $count ->
+        [one] risk
+       *[other] risks
+    } { $count ->
+        [one] is
+       *[other] are
+    } to get a level by { $due }.
+check-risks-have-levels-ok = The level of all { $total } risks is determined.
+
+check-risks-compared-with-criteria = Levels are compared with the criteria
+check-risks-compared-with-criteria-criteria = Risks have levels, but no criteria to compare them with.
+check-risks-compared-with-criteria-criteria-why = evaluation is impossible
+check-risks-compared-with-criteria-outside = { $risks } { $count ->
+        [one] lies
+       *[other] lie
+    } outside every band of { $method }.
+check-risks-compared-with-criteria-none = No risk has a level to compare yet.
+check-risks-compared-with-criteria-ok = { $above } of { $total } risks lie above the line of { $line }.
+
+check-risks-ranked = Risks are put in order for treatment
+check-risks-ranked-none = No risk has a level to rank yet.
+check-risks-ranked-levels = { $count } of { $total } risks { $count ->
+        [one] has
+       *[other] have
+    } no level and cannot be put in order: { $risks }.
+check-risks-ranked-levels-why = the order is incomplete
+check-risks-ranked-inverted = { $risks } { $count ->
+        [one] ranks
+       *[other] rank
+    } higher, yet lower risks are treated first; somebody has to say why.
+check-risks-ranked-ok = { $total } risks are ranked by level; the first are { $risks }.
+
+## 6.1.3 Risk treatment
+
+check-risks-options-decided = An option is chosen for every risk
+check-risks-options-decided-none = No risk has been assessed yet, so there is nothing to decide.
+check-risks-options-decided-above = { $count } of { $total } risks above the line { $count ->
+        [one] has
+       *[other] have
+    } no treatment option: { $risks }.
+check-risks-options-decided-below = { $count } { $count ->
+        [one] risk
+       *[other] risks
+    } within the criteria { $count ->
+        [one] has
+       *[other] have
+    } no recorded decision: { $risks }.
+check-risks-options-decided-below-why = retaining a risk is a decision too
+check-risks-options-decided-retained = { $risks } { $count ->
+        [one] is kept
+       *[other] are kept
+    } above the line without the acceptance that the method asks for.
+check-risks-options-decided-fresh = { $count } { $count ->
+        [one] risk
+       *[other] risks
+    } { $count ->
+        [one] is to be
+       *[other] are to be
+    } decided by { $due }.
+check-risks-options-decided-ok = An option was chosen for all { $total } risks.
+
+check-risks-controls-determined = The controls that the options need are determined
+check-risks-controls-determined-none = No option needs controls yet.
+check-risks-controls-determined-missing = No control is named for { $risks }, to be modified or shared.
+check-risks-controls-determined-retired = { $risks } { $count ->
+        [one] rests
+       *[other] rest
+    } on controls that are no longer in use.
+check-risks-controls-determined-retired-why = the option has lost what it needs
+check-risks-controls-determined-ok = { $count } { $count ->
+        [one] control
+       *[other] controls
+    } { $count ->
+        [one] is
+       *[other] are
+    } named for { $total } risks.
+
+check-applicability-covers-annex-a = The controls were compared with Annex A
+check-applicability-covers-annex-a-none = The controls have not been compared with Annex A.
+check-applicability-covers-annex-a-none-why = nothing shows that no necessary control was left out
+check-applicability-covers-annex-a-missing = { $count } of { $total } controls of Annex A { $count ->
+        [one] has
+       *[other] have
+    } not been looked at: { $controls }.
+check-applicability-covers-annex-a-missing-why = the comparison is unfinished
+check-applicability-covers-annex-a-ok = All { $total } controls of Annex A were looked at.
+
+check-applicability-approved = The Statement of Applicability is approved
+check-applicability-approved-none = There is no Statement of Applicability.
+check-applicability-approved-none-why = required documented information is missing
+check-applicability-approved-draft = The Statement of Applicability is a draft that nobody has approved.
+check-applicability-approved-draft-why = the statement exists, its approval is missing
+check-applicability-approved-unsigned = All rows of the statement are decided; its approval is not recorded here, so somebody has to show it.
+check-applicability-approved-changed = { $count } { $count ->
+        [one] row
+       *[other] rows
+    } { $count ->
+        [one] was
+       *[other] were
+    } changed since the statement was approved on { $on }: { $controls }.
+check-applicability-approved-changed-why = what is in force and what was approved differ
+check-applicability-approved-ok = The statement was approved by { $by } on { $on }, with { $applicable } controls applicable and { $excluded } excluded.
+
+check-applicability-lists-necessary-controls = The statement lists every necessary control
+check-applicability-lists-necessary-controls-none = No necessary controls have been determined yet.
+check-applicability-lists-necessary-controls-excluded = { $controls } { $count ->
+        [one] is excluded
+       *[other] are excluded
+    }, yet needed for { $risks }.
+check-applicability-lists-necessary-controls-excluded-why = the statement contradicts the treatment plan
+check-applicability-lists-necessary-controls-missing = { $controls } { $count ->
+        [one] is needed
+       *[other] are needed
+    } by the treatment plan and missing from the statement.
+check-applicability-lists-necessary-controls-missing-why = a necessary control is not listed
+check-applicability-lists-necessary-controls-ok = Every control that risks rest on is in the statement ({ $count }).
+
+check-applicability-justifies-inclusion = Every included control has its reason
+check-applicability-justifies-inclusion-none = No control has been included yet.
+check-applicability-justifies-inclusion-missing = { $count } of { $total } included controls { $count ->
+        [one] has
+       *[other] have
+    } no justification: { $controls }.
+check-applicability-justifies-inclusion-proposed = { $count } { $count ->
+        [one] control
+       *[other] controls
+    } { $count ->
+        [one] is
+       *[other] are
+    } included because of the risk assessment, yet no risk leads there: { $controls }.
+check-applicability-justifies-inclusion-ok = The inclusion of { $total } controls is justified.
+
+check-applicability-states-implementation = The statement says what is implemented
+check-applicability-states-implementation-none = No control has been included yet.
+check-applicability-states-implementation-missing = { $count } of { $total } included controls { $count ->
+        [one] is
+       *[other] are
+    } given as not started, while controls behind them are at work: { $controls }.
+check-applicability-states-implementation-unplanned = { $controls } { $count ->
+        [one] is not
+       *[other] are not
+    } implemented, and no plan, owner and date say when they will be.
+check-applicability-states-implementation-unplanned-why = a necessary control is left without a plan
+check-applicability-states-implementation-late = { $controls } should have been implemented by now.
+check-applicability-states-implementation-contradiction = { $controls } { $count ->
+        [one] is shown
+       *[other] are shown
+    } as implemented, while the records behind the statement say otherwise.
+check-applicability-states-implementation-contradiction-why = the statement is not true
+check-applicability-states-implementation-ok = { $implemented } of { $total } included controls are implemented; the others have a plan.
+
+check-applicability-justifies-exclusion = Every exclusion is justified
+check-applicability-justifies-exclusion-missing = { $count } excluded { $count ->
+        [one] control
+       *[other] controls
+    } { $count ->
+        [one] has
+       *[other] have
+    } no justification: { $controls }.
+check-applicability-justifies-exclusion-contradicted = { $controls } { $count ->
+        [one] is excluded
+       *[other] are excluded
+    }, while { $assets } speak against it; somebody has to look.
+check-applicability-justifies-exclusion-none = Nothing has been excluded or included yet.
+check-applicability-justifies-exclusion-nothing = No control is excluded.
+check-applicability-justifies-exclusion-ok = All { $total } exclusions are justified.
+
+check-treatment-plan-exists = There is a risk treatment plan
+check-treatment-plan-exists-none = No option needs a plan yet.
+check-treatment-plan-exists-missing = { $count } of { $total } risks to be treated { $count ->
+        [one] is in no
+       *[other] are in no
+    } plan: { $risks }.
+check-treatment-plan-exists-incomplete = { $treatments } { $count ->
+        [one] leaves
+       *[other] leave
+    } out { $missing }.
+check-treatment-plan-exists-ok = { $total } risks are treated by { $count } { $count ->
+        [one] plan
+       *[other] plans
+    } with owner and date.
+
+check-treatment-plan-approved-by-owners = Risk owners approved the plan
+check-treatment-plan-approved-by-owners-none = There is no plan to approve yet.
+check-treatment-plan-approved-by-owners-missing = { $count } of { $total } plans { $count ->
+        [one] is not
+       *[other] are not
+    } approved by the owners of their risks: { $treatments }.
+check-treatment-plan-approved-by-owners-other = { $treatments } { $count ->
+        [one] was
+       *[other] were
+    } approved by somebody who did not own the risk.
+check-treatment-plan-approved-by-owners-changed = { $treatments } { $count ->
+        [one] was
+       *[other] were
+    } changed after the approval.
+check-treatment-plan-approved-by-owners-changed-why = what is carried out and what was approved differ
+check-treatment-plan-approved-by-owners-fresh = { $count } new { $count ->
+        [one] plan
+       *[other] plans
+    } { $count ->
+        [one] is to be
+       *[other] are to be
+    } approved by { $due }.
+check-treatment-plan-approved-by-owners-ok = All { $total } plans are approved by the owners of their risks.
+
+check-residual-accepted-by-owners = Risk owners accepted what remains
+check-residual-accepted-by-owners-none = There is nothing to accept yet.
+check-residual-accepted-by-owners-missing = What remains of { $count } of { $total } risks is not accepted by their owners: { $risks }.
+check-residual-accepted-by-owners-expired = The acceptance of { $risks } has run out.
+check-residual-accepted-by-owners-other = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } accepted by somebody other than the owner.
+check-residual-accepted-by-owners-authority = { $risks } { $count ->
+        [one] lies
+       *[other] lie
+    } above the line, accepted without what the method asks for: { $missing }.
+check-residual-accepted-by-owners-moved = { $risks } { $count ->
+        [one] has
+       *[other] have
+    } risen since the owner accepted what remains.
+check-residual-accepted-by-owners-fresh = { $count } { $count ->
+        [one] risk
+       *[other] risks
+    } { $count ->
+        [one] is to be
+       *[other] are to be
+    } accepted by { $due }.
+check-residual-accepted-by-owners-ok = The owners accepted what remains of all { $total } risks.
+
+## 8.2 and 8.3 In operation
+
+check-assessment-performed-when-planned = Assessments are performed when planned
+check-assessment-performed-when-planned-planning = Assessments begin when the management system is in operation.
+check-assessment-performed-when-planned-never = The management system is in operation since { $start }, and no risk assessment has been performed.
+check-assessment-performed-when-planned-never-why = the process is not carried out
+check-assessment-performed-when-planned-overdue = { $count } of { $total } risks { $count ->
+        [one] was
+       *[other] were
+    } last assessed more than { $months } months ago: { $risks }.
+check-assessment-performed-when-planned-next = All { $total } risks are assessed; the next assessment is due on { $due }.
+check-assessment-performed-when-planned-ok = All { $total } risks were assessed within { $months } months; the next is due on { $due }.
+
+check-assessment-performed-on-change = Significant changes lead to an assessment
+check-assessment-performed-on-change-planning = Changes count from the start of operation.
+check-assessment-performed-on-change-scope = The scope changed on { $on }, and no risk was assessed because of it.
+check-assessment-performed-on-change-scope-why = a significant change did not lead to an assessment
+check-assessment-performed-on-change-reopened = { $count } { $count ->
+        [one] risk
+       *[other] risks
+    } { $count ->
+        [one] was
+       *[other] were
+    } reopened and not assessed since: { $risks }.
+check-assessment-performed-on-change-soon = The scope changed on { $on }; an assessment is due by { $due }.
+check-assessment-performed-on-change-unseen = No significant change is recorded since { $start }; somebody has to confirm that there was none.
+check-assessment-performed-on-change-ok = Each significant change was followed by an assessment ({ $count }).
+
+check-assessment-results-kept = Results of assessments are kept
+check-assessment-results-kept-none = There are no results to keep yet.
+check-assessment-results-kept-none-kept = No results of risk assessments are kept.
+check-assessment-results-kept-none-kept-why = required records are missing
+check-assessment-results-kept-thin = Nobody is named for the results of { $risks }.
+check-assessment-results-kept-ok = Results are kept: { $count }, entered later: { $late }.
+
+check-treatment-carried-out = The treatment plan is carried out
+check-treatment-carried-out-none = There is no plan to carry out yet.
+check-treatment-carried-out-overdue = { $count } of { $total } plans { $count ->
+        [one] is overdue
+       *[other] are overdue
+    }, the oldest since { $due }: { $treatments }.
+check-treatment-carried-out-moved = { $treatments } { $count ->
+        [one] was
+       *[other] were
+    } postponed again and again.
+check-treatment-carried-out-moved-why = plans are not steered
+check-treatment-carried-out-running = { $count } { $count ->
+        [one] plan
+       *[other] plans
+    } { $count ->
+        [one] is
+       *[other] are
+    } under way, the first is due on { $due }.
+check-treatment-carried-out-ok = { $done } of { $total } plans are carried out, none is overdue.
+
+check-treatment-results-kept = Results of treatment are kept
+check-treatment-results-kept-none = No plan is finished yet, so there is no result to keep.
+check-treatment-results-kept-missing = { $count } of { $total } finished plans { $count ->
+        [one] has
+       *[other] have
+    } no recorded result: { $treatments }.
+check-treatment-results-kept-unchanged = { $treatments } { $count ->
+        [one] is
+       *[other] are
+    } finished, while controls they were to put in place are not; somebody has to look.
+check-treatment-results-kept-ok = The results of { $total } finished plans are kept.

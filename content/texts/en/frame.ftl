@@ -1,0 +1,239 @@
+# Words of the frame that every page stands in.
+
+## Rail
+
+app = Muniment
+rail = Main menu
+rail-menu = Menu
+rail-close = Close the menu
+rail-system = The management system
+rail-way = The way to the certificate
+rail-gaps = { $count ->
+        [one] { $count } open gap
+       *[other] { $count } open gaps
+    }
+today = Today
+section-context = Context
+section-leadership = Leadership
+section-planning = Planning
+section-support = Support
+section-operation = Operation
+section-evaluation = Evaluation
+section-improvement = Improvement
+section-project = Project
+section-certification = Certification
+section-profession = Profession
+section-catalogue = Catalogue
+section-history = History
+
+## Top bar
+
+skip = Skip to the content
+organization = Organization
+organization-switch = Switch organization
+as-of = As of
+as-of-today = As of today, { $day }
+as-of-day = As of { $day }
+as-of-help = Any screen can be seen as it was on an earlier day.
+as-of-banner = You are looking at { $day }. Nothing can be changed here.
+as-of-back = Back to today
+search = Search or do…
+search-label = Search records, pages and acts
+search-none = Nothing found for “{ $words }”. Try fewer words or a reference such as R-0042.
+language = Language
+theme = Appearance
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+person-menu = Your account
+breadcrumbs = You are here
+help = Help
+clause = Clause { $clause }
+
+## Buttons
+
+save = Save
+save-add = Save and add another
+cancel = Cancel
+edit = Edit
+add = Add
+add-one = Add { $thing }
+remove = Take away
+retire = Retire
+reopen = Reopen
+undo = Undo
+back = Back
+open = Open
+close = Close
+next = Next
+previous = Previous
+continue = Continue
+confirm = Confirm
+import = Import
+export = Export
+print = Print
+download = Download
+filter = Filter
+filter-add = Add a filter
+filter-clear = Clear all filters
+filter-remove = Remove the filter { $filter }
+sort-by = Sort by { $column }
+sorted-up = sorted upwards
+sorted-down = sorted downwards
+columns = Columns
+view-save = Save this view
+choose = Choose…
+choose-none = None
+choose-many = Choose one or more
+more = More
+list-more = and { $count } more
+show-how = How this was computed
+
+## Lists
+
+count-of = { $shown } of { $total }
+count-records = { $count ->
+        [0] no records
+        [one] { $count } record
+       *[other] { $count } records
+    }
+selected = { $count } selected
+select-all = Select all shown
+empty = Nothing here yet
+empty-filtered = No record fits these filters.
+empty-belongs = What belongs here
+empty-why = Why the standard asks
+empty-examples = Examples to start with
+page-next = Next page
+page-previous = Previous page
+retired-shown = Retired records are shown
+retired-hidden = Retired records are hidden
+
+## Record and form
+
+reference = Reference
+state = State
+owner = Owner
+fields = Fields
+acts = What can be done
+thread = Thread
+thread-from = Comes from
+thread-to = Leads to
+thread-missing = Missing
+record-history = History of this record
+record-retired = Retired: kept and readable, no longer part of the management system.
+changed-by = Changed by { $person } on { $day }
+required = required
+optional = optional
+by-act = Written by the act { $act } only
+happened-on = Happened on
+happened-on-help = Leave empty for today. An earlier day is welcome; the record shows that it was entered later.
+recorded-on = Recorded on
+reason = Reason
+reason-help = It stays with the change for ever.
+entered-later = entered later
+draft-kept = Your entries are kept as a draft.
+draft-found = A draft of { $day } was found.
+form-errors = { $count ->
+        [one] One thing has to be put right
+       *[other] { $count } things have to be put right
+    }
+done-saved = { $reference } is saved.
+done-created = { $reference } was added.
+done-retired = { $reference } was retired.
+done-undone = The change was undone by a new entry.
+done-changed = { $count ->
+        [one] { $count } record changed.
+       *[other] { $count } records changed.
+    }
+yes = Yes
+no = No
+none = none
+unknown = unknown
+erased = erased
+
+## Refusals
+
+basis-requirement = required by the standard
+basis-law = required by law
+basis-method = by your risk method
+basis-house-rule = house rule
+basis-software = software
+refused = This could not be done
+conflict = { $person } changed this record at { $time }. Compare, then save again.
+conflict-theirs = What is there now
+conflict-yours = What you entered
+
+## History
+
+history-why = Every change is an entry that names who, when and why. Nothing is rewritten.
+history-entry = Entry { $seq }
+history-entries = Entries
+history-actor = Who
+history-time = When
+history-act = What
+history-changes = Changes
+history-before = Before
+history-after = After
+history-compare = Compare two days
+history-compare-from = From
+history-compare-to = To
+history-no-change = Nothing changed between these days.
+history-verify = Verify
+history-verified = All { $count } entries are complete and unchanged, up to checkpoint { $checkpoint } of { $day }.
+history-position = Ledger entry { $seq }
+
+## Errors
+
+error-not-found = This page does not exist
+error-not-found-help = The record may have another reference, or the address is mistyped. Search for it, or go back.
+error-forbidden = You may not do this
+error-forbidden-help = Ask an administrator of { $organization } for the role that may.
+error-gone = This record is not there on { $day }
+error-fault = Something broke on our side
+error-fault-help = Nothing you entered was half saved. Try again; if it happens again, tell an administrator this number: { $id }.
+error-busy = Many changes are waiting to be written. Try again in a moment.
+error-read-only = This is a view of an earlier day, nothing can be changed in it. Go back to today first.
+error-too-large = The request is larger than { $limit }. Send less at once.
+
+## Print
+
+print-as-of = As of { $day }, ledger entry { $seq }
+print-page = Page { $page } of { $pages }
+print-uncontrolled = Uncontrolled when printed
+
+## Fields that many records share
+
+part-level = Level
+part-because = Why this level
+part-by = By
+part-on = On
+part-version = Version
+part-remark = Remark
+part-label = Name
+part-meaning = Meaning
+part-from = From score
+part-tone = Colour
+part-authority = Who countersigns
+part-with = With whom
+part-what = What
+part-justification = Justification
+part-who = Who
+part-due = Due
+part-done-on = Done on
+part-result = Result
+part-option = Option
+part-reason = Reason
+part-until = Until
+part-score = Score
+part-band = Level
+part-method = Method
+part-needs = Needs the countersignature of
+part-countersigned-by = Countersigned by
+part-countersigned-on = Countersigned on
+part-threat = Threat
+part-asset-types = Asset types
+part-title = Title
+part-description = Description
+part-owner = Owner
+part-status = Status

@@ -1,0 +1,53 @@
+# The rehearsal auditor: verdicts and the words around them. The checks' own sentences are in checks.ftl.
+
+rehearsal = Rehearsal
+rehearsal-title = What an auditor would find today
+rehearsal-why = Every requirement is a rule over live records. Nobody ticks a box that the records contradict.
+rehearsal-bounds = Rehearsal as of { $day }, ledger entry { $entry }: { $no_gap } without gap in the records, { $judged } resting on named judgement, { $gaps } gaps, { $not_due } not due. The organization's own reading: not an internal audit (9.2), not a certification decision, silent about what is not recorded here.
+rehearsal-late = { $count } of { $total } records it rests on were entered later.
+rehearsal-unread = { $count } requirements are not looked at by the rehearsal yet.
+rehearsal-operation = In operation since { $day }.
+rehearsal-operation-declared = In operation since { $day }, as declared with the scope.
+rehearsal-planning = Not yet in operation: what is unfinished is not due.
+rehearsal-planning-until = Operation begins on { $day }: what is unfinished is not due before.
+rehearsal-fresh = New records have { $days } days before they count as lacking something. This is a house rule.
+
+verdict = Verdict
+verdict-no-gap = No gap found
+    .help = The records that were read show no gap.
+verdict-attested = Attested
+    .help = A named person judged, with evidence, until a date.
+verdict-gap = Gap
+    .help = The records lack or contradict what is required.
+verdict-gap-major = Gap, major suggested
+verdict-gap-minor = Gap, minor suggested
+verdict-judgement = Needs judgement
+    .help = Records cannot tell; a person has to look.
+verdict-not-due = Not due
+    .help = Planned; the date has not come.
+
+grade = Grade
+grade-major = Major nonconformity
+grade-minor = Minor nonconformity
+grade-suggested = Suggested: { $grade }, because { $reason }. A person confirms every grade.
+grade-why-all = no record shows that the requirement is met
+grade-why-systemic = { $count } of { $total }: the lapse is systemic
+grade-why-single = single lapses, the process is at work
+grade-why-every-check = everything that the requirement asks for shows a gap
+grade-why-planning = the management system is not in operation yet
+
+rehearsal-column-requirement = Requirement
+rehearsal-column-sentence = In an auditor's words
+rehearsal-read = read: { $records }
+rehearsal-also = also { $requirements }
+rehearsal-next = Next: { $act }
+rehearsal-opportunity = Opportunity
+rehearsal-due = due { $day }
+rehearsal-gaps-first = Gaps first
+rehearsal-by-clause = By clause
+rehearsal-shown = { $shown } of { $total } shown
+rehearsal-clause-counts = { $no_gap } no gap · { $judged } judged · { $gaps } { $gaps ->
+        [one] gap
+       *[other] gaps
+    } · { $not_due } not due
+rehearsal-nothing = The checks found no gap. That is not the same as conformity: ask what is not recorded.
