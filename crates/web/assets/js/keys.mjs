@@ -81,7 +81,7 @@ function step(by) {
   const rows = [...document.querySelectorAll(".register tbody tr:has(a, input)")];
   const at = rows.indexOf(row());
   const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
-  const target = next?.querySelector("a[href], input");
+  const target = next?.querySelector(".ref a[href]") ?? next?.querySelector("a[href], input");
   target?.focus();
   next?.scrollIntoView({ block: "nearest" });
   return Boolean(target);

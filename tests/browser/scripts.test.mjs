@@ -1,0 +1,185 @@
+// What the script adds to a page, each on the smallest page that has it. Needs the built assets, no server.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, describe, it } from "node:test";
+import { startBrowser } from "./harness.mjs";
+
+const HOME = "http://muniment.test";
+const DIST = new URL("../../crates/web/dist/", import.meta.url);
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'";
+const WORDS = 'data-word-close="Close" data-word-cancel="Cancel" data-word-draft="Draft of {time} is back." data-word-discard="Discard"';
+const TYPES = { css: "text/css", js: "text/javascript", svg: "image/svg+xml", woff2: "font/woff2" };
+
+let opened;
+before(async () => {
+  opened = await startBrowser();
+});
+after(() => opened?.close());
+
+/** Opens `body` as the page at /, with other addresses answered from `others`; only `expected` complaints may come. */
+async function open(body, others, act, expected = []) {
+  const context = await opened.browser.newContext({ baseURL: HOME });
+  const posted = [];
+  await context.route(`${HOME}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname.startsWith("/assets/")) {
+      return route.fulfill({ body: await readFile(new URL(pathname.slice(8), DIST)), contentType: TYPES[pathname.split(".").pop()] });
+    }
+    if (route.request().method() === "POST") posted.push([pathname, route.request().postData()]);
+    const [status, answer, contentType] = others[`${route.request().method()} ${pathname}`] ?? [200, page(pathname === "/" ? body : `<main>${pathname}</main>`)];
+    return route.fulfill({ status, body: answer, contentType: contentType ?? "text/html", headers: { "content-security-policy": POLICY } });
+  });
+  const tab = await context.newPage();
+  const faults = [];
+  tab.on("pageerror", (fault) => faults.push(fault.message));
+  tab.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  await tab.goto("/");
+  await act(tab, posted).finally(() => context.close());
+  assert.deepEqual(faults.filter((fault) => !expected.some((text) => fault.includes(text))), []);
+}
+
+function page(body) {
+  return `<!doctype html><html lang="en"><head><title>test</title><link rel="stylesheet" href="/assets/muniment.css"><link rel="icon" href="/assets/favicon.svg"><script src="/assets/muniment.js" defer></script></head><body data-person="p1" ${WORDS}>${body}</body></html>`;
+}
+
+const PALETTE = `<dialog class="palette" id="palette" data-palette-url="/palette" data-nothing="Nothing fits.">
+  <form action="/search"><input name="q" role="combobox" aria-label="Search" aria-expanded="true" aria-controls="list"></form><p class="nothing"></p><ul id="list" role="listbox" aria-label="Found"></ul></dialog>`;
+const FOUND = JSON.stringify([
+  { label: "Elsewhere", href: "https://example.org/" },
+  { label: "Risks", kind: "Go to", hint: "g r", href: "/risks" },
+  { label: "Matrix", kind: "Go to", href: "/matrix" },
+]);
+const ROWS = `<table class="register"><tbody>${[1, 2, 3].map((n) => `<tr><td class="pickbox"><input type="checkbox" name="id" value="${n}" aria-label="Choose ${n}"></td><td class="ref"><a href="/r/${n}">R-${n}</a></td><td data-edit-url="/cell/${n}">old ${n}</td></tr>`).join("")}</tbody></table>`;
+
+describe("the script", () => {
+  it("opens the palette, moves with arrows and goes with Enter, never to another site", () =>
+    open(PALETTE, { "GET /palette": [200, FOUND, "application/json"] }, async (tab) => {
+      await tab.keyboard.press("Control+k");
+      await tab.locator("[role=option]").first().waitFor();
+      assert.deepEqual(await tab.locator("[role=option] span:nth-child(2)").allTextContents(), ["Risks", "Matrix"]);
+      await tab.keyboard.press("ArrowDown");
+      await tab.keyboard.press("Enter");
+      await tab.waitForURL("**/matrix");
+    }));
+
+  it("goes where g and a letter lead, and not while one types", () =>
+    open(`<input id="f" aria-label="f"><a href="/risks" data-go="r">Risks</a>`, {}, async (tab) => {
+      await tab.locator("#f").pressSequentially("gr");
+      assert.equal(new URL(tab.url()).pathname, "/");
+      await tab.locator("#f").blur();
+      await tab.keyboard.press("g");
+      await tab.keyboard.press("r");
+      await tab.waitForURL("**/risks");
+    }));
+
+  it("leaves single keys alone once they are turned off", () =>
+    open(`<label><input type="checkbox" data-keys-toggle>keys</label><a href="/new" data-key="n">New</a>`, {}, async (tab) => {
+      await tab.locator("[data-keys-toggle]").uncheck();
+      await tab.keyboard.press("n");
+      assert.equal(new URL(tab.url()).pathname, "/");
+      await tab.locator("[data-keys-toggle]").check();
+      await tab.keyboard.press("n");
+      await tab.waitForURL("**/new");
+    }));
+
+  it("walks rows with j and k, chooses with x and counts", () =>
+    open(`<div class="bulk" data-bulk hidden><b data-bulk-count></b></div>${ROWS}`, {}, async (tab) => {
+      for (const key of ["j", "j", "x"]) await tab.keyboard.press(key);
+      assert.equal(await tab.locator("[data-bulk-count]").textContent(), "1");
+      assert.ok(await tab.locator("input[value='2']").isChecked());
+    }));
+
+  it("edits a cell in place: Esc gives it back, Enter saves", () => {
+    const form = `<form method="post" action="/cell/1"><input name="v" value="old 1" aria-label="Title"></form>`;
+    const answers = { "GET /cell/1": [200, form], "POST /cell/1": [200, "new 1"] };
+    return open(ROWS, answers, async (tab, posted) => {
+      const cell = tab.locator("[data-edit-url='/cell/1']");
+      await tab.keyboard.press("j");
+      await tab.keyboard.press("Tab");
+      await tab.keyboard.press("Enter");
+      await cell.locator("input").waitFor();
+      await tab.keyboard.press("Escape");
+      assert.equal(await cell.textContent(), "old 1");
+      await tab.keyboard.press("e");
+      await cell.locator("input").fill("new 1");
+      await tab.keyboard.press("Enter");
+      await cell.getByText("new 1").waitFor();
+      assert.deepEqual(posted, [["/cell/1", "v=new+1"]]);
+    });
+  });
+
+  it("shows a refused cell as its form again, with the reason", () => {
+    const form = (reason) => `<form method="post" action="/cell/2">${reason}<input name="v" aria-label="Title"></form>`;
+    const answers = { "GET /cell/2": [200, form("")], "POST /cell/2": [422, form("<p class='wrong-text'>say more</p>")] };
+    const act = async (tab) => {
+      await tab.locator("[data-edit-url='/cell/2']").dblclick();
+      await tab.locator("[name=v]").press("Control+Enter");
+      await tab.getByText("say more").waitFor();
+      assert.ok(await tab.locator("[name=v]").evaluate((field) => field === document.activeElement));
+    };
+    return open(ROWS, answers, act, ["422"]);
+  });
+
+  it("keeps a draft over a reload and forgets it once the server has taken it", () =>
+    open(`<form method="post" action="/taken" data-draft="risk:new"><input name="title" aria-label="title"><input type="password" name="p" aria-label="p"></form>`, {}, async (tab) => {
+      await tab.locator("[name=title]").fill("ransomware");
+      await tab.locator("[name=p]").fill("secret");
+      await tab.waitForFunction(() => Object.values(localStorage).some((text) => text.includes("ransomware")));
+      assert.ok(!(await tab.evaluate(() => JSON.stringify({ ...localStorage }))).includes("secret"));
+      await tab.reload();
+      assert.equal(await tab.locator("[name=title]").inputValue(), "ransomware");
+      await tab.locator("form").evaluate((form) => form.requestSubmit());
+      await tab.waitForURL("**/taken");
+      await tab.waitForFunction(() => !Object.keys(localStorage).some((key) => key.includes("draft.")));
+    }));
+
+  it("asks before a confirmed act, and sends it once on yes", () =>
+    open(`<form method="post" action="/retire"><button class="btn" name="act" value="retire" data-confirm="Retire it?">Retire</button></form>`, {}, async (tab, posted) => {
+      await tab.getByRole("button", { name: "Retire" }).click();
+      await tab.getByRole("button", { name: "Cancel" }).click();
+      assert.deepEqual(posted, []);
+      await tab.getByRole("button", { name: "Retire" }).click();
+      await tab.locator("dialog").getByRole("button", { name: "Retire" }).click();
+      await tab.waitForURL("**/retire");
+      assert.deepEqual(posted, [["/retire", "act=retire"]]);
+    }));
+
+  it("shows part of another page in a dialog and gives the focus back", () =>
+    open(`<a id="how" href="/how" data-dialog="#sum">how</a>`, { "GET /how": [200, page(`<section id="sum"><h2>The sum</h2></section>`)] }, async (tab) => {
+      await tab.locator("#how").click();
+      await tab.getByRole("dialog", { name: "The sum" }).waitFor();
+      await tab.keyboard.press("Escape");
+      await tab.waitForFunction(() => document.activeElement.id === "how");
+    }));
+
+  it("changes the theme at once and tells the server", () =>
+    open(`<form method="post" action="/theme" data-theme-switch><button name="theme" value="dark">Dark</button></form>`, {}, async (tab, posted) => {
+      const told = tab.waitForRequest("**/theme");
+      await tab.getByRole("button", { name: "Dark" }).click();
+      assert.equal(await tab.evaluate(() => document.documentElement.dataset.theme), "dark");
+      await told;
+      assert.equal(posted[0][1], "theme=dark");
+    }));
+
+  it("focuses the summary of errors, and from it the field", () =>
+    open(`<div class="errors" role="alert" tabindex="-1"><a href="#owner">Owner: name one</a></div><div class="field"><input id="owner" aria-label="owner"></div>`, {}, async (tab) => {
+      assert.ok(await tab.evaluate(() => document.activeElement.matches(".errors")));
+      await tab.getByRole("link").click();
+      assert.equal(await tab.evaluate(() => document.activeElement.id), "owner");
+    }));
+
+  it("opens the rail on a phone without a script", async () => {
+    const context = await opened.browser.newContext({ viewport: { width: 360, height: 700 }, javaScriptEnabled: false });
+    const tab = await context.newPage();
+    await tab.route("**/*", async (route) => {
+      const { pathname } = new URL(route.request().url());
+      if (!pathname.startsWith("/assets/")) return route.fulfill({ contentType: "text/html", body: page(`<button popovertarget="rail">Menu</button><nav class="rail" id="rail" popover><a href="/x">Today</a></nav>`) });
+      return route.fulfill({ body: await readFile(new URL(pathname.slice(8), DIST)), contentType: TYPES[pathname.split(".").pop()] });
+    });
+    await tab.goto(HOME);
+    assert.ok(await tab.locator("#rail").isHidden());
+    await tab.getByRole("button", { name: "Menu" }).click();
+    assert.ok(await tab.locator("#rail").isVisible());
+    await context.close();
+  });
+});
