@@ -1,0 +1,14 @@
+//! Who may do what. Accounts and people are different things: a membership joins an account to an
+//! organization, gives it a role there, and may name the person it stands for.
+
+pub mod accounts;
+pub mod rights;
+pub mod roles;
+
+pub use accounts::{Account, Membership, Organization};
+use kernel::{Declared, Register};
+pub use rights::{Right, may, may_read, right_for};
+pub use roles::Role;
+
+/// The registers of the instance's own ledger.
+pub const REGISTERS: &[&Register] = &[Organization::REGISTER, Account::REGISTER, Membership::REGISTER];

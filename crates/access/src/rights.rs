@@ -1,0 +1,108 @@
+//! One table: role x kind of act.
+
+use kernel::{Basis, Choice, Command, Refusal};
+
+use crate::roles::Role;
+
+/// What a role may be allowed to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// See records, history and reports.
+    Read,
+    /// Make and edit records, one at a time.
+    Edit,
+    /// Do the named acts; whose decision it is, each act asks the records.
+    Act,
+    /// Sign and approve as the person behind the account.
+    Sign,
+    /// Take records out of the management system and back.
+    Retire,
+    /// Bring in many records at once.
+    Import,
+    /// Give and take access to the organization.
+    Admit,
+}
+
+/// Every right with the lowest role that has it; printed as a page.
+pub const TABLE: &[(Right, Role)] = &[
+    (Right::Read, Role::Reader),
+    (Right::Edit, Role::Contributor),
+    (Right::Act, Role::Contributor),
+    (Right::Sign, Role::Contributor),
+    (Right::Retire, Role::Manager),
+    (Right::Import, Role::Manager),
+    (Right::Admit, Role::Administrator),
+];
+
+impl Right {
+    /// The lowest role that has this right.
+    pub fn least(self) -> Role {
+        let row = TABLE.iter().find(|(right, _)| *right == self);
+        row.expect("every right stands in the table").1
+    }
+
+    /// The stem of its texts: `right-edit`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Read => "right-read",
+            Self::Edit => "right-edit",
+            Self::Act => "right-act",
+            Self::Sign => "right-sign",
+            Self::Retire => "right-retire",
+            Self::Import => "right-import",
+            Self::Admit => "right-admit",
+        }
+    }
+}
+
+impl Role {
+    /// Whether this role has a right.
+    pub fn has(self, right: Right) -> bool {
+        self >= right.least()
+    }
+}
+
+/// The right a command needs.
+pub fn right_for(command: &Command) -> Right {
+    match command {
+        Command::Act(act, _) if act.signs => Right::Sign,
+        Command::Act(..) => Right::Act,
+        Command::Create(..) | Command::Edit(..) => Right::Edit,
+        Command::Retire(..) | Command::Restore(..) => Right::Retire,
+        Command::Batch(..) => Right::Import,
+    }
+}
+
+/// Whether a role may do a command.
+pub fn may(role: Role, command: &Command) -> Result<(), Refusal> {
+    let right = right_for(command);
+    if role.has(right) {
+        return Ok(());
+    }
+    let message = format!("a {} may not do this; ask a {} of the organization", role.key(), right.least().key());
+    Err(Refusal::forbidden(message, Basis::HouseRule))
+}
+
+/// Whether a role may see the organization's records.
+pub fn may_read(role: Role) -> bool {
+    role.has(Right::Read)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_right_stands_once_in_the_table_and_an_administrator_has_it() {
+        for (right, _) in TABLE {
+            assert_eq!(TABLE.iter().filter(|(other, _)| other == right).count(), 1);
+            assert!(Role::Administrator.has(*right));
+        }
+    }
+
+    #[test]
+    fn a_reader_only_reads() {
+        let held: Vec<_> = TABLE.iter().filter(|(right, _)| Role::Reader.has(*right)).collect();
+        assert_eq!(held, [&(Right::Read, Role::Reader)]);
+    }
+}

@@ -1,0 +1,167 @@
+//! Signing in: accounts, passwords, sessions and API tokens.
+//!
+//! Accounts stand in the instance's ledger. Password hashes and the digests of sessions and tokens are
+//! secrets: they lie in plain tables beside it and never enter a ledger.
+
+mod attempts;
+mod passwords;
+mod secret;
+mod sessions;
+
+use access::Account;
+use kernel::{Command, Declared, Id, Path, Refusal, Value};
+use ledger::Store;
+pub use sessions::{KIND_SESSION, KIND_TOKEN, Session};
+
+use crate::Engine;
+use crate::asked::Actor;
+use crate::failure::{Failure, Fault};
+
+/// Why somebody was not let in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignInRefusal {
+    /// Login or password is wrong; which of the two is not told.
+    Wrong,
+    /// The account is locked.
+    Locked,
+    /// Too many attempts: try again after this many seconds.
+    TooMany(u64),
+    /// The store could not be read.
+    Broken,
+}
+
+/// What the engine keeps in memory about signing in.
+pub(crate) struct Kept {
+    sessions: sessions::Sessions,
+    attempts: attempts::Attempts,
+}
+
+impl Kept {
+    pub(crate) async fn load(store: &Store) -> Result<Self, Fault> {
+        Ok(Self { sessions: sessions::Sessions::load(store).await?, attempts: attempts::Attempts::default() })
+    }
+
+    /// Reads again what another process may have ended.
+    pub(crate) async fn refresh(&self, store: &Store) {
+        if let Err(fault) = self.sessions.refresh(store).await {
+            tracing::warn!(%fault, "sessions could not be read again");
+        }
+    }
+}
+
+impl Engine {
+    /// Whether nobody has an account yet, so that the first administrator is to be made.
+    pub fn is_new(&self) -> bool {
+        self.instance().of::<Account>().iter().next().is_none()
+    }
+
+    /// Makes an account. Gives its id and its password: the one given, or one made here to be shown once.
+    pub async fn create_account(
+        &self,
+        login: &str,
+        name: &str,
+        password: Option<&str>,
+        administrator: bool,
+        by: &Actor,
+    ) -> Result<(Id<Account>, String), Failure> {
+        let password = password.map_or_else(secret::password, str::to_owned);
+        passwords::acceptable(&password, login)?;
+        let values = vec![
+            (Path::field("login"), Value::Text(login.trim().to_lowercase())),
+            (Path::field("name"), Value::Text(name.to_owned())),
+            (Path::field("administrator"), Value::Flag(administrator)),
+        ];
+        let done = self.administer(by, Command::Create(Account::REGISTER, values)).await?;
+        let id = done.changes.first().map(|change| change.subject().1).unwrap_or_default();
+        passwords::put(&self.0.store, id, &password).await?;
+        Ok((Id::of(id), password))
+    }
+
+    /// The account with this login.
+    pub fn account(&self, login: &str) -> Option<Id<Account>> {
+        let state = self.instance();
+        let wanted = login.trim().to_lowercase();
+        state.of::<Account>().iter().find(|(_, account)| *account.login == *wanted).map(|(id, _)| id)
+    }
+
+    /// Lets somebody in: gives the session's secret, to be kept by the browser alone.
+    pub async fn sign_in(&self, login: &str, password: &str, agent: &str) -> Result<String, SignInRefusal> {
+        let now = self.now();
+        self.0.accounts.attempts.admit(login, now).map_err(SignInRefusal::TooMany)?;
+        let account = self.account(login);
+        let right = passwords::check(&self.0.store, account, password).await.map_err(|_| SignInRefusal::Broken)?;
+        let (Some(id), true) = (account, right) else {
+            self.0.accounts.attempts.failed(login, now);
+            return Err(SignInRefusal::Wrong);
+        };
+        if self.instance().get(id).is_none_or(|account| account.locked) {
+            return Err(SignInRefusal::Locked);
+        }
+        self.0.accounts.attempts.passed(login);
+        let opened = self.0.accounts.sessions.open(&self.0.store, KIND_SESSION, id, agent, None, now).await;
+        opened.map_err(|_| SignInRefusal::Broken)
+    }
+
+    /// The session of a secret, if it is open and its account is not locked.
+    pub fn session(&self, secret: &str) -> Option<Session> {
+        let session = self.0.accounts.sessions.of(secret, self.now())?;
+        let state = self.instance();
+        state.get(session.account).filter(|account| !account.locked && !account.head.retired)?;
+        Some(session)
+    }
+
+    /// Writes down, at most once a minute, that a session is in use.
+    pub async fn seen(&self, session: &Session) {
+        self.0.accounts.sessions.seen(&self.0.store, session, self.now()).await;
+    }
+
+    /// The open sessions of an account, or its tokens, newest first.
+    pub fn sessions(&self, kind: &str, account: Id<Account>) -> Vec<Session> {
+        self.0.accounts.sessions.all(kind, account, self.now())
+    }
+
+    /// Ends a session or revokes a token of an account.
+    pub async fn end_session(&self, account: Id<Account>, id: &str) -> Result<(), Failure> {
+        Ok(self.0.accounts.sessions.end(&self.0.store, account, id).await?)
+    }
+
+    /// Ends every session of an account but one.
+    pub async fn end_other_sessions(&self, account: Id<Account>, but: &str) -> Result<(), Failure> {
+        for session in self.sessions(KIND_SESSION, account) {
+            if session.id != but {
+                self.end_session(account, &session.id).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Sets a password and ends every session of the account.
+    pub async fn set_password(&self, account: Id<Account>, password: &str) -> Result<(), Failure> {
+        let state = self.instance();
+        let held = state.get(account).ok_or_else(|| Failure::Missing("there is no such account".into()))?;
+        passwords::acceptable(password, &held.login)?;
+        passwords::put(&self.0.store, account.raw(), password).await?;
+        self.end_other_sessions(account, "").await
+    }
+
+    /// Sets a password made here, to be shown once.
+    pub async fn reset_password(&self, account: Id<Account>) -> Result<String, Failure> {
+        let password = secret::password();
+        self.set_password(account, &password).await?;
+        Ok(password)
+    }
+
+    /// Whether a password is the account's.
+    pub async fn is_password(&self, account: Id<Account>, password: &str) -> Result<bool, Failure> {
+        Ok(passwords::check(&self.0.store, Some(account), password).await?)
+    }
+
+    /// Makes an API token for an account, to be shown once.
+    pub async fn create_token(&self, account: Id<Account>, name: &str, days: Option<u32>) -> Result<String, Failure> {
+        let name = name.trim();
+        if name.is_empty() || name.len() > 100 {
+            return Err(Refusal::software("name", "give the token a name of at most 100 bytes").into());
+        }
+        Ok(self.0.accounts.sessions.open(&self.0.store, KIND_TOKEN, account, name, days, self.now()).await?)
+    }
+}

@@ -1,0 +1,95 @@
+//! Who asks for what, and what was done.
+
+use std::sync::Arc;
+
+use access::Role;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use kernel::{Change, Context, RawId, State};
+
+/// Who acts: an account in its role, and the person behind it where the membership names one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Actor {
+    /// The account; opaque in the ledger.
+    pub account: RawId,
+    /// Its name, for pages.
+    pub name: String,
+    /// What it is in the organization.
+    pub role: Role,
+    /// The person it stands for.
+    pub person: Option<RawId>,
+}
+
+impl Actor {
+    /// Somebody at the machine itself, through the command line.
+    pub const OPERATOR: RawId = RawId(1);
+
+    /// The operator, who may do everything but is no person of the organization.
+    pub fn operator() -> Self {
+        Self { account: Self::OPERATOR, name: "operator".to_owned(), role: Role::Administrator, person: None }
+    }
+
+    /// The same, standing for a person.
+    pub fn as_person(self, person: RawId) -> Self {
+        Self { person: Some(person), ..self }
+    }
+}
+
+/// The circumstances in which a command is given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// Who.
+    pub by: Actor,
+    /// Why, in the actor's words.
+    pub reason: Option<String>,
+    /// The day it happened on, where that is earlier than today.
+    pub happened_on: Option<Date>,
+    /// The same key a second time does nothing and gives the first answer.
+    pub idempotency: Option<String>,
+}
+
+impl Asked {
+    /// Plainly asked by somebody.
+    pub fn by(by: Actor) -> Self {
+        Self { by, reason: None, happened_on: None, idempotency: None }
+    }
+
+    /// With a reason.
+    pub fn because(self, reason: impl Into<String>) -> Self {
+        Self { reason: Some(reason.into()), ..self }
+    }
+
+    /// What rules see of it at a moment.
+    pub(crate) fn context(&self, now: Timestamp, zone: &TimeZone) -> Context {
+        let day = now.to_zoned_datetime(zone.clone()).date();
+        let mut context = Context::new(self.by.account, self.by.person, day, now, seed());
+        context.reason.clone_from(&self.reason);
+        context.happened_on = self.happened_on;
+        context
+    }
+
+    /// The idempotency key as stored: nobody can answer another's request.
+    pub(crate) fn stored_key(&self) -> Option<String> {
+        self.idempotency.as_ref().map(|key| format!("{:x}:{key}", self.by.account.0))
+    }
+}
+
+fn seed() -> u128 {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+    u128::from_ne_bytes(bytes)
+}
+
+/// A command was done.
+#[derive(Clone)]
+pub struct Done {
+    /// The entry that records it, counted from 1; the last entry where nothing had to change.
+    pub seq: u64,
+    /// The state after it.
+    pub state: Arc<State>,
+    /// What it changed.
+    pub changes: Vec<Change>,
+    /// Answered from an earlier entry with the same idempotency key; nothing new was written.
+    pub repeated: bool,
+}

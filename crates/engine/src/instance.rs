@@ -1,0 +1,129 @@
+//! The instance: which organizations there are and which accounts belong to them.
+
+use std::sync::Arc;
+
+use access::{Account, Membership, Organization, Role};
+use jiff::tz::TimeZone;
+use kernel::{Command, Declared, Id, Path, RawId, Refusal, State, Value};
+
+use crate::Engine;
+use crate::asked::{Actor, Asked, Done};
+use crate::failure::{Failure, Fault};
+
+/// What is known of an organization outside its ledger.
+pub(crate) struct Known {
+    pub(crate) id: Id<Organization>,
+    pub(crate) zone: Option<String>,
+}
+
+impl Engine {
+    /// The instance's own state: organizations, accounts, memberships.
+    pub fn instance(&self) -> Arc<State> {
+        self.0.instance.state()
+    }
+
+    /// Key and name of every organization.
+    pub fn organizations(&self) -> Vec<(String, String)> {
+        let state = self.instance();
+        state.of::<Organization>().iter().map(|(_, org)| (org.key.to_string(), org.name.to_string())).collect()
+    }
+
+    pub(crate) fn organization(&self, key: &str) -> Option<Known> {
+        let state = self.instance();
+        let (id, org) = state.of::<Organization>().iter().find(|(_, org)| *org.key == *key)?;
+        Some(Known { id, zone: org.time_zone.as_ref().map(ToString::to_string) })
+    }
+
+    pub(crate) fn zone(&self, org: &str) -> TimeZone {
+        let zone = self.organization(org).and_then(|known| known.zone);
+        zone.and_then(|zone| TimeZone::get(&zone).ok()).unwrap_or(TimeZone::UTC)
+    }
+
+    /// Founds an organization with an empty ledger.
+    pub async fn found(&self, key: &str, name: &str, time_zone: Option<&str>, by: &Actor) -> Result<(), Failure> {
+        let text = |text: &str| Value::Text(text.to_owned());
+        let mut values = vec![(Path::field("key"), text(key)), (Path::field("name"), text(name))];
+        values.extend(time_zone.map(|zone| (Path::field("time_zone"), text(zone))));
+        let command = Command::Create(Organization::REGISTER, values);
+        // The ledger first: an organization without one could not be opened.
+        let refusals = command.decide(&self.instance(), &Asked::by(by.clone()).context(self.now(), &TimeZone::UTC));
+        refusals?;
+        let ledgers = self.0.store.organizations().await.map_err(Fault::of)?;
+        if !ledgers.iter().any(|ledger| ledger == key) {
+            self.0.store.create(key).await.map_err(Fault::of)?;
+        }
+        self.administer(by, command).await.map(drop)
+    }
+
+    /// Gives an account a role in an organization, or another role than before.
+    pub async fn join(
+        &self,
+        account: Id<Account>,
+        org: &str,
+        role: Role,
+        person: Option<RawId>,
+        by: &Actor,
+    ) -> Result<(), Failure> {
+        let known =
+            self.organization(org).ok_or_else(|| Failure::Missing(format!("there is no organization {org}")))?;
+        let state = self.instance();
+        let login =
+            state.get(account).ok_or_else(|| Failure::Missing("there is no such account".into()))?.login.to_string();
+        let values = vec![
+            (Path::field("pair"), Value::Text(format!("{org} {login}"))),
+            (Path::field("account"), Value::Link(account.raw())),
+            (Path::field("organization"), Value::Link(known.id.raw())),
+            (Path::field("role"), Value::Choice(kernel::Choice::key(role).into())),
+            (Path::field("person"), person.map_or(Value::Nothing, |person| Value::Text(person.to_string()))),
+        ];
+        let register = Membership::REGISTER;
+        let command = match membership(&state, account, known.id) {
+            Some((id, _)) => Command::Edit(register, id.raw(), values, None),
+            None => Command::Create(register, values),
+        };
+        self.administer(by, command).await.map(drop)
+    }
+
+    /// Takes an account out of an organization.
+    pub async fn leave(&self, account: Id<Account>, org: &str, by: &Actor) -> Result<(), Failure> {
+        let known =
+            self.organization(org).ok_or_else(|| Failure::Missing(format!("there is no organization {org}")))?;
+        let Some((id, _)) = membership(&self.instance(), account, known.id).map(|(id, role)| (id, role)) else {
+            return Err(Failure::Missing("this account does not belong to the organization".into()));
+        };
+        self.administer(by, Command::Retire(Membership::REGISTER, id.raw())).await.map(drop)
+    }
+
+    /// The actor an account is in an organization; none where it does not belong.
+    pub fn membership(&self, account: Id<Account>, org: &str) -> Option<Actor> {
+        let state = self.instance();
+        let known = self.organization(org)?;
+        let held = state.get(account).filter(|account| !account.locked && !account.head.retired)?;
+        let (id, _) = membership(&state, account, known.id)?;
+        let membership = state.get(id)?;
+        let person = membership.person.as_ref().and_then(|person| person.parse().ok());
+        Some(Actor { account: account.raw(), name: held.name.to_string(), role: membership.role, person })
+    }
+
+    /// The name of an actor in a ledger; the id where the account is unknown here.
+    pub fn actor_name(&self, actor: RawId) -> String {
+        if actor == Actor::OPERATOR {
+            return "operator".to_owned();
+        }
+        let state = self.instance();
+        state.get(Id::<Account>::of(actor)).map_or_else(|| actor.to_string(), |account| account.name.to_string())
+    }
+
+    /// Does a command on the instance's own ledger, for somebody who may administer it.
+    pub(crate) async fn administer(&self, by: &Actor, command: Command) -> Result<Done, Failure> {
+        if by.role != Role::Administrator {
+            return Err(Refusal::forbidden("only an administrator may do this", kernel::Basis::HouseRule).into());
+        }
+        self.0.instance.write(Asked::by(by.clone()), command, self.0.clock.clone()).await
+    }
+}
+
+fn membership(state: &State, account: Id<Account>, org: Id<Organization>) -> Option<(Id<Membership>, Role)> {
+    let mut all = state.pointing::<Membership>(account.raw());
+    all.find(|(_, membership)| membership.organization == org).map(|(id, membership)| (id, membership.role))
+}

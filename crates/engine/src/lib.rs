@@ -1,0 +1,208 @@
+//! The one place where a decision meets the disk: open, decide, append, publish, follow.
+//!
+//! Readers take the published state, an immutable value behind an atomic pointer. One writer task per
+//! organization decides each act against the pending state left by those before it, appends the
+//! batch with one compare-and-swap on the head, then publishes and answers. The clock and the random
+//! source are read here and nowhere below.
+
+pub mod accounts;
+mod asked;
+mod clock;
+mod failure;
+mod instance;
+mod load;
+mod org;
+mod past;
+mod told;
+mod writer;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use asked::{Actor, Asked, Done};
+pub use clock::{Clock, SetClock, SystemClock};
+pub use failure::{Failure, Fault};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kernel::{Change, Command, State};
+use ledger::Store;
+use org::Org;
+use tokio::sync::Mutex;
+pub use told::Told;
+
+/// Most organizations kept in memory at once; the least recently used one makes room.
+pub const OPEN_ORGANIZATIONS_MAX: usize = 256;
+/// How often the heads of open organizations are read, to follow what other processes wrote.
+const FOLLOW_EVERY: Duration = Duration::from_secs(1);
+/// Sessions and tokens are read again after this many such beats.
+const SESSIONS_BEATS: u64 = 5;
+
+/// Where the data lies.
+#[derive(Clone, Debug)]
+pub enum Place {
+    /// A data folder with one file.
+    Folder(PathBuf),
+    /// Nowhere: gone when the engine is.
+    Memory,
+    /// A store opened by the caller, such as one that fails on purpose.
+    Store(Store),
+}
+
+/// The running system: every organization of one store. Cheap to clone.
+#[derive(Clone)]
+pub struct Engine(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    open: Mutex<HashMap<String, Arc<Org>>>,
+    instance: Arc<Org>,
+    accounts: accounts::Kept,
+}
+
+impl Engine {
+    /// Opens a store and the instance's own ledger in it.
+    pub async fn open(place: Place, clock: Arc<dyn Clock>) -> Result<Self, Fault> {
+        let store = match place {
+            Place::Folder(folder) => Store::sqlite(folder).await.map_err(Fault::of)?,
+            Place::Memory => Store::memory(),
+            Place::Store(store) => store,
+        };
+        let known = store.organizations().await.map_err(Fault::of)?;
+        if !known.iter().any(|org| org == ledger::limits::INSTANCE) {
+            store.create(ledger::limits::INSTANCE).await.map_err(Fault::of)?;
+        }
+        let instance = Org::open(&store, ledger::limits::INSTANCE, access::REGISTERS, None).await?;
+        let accounts = accounts::Kept::load(&store).await?;
+        let engine = Self(Arc::new(Inner { store, clock, open: Mutex::default(), instance, accounts }));
+        follow(&engine);
+        Ok(engine)
+    }
+
+    /// Now, by the engine's clock.
+    pub fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    /// Today in an organization's time zone.
+    pub fn today(&self, org: &str) -> Date {
+        self.now().to_zoned_datetime(self.zone(org)).date()
+    }
+
+    /// The state of an organization as of its last published entry.
+    pub async fn state(&self, org: &str) -> Result<Arc<State>, Failure> {
+        Ok(self.org(org).await?.state())
+    }
+
+    /// The state of an organization at the end of a day.
+    pub async fn state_at(&self, org: &str, day: Date) -> Result<Arc<State>, Failure> {
+        let end = past::end_of(day, &self.zone(org));
+        past::state(&self.0.store, &*self.org(org).await?, end).await
+    }
+
+    /// Does a command: durable when this returns.
+    pub async fn execute(&self, org: &str, asked: Asked, command: Command) -> Result<Done, Failure> {
+        access::may(asked.by.role, &command)?;
+        let org = self.org(org).await?;
+        org.write(asked, command, self.0.clock.clone()).await
+    }
+
+    /// What a command would change, without doing it.
+    pub async fn try_out(&self, org: &str, asked: Asked, command: Command) -> Result<Vec<Change>, Failure> {
+        access::may(asked.by.role, &command)?;
+        let org = self.org(org).await?;
+        let context = asked.context(self.now(), org.zone());
+        Ok(command.decide(&org.state(), &context)?)
+    }
+
+    /// Entries `from` to `from + max - 1`, counted from 1, oldest first.
+    pub async fn entries(&self, org: &str, from: u64, max: usize) -> Result<Vec<Told>, Failure> {
+        told::entries(&self.0.store, &*self.org(org).await?, from, max).await
+    }
+
+    /// What happened to one record, newest first.
+    pub async fn history(&self, org: &str, id: kernel::RawId) -> Result<Vec<Told>, Failure> {
+        told::history(&self.0.store, &*self.org(org).await?, id).await
+    }
+
+    /// Recomputes an organization's ledger from its stored bytes.
+    pub async fn verify(&self, org: &str, checkpoint: Option<&str>) -> Result<ledger::Report, Failure> {
+        let org = self.org(org).await?;
+        Ok(ledger::verify(&self.0.store, org.key(), self.0.store.keys(), checkpoint).await)
+    }
+
+    /// The newest signed checkpoint of an organization, to be kept outside.
+    pub async fn checkpoint(&self, org: &str) -> Result<String, Failure> {
+        let org = self.org(org).await?;
+        Ok(self.0.store.checkpoint(org.key()).await.map_err(Fault::of)?)
+    }
+
+    /// Writes a snapshot of an organization, so that opening it again is quick.
+    pub async fn snapshot(&self, org: &str) -> Result<(), Failure> {
+        Ok(load::snapshot(&self.0.store, org, self.org(org).await?.state()).await?)
+    }
+
+    /// Forgets an organization held in memory; the next request reads it again.
+    pub async fn evict(&self, org: &str) {
+        self.0.open.lock().await.remove(org);
+    }
+
+    /// Lets all writes finish, writes snapshots where much happened since the last, and closes the store.
+    pub async fn close(&self) {
+        let open: Vec<_> = self.0.open.lock().await.drain().collect();
+        for (key, org) in open {
+            let state = org.state();
+            if org.behind_snapshot(state.size())
+                && let Err(fault) = load::snapshot(&self.0.store, &key, state).await
+            {
+                tracing::warn!(org = key, %fault, "no snapshot was written");
+            }
+        }
+        self.0.store.close().await;
+    }
+
+    async fn org(&self, key: &str) -> Result<Arc<Org>, Failure> {
+        let mut open = self.0.open.lock().await;
+        if let Some(org) = open.get(key) {
+            org.used(self.now());
+            return Ok(org.clone());
+        }
+        let zone =
+            self.organization(key).ok_or_else(|| Failure::Missing(format!("there is no organization {key}")))?.zone;
+        let org = Org::open(&self.0.store, key, isms::REGISTERS, zone).await?;
+        org.used(self.now());
+        if open.len() >= OPEN_ORGANIZATIONS_MAX
+            && let Some(idle) = open.iter().min_by_key(|(_, org)| org.last_used()).map(|(key, _)| key.clone())
+        {
+            open.remove(&idle);
+        }
+        open.insert(key.to_owned(), org.clone());
+        Ok(org)
+    }
+
+    async fn opened(&self) -> Vec<Arc<Org>> {
+        let open = self.0.open.lock().await;
+        open.values().cloned().chain([self.0.instance.clone()]).collect()
+    }
+}
+
+/// Follows, as long as the engine lives, what other processes write to the same store.
+fn follow(engine: &Engine) {
+    let engine = Arc::downgrade(&engine.0);
+    tokio::spawn(async move {
+        let mut beat = tokio::time::interval(FOLLOW_EVERY);
+        for count in 0_u64.. {
+            beat.tick().await;
+            let Some(inner) = engine.upgrade() else { return };
+            let engine = Engine(inner);
+            for org in engine.opened().await {
+                org.follow(&engine.0.store).await;
+            }
+            if count % SESSIONS_BEATS == 0 {
+                engine.0.accounts.refresh(&engine.0.store).await;
+            }
+        }
+    });
+}

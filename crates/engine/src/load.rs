@@ -1,0 +1,99 @@
+//! From disk to state: the latest snapshot that fits, then the entries after it.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use kernel::entry::{Body, body};
+use kernel::state::Misfit;
+use kernel::{Register, State, snapshot as image};
+use ledger::{Entry, Store};
+
+use crate::failure::Fault;
+
+/// Entries read at a time.
+const READ_ENTRIES: usize = 4_096;
+/// Most bytes a snapshot may have uncompressed.
+const SNAPSHOT_BYTES_MAX: usize = 4 << 30;
+
+/// The state of an organization after `size` entries, or after all of them.
+/// Gives also the number of entries the snapshot used stood for.
+pub(crate) async fn state(
+    store: &Store,
+    org: &str,
+    registers: &'static [&'static Register],
+    size: Option<u64>,
+) -> Result<(State, u64), Fault> {
+    let mut state = from_snapshot(store, org, registers, size.unwrap_or(u64::MAX)).await?;
+    let snapshot = state.size();
+    catch_up(store, org, &mut state, size).await?;
+    Ok((state, snapshot))
+}
+
+/// Applies the entries after the state's last, at most up to `size`.
+pub(crate) async fn catch_up(store: &Store, org: &str, state: &mut State, size: Option<u64>) -> Result<(), Fault> {
+    loop {
+        let wanted = size.map_or(READ_ENTRIES as u64, |size| (size - state.size()).min(READ_ENTRIES as u64));
+        if wanted == 0 {
+            return Ok(());
+        }
+        let entries = store.read(org, state.size(), wanted as usize).await.map_err(Fault::of)?;
+        if entries.is_empty() {
+            return Ok(());
+        }
+        for entry in &entries {
+            apply(state, entry).map_err(|misfit| damaged(org, state.size(), &misfit))?;
+        }
+    }
+}
+
+fn damaged(org: &str, seq: u64, misfit: &Misfit) -> Fault {
+    Fault::told(format!("organization {org}, entry {}: {misfit}; run `muniment verify` and restore a backup", seq + 1))
+}
+
+/// Applies one stored entry.
+pub(crate) fn apply(state: &mut State, entry: &Entry) -> Result<(), Misfit> {
+    let header = entry.view().map_err(|malformed| Misfit(malformed.to_string()))?;
+    let time = Timestamp::from_microsecond(header.time_us).map_err(|error| Misfit(error.to_string()))?;
+    state.apply(header.seq + 1, time, &read(entry)?.changes)
+}
+
+/// An entry's body, read.
+pub(crate) fn read(entry: &Entry) -> Result<Body, Misfit> {
+    body(entry.body.iter().map(|item| item.bytes()))
+}
+
+async fn from_snapshot(
+    store: &Store,
+    org: &str,
+    registers: &'static [&'static Register],
+    size: u64,
+) -> Result<State, Fault> {
+    let found = store.snapshot(org, image::FORMAT, size).await.map_err(Fault::of)?;
+    let Some((_, bytes)) = found else { return Ok(State::new(registers)) };
+    let decoded = tokio::task::spawn_blocking(move || {
+        let plain = zstd::bulk::decompress(&bytes, SNAPSHOT_BYTES_MAX.min(capacity(&bytes)))
+            .map_err(|error| Misfit(error.to_string()))?;
+        image::decode(registers, &plain)
+    });
+    match decoded.await.map_err(Fault::of)? {
+        Ok(state) => Ok(state),
+        Err(misfit) => {
+            tracing::warn!(org, %misfit, "the snapshot is passed over");
+            Ok(State::new(registers))
+        }
+    }
+}
+
+/// The size the compressed bytes say they have, bounded.
+fn capacity(bytes: &[u8]) -> usize {
+    let told = zstd::zstd_safe::get_frame_content_size(bytes).ok().flatten();
+    told.and_then(|size| usize::try_from(size).ok()).unwrap_or(SNAPSHOT_BYTES_MAX)
+}
+
+/// Writes a snapshot of a state.
+pub(crate) async fn snapshot(store: &Store, org: &str, state: Arc<State>) -> Result<(), Fault> {
+    let size = state.size();
+    let compressed = tokio::task::spawn_blocking(move || zstd::bulk::compress(&image::encode(&state), 1));
+    let bytes = compressed.await.map_err(Fault::of)?.map_err(Fault::of)?;
+    store.put_snapshot(org, size, image::FORMAT, bytes).await.map_err(Fault::of)
+}

@@ -1,0 +1,115 @@
+//! One organization held in memory: its published state and the way to its writer.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+
+use arc_swap::ArcSwap;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use kernel::{Command, Register, State};
+use ledger::Store;
+use tokio::sync::{Mutex, mpsc, oneshot};
+
+use crate::asked::{Asked, Done};
+use crate::clock::Clock;
+use crate::failure::{Failure, Fault};
+use crate::past::Past;
+use crate::{load, writer};
+
+/// Acts that may wait for the writer; more wait at the door.
+const QUEUE_ACTS_MAX: usize = 4_096;
+/// A snapshot is written when this many entries came after the last.
+pub(crate) const SNAPSHOT_ENTRIES: u64 = 100_000;
+/// Closing writes a snapshot when this many entries came after the last.
+const CLOSING_ENTRIES: u64 = 2_000;
+
+/// One organization, open.
+pub(crate) struct Org {
+    key: String,
+    registers: &'static [&'static Register],
+    zone: TimeZone,
+    published: Arc<ArcSwap<State>>,
+    queue: mpsc::Sender<writer::Job>,
+    snapshot: Arc<AtomicU64>,
+    used: AtomicI64,
+    pub(crate) past: Mutex<Past>,
+}
+
+impl Org {
+    /// Reads an organization and starts its writer.
+    pub(crate) async fn open(
+        store: &Store,
+        key: &str,
+        registers: &'static [&'static Register],
+        zone: Option<String>,
+    ) -> Result<Arc<Self>, Fault> {
+        let (state, snapshot) = load::state(store, key, registers, None).await?;
+        let zone = zone.and_then(|zone| TimeZone::get(&zone).ok()).unwrap_or(TimeZone::UTC);
+        let published = Arc::new(ArcSwap::from_pointee(state));
+        let snapshot = Arc::new(AtomicU64::new(snapshot));
+        let (queue, jobs) = mpsc::channel(QUEUE_ACTS_MAX);
+        let writer = writer::Writer::new(store, key, &zone, &published, &snapshot);
+        tokio::spawn(writer.run(jobs));
+        let past = Mutex::default();
+        Ok(Arc::new(Self {
+            key: key.to_owned(),
+            registers,
+            zone,
+            published,
+            queue,
+            snapshot,
+            used: AtomicI64::new(0),
+            past,
+        }))
+    }
+
+    pub(crate) fn key(&self) -> &str {
+        &self.key
+    }
+
+    pub(crate) fn registers(&self) -> &'static [&'static Register] {
+        self.registers
+    }
+
+    pub(crate) fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
+    /// The last published state.
+    pub(crate) fn state(&self) -> Arc<State> {
+        self.published.load_full()
+    }
+
+    /// Hands a command to the writer and waits for its answer.
+    pub(crate) async fn write(&self, asked: Asked, command: Command, clock: Arc<dyn Clock>) -> Result<Done, Failure> {
+        let (answer, answered) = oneshot::channel();
+        let gone =
+            || Failure::Fault(Fault::told(format!("the writer of {} has stopped; start the server again", self.key)));
+        let job = writer::Job::Write(Box::new(writer::Write { asked, command, clock, answer }));
+        self.queue.send(job).await.map_err(|_| gone())?;
+        answered.await.map_err(|_| gone())?
+    }
+
+    /// Has the writer read on if another process wrote to the ledger.
+    pub(crate) async fn follow(&self, store: &Store) {
+        match store.head(&self.key).await {
+            Ok(head) if head.size > self.published.load().size() => drop(self.queue.send(writer::Job::Follow).await),
+            Ok(_) => {}
+            Err(fault) => tracing::warn!(org = self.key, %fault, "the head could not be read"),
+        }
+    }
+
+    /// Notes that somebody asked for it.
+    pub(crate) fn used(&self, now: Timestamp) {
+        self.used.store(now.as_second(), Ordering::Relaxed);
+    }
+
+    pub(crate) fn last_used(&self) -> i64 {
+        self.used.load(Ordering::Relaxed)
+    }
+
+    /// Whether opening it again would replay many entries.
+    pub(crate) fn behind_snapshot(&self, size: u64) -> bool {
+        size >= self.snapshot.load(Ordering::Relaxed) + CLOSING_ENTRIES
+    }
+}

@@ -1,0 +1,59 @@
+//! The state as of an earlier day.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use kernel::State;
+use ledger::Store;
+
+use crate::failure::{Failure, Fault};
+use crate::load;
+use crate::org::Org;
+
+/// Past states kept for each organization.
+const PAST_STATES_MAX: usize = 8;
+
+/// Past states by their size, most recently used first.
+#[derive(Default)]
+pub(crate) struct Past(VecDeque<Arc<State>>);
+
+impl Past {
+    fn get(&mut self, size: u64) -> Option<Arc<State>> {
+        let at = self.0.iter().position(|state| state.size() == size)?;
+        let state = self.0.remove(at)?;
+        self.0.push_front(state.clone());
+        Some(state)
+    }
+
+    fn keep(&mut self, state: Arc<State>) {
+        self.0.push_front(state);
+        self.0.truncate(PAST_STATES_MAX);
+    }
+}
+
+/// The last instant of a day.
+pub(crate) fn end_of(day: Date, zone: &TimeZone) -> Timestamp {
+    let end = day.to_zoned_datetime(zone.clone()).and_then(|start| start.end_of_day());
+    end.map_or(Timestamp::MAX, |end| end.timestamp())
+}
+
+/// The state after all entries up to an instant.
+pub(crate) async fn state(store: &Store, org: &Org, until: Timestamp) -> Result<Arc<State>, Failure> {
+    let now = org.state();
+    if until >= now.time() {
+        return Ok(now);
+    }
+    let size = store.size_at(org.key(), until.as_microsecond()).await.map_err(Fault::of)?;
+    // Held while reading, so that two askers for one day do the work once.
+    let mut past = org.past.lock().await;
+    if let Some(state) = past.get(size) {
+        return Ok(state);
+    }
+    let (state, _) = load::state(store, org.key(), org.registers(), Some(size)).await?;
+    let state = Arc::new(state);
+    past.keep(state.clone());
+    Ok(state)
+}

@@ -1,0 +1,68 @@
+//! Entries told back: who, when, which act, why and what changed.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kernel::{Change, RawId};
+use ledger::{Entry, Store};
+
+use crate::failure::{Failure, Fault};
+use crate::load;
+use crate::org::Org;
+
+/// Most entries a record's history tells.
+const HISTORY_ENTRIES_MAX: usize = 1_000;
+
+/// One entry, read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// Its number, counted from 1.
+    pub seq: u64,
+    /// When it was recorded.
+    pub time: Timestamp,
+    /// The account that acted.
+    pub actor: RawId,
+    /// Which act.
+    pub act: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// The day it happened on, where earlier than the day of recording.
+    pub happened_on: Option<Date>,
+    /// What changed.
+    pub changes: Vec<Change>,
+    /// Number of items that were erased.
+    pub erased: usize,
+}
+
+fn told(entry: &Entry) -> Result<Told, Fault> {
+    let header = entry.view().map_err(Fault::of)?;
+    let body = load::read(entry).map_err(Fault::of)?;
+    Ok(Told {
+        seq: header.seq + 1,
+        time: Timestamp::from_microsecond(header.time_us).map_err(Fault::of)?,
+        actor: RawId(u128::from_be_bytes(header.actor)),
+        act: header.act,
+        reason: body.reason,
+        happened_on: body.happened_on,
+        changes: body.changes,
+        erased: body.erased,
+    })
+}
+
+/// Entries from number `from` on, counted from 1.
+pub(crate) async fn entries(store: &Store, org: &Org, from: u64, max: usize) -> Result<Vec<Told>, Failure> {
+    let entries = store.read(org.key(), from.max(1) - 1, max).await.map_err(Fault::of)?;
+    Ok(entries.iter().map(told).collect::<Result<_, _>>()?)
+}
+
+/// The entries that touched a record, newest first, with that record's changes alone.
+pub(crate) async fn history(store: &Store, org: &Org, id: RawId) -> Result<Vec<Told>, Failure> {
+    let state = org.state();
+    let mut history = Vec::new();
+    for seq in state.entries_of(id).rev().take(HISTORY_ENTRIES_MAX) {
+        let entry = store.entry(org.key(), seq - 1).await.map_err(Fault::of)?;
+        let mut told = told(&entry)?;
+        told.changes.retain(|change| change.subject().1 == id);
+        history.push(told);
+    }
+    Ok(history)
+}

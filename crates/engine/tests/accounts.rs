@@ -1,0 +1,83 @@
+//! Signing in, sessions and tokens.
+
+use std::sync::Arc;
+
+use access::Role;
+use engine::accounts::{KIND_SESSION, KIND_TOKEN, SignInRefusal};
+use engine::{Actor, Engine, Failure, Place, SetClock};
+use jiff::{SignedDuration, Timestamp};
+
+async fn engine() -> (Engine, Arc<SetClock>) {
+    let clock = Arc::new(SetClock::at(Timestamp::from_second(1_790_000_000).unwrap()));
+    (Engine::open(Place::Memory, clock.clone()).await.unwrap(), clock)
+}
+
+#[tokio::test]
+async fn an_account_signs_in_with_its_own_password_only() {
+    let (engine, _) = engine().await;
+    let by = Actor::operator();
+    let (ada, password) = engine.create_account("Ada@Example.org", "Ada", None, true, &by).await.unwrap();
+    assert_eq!(engine.account("ada@example.ORG "), Some(ada));
+    assert_eq!(engine.sign_in("ada@example.org", "not it at all", "test").await, Err(SignInRefusal::Wrong));
+    assert_eq!(engine.sign_in("nobody", &password, "test").await, Err(SignInRefusal::Wrong));
+    let secret = engine.sign_in("ADA@example.org", &password, "test").await.unwrap();
+    assert_eq!(engine.session(&secret).unwrap().account, ada);
+    assert_eq!(engine.session("something else"), None);
+    let Err(Failure::Refused(refusals)) = engine.create_account("ada@example.org", "Other", None, false, &by).await
+    else {
+        panic!("two accounts share a login")
+    };
+    assert_eq!(refusals[0].field, "login");
+    let Err(Failure::Refused(refusals)) = engine.create_account("bob", "Bob", Some("short"), false, &by).await else {
+        panic!("a short password passed")
+    };
+    assert_eq!(refusals[0].field, "password");
+}
+
+#[tokio::test]
+async fn sessions_are_listed_ended_and_end_by_themselves() {
+    let (engine, clock) = engine().await;
+    let (ada, password) = engine.create_account("ada", "Ada", None, true, &Actor::operator()).await.unwrap();
+    let first = engine.sign_in("ada", &password, "phone").await.unwrap();
+    let second = engine.sign_in("ada", &password, "desk").await.unwrap();
+    assert_eq!(engine.sessions(KIND_SESSION, ada).len(), 2);
+    let id = engine.session(&first).unwrap().id;
+    engine.end_session(ada, &id).await.unwrap();
+    assert_eq!(engine.session(&first), None);
+    assert!(engine.session(&second).is_some());
+    clock.set(engine.now() + SignedDuration::from_hours(15 * 24));
+    assert_eq!(engine.session(&second), None);
+    let third = engine.sign_in("ada", &password, "desk").await.unwrap();
+    engine.set_password(ada, "a new and longer one").await.unwrap();
+    assert_eq!(engine.session(&third), None);
+}
+
+#[tokio::test]
+async fn tokens_last_as_long_as_they_were_given_and_can_be_revoked() {
+    let (engine, clock) = engine().await;
+    let (ada, _) = engine.create_account("ada", "Ada", None, true, &Actor::operator()).await.unwrap();
+    let token = engine.create_token(ada, "backup job", Some(30)).await.unwrap();
+    assert!(token.starts_with("mnt_"));
+    clock.set(engine.now() + SignedDuration::from_hours(29 * 24));
+    assert_eq!(engine.session(&token).unwrap().kind, KIND_TOKEN);
+    let id = engine.sessions(KIND_TOKEN, ada)[0].id.clone();
+    engine.end_session(ada, &id).await.unwrap();
+    assert_eq!(engine.session(&token), None);
+}
+
+#[tokio::test]
+async fn a_membership_gives_a_role_and_can_be_taken_back() {
+    let (engine, _) = engine().await;
+    let by = Actor::operator();
+    engine.found("acme", "Acme", None, &by).await.unwrap();
+    let (ada, _) = engine.create_account("ada", "Ada", None, false, &by).await.unwrap();
+    assert_eq!(engine.membership(ada, "acme"), None);
+    engine.join(ada, "acme", Role::Reader, None, &by).await.unwrap();
+    engine.join(ada, "acme", Role::Manager, None, &by).await.unwrap();
+    assert_eq!(engine.membership(ada, "acme").unwrap().role, Role::Manager);
+    engine.leave(ada, "acme", &by).await.unwrap();
+    assert_eq!(engine.membership(ada, "acme"), None);
+    let Err(Failure::Refused(_)) = engine.found("Acme!", "Bad key", None, &by).await else {
+        panic!("a bad key passed")
+    };
+}
