@@ -6,7 +6,7 @@ use crate::change::{Change, Path};
 use crate::context::Context;
 use crate::field::Field;
 use crate::id::RawId;
-use crate::kind::Typed;
+use crate::kind::{Kind, Typed};
 use crate::refusal::Refusal;
 use crate::state::State;
 use crate::value::{Parts, Value};
@@ -60,10 +60,15 @@ pub struct Act {
 }
 
 impl Act {
-    /// The register it acts on: that of its first argument, when this bears the register's name.
+    /// The register it acts on: that of its first argument, when this bears the register's name
+    /// (`risk`) or is a list of its records (`risks`), so that one act serves a button and a selection.
     pub fn subject(&self) -> Option<&'static str> {
         let first = self.arguments.first()?;
-        first.kind.target().filter(|register| *register == first.key)
+        match first.kind {
+            Kind::Link(register) => (register == first.key).then_some(register),
+            Kind::Links(register) => Some(register),
+            _ => None,
+        }
     }
 }
 

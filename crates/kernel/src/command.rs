@@ -77,15 +77,19 @@ fn decide_act(act: &Act, args: &Args, state: &State, context: &Context) -> Decis
         return refused(Refusal::house_rule("happened_on", message));
     }
     let rule = (act.make)(args.clone())?;
-    if let Some(register) = act.subject()
-        && let Some((key, Value::Link(id))) = args.first().map(|(key, value)| (key.as_str(), value))
-        && key == register
-    {
-        live(state, register, *id)?;
-    }
+    dead_subjects(act, args, state)?;
     let changes = rule.decide(state, context)?;
     let refusals: Vec<_> = changes.iter().flat_map(|change| broken(change, state, &changes)).collect();
     if refusals.is_empty() { Ok(changes) } else { Err(refusals) }
+}
+
+/// Refuses records to act on that do not exist or are retired.
+fn dead_subjects(act: &Act, args: &Args, state: &State) -> Result<(), Vec<Refusal>> {
+    let (Some(register), Some(first)) = (act.subject(), act.arguments.first()) else { return Ok(()) };
+    let subjects = args.iter().find(|(key, _)| first.answers_to(key)).map(|(_, value)| value.links());
+    let lost = subjects.into_iter().flatten().filter_map(|id| live(state, register, id).err());
+    let lost: Vec<_> = lost.flatten().map(|refusal| Refusal { field: first.key.to_owned(), ..refusal }).collect();
+    if lost.is_empty() { Ok(()) } else { Err(lost) }
 }
 
 /// The record, if it exists and is not retired.

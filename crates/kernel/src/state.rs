@@ -13,7 +13,7 @@ use crate::id::{Id, RawId};
 use crate::kind::Kind;
 use crate::record::{Declared, Head, Held, Row};
 use crate::reference::Reference;
-use crate::refusal::Wrong;
+use crate::refusal::{Refusal, Wrong};
 use crate::register::Register;
 use crate::table::{Table, TableOf};
 
@@ -99,6 +99,24 @@ impl State {
     /// The record with this id, retired or not.
     pub fn get<R: Declared>(&self, id: Id<R>) -> Option<&Held<R>> {
         self.of::<R>().get(id)
+    }
+
+    /// The record an act names, if it exists and is not retired.
+    pub fn live<R: Declared>(&self, id: Id<R>) -> Result<&Held<R>, Refusal> {
+        let Some(held) = self.get(id) else {
+            let message = format!("there is no {} with the id {id:?}; choose an existing one", R::KEY);
+            return Err(Refusal::missing(R::KEY, message));
+        };
+        if held.head.retired {
+            let reference = R::REGISTER.reference.print(held.head.reference);
+            return Err(Refusal::software(R::KEY, format!("{reference} is retired; restore it first")));
+        }
+        Ok(held)
+    }
+
+    /// The human reference of a record; empty where there is none.
+    pub fn reference<R: Declared>(&self, id: Id<R>) -> String {
+        self.get(id).map(|held| R::REGISTER.reference.print(held.head.reference)).unwrap_or_default()
     }
 
     /// The table with this register key.

@@ -68,10 +68,10 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
     })
 }
 
-/// `NotStarted` as `not-started`.
+/// `NotStarted` as `not-started`, `Iso27001_2022` as `iso27001-2022`.
 fn kebab(name: &str) -> String {
     let mut out = String::new();
-    for letter in name.chars() {
+    for letter in name.replace('_', "-").chars() {
         if letter.is_uppercase() && !out.is_empty() {
             out.push('-');
         }

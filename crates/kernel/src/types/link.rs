@@ -105,6 +105,7 @@ impl<R: Declared> Typed for Links<R> {
     fn take(value: Value) -> Result<Self, Wrong> {
         let ids: Vec<RawId> = match value {
             Value::Links(ids) => ids,
+            Value::Link(id) => vec![id],
             Value::Nothing => Vec::new(),
             other => return Err(Wrong::new(format!("link records of {} here, not {other:?}", R::KEY))),
         };
