@@ -10,7 +10,7 @@ pub mod planning;
 pub mod rehearsal;
 pub mod support;
 
-use kernel::{Act, Declared, Register};
+use kernel::{Act, Acted, Declared, Register};
 
 /// Every register, in the order of the standard.
 pub const REGISTERS: &[&Register] = &[
@@ -31,7 +31,13 @@ pub const REGISTERS: &[&Register] = &[
 ];
 
 /// Every named act, in the order of the standard.
-pub const ACTS: &[&Act] = &[];
+pub const ACTS: &[&Act] = &[
+    context::scopes::ApproveScope::ACT,
+    context::scopes::ReviseScope::ACT,
+    planning::methods::AdoptMethod::ACT,
+    planning::methods::ApproveMethod::ACT,
+    planning::methods::ReviseMethod::ACT,
+];
 
 /// The act with this key.
 pub fn act(key: &str) -> Option<&'static Act> {

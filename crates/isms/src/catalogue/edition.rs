@@ -4,16 +4,21 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
+use kernel::Choice;
+
 use super::file;
 use super::standard::Standard;
 
 /// An edition of ISO/IEC 27001.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Choice)]
+#[choice(key = "edition")]
 #[allow(non_camel_case_types, reason = "27001_2013 and 27001_2022 cannot be read without the separator")]
 pub enum Edition {
     /// ISO/IEC 27001:2013, kept for history and learning.
+    #[choice(alias = "2013")]
     Iso27001_2013,
     /// ISO/IEC 27001:2022 with Amendment 1:2024, the default.
+    #[choice(alias = "2022")]
     Iso27001_2022,
 }
 

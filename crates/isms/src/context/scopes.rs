@@ -1,9 +1,15 @@
 //! 4.3: the scope of the management system, versioned and approved.
 
+mod approve;
+mod revise;
+
 use kernel::{Group, Guard, Links, Many, Markdown, Proposal, Record, Refusal, Text};
 
 use super::{Site, Unit};
 use crate::leadership::Approval;
+
+pub use approve::ApproveScope;
+pub use revise::ReviseScope;
 
 /// What the management system covers, where it ends, and why.
 #[derive(Clone, Debug, Record)]
@@ -72,11 +78,16 @@ impl Guard for Scope {
             let message = "this version is approved and stays as it is; start a revision with scope.revise";
             return vec![Refusal::house_rule("", message)];
         }
-        let bare = |(key, exclusion): (&str, &Exclusion)| {
-            let place = format!("exclusions[{key}].justification");
-            let message = "say why it may be left out, or take the exclusion away";
-            exclusion.justification.is_empty().then(|| Refusal::requirement(&place, "4.3", message))
-        };
-        proposal.after.exclusions.iter().filter_map(bare).collect()
+        unjustified(proposal.after)
     }
+}
+
+/// Clause: 4.3. Exclusions that do not say why they may be left out.
+fn unjustified(scope: &Scope) -> Vec<Refusal> {
+    let bare = scope.exclusions.iter().filter(|(_, exclusion)| exclusion.justification.trim().is_empty());
+    let refusal = |(key, _): (&str, &Exclusion)| {
+        let place = format!("exclusions[{key}].justification");
+        Refusal::requirement(&place, "4.3", "say why it may be left out, or take the exclusion away")
+    };
+    bare.map(refusal).collect()
 }

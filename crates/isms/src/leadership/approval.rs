@@ -17,12 +17,17 @@ pub struct Approval {
     pub remark: Option<Text>,
 }
 
-/// The person who signs: approvals need somebody with a name, not just an account.
+/// The person who signs: approvals need somebody with a name who works here, not just an account.
 pub fn signer(state: &State, context: &Context) -> Result<Id<Person>, Refusal> {
-    let person = context.person.map(Id::<Person>::of).filter(|id| state.get(*id).is_some());
-    person.ok_or_else(|| {
+    let person = context.person.map(Id::<Person>::of);
+    let Some((id, held)) = person.and_then(|id| state.live(id).ok().map(|held| (id, held))) else {
         let message =
             "a person has to sign this; link your account to a person of this organization, or act with --as PERSON";
-        Refusal::forbidden(message, Basis::Software)
-    })
+        return Err(Refusal::forbidden(message, Basis::Software));
+    };
+    if !held.works_on(context.day) {
+        let message = format!("{} no longer works for the organization; somebody else has to sign", held.name);
+        return Err(Refusal::forbidden(message, Basis::HouseRule));
+    }
+    Ok(id)
 }

@@ -1,6 +1,6 @@
 //! 5.3: roles with their responsibilities and authorities, and who holds them.
 
-use kernel::{Context, Guard, Id, Links, Markdown, Record, State, Text};
+use kernel::{Changes, Context, Guard, Id, Links, Markdown, Record, State, Text};
 
 use crate::support::Person;
 
@@ -28,4 +28,17 @@ impl Guard for Role {}
 pub fn held(state: &State, context: &Context, role: Id<Role>) -> bool {
     let person = context.person.map(Id::<Person>::of);
     person.is_some_and(|person| state.get(role).is_some_and(|role| role.holders.contains(person)))
+}
+
+/// The role with this title, made where there is none yet; acts of other clauses build on it.
+pub fn ready(changes: &mut Changes<'_>, title: &str, responsibilities: &str, authorities: &str) -> Id<Role> {
+    let roles = changes.state().of::<Role>();
+    let known = roles.iter().find(|(_, role)| role.title.eq_ignore_ascii_case(title)).map(|(id, _)| id);
+    known.unwrap_or_else(|| {
+        changes.create(|role: &mut Role| {
+            role.title = title.into();
+            role.responsibilities = Some(responsibilities.into());
+            role.authorities = Some(authorities.into());
+        })
+    })
 }

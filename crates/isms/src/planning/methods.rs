@@ -1,8 +1,20 @@
 //! 6.1.2 a: how this organization assesses risk, versioned and approved before use.
 
+mod adopt;
+mod approve;
+mod five_by_five;
+mod lint;
+mod revise;
+
 use kernel::{Choice, Group, Guard, Lines, Link, Many, Markdown, Proposal, Record, Refusal, Text};
 
 use crate::leadership::{Approval, Role};
+
+pub use adopt::AdoptMethod;
+pub use approve::ApproveMethod;
+pub use five_by_five::{FiveByFive, RoleOffer, five_by_five};
+pub use lint::lint;
+pub use revise::ReviseMethod;
 
 /// How risks are assessed, what may be accepted and by whom.
 #[derive(Clone, Debug, Record)]

@@ -39,8 +39,12 @@ pub fn score(method: &Method, consequence: Level, likelihood: Level) -> Option<i
 /// The matrix' score at a likelihood and a consequence, both from 1.
 fn cell(method: &Method, likelihood: usize, consequence: usize) -> Option<i64> {
     let line = method.matrix.0.get(likelihood - 1)?;
-    let cells = line.split([' ', ',', ';', '\t']).filter(|cell| !cell.is_empty());
-    cells.map(|cell| cell.parse().ok()).nth(consequence - 1)?
+    cells(line).nth(consequence - 1)?
+}
+
+/// The scores in one line of a matrix; none where something else than a whole number stands.
+pub(super) fn cells(line: &str) -> impl Iterator<Item = Option<i64>> {
+    line.split([' ', ',', ';', '\t']).filter(|cell| !cell.is_empty()).map(|cell| cell.parse().ok())
 }
 
 /// The band a score falls in, with its key: the one with the highest beginning not above it.

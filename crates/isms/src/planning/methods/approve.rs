@@ -1,0 +1,40 @@
+//! 6.1.2 a: approving the risk method before it is used.
+
+use kernel::{Act, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
+
+use super::{Method, lint};
+use crate::leadership::{Approval, signer};
+
+/// Approve the risk method, so that risks can be assessed by it. It stays as it is until a revision begins.
+#[derive(Act)]
+#[act(key = "method.approve", clause = "6.1.2 a", signs)]
+pub struct ApproveMethod {
+    /// The method.
+    pub method: Id<Method>,
+    /// What is to be said about the approval.
+    pub remark: Option<Text>,
+}
+
+impl Decide for ApproveMethod {
+    fn decide(&self, state: &State, context: &Context) -> Decision {
+        let method = state.live(self.method).map_err(|refusal| vec![refusal])?;
+        if method.approval.is_some() {
+            let message = "this version is approved already; start a revision with method.revise to change it";
+            return Err(vec![Refusal::software("method", message)]);
+        }
+        let mut refusals = lint(method);
+        let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
+        let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
+        let mut changes = Changes::on(state, context);
+        changes.edit(self.method, |method| {
+            method.version = method.version.max(1);
+            let (version, remark) = (method.version, self.remark.clone());
+            method.approval = Some(Approval { by, on: context.day, version, remark });
+        });
+        Ok(changes.done())
+    }
+
+    fn offered(state: &State, subject: RawId) -> bool {
+        state.live(Id::<Method>::of(subject)).is_ok_and(|method| method.approval.is_none())
+    }
+}
