@@ -169,7 +169,7 @@ impl<'s> Marks<'s> {
         let Before { size: before, kept: kept_before, day: Some(day_before) } = self.before else { return };
         let one_on = size == before + 1 && !before.is_multiple_of(CHECKPOINT_EVERY);
         let day = walk.last_time().map(date::day);
-        if one_on && !kept_before && day.is_some_and(|day| day != day_before) {
+        if one_on && !kept_before && !walk.is_lost() && day.is_some_and(|day| day != day_before) {
             let sentence = "it is missing, though it ended a day";
             walk.report.find(Place::Checkpoint(before), sentence, advice::RESTORE);
         }

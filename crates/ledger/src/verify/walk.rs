@@ -161,21 +161,18 @@ impl Walk {
     /// The report, with what no checkpoint could settle.
     pub fn finish(mut self) -> Report {
         self.resolve(Truth::Unknown);
-        self.report.findings.sort_by_key(|finding| first_entry(&finding.place));
+        self.report.findings.sort_by_key(|finding| position(&finding.place));
         self.report
     }
 
     /// What is not hashed into the tree by the header alone; false if the body does not fit.
     fn content(&mut self, row: &Row, header: &Header) -> bool {
-        if header.seq != row.seq {
+        if header.seq == row.seq {
+            self.time(row.seq, header.time_us);
+        } else {
             let sentence = format!("it carries the number {}: rows were moved or swapped", header.seq);
             self.find(row.seq, sentence);
         }
-        if row.seq > 0 && header.time_us < self.time_us {
-            self.find(row.seq, "its time is before that of the entry before it");
-        }
-        self.time_us = header.time_us;
-        self.last_is_sure = true;
         let index = header.idempotency.as_deref().map(entry::idempotency_index);
         if index != row.idempotency {
             self.find(row.seq, "its idempotency column does not fit its header");
@@ -185,6 +182,14 @@ impl Walk {
             self.find(row.seq, fault.to_string());
         }
         fits.is_ok()
+    }
+
+    fn time(&mut self, seq: u64, time_us: i64) {
+        if seq > 0 && time_us < self.time_us {
+            self.find(seq, "its time is before that of the entry before it");
+        }
+        self.time_us = time_us;
+        self.last_is_sure = true;
     }
 
     fn body_fits(&mut self, row: &Row, header: &Header) -> Result<(), Malformed> {
@@ -239,19 +244,22 @@ impl Walk {
             return;
         }
         let place = Place::Entries { first: self.agreed.min(size - 1), last: size - 1 };
-        let sentence = format!(
-            "they are not the ones that checkpoint {size} signs: at least one was rewritten together with its hashes, \
-             after checkpoint {} which agrees",
-            self.agreed
-        );
+        let before = match self.agreed {
+            0 => "no checkpoint before it agrees".to_owned(),
+            agreed => format!("the one before it that agrees is checkpoint {agreed}"),
+        };
+        let sentence = format!("they are not all the ones that checkpoint {size} signs; {before}");
         self.report.find(place, sentence, advice::RESTORE);
     }
 
     /// Turns doubts into findings, now that it is known what to believe.
     fn resolve(&mut self, truth: Truth) {
-        for doubt in std::mem::take(&mut self.doubts) {
-            match doubt {
+        let doubts = std::mem::take(&mut self.doubts);
+        for (nth, doubt) in doubts.iter().enumerate() {
+            match *doubt {
                 Doubt::Leaf { seq, body_fits } => self.resolve_leaf(seq, body_fits, truth),
+                // A wrong entry makes all hashes above it wrong; the lowest says it best.
+                Doubt::Node { .. } if !truth.is_known() && doubt.lies_above(&doubts[..nth]) => {}
                 Doubt::Node { seq, level } => self.resolve_node(seq, level, truth),
             }
         }
@@ -291,13 +299,34 @@ impl Walk {
     }
 }
 
-/// Findings are listed in the order of what they touch; a narrow place before a wide one.
-fn first_entry(place: &Place) -> (u64, u64) {
+impl Truth {
+    fn is_known(self) -> bool {
+        matches!(self, Truth::Headers | Truth::StoredLeaves)
+    }
+}
+
+impl Doubt {
+    /// The last entry it touches.
+    fn last(&self) -> u64 {
+        match *self {
+            Doubt::Leaf { seq, .. } | Doubt::Node { seq, .. } => seq,
+        }
+    }
+
+    /// Whether this hash is computed from one that is in doubt already.
+    fn lies_above(&self, earlier: &[Doubt]) -> bool {
+        let Doubt::Node { seq, level } = *self else { return false };
+        let first = seq + 1 - (1 << level);
+        earlier.iter().any(|doubt| doubt.last() >= first)
+    }
+}
+
+/// Findings are listed in the order in which one meets them; a narrow place before a wide one.
+fn position(place: &Place) -> (u64, u64) {
     match *place {
         Place::Store | Place::Organization | Place::Outside => (0, 0),
         Place::Entry(seq) => (seq, 0),
-        Place::Hash { first, last } => (first, 1 + last - first),
-        Place::Entries { first, last } => (first, 1 + last - first),
+        Place::Hash { first, last } | Place::Entries { first, last } => (last, 1 + last - first),
         Place::Checkpoint(size) | Place::Snapshot(size) => (size, u64::MAX),
     }
 }

@@ -1,0 +1,69 @@
+//! Builders: a valid ledger of any size; a test states only what matters to it.
+#![allow(dead_code, reason = "each test file uses its part of the builders")]
+
+use ledger::{Draft, Entry, Store, seal};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{ConnectOptions, Connection};
+use std::path::Path;
+use tempfile::TempDir;
+
+pub const DAY_US: i64 = 86_400_000_000;
+/// 2026-03-01, noon, UTC.
+pub const NOON_US: i64 = 20_513 * DAY_US + DAY_US / 2;
+
+/// A valid draft: the nth act, two items, one second after the act before it.
+pub fn draft(nth: u64) -> Draft {
+    Draft {
+        time_us: NOON_US + nth as i64 * 1_000_000,
+        actor: [7; 16],
+        act: "risk.accept".into(),
+        idempotency: None,
+        items: vec![format!("reason {nth}").into_bytes(), format!("change {nth}").into_bytes()],
+    }
+}
+
+/// Seals a draft with salts that are the same in every run.
+pub fn sealed(draft: Draft, seq: u64) -> Entry {
+    let mut drawn = 0u64;
+    let mut salts = || {
+        drawn += 1;
+        let mut salt = [5; 32];
+        salt[..8].copy_from_slice(&(seq * 100 + drawn).to_be_bytes());
+        salt
+    };
+    seal(draft, seq, &mut salts).unwrap()
+}
+
+/// The entries from..to, one second apart.
+pub fn entries(from: u64, to: u64) -> Vec<Entry> {
+    (from..to).map(|seq| sealed(draft(seq), seq)).collect()
+}
+
+/// Appends plain entries until the ledger has `size` of them.
+pub async fn grow(store: &Store, org: &str, size: u64) {
+    let mut at = store.head(org).await.unwrap().size;
+    while at < size {
+        let next = size.min(at + 256);
+        store.append(org, at, entries(at, next)).await.unwrap();
+        at = next;
+    }
+}
+
+/// A data folder with an open store.
+pub async fn folder() -> (TempDir, Store) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::sqlite(folder.path()).await.unwrap();
+    (folder, store)
+}
+
+/// Runs SQL on the data file as someone with an editor for it would.
+pub async fn sql(folder: &Path, statements: &str) {
+    let mut conn = connect(folder).await;
+    sqlx::raw_sql(sqlx::AssertSqlSafe(statements.to_owned())).execute(&mut conn).await.unwrap();
+    conn.close().await.unwrap();
+}
+
+/// A connection of someone else to the data file.
+pub async fn connect(folder: &Path) -> SqliteConnection {
+    SqliteConnectOptions::new().filename(folder.join("muniment.db")).connect().await.unwrap()
+}
