@@ -4,6 +4,8 @@ use std::any::Any;
 use std::fmt::Debug;
 use std::ops::Deref;
 
+use jiff::Timestamp;
+
 use crate::context::Context;
 use crate::id::{Id, RawId};
 use crate::reference::Reference;
@@ -99,6 +101,8 @@ pub struct Head {
     pub reference: Reference,
     /// Ledger entry that made it, counted from 1.
     pub created: u64,
+    /// When it was recorded first.
+    pub made: Timestamp,
     /// Ledger entry that changed it last: its version.
     pub changed: u64,
     /// Whether it was retired: kept and readable, no longer part of the management system.

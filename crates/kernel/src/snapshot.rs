@@ -32,6 +32,7 @@ struct Stored {
     id: RawId,
     reference: Reference,
     created: u64,
+    made: Timestamp,
     changed: u64,
     retired: bool,
     entries: Vec<u64>,
@@ -49,12 +50,13 @@ pub fn encode(state: &State) -> Vec<u8> {
     for (table, register) in state.registers().iter().enumerate() {
         for row in state.table(register.key).into_iter().flat_map(|table| table.rows()) {
             let contents = (0..register.fields.len()).map(|at| (at, row.record.get(at)));
-            let Head { reference, created, changed, retired } = *row.head;
+            let Head { reference, created, made, changed, retired } = *row.head;
             let stored = Stored {
                 table,
                 id: row.id,
                 reference,
                 created,
+                made,
                 changed,
                 retired,
                 entries: state.entries_of(row.id).collect(),
@@ -79,8 +81,8 @@ pub fn decode(registers: &'static [&'static Register], bytes: &[u8]) -> Result<S
         let at = registers.iter().position(|register| register.key == key);
         let at = at.ok_or_else(|| Misfit(format!("there is no register {key}")))?;
         touched.extend(stored.entries.iter().map(|seq| (stored.id, *seq)));
-        let Stored { reference, created, changed, retired, .. } = stored;
-        heads.push((at, stored.id, Head { reference, created, changed, retired }));
+        let Stored { reference, created, made, changed, retired, .. } = stored;
+        heads.push((at, stored.id, Head { reference, created, made, changed, retired }));
         revive(&mut state, registers[at], fields, stored)?;
         rest = behind;
     }

@@ -205,11 +205,11 @@ impl State {
 
     /// Applies one entry's changes. The same code serves live acts and replay.
     pub fn apply(&mut self, seq: u64, time: Timestamp, changes: &[Change]) -> Result<(), Misfit> {
+        self.time = self.time.max(time);
         for change in changes {
             self.change(seq, change)?;
         }
         self.size = seq;
-        self.time = self.time.max(time);
         Ok(())
     }
 
@@ -218,13 +218,14 @@ impl State {
         let (key, id) = change.subject();
         let at = *self.schema.by_key.get(key).ok_or_else(|| Misfit(format!("there is no register {key}")))?;
         let register = self.schema.registers[at];
+        let time = self.time;
         let table = self.writable(at);
         let known = match change {
             Change::Create { reference, .. } => {
                 if table.row(id).is_some() {
                     return Err(Misfit(format!("{key} {id} exists already")));
                 }
-                table.create(id, Head { reference: *reference, created: seq, changed: seq, retired: false });
+                table.create(id, Head { reference: *reference, created: seq, made: time, changed: seq, retired: false });
                 true
             }
             Change::Set { at: path, to, .. } => return self.set(seq, at, register, id, path, to),
