@@ -3,7 +3,7 @@
 mod approve;
 mod revise;
 
-use kernel::{Group, Guard, Links, Many, Markdown, Proposal, Record, Refusal, Text};
+use kernel::{Group, Guard, Link, Links, Many, Markdown, Proposal, Record, Refusal, Text};
 
 use super::{Site, Unit};
 use crate::leadership::Approval;
@@ -46,6 +46,9 @@ pub struct Scope {
     /// What lies outside, each with its justification.
     #[field(clause = "4.3")]
     pub exclusions: Many<Exclusion>,
+    /// The approved version this one is to replace.
+    #[field(act)]
+    pub revises: Option<Link<Scope>>,
     /// Number of this version.
     #[field(act, column)]
     pub version: i64,

@@ -55,6 +55,9 @@ pub struct Method {
     /// Changes that call for an assessment before the interval ends.
     #[field(clause = "8.2")]
     pub triggers: Option<Markdown>,
+    /// The approved version this one is to replace.
+    #[field(act)]
+    pub revises: Option<Link<Method>>,
     /// Number of this version.
     #[field(act, column)]
     pub version: i64,

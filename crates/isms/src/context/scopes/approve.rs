@@ -1,6 +1,6 @@
 //! 4.3: approving the scope.
 
-use kernel::{Act, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
+use kernel::{Act, Changes, Context, Decide, Decision, Declared, Id, RawId, Refusal, State, Text};
 
 use super::{Scope, unjustified};
 use crate::leadership::{Approval, signer};
@@ -31,6 +31,9 @@ impl Decide for ApproveScope {
             let (version, remark) = (scope.version, self.remark.clone());
             scope.approval = Some(Approval { by, on: context.day, version, remark });
         });
+        if let Some(before) = scope.revises {
+            changes.retire(Scope::REGISTER, before.raw());
+        }
         Ok(changes.done())
     }
 

@@ -4,12 +4,12 @@ use kernel::{Act, Changes, Context, Decide, Decision, Id, RawId, Refusal, State}
 
 use super::Scope;
 
-/// Begin the next version of an approved scope, so that it can be edited and approved again.
-/// The approval of the version before stays in the history.
+/// Begin the next version of an approved scope: a copy to edit and approve. Until that is approved,
+/// the approved one holds; then the approved one is retired.
 #[derive(Act)]
 #[act(key = "scope.revise", clause = "4.3")]
 pub struct ReviseScope {
-    /// The scope.
+    /// The scope to revise.
     pub scope: Id<Scope>,
 }
 
@@ -20,15 +20,20 @@ impl Decide for ReviseScope {
             let message = "this version is not approved; edit it as it is, then approve it with scope.approve";
             return Err(vec![Refusal::software("scope", message)]);
         }
+        if let Some((draft, _)) = state.pointing::<Scope>(self.scope.raw()).next() {
+            let message = format!("{} is its revision already; edit and approve that one", state.reference(draft));
+            return Err(vec![Refusal::software("scope", message)]);
+        }
         let mut changes = Changes::on(state, context);
-        changes.edit(self.scope, |scope| {
-            scope.version += 1;
-            scope.approval = None;
+        changes.create(|draft: &mut Scope| {
+            let version = scope.version + 1;
+            *draft = Scope { version, approval: None, revises: Some(self.scope), ..scope.record.clone() };
         });
         Ok(changes.done())
     }
 
     fn offered(state: &State, subject: RawId) -> bool {
-        state.live(Id::<Scope>::of(subject)).is_ok_and(|scope| scope.approval.is_some())
+        let approved = state.live(Id::<Scope>::of(subject)).is_ok_and(|scope| scope.approval.is_some());
+        approved && state.pointing::<Scope>(subject).next().is_none()
     }
 }

@@ -1,6 +1,6 @@
 //! 6.1.2 a: approving the risk method before it is used.
 
-use kernel::{Act, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
+use kernel::{Act, Changes, Context, Decide, Decision, Declared, Id, RawId, Refusal, State, Text};
 
 use super::{Method, lint};
 use crate::leadership::{Approval, signer};
@@ -31,6 +31,9 @@ impl Decide for ApproveMethod {
             let (version, remark) = (method.version, self.remark.clone());
             method.approval = Some(Approval { by, on: context.day, version, remark });
         });
+        if let Some(before) = method.revises {
+            changes.retire(Method::REGISTER, before.raw());
+        }
         Ok(changes.done())
     }
 

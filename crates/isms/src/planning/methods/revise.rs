@@ -4,12 +4,12 @@ use kernel::{Act, Changes, Context, Decide, Decision, Id, RawId, Refusal, State}
 
 use super::Method;
 
-/// Begin the next version of an approved method, so that it can be edited and approved again. Until then
-/// no risk is assessed by it; readings taken under the version before stay as they were judged.
+/// Begin the next version of an approved risk method: a copy to edit and approve. Until that is approved,
+/// risks are assessed by the approved one; then the approved one is retired.
 #[derive(Act)]
 #[act(key = "method.revise", clause = "6.1.2 a")]
 pub struct ReviseMethod {
-    /// The method.
+    /// The risk method to revise.
     pub method: Id<Method>,
 }
 
@@ -20,15 +20,20 @@ impl Decide for ReviseMethod {
             let message = "this version is not approved; edit it as it is, then approve it with method.approve";
             return Err(vec![Refusal::software("method", message)]);
         }
+        if let Some((draft, _)) = state.pointing::<Method>(self.method.raw()).next() {
+            let message = format!("{} is its revision already; edit and approve that one", state.reference(draft));
+            return Err(vec![Refusal::software("method", message)]);
+        }
         let mut changes = Changes::on(state, context);
-        changes.edit(self.method, |method| {
-            method.version += 1;
-            method.approval = None;
+        changes.create(|draft: &mut Method| {
+            let version = method.version + 1;
+            *draft = Method { version, approval: None, revises: Some(self.method), ..method.record.clone() };
         });
         Ok(changes.done())
     }
 
     fn offered(state: &State, subject: RawId) -> bool {
-        state.live(Id::<Method>::of(subject)).is_ok_and(|method| method.approval.is_some())
+        let approved = state.live(Id::<Method>::of(subject)).is_ok_and(|method| method.approval.is_some());
+        approved && state.pointing::<Method>(subject).next().is_none()
     }
 }
