@@ -37,6 +37,19 @@ pub const ACTS: &[&Act] = &[
     planning::methods::AdoptMethod::ACT,
     planning::methods::ApproveMethod::ACT,
     planning::methods::ReviseMethod::ACT,
+    planning::risks::ProposeRisks::ACT,
+    planning::risks::AdoptRisks::ACT,
+    planning::risks::RejectRisks::ACT,
+    planning::risks::AssessRisk::ACT,
+    planning::risks::DecideRisk::ACT,
+    planning::risks::ExpectRisk::ACT,
+    planning::risks::AcceptRisk::ACT,
+    planning::risks::AcceptRisks::ACT,
+    planning::risks::CountersignRisk::ACT,
+    planning::risks::ReopenRisk::ACT,
+    planning::treatments::ApproveTreatment::ACT,
+    planning::treatments::ReviseTreatment::ACT,
+    planning::treatments::CompleteTreatment::ACT,
 ];
 
 /// The act with this key.

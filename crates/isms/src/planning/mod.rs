@@ -1,15 +1,18 @@
 //! Clause 6: the risk method, what is at risk, the risks, their treatment and the Statement of Applicability.
 
+pub mod acceptance;
 pub mod applicability;
 pub mod asset_types;
 pub mod assets;
 pub mod controls;
+pub mod judgement;
 pub mod methods;
 pub mod risks;
 pub mod scoring;
 pub mod threats;
 pub mod treatments;
 pub mod vulnerabilities;
+pub mod worth;
 
 pub use applicability::Applicability;
 pub use asset_types::AssetType;

@@ -1,10 +1,34 @@
 //! 6.1.2: risks, their assessment, the decision about each and its acceptance.
 
+mod accept;
+mod accept_all;
+mod adopt;
+mod assess;
+mod countersign;
+mod decide;
+mod expect;
+mod propose;
+mod reject;
+mod reopen;
+mod stage;
+
 use kernel::{Choice, Date, Group, Guard, Level, Link, Links, Many, Markdown, Proposal, Record, Refusal, Text};
 
 use super::assets::Rating;
 use super::{Asset, Control, Method, Threat, Vulnerability};
 use crate::support::Person;
+
+pub use accept::AcceptRisk;
+pub use accept_all::AcceptRisks;
+pub use adopt::AdoptRisks;
+pub use assess::AssessRisk;
+pub use countersign::CountersignRisk;
+pub use decide::DecideRisk;
+pub use expect::ExpectRisk;
+pub use propose::ProposeRisks;
+pub use reject::RejectRisks;
+pub use reopen::ReopenRisk;
+pub use stage::{Stage, stage};
 
 /// What could go wrong with information, and what we decide about it.
 #[derive(Clone, Debug, Record)]
@@ -33,6 +57,9 @@ pub struct Risk {
     /// Whether it is a proposal, a risk of the register, or was rejected.
     #[field(act, column)]
     pub status: Status,
+    /// Why it is none of ours.
+    #[field(act, when = "status=rejected")]
+    pub rejection: Option<Rejection>,
     /// Consequence by criterion with the controls working today.
     #[field(act, clause = "6.1.2 d 1")]
     pub consequence: Many<Rating>,
@@ -74,6 +101,17 @@ pub enum Status {
     Rejected,
 }
 
+/// A proposal was judged to be none of ours.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Rejection {
+    /// Who judged.
+    pub by: Option<Link<Person>>,
+    /// The day.
+    pub on: Date,
+    /// Why.
+    pub reason: Text,
+}
+
 /// A judgement under one version of the method. The score is kept as it was judged, never computed again.
 #[derive(Clone, Debug, PartialEq, Group)]
 pub struct Assessed {
@@ -89,6 +127,8 @@ pub struct Assessed {
     pub score: i64,
     /// The key of the band the score fell in.
     pub band: Text,
+    /// What the judgement rests on.
+    pub because: Option<Text>,
 }
 
 /// What to do about a risk.
@@ -162,4 +202,24 @@ impl Guard for Risk {
         let refusal = |_| Refusal::software("identified_on", "this day is still to come; pick today or an earlier day");
         late.map(refusal).into_iter().collect()
     }
+}
+
+/// Refuses a risk that is no risk of the register, or no longer one.
+fn unopened(risk: &Risk) -> Option<Refusal> {
+    let message = match risk.status {
+        Status::Open => return None,
+        Status::Proposed => "this is only a proposal; take it into the register with risk.adopt first",
+        Status::Rejected => "this was rejected; take it into the register with risk.adopt first",
+    };
+    Some(Refusal::software("risk", message))
+}
+
+/// Clause: 6.1.3 a. Refuses a risk without a reading that decisions can rest on.
+fn unread(risk: &Risk) -> Option<Refusal> {
+    let message = match (&risk.current, &risk.reopened) {
+        (None, _) => "assess the risk first with risk.assess; the decision has to rest on the result",
+        (Some(_), Some(_)) => "the risk was reopened; assess it again with risk.assess first",
+        (Some(_), None) => return None,
+    };
+    Some(Refusal::requirement("risk", "6.1.3 a", message))
 }

@@ -28,4 +28,16 @@ pub struct Threat {
     pub library_key: Option<Text>,
 }
 
+impl Threat {
+    /// Whether the threat harms what a criterion stands for. Criteria of one's own are not told by a library.
+    pub fn touches(&self, criterion: &str) -> bool {
+        match criterion.to_ascii_lowercase().as_str() {
+            "c" | "confidentiality" => self.confidentiality,
+            "i" | "integrity" => self.integrity,
+            "a" | "availability" => self.availability,
+            _ => false,
+        }
+    }
+}
+
 impl Guard for Threat {}

@@ -1,10 +1,22 @@
 //! 6.1.3 e: the risk treatment plan, one record for each measure that serves one or more risks.
 
-use kernel::{Date, Group, Guard, Link, Links, Many, Markdown, Money, Record, Text};
+mod approve;
+mod complete;
+mod revise;
 
+use kernel::{
+    Date, Group, Guard, Held, Id, Link, Links, Many, Markdown, Money, Proposal, Record, Refusal, State, Text,
+};
+
+use super::controls::Implementation;
+use super::risks::{Status, TreatmentOption};
 use super::{Control, Risk};
 use crate::leadership::Approval;
 use crate::support::Person;
+
+pub use approve::ApproveTreatment;
+pub use complete::CompleteTreatment;
+pub use revise::ReviseTreatment;
 
 /// A part of the risk treatment plan: what is done about which risks, by whom and by when.
 #[derive(Clone, Debug, Record)]
@@ -31,11 +43,12 @@ pub struct Treatment {
     pub actions: Many<Action>,
     /// How it is done.
     pub description: Option<Markdown>,
-    /// Approvals by the owners of the risks; keyed by the person's reference.
+    /// Approvals by the owners of the risks; keyed by the person's reference. One of an earlier version no
+    /// longer counts.
     #[field(act, clause = "6.1.3 f")]
     pub approvals: Many<Approval>,
-    /// Number of this version; a change of risks, controls or due date makes a new one.
-    #[field(act)]
+    /// Number of this version; risks, controls, owner, due date and cost of an approved one stay as they are.
+    #[field(act, column)]
     pub version: i64,
     /// It was carried out, with what result.
     #[field(act, column, clause = "8.3")]
@@ -66,4 +79,55 @@ pub struct Completion {
     pub result: Text,
 }
 
-impl Guard for Treatment {}
+impl Treatment {
+    /// Whether this version is approved by somebody.
+    pub fn approved(&self) -> bool {
+        self.approvals.iter().any(|(_, approval)| approval.version == self.version)
+    }
+
+    /// Whether this version is approved by this person.
+    pub fn approved_by(&self, person: Id<Person>) -> bool {
+        self.approvals.iter().any(|(_, approval)| approval.version == self.version && approval.by == person)
+    }
+}
+
+/// The parts of the treatment plan that treat a risk.
+pub fn of(state: &State, risk: Id<Risk>) -> impl Iterator<Item = (Id<Treatment>, &Held<Treatment>)> {
+    state.pointing::<Treatment>(risk.raw())
+}
+
+/// Clause: 6.1.3 e. Whether a decided risk needs a plan: not where it is retained, nor where it lies at or below
+/// the line and all its controls are at work.
+pub fn needed(state: &State, risk: &Risk) -> bool {
+    let Some(decision) = &risk.decision else { return false };
+    let calm = risk
+        .current
+        .as_ref()
+        .is_some_and(|reading| state.get(reading.method).is_some_and(|method| reading.score <= method.line));
+    let works = |id| state.live(id).is_ok_and(|control: &Held<Control>| control.status == Implementation::Implemented);
+    let settled = calm && !risk.controls.is_empty() && risk.controls.iter().all(works);
+    decision.option != TreatmentOption::Retain && !settled
+}
+
+/// The owners of a plan's open risks whose approval of this version is missing, each once.
+pub fn unapproved_by(state: &State, plan: &Treatment) -> Vec<Id<Person>> {
+    let open = plan.risks.iter().filter_map(|id| state.live(id).ok()).filter(|risk| risk.status == Status::Open);
+    let owners: Links<Person> = Links::to(open.filter_map(|risk| risk.owner));
+    owners.iter().filter(|owner| !plan.approved_by(*owner)).collect()
+}
+
+impl Guard for Treatment {
+    fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
+        let Some(before) = proposal.before.filter(|plan| plan.approved()) else { return Vec::new() };
+        let after = proposal.after;
+        let changed = [
+            ("risks", before.risks != after.risks),
+            ("controls", before.controls != after.controls),
+            ("owner", before.owner != after.owner),
+            ("due", before.due != after.due),
+            ("cost", before.cost != after.cost),
+        ];
+        let message = "this was approved by the owners of the risks; begin the next version with treatment.revise";
+        changed.iter().filter(|(_, changed)| *changed).map(|(field, _)| Refusal::house_rule(field, message)).collect()
+    }
+}

@@ -1,0 +1,52 @@
+//! 6.1.3 f: whether what remains of a risk stands accepted.
+
+use kernel::{Date, Refusal, State};
+
+use super::Method;
+use super::risks::{Acceptance, Assessed, Risk, TreatmentOption};
+
+/// The reading that says what remains: what is expected after the plan, or the risk as it is where it is retained.
+pub fn remains(risk: &Risk) -> Option<&Assessed> {
+    match risk.decision.as_ref()?.option {
+        TreatmentOption::Retain => risk.current.as_ref(),
+        TreatmentOption::Modify | TreatmentOption::Avoid | TreatmentOption::Share => risk.residual.as_ref(),
+    }
+}
+
+/// Whether what remains is accepted on a day: by the owner, countersigned where that is needed, not past its
+/// last day, for the score that still stands.
+pub fn holds(risk: &Risk, day: Date) -> bool {
+    standing(risk).is_some_and(|acceptance| !waits(acceptance) && !ended(acceptance, day))
+}
+
+/// The acceptance, if what was accepted is still what remains.
+pub fn standing(risk: &Risk) -> Option<&Acceptance> {
+    let score = remains(risk)?.score;
+    risk.acceptance.as_ref().filter(|acceptance| acceptance.score == score && risk.reopened.is_none())
+}
+
+/// Whether an acceptance waits for its countersignature.
+pub fn waits(acceptance: &Acceptance) -> bool {
+    acceptance.needs.is_some() && acceptance.countersigned_by.is_none()
+}
+
+/// Whether the last day of an acceptance has passed.
+pub fn ended(acceptance: &Acceptance, day: Date) -> bool {
+    acceptance.until.is_some_and(|until| until < day)
+}
+
+/// Takes away an acceptance that was given for something else than what remains now.
+pub(super) fn withdraw_outdated(risk: &mut Risk) {
+    if standing(risk).is_none() {
+        risk.acceptance = None;
+    }
+}
+
+/// The method whose acceptance line a reading is held against.
+pub(super) fn line_of<'a>(state: &'a State, reading: &Assessed) -> Result<&'a Method, Refusal> {
+    let method = state.get(reading.method).map(|held| &held.record);
+    method.filter(|method| method.approval.is_some()).ok_or_else(|| {
+        let message = "the method is being revised; approve it with method.approve, so that its acceptance line holds";
+        Refusal::method("", message)
+    })
+}

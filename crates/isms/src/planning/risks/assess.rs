@@ -1,0 +1,72 @@
+//! 6.1.2 d: assessing a risk with the controls that work today.
+
+use kernel::{Act, Changes, Context, Decide, Decision, Id, Level, Many, RawId, State, Text};
+
+use super::{Risk, Status, unopened};
+use crate::planning::assets::Rating;
+use crate::planning::judgement::{Judgement, judge};
+use crate::planning::{acceptance, scoring, worth};
+
+/// Assess a risk as it is, with the controls that work today: consequence by criterion and likelihood, on the
+/// scales of the method in force. A reopened risk counts as looked at again. An acceptance given for another
+/// score no longer holds and is taken away; so is an expectation that would lie above the new reading.
+#[derive(Act)]
+#[act(key = "risk.assess", clause = "6.1.2 d")]
+pub struct AssessRisk {
+    /// The risk.
+    pub risk: Id<Risk>,
+    /// The consequence by criterion, for those the risk touches.
+    #[field(required, clause = "6.1.2 d 1")]
+    pub consequence: Many<Rating>,
+    /// The likelihood.
+    #[field(required, clause = "6.1.2 d 2")]
+    pub likelihood: Level,
+    /// What the judgement rests on: incidents, tests, experience of others.
+    pub because: Option<Text>,
+}
+
+impl Decide for AssessRisk {
+    fn decide(&self, state: &State, context: &Context) -> Decision {
+        let risk = state.live(self.risk).map_err(|refusal| vec![refusal])?;
+        let mut refusals: Vec<_> = unopened(risk).into_iter().collect();
+        let Self { consequence, likelihood, because, .. } = self;
+        let judgement = Judgement { consequence, likelihood: *likelihood, because: because.clone(), prefix: "" };
+        let reading = judge(state, context, judgement).map_err(|found| refusals.extend(found)).ok();
+        let Some(reading) = reading.filter(|_| refusals.is_empty()) else { return Err(refusals) };
+        let mut changes = Changes::on(state, context);
+        changes.edit(self.risk, |risk| {
+            if risk.residual.as_ref().is_some_and(|residual| residual.score > reading.score) {
+                super::expect::forget(risk);
+            }
+            risk.consequence = consequence.clone();
+            risk.likelihood = *likelihood;
+            risk.current = Some(reading);
+            risk.reopened = None;
+            acceptance::withdraw_outdated(risk);
+        });
+        Ok(changes.done())
+    }
+
+    fn offered(state: &State, subject: RawId) -> bool {
+        state.live(Id::<Risk>::of(subject)).is_ok_and(|risk| risk.status == Status::Open)
+    }
+
+    /// The reading before; for the first one the values of the assets, where the threat touches them.
+    fn prefill(state: &State, _context: &Context, subject: RawId) -> Option<Self> {
+        let risk = Id::<Risk>::of(subject);
+        let held = state.get(risk)?;
+        let read = !held.consequence.is_empty();
+        let consequence = if read { held.consequence.clone() } else { indicated(state, held) };
+        Some(Self { risk, consequence, likelihood: held.likelihood, because: None })
+    }
+}
+
+/// The consequence that the values of the assets point to.
+fn indicated(state: &State, risk: &Risk) -> Many<Rating> {
+    let Some((_, method)) = scoring::at_hand(state) else { return Many::default() };
+    let threat = risk.threat.and_then(|threat| state.get(threat));
+    let touched = method.criteria.iter().filter(|(key, _)| threat.is_none_or(|threat| threat.touches(key)));
+    let highest = |key| risk.assets.iter().map(|asset| worth::worth(state, asset, key)).max().unwrap_or_default();
+    let valued = touched.map(|(key, _)| (key, highest(key))).filter(|(_, level)| level.0 > 0);
+    valued.map(|(key, level)| (key, Rating { level, because: None })).collect()
+}

@@ -1,0 +1,94 @@
+//! 6.1.3 f: judging what will remain of a risk after its treatment.
+
+use kernel::{Act, Changes, Context, Decide, Decision, Id, Level, Many, RawId, Refusal, State, Text};
+
+use super::{Assessed, Risk, Status, TreatmentOption, unopened, unread};
+use crate::planning::acceptance;
+use crate::planning::assets::Rating;
+use crate::planning::judgement::{Judgement, judge};
+
+/// Judge what is expected to remain of a risk once its treatment is carried out. It is this that the owner
+/// accepts; an acceptance given for another score is taken away.
+#[derive(Act)]
+#[act(key = "risk.expect", clause = "6.1.3 f")]
+pub struct ExpectRisk {
+    /// The risk.
+    pub risk: Id<Risk>,
+    /// The consequence expected, by criterion.
+    #[field(required, clause = "6.1.2 d 1")]
+    pub residual_consequence: Many<Rating>,
+    /// The likelihood expected.
+    #[field(required, clause = "6.1.2 d 2")]
+    pub residual_likelihood: Level,
+    /// What the expectation rests on.
+    pub because: Option<Text>,
+}
+
+impl Decide for ExpectRisk {
+    fn decide(&self, state: &State, context: &Context) -> Decision {
+        let risk = state.live(self.risk).map_err(|refusal| vec![refusal])?;
+        let mut refusals: Vec<_> = unopened(risk).into_iter().chain(unread(risk)).chain(retained(risk)).collect();
+        let judgement = Judgement {
+            consequence: &self.residual_consequence,
+            likelihood: self.residual_likelihood,
+            because: self.because.clone(),
+            prefix: "residual_",
+        };
+        let reading = judge(state, context, judgement).map_err(|found| refusals.extend(found)).ok();
+        if let (Some(current), Some(reading)) = (&risk.current, &reading) {
+            refusals.extend(incomparable(current, reading));
+        }
+        let Some(reading) = reading.filter(|_| refusals.is_empty()) else { return Err(refusals) };
+        let mut changes = Changes::on(state, context);
+        changes.edit(self.risk, |risk| {
+            risk.residual_consequence = self.residual_consequence.clone();
+            risk.residual_likelihood = self.residual_likelihood;
+            risk.residual = Some(reading);
+            acceptance::withdraw_outdated(risk);
+        });
+        Ok(changes.done())
+    }
+
+    fn offered(state: &State, subject: RawId) -> bool {
+        let ready = |risk: &Risk| risk.status == Status::Open && unread(risk).is_none() && retained(risk).is_none();
+        state.live(Id::<Risk>::of(subject)).is_ok_and(|held| ready(held))
+    }
+
+    /// The expectation before; for the first one the risk as it is.
+    fn prefill(state: &State, _context: &Context, subject: RawId) -> Option<Self> {
+        let risk = Id::<Risk>::of(subject);
+        let held = state.get(risk)?;
+        let (residual_consequence, residual_likelihood) = match held.residual {
+            Some(_) => (held.residual_consequence.clone(), held.residual_likelihood),
+            None => (held.consequence.clone(), held.likelihood),
+        };
+        Some(Self { risk, residual_consequence, residual_likelihood, because: None })
+    }
+}
+
+/// Takes away what was expected to remain.
+pub(super) fn forget(risk: &mut Risk) {
+    risk.residual_consequence = Many::default();
+    risk.residual_likelihood = Level::default();
+    risk.residual = None;
+}
+
+/// Refuses an expectation for a risk that is kept as it is.
+fn retained(risk: &Risk) -> Option<Refusal> {
+    let retained = risk.decision.as_ref().is_some_and(|decision| decision.option == TreatmentOption::Retain);
+    let message = "the risk is retained, so it remains as it is; decide otherwise with risk.decide first";
+    retained.then(|| Refusal::software("risk", message))
+}
+
+/// Refuses an expectation that cannot be compared with the risk as it is, or lies above it.
+fn incomparable(current: &Assessed, expected: &Assessed) -> Option<Refusal> {
+    if (current.method, current.version) != (expected.method, expected.version) {
+        let message = "the risk was assessed by another version of the method; assess it again with risk.assess first";
+        return Some(Refusal::method("risk", message));
+    }
+    let message = format!(
+        "{} would be more than the {} of today; a treatment does not raise the risk it treats",
+        expected.score, current.score
+    );
+    (expected.score > current.score).then(|| Refusal::house_rule("residual_likelihood", message))
+}

@@ -1,0 +1,133 @@
+//! 6.1.2 c: proposing risks for assets from what a threat library knows about their types.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashSet};
+
+use kernel::{Act, Changes, Context, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
+
+use super::{Risk, Status};
+use crate::planning::worth::worth;
+use crate::planning::{Asset, Threat, Vulnerability, scoring};
+
+/// Proposals made at once where nothing else is said.
+pub const PROPOSALS_DEFAULT: i64 = 50;
+/// Most proposals made at once.
+pub const PROPOSALS_MAX: i64 = 1_000;
+/// Most vulnerabilities gathered in one proposal; more would not be read.
+pub const VULNERABILITIES_MAX: usize = 1_000;
+/// Longest part of a title taken from a name, in characters.
+const NAME_CHARS_MAX: usize = 200;
+
+/// Propose risks for assets: for each threat that uses a vulnerability of the asset's type, one risk with all those
+/// vulnerabilities, belonging to the asset's owner. Those that touch the highest values come first. What is in the
+/// register already, rejected proposals included, is not proposed again.
+#[derive(Act)]
+#[act(key = "risk.propose", clause = "6.1.2 c")]
+pub struct ProposeRisks {
+    /// The assets; each needs its type.
+    #[field(required)]
+    pub assets: Links<Asset>,
+    /// Most proposals to make; 50 where nothing is said.
+    pub limit: Option<i64>,
+}
+
+impl Decide for ProposeRisks {
+    fn decide(&self, state: &State, context: &Context) -> Decision {
+        let limit = self.limit.unwrap_or(PROPOSALS_DEFAULT);
+        let mut refusals = Vec::new();
+        if !(1..=PROPOSALS_MAX).contains(&limit) {
+            refusals.push(Refusal::software("limit", format!("ask for 1 to {PROPOSALS_MAX} proposals")));
+        }
+        refusals.extend(self.assets.iter().filter_map(|asset| untyped(state, asset)));
+        if !refusals.is_empty() {
+            return Err(refusals);
+        }
+        let mut changes = Changes::on(state, context);
+        let proposals = ranked(state, &self.assets);
+        for (asset, threat, vulnerabilities) in proposals.into_iter().take(usize::try_from(limit).unwrap_or(0)) {
+            let (title, owner) = (title(state, asset, threat), state.get(asset).and_then(|asset| asset.owner));
+            changes.create(|risk: &mut Risk| {
+                risk.title = title;
+                risk.assets = Links::to([asset]);
+                risk.threat = Some(threat);
+                risk.vulnerabilities = Links::to(vulnerabilities);
+                risk.owner = owner;
+                risk.identified_on = Some(context.effective_day());
+                risk.status = Status::Proposed;
+            });
+        }
+        Ok(changes.done())
+    }
+
+    fn offered(state: &State, subject: RawId) -> bool {
+        state.live(Id::<Asset>::of(subject)).is_ok_and(|asset| asset.asset_type.is_some())
+    }
+}
+
+/// Refuses an asset of which nobody said what it is.
+fn untyped(state: &State, id: Id<Asset>) -> Option<Refusal> {
+    let asset = match state.live(id) {
+        Ok(asset) => asset,
+        Err(refusal) => return Some(refusal),
+    };
+    let typed = asset.asset_type.is_some_and(|asset_type| state.live(asset_type).is_ok());
+    let message = format!(
+        "{} {} has no type; choose its asset type, so that the library can say what may happen to it",
+        state.reference(id),
+        asset.name
+    );
+    (!typed).then(|| Refusal::software("assets", message))
+}
+
+type Proposal = (Id<Asset>, Id<Threat>, Vec<Id<Vulnerability>>);
+
+/// The proposals that are not in the register yet, those that touch the highest values first.
+fn ranked(state: &State, assets: &Links<Asset>) -> Vec<Proposal> {
+    let known = known(state);
+    let found = matching(state, assets).into_iter().filter(|((asset, threat), _)| !known.contains(&(*asset, *threat)));
+    let mut all: Vec<_> = found.map(|((asset, threat), weak)| (asset, threat, weak)).collect();
+    // Among equals the threat with more ways in comes first; the sort keeps the rest in the order of making.
+    all.sort_by_cached_key(|(asset, threat, weak)| Reverse((stake(state, *asset, *threat), weak.len())));
+    all
+}
+
+/// The pairs of asset and threat that are in the register, whatever became of them.
+fn known(state: &State) -> HashSet<(Id<Asset>, Id<Threat>)> {
+    let risks = state.of::<Risk>().iter().filter_map(|(_, risk)| Some((risk, risk.threat?)));
+    risks.flat_map(|(risk, threat)| risk.assets.iter().map(move |asset| (asset, threat))).collect()
+}
+
+/// For each asset and threat the vulnerabilities that the threat uses on assets of that type.
+fn matching(state: &State, assets: &Links<Asset>) -> BTreeMap<(Id<Asset>, Id<Threat>), Vec<Id<Vulnerability>>> {
+    let mut found = BTreeMap::<_, Vec<_>>::new();
+    for (id, vulnerability) in state.of::<Vulnerability>().iter() {
+        for (_, exploit) in vulnerability.exploited.iter().filter(|(_, exploit)| state.live(exploit.threat).is_ok()) {
+            let concerned = |asset: &Id<Asset>| {
+                let asset_type = state.get(*asset).and_then(|asset| asset.asset_type);
+                asset_type.is_some_and(|asset_type| exploit.asset_types.contains(asset_type))
+            };
+            for asset in assets.iter().filter(concerned) {
+                let weak = found.entry((asset, exploit.threat)).or_default();
+                if weak.len() < VULNERABILITIES_MAX && weak.last() != Some(&id) {
+                    weak.push(id);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// What the threat would touch of the asset: the highest value at stake, then the sum of all.
+fn stake(state: &State, asset: Id<Asset>, threat: Id<Threat>) -> (u8, u32) {
+    let (Some((_, method)), Ok(threat)) = (scoring::at_hand(state), state.live(threat)) else { return (0, 0) };
+    let touched = method.criteria.iter().filter(|(key, _)| threat.touches(key));
+    let values: Vec<_> = touched.map(|(key, _)| worth(state, asset, key).0).collect();
+    (values.iter().copied().max().unwrap_or(0), values.iter().copied().map(u32::from).sum())
+}
+
+fn title(state: &State, asset: Id<Asset>, threat: Id<Threat>) -> Text {
+    let short = |name: &str| name.chars().take(NAME_CHARS_MAX).collect::<String>();
+    let threat = state.get(threat).map(|threat| short(&threat.title)).unwrap_or_default();
+    let asset = state.get(asset).map(|asset| short(&asset.name)).unwrap_or_default();
+    Text::from(format!("{threat} on {asset}"))
+}

@@ -1,0 +1,55 @@
+//! 6.1.3 f: the owners of the risks approve the plan.
+
+use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
+
+use super::{Treatment, unapproved_by};
+use crate::leadership::{Approval, signer};
+use crate::planning::risks::Status;
+use crate::support::Person;
+
+/// Approve a part of the risk treatment plan, as the owner of one of its risks. Risks, controls, owner, due date and
+/// cost then stay as they are until the next version begins with treatment.revise.
+#[derive(Act)]
+#[act(key = "treatment.approve", clause = "6.1.3 f", signs)]
+pub struct ApproveTreatment {
+    /// The part of the plan.
+    pub treatment: Id<Treatment>,
+    /// What is to be said about the approval.
+    pub remark: Option<Text>,
+}
+
+impl Decide for ApproveTreatment {
+    fn decide(&self, state: &State, context: &Context) -> Decision {
+        let plan = state.live(self.treatment).map_err(|refusal| vec![refusal])?;
+        let mut refusals = unready(plan);
+        let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
+        refusals.extend(by.and_then(|by| unconcerned(state, plan, by)));
+        let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
+        let mut changes = Changes::on(state, context);
+        changes.edit(self.treatment, |plan| {
+            plan.version = plan.version.max(1);
+            let (version, remark) = (plan.version, self.remark.clone());
+            plan.approvals.put_at(state.reference(by), Approval { by, on: context.day, version, remark });
+        });
+        Ok(changes.done())
+    }
+
+    fn offered(state: &State, subject: RawId) -> bool {
+        state.live(Id::<Treatment>::of(subject)).is_ok_and(|plan| !unapproved_by(state, plan).is_empty())
+    }
+}
+
+/// What a plan needs before somebody can approve it.
+fn unready(plan: &Treatment) -> Vec<Refusal> {
+    let owner = plan.owner.is_none().then(|| Refusal::house_rule("owner", "say who sees to it"));
+    let due = plan.due.is_none().then(|| Refusal::house_rule("due", "say by when it is to be done"));
+    owner.into_iter().chain(due).collect()
+}
+
+/// Clause: 6.1.3 f. Refuses whoever owns none of the plan's risks.
+fn unconcerned(state: &State, plan: &Treatment, by: Id<Person>) -> Option<Refusal> {
+    let mut open = plan.risks.iter().filter_map(|id| state.live(id).ok()).filter(|risk| risk.status == Status::Open);
+    let message = "only an owner of a risk that this treats may approve it; ask the owners of the risks";
+    let refusal = || Refusal { clause: "6.1.3 f".into(), ..Refusal::forbidden(message, Basis::Requirement) };
+    (!open.any(|risk| risk.owner == Some(by))).then(refusal)
+}
