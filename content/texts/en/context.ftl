@@ -34,6 +34,7 @@ scope-exclusions = Left outside
     .example = The test laboratory in Bergen: holds no information of customers and has a network of its own.
 scope-exclusions-what = What is left outside
 scope-exclusions-justification = Why it may be
+scope-revises = Revision of
 scope-version = Version
 scope-approval = Approval
 scope-operates-from = In operation from

@@ -29,6 +29,7 @@ method-line = Acceptance line
     .help = Up to this score the owner alone may accept a risk.
 method-interval-months = Months between assessments
 method-triggers = What calls for an earlier assessment
+method-revises = Revision of
 method-version = Version
 method-approval = Approval
 
