@@ -13,7 +13,7 @@ if (NODE_MAJOR < NODE_MAJOR_MIN) {
 const { styles } = await import("./styles.mjs");
 const { script } = await import("./script.mjs");
 const { copies } = await import("./copies.mjs");
-const { compress, measure, manifest } = await import("./finish.mjs");
+const { compress, measure, manifest, stampFonts } = await import("./finish.mjs");
 
 const web = fileURLToPath(new URL("..", import.meta.url));
 const room = { assets: `${web}assets`, dist: `${web}dist`, modules: `${web}../../node_modules` };
@@ -21,6 +21,7 @@ const room = { assets: `${web}assets`, dist: `${web}dist`, modules: `${web}../..
 await rm(room.dist, { recursive: true, force: true });
 await mkdir(`${room.dist}/fonts`, { recursive: true });
 await Promise.all([styles(room), script(room), copies(room)]);
+await stampFonts(room);
 await compress(room);
 await manifest(room);
 process.exitCode = (await measure(room)) ? 0 : 1;

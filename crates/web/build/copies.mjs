@@ -7,12 +7,18 @@ const SUBSETS = ["latin", "latin-ext"];
 /** Writes dist/fonts, dist/favicon.svg and dist/icons.svg. */
 export async function copies(room) {
   const fonts = FAMILIES.flatMap((family) => SUBSETS.map((subset) => font(room, family, subset)));
-  await Promise.all([...fonts, copyFile(`${room.assets}/favicon.svg`, `${room.dist}/favicon.svg`), sprite(room)]);
+  const licences = FAMILIES.map((family) => licence(room, family));
+  await Promise.all([...fonts, ...licences, copyFile(`${room.assets}/favicon.svg`, `${room.dist}/favicon.svg`), sprite(room)]);
 }
 
 function font({ modules, dist }, family, subset) {
   const file = `${modules}/@fontsource-variable/${family}/files/${family}-${subset}-wght-normal.woff2`;
   return copyFile(file, `${dist}/fonts/${family}-${subset}.woff2`);
+}
+
+// The Open Font License travels with the fonts.
+function licence({ modules, dist }, family) {
+  return copyFile(`${modules}/@fontsource-variable/${family}/LICENSE`, `${dist}/fonts/${family}-LICENSE.txt`);
 }
 
 async function sprite({ assets, dist }) {

@@ -7,6 +7,16 @@ import { brotliCompress, constants } from "node:zlib";
 const BUDGET_BYTES = 80 * 1024;
 const brotli = promisify(brotliCompress);
 
+/** Gives each font its hash in the style sheet, as the server does for the files that pages name. */
+export async function stampFonts({ dist }) {
+  const path = `${dist}/muniment.css`;
+  let css = await readFile(path, "utf8");
+  for (const name of (await files(dist)).filter((name) => name.endsWith(".woff2"))) {
+    css = css.replaceAll(name, `${name}?v=${hash(await readFile(`${dist}/${name}`))}`);
+  }
+  await writeFile(path, css);
+}
+
 /** Writes a .br beside every text file. */
 export async function compress({ dist }) {
   const texts = (await files(dist)).filter((name) => /\.(css|js|svg)$/.test(name));
