@@ -9,6 +9,7 @@
 //! Whoever has the signing key can sign another history, and an older copy of a folder is sound.
 //! Only a checkpoint kept outside shows either; give it as `outside`.
 
+mod doubt;
 mod marks;
 mod report;
 mod snapshots;

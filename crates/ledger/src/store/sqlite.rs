@@ -60,9 +60,10 @@ impl Sqlite {
     }
 
     pub async fn close(&self) {
+        // The writer goes last: it alone can fold the log into the file and remove it.
+        self.readers.close().await;
         // An error says that the committer is gone already, which is what is wanted.
         let _ = self.run(Work::Close).await;
-        self.readers.close().await;
     }
 
     /// Hands work to the committer; gives whether it found what it expected, once it is on disk.

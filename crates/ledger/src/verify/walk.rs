@@ -3,9 +3,14 @@
 use crate::entry::{self, Header};
 use crate::fault::{Fault, Malformed};
 use crate::hash::{self, Hash};
+use crate::limits::CHECKPOINT_EVERY;
 use crate::store::Row;
 use crate::tree::Frontier;
+use crate::verify::doubt::{self, Doubt, Truth};
 use crate::verify::report::{Covered, Place, Report, advice};
+
+/// The most doubts that wait for a checkpoint; the rest is counted as further findings.
+const DOUBTS_MAX: usize = 4 * CHECKPOINT_EVERY as usize;
 
 /// What is known after the rows so far.
 pub(super) struct Walk {
@@ -29,23 +34,6 @@ enum Trees {
     Two { headers: Frontier, stored: Frontier },
     /// Entries are missing or untrue, so no later root can be computed.
     Lost,
-}
-
-/// A stored hash that does not fit.
-enum Doubt {
-    /// Header and stored leaf hash differ.
-    Leaf { seq: u64, body_fits: bool },
-    /// The hash over `2^level` entries, the last of which is `seq`.
-    Node { seq: u64, level: usize },
-}
-
-/// Which side the checkpoint after a doubt took.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Truth {
-    Headers,
-    StoredLeaves,
-    Neither,
-    Unknown,
 }
 
 impl Walk {
@@ -107,7 +95,7 @@ impl Walk {
             Err(_) => true,
         };
         if !leaf_fits {
-            self.doubts.push(Doubt::Leaf { seq: row.seq, body_fits });
+            self.doubt(Doubt::Leaf { seq: row.seq, body_fits });
         }
         self.grow(row, leaf, stored);
     }
@@ -221,7 +209,7 @@ impl Walk {
         for level in 1..headers.len() {
             let fits = |tree: &Vec<Hash>| tree[level] == stored[level];
             if !fits(&headers) && !leaves.as_ref().is_some_and(fits) {
-                self.doubts.push(Doubt::Node { seq: row.seq, level });
+                self.doubt(Doubt::Node { seq: row.seq, level });
             }
         }
     }
@@ -254,70 +242,20 @@ impl Walk {
 
     /// Turns doubts into findings, now that it is known what to believe.
     fn resolve(&mut self, truth: Truth) {
-        let doubts = std::mem::take(&mut self.doubts);
-        for (nth, doubt) in doubts.iter().enumerate() {
-            match *doubt {
-                Doubt::Leaf { seq, body_fits } => self.resolve_leaf(seq, body_fits, truth),
-                // A wrong entry makes all hashes above it wrong; the lowest says it best.
-                Doubt::Node { .. } if !truth.is_known() && doubt.lies_above(&doubts[..nth]) => {}
-                Doubt::Node { seq, level } => self.resolve_node(seq, level, truth),
-            }
-        }
+        doubt::resolve(&self.doubts, truth, &mut self.report);
+        self.doubts.clear();
     }
 
-    fn resolve_leaf(&mut self, seq: u64, body_fits: bool, truth: Truth) {
-        match truth {
-            Truth::Headers => {
-                let sentence = "its stored leaf hash was changed";
-                self.report.find(Place::Entry(seq), sentence, advice::REBUILD);
-                if !body_fits {
-                    self.find(seq, "its body was changed");
-                }
-            }
-            Truth::StoredLeaves => self.find(seq, "its header was changed"),
-            Truth::Neither | Truth::Unknown => {
-                self.find(seq, "its header and its stored leaf hash do not fit each other");
-            }
-        }
-    }
-
-    fn resolve_node(&mut self, seq: u64, level: usize, truth: Truth) {
-        let place = Place::Hash { first: seq + 1 - (1 << level), last: seq };
-        match truth {
-            Truth::Headers | Truth::StoredLeaves => {
-                self.report.find(place, "it was changed", advice::REBUILD);
-            }
-            Truth::Neither | Truth::Unknown => {
-                let sentence = "it does not fit these entries: one of them was changed or swapped";
-                self.report.find(place, sentence, advice::RESTORE);
-            }
+    fn doubt(&mut self, doubt: Doubt) {
+        if self.doubts.len() < DOUBTS_MAX {
+            self.doubts.push(doubt);
+        } else {
+            self.report.further += 1;
         }
     }
 
     fn find(&mut self, seq: u64, sentence: impl Into<String>) {
         self.report.find(Place::Entry(seq), sentence, advice::RESTORE);
-    }
-}
-
-impl Truth {
-    fn is_known(self) -> bool {
-        matches!(self, Truth::Headers | Truth::StoredLeaves)
-    }
-}
-
-impl Doubt {
-    /// The last entry it touches.
-    fn last(&self) -> u64 {
-        match *self {
-            Doubt::Leaf { seq, .. } | Doubt::Node { seq, .. } => seq,
-        }
-    }
-
-    /// Whether this hash is computed from one that is in doubt already.
-    fn lies_above(&self, earlier: &[Doubt]) -> bool {
-        let Doubt::Node { seq, level } = *self else { return false };
-        let first = seq + 1 - (1 << level);
-        earlier.iter().any(|doubt| doubt.last() >= first)
     }
 }
 
@@ -330,3 +268,6 @@ fn position(place: &Place) -> (u64, u64) {
         Place::Checkpoint(size) | Place::Snapshot(size) => (size, u64::MAX),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -133,3 +133,39 @@ fn has_log(file: &Path) -> bool {
     let log = file.with_extension("db-wal");
     log.metadata().is_ok_and(|log| log.len() > 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Store;
+
+    #[tokio::test]
+    async fn a_connection_that_would_not_sync_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("any.db");
+        let durable = options(&file).journal_mode(SqliteJournalMode::Wal);
+        assert_durable(&mut durable.connect().await.unwrap()).await.unwrap();
+        for weak in [
+            options(&file).synchronous(SqliteSynchronous::Normal),
+            options(&file).journal_mode(SqliteJournalMode::Delete),
+        ] {
+            let said = assert_durable(&mut weak.connect().await.unwrap()).await.unwrap_err().to_string();
+            assert!(said.starts_with("the database would lose acts in a power cut"), "{said}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_file_that_cannot_be_shared_is_read_as_it_lies() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::sqlite(folder.path()).await.unwrap();
+        store.create("sample").await.unwrap();
+        store.close().await;
+        let file = folder.path().join(DATA_FILE);
+        assert!(!has_log(&file));
+        let options = options(&file).read_only(true).create_if_missing(false).immutable(true);
+        let mut conn = options.connect().await.unwrap();
+        assert_durable(&mut conn).await.unwrap();
+        let keys: Vec<String> = sqlx::query_scalar("SELECT key FROM organization").fetch_all(&mut conn).await.unwrap();
+        assert_eq!(keys, ["sample"]);
+    }
+}

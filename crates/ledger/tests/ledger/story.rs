@@ -1,8 +1,6 @@
 //! One story, told on every store.
 
-mod builder;
-
-use builder::{DAY_US, NOON_US, draft, entries, grow, sealed};
+use crate::builder::{DAY_US, NOON_US, draft, entries, grow, sealed};
 use ledger::{AppendFault, BodyItem, Checkpoint, Head, Store, hash, verify};
 
 #[tokio::test]
@@ -12,7 +10,7 @@ async fn the_story_in_memory() {
 
 #[tokio::test]
 async fn the_story_in_sqlite() {
-    let (_folder, store) = builder::folder().await;
+    let (_folder, store) = crate::builder::folder().await;
     story(store.clone()).await;
     store.close().await;
     assert_eq!(store.head("sample").await.unwrap_err().to_string(), CLOSED);

@@ -1,5 +1,4 @@
 //! Builders: a valid ledger of any size; a test states only what matters to it.
-#![allow(dead_code, reason = "each test file uses its part of the builders")]
 
 use ledger::{Draft, Entry, Store, seal};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};

@@ -1,8 +1,6 @@
 //! Proofs as another implementation checks them.
 
-mod builder;
-
-use builder::{entries, grow};
+use crate::builder::{entries, grow};
 use ct_merkle::{ConsistencyProof, InclusionProof, RootHash};
 use ledger::{Hash, Store};
 use sha2::Sha256;

@@ -1,8 +1,6 @@
 //! Every call of a store fails in turn, before and after its effect; nothing acknowledged is lost.
 
-mod builder;
-
-use builder::entries;
+use crate::builder::entries;
 use ledger::{AppendFault, Fault, Plan, Store, When, verify};
 use std::sync::Arc;
 

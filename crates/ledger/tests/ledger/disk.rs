@@ -1,8 +1,6 @@
 //! The file and its folder: full, shared, read-only, closed, in the wrong hands.
 
-mod builder;
-
-use builder::{draft, entries, folder, grow, sealed};
+use crate::builder::{draft, entries, folder, grow, sealed};
 use ledger::{AppendFault, Draft, Store, verify, verify_folder};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -161,6 +159,6 @@ async fn a_folder_is_private_and_refused_without_its_keys_or_in_a_newer_format()
     assert!(said.contains("put it back or rotate the key"), "{said}");
     store.close().await;
 
-    builder::sql(folder.path(), "PRAGMA user_version = 9").await;
+    crate::builder::sql(folder.path(), "PRAGMA user_version = 9").await;
     refused("use the program that wrote it").await;
 }

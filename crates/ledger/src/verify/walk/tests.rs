@@ -1,0 +1,61 @@
+use super::*;
+use crate::entry::{Draft, seal};
+
+/// Rows of a ledger whose hashes all fit, as only the holder of the signing key could make it.
+struct Forge {
+    walk: Walk,
+    tree: Frontier,
+}
+
+impl Forge {
+    fn new() -> Forge {
+        Forge { walk: Walk::new("sample"), tree: Frontier::default() }
+    }
+
+    fn row(mut self, place: u64, seq: u64, time_us: i64) -> Forge {
+        let draft = Draft { time_us, actor: [1; 16], act: "a.b".into(), idempotency: None, items: vec![] };
+        let entry = seal(draft, seq, &mut || [0; 32]).unwrap();
+        let view = entry.view().unwrap();
+        let hashes = self.tree.push(entry.leaf());
+        self.walk.row(&Row { seq: place, ..Row::of(entry, &view, &hashes) });
+        self
+    }
+
+    fn found(mut self) -> Vec<String> {
+        self.walk.checkpoint(self.tree.root());
+        self.walk.finish().findings.iter().map(ToString::to_string).collect()
+    }
+}
+
+#[test]
+fn time_going_back_is_found_though_everything_is_signed() {
+    let ledger = Forge::new().row(0, 0, 10).row(1, 1, 20).row(2, 2, 19).row(3, 3, 19);
+    assert_eq!(ledger.found(), ["entry 2: its time is before that of the entry before it"]);
+}
+
+#[test]
+fn a_number_that_is_not_its_place_is_found_though_everything_is_signed() {
+    let ledger = Forge::new().row(0, 0, 10).row(1, 2, 20).row(2, 2, 30);
+    assert_eq!(ledger.found(), ["entry 1: it carries the number 2: rows were moved or swapped"]);
+}
+
+#[test]
+fn a_gap_is_found_and_nothing_after_it_counts_as_covered() {
+    let forge = Forge::new().row(0, 0, 10).row(3, 3, 20);
+    assert!(forge.walk.is_lost());
+    assert_eq!(forge.walk.report.covered, None);
+    assert_eq!(forge.found(), ["entries 1 to 2: they are missing"]);
+}
+
+#[test]
+fn doubts_are_counted_when_there_are_too_many_to_list() {
+    let mut forge = Forge::new();
+    for seq in 0..2 * FINDINGS {
+        forge = forge.row(seq, seq, -(seq as i64));
+    }
+    forge.walk.checkpoint(forge.tree.root());
+    let report = forge.walk.finish();
+    assert_eq!((report.findings.len() as u64, report.further), (FINDINGS, FINDINGS - 1));
+}
+
+const FINDINGS: u64 = crate::limits::FINDINGS_MAX as u64;

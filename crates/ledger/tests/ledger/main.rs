@@ -1,0 +1,9 @@
+//! The ledger through its public interface, on every store.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod builder;
+mod damage;
+mod disk;
+mod failing;
+mod proofs;
+mod story;
