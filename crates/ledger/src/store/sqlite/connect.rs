@@ -60,18 +60,18 @@ pub(super) async fn readers(file: &Path) -> Result<SqlitePool, Fault> {
             file.display()
         )));
     }
-    let pool =
-        SqlitePoolOptions::new().max_connections(READERS_MAX).test_before_acquire(false).after_connect(|conn, _| {
-            Box::pin(async move {
-                let durable = assert_durable(conn).await;
-                durable.map_err(|fault| sqlx::Error::Configuration(fault.into()))
-            })
-        });
+    let pool = SqlitePoolOptions::new().max_connections(READERS_MAX).test_before_acquire(false);
     let options = options(file).read_only(true).create_if_missing(false);
-    match pool.clone().connect_with(options.clone()).await {
+    let shared = pool.clone().after_connect(|conn, _| {
+        Box::pin(async move {
+            let durable = assert_durable(conn).await;
+            durable.map_err(|fault| sqlx::Error::Configuration(fault.into()))
+        })
+    });
+    match shared.connect_with(options.clone()).await {
         Ok(pool) => Ok(pool),
-        // A folder that cannot be written has no place for the shared memory of a live file; one
-        // without a write-ahead log is not live.
+        // A folder that cannot be written has no place for the shared memory of a live file. One
+        // without a write-ahead log is not live: it is read as it lies, and nobody can write it.
         Err(_) if !has_log(file) => Ok(pool.connect_with(options.immutable(true)).await?),
         Err(fault) => Err(fault.into()),
     }
@@ -164,7 +164,6 @@ mod tests {
         assert!(!has_log(&file));
         let options = options(&file).read_only(true).create_if_missing(false).immutable(true);
         let mut conn = options.connect().await.unwrap();
-        assert_durable(&mut conn).await.unwrap();
         let keys: Vec<String> = sqlx::query_scalar("SELECT key FROM organization").fetch_all(&mut conn).await.unwrap();
         assert_eq!(keys, ["sample"]);
     }
