@@ -50,6 +50,8 @@ pub const ACTS: &[&Act] = &[
     planning::treatments::ApproveTreatment::ACT,
     planning::treatments::ReviseTreatment::ACT,
     planning::treatments::CompleteTreatment::ACT,
+    planning::applicability::PrepareStatement::ACT,
+    planning::applicability::ConfirmReasons::ACT,
 ];
 
 /// The act with this key.

@@ -1,11 +1,17 @@
 //! 6.1.3 d: the Statement of Applicability, one record for each reference control.
 
+mod confirm;
+mod prepare;
+
 use kernel::{Choice, Date, Guard, Link, Links, Markdown, Proposal, Record, Refusal, Text};
 
 use super::Control;
 use super::controls::Implementation;
 use crate::catalogue;
 use crate::support::Person;
+
+pub use confirm::ConfirmReasons;
+pub use prepare::PrepareStatement;
 
 /// One row of the Statement of Applicability.
 #[derive(Clone, Debug, Record)]
