@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::act::{Act, Args, Decision};
+use crate::batch;
 use crate::change::{Change, Path};
 use crate::changes::Changes;
 use crate::context::Context;
@@ -13,9 +14,6 @@ use crate::refusal::{Basis, Refusal};
 use crate::register::Register;
 use crate::state::State;
 use crate::value::Value;
-
-/// Most commands in one batch.
-pub const BATCH_COMMANDS_MAX: usize = 200_000;
 
 /// One thing asked.
 #[derive(Clone, Debug)]
@@ -30,7 +28,8 @@ pub enum Command {
     Retire(&'static Register, RawId),
     /// A retired record comes back.
     Restore(&'static Register, RawId),
-    /// Many at once under one act key, all or nothing, each with its place in what was brought in.
+    /// Many at once under one act key, all or nothing, each with its place in what was brought in. Later
+    /// ones may link to records that earlier ones make, as [`RawId::pending`].
     Batch(&'static str, Vec<(String, Command)>),
 }
 
@@ -62,12 +61,12 @@ impl Command {
             Self::Edit(register, id, values, version) => edit(register, *id, values, *version, state, context),
             Self::Retire(register, id) => retire(register, *id, state),
             Self::Restore(register, id) => restore(register, *id, state),
-            Self::Batch(_, commands) => batch(commands, state, context),
+            Self::Batch(_, commands) => batch::decide(commands, state, context),
         }
     }
 }
 
-fn refused<T>(refusal: Refusal) -> Result<T, Vec<Refusal>> {
+pub(crate) fn refused<T>(refusal: Refusal) -> Result<T, Vec<Refusal>> {
     Err(vec![refusal])
 }
 
@@ -159,21 +158,6 @@ fn restore(register: &'static Register, id: RawId, state: &State) -> Decision {
     }
 }
 
-fn batch(commands: &[(String, Command)], state: &State, context: &Context) -> Decision {
-    if commands.len() > BATCH_COMMANDS_MAX {
-        return refused(Refusal::software("", format!("bring in at most {BATCH_COMMANDS_MAX} records at once")));
-    }
-    let mut changes = Changes::on(state, context);
-    let mut refusals = Vec::new();
-    for (place, command) in commands {
-        match command.decide(changes.state(), context) {
-            Ok(decided) => changes.absorb(decided),
-            Err(found) => refusals.extend(found.into_iter().map(|refusal| refusal.within(place))),
-        }
-    }
-    if refusals.is_empty() { Ok(changes.done()) } else { Err(refusals) }
-}
-
 /// The record with the values written, or what is wrong with each of them.
 fn written(
     register: &'static Register,
@@ -209,7 +193,10 @@ fn write(register: &'static Register, record: &mut dyn Record, path: &Path, valu
     if field.retired {
         return Err(Refusal::software(place, "this field is no longer in use; leave it out"));
     }
-    if field.writer == Writer::Act && *value != record.get(at) {
+    let before = (field.writer == Writer::Act).then(|| record.get(at));
+    let outcome = record.set(at, path.key.as_deref(), path.part.as_deref(), value.clone());
+    // A decision may be sent back as it was read, so that a whole record can be.
+    if before.is_some_and(|before| before != record.get(at)) {
         let message = format!("only a named act writes this; see the acts on {}", register.key);
         return Err(Refusal {
             clause: field.clause.into(),
@@ -217,7 +204,7 @@ fn write(register: &'static Register, record: &mut dyn Record, path: &Path, valu
             ..Refusal::software(place, message)
         });
     }
-    record.set(at, path.key.as_deref(), path.part.as_deref(), value.clone()).map_err(|wrong| wrong.at(place))
+    outcome.map_err(|wrong| wrong.at(place))
 }
 
 /// New links of a field that lead nowhere, or to a retired record.

@@ -14,9 +14,22 @@ use crate::record::Declared;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct RawId(pub u128);
 
+/// The upper half of pending identities; no minted one has it.
+const PENDING: u128 = (u64::MAX as u128) << 64;
+
 impl RawId {
     /// The absent identity.
     pub const NIL: Self = Self(0);
+
+    /// Inside a batch: the record that its command at this position makes. Never stored.
+    pub const fn pending(position: u64) -> Self {
+        Self(PENDING | position as u128)
+    }
+
+    /// The position of the command that makes the record, if this is a pending identity.
+    pub fn pending_position(self) -> Option<u64> {
+        (self.0 & PENDING == PENDING).then_some(self.0 as u64)
+    }
 
     /// An identity of version 7 (RFC 9562): 48 bits of milliseconds, then 74 bits taken from
     /// `chance`. Ids minted later sort later, so a register lists in the order of its making.

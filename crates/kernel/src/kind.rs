@@ -147,6 +147,10 @@ impl<T: Typed> Typed for Option<T> {
             *self = <Self as Typed>::take(value)?;
             return Ok(());
         }
+        // Emptying a place of what is not there leaves it not there.
+        if self.is_none() && value.is_blank() {
+            return T::blank().put(key, part, value);
+        }
         self.get_or_insert_with(T::blank).put(key, part, value)
     }
 }

@@ -96,6 +96,29 @@ impl Value {
         }
     }
 
+    /// The same value with every link, also within groups, led through `to`.
+    pub fn relinked(self, to: &impl Fn(RawId) -> RawId) -> Self {
+        let parts = |parts: Parts| parts.into_iter().map(|(key, value)| (key, value.relinked(to))).collect();
+        match self {
+            Self::Link(id) => Self::Link(to(id)),
+            Self::Links(ids) => Self::Links(ids.into_iter().map(to).collect()),
+            Self::Group(own) => Self::Group(parts(own)),
+            Self::Many(rows) => Self::Many(rows.into_iter().map(|(key, own)| (key, parts(own))).collect()),
+            plain @ (Self::Nothing
+            | Self::Text(_)
+            | Self::Whole(_)
+            | Self::Decimal(_)
+            | Self::Money(_)
+            | Self::Date(_)
+            | Self::Time(_)
+            | Self::Flag(_)
+            | Self::Level(_)
+            | Self::Choice(_)
+            | Self::Lines(_)
+            | Self::File(_)) => plain,
+        }
+    }
+
     /// The part of a group with this key.
     pub fn part(&self, key: &str) -> Option<&Value> {
         match self {
