@@ -225,7 +225,8 @@ impl State {
                 if table.row(id).is_some() {
                     return Err(Misfit(format!("{key} {id} exists already")));
                 }
-                table.create(id, Head { reference: *reference, created: seq, made: time, changed: seq, retired: false });
+                table
+                    .create(id, Head { reference: *reference, created: seq, made: time, changed: seq, retired: false });
                 true
             }
             Change::Set { at: path, to, .. } => return self.set(seq, at, register, id, path, to),
