@@ -31,9 +31,9 @@ pub enum Fault {
         /// What the operating system said.
         source: std::io::Error,
     },
-    /// The database does not promise what a ledger needs.
+    /// The data file or its folder cannot be used as asked; the sentence says why.
     #[error("{0}")]
-    Unsafe(String),
+    Unusable(String),
     /// Stored bytes could not be read.
     #[error("organization {org}, {place}: {source}; run `muniment verify` and restore a backup")]
     Damaged {

@@ -10,14 +10,13 @@
 //! it nobody can tell true checkpoints from false ones. **Stolen**: rotate, and compare with
 //! checkpoints kept outside before the theft, as whoever has the key can sign another history.
 
-mod file;
-
 use crate::checkpoint;
 use crate::fault::{Fault, Malformed};
+use crate::file::{place, read, replace};
 use crate::note;
 use base64::{Engine, prelude::BASE64_STANDARD as BASE64};
 use ed25519_dalek::{SigningKey, VerifyingKey};
-use file::{place, read, replace};
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// The file of the secret seed.
@@ -45,7 +44,7 @@ impl Keys {
         let public = read(&folder.join(PUBLIC_FILE))?
             .ok_or_else(|| missing(folder, PUBLIC_FILE, "put it back from a backup"))?;
         let verifying = public.lines().map(public_key).collect::<Result<Vec<_>, _>>()?;
-        let secret = read(&folder.join(KEY_FILE))?;
+        let secret = secret(folder)?;
         let signing = secret.map(|seed| secret_key(&seed)).transpose()?;
         let keys = Keys { signing, verifying };
         keys.agree(folder).map(|()| keys)
@@ -110,6 +109,14 @@ impl Keys {
             )));
         }
         Ok(())
+    }
+}
+
+/// The secret line, if it is here for us: whoever may read the data but not the key can verify.
+fn secret(folder: &Path) -> Result<Option<String>, Fault> {
+    match read(&folder.join(KEY_FILE)) {
+        Err(Fault::File { source, .. }) if source.kind() == ErrorKind::PermissionDenied => Ok(None),
+        found => found,
     }
 }
 

@@ -24,6 +24,7 @@ pub mod tree;
 pub mod verify;
 
 mod date;
+mod file;
 
 pub use checkpoint::Checkpoint;
 pub use entry::{BodyItem, Draft, Entry, Header, random_salts, seal};

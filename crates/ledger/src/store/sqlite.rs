@@ -43,7 +43,7 @@ pub(crate) struct Sqlite {
 impl Sqlite {
     /// Opens the file of a data folder for reading and writing, and makes both if missing.
     pub async fn open(folder: &Path, pages_max: Option<u32>) -> Result<(Sqlite, Keys), Fault> {
-        let keys = connect::prepare(folder)?;
+        let keys = connect::prepare(folder).await?;
         let file = folder.join(DATA_FILE);
         let writer = connect::writer(&file, pages_max).await?;
         let readers = connect::readers(&file).await?;
@@ -71,7 +71,7 @@ impl Sqlite {
         let jobs = self
             .jobs
             .as_ref()
-            .ok_or_else(|| Fault::Unsafe("the ledger was opened for reading alone: open it for writing".into()))?;
+            .ok_or_else(|| Fault::Unusable("the ledger was opened for reading alone: open it for writing".into()))?;
         let (answer, answered) = oneshot::channel();
         jobs.send(Job { work, answer }).await.map_err(|_| Fault::Closed)?;
         // The committer only drops an answer when the runtime ends under it.

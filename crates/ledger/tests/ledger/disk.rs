@@ -77,6 +77,23 @@ async fn two_processes_on_one_folder_follow_each_other() {
 }
 
 #[tokio::test]
+async fn several_processes_may_start_on_a_new_folder_at_once() {
+    let root = tempfile::tempdir().unwrap();
+    for nth in 0..10 {
+        let folder = root.path().join(nth.to_string());
+        let open = || Store::sqlite(&folder);
+        let (a, b, c) = tokio::join!(open(), open(), open());
+        let stores = [a.unwrap(), b.unwrap(), c.unwrap()];
+        stores[0].create("sample").await.unwrap();
+        for (size, store) in (0..).zip(&stores) {
+            store.append("sample", size, entries(size, size + 1)).await.unwrap();
+        }
+        let report = verify(&stores[0], "sample", stores[2].keys(), None).await;
+        assert_eq!((report.is_sound(), report.entries), (true, 3), "{report}");
+    }
+}
+
+#[tokio::test]
 async fn many_organizations_share_one_commit() {
     let (_folder, store) = folder().await;
     let orgs: Vec<String> = (0..20).map(|n| format!("org-{n}")).collect();
@@ -161,4 +178,6 @@ async fn a_folder_is_private_and_refused_without_its_keys_or_in_a_newer_format()
 
     crate::builder::sql(folder.path(), "PRAGMA user_version = 9").await;
     refused("use the program that wrote it").await;
+    crate::builder::sql(folder.path(), "PRAGMA application_id = 9").await;
+    refused("choose another data folder").await;
 }

@@ -88,7 +88,7 @@ impl Committer {
                 self.log_holds_erased = !write::empty_log(&mut self.conn).await;
             }
             if let Some(Job { answer, .. }) = close {
-                waiting.close();
+                refuse_the_rest(&mut waiting);
                 let closed = self.conn.close().await.map_err(|fault| Fault::from(fault).into());
                 let _ = answer.send(closed.map(|()| true));
                 return;
@@ -160,6 +160,14 @@ fn gather(first: Job, waiting: &mut mpsc::Receiver<Job>) -> Vec<Job> {
         group.push(next);
     }
     group
+}
+
+/// Answers what came after the request to close: none of it is written.
+fn refuse_the_rest(waiting: &mut mpsc::Receiver<Job>) {
+    waiting.close();
+    while let Ok(job) = waiting.try_recv() {
+        answer(job, Err(Fault::Closed.into()));
+    }
 }
 
 impl Work {

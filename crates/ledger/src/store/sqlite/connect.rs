@@ -1,21 +1,20 @@
 //! Opening the file: what a connection must promise before it is used.
 
 use crate::fault::Fault;
+use crate::file;
 use crate::keys::Keys;
 use crate::store::sqlite::DATA_FILE;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 use sqlx::{ConnectOptions, Connection};
-use std::fs::OpenOptions;
-use std::io;
 use std::path::Path;
 use std::time::Duration;
 
 const SCHEMA: &str = include_str!("schema.sql");
 /// `MUNI`, so that `file` and a reader can tell whose database this is.
 const APPLICATION_ID: i64 = 0x4D55_4E49;
-const SCHEMA_VERSION: i64 = 1;
+const FORMAT: i64 = 1;
 /// How long to wait while another process writes.
 const BUSY_WAIT: Duration = Duration::from_secs(5);
 const READERS_MAX: u32 = 4;
@@ -24,23 +23,32 @@ const STATEMENTS_READY: usize = 64;
 /// `PRAGMA synchronous` as a number: 2 is FULL.
 const SYNCHRONOUS_FULL: i64 = 2;
 
-/// Makes folder, keys and an empty file unless there is a file, and gives the keys.
-pub(super) fn prepare(folder: &Path) -> Result<Keys, Fault> {
+/// Makes folder, keys and an empty database unless there is a database, and gives the keys.
+pub(super) async fn prepare(folder: &Path) -> Result<Keys, Fault> {
     let file = folder.join(DATA_FILE);
     if file.exists() {
         return Keys::load(folder);
     }
-    let fault = |source| Fault::File { path: file.clone(), source };
-    std::fs::create_dir_all(folder).map_err(fault)?;
+    std::fs::create_dir_all(folder).map_err(|source| Fault::File { path: folder.to_owned(), source })?;
     let keys = Keys::create(folder)?;
-    private_file(&file).map_err(fault)?;
+    create(&file).await?;
     Ok(keys)
 }
 
-/// The one connection that writes, with the tables in place.
+/// Makes the database beside its place and then links it, so that nobody ever opens half of one.
+async fn create(file: &Path) -> Result<(), Fault> {
+    let fresh = file::beside(file)?;
+    let mut conn = options(&fresh).journal_mode(SqliteJournalMode::Wal).connect().await?;
+    let marks = format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};");
+    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("BEGIN; {SCHEMA} {marks} COMMIT"))).execute(&mut conn).await?;
+    conn.close().await?;
+    file::link(&fresh, file)
+}
+
+/// The one connection that writes.
 pub(super) async fn writer(file: &Path, pages_max: Option<u32>) -> Result<SqliteConnection, Fault> {
     let mut options = options(file)
-        .journal_mode(SqliteJournalMode::Wal)
+        .create_if_missing(false)
         // What is erased is overwritten, not only unlinked.
         .pragma("secure_delete", "on");
     if let Some(pages) = pages_max {
@@ -48,14 +56,14 @@ pub(super) async fn writer(file: &Path, pages_max: Option<u32>) -> Result<Sqlite
     }
     let mut conn = options.connect().await?;
     assert_durable(&mut conn).await?;
-    create_tables(&mut conn).await?;
+    assert_format(&mut conn).await?;
     Ok(conn)
 }
 
 /// The connections that read.
 pub(super) async fn readers(file: &Path) -> Result<SqlitePool, Fault> {
     if !file.exists() {
-        return Err(Fault::Unsafe(format!(
+        return Err(Fault::Unusable(format!(
             "there is no {}: check the data folder, or start a server to make it",
             file.display()
         )));
@@ -95,38 +103,23 @@ async fn assert_durable(conn: &mut SqliteConnection) -> Result<(), Fault> {
     if journal == "wal" && synchronous == SYNCHRONOUS_FULL {
         return Ok(());
     }
-    Err(Fault::Unsafe(format!(
+    Err(Fault::Unusable(format!(
         "the database would lose acts in a power cut (journal {journal}, synchronous {synchronous}): \
          put the data folder on a local file system"
     )))
 }
 
-async fn create_tables(conn: &mut SqliteConnection) -> Result<(), Fault> {
-    let mut transaction = conn.begin_with("BEGIN IMMEDIATE").await?;
-    let version: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *transaction).await?;
-    match version {
-        SCHEMA_VERSION => {}
-        0 => {
-            sqlx::raw_sql(SCHEMA).execute(&mut *transaction).await?;
-            let marks = format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION}");
-            sqlx::raw_sql(sqlx::AssertSqlSafe(marks)).execute(&mut *transaction).await?;
+async fn assert_format(conn: &mut SqliteConnection) -> Result<(), Fault> {
+    let whose: i64 = sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut *conn).await?;
+    let format: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *conn).await?;
+    let said = match (whose, format) {
+        (APPLICATION_ID, FORMAT) => return Ok(()),
+        (APPLICATION_ID, other) => {
+            format!("{DATA_FILE} has format {other}, this program knows {FORMAT}: use the program that wrote it")
         }
-        newer => {
-            return Err(Fault::Unsafe(format!(
-                "{DATA_FILE} has format {newer}, this program knows {SCHEMA_VERSION}: use the program that wrote it"
-            )));
-        }
-    }
-    Ok(transaction.commit().await?)
-}
-
-/// An empty file that only its owner can read: password hashes lie in it.
-fn private_file(file: &Path) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(file).map(drop)
+        (_, _) => format!("{DATA_FILE} was not made by this program: choose another data folder"),
+    };
+    Err(Fault::Unusable(said))
 }
 
 fn has_log(file: &Path) -> bool {

@@ -1,4 +1,4 @@
-//! Small files that are whole or not there: written beside, synced, then put in place.
+//! Files that are whole or not there: written beside, synced, then put in place.
 
 use crate::fault::Fault;
 use std::fs::{self, File, OpenOptions};
@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// The text of a file, if there is one.
-pub(super) fn read(path: &Path) -> Result<Option<String>, Fault> {
+pub(crate) fn read(path: &Path) -> Result<Option<String>, Fault> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(fault) if fault.kind() == ErrorKind::NotFound => Ok(None),
@@ -15,27 +15,39 @@ pub(super) fn read(path: &Path) -> Result<Option<String>, Fault> {
 }
 
 /// Writes a whole file that must not be there yet; another process being first is no error.
-pub(super) fn place(path: &Path, line: &str, mode: u32) -> Result<(), Fault> {
+pub(crate) fn place(path: &Path, line: &str, mode: u32) -> Result<(), Fault> {
     let fresh = written(path, line, mode)?;
-    let placed = fs::hard_link(&fresh, path);
-    fs::remove_file(&fresh)
-        .and(match placed {
-            Err(fault) if fault.kind() == ErrorKind::AlreadyExists => Ok(()),
-            other => other,
-        })
-        .and_then(|()| settle(path))
-        .map_err(|source| Fault::File { path: path.to_owned(), source })
+    link(&fresh, path)
+}
+
+/// Gives a finished file its name, unless another process was first; then that one's file counts.
+pub(crate) fn link(fresh: &Path, path: &Path) -> Result<(), Fault> {
+    let linked = match fs::hard_link(fresh, path) {
+        Err(fault) if fault.kind() == ErrorKind::AlreadyExists => Ok(()),
+        other => other,
+    };
+    let settled = linked.and(fs::remove_file(fresh)).and_then(|()| settle(path));
+    settled.map_err(|source| Fault::File { path: path.to_owned(), source })
+}
+
+/// An empty file beside `path`, for its owner alone, under a name that nobody else uses.
+pub(crate) fn beside(path: &Path) -> Result<PathBuf, Fault> {
+    let fresh = path.with_extension(unique());
+    match new_file(&fresh, 0o600) {
+        Ok(_) => Ok(fresh),
+        Err(source) => Err(Fault::File { path: fresh, source }),
+    }
 }
 
 /// Puts a whole file in the place of another, or leaves the other as it was.
-pub(super) fn replace(path: &Path, line: &str, mode: u32) -> Result<(), Fault> {
+pub(crate) fn replace(path: &Path, line: &str, mode: u32) -> Result<(), Fault> {
     let fresh = written(path, line, mode)?;
     fs::rename(&fresh, path).and_then(|()| settle(path)).map_err(|source| Fault::File { path: path.to_owned(), source })
 }
 
 /// A finished file beside `path`, on disk.
 fn written(path: &Path, line: &str, mode: u32) -> Result<PathBuf, Fault> {
-    let fresh = path.with_extension(format!("{}.new", std::process::id()));
+    let fresh = path.with_extension(unique());
     let write = || {
         let mut file = new_file(&fresh, mode)?;
         writeln!(file, "{line}")?;
@@ -56,4 +68,11 @@ fn new_file(path: &Path, mode: u32) -> io::Result<File> {
 /// Makes a rename durable.
 fn settle(path: &Path) -> io::Result<()> {
     path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+}
+
+/// An extension that no other start of the program uses at the same time.
+fn unique() -> String {
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+    format!("new-{:016x}", u64::from_be_bytes(bytes))
 }
