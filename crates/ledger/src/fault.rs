@@ -54,7 +54,10 @@ pub enum Fault {
     #[error("there is an organization {0} already: choose another key")]
     OrganizationExists(String),
     /// The key is not a possible one.
-    #[error("{0:?} cannot be an organization key: start with a letter and use at most {max} of a-z, 0-9 and -", max = limits::ORGANIZATION_BYTES_MAX)]
+    #[error(
+        "{0:?} cannot be an organization key: start with a letter and use at most {max} of a-z, 0-9 and -",
+        max = limits::ORGANIZATION_BYTES_MAX
+    )]
     OrganizationKey(String),
     /// There is no such entry.
     #[error("organization {org} has no entry {seq}")]
