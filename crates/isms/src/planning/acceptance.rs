@@ -2,8 +2,8 @@
 
 use kernel::{Date, Refusal, State};
 
-use super::Method;
 use super::risks::{Acceptance, Assessed, Risk, TreatmentOption};
+use super::{Method, scoring};
 
 /// The reading that says what remains: what is expected after the plan, or the risk as it is where it is retained.
 pub fn remains(risk: &Risk) -> Option<&Assessed> {
@@ -42,11 +42,17 @@ pub(super) fn withdraw_outdated(risk: &mut Risk) {
     }
 }
 
-/// The method whose acceptance line a reading is held against.
+/// Clause: 6.1.2 a 1. The method in force, by whose line a reading is accepted; none where the reading was taken
+/// on other scales.
 pub(super) fn line_of<'a>(state: &'a State, reading: &Assessed) -> Result<&'a Method, Refusal> {
-    let method = state.get(reading.method).map(|held| &held.record);
-    method.filter(|method| method.approval.is_some()).ok_or_else(|| {
-        let message = "the method is being revised; approve it with method.approve, so that its acceptance line holds";
-        Refusal::method("", message)
-    })
+    let Some((_, method)) = scoring::in_force(state) else {
+        let message = "approve a risk method first with method.approve; it says what may be accepted";
+        return Err(Refusal::requirement("", "6.1.2 a 1", message));
+    };
+    let judged_by = state.get(reading.method);
+    if judged_by.is_some_and(|own| scoring::comparable(own, method)) {
+        return Ok(method);
+    }
+    let message = "the risk was judged on other scales than those in force; assess it again with risk.assess first";
+    Err(Refusal::method("risk", message))
 }

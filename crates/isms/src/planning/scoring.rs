@@ -18,6 +18,12 @@ pub fn at_hand(state: &State) -> Option<(Id<Method>, &Method)> {
     in_force(state).or_else(|| state.of::<Method>().iter().next_back().map(|(id, held)| (id, &held.record)))
 }
 
+/// Whether scores by two methods, or by two versions of one, mean the same.
+pub fn comparable(one: &Method, other: &Method) -> bool {
+    let scales = |method: &Method| (method.consequence.len(), method.likelihood.len());
+    scales(one) == scales(other) && one.combination == other.combination && one.matrix == other.matrix
+}
+
 /// The highest consequence over all criteria; zero where none is judged.
 pub fn worst(consequence: &Many<Rating>) -> Level {
     consequence.iter().map(|(_, rating)| rating.level).max().unwrap_or_default()

@@ -36,7 +36,7 @@ impl Decide for ExpectRisk {
         };
         let reading = judge(state, context, judgement).map_err(|found| refusals.extend(found)).ok();
         if let (Some(current), Some(reading)) = (&risk.current, &reading) {
-            refusals.extend(incomparable(current, reading));
+            refusals.extend(incomparable(state, current, reading));
         }
         let Some(reading) = reading.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
@@ -81,10 +81,9 @@ fn retained(risk: &Risk) -> Option<Refusal> {
 }
 
 /// Refuses an expectation that cannot be compared with the risk as it is, or lies above it.
-fn incomparable(current: &Assessed, expected: &Assessed) -> Option<Refusal> {
-    if (current.method, current.version) != (expected.method, expected.version) {
-        let message = "the risk was assessed by another version of the method; assess it again with risk.assess first";
-        return Some(Refusal::method("risk", message));
+fn incomparable(state: &State, current: &Assessed, expected: &Assessed) -> Option<Refusal> {
+    if let Err(refusal) = acceptance::line_of(state, current) {
+        return Some(refusal);
     }
     let message = format!(
         "{} would be more than the {} of today; a treatment does not raise the risk it treats",

@@ -1,0 +1,141 @@
+//! 6.1.2 a to e: which methods can be approved.
+
+use isms::planning::methods::{Band, Combination, Method, Step, five_by_five, lint};
+use kernel::{Lines, Many};
+
+use crate::world::World;
+
+/// The method offered with one thing changed, and everything `lint` says of it.
+#[track_caller]
+fn check(change: impl FnOnce(&mut Method), expected: &[&str]) {
+    let mut method = five_by_five().method.clone();
+    change(&mut method);
+    let found: Vec<_> = lint(&method).iter().map(ToString::to_string).collect();
+    assert_eq!(found, expected);
+}
+
+fn steps(keys: &[&str]) -> Many<Step> {
+    keys.iter().map(|key| (*key, Step { label: (*key).into(), meaning: None })).collect()
+}
+
+/// A method with the bands that begin at these scores.
+fn banded(method: &mut Method, begin: &[(&str, i64)]) {
+    let tone = five_by_five().method.bands.at("low").expect("the lowest level").tone;
+    let band = |key: &str, from| (key.to_owned(), Band { label: key.into(), from, tone, authority: None });
+    method.bands = begin.iter().map(|(key, from)| band(key, *from)).collect();
+}
+
+#[test]
+fn the_method_offered_can_be_approved() {
+    check(|_| {}, &[]);
+}
+
+#[test]
+fn scales_have_whole_steps() {
+    let count = "a scale has 3 to 10 steps, this one 2; add or remove steps";
+    check(|method| method.likelihood = steps(&["1", "2"]), &[&format!("likelihood: {count}")]);
+    let hole = "likelihood[3]: step 3 is missing; key the steps from 1 to 3 without a hole";
+    check(|method| method.likelihood = steps(&["1", "2", "4"]), &[hole]);
+    let none = "consequence: describe the steps of this scale, keyed 1, 2, 3 and so on (6.1.2 d 1)";
+    check(|method| method.consequence = Many::default(), &[none]);
+    check(
+        |method| {
+            method.likelihood = [("1", ""), ("2", "b"), ("3", "c")]
+                .map(|(k, l)| (k, Step { label: l.into(), meaning: None }))
+                .into_iter()
+                .collect()
+        },
+        &["likelihood[1].label: name this step"],
+    );
+}
+
+#[test]
+fn levels_cover_every_score() {
+    let begin = "bands[low].from: no level covers the scores from 1; let the lowest level begin there (6.1.2 e)";
+    check(|method| banded(method, &[("low", 2), ("high", 10)]), &[begin]);
+    let twin = "bands[low].from: high begins at 1 too; let each level begin at a score of its own";
+    check(|method| banded(method, &[("low", 1), ("high", 1)]), &[twin]);
+    let unreached = "no score falls in this level; let it begin between 1 and 25, or remove it";
+    check(|method| banded(method, &[("low", 1), ("out", 26)]), &[&format!("bands[out].from: {unreached}")]);
+    // 17 to 19 are no products of two steps.
+    check(
+        |method| banded(method, &[("low", 1), ("odd", 17), ("top", 20)]),
+        &[&format!("bands[odd].from: {unreached}")],
+    );
+    let none = "bands: add the levels of risk; together they cover the scores 1 to 25 (6.1.2 e)";
+    check(|method| banded(method, &[]), &[none]);
+}
+
+#[test]
+fn the_line_and_the_interval_are_within_reason() {
+    check(|method| method.line = 26, &["line: set the acceptance line to a score from 1 to 25 (6.1.2 a 1)"]);
+    let interval = "interval_months: plan when risks are assessed again: every 1 to 60 months (8.2)";
+    check(|method| method.interval_months = 0, &[interval]);
+    check(|method| method.interval_months = 61, &[interval]);
+    check(|method| method.interval_months = 60, &[]);
+}
+
+#[test]
+fn a_matrix_has_a_score_for_every_pair() {
+    let matrix = |lines: &[&str]| Lines(lines.iter().map(|line| (*line).to_owned()).collect());
+    let three = |method: &mut Method, lines: &[&str]| {
+        method.combination = Combination::Matrix;
+        (method.consequence, method.likelihood) = (steps(&["1", "2", "3"]), steps(&["1", "2", "3"]));
+        banded(method, &[("low", 1), ("high", 3)]);
+        method.line = 2;
+        method.matrix = matrix(lines);
+    };
+    check(|method| three(method, &["1 1 2", "1 2 3", "2 3 4"]), &[]);
+    check(
+        |method| three(method, &["1 1 2", "1 x 3"]),
+        &[
+            "matrix: write one line for each of the 3 steps of likelihood; there are 2 (6.1.2 a)",
+            "matrix: line 2: write 3 whole numbers with space between, one a consequence (6.1.2 a)",
+        ],
+    );
+}
+
+#[test]
+fn all_faults_are_named_at_once() {
+    check(
+        |method| {
+            (method.criteria, method.line, method.interval_months) = (Many::default(), 0, 0);
+        },
+        &[
+            "criteria: add the criteria consequences are judged by, such as confidentiality, integrity and availability (6.1.2 a)",
+            "line: set the acceptance line to a score from 1 to 25 (6.1.2 a 1)",
+            "interval_months: plan when risks are assessed again: every 1 to 60 months (8.2)",
+        ],
+    );
+}
+
+#[test]
+fn adopting_makes_the_roles_that_countersign_once() {
+    let mut world = World::new();
+    world.create("role", &[("title", "top management")]);
+    world.does("method.adopt", &[]);
+    world.does("method.adopt", &[("title", "Our method")]);
+    assert_eq!(world.state.table("role").map(|roles| roles.len()), Some(2));
+    assert_eq!(world.shows("method", "M-02", "title"), "Our method");
+    let bands = world.shows("method", "M-01", "bands");
+    assert!(bands.contains("high: label High, from 10, tone hot, authority RO-02"), "{bands}");
+    assert!(bands.contains("critical: label Critical, from 15, tone alarming, authority RO-01"), "{bands}");
+}
+
+#[test]
+fn an_approved_method_stays_until_a_revision_begins() {
+    let mut world = World::with_method();
+    let again = "software method: this version is approved already; start a revision with method.revise to change it";
+    world.refuses("method.approve", &[("method", "M-01")], &[again]);
+    assert!(world.try_edit("method", "M-01", &[("line", "25")]).is_err());
+    world.does("method.revise", &[("method", "M-01")]);
+    let draft = "software method: this version is not approved; edit it as it is, then approve it with method.approve";
+    world.refuses("method.revise", &[("method", "M-02")], &[draft]);
+    world.edit("method", "M-02", &[("line", "0")]);
+    let line = "requirement line: set the acceptance line to a score from 1 to 25 (6.1.2 a 1)";
+    world.refuses("method.approve", &[("method", "M-02")], &[line]);
+    world.edit("method", "M-02", &[("line", "8")]);
+    world.does("method.approve", &[("method", "M-02")]);
+    assert_eq!(world.shows("method", "M-02", "approval"), "by P-001, on 2026-11-23, version 2");
+    world.refuses("method.revise", &[("method", "M-01")], &["software method: M-01 is retired; restore it first"]);
+}

@@ -1,0 +1,99 @@
+//! 6.1.2 c: what is proposed for which assets, and what becomes of proposals.
+
+use isms::planning::worth::worth;
+use kernel::Level;
+
+use crate::world::World;
+
+/// A server of Ada's on which the customer portal depends; fire threatens both aims of its type, theft one.
+fn with_library() -> World {
+    let mut world = World::with_method();
+    world.create("asset-type", &[("title", "Server"), ("kind", "supporting")]);
+    world.create("threat", &[("title", "Theft"), ("confidentiality", "yes")]);
+    world.create("threat", &[("title", "Fire"), ("availability", "yes"), ("integrity", "yes")]);
+    world.create("vulnerability", &weakness("No fire alarm", "Fire"));
+    world.create("vulnerability", &weakness("Open door", "Theft"));
+    world.create("vulnerability", &weakness("Paper beside the rack", "Fire"));
+    world.create("asset", &[("name", "Rack"), ("kind", "supporting"), ("asset_type", "Server"), ("owner", "P-001")]);
+    let portal = [("name", "Portal"), ("kind", "primary"), ("value[a].level", "4"), ("depends_on", "A-0001")];
+    world.create("asset", &portal);
+    world
+}
+
+fn weakness(title: &'static str, threat: &'static str) -> [(&'static str, &'static str); 3] {
+    [("title", title), ("exploited[1].threat", threat), ("exploited[1].asset_types", "Server")]
+}
+
+fn titles(world: &World) -> Vec<String> {
+    world.state.table("risk").into_iter().flat_map(|risks| risks.rows().map(|row| row.record.title())).collect()
+}
+
+#[test]
+fn an_asset_inherits_the_value_of_what_depends_on_it() {
+    let mut world = with_library();
+    let value = |world: &World| worth(&world.state, world.id("asset", "Rack"), "a");
+    assert_eq!(value(&world), Level(4));
+    world.edit("asset", "Rack", &[("value[a].level", "2")]);
+    assert_eq!(value(&world), Level(2));
+}
+
+#[test]
+fn proposals_gather_the_weaknesses_of_an_asset_by_threat_and_rank_by_value() {
+    let mut world = with_library();
+    world.does("risk.propose", &[("assets", "Rack")]);
+    assert_eq!(titles(&world), ["Fire on Rack", "Theft on Rack"]);
+    assert_eq!(world.shows("risk", "R-0001", "vulnerabilities"), "V-0001\nV-0003");
+    assert_eq!(world.shows("risk", "R-0001", "owner"), "P-001");
+    assert_eq!(world.shows("risk", "R-0001", "status"), "proposed");
+}
+
+#[test]
+fn what_is_in_the_register_is_not_proposed_again() {
+    let mut world = with_library();
+    world.does("risk.propose", &[("assets", "Rack"), ("limit", "1")]);
+    assert_eq!(titles(&world), ["Fire on Rack"]);
+    world.does("risk.reject", &[("risks", "R-0001"), ("reason", "the building is made of stone")]);
+    world.does("risk.propose", &[("assets", "Rack")]);
+    world.does("risk.propose", &[("assets", "Rack")]);
+    assert_eq!(titles(&world), ["Fire on Rack", "Theft on Rack"]);
+}
+
+#[test]
+fn an_asset_without_type_and_a_limit_off_the_scale_are_refused_together() {
+    let refusals = [
+        "software limit: ask for 1 to 1000 proposals",
+        "software assets: A-0002 Portal has no type; choose its asset type, so that the library can say what may happen to it",
+    ];
+    with_library().refuses("risk.propose", &[("assets", "Rack, Portal"), ("limit", "0")], &refusals);
+    with_library().refuses("risk.propose", &[], &["software assets: required; fill this in"]);
+}
+
+#[test]
+fn proposals_are_adopted_or_rejected_many_at_once() {
+    let mut world = with_library();
+    world.does("risk.propose", &[("assets", "Rack")]);
+    let proposal = "software risk: this is only a proposal; take it into the register with risk.adopt first";
+    let reading = [("risk", "R-0001"), ("consequence[c].level", "3"), ("likelihood", "3")];
+    world.refuses("risk.assess", &reading, &[proposal]);
+    world.refuses("risk.reject", &[("risks", "R-0001")], &["software reason: required; fill this in"]);
+    world.does("risk.reject", &[("risks", "R-0001, R-0002"), ("reason", "none of ours")]);
+    assert_eq!(world.shows("risk", "R-0002", "rejection"), "by P-001, on 2026-11-23, reason none of ours");
+    world.does("risk.adopt", &[("risks", "R-0001, R-0002")]);
+    assert_eq!(world.shows("risk", "R-0002", "rejection"), "");
+    let adopted = "software risks: R-0001 is a risk of the register; retire it if it is no longer one";
+    world.refuses("risk.reject", &[("risks", "R-0001"), ("reason", "no")], &[adopted]);
+    world.retire("risk", "R-0001");
+    world.refuses("risk.adopt", &[("risks", "R-0001")], &["software risks: R-0001 is retired; restore it first"]);
+}
+
+#[test]
+fn the_first_reading_begins_with_the_values_at_stake() {
+    let mut world = with_library();
+    world.does("risk.propose", &[("assets", "Rack")]);
+    let act = isms::act("risk.assess").expect("it is listed");
+    let context = kernel::Context::new(kernel::RawId(1), None, world.day, kernel::Timestamp::UNIX_EPOCH, 1);
+    let fire = world.state.resolve("risk", "R-0001").expect("proposed");
+    let args = (act.prefill)(&world.state, &context, fire).expect("a form");
+    let consequence = args.iter().find(|(key, _)| key == "consequence").expect("an argument");
+    assert_eq!(kernel::print::text(&consequence.1, &world.state), "a: level 4");
+}

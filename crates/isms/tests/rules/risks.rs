@@ -1,0 +1,267 @@
+//! 6.1.2 d to 6.1.3 f: assessing, deciding, expecting, accepting, countersigning, reopening.
+
+use isms::planning::acceptance;
+use isms::planning::risks::{Risk, Stage, stage};
+use kernel::Choice;
+
+use crate::world::World;
+
+/// Where R-0001 stands.
+fn stands(world: &World) -> &'static str {
+    let id = world.id::<Risk>("risk", "R-0001");
+    let risk = world.state.get(id).expect("it is there");
+    stage(&world.state, id, risk, world.day).key()
+}
+
+fn accepted(world: &World) -> bool {
+    let risk = world.state.get(world.id::<Risk>("risk", "R-0001")).expect("it is there");
+    acceptance::holds(risk, world.day)
+}
+
+const RISK: (&str, &str) = ("risk", "R-0001");
+/// Above the line of 9, in the level High, which the manager countersigns.
+const HIGH: (&str, &str) = ("4", "3");
+const UNTIL: (&str, &str) = ("until", "2027-05-31");
+const REASON: (&str, &str) = ("reason", "the new server comes in May");
+
+#[test]
+fn a_reading_needs_a_method_in_force() {
+    let mut world = World::new();
+    world.create("risk", &[("title", "Fire"), ("owner", "P-001")]);
+    let reading = [RISK, ("consequence[c].level", "3"), ("likelihood", "3")];
+    let none = "requirement approve a risk method first with method.approve; risks are assessed by a method in force (6.1.2 a)";
+    world.refuses("risk.assess", &reading, &[none]);
+    world.does("method.adopt", &[]);
+    world.refuses("risk.assess", &reading, &[none]);
+}
+
+#[test]
+fn every_judgement_off_the_scale_is_named() {
+    let world = World::with_risk();
+    let reading = [RISK, ("consequence[c].level", "6"), ("consequence[money].level", "2"), ("likelihood", "9")];
+    let refusals = [
+        "method consequence[c].level: 6 is off the scale; pick a step from 1 to 5 (6.1.2 a)",
+        "method consequence[money]: the method has no criterion money; use c, i, a (6.1.2 a)",
+        "method likelihood: 9 is off the scale; pick a step from 1 to 5 (6.1.2 a)",
+    ];
+    world.refuses("risk.assess", &reading, &refusals);
+    let refusals = [
+        "software consequence: required; fill this in (6.1.2 d 1)",
+        "software likelihood: required; fill this in (6.1.2 d 2)",
+    ];
+    world.refuses("risk.assess", &[RISK], &refusals);
+}
+
+#[test]
+fn a_reading_keeps_score_level_and_version_as_judged() {
+    let mut world = World::with_risk().happened_on("2026-10-01");
+    let reading = [RISK, ("consequence[c].level", "2"), ("consequence[a].level", "4"), ("likelihood", "3")];
+    world.does("risk.assess", &[&reading[..], &[("because", "it happened next door")]].concat());
+    let shown = "by P-001, on 2026-10-01, method M-01, version 1, score 12, band high, because it happened next door";
+    assert_eq!(world.shows("risk", "R-0001", "current"), shown);
+}
+
+#[test]
+fn decisions_rest_on_a_reading() {
+    let world = World::with_risk();
+    let unread = "assess the risk first with risk.assess; the decision has to rest on the result (6.1.3 a)";
+    world.refuses("risk.decide", &[RISK, ("option", "modify")], &[&format!("requirement risk: {unread}")]);
+    let word = "software option: \"ignore\" is none of the choices; choose modify, retain, avoid, share";
+    world.refuses("risk.decide", &[RISK, ("option", "ignore")], &[word]);
+}
+
+#[test]
+fn an_expectation_does_not_lie_above_the_risk_as_it_is() {
+    let world = World::with_decision("3", "3", "modify");
+    let higher = [RISK, ("residual_consequence[c].level", "4"), ("residual_likelihood", "3")];
+    let message = "house-rule residual_likelihood: 12 would be more than the 9 of today; a treatment does not raise the risk it treats";
+    world.refuses("risk.expect", &higher, &[message]);
+    let retained =
+        "software risk: the risk is retained, so it remains as it is; decide otherwise with risk.decide first";
+    World::with_decision("3", "3", "retain").refuses("risk.expect", &higher, &[retained, message]);
+}
+
+#[test]
+fn an_expectation_above_a_new_reading_is_taken_away() {
+    let mut world = World::with_decision("4", "4", "modify");
+    world.does("risk.expect", &[RISK, ("residual_consequence[c].level", "3"), ("residual_likelihood", "3")]);
+    world.assess("R-0001", "3", "3");
+    assert_eq!(
+        world.shows("risk", "R-0001", "residual"),
+        "by P-001, on 2026-11-23, method M-01, version 1, score 9, band medium"
+    );
+    world.assess("R-0001", "2", "2");
+    assert_eq!(world.shows("risk", "R-0001", "residual"), "");
+    assert_eq!(world.shows("risk", "R-0001", "residual_likelihood"), "");
+}
+
+#[test]
+fn only_the_owner_accepts() {
+    let world = World::with_decision("2", "2", "retain");
+    let other = "requirement only the owner of the risk may accept what remains; ask Ada (6.1.3 f)";
+    world.clone().acting("P-002").refuses("risk.accept", &[RISK], &[other]);
+    let mut ownerless = world.clone();
+    ownerless.edit("risk", "R-0001", &[("owner", "")]);
+    let none = "requirement owner: name the owner of the risk first; nobody else may accept what remains (6.1.2 c 2)";
+    ownerless.refuses("risk.accept", &[RISK], &[none]);
+    let nobody = "software a person has to sign this; link your account to a person of this organization, or act with --as PERSON";
+    world.acting_nobody().refuses("risk.accept", &[RISK], &[nobody]);
+}
+
+#[test]
+fn what_remains_is_judged_and_decided_before_it_is_accepted() {
+    let mut world = World::with_risk();
+    let unread =
+        "requirement risk: assess the risk first with risk.assess; the decision has to rest on the result (6.1.3 a)";
+    let undecided = "requirement risk: decide first with risk.decide what to do about the risk (6.1.3 a)";
+    world.refuses("risk.accept", &[RISK], &[unread, undecided]);
+    world.assess("R-0001", "3", "3");
+    world.refuses("risk.accept", &[RISK], &[undecided]);
+    world.does("risk.decide", &[RISK, ("option", "modify")]);
+    let unexpected = "requirement risk: judge first with risk.expect what remains after the treatment (6.1.3 f)";
+    world.refuses("risk.accept", &[RISK], &[unexpected]);
+}
+
+#[test]
+fn within_the_line_the_owner_alone_accepts() {
+    let mut world = World::with_decision("3", "3", "retain");
+    world.refuses("risk.accept", &[RISK, ("until", "2026-11-23")], &["software until: pick a day after today"]);
+    world.does("risk.accept", &[RISK]);
+    assert_eq!(world.shows("risk", "R-0001", "acceptance"), "by P-001, on 2026-11-23, score 9");
+    assert!(accepted(&world));
+    assert_eq!(stands(&world), "accepted");
+}
+
+#[test]
+fn above_the_line_an_acceptance_needs_a_reason_a_day_and_a_countersignature() {
+    let mut world = World::with_decision(HIGH.0, HIGH.1, "retain");
+    let refusals = [
+        "house-rule reason: 12 lies above the acceptance line of 9; say why it is acceptable",
+        "house-rule until: 12 lies above the acceptance line of 9; set the last day it is accepted",
+    ];
+    world.refuses("risk.accept", &[RISK], &refusals);
+    world.does("risk.accept", &[RISK, UNTIL, REASON]);
+    assert_eq!(stands(&world), "awaiting-countersignature");
+    assert!(!accepted(&world));
+    world = world.acting("P-002");
+    world.does("risk.countersign", &[RISK]);
+    assert!(accepted(&world));
+    let shown = "by P-001, on 2026-11-23, until 2027-05-31, reason the new server comes in May, score 12, needs RO-01, countersigned_by P-002, countersigned_on 2026-11-23";
+    assert_eq!(world.shows("risk", "R-0001", "acceptance"), shown);
+    world.refuses("risk.countersign", &[RISK], &["software risk: this acceptance is countersigned already"]);
+}
+
+#[test]
+fn whoever_lacks_the_role_or_accepted_cannot_countersign() {
+    let mut world = World::with_decision(HIGH.0, HIGH.1, "retain");
+    let nothing = "software risk: nothing waits for a countersignature; the owner accepts first with risk.accept";
+    world.refuses("risk.countersign", &[RISK], &[nothing]);
+    world.does("risk.accept", &[RISK, UNTIL, REASON]);
+    let role = "method only a holder of the role Manager may countersign; ask one, or see who holds it";
+    let same = "house-rule whoever accepted cannot countersign; ask another holder of the role";
+    world.refuses("risk.countersign", &[RISK], &[role, same]);
+    world.edit("role", "Manager", &[("holders", "P-001")]);
+    world.refuses("risk.countersign", &[RISK], &[same]);
+    let late = "software risk: the acceptance has run out; the owner accepts again with risk.accept";
+    world.clone().on("2027-06-01").refuses("risk.countersign", &[RISK], &[late]);
+    let mut low = World::with_decision("2", "2", "retain");
+    low.does("risk.accept", &[RISK]);
+    let needless = "software risk: this acceptance needs no countersignature";
+    low.acting("P-002").refuses("risk.countersign", &[RISK], &[needless]);
+}
+
+#[test]
+fn an_accepted_risk_returns_when_its_date_passes() {
+    let mut world = World::with_decision("3", "3", "retain");
+    world.does("risk.accept", &[RISK, UNTIL]);
+    world = world.on("2027-05-31");
+    assert!(accepted(&world));
+    world = world.on("2027-06-01");
+    assert!(!accepted(&world));
+    assert_eq!(stands(&world), "acceptance-expired");
+}
+
+#[test]
+fn another_score_or_another_option_takes_the_acceptance_away() {
+    let mut world = World::with_decision("3", "3", "retain");
+    world.does("risk.accept", &[RISK]);
+    let mut same = world.clone();
+    same.assess("R-0001", "3", "3");
+    assert!(accepted(&same));
+    let mut other = world.clone();
+    other.assess("R-0001", "3", "2");
+    assert_eq!(other.shows("risk", "R-0001", "acceptance"), "");
+    world.does("risk.decide", &[RISK, ("option", "modify")]);
+    assert_eq!(world.shows("risk", "R-0001", "acceptance"), "");
+}
+
+#[test]
+fn a_reopened_risk_waits_for_a_new_reading() {
+    let mut world = World::with_decision("3", "3", "retain");
+    world.does("risk.accept", &[RISK]);
+    world.does("risk.reopen", &[RISK, ("reason", "it happened to a neighbour")]);
+    assert_eq!((stands(&world), accepted(&world)), ("to-assess", false));
+    let again = "requirement risk: the risk was reopened; assess it again with risk.assess first (6.1.3 a)";
+    world.refuses("risk.accept", &[RISK], &[again]);
+    world.assess("R-0001", "3", "3");
+    assert_eq!((stands(&world), world.shows("risk", "R-0001", "reopened").as_str()), ("to-accept", ""));
+    let never = "software risk: the risk was never assessed; do so with risk.assess";
+    World::with_risk().refuses("risk.reopen", &[RISK, ("reason", "x")], &[never]);
+}
+
+#[test]
+fn one_signature_covers_a_list_within_the_line() {
+    let mut world = World::with_decision("3", "3", "retain");
+    world.create("risk", &[("title", "Fire"), ("owner", "P-001")]);
+    world.assess("R-0002", HIGH.0, HIGH.1);
+    world.does("risk.decide", &[("risk", "R-0002"), ("option", "retain")]);
+    world.create("risk", &[("title", "Theft"), ("owner", "P-002")]);
+    world.assess("R-0003", "1", "1");
+    world.does("risk.decide", &[("risk", "R-0003"), ("option", "retain")]);
+    let refusals = [
+        "method R-0002: 12 lies above the acceptance line of 9; accept this risk by itself with risk.accept (6.1.2 a)",
+        "requirement R-0003: only the owner of the risk may accept what remains; ask Ben (6.1.3 f)",
+    ];
+    world.refuses("risk.accept_all", &[("risks", "R-0001, R-0002, R-0003")], &refusals);
+    world.edit("risk", "R-0003", &[("owner", "P-001")]);
+    world.does("risk.accept_all", &[("risks", "R-0001, R-0003"), UNTIL]);
+    assert_eq!(world.shows("risk", "R-0003", "acceptance"), "by P-001, on 2026-11-23, until 2027-05-31, score 1");
+}
+
+/// Puts the next version of the method in force, with one thing changed.
+fn revise(world: &mut World, change: &[(&str, &str)]) {
+    world.does("method.revise", &[("method", "M-01")]);
+    world.edit("method", "M-02", change);
+    world.does("method.approve", &[("method", "M-02")]);
+}
+
+#[test]
+fn what_may_be_accepted_follows_the_method_in_force() {
+    let mut world = World::with_decision("3", "3", "retain");
+    world.clone().does("risk.accept", &[RISK]);
+    revise(&mut world, &[("line", "8")]);
+    let refusals = [
+        "house-rule reason: 9 lies above the acceptance line of 8; say why it is acceptable",
+        "house-rule until: 9 lies above the acceptance line of 8; set the last day it is accepted",
+    ];
+    world.refuses("risk.accept", &[RISK], &refusals);
+}
+
+#[test]
+fn a_reading_on_other_scales_is_taken_again_before_anything_rests_on_it() {
+    let mut world = World::with_decision("3", "3", "retain");
+    revise(&mut world, &[("likelihood[6].label", "All the time")]);
+    let stale = "method risk: the risk was judged on other scales than those in force; assess it again with risk.assess first (6.1.2 a)";
+    world.refuses("risk.accept", &[RISK], &[stale]);
+    world.does("risk.decide", &[RISK, ("option", "modify")]);
+    let expected = [RISK, ("residual_consequence[c].level", "1"), ("residual_likelihood", "1")];
+    world.refuses("risk.expect", &expected, &[stale]);
+}
+
+#[test]
+fn each_stage_but_the_settled_ones_names_a_listed_act() {
+    for key in Stage::CHOICES.values {
+        let next = Stage::of(key).and_then(Stage::next_act);
+        assert!(next.is_none_or(|act| isms::act(act).is_some()), "{key}");
+    }
+}

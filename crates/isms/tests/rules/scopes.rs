@@ -1,0 +1,67 @@
+//! 4.3: refusals and versions of the scope.
+
+use crate::world::World;
+
+fn with_scope() -> World {
+    let mut world = World::new();
+    world.create("site", &[("name", "Head office")]);
+    let scope = [("title", "Whole company"), ("statement", "Hosting for customers"), ("sites", "S-001")];
+    world.create("scope", &scope);
+    world
+}
+
+#[test]
+fn a_scope_is_approved_once_it_says_what_it_covers_and_where_it_ends() {
+    let mut world = World::new();
+    world.create("scope", &[("title", "Whole company"), ("statement", "Hosting")]);
+    let refusals = ["requirement units: say where the scope ends: link units or sites, or describe the location (4.3)"];
+    world.refuses("scope.approve", &[("scope", "SC-01")], &refusals);
+    world.edit("scope", "SC-01", &[("location", "The office in Graz")]);
+    world.does("scope.approve", &[("scope", "SC-01"), ("remark", "as discussed")]);
+    assert_eq!(world.shows("scope", "SC-01", "version"), "1");
+    assert_eq!(world.shows("scope", "SC-01", "approval"), "by P-001, on 2026-11-23, version 1, remark as discussed");
+}
+
+#[test]
+fn an_account_without_a_person_cannot_approve() {
+    let message = "software a person has to sign this; link your account to a person of this organization, or act with --as PERSON";
+    with_scope().acting_nobody().refuses("scope.approve", &[("scope", "SC-01")], &[message]);
+    let mut left = with_scope();
+    left.edit("person", "P-001", &[("left_on", "2026-10-31")]);
+    let message = "house-rule Ada no longer works for the organization; somebody else has to sign";
+    left.refuses("scope.approve", &[("scope", "SC-01")], &[message]);
+}
+
+#[test]
+fn an_approval_cannot_be_backdated() {
+    let message = "house-rule happened_on: a signature given here bears today's date; leave the day empty, or record an earlier signature as evidence";
+    with_scope().happened_on("2026-01-01").refuses("scope.approve", &[("scope", "SC-01")], &[message]);
+}
+
+#[test]
+fn what_was_approved_stays_until_a_revision_begins() {
+    let mut world = with_scope();
+    let draft = "software scope: this version is not approved; edit it as it is, then approve it with scope.approve";
+    world.refuses("scope.revise", &[("scope", "SC-01")], &[draft]);
+    world.does("scope.approve", &[("scope", "SC-01")]);
+    let again = "software scope: this version is approved already; start a revision with scope.revise to change it";
+    world.refuses("scope.approve", &[("scope", "SC-01")], &[again]);
+    let sealed = "house-rule this version is approved and stays as it is; start a revision with scope.revise";
+    let edited = world.try_edit("scope", "SC-01", &[("statement", "Something else")]);
+    assert_eq!(edited, Err(vec![sealed.to_owned()]));
+    world.does("scope.revise", &[("scope", "SC-01")]);
+    let twice = "software scope: SC-02 is its revision already; edit and approve that one";
+    world.refuses("scope.revise", &[("scope", "SC-01")], &[twice]);
+    world.edit("scope", "SC-02", &[("statement", "Something else")]);
+    assert_eq!(world.shows("scope", "SC-01", "approval"), "by P-001, on 2026-11-23, version 1");
+    world.does("scope.approve", &[("scope", "SC-02")]);
+    assert_eq!(world.shows("scope", "SC-02", "approval"), "by P-001, on 2026-11-23, version 2");
+    world.refuses("scope.revise", &[("scope", "SC-01")], &["software scope: SC-01 is retired; restore it first"]);
+}
+
+#[test]
+fn a_retired_scope_is_not_approved() {
+    let mut world = with_scope();
+    world.retire("scope", "SC-01");
+    world.refuses("scope.approve", &[("scope", "SC-01")], &["software scope: SC-01 is retired; restore it first"]);
+}

@@ -1,0 +1,86 @@
+//! 6.1.3 c and d: laying out the statement, derived reasons and their confirmation.
+
+use isms::catalogue::Edition;
+use isms::planning::controls::Implementation;
+use isms::planning::soa::{SoaRow, beyond_annex, counts, rows};
+
+use crate::world::World;
+
+/// A risk against which backups and a guard dog work; the backups stand for A.8.13.
+fn with_controls() -> World {
+    let mut world = World::with_risk();
+    world.create("control", &[("title", "Backups"), ("reference_controls", "A.8.13"), ("status", "implemented")]);
+    world.create("control", &[("title", "Guard dog"), ("status", "planned")]);
+    world.edit("risk", "R-0001", &[("controls", "C-001, C-002")]);
+    world.does("applicability.prepare", &[]);
+    world
+}
+
+fn row<'a>(world: &'a World, id: &str) -> SoaRow<'a> {
+    rows(&world.state, Edition::Iso27001_2022).into_iter().find(|row| row.control.id == id).expect(id)
+}
+
+#[test]
+fn a_row_for_each_control_of_the_edition_and_none_twice() {
+    let mut world = World::new();
+    let count = |world: &World| world.state.table("applicability").map(|rows| rows.len_live());
+    world.does("applicability.prepare", &[("edition", "2022")]);
+    assert_eq!(count(&world), Some(93));
+    world.does("applicability.prepare", &[]);
+    assert_eq!(count(&world), Some(93));
+    world.retire("applicability", "A.5.7");
+    world.does("applicability.prepare", &[]);
+    assert_eq!(count(&world), Some(93));
+    world.does("applicability.prepare", &[("edition", "iso27001-2013")]);
+    assert_eq!(count(&world), Some(93 + 114));
+}
+
+#[test]
+fn a_derived_reason_is_a_proposal_until_somebody_confirms_it() {
+    let mut world = with_controls();
+    let proposed = row(&world, "A.8.13");
+    assert!(proposed.proposes_risk());
+    assert_eq!((proposed.own.len(), proposed.risks.len()), (1, 1));
+    assert_eq!(proposed.in_place, Some(Implementation::Implemented));
+    world.does("applicability.confirm", &[("rows", "A.8.13, A.5.7")]);
+    assert!(!row(&world, "A.8.13").proposes_risk());
+    assert_eq!(world.shows("applicability", "A.8.13", "applicable"), "applicable");
+    assert_eq!(world.shows("applicability", "A.8.13", "risk"), "yes");
+    assert_eq!(world.shows("applicability", "A.5.7", "applicable"), "undecided");
+}
+
+#[test]
+fn nothing_to_confirm_and_a_justified_exclusion_are_refused() {
+    let mut world = with_controls();
+    let none =
+        "software rows: no risk asks for these controls; link own controls to risks, and map them to Annex A, first";
+    world.refuses("applicability.confirm", &[("rows", "A.5.7")], &[none]);
+    world.edit("applicability", "A.8.13", &[("applicable", "excluded"), ("exclusion", "nothing is kept here")]);
+    let excluded = "house-rule rows: A.8.13 is excluded; change that row by itself first, with its justification";
+    world.refuses("applicability.confirm", &[("rows", "A.8.13")], &[excluded]);
+}
+
+#[test]
+fn a_plan_makes_reasons_and_a_link_from_the_row_does_too() {
+    let mut world = with_controls();
+    world.create("control", &[("title", "Locks"), ("reference_controls", "A.7.1")]);
+    assert!(!row(&world, "A.7.1").proposes_risk());
+    world.create("treatment", &[("title", "New locks"), ("risks", "R-0001"), ("controls", "C-003")]);
+    assert!(row(&world, "A.7.1").proposes_risk());
+    world.edit("applicability", "A.7.2", &[("controls", "C-003")]);
+    assert!(row(&world, "A.7.2").proposes_risk());
+}
+
+#[test]
+fn counts_by_theme_add_up_and_own_controls_beyond_the_annex_are_listed() {
+    let mut world = with_controls();
+    world.does("applicability.confirm", &[("rows", "A.8.13")]);
+    world.edit("applicability", "A.8.13", &[("status", "implemented")]);
+    let rows = rows(&world.state, Edition::Iso27001_2022);
+    let counts = counts(&rows, Edition::Iso27001_2022);
+    assert_eq!(counts.iter().map(|count| count.total).collect::<Vec<_>>(), [37, 8, 14, 34]);
+    let technological = counts.last().expect("four themes");
+    assert_eq!((technological.applicable, technological.implemented, technological.undecided), (1, 1, 33));
+    let beyond = beyond_annex(&world.state, Edition::Iso27001_2022);
+    assert_eq!(beyond.iter().map(|id| world.state.reference(*id)).collect::<Vec<_>>(), ["C-002"]);
+}

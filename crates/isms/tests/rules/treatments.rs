@@ -1,0 +1,77 @@
+//! 6.1.3 e and f, 8.3: the plan, its approval by the owners of the risks, and its completion.
+
+use isms::planning::treatments::{Treatment, unapproved_by};
+
+use crate::world::World;
+
+const PLAN: (&str, &str) = ("treatment", "TP-2026-001");
+
+/// Two risks, Ada's and Ben's, and one measure against both.
+fn with_plan() -> World {
+    let mut world = World::with_decision("4", "4", "modify");
+    world.create("risk", &[("title", "Theft"), ("owner", "P-002")]);
+    let plan = [("title", "Backups"), ("risks", "R-0001, R-0002"), ("owner", "P-002"), ("due", "2027-03-31")];
+    world.create("treatment", &plan);
+    world
+}
+
+fn missing(world: &World) -> Vec<String> {
+    let plan = world.state.get(world.id::<Treatment>("treatment", PLAN.1)).expect("it is there");
+    unapproved_by(&world.state, plan).into_iter().map(|person| world.state.reference(person)).collect()
+}
+
+#[test]
+fn the_owners_of_the_risks_approve_each_for_themselves() {
+    let mut world = with_plan();
+    assert_eq!(missing(&world), ["P-001", "P-002"]);
+    world.does("treatment.approve", &[PLAN]);
+    assert_eq!(missing(&world), ["P-002"]);
+    world = world.acting("P-002");
+    world.does("treatment.approve", &[PLAN, ("remark", "good")]);
+    assert_eq!(missing(&world), [""; 0]);
+    let shown = "P-001: by P-001, on 2026-11-23, version 1\nP-002: by P-002, on 2026-11-23, version 1, remark good";
+    assert_eq!(world.shows("treatment", PLAN.1, "approvals"), shown);
+}
+
+#[test]
+fn nobody_else_approves_and_not_without_owner_and_day() {
+    let mut world = with_plan();
+    world.create("person", &[("name", "Cem")]);
+    world.edit("treatment", PLAN.1, &[("owner", ""), ("due", "")]);
+    let refusals = [
+        "house-rule owner: say who sees to it",
+        "house-rule due: say by when it is to be done",
+        "requirement only an owner of a risk that this treats may approve it; ask the owners of the risks (6.1.3 f)",
+    ];
+    world.acting("P-003").refuses("treatment.approve", &[PLAN], &refusals);
+}
+
+#[test]
+fn what_was_approved_changes_only_in_a_new_version() {
+    let mut world = with_plan();
+    let draft =
+        "software treatment: this version is not approved; edit it as it is, then approve it with treatment.approve";
+    world.refuses("treatment.revise", &[PLAN], &[draft]);
+    world.does("treatment.approve", &[PLAN]);
+    let sealed = "this was approved by the owners of the risks; begin the next version with treatment.revise";
+    let edited = world.try_edit("treatment", PLAN.1, &[("risks", "R-0001"), ("due", "2028-01-01")]);
+    assert_eq!(edited, Err(vec![format!("house-rule risks: {sealed}"), format!("house-rule due: {sealed}")]));
+    world.edit("treatment", PLAN.1, &[("actions[1].what", "buy disks"), ("actions[1].done_on", "2026-11-20")]);
+    world.does("treatment.revise", &[PLAN]);
+    assert_eq!(missing(&world), ["P-001", "P-002"]);
+    world.edit("treatment", PLAN.1, &[("due", "2028-01-01")]);
+    world.does("treatment.approve", &[PLAN]);
+    assert_eq!(world.shows("treatment", PLAN.1, "approvals"), "P-001: by P-001, on 2026-11-23, version 2");
+}
+
+#[test]
+fn a_plan_is_carried_out_with_a_result_and_not_in_the_future() {
+    let mut world = with_plan();
+    let day = "software on: this day is still to come; pick today or an earlier day";
+    let who = "software by: say who reports that it was carried out";
+    let later = [PLAN, ("result", "restored in an hour"), ("on", "2026-12-01")];
+    world.clone().acting_nobody().refuses("treatment.complete", &later, &[day, who]);
+    world.refuses("treatment.complete", &[PLAN], &["software result: required; fill this in (8.3)"]);
+    world.does("treatment.complete", &[PLAN, ("result", "restored in an hour"), ("by", "P-002")]);
+    assert_eq!(world.shows("treatment", PLAN.1, "completion"), "by P-002, on 2026-11-23, result restored in an hour");
+}

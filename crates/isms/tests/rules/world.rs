@@ -1,0 +1,187 @@
+//! A small organization to try rules on. Tests write and read as people do: by key, reference and text.
+
+use isms::{REGISTERS, act};
+use kernel::{Command, Context, Date, Id, RawId, Record, Refusal, State, Timestamp, act, entry, parse, print};
+
+/// The day on which tests happen.
+pub const TODAY: Date = Date::constant(2026, 11, 23);
+
+/// Writes of an act to registers of another clause, each with its reason.
+const CROSSING: &[(&str, &str)] = &[
+    // The method offered names roles that countersign; `leadership::roles` makes them.
+    ("method.adopt", "role"),
+];
+
+/// An organization and who acts on it on which day.
+#[derive(Clone)]
+pub struct World {
+    pub state: State,
+    pub day: Date,
+    person: Option<RawId>,
+    happened_on: Option<Date>,
+}
+
+impl World {
+    /// Two people, Ada (P-001) and Ben (P-002); Ada acts.
+    pub fn new() -> Self {
+        let mut world = Self { state: State::new(REGISTERS), day: TODAY, person: None, happened_on: None };
+        world.create("person", &[("name", "Ada")]);
+        world.create("person", &[("name", "Ben")]);
+        world.acting("P-001")
+    }
+
+    /// With the method offered, approved: M-01, five by five, line 9. Ben holds the role Manager (RO-01 or RO-02).
+    pub fn with_method() -> Self {
+        let mut world = Self::new();
+        world.does("method.adopt", &[]);
+        world.does("method.approve", &[("method", "M-01")]);
+        world.edit("role", "Manager", &[("holders", "P-002")]);
+        world
+    }
+
+    /// With a risk of Ada's, R-0001, not yet assessed.
+    pub fn with_risk() -> Self {
+        let mut world = Self::with_method();
+        world.create("risk", &[("title", "Ransomware on file server"), ("owner", "P-001")]);
+        world
+    }
+
+    /// With R-0001 assessed and decided.
+    pub fn with_decision(consequence: &str, likelihood: &str, option: &str) -> Self {
+        let mut world = Self::with_risk();
+        world.assess("R-0001", consequence, likelihood);
+        world.does("risk.decide", &[("risk", "R-0001"), ("option", option)]);
+        world
+    }
+
+    /// Assesses a risk by the criterion of confidentiality.
+    pub fn assess(&mut self, risk: &str, consequence: &str, likelihood: &str) {
+        let reading = [("risk", risk), ("consequence[c].level", consequence), ("likelihood", likelihood)];
+        self.does("risk.assess", &reading);
+    }
+
+    /// The same organization with somebody else acting.
+    pub fn acting(mut self, person: &str) -> Self {
+        self.person = Some(self.state.resolve("person", person).expect(person));
+        self
+    }
+
+    /// The same organization with nobody of its people behind the account.
+    pub fn acting_nobody(mut self) -> Self {
+        self.person = None;
+        self
+    }
+
+    /// The same organization on another day.
+    pub fn on(mut self, day: &str) -> Self {
+        self.day = day.parse().expect(day);
+        self
+    }
+
+    /// The same organization, recording something that happened earlier.
+    pub fn happened_on(mut self, day: &str) -> Self {
+        self.happened_on = Some(day.parse().expect(day));
+        self
+    }
+
+    fn context(&self) -> Context {
+        // Time goes on, so that what is made later sorts later.
+        let second = 1_795_000_000 + i64::try_from(self.state.size()).expect("a short ledger");
+        let time = Timestamp::from_second(second).expect("a valid instant");
+        let seed = u128::from(self.state.size());
+        let mut context = Context::new(RawId(1), self.person, self.day, time, seed);
+        context.happened_on = self.happened_on;
+        context
+    }
+
+    /// Makes a record.
+    pub fn create(&mut self, register: &str, pairs: &[(&str, &str)]) {
+        let register = self.state.register(register).expect(register);
+        let values = parse::assignments(register.fields, pairs.iter().copied(), &self.state).expect(register.key);
+        self.carry_out(Command::Create(register, values)).expect(register.key);
+    }
+
+    /// Edits a record, or says what keeps it from being edited.
+    pub fn try_edit(&mut self, register: &str, record: &str, pairs: &[(&str, &str)]) -> Result<(), Vec<String>> {
+        let register = self.state.register(register).expect(register);
+        let id = self.state.resolve(register.key, record).expect(record);
+        let values = parse::assignments(register.fields, pairs.iter().copied(), &self.state).map_err(printed)?;
+        self.carry_out(Command::Edit(register, id, values, None))
+    }
+
+    /// Edits a record.
+    pub fn edit(&mut self, register: &str, record: &str, pairs: &[(&str, &str)]) {
+        self.try_edit(register, record, pairs).expect(record);
+    }
+
+    /// Retires a record.
+    pub fn retire(&mut self, register: &str, record: &str) {
+        let register = self.state.register(register).expect(register);
+        let id = self.state.resolve(register.key, record).expect(record);
+        self.carry_out(Command::Retire(register, id)).expect(record);
+    }
+
+    /// Carries out a named act, or says everything against it.
+    pub fn try_act(&mut self, key: &str, pairs: &[(&str, &str)]) -> Result<(), Vec<String>> {
+        let named = act(key).unwrap_or_else(|| panic!("there is no act {key}"));
+        let values = parse::assignments(named.arguments, pairs.iter().copied(), &self.state).map_err(printed)?;
+        self.carry_out(Command::Act(named, act::gathered(values)))
+    }
+
+    /// Carries out a named act.
+    pub fn does(&mut self, key: &str, pairs: &[(&str, &str)]) {
+        self.try_act(key, pairs).unwrap_or_else(|refusals| panic!("{key}: {refusals:#?}"));
+    }
+
+    /// Checks that an act is refused, for these reasons and in this order.
+    #[track_caller]
+    pub fn refuses(&self, key: &str, pairs: &[(&str, &str)], expected: &[&str]) {
+        assert_eq!(self.clone().try_act(key, pairs).expect_err("the act is refused"), expected, "{key}");
+    }
+
+    /// Decides, stores as bytes, and applies what is read back.
+    fn carry_out(&mut self, command: Command) -> Result<(), Vec<String>> {
+        let context = self.context();
+        let changes = command.decide(&self.state, &context).map_err(printed)?;
+        let stored = entry::items(&context, &changes);
+        let read = entry::body(stored.iter().map(|item| Some(item.as_slice()))).expect("items read back");
+        assert_eq!(read.changes, changes);
+        if let Command::Act(act, _) = &command {
+            read.changes.iter().for_each(|change| keeps_to_its_clause(act.key, change.subject().0));
+        }
+        self.state.apply(self.state.size() + 1, context.time, &read.changes).expect("decided changes apply");
+        Ok(())
+    }
+
+    /// The record that a reference or title names.
+    pub fn row(&self, register: &str, record: &str) -> &dyn Record {
+        let id = self.state.resolve(register, record).expect(record);
+        self.state.row(register, id).expect(record).record
+    }
+
+    /// The identity of a record.
+    pub fn id<R>(&self, register: &str, record: &str) -> Id<R> {
+        Id::of(self.state.resolve(register, record).expect(record))
+    }
+
+    /// What a field of a record shows.
+    pub fn shows(&self, register: &str, record: &str, field: &str) -> String {
+        print::text(&self.row(register, record).value(field), &self.state)
+    }
+}
+
+/// A refusal with its basis, as tests state them.
+fn printed(refusals: Vec<Refusal>) -> Vec<String> {
+    refusals.iter().map(|refusal| format!("{} {refusal}", refusal.basis.key())).collect()
+}
+
+/// An act writes only registers of its own clause; whatever crosses stands in a list.
+fn keeps_to_its_clause(act: &str, register: &str) {
+    let section = |key: &str| {
+        let found = REGISTERS.iter().find(|register| register.key == key);
+        found.unwrap_or_else(|| panic!("{act} writes {key}")).section()
+    };
+    let own = act.split('.').next().unwrap_or_default();
+    let crossing = CROSSING.contains(&(act, register));
+    assert!(crossing || section(own) == section(register), "{act} writes the register {register} of another clause");
+}
