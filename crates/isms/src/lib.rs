@@ -34,6 +34,7 @@ pub const REGISTERS: &[&Register] = &[
 pub const ACTS: &[&Act] = &[
     context::scopes::ApproveScope::ACT,
     context::scopes::ReviseScope::ACT,
+    context::scopes::BeginOperation::ACT,
     planning::methods::AdoptMethod::ACT,
     planning::methods::ApproveMethod::ACT,
     planning::methods::ReviseMethod::ACT,

@@ -1,14 +1,16 @@
 //! 4.3: the scope of the management system, versioned and approved.
 
 mod approve;
+mod begin_operation;
 mod revise;
 
-use kernel::{Group, Guard, Link, Links, Many, Markdown, Proposal, Record, Refusal, Text};
+use kernel::{Date, Group, Guard, Link, Links, Many, Markdown, Proposal, Record, Refusal, Text};
 
 use super::{Site, Unit};
 use crate::leadership::Approval;
 
 pub use approve::ApproveScope;
+pub use begin_operation::BeginOperation;
 pub use revise::ReviseScope;
 
 /// What the management system covers, where it ends, and why.
@@ -49,6 +51,9 @@ pub struct Scope {
     /// The approved version this one is to replace.
     #[field(act)]
     pub revises: Option<Link<Scope>>,
+    /// The day from which the organization works by this management system; before it, what is unfinished is not due.
+    #[field(act, clause = "8.1")]
+    pub operates_from: Option<Date>,
     /// Number of this version.
     #[field(act, column)]
     pub version: i64,

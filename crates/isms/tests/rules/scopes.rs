@@ -65,3 +65,16 @@ fn a_retired_scope_is_not_approved() {
     world.retire("scope", "SC-01");
     world.refuses("scope.approve", &[("scope", "SC-01")], &["software scope: SC-01 is retired; restore it first"]);
 }
+
+#[test]
+fn operation_begins_on_a_day_that_the_next_version_keeps() {
+    let mut world = with_scope();
+    let from = [("scope", "SC-01"), ("on", "2027-01-01")];
+    let draft = "requirement scope: approve the scope first with scope.approve; it says what operates (4.3)";
+    world.refuses("scope.begin_operation", &from, &[draft]);
+    world.does("scope.approve", &[("scope", "SC-01")]);
+    world.does("scope.begin_operation", &from);
+    world.does("scope.revise", &[("scope", "SC-01")]);
+    world.does("scope.approve", &[("scope", "SC-02")]);
+    assert_eq!(world.shows("scope", "SC-02", "operates_from"), "2027-01-01");
+}

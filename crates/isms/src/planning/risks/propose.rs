@@ -1,13 +1,13 @@
 //! 6.1.2 c: proposing risks for assets from what a threat library knows about their types.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use kernel::{Act, Changes, Context, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
 
 use super::{Risk, Status};
 use crate::planning::worth::worth;
-use crate::planning::{Asset, Threat, Vulnerability, scoring};
+use crate::planning::{Asset, AssetType, Threat, Vulnerability, scoring};
 
 /// Proposals made at once where nothing else is said.
 pub const PROPOSALS_DEFAULT: i64 = 50;
@@ -99,15 +99,13 @@ fn known(state: &State) -> HashSet<(Id<Asset>, Id<Threat>)> {
 
 /// For each asset and threat the vulnerabilities that the threat uses on assets of that type.
 fn matching(state: &State, assets: &Links<Asset>) -> BTreeMap<(Id<Asset>, Id<Threat>), Vec<Id<Vulnerability>>> {
+    let typed = by_type(state, assets);
     let mut found = BTreeMap::<_, Vec<_>>::new();
     for (id, vulnerability) in state.of::<Vulnerability>().iter() {
         for (_, exploit) in vulnerability.exploited.iter().filter(|(_, exploit)| state.live(exploit.threat).is_ok()) {
-            let concerned = |asset: &Id<Asset>| {
-                let asset_type = state.get(*asset).and_then(|asset| asset.asset_type);
-                asset_type.is_some_and(|asset_type| exploit.asset_types.contains(asset_type))
-            };
-            for asset in assets.iter().filter(concerned) {
-                let weak = found.entry((asset, exploit.threat)).or_default();
+            for asset in exploit.asset_types.iter().filter_map(|asset_type| typed.get(&asset_type)).flatten() {
+                let weak = found.entry((*asset, exploit.threat)).or_default();
+                // Two rows of one vulnerability may name the same threat.
                 if weak.len() < VULNERABILITIES_MAX && weak.last() != Some(&id) {
                     weak.push(id);
                 }
@@ -115,6 +113,14 @@ fn matching(state: &State, assets: &Links<Asset>) -> BTreeMap<(Id<Asset>, Id<Thr
         }
     }
     found
+}
+
+fn by_type(state: &State, assets: &Links<Asset>) -> HashMap<Id<AssetType>, Vec<Id<Asset>>> {
+    let mut typed = HashMap::<_, Vec<_>>::new();
+    for (id, held) in assets.iter().filter_map(|id| Some((id, state.get(id)?))) {
+        typed.entry(held.asset_type.unwrap_or_default()).or_default().push(id);
+    }
+    typed
 }
 
 /// What the threat would touch of the asset: the highest value at stake, then the sum of all.
