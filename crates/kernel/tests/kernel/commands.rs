@@ -1,11 +1,11 @@
 //! The generic acts and named acts: what passes, and every no with its place.
 
-use kernel::{Command, Declared, Id, Path, Value};
+use kernel::{Command, Declared, Id, Path, RawId, Value};
 
-use crate::world::{APPROVE, Book, Reader, Sort, World, context};
+use crate::world::{APPROVE, Book, LEND, Reader, Sort, World, context};
 
 /// A world with a reader and a book of hers.
-fn library() -> (World, kernel::RawId, kernel::RawId) {
+fn library() -> (World, RawId, RawId) {
     let mut world = World::new();
     let ada = world.reader("Ada");
     let book = world.book("Emma", ada);
@@ -149,6 +149,21 @@ fn an_act_takes_its_arguments_and_names_the_wrong_ones() {
     );
     world.execute(&Command::Act(APPROVE, args(&[("book", Value::Link(book)), ("level", Value::Level(4))]))).unwrap();
     assert_eq!(world.state.get(Id::<Book>::of(book)).unwrap().approval.as_ref().unwrap().level.0, 4);
+}
+
+#[test]
+fn an_act_on_a_list_serves_one_record_too_and_refuses_what_is_gone() {
+    let (mut world, _, book) = library();
+    assert_eq!((APPROVE.subject(), LEND.subject()), (Some("book"), Some("book")));
+    let lend = |books: Value| Command::Act(LEND, vec![("books".to_owned(), books)]);
+    world.execute(&lend(Value::Link(book))).unwrap();
+    assert!(world.state.live(Id::<Book>::of(book)).unwrap().lent);
+    world.execute(&Command::Retire(Book::REGISTER, book)).unwrap();
+    let refusals = world.execute(&lend(Value::Links(vec![book, RawId(9)]))).unwrap_err();
+    let gone = "books: there is no book with the id 00000000-0000-0000-0000-000000000009";
+    assert_eq!(refusals, ["books: B-2026-001 is retired; restore it first", gone]);
+    let refusal = world.state.live(Id::<Book>::of(book)).map(|_| ()).unwrap_err();
+    assert_eq!(refusal.to_string(), "book: B-2026-001 is retired; restore it first");
 }
 
 #[test]

@@ -108,8 +108,26 @@ impl Decide for Approve {
     }
 }
 
+/// Lend books.
+#[derive(Act)]
+#[act(key = "book.lend")]
+pub struct Lend {
+    /// The books.
+    #[field(required)]
+    pub books: Links<Book>,
+}
+
+impl Decide for Lend {
+    fn decide(&self, state: &State, context: &Context) -> Decision {
+        let mut changes = Changes::on(state, context);
+        self.books.iter().for_each(|book| changes.edit(book, |book| book.lent = true));
+        Ok(changes.done())
+    }
+}
+
 pub const REGISTERS: &[&Register] = &[Reader::REGISTER, Book::REGISTER];
 pub const APPROVE: &Act = Approve::ACT;
+pub const LEND: &Act = Lend::ACT;
 
 /// A state with the entries that led to it.
 pub struct World {
