@@ -1,2 +1,15 @@
-//! exchange.
+//! Bytes to acts and back: JSON, CSV, threat libraries, dated acts, and what describes them (OpenAPI, problems).
+//!
+//! Pure: nothing here opens a file, reads a clock or writes a state. What comes in becomes values and
+//! commands, or refusals that name their place.
+
+pub mod asked;
+//CSV
+//DATED
+pub mod json;
+pub mod openapi;
+pub mod problem;
+pub mod query;
+pub mod texts;
 pub mod threat_library;
+//THREATS

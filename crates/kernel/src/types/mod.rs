@@ -10,4 +10,4 @@ pub use choice::Choice;
 pub use link::Links;
 pub use many::{Group, Many, put_part};
 pub use number::{FileRef, Level, Money};
-pub use text::{Lines, Markdown, Text};
+pub use text::{LINES_MAX, Lines, MARKDOWN_BYTES_MAX, Markdown, TEXT_BYTES_MAX, Text};

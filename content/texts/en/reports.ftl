@@ -1,0 +1,2 @@
+# Words of reports and sheets.
+report-uncontrolled = Uncontrolled when printed

@@ -1,0 +1,5 @@
+//! Prints the interface description, for generators of clients and for validators.
+
+fn main() {
+    println!("{:#}", exchange::openapi::document());
+}

@@ -1,0 +1,64 @@
+//! The OpenAPI 3.1 description of the interface, made from the registers and acts themselves.
+
+mod names;
+mod operations;
+mod parameters;
+mod paths;
+mod responses;
+mod schemas;
+
+use serde_json::{Map, Value as Json, json};
+
+/// Where the interface begins.
+pub const BASE: &str = "/api/v1";
+
+/// The whole description.
+pub fn document() -> Json {
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Muniment",
+            "version": env!("CARGO_PKG_VERSION"),
+            "summary": "The information security management system of an organization",
+            "description": "Registers hold the records of the management system, acts change it, views are computed \
+                from it. Every write is durable when it is answered. A refusal names the field, what to do, and what \
+                it rests on.",
+            "license": { "name": "Apache-2.0", "identifier": "Apache-2.0" },
+        },
+        "servers": [{ "url": "/" }],
+        "security": [{ "bearer": [] }, { "session": [] }],
+        "tags": tags(),
+        "paths": paths::all(),
+        "components": {
+            "schemas": schemas::all(),
+            "parameters": parameters::shared(),
+            "headers": responses::headers(),
+            "responses": responses::shared(),
+            "securitySchemes": {
+                "bearer": { "type": "http", "scheme": "bearer", "description": "A token made under Account" },
+                "session": { "type": "apiKey", "in": "cookie", "name": "session", "description": "A browser's session" },
+            },
+        },
+    })
+}
+
+fn tags() -> Vec<Json> {
+    let register = |register: &&kernel::Register| json!({ "name": register.plural, "description": register.help });
+    let rest = [("acts", "Named state changes"), ("views", "Computed pages"), ("meta", "This description")];
+    let rest = rest.map(|(name, description)| json!({ "name": name, "description": description }));
+    isms::REGISTERS.iter().map(register).chain(rest).collect()
+}
+
+/// An object schema that knows all its members.
+fn closed(properties: Map<String, Json>, required: &[&str]) -> Json {
+    let mut schema = json!({ "type": "object", "properties": properties, "additionalProperties": false });
+    if !required.is_empty() {
+        schema["required"] = json!(required);
+    }
+    schema
+}
+
+/// A reference to a shared part.
+fn shared(kind: &str, name: &str) -> Json {
+    json!({ "$ref": format!("#/components/{kind}/{name}") })
+}

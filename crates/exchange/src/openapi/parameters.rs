@@ -1,0 +1,109 @@
+//! Parameters: place, day, page and the filters of each register.
+
+use kernel::list::PAGE_ROWS_MAX;
+use kernel::{Field, Kind, Register};
+use serde_json::{Map, Value as Json, json};
+
+use super::shared as part;
+
+/// The parameters that operations share, by name.
+pub fn shared() -> Map<String, Json> {
+    let text = || json!({ "type": "string" });
+    let day = || json!({ "type": "string", "format": "date" });
+    let rows = [
+        ("Org", given("path", "org", "The organization's key", text())),
+        ("Id", given("path", "id", "The record's id or its reference", text())),
+        ("AsOf", given("query", "as_of", "Show the state at the end of this day", day())),
+        ("Limit", given("query", "limit", "Most records on the page", page_size())),
+        ("Cursor", given("query", "cursor", "Where the page begins, from the page before", text())),
+        ("Words", given("query", "q", "Words that all stand in the record", text())),
+        (
+            "Retired",
+            given("query", "retired", "Show retired records instead of live ones", json!({ "type": "boolean" })),
+        ),
+        ("Because", given("query", "because", "Why, recorded in the ledger", text())),
+        (
+            "HappenedOn",
+            given("query", "happened_on", "The day it happened on, where that is earlier than today", day()),
+        ),
+        ("IfMatch", given("header", "If-Match", "The ETag of the record as it was read", text())),
+        ("IfNoneMatch", given("header", "If-None-Match", "The ETag of an answer still held", text())),
+        (
+            "IdempotencyKey",
+            given(
+                "header",
+                "Idempotency-Key",
+                "The same key a second time gives the first answer",
+                json!({ "type": "string", "maxLength": 200 }),
+            ),
+        ),
+        (
+            "Standard",
+            given(
+                "query",
+                "standard",
+                "The edition asked about",
+                json!({ "type": "string", "examples": ["iso27001-2022"] }),
+            ),
+        ),
+    ];
+    rows.map(|(name, parameter)| (name.to_owned(), parameter)).into_iter().collect()
+}
+
+fn page_size() -> Json {
+    json!({ "type": "integer", "minimum": 1, "maximum": PAGE_ROWS_MAX })
+}
+
+/// The parameters of a register's list.
+pub fn of_list(register: &Register) -> Vec<Json> {
+    let mut parameters: Vec<_> = ["Org", "AsOf", "Limit", "Cursor", "Words", "Retired", "IfNoneMatch"]
+        .map(|name| part("parameters", name))
+        .into();
+    let fields = || register.live_fields().map(|(_, field)| field);
+    let keys: Vec<_> = fields().flat_map(|field| [field.key.to_owned(), format!("-{}", field.key)]).collect();
+    parameters.push(given(
+        "query",
+        "sort",
+        "A field, downwards after a minus",
+        json!({ "type": "string", "enum": keys }),
+    ));
+    parameters.extend(fields().flat_map(filters));
+    parameters
+}
+
+fn filters(field: &Field) -> Vec<Json> {
+    let key = field.key;
+    let query = |name: String, what: &str, schema: Json| given("query", &name, what, schema);
+    let mut filters = Vec::new();
+    if let Some(schema) = comparable(&field.kind) {
+        filters.push(query(key.to_owned(), "Equal to, or containing", schema.clone()));
+        if ordered(&field.kind) {
+            filters.push(query(format!("{key}.min"), "At least", schema.clone()));
+            filters.push(query(format!("{key}.max"), "At most", schema));
+        }
+    }
+    filters.push(query(format!("{key}.empty"), "Filled or not", json!({ "type": "boolean" })));
+    filters
+}
+
+fn comparable(kind: &Kind) -> Option<Json> {
+    match kind {
+        Kind::Group(_) | Kind::Many(_) | Kind::File => None,
+        Kind::Whole | Kind::Level => Some(json!({ "type": "integer" })),
+        Kind::Date => Some(json!({ "type": "string", "format": "date" })),
+        Kind::Time => Some(json!({ "type": "string", "format": "date-time" })),
+        Kind::Flag => Some(json!({ "type": "boolean" })),
+        Kind::Choice(choices) => Some(json!({ "type": "string", "enum": choices.values })),
+        Kind::Text | Kind::Markdown | Kind::Decimal | Kind::Money | Kind::Link(_) | Kind::Links(_) | Kind::Lines => {
+            Some(json!({ "type": "string" }))
+        }
+    }
+}
+
+fn ordered(kind: &Kind) -> bool {
+    matches!(kind, Kind::Whole | Kind::Decimal | Kind::Money | Kind::Date | Kind::Time | Kind::Level)
+}
+
+fn given(place: &str, name: &str, description: &str, schema: Json) -> Json {
+    json!({ "name": name, "in": place, "required": place == "path", "description": description, "schema": schema })
+}

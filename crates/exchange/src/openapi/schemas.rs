@@ -1,0 +1,263 @@
+//! Schemas: each register as read, as created and as edited; the arguments of each act; what all share.
+
+use kernel::kind::Choices;
+use kernel::types::{LINES_MAX, MARKDOWN_BYTES_MAX, TEXT_BYTES_MAX};
+use kernel::{Field, Kind, Register, Writer};
+use serde_json::{Map, Value as Json, json};
+
+use super::names::pascal;
+use super::{closed, shared};
+
+/// Every schema, by name.
+pub fn all() -> Map<String, Json> {
+    let mut schemas = common();
+    for register in isms::REGISTERS {
+        let name = pascal(register.key);
+        schemas.insert(format!("{name}List"), list(&name));
+        schemas.insert(format!("{name}Fields"), read(register));
+        schemas.insert(format!("{name}Create"), create(register));
+        schemas.insert(format!("{name}Patch"), patch(register));
+        schemas.insert(name.clone(), record(register, &name));
+    }
+    for act in isms::ACTS {
+        let mut schema = written(act.arguments.iter(), true);
+        schema["description"] = json!(act.help);
+        schemas.insert(format!("Act{}", pascal(act.key)), schema);
+    }
+    schemas
+}
+
+fn record(register: &Register, name: &str) -> Json {
+    let properties = json!({
+        "id": { "type": "string", "format": "uuid" },
+        "reference": { "type": "string", "examples": [format!("{}-…", register.reference.prefix)] },
+        "register": { "const": register.key },
+        "version": { "type": "integer", "description": "The ledger entry that changed it last; also its ETag" },
+        "retired": { "type": "boolean" },
+        "fields": shared("schemas", &format!("{name}Fields")),
+    });
+    let mut schema = json!({ "type": "object", "description": register.help, "properties": properties });
+    schema["required"] = json!(["id", "reference", "register", "version", "retired", "fields"]);
+    schema
+}
+
+fn list(name: &str) -> Json {
+    json!({
+        "type": "object",
+        "properties": {
+            "items": { "type": "array", "items": shared("schemas", name) },
+            "total": { "type": "integer", "description": "Records in the whole list" },
+            "next": { "type": ["string", "null"], "description": "The cursor of the next page" },
+            "entry": { "type": "integer", "description": "The ledger entry the list shows" },
+        },
+        "required": ["items", "total", "next", "entry"],
+    })
+}
+
+fn live(fields: &[Field]) -> impl Iterator<Item = &Field> + Clone {
+    fields.iter().filter(|field| !field.retired)
+}
+
+fn read(register: &Register) -> Json {
+    let property = |field: &Field| (field.key.to_owned(), described(field, as_read(field)));
+    let properties: Map<_, _> = live(register.fields).map(property).collect();
+    let required: Vec<_> = properties.keys().cloned().collect();
+    json!({ "type": "object", "properties": properties, "required": required })
+}
+
+fn create(register: &Register) -> Json {
+    written(live(register.fields).filter(|field| field.writer == Writer::Edit), true)
+}
+
+fn patch(register: &Register) -> Json {
+    written(live(register.fields).filter(|field| field.writer == Writer::Edit), false)
+}
+
+fn written<'f>(fields: impl Iterator<Item = &'f Field> + Clone, whole: bool) -> Json {
+    let property = |field: &Field| (field.key.to_owned(), described(field, as_written(field)));
+    let required: Vec<_> = fields.clone().filter(|field| whole && field.required && asked(field)).collect();
+    closed(fields.map(property).collect(), &required.iter().map(|field| field.key).collect::<Vec<_>>())
+}
+
+/// Whether leaving a required field out is refused: a choice, a number or a flag begins with a value of its own.
+fn asked(field: &Field) -> bool {
+    !matches!(field.kind, Kind::Choice(_) | Kind::Whole | Kind::Decimal | Kind::Flag)
+}
+
+fn described(field: &Field, mut schema: Json) -> Json {
+    let clause = if field.clause.is_empty() { String::new() } else { format!(" (clause {})", field.clause) };
+    schema["description"] = json!(format!("{}{clause}", field.help));
+    schema
+}
+
+/// How a field is answered. Only required numbers, choices and lists are never null.
+fn as_read(field: &Field) -> Json {
+    let certain = field.required && matches!(field.kind, Kind::Whole | Kind::Decimal | Kind::Choice(_));
+    match field.kind {
+        Kind::Link(_) => json!({ "anyOf": [shared("schemas", "RecordLink"), { "type": "null" }] }),
+        Kind::Links(_) => json!({ "type": "array", "items": shared("schemas", "RecordLink") }),
+        Kind::Group(parts) => nullable(group(parts, as_read, false)),
+        Kind::Many(parts) => json!({ "type": "object", "additionalProperties": group(parts, as_read, false) }),
+        kind if certain => plain(&kind),
+        kind => nullable(plain(&kind)),
+    }
+}
+
+/// How a field is taken; null empties it.
+fn as_written(field: &Field) -> Json {
+    match field.kind {
+        Kind::Link(_) => json!({ "anyOf": [shared("schemas", "LinkTo"), { "type": "null" }] }),
+        Kind::Links(_) => json!({ "type": ["array", "null"], "items": shared("schemas", "LinkTo") }),
+        Kind::Group(parts) => nullable(group(parts, as_written, true)),
+        Kind::Many(parts) => {
+            let row = nullable(group(parts, as_written, true));
+            json!({ "type": ["object", "null"], "additionalProperties": row })
+        }
+        kind => nullable(plain(&kind)),
+    }
+}
+
+fn group(parts: &[Field], each: fn(&Field) -> Json, exact: bool) -> Json {
+    let property = |part: &Field| (part.key.to_owned(), described(part, each(part)));
+    let properties: Map<_, _> = live(parts).map(property).collect();
+    if exact {
+        return closed(properties, &[]);
+    }
+    json!({ "type": "object", "properties": properties })
+}
+
+fn plain(kind: &Kind) -> Json {
+    match kind {
+        Kind::Text => json!({ "type": "string", "maxLength": TEXT_BYTES_MAX }),
+        Kind::Markdown => {
+            json!({ "type": "string", "maxLength": MARKDOWN_BYTES_MAX, "contentMediaType": "text/markdown" })
+        }
+        Kind::Whole => json!({ "type": "integer", "format": "int64" }),
+        Kind::Decimal => json!({ "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$" }),
+        Kind::Money => shared("schemas", "MoneyAmount"),
+        Kind::Date => json!({ "type": "string", "format": "date" }),
+        Kind::Time => json!({ "type": "string", "format": "date-time" }),
+        Kind::Flag => json!({ "type": "boolean" }),
+        Kind::Level => json!({ "type": "integer", "minimum": 1, "maximum": 100 }),
+        Kind::Choice(choices) => choice(choices),
+        Kind::Lines => json!({ "type": "array", "items": { "type": "string" }, "maxItems": LINES_MAX }),
+        Kind::File => shared("schemas", "StoredFile"),
+        Kind::Link(_) | Kind::Links(_) | Kind::Group(_) | Kind::Many(_) => json!({}),
+    }
+}
+
+fn choice(choices: &Choices) -> Json {
+    json!({ "type": "string", "enum": choices.values })
+}
+
+/// The same schema, null allowed.
+fn nullable(mut schema: Json) -> Json {
+    let Some(kind) = schema.get("type").and_then(Json::as_str).map(str::to_owned) else {
+        return json!({ "anyOf": [schema, { "type": "null" }] });
+    };
+    schema["type"] = json!([kind, "null"]);
+    if let Some(values) = schema.get_mut("enum").and_then(Json::as_array_mut) {
+        values.push(Json::Null);
+    }
+    schema
+}
+
+fn common() -> Map<String, Json> {
+    let text = || json!({ "type": "string" });
+    let uuid = || json!({ "type": "string", "format": "uuid" });
+    let schemas = json!({
+        "RecordLink": {
+            "type": "object",
+            "description": "A record pointed to; reference and title are null where it is no longer known",
+            "properties": { "id": uuid(), "reference": { "type": ["string", "null"] }, "title": { "type": ["string", "null"] } },
+            "required": ["id", "reference", "title"],
+        },
+        "LinkTo": {
+            "description": "A record by id, reference, unique content or title, or an object that has an id or a reference",
+            "anyOf": [text(), {
+                "type": "object",
+                "properties": { "id": text(), "reference": { "type": ["string", "null"] }, "title": { "type": ["string", "null"] } },
+            }],
+        },
+        "MoneyAmount": {
+            "type": "object",
+            "properties": {
+                "amount": { "type": "string", "examples": ["18000.00"] },
+                "currency": { "type": "string", "pattern": "^[A-Z]{3}$" },
+            },
+            "required": ["amount", "currency"],
+            "additionalProperties": false,
+        },
+        "StoredFile": {
+            "type": "object",
+            "properties": { "digest": text(), "name": text(), "size": { "type": "integer" }, "media": text() },
+            "required": ["digest", "name", "size", "media"],
+        },
+        "LedgerChange": {
+            "type": "object",
+            "properties": {
+                "change": { "enum": ["create", "set", "retire", "restore"] },
+                "register": text(),
+                "id": uuid(),
+                "reference": text(),
+                "at": { "type": "string", "description": "The place written, such as consequence[c].level" },
+                "to": { "description": "The new content" },
+            },
+            "required": ["change", "register", "id"],
+        },
+        "LedgerEntry": {
+            "type": "object",
+            "properties": {
+                "entry": { "type": "integer" },
+                "time": { "type": "string", "format": "date-time" },
+                "actor": { "type": "object", "properties": { "id": uuid(), "name": text() }, "required": ["id", "name"] },
+                "act": text(),
+                "reason": { "type": ["string", "null"] },
+                "happened_on": { "type": ["string", "null"], "format": "date" },
+                "changes": { "type": "array", "items": shared("schemas", "LedgerChange") },
+                "erased": { "type": "integer", "description": "Items of this entry that were erased" },
+            },
+            "required": ["entry", "time", "actor", "act", "reason", "happened_on", "changes", "erased"],
+        },
+        "History": {
+            "type": "object",
+            "properties": { "entries": { "type": "array", "items": shared("schemas", "LedgerEntry") } },
+            "required": ["entries"],
+        },
+        "Done": {
+            "type": "object",
+            "description": "What an act did",
+            "properties": {
+                "entry": { "type": "integer", "description": "The ledger entry that records it" },
+                "repeated": { "type": "boolean", "description": "Answered from an earlier request with the same key" },
+                "changes": { "type": "array", "items": shared("schemas", "LedgerChange") },
+            },
+            "required": ["entry", "repeated", "changes"],
+        },
+        "View": { "type": "object", "description": "A computed page, as its view has it", "additionalProperties": true },
+        "Problem": {
+            "type": "object",
+            "description": "An error as RFC 9457 has it, with each refusal",
+            "properties": {
+                "type": { "type": "string", "format": "uri-reference" },
+                "title": text(),
+                "status": { "type": "integer" },
+                "detail": text(),
+                "errors": { "type": "array", "items": shared("schemas", "ProblemError") },
+            },
+            "required": ["type", "title", "status"],
+        },
+        "ProblemError": {
+            "type": "object",
+            "properties": {
+                "field": { "type": "string", "description": "The place; empty for the whole" },
+                "message": text(),
+                "basis": { "enum": ["requirement", "law", "method", "house-rule", "software"] },
+                "clause": text(),
+            },
+            "required": ["field", "message", "basis", "clause"],
+        },
+    });
+    let Json::Object(schemas) = schemas else { return Map::new() };
+    schemas
+}

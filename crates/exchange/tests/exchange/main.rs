@@ -1,0 +1,5 @@
+//! What the whole crate promises about every register.
+
+mod generated;
+mod json;
+mod openapi;
