@@ -24,20 +24,17 @@ pub struct AcceptRisk {
 
 impl Decide for AcceptRisk {
     fn decide(&self, state: &State, context: &Context) -> Decision {
-        let mut refusals = Vec::new();
-        let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
-        refusals.extend(past(self.until, context));
         let risk = state.live(self.risk).map_err(|refusal| vec![refusal])?;
-        let reading = acceptable(state, risk, by).map_err(|found| refusals.extend(found)).ok();
-        let line = reading.map(|reading| line_of(state, reading));
-        let method = line.transpose().map_err(|refusal| refusals.push(refusal)).ok().flatten();
-        if let (Some(reading), Some(method)) = (reading, method) {
+        let mut refusals: Vec<_> = past(self.until, context).into_iter().collect();
+        let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
+        let reading = acceptable(state, risk, by);
+        let held = reading.and_then(|reading| Ok((reading, line_of(state, reading).map_err(|refusal| vec![refusal])?)));
+        let held = held.map_err(|found| refusals.extend(found)).ok();
+        if let Some((reading, method)) = held {
             refusals.extend(self.unreasoned(reading, method));
         }
-        let (Some(by), Some(reading), Some(method)) = (by, reading, method) else { return Err(refusals) };
-        if !refusals.is_empty() {
-            return Err(refusals);
-        }
+        let held = held.filter(|_| refusals.is_empty());
+        let (Some(by), Some((reading, method))) = (by, held) else { return Err(refusals) };
         let mut acceptance = accepted(by, reading, context.day, self.until, self.reason.clone());
         acceptance.needs = authority(reading, method);
         let mut changes = Changes::on(state, context);
