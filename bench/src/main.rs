@@ -1,1 +1,40 @@
-fn main() {}
+//! `make bench`: every promise of speed and size, measured beside a peer or a limit in the same run.
+//!
+//! Wall time alone says little on a shared machine, so CPU time and ratios count. A figure that misses its
+//! goal is printed as missed and makes the run fail.
+
+mod acts;
+mod figure;
+mod opening;
+mod raw;
+mod worlds;
+
+use figure::Figure;
+
+/// A bench by its name.
+type Bench = (&'static str, fn() -> Vec<Figure>);
+
+const BENCHES: &[Bench] = &[("acts", acts::bench), ("opening", opening::bench)];
+
+fn main() {
+    let mut args = std::env::args().skip(1);
+    match args.next().as_deref() {
+        // Children of the benches, in processes of their own so that memory is theirs alone.
+        Some("open") => opening::child(&args.next().expect("a data folder")),
+        Some(name) => run(BENCHES.iter().filter(|bench| bench.0 == name)),
+        None => run(BENCHES.iter()),
+    }
+}
+
+fn run<'a>(benches: impl Iterator<Item = &'a Bench>) {
+    let mut missed = 0;
+    for (name, bench) in benches {
+        println!("{name}");
+        for figure in bench() {
+            println!("  {figure}");
+            missed += usize::from(!figure.reached());
+        }
+    }
+    println!("{missed} missed");
+    std::process::exit(i32::from(missed > 0));
+}

@@ -114,6 +114,19 @@ pub enum Change {
 }
 
 impl Change {
+    /// Whether this writes a place in a record.
+    pub fn is_set(&self) -> bool {
+        matches!(self, Self::Set { .. })
+    }
+
+    /// The record that came to be by this.
+    pub fn made(&self) -> Option<RawId> {
+        match self {
+            Self::Create { id, .. } => Some(*id),
+            Self::Set { .. } | Self::Retire { .. } | Self::Restore { .. } => None,
+        }
+    }
+
     /// The register and record concerned.
     pub fn subject(&self) -> (&str, RawId) {
         match self {

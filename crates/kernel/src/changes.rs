@@ -47,20 +47,13 @@ impl<'a> Changes<'a> {
 
     /// Writes the differences between two versions of a record.
     pub fn become_like(&mut self, id: RawId, before: &dyn Record, after: &dyn Record) {
-        let register = Cow::Borrowed(before.register().key);
-        for (at, to) in difference(before, after) {
-            let change = Change::Set { register: register.clone(), id, at, to };
-            self.push(change).expect("a record takes back what it gave");
-        }
+        self.absorb(sets(id, before, after).collect());
     }
 
     /// Makes a blank record of any register and gives its identity.
     pub fn add(&mut self, register: &'static Register) -> RawId {
-        let id = self.context.mint();
-        let year = if register.reference.yearly { self.context.effective_day().year().unsigned_abs() } else { 0 };
-        let table = self.state.table(register.key).expect("an act makes records of listed registers");
-        let reference = Reference { year, number: table.last_number(year) + 1 };
-        let change = Change::Create { register: Cow::Borrowed(register.key), id, reference };
+        let change = created(register, &self.state, self.context);
+        let id = change.subject().1;
         self.push(change).expect("a minted id is new");
         id
     }
@@ -79,22 +72,37 @@ impl<'a> Changes<'a> {
 
     /// Adds a change and applies it to the working copy.
     pub fn push(&mut self, change: Change) -> Result<(), Misfit> {
-        self.state.change(self.state.size() + 1, &change)?;
+        self.state.change_all(self.state.size() + 1, std::slice::from_ref(&change))?;
         self.list.push(change);
         Ok(())
     }
 
     /// Takes in changes that another act decided on [`Changes::state`].
     pub fn absorb(&mut self, changes: Vec<Change>) {
-        for change in changes {
-            self.push(change).expect("the changes were decided on this state");
-        }
+        let applied = self.state.change_all(self.state.size() + 1, &changes);
+        applied.expect("the changes were decided on this state");
+        self.list.extend(changes);
     }
 
     /// All changes, in order.
     pub fn done(self) -> Vec<Change> {
         self.list
     }
+}
+
+/// The change that makes a blank record of a register, with its identity and its number.
+pub(crate) fn created(register: &'static Register, state: &State, context: &Context) -> Change {
+    let year = if register.reference.yearly { context.effective_day().year().unsigned_abs() } else { 0 };
+    let table = state.table(register.key).expect("an act makes records of listed registers");
+    let reference = Reference { year, number: table.last_number(year) + 1 };
+    Change::Create { register: Cow::Borrowed(register.key), id: context.mint(), reference }
+}
+
+/// The changes by which a record becomes like another version of it.
+pub(crate) fn sets(id: RawId, before: &dyn Record, after: &dyn Record) -> impl Iterator<Item = Change> + use<> {
+    let register = before.register().key;
+    let set = move |(at, to)| Change::Set { register: Cow::Borrowed(register), id, at, to };
+    difference(before, after).into_iter().map(set)
 }
 
 /// What has to be written so that `before` becomes `after`: parts of groups rather than whole fields.

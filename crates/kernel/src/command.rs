@@ -1,11 +1,12 @@
 //! Everything that can be asked of a management system: named acts, and the generic ones of every register.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::act::{Act, Args, Decision};
 use crate::batch;
 use crate::change::{Change, Path};
-use crate::changes::Changes;
+use crate::changes;
 use crate::context::Context;
 use crate::field::{Field, Writer};
 use crate::id::RawId;
@@ -78,7 +79,8 @@ fn decide_act(act: &Act, args: &Args, state: &State, context: &Context) -> Decis
     let rule = (act.make)(args.clone())?;
     dead_subjects(act, args, state)?;
     let changes = rule.decide(state, context)?;
-    let refusals: Vec<_> = changes.iter().flat_map(|change| broken(change, state, &changes)).collect();
+    let made: HashSet<_> = changes.iter().filter_map(Change::made).collect();
+    let refusals: Vec<_> = changes.iter().flat_map(|change| broken(change, state, &made)).collect();
     if refusals.is_empty() { Ok(changes) } else { Err(refusals) }
 }
 
@@ -103,17 +105,16 @@ fn live<'a>(state: &'a State, register: &str, id: RawId) -> Result<Row<'a>, Vec<
 }
 
 fn create(register: &'static Register, values: &[(Path, Value)], state: &State, context: &Context) -> Decision {
-    let mut changes = Changes::on(state, context);
-    let id = changes.add(register);
-    let before = changes.state().row(register.key, id).expect("just made").record.copied();
+    let made = changes::created(register, state, context);
+    let id = made.subject().1;
+    let before = (register.blank)();
     let after = written(register, before.as_ref(), values, state)?;
     let mut refusals = lacking(register, after.as_ref(), |_| true);
     refusals.extend(guarded(register, id, None, after.as_ref(), state, context));
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    changes.become_like(id, before.as_ref(), after.as_ref());
-    Ok(changes.done())
+    Ok(std::iter::once(made).chain(changes::sets(id, before.as_ref(), after.as_ref())).collect())
 }
 
 fn edit(
@@ -140,9 +141,7 @@ fn edit(
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let mut changes = Changes::on(state, context);
-    changes.become_like(id, row.record, after.as_ref());
-    Ok(changes.done())
+    Ok(changes::sets(id, row.record, after.as_ref()).collect())
 }
 
 fn retire(register: &'static Register, id: RawId, state: &State) -> Decision {
@@ -172,7 +171,7 @@ fn written(
             refusals.push(refusal);
         }
     }
-    for (at, field) in register.fields.iter().enumerate() {
+    for (at, field) in register.fields.iter().enumerate().filter(|(_, field)| field.kind.may_link()) {
         let (old, new) = (before.get(at), after.get(at));
         if old != new {
             refusals.extend(dangling(field, &old, &new, state));
@@ -238,14 +237,13 @@ fn targets(field: &Field) -> Vec<&'static str> {
 }
 
 /// Links that a named act wrote to records which neither exist nor come to be in the same act.
-fn broken(change: &Change, state: &State, all: &[Change]) -> Vec<Refusal> {
+fn broken(change: &Change, state: &State, made: &HashSet<RawId>) -> Vec<Refusal> {
     let Change::Set { register, at, to, .. } = change else { return Vec::new() };
     let Some((_, field)) = state.register(register).and_then(|register| register.field(&at.field)) else {
         return Vec::new();
     };
-    let made = |id: &RawId| all.iter().any(|other| matches!(other, Change::Create { id: new, .. } if new == id));
     let exists = |id: &RawId| targets(field).iter().any(|register| state.row(register, *id).is_some());
-    let lost = to.links().into_iter().filter(|id| !made(id) && !exists(id));
+    let lost = to.links().into_iter().filter(|id| !made.contains(id) && !exists(id));
     lost.filter_map(|id| unlinkable(field, id, state)).collect()
 }
 

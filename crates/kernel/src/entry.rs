@@ -20,11 +20,6 @@ pub enum Item {
 }
 
 impl Item {
-    /// The stored bytes.
-    pub fn encode(&self) -> Vec<u8> {
-        postcard::to_stdvec(self).expect("items hold only plain data")
-    }
-
     /// Reads stored bytes.
     pub fn decode(bytes: &[u8]) -> Result<Self, Misfit> {
         postcard::from_bytes(bytes).map_err(|error| Misfit(format!("the item is not readable: {error}")))
@@ -44,12 +39,20 @@ pub struct Body {
     pub erased: usize,
 }
 
+/// The same layout as [`Item`], written without copying what it holds.
+#[derive(Serialize)]
+enum Lent<'a> {
+    Change(&'a Change),
+    Reason(&'a str),
+    HappenedOn(Date),
+}
+
 /// The items of a decided act, in the order they are stored.
 pub fn items(context: &Context, changes: &[Change]) -> Vec<Vec<u8>> {
-    let reason = context.reason.clone().filter(|reason| !reason.trim().is_empty()).map(Item::Reason);
-    let happened = context.happened_on.filter(|day| *day < context.day).map(Item::HappenedOn);
-    let changes = changes.iter().cloned().map(Item::Change);
-    reason.into_iter().chain(happened).chain(changes).map(|item| item.encode()).collect()
+    let reason = context.reason.as_deref().filter(|reason| !reason.trim().is_empty()).map(Lent::Reason);
+    let happened = context.happened_on.filter(|day| *day < context.day).map(Lent::HappenedOn);
+    let items = reason.into_iter().chain(happened).chain(changes.iter().map(Lent::Change));
+    items.map(|item| postcard::to_stdvec(&item).expect("items hold only plain data")).collect()
 }
 
 /// Reads a body from its stored items; an erased item is `None`.

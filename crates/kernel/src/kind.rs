@@ -79,6 +79,11 @@ impl Kind {
         }
     }
 
+    /// Whether content of this kind can point to records.
+    pub fn may_link(&self) -> bool {
+        self.target().is_some() || self.parts().is_some_and(|parts| parts.iter().any(|part| part.kind.may_link()))
+    }
+
     /// The word for this kind in the API, the CLI and messages.
     pub fn name(&self) -> &'static str {
         match self {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::field::Field;
-use crate::record::Guarding;
+use crate::record::{Guarding, Record};
 use crate::reference::Pattern;
 use crate::table::Table;
 
@@ -25,6 +25,8 @@ pub struct Register {
     pub title: usize,
     /// The Rust module it is declared in; its second part is the section of the standard.
     pub module: &'static str,
+    /// A record of it with nothing filled in.
+    pub blank: fn() -> Box<dyn Record>,
     /// An empty table of it.
     pub table: fn() -> Box<dyn Table>,
     /// The refusals of its record to a generic create or edit.

@@ -4,11 +4,9 @@
 //! back through `set`, so that a snapshot stays readable when fields are added. A snapshot that does not
 //! fit is thrown away and the ledger replayed: it is never the truth.
 
-use imbl::OrdSet;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::change::{Change, Path};
 use crate::id::RawId;
 use crate::record::Head;
 use crate::reference::Reference;
@@ -73,30 +71,35 @@ pub fn decode(registers: &'static [&'static Register], bytes: &[u8]) -> Result<S
     let unreadable = |error: postcard::Error| Misfit(format!("the snapshot is not readable: {error}"));
     let (preamble, mut rest) = postcard::take_from_bytes::<Preamble>(bytes).map_err(unreadable)?;
     let mut state = State::new(registers);
-    let (mut heads, mut touched) = (Vec::new(), Vec::new());
+    let known = |key: &str| registers.iter().position(|register| register.key == key);
+    let tables: Vec<Known> = preamble
+        .keys
+        .iter()
+        .map(|(key, fields)| {
+            let at = known(key)?;
+            let fields = fields.iter().map(|field| registers[at].field(field).map(|(index, _)| index));
+            Some((at, fields.collect()))
+        })
+        .collect();
     while !rest.is_empty() {
         let (stored, behind) = postcard::take_from_bytes::<Stored>(rest).map_err(unreadable)?;
-        let (key, fields) =
-            preamble.keys.get(stored.table).ok_or_else(|| Misfit("the snapshot names no such table".into()))?;
-        let at = registers.iter().position(|register| register.key == key);
-        let at = at.ok_or_else(|| Misfit(format!("there is no register {key}")))?;
-        touched.extend(stored.entries.iter().map(|seq| (stored.id, *seq)));
-        let Stored { reference, created, made, changed, retired, .. } = stored;
-        heads.push((at, stored.id, Head { reference, created, made, changed, retired }));
-        revive(&mut state, registers[at], fields, stored)?;
+        let table = tables.get(stored.table).and_then(Option::as_ref);
+        revive(&mut state, table.ok_or_else(|| Misfit("the snapshot names no such register".into()))?, stored)?;
         rest = behind;
     }
-    state.revive(preamble.size, preamble.time, &heads, touched.into_iter().collect::<OrdSet<_>>());
+    state.stand_at(preamble.size, preamble.time);
     Ok(state)
 }
 
-fn revive(state: &mut State, register: &'static Register, fields: &[String], stored: Stored) -> Result<(), Misfit> {
-    let id = stored.id;
-    let key = || std::borrow::Cow::Borrowed(register.key);
-    state.change(stored.created, &Change::Create { register: key(), id, reference: stored.reference })?;
-    for (at, to) in stored.contents {
-        let field = fields.get(at).ok_or_else(|| Misfit("the snapshot names no such field".into()))?;
-        state.change(stored.changed, &Change::Set { register: key(), id, at: Path::field(field.clone()), to })?;
-    }
-    Ok(())
+/// Where a stored table and its stored fields are today; a field may be gone.
+type Known = Option<(usize, Vec<Option<usize>>)>;
+
+fn revive(state: &mut State, (at, fields): &(usize, Vec<Option<usize>>), stored: Stored) -> Result<(), Misfit> {
+    let Stored { id, reference, created, made, changed, retired, entries, contents, .. } = stored;
+    let today = |(field, value): (usize, Value)| {
+        let index = fields.get(field).copied().flatten();
+        index.map(|index| (index, value)).ok_or_else(|| Misfit("the snapshot names no such field".into()))
+    };
+    let contents: Vec<_> = contents.into_iter().map(today).collect::<Result<_, _>>()?;
+    state.revive(*at, id, Head { reference, created, made, changed, retired }, &entries, &contents)
 }

@@ -10,12 +10,12 @@ use jiff::Timestamp;
 use crate::change::Change;
 use crate::field::Field;
 use crate::id::{Id, RawId};
-use crate::kind::Kind;
-use crate::record::{Declared, Head, Held, Row};
+use crate::record::{Declared, Head, Held, Record, Row};
 use crate::reference::Reference;
 use crate::refusal::{Refusal, Wrong};
 use crate::register::Register;
 use crate::table::{Table, TableOf};
+use crate::value::Value;
 
 /// The registers a state is made of, with an index by key.
 pub struct Schema {
@@ -185,7 +185,7 @@ impl State {
         {
             return Ok(id);
         }
-        let content = crate::value::Value::Text(text.to_owned());
+        let content = Value::Text(text.to_owned());
         let unique = own.fields.iter().enumerate().filter(|(_, field)| field.unique);
         if let Some(id) = unique.filter_map(|(at, _)| table.holder(at, &content)).next() {
             return Ok(id);
@@ -206,30 +206,33 @@ impl State {
     /// Applies one entry's changes. The same code serves live acts and replay.
     pub fn apply(&mut self, seq: u64, time: Timestamp, changes: &[Change]) -> Result<(), Misfit> {
         self.time = self.time.max(time);
-        for change in changes {
-            self.change(seq, change)?;
-        }
+        self.change_all(seq, changes)?;
         self.size = seq;
         Ok(())
     }
 
-    /// Applies one change as part of entry `seq`.
-    pub(crate) fn change(&mut self, seq: u64, change: &Change) -> Result<(), Misfit> {
-        let (key, id) = change.subject();
+    /// Applies changes as part of entry `seq`, those of one record in a row together.
+    pub(crate) fn change_all(&mut self, seq: u64, changes: &[Change]) -> Result<(), Misfit> {
+        let together = |a: &Change, b: &Change| a.is_set() && b.is_set() && a.subject() == b.subject();
+        changes.chunk_by(together).try_for_each(|run| self.change_one(seq, run))
+    }
+
+    /// Applies changes to one record.
+    fn change_one(&mut self, seq: u64, run: &[Change]) -> Result<(), Misfit> {
+        let (key, id) = run[0].subject();
         let at = *self.schema.by_key.get(key).ok_or_else(|| Misfit(format!("there is no register {key}")))?;
-        let register = self.schema.registers[at];
         let time = self.time;
         let table = self.writable(at);
-        let known = match change {
+        let known = match &run[0] {
             Change::Create { reference, .. } => {
                 if table.row(id).is_some() {
                     return Err(Misfit(format!("{key} {id} exists already")));
                 }
-                table
-                    .create(id, Head { reference: *reference, created: seq, made: time, changed: seq, retired: false });
+                let head = Head { reference: *reference, created: seq, made: time, changed: seq, retired: false };
+                table.create(id, head);
                 true
             }
-            Change::Set { at: path, to, .. } => return self.set(seq, at, register, id, path, to),
+            Change::Set { .. } => self.set_all(seq, at, id, run)?,
             Change::Retire { .. } => {
                 table.edit(id, &mut |head, _| *head = Head { changed: seq, retired: true, ..*head })
             }
@@ -240,47 +243,27 @@ impl State {
         if !known {
             return Err(Misfit(format!("there is no {key} {id}")));
         }
-        self.touch(at, id, seq);
-        Ok(())
-    }
-
-    fn set(
-        &mut self,
-        seq: u64,
-        at: usize,
-        register: &'static Register,
-        id: RawId,
-        path: &crate::change::Path,
-        to: &crate::value::Value,
-    ) -> Result<(), Misfit> {
-        let misfit = |what: &str| Misfit(format!("{} {id}, {path}: {what}", register.key));
-        let (index, field) = register.field(&path.field).ok_or_else(|| misfit("there is no such field"))?;
-        let linking = may_link(&field.kind);
-        let (mut before, mut after, mut outcome) = (Vec::new(), Vec::new(), Ok(()));
-        let known = self.writable(at).edit(id, &mut |head, record| {
-            before = if linking { record.get(index).links() } else { Vec::new() };
-            outcome = record.set(index, path.key.as_deref(), path.part.as_deref(), to.clone());
-            after = if linking { record.get(index).links() } else { Vec::new() };
-            head.changed = seq;
-        });
-        if !known {
-            return Err(misfit("there is no such record"));
-        }
-        outcome.map_err(|wrong| misfit(&wrong.0))?;
-        let (table, field) = (at as u16, index as u16);
-        for to in before {
-            self.links.remove(&Incoming { to, table, field, from: id });
-        }
-        for to in after {
-            self.links.insert(Incoming { to, table, field, from: id });
-        }
-        self.touch(at, id, seq);
-        Ok(())
-    }
-
-    fn touch(&mut self, at: usize, id: RawId, seq: u64) {
         self.versions[at] = seq;
         self.touched.insert((id, seq));
+        Ok(())
+    }
+
+    /// Writes places in one record; false where there is none.
+    fn set_all(&mut self, seq: u64, at: usize, id: RawId, sets: &[Change]) -> Result<bool, Misfit> {
+        let register = self.schema.registers[at];
+        let (mut before, mut after, mut outcome) = (Vec::new(), Vec::new(), Ok(()));
+        let known = self.writable(at).edit(id, &mut |head, record| {
+            head.changed = seq;
+            outcome = sets.iter().try_for_each(|set| write(register, record, set, &mut before, &mut after));
+        });
+        outcome?;
+        for (field, to) in before {
+            self.links.remove(&Incoming { to, table: at as u16, field, from: id });
+        }
+        for (field, to) in after {
+            self.links.insert(Incoming { to, table: at as u16, field, from: id });
+        }
+        Ok(known)
     }
 
     fn writable(&mut self, at: usize) -> &mut dyn Table {
@@ -291,23 +274,61 @@ impl State {
         &mut **Arc::get_mut(shared).expect("the table was just copied")
     }
 
-    /// For snapshots: puts back what entries before the snapshot had left.
+    /// For snapshots: puts a whole record back as it was, with the entries that touched it.
     pub(crate) fn revive(
         &mut self,
-        size: u64,
-        time: Timestamp,
-        heads: &[(usize, RawId, Head)],
-        touched: OrdSet<(RawId, u64)>,
-    ) {
-        for (at, id, head) in heads {
-            self.writable(*at).edit(*id, &mut |own, _| *own = *head);
-            self.versions[*at] = self.versions[*at].max(head.changed);
+        at: usize,
+        id: RawId,
+        head: Head,
+        entries: &[u64],
+        contents: &[(usize, Value)],
+    ) -> Result<(), Misfit> {
+        let table = self.writable(at);
+        table.create(id, head);
+        let mut outcome = Ok(());
+        table.edit(id, &mut |own, record| {
+            *own = head;
+            outcome = contents.iter().try_for_each(|(field, value)| record.set(*field, None, None, value.clone()));
+        });
+        outcome.map_err(|wrong| Misfit(wrong.0))?;
+        for (field, value) in contents {
+            let links = value.links().into_iter();
+            self.links.extend(links.map(|to| Incoming { to, table: at as u16, field: *field as u16, from: id }));
         }
-        (self.size, self.time, self.touched) = (size, time, touched);
+        self.touched.extend(entries.iter().map(|seq| (id, *seq)));
+        self.versions[at] = self.versions[at].max(head.changed);
+        Ok(())
+    }
+
+    /// For snapshots: the position in the ledger.
+    pub(crate) fn stand_at(&mut self, size: u64, time: Timestamp) {
+        (self.size, self.time) = (size, time);
     }
 }
 
-/// Whether content of this kind can point to records.
-fn may_link(kind: &Kind) -> bool {
-    kind.target().is_some() || kind.parts().is_some_and(|parts| parts.iter().any(|part| may_link(&part.kind)))
+/// Writes one place, noting the links the field had and has.
+fn write(
+    register: &'static Register,
+    record: &mut dyn Record,
+    set: &Change,
+    before: &mut Vec<(u16, RawId)>,
+    after: &mut Vec<(u16, RawId)>,
+) -> Result<(), Misfit> {
+    let Change::Set { at: path, to, id, .. } = set else { return Ok(()) };
+    let misfit = |what: &str| Misfit(format!("{} {id}, {path}: {what}", register.key));
+    let (index, field) = register.field(&path.field).ok_or_else(|| misfit("there is no such field"))?;
+    let links = |record: &dyn Record| {
+        let links = if field.kind.may_link() { record.get(index).links() } else { Vec::new() };
+        links.into_iter().map(move |to| (index as u16, to))
+    };
+    let old: Vec<_> = links(record).collect();
+    let outcome = record.set(index, path.key.as_deref(), path.part.as_deref(), to.clone());
+    outcome.map_err(|wrong| misfit(&wrong.0))?;
+    if field.kind.may_link() {
+        // Of several writes to one field only the first saw what was linked before this act.
+        after.retain(|(field, _)| usize::from(*field) != index);
+        before.extend(old);
+        after.extend(links(record));
+    }
+    Ok(())
 }

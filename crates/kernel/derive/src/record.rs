@@ -36,6 +36,7 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
             const REGISTER: &'static ::kernel::Register = &::kernel::Register {
                 key: #key, plural: #plural, help: #help, clause: #clause, reference: #pattern,
                 fields: &[#(#entries),*], title: #title, module: ::core::module_path!(),
+                blank: || ::std::boxed::Box::new(<#name as ::kernel::Declared>::blank()),
                 table: || ::std::boxed::Box::new(::kernel::TableOf::<#name>::new()),
                 guard: ::kernel::emitted::guarded::<#name>,
             };

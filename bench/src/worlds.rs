@@ -1,0 +1,59 @@
+//! Organizations to measure on, made through the engine as a user would make them.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use engine::{Actor, Asked, Engine, Place, SystemClock};
+use isms::planning::Asset;
+use kernel::{Command, Declared, Value};
+
+/// The organization's key.
+pub const ORG: &str = "bench";
+
+/// Runs a future on a runtime of two threads, as the server does.
+pub fn block<T>(future: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    runtime.expect("a runtime starts").block_on(future)
+}
+
+/// An engine on a data folder, with the organization founded.
+pub async fn engine(folder: &Path) -> Engine {
+    let engine =
+        Engine::open(Place::Folder(folder.to_owned()), Arc::new(SystemClock)).await.expect("the folder is ours");
+    if engine.organizations().is_empty() {
+        engine.found(ORG, "Bench", None, &Actor::operator()).await.expect("a new key");
+    }
+    engine
+}
+
+/// What the operator asks.
+pub fn asked() -> Asked {
+    Asked::by(Actor::operator())
+}
+
+/// A new asset with the fields that most have.
+pub fn asset(number: usize) -> Command {
+    let text = |text: String| Value::Text(text);
+    let level = |level: usize| Value::Level(1 + (level % 5) as u8);
+    let values = vec![
+        ("name".parse(), text(format!("Asset number {number} of the bench"))),
+        ("kind".parse(), Value::Choice("supporting".into())),
+        ("classification".parse(), Value::Choice("internal".into())),
+        ("description".parse(), text(format!("What asset {number} is and does, in one sentence of ordinary length."))),
+        ("value[c].level".parse(), level(number)),
+        ("value[i].level".parse(), level(number / 5)),
+        ("value[a].level".parse(), level(number / 25)),
+    ];
+    let values = values.into_iter().map(|(path, value)| (path.expect("a path"), value));
+    Command::Create(Asset::REGISTER, values.collect())
+}
+
+/// Fills the organization with assets, many in one entry, and writes a snapshot.
+pub async fn fill(engine: &Engine, records: usize) {
+    const AT_ONCE: usize = 2_000;
+    for first in (0..records).step_by(AT_ONCE) {
+        let rows = (first..records.min(first + AT_ONCE)).map(|number| (format!("row {number}"), asset(number)));
+        engine.execute(ORG, asked(), Command::Batch("import", rows.collect())).await.expect("the assets are right");
+    }
+    engine.snapshot(ORG).await.expect("the disk has room");
+}
