@@ -4,7 +4,7 @@
 //! commands, or refusals that name their place.
 
 pub mod asked;
-//CSV
+pub mod csv;
 //DATED
 pub mod json;
 pub mod openapi;
@@ -12,4 +12,4 @@ pub mod problem;
 pub mod query;
 pub mod texts;
 pub mod threat_library;
-//THREATS
+pub mod threats;

@@ -19,7 +19,9 @@ pub fn populated() -> State {
     let context = Context::new(RawId(1), None, Date::constant(2026, 11, 23), time, 7);
     let mut changes = Changes::on(&state, &context);
     for register in isms::REGISTERS {
-        (0..ROWS).for_each(|_| drop(changes.add(register)));
+        for _ in 0..ROWS {
+            changes.add(register);
+        }
     }
     let changes = changes.done();
     state.apply(1, time, &changes).expect("decided on this state");

@@ -1,5 +1,7 @@
 //! What the whole crate promises about every register.
 
+mod csv;
 mod generated;
 mod json;
 mod openapi;
+mod threats;

@@ -1,0 +1,165 @@
+//! Registers to CSV and back, inventories made by others, and sheets with mistakes.
+
+use exchange::csv::{self, Headings};
+use isms::planning::Asset;
+use kernel::{Command, Context, Date, Declared, Path, RawId, Register, State, Value};
+use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
+
+use crate::generated;
+
+fn register(key: &str) -> &'static Register {
+    isms::REGISTERS.iter().find(|register| register.key == key).expect("a listed register")
+}
+
+fn applied(state: &State, command: &Command) -> Result<State, Vec<String>> {
+    let context =
+        Context::new(RawId(1), None, Date::constant(2026, 11, 23), state.time(), 99 + u128::from(state.size()));
+    let told = |refusals: Vec<kernel::Refusal>| refusals.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let changes = command.decide(state, &context).map_err(told)?;
+    let mut state = state.clone();
+    state.apply(state.size() + 1, state.time(), &changes).expect("decided on this state");
+    Ok(state)
+}
+
+fn created(state: &State, key: &str, values: &[(&str, &str)]) -> State {
+    let register = register(key);
+    let values = kernel::parse::assignments(register.fields, values.iter().copied(), state).expect("sound values");
+    applied(state, &Command::Create(register, values)).expect("a sound record")
+}
+
+/// People, a site and a type, as an organization has them before its inventory comes in.
+fn begun() -> State {
+    let state = created(&State::new(isms::REGISTERS), "person", &[("name", "Ada Lind"), ("email", "ada@example.org")]);
+    let state = created(&state, "site", &[("name", "Bergen")]);
+    created(&state, "asset-type", &[("title", "Server")])
+}
+
+#[test]
+fn what_was_exported_comes_in_without_a_command() {
+    let state = generated::populated();
+    for register in isms::REGISTERS {
+        let mut runner = TestRunner::new(ProptestConfig { cases: 24, failure_persistence: None, ..Default::default() });
+        let told = runner.run(&generated::values(register, &state), |values| {
+            let (state, id) = generated::with_record(&state, register, &values);
+            let table = state.table(register.key).expect("listed");
+            let only = |row: &kernel::Row<'_>| row.id == id;
+            let bytes = csv::export(register, table.rows().filter(only), &state);
+            let import = csv::import(register, &bytes, &Headings::default(), &state);
+            let import = import.map_err(|refusals| TestCaseError::fail(format!("{refusals:?}")))?;
+            prop_assert_eq!(import.commands.len(), 0, "{:?}", import.commands);
+            prop_assert_eq!((import.unchanged, import.unknown.len()), (1, 0));
+            Ok(())
+        });
+        told.unwrap_or_else(|failed| panic!("{}: {failed}", register.key));
+    }
+}
+
+#[test]
+fn an_inventory_with_foreign_headings_comes_in_with_dependencies_among_its_rows() {
+    let sheet = "Asset name;Type;Asset owner;Location;Classification;C;I;A;Dependencies;Cost centre\n\
+        Orders;;ada@example.org;;confidential;3;4;5;Server A;1\n\
+        Server A;server;Ada Lind;bergen;internal;;;4;Room\n\
+        Room;;;;;;;;;\n";
+    let import =
+        csv::import(register("asset"), sheet.as_bytes(), &Headings::default(), &begun()).expect("a sound sheet");
+    assert_eq!((import.created, import.edited, import.unchanged), (3, 0, 0));
+    assert_eq!(import.unknown, ["Cost centre"]);
+
+    let state = applied(&begun(), &Command::Batch("asset.import", import.commands)).expect("a sound sheet");
+    let assets: Vec<_> = state.of::<Asset>().iter().map(|(_, asset)| asset).collect();
+    assert_eq!(
+        assets[0].value.iter().map(|(key, own)| (key, own.level.0)).collect::<Vec<_>>(),
+        [("c", 3), ("i", 4), ("a", 5)]
+    );
+    assert!(assets[0].owner.is_some() && assets[1].site.is_some() && assets[1].asset_type.is_some());
+    let first = |asset: &Asset| asset.depends_on.iter().next().map(|id| state.reference(id)).unwrap_or_default();
+    assert_eq!([first(assets[0]), first(assets[1])], ["A-0002", "A-0003"]);
+}
+
+#[test]
+fn only_what_differs_becomes_a_command() {
+    let state = created(&begun(), "asset", &[("name", "Orders"), ("value[c].level", "3"), ("owner", "Ada Lind")]);
+    let sheet = "reference,name,owner,value[c].level,value[c].because\nA-0001,Orders,,3,\n,New one,,,\n";
+    let import = csv::import(register("asset"), sheet.as_bytes(), &Headings::default(), &state).expect("a sound sheet");
+    let told: Vec<_> = import.commands.iter().map(|(place, command)| format!("{place} {}", command.key())).collect();
+    assert_eq!(told, ["row 2 asset.edit", "row 3 asset.create"]);
+    let Command::Edit(_, _, values, None) = &import.commands[0].1 else { panic!("an edit") };
+    assert_eq!(values, &[(Path::field("owner"), Value::Nothing)]);
+
+    let emptied = "reference,value[c].level\nA-0001,\n";
+    let import =
+        csv::import(register("asset"), emptied.as_bytes(), &Headings::default(), &state).expect("a sound sheet");
+    let state = applied(&state, &Command::Batch("asset.import", import.commands)).expect("a value may go");
+    assert!(state.of::<Asset>().iter().all(|(_, asset)| asset.value.is_empty()));
+}
+
+#[test]
+fn a_row_with_a_unique_content_is_about_the_record_that_has_it() {
+    let sheet = "Name,E-mail,Job title\nAda Lind,ADA@example.org,Head of IT\n";
+    let import =
+        csv::import(register("person"), sheet.as_bytes(), &Headings::default(), &begun()).expect("a sound sheet");
+    assert_eq!((import.created, import.edited), (0, 1));
+}
+
+fn check(sheet: &str, expected: &[&str]) {
+    let refusals =
+        csv::import(register("asset"), sheet.as_bytes(), &Headings::default(), &begun()).err().unwrap_or_default();
+    let told: Vec<_> = refusals.iter().map(ToString::to_string).collect();
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn every_wrong_cell_is_named_with_row_and_column() {
+    let sheet = "name,kind,owner,C\nOrders,purple,Bob,three\nServer,,Ada Lind,200\n";
+    let expected = [
+        "row 2.kind: \"purple\" is none of the choices; choose primary, supporting",
+        "row 2.owner: no person is called \"Bob\"; use a reference such as P-001",
+        "row 2.value[c].level: \"three\" is not a step of the scale; write its number",
+        "row 3.value[c].level: \"200\" is not a step of the scale; write its number",
+    ];
+    check(sheet, &expected);
+    check(
+        "reference,name\nA-0009,Orders\n",
+        &["row 2.reference: there is no asset A-0009; leave the cell empty to make a new one"],
+    );
+    check("name,Asset\nOrders,Bookings\n", &["row 1.Asset: \"name\" fills the same field; keep one of the two"]);
+}
+
+#[test]
+fn what_the_rules_refuse_is_named_by_row_too() {
+    let sheet = "name,depends_on\nOrders,Server\nServer,Orders\n";
+    let import =
+        csv::import(register("asset"), sheet.as_bytes(), &Headings::default(), &begun()).expect("cells that fit");
+    let refusals = applied(&begun(), &Command::Batch("asset.import", import.commands)).err().unwrap_or_default();
+    let expected = "row 3.depends_on: Orders depends on this asset already; take one of the two dependencies away";
+    assert_eq!(refusals, [expected]);
+}
+
+#[test]
+fn a_map_says_what_foreign_columns_mean_and_which_to_leave_out() {
+    let sheet = "Bezeichnung,Verantwortlich,ID\nAufträge,Ada Lind,X-1\n";
+    let map = Headings(vec![
+        ("Bezeichnung".into(), Some("name".into())),
+        ("verantwortlich".into(), Some("owner".into())),
+        ("ID".into(), None),
+    ]);
+    let import = csv::import(Asset::REGISTER, sheet.as_bytes(), &map, &begun()).expect("a sound sheet");
+    let state = applied(&begun(), &Command::Batch("asset.import", import.commands)).expect("a sound sheet");
+    let told: Vec<_> =
+        state.of::<Asset>().iter().map(|(_, asset)| (asset.name.to_string(), asset.owner.is_some())).collect();
+    assert_eq!(told, [("Aufträge".to_owned(), true)]);
+
+    let lost = Headings(vec![("ID".into(), Some("colour".into()))]);
+    let refusals =
+        csv::import(Asset::REGISTER, sheet.as_bytes(), &lost, &begun()).expect_err("a map that leads nowhere");
+    assert_eq!(refusals[0].to_string(), "map: the map sends \"ID\" to colour, which is no field of assets");
+}
+
+#[test]
+fn a_cell_that_looks_like_a_formula_goes_out_as_text() {
+    let state = created(&begun(), "asset", &[("name", "=cmd|' /C calc'!A0")]);
+    let table = state.table("asset").expect("listed");
+    let text = String::from_utf8(csv::export(Asset::REGISTER, table.rows(), &state)).expect("UTF-8");
+    assert!(text.contains(",'=cmd|"), "{text}");
+}
