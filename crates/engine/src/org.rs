@@ -85,7 +85,7 @@ impl Org {
         let (answer, answered) = oneshot::channel();
         let gone =
             || Failure::Fault(Fault::told(format!("the writer of {} has stopped; start the server again", self.key)));
-        let job = writer::Job::Write(Box::new(writer::Write { asked, command, clock, answer }));
+        let job = writer::Job::Write(Box::new(writer::Write { asked, command, clock, answer, tries: 0 }));
         self.queue.send(job).await.map_err(|_| gone())?;
         answered.await.map_err(|_| gone())?
     }
