@@ -18,14 +18,20 @@ pub enum Sort {
     Forbidden,
     /// It does not exist.
     Missing,
+    /// This address does not take this method.
+    Method,
     /// It collides with something done before, such as another request with the same idempotency key.
     Conflict,
     /// The record was changed since it was read.
     Stale,
+    /// The body is larger than is taken at once.
+    TooLarge,
     /// The body is of a media type that is not understood.
     UnsupportedMedia,
     /// A rule says no; each refusal is listed.
     Refused,
+    /// A write that has to say which version it has seen does not say so.
+    Unconditional,
     /// Too many requests.
     TooMany,
     /// The server failed; the cause is logged under the id in the detail.
@@ -39,10 +45,13 @@ impl Sort {
         Self::Unauthenticated,
         Self::Forbidden,
         Self::Missing,
+        Self::Method,
         Self::Conflict,
         Self::Stale,
+        Self::TooLarge,
         Self::UnsupportedMedia,
         Self::Refused,
+        Self::Unconditional,
         Self::TooMany,
         Self::Fault,
     ];
@@ -54,10 +63,13 @@ impl Sort {
             Self::Unauthenticated => (401, "unauthenticated", "sign in first"),
             Self::Forbidden => (403, "forbidden", "this is not allowed"),
             Self::Missing => (404, "missing", "this does not exist"),
+            Self::Method => (405, "method", "this address does not take this method"),
             Self::Conflict => (409, "conflict", "this collides with something done before"),
             Self::Stale => (412, "stale", "the record was changed since it was read"),
+            Self::TooLarge => (413, "too-large", "the body is too large"),
             Self::UnsupportedMedia => (415, "unsupported-media", "send JSON"),
             Self::Refused => (422, "refused", "rules speak against this"),
+            Self::Unconditional => (428, "unconditional", "say which version was seen"),
             Self::TooMany => (429, "too-many", "too many requests"),
             Self::Fault => (500, "fault", "the server failed"),
         }

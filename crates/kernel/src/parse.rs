@@ -87,6 +87,11 @@ fn assignment(fields: &[Field], key: &str, text: &str, state: &State) -> Result<
     Ok((path, value))
 }
 
+/// The text that [`crate::print::cell`] made a cell of.
+pub fn cell(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|_| crate::print::is_formula(text)).unwrap_or(text)
+}
+
 fn links(register: &str, text: &str, state: &State) -> Result<Vec<RawId>, Wrong> {
     let whole: Vec<_> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     // A title may contain a comma, so a line is first tried as a whole.

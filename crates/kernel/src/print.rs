@@ -1,5 +1,7 @@
 //! From a value to plain text that [`crate::parse`] reads back: exports, the CLI, titles of links.
 
+use std::borrow::Cow;
+
 use crate::state::State;
 use crate::value::{Parts, Value};
 
@@ -29,6 +31,17 @@ pub fn text(value: &Value, state: &State) -> String {
     }
 }
 
+/// Text as the cell of a sheet: an apostrophe keeps spreadsheets from taking it for a formula.
+/// [`crate::parse::cell`] takes it away again.
+pub fn cell(text: &str) -> Cow<'_, str> {
+    if is_formula(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// Whether a spreadsheet would calculate this text, apostrophes before it aside.
+pub(crate) fn is_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
 fn parts_text(parts: &Parts, state: &State) -> String {
     let filled = parts.iter().filter(|(_, value)| !value.is_blank());
     joined(filled.map(|(key, value)| format!("{key} {}", text(value, state))), ", ")
@@ -36,4 +49,17 @@ fn parts_text(parts: &Parts, state: &State) -> String {
 
 fn joined(texts: impl Iterator<Item = String>, between: &str) -> String {
     texts.collect::<Vec<_>>().join(between)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_comes_back_from_its_cell() {
+        for text in ["plain", "=1+1", "'=1", "''-2", "'quoted'", "@here", "-5", "", "'"] {
+            assert_eq!(crate::parse::cell(&cell(text)), text);
+            assert!(!cell(text).starts_with(['=', '+', '-', '@']), "{text}");
+        }
+    }
 }

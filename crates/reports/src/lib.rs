@@ -1,1 +1,20 @@
-//! reports.
+//! Reports: what the records show, as sheets that print well.
+//!
+//! A report is built once as a [`Sheet`], a plain value, and then written as a workbook or as CSV. Words come from
+//! the caller, so that a report speaks the reader's language.
+
+mod csv;
+mod file_name;
+mod register;
+mod sheet;
+mod soa;
+mod words;
+mod xlsx;
+
+pub use csv::csv;
+pub use file_name::file_name;
+pub use register::register;
+pub use sheet::{Cell, Column, Heading, Row, Sheet, Summary, Width};
+pub use soa::soa;
+pub use words::Words;
+pub use xlsx::{Fault, xlsx};

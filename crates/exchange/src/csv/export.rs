@@ -2,8 +2,6 @@
 
 use kernel::{Field, Kind, Path, Register, Row, State, Value, print};
 
-use super::escaped;
-
 /// The records as CSV in UTF-8, a byte order mark before it so that spreadsheets know.
 pub fn export<'a>(register: &'static Register, rows: impl Iterator<Item = Row<'a>>, state: &State) -> Vec<u8> {
     let rows: Vec<_> = rows.collect();
@@ -57,7 +55,7 @@ fn cell(value: &Value, path: &Path, kind: &Kind, state: &State) -> String {
     match kind {
         // A negative number is no formula, and has to stay a number.
         Kind::Whole | Kind::Decimal => text,
-        _ => escaped(&text),
+        _ => print::cell(&text).into_owned(),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Text as headings and rows.
 
-use kernel::Refusal;
+use kernel::{Refusal, parse};
 
-use super::{CELL_BYTES_MAX, COLUMNS_MAX, ROWS_MAX, unescaped};
+use super::{CELL_BYTES_MAX, COLUMNS_MAX, ROWS_MAX};
 
 /// A sheet, cells without the escapes that keep spreadsheets from calculating.
 pub struct Sheet {
@@ -25,7 +25,7 @@ pub fn read(text: &str) -> Result<Sheet, Vec<Refusal>> {
         let number = at + 1;
         let refused = |message: String| Refusal::software(format!("row {number}"), message);
         let record = record.map_err(|error| vec![refused(format!("this row cannot be read: {error}"))])?;
-        let cells: Vec<_> = record.iter().map(|cell| unescaped(cell).to_owned()).collect();
+        let cells: Vec<_> = record.iter().map(|cell| parse::cell(cell).to_owned()).collect();
         if at == 0 {
             headings = cells;
             continue;

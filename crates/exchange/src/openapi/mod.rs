@@ -1,5 +1,6 @@
 //! The OpenAPI 3.1 description of the interface, made from the registers and acts themselves.
 
+mod house;
 mod names;
 mod operations;
 mod parameters;
@@ -36,7 +37,7 @@ pub fn document() -> Json {
             "responses": responses::shared(),
             "securitySchemes": {
                 "bearer": { "type": "http", "scheme": "bearer", "description": "A token made under Account" },
-                "session": { "type": "apiKey", "in": "cookie", "name": "session", "description": "A browser's session" },
+                "session": { "type": "apiKey", "in": "cookie", "name": "muniment", "description": "A browser's session; __Host-muniment behind https" },
             },
         },
     })
@@ -44,7 +45,12 @@ pub fn document() -> Json {
 
 fn tags() -> Vec<Json> {
     let register = |register: &&kernel::Register| json!({ "name": register.plural, "description": register.help });
-    let rest = [("acts", "Named state changes"), ("views", "Computed pages"), ("meta", "This description")];
+    let rest = [
+        ("acts", "Named state changes"),
+        ("views", "Computed pages"),
+        ("ledger", "Proof that nothing was changed"),
+        ("meta", "What there is"),
+    ];
     let rest = rest.map(|(name, description)| json!({ "name": name, "description": description }));
     isms::REGISTERS.iter().map(register).chain(rest).collect()
 }

@@ -10,6 +10,8 @@ use super::shared as part;
 pub fn shared() -> Map<String, Json> {
     let text = || json!({ "type": "string" });
     let day = || json!({ "type": "string", "format": "date" });
+    let editions: Vec<_> = isms::catalogue::Edition::ALL.iter().map(|edition| edition.key()).collect();
+    let reading = json!({ "type": "string", "enum": ["current", "residual"] });
     let rows = [
         ("Org", given("path", "org", "The organization's key", text())),
         ("Id", given("path", "id", "The record's id or its reference", text())),
@@ -26,7 +28,10 @@ pub fn shared() -> Map<String, Json> {
             "HappenedOn",
             given("query", "happened_on", "The day it happened on, where that is earlier than today", day()),
         ),
-        ("IfMatch", given("header", "If-Match", "The ETag of the record as it was read", text())),
+        (
+            "IfMatch",
+            demanded(given("header", "If-Match", "The ETag of the record as it was read, or * for any", text())),
+        ),
         ("IfNoneMatch", given("header", "If-None-Match", "The ETag of an answer still held", text())),
         (
             "IdempotencyKey",
@@ -34,18 +39,15 @@ pub fn shared() -> Map<String, Json> {
                 "header",
                 "Idempotency-Key",
                 "The same key a second time gives the first answer",
-                json!({ "type": "string", "maxLength": 200 }),
+                json!({ "type": "string", "minLength": 1, "maxLength": 200 }),
             ),
         ),
         (
             "Standard",
-            given(
-                "query",
-                "standard",
-                "The edition asked about",
-                json!({ "type": "string", "examples": ["iso27001-2022"] }),
-            ),
+            given("query", "standard", "The edition asked about", json!({ "type": "string", "enum": editions })),
         ),
+        ("Reading", given("query", "reading", "The risks as they are, or as expected after the plan", reading)),
+        ("Checkpoint", given("query", "checkpoint", "A checkpoint kept outside, to compare with", text())),
     ];
     rows.map(|(name, parameter)| (name.to_owned(), parameter)).into_iter().collect()
 }
@@ -102,6 +104,12 @@ fn comparable(kind: &Kind) -> Option<Json> {
 
 fn ordered(kind: &Kind) -> bool {
     matches!(kind, Kind::Whole | Kind::Decimal | Kind::Money | Kind::Date | Kind::Time | Kind::Level)
+}
+
+/// The same parameter, which may not be left out.
+fn demanded(mut parameter: Json) -> Json {
+    parameter["required"] = json!(true);
+    parameter
 }
 
 fn given(place: &str, name: &str, description: &str, schema: Json) -> Json {

@@ -3,36 +3,37 @@
 use kernel::{Act, Register};
 use serde_json::{Map, Value as Json, json};
 
-use super::BASE;
+use super::{BASE, house};
 use super::names::pascal;
 use super::operations::{Operation, with};
 use super::parameters;
 use super::responses;
 use crate::problem::Sort;
 
-/// The computed pages, with what each shows.
-const VIEWS: [(&str, &str); 3] = [
-    ("rehearsal", "Every requirement of a standard with its verdict"),
-    ("soa", "The Statement of Applicability, row by row"),
-    ("risk-matrix", "The risks by consequence and likelihood"),
+/// The computed pages, with what each shows and its own parameter.
+const VIEWS: [(&str, &str, &str); 3] = [
+    ("rehearsal", "Every requirement of a standard with its verdict", "Standard"),
+    ("soa", "The Statement of Applicability, row by row", "Standard"),
+    ("risk-matrix", "The risks by consequence and likelihood", "Reading"),
 ];
 
-/// What may go wrong with a write.
-const WRITE: [Sort; 4] = [Sort::Malformed, Sort::Conflict, Sort::UnsupportedMedia, Sort::Refused];
+/// What may go wrong with a write that has a body.
+const WRITE: [Sort; 5] = [Sort::Malformed, Sort::Conflict, Sort::TooLarge, Sort::UnsupportedMedia, Sort::Refused];
+/// What may go wrong with a write that has none.
+const MOVE: [Sort; 3] = [Sort::Malformed, Sort::Conflict, Sort::Refused];
 
 /// All paths.
 pub fn all() -> Map<String, Json> {
-    let mut paths = Map::new();
+    let mut paths = house::paths();
     for register in isms::REGISTERS {
         of_register(register, &mut paths);
     }
     for act in isms::ACTS {
         paths.insert(format!("{BASE}/orgs/{{org}}/acts/{}", act.key), json!({ "post": of_act(act) }));
     }
-    for (view, summary) in VIEWS {
-        paths.insert(format!("{BASE}/orgs/{{org}}/views/{view}"), json!({ "get": of_view(view, summary) }));
+    for (view, summary, parameter) in VIEWS {
+        paths.insert(format!("{BASE}/orgs/{{org}}/views/{view}"), json!({ "get": of_view(view, summary, parameter) }));
     }
-    paths.insert(format!("{BASE}/openapi.json"), json!({ "get": itself() }));
     paths
 }
 
@@ -48,7 +49,7 @@ fn of_register(register: &Register, paths: &mut Map<String, Json>) {
             summary: format!("{summary}: {}", named(register)),
             parameters: with(&["Org", "Id", "Because", "HappenedOn", "IdempotencyKey"]),
             body: None,
-            responses: responses::of(200, "The record as it is now", &pascal(register.key), &WRITE),
+            responses: responses::of(200, "The record as it is now", &pascal(register.key), &MOVE),
         };
         paths.insert(format!("{base}/{{id}}/{verb}"), json!({ "post": operation.print() }));
     }
@@ -97,7 +98,7 @@ fn get(register: &Register) -> Json {
 
 fn edit(register: &Register) -> Json {
     let name = pascal(register.key);
-    let problems = [&WRITE[..], &[Sort::Stale]].concat();
+    let problems = [&WRITE[..], &[Sort::Stale, Sort::Unconditional]].concat();
     Operation {
         id: format!("edit{name}"),
         tag: register.plural,
@@ -114,7 +115,7 @@ fn history(register: &Register) -> Json {
         id: format!("get{}History", pascal(register.key)),
         tag: register.plural,
         summary: format!("What happened to a record, newest first: {}", named(register)),
-        parameters: with(&["Org", "Id", "IfNoneMatch"]),
+        parameters: with(&["Org", "Id", "AsOf", "IfNoneMatch"]),
         body: None,
         responses: responses::of_reading("The entries that changed it", "History"),
     }
@@ -129,31 +130,19 @@ fn of_act(act: &Act) -> Json {
         summary: act.help.to_owned(),
         parameters: with(&["Org", "Because", "HappenedOn", "IdempotencyKey"]),
         body: Some(name),
-        responses: responses::of(200, "Done", "Done", &WRITE),
+        responses: responses::done(&WRITE),
     }
     .print()
 }
 
-fn of_view(view: &str, summary: &str) -> Json {
+fn of_view(view: &str, summary: &str, parameter: &str) -> Json {
     Operation {
         id: format!("view{}", pascal(view)),
         tag: "views",
         summary: summary.to_owned(),
-        parameters: with(&["Org", "AsOf", "Standard", "IfNoneMatch"]),
+        parameters: with(&["Org", "AsOf", parameter, "IfNoneMatch"]),
         body: None,
         responses: responses::of_reading("The page", "View"),
     }
     .print()
-}
-
-fn itself() -> Json {
-    let content = json!({ "application/json": { "schema": { "type": "object", "additionalProperties": true } } });
-    let good = json!({ "description": "An OpenAPI 3.1 document", "content": content });
-    json!({
-        "operationId": "getOpenapi",
-        "tags": ["meta"],
-        "summary": "This description",
-        "security": [],
-        "responses": { "200": good },
-    })
 }

@@ -8,7 +8,12 @@ use crate::problem::{MEDIA_TYPE, Sort};
 /// The headers that answers share.
 pub fn headers() -> Json {
     json!({
-        "ETag": { "description": "The version of the answer", "schema": { "type": "string" } },
+        "ETag": {
+            "description": "The version, then a word for all else that is shown, such as \"17-5be0c4a91f3d2e68\"; \
+                If-Match compares the version alone",
+            "schema": { "type": "string" },
+        },
+        "Replayed": { "description": "true where an earlier request is answered again", "schema": { "const": "true" } },
         "Location": { "description": "Where the new record is", "schema": { "type": "string", "format": "uri-reference" } },
         "RetryAfter": { "description": "Seconds to wait", "schema": { "type": "integer" } },
     })
@@ -16,7 +21,9 @@ pub fn headers() -> Json {
 
 /// The answers that operations share, by name.
 pub fn shared() -> Map<String, Json> {
-    let problems = Sort::ALL.iter().map(|sort| (name(*sort), problem(*sort)));
+    // Whoever follows the description never asks with another method.
+    let met = Sort::ALL.iter().filter(|sort| **sort != Sort::Method);
+    let problems = met.map(|sort| (name(*sort), problem(*sort)));
     problems.chain([("NotModified".to_owned(), not_modified())]).collect()
 }
 
@@ -47,6 +54,14 @@ pub fn of(status: u16, description: &str, schema: &str, problems: &[Sort]) -> Js
     if status == 201 {
         good["headers"]["Location"] = part("headers", "Location");
     }
+    if problems.contains(&Sort::Conflict) {
+        good["headers"]["Idempotent-Replayed"] = part("headers", "Replayed");
+    }
+    with_problems(status, good, problems)
+}
+
+/// The answers of an operation whose good one the caller describes.
+pub fn with_problems(status: u16, good: Json, problems: &[Sort]) -> Json {
     let mut responses = Map::from_iter([(status.to_string(), good)]);
     let always = [Sort::Unauthenticated, Sort::Forbidden, Sort::Missing, Sort::TooMany, Sort::Fault];
     let mut problems: Vec<_> = problems.iter().chain(&always).collect();
@@ -57,9 +72,19 @@ pub fn of(status: u16, description: &str, schema: &str, problems: &[Sort]) -> Js
     Json::Object(responses)
 }
 
+/// The answers of an act: what it did has no version of its own.
+pub fn done(problems: &[Sort]) -> Json {
+    let good = json!({
+        "description": "Done",
+        "content": { "application/json": { "schema": part("schemas", "Done") } },
+        "headers": { "Idempotent-Replayed": part("headers", "Replayed") },
+    });
+    with_problems(200, good, problems)
+}
+
 /// The answers of a reading operation, 304 among them.
 pub fn of_reading(description: &str, schema: &str) -> Json {
-    let mut responses = of(200, description, schema, &[Sort::Malformed, Sort::Refused]);
+    let mut responses = of(200, description, schema, &[Sort::Malformed]);
     responses["304"] = part("responses", "NotModified");
     responses
 }

@@ -11,6 +11,7 @@ use super::{closed, shared};
 /// Every schema, by name.
 pub fn all() -> Map<String, Json> {
     let mut schemas = common();
+    schemas.extend(super::house::schemas());
     for register in isms::REGISTERS {
         let name = pascal(register.key);
         schemas.insert(format!("{name}List"), list(&name));

@@ -1,0 +1,84 @@
+//! Any register as a report: what its records hold, in words.
+
+use kernel::value::Parts;
+use kernel::{Field, Kind, Register, State, Value, print};
+
+use crate::{Cell, Column, Heading, Row, Sheet, Width, Words};
+
+/// The records as a report, in the order given; links are named with reference and title.
+pub fn register<'a>(
+    register: &'static Register,
+    records: impl IntoIterator<Item = kernel::Row<'a>>,
+    state: &State,
+    heading: Heading,
+    words: Words<'_>,
+) -> Sheet {
+    let reference = Column { label: words.say("report-reference"), width: Width::Word };
+    let fields = register.live_fields().map(|(_, field)| field);
+    let columns = fields.map(|field| Column { label: words.field(register.key, field), width: width(&field.kind) });
+    let row = |record: kernel::Row<'a>| {
+        let own =
+            |(at, field): (usize, &'static Field)| cell(register.key, field, &record.record.get(at), state, words);
+        let cells = std::iter::once(Cell::text(record.reference())).chain(register.live_fields().map(own));
+        Row { cells: cells.collect(), quiet: record.head.retired }
+    };
+    Sheet {
+        document: String::new(),
+        title: words.plural(register.key),
+        basis: String::new(),
+        heading,
+        columns: std::iter::once(reference).chain(columns).collect(),
+        rows: records.into_iter().map(row).collect(),
+        summary: None,
+        remarks: Vec::new(),
+    }
+}
+
+fn width(kind: &Kind) -> Width {
+    match kind {
+        Kind::Markdown | Kind::Group(_) | Kind::Many(_) => Width::Text,
+        Kind::Text | Kind::Link(_) | Kind::Links(_) | Kind::Lines | Kind::File => Width::Name,
+        Kind::Date | Kind::Time | Kind::Choice(_) | Kind::Money | Kind::Decimal => Width::Word,
+        Kind::Whole | Kind::Level | Kind::Flag => Width::Narrow,
+    }
+}
+
+fn cell(stem: &str, field: &Field, value: &Value, state: &State, words: Words<'_>) -> Cell {
+    match value {
+        Value::Whole(number) => Cell::Number(*number as f64),
+        Value::Level(step) if *step > 0 => Cell::Number(f64::from(*step)),
+        Value::Date(day) => Cell::Day(*day),
+        Value::Flag(set) => Cell::tick(*set),
+        other => Cell::text(text(stem, field, other, state, words)),
+    }
+}
+
+fn text(stem: &str, field: &Field, value: &Value, state: &State, words: Words<'_>) -> String {
+    let parts = || field.kind.parts().unwrap_or_default();
+    let stem = format!("{stem}-{}", field.key);
+    match (value, &field.kind) {
+        (Value::Choice(key), Kind::Choice(choices)) => words.choice(choices.key, key),
+        (Value::Link(id), _) => named(*id, state),
+        (Value::Links(ids), _) => ids.iter().map(|id| named(*id, state)).collect::<Vec<_>>().join("\n"),
+        (Value::Group(own), _) => group(&stem, parts(), own, state, words),
+        (Value::Many(rows), _) => {
+            let row = |(key, own): &(String, Parts)| format!("{key}: {}", group(&stem, parts(), own, state, words));
+            rows.iter().map(row).collect::<Vec<_>>().join("\n")
+        }
+        (other, _) => print::text(other, state),
+    }
+}
+
+fn named(id: kernel::RawId, state: &State) -> String {
+    let row = state.find(id);
+    row.map(|row| format!("{} {}", row.reference(), row.record.title())).unwrap_or_default()
+}
+
+fn group(stem: &str, fields: &[Field], parts: &Parts, state: &State, words: Words<'_>) -> String {
+    let filled = parts.iter().filter(|(_, value)| !value.is_blank());
+    let told = filled.filter_map(|(key, value)| {
+        let field = fields.iter().find(|field| field.answers_to(key))?;
+        Some(format!("{}: {}", words.field(stem, field), text(stem, field, value, state, words)))
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
