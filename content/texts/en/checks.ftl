@@ -143,11 +143,19 @@ check-risks-cover-cia-none = No risks to information have been identified.
 check-risks-cover-cia-none-why = the identification of risks is missing
 check-risks-cover-cia-blind = No risk looks at the loss of { $criteria }.
 check-risks-cover-cia-blind-why = one of the three aims of information security was not looked at
+check-risks-cover-cia-blind-why-grave = only one of the three aims of information security, or none, was looked at
 check-risks-cover-cia-own = { $method } judges by criteria of its own; whether they look at confidentiality, integrity and availability has to be read.
 check-risks-cover-cia-empty = { $risks } { $count ->
         [one] does not
        *[other] do not
     } say what would be lost: confidentiality, integrity or availability.
+check-risks-cover-cia-fresh = { $count } new { $count ->
+        [one] risk
+       *[other] risks
+    } { $count ->
+        [one] is to be
+       *[other] are to be
+    } assessed by { $due }.
 check-risks-cover-cia-ok = { $total } risks look at confidentiality ({ $c }), integrity ({ $i }) and availability ({ $a }).
 
 check-risks-cover-scope = Risks cover what lies in scope
@@ -155,6 +163,7 @@ check-risks-cover-scope-assets = Neither assets nor events within the scope were
 check-risks-cover-scope-assets-why = nothing shows what the risks were looked for in
 check-risks-cover-scope-uncovered = No risk was looked for around { $assets }.
 check-risks-cover-scope-event = { $total } risks describe events; whether they cover the whole scope has to be read.
+check-risks-cover-scope-unvalued = { $total } assets are recorded, none valued highly, and no risk was looked for around any of them; somebody has to say whether that is right.
 check-risks-cover-scope-ok = Risks were looked for around { $total } assets within the scope.
 
 check-risks-have-owners = Every risk has an owner
@@ -261,6 +270,7 @@ check-risks-options-decided-above = { $count } of { $total } risks above the lin
         [one] has
        *[other] have
     } no treatment option: { $risks }.
+check-risks-options-decided-above-why-grave = a risk of the highest level is left without a decision
 check-risks-options-decided-below = { $count } { $count ->
         [one] risk
        *[other] risks
@@ -290,6 +300,10 @@ check-risks-controls-determined-retired = { $risks } { $count ->
        *[other] rest
     } on controls that are no longer in use.
 check-risks-controls-determined-retired-why = the option has lost what it needs
+check-risks-controls-determined-fresh = Controls for { $count } { $count ->
+        [one] risk
+       *[other] risks
+    } are to be named by { $due }.
 check-risks-controls-determined-ok = { $count } { $count ->
         [one] control
        *[other] controls
@@ -306,6 +320,7 @@ check-applicability-covers-annex-a-missing = { $count } of { $total } controls o
        *[other] have
     } not been looked at: { $controls }.
 check-applicability-covers-annex-a-missing-why = the comparison is unfinished
+check-applicability-covers-annex-a-missing-why-grave = so much was left out that forgotten controls cannot be ruled out
 check-applicability-covers-annex-a-ok = All { $total } controls of Annex A were looked at.
 
 check-applicability-approved = The Statement of Applicability is approved
@@ -365,6 +380,7 @@ check-applicability-states-implementation-unplanned = { $controls } { $count ->
     } implemented, and no plan, owner and date say when they will be.
 check-applicability-states-implementation-unplanned-why = a necessary control is left without a plan
 check-applicability-states-implementation-late = { $controls } should have been implemented by now.
+check-applicability-states-implementation-late-why = the plan stands, its date has passed
 check-applicability-states-implementation-contradiction = { $controls } { $count ->
         [one] is shown
        *[other] are shown
@@ -394,10 +410,19 @@ check-treatment-plan-exists-missing = { $count } of { $total } risks to be treat
         [one] is in no
        *[other] are in no
     } plan: { $risks }.
+check-treatment-plan-exists-missing-why-grave = there is no risk treatment plan at all
 check-treatment-plan-exists-incomplete = { $treatments } { $count ->
         [one] leaves
        *[other] leave
     } out { $missing }.
+check-treatment-plan-exists-incomplete-why = the plan exists, parts of it are open
+check-treatment-plan-exists-fresh = { $count } { $count ->
+        [one] risk
+       *[other] risks
+    } { $count ->
+        [one] is to be
+       *[other] are to be
+    } planned for by { $due }.
 check-treatment-plan-exists-ok = { $total } risks are treated by { $count } { $count ->
         [one] plan
        *[other] plans
@@ -462,6 +487,7 @@ check-assessment-performed-when-planned-overdue = { $count } of { $total } risks
         [one] was
        *[other] were
     } last assessed more than { $months } months ago: { $risks }.
+check-assessment-performed-when-planned-overdue-why-grave = every assessment is overdue by more than half an interval
 check-assessment-performed-when-planned-next = All { $total } risks are assessed; the next assessment is due on { $due }.
 check-assessment-performed-when-planned-ok = All { $total } risks were assessed within { $months } months; the next is due on { $due }.
 
@@ -476,6 +502,7 @@ check-assessment-performed-on-change-reopened = { $count } { $count ->
         [one] was
        *[other] were
     } reopened and not assessed since: { $risks }.
+check-assessment-performed-on-change-reopened-why = single lapses, the process is at work
 check-assessment-performed-on-change-soon = The scope changed on { $on }; an assessment is due by { $due }.
 check-assessment-performed-on-change-unseen = No significant change is recorded since { $start }; somebody has to confirm that there was none.
 check-assessment-performed-on-change-ok = Each significant change was followed by an assessment ({ $count }).
@@ -485,6 +512,7 @@ check-assessment-results-kept-none = There are no results to keep yet.
 check-assessment-results-kept-none-kept = No results of risk assessments are kept.
 check-assessment-results-kept-none-kept-why = required records are missing
 check-assessment-results-kept-thin = Nobody is named for the results of { $risks }.
+check-assessment-results-kept-thin-why = the results are kept, only their author is not
 check-assessment-results-kept-ok = Results are kept: { $count }, entered later: { $late }.
 
 check-treatment-carried-out = The treatment plan is carried out
@@ -493,6 +521,8 @@ check-treatment-carried-out-overdue = { $count } of { $total } plans { $count ->
         [one] is overdue
        *[other] are overdue
     }, the oldest since { $due }: { $treatments }.
+check-treatment-carried-out-overdue-why = the delay is short and can be made up
+check-treatment-carried-out-overdue-why-grave = a risk of the highest level stands untreated long after its date
 check-treatment-carried-out-moved = { $treatments } { $count ->
         [one] was
        *[other] were
@@ -505,6 +535,13 @@ check-treatment-carried-out-running = { $count } { $count ->
         [one] is
        *[other] are
     } under way, the first is due on { $due }.
+check-treatment-carried-out-undated = { $count } { $count ->
+        [one] plan
+       *[other] plans
+    } { $count ->
+        [one] is
+       *[other] are
+    } under way, without a date.
 check-treatment-carried-out-ok = { $done } of { $total } plans are carried out, none is overdue.
 
 check-treatment-results-kept = Results of treatment are kept
@@ -518,3 +555,25 @@ check-treatment-results-kept-unchanged = { $treatments } { $count ->
        *[other] are
     } finished, while controls they were to put in place are not; somebody has to look.
 check-treatment-results-kept-ok = The results of { $total } finished plans are kept.
+
+## Words that sentences list
+
+word-business = business
+word-location = location
+word-technology = technology
+word-interval = interval
+word-triggers = changes that call for one
+word-process = the steps
+word-criteria = the criteria
+word-consequence-scale = the meaning of each consequence
+word-likelihood-scale = the meaning of each likelihood
+word-matrix = scores of the matrix
+word-confidentiality = confidentiality
+word-integrity = integrity
+word-availability = availability
+word-owner = an owner
+word-due = a date
+word-measures = what is to be done
+word-countersignature = the countersignature
+word-reason = a reason
+word-last-day = a last day

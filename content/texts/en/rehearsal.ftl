@@ -5,6 +5,10 @@ rehearsal-title = What an auditor would find today
 rehearsal-why = Every requirement is a rule over live records. Nobody ticks a box that the records contradict.
 rehearsal-bounds = Rehearsal as of { $day }, ledger entry { $entry }: { $no_gap } without gap in the records, { $judged } resting on named judgement, { $gaps } gaps, { $not_due } not due. The organization's own reading: not an internal audit (9.2), not a certification decision, silent about what is not recorded here.
 rehearsal-late = { $count } of { $total } records it rests on were entered later.
+rehearsal-to-judge = { $count } { $count ->
+        [one] requirement waits
+       *[other] requirements wait
+    } for somebody to judge: records cannot tell.
 rehearsal-unread = { $count } requirements are not looked at by the rehearsal yet.
 rehearsal-operation = In operation since { $day }.
 rehearsal-operation-declared = In operation since { $day }, as declared with the scope.

@@ -1,1 +1,42 @@
 //! The rehearsal auditor: every requirement a rule over live records.
+//!
+//! A check is a pure function of a state and a day. The standards name the checks that answer each requirement
+//! (`content/standards`), so a check that several ask for is answered once and counted everywhere.
+
+mod age;
+mod cases;
+mod check;
+mod checks;
+mod grading;
+mod later;
+mod look;
+mod memo;
+mod next;
+mod operation;
+mod point;
+mod rehearse;
+mod requirement;
+mod sentence;
+#[cfg(test)]
+mod tests;
+mod totals;
+mod verdict;
+
+pub use age::{FRESH_DAYS, PATIENT_DAYS};
+pub use check::Check;
+pub use checks::CHECKS;
+pub use later::{LATE_DAYS, Later};
+pub use look::Look;
+pub use memo::Memo;
+pub use next::NextBest;
+pub use operation::start as operating_since;
+pub use rehearse::{Rehearsal, rehearse};
+pub use requirement::RequirementVerdict;
+pub use sentence::{Arg, NAMED_MAX, Named, Sentence};
+pub use totals::Totals;
+pub use verdict::{Grade, Next, Outcome, Read, Suggested, Verdict};
+
+/// The check with this key.
+pub fn check(key: &str) -> Option<&'static Check> {
+    CHECKS.iter().find(|check| check.key == key).copied()
+}

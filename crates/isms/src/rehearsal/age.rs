@@ -1,0 +1,37 @@
+//! How old a thing is: what is young may still be unfinished.
+
+use jiff::ToSpan;
+use jiff::tz::TimeZone;
+use kernel::{Date, Head};
+
+use crate::planning::Risk;
+
+/// A new risk, decision or plan has this many days before it counts as lacking something: a house rule.
+pub const FRESH_DAYS: i32 = 30;
+/// A revision, or the decision about a risk within the criteria, may stay open for this many days: a house rule.
+pub const PATIENT_DAYS: i32 = 90;
+
+/// The day this many days later.
+pub fn after(day: Date, days: i32) -> Date {
+    day.saturating_add(days.days())
+}
+
+/// The day this many months later.
+pub fn months_after(day: Date, months: i64) -> Date {
+    day.saturating_add(i32::try_from(months).unwrap_or(i32::MAX / 2).min(12_000).months())
+}
+
+/// Whether more than this many days have passed.
+pub fn older(since: Date, days: i32, today: Date) -> bool {
+    after(since, days) < today
+}
+
+/// The day a record was made, at Greenwich: at most one day beside that of the organization.
+pub fn made_on(head: &Head) -> Date {
+    TimeZone::UTC.to_datetime(head.made).date()
+}
+
+/// The day a risk was identified, else recorded.
+pub fn identified_on(head: &Head, risk: &Risk) -> Date {
+    risk.identified_on.unwrap_or_else(|| made_on(head))
+}

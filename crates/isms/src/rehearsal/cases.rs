@@ -1,0 +1,91 @@
+//! The cases of one check, gathered in their order, and the verdict they make.
+
+use kernel::Date;
+
+use super::check::Check;
+use super::grading::capped;
+use super::look::Look;
+use super::point::Point;
+use super::verdict::{Outcome, Read, Suggested, Verdict};
+
+/// What a check finds. Lapses gather into one gap; of everything else the first case that holds speaks.
+pub struct Cases<'l, 'a> {
+    /// The state, as the check sees it.
+    pub look: &'l Look<'a>,
+    /// The day asked for.
+    pub day: Date,
+    message: String,
+    gaps: Vec<(Suggested, Point)>,
+    waiting: Option<Point>,
+    other: Option<(Outcome, Point)>,
+}
+
+impl<'l, 'a> Cases<'l, 'a> {
+    /// No case yet, of this check.
+    pub fn of(check: &Check, look: &'l Look<'a>, day: Date) -> Self {
+        let message = check.message();
+        Self { look, day, message, gaps: Vec::new(), waiting: None, other: None }
+    }
+
+    /// Whether the management system operates on the day.
+    pub fn operating(&self) -> bool {
+        self.look.operating_since().is_some_and(|start| start <= self.day)
+    }
+
+    /// Something a plan would still bring: a gap in operation, not due before.
+    pub fn unfinished(&mut self, point: Point) {
+        if self.operating() {
+            self.wrong(point);
+        } else if point.holds && self.waiting.is_none() {
+            self.waiting = Some(point);
+        }
+    }
+
+    /// Sealed records contradict the requirement: a gap always, before operation at most a minor one.
+    pub fn wrong(&mut self, point: Point) {
+        if point.holds {
+            let suggested = point.grading.suggest(&format!("{}-{}", self.message, point.case));
+            self.gaps.push((capped(suggested, self.operating()), point));
+        }
+    }
+
+    /// Planned; the day has not come.
+    pub fn not_due(&mut self, point: Point) {
+        self.otherwise(Outcome::NotDue(point.due), point);
+    }
+
+    /// Records cannot tell.
+    pub fn judgement(&mut self, point: Point) {
+        self.otherwise(Outcome::Judgement, point);
+    }
+
+    /// Nothing is missing.
+    pub fn no_gap(&mut self, point: Point) {
+        self.otherwise(Outcome::NoGap, point);
+    }
+
+    fn otherwise(&mut self, outcome: Outcome, point: Point) {
+        if point.holds && self.other.is_none() {
+            self.other = Some((outcome, point));
+        }
+    }
+
+    /// The verdict. A check ends in a case that holds whenever none before it does.
+    pub fn verdict(self) -> Verdict {
+        let Self { look, message, gaps, waiting, other, .. } = self;
+        let worst = gaps.iter().map(|(suggested, _)| suggested);
+        // Of equal grades the first speaks, so that the reason belongs to the first sentence.
+        let worst = worst.rev().max_by_key(|suggested| suggested.grade).cloned();
+        let (outcome, points) = match (worst, waiting, other) {
+            (Some(suggested), _, _) => (Outcome::Gap(suggested), gaps.into_iter().map(|(_, point)| point).collect()),
+            (None, Some(point), _) => (Outcome::NotDue(None), vec![point]),
+            (None, None, Some((outcome, point))) => (outcome, vec![point]),
+            (None, None, None) => unreachable!("{message} has no case that holds"),
+        };
+        let sentences = points.iter().map(|point| point.sentence(&message)).collect();
+        let next = points.iter().find_map(|point| point.next.clone());
+        let mut read = Read { registers: look.registers(), ..Read::default() };
+        points.into_iter().flat_map(|point| point.records).for_each(|record| read.add(record));
+        Verdict { outcome, sentences, read, next }
+    }
+}

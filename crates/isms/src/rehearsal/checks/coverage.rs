@@ -1,0 +1,115 @@
+//! 6.1.2 c 1: whether risks were looked for in everything that lies in scope, by all three aims of security.
+
+use std::collections::HashSet;
+
+use kernel::{Id, Level};
+
+use super::lacking::Lacking;
+use super::population::{method_at_hand, risks, scopes, those, valued_highly};
+use crate::context::{Scope, Unit};
+use crate::planning::{Asset, Risk};
+use crate::rehearsal::age::{FRESH_DAYS, identified_on, made_on, older};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::point::point;
+
+/// Risks look at confidentiality, integrity and availability.
+pub const COVER_CIA: Check = Check { key: "risks.cover_cia", clause: "6.1.2", find: cover_cia };
+/// Risks cover what lies in scope.
+pub const COVER_SCOPE: Check = Check { key: "risks.cover_scope", clause: "6.1.2", find: cover_scope };
+
+/// The aims of information security, by the criterion that stands for each, with its word.
+const AIMS: [(&str, &str); 3] = [("c", "word-confidentiality"), ("i", "word-integrity"), ("a", "word-availability")];
+
+fn cover_cia(cases: &mut Cases<'_, '_>) {
+    let look = cases.look;
+    let risks = risks(look);
+    if risks.is_empty() {
+        return cases.unfinished(point("none").major().then("risk.propose"));
+    }
+    if let Some((id, method)) = method_at_hand(look)
+        && AIMS.iter().any(|(key, _)| method.criteria.at(key).is_none())
+    {
+        return cases.judgement(point("own").about("method", look.named(id)));
+    }
+    let judged = |risk: &Risk, key: &str| risk.consequence.at(key).is_some_and(|rating| rating.level > Level(0));
+    let counts = AIMS.map(|(key, _)| risks.iter().filter(|(_, risk)| judged(risk, key)).count());
+    let unjudged = Lacking::risks(cases, &risks, |risk| risk.current.is_none());
+    // While all risks are new and none is assessed, nothing tells yet where nobody looked.
+    if unjudged.fresh == risks.len() {
+        return cases.not_due(unjudged.young());
+    }
+    let blind: Vec<_> = AIMS.iter().zip(counts).filter(|(_, count)| *count == 0).map(|((_, word), _)| *word).collect();
+    if !blind.is_empty() {
+        let several = blind.len() > 1;
+        let blind = point("blind").words("criteria", blind).then("risk.propose");
+        cases.unfinished(if several { blind.grave() } else { blind.minor() });
+    }
+    let empty = |risk: &Risk| risk.current.is_some() && !AIMS.iter().any(|(key, _)| judged(risk, key));
+    let empty = those(look, &risks, |_, risk| {
+        empty(risk) && older(identified_on(&risk.head, risk), FRESH_DAYS, cases.day)
+    });
+    cases.unfinished(point("empty").listing("risks", empty).share(risks.len()).then_first("risk.assess"));
+    let [c, i, a] = counts;
+    cases.no_gap(point("ok").count("total", risks.len()).count("c", c).count("i", i).count("a", a));
+}
+
+fn cover_scope(cases: &mut Cases<'_, '_>) {
+    let (look, day) = (cases.look, cases.day);
+    let (risks, assets): (_, Vec<_>) = (risks(look), look.of::<Asset>().iter().collect());
+    if risks.is_empty() && assets.is_empty() {
+        return cases.unfinished(point("assets").major().then("asset.create"));
+    }
+    let steps = method_at_hand(look).map_or(0, |(_, method)| method.consequence.len());
+    let inside = Inside::of(look);
+    let assets: Vec<_> = assets.into_iter().filter(|(_, asset)| inside.holds(asset)).collect();
+    let valued: Vec<_> = assets.iter().copied().filter(|(_, asset)| valued_highly(asset, None, steps)).collect();
+    let covered = covered(look, &risks);
+    let uncovered = those(look, &valued, |id, asset| {
+        !covered.contains(&id) && older(made_on(&asset.head), FRESH_DAYS, day)
+    });
+    cases.unfinished(point("uncovered").listing("assets", uncovered).share(valued.len()).then_first("risk.propose"));
+    let around = assets.iter().filter(|(id, _)| covered.contains(id)).count();
+    match (around, risks.is_empty()) {
+        (0, false) => cases.judgement(point("event").count("total", risks.len())),
+        (0, true) => cases.judgement(point("unvalued").count("total", assets.len()).then("risk.propose")),
+        (around, _) => cases.no_gap(point("ok").count("total", around)),
+    }
+}
+
+/// The assets that a risk names, and all that cannot work without one of them.
+fn covered(look: &Look<'_>, risks: &[Seen<'_, Risk>]) -> HashSet<Id<Asset>> {
+    let mut covered: HashSet<_> = risks.iter().flat_map(|(_, risk)| risk.assets.iter()).collect();
+    let mut open: Vec<_> = covered.iter().copied().collect();
+    while let Some(asset) = open.pop() {
+        open.extend(look.pointing::<Asset>(asset.raw()).map(|(id, _)| id).filter(|id| covered.insert(*id)));
+    }
+    covered
+}
+
+/// Units and sites inside the scopes; everything lies inside where a scope names none.
+struct Inside<'a> {
+    scopes: Vec<Seen<'a, Scope>>,
+    units: HashSet<Id<Unit>>,
+}
+
+impl<'a> Inside<'a> {
+    fn of(look: &Look<'a>) -> Self {
+        let scopes = scopes(look);
+        let mut units: HashSet<_> = scopes.iter().flat_map(|(_, scope)| scope.units.iter()).collect();
+        let mut open: Vec<_> = units.iter().copied().collect();
+        while let Some(unit) = open.pop() {
+            open.extend(look.pointing::<Unit>(unit.raw()).map(|(id, _)| id).filter(|id| units.insert(*id)));
+        }
+        Self { scopes, units }
+    }
+
+    fn holds(&self, asset: &Asset) -> bool {
+        let unbounded = self.scopes.iter().any(|(_, scope)| scope.units.is_empty() && scope.sites.is_empty());
+        let placeless = asset.unit.is_none() && asset.site.is_none();
+        let within = asset.unit.is_some_and(|unit| self.units.contains(&unit));
+        let at = |site| self.scopes.iter().any(|(_, scope)| scope.sites.contains(site));
+        self.scopes.is_empty() || unbounded || placeless || within || asset.site.is_some_and(at)
+    }
+}

@@ -1,0 +1,37 @@
+//! 6.1.2 e 1: whether levels are compared with the criteria.
+
+use super::population::{method_at_hand, method_in_force, risks, those};
+use super::scale::by;
+use crate::planning::Risk;
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::point::point;
+
+/// Levels are compared with the criteria.
+pub const COMPARED_WITH_CRITERIA: Check =
+    Check { key: "risks.compared_with_criteria", clause: "6.1.2", find: compared_with_criteria };
+
+fn compared_with_criteria(cases: &mut Cases<'_, '_>) {
+    let look = cases.look;
+    let scored: Vec<_> = risks(look).into_iter().filter(|(_, risk)| risk.current.is_some()).collect();
+    if scored.is_empty() {
+        return cases.not_due(point("none"));
+    }
+    let method = method_at_hand(look).filter(|(_, method)| method.line >= 1 && !method.bands.is_empty());
+    let Some((id, method)) = method else {
+        return cases.unfinished(point("criteria").major().then("method.edit"));
+    };
+    let in_force = method_in_force(look).is_some();
+    let bandless = |risk: &Risk| {
+        risk.current.as_ref().is_some_and(|reading| {
+            let unknown = method.bands.at(&reading.band).is_none();
+            reading.band.is_empty() || (in_force && by(reading, id, method) && unknown)
+        })
+    };
+    let outside = those(look, &scored, |_, risk| bandless(risk));
+    let outside = point("outside").listing("risks", outside).text("method", look.named(id).in_full());
+    cases.wrong(outside.share(scored.len()).then_first("risk.assess"));
+    let above = |risk: &Risk| risk.current.as_ref().is_some_and(|reading| reading.score > method.line);
+    let above = scored.iter().filter(|(_, risk)| above(risk)).count();
+    cases.no_gap(point("ok").count("above", above).count("total", scored.len()).whole("line", method.line));
+}

@@ -1,0 +1,87 @@
+//! 6.1.3 d: whether the statement says truly what is implemented, and when the rest will be.
+
+use kernel::{Date, Declared, Id};
+
+use super::statement::{decided, labelled};
+use crate::planning::applicability::Verdict;
+use crate::planning::controls::Implementation::{Implemented, NotStarted, Partly, Planned};
+use crate::planning::reasons::Reasons;
+use crate::planning::{Applicability, Control, Risk, Treatment};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::point::point;
+
+/// The statement says what is implemented.
+pub const STATES_IMPLEMENTATION: Check =
+    Check { key: "applicability.states_implementation", clause: "6.1.3", find: states_implementation };
+
+fn states_implementation(cases: &mut Cases<'_, '_>) {
+    let (look, day) = (cases.look, cases.day);
+    let included = decided(look, Verdict::Applicable);
+    if included.is_empty() {
+        return cases.not_due(point("none"));
+    }
+    let rows: Vec<_> = behind(look, &included);
+    let those = |holds: &dyn Fn(&Behind<'_>) -> bool| {
+        let rows: Vec<_> = rows.iter().filter(|row| holds(row)).map(|row| row.row).collect();
+        labelled(look, &rows)
+    };
+    let missing = point("missing").listing("controls", those(&|row| row.overlooked())).share(included.len());
+    cases.unfinished(missing.then_first("applicability.edit"));
+    let unplanned = those(&|row| row.open() && !row.overlooked() && row.due.is_none());
+    cases.unfinished(point("unplanned").listing("controls", unplanned).minor().then("treatment.create"));
+    let late = those(&|row| row.open() && row.due.is_some_and(|due| due < day));
+    cases.wrong(point("late").listing("controls", late).minor().then_first("applicability.edit"));
+    let contradiction = those(&|row| row.contradicted());
+    cases.wrong(point("contradiction").listing("controls", contradiction).minor().then_first("applicability.edit"));
+    let implemented = included.iter().filter(|(_, row)| row.status == Implemented).count();
+    cases.no_gap(point("ok").count("implemented", implemented).count("total", included.len()));
+}
+
+/// A row with what stands behind it.
+struct Behind<'a> {
+    row: Seen<'a, Applicability>,
+    own: Vec<&'a Control>,
+    /// The latest day by which somebody named is to have it in place; none where nothing is planned.
+    due: Option<Date>,
+}
+
+impl Behind<'_> {
+    fn open(&self) -> bool {
+        self.row.1.status != Implemented
+    }
+
+    /// The status was left as it began, while a control behind it is at work.
+    fn overlooked(&self) -> bool {
+        let at_work = |control: &&&Control| matches!(control.status, Implemented | Partly);
+        self.row.1.status == NotStarted && self.own.iter().any(|control| at_work(&control))
+    }
+
+    fn contradicted(&self) -> bool {
+        let idle = |control: &&Control| matches!(control.status, NotStarted | Planned);
+        !self.open() && !self.own.is_empty() && self.own.iter().all(idle)
+    }
+}
+
+fn behind<'a>(look: &Look<'a>, rows: &[Seen<'a, Applicability>]) -> Vec<Behind<'a>> {
+    let reasons = Reasons::of(look.through(&[Control::KEY, Risk::KEY, Treatment::KEY]));
+    let behind = |row: &Seen<'a, Applicability>| {
+        let ids: Vec<_> = reasons.own(&row.1.control, Some(row.1));
+        let own = ids.iter().filter_map(|id| look.live(*id)).map(|held| &held.record).collect();
+        Behind { row: *row, own, due: due(look, row.1, &ids) }
+    };
+    rows.iter().map(behind).collect()
+}
+
+/// The latest day among the plans that name somebody and a day: the row's, those of its controls and treatments.
+fn due(look: &Look<'_>, row: &Applicability, own: &[Id<Control>]) -> Option<Date> {
+    let mut days: Vec<_> = row.due.filter(|_| row.owner.is_some()).into_iter().collect();
+    for id in own {
+        let control = look.live(*id).filter(|control| control.owner.is_some());
+        days.extend(control.and_then(|control| control.due));
+        let plans = look.pointing::<Treatment>(id.raw()).filter(|(_, plan)| plan.owner.is_some());
+        days.extend(plans.filter_map(|(_, plan)| plan.due));
+    }
+    days.into_iter().max()
+}

@@ -1,0 +1,68 @@
+//! The checks, in the order of the standard.
+
+mod applicability;
+mod assessment;
+mod carried_out;
+mod consistency;
+mod controls;
+mod coverage;
+mod evaluation;
+mod exclusion;
+mod implementation;
+mod judged;
+mod lacking;
+mod method;
+mod options;
+mod owners;
+mod plan;
+mod population;
+mod process;
+mod ranking;
+mod residual;
+mod scale;
+mod scope;
+mod scope_basis;
+mod statement;
+
+use super::Check;
+
+/// Every check, in the order of the standard.
+pub const CHECKS: &[&Check] = &[
+    &scope::APPROVED,
+    &scope::STATES_BOUNDARIES,
+    &scope_basis::CONSIDERS_ISSUES,
+    &scope_basis::CONSIDERS_PARTIES,
+    &scope_basis::COVERS_INTERFACES,
+    &method::APPROVED,
+    &method::HAS_ACCEPTANCE_CRITERIA,
+    &method::SETS_WHEN_TO_ASSESS,
+    &process::DESCRIBES_ASSESSMENT,
+    &process::DESCRIBES_TREATMENT,
+    &judged::ASSESSED_BY_METHOD,
+    &scale::SCORED_ON_SCALE,
+    &consistency::SCORED_CONSISTENTLY,
+    &coverage::COVER_CIA,
+    &coverage::COVER_SCOPE,
+    &owners::HAVE_OWNERS,
+    &judged::HAVE_CONSEQUENCES,
+    &judged::HAVE_LIKELIHOOD,
+    &judged::HAVE_LEVELS,
+    &evaluation::COMPARED_WITH_CRITERIA,
+    &ranking::RANKED,
+    &options::OPTIONS_DECIDED,
+    &controls::CONTROLS_DETERMINED,
+    &statement::COVERS_ANNEX_A,
+    &statement::APPROVED,
+    &applicability::LISTS_NECESSARY_CONTROLS,
+    &applicability::JUSTIFIES_INCLUSION,
+    &implementation::STATES_IMPLEMENTATION,
+    &exclusion::JUSTIFIES_EXCLUSION,
+    &plan::EXISTS,
+    &plan::APPROVED_BY_OWNERS,
+    &residual::ACCEPTED_BY_OWNERS,
+    &assessment::PERFORMED_WHEN_PLANNED,
+    &assessment::PERFORMED_ON_CHANGE,
+    &assessment::RESULTS_KEPT,
+    &carried_out::CARRIED_OUT,
+    &carried_out::RESULTS_KEPT,
+];

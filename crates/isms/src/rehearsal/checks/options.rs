@@ -1,0 +1,68 @@
+//! 6.1.3 a: whether somebody chose what to do about each risk.
+
+use super::lacking::Lacking;
+use super::population::{method_at_hand, risks, those};
+use crate::planning::risks::TreatmentOption;
+use crate::planning::{Method, Risk, acceptance, scoring};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, older};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::look::Seen;
+use crate::rehearsal::point::{Point, point};
+
+/// An option is chosen for every risk.
+pub const OPTIONS_DECIDED: Check = Check { key: "risks.options_decided", clause: "6.1.3", find: options_decided };
+
+fn options_decided(cases: &mut Cases<'_, '_>) {
+    let (look, day) = (cases.look, cases.day);
+    let assessed: Vec<_> = risks(look).into_iter().filter(|(_, risk)| risk.current.is_some()).collect();
+    if assessed.is_empty() {
+        return cases.not_due(point("none"));
+    }
+    let method = method_at_hand(look).map(|(_, method)| method);
+    let is_above = |risk: &Risk| above(method, risk);
+    let total = assessed.len();
+    let (high, low): (Vec<_>, Vec<_>) = assessed.into_iter().partition(|(_, risk)| is_above(risk));
+    let above = undecided(cases, &high, FRESH_DAYS);
+    let below = undecided(cases, &low, PATIENT_DAYS);
+    let young = [above.young(), below.young()];
+    cases.unfinished(graded(&above, &high, method).then_first("risk.decide"));
+    cases.unfinished(point("below").listing("risks", below.old).minor().then_first("risk.decide"));
+    let retained = those(look, &high, |_, risk| retained_alone(risk, day));
+    cases.wrong(point("retained").listing("risks", retained).share(high.len()).then_first("risk.accept"));
+    young.into_iter().for_each(|young| cases.not_due(young));
+    cases.no_gap(point("ok").count("total", total));
+}
+
+/// Whether a risk lies above the acceptance line.
+fn above(method: Option<&Method>, risk: &Risk) -> bool {
+    let line = method.map_or(0, |method| method.line);
+    risk.current.as_ref().is_some_and(|reading| reading.score > line)
+}
+
+/// The risks nobody has decided about, with the time since their assessment.
+fn undecided(cases: &Cases<'_, '_>, risks: &[Seen<'_, Risk>], days: i32) -> Lacking {
+    Lacking::among(cases, risks, days, |_, risk| {
+        let reading = risk.current.as_ref().filter(|_| risk.decision.is_none());
+        reading.map(|reading| reading.on)
+    })
+}
+
+/// The case of risks above the line: grave where one of them has the highest level there is.
+fn graded(above: &Lacking, high: &[Seen<'_, Risk>], method: Option<&Method>) -> Point {
+    let listed = |id: kernel::RawId| above.old.iter().any(|named| named.id == id);
+    let highest = |risk: &Risk| {
+        let rank = risk.current.as_ref().zip(method).and_then(|(reading, method)| scoring::rank(method, &reading.band));
+        rank.is_some_and(|(rank, bands)| rank == bands)
+    };
+    let grave = high.iter().any(|(id, risk)| listed(id.raw()) && highest(risk));
+    let point = point("above").listing("risks", above.old.clone()).share(high.len());
+    if grave { point.grave() } else { point }
+}
+
+/// Whether a risk is kept as it is without an acceptance that holds on its own.
+fn retained_alone(risk: &Risk, day: kernel::Date) -> bool {
+    let retained = risk.decision.as_ref().filter(|decision| decision.option == TreatmentOption::Retain);
+    let accepted = risk.acceptance.as_ref().is_some_and(|acceptance| !acceptance::waits(acceptance));
+    retained.is_some_and(|decision| older(decision.on, FRESH_DAYS, day)) && !accepted
+}

@@ -1,0 +1,101 @@
+//! 6.1.3 e and f: whether there is a risk treatment plan, approved by the owners of the risks.
+
+use kernel::{Date, Declared, Held, Id};
+
+use super::lacking::Lacking;
+use super::population::{plans, risks, risks_of, those, written};
+use crate::planning::risks::TreatmentOption;
+use crate::planning::{Control, Method, Risk, Treatment, treatments};
+use crate::rehearsal::age::{FRESH_DAYS, made_on, older};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::point::point;
+use crate::support::Person;
+
+/// There is a risk treatment plan.
+pub const EXISTS: Check = Check { key: "treatment.plan_exists", clause: "6.1.3", find: exists };
+/// Risk owners approved the plan.
+pub const APPROVED_BY_OWNERS: Check =
+    Check { key: "treatment.plan_approved_by_owners", clause: "6.1.3", find: approved_by_owners };
+
+fn exists(cases: &mut Cases<'_, '_>) {
+    let look = cases.look;
+    let treated: Vec<_> = risks(look).into_iter().filter(|(_, risk)| is_treated(risk)).collect();
+    if treated.is_empty() {
+        return cases.not_due(point("none"));
+    }
+    let plans = plans(look);
+    let lacking = Lacking::among(cases, &treated, FRESH_DAYS, |id, risk| {
+        let planless = look.pointing::<Treatment>(id.raw()).next().is_none() && needs_plan(look, risk);
+        risk.decision.as_ref().filter(|_| planless).map(|decision| decision.on)
+    });
+    let young = lacking.young();
+    let missing = point("missing").listing("risks", lacking.old).share(treated.len()).then("treatment.create");
+    cases.unfinished(if plans.is_empty() { missing.grave() } else { missing });
+    incomplete(cases, &plans);
+    cases.not_due(young);
+    cases.no_gap(point("ok").count("total", treated.len()).count("count", plans.len()));
+}
+
+fn is_treated(risk: &Risk) -> bool {
+    risk.decision.as_ref().is_some_and(|decision| decision.option != TreatmentOption::Retain)
+}
+
+fn needs_plan(look: &Look<'_>, risk: &Risk) -> bool {
+    treatments::needed(look.through(&[Method::KEY, Control::KEY]), risk)
+}
+
+/// Plans that do not say who, when or what.
+fn incomplete(cases: &mut Cases<'_, '_>, plans: &[Seen<'_, Treatment>]) {
+    let lacks: [(&str, fn(&Treatment) -> bool); 3] = [
+        ("word-owner", |plan| plan.owner.is_none()),
+        ("word-due", |plan| plan.due.is_none()),
+        ("word-measures", |plan| plan.actions.is_empty() && plan.controls.is_empty() && !written(&plan.description)),
+    ];
+    let open = |plan: &Treatment| plan.completion.is_none();
+    let lack = |plan: &Treatment| lacks.iter().any(|(_, lacks)| lacks(plan));
+    let some = |lacks: fn(&Treatment) -> bool| plans.iter().any(|(_, plan)| open(plan) && lacks(plan));
+    let missing = lacks.iter().filter(|(_, lacks)| some(*lacks)).map(|(word, _)| *word).collect();
+    let incomplete = those(cases.look, plans, |_, plan| open(plan) && lack(plan));
+    let incomplete = point("incomplete").listing("treatments", incomplete).words("missing", missing);
+    cases.unfinished(incomplete.minor().then_first("treatment.edit"));
+}
+
+fn approved_by_owners(cases: &mut Cases<'_, '_>) {
+    let (look, day) = (cases.look, cases.day);
+    let plans: Vec<_> = plans(look).into_iter().filter(|(_, plan)| !risks_of(look, plan).is_empty()).collect();
+    if plans.is_empty() {
+        return cases.not_due(point("none"));
+    }
+    let lacking = Lacking::among(cases, &plans, FRESH_DAYS, |_, plan| {
+        (!approved(look, plan)).then(|| made_on(&plan.head))
+    });
+    let young = lacking.young();
+    let missing = point("missing").listing("treatments", lacking.old).share(plans.len());
+    cases.unfinished(missing.then_first("treatment.approve"));
+    let changed = those(look, &plans, |_, plan| approved(look, plan) && outdated(look, plan, day));
+    cases.wrong(point("changed").listing("treatments", changed).minor().then_first("treatment.approve"));
+    cases.not_due(young);
+    cases.no_gap(point("ok").count("total", plans.len()));
+}
+
+/// Whether each present owner approved some version. Once a plan is done, whoever owned its risks then has spoken.
+fn approved(look: &Look<'_>, plan: &Held<Treatment>) -> bool {
+    let owners = owners(look, plan);
+    let by = |owner: &Id<Person>| plan.approvals.iter().any(|(_, approval)| approval.by == *owner);
+    let settled = plan.completion.is_some() || owners.is_empty();
+    if settled { !plan.approvals.is_empty() } else { owners.iter().all(by) }
+}
+
+/// Whether what is carried out is no longer what was approved, for longer than a plan may be young.
+fn outdated(look: &Look<'_>, plan: &Treatment, day: Date) -> bool {
+    let latest = plan.approvals.iter().map(|(_, approval)| approval.on).max();
+    let open = plan.completion.is_none() && latest.is_some_and(|on| older(on, FRESH_DAYS, day));
+    open && owners(look, plan).iter().any(|owner| !plan.approved_by(*owner))
+}
+
+/// The owners of a plan's open risks.
+fn owners(look: &Look<'_>, plan: &Treatment) -> Vec<Id<Person>> {
+    risks_of(look, plan).into_iter().filter_map(|(_, risk)| risk.owner).collect()
+}

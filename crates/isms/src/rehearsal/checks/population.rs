@@ -1,0 +1,69 @@
+//! Whom the checks ask about: live records, and among risks those of the register.
+
+use kernel::{Declared, Held, Id, Markdown};
+
+use crate::context::Scope;
+use crate::planning::risks::{Risk, Status};
+use crate::planning::{Asset, Method, Treatment, scoring};
+use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::sentence::Named;
+
+/// The risks of the register; proposals and what was rejected never count.
+pub fn risks<'a>(look: &Look<'a>) -> Vec<Seen<'a, Risk>> {
+    look.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Open).collect()
+}
+
+/// The parts of the treatment plan, done or not.
+pub fn plans<'a>(look: &Look<'a>) -> Vec<Seen<'a, Treatment>> {
+    look.of::<Treatment>().iter().collect()
+}
+
+/// The open risks that a part of the plan treats.
+pub fn risks_of<'a>(look: &Look<'a>, plan: &Treatment) -> Vec<Seen<'a, Risk>> {
+    let open = |id: Id<Risk>| look.live(id).filter(|risk| risk.status == Status::Open).map(|risk| (id, risk));
+    plan.risks.iter().filter_map(open).collect()
+}
+
+/// The method in force.
+pub fn method_in_force<'a>(look: &Look<'a>) -> Option<(Id<Method>, &'a Method)> {
+    scoring::in_force(look.through(&[Method::KEY]))
+}
+
+/// The method in force, else the latest draft.
+pub fn method_at_hand<'a>(look: &Look<'a>) -> Option<(Id<Method>, &'a Method)> {
+    scoring::at_hand(look.through(&[Method::KEY]))
+}
+
+/// The scopes to judge: each one in force, else the newest draft. A scope whose approved revision is there, too, is
+/// no longer in force.
+pub fn scopes<'a>(look: &Look<'a>) -> Vec<Seen<'a, Scope>> {
+    let approved: Vec<_> = look.of::<Scope>().iter().filter(|(_, scope)| scope.approval.is_some()).collect();
+    let replaced = |id: Id<Scope>| approved.iter().any(|(_, other)| other.revises == Some(id));
+    let in_force: Vec<_> = approved.iter().copied().filter(|(id, _)| !replaced(*id)).collect();
+    if in_force.is_empty() { look.of::<Scope>().iter().next_back().into_iter().collect() } else { in_force }
+}
+
+/// Whether an asset lies in the upper half of the consequence scale by a criterion, or by any.
+pub fn valued_highly(asset: &Asset, criterion: Option<&str>, steps: usize) -> bool {
+    let asked = |key: &str| criterion.is_none_or(|criterion| criterion == key);
+    asset.value.iter().any(|(key, rating)| asked(key) && 2 * usize::from(rating.level.0) > steps)
+}
+
+/// Those of these records that something holds for, as sentences name them.
+pub fn those<'a, R: Declared>(
+    look: &Look<'a>,
+    all: &[Seen<'a, R>],
+    holds: impl Fn(Id<R>, &'a Held<R>) -> bool,
+) -> Vec<Named> {
+    look.all_named(all.iter().filter(|(id, held)| holds(*id, held)).map(|(id, _)| *id))
+}
+
+/// Whether something was written.
+pub fn written(text: &Option<Markdown>) -> bool {
+    text.as_ref().is_some_and(|text| !text.trim().is_empty())
+}
+
+/// The name of a person, as sentences print it.
+pub fn person(look: &Look<'_>, id: Id<crate::support::Person>) -> String {
+    look.get(id).map(|person| person.name.to_string()).unwrap_or_default()
+}

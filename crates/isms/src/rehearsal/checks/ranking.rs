@@ -1,0 +1,80 @@
+//! 6.1.2 e 2: whether risks are treated in the order of their levels.
+
+use std::cmp::Reverse;
+
+use kernel::{Date, Held, Id};
+
+use super::lacking::Lacking;
+use super::population::{method_at_hand, plans, risks, risks_of, those};
+use crate::planning::{Method, Risk, Treatment, scoring};
+use crate::rehearsal::age::{PATIENT_DAYS, after};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::point::point;
+
+/// Risks are put in order for treatment.
+pub const RANKED: Check = Check { key: "risks.ranked", clause: "6.1.2", find: ranked };
+
+/// Without levels for one risk in this many there is no order to speak of.
+const UNRANKED_ONE_IN: usize = 3;
+/// Risks named as the first ones.
+const FIRST: usize = 3;
+
+fn ranked(cases: &mut Cases<'_, '_>) {
+    let look = cases.look;
+    let all = risks(look);
+    let mut scored: Vec<_> = all.iter().filter_map(|(id, risk)| Some((*id, risk.current.as_ref()?.score))).collect();
+    if scored.is_empty() {
+        return cases.not_due(point("none"));
+    }
+    let lacking = Lacking::risks(cases, &all, |risk| risk.current.is_none());
+    if lacking.old.len() * UNRANKED_ONE_IN >= all.len() {
+        let levels = point("levels").listing("risks", lacking.old).count("total", all.len());
+        cases.unfinished(levels.minor().then_first("risk.assess"));
+    }
+    if let Some((_, method)) = method_at_hand(look) {
+        let inverted = inverted(look, &all, method, cases.day);
+        cases.judgement(point("inverted").listing("risks", inverted).then_first("treatment.edit"));
+    }
+    let total = scored.len();
+    scored.sort_by_key(|(_, score)| Reverse(*score));
+    let first = look.all_named(scored.into_iter().take(FIRST).map(|(id, _)| id));
+    cases.no_gap(point("ok").count("total", total).listing("risks", first));
+}
+
+/// The risks of the highest level in use, above the line, whose plans have no date or are overdue, while plans that
+/// serve only risks within the criteria come first.
+fn inverted<'a>(
+    look: &Look<'a>,
+    risks: &[Seen<'a, Risk>],
+    method: &Method,
+    day: Date,
+) -> Vec<crate::rehearsal::Named> {
+    let rank = |risk: &Risk| {
+        let reading = risk.current.as_ref().filter(|reading| reading.score > method.line);
+        reading.and_then(|reading| scoring::rank(method, &reading.band)).map(|(rank, _)| rank)
+    };
+    let Some(highest) = risks.iter().filter_map(|(_, risk)| rank(risk)).max() else { return Vec::new() };
+    let Some(calm) = first_calm(look, method, day) else { return Vec::new() };
+    let waits = |id: Id<Risk>| {
+        let mut open = look.pointing::<Treatment>(id.raw()).filter(|(_, plan)| plan.completion.is_none()).peekable();
+        open.peek().is_some() && open.all(|(_, plan)| plan.due.is_none_or(|due| due < day && calm < due))
+    };
+    those(look, risks, |id, risk| rank(risk) == Some(highest) && waits(id))
+}
+
+/// The first day on which a plan for nothing but risks within the criteria is or was carried out of late.
+fn first_calm(look: &Look<'_>, method: &Method, day: Date) -> Option<Date> {
+    let low = |risk: &Held<Risk>| risk.current.as_ref().is_some_and(|reading| reading.score <= method.line);
+    let calm = |plan: &Treatment| {
+        let risks = risks_of(look, plan);
+        !risks.is_empty() && risks.iter().all(|(_, risk)| low(risk))
+    };
+    let lately = |on: &Date| after(*on, PATIENT_DAYS) >= day;
+    let days = plans(look).into_iter().filter(|(_, plan)| calm(plan)).filter_map(|(_, plan)| match &plan.completion {
+        Some(completion) => Some(completion.on).filter(lately),
+        None => plan.due,
+    });
+    days.min()
+}

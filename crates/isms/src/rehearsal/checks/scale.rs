@@ -1,0 +1,73 @@
+//! 6.1.2 b: whether scores lie on the scale that they are ranked by.
+
+use kernel::{Id, Level, Many};
+
+use super::population::{method_in_force, risks, those};
+use crate::planning::assets::Rating;
+use crate::planning::risks::Assessed;
+use crate::planning::{Method, Risk, scoring};
+use crate::rehearsal::age::months_after;
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::look::Seen;
+use crate::rehearsal::point::point;
+
+/// Scores lie on the scale of their method.
+pub const SCORED_ON_SCALE: Check = Check { key: "risks.scored_on_scale", clause: "6.1.2", find: scored_on_scale };
+
+fn scored_on_scale(cases: &mut Cases<'_, '_>) {
+    let look = cases.look;
+    let scored: Vec<_> = risks(look).into_iter().filter(|(_, risk)| risk.current.is_some()).collect();
+    let Some((id, method)) = method_in_force(look).filter(|_| !scored.is_empty()) else {
+        return cases.not_due(point("none"));
+    };
+    let off = those(look, &scored, |_, risk| off_scale(id, method, risk));
+    let off = point("off-scale").listing("risks", off).text("method", look.named(id).in_full());
+    cases.wrong(off.share(scored.len()).then_first("risk.assess"));
+    mixed(cases, &scored, id, method);
+    cases.no_gap(point("ok").count("total", scored.len()));
+}
+
+/// Levels of an earlier scale may stand beside those of the new one for one interval, not longer.
+fn mixed(cases: &mut Cases<'_, '_>, scored: &[Seen<'_, Risk>], id: Id<Method>, method: &Method) {
+    let approved = method.approval.as_ref().map(|approval| approval.on);
+    if approved.is_none_or(|on| months_after(on, method.interval_months) >= cases.day) {
+        return;
+    }
+    let highest = highest(method);
+    let foreign = |reading: &Assessed| {
+        let unknown = method.bands.at(&reading.band).is_none() || highest.is_none_or(|highest| reading.score > highest);
+        !by(reading, id, method) && unknown
+    };
+    let look = cases.look;
+    let mixed = those(look, scored, |_, risk| risk.current.as_ref().is_some_and(foreign));
+    let mixed = point("mixed").listing("risks", mixed).text("method", look.named(id).in_full());
+    cases.wrong(mixed.minor().then_first("risk.assess"));
+}
+
+/// Whether a reading was made by this version of this method.
+pub(super) fn by(reading: &Assessed, id: Id<Method>, method: &Method) -> bool {
+    reading.method == id && reading.version == method.version
+}
+
+/// The highest score that the method can give.
+fn highest(method: &Method) -> Option<i64> {
+    let top = |steps: usize| 1..=u8::try_from(steps).unwrap_or(u8::MAX);
+    let pairs = top(method.consequence.len()).flat_map(|c| top(method.likelihood.len()).map(move |l| (c, l)));
+    pairs.filter_map(|(c, l)| scoring::score(method, Level(c), Level(l))).max()
+}
+
+fn off_scale(id: Id<Method>, method: &Method, risk: &Risk) -> bool {
+    let own = |reading: &Option<Assessed>| reading.as_ref().is_some_and(|reading| by(reading, id, method));
+    (own(&risk.current) && off(method, &risk.consequence, risk.likelihood))
+        || (own(&risk.residual) && off(method, &risk.residual_consequence, risk.residual_likelihood))
+}
+
+/// Whether a judgement uses criteria or steps that the method does not have.
+fn off(method: &Method, consequence: &Many<Rating>, likelihood: Level) -> bool {
+    let steps = method.consequence.len();
+    let unknown = |key: &str| !method.criteria.is_empty() && method.criteria.at(key).is_none();
+    let mut ratings = consequence.iter();
+    ratings.any(|(key, rating)| unknown(key) || !scoring::on_scale(steps, rating.level))
+        || !scoring::on_scale(method.likelihood.len(), likelihood)
+}

@@ -1,0 +1,89 @@
+//! 4.3: whether the scope is approved and says where it ends.
+
+use super::population::{person, scopes, written};
+use crate::catalogue::Edition;
+use crate::context::Scope;
+use crate::rehearsal::age::{PATIENT_DAYS, made_on, older};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::look::Seen;
+use crate::rehearsal::point::point;
+
+/// The scope is written and approved.
+pub const APPROVED: Check = Check { key: "scope.approved", clause: "4.3", find: approved };
+/// The scope says where it ends.
+pub const STATES_BOUNDARIES: Check = Check { key: "scope.states_boundaries", clause: "4.3", find: states_boundaries };
+
+fn approved(cases: &mut Cases<'_, '_>) {
+    let (look, day) = (cases.look, cases.day);
+    let scopes = scopes(look);
+    let Some(&(first, scope)) = scopes.first() else {
+        return cases.unfinished(point("none").major().then("scope.create"));
+    };
+    let Some(approval) = &scope.approval else {
+        let scope = look.named(first);
+        return cases.unfinished(point("draft").about("scope", scope.clone()).minor().then_on("scope.approve", scope));
+    };
+    for (id, draft) in look.of::<Scope>().iter().filter(|(_, scope)| scope.approval.is_none()) {
+        let before = scopes.iter().find(|(id, _)| draft.revises == Some(*id));
+        let Some(in_force) = before.and_then(|(_, scope)| scope.approval.as_ref()) else { continue };
+        if older(made_on(&draft.head), PATIENT_DAYS, day) {
+            let changed = point("changed").about("scope", look.named(id)).day("changed", made_on(&draft.head));
+            cases.wrong(changed.day("approved", in_force.on).minor().then_first("scope.approve"));
+        }
+    }
+    let ok = point("ok").about("scope", look.named(first)).text("by", person(look, approval.by));
+    cases.no_gap(ok.day("on", approval.on));
+}
+
+fn states_boundaries(cases: &mut Cases<'_, '_>) {
+    let scopes = scopes(cases.look);
+    if scopes.is_empty() {
+        return cases.unfinished(point("none").major().then("scope.create"));
+    }
+    for scope in &scopes {
+        boundaries(cases, *scope);
+    }
+    for (id, scope) in &scopes {
+        let case = if scope.units.is_empty() { "opportunity" } else { "ok" };
+        cases.no_gap(point(case).about("scope", cases.look.named(*id)));
+    }
+}
+
+/// What one scope leaves open.
+fn boundaries(cases: &mut Cases<'_, '_>, (id, scope): Seen<'_, Scope>) {
+    let named = cases.look.named(id);
+    let edit = editing(scope);
+    if scope.statement.trim().is_empty() {
+        cases.unfinished(point("statement").about("scope", named.clone()).major().then_first(edit));
+    }
+    let open = [
+        (written(&scope.business), "word-business"),
+        (written(&scope.location) || !scope.sites.is_empty(), "word-location"),
+        (written(&scope.technology), "word-technology"),
+    ];
+    let missing: Vec<_> = open.iter().filter(|(said, _)| !said).map(|(_, word)| *word).collect();
+    if !missing.is_empty() {
+        let open = point("boundaries").about("scope", named.clone()).words("missing", missing);
+        cases.unfinished(open.minor().then_first(edit));
+    }
+    let excluded = scope.exclusions.iter().filter(|_| scope.approval.is_some());
+    for clause in excluded.filter_map(|(_, exclusion)| clause(cases.look.edition(), &exclusion.what)) {
+        let left_out = point("clauses").about("scope", named.clone()).text("clause", clause);
+        cases.wrong(left_out.major().then_first(edit));
+    }
+}
+
+/// The act that changes a scope: an approved one stays as it is.
+pub(super) fn editing(scope: &Scope) -> &'static str {
+    if scope.approval.is_some() { "scope.revise" } else { "scope.edit" }
+}
+
+/// The clause or requirement of the standard that an exclusion names.
+fn clause(edition: Edition, what: &str) -> Option<String> {
+    let what = what.trim();
+    let bare = what.get(.."clause".len()).filter(|word| word.eq_ignore_ascii_case("clause"));
+    let id = bare.map_or(what, |word| what[word.len()..].trim_start());
+    let standard = edition.standard();
+    (standard.clause(id).is_some() || standard.requirement(id).is_some()).then(|| id.to_owned())
+}

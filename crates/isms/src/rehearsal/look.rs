@@ -1,0 +1,90 @@
+//! The state as a check sees it: what is read is noted.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use kernel::{Date, Declared, Held, Id, RawId, State, TableOf};
+
+use super::operation;
+use super::sentence::Named;
+use crate::catalogue::Edition;
+
+/// A record with its identity.
+pub type Seen<'a, R> = (Id<R>, &'a Held<R>);
+
+/// A state under a check. Every register read is noted, so that the verdict can be kept until one of them changes.
+pub struct Look<'a> {
+    state: &'a State,
+    edition: Edition,
+    operating_since: Option<Date>,
+    read: RefCell<BTreeSet<&'static str>>,
+}
+
+impl<'a> Look<'a> {
+    /// A look at a state, asking what this edition asks.
+    pub fn on(state: &'a State, edition: Edition) -> Self {
+        Self { state, edition, operating_since: operation::start(state), read: RefCell::default() }
+    }
+
+    /// The same look for another check: nothing has been read yet.
+    pub fn afresh(&self) -> Self {
+        Self { read: RefCell::default(), ..*self }
+    }
+
+    /// The edition asked.
+    pub fn edition(&self) -> Edition {
+        self.edition
+    }
+
+    /// The day the management system began to operate; see [`operation::start`].
+    pub fn operating_since(&self) -> Option<Date> {
+        self.operating_since
+    }
+
+    /// The table of register `R`.
+    pub fn of<R: Declared>(&self) -> &'a TableOf<R> {
+        self.read.borrow_mut().insert(R::KEY);
+        self.state.of()
+    }
+
+    /// The record with this id, retired or not.
+    pub fn get<R: Declared>(&self, id: Id<R>) -> Option<&'a Held<R>> {
+        self.of().get(id)
+    }
+
+    /// The record with this id, unless it is retired.
+    pub fn live<R: Declared>(&self, id: Id<R>) -> Option<&'a Held<R>> {
+        self.get(id).filter(|held| !held.head.retired)
+    }
+
+    /// The records of register `R` that point to this record, each once.
+    pub fn pointing<R: Declared>(&self, id: RawId) -> impl Iterator<Item = Seen<'a, R>> + use<'a, R> {
+        self.read.borrow_mut().insert(R::KEY);
+        let mut before = None;
+        self.state.pointing::<R>(id).filter(move |(id, _)| before.replace(*id) != Some(*id))
+    }
+
+    /// The state itself, for rules of other clauses; names the registers that they read.
+    pub fn through(&self, registers: &[&'static str]) -> &'a State {
+        self.read.borrow_mut().extend(registers);
+        self.state
+    }
+
+    /// A record as sentences name it.
+    pub fn named<R: Declared>(&self, id: Id<R>) -> Named {
+        let title = self.get(id).map(|held| held.title()).unwrap_or_default();
+        Named { register: R::KEY, id: id.raw(), label: self.state.reference(id), title }
+    }
+
+    /// Records as lists name them.
+    pub fn all_named<R: Declared>(&self, ids: impl IntoIterator<Item = Id<R>>) -> Vec<Named> {
+        ids.into_iter().map(|id| self.named(id)).collect()
+    }
+
+    /// The registers read so far, in the order of the standard.
+    pub fn registers(&self) -> Vec<&'static str> {
+        let read = self.read.borrow();
+        let keys = self.state.registers().iter().map(|register| register.key);
+        keys.filter(|key| read.contains(key)).collect()
+    }
+}

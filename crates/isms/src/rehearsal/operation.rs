@@ -1,0 +1,26 @@
+//! 8.1: since when plans are carried out. Before that day unfinished work is not due.
+
+use kernel::{Date, Declared, State, Table};
+
+use crate::context::Scope;
+use crate::planning::{Method, Risk};
+
+/// The registers that [`start`] reads.
+pub const READS: &[&str] = &[Scope::KEY, Method::KEY, Risk::KEY];
+
+/// The first day of operation: when a scope and a method had been approved for the first time and what remains of a
+/// risk had been accepted for the first time. Acceptance is the last step of clause 6.1.3 before plans are carried
+/// out, it is signed, and it cannot be backdated. None while one of the three is missing.
+pub fn start(state: &State) -> Option<Date> {
+    let scope = first(state, |scope: &Scope| scope.approval.as_ref().map(|approval| approval.on))?;
+    let method = first(state, |method: &Method| method.approval.as_ref().map(|approval| approval.on))?;
+    let accepted = first(state, |risk: &Risk| risk.acceptance.as_ref().map(|acceptance| acceptance.on))?;
+    Some(scope.max(method).max(accepted))
+}
+
+/// The earliest day that any record of a register tells of. Retired ones count: an approved version that was
+/// replaced was in force once.
+fn first<R: Declared>(state: &State, day: impl Fn(&R) -> Option<Date>) -> Option<Date> {
+    let records = state.of::<R>().rows().filter_map(|row| row.record.as_any().downcast_ref::<R>().and_then(&day));
+    records.min()
+}

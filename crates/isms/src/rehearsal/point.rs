@@ -1,0 +1,137 @@
+//! One case of a check in the making: its sentence, the records it speaks of, its grade and the next act.
+
+use kernel::Date;
+
+use super::grading::Grading;
+use super::sentence::{Arg, Named, Sentence};
+use super::verdict::{Grade, Next};
+
+/// A case that may hold. One whose list is empty does not.
+#[derive(Clone, Debug)]
+pub struct Point {
+    pub(super) case: &'static str,
+    pub(super) args: Vec<(&'static str, Arg)>,
+    pub(super) records: Vec<Named>,
+    pub(super) grading: Grading,
+    pub(super) next: Option<Next>,
+    pub(super) due: Option<Date>,
+    pub(super) holds: bool,
+}
+
+/// A case of the running check; its message is the check's key and this.
+pub fn point(case: &'static str) -> Point {
+    let grading = Grading::Fixed(Grade::Minor, "why");
+    Point { case, args: Vec::new(), records: Vec::new(), grading, next: None, due: None, holds: true }
+}
+
+impl Point {
+    fn with(mut self, name: &'static str, arg: Arg) -> Self {
+        self.args.push((name, arg));
+        self
+    }
+
+    /// Says a text.
+    pub fn text(self, name: &'static str, text: impl Into<String>) -> Self {
+        self.with(name, Arg::Text(text.into()))
+    }
+
+    /// Says a number.
+    pub fn count(self, name: &'static str, count: usize) -> Self {
+        self.with(name, Arg::Count(count))
+    }
+
+    /// Says a whole number of the method, such as its line.
+    pub fn whole(self, name: &'static str, number: i64) -> Self {
+        self.with(name, usize::try_from(number).map_or_else(|_| Arg::Text(number.to_string()), Arg::Count))
+    }
+
+    /// Says a day.
+    pub fn day(self, name: &'static str, day: Date) -> Self {
+        self.with(name, Arg::Day(day))
+    }
+
+    /// Says the day by which it is to be done.
+    pub fn due(mut self, day: Date) -> Self {
+        self.due = Some(day);
+        self.day("due", day)
+    }
+
+    /// Says words that stand in `content/texts`.
+    pub fn words(self, name: &'static str, words: Vec<&'static str>) -> Self {
+        self.with(name, Arg::Words(words))
+    }
+
+    /// Speaks of one record.
+    pub fn about(mut self, name: &'static str, record: Named) -> Self {
+        let text = record.in_full();
+        self.records.push(record);
+        self.text(name, text)
+    }
+
+    /// Lists records; `count` is their number. Without any the case does not hold.
+    pub fn listing(mut self, name: &'static str, records: Vec<Named>) -> Self {
+        self = self.labels(name, records.iter().map(|record| record.label.clone()).collect());
+        self.records.extend(records);
+        self
+    }
+
+    /// Lists names of things that are no records; `count` is their number. Without any the case does not hold.
+    pub fn labels(mut self, name: &'static str, labels: Vec<String>) -> Self {
+        self.holds &= !labels.is_empty();
+        if !self.args.iter().any(|(own, _)| *own == "count") {
+            self = self.count("count", labels.len());
+        }
+        self.with(name, Arg::list(labels))
+    }
+
+    /// Suggests a minor grade, for the reason of the case.
+    pub fn minor(mut self) -> Self {
+        self.grading = Grading::Fixed(Grade::Minor, "why");
+        self
+    }
+
+    /// Suggests a major grade, for the reason of the case.
+    pub fn major(mut self) -> Self {
+        self.grading = Grading::Fixed(Grade::Major, "why");
+        self
+    }
+
+    /// Suggests a major grade for the reason that the case keeps for its grave form.
+    pub fn grave(mut self) -> Self {
+        self.grading = Grading::Fixed(Grade::Major, "why-grave");
+        self
+    }
+
+    /// Lets the share of what is listed in a total grade it, and says the total.
+    pub fn share(mut self, total: usize) -> Self {
+        let lapses = match self.args.iter().find(|(own, _)| *own == "count") {
+            Some((_, Arg::Count(count))) => *count,
+            Some(_) | None => self.records.len(),
+        };
+        self.grading = Grading::Share { lapses, total };
+        self.count("total", total)
+    }
+
+    /// The act that takes it further, on nothing yet.
+    pub fn then(mut self, act: &'static str) -> Self {
+        self.next = Some(Next { act, subject: None });
+        self
+    }
+
+    /// The act that takes it further, on this record.
+    pub fn then_on(mut self, act: &'static str, subject: Named) -> Self {
+        self.next = Some(Next { act, subject: Some(subject) });
+        self
+    }
+
+    /// The act that takes it further, on the first record spoken of.
+    pub fn then_first(mut self, act: &'static str) -> Self {
+        self.next = Some(Next { act, subject: self.records.first().cloned() });
+        self
+    }
+
+    /// The sentence of the case under a check's message key.
+    pub(super) fn sentence(&self, check: &str) -> Sentence {
+        Sentence { key: format!("{check}-{}", self.case), args: self.args.clone() }
+    }
+}

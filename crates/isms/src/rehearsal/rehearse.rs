@@ -1,0 +1,110 @@
+//! One rehearsal: every requirement of an edition on one day.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use kernel::{Date, State};
+
+use super::later::{Later, Lateness};
+use super::look::Look;
+use super::memo::Memo;
+use super::next::{self, NextBest};
+use super::requirement::RequirementVerdict;
+use super::totals::Totals;
+use super::verdict::{Outcome, Verdict};
+use crate::catalogue::{Edition, Requirement};
+
+/// What an auditor would find on a day, as far as records tell.
+#[derive(Clone, Debug)]
+pub struct Rehearsal {
+    /// The edition asked.
+    pub standard: Edition,
+    /// The day asked for.
+    pub day: Date,
+    /// The last ledger entry read.
+    pub entry: u64,
+    /// The day the management system began to operate, where it did.
+    pub operating_since: Option<Date>,
+    /// Every requirement, in the order of the standard.
+    pub requirements: Vec<RequirementVerdict>,
+    /// How many requirements stand how.
+    pub totals: Totals,
+    /// How many of the records that were read were entered later.
+    pub later: Later,
+}
+
+impl Rehearsal {
+    /// Whether any requirement shows a gap.
+    pub fn has_gaps(&self) -> bool {
+        self.totals.gaps > 0
+    }
+
+    /// The counts of the requirements whose clause is this or lies below it: `6`, `6.1.2`.
+    pub fn totals_of(&self, clause: &str) -> Totals {
+        let below = |id: &str| id == clause || id.strip_prefix(clause).is_some_and(|rest| rest.starts_with('.'));
+        Totals::of(self.requirements.iter().filter(|row| below(&row.requirement.clause)))
+    }
+
+    /// The acts that would close or advance most, in order.
+    pub fn next_best(&self) -> Vec<NextBest> {
+        next::best(&self.requirements)
+    }
+}
+
+/// Rehearses an edition on a day. Pure: the same state and day give the same verdicts.
+pub fn rehearse(state: &State, edition: Edition, day: Date) -> Rehearsal {
+    Memo::default().rehearse(state, edition, day)
+}
+
+/// Rehearses with the verdicts that a memo keeps.
+pub(super) fn rehearse_with(memo: &mut Memo, state: &State, edition: Edition, day: Date) -> Rehearsal {
+    let look = Look::on(state, edition);
+    let operating_since = look.operating_since();
+    let operating = operating_since.is_some_and(|start| start <= day);
+    let mut lateness = Lateness::of(state);
+    let mut row = |requirement: &'static Requirement| {
+        let checks = answered(memo, state, &look, requirement, day);
+        let mut row = RequirementVerdict::fold(requirement, checks, operating);
+        row.later = lateness.among(&row.read.registers);
+        row
+    };
+    let mut requirements: Vec<_> = edition.standard().requirements.iter().map(&mut row).collect();
+    name_the_others(&mut requirements);
+    let read: HashSet<_> = requirements.iter().flat_map(|row| row.read.registers.iter().copied()).collect();
+    let later = lateness.among(&read.into_iter().collect::<Vec<_>>());
+    let totals = Totals::of(&requirements);
+    Rehearsal { standard: edition, day, entry: state.size(), operating_since, requirements, totals, later }
+}
+
+/// The verdicts of the checks that a requirement names.
+fn answered(
+    memo: &mut Memo,
+    state: &State,
+    look: &Look<'_>,
+    requirement: &'static Requirement,
+    day: Date,
+) -> Vec<(&'static str, Arc<Verdict>)> {
+    let known = requirement.checks.iter().filter_map(|key| super::check(key));
+    known.map(|check| (check.key, memo.verdict(check, state, look, day))).collect()
+}
+
+/// A gap of a check that several requirements name is counted for each, and each says so.
+fn name_the_others(requirements: &mut [RequirementVerdict]) {
+    let mut named = HashMap::<_, Vec<&'static str>>::new();
+    for row in requirements.iter() {
+        for key in gaps(row) {
+            named.entry(key).or_default().push(&row.requirement.id);
+        }
+    }
+    for row in requirements {
+        let others = gaps(row).flat_map(|key| named[key].iter().copied());
+        let mut others: Vec<_> = others.filter(|id| *id != row.requirement.id).collect();
+        others.dedup();
+        row.also = others;
+    }
+}
+
+fn gaps(row: &RequirementVerdict) -> impl Iterator<Item = &'static str> {
+    let gap = matches!(row.outcome, Some(Outcome::Gap(_)));
+    row.checks.iter().filter(move |(_, verdict)| gap && verdict.outcome.is_gap()).map(|(key, _)| *key)
+}

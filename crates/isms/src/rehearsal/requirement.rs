@@ -1,0 +1,87 @@
+//! From the verdicts of its checks to the verdict on a requirement.
+
+use std::sync::Arc;
+
+use super::later::Later;
+use super::sentence::Sentence;
+use super::verdict::{Grade, Next, Outcome, Read, Suggested, Verdict};
+use crate::catalogue::Requirement;
+
+/// What the rehearsal says of one requirement.
+#[derive(Clone, Debug)]
+pub struct RequirementVerdict {
+    /// The requirement.
+    pub requirement: &'static Requirement,
+    /// The verdict; none while no rule reads the requirement, which is never the same as no gap.
+    pub outcome: Option<Outcome>,
+    /// The auditor's words; all lapses make one finding.
+    pub sentences: Vec<Sentence>,
+    /// The checks that answer it, each with its own verdict.
+    pub checks: Vec<(&'static str, Arc<Verdict>)>,
+    /// What the verdict rests on.
+    pub read: Read,
+    /// How much of that was entered later.
+    pub later: Later,
+    /// What would take it further.
+    pub next: Option<Next>,
+    /// Other requirements that the same gap is counted for.
+    pub also: Vec<&'static str>,
+}
+
+impl RequirementVerdict {
+    /// Folds the verdicts of a requirement's checks into one.
+    pub(super) fn fold(
+        requirement: &'static Requirement,
+        checks: Vec<(&'static str, Arc<Verdict>)>,
+        operating: bool,
+    ) -> Self {
+        let outcome = folded(&checks, operating);
+        let speaking = |verdict: &&Arc<Verdict>| outcome.as_ref().is_some_and(|own| same(own, &verdict.outcome));
+        let speaking: Vec<_> = checks.iter().map(|(_, verdict)| verdict).filter(speaking).cloned().collect();
+        let sentences = speaking.iter().flat_map(|verdict| verdict.sentences.clone()).collect();
+        let next = speaking.iter().find_map(|verdict| verdict.next.clone());
+        let read = gathered(&checks, &speaking);
+        Self { requirement, outcome, sentences, checks, read, later: Later::default(), next, also: Vec::new() }
+    }
+}
+
+/// Gap before judgement before not due before no gap, since one open question keeps a requirement open.
+fn folded(checks: &[(&'static str, Arc<Verdict>)], operating: bool) -> Option<Outcome> {
+    let outcomes = || checks.iter().map(|(_, verdict)| &verdict.outcome);
+    let worst = outcomes().filter_map(Outcome::suggested).rev().max_by_key(|suggested| suggested.grade);
+    if let Some(worst) = worst {
+        let every = checks.len() > 1 && outcomes().all(Outcome::is_gap);
+        let raised = every && operating && worst.grade == Grade::Minor;
+        let all = || Suggested { grade: Grade::Major, why: Sentence::new("grade-why-every-check") };
+        return Some(Outcome::Gap(if raised { all() } else { worst.clone() }));
+    }
+    let rank = |outcome: &&Outcome| match outcome {
+        Outcome::Gap(_) => 3,
+        Outcome::Judgement => 2,
+        Outcome::NotDue(_) => 1,
+        Outcome::NoGap => 0,
+    };
+    outcomes().rev().max_by_key(rank).cloned()
+}
+
+/// Whether two outcomes are of one kind.
+fn same(one: &Outcome, other: &Outcome) -> bool {
+    one.key() == other.key()
+}
+
+/// The registers of all checks, and the records of those that speak.
+fn gathered(checks: &[(&'static str, Arc<Verdict>)], speaking: &[Arc<Verdict>]) -> Read {
+    let mut read = Read::default();
+    for (_, verdict) in checks {
+        for register in &verdict.read.registers {
+            if !read.registers.contains(register) {
+                read.registers.push(register);
+            }
+        }
+    }
+    for verdict in speaking {
+        verdict.read.records.iter().cloned().for_each(|record| read.add(record));
+        read.more += verdict.read.more;
+    }
+    read
+}
