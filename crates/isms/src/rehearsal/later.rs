@@ -47,7 +47,10 @@ impl<'a> Lateness<'a> {
 
     /// The live records of these registers.
     pub fn among(&mut self, registers: &[&'static str]) -> Later {
-        registers.iter().map(|register| *self.counts.entry(register).or_insert_with(|| count(self.state, register))).sum()
+        registers
+            .iter()
+            .map(|register| *self.counts.entry(register).or_insert_with(|| count(self.state, register)))
+            .sum()
     }
 }
 

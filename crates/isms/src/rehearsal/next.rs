@@ -26,7 +26,11 @@ pub(super) fn best(requirements: &[RequirementVerdict]) -> Vec<NextBest> {
     let open = |row: &&RequirementVerdict| !matches!(row.outcome, None | Some(Outcome::NoGap));
     for row in requirements.iter().filter(open) {
         let grade = row.outcome.as_ref().and_then(Outcome::suggested).map(|suggested| suggested.grade);
-        for (_, verdict) in row.checks.iter().filter(|(_, verdict)| row.outcome.as_ref().is_some_and(|own| own.key() == verdict.outcome.key())) {
+        for (_, verdict) in row
+            .checks
+            .iter()
+            .filter(|(_, verdict)| row.outcome.as_ref().is_some_and(|own| own.key() == verdict.outcome.key()))
+        {
             let (Some(next), Some(sentence)) = (&verdict.next, verdict.sentences.first()) else { continue };
             note(&mut acts, next, sentence, grade, &row.requirement.id);
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kernel::{Date, State};
 
-use super::later::{Later, Lateness};
+use super::later::{Lateness, Later};
 use super::look::Look;
 use super::memo::Memo;
 use super::next::{self, NextBest};

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Declared, Id};
 
+use super::controls::named_for;
 use super::population::risks;
 use super::statement::{decided, labelled, rows};
-use super::controls::named_for;
 use crate::catalogue::{Edition, mapping};
 use crate::planning::applicability::Verdict;
 use crate::planning::reasons::Reasons;

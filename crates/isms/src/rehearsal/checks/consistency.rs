@@ -60,7 +60,8 @@ fn apart(look: &Look<'_>, scored: &[Seen<'_, Risk>]) -> BTreeSet<Id<Risk>> {
         let (least, most) = (group.iter().map(levels).min(), group.iter().map(levels).max());
         least.zip(most).is_some_and(|(least, most)| most - least > STEPS_APART_MAX)
     };
-    let uneven = |group: &Vec<_>| spread(&|(_, likelihood, _)| likelihood.0, group) || spread(&|(.., worst)| worst.0, group);
+    let uneven =
+        |group: &Vec<_>| spread(&|(_, likelihood, _)| likelihood.0, group) || spread(&|(.., worst)| worst.0, group);
     scenarios.into_values().filter(uneven).flatten().map(|(id, ..)| id).collect()
 }
 
@@ -104,7 +105,8 @@ fn miscomputed(id: Id<Method>, method: &Method, risk: &Risk) -> bool {
             // What is off the scale has no score to compare with; the check of the scale tells of it.
             let score = scoring::score(method, consequence, likelihood).unwrap_or(reading.score);
             let band = scoring::band(method, reading.score).map(|(key, _)| key);
-            score != reading.score || band.is_some_and(|band| *band != *reading.band) && method.bands.at(&reading.band).is_some()
+            score != reading.score
+                || band.is_some_and(|band| *band != *reading.band) && method.bands.at(&reading.band).is_some()
         })
     };
     wrong(&risk.current, scoring::worst(&risk.consequence), risk.likelihood)

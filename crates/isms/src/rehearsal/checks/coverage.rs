@@ -47,9 +47,8 @@ fn cover_cia(cases: &mut Cases<'_, '_>) {
         cases.unfinished(if several { blind.grave() } else { blind.minor() });
     }
     let empty = |risk: &Risk| risk.current.is_some() && !AIMS.iter().any(|(key, _)| judged(risk, key));
-    let empty = those(look, &risks, |_, risk| {
-        empty(risk) && older(identified_on(&risk.head, risk), FRESH_DAYS, cases.day)
-    });
+    let empty =
+        those(look, &risks, |_, risk| empty(risk) && older(identified_on(&risk.head, risk), FRESH_DAYS, cases.day));
     cases.unfinished(point("empty").listing("risks", empty).share(risks.len()).then_first("risk.assess"));
     let [c, i, a] = counts;
     cases.no_gap(point("ok").count("total", risks.len()).count("c", c).count("i", i).count("a", a));
@@ -66,9 +65,8 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
     let assets: Vec<_> = assets.into_iter().filter(|(_, asset)| inside.holds(asset)).collect();
     let valued: Vec<_> = assets.iter().copied().filter(|(_, asset)| valued_highly(asset, None, steps)).collect();
     let covered = covered(look, &risks);
-    let uncovered = those(look, &valued, |id, asset| {
-        !covered.contains(&id) && older(made_on(&asset.head), FRESH_DAYS, day)
-    });
+    let uncovered =
+        those(look, &valued, |id, asset| !covered.contains(&id) && older(made_on(&asset.head), FRESH_DAYS, day));
     cases.unfinished(point("uncovered").listing("assets", uncovered).share(valued.len()).then_first("risk.propose"));
     let around = assets.iter().filter(|(id, _)| covered.contains(id)).count();
     match (around, risks.is_empty()) {

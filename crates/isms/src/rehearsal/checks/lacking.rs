@@ -42,11 +42,7 @@ impl Lacking {
     }
 
     /// The risks that lack something since they were identified.
-    pub fn risks<'a>(
-        cases: &Cases<'_, 'a>,
-        risks: &[Seen<'a, Risk>],
-        lacks: impl Fn(&'a Held<Risk>) -> bool,
-    ) -> Self {
+    pub fn risks<'a>(cases: &Cases<'_, 'a>, risks: &[Seen<'a, Risk>], lacks: impl Fn(&'a Held<Risk>) -> bool) -> Self {
         Self::among(cases, risks, FRESH_DAYS, |_, risk| lacks(risk).then(|| identified_on(&risk.head, risk)))
     }
 

@@ -99,4 +99,3 @@ fn sets_when_to_assess(cases: &mut Cases<'_, '_>) {
     }
     cases.no_gap(point("ok").about("method", named).whole("months", method.interval_months));
 }
-

@@ -22,9 +22,7 @@ fn have_owners(cases: &mut Cases<'_, '_>) {
     cases.unfinished(point("missing").listing("risks", lacking.old).share(risks.len()).then_first("risk.edit"));
     let gone = |risk: &Risk| {
         let held = owner(risk).and_then(|owner| look.get(owner));
-        held.is_some_and(|held| {
-            held.head.retired || held.left_on.is_some_and(|left| older(left, FRESH_DAYS, day))
-        })
+        held.is_some_and(|held| held.head.retired || held.left_on.is_some_and(|left| older(left, FRESH_DAYS, day)))
     };
     let left = those(look, &risks, |_, risk| gone(risk));
     cases.wrong(point("left").listing("risks", left).minor().then_first("risk.edit"));

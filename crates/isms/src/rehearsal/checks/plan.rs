@@ -68,9 +68,8 @@ fn approved_by_owners(cases: &mut Cases<'_, '_>) {
     if plans.is_empty() {
         return cases.not_due(point("none"));
     }
-    let lacking = Lacking::among(cases, &plans, FRESH_DAYS, |_, plan| {
-        (!approved(look, plan)).then(|| made_on(&plan.head))
-    });
+    let lacking =
+        Lacking::among(cases, &plans, FRESH_DAYS, |_, plan| (!approved(look, plan)).then(|| made_on(&plan.head)));
     let young = lacking.young();
     let missing = point("missing").listing("treatments", lacking.old).share(plans.len());
     cases.unfinished(missing.then_first("treatment.approve"));

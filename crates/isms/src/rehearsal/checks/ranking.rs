@@ -45,12 +45,7 @@ fn ranked(cases: &mut Cases<'_, '_>) {
 
 /// The risks of the highest level in use, above the line, whose plans have no date or are overdue, while plans that
 /// serve only risks within the criteria come first.
-fn inverted<'a>(
-    look: &Look<'a>,
-    risks: &[Seen<'a, Risk>],
-    method: &Method,
-    day: Date,
-) -> Vec<crate::rehearsal::Named> {
+fn inverted<'a>(look: &Look<'a>, risks: &[Seen<'a, Risk>], method: &Method, day: Date) -> Vec<crate::rehearsal::Named> {
     let rank = |risk: &Risk| {
         let reading = risk.current.as_ref().filter(|reading| reading.score > method.line);
         reading.and_then(|reading| scoring::rank(method, &reading.band)).map(|(rank, _)| rank)

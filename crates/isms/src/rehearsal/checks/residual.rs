@@ -65,7 +65,8 @@ fn authority(cases: &mut Cases<'_, '_>, decided: &[Seen<'_, Risk>]) {
         let Some((own, method)) = above(look, risk) else { return Vec::new() };
         lacks.iter().filter(|(_, lacks)| lacks(own, method, day)).map(|(word, _)| *word).collect()
     };
-    let found: Vec<_> = decided.iter().map(|(id, risk)| (*id, missing(risk))).filter(|(_, words)| !words.is_empty()).collect();
+    let found: Vec<_> =
+        decided.iter().map(|(id, risk)| (*id, missing(risk))).filter(|(_, words)| !words.is_empty()).collect();
     let words = lacks.iter().map(|(word, _)| *word).filter(|word| found.iter().any(|(_, own)| own.contains(word)));
     let words = words.collect();
     let point = point("authority").listing("risks", look.all_named(found.into_iter().map(|(id, _)| id)));
