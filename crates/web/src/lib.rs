@@ -1,1 +1,24 @@
-//! web.
+//! The front door: pages that work without a script, and the JSON API, over one engine.
+//!
+//! Everything visible is a function of a state, a visitor and an address; the only things that write are
+//! the engine's commands. `routes.rs` lists every address.
+
+mod assets;
+mod auth;
+mod cache;
+mod error;
+mod flash;
+mod frame;
+mod generic;
+mod house;
+mod lobby;
+mod manner;
+mod routes;
+mod security;
+mod serve;
+pub mod texts;
+mod visit;
+
+pub use house::Settings;
+pub use routes::app;
+pub use serve::serve;

@@ -1,0 +1,123 @@
+# Words of the pages themselves: days, lists, cards, forms, pages of one purpose.
+
+## Days
+
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+day-short = { $day } { $month } { $year }
+
+## What a ledger entry records, where no text of the act says more
+
+recorded-create = Added
+recorded-edit = Edited
+recorded-retire = Retired
+recorded-restore = Restored
+recorded-import = Brought in
+done-restored = { $reference } is back.
+
+## Frame
+
+language-name = English
+account-link = Account and sessions
+keys = Keyboard shortcuts
+as-of-go = Go to this day
+rail-records = Records
+organizations = Organizations
+palette-nothing = Nothing fits. Enter searches all records.
+draft-back = Your draft of { $time } is back.
+draft-discard = Discard it
+error-cross-site = This request came from another site and was not taken. Open the page here and try again.
+error-no-member = You administer this server, but you do not belong to this organization. Ask one of its administrators.
+
+## Accounts
+
+sign-in-why = Muniment keeps the management system of your organization.
+account-ended = It was ended.
+account-token-days = Valid for how many days
+members-changed = The members were changed.
+member-name = Name
+member-login-help = Whoever has an account already is added with it; for everybody else one is made, and its password is shown once.
+member-password-once = The account { $login } was made. This is its password, shown this once:
+
+## Rights, as the table of members shows them
+
+right-read = See records, history and reports
+right-edit = Add and edit records, one at a time
+right-act = Do the named acts
+right-sign = Sign and approve, as the person the account stands for
+right-retire = Retire records and bring them back
+right-import = Bring in many records at once
+right-admit = Decide who has access
+
+## Lists
+
+title = Title
+chosen = chosen
+chosen-count = { $count ->
+        [one] { $count } record chosen
+       *[other] { $count } records chosen
+    }
+choose-one = Choose { $reference }
+choose-any = Any
+none-yet = There is none yet.
+filter-take-away = take this filter away
+find-here = Find in this register
+columns-show = Show these columns
+retired-show = retired ones
+retired-hide = back to those in use
+page-first = First page
+pages = Pages
+bulk-retire-ask = Retire the chosen records? They stay readable and can be brought back.
+bulk-none = Nothing was chosen. Tick the records first.
+kind-page = page
+kind-act = do
+search-go = Search
+
+## Cards and forms
+
+retire-ask = Retire this record? It stays readable and can be brought back.
+history-all = { $count ->
+        [one] { $count } entry
+       *[other] All { $count } entries
+    }
+circumstances = Reason, and when it happened
+row-key = Key of a new row
+signs-as = You sign as { $person }.
+sign-ask = { $act }? This is a signature in your name, with today’s date.
+
+## Organizations
+
+organizations-why = Every organization here that you belong to.
+organizations-none = You do not belong to any organization here yet.
+found = Found an organization
+found-name = Name
+found-key = Key
+found-key-help = Small letters, digits and hyphens; it stands in addresses and commands and stays.
+found-zone = Time zone
+found-zone-help = Such as Europe/Oslo. Days begin and end there.
+founded = { $name } was founded.
+
+## Keys
+
+keys-palette = search or do
+keys-find = find in this list
+keys-help = this list
+keys-risks = go to the risks
+keys-controls = go to the controls
+keys-new = add one
+keys-edit = edit
+keys-next = next row
+keys-previous = previous row
+keys-choose = choose the row
+keys-save = save
+keys-single = Single-key shortcuts

@@ -1,0 +1,114 @@
+//! One's own account: sessions, password, API tokens.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use engine::accounts::{KIND_SESSION, KIND_TOKEN, Session};
+use engine::Failure;
+use jiff::tz::TimeZone;
+use kernel::Refusal;
+
+use super::{Pairs, text};
+use crate::error::Halt;
+use crate::flash;
+use crate::frame::{Frame, Head, page};
+use crate::house::House;
+use crate::visit::Visitor;
+
+/// Days a token lives where nothing else is chosen.
+const TOKEN_DAYS: u32 = 365;
+
+#[derive(Template)]
+#[template(path = "auth/account.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    here: String,
+    sessions: Vec<Session>,
+    tokens: Vec<Session>,
+    refusals: Vec<Refusal>,
+    /// A token just made.
+    secret: Option<String>,
+}
+
+impl Page {
+    fn time(&self, time: &jiff::Timestamp) -> String {
+        self.frame.t.time(*time, &TimeZone::UTC)
+    }
+
+    fn wrong(&self, field: &str) -> String {
+        let of = self.refusals.iter().filter(|refusal| refusal.field == field);
+        of.map(|refusal| refusal.message.as_str()).collect::<Vec<_>>().join("; ")
+    }
+}
+
+fn shown(visitor: &Visitor, refusals: Vec<Refusal>, secret: Option<String>) -> Result<Response, Halt> {
+    let engine = &visitor.house.engine;
+    let t = visitor.manner.texts;
+    page(&Page {
+        frame: Frame::outside(visitor, t.t("account")),
+        head: Head::new(t, t.t("account")).why(t.one("signed-in-as", "person", visitor.name.clone())),
+        here: visitor.session.id.clone(),
+        sessions: engine.sessions(KIND_SESSION, visitor.account),
+        tokens: engine.sessions(KIND_TOKEN, visitor.account),
+        refusals,
+        secret,
+    })
+}
+
+/// `GET /account`.
+pub async fn show(visitor: Visitor) -> Result<Response, Halt> {
+    shown(&visitor, Vec::new(), None)
+}
+
+/// `POST /account/sessions`: ends one session, revokes one token, or ends all other sessions.
+pub async fn end(State(house): State<House>, visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
+    let t = visitor.manner.texts;
+    let which = text(&pairs, "end");
+    if which == "others" {
+        house.engine.end_other_sessions(visitor.account, &visitor.session.id).await?;
+        return Ok(flash::go("/account", t.t("account-sessions-ended"), None));
+    }
+    house.engine.end_session(visitor.account, which).await?;
+    Ok(flash::go("/account", t.t("account-ended"), None))
+}
+
+/// `POST /account/password`.
+pub async fn password(
+    State(house): State<House>,
+    visitor: Visitor,
+    Form(pairs): Form<Pairs>,
+) -> Result<Response, Halt> {
+    let (old, new) = (text(&pairs, "old"), text(&pairs, "new"));
+    if !house.engine.is_password(visitor.account, old).await? {
+        return refused(&visitor, vec![Refusal::software("old", "this is not your password; try again")]);
+    }
+    match house.engine.set_password(visitor.account, new).await {
+        Ok(()) => Ok(flash::go("/sign-in", visitor.manner.texts.t("account-password-changed"), None)),
+        Err(Failure::Refused(refusals)) => {
+            let at_new = |refusal: Refusal| Refusal { field: "new".into(), ..refusal };
+            refused(&visitor, refusals.into_iter().map(at_new).collect())
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `POST /account/tokens`: makes a token and shows it this once.
+pub async fn token(State(house): State<House>, visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
+    let days = text(&pairs, "days").trim();
+    let days = if days.is_empty() { Ok(TOKEN_DAYS) } else { days.parse::<u32>() };
+    let Some(days) = days.ok().filter(|days| (1..=3_650).contains(days)) else {
+        return refused(&visitor, vec![Refusal::software("days", "write a number of days from 1 to 3650")]);
+    };
+    match house.engine.create_token(visitor.account, text(&pairs, "name"), Some(days)).await {
+        Ok(secret) => shown(&visitor, Vec::new(), Some(secret)),
+        Err(Failure::Refused(refusals)) => refused(&visitor, refusals),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn refused(visitor: &Visitor, refusals: Vec<Refusal>) -> Result<Response, Halt> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(visitor, refusals, None)?).into_response())
+}

@@ -1,0 +1,163 @@
+//! Who belongs to an organization, in which role, as which person.
+
+use access::{Account, Membership, Organization, Right, Role};
+use askama::Template;
+use axum::Form;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use engine::{Actor, Failure};
+use isms::support::Person;
+use kernel::{Choice, Id, RawId, Refusal};
+
+use super::{Pairs, text};
+use crate::error::Halt;
+use crate::flash;
+use crate::frame::{Frame, Head, page};
+use crate::visit::{At, Visit};
+
+struct Member {
+    account: RawId,
+    name: String,
+    login: String,
+    role: Role,
+    person: Option<RawId>,
+    here: bool,
+}
+
+#[derive(Template)]
+#[template(path = "auth/members.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    action: String,
+    members: Vec<Member>,
+    people: Vec<(RawId, String)>,
+    rights: Vec<(String, Vec<bool>)>,
+    refusals: Vec<Refusal>,
+    typed: Pairs,
+    /// Login and password of an account just made.
+    secret: Option<(String, String)>,
+}
+
+impl Page {
+    fn role(&self, role: &Role) -> &str {
+        self.frame.t.choice("access-role", role.key())
+    }
+
+    fn role_help(&self, role: &Role) -> &str {
+        self.frame.t.find(&format!("access-role-{}.help", role.key())).unwrap_or_default()
+    }
+
+    fn wrong(&self, field: &str) -> String {
+        let of = self.refusals.iter().filter(|refusal| refusal.field == field);
+        of.map(|refusal| refusal.message.as_str()).collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// Every role, the one that may least first.
+const ROLES: [Role; 4] = [Role::Reader, Role::Contributor, Role::Manager, Role::Administrator];
+
+fn shown(
+    visit: &Visit,
+    refusals: Vec<Refusal>,
+    typed: Pairs,
+    secret: Option<(String, String)>,
+) -> Result<Response, Halt> {
+    let t = visit.t();
+    let people = visit.state.of::<Person>().iter();
+    let row = |(right, _): &(Right, Role)| {
+        (t.t(right.key()).to_owned(), ROLES.iter().map(|role| role.has(*right)).collect())
+    };
+    page(&Page {
+        frame: Frame::at(visit, "members", t.t("members")),
+        head: Head::new(t, t.t("members")).why(t.t("members-why")),
+        action: visit.href("members"),
+        members: members(visit),
+        people: people.map(|(id, person)| (id.raw(), person.name.to_string())).collect(),
+        rights: access::rights::TABLE.iter().map(row).collect(),
+        refusals,
+        typed,
+        secret,
+    })
+}
+
+fn members(visit: &Visit) -> Vec<Member> {
+    let instance = visit.house().engine.instance();
+    let Some((org, _)) = instance.of::<Organization>().iter().find(|(_, org)| *org.key == *visit.org) else {
+        return Vec::new();
+    };
+    let member = |membership: &Membership| {
+        let account = instance.get(membership.account)?;
+        Some(Member {
+            account: membership.account.raw(),
+            name: account.name.to_string(),
+            login: account.login.to_string(),
+            role: membership.role,
+            person: membership.person.as_ref().and_then(|person| person.parse().ok()),
+            here: membership.account == visit.visitor.account,
+        })
+    };
+    instance.pointing::<Membership>(org.raw()).filter_map(|(_, held)| member(&held.record)).collect()
+}
+
+/// `GET /o/{org}/members`.
+pub async fn show(At(visit): At) -> Result<Response, Halt> {
+    admitting(&visit)?;
+    shown(&visit, Vec::new(), Pairs::new(), None)
+}
+
+/// `POST /o/{org}/members`: adds a member, changes one, or takes one out.
+pub async fn change(At(visit): At, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
+    admitting(&visit)?;
+    visit.asked()?;
+    match changed(&visit, &pairs).await {
+        Ok(None) => Ok(flash::go(&visit.href("members"), visit.t().t("members-changed"), None)),
+        Ok(secret) => shown(&visit, Vec::new(), Pairs::new(), secret),
+        Err(Failure::Refused(refusals)) => {
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(&visit, refusals, pairs, None)?).into_response())
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn admitting(visit: &Visit) -> Result<(), Halt> {
+    if visit.actor.role.has(Right::Admit) {
+        return Ok(());
+    }
+    Err(Halt::Forbidden(visit.t().one("error-forbidden-help", "organization", visit.name.clone())))
+}
+
+async fn changed(visit: &Visit, pairs: &Pairs) -> Result<Option<(String, String)>, Failure> {
+    let engine = &visit.house().engine;
+    // Administering an organization's members is administering that much of the instance.
+    let by = Actor { role: Role::Administrator, ..visit.actor.clone() };
+    let role = Role::of(text(pairs, "role")).ok_or_else(|| Refusal::software("role", "choose a role"));
+    let person = text(pairs, "person").parse().ok();
+    let named = text(pairs, "account").parse::<RawId>().ok().map(Id::<Account>::of);
+    if let Some(account) = named {
+        let leaves = text(pairs, "do") == "remove";
+        if account == visit.visitor.account && (leaves || role.as_ref().is_ok_and(|role| !role.has(Right::Admit))) {
+            let message = "you administer this organization; let another administrator change your own role";
+            return Err(Refusal::software("role", message).into());
+        }
+        if leaves {
+            engine.leave(account, &visit.org, &by).await?;
+        } else {
+            engine.join(account, &visit.org, role?, person, &by).await?;
+        }
+        return Ok(None);
+    }
+    let (login, name, role) = (text(pairs, "login").trim(), text(pairs, "name").trim(), role?);
+    if let Some(known) = engine.account(login) {
+        engine.join(known, &visit.org, role, person, &by).await?;
+        return Ok(None);
+    }
+    if login.is_empty() || name.is_empty() {
+        let lacking = [("login", login), ("name", name)].into_iter().filter(|(_, text)| text.is_empty());
+        let refusals: Vec<_> = lacking.map(|(at, _)| Refusal::software(at, "required; fill this in")).collect();
+        return Err(refusals.into());
+    }
+    let (account, password) = engine.create_account(login, name, None, false, &by).await?;
+    engine.join(account, &visit.org, role, person, &by).await?;
+    Ok(Some((login.to_lowercase(), password)))
+}

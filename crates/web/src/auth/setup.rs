@@ -1,0 +1,86 @@
+//! First run: while nobody has an account, whoever sets the instance up becomes its administrator.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use engine::{Actor, Failure};
+use kernel::Refusal;
+
+use super::{Pairs, cookie, text};
+use crate::error::Halt;
+use crate::frame::page;
+use crate::house::House;
+use crate::manner::Manner;
+
+#[derive(Template)]
+#[template(path = "auth/setup.html")]
+struct Page {
+    manner: Manner,
+    name: String,
+    login: String,
+    wants_code: bool,
+    refusals: Vec<Refusal>,
+}
+
+impl Page {
+    fn wrong(&self, field: &str) -> String {
+        let of = self.refusals.iter().filter(|refusal| refusal.field == field);
+        of.map(|refusal| refusal.message.as_str()).collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// `GET /setup`.
+pub async fn form(State(house): State<House>, headers: HeaderMap) -> Result<Response, Halt> {
+    if !house.engine.is_new() {
+        return Ok(Redirect::to("/").into_response());
+    }
+    let wants_code = house.settings.setup_code.is_some();
+    let manner = Manner::of(&headers, None);
+    page(&Page { manner, name: String::new(), login: String::new(), wants_code, refusals: Vec::new() })
+}
+
+/// `POST /setup`: makes the administrator and signs in.
+pub async fn create(
+    State(house): State<House>,
+    headers: HeaderMap,
+    Form(pairs): Form<Pairs>,
+) -> Result<Response, Halt> {
+    if !house.engine.is_new() {
+        return Err(Halt::NotFound);
+    }
+    match make(&house, &pairs).await {
+        Ok(()) => {}
+        Err(Failure::Refused(refusals)) => {
+            let (name, login) = (text(&pairs, "name").to_owned(), text(&pairs, "login").to_owned());
+            let wants_code = house.settings.setup_code.is_some();
+            let shown = page(&Page { manner: Manner::of(&headers, None), name, login, wants_code, refusals })?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
+        }
+        Err(other) => return Err(other.into()),
+    }
+    let agent = super::sign_in::agent(&headers);
+    let secret = house.engine.sign_in(text(&pairs, "login"), text(&pairs, "password"), agent).await;
+    let secret = secret.map_err(|_| Halt::SignIn)?;
+    let mut answer = Redirect::to("/").into_response();
+    answer.headers_mut().append(header::SET_COOKIE, cookie::give(&house.settings, &secret));
+    Ok(answer)
+}
+
+async fn make(house: &House, pairs: &Pairs) -> Result<(), Failure> {
+    let (name, login, password) = (text(pairs, "name"), text(pairs, "login"), text(pairs, "password"));
+    let mut refusals = Vec::new();
+    for (field, content) in [("name", name), ("login", login), ("password", password)] {
+        if content.trim().is_empty() {
+            refusals.push(Refusal::software(field, "required; fill this in"));
+        }
+    }
+    if house.settings.setup_code.as_deref().is_some_and(|code| code != text(pairs, "code").trim()) {
+        refusals.push(Refusal::software("code", "this is not the code; it was printed where Muniment was started"));
+    }
+    if !refusals.is_empty() {
+        return Err(refusals.into());
+    }
+    house.engine.create_account(login, name, Some(password), true, &Actor::operator()).await.map(drop)
+}

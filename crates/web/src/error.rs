@@ -1,0 +1,162 @@
+//! A request that ends without a page: each reason once, told as a page to people and as a problem to programs.
+
+use askama::Template;
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use engine::Failure;
+use kernel::Refusal;
+use kernel::refusal::Ground;
+
+use crate::manner::Manner;
+
+/// Why there is no page.
+#[derive(Clone, Debug)]
+pub enum Halt {
+    /// Nobody is signed in.
+    SignIn,
+    /// Nothing is at this address.
+    NotFound,
+    /// The visitor may not see or do this; says who may.
+    Forbidden(String),
+    /// Another site made the browser ask.
+    CrossSite,
+    /// A past day is shown, in which nothing can be changed.
+    ReadOnly,
+    /// The request cannot be read; says what to send instead.
+    Malformed(String),
+    /// The condition of a conditional request does not hold or is missing.
+    Condition(StatusCode, String),
+    /// Rules said no, where there is no form to say it at.
+    Refused(Vec<Refusal>),
+    /// The world broke; the number stands in the log.
+    Fault(String),
+    /// Answered by the machinery below with this status alone.
+    Bare(StatusCode),
+}
+
+impl From<Failure> for Halt {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Refused(refusals) => Self::Refused(refusals),
+            Failure::Missing(_) => Self::NotFound,
+            Failure::Fault(fault) => Self::Fault(fault.id),
+        }
+    }
+}
+
+impl From<askama::Error> for Halt {
+    fn from(error: askama::Error) -> Self {
+        Self::Fault(engine::Fault::of(error).id)
+    }
+}
+
+impl Halt {
+    /// The status it is answered with.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Forbidden(_) | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::ReadOnly => StatusCode::CONFLICT,
+            Self::Malformed(_) => StatusCode::BAD_REQUEST,
+            Self::Condition(status, _) | Self::Bare(status) => *status,
+            Self::Refused(refusals) => status_of(refusals),
+            Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+/// The status for a list of refusals: that of the first, which is the gravest sort where sorts differ.
+pub fn status_of(refusals: &[Refusal]) -> StatusCode {
+    match refusals.first().map(|refusal| refusal.ground) {
+        Some(Ground::Forbidden) => StatusCode::FORBIDDEN,
+        Some(Ground::Missing) if refusals.iter().all(|refusal| refusal.field.is_empty()) => StatusCode::NOT_FOUND,
+        Some(Ground::Conflict) => StatusCode::CONFLICT,
+        Some(Ground::Rule | Ground::Missing) | None => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+impl IntoResponse for Halt {
+    fn into_response(self) -> Response {
+        let mut answer = self.status().into_response();
+        answer.extensions_mut().insert(self);
+        answer
+    }
+}
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct Page<'a> {
+    manner: Manner,
+    title: &'a str,
+    help: String,
+    refusals: &'a [Refusal],
+}
+
+/// Dresses every answer that is only a status: a page for people, a problem for programs.
+pub async fn dress(request: Request, next: Next) -> Response {
+    let manner = Manner::of(request.headers(), None);
+    let wanted = request.uri().clone();
+    let answer = next.run(request).await;
+    let status = answer.status();
+    if !(status.is_client_error() || status.is_server_error()) {
+        return answer;
+    }
+    let plain = answer.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    let halt = answer.extensions().get::<Halt>().cloned();
+    if halt.is_none() && !plain {
+        return answer;
+    }
+    let halt = halt.unwrap_or(Halt::Bare(status));
+    let mut dressed = if wanted.path().starts_with("/api/") {
+        problem(&halt)
+    } else if matches!(halt, Halt::SignIn) {
+        let next = wanted.path_and_query().map_or("/", |path| path.as_str());
+        let query = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
+        return Redirect::to(&format!("/sign-in?{query}")).into_response();
+    } else {
+        page(&halt, manner)
+    };
+    for name in [header::ALLOW, header::RETRY_AFTER] {
+        if let Some(value) = answer.headers().get(&name) {
+            dressed.headers_mut().insert(name, value.clone());
+        }
+    }
+    dressed.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    dressed
+}
+
+/// The answer to a program.
+fn problem(halt: &Halt) -> Response {
+    let sort = exchange::problem::Sort::ALL.iter().find(|sort| sort.status() == halt.status().as_u16());
+    let told = match halt {
+        Halt::Refused(refusals) => exchange::problem::of(refusals),
+        _ => exchange::problem::plain(sort.copied().unwrap_or(exchange::problem::Sort::Malformed), ""),
+    };
+    (halt.status(), [(header::CONTENT_TYPE, exchange::problem::MEDIA_TYPE)], told.body.to_string()).into_response()
+}
+
+fn page(halt: &Halt, manner: Manner) -> Response {
+    let t = manner.texts;
+    let (title, help) = match halt {
+        Halt::NotFound | Halt::SignIn => (t.t("error-not-found"), t.t("error-not-found-help").to_owned()),
+        Halt::Forbidden(who) => (t.t("error-forbidden"), who.clone()),
+        Halt::CrossSite => (t.t("error-forbidden"), t.t("error-cross-site").to_owned()),
+        Halt::ReadOnly => (t.t("refused"), t.t("error-read-only").to_owned()),
+        Halt::Malformed(what) | Halt::Condition(_, what) => (t.t("refused"), what.clone()),
+        Halt::Refused(_) => (t.t("refused"), String::new()),
+        Halt::Fault(id) => (t.t("error-fault"), t.one("error-fault-help", "id", id.clone())),
+        Halt::Bare(StatusCode::NOT_FOUND) => (t.t("error-not-found"), t.t("error-not-found-help").to_owned()),
+        Halt::Bare(StatusCode::PAYLOAD_TOO_LARGE) => {
+            (t.t("refused"), t.one("error-too-large", "limit", crate::routes::BODY_MEGABYTES_MAX))
+        }
+        Halt::Bare(status) => (t.t("refused"), status.canonical_reason().unwrap_or_default().to_lowercase()),
+    };
+    let refusals = if let Halt::Refused(refusals) = halt { refusals.as_slice() } else { &[] };
+    match (Page { manner, title, help, refusals }).render() {
+        Ok(html) => (halt.status(), Html(html)).into_response(),
+        Err(_) => halt.status().into_response(),
+    }
+}

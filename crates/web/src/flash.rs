@@ -1,0 +1,49 @@
+//! What is said once, on the page after an act: a toast with its undo.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use serde::{Deserialize, Serialize};
+
+use crate::manner::cookie;
+
+/// Cookie that carries it to the next page.
+pub const COOKIE: &str = "muniment-said";
+/// Longest content taken from it.
+const BYTES_MAX: usize = 2_000;
+
+/// One thing said.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Toast {
+    /// What happened.
+    pub what: String,
+    /// Where a form goes that undoes it by a new entry.
+    pub undo: Option<String>,
+}
+
+/// 303 to a page of ours, which says this once.
+pub fn go(to: &str, what: impl Into<String>, undo: Option<String>) -> Response {
+    let mut what = what.into();
+    what.truncate(what.floor_char_boundary(500));
+    let json = serde_json::to_vec(&Toast { what, undo }).unwrap_or_default();
+    let text = format!("{COOKIE}={}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax", BASE64_URL_SAFE_NO_PAD.encode(json));
+    let mut answer = Redirect::to(to).into_response();
+    if let Ok(value) = HeaderValue::from_str(&text) {
+        answer.headers_mut().append(header::SET_COOKIE, value);
+    }
+    answer
+}
+
+/// What the page is to say.
+pub fn said(headers: &HeaderMap) -> Option<Toast> {
+    let text = cookie(headers, COOKIE).filter(|text| text.len() <= BYTES_MAX)?;
+    let toast: Toast = serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
+    // A form on our page never leads out of an organization's pages, whoever wrote the cookie.
+    toast.undo.as_ref().is_none_or(|path| path.starts_with("/o/")).then_some(toast)
+}
+
+/// The header that forgets it.
+pub fn forget() -> HeaderValue {
+    HeaderValue::from_static("muniment-said=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax")
+}

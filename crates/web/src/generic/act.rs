@@ -1,0 +1,227 @@
+//! A named act as a form: its arguments like fields, prefilled; on one record, on a choice of records, or on none.
+
+use access::Right;
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, Query};
+use axum::response::{IntoResponse, Response};
+use engine::Failure;
+use kernel::act::gathered;
+use kernel::{Act, Args, Command, Context, Field, Kind, Path as Place, Refusal, Register, Row, Value};
+
+use super::form::{Objection, circumstances, objections};
+use super::input::{Desk, Input};
+use super::{record_path, typed};
+use crate::auth::{Pairs, text};
+use crate::error::{Halt, status_of};
+use crate::flash;
+use crate::frame::{Frame, Head, page, register_path};
+use crate::visit::{At, Visit};
+
+#[derive(Template)]
+#[template(path = "generic/act.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    action: String,
+    back: String,
+    label: String,
+    signs: bool,
+    signer: String,
+    objections: Vec<Objection>,
+    /// The records acted on, where there are several: references.
+    chosen: Vec<(String, String)>,
+    chosen_name: &'static str,
+    inputs: Vec<Input>,
+    with_reason: bool,
+    with_day: bool,
+    reason: String,
+    happened_on: String,
+    confirm: String,
+}
+
+/// An act on its way: what it is done to, and what was filled in.
+struct Desired<'a> {
+    act: &'static Act,
+    register: &'static Register,
+    row: Option<Row<'a>>,
+    pairs: &'a Pairs,
+}
+
+fn wanted(visit: &Visit, key: &str) -> Result<&'static Act, Halt> {
+    if visit.as_of.is_some() {
+        return Err(Halt::ReadOnly);
+    }
+    let act = isms::act(key).ok_or(Halt::NotFound)?;
+    let right = if act.signs { Right::Sign } else { Right::Act };
+    if visit.has(right) {
+        return Ok(act);
+    }
+    Err(Halt::Forbidden(visit.t().one("error-forbidden-help", "organization", visit.name.clone())))
+}
+
+/// The argument that names what is acted on; none where the act makes something new.
+fn subject(act: &'static Act) -> Option<&'static Field> {
+    act.subject().and(act.arguments.first())
+}
+
+/// Arguments that the form asks for.
+fn asked_for(desired: &Desired<'_>) -> Vec<&'static Field> {
+    let fixed = subject(desired.act).filter(|_| desired.row.is_some() || !chosen(desired).is_empty());
+    let free = |field: &&Field| !field.retired && fixed.is_none_or(|fixed| fixed.key != field.key);
+    desired.act.arguments.iter().filter(free).collect()
+}
+
+/// The references of a choice of records.
+fn chosen(desired: &Desired<'_>) -> Vec<String> {
+    let Some(first) = subject(desired.act).filter(|first| matches!(first.kind, Kind::Links(_))) else {
+        return Vec::new();
+    };
+    let texts = desired.pairs.iter().filter(|(name, text)| name == first.key && !text.is_empty());
+    texts.flat_map(|(_, text)| text.split(['\n', ',']).map(|one| one.trim().to_owned())).collect()
+}
+
+fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<Response, Halt> {
+    let Desired { act, register, row, pairs } = desired;
+    let (t, list) = (visit.t(), register_path(register));
+    let under = row.as_ref().map_or(list.clone(), record_path);
+    let path = format!("{under}/acts/{}", act.key);
+    let label = t.act(act).to_owned();
+    let mut head = Head::new(t, label.clone())
+        .why(t.act_help(act))
+        .clause(act.clause)
+        .below(t.section(register.section()), visit.href(register.section()))
+        .below(t.plural(register), visit.href(&list));
+    if let Some(row) = row {
+        head = head.below(format!("{} {}", row.reference(), row.record.title()), visit.href(&under));
+    }
+    let stem = format!("act-{}", act.key);
+    let several = chosen(desired);
+    let titled = |reference: &String| {
+        let row = super::row(visit, register, reference).ok();
+        (reference.clone(), row.map(|row| row.record.title()).unwrap_or_default())
+    };
+    let person = visit.actor.person.and_then(|id| visit.state.find(id)).map(|row| row.record.title());
+    page(&Page {
+        frame: Frame::at(visit, &path, label.clone()),
+        head,
+        action: visit.href(&path),
+        back: visit.href(&under),
+        signs: act.signs,
+        signer: person.map_or(String::new(), |name| t.one("signs-as", "person", name)),
+        objections: objections(visit, &stem, act.arguments, refusals),
+        chosen: if row.is_some() { Vec::new() } else { several.iter().map(titled).collect() },
+        chosen_name: act.arguments.first().map_or("", |first| first.key),
+        inputs: Desk { visit, pairs, refusals }.inputs(&stem, asked_for(desired).into_iter()),
+        with_reason: !act.arguments.iter().any(|field| matches!(field.key, "reason" | "because")),
+        with_day: !act.signs,
+        reason: text(pairs, "_reason").to_owned(),
+        happened_on: text(pairs, "_happened_on").to_owned(),
+        confirm: if act.signs { t.one("sign-ask", "act", label.clone()) } else { String::new() },
+        label,
+    })
+}
+
+/// What the form opens with: the act's own prefill, then what the address gives.
+fn opened(visit: &Visit, act: &'static Act, row: Option<&Row<'_>>, given: Pairs) -> Pairs {
+    let time = visit.house().engine.now();
+    let context = Context::new(visit.actor.account, visit.actor.person, visit.today, time, 0);
+    let mut pairs = Pairs::new();
+    if let Some(row) = row {
+        let args: Option<Args> = (act.prefill)(&visit.state, &context, row.id);
+        pairs.extend(args.map(|args| typed::of_arguments(&args, &visit.state)).unwrap_or_default());
+    }
+    pairs.extend(given);
+    pairs
+}
+
+/// `GET …/{record}/acts/{act}`.
+pub async fn form(
+    At(visit): At,
+    Path((_, section, plural, named, key)): Path<(String, String, String, String, String)>,
+    Query(given): Query<Pairs>,
+) -> Result<Response, Halt> {
+    let act = wanted(&visit, &key)?;
+    let register = super::register(&visit, &section, &plural)?;
+    let row = super::row(&visit, register, &named)?;
+    let pairs = opened(&visit, act, Some(&row), given);
+    shown(&visit, &Desired { act, register, row: Some(row), pairs: &pairs }, &[])
+}
+
+/// `GET …/acts/{act}`.
+pub async fn form_of_many(
+    At(visit): At,
+    Path((_, section, plural, key)): Path<(String, String, String, String)>,
+    Query(given): Query<Pairs>,
+) -> Result<Response, Halt> {
+    let act = wanted(&visit, &key)?;
+    let register = super::register(&visit, &section, &plural)?;
+    let pairs = opened(&visit, act, None, given);
+    shown(&visit, &Desired { act, register, row: None, pairs: &pairs }, &[])
+}
+
+/// `POST …/{record}/acts/{act}`.
+pub async fn perform(
+    At(visit): At,
+    Path((_, section, plural, named, key)): Path<(String, String, String, String, String)>,
+    Form(pairs): Form<Pairs>,
+) -> Result<Response, Halt> {
+    let act = wanted(&visit, &key)?;
+    let register = super::register(&visit, &section, &plural)?;
+    let row = super::row(&visit, register, &named)?;
+    done(&visit, Desired { act, register, row: Some(row), pairs: &pairs }).await
+}
+
+/// `POST …/acts/{act}`.
+pub async fn perform_on_many(
+    At(visit): At,
+    Path((_, section, plural, key)): Path<(String, String, String, String)>,
+    Form(pairs): Form<Pairs>,
+) -> Result<Response, Halt> {
+    let act = wanted(&visit, &key)?;
+    let register = super::register(&visit, &section, &plural)?;
+    done(&visit, Desired { act, register, row: None, pairs: &pairs }).await
+}
+
+/// The arguments that the form gives.
+fn arguments(visit: &Visit, desired: &Desired<'_>) -> Result<Args, Vec<Refusal>> {
+    let mut values = typed::values(desired.act.arguments, desired.pairs, &visit.state, None)?;
+    if let (Some(first), Some(row)) = (subject(desired.act), desired.row) {
+        let id = if matches!(first.kind, Kind::Links(_)) { Value::Links(vec![row.id]) } else { Value::Link(row.id) };
+        values.retain(|(place, _)| place.field != first.key);
+        values.push((Place::field(first.key), id));
+    }
+    Ok(gathered(values))
+}
+
+async fn done(visit: &Visit, desired: Desired<'_>) -> Result<Response, Halt> {
+    if let Some(pairs) = typed::rearranged(desired.pairs) {
+        return shown(visit, &Desired { pairs: &pairs, ..desired }, &[]);
+    }
+    let asked = circumstances(visit, desired.pairs)?;
+    let outcome = match (asked, arguments(visit, &desired)) {
+        (Err(refusal), _) => Err(refusal.into()),
+        (_, Err(refusals)) => Err(refusals.into()),
+        (Ok(asked), Ok(args)) => {
+            visit.house().engine.execute(&visit.org, asked, Command::Act(desired.act, args)).await
+        }
+    };
+    match outcome {
+        Ok(done) => Ok(said(visit, &desired, &done)),
+        Err(Failure::Refused(refusals)) => {
+            Ok((status_of(&refusals), shown(visit, &desired, &refusals)?).into_response())
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Back to the record, or to what the act made, with a word on what was done.
+fn said(visit: &Visit, desired: &Desired<'_>, done: &engine::Done) -> Response {
+    let made = done.changes.iter().filter(|change| matches!(change, kernel::Change::Create { .. }));
+    let made: Vec<_> = made.map(|change| change.subject().1).collect();
+    let new = made.first().filter(|_| made.len() == 1 && desired.row.is_none()).and_then(|id| done.state.find(*id));
+    let row = desired.row.or(new);
+    let to = row.as_ref().map_or(register_path(desired.register), record_path);
+    let reference = row.map_or_else(|| visit.t().plural(desired.register).to_owned(), |row| row.reference());
+    flash::go(&visit.href(&to), visit.t().done(desired.act.key, &reference), None)
+}

@@ -1,0 +1,160 @@
+//! A record as a card: what it is, its fields, what can be done, what it hangs together with, what happened.
+
+use access::Right;
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use kernel::{Act, Field, Register, Row};
+
+use super::history::{Step, of_record};
+use super::record_path;
+use super::shown::{Shown, link, shown};
+use crate::error::Halt;
+use crate::frame::{Button, Frame, Head, page, register_path};
+use crate::visit::{At, Visit};
+
+/// Entries of the history that stand on the card.
+const STEPS_MAX: usize = 5;
+/// Records of the thread in each direction.
+const THREAD_MAX: usize = 20;
+
+/// One field with its content.
+struct Fact {
+    label: String,
+    clause: &'static str,
+    content: Shown,
+}
+
+/// A record before or after this one.
+pub struct Neighbour {
+    /// Where it is.
+    pub href: String,
+    /// Reference and title.
+    pub label: String,
+    /// Register, and the field that links.
+    pub note: String,
+}
+
+#[derive(Template)]
+#[template(path = "generic/card.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    here: String,
+    retired: bool,
+    facts: Vec<Fact>,
+    long: Vec<Fact>,
+    from: Vec<Neighbour>,
+    to: Vec<Neighbour>,
+    steps: Vec<Step>,
+    entries: usize,
+    history: String,
+}
+
+/// `GET …/{record}`.
+pub async fn show(
+    At(visit): At,
+    Path((_, section, plural, named)): Path<(String, String, String, String)>,
+) -> Result<Response, Halt> {
+    let register = super::register(&visit, &section, &plural)?;
+    let row = super::row(&visit, register, &named)?;
+    let path = record_path(&row);
+    let facts = register.live_fields().filter(|(at, _)| *at != register.title);
+    let facts = facts.map(|(at, field)| fact(&visit, register, field, &row.record.get(at)));
+    let (long, short): (Vec<_>, Vec<_>) = facts.partition(|fact| fact.content.is_long());
+    let mut steps = of_record(&visit, register, row.id).await?;
+    let entries = steps.len();
+    steps.truncate(STEPS_MAX);
+    page(&Page {
+        frame: Frame::at(&visit, &path, format!("{} {}", row.reference(), row.record.title())),
+        head: head(&visit, register, &row),
+        here: format!("{} {}", row.reference(), row.record.title()),
+        retired: row.head.retired,
+        facts: short,
+        long,
+        from: outgoing(&visit, register, &row),
+        to: incoming(&visit, &row),
+        history: visit.href(&format!("{path}/history")),
+        steps,
+        entries,
+    })
+}
+
+fn fact(visit: &Visit, register: &Register, field: &'static Field, value: &kernel::Value) -> Fact {
+    Fact {
+        label: visit.t().field(register.key, field),
+        clause: field.clause,
+        content: shown(visit, register.key, field, value),
+    }
+}
+
+fn head(visit: &Visit, register: &'static Register, row: &Row<'_>) -> Head {
+    let (t, path) = (visit.t(), record_path(row));
+    let mut head = Head::new(t, row.record.title())
+        .clause(row.reference())
+        .why(t.register(register))
+        .below(t.section(register.section()), visit.href(register.section()))
+        .below(t.plural(register), visit.href(&register_path(register)));
+    for button in buttons(visit, register, row, &path) {
+        head = head.button(button);
+    }
+    head
+}
+
+/// What can be done with a record, by this visitor, today.
+pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: &str) -> Vec<Button> {
+    let t = visit.t();
+    let mut buttons = Vec::new();
+    if row.head.retired {
+        if visit.has(Right::Retire) {
+            let restore = Button::link(t.t("reopen"), visit.href(&format!("{path}/restore")));
+            buttons.push(Button { posts: Some(String::new()), ..restore });
+        }
+        return buttons;
+    }
+    if visit.has(Right::Retire) {
+        let retire = Button::link(t.t("retire"), visit.href(&format!("{path}/retire")));
+        buttons.push(Button { class: "btn-danger", posts: Some(t.t("retire-ask").to_owned()), ..retire });
+    }
+    if visit.has(Right::Edit) {
+        buttons.push(Button { key: "e", ..Button::link(t.t("edit"), visit.href(&format!("{path}/edit"))) });
+    }
+    let offered = isms::acts_on(register.key).filter(|act| (act.offered)(&visit.state, row.id));
+    buttons.extend(offered.filter(|act| visit.has(right(act))).map(|act| act_button(visit, act, path)));
+    buttons
+}
+
+fn right(act: &Act) -> Right {
+    if act.signs { Right::Sign } else { Right::Act }
+}
+
+fn act_button(visit: &Visit, act: &'static Act, path: &str) -> Button {
+    let button = Button::link(visit.t().act(act), visit.href(&format!("{path}/acts/{}", act.key)));
+    Button { class: if act.signs { "btn-sign" } else { "" }, ..button }
+}
+
+fn outgoing(visit: &Visit, register: &'static Register, row: &Row<'_>) -> Vec<Neighbour> {
+    let links = register.live_fields().flat_map(|(at, field)| {
+        row.record.get(at).links().into_iter().map(move |id| (field, id))
+    });
+    let neighbour = |(field, id): (&'static Field, kernel::RawId)| {
+        let (reference, title, href) = link(visit, id)?;
+        Some(Neighbour { href, label: format!("{reference} {title}"), note: visit.t().field(register.key, field) })
+    };
+    links.filter_map(neighbour).take(THREAD_MAX).collect()
+}
+
+fn incoming(visit: &Visit, row: &Row<'_>) -> Vec<Neighbour> {
+    let t = visit.t();
+    let mut seen = std::collections::HashSet::new();
+    let live = visit.state.incoming(row.id).filter(|(_, other)| !other.head.retired && seen.insert(other.id));
+    let neighbour = |(field, other): (&'static Field, Row<'_>)| {
+        let register = other.record.register();
+        Neighbour {
+            href: visit.href(&record_path(&other)),
+            label: format!("{} {}", other.reference(), other.record.title()),
+            note: format!("{}, {}", t.register(register), t.field(register.key, field)),
+        }
+    };
+    live.map(neighbour).take(THREAD_MAX).collect()
+}

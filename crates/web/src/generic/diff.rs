@@ -1,0 +1,92 @@
+//! Two texts compared word by word, and two values as a reader sees the difference.
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+use kernel::State;
+use similar::{ChangeTag, TextDiff};
+
+/// A run of words.
+pub struct Run {
+    /// What happened to it.
+    pub tag: Tag,
+    /// The words.
+    pub text: String,
+}
+
+/// What happened to a run of words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Tag {
+    /// Stands in both.
+    Same,
+    /// Only in the later.
+    Added,
+    /// Only in the earlier.
+    Removed,
+}
+
+/// The difference between two contents of one place.
+#[derive(Template)]
+#[template(path = "generic/diff.html")]
+pub struct Difference {
+    /// What the place is called.
+    pub label: String,
+    /// Its words.
+    pub runs: Vec<Run>,
+}
+impl HtmlSafe for Difference {}
+
+/// Texts longer than this are shown whole, before and after.
+const COMPARED_BYTES_MAX: usize = 20_000;
+
+/// Compares two texts by words.
+pub fn words(before: &str, after: &str) -> Vec<Run> {
+    if before.len() + after.len() > COMPARED_BYTES_MAX {
+        let whole = |tag, text: &str| Run { tag, text: text.to_owned() };
+        return vec![whole(Tag::Removed, before), whole(Tag::Added, after)];
+    }
+    let mut runs: Vec<Run> = Vec::new();
+    for change in TextDiff::from_words(before, after).iter_all_changes() {
+        let tag = match change.tag() {
+            ChangeTag::Equal => Tag::Same,
+            ChangeTag::Insert => Tag::Added,
+            ChangeTag::Delete => Tag::Removed,
+        };
+        match runs.last_mut().filter(|run| run.tag == tag) {
+            Some(run) => run.text.push_str(change.value()),
+            None => runs.push(Run { tag, text: change.value().to_owned() }),
+        }
+    }
+    runs
+}
+
+/// A value as words to compare: links with their titles.
+pub fn plain(t: &crate::texts::Texts, field: &kernel::Field, value: &kernel::Value, state: &State) -> String {
+    use kernel::{Kind, Value};
+    let titled = |id: &kernel::RawId| {
+        state.find(*id).map_or_else(|| id.to_string(), |row| format!("{} {}", row.reference(), row.record.title()))
+    };
+    match value {
+        Value::Link(id) if !id.is_nil() => titled(id),
+        Value::Links(ids) => ids.iter().map(titled).collect::<Vec<_>>().join("\n"),
+        Value::Choice(key) => match field.kind {
+            Kind::Choice(choices) => t.choice(choices.key, key).to_owned(),
+            _ => key.to_string(),
+        },
+        Value::Date(day) if *day == jiff::civil::Date::ZERO => String::new(),
+        Value::Date(day) => t.day(*day),
+        Value::Flag(yes) => t.t(if *yes { "yes" } else { "no" }).to_owned(),
+        other => kernel::print::text(other, state),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tag, words};
+
+    #[test]
+    fn only_the_words_that_changed_are_marked() {
+        let runs = words("a planning database", "a dispatch database");
+        let marked: Vec<_> = runs.iter().filter(|run| run.tag != Tag::Same).map(|run| run.text.as_str()).collect();
+        assert_eq!(marked, ["planning", "dispatch"]);
+    }
+}

@@ -1,0 +1,276 @@
+//! Adding and editing a record by its declaration. A refusal gives the form back with everything typed.
+
+use access::Right;
+use askama::Template;
+use axum::Form;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use engine::{Asked, Failure};
+use kernel::refusal::Ground;
+use kernel::{Command, Field, Refusal, Register, Row, Writer};
+
+use super::history::Step;
+use super::input::{Desk, Input};
+use super::{history, record_path, typed};
+use crate::auth::{Pairs, text};
+use crate::error::{Halt, status_of};
+use crate::flash;
+use crate::frame::{Frame, Head, page, register_path};
+use crate::visit::{At, Visit};
+
+/// A refusal as the summary on top of a form shows it.
+pub struct Objection {
+    /// The field's address in the page; none for the whole form.
+    pub href: Option<String>,
+    /// What the field is called.
+    pub label: String,
+    /// What to do.
+    pub message: String,
+    /// What it rests on.
+    pub basis: String,
+}
+
+/// What somebody else did to the record meanwhile.
+pub struct Conflict {
+    /// Who changed it at what time.
+    pub told: String,
+    /// What they changed.
+    pub steps: Vec<Step>,
+}
+
+#[derive(Template)]
+#[template(path = "generic/form.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    action: String,
+    back: String,
+    draft: String,
+    refused: bool,
+    objections: Vec<Objection>,
+    conflict: Option<Conflict>,
+    inputs: Vec<Input>,
+    version: Option<u64>,
+    with_circumstances: bool,
+    reason: String,
+    happened_on: String,
+    save: String,
+    another: bool,
+}
+
+/// What a form is filled with.
+struct Filled<'a> {
+    pairs: &'a Pairs,
+    refusals: &'a [Refusal],
+    conflict: Option<Conflict>,
+}
+
+/// Fields that a form offers.
+fn editable(register: &'static Register) -> impl Iterator<Item = (usize, &'static Field)> {
+    register.live_fields().filter(|(_, field)| field.writer == Writer::Edit)
+}
+
+/// Refusals as the summary shows them.
+pub fn objections(visit: &Visit, stem: &str, fields: &'static [Field], refusals: &[Refusal]) -> Vec<Objection> {
+    let t = visit.t();
+    let objection = |refusal: &Refusal| {
+        let path: Option<kernel::Path> = refusal.field.parse().ok();
+        let field = path.and_then(|path| fields.iter().find(|field| field.answers_to(&path.field)));
+        let basis = t.t(&format!("basis-{}", refusal.basis.key())).to_owned();
+        Objection {
+            href: field.map(|_| format!("#f-{}", refusal.field.replace(['[', ']', '.'], "-"))),
+            label: field.map_or_else(String::new, |field| t.field(stem, field)),
+            message: refusal.message.clone(),
+            basis: if refusal.clause.is_empty() { basis } else { format!("{basis}, {}", refusal.clause) },
+        }
+    };
+    refusals.iter().map(objection).collect()
+}
+
+fn shown(
+    visit: &Visit,
+    register: &'static Register,
+    row: Option<&Row<'_>>,
+    filled: Filled<'_>,
+) -> Result<Response, Halt> {
+    let Filled { pairs, refusals, conflict } = filled;
+    let (t, list) = (visit.t(), register_path(register));
+    let path = row.map_or_else(|| format!("{list}/new"), |row| format!("{}/edit", record_path(row)));
+    let title = match row {
+        None => t.one("add-one", "thing", t.register(register).to_lowercase()),
+        Some(row) => row.record.title(),
+    };
+    let mut head = Head::new(t, title.clone())
+        .why(t.about(register, "why").unwrap_or(register.help))
+        .clause(row.map_or_else(|| super::clause(register), Row::reference))
+        .below(t.section(register.section()), visit.href(register.section()))
+        .below(t.plural(register), visit.href(&list));
+    if let Some(row) = row {
+        head = head.below(row.reference(), visit.href(&record_path(row)));
+    }
+    let desk = Desk { visit, pairs, refusals };
+    page(&Page {
+        frame: Frame::at(visit, &path, title),
+        head,
+        action: visit.href(&path),
+        back: visit.href(&row.map_or(list, record_path)),
+        draft: format!("{}:{}", register.key, row.map_or_else(|| "new".into(), |row| row.id.to_string())),
+        refused: !refusals.is_empty() || conflict.is_some(),
+        objections: objections(visit, register.key, register.fields, refusals),
+        conflict,
+        inputs: desk.inputs(register.key, editable(register).map(|(_, field)| field)),
+        version: row.map(|row| row.head.changed),
+        with_circumstances: true,
+        reason: text(pairs, "_reason").to_owned(),
+        happened_on: text(pairs, "_happened_on").to_owned(),
+        save: t.t("save").to_owned(),
+        another: row.is_none(),
+    })
+}
+
+fn editing(visit: &Visit) -> Result<(), Halt> {
+    if visit.as_of.is_some() {
+        return Err(Halt::ReadOnly);
+    }
+    if visit.has(Right::Edit) {
+        return Ok(());
+    }
+    Err(Halt::Forbidden(visit.t().one("error-forbidden-help", "organization", visit.name.clone())))
+}
+
+/// Circumstances that a form adds to a command: reason and the day it happened on.
+pub fn circumstances(visit: &Visit, pairs: &Pairs) -> Result<Result<Asked, Refusal>, Halt> {
+    let mut asked = visit.asked()?;
+    asked.reason = Some(text(pairs, "_reason").trim().to_owned()).filter(|reason| !reason.is_empty());
+    Ok(typed::day(pairs, "_happened_on").map(|day| Asked { happened_on: day, ..asked }))
+}
+
+/// `GET …/new`: a blank form; values in the query are taken over.
+pub async fn blank(
+    At(visit): At,
+    Path((_, section, plural)): Path<(String, String, String)>,
+    Query(given): Query<Pairs>,
+) -> Result<Response, Halt> {
+    editing(&visit)?;
+    let register = super::register(&visit, &section, &plural)?;
+    let mut table = (register.table)();
+    let id = kernel::RawId(1);
+    table.create(id, kernel::Head::default());
+    let row = table.row(id).ok_or(Halt::NotFound)?;
+    let mut pairs = typed::of_record(row.record, editable(register), &visit.state);
+    pairs.extend(given.into_iter().filter(|(name, _)| register.field(name).is_some()));
+    shown(&visit, register, None, Filled { pairs: &pairs, refusals: &[], conflict: None })
+}
+
+/// `POST …/new`.
+pub async fn create(
+    At(visit): At,
+    Path((_, section, plural)): Path<(String, String, String)>,
+    Form(pairs): Form<Pairs>,
+) -> Result<Response, Halt> {
+    editing(&visit)?;
+    let register = super::register(&visit, &section, &plural)?;
+    if let Some(pairs) = typed::rearranged(&pairs) {
+        return shown(&visit, register, None, Filled { pairs: &pairs, refusals: &[], conflict: None });
+    }
+    let done = match circumstances(&visit, &pairs)? {
+        Err(refusal) => Err(refusal.into()),
+        Ok(asked) => match typed::values(register.fields, &pairs, &visit.state, None) {
+            Err(refusals) => Err(refusals.into()),
+            Ok(values) => {
+                visit.house().engine.execute(&visit.org, asked, Command::Create(register, values)).await
+            }
+        },
+    };
+    match done {
+        Err(Failure::Refused(refusals)) => {
+            let form = shown(&visit, register, None, Filled { pairs: &pairs, refusals: &refusals, conflict: None })?;
+            Ok((status_of(&refusals), form).into_response())
+        }
+        Err(other) => Err(other.into()),
+        Ok(done) => {
+            let made = done.changes.first().map(|change| change.subject().1).unwrap_or_default();
+            let row = done.state.row(register.key, made).ok_or(Halt::NotFound)?;
+            let said = visit.t().done(&format!("{}.create", register.key), &row.reference());
+            let another = !text(&pairs, "_another").is_empty();
+            let to = if another { format!("{}/new", register_path(register)) } else { record_path(&row) };
+            Ok(flash::go(&visit.href(&to), said, None))
+        }
+    }
+}
+
+/// `GET …/{record}/edit`.
+pub async fn edit(
+    At(visit): At,
+    Path((_, section, plural, named)): Path<(String, String, String, String)>,
+) -> Result<Response, Halt> {
+    editing(&visit)?;
+    let register = super::register(&visit, &section, &plural)?;
+    let row = super::row(&visit, register, &named)?;
+    if row.head.retired {
+        return Ok(Redirect::to(&visit.href(&record_path(&row))).into_response());
+    }
+    let pairs = typed::of_record(row.record, editable(register), &visit.state);
+    shown(&visit, register, Some(&row), Filled { pairs: &pairs, refusals: &[], conflict: None })
+}
+
+/// `POST …/{record}/edit`.
+pub async fn save(
+    At(visit): At,
+    Path((_, section, plural, named)): Path<(String, String, String, String)>,
+    Form(pairs): Form<Pairs>,
+) -> Result<Response, Halt> {
+    editing(&visit)?;
+    let register = super::register(&visit, &section, &plural)?;
+    let row = super::row(&visit, register, &named)?;
+    if let Some(pairs) = typed::rearranged(&pairs) {
+        return shown(&visit, register, Some(&row), Filled { pairs: &pairs, refusals: &[], conflict: None });
+    }
+    let version = text(&pairs, "_version").parse::<u64>().ok();
+    let done = match circumstances(&visit, &pairs)? {
+        Err(refusal) => Err(refusal.into()),
+        Ok(asked) => match typed::values(register.fields, &pairs, &visit.state, Some(row.record)) {
+            Err(refusals) => Err(refusals.into()),
+            Ok(values) => {
+                let command = Command::Edit(register, row.id, values, version);
+                visit.house().engine.execute(&visit.org, asked, command).await
+            }
+        },
+    };
+    match done {
+        Err(Failure::Refused(refusals)) => refused(&visit, register, &row, &pairs, refusals, version).await,
+        Err(other) => Err(other.into()),
+        Ok(_) => {
+            let said = visit.t().done(&format!("{}.edit", register.key), &row.reference());
+            Ok(flash::go(&visit.href(&record_path(&row)), said, None))
+        }
+    }
+}
+
+async fn refused(
+    visit: &Visit,
+    register: &'static Register,
+    row: &Row<'_>,
+    pairs: &Pairs,
+    refusals: Vec<Refusal>,
+    version: Option<u64>,
+) -> Result<Response, Halt> {
+    let (conflicts, refusals): (Vec<_>, Vec<_>) =
+        refusals.into_iter().partition(|refusal| refusal.ground == Ground::Conflict);
+    let conflict = match (conflicts.is_empty(), version) {
+        (false, Some(version)) => Some(conflict(visit, register, row, version).await?),
+        _ => None,
+    };
+    let status = if conflict.is_some() { StatusCode::CONFLICT } else { status_of(&refusals) };
+    let form = shown(visit, register, Some(row), Filled { pairs, refusals: &refusals, conflict })?;
+    Ok((status, form).into_response())
+}
+
+/// Who changed the record since a version, and what.
+async fn conflict(visit: &Visit, register: &'static Register, row: &Row<'_>, seen: u64) -> Result<Conflict, Halt> {
+    let mut steps = history::of_record(visit, register, row.id).await?;
+    steps.retain(|step| step.seq > seen);
+    let (person, time) = steps.first().map(|step| (step.who.clone(), step.clock.clone())).unwrap_or_default();
+    Ok(Conflict { told: visit.t().with("conflict", &[("person", person.into()), ("time", time.into())]), steps })
+}

@@ -1,0 +1,324 @@
+//! A register as a table: columns, order, filters, words, pages; all of it in the address.
+
+use access::Right;
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use kernel::list::Page as Rows;
+use kernel::{Field, Kind, Register, Row};
+
+use super::shown::{Shown, shown};
+use super::{query, record_path};
+use crate::auth::{Pairs, text};
+use crate::error::Halt;
+use crate::frame::{Button, Frame, Head, page, register_path};
+use crate::visit::{At, Visit};
+
+/// Most options in a filter's choice.
+const OPTIONS_MAX: usize = 200;
+
+/// One column's head.
+struct Column {
+    label: String,
+    href: String,
+    sorted: &'static str,
+    icon: &'static str,
+}
+
+/// One record.
+struct Line {
+    reference: String,
+    href: String,
+    title: String,
+    cells: Vec<(usize, Shown)>,
+}
+
+/// A filter in force, with the address without it.
+pub struct Chip {
+    /// `Owner: A. Ferreira`.
+    pub label: String,
+    /// The list without it.
+    pub href: String,
+}
+
+/// A filter to choose.
+pub struct Offer {
+    /// The field.
+    pub name: String,
+    /// Its label.
+    pub label: String,
+    /// Values, labels, and which is chosen.
+    pub options: Vec<(String, String, bool)>,
+}
+
+#[derive(Template)]
+#[template(path = "generic/list.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    base: String,
+    caption: String,
+    columns: Vec<Column>,
+    lines: Vec<Line>,
+    bar: Bar,
+    next: Option<String>,
+    first: Option<String>,
+    bulk: Vec<(String, String)>,
+    may_retire: bool,
+    empty: Option<Empty>,
+}
+
+/// The bar above a list.
+pub struct Bar {
+    /// Filters in force.
+    pub chips: Vec<Chip>,
+    /// Filters to choose.
+    pub offers: Vec<Offer>,
+    /// Columns to choose: key, label, whether shown.
+    pub columns: Vec<(&'static str, String, bool)>,
+    /// Words searched for.
+    pub words: String,
+    /// What the forms of the bar keep of the address.
+    pub kept: Pairs,
+    /// What the filter's form keeps of it.
+    pub kept_unfiltered: Pairs,
+    /// How many are shown of how many.
+    pub count: String,
+    /// The retired ones, or back.
+    pub retired: (String, bool),
+    /// The list as files: name and address.
+    pub exports: Vec<(&'static str, String)>,
+}
+
+/// What an empty register says.
+pub struct Empty {
+    /// What belongs here.
+    pub belongs: String,
+    /// Why the standard asks.
+    pub why: String,
+    /// Examples to start with.
+    pub examples: Vec<(String, String)>,
+    /// Named acts that fill it: label and address.
+    pub acts: Vec<(String, String)>,
+}
+
+/// `GET /o/{org}/{section}/{plural}`.
+pub async fn list(
+    At(visit): At,
+    Path((_, section, plural)): Path<(String, String, String)>,
+    Query(pairs): Query<Pairs>,
+) -> Result<Response, Halt> {
+    let register = super::register(&visit, &section, &plural)?;
+    of_register(&visit, register, &pairs)
+}
+
+/// The page of any register.
+pub fn of_register(visit: &Visit, register: &'static Register, pairs: &Pairs) -> Result<Response, Halt> {
+    let asked = query::read(register, pairs, &visit.state).map_err(Halt::Refused)?;
+    let rows = kernel::list::page(&visit.state, register, &asked);
+    let fields = columns(register, pairs);
+    let t = visit.t();
+    let base = visit.href(&register_path(register));
+    let path = register_path(register);
+    let has_any = visit.state.table(register.key).is_some_and(|table| table.len_live() > 0);
+    let line = |row: &Row<'_>| line(visit, register, &fields, row);
+    let lines: Vec<_> = rows.rows.iter().map(line).collect();
+    let empty = (!has_any && !asked.retired).then(|| empty(visit, register));
+    let shown = lines.len();
+    page(&Page {
+        frame: Frame::at(visit, &path, t.plural(register)),
+        head: head(visit, register),
+        caption: t.plural(register).to_owned(),
+        columns: fields.iter().map(|(_, field)| column(visit, register, field, pairs)).collect(),
+        lines,
+        next: next(visit, &path, &rows, pairs),
+        first: asked.after.is_some().then(|| address(visit, &path, pairs, &[("cursor", "")])),
+        bulk: bulk_acts(visit, register),
+        may_retire: visit.has(Right::Retire) && !asked.retired,
+        bar: bar(visit, register, pairs, (shown, rows.total), asked.retired),
+        base,
+        empty,
+    })
+}
+
+fn head(visit: &Visit, register: &'static Register) -> Head {
+    let t = visit.t();
+    let mut head = Head::new(t, t.plural(register))
+        .why(t.about(register, "why").unwrap_or(register.help))
+        .clause(super::clause(register))
+        .below(t.section(register.section()), visit.href(register.section()));
+    for (label, href) in acts_without_subject(visit, register) {
+        head = head.button(Button::link(label, href));
+    }
+    if visit.has(Right::Edit) {
+        let new = Button::link(
+            t.one("add-one", "thing", t.register(register).to_lowercase()),
+            visit.href(&format!("{}/new", register_path(register))),
+        );
+        head = head.button(Button { key: "n", ..new.primary() });
+    }
+    head
+}
+
+/// Named acts that belong to a register but to no record of it: label and address.
+fn acts_without_subject(visit: &Visit, register: &Register) -> Vec<(String, String)> {
+    let own = |act: &&&kernel::Act| act.subject().is_none() && act.key.split('.').next() == Some(register.key);
+    let path = register_path(register);
+    let offered = isms::ACTS.iter().filter(own).filter(|_| visit.has(Right::Act));
+    offered.map(|act| (visit.t().act(act).to_owned(), visit.href(&format!("{path}/acts/{}", act.key)))).collect()
+}
+
+/// Named acts on a choice of records: key and label.
+fn bulk_acts(visit: &Visit, register: &Register) -> Vec<(String, String)> {
+    let many = |act: &&&kernel::Act| {
+        act.arguments.first().is_some_and(|first| matches!(first.kind, Kind::Links(key) if key == register.key))
+    };
+    let offered = isms::ACTS.iter().filter(many).filter(|_| visit.has(Right::Act));
+    offered.map(|act| (act.key.to_owned(), visit.t().act(act).to_owned())).collect()
+}
+
+/// The columns asked for, else the declared ones; the title stands in each row anyway.
+fn columns(register: &'static Register, pairs: &Pairs) -> Vec<(usize, &'static Field)> {
+    let asked: Vec<&str> =
+        pairs.iter().filter(|(name, _)| name == "cols").flat_map(|(_, keys)| keys.split(',')).collect();
+    let chosen = |field: &Field| if asked.is_empty() { field.column } else { asked.contains(&field.key) };
+    register.live_fields().filter(|(at, field)| *at != register.title && chosen(field)).collect()
+}
+
+fn line(visit: &Visit, register: &Register, fields: &[(usize, &'static Field)], row: &Row<'_>) -> Line {
+    let cell = |(at, field): &(usize, &'static Field)| (*at, shown(visit, register.key, field, &row.record.get(*at)));
+    Line {
+        reference: row.reference(),
+        href: visit.href(&record_path(row)),
+        title: row.record.title(),
+        cells: fields.iter().map(cell).collect(),
+    }
+}
+
+fn address(visit: &Visit, path: &str, pairs: &Pairs, changes: &[(&str, &str)]) -> String {
+    let query = query::with(pairs, changes);
+    visit.href(&if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") })
+}
+
+fn column(visit: &Visit, register: &Register, field: &Field, pairs: &Pairs) -> Column {
+    let sort = text(pairs, "sort");
+    let (sorted, icon, next) = match sort.strip_prefix('-') {
+        None if sort == field.key => ("ascending", "sort-up", format!("-{}", field.key)),
+        Some(key) if key == field.key => ("descending", "sort-down", field.key.to_owned()),
+        Some(_) | None => ("", "", field.key.to_owned()),
+    };
+    let href = address(visit, &register_path(register), pairs, &[("sort", &next), ("cursor", "")]);
+    Column { label: visit.t().field(register.key, field), href, sorted, icon }
+}
+
+fn next(visit: &Visit, path: &str, rows: &Rows<'_>, pairs: &Pairs) -> Option<String> {
+    let cursor = rows.next.as_ref()?.print();
+    Some(address(visit, path, pairs, &[("cursor", &cursor)]))
+}
+
+fn bar(
+    visit: &Visit,
+    register: &'static Register,
+    pairs: &Pairs,
+    (shown, total): (usize, usize),
+    retired: bool,
+) -> Bar {
+    let (t, path) = (visit.t(), register_path(register));
+    let kept = |but: &[&str]| {
+        let keep = |pair: &&(String, String)| !but.contains(&pair.0.as_str()) && pair.0 != "cursor";
+        pairs.iter().filter(keep).cloned().collect::<Pairs>()
+    };
+    let offers: Vec<_> = register
+        .live_fields()
+        .filter(|(_, field)| query::offers(field))
+        .filter_map(|(_, field)| offer(visit, register, field, pairs))
+        .collect();
+    let offered: Vec<&str> = offers.iter().map(|offer| offer.name.as_str()).chain(["q"]).collect();
+    let kept_unfiltered = kept(&offered);
+    let current: Vec<_> = columns(register, pairs).into_iter().map(|(at, _)| at).collect();
+    let choosable = register.live_fields().filter(|(at, _)| *at != register.title);
+    let export = |kind: &'static str| {
+        let query = query::with(pairs, &[("cursor", "")]);
+        (kind, visit.href(&format!("{path}/export/{kind}{}{query}", if query.is_empty() { "" } else { "?" })))
+    };
+    Bar {
+        chips: chips(visit, register, pairs),
+        offers,
+        columns: choosable.map(|(at, field)| (field.key, t.field(register.key, field), current.contains(&at))).collect(),
+        words: text(pairs, "q").to_owned(),
+        kept: kept(&["q"]),
+        kept_unfiltered,
+        count: t.with("count-of", &[("shown", shown.into()), ("total", total.into())]),
+        retired: (address(visit, &path, pairs, &[("retired", if retired { "" } else { "1" }), ("cursor", "")]), retired),
+        exports: ["csv", "json"].map(export).into(),
+    }
+}
+
+fn chips(visit: &Visit, register: &'static Register, pairs: &Pairs) -> Vec<Chip> {
+    let (t, path) = (visit.t(), register_path(register));
+    let filters = pairs.iter().filter(|(name, content)| !query::RESERVED.contains(&&**name) && !content.is_empty());
+    let chip = |(name, content): &(String, String)| {
+        let (key, what) = name.split_once('.').unwrap_or((name, ""));
+        let label = register.field(key).map_or(key.to_owned(), |(_, field)| t.field(register.key, field));
+        let value = register.field(key).map_or(content.clone(), |(_, field)| spoken(visit, field, content));
+        let sign = match what {
+            "min" => " ≥",
+            "max" => " ≤",
+            _ => ":",
+        };
+        Chip { label: format!("{label}{sign} {value}"), href: address(visit, &path, pairs, &[(name, ""), ("cursor", "")]) }
+    };
+    filters.map(chip).collect()
+}
+
+/// A filter's text as a reader knows it.
+fn spoken(visit: &Visit, field: &Field, content: &str) -> String {
+    match field.kind {
+        Kind::Choice(choices) => visit.t().choice(choices.key, content).to_owned(),
+        Kind::Flag => visit.t().t(if content == "no" { "no" } else { "yes" }).to_owned(),
+        Kind::Link(register) | Kind::Links(register) => {
+            let id = visit.state.resolve(register, content).ok();
+            let row = id.and_then(|id| visit.state.row(register, id));
+            row.map_or(content.to_owned(), |row| row.record.title())
+        }
+        _ => content.to_owned(),
+    }
+}
+
+fn offer(visit: &Visit, register: &Register, field: &Field, pairs: &Pairs) -> Option<Offer> {
+    let (t, chosen) = (visit.t(), text(pairs, field.key));
+    let option = |value: String, label: String| {
+        let is = value == chosen;
+        (value, label, is)
+    };
+    let options: Vec<_> = match field.kind {
+        Kind::Choice(choices) => {
+            choices.values.iter().map(|value| option((*value).into(), t.choice(choices.key, value).into())).collect()
+        }
+        Kind::Flag => ["yes", "no"].map(|word| option(word.into(), t.t(word).into())).into(),
+        Kind::Link(target) | Kind::Links(target) => {
+            let table = visit.state.table(target).filter(|table| table.len_live() <= OPTIONS_MAX)?;
+            let live = table.rows().filter(|row| !row.head.retired);
+            live.map(|row| option(row.reference(), row.record.title())).collect()
+        }
+        _ => return None,
+    };
+    (!options.is_empty()).then(|| Offer { name: field.key.to_owned(), label: t.field(register.key, field), options })
+}
+
+fn empty(visit: &Visit, register: &'static Register) -> Empty {
+    let t = visit.t();
+    let examples = t.about(register, "example").unwrap_or_default();
+    let title = register.fields[register.title].key;
+    let example = |line: &str| {
+        let query = serde_urlencoded::to_string([(title, line)]).unwrap_or_default();
+        (line.to_owned(), visit.href(&format!("{}/new?{query}", register_path(register))))
+    };
+    let lines = examples.lines().map(str::trim).filter(|line| !line.is_empty());
+    Empty {
+        belongs: t.about(register, "belongs").unwrap_or(register.help).to_owned(),
+        why: t.about(register, "why").unwrap_or_default().to_owned(),
+        examples: if visit.has(Right::Edit) { lines.map(example).collect() } else { Vec::new() },
+        acts: acts_without_subject(visit, register),
+    }
+}

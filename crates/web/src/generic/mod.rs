@@ -1,0 +1,47 @@
+//! The rooms every register has: list, card, form, acts, history. They know declarations, no register.
+
+pub mod act;
+pub mod bulk;
+pub mod card;
+pub mod cell;
+pub mod diff;
+pub mod export;
+pub mod form;
+pub mod history;
+pub mod input;
+pub mod life;
+pub mod list;
+pub mod query;
+pub mod scale;
+pub mod search;
+pub mod section;
+pub mod shown;
+pub mod typed;
+
+use kernel::{Register, Row};
+
+use crate::error::Halt;
+use crate::frame::register_path;
+use crate::visit::Visit;
+
+/// The register at an address: section and plural.
+pub fn register(visit: &Visit, section: &str, plural: &str) -> Result<&'static Register, Halt> {
+    let found = visit.state.registers().iter().find(|one| one.plural == plural && one.section() == section);
+    found.copied().ok_or(Halt::NotFound)
+}
+
+/// The record that an address names by id or reference.
+pub fn row<'a>(visit: &'a Visit, register: &Register, named: &str) -> Result<Row<'a>, Halt> {
+    let id = visit.state.resolve(register.key, named).map_err(|_| Halt::NotFound)?;
+    visit.state.row(register.key, id).ok_or(Halt::NotFound)
+}
+
+/// The address of a record in its organization: `planning/risks/R-0042`.
+pub fn record_path(row: &Row<'_>) -> String {
+    format!("{}/{}", register_path(row.record.register()), row.reference())
+}
+
+/// The clause of a register as a chip; empty where none asks for it.
+pub fn clause(register: &Register) -> String {
+    register.clause.to_owned()
+}

@@ -1,0 +1,47 @@
+//! What a level means: the steps and criteria of the method at hand.
+
+use isms::planning::{Method, scoring};
+use kernel::{Field, Kind, State};
+
+/// A step with its name and meaning.
+pub struct Step {
+    /// Its number.
+    pub step: String,
+    /// Its name.
+    pub label: String,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// The steps a level field may take: likelihood where its key says so, else consequence.
+pub fn steps(state: &State, field: &Field) -> Vec<Step> {
+    let Some((_, method)) = scoring::at_hand(state) else { return Vec::new() };
+    let scale = if field.key.contains("likelihood") { &method.likelihood } else { &method.consequence };
+    let step = |(key, step): (&str, &isms::planning::methods::Step)| Step {
+        step: key.to_owned(),
+        label: step.label.to_string(),
+        meaning: step.meaning.as_ref().map(ToString::to_string).unwrap_or_default(),
+    };
+    scale.iter().map(step).collect()
+}
+
+/// The name of a level: `4 Likely`; the number alone where no method names it.
+pub fn name(state: &State, field: &Field, level: u8) -> String {
+    let number = level.to_string();
+    let found = steps(state, field).into_iter().find(|step| step.step == number);
+    found.map_or(number.clone(), |step| format!("{number} {}", step.label))
+}
+
+/// The rows a keyed list of judgements has: one for each criterion of the method.
+pub fn criteria(state: &State, parts: &[Field]) -> Vec<(String, String, String)> {
+    let judged = parts.iter().any(|part| matches!(part.kind, Kind::Level));
+    let method = scoring::at_hand(state).filter(|_| judged).map(|(_, method)| method);
+    let named = |method: &Method| {
+        let each = method.criteria.iter().map(|(key, criterion)| {
+            let meaning = criterion.meaning.as_ref().map(ToString::to_string).unwrap_or_default();
+            (key.to_owned(), criterion.label.to_string(), meaning)
+        });
+        each.collect()
+    };
+    method.map(named).unwrap_or_default()
+}

@@ -1,0 +1,103 @@
+//! A value as a reader sees it, whatever its kind.
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+use kernel::{Field, Kind, RawId, Value};
+
+use super::{record_path, scale};
+use crate::visit::Visit;
+
+/// What stands in a cell or beside a label.
+#[allow(unused_qualifications)] // The derive writes whole paths.
+#[derive(Template)]
+#[template(path = "generic/value.html")]
+pub enum Shown {
+    /// Nothing was entered.
+    Nothing,
+    /// Plain text.
+    Text(String),
+    /// Markdown, rendered and cleaned.
+    Prose(String),
+    /// Lines one below the other.
+    Lines(Vec<String>),
+    /// Links: reference, title, address; and how many more there are.
+    Links(Vec<(String, String, String)>, usize),
+    /// A group: labels with contents.
+    Group(Vec<(String, Shown)>),
+    /// A keyed list of groups: key or its name, and the parts.
+    Rows(Vec<(String, Vec<(String, Shown)>)>),
+}
+impl HtmlSafe for Shown {}
+
+impl Shown {
+    /// Whether there is nothing to show.
+    pub fn is_blank(&self) -> bool {
+        matches!(self, Self::Nothing)
+    }
+
+    /// Whether it deserves the width of the page.
+    pub fn is_long(&self) -> bool {
+        matches!(self, Self::Prose(_) | Self::Rows(_) | Self::Group(_))
+    }
+}
+
+/// Most links shown before *and more*.
+const LINKS_MAX: usize = 12;
+
+/// A value of a field; `stem` names its owner for the texts.
+pub fn shown(visit: &Visit, stem: &str, field: &Field, value: &Value) -> Shown {
+    let t = visit.t();
+    if value.is_blank() {
+        return Shown::Nothing;
+    }
+    match value {
+        Value::Text(text) if matches!(field.kind, Kind::Markdown) => Shown::Prose(prose(text)),
+        Value::Text(text) => Shown::Text(text.clone()),
+        Value::Date(day) if *day == jiff::civil::Date::ZERO => Shown::Nothing,
+        Value::Date(day) => Shown::Text(t.day(*day)),
+        Value::Time(time) => Shown::Text(t.time(*time, &visit.zone)),
+        Value::Flag(yes) => Shown::Text(t.t(if *yes { "yes" } else { "no" }).to_owned()),
+        Value::Level(level) => Shown::Text(scale::name(&visit.state, field, *level)),
+        Value::Choice(key) => match field.kind {
+            Kind::Choice(choices) => Shown::Text(t.choice(choices.key, key).to_owned()),
+            _ => Shown::Text(key.to_string()),
+        },
+        Value::Link(id) => Shown::Links(link(visit, *id).into_iter().collect(), 0),
+        Value::Links(ids) => {
+            let links = ids.iter().take(LINKS_MAX).filter_map(|id| link(visit, *id)).collect();
+            Shown::Links(links, ids.len().saturating_sub(LINKS_MAX))
+        }
+        Value::Lines(lines) => Shown::Lines(lines.clone()),
+        Value::Group(parts) => Shown::Group(group(visit, &format!("{stem}-{}", field.key), field, parts)),
+        Value::Many(rows) => {
+            let names = scale::criteria(&visit.state, field.kind.parts().unwrap_or_default());
+            let name = |key: &str| names.iter().find(|(own, ..)| own == key).map_or(key.to_owned(), |named| named.1.clone());
+            let stem = format!("{stem}-{}", field.key);
+            Shown::Rows(rows.iter().map(|(key, parts)| (name(key), group(visit, &stem, field, parts))).collect())
+        }
+        Value::Nothing | Value::Whole(_) | Value::Decimal(_) | Value::Money(_) | Value::File(_) => {
+            Shown::Text(kernel::print::text(value, &visit.state))
+        }
+    }
+}
+
+fn group(visit: &Visit, stem: &str, field: &Field, parts: &kernel::value::Parts) -> Vec<(String, Shown)> {
+    let declared = field.kind.parts().unwrap_or_default();
+    let part = |(key, value): &(kernel::change::Key, Value)| {
+        let part = declared.iter().find(|part| part.answers_to(key))?;
+        let content = shown(visit, stem, part, value);
+        (!content.is_blank()).then(|| (visit.t().field(stem, part), content))
+    };
+    parts.iter().filter_map(part).collect()
+}
+
+/// Reference, title and address of a record.
+pub fn link(visit: &Visit, id: RawId) -> Option<(String, String, String)> {
+    let row = visit.state.find(id)?;
+    Some((row.reference(), row.record.title(), visit.href(&record_path(&row))))
+}
+
+/// Markdown as clean HTML.
+pub fn prose(text: &str) -> String {
+    ammonia::clean(&comrak::markdown_to_html(text, &comrak::Options::default()))
+}

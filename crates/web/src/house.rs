@@ -1,0 +1,45 @@
+//! What every request needs: the engine, the settings, the kept pages.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use engine::Engine;
+
+use crate::cache::Cache;
+
+/// How the door is set up.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Whether browsers reach it by https, directly or through a proxy: cookies are then bound to it.
+    pub secure: bool,
+    /// What the first administrator has to type beside name and password; printed where the server was started.
+    pub setup_code: Option<String>,
+}
+
+/// Shared by all requests.
+#[derive(Clone)]
+pub struct House(Arc<Inside>);
+
+/// What a house holds.
+pub struct Inside {
+    /// The running system.
+    pub engine: Engine,
+    /// How the door is set up.
+    pub settings: Settings,
+    /// Pages rendered before.
+    pub cache: Cache,
+}
+
+impl House {
+    /// A house around an engine.
+    pub fn new(engine: Engine, settings: Settings) -> Self {
+        Self(Arc::new(Inside { engine, settings, cache: Cache::default() }))
+    }
+}
+
+impl Deref for House {
+    type Target = Inside;
+    fn deref(&self) -> &Inside {
+        &self.0
+    }
+}

@@ -1,0 +1,36 @@
+//! The keyboard shortcuts.
+
+use askama::Template;
+use axum::response::Response;
+
+use crate::error::Halt;
+use crate::frame::{Frame, page};
+use crate::visit::Visitor;
+
+/// Keys, and the text that says what they do.
+const KEYS: &[(&[&str], &str)] = &[
+    (&["Ctrl", "K"], "keys-palette"),
+    (&["/"], "keys-find"),
+    (&["?"], "keys-help"),
+    (&["g", "h"], "rehearsal"),
+    (&["g", "r"], "keys-risks"),
+    (&["g", "c"], "keys-controls"),
+    (&["n"], "keys-new"),
+    (&["e"], "keys-edit"),
+    (&["j"], "keys-next"),
+    (&["k"], "keys-previous"),
+    (&["x"], "keys-choose"),
+    (&["Ctrl", "Enter"], "keys-save"),
+    (&["Esc"], "close"),
+];
+
+#[derive(Template)]
+#[template(path = "lobby/keys.html")]
+struct Page {
+    frame: Frame,
+}
+
+/// `GET /keys`.
+pub async fn show(visitor: Visitor) -> Result<Response, Halt> {
+    page(&Page { frame: Frame::outside(&visitor, visitor.manner.texts.t("keys")) })
+}

@@ -1,0 +1,85 @@
+//! The organizations a visitor belongs to; administrators of the instance found new ones.
+
+use access::Role;
+use askama::Template;
+use axum::Form;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use engine::Failure;
+use kernel::Refusal;
+
+use crate::auth::{Pairs, text};
+use crate::error::Halt;
+use crate::flash;
+use crate::frame::{Frame, Head, page};
+use crate::house::House;
+use crate::visit::Visitor;
+
+#[derive(Template)]
+#[template(path = "lobby/organizations.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    organizations: Vec<(String, String, String)>,
+    founds: bool,
+    refusals: Vec<Refusal>,
+    typed: Pairs,
+}
+
+impl Page {
+    fn typed(&self, name: &str) -> &str {
+        text(&self.typed, name)
+    }
+
+    fn wrong(&self, field: &str) -> String {
+        let of = self.refusals.iter().filter(|refusal| refusal.field == field);
+        of.map(|refusal| refusal.message.as_str()).collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// `GET /`.
+pub async fn list(State(house): State<House>, visitor: Result<Visitor, Halt>) -> Result<Response, Halt> {
+    match visitor {
+        Ok(visitor) => shown(&visitor, Vec::new(), Pairs::new()),
+        Err(_) if house.engine.is_new() => Ok(Redirect::to("/setup").into_response()),
+        Err(halt) => Err(halt),
+    }
+}
+
+fn shown(visitor: &Visitor, refusals: Vec<Refusal>, typed: Pairs) -> Result<Response, Halt> {
+    let (t, engine) = (visitor.manner.texts, &visitor.house.engine);
+    let mine = engine.organizations().into_iter().filter_map(|(key, name)| {
+        let actor = engine.membership(visitor.account, &key)?;
+        Some((name, format!("/o/{key}"), t.choice("access-role", kernel::Choice::key(actor.role)).to_owned()))
+    });
+    page(&Page {
+        frame: Frame::outside(visitor, t.t("organizations")),
+        head: Head::new(t, t.t("organizations")).why(t.t("organizations-why")),
+        organizations: mine.collect(),
+        founds: visitor.administrator,
+        refusals,
+        typed,
+    })
+}
+
+/// `POST /organizations`: founds one; whoever founds it administers it.
+pub async fn found(State(house): State<House>, visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
+    let (key, name, zone) = (text(&pairs, "key").trim(), text(&pairs, "name").trim(), text(&pairs, "time_zone").trim());
+    let actor = visitor.actor();
+    let founded = async {
+        if name.is_empty() {
+            return Err(Failure::from(Refusal::software("name", "required; fill this in")));
+        }
+        house.engine.found(key, name, Some(zone).filter(|zone| !zone.is_empty()), &actor).await?;
+        house.engine.join(visitor.account, key, Role::Administrator, None, &actor).await
+    };
+    match founded.await {
+        Ok(()) => Ok(flash::go(&format!("/o/{key}"), visitor.manner.texts.one("founded", "name", name.to_owned()), None)),
+        Err(Failure::Refused(refusals)) => {
+            let status = crate::error::status_of(&refusals).max(StatusCode::FORBIDDEN);
+            Ok((status, shown(&visitor, refusals, pairs)?).into_response())
+        }
+        Err(other) => Err(other.into()),
+    }
+}

@@ -1,0 +1,102 @@
+//! Every address of the house, in one list.
+
+use std::any::Any;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state, map_response};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get, post};
+use engine::Engine;
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::auth::{account, members, preferences, setup, sign_in};
+use crate::error::{self, Halt};
+use crate::generic::{act, bulk, card, cell, export, form, history, life, list, search, section};
+use crate::house::{House, Settings};
+use crate::lobby::{keys, organizations};
+use crate::{assets, cache, security};
+
+/// Most megabytes taken in one request.
+pub const BODY_MEGABYTES_MAX: usize = 4;
+
+/// An address with who answers it.
+type Route = (&'static str, MethodRouter<House>);
+
+/// Addresses outside any organization.
+fn outside() -> Vec<Route> {
+    vec![
+        ("/healthz", get(|| async { "ok" })),
+        ("/assets/{*file}", get(assets::asset)),
+        ("/setup", get(setup::form).post(setup::create)),
+        ("/sign-in", get(sign_in::form).post(sign_in::enter)),
+        ("/sign-out", post(sign_in::leave)),
+        ("/theme", post(preferences::theme)),
+        ("/language", post(preferences::language)),
+        ("/", get(organizations::list)),
+        ("/organizations", post(organizations::found)),
+        ("/keys", get(keys::show)),
+        ("/account", get(account::show)),
+        ("/account/sessions", post(account::end)),
+        ("/account/password", post(account::password)),
+        ("/account/tokens", post(account::token)),
+    ]
+}
+
+/// Addresses in an organization. A designed page takes a generic one's place by its own line here.
+fn inside() -> Vec<Route> {
+    vec![
+        ("/o/{org}", get(section::home)),
+        ("/o/{org}/", get(section::home)),
+        ("/o/{org}/search", get(search::search)),
+        ("/o/{org}/palette", get(search::palette)),
+        ("/o/{org}/members", get(members::show).post(members::change)),
+        ("/o/{org}/{section}", get(section::show)),
+        ("/o/{org}/{section}/{plural}", get(list::list)),
+        ("/o/{org}/{section}/{plural}/export/{kind}", get(export::file)),
+        ("/o/{org}/{section}/{plural}/new", get(form::blank).post(form::create)),
+        ("/o/{org}/{section}/{plural}/bulk", post(bulk::act)),
+        ("/o/{org}/{section}/{plural}/acts/{act}", get(act::form_of_many).post(act::perform_on_many)),
+        ("/o/{org}/{section}/{plural}/{record}", get(card::show)),
+        ("/o/{org}/{section}/{plural}/{record}/edit", get(form::edit).post(form::save)),
+        ("/o/{org}/{section}/{plural}/{record}/history", get(history::show)),
+        ("/o/{org}/{section}/{plural}/{record}/retire", post(life::retire)),
+        ("/o/{org}/{section}/{plural}/{record}/restore", post(life::restore)),
+        ("/o/{org}/{section}/{plural}/{record}/cells/{field}", get(cell::edit).post(cell::save)),
+        ("/o/{org}/{section}/{plural}/{record}/acts/{act}", get(act::form).post(act::perform)),
+    ]
+}
+
+fn router(routes: Vec<Route>) -> Router<House> {
+    routes.into_iter().fold(Router::new(), |router, (path, methods)| router.route(path, methods))
+}
+
+/// The whole house as a service.
+pub fn app(engine: Engine, settings: Settings) -> Router {
+    let house = House::new(engine, settings);
+    let inside = router(inside()).route_layer(from_fn_with_state(house.clone(), cache::enter));
+    router(outside())
+        .merge(inside)
+        .fallback(|| async { Halt::NotFound })
+        .method_not_allowed_fallback(|| async { Halt::Bare(StatusCode::METHOD_NOT_ALLOWED) })
+        .layer(DefaultBodyLimit::max(BODY_MEGABYTES_MAX << 20))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(security::same_site))
+        .layer(from_fn(error::dress))
+        .layer(map_response(security::headers))
+        .with_state(house)
+}
+
+/// A fault in a handler ends its request, not the server.
+fn panicked(cause: Box<dyn Any + Send>) -> Response {
+    let told = cause.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let told = told.or_else(|| cause.downcast_ref::<String>().cloned()).unwrap_or_default();
+    Halt::Fault(engine::Fault::told(told).id).into_response()
+}
+
+/// Every address inside and outside organizations, for the test that visits them all.
+#[cfg(test)]
+pub fn paths() -> Vec<&'static str> {
+    outside().into_iter().chain(inside()).map(|(path, _)| path).collect()
+}

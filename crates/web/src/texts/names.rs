@@ -1,0 +1,96 @@
+//! What registers, fields, choices and acts are called.
+
+use kernel::{Act, Field, Kind, Register};
+
+use super::Texts;
+
+/// A key as the id of a message: `asset_type` and `risk.accept` become `asset-type`, `risk-accept`.
+pub fn id(key: &str) -> String {
+    key.replace(['.', '_'], "-")
+}
+
+impl Texts {
+    /// One record of a register: `Risk`.
+    pub fn register<'a>(&'a self, register: &'a Register) -> &'a str {
+        self.find(&id(register.key)).unwrap_or(register.key)
+    }
+
+    /// The list: `Risks`.
+    pub fn plural<'a>(&'a self, register: &'a Register) -> &'a str {
+        self.about(register, "plural").unwrap_or(register.plural)
+    }
+
+    /// An attribute of a register's text: `why`, `belongs`, `example`.
+    pub fn about(&self, register: &Register, what: &str) -> Option<&str> {
+        self.find(&format!("{}.{what}", id(register.key)))
+    }
+
+    /// The section of the standard: `Planning`.
+    pub fn section<'a>(&'a self, section: &'a str) -> &'a str {
+        self.find(&format!("section-{section}")).unwrap_or(section)
+    }
+
+    /// The message that names a field of `stem` (a register, a register's group, an act).
+    pub fn field_id(&self, stem: &str, field: &Field) -> Option<String> {
+        let own = format!("{}-{}", id(stem), id(field.key));
+        let part = format!("part-{}", id(field.key));
+        let target = field.kind.target().map(id);
+        let choice = if let Kind::Choice(choices) = field.kind { Some(choices.key.to_owned()) } else { None };
+        [Some(own), Some(part), choice, target].into_iter().flatten().find(|key| self.find(key).is_some())
+    }
+
+    /// What a field is called.
+    pub fn field(&self, stem: &str, field: &Field) -> String {
+        let key = self.field_id(stem, field);
+        key.and_then(|key| self.find(&key)).map_or_else(|| field.key.replace('_', " "), str::to_owned)
+    }
+
+    /// What a field means, in one sentence: the text's, else the declaration's.
+    pub fn help(&self, stem: &str, field: &Field) -> String {
+        let key = self.field_id(stem, field);
+        key.and_then(|key| self.find(&format!("{key}.help"))).unwrap_or(field.help).to_owned()
+    }
+
+    /// An example of a field's content.
+    pub fn example(&self, stem: &str, field: &Field) -> Option<&str> {
+        self.field_id(stem, field).and_then(|key| self.find(&format!("{key}.example")))
+    }
+
+    /// What a value of a choice is called.
+    pub fn choice<'a>(&'a self, choices: &str, value: &'a str) -> &'a str {
+        self.find(&format!("{}-{}", id(choices), id(value))).unwrap_or(value)
+    }
+
+    /// What an act is called: `Accept what remains`.
+    pub fn act<'a>(&'a self, act: &'a Act) -> &'a str {
+        self.find(&format!("act-{}", id(act.key))).unwrap_or(act.key)
+    }
+
+    /// What an act does, in one sentence.
+    pub fn act_help<'a>(&'a self, act: &'a Act) -> &'a str {
+        self.find(&format!("act-{}.help", id(act.key))).unwrap_or(act.help)
+    }
+
+    /// What is said after a command with this key was done to a record.
+    pub fn done(&self, key: &str, reference: &str) -> String {
+        let own = format!("act-{}.done", id(key));
+        let generic = match key.rsplit('.').next() {
+            Some("create") => "done-created",
+            Some("retire") => "done-retired",
+            Some("restore") => "done-restored",
+            _ => "done-saved",
+        };
+        let known = self.bundle.get_message(&format!("act-{}", id(key)));
+        let told = known.is_some_and(|message| message.get_attribute("done").is_some());
+        self.one(if told { &own } else { generic }, "reference", reference.to_owned())
+    }
+
+    /// What a recorded act is called in a history, by its key in the ledger.
+    pub fn recorded(&self, key: &str) -> String {
+        if let Some(named) = self.find(&format!("act-{}", id(key))) {
+            return named.to_owned();
+        }
+        let generic = key.rsplit('.').next().and_then(|verb| self.find(&format!("recorded-{verb}")));
+        generic.unwrap_or(key).to_owned()
+    }
+}

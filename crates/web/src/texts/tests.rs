@@ -1,0 +1,51 @@
+use kernel::{Field, Kind};
+
+use super::*;
+
+fn lacking_fields(stem: &str, fields: &[Field], lacking: &mut Vec<String>) {
+    let texts = fallback();
+    for field in fields.iter().filter(|field| !field.retired) {
+        if texts.field_id(stem, field).is_none() {
+            lacking.push(format!("{}-{}", names::id(stem), names::id(field.key)));
+        }
+        if let Kind::Choice(choices) = field.kind {
+            let keys = choices.values.iter().map(|value| format!("{}-{}", names::id(choices.key), names::id(value)));
+            lacking.extend(keys.filter(|key| texts.find(key).is_none()));
+        }
+        if let Some(parts) = field.kind.parts() {
+            lacking_fields(&format!("{stem}-{}", field.key), parts, lacking);
+        }
+    }
+}
+
+#[test]
+fn every_register_field_choice_and_act_has_an_english_text() {
+    let texts = fallback();
+    let mut lacking = Vec::new();
+    for register in isms::REGISTERS {
+        let own = ["", ".plural", ".why", ".belongs"].map(|part| format!("{}{part}", names::id(register.key)));
+        lacking.extend(own.into_iter().filter(|key| texts.find(key).is_none()));
+        lacking_fields(register.key, register.fields, &mut lacking);
+    }
+    for act in isms::ACTS {
+        let stem = format!("act-{}", act.key);
+        lacking.extend([names::id(&stem)].into_iter().filter(|key| texts.find(key).is_none()));
+        lacking_fields(&stem, act.arguments, &mut lacking);
+    }
+    lacking.sort();
+    lacking.dedup();
+    assert_eq!(lacking, Vec::<String>::new());
+}
+
+#[test]
+fn a_browser_gets_the_best_language_there_is() {
+    assert_eq!(for_browser("en-GB,en;q=0.8").lang, "en");
+    assert_eq!(for_browser("tlh;q=0.9, *;q=0.1").lang, FALLBACK);
+}
+
+#[test]
+fn a_text_takes_arguments_and_chooses_its_plural() {
+    assert_eq!(fallback().one("count-records", "count", 1), "1 record");
+    assert_eq!(fallback().one("count-records", "count", 5), "5 records");
+    assert_eq!(fallback().day(Date::constant(2026, 11, 23)), "23 Nov 2026");
+}

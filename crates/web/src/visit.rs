@@ -1,0 +1,209 @@
+//! Who visits which organization as of which day: what every page and every API answer is a function of.
+
+use std::sync::Arc;
+
+use access::{Account, Organization};
+use axum::extract::FromRequestParts;
+use axum::http::{HeaderMap, StatusCode, header, request::Parts};
+use engine::accounts::{KIND_SESSION, KIND_TOKEN, Session};
+use engine::{Actor, Asked};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use kernel::{Id, State};
+
+use crate::auth::cookie;
+use crate::error::Halt;
+use crate::flash::{self, Toast};
+use crate::house::House;
+use crate::manner::Manner;
+
+/// Somebody who is signed in, or a program with a token.
+#[derive(Clone)]
+pub struct Visitor {
+    /// The house.
+    pub house: House,
+    /// The account.
+    pub account: Id<Account>,
+    /// Its name.
+    pub name: String,
+    /// Whether it administers the instance.
+    pub administrator: bool,
+    /// The session or token.
+    pub session: Session,
+    /// Language and theme.
+    pub manner: Manner,
+    /// What the page is to say once.
+    pub toast: Option<Toast>,
+}
+
+impl Visitor {
+    /// From the session cookie or the bearer token.
+    pub fn of(house: &House, headers: &HeaderMap) -> Result<Self, Halt> {
+        let session = match bearer(headers) {
+            Some(token) => house.engine.session(token).filter(|session| session.kind == KIND_TOKEN),
+            None => {
+                let secret = cookie::session(&house.settings, headers);
+                secret.and_then(|secret| house.engine.session(secret)).filter(|session| session.kind == KIND_SESSION)
+            }
+        };
+        let session = session.ok_or(Halt::SignIn)?;
+        let instance = house.engine.instance();
+        let account = instance.get(session.account).ok_or(Halt::SignIn)?;
+        let manner = Manner::of(headers, account.language.as_deref());
+        Ok(Self {
+            house: house.clone(),
+            account: session.account,
+            name: account.name.to_string(),
+            administrator: account.administrator,
+            session,
+            manner,
+            toast: flash::said(headers),
+        })
+    }
+
+    /// As an actor on the instance's own ledger.
+    pub fn actor(&self) -> Actor {
+        let role = if self.administrator { access::Role::Administrator } else { access::Role::Reader };
+        Actor { account: self.account.raw(), name: self.name.clone(), role, person: None }
+    }
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    Some(value.split_once(' ').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))?.1.trim())
+}
+
+impl FromRequestParts<House> for Visitor {
+    type Rejection = Halt;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Halt> {
+        let visitor = Self::of(house, &parts.headers)?;
+        house.engine.seen(&visitor.session).await;
+        Ok(visitor)
+    }
+}
+
+/// A visitor in an organization, before its state is looked at.
+pub struct Entrance {
+    /// Who.
+    pub visitor: Visitor,
+    /// The organization's key.
+    pub org: String,
+    /// In which role, as which person.
+    pub actor: Actor,
+    /// Today there.
+    pub today: Date,
+    /// The day to be shown, where it is not today.
+    pub as_of: Option<Date>,
+}
+
+impl Entrance {
+    /// Whether and how a visitor may enter.
+    pub fn of(visitor: Visitor, org: &str, query: &str) -> Result<Self, Halt> {
+        let engine = &visitor.house.engine;
+        let known = || engine.organizations().iter().any(|(key, _)| key == org);
+        let Some(actor) = engine.membership(visitor.account, org) else {
+            // Whoever does not belong is not told which organizations there are.
+            return Err(if visitor.administrator && known() {
+                Halt::Forbidden(visitor.manner.texts.t("error-no-member").to_owned())
+            } else {
+                Halt::NotFound
+            });
+        };
+        let today = engine.today(org);
+        let as_of = as_of(query)?.filter(|day| *day < today);
+        Ok(Self { visitor, org: org.to_owned(), actor, today, as_of })
+    }
+
+    /// Looks at the state.
+    pub async fn open(self) -> Result<Visit, Halt> {
+        let engine = &self.visitor.house.engine;
+        let state = match self.as_of {
+            Some(day) => engine.state_at(&self.org, day).await?,
+            None => engine.state(&self.org).await?,
+        };
+        let Self { visitor, org, actor, today, as_of } = self;
+        let instance = visitor.house.engine.instance();
+        let held = instance.of::<Organization>().iter().find(|(_, held)| *held.key == *org);
+        let (name, zone) = held.map(|(_, held)| (held.name.to_string(), held.time_zone.clone())).unwrap_or_default();
+        let zone = zone.and_then(|zone| TimeZone::get(&zone).ok()).unwrap_or(TimeZone::UTC);
+        Ok(Visit { visitor, org, name, zone, actor, today, as_of, state })
+    }
+}
+
+/// The day named in a query.
+fn as_of(query: &str) -> Result<Option<Date>, Halt> {
+    let Some(text) = query.split('&').find_map(|pair| pair.strip_prefix("as_of=")).filter(|text| !text.is_empty())
+    else {
+        return Ok(None);
+    };
+    kernel::parse::date(text).map(Some).map_err(|wrong| Halt::Malformed(format!("as_of: {}", wrong.0)))
+}
+
+/// A visitor in an organization, with the state shown.
+pub struct Visit {
+    /// Who.
+    pub visitor: Visitor,
+    /// The organization's key.
+    pub org: String,
+    /// Its name.
+    pub name: String,
+    /// Its time zone.
+    pub zone: TimeZone,
+    /// In which role, as which person.
+    pub actor: Actor,
+    /// Today there.
+    pub today: Date,
+    /// The day shown, where it is not today.
+    pub as_of: Option<Date>,
+    /// The management system as of that day.
+    pub state: Arc<State>,
+}
+
+impl Visit {
+    /// The house.
+    pub fn house(&self) -> &House {
+        &self.visitor.house
+    }
+
+    /// The words.
+    pub fn t(&self) -> &'static crate::texts::Texts {
+        self.visitor.manner.texts
+    }
+
+    /// The day shown.
+    pub fn day(&self) -> Date {
+        self.as_of.unwrap_or(self.today)
+    }
+
+    /// An address in this organization that keeps the day shown: `planning/risks/R-0001`.
+    pub fn href(&self, path: &str) -> String {
+        let Self { org, .. } = self;
+        match self.as_of {
+            None => format!("/o/{org}/{path}"),
+            Some(day) => format!("/o/{org}/{path}{}as_of={day}", if path.contains('?') { '&' } else { '?' }),
+        }
+    }
+
+    /// Whether the visitor has a right today; the past is only read.
+    pub fn has(&self, right: access::Right) -> bool {
+        self.as_of.is_none() && self.actor.role.has(right)
+    }
+
+    /// The circumstances of a command, refused where a past day is shown.
+    pub fn asked(&self) -> Result<Asked, Halt> {
+        if self.as_of.is_some() { Err(Halt::ReadOnly) } else { Ok(Asked::by(self.actor.clone())) }
+    }
+}
+
+/// Extracts the visit that the door opened for this request.
+#[derive(Clone)]
+pub struct At(pub Arc<Visit>);
+
+impl FromRequestParts<House> for At {
+    type Rejection = Halt;
+
+    async fn from_request_parts(parts: &mut Parts, _: &House) -> Result<Self, Halt> {
+        parts.extensions.get::<At>().cloned().ok_or(Halt::Bare(StatusCode::INTERNAL_SERVER_ERROR))
+    }
+}
