@@ -11,6 +11,10 @@ mod worlds;
 
 use figure::Figure;
 
+// The same allocator as the server.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A bench by its name.
 type Bench = (&'static str, fn() -> Vec<Figure>);
 

@@ -61,9 +61,9 @@ impl Asked {
     }
 
     /// What rules see of it at a moment.
-    pub(crate) fn context(&self, now: Timestamp, zone: &TimeZone) -> Context {
+    pub(crate) fn context(&self, now: Timestamp, zone: &TimeZone, chance: [u8; 32]) -> Context {
         let day = now.to_zoned_datetime(zone.clone()).date();
-        let mut context = Context::new(self.by.account, self.by.person, day, now, seed());
+        let mut context = Context::new(self.by.account, self.by.person, day, now, seed(chance));
         context.reason.clone_from(&self.reason);
         context.happened_on = self.happened_on;
         context
@@ -75,10 +75,9 @@ impl Asked {
     }
 }
 
-fn seed() -> u128 {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
-    u128::from_ne_bytes(bytes)
+fn seed(chance: [u8; 32]) -> u128 {
+    let [first, ..] = chance.as_chunks::<16>().0 else { return 0 };
+    u128::from_ne_bytes(*first)
 }
 
 /// A command was done.

@@ -46,7 +46,10 @@ impl Engine {
         values.extend(time_zone.map(|zone| (Path::field("time_zone"), text(zone))));
         let command = Command::Create(Organization::REGISTER, values);
         // The ledger first: an organization without one could not be opened.
-        let refusals = command.decide(&self.instance(), &Asked::by(by.clone()).context(self.now(), &TimeZone::UTC));
+        let refusals = command.decide(
+            &self.instance(),
+            &Asked::by(by.clone()).context(self.now(), &TimeZone::UTC, ledger::random_salts()()),
+        );
         refusals?;
         let ledgers = self.0.store.organizations().await.map_err(Fault::of)?;
         if !ledgers.iter().any(|ledger| ledger == key) {

@@ -113,7 +113,7 @@ impl Engine {
     pub async fn try_out(&self, org: &str, asked: Asked, command: Command) -> Result<Vec<Change>, Failure> {
         access::may(asked.by.role, &command)?;
         let org = self.org(org).await?;
-        let context = asked.context(self.now(), org.zone());
+        let context = asked.context(self.now(), org.zone(), ledger::random_salts()());
         Ok(command.decide(&org.state(), &context)?)
     }
 

@@ -174,10 +174,10 @@ impl Writer {
     }
 
     /// Starts writing a batch.
-    fn send(&self, batch: Batch) -> Flight {
-        let (store, org, entries) = (self.store.clone(), self.org.clone(), batch.entries.clone());
+    fn send(&self, mut batch: Batch) -> Flight {
+        let (store, org, entries) = (self.store.clone(), self.org.clone(), std::mem::take(&mut batch.entries));
         let expected = batch.pending.size() - entries.len() as u64;
-        let landing = tokio::spawn(async move { append(&store, &org, expected, entries).await });
+        let landing = tokio::spawn(async move { append(&store, &org, expected, &entries).await });
         Flight { batch, landing }
     }
 
@@ -240,7 +240,7 @@ impl Writer {
     /// The fate of a command; none where it is too large to go with the others.
     fn decide_one(&self, write: &Write, batch: &mut Batch, salts: &mut Salts) -> Result<Option<Fate>, Failure> {
         let now = write.clock.now().max(batch.pending.time());
-        let context = write.asked.context(now, &self.zone);
+        let context = write.asked.context(now, &self.zone, salts());
         let changes = write.command.decide(&batch.pending, &context)?;
         if changes.is_empty() {
             return Ok(Some(Fate::Settled(batch.pending.size(), changes, false)));
@@ -340,13 +340,13 @@ async fn landing(flight: &mut Option<Flight>) -> Result<(), AppendFault> {
 }
 
 /// Appends entries; an unknown outcome is settled by asking the store.
-async fn append(store: &Store, org: &str, expected: u64, entries: Vec<Entry>) -> Result<(), AppendFault> {
+async fn append(store: &Store, org: &str, expected: u64, entries: &[Entry]) -> Result<(), AppendFault> {
     if entries.is_empty() {
         return Ok(());
     }
-    match store.append(org, expected, entries.clone()).await {
+    match store.append(org, expected, entries).await {
         Ok(_) => Ok(()),
-        Err(AppendFault::Unknown(fault)) => match store.landed(org, &entries).await {
+        Err(AppendFault::Unknown(fault)) => match store.landed(org, entries).await {
             Ok(true) => Ok(()),
             Ok(false) => Err(AppendFault::Fault(fault)),
             Err(again) => Err(AppendFault::Unknown(again)),

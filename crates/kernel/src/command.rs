@@ -181,16 +181,16 @@ fn written(
 }
 
 fn write(register: &'static Register, record: &mut dyn Record, path: &Path, value: &Value) -> Result<(), Refusal> {
-    let place = path.to_string();
+    let place = || path.to_string();
     let Some((at, field)) = register.field(&path.field) else {
         let keys: Vec<_> = register.live_fields().map(|(_, field)| field.key).collect();
         return Err(Refusal::software(
-            place,
+            place(),
             format!("{} has no such field; its fields are {}", register.key, keys.join(", ")),
         ));
     };
     if field.retired {
-        return Err(Refusal::software(place, "this field is no longer in use; leave it out"));
+        return Err(Refusal::software(place(), "this field is no longer in use; leave it out"));
     }
     let before = (field.writer == Writer::Act).then(|| record.get(at));
     let outcome = record.set(at, path.key.as_deref(), path.part.as_deref(), value.clone());
@@ -200,10 +200,10 @@ fn write(register: &'static Register, record: &mut dyn Record, path: &Path, valu
         return Err(Refusal {
             clause: field.clause.into(),
             basis: Basis::HouseRule,
-            ..Refusal::software(place, message)
+            ..Refusal::software(place(), message)
         });
     }
-    outcome.map_err(|wrong| wrong.at(place))
+    outcome.map_err(|wrong| wrong.at(place()))
 }
 
 /// New links of a field that lead nowhere, or to a retired record.

@@ -38,7 +38,12 @@ impl Store {
     ///
     /// The entries must carry the sequence numbers from `expected_size` on, and no time before
     /// the one before them.
-    pub async fn append(&self, org: &str, expected_size: u64, entries: Vec<Entry>) -> Result<Head, AppendFault> {
+    pub async fn append(
+        &self,
+        org: &str,
+        expected_size: u64,
+        entries: impl AsRef<[Entry]>,
+    ) -> Result<Head, AppendFault> {
         let call = self.plan.as_ref().map(|plan| plan.enter()).transpose()?;
         let place = self.tips.of(org);
         let mut known = place.lock().await;
@@ -51,7 +56,7 @@ impl Store {
             *known = Some(tip);
             return Err(AppendFault::Stale { actual });
         }
-        let batch = self.batch(org, &mut tip, entries)?;
+        let batch = self.batch(org, &mut tip, entries.as_ref())?;
         self.medium.commit(batch).await?;
         let head = tip.head();
         *known = Some(tip);
@@ -75,13 +80,13 @@ impl Store {
     }
 
     /// Checks the entries and grows `tip` by them.
-    fn batch(&self, org: &str, tip: &mut Tip, entries: Vec<Entry>) -> Result<Batch, AppendFault> {
-        check_batch(&entries, tip.frontier.size())?;
+    fn batch(&self, org: &str, tip: &mut Tip, entries: &[Entry]) -> Result<Batch, AppendFault> {
+        check_batch(entries, tip.frontier.size())?;
         let expected = tip.frontier.size();
         let (mut rows, mut kept) = (Vec::with_capacity(entries.len()), Vec::new());
         for entry in entries {
             let view = entry.view()?;
-            check_entry(&entry, &view, tip)?;
+            check_entry(entry, &view, tip)?;
             if ends_a_day(tip, view.time_us) {
                 kept.push(self.signed(org, tip)?);
             }
