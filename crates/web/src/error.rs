@@ -9,6 +9,7 @@ use engine::Failure;
 use kernel::Refusal;
 use kernel::refusal::Ground;
 
+use crate::api;
 use crate::manner::Manner;
 
 /// Why there is no page.
@@ -111,7 +112,7 @@ pub async fn dress(request: Request, next: Next) -> Response {
     }
     let halt = halt.unwrap_or(Halt::Bare(status));
     let mut dressed = if wanted.path().starts_with("/api/") {
-        problem(&halt)
+        api::problem::of(&halt)
     } else if matches!(halt, Halt::SignIn) {
         let next = wanted.path_and_query().map_or("/", |path| path.as_str());
         let query = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
@@ -126,16 +127,6 @@ pub async fn dress(request: Request, next: Next) -> Response {
     }
     dressed.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     dressed
-}
-
-/// The answer to a program.
-fn problem(halt: &Halt) -> Response {
-    let sort = exchange::problem::Sort::ALL.iter().find(|sort| sort.status() == halt.status().as_u16());
-    let told = match halt {
-        Halt::Refused(refusals) => exchange::problem::of(refusals),
-        _ => exchange::problem::plain(sort.copied().unwrap_or(exchange::problem::Sort::Malformed), ""),
-    };
-    (halt.status(), [(header::CONTENT_TYPE, exchange::problem::MEDIA_TYPE)], told.body.to_string()).into_response()
 }
 
 fn page(halt: &Halt, manner: Manner) -> Response {

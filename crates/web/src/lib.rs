@@ -3,6 +3,7 @@
 //! Everything visible is a function of a state, a visitor and an address; the only things that write are
 //! the engine's commands. `routes.rs` lists every address.
 
+mod api;
 mod assets;
 mod auth;
 mod cache;

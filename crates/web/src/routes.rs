@@ -16,7 +16,7 @@ use crate::error::{self, Halt};
 use crate::generic::{act, bulk, card, cell, export, form, history, life, list, search, section};
 use crate::house::{House, Settings};
 use crate::lobby::{keys, organizations};
-use crate::{assets, cache, security};
+use crate::{api, assets, cache, security};
 
 /// Most megabytes taken in one request.
 pub const BODY_MEGABYTES_MAX: usize = 4;
@@ -78,6 +78,7 @@ pub fn app(engine: Engine, settings: Settings) -> Router {
     let inside = router(inside()).route_layer(from_fn_with_state(house.clone(), cache::enter));
     router(outside())
         .merge(inside)
+        .merge(api::router())
         .fallback(|| async { Halt::NotFound })
         .method_not_allowed_fallback(|| async { Halt::Bare(StatusCode::METHOD_NOT_ALLOWED) })
         .layer(DefaultBodyLimit::max(BODY_MEGABYTES_MAX << 20))

@@ -3,16 +3,15 @@
 use kernel::{Act, Register};
 use serde_json::{Map, Value as Json, json};
 
-use super::{BASE, house};
 use super::names::pascal;
 use super::operations::{Operation, with};
 use super::parameters;
 use super::responses;
+use super::{BASE, house};
 use crate::problem::Sort;
 
 /// The computed pages, with what each shows and its own parameter.
-const VIEWS: [(&str, &str, &str); 3] = [
-    ("rehearsal", "Every requirement of a standard with its verdict", "Standard"),
+const VIEWS: [(&str, &str, &str); 2] = [
     ("soa", "The Statement of Applicability, row by row", "Standard"),
     ("risk-matrix", "The risks by consequence and likelihood", "Reading"),
 ];

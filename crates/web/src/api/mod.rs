@@ -1,0 +1,53 @@
+//! The JSON API under `/api/v1`: the registers, acts and views of the pages, for programs.
+//!
+//! Its description is made from the registers and acts themselves ([`exchange::openapi`]); a test walks every
+//! described address against this list, and this list against the description.
+
+mod acts;
+mod body;
+mod call;
+mod circumstances;
+mod condition;
+mod declared;
+mod description;
+mod history;
+mod ledger;
+mod list;
+mod organizations;
+pub mod problem;
+mod record;
+mod stale;
+#[cfg(test)]
+mod tests;
+mod views;
+mod write;
+
+use axum::Router;
+use axum::routing::{MethodRouter, get, post};
+use exchange::openapi::BASE;
+
+use crate::house::House;
+
+/// Every address below [`BASE`] with who answers it.
+fn addresses() -> Vec<(&'static str, MethodRouter<House>)> {
+    vec![
+        ("/openapi.json", get(description::get)),
+        ("/orgs", get(organizations::list)),
+        ("/orgs/{org}/registers", get(declared::list)),
+        ("/orgs/{org}/registers/{register}", get(list::get).post(write::create)),
+        ("/orgs/{org}/registers/{register}/{id}", get(record::get).patch(write::edit)),
+        ("/orgs/{org}/registers/{register}/{id}/history", get(history::get)),
+        ("/orgs/{org}/registers/{register}/{id}/retire", post(write::retire)),
+        ("/orgs/{org}/registers/{register}/{id}/restore", post(write::restore)),
+        ("/orgs/{org}/acts/{act}", post(acts::act)),
+        ("/orgs/{org}/views/{view}", get(views::get)),
+        ("/orgs/{org}/checkpoint", get(ledger::checkpoint)),
+        ("/orgs/{org}/verify", get(ledger::verify)),
+    ]
+}
+
+/// The routes, with their whole addresses.
+pub fn router() -> Router<House> {
+    let add = |router: Router<House>, (path, methods)| router.route(&format!("{BASE}{path}"), methods);
+    addresses().into_iter().fold(Router::new(), add)
+}

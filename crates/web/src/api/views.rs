@@ -1,0 +1,47 @@
+//! `GET /orgs/{org}/views/{view}`: what is computed from the records, as numbers and words.
+
+mod risk_matrix;
+mod soa;
+
+use exchange::problem::Sort;
+use isms::catalogue::Edition;
+use kernel::{RawId, Refusal, State};
+use serde_json::{Value as Json, json};
+
+use super::call::Call;
+use super::condition;
+use super::problem::{Answer, Problem};
+
+/// What a view is computed from, besides the state.
+const VIEWS: &[(&str, &[&str], fn(&Call) -> Result<Json, Problem>)] =
+    &[("soa", &["as_of", "standard"], soa::view), ("risk-matrix", &["as_of", "reading"], risk_matrix::view)];
+
+/// A view by its name.
+pub async fn get(call: Call) -> Answer {
+    let name = call.at("view");
+    let Some((_, parameters, view)) = VIEWS.iter().find(|(own, ..)| *own == name) else {
+        let all: Vec<_> = VIEWS.iter().map(|(own, ..)| *own).collect();
+        return Err(Problem::plain(Sort::Missing, &format!("there is no view \"{name}\"; use {}", all.join(", "))));
+    };
+    call.only(parameters)?;
+    let content = view(&call)?;
+    Ok(condition::read(&call, call.state().size(), || content))
+}
+
+/// The edition asked about.
+fn edition(call: &Call) -> Result<Edition, Problem> {
+    match call.parameter("standard") {
+        "" => Ok(Edition::Iso27001_2022),
+        key => key.parse().map_err(|wrong: String| Problem::malformed(&[Refusal::software("standard", wrong)])),
+    }
+}
+
+/// A record pointed to.
+fn link(id: RawId, state: &State) -> Json {
+    let row = state.find(id);
+    json!({
+        "id": id.to_string(),
+        "reference": row.map(|row| row.reference()),
+        "title": row.map(|row| row.record.title()),
+    })
+}

@@ -1,0 +1,61 @@
+//! The Statement of Applicability: every reference control with what was decided and what stands behind it.
+
+use isms::planning::soa::{self, SoaRow, ThemeCount};
+use kernel::{Choice, State};
+use serde_json::{Value as Json, json};
+
+use super::{Call, Problem, edition, link};
+
+/// Row by row, in the order of Annex A.
+pub fn view(call: &Call) -> Result<Json, Problem> {
+    let (edition, state) = (edition(call)?, call.state());
+    let rows = soa::rows(state, edition);
+    let beyond = soa::beyond_annex(state, edition);
+    Ok(json!({
+        "standard": edition.key(),
+        "day": call.visit.day().to_string(),
+        "entry": state.size(),
+        "counts": soa::counts(&rows, edition).iter().map(count).collect::<Vec<_>>(),
+        "rows": rows.iter().map(|one| row(one, state)).collect::<Vec<_>>(),
+        "beyond_annex": beyond.iter().map(|id| link(id.raw(), state)).collect::<Vec<_>>(),
+    }))
+}
+
+fn count(count: &ThemeCount) -> Json {
+    json!({
+        "theme": count.theme.id,
+        "title": count.theme.title,
+        "total": count.total,
+        "applicable": count.applicable,
+        "excluded": count.excluded,
+        "undecided": count.undecided,
+        "implemented": count.implemented,
+        "proposed": count.proposed,
+    })
+}
+
+fn row(row: &SoaRow<'_>, state: &State) -> Json {
+    let decided = row.decided;
+    json!({
+        "control": row.control.id,
+        "title": row.control.title,
+        "theme": row.control.theme,
+        "record": row.id.map(|id| link(id.raw(), state)),
+        "applicable": row.verdict().key(),
+        "reasons": decided.map_or_else(Vec::new, reasons),
+        "inclusion": decided.and_then(|row| row.inclusion.as_ref()).map(|text| text.to_string()),
+        "exclusion": decided.and_then(|row| row.exclusion.as_ref()).map(|text| text.to_string()),
+        "status": decided.map(|row| row.status.key()),
+        "due": decided.and_then(|row| row.due).map(|day| day.to_string()),
+        "owner": decided.and_then(|row| row.owner).map(|id| link(id.raw(), state)),
+        "own_controls": row.own.iter().map(|id| link(id.raw(), state)).collect::<Vec<_>>(),
+        "in_place": row.in_place.map(Choice::key),
+        "risks": row.risks.iter().map(|id| link(id.raw(), state)).collect::<Vec<_>>(),
+        "proposed_by_risk": row.proposes_risk(),
+    })
+}
+
+fn reasons(row: &isms::planning::Applicability) -> Vec<&'static str> {
+    let all = [(row.legal, "legal"), (row.contractual, "contractual"), (row.business, "business"), (row.risk, "risk")];
+    all.into_iter().filter_map(|(holds, reason)| holds.then_some(reason)).collect()
+}
