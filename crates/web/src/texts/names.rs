@@ -33,10 +33,13 @@ impl Texts {
     /// The message that names a field of `stem` (a register, a register's group, an act).
     pub fn field_id(&self, stem: &str, field: &Field) -> Option<String> {
         let own = format!("{}-{}", id(stem), id(field.key));
+        // An act's argument often bears the name of the field it writes.
+        let written = stem.strip_prefix("act-").and_then(|act| act.split('.').next());
+        let written = written.map(|register| format!("{}-{}", id(register), id(field.key)));
         let part = format!("part-{}", id(field.key));
         let target = field.kind.target().map(id);
         let choice = if let Kind::Choice(choices) = field.kind { Some(choices.key.to_owned()) } else { None };
-        [Some(own), Some(part), choice, target].into_iter().flatten().find(|key| self.find(key).is_some())
+        [Some(own), written, Some(part), choice, target].into_iter().flatten().find(|key| self.find(key).is_some())
     }
 
     /// What a field is called.

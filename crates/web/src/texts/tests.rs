@@ -6,10 +6,10 @@ fn lacking_fields(stem: &str, fields: &[Field], lacking: &mut Vec<String>) {
     let texts = fallback();
     for field in fields.iter().filter(|field| !field.retired) {
         if texts.field_id(stem, field).is_none() {
-            lacking.push(format!("{}-{}", names::id(stem), names::id(field.key)));
+            lacking.push(format!("{}-{}", id(stem), id(field.key)));
         }
         if let Kind::Choice(choices) = field.kind {
-            let keys = choices.values.iter().map(|value| format!("{}-{}", names::id(choices.key), names::id(value)));
+            let keys = choices.values.iter().map(|value| format!("{}-{}", id(choices.key), id(value)));
             lacking.extend(keys.filter(|key| texts.find(key).is_none()));
         }
         if let Some(parts) = field.kind.parts() {
@@ -23,13 +23,13 @@ fn every_register_field_choice_and_act_has_an_english_text() {
     let texts = fallback();
     let mut lacking = Vec::new();
     for register in isms::REGISTERS {
-        let own = ["", ".plural", ".why", ".belongs"].map(|part| format!("{}{part}", names::id(register.key)));
+        let own = ["", ".plural", ".why", ".belongs"].map(|part| format!("{}{part}", id(register.key)));
         lacking.extend(own.into_iter().filter(|key| texts.find(key).is_none()));
         lacking_fields(register.key, register.fields, &mut lacking);
     }
     for act in isms::ACTS {
         let stem = format!("act-{}", act.key);
-        lacking.extend([names::id(&stem)].into_iter().filter(|key| texts.find(key).is_none()));
+        lacking.extend([id(&stem)].into_iter().filter(|key| texts.find(key).is_none()));
         lacking_fields(&stem, act.arguments, &mut lacking);
     }
     lacking.sort();

@@ -1,0 +1,113 @@
+use axum::body::Body;
+use axum::http::{StatusCode, header};
+
+use super::World;
+use super::world::PASSWORD;
+
+#[tokio::test]
+async fn the_first_visitor_sets_the_instance_up_and_nobody_after() {
+    let mut world = World::empty().await;
+    assert_eq!(world.get("/").await.header("location"), "/setup");
+    let short = world.post("/setup", &[("name", "Ada"), ("login", "ada"), ("password", "short")]).await;
+    assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(short.body.contains("value=\"Ada\""), "what was typed stays: {}", short.body);
+    let made = world.post("/setup", &[("name", "Ada"), ("login", "Ada"), ("password", PASSWORD)]).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.body);
+    let cookie = made.header("set-cookie").to_owned();
+    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
+    world.cookie = cookie.split(';').next().unwrap().to_owned();
+    assert_eq!(world.get("/").await.status, StatusCode::OK);
+    assert_eq!(world.get("/setup").await.header("location"), "/");
+    let again = world.post("/setup", &[("name", "Eve"), ("login", "eve"), ("password", PASSWORD)]).await;
+    assert_eq!(again.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn whoever_is_not_signed_in_is_sent_to_the_door_and_back() {
+    let mut world = World::new().await;
+    world.cookie = String::new();
+    let sent = world.get("/o/test/planning/risks?q=a").await;
+    assert_eq!(sent.header("location"), "/sign-in?next=%2Fo%2Ftest%2Fplanning%2Frisks%3Fq%3Da");
+    let back = [("login", "ada"), ("password", PASSWORD), ("next", "/o/test/planning/risks?q=a")];
+    assert_eq!(world.post("/sign-in", &back).await.header("location"), "/o/test/planning/risks?q=a");
+    let wrong = world.post("/sign-in", &[("login", "ada"), ("password", "wrong")]).await;
+    assert_eq!(wrong.status, StatusCode::UNAUTHORIZED);
+    assert!(wrong.body.contains("do not fit together"));
+}
+
+#[tokio::test]
+async fn too_many_attempts_have_to_wait() {
+    let world = World::new().await;
+    for _ in 0..5 {
+        world.post("/sign-in", &[("login", "ada"), ("password", "wrong")]).await;
+    }
+    let waits = world.post("/sign-in", &[("login", "ada"), ("password", PASSWORD)]).await;
+    assert_eq!(waits.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(waits.header("retry-after"), "5");
+}
+
+#[tokio::test]
+async fn a_form_of_another_site_is_not_taken() {
+    let world = World::new().await;
+    for (name, value) in [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example")] {
+        let request = world.request("POST", "/sign-out").header(name, value);
+        assert_eq!(world.send(request.body(Body::empty()).unwrap()).await.status, StatusCode::FORBIDDEN, "{name}");
+    }
+    let ours = world.request("POST", "/theme").header("origin", "http://house");
+    let ours = ours.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    assert_eq!(world.send(ours.body(Body::from("theme=dark")).unwrap()).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn sessions_end_passwords_change_and_tokens_are_shown_once() {
+    let world = World::new().await;
+    let page = world.post("/account/tokens", &[("name", "A script"), ("days", "30")]).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    assert!(page.body.contains("mnt_"));
+    assert!(!world.get("/account").await.body.contains("mnt_"));
+    let wrong = world.post("/account/password", &[("old", "no"), ("new", "a much better sentence")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let weak = world.post("/account/password", &[("old", PASSWORD), ("new", "weak")]).await;
+    assert_eq!(weak.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let changed = world.post("/account/password", &[("old", PASSWORD), ("new", "a much better sentence")]).await;
+    assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.body);
+    assert_eq!(world.get("/account").await.status, StatusCode::SEE_OTHER, "the session ended with the password");
+}
+
+#[tokio::test]
+async fn a_member_is_added_with_a_password_shown_once_and_reads_only() {
+    let mut world = World::new().await;
+    let added = world
+        .post("/o/test/members", &[("login", "Rolf@example.org"), ("name", "Rolf"), ("role", "reader")])
+        .await;
+    assert_eq!(added.status, StatusCode::OK, "{}", added.body);
+    let password = added.body.split("class=\"secret\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    let entered = world.post("/sign-in", &[("login", "rolf@example.org"), ("password", &password)]).await;
+    world.cookie = entered.header("set-cookie").split(';').next().unwrap().to_owned();
+    assert_eq!(world.get("/o/test/planning/risks").await.status, StatusCode::OK);
+    assert_eq!(world.get("/o/test/members").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(world.get("/o/test/planning/risks/new").await.status, StatusCode::FORBIDDEN);
+    let refused = world.post("/o/test/context/units/new", &[("name", "Operations")]).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(!world.get("/o/test/planning/risks").await.body.contains("/planning/risks/new"));
+}
+
+#[tokio::test]
+async fn an_administrator_does_not_lock_the_organization_by_leaving() {
+    let world = World::new().await;
+    let own = world.actor.account.to_string();
+    for change in [[("account", own.as_str()), ("role", "reader"), ("do", "save")], [("account", &own), ("role", "administrator"), ("do", "remove")]] {
+        assert_eq!(world.post("/o/test/members", &change).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+}
+
+#[tokio::test]
+async fn an_organization_is_founded_and_its_key_checked() {
+    let world = World::new().await;
+    let bad = world.post("/organizations", &[("name", "New & Co"), ("key", "New Co"), ("time_zone", "Mars/Base")]).await;
+    assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(bad.body.contains("New &#38; Co") || bad.body.contains("New &amp; Co"), "{}", bad.body);
+    let good = world.post("/organizations", &[("name", "New"), ("key", "new"), ("time_zone", "")]).await;
+    assert_eq!(good.header("location"), "/o/new", "{}", good.body);
+    assert_eq!(world.get("/o/new/planning").await.status, StatusCode::OK);
+}

@@ -1,0 +1,106 @@
+use axum::http::StatusCode;
+use kernel::Kind;
+
+use super::World;
+use crate::routes;
+
+/// An example record of every register: what is required, written as in a form.
+async fn filled(world: &World) {
+    for register in isms::REGISTERS {
+        let mut values = Vec::new();
+        for (_, field) in register.live_fields().filter(|(_, field)| field.required) {
+            match field.kind {
+                Kind::Text | Kind::Markdown => values.push((field.key, "Something")),
+                Kind::Links("risk") | Kind::Link("risk") => values.push((field.key, "R-0001")),
+                _ => {}
+            }
+        }
+        if register.key == "applicability" {
+            values.retain(|(key, _)| *key != "control");
+            values.push(("control", "A.8.13"));
+        }
+        world.add(register, &values).await;
+    }
+}
+
+#[tokio::test]
+async fn every_room_of_every_register_answers() {
+    let world = World::new().await;
+    for path in ["rooms that are empty", "rooms with a record"] {
+        for register in isms::REGISTERS {
+            let list = format!("/o/test/{}/{}", register.section(), register.plural);
+            let answer = world.get(&list).await;
+            assert_eq!(answer.status, StatusCode::OK, "{path}: {list}: {}", answer.body);
+            let new = world.get(&format!("{list}/new")).await;
+            assert_eq!(new.status, StatusCode::OK, "{list}/new: {}", new.body);
+        }
+        if path == "rooms that are empty" {
+            filled(&world).await;
+        }
+    }
+    let state = world.engine.state("test").await.unwrap();
+    for register in isms::REGISTERS {
+        let row = state.table(register.key).unwrap().rows().next().unwrap();
+        let card = format!("/o/test/{}/{}/{}", register.section(), register.plural, row.reference());
+        for room in ["", "/edit", "/history"] {
+            let answer = world.get(&format!("{card}{room}")).await;
+            assert_eq!(answer.status, StatusCode::OK, "{card}{room}: {}", answer.body);
+        }
+        for act in isms::acts_on(register.key) {
+            let answer = world.get(&format!("{card}/acts/{}", act.key)).await;
+            assert_eq!(answer.status, StatusCode::OK, "{card}/acts/{}: {}", act.key, answer.body);
+        }
+        for kind in ["csv", "json"] {
+            let list = format!("/o/test/{}/{}", register.section(), register.plural);
+            assert_eq!(world.get(&format!("{list}/export/{kind}")).await.status, StatusCode::OK, "{list} as {kind}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_address_is_answered_by_somebody() {
+    let world = World::new().await;
+    filled(&world).await;
+    for path in routes::paths() {
+        let address = path
+            .replace("{org}", "test")
+            .replace("{section}", "planning")
+            .replace("{plural}", "risks")
+            .replace("{record}", "R-0001")
+            .replace("{field}", "title")
+            .replace("{act}", "risk.assess")
+            .replace("{kind}", "csv")
+            .replace("{*file}", "muniment.css");
+        let answer = world.get(&address).await;
+        let fine = answer.status.is_success() || answer.status.is_redirection();
+        assert!(fine || answer.status == StatusCode::METHOD_NOT_ALLOWED, "{address}: {}", answer.status);
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{address}");
+        assert!(answer.header("content-security-policy").contains("default-src 'none'"), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_said_to_people_and_to_programs() {
+    let world = World::new().await;
+    let page = world.get("/o/test/planning/unicorns").await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    assert!(page.body.contains("This page does not exist"), "{}", page.body);
+    assert_eq!(world.get("/o/test/planning/risks/R-9999").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(world.get("/o/elsewhere/planning/risks").await.status, StatusCode::NOT_FOUND);
+    let problem = world.get("/api/v1/nothing").await;
+    assert_eq!(problem.status, StatusCode::NOT_FOUND);
+    assert_eq!(problem.header("content-type"), "application/problem+json");
+}
+
+#[tokio::test]
+async fn a_page_stands_without_anything_inline() {
+    let world = World::new().await;
+    filled(&world).await;
+    for path in ["/", "/account", "/keys", "/o/test/planning/risks", "/o/test/planning/risks/R-0001/edit", "/o/test/members"] {
+        let page = world.get(path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.body);
+        for bad in [" style=", "<style", " onclick=", "javascript:"] {
+            assert!(!page.body.contains(bad), "{path} contains {bad}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+use axum::http::{StatusCode, header};
+use isms::context::Unit;
+use isms::planning::Asset;
+use isms::support::Person;
+use kernel::{Declared, Id, Value};
+
+use super::World;
+
+const ASSETS: &str = "/o/test/planning/assets";
+
+#[tokio::test]
+async fn a_record_is_added_read_edited_and_its_history_marks_the_words() {
+    let world = World::new().await;
+    let added = world.post(&format!("{ASSETS}/new"), &[("name", "Planning database"), ("kind", "primary")]).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+    assert_eq!(added.header("location"), format!("{ASSETS}/A-0001"));
+    let card = world.get(&format!("{ASSETS}/A-0001")).await;
+    assert!(card.body.contains("Planning database") && card.body.contains("Primary"), "{}", card.body);
+    let version = "2";
+    let saved = [("name", "Dispatch database"), ("kind", "primary"), ("_version", version), ("_reason", "a better name")];
+    let saved = world.post(&format!("{ASSETS}/A-0001/edit"), &saved).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    let history = world.get(&format!("{ASSETS}/A-0001/history")).await.body;
+    assert!(history.contains("<del>Planning</del><ins>Dispatch</ins> database"), "{history}");
+    assert!(history.contains("a better name"));
+}
+
+#[tokio::test]
+async fn a_refused_form_comes_back_with_everything_typed_and_says_all_that_is_wrong() {
+    let world = World::new().await;
+    let typed = [
+        ("name", ""),
+        ("kind", "purple"),
+        ("owner", "Nobody <b>"),
+        ("description", "Kept **as typed**"),
+        ("_reason", "because"),
+        ("_happened_on", "2026-11-01"),
+    ];
+    let refused = world.post(&format!("{ASSETS}/new"), &typed).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for kept in ["Kept **as typed**", "Nobody &#60;b&#62;", "value=\"because\"", "value=\"2026-11-01\"", "data-refused"] {
+        assert!(refused.body.contains(kept), "{kept} is lost: {}", refused.body);
+    }
+    for place in ["#f-kind", "#f-owner"] {
+        assert!(refused.body.contains(&format!("href=\"{place}\"")), "{place} is not named: {}", refused.body);
+    }
+}
+
+#[tokio::test]
+async fn whoever_saves_second_sees_what_the_first_one_changed() {
+    let world = World::new().await;
+    let unit = world.add(Unit::REGISTER, &[("name", "Ops")]).await;
+    world.set(Id::<Unit>::of(unit), "name", Value::Text("Operations".into())).await;
+    let late = world.post("/o/test/context/units/U-01/edit", &[("name", "Operating"), ("_version", "2")]).await;
+    let state = world.engine.state("test").await.unwrap();
+    let reference = state.row("unit", unit).unwrap().reference();
+    let late = if late.status == StatusCode::NOT_FOUND {
+        let address = format!("/o/test/context/units/{reference}/edit");
+        world.post(&address, &[("name", "Operating"), ("_version", "2")]).await
+    } else {
+        late
+    };
+    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
+    assert!(late.body.contains("Ada Berg changed this record"), "{}", late.body);
+    assert!(late.body.contains("value=\"Operating\""), "what was typed stays");
+    assert!(late.body.contains("<ins>Operations</ins>"), "{}", late.body);
+}
+
+#[tokio::test]
+async fn rows_of_a_keyed_list_come_and_go_without_a_script() {
+    let world = World::new().await;
+    let scopes = "/o/test/context/scopes";
+    let first = [("title", "All"), ("statement", "Everything"), ("_rows", "exclusions"), ("add", "exclusions")];
+    let more = world.post(&format!("{scopes}/new"), &first).await;
+    assert_eq!(more.status, StatusCode::OK);
+    assert!(more.body.contains("name=\"exclusions[1].what\""), "{}", more.body);
+    let full = [
+        ("title", "All"),
+        ("statement", "Everything"),
+        ("_rows", "exclusions"),
+        ("exclusions[1].what", "The canteen"),
+        ("exclusions[1].justification", "no information is handled there"),
+        ("exclusions[2].what", ""),
+        ("exclusions[2].justification", ""),
+    ];
+    let added = world.post(&format!("{scopes}/new"), &full).await;
+    let card = added.header("location").to_owned();
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+    assert!(world.get(&format!("{card}/edit")).await.body.contains("value=\"The canteen\""));
+    let without = [("title", "All"), ("statement", "Everything"), ("_rows", "exclusions")];
+    assert_eq!(world.post(&format!("{card}/edit"), &without).await.status, StatusCode::SEE_OTHER);
+    assert!(!world.get(&format!("{card}/edit")).await.body.contains("The canteen\""));
+}
+
+#[tokio::test]
+async fn an_act_is_prefilled_refused_with_its_reasons_and_done() {
+    let world = World::new().await;
+    world.post("/o/test/context/scopes/new", &[("title", "All"), ("statement", "Everything")]).await;
+    let act = "/o/test/context/scopes/SC-01/acts/scope.approve";
+    let refused = world.post(act, &[("remark", "as discussed")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("say where the scope ends"), "{}", refused.body);
+    assert!(refused.body.contains("as discussed"));
+    world.post("/o/test/context/scopes/SC-01/edit", &[("location", "Oslo")]).await;
+    let done = world.post(act, &[("remark", "as discussed")]).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    assert!(world.get("/o/test/context/scopes/SC-01/history").await.body.contains("class=\"signed\""));
+}
+
+#[tokio::test]
+async fn a_record_is_retired_with_undo_and_chosen_ones_together() {
+    let world = World::new().await;
+    for name in ["Laptops", "Phones", "Servers"] {
+        world.add(Asset::REGISTER, &[("name", name)]).await;
+    }
+    let mut retired = world.post(&format!("{ASSETS}/A-0001/retire"), &[]).await;
+    let said = retired.headers.remove(header::SET_COOKIE).unwrap();
+    let cookie = format!("{}; {}", world.cookie, said.to_str().unwrap().split(';').next().unwrap());
+    let request = axum::http::Request::get(ASSETS).header(header::COOKIE, cookie);
+    let page = world.send(request.body(axum::body::Body::empty()).unwrap()).await;
+    assert!(page.body.contains("action=\"/o/test/planning/assets/A-0001/restore\""), "{}", page.body);
+    assert!(page.header("set-cookie").contains("Max-Age=0"), "it is said once");
+    world.post(&format!("{ASSETS}/bulk"), &[("id", "A-0002"), ("id", "A-0003"), ("act", "retire")]).await;
+    assert!(world.get(&format!("{ASSETS}?retired=1")).await.body.contains("Servers"));
+    world.post(&format!("{ASSETS}/A-0001/restore"), &[]).await;
+    assert!(world.get(ASSETS).await.body.contains("Laptops"));
+}
+
+#[tokio::test]
+async fn a_list_is_searched_filtered_sorted_and_paged_by_its_address() {
+    let world = World::new().await;
+    for (name, kind) in [("Laptops", "supporting"), ("Contracts", "primary"), ("Backups", "primary")] {
+        world.add(Asset::REGISTER, &[("name", name), ("kind", kind)]).await;
+    }
+    let filtered = world.get(&format!("{ASSETS}?kind=primary&sort=name")).await.body;
+    assert!(!filtered.contains("<span class=\"lead\">Laptops") && filtered.contains("Kind: Primary"), "{filtered}");
+    assert!(filtered.find("lead\">Backups") < filtered.find("lead\">Contracts"));
+    let found = world.get(&format!("{ASSETS}?q=lap")).await.body;
+    assert!(found.contains("lead\">Laptops") && !found.contains("lead\">Contracts"));
+    let first = world.get(&format!("{ASSETS}?sort=name&limit=2")).await.body;
+    assert!(first.contains("rel=\"next\"") && !first.contains("lead\">Laptops"), "{first}");
+    let wrong = world.get(&format!("{ASSETS}?colour=red")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn one_cell_is_edited_where_it_stands() {
+    let world = World::new().await;
+    world.add(Asset::REGISTER, &[("name", "Laptops")]).await;
+    world.add(Person::REGISTER, &[("name", "Solveig Brandt")]).await;
+    let cell = format!("{ASSETS}/A-0001/cells/owner");
+    let form = world.get(&cell).await;
+    assert!(form.body.starts_with("<form") && form.body.contains("Solveig Brandt"), "{}", form.body);
+    let saved = world.post(&cell, &[("owner", "P-002")]).await;
+    assert_eq!(saved.status, StatusCode::OK, "{}", saved.body);
+    assert!(saved.body.contains("Solveig Brandt"));
+    assert_eq!(world.post(&cell, &[("owner", "P-404")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}

@@ -1,0 +1,11 @@
+//! Through the router as browsers and programs come, with an engine in memory and a clock that stands.
+
+mod accounts;
+mod addresses;
+mod caching;
+mod forms;
+mod past;
+mod words;
+pub mod world;
+
+pub use world::World;

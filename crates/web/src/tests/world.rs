@@ -1,0 +1,122 @@
+//! A house with one organization, an administrator who stands for a person there, and a clock that stands.
+
+use std::sync::Arc;
+
+use access::Role;
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use engine::{Actor, Asked, Done, Engine, Place, SetClock};
+use http_body_util::BodyExt;
+use isms::support::Person;
+use kernel::{Command, Declared, Id, Path, Register, Value};
+use tower::ServiceExt;
+
+use crate::{Settings, app};
+
+/// The administrator's password.
+pub const PASSWORD: &str = "correct horse battery staple";
+/// Noon of 23 November 2026.
+pub const NOW_S: i64 = 1_795_435_200;
+
+/// A house to knock at.
+pub struct World {
+    /// The engine behind it.
+    pub engine: Engine,
+    /// Its clock.
+    pub clock: Arc<SetClock>,
+    router: Router,
+    /// The session of the administrator.
+    pub cookie: String,
+    /// The administrator as an actor in the organization `test`.
+    pub actor: Actor,
+}
+
+/// An answer, read.
+#[derive(Debug)]
+pub struct Answer {
+    /// Its status.
+    pub status: StatusCode,
+    /// Its headers.
+    pub headers: HeaderMap,
+    /// Its body.
+    pub body: String,
+}
+
+impl Answer {
+    /// A header as text.
+    pub fn header(&self, name: impl header::AsHeaderName) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+}
+
+impl World {
+    /// A house in which nobody has an account.
+    pub async fn empty() -> Self {
+        let now = jiff::Timestamp::from_second(NOW_S).unwrap();
+        let clock = Arc::new(SetClock::at(now));
+        let engine = Engine::open(Place::Memory, clock.clone()).await.unwrap();
+        let router = app(engine.clone(), Settings::default());
+        Self { engine, clock, router, cookie: String::new(), actor: Actor::operator() }
+    }
+
+    /// A house with the organization `test`, its administrator signed in.
+    pub async fn new() -> Self {
+        let mut world = Self::empty().await;
+        let operator = Actor::operator();
+        let made = world.engine.create_account("ada", "Ada Berg", Some(PASSWORD), true, &operator).await;
+        let (account, _) = made.unwrap();
+        world.engine.found("test", "Test Company", Some("Europe/Oslo"), &operator).await.unwrap();
+        let person = world.add(Person::REGISTER, &[("name", "Ada Berg")]).await;
+        world.engine.join(account, "test", Role::Administrator, Some(person), &operator).await.unwrap();
+        world.actor = world.engine.membership(account, "test").unwrap();
+        let session = world.engine.sign_in("ada", PASSWORD, "a test").await.unwrap();
+        world.cookie = format!("muniment={session}");
+        world
+    }
+
+    /// Adds a record through the engine; values are written as in a form.
+    pub async fn add(&self, register: &'static Register, values: &[(&str, &str)]) -> kernel::RawId {
+        let state = self.engine.state("test").await.unwrap();
+        let values = kernel::parse::assignments(register.fields, values.iter().copied(), &state).unwrap();
+        self.execute(Command::Create(register, values)).await.changes[0].subject().1
+    }
+
+    /// Does a command as the administrator.
+    pub async fn execute(&self, command: Command) -> Done {
+        self.engine.execute("test", Asked::by(self.actor.clone()), command).await.unwrap()
+    }
+
+    /// Writes one field.
+    pub async fn set<R: Declared>(&self, id: Id<R>, field: &'static str, value: Value) {
+        self.execute(Command::Edit(R::REGISTER, id.raw(), vec![(Path::field(field), value)], None)).await;
+    }
+
+    /// Sends a request as it is.
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let answer = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = answer.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    /// Reads an address as the administrator.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(self.request("GET", path).body(Body::empty()).unwrap()).await
+    }
+
+    /// Sends a form of our own page as the administrator.
+    pub async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Answer {
+        let form = serde_urlencoded::to_string(pairs).unwrap();
+        let request = self
+            .request("POST", path)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(form)).unwrap()).await
+    }
+
+    /// The beginning of a request with the session.
+    pub fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
+        Request::builder().method(method).uri(path).header(header::COOKIE, &self.cookie).header(header::HOST, "house")
+    }
+}
