@@ -5,7 +5,7 @@
 
 pub mod asked;
 pub mod csv;
-//DATED
+pub mod dated;
 pub mod json;
 pub mod openapi;
 pub mod problem;

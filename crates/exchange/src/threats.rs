@@ -7,15 +7,30 @@
 //! Whoever wants another wording for good takes the library key away, or makes a record of their own.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use isms::planning::{AssetType, Threat, Vulnerability};
 use kernel::value::Parts;
 use kernel::{Command, Declared, Path, RawId, State, Value};
 
-use crate::threat_library::{AssetKind, ThreatLibrary, Uuid};
+use crate::threat_library::{self, AssetKind, ThreatLibrary, Uuid};
 
 /// The key under which an import is recorded.
 pub const ACT: &str = "library.import";
+
+const CARRIED: [(&str, &[u8]); 4] = [
+    ("assets.en.json", include_bytes!("../../../content/threats/monarc/assets.en.json")),
+    ("threats.en.json", include_bytes!("../../../content/threats/monarc/threats.en.json")),
+    ("vulnerabilities.en.json", include_bytes!("../../../content/threats/monarc/vulnerabilities.en.json")),
+    ("risks.json", include_bytes!("../../../content/threats/monarc/risks.json")),
+];
+
+/// The library that the build carries, so that nobody needs a file to begin with.
+pub fn carried() -> &'static ThreatLibrary {
+    static READ: LazyLock<ThreatLibrary> =
+        LazyLock::new(|| threat_library::parse(&CARRIED).expect("the library of the build is read by a test"));
+    &READ
+}
 
 /// What has to be done so that the records agree with the library, each with its place in it.
 pub fn commands(library: &ThreatLibrary, state: &State) -> Vec<(String, Command)> {

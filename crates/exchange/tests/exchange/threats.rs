@@ -1,19 +1,12 @@
 //! The whole threat library through commands: once, again, and in a newer edition.
 
-use exchange::threat_library::{self, ThreatLibrary};
+use exchange::threat_library::ThreatLibrary;
 use exchange::threats;
 use isms::planning::{AssetType, Threat, Vulnerability};
 use kernel::{Command, Context, Date, RawId, State};
 
-const FILES: [(&str, &[u8]); 4] = [
-    ("assets.en.json", include_bytes!("../../../../content/threats/monarc/assets.en.json")),
-    ("threats.en.json", include_bytes!("../../../../content/threats/monarc/threats.en.json")),
-    ("vulnerabilities.en.json", include_bytes!("../../../../content/threats/monarc/vulnerabilities.en.json")),
-    ("risks.json", include_bytes!("../../../../content/threats/monarc/risks.json")),
-];
-
 fn library() -> ThreatLibrary {
-    threat_library::parse(&FILES).expect("the library that the build carries is sound")
+    threats::carried().clone()
 }
 
 fn imported(library: &ThreatLibrary, mut state: State) -> State {

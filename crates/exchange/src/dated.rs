@@ -1,0 +1,194 @@
+//! A history written down: acts with their days, in YAML, to be done one after the other.
+//!
+//! ```yaml
+//! - on: 2026-02-03
+//!   as: ada@example.org
+//!   do: risk.accept
+//!   because: Discussed with the board.
+//!   with: { risk: R-0001, until: 2027-02-03, reason: Cheaper to live with. }
+//! - on: 2026-02-04
+//!   do: asset.create
+//!   each:
+//!     - { name: Orders }
+//!     - { name: Server }
+//! ```
+
+use jiff::ToSpan;
+use kernel::{Command, Date, Refusal, State, parse};
+use serde::Deserialize;
+use serde_json::{Value as Json, json};
+
+use crate::{asked, threats};
+
+/// Largest file, in bytes.
+pub const FILE_BYTES_MAX: usize = 4 << 20;
+
+/// One act of a history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Where it stands: file and number.
+    pub place: String,
+    /// The day it was done.
+    pub on: Date,
+    /// The person who did it, as a link names people.
+    pub by: Option<String>,
+    /// The act.
+    pub act: String,
+    /// Why.
+    pub because: Option<String>,
+    /// What it was done with: once, or one time each.
+    pub with: With,
+}
+
+/// What an act is done with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum With {
+    /// One set of arguments.
+    Once(Json),
+    /// Several, as one entry of the ledger.
+    Each(Vec<Json>),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    on: String,
+    #[serde(rename = "as")]
+    by: Option<String>,
+    #[serde(rename = "do")]
+    act: String,
+    because: Option<String>,
+    #[serde(default)]
+    with: Option<Json>,
+    #[serde(default)]
+    each: Vec<Json>,
+}
+
+/// Reads the steps of a file.
+///
+/// # Errors
+/// What is no such list, with the place.
+pub fn read(file: &str, text: &str) -> Result<Vec<Step>, Vec<Refusal>> {
+    if text.len() > FILE_BYTES_MAX {
+        return Err(vec![Refusal::software(file, format!("keep to {} MiB; split the file", FILE_BYTES_MAX >> 20))]);
+    }
+    let wrong = |error: serde_norway::Error| vec![Refusal::software(file, format!("this cannot be read: {error}"))];
+    let rows: Vec<Row> = serde_norway::from_str(text).map_err(wrong)?;
+    let (mut steps, mut refusals) = (Vec::new(), Vec::new());
+    for (at, row) in rows.into_iter().enumerate() {
+        let place = format!("{file}, act {}", at + 1);
+        match step(&place, row) {
+            Ok(step) => steps.push(step),
+            Err(refusal) => refusals.push(refusal),
+        }
+    }
+    if refusals.is_empty() { Ok(steps) } else { Err(refusals) }
+}
+
+fn step(place: &str, row: Row) -> Result<Step, Refusal> {
+    let on = parse::date(&row.on).map_err(|wrong| wrong.at(format!("{place}.on")))?;
+    let with = match (row.with, row.each) {
+        (Some(_), each) if !each.is_empty() => {
+            return Err(Refusal::software(place, "write either with or each, not both"));
+        }
+        (with, each) if each.is_empty() => With::Once(with.unwrap_or_else(|| json!({}))),
+        (_, each) => With::Each(each),
+    };
+    Ok(Step { place: place.to_owned(), on, by: row.by, act: row.act, because: row.because, with })
+}
+
+/// The steps in the order of their days, moved as a whole by full weeks so that the last one lies at most a week
+/// before `today`, and never after it: a sample that never grows old. Days inside the arguments move along.
+pub fn moved_up_to(mut steps: Vec<Step>, today: Date) -> Vec<Step> {
+    steps.sort_by_key(|step| step.on);
+    let Some(last) = steps.last().map(|step| step.on) else { return steps };
+    let days = (today - last).get_days().div_euclid(7) * 7;
+    let moved = |day: Date| day.checked_add(days.days()).unwrap_or(day);
+    for step in &mut steps {
+        step.on = moved(step.on);
+        match &mut step.with {
+            With::Once(with) => shift(with, &moved),
+            With::Each(each) => each.iter_mut().for_each(|with| shift(with, &moved)),
+        }
+    }
+    steps
+}
+
+fn shift(json: &mut Json, moved: &impl Fn(Date) -> Date) {
+    match json {
+        Json::String(text) => {
+            if let Ok(day) = parse::date(text) {
+                *text = moved(day).to_string();
+            }
+        }
+        Json::Array(items) => items.iter_mut().for_each(|item| shift(item, moved)),
+        Json::Object(members) => members.values_mut().for_each(|member| shift(member, moved)),
+        Json::Null | Json::Bool(_) | Json::Number(_) => {}
+    }
+}
+
+/// The command of a step on the state that the steps before left.
+///
+/// # Errors
+/// Every argument that does not fit, within the step's place.
+pub fn command(step: &Step, state: &State) -> Result<Command, Vec<Refusal>> {
+    if step.act == threats::ACT {
+        return Ok(Command::Batch(threats::ACT, threats::commands(threats::carried(), state)));
+    }
+    let within = |place: &str, refusals: Vec<Refusal>| -> Vec<Refusal> {
+        refusals.into_iter().map(|refusal| refusal.within(place)).collect()
+    };
+    match &step.with {
+        With::Once(with) => asked::from_json(&step.act, with, state).map_err(|refusals| within(&step.place, refusals)),
+        With::Each(each) => {
+            let (mut commands, mut refusals) = (Vec::new(), Vec::new());
+            for (at, with) in each.iter().enumerate() {
+                let place = format!("{}, row {}", step.place, at + 1);
+                match asked::from_json(&step.act, with, state) {
+                    Ok(command) => commands.push((place, command)),
+                    Err(found) => refusals.extend(within(&place, found)),
+                }
+            }
+            if refusals.is_empty() { Ok(Command::Batch("import", commands)) } else { Err(refusals) }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "
+- { on: 2026-02-04, do: asset.create, each: [{ name: Orders }, { name: Server }] }
+- { on: 2026-02-03, as: ada@example.org, do: risk.accept, with: { risk: R-0001, until: 2027-02-03 } }
+";
+
+    #[test]
+    fn a_history_is_sorted_and_moved_by_whole_weeks_with_the_days_in_it() {
+        let steps = moved_up_to(read("acts.yaml", FILE).expect("sound"), Date::constant(2026, 2, 20));
+        assert_eq!(steps[0].on, Date::constant(2026, 2, 17));
+        assert_eq!(steps[0].with, With::Once(json!({ "risk": "R-0001", "until": "2027-02-17" })));
+        assert_eq!(steps[1].on, Date::constant(2026, 2, 18));
+        let back = moved_up_to(steps, Date::constant(2026, 2, 4));
+        assert_eq!(back[1].on, Date::constant(2026, 2, 4));
+    }
+
+    #[test]
+    fn several_at_once_are_one_batch_and_each_place_is_named() {
+        let state = State::new(isms::REGISTERS);
+        let steps = read("acts.yaml", FILE).expect("sound");
+        let Ok(Command::Batch("import", commands)) = command(&steps[0], &state) else { panic!("a batch") };
+        assert_eq!(commands[1].0, "acts.yaml, act 1, row 2");
+        let refusals = command(&steps[1], &state).expect_err("there is no such risk");
+        assert!(refusals[0].to_string().starts_with("acts.yaml, act 2.risk: no risk is called \"R-0001\""));
+    }
+
+    #[test]
+    fn what_is_no_history_is_refused_with_its_place() {
+        let told =
+            |text: &str| read("acts.yaml", text).err().map(|refusals| refusals[0].to_string()).unwrap_or_default();
+        assert!(told("- { on: someday, do: a.b }").starts_with("acts.yaml, act 1.on:"));
+        assert!(told("- { on: 2026-02-03, do: a.b, colour: red }").starts_with("acts.yaml: this cannot be read"));
+        assert!(told("- { on: 2026-02-03, do: a.b, with: {}, each: [{}] }").contains("either with or each"));
+    }
+}
