@@ -73,6 +73,9 @@ act-scope-approve = Approve the scope
 act-scope-revise = Start a revision
     .help = A new version to work on. The approved one stays in force until the new one is approved.
     .done = A revision of { $reference } is open.
+act-scope-begin-operation = Begin operation
+    .help = From this day the management system runs as planned, and unfinished work counts as a gap.
+    .done = { $reference } is in operation.
 
 scope-page-why = One page that says what lies inside, where it ends and what was left out.
 scope-page-inside = Inside

@@ -17,6 +17,8 @@ mod manner;
 mod routes;
 mod security;
 mod serve;
+#[cfg(test)]
+mod tests;
 pub mod texts;
 mod visit;
 
