@@ -120,6 +120,7 @@ check-risks-scored-on-scale-mixed = { $risks } { $count ->
     } levels of an earlier scale, ranked together with those of { $method }.
 check-risks-scored-on-scale-mixed-why = results are not comparable
 check-risks-scored-on-scale-none = No risk has been scored yet.
+check-risks-scored-on-scale-unruled = No method is in force whose scale the scores could be held against.
 check-risks-scored-on-scale-ok = The scores of { $total } risks lie on the scale.
 
 check-risks-scored-consistently = The same scenario gets the same score

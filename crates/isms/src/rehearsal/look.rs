@@ -76,8 +76,10 @@ impl<'a> Look<'a> {
         Named { register: R::KEY, id: id.raw(), label: self.state.reference(id), title }
     }
 
-    /// Records as lists name them.
+    /// Records as lists name them, in the order of their references.
     pub fn all_named<R: Declared>(&self, ids: impl IntoIterator<Item = Id<R>>) -> Vec<Named> {
+        let mut ids: Vec<_> = ids.into_iter().collect();
+        ids.sort_by_key(|id| self.get(*id).map(|held| held.head.reference));
         ids.into_iter().map(|id| self.named(id)).collect()
     }
 

@@ -19,8 +19,8 @@ pub struct NextBest {
     pub requirements: Vec<&'static str>,
 }
 
-/// The acts that verdicts ask for, each once: majors first, then minors, then what is not due yet; among equals
-/// those that advance more requirements, then in the order of the standard.
+/// The acts that verdicts ask for, each once: majors first, then minors, among equals those that close more
+/// requirements; then what is not due yet or waits for judgement, in the order of the standard, as a plan has it.
 pub(super) fn best(requirements: &[RequirementVerdict]) -> Vec<NextBest> {
     let mut acts: Vec<NextBest> = Vec::new();
     let open = |row: &&RequirementVerdict| !matches!(row.outcome, None | Some(Outcome::NoGap));
@@ -35,7 +35,8 @@ pub(super) fn best(requirements: &[RequirementVerdict]) -> Vec<NextBest> {
             note(&mut acts, next, sentence, grade, &row.requirement.id);
         }
     }
-    acts.sort_by_key(|act| (Reverse(act.grade), Reverse(act.requirements.len())));
+    let closed = |act: &NextBest| act.grade.map_or(0, |_| act.requirements.len());
+    acts.sort_by_key(|act| (Reverse(act.grade), Reverse(closed(act))));
     acts
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use kernel::{Id, Level};
 
 use super::lacking::Lacking;
-use super::population::{method_at_hand, risks, scopes, those, valued_highly};
+use super::population::{first_risks, method_at_hand, risks, scopes, those, valued_highly};
 use crate::context::{Scope, Unit};
 use crate::planning::{Asset, Risk};
 use crate::rehearsal::age::{FRESH_DAYS, identified_on, made_on, older};
@@ -26,7 +26,7 @@ fn cover_cia(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let risks = risks(look);
     if risks.is_empty() {
-        return cases.unfinished(point("none").major().then("risk.propose"));
+        return cases.unfinished(point("none").major().then(first_risks(look)));
     }
     if let Some((id, method)) = method_at_hand(look)
         && AIMS.iter().any(|(key, _)| method.criteria.at(key).is_none())

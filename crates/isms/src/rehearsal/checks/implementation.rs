@@ -31,7 +31,7 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
     cases.unfinished(missing.then_first("applicability.edit"));
     let unplanned = those(&|row| row.open() && !row.overlooked() && row.due.is_none());
     cases.unfinished(point("unplanned").listing("controls", unplanned).minor().then("treatment.create"));
-    let late = those(&|row| row.open() && row.due.is_some_and(|due| due < day));
+    let late = those(&|row| row.open() && !row.overlooked() && row.due.is_some_and(|due| due < day));
     cases.wrong(point("late").listing("controls", late).minor().then_first("applicability.edit"));
     let contradiction = those(&|row| row.contradicted());
     cases.wrong(point("contradiction").listing("controls", contradiction).minor().then_first("applicability.edit"));
@@ -80,7 +80,8 @@ fn due(look: &Look<'_>, row: &Applicability, own: &[Id<Control>]) -> Option<Date
     for id in own {
         let control = look.live(*id).filter(|control| control.owner.is_some());
         days.extend(control.and_then(|control| control.due));
-        let plans = look.pointing::<Treatment>(id.raw()).filter(|(_, plan)| plan.owner.is_some());
+        let plans =
+            look.pointing::<Treatment>(id.raw()).filter(|(_, plan)| plan.owner.is_some() && plan.completion.is_none());
         days.extend(plans.filter_map(|(_, plan)| plan.due));
     }
     days.into_iter().max()

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::{Held, Level};
 
 use super::lacking::Lacking;
-use super::population::{method_at_hand, risks};
+use super::population::{first_risks, method_at_hand, risks};
 use crate::planning::{Method, Risk, Threat};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -31,7 +31,7 @@ fn assessed_by_method(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let risks = risks(look);
     if risks.is_empty() {
-        return cases.unfinished(point("none").major().then("risk.propose"));
+        return cases.unfinished(point("none").major().then(first_risks(look)));
     }
     let lacking = Lacking::risks(cases, &risks, |risk| risk.current.is_none());
     let young = lacking.young();
@@ -108,7 +108,7 @@ fn every_risk(cases: &mut Cases<'_, '_>, lacks: impl Fn(&Held<Risk>) -> bool) {
 fn every_lacking<'a>(cases: &mut Cases<'_, 'a>, lacks: impl Fn(&Held<Risk>) -> bool) -> Vec<Seen<'a, Risk>> {
     let risks = risks(cases.look);
     if risks.is_empty() {
-        cases.unfinished(point("none").minor().then("risk.propose"));
+        cases.unfinished(point("none").minor().then(first_risks(cases.look)));
         return risks;
     }
     let lacking = Lacking::risks(cases, &risks, |risk| lacks(risk));

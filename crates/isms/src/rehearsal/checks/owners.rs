@@ -1,7 +1,7 @@
 //! 6.1.2 c 2: whether every risk has an owner who can decide about it.
 
 use super::lacking::Lacking;
-use super::population::{risks, those};
+use super::population::{first_risks, risks, those};
 use crate::planning::Risk;
 use crate::rehearsal::age::{FRESH_DAYS, older};
 use crate::rehearsal::cases::Cases;
@@ -15,7 +15,7 @@ fn have_owners(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);
     let risks = risks(look);
     if risks.is_empty() {
-        return cases.unfinished(point("none").major().then("risk.propose"));
+        return cases.unfinished(point("none").major().then(first_risks(look)));
     }
     let lacking = Lacking::risks(cases, &risks, |risk| owner(risk).is_none());
     let young = lacking.young();

@@ -10,12 +10,23 @@ use crate::rehearsal::sentence::Named;
 
 /// The risks of the register; proposals and what was rejected never count.
 pub fn risks<'a>(look: &Look<'a>) -> Vec<Seen<'a, Risk>> {
-    look.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Open).collect()
+    in_order(look.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Open).collect())
+}
+
+/// The act that brings the first risks: proposing them, once there are assets to look at.
+pub fn first_risks(look: &Look<'_>) -> &'static str {
+    if look.of::<Asset>().iter().next().is_none() { "asset.create" } else { "risk.propose" }
 }
 
 /// The parts of the treatment plan, done or not.
 pub fn plans<'a>(look: &Look<'a>) -> Vec<Seen<'a, Treatment>> {
-    look.of::<Treatment>().iter().collect()
+    in_order(look.of::<Treatment>().iter().collect())
+}
+
+/// Identities of one moment sort by chance, references in the order of making.
+fn in_order<R: Declared>(mut records: Vec<Seen<'_, R>>) -> Vec<Seen<'_, R>> {
+    records.sort_by_key(|(_, held)| held.head.reference);
+    records
 }
 
 /// The open risks that a part of the plan treats.

@@ -39,7 +39,7 @@ fn ranked(cases: &mut Cases<'_, '_>) {
     }
     let total = scored.len();
     scored.sort_by_key(|(_, score)| Reverse(*score));
-    let first = look.all_named(scored.into_iter().take(FIRST).map(|(id, _)| id));
+    let first = scored.into_iter().take(FIRST).map(|(id, _)| look.named(id)).collect();
     cases.no_gap(point("ok").count("total", total).listing("risks", first));
 }
 

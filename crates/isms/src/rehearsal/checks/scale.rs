@@ -18,8 +18,11 @@ pub const SCORED_ON_SCALE: Check = Check { key: "risks.scored_on_scale", clause:
 fn scored_on_scale(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let scored: Vec<_> = risks(look).into_iter().filter(|(_, risk)| risk.current.is_some()).collect();
-    let Some((id, method)) = method_in_force(look).filter(|_| !scored.is_empty()) else {
+    if scored.is_empty() {
         return cases.not_due(point("none"));
+    }
+    let Some((id, method)) = method_in_force(look) else {
+        return cases.not_due(point("unruled"));
     };
     let off = those(look, &scored, |_, risk| off_scale(id, method, risk));
     let off = point("off-scale").listing("risks", off).text("method", look.named(id).in_full());

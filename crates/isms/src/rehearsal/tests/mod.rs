@@ -1,3 +1,12 @@
 //! A clean organization has no gap; each planted defect is found, named and graded, and nothing else.
 
+mod clean;
+mod context;
 mod lists;
+mod method;
+mod operation;
+mod planted;
+mod risks;
+mod statement;
+mod treatment;
+mod world;

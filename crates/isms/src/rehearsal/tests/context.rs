@@ -1,0 +1,118 @@
+//! Defects of the scope.
+
+use super::planted::{check, check_on};
+use super::world::{TODAY, approval, clean, day};
+use crate::context::Scope;
+use crate::context::scopes::{Exclusion, Interface};
+
+#[test]
+fn a_missing_scope_is_told_by_each_check_of_the_scope() {
+    check(
+        "no scope",
+        |clean| clean.world.retire(clean.scope),
+        [
+            "scope.approved none major",
+            "scope.considers_issues none minor",
+            "scope.considers_parties none minor",
+            "scope.covers_interfaces no-scope minor",
+            "scope.states_boundaries none major",
+        ],
+    );
+}
+
+#[test]
+fn a_scope_that_nobody_approved_is_a_draft() {
+    check(
+        "a new draft beside a retired scope",
+        |clean| {
+            clean.world.retire(clean.scope);
+            let scope = clean.world.state.get(clean.scope).unwrap().record.clone();
+            clean.world.make(TODAY, |draft: &mut Scope| *draft = Scope { approval: None, ..scope });
+        },
+        ["scope.approved draft minor SC-02"],
+    );
+}
+
+/// Begins a revision of the scope.
+fn revised(clean: &mut super::world::Clean) {
+    let before = clean.world.state.get(clean.scope).unwrap().record.clone();
+    let revises = Some(clean.scope);
+    clean.world.make(TODAY, |draft: &mut Scope| *draft = Scope { approval: None, version: 2, revises, ..before });
+}
+
+#[test]
+fn a_revision_may_stay_open_for_a_while() {
+    check_on(day(8, 30), "a revision of 90 days", revised, []);
+    check_on(day(8, 31), "a revision of 91 days", revised, ["scope.approved changed minor SC-02"]);
+}
+
+#[test]
+fn boundaries_that_are_left_open_are_named() {
+    check(
+        "no statement",
+        |clean| clean.world.edit(clean.scope, |scope| scope.statement = " ".into()),
+        ["scope.states_boundaries statement major SC-01"],
+    );
+    check(
+        "no technology, no place",
+        |clean| {
+            clean.world.edit(clean.scope, |scope| {
+                scope.technology = None;
+                scope.sites = kernel::Links::default();
+            });
+        },
+        ["scope.states_boundaries boundaries minor SC-01"],
+    );
+    let justified = || Exclusion { what: "Clause 9.2".into(), justification: "We trust each other".into() };
+    check(
+        "a clause left out",
+        |clean| clean.world.edit(clean.scope, |scope| scope.exclusions.put_at("1", justified())),
+        ["scope.states_boundaries clauses major SC-01"],
+    );
+    check(
+        "no unit named",
+        |clean| {
+            clean.world.edit(clean.scope, |scope| scope.units = kernel::Links::default());
+            for asset in [clean.service, clean.server] {
+                clean.world.edit(asset, |asset| asset.unit = None);
+            }
+        },
+        ["scope.states_boundaries opportunity no_gap SC-01"],
+    );
+}
+
+#[test]
+fn what_the_scope_rests_on_is_asked_for() {
+    check(
+        "no issues",
+        |clean| clean.world.edit(clean.scope, |scope| scope.issues = None),
+        ["scope.considers_issues none minor"],
+    );
+    check(
+        "no parties",
+        |clean| clean.world.edit(clean.scope, |scope| scope.parties = Some("  ".into())),
+        ["scope.considers_parties none minor"],
+    );
+    check(
+        "no interfaces",
+        |clean| clean.world.edit(clean.scope, |scope| scope.interfaces = kernel::Many::default()),
+        ["scope.covers_interfaces none minor SC-01"],
+    );
+    let half = || Interface { with: "Payroll bureau".into(), what: "".into() };
+    check(
+        "an interface without content",
+        |clean| clean.world.edit(clean.scope, |scope| scope.interfaces.put_at("pay", half())),
+        ["scope.covers_interfaces half minor SC-01"],
+    );
+}
+
+#[test]
+fn of_two_approved_versions_the_later_is_judged() {
+    let mut clean = clean();
+    let before = clean.world.state.get(clean.scope).unwrap().record.clone();
+    let approval = Some(approval(clean.leader, day(2, 1), 2));
+    let revises = Some(clean.scope);
+    clean.world.make(day(2, 1), |scope: &mut Scope| *scope = Scope { approval, version: 2, revises, ..before });
+    let verdict = super::planted::verdict(&clean, "scope.approved");
+    assert_eq!(super::planted::told("scope.approved", &verdict), "scope.approved ok no_gap SC-02");
+}

@@ -1,0 +1,169 @@
+//! Before operation, at its start, and the planned repetition of assessments.
+
+use kernel::{Date, Level};
+
+use super::planted::{answers, check, check_on, told};
+use super::world::{Clean, TODAY, World, approval, clean, day};
+use crate::catalogue::Edition;
+use crate::context::Scope;
+use crate::planning::Risk;
+use crate::planning::risks::Reopened;
+use crate::rehearsal::{Grade, operating_since, rehearse};
+
+const YEAR_LATER: Date = Date::constant(2027, 2, 11);
+
+#[test]
+fn operation_begins_with_the_last_of_scope_method_and_first_acceptance() {
+    let mut clean = clean();
+    assert_eq!(operating_since(&World::empty().state), None);
+    clean.world.retire(clean.scope);
+    assert_eq!(operating_since(&clean.world.state), Some(day(3, 15)), "what was replaced was in force once");
+    for risk in clean.world.all::<Risk>() {
+        clean.world.edit(risk, |risk| risk.acceptance = None);
+    }
+    assert_eq!(operating_since(&clean.world.state), None);
+}
+
+#[test]
+fn before_operation_unfinished_work_is_not_due_and_contradictions_are_minor() {
+    let mut clean = clean();
+    for risk in clean.world.all::<Risk>() {
+        clean.world.edit(risk, |risk| (risk.acceptance, risk.owner) = (None, None));
+    }
+    clean.world.edit(clean.scope, |scope| scope.statement = "".into());
+    let exclusion = crate::context::scopes::Exclusion { what: "9.2".into(), justification: "none".into() };
+    clean.world.edit(clean.scope, |scope| scope.exclusions.put_at("1", exclusion));
+    let rehearsal = rehearse(&clean.world.state, Edition::Iso27001_2022, TODAY);
+    let gaps: Vec<_> = answers(&rehearsal)
+        .iter()
+        .filter(|(_, verdict)| verdict.outcome.is_gap())
+        .map(|(key, verdict)| told(key, verdict))
+        .collect();
+    assert_eq!(gaps, ["scope.states_boundaries clauses minor SC-01"]);
+    let boundaries = &answers(&rehearsal)["scope.states_boundaries"];
+    let why = boundaries.outcome.suggested().map(|suggested| suggested.why.key.as_str());
+    assert_eq!(why, Some("grade-why-planning"));
+}
+
+#[test]
+fn assessments_come_again_after_the_interval_of_the_method() {
+    check_on(day(6, 1), "the first year", |_| {}, []);
+    let verdict = |on: Date| {
+        let key = "assessment.performed_when_planned";
+        told(key, &answers(&rehearse(&clean().world.state, Edition::Iso27001_2022, on))[key])
+    };
+    assert_eq!(verdict(day(12, 1)), "assessment.performed_when_planned next not_due");
+    assert_eq!(verdict(YEAR_LATER), "assessment.performed_when_planned overdue major R-0001,R-0002,R-0003,R-0004");
+    check_on(
+        YEAR_LATER,
+        "one was assessed again",
+        |clean| clean.world.edit(clean.small, |risk| risk.current.as_mut().unwrap().on = day(12, 1)),
+        [],
+    );
+}
+
+#[test]
+fn one_overdue_risk_is_a_single_lapse() {
+    check(
+        "assessed two years ago",
+        |clean| {
+            clean.world.edit(clean.small, |risk| risk.current.as_mut().unwrap().on = Date::constant(2024, 6, 1));
+        },
+        ["assessment.performed_when_planned overdue minor R-0003"],
+    );
+}
+
+/// Approves a second version of the scope.
+fn new_scope(clean: &mut Clean, on: Date) {
+    let before = clean.world.state.get(clean.scope).unwrap().record.clone();
+    let (revises, approval) = (Some(clean.scope), Some(approval(clean.leader, on, 2)));
+    clean.world.retire(clean.scope);
+    clean.world.make(TODAY, |scope: &mut Scope| *scope = Scope { approval, version: 2, revises, ..before });
+}
+
+#[test]
+fn a_new_scope_leads_to_an_assessment_within_sixty_days() {
+    check_on(
+        day(7, 31),
+        "sixty days later",
+        |clean| new_scope(clean, day(6, 1)),
+        ["assessment.performed_on_change soon not_due"],
+    );
+    check_on(
+        day(8, 1),
+        "sixty-one days later",
+        |clean| new_scope(clean, day(6, 1)),
+        ["assessment.performed_on_change scope minor"],
+    );
+    check_on(
+        day(8, 1),
+        "a risk was assessed because of it",
+        |clean| {
+            new_scope(clean, day(6, 1));
+            clean.world.edit(clean.small, |risk| risk.current.as_mut().unwrap().on = day(6, 20));
+        },
+        ["assessment.performed_on_change ok no_gap"],
+    );
+}
+
+#[test]
+fn a_reopened_risk_is_assessed_again() {
+    let reopened = |clean: &mut Clean, on: Date| {
+        let reason = "a backup could not be read".into();
+        clean.world.edit(clean.small, |risk| risk.reopened = Some(Reopened { by: None, on, reason }));
+    };
+    check("today", |clean| reopened(clean, TODAY), ["assessment.performed_on_change ok no_gap"]);
+    check("in April", |clean| reopened(clean, day(4, 1)), ["assessment.performed_on_change reopened minor R-0003"]);
+}
+
+#[test]
+fn results_name_who_judged() {
+    check(
+        "nobody",
+        |clean| clean.world.edit(clean.small, |risk| risk.current.as_mut().unwrap().by = None),
+        ["assessment.results_kept thin minor R-0003"],
+    );
+}
+
+#[test]
+fn in_operation_without_any_result_everything_is_missing() {
+    let mut clean = clean();
+    for risk in clean.world.all::<Risk>() {
+        clean.world.edit(risk, |risk| (risk.current, risk.likelihood) = (None, Level(0)));
+    }
+    let answers = answers(&rehearse(&clean.world.state, Edition::Iso27001_2022, TODAY));
+    let told = |key| told(key, &answers[key]);
+    assert_eq!(told("assessment.performed_when_planned"), "assessment.performed_when_planned never major");
+    assert_eq!(told("assessment.results_kept"), "assessment.results_kept none-kept major");
+}
+
+#[test]
+fn several_checks_make_one_finding_of_a_requirement() {
+    let mut clean = clean();
+    clean.world.edit(clean.scope, |scope| scope.technology = None);
+    let rehearsal = |clean: &Clean| rehearse(&clean.world.state, Edition::Iso27001_2022, TODAY);
+    let grade = |id: &str, rehearsal: &crate::rehearsal::Rehearsal| {
+        let row = rehearsal.requirements.iter().find(|row| row.requirement.id == id).unwrap();
+        let suggested = row.outcome.as_ref().unwrap().suggested().unwrap();
+        (suggested.grade, suggested.why.key.clone(), row.sentences.len(), row.also.clone())
+    };
+    let why = "check-scope-states-boundaries-boundaries-why".to_owned();
+    assert_eq!(grade("4.3", &rehearsal(&clean)), (Grade::Minor, why, 1, vec![]));
+    let draft = clean.world.state.get(clean.scope).unwrap().record.clone();
+    clean.world.retire(clean.scope);
+    clean.world.make(TODAY, |scope: &mut Scope| *scope = Scope { approval: None, ..draft });
+    let rehearsal = rehearsal(&clean);
+    let every = "grade-why-every-check".to_owned();
+    assert_eq!(grade("4.3", &rehearsal), (Grade::Major, every, 2, vec!["4.3-doc"]));
+    let next: Vec<_> = rehearsal.next_best().into_iter().map(|best| (best.next.act, best.grade)).collect();
+    assert_eq!(next[..2], [("scope.approve", Some(Grade::Major)), ("scope.edit", Some(Grade::Major))]);
+}
+
+#[test]
+fn what_was_entered_later_is_counted() {
+    let mut clean = clean();
+    let later = |clean: &Clean| rehearse(&clean.world.state, Edition::Iso27001_2022, TODAY).later;
+    assert_eq!(later(&clean).late, 0);
+    clean.world.edit(clean.small, |risk| risk.identified_on = Some(day(1, 2)));
+    assert_eq!(later(&clean).late, 1);
+}

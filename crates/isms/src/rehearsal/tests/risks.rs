@@ -1,0 +1,304 @@
+//! Defects in the identification, assessment and evaluation of risks.
+
+use kernel::{Id, Level, Links, Many};
+
+use super::planted::{check, check_on};
+use super::world::{Clean, TODAY, assessed, day, ratings};
+use crate::context::Unit;
+use crate::planning::risks::{Assessed, Status};
+use crate::planning::{Asset, Method, Risk};
+
+fn edit(clean: &mut Clean, risk: Id<Risk>, change: impl FnOnce(&mut Risk)) {
+    clean.world.edit(risk, change);
+}
+
+/// A risk that was identified on a day and nothing more.
+fn bare(clean: &mut Clean, on: kernel::Date) -> Id<Risk> {
+    let owner = clean.owner;
+    clean.world.make(on, |risk: &mut Risk| {
+        risk.title = "A new one".into();
+        risk.owner = Some(owner);
+        risk.identified_on = Some(on);
+    })
+}
+
+/// An assessed and retained risk like another one.
+fn like(clean: &mut Clean, other: Id<Risk>, change: impl FnOnce(&mut Risk)) -> Id<Risk> {
+    let record = clean.world.state.get(other).unwrap().record.clone();
+    clean.world.make(day(2, 1), |risk: &mut Risk| {
+        *risk = record;
+        change(risk);
+    })
+}
+
+#[test]
+fn a_risk_that_nobody_assessed_is_due_after_thirty_days() {
+    check(
+        "identified 30 days ago",
+        |clean| {
+            bare(clean, day(5, 2));
+        },
+        [
+            "risks.assessed_by_method fresh not_due",
+            "risks.have_consequences fresh not_due",
+            "risks.have_levels fresh not_due",
+            "risks.have_likelihood fresh not_due",
+        ],
+    );
+    check(
+        "identified 31 days ago",
+        |clean| {
+            bare(clean, day(5, 1));
+        },
+        [
+            "risks.assessed_by_method some minor R-0005",
+            "risks.have_consequences missing minor R-0005",
+            "risks.have_levels missing minor R-0005",
+            "risks.have_likelihood missing minor R-0005",
+        ],
+    );
+    check(
+        "proposals do not count",
+        |clean| {
+            let proposal = bare(clean, day(2, 1));
+            edit(clean, proposal, |risk| risk.status = Status::Proposed);
+        },
+        [],
+    );
+}
+
+#[test]
+fn three_of_seven_unassessed_risks_are_systemic() {
+    check(
+        "three bare risks",
+        |clean| {
+            for _ in 0..3 {
+                bare(clean, day(2, 1));
+            }
+        },
+        [
+            "risks.assessed_by_method some major R-0005,R-0006,R-0007",
+            "risks.have_consequences missing major R-0005,R-0006,R-0007",
+            "risks.have_levels missing major R-0005,R-0006,R-0007",
+            "risks.have_likelihood missing major R-0005,R-0006,R-0007",
+            "risks.ranked levels minor R-0005,R-0006,R-0007",
+        ],
+    );
+}
+
+#[test]
+fn a_risk_without_owner_or_with_one_who_left_is_named() {
+    check(
+        "no owner",
+        |clean| edit(clean, clean.small, |risk| risk.owner = None),
+        ["risks.have_owners missing minor R-0003"],
+    );
+    check(
+        "an owner who left in April",
+        |clean| {
+            let other = clean.world.make(TODAY, |person: &mut crate::support::Person| {
+                person.name = "Per Dahl".into();
+                person.left_on = Some(day(4, 30));
+            });
+            edit(clean, clean.small, |risk| risk.owner = Some(other));
+        },
+        ["risks.have_owners left minor R-0003"],
+    );
+}
+
+#[test]
+fn a_consequence_or_likelihood_that_was_left_out_is_named() {
+    check(
+        "a criterion that the threat touches",
+        |clean| edit(clean, clean.treated, |risk| risk.consequence = ratings(&[("a", 4)])),
+        ["risks.have_consequences missing minor R-0001"],
+    );
+    check(
+        "a level that went missing",
+        |clean| edit(clean, clean.kept, |risk| risk.current = None),
+        ["risks.assessed_by_method some minor R-0004", "risks.have_levels missing minor R-0004"],
+    );
+}
+
+#[test]
+fn one_likelihood_for_nearly_all_risks_has_to_be_judged() {
+    check(
+        "ten like the small one",
+        |clean| {
+            let small = clean.small;
+            for _ in 0..37 {
+                like(clean, small, |_| {});
+            }
+        },
+        ["risks.have_likelihood flat judgement"],
+    );
+}
+
+#[test]
+fn scores_off_the_scale_are_found() {
+    check(
+        "a likelihood of 6",
+        |clean| edit(clean, clean.treated, |risk| risk.likelihood = Level(6)),
+        ["risks.scored_on_scale off-scale minor R-0001"],
+    );
+    check(
+        "a criterion that the method does not have",
+        |clean| {
+            edit(clean, clean.treated, |risk| {
+                risk.consequence = ratings(&[("i", 3), ("a", 4), ("privacy", 4)]);
+            });
+        },
+        ["risks.scored_on_scale off-scale minor R-0001"],
+    );
+    check(
+        "a score that the judgements do not give",
+        |clean| edit(clean, clean.small, |risk| risk.current.as_mut().unwrap().score = 3),
+        ["risks.scored_consistently computed minor R-0003"],
+    );
+}
+
+#[test]
+fn results_of_two_methods_may_stand_side_by_side_for_one_interval() {
+    let earlier = |clean: &mut Clean, approved: kernel::Date| {
+        let old = clean.world.make(day(1, 2), |method: &mut Method| (method.title, method.line) = ("Old".into(), 9));
+        clean.world.retire(old);
+        clean.world.edit(clean.method, |method| {
+            method.interval_months = 2;
+            method.approval.as_mut().unwrap().on = approved;
+        });
+        for risk in clean.world.all::<Risk>() {
+            edit(clean, risk, |risk| risk.current.as_mut().unwrap().on = day(4, 20));
+        }
+        edit(clean, clean.kept, |risk| {
+            let reading = risk.current.as_mut().unwrap();
+            (reading.method, reading.band) = (old, "grave".into());
+        });
+    };
+    check(
+        "two months and more",
+        |clean| earlier(clean, day(3, 15)),
+        [
+            "assessment.performed_when_planned ok no_gap",
+            "risks.assessed_by_method stale no_gap",
+            "risks.scored_on_scale mixed minor R-0004",
+        ],
+    );
+}
+
+#[test]
+fn the_same_scenario_scored_two_steps_apart_has_to_be_explained() {
+    let twin = |clean: &mut Clean, likelihood: u8, because: Option<&str>| {
+        let (method, owner) = (clean.method, clean.owner);
+        let twin = like(clean, clean.treated, |risk| {
+            risk.likelihood = Level(likelihood);
+            let reading = assessed(method, owner, &[("i", 3), ("a", 4)], likelihood, day(2, 10));
+            risk.current = Some(Assessed { because: because.map(Into::into), ..reading });
+        });
+        clean.world.edit(clean.done, |plan| plan.risks.add(twin));
+    };
+    check("one step", |clean| twin(clean, 4, None), []);
+    check("two steps, explained", |clean| twin(clean, 5, Some("seen twice this year")), []);
+    check("two steps", |clean| twin(clean, 5, None), ["risks.scored_consistently pairs judgement R-0001,R-0005"]);
+}
+
+#[test]
+fn a_treatment_that_changes_nothing_has_to_be_explained() {
+    check(
+        "residual as current",
+        |clean| {
+            edit(clean, clean.treated, |risk| {
+                risk.residual_consequence = risk.consequence.clone();
+                risk.residual_likelihood = risk.likelihood;
+                risk.residual = risk.current.clone();
+                let acceptance = risk.acceptance.as_mut().unwrap();
+                acceptance.score = 12;
+                (acceptance.reason, acceptance.until) = (Some("for now".into()), Some(day(12, 1)));
+                acceptance.countersigned_by = Some(acceptance.by);
+            });
+        },
+        ["risks.scored_consistently residual judgement R-0001"],
+    );
+}
+
+#[test]
+fn an_aim_that_no_risk_looks_at_is_named() {
+    check(
+        "nobody looks at confidentiality",
+        |clean| {
+            edit(clean, clean.critical, |risk| {
+                risk.consequence = ratings(&[("i", 5)]);
+                risk.residual_consequence = ratings(&[("i", 5)]);
+            });
+        },
+        ["risks.cover_cia blind minor"],
+    );
+    check(
+        "a risk of something else",
+        |clean| {
+            clean.world.edit(clean.method, |method| {
+                let own = method.criteria.at("c").unwrap().clone();
+                method.criteria.put_at("fame", own);
+            });
+            edit(clean, clean.kept, |risk| risk.consequence = ratings(&[("fame", 3)]));
+        },
+        ["risks.cover_cia empty minor R-0004"],
+    );
+}
+
+#[test]
+fn a_valued_asset_that_no_risk_looks_at_is_named() {
+    let lonely = |clean: &mut Clean, unit: Option<Id<Unit>>| {
+        clean.world.make(TODAY, |asset: &mut Asset| {
+            asset.name = "Payroll".into();
+            asset.value = ratings(&[("c", 4)]);
+            asset.unit = unit;
+        });
+    };
+    check_on(day(7, 1), "an asset of thirty days", |clean| lonely(clean, None), []);
+    check_on(
+        day(7, 2),
+        "an asset of thirty-one days",
+        |clean| lonely(clean, None),
+        ["risks.cover_scope uncovered minor A-0003"],
+    );
+    check_on(
+        day(7, 2),
+        "an asset outside the scope",
+        |clean| {
+            let outside = clean.world.make(TODAY, |unit: &mut Unit| unit.name = "Laboratory".into());
+            lonely(clean, Some(outside));
+        },
+        [],
+    );
+    check(
+        "risks without assets",
+        |clean| {
+            clean.world.edit(clean.service, |asset| asset.value = Many::default());
+            for risk in clean.world.all::<Risk>() {
+                edit(clean, risk, |risk| risk.assets = Links::default());
+            }
+        },
+        ["risks.cover_scope event judgement"],
+    );
+}
+
+#[test]
+fn a_level_that_is_none_of_the_method_cannot_be_compared() {
+    check(
+        "an unknown level",
+        |clean| edit(clean, clean.small, |risk| risk.current.as_mut().unwrap().band = "tiny".into()),
+        ["risks.compared_with_criteria outside minor R-0003"],
+    );
+}
+
+#[test]
+fn lower_risks_treated_first_have_to_be_explained() {
+    check(
+        "the plan of the critical risk has no date, one for the small risk is done",
+        |clean| {
+            clean.world.edit(clean.open, |plan| plan.due = None);
+            clean.world.edit(clean.done, |plan| plan.risks = Links::to([clean.small]));
+        },
+        ["risks.ranked inverted judgement R-0002", "treatment.plan_exists missing+incomplete minor R-0001,TP-2026-002"],
+    );
+}

@@ -1,0 +1,243 @@
+//! Defects of treatment decisions and of the Statement of Applicability.
+
+use kernel::{Links, Text};
+
+use super::planted::{check, check_on};
+use super::world::{Clean, TODAY, clean, day};
+use crate::catalogue::Edition;
+use crate::planning::applicability::Verdict;
+use crate::planning::controls::Implementation;
+use crate::planning::risks::TreatmentOption;
+use crate::planning::{Applicability, Control};
+use crate::rehearsal::rehearse;
+
+fn row(clean: &mut Clean, control: &str, change: impl FnOnce(&mut Applicability)) {
+    let id = clean.world.row(control);
+    clean.world.edit(id, change);
+}
+
+/// Excludes a control for a reason that is long enough.
+fn exclude(clean: &mut Clean, control: &str) {
+    row(clean, control, |row| {
+        row.applicable = Verdict::Excluded;
+        row.exclusion = Some("Nothing of the kind is done here".into());
+    });
+}
+
+fn rows(clean: &mut Clean) -> Vec<kernel::Id<Applicability>> {
+    let of_edition = |row: &Applicability| Edition::Iso27001_2022.standard().control(&row.control).is_some();
+    let rows = clean.world.state.of::<Applicability>().iter().filter(|(_, row)| of_edition(row));
+    rows.map(|(id, _)| id).collect()
+}
+
+#[test]
+fn a_risk_without_a_decision_is_named_and_the_highest_level_is_grave() {
+    check(
+        "the kept one, within the criteria",
+        |clean| clean.world.edit(clean.kept, |risk| (risk.decision, risk.acceptance) = (None, None)),
+        ["risks.options_decided below minor R-0004"],
+    );
+    check(
+        "the critical one",
+        |clean| clean.world.edit(clean.critical, |risk| (risk.decision, risk.acceptance) = (None, None)),
+        ["risks.options_decided above major R-0002"],
+    );
+    check(
+        "the one above the line, assessed thirty days ago",
+        |clean| {
+            clean.world.edit(clean.treated, |risk| {
+                (risk.decision, risk.acceptance) = (None, None);
+                risk.current.as_mut().unwrap().on = day(5, 2);
+            });
+        },
+        ["risks.options_decided fresh not_due"],
+    );
+}
+
+#[test]
+fn a_risk_kept_above_the_line_needs_an_acceptance_that_is_complete() {
+    check(
+        "kept without acceptance",
+        |clean| {
+            clean.world.edit(clean.treated, |risk| {
+                risk.decision.as_mut().unwrap().option = TreatmentOption::Retain;
+                (risk.acceptance, risk.residual) = (None, None);
+            });
+        },
+        ["residual.accepted_by_owners missing minor R-0001", "risks.options_decided retained minor R-0001"],
+    );
+}
+
+#[test]
+fn an_option_without_control_is_named() {
+    check(
+        "no control at all",
+        |clean| clean.world.edit(clean.open, |plan| plan.controls = Links::default()),
+        ["risks.controls_determined missing minor R-0002", "treatment.plan_exists incomplete minor TP-2026-002"],
+    );
+    check(
+        "a retired control",
+        |clean| clean.world.retire(clean.watch),
+        ["risks.controls_determined retired minor R-0002"],
+    );
+}
+
+#[test]
+fn controls_that_nobody_compared_with_annex_a_are_counted() {
+    check(
+        "one undecided row",
+        |clean| row(clean, "A.5.7", |row| row.applicable = Verdict::Undecided),
+        ["applicability.approved draft minor", "applicability.covers_annex_a missing minor"],
+    );
+    check(
+        "24 of 93",
+        |clean| {
+            for id in rows(clean).into_iter().take(24) {
+                clean.world.retire(id);
+            }
+        },
+        ["applicability.covers_annex_a missing major"],
+    );
+    check(
+        "no statement",
+        |clean| {
+            for id in rows(clean) {
+                clean.world.retire(id);
+            }
+        },
+        [
+            "applicability.approved none major",
+            "applicability.covers_annex_a none major",
+            "applicability.justifies_exclusion none not_due",
+            "applicability.justifies_inclusion none not_due",
+            "applicability.lists_necessary_controls missing minor C-001,C-002",
+            "applicability.states_implementation none not_due",
+        ],
+    );
+}
+
+#[test]
+fn a_control_that_risks_rest_on_has_to_be_in_the_statement() {
+    check(
+        "excluded, yet needed",
+        |clean| exclude(clean, "A.8.16"),
+        ["applicability.lists_necessary_controls excluded minor C-002,R-0002"],
+    );
+    check(
+        "linked by another row instead",
+        |clean| {
+            let watch = clean.watch;
+            exclude(clean, "A.8.16");
+            row(clean, "A.8.15", |row| row.controls = Links::to([watch]));
+        },
+        ["applicability.states_implementation contradiction minor A.8.15"],
+    );
+    check(
+        "a control that stands for nothing in Annex A is listed by itself",
+        |clean| clean.world.edit(clean.watch, |control| control.reference_controls.0.clear()),
+        [],
+    );
+}
+
+#[test]
+fn a_control_of_the_other_edition_is_found_by_its_counterpart() {
+    let mut clean = clean();
+    clean.world.edit(clean.backup, |control| control.reference_controls.0 = vec!["A.12.3.1".into()]);
+    let rehearsal = rehearse(&clean.world.state, Edition::Iso27001_2022, TODAY);
+    assert!(!rehearsal.has_gaps());
+}
+
+#[test]
+fn an_inclusion_needs_a_reason_and_a_risk_where_risk_is_the_reason() {
+    check(
+        "no reason",
+        |clean| row(clean, "A.5.7", |row| row.business = false),
+        ["applicability.justifies_inclusion missing minor A.5.7"],
+    );
+    check(
+        "a risk that leads nowhere",
+        |clean| row(clean, "A.5.7", |row| (row.business, row.risk) = (false, true)),
+        ["applicability.justifies_inclusion proposed judgement A.5.7"],
+    );
+    check("a risk that leads there", |clean| row(clean, "A.8.13", |row| (row.business, row.risk) = (false, true)), []);
+}
+
+#[test]
+fn what_is_not_implemented_needs_a_plan_that_is_not_late() {
+    check(
+        "never looked at",
+        |clean| row(clean, "A.8.13", |row| row.status = Implementation::NotStarted),
+        ["applicability.states_implementation missing minor A.8.13"],
+    );
+    check(
+        "without owner and date",
+        |clean| row(clean, "A.5.7", |row| row.status = Implementation::Planned),
+        ["applicability.states_implementation unplanned minor A.5.7"],
+    );
+    check_on(
+        day(6, 2),
+        "late by a day",
+        |clean| {
+            let owner = clean.owner;
+            row(clean, "A.5.7", |row| {
+                row.status = Implementation::Partly;
+                (row.owner, row.due) = (Some(owner), Some(TODAY));
+            });
+        },
+        ["applicability.states_implementation late minor A.5.7"],
+    );
+    check(
+        "shown as implemented, while nothing was begun",
+        |clean| row(clean, "A.8.16", |row| row.status = Implementation::Implemented),
+        ["applicability.states_implementation contradiction minor A.8.16"],
+    );
+}
+
+#[test]
+fn an_exclusion_needs_a_reason_that_records_do_not_contradict() {
+    check(
+        "no reason",
+        |clean| row(clean, "A.8.30", |row| row.exclusion = Some("not needed".into())),
+        ["applicability.justifies_exclusion missing minor A.8.30"],
+    );
+    check(
+        "source code beside an excluded A.8.30",
+        |clean| clean.world.edit(clean.asset_type, |own| own.title = "Source code".into()),
+        ["applicability.justifies_exclusion contradicted judgement A.8.30,A-0001"],
+    );
+    check(
+        "personal data",
+        |clean| {
+            exclude(clean, "A.5.34");
+            clean.world.edit(clean.service, |asset| asset.personal_data = true);
+        },
+        ["applicability.justifies_exclusion contradicted judgement A.5.34,A-0002"],
+    );
+    check(
+        "all of A.7 beside a site with people",
+        |clean| (1..=14).for_each(|number| exclude(clean, &format!("A.7.{number}"))),
+        [concat!(
+            "applicability.justifies_exclusion contradicted judgement ",
+            "A.7.1,A.7.2,A.7.3,A.7.4,A.7.5,A.7.6,A.7.7,A.7.8,A.7.9,A.7.10,A.7.11,A.7.12,A.7.13,A.7.14,S-001"
+        )],
+    );
+    check("part of A.7", |clean| (1..=13).for_each(|number| exclude(clean, &format!("A.7.{number}"))), []);
+}
+
+#[test]
+fn with_nothing_excluded_there_is_nothing_to_justify() {
+    check(
+        "everything is necessary",
+        |clean| {
+            row(clean, "A.8.30", |row| {
+                row.applicable = Verdict::Applicable;
+                (row.business, row.status) = (true, Implementation::Implemented);
+            });
+        },
+        ["applicability.justifies_exclusion nothing no_gap"],
+    );
+    let mut clean = clean();
+    let title: Text = "Another control".into();
+    clean.world.make(TODAY, |control: &mut Control| control.title = title);
+    assert!(!rehearse(&clean.world.state, Edition::Iso27001_2022, TODAY).has_gaps());
+}
