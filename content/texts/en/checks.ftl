@@ -28,15 +28,11 @@ check-scope-considers-issues = The scope takes the issues of the organization in
 check-scope-considers-issues-none = Nothing shows that external and internal issues were considered when the scope was set.
 check-scope-considers-issues-none-why = the scope may still fit; its reasons are not shown
 check-scope-considers-issues-text = { $scope } says how issues were considered; whether they are the right ones has to be read.
-check-scope-considers-issues-one-side = { $scope } rests on { $kind } issues only.
-check-scope-considers-issues-one-side-why = one of the two sides is missing
-check-scope-considers-issues-ok = { $scope } rests on external and internal issues ({ $count }).
 
 check-scope-considers-parties = The scope takes the requirements of interested parties into account
 check-scope-considers-parties-none = Nothing shows that the requirements of interested parties were considered when the scope was set.
 check-scope-considers-parties-none-why = the scope may still fit; its reasons are not shown
 check-scope-considers-parties-text = { $scope } says how interested parties were considered; whether they are the right ones has to be read.
-check-scope-considers-parties-ok = { $scope } rests on the requirements of interested parties ({ $count }).
 
 check-scope-covers-interfaces = The scope covers interfaces and dependencies
 check-scope-covers-interfaces-no-scope = There is no scope, so nothing says where the organization's work meets that of others.
@@ -330,15 +326,6 @@ check-applicability-approved-none-why = required documented information is missi
 check-applicability-approved-draft = The Statement of Applicability is a draft that nobody has approved.
 check-applicability-approved-draft-why = the statement exists, its approval is missing
 check-applicability-approved-unsigned = All rows of the statement are decided; its approval is not recorded here, so somebody has to show it.
-check-applicability-approved-changed = { $count } { $count ->
-        [one] row
-       *[other] rows
-    } { $count ->
-        [one] was
-       *[other] were
-    } changed since the statement was approved on { $on }: { $controls }.
-check-applicability-approved-changed-why = what is in force and what was approved differ
-check-applicability-approved-ok = The statement was approved by { $by } on { $on }, with { $applicable } controls applicable and { $excluded } excluded.
 
 check-applicability-lists-necessary-controls = The statement lists every necessary control
 check-applicability-lists-necessary-controls-none = No necessary controls have been determined yet.
@@ -435,10 +422,6 @@ check-treatment-plan-approved-by-owners-missing = { $count } of { $total } plans
         [one] is not
        *[other] are not
     } approved by the owners of their risks: { $treatments }.
-check-treatment-plan-approved-by-owners-other = { $treatments } { $count ->
-        [one] was
-       *[other] were
-    } approved by somebody who did not own the risk.
 check-treatment-plan-approved-by-owners-changed = { $treatments } { $count ->
         [one] was
        *[other] were
@@ -457,10 +440,6 @@ check-residual-accepted-by-owners = Risk owners accepted what remains
 check-residual-accepted-by-owners-none = There is nothing to accept yet.
 check-residual-accepted-by-owners-missing = What remains of { $count } of { $total } risks is not accepted by their owners: { $risks }.
 check-residual-accepted-by-owners-expired = The acceptance of { $risks } has run out.
-check-residual-accepted-by-owners-other = { $risks } { $count ->
-        [one] was
-       *[other] were
-    } accepted by somebody other than the owner.
 check-residual-accepted-by-owners-authority = { $risks } { $count ->
         [one] lies
        *[other] lie
@@ -524,11 +503,6 @@ check-treatment-carried-out-overdue = { $count } of { $total } plans { $count ->
     }, the oldest since { $due }: { $treatments }.
 check-treatment-carried-out-overdue-why = the delay is short and can be made up
 check-treatment-carried-out-overdue-why-grave = a risk of the highest level stands untreated long after its date
-check-treatment-carried-out-moved = { $treatments } { $count ->
-        [one] was
-       *[other] were
-    } postponed again and again.
-check-treatment-carried-out-moved-why = plans are not steered
 check-treatment-carried-out-running = { $count } { $count ->
         [one] plan
        *[other] plans

@@ -19,8 +19,11 @@ const VERDICTS_MAX: usize = 1_024;
 /// Owned by the caller; a verdict from it is the same as a new one.
 #[derive(Default)]
 pub struct Memo {
-    verdicts: HashMap<(&'static str, Edition, Date), (Vec<(&'static str, u64)>, Arc<Verdict>)>,
+    verdicts: HashMap<(&'static str, Edition, Date), Kept>,
 }
+
+/// A verdict with the versions of the registers it read.
+type Kept = (Vec<(&'static str, u64)>, Arc<Verdict>);
 
 impl Memo {
     /// What [`rehearse`](super::rehearse()) gives, with as much as possible taken from here.

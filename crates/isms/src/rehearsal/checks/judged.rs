@@ -111,7 +111,7 @@ fn every_lacking<'a>(cases: &mut Cases<'_, 'a>, lacks: impl Fn(&Held<Risk>) -> b
         cases.unfinished(point("none").minor().then(first_risks(cases.look)));
         return risks;
     }
-    let lacking = Lacking::risks(cases, &risks, |risk| lacks(risk));
+    let lacking = Lacking::risks(cases, &risks, lacks);
     let young = lacking.young();
     cases.unfinished(point("missing").listing("risks", lacking.old).share(risks.len()).then_first("risk.assess"));
     // A single young risk says nothing of all the others, so judgement has to wait, too.

@@ -56,21 +56,24 @@ fn last_judged(risk: &Risk) -> Option<Date> {
 /// Acceptances above the line without what the method asks for.
 fn authority(cases: &mut Cases<'_, '_>, decided: &[Seen<'_, Risk>]) {
     let (look, day) = (cases.look, cases.day);
-    let lacks: [(&str, fn(&Acceptance, &Method, Date) -> bool); 3] = [
-        ("word-countersignature", uncountersigned),
-        ("word-reason", |own, _, _| own.reason.as_ref().is_none_or(|reason| reason.is_empty())),
-        ("word-last-day", |own, _, _| own.until.is_none()),
-    ];
-    let missing = |risk: &Held<Risk>| -> Vec<&'static str> {
-        let Some((own, method)) = above(look, risk) else { return Vec::new() };
-        lacks.iter().filter(|(_, lacks)| lacks(own, method, day)).map(|(word, _)| *word).collect()
-    };
-    let found: Vec<_> =
-        decided.iter().map(|(id, risk)| (*id, missing(risk))).filter(|(_, words)| !words.is_empty()).collect();
-    let words = lacks.iter().map(|(word, _)| *word).filter(|word| found.iter().any(|(_, own)| own.contains(word)));
-    let words = words.collect();
+    let missing = |risk| above(look, risk).map(|(own, method)| missing(own, method, day)).unwrap_or_default();
+    let found: Vec<_> = decided.iter().map(|(id, risk)| (*id, missing(risk))).collect();
+    let found: Vec<_> = found.into_iter().filter(|(_, words)| !words.is_empty()).collect();
+    let mut words: Vec<_> = found.iter().flat_map(|(_, words)| words.iter().copied()).collect();
+    words.sort_unstable();
+    words.dedup();
     let point = point("authority").listing("risks", look.all_named(found.into_iter().map(|(id, _)| id)));
     cases.wrong(point.words("missing", words).share(decided.len()).then_first("risk.countersign"));
+}
+
+/// What the method asks of an acceptance above its line, and this one lacks.
+fn missing(own: &Acceptance, method: &Method, day: Date) -> Vec<&'static str> {
+    let asked = [
+        ("word-countersignature", uncountersigned(own, method, day)),
+        ("word-last-day", own.until.is_none()),
+        ("word-reason", own.reason.as_ref().is_none_or(|reason| reason.is_empty())),
+    ];
+    asked.into_iter().filter(|(_, lacks)| *lacks).map(|(word, _)| word).collect()
 }
 
 /// An acceptance above the line of the method that the risk was judged by.

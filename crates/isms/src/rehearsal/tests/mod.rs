@@ -8,5 +8,6 @@ mod operation;
 mod planted;
 mod risks;
 mod statement;
+mod texts;
 mod treatment;
 mod world;
