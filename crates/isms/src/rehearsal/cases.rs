@@ -29,7 +29,7 @@ impl<'l, 'a> Cases<'l, 'a> {
 
     /// Whether the management system operates on the day.
     pub fn operating(&self) -> bool {
-        self.look.operating_since().is_some_and(|start| start <= self.day)
+        self.look.operating_on(self.day).is_some()
     }
 
     /// Something a plan would still bring: a gap in operation, not due before.
@@ -78,7 +78,7 @@ impl<'l, 'a> Cases<'l, 'a> {
         let worst = worst.rev().max_by_key(|suggested| suggested.grade).cloned();
         let (outcome, points) = match (worst, waiting, other) {
             (Some(suggested), _, _) => (Outcome::Gap(suggested), gaps.into_iter().map(|(_, point)| point).collect()),
-            (None, Some(point), _) => (Outcome::NotDue(None), vec![point]),
+            (None, Some(point), _) => (Outcome::NotDue(look.operation().map(|operation| operation.from)), vec![point]),
             (None, None, Some((outcome, point))) => (outcome, vec![point]),
             (None, None, None) => unreachable!("{message} has no case that holds"),
         };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use kernel::{Date, Declared, Held, Id, RawId, State, TableOf};
 
-use super::operation;
+use super::operation::{Operation, operation};
 use super::sentence::Named;
 use crate::catalogue::Edition;
 
@@ -16,14 +16,14 @@ pub type Seen<'a, R> = (Id<R>, &'a Held<R>);
 pub struct Look<'a> {
     state: &'a State,
     edition: Edition,
-    operating_since: Option<Date>,
+    operation: Option<Operation>,
     read: RefCell<BTreeSet<&'static str>>,
 }
 
 impl<'a> Look<'a> {
     /// A look at a state, asking what this edition asks.
     pub fn on(state: &'a State, edition: Edition) -> Self {
-        Self { state, edition, operating_since: operation::start(state), read: RefCell::default() }
+        Self { state, edition, operation: operation(state), read: RefCell::default() }
     }
 
     /// The same look for another check: nothing has been read yet.
@@ -36,9 +36,14 @@ impl<'a> Look<'a> {
         self.edition
     }
 
-    /// The day the management system began to operate; see [`operation::start`].
-    pub fn operating_since(&self) -> Option<Date> {
-        self.operating_since
+    /// When the management system begins to operate.
+    pub fn operation(&self) -> Option<Operation> {
+        self.operation
+    }
+
+    /// The day it began to operate, where that lies before or on a day.
+    pub fn operating_on(&self, day: Date) -> Option<Date> {
+        self.operation.map(|operation| operation.from).filter(|from| *from <= day)
     }
 
     /// The table of register `R`.

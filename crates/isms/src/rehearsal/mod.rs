@@ -4,6 +4,7 @@
 //! (`content/standards`), so a check that several ask for is answered once and counted everywhere.
 
 mod age;
+mod bounds;
 mod cases;
 mod check;
 mod checks;
@@ -29,7 +30,7 @@ pub use later::{LATE_DAYS, Later};
 pub use look::Look;
 pub use memo::Memo;
 pub use next::NextBest;
-pub use operation::start as operating_since;
+pub use operation::{Operation, operation};
 pub use rehearse::{Rehearsal, rehearse};
 pub use requirement::RequirementVerdict;
 pub use sentence::{Arg, NAMED_MAX, Named, Sentence};

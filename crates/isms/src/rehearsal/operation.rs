@@ -5,17 +5,31 @@ use kernel::{Date, Declared, State, Table};
 use crate::context::Scope;
 use crate::planning::{Method, Risk};
 
-/// The registers that [`start`] reads.
+/// The registers that [`operation`] reads.
 pub const READS: &[&str] = &[Scope::KEY, Method::KEY, Risk::KEY];
 
-/// The first day of operation: when a scope and a method had been approved for the first time and what remains of a
-/// risk had been accepted for the first time. Acceptance is the last step of clause 6.1.3 before plans are carried
-/// out, it is signed, and it cannot be backdated. None while one of the three is missing.
-pub fn start(state: &State) -> Option<Date> {
+/// When the management system begins to operate, and how that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Operation {
+    /// The first day; it may lie ahead.
+    pub from: Date,
+    /// Whether the day was declared with an approved scope; otherwise it follows from approvals.
+    pub declared: bool,
+}
+
+/// The first day of operation: the one declared with an approved scope in force, the earliest of several. Where none
+/// is declared, the day on which a scope and a method had been approved and what remains of a risk had been accepted
+/// for the first time. Acceptance is the last step of clause 6.1.3 before plans are carried out, it is signed, and it
+/// cannot be backdated. None while one of the three is missing.
+pub fn operation(state: &State) -> Option<Operation> {
+    let approved = state.of::<Scope>().iter().filter(|(_, scope)| scope.approval.is_some());
+    if let Some(from) = approved.filter_map(|(_, scope)| scope.operates_from).min() {
+        return Some(Operation { from, declared: true });
+    }
     let scope = first(state, |scope: &Scope| scope.approval.as_ref().map(|approval| approval.on))?;
     let method = first(state, |method: &Method| method.approval.as_ref().map(|approval| approval.on))?;
     let accepted = first(state, |risk: &Risk| risk.acceptance.as_ref().map(|acceptance| acceptance.on))?;
-    Some(scope.max(method).max(accepted))
+    Some(Operation { from: scope.max(method).max(accepted), declared: false })
 }
 
 /// The earliest day that any record of a register tells of. Retired ones count: an approved version that was

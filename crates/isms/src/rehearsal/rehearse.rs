@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use kernel::{Date, State};
 
+use super::bounds;
 use super::later::{Lateness, Later};
 use super::look::Look;
 use super::memo::Memo;
 use super::next::{self, NextBest};
 use super::requirement::RequirementVerdict;
+use super::sentence::Sentence;
 use super::totals::Totals;
 use super::verdict::{Outcome, Verdict};
 use crate::catalogue::{Edition, Requirement};
@@ -23,8 +25,10 @@ pub struct Rehearsal {
     pub day: Date,
     /// The last ledger entry read.
     pub entry: u64,
-    /// The day the management system began to operate, where it did.
+    /// The first day of operation, which may lie ahead; none where nothing tells of one.
     pub operating_since: Option<Date>,
+    /// Whether that day was declared with the scope; otherwise it follows from approvals.
+    pub declared: bool,
     /// Every requirement, in the order of the standard.
     pub requirements: Vec<RequirementVerdict>,
     /// How many requirements stand how.
@@ -45,6 +49,11 @@ impl Rehearsal {
         Totals::of(self.requirements.iter().filter(|row| below(&row.requirement.clause)))
     }
 
+    /// What has to stand on every page and report of it: what was counted, what it is not, and what it rests on.
+    pub fn bounds(&self) -> Vec<Sentence> {
+        bounds::bounds(self)
+    }
+
     /// The acts that would close or advance most, in order.
     pub fn next_best(&self) -> Vec<NextBest> {
         next::best(&self.requirements)
@@ -59,8 +68,7 @@ pub fn rehearse(state: &State, edition: Edition, day: Date) -> Rehearsal {
 /// Rehearses with the verdicts that a memo keeps.
 pub(super) fn rehearse_with(memo: &mut Memo, state: &State, edition: Edition, day: Date) -> Rehearsal {
     let look = Look::on(state, edition);
-    let operating_since = look.operating_since();
-    let operating = operating_since.is_some_and(|start| start <= day);
+    let operating = look.operating_on(day).is_some();
     let mut lateness = Lateness::of(state);
     let mut row = |requirement: &'static Requirement| {
         let checks = answered(memo, state, &look, requirement, day);
@@ -73,7 +81,9 @@ pub(super) fn rehearse_with(memo: &mut Memo, state: &State, edition: Edition, da
     let read: HashSet<_> = requirements.iter().flat_map(|row| row.read.registers.iter().copied()).collect();
     let later = lateness.among(&read.into_iter().collect::<Vec<_>>());
     let totals = Totals::of(&requirements);
-    Rehearsal { standard: edition, day, entry: state.size(), operating_since, requirements, totals, later }
+    let operating_since = look.operation().map(|operation| operation.from);
+    let declared = look.operation().is_some_and(|operation| operation.declared);
+    Rehearsal { standard: edition, day, entry: state.size(), operating_since, declared, requirements, totals, later }
 }
 
 /// The verdicts of the checks that a requirement names.

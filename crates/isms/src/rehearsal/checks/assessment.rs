@@ -31,7 +31,7 @@ fn performed_when_planned(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);
     let risks = risks(look);
     let dated: Vec<_> = risks.iter().copied().filter_map(|seen| Some((seen, seen.1.current.as_ref()?.on))).collect();
-    let start = look.operating_since().filter(|start| *start <= day);
+    let start = look.operating_on(day);
     let months = method_in_force(look).map_or(0, |(_, method)| method.interval_months);
     let months = if months < 1 { INTERVAL_MONTHS } else { months };
     let next = dated.iter().map(|(_, on)| months_after(*on, months)).min();
@@ -63,7 +63,7 @@ fn overdue(risk: &Risk, months: i64, day: Date) -> bool {
 
 fn performed_on_change(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
-    let Some(start) = look.operating_since().filter(|start| *start <= cases.day) else {
+    let Some(start) = look.operating_on(cases.day) else {
         return cases.not_due(point("planning"));
     };
     let risks = risks(look);

@@ -3,7 +3,7 @@
 use kernel::{Date, Held};
 
 use super::lacking::Lacking;
-use super::population::{risks, those};
+use super::population::{method_in_force, risks, those};
 use crate::planning::risks::{Acceptance, Assessed, TreatmentOption};
 use crate::planning::{Method, Risk, Treatment, acceptance, scoring};
 use crate::rehearsal::age::{FRESH_DAYS, older};
@@ -76,10 +76,15 @@ fn missing(own: &Acceptance, method: &Method, day: Date) -> Vec<&'static str> {
     asked.into_iter().filter(|(_, lacks)| *lacks).map(|(word, _)| word).collect()
 }
 
-/// An acceptance above the line of the method that the risk was judged by.
+/// An acceptance above the line of the method it was given by.
 fn above<'a>(look: &Look<'a>, risk: &'a Held<Risk>) -> Option<(&'a Acceptance, &'a Method)> {
     let own = risk.acceptance.as_ref()?;
-    let method = &look.get(remains(risk)?.method)?.record;
+    let judged_by = &look.get(remains(risk)?.method)?.record;
+    // A reading of an earlier version is accepted by the line in force, where both mean the same.
+    let in_force = method_in_force(look).map(|(_, method)| method);
+    let younger = |method: &&Method| method.approval.as_ref().is_some_and(|approval| approval.on <= own.on);
+    let in_force = in_force.filter(younger).filter(|method| scoring::comparable(method, judged_by));
+    let method = in_force.unwrap_or(judged_by);
     (own.score > method.line).then_some((own, method))
 }
 

@@ -4,12 +4,12 @@ use super::planted::{answers, told};
 use super::texts;
 use super::world::{TODAY, World, clean, day};
 use crate::catalogue::Edition;
-use crate::rehearsal::{Memo, Totals, operating_since, rehearse};
+use crate::rehearsal::{Memo, Totals, operation, rehearse};
 
 #[test]
 fn an_organization_in_order_has_no_gap_in_either_edition() {
     let clean = clean();
-    assert_eq!(operating_since(&clean.world.state), Some(day(3, 15)));
+    assert_eq!(operation(&clean.world.state).map(|own| own.from), Some(day(3, 15)));
     for edition in Edition::ALL {
         let rehearsal = rehearse(&clean.world.state, *edition, TODAY);
         texts::hold(&rehearsal);

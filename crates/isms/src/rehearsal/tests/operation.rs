@@ -8,20 +8,39 @@ use crate::catalogue::Edition;
 use crate::context::Scope;
 use crate::planning::Risk;
 use crate::planning::risks::Reopened;
-use crate::rehearsal::{Grade, operating_since, rehearse};
+use crate::rehearsal::{Grade, Operation, Outcome, operation, rehearse};
 
 const YEAR_LATER: Date = Date::constant(2027, 2, 11);
 
 #[test]
 fn operation_begins_with_the_last_of_scope_method_and_first_acceptance() {
     let mut clean = clean();
-    assert_eq!(operating_since(&World::empty().state), None);
+    let from = Some(Operation { from: day(3, 15), declared: false });
+    assert_eq!(operation(&World::empty().state), None);
     clean.world.retire(clean.scope);
-    assert_eq!(operating_since(&clean.world.state), Some(day(3, 15)), "what was replaced was in force once");
+    assert_eq!(operation(&clean.world.state), from, "what was replaced was in force once");
     for risk in clean.world.all::<Risk>() {
         clean.world.edit(risk, |risk| risk.acceptance = None);
     }
-    assert_eq!(operating_since(&clean.world.state), None);
+    assert_eq!(operation(&clean.world.state), None);
+}
+
+#[test]
+fn a_declared_day_of_operation_counts_before_all_approvals() {
+    let mut clean = clean();
+    clean.world.edit(clean.scope, |scope| scope.operates_from = Some(day(7, 1)));
+    clean.world.edit(clean.small, |risk| risk.owner = None);
+    let due = |on: Date| {
+        let verdict = &answers(&rehearse(&clean.world.state, Edition::Iso27001_2022, on))["risks.have_owners"];
+        verdict.outcome.clone()
+    };
+    assert_eq!(due(TODAY), Outcome::NotDue(Some(day(7, 1))));
+    assert!(due(day(7, 1)).is_gap());
+    let bounds = |on: Date| rehearse(&clean.world.state, Edition::Iso27001_2022, on).bounds();
+    let keys = |on: Date| bounds(on).into_iter().map(|sentence| sentence.key).collect::<Vec<_>>();
+    let first = ["rehearsal-bounds", "rehearsal-to-judge", "rehearsal-unread"];
+    assert_eq!(keys(TODAY), [&first[..], &["rehearsal-planning-until"]].concat());
+    assert_eq!(keys(day(7, 1)), [&first[..], &["rehearsal-operation-declared"]].concat());
 }
 
 #[test]

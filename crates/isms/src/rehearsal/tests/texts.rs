@@ -27,6 +27,7 @@ fn arguments(line: &str) -> impl Iterator<Item = &str> {
 
 /// Asserts that all sentences of a rehearsal can be printed.
 pub fn hold(rehearsal: &Rehearsal) {
+    rehearsal.bounds().iter().for_each(printable);
     for row in &rehearsal.requirements {
         row.sentences.iter().for_each(printable);
         if let Some(suggested) = row.outcome.as_ref().and_then(|outcome| outcome.suggested()) {

@@ -1,0 +1,44 @@
+//! The bounds of a rehearsal, printed with it everywhere.
+
+use super::rehearse::Rehearsal;
+use super::sentence::{Arg, Sentence};
+
+/// What was counted and what the reading is not; then what waits for judgement, what no rule reads, what was entered
+/// later, each where there is any; last, since when the management system operates.
+pub(super) fn bounds(rehearsal: &Rehearsal) -> Vec<Sentence> {
+    let (totals, later) = (&rehearsal.totals, rehearsal.later);
+    let counted = Sentence {
+        key: "rehearsal-bounds".into(),
+        args: vec![
+            ("day", Arg::Day(rehearsal.day)),
+            ("entry", Arg::Count(usize::try_from(rehearsal.entry).unwrap_or(usize::MAX))),
+            ("no_gap", Arg::Count(totals.no_gap)),
+            ("judged", Arg::Count(totals.judged)),
+            ("gaps", Arg::Count(totals.gaps)),
+            ("not_due", Arg::Count(totals.not_due)),
+        ],
+    };
+    let number = |key: &str, count: usize| {
+        let sentence = Sentence { key: key.into(), args: vec![("count", Arg::Count(count))] };
+        (count > 0).then_some(sentence)
+    };
+    let late = number("rehearsal-late", later.late).map(|mut sentence| {
+        sentence.args.push(("total", Arg::Count(later.total)));
+        sentence
+    });
+    let to_judge = number("rehearsal-to-judge", totals.judgement);
+    let unread = number("rehearsal-unread", totals.unread);
+    let optional = to_judge.into_iter().chain(unread).chain(late);
+    std::iter::once(counted).chain(optional).chain([operation(rehearsal)]).collect()
+}
+
+/// Since when the management system operates, or that it does not yet.
+fn operation(rehearsal: &Rehearsal) -> Sentence {
+    let Some(from) = rehearsal.operating_since else { return Sentence::new("rehearsal-planning") };
+    let key = match (from <= rehearsal.day, rehearsal.declared) {
+        (true, true) => "rehearsal-operation-declared",
+        (true, false) => "rehearsal-operation",
+        (false, _) => "rehearsal-planning-until",
+    };
+    Sentence { key: key.into(), args: vec![("day", Arg::Day(from))] }
+}
