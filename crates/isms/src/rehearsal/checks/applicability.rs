@@ -14,7 +14,7 @@ use crate::planning::{Applicability, Control, Risk, Treatment};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
 
 /// The statement lists every necessary control.
 pub const LISTS_NECESSARY_CONTROLS: Check =
@@ -30,23 +30,31 @@ fn lists_necessary_controls(cases: &mut Cases<'_, '_>) {
         return cases.not_due(point("none"));
     }
     let rows = rows(look);
-    let (mut excluded, mut missing, mut risks) = (Vec::new(), Vec::new(), BTreeSet::new());
-    for (control, asking) in &needed {
+    let (mut excluded, mut missing) = (Vec::new(), Vec::new());
+    for control in needed.keys() {
         match listing(look, *control, &rows) {
             Listing::Listed => {}
-            Listing::Excluded => {
-                excluded.push(*control);
-                risks.extend(asking.iter().copied());
-            }
-            Listing::Missing => missing.push(*control),
+            Listing::Excluded(row) => excluded.push((*control, row)),
+            Listing::Missing(row) => missing.push((*control, row)),
         }
     }
-    let excluded = point("excluded").listing("controls", look.all_named(excluded));
-    cases.wrong(excluded.listing("risks", look.all_named(risks)).minor().then_first("control.edit"));
-    let prepared = if rows.is_empty() { "applicability.prepare" } else { "control.edit" };
-    let missing = point("missing").listing("controls", look.all_named(missing)).minor();
-    cases.unfinished(if rows.is_empty() { missing.then(prepared) } else { missing.then_first(prepared) });
+    let asking: BTreeSet<_> = excluded.iter().flat_map(|(control, _)| needed[control].iter().copied()).collect();
+    let against = excluded.iter().map(|(_, row)| *row).next();
+    let excluded = point("excluded").listing("controls", look.all_named(excluded.into_iter().map(|(id, _)| id)));
+    let excluded = excluded.listing("risks", look.all_named(asking)).minor();
+    cases.wrong(with_row(look, excluded, against));
+    let undecided = missing.iter().find_map(|(_, row)| *row);
+    let missing = point("missing").listing("controls", look.all_named(missing.into_iter().map(|(id, _)| id)));
+    cases.unfinished(with_row(look, missing.minor(), undecided));
     cases.no_gap(point("ok").count("count", needed.len()));
+}
+
+/// The row to decide anew; without one the statement has to be laid out first.
+fn with_row(look: &Look<'_>, point: Point, row: Option<Seen<'_, Applicability>>) -> Point {
+    match row.and_then(|row| labelled(look, &[row]).pop()) {
+        Some(row) => point.then_on("applicability.edit", row),
+        None => point.then("applicability.prepare"),
+    }
 }
 
 /// The live controls that open risks rest on, each with those risks.
@@ -60,26 +68,28 @@ fn needed(look: &Look<'_>) -> BTreeMap<Id<Control>, Vec<Id<Risk>>> {
     needed
 }
 
-/// How a control stands in the statement.
-enum Listing {
+/// How a control stands in the statement, with the row to look at where it is not listed.
+enum Listing<'a> {
     Listed,
-    Excluded,
-    Missing,
+    Excluded(Seen<'a, Applicability>),
+    Missing(Option<Seen<'a, Applicability>>),
 }
 
 /// A control that stands for nothing in Annex A is listed by itself: necessary controls may come from any source.
-fn listing(look: &Look<'_>, id: Id<Control>, rows: &[Seen<'_, Applicability>]) -> Listing {
-    let Some(control) = look.get(id) else { return Listing::Missing };
+fn listing<'a>(look: &Look<'a>, id: Id<Control>, rows: &[Seen<'a, Applicability>]) -> Listing<'a> {
+    let Some(control) = look.get(id) else { return Listing::Missing(None) };
     let references = references(look.edition(), control);
     let linked = |row: &Applicability| row.controls.contains(id) && row.applicable != Verdict::Excluded;
-    let own: Vec<_> = rows.iter().filter(|(_, row)| references.iter().any(|id| **id == *row.control)).collect();
-    let applicable = own.iter().any(|(_, row)| row.applicable == Verdict::Applicable);
-    if references.is_empty() || applicable || rows.iter().any(|(_, row)| linked(row)) {
-        Listing::Listed
-    } else if own.len() == references.len() && own.iter().all(|(_, row)| row.applicable == Verdict::Excluded) {
-        Listing::Excluded
-    } else {
-        Listing::Missing
+    let concerns = |row: &Applicability| references.iter().any(|id| **id == *row.control);
+    let own: Vec<_> = rows.iter().copied().filter(|(_, row)| concerns(row)).collect();
+    let is = |verdict: Verdict| move |(_, row): &Seen<'a, Applicability>| row.applicable == verdict;
+    let listed = own.iter().any(is(Verdict::Applicable)) || rows.iter().any(|(_, row)| linked(row));
+    if references.is_empty() || listed {
+        return Listing::Listed;
+    }
+    match own.iter().copied().find(is(Verdict::Undecided)) {
+        None if own.len() == references.len() => Listing::Excluded(own[0]),
+        undecided => Listing::Missing(undecided),
     }
 }
 

@@ -35,7 +35,12 @@ fn ranked(cases: &mut Cases<'_, '_>) {
     }
     if let Some((_, method)) = method_at_hand(look) {
         let inverted = inverted(look, &all, method, cases.day);
-        cases.judgement(point("inverted").listing("risks", inverted).then_first("treatment.edit"));
+        let waiting = inverted.first().and_then(|risk| open_plans(look, Id::of(risk.id)).next());
+        let point = point("inverted").listing("risks", inverted);
+        cases.judgement(match waiting {
+            Some((plan, _)) => point.then_on("treatment.edit", look.named(plan)),
+            None => point,
+        });
     }
     let total = scored.len();
     scored.sort_by_key(|(_, score)| Reverse(*score));
@@ -53,10 +58,15 @@ fn inverted<'a>(look: &Look<'a>, risks: &[Seen<'a, Risk>], method: &Method, day:
     let Some(highest) = risks.iter().filter_map(|(_, risk)| rank(risk)).max() else { return Vec::new() };
     let Some(calm) = first_calm(look, method, day) else { return Vec::new() };
     let waits = |id: Id<Risk>| {
-        let mut open = look.pointing::<Treatment>(id.raw()).filter(|(_, plan)| plan.completion.is_none()).peekable();
+        let mut open = open_plans(look, id).peekable();
         open.peek().is_some() && open.all(|(_, plan)| plan.due.is_none_or(|due| due < day && calm < due))
     };
     those(look, risks, |id, risk| rank(risk) == Some(highest) && waits(id))
+}
+
+/// The plans of a risk that are not done.
+fn open_plans<'a>(look: &Look<'a>, risk: Id<Risk>) -> impl Iterator<Item = Seen<'a, Treatment>> + use<'a> {
+    look.pointing::<Treatment>(risk.raw()).filter(|(_, plan)| plan.completion.is_none())
 }
 
 /// The first day on which a plan for nothing but risks within the criteria is or was carried out of late.

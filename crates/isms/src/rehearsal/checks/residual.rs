@@ -16,6 +16,9 @@ use crate::rehearsal::point::point;
 pub const ACCEPTED_BY_OWNERS: Check =
     Check { key: "residual.accepted_by_owners", clause: "6.1.3", find: accepted_by_owners };
 
+/// The word for a countersignature that is missing.
+const COUNTERSIGNATURE: &str = "word-countersignature";
+
 fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);
     let decided: Vec<_> = risks(look).into_iter().filter(|(_, risk)| risk.decision.is_some()).collect();
@@ -63,13 +66,15 @@ fn authority(cases: &mut Cases<'_, '_>, decided: &[Seen<'_, Risk>]) {
     words.sort_unstable();
     words.dedup();
     let point = point("authority").listing("risks", look.all_named(found.into_iter().map(|(id, _)| id)));
-    cases.wrong(point.words("missing", words).share(decided.len()).then_first("risk.countersign"));
+    let unsaid = words.iter().any(|word| *word != COUNTERSIGNATURE);
+    let next = if unsaid { "risk.accept" } else { "risk.countersign" };
+    cases.wrong(point.words("missing", words).share(decided.len()).then_first(next));
 }
 
 /// What the method asks of an acceptance above its line, and this one lacks.
 fn missing(own: &Acceptance, method: &Method, day: Date) -> Vec<&'static str> {
     let asked = [
-        ("word-countersignature", uncountersigned(own, method, day)),
+        (COUNTERSIGNATURE, uncountersigned(own, method, day)),
         ("word-last-day", own.until.is_none()),
         ("word-reason", own.reason.as_ref().is_none_or(|reason| reason.is_empty())),
     ];

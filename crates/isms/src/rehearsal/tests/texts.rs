@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use crate::rehearsal::{Arg, CHECKS, Rehearsal, Sentence};
+use crate::rehearsal::{Arg, CHECKS, Next, Rehearsal, Sentence};
 
 /// Each message with the names of its arguments.
 static MESSAGES: LazyLock<BTreeMap<&str, BTreeSet<&str>>> = LazyLock::new(|| {
@@ -35,6 +35,7 @@ pub fn hold(rehearsal: &Rehearsal) {
         }
         for (_, verdict) in &row.checks {
             verdict.sentences.iter().for_each(printable);
+            verdict.next.iter().for_each(possible);
             verdict.outcome.suggested().iter().for_each(|suggested| printable(&suggested.why));
         }
     }
@@ -48,6 +49,23 @@ fn printable(sentence: &Sentence) {
     for (_, arg) in &sentence.args {
         if let Arg::Words(words) = arg {
             words.iter().for_each(|word| assert!(MESSAGES.contains_key(word), "{word} has no text"));
+        }
+    }
+}
+
+/// Asserts that a next act is declared and acts on such a record.
+fn possible(next: &Next) {
+    let subject = next.subject.as_ref().map(|subject| subject.register);
+    match crate::act(next.act) {
+        Some(act) => assert!(subject.is_none() || subject == act.subject(), "{next:?}"),
+        None => {
+            let (register, act) = next.act.split_once('.').expect("an act has a register");
+            assert!(crate::REGISTERS.iter().any(|own| own.key == register), "{next:?}");
+            match act {
+                "create" => assert_eq!(subject, None, "{next:?}"),
+                "edit" => assert!(subject.is_none_or(|subject| subject == register), "{next:?}"),
+                other => panic!("there is no act {other}"),
+            }
         }
     }
 }
