@@ -90,6 +90,7 @@ history-all = { $count ->
         [one] { $count } entry
        *[other] All { $count } entries
     }
+history-fields = { $count } fields
 circumstances = Reason, and when it happened
 row-key = Key of a new row
 signs-as = You sign as { $person }.

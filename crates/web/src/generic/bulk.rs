@@ -1,10 +1,10 @@
 //! One act on a choice of rows: a named act opens its form with them; retiring is done at once, all or nothing.
 
 use axum::Form;
-use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::Command;
 
+use super::room::Room;
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::flash;
@@ -17,7 +17,7 @@ const KEY: &str = "bulk.retire";
 /// `POST …/bulk`.
 pub async fn act(
     At(visit): At,
-    Path((_, section, plural)): Path<(String, String, String)>,
+    Room { section, plural }: Room,
     Form(pairs): Form<Pairs>,
 ) -> Result<Response, Halt> {
     let register = super::register(&visit, &section, &plural)?;

@@ -119,7 +119,8 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
     if visit.has(Right::Edit) {
         buttons.push(Button { key: "e", ..Button::link(t.t("edit"), visit.href(&format!("{path}/edit"))) });
     }
-    let offered = isms::acts_on(register.key).filter(|act| (act.offered)(&visit.state, row.id));
+    let single = |act: &&Act| !isms::ACTS.iter().any(|other| act.key.strip_suffix("_all") == Some(other.key));
+    let offered = isms::acts_on(register.key).filter(single).filter(|act| (act.offered)(&visit.state, row.id));
     buttons.extend(offered.filter(|act| visit.has(right(act))).map(|act| act_button(visit, act, path)));
     buttons
 }

@@ -12,6 +12,7 @@ use kernel::{Command, Field, Refusal, Register, Row, Writer};
 
 use super::history::Step;
 use super::input::{Desk, Input};
+use super::room::Room;
 use super::{history, record_path, typed};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
@@ -149,7 +150,7 @@ pub fn circumstances(visit: &Visit, pairs: &Pairs) -> Result<Result<Asked, Refus
 /// `GET …/new`: a blank form; values in the query are taken over.
 pub async fn blank(
     At(visit): At,
-    Path((_, section, plural)): Path<(String, String, String)>,
+    Room { section, plural }: Room,
     Query(given): Query<Pairs>,
 ) -> Result<Response, Halt> {
     editing(&visit)?;
@@ -166,7 +167,7 @@ pub async fn blank(
 /// `POST …/new`.
 pub async fn create(
     At(visit): At,
-    Path((_, section, plural)): Path<(String, String, String)>,
+    Room { section, plural }: Room,
     Form(pairs): Form<Pairs>,
 ) -> Result<Response, Halt> {
     editing(&visit)?;

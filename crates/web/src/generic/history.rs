@@ -12,6 +12,9 @@ use crate::error::Halt;
 use crate::frame::{Frame, Head, page, register_path};
 use crate::visit::{At, Visit};
 
+/// Changes beyond this number are folded away until somebody looks.
+const CHANGES_OPEN_MAX: usize = 5;
+
 /// One entry, told.
 pub struct Step {
     /// Number in the ledger.
@@ -40,6 +43,13 @@ pub struct Step {
     pub href: String,
 }
 
+impl Step {
+    /// Whether its changes are folded away at first.
+    pub fn folds(&self) -> bool {
+        self.changes.len() > CHANGES_OPEN_MAX
+    }
+}
+
 /// An entry without its changes.
 pub fn step(visit: &Visit, told: &Told) -> Step {
     let there = told.time.to_zoned_datetime(visit.zone.clone());
@@ -55,7 +65,7 @@ pub fn step(visit: &Visit, told: &Told) -> Step {
         signed: isms::act(&told.act).is_some_and(|act| act.signs),
         changes: Vec::new(),
         erased: told.erased,
-        href: visit.href(&format!("history?from={}", told.seq)),
+        href: visit.href(&format!("history/{}", told.seq)),
     }
 }
 

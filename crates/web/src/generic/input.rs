@@ -37,6 +37,8 @@ pub struct Input {
     pub clause: &'static str,
     /// Whether it has to be filled.
     pub required: bool,
+    /// Whether it stands in a row, where little room is.
+    pub in_row: bool,
     /// What is wrong with what was typed.
     pub wrong: Vec<String>,
     /// How it is entered.
@@ -119,9 +121,15 @@ impl Desk<'_> {
             example: t.example(stem, field).unwrap_or_default().to_owned(),
             clause: field.clause,
             required: field.required,
+            in_row: false,
             wrong: self.refusals.iter().filter(|one| one.field == name).map(|one| one.message.clone()).collect(),
             control: self.control(stem, field, name),
         }
+    }
+
+    /// A part of a row: its label says enough, row after row.
+    fn part(&self, stem: &str, field: &'static Field, name: &str) -> Input {
+        Input { help: String::new(), example: String::new(), in_row: true, ..self.input(stem, field, name) }
     }
 
     fn typed(&self, name: &str) -> String {
@@ -236,7 +244,7 @@ impl Desk<'_> {
             Row {
                 label: named.map_or_else(|| key.clone(), |(_, label, _)| label.clone()),
                 help: named.map(|(.., meaning)| meaning.clone()).unwrap_or_default(),
-                parts: parts.iter().map(|part| self.input(stem, part, &format!("{place}.{}", part.key))).collect(),
+                parts: parts.iter().map(|part| self.part(stem, part, &format!("{place}.{}", part.key))).collect(),
                 removable: named.is_none(),
                 place,
             }

@@ -7,7 +7,7 @@ use axum::response::Response;
 use kernel::list::Page as Rows;
 use kernel::{Field, Kind, Register, Row};
 
-use super::shown::{Shown, shown};
+use super::shown::{Shown, brief};
 use super::{query, record_path};
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
@@ -186,7 +186,7 @@ fn columns(register: &'static Register, pairs: &Pairs) -> Vec<(usize, &'static F
 }
 
 fn line(visit: &Visit, register: &Register, fields: &[(usize, &'static Field)], row: &Row<'_>) -> Line {
-    let cell = |(at, field): &(usize, &'static Field)| (*at, shown(visit, register.key, field, &row.record.get(*at)));
+    let cell = |(at, field): &(usize, &'static Field)| (*at, brief(visit, register.key, field, &row.record.get(*at)));
     Line {
         reference: row.reference(),
         href: visit.href(&record_path(row)),

@@ -12,6 +12,7 @@ pub mod input;
 pub mod life;
 pub mod list;
 pub mod query;
+pub mod room;
 pub mod scale;
 pub mod search;
 pub mod section;

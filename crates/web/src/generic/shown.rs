@@ -2,8 +2,10 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
+use kernel::value::Parts;
 use kernel::{Field, Kind, RawId, Value};
 
+use super::diff::plain;
 use super::{record_path, scale};
 use crate::visit::Visit;
 
@@ -24,8 +26,8 @@ pub enum Shown {
     Links(Vec<(String, String, String)>, usize),
     /// A group: labels with contents.
     Group(Vec<(String, Shown)>),
-    /// A keyed list of groups: key or its name, and the parts.
-    Rows(Vec<(String, Vec<(String, Shown)>)>),
+    /// A keyed list of groups: the names of the parts, and for each group its key or name and its parts.
+    Rows(Vec<String>, Vec<(String, Vec<Shown>)>),
 }
 impl HtmlSafe for Shown {}
 
@@ -37,7 +39,7 @@ impl Shown {
 
     /// Whether it deserves the width of the page.
     pub fn is_long(&self) -> bool {
-        matches!(self, Self::Prose(_) | Self::Rows(_) | Self::Group(_))
+        matches!(self, Self::Prose(_) | Self::Rows(..) | Self::Group(_))
     }
 }
 
@@ -70,10 +72,16 @@ pub fn shown(visit: &Visit, stem: &str, field: &Field, value: &Value) -> Shown {
         Value::Lines(lines) => Shown::Lines(lines.clone()),
         Value::Group(parts) => Shown::Group(group(visit, &format!("{stem}-{}", field.key), field, parts)),
         Value::Many(rows) => {
-            let names = scale::criteria(&visit.state, field.kind.parts().unwrap_or_default());
-            let name = |key: &str| names.iter().find(|(own, ..)| own == key).map_or(key.to_owned(), |named| named.1.clone());
-            let stem = format!("{stem}-{}", field.key);
-            Shown::Rows(rows.iter().map(|(key, parts)| (name(key), group(visit, &stem, field, parts))).collect())
+            let (stem, parts) = (format!("{stem}-{}", field.key), field.kind.parts().unwrap_or_default());
+            let heads = parts.iter().map(|part| t.field(&stem, part)).collect();
+            let cell = |part: &Field, own: &Parts| {
+                let value = own.iter().find(|(key, _)| part.answers_to(key));
+                value.map_or(Shown::Nothing, |(_, value)| shown(visit, &stem, part, value))
+            };
+            let row = |(key, own): &(String, Parts)| {
+                (named(visit, parts, key), parts.iter().map(|part| cell(part, own)).collect())
+            };
+            Shown::Rows(heads, rows.iter().map(row).collect())
         }
         Value::Nothing | Value::Whole(_) | Value::Decimal(_) | Value::Money(_) | Value::File(_) => {
             Shown::Text(kernel::print::text(value, &visit.state))
@@ -81,7 +89,7 @@ pub fn shown(visit: &Visit, stem: &str, field: &Field, value: &Value) -> Shown {
     }
 }
 
-fn group(visit: &Visit, stem: &str, field: &Field, parts: &kernel::value::Parts) -> Vec<(String, Shown)> {
+fn group(visit: &Visit, stem: &str, field: &Field, parts: &Parts) -> Vec<(String, Shown)> {
     let declared = field.kind.parts().unwrap_or_default();
     let part = |(key, value): &(kernel::change::Key, Value)| {
         let part = declared.iter().find(|part| part.answers_to(key))?;
@@ -89,6 +97,33 @@ fn group(visit: &Visit, stem: &str, field: &Field, parts: &kernel::value::Parts)
         (!content.is_blank()).then(|| (visit.t().field(stem, part), content))
     };
     parts.iter().filter_map(part).collect()
+}
+
+/// The name of a row: the criterion it stands for, else its key.
+fn named(visit: &Visit, parts: &[Field], key: &str) -> String {
+    let criteria = scale::criteria(&visit.state, parts);
+    criteria.into_iter().find(|(own, ..)| own == key).map_or_else(|| key.to_owned(), |(_, label, _)| label)
+}
+
+/// A value in one cell of a list: groups by their first parts.
+pub fn brief(visit: &Visit, stem: &str, field: &Field, value: &Value) -> Shown {
+    let parts = field.kind.parts().unwrap_or_default();
+    let words = |own: &Parts, most: usize| {
+        let filled = own.iter().filter(|(_, value)| !value.is_blank()).take(most);
+        let word = |(key, value): &(kernel::change::Key, Value)| {
+            let part = parts.iter().find(|part| part.answers_to(key))?;
+            Some(plain(visit.t(), part, value, &visit.state))
+        };
+        filled.filter_map(word).collect::<Vec<_>>().join(" · ")
+    };
+    match value {
+        Value::Group(own) if !value.is_blank() => Shown::Text(words(own, 2)),
+        Value::Many(rows) if !rows.is_empty() => {
+            let row = |(key, own): &(String, Parts)| format!("{} {}", named(visit, parts, key), words(own, 1));
+            Shown::Text(rows.iter().map(row).collect::<Vec<_>>().join(", "))
+        }
+        other => shown(visit, stem, field, other),
+    }
 }
 
 /// Reference, title and address of a record.

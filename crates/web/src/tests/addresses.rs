@@ -70,6 +70,8 @@ async fn every_address_is_answered_by_somebody() {
             .replace("{field}", "title")
             .replace("{act}", "risk.assess")
             .replace("{kind}", "csv")
+            .replace("{seq}", "1")
+            .replace("{control}", "A.8.13")
             .replace("{*file}", "muniment.css");
         let answer = world.get(&address).await;
         let fine = answer.status.is_success() || answer.status.is_redirection();
