@@ -91,7 +91,10 @@ check-method-describes-treatment-ok = { $method } describes how options and cont
 check-risks-assessed-by-method = Risks are assessed with the method
 check-risks-assessed-by-method-none = The method is defined, but no risk has been assessed with it.
 check-risks-assessed-by-method-none-why = the process is defined and not applied
-check-risks-assessed-by-method-some = { $count } of { $total } risks { $count ->
+check-risks-assessed-by-method-some = { $count } of { $total } { $total ->
+        [one] risk
+       *[other] risks
+    } { $count ->
         [one] has
        *[other] have
     } never been assessed: { $risks }.
@@ -102,8 +105,14 @@ check-risks-assessed-by-method-fresh = { $count } new { $count ->
         [one] is to be
        *[other] are to be
     } assessed by { $due }.
-check-risks-assessed-by-method-stale = All { $total } risks were assessed; { $count } of them under an earlier version of the method.
-check-risks-assessed-by-method-ok = All { $total } risks were assessed with { $method }.
+check-risks-assessed-by-method-stale = { $total ->
+        [one] The one risk was
+       *[other] All { $total } risks were
+    } assessed; { $count } of them under an earlier version of the method.
+check-risks-assessed-by-method-ok = { $total ->
+        [one] The one risk was
+       *[other] All { $total } risks were
+    } assessed with { $method }.
 
 check-risks-scored-on-scale = Scores lie on the scale of their method
 check-risks-scored-on-scale-off-scale = { $risks } { $count ->
@@ -117,7 +126,10 @@ check-risks-scored-on-scale-mixed = { $risks } { $count ->
 check-risks-scored-on-scale-mixed-why = results are not comparable
 check-risks-scored-on-scale-none = No risk has been scored yet.
 check-risks-scored-on-scale-unruled = No method is in force whose scale the scores could be held against.
-check-risks-scored-on-scale-ok = The scores of { $total } risks lie on the scale.
+check-risks-scored-on-scale-ok = The scores of { $total ->
+        [one] the one risk
+       *[other] { $total } risks
+    } lie on the scale.
 
 check-risks-scored-consistently = The same scenario gets the same score
 check-risks-scored-consistently-pairs = { $risks } { $count ->
@@ -153,20 +165,35 @@ check-risks-cover-cia-fresh = { $count } new { $count ->
         [one] is to be
        *[other] are to be
     } assessed by { $due }.
-check-risks-cover-cia-ok = { $total } risks look at confidentiality ({ $c }), integrity ({ $i }) and availability ({ $a }).
+check-risks-cover-cia-ok = { $total ->
+        [one] One risk looks
+       *[other] { $total } risks look
+    } at confidentiality ({ $c }), integrity ({ $i }) and availability ({ $a }).
 
 check-risks-cover-scope = Risks cover what lies in scope
 check-risks-cover-scope-assets = Neither assets nor events within the scope were looked at.
 check-risks-cover-scope-assets-why = nothing shows what the risks were looked for in
 check-risks-cover-scope-uncovered = No risk was looked for around { $assets }.
-check-risks-cover-scope-event = { $total } risks describe events; whether they cover the whole scope has to be read.
-check-risks-cover-scope-unvalued = { $total } assets are recorded, none valued highly, and no risk was looked for around any of them; somebody has to say whether that is right.
-check-risks-cover-scope-ok = Risks were looked for around { $total } assets within the scope.
+check-risks-cover-scope-event = { $total ->
+        [one] The one risk describes an event; whether it covers
+       *[other] { $total } risks describe events; whether they cover
+    } the whole scope has to be read.
+check-risks-cover-scope-unvalued = { $total ->
+        [one] One asset is recorded, not
+       *[other] { $total } assets are recorded, none
+    } valued highly, and no risk was looked for there; somebody has to say whether that is right.
+check-risks-cover-scope-ok = Risks were looked for around { $total ->
+        [one] one asset
+       *[other] { $total } assets
+    } within the scope.
 
 check-risks-have-owners = Every risk has an owner
 check-risks-have-owners-none = No risks, and so no risk owners, have been identified.
 check-risks-have-owners-none-why = the identification of risks is missing
-check-risks-have-owners-missing = { $count } of { $total } risks { $count ->
+check-risks-have-owners-missing = { $count } of { $total } { $total ->
+        [one] risk
+       *[other] risks
+    } { $count ->
         [one] has
        *[other] have
     } no owner: { $risks }.
@@ -182,12 +209,18 @@ check-risks-have-owners-fresh = { $count } new { $count ->
         [one] is
        *[other] are
     } to get an owner by { $due }.
-check-risks-have-owners-ok = All { $total } risks have an owner.
+check-risks-have-owners-ok = { $total ->
+        [one] The one risk has
+       *[other] All { $total } risks have
+    } an owner.
 
 check-risks-have-consequences = Consequences are assessed
 check-risks-have-consequences-none = No consequences have been assessed, because no risks have been identified.
 check-risks-have-consequences-none-why = told once, with the identification of risks
-check-risks-have-consequences-missing = { $count } of { $total } risks { $count ->
+check-risks-have-consequences-missing = { $count } of { $total } { $total ->
+        [one] risk
+       *[other] risks
+    } { $count ->
         [one] has
        *[other] have
     } no complete assessment of what would follow: { $risks }.
@@ -198,16 +231,25 @@ check-risks-have-consequences-fresh = { $count } new { $count ->
         [one] is to be
        *[other] are to be
     } assessed by { $due }.
-check-risks-have-consequences-ok = The consequences of all { $total } risks were assessed.
+check-risks-have-consequences-ok = The consequences of { $total ->
+        [one] the one risk
+       *[other] all { $total } risks
+    } were assessed.
 
 check-risks-have-likelihood = The realistic likelihood is assessed
 check-risks-have-likelihood-none = No likelihood has been assessed, because no risks have been identified.
 check-risks-have-likelihood-none-why = told once, with the identification of risks
-check-risks-have-likelihood-missing = { $count } of { $total } risks { $count ->
+check-risks-have-likelihood-missing = { $count } of { $total } { $total ->
+        [one] risk
+       *[other] risks
+    } { $count ->
         [one] has
        *[other] have
     } no likelihood: { $risks }.
-check-risks-have-likelihood-flat = { $count } of { $total } risks { $count ->
+check-risks-have-likelihood-flat = { $count } of { $total } { $total ->
+        [one] risk
+       *[other] risks
+    } { $count ->
         [one] has
        *[other] have
     } the likelihood { $level }; somebody has to see whether that is realistic.
@@ -218,12 +260,18 @@ check-risks-have-likelihood-fresh = { $count } new { $count ->
         [one] is to be
        *[other] are to be
     } assessed by { $due }.
-check-risks-have-likelihood-ok = The likelihood of all { $total } risks was assessed.
+check-risks-have-likelihood-ok = The likelihood of { $total ->
+        [one] the one risk
+       *[other] all { $total } risks
+    } was assessed.
 
 check-risks-have-levels = Every risk has a level
 check-risks-have-levels-none = No levels have been determined, because no risks have been identified.
 check-risks-have-levels-none-why = told once, with the identification of risks
-check-risks-have-levels-missing = { $count } of { $total } risks { $count ->
+check-risks-have-levels-missing = { $count } of { $total } { $total ->
+        [one] risk
+       *[other] risks
+    } { $count ->
         [one] has
        *[other] have
     } no level: { $risks }.
@@ -234,7 +282,10 @@ check-risks-have-levels-fresh = { $count } new { $count ->
         [one] is
        *[other] are
     } to get a level by { $due }.
-check-risks-have-levels-ok = The level of all { $total } risks is determined.
+check-risks-have-levels-ok = The level of { $total ->
+        [one] the one risk
+       *[other] all { $total } risks
+    } is determined.
 
 check-risks-compared-with-criteria = Levels are compared with the criteria
 check-risks-compared-with-criteria-criteria = Risks have levels, but no criteria to compare them with.
@@ -244,11 +295,17 @@ check-risks-compared-with-criteria-outside = { $risks } { $count ->
        *[other] lie
     } outside every band of { $method }.
 check-risks-compared-with-criteria-none = No risk has a level to compare yet.
-check-risks-compared-with-criteria-ok = { $above } of { $total } risks lie above the line of { $line }.
+check-risks-compared-with-criteria-ok = { $above } of { $total } { $total ->
+        [one] risk
+       *[other] risks
+    } lie above the line of { $line }.
 
 check-risks-ranked = Risks are put in order for treatment
 check-risks-ranked-none = No risk has a level to rank yet.
-check-risks-ranked-levels = { $count } of { $total } risks { $count ->
+check-risks-ranked-levels = { $count } of { $total } { $total ->
+        [one] risk
+       *[other] risks
+    } { $count ->
         [one] has
        *[other] have
     } no level and cannot be put in order: { $risks }.
@@ -257,13 +314,19 @@ check-risks-ranked-inverted = { $risks } { $count ->
         [one] ranks
        *[other] rank
     } higher, yet lower risks are treated first; somebody has to say why.
-check-risks-ranked-ok = { $total } risks are ranked by level; the first are { $risks }.
+check-risks-ranked-ok = { $total ->
+        [one] One risk is ranked by level: { $risks }.
+       *[other] { $total } risks are ranked by level; the first are { $risks }.
+    }
 
 ## 6.1.3 Risk treatment
 
 check-risks-options-decided = An option is chosen for every risk
 check-risks-options-decided-none = No risk has been assessed yet, so there is nothing to decide.
-check-risks-options-decided-above = { $count } of { $total } risks above the line { $count ->
+check-risks-options-decided-above = { $count } of { $total } { $total ->
+        [one] risk
+       *[other] risks
+    } above the line { $count ->
         [one] has
        *[other] have
     } no treatment option: { $risks }.
@@ -287,7 +350,10 @@ check-risks-options-decided-fresh = { $count } { $count ->
         [one] is to be
        *[other] are to be
     } decided by { $due }.
-check-risks-options-decided-ok = An option was chosen for all { $total } risks.
+check-risks-options-decided-ok = An option was chosen for { $total ->
+        [one] the one risk
+       *[other] all { $total } risks
+    }.
 
 check-risks-controls-determined = The controls that the options need are determined
 check-risks-controls-determined-none = No option needs controls yet.
@@ -307,7 +373,10 @@ check-risks-controls-determined-ok = { $count } { $count ->
     } { $count ->
         [one] is
        *[other] are
-    } named for { $total } risks.
+    } named for { $total ->
+        [one] one risk
+       *[other] { $total } risks
+    }.
 
 check-applicability-covers-annex-a = The controls were compared with Annex A
 check-applicability-covers-annex-a-none = The controls have not been compared with Annex A.
@@ -343,7 +412,10 @@ check-applicability-lists-necessary-controls-ok = Every control that risks rest 
 
 check-applicability-justifies-inclusion = Every included control has its reason
 check-applicability-justifies-inclusion-none = No control has been included yet.
-check-applicability-justifies-inclusion-missing = { $count } of { $total } included controls { $count ->
+check-applicability-justifies-inclusion-missing = { $count } of { $total } { $total ->
+        [one] included control
+       *[other] included controls
+    } { $count ->
         [one] has
        *[other] have
     } no justification: { $controls }.
@@ -354,11 +426,17 @@ check-applicability-justifies-inclusion-proposed = { $count } { $count ->
         [one] is
        *[other] are
     } included because of the risk assessment, yet no risk leads there: { $controls }.
-check-applicability-justifies-inclusion-ok = The inclusion of { $total } controls is justified.
+check-applicability-justifies-inclusion-ok = The inclusion of { $total ->
+        [one] the one control
+       *[other] { $total } controls
+    } is justified.
 
 check-applicability-states-implementation = The statement says what is implemented
 check-applicability-states-implementation-none = No control has been included yet.
-check-applicability-states-implementation-missing = { $count } of { $total } included controls { $count ->
+check-applicability-states-implementation-missing = { $count } of { $total } { $total ->
+        [one] included control
+       *[other] included controls
+    } { $count ->
         [one] is
        *[other] are
     } given as not started, while controls behind them are at work: { $controls }.
@@ -374,7 +452,10 @@ check-applicability-states-implementation-contradiction = { $controls } { $count
        *[other] are shown
     } as implemented, while the records behind the statement say otherwise.
 check-applicability-states-implementation-contradiction-why = the statement is not true
-check-applicability-states-implementation-ok = { $implemented } of { $total } included controls are implemented; the others have a plan.
+check-applicability-states-implementation-ok = { $implemented } of { $total } { $total ->
+        [one] included control
+       *[other] included controls
+    } are implemented; the others have a plan.
 
 check-applicability-justifies-exclusion = Every exclusion is justified
 check-applicability-justifies-exclusion-missing = { $count } excluded { $count ->
@@ -390,11 +471,17 @@ check-applicability-justifies-exclusion-contradicted = { $controls } { $count ->
     }, while { $assets } speak against it; somebody has to look.
 check-applicability-justifies-exclusion-none = Nothing has been excluded or included yet.
 check-applicability-justifies-exclusion-nothing = No control is excluded.
-check-applicability-justifies-exclusion-ok = All { $total } exclusions are justified.
+check-applicability-justifies-exclusion-ok = { $total ->
+        [one] The one exclusion is
+       *[other] All { $total } exclusions are
+    } justified.
 
 check-treatment-plan-exists = There is a risk treatment plan
 check-treatment-plan-exists-none = No option needs a plan yet.
-check-treatment-plan-exists-missing = { $count } of { $total } risks to be treated { $count ->
+check-treatment-plan-exists-missing = { $count } of { $total } { $total ->
+        [one] risk
+       *[other] risks
+    } to be treated { $count ->
         [one] is in no
        *[other] are in no
     } plan: { $risks }.
@@ -411,14 +498,20 @@ check-treatment-plan-exists-fresh = { $count } { $count ->
         [one] is to be
        *[other] are to be
     } planned for by { $due }.
-check-treatment-plan-exists-ok = { $total } risks are treated by { $count } { $count ->
+check-treatment-plan-exists-ok = { $total ->
+        [one] One risk is
+       *[other] { $total } risks are
+    } treated by { $count } { $count ->
         [one] plan
        *[other] plans
     } with owner and date.
 
 check-treatment-plan-approved-by-owners = Risk owners approved the plan
 check-treatment-plan-approved-by-owners-none = There is no plan to approve yet.
-check-treatment-plan-approved-by-owners-missing = { $count } of { $total } plans { $count ->
+check-treatment-plan-approved-by-owners-missing = { $count } of { $total } { $total ->
+        [one] plan
+       *[other] plans
+    } { $count ->
         [one] is not
        *[other] are not
     } approved by the owners of their risks: { $treatments }.
@@ -434,11 +527,17 @@ check-treatment-plan-approved-by-owners-fresh = { $count } new { $count ->
         [one] is to be
        *[other] are to be
     } approved by { $due }.
-check-treatment-plan-approved-by-owners-ok = All { $total } plans are approved by the owners of their risks.
+check-treatment-plan-approved-by-owners-ok = { $total ->
+        [one] The one plan is approved by the owners of its risks.
+       *[other] All { $total } plans are approved by the owners of their risks.
+    }
 
 check-residual-accepted-by-owners = Risk owners accepted what remains
 check-residual-accepted-by-owners-none = There is nothing to accept yet.
-check-residual-accepted-by-owners-missing = What remains of { $count } of { $total } risks is not accepted by their owners: { $risks }.
+check-residual-accepted-by-owners-missing = What remains of { $count } of { $total } { $total ->
+        [one] risk
+       *[other] risks
+    } is not accepted by the owners: { $risks }.
 check-residual-accepted-by-owners-expired = The acceptance of { $risks } has run out.
 check-residual-accepted-by-owners-authority = { $risks } { $count ->
         [one] lies
@@ -455,7 +554,10 @@ check-residual-accepted-by-owners-fresh = { $count } { $count ->
         [one] is to be
        *[other] are to be
     } accepted by { $due }.
-check-residual-accepted-by-owners-ok = The owners accepted what remains of all { $total } risks.
+check-residual-accepted-by-owners-ok = The owners accepted what remains of { $total ->
+        [one] the one risk
+       *[other] all { $total } risks
+    }.
 
 ## 8.2 and 8.3 In operation
 
@@ -463,13 +565,22 @@ check-assessment-performed-when-planned = Assessments are performed when planned
 check-assessment-performed-when-planned-planning = Assessments begin when the management system is in operation.
 check-assessment-performed-when-planned-never = The management system is in operation since { $start }, and no risk assessment has been performed.
 check-assessment-performed-when-planned-never-why = the process is not carried out
-check-assessment-performed-when-planned-overdue = { $count } of { $total } risks { $count ->
+check-assessment-performed-when-planned-overdue = { $count } of { $total } { $total ->
+        [one] risk
+       *[other] risks
+    } { $count ->
         [one] was
        *[other] were
     } last assessed more than { $months } months ago: { $risks }.
 check-assessment-performed-when-planned-overdue-why-grave = every assessment is overdue by more than half an interval
-check-assessment-performed-when-planned-next = All { $total } risks are assessed; the next assessment is due on { $due }.
-check-assessment-performed-when-planned-ok = All { $total } risks were assessed within { $months } months; the next is due on { $due }.
+check-assessment-performed-when-planned-next = { $total ->
+        [one] The one risk is
+       *[other] All { $total } risks are
+    } assessed; the next assessment is due on { $due }.
+check-assessment-performed-when-planned-ok = { $total ->
+        [one] The one risk was
+       *[other] All { $total } risks were
+    } assessed within { $months } months; the next is due on { $due }.
 
 check-assessment-performed-on-change = Significant changes lead to an assessment
 check-assessment-performed-on-change-planning = Changes count from the start of operation.
@@ -497,7 +608,10 @@ check-assessment-results-kept-ok = Results are kept: { $count }, entered later: 
 
 check-treatment-carried-out = The treatment plan is carried out
 check-treatment-carried-out-none = There is no plan to carry out yet.
-check-treatment-carried-out-overdue = { $count } of { $total } plans { $count ->
+check-treatment-carried-out-overdue = { $count } of { $total } { $total ->
+        [one] plan
+       *[other] plans
+    } { $count ->
         [one] is overdue
        *[other] are overdue
     }, the oldest since { $due }: { $treatments }.
@@ -517,11 +631,17 @@ check-treatment-carried-out-undated = { $count } { $count ->
         [one] is
        *[other] are
     } under way, without a date.
-check-treatment-carried-out-ok = { $done } of { $total } plans are carried out, none is overdue.
+check-treatment-carried-out-ok = { $done } of { $total } { $total ->
+        [one] plan
+       *[other] plans
+    } are carried out, none is overdue.
 
 check-treatment-results-kept = Results of treatment are kept
 check-treatment-results-kept-none = No plan is finished yet, so there is no result to keep.
-check-treatment-results-kept-missing = { $count } of { $total } finished plans { $count ->
+check-treatment-results-kept-missing = { $count } of { $total } { $total ->
+        [one] finished plan
+       *[other] finished plans
+    } { $count ->
         [one] has
        *[other] have
     } no recorded result: { $treatments }.
@@ -529,7 +649,10 @@ check-treatment-results-kept-unchanged = { $treatments } { $count ->
         [one] is
        *[other] are
     } finished, while controls they were to put in place are not; somebody has to look.
-check-treatment-results-kept-ok = The results of { $total } finished plans are kept.
+check-treatment-results-kept-ok = The results of { $total ->
+        [one] the one finished plan
+       *[other] { $total } finished plans
+    } are kept.
 
 ## Words that sentences list
 

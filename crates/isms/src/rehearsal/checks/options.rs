@@ -1,5 +1,7 @@
 //! 6.1.3 a: whether somebody chose what to do about each risk.
 
+use std::collections::HashSet;
+
 use super::lacking::Lacking;
 use super::population::{method_at_hand, risks, those};
 use crate::planning::risks::TreatmentOption;
@@ -50,12 +52,12 @@ fn undecided(cases: &Cases<'_, '_>, risks: &[Seen<'_, Risk>], days: i32) -> Lack
 
 /// The case of risks above the line: grave where one of them has the highest level there is.
 fn graded(above: &Lacking, high: &[Seen<'_, Risk>], method: Option<&Method>) -> Point {
-    let listed = |id: kernel::RawId| above.old.iter().any(|named| named.id == id);
+    let listed: HashSet<_> = above.old.iter().map(|named| named.id).collect();
     let highest = |risk: &Risk| {
         let rank = risk.current.as_ref().zip(method).and_then(|(reading, method)| scoring::rank(method, &reading.band));
         rank.is_some_and(|(rank, bands)| rank == bands)
     };
-    let grave = high.iter().any(|(id, risk)| listed(id.raw()) && highest(risk));
+    let grave = high.iter().any(|(id, risk)| listed.contains(&id.raw()) && highest(risk));
     let point = point("above").listing("risks", above.old.clone()).share(high.len());
     if grave { point.grave() } else { point }
 }
