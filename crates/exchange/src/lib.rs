@@ -10,6 +10,7 @@ pub mod json;
 pub mod openapi;
 pub mod problem;
 pub mod query;
+pub mod rehearsal;
 pub mod texts;
 pub mod threat_library;
 pub mod threats;

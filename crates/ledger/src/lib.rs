@@ -32,5 +32,5 @@ pub use fault::{AppendFault, Fault, Malformed};
 pub use hash::Hash;
 pub use keys::Keys;
 pub use plan::{Plan, When};
-pub use store::{Head, Store};
+pub use store::{Head, Store, copy};
 pub use verify::{Covered, Finding, Place, Report, verify, verify_folder};

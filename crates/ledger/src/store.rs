@@ -17,7 +17,7 @@ mod tip;
 
 pub(crate) use row::{KeptCheckpoint, Row, SnapshotRow};
 pub(crate) use snapshot::check as check_snapshot;
-pub use sqlite::DATA_FILE;
+pub use sqlite::{DATA_FILE, copy};
 pub(crate) use tip::Tip;
 
 use crate::checkpoint::Checkpoint;

@@ -4,18 +4,17 @@ use kernel::list::PAGE_ROWS_MAX;
 use kernel::{Field, Kind, Register};
 use serde_json::{Map, Value as Json, json};
 
-use super::shared as part;
+use super::{schemas, shared as part};
 
 /// The parameters that operations share, by name.
 pub fn shared() -> Map<String, Json> {
     let text = || json!({ "type": "string" });
-    let day = || json!({ "type": "string", "format": "date" });
     let editions: Vec<_> = isms::catalogue::Edition::ALL.iter().map(|edition| edition.key()).collect();
     let reading = json!({ "type": "string", "enum": ["current", "residual"] });
     let rows = [
         ("Org", given("path", "org", "The organization's key", text())),
         ("Id", given("path", "id", "The record's id or its reference", text())),
-        ("AsOf", given("query", "as_of", "Show the state at the end of this day", day())),
+        ("AsOf", given("query", "as_of", "Show the state at the end of this day", schemas::day())),
         ("Limit", given("query", "limit", "Most records on the page", page_size())),
         ("Cursor", given("query", "cursor", "Where the page begins, from the page before", text())),
         ("Words", given("query", "q", "Words that all stand in the record", text())),
@@ -26,11 +25,11 @@ pub fn shared() -> Map<String, Json> {
         ("Because", given("query", "because", "Why, recorded in the ledger", text())),
         (
             "HappenedOn",
-            given("query", "happened_on", "The day it happened on, where that is earlier than today", day()),
+            given("query", "happened_on", "The day it happened on, where that is earlier than today", schemas::day()),
         ),
         (
             "IfMatch",
-            demanded(given("header", "If-Match", "The ETag of the record as it was read, or * for any", text())),
+            demanded(given("header", "If-Match", "The ETag of the record as it was read, or * for any", version())),
         ),
         ("IfNoneMatch", given("header", "If-None-Match", "The ETag of an answer still held", text())),
         (
@@ -91,8 +90,9 @@ fn filters(field: &Field) -> Vec<Json> {
 fn comparable(kind: &Kind) -> Option<Json> {
     match kind {
         Kind::Group(_) | Kind::Many(_) | Kind::File => None,
-        Kind::Whole | Kind::Level => Some(json!({ "type": "integer" })),
-        Kind::Date => Some(json!({ "type": "string", "format": "date" })),
+        Kind::Whole => Some(json!({ "type": "integer", "format": "int64" })),
+        Kind::Level => Some(schemas::level()),
+        Kind::Date => Some(schemas::day()),
         Kind::Time => Some(json!({ "type": "string", "format": "date-time" })),
         Kind::Flag => Some(json!({ "type": "boolean" })),
         Kind::Choice(choices) => Some(json!({ "type": "string", "enum": choices.values })),
@@ -106,6 +106,11 @@ fn ordered(kind: &Kind) -> bool {
     matches!(kind, Kind::Whole | Kind::Decimal | Kind::Money | Kind::Date | Kind::Time | Kind::Level)
 }
 
+/// An ETag as answers have it, or its version alone.
+fn version() -> Json {
+    json!({ "type": "string", "pattern": "^(\\*|(W/)?\"[0-9]{1,18}(-[0-9a-f]{16})?\")$" })
+}
+
 /// The same parameter, which may not be left out.
 fn demanded(mut parameter: Json) -> Json {
     parameter["required"] = json!(true);
@@ -113,5 +118,11 @@ fn demanded(mut parameter: Json) -> Json {
 }
 
 fn given(place: &str, name: &str, description: &str, schema: Json) -> Json {
-    json!({ "name": name, "in": place, "required": place == "path", "description": description, "schema": schema })
+    let mut parameter = json!({ "name": name, "in": place, "required": place == "path", "description": description });
+    // As a form sends what is not filled in.
+    if place == "query" {
+        parameter["allowEmptyValue"] = json!(true);
+    }
+    parameter["schema"] = schema;
+    parameter
 }

@@ -104,17 +104,38 @@ fn as_read(field: &Field) -> Json {
     }
 }
 
-/// How a field is taken; null empties it.
+/// How a field is taken; null empties it, unless it has to be filled.
 fn as_written(field: &Field) -> Json {
+    taken(field, field.required && asked(field))
+}
+
+/// How a part of a group is taken; whether it has to be filled is a matter for the acts.
+fn as_part(part: &Field) -> Json {
+    taken(part, false)
+}
+
+fn taken(field: &Field, demanded: bool) -> Json {
+    let maybe = |schema: Json| if demanded { schema } else { nullable(schema) };
     match field.kind {
-        Kind::Link(_) => json!({ "anyOf": [shared("schemas", "LinkTo"), { "type": "null" }] }),
-        Kind::Links(_) => json!({ "type": ["array", "null"], "items": shared("schemas", "LinkTo") }),
-        Kind::Group(parts) => nullable(group(parts, as_written, true)),
-        Kind::Many(parts) => {
-            let row = nullable(group(parts, as_written, true));
-            json!({ "type": ["object", "null"], "additionalProperties": row })
+        Kind::Link(_) => maybe(shared("schemas", "LinkTo")),
+        Kind::Links(_) => {
+            let mut list = json!({ "type": "array", "items": shared("schemas", "LinkTo") });
+            if demanded {
+                list["minItems"] = json!(1);
+            }
+            maybe(list)
         }
-        kind => nullable(plain(&kind)),
+        Kind::Group(parts) => maybe(group(parts, as_part, true)),
+        Kind::Many(parts) => {
+            let row = nullable(group(parts, as_part, true));
+            maybe(json!({ "type": "object", "additionalProperties": row }))
+        }
+        kind @ (Kind::Text | Kind::Markdown) if demanded => {
+            let mut text = plain(&kind);
+            text["pattern"] = json!("\\S");
+            text
+        }
+        kind => maybe(plain(&kind)),
     }
 }
 
@@ -136,15 +157,25 @@ fn plain(kind: &Kind) -> Json {
         Kind::Whole => json!({ "type": "integer", "format": "int64" }),
         Kind::Decimal => json!({ "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$" }),
         Kind::Money => shared("schemas", "MoneyAmount"),
-        Kind::Date => json!({ "type": "string", "format": "date" }),
+        Kind::Date => day(),
         Kind::Time => json!({ "type": "string", "format": "date-time" }),
         Kind::Flag => json!({ "type": "boolean" }),
-        Kind::Level => json!({ "type": "integer", "minimum": 1, "maximum": 100 }),
+        Kind::Level => level(),
         Kind::Choice(choices) => choice(choices),
         Kind::Lines => json!({ "type": "array", "items": { "type": "string" }, "maxItems": LINES_MAX }),
         Kind::File => shared("schemas", "StoredFile"),
         Kind::Link(_) | Kind::Links(_) | Kind::Group(_) | Kind::Many(_) => json!({}),
     }
+}
+
+/// A day of the centuries that a management system speaks of.
+pub fn day() -> Json {
+    json!({ "type": "string", "format": "date", "pattern": "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$" })
+}
+
+/// A step of a scale.
+pub fn level() -> Json {
+    json!({ "type": "integer", "minimum": 1, "maximum": 100 })
 }
 
 fn choice(choices: &Choices) -> Json {

@@ -8,6 +8,7 @@
 mod aside;
 mod committer;
 mod connect;
+mod copy;
 mod read;
 mod strays;
 mod write;
@@ -20,6 +21,8 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use tokio::sync::{mpsc, oneshot};
+
+pub use copy::copy;
 
 /// The name of the data file in the data folder.
 pub const DATA_FILE: &str = "muniment.db";

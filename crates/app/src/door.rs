@@ -1,0 +1,118 @@
+//! The way to the data: a folder on this machine.
+
+use std::sync::Arc;
+
+use engine::{Actor, Asked, Engine, Place as Store, SystemClock};
+use kernel::{Date, Refusal, State};
+
+use crate::ask::Circumstances;
+use crate::cli::Place;
+use crate::server::Server;
+use crate::stop::Stop;
+
+/// Where a verb works.
+pub enum Door {
+    /// On a data folder.
+    Folder(Box<Folder>),
+    /// Through a server.
+    Server(Server),
+}
+
+/// An organization in a data folder.
+pub struct Folder {
+    /// The running system.
+    pub engine: Engine,
+    /// The organization's key.
+    pub org: String,
+}
+
+/// The way that the words typed ask for.
+pub async fn open(place: &Place) -> Result<Door, Stop> {
+    match &place.server {
+        Some(url) => {
+            if place.person.is_some() {
+                return Err(Stop::usage("leave --as out: on a server you act as the person behind your token"));
+            }
+            Server::at(url, place.token.as_deref(), place.org.as_deref()).map(Door::Server)
+        }
+        None => folder(place).await.map(|folder| Door::Folder(Box::new(folder))),
+    }
+}
+
+/// The organization in the data folder, for verbs that work on the data itself.
+pub async fn folder(place: &Place) -> Result<Folder, Stop> {
+    within(existing(place).await?, place)
+}
+
+/// The organization in an engine that is open.
+pub fn within(engine: Engine, place: &Place) -> Result<Folder, Stop> {
+    let org = organization(&engine, place)?;
+    Ok(Folder { engine, org })
+}
+
+/// The engine of a data folder that is there already.
+pub async fn existing(place: &Place) -> Result<Engine, Stop> {
+    local(place)?;
+    if !place.data.join(ledger::store::DATA_FILE).exists() {
+        let message =
+            format!("there is no data in {}; begin with muniment init or muniment sample", place.data.display());
+        return Err(Stop::usage(message));
+    }
+    engine(place).await
+}
+
+/// The engine of a data folder, made where it is missing.
+pub async fn engine(place: &Place) -> Result<Engine, Stop> {
+    local(place)?;
+    Ok(Engine::open(Store::Folder(place.data.clone()), Arc::new(SystemClock)).await?)
+}
+
+/// Refuses a server where only a data folder will do.
+pub fn local(place: &Place) -> Result<(), Stop> {
+    match &place.server {
+        Some(_) => Err(Stop::usage("this verb works on the data folder; leave --server out and give --data")),
+        None => Ok(()),
+    }
+}
+
+fn organization(engine: &Engine, place: &Place) -> Result<String, Stop> {
+    let known = engine.organizations();
+    let keys = || known.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(", ");
+    match (&place.org, known.as_slice()) {
+        (Some(key), _) if known.iter().any(|(own, _)| own == key) => Ok(key.clone()),
+        (Some(key), []) => Err(Stop::usage(format!("there is no organization {key}; found it with muniment init"))),
+        (Some(key), _) => Err(Stop::usage(format!("there is no organization {key}; there are {}", keys()))),
+        (None, [(key, _)]) => Ok(key.clone()),
+        (None, []) => Err(Stop::usage("there is no organization yet; begin with muniment init or muniment sample")),
+        (None, _) => Err(Stop::usage(format!("name the organization with --org; there are {}", keys()))),
+    }
+}
+
+impl Folder {
+    /// The state now, or at the end of a day.
+    pub async fn state(&self, as_of: Option<Date>) -> Result<Arc<State>, Stop> {
+        Ok(match as_of {
+            Some(day) => self.engine.state_at(&self.org, day).await?,
+            None => self.engine.state(&self.org).await?,
+        })
+    }
+
+    /// Who asks, under which circumstances.
+    pub fn asked(&self, place: &Place, how: &Circumstances, state: &State) -> Result<Asked, Stop> {
+        let operator = Actor::operator();
+        let by = match &place.person {
+            None => operator,
+            Some(person) => {
+                let id = state.resolve("person", person);
+                operator.as_person(id.map_err(|wrong| Refusal::software("--as", wrong.0))?)
+            }
+        };
+        Ok(Asked { by, reason: how.because.clone(), happened_on: how.on, idempotency: how.key.clone() })
+    }
+
+    /// The organization's name.
+    pub fn name(&self) -> String {
+        let known = self.engine.organizations();
+        known.into_iter().find(|(key, _)| *key == self.org).map_or_else(|| self.org.clone(), |(_, name)| name)
+    }
+}

@@ -1,0 +1,64 @@
+//! A running server, spoken to through its API.
+
+use exchange::openapi::BASE;
+use serde_json::Value as Json;
+use ureq::http::Response;
+use ureq::{Agent, Body};
+
+use crate::ask::Circumstances;
+use crate::stop::Stop;
+
+/// A server and who we are there.
+pub struct Server {
+    agent: Agent,
+    base: String,
+    token: String,
+}
+
+impl Server {
+    /// The server at an address, for an organization.
+    pub fn at(url: &str, token: Option<&str>, org: Option<&str>) -> Result<Self, Stop> {
+        let token =
+            token.ok_or_else(|| Stop::usage("give --token with --server; make one with: muniment account token"))?;
+        let org = org.ok_or_else(|| Stop::usage("name the organization with --org KEY"))?;
+        // Answers that are no success are read too: they say what is wrong.
+        let agent = Agent::new_with_config(Agent::config_builder().http_status_as_error(false).build());
+        let base = format!("{}{BASE}/orgs/{org}", url.trim_end_matches('/'));
+        Ok(Self { agent, base, token: format!("Bearer {token}") })
+    }
+
+    /// Reads a place below the organization.
+    pub fn get(&self, place: &str, parameters: &[(String, String)]) -> Result<Json, Stop> {
+        let request = self.agent.get(format!("{}/{place}", self.base)).header("authorization", &self.token);
+        let request = parameters.iter().fold(request, |request, (key, value)| request.query(key, value));
+        self.answer(request.call())
+    }
+
+    /// Sends an act.
+    pub fn post(&self, place: &str, how: &Circumstances, body: &Json) -> Result<Json, Stop> {
+        let mut request = self.agent.post(format!("{}/{place}", self.base)).header("authorization", &self.token);
+        if let Some(because) = &how.because {
+            request = request.query("because", because);
+        }
+        if let Some(day) = how.on {
+            request = request.query("happened_on", day.to_string());
+        }
+        if let Some(key) = &how.key {
+            request = request.header("idempotency-key", key);
+        }
+        self.answer(request.send_json(body))
+    }
+
+    fn answer(&self, answer: Result<Response<Body>, ureq::Error>) -> Result<Json, Stop> {
+        let mut answer = answer.map_err(|error| Stop::Fault(format!("{}: {error}", self.base)))?;
+        let status = answer.status().as_u16();
+        let body = answer.body_mut().read_json::<Json>();
+        match body {
+            Ok(body) if status < 400 => Ok(body),
+            Ok(problem) => Err(Stop::from_problem(status, &problem)),
+            Err(error) => {
+                Err(Stop::Fault(format!("{}: the server answered {status} without JSON: {error}", self.base)))
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! `muniment account`: accounts, their passwords and API tokens, at the machine itself.
+
+use access::{Account as Held, Role};
+use clap::{Args, Subcommand};
+use engine::{Actor, Engine};
+use kernel::{Choice, Id, Refusal};
+use serde_json::json;
+
+use crate::cli::Place;
+use crate::door;
+use crate::stop::Stop;
+
+use super::answer;
+
+/// Accounts
+#[derive(Args, Debug)]
+pub struct Account {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Make an account; its password is made here and shown once
+    Create {
+        /// What is typed to sign in: an e-mail address or a short name
+        login: String,
+        /// The name others see
+        #[arg(long)]
+        name: String,
+        /// May found organizations and administer every account
+        #[arg(long)]
+        administrator: bool,
+        /// Its role in the organization of --org: reader, contributor, manager or administrator
+        #[arg(long, value_parser = role)]
+        role: Option<Role>,
+    },
+    /// Give an account another password, made here and shown once; its sessions end
+    Password {
+        /// The account's login
+        login: String,
+    },
+    /// Make an API token, shown once
+    Token {
+        /// The account's login
+        login: String,
+        /// What the token is for
+        #[arg(long)]
+        name: String,
+        /// Days until it ends; without an end where left out
+        #[arg(long)]
+        days: Option<u32>,
+    },
+    /// List the accounts
+    List,
+}
+
+fn role(text: &str) -> Result<Role, String> {
+    let all = Role::CHOICES;
+    all.find(text).and_then(Role::of).ok_or_else(|| format!("choose {}", all.values.join(", ")))
+}
+
+/// Does it on the data folder.
+pub async fn run(place: &Place, verb: Account) -> Result<(), Stop> {
+    match verb.verb {
+        Verb::Create { login, name, administrator, role } => create(place, &login, &name, administrator, role).await,
+        Verb::Password { login } => {
+            let engine = door::existing(place).await?;
+            let password = engine.reset_password(known(&engine, &login)?).await?;
+            answer(place.format, &json!({ "login": login, "password": password }), || tell_password(&login, &password));
+            engine.close().await;
+            Ok(())
+        }
+        Verb::Token { login, name, days } => {
+            let engine = door::existing(place).await?;
+            let token = engine.create_token(known(&engine, &login)?, &name, days).await?;
+            answer(place.format, &json!({ "login": login, "token": token }), || println!("{token}"));
+            engine.close().await;
+            Ok(())
+        }
+        Verb::List => list(place).await,
+    }
+}
+
+async fn create(place: &Place, login: &str, name: &str, administrator: bool, role: Option<Role>) -> Result<(), Stop> {
+    let engine = door::engine(place).await?;
+    let operator = Actor::operator();
+    let (account, password) = engine.create_account(login, name, None, administrator, &operator).await?;
+    if let Some(role) = role {
+        let folder = door::within(engine.clone(), place)?;
+        let state = folder.state(None).await?;
+        let person = place.person.as_ref().map(|person| state.resolve("person", person));
+        let person = person.transpose().map_err(|wrong| Refusal::software("--as", wrong.0))?;
+        engine.join(account, &folder.org, role, person, &operator).await?;
+    }
+    answer(place.format, &json!({ "login": login, "password": password }), || tell_password(login, &password));
+    engine.close().await;
+    Ok(())
+}
+
+fn tell_password(login: &str, password: &str) {
+    println!("login     {login}");
+    println!("password  {password}   (shown once)");
+}
+
+fn known(engine: &Engine, login: &str) -> Result<Id<Held>, Stop> {
+    engine.account(login).ok_or_else(|| Stop::usage(format!("there is no account {login}")))
+}
+
+async fn list(place: &Place) -> Result<(), Stop> {
+    let engine = door::existing(place).await?;
+    let state = engine.instance();
+    let accounts: Vec<_> = state.of::<Held>().iter().map(|(_, account)| account.record.clone()).collect();
+    let told = |account: &Held| json!({ "login": &*account.login, "name": &*account.name, "administrator": account.administrator, "locked": account.locked });
+    let row = |account: &Held| {
+        let note = [(account.administrator, "administrator"), (account.locked, "locked")];
+        let note: Vec<_> = note.iter().filter(|(set, _)| *set).map(|(_, word)| *word).collect();
+        vec![account.login.to_string(), account.name.to_string(), note.join(", ")]
+    };
+    answer(place.format, &json!(accounts.iter().map(told).collect::<Vec<_>>()), || {
+        let headings = ["Login", "Name", ""].map(str::to_owned);
+        crate::table::print(&headings, &accounts.iter().map(row).collect::<Vec<_>>());
+    });
+    Ok(())
+}

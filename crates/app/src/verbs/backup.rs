@@ -1,0 +1,60 @@
+//! `muniment backup`: everything in one file, taken beside a running server too.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use ledger::keys::{KEY_FILE, PUBLIC_FILE};
+use ledger::store::DATA_FILE;
+use serde_json::json;
+
+use crate::cli::Place;
+use crate::door;
+use crate::stop::{Stop, file};
+
+use super::answer;
+
+/// How hard the file is packed: the ledger's bytes are small records, which pack well at once.
+const PACKING: i32 = 3;
+
+/// Write everything to one file
+#[derive(Args, Debug)]
+pub struct Backup {
+    /// The file to write; it holds the signing key too, so keep it as safe as the data
+    file: PathBuf,
+}
+
+/// Copies the data as of one moment and packs it with the keys.
+pub async fn run(place: &Place, verb: Backup) -> Result<(), Stop> {
+    door::local(place)?;
+    let target = &verb.file;
+    if target.exists() {
+        return Err(Stop::usage(format!("{} exists already; choose another name", target.display())));
+    }
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let made = tempfile::tempdir_in(folder).map_err(file(folder))?;
+    ledger::copy(&place.data, &made.path().join(DATA_FILE)).await?;
+    for name in [KEY_FILE, PUBLIC_FILE] {
+        std::fs::copy(place.data.join(name), made.path().join(name)).map_err(file(&place.data.join(name)))?;
+    }
+    let packed = packed(made.path()).map_err(file(target))?;
+    let bytes = packed.as_file().metadata().map_err(file(target))?.len();
+    packed.persist_noclobber(target).map_err(|error| file(target)(error.error))?;
+    answer(place.format, &json!({ "file": target, "bytes": bytes }), || {
+        println!("{} ({} KB); restore it with muniment restore {}", target.display(), bytes / 1_024, target.display());
+    });
+    Ok(())
+}
+
+/// The files of a folder in one, readable by the owner alone, on disk when this returns.
+fn packed(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let target = tempfile::NamedTempFile::new_in(folder.parent().unwrap_or(folder))?;
+    let mut archive = tar::Builder::new(zstd::Encoder::new(target, PACKING)?);
+    for name in [PUBLIC_FILE, KEY_FILE, DATA_FILE] {
+        archive.append_path_with_name(folder.join(name), name)?;
+    }
+    let mut target = archive.into_inner()?.finish()?;
+    target.flush()?;
+    target.as_file().sync_all()?;
+    Ok(target)
+}

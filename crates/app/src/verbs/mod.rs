@@ -1,0 +1,101 @@
+//! The verbs.
+
+pub mod account;
+pub mod acts;
+pub mod backup;
+pub mod check;
+pub mod checks;
+pub mod export;
+pub mod import;
+pub mod init;
+pub mod list;
+pub mod perform;
+pub mod registers;
+pub mod restore;
+pub mod sample;
+pub mod serve;
+pub mod show;
+pub mod verify;
+
+use serde_json::Value as Json;
+
+use crate::cli::{Cli, Format, Verb};
+use crate::stop::Stop;
+
+/// Does what was typed.
+pub async fn run(cli: Cli) -> Result<(), Stop> {
+    let place = &cli.place;
+    match cli.verb {
+        Verb::Serve(verb) => serve::run(place, verb).await,
+        Verb::Init(verb) => init::run(place, verb).await,
+        Verb::Sample(verb) => sample::run(place, verb).await,
+        Verb::Do(verb) => perform::run(place, verb).await,
+        Verb::List(verb) => list::run(place, verb).await,
+        Verb::Show(verb) => show::run(place, verb).await,
+        Verb::Registers(verb) => registers::run(place.format, &verb),
+        Verb::Acts(verb) => acts::run(place.format, &verb),
+        Verb::Checks(verb) => checks::run(place.format, &verb),
+        Verb::Check(verb) => check::run(place, verb).await,
+        Verb::Import(verb) => import::run(place, verb).await,
+        Verb::Export(verb) => export::run(place, verb).await,
+        Verb::Verify(verb) => verify::run(place, verb).await,
+        Verb::Backup(verb) => backup::run(place, verb).await,
+        Verb::Restore(verb) => restore::run(place, verb).await,
+        Verb::Account(verb) => account::run(place, verb).await,
+    }
+}
+
+/// Prints JSON or has the text printed.
+fn answer(format: Format, json: &Json, text: impl FnOnce()) {
+    match format {
+        Format::Json => println!("{json:#}"),
+        Format::Text => text(),
+    }
+}
+
+/// A content of a record's JSON in words.
+fn words(content: &Json) -> String {
+    match content {
+        Json::Null => String::new(),
+        Json::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Json::Number(number) => number.to_string(),
+        Json::String(text) => text.clone(),
+        Json::Array(items) => items.iter().map(words).collect::<Vec<_>>().join(", "),
+        Json::Object(members) => match (members.get("reference"), members.get("title")) {
+            (Some(reference), Some(title)) => format!("{} {}", words(reference), words(title)),
+            _ => {
+                let filled =
+                    members.iter().map(|(key, content)| (key, words(content))).filter(|(_, text)| !text.is_empty());
+                filled.map(|(key, text)| format!("{key}: {text}")).collect::<Vec<_>>().join("; ")
+            }
+        },
+    }
+}
+
+/// The longest text of a group that a table shows.
+const BRIEF_LETTERS_MAX: usize = 24;
+
+/// A content of a record's JSON as a table has room for it: names of single links, references of many, and of groups
+/// the days, numbers and short words.
+fn brief(content: &Json) -> String {
+    match content {
+        Json::Array(items) => {
+            let name = |item: &Json| item["reference"].as_str().map_or_else(|| words(item), str::to_owned);
+            items.iter().map(name).collect::<Vec<_>>().join(", ")
+        }
+        Json::Object(members) => match members.get("title").filter(|_| members.contains_key("reference")) {
+            Some(title) => words(title),
+            None => members.values().map(short).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" "),
+        },
+        other => words(other),
+    }
+}
+
+fn short(content: &Json) -> String {
+    match content {
+        Json::Object(members) if members.contains_key("reference") => String::new(),
+        Json::Object(members) => members.values().map(short).collect::<Vec<_>>().join(" "),
+        Json::String(text) if text.chars().count() > BRIEF_LETTERS_MAX => String::new(),
+        other => words(other),
+    }
+}

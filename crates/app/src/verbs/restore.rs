@@ -1,0 +1,87 @@
+//! `muniment restore`: a data folder from a backup.
+
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use ledger::keys::{KEY_FILE, PUBLIC_FILE};
+use ledger::store::DATA_FILE;
+use serde_json::json;
+
+use crate::cli::Place;
+use crate::door;
+use crate::stop::{Stop, file};
+
+use super::answer;
+
+/// The largest data file taken from a backup.
+const DATA_BYTES_MAX: u64 = 1 << 40;
+/// The largest key file taken from a backup.
+const KEY_BYTES_MAX: u64 = 64 << 10;
+
+/// Make a data folder from a backup
+#[derive(Args, Debug)]
+pub struct Restore {
+    /// The backup
+    file: PathBuf,
+}
+
+/// Unpacks a backup into a data folder that is empty or not there, and verifies it.
+pub async fn run(place: &Place, verb: Restore) -> Result<(), Stop> {
+    door::local(place)?;
+    let data = &place.data;
+    let used = data.exists() && std::fs::read_dir(data).map_err(file(data))?.next().is_some();
+    if used {
+        return Err(Stop::usage(format!("{} is not empty; give an empty folder with --data", data.display())));
+    }
+    std::fs::create_dir_all(data).map_err(file(data))?;
+    unpack(&verb.file, data)?;
+    let reports = ledger::verify_folder(data, None).await?;
+    let entries: u64 = reports.iter().map(|report| report.entries).sum();
+    let sound = reports.iter().all(ledger::Report::is_sound);
+    answer(place.format, &json!({ "data": data, "entries": entries, "sound": sound }), || {
+        reports.iter().for_each(|report| println!("{report}"));
+        println!("restored {entries} entries to {}", data.display());
+    });
+    if sound { Ok(()) } else { Err(Stop::Found) }
+}
+
+/// Writes the files of a backup into a folder: those of a data folder and no others.
+pub fn unpack(backup: &Path, folder: &Path) -> Result<(), Stop> {
+    let wrong = |message: &str| Stop::usage(format!("{}: {message}", backup.display()));
+    let packed = File::open(backup).map_err(file(backup))?;
+    let plain =
+        zstd::Decoder::with_buffer(BufReader::new(packed)).map_err(|_| wrong("this is no backup of muniment"))?;
+    let mut archive = tar::Archive::new(plain);
+    let mut found = 0;
+    for entry in archive.entries().map_err(file(backup))? {
+        let mut entry = entry.map_err(|_| wrong("this is no backup of muniment, or it was cut short"))?;
+        let name = entry.path().map_err(file(backup))?.to_string_lossy().into_owned();
+        let most = match name.as_str() {
+            DATA_FILE => DATA_BYTES_MAX,
+            KEY_FILE | PUBLIC_FILE => KEY_BYTES_MAX,
+            _ => return Err(wrong(&format!("{name} does not belong into a backup"))),
+        };
+        if !entry.header().entry_type().is_file() || entry.size() > most {
+            return Err(wrong(&format!("{name} is no plain file of a backup")));
+        }
+        write(&mut entry, &folder.join(&name), &name).map_err(|error| wrong(&format!("{name}: {error}")))?;
+        found += 1;
+    }
+    if found == 3 { Ok(()) } else { Err(wrong("files are missing; it was cut short")) }
+}
+
+/// Writes one file; the signing key is for the owner alone.
+fn write(content: &mut impl Read, path: &Path, name: &str) -> std::io::Result<()> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(if name == PUBLIC_FILE { 0o644 } else { 0o600 });
+    }
+    let mut file = options.open(path)?;
+    std::io::copy(content, &mut file)?;
+    file.sync_all()
+}

@@ -1,0 +1,15 @@
+//! A copy of the file as of one moment, taken while others read and write it.
+
+use crate::fault::Fault;
+use crate::store::sqlite::{DATA_FILE, connect};
+use std::path::Path;
+
+/// Writes the data file of a folder to another place, where nothing may be yet: one consistent moment of it, without
+/// the log beside it, and without what was erased.
+pub async fn copy(folder: &Path, to: &Path) -> Result<(), Fault> {
+    let readers = connect::readers(&folder.join(DATA_FILE)).await?;
+    let path = to.to_string_lossy().into_owned();
+    let copied = sqlx::query("VACUUM INTO ?").bind(path).execute(&readers).await;
+    readers.close().await;
+    copied.map(drop).map_err(Fault::from)
+}
