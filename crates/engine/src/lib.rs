@@ -19,6 +19,7 @@ mod writer;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 pub use asked::{Actor, Asked, Done};
@@ -60,6 +61,7 @@ struct Inner {
     open: Mutex<HashMap<String, Arc<Org>>>,
     instance: Arc<Org>,
     accounts: accounts::Kept,
+    closed: AtomicBool,
 }
 
 impl Engine {
@@ -76,7 +78,14 @@ impl Engine {
         }
         let instance = Org::open(&store, ledger::limits::INSTANCE, access::REGISTERS, None).await?;
         let accounts = accounts::Kept::load(&store).await?;
-        let engine = Self(Arc::new(Inner { store, clock, open: Mutex::default(), instance, accounts }));
+        let engine = Self(Arc::new(Inner {
+            store,
+            clock,
+            open: Mutex::default(),
+            instance,
+            accounts,
+            closed: AtomicBool::new(false),
+        }));
         follow(&engine);
         Ok(engine)
     }
@@ -151,6 +160,7 @@ impl Engine {
 
     /// Lets all writes finish, writes snapshots where much happened since the last, and closes the store.
     pub async fn close(&self) {
+        self.0.closed.store(true, Ordering::SeqCst);
         let open: Vec<_> = self.0.open.lock().await.drain().collect();
         for (key, org) in open {
             let state = org.state();
@@ -195,7 +205,7 @@ fn follow(engine: &Engine) {
         let mut beat = tokio::time::interval(FOLLOW_EVERY);
         for count in 0_u64.. {
             beat.tick().await;
-            let Some(inner) = engine.upgrade() else { return };
+            let Some(inner) = engine.upgrade().filter(|inner| !inner.closed.load(Ordering::SeqCst)) else { return };
             let engine = Engine(inner);
             for org in engine.opened().await {
                 org.follow(&engine.0.store).await;

@@ -1,0 +1,54 @@
+//! A ledger with one bit flipped, cut short, or with an entry removed: `verify` names it, with exit code 1.
+
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection};
+
+use crate::program::Muniment;
+
+fn filled() -> Muniment {
+    let muniment = Muniment::founded();
+    for name in ["Sales", "Support", "Finance"] {
+        muniment.ok(&["do", "unit.create", "--org", "acme", &format!("name={name}")]);
+    }
+    muniment.ok(&["verify"]);
+    muniment
+}
+
+/// Damages the file by SQL, behind the program's back, and says what `verify` finds.
+fn found_after(sql: String) -> String {
+    let muniment = filled();
+    let file = SqliteConnectOptions::new().filename(muniment.data.path().join("muniment.db"));
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let changed = runtime.block_on(async {
+        let mut database = file.connect().await.unwrap();
+        let done = sqlx::query(sqlx::AssertSqlSafe(sql.clone())).execute(&mut database).await.unwrap();
+        database.close().await.unwrap();
+        done.rows_affected()
+    });
+    assert_eq!(changed, 1, "{sql}");
+    let told = muniment.run(&["verify"]);
+    assert_eq!(told.code, 1, "{sql}\n{}{}", told.out, told.err);
+    told.out
+}
+
+const ACME: &str = "(SELECT number FROM organization WHERE key = 'acme') * 1099511627776";
+
+#[test]
+fn a_flipped_bit_is_found_and_its_entry_named() {
+    let found = found_after(format!(
+        "UPDATE entry SET body = substr(body, 1, 50) || char(1) || substr(body, 52) WHERE place = {ACME} + 1"
+    ));
+    assert!(found.contains("entry 1"), "{found}");
+}
+
+#[test]
+fn a_removed_entry_is_found_and_named() {
+    let found = found_after(format!("DELETE FROM entry WHERE place = {ACME} + 1"));
+    assert!(found.contains("entry 1") && found.contains("missing"), "{found}");
+}
+
+#[test]
+fn a_ledger_cut_short_is_found() {
+    let found = found_after(format!("DELETE FROM entry WHERE place = {ACME} + 2"));
+    assert!(found.contains("entry 2") && found.contains("missing"), "{found}");
+}

@@ -1,0 +1,112 @@
+//! Running the program: verbs, and a server on a free port.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A data folder and the verbs on it.
+pub struct Muniment {
+    pub data: TempDir,
+}
+
+/// What a verb printed and how it ended.
+pub struct Told {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Muniment {
+    /// An empty data folder with the organization `acme`.
+    pub fn founded() -> Self {
+        let own = Self { data: tempfile::tempdir().unwrap() };
+        own.ok(&["init", "--org", "acme", "--name", "Acme"]);
+        own
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_muniment"));
+        command.args(args).arg("--data").arg(self.data.path());
+        for name in ["MUNIMENT_DATA", "MUNIMENT_SERVER", "MUNIMENT_TOKEN", "MUNIMENT_ORG"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    /// Runs a verb.
+    pub fn run(&self, args: &[&str]) -> Told {
+        let Output { status, stdout, stderr } = self.command(args).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Told { code: status.code().unwrap_or(-1), out: text(stdout), err: text(stderr) }
+    }
+
+    /// Runs a verb that must succeed; gives what it printed.
+    pub fn ok(&self, args: &[&str]) -> String {
+        let told = self.run(args);
+        assert_eq!(told.code, 0, "{args:?}\n{}{}", told.out, told.err);
+        told.out
+    }
+
+    /// Runs a verb that must succeed and print JSON.
+    pub fn json(&self, args: &[&str]) -> Value {
+        let out = self.ok(&[args, &["--format", "json"]].concat());
+        serde_json::from_str(&out).unwrap_or_else(|error| panic!("{args:?}: {error}\n{out}"))
+    }
+
+    /// Runs a verb that must be refused; gives what it said.
+    pub fn refused(&self, args: &[&str]) -> String {
+        let told = self.run(args);
+        assert_eq!(told.code, 2, "{args:?} was not refused\n{}{}", told.out, told.err);
+        told.err
+    }
+
+    /// Starts a server on a free port and waits until it says where it is.
+    pub fn serve(&self) -> Server {
+        let mut child = self
+            .command(&["serve", "--listen", "127.0.0.1:0"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let told = lines.by_ref().find_map(|line| line.unwrap().strip_prefix("Muniment is at ").map(str::to_owned));
+        // Whoever writes to a closed pipe is killed, so somebody goes on reading.
+        std::thread::spawn(move || lines.for_each(drop));
+        Server { child, url: told.expect("the server says where it is") }
+    }
+}
+
+/// A running server; killed when dropped.
+pub struct Server {
+    child: Child,
+    pub url: String,
+}
+
+impl Server {
+    /// Ends it at once, as a power cut would.
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The folder of real files, if it is there; says so if it is not.
+pub fn samples() -> Option<std::path::PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples");
+    let folder = std::env::var_os("MUNIMENT_SAMPLES").map_or(beside, Into::into);
+    if !folder.is_dir() {
+        eprintln!("{} is missing, so the real files are not tried; set MUNIMENT_SAMPLES", folder.display());
+        return None;
+    }
+    Some(folder)
+}
