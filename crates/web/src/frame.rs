@@ -6,6 +6,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 use axum::body::Bytes;
 use axum::response::{Html, IntoResponse, Response};
+use isms::catalogue::Edition;
 use kernel::Register;
 
 use crate::assets;
@@ -13,6 +14,7 @@ use crate::cache::Rendered;
 use crate::error::Halt;
 use crate::flash::Toast;
 use crate::manner::Manner;
+use crate::pages::rehearsal;
 use crate::texts::{self, Texts};
 use crate::visit::{Visit, Visitor};
 
@@ -161,9 +163,10 @@ fn place(visit: &Visit, path: &str) -> Place {
     let t = visit.t();
     let role = kernel::Choice::key(visit.actor.role);
     let engine = &visit.house().engine;
-    let mine = engine.organizations().into_iter().filter(|(key, _)| {
-        *key == visit.org || engine.membership(visit.visitor.account, key).is_some()
-    });
+    let mine = engine
+        .organizations()
+        .into_iter()
+        .filter(|(key, _)| *key == visit.org || engine.membership(visit.visitor.account, key).is_some());
     let day_words = t.day(visit.day());
     Place {
         name: visit.name.clone(),
@@ -180,8 +183,14 @@ fn place(visit: &Visit, path: &str) -> Place {
         rehearsal: (visit.href("rehearsal"), path.starts_with("rehearsal")),
         history: (visit.href("history"), path.starts_with("history")),
         members: (visit.actor.role.has(access::Right::Admit)).then(|| visit.href("members")),
-        rail: SECTIONS.iter().filter_map(|(key, number)| section(visit, path, key, number)).collect(),
+        rail: rail(visit, path),
     }
+}
+
+fn rail(visit: &Visit, path: &str) -> Vec<Section> {
+    let rehearsed = rehearsal::rehearsed(visit, Edition::Iso27001_2022);
+    let with_gaps = |section: Section| Section { gaps: rehearsal::gaps(&rehearsed, section.number), ..section };
+    SECTIONS.iter().filter_map(|(key, number)| section(visit, path, key, number)).map(with_gaps).collect()
 }
 
 fn section(visit: &Visit, path: &str, key: &str, number: &'static str) -> Option<Section> {
@@ -269,7 +278,14 @@ impl HtmlSafe for Head {}
 impl Head {
     /// A head with a title alone.
     pub fn new(t: &'static Texts, title: impl Into<String>) -> Self {
-        Self { t, crumbs: Vec::new(), clause: String::new(), title: title.into(), why: String::new(), buttons: Vec::new() }
+        Self {
+            t,
+            crumbs: Vec::new(),
+            clause: String::new(),
+            title: title.into(),
+            why: String::new(),
+            buttons: Vec::new(),
+        }
     }
 
     /// With the line below the title.

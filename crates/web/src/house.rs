@@ -6,6 +6,7 @@ use std::sync::Arc;
 use engine::Engine;
 
 use crate::cache::Cache;
+use crate::pages::rehearsal::Rehearsals;
 
 /// How the door is set up.
 #[derive(Clone, Debug, Default)]
@@ -28,12 +29,14 @@ pub struct Inside {
     pub settings: Settings,
     /// Pages rendered before.
     pub cache: Cache,
+    /// Rehearsals computed before.
+    pub rehearsals: Rehearsals,
 }
 
 impl House {
     /// A house around an engine.
     pub fn new(engine: Engine, settings: Settings) -> Self {
-        Self(Arc::new(Inside { engine, settings, cache: Cache::default() }))
+        Self(Arc::new(Inside { engine, settings, cache: Cache::default(), rehearsals: Rehearsals::default() }))
     }
 }
 

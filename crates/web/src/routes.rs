@@ -15,6 +15,9 @@ use crate::auth::{account, members, preferences, setup, sign_in};
 use crate::error::{self, Halt};
 use crate::generic::{act, bulk, card, cell, export, form, history, life, list, search, section};
 use crate::house::{House, Settings};
+use crate::pages::context::scopes;
+use crate::pages::planning::{matrix, risk, risks, soa};
+use crate::pages::{history as ledger, rehearsal};
 use crate::lobby::{keys, organizations};
 use crate::{api, assets, cache, security};
 
@@ -52,6 +55,27 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/search", get(search::search)),
         ("/o/{org}/palette", get(search::palette)),
         ("/o/{org}/members", get(members::show).post(members::change)),
+        ("/o/{org}/rehearsal", get(rehearsal::rehearsal)),
+        ("/o/{org}/history", get(ledger::history)),
+        ("/o/{org}/history/compare", get(ledger::compare::show)),
+        ("/o/{org}/history/verify", get(ledger::verify::form).post(ledger::verify::run)),
+        ("/o/{org}/history/{seq}", get(ledger::one)),
+        ("/o/{org}/context/scopes", get(scopes::current)),
+        ("/o/{org}/context/scopes/{record}", get(scopes::one)),
+        ("/o/{org}/planning/risks", get(risks::risks)),
+        ("/o/{org}/planning/risks/{record}", get(risk::risk)),
+        ("/o/{org}/planning/matrix", get(matrix::matrix)),
+        ("/o/{org}/planning/soa", get(soa::soa)),
+        ("/o/{org}/planning/applicability", get(soa::soa)),
+        ("/o/{org}/planning/soa/prepare", post(soa::prepare)),
+        ("/o/{org}/planning/soa/confirm", post(soa::confirm)),
+        ("/o/{org}/planning/soa/export/{kind}", get(soa::file)),
+        ("/o/{org}/planning/soa/{control}", get(soa::control::show)),
+        // The designed page of a record would take these two words for references.
+        ("/o/{org}/context/scopes/new", get(form::blank).post(form::create)),
+        ("/o/{org}/context/scopes/bulk", post(bulk::act)),
+        ("/o/{org}/planning/risks/new", get(form::blank).post(form::create)),
+        ("/o/{org}/planning/risks/bulk", post(bulk::act)),
         ("/o/{org}/{section}", get(section::show)),
         ("/o/{org}/{section}/{plural}", get(list::list)),
         ("/o/{org}/{section}/{plural}/export/{kind}", get(export::file)),

@@ -11,10 +11,25 @@ use serde_json::{Value as Json, json};
 use super::call::Call;
 use super::condition;
 use super::problem::{Answer, Problem};
+use crate::pages::address::Address;
+use crate::pages::context::scopes;
+use crate::pages::planning::{risk, risks};
 
 /// What a view is computed from, besides the state.
 const VIEWS: &[(&str, &[&str], fn(&Call) -> Result<Json, Problem>)] =
-    &[("soa", &["as_of", "standard"], soa::view), ("risk-matrix", &["as_of", "reading"], risk_matrix::view)];
+    &[
+        ("soa", &["as_of", "standard"], soa::view),
+        ("risk-matrix", &["as_of", "reading"], risk_matrix::view),
+        ("scope", &["as_of", "record"], |call| Ok(scopes::json(&call.visit, &Address::given(&call.parameters))?)),
+        ("risks", RISKS, |call| Ok(risks::json(&call.visit, &Address::given(&call.parameters))?)),
+        ("thread", &["as_of", "record"], |call| Ok(risk::json(&call.visit, &Address::given(&call.parameters))?)),
+    ];
+
+/// Filters, order and place of the risk register, as in the address of its page.
+const RISKS: &[&str] = &[
+    "as_of", "status", "above", "stale", "mine", "owner", "unit", "asset", "threat", "control", "level", "stage", "reading",
+    "likelihood", "consequence", "q", "sort", "limit", "after", "before",
+];
 
 /// A view by its name.
 pub async fn get(call: Call) -> Answer {

@@ -1,0 +1,20 @@
+# Words of the page of the rehearsal.
+
+rehearsal-page-why = { $count } requirements of clauses 4 to 10 of { $standard }, read from live records.
+rehearsal-best = Next best acts
+rehearsal-advances = for { $requirements }
+rehearsal-order = Order
+rehearsal-caption = Requirements with their verdicts
+rehearsal-show-unread = Also those not looked at
+rehearsal-evidence = Auditors usually ask to see: { $evidence }
+rehearsal-why-grade = Why this grade
+rehearsal-read-word = read:
+rehearsal-create = Write a { $thing }
+rehearsal-edit = Edit { $thing }
+rehearsal-open = Open { $thing }
+rehearsal-tile = { $no_gap } no gap · { $to_judge } to judge · { $gaps } { $gaps ->
+        [one] gap
+       *[other] gaps
+    } · { $not_due } not due · { $unread } not looked at
+verdict-unread = Not looked at
+    .help = No rule reads this requirement yet.

@@ -1,0 +1,150 @@
+# Words of the risk register, of a risk's card and of the matrix.
+
+risks-title = Risk register
+risks-title-short = Risks
+risks-add = Add a risk
+risks-tabs = Which risks
+risks-tab-open = Open
+risks-tab-proposed = Proposals
+risks-tab-rejected = Rejected
+risks-apply = Apply
+risks-count = { $found } of { $total } { $total ->
+        [one] risk
+       *[other] risks
+    }
+risks-where = { $from } to { $to } of { $found }
+risks-more-lines = 1,000 on a page
+risks-caption = Risks with their levels, treatment and decision
+risks-parts = asset · threat · vulnerability
+risks-l = L
+risks-level = Level
+risks-stage = Decision
+risks-treatment = Treatment
+risks-controls = Controls
+risks-after-plan = after plan
+risks-reassess = assess again
+risks-empty = No risk is in the register yet
+risks-none-here = There is none of these.
+risks-propose = Propose risks from the assets
+
+risk-stage = Stage
+risk-stage-proposed = proposal
+risk-stage-rejected = rejected
+risk-stage-to-assess = to assess
+risk-stage-to-decide = to decide
+risk-stage-to-plan = to plan
+risk-stage-to-expect = judge what will remain
+risk-stage-to-approve = plan to approve
+risk-stage-to-accept = to accept
+risk-stage-awaiting-countersignature = to countersign
+risk-stage-acceptance-expired = acceptance ran out
+risk-stage-accepted = accepted, within the criteria
+
+## A risk
+
+risk-readings = What was judged
+risk-reading = Reading
+risk-how = How
+risk-sentence = The risk in one sentence
+risk-no-sentence = Nobody has described it yet: cause, event and consequence.
+risk-plan = Plan
+risk-signatures = Signatures
+risk-signatures-help = A signature is given in your name and bears today’s date.
+risk-entries = { $count ->
+        [one] { $count } entry
+       *[other] All { $count } entries
+    }
+risk-judged = { $person }, { $day }, method version { $version }
+risk-sum-product = Worst consequence { $consequence } times likelihood { $likelihood } is { $score }; { $level } begins at { $from }.
+risk-sum-sum = Worst consequence { $consequence } plus likelihood { $likelihood } is { $score }; { $level } begins at { $from }.
+risk-sum-matrix = The method’s matrix gives { $score } for consequence { $consequence } and likelihood { $likelihood }; { $level } begins at { $from }.
+risk-decided = { $option }, decided by { $person } on { $day }
+risk-plan-approved = approved by { $person } on { $day }
+risk-plan-unapproved = not approved
+risk-plan-steps = { $done } of { $total } steps done
+risk-plan-done = carried out on { $day }
+risk-plan-due = due { $day }
+risk-line = up to { $score } ({ $level }) the owner alone may accept
+risk-line-above = up to { $score } ({ $level }) the owner alone may accept; above it, { $role } countersigns
+risk-accepted-by = { $person } accepted a score of { $score } on { $day }
+risk-accepted-until = until { $day }
+risk-countersigned-by = countersigned by { $person } on { $day }
+risk-reopened-by = Reopened by { $person } on { $day }: { $reason }
+risk-rejected-by = Rejected by { $person } on { $day }: { $reason }
+
+## The golden thread
+
+thread-golden = Golden thread
+thread-standing = { $standing } of { $wanted } links stand.
+thread-here = { $reference } this risk
+thread-level = level { $level }
+thread-owner = owner { $person }
+thread-asset = asset
+thread-asset-worth = asset, value { $level }
+thread-threat = threat
+thread-vulnerability = vulnerability
+thread-vulnerability-more = vulnerability, and { $count } more
+thread-control = control, { $status }
+thread-soa = reference control, { $status }
+thread-soa-excluded = reference control, excluded
+thread-plan = plan, not approved
+thread-plan-approved = plan, approved
+thread-plan-done = plan, carried out
+thread-accepted = accepted on { $day }
+thread-accepted-until = accepted until { $day }
+
+thread-no-asset = No asset is named
+thread-make-asset = name one
+thread-no-threat = No threat is named
+thread-make-threat = name one
+thread-no-vulnerability = No vulnerability is named
+thread-make-vulnerability = name one
+thread-no-owner = No owner is named
+thread-make-owner = name one
+thread-no-assessment = Not assessed
+thread-no-decision = Nothing is decided
+thread-no-control = No control works against it
+thread-make-control = link one
+thread-unmapped = It stands for no reference control
+thread-make-mapping = map it to Annex A
+thread-no-row = { $control } { $title } has no row in the Statement of Applicability
+thread-make-rows = prepare the rows
+thread-undecided = { $control } { $title } is not decided in the Statement of Applicability
+thread-make-verdict = decide
+thread-no-plan = No plan treats it
+thread-make-plan = Plan the treatment
+thread-unapproved = The owner has not approved the plan
+thread-no-acceptance = Nobody has accepted what remains
+thread-no-countersignature = The countersignature is missing
+
+## Matrix
+
+risk-matrix = Matrix
+risk-matrix-why = Where the risks stand: how likely, how bad.
+matrix-title = Risk matrix
+matrix-register = Register
+matrix-reading = Which reading
+matrix-axes = likelihood ↑ consequence →
+matrix-open = , open these risks
+matrix-caption = { $count ->
+        [0] No open risk stands here yet.
+        [one] { $count } open risk; its number opens it.
+       *[other] { $count } open risks; each number opens its risks.
+    }
+matrix-unapproved = not approved yet
+matrix-as-table = As a table
+matrix-off-scale = { $count ->
+        [one] { $count } risk was judged on other scales and is not shown.
+       *[other] { $count } risks were judged on other scales and are not shown.
+    }
+matrix-no-method = There is no risk method yet
+matrix-no-method-help = The matrix shows the scales of the method. Adopt the one offered, or write your own.
+matrix-to-methods = Go to the methods
+matrix-moves = What the plans change
+matrix-no-moves = No plan is expected to change a level.
+matrix-legend = Levels
+matrix-and-up = { $from } and more
+matrix-owner-alone = the owner alone accepts
+matrix-reasoned = the owner accepts, with a reason and a last day
+matrix-countersigned = the owner accepts, with a reason and a last day; { $role } countersigns
+matrix-line = The red line in the matrix is the acceptance line.

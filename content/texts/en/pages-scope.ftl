@@ -1,0 +1,29 @@
+# Words of the page of the scope.
+
+scope-title-page = Scope of the management system
+scope-write = Write the scope
+scope-none = No scope is written yet
+scope-none-help = The scope says what the management system covers, where it ends, whom it meets and what was left out, with the reason. It is the first thing that an auditor reads, and its words stand on the certificate.
+scope-version-number = version { $version }
+scope-operates = in operation from { $day }
+scope-nothing-excluded = Nothing is left outside.
+scope-approved-by = Approved by { $person }
+scope-replaced = replaced
+scope-unapproved = Nobody has approved this version yet.
+scope-approve-says = I approve this scope as of today, with its exclusions.
+scope-persons = { $count ->
+        [one] { $count } person
+       *[other] { $count } persons
+    }
+scope-assets = { $count ->
+        [one] { $count } asset
+       *[other] { $count } assets
+    }
+scope-page-drawn = Drawn
+scope-drawn = Inside the scope: { $units } units and { $sites } sites. It meets { $interfaces } others; { $exclusions } things stay outside.
+scope-draft-title = Version { $version }, in work
+scope-draft-help = The version above stays in force until this one is approved.
+scope-draft-same = Nothing differs yet.
+scope-draft-changed = Different so far:
+scope-draft-read = Read it
+scope-all = All scopes and versions

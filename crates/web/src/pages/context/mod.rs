@@ -1,0 +1,3 @@
+//! Clause 4: the scope.
+
+pub mod scopes;

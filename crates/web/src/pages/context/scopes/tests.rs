@@ -1,0 +1,59 @@
+use super::view;
+use crate::pages::world::World;
+
+fn written() -> World {
+    let mut world = World::new();
+    world.create("unit", &[("name", "Operations")]);
+    world.create("site", &[("name", "Oslo"), ("persons", "40")]);
+    world.create("asset", &[("name", "Dispatch database"), ("kind", "primary"), ("unit", "U-001")]);
+    world.create("asset", &[("name", "Canteen"), ("kind", "primary")]);
+    let parts = [
+        ("title", "Halden"),
+        ("statement", "Dispatch and **customs**."),
+        ("units", "U-001"),
+        ("sites", "S-001"),
+        ("interfaces[1].with", "Hosting provider"),
+        ("interfaces[1].what", "machines and power"),
+        ("exclusions[1].what", "Fleet maintenance"),
+        ("exclusions[1].justification", "no information of the scope is handled there"),
+    ];
+    world.create("scope", &parts);
+    world
+}
+
+#[test]
+fn a_draft_is_read_until_a_scope_is_approved() {
+    let mut world = written();
+    let document = view(world.scene(), None).document.expect("a draft");
+    assert!(document.approval.is_none());
+    assert!(document.statement.contains("<strong>customs</strong>"), "{}", document.statement);
+    world.does("scope.approve", &[("scope", "SC-01")]);
+    let document = view(world.scene(), None).document.expect("a scope");
+    assert_eq!(document.approval.map(|seal| (seal.by, seal.on)), Some(("Ada".into(), "23 Nov 2026".into())));
+    assert_eq!(document.assets, 1);
+}
+
+#[test]
+fn a_revision_stands_beside_the_version_in_force_with_what_differs() {
+    let mut world = written();
+    world.does("scope.approve", &[("scope", "SC-01")]);
+    world.does("scope.revise", &[("scope", "SC-01")]);
+    world.edit("scope", "SC-02", &[("business", "Dispatch alone")]);
+    let view = view(world.scene(), None);
+    assert_eq!(view.document.map(|document| document.record.reference), Some("SC-01".into()));
+    let draft = view.draft.expect("a revision");
+    assert_eq!((draft.version, draft.changed), (2, vec!["Boundary by business".to_owned()]));
+    assert_eq!(view.others.len(), 2);
+}
+
+#[test]
+fn the_drawing_holds_what_the_text_says() {
+    let world = written();
+    let drawing = view(world.scene(), None).document.expect("a draft").drawing;
+    let texts = |blocks: &[super::drawing::Block]| blocks.iter().map(|block| block.text.clone()).collect::<Vec<_>>();
+    assert_eq!(texts(&drawing.within), ["Operations", "Oslo", "1 asset"]);
+    assert_eq!(texts(&drawing.meets), ["Hosting provider"]);
+    assert_eq!(texts(&drawing.without), ["Fleet maintenance"]);
+    let lowest = drawing.without.iter().map(|block| block.y + block.height()).max();
+    assert!(lowest.is_some_and(|lowest| lowest < drawing.height));
+}

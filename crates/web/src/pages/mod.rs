@@ -1,0 +1,23 @@
+//! The pages that make the product: each designed for its purpose, in place of the generic room.
+//!
+//! A page is a view, a pure function of a [`scene::Scene`] and an [`address::Address`], and a template that prints
+//! it. The same view is the JSON of `/api/v1/orgs/{org}/views/{view}`.
+
+pub mod address;
+pub mod context;
+pub mod history;
+pub mod levels;
+pub mod planning;
+pub mod rehearsal;
+pub mod scene;
+#[cfg(test)]
+mod world;
+
+use serde::Serialize;
+
+use crate::error::Halt;
+
+/// A view as plain JSON.
+fn plain(view: &impl Serialize) -> Result<serde_json::Value, Halt> {
+    serde_json::to_value(view).map_err(|error| Halt::Fault(engine::Fault::of(error).id))
+}

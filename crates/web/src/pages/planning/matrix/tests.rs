@@ -1,0 +1,36 @@
+use isms::planning::matrix::Reading;
+
+use super::view;
+use crate::pages::levels::Levels;
+use crate::pages::world::World;
+
+#[test]
+fn a_cell_counts_its_risks_and_opens_them() {
+    let world = World::with_risks();
+    let (scene, levels) = (world.scene(), Levels::of(&world.state));
+    let view = view(scene, &levels, Reading::Current);
+    let cell = &view.lines[1].cells[4];
+    assert_eq!((cell.count, cell.level.map(|level| level.label)), (1, Some("Critical")));
+    assert_eq!(cell.href, "/o/test/planning/risks?likelihood=4&consequence=5");
+    assert_eq!((view.lines.len(), view.placed, view.unassessed.len()), (5, 2, 1));
+    assert!(view.lines.iter().flat_map(|line| &line.cells).any(|cell| cell.line), "the acceptance line runs somewhere");
+}
+
+#[test]
+fn what_a_plan_changes_is_listed() {
+    let mut world = World::with_risks();
+    let expected = [("risk", "R-0001"), ("residual_consequence[a].level", "2"), ("residual_likelihood", "2")];
+    world.does("risk.expect", &expected);
+    let (scene, levels) = (world.scene(), Levels::of(&world.state));
+    let view = view(scene, &levels, Reading::Residual);
+    let moves: Vec<_> = view.moves.iter().map(|step| (step.from.label, step.to.label, step.risks.len())).collect();
+    assert_eq!(moves, [("Critical", "Low", 1)]);
+    assert_eq!(view.lines[3].cells[1].count, 1);
+}
+
+#[test]
+fn without_a_method_there_is_no_matrix() {
+    let world = World::new();
+    let view = view(world.scene(), &Levels::of(&world.state), Reading::Current);
+    assert!(view.method.is_none() && view.lines.is_empty() && view.legend.is_empty());
+}

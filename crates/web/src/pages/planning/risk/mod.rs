@@ -1,0 +1,210 @@
+//! 6.1.2 and 6.1.3: one risk as a card, with its readings, what is done about it, and the thread it hangs on.
+
+mod missing;
+mod plan;
+mod readings;
+#[cfg(test)]
+mod tests;
+mod thread;
+
+use access::Right;
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use isms::planning::risks::{Risk, Stage, stage};
+use kernel::{Choice, Declared, Held, Id, Row};
+use serde::Serialize;
+
+use crate::error::Halt;
+use crate::frame::{Button, Frame, Head, page, register_path};
+use crate::generic::history::{Step, of_record};
+use crate::generic::shown::prose;
+use crate::pages::address::Address;
+use crate::pages::levels::Levels;
+use crate::pages::scene::{Doing, Named, Scene};
+use crate::texts::Texts;
+use crate::visit::{At, Visit};
+
+pub use plan::Treatment;
+pub use readings::{Criterion, Reading};
+pub use thread::{Knot, Thread};
+
+/// Entries of the history that stand on the card.
+const STEPS_MAX: usize = 5;
+
+/// A risk as shown.
+#[derive(Serialize)]
+pub struct Card<'a> {
+    /// `R-0042`.
+    pub reference: String,
+    /// What could happen, in a few words.
+    pub title: &'a str,
+    /// Who answers for it.
+    pub owner: Option<Named>,
+    /// The unit of the owner.
+    pub unit: Option<Named>,
+    /// Where it stands on its way to acceptance.
+    pub stage: &'static str,
+    /// The same in words.
+    pub stage_words: String,
+    /// Why it was rejected or reopened, by whom and when.
+    pub remark: Option<String>,
+    /// The criteria of the readings.
+    pub criteria: Vec<Criterion<'a>>,
+    /// The risk as it is, and what is expected after the plan.
+    pub readings: Vec<Reading<'a>>,
+    /// Cause, event and consequence, as clean HTML.
+    pub description: Option<String>,
+    /// What is done about it.
+    pub treatment: Treatment,
+    /// What it comes from and leads to.
+    pub thread: Thread,
+    /// The one act that takes it further.
+    pub next: Option<Doing>,
+    /// Whatever else can be done.
+    pub others: Vec<Doing>,
+    /// Whether it was retired.
+    pub retired: bool,
+}
+
+/// The card of a risk.
+pub fn card<'a>(scene: Scene<'a>, levels: &'a Levels<'a>, id: Id<Risk>, held: &'a Held<Risk>) -> Card<'a> {
+    let (t, state) = (scene.t, scene.state);
+    let row = state.row(Risk::KEY, id.raw()).expect("the caller found it");
+    let stage = stage(state, id, held, scene.day);
+    let next = if held.head.retired { None } else { next(scene, stage, id, row) };
+    let mut others = if held.head.retired { Vec::new() } else { scene.doings(row) };
+    others.retain(|doing| next.as_ref().is_none_or(|next| next.act != doing.act));
+    let owner = held.owner.and_then(|owner| state.get(owner));
+    Card {
+        reference: row.reference(),
+        title: &held.title,
+        owner: held.owner.and_then(|owner| scene.link_to(owner)),
+        unit: owner.and_then(|owner| owner.unit).and_then(|unit| scene.link_to(unit)),
+        stage: stage.key(),
+        stage_words: t.choice(Stage::CHOICES.key, stage.key()).to_owned(),
+        remark: remark(scene, held),
+        criteria: readings::criteria(scene, held),
+        readings: readings::readings(scene, levels, held),
+        description: held.description.as_ref().filter(|text| !text.trim().is_empty()).map(|text| prose(text)),
+        treatment: plan::treatment(scene, levels, id, held),
+        thread: thread::thread(scene, levels, id, held),
+        next,
+        others,
+        retired: held.head.retired,
+    }
+}
+
+/// The act that takes the risk further; for a plan that waits for approval it stands on the plan.
+fn next(scene: Scene<'_>, stage: Stage, id: Id<Risk>, row: Row<'_>) -> Option<Doing> {
+    match stage {
+        Stage::ToPlan => missing::plan(scene, &row.reference()),
+        Stage::ToApprove => {
+            let plans = isms::planning::treatments::of(scene.state, id);
+            let owner = scene.state.get(id)?.owner;
+            let open = plans.filter(|(_, plan)| owner.is_none_or(|owner| !plan.approved_by(owner)));
+            let mut rows = open.filter_map(|(plan, _)| scene.state.row("treatment", plan.raw()));
+            rows.find_map(|row| scene.doing("treatment.approve", row))
+        }
+        other => other.next_act().and_then(|act| scene.doing(act, row)),
+    }
+}
+
+fn remark(scene: Scene<'_>, risk: &Risk) -> Option<String> {
+    let t = scene.t;
+    let by = |person: Option<_>| person.map_or(t.t("unknown"), |person| scene.person_name(person)).to_owned();
+    let told = |key, who, on, reason: &str| {
+        t.with(key, &[("person", by(who).into()), ("day", t.day(on).into()), ("reason", reason.to_owned().into())])
+    };
+    let reopened =
+        risk.reopened.as_ref().map(|reopened| told("risk-reopened-by", reopened.by, reopened.on, &reopened.reason));
+    let rejected = || {
+        risk.rejection.as_ref().map(|rejection| told("risk-rejected-by", rejection.by, rejection.on, &rejection.reason))
+    };
+    reopened.or_else(rejected)
+}
+
+#[derive(Template)]
+#[template(path = "planning/risk.html")]
+struct Page<'a> {
+    frame: Frame,
+    head: Head,
+    t: &'static Texts,
+    view: Card<'a>,
+    steps: Vec<Step>,
+    entries: usize,
+    history: String,
+}
+
+impl Page<'_> {
+    /// Signatures that are offered beside the next act.
+    fn signatures(&self) -> Vec<&Doing> {
+        self.view.others.iter().filter(|doing| doing.signs).collect()
+    }
+
+    /// The class of the words that say where the risk stands.
+    fn urgency(&self) -> &'static str {
+        match self.view.stage {
+            "acceptance-expired" => "late",
+            "accepted" | "rejected" | "proposed" => "lead",
+            _ => "due",
+        }
+    }
+}
+
+/// `GET /o/{org}/planning/risks/{record}`.
+pub async fn risk(At(visit): At, Path((_, named)): Path<(String, String)>) -> Result<Response, Halt> {
+    let scene = Scene::of(&visit);
+    let (id, held) = found(scene, &named)?;
+    let levels = Levels::of(scene.state);
+    let view = card(scene, &levels, id, held);
+    let path = format!("{}/{}", register_path(Risk::REGISTER), view.reference);
+    let mut steps = of_record(&visit, Risk::REGISTER, id.raw()).await?;
+    let entries = steps.len();
+    steps.truncate(STEPS_MAX);
+    page(&Page {
+        frame: Frame::at(&visit, &path, format!("{} {}", view.reference, view.title)),
+        head: head(scene, &view, &path),
+        t: scene.t,
+        history: scene.href(&format!("{path}/history")),
+        steps,
+        entries,
+        view,
+    })
+}
+
+/// The card as JSON: `?record=R-0042`.
+pub fn json(visit: &Visit, address: &Address) -> Result<serde_json::Value, Halt> {
+    let scene = Scene::of(visit);
+    let named = address.get("record").ok_or_else(|| Halt::Malformed("record: name a risk, such as R-0042".into()))?;
+    let (id, held) = found(scene, named)?;
+    crate::pages::plain(&card(scene, &Levels::of(scene.state), id, held))
+}
+
+fn found<'a>(scene: Scene<'a>, named: &str) -> Result<(Id<Risk>, &'a Held<Risk>), Halt> {
+    let id = scene.state.resolve(Risk::KEY, named).map(Id::of).map_err(|_| Halt::NotFound)?;
+    Ok((id, scene.state.get(id).ok_or(Halt::NotFound)?))
+}
+
+fn head(scene: Scene<'_>, view: &Card<'_>, path: &str) -> Head {
+    let t = scene.t;
+    let mut head = Head::new(t, view.title)
+        .clause(view.reference.clone())
+        .below(t.section("planning"), scene.href("planning"))
+        .below(t.plural(Risk::REGISTER), scene.href(&register_path(Risk::REGISTER)));
+    if view.retired {
+        return head.why(t.t("record-retired"));
+    }
+    if scene.may(Right::Edit) {
+        head = head.button(Button { key: "e", ..Button::link(t.t("edit"), scene.href(&format!("{path}/edit"))) });
+    }
+    let class = |doing: &Doing, plain| if doing.signs { "btn-sign" } else { plain };
+    let few = view.others.iter().filter(|doing| !doing.signs);
+    for doing in few {
+        head = head.button(Button::link(&doing.label, &doing.href));
+    }
+    if let Some(next) = &view.next {
+        head = head.button(Button { class: class(next, "btn-primary"), ..Button::link(&next.label, &next.href) });
+    }
+    head
+}

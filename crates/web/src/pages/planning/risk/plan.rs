@@ -1,0 +1,128 @@
+//! 6.1.3: what is done about a risk: the option, the controls, the plan, the line and the acceptance.
+
+use isms::planning::risks::{Acceptance, Risk, TreatmentOption};
+use isms::planning::{acceptance, scoring, treatments};
+use kernel::{Choice, Held, Id};
+use serde::Serialize;
+
+use crate::pages::levels::Levels;
+use crate::pages::scene::{Named, Scene};
+
+/// What is done about a risk.
+#[derive(Serialize)]
+pub struct Treatment {
+    /// The option chosen, by whom and when.
+    pub option: Option<String>,
+    /// Why this option.
+    pub reason: Option<String>,
+    /// The controls at work.
+    pub controls: Vec<Named>,
+    /// The measures planned.
+    pub measures: Vec<Measure>,
+    /// Up to where the owner accepts alone, and who countersigns above.
+    pub line: Option<String>,
+    /// Who accepted what remains, until when.
+    pub acceptance: Option<String>,
+    /// Why what remains was found acceptable.
+    pub acceptance_reason: Option<String>,
+    /// Whether that stands today.
+    pub accepted: bool,
+}
+
+/// One part of the treatment plan.
+#[derive(Serialize)]
+pub struct Measure {
+    /// The record.
+    pub record: Named,
+    /// Approval, cost, steps done, due day.
+    pub note: String,
+    /// Whether it is past its day.
+    pub late: bool,
+}
+
+/// The treatment of a risk.
+pub fn treatment(scene: Scene<'_>, levels: &Levels<'_>, id: Id<Risk>, risk: &Risk) -> Treatment {
+    Treatment {
+        option: risk.decision.as_ref().map(|_| option(scene, risk)),
+        reason: risk.decision.as_ref().and_then(|decision| decision.reason.as_ref()).map(ToString::to_string),
+        controls: risk.controls.iter().filter_map(|control| scene.link_to(control)).collect(),
+        measures: treatments::of(scene.state, id).filter_map(|(plan, held)| measure(scene, plan, held)).collect(),
+        line: line(scene, levels),
+        acceptance: acceptance::standing(risk).map(|standing| accepted(scene, standing)),
+        acceptance_reason: acceptance::standing(risk).and_then(|own| own.reason.as_ref()).map(ToString::to_string),
+        accepted: acceptance::holds(risk, scene.day),
+    }
+}
+
+fn option(scene: Scene<'_>, risk: &Risk) -> String {
+    let t = scene.t;
+    let Some(decision) = &risk.decision else { return String::new() };
+    let option = t.choice(TreatmentOption::CHOICES.key, decision.option.key()).to_owned();
+    let who = decision.by.map_or(t.t("unknown"), |by| scene.person_name(by)).to_owned();
+    t.with("risk-decided", &[("option", option.into()), ("person", who.into()), ("day", t.day(decision.on).into())])
+}
+
+fn measure(
+    scene: Scene<'_>,
+    id: Id<isms::planning::Treatment>,
+    held: &Held<isms::planning::Treatment>,
+) -> Option<Measure> {
+    let t = scene.t;
+    let mut notes = Vec::new();
+    let valid = held.approvals.iter().filter(|(_, approval)| approval.version == held.version);
+    for (_, approval) in valid {
+        let person = scene.person_name(approval.by).to_owned();
+        notes.push(t.with("risk-plan-approved", &[("person", person.into()), ("day", t.day(approval.on).into())]));
+    }
+    if notes.is_empty() {
+        notes.push(t.t("risk-plan-unapproved").to_owned());
+    }
+    notes.extend(held.cost.map(|cost| cost.to_string()));
+    if !held.actions.is_empty() {
+        let done = held.actions.iter().filter(|(_, action)| action.done_on.is_some()).count();
+        notes.push(t.with("risk-plan-steps", &[("done", done.into()), ("total", held.actions.len().into())]));
+    }
+    match (&held.completion, held.due) {
+        (Some(done), _) => notes.push(t.one("risk-plan-done", "day", t.day(done.on))),
+        (None, Some(due)) => notes.push(t.one("risk-plan-due", "day", t.day(due))),
+        (None, None) => {}
+    }
+    let late = held.completion.is_none() && held.due.is_some_and(|due| due < scene.day);
+    Some(Measure { record: scene.link_to(id)?, note: notes.join(" · "), late })
+}
+
+/// Clause: 6.1.2 a 1. Up to where the owner accepts alone.
+fn line(scene: Scene<'_>, levels: &Levels<'_>) -> Option<String> {
+    let t = scene.t;
+    let (id, method) = scoring::at_hand(scene.state)?;
+    let (key, _) = scoring::band(method, method.line)?;
+    let label = levels.in_method(id).iter().find(|(own, _)| *own == key).map_or("", |(_, badge)| badge.label);
+    let mut above: Vec<_> = method.bands.iter().filter(|(_, band)| band.from > method.line).collect();
+    above.sort_by_key(|(_, band)| band.from);
+    let role = above.iter().find_map(|(_, band)| scene.state.get(band.authority?));
+    let args = [("score", method.line.into()), ("level", label.to_owned().into())];
+    Some(match role {
+        None => t.with("risk-line", &args),
+        Some(role) => {
+            t.with("risk-line-above", &[args[0].clone(), args[1].clone(), ("role", role.title.to_string().into())])
+        }
+    })
+}
+
+fn accepted(scene: Scene<'_>, acceptance: &Acceptance) -> String {
+    let t = scene.t;
+    let named = |person| scene.person_name(person).to_owned();
+    let by = [
+        ("person", named(acceptance.by).into()),
+        ("day", t.day(acceptance.on).into()),
+        ("score", acceptance.score.into()),
+    ];
+    let mut parts = vec![t.with("risk-accepted-by", &by)];
+    parts.extend(acceptance.until.map(|until| t.one("risk-accepted-until", "day", t.day(until))));
+    if let (Some(person), Some(on)) = (acceptance.countersigned_by, acceptance.countersigned_on) {
+        parts.push(t.with("risk-countersigned-by", &[("person", named(person).into()), ("day", t.day(on).into())]));
+    } else if let Some(role) = acceptance.needs.and_then(|role| scene.state.get(role)) {
+        parts.push(t.one("risks-countersign", "role", role.title.to_string()));
+    }
+    parts.join(" · ")
+}

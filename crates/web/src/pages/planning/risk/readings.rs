@@ -1,0 +1,100 @@
+//! What was judged: the risk as it is, and what is expected after the plan, each with how its score came about.
+
+use isms::planning::assets::Rating;
+use isms::planning::methods::{Combination, Method};
+use isms::planning::risks::{Assessed, Risk};
+use isms::planning::scoring;
+use kernel::{Level, Many};
+use serde::Serialize;
+
+use crate::pages::levels::{Badge, Levels};
+use crate::pages::scene::Scene;
+
+/// A criterion with a column.
+#[derive(Serialize)]
+pub struct Criterion<'a> {
+    /// Its key.
+    pub key: &'a str,
+    /// Its name.
+    pub label: &'a str,
+}
+
+/// One judgement.
+#[derive(Serialize)]
+pub struct Reading<'a> {
+    /// `current` or `residual`.
+    pub key: &'static str,
+    /// What it is called.
+    pub label: &'static str,
+    /// Consequence by criterion; 0 where not judged.
+    pub consequence: Vec<u8>,
+    /// Likelihood; 0 where not judged.
+    pub likelihood: u8,
+    /// The level; none where nobody judged yet.
+    pub level: Option<Badge<'a>>,
+    /// The score.
+    pub score: Option<i64>,
+    /// Who judged, when, with which version.
+    pub how: String,
+    /// What it rests on.
+    pub because: Option<&'a str>,
+    /// How the score came about, step by step.
+    pub sum: Option<String>,
+}
+
+/// The criteria of the method the risk was judged with, else of the one at hand.
+pub fn criteria<'a>(scene: Scene<'a>, risk: &Risk) -> Vec<Criterion<'a>> {
+    let judged = risk.current.as_ref().and_then(|reading| scene.state.get(reading.method)).map(|held| &held.record);
+    let method: Option<&'a Method> = judged.or_else(|| scoring::at_hand(scene.state).map(|(_, method)| method));
+    let each = method.into_iter().flat_map(|method| method.criteria.iter());
+    each.map(|(key, criterion)| Criterion { key, label: &criterion.label }).collect()
+}
+
+/// Both readings, judged or not.
+pub fn readings<'a>(scene: Scene<'a>, levels: &Levels<'a>, risk: &'a Risk) -> Vec<Reading<'a>> {
+    let keys = criteria(scene, risk);
+    let line = |key, text, consequence: &Many<Rating>, likelihood: Level, assessed: Option<&'a Assessed>| Reading {
+        key,
+        label: scene.t.t(text),
+        consequence: keys.iter().map(|own| consequence.at(own.key).map_or(0, |rating| rating.level.0)).collect(),
+        likelihood: likelihood.0,
+        level: assessed.map(|reading| levels.badge(reading)),
+        score: assessed.map(|reading| reading.score),
+        how: assessed.map_or_else(String::new, |reading| how(scene, reading)),
+        because: assessed.and_then(|reading| reading.because.as_deref()),
+        sum: assessed.and_then(|reading| sum(scene, consequence, likelihood, reading)),
+    };
+    vec![
+        line("current", "risk-current", &risk.consequence, risk.likelihood, risk.current.as_ref()),
+        line("residual", "risk-residual", &risk.residual_consequence, risk.residual_likelihood, risk.residual.as_ref()),
+    ]
+}
+
+fn how(scene: Scene<'_>, reading: &Assessed) -> String {
+    let t = scene.t;
+    let who = reading.by.map_or(t.t("unknown"), |by| scene.person_name(by)).to_owned();
+    t.with(
+        "risk-judged",
+        &[("person", who.into()), ("day", t.day(reading.on).into()), ("version", reading.version.into())],
+    )
+}
+
+/// The score as a sum that can be followed: the worst consequence, the likelihood, and how the method joins them.
+fn sum(scene: Scene<'_>, consequence: &Many<Rating>, likelihood: Level, reading: &Assessed) -> Option<String> {
+    let method = scene.state.get(reading.method)?;
+    let worst = scoring::worst(consequence);
+    let key = match method.combination {
+        Combination::Product => "risk-sum-product",
+        Combination::Sum => "risk-sum-sum",
+        Combination::Matrix => "risk-sum-matrix",
+    };
+    let band = method.bands.at(&reading.band)?;
+    let numbers = [
+        ("consequence", worst.0.into()),
+        ("likelihood", likelihood.0.into()),
+        ("score", reading.score.into()),
+        ("level", (*band.label).into()),
+        ("from", band.from.into()),
+    ];
+    Some(scene.t.with(key, &numbers))
+}

@@ -1,0 +1,65 @@
+use isms::planning::Risk;
+
+use super::{Card, Knot, card};
+use crate::pages::levels::Levels;
+use crate::pages::world::World;
+
+fn read<T>(world: &World, reference: &str, look: impl FnOnce(&Card<'_>) -> T) -> T {
+    let scene = world.scene();
+    let levels = Levels::of(scene.state);
+    let id = world.id::<Risk>(reference);
+    look(&card(scene, &levels, id, world.state.get(id).expect(reference)))
+}
+
+/// What the thread lacks, with the act that makes each.
+fn missing(world: &World, reference: &str) -> Vec<(String, Option<&'static str>)> {
+    read(world, reference, |card| {
+        let lacks = card.thread.knots.iter().filter_map(|knot| match knot {
+            Knot::Missing { title, act } => Some((title.clone(), act.as_ref().map(|act| act.act))),
+            Knot::Stands { .. } | Knot::Here { .. } => None,
+        });
+        lacks.collect()
+    })
+}
+
+#[test]
+fn the_thread_says_what_is_missing_and_the_act_that_makes_it() {
+    let world = World::with_risks();
+    let lacks = missing(&world, "R-0001");
+    let acts: Vec<_> = lacks.iter().map(|(_, act)| act.unwrap_or_default()).collect();
+    assert_eq!(acts, ["applicability.prepare", "treatment.create", ""], "{lacks:#?}");
+    let bare = missing(&world, "R-0003");
+    assert_eq!(bare.len(), 5, "{bare:#?}");
+    assert_eq!(bare.last().and_then(|(_, act)| *act), Some("risk.assess"));
+}
+
+#[test]
+fn the_next_act_is_offered_where_it_can_be_done() {
+    let mut world = World::with_risks();
+    let next = |world: &World, reference: &str| read(world, reference, |card| card.next.as_ref().map(|next| next.act));
+    assert_eq!(next(&world, "R-0003"), Some("risk.assess"));
+    assert_eq!(next(&world, "R-0001"), Some("treatment.create"));
+    assert_eq!(next(&world, "R-0002"), None);
+    let plan = [("title", "Backups"), ("risks", "R-0001"), ("owner", "P-002"), ("due", "2027-01-31")];
+    world.create("treatment", &plan);
+    assert_eq!(next(&world, "R-0001"), Some("risk.expect"));
+    let expected = [("risk", "R-0001"), ("residual_consequence[a].level", "2"), ("residual_likelihood", "2")];
+    world.does("risk.expect", &expected);
+    assert_eq!(next(&world, "R-0001"), Some("treatment.approve"));
+    world.does("treatment.approve", &[("treatment", "TP-2026-001")]);
+    assert_eq!(next(&world, "R-0001"), Some("risk.accept"));
+}
+
+#[test]
+fn a_reading_shows_how_its_score_came_about() {
+    let world = World::with_risks();
+    let sum = read(&world, "R-0001", |card| card.readings[0].sum.clone());
+    assert_eq!(sum.as_deref(), Some("Worst consequence 5 times likelihood 4 is 20; Critical begins at 15."));
+}
+
+#[test]
+fn an_acceptance_is_told_with_who_and_until_when() {
+    let world = World::with_risks();
+    let told = read(&world, "R-0002", |card| (card.treatment.acceptance.clone(), card.treatment.accepted));
+    assert_eq!(told, (Some("Ada accepted a score of 2 on 23 Nov 2026 · until 30 Jun 2027".to_owned()), true));
+}

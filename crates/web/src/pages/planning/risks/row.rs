@@ -1,0 +1,192 @@
+//! One dense line of the risk register.
+
+use std::collections::HashMap;
+
+use isms::planning::acceptance;
+use isms::planning::risks::{Risk, Stage, stage};
+use isms::planning::{Control, Treatment, treatments};
+use kernel::{Choice, Date, Declared, Id, Links, State, Text};
+use serde::Serialize;
+
+use super::order::Entry;
+use crate::pages::levels::{Badge, Levels};
+use crate::pages::scene::Scene;
+use crate::texts::Texts;
+
+/// Most criteria that have a column of their own.
+pub const CRITERIA_SHOWN_MAX: usize = 6;
+/// Most controls named in a line.
+const CONTROLS_SHOWN_MAX: usize = 2;
+
+/// A risk in the register.
+#[derive(Serialize)]
+pub struct Line<'a> {
+    /// `R-0042`.
+    pub reference: String,
+    /// What could happen, in a few words.
+    pub title: &'a str,
+    /// The first asset, and how many more.
+    pub asset: First<'a>,
+    /// The threat.
+    pub threat: Option<&'a str>,
+    /// The first vulnerability, and how many more.
+    pub vulnerability: First<'a>,
+    /// Consequence by criterion, in the order of the columns; 0 where not judged.
+    pub consequence: [u8; CRITERIA_SHOWN_MAX],
+    /// Likelihood; 0 where not judged.
+    pub likelihood: u8,
+    /// The level of the risk as it is.
+    pub current: Option<Badge<'a>>,
+    /// What was decided to do.
+    pub treatment: &'static str,
+    /// The first controls at work.
+    pub controls: [Option<&'a str>; CONTROLS_SHOWN_MAX],
+    /// How many more there are.
+    pub controls_more: usize,
+    /// The level expected after the plan.
+    pub after: Option<Badge<'a>>,
+    /// Who answers for it.
+    pub owner: &'a str,
+    /// Where it stands on its way to acceptance.
+    pub stage: &'static str,
+    /// The same in words.
+    pub decision: String,
+    /// How urgent that is: `late`, `due` or nothing.
+    pub urgency: &'static str,
+}
+
+/// The first of several titles.
+#[derive(Clone, Copy, Default, Serialize)]
+pub struct First<'a> {
+    /// The title; none where there is nothing.
+    pub title: Option<&'a str>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// What all lines of a page share, looked up once.
+pub struct Shared<'a> {
+    scene: Scene<'a>,
+    levels: &'a Levels<'a>,
+    criteria: &'a [&'a str],
+    controls: &'a HashMap<Id<Control>, String>,
+    stages: Vec<String>,
+    dated: HashMap<(&'static str, Date), String>,
+    options: Vec<(&'static str, &'static str)>,
+}
+
+/// The references of all controls.
+pub fn references(state: &State) -> HashMap<Id<Control>, String> {
+    let reference = |head: &kernel::record::Head| Control::REGISTER.reference.print(head.reference);
+    state.of::<Control>().iter().map(|(id, held)| (id, reference(&held.head))).collect()
+}
+
+impl<'a> Shared<'a> {
+    /// For a page of lines.
+    pub fn new(
+        scene: Scene<'a>,
+        levels: &'a Levels<'a>,
+        criteria: &'a [&'a str],
+        controls: &'a HashMap<Id<Control>, String>,
+    ) -> Self {
+        let t = scene.t;
+        let choices = isms::planning::risks::TreatmentOption::CHOICES;
+        let option = |value: &&'static str| (*value, t.choice(choices.key, value));
+        let words = |stage: &&str| t.choice(Stage::CHOICES.key, stage).to_owned();
+        Self {
+            scene,
+            levels,
+            criteria,
+            controls,
+            stages: Stage::CHOICES.values.iter().map(words).collect(),
+            dated: HashMap::new(),
+            options: choices.values.iter().map(option).collect(),
+        }
+    }
+
+    /// The line of a risk.
+    pub fn line(&mut self, (id, held): Entry<'a>) -> Line<'a> {
+        let (state, risk) = (self.scene.state, &held.record);
+        let (decision, urgency, stage) = self.decision(id, risk);
+        let mut consequence = [0; CRITERIA_SHOWN_MAX];
+        for (place, criterion) in consequence.iter_mut().zip(self.criteria) {
+            *place = risk.consequence.at(criterion).map_or(0, |rating| rating.level.0);
+        }
+        let mut controls = [None; CONTROLS_SHOWN_MAX];
+        for (place, id) in controls.iter_mut().zip(risk.controls.iter()) {
+            *place = self.controls.get(&id).map(String::as_str);
+        }
+        Line {
+            reference: Risk::REGISTER.reference.print(held.head.reference),
+            title: &risk.title,
+            asset: first(&risk.assets, |id| state.get(id).map(|asset| &asset.record.name)),
+            threat: risk.threat.and_then(|id| state.get(id)).map(|threat| &*threat.record.title),
+            vulnerability: first(&risk.vulnerabilities, |id| state.get(id).map(|weakness| &weakness.record.title)),
+            consequence,
+            likelihood: risk.likelihood.0,
+            current: risk.current.as_ref().map(|reading| self.levels.badge(reading)),
+            treatment: risk.decision.as_ref().map_or("", |decision| self.option(decision.option.key())),
+            controls,
+            controls_more: risk.controls.len().saturating_sub(CONTROLS_SHOWN_MAX),
+            after: risk.residual.as_ref().map(|reading| self.levels.badge(reading)),
+            owner: risk.owner.map_or("", |owner| self.scene.person_name(owner)),
+            stage: stage.key(),
+            decision,
+            urgency,
+        }
+    }
+
+    fn option(&self, key: &str) -> &'static str {
+        self.options.iter().find(|(own, _)| *own == key).map_or("", |(_, label)| label)
+    }
+
+    fn decision(&mut self, id: Id<Risk>, risk: &Risk) -> (String, &'static str, Stage) {
+        let stage = stage(self.scene.state, id, risk, self.scene.day);
+        let plain = || self.stages[stage as usize].clone();
+        let until = acceptance::standing(risk).and_then(|acceptance| acceptance.until);
+        let words = match (stage, until) {
+            (Stage::Accepted, Some(until)) => self.dated("risks-accepted-until", until),
+            (Stage::AcceptanceExpired, Some(until)) => self.dated("risks-accept-overdue", until),
+            (Stage::AwaitingCountersignature, _) => countersignature(self.scene, risk).unwrap_or_else(plain),
+            (Stage::ToAssess, _) if risk.reopened.is_some() => self.scene.t.t("risks-reassess").to_owned(),
+            (Stage::ToAccept, _) if in_treatment(self.scene.state, id) => {
+                self.scene.t.t("risks-plan-approved").to_owned()
+            }
+            _ => plain(),
+        };
+        (words, urgency(stage, risk), stage)
+    }
+
+    /// A sentence with a day in it; many lines share one.
+    fn dated(&mut self, key: &'static str, day: Date) -> String {
+        let t: &Texts = self.scene.t;
+        self.dated.entry((key, day)).or_insert_with(|| t.one(key, "day", t.day(day))).clone()
+    }
+}
+
+fn urgency(stage: Stage, risk: &Risk) -> &'static str {
+    match stage {
+        Stage::AcceptanceExpired => "late",
+        Stage::ToAssess if risk.reopened.is_some() => "late",
+        Stage::ToAssess | Stage::ToDecide | Stage::ToPlan | Stage::ToExpect => "due",
+        Stage::ToApprove | Stage::ToAccept | Stage::AwaitingCountersignature => "due",
+        Stage::Proposed | Stage::Rejected | Stage::Accepted => "",
+    }
+}
+
+/// Who has to countersign, in words.
+fn countersignature(scene: Scene<'_>, risk: &Risk) -> Option<String> {
+    let role = scene.state.get(risk.acceptance.as_ref()?.needs?)?;
+    Some(scene.t.one("risks-countersign", "role", &*role.title))
+}
+
+/// Whether an approved plan is being carried out.
+fn in_treatment(state: &State, id: Id<Risk>) -> bool {
+    treatments::of(state, id)
+        .any(|(_, plan): (_, &kernel::Held<Treatment>)| plan.approved() && plan.completion.is_none())
+}
+
+fn first<'a, R: Declared>(links: &Links<R>, title: impl Fn(Id<R>) -> Option<&'a Text>) -> First<'a> {
+    let found = links.iter().next().and_then(title);
+    First { title: found.map(|text| &**text), more: links.len().saturating_sub(1) }
+}

@@ -1,0 +1,77 @@
+use super::{criteria, references, register};
+use crate::error::Halt;
+use crate::pages::levels::Levels;
+use crate::pages::world::{World, address};
+
+/// The references that a query shows, in their order.
+fn shown(world: &World, query: &str) -> Result<Vec<String>, Halt> {
+    let scene = world.scene();
+    let (levels, criteria, controls) = (Levels::of(scene.state), criteria(scene), references(scene.state));
+    let view = register(scene, &address(query), &levels, &criteria, &controls)?;
+    Ok(view.lines.into_iter().map(|line| line.reference).collect())
+}
+
+#[track_caller]
+fn check(query: &str, expected: &[&str]) {
+    assert_eq!(shown(&World::with_risks(), query).expect(query), expected, "{query}");
+}
+
+#[test]
+fn the_highest_level_comes_first_and_what_is_not_assessed_last() {
+    check("", &["R-0001", "R-0002", "R-0003"]);
+    check("sort=level", &["R-0002", "R-0001", "R-0003"]);
+    check("sort=title", &["R-0003", "R-0002", "R-0001"]);
+    check("sort=-reference", &["R-0003", "R-0002", "R-0001"]);
+}
+
+#[test]
+fn filters_in_the_address_hold_together() {
+    check("above=1", &["R-0001"]);
+    check("mine=1", &["R-0001", "R-0002"]);
+    check("owner=P-002", &[]);
+    check("unit=U-001", &["R-0001"]);
+    check("q=flat+network", &["R-0001"]);
+    check("stage=to-assess", &["R-0003"]);
+    check("stage=accepted&mine=1", &["R-0002"]);
+    check("likelihood=4&consequence=5", &["R-0001"]);
+    check("status=proposed", &[]);
+}
+
+#[test]
+fn a_page_keeps_its_place_by_the_risk_it_ended_with() {
+    check("limit=1", &["R-0001"]);
+    check("limit=1&after=R-0001", &["R-0002"]);
+    check("limit=2&before=R-0003", &["R-0001", "R-0002"]);
+}
+
+#[test]
+fn a_filter_that_cannot_be_read_is_named() {
+    let world = World::with_risks();
+    for (query, start) in [
+        ("owner=Nobody", "owner: no person"),
+        ("sort=colour", "sort: "),
+        ("limit=9999", "limit: "),
+        ("stage=x", "stage: "),
+    ] {
+        let Err(Halt::Malformed(message)) = shown(&world, query) else { panic!("{query} was read") };
+        assert!(message.starts_with(start), "{message}");
+    }
+}
+
+#[test]
+fn a_line_says_what_the_register_knows() {
+    let world = World::with_risks();
+    let scene = world.scene();
+    let (levels, criteria, controls) = (Levels::of(scene.state), criteria(scene), references(scene.state));
+    let view = register(scene, &address(""), &levels, &criteria, &controls).expect("a plain address");
+    let line = &view.lines[0];
+    assert_eq!(
+        (line.asset.title, line.threat, line.vulnerability.title),
+        (Some("Dispatch database"), Some("Malware"), Some("Flat network"))
+    );
+    assert_eq!((line.consequence[2], line.likelihood, line.controls[0]), (5, 4, Some("C-001")));
+    assert_eq!(line.current.map(|level| level.label), Some("Critical"));
+    assert_eq!((line.stage, line.urgency, line.treatment), ("to-plan", "due", "Modify"));
+    assert_eq!(view.lines[1].decision, "accepted until 30 Jun 2027");
+    assert_eq!((view.found, view.total), (3, 3));
+}

@@ -1,0 +1,65 @@
+//! The two acts that the statement itself offers: laying out its rows, and confirming what risks ask for.
+
+use axum::Form;
+use axum::response::Response;
+use isms::catalogue::Edition;
+use isms::planning::{Applicability, soa};
+use kernel::{Args, Choice, Command, Declared, RawId, Value};
+
+use crate::auth::{Pairs, text};
+use crate::error::Halt;
+use crate::flash;
+use crate::visit::{At, Visit};
+
+/// `POST /o/{org}/planning/soa/prepare`.
+pub async fn prepare(At(visit): At, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
+    let edition = edition(&pairs)?;
+    let made =
+        act(&visit, "applicability.prepare", vec![("edition".into(), Value::Choice(edition.key().into()))]).await?;
+    Ok(flash::go(&back(&visit, edition), visit.t().one("soa-rows-made", "count", made), None))
+}
+
+/// `POST /o/{org}/planning/soa/confirm`: the rows chosen, or all that are proposed.
+pub async fn confirm(At(visit): At, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
+    let edition = edition(&pairs)?;
+    let rows = if text(&pairs, "all").is_empty() { chosen(&visit, &pairs)? } else { proposed(&visit, edition) };
+    if rows.is_empty() {
+        return Ok(flash::go(&back(&visit, edition), visit.t().t("bulk-none"), None));
+    }
+    let count = rows.len();
+    act(&visit, "applicability.confirm", vec![("rows".into(), Value::Links(rows))]).await?;
+    Ok(flash::go(&back(&visit, edition), visit.t().one("soa-confirmed", "count", count), None))
+}
+
+/// Does an act and says how many records it made.
+async fn act(visit: &Visit, key: &str, args: Args) -> Result<usize, Halt> {
+    let act = isms::act(key).ok_or(Halt::NotFound)?;
+    let done = visit.house().engine.execute(&visit.org, visit.asked()?, Command::Act(act, args)).await?;
+    Ok(done.changes.iter().filter(|change| matches!(change, kernel::Change::Create { .. })).count())
+}
+
+fn chosen(visit: &Visit, pairs: &Pairs) -> Result<Vec<RawId>, Halt> {
+    let named = pairs.iter().filter(|(name, _)| name == "id").map(|(_, text)| text);
+    named.map(|text| visit.state.resolve(Applicability::KEY, text).map_err(|wrong| Halt::Malformed(wrong.0))).collect()
+}
+
+fn proposed(visit: &Visit, edition: Edition) -> Vec<RawId> {
+    let rows = soa::rows(&visit.state, edition);
+    let open = rows
+        .iter()
+        .filter(|row| row.proposes_risk() && row.verdict() != isms::planning::applicability::Verdict::Excluded);
+    open.filter_map(|row| row.id).map(|id| id.raw()).collect()
+}
+
+fn edition(pairs: &Pairs) -> Result<Edition, Halt> {
+    let word = text(pairs, "edition");
+    let known = Edition::CHOICES.find(word).and_then(Edition::from_key);
+    known.ok_or_else(|| Halt::Malformed("edition: use iso27001-2022 or iso27001-2013".into()))
+}
+
+fn back(visit: &Visit, edition: Edition) -> String {
+    match edition {
+        Edition::Iso27001_2022 => visit.href("planning/soa"),
+        Edition::Iso27001_2013 => visit.href("planning/soa?edition=iso27001-2013"),
+    }
+}

@@ -1,0 +1,147 @@
+//! One row of the statement: a reference control, what was decided, and what the records derive.
+
+use isms::catalogue::{Edition, mapping};
+use isms::planning::Applicability;
+use isms::planning::applicability::Verdict;
+use isms::planning::controls::Implementation;
+use isms::planning::soa::SoaRow;
+use kernel::Choice;
+use serde::Serialize;
+
+use super::verdict;
+use crate::pages::scene::{Named, Scene};
+
+/// Most own controls and risks named in a row.
+const NAMED_MAX: usize = 4;
+
+/// A row as shown.
+#[derive(Serialize)]
+pub struct Line {
+    /// `A.5.1`.
+    pub control: &'static str,
+    /// Its short title.
+    pub title: &'static str,
+    /// What it asks, in our own words.
+    pub statement: &'static str,
+    /// The reference of the row in the register; none before it is prepared.
+    pub row: Option<String>,
+    /// `applicable`, `excluded` or `undecided`.
+    pub applicable: &'static str,
+    /// The same in words.
+    pub applicable_words: &'static str,
+    /// Why it is in.
+    pub reasons: Vec<Reason>,
+    /// Whether a risk asks for it and nobody confirmed.
+    pub proposed: bool,
+    /// How far it is in place; none where it is not necessary.
+    pub status: Option<&'static str>,
+    /// The same in words.
+    pub status_words: &'static str,
+    /// The class of its state.
+    pub state: &'static str,
+    /// When it is to be in place.
+    pub due: Option<String>,
+    /// Whether that day has passed.
+    pub late: bool,
+    /// Who answers for it.
+    pub owner: String,
+    /// The organization's own controls behind it.
+    pub own: Vec<Named>,
+    /// How many more of them there are.
+    pub own_more: usize,
+    /// The open risks that ask for it.
+    pub risks: Vec<Named>,
+    /// How many more of them there are.
+    pub risks_more: usize,
+    /// Why it is in, or why it is out, in words.
+    pub justification: Option<String>,
+    /// Its counterparts in the other edition.
+    pub counterparts: &'static [String],
+}
+
+/// A reason for a control: law, contract, business, or the risk assessment.
+#[derive(Serialize)]
+pub struct Reason {
+    /// `LR`, `CO`, `BP` or `RRA`.
+    pub mark: &'static str,
+    /// What it stands for.
+    pub words: &'static str,
+    /// How many risks ask for it.
+    pub count: usize,
+    /// Whether a person confirmed it, or the records merely propose it.
+    pub confirmed: bool,
+}
+
+/// The row of a control.
+pub fn line(scene: Scene<'_>, edition: Edition, row: &SoaRow<'_>) -> Line {
+    let t = scene.t;
+    let decided = row.decided;
+    let in_force = decided.filter(|own| own.applicable == Verdict::Applicable);
+    let status = in_force.map(|own| own.status);
+    Line {
+        control: &row.control.id,
+        title: &row.control.title,
+        statement: &row.control.statement,
+        row: row.id.map(|id| scene.state.reference(id)),
+        applicable: row.verdict().key(),
+        applicable_words: verdict(t, row.verdict()),
+        reasons: reasons(scene, row),
+        proposed: row.proposes_risk(),
+        status: status.map(Choice::key),
+        status_words: status.map_or("", |status| t.choice(Implementation::CHOICES.key, status.key())),
+        state: status.map_or("", state),
+        due: in_force.and_then(|own| own.due).map(|day| t.day(day)),
+        late: late(scene, in_force),
+        owner: decided.and_then(|own| own.owner).map(|id| scene.person_name(id).to_owned()).unwrap_or_default(),
+        own: row.own.iter().take(NAMED_MAX).filter_map(|id| scene.link_to(*id)).collect(),
+        own_more: row.own.len().saturating_sub(NAMED_MAX),
+        risks: row.risks.iter().take(NAMED_MAX).filter_map(|id| scene.link_to(*id)).collect(),
+        risks_more: row.risks.len().saturating_sub(NAMED_MAX),
+        justification: decided.and_then(justification),
+        counterparts: mapping().counterparts(edition, &row.control.id),
+    }
+}
+
+fn state(status: Implementation) -> &'static str {
+    match status {
+        Implementation::NotStarted => "open",
+        Implementation::Planned => "open",
+        Implementation::Partly => "working",
+        Implementation::Implemented => "done",
+    }
+}
+
+/// Whether a necessary control should be in place and is not.
+fn late(scene: Scene<'_>, row: Option<&Applicability>) -> bool {
+    let open = row.filter(|row| row.status != Implementation::Implemented);
+    open.and_then(|row| row.due).is_some_and(|due| due < scene.day)
+}
+
+fn reasons(scene: Scene<'_>, row: &SoaRow<'_>) -> Vec<Reason> {
+    let t = scene.t;
+    let own = row.decided.filter(|own| own.applicable == Verdict::Applicable);
+    let ticks = own.map_or([false; 4], |own| [own.legal, own.contractual, own.business, own.risk]);
+    let names = [
+        ("LR", "applicability-legal"),
+        ("CO", "applicability-contractual"),
+        ("BP", "applicability-business"),
+        ("RRA", "applicability-risk"),
+    ];
+    let mut reasons = Vec::new();
+    for ((mark, key), confirmed) in names.into_iter().zip(ticks) {
+        let derived = mark == "RRA" && !row.risks.is_empty();
+        if confirmed || derived {
+            let count = if mark == "RRA" { row.risks.len() } else { 0 };
+            reasons.push(Reason { mark, words: t.t(key), count, confirmed });
+        }
+    }
+    reasons
+}
+
+fn justification(row: &Applicability) -> Option<String> {
+    let text = match row.applicable {
+        Verdict::Excluded => &row.exclusion,
+        Verdict::Applicable | Verdict::Undecided => &row.inclusion,
+    };
+    text.as_ref().map(ToString::to_string).filter(|text| !text.trim().is_empty())
+}

@@ -1,0 +1,155 @@
+//! One requirement with its verdict: the auditor's sentence, the records read, and the act that closes it.
+
+use access::Right;
+use isms::rehearsal::{Grade, Next, Outcome, RequirementVerdict};
+use serde::Serialize;
+
+use super::sentence::{say, say_all};
+use crate::frame::register_path;
+use crate::pages::scene::{Doing, Named, Scene};
+use crate::texts::Texts;
+
+/// A requirement as shown.
+#[derive(Serialize)]
+pub struct Line {
+    /// `6.1.2.c.2`.
+    pub requirement: &'static str,
+    /// What is required, in our own words.
+    pub statement: &'static str,
+    /// What auditors usually ask to see.
+    pub evidence: &'static str,
+    /// `gap`, `judgement`, `not_due`, `no_gap` or `unread`.
+    pub verdict: &'static str,
+    /// The class and icon of the verdict.
+    pub class: &'static str,
+    /// The verdict in words.
+    pub words: &'static str,
+    /// The grade suggested, with its reason.
+    pub grade: Option<String>,
+    /// What an auditor would write.
+    pub sentence: String,
+    /// The records that were read.
+    pub read: Vec<Named>,
+    /// How many more were read.
+    pub more: usize,
+    /// The registers that were read, where no record is named.
+    pub registers: Vec<(String, String)>,
+    /// Other requirements that the same finding is counted for.
+    pub also: Vec<&'static str>,
+    /// The rules that answered, by key.
+    pub checks: Vec<&'static str>,
+    /// The act that takes it further.
+    pub act: Option<Doing>,
+}
+
+/// The line of a requirement.
+pub fn line(scene: Scene<'_>, row: &RequirementVerdict) -> Line {
+    let t = scene.t;
+    let (class, words) = worded(t, row.outcome.as_ref());
+    let read: Vec<Named> = row.read.records.iter().filter_map(|record| named(scene, record)).collect();
+    let register = |key: &&'static str| {
+        let register = scene.state.register(key)?;
+        Some((t.plural(register).to_owned(), scene.href(&register_path(register))))
+    };
+    let silent = read.is_empty();
+    Line {
+        requirement: &row.requirement.id,
+        statement: &row.requirement.statement,
+        evidence: &row.requirement.evidence,
+        verdict: row.outcome.as_ref().map_or("unread", Outcome::key),
+        class,
+        words,
+        grade: row.outcome.as_ref().and_then(|outcome| grade(t, outcome)),
+        sentence: say_all(t, &row.sentences),
+        registers: if silent { row.read.registers.iter().filter_map(register).collect() } else { Vec::new() },
+        read,
+        more: row.read.more,
+        also: row.also.clone(),
+        checks: row.checks.iter().map(|(key, _)| *key).collect(),
+        act: row.next.as_ref().filter(|_| waits(row.outcome.as_ref())).and_then(|next| doing(scene, next)),
+    }
+}
+
+/// Whether somebody can take the requirement further.
+fn waits(outcome: Option<&Outcome>) -> bool {
+    super::open(outcome) || matches!(outcome, Some(Outcome::NotDue(_)))
+}
+
+/// A record as the verdict names it: a row of the statement by its control.
+fn named(scene: Scene<'_>, record: &isms::rehearsal::Named) -> Option<Named> {
+    let link = scene.link(record.id)?;
+    Some(Named { reference: record.label.clone(), title: record.title.clone(), href: link.href })
+}
+
+/// The gravest first: gaps, then what needs judgement, then what is planned, found in order, or not read.
+pub fn gravity(outcome: Option<&Outcome>) -> u8 {
+    match outcome {
+        Some(Outcome::Gap(suggested)) if suggested.grade == Grade::Major => 0,
+        Some(Outcome::Gap(_)) => 1,
+        Some(Outcome::Judgement) => 2,
+        Some(Outcome::NotDue(_)) => 3,
+        Some(Outcome::NoGap) => 4,
+        None => 5,
+    }
+}
+
+fn worded(t: &'static Texts, outcome: Option<&Outcome>) -> (&'static str, &'static str) {
+    match outcome {
+        Some(Outcome::Gap(suggested)) if suggested.grade == Grade::Major => ("major", t.t("verdict-gap-major")),
+        Some(Outcome::Gap(_)) => ("gap", t.t("verdict-gap-minor")),
+        Some(Outcome::Judgement) => ("judge", t.t("verdict-judgement")),
+        Some(Outcome::NotDue(_)) => ("later", t.t("verdict-not-due")),
+        Some(Outcome::NoGap) => ("ok", t.t("verdict-no-gap")),
+        None => ("later", t.t("verdict-unread")),
+    }
+}
+
+fn grade(t: &Texts, outcome: &Outcome) -> Option<String> {
+    let suggested = outcome.suggested()?;
+    let grade = t.t(&format!("grade-{}", suggested.grade.key())).to_owned();
+    Some(t.with("grade-suggested", &[("grade", grade.into()), ("reason", say(t, &suggested.why).into())]))
+}
+
+/// What a verdict asks for, as a link: a named act, or the form of a register.
+pub fn doing(scene: Scene<'_>, next: &Next) -> Option<Doing> {
+    let t = scene.t;
+    let row = next.subject.as_ref().and_then(|subject| scene.state.row(subject.register, subject.id));
+    let (key, verb) = next.act.split_once('.')?;
+    if let Some(act) = isms::act(next.act) {
+        let known = row.filter(|_| act.subject().is_some());
+        return match known {
+            Some(row) => scene.doing(act.key, row),
+            None => whole(scene, act),
+        };
+    }
+    let register = scene.state.register(key)?;
+    let path = register_path(register);
+    let thing = t.register(register).to_lowercase();
+    let (text, path) = match (verb, row) {
+        ("create", _) => ("rehearsal-create", format!("{path}/new")),
+        ("edit", Some(row)) => ("rehearsal-edit", format!("{path}/{}/edit", row.reference())),
+        (_, Some(row)) => ("rehearsal-open", format!("{path}/{}", row.reference())),
+        (_, None) => ("rehearsal-open", path),
+    };
+    let name = row.map_or(thing, |row| row.reference());
+    scene.may(Right::Edit).then(|| Doing {
+        act: next.act,
+        label: t.one(text, "thing", name),
+        href: scene.href(&path),
+        signs: false,
+    })
+}
+
+/// An act on no record, or on records still to be chosen: its form, or the register to choose in.
+fn whole(scene: Scene<'_>, act: &'static kernel::Act) -> Option<Doing> {
+    let key = act.key.split('.').next()?;
+    let register = scene.state.register(act.subject().unwrap_or(key))?;
+    let path = register_path(register);
+    let path = match (act.key, act.subject()) {
+        ("applicability.prepare", _) => "planning/soa".to_owned(),
+        (_, Some(_)) => path,
+        (_, None) => format!("{path}/acts/{}", act.key),
+    };
+    let label = scene.t.act(act).to_owned();
+    scene.may_do(act).then(|| Doing { act: act.key, label, href: scene.href(&path), signs: act.signs })
+}

@@ -1,0 +1,138 @@
+//! What a page is drawn from: a state, the words, a day, and who looks at it.
+
+use access::{Right, Role};
+use isms::support::Person;
+use jiff::civil::Date;
+use kernel::{Act, Declared, Id, RawId, Register, Row, State};
+use serde::Serialize;
+
+use crate::frame::register_path;
+use crate::texts::Texts;
+use crate::visit::Visit;
+
+/// Everything a view depends on beside its own address.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The management system as of the day.
+    pub state: &'a State,
+    /// The words.
+    pub t: &'static Texts,
+    /// The day shown.
+    pub day: Date,
+    /// The person behind the account, where membership names one.
+    pub person: Option<Id<Person>>,
+    /// What the visitor may do; none on a past day, which is only read.
+    pub role: Option<Role>,
+    org: &'a str,
+    as_of: Option<Date>,
+}
+
+/// A record by its reference, its title and its page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Named {
+    /// `R-0042`.
+    pub reference: String,
+    /// What it is called.
+    pub title: String,
+    /// Where its page is.
+    pub href: String,
+}
+
+/// Something that can be done now, as a button leading to its form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Doing {
+    /// Key of the act.
+    pub act: &'static str,
+    /// What the button says.
+    pub label: String,
+    /// Where the form is.
+    pub href: String,
+    /// Whether it is a signature.
+    pub signs: bool,
+}
+
+impl<'a> Scene<'a> {
+    /// What a visit shows.
+    pub fn of(visit: &'a Visit) -> Self {
+        let role = visit.as_of.is_none().then_some(visit.actor.role);
+        let person = visit.actor.person.map(Id::of);
+        Self { state: &visit.state, t: visit.t(), day: visit.day(), person, role, org: &visit.org, as_of: visit.as_of }
+    }
+
+    /// A state seen by an administrator who stands for this person.
+    #[cfg(test)]
+    pub fn plain(state: &'a State, day: Date, person: Option<Id<Person>>) -> Self {
+        let t = crate::texts::fallback();
+        Self { state, t, day, person, role: Some(Role::Administrator), org: "test", as_of: None }
+    }
+
+    /// An address in this organization that keeps the day shown: `planning/risks`.
+    pub fn href(&self, path: &str) -> String {
+        let between = if path.contains('?') { '&' } else { '?' };
+        match self.as_of {
+            None => format!("/o/{}/{path}", self.org),
+            Some(day) => format!("/o/{}/{path}{between}as_of={day}", self.org),
+        }
+    }
+
+    /// An address in this organization without its query: what stands before a record's reference.
+    pub fn base(&self, path: &str) -> String {
+        format!("/o/{}/{path}", self.org)
+    }
+
+    /// What stands behind an address without a query to keep the day shown.
+    pub fn suffix(&self) -> String {
+        self.as_of.map(|day| format!("?as_of={day}")).unwrap_or_default()
+    }
+
+    /// The page of a record by its reference.
+    pub fn page_of(&self, register: &Register, reference: &str) -> String {
+        self.href(&format!("{}/{reference}", register_path(register)))
+    }
+
+    /// A record as a link.
+    pub fn named(&self, row: Row<'_>) -> Named {
+        let reference = row.reference();
+        let href = self.page_of(row.record.register(), &reference);
+        Named { title: row.record.title(), reference, href }
+    }
+
+    /// The record with this id as a link, wherever it is.
+    pub fn link(&self, id: RawId) -> Option<Named> {
+        self.state.find(id).map(|row| self.named(row))
+    }
+
+    /// The record of a register with this id as a link.
+    pub fn link_to<R: Declared>(&self, id: Id<R>) -> Option<Named> {
+        self.state.row(R::KEY, id.raw()).map(|row| self.named(row))
+    }
+
+    /// The name of a person; empty where there is none.
+    pub fn person_name(&self, person: Id<Person>) -> &'a str {
+        self.state.get(person).map(|held| &*held.record.name).unwrap_or_default()
+    }
+
+    /// Whether the visitor may do something today.
+    pub fn may(&self, right: Right) -> bool {
+        self.role.is_some_and(|role| role.has(right))
+    }
+
+    /// Whether the visitor may do an act, whatever the record.
+    pub fn may_do(&self, act: &Act) -> bool {
+        if act.signs { self.may(Right::Sign) && self.person.is_some() } else { self.may(Right::Act) }
+    }
+
+    /// An act on a record as a button, where the rules offer it and the visitor may do it.
+    pub fn doing(&self, key: &str, row: Row<'_>) -> Option<Doing> {
+        let act = isms::act(key).filter(|act| self.may_do(act) && (act.offered)(self.state, row.id))?;
+        let register = row.record.register();
+        let href =
+            format!("{}/acts/{}", self.base(&format!("{}/{}", register_path(register), row.reference())), act.key);
+        Some(Doing { act: act.key, label: self.t.act(act).to_owned(), href, signs: act.signs })
+    }
+
+    /// Every act that is offered on a record.
+    pub fn doings(&self, row: Row<'_>) -> Vec<Doing> {
+        isms::acts_on(row.record.register().key).filter_map(|act| self.doing(act.key, row)).collect()
+    }
+}
