@@ -5,8 +5,8 @@ use axum::Form;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use engine::accounts::{KIND_SESSION, KIND_TOKEN, Session};
 use engine::Failure;
+use engine::accounts::{KIND_SESSION, KIND_TOKEN, Session};
 use jiff::tz::TimeZone;
 use kernel::Refusal;
 

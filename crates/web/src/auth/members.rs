@@ -65,9 +65,8 @@ fn shown(
 ) -> Result<Response, Halt> {
     let t = visit.t();
     let people = visit.state.of::<Person>().iter();
-    let row = |(right, _): &(Right, Role)| {
-        (t.t(right.key()).to_owned(), ROLES.iter().map(|role| role.has(*right)).collect())
-    };
+    let row =
+        |(right, _): &(Right, Role)| (t.t(right.key()).to_owned(), ROLES.iter().map(|role| role.has(*right)).collect());
     page(&Page {
         frame: Frame::at(visit, "members", t.t("members")),
         head: Head::new(t, t.t("members")).why(t.t("members-why")),

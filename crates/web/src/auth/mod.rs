@@ -1,7 +1,7 @@
 //! Accounts at the door: the first administrator, signing in and out, sessions, tokens, members.
 
-pub mod cookie;
 pub mod account;
+pub mod cookie;
 pub mod members;
 pub mod preferences;
 pub mod setup;

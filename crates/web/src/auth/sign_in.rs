@@ -36,11 +36,7 @@ pub async fn form(
 }
 
 /// `POST /sign-in`.
-pub async fn enter(
-    State(house): State<House>,
-    headers: HeaderMap,
-    Form(pairs): Form<Pairs>,
-) -> Result<Response, Halt> {
+pub async fn enter(State(house): State<House>, headers: HeaderMap, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
     let (login, next) = (text(&pairs, "login"), text(&pairs, "next"));
     let refusal = match house.engine.sign_in(login, text(&pairs, "password"), agent(&headers)).await {
         Ok(secret) => {

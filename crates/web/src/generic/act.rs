@@ -202,9 +202,7 @@ async fn done(visit: &Visit, desired: Desired<'_>) -> Result<Response, Halt> {
     let outcome = match (asked, arguments(visit, &desired)) {
         (Err(refusal), _) => Err(refusal.into()),
         (_, Err(refusals)) => Err(refusals.into()),
-        (Ok(asked), Ok(args)) => {
-            visit.house().engine.execute(&visit.org, asked, Command::Act(desired.act, args)).await
-        }
+        (Ok(asked), Ok(args)) => visit.house().engine.execute(&visit.org, asked, Command::Act(desired.act, args)).await,
     };
     match outcome {
         Ok(done) => Ok(said(visit, &desired, &done)),

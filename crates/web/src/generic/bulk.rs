@@ -15,11 +15,7 @@ use crate::visit::At;
 const KEY: &str = "bulk.retire";
 
 /// `POST …/bulk`.
-pub async fn act(
-    At(visit): At,
-    Room { section, plural }: Room,
-    Form(pairs): Form<Pairs>,
-) -> Result<Response, Halt> {
+pub async fn act(At(visit): At, Room { section, plural }: Room, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
     let register = super::register(&visit, &section, &plural)?;
     let path = register_path(register);
     let chosen: Vec<&str> = pairs.iter().filter(|(name, _)| name == "id").map(|(_, text)| text.as_str()).collect();

@@ -135,9 +135,9 @@ fn act_button(visit: &Visit, act: &'static Act, path: &str) -> Button {
 }
 
 fn outgoing(visit: &Visit, register: &'static Register, row: &Row<'_>) -> Vec<Neighbour> {
-    let links = register.live_fields().flat_map(|(at, field)| {
-        row.record.get(at).links().into_iter().map(move |id| (field, id))
-    });
+    let links = register
+        .live_fields()
+        .flat_map(|(at, field)| row.record.get(at).links().into_iter().map(move |id| (field, id)));
     let neighbour = |(field, id): (&'static Field, kernel::RawId)| {
         let (reference, title, href) = link(visit, id)?;
         Some(Neighbour { href, label: format!("{reference} {title}"), note: visit.t().field(register.key, field) })

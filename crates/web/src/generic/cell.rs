@@ -74,7 +74,16 @@ pub async fn save(
 ) -> Result<Response, Halt> {
     let (register, row, at, field) = place(&visit, (&section, &plural, &named, &key))?;
     let version = text(&pairs, "_version").parse().ok();
-    let own: Pairs = pairs.iter().filter(|(name, _)| name == field.key || name.starts_with(&format!("{}[", field.key)) || name.starts_with(&format!("{}.", field.key)) || name == typed::ROWS).cloned().collect();
+    let own: Pairs = pairs
+        .iter()
+        .filter(|(name, _)| {
+            name == field.key
+                || name.starts_with(&format!("{}[", field.key))
+                || name.starts_with(&format!("{}.", field.key))
+                || name == typed::ROWS
+        })
+        .cloned()
+        .collect();
     let outcome = match typed::values(register.fields, &own, &visit.state, Some(row.record)) {
         Err(refusals) => Err(refusals.into()),
         Ok(values) => {

@@ -165,11 +165,7 @@ pub async fn blank(
 }
 
 /// `POST …/new`.
-pub async fn create(
-    At(visit): At,
-    Room { section, plural }: Room,
-    Form(pairs): Form<Pairs>,
-) -> Result<Response, Halt> {
+pub async fn create(At(visit): At, Room { section, plural }: Room, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
     editing(&visit)?;
     let register = super::register(&visit, &section, &plural)?;
     if let Some(pairs) = typed::rearranged(&pairs) {
@@ -179,9 +175,7 @@ pub async fn create(
         Err(refusal) => Err(refusal.into()),
         Ok(asked) => match typed::values(register.fields, &pairs, &visit.state, None) {
             Err(refusals) => Err(refusals.into()),
-            Ok(values) => {
-                visit.house().engine.execute(&visit.org, asked, Command::Create(register, values)).await
-            }
+            Ok(values) => visit.house().engine.execute(&visit.org, asked, Command::Create(register, values)).await,
         },
     };
     match done {

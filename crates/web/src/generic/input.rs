@@ -107,7 +107,10 @@ pub struct Desk<'a> {
 impl Desk<'_> {
     /// The fields of a form. `stem` names their owner for the texts.
     pub fn inputs(&self, stem: &str, fields: impl Iterator<Item = &'static Field>) -> Vec<Input> {
-        fields.filter(|field| !matches!(field.kind, Kind::File)).map(|field| self.input(stem, field, field.key)).collect()
+        fields
+            .filter(|field| !matches!(field.kind, Kind::File))
+            .map(|field| self.input(stem, field, field.key))
+            .collect()
     }
 
     fn input(&self, stem: &str, field: &'static Field, name: &str) -> Input {
@@ -151,7 +154,9 @@ impl Desk<'_> {
             Kind::Links(register) => self.links(register, name),
             Kind::Group(parts) => {
                 let stem = format!("{stem}-{}", field.key);
-                Control::Group(parts.iter().map(|part| self.input(&stem, part, &format!("{name}.{}", part.key))).collect())
+                Control::Group(
+                    parts.iter().map(|part| self.input(&stem, part, &format!("{name}.{}", part.key))).collect(),
+                )
             }
             Kind::Many(parts) => self.rows(&format!("{stem}-{}", field.key), parts, name),
         }
@@ -199,7 +204,9 @@ impl Desk<'_> {
             help: String::new(),
             chosen: chosen.contains(&row.id),
         };
-        rows.map(option).collect()
+        let mut options: Vec<_> = rows.map(option).collect();
+        options.sort_by(|a, b| a.value.cmp(&b.value));
+        options
     }
 
     fn link(&self, register: &'static str, name: &str) -> Control {

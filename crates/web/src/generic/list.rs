@@ -244,12 +244,17 @@ fn bar(
     Bar {
         chips: chips(visit, register, pairs),
         offers,
-        columns: choosable.map(|(at, field)| (field.key, t.field(register.key, field), current.contains(&at))).collect(),
+        columns: choosable
+            .map(|(at, field)| (field.key, t.field(register.key, field), current.contains(&at)))
+            .collect(),
         words: text(pairs, "q").to_owned(),
         kept: kept(&["q"]),
         kept_unfiltered,
         count: t.with("count-of", &[("shown", shown.into()), ("total", total.into())]),
-        retired: (address(visit, &path, pairs, &[("retired", if retired { "" } else { "1" }), ("cursor", "")]), retired),
+        retired: (
+            address(visit, &path, pairs, &[("retired", if retired { "" } else { "1" }), ("cursor", "")]),
+            retired,
+        ),
         exports: ["csv", "json"].map(export).into(),
     }
 }
@@ -266,7 +271,10 @@ fn chips(visit: &Visit, register: &'static Register, pairs: &Pairs) -> Vec<Chip>
             "max" => " ≤",
             _ => ":",
         };
-        Chip { label: format!("{label}{sign} {value}"), href: address(visit, &path, pairs, &[(name, ""), ("cursor", "")]) }
+        Chip {
+            label: format!("{label}{sign} {value}"),
+            href: address(visit, &path, pairs, &[(name, ""), ("cursor", "")]),
+        }
     };
     filters.map(chip).collect()
 }

@@ -16,6 +16,7 @@ pub mod room;
 pub mod scale;
 pub mod search;
 pub mod section;
+#[allow(unused_qualifications, reason = "what the derive writes for an enum names whole paths")]
 pub mod shown;
 pub mod typed;
 

@@ -79,15 +79,18 @@ fn places(visit: &Visit) -> Vec<Found> {
         href: visit.href(path),
         kind: t.t("kind-page").to_owned(),
     };
-    let mut places = vec![
-        place(t.t("rehearsal"), "", "rehearsal"),
-        place(t.t("section-history"), "", "history"),
-    ];
+    let mut places = vec![place(t.t("rehearsal"), "", "rehearsal"), place(t.t("section-history"), "", "history")];
     let number = |section: &str| SECTIONS.iter().find(|(key, _)| *key == section).map_or("", |(_, number)| number);
-    places.extend(visit.state.registers().iter().map(|register| {
-        place(t.plural(register), number(register.section()), &register_path(register))
-    }));
-    places.extend(VIEWS.iter().map(|(section, path, key)| place(t.t(key), number(section), &format!("{section}/{path}"))));
+    places.extend(
+        visit
+            .state
+            .registers()
+            .iter()
+            .map(|register| place(t.plural(register), number(register.section()), &register_path(register))),
+    );
+    places.extend(
+        VIEWS.iter().map(|(section, path, key)| place(t.t(key), number(section), &format!("{section}/{path}"))),
+    );
     places
 }
 

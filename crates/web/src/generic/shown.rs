@@ -10,7 +10,6 @@ use super::{record_path, scale};
 use crate::visit::Visit;
 
 /// What stands in a cell or beside a label.
-#[allow(unused_qualifications)] // The derive writes whole paths.
 #[derive(Template)]
 #[template(path = "generic/value.html")]
 pub enum Shown {

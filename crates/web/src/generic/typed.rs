@@ -1,7 +1,7 @@
 //! Between what a form shows as text and what records hold as values.
 
 use kernel::change::Path;
-use kernel::{Field, Kind, Record, RawId, Refusal, State, Value, parse, print};
+use kernel::{Field, Kind, RawId, Record, Refusal, State, Value, parse, print};
 
 use crate::auth::Pairs;
 
@@ -59,8 +59,7 @@ pub fn values(
         .filter(|(name, _)| !rows.is_blank(name))
         .filter(|(name, _)| !in_blank_group(fields, &merged, name, before))
         .collect();
-    let mut values =
-        parse::assignments(fields, kept.iter().map(|(name, text)| (name.as_str(), text.as_str())), state)?;
+    let mut values = parse::assignments(fields, kept.iter().map(|(name, text)| (name.as_str(), text.as_str())), state)?;
     for field in pairs.iter().filter(|(name, _)| name == ROWS).map(|(_, field)| field) {
         values.extend(taken_away(field, before, &rows));
     }
@@ -140,7 +139,8 @@ fn taken_away(field: &str, before: Option<&dyn Record>, rows: &Rows) -> Vec<(Pat
 /// What a form sent, with a row more or less where its buttons asked for one. None where neither was pressed.
 pub fn rearranged(pairs: &Pairs) -> Option<Pairs> {
     let pressed = |name: &str| pairs.iter().find(|(own, _)| own == name).map(|(_, content)| content.clone());
-    let but = |names: &[&str]| pairs.iter().filter(|(own, _)| !names.contains(&own.as_str())).cloned().collect::<Pairs>();
+    let but =
+        |names: &[&str]| pairs.iter().filter(|(own, _)| !names.contains(&own.as_str())).cloned().collect::<Pairs>();
     if let Some(place) = pressed("remove") {
         let mut kept = but(&["remove"]);
         kept.retain(|(name, _)| !name.starts_with(&format!("{place}.")));

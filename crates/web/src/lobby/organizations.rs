@@ -75,7 +75,9 @@ pub async fn found(State(house): State<House>, visitor: Visitor, Form(pairs): Fo
         house.engine.join(visitor.account, key, Role::Administrator, None, &actor).await
     };
     match founded.await {
-        Ok(()) => Ok(flash::go(&format!("/o/{key}"), visitor.manner.texts.one("founded", "name", name.to_owned()), None)),
+        Ok(()) => {
+            Ok(flash::go(&format!("/o/{key}"), visitor.manner.texts.one("founded", "name", name.to_owned()), None))
+        }
         Err(Failure::Refused(refusals)) => {
             let status = crate::error::status_of(&refusals).max(StatusCode::FORBIDDEN);
             Ok((status, shown(&visitor, refusals, pairs)?).into_response())

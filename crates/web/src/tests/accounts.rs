@@ -49,7 +49,9 @@ async fn too_many_attempts_have_to_wait() {
 #[tokio::test]
 async fn a_form_of_another_site_is_not_taken() {
     let world = World::new().await;
-    for (name, value) in [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example")] {
+    for (name, value) in
+        [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example")]
+    {
         let request = world.request("POST", "/sign-out").header(name, value);
         assert_eq!(world.send(request.body(Body::empty()).unwrap()).await.status, StatusCode::FORBIDDEN, "{name}");
     }
@@ -77,9 +79,8 @@ async fn sessions_end_passwords_change_and_tokens_are_shown_once() {
 #[tokio::test]
 async fn a_member_is_added_with_a_password_shown_once_and_reads_only() {
     let mut world = World::new().await;
-    let added = world
-        .post("/o/test/members", &[("login", "Rolf@example.org"), ("name", "Rolf"), ("role", "reader")])
-        .await;
+    let added =
+        world.post("/o/test/members", &[("login", "Rolf@example.org"), ("name", "Rolf"), ("role", "reader")]).await;
     assert_eq!(added.status, StatusCode::OK, "{}", added.body);
     let password = added.body.split("class=\"secret\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
     let entered = world.post("/sign-in", &[("login", "rolf@example.org"), ("password", &password)]).await;
@@ -96,7 +97,10 @@ async fn a_member_is_added_with_a_password_shown_once_and_reads_only() {
 async fn an_administrator_does_not_lock_the_organization_by_leaving() {
     let world = World::new().await;
     let own = world.actor.account.to_string();
-    for change in [[("account", own.as_str()), ("role", "reader"), ("do", "save")], [("account", &own), ("role", "administrator"), ("do", "remove")]] {
+    for change in [
+        [("account", own.as_str()), ("role", "reader"), ("do", "save")],
+        [("account", &own), ("role", "administrator"), ("do", "remove")],
+    ] {
         assert_eq!(world.post("/o/test/members", &change).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     }
 }
@@ -104,7 +108,8 @@ async fn an_administrator_does_not_lock_the_organization_by_leaving() {
 #[tokio::test]
 async fn an_organization_is_founded_and_its_key_checked() {
     let world = World::new().await;
-    let bad = world.post("/organizations", &[("name", "New & Co"), ("key", "New Co"), ("time_zone", "Mars/Base")]).await;
+    let bad =
+        world.post("/organizations", &[("name", "New & Co"), ("key", "New Co"), ("time_zone", "Mars/Base")]).await;
     assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(bad.body.contains("New &#38; Co") || bad.body.contains("New &amp; Co"), "{}", bad.body);
     let good = world.post("/organizations", &[("name", "New"), ("key", "new"), ("time_zone", "")]).await;

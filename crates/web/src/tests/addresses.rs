@@ -98,7 +98,9 @@ async fn what_is_not_there_is_said_to_people_and_to_programs() {
 async fn a_page_stands_without_anything_inline() {
     let world = World::new().await;
     filled(&world).await;
-    for path in ["/", "/account", "/keys", "/o/test/planning/risks", "/o/test/planning/risks/R-0001/edit", "/o/test/members"] {
+    for path in
+        ["/", "/account", "/keys", "/o/test/planning/risks", "/o/test/planning/risks/R-0001/edit", "/o/test/members"]
+    {
         let page = world.get(path).await;
         assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.body);
         for bad in [" style=", "<style", " onclick=", "javascript:"] {

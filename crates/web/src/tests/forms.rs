@@ -17,7 +17,8 @@ async fn a_record_is_added_read_edited_and_its_history_marks_the_words() {
     let card = world.get(&format!("{ASSETS}/A-0001")).await;
     assert!(card.body.contains("Planning database") && card.body.contains("Primary"), "{}", card.body);
     let version = "2";
-    let saved = [("name", "Dispatch database"), ("kind", "primary"), ("_version", version), ("_reason", "a better name")];
+    let saved =
+        [("name", "Dispatch database"), ("kind", "primary"), ("_version", version), ("_reason", "a better name")];
     let saved = world.post(&format!("{ASSETS}/A-0001/edit"), &saved).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
     let history = world.get(&format!("{ASSETS}/A-0001/history")).await.body;
@@ -38,7 +39,8 @@ async fn a_refused_form_comes_back_with_everything_typed_and_says_all_that_is_wr
     ];
     let refused = world.post(&format!("{ASSETS}/new"), &typed).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for kept in ["Kept **as typed**", "Nobody &#60;b&#62;", "value=\"because\"", "value=\"2026-11-01\"", "data-refused"] {
+    for kept in ["Kept **as typed**", "Nobody &#60;b&#62;", "value=\"because\"", "value=\"2026-11-01\"", "data-refused"]
+    {
         assert!(refused.body.contains(kept), "{kept} is lost: {}", refused.body);
     }
     for place in ["#f-kind", "#f-owner"] {

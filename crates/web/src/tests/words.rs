@@ -17,7 +17,8 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
 
 /// The texts that a source names as `t.t("key")`, `t.one("key"`, `t.with("key"`.
 fn named(source: &str) -> impl Iterator<Item = &str> {
-    let calls = ["t.t(\"", "t.one(\"", "t.with(\"", "t.find(\"", "t().t(\"", "t().one(\"", "texts.t(\"", "texts.one(\""];
+    let calls =
+        ["t.t(\"", "t.one(\"", "t.with(\"", "t.find(\"", "t().t(\"", "t().one(\"", "texts.t(\"", "texts.one(\""];
     calls.into_iter().flat_map(move |call| keys_after(source, call))
 }
 
@@ -37,7 +38,9 @@ fn every_text_that_a_page_names_is_there() {
     let mut lacking = BTreeSet::new();
     for path in sources.iter().filter(|path| !path.components().any(|part| part.as_os_str() == "tests")) {
         let source = fs::read_to_string(path).unwrap();
-        let plain = |key: &&str| key.len() > 1 && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        let plain = |key: &&str| {
+            key.len() > 1 && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        };
         let keys = named(&source).filter(plain).filter(|key| !texts::fallback().has(key));
         lacking.extend(keys.map(|key| format!("{key} ({})", path.strip_prefix(room).unwrap().display())));
     }
