@@ -5,7 +5,9 @@
 
 mod acts;
 mod figure;
+mod load;
 mod opening;
+mod pages;
 mod raw;
 mod worlds;
 
@@ -18,13 +20,14 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 /// A bench by its name.
 type Bench = (&'static str, fn() -> Vec<Figure>);
 
-const BENCHES: &[Bench] = &[("acts", acts::bench), ("opening", opening::bench)];
+const BENCHES: &[Bench] = &[("pages", pages::bench), ("acts", acts::bench), ("opening", opening::bench)];
 
 fn main() {
     let mut args = std::env::args().skip(1);
     match args.next().as_deref() {
         // Children of the benches, in processes of their own so that memory is theirs alone.
         Some("open") => opening::child(&args.next().expect("a data folder")),
+        Some("load") => load::child(&args.collect::<Vec<_>>()),
         Some(name) => run(BENCHES.iter().filter(|bench| bench.0 == name)),
         None => run(BENCHES.iter()),
     }

@@ -4,8 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use engine::{Actor, Asked, Engine, Place, SystemClock};
-use isms::planning::Asset;
-use kernel::{Command, Declared, Value};
+use isms::planning::{Asset, Method, Risk};
+use isms::support::Person;
+use kernel::{Command, Declared, RawId, Register, Value};
 
 /// The organization's key.
 pub const ORG: &str = "bench";
@@ -56,4 +57,49 @@ pub async fn fill(engine: &Engine, records: usize) {
         engine.execute(ORG, asked(), Command::Batch("import", rows.collect())).await.expect("the assets are right");
     }
     engine.snapshot(ORG).await.expect("the disk has room");
+}
+
+/// A risk register as in use: a method in force, and risks of every level, each assessed and decided.
+pub async fn register(engine: &Engine, risks: usize) {
+    let person = make(engine, Person::REGISTER, &[("name", "Ada Ferreira")]).await;
+    let asset = make(engine, Asset::REGISTER, &[("name", "Dispatch database"), ("kind", "primary")]).await;
+    act(engine, person, "method.adopt", &[]).await;
+    let state = engine.state(ORG).await.expect("it is open");
+    let method = state.of::<Method>().iter().next().map(|(id, _)| id.raw().to_string()).expect("just adopted");
+    act(engine, person, "method.approve", &[("method", &method)]).await;
+    let (asset, owner) = (asset.to_string(), person.to_string());
+    for number in 0..risks {
+        let title = format!("Ransomware encrypts system number {number}");
+        let fields = [("title", &*title), ("assets", &*asset), ("owner", &*owner)];
+        let risk = make(engine, Risk::REGISTER, &fields).await.to_string();
+        let level = |shift: usize| (1 + (number / shift) % 5).to_string();
+        let (c, i, a, likelihood) = (level(1), level(5), level(2), level(3));
+        let reading = [
+            ("risk", &*risk),
+            ("consequence[c].level", &*c),
+            ("consequence[i].level", &*i),
+            ("consequence[a].level", &*a),
+            ("likelihood", &*likelihood),
+        ];
+        act(engine, person, "risk.assess", &reading).await;
+        act(engine, person, "risk.decide", &[("risk", &risk), ("option", "modify")]).await;
+    }
+}
+
+async fn make(engine: &Engine, register: &'static Register, pairs: &[(&str, &str)]) -> RawId {
+    let state = engine.state(ORG).await.expect("it is open");
+    let values =
+        kernel::parse::assignments(register.fields, pairs.iter().copied(), &state).expect("the values are right");
+    let done = engine.execute(ORG, asked(), Command::Create(register, values)).await.expect("the record is right");
+    done.changes[0].subject().1
+}
+
+async fn act(engine: &Engine, person: RawId, key: &str, pairs: &[(&str, &str)]) {
+    let state = engine.state(ORG).await.expect("it is open");
+    let act = isms::act(key).expect("a listed act");
+    let values =
+        kernel::parse::assignments(act.arguments, pairs.iter().copied(), &state).expect("the arguments are right");
+    let asked = Asked::by(Actor::operator().as_person(person));
+    let command = Command::Act(act, kernel::act::gathered(values));
+    engine.execute(ORG, asked, command).await.expect("the act is right");
 }
