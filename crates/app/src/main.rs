@@ -1,5 +1,9 @@
 //! `muniment`: the management system from the command line, one file a verb.
 
+// First, since its macro is for all that follow.
+#[macro_use]
+mod out;
+
 mod ask;
 mod cli;
 mod door;
@@ -9,6 +13,7 @@ mod table;
 mod verbs;
 mod words;
 
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -31,5 +36,10 @@ fn log(verbose: bool) {
     let level = if verbose { "info" } else { "warn" };
     let filter = tracing_subscriber::EnvFilter::try_from_default_env();
     let filter = filter.unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(level));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .with_ansi(std::io::stderr().is_terminal())
+        .init();
 }

@@ -10,7 +10,7 @@ const GAP: &str = "  ";
 pub fn print(headings: &[String], rows: &[Vec<String>]) {
     let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     for line in lines(headings, rows, width) {
-        println!("{line}");
+        out!("{line}");
     }
 }
 

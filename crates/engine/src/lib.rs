@@ -202,7 +202,9 @@ impl Engine {
 fn follow(engine: &Engine) {
     let engine = Arc::downgrade(&engine.0);
     tokio::spawn(async move {
-        let mut beat = tokio::time::interval(FOLLOW_EVERY);
+        // What was just opened needs no following yet, and a command may be over before the first beat.
+        let first = tokio::time::Instant::now() + FOLLOW_EVERY;
+        let mut beat = tokio::time::interval_at(first, FOLLOW_EVERY);
         for count in 0_u64.. {
             beat.tick().await;
             let Some(inner) = engine.upgrade().filter(|inner| !inner.closed.load(Ordering::SeqCst)) else { return };

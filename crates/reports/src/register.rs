@@ -13,9 +13,13 @@ pub fn register<'a>(
     heading: Heading,
     words: Words<'_>,
 ) -> Sheet {
-    let reference = Column { label: words.say("report-reference"), width: Width::Word };
+    let reference = Column { label: words.say("report-reference"), width: Width::Word, screen_only: false };
     let fields = register.live_fields().map(|(_, field)| field);
-    let columns = fields.map(|field| Column { label: words.field(register.key, field), width: width(&field.kind) });
+    let columns = fields.map(|field| Column {
+        label: words.field(register.key, field),
+        width: width(&field.kind),
+        screen_only: false,
+    });
     let row = |record: kernel::Row<'a>| {
         let own =
             |(at, field): (usize, &'static Field)| cell(register.key, field, &record.record.get(at), state, words);
@@ -37,7 +41,8 @@ pub fn register<'a>(
 fn width(kind: &Kind) -> Width {
     match kind {
         Kind::Markdown | Kind::Group(_) | Kind::Many(_) => Width::Text,
-        Kind::Text | Kind::Link(_) | Kind::Links(_) | Kind::Lines | Kind::File => Width::Name,
+        Kind::Text | Kind::Links(_) | Kind::Lines => Width::Title,
+        Kind::Link(_) | Kind::File => Width::Name,
         Kind::Date | Kind::Time | Kind::Choice(_) | Kind::Money | Kind::Decimal => Width::Word,
         Kind::Whole | Kind::Level | Kind::Flag => Width::Narrow,
     }

@@ -45,17 +45,23 @@ pub struct Column {
     pub label: String,
     /// How broad it is.
     pub width: Width,
+    /// Shown for filtering alone; left out where the report is printed. Such columns come last.
+    pub screen_only: bool,
 }
 
 /// How broad a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Width {
-    /// A tick or a number.
+    /// A tick.
+    Tick,
+    /// A number or a short id.
     Narrow,
     /// A reference, a day, a word.
     Word,
     /// A name.
     Name,
+    /// A title.
+    Title,
     /// Sentences.
     Text,
 }

@@ -27,21 +27,21 @@ pub fn soa(state: &State, edition: Edition, heading: Heading, words: Words<'_>) 
     }
 }
 
-/// How long what stands in a column is.
+/// Its columns; the attributes of controls are there for filtering.
 fn columns(edition: Edition, words: Words<'_>) -> Vec<Column> {
     let field = |key: &str| {
         let (_, field) = Applicability::REGISTER.field(key).expect("a field of the statement");
         words.field("applicability", field)
     };
-    let column = |label: String, width: Width| Column { label, width };
+    let column = |label: String, width: Width| Column { label, width, screen_only: false };
     let mut columns = vec![
         column(field("control"), Width::Narrow),
-        column(words.say("report-soa-title"), Width::Name),
+        column(words.say("report-soa-title"), Width::Title),
         column(words.say("report-soa-theme"), Width::Word),
         column(field("applicable"), Width::Word),
     ];
     columns.extend(
-        ["lr", "co", "bp", "rra"].map(|reason| column(words.say(&format!("report-soa-{reason}")), Width::Narrow)),
+        ["lr", "co", "bp", "rra"].map(|reason| column(words.say(&format!("report-soa-{reason}")), Width::Tick)),
     );
     columns.extend([
         column(field("inclusion"), Width::Text),
@@ -50,11 +50,14 @@ fn columns(edition: Edition, words: Words<'_>) -> Vec<Column> {
         column(field("due"), Width::Word),
         column(field("how"), Width::Text),
         column(field("owner"), Width::Name),
-        column(field("controls"), Width::Name),
+        column(field("controls"), Width::Title),
         column(words.say("report-soa-risks"), Width::Word),
     ]);
     let attributes = attributes_of(edition);
-    columns.extend(attributes.map(|own| column(words.say(&format!("attribute-{}", own.key())), Width::Word)));
+    columns.extend(attributes.map(|own| Column {
+        screen_only: true,
+        ..column(words.say(&format!("attribute-{}", own.key())), Width::Name)
+    }));
     columns
 }
 

@@ -13,6 +13,10 @@ pub type Fault = XlsxError;
 const CELL_CHARACTERS_MAX: usize = 32_767;
 /// Most letters in the name of a tab.
 const TAB_LETTERS_MAX: usize = 31;
+/// Points that one line of text takes.
+const LINE_POINTS: f64 = 14.5;
+/// The highest row that a workbook takes, in points.
+const ROW_POINTS_MAX: f64 = 409.0;
 const INK: Color = Color::RGB(0x1F_2A_37);
 const QUIET: Color = Color::RGB(0x6B_72_80);
 const LINE: Color = Color::RGB(0xC9_CF_D6);
@@ -50,10 +54,11 @@ fn rows(page: &mut Worksheet, sheet: &Sheet, words: Words<'_>) -> Result<(), Fau
         page.set_column_width(at, width(column.width))?;
         page.write_string_with_format(labels, at, &column.label, &label())?;
     }
-    page.set_row_height(labels, 32)?;
+    page.set_row_height(labels, 3.0 * LINE_POINTS)?;
     let (plain, quiet) = (Formats::of(INK), Formats::of(QUIET));
     for (at, row) in (labels + 1..).zip(&sheet.rows) {
         write(page, at, row, if row.quiet { &quiet } else { &plain })?;
+        page.set_row_height(at, height(row, sheet))?;
     }
     let end = labels + u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX - labels);
     page.autofilter(labels, 0, end.max(labels), last)?;
@@ -61,6 +66,8 @@ fn rows(page: &mut Worksheet, sheet: &Sheet, words: Words<'_>) -> Result<(), Fau
     page.set_repeat_rows(labels, labels)?;
     print(page, sheet, words);
     page.set_landscape();
+    let printed = sheet.columns.iter().take_while(|column| !column.screen_only).count();
+    page.set_print_area(0, 0, end, u16::try_from(printed.max(1) - 1).unwrap_or(last))?;
     Ok(())
 }
 
@@ -139,13 +146,40 @@ fn shortened(text: &str) -> String {
     text.chars().take(CELL_CHARACTERS_MAX - 1).chain(['…']).collect()
 }
 
+/// The breadth of a column, in digits of the usual font.
 fn width(width: Width) -> f64 {
     match width {
-        Width::Narrow => 9.0,
-        Width::Word => 13.0,
-        Width::Name => 26.0,
-        Width::Text => 42.0,
+        Width::Tick => 5.5,
+        Width::Narrow => 7.5,
+        Width::Word => 11.5,
+        Width::Name => 16.0,
+        Width::Title => 23.0,
+        Width::Text => 27.0,
     }
+}
+
+/// The height that a row needs so that all of its text shows: not every program works that out by itself.
+fn height(row: &Row, sheet: &Sheet) -> f64 {
+    let lines = row.cells.iter().zip(&sheet.columns).map(|(cell, column)| match cell {
+        Cell::Text(text) => text.lines().map(|line| wrapped(line, width(column.width))).sum(),
+        Cell::Empty | Cell::Number(_) | Cell::Day(_) | Cell::Tick => 1,
+    });
+    let lines = lines.max().unwrap_or(1);
+    (lines as f64 * LINE_POINTS + 3.0).min(ROW_POINTS_MAX)
+}
+
+/// Lines that a text takes when it is broken between words.
+fn wrapped(text: &str, width: f64) -> usize {
+    let (mut lines, mut used) = (1, 0.0);
+    for word in text.split(' ') {
+        let length = word.chars().count() as f64;
+        if used > 0.0 && used + length > width {
+            (lines, used) = (lines + 1, 0.0);
+        }
+        lines += (length / width) as usize;
+        used += length + 1.0;
+    }
+    lines
 }
 
 /// The name of a tab: workbooks refuse some signs and long names.

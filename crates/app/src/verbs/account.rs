@@ -74,7 +74,7 @@ pub async fn run(place: &Place, verb: Account) -> Result<(), Stop> {
         Verb::Token { login, name, days } => {
             let engine = door::existing(place).await?;
             let token = engine.create_token(known(&engine, &login)?, &name, days).await?;
-            answer(place.format, &json!({ "login": login, "token": token }), || println!("{token}"));
+            answer(place.format, &json!({ "login": login, "token": token }), || out!("{token}"));
             engine.close().await;
             Ok(())
         }
@@ -99,8 +99,8 @@ async fn create(place: &Place, login: &str, name: &str, administrator: bool, rol
 }
 
 fn tell_password(login: &str, password: &str) {
-    println!("login     {login}");
-    println!("password  {password}   (shown once)");
+    out!("login     {login}");
+    out!("password  {password}   (shown once)");
 }
 
 fn known(engine: &Engine, login: &str) -> Result<Id<Held>, Stop> {

@@ -29,7 +29,7 @@ pub fn run(format: Format, verb: &Acts) -> Result<(), Stop> {
             let unknown = || Stop::usage(format!("there is no act {key}; muniment acts lists them all"));
             let act = isms::act(key).ok_or_else(unknown)?;
             answer(format, &told(act), || {
-                println!("{}", act.help);
+                out!("{}", act.help);
                 tell_fields(act.arguments);
             });
         }

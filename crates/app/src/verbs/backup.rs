@@ -41,7 +41,7 @@ pub async fn run(place: &Place, verb: Backup) -> Result<(), Stop> {
     let bytes = packed.as_file().metadata().map_err(file(target))?.len();
     packed.persist_noclobber(target).map_err(|error| file(target)(error.error))?;
     answer(place.format, &json!({ "file": target, "bytes": bytes }), || {
-        println!("{} ({} KB); restore it with muniment restore {}", target.display(), bytes / 1_024, target.display());
+        out!("{} ({} KB); restore it with muniment restore {}", target.display(), bytes / 1_024, target.display());
     });
     Ok(())
 }

@@ -64,7 +64,7 @@ fn tell(rehearsal: &Rehearsal, all: bool) {
         let id = format!("verdict-{}{grade}", rehearsal::verdict(row)).replace('_', "-");
         line(&row.requirement.id, fallback().t(&id), &rehearsal::sentence(row, &words::say));
     }
-    println!("{}", bounds(rehearsal));
+    out!("{}", bounds(rehearsal));
 }
 
 fn tell_json(found: &Json, all: bool) {
@@ -75,17 +75,17 @@ fn tell_json(found: &Json, all: bool) {
         }
     }
     let totals = &found["totals"];
-    println!("{} gaps, {} without gap, {} not due", totals["gaps"], totals["no_gap"], totals["not_due"]);
+    out!("{} gaps, {} without gap, {} not due", totals["gaps"], totals["no_gap"], totals["not_due"]);
 }
 
 /// The requirement and its verdict, then the sentence, folded to the terminal.
 fn line(id: &str, verdict: &str, sentence: &str) {
-    println!("{id:<14} {verdict}");
+    out!("{id:<14} {verdict}");
     let width = table::width().saturating_sub(4).max(20);
     let mut row = String::new();
     for word in sentence.split_whitespace() {
         if !row.is_empty() && row.chars().count() + 1 + word.chars().count() > width {
-            println!("    {row}");
+            out!("    {row}");
             row.clear();
         }
         if !row.is_empty() {
@@ -94,7 +94,7 @@ fn line(id: &str, verdict: &str, sentence: &str) {
         row.push_str(word);
     }
     if !row.is_empty() {
-        println!("    {row}");
+        out!("    {row}");
     }
 }
 

@@ -74,7 +74,7 @@ pub async fn run(place: &Place, verb: Export) -> Result<(), Stop> {
         None => PathBuf::from(name),
     };
     std::fs::write(&path, bytes).map_err(file(&path))?;
-    println!("{}", path.display());
+    out!("{}", path.display());
     Ok(())
 }
 

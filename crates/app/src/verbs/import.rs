@@ -105,7 +105,7 @@ async fn acts(folder: &Folder, place: &Place, verb: &Import) -> Result<(), Stop>
     let mut steps = dated::read(&name, &text)?;
     steps.sort_by_key(|step| step.on);
     if verb.dry_run {
-        println!("{} acts can be read; whether rules speak against them shows when they are done", steps.len());
+        out!("{} acts can be read; whether rules speak against them shows when they are done", steps.len());
         return Ok(());
     }
     let today = folder.engine.today(&folder.org);
@@ -127,7 +127,7 @@ async fn acts(folder: &Folder, place: &Place, verb: &Import) -> Result<(), Stop>
             other => drop(other?),
         }
     }
-    answer(place.format, &json!({ "acts": steps.len() }), || println!("{} acts done", steps.len()));
+    answer(place.format, &json!({ "acts": steps.len() }), || out!("{} acts done", steps.len()));
     Ok(())
 }
 
@@ -144,13 +144,13 @@ async fn do_all(
     let nothing = matches!(&command, Command::Batch(_, commands) if commands.is_empty());
     if verb.dry_run {
         folder.engine.try_out(&folder.org, asked, command).await?;
-        answer(place.format, &told, || println!("{line} (nothing was written)"));
+        answer(place.format, &told, || out!("{line} (nothing was written)"));
         return Ok(());
     }
     if !nothing {
         told["entry"] = json!(folder.engine.execute(&folder.org, asked, command).await?.seq);
     }
-    answer(place.format, &told, || println!("{line}"));
+    answer(place.format, &told, || out!("{line}"));
     Ok(())
 }
 

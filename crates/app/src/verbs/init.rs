@@ -32,8 +32,8 @@ pub async fn run(place: &Place, verb: Init) -> Result<(), Stop> {
     engine.close().await;
     let data = place.data.display();
     answer(place.format, &json!({ "org": key, "name": verb.name }), || {
-        println!("founded {key} ({}) in {data}", verb.name);
-        println!("next: muniment do method.adopt --org {key}, or muniment serve");
+        out!("founded {key} ({}) in {data}", verb.name);
+        out!("next: muniment do method.adopt --org {key}, or muniment serve");
     });
     Ok(())
 }

@@ -48,7 +48,7 @@ pub async fn run(cli: Cli) -> Result<(), Stop> {
 /// Prints JSON or has the text printed.
 fn answer(format: Format, json: &Json, text: impl FnOnce()) {
     match format {
-        Format::Json => println!("{json:#}"),
+        Format::Json => out!("{json:#}"),
         Format::Text => text(),
     }
 }

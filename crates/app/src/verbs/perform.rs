@@ -68,9 +68,9 @@ fn told(changes: &[Change], state: &State) -> Vec<Json> {
 
 fn tell(done: &Json) {
     match (&done["entry"], &done["repeated"]) {
-        (Json::Null, _) => println!("nothing was written; it would change:"),
-        (entry, Json::Bool(true)) => println!("entry {entry} (done before under this key)"),
-        (entry, _) => println!("entry {entry}"),
+        (Json::Null, _) => out!("nothing was written; it would change:"),
+        (entry, Json::Bool(true)) => out!("entry {entry} (done before under this key)"),
+        (entry, _) => out!("entry {entry}"),
     }
     let changes = done["changes"].as_array().map(Vec::as_slice).unwrap_or_default();
     let text = |change: &Json, key: &str| change[key].as_str().unwrap_or_default().to_owned();
@@ -78,9 +78,9 @@ fn tell(done: &Json) {
         let name = Some(text(change, "reference")).filter(|name| !name.is_empty());
         let name = name.unwrap_or_else(|| format!("new {}", text(change, "register")));
         match text(change, "change").as_str() {
-            "set" => println!("  {name} {} = {}", text(change, "at"), super::words(&change["to"])),
-            "create" => println!("  {name} made"),
-            word => println!("  {name} {word}d"),
+            "set" => out!("  {name} {} = {}", text(change, "at"), super::words(&change["to"])),
+            "create" => out!("  {name} made"),
+            word => out!("  {name} {word}d"),
         }
     }
 }

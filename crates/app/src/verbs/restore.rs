@@ -41,8 +41,8 @@ pub async fn run(place: &Place, verb: Restore) -> Result<(), Stop> {
     let entries: u64 = reports.iter().map(|report| report.entries).sum();
     let sound = reports.iter().all(ledger::Report::is_sound);
     answer(place.format, &json!({ "data": data, "entries": entries, "sound": sound }), || {
-        reports.iter().for_each(|report| println!("{report}"));
-        println!("restored {entries} entries to {}", data.display());
+        reports.iter().for_each(|report| out!("{report}"));
+        out!("restored {entries} entries to {}", data.display());
     });
     if sound { Ok(()) } else { Err(Stop::Found) }
 }

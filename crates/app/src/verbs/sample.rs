@@ -82,12 +82,12 @@ pub async fn run(place: &Place, verb: Sample) -> Result<(), Stop> {
     let (login, data) = (&organization.accounts[0].login, place.data.display());
     let told = json!({ "org": ORG, "entries": entries, "login": login, "password": password });
     answer(place.format, &told, || {
-        println!("{} ({ORG}) is in {data}: {entries} entries; the organization is invented", organization.name);
+        out!("{} ({ORG}) is in {data}: {entries} entries; the organization is invented", organization.name);
         match &password {
-            Some(password) => println!("sign in as {login} with the password {password} (shown once)"),
-            None => println!("sign in with your own account; {login} has the password it had"),
+            Some(password) => out!("sign in as {login} with the password {password} (shown once)"),
+            None => out!("sign in with your own account; {login} has the password it had"),
         }
-        println!("another password: muniment account password {login} --data {data}");
+        out!("another password: muniment account password {login} --data {data}");
     });
     Ok(())
 }

@@ -38,18 +38,18 @@ pub async fn run(place: &Place, verb: Serve) -> Result<(), Stop> {
 }
 
 fn tell(engine: &Engine, place: &Place, url: &str, setup_code: Option<&str>) {
-    println!("Muniment is at {url}");
+    out!("Muniment is at {url}");
     match setup_code {
-        Some(code) => println!("Nobody has an account yet: open {url}/setup and type the code {code}"),
+        Some(code) => out!("Nobody has an account yet: open {url}/setup and type the code {code}"),
         None => {
             let data = place.data.display();
-            println!("Sign in with your account; a lost password: muniment account password LOGIN --data {data}");
+            out!("Sign in with your account; a lost password: muniment account password LOGIN --data {data}");
         }
     }
     if engine.organizations().is_empty() {
-        println!("There is no organization yet; to look around first: muniment sample");
+        out!("There is no organization yet; to look around first: muniment sample");
     }
-    println!("Stop with Ctrl-C");
+    out!("Stop with Ctrl-C");
 }
 
 /// A code that nobody guesses, shown only where the server was started.

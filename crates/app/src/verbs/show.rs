@@ -46,19 +46,19 @@ async fn on_folder(folder: &Folder, register: &'static Register, verb: &Show) ->
 
 fn tell(register: &'static Register, record: &Json) {
     let retired = if record["retired"] == Json::Bool(true) { ", retired" } else { "" };
-    println!("{} (version {}{retired})", words(&record["reference"]), record["version"]);
+    out!("{} (version {}{retired})", words(&record["reference"]), record["version"]);
     for (_, field) in register.live_fields() {
         let content = &record["fields"][field.key];
         let label = exchange::texts::label(register, &Path::field(field.key));
         match content.as_object().filter(|_| matches!(field.kind, kernel::Kind::Many(_))) {
             Some(rows) if !rows.is_empty() => {
-                println!("{label}:");
-                rows.iter().for_each(|(key, row)| println!("  {key}: {}", words(row)));
+                out!("{label}:");
+                rows.iter().for_each(|(key, row)| out!("  {key}: {}", words(row)));
             }
             _ => {
                 let text = words(content);
                 if !text.is_empty() {
-                    println!("{label}: {}", text.replace('\n', "\n  "));
+                    out!("{label}: {}", text.replace('\n', "\n  "));
                 }
             }
         }

@@ -36,7 +36,7 @@ pub async fn run(place: &Place, verb: Verify) -> Result<(), Stop> {
         }
     };
     let all: Vec<_> = reports.iter().map(told).collect();
-    answer(place.format, &json!(all), || reports.iter().for_each(|report| println!("{report}")));
+    answer(place.format, &json!(all), || reports.iter().for_each(|report| out!("{report}")));
     if reports.iter().all(Report::is_sound) { Ok(()) } else { Err(Stop::Found) }
 }
 

@@ -45,6 +45,12 @@ async fn create(file: &Path) -> Result<(), Fault> {
     file::link(&fresh, file)
 }
 
+/// Puts the mode of the journal into a file that was copied without it.
+pub(super) async fn set_journal(file: &Path) -> Result<(), Fault> {
+    let conn = options(file).create_if_missing(false).journal_mode(SqliteJournalMode::Wal).connect().await?;
+    Ok(conn.close().await?)
+}
+
 /// The one connection that writes.
 pub(super) async fn writer(file: &Path, pages_max: Option<u32>) -> Result<SqliteConnection, Fault> {
     let mut options = options(file)

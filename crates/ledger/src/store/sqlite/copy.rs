@@ -11,5 +11,7 @@ pub async fn copy(folder: &Path, to: &Path) -> Result<(), Fault> {
     let path = to.to_string_lossy().into_owned();
     let copied = sqlx::query("VACUUM INTO ?").bind(path).execute(&readers).await;
     readers.close().await;
-    copied.map(drop).map_err(Fault::from)
+    copied?;
+    // The mode of the journal stands in the file, and a copy starts without it.
+    connect::set_journal(to).await
 }
