@@ -39,13 +39,12 @@ pub struct Visitor {
 impl Visitor {
     /// From the session cookie or the bearer token.
     pub fn of(house: &House, headers: &HeaderMap) -> Result<Self, Halt> {
-        let session = match bearer(headers) {
-            Some(token) => house.engine.session(token).filter(|session| session.kind == KIND_TOKEN),
-            None => {
-                let secret = cookie::session(&house.settings, headers);
-                secret.and_then(|secret| house.engine.session(secret)).filter(|session| session.kind == KIND_SESSION)
-            }
+        // Who sends the header asks as a program: the cookie counts for nothing, so that no other site can lend it.
+        let (secret, kind) = match headers.get(header::AUTHORIZATION) {
+            Some(_) => (bearer(headers), KIND_TOKEN),
+            None => (cookie::session(&house.settings, headers), KIND_SESSION),
         };
+        let session = secret.and_then(|secret| house.engine.session(secret)).filter(|session| session.kind == kind);
         let session = session.ok_or(Halt::SignIn)?;
         let instance = house.engine.instance();
         let account = instance.get(session.account).ok_or(Halt::SignIn)?;

@@ -7,6 +7,7 @@ mod parameters;
 mod paths;
 mod responses;
 mod schemas;
+mod views;
 
 use serde_json::{Map, Value as Json, json};
 

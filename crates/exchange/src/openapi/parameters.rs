@@ -9,8 +9,6 @@ use super::{schemas, shared as part};
 /// The parameters that operations share, by name.
 pub fn shared() -> Map<String, Json> {
     let text = || json!({ "type": "string" });
-    let editions: Vec<_> = isms::catalogue::Edition::ALL.iter().map(|edition| edition.key()).collect();
-    let reading = json!({ "type": "string", "enum": ["current", "residual"] });
     let rows = [
         ("Org", given("path", "org", "The organization's key", text())),
         ("Id", given("path", "id", "The record's id or its reference", text())),
@@ -41,11 +39,6 @@ pub fn shared() -> Map<String, Json> {
                 json!({ "type": "string", "minLength": 1, "maxLength": 200 }),
             ),
         ),
-        (
-            "Standard",
-            given("query", "standard", "The edition asked about", json!({ "type": "string", "enum": editions })),
-        ),
-        ("Reading", given("query", "reading", "The risks as they are, or as expected after the plan", reading)),
         ("Checkpoint", given("query", "checkpoint", "A checkpoint kept outside, to compare with", text())),
     ];
     rows.map(|(name, parameter)| (name.to_owned(), parameter)).into_iter().collect()
@@ -70,6 +63,21 @@ pub fn of_list(register: &Register) -> Vec<Json> {
     ));
     parameters.extend(fields().flat_map(filters));
     parameters
+}
+
+/// A parameter of one view.
+pub fn of_view(name: &str, says: &str, needed: bool) -> Json {
+    let schema = match name {
+        "standard" => {
+            let editions: Vec<_> = isms::catalogue::Edition::ALL.iter().map(|edition| edition.key()).collect();
+            json!({ "type": "string", "enum": editions })
+        }
+        "reading" => json!({ "type": "string", "enum": ["current", "residual"] }),
+        "limit" => page_size(),
+        _ => json!({ "type": "string" }),
+    };
+    let parameter = given("query", name, says, schema);
+    if needed { demanded(parameter) } else { parameter }
 }
 
 fn filters(field: &Field) -> Vec<Json> {

@@ -7,14 +7,8 @@ use super::names::pascal;
 use super::operations::{Operation, with};
 use super::parameters;
 use super::responses;
-use super::{BASE, house};
+use super::{BASE, house, views};
 use crate::problem::Sort;
-
-/// The computed pages, with what each shows and its own parameter.
-const VIEWS: [(&str, &str, &str); 2] = [
-    ("soa", "The Statement of Applicability, row by row", "Standard"),
-    ("risk-matrix", "The risks by consequence and likelihood", "Reading"),
-];
 
 /// What may go wrong with a write that has a body.
 const WRITE: [Sort; 5] = [Sort::Malformed, Sort::Conflict, Sort::TooLarge, Sort::UnsupportedMedia, Sort::Refused];
@@ -30,9 +24,7 @@ pub fn all() -> Map<String, Json> {
     for act in isms::ACTS {
         paths.insert(format!("{BASE}/orgs/{{org}}/acts/{}", act.key), json!({ "post": of_act(act) }));
     }
-    for (view, summary, parameter) in VIEWS {
-        paths.insert(format!("{BASE}/orgs/{{org}}/views/{view}"), json!({ "get": of_view(view, summary, parameter) }));
-    }
+    paths.extend(views::paths());
     paths
 }
 
@@ -130,18 +122,6 @@ fn of_act(act: &Act) -> Json {
         parameters: with(&["Org", "Because", "HappenedOn", "IdempotencyKey"]),
         body: Some(name),
         responses: responses::done(&WRITE),
-    }
-    .print()
-}
-
-fn of_view(view: &str, summary: &str, parameter: &str) -> Json {
-    Operation {
-        id: format!("view{}", pascal(view)),
-        tag: "views",
-        summary: summary.to_owned(),
-        parameters: with(&["Org", "AsOf", parameter, "IfNoneMatch"]),
-        body: None,
-        responses: responses::of_reading("The page", "View"),
     }
     .print()
 }

@@ -44,15 +44,17 @@ async fn told(call: &Call, id: RawId, seen: u64) -> Result<Problem, Problem> {
 
 /// `Kari Nordmann changed title, owner in entry 18`.
 fn sentence(told: &Told, name: &str) -> String {
-    let mut places = Vec::new();
+    let mut fields: Vec<&str> = Vec::new();
+    let mut what = None;
     for change in &told.changes {
-        let place = match change {
-            Change::Set { at, .. } => at.field.to_string(),
-            Change::Create { .. } | Change::Retire { .. } | Change::Restore { .. } => told.act.clone(),
-        };
-        if !places.contains(&place) {
-            places.push(place);
+        match change {
+            Change::Create { .. } => what = Some("made it"),
+            Change::Retire { .. } => what = Some("retired it"),
+            Change::Restore { .. } => what = Some("restored it"),
+            Change::Set { at, .. } if !fields.contains(&&*at.field) => fields.push(&at.field),
+            Change::Set { .. } => {}
         }
     }
-    format!("{name} changed {} in entry {}", places.join(", "), told.seq)
+    let what = what.map_or_else(|| format!("changed {}", fields.join(", ")), str::to_owned);
+    format!("{name} {what} in entry {}", told.seq)
 }

@@ -1,5 +1,6 @@
 //! `GET /orgs/{org}/views/{view}`: what is computed from the records, as numbers and words.
 
+mod rehearsal;
 mod risk_matrix;
 mod soa;
 
@@ -15,20 +16,41 @@ use crate::pages::address::Address;
 use crate::pages::context::scopes;
 use crate::pages::planning::{risk, risks};
 
-/// What a view is computed from, besides the state.
-const VIEWS: &[(&str, &[&str], fn(&Call) -> Result<Json, Problem>)] =
-    &[
-        ("soa", &["as_of", "standard"], soa::view),
-        ("risk-matrix", &["as_of", "reading"], risk_matrix::view),
-        ("scope", &["as_of", "record"], |call| Ok(scopes::json(&call.visit, &Address::given(&call.parameters))?)),
-        ("risks", RISKS, |call| Ok(risks::json(&call.visit, &Address::given(&call.parameters))?)),
-        ("thread", &["as_of", "record"], |call| Ok(risk::json(&call.visit, &Address::given(&call.parameters))?)),
-    ];
+/// A view: its name, its parameters, and what computes it.
+type View = (&'static str, &'static [&'static str], fn(&Call) -> Result<Json, Problem>);
+
+/// Every view. Some are those of pages, told as they are shown.
+pub const VIEWS: &[View] = &[
+    ("rehearsal", &["as_of", "standard"], rehearsal::view),
+    ("soa", &["as_of", "standard"], soa::view),
+    ("risk-matrix", &["as_of", "reading"], risk_matrix::view),
+    ("scope", &["as_of", "record"], |call| Ok(scopes::json(&call.visit, &Address::given(&call.parameters))?)),
+    ("risks", RISKS, |call| Ok(risks::json(&call.visit, &Address::given(&call.parameters))?)),
+    ("thread", &["as_of", "record"], |call| Ok(risk::json(&call.visit, &Address::given(&call.parameters))?)),
+];
 
 /// Filters, order and place of the risk register, as in the address of its page.
 const RISKS: &[&str] = &[
-    "as_of", "status", "above", "stale", "mine", "owner", "unit", "asset", "threat", "control", "level", "stage", "reading",
-    "likelihood", "consequence", "q", "sort", "limit", "after", "before",
+    "as_of",
+    "status",
+    "above",
+    "stale",
+    "mine",
+    "owner",
+    "unit",
+    "asset",
+    "threat",
+    "control",
+    "level",
+    "stage",
+    "reading",
+    "likelihood",
+    "consequence",
+    "q",
+    "sort",
+    "limit",
+    "after",
+    "before",
 ];
 
 /// A view by its name.

@@ -117,6 +117,7 @@ async fn another_site_cannot_write_with_a_browsers_session() {
     check("sec-fetch-site", "cross-site", 403).await;
     check("sec-fetch-site", "same-site", 403).await;
     check("origin", "https://evil.example", 403).await;
+    check("authorization", "Basic c2l2OnNpdg==", 401).await;
     check("sec-fetch-site", "same-origin", 201).await;
     check("origin", "https://isms.example", 201).await;
 }

@@ -118,6 +118,27 @@ async fn views_give_numbers_of_an_empty_house_too() {
 }
 
 #[tokio::test]
+async fn the_rehearsal_tells_every_requirement() {
+    let house = House::new().await;
+    let found = house.get("/orgs/acme/views/rehearsal?standard=iso27001-2013&as_of=2026-06-01").await.good(200);
+    assert_eq!((&found["standard"], &found["day"]), (&json!("iso27001-2013"), &json!("2026-06-01")));
+    let scope = found["requirements"].as_array().unwrap().iter().find(|row| row["id"] == "4.3").unwrap();
+    assert!(scope["sentence"].as_str().unwrap().contains("scope"), "{scope}");
+    assert!(found["totals"]["unread"].as_u64().unwrap() > 0);
+}
+
+#[tokio::test]
+async fn the_thread_of_a_risk_is_a_view_too() {
+    let house = House::new().await;
+    house.post("/orgs/acme/registers/risks", json!({ "title": "Wages are disclosed" })).await.good(201);
+    let thread = house.get("/orgs/acme/views/thread?record=R-0001").await.good(200);
+    assert!(thread.to_string().contains("Wages are disclosed"), "{thread}");
+    house.get("/orgs/acme/views/thread?record=R-0002").await.problem(404);
+    assert!(house.get("/orgs/acme/views/thread").await.problem(400).contains("record"));
+    assert!(house.get("/orgs/acme/views/risks?q=wages").await.good(200).to_string().contains("Wages are disclosed"));
+}
+
+#[tokio::test]
 async fn the_ledger_proves_itself() {
     let house = House::new().await;
     house.asset("Payroll").await;

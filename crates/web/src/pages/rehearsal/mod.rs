@@ -2,7 +2,7 @@
 
 mod kept;
 mod line;
-mod sentence;
+pub mod sentence;
 #[cfg(test)]
 mod tests;
 

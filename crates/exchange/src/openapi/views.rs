@@ -1,0 +1,66 @@
+//! Views: what is computed from the records, each with its own parameters.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::names::pascal;
+use super::operations::{Operation, with};
+use super::{BASE, parameters, responses};
+
+/// A view: its name, what it shows, and its parameters besides `as_of`.
+type View = (&'static str, &'static str, &'static [Parameter]);
+/// A parameter: its name and what it says.
+type Parameter = (&'static str, &'static str);
+
+const VIEWS: &[View] = &[
+    ("rehearsal", "Every requirement of a standard with its verdict", &[STANDARD]),
+    ("soa", "The Statement of Applicability, row by row", &[STANDARD]),
+    ("risk-matrix", "The risks by consequence and likelihood", &[READING]),
+    ("scope", "The scope as it stands", &[("record", "The scope; the one in force where none is named")]),
+    ("risks", "The risk register as its page shows it", RISKS),
+    ("thread", "One risk from its assets to its acceptance", &[("record", "The risk")]),
+];
+
+const STANDARD: Parameter = ("standard", "The edition asked about: iso27001-2022 or iso27001-2013");
+const READING: Parameter = ("reading", "The risks as they are, current, or as expected after the plan, residual");
+
+const RISKS: &[Parameter] = &[
+    ("status", "Open, proposed or rejected risks"),
+    ("above", "Only risks above the line of acceptance"),
+    ("stale", "Only risks whose assessment is out of date"),
+    ("mine", "Only risks of the person asking"),
+    ("owner", "Only risks of this person"),
+    ("unit", "Only risks of this unit"),
+    ("asset", "Only risks to this asset"),
+    ("threat", "Only risks from this threat"),
+    ("control", "Only risks with this control"),
+    ("level", "Only risks of this level"),
+    ("stage", "Only risks at this stage"),
+    READING,
+    ("likelihood", "Only risks at this step"),
+    ("consequence", "Only risks at this step"),
+    ("q", "Words that all stand in the risk"),
+    ("sort", "A column, downwards after a minus"),
+    ("limit", "Most lines on the page"),
+    ("after", "The risk before the page"),
+    ("before", "The risk after the page"),
+];
+
+/// The paths.
+pub fn paths() -> Map<String, Json> {
+    let path = |view: &View| (format!("{BASE}/orgs/{{org}}/views/{}", view.0), json!({ "get": get(*view) }));
+    VIEWS.iter().map(path).collect()
+}
+
+fn get((view, summary, own): View) -> Json {
+    let mut taken = with(&["Org", "AsOf", "IfNoneMatch"]);
+    taken.extend(own.iter().map(|(name, says)| parameters::of_view(name, says, view == "thread")));
+    Operation {
+        id: format!("view{}", pascal(view)),
+        tag: "views",
+        summary: summary.to_owned(),
+        parameters: taken,
+        body: None,
+        responses: responses::of_reading("The view", "View"),
+    }
+    .print()
+}
