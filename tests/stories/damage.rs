@@ -35,9 +35,8 @@ const ACME: &str = "(SELECT number FROM organization WHERE key = 'acme') * 10995
 
 #[test]
 fn a_flipped_bit_is_found_and_its_entry_named() {
-    let found = found_after(format!(
-        "UPDATE entry SET body = substr(body, 1, 50) || char(1) || substr(body, 52) WHERE place = {ACME} + 1"
-    ));
+    let flipped = "unhex(replace(hex(body), hex('Support'), hex('Supporu')))";
+    let found = found_after(format!("UPDATE entry SET body = {flipped} WHERE place = {ACME} + 1"));
     assert!(found.contains("entry 1"), "{found}");
 }
 

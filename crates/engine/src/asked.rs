@@ -6,7 +6,8 @@ use access::Role;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use kernel::{Change, Context, RawId, State};
+use kernel::{Change, Command, Context, RawId, State};
+use sha2::{Digest, Sha256};
 
 /// Who acts: an account in its role, and the person behind it where the membership names one.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +68,13 @@ impl Asked {
         context.reason.clone_from(&self.reason);
         context.happened_on = self.happened_on;
         context
+    }
+
+    /// What tells one request from another under the same idempotency key; none where no key was given.
+    pub(crate) fn request_digest(&self, command: &Command) -> Option<[u8; 16]> {
+        self.idempotency.as_ref()?;
+        let told = format!("{command:?} {:?} {:?} {:?}", self.by.person, self.reason, self.happened_on);
+        Sha256::digest(told.as_bytes()).first_chunk().copied()
     }
 
     /// The idempotency key as stored: nobody can answer another's request.

@@ -41,6 +41,7 @@ impl Engine {
 
     /// Founds an organization with an empty ledger.
     pub async fn found(&self, key: &str, name: &str, time_zone: Option<&str>, by: &Actor) -> Result<(), Failure> {
+        administrator(by)?;
         let text = |text: &str| Value::Text(text.to_owned());
         let mut values = vec![(Path::field("key"), text(key)), (Path::field("name"), text(name))];
         values.extend(time_zone.map(|zone| (Path::field("time_zone"), text(zone))));
@@ -119,11 +120,14 @@ impl Engine {
 
     /// Does a command on the instance's own ledger, for somebody who may administer it.
     pub(crate) async fn administer(&self, by: &Actor, command: Command) -> Result<Done, Failure> {
-        if by.role != Role::Administrator {
-            return Err(Refusal::forbidden("only an administrator may do this", kernel::Basis::HouseRule).into());
-        }
+        administrator(by)?;
         self.0.instance.write(Asked::by(by.clone()), command, self.0.clock.clone()).await
     }
+}
+
+fn administrator(by: &Actor) -> Result<(), Refusal> {
+    let refusal = || Refusal::forbidden("only an administrator may do this", kernel::Basis::HouseRule);
+    if by.role == Role::Administrator { Ok(()) } else { Err(refusal()) }
 }
 
 fn membership(state: &State, account: Id<Account>, org: Id<Organization>) -> Option<(Id<Membership>, Role)> {

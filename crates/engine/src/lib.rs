@@ -30,7 +30,7 @@ use jiff::civil::Date;
 use kernel::{Change, Command, State};
 use ledger::Store;
 use org::Org;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, OnceCell};
 pub use told::Told;
 
 /// Most organizations kept in memory at once; the least recently used one makes room.
@@ -55,10 +55,13 @@ pub enum Place {
 #[derive(Clone)]
 pub struct Engine(Arc<Inner>);
 
+/// An organization that is open, or being opened by whoever came first.
+type Door = OnceCell<Arc<Org>>;
+
 struct Inner {
     store: Store,
     clock: Arc<dyn Clock>,
-    open: Mutex<HashMap<String, Arc<Org>>>,
+    open: Mutex<HashMap<String, Arc<Door>>>,
     instance: Arc<Org>,
     accounts: accounts::Kept,
     closed: AtomicBool,
@@ -162,7 +165,8 @@ impl Engine {
     pub async fn close(&self) {
         self.0.closed.store(true, Ordering::SeqCst);
         let open: Vec<_> = self.0.open.lock().await.drain().collect();
-        for (key, org) in open {
+        for (key, door) in open {
+            let Some(org) = door.get() else { continue };
             let state = org.state();
             if org.behind_snapshot(state.size())
                 && let Err(fault) = load::snapshot(&self.0.store, &key, state).await
@@ -174,27 +178,37 @@ impl Engine {
     }
 
     async fn org(&self, key: &str) -> Result<Arc<Org>, Failure> {
-        let mut open = self.0.open.lock().await;
-        if let Some(org) = open.get(key) {
-            org.used(self.now());
-            return Ok(org.clone());
-        }
-        let zone =
-            self.organization(key).ok_or_else(|| Failure::Missing(format!("there is no organization {key}")))?.zone;
-        let org = Org::open(&self.0.store, key, isms::REGISTERS, zone).await?;
+        let door = self.door(key).await?;
+        // Opening may take a while; it must keep nobody from the other organizations.
+        let opened = door.get_or_try_init(|| async {
+            let zone = self.organization(key).and_then(|known| known.zone);
+            Org::open(&self.0.store, key, isms::REGISTERS, zone).await
+        });
+        let org = opened.await?;
         org.used(self.now());
+        Ok(org.clone())
+    }
+
+    /// The door of an organization; the least recently used one is shut where too many stand open.
+    async fn door(&self, key: &str) -> Result<Arc<Door>, Failure> {
+        let mut open = self.0.open.lock().await;
+        if let Some(door) = open.get(key) {
+            return Ok(door.clone());
+        }
+        self.organization(key).ok_or_else(|| Failure::Missing(format!("there is no organization {key}")))?;
+        let last_used = |door: &Arc<Door>| door.get().map_or(i64::MAX, |org| org.last_used());
         if open.len() >= OPEN_ORGANIZATIONS_MAX
-            && let Some(idle) = open.iter().min_by_key(|(_, org)| org.last_used()).map(|(key, _)| key.clone())
+            && let Some(idle) = open.iter().min_by_key(|(_, door)| last_used(door)).map(|(key, _)| key.clone())
         {
             open.remove(&idle);
         }
-        open.insert(key.to_owned(), org.clone());
-        Ok(org)
+        let door = open.entry(key.to_owned()).or_default().clone();
+        Ok(door)
     }
 
     async fn opened(&self) -> Vec<Arc<Org>> {
         let open = self.0.open.lock().await;
-        open.values().cloned().chain([self.0.instance.clone()]).collect()
+        open.values().filter_map(|door| door.get().cloned()).chain([self.0.instance.clone()]).collect()
     }
 }
 

@@ -81,3 +81,21 @@ async fn a_membership_gives_a_role_and_can_be_taken_back() {
         panic!("a bad key passed")
     };
 }
+
+#[tokio::test]
+async fn only_an_administrator_founds_and_nothing_is_left_of_an_attempt() {
+    let (engine, _) = engine().await;
+    let by = Actor { role: Role::Reader, ..Actor::operator() };
+    let Err(Failure::Refused(_)) = engine.found("acme", "Acme", None, &by).await else { panic!("a reader founded") };
+    assert!(engine.organizations().is_empty());
+    assert!(engine.state("acme").await.is_err());
+}
+
+#[tokio::test]
+async fn a_made_password_never_depends_on_the_login() {
+    let (engine, _) = engine().await;
+    for login in ["a", "bo", "xyz"] {
+        let (account, _) = engine.create_account(login, "Short", None, false, &Actor::operator()).await.unwrap();
+        engine.reset_password(account).await.unwrap();
+    }
+}

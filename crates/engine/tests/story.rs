@@ -96,10 +96,14 @@ async fn the_same_request_twice_is_done_once() {
     }
     assert_eq!(engine.state("acme").await.unwrap().size(), 1);
     let other = Command::Create(Person::REGISTER, vec![text("name", "Ada")]);
-    let Err(Failure::Refused(refusals)) = engine.execute("acme", asked, other).await else {
+    let Err(Failure::Refused(refusals)) = engine.execute("acme", asked.clone(), other).await else {
         panic!("a reused key passed")
     };
-    assert!(refusals[0].message.contains("used for unit.create"));
+    assert!(refusals[0].message.contains("used for another request (unit.create)"));
+    let asked = Asked { idempotency: Some("k1".into()), ..operator() };
+    let Err(Failure::Refused(_)) = engine.execute("acme", asked, unit("Support")).await else {
+        panic!("another request passed for the first")
+    };
 }
 
 #[tokio::test]

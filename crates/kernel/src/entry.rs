@@ -17,6 +17,8 @@ pub enum Item {
     Reason(String),
     /// The day it happened on, where earlier than the day of recording.
     HappenedOn(Date),
+    /// Digest of the request behind an idempotency key, so that another under the same key is told apart.
+    Request([u8; 16]),
 }
 
 impl Item {
@@ -35,6 +37,8 @@ pub struct Body {
     pub reason: Option<String>,
     /// The day it happened on, where earlier.
     pub happened_on: Option<Date>,
+    /// Digest of the request behind an idempotency key.
+    pub request: Option<[u8; 16]>,
     /// Number of items that were erased.
     pub erased: usize,
 }
@@ -45,6 +49,12 @@ enum Lent<'a> {
     Change(&'a Change),
     Reason(&'a str),
     HappenedOn(Date),
+    Request([u8; 16]),
+}
+
+/// The item that keeps the digest of a request with an idempotency key.
+pub fn request(digest: [u8; 16]) -> Vec<u8> {
+    postcard::to_stdvec(&Lent::Request(digest)).expect("items hold only plain data")
 }
 
 /// The items of a decided act, in the order they are stored.
@@ -64,6 +74,7 @@ pub fn body<'a>(items: impl IntoIterator<Item = Option<&'a [u8]>>) -> Result<Bod
             Some(Item::Change(change)) => body.changes.push(change),
             Some(Item::Reason(reason)) => body.reason = Some(reason),
             Some(Item::HappenedOn(day)) => body.happened_on = Some(day),
+            Some(Item::Request(digest)) => body.request = Some(digest),
         }
     }
     Ok(body)

@@ -64,8 +64,10 @@ impl Engine {
         administrator: bool,
         by: &Actor,
     ) -> Result<(Id<Account>, String), Failure> {
+        if let Some(password) = password {
+            passwords::acceptable(password, login)?;
+        }
         let password = password.map_or_else(secret::password, str::to_owned);
-        passwords::acceptable(&password, login)?;
         let values = vec![
             (Path::field("login"), Value::Text(login.trim().to_lowercase())),
             (Path::field("name"), Value::Text(name.to_owned())),
@@ -88,10 +90,11 @@ impl Engine {
     pub async fn sign_in(&self, login: &str, password: &str, agent: &str) -> Result<String, SignInRefusal> {
         let now = self.now();
         self.0.accounts.attempts.admit(login, now).map_err(SignInRefusal::TooMany)?;
+        let turn = self.0.accounts.attempts.turn().await.map_err(SignInRefusal::TooMany)?;
         let account = self.account(login);
         let right = passwords::check(&self.0.store, account, password).await.map_err(|_| SignInRefusal::Broken)?;
+        drop(turn);
         let (Some(id), true) = (account, right) else {
-            self.0.accounts.attempts.failed(login, now);
             return Err(SignInRefusal::Wrong);
         };
         if self.instance().get(id).is_none_or(|account| account.locked) {
@@ -138,16 +141,21 @@ impl Engine {
     /// Sets a password and ends every session of the account.
     pub async fn set_password(&self, account: Id<Account>, password: &str) -> Result<(), Failure> {
         let state = self.instance();
-        let held = state.get(account).ok_or_else(|| Failure::Missing("there is no such account".into()))?;
+        let held = state.get(account).ok_or_else(no_account)?;
         passwords::acceptable(password, &held.login)?;
+        self.replace_password(account, password).await
+    }
+
+    async fn replace_password(&self, account: Id<Account>, password: &str) -> Result<(), Failure> {
         passwords::put(&self.0.store, account.raw(), password).await?;
         self.end_other_sessions(account, "").await
     }
 
     /// Sets a password made here, to be shown once.
     pub async fn reset_password(&self, account: Id<Account>) -> Result<String, Failure> {
+        self.instance().get(account).ok_or_else(no_account)?;
         let password = secret::password();
-        self.set_password(account, &password).await?;
+        self.replace_password(account, &password).await?;
         Ok(password)
     }
 
@@ -164,4 +172,8 @@ impl Engine {
         }
         Ok(self.0.accounts.sessions.open(&self.0.store, KIND_TOKEN, account, name, days, self.now()).await?)
     }
+}
+
+fn no_account() -> Failure {
+    Failure::Missing("there is no such account".into())
 }

@@ -14,6 +14,9 @@ pub const PASSWORD_CHARS_MIN: usize = 12;
 /// Longest password, so that hashing stays bounded.
 pub const PASSWORD_BYTES_MAX: usize = 256;
 
+/// Shorter logins stand in passwords by chance.
+const LOGIN_CHARS_TELLING: usize = 4;
+
 /// OWASP's first recommendation for argon2id: 19 MiB, 2 passes, 1 lane.
 fn hasher() -> Argon2<'static> {
     let params = Params::new(19 * 1024, 2, 1, None).expect("the parameters are in range");
@@ -29,7 +32,7 @@ pub(super) fn acceptable(password: &str, login: &str) -> Result<(), Vec<Refusal>
     if password.len() > PASSWORD_BYTES_MAX {
         return refusal(format!("use at most {PASSWORD_BYTES_MAX} bytes"));
     }
-    if password.to_lowercase().contains(&login.to_lowercase()) {
+    if login.chars().count() >= LOGIN_CHARS_TELLING && password.to_lowercase().contains(&login.to_lowercase()) {
         return refusal("leave your login out of the password".to_owned());
     }
     Ok(())

@@ -114,7 +114,12 @@ impl Sessions {
         } else {
             return;
         }
-        if let Err(fault) = write(store, &session).await {
+        let written = write(store, &session).await;
+        // Somebody may have ended it meanwhile, and it must stay ended.
+        let ended = !self.0.read().expect("nobody panics while holding sessions").contains_key(&session.id);
+        let settled =
+            if ended { store.delete_aside(&session.kind, &session.id).await.map_err(Fault::of) } else { written };
+        if let Err(fault) = settled {
             tracing::warn!(%fault, "last-seen was not written");
         }
     }

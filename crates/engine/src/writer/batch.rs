@@ -1,0 +1,131 @@
+//! Commands decided on one another, on their way to one commit.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use kernel::{Change, Refusal, State, entry};
+use ledger::{Draft, Entry, limits, seal};
+
+use super::{Salts, Write};
+use crate::failure::{Failure, Fault};
+
+/// What a command comes to.
+pub(super) enum Fate {
+    /// An entry of this batch, with this number.
+    Written(u64, Vec<Change>),
+    /// Nothing to change, or done before.
+    Settled(u64, Vec<Change>, bool),
+}
+
+/// Commands decided on one another, not yet durable.
+pub(super) struct Batch {
+    /// The state after them, which nobody sees before they are durable.
+    pub pending: State,
+    /// What is to be appended.
+    pub entries: Vec<Entry>,
+    /// Commands with what becomes of them once the batch is durable.
+    pub decided: Vec<(Write, Result<Fate, Failure>)>,
+    /// Entries on their way to the disk before these, whose idempotency keys the store does not know yet.
+    pub ahead: Vec<Entry>,
+    bytes: usize,
+    /// A command did not fit any more.
+    full: bool,
+}
+
+impl Batch {
+    /// An empty batch on a state.
+    pub fn on(state: State) -> Self {
+        Self { pending: state, entries: Vec::new(), decided: Vec::new(), ahead: Vec::new(), bytes: 0, full: false }
+    }
+
+    /// Takes this batch away to be written and leaves an empty one on top of it.
+    pub fn take(&mut self) -> Self {
+        let keyed = |entry: &&Entry| entry.view().is_ok_and(|header| header.idempotency.is_some());
+        let ahead = self.entries.iter().filter(keyed).cloned().collect();
+        std::mem::replace(self, Self { ahead, ..Self::on(self.pending.clone()) })
+    }
+
+    /// Whether nothing was decided.
+    pub fn is_empty(&self) -> bool {
+        self.decided.is_empty()
+    }
+
+    /// Whether nothing can be added before it is sent.
+    pub fn is_full(&self) -> bool {
+        self.full || self.decided.len() >= limits::BATCH_ENTRIES_MAX
+    }
+
+    /// The commands, to be decided again.
+    pub fn undone(self) -> impl Iterator<Item = Write> {
+        self.decided.into_iter().map(|(write, _)| write)
+    }
+
+    /// The commands that have an entry here, and the others, which were judged by what those would have left.
+    pub fn divided(self) -> (Vec<Write>, Vec<Write>) {
+        let (written, others): (Vec<_>, Vec<_>) =
+            self.decided.into_iter().partition(|(_, fate)| matches!(fate, Ok(Fate::Written(..))));
+        let writes = |decided: Vec<(Write, _)>| decided.into_iter().map(|(write, _)| write).collect();
+        (writes(written), writes(others))
+    }
+
+    /// Decides a command against the state the ones before would leave. Gives it back where it does not fit.
+    pub fn decide(
+        &mut self,
+        write: Write,
+        repeated: Result<Option<Fate>, Failure>,
+        zone: &TimeZone,
+        salts: &mut Salts,
+    ) -> Option<Write> {
+        let fate = match repeated {
+            Ok(None) => self.fate(&write, zone, salts),
+            known => known,
+        };
+        match fate.transpose() {
+            Some(fate) => self.decided.push((write, fate)),
+            None => {
+                self.full = true;
+                return Some(write);
+            }
+        }
+        None
+    }
+
+    /// The fate of a command; none where it is too large to go with the others.
+    fn fate(&mut self, write: &Write, zone: &TimeZone, salts: &mut Salts) -> Result<Option<Fate>, Failure> {
+        let now = write.clock.now().max(self.pending.time());
+        let context = write.asked.context(now, zone, salts());
+        // A rule that panics must cost its own request alone. Deciding writes nothing it could leave half done.
+        let decided = catch_unwind(AssertUnwindSafe(|| write.command.decide(&self.pending, &context)));
+        let broken = |_| Fault::told(format!("deciding {} broke off", write.command.key()));
+        let changes = decided.map_err(broken)??;
+        if changes.is_empty() {
+            return Ok(Some(Fate::Settled(self.pending.size(), changes, false)));
+        }
+        let mut items = entry::items(&context, &changes);
+        items.extend(write.asked.request_digest(&write.command).map(entry::request));
+        let draft = Draft {
+            time_us: now.as_microsecond(),
+            actor: context.actor.0.to_be_bytes(),
+            act: write.command.key(),
+            idempotency: write.asked.stored_key(),
+            items,
+        };
+        let sealed = seal(draft, self.pending.size(), salts).map_err(|malformed| too_large(&malformed))?;
+        let bytes = sealed.stored_bytes();
+        if !self.entries.is_empty() && self.bytes + bytes > limits::BATCH_BYTES_MAX {
+            return Ok(None);
+        }
+        let seq = self.pending.size() + 1;
+        // What is stored counts whole microseconds, and replay must give the same state.
+        let time = Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now);
+        self.pending.apply(seq, time, &changes).map_err(Fault::of)?;
+        self.bytes += bytes;
+        self.entries.push(sealed);
+        Ok(Some(Fate::Written(seq, changes)))
+    }
+}
+
+fn too_large(what: &dyn std::fmt::Display) -> Vec<Refusal> {
+    vec![Refusal::software("", format!("{what}; bring it in in smaller parts"))]
+}

@@ -1,0 +1,216 @@
+//! One writer per organization: decide against the pending state, append, publish, answer.
+
+mod batch;
+mod flight;
+mod repeat;
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use arc_swap::ArcSwap;
+use batch::{Batch, Fate};
+use flight::{Flight, landing};
+use jiff::tz::TimeZone;
+use kernel::{Command, State};
+use ledger::{AppendFault, Store, limits, random_salts};
+use tokio::sync::{mpsc, oneshot};
+
+use crate::asked::{Asked, Done};
+use crate::clock::Clock;
+use crate::failure::{Failure, Fault};
+use crate::load;
+use crate::org::SNAPSHOT_ENTRIES;
+
+/// How often a command is decided anew because what it was decided on did not come to be.
+const TRIES_MAX: usize = 8;
+/// Turns given to others so that what they ask for at the same moment shares one commit.
+const GATHER_TURNS: usize = 4;
+
+type Salts = Box<dyn FnMut() -> [u8; 32] + Send>;
+type Answer = oneshot::Sender<Result<Done, Failure>>;
+
+/// What a writer can be asked for.
+pub(crate) enum Job {
+    /// Decide and append.
+    Write(Box<Write>),
+    /// Read on what another process appended.
+    Follow,
+}
+
+/// A command waiting to be written.
+pub(crate) struct Write {
+    pub(crate) asked: Asked,
+    pub(crate) command: Command,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) answer: Answer,
+    /// How often it was decided in vain.
+    pub(crate) tries: usize,
+}
+
+/// The writer of one organization.
+pub(crate) struct Writer {
+    store: Store,
+    org: String,
+    zone: TimeZone,
+    published: Arc<ArcSwap<State>>,
+    snapshot: Arc<AtomicU64>,
+}
+
+impl Writer {
+    pub(crate) fn new(
+        store: &Store,
+        org: &str,
+        zone: &TimeZone,
+        published: &Arc<ArcSwap<State>>,
+        snapshot: &Arc<AtomicU64>,
+    ) -> Self {
+        let (store, org, zone) = (store.clone(), org.to_owned(), zone.clone());
+        Self { store, org, zone, published: published.clone(), snapshot: snapshot.clone() }
+    }
+
+    /// Works until nobody can ask any more. While one batch is on its way to the disk the next is decided on
+    /// top of it; if the first does not land, the second is decided anew.
+    pub(crate) async fn run(self, mut jobs: mpsc::Receiver<Job>) {
+        let mut salts: Salts = Box::new(random_salts());
+        let mut waiting: VecDeque<Write> = VecDeque::new();
+        let mut flight: Option<Flight> = None;
+        let mut batch = Batch::on(self.state());
+        loop {
+            self.fill(&mut batch, &mut waiting, &mut salts).await;
+            if flight.is_none() && !batch.is_empty() {
+                gather(&mut jobs, &mut waiting).await;
+                self.fill(&mut batch, &mut waiting, &mut salts).await;
+                flight = Some(Flight::of(&self.store, &self.org, &mut batch));
+            }
+            tokio::select! {
+                biased;
+                landed = landing(&mut flight) => {
+                    let landed_batch = flight.take().expect("it landed").batch;
+                    if let Some(again) = self.settle(landed, landed_batch).await {
+                        // What was decided on a batch that did not come to be is decided again.
+                        let undone = again.into_iter().chain(batch.undone());
+                        waiting = undone.chain(std::mem::take(&mut waiting)).collect();
+                        batch = Batch::on(self.state());
+                    }
+                }
+                job = jobs.recv(), if waiting.is_empty() && !batch.is_full() => match job {
+                    None => return self.finish(flight).await,
+                    Some(Job::Write(write)) => waiting.push_back(*write),
+                    // A stale append reads on by itself, so following can wait for a quiet moment.
+                    Some(Job::Follow) if flight.is_none() && batch.is_empty() => {
+                        self.read_on().await;
+                        batch = Batch::on(self.state());
+                    }
+                    Some(Job::Follow) => {}
+                },
+            }
+        }
+    }
+
+    /// Decides waiting commands until the batch is full.
+    async fn fill(&self, batch: &mut Batch, waiting: &mut VecDeque<Write>, salts: &mut Salts) {
+        while !batch.is_full()
+            && let Some(write) = waiting.pop_front()
+        {
+            let repeated = repeat::earlier(&self.store, &self.org, &write, batch).await;
+            if let Some(too_large) = batch.decide(write, repeated, &self.zone, salts) {
+                waiting.push_front(too_large);
+            }
+        }
+    }
+
+    fn state(&self) -> State {
+        State::clone(&self.published.load())
+    }
+
+    /// Publishes a batch that landed; otherwise gives back the commands to be decided again.
+    async fn settle(&self, landed: Result<(), AppendFault>, batch: Batch) -> Option<Vec<Write>> {
+        let undone: Vec<Write> = match landed {
+            Ok(()) => {
+                self.publish(batch);
+                self.keep_snapshot();
+                return None;
+            }
+            Err(AppendFault::Stale { .. }) => batch.undone().collect(),
+            Err(AppendFault::Unknown(fault) | AppendFault::Fault(fault)) => {
+                let fault = Fault::of(fault);
+                let (written, others) = batch.divided();
+                written.into_iter().for_each(|write| answer(write.answer, Err(Failure::Fault(fault.clone()))));
+                others
+            }
+        };
+        // Somebody else wrote, or what failed may have landed after all.
+        self.read_on().await;
+        let (again, tired): (Vec<_>, Vec<_>) = undone.into_iter().partition(|write| write.tries < TRIES_MAX);
+        for write in tired {
+            let busy = Fault::told(format!("others keep writing to {}; try again", self.org));
+            answer(write.answer, Err(Failure::Fault(busy)));
+        }
+        Some(again.into_iter().map(|write| Write { tries: write.tries + 1, ..write }).collect())
+    }
+
+    fn publish(&self, batch: Batch) {
+        let state = Arc::new(batch.pending);
+        self.published.store(state.clone());
+        for (write, fate) in batch.decided {
+            let done = fate.map(|fate| match fate {
+                Fate::Written(seq, changes) => Done { seq, state: state.clone(), changes, repeated: false },
+                Fate::Settled(seq, changes, repeated) => Done { seq, state: state.clone(), changes, repeated },
+            });
+            answer(write.answer, done);
+        }
+    }
+
+    /// Brings the last batch to its end when nobody can ask any more; nobody waits for what came after it.
+    async fn finish(self, mut flight: Option<Flight>) {
+        if flight.is_some() {
+            let landed = landing(&mut flight).await;
+            self.settle(landed, flight.take().expect("it landed").batch).await;
+        }
+    }
+
+    /// Reads entries that another process appended and publishes the state after them.
+    async fn read_on(&self) {
+        let mut state = self.state();
+        match load::catch_up(&self.store, &self.org, &mut state, None).await {
+            Ok(()) => self.published.store(Arc::new(state)),
+            Err(fault) => tracing::error!(org = self.org, %fault, "could not follow the ledger"),
+        }
+    }
+
+    /// Starts writing a snapshot beside the work when many entries came after the last.
+    fn keep_snapshot(&self) {
+        let state = self.published.load_full();
+        let last = self.snapshot.load(Ordering::Relaxed);
+        if state.size() < last + SNAPSHOT_ENTRIES {
+            return;
+        }
+        self.snapshot.store(state.size(), Ordering::Relaxed);
+        let (store, org) = (self.store.clone(), self.org.clone());
+        tokio::spawn(async move {
+            if let Err(fault) = load::snapshot(&store, &org, state).await {
+                tracing::warn!(org, %fault, "no snapshot was written");
+            }
+        });
+    }
+}
+
+/// Takes what else is asked for at the same moment, so that it shares one commit.
+async fn gather(jobs: &mut mpsc::Receiver<Job>, waiting: &mut VecDeque<Write>) {
+    for _ in 0..GATHER_TURNS {
+        tokio::task::yield_now().await;
+        while waiting.len() < limits::BATCH_ENTRIES_MAX
+            && let Ok(job) = jobs.try_recv()
+        {
+            if let Job::Write(write) = job {
+                waiting.push_back(*write);
+            }
+        }
+    }
+}
+
+/// The asker may have gone away meanwhile, which changes nothing.
+fn answer(answer: Answer, done: Result<Done, Failure>) {
+    drop(answer.send(done));
+}
