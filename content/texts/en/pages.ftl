@@ -47,7 +47,9 @@ account-token-days = Valid for how many days
 members-changed = The members were changed.
 member-name = Name
 member-login-help = Whoever has an account already is added with it; for everybody else one is made, and its password is shown once.
-member-password-once = The account { $login } was made. This is its password, shown this once:
+member-password-once = This is the password of { $login }, shown this once:
+member-reset = New password
+member-reset-ask = Give { $name } a new password? The present one and all open sessions end.
 
 ## Rights, as the table of members shows them
 

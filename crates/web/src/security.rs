@@ -49,5 +49,5 @@ fn ours(request: &Request) -> bool {
     }
     let Some(origin) = word("origin") else { return true };
     let host = word("host").or_else(|| request.uri().authority().map(|authority| authority.as_str()));
-    origin.split_once("://").map(|(_, own)| own) == host
+    host.is_some() && origin.split_once("://").map(|(_, own)| own) == host
 }

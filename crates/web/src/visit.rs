@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use access::{Account, Organization};
+use access::{Account, Membership, Organization, Role};
 use axum::extract::FromRequestParts;
 use axum::http::{HeaderMap, StatusCode, header, request::Parts};
 use engine::accounts::{KIND_SESSION, KIND_TOKEN, Session};
@@ -60,9 +60,20 @@ impl Visitor {
         })
     }
 
+    /// The organizations it belongs to: key, name, role.
+    pub fn organizations(&self) -> Vec<(String, String, Role)> {
+        let instance = self.house.engine.instance();
+        let own = instance.pointing::<Membership>(self.account.raw());
+        let named = own.filter_map(|(_, membership)| {
+            let held = instance.get(membership.organization)?;
+            Some((held.key.to_string(), held.name.to_string(), membership.role))
+        });
+        named.collect()
+    }
+
     /// As an actor on the instance's own ledger.
     pub fn actor(&self) -> Actor {
-        let role = if self.administrator { access::Role::Administrator } else { access::Role::Reader };
+        let role = if self.administrator { Role::Administrator } else { Role::Reader };
         Actor { account: self.account.raw(), name: self.name.clone(), role, person: None }
     }
 }

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use engine::{Actor, Failure};
 use isms::support::Person;
-use kernel::{Choice, Id, RawId, Refusal};
+use kernel::{Basis, Choice, Id, RawId, Refusal};
 
 use super::{Pairs, text};
 use crate::error::Halt;
@@ -33,6 +33,7 @@ struct Page {
     members: Vec<Member>,
     people: Vec<(RawId, String)>,
     rights: Vec<(String, Vec<bool>)>,
+    resets: bool,
     refusals: Vec<Refusal>,
     typed: Pairs,
     /// Login and password of an account just made.
@@ -74,6 +75,7 @@ fn shown(
         members: members(visit),
         people: people.map(|(id, person)| (id.raw(), person.name.to_string())).collect(),
         rights: access::rights::TABLE.iter().map(row).collect(),
+        resets: visit.visitor.administrator,
         refusals,
         typed,
         secret,
@@ -126,6 +128,19 @@ fn admitting(visit: &Visit) -> Result<(), Halt> {
     Err(Halt::Forbidden(visit.t().one("error-forbidden-help", "organization", visit.name.clone())))
 }
 
+/// Gives a member a new password, shown once. An account may belong to other organizations too, so only
+/// those who administer the instance may.
+async fn reset(visit: &Visit, account: Id<Account>) -> Result<(String, String), Failure> {
+    if !visit.visitor.administrator || account == visit.visitor.account {
+        let message = "only an administrator of this server gives others a new password";
+        return Err(Refusal::forbidden(message, Basis::HouseRule).into());
+    }
+    let engine = &visit.house().engine;
+    let password = engine.reset_password(account).await?;
+    let login = engine.instance().get(account).map(|held| held.login.to_string()).unwrap_or_default();
+    Ok((login, password))
+}
+
 async fn changed(visit: &Visit, pairs: &Pairs) -> Result<Option<(String, String)>, Failure> {
     let engine = &visit.house().engine;
     // Administering an organization's members is administering that much of the instance.
@@ -133,6 +148,9 @@ async fn changed(visit: &Visit, pairs: &Pairs) -> Result<Option<(String, String)
     let role = Role::of(text(pairs, "role")).ok_or_else(|| Refusal::software("role", "choose a role"));
     let person = text(pairs, "person").parse().ok();
     let named = text(pairs, "account").parse::<RawId>().ok().map(Id::<Account>::of);
+    if let (Some(account), "reset") = (named, text(pairs, "do")) {
+        return reset(visit, account).await.map(Some);
+    }
     if let Some(account) = named {
         let leaves = text(pairs, "do") == "remove";
         if account == visit.visitor.account && (leaves || role.as_ref().is_ok_and(|role| !role.has(Right::Admit))) {

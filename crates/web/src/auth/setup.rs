@@ -8,11 +8,16 @@ use axum::response::{IntoResponse, Redirect, Response};
 use engine::{Actor, Failure};
 use kernel::Refusal;
 
+use tokio::sync::Mutex;
+
 use super::{Pairs, cookie, text};
 use crate::error::Halt;
 use crate::frame::page;
 use crate::house::House;
 use crate::manner::Manner;
+
+/// Held while the first account is made, so that two visitors cannot both become the first.
+static SETTING_UP: Mutex<()> = Mutex::const_new(());
 
 #[derive(Template)]
 #[template(path = "auth/setup.html")]
@@ -47,6 +52,7 @@ pub async fn create(
     headers: HeaderMap,
     Form(pairs): Form<Pairs>,
 ) -> Result<Response, Halt> {
+    let _alone = SETTING_UP.lock().await;
     if !house.engine.is_new() {
         return Err(Halt::NotFound);
     }

@@ -9,8 +9,10 @@ use engine::Failure;
 use kernel::act::gathered;
 use kernel::{Act, Args, Command, Context, Field, Kind, Path as Place, Refusal, Register, Row, Value};
 
-use super::form::{Objection, circumstances, objections};
-use super::input::{Desk, Input};
+use super::desk::Desk;
+use super::form::circumstances;
+use super::input::Input;
+use super::objection::{Objection, objections};
 use super::{record_path, typed};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};

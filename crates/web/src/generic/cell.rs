@@ -9,7 +9,8 @@ use axum::response::{Html, IntoResponse, Response};
 use engine::Failure;
 use kernel::{Command, Field, Refusal, Register, Row, Writer};
 
-use super::input::{Desk, Input};
+use super::desk::Desk;
+use super::input::Input;
 use super::shown::shown;
 use super::{record_path, typed};
 use crate::auth::{Pairs, text};

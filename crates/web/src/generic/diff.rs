@@ -3,6 +3,7 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 use kernel::State;
+use kernel::value::Parts;
 use similar::{ChangeTag, TextDiff};
 
 /// A run of words.
@@ -59,8 +60,15 @@ pub fn words(before: &str, after: &str) -> Vec<Run> {
     runs
 }
 
-/// A value as words to compare: links with their titles.
-pub fn plain(t: &crate::texts::Texts, field: &kernel::Field, value: &kernel::Value, state: &State) -> String {
+/// A value as words to compare: links with their titles, groups with the labels of their parts. `stem` names the
+/// field's owner for the texts.
+pub fn plain(
+    t: &crate::texts::Texts,
+    stem: &str,
+    field: &kernel::Field,
+    value: &kernel::Value,
+    state: &State,
+) -> String {
     use kernel::{Kind, Value};
     let titled = |id: &kernel::RawId| {
         state.find(*id).map_or_else(|| id.to_string(), |row| format!("{} {}", row.reference(), row.record.title()))
@@ -75,8 +83,24 @@ pub fn plain(t: &crate::texts::Texts, field: &kernel::Field, value: &kernel::Val
         Value::Date(day) if *day == jiff::civil::Date::ZERO => String::new(),
         Value::Date(day) => t.day(*day),
         Value::Flag(yes) => t.t(if *yes { "yes" } else { "no" }).to_owned(),
+        Value::Group(parts) => group(t, stem, field, parts, state),
+        Value::Many(rows) => {
+            let row = |(key, parts): &(String, Parts)| format!("{key}: {}", group(t, stem, field, parts, state));
+            rows.iter().map(row).collect::<Vec<_>>().join("\n")
+        }
         other => kernel::print::text(other, state),
     }
+}
+
+/// The parts of a group that are filled, each with its label.
+fn group(t: &crate::texts::Texts, stem: &str, field: &kernel::Field, parts: &Parts, state: &State) -> String {
+    let stem = format!("{stem}-{}", field.key);
+    let declared = field.kind.parts().unwrap_or_default();
+    let part = |(key, value): &(kernel::change::Key, kernel::Value)| {
+        let part = declared.iter().find(|part| part.answers_to(key)).filter(|_| !value.is_blank())?;
+        Some(format!("{} {}", t.field(&stem, part), plain(t, &stem, part, value, state)))
+    };
+    parts.iter().filter_map(part).collect::<Vec<_>>().join(" · ")
 }
 
 #[cfg(test)]

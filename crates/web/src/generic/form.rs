@@ -10,8 +10,10 @@ use engine::{Asked, Failure};
 use kernel::refusal::Ground;
 use kernel::{Command, Field, Refusal, Register, Row, Writer};
 
+use super::desk::Desk;
 use super::history::Step;
-use super::input::{Desk, Input};
+use super::input::Input;
+use super::objection::{Objection, objections};
 use super::room::Room;
 use super::{history, record_path, typed};
 use crate::auth::{Pairs, text};
@@ -19,18 +21,6 @@ use crate::error::{Halt, status_of};
 use crate::flash;
 use crate::frame::{Frame, Head, page, register_path};
 use crate::visit::{At, Visit};
-
-/// A refusal as the summary on top of a form shows it.
-pub struct Objection {
-    /// The field's address in the page; none for the whole form.
-    pub href: Option<String>,
-    /// What the field is called.
-    pub label: String,
-    /// What to do.
-    pub message: String,
-    /// What it rests on.
-    pub basis: String,
-}
 
 /// What somebody else did to the record meanwhile.
 pub struct Conflict {
@@ -70,23 +60,6 @@ struct Filled<'a> {
 /// Fields that a form offers.
 fn editable(register: &'static Register) -> impl Iterator<Item = (usize, &'static Field)> {
     register.live_fields().filter(|(_, field)| field.writer == Writer::Edit)
-}
-
-/// Refusals as the summary shows them.
-pub fn objections(visit: &Visit, stem: &str, fields: &'static [Field], refusals: &[Refusal]) -> Vec<Objection> {
-    let t = visit.t();
-    let objection = |refusal: &Refusal| {
-        let path: Option<kernel::Path> = refusal.field.parse().ok();
-        let field = path.and_then(|path| fields.iter().find(|field| field.answers_to(&path.field)));
-        let basis = t.t(&format!("basis-{}", refusal.basis.key())).to_owned();
-        Objection {
-            href: field.map(|_| format!("#f-{}", refusal.field.replace(['[', ']', '.'], "-"))),
-            label: field.map_or_else(String::new, |field| t.field(stem, field)),
-            message: refusal.message.clone(),
-            basis: if refusal.clause.is_empty() { basis } else { format!("{basis}, {}", refusal.clause) },
-        }
-    };
-    refusals.iter().map(objection).collect()
 }
 
 fn shown(

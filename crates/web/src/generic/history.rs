@@ -126,7 +126,10 @@ pub fn compare(
     let differing = register.fields.iter().enumerate().filter(|(at, _)| before.get(*at) != after.get(*at));
     let difference = |(at, field): (usize, &'static kernel::Field)| Difference {
         label: t.field(register.key, field),
-        runs: words(&plain(t, field, &before.get(at), then), &plain(t, field, &after.get(at), now)),
+        runs: words(
+            &plain(t, register.key, field, &before.get(at), then),
+            &plain(t, register.key, field, &after.get(at), now),
+        ),
     };
     differing.map(difference).collect()
 }

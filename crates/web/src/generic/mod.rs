@@ -1,9 +1,11 @@
 //! The rooms every register has: list, card, form, acts, history. They know declarations, no register.
 
 pub mod act;
+pub mod bar;
 pub mod bulk;
 pub mod card;
 pub mod cell;
+pub mod desk;
 pub mod diff;
 pub mod export;
 pub mod form;
@@ -11,6 +13,7 @@ pub mod history;
 pub mod input;
 pub mod life;
 pub mod list;
+pub mod objection;
 pub mod query;
 pub mod room;
 pub mod scale;

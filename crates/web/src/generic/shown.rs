@@ -111,7 +111,7 @@ pub fn brief(visit: &Visit, stem: &str, field: &Field, value: &Value) -> Shown {
         let filled = own.iter().filter(|(_, value)| !value.is_blank()).take(most);
         let word = |(key, value): &(kernel::change::Key, Value)| {
             let part = parts.iter().find(|part| part.answers_to(key))?;
-            Some(plain(visit.t(), part, value, &visit.state))
+            Some(plain(visit.t(), stem, part, value, &visit.state))
         };
         filled.filter_map(word).collect::<Vec<_>>().join(" · ")
     };

@@ -48,11 +48,10 @@ pub async fn list(State(house): State<House>, visitor: Result<Visitor, Halt>) ->
 }
 
 fn shown(visitor: &Visitor, refusals: Vec<Refusal>, typed: Pairs) -> Result<Response, Halt> {
-    let (t, engine) = (visitor.manner.texts, &visitor.house.engine);
-    let mine = engine.organizations().into_iter().filter_map(|(key, name)| {
-        let actor = engine.membership(visitor.account, &key)?;
-        Some((name, format!("/o/{key}"), t.choice("access-role", kernel::Choice::key(actor.role)).to_owned()))
-    });
+    let t = visitor.manner.texts;
+    let named = |role: Role| t.choice("access-role", kernel::Choice::key(role)).to_owned();
+    let mine = visitor.organizations().into_iter();
+    let mine = mine.map(|(key, name, role)| (name, format!("/o/{key}"), named(role)));
     page(&Page {
         frame: Frame::outside(visitor, t.t("organizations")),
         head: Head::new(t, t.t("organizations")).why(t.t("organizations-why")),

@@ -84,6 +84,15 @@ async fn a_member_is_added_with_a_password_shown_once_and_reads_only() {
     assert_eq!(added.status, StatusCode::OK, "{}", added.body);
     let password = added.body.split("class=\"secret\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
     let entered = world.post("/sign-in", &[("login", "rolf@example.org"), ("password", &password)]).await;
+    let rolf = world.engine.account("rolf@example.org").unwrap().raw().to_string();
+    let reset = [("account", rolf.as_str()), ("role", "reader"), ("do", "reset")];
+    let again = world.post("/o/test/members", &reset).await;
+    assert!(again.body.contains("class=\"secret\"") && !again.body.contains(&password), "{}", again.body);
+    let old = entered.header("set-cookie").split(';').next().unwrap().to_owned();
+    let password = again.body.split("class=\"secret\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    let entered = world.post("/sign-in", &[("login", "rolf@example.org"), ("password", &password)]).await;
+    world.cookie = old;
+    assert_eq!(world.get("/account").await.status, StatusCode::SEE_OTHER, "the old session ended");
     world.cookie = entered.header("set-cookie").split(';').next().unwrap().to_owned();
     assert_eq!(world.get("/o/test/planning/risks").await.status, StatusCode::OK);
     assert_eq!(world.get("/o/test/members").await.status, StatusCode::FORBIDDEN);

@@ -64,6 +64,7 @@ async fn every_address_is_answered_by_somebody() {
     for path in routes::paths() {
         let address = path
             .replace("{org}", "test")
+            .replace("/scopes/{record}", "/scopes/SC-01")
             .replace("{section}", "planning")
             .replace("{plural}", "risks")
             .replace("{record}", "R-0001")

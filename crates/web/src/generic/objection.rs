@@ -1,0 +1,34 @@
+//! What keeps a form from being taken, as the summary on top of it says it.
+
+use kernel::{Field, Refusal};
+
+use crate::visit::Visit;
+
+/// A refusal as the summary on top of a form shows it.
+pub struct Objection {
+    /// The field's address in the page; none for the whole form.
+    pub href: Option<String>,
+    /// What the field is called.
+    pub label: String,
+    /// What to do.
+    pub message: String,
+    /// What it rests on.
+    pub basis: String,
+}
+
+/// Refusals as the summary shows them.
+pub fn objections(visit: &Visit, stem: &str, fields: &'static [Field], refusals: &[Refusal]) -> Vec<Objection> {
+    let t = visit.t();
+    let objection = |refusal: &Refusal| {
+        let path: Option<kernel::Path> = refusal.field.parse().ok();
+        let field = path.and_then(|path| fields.iter().find(|field| field.answers_to(&path.field)));
+        let basis = t.t(&format!("basis-{}", refusal.basis.key())).to_owned();
+        Objection {
+            href: field.map(|_| format!("#f-{}", refusal.field.replace(['[', ']', '.'], "-"))),
+            label: field.map_or_else(String::new, |field| t.field(stem, field)),
+            message: refusal.message.clone(),
+            basis: if refusal.clause.is_empty() { basis } else { format!("{basis}, {}", refusal.clause) },
+        }
+    };
+    refusals.iter().map(objection).collect()
+}
