@@ -12,9 +12,14 @@ rehearsal-read-word = read:
 rehearsal-create = Write a { $thing }
 rehearsal-edit = Edit { $thing }
 rehearsal-open = Open { $thing }
-rehearsal-tile = { $no_gap } no gap · { $to_judge } to judge · { $gaps } { $gaps ->
+rehearsal-tile-no-gap = { $count } no gap
+rehearsal-tile-judged = { $count } judged
+rehearsal-tile-judgement = { $count } to judge
+rehearsal-tile-gaps = { $count } { $count ->
         [one] gap
        *[other] gaps
-    } · { $not_due } not due · { $unread } not looked at
+    }
+rehearsal-tile-not-due = { $count } not due
+rehearsal-tile-unread = { $count } not looked at
 verdict-unread = Not looked at
     .help = No rule reads this requirement yet.

@@ -10,6 +10,7 @@ pub mod levels;
 pub mod planning;
 pub mod rehearsal;
 pub mod scene;
+mod signing;
 #[cfg(test)]
 mod world;
 

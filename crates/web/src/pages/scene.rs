@@ -10,6 +10,8 @@ use crate::frame::register_path;
 use crate::texts::Texts;
 use crate::visit::Visit;
 
+use super::signing::signer;
+
 /// Everything a view depends on beside its own address.
 #[derive(Clone, Copy)]
 pub struct Scene<'a> {
@@ -49,6 +51,8 @@ pub struct Doing {
     pub href: String,
     /// Whether it is a signature.
     pub signs: bool,
+    /// Whose signature it waits for, where that is not the visitor's; the button then leads to the record.
+    pub asks: Option<String>,
 }
 
 impl<'a> Scene<'a> {
@@ -119,16 +123,22 @@ impl<'a> Scene<'a> {
 
     /// Whether the visitor may do an act, whatever the record.
     pub fn may_do(&self, act: &Act) -> bool {
-        if act.signs { self.may(Right::Sign) && self.person.is_some() } else { self.may(Right::Act) }
+        self.may(access::right_for_act(act)) && (!act.signs || self.person.is_some())
     }
 
     /// An act on a record as a button, where the rules offer it and the visitor may do it.
     pub fn doing(&self, key: &str, row: Row<'_>) -> Option<Doing> {
         let act = isms::act(key).filter(|act| self.may_do(act) && (act.offered)(self.state, row.id))?;
+        let other = signer(*self, key, &row).filter(|signer| Some(*signer) != self.person);
+        if let Some(name) = other.map(|other| self.person_name(other)) {
+            let label = self.t.one("ask-person", "person", name.to_owned());
+            let href = self.named(row).href;
+            return Some(Doing { act: act.key, label, href, signs: false, asks: Some(name.to_owned()) });
+        }
         let register = row.record.register();
         let href =
             format!("{}/acts/{}", self.base(&format!("{}/{}", register_path(register), row.reference())), act.key);
-        Some(Doing { act: act.key, label: self.t.act(act).to_owned(), href, signs: act.signs })
+        Some(Doing { act: act.key, label: self.t.act(act).to_owned(), href, signs: act.signs, asks: None })
     }
 
     /// Every act that is offered on a record.

@@ -137,6 +137,7 @@ pub fn doing(scene: Scene<'_>, next: &Next) -> Option<Doing> {
         label: t.one(text, "thing", name),
         href: scene.href(&path),
         signs: false,
+        asks: None,
     })
 }
 
@@ -151,5 +152,5 @@ fn whole(scene: Scene<'_>, act: &'static kernel::Act) -> Option<Doing> {
         (_, None) => format!("{path}/acts/{}", act.key),
     };
     let label = scene.t.act(act).to_owned();
-    scene.may_do(act).then(|| Doing { act: act.key, label, href: scene.href(&path), signs: act.signs })
+    scene.may_do(act).then(|| Doing { act: act.key, label, href: scene.href(&path), signs: act.signs, asks: None })
 }

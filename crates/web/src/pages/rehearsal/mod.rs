@@ -147,16 +147,18 @@ fn clauses(scene: Scene<'_>, address: &Address, rehearsal: &Rehearsal, shown: &S
     top.map(tile).collect()
 }
 
+/// The counts that are not zero, in words.
 fn counted(scene: Scene<'_>, totals: Totals) -> String {
-    let numbers = [
-        ("no_gap", totals.no_gap.into()),
-        ("judged", totals.judged.into()),
-        ("to_judge", totals.judgement.into()),
-        ("gaps", totals.gaps.into()),
-        ("not_due", totals.not_due.into()),
-        ("unread", totals.unread.into()),
+    let counts = [
+        ("rehearsal-tile-no-gap", totals.no_gap),
+        ("rehearsal-tile-judged", totals.judged),
+        ("rehearsal-tile-judgement", totals.judgement),
+        ("rehearsal-tile-gaps", totals.gaps),
+        ("rehearsal-tile-not-due", totals.not_due),
+        ("rehearsal-tile-unread", totals.unread),
     ];
-    scene.t.with("rehearsal-tile", &numbers)
+    let some = counts.into_iter().filter(|(_, count)| *count > 0);
+    some.map(|(key, count)| scene.t.one(key, "count", count)).collect::<Vec<_>>().join(" · ")
 }
 
 /// What is read, as shares; what nothing reads stays blank.

@@ -5,45 +5,45 @@ use serde::Serialize;
 use crate::pages::scene::Named;
 use crate::texts::Texts;
 
-/// Width of the drawing and of one box, in its own units.
-const WIDTH: usize = 560;
-const BOX_WIDTH: usize = 150;
-const BOX_HEIGHT: usize = 30;
-const GAP: usize = 10;
-/// Where the boundary ends and the outside begins.
-const INSIDE_WIDTH: usize = 2 * BOX_WIDTH + 3 * GAP;
-const OUTSIDE_LEFT: usize = INSIDE_WIDTH + 60;
-/// Room above the first box, for the word over it.
+/// Width of the drawing, in its own units: that of the column it stands in, so that its words keep their size.
+const WIDTH: usize = 320;
+const EDGE: usize = 10;
+const BLOCK_WIDTH: usize = 140;
+const BLOCK_HEIGHT: usize = 30;
+const GAP: usize = 8;
+/// Left edge of the second column.
+const SECOND: usize = WIDTH - EDGE - BLOCK_WIDTH;
+/// Room above the first block, for the words over it.
 const TOP: usize = 34;
-/// Most boxes on either side; the last one counts the others.
-const BOXES_MAX: usize = 8;
-/// Longest label in a box, in characters.
-const LABEL_CHARS_MAX: usize = 22;
+/// Most blocks of a kind; one more counts the others.
+const BLOCKS_MAX: usize = 8;
+/// Longest label in a block, in characters.
+const LABEL_CHARS_MAX: usize = 20;
 
-/// The boundary as boxes.
+/// The boundary as blocks.
 #[derive(Serialize)]
 pub struct Drawing {
     /// Width of the whole.
     pub width: usize,
     /// Height of the whole.
     pub height: usize,
-    /// Width of the boundary.
-    pub inside: usize,
+    /// Where the boundary ends.
+    pub boundary: usize,
     /// Units, sites and assets.
     pub within: Vec<Block>,
     /// Those it meets.
     pub meets: Vec<Block>,
     /// What stays outside.
     pub without: Vec<Block>,
-    /// Where the word over the outside stands.
-    pub outside_left: usize,
-    /// Where the word over what was left out stands; none where nothing was.
-    pub without_top: Option<usize>,
+    /// Left edge of what stays outside.
+    pub second: usize,
+    /// The line that the words over the outside stand on.
+    pub words_y: usize,
     /// What it shows, in one sentence.
     pub label: String,
 }
 
-/// A box with its words.
+/// A block with its words.
 #[derive(Serialize)]
 pub struct Block {
     /// Left edge.
@@ -55,14 +55,14 @@ pub struct Block {
 }
 
 impl Block {
-    /// Width of every box.
+    /// Its width.
     pub fn width(&self) -> usize {
-        BOX_WIDTH
+        BLOCK_WIDTH
     }
 
-    /// Height of every box.
+    /// Its height.
     pub fn height(&self) -> usize {
-        BOX_HEIGHT
+        BLOCK_HEIGHT
     }
 
     /// Where its words begin.
@@ -75,10 +75,11 @@ impl Block {
         self.y + 19
     }
 
-    /// The line of an arrow that ends at its left edge, begun at `from`.
-    pub fn arrow(&self, from: &usize) -> String {
-        let (middle, end) = (self.y + BOX_HEIGHT / 2, self.x);
-        format!("M{from} {middle}H{end}M{} {}L{end} {middle}L{} {}", end - 6, middle - 4, end - 6, middle + 4)
+    /// An arrow from the boundary down along the edge and into the block.
+    pub fn arrow(&self, boundary: &usize) -> String {
+        let (middle, end) = (self.y + BLOCK_HEIGHT / 2, self.x);
+        let (tip, upper, lower) = (end - 5, middle - 4, middle + 4);
+        format!("M4 {boundary}V{middle}H{end}M{tip} {upper}L{end} {middle}L{tip} {lower}")
     }
 }
 
@@ -91,53 +92,49 @@ pub fn draw(
     exclusions: &[(String, String)],
     assets: usize,
 ) -> Drawing {
-    let mut inside: Vec<&str> = units.iter().map(|unit| unit.title.as_str()).collect();
-    inside.extend(sites.iter().map(|(site, _)| site.title.as_str()));
+    let inside = units.iter().map(|unit| &*unit.title).chain(sites.iter().map(|(site, _)| &*site.title));
     let counted = (assets > 0).then(|| t.one("scope-assets", "count", assets));
-    let within = labels(t, inside.into_iter(), counted);
-    let within: Vec<_> = within
-        .into_iter()
-        .enumerate()
-        .map(|(at, text)| {
-            let (column, line) = (at % 2, at / 2);
-            Block { x: GAP + column * (BOX_WIDTH + GAP), y: TOP + line * (BOX_HEIGHT + GAP), text }
-        })
-        .collect();
-    let column = |top: usize, texts: Vec<String>| -> Vec<Block> {
-        let place = |(at, text)| Block { x: OUTSIDE_LEFT, y: top + at * (BOX_HEIGHT + GAP), text };
-        texts.into_iter().enumerate().map(place).collect()
+    let within = labels(t, inside, counted).into_iter().enumerate();
+    let within: Vec<_> =
+        within.map(|(at, text)| block(if at % 2 == 0 { EDGE } else { SECOND }, TOP, at / 2, text)).collect();
+    let boundary = lowest(&within).max(TOP + BLOCK_HEIGHT) + EDGE;
+    let column = |x: usize, texts: &[(String, String)]| -> Vec<Block> {
+        let labels = labels(t, texts.iter().map(|(text, _)| text.as_str()), None).into_iter().enumerate();
+        labels.map(|(at, text)| block(x, boundary + TOP, at, text)).collect()
     };
-    let meets = column(TOP, labels(t, interfaces.iter().map(|(with, _)| with.as_str()), None));
-    let next = TOP + meets.len() * (BOX_HEIGHT + GAP);
-    let top = if meets.is_empty() { TOP } else { next + TOP - GAP };
-    let without = column(top, labels(t, exclusions.iter().map(|(what, _)| what.as_str()), None));
-    let lowest = |boxes: &[Block]| boxes.last().map_or(TOP + BOX_HEIGHT, |last| last.y + BOX_HEIGHT);
+    let (meets, without) = (column(EDGE + 6, interfaces), column(SECOND, exclusions));
+    let counts = [
+        ("units", units.len().into()),
+        ("sites", sites.len().into()),
+        ("interfaces", interfaces.len().into()),
+        ("exclusions", exclusions.len().into()),
+    ];
     Drawing {
         width: WIDTH,
-        height: lowest(&within).max(lowest(&meets)).max(lowest(&without)) + 2 * GAP,
-        inside: INSIDE_WIDTH,
-        without_top: (!without.is_empty()).then_some(top),
-        outside_left: OUTSIDE_LEFT,
-        label: t.with(
-            "scope-drawn",
-            &[
-                ("units", units.len().into()),
-                ("sites", sites.len().into()),
-                ("interfaces", interfaces.len().into()),
-                ("exclusions", exclusions.len().into()),
-            ],
-        ),
+        height: boundary.max(lowest(&meets)).max(lowest(&without)) + 4,
+        boundary,
+        second: SECOND,
+        words_y: boundary + 24,
+        label: t.with("scope-drawn", &counts),
         within,
         meets,
         without,
     }
 }
 
-/// Words for boxes: as many as there is room for, then how many more.
+fn block(x: usize, top: usize, line: usize, text: String) -> Block {
+    Block { x, y: top + line * (BLOCK_HEIGHT + GAP), text }
+}
+
+fn lowest(blocks: &[Block]) -> usize {
+    blocks.last().map_or(0, |last| last.y + BLOCK_HEIGHT)
+}
+
+/// Words for blocks: as many as there is room for, then how many more.
 fn labels<'a>(t: &Texts, texts: impl Iterator<Item = &'a str>, last: Option<String>) -> Vec<String> {
     let all: Vec<&str> = texts.collect();
-    let more = all.len().saturating_sub(BOXES_MAX);
-    let mut labels: Vec<String> = all.iter().take(BOXES_MAX).map(|text| cut(text)).collect();
+    let more = all.len().saturating_sub(BLOCKS_MAX);
+    let mut labels: Vec<String> = all.iter().take(BLOCKS_MAX).map(|text| cut(text)).collect();
     labels.extend((more > 0).then(|| t.one("list-more", "count", more)));
     labels.extend(last);
     labels

@@ -15,7 +15,7 @@ fn knot(scene: Scene<'_>, text: &'static str, act: Option<Doing>) -> Knot {
 
 /// A link to a form that is no named act.
 fn form(scene: Scene<'_>, act: &'static str, text: &'static str, path: &str) -> Option<Doing> {
-    let doing = || Doing { act, label: scene.t.t(text).to_owned(), href: scene.href(path), signs: false };
+    let doing = || Doing { act, label: scene.t.t(text).to_owned(), href: scene.href(path), signs: false, asks: None };
     scene.may(Right::Edit).then(doing)
 }
 

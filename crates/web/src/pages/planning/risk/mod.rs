@@ -21,6 +21,7 @@ use crate::generic::history::{Step, of_record};
 use crate::generic::shown::prose;
 use crate::pages::address::Address;
 use crate::pages::levels::Levels;
+use crate::pages::planning::risks::Wording;
 use crate::pages::scene::{Doing, Named, Scene};
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
@@ -59,6 +60,8 @@ pub struct Card<'a> {
     pub treatment: Treatment,
     /// What it comes from and leads to.
     pub thread: Thread,
+    /// Whose signature it waits for, where that is not the visitor's.
+    pub waits_for: Option<String>,
     /// The one act that takes it further.
     pub next: Option<Doing>,
     /// Whatever else can be done.
@@ -69,12 +72,15 @@ pub struct Card<'a> {
 
 /// The card of a risk.
 pub fn card<'a>(scene: Scene<'a>, levels: &'a Levels<'a>, id: Id<Risk>, held: &'a Held<Risk>) -> Card<'a> {
-    let (t, state) = (scene.t, scene.state);
+    let state = scene.state;
     let row = state.row(Risk::KEY, id.raw()).expect("the caller found it");
     let stage = stage(state, id, held, scene.day);
     let next = if held.head.retired { None } else { next(scene, stage, id, row) };
-    let mut others = if held.head.retired { Vec::new() } else { scene.doings(row) };
-    others.retain(|doing| next.as_ref().is_none_or(|next| next.act != doing.act));
+    let waits_for = next.as_ref().and_then(|next| next.asks.clone());
+    // Asking somebody about this risk leads to this page; asking about its plan leads to the plan.
+    let next = next
+        .filter(|next| next.asks.is_none() || isms::act(next.act).and_then(kernel::Act::subject) != Some(Risk::KEY));
+    let others = if held.head.retired { Vec::new() } else { others(scene, row, stage, next.as_ref()) };
     let owner = held.owner.and_then(|owner| state.get(owner));
     Card {
         reference: row.reference(),
@@ -82,17 +88,30 @@ pub fn card<'a>(scene: Scene<'a>, levels: &'a Levels<'a>, id: Id<Risk>, held: &'
         owner: held.owner.and_then(|owner| scene.link_to(owner)),
         unit: owner.and_then(|owner| owner.unit).and_then(|unit| scene.link_to(unit)),
         stage: stage.key(),
-        stage_words: t.choice(Stage::CHOICES.key, stage.key()).to_owned(),
+        stage_words: Wording::of(scene).stage(id, held, stage),
         remark: remark(scene, held),
         criteria: readings::criteria(scene, held),
         readings: readings::readings(scene, levels, held),
         description: held.description.as_ref().filter(|text| !text.trim().is_empty()).map(|text| prose(text)),
         treatment: plan::treatment(scene, levels, id, held),
         thread: thread::thread(scene, levels, id, held),
+        waits_for,
         next,
         others,
         retired: held.head.retired,
     }
+}
+
+/// What else the visitor can do: not what another has to sign, nor an acceptance that stands, nor the act that
+/// accepts several at once, which the register offers.
+fn others(scene: Scene<'_>, row: Row<'_>, stage: Stage, next: Option<&Doing>) -> Vec<Doing> {
+    let mut others = scene.doings(row);
+    others.retain(|doing| {
+        let repeated = next.is_some_and(|next| next.act == doing.act);
+        let settled = doing.act == "risk.accept" && stage == Stage::Accepted;
+        !repeated && !settled && doing.asks.is_none() && doing.act != "risk.accept_all"
+    });
+    others
 }
 
 /// The act that takes the risk further; for a plan that waits for approval it stands on the plan.

@@ -6,6 +6,7 @@ mod order;
 mod row;
 #[cfg(test)]
 mod tests;
+mod wording;
 
 use askama::Template;
 use axum::extract::RawQuery;
@@ -29,6 +30,7 @@ pub use bar::Bar;
 pub use filter::Filter;
 pub use order::{Column, Entry, Order};
 pub use row::{CRITERIA_SHOWN_MAX, Line, Shared, references};
+pub use wording::Wording;
 
 /// Lines on a page where nothing else is asked.
 const LINES: usize = 100;
@@ -144,6 +146,7 @@ struct Page<'a> {
     choosable: Vec<(&'static str, String)>,
     edits: bool,
     not_yet: &'static str,
+    as_it_is: &'static str,
     after_plan: &'static str,
 }
 
@@ -196,6 +199,7 @@ pub async fn risks(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
         choosable: choosable(scene, view.status),
         edits: scene.may(Right::Edit),
         not_yet: t.t("risks-not-yet"),
+        as_it_is: t.t("risks-as-it-is"),
         after_plan: t.t("risks-after-plan"),
         address: &address,
         view,

@@ -2,16 +2,15 @@
 
 use std::collections::HashMap;
 
-use isms::planning::acceptance;
-use isms::planning::risks::{Risk, Stage, stage};
-use isms::planning::{Control, Treatment, treatments};
-use kernel::{Choice, Date, Declared, Id, Links, State, Text};
+use isms::planning::Control;
+use isms::planning::risks::{Risk, Stage, TreatmentOption, stage};
+use kernel::{Choice, Declared, Id, Links, State, Text};
 use serde::Serialize;
 
 use super::order::Entry;
+use super::wording::Wording;
 use crate::pages::levels::{Badge, Levels};
 use crate::pages::scene::Scene;
-use crate::texts::Texts;
 
 /// Most criteria that have a column of their own.
 pub const CRITERIA_SHOWN_MAX: usize = 6;
@@ -45,6 +44,8 @@ pub struct Line<'a> {
     pub controls_more: usize,
     /// The level expected after the plan.
     pub after: Option<Badge<'a>>,
+    /// Whether it is retained, so that nothing is expected to change.
+    pub retained: bool,
     /// Who answers for it.
     pub owner: &'a str,
     /// Where it stands on its way to acceptance.
@@ -70,8 +71,7 @@ pub struct Shared<'a> {
     levels: &'a Levels<'a>,
     criteria: &'a [&'a str],
     controls: &'a HashMap<Id<Control>, String>,
-    stages: Vec<String>,
-    dated: HashMap<(&'static str, Date), String>,
+    wording: Wording<'a>,
     options: Vec<(&'static str, &'static str)>,
 }
 
@@ -90,16 +90,14 @@ impl<'a> Shared<'a> {
         controls: &'a HashMap<Id<Control>, String>,
     ) -> Self {
         let t = scene.t;
-        let choices = isms::planning::risks::TreatmentOption::CHOICES;
+        let choices = TreatmentOption::CHOICES;
         let option = |value: &&'static str| (*value, t.choice(choices.key, value));
-        let words = |stage: &&str| t.choice(Stage::CHOICES.key, stage).to_owned();
         Self {
             scene,
             levels,
             criteria,
             controls,
-            stages: Stage::CHOICES.values.iter().map(words).collect(),
-            dated: HashMap::new(),
+            wording: Wording::of(scene),
             options: choices.values.iter().map(option).collect(),
         }
     }
@@ -107,7 +105,7 @@ impl<'a> Shared<'a> {
     /// The line of a risk.
     pub fn line(&mut self, (id, held): Entry<'a>) -> Line<'a> {
         let (state, risk) = (self.scene.state, &held.record);
-        let (decision, urgency, stage) = self.decision(id, risk);
+        let stage = stage(state, id, risk, self.scene.day);
         let mut consequence = [0; CRITERIA_SHOWN_MAX];
         for (place, criterion) in consequence.iter_mut().zip(self.criteria) {
             *place = risk.consequence.at(criterion).map_or(0, |rating| rating.level.0);
@@ -129,38 +127,16 @@ impl<'a> Shared<'a> {
             controls,
             controls_more: risk.controls.len().saturating_sub(CONTROLS_SHOWN_MAX),
             after: risk.residual.as_ref().map(|reading| self.levels.badge(reading)),
+            retained: risk.decision.as_ref().is_some_and(|decision| decision.option == TreatmentOption::Retain),
             owner: risk.owner.map_or("", |owner| self.scene.person_name(owner)),
             stage: stage.key(),
-            decision,
-            urgency,
+            decision: self.wording.stage(id, risk, stage),
+            urgency: urgency(stage, risk),
         }
     }
 
     fn option(&self, key: &str) -> &'static str {
         self.options.iter().find(|(own, _)| *own == key).map_or("", |(_, label)| label)
-    }
-
-    fn decision(&mut self, id: Id<Risk>, risk: &Risk) -> (String, &'static str, Stage) {
-        let stage = stage(self.scene.state, id, risk, self.scene.day);
-        let plain = || self.stages[stage as usize].clone();
-        let until = acceptance::standing(risk).and_then(|acceptance| acceptance.until);
-        let words = match (stage, until) {
-            (Stage::Accepted, Some(until)) => self.dated("risks-accepted-until", until),
-            (Stage::AcceptanceExpired, Some(until)) => self.dated("risks-accept-overdue", until),
-            (Stage::AwaitingCountersignature, _) => countersignature(self.scene, risk).unwrap_or_else(plain),
-            (Stage::ToAssess, _) if risk.reopened.is_some() => self.scene.t.t("risks-reassess").to_owned(),
-            (Stage::ToAccept, _) if in_treatment(self.scene.state, id) => {
-                self.scene.t.t("risks-plan-approved").to_owned()
-            }
-            _ => plain(),
-        };
-        (words, urgency(stage, risk), stage)
-    }
-
-    /// A sentence with a day in it; many lines share one.
-    fn dated(&mut self, key: &'static str, day: Date) -> String {
-        let t: &Texts = self.scene.t;
-        self.dated.entry((key, day)).or_insert_with(|| t.one(key, "day", t.day(day))).clone()
     }
 }
 
@@ -172,18 +148,6 @@ fn urgency(stage: Stage, risk: &Risk) -> &'static str {
         Stage::ToApprove | Stage::ToAccept | Stage::AwaitingCountersignature => "due",
         Stage::Proposed | Stage::Rejected | Stage::Accepted => "",
     }
-}
-
-/// Who has to countersign, in words.
-fn countersignature(scene: Scene<'_>, risk: &Risk) -> Option<String> {
-    let role = scene.state.get(risk.acceptance.as_ref()?.needs?)?;
-    Some(scene.t.one("risks-countersign", "role", &*role.title))
-}
-
-/// Whether an approved plan is being carried out.
-fn in_treatment(state: &State, id: Id<Risk>) -> bool {
-    treatments::of(state, id)
-        .any(|(_, plan): (_, &kernel::Held<Treatment>)| plan.approved() && plan.completion.is_none())
 }
 
 fn first<'a, R: Declared>(links: &Links<R>, title: impl Fn(Id<R>) -> Option<&'a Text>) -> First<'a> {

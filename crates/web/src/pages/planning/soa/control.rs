@@ -111,8 +111,12 @@ pub async fn show(At(visit): At, Path((_, id)): Path<(String, String)>) -> Resul
         .why(format!("{} · {}", view.standard, view.theme))
         .below(t.section("planning"), scene.href("planning"))
         .below(t.t("applicability"), list);
+    let open = view.line.applicable == "undecided";
     if let Some(row) = view.line.row.as_ref().filter(|_| scene.may(Right::Edit)) {
-        let edit = Button::link(t.t("soa-decide"), scene.href(&format!("planning/applicability/{row}/edit")));
+        let edit = Button::link(
+            t.t(if open { "soa-decide" } else { "edit" }),
+            scene.href(&format!("planning/applicability/{row}/edit")),
+        );
         head = head.button(Button { key: "e", ..edit.primary() });
     }
     let title = format!("{} {}", view.line.control, view.line.title);
