@@ -53,6 +53,10 @@ pub enum Format {
     Text,
     /// For programs.
     Json,
+    /// For spreadsheets, and to come in again; of exports alone.
+    Csv,
+    /// A workbook; of exports alone.
+    Xlsx,
 }
 
 /// The verbs.

@@ -143,10 +143,10 @@ pub fn command(step: &Step, state: &State) -> Result<Command, Vec<Refusal>> {
         With::Each(each) => {
             let (mut commands, mut refusals) = (Vec::new(), Vec::new());
             for (at, with) in each.iter().enumerate() {
-                let place = format!("{}, row {}", step.place, at + 1);
+                let place = format!("row {}", at + 1);
                 match asked::from_json(&step.act, with, state) {
                     Ok(command) => commands.push((place, command)),
-                    Err(found) => refusals.extend(within(&place, found)),
+                    Err(found) => refusals.extend(within(&step.place, within(&place, found))),
                 }
             }
             if refusals.is_empty() { Ok(Command::Batch("import", commands)) } else { Err(refusals) }
@@ -178,7 +178,7 @@ mod tests {
         let state = State::new(isms::REGISTERS);
         let steps = read("acts.yaml", FILE).expect("sound");
         let Ok(Command::Batch("import", commands)) = command(&steps[0], &state) else { panic!("a batch") };
-        assert_eq!(commands[1].0, "acts.yaml, act 1, row 2");
+        assert_eq!(commands[1].0, "row 2");
         let refusals = command(&steps[1], &state).expect_err("there is no such risk");
         assert!(refusals[0].to_string().starts_with("acts.yaml, act 2.risk: no risk is called \"R-0001\""));
     }

@@ -15,6 +15,8 @@ const CELL_CHARACTERS_MAX: usize = 32_767;
 const TAB_LETTERS_MAX: usize = 31;
 /// Points that one line of text takes.
 const LINE_POINTS: f64 = 14.5;
+/// Letters that stand in the breadth of a digit, cautiously.
+const LETTERS_PER_DIGIT: f64 = 1.2;
 /// The highest row that a workbook takes, in points.
 const ROW_POINTS_MAX: f64 = 409.0;
 const INK: Color = Color::RGB(0x1F_2A_37);
@@ -160,7 +162,8 @@ fn width(width: Width) -> f64 {
 
 /// The height that a row needs so that all of its text shows: not every program works that out by itself.
 fn height(row: &Row, sheet: &Sheet) -> f64 {
-    let lines = row.cells.iter().zip(&sheet.columns).map(|(cell, column)| match cell {
+    let printed = row.cells.iter().zip(&sheet.columns).filter(|(_, column)| !column.screen_only);
+    let lines = printed.map(|(cell, column)| match cell {
         Cell::Text(text) => text.lines().map(|line| wrapped(line, width(column.width))).sum(),
         Cell::Empty | Cell::Number(_) | Cell::Day(_) | Cell::Tick => 1,
     });
@@ -168,8 +171,9 @@ fn height(row: &Row, sheet: &Sheet) -> f64 {
     (lines as f64 * LINE_POINTS + 3.0).min(ROW_POINTS_MAX)
 }
 
-/// Lines that a text takes when it is broken between words.
+/// Lines that a text takes when it is broken between words; letters are narrower than digits.
 fn wrapped(text: &str, width: f64) -> usize {
+    let width = width * LETTERS_PER_DIGIT;
     let (mut lines, mut used) = (1, 0.0);
     for word in text.split(' ') {
         let length = word.chars().count() as f64;

@@ -2,27 +2,24 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use isms::catalogue::Edition;
 use kernel::{Date, State};
 use reports::{Heading, Sheet, Words};
 use serde_json::json;
 
-use crate::cli::{self, Place};
+use crate::cli::{self, Format, Place};
 use crate::door::{self, Folder};
 use crate::stop::{Stop, file};
 use crate::words;
 
 use super::list;
 
-/// Write a register or the Statement of Applicability
+/// Write a register or the Statement of Applicability, with --format xlsx, csv or json
 #[derive(Args, Debug)]
 pub struct Export {
     /// A register, or soa for the Statement of Applicability
     what: String,
-    /// Workbook, CSV or JSON; from the file's name where left out
-    #[arg(long = "as-file", value_enum, value_name = "KIND")]
-    kind: Option<Kind>,
     /// The file or folder to write; a folder gets the conventional name
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -34,40 +31,14 @@ pub struct Export {
     standard: Edition,
 }
 
-/// The kinds of files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Kind {
-    /// A workbook.
-    Xlsx,
-    /// Text with commas, which `import` takes back.
-    Csv,
-    /// JSON as of the API.
-    Json,
-}
-
-impl Kind {
-    fn extension(self) -> &'static str {
-        match self {
-            Self::Xlsx => "xlsx",
-            Self::Csv => "csv",
-            Self::Json => "json",
-        }
-    }
-
-    fn of(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?;
-        <Self as ValueEnum>::from_str(extension, true).ok()
-    }
-}
-
 /// Writes the file and tells its name.
 pub async fn run(place: &Place, verb: Export) -> Result<(), Stop> {
     let folder = door::folder(place).await?;
     let state = folder.state(verb.as_of).await?;
-    let kind = verb.kind.or_else(|| Kind::of(verb.out.as_deref()?)).unwrap_or(Kind::Xlsx);
+    let format = format(place.format, verb.out.as_deref());
     let sheet = sheet(&folder, &verb, &state)?;
-    let bytes = content(&verb, kind, &sheet, &state)?;
-    let name = reports::file_name(&sheet, kind.extension());
+    let bytes = content(&verb, format, &sheet, &state)?;
+    let name = reports::file_name(&sheet, extension(format));
     let path = match &verb.out {
         Some(path) if path.is_dir() => path.join(name),
         Some(path) => path.clone(),
@@ -76,6 +47,25 @@ pub async fn run(place: &Place, verb: Export) -> Result<(), Stop> {
     std::fs::write(&path, bytes).map_err(file(&path))?;
     out!("{}", path.display());
     Ok(())
+}
+
+/// The format asked for, else what the file's name says, else a workbook.
+fn format(asked: Format, out: Option<&Path>) -> Format {
+    let named = out.and_then(Path::extension).and_then(|extension| extension.to_str());
+    match (asked, named) {
+        (Format::Text, Some("csv")) => Format::Csv,
+        (Format::Text, Some("json")) => Format::Json,
+        (Format::Text, _) => Format::Xlsx,
+        (asked, _) => asked,
+    }
+}
+
+fn extension(format: Format) -> &'static str {
+    match format {
+        Format::Text | Format::Xlsx => "xlsx",
+        Format::Csv => "csv",
+        Format::Json => "json",
+    }
 }
 
 fn sheet(folder: &Folder, verb: &Export, state: &State) -> Result<Sheet, Stop> {
@@ -95,19 +85,21 @@ fn sheet(folder: &Folder, verb: &Export, state: &State) -> Result<Sheet, Stop> {
     Ok(reports::register(register, rows.into_iter().flatten(), state, heading, words))
 }
 
-fn content(verb: &Export, kind: Kind, sheet: &Sheet, state: &State) -> Result<Vec<u8>, Stop> {
+fn content(verb: &Export, format: Format, sheet: &Sheet, state: &State) -> Result<Vec<u8>, Stop> {
     let statement = verb.what == "soa";
-    match kind {
-        Kind::Xlsx => reports::xlsx(sheet, Words(&words::find)).map_err(|fault| Stop::Fault(fault.to_string())),
-        Kind::Csv if statement => Ok(reports::csv(sheet)),
-        Kind::Json if statement => {
-            Err(Stop::usage("export applicability as JSON: muniment export applicability --as-file json"))
+    match format {
+        Format::Text | Format::Xlsx => {
+            reports::xlsx(sheet, Words(&words::find)).map_err(|fault| Stop::Fault(fault.to_string()))
         }
-        Kind::Csv | Kind::Json => {
+        Format::Csv if statement => Ok(reports::csv(sheet)),
+        Format::Json if statement => {
+            Err(Stop::usage("the rows of the statement are a register: muniment export applicability --format json"))
+        }
+        Format::Csv | Format::Json => {
             let register = list::named(&verb.what)?;
             let table = state.table(register.key).ok_or_else(|| Stop::usage("there is no such register"))?;
             let rows = || table.rows().filter(|row| !row.head.retired);
-            if kind == Kind::Csv {
+            if format == Format::Csv {
                 return Ok(exchange::csv::export(register, rows(), state));
             }
             let items: Vec<_> = rows().map(|row| exchange::json::record(row, state)).collect();

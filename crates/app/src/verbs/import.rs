@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use exchange::csv::Headings;
 use exchange::{csv, dated, threat_library, threats};
 use kernel::{Command, Refusal, State};
@@ -33,7 +33,7 @@ pub struct Import {
     how: Circumstances,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Sheet,
     Threats,

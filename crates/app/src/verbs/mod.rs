@@ -25,6 +25,9 @@ use crate::stop::Stop;
 /// Does what was typed.
 pub async fn run(cli: Cli) -> Result<(), Stop> {
     let place = &cli.place;
+    if matches!(place.format, Format::Csv | Format::Xlsx) && !matches!(cli.verb, Verb::Export(_)) {
+        return Err(Stop::usage("only export writes csv and xlsx; use --format text or json here"));
+    }
     match cli.verb {
         Verb::Serve(verb) => serve::run(place, verb).await,
         Verb::Init(verb) => init::run(place, verb).await,
@@ -49,7 +52,7 @@ pub async fn run(cli: Cli) -> Result<(), Stop> {
 fn answer(format: Format, json: &Json, text: impl FnOnce()) {
     match format {
         Format::Json => out!("{json:#}"),
-        Format::Text => text(),
+        Format::Text | Format::Csv | Format::Xlsx => text(),
     }
 }
 

@@ -1,0 +1,97 @@
+//! The Statement of Applicability and register lists, as sheets, CSV and workbooks.
+
+use isms::catalogue::Edition;
+use isms::planning::{Applicability, Control};
+use kernel::{Command, Context, Date, Declared, RawId, State, Timestamp};
+use reports::{Cell, Heading, Sheet, Words};
+
+fn heading() -> Heading {
+    let organization = "Halden & Sons".to_owned();
+    Heading { key: "halden".into(), organization, day: Date::constant(2026, 11, 23), entry: 981, filter: None }
+}
+
+fn created(state: &State, register: &'static kernel::Register, values: &[(&str, &str)]) -> State {
+    let values = kernel::parse::assignments(register.fields, values.iter().copied(), state).expect("sound values");
+    let context = Context::new(RawId(1), None, heading().day, Timestamp::UNIX_EPOCH, 7 + u128::from(state.size()));
+    let changes = Command::Create(register, values).decide(state, &context).expect("a sound record");
+    let mut state = state.clone();
+    state.apply(state.size() + 1, Timestamp::UNIX_EPOCH, &changes).expect("decided on this state");
+    state
+}
+
+/// One control included, one excluded, and one of the organization's own beyond Annex A.
+fn decided() -> State {
+    let state = State::new(isms::REGISTERS);
+    let included = [("control", "A.5.1"), ("applicable", "applicable"), ("risk", "yes"), ("status", "implemented")];
+    let state = created(&state, Applicability::REGISTER, &included);
+    let excluded = [("control", "A.8.30"), ("applicable", "excluded"), ("exclusion", "=Nobody develops for us")];
+    let state = created(&state, Applicability::REGISTER, &excluded);
+    created(&state, Control::REGISTER, &[("title", "Insurance"), ("status", "planned")])
+}
+
+fn statement(state: &State) -> Sheet {
+    reports::soa(state, Edition::Iso27001_2022, heading(), Words(&|_| None))
+}
+
+fn row<'s>(sheet: &'s Sheet, id: &str) -> &'s reports::Row {
+    sheet.rows.iter().find(|row| row.cells[0] == Cell::text(id)).expect(id)
+}
+
+#[test]
+fn every_control_of_the_edition_stands_in_the_statement_and_own_ones_after_them() {
+    let sheet = statement(&decided());
+    assert_eq!(sheet.rows.len(), 94);
+    assert!(sheet.rows.iter().all(|row| row.cells.len() == sheet.columns.len()));
+    assert_eq!(row(&sheet, "C-001").cells[1], Cell::text("Insurance"));
+    let older = reports::soa(&decided(), Edition::Iso27001_2013, heading(), Words(&|_| None));
+    assert_eq!(older.rows.len(), 115);
+    assert!(older.columns.iter().all(|column| !column.screen_only), "attributes came with the edition of 2022");
+}
+
+#[test]
+fn reasons_and_justifications_stand_in_columns_of_their_own() {
+    let sheet = statement(&decided());
+    let included = row(&sheet, "A.5.1");
+    assert_eq!(included.cells[4..8], [Cell::Empty, Cell::Empty, Cell::Empty, Cell::Tick]);
+    let excluded = row(&sheet, "A.8.30");
+    assert!(excluded.quiet);
+    assert_eq!(excluded.cells[4..10], [&vec![Cell::Empty; 5][..], &[Cell::text("=Nobody develops for us")]].concat());
+}
+
+#[test]
+fn the_numbers_add_up() {
+    let summary = statement(&decided()).summary.expect("a statement has numbers");
+    assert_eq!(summary.total.1, [93, 1, 1, 91, 1]);
+}
+
+#[test]
+fn what_looks_like_a_formula_is_text_in_csv() {
+    let text = String::from_utf8(reports::csv(&statement(&decided()))).expect("UTF-8");
+    assert!(text.contains(",'=Nobody develops for us,"), "{text}");
+}
+
+#[test]
+fn the_same_report_gives_the_same_workbook() {
+    let sheet = statement(&decided());
+    let made = || reports::xlsx(&sheet, Words(&|_| None)).expect("it fits a workbook");
+    assert!(made().starts_with(b"PK"));
+    assert_eq!(made(), made());
+}
+
+#[test]
+fn a_register_of_any_kind_makes_a_workbook() {
+    let state = decided();
+    for register in isms::REGISTERS {
+        let rows = state.table(register.key).expect("listed").rows();
+        let sheet = reports::register(register, rows, &state, heading(), Words(&|_| None));
+        reports::xlsx(&sheet, Words(&|_| None)).expect(register.key);
+    }
+}
+
+#[test]
+fn a_file_is_named_by_organization_document_title_and_day() {
+    let english = |id: &str| (id == "applicability").then(|| "Statement of Applicability".to_owned());
+    let sheet = reports::soa(&decided(), Edition::Iso27001_2022, heading(), Words(&english));
+    let name = "halden_ISMS-SOA-001_Statement-of-Applicability_2026-11-23.xlsx";
+    assert_eq!(reports::file_name(&sheet, "xlsx"), name);
+}
