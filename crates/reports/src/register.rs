@@ -13,17 +13,19 @@ pub fn register<'a>(
     heading: Heading,
     words: Words<'_>,
 ) -> Sheet {
+    // What a list shows is printed; the rest stands behind it, for reading and filtering on the screen.
+    let (printed, rest): (Vec<_>, Vec<_>) = register.live_fields().partition(|(_, field)| field.column);
+    let fields = [printed, rest].concat();
     let reference = Column { label: words.say("report-reference"), width: Width::Word, screen_only: false };
-    let fields = register.live_fields().map(|(_, field)| field);
-    let columns = fields.map(|field| Column {
+    let columns = fields.iter().map(|(_, field)| Column {
         label: words.field(register.key, field),
         width: width(&field.kind),
-        screen_only: false,
+        screen_only: !field.column,
     });
     let row = |record: kernel::Row<'a>| {
         let own =
-            |(at, field): (usize, &'static Field)| cell(register.key, field, &record.record.get(at), state, words);
-        let cells = std::iter::once(Cell::text(record.reference())).chain(register.live_fields().map(own));
+            |(at, field): &(usize, &'static Field)| cell(register.key, field, &record.record.get(*at), state, words);
+        let cells = std::iter::once(Cell::text(record.reference())).chain(fields.iter().map(own));
         Row { cells: cells.collect(), quiet: record.head.retired }
     };
     Sheet {
