@@ -56,6 +56,7 @@ member-reset-ask = Give { $name } a new password? The present one and all open s
 right-read = See records, history and reports
 right-edit = Add and edit records, one at a time
 right-act = Do the named acts
+right-govern = Write scope, method, roles and people, and approve scope and method
 right-sign = Sign and approve, as the person the account stands for
 right-retire = Retire records and bring them back
 right-import = Bring in many records at once

@@ -1,6 +1,6 @@
 //! One table: role x kind of act.
 
-use kernel::{Basis, Choice, Command, Refusal};
+use kernel::{Act, Basis, Choice, Command, Refusal, Register};
 
 use crate::roles::Role;
 
@@ -15,6 +15,8 @@ pub enum Right {
     Act,
     /// Sign and approve as the person behind the account.
     Sign,
+    /// Write what decides who may decide: scope, method, roles and people; and approve scope and method.
+    Govern,
     /// Take records out of the management system and back.
     Retire,
     /// Bring in many records at once.
@@ -29,6 +31,7 @@ pub const TABLE: &[(Right, Role)] = &[
     (Right::Edit, Role::Contributor),
     (Right::Act, Role::Contributor),
     (Right::Sign, Role::Contributor),
+    (Right::Govern, Role::Manager),
     (Right::Retire, Role::Manager),
     (Right::Import, Role::Manager),
     (Right::Admit, Role::Administrator),
@@ -48,6 +51,7 @@ impl Right {
             Self::Edit => "right-edit",
             Self::Act => "right-act",
             Self::Sign => "right-sign",
+            Self::Govern => "right-govern",
             Self::Retire => "right-retire",
             Self::Import => "right-import",
             Self::Admit => "right-admit",
@@ -62,12 +66,28 @@ impl Role {
     }
 }
 
+/// Registers whose records decide who may decide; whoever writes them could give authority to anybody.
+const GOVERNING: [&str; 4] = ["scope", "method", "role", "person"];
+
+/// The right that making or editing a record of a register needs.
+pub fn right_for_edit(register: &Register) -> Right {
+    if GOVERNING.contains(&register.key) { Right::Govern } else { Right::Edit }
+}
+
+/// The right a named act needs.
+pub fn right_for_act(act: &Act) -> Right {
+    match act.subject().or_else(|| act.key.split('.').next()) {
+        Some(register) if GOVERNING.contains(&register) => Right::Govern,
+        _ if act.signs => Right::Sign,
+        _ => Right::Act,
+    }
+}
+
 /// The right a command needs.
 pub fn right_for(command: &Command) -> Right {
     match command {
-        Command::Act(act, _) if act.signs => Right::Sign,
-        Command::Act(..) => Right::Act,
-        Command::Create(..) | Command::Edit(..) => Right::Edit,
+        Command::Act(act, _) => right_for_act(act),
+        Command::Create(register, _) | Command::Edit(register, ..) => right_for_edit(register),
         Command::Retire(..) | Command::Restore(..) => Right::Retire,
         Command::Batch(..) => Right::Import,
     }

@@ -81,18 +81,26 @@ impl Engine {
             (Path::field("person"), person.map_or(Value::Nothing, |person| Value::Text(person.to_string()))),
         ];
         let register = Membership::REGISTER;
-        let command = match membership(&state, account, known.id) {
-            Some((id, _)) => Command::Edit(register, id.raw(), values, None),
-            None => Command::Create(register, values),
+        let pair = Value::Text(format!("{org} {login}"));
+        let (at, _) = register.field("pair").expect("memberships have a pair");
+        let Some(id) = state.table(register.key).and_then(|table| table.holder(at, &pair)) else {
+            return self.administer(by, Command::Create(register, values)).await.map(drop);
         };
-        self.administer(by, command).await.map(drop)
+        // Whoever left and comes back has the same membership again.
+        let edit = Command::Edit(register, id, values, None);
+        if !state.row(register.key, id).is_some_and(|row| row.head.retired) {
+            return self.administer(by, edit).await.map(drop);
+        }
+        // In one entry, so that nobody has the former role in between.
+        let back = vec![("return".to_owned(), Command::Restore(register, id)), ("role".to_owned(), edit)];
+        self.administer(by, Command::Batch("membership.return", back)).await.map(drop)
     }
 
     /// Takes an account out of an organization.
     pub async fn leave(&self, account: Id<Account>, org: &str, by: &Actor) -> Result<(), Failure> {
         let known =
             self.organization(org).ok_or_else(|| Failure::Missing(format!("there is no organization {org}")))?;
-        let Some((id, _)) = membership(&self.instance(), account, known.id).map(|(id, role)| (id, role)) else {
+        let Some((id, _)) = membership(&self.instance(), account, known.id) else {
             return Err(Failure::Missing("this account does not belong to the organization".into()));
         };
         self.administer(by, Command::Retire(Membership::REGISTER, id.raw())).await.map(drop)

@@ -50,8 +50,19 @@ fn told(entry: &Entry) -> Result<Told, Fault> {
 
 /// Entries from number `from` on, counted from 1.
 pub(crate) async fn entries(store: &Store, org: &Org, from: u64, max: usize) -> Result<Vec<Told>, Failure> {
-    let entries = store.read(org.key(), from.max(1) - 1, max).await.map_err(Fault::of)?;
-    Ok(entries.iter().map(told).collect::<Result<_, _>>()?)
+    let mut all = Vec::new();
+    // One read is bounded in bytes, so it may give fewer entries than there are.
+    while all.len() < max {
+        let next = from.max(1) - 1 + all.len() as u64;
+        let entries = store.read(org.key(), next, max - all.len()).await.map_err(Fault::of)?;
+        if entries.is_empty() {
+            break;
+        }
+        for entry in &entries {
+            all.push(told(entry)?);
+        }
+    }
+    Ok(all)
 }
 
 /// The entries that touched a record, newest first, with that record's changes alone.

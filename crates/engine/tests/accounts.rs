@@ -77,6 +77,8 @@ async fn a_membership_gives_a_role_and_can_be_taken_back() {
     assert_eq!(engine.membership(ada, "acme").unwrap().role, Role::Manager);
     engine.leave(ada, "acme", &by).await.unwrap();
     assert_eq!(engine.membership(ada, "acme"), None);
+    engine.join(ada, "acme", Role::Contributor, None, &by).await.unwrap();
+    assert_eq!(engine.membership(ada, "acme").unwrap().role, Role::Contributor);
     let Err(Failure::Refused(_)) = engine.found("Acme!", "Bad key", None, &by).await else {
         panic!("a bad key passed")
     };

@@ -16,6 +16,11 @@ use crate::value::Value;
 /// Most records on one page.
 pub const PAGE_ROWS_MAX: usize = 1_000;
 
+/// Longest cursor; also keeps what is nested in it from being deep.
+const CURSOR_CHARS_MAX: usize = 1_000;
+/// Characters of a long text that take part in a cursor.
+const SORTED_CHARS: usize = 100;
+
 /// A condition on one field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Test {
@@ -63,7 +68,7 @@ impl Cursor {
     /// From a URL.
     pub fn read(text: &str) -> Result<Self, Wrong> {
         let wrong = || Wrong::new("this is no cursor; begin again at the first page");
-        if !text.is_ascii() || text.len() % 2 != 0 {
+        if !text.is_ascii() || text.len() % 2 != 0 || text.len() > CURSOR_CHARS_MAX {
             return Err(wrong());
         }
         let byte = |at: usize| u8::from_str_radix(&text[at..at + 2], 16).map_err(|_| wrong());
@@ -120,7 +125,7 @@ fn sorted<'a>(
         let by_content = compare(&a.0, &b.0);
         if down { by_content.reverse() } else { by_content }.then(a.1.id.cmp(&b.1.id))
     };
-    let keyed = table.rows().filter(|row| wanted(row)).map(|row| (row.record.get(field), row));
+    let keyed = table.rows().filter(|row| wanted(row)).map(|row| (sorting(row.record.get(field)), row));
     let mut all: Vec<_> = keyed.collect();
     let total = all.len();
     if let Some(Cursor(content, id)) = &query.after {
@@ -137,7 +142,7 @@ fn sorted<'a>(
     }
     all.sort_unstable_by(order);
     let mut rows: Vec<_> = all.into_iter().map(|(_, row)| row).collect();
-    let next = cut(&mut rows, limit, |row| row.record.get(field));
+    let next = cut(&mut rows, limit, |row| sorting(row.record.get(field)));
     Page { rows, total, next }
 }
 
@@ -148,6 +153,19 @@ fn cut(rows: &mut Vec<Row<'_>>, limit: usize, content: impl Fn(&Row<'_>) -> Valu
     }
     rows.truncate(limit);
     rows.last().map(|row| Cursor(content(row), row.id))
+}
+
+/// The content a record is sorted by: of texts the beginning, of lists and groups only whether there is any.
+fn sorting(value: Value) -> Value {
+    match value {
+        Value::Text(text) if text.chars().count() > SORTED_CHARS => {
+            Value::Text(text.chars().take(SORTED_CHARS).collect())
+        }
+        Value::Links(_) | Value::Lines(_) | Value::Group(_) | Value::Many(_) | Value::File(_) => {
+            Value::Flag(value.is_blank())
+        }
+        other => other,
+    }
 }
 
 fn passes(row: &Row<'_>, query: &Query, words: &[String]) -> bool {

@@ -1,11 +1,13 @@
 //! One field's content, whatever its kind: what a change carries and what every surface prints.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::id::RawId;
 use crate::types::{FileRef, Money};
@@ -45,9 +47,20 @@ pub enum Value {
     /// A stored file.
     File(FileRef),
     /// The parts of a group.
-    Group(Parts),
+    Group(#[serde(deserialize_with = "shallow")] Parts),
     /// A keyed list of groups.
-    Many(Vec<(String, Parts)>),
+    Many(#[serde(deserialize_with = "shallow")] Vec<(String, Parts)>),
+}
+
+/// Groups are one level deep, also in bytes that somebody made up: reading must not follow them down.
+fn shallow<'de, D: Deserializer<'de>, T: Deserialize<'de>>(bytes: D) -> Result<T, D::Error> {
+    thread_local!(static INSIDE: Cell<bool> = const { Cell::new(false) });
+    if INSIDE.replace(true) {
+        return Err(D::Error::custom("a group stands inside a group"));
+    }
+    let read = T::deserialize(bytes);
+    INSIDE.set(false);
+    read
 }
 
 impl Value {

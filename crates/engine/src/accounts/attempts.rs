@@ -34,16 +34,32 @@ impl Default for Attempts {
     }
 }
 
+/// A place in the queue; given back also when whoever waits goes away.
+struct Queued<'a> {
+    waiting: &'a AtomicUsize,
+    ahead: usize,
+}
+
+impl<'a> Queued<'a> {
+    fn behind(waiting: &'a AtomicUsize) -> Self {
+        Self { waiting, ahead: waiting.fetch_add(1, Ordering::SeqCst) }
+    }
+}
+
+impl Drop for Queued<'_> {
+    fn drop(&mut self) {
+        self.waiting.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
 impl Attempts {
     /// Waits for a turn to check a password; else the seconds after which to come again.
     pub(super) async fn turn(&self) -> Result<SemaphorePermit<'_>, u64> {
-        if self.waiting.fetch_add(1, Ordering::SeqCst) >= CHECKS_WAITING_MAX {
-            self.waiting.fetch_sub(1, Ordering::SeqCst);
+        let queue = Queued::behind(&self.waiting);
+        if queue.ahead >= CHECKS_WAITING_MAX {
             return Err(CROWD_WAIT_S);
         }
-        let turn = self.turns.acquire().await;
-        self.waiting.fetch_sub(1, Ordering::SeqCst);
-        turn.map_err(|_| CROWD_WAIT_S)
+        self.turns.acquire().await.map_err(|_| CROWD_WAIT_S)
     }
 
     /// Whether an attempt may be made now; else the seconds to wait. It counts as failed until it has passed,

@@ -151,16 +151,27 @@ impl Engine {
         self.end_other_sessions(account, "").await
     }
 
-    /// Sets a password made here, to be shown once.
+    /// Revokes every API token of an account.
+    pub async fn revoke_tokens(&self, account: Id<Account>) -> Result<(), Failure> {
+        for token in self.sessions(KIND_TOKEN, account) {
+            self.end_session(account, &token.id).await?;
+        }
+        Ok(())
+    }
+
+    /// Sets a password made here, to be shown once. A reset answers a loss, so tokens end with it.
     pub async fn reset_password(&self, account: Id<Account>) -> Result<String, Failure> {
         self.instance().get(account).ok_or_else(no_account)?;
         let password = secret::password();
         self.replace_password(account, &password).await?;
+        self.revoke_tokens(account).await?;
         Ok(password)
     }
 
     /// Whether a password is the account's.
     pub async fn is_password(&self, account: Id<Account>, password: &str) -> Result<bool, Failure> {
+        let busy = |_| Refusal::software("password", "many are signing in at this moment; try again in a few seconds");
+        let _turn = self.0.accounts.attempts.turn().await.map_err(busy)?;
         Ok(passwords::check(&self.0.store, Some(account), password).await?)
     }
 

@@ -1,6 +1,6 @@
 //! 5.3: roles with their responsibilities and authorities, and who holds them.
 
-use kernel::{Changes, Context, Guard, Id, Links, Markdown, Record, State, Text};
+use kernel::{Changes, Context, Guard, Id, Links, Markdown, Proposal, Record, Refusal, State, Text};
 
 use crate::support::Person;
 
@@ -22,7 +22,15 @@ pub struct Role {
     pub holders: Links<Person>,
 }
 
-impl Guard for Role {}
+impl Guard for Role {
+    fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
+        let held = |role: &Self| proposal.context.person.is_some_and(|person| role.holders.contains(Id::of(person)));
+        let taken = held(proposal.after) && !proposal.before.is_some_and(held);
+        let refusal =
+            || Refusal::house_rule("holders", "nobody gives a role to themselves; ask somebody else to do it");
+        taken.then(refusal).into_iter().collect()
+    }
+}
 
 /// Whether the acting person holds a role.
 pub fn held(state: &State, context: &Context, role: Id<Role>) -> bool {

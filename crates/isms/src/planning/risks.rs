@@ -12,7 +12,9 @@ mod reject;
 mod reopen;
 mod stage;
 
-use kernel::{Choice, Date, Group, Guard, Level, Link, Links, Many, Markdown, Proposal, Record, Refusal, Text};
+use kernel::{
+    Choice, Date, Group, Guard, Id, Level, Link, Links, Many, Markdown, Proposal, RawId, Record, Refusal, Text,
+};
 
 use super::assets::Rating;
 use super::{Asset, Control, Method, Threat, Vulnerability};
@@ -200,8 +202,34 @@ impl Guard for Risk {
         let today = proposal.context.day;
         let late = proposal.after.identified_on.filter(|day| *day > today);
         let refusal = |_| Refusal::software("identified_on", "this day is still to come; pick today or an earlier day");
-        late.map(refusal).into_iter().collect()
+        let changed = proposal.before.map(|before| changes_what_was_accepted(before, proposal.after));
+        let taken = proposal.before.and_then(|before| taken_over(before, proposal.after, proposal.context.person));
+        late.map(refusal).into_iter().chain(changed.unwrap_or_default()).chain(taken).collect()
     }
+}
+
+/// An acceptance is for the risk as it stood.
+fn changes_what_was_accepted(before: &Risk, after: &Risk) -> Vec<Refusal> {
+    if before.acceptance.is_none() {
+        return Vec::new();
+    }
+    let changed = [
+        ("assets", before.assets != after.assets),
+        ("threat", before.threat != after.threat),
+        ("vulnerabilities", before.vulnerabilities != after.vulnerabilities),
+        ("owner", before.owner != after.owner),
+    ];
+    let message = "the risk was accepted with this; reopen it with risk.reopen, then change it";
+    let refusal = |(field, _): (&str, bool)| Refusal::house_rule(field, message);
+    changed.into_iter().filter(|(_, changed)| *changed).map(refusal).collect()
+}
+
+/// Nobody takes a risk, and with it the decision about it, from its owner.
+fn taken_over(before: &Risk, after: &Risk, person: Option<RawId>) -> Option<Refusal> {
+    let handed = before.owner.is_some() && before.owner != after.owner;
+    let taken = handed && person.is_some() && after.owner.map(Id::raw) == person;
+    let message = "somebody else has to hand you this risk; ask its owner";
+    taken.then(|| Refusal::house_rule("owner", message))
 }
 
 /// Refuses a risk that is no risk of the register, or no longer one.

@@ -265,3 +265,23 @@ fn each_stage_but_the_settled_ones_names_a_listed_act() {
         assert!(next.is_none_or(|act| isms::act(act).is_some()), "{key}");
     }
 }
+
+#[test]
+fn nobody_takes_a_risk_or_a_role_for_themselves() {
+    let mut world = World::with_decision("3", "3", "retain").acting("P-002");
+    let handed = "house-rule owner: somebody else has to hand you this risk; ask its owner";
+    assert_eq!(world.try_edit("risk", "R-0001", &[("owner", "P-002")]).unwrap_err(), [handed]);
+    let given = "house-rule holders: nobody gives a role to themselves; ask somebody else to do it";
+    assert_eq!(world.try_edit("role", "Manager", &[("holders", "P-002")]).unwrap_err(), [given]);
+    world.try_edit("risk", "R-0001", &[("title", "Flood in the basement")]).unwrap();
+}
+
+#[test]
+fn what_was_accepted_stays_as_it_was_accepted() {
+    let mut world = World::with_decision("2", "2", "retain");
+    world.does("risk.accept", &[RISK]);
+    let refused = "house-rule owner: the risk was accepted with this; reopen it with risk.reopen, then change it";
+    assert_eq!(world.try_edit("risk", "R-0001", &[("owner", "P-002")]).unwrap_err(), [refused]);
+    world.does("risk.reopen", &[RISK, ("reason", "the owner leaves")]);
+    world.edit("risk", "R-0001", &[("owner", "P-002")]);
+}

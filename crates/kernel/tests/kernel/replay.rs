@@ -76,6 +76,18 @@ fn a_change_that_does_not_fit_is_a_misfit_and_not_a_panic() {
     }
 }
 
+#[test]
+fn groups_inside_groups_are_refused_however_deep() {
+    let mut value = kernel::Value::Flag(true);
+    for _ in 0..2_000 {
+        value = kernel::Value::Group(vec![("a".into(), value)]);
+    }
+    let id = kernel::RawId(1);
+    let change = Change::Set { register: "book".into(), id, at: kernel::Path::field("marks"), to: value };
+    let item = items(&context(0), &[change]).remove(0);
+    assert!(body([Some(item.as_slice())]).is_err());
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
