@@ -6,6 +6,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::error::Halt;
+use crate::visit;
 
 /// Nothing from elsewhere, nothing inline, nobody frames us.
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -34,10 +35,15 @@ pub async fn headers(answer: Response) -> Response {
 /// Refuses requests that another site makes a browser send. Programs with a token carry no cookie to abuse.
 pub async fn same_site(request: Request, next: Next) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || request.headers().contains_key(header::AUTHORIZATION) || ours(&request) {
+    if safe || bears_token(&request) || ours(&request) {
         return next.run(request).await;
     }
     Halt::CrossSite.into_response()
+}
+
+/// Whether a program sends its token; only then is no cookie looked at.
+fn bears_token(request: &Request) -> bool {
+    visit::bearer(request.headers()).is_some()
 }
 
 /// Whether a request comes from our own pages. Every browser sends one of the two headers with a form;

@@ -1,6 +1,5 @@
 //! A named act as a form: its arguments like fields, prefilled; on one record, on a choice of records, or on none.
 
-use access::Right;
 use askama::Template;
 use axum::Form;
 use axum::extract::{Path, Query};
@@ -55,7 +54,7 @@ fn wanted(visit: &Visit, key: &str) -> Result<&'static Act, Halt> {
         return Err(Halt::ReadOnly);
     }
     let act = isms::act(key).ok_or(Halt::NotFound)?;
-    let right = if act.signs { Right::Sign } else { Right::Act };
+    let right = access::right_for_act(act);
     if visit.has(right) {
         return Ok(act);
     }

@@ -116,17 +116,13 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
         let retire = Button::link(t.t("retire"), visit.href(&format!("{path}/retire")));
         buttons.push(Button { class: "btn-danger", posts: Some(t.t("retire-ask").to_owned()), ..retire });
     }
-    if visit.has(Right::Edit) {
+    if visit.has(access::right_for_edit(register)) {
         buttons.push(Button { key: "e", ..Button::link(t.t("edit"), visit.href(&format!("{path}/edit"))) });
     }
     let single = |act: &&Act| !isms::ACTS.iter().any(|other| act.key.strip_suffix("_all") == Some(other.key));
     let offered = isms::acts_on(register.key).filter(single).filter(|act| (act.offered)(&visit.state, row.id));
-    buttons.extend(offered.filter(|act| visit.has(right(act))).map(|act| act_button(visit, act, path)));
+    buttons.extend(offered.filter(|act| visit.has(access::right_for_act(act))).map(|act| act_button(visit, act, path)));
     buttons
-}
-
-fn right(act: &Act) -> Right {
-    if act.signs { Right::Sign } else { Right::Act }
 }
 
 fn act_button(visit: &Visit, act: &'static Act, path: &str) -> Button {

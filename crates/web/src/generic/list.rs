@@ -108,7 +108,7 @@ fn head(visit: &Visit, register: &'static Register) -> Head {
     for (label, href) in acts_without_subject(visit, register) {
         head = head.button(Button::link(label, href));
     }
-    if visit.has(Right::Edit) {
+    if visit.has(access::right_for_edit(register)) {
         let new = Button::link(
             t.one("add-one", "thing", t.register(register).to_lowercase()),
             visit.href(&format!("{}/new", register_path(register))),
@@ -122,7 +122,7 @@ fn head(visit: &Visit, register: &'static Register) -> Head {
 fn acts_without_subject(visit: &Visit, register: &Register) -> Vec<(String, String)> {
     let own = |act: &&&kernel::Act| act.subject().is_none() && act.key.split('.').next() == Some(register.key);
     let path = register_path(register);
-    let offered = isms::ACTS.iter().filter(own).filter(|_| visit.has(Right::Act));
+    let offered = isms::ACTS.iter().filter(own).filter(|act| visit.has(access::right_for_act(act)));
     offered.map(|act| (visit.t().act(act).to_owned(), visit.href(&format!("{path}/acts/{}", act.key)))).collect()
 }
 
@@ -131,7 +131,7 @@ fn bulk_acts(visit: &Visit, register: &Register) -> Vec<(String, String)> {
     let many = |act: &&&kernel::Act| {
         act.arguments.first().is_some_and(|first| matches!(first.kind, Kind::Links(key) if key == register.key))
     };
-    let offered = isms::ACTS.iter().filter(many).filter(|_| visit.has(Right::Act));
+    let offered = isms::ACTS.iter().filter(many).filter(|act| visit.has(access::right_for_act(act)));
     offered.map(|act| (act.key.to_owned(), visit.t().act(act).to_owned())).collect()
 }
 
@@ -187,7 +187,7 @@ fn empty(visit: &Visit, register: &'static Register) -> Empty {
     Empty {
         belongs: t.about(register, "belongs").unwrap_or(register.help).to_owned(),
         why: t.about(register, "why").unwrap_or_default().to_owned(),
-        examples: if visit.has(Right::Edit) { lines.map(example).collect() } else { Vec::new() },
+        examples: if visit.has(access::right_for_edit(register)) { lines.map(example).collect() } else { Vec::new() },
         acts: acts_without_subject(visit, register),
     }
 }

@@ -107,7 +107,7 @@ fn news(visit: &Visit) -> Vec<Found> {
             kind: kind(),
         }));
     }
-    let free = isms::ACTS.iter().filter(|act| act.subject().is_none() && visit.has(Right::Act));
+    let free = isms::ACTS.iter().filter(|act| act.subject().is_none() && visit.has(access::right_for_act(act)));
     news.extend(free.filter_map(|act| {
         let register = visit.state.register(act.key.split('.').next()?)?;
         let href = visit.href(&format!("{}/acts/{}", register_path(register), act.key));
