@@ -16,7 +16,7 @@ use crate::load::{Ask, send};
 use crate::worlds::{ORG, block, engine, register};
 
 const PAGE: &str = "/o/bench/planning/risks?limit=1000";
-const PASSWORD: &str = "a long enough one for a bench";
+const PASSWORD: &str = "long enough to be measured";
 
 /// A table of prepared strings: the least a template can do for as many bytes.
 #[derive(Template)]

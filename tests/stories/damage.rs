@@ -26,6 +26,9 @@ fn found_after(sql: String) -> String {
         done.rows_affected()
     });
     assert_eq!(changed, 1, "{sql}");
+    let told = muniment.run(&["list", "units", "--org", "acme"]);
+    assert_ne!(told.code, 0, "what does not verify was listed: {sql}\n{}", told.out);
+    assert!(told.err.contains("muniment verify"), "{sql}\n{}", told.err);
     let told = muniment.run(&["verify"]);
     assert_eq!(told.code, 1, "{sql}\n{}{}", told.out, told.err);
     told.out
@@ -37,17 +40,17 @@ const ACME: &str = "(SELECT number FROM organization WHERE key = 'acme') * 10995
 fn a_flipped_bit_is_found_and_its_entry_named() {
     let flipped = "unhex(replace(hex(body), hex('Support'), hex('Supporu')))";
     let found = found_after(format!("UPDATE entry SET body = {flipped} WHERE place = {ACME} + 1"));
-    assert!(found.contains("entry 1"), "{found}");
+    assert!(found.contains("entry 2"), "{found}");
 }
 
 #[test]
 fn a_removed_entry_is_found_and_named() {
     let found = found_after(format!("DELETE FROM entry WHERE place = {ACME} + 1"));
-    assert!(found.contains("entry 1") && found.contains("missing"), "{found}");
+    assert!(found.contains("entry 2") && found.contains("missing"), "{found}");
 }
 
 #[test]
 fn a_ledger_cut_short_is_found() {
     let found = found_after(format!("DELETE FROM entry WHERE place = {ACME} + 2"));
-    assert!(found.contains("entry 2") && found.contains("missing"), "{found}");
+    assert!(found.contains("entry 3") && found.contains("missing"), "{found}");
 }

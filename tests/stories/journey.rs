@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::program::{Muniment, samples};
+use crate::program::Muniment;
 
 const ASSETS: &str = "Name;Type;Owner;Classification;C;I;A\n\
     Dispatch database;Software;ada@example.org;confidential;4;5;5\n\
@@ -19,7 +19,6 @@ fn reference(list: &Value, at: usize) -> String {
 
 #[test]
 fn an_empty_ledger_becomes_accepted_risks_and_a_statement() {
-    let Some(samples) = samples() else { return };
     let muniment = Muniment::founded();
     for (name, email) in
         [("Ada Berg", "ada@example.org"), ("Bob Lund", "bob@example.org"), ("Cleo Dahl", "cleo@example.org")]
@@ -42,8 +41,7 @@ fn an_empty_ledger_becomes_accepted_risks_and_a_statement() {
     act(&muniment, "cleo@example.org", "method.approve", &["method=M-01"]);
 
     // The library, twice: the second time there is nothing to do.
-    let library = samples.join("threat-library");
-    let library = library.to_str().unwrap();
+    let library = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/threats/monarc");
     muniment.ok(&["import", library, "--org", "acme"]);
     let again = muniment.ok(&["import", library, "--org", "acme"]);
     assert!(again.contains("nothing to do"), "{again}");

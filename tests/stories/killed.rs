@@ -42,7 +42,7 @@ fn nothing_acknowledged_is_lost_when_the_server_is_killed() {
 }
 
 fn write_until(url: &str, token: &str, name: &str, over: &AtomicBool, acknowledged: &Mutex<BTreeSet<String>>) {
-    for number in 0..100 {
+    for number in 0..20 {
         let name = format!("{name} {number}");
         let sent =
             ureq::post(url).header("Authorization", format!("Bearer {token}")).send_json(json!({ "name": name }));

@@ -1,7 +1,6 @@
 //! Running the program: verbs, and a server on a free port.
 
 use std::io::{BufRead, BufReader};
-use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
 use serde_json::Value;
@@ -98,15 +97,4 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-/// The folder of real files, if it is there; says so if it is not.
-pub fn samples() -> Option<std::path::PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples");
-    let folder = std::env::var_os("MUNIMENT_SAMPLES").map_or(beside, Into::into);
-    if !folder.is_dir() {
-        eprintln!("{} is missing, so the real files are not tried; set MUNIMENT_SAMPLES", folder.display());
-        return None;
-    }
-    Some(folder)
 }

@@ -141,8 +141,9 @@ impl Engine {
 
     /// Recomputes an organization's ledger from its stored bytes.
     pub async fn verify(&self, org: &str, checkpoint: Option<&str>) -> Result<ledger::Report, Failure> {
-        let org = self.org(org).await?;
-        Ok(ledger::verify(&self.0.store, org.key(), self.0.store.keys(), checkpoint).await)
+        // Not through the door: what does not verify is not opened, and this tells why.
+        self.door(org).await?;
+        Ok(ledger::verify(&self.0.store, org, self.0.store.keys(), checkpoint).await)
     }
 
     /// The newest signed checkpoint of an organization, to be kept outside.
@@ -186,7 +187,10 @@ impl Engine {
         });
         let org = opened.await?;
         org.used(self.now());
-        Ok(org.clone())
+        match org.damage() {
+            Some(refusal) => Err(refusal.into()),
+            None => Ok(org.clone()),
+        }
     }
 
     /// The door of an organization; the least recently used one is shut where too many stand open.

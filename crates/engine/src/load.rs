@@ -31,28 +31,39 @@ pub(crate) async fn state(
 
 /// Applies the entries after the state's last, at most up to `size`.
 pub(crate) async fn catch_up(store: &Store, org: &str, state: &mut State, size: Option<u64>) -> Result<(), Fault> {
-    loop {
-        let wanted = size.map_or(READ_ENTRIES as u64, |size| (size - state.size()).min(READ_ENTRIES as u64));
-        if wanted == 0 {
-            return Ok(());
-        }
-        let entries = store.read(org, state.size(), wanted as usize).await.map_err(Fault::of)?;
-        if entries.is_empty() {
-            return Ok(());
-        }
+    let end = match size {
+        Some(size) => size,
+        None => store.head(org).await.map_err(Fault::of)?.size,
+    };
+    while state.size() < end {
+        let wanted = (end - state.size()).min(READ_ENTRIES as u64);
+        let missing =
+            || damaged(org, state.size(), &Misfit(format!("it is missing, though the ledger has {end} entries")));
+        let entries = match store.read(org, state.size(), wanted as usize).await {
+            Ok(entries) if entries.is_empty() => return Err(missing()),
+            Ok(entries) => entries,
+            Err(fault) => return Err(Fault::of(fault)),
+        };
         for entry in &entries {
             apply(state, entry).map_err(|misfit| damaged(org, state.size(), &misfit))?;
         }
     }
+    Ok(())
 }
 
 fn damaged(org: &str, seq: u64, misfit: &Misfit) -> Fault {
     Fault::told(format!("organization {org}, entry {}: {misfit}; run `muniment verify` and restore a backup", seq + 1))
 }
 
-/// Applies one stored entry.
+/// Applies one stored entry, if it is the one that comes next and its body is the one it was sealed with.
 pub(crate) fn apply(state: &mut State, entry: &Entry) -> Result<(), Misfit> {
     let header = entry.view().map_err(|malformed| Misfit(malformed.to_string()))?;
+    if header.seq != state.size() {
+        return Err(Misfit(format!("entry {} stands in its place", header.seq + 1)));
+    }
+    if header.body_root != entry.body_root() {
+        return Err(Misfit("its body was changed".to_owned()));
+    }
     let time = Timestamp::from_microsecond(header.time_us).map_err(|error| Misfit(error.to_string()))?;
     state.apply(header.seq + 1, time, &read(entry)?.changes)
 }

@@ -1,12 +1,13 @@
 //! One organization held in memory: its published state and the way to its writer.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use arc_swap::ArcSwap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use kernel::{Command, Register, State};
+use kernel::refusal::Ground;
+use kernel::{Command, Refusal, Register, State};
 use ledger::Store;
 use tokio::sync::{Mutex, mpsc, oneshot};
 
@@ -23,6 +24,18 @@ pub(crate) const SNAPSHOT_ENTRIES: u64 = 100_000;
 /// Closing writes a snapshot when this many entries came after the last.
 const CLOSING_ENTRIES: u64 = 2_000;
 
+/// Ledgers up to this size are verified before they are opened.
+const VERIFIED_FIRST_ENTRIES: u64 = 5_000;
+
+/// Notes the first finding of a verification.
+async fn verify(store: Store, org: String, damage: Arc<OnceLock<String>>) {
+    let report = ledger::verify(&store, &org, store.keys(), None).await;
+    if let Some(finding) = report.findings.first() {
+        tracing::error!(org, %report, "the ledger does not verify");
+        let _ = damage.set(format!("{}: {}", finding.place, finding.sentence));
+    }
+}
+
 /// One organization, open.
 pub(crate) struct Org {
     key: String,
@@ -32,6 +45,7 @@ pub(crate) struct Org {
     queue: mpsc::Sender<writer::Job>,
     snapshot: Arc<AtomicU64>,
     used: AtomicI64,
+    damage: Arc<OnceLock<String>>,
     pub(crate) past: Mutex<Past>,
 }
 
@@ -44,6 +58,14 @@ impl Org {
         zone: Option<String>,
     ) -> Result<Arc<Self>, Fault> {
         let (state, snapshot) = load::state(store, key, registers, None).await?;
+        let damage = Arc::new(OnceLock::new());
+        let verified = verify(store.clone(), key.to_owned(), damage.clone());
+        // A small ledger is verified before anything of it is shown, a large one while it is.
+        if state.size() <= VERIFIED_FIRST_ENTRIES {
+            verified.await;
+        } else {
+            tokio::spawn(verified);
+        }
         let zone = zone.and_then(|zone| TimeZone::get(&zone).ok()).unwrap_or(TimeZone::UTC);
         let published = Arc::new(ArcSwap::from_pointee(state));
         let snapshot = Arc::new(AtomicU64::new(snapshot));
@@ -59,6 +81,7 @@ impl Org {
             queue,
             snapshot,
             used: AtomicI64::new(0),
+            damage,
             past,
         }))
     }
@@ -73,6 +96,14 @@ impl Org {
 
     pub(crate) fn zone(&self) -> &TimeZone {
         &self.zone
+    }
+
+    /// What `verify` found on opening, in words for whoever asks.
+    pub(crate) fn damage(&self) -> Option<Refusal> {
+        let found = self.damage.get()?;
+        let message =
+            format!("the ledger of {} does not verify: {found}; run `muniment verify` and restore a backup", self.key);
+        Some(Refusal { ground: Ground::Conflict, ..Refusal::software("", message) })
     }
 
     /// The last published state.

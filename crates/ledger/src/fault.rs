@@ -60,7 +60,7 @@ pub enum Fault {
     )]
     OrganizationKey(String),
     /// There is no such entry.
-    #[error("organization {org} has no entry {seq}")]
+    #[error("organization {org} has no entry {}; run `muniment verify` and restore a backup", seq + 1)]
     NoEntry {
         /// The organization key.
         org: String,

@@ -17,9 +17,11 @@ impl Store {
     /// lowest first.
     pub async fn inclusion_proof(&self, org: &str, seq: u64, size: u64) -> Result<Vec<Hash>, Fault> {
         if seq >= size {
-            return Err(
-                Malformed::new(format!("entry {seq} is not among the first {size}: ask for a larger size")).into()
-            );
+            return Err(Malformed::new(format!(
+                "entry {} is not among the first {size}: ask for a larger size",
+                seq + 1
+            ))
+            .into());
         }
         self.watched(self.ranges(org, &proof::inclusion(seq, size))).await
     }

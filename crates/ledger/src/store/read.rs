@@ -96,10 +96,9 @@ fn whole(org: &str, row: Row) -> Result<Entry, Fault> {
 fn without(mut entry: Entry, seq: u64, items: &[usize]) -> Result<Vec<u8>, Malformed> {
     let count = entry.body.len();
     for &index in items {
-        let item = entry
-            .body
-            .get_mut(index)
-            .ok_or_else(|| Malformed::new(format!("entry {seq} has {count} items, so none to erase at {index}")))?;
+        let item = entry.body.get_mut(index).ok_or_else(|| {
+            Malformed::new(format!("entry {} has {count} items, so none to erase at {index}", seq + 1))
+        })?;
         *item = item.erased();
     }
     Ok(entry::encode_body(&entry.body))

@@ -76,5 +76,5 @@ impl Store {
 
 /// The fault of an entry whose bytes cannot be read.
 pub(super) fn damaged(org: &str, seq: u64, source: Malformed) -> Fault {
-    Fault::Damaged { org: org.to_owned(), place: format!("entry {seq}"), source }
+    Fault::Damaged { org: org.to_owned(), place: format!("entry {}", seq + 1), source }
 }

@@ -157,9 +157,9 @@ impl fmt::Display for Place {
         match self {
             Place::Store => write!(f, "data file"),
             Place::Organization => write!(f, "head"),
-            Place::Entry(seq) => write!(f, "entry {seq}"),
-            Place::Entries { first, last } => write!(f, "entries {first} to {last}"),
-            Place::Hash { first, last } => write!(f, "tree hash over entries {first} to {last}"),
+            Place::Entry(seq) => write!(f, "entry {}", seq + 1),
+            Place::Entries { first, last } => write!(f, "entries {} to {}", first + 1, last + 1),
+            Place::Hash { first, last } => write!(f, "tree hash over entries {} to {}", first + 1, last + 1),
             Place::Checkpoint(size) => write!(f, "checkpoint {size}"),
             Place::Outside => write!(f, "checkpoint from outside"),
             Place::Snapshot(size) => write!(f, "snapshot {size}"),

@@ -57,9 +57,9 @@ async fn the_empty_tree_needs_no_proof_and_what_cannot_be_proved_is_refused() {
     assert_eq!(store.root("sample", 0).await.unwrap(), ledger::hash::empty_root());
     let refused = |fault: ledger::Fault, message: &str| assert_eq!(fault.to_string(), message);
     let beyond = store.inclusion_proof("sample", 9, 9).await.unwrap_err();
-    refused(beyond, "entry 9 is not among the first 9: ask for a larger size");
+    refused(beyond, "entry 10 is not among the first 9: ask for a larger size");
     let backward = store.consistency_proof("sample", 9, 8).await.unwrap_err();
     refused(backward, "a ledger of 8 entries cannot begin with 9: swap them");
     let future = store.root("sample", SIZE + 1).await.unwrap_err();
-    refused(future, "organization sample has no entry 70");
+    refused(future, "organization sample has no entry 71; run `muniment verify` and restore a backup");
 }

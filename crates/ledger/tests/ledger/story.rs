@@ -61,7 +61,7 @@ async fn entries_come_back_as_they_were_written(store: &Store) {
     assert_eq!(store.read("sample", 1, 1).await.unwrap(), entries(1, 2));
     assert_eq!(store.entry("sample", 2).await.unwrap(), entries(2, 3)[0]);
     let said = store.entry("sample", 3).await.unwrap_err().to_string();
-    assert_eq!(said, "organization sample has no entry 3");
+    assert_eq!(said, "organization sample has no entry 4; run `muniment verify` and restore a backup");
     assert!(store.landed("sample", &entries(1, 3)).await.unwrap());
     assert!(!store.landed("sample", &entries(2, 4)).await.unwrap());
 
@@ -131,7 +131,7 @@ async fn what_is_erased_is_gone_and_proofs_hold(store: &Store) {
     assert_eq!((report.is_sound(), report.items_erased), (true, 1), "{report}");
 
     let said = store.erase("sample", 1, &[2]).await.unwrap_err().to_string();
-    assert_eq!(said, "entry 1 has 2 items, so none to erase at 2");
+    assert_eq!(said, "entry 2 has 2 items, so none to erase at 2");
     assert!(store.erase("sample", 6, &[0]).await.is_err());
 }
 

@@ -30,13 +30,13 @@ impl Forge {
 #[test]
 fn time_going_back_is_found_though_everything_is_signed() {
     let ledger = Forge::new().row(0, 0, 10).row(1, 1, 20).row(2, 2, 19).row(3, 3, 19);
-    assert_eq!(ledger.found(), ["entry 2: its time is before that of the entry before it"]);
+    assert_eq!(ledger.found(), ["entry 3: its time is before that of the entry before it"]);
 }
 
 #[test]
 fn a_number_that_is_not_its_place_is_found_though_everything_is_signed() {
     let ledger = Forge::new().row(0, 0, 10).row(1, 2, 20).row(2, 2, 30);
-    assert_eq!(ledger.found(), ["entry 1: it carries the number 2: rows were moved or swapped"]);
+    assert_eq!(ledger.found(), ["entry 2: it carries the number 2: rows were moved or swapped"]);
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn a_gap_is_found_and_nothing_after_it_counts_as_covered() {
     let forge = Forge::new().row(0, 0, 10).row(3, 3, 20);
     assert!(forge.walk.is_lost());
     assert_eq!(forge.walk.report.covered, None);
-    assert_eq!(forge.found(), ["entries 1 to 2: they are missing"]);
+    assert_eq!(forge.found(), ["entries 2 to 3: they are missing"]);
 }
 
 #[test]

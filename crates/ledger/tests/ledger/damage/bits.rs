@@ -66,10 +66,10 @@ async fn every_bit_of_a_stored_hash_counts() {
 #[tokio::test]
 async fn every_other_column_counts() {
     let entry = |seq: u64, set: &str| format!("UPDATE entry SET {set} WHERE place = {}", at(seq));
-    let said = "entry 3: its idempotency column does not fit its header";
+    let said = "entry 4: its idempotency column does not fit its header";
     check(&entry(3, "idempotency = idempotency + 1"), &[said]).await;
     check(&entry(3, "idempotency = NULL"), &[said]).await;
-    check(&entry(3, "hashes = substr(hashes, 1, 64)"), &["entry 3: its tree hashes have a wrong length"]).await;
+    check(&entry(3, "hashes = substr(hashes, 1, 64)"), &["entry 4: its tree hashes have a wrong length"]).await;
     check(
         "UPDATE organization SET key = 'sampla' WHERE number = 2",
         &[
@@ -94,7 +94,7 @@ async fn an_entry_that_cannot_be_read_is_a_fault_that_names_it() {
     sql(folder.path(), &format!("UPDATE entry SET body = x'01ff' WHERE place = {}", at(3))).await;
     let store = Store::sqlite_read_only(folder.path()).await.unwrap();
     let said = store.entry("sample", 3).await.unwrap_err().to_string();
-    assert_eq!(said, "organization sample, entry 3: the body is cut short; run `muniment verify` and restore a backup");
+    assert_eq!(said, "organization sample, entry 4: the body is cut short; run `muniment verify` and restore a backup");
     assert!(store.entry("sample", 4).await.is_ok());
 }
 

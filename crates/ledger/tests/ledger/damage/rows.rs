@@ -7,14 +7,14 @@ use sqlx::Connection;
 
 #[tokio::test]
 async fn removed_entries_are_named() {
-    check(&format!("DELETE FROM entry WHERE place = {}", at(5)), &["entry 5: it is missing"]).await;
+    check(&format!("DELETE FROM entry WHERE place = {}", at(5)), &["entry 6: it is missing"]).await;
     check(
         &format!("DELETE FROM entry WHERE place BETWEEN {} AND {}", at(5), at(9)),
-        &["entries 5 to 9: they are missing"],
+        &["entries 6 to 10: they are missing"],
     )
     .await;
-    check(&format!("DELETE FROM entry WHERE place >= {}", at(10)), &["entries 10 to 11: they are missing"]).await;
-    check(&format!("DELETE FROM entry WHERE place >= {SAMPLE}"), &["entries 0 to 11: they are missing"]).await;
+    check(&format!("DELETE FROM entry WHERE place >= {}", at(10)), &["entries 11 to 12: they are missing"]).await;
+    check(&format!("DELETE FROM entry WHERE place >= {SAMPLE}"), &["entries 1 to 12: they are missing"]).await;
 }
 
 #[tokio::test]
@@ -28,10 +28,10 @@ async fn reordered_and_repeated_entries_are_named() {
     check(
         &swap,
         &[
-            "entry 5: it carries the number 9: rows were moved or swapped",
-            "tree hash over entries 4 to 5: it does not fit these entries: one of them was changed or swapped",
-            "entries 4 to 7: they are not all the ones that checkpoint 8 signs; the one before it that agrees is checkpoint 4",
-            "entry 9: it carries the number 5: rows were moved or swapped",
+            "entry 6: it carries the number 9: rows were moved or swapped",
+            "tree hash over entries 5 to 6: it does not fit these entries: one of them was changed or swapped",
+            "entries 5 to 8: they are not all the ones that checkpoint 8 signs; the one before it that agrees is checkpoint 4",
+            "entry 10: it carries the number 5: rows were moved or swapped",
         ],
     )
     .await;
@@ -40,7 +40,7 @@ async fn reordered_and_repeated_entries_are_named() {
         at(12),
         at(11)
     );
-    check(&repeat, &["entry 12: it lies beyond the head, which ends at 12 entries"]).await;
+    check(&repeat, &["entry 13: it lies beyond the head, which ends at 12 entries"]).await;
 }
 
 #[tokio::test]
@@ -56,10 +56,10 @@ async fn entries_swapped_between_organizations_are_named() {
     let said = |range: &str| {
         format!("tree hash over entries {range}: it does not fit these entries: one of them was changed or swapped")
     };
-    let range = "entries 8 to 11: they are not all the ones that checkpoint 12 signs; \
+    let range = "entries 9 to 12: they are not all the ones that checkpoint 12 signs; \
         the one before it that agrees is checkpoint 8";
-    check(&swap(10), &[&said("10 to 11"), range]).await;
-    check(&swap(11), &[&said("10 to 11"), range]).await;
+    check(&swap(10), &[&said("11 to 12"), range]).await;
+    check(&swap(11), &[&said("11 to 12"), range]).await;
 }
 
 #[tokio::test]
@@ -106,7 +106,7 @@ async fn what_belongs_to_no_organization_is_named() {
     check(
         "UPDATE organization SET number = 5 WHERE number = 2",
         &[
-            "entries 0 to 11: they are missing",
+            "entries 1 to 12: they are missing",
             "data file: there are entries of organization number 2, which is not listed",
             "data file: there are checkpoints or snapshots of organization number 2, which is not listed",
         ],
