@@ -39,11 +39,17 @@ impl HtmlSafe for Difference {}
 /// Texts longer than this are shown whole, before and after.
 const COMPARED_BYTES_MAX: usize = 20_000;
 
+/// The earlier text, then the later one.
+fn whole(before: &str, after: &str) -> Vec<Run> {
+    let run = |tag, text: &str| Run { tag, text: text.to_owned() };
+    let both = [run(Tag::Removed, before), run(Tag::Added, after)];
+    both.into_iter().filter(|run| !run.text.is_empty()).collect()
+}
+
 /// Compares two texts by words.
 pub fn words(before: &str, after: &str) -> Vec<Run> {
     if before.len() + after.len() > COMPARED_BYTES_MAX {
-        let whole = |tag, text: &str| Run { tag, text: text.to_owned() };
-        return vec![whole(Tag::Removed, before), whole(Tag::Added, after)];
+        return whole(before, after);
     }
     let mut runs: Vec<Run> = Vec::new();
     for change in TextDiff::from_words(before, after).iter_all_changes() {
@@ -56,6 +62,10 @@ pub fn words(before: &str, after: &str) -> Vec<Run> {
             Some(run) => run.text.push_str(change.value()),
             None => runs.push(Run { tag, text: change.value().to_owned() }),
         }
+    }
+    // Words that only have blanks in common say more when they stand beside each other whole.
+    if !runs.iter().any(|run| run.tag == Tag::Same && !run.text.trim().is_empty()) {
+        return whole(before, after);
     }
     runs
 }

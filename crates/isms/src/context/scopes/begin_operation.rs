@@ -29,7 +29,9 @@ impl Decide for BeginOperation {
     }
 
     fn offered(state: &State, subject: RawId) -> bool {
-        state.live(Id::<Scope>::of(subject)).is_ok_and(|scope| scope.approval.is_some())
+        state
+            .live(Id::<Scope>::of(subject))
+            .is_ok_and(|scope| scope.approval.is_some() && scope.operates_from.is_none())
     }
 
     fn prefill(state: &State, context: &Context, subject: RawId) -> Option<Self> {
