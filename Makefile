@@ -37,7 +37,8 @@ fast: ## the tests of the core alone
 	.ci/cargo-test -p kernel -p isms
 
 bench: tools assets ## each figure beside a peer or a limit, measured in the same run
-	cargo run --profile serve --locked -p bench
+	cargo build --profile serve --locked -p bench -p muniment
+	$${CARGO_TARGET_DIR:-target}/serve/bench
 
 fresh: ## both commands from a fresh clone in another folder, with an empty home
 	.ci/fresh

@@ -4,23 +4,27 @@
 //! goal is printed as missed and makes the run fail.
 
 mod acts;
+mod editing;
 mod figure;
 mod load;
 mod opening;
 mod pages;
 mod raw;
+mod starting;
 mod worlds;
 
 use figure::Figure;
 
-// The same allocator as the server.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// A bench by its name.
 type Bench = (&'static str, fn() -> Vec<Figure>);
 
-const BENCHES: &[Bench] = &[("pages", pages::bench), ("acts", acts::bench), ("opening", opening::bench)];
+const BENCHES: &[Bench] = &[
+    ("pages", pages::bench),
+    ("acts", acts::bench),
+    ("opening", opening::bench),
+    ("starting", starting::bench),
+    ("editing", editing::bench),
+];
 
 fn main() {
     let mut args = std::env::args().skip(1);

@@ -51,7 +51,7 @@ pub fn child(folder: &str) {
         let state = engine.state(ORG).await.expect("the organization is there");
         let (cpu_s, wall_s) = (cpu.elapsed().as_secs_f64(), wall.elapsed().as_secs_f64());
         assert_eq!(state.table("asset").map(|table| table.len()), Some(RECORDS));
-        let memory_mb = resident_mb();
+        let memory_mb = resident_mb(std::process::id());
         let bytes = kernel::snapshot::encode(&state);
         let again = ProcessTime::now();
         kernel::snapshot::decode(isms::REGISTERS, &bytes).expect("it was just encoded");
@@ -59,9 +59,9 @@ pub fn child(folder: &str) {
     });
 }
 
-/// Resident memory of this process in megabytes.
-pub fn resident_mb() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+/// Resident memory of a process in megabytes.
+pub fn resident_mb(process: u32) -> f64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
     line.split_whitespace().next().and_then(|kb| kb.parse::<f64>().ok()).unwrap_or(f64::NAN) / 1_024.0
 }

@@ -7,7 +7,7 @@ use arc_swap::ArcSwap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use kernel::refusal::Ground;
-use kernel::{Command, Refusal, Register, State};
+use kernel::{Command, Refusal, Register, State, Table};
 use ledger::Store;
 use tokio::sync::{Mutex, mpsc, oneshot};
 
@@ -24,8 +24,9 @@ pub(crate) const SNAPSHOT_ENTRIES: u64 = 100_000;
 /// Closing writes a snapshot when this many entries came after the last.
 const CLOSING_ENTRIES: u64 = 2_000;
 
-/// Ledgers up to this size are verified before they are opened.
+/// Ledgers of at most so many entries and records are verified before they are opened.
 const VERIFIED_FIRST_ENTRIES: u64 = 5_000;
+const VERIFIED_FIRST_RECORDS: usize = 10_000;
 
 /// Notes the first finding of a verification.
 async fn verify(store: Store, org: String, damage: Arc<OnceLock<String>>) {
@@ -61,7 +62,8 @@ impl Org {
         let damage = Arc::new(OnceLock::new());
         let verified = verify(store.clone(), key.to_owned(), damage.clone());
         // A small ledger is verified before anything of it is shown, a large one while it is.
-        if state.size() <= VERIFIED_FIRST_ENTRIES {
+        let records: usize = registers.iter().filter_map(|register| state.table(register.key)).map(Table::len).sum();
+        if state.size() <= VERIFIED_FIRST_ENTRIES && records <= VERIFIED_FIRST_RECORDS {
             verified.await;
         } else {
             tokio::spawn(verified);
