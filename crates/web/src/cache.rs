@@ -23,6 +23,8 @@ use crate::visit::{At, Entrance, Visitor};
 
 /// Most bytes of pages kept, before compression.
 const BYTES_MAX: usize = 64 << 20;
+/// Most pages remembered as asked for once.
+const ASKED_MAX: usize = 256;
 /// Pages below this size are not worth compressing.
 const COMPRESS_BYTES_MIN: usize = 1_000;
 const PRIVATE: HeaderValue = HeaderValue::from_static("private, no-cache");
@@ -37,6 +39,7 @@ pub struct Cache(Mutex<Kept>);
 
 #[derive(Default)]
 struct Kept {
+    asked: VecDeque<HeaderValue>,
     pages: HashMap<HeaderValue, Arc<Page>>,
     order: VecDeque<HeaderValue>,
     bytes: usize,
@@ -53,8 +56,16 @@ impl Cache {
         self.0.lock().expect("nobody panics while holding pages").pages.get(key).cloned()
     }
 
+    /// Keeps a page that is asked for a second time; one that is not would only take the room of others.
     fn put(&self, key: HeaderValue, page: Arc<Page>) {
         let mut kept = self.0.lock().expect("nobody panics while holding pages");
+        if !kept.asked.contains(&key) {
+            kept.asked.push_back(key);
+            if kept.asked.len() > ASKED_MAX {
+                kept.asked.pop_front();
+            }
+            return;
+        }
         kept.bytes += page.plain.len();
         if let Some(old) = kept.pages.insert(key.clone(), page) {
             kept.bytes -= old.plain.len();

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use engine::Engine;
 
 use crate::cache::Cache;
+use crate::pages::planning::risks::KeptLines;
 use crate::pages::rehearsal::Rehearsals;
 
 /// How the door is set up.
@@ -31,12 +32,20 @@ pub struct Inside {
     pub cache: Cache,
     /// Rehearsals computed before.
     pub rehearsals: Rehearsals,
+    /// Lines of risk registers printed before.
+    pub risk_lines: KeptLines,
 }
 
 impl House {
     /// A house around an engine.
     pub fn new(engine: Engine, settings: Settings) -> Self {
-        Self(Arc::new(Inside { engine, settings, cache: Cache::default(), rehearsals: Rehearsals::default() }))
+        Self(Arc::new(Inside {
+            engine,
+            settings,
+            cache: Cache::default(),
+            rehearsals: Rehearsals::default(),
+            risk_lines: KeptLines::default(),
+        }))
     }
 }
 

@@ -98,7 +98,14 @@ impl Frame {
 
 /// Renders a page.
 pub fn page(template: &impl Template) -> Result<Response, Halt> {
-    let html = Bytes::from(template.render()?);
+    page_of(template, 0)
+}
+
+/// Renders a page of about so many bytes, without growing in steps.
+pub fn page_of(template: &impl Template, bytes: usize) -> Result<Response, Halt> {
+    let mut html = String::with_capacity(bytes);
+    template.render_into(&mut html)?;
+    let html = Bytes::from(html);
     let mut answer = Html(html.clone()).into_response();
     // The cache layer of organizations says better; what has no such layer is not to be kept.
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -1,12 +1,14 @@
 //! What registers, fields, choices and acts are called.
 
+use std::borrow::Cow;
+
 use kernel::{Act, Field, Kind, Register};
 
 use super::Texts;
 
 /// A key as the id of a message: `asset_type` and `risk.accept` become `asset-type`, `risk-accept`.
-pub fn id(key: &str) -> String {
-    key.replace(['.', '_'], "-")
+pub fn id(key: &str) -> Cow<'_, str> {
+    if key.contains(['.', '_']) { key.replace(['.', '_'], "-").into() } else { key.into() }
 }
 
 impl Texts {
@@ -37,7 +39,7 @@ impl Texts {
         let written = stem.strip_prefix("act-").and_then(|act| act.split('.').next());
         let written = written.map(|register| format!("{}-{}", id(register), id(field.key)));
         let part = format!("part-{}", id(field.key));
-        let target = field.kind.target().map(id);
+        let target = field.kind.target().map(|target| id(target).into_owned());
         let choice = if let Kind::Choice(choices) = field.kind { Some(choices.key.to_owned()) } else { None };
         [Some(own), written, Some(part), choice, target].into_iter().flatten().find(|key| self.find(key).is_some())
     }

@@ -29,7 +29,7 @@ fn every_register_field_choice_and_act_has_an_english_text() {
     }
     for act in isms::ACTS {
         let stem = format!("act-{}", act.key);
-        lacking.extend([id(&stem)].into_iter().filter(|key| texts.find(key).is_none()));
+        lacking.extend([id(&stem).into_owned()].into_iter().filter(|key| texts.find(key).is_none()));
         lacking_fields(&stem, act.arguments, &mut lacking);
     }
     lacking.sort();

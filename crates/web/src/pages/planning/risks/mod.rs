@@ -2,8 +2,10 @@
 
 mod bar;
 mod filter;
+mod kept;
 mod order;
 mod row;
+mod selection;
 #[cfg(test)]
 mod tests;
 mod wording;
@@ -13,12 +15,11 @@ use axum::extract::RawQuery;
 use axum::response::Response;
 use isms::planning::risks::{Risk, Status};
 use isms::planning::scoring;
-use kernel::refusal::Wrong;
 use kernel::{Declared, Id};
 use serde::Serialize;
 
 use crate::error::Halt;
-use crate::frame::{Button, Frame, Head, page, register_path};
+use crate::frame::{Button, Frame, Head, page_of, register_path};
 use crate::pages::address::Address;
 use crate::pages::levels::Levels;
 use crate::pages::scene::Scene;
@@ -28,14 +29,16 @@ use access::Right;
 
 pub use bar::Bar;
 pub use filter::Filter;
+pub use kept::{KeptLines, Manner};
 pub use order::{Column, Entry, Order};
 pub use row::{CRITERIA_SHOWN_MAX, Line, Shared, references};
+pub use selection::{Selection, select};
 pub use wording::Wording;
 
-/// Lines on a page where nothing else is asked.
-const LINES: usize = 100;
-/// Most lines on a page.
-const LINES_MAX: usize = 1_000;
+/// Bytes that a line takes on a page, more or less, so that a page need not grow in steps.
+const LINE_BYTES: usize = 900;
+/// Bytes of a page without lines, more or less.
+const PAGE_BYTES: usize = 24_000;
 
 /// The register as asked for.
 #[derive(Serialize)]
@@ -50,18 +53,12 @@ pub struct Register<'a> {
     pub found: usize,
     /// Position of the first line, from 1.
     pub from: usize,
-    /// Which status is shown.
-    #[serde(skip)]
-    pub status: Status,
     /// What the list is sorted by.
     pub order: Order,
     /// The page before.
     pub previous: Option<String>,
     /// The page after.
     pub next: Option<String>,
-    /// Filters and counts.
-    #[serde(skip)]
-    pub bar: Bar,
 }
 
 /// The register as a view of a state; `levels`, `criteria` and `controls` are looked up once for all lines.
@@ -72,33 +69,10 @@ pub fn register<'a>(
     criteria: &'a [&'a str],
     controls: &'a std::collections::HashMap<Id<isms::planning::Control>, String>,
 ) -> Result<Register<'a>, Halt> {
-    let filter = Filter::of(scene, address)?;
-    let order = Order::of(address)?;
-    let limit = address.read("limit", limit)?.unwrap_or(LINES);
-    let all: Vec<Entry<'a>> = scene.state.of::<Risk>().iter().collect();
-    let bar = Bar::of(scene, address, &filter, &all);
-    let total = bar.counted(filter.status);
-    let mut found: Vec<Entry<'a>> =
-        all.into_iter().filter(|(id, held)| held.status == filter.status && filter.passes(*id, held)).collect();
-    order.sort(scene, &mut found);
-    let start = begin(scene, address, &found, limit)?;
-    let end = found.len().min(start + limit);
-    let place = |at: usize| scene.state.reference(found[at].0);
-    let previous = (start > 0).then(|| address.with("before", &place(start)));
-    let next = (end < found.len()).then(|| address.with("after", &place(end - 1)));
+    let Selection { entries, total, found, from, order, previous, next, .. } = select(scene, address)?;
     let mut shared = Shared::new(scene, levels, criteria, controls);
-    Ok(Register {
-        criteria: named_criteria(scene, criteria),
-        lines: found[start..end].iter().map(|entry| shared.line(*entry)).collect(),
-        total,
-        found: found.len(),
-        from: start + 1,
-        status: filter.status,
-        order,
-        previous,
-        next,
-        bar,
-    })
+    let lines = entries.into_iter().map(|entry| shared.line(entry)).collect();
+    Ok(Register { criteria: named_criteria(scene, criteria), lines, total, found, from, order, previous, next })
 }
 
 /// The keys of the criteria that have columns.
@@ -116,22 +90,6 @@ fn named_criteria<'a>(scene: Scene<'a>, keys: &[&'a str]) -> Vec<(&'a str, &'a s
     keys.iter().map(|key| (*key, label(key))).collect()
 }
 
-/// Where the page begins: after or before a risk that keeps its place while others come and go.
-fn begin(scene: Scene<'_>, address: &Address, found: &[Entry<'_>], limit: usize) -> Result<usize, Halt> {
-    let resolve = |text: &str| scene.state.resolve(Risk::KEY, text).map(Id::of);
-    let position = |id: Id<Risk>| found.iter().position(|(own, _)| *own == id);
-    if let Some(id) = address.read("after", resolve)? {
-        return Ok(position(id).map_or(0, |at| at + 1).min(found.len().saturating_sub(1)));
-    }
-    let before = address.read("before", resolve)?.and_then(position);
-    Ok(before.map_or(0, |at| at.saturating_sub(limit)))
-}
-
-fn limit(text: &str) -> Result<usize, Wrong> {
-    let limit = text.parse().ok().filter(|limit| (1..=LINES_MAX).contains(limit));
-    limit.ok_or_else(|| Wrong::new(format!("ask for 1 to {LINES_MAX} lines")))
-}
-
 #[derive(Template)]
 #[template(path = "planning/risks.html")]
 struct Page<'a> {
@@ -140,14 +98,11 @@ struct Page<'a> {
     t: &'static Texts,
     address: &'a Address,
     base: String,
-    suffix: String,
-    view: Register<'a>,
+    view: Selection<'a>,
+    criteria: Vec<(&'a str, &'a str)>,
+    lines: Vec<std::sync::Arc<str>>,
     empty: Option<Empty>,
     choosable: Vec<(&'static str, String)>,
-    edits: bool,
-    not_yet: &'static str,
-    as_it_is: &'static str,
-    after_plan: &'static str,
 }
 
 impl Page<'_> {
@@ -185,25 +140,26 @@ struct Empty {
 pub async fn risks(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, Halt> {
     let scene = Scene::of(&visit);
     let path = register_path(Risk::REGISTER);
-    let address = Address::new(scene.base(&path), query.as_deref().unwrap_or_default());
-    let (levels, criteria, controls) = (Levels::of(scene.state), criteria(scene), references(scene.state));
-    let view = register(scene, &address, &levels, &criteria, &controls)?;
-    let t = scene.t;
-    page(&Page {
+    let base = scene.base(&path);
+    let address = Address::new(base.clone(), query.as_deref().unwrap_or_default());
+    let view = select(scene, &address)?;
+    let choosable = choosable(scene, view.status);
+    let manner = Manner::of(scene, &base, !choosable.is_empty(), scene.may(Right::Edit));
+    let lines = visit.house().risk_lines.of(scene, &manner, &view.entries)?;
+    let (t, bytes) = (scene.t, PAGE_BYTES + lines.len() * LINE_BYTES);
+    let template = Page {
         frame: Frame::at(&visit, &path, t.t("risks-title")),
         head: head(scene),
         t,
-        base: scene.base(&path),
-        suffix: scene.suffix(),
+        base,
         empty: view.bar.nothing().then(|| empty(scene)),
-        choosable: choosable(scene, view.status),
-        edits: scene.may(Right::Edit),
-        not_yet: t.t("risks-not-yet"),
-        as_it_is: t.t("risks-as-it-is"),
-        after_plan: t.t("risks-after-plan"),
+        criteria: named_criteria(scene, &criteria(scene)),
+        choosable,
         address: &address,
+        lines,
         view,
-    })
+    };
+    page_of(&template, bytes)
 }
 
 /// The register as JSON.

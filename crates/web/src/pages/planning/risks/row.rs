@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use isms::planning::Control;
 use isms::planning::risks::{Risk, Stage, TreatmentOption, stage};
-use kernel::{Choice, Declared, Id, Links, State, Text};
+use isms::planning::{Asset, Control, Threat, Vulnerability};
+use isms::support::Person;
+use kernel::{Choice, Declared, Id, Links, State, TableOf, Text};
 use serde::Serialize;
 
 use super::order::Entry;
@@ -72,6 +73,10 @@ pub struct Shared<'a> {
     criteria: &'a [&'a str],
     controls: &'a HashMap<Id<Control>, String>,
     wording: Wording<'a>,
+    assets: &'a TableOf<Asset>,
+    threats: &'a TableOf<Threat>,
+    vulnerabilities: &'a TableOf<Vulnerability>,
+    people: &'a TableOf<Person>,
     options: Vec<(&'static str, &'static str)>,
 }
 
@@ -98,6 +103,10 @@ impl<'a> Shared<'a> {
             criteria,
             controls,
             wording: Wording::of(scene),
+            assets: scene.state.of(),
+            threats: scene.state.of(),
+            vulnerabilities: scene.state.of(),
+            people: scene.state.of(),
             options: choices.values.iter().map(option).collect(),
         }
     }
@@ -117,9 +126,11 @@ impl<'a> Shared<'a> {
         Line {
             reference: Risk::REGISTER.reference.print(held.head.reference),
             title: &risk.title,
-            asset: first(&risk.assets, |id| state.get(id).map(|asset| &asset.record.name)),
-            threat: risk.threat.and_then(|id| state.get(id)).map(|threat| &*threat.record.title),
-            vulnerability: first(&risk.vulnerabilities, |id| state.get(id).map(|weakness| &weakness.record.title)),
+            asset: first(&risk.assets, |id| self.assets.get(id).map(|asset| &asset.record.name)),
+            threat: risk.threat.and_then(|id| self.threats.get(id)).map(|threat| &*threat.record.title),
+            vulnerability: first(&risk.vulnerabilities, |id| {
+                self.vulnerabilities.get(id).map(|weakness| &weakness.record.title)
+            }),
             consequence,
             likelihood: risk.likelihood.0,
             current: risk.current.as_ref().map(|reading| self.levels.badge(reading)),
@@ -128,7 +139,7 @@ impl<'a> Shared<'a> {
             controls_more: risk.controls.len().saturating_sub(CONTROLS_SHOWN_MAX),
             after: risk.residual.as_ref().map(|reading| self.levels.badge(reading)),
             retained: risk.decision.as_ref().is_some_and(|decision| decision.option == TreatmentOption::Retain),
-            owner: risk.owner.map_or("", |owner| self.scene.person_name(owner)),
+            owner: risk.owner.and_then(|owner| self.people.get(owner)).map_or("", |person| &person.record.name),
             stage: stage.key(),
             decision: self.wording.stage(id, risk, stage),
             urgency: urgency(stage, risk),
