@@ -41,7 +41,8 @@ impl Register {
 
     /// The section of the standard it belongs to, as in URLs: `planning`.
     pub fn section(&self) -> &'static str {
-        self.module.split("::").nth(1).unwrap_or(self.module)
+        // Asked for every register on every page, and a single character is found faster than two.
+        self.module.split(':').nth(2).unwrap_or(self.module)
     }
 
     /// The fields still offered.

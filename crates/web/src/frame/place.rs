@@ -99,7 +99,7 @@ pub(super) fn place(visit: &Visit, path: &str) -> Place {
 
 fn rail(visit: &Visit, path: &str) -> Vec<Section> {
     let rehearsed = rehearsal::rehearsed(visit, Edition::Iso27001_2022);
-    let with_gaps = |section: Section| Section { gaps: rehearsal::gaps(&rehearsed, section.number), ..section };
+    let with_gaps = |section: Section| Section { gaps: rehearsed.gaps(section.number), ..section };
     SECTIONS.iter().filter_map(|(key, number)| section(visit, path, key, number)).map(with_gaps).collect()
 }
 

@@ -87,11 +87,29 @@ impl Address {
     }
 
     fn print<'a>(&self, pairs: impl Iterator<Item = &'a (String, String)>) -> String {
-        let pairs: Vec<_> = pairs.collect();
-        if pairs.is_empty() {
-            return self.path.clone();
+        let mut href = String::with_capacity(self.path.len() + 64);
+        href.push_str(&self.path);
+        for (at, (key, value)) in pairs.enumerate() {
+            href.push(if at == 0 { '?' } else { '&' });
+            push_encoded(&mut href, key);
+            href.push('=');
+            push_encoded(&mut href, value);
         }
-        format!("{}?{}", self.path, serde_urlencoded::to_string(pairs).unwrap_or_default())
+        href
+    }
+}
+
+/// Appends text as a query has it: application/x-www-form-urlencoded, as serde_urlencoded reads it.
+fn push_encoded(href: &mut String, text: &str) {
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'*' => href.push(char::from(byte)),
+            b' ' => href.push('+'),
+            _ => {
+                let digit = |half: u8| char::from(b"0123456789ABCDEF"[usize::from(half)]);
+                href.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+            }
+        }
     }
 }
 
@@ -110,5 +128,13 @@ mod tests {
         assert_eq!(address.without("owner"), "/o/x/planning/risks?as_of=2026-01-01");
         assert_eq!(address.toggled("above"), "/o/x/planning/risks?owner=P-001&as_of=2026-01-01&above=1");
         assert_eq!(Address::new("/p", "a=1").toggled("a"), "/p");
+    }
+
+    #[test]
+    fn whatever_stands_in_a_query_is_read_back() {
+        let words = "fire & flood? 100 % = é/ü";
+        let href = Address::new("/p", "").with("q", words);
+        let (_, query) = href.split_once('?').expect("it has a query");
+        assert_eq!(Address::new("/p", query).get("q"), Some(words), "{href}");
     }
 }

@@ -22,7 +22,7 @@ use crate::pages::scene::{Doing, Named, Scene};
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
 
-pub use kept::Rehearsals;
+pub use kept::{Rehearsals, Rehearsed};
 pub use line::{Line, line};
 
 /// Acts named as the next best.
@@ -243,14 +243,8 @@ pub async fn rehearsal(At(visit): At, RawQuery(query): RawQuery) -> Result<Respo
 }
 
 /// The rehearsal of the state shown, computed once for each entry of the ledger.
-pub fn rehearsed(visit: &Visit, edition: Edition) -> std::sync::Arc<Rehearsal> {
+pub fn rehearsed(visit: &Visit, edition: Edition) -> std::sync::Arc<Rehearsed> {
     visit.house().rehearsals.of(&visit.org, &visit.state, edition, visit.day())
-}
-
-/// Open gaps of a clause, and whether one of them is major; none where there is no gap.
-pub fn gaps(rehearsal: &Rehearsal, clause: &str) -> Option<(usize, bool)> {
-    let totals = rehearsal.totals_of(clause);
-    (totals.gaps > 0).then_some((totals.gaps, totals.major > 0))
 }
 
 fn head(scene: Scene<'_>, view: &View) -> Head {

@@ -104,21 +104,27 @@ impl Bar {
 }
 
 fn tabs(scene: Scene<'_>, address: &Address, shown: Status, all: &[Entry<'_>]) -> Vec<Tab> {
-    let tab = |status: Status| Tab {
-        label: scene
-            .t
-            .t(match status {
-                Status::Open => "risks-tab-open",
-                Status::Proposed => "risks-tab-proposed",
-                Status::Rejected => "risks-tab-rejected",
-            })
-            .to_owned(),
-        count: all.iter().filter(|(_, held)| held.status == status).count(),
+    let (mut open, mut proposed, mut rejected) = (0, 0, 0);
+    for (_, held) in all {
+        match held.status {
+            Status::Open => open += 1,
+            Status::Proposed => proposed += 1,
+            Status::Rejected => rejected += 1,
+        }
+    }
+    let tab = |(status, text, count): (Status, &'static str, usize)| Tab {
+        label: scene.t.t(text).to_owned(),
+        count,
         href: if status == Status::Open { address.without("status") } else { address.with("status", status.key()) },
         on: status == shown,
         status,
     };
-    [Status::Open, Status::Proposed, Status::Rejected].map(tab).into()
+    let statuses = [
+        (Status::Open, "risks-tab-open", open),
+        (Status::Proposed, "risks-tab-proposed", proposed),
+        (Status::Rejected, "risks-tab-rejected", rejected),
+    ];
+    statuses.map(tab).into()
 }
 
 fn chips(scene: Scene<'_>, address: &Address, filter: &Filter<'_>) -> Vec<Chip> {
