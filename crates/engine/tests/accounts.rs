@@ -1,5 +1,7 @@
 //! Signing in, sessions and tokens.
 
+#![allow(clippy::unwrap_used, reason = "a test says what is wrong by ending")]
+
 use std::sync::Arc;
 
 use access::Role;

@@ -1,5 +1,7 @@
 //! One story on every store: from an empty folder to a management system with a past, and through faults.
 
+#![allow(clippy::unwrap_used, reason = "a test says what is wrong by ending")]
+
 use std::sync::Arc;
 
 use access::Role;
@@ -53,9 +55,9 @@ async fn story(place: impl Fn() -> Place, lasting: bool) {
 
     // The day before still shows the old name; so does a day before everything show nothing.
     let name = |state: &kernel::State| state.get(Id::<Unit>::of(id)).map(|unit| unit.name.to_string());
-    assert_eq!(name(&*engine.state("acme").await.unwrap()), Some("Trade".into()));
-    assert_eq!(name(&*engine.state_at("acme", date(2026, 3, 1)).await.unwrap()), Some("Sales".into()));
-    assert_eq!(name(&*engine.state_at("acme", date(2026, 2, 1)).await.unwrap()), None);
+    assert_eq!(name(&engine.state("acme").await.unwrap()), Some("Trade".into()));
+    assert_eq!(name(&engine.state_at("acme", date(2026, 3, 1)).await.unwrap()), Some("Sales".into()));
+    assert_eq!(name(&engine.state_at("acme", date(2026, 2, 1)).await.unwrap()), None);
 
     let history = engine.history("acme", id).await.unwrap();
     let acts: Vec<_> = history.iter().map(|told| (told.seq, told.act.as_str(), told.reason.as_deref())).collect();
@@ -65,7 +67,7 @@ async fn story(place: impl Fn() -> Place, lasting: bool) {
     engine.close().await;
     if lasting {
         let (engine, _) = founded(place()).await;
-        assert_eq!(name(&*engine.state("acme").await.unwrap()), Some("Trade".into()));
+        assert_eq!(name(&engine.state("acme").await.unwrap()), Some("Trade".into()));
         assert_eq!(engine.organizations(), [("acme".to_owned(), "Acme".to_owned())]);
     }
 }

@@ -68,7 +68,7 @@ impl Cursor {
     /// From a URL.
     pub fn read(text: &str) -> Result<Self, Wrong> {
         let wrong = || Wrong::new("this is no cursor; begin again at the first page");
-        if !text.is_ascii() || text.len() % 2 != 0 || text.len() > CURSOR_CHARS_MAX {
+        if !text.is_ascii() || !text.len().is_multiple_of(2) || text.len() > CURSOR_CHARS_MAX {
             return Err(wrong());
         }
         let byte = |at: usize| u8::from_str_radix(&text[at..at + 2], 16).map_err(|_| wrong());

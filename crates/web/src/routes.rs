@@ -15,10 +15,10 @@ use crate::auth::{account, members, preferences, setup, sign_in};
 use crate::error::{self, Halt};
 use crate::generic::{act, bulk, card, cell, export, form, history, life, list, search, section};
 use crate::house::{House, Settings};
+use crate::lobby::{keys, organizations};
 use crate::pages::context::scopes;
 use crate::pages::planning::{matrix, risk, risks, soa};
 use crate::pages::{history as ledger, rehearsal};
-use crate::lobby::{keys, organizations};
 use crate::{api, assets, cache, security};
 
 /// Most megabytes taken in one request.

@@ -20,23 +20,23 @@ fn expand(input: TokenStream, expansion: Expansion) -> TokenStream {
 /// Declares a register: `#[register(key = "risk", plural = "risks", reference = "R-{n:04}", clause = "6.1.2")]`.
 #[proc_macro_derive(Record, attributes(register, field))]
 pub fn record(input: TokenStream) -> TokenStream {
-    expand(input, |input| record::expand(input))
+    expand(input, record::expand)
 }
 
 /// Declares parts that belong together inside a record.
 #[proc_macro_derive(Group, attributes(field))]
 pub fn group(input: TokenStream) -> TokenStream {
-    expand(input, |input| group::expand(input))
+    expand(input, group::expand)
 }
 
 /// Declares a closed set of words: `#[choice(key = "treatment-option")]`, `#[choice(alias = "apply")]` on a value.
 #[proc_macro_derive(Choice, attributes(choice))]
 pub fn choice(input: TokenStream) -> TokenStream {
-    expand(input, |input| choice::expand(input))
+    expand(input, choice::expand)
 }
 
 /// Declares a named act: `#[act(key = "risk.accept", clause = "6.1.3 f", signs)]`.
 #[proc_macro_derive(Act, attributes(act, field))]
 pub fn act(input: TokenStream) -> TokenStream {
-    expand(input, |input| act::expand(input))
+    expand(input, act::expand)
 }
