@@ -162,7 +162,7 @@ fn different(
     let content = |row: Option<Row<'_>>| row.map_or_else(|| blank(register), |row| row.record.copied());
     let (old, new) = (content(before), content(after));
     let changes = compare(visit, register, old.as_ref(), new.as_ref(), then, now);
-    let record = Touched { changes, ..named(visit, register, id, new.title(), verb) };
+    let record = named(visit, register, id, new.title(), verb).with(changes);
     let own: Vec<u64> = between(then, now, id).collect();
     let steps: Vec<_> =
         own.iter().rev().take(STEPS_MAX).filter_map(|seq| told.get(seq)).map(|told| step(visit, told)).collect();

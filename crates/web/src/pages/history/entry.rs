@@ -7,7 +7,7 @@ use kernel::{Change, RawId, Register};
 
 use super::past::{Past, touched};
 use crate::error::Halt;
-use crate::generic::diff::Difference;
+use crate::generic::diff::{Difference, Tag};
 use crate::generic::history::{compare, step};
 use crate::visit::Visit;
 
@@ -82,6 +82,16 @@ pub struct Touched {
     pub more: usize,
 }
 
+impl Touched {
+    /// A record with what changed. What a new record holds before anybody writes is nobody's and not shown.
+    pub fn with(self, mut changes: Vec<Difference>) -> Self {
+        if self.verb == "history-added" {
+            changes.iter_mut().for_each(|change| change.runs.retain(|run| run.tag != Tag::Removed));
+        }
+        Self { changes, ..self }
+    }
+}
+
 /// Entries in words, in the order given, which is newest first.
 pub async fn tell(visit: &Visit, told: Vec<Told>, extent: Extent) -> Result<Vec<Entry>, Halt> {
     let (records_max, _) = extent.most();
@@ -132,7 +142,8 @@ fn entry(visit: &Visit, past: &mut Past, shown: &BTreeSet<RawId>, told: &Told, e
         let mut changes = compare(visit, register, before.as_ref(), after.as_ref(), &visit.state, &visit.state);
         let more = changes.len().saturating_sub(fields_max);
         changes.truncate(fields_max);
-        Some(Touched { changes, more, ..named(visit, register, *id, after.title(), verb(&told.changes, *id)) })
+        let record = named(visit, register, *id, after.title(), verb(&told.changes, *id)).with(changes);
+        Some(Touched { more, ..record })
     });
     let touched: Vec<_> = each.collect();
     let all: HashSet<RawId> = told.changes.iter().map(|change| change.subject().1).collect();
