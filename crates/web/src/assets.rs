@@ -32,7 +32,7 @@ pub fn address(name: &str) -> &'static str {
 pub static BUILD: LazyLock<String> = LazyLock::new(|| {
     let mut all: Vec<_> = ADDRESSES.values().map(String::as_str).collect();
     all.sort_unstable();
-    format!("{} {}", env!("CARGO_PKG_VERSION"), all.join(" "))
+    format!("{} {}", env!("BUILD_HASH"), all.join(" "))
 });
 
 /// `GET /assets/{file}`.

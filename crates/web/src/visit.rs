@@ -144,10 +144,12 @@ impl Entrance {
 
 /// The day named in a query.
 fn as_of(query: &str) -> Result<Option<Date>, Halt> {
-    let Some(text) = query.split('&').find_map(|pair| pair.strip_prefix("as_of=")).filter(|text| !text.is_empty())
-    else {
-        return Ok(None);
-    };
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+    let mut days = pairs.iter().filter(|(key, day)| key == "as_of" && !day.is_empty()).map(|(_, day)| day);
+    let Some(text) = days.next() else { return Ok(None) };
+    if days.any(|other| other != text) {
+        return Err(Halt::Malformed("as_of: two days are named; name one".to_owned()));
+    }
     kernel::parse::date(text).map(Some).map_err(|wrong| Halt::Malformed(format!("as_of: {}", wrong.0)))
 }
 

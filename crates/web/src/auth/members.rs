@@ -146,7 +146,7 @@ async fn changed(visit: &Visit, pairs: &Pairs) -> Result<Option<(String, String)
     // Administering an organization's members is administering that much of the instance.
     let by = Actor { role: Role::Administrator, ..visit.actor.clone() };
     let role = Role::of(text(pairs, "role")).ok_or_else(|| Refusal::software("role", "choose a role"));
-    let person = text(pairs, "person").parse().ok();
+    let person = chosen(&visit, text(pairs, "person"))?;
     let named = text(pairs, "account").parse::<RawId>().ok().map(Id::<Account>::of);
     if let (Some(account), "reset") = (named, text(pairs, "do")) {
         return reset(visit, account).await.map(Some);
@@ -177,4 +177,13 @@ async fn changed(visit: &Visit, pairs: &Pairs) -> Result<Option<(String, String)
     let (account, password) = engine.create_account(login, name, None, false, &by).await?;
     engine.join(account, &visit.org, role, person, &by).await?;
     Ok(Some((login.to_lowercase(), password)))
+}
+
+/// The person an account is to stand for; none where nobody was chosen.
+fn chosen(visit: &Visit, text: &str) -> Result<Option<RawId>, Refusal> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let known = text.parse().ok().filter(|id| visit.state.get(Id::<Person>::of(*id)).is_some());
+    known.map(Some).ok_or_else(|| Refusal::software("person", "choose a person of this organization"))
 }
