@@ -146,7 +146,7 @@ async fn changed(visit: &Visit, pairs: &Pairs) -> Result<Option<(String, String)
     // Administering an organization's members is administering that much of the instance.
     let by = Actor { role: Role::Administrator, ..visit.actor.clone() };
     let role = Role::of(text(pairs, "role")).ok_or_else(|| Refusal::software("role", "choose a role"));
-    let person = chosen(&visit, text(pairs, "person"))?;
+    let person = chosen(visit, text(pairs, "person"))?;
     let named = text(pairs, "account").parse::<RawId>().ok().map(Id::<Account>::of);
     if let (Some(account), "reset") = (named, text(pairs, "do")) {
         return reset(visit, account).await.map(Some);
