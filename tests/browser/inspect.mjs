@@ -51,7 +51,7 @@ export function inline(page) {
 export function targets(page) {
   return page.evaluate((least) => {
     const pressed = [...document.querySelectorAll("button, summary, select, input:not([type=hidden]), .btn, .chip, .pick, .rail a, .tabs a")];
-    const seen = pressed.filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest("label, .pickbox, .computed"));
+    const seen = pressed.filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest("label, .pickbox, .computed, [aria-hidden=true]"));
     const small = seen.filter((element) => {
       const { width, height } = element.getBoundingClientRect();
       return width > 0 && (height < least - 0.5 || width < least - 0.5);
