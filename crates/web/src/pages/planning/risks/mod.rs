@@ -1,6 +1,6 @@
 //! 6.1.2: the risk register, one dense line a risk, everything in the address.
 
-mod bar;
+pub mod bar;
 mod filter;
 mod kept;
 mod order;

@@ -1,5 +1,6 @@
 //! Which rows of the statement are shown: by theme, decision, status and the five attributes.
 
+pub use crate::pages::planning::risks::bar::{Chip, Offer};
 use isms::catalogue::{Attribute, Edition};
 use isms::planning::applicability::Verdict;
 use isms::planning::controls::Implementation;
@@ -30,26 +31,6 @@ pub const KEYS: [&str; 10] = [
 pub fn offered() -> Vec<&'static str> {
     let attributes = Attribute::ALL.iter().map(|attribute| attribute.key());
     ["status"].into_iter().chain(attributes).collect()
-}
-
-/// A switch or a filter.
-pub struct Chip {
-    /// What it says.
-    pub label: String,
-    /// The list with it turned.
-    pub href: String,
-    /// Whether it is in force.
-    pub on: bool,
-}
-
-/// A filter to choose: name, label, and options as value, label, chosen.
-pub struct Offer {
-    /// Its name in the address.
-    pub name: &'static str,
-    /// What it is called.
-    pub label: String,
-    /// Value, label, chosen.
-    pub options: Vec<(String, String, bool)>,
 }
 
 /// The conditions of one address.
