@@ -83,3 +83,43 @@ scope-page-outside = Outside
 scope-page-meets = Where it meets others
 scope-page-draft = Draft, not approved
 scope-page-approved = Version { $version }, approved by { $person } on { $day }
+
+## Issues
+
+issue = Issue
+    .plural = Issues
+    .why = Something inside or outside the organization that affects what its management system can reach.
+    .belongs = Something inside or outside the organization that affects what its management system can reach.
+issue-title = Title
+
+## Parties
+
+party = Party
+    .plural = Parties
+    .why = Somebody whose needs and expectations matter to information security.
+    .belongs = Somebody whose needs and expectations matter to information security.
+party-title = Title
+
+## Feedback
+
+feedback = Feedback
+    .plural = Feedback
+    .why = What an interested party told the organization: a complaint, a measure of satisfaction, praise.
+    .belongs = What an interested party told the organization: a complaint, a measure of satisfaction, praise.
+feedback-title = Title
+
+## Obligations
+
+obligation = Obligation
+    .plural = Obligations
+    .why = Something the organization must meet by law, regulation or contract.
+    .belongs = Something the organization must meet by law, regulation or contract.
+obligation-title = Title
+
+## Processes
+
+process = Process
+    .plural = Processes
+    .why = A process of the management system or of the business it protects.
+    .belongs = A process of the management system or of the business it protects.
+process-title = Title

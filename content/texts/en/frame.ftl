@@ -24,6 +24,7 @@ section-project = Project
 section-certification = Certification
 section-profession = Profession
 section-catalogue = Catalogue
+section-work = Work
 section-history = History
 
 ## Top bar
@@ -204,6 +205,9 @@ print-uncontrolled = Uncontrolled when printed
 
 ## Fields that many records share
 
+part-tags = Tags
+part-own = Own fields
+part-value = Value
 part-level = Level
 part-because = Why this level
 part-by = By

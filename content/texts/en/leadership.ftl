@@ -14,3 +14,11 @@ role-responsibilities = Responsibilities
 role-authorities = Authorities
     .example = Countersigns the acceptance of risks that are High.
 role-holders = Held by
+
+## Commitments
+
+commitment = Commitment
+    .plural = Commitments
+    .why = How top management showed that it leads the management system.
+    .belongs = How top management showed that it leads the management system.
+commitment-title = Title

@@ -359,3 +359,35 @@ act-applicability-approve = Approve the statement
 library-import = Import a threat library
 library-import-help = Four files: asset types, threats, vulnerabilities, and which belong together. What was imported before is brought up to date, never doubled.
 library-imported = { $assets } asset types, { $threats } threats and { $vulnerabilities } vulnerabilities are there, linked { $scenarios } times.
+
+## Statements
+
+statement = Statement
+    .plural = Statements
+    .why = A version of the Statement of Applicability, frozen as it was.
+    .belongs = A version of the Statement of Applicability, frozen as it was.
+statement-title = Title
+
+## Opportunities
+
+opportunity = Opportunity
+    .plural = Opportunities
+    .why = A chance to do better, with what is made of it.
+    .belongs = A chance to do better, with what is made of it.
+opportunity-title = Title
+
+## Objectives
+
+objective = Objective
+    .plural = Objectives
+    .why = An information security objective with the plan to reach it.
+    .belongs = An information security objective with the plan to reach it.
+objective-title = Title
+
+## Changes
+
+change = Change
+    .plural = Changes
+    .why = A planned change to the management system or to operations.
+    .belongs = A planned change to the management system or to operations.
+change-title = Title

@@ -67,7 +67,7 @@ impl Role {
 }
 
 /// Registers whose records decide who may decide; whoever writes them could give authority to anybody.
-const GOVERNING: [&str; 4] = ["scope", "method", "role", "person"];
+const GOVERNING: [&str; 5] = ["scope", "method", "role", "person", "own-field"];
 
 /// The right that making or editing a record of a register needs.
 pub fn right_for_edit(register: &Register) -> Right {

@@ -5,17 +5,23 @@ use std::sync::LazyLock;
 
 use kernel::{Path, Register};
 
-const FILES: [&str; 10] = [
+const FILES: [&str; 16] = [
     include_str!("../../../content/texts/en/access.ftl"),
     include_str!("../../../content/texts/en/catalogue.ftl"),
+    include_str!("../../../content/texts/en/certification.ftl"),
     include_str!("../../../content/texts/en/checks.ftl"),
     include_str!("../../../content/texts/en/context.ftl"),
+    include_str!("../../../content/texts/en/evaluation.ftl"),
     include_str!("../../../content/texts/en/frame.ftl"),
+    include_str!("../../../content/texts/en/improvement.ftl"),
     include_str!("../../../content/texts/en/leadership.ftl"),
+    include_str!("../../../content/texts/en/operation.ftl"),
     include_str!("../../../content/texts/en/planning.ftl"),
+    include_str!("../../../content/texts/en/project.ftl"),
     include_str!("../../../content/texts/en/rehearsal.ftl"),
     include_str!("../../../content/texts/en/reports.ftl"),
     include_str!("../../../content/texts/en/support.ftl"),
+    include_str!("../../../content/texts/en/work.ftl"),
 ];
 
 /// The text of a message without arguments, or of its attribute (`risk.plural`).

@@ -3,20 +3,31 @@
 //! Everything here is pure: state and day in, verdict or changes out.
 
 pub mod catalogue;
+pub mod certification;
 pub mod context;
+pub mod evaluation;
+pub mod improvement;
 pub mod leadership;
 pub mod operation;
 pub mod planning;
+pub mod project;
 pub mod rehearsal;
 pub mod support;
+pub mod work;
 
 use kernel::{Act, Acted, Declared, Register};
 
 /// Every register, in the order of the standard.
 pub const REGISTERS: &[&Register] = &[
+    context::Issue::REGISTER,
+    context::Party::REGISTER,
+    context::Feedback::REGISTER,
+    context::Obligation::REGISTER,
     context::Scope::REGISTER,
     context::Unit::REGISTER,
     context::Site::REGISTER,
+    context::Process::REGISTER,
+    leadership::Commitment::REGISTER,
     leadership::Role::REGISTER,
     planning::Method::REGISTER,
     planning::AssetType::REGISTER,
@@ -24,10 +35,54 @@ pub const REGISTERS: &[&Register] = &[
     planning::Threat::REGISTER,
     planning::Vulnerability::REGISTER,
     planning::Risk::REGISTER,
+    planning::Opportunity::REGISTER,
     planning::Treatment::REGISTER,
     planning::Control::REGISTER,
     planning::Applicability::REGISTER,
+    planning::Statement::REGISTER,
+    planning::Objective::REGISTER,
+    planning::PlannedChange::REGISTER,
+    support::Resource::REGISTER,
     support::Person::REGISTER,
+    support::Competence::REGISTER,
+    support::Qualification::REGISTER,
+    support::Course::REGISTER,
+    support::Training::REGISTER,
+    support::Credential::REGISTER,
+    support::Campaign::REGISTER,
+    support::Communication::REGISTER,
+    support::Document::REGISTER,
+    support::Acknowledgement::REGISTER,
+    support::AccessChange::REGISTER,
+    support::AccessReview::REGISTER,
+    operation::Operation::REGISTER,
+    operation::OperationRecord::REGISTER,
+    operation::Assessment::REGISTER,
+    operation::Incident::REGISTER,
+    operation::Supplier::REGISTER,
+    operation::Exception::REGISTER,
+    operation::Impact::REGISTER,
+    operation::Continuity::REGISTER,
+    operation::Exercise::REGISTER,
+    evaluation::Metric::REGISTER,
+    evaluation::Measurement::REGISTER,
+    evaluation::ControlTest::REGISTER,
+    evaluation::Programme::REGISTER,
+    evaluation::Audit::REGISTER,
+    evaluation::Finding::REGISTER,
+    evaluation::Review::REGISTER,
+    improvement::Nonconformity::REGISTER,
+    improvement::Action::REGISTER,
+    improvement::Improvement::REGISTER,
+    project::Project::REGISTER,
+    project::Activity::REGISTER,
+    certification::Certification::REGISTER,
+    certification::Evidence::REGISTER,
+    work::Task::REGISTER,
+    work::Comment::REGISTER,
+    work::OwnField::REGISTER,
+    work::SavedView::REGISTER,
+    work::ColumnMap::REGISTER,
 ];
 
 /// Every named act, in the order of the standard.

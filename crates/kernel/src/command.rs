@@ -10,10 +10,12 @@ use crate::changes;
 use crate::context::Context;
 use crate::field::{Field, Writer};
 use crate::id::RawId;
+use crate::own;
 use crate::record::{Proposal, Record, Row};
 use crate::refusal::{Basis, Refusal};
 use crate::register::Register;
 use crate::state::State;
+use crate::types::ANY;
 use crate::value::Value;
 
 /// One thing asked.
@@ -219,13 +221,18 @@ fn unlinkable(field: &Field, id: RawId, state: &State) -> Option<Refusal> {
     match found {
         None => Some(Refusal::missing(
             field.key,
-            format!("there is no {} with the id {id}; choose an existing one", targets.join(" or ")),
+            format!("there is no {} with the id {id}; choose an existing one", named(&targets)),
         )),
         Some(row) if row.head.retired => {
             Some(Refusal::software(field.key, format!("{} is retired; choose another or restore it", row.reference())))
         }
         Some(_) => None,
     }
+}
+
+/// The registers a link may lead to, in words.
+fn named(targets: &[&str]) -> String {
+    if targets.contains(&ANY) { "record".to_owned() } else { targets.join(" or ") }
 }
 
 fn targets(field: &Field) -> Vec<&'static str> {
@@ -279,6 +286,7 @@ fn guarded(
         Some(Refusal::software(field.key, format!("{other} has this already; write another, or edit that record")))
     });
     let mut refusals: Vec<_> = taken.collect();
+    refusals.extend(own::objections(before, after, state));
     refusals.extend((register.guard)(&Proposal { id, before, after, state, context }));
     refusals
 }

@@ -17,6 +17,7 @@ pub mod field;
 pub mod id;
 pub mod kind;
 pub mod list;
+pub mod own;
 pub mod parse;
 pub mod print;
 pub mod record;
@@ -40,6 +41,7 @@ pub use id::{Id, Link, RawId};
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;
 pub use kind::{Kind, Typed};
+pub use own::Own;
 pub use record::{Declared, Guard, Head, Held, Proposal, Record, Row};
 pub use reference::Reference;
 pub use refusal::{Basis, Refusal};
@@ -47,7 +49,7 @@ pub use register::Register;
 pub use rust_decimal::Decimal;
 pub use state::State;
 pub use table::{Table, TableOf};
-pub use types::{Choice, FileRef, Group, Level, Lines, Links, Many, Markdown, Money, Text};
+pub use types::{ANY, Choice, FileRef, Group, Level, Lines, Links, Many, Markdown, Money, Subject, Subjects, Text};
 pub use value::Value;
 
 /// Names that the derives write down; not for use by hand.

@@ -15,6 +15,7 @@ use crate::reference::Reference;
 use crate::refusal::{Refusal, Wrong};
 use crate::register::Register;
 use crate::table::{Table, TableOf};
+use crate::types::ANY;
 use crate::value::Value;
 
 /// The registers a state is made of, with an index by key.
@@ -135,9 +136,9 @@ impl State {
         self.schema.by_key.get(key).map_or(0, |at| self.versions[*at])
     }
 
-    /// A record of any register.
+    /// The record of a register with this id; of whatever register where the key is [`ANY`].
     pub fn row(&self, register: &str, id: RawId) -> Option<Row<'_>> {
-        self.table(register)?.row(id)
+        if register == ANY { self.find(id) } else { self.table(register)?.row(id) }
     }
 
     /// A record wherever it is.
@@ -174,6 +175,9 @@ impl State {
     /// The id that a text names in a register: an id, a reference, a unique field's content, or a title.
     pub fn resolve(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
         let text = text.trim();
+        if register == ANY {
+            return self.resolve_any(text);
+        }
         let table = self.table(register).ok_or_else(|| Wrong::new(format!("there is no register {register}")))?;
         if let Ok(id) = text.parse::<RawId>() {
             let known = table.row(id).map(|row| row.id);
@@ -201,6 +205,17 @@ impl State {
                 own.reference.print(Reference { year: 0, number: 1 })
             ))),
         }
+    }
+
+    /// The id that a text names in any register: an id or a reference.
+    fn resolve_any(&self, text: &str) -> Result<RawId, Wrong> {
+        let by_id = || text.parse::<RawId>().ok().filter(|id| self.find(*id).is_some());
+        let numbered = |table: &Arc<Box<dyn Table>>| {
+            let reference = table.register().reference.read(text)?;
+            table.numbered(reference)
+        };
+        let found = by_id().or_else(|| self.tables.iter().find_map(numbered));
+        found.ok_or_else(|| Wrong::new(format!("no record has the reference \"{text}\"; write one such as R-0001")))
     }
 
     /// Applies one entry's changes. The same code serves live acts and replay.

@@ -141,7 +141,8 @@ fn link(register: &str, content: &Json, state: &State) -> Result<RawId, Wrong> {
         _ => None,
     };
     let wrong = || {
-        let message = format!("name a {register} by id or reference, as text or as an object with one of them");
+        let what = if register == kernel::ANY { "record" } else { register };
+        let message = format!("name a {what} by id or reference, as text or as an object with one of them");
         Wrong::new(format!("{message}, not by {}", noun(content)))
     };
     state.resolve(register, named.ok_or_else(wrong)?)

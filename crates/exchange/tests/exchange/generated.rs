@@ -2,7 +2,7 @@
 
 use kernel::value::Parts;
 use kernel::{
-    Change, Changes, Context, Date, Decimal, Field, FileRef, Kind, Money, Path, RawId, Register, State, Timestamp,
+    ANY, Change, Changes, Context, Date, Decimal, Field, FileRef, Kind, Money, Path, RawId, Register, State, Timestamp,
     Value,
 };
 use proptest::collection::vec;
@@ -97,7 +97,9 @@ fn group(parts: &'static [Field], state: &State) -> BoxedStrategy<Parts> {
 }
 
 fn links(register: &str, state: &State) -> BoxedStrategy<Vec<RawId>> {
-    let ids: Vec<_> = state.table(register).expect("links lead to listed registers").rows().map(|row| row.id).collect();
+    let tables = state.registers().iter().filter(|own| register == ANY || own.key == register);
+    let rows = tables.filter_map(|own| state.table(own.key)).flat_map(|table| table.rows());
+    let ids: Vec<_> = rows.map(|row| row.id).collect();
     proptest::sample::subsequence(ids.clone(), 1..=ids.len()).boxed()
 }
 

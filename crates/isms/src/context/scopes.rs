@@ -4,7 +4,7 @@ mod approve;
 mod begin_operation;
 mod revise;
 
-use kernel::{Date, Group, Guard, Link, Links, Many, Markdown, Proposal, Record, Refusal, Text};
+use kernel::{Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use super::{Site, Unit};
 use crate::leadership::Approval;
@@ -60,6 +60,10 @@ pub struct Scope {
     /// Who approved this version.
     #[field(act, column, clause = "4.3")]
     pub approval: Option<Approval>,
+    /// Words to find it by.
+    pub tags: Lines,
+    /// The organization's own fields, by their key.
+    pub own: Many<Own>,
 }
 
 /// Something left outside the scope.

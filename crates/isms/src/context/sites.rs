@@ -1,6 +1,6 @@
 //! The places the organization works at; certification bodies count the persons at each.
 
-use kernel::{Guard, Markdown, Proposal, Record, Refusal, Text};
+use kernel::{Guard, Lines, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 /// A place the organization works at.
 #[derive(Clone, Debug, Record)]
@@ -17,6 +17,10 @@ pub struct Site {
     pub persons: Option<i64>,
     /// What is done there.
     pub description: Option<Markdown>,
+    /// Words to find it by.
+    pub tags: Lines,
+    /// The organization's own fields, by their key.
+    pub own: Many<Own>,
 }
 
 impl Guard for Site {

@@ -1,6 +1,6 @@
 //! The organization's units, a tree.
 
-use kernel::{Guard, Link, Markdown, Proposal, Record, Refusal, Text};
+use kernel::{Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use crate::support::Person;
 
@@ -19,6 +19,10 @@ pub struct Unit {
     pub head: Option<Link<Person>>,
     /// What it does.
     pub description: Option<Markdown>,
+    /// Words to find it by.
+    pub tags: Lines,
+    /// The organization's own fields, by their key.
+    pub own: Many<Own>,
 }
 
 impl Guard for Unit {

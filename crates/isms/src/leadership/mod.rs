@@ -1,7 +1,9 @@
 //! Clause 5: roles, responsibilities and authorities, and approvals by those who hold them.
 
 mod approval;
+pub mod commitments;
 pub mod roles;
 
 pub use approval::{Approval, signer};
+pub use commitments::Commitment;
 pub use roles::Role;

@@ -1,6 +1,6 @@
 //! 5.3: roles with their responsibilities and authorities, and who holds them.
 
-use kernel::{Changes, Context, Guard, Id, Links, Markdown, Proposal, Record, Refusal, State, Text};
+use kernel::{Changes, Context, Guard, Id, Lines, Links, Many, Markdown, Own, Proposal, Record, Refusal, State, Text};
 
 use crate::support::Person;
 
@@ -20,6 +20,10 @@ pub struct Role {
     /// Who holds it.
     #[field(column, clause = "5.3")]
     pub holders: Links<Person>,
+    /// Words to find it by.
+    pub tags: Lines,
+    /// The organization's own fields, by their key.
+    pub own: Many<Own>,
 }
 
 impl Guard for Role {

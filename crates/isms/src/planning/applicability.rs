@@ -3,7 +3,7 @@
 mod confirm;
 mod prepare;
 
-use kernel::{Choice, Date, Guard, Link, Links, Markdown, Proposal, Record, Refusal, Text};
+use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use super::Control;
 use super::controls::Implementation;
@@ -54,6 +54,10 @@ pub struct Applicability {
     pub controls: Links<Control>,
     /// How it is implemented, and where that is written down.
     pub how: Option<Markdown>,
+    /// Words to find it by.
+    pub tags: Lines,
+    /// The organization's own fields, by their key.
+    pub own: Many<Own>,
 }
 
 /// Whether a reference control is necessary.

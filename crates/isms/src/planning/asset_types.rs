@@ -1,6 +1,6 @@
 //! Types of assets, by which threat libraries say what may happen to an asset.
 
-use kernel::{Guard, Markdown, Record, Text};
+use kernel::{Guard, Lines, Many, Markdown, Own, Record, Text};
 
 use super::assets::AssetKind;
 
@@ -20,6 +20,10 @@ pub struct AssetType {
     /// Identity in the library it came from.
     #[field(unique)]
     pub library_key: Option<Text>,
+    /// Words to find it by.
+    pub tags: Lines,
+    /// The organization's own fields, by their key.
+    pub own: Many<Own>,
 }
 
 impl Guard for AssetType {}

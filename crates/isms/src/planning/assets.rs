@@ -1,6 +1,8 @@
 //! Information and what carries it: the assets, their values and dependencies.
 
-use kernel::{Choice, Group, Guard, Id, Level, Link, Links, Many, Markdown, Proposal, Record, Refusal, Text};
+use kernel::{
+    Choice, Group, Guard, Id, Level, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text,
+};
 
 use super::AssetType;
 use crate::context::{Site, Unit};
@@ -40,6 +42,10 @@ pub struct Asset {
     pub depends_on: Links<Asset>,
     /// What it is and does.
     pub description: Option<Markdown>,
+    /// Words to find it by.
+    pub tags: Lines,
+    /// The organization's own fields, by their key.
+    pub own: Many<Own>,
 }
 
 /// Whether an asset carries value itself or supports others.

@@ -1,6 +1,6 @@
 //! The organization's own controls, each mapped to any number of reference controls.
 
-use kernel::{Choice, Date, Guard, Lines, Link, Markdown, Proposal, Record, Refusal, Text};
+use kernel::{Choice, Date, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use crate::catalogue;
 use crate::support::Person;
@@ -26,6 +26,10 @@ pub struct Control {
     pub due: Option<Date>,
     /// How it works, and where that is written down.
     pub how: Option<Markdown>,
+    /// Words to find it by.
+    pub tags: Lines,
+    /// The organization's own fields, by their key.
+    pub own: Many<Own>,
 }
 
 /// How far a control is in place.

@@ -6,7 +6,7 @@ mod five_by_five;
 mod lint;
 mod revise;
 
-use kernel::{Choice, Group, Guard, Lines, Link, Many, Markdown, Proposal, Record, Refusal, Text};
+use kernel::{Choice, Group, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use crate::leadership::{Approval, Role};
 
@@ -64,6 +64,10 @@ pub struct Method {
     /// Who approved this version.
     #[field(act, column, clause = "6.1.2")]
     pub approval: Option<Approval>,
+    /// Words to find it by.
+    pub tags: Lines,
+    /// The organization's own fields, by their key.
+    pub own: Many<Own>,
 }
 
 /// How consequence and likelihood make a score.

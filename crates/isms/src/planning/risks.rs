@@ -13,7 +13,8 @@ mod reopen;
 mod stage;
 
 use kernel::{
-    Choice, Date, Group, Guard, Id, Level, Link, Links, Many, Markdown, Proposal, RawId, Record, Refusal, Text,
+    Choice, Date, Group, Guard, Id, Level, Lines, Link, Links, Many, Markdown, Own, Proposal, RawId, Record, Refusal,
+    Text,
 };
 
 use super::assets::Rating;
@@ -89,6 +90,10 @@ pub struct Risk {
     /// Why it has to be looked at again.
     #[field(act)]
     pub reopened: Option<Reopened>,
+    /// Words to find it by.
+    pub tags: Lines,
+    /// The organization's own fields, by their key.
+    pub own: Many<Own>,
 }
 
 /// Where a risk stands in the register.

@@ -1,6 +1,6 @@
 //! What may happen: threats, from a library or of one's own.
 
-use kernel::{Guard, Markdown, Record, Text};
+use kernel::{Guard, Lines, Many, Markdown, Own, Record, Text};
 
 /// Something that may happen to assets and cause harm.
 #[derive(Clone, Debug, Record)]
@@ -26,6 +26,10 @@ pub struct Threat {
     /// Identity in the library it came from.
     #[field(unique)]
     pub library_key: Option<Text>,
+    /// Words to find it by.
+    pub tags: Lines,
+    /// The organization's own fields, by their key.
+    pub own: Many<Own>,
 }
 
 impl Threat {

@@ -5,7 +5,8 @@ mod complete;
 mod revise;
 
 use kernel::{
-    Date, Group, Guard, Held, Id, Link, Links, Many, Markdown, Money, Proposal, Record, Refusal, State, Text,
+    Date, Group, Guard, Held, Id, Lines, Link, Links, Many, Markdown, Money, Own, Proposal, Record, Refusal, State,
+    Text,
 };
 
 use super::controls::Implementation;
@@ -53,6 +54,10 @@ pub struct Treatment {
     /// It was carried out, with what result.
     #[field(act, column, clause = "8.3")]
     pub completion: Option<Completion>,
+    /// Words to find it by.
+    pub tags: Lines,
+    /// The organization's own fields, by their key.
+    pub own: Many<Own>,
 }
 
 /// One step of a treatment.

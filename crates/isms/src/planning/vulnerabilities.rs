@@ -1,6 +1,6 @@
 //! What lets it happen: vulnerabilities, and which threats use them on which types of assets.
 
-use kernel::{Group, Guard, Link, Links, Many, Markdown, Record, Text};
+use kernel::{Group, Guard, Lines, Link, Links, Many, Markdown, Own, Record, Text};
 
 use super::{AssetType, Threat};
 
@@ -19,6 +19,10 @@ pub struct Vulnerability {
     /// Identity in the library it came from.
     #[field(unique)]
     pub library_key: Option<Text>,
+    /// Words to find it by.
+    pub tags: Lines,
+    /// The organization's own fields, by their key.
+    pub own: Many<Own>,
 }
 
 /// A threat that uses a vulnerability of certain types of assets.

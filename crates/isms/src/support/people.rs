@@ -1,6 +1,6 @@
 //! 7.2: the people who do work under the organization's control.
 
-use kernel::{Date, Guard, Link, Proposal, Record, Refusal, Text};
+use kernel::{Date, Guard, Lines, Link, Many, Own, Proposal, Record, Refusal, Text};
 
 use crate::context::Unit;
 
@@ -22,6 +22,10 @@ pub struct Person {
     pub unit: Option<Link<Unit>>,
     /// Last day of working for the organization.
     pub left_on: Option<Date>,
+    /// Words to find it by.
+    pub tags: Lines,
+    /// The organization's own fields, by their key.
+    pub own: Many<Own>,
 }
 
 impl Person {

@@ -4,10 +4,12 @@ mod choice;
 mod link;
 mod many;
 mod number;
+mod subject;
 mod text;
 
 pub use choice::Choice;
 pub use link::Links;
 pub use many::{Group, Many, put_part};
 pub use number::{FileRef, Level, Money};
+pub use subject::{ANY, Subject, Subjects};
 pub use text::{LINES_MAX, Lines, MARKDOWN_BYTES_MAX, Markdown, TEXT_BYTES_MAX, Text};

@@ -15,6 +15,9 @@ pub const SECTIONS: &[(&str, &str)] = &[
     ("operation", "8"),
     ("evaluation", "9"),
     ("improvement", "10"),
+    ("project", ""),
+    ("certification", ""),
+    ("work", ""),
 ];
 
 /// Pages beside the registers: section, address in it, text.

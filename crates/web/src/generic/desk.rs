@@ -1,6 +1,6 @@
 //! From declarations to form fields: each kind of field is entered in its own way.
 
-use kernel::{Field, Kind, Refusal};
+use kernel::{ANY, Field, Kind, Refusal};
 
 use super::input::{Choice, Control, Input, Row};
 use super::{scale, typed};
@@ -130,6 +130,9 @@ impl Desk<'_> {
     }
 
     fn link(&self, register: &'static str, name: &str) -> Control {
+        if register == ANY {
+            return Control::Named(self.typed(name), Vec::new());
+        }
         let chosen = typed::linked(self.pairs, name, register, &self.visit.state);
         let count = self.visit.state.table(register).map_or(0, kernel::Table::len_live);
         let options = self.records(register, &chosen);
@@ -148,7 +151,7 @@ impl Desk<'_> {
         let known = |text: &&str| self.visit.state.resolve(register, text);
         let chosen: Vec<_> = typed.iter().filter_map(|text| known(text).ok()).collect();
         let count = self.visit.state.table(register).map_or(0, kernel::Table::len_live);
-        if count > TICKS_MAX || chosen.len() < typed.len() {
+        if register == ANY || count > TICKS_MAX || chosen.len() < typed.len() {
             return Control::Area(typed.join("\n"), 4);
         }
         Control::Ticks(self.records(register, &chosen))

@@ -1,0 +1,13 @@
+//! What goes across all registers: tasks, comments, views and an organization's own fields.
+
+pub mod column_maps;
+pub mod comments;
+pub mod own_fields;
+pub mod saved_views;
+pub mod tasks;
+
+pub use column_maps::ColumnMap;
+pub use comments::Comment;
+pub use own_fields::OwnField;
+pub use saved_views::SavedView;
+pub use tasks::Task;
