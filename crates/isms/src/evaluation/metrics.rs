@@ -4,7 +4,7 @@ use kernel::{Guard, Lines, Many, Own, Record, Text};
 
 /// Something measured to know whether security works.
 #[derive(Clone, Debug, Record)]
-#[register(key = "metric", plural = "metrics", reference = "M-{n:03}", clause = "9.1")]
+#[register(key = "metric", plural = "metrics", reference = "MT-{n:03}", clause = "9.1")]
 pub struct Metric {
     /// What it is called, in a few words.
     #[field(column)]

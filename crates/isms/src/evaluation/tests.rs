@@ -4,7 +4,7 @@ use kernel::{Guard, Lines, Many, Own, Record, Text};
 
 /// A test whether a control does what it is for.
 #[derive(Clone, Debug, Record)]
-#[register(key = "test", plural = "tests", reference = "T-{year}-{n:03}", clause = "9.1")]
+#[register(key = "test", plural = "tests", reference = "CT-{year}-{n:03}", clause = "9.1")]
 pub struct ControlTest {
     /// What it is called, in a few words.
     #[field(column)]

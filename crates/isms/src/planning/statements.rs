@@ -4,7 +4,7 @@ use kernel::{Guard, Lines, Many, Own, Record, Text};
 
 /// A version of the Statement of Applicability, frozen as it was.
 #[derive(Clone, Debug, Record)]
-#[register(key = "statement", plural = "statements", reference = "SOA-{n:02}", clause = "6.1.3 d")]
+#[register(key = "statement", plural = "statements", reference = "SV-{n:02}", clause = "6.1.3 d")]
 pub struct Statement {
     /// What it is called, in a few words.
     #[field(column)]

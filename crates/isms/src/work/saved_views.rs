@@ -4,7 +4,7 @@ use kernel::{Guard, Lines, Many, Own, Record, Text};
 
 /// A way of looking at a register, kept as a link.
 #[derive(Clone, Debug, Record)]
-#[register(key = "saved-view", plural = "saved-views", reference = "SV-{n:03}", clause = "7.5")]
+#[register(key = "saved-view", plural = "saved-views", reference = "VW-{n:03}", clause = "7.5")]
 pub struct SavedView {
     /// What it is called, in a few words.
     #[field(column)]

@@ -55,7 +55,7 @@ async fn what_is_not_there_is_named() {
         let told = house.get(path).await.problem(404);
         assert!(told.contains(word), "{path}: {told}");
     };
-    check("/orgs/acme/registers/hats", "use scopes, ").await;
+    check("/orgs/acme/registers/hats", ", scopes, ").await;
     check(&format!("{ASSETS}/A-0099"), "A-0099").await;
     check(&format!("{ASSETS}/Payroll"), "Payroll").await;
     check(&format!("{ASSETS}/018f0000-0000-7000-8000-000000000000/history"), "018f").await;
