@@ -1,11 +1,15 @@
 //! The parameters of a list: filters, words, order and page, as a URL or a command line has them.
 
-use kernel::list::{Cursor, PAGE_ROWS_MAX, Query, Test};
+use kernel::list::{By, Cursor, PAGE_ROWS_MAX, Query, Test, content};
 use kernel::refusal::Wrong;
 use kernel::{Kind, Refusal, Register, State, Value, parse};
 
+/// Stands before the key of an own field.
+const OWN: &str = "own.";
+
 /// A list from its parameters: `field`, `field.min`, `field.max`, `field.empty`, `q`, `sort`, `retired`, `limit`,
-/// `cursor`. Empty parameters say nothing, as a form sends them.
+/// `cursor`. Where `field` may stand, so may `own.KEY` for an own field, `recorded` and, to sort by, `reference`.
+/// A field named several times passes with any of its values. Empty parameters say nothing, as a form sends them.
 ///
 /// # Errors
 /// Every parameter that names nothing or does not fit, by its name.
@@ -25,7 +29,7 @@ pub fn read<'p>(
             "retired" => flag(text, state).map(|retired| query.retired = retired),
             "limit" => limit(text).map(|limit| query.limit = limit),
             "cursor" => Cursor::read(text).map(|cursor| query.after = Some(cursor)),
-            filter => test(register, filter, text, state).map(|test| query.tests.push(test)),
+            filter => test(register, filter, text, state).map(|test| add(&mut query, test)),
         };
         if let Err(wrong) = outcome {
             refusals.push(wrong.at(key));
@@ -34,15 +38,50 @@ pub fn read<'p>(
     if refusals.is_empty() { Ok(query) } else { Err(refusals) }
 }
 
-fn sort(register: &'static Register, text: &str) -> Result<(usize, bool), Wrong> {
-    let (key, down) = text.strip_prefix('-').map_or((text, false), |key| (key, true));
-    field(register, key).map(|at| (at, down))
+/// Adds a condition; a further value of the same field widens the one that is there.
+fn add(query: &mut Query, (by, test): (By, Test)) {
+    let same = query.tests.iter_mut().find_map(|(own, known)| match known {
+        Test::Is(values) if *own == by => Some(values),
+        _ => None,
+    });
+    match (same, test) {
+        (Some(values), Test::Is(more)) => values.extend(more),
+        (_, test) => query.tests.push((by, test)),
+    }
 }
 
-fn field(register: &'static Register, key: &str) -> Result<usize, Wrong> {
-    let keys = || register.live_fields().map(|(_, field)| field.key).collect::<Vec<_>>().join(", ");
-    let unknown = || Wrong::new(format!("there is no such parameter; filter and sort by {}", keys()));
-    register.field(key).filter(|(_, field)| !field.retired).map(|(at, _)| at).ok_or_else(unknown)
+fn sort(register: &'static Register, text: &str) -> Result<(By, bool), Wrong> {
+    let (key, down) = text.strip_prefix('-').map_or((text, false), |key| (key, true));
+    by(register, key).map(|by| (by, down))
+}
+
+/// What a key of a list's address stands for: a field, `own.KEY`, `reference` or `recorded`.
+///
+/// # Errors
+/// Where the register has no such field.
+pub fn by(register: &'static Register, key: &str) -> Result<By, Wrong> {
+    if let Some((at, _)) = register.field(key).filter(|(_, field)| !field.retired) {
+        return Ok(By::Field(at));
+    }
+    match (key, key.strip_prefix(OWN)) {
+        ("reference", _) => Ok(By::Reference),
+        ("recorded", _) => Ok(By::Recorded),
+        (_, Some(own)) if !own.is_empty() => Ok(By::Own(own.to_owned())),
+        _ => {
+            let keys: Vec<_> = register.live_fields().map(|(_, field)| field.key).collect();
+            let keys = keys.join(", ");
+            Err(Wrong::new(format!("there is no such parameter; filter and sort by {keys}, recorded or own.KEY")))
+        }
+    }
+}
+
+/// The key and the condition of a filter's name: `due.max` is `due` and `max`.
+pub fn parted(filter: &str) -> (&str, &str) {
+    let own = filter.strip_prefix(OWN).map_or(0, |_| OWN.len());
+    match filter[own..].split_once('.') {
+        Some((key, how)) => (&filter[..own + key.len()], how),
+        None => (filter, ""),
+    }
 }
 
 fn flag(text: &str, state: &State) -> Result<bool, Wrong> {
@@ -54,24 +93,41 @@ fn limit(text: &str) -> Result<usize, Wrong> {
     limit.ok_or_else(|| Wrong::new(format!("\"{text}\" is no number of records from 1 to {PAGE_ROWS_MAX}")))
 }
 
-fn test(register: &'static Register, filter: &str, text: &str, state: &State) -> Result<(usize, Test), Wrong> {
-    let (key, how) = filter.split_once('.').unwrap_or((filter, ""));
-    let at = field(register, key)?;
-    let kind = match register.fields[at].kind {
-        // A list is filtered by one of its links.
-        Kind::Links(target) => Kind::Link(target),
-        other => other,
+fn test(register: &'static Register, filter: &str, text: &str, state: &State) -> Result<(By, Test), Wrong> {
+    let (key, how) = parted(filter);
+    let by = by(register, key)?;
+    let kind = match &by {
+        By::Field(at) => Some(register.fields[*at].kind),
+        By::Recorded => Some(Kind::Time),
+        By::Reference => return Err(Wrong::new("sort by reference, and find one with q")),
+        By::Own(_) => None,
     };
-    let value = || parse::parse(&kind, text, state);
+    let value = || match kind {
+        None => Ok(content(text)),
+        // A list is filtered by one of its links.
+        Some(Kind::Links(target)) => parse::parse(&Kind::Link(target), text, state),
+        Some(Kind::Time) => instant(text, how, state),
+        Some(kind) => parse::parse(&kind, text, state),
+    };
     let test = match how {
-        "" if kind.parts().is_some() => return Err(Wrong::new(format!("filter this by {key}.empty alone"))),
-        "" => Test::Is(value()?),
+        "" if kind.is_some_and(|kind| kind.parts().is_some()) => {
+            return Err(Wrong::new(format!("filter this by {key}.empty alone")));
+        }
+        "" => Test::Is(vec![value()?]),
         "min" => Test::AtLeast(value()?),
         "max" => Test::AtMost(value()?),
         "empty" => Test::Filled(!flag(text, state)?),
         _ => return Err(Wrong::new(format!("write {key}, {key}.min, {key}.max or {key}.empty"))),
     };
-    Ok((at, test))
+    Ok((by, test))
+}
+
+/// An instant; a day alone is its beginning, or as an upper bound its end, in UTC.
+fn instant(text: &str, how: &str, state: &State) -> Result<Value, Wrong> {
+    let Ok(day) = parse::date(text.trim()) else { return parse::parse(&Kind::Time, text, state) };
+    let time = if how == "max" { jiff::civil::time(23, 59, 59, 999_999_999) } else { jiff::civil::Time::midnight() };
+    let instant = jiff::tz::TimeZone::UTC.to_timestamp(day.to_datetime(time));
+    instant.map(Value::Time).map_err(|_| Wrong::new("pick a day between the years 1 and 9999"))
 }
 
 #[cfg(test)]
@@ -92,5 +148,24 @@ mod tests {
         check(&[("kind", "purple"), ("colour", "red"), ("name.most", "a")], &["kind", "colour", "name.most"]);
         check(&[("limit", "0"), ("cursor", "zz"), ("retired", "perhaps")], &["limit", "cursor", "retired"]);
         check(&[("value", "3"), ("sort", "colour")], &["value", "sort"]);
+        check(
+            &[("own.region", "north"), ("own.seats.min", "3"), ("sort", "-own.seats"), ("tags.empty", "yes")],
+            &["tags.empty"],
+        );
+        check(
+            &[("recorded.min", "2026-01-01"), ("recorded.max", "soon"), ("reference", "A-0001")],
+            &["recorded.max", "reference"],
+        );
+    }
+
+    #[test]
+    fn a_field_named_twice_passes_with_either_value() {
+        let state = State::new(isms::REGISTERS);
+        let register = state.register("asset").expect("assets are a register");
+        let pairs = [("kind", "primary"), ("kind", "supporting"), ("value.empty", "no")];
+        let query = read(register, pairs, &state).expect("both are kinds");
+        let either = vec![Value::Choice("primary".into()), Value::Choice("supporting".into())];
+        let field = |key: &str| By::Field(register.field(key).expect("a field").0);
+        assert_eq!(query.tests, [(field("kind"), Test::Is(either)), (field("value"), Test::Filled(true))]);
     }
 }

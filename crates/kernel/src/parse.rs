@@ -112,7 +112,7 @@ fn number(text: &str) -> Result<i64, Wrong> {
     text.parse().map_err(|_| Wrong::new(format!("\"{text}\" is not a whole number; write digits only")))
 }
 
-fn decimal(text: &str) -> Result<Decimal, Wrong> {
+pub(crate) fn decimal(text: &str) -> Result<Decimal, Wrong> {
     text.parse().map_err(|_| Wrong::new(format!("\"{text}\" is not a number; write it like 12.5")))
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use engine::Engine;
 
 use crate::cache::Cache;
+use crate::orders::Orders;
 use crate::pages::planning::risks::KeptLines;
 use crate::pages::rehearsal::Rehearsals;
 
@@ -30,6 +31,8 @@ pub struct Inside {
     pub settings: Settings,
     /// Pages rendered before.
     pub cache: Cache,
+    /// Orders of long lists made before.
+    pub orders: Orders,
     /// Rehearsals computed before.
     pub rehearsals: Rehearsals,
     /// Lines of risk registers printed before.
@@ -43,6 +46,7 @@ impl House {
             engine,
             settings,
             cache: Cache::default(),
+            orders: Orders::default(),
             rehearsals: Rehearsals::default(),
             risk_lines: KeptLines::default(),
         }))

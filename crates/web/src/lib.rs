@@ -14,6 +14,7 @@ mod generic;
 mod house;
 mod lobby;
 mod manner;
+mod orders;
 mod pages;
 mod routes;
 mod security;

@@ -2,8 +2,7 @@
 
 use clap::Args;
 use exchange::{json, query};
-use kernel::list::page;
-use kernel::{Date, Refusal, Register};
+use kernel::{Date, Refusal, Register, Row, list};
 use serde_json::{Value as Json, json};
 
 use crate::cli::{self, Place};
@@ -53,24 +52,22 @@ fn limited(filters: &[(String, String)]) -> bool {
 async fn on_folder(folder: &Folder, register: &'static Register, verb: &List) -> Result<Json, Stop> {
     let state = folder.state(verb.as_of).await?;
     let pairs = verb.filters.iter().map(|(key, text)| (key.as_str(), text.as_str()));
-    let mut query = query::read(register, pairs, &state)?;
-    let mut items = Vec::new();
-    loop {
-        let page = page(&state, register, &query);
-        items.extend(page.rows.iter().map(|row| json::record(*row, &state)));
-        let next = page.next.as_ref().map(kernel::list::Cursor::print);
-        if limited(&verb.filters) || page.next.is_none() {
-            return Ok(json!({ "items": items, "total": page.total, "next": next, "entry": state.size() }));
-        }
-        query.after = page.next;
+    let query = query::read(register, pairs, &state)?;
+    let items = |rows: Vec<Row<'_>>| rows.into_iter().map(|row| json::record(row, &state)).collect::<Vec<_>>();
+    if !limited(&verb.filters) {
+        let items = items(list::rows(&state, register, &query));
+        return Ok(json!({ "total": items.len(), "items": items, "next": null, "entry": state.size() }));
     }
+    let page = list::page(&state, register, &query);
+    let next = page.next.as_ref().map(list::Cursor::print);
+    Ok(json!({ "items": items(page.rows), "total": page.total, "next": next, "entry": state.size() }))
 }
 
 fn on_server(server: &Server, register: &'static Register, verb: &List) -> Result<Json, Stop> {
     let mut parameters = verb.filters.clone();
     parameters.extend(verb.as_of.map(|day| ("as_of".to_owned(), day.to_string())));
     if !limited(&verb.filters) {
-        parameters.push(("limit".to_owned(), kernel::list::PAGE_ROWS_MAX.to_string()));
+        parameters.push(("limit".to_owned(), list::PAGE_ROWS_MAX.to_string()));
     }
     let place = format!("registers/{}", register.plural);
     let mut found = server.get(&place, &parameters)?;

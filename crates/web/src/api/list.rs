@@ -1,8 +1,8 @@
 //! `GET /orgs/{org}/registers/{register}`: one page of a register.
 
 use exchange::{json, query};
-use kernel::list::{Page, Query, page};
-use kernel::{Register, State};
+use kernel::Register;
+use kernel::list::{Page, Query};
 use serde_json::{Value as Json, json};
 
 use super::call::Call;
@@ -21,11 +21,12 @@ pub async fn get(call: Call) -> Answer {
     if query.limit == 0 {
         query.limit = PAGE_ROWS;
     }
-    Ok(condition::read(&call, call.state().size(), || content(call.state(), register, &query)))
+    Ok(condition::read(&call, call.state().size(), || content(&call, register, &query)))
 }
 
-fn content(state: &State, register: &'static Register, query: &Query) -> Json {
-    let Page { rows, total, next } = page(state, register, query);
+fn content(call: &Call, register: &'static Register, query: &Query) -> Json {
+    let state = call.state();
+    let Page { rows, total, next, .. } = call.visit.house().orders.page(&call.visit, register, query);
     json!({
         "items": rows.into_iter().map(|row| json::record(row, state)).collect::<Vec<_>>(),
         "total": total,

@@ -4,8 +4,7 @@ use axum::Json;
 use axum::extract::{Path, Query};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use kernel::list::{Query as Asked, page};
-use kernel::{Register, Row, State};
+use kernel::Register;
 
 use super::query;
 use crate::auth::Pairs;
@@ -20,7 +19,7 @@ pub async fn file(
 ) -> Result<Response, Halt> {
     let register = super::register(&visit, &section, &plural)?;
     let asked = query::read(register, &pairs, &visit.state).map_err(Halt::Refused)?;
-    let rows = all(&visit.state, register, asked);
+    let rows = kernel::list::rows(&visit.state, register, &asked);
     let mut answer = match kind.as_str() {
         "csv" => {
             let bytes = exchange::csv::export(register, rows.iter().copied(), &visit.state);
@@ -36,18 +35,6 @@ pub async fn file(
     answer.headers_mut().insert(header::CONTENT_DISPOSITION, name);
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     Ok(answer)
-}
-
-/// Every record that a list shows, page after page.
-fn all<'a>(state: &'a State, register: &'static Register, asked: Asked) -> Vec<Row<'a>> {
-    let mut asked = Asked { limit: kernel::list::PAGE_ROWS_MAX, after: None, ..asked };
-    let mut rows = Vec::new();
-    loop {
-        let one = page(state, register, &asked);
-        rows.extend(one.rows);
-        let Some(next) = one.next else { return rows };
-        asked.after = Some(next);
-    }
 }
 
 /// `sample_risks_2026-11-23.csv`.

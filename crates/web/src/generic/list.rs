@@ -73,7 +73,7 @@ pub async fn list(
 /// The page of any register.
 pub fn of_register(visit: &Visit, register: &'static Register, pairs: &Pairs) -> Result<Response, Halt> {
     let asked = query::read(register, pairs, &visit.state).map_err(Halt::Refused)?;
-    let rows = kernel::list::page(&visit.state, register, &asked);
+    let rows = visit.house().orders.page(visit, register, &asked);
     let fields = columns(register, pairs);
     let t = visit.t();
     let base = visit.href(&register_path(register));
