@@ -78,7 +78,11 @@ fn every_wrong_place_is_named_at_once() {
 #[test]
 fn an_unknown_field_is_answered_with_the_known_ones() {
     let fields = json!({ "nickname": "HQ" });
-    check("site", fields, &["nickname: there is no such field; choose among name, address, persons, description, tags, own"]);
+    check(
+        "site",
+        fields,
+        &["nickname: there is no such field; choose among name, address, persons, description, tags, own"],
+    );
     check("site", json!([]), &["write an object with fields here, not a list"]);
 }
 

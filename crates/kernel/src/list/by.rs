@@ -1,13 +1,11 @@
 //! What a list is filtered and sorted by.
 
 use crate::kind::Kind;
+use crate::own::{FIELD, PART};
 use crate::parse;
 use crate::record::{Record, Row};
 use crate::register::Register;
 use crate::value::Value;
-
-const FIELD: &str = "own";
-const PART: &str = "value";
 
 /// What a list is filtered and sorted by.
 #[derive(Clone, Debug, PartialEq, Eq)]

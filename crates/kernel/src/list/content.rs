@@ -7,6 +7,7 @@ use crate::kind::Kind;
 use crate::record::Row;
 use crate::register::Register;
 use crate::state::State;
+use crate::types::ANY;
 use crate::value::Value;
 
 /// Characters of a long text that take part in an order.
@@ -36,8 +37,7 @@ pub(super) fn sorting(state: &State, register: &'static Register, by: &By, row: 
 
 /// The title of a linked record; nothing where there is none.
 fn title(state: &State, kind: Option<Kind>, id: crate::id::RawId) -> Value {
-    let target = kind.and_then(|kind| kind.target()).filter(|target| *target != "*");
-    let row = target.map_or_else(|| state.find(id), |register| state.row(register, id));
+    let row = state.row(kind.and_then(|kind| kind.target()).unwrap_or(ANY), id);
     row.map_or(Value::Nothing, |row| folded(&row.record.title()))
 }
 

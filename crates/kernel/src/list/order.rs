@@ -10,6 +10,7 @@ use crate::id::RawId;
 use crate::record::Row;
 use crate::register::Register;
 use crate::state::State;
+use crate::types::ANY;
 use crate::value::Value;
 
 /// Above this share of changed records (one of so many) an order is made anew rather than mended.
@@ -147,7 +148,7 @@ fn leaning(state: &State, register: &'static Register, query: &Query) -> u64 {
     let target = query.sort.as_ref().and_then(|(by, _)| by.kind(register)).and_then(|kind| kind.target());
     match target {
         None => 0,
-        Some("*") => state.size(),
+        Some(ANY) => state.size(),
         Some(target) => state.version(target),
     }
 }
