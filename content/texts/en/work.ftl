@@ -12,22 +12,44 @@ task-title = Title
 
 comment = Comment
     .plural = Comments
-    .why = What somebody wrote about a record.
-    .belongs = What somebody wrote about a record.
-comment-title = Title
+    .why = What people say about a record stays with it, and everybody sees who said it when.
+    .belongs = Questions, remarks and answers about a record. Write them on the record itself.
+    .example = Who owns this asset since the move?
+        The supplier confirmed the date by telephone.
+        Looks good to me; ready for approval.
+comment-title = How it begins
+comment-about = About
+comment-text = Text
+comment-mentions = Speaks to
+comment-by = By
+act-comment-write = Write a comment
+    .done = Your comment stands below.
+act-comment-withdraw = Take the comment back
+    .done = { $reference } was taken back.
 
 ## Own fields
 
 own-field = Own field
     .plural = Own fields
-    .why = A field that the organization adds to a register.
-    .belongs = A field that the organization adds to a register.
-own-field-title = Title
+    .why = What your organization keeps beyond the standard has its place on the record it belongs to.
+    .belongs = Fields that you add to a register: they stand in its forms, cards, lists and sheets like all others.
+    .example = Cost centre
+        Customer contract number
+        Data protection officer consulted
+own-field-title = Name
+    .example = Cost centre
 own-field-key = Key
+    .help = Names the field in sheets and programs. It stays for ever, so choose it well.
+    .example = cost-centre
 own-field-register = Register
+    .help = The register whose records carry it.
 own-field-kind = Kind
-own-field-choices = Choices
+own-field-choices = Values to choose from
+    .help = One a line.
 own-field-help = Help
+    .help = What it means, in one sentence; it stands below the name in forms.
+own-field-required = Needed
+    .help = A new record is not taken without it. Records that are there already stay as they are.
 own-kind = Kind
 own-kind-text = Text
 own-kind-whole = Whole number
@@ -35,6 +57,7 @@ own-kind-decimal = Decimal number
 own-kind-date = Day
 own-kind-flag = Yes or no
 own-kind-choice = One of a list
+own-kind-person = Person
 
 ## Saved views
 

@@ -1,6 +1,6 @@
 //! One table: role x kind of act.
 
-use kernel::{Act, Basis, Choice, Command, Refusal, Register};
+use kernel::{Act, Basis, Choice, Command, Refusal, Register, undo};
 
 use crate::roles::Role;
 
@@ -89,6 +89,11 @@ pub fn right_for(command: &Command) -> Right {
         Command::Act(act, _) => right_for_act(act),
         Command::Create(register, _) | Command::Edit(register, ..) => right_for_edit(register),
         Command::Retire(..) | Command::Restore(..) => Right::Retire,
+        // Whoever may do each thing may undo it.
+        Command::Batch(undo::ACT, commands) => {
+            let each = commands.iter().map(|(_, command)| right_for(command));
+            each.max_by_key(|right| right.least()).unwrap_or(Right::Edit)
+        }
         Command::Batch(..) => Right::Import,
     }
 }

@@ -108,6 +108,8 @@ pub const ACTS: &[&Act] = &[
     planning::treatments::CompleteTreatment::ACT,
     planning::applicability::PrepareStatement::ACT,
     planning::applicability::ConfirmReasons::ACT,
+    work::comments::WriteComment::ACT,
+    work::comments::WithdrawComment::ACT,
 ];
 
 /// The act with this key.

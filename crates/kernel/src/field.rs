@@ -34,6 +34,8 @@ pub struct Field {
     pub unique: bool,
     /// Shown in the register's list unless the reader chooses other columns.
     pub column: bool,
+    /// The keys of its rows mean something and are written by people, like the steps of a scale.
+    pub keyed: bool,
     /// Shown only while another field has one of these values: `(field, values)`.
     pub when: Option<(&'static str, &'static [&'static str])>,
 }

@@ -28,6 +28,7 @@ pub mod snapshot;
 pub mod state;
 mod table;
 pub mod types;
+pub mod undo;
 pub mod value;
 
 pub use act::{Act, Acted, Args, Decide, Decision};

@@ -49,7 +49,7 @@ impl<'a> OwnField<'a> {
         self.record.title()
     }
 
-    /// The key of its kind: `text`, `whole`, `decimal`, `date`, `flag`, `choice`.
+    /// The key of its kind: `text`, `whole`, `decimal`, `date`, `flag`, `choice`, `person`.
     pub fn kind(&self) -> String {
         self.text("kind")
     }
@@ -57,6 +57,11 @@ impl<'a> OwnField<'a> {
     /// What it means.
     pub fn help(&self) -> String {
         self.text("help")
+    }
+
+    /// Whether a new record needs it filled.
+    pub fn required(&self) -> bool {
+        self.record.value("required") == Value::Flag(true)
     }
 
     /// The values to choose from, where it is a choice.
@@ -75,6 +80,7 @@ impl<'a> OwnField<'a> {
             "date" => Kind::Date,
             "flag" => Kind::Flag,
             "choice" => return self.chosen(text),
+            "person" => Kind::Link("person"),
             _ => Kind::Text,
         };
         parse::parse(&kind, text, state).map(drop)
@@ -118,5 +124,21 @@ pub fn objections(before: Option<&dyn Record>, after: &dyn Record, state: &State
             _ => None,
         }
     };
-    fresh.filter_map(objection).collect()
+    let mut refusals: Vec<_> = fresh.filter_map(objection).collect();
+    // What older records lack is left alone, as everywhere.
+    let needed = fields.iter().filter(|field| before.is_none() && field.required());
+    let lacking = needed.filter(|field| content(&rows, &field.key()).is_none());
+    refusals.extend(
+        lacking.map(|field| Refusal::house_rule(&format!("{FIELD}[{}].{PART}", field.key()), "required; fill this in")),
+    );
+    refusals
+}
+
+/// The text under a key among own contents; none where it is empty.
+pub fn content<'a>(rows: &'a [(String, crate::value::Parts)], key: &str) -> Option<&'a str> {
+    let (_, parts) = rows.iter().find(|(own, _)| own == key)?;
+    match parts.iter().find(|(part, _)| part == PART)? {
+        (_, Value::Text(text)) if !text.trim().is_empty() => Some(text),
+        _ => None,
+    }
 }

@@ -200,10 +200,10 @@ impl State {
             (Some(_), Some(_)) => {
                 Err(Wrong::new(format!("more than one {register} is called \"{text}\"; use the reference")))
             }
-            (None, _) => Err(Wrong::new(format!(
-                "no {register} is called \"{text}\"; use a reference such as {}",
-                own.reference.print(Reference { year: 0, number: 1 })
-            ))),
+            (None, _) => introduced(table, text).ok_or_else(|| {
+                let example = own.reference.print(Reference { year: 0, number: 1 });
+                Wrong::new(format!("no {register} is called \"{text}\"; use a reference such as {example}"))
+            }),
         }
     }
 
@@ -211,8 +211,8 @@ impl State {
     fn resolve_any(&self, text: &str) -> Result<RawId, Wrong> {
         let by_id = || text.parse::<RawId>().ok().filter(|id| self.find(*id).is_some());
         let numbered = |table: &Arc<Box<dyn Table>>| {
-            let reference = table.register().reference.read(text)?;
-            table.numbered(reference)
+            let reference = table.register().reference.read(text);
+            reference.and_then(|reference| table.numbered(reference)).or_else(|| introduced(&***table, text))
         };
         let found = by_id().or_else(|| self.tables.iter().find_map(numbered));
         found.ok_or_else(|| Wrong::new(format!("no record has the reference \"{text}\"; write one such as R-0001")))
@@ -319,6 +319,14 @@ impl State {
     pub(crate) fn stand_at(&mut self, size: u64, time: Timestamp) {
         (self.size, self.time) = (size, time);
     }
+}
+
+/// The record that a text names by reference and title: `P-002 Solveig Brandt`.
+fn introduced(table: &dyn Table, text: &str) -> Option<RawId> {
+    let (reference, title) = text.split_once(' ')?;
+    let id = table.numbered(table.register().reference.read(reference)?)?;
+    let row = table.row(id)?;
+    row.record.title().eq_ignore_ascii_case(title.trim()).then_some(id)
 }
 
 /// Writes one place, noting the links the field had and has.

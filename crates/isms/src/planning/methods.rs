@@ -29,13 +29,13 @@ pub struct Method {
     /// What the method is based on, and the obligations it serves.
     pub basis: Option<Text>,
     /// The criteria a consequence is judged by, such as confidentiality, integrity and availability.
-    #[field(clause = "6.1.2 c")]
+    #[field(keyed, clause = "6.1.2 c")]
     pub criteria: Many<Criterion>,
     /// The scale of consequences, keyed 1 and up.
-    #[field(clause = "6.1.2 d")]
+    #[field(keyed, clause = "6.1.2 d")]
     pub consequence: Many<Step>,
     /// The scale of likelihood, keyed 1 and up.
-    #[field(clause = "6.1.2 d")]
+    #[field(keyed, clause = "6.1.2 d")]
     pub likelihood: Many<Step>,
     /// How consequence and likelihood make a score.
     #[field(column, clause = "6.1.2 d")]
@@ -44,7 +44,7 @@ pub struct Method {
     #[field(when = "combination=matrix")]
     pub matrix: Lines,
     /// The levels of risk: each begins at a score and reaches to the next.
-    #[field(clause = "6.1.2 e")]
+    #[field(keyed, clause = "6.1.2 e")]
     pub bands: Many<Band>,
     /// The acceptance line: risks up to this score may be accepted by their owners alone.
     #[field(column, clause = "6.1.2 a")]

@@ -10,4 +10,5 @@ mod scopes;
 mod statement;
 mod story;
 mod treatments;
+mod work;
 mod world;

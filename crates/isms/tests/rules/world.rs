@@ -135,6 +135,11 @@ impl World {
         self.try_act(key, pairs).unwrap_or_else(|refusals| panic!("{key}: {refusals:#?}"));
     }
 
+    /// Carries out any command, or says everything against it.
+    pub fn try_command(&mut self, command: Command) -> Result<(), Vec<String>> {
+        self.carry_out(command)
+    }
+
     /// Checks that an act is refused, for these reasons and in this order.
     #[track_caller]
     pub fn refuses(&self, key: &str, pairs: &[(&str, &str)], expected: &[&str]) {

@@ -32,7 +32,7 @@ fn declared(field: &Field) -> Result<Declared> {
     let ty = field.ty.clone();
     let (mut writer, mut clause, mut was) = (quote!(Edit), String::new(), quote!(None));
     let (mut retired, mut unique, mut column, mut title) = (false, false, false, false);
-    let (mut when, mut required) = (quote!(None), None);
+    let (mut when, mut required, mut keyed) = (quote!(None), None, false);
     settings(&field.attrs, "field", |name, meta| {
         match name {
             "act" => writer = quote!(Act),
@@ -44,6 +44,7 @@ fn declared(field: &Field) -> Result<Declared> {
             "retired" => retired = true,
             "unique" => unique = true,
             "column" => column = true,
+            "keyed" => keyed = true,
             "title" => title = true,
             "required" => required = Some(true),
             "optional" => required = Some(false),
@@ -64,7 +65,7 @@ fn declared(field: &Field) -> Result<Declared> {
         ::kernel::Field {
             key: #key, help: #help, kind: <#ty as ::kernel::Typed>::KIND, required: #required,
             writer: ::kernel::Writer::#writer, clause: #clause, was: #was, retired: #retired,
-            unique: #unique, column: #column, when: #when,
+            unique: #unique, column: #column, keyed: #keyed, when: #when,
         }
     };
     Ok(Declared { ident, key, ty, title, entry })

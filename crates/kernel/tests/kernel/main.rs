@@ -6,4 +6,5 @@ mod commands;
 mod lists;
 mod replay;
 mod texts;
+mod undo;
 mod world;
