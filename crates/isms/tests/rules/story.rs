@@ -47,6 +47,8 @@ fn from_an_empty_ledger_to_an_accepted_risk_and_a_statement() {
     one_risk(&mut way);
     way.does("applicability.prepare", &[]);
     way.does("applicability.confirm", &[("rows", "A.8.13")]);
+    way.does("comment.write", &[("about", "R-0001"), ("text", "@Ben has seen it")]);
+    way.does("comment.withdraw", &[("comment", "N-00001")]);
     let listed: BTreeSet<_> = ACTS.iter().map(|act| act.key.to_owned()).collect();
     assert_eq!(way.done, listed, "the story carries out every act");
 }
