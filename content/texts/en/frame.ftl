@@ -143,6 +143,9 @@ done-saved = { $reference } is saved.
 done-created = { $reference } was added.
 done-retired = { $reference } was retired.
 done-undone = The change was undone by a new entry.
+undo-entry = Undo this entry
+undo-ask = A new entry writes back what stood there before. Nothing is erased.
+undo-reason = undoes entry { $seq }
 done-changed = { $count ->
         [one] { $count } record changed.
        *[other] { $count } records changed.

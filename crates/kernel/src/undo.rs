@@ -51,6 +51,15 @@ pub fn commands(
     if refusals.is_empty() { Ok(commands.into_iter().rev().flatten().collect()) } else { Err(refusals) }
 }
 
+/// Whether an entry of such changes can be undone at all: it changed something and decided nothing.
+pub fn is_open(changes: &[Change], state: &State) -> bool {
+    let decision = |change: &Change| {
+        let register = state.register(change.subject().0);
+        register.is_none_or(|register| decides(change, register))
+    };
+    !changes.is_empty() && !changes.iter().any(decision)
+}
+
 /// The changes of each record, in the order in which the entry first touched them.
 fn by_record(changes: &[Change]) -> Vec<Vec<&Change>> {
     let (mut places, mut records) = (HashMap::new(), Vec::<Vec<&Change>>::new());

@@ -18,6 +18,7 @@ mod orders;
 mod pages;
 mod routes;
 mod security;
+mod sent;
 mod serve;
 #[cfg(test)]
 mod tests;

@@ -60,6 +60,7 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/history/compare", get(ledger::compare::show)),
         ("/o/{org}/history/verify", get(ledger::verify::form).post(ledger::verify::run)),
         ("/o/{org}/history/{seq}", get(ledger::one)),
+        ("/o/{org}/history/{seq}/undo", post(ledger::undo::undo)),
         ("/o/{org}/context/scopes", get(scopes::current)),
         ("/o/{org}/context/scopes/{record}", get(scopes::one)),
         ("/o/{org}/planning/risks", get(risks::risks)),

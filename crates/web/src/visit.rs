@@ -106,6 +106,8 @@ pub struct Entrance {
     pub today: Date,
     /// The day to be shown, where it is not today.
     pub as_of: Option<Date>,
+    /// The day asked for, where it is still to come.
+    ahead: Option<Date>,
 }
 
 impl Entrance {
@@ -122,18 +124,28 @@ impl Entrance {
             });
         };
         let today = engine.today(org);
-        let as_of = as_of(query)?.filter(|day| *day < today);
-        Ok(Self { visitor, org: org.to_owned(), actor, today, as_of })
+        let named = as_of(query)?;
+        let (as_of, ahead) = (named.filter(|day| *day < today), named.filter(|day| *day > today));
+        Ok(Self { visitor, org: org.to_owned(), actor, today, as_of, ahead })
     }
 
-    /// Looks at the state.
+    /// For a view that rehearses a day still to come on what is known today.
+    pub fn looking_ahead(self) -> Self {
+        Self { ahead: None, ..self }
+    }
+
+    /// Looks at the state. Nobody knows yet what it will be on a day to come.
     pub async fn open(self) -> Result<Visit, Halt> {
+        if self.ahead.is_some() {
+            let message = format!("as_of: this day is still to come; pick {} or an earlier one", self.today);
+            return Err(Halt::Malformed(message));
+        }
         let engine = &self.visitor.house.engine;
         let state = match self.as_of {
             Some(day) => engine.state_at(&self.org, day).await?,
             None => engine.state(&self.org).await?,
         };
-        let Self { visitor, org, actor, today, as_of } = self;
+        let Self { visitor, org, actor, today, as_of, ahead: _ } = self;
         let instance = visitor.house.engine.instance();
         let held = instance.of::<Organization>().iter().find(|(_, held)| *held.key == *org);
         let (name, zone) = held.map(|(_, held)| (held.name.to_string(), held.time_zone.clone())).unwrap_or_default();

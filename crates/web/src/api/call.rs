@@ -33,7 +33,9 @@ impl FromRequestParts<House> for Call {
         let Path(place) = place.map_err(|_| Halt::NotFound)?;
         let query = parts.uri.query().unwrap_or_default();
         let org = place.get("org").map_or("", String::as_str);
-        let visit = Entrance::of(visitor, org, query)?.open().await?;
+        let entrance = Entrance::of(visitor, org, query)?;
+        let rehearses = place.get("view").is_some_and(|view| view == "rehearsal");
+        let visit = if rehearses { entrance.looking_ahead() } else { entrance }.open().await?;
         let parameters = parameters(query)?;
         Ok(Self { visit, headers: parts.headers.clone(), parameters, place })
     }

@@ -1,7 +1,7 @@
 //! One's own account: sessions, password, API tokens.
 
 use askama::Template;
-use axum::Form;
+
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -10,11 +10,12 @@ use engine::accounts::{KIND_SESSION, KIND_TOKEN, Session};
 use jiff::tz::TimeZone;
 use kernel::Refusal;
 
-use super::{Pairs, text};
+use super::text;
 use crate::error::Halt;
 use crate::flash;
 use crate::frame::{Frame, Head, page};
 use crate::house::House;
+use crate::sent::Sent;
 use crate::visit::Visitor;
 
 /// Days a token lives where nothing else is chosen.
@@ -64,7 +65,7 @@ pub async fn show(visitor: Visitor) -> Result<Response, Halt> {
 }
 
 /// `POST /account/sessions`: ends one session, revokes one token, or ends all other sessions.
-pub async fn end(State(house): State<House>, visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
+pub async fn end(State(house): State<House>, visitor: Visitor, Sent(pairs): Sent) -> Result<Response, Halt> {
     let t = visitor.manner.texts;
     let which = text(&pairs, "end");
     if which == "others" {
@@ -76,11 +77,7 @@ pub async fn end(State(house): State<House>, visitor: Visitor, Form(pairs): Form
 }
 
 /// `POST /account/password`.
-pub async fn password(
-    State(house): State<House>,
-    visitor: Visitor,
-    Form(pairs): Form<Pairs>,
-) -> Result<Response, Halt> {
+pub async fn password(State(house): State<House>, visitor: Visitor, Sent(pairs): Sent) -> Result<Response, Halt> {
     let (old, new) = (text(&pairs, "old"), text(&pairs, "new"));
     if !house.engine.is_password(visitor.account, old).await? {
         return refused(&visitor, vec![Refusal::software("old", "this is not your password; try again")]);
@@ -96,7 +93,7 @@ pub async fn password(
 }
 
 /// `POST /account/tokens`: makes a token and shows it this once.
-pub async fn token(State(house): State<House>, visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
+pub async fn token(State(house): State<House>, visitor: Visitor, Sent(pairs): Sent) -> Result<Response, Halt> {
     let days = text(&pairs, "days").trim();
     let days = if days.is_empty() { Ok(TOKEN_DAYS) } else { days.parse::<u32>() };
     let Some(days) = days.ok().filter(|days| (1..=3_650).contains(days)) else {

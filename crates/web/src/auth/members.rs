@@ -2,7 +2,7 @@
 
 use access::{Account, Membership, Organization, Right, Role};
 use askama::Template;
-use axum::Form;
+
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use engine::{Actor, Failure};
@@ -13,6 +13,7 @@ use super::{Pairs, text};
 use crate::error::Halt;
 use crate::flash;
 use crate::frame::{Frame, Head, page};
+use crate::sent::Sent;
 use crate::visit::{At, Visit};
 
 struct Member {
@@ -108,7 +109,7 @@ pub async fn show(At(visit): At) -> Result<Response, Halt> {
 }
 
 /// `POST /o/{org}/members`: adds a member, changes one, or takes one out.
-pub async fn change(At(visit): At, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
+pub async fn change(At(visit): At, Sent(pairs): Sent) -> Result<Response, Halt> {
     admitting(&visit)?;
     visit.asked()?;
     match changed(&visit, &pairs).await {

@@ -1,24 +1,24 @@
 //! Theme and language, remembered at the browser.
 
-use axum::Form;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{Pairs, text};
+use super::text;
 use crate::manner::{self, LANGUAGE_COOKIE, THEME_COOKIE};
+use crate::sent::Sent;
 use crate::texts;
 
 /// Seconds a choice is remembered.
 const AGE_S: u32 = 400 * 86_400;
 
 /// `POST /theme`.
-pub async fn theme(headers: HeaderMap, Form(pairs): Form<Pairs>) -> Response {
+pub async fn theme(headers: HeaderMap, Sent(pairs): Sent) -> Response {
     let chosen = manner::theme(text(&pairs, "theme")).unwrap_or_default();
     remember(THEME_COOKIE, chosen, &headers)
 }
 
 /// `POST /language`.
-pub async fn language(headers: HeaderMap, Form(pairs): Form<Pairs>) -> Response {
+pub async fn language(headers: HeaderMap, Sent(pairs): Sent) -> Response {
     let chosen = texts::of(text(&pairs, "language")).map_or("", |texts| &texts.lang);
     remember(LANGUAGE_COOKIE, chosen, &headers)
 }

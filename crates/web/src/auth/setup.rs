@@ -1,7 +1,7 @@
 //! First run: while nobody has an account, whoever sets the instance up becomes its administrator.
 
 use askama::Template;
-use axum::Form;
+
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -15,6 +15,7 @@ use crate::error::Halt;
 use crate::frame::page;
 use crate::house::House;
 use crate::manner::Manner;
+use crate::sent::Sent;
 
 /// Held while the first account is made, so that two visitors cannot both become the first.
 static SETTING_UP: Mutex<()> = Mutex::const_new(());
@@ -47,11 +48,7 @@ pub async fn form(State(house): State<House>, headers: HeaderMap) -> Result<Resp
 }
 
 /// `POST /setup`: makes the administrator and signs in.
-pub async fn create(
-    State(house): State<House>,
-    headers: HeaderMap,
-    Form(pairs): Form<Pairs>,
-) -> Result<Response, Halt> {
+pub async fn create(State(house): State<House>, headers: HeaderMap, Sent(pairs): Sent) -> Result<Response, Halt> {
     let _alone = SETTING_UP.lock().await;
     if !house.engine.is_new() {
         return Err(Halt::NotFound);

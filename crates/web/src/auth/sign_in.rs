@@ -1,7 +1,7 @@
 //! Signing in and out.
 
 use askama::Template;
-use axum::Form;
+
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -12,6 +12,7 @@ use crate::error::Halt;
 use crate::frame::page;
 use crate::house::House;
 use crate::manner::Manner;
+use crate::sent::Sent;
 use crate::visit::Visitor;
 
 #[derive(Template)]
@@ -36,7 +37,7 @@ pub async fn form(
 }
 
 /// `POST /sign-in`.
-pub async fn enter(State(house): State<House>, headers: HeaderMap, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
+pub async fn enter(State(house): State<House>, headers: HeaderMap, Sent(pairs): Sent) -> Result<Response, Halt> {
     let (login, next) = (text(&pairs, "login"), text(&pairs, "next"));
     let refusal = match house.engine.sign_in(login, text(&pairs, "password"), agent(&headers)).await {
         Ok(secret) => {

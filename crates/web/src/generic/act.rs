@@ -1,7 +1,7 @@
 //! A named act as a form: its arguments like fields, prefilled; on one record, on a choice of records, or on none.
 
 use askama::Template;
-use axum::Form;
+
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use engine::Failure;
@@ -17,6 +17,8 @@ use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
 use crate::flash;
 use crate::frame::{Frame, Head, page, register_path};
+use crate::pages::history::undo;
+use crate::sent::Sent;
 use crate::visit::{At, Visit};
 
 #[derive(Template)]
@@ -165,7 +167,7 @@ pub async fn form_of_many(
 pub async fn perform(
     At(visit): At,
     Path((_, section, plural, named, key)): Path<(String, String, String, String, String)>,
-    Form(pairs): Form<Pairs>,
+    Sent(pairs): Sent,
 ) -> Result<Response, Halt> {
     let act = wanted(&visit, &key)?;
     let register = super::register(&visit, &section, &plural)?;
@@ -177,7 +179,7 @@ pub async fn perform(
 pub async fn perform_on_many(
     At(visit): At,
     Path((_, section, plural, key)): Path<(String, String, String, String)>,
-    Form(pairs): Form<Pairs>,
+    Sent(pairs): Sent,
 ) -> Result<Response, Halt> {
     let act = wanted(&visit, &key)?;
     let register = super::register(&visit, &section, &plural)?;
@@ -218,9 +220,10 @@ async fn done(visit: &Visit, desired: Desired<'_>) -> Result<Response, Halt> {
 fn said(visit: &Visit, desired: &Desired<'_>, done: &engine::Done) -> Response {
     let made = done.changes.iter().filter(|change| matches!(change, kernel::Change::Create { .. }));
     let made: Vec<_> = made.map(|change| change.subject().1).collect();
-    let new = made.first().filter(|_| made.len() == 1 && desired.row.is_none()).and_then(|id| done.state.find(*id));
-    let row = desired.row.or(new);
+    // What an act makes one of is where it leads, also from another record.
+    let new = made.first().filter(|_| made.len() == 1).and_then(|id| done.state.find(*id));
+    let row = new.or(desired.row);
     let to = row.as_ref().map_or(register_path(desired.register), record_path);
     let reference = row.map_or_else(|| visit.t().plural(desired.register).to_owned(), |row| row.reference());
-    flash::go(&visit.href(&to), visit.t().done(desired.act.key, &reference), None)
+    flash::go(&visit.href(&to), visit.t().done(desired.act.key, &reference), undo::offer(visit, done))
 }

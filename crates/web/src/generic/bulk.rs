@@ -1,21 +1,21 @@
 //! One act on a choice of rows: a named act opens its form with them; retiring is done at once, all or nothing.
 
-use axum::Form;
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::Command;
 
 use super::room::Room;
-use crate::auth::{Pairs, text};
+use crate::auth::text;
 use crate::error::Halt;
 use crate::flash;
 use crate::frame::register_path;
+use crate::sent::Sent;
 use crate::visit::At;
 
 /// The key under which a bulk retirement is recorded.
 const KEY: &str = "bulk.retire";
 
 /// `POST …/bulk`.
-pub async fn act(At(visit): At, Room { section, plural }: Room, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
+pub async fn act(At(visit): At, Room { section, plural }: Room, Sent(pairs): Sent) -> Result<Response, Halt> {
     let register = super::register(&visit, &section, &plural)?;
     let path = register_path(register);
     let chosen: Vec<&str> = pairs.iter().filter(|(name, _)| name == "id").map(|(_, text)| text.as_str()).collect();

@@ -2,7 +2,7 @@
 
 use access::Right;
 use askama::Template;
-use axum::Form;
+
 use axum::extract::Path;
 use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
@@ -15,6 +15,7 @@ use super::shown::shown;
 use super::{record_path, typed};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
+use crate::sent::Sent;
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
 
@@ -71,7 +72,7 @@ pub async fn edit(
 pub async fn save(
     At(visit): At,
     Path((_, section, plural, named, key)): Path<(String, String, String, String, String)>,
-    Form(pairs): Form<Pairs>,
+    Sent(pairs): Sent,
 ) -> Result<Response, Halt> {
     let (register, row, at, field) = place(&visit, (&section, &plural, &named, &key))?;
     let version = text(&pairs, "_version").parse().ok();

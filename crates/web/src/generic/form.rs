@@ -2,7 +2,7 @@
 
 use access::Right;
 use askama::Template;
-use axum::Form;
+
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -20,6 +20,8 @@ use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
 use crate::flash;
 use crate::frame::{Frame, Head, page, register_path};
+use crate::pages::history::undo;
+use crate::sent::Sent;
 use crate::visit::{At, Visit};
 
 /// What somebody else did to the record meanwhile.
@@ -138,7 +140,7 @@ pub async fn blank(
 }
 
 /// `POST …/new`.
-pub async fn create(At(visit): At, Room { section, plural }: Room, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
+pub async fn create(At(visit): At, Room { section, plural }: Room, Sent(pairs): Sent) -> Result<Response, Halt> {
     editing(&visit)?;
     let register = super::register(&visit, &section, &plural)?;
     if let Some(pairs) = typed::rearranged(&pairs) {
@@ -163,7 +165,7 @@ pub async fn create(At(visit): At, Room { section, plural }: Room, Form(pairs): 
             let said = visit.t().done(&format!("{}.create", register.key), &row.reference());
             let another = !text(&pairs, "_another").is_empty();
             let to = if another { format!("{}/new", register_path(register)) } else { record_path(&row) };
-            Ok(flash::go(&visit.href(&to), said, None))
+            Ok(flash::go(&visit.href(&to), said, undo::offer(&visit, &done)))
         }
     }
 }
@@ -187,7 +189,7 @@ pub async fn edit(
 pub async fn save(
     At(visit): At,
     Path((_, section, plural, named)): Path<(String, String, String, String)>,
-    Form(pairs): Form<Pairs>,
+    Sent(pairs): Sent,
 ) -> Result<Response, Halt> {
     editing(&visit)?;
     let register = super::register(&visit, &section, &plural)?;
@@ -209,9 +211,9 @@ pub async fn save(
     match done {
         Err(Failure::Refused(refusals)) => refused(&visit, register, &row, &pairs, refusals, version).await,
         Err(other) => Err(other.into()),
-        Ok(_) => {
+        Ok(done) => {
             let said = visit.t().done(&format!("{}.edit", register.key), &row.reference());
-            Ok(flash::go(&visit.href(&record_path(&row)), said, None))
+            Ok(flash::go(&visit.href(&record_path(&row)), said, undo::offer(&visit, &done)))
         }
     }
 }

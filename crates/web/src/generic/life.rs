@@ -7,6 +7,7 @@ use kernel::Command;
 use super::record_path;
 use crate::error::Halt;
 use crate::flash;
+use crate::pages::history::undo;
 use crate::visit::At;
 
 /// `POST …/{record}/retire`.
@@ -16,10 +17,9 @@ pub async fn retire(
 ) -> Result<Response, Halt> {
     let register = super::register(&visit, &section, &plural)?;
     let row = super::row(&visit, register, &named)?;
-    visit.house().engine.execute(&visit.org, visit.asked()?, Command::Retire(register, row.id)).await?;
-    let path = record_path(&row);
+    let done = visit.house().engine.execute(&visit.org, visit.asked()?, Command::Retire(register, row.id)).await?;
     let said = visit.t().done(&format!("{}.retire", register.key), &row.reference());
-    Ok(flash::go(&visit.href(&path), said, Some(visit.href(&format!("{path}/restore")))))
+    Ok(flash::go(&visit.href(&record_path(&row)), said, undo::offer(&visit, &done)))
 }
 
 /// `POST …/{record}/restore`.
@@ -29,7 +29,7 @@ pub async fn restore(
 ) -> Result<Response, Halt> {
     let register = super::register(&visit, &section, &plural)?;
     let row = super::row(&visit, register, &named)?;
-    visit.house().engine.execute(&visit.org, visit.asked()?, Command::Restore(register, row.id)).await?;
+    let done = visit.house().engine.execute(&visit.org, visit.asked()?, Command::Restore(register, row.id)).await?;
     let said = visit.t().done(&format!("{}.restore", register.key), &row.reference());
-    Ok(flash::go(&visit.href(&record_path(&row)), said, None))
+    Ok(flash::go(&visit.href(&record_path(&row)), said, undo::offer(&visit, &done)))
 }

@@ -2,7 +2,7 @@
 
 use access::Role;
 use askama::Template;
-use axum::Form;
+
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -14,6 +14,7 @@ use crate::error::Halt;
 use crate::flash;
 use crate::frame::{Frame, Head, page};
 use crate::house::House;
+use crate::sent::Sent;
 use crate::visit::Visitor;
 
 #[derive(Template)]
@@ -63,7 +64,7 @@ fn shown(visitor: &Visitor, refusals: Vec<Refusal>, typed: Pairs) -> Result<Resp
 }
 
 /// `POST /organizations`: founds one; whoever founds it administers it.
-pub async fn found(State(house): State<House>, visitor: Visitor, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
+pub async fn found(State(house): State<House>, visitor: Visitor, Sent(pairs): Sent) -> Result<Response, Halt> {
     let (key, name, zone) = (text(&pairs, "key").trim(), text(&pairs, "name").trim(), text(&pairs, "time_zone").trim());
     let actor = visitor.actor();
     let founded = async {

@@ -12,12 +12,16 @@ async fn filled(world: &World) {
             match field.kind {
                 Kind::Text | Kind::Markdown => values.push((field.key, "Something")),
                 Kind::Links("risk") | Kind::Link("risk") => values.push((field.key, "R-0001")),
+                Kind::Link(kernel::ANY) => values.push((field.key, "P-001")),
                 _ => {}
             }
         }
         if register.key == "applicability" {
             values.retain(|(key, _)| *key != "control");
             values.push(("control", "A.8.13"));
+        }
+        if register.key == "own-field" {
+            values = vec![("title", "Locker"), ("key", "locker"), ("register", "person")];
         }
         world.add(register, &values).await;
     }

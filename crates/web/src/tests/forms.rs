@@ -120,11 +120,12 @@ async fn a_record_is_retired_with_undo_and_chosen_ones_together() {
     let cookie = format!("{}; {}", world.cookie, said.to_str().unwrap().split(';').next().unwrap());
     let request = axum::http::Request::get(ASSETS).header(header::COOKIE, cookie);
     let page = world.send(request.body(axum::body::Body::empty()).unwrap()).await;
-    assert!(page.body.contains("action=\"/o/test/planning/assets/A-0001/restore\""), "{}", page.body);
+    let undo = page.body.split("action=\"").find_map(|rest| rest.split('"').next().filter(|to| to.ends_with("/undo")));
+    let undo = undo.expect("the toast offers to undo").to_owned();
     assert!(page.header("set-cookie").contains("Max-Age=0"), "it is said once");
     world.post(&format!("{ASSETS}/bulk"), &[("id", "A-0002"), ("id", "A-0003"), ("act", "retire")]).await;
     assert!(world.get(&format!("{ASSETS}?retired=1")).await.body.contains("Servers"));
-    world.post(&format!("{ASSETS}/A-0001/restore"), &[]).await;
+    assert_eq!(world.post(&undo, &[]).await.status, StatusCode::SEE_OTHER);
     assert!(world.get(ASSETS).await.body.contains("Laptops"));
 }
 
@@ -157,4 +158,31 @@ async fn one_cell_is_edited_where_it_stands() {
     assert_eq!(saved.status, StatusCode::OK, "{}", saved.body);
     assert!(saved.body.contains("Solveig Brandt"));
     assert_eq!(world.post(&cell, &[("owner", "P-404")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn an_edit_is_undone_by_a_new_entry_unless_somebody_stands_on_it() {
+    let world = World::new().await;
+    world.post(&format!("{ASSETS}/new"), &[("name", "Planning database")]).await;
+    world.post(&format!("{ASSETS}/A-0001/edit"), &[("name", "Dispatch database")]).await;
+    let undone = world.post("/o/test/history/3/undo", &[]).await;
+    assert_eq!(undone.header("location"), format!("{ASSETS}/A-0001"), "{}", undone.body);
+    let history = world.get(&format!("{ASSETS}/A-0001/history")).await.body;
+    assert!(history.contains("<del>Dispatch</del><ins>Planning</ins> database"), "{history}");
+    assert!(history.contains("undoes entry 3"));
+    let refused = world.post("/o/test/history/3/undo", &[]).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(refused.body.contains("changed since by Ada Berg in entry 4"), "{}", refused.body);
+    assert!(!world.get("/o/test/history/3").await.body.contains("history/3/undo"));
+    assert!(world.get("/o/test/history/4").await.body.contains("history/4/undo"));
+}
+
+#[tokio::test]
+async fn what_is_no_text_is_refused_and_nothing_is_kept_of_it() {
+    let world = World::new().await;
+    let form = world.request("POST", &format!("{ASSETS}/new")).header("sec-fetch-site", "same-origin");
+    let form = form.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let answer = world.send(form.body(axum::body::Body::from("name=Caf%E9")).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    assert!(answer.body.contains("name: what was sent is no UTF-8 text"), "{}", answer.body);
 }

@@ -28,4 +28,7 @@ async fn an_earlier_day_shows_what_was_there_and_cannot_be_changed() {
     assert_eq!(refused.status, StatusCode::CONFLICT);
     assert!(world.get("/o/test/context/units").await.body.contains("Operations"));
     assert_eq!(world.get("/o/test/context/units?as_of=yesterday").await.status, StatusCode::BAD_REQUEST);
+    let future = world.get("/o/test/context/units?as_of=2027-01-01").await;
+    assert_eq!(future.status, StatusCode::BAD_REQUEST);
+    assert!(future.body.contains("this day is still to come"), "{}", future.body);
 }

@@ -6,6 +6,7 @@ mod filter;
 mod past;
 #[cfg(test)]
 mod tests;
+pub mod undo;
 pub mod verify;
 
 use askama::Template;
@@ -114,6 +115,7 @@ struct EntryPage {
     head: Head,
     t: &'static Texts,
     entry: Entry,
+    undo: Option<String>,
     before: Option<String>,
     after: Option<String>,
 }
@@ -124,6 +126,10 @@ pub async fn one(At(visit): At, Path((_, seq)): Path<(String, String)>) -> Resul
     let size = visit.state.size();
     let seq = filter::number(&seq).ok().filter(|seq| (1..=size).contains(seq)).ok_or(Halt::NotFound)?;
     let told = visit.house().engine.entries(&visit.org, seq, 1).await?;
+    let undo = match told.first() {
+        Some(told) if undo::is_offered(&visit, told).await? => Some(undo::address(&visit, seq)),
+        Some(_) | None => None,
+    };
     let mut entries = entry::tell(&visit, told, Extent::Long).await?;
     let entry = entries.pop().ok_or(Halt::NotFound)?;
     let t = scene.t;
@@ -135,6 +141,7 @@ pub async fn one(At(visit): At, Path((_, seq)): Path<(String, String)>) -> Resul
             .why(format!("{} · {} {}", entry.who, entry.date, entry.clock))
             .below(t.t("section-history"), scene.href("history")),
         t,
+        undo,
         before: at(seq - 1),
         after: at(seq + 1),
         entry,

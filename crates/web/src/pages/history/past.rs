@@ -25,6 +25,11 @@ impl Past {
         Ok(past)
     }
 
+    /// The state that holds them.
+    pub fn state(&self) -> &State {
+        &self.0
+    }
+
     /// Carries an entry's changes of these records out.
     pub fn apply(&mut self, told: &Told, ids: &BTreeSet<RawId>) {
         for change in told.changes.iter().filter(|change| ids.contains(&change.subject().1)) {
@@ -50,7 +55,7 @@ pub fn blank(register: &'static Register) -> Box<dyn Record> {
 }
 
 /// Neighbouring numbers joined, so that they are read at once: first number and count.
-fn runs(numbers: &BTreeSet<u64>) -> Vec<(u64, usize)> {
+pub fn runs(numbers: &BTreeSet<u64>) -> Vec<(u64, usize)> {
     let mut runs: Vec<(u64, usize)> = Vec::new();
     for number in numbers {
         match runs.last_mut() {

@@ -1,14 +1,15 @@
 //! Verifying the ledger: its bytes recomputed, and compared with every checkpoint, one from outside included.
 
 use askama::Template;
-use axum::Form;
+
 use axum::response::Response;
 use jiff::Timestamp;
 
-use crate::auth::{Pairs, text};
+use crate::auth::text;
 use crate::error::Halt;
 use crate::frame::{Frame, Head, page};
 use crate::pages::scene::Scene;
+use crate::sent::Sent;
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
 
@@ -40,7 +41,7 @@ pub async fn form(At(visit): At) -> Result<Response, Halt> {
 }
 
 /// `POST /o/{org}/history/verify`: with the note of a checkpoint kept elsewhere, or without.
-pub async fn run(At(visit): At, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
+pub async fn run(At(visit): At, Sent(pairs): Sent) -> Result<Response, Halt> {
     let given = text(&pairs, "checkpoint").replace("\r\n", "\n");
     let note = Some(given.as_str()).filter(|note| !note.trim().is_empty());
     let report = visit.house().engine.verify(&visit.org, note).await?;

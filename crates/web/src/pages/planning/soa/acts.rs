@@ -1,6 +1,5 @@
 //! The two acts that the statement itself offers: laying out its rows, and confirming what risks ask for.
 
-use axum::Form;
 use axum::response::Response;
 use isms::catalogue::Edition;
 use isms::planning::{Applicability, soa};
@@ -9,10 +8,11 @@ use kernel::{Args, Choice, Command, Declared, RawId, Value};
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::flash;
+use crate::sent::Sent;
 use crate::visit::{At, Visit};
 
 /// `POST /o/{org}/planning/soa/prepare`.
-pub async fn prepare(At(visit): At, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
+pub async fn prepare(At(visit): At, Sent(pairs): Sent) -> Result<Response, Halt> {
     let edition = edition(&pairs)?;
     let made =
         act(&visit, "applicability.prepare", vec![("edition".into(), Value::Choice(edition.key().into()))]).await?;
@@ -20,7 +20,7 @@ pub async fn prepare(At(visit): At, Form(pairs): Form<Pairs>) -> Result<Response
 }
 
 /// `POST /o/{org}/planning/soa/confirm`: the rows chosen, or all that are proposed.
-pub async fn confirm(At(visit): At, Form(pairs): Form<Pairs>) -> Result<Response, Halt> {
+pub async fn confirm(At(visit): At, Sent(pairs): Sent) -> Result<Response, Halt> {
     let edition = edition(&pairs)?;
     let rows = if text(&pairs, "all").is_empty() { chosen(&visit, &pairs)? } else { proposed(&visit, edition) };
     if rows.is_empty() {
