@@ -4,9 +4,106 @@
 
 certification = Certification
     .plural = Certifications
-    .why = A certificate on its way from the choice of a body to recertification.
-    .belongs = A certificate on its way from the choice of a body to recertification.
-certification-title = Title
+    .why = A certificate is given by a body that audits in stages, and is kept by visits every year and a new audit in the third.
+    .belongs = One for each certificate: who certifies, for which scope, which visits, what was decided, until when it is valid.
+    .example =
+        ISO/IEC 27001 certificate of the group
+        Transition of the certificate to the edition of 2022
+certification-title = Certification
+certification-standard = Standard
+    .example = ISO/IEC 27001:2022 with Amendment 1
+certification-stage = Stage
+certification-body = Certification body
+certification-accreditation = Accreditation
+certification-contact = Contact
+certification-owner = Owner
+certification-scope = Scope
+certification-scope-text = Text on the certificate
+certification-statement = Statement of Applicability
+certification-sites = Sites
+certification-people-in-scope = People counted
+certification-audit-days = Audit days
+certification-audit-time-factors = Reasons for the audit time
+certification-quotes = Offers
+certification-quotes-body = Body
+certification-quotes-received-on = Received on
+certification-quotes-days = Audit days
+certification-quotes-amount = Amount
+certification-quotes-remark = Remark
+certification-visits = Visits
+certification-visits-kind = Visit
+certification-visits-from = From
+certification-visits-to = To
+certification-visits-auditors = Auditors
+certification-visits-days = Audit days
+certification-visits-audit = Audit
+certification-visits-result = Result
+certification-requests = Requests of the body
+certification-requests-received-on = Received on
+certification-requests-what = Request
+certification-requests-due = Due
+certification-requests-answered-on = Answered on
+certification-requests-answer = Answer
+certification-certificate-number = Certificate number
+certification-certificate = Certificate
+certification-mark-use = Use of certificate and marks
+certification-decision = Decision
+certification-decision-by = Recorded by
+certification-decision-on = Decided on
+certification-decision-outcome = Decision
+certification-decision-valid-until = Valid until
+certification-decision-remark = Remark
+certification-remark = Remark
+
+certification-stage = Where a certification stands
+certification-stage-implementation = Implementation
+    .help = The management system is being built and run.
+certification-stage-internal-audit-and-review = Internal audit and review
+    .help = Internal audit and management review.
+certification-stage-choice-of-body = Choice of body
+    .help = Choosing the certification body.
+certification-stage-pre-assessment = Pre-assessment
+    .help = A trial audit, if wanted.
+certification-stage-stage-one = Stage 1
+    .help = The body looks at design and readiness.
+certification-stage-stage-two = Stage 2
+    .help = The body looks at whether it is lived.
+certification-stage-follow-up = Follow-up
+    .help = The body looks at the action plans, if needed.
+certification-stage-registration = Registration
+    .help = The body decides and registers.
+certification-stage-surveillance = Surveillance
+    .help = Visits at least once a year.
+certification-stage-recertification = Recertification
+    .help = A new audit before the certificate ends.
+
+visit-kind = A visit of a certification body
+visit-kind-pre-assessment = Pre-assessment
+    .help = A trial audit.
+visit-kind-stage-one = Stage 1
+    .help = Stage 1.
+visit-kind-stage-two = Stage 2
+    .help = Stage 2.
+visit-kind-follow-up = Follow-up
+    .help = Only the action plans.
+visit-kind-surveillance = Surveillance
+    .help = A visit between.
+visit-kind-recertification = Recertification
+    .help = The audit before the certificate ends.
+visit-kind-special = Special audit
+    .help = A visit out of turn.
+
+decision-outcome = What a certification body decided
+decision-outcome-granted = Granted
+    .help = The certificate is given or goes on.
+decision-outcome-conditional = Granted with conditions
+    .help = Given once something is put right.
+decision-outcome-refused = Refused
+    .help = It is not given.
+decision-outcome-suspended = Suspended
+    .help = It rests.
+decision-outcome-withdrawn = Withdrawn
+    .help = It is taken back.
 
 ## Evidence
 
@@ -15,3 +112,13 @@ evidence = Evidence
     .why = A file or a collected result that proves something, with where it comes from.
     .belongs = A file or a collected result that proves something, with where it comes from.
 evidence-title = Title
+
+## Acts
+
+act-certification-decide = Record the decision
+    .help = What the certification body decided, with the day and the validity.
+    .done = The decision on { $reference } is recorded.
+act-certification-decide-on = Decided on
+act-certification-decide-outcome = Decision
+act-certification-decide-certificate-number = Certificate number
+act-certification-decide-valid-until = Valid until

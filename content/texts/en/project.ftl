@@ -4,14 +4,102 @@
 
 project = Project
     .plural = Projects
-    .why = The project that builds the management system.
-    .belongs = The project that builds the management system.
-project-title = Title
+    .why = A management system is set up step by step; a project says by when, with whom and with what.
+    .belongs = Usually one: from the decision to start up to the certificate. Its activities are a register of their own.
+    .example =
+        ISMS at Halden Cargo Systems
+        Transition to the edition of 2022
+project-title = Project
+project-method = Method
+project-edition = Standard
+    .example = ISO/IEC 27001:2022 with Amendment 1
+project-scope = Scope
+project-sponsor = Sponsor
+project-manager = Project manager
+project-goals = Goals
+project-people-in-scope = People in scope
+project-sites = Sites
+project-starts-on = Start
+project-wished-on = Certificate wished by
+project-days-a-week = Days a week
+project-budget = Budget
+project-state = State
+project-remark = Remark
+
+project-method = The method a project follows
+project-method-ims2 = IMS2
+    .help = Four phases, twenty-one steps (IMS2 of PECB; the activities are our own proposal).
+project-method-own = Own
+    .help = The organization's own.
+
+project-state = How far a project is
+project-state-planned = Planned
+    .help = It is being planned.
+project-state-running = Under way
+    .help = It is under way.
+project-state-paused = Paused
+    .help = It rests.
+project-state-done = Done
+    .help = It is over.
 
 ## Activities
 
 activity = Activity
     .plural = Activities
-    .why = A piece of work of the implementation project.
-    .belongs = A piece of work of the implementation project.
-activity-title = Title
+    .why = Steps can be turned round, merged, repeated, added or left out with a reason; what was planned and done stays visible.
+    .belongs = What has to be done, by whom, when, after what, and what it leaves behind.
+    .example =
+        Hold the kick-off meeting
+        Agree the risk criteria with top management
+        Draft the policy
+activity-title = Activity
+activity-project = Project
+activity-number = Number
+activity-phase = Phase
+activity-step = Step
+    .example = 1.4 Define the scope
+activity-description = Description
+activity-owner = Owner
+activity-people = Takes part
+activity-planned-days = Days planned
+activity-spent-days = Days spent
+activity-starts-on = Start
+activity-due = Due
+activity-after = After
+activity-deliverables = Deliverables
+activity-clauses = Clauses
+activity-state = State
+activity-left-out-because = Why left out
+activity-declared = Said to be done
+activity-declared-by = By
+activity-declared-on = On
+activity-declared-what = Delivered
+
+phase = A phase of the project
+phase-plan = Plan
+    .help = Planning.
+phase-do = Do
+    .help = Carrying out.
+phase-check = Check
+    .help = Checking.
+phase-act = Act
+    .help = Acting on what was found.
+
+activity-state = How far an activity is
+activity-state-not-started = Not started
+    .help = It has not begun.
+activity-state-running = Under way
+    .help = It is under way.
+activity-state-waiting = Waiting
+    .help = It waits for something.
+activity-state-finished = Finished
+    .help = Those who do it say that it is finished.
+activity-state-left-out = Left out
+    .help = It is left out, for a reason that is given.
+
+## Acts
+
+act-activity.declare_done = Say that it is done
+    .help = Where only a person can know: say what was delivered.
+    .done = { $reference } is said to be done.
+act-activity.declare_done-what = Delivered

@@ -5,9 +5,11 @@
 pub mod catalogue;
 pub mod certification;
 pub mod context;
+pub mod dates;
 pub mod evaluation;
 pub mod improvement;
 pub mod leadership;
+pub mod loops;
 pub mod operation;
 pub mod planning;
 pub mod project;
@@ -108,6 +110,20 @@ pub const ACTS: &[&Act] = &[
     planning::treatments::CompleteTreatment::ACT,
     planning::applicability::PrepareStatement::ACT,
     planning::applicability::ConfirmReasons::ACT,
+    evaluation::programmes::ApproveProgramme::ACT,
+    evaluation::audits::IssueReport::ACT,
+    evaluation::audits::CloseAudit::ACT,
+    evaluation::findings::ConfirmGrade::ACT,
+    evaluation::findings::CloseFinding::ACT,
+    evaluation::findings::ReopenFinding::ACT,
+    evaluation::reviews::SignReview::ACT,
+    improvement::nonconformities::AdvanceNonconformity::ACT,
+    improvement::nonconformities::JudgeEffectiveness::ACT,
+    improvement::nonconformities::CloseNonconformity::ACT,
+    improvement::nonconformities::ReopenNonconformity::ACT,
+    improvement::improvements::DecideImprovement::ACT,
+    project::activities::DeclareDone::ACT,
+    certification::certifications::DecideCertification::ACT,
     work::comments::WriteComment::ACT,
     work::comments::WithdrawComment::ACT,
 ];

@@ -2,6 +2,7 @@
 
 use kernel::{Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
+use crate::loops;
 use crate::support::Person;
 
 /// A department, team or company of the organization.
@@ -28,13 +29,9 @@ pub struct Unit {
 impl Guard for Unit {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let units = proposal.state.of::<Unit>();
-        let mut above = proposal.after.parent;
-        while let Some(unit) = above {
-            if unit == proposal.id() {
-                return vec![Refusal::software("parent", "a unit cannot be part of itself; choose another")];
-            }
-            above = units.get(unit).and_then(|unit| unit.parent);
-        }
-        Vec::new()
+        let above = |id| units.get(id).and_then(|unit| unit.parent).into_iter().collect();
+        let looped = loops::through(proposal.id(), proposal.after.parent, above);
+        let message = "a unit cannot be part of itself; choose another";
+        looped.map(|_| Refusal::software("parent", message)).into_iter().collect()
     }
 }

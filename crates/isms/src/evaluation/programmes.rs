@@ -1,18 +1,79 @@
-//! 9.2: the plan of internal audits over the years.
+//! 9.2.2: the plan of internal audits over the years.
 
-use kernel::{Guard, Lines, Many, Own, Record, Text};
+mod approve;
+
+use kernel::{Date, Group, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Text};
+
+use crate::dates;
+
+use crate::leadership::Approval;
+use crate::support::Person;
+
+pub use approve::ApproveProgramme;
 
 /// The plan of internal audits over the years.
 #[derive(Clone, Debug, Record)]
-#[register(key = "programme", plural = "programmes", reference = "AP-{n:02}", clause = "9.2")]
+#[register(key = "programme", plural = "programmes", reference = "AP-{n:02}", clause = "9.2.2")]
 pub struct Programme {
-    /// What it is called, in a few words.
+    /// What the programme is called.
     #[field(column)]
     pub title: Text,
+    /// First day of the programme.
+    #[field(column)]
+    pub starts_on: Option<Date>,
+    /// Last day of the programme.
+    #[field(column)]
+    pub ends_on: Option<Date>,
+    /// Who answers for the programme; somebody else audits it.
+    #[field(column, clause = "9.2.2")]
+    pub manager: Option<Link<Person>>,
+    /// What the audits are to find out.
+    #[field(clause = "9.2.1")]
+    pub goals: Option<Markdown>,
+    /// What is audited against.
+    #[field(clause = "9.2.2 a")]
+    pub criteria: Option<Text>,
+    /// Which processes matter most, and what earlier audits say: why the programme looks as it does.
+    #[field(clause = "9.2.2")]
+    pub importance: Option<Markdown>,
+    /// How audits are done: on site or from afar, interviews, samples.
+    #[field(clause = "9.2.2")]
+    pub methods: Option<Markdown>,
+    /// To whom and how results are reported.
+    #[field(clause = "9.2.2 c")]
+    pub reporting: Option<Text>,
+    /// Days, people and money set aside.
+    pub resources: Option<Text>,
+    /// What could keep the programme from its goals.
+    pub hazards: Option<Markdown>,
+    /// When each clause and control is audited.
+    #[field(clause = "9.2.1")]
+    pub coverage: Many<Coverage>,
+    /// It was approved.
+    #[field(act, column, clause = "9.2.2")]
+    pub approval: Option<Approval>,
+    /// What else is to be known.
+    pub remark: Option<Markdown>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.
     pub own: Many<Own>,
 }
 
-impl Guard for Programme {}
+/// When a clause or control is audited.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Coverage {
+    /// The clause or control, such as 9.2 or A.5.15.
+    pub item: Text,
+    /// The periods it is planned for, one a line, such as 2026-Q4.
+    pub periods: Lines,
+    /// Why then, or why not in this cycle.
+    pub because: Option<Text>,
+}
+
+impl Guard for Programme {
+    fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
+        let programme = proposal.after;
+        dates::in_order(&[("starts_on", programme.starts_on), ("ends_on", programme.ends_on)])
+    }
+}

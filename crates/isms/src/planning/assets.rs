@@ -1,11 +1,10 @@
 //! Information and what carries it: the assets, their values and dependencies.
 
-use kernel::{
-    Choice, Group, Guard, Id, Level, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text,
-};
+use kernel::{Choice, Group, Guard, Level, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use super::AssetType;
 use crate::context::{Site, Unit};
+use crate::loops;
 use crate::support::Person;
 
 /// Information or something it depends on, worth protecting.
@@ -98,17 +97,7 @@ impl Guard for Asset {
 /// The dependency through which the asset would depend on itself.
 fn loop_through(proposal: &Proposal<'_, Asset>) -> Option<String> {
     let assets = proposal.state.of::<Asset>();
-    let mut seen = std::collections::HashSet::new();
-    for first in proposal.after.depends_on.iter() {
-        let mut open: Vec<Id<Asset>> = vec![first];
-        while let Some(asset) = open.pop() {
-            if asset == proposal.id() {
-                return assets.get(first).map(|asset| asset.name.to_string()).or(Some("this asset itself".into()));
-            }
-            if seen.insert(asset) {
-                open.extend(assets.get(asset).into_iter().flat_map(|asset| asset.depends_on.iter()));
-            }
-        }
-    }
-    None
+    let next = |id| assets.get(id).map(|asset| asset.depends_on.iter().collect()).unwrap_or_default();
+    let first = loops::through(proposal.id(), proposal.after.depends_on.iter(), next)?;
+    assets.get(first).map(|asset| asset.name.to_string()).or(Some("this asset itself".into()))
 }

@@ -8,7 +8,7 @@ mod registers;
 mod risks;
 mod scopes;
 mod statement;
-mod story;
+mod stories;
 mod treatments;
 mod work;
 mod world;

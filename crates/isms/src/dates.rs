@@ -1,0 +1,22 @@
+//! What days of one record have to do with each other.
+
+use kernel::{Context, Date, Refusal};
+
+/// Objections to days that lie before those named earlier in the list; days not given are passed over.
+pub fn in_order(days: &[(&str, Option<Date>)]) -> Vec<Refusal> {
+    let given: Vec<_> = days.iter().filter_map(|(field, day)| Some((*field, (*day)?))).collect();
+    let wrong = given.windows(2).filter(|pair| pair[1].1 < pair[0].1);
+    let refusal = |pair: &[(&str, Date)]| {
+        let message = format!("this lies before {}, in the field {}; mend one of the two", pair[0].1, pair[0].0);
+        Refusal::software(pair[1].0, message)
+    };
+    wrong.map(refusal).collect()
+}
+
+/// The objection to a day that is said to be past and is still to come.
+pub fn not_to_come(context: &Context, field: &str, day: Option<Date>) -> Vec<Refusal> {
+    let late = day.filter(|day| *day > context.day);
+    late.map(|_| Refusal::software(field, "this day is still to come; pick today or an earlier day"))
+        .into_iter()
+        .collect()
+}

@@ -1,0 +1,57 @@
+//! 9.3.3: top management signs what it decided.
+
+use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
+
+use super::Review;
+use crate::leadership::{Approval, signer};
+use crate::support::Person;
+
+/// Sign the minutes of a management review. What was reviewed then stays as it is.
+#[derive(Act)]
+#[act(key = "review.sign", clause = "9.3.3", signs)]
+pub struct SignReview {
+    /// The review.
+    pub review: Id<Review>,
+    /// What is to be said about it.
+    pub remark: Option<Text>,
+}
+
+impl Decide for SignReview {
+    fn decide(&self, state: &State, context: &Context) -> Decision {
+        let review = state.live(self.review).map_err(|refusal| vec![refusal])?;
+        let mut refusals = unready(review);
+        let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
+        refusals.extend(by.and_then(|by| absent(review, by)));
+        let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
+        let mut changes = Changes::on(state, context);
+        changes.edit(self.review, |review| {
+            let remark = self.remark.clone();
+            review.signature = Some(Approval { by, on: context.day, version: 1, remark });
+        });
+        Ok(changes.done())
+    }
+
+    fn offered(state: &State, subject: RawId) -> bool {
+        state.live(Id::<Review>::of(subject)).is_ok_and(|review| review.signature.is_none() && review.held_on.is_some())
+    }
+}
+
+/// Clause: 9.3. What minutes need before they can be signed.
+fn unready(review: &Review) -> Vec<Refusal> {
+    if review.signature.is_some() {
+        return vec![Refusal::software("review", "the minutes are signed already")];
+    }
+    let held = review.held_on.is_none();
+    let held = held.then(|| Refusal::requirement("held_on", "9.3.1", "say on which day it took place"));
+    let decisions = review.decisions.is_empty();
+    let message = "write what was decided; that nothing has to change is a decision too";
+    let decisions = decisions.then(|| Refusal::requirement("decisions", "9.3.3", message));
+    held.into_iter().chain(decisions).collect()
+}
+
+/// Only somebody who led the review or took part in it can sign for it.
+fn absent(review: &Review, by: Id<Person>) -> Option<Refusal> {
+    let there = review.chair == Some(by) || review.attended.contains(by);
+    let message = "only who led the review or took part in it can sign; add the person to those who attended";
+    (!there).then(|| Refusal::forbidden(message, Basis::HouseRule))
+}

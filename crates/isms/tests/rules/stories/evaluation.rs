@@ -1,0 +1,103 @@
+//! An audit, its findings and what becomes of them, a review, an improvement and the certificate.
+
+use super::Way;
+
+/// Clauses 9 and 10, the project and the certification.
+pub fn tell(way: &mut Way) {
+    audit(way);
+    nonconformity(way);
+    way.does("finding.close", &[("finding", "F-2026-001"), ("result", "two monthly samples without a lapse")]);
+    way.does("finding.reopen", &[("finding", "F-2026-001")]);
+    way.does("finding.close", &[("finding", "F-2026-001"), ("result", "the third sample as well")]);
+    way.does("audit.close", &[("audit", "AUD-2026-01")]);
+    review(way);
+    way.world.create("improvement", &[("title", "One form for access requests")]);
+    way.does("improvement.decide", &[("improvement", "IM-2026-001"), ("outcome", "accepted")]);
+    way.world.create("activity", &[("title", "Kick-off")]);
+    way.does("activity.declare_done", &[("activity", "ACT-001"), ("what", "minutes of the meeting")]);
+    certificate(way);
+}
+
+fn audit(way: &mut Way) {
+    way.world.create(
+        "programme",
+        &[("title", "2026 to 2028"), ("coverage[1].item", "9.2"), ("coverage[1].periods", "2026-Q4")],
+    );
+    way.does("programme.approve", &[("programme", "AP-01")]);
+    let audit =
+        [("title", "Before Stage 1"), ("lead", "P-001"), ("criteria", "Clauses 4 to 10"), ("scope", "The office")];
+    way.world.create("audit", &audit);
+    let refusal = "house-rule summary: write the report in a few sentences";
+    way.world.refuses("audit.issue_report", &[("audit", "AUD-2026-01")], &[refusal]);
+    way.world.edit("audit", "AUD-2026-01", &[("summary", "Ready but for leavers")]);
+    way.does("audit.issue_report", &[("audit", "AUD-2026-01")]);
+    let refusal = "the report was issued with this; write what is to be added into a follow-up audit";
+    let told = way.world.try_edit("audit", "AUD-2026-01", &[("scope", "Everything")]).expect_err("it is issued");
+    assert!(told[0].contains(refusal), "{told:?}");
+    let finding = [
+        ("title", "Leavers keep accounts"),
+        ("audit", "AUD-2026-01"),
+        ("requirement", "A.5.18"),
+        ("evidence_seen", "three of ten"),
+    ];
+    way.world.create("finding", &finding);
+    way.does("finding.confirm", &[("finding", "F-2026-001"), ("grade", "minor")]);
+    let told = way.world.try_edit("finding", "F-2026-001", &[("grade", "observation")]).expect_err("it is graded");
+    assert!(told[0].contains("finding.confirm"), "{told:?}");
+}
+
+fn nonconformity(way: &mut Way) {
+    let subject = ("nonconformity", "NC-2026-001");
+    let raised = [("title", "Leavers keep accounts"), ("findings", "F-2026-001"), ("owner", "P-001")];
+    way.world.create("nonconformity", &raised);
+    way.world.refuses(
+        "finding.close",
+        &[("finding", "F-2026-001"), ("result", "done")],
+        &["house-rule finding: NC-2026-001 came of it and is still open; close it first"],
+    );
+    let analysed = [("correction", "accounts closed"), ("root_cause", "IT hears of leavers by chance")];
+    way.world.edit("nonconformity", "NC-2026-001", &analysed);
+    way.does("nonconformity.advance", &[subject]);
+    let act = [("title", "HR tells IT"), ("nonconformities", "NC-2026-001")];
+    way.world.create("action", &act);
+    let planned = [("criterion", "no lapse in two samples"), ("check_on", "2027-02-01"), ("reviewer", "P-002")];
+    way.world.edit("nonconformity", "NC-2026-001", &planned);
+    way.does("nonconformity.advance", &[subject]);
+    let refusal = "software nonconformity: CA-2026-001 not yet done; say so there first";
+    way.world.refuses("nonconformity.advance", &[subject], &[refusal]);
+    way.world.edit("action", "CA-2026-001", &[("state", "done"), ("implemented_on", "2026-11-20")]);
+    way.does("nonconformity.advance", &[subject]);
+    let judged = [subject, ("effective", "yes"), ("result", "no lapse")];
+    let refusal = "house-rule the owner does not judge whether the own actions worked; ask the reviewer";
+    way.world.refuses("nonconformity.judge", &judged, &[refusal]);
+    way.acting("P-002");
+    way.does("nonconformity.judge", &judged);
+    way.does("nonconformity.close", &[subject]);
+    way.does("nonconformity.reopen", &[subject, ("reason", "a fourth account was found")]);
+    for _ in 0..3 {
+        way.does("nonconformity.advance", &[subject]);
+    }
+    way.does("nonconformity.judge", &judged);
+    way.does("nonconformity.close", &[subject]);
+}
+
+fn review(way: &mut Way) {
+    way.world.create("review", &[("title", "Review of 2026"), ("attended", "P-002")]);
+    let told = way.world.clone().try_act("review.sign", &[("review", "MR-2026-01")]).expect_err("nothing is decided");
+    assert!(told[0].contains("9.3.1") && told[1].contains("9.3.3"), "{told:?}");
+    let held = [("held_on", "2026-11-20"), ("decisions[1].decided", "Two more days a month for IT")];
+    way.world.edit("review", "MR-2026-01", &held);
+    way.does("review.sign", &[("review", "MR-2026-01")]);
+    let told = way.world.try_edit("review", "MR-2026-01", &[("risks", "None")]).expect_err("it is signed");
+    assert!(told[0].contains("next review"), "{told:?}");
+}
+
+fn certificate(way: &mut Way) {
+    way.world.create("certification", &[("title", "27001"), ("stage", "stage-two")]);
+    let decision = [("certification", "CERT-01"), ("on", "2026-11-20"), ("outcome", "granted")];
+    let told = way.world.clone().try_act("certification.decide", &decision).expect_err("no Stage 2 took place");
+    assert!(told[0].contains("a certificate follows Stage 2"), "{told:?}");
+    let visit = [("visits[1].kind", "stage-two"), ("visits[1].from", "2026-11-02")];
+    way.world.edit("certification", "CERT-01", &visit);
+    way.does("certification.decide", &decision);
+}
