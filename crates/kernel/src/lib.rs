@@ -24,6 +24,7 @@ pub mod record;
 pub mod reference;
 pub mod refusal;
 pub mod register;
+pub mod search;
 pub mod snapshot;
 pub mod state;
 mod table;

@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use imbl::OrdSet;
+use imbl::ordset::DiffItem;
 use jiff::Timestamp;
 
 use crate::change::Change;
@@ -170,6 +171,17 @@ impl State {
     /// The entries that changed this record, oldest first.
     pub fn entries_of(&self, id: RawId) -> impl DoubleEndedIterator<Item = u64> {
         self.touched.range((id, 0)..=(id, u64::MAX)).map(|(_, seq)| *seq)
+    }
+
+    /// The records that changed since an earlier state of the same ledger, each once.
+    pub fn touched_since(&self, earlier: &Self) -> Vec<RawId> {
+        let added = earlier.touched.diff(&self.touched).filter_map(|item| match item {
+            DiffItem::Add((id, _)) => Some(*id),
+            DiffItem::Remove(_) => None,
+        });
+        let mut ids: Vec<_> = added.collect();
+        ids.dedup();
+        ids
     }
 
     /// The id that a text names in a register: an id, a reference, a unique field's content, or a title.

@@ -5,6 +5,7 @@
 mod commands;
 mod lists;
 mod replay;
+mod search;
 mod texts;
 mod undo;
 mod world;
