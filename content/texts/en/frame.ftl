@@ -7,7 +7,7 @@ rail = Main menu
 rail-menu = Menu
 rail-close = Close the menu
 rail-system = The management system
-rail-way = The way to the certificate
+rail-around = Around the cycle
 rail-gaps = { $count ->
         [one] { $count } open gap
        *[other] { $count } open gaps

@@ -68,6 +68,14 @@ impl Index {
         index
     }
 
+    /// The index of the first so many records of a state: for a look at it, not to be followed.
+    pub fn of_first(state: &State, records: usize) -> Self {
+        let mut index = Self::default();
+        index.read(state, records);
+        index.at = Some(state.clone());
+        index
+    }
+
     /// Number of ledger entries it has read; 0 before the first.
     pub fn size(&self) -> u64 {
         self.at.as_ref().map_or(0, State::size)
@@ -85,7 +93,10 @@ impl Index {
                     self.read_again(state, id);
                 }
             }
-            Some(_) | None => self.read_all(state),
+            Some(_) | None => {
+                *self = Self::default();
+                self.read(state, usize::MAX);
+            }
         }
         self.at = Some(state.clone());
     }
@@ -100,12 +111,13 @@ impl Index {
             + self.newest.capacity() * size_of::<(RawId, u32)>()
     }
 
-    fn read_all(&mut self, state: &State) {
-        *self = Self::default();
-        for (at, register) in state.registers().iter().enumerate() {
-            for row in state.table(register.key).into_iter().flat_map(Table::rows) {
-                self.put(at, &row);
-            }
+    fn read(&mut self, state: &State, records: usize) {
+        let tables = state.registers().iter().enumerate();
+        let rows = tables.flat_map(|(at, register)| {
+            state.table(register.key).into_iter().flat_map(Table::rows).map(move |row| (at, row))
+        });
+        for (at, row) in rows.take(records) {
+            self.put(at, &row);
         }
         self.words.values_mut().for_each(Vec::shrink_to_fit);
     }

@@ -9,6 +9,7 @@ use crate::cache::Cache;
 use crate::orders::Orders;
 use crate::pages::planning::risks::KeptLines;
 use crate::pages::rehearsal::Rehearsals;
+use crate::searches::Searches;
 
 /// How the door is set up.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +36,8 @@ pub struct Inside {
     pub orders: Orders,
     /// Rehearsals computed before.
     pub rehearsals: Rehearsals,
+    /// Words of records read before.
+    pub searches: Searches,
     /// Lines of risk registers printed before.
     pub risk_lines: KeptLines,
 }
@@ -48,6 +51,7 @@ impl House {
             cache: Cache::default(),
             orders: Orders::default(),
             rehearsals: Rehearsals::default(),
+            searches: Searches::default(),
             risk_lines: KeptLines::default(),
         }))
     }

@@ -17,6 +17,7 @@ mod manner;
 mod orders;
 mod pages;
 mod routes;
+mod searches;
 mod security;
 mod sent;
 mod serve;

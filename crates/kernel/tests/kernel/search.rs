@@ -65,6 +65,12 @@ fn hits_are_bounded_and_counts_are_not() {
 }
 
 #[test]
+fn a_bounded_index_finds_only_what_it_read() {
+    let world = library();
+    assert_eq!(Index::of_first(&world.state, 2).find(&asked("marsh")).counts, [1, 1]);
+}
+
+#[test]
 fn an_earlier_state_changes_nothing() {
     let mut world = library();
     let before = world.state.clone();

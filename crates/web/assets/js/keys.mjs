@@ -3,6 +3,8 @@ import { open as openPalette } from "./palette.mjs";
 import { recall, remember } from "./store.mjs";
 
 const SECOND_KEY_MS = 1200;
+// What j and k step through: the rows of a register, and lists one works through.
+const ROWS = ".register tbody tr, .todo > li";
 let leading = 0;
 
 export function start() {
@@ -44,7 +46,7 @@ function typing(target) {
 // The page says where keys lead: <a data-go="r"> answers g r.
 function goTo(key) {
   leading = 0;
-  return press(document.querySelector(`[data-go="${CSS.escape(key)}"]`));
+  return press(document.querySelector(`a[data-go="${CSS.escape(key)}"]`));
 }
 
 function single(key) {
@@ -74,14 +76,14 @@ function press(target) {
 }
 
 function row() {
-  return document.activeElement?.closest(".register tbody tr");
+  return document.activeElement?.closest(ROWS);
 }
 
 function step(by) {
-  const rows = [...document.querySelectorAll(".register tbody tr:has(a, input)")];
+  const rows = [...document.querySelectorAll(ROWS)].filter((one) => one.querySelector("a[href], input"));
   const at = rows.indexOf(row());
   const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by];
-  const target = next?.querySelector(".ref a[href]") ?? next?.querySelector("a[href], input");
+  const target = next?.querySelector("a[href]:has(.ref), .ref a[href]") ?? next?.querySelector("a[href], input");
   target?.focus();
   next?.scrollIntoView({ block: "nearest" });
   return Boolean(target);

@@ -10,10 +10,11 @@ import * as errors from "./errors.mjs";
 import * as filters from "./filters.mjs";
 import * as keys from "./keys.mjs";
 import * as palette from "./palette.mjs";
+import * as recent from "./recent.mjs";
 import * as theme from "./theme.mjs";
 import * as toasts from "./toasts.mjs";
 import * as unsaved from "./unsaved.mjs";
 
 // The cell listens before the shortcuts, so that Esc and Ctrl-Enter mean the cell while one is open.
-const parts = [cell, confirm, dialog, drops, filters, bulk, palette, theme, toasts, unsaved, drafts, errors, keys];
+const parts = [cell, confirm, dialog, drops, filters, bulk, palette, recent, theme, toasts, unsaved, drafts, errors, keys];
 for (const part of parts) part.start();

@@ -1,4 +1,5 @@
 // Search and do (Ctrl/Cmd-K): asks the server what fits, arrows choose, Enter goes.
+import { recent } from "./recent.mjs";
 import { element } from "./words.mjs";
 
 const WAIT_MS = 80;
@@ -49,14 +50,24 @@ async function ask(dialog, input, list) {
   asked?.abort();
   asked = new AbortController();
   const url = new URL(dialog.dataset.paletteUrl, location.href);
-  url.searchParams.set("q", input.value.trim());
+  const words = input.value.trim();
+  url.searchParams.set("q", words);
+  url.searchParams.set("at", location.pathname);
   try {
     const answer = await fetch(url, { signal: asked.signal, headers: { Accept: "application/json" } });
-    if (answer.ok) show(dialog, input, list, await answer.json());
+    if (answer.ok) show(dialog, input, list, withRecent(dialog, words, await answer.json()));
   } catch (fault) {
     // Typed on, or offline: Enter still sends the question as a plain search.
     if (fault.name !== "AbortError") show(dialog, input, list, []);
   }
+}
+
+// Where one was lately comes first, and is not said twice.
+function withRecent(dialog, words, found) {
+  if (words) return found;
+  const kind = dialog.dataset.recent;
+  const lately = recent().map(({ label, href }) => ({ label, href, kind, hint: "" }));
+  return [...lately, ...found.filter((row) => lately.every((one) => one.href !== row.href))];
 }
 
 function show(dialog, input, list, found) {

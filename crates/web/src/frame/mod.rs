@@ -2,6 +2,7 @@
 
 mod head;
 mod place;
+mod rail;
 
 use std::fmt;
 
@@ -11,7 +12,8 @@ use axum::body::Bytes;
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
 pub use head::{Button, Head};
-pub use place::{Place, SECTIONS, VIEWS, register_path, registers_of};
+pub use place::{GOES, Place};
+pub use rail::{PAGES, SECTIONS, VIEWS, list_path, live, register_path, registers_of};
 
 use crate::assets;
 use crate::cache::Rendered;
@@ -53,6 +55,8 @@ pub struct Frame {
     pub toast: Option<Toast>,
     /// The organization, on its pages.
     pub place: Option<Place>,
+    /// Organizations to enter, on pages outside all of them: name and address.
+    pub doors: Vec<(String, String)>,
 }
 
 impl Frame {
@@ -67,6 +71,16 @@ impl Frame {
             person_key: visitor.account.raw().to_string(),
             toast: visitor.toast.clone(),
             place: None,
+            doors: visitor.organizations().into_iter().map(|(key, name, _)| (name, format!("/o/{key}"))).collect(),
+        }
+    }
+
+    /// Where keys lead after `g`. Outside, where there is one organization to go to, into it.
+    pub fn goes(&self) -> Vec<(&'static str, String)> {
+        match (&self.place, self.doors.as_slice()) {
+            (Some(place), _) => place.goes.clone(),
+            (None, [(_, door)]) => GOES.iter().map(|(key, path, _)| (*key, format!("{door}/{path}"))).collect(),
+            (None, _) => Vec::new(),
         }
     }
 

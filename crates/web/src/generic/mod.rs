@@ -14,6 +14,7 @@ pub mod input;
 pub mod life;
 pub mod list;
 pub mod objection;
+pub mod palette;
 pub mod query;
 pub mod room;
 pub mod scale;

@@ -120,5 +120,5 @@ pub async fn show(At(visit): At, Path((_, id)): Path<(String, String)>) -> Resul
         head = head.button(Button { key: "e", ..edit.primary() });
     }
     let title = format!("{} {}", view.line.control, view.line.title);
-    page(&Page { frame: Frame::at(&visit, "planning/applicability", title), head, t, view })
+    page(&Page { frame: Frame::at(&visit, "planning/soa", title), head, t, view })
 }

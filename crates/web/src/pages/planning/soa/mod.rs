@@ -169,7 +169,7 @@ pub async fn soa(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, H
     let export = |kind| (kind, scene.href(&format!("planning/soa/export/{kind}?edition={}", edition.key())));
     let view = statement(scene, edition, &filter);
     page(&Page {
-        frame: Frame::at(&visit, "planning/applicability", t.t("applicability")),
+        frame: Frame::at(&visit, "planning/soa", t.t("applicability")),
         head: head(scene),
         t,
         editions: editions(t, &address, edition),
