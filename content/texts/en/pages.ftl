@@ -87,6 +87,11 @@ kind-recent = recent
 palette-add = add new create
 palette-small-words = a an the of to for on in and my
 search-help = All words must stand in a record, each at least with its beginning. A reference such as R-0042 comes first.
+search-found = { $count ->
+        [0] No record found.
+        [one] { $count } record found.
+       *[other] { $count } records found.
+    }
 search-registers = Registers in which something was found
 search-places = Pages and acts
 search-partly = Of a past day at most { $count } records are looked through; there are more.

@@ -103,10 +103,10 @@ impl Index {
 
     /// Bytes that its words, postings and documents take, without what the allocator adds.
     pub fn bytes(&self) -> usize {
-        let word = |(word, postings): (&Box<str>, &Vec<Posting>)| {
-            word.len() + size_of_val(word) + size_of_val(postings) + postings.capacity() * size_of::<Posting>()
-        };
-        self.words.iter().map(word).sum::<usize>()
+        let entry = size_of::<(Box<str>, Vec<Posting>)>();
+        let held = self.words.iter().map(|(word, postings)| word.len() + postings.capacity() * size_of::<Posting>());
+        self.words.len() * entry
+            + held.sum::<usize>()
             + self.documents.capacity() * size_of::<Document>()
             + self.newest.capacity() * size_of::<(RawId, u32)>()
     }

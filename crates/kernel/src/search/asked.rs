@@ -90,7 +90,8 @@ impl Index {
     /// Every document with the words found in it. The rarest word is looked up first, so that few remain soon.
     fn marked(&self, wanted: &[String]) -> Vec<Mark> {
         let beginning = |word: &String| {
-            let range = self.words.range::<str, _>((std::ops::Bound::Included(word.as_str()), std::ops::Bound::Unbounded));
+            let range =
+                self.words.range::<str, _>((std::ops::Bound::Included(word.as_str()), std::ops::Bound::Unbounded));
             let word = word.clone();
             range.take_while(move |(own, _)| own.starts_with(word.as_str()))
         };

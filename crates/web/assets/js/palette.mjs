@@ -66,7 +66,7 @@ async function ask(dialog, input, list) {
 function withRecent(dialog, words, found) {
   if (words) return found;
   const kind = dialog.dataset.recent;
-  const lately = recent().map(({ label, href }) => ({ label, href, kind, hint: "" }));
+  const lately = recent().map((one) => ({ ...one, kind }));
   return [...lately, ...found.filter((row) => lately.every((one) => one.href !== row.href))];
 }
 

@@ -9,7 +9,7 @@ export function start() {
   });
   const title = document.querySelector("main h1");
   if (!key() || !title || document.body.dataset.asof || document.querySelector("main form[data-draft]")) return;
-  const here = { label: label(title), href: location.pathname };
+  const here = { ...named(title), href: location.pathname };
   const others = all().filter((one) => one.href !== here.href);
   remember(key(), JSON.stringify([here, ...others].slice(0, KEPT + 1)));
 }
@@ -25,8 +25,11 @@ function key() {
   return place && `recent.${document.body.dataset.person}.${place.split("?")[0]}`;
 }
 
-function label(title) {
-  return title.textContent.trim().replace(/\s+/g, " ");
+// The chip before a title is the clause or the reference.
+function named(title) {
+  const words = (node) => node?.textContent.trim().replace(/\s+/g, " ") ?? "";
+  const chip = title.querySelector(".clause");
+  return { label: words(title).slice(words(chip).length).trim(), hint: words(chip) };
 }
 
 function all() {

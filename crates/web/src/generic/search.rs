@@ -74,7 +74,8 @@ pub async fn search(At(visit): At, Query(pairs): Query<Pairs>) -> Result<Respons
     let key = register.map_or("", |register| register.key);
     let (each, limit) = if register.is_some() { (OF_ONE_MAX, OF_ONE_MAX) } else { (EACH_MAX, usize::MAX) };
     let found = visit.house().searches.find(&visit, &Asked { words: asked, register: key, each, limit });
-    let records: usize = visit.state.registers().iter().filter_map(|own| visit.state.table(own.key)).map(Table::len).sum();
+    let records: usize =
+        visit.state.registers().iter().filter_map(|own| visit.state.table(own.key)).map(Table::len).sum();
     page(&Page {
         frame: Frame::at(&visit, "search", t.t("search-label")),
         head: Head::new(t, t.t("search-label")),
