@@ -71,6 +71,18 @@ saved-view-title = Title
 
 column-map = Column map
     .plural = Column maps
-    .why = What the columns of a foreign sheet mean.
-    .belongs = What the columns of a foreign sheet mean.
+    .why = A list kept elsewhere comes in again and again; what its columns mean is said once.
+    .belongs = One map for each make of sheet: its headings, and the field that each of them fills.
+    .example =
+        Inventory of the service desk
+        Risk register of the group
+        Staff list of human resources
 column-map-title = Title
+    .example = Inventory of the service desk
+column-map-register = Register
+    .help = The key of the register that such a sheet is about.
+    .example = asset
+column-map-headings = Headings
+column-map-headings-heading = Heading
+column-map-headings-place = Place
+    .help = The field that the column fills; empty where it is left out.

@@ -1,4 +1,4 @@
-//! Bytes to acts and back: JSON, CSV, threat libraries, dated acts, and what describes them (OpenAPI, problems).
+//! Bytes to acts and back: JSON, CSV, workbooks, threat libraries, dated acts, and what describes them (OpenAPI, problems).
 //!
 //! Pure: nothing here opens a file, reads a clock or writes a state. What comes in becomes values and
 //! commands, or refusals that name their place.
@@ -11,6 +11,7 @@ pub mod openapi;
 pub mod problem;
 pub mod query;
 pub mod rehearsal;
+pub mod sheets;
 pub mod texts;
 pub mod threat_library;
 pub mod threats;

@@ -2,6 +2,8 @@
 
 use kernel::{Field, Kind, Path, Register, Row, State, Value, print};
 
+use crate::sheets::{RECORD_VERSION, REFERENCE};
+
 /// The records as CSV in UTF-8, a byte order mark before it so that spreadsheets know.
 pub fn export<'a>(register: &'static Register, rows: impl Iterator<Item = Row<'a>>, state: &State) -> Vec<u8> {
     let rows: Vec<_> = rows.collect();
@@ -9,10 +11,10 @@ pub fn export<'a>(register: &'static Register, rows: impl Iterator<Item = Row<'a
     let mut writer = csv::Writer::from_writer(vec![0xEF, 0xBB, 0xBF]);
     let headings = columns.iter().map(|(_, path, _)| path.to_string());
     let mut write = |cells: Vec<String>| writer.write_record(&cells).expect("writing to memory does not fail");
-    write(std::iter::once("reference".to_owned()).chain(headings).collect());
+    write(std::iter::once(REFERENCE.to_owned()).chain(headings).chain([RECORD_VERSION.to_owned()]).collect());
     for row in &rows {
         let cells = columns.iter().map(|(at, path, kind)| cell(&row.record.get(*at), path, kind, state));
-        write(std::iter::once(row.reference()).chain(cells).collect());
+        write(std::iter::once(row.reference()).chain(cells).chain([row.head.changed.to_string()]).collect());
     }
     writer.into_inner().expect("writing to memory does not fail")
 }

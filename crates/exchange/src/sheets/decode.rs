@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused_with_a_way_out() {
-        for file in [&b"PK\x03\x04rest"[..], b"a\0b", b"\xFF\xFEa"] {
+        for file in [&b"a\0b"[..], b"\xFF\xFEa"] {
             let refusal = text(file).expect_err("no text");
             assert!(refusal.message.contains("save the sheet as CSV UTF-8"), "{refusal}");
         }

@@ -1,0 +1,110 @@
+//! Which register a sheet is about.
+
+use kernel::{Refusal, Register, State};
+
+use super::book::Page;
+use super::columns::{self, Headings, Meaning};
+use super::preview::{Counts, Outcome, Sheet};
+use super::words::{self, plain};
+use super::{ABOUT_SHEET, Options, file};
+use crate::texts;
+
+/// Most registers that are offered for a sheet.
+const CANDIDATES_MAX: usize = 3;
+/// Rows, and cells of each, by which registers are guessed.
+const GUESSED_ROWS: usize = 8;
+const GUESSED_CELLS: usize = 60;
+
+/// What a sheet is about.
+pub enum About {
+    /// This register.
+    Register(&'static Register),
+    /// Nothing that is asked for.
+    LeftOut,
+    /// Nobody knows.
+    Unknown,
+}
+
+/// The register of a sheet: as told, or by its name, or, where it stands alone, by the name of the file.
+pub fn register(name: &str, file: &str, alone: bool, options: &Options, state: &State) -> About {
+    let told = |wanted: &str| options.sheets.iter().find(|(own, _)| plain(own) == plain(wanted) && !plain(wanted).is_empty());
+    let any = || options.sheets.iter().find(|(own, _)| own == "*");
+    if let Some((_, register)) = told(name).or_else(any) {
+        return register.map_or(About::LeftOut, About::Register);
+    }
+    if name == ABOUT_SHEET {
+        return About::LeftOut;
+    }
+    let by_file = || file::stem(file).split('_').find_map(|part| named(part, state)).filter(|_| alone);
+    named(name, state).or_else(by_file).map_or(About::Unknown, About::Register)
+}
+
+/// The register that a name means: its key, plural or label, or a word that other people use; a number may stand behind.
+fn named(name: &str, state: &State) -> Option<&'static Register> {
+    let word = plain(name);
+    let word = word.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let english = |id: String| texts::english(&id.replace('_', "-")).is_some_and(|label| plain(label) == word);
+    let means = |register: &&&'static Register| {
+        let key = register.key;
+        plain(key) == word || plain(register.plural) == word || english(key.to_owned()) || english(format!("{key}.plural"))
+    };
+    let own = state.registers().iter().find(means).copied().filter(|_| !word.is_empty());
+    own.or_else(|| words::sheet(word).and_then(|key| state.register(key)))
+}
+
+/// What is told of a sheet whose register nobody knows.
+pub fn unknown(page: &Page, state: &State) -> Sheet {
+    let candidates = candidates(page, state);
+    let perhaps = candidates.iter().map(|register| register.plural).collect::<Vec<_>>();
+    let perhaps = if perhaps.is_empty() { String::new() } else { format!(", perhaps {}", perhaps.join(" or ")) };
+    let message = format!("no register is called like this sheet; say which one it lists{perhaps}, or leave it out");
+    let refusals = vec![Refusal::software(&page.name, message)];
+    Sheet { candidates, refusals, notes: page.notes.clone(), ..Sheet::about(&page.name, None) }
+}
+
+/// The registers that know most of a sheet's headings.
+fn candidates(page: &Page, state: &State) -> Vec<&'static Register> {
+    let nothing = Headings::default();
+    let known = |register: &'static Register| {
+        let of_line = |line: &super::book::Line| {
+            let headings: Vec<_> = line.cells.iter().take(GUESSED_CELLS).map(super::book::Cell::words).collect();
+            let columns = columns::columns(register, &headings, &[], &nothing, &nothing, state);
+            columns.iter().filter(|column| matches!(column.meaning, Meaning::Place(_))).count()
+        };
+        page.lines.iter().take(GUESSED_ROWS).map(of_line).max().unwrap_or(0)
+    };
+    let mut rated: Vec<_> = state.registers().iter().map(|register| (known(register), *register)).collect();
+    // One shared word, such as a title, says nothing.
+    rated.retain(|(known, _)| *known > 1);
+    rated.sort_by_key(|(known, _)| std::cmp::Reverse(*known));
+    rated.into_iter().take(CANDIDATES_MAX).map(|(_, register)| register).collect()
+}
+
+impl Sheet {
+    /// A sheet of which nothing else is known yet.
+    pub(super) fn about(name: &str, register: Option<&'static Register>) -> Self {
+        Self {
+            name: name.to_owned(),
+            register,
+            candidates: Vec::new(),
+            heading_row: 0,
+            columns: Vec::new(),
+            counts: Counts::default(),
+            rows: Vec::new(),
+            notes: Vec::new(),
+            refusals: Vec::new(),
+        }
+    }
+}
+
+impl Counts {
+    /// Counts one row.
+    pub(super) fn add(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::New => self.new += 1,
+            Outcome::Double => (self.new, self.doubles) = (self.new + 1, self.doubles + 1),
+            Outcome::Changed => self.changed += 1,
+            Outcome::Conflict => self.conflicts += 1,
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! What the columns of a sheet mean.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use isms::planning::scoring;
+use kernel::own::{self, OwnField};
+use kernel::{Field, Kind, Path, RawId, Refusal, Register, State, parse};
+
+use super::book::{Line, letters};
+use super::words::{self, Word, plain};
+use super::{RECORD_VERSION, REFERENCE};
+use crate::texts;
+
+/// What headings mean where they do not say it themselves: each heading with the place it fills, or none to leave it out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headings(pub Vec<(String, Option<String>)>);
+
+impl Headings {
+    /// What is said about a heading, if anything.
+    pub fn find(&self, heading: &str) -> Option<Option<&str>> {
+        let same = |own: &str| own.trim().eq_ignore_ascii_case(heading.trim());
+        self.0.iter().find(|(own, _)| same(own)).map(|(_, place)| place.as_deref())
+    }
+}
+
+/// What one column of a sheet means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its position, counted from 0.
+    pub at: usize,
+    /// Its letters: `D`.
+    pub letters: String,
+    /// What stands above it.
+    pub heading: String,
+    /// What it means.
+    pub meaning: Meaning,
+    /// By what it was recognized.
+    pub by: By,
+    /// Places that an unknown one may mean, the likeliest first.
+    pub suggestions: Vec<String>,
+}
+
+/// What a column means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// The record that the row is about.
+    Reference,
+    /// The version that the record had when it was exported.
+    RecordVersion,
+    /// Somebody else's number of the row, by which other rows of the file may link to it.
+    Number,
+    /// The content of a place.
+    Place(Path),
+    /// Computed here, so it is not taken over.
+    Computed,
+    /// Left out because somebody said so.
+    LeftOut,
+    /// Nothing that the register knows; it is left out.
+    Unknown,
+}
+
+/// By what a column was recognized.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The key of a place, as exports write it.
+    Key,
+    /// The label of a field.
+    Label,
+    /// A word that other people's lists use.
+    Foreign,
+    /// A column map that was kept.
+    Remembered,
+    /// Somebody said so now.
+    Told,
+    /// Nothing.
+    Nothing,
+}
+
+impl Column {
+    /// The place it fills.
+    pub fn place(&self) -> Option<&Path> {
+        match &self.meaning {
+            Meaning::Place(path) => Some(path),
+            Meaning::Reference
+            | Meaning::RecordVersion
+            | Meaning::Number
+            | Meaning::Computed
+            | Meaning::LeftOut
+            | Meaning::Unknown => None,
+        }
+    }
+}
+
+/// What each column means, by the headings and by what stands below them.
+pub fn columns(
+    register: &'static Register,
+    headings: &[String],
+    lines: &[Line],
+    told: &Headings,
+    remembered: &Headings,
+    state: &State,
+) -> Vec<Column> {
+    let named = headings.iter().enumerate().filter(|(_, heading)| !heading.trim().is_empty());
+    let column = |(at, heading): (usize, &String)| {
+        let (meaning, by) = meaning(register, at, heading, lines, told, remembered, state);
+        Column { at, letters: letters(at), heading: heading.trim().to_owned(), meaning, by, suggestions: Vec::new() }
+    };
+    named.map(column).collect()
+}
+
+/// Two columns for one place, and lines of a map that lead nowhere.
+pub fn objections(register: &'static Register, columns: &[Column], told: &Headings, place: &str) -> Vec<Refusal> {
+    let lost = told.0.iter().filter_map(|(heading, to)| {
+        let to = to.as_deref().filter(|to| !is_known(register, to))?;
+        let message = format!("the map sends \"{heading}\" to {to}, which is no field of {}", register.plural);
+        Some(Refusal::software("map", message))
+    });
+    let twice = columns.iter().enumerate().filter_map(|(at, column)| {
+        let single = matches!(column.meaning, Meaning::Place(_) | Meaning::Reference | Meaning::RecordVersion);
+        let first = columns[..at].iter().find(|other| single && other.meaning == column.meaning)?;
+        let message = format!(
+            "\"{}\" ({}) and \"{}\" ({}) fill the same field; keep one of the two",
+            first.heading, first.letters, column.heading, column.letters
+        );
+        Some(Refusal::software(place, message))
+    });
+    lost.chain(twice).collect()
+}
+
+/// Whether a place may be named in a map.
+fn is_known(register: &'static Register, place: &str) -> bool {
+    matches!(place, REFERENCE | RECORD_VERSION) || leaf(register, place).is_some() || place == "consequence"
+}
+
+fn meaning(
+    register: &'static Register,
+    at: usize,
+    heading: &str,
+    lines: &[Line],
+    told: &Headings,
+    remembered: &Headings,
+    state: &State,
+) -> (Meaning, By) {
+    for (map, by) in [(told, By::Told), (remembered, By::Remembered)] {
+        if let Some(mapped) = map.find(heading) {
+            let meaning = mapped.map_or(Meaning::LeftOut, |place| mapped_to(register, place));
+            return (meaning, by);
+        }
+    }
+    if let Some(meaning) = spelled(register, heading) {
+        return (meaning, By::Key);
+    }
+    let word = plain(heading);
+    let labelled = labelled(register, &word);
+    if labelled.is_none() && NUMBERS.contains(&word.as_str()) {
+        // Somebody else's numbers are no references of ours.
+        let own = |cell: &String| register.reference.read(cell).is_some() || cell.trim().parse::<RawId>().is_ok();
+        let meaning = if sample(lines, at).any(|cell| own(&cell)) { Meaning::Reference } else { Meaning::Number };
+        return (meaning, By::Foreign);
+    }
+    // A column "Type" may tell primary from supporting assets instead.
+    if register.key == "asset" && matches!(word.as_str(), "type" | "category") {
+        let kind = register.field("kind").map_or(Kind::Text, |(_, field)| field.kind);
+        if sample(lines, at).all(|cell| parse::parse(&kind, &cell, state).is_ok()) {
+            return (Meaning::Place(Path::field("kind")), By::Foreign);
+        }
+    }
+    if let Some(path) = labelled.or_else(|| own_field(register, &word, state)) {
+        return (Meaning::Place(path), By::Label);
+    }
+    if let Some(key) = criterion(register, &word, state) {
+        return (Meaning::Place(Path::group("value", key).part("level")), By::Label);
+    }
+    match words::heading(register.key, heading) {
+        Some(Word::Place(place)) => (mapped_to(register, place), By::Foreign),
+        Some(Word::Computed) => (Meaning::Computed, By::Foreign),
+        None => (Meaning::Unknown, By::Nothing),
+    }
+}
+
+/// Headings of columns that number the rows.
+const NUMBERS: [&str; 9] = ["id", "ref", "no", "nr", "number", "reference", "code", "lfdnr", "nummer"];
+/// Cells of a column that are looked at to tell what it means.
+const SAMPLE_CELLS: usize = 200;
+
+/// The first cells filled of a column, as words.
+pub fn sample(lines: &[Line], at: usize) -> impl Iterator<Item = String> {
+    let filled = lines.iter().map(move |line| line.cell(at)).filter(|cell| !cell.is_empty());
+    filled.take(SAMPLE_CELLS).map(|cell| cell.words())
+}
+
+/// What a key written out means.
+fn spelled(register: &'static Register, heading: &str) -> Option<Meaning> {
+    let heading = heading.trim();
+    match heading {
+        REFERENCE => return Some(Meaning::Reference),
+        RECORD_VERSION => return Some(Meaning::RecordVersion),
+        _ => {}
+    }
+    let word = plain(heading);
+    let alike = || register.live_fields().find(|(_, field)| plain(field.key) == word && field.kind.parts().is_none());
+    let path = leaf(register, heading).or_else(|| alike().map(|(_, field)| Path::field(field.key)));
+    path.map(Meaning::Place)
+}
+
+/// What a map's place means.
+fn mapped_to(register: &'static Register, place: &str) -> Meaning {
+    let whole = || register.field(place).map(|(_, field)| Meaning::Place(Path::field(field.key)));
+    spelled(register, place).or_else(whole).unwrap_or(Meaning::Unknown)
+}
+
+/// Labels of places by register, each with its one place; labels that several places bear name none of them.
+static LABELS: LazyLock<HashMap<&'static str, HashMap<String, Option<Path>>>> = LazyLock::new(|| {
+    let of_register = |register: &&'static Register| {
+        let mut labels: HashMap<String, Option<Path>> = HashMap::new();
+        for path in places(register) {
+            labels.entry(plain(&texts::label(register, &path))).and_modify(|own| *own = None).or_insert(Some(path));
+        }
+        (register.key, labels)
+    };
+    isms::REGISTERS.iter().map(of_register).collect()
+});
+
+/// The one place whose label is this word.
+fn labelled(register: &'static Register, word: &str) -> Option<Path> {
+    LABELS.get(register.key)?.get(word).cloned().flatten().filter(|_| !word.is_empty())
+}
+
+/// The organization's own field that a heading names, by key or label.
+fn own_field(register: &'static Register, word: &str, state: &State) -> Option<Path> {
+    let named = |field: &OwnField<'_>| plain(&field.label()) == word || plain(&field.key()) == word;
+    let field = OwnField::of(register, state).find(named)?;
+    Some(Path::group(own::FIELD, field.key()).part(own::PART))
+}
+
+/// The criterion of the method that a heading names, by key or label, for the values of assets.
+fn criterion(register: &Register, word: &str, state: &State) -> Option<String> {
+    if register.key != "asset" {
+        return None;
+    }
+    let Some((_, method)) = scoring::at_hand(state) else {
+        let usual = [("c", "confidentiality"), ("i", "integrity"), ("a", "availability")];
+        return usual.iter().find(|(key, label)| word == *key || word == *label).map(|(key, _)| (*key).to_owned());
+    };
+    let named = |(key, own): &(&str, &isms::planning::methods::Criterion)| plain(key) == word || plain(&own.label) == word;
+    method.criteria.iter().find(named).map(|(key, _)| key.to_owned())
+}
+
+/// A place that holds one content, not a group of them.
+fn leaf(register: &'static Register, place: &str) -> Option<Path> {
+    let path: Path = place.parse().ok()?;
+    let (field, kind) = parse::place(register.fields, &path).ok()?;
+    let keyed = matches!(field.kind, Kind::Many(_)) == path.key.is_some();
+    (kind.parts().is_none() && keyed && !field.retired).then_some(path)
+}
+
+/// The places of a register outside keyed lists.
+pub fn places(register: &'static Register) -> impl Iterator<Item = Path> {
+    let of = |field: &'static Field| match field.kind {
+        Kind::Group(parts) => parts.iter().map(|part| Path::field(field.key).part(part.key)).collect(),
+        Kind::Many(_) => Vec::new(),
+        _ => vec![Path::field(field.key)],
+    };
+    register.live_fields().flat_map(move |(_, field)| of(field))
+}

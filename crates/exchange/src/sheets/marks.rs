@@ -1,0 +1,170 @@
+//! What a workbook's XML says beside the cells: names of sheets, what is hidden, and what is merged.
+
+use std::collections::HashMap;
+use std::io::BufRead;
+
+use kernel::Refusal;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+
+use super::archive::{broken, refused};
+use super::book::Merge;
+
+/// Most elements inside each other; sheets need ten.
+const DEPTH_MAX: usize = 64;
+/// Most merged cells in a sheet.
+const MERGES_MAX: usize = 20_000;
+/// Most hidden rows and columns that are told of.
+const HIDDEN_MAX: usize = 20_000;
+
+/// What a sheet says beside its cells; rows and columns counted from 0.
+#[derive(Clone, Debug, Default)]
+pub struct Marks {
+    /// Rows that are hidden.
+    pub rows: Vec<u32>,
+    /// Columns that are hidden, from the first to the last of a run.
+    pub columns: Vec<(u32, u32)>,
+    /// Merged cells.
+    pub merged: Vec<Merge>,
+}
+
+/// The names of the sheets, each with the id of its relationship.
+pub fn sheets(content: &mut impl BufRead) -> Result<Vec<(String, String)>, Refusal> {
+    let mut found = Vec::new();
+    elements(content, |element| {
+        if element.local_name().as_ref() == "sheet"
+            && let (Some(name), Some(id)) = (attribute(element, "name"), attribute(element, "id"))
+        {
+            found.push((name, id));
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The files that relationships lead to, by their ids.
+pub fn targets(content: &mut impl BufRead) -> Result<HashMap<String, String>, Refusal> {
+    let mut found = HashMap::new();
+    elements(content, |element| {
+        if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target")) {
+            found.insert(id, target);
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// What a sheet hides and merges.
+pub fn of_sheet(content: &mut impl BufRead) -> Result<Marks, Refusal> {
+    let (mut marks, mut row) = (Marks::default(), 0);
+    elements(content, |element| {
+        match element.local_name().as_ref() {
+            "row" => {
+                row = number(element, "r").unwrap_or(row + 1);
+                if hidden(element) && marks.rows.len() < HIDDEN_MAX {
+                    marks.rows.push(row.saturating_sub(1));
+                }
+            }
+            "col" if hidden(element) && marks.columns.len() < HIDDEN_MAX => {
+                let first = number(element, "min").unwrap_or(1);
+                let last = number(element, "max").unwrap_or(first);
+                marks.columns.push((first.saturating_sub(1), last.saturating_sub(1)));
+            }
+            "mergeCell" => {
+                if marks.merged.len() == MERGES_MAX {
+                    return Err(refused(format!("a sheet has more than {MERGES_MAX} merged cells; unmerge them")));
+                }
+                marks.merged.extend(attribute(element, "ref").as_deref().and_then(merge));
+            }
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(marks)
+}
+
+/// Reads a file for nothing but its bounds.
+pub fn check(content: &mut impl BufRead) -> Result<(), Refusal> {
+    elements(content, |_| Ok(()))
+}
+
+/// Calls for each element, and refuses what no spreadsheet writes: entities of its own, and bottomless nesting.
+fn elements(
+    content: &mut impl BufRead,
+    mut each: impl FnMut(&BytesStart<'_>) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
+    let mut reader = Reader::from_reader(content);
+    reader.config_mut().check_end_names = false;
+    let (mut buffer, mut depth) = (Vec::new(), 0_usize);
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).map_err(|_| broken())? {
+            Event::Start(element) => {
+                depth += 1;
+                if depth > DEPTH_MAX {
+                    return Err(refused(format!("elements stand {DEPTH_MAX} deep inside each other; save it anew")));
+                }
+                each(&element)?;
+            }
+            Event::Empty(element) => each(&element)?,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            Event::DocType(_) => return Err(refused("this workbook declares entities of its own; save it anew")),
+            Event::Eof => return Ok(()),
+            Event::Text(_) | Event::CData(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+            Event::GeneralRef(_) => {}
+        }
+    }
+}
+
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let mut all = element.attributes();
+    let found = all.with_checks(false).flatten().find(|own| own.key.local_name().as_ref() == name)?;
+    found.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
+}
+
+fn number(element: &BytesStart<'_>, name: &str) -> Option<u32> {
+    attribute(element, name)?.parse().ok()
+}
+
+fn hidden(element: &BytesStart<'_>) -> bool {
+    matches!(attribute(element, "hidden").as_deref(), Some("1" | "true"))
+}
+
+/// `B2:B5` as its corners.
+fn merge(range: &str) -> Option<Merge> {
+    let (from, to) = range.split_once(':')?;
+    Some(Merge { from: corner(from)?, to: corner(to)? })
+}
+
+/// `B2` as row and column, counted from 0.
+fn corner(text: &str) -> Option<(u32, u32)> {
+    let text = text.replace('$', "");
+    let digits = text.find(|letter: char| letter.is_ascii_digit())?;
+    let (letters, row) = text.split_at(digits);
+    let column = letters.bytes().try_fold(0_u32, |sum, letter| {
+        let value = letter.to_ascii_uppercase().checked_sub(b'A').filter(|value| *value < 26)?;
+        sum.checked_mul(26)?.checked_add(u32::from(value) + 1)
+    })?;
+    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_rows_and_columns_and_merged_cells_are_found() {
+        let sheet = r#"<worksheet><cols><col min="2" max="3" hidden="1"/><col min="5" max="5"/></cols><sheetData>
+            <row r="1"/><row r="4" hidden="true"><c r="A4"/></row></sheetData><mergeCells><mergeCell ref="AA2:AA5"/></mergeCells></worksheet>"#;
+        let marks = of_sheet(&mut sheet.as_bytes()).expect("sound");
+        assert_eq!((marks.rows, marks.columns), (vec![3], vec![(1, 2)]));
+        assert_eq!(marks.merged, [Merge { from: (1, 26), to: (4, 26) }]);
+    }
+
+    #[test]
+    fn entities_and_bottomless_nesting_are_refused() {
+        let told = |text: &str| check(&mut text.as_bytes()).expect_err(text).message;
+        assert!(told("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>").contains("entities"));
+        assert!(told(&"<a>".repeat(100)).contains("64 deep"));
+    }
+}

@@ -1,0 +1,38 @@
+//! Merged cells: downwards the value stands for each row, sideways nobody knows what is meant.
+
+use kernel::Refusal;
+
+use super::book::{Cell, Page, letters};
+
+/// Writes the value of cells merged downwards into each of their rows below the headings.
+///
+/// # Errors
+/// Cells merged sideways.
+pub fn spread(page: &mut Page, first: usize) -> Result<(), Vec<Refusal>> {
+    let Some(top) = page.lines.get(first).map(|line| line.number - 1) else { return Ok(()) };
+    let (mut refusals, mut told) = (Vec::new(), Vec::new());
+    for merge in std::mem::take(&mut page.merged).into_iter().filter(|merge| merge.to.0 >= top) {
+        let name = |(row, column): (u32, u32)| format!("{}{}", letters(column as usize), row + 1);
+        let range = format!("{}:{}", name(merge.from), name(merge.to));
+        if merge.from.1 < merge.to.1 {
+            let message = "these cells are merged over several columns; unmerge them and fill each column";
+            refusals.push(Refusal::software(format!("{}, {range}", page.name), message));
+            continue;
+        }
+        let column = merge.from.1 as usize;
+        let rows = (merge.from.0 + 1)..=(merge.to.0 + 1);
+        let covered = |number: &u32| rows.contains(number);
+        let begin = page.lines.partition_point(|line| line.number < *rows.start());
+        let value = page.lines.get(begin).filter(|line| line.number == *rows.start()).map(|line| line.cell(column).clone());
+        let Some(value) = value.filter(|value| !value.is_empty()) else { continue };
+        for line in page.lines[begin..].iter_mut().take_while(|line| covered(&line.number)) {
+            line.cells.resize_with(line.cells.len().max(column + 1), Cell::default);
+            line.cells[column] = value.clone();
+        }
+        told.push(range);
+    }
+    if !told.is_empty() {
+        page.notes.push(format!("merged cells stand for each of their rows: {}", told.join(", ")));
+    }
+    if refusals.is_empty() { Ok(()) } else { Err(refusals) }
+}

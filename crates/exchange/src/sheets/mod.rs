@@ -1,0 +1,86 @@
+//! Spreadsheets as commands: workbooks and text files, ours and other people's.
+//!
+//! A file becomes neutral sheets ([`book`]), each sheet is about a register, each column means a place, and each
+//! row is about a record: by reference, by a unique content such as an e-mail address, where asked for by its
+//! title, or else about a new one. Only what differs becomes a command, and all commands of a file are one batch:
+//! nothing comes in unless everything does. Whatever is refused names sheet, row and column.
+
+mod about;
+mod archive;
+pub mod book;
+mod cells;
+mod columns;
+mod commands;
+mod days;
+mod decode;
+mod file;
+mod kept;
+mod marks;
+mod merge;
+mod names;
+mod numbers;
+
+mod preview;
+mod reader;
+mod rows;
+mod subject;
+mod suggest;
+mod text;
+mod top;
+mod words;
+mod workbook;
+
+pub use columns::{By, Column, Headings, Meaning};
+pub use file::stem;
+pub use preview::{Change, Counts, Outcome, Preview, Row, Sheet, preview};
+pub use workbook::Hidden;
+
+use kernel::Register;
+
+/// Largest file, in bytes.
+pub const FILE_BYTES_MAX: usize = 32 << 20;
+/// Most rows in a file, the headings aside.
+pub const ROWS_MAX: usize = 100_000;
+/// Most columns in a sheet.
+pub const COLUMNS_MAX: usize = 300;
+/// Longest cell, in bytes.
+pub const CELL_BYTES_MAX: usize = kernel::types::MARKDOWN_BYTES_MAX;
+/// Most refusals in one answer.
+pub const REFUSALS_MAX: usize = 200;
+/// Rows of a sheet that are told one by one; the others are counted.
+pub const ROWS_TOLD_MAX: usize = 500;
+/// Rows among which the headings are looked for.
+const HEADING_ROWS_MAX: usize = 30;
+
+/// The column that names the record of a row.
+pub const REFERENCE: &str = "reference";
+/// The column that tells the version a record had when it was exported.
+pub const RECORD_VERSION: &str = "record_version";
+/// The sheet in which an export says what it is; it holds no records.
+pub const ABOUT_SHEET: &str = "About this file";
+
+/// How a file is to be read.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The register of a sheet that does not tell it by its name; none leaves the sheet out. The name `*` stands
+    /// for every sheet that is not named otherwise.
+    pub sheets: Vec<(String, Option<&'static Register>)>,
+    /// What headings mean, for all sheets.
+    pub headings: Headings,
+    /// What hidden sheets come to.
+    pub hidden: Hidden,
+    /// How rows without a reference find their record.
+    pub matching: Matching,
+    /// Keep what was said about headings under this title, for the next file of the same make.
+    pub remember: Option<String>,
+}
+
+/// How rows without a reference find their record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Matching {
+    /// By unique contents alone; what bears a known title is new, and said to look like the other.
+    #[default]
+    Unique,
+    /// By title as well.
+    Titles,
+}

@@ -1,0 +1,200 @@
+//! What a file would do: told sheet by sheet, column by column and row by row, before anything is done.
+
+use kernel::{Command, RawId, Refusal, Register, State};
+
+use super::book::Book;
+use super::columns::Column;
+use super::reader::Reader;
+use super::{Options, REFUSALS_MAX, file};
+
+/// What a file would do.
+#[derive(Debug, Default)]
+pub struct Preview {
+    /// Its sheets, without those left out.
+    pub sheets: Vec<Sheet>,
+    /// What is to be told about the file as a whole.
+    pub notes: Vec<String>,
+    /// What is wrong with the file as a whole.
+    pub refusals: Vec<Refusal>,
+    pub(super) commands: Vec<(String, Command)>,
+}
+
+/// What one sheet would do.
+#[derive(Debug)]
+pub struct Sheet {
+    /// What it is called.
+    pub name: String,
+    /// The register it is about, where that is known.
+    pub register: Option<&'static Register>,
+    /// Registers that it may be about where that is not known, the likeliest first.
+    pub candidates: Vec<&'static Register>,
+    /// The number of the row that names the columns; 0 where there is none.
+    pub heading_row: u32,
+    /// What each column means.
+    pub columns: Vec<Column>,
+    /// What its rows come to.
+    pub counts: Counts,
+    /// Rows that do something, as many as are told one by one.
+    pub rows: Vec<Row>,
+    /// What is to be told about it.
+    pub notes: Vec<String>,
+    /// What is wrong with it, by row and column.
+    pub refusals: Vec<Refusal>,
+}
+
+/// What the rows of a sheet come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Rows that make a new record.
+    pub new: usize,
+    /// Of those, rows that look like a record that is there.
+    pub doubles: usize,
+    /// Rows that change a record.
+    pub changed: usize,
+    /// Rows that say what is known already.
+    pub same: usize,
+    /// Rows about records that somebody changed since the file was exported, and that say otherwise.
+    pub conflicts: usize,
+}
+
+/// What one row would do.
+#[derive(Debug)]
+pub struct Row {
+    /// Its number as a spreadsheet counts it.
+    pub number: u32,
+    /// What comes of it.
+    pub outcome: Outcome,
+    /// The record it is about.
+    pub record: Option<RawId>,
+    /// The reference of that record.
+    pub reference: Option<String>,
+    /// What it is called.
+    pub title: String,
+    /// What it writes.
+    pub changes: Vec<Change>,
+    /// What is to be told about it.
+    pub note: Option<String>,
+}
+
+/// What comes of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It makes a new record.
+    New,
+    /// It makes a new record that looks like one that is there.
+    Double,
+    /// It changes a record.
+    Changed,
+    /// Somebody changed the record since the file was exported.
+    Conflict,
+}
+
+impl Outcome {
+    /// The word for it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Double => "double",
+            Self::Changed => "changed",
+            Self::Conflict => "conflict",
+        }
+    }
+}
+
+/// One content that a row writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The place.
+    pub place: String,
+    /// What stands there now.
+    pub before: String,
+    /// What the file says.
+    pub after: String,
+}
+
+/// Reads a file and tells what it would do. The name is that of the file; a text file's sheet is called like it.
+pub fn preview(name: &str, bytes: &[u8], options: &Options, state: &State) -> Preview {
+    match file::read(name, bytes, options.hidden) {
+        Ok(book) => of_book(name, book, options, state),
+        Err(refusals) => Preview { refusals, ..Preview::default() },
+    }
+}
+
+/// Tells what sheets would do.
+pub fn of_book(name: &str, book: Book, options: &Options, state: &State) -> Preview {
+    Reader::new(name, options, state).read(book)
+}
+
+impl Preview {
+    /// Everything that speaks against it, at most [`REFUSALS_MAX`].
+    pub fn all_refusals(&self) -> Vec<Refusal> {
+        let all = self.refusals.iter().chain(self.sheets.iter().flat_map(|sheet| &sheet.refusals));
+        let mut shown: Vec<_> = all.clone().take(REFUSALS_MAX).cloned().collect();
+        let more = all.count() - shown.len();
+        if more > 0 {
+            shown.push(Refusal::software("", format!("and {more} more; repair those above first")));
+        }
+        shown
+    }
+
+    /// Whether anything speaks against it.
+    pub fn is_refused(&self) -> bool {
+        !self.refusals.is_empty() || self.sheets.iter().any(|sheet| !sheet.refusals.is_empty())
+    }
+
+    /// What the rows of all sheets come to.
+    pub fn counts(&self) -> Counts {
+        self.sheets.iter().map(|sheet| sheet.counts).fold(Counts::default(), |sum, own| Counts {
+            new: sum.new + own.new,
+            doubles: sum.doubles + own.doubles,
+            changed: sum.changed + own.changed,
+            same: sum.same + own.same,
+            conflicts: sum.conflicts + own.conflicts,
+        })
+    }
+
+    /// The commands of one batch, each with sheet and row; empty where the file says what is known already.
+    ///
+    /// # Errors
+    /// Everything that speaks against it.
+    pub fn commands(self) -> Result<Vec<(String, Command)>, Vec<Refusal>> {
+        if self.is_refused() { Err(self.all_refusals()) } else { Ok(self.commands) }
+    }
+
+    /// Refusals of the batch as sheet, row and column: `assets, row 3, column Depends on (C3)`.
+    pub fn placed(&self, refusals: Vec<Refusal>) -> Vec<Refusal> {
+        refusals.into_iter().map(|refusal| self.place(refusal)).collect()
+    }
+
+    fn place(&self, refusal: Refusal) -> Refusal {
+        let found = self.sheets.iter().find_map(|sheet| {
+            let rest = refusal.field.strip_prefix(&sheet.name)?.strip_prefix(", row ")?;
+            let (row, field) = rest.split_once('.').unwrap_or((rest, ""));
+            sheet.cell(row.parse().ok()?, field)
+        });
+        match found {
+            Some(field) => Refusal { field, ..refusal },
+            None => refusal,
+        }
+    }
+}
+
+impl Sheet {
+    /// The place of a cell in words, for a field of a row's record.
+    fn cell(&self, row: u32, field: &str) -> Option<String> {
+        let stem = field.split(['.', '[']).next().unwrap_or_default();
+        let exact = |column: &&Column| column.place().is_some_and(|path| path.to_string() == field);
+        let whole = |column: &&Column| column.place().is_some_and(|path| path.field == stem);
+        let column = self.columns.iter().find(exact).or_else(|| self.columns.iter().find(whole));
+        match column {
+            Some(column) => Some(cell(&self.name, row, column)),
+            None if field.is_empty() => None,
+            None => Some(format!("{}, row {row}, {field}", self.name)),
+        }
+    }
+}
+
+/// `risks, row 12, column Owner (D12)`.
+pub fn cell(sheet: &str, row: u32, column: &Column) -> String {
+    format!("{sheet}, row {row}, column {} ({}{row})", column.heading, column.letters)
+}

@@ -1,0 +1,130 @@
+//! What a row says: the values by which its record differs.
+
+use kernel::changes::difference;
+use kernel::{Field, Kind, Path, Record, Refusal, Register, Row, Value, Writer, parse, print};
+
+use super::book::{Cell, Line};
+use super::cells::Reading;
+use super::columns::Column;
+use super::subject::Subject;
+use crate::csv::at;
+
+/// Most characters that a cell of a workbook holds; what is longer was cut when it was exported.
+const CELL_CHARACTERS_MAX: usize = 32_767;
+
+/// The rows of one sheet.
+pub struct Rows<'a> {
+    /// The register.
+    pub register: &'static Register,
+    /// Its columns.
+    pub columns: &'a [Column],
+    /// How cells are read.
+    pub reading: &'a Reading<'a>,
+}
+
+/// A cell that is refused: its column, and why.
+pub type Objection = (usize, Refusal);
+
+impl Rows<'_> {
+    /// The values that a row writes, or what is wrong with its cells.
+    pub fn values(&self, line: &Line, subject: Subject) -> Result<Vec<(Path, Value)>, Vec<Objection>> {
+        let state = self.reading.state;
+        let row = subject.known.and_then(|id| state.row(self.register.key, id));
+        let (mut values, mut wrong) = (Vec::new(), Vec::new());
+        for column in self.columns {
+            let Some(path) = column.place() else { continue };
+            let cell = line.cell(column.at);
+            // Only a file that names records by reference knows what it leaves empty.
+            if cell.is_empty() && !subject.referenced {
+                continue;
+            }
+            match self.value(cell, path, row) {
+                Ok(Some(value)) => values.push((path.clone(), value, column.at)),
+                Ok(None) => {}
+                Err(refusal) => wrong.push((column.at, refusal)),
+            }
+        }
+        let found = match row {
+            Some(row) => edits(row, values, &mut wrong),
+            None => values.into_iter().map(|(path, value, _)| (path, value)).collect(),
+        };
+        if wrong.is_empty() { Ok(found) } else { Err(wrong) }
+    }
+
+    /// The value of a cell, where it is another than the record's.
+    fn value(&self, cell: &Cell, path: &Path, row: Option<Row<'_>>) -> Result<Option<Value>, Refusal> {
+        let now = row.map_or(Value::Nothing, |row| at(&row.record.value(&path.field), path));
+        if row.is_some() && says(cell, &print::text(&now, self.reading.state)) {
+            return Ok(None);
+        }
+        let unknown = || Refusal::software(path.to_string(), "there is no such field");
+        let (field, kind) = parse::place(self.register.fields, path).map_err(|_| unknown())?;
+        let value = self.reading.value(cell, path, &kind, &now.links());
+        let value = value.map_err(|wrong| wrong.at(path.to_string()))?;
+        if value == now || (value.is_blank() && now.is_blank()) || is_unticked(&kind, &value, &now) {
+            return Ok(None);
+        }
+        if field.writer == Writer::Act {
+            return Err(decided(field, path, row.is_some()));
+        }
+        Ok(Some(value))
+    }
+}
+
+/// An empty cell says no where there is only yes and no.
+fn is_unticked(kind: &Kind, value: &Value, now: &Value) -> bool {
+    matches!((kind, value, now), (Kind::Flag, Value::Nothing, Value::Flag(false)))
+}
+
+/// Whether a cell says what stands there already.
+fn says(cell: &Cell, now: &str) -> bool {
+    match cell {
+        Cell::Empty => now.trim().is_empty(),
+        Cell::Text(text) => same(text, now),
+        Cell::Number(_) | Cell::Moment(_) | Cell::Flag(_) => cell.words() == now,
+        Cell::Wrong(_) => false,
+    }
+}
+
+/// The same text, line ends and space around it aside, or its beginning where a workbook held no more.
+fn same(text: &str, now: &str) -> bool {
+    if text == now || text.trim() == now.trim() || (now.contains('\r') && text.replace('\r', "") == now.replace('\r', "")) {
+        return true;
+    }
+    let cut = text.strip_suffix('…').filter(|cut| cut.len() >= CELL_CHARACTERS_MAX - 1);
+    cut.is_some_and(|cut| cut.chars().count() == CELL_CHARACTERS_MAX - 1 && now.starts_with(cut))
+}
+
+fn decided(field: &Field, path: &Path, known: bool) -> Refusal {
+    let message = match known {
+        true => "only a named act writes this; leave the cell as it was, and do the act",
+        false => "only a named act writes this; empty the cell, and do the act once the record is there",
+    };
+    let house = Refusal::house_rule("", message);
+    Refusal { field: path.to_string(), clause: field.clause.into(), ..house }
+}
+
+/// What has to be written to a record so that it holds the values.
+fn edits(row: Row<'_>, values: Vec<(Path, Value, usize)>, wrong: &mut Vec<Objection>) -> Vec<(Path, Value)> {
+    let mut after = row.record.copied();
+    for (path, value, column) in &values {
+        let Some((at, _)) = row.record.register().field(&path.field) else { continue };
+        if let Err(found) = after.set(at, path.key.as_deref(), path.part.as_deref(), value.clone()) {
+            wrong.push((*column, found.at(path.to_string())));
+        }
+    }
+    clear_emptied(after.as_mut(), &values);
+    difference(row.record, after.as_ref())
+}
+
+/// A row of a keyed list whose parts were all emptied goes away.
+fn clear_emptied(record: &mut dyn Record, values: &[(Path, Value, usize)]) {
+    for (path, ..) in values {
+        let (Some(key), Some((at, _))) = (&path.key, record.register().field(&path.field)) else { continue };
+        let Value::Many(groups) = record.get(at) else { continue };
+        let empty = |parts: &kernel::value::Parts| parts.iter().all(|(_, part)| part.is_blank());
+        if groups.iter().any(|(own, parts)| own == key && empty(parts)) {
+            let _ = record.set(at, Some(key), None, Value::Nothing);
+        }
+    }
+}

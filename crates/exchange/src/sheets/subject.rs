@@ -1,0 +1,85 @@
+//! Which record a row is about.
+
+use kernel::refusal::Wrong;
+use kernel::{RawId, Register, Table, Value};
+
+use super::Matching;
+use super::book::Line;
+use super::columns::{Column, Meaning};
+use super::names::Names;
+
+/// What a row is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Subject {
+    /// The record; none where the row makes a new one.
+    pub known: Option<RawId>,
+    /// Whether the row names it by its reference, so that empty cells mean emptied fields.
+    pub referenced: bool,
+    /// The version that the record had when the row was exported.
+    pub version: Option<u64>,
+    /// A record that a new one looks like.
+    pub like: Option<RawId>,
+}
+
+/// How the rows of a sheet find their records.
+pub struct Finding<'a> {
+    /// The register.
+    pub register: &'static Register,
+    /// Its records.
+    pub table: &'a dyn Table,
+    /// The columns of the sheet.
+    pub columns: &'a [Column],
+    /// Titles of records.
+    pub names: &'a Names<'a>,
+    /// Whether titles name records.
+    pub matching: Matching,
+}
+
+impl Finding<'_> {
+    /// The record of a row, or the column that is wrong about it.
+    pub fn subject(&self, line: &Line) -> Result<Subject, (usize, Wrong)> {
+        let version = self.version(line)?;
+        if let Some((at, text)) = self.text(line, |meaning| *meaning == Meaning::Reference) {
+            let id = text.parse::<RawId>().ok().filter(|id| self.table.row(*id).is_some());
+            let numbered = || self.register.reference.read(&text).and_then(|reference| self.table.numbered(reference));
+            let missing = || format!("there is no {} {text}; leave the cell empty to make a new one", self.register.key);
+            let known = id.or_else(numbered).ok_or_else(|| (at, Wrong::new(missing())))?;
+            return Ok(Subject { known: Some(known), referenced: true, version, like: None });
+        }
+        if let Some(known) = self.columns.iter().find_map(|column| self.holder(line, column)) {
+            return Ok(Subject { known: Some(known), ..Subject::default() });
+        }
+        let title = self.register.fields[self.register.title].key;
+        let titled = self.text(line, |meaning| matches!(meaning, Meaning::Place(path) if path.field == title));
+        let Some((at, title)) = titled else { return Ok(Subject::default()) };
+        match (&self.names.titled(self.table, &title)[..], self.matching) {
+            ([one], Matching::Titles) => Ok(Subject { known: Some(*one), ..Subject::default() }),
+            ([_, _, ..], Matching::Titles) => {
+                let message = format!("more than one {} is called \"{title}\"; use the reference", self.register.key);
+                Err((at, Wrong::new(message)))
+            }
+            (bearers, _) => Ok(Subject { like: bearers.first().copied(), ..Subject::default() }),
+        }
+    }
+
+    /// The words of the first column that means this, where any stand in it.
+    fn text(&self, line: &Line, means: impl Fn(&Meaning) -> bool) -> Option<(usize, String)> {
+        let column = self.columns.iter().find(|column| means(&column.meaning))?;
+        let text = line.cell(column.at).words();
+        let text = text.trim();
+        (!text.is_empty()).then(|| (column.at, text.to_owned()))
+    }
+
+    fn version(&self, line: &Line) -> Result<Option<u64>, (usize, Wrong)> {
+        let Some((at, text)) = self.text(line, |meaning| *meaning == Meaning::RecordVersion) else { return Ok(None) };
+        let wrong = |_| (at, Wrong::new(format!("\"{text}\" is no version; leave this column as it was exported")));
+        text.parse().map(Some).map_err(wrong)
+    }
+
+    /// The record that holds the unique content of a cell.
+    fn holder(&self, line: &Line, column: &Column) -> Option<RawId> {
+        let (index, field) = self.register.field(&column.place()?.field)?;
+        let text = if field.unique { line.cell(column.at).words() } else { return None };
+        self.table.holder(index, &Value::Text(text.trim().to_owned()))
+    }
+}

@@ -1,0 +1,57 @@
+//! What an unknown column may mean: by the words of its heading, and by what stands below it.
+
+use std::collections::HashSet;
+
+use kernel::{Kind, Path, Register, parse};
+
+use super::book::Line;
+use super::columns::{By, Column, Meaning, places};
+use super::words::{self, Word};
+use super::{cells::Reading, words::plain};
+use crate::texts;
+
+/// Most suggestions for a column.
+const SUGGESTIONS_MAX: usize = 3;
+/// Cells that are tried.
+const CELLS: usize = 20;
+/// Shortest word that says something.
+const WORD_LETTERS_MIN: usize = 3;
+
+/// Fills in the suggestions of unknown columns, out of places that no other column fills.
+pub fn suggest(register: &'static Register, columns: &mut [Column], lines: &[Line], reading: &Reading<'_>) {
+    let taken: HashSet<_> = columns.iter().filter_map(|column| column.place().map(ToString::to_string)).collect();
+    let free: Vec<_> = places(register).filter(|path| !taken.contains(&path.to_string())).collect();
+    for column in columns.iter_mut().filter(|column| column.by == By::Nothing && column.meaning == Meaning::Unknown) {
+        let mut rated: Vec<_> = free.iter().map(|path| (worth(register, path, column, lines, reading), path)).collect();
+        rated.retain(|(worth, _)| *worth > 0);
+        rated.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
+        column.suggestions = rated.into_iter().take(SUGGESTIONS_MAX).map(|(_, path)| path.to_string()).collect();
+    }
+}
+
+/// How much speaks for a place: words it shares with the heading count twice as much as cells that fit it.
+fn worth(register: &'static Register, path: &Path, column: &Column, lines: &[Line], reading: &Reading<'_>) -> usize {
+    let heading = parts(&column.heading);
+    let place = path.to_string();
+    let means = |word: &Word| matches!(word, Word::Place(own) if *own == place);
+    let mut foreign = words::known(register.key).filter(|(_, word)| means(word));
+    let known: HashSet<_> = parts(&texts::label(register, path)).into_iter().chain(parts(&place)).collect();
+    let whole = plain(&column.heading);
+    let inside = foreign.any(|(word, _)| word.len() > WORD_LETTERS_MIN && whole.contains(word));
+    2 * (heading.intersection(&known).count() + usize::from(inside)) + usize::from(fits(register, path, column, lines, reading))
+}
+
+fn parts(text: &str) -> HashSet<String> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+    words.filter(|word| word.chars().count() >= WORD_LETTERS_MIN).collect()
+}
+
+/// Whether the cells can only be of such a kind: days, links and choices; nearly everything is a text.
+fn fits(register: &Register, path: &Path, column: &Column, lines: &[Line], reading: &Reading<'_>) -> bool {
+    let Ok((_, kind)) = parse::place(register.fields, path) else { return false };
+    if !matches!(kind, Kind::Date | Kind::Link(_) | Kind::Links(_) | Kind::Choice(_)) {
+        return false;
+    }
+    let mut cells = lines.iter().map(|line| line.cell(column.at)).filter(|cell| !cell.is_empty()).take(CELLS).peekable();
+    cells.peek().is_some() && cells.all(|cell| reading.value(cell, path, &kind, &[]).is_ok())
+}

@@ -1,0 +1,125 @@
+//! Text with commas, semicolons or tabs between the cells, as a sheet.
+
+use kernel::{Refusal, parse};
+
+use super::book::{Cell, Line, Page};
+use super::{CELL_BYTES_MAX, COLUMNS_MAX, ROWS_MAX, decode};
+
+/// Reads the one sheet of a file.
+///
+/// # Errors
+/// What is no text, and every bound that is passed, with the row.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Page, Vec<Refusal>> {
+    let text = decode::text(bytes).map_err(|refusal| vec![refusal])?;
+    let (text, delimiter) = delimited(&text);
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
+    let (mut lines, mut refusals) = (Vec::new(), Vec::new());
+    for (number, record) in numbers(text, &[delimiter]).zip(reader.records()) {
+        let refused = |message: String| Refusal::software(format!("{name}, row {number}"), message);
+        let record = record.map_err(|error| vec![refused(format!("this row cannot be read: {error}"))])?;
+        if lines.len() > ROWS_MAX {
+            return Err(vec![refused(format!("bring in at most {ROWS_MAX} rows at once; split the file"))]);
+        }
+        if record.len() > COLUMNS_MAX {
+            return Err(vec![refused(format!("bring in at most {COLUMNS_MAX} columns"))]);
+        }
+        if record.iter().any(|cell| cell.len() > CELL_BYTES_MAX) {
+            refusals.push(refused(format!("a cell is longer than {CELL_BYTES_MAX} bytes; shorten it")));
+        }
+        let cells = record.iter().map(|cell| Cell::text(parse::cell(cell))).collect();
+        lines.extend(Line::filled(number, cells));
+    }
+    let decimal_comma = delimiter == b';';
+    let page = Page { name: name.to_owned(), lines, decimal_comma, ..Page::default() };
+    if refusals.is_empty() { Ok(page) } else { Err(refusals) }
+}
+
+/// The delimiter: what a line `sep=;` says, else the one that stands most often in the first row that has any.
+fn delimited(text: &str) -> (&str, u8) {
+    if let Some((told, rest)) = text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n'))
+        && let [delimiter] = *told.trim_end_matches('\r').as_bytes()
+    {
+        return (rest, delimiter);
+    }
+    let found = rows(text, b"\t;,").find_map(|(_, counts)| {
+        // Of two that stand equally often the earlier one is meant: a comma also stands in sentences.
+        let most = counts.into_iter().zip(*b"\t;,").rev().max_by_key(|(count, _)| *count);
+        most.filter(|(count, _)| *count > 0)
+    });
+    (text, found.map_or(b',', |(_, delimiter)| delimiter))
+}
+
+/// The numbers of the rows that are not blank, as a spreadsheet counts them.
+fn numbers<'t>(text: &'t str, delimiter: &'t [u8]) -> impl Iterator<Item = u32> {
+    let filled = (1..).zip(rows(text, delimiter)).filter(|(_, (row, _))| !row.trim_end_matches('\r').is_empty());
+    filled.map(|(number, _)| number)
+}
+
+/// Where a reader of such text stands.
+#[derive(Clone, Copy, PartialEq)]
+enum At {
+    Start,
+    Plain,
+    Quoted,
+    Closed,
+}
+
+/// The rows, line breaks inside quotes aside, each with the number of times that each delimiter stands in it.
+fn rows<'t>(text: &'t str, delimiters: &'t [u8]) -> impl Iterator<Item = (&'t str, [usize; 3])> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let (mut at, mut counts) = (At::Start, [0; 3]);
+        for (position, byte) in text.bytes().enumerate() {
+            let delimiter = delimiters.iter().position(|own| *own == byte);
+            at = match (at, byte) {
+                (At::Start | At::Closed, b'"') => At::Quoted,
+                (At::Quoted, b'"') => At::Closed,
+                (At::Quoted, _) => At::Quoted,
+                (_, b'\n') => {
+                    rest = Some(&text[position + 1..]);
+                    return Some((&text[..position], counts));
+                }
+                _ if delimiter.is_some() => At::Start,
+                _ => At::Plain,
+            };
+            if let Some(delimiter) = delimiter.filter(|_| at == At::Start) {
+                counts[delimiter] += 1;
+            }
+        }
+        rest = None;
+        Some((text, counts))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_delimiter_is_found_and_cells_keep_their_quotes_and_lines() {
+        let files = [
+            "a;\"b, c\"\n1;\"x\ny\"\n\n",
+            "a\t\"b, c\"\r\n1\t\"x\ny\"\r\n",
+            "sep=|\na|\"b, c\"\n1|\"x\ny\"\n",
+            "List of our things\n\na;\"b, c\"\n1;\"x\ny\"\n",
+        ];
+        for text in files {
+            let page = read("things", text.as_bytes()).expect(text);
+            let cells: Vec<_> = page.lines.iter().map(|line| line.cells.as_slice()).collect();
+            let cells = &cells[cells.len() - 2..];
+            assert_eq!(cells[0], [Cell::text("a"), Cell::text("b, c")]);
+            assert_eq!(cells[1], [Cell::text("1"), Cell::text("x\ny")]);
+        }
+    }
+
+    #[test]
+    fn blank_lines_count_for_the_number_of_a_row_and_are_left_out() {
+        let page = read("things", b"a,b\n,\n1,2\n").expect("sound");
+        assert_eq!(page.lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 3]);
+        let page = read("things", b"a;b\r\n\r\n5\" disk;\"two\nlines \"\"quoted\"\"\"\r\n\r\n7;8").expect("sound");
+        assert_eq!(page.lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 3, 5]);
+        assert_eq!(page.lines[1].cells, [Cell::text("5\" disk"), Cell::text("two\nlines \"quoted\"")]);
+    }
+}

@@ -1,0 +1,103 @@
+//! Words that other people's lists use for what our registers hold, and the columns of theirs that are computed here.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+const FILE: &str = include_str!("../../../../content/headings.yaml");
+
+/// What a foreign heading means in a register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The content of this place.
+    Place(&'static str),
+    /// Something that is computed here, or that the product keeps by itself.
+    Computed,
+}
+
+#[derive(Deserialize)]
+struct File {
+    places: HashMap<String, HashMap<String, Vec<String>>>,
+    computed: HashMap<String, Vec<String>>,
+    sheets: HashMap<String, Vec<String>>,
+}
+
+struct Words {
+    headings: HashMap<String, HashMap<String, Word>>,
+    sheets: HashMap<String, &'static str>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| read(FILE));
+
+/// What a heading means in a register, where the list knows it.
+pub fn heading(register: &str, heading: &str) -> Option<Word> {
+    WORDS.headings.get(register)?.get(&plain(heading)).copied()
+}
+
+/// The words known for places of a register.
+pub fn known(register: &str) -> impl Iterator<Item = (&'static str, Word)> {
+    WORDS.headings.get(register).into_iter().flatten().map(|(word, meaning)| (word.as_str(), *meaning))
+}
+
+/// The register whose records a sheet of this name usually lists.
+pub fn sheet(name: &str) -> Option<&'static str> {
+    WORDS.sheets.get(&plain(name)).copied()
+}
+
+/// Letters and digits alone, small: how headings are compared.
+pub fn plain(heading: &str) -> String {
+    heading.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn read(text: &str) -> Words {
+    let file: File = serde_norway::from_str(text).expect("the list of headings is part of the build and tested");
+    // The list lives as long as the program, so its words may too.
+    let kept = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
+    let mut headings: HashMap<String, HashMap<String, Word>> = HashMap::new();
+    for (register, words) in file.computed {
+        let own = headings.entry(register).or_default();
+        own.extend(words.iter().map(|word| (plain(word), Word::Computed)));
+    }
+    for (register, places) in file.places {
+        let own = headings.entry(register).or_default();
+        for (place, words) in places {
+            let place = kept(place);
+            own.extend(words.iter().map(|word| (plain(word), Word::Place(place))));
+        }
+    }
+    let mut sheets = HashMap::new();
+    for (register, names) in file.sheets {
+        let register = kept(register);
+        sheets.extend(names.iter().map(|name| (plain(name), register)));
+    }
+    Words { headings, sheets }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_leads_to_a_place_of_a_listed_register_and_to_one_only() {
+        let file: File = serde_norway::from_str(FILE).expect("the list reads");
+        for (key, places) in &file.places {
+            let register = isms::REGISTERS.iter().find(|register| register.key == key).unwrap_or_else(|| panic!("{key}"));
+            let mut seen: HashMap<String, &str> = HashMap::new();
+            for (place, words) in places {
+                let path: kernel::Path = place.parse().expect("a path");
+                let found = kernel::parse::place(register.fields, &path);
+                assert!(found.is_ok(), "{key}: there is no {place}");
+                for word in words {
+                    let before = seen.insert(plain(word), place);
+                    assert!(before.is_none(), "{key}: {word} means {place} and {before:?}");
+                }
+            }
+            for word in file.computed.get(key).into_iter().flatten() {
+                assert!(!seen.contains_key(&plain(word)), "{key}: {word} is a place and computed");
+            }
+        }
+        let listed = |key: &&String| isms::REGISTERS.iter().any(|register| register.key == **key);
+        assert!(file.sheets.keys().chain(file.computed.keys()).all(|key| listed(&key)));
+    }
+}
