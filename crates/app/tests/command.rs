@@ -78,10 +78,10 @@ fn a_sheet_comes_in_once_and_goes_out_again() {
     let sheet = data.path().join("sites.csv");
     std::fs::write(&sheet, "Name;Address;Colour\nOslo;Storgata 1;red\n").expect("written");
     let sheet = sheet.to_str().expect("UTF-8");
-    assert_eq!(json(data.path(), &["import", sheet, "--dry-run"])["created"], 1);
-    assert_eq!(json(data.path(), &["import", sheet])["unknown_columns"][0], "Colour");
+    assert_eq!(json(data.path(), &["import", sheet, "--dry-run"])["new"], 1);
+    assert_eq!(json(data.path(), &["import", sheet])["sheets"][0]["columns"][2]["meaning"], "unknown");
     told(data.path(), &["export", "sites", "--out", sheet]);
-    assert_eq!(json(data.path(), &["import", sheet])["unchanged"], 1);
+    assert_eq!(json(data.path(), &["import", sheet])["same"], 1);
 }
 
 #[test]

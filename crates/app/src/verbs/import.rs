@@ -1,41 +1,52 @@
-//! `muniment import`: sheets, threat libraries and histories of acts.
+//! `muniment import`: workbooks and sheets, threat libraries and histories of acts.
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use exchange::csv::Headings;
-use exchange::{csv, dated, threat_library, threats};
+use exchange::{dated, threat_library, threats};
 use kernel::{Command, Refusal, State};
 use serde_json::json;
 
 use crate::ask::Circumstances;
-use crate::cli::Place;
+use crate::cli::{self, Place};
 use crate::door::{self, Folder};
 use crate::stop::{Stop, file};
 
-use super::{answer, list};
+use super::{answer, sheets};
 
-/// Bring in a sheet, a threat library or acts
+/// Bring in sheets, a threat library or acts
 #[derive(Args, Debug)]
 pub struct Import {
-    /// A CSV file, a folder with a threat library, or a YAML file of acts
-    path: PathBuf,
-    /// What it is; a register's key for a sheet. Told from the file where left out
+    /// An XLSX workbook or a CSV file, a folder with a threat library, or a YAML file of acts
+    pub(super) path: PathBuf,
+    /// What it is; a register's key for sheets. Told from the names of file and sheets where left out
     #[arg(long, value_name = "KIND")]
-    kind: Option<String>,
+    pub(super) kind: Option<String>,
+    /// The register of one sheet: "Inventory=assets", or "Notes=" to leave the sheet out; may be repeated
+    #[arg(long = "sheet", value_name = "SHEET=REGISTER", value_parser = cli::pair)]
+    pub(super) sheets: Vec<(String, String)>,
     /// A YAML file that says what foreign headings mean: "Verantwortlich: owner", or "Cost centre:" to leave it out
     #[arg(long, value_name = "FILE")]
-    map: Option<PathBuf>,
+    pub(super) map: Option<PathBuf>,
+    /// Keep what --map says under this title, for the next file of the same make
+    #[arg(long, value_name = "TITLE", requires = "map")]
+    pub(super) remember: Option<String>,
+    /// Let rows without a reference change the record that bears their title
+    #[arg(long)]
+    pub(super) match_titles: bool,
+    /// Read hidden sheets too
+    #[arg(long)]
+    pub(super) hidden_sheets: bool,
     /// Tell what would be done, and do nothing
     #[arg(long)]
-    dry_run: bool,
+    pub(super) dry_run: bool,
     #[command(flatten)]
-    how: Circumstances,
+    pub(super) how: Circumstances,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    Sheet,
+    Sheets,
     Threats,
     Acts,
 }
@@ -44,7 +55,7 @@ enum Kind {
 pub async fn run(place: &Place, verb: Import) -> Result<(), Stop> {
     let folder = door::folder(place).await?;
     let outcome = match kind(&verb) {
-        Kind::Sheet => sheet(&folder, place, &verb).await,
+        Kind::Sheets => sheets::run(&folder, place, &verb).await,
         Kind::Threats => library(&folder, place, &verb).await,
         Kind::Acts => acts(&folder, place, &verb).await,
     };
@@ -58,26 +69,8 @@ fn kind(verb: &Import) -> Kind {
         (Some("threats"), _) => Kind::Threats,
         (Some("acts"), _) | (None, "yaml" | "yml") => Kind::Acts,
         (None, _) if verb.path.is_dir() => Kind::Threats,
-        _ => Kind::Sheet,
+        _ => Kind::Sheets,
     }
-}
-
-async fn sheet(folder: &Folder, place: &Place, verb: &Import) -> Result<(), Stop> {
-    let stem = verb.path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    let named = verb.kind.as_deref().unwrap_or(stem);
-    let register = list::named(named).map_err(|_| {
-        Stop::usage(format!("say which register {} is for with --kind, such as --kind assets", verb.path.display()))
-    })?;
-    let bytes = bounded(&verb.path, csv::FILE_BYTES_MAX)?;
-    let state = folder.state(None).await?;
-    let import = csv::import(register, &bytes, &headings(verb.map.as_deref())?, &state)?;
-    import
-        .unknown
-        .iter()
-        .for_each(|column| eprintln!("column \"{column}\" is no field of {} and is left out", register.plural));
-    let told = json!({ "created": import.created, "edited": import.edited, "unchanged": import.unchanged, "unknown_columns": import.unknown });
-    let line = format!("{} new, {} changed, {} as they were", import.created, import.edited, import.unchanged);
-    do_all(folder, place, verb, &state, Command::Batch("sheet.import", import.commands), (told, line)).await
 }
 
 async fn library(folder: &Folder, place: &Place, verb: &Import) -> Result<(), Stop> {
@@ -154,14 +147,6 @@ async fn do_all(
     Ok(())
 }
 
-fn headings(map: Option<&Path>) -> Result<Headings, Stop> {
-    let Some(path) = map else { return Ok(Headings::default()) };
-    let text = std::fs::read_to_string(path).map_err(file(path))?;
-    let wrong = |error| Stop::usage(format!("{}: write heading: field, a line each: {error}", path.display()));
-    let rows: std::collections::BTreeMap<String, Option<String>> = serde_norway::from_str(&text).map_err(wrong)?;
-    Ok(Headings(rows.into_iter().collect()))
-}
-
 /// The files of a folder, or the one file, with their names.
 fn files_of(path: &Path) -> Result<Vec<(String, Vec<u8>)>, Stop> {
     let mut paths = Vec::new();
@@ -177,7 +162,7 @@ fn files_of(path: &Path) -> Result<Vec<(String, Vec<u8>)>, Stop> {
 }
 
 /// A file's bytes, if there are not too many.
-fn bounded(path: &Path, most: usize) -> Result<Vec<u8>, Stop> {
+pub(super) fn bounded(path: &Path, most: usize) -> Result<Vec<u8>, Stop> {
     let size = std::fs::metadata(path).map_err(file(path))?.len();
     if size > most as u64 {
         return Err(Stop::usage(format!("{} is larger than {} MiB; split it", path.display(), most >> 20)));

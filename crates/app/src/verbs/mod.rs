@@ -14,6 +14,7 @@ pub mod registers;
 pub mod restore;
 pub mod sample;
 pub mod serve;
+mod sheets;
 pub mod show;
 pub mod verify;
 

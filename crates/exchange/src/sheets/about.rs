@@ -27,7 +27,8 @@ pub enum About {
 
 /// The register of a sheet: as told, or by its name, or, where it stands alone, by the name of the file.
 pub fn register(name: &str, file: &str, alone: bool, options: &Options, state: &State) -> About {
-    let told = |wanted: &str| options.sheets.iter().find(|(own, _)| plain(own) == plain(wanted) && !plain(wanted).is_empty());
+    let told =
+        |wanted: &str| options.sheets.iter().find(|(own, _)| plain(own) == plain(wanted) && !plain(wanted).is_empty());
     let any = || options.sheets.iter().find(|(own, _)| own == "*");
     if let Some((_, register)) = told(name).or_else(any) {
         return register.map_or(About::LeftOut, About::Register);
@@ -46,7 +47,10 @@ fn named(name: &str, state: &State) -> Option<&'static Register> {
     let english = |id: String| texts::english(&id.replace('_', "-")).is_some_and(|label| plain(label) == word);
     let means = |register: &&&'static Register| {
         let key = register.key;
-        plain(key) == word || plain(register.plural) == word || english(key.to_owned()) || english(format!("{key}.plural"))
+        plain(key) == word
+            || plain(register.plural) == word
+            || english(key.to_owned())
+            || english(format!("{key}.plural"))
     };
     let own = state.registers().iter().find(means).copied().filter(|_| !word.is_empty());
     own.or_else(|| words::sheet(word).and_then(|key| state.register(key)))

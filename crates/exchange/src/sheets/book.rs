@@ -117,7 +117,8 @@ mod tests {
 
     #[test]
     fn a_row_ends_with_its_last_filled_cell() {
-        let line = Line::filled(3, vec![Cell::Empty, Cell::text("a"), Cell::text(" ")]).expect("something stands there");
+        let line =
+            Line::filled(3, vec![Cell::Empty, Cell::text("a"), Cell::text(" ")]).expect("something stands there");
         assert_eq!(line.cells, [Cell::Empty, Cell::text("a")]);
         assert!(Line::filled(4, vec![Cell::Empty]).is_none());
     }

@@ -87,9 +87,8 @@ impl Reading<'_> {
         }
         let digits = text.trim().split(|sign: char| !sign.is_ascii_digit()).next().unwrap_or_default();
         let whole = if digits.is_empty() { text } else { digits };
-        parse::parse(&Kind::Level, whole, self.state).map_err(|_| {
-            Wrong::new(format!("\"{}\" is not a step of the scale; write its number", text.trim()))
-        })
+        parse::parse(&Kind::Level, whole, self.state)
+            .map_err(|_| Wrong::new(format!("\"{}\" is not a step of the scale; write its number", text.trim())))
     }
 }
 
@@ -108,7 +107,9 @@ fn decimal(number: f64) -> Result<Value, Wrong> {
 
 fn flag(text: &str) -> Result<bool, Wrong> {
     match plain(text).as_str() {
-        "yes" | "y" | "true" | "on" | "1" | "x" | "ja" | "j" | "oui" | "o" | "vrai" | "si" | "sí" | "s" | "wahr" => Ok(true),
+        "yes" | "y" | "true" | "on" | "1" | "x" | "ja" | "j" | "oui" | "o" | "vrai" | "si" | "sí" | "s" | "wahr" => {
+            Ok(true)
+        }
         "no" | "n" | "false" | "off" | "0" | "nein" | "non" | "faux" | "falsch" => Ok(false),
         "" if text.contains(['✓', '✔', '☑', '●', '•']) => Ok(true),
         "" if text.contains(['-', '–', '☐', '✗', '✘']) => Ok(false),

@@ -243,7 +243,8 @@ fn criterion(register: &Register, word: &str, state: &State) -> Option<String> {
         let usual = [("c", "confidentiality"), ("i", "integrity"), ("a", "availability")];
         return usual.iter().find(|(key, label)| word == *key || word == *label).map(|(key, _)| (*key).to_owned());
     };
-    let named = |(key, own): &(&str, &isms::planning::methods::Criterion)| plain(key) == word || plain(&own.label) == word;
+    let named =
+        |(key, own): &(&str, &isms::planning::methods::Criterion)| plain(key) == word || plain(&own.label) == word;
     method.criteria.iter().find(named).map(|(key, _)| key.to_owned())
 }
 

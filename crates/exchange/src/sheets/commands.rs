@@ -20,7 +20,8 @@ pub struct Asked {
 /// The commands, in the order in which they can be decided.
 pub fn assembled(rows: Vec<Asked>) -> Vec<(String, Command)> {
     let positions = vec![None; rows.len()];
-    let mut assembly = Assembly { open: vec![false; rows.len()], rows, positions, commands: Vec::new(), late: Vec::new() };
+    let mut assembly =
+        Assembly { open: vec![false; rows.len()], rows, positions, commands: Vec::new(), late: Vec::new() };
     for row in 0..assembly.rows.len() {
         assembly.emit(row, 0);
     }
@@ -54,7 +55,8 @@ impl Assembly {
             }
         }
         let values = std::mem::take(&mut self.rows[row].values);
-        let there = |value: &Value| value.links().into_iter().filter_map(position).all(|at| self.positions[at].is_some());
+        let there =
+            |value: &Value| value.links().into_iter().filter_map(position).all(|at| self.positions[at].is_some());
         let (now, late): (Vec<_>, Vec<_>) = values.into_iter().partition(|(_, value)| there(value));
         let now = self.linked(now);
         let asked = &self.rows[row];

@@ -5,10 +5,37 @@ use kernel::{Date, parse};
 
 /// Beginnings of the names of months in English, German, French and Spanish, with the month.
 const MONTHS: &[(&str, i8)] = &[
-    ("jan", 1), ("ene", 1), ("jän", 1), ("feb", 2), ("fev", 2), ("fév", 2), ("mar", 3), ("mär", 3), ("mrz", 3),
-    ("apr", 4), ("avr", 4), ("abr", 4), ("may", 5), ("mai", 5), ("jun", 6), ("juin", 6), ("jul", 7), ("juil", 7),
-    ("aug", 8), ("aou", 8), ("aoû", 8), ("ago", 8), ("sep", 9), ("set", 9), ("oct", 10), ("okt", 10), ("nov", 11),
-    ("dec", 12), ("dez", 12), ("déc", 12), ("dic", 12),
+    ("jan", 1),
+    ("ene", 1),
+    ("jän", 1),
+    ("feb", 2),
+    ("fev", 2),
+    ("fév", 2),
+    ("mar", 3),
+    ("mär", 3),
+    ("mrz", 3),
+    ("apr", 4),
+    ("avr", 4),
+    ("abr", 4),
+    ("may", 5),
+    ("mai", 5),
+    ("jun", 6),
+    ("juin", 6),
+    ("jul", 7),
+    ("juil", 7),
+    ("aug", 8),
+    ("aou", 8),
+    ("aoû", 8),
+    ("ago", 8),
+    ("sep", 9),
+    ("set", 9),
+    ("oct", 10),
+    ("okt", 10),
+    ("nov", 11),
+    ("dec", 12),
+    ("dez", 12),
+    ("déc", 12),
+    ("dic", 12),
 ];
 
 /// Reads a day: `2026-11-23`, `23.11.2026`, `11/23/2026`, `23 Nov 2026`. What can mean two days is refused.
@@ -56,9 +83,9 @@ fn whole(text: &str, year: &str, month: i8, day: &str) -> Result<Date, Wrong> {
     }
     let day = day.trim_end_matches(|letter: char| letter.is_alphabetic());
     let written = day.parse::<i8>().ok().map(|day| format!("{year}-{month:02}-{day:02}"));
-    written.and_then(|written| parse::date(&written).ok()).ok_or_else(|| {
-        Wrong::new(format!("\"{text}\" is not a day between 1900 and 2200; write it like 2026-11-23"))
-    })
+    written
+        .and_then(|written| parse::date(&written).ok())
+        .ok_or_else(|| Wrong::new(format!("\"{text}\" is not a day between 1900 and 2200; write it like 2026-11-23")))
 }
 
 fn ambiguous(text: &str, year: &str, one: i8, two: i8) -> Wrong {
@@ -72,8 +99,18 @@ mod tests {
     #[test]
     fn a_day_is_read_in_the_usual_forms() {
         let forms = [
-            "2026-11-23", "2026-11-23T00:00:00", "2026-11-23 09:30", "23.11.2026", "2026/11/23", "23/11/2026",
-            "11/23/2026", "23 Nov 2026", "Nov 23, 2026", "23. November 2026", "23-NOV-2026", "November 23rd, 2026",
+            "2026-11-23",
+            "2026-11-23T00:00:00",
+            "2026-11-23 09:30",
+            "23.11.2026",
+            "2026/11/23",
+            "23/11/2026",
+            "11/23/2026",
+            "23 Nov 2026",
+            "Nov 23, 2026",
+            "23. November 2026",
+            "23-NOV-2026",
+            "November 23rd, 2026",
             "23 novembre 2026",
         ];
         for form in forms {

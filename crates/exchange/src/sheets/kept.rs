@@ -14,7 +14,8 @@ pub fn remembered(register: &Register, headings: &[String], state: &State) -> He
     let maps = state.of::<ColumnMap>().iter().map(|(_, held)| &held.record);
     let fitting = maps.filter(|map| *map.register == *register.key && !map.headings.is_empty() && all(map));
     let Some(map) = fitting.max_by_key(|map| map.headings.len()) else { return Headings::default() };
-    let pairs = map.headings.iter().map(|(_, own)| (own.heading.to_string(), own.place.as_ref().map(ToString::to_string)));
+    let pairs =
+        map.headings.iter().map(|(_, own)| (own.heading.to_string(), own.place.as_ref().map(ToString::to_string)));
     Headings(pairs.collect())
 }
 

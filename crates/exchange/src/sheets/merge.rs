@@ -23,7 +23,8 @@ pub fn spread(page: &mut Page, first: usize) -> Result<(), Vec<Refusal>> {
         let rows = (merge.from.0 + 1)..=(merge.to.0 + 1);
         let covered = |number: &u32| rows.contains(number);
         let begin = page.lines.partition_point(|line| line.number < *rows.start());
-        let value = page.lines.get(begin).filter(|line| line.number == *rows.start()).map(|line| line.cell(column).clone());
+        let value =
+            page.lines.get(begin).filter(|line| line.number == *rows.start()).map(|line| line.cell(column).clone());
         let Some(value) = value.filter(|value| !value.is_empty()) else { continue };
         for line in page.lines[begin..].iter_mut().take_while(|line| covered(&line.number)) {
             line.cells.resize_with(line.cells.len().max(column + 1), Cell::default);

@@ -14,6 +14,7 @@ mod commands;
 mod days;
 mod decode;
 mod file;
+pub mod json;
 mod kept;
 mod marks;
 mod merge;
@@ -51,6 +52,9 @@ pub const REFUSALS_MAX: usize = 200;
 pub const ROWS_TOLD_MAX: usize = 500;
 /// Rows among which the headings are looked for.
 const HEADING_ROWS_MAX: usize = 30;
+
+/// The key under which a file's commands are recorded.
+pub const ACT: &str = "sheet.import";
 
 /// The column that names the record of a row.
 pub const REFERENCE: &str = "reference";

@@ -65,7 +65,9 @@ impl<'a> Names<'a> {
         match rows.map(Vec::as_slice) {
             Some([row]) => return Ok(RawId::pending(*row)),
             Some([_, ..]) => {
-                return Err(Wrong::new(format!("more than one row of this file is called \"{text}\"; tell them apart")));
+                return Err(Wrong::new(format!(
+                    "more than one row of this file is called \"{text}\"; tell them apart"
+                )));
             }
             Some([]) | None => {}
         }

@@ -37,7 +37,9 @@ fn open(text: &str, sign: char) -> Result<Option<char>, Wrong> {
 /// An amount with its currency before or behind it.
 pub fn money(text: &str, decimal_comma: bool) -> Result<Money, Wrong> {
     let wrong = || Wrong::new(format!("\"{text}\" is not an amount; write it like 18000 EUR"));
-    let sign = |letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '.' | ',' | '\'' | '’') || letter.is_whitespace();
+    let sign = |letter: char| {
+        letter.is_ascii_digit() || matches!(letter, '-' | '.' | ',' | '\'' | '’') || letter.is_whitespace()
+    };
     let currency = text.trim().trim_start_matches(sign).trim_end_matches(sign);
     let code = match currency {
         "€" => "EUR",
@@ -59,8 +61,10 @@ mod tests {
     #[test]
     fn decimals_and_thousands_are_told_apart() {
         let read = |text: &str| plain(text, false).expect(text);
-        assert_eq!(["12.5", "12,5", "1.234,56", "1,234.56", "1 234", "1'234.5", "1,234,567", "-3,25", "0,125"].map(read),
-            ["12.5", "12.5", "1234.56", "1234.56", "1234", "1234.5", "1234567", "-3.25", "0.125"]);
+        assert_eq!(
+            ["12.5", "12,5", "1.234,56", "1,234.56", "1 234", "1'234.5", "1,234,567", "-3,25", "0,125"].map(read),
+            ["12.5", "12.5", "1234.56", "1234.56", "1234", "1234.5", "1234567", "-3.25", "0.125"]
+        );
         assert_eq!(plain("1,234", true).as_deref(), Ok("1.234"));
         assert_eq!(plain("1,234", false).expect_err("open").0, "\"1,234\" can mean 1234 or 1.2340; write one of these");
         assert!(plain("1.234", true).is_err());
@@ -69,7 +73,14 @@ mod tests {
     #[test]
     fn an_amount_has_its_currency_before_or_behind() {
         for text in ["18000 EUR", "EUR 18,000.00", "€ 18.000,00", "18000€"] {
-            assert_eq!(money(text, false).map(|money| money.to_string()).expect(text).trim_end_matches(".00 EUR").trim_end_matches(" EUR"), "18000");
+            assert_eq!(
+                money(text, false)
+                    .map(|money| money.to_string())
+                    .expect(text)
+                    .trim_end_matches(".00 EUR")
+                    .trim_end_matches(" EUR"),
+                "18000"
+            );
         }
         for text in ["18000", "$ 5", "EUR", "5 kr"] {
             assert!(money(text, false).is_err(), "{text}");

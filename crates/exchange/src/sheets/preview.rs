@@ -153,12 +153,12 @@ impl Preview {
         })
     }
 
-    /// The commands of one batch, each with sheet and row; empty where the file says what is known already.
+    /// Takes out the commands of one batch, each with sheet and row; none where the file says what is known already.
     ///
     /// # Errors
     /// Everything that speaks against it.
-    pub fn commands(self) -> Result<Vec<(String, Command)>, Vec<Refusal>> {
-        if self.is_refused() { Err(self.all_refusals()) } else { Ok(self.commands) }
+    pub fn commands(&mut self) -> Result<Vec<(String, Command)>, Vec<Refusal>> {
+        if self.is_refused() { Err(self.all_refusals()) } else { Ok(std::mem::take(&mut self.commands)) }
     }
 
     /// Refusals of the batch as sheet, row and column: `assets, row 3, column Depends on (C3)`.

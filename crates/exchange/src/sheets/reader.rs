@@ -88,7 +88,9 @@ impl<'a> Reader<'a> {
         };
         let mut sheet = Sheet::about(&page.name, Some(about));
         let Some(top) = top::find(&page, understood) else {
-            sheet.refusals.push(Refusal::software(&page.name, "this sheet is empty; choose one with headings and rows"));
+            sheet
+                .refusals
+                .push(Refusal::software(&page.name, "this sheet is empty; choose one with headings and rows"));
             return Err(Box::new(sheet));
         };
         if let Err(refusals) = merge::spread(&mut page, top.first) {
@@ -148,9 +150,8 @@ impl<'a> Reader<'a> {
             let values = match rows.values(line, *subject) {
                 Ok(values) => values,
                 Err(found) => {
-                    let located = |(at, refusal): (usize, Refusal)| {
-                        Refusal { field: located(sheet, line.number, at), ..refusal }
-                    };
+                    let located =
+                        |(at, refusal): (usize, Refusal)| Refusal { field: located(sheet, line.number, at), ..refusal };
                     let found: Vec<_> = found.into_iter().map(located).collect();
                     sheet.refusals.extend(found);
                     Vec::new()
@@ -188,7 +189,9 @@ impl<'a> Reader<'a> {
         }
         let change = |(path, value): &(Path, Value)| Change {
             place: path.to_string(),
-            before: row.map(|row| print::text(&at(&row.record.value(&path.field), path), self.state)).unwrap_or_default(),
+            before: row
+                .map(|row| print::text(&at(&row.record.value(&path.field), path), self.state))
+                .unwrap_or_default(),
             after: self.told(value, path, sheet, line),
         };
         let changes: Vec<_> = values.iter().map(change).collect();
@@ -237,7 +240,8 @@ fn name_rows(own: &Opened, names: &mut Names<'_>) {
         let field = column.place().and_then(|path| own.register.field(&path.field));
         field.is_some_and(|(_, field)| field.unique)
     };
-    let naming = |column: &&Column| is_title(column, own.register) || column.meaning == Meaning::Number || unique(column);
+    let naming =
+        |column: &&Column| is_title(column, own.register) || column.meaning == Meaning::Number || unique(column);
     let columns: Vec<_> = own.sheet.columns.iter().filter(naming).map(|column| column.at).collect();
     for ((line, subject), row) in own.lines.iter().zip(&own.subjects).zip(own.first..) {
         for text in columns.iter().map(|at| line.cell(*at).words()).filter(|_| subject.known.is_none()) {
@@ -264,7 +268,9 @@ fn stray(sheet: &str, headings: &[String], lines: &[Line]) -> Vec<Refusal> {
     let beyond = lines.iter().filter(|line| line.cells.len() > headings.len());
     let refusal = |line: &Line| {
         let (cells, named) = (line.cells.len(), headings.len());
-        let message = format!("{cells} cells stand here, but only {named} columns are named; check the quotes, or name the columns");
+        let message = format!(
+            "{cells} cells stand here, but only {named} columns are named; check the quotes, or name the columns"
+        );
         Refusal::software(format!("{sheet}, row {}", line.number), message)
     };
     beyond.map(refusal).collect()

@@ -88,7 +88,10 @@ fn says(cell: &Cell, now: &str) -> bool {
 
 /// The same text, line ends and space around it aside, or its beginning where a workbook held no more.
 fn same(text: &str, now: &str) -> bool {
-    if text == now || text.trim() == now.trim() || (now.contains('\r') && text.replace('\r', "") == now.replace('\r', "")) {
+    if text == now
+        || text.trim() == now.trim()
+        || (now.contains('\r') && text.replace('\r', "") == now.replace('\r', ""))
+    {
         return true;
     }
     let cut = text.strip_suffix('…').filter(|cut| cut.len() >= CELL_CHARACTERS_MAX - 1);

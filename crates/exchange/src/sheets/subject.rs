@@ -42,7 +42,8 @@ impl Finding<'_> {
         if let Some((at, text)) = self.text(line, |meaning| *meaning == Meaning::Reference) {
             let id = text.parse::<RawId>().ok().filter(|id| self.table.row(*id).is_some());
             let numbered = || self.register.reference.read(&text).and_then(|reference| self.table.numbered(reference));
-            let missing = || format!("there is no {} {text}; leave the cell empty to make a new one", self.register.key);
+            let missing =
+                || format!("there is no {} {text}; leave the cell empty to make a new one", self.register.key);
             let known = id.or_else(numbered).ok_or_else(|| (at, Wrong::new(missing())))?;
             return Ok(Subject { known: Some(known), referenced: true, version, like: None });
         }

@@ -38,7 +38,8 @@ fn worth(register: &'static Register, path: &Path, column: &Column, lines: &[Lin
     let known: HashSet<_> = parts(&texts::label(register, path)).into_iter().chain(parts(&place)).collect();
     let whole = plain(&column.heading);
     let inside = foreign.any(|(word, _)| word.len() > WORD_LETTERS_MIN && whole.contains(word));
-    2 * (heading.intersection(&known).count() + usize::from(inside)) + usize::from(fits(register, path, column, lines, reading))
+    2 * (heading.intersection(&known).count() + usize::from(inside))
+        + usize::from(fits(register, path, column, lines, reading))
 }
 
 fn parts(text: &str) -> HashSet<String> {
@@ -52,6 +53,7 @@ fn fits(register: &Register, path: &Path, column: &Column, lines: &[Line], readi
     if !matches!(kind, Kind::Date | Kind::Link(_) | Kind::Links(_) | Kind::Choice(_)) {
         return false;
     }
-    let mut cells = lines.iter().map(|line| line.cell(column.at)).filter(|cell| !cell.is_empty()).take(CELLS).peekable();
+    let mut cells =
+        lines.iter().map(|line| line.cell(column.at)).filter(|cell| !cell.is_empty()).take(CELLS).peekable();
     cells.peek().is_some() && cells.all(|cell| reading.value(cell, path, &kind, &[]).is_ok())
 }

@@ -55,12 +55,7 @@ fn unreadable(error: &XlsxError) -> Refusal {
     }
 }
 
-fn page(
-    book: &mut Xlsx<Cursor<&[u8]>>,
-    name: &str,
-    marks: Marks,
-    rows: &mut usize,
-) -> Result<Page, Vec<Refusal>> {
+fn page(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, marks: Marks, rows: &mut usize) -> Result<Page, Vec<Refusal>> {
     let mut reader = book.worksheet_cells_reader(name).map_err(|error| vec![unreadable(&error)])?;
     let (mut lines, mut cells, mut row): (Vec<Line>, Vec<Cell>, u32) = (Vec::new(), Vec::new(), 0);
     let (mut formulas, mut refusals) = (0_usize, Vec::new());
@@ -78,7 +73,9 @@ fn page(
             let message = format!("bring in at most {COLUMNS_MAX} columns; empty what stands further right");
             return Err(vec![Refusal::software(format!("{name}, {}{}", letters(column), at + 1), message)]);
         }
-        refusals.extend(overlong(&cell).map(|message| Refusal::software(format!("{name}, {}{}", letters(column), at + 1), message)));
+        refusals.extend(
+            overlong(&cell).map(|message| Refusal::software(format!("{name}, {}{}", letters(column), at + 1), message)),
+        );
         formulas += usize::from(found.formula.is_some());
         cells.resize_with(cells.len().max(column + 1), Cell::default);
         cells[column] = cell;
@@ -110,7 +107,8 @@ fn notes(formulas: usize, marks: &Marks, lines: &[Line]) -> Vec<String> {
     if formulas > 0 {
         notes.push(format!("{formulas} cells hold formulas; what they showed when the file was saved is taken"));
     }
-    let hidden: Vec<_> = lines.iter().map(|line| line.number).filter(|row| marks.rows.binary_search(&(row - 1)).is_ok()).collect();
+    let hidden: Vec<_> =
+        lines.iter().map(|line| line.number).filter(|row| marks.rows.binary_search(&(row - 1)).is_ok()).collect();
     if !hidden.is_empty() {
         notes.push(format!("hidden rows are read too: {}", listed(hidden.iter().map(u32::to_string))));
     }

@@ -1,6 +1,7 @@
 //! Registers to CSV and back, inventories made by others, and sheets with mistakes.
 
-use exchange::csv::{self, Headings};
+use exchange::csv;
+use exchange::sheets::{self, Headings, Options, Preview};
 use isms::planning::Asset;
 use kernel::{Command, Context, Date, Declared, Path, RawId, Register, State, Value};
 use proptest::prelude::*;
@@ -28,6 +29,27 @@ fn created(state: &State, key: &str, values: &[(&str, &str)]) -> State {
     applied(state, &Command::Create(register, values)).expect("a sound record")
 }
 
+/// What a sheet of a register would do.
+fn preview(key: &str, bytes: &[u8], state: &State) -> Preview {
+    mapped(key, bytes, Headings::default(), state)
+}
+
+fn mapped(key: &str, bytes: &[u8], headings: Headings, state: &State) -> Preview {
+    let options = Options { sheets: vec![("*".into(), Some(register(key)))], headings, ..Options::default() };
+    sheets::preview("sheet.csv", bytes, &options, state)
+}
+
+/// The commands of a sheet that nothing speaks against.
+fn commands(mut preview: Preview) -> Vec<(String, Command)> {
+    preview.commands().expect("a sound sheet")
+}
+
+/// New, changed and same.
+fn counts(preview: &Preview) -> (usize, usize, usize) {
+    let counts = preview.counts();
+    (counts.new, counts.changed, counts.same)
+}
+
 /// People, a site and a type, as an organization has them before its inventory comes in.
 fn begun() -> State {
     let state = created(&State::new(isms::REGISTERS), "person", &[("name", "Ada Lind"), ("email", "ada@example.org")]);
@@ -45,10 +67,11 @@ fn what_was_exported_comes_in_without_a_command() {
             let table = state.table(register.key).expect("listed");
             let only = |row: &kernel::Row<'_>| row.id == id;
             let bytes = csv::export(register, table.rows().filter(only), &state);
-            let import = csv::import(register, &bytes, &Headings::default(), &state);
-            let import = import.map_err(|refusals| TestCaseError::fail(format!("{refusals:?}")))?;
-            prop_assert_eq!(import.commands.len(), 0, "{:?}", import.commands);
-            prop_assert_eq!((import.unchanged, import.unknown.len()), (1, 0));
+            let mut import = preview(register.key, &bytes, &state);
+            prop_assert_eq!(counts(&import), (0, 0, 1), "{:?}", import);
+            prop_assert_eq!(&import.sheets[0].notes, &Vec::<String>::new());
+            let commands = import.commands().map_err(|refusals| TestCaseError::fail(format!("{refusals:?}")))?;
+            prop_assert_eq!(commands.len(), 0, "{:?}", commands);
             Ok(())
         });
         told.unwrap_or_else(|failed| panic!("{}: {failed}", register.key));
@@ -61,12 +84,11 @@ fn an_inventory_with_foreign_headings_comes_in_with_dependencies_among_its_rows(
         Orders;;ada@example.org;;confidential;3;4;5;Server A;1\n\
         Server A;server;Ada Lind;bergen;internal;;;4;Room\n\
         Room;;;;;;;;;\n";
-    let import =
-        csv::import(register("asset"), sheet.as_bytes(), &Headings::default(), &begun()).expect("a sound sheet");
-    assert_eq!((import.created, import.edited, import.unchanged), (3, 0, 0));
-    assert_eq!(import.unknown, ["Cost centre"]);
+    let import = preview("asset", sheet.as_bytes(), &begun());
+    assert_eq!(counts(&import), (3, 0, 0));
+    assert_eq!(import.sheets[0].notes, ["\"Cost centre\" (J): no field of assets, left out"]);
 
-    let state = applied(&begun(), &Command::Batch("asset.import", import.commands)).expect("a sound sheet");
+    let state = applied(&begun(), &Command::Batch(sheets::ACT, commands(import))).expect("a sound sheet");
     let assets: Vec<_> = state.of::<Asset>().iter().map(|(_, asset)| asset).collect();
     assert_eq!(
         assets[0].value.iter().map(|(key, own)| (key, own.level.0)).collect::<Vec<_>>(),
@@ -81,30 +103,26 @@ fn an_inventory_with_foreign_headings_comes_in_with_dependencies_among_its_rows(
 fn only_what_differs_becomes_a_command() {
     let state = created(&begun(), "asset", &[("name", "Orders"), ("value[c].level", "3"), ("owner", "Ada Lind")]);
     let sheet = "reference,name,owner,value[c].level,value[c].because\nA-0001,Orders,,3,\n,New one,,,\n";
-    let import = csv::import(register("asset"), sheet.as_bytes(), &Headings::default(), &state).expect("a sound sheet");
-    let told: Vec<_> = import.commands.iter().map(|(place, command)| format!("{place} {}", command.key())).collect();
-    assert_eq!(told, ["row 2 asset.edit", "row 3 asset.create"]);
-    let Command::Edit(_, _, values, None) = &import.commands[0].1 else { panic!("an edit") };
+    let commands_of = |sheet: &str, state: &State| commands(preview("asset", sheet.as_bytes(), state));
+    let found = commands_of(sheet, &state);
+    let told: Vec<_> = found.iter().map(|(place, command)| format!("{place} {}", command.key())).collect();
+    assert_eq!(told, ["sheet, row 2 asset.edit", "sheet, row 3 asset.create"]);
+    let Command::Edit(_, _, values, Some(4)) = &found[0].1 else { panic!("an edit of the version seen") };
     assert_eq!(values, &[(Path::field("owner"), Value::Nothing)]);
 
     let emptied = "reference,value[c].level\nA-0001,\n";
-    let import =
-        csv::import(register("asset"), emptied.as_bytes(), &Headings::default(), &state).expect("a sound sheet");
-    let state = applied(&state, &Command::Batch("asset.import", import.commands)).expect("a value may go");
+    let state = applied(&state, &Command::Batch(sheets::ACT, commands_of(emptied, &state))).expect("a value may go");
     assert!(state.of::<Asset>().iter().all(|(_, asset)| asset.value.is_empty()));
 }
 
 #[test]
 fn a_row_with_a_unique_content_is_about_the_record_that_has_it() {
     let sheet = "Name,E-mail,Job title\nAda Lind,ADA@example.org,Head of IT\n";
-    let import =
-        csv::import(register("person"), sheet.as_bytes(), &Headings::default(), &begun()).expect("a sound sheet");
-    assert_eq!((import.created, import.edited), (0, 1));
+    assert_eq!(counts(&preview("person", sheet.as_bytes(), &begun())), (0, 1, 0));
 }
 
 fn check(sheet: &str, expected: &[&str]) {
-    let refusals =
-        csv::import(register("asset"), sheet.as_bytes(), &Headings::default(), &begun()).err().unwrap_or_default();
+    let refusals = preview("asset", sheet.as_bytes(), &begun()).all_refusals();
     let told: Vec<_> = refusals.iter().map(ToString::to_string).collect();
     assert_eq!(told, expected);
 }
@@ -113,26 +131,29 @@ fn check(sheet: &str, expected: &[&str]) {
 fn every_wrong_cell_is_named_with_row_and_column() {
     let sheet = "name,kind,owner,C\nOrders,purple,Bob,three\nServer,,Ada Lind,200\n";
     let expected = [
-        "row 2.kind: \"purple\" is none of the choices; choose primary, supporting",
-        "row 2.owner: no person is called \"Bob\"; use a reference such as P-001",
-        "row 2.value[c].level: \"three\" is not a step of the scale; write its number",
-        "row 3.value[c].level: \"200\" is not a step of the scale; write its number",
+        "sheet, row 2, column kind (B2): \"purple\" is none of the choices; choose primary, supporting",
+        "sheet, row 2, column owner (C2): no person is called \"Bob\"; use a reference such as P-001",
+        "sheet, row 2, column C (D2): \"three\" is not a step of the scale; write its number",
+        "sheet, row 3, column C (D3): \"200\" is not a step of the scale; write its number",
     ];
     check(sheet, &expected);
     check(
         "reference,name\nA-0009,Orders\n",
-        &["row 2.reference: there is no asset A-0009; leave the cell empty to make a new one"],
+        &["sheet, row 2, column reference (A2): there is no asset A-0009; leave the cell empty to make a new one"],
     );
-    check("name,Asset\nOrders,Bookings\n", &["row 1.Asset: \"name\" fills the same field; keep one of the two"]);
+    let twice = "sheet, row 1: \"name\" (A) and \"Asset\" (B) fill the same field; keep one of the two";
+    check("name,Asset\nOrders,Bookings\n", &[twice]);
 }
 
 #[test]
 fn what_the_rules_refuse_is_named_by_row_too() {
     let sheet = "name,depends_on\nOrders,Server\nServer,Orders\n";
-    let import =
-        csv::import(register("asset"), sheet.as_bytes(), &Headings::default(), &begun()).expect("cells that fit");
-    let refusals = applied(&begun(), &Command::Batch("asset.import", import.commands)).err().unwrap_or_default();
-    let expected = "row 3.depends_on: Orders depends on this asset already; take one of the two dependencies away";
+    let found = commands(preview("asset", sheet.as_bytes(), &begun()));
+    let context = Context::new(RawId(1), None, Date::constant(2026, 11, 23), begun().time(), 99);
+    let refusals = Command::Batch(sheets::ACT, found).decide(&begun(), &context).expect_err("a circle");
+    let placed = preview("asset", sheet.as_bytes(), &begun()).placed(refusals);
+    let refusals: Vec<_> = placed.iter().map(ToString::to_string).collect();
+    let expected = "sheet, row 2, column depends_on (B2): Server depends on this asset already; take one of the two dependencies away";
     assert_eq!(refusals, [expected]);
 }
 
@@ -144,15 +165,14 @@ fn a_map_says_what_foreign_columns_mean_and_which_to_leave_out() {
         ("verantwortlich".into(), Some("owner".into())),
         ("ID".into(), None),
     ]);
-    let import = csv::import(Asset::REGISTER, sheet.as_bytes(), &map, &begun()).expect("a sound sheet");
-    let state = applied(&begun(), &Command::Batch("asset.import", import.commands)).expect("a sound sheet");
+    let found = commands(mapped("asset", sheet.as_bytes(), map, &begun()));
+    let state = applied(&begun(), &Command::Batch(sheets::ACT, found)).expect("a sound sheet");
     let told: Vec<_> =
         state.of::<Asset>().iter().map(|(_, asset)| (asset.name.to_string(), asset.owner.is_some())).collect();
     assert_eq!(told, [("Aufträge".to_owned(), true)]);
 
     let lost = Headings(vec![("ID".into(), Some("colour".into()))]);
-    let refusals =
-        csv::import(Asset::REGISTER, sheet.as_bytes(), &lost, &begun()).expect_err("a map that leads nowhere");
+    let refusals = mapped("asset", sheet.as_bytes(), lost, &begun()).all_refusals();
     assert_eq!(refusals[0].to_string(), "map: the map sends \"ID\" to colour, which is no field of assets");
 }
 

@@ -39,7 +39,8 @@ impl Guard for ColumnMap {
             let message = format!("there is no register \"{}\"; write the key of one, such as asset", map.register);
             return vec![Refusal::software("register", message)];
         };
-        let lost = map.headings.iter().filter(|(_, own)| own.place.as_ref().is_some_and(|place| !leads(register, place)));
+        let lost =
+            map.headings.iter().filter(|(_, own)| own.place.as_ref().is_some_and(|place| !leads(register, place)));
         let refusal = |(key, own): (&str, &Heading)| {
             let place = own.place.as_ref().map(ToString::to_string).unwrap_or_default();
             let message = format!("{place} is no field of {}; write one of its keys", register.plural);

@@ -1,0 +1,88 @@
+//! A preview as JSON.
+
+use serde_json::{Value as Json, json};
+
+use super::columns::{By, Column, Meaning};
+use super::preview::{Change, Counts, Preview, Row, Sheet};
+use super::{RECORD_VERSION, REFERENCE};
+
+/// What a file would do, as JSON.
+pub fn of(preview: &Preview) -> Json {
+    let refusals = preview.all_refusals();
+    let refusals: Vec<_> = refusals.iter().map(|own| json!({ "place": own.field, "message": own.message })).collect();
+    let mut told = counts(preview.counts());
+    told["sheets"] = preview.sheets.iter().map(sheet).collect();
+    told["notes"] = json!(preview.notes);
+    told["refusals"] = json!(refusals);
+    told
+}
+
+fn counts(counts: Counts) -> Json {
+    let Counts { new, doubles, changed, same, conflicts } = counts;
+    json!({ "new": new, "doubles": doubles, "changed": changed, "same": same, "conflicts": conflicts })
+}
+
+fn sheet(sheet: &Sheet) -> Json {
+    let mut told = json!({ "name": sheet.name, "register": sheet.register.map(|register| register.key) });
+    if sheet.register.is_none() {
+        told["candidates"] = sheet.candidates.iter().map(|register| register.key).collect();
+    }
+    told["heading_row"] = json!(sheet.heading_row);
+    told["columns"] = sheet.columns.iter().map(column).collect();
+    told["counts"] = counts(sheet.counts);
+    told["rows"] = sheet.rows.iter().map(row).collect();
+    told["notes"] = json!(sheet.notes);
+    told
+}
+
+fn column(column: &Column) -> Json {
+    let meaning = match &column.meaning {
+        Meaning::Place(path) => json!(path.to_string()),
+        Meaning::Reference => json!(REFERENCE),
+        Meaning::RecordVersion => json!(RECORD_VERSION),
+        Meaning::Number | Meaning::Computed | Meaning::LeftOut | Meaning::Unknown => Json::Null,
+    };
+    json!({
+        "column": column.letters,
+        "heading": column.heading,
+        "place": meaning,
+        "meaning": word(&column.meaning),
+        "by": by(column.by),
+        "suggestions": column.suggestions,
+    })
+}
+
+fn word(meaning: &Meaning) -> &'static str {
+    match meaning {
+        Meaning::Reference => "reference",
+        Meaning::RecordVersion => "record version",
+        Meaning::Number => "number of another list",
+        Meaning::Place(_) => "field",
+        Meaning::Computed => "computed here",
+        Meaning::LeftOut => "left out",
+        Meaning::Unknown => "unknown",
+    }
+}
+
+fn by(by: By) -> &'static str {
+    match by {
+        By::Key => "key",
+        By::Label => "label",
+        By::Foreign => "word of other lists",
+        By::Remembered => "remembered",
+        By::Told => "told",
+        By::Nothing => "nothing",
+    }
+}
+
+fn row(row: &Row) -> Json {
+    let change = |own: &Change| json!({ "place": own.place, "before": own.before, "after": own.after });
+    json!({
+        "row": row.number,
+        "outcome": row.outcome.key(),
+        "reference": row.reference,
+        "title": row.title,
+        "changes": row.changes.iter().map(change).collect::<Vec<_>>(),
+        "note": row.note,
+    })
+}
