@@ -84,6 +84,10 @@ fn a_sheet_comes_in_once_and_goes_out_again() {
     assert_eq!(json(data.path(), &["import", sheet])["same"], 1);
 }
 
+/// What somebody who looks around finds at least.
+const SAMPLE_LEAST: [(&str, u64); 6] =
+    [("people", 30), ("sites", 2), ("assets", 60), ("risks", 80), ("controls", 45), ("applicability", 93)];
+
 #[test]
 fn the_sample_is_whole_verifies_and_comes_back_from_its_backup() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -91,8 +95,10 @@ fn the_sample_is_whole_verifies_and_comes_back_from_its_backup() {
     let made = json(&data, &["sample"]);
     assert!(made["password"].as_str().is_some_and(|password| password.len() >= 12));
     assert_eq!(told(&data, &["sample", "--once"]), "");
-    let count = |register: &str| json(&data, &["list", register])["total"].as_u64();
-    assert_eq!(["people", "assets", "controls", "applicability"].map(count), [14, 25, 14, 93].map(Some));
+    let count = |register: &str| json(&data, &["list", register])["total"].as_u64().expect("a number");
+    for (register, least) in SAMPLE_LEAST {
+        assert!(count(register) >= least, "{register}: {}", count(register));
+    }
     // The sample has open gaps, as a real organization has.
     assert_eq!(muniment(&data, &["check"]).status.code(), Some(1));
 

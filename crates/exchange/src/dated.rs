@@ -7,13 +7,15 @@
 //!   because: Discussed with the board.
 //!   with: { risk: R-0001, until: 2027-02-03, reason: Cheaper to live with. }
 //! - on: 2026-02-04
+//!   at: 14:30
 //!   do: asset.create
 //!   each:
 //!     - { name: Orders }
 //!     - { name: Server }
 //! ```
 
-use jiff::ToSpan;
+use jiff::civil::Time;
+use jiff::{Timestamp, ToSpan};
 use kernel::{Command, Date, Refusal, State, parse};
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
@@ -30,6 +32,8 @@ pub struct Step {
     pub place: String,
     /// The day it was done.
     pub on: Date,
+    /// The time of that day; what bears none comes first.
+    pub at: Option<Time>,
     /// The person who did it, as a link names people.
     pub by: Option<String>,
     /// The act.
@@ -53,6 +57,7 @@ pub enum With {
 #[serde(deny_unknown_fields)]
 struct Row {
     on: String,
+    at: Option<String>,
     #[serde(rename = "as")]
     by: Option<String>,
     #[serde(rename = "do")]
@@ -87,6 +92,11 @@ pub fn read(file: &str, text: &str) -> Result<Vec<Step>, Vec<Refusal>> {
 
 fn step(place: &str, row: Row) -> Result<Step, Refusal> {
     let on = parse::date(&row.on).map_err(|wrong| wrong.at(format!("{place}.on")))?;
+    let clock = |text: &String| {
+        let odd = |_| Refusal::software(format!("{place}.at"), "write the time of day like 14:30");
+        text.parse::<Time>().map_err(odd)
+    };
+    let at = row.at.as_ref().map(clock).transpose()?;
     let with = match (row.with, row.each) {
         (Some(_), each) if !each.is_empty() => {
             return Err(Refusal::software(place, "write either with or each, not both"));
@@ -94,35 +104,44 @@ fn step(place: &str, row: Row) -> Result<Step, Refusal> {
         (with, each) if each.is_empty() => With::Once(with.unwrap_or_else(|| json!({}))),
         (_, each) => With::Each(each),
     };
-    Ok(Step { place: place.to_owned(), on, by: row.by, act: row.act, because: row.because, with })
+    Ok(Step { place: place.to_owned(), on, at, by: row.by, act: row.act, because: row.because, with })
 }
 
-/// The steps in the order of their days, moved as a whole by full weeks so that the last one lies at most a week
-/// before `today`, and never after it: a sample that never grows old. Days inside the arguments move along.
-pub fn moved_up_to(mut steps: Vec<Step>, today: Date) -> Vec<Step> {
-    steps.sort_by_key(|step| step.on);
-    let Some(last) = steps.last().map(|step| step.on) else { return steps };
-    let days = (today - last).get_days().div_euclid(7) * 7;
-    let moved = |day: Date| day.checked_add(days.days()).unwrap_or(day);
+/// The steps in the order of their days and times; steps of one moment stay in the order they were written in.
+pub fn sorted(mut steps: Vec<Step>) -> Vec<Step> {
+    steps.sort_by_key(|step| (step.on, step.at));
+    steps
+}
+
+/// Days by which sorted steps have to be moved so that the last one lies at most a week before `today`, and never
+/// after it: whole weeks, so that days of the week stay what they are.
+pub fn days_up_to(steps: &[Step], today: Date) -> i32 {
+    steps.last().map_or(0, |last| (today - last.on).get_days().div_euclid(7) * 7)
+}
+
+/// The steps moved as a whole by some days. Days and instants inside the arguments move along.
+pub fn moved(mut steps: Vec<Step>, days: i32) -> Vec<Step> {
     for step in &mut steps {
-        step.on = moved(step.on);
+        step.on = step.on.checked_add(days.days()).unwrap_or(step.on);
         match &mut step.with {
-            With::Once(with) => shift(with, &moved),
-            With::Each(each) => each.iter_mut().for_each(|with| shift(with, &moved)),
+            With::Once(with) => shift(with, days),
+            With::Each(each) => each.iter_mut().for_each(|with| shift(with, days)),
         }
     }
     steps
 }
 
-fn shift(json: &mut Json, moved: &impl Fn(Date) -> Date) {
+fn shift(json: &mut Json, days: i32) {
     match json {
         Json::String(text) => {
             if let Ok(day) = parse::date(text) {
-                *text = moved(day).to_string();
+                *text = day.checked_add(days.days()).unwrap_or(day).to_string();
+            } else if let Ok(instant) = text.parse::<Timestamp>() {
+                *text = instant.checked_add((days * 24).hours()).unwrap_or(instant).to_string();
             }
         }
-        Json::Array(items) => items.iter_mut().for_each(|item| shift(item, moved)),
-        Json::Object(members) => members.values_mut().for_each(|member| shift(member, moved)),
+        Json::Array(items) => items.iter_mut().for_each(|item| shift(item, days)),
+        Json::Object(members) => members.values_mut().for_each(|member| shift(member, days)),
         Json::Null | Json::Bool(_) | Json::Number(_) => {}
     }
 }
@@ -159,18 +178,25 @@ mod tests {
     use super::*;
 
     const FILE: &str = "
-- { on: 2026-02-04, do: asset.create, each: [{ name: Orders }, { name: Server }] }
+- { on: 2026-02-04, at: '14:30', do: asset.create, each: [{ name: Orders }, { name: Server }] }
+- { on: 2026-02-04, do: incident.report, with: { seen: 2026-02-03T22:10:00Z } }
 - { on: 2026-02-03, as: ada@example.org, do: risk.accept, with: { risk: R-0001, until: 2027-02-03 } }
 ";
 
+    fn read_sorted() -> Vec<Step> {
+        sorted(read("acts.yaml", FILE).expect("sound"))
+    }
+
     #[test]
     fn a_history_is_sorted_and_moved_by_whole_weeks_with_the_days_in_it() {
-        let steps = moved_up_to(read("acts.yaml", FILE).expect("sound"), Date::constant(2026, 2, 20));
-        assert_eq!(steps[0].on, Date::constant(2026, 2, 17));
+        let steps = read_sorted();
+        let days = days_up_to(&steps, Date::constant(2026, 2, 20));
+        let steps = moved(steps, days);
+        assert_eq!(steps.iter().map(|step| step.on.day()).collect::<Vec<_>>(), [17, 18, 18]);
         assert_eq!(steps[0].with, With::Once(json!({ "risk": "R-0001", "until": "2027-02-17" })));
-        assert_eq!(steps[1].on, Date::constant(2026, 2, 18));
-        let back = moved_up_to(steps, Date::constant(2026, 2, 4));
-        assert_eq!(back[1].on, Date::constant(2026, 2, 4));
+        assert_eq!(steps[1].with, With::Once(json!({ "seen": "2026-02-17T22:10:00Z" })));
+        assert_eq!(steps[2].at, Some(Time::constant(14, 30, 0, 0)));
+        assert_eq!(moved(steps, -days), read_sorted());
     }
 
     #[test]
@@ -179,8 +205,8 @@ mod tests {
         let steps = read("acts.yaml", FILE).expect("sound");
         let Ok(Command::Batch("import", commands)) = command(&steps[0], &state) else { panic!("a batch") };
         assert_eq!(commands[1].0, "row 2");
-        let refusals = command(&steps[1], &state).expect_err("there is no such risk");
-        assert!(refusals[0].to_string().starts_with("acts.yaml, act 2.risk: no risk is called \"R-0001\""));
+        let refusals = command(&steps[2], &state).expect_err("there is no such risk");
+        assert!(refusals[0].to_string().starts_with("acts.yaml, act 3.risk: no risk is called \"R-0001\""));
     }
 
     #[test]
@@ -188,6 +214,7 @@ mod tests {
         let told =
             |text: &str| read("acts.yaml", text).err().map(|refusals| refusals[0].to_string()).unwrap_or_default();
         assert!(told("- { on: someday, do: a.b }").starts_with("acts.yaml, act 1.on:"));
+        assert!(told("- { on: 2026-02-03, at: noon, do: a.b }").starts_with("acts.yaml, act 1.at:"));
         assert!(told("- { on: 2026-02-03, do: a.b, colour: red }").starts_with("acts.yaml: this cannot be read"));
         assert!(told("- { on: 2026-02-03, do: a.b, with: {}, each: [{}] }").contains("either with or each"));
     }

@@ -1,0 +1,26 @@
+//! The files of the sample, one a register.
+
+/// Names the files of registers, in the order of the standard.
+macro_rules! files {
+    ($($register:literal,)*) => {
+        &[$(($register, include_str!(concat!("../../../../../content/sample/", $register, ".yaml"))),)*]
+    };
+}
+
+/// The acts on the records of each register, under its plural, in the order of the standard.
+pub const FILES: &[(&str, &str)] = files! {
+    "scopes",
+    "units",
+    "sites",
+    "roles",
+    "methods",
+    "asset-types",
+    "assets",
+    "threats",
+    "vulnerabilities",
+    "risks",
+    "treatments",
+    "controls",
+    "applicability",
+    "people",
+};
