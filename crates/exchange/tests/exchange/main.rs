@@ -5,3 +5,4 @@ mod generated;
 mod json;
 mod openapi;
 mod threats;
+mod workbooks;
