@@ -133,6 +133,9 @@ async fn key(entrance: &Entrance, parts: &Parts) -> Result<HeaderValue, Halt> {
     digest.update(engine.instance().size().to_le_bytes());
     digest.update(engine.state(&entrance.org).await?.size().to_le_bytes());
     digest.update(entrance.visitor.account.raw().0.to_le_bytes());
+    for (name, content) in engine.preferences(entrance.visitor.account) {
+        digest.update(format!("{name}={content}\n"));
+    }
     let manner = &entrance.visitor.manner;
     let mut words = format!("{}\n{}\n{}\n", entrance.today, manner.texts.lang, manner.theme.unwrap_or_default());
     let fragment = parts.headers.contains_key("hx-request");

@@ -5,12 +5,14 @@
 
 mod attempts;
 mod passwords;
+mod preferences;
 mod secret;
 mod sessions;
 
 use access::Account;
 use kernel::{Command, Declared, Id, Path, Refusal, Value};
 use ledger::Store;
+pub use preferences::Preferred;
 pub use sessions::{KIND_SESSION, KIND_TOKEN, Session};
 
 use crate::Engine;
@@ -33,18 +35,26 @@ pub enum SignInRefusal {
 /// What the engine keeps in memory about signing in.
 pub(crate) struct Kept {
     sessions: sessions::Sessions,
+    preferences: preferences::Preferences,
     attempts: attempts::Attempts,
 }
 
 impl Kept {
     pub(crate) async fn load(store: &Store) -> Result<Self, Fault> {
-        Ok(Self { sessions: sessions::Sessions::load(store).await?, attempts: attempts::Attempts::default() })
+        Ok(Self {
+            sessions: sessions::Sessions::load(store).await?,
+            preferences: preferences::Preferences::load(store).await?,
+            attempts: attempts::Attempts::default(),
+        })
     }
 
     /// Reads again what another process may have ended.
     pub(crate) async fn refresh(&self, store: &Store) {
         if let Err(fault) = self.sessions.refresh(store).await {
             tracing::warn!(%fault, "sessions could not be read again");
+        }
+        if let Err(fault) = self.preferences.refresh(store).await {
+            tracing::warn!(%fault, "preferences could not be read again");
         }
     }
 }
@@ -116,6 +126,16 @@ impl Engine {
     /// Writes down, at most once a minute, that a session is in use.
     pub async fn seen(&self, session: &Session) {
         self.0.accounts.sessions.seen(&self.0.store, session, self.now()).await;
+    }
+
+    /// What an account prefers to see.
+    pub fn preferences(&self, account: Id<Account>) -> Preferred {
+        self.0.accounts.preferences.of(account)
+    }
+
+    /// Writes down what an account prefers; none forgets it. Names and contents are short and chosen by the caller.
+    pub async fn prefer(&self, account: Id<Account>, name: &str, content: Option<&str>) -> Result<(), Failure> {
+        Ok(self.0.accounts.preferences.put(&self.0.store, account, name, content).await?)
     }
 
     /// The open sessions of an account, or its tokens, newest first.
