@@ -75,9 +75,79 @@ none-yet = There is none yet.
 filter-take-away = take this filter away
 find-here = Find in this register
 columns-show = Show these columns
-retired-show = retired ones
+columns-usual = The usual ones
+columns-forward = Move { $column } forward
+recorded-first = Recorded
+retired-list = Retired records
 retired-hide = back to those in use
-page-first = First page
+count-from = { $from }–{ $to } of { $total }
+sort-newest = Newest first
+sort-down = { $column }, downwards
+filter-words = Found by “{ $words }”
+filter-is = { $field }: { $value }
+filter-from = { $field } from { $value }
+filter-to = { $field } to { $value }
+filter-empty = { $field } is empty
+filter-filled = { $field } is filled
+filter-reference = Reference, such as A-0017
+filter-period = Period
+filter-period-of = Which day the period is about
+filter-period-from = From
+filter-period-to = To
+filter-condition = One more condition
+filter-condition-field = Field
+filter-condition-how = How
+filter-condition-value = Value
+filter-how-is = is or contains
+filter-how-min = at least
+filter-how-max = at most
+filter-how-empty = is empty
+filter-how-filled = is filled
+filter-sort = Sort by
+filter-apply = Show these
+views = Views
+views-none = No view is saved yet.
+view-own = mine alone
+view-edit = Rename or retire the view { $title }
+view-title = Name of this view
+view-shared = Offer it to everybody
+view-saved = The view “{ $title }” is saved.
+file-xlsx = Workbook of what is shown
+file-csv = CSV of what is shown
+file-json = Whole records as JSON
+file-whole = CSV to edit and bring back
+sample = Random sample
+sample-help = Drawn from what is shown. The same seed draws the same records again.
+sample-rows = How many records
+sample-seed = Seed, or leave it empty
+sample-draw = Draw
+sample-drawn = Random sample: { $shown } of { $total } records, seed { $seed }, ledger entry { $seq }. Each record’s lot is the SHA-256 of seed, slash and reference; the smallest are drawn.
+bulk-edit = Edit
+bulk-all = All { $count } that match
+bulk-title = { $count ->
+        [one] Edit { $count } record
+       *[other] Edit { $count } records
+    }
+bulk-why = One field of all of them, as one entry: all or nothing.
+bulk-field = Field
+bulk-field-go = Choose this field
+bulk-how = What to do
+bulk-set = Put this in place of what is there
+bulk-add = Add this
+bulk-remove = Take this away
+bulk-preview = See what changes
+bulk-changes = What changes
+bulk-counted = { $changed ->
+        [one] { $changed } record changes
+       *[other] { $changed } records change
+    }, { $same } stay as they are.
+bulk-refused = Nothing can be changed while these stand in the way
+bulk-confirm = { $count ->
+        [one] Change { $count } record
+       *[other] Change { $count } records
+    }
+before = Before
+after = After
 pages = Pages
 bulk-retire-ask = Retire the chosen records? They stay readable and can be brought back.
 bulk-none = Nothing was chosen. Tick the records first.

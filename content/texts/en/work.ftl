@@ -63,9 +63,23 @@ own-kind-person = Person
 
 saved-view = Saved view
     .plural = Saved views
-    .why = A way of looking at a register, kept as a link.
-    .belongs = A way of looking at a register, kept as a link.
+    .why = People who work in a register every day come back to the same question; a saved view is that question, kept as a link.
+    .belongs = Filters, order and columns of a list under a name. Save one from the list itself.
+    .example =
+        Incidents of this quarter
+        Suppliers without a review
+        My open actions
 saved-view-title = Title
+    .example = Suppliers without a review
+saved-view-register = Register
+    .help = The key of the register it looks at.
+    .example = supplier
+saved-view-query = What it shows
+    .help = Filters, order and columns, as the address of the list has them after its question mark.
+    .example = criticality=high&sort=-next_review
+saved-view-shared = Shared
+    .help = Offered to everybody, not only to its owner.
+saved-view-owner = Owner
 
 ## Column maps
 

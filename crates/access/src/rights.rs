@@ -69,6 +69,9 @@ impl Role {
 /// Registers whose records decide who may decide; whoever writes them could give authority to anybody.
 const GOVERNING: [&str; 5] = ["scope", "method", "role", "person", "own-field"];
 
+/// Begins the keys of acts that do to a choice of records what could be done to each.
+pub const BULK: &str = "bulk.";
+
 /// The right that making or editing a record of a register needs.
 pub fn right_for_edit(register: &Register) -> Right {
     if GOVERNING.contains(&register.key) { Right::Govern } else { Right::Edit }
@@ -89,8 +92,8 @@ pub fn right_for(command: &Command) -> Right {
         Command::Act(act, _) => right_for_act(act),
         Command::Create(register, _) | Command::Edit(register, ..) => right_for_edit(register),
         Command::Retire(..) | Command::Restore(..) => Right::Retire,
-        // Whoever may do each thing may undo it.
-        Command::Batch(undo::ACT, commands) => {
+        // Whoever may do each thing may undo it, and do it to a choice of records.
+        Command::Batch(key, commands) if *key == undo::ACT || key.starts_with(BULK) => {
             let each = commands.iter().map(|(_, command)| right_for(command));
             each.max_by_key(|right| right.least()).unwrap_or(Right::Edit)
         }

@@ -5,6 +5,7 @@
 
 mod csv;
 mod file_name;
+mod list;
 mod register;
 mod sheet;
 mod soa;
@@ -13,6 +14,7 @@ mod xlsx;
 
 pub use csv::csv;
 pub use file_name::file_name;
+pub use list::{Listed, list};
 pub use register::register;
 pub use sheet::{Cell, Column, Heading, Row, Sheet, Summary, Width};
 pub use soa::soa;

@@ -40,7 +40,7 @@ pub fn register<'a>(
     }
 }
 
-fn width(kind: &Kind) -> Width {
+pub(crate) fn width(kind: &Kind) -> Width {
     match kind {
         Kind::Markdown | Kind::Group(_) | Kind::Many(_) => Width::Text,
         Kind::Text | Kind::Links(_) | Kind::Lines => Width::Title,
@@ -50,7 +50,7 @@ fn width(kind: &Kind) -> Width {
     }
 }
 
-fn cell(stem: &str, field: &Field, value: &Value, state: &State, words: Words<'_>) -> Cell {
+pub(crate) fn cell(stem: &str, field: &Field, value: &Value, state: &State, words: Words<'_>) -> Cell {
     match value {
         Value::Whole(number) => Cell::Number(*number as f64),
         Value::Level(step) if *step > 0 => Cell::Number(f64::from(*step)),

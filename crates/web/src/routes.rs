@@ -13,7 +13,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::auth::{account, members, preferences, setup, sign_in};
 use crate::error::{self, Halt};
-use crate::generic::{act, bulk, card, cell, export, form, history, life, list, palette, search, section};
+use crate::generic::{act, bulk, card, cell, column, export, form, history, life, list, palette, search, section, views};
 use crate::house::{House, Settings};
 use crate::lobby::{keys, organizations};
 use crate::pages::context::scopes;
@@ -54,6 +54,8 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/", get(section::home)),
         ("/o/{org}/search", get(search::search)),
         ("/o/{org}/palette", get(palette::palette)),
+        ("/o/{org}/columns", post(column::choose)),
+        ("/o/{org}/views", post(views::save)),
         ("/o/{org}/members", get(members::show).post(members::change)),
         ("/o/{org}/rehearsal", get(rehearsal::rehearsal)),
         ("/o/{org}/history", get(ledger::history)),

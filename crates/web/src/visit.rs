@@ -71,6 +71,11 @@ impl Visitor {
         named.collect()
     }
 
+    /// What the account prefers under a name.
+    pub fn preference(&self, name: &str) -> Option<String> {
+        self.house.engine.preferences(self.account).remove(name)
+    }
+
     /// As an actor on the instance's own ledger.
     pub fn actor(&self) -> Actor {
         let role = if self.administrator { Role::Administrator } else { Role::Reader };

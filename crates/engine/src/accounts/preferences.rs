@@ -46,8 +46,8 @@ impl Preferences {
     ) -> Result<(), Fault> {
         let key = format!("{:032x}/{name}", account.raw().0);
         match content {
-            Some(content) => store.put_aside(SPACE, &key, content.as_bytes().to_vec()).await?,
-            None => store.delete_aside(SPACE, &key).await?,
+            Some(content) => store.put_aside(SPACE, &key, content.as_bytes().to_vec()).await.map_err(Fault::of)?,
+            None => store.delete_aside(SPACE, &key).await.map_err(Fault::of)?,
         }
         let mut kept = self.0.write().expect("nobody panics while holding preferences");
         let own = kept.entry(account.raw().0).or_default();
@@ -61,9 +61,11 @@ impl Preferences {
 
 async fn read(store: &Store) -> Result<HashMap<u128, Preferred>, Fault> {
     let mut all: HashMap<u128, Preferred> = HashMap::new();
-    for (key, bytes) in store.list_aside(SPACE).await? {
+    for (key, bytes) in store.list_aside(SPACE).await.map_err(Fault::of)? {
         let Some((account, name)) = key.split_once('/') else { continue };
-        let (Ok(account), Ok(content)) = (u128::from_str_radix(account, 16), String::from_utf8(bytes)) else { continue };
+        let (Ok(account), Ok(content)) = (u128::from_str_radix(account, 16), String::from_utf8(bytes)) else {
+            continue;
+        };
         all.entry(account).or_default().insert(name.to_owned(), content);
     }
     Ok(all)

@@ -1,7 +1,7 @@
 //! What a list is filtered and sorted by.
 
 use crate::kind::Kind;
-use crate::own::{FIELD, PART};
+use crate::own;
 use crate::parse;
 use crate::record::{Record, Row};
 use crate::register::Register;
@@ -25,7 +25,7 @@ impl By {
     pub fn value(&self, row: &Row<'_>) -> Value {
         match self {
             Self::Field(at) => row.record.get(*at),
-            Self::Own(key) => own(row.record, key),
+            Self::Own(key) => own_content(row.record, key),
             Self::Reference => {
                 let reference = row.head.reference;
                 Value::Whole(i64::from(reference.year) << 32 | i64::from(reference.number))
@@ -44,11 +44,9 @@ impl By {
 }
 
 /// The content of an own field. It is kept as text; what reads as a number or a day is compared as one.
-fn own(record: &dyn Record, key: &str) -> Value {
-    let Value::Many(rows) = record.value(FIELD) else { return Value::Nothing };
-    let parts = rows.into_iter().find(|(own, _)| own == key).map(|(_, parts)| parts);
-    match parts.into_iter().flatten().find(|(part, _)| part == PART) {
-        Some((_, Value::Text(text))) => content(&text),
+fn own_content(record: &dyn Record, key: &str) -> Value {
+    match record.value(own::FIELD) {
+        Value::Many(rows) => own::content(&rows, key).map_or(Value::Nothing, content),
         _ => Value::Nothing,
     }
 }

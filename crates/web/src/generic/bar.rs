@@ -1,151 +1,127 @@
-//! The bar above a list: filters in force and to choose, columns, words, count, files.
+//! The bar above a list: filters in force and to choose, words, columns, views, count, files.
 
-use kernel::{Field, Kind, Register};
+use kernel::Register;
 
-use super::list::{address, columns};
+use super::column::{self, Column};
+use super::filter::{self, Chip, Offer};
+use super::list::address;
 use super::query;
+use super::views::{self, View};
 use crate::auth::{Pairs, text};
 use crate::frame::register_path;
 use crate::visit::Visit;
 
-/// Most options in a filter's choice.
-const OPTIONS_MAX: usize = 200;
-
-/// A filter in force, with the address without it.
-pub struct Chip {
-    /// `Owner: A. Ferreira`.
-    pub label: String,
-    /// The list without it.
-    pub href: String,
-}
-
-/// A filter to choose.
-pub struct Offer {
-    /// The field.
-    pub name: String,
-    /// Its label.
-    pub label: String,
-    /// Values, labels, and which is chosen.
-    pub options: Vec<(String, String, bool)>,
-}
+/// Something to choose in a form: key, label, whether it is chosen.
+type Option3 = (String, String, bool);
 
 /// The bar above a list.
 pub struct Bar {
+    /// Key of the register.
+    pub register: &'static str,
     /// Filters in force.
     pub chips: Vec<Chip>,
-    /// Filters to choose.
+    /// Filters to choose by a value.
     pub offers: Vec<Offer>,
-    /// Columns to choose: key, label, whether shown.
-    pub columns: Vec<(&'static str, String, bool)>,
+    /// Days that a period can be about: key, label.
+    pub days: Vec<(String, String)>,
+    /// Fields that a condition can be about: key, label.
+    pub subjects: Vec<(String, String)>,
+    /// Orders to choose.
+    pub orders: Vec<Option3>,
+    /// Columns to choose, those shown first.
+    pub columns: Vec<Option3>,
+    /// Views that are saved.
+    pub views: Vec<View>,
+    /// Whether a view may be saved.
+    pub may_save: bool,
+    /// Where the form of the columns goes.
+    pub columns_action: String,
+    /// Where the form that saves a view goes.
+    pub views_action: String,
+    /// The present view as a query, for the forms that come back to it.
+    pub view: String,
     /// Words searched for.
     pub words: String,
-    /// What the forms of the bar keep of the address.
+    /// What the search keeps of the address.
     pub kept: Pairs,
-    /// What the filter's form keeps of it.
+    /// What the filters' form keeps of it.
     pub kept_unfiltered: Pairs,
     /// How many are shown of how many.
     pub count: String,
     /// The retired ones, or back.
     pub retired: (String, bool),
-    /// The list as files: name and address.
-    pub exports: Vec<(&'static str, String)>,
+    /// The list as files: what it is called, and its address.
+    pub files: Vec<(String, String)>,
+    /// Whether anything is filtered or searched for.
+    pub filtered: bool,
+    /// What is filtered, in words, for print.
+    pub sentence: Option<String>,
+    /// Whether a sample is shown.
+    pub sampled: bool,
 }
 
 /// The bar of a register's list.
-pub fn bar(
-    visit: &Visit,
-    register: &'static Register,
-    pairs: &Pairs,
-    (shown, total): (usize, usize),
-    retired: bool,
-) -> Bar {
-    let (t, path) = (visit.t(), register_path(register));
-    let kept = |but: &[&str]| {
-        let keep = |pair: &&(String, String)| !but.contains(&pair.0.as_str()) && pair.0 != "cursor";
-        pairs.iter().filter(keep).cloned().collect::<Pairs>()
-    };
-    let offers: Vec<_> = register
-        .live_fields()
-        .filter(|(_, field)| query::offers(field))
-        .filter_map(|(_, field)| offer(visit, register, field, pairs))
-        .collect();
-    let offered: Vec<&str> = offers.iter().map(|offer| offer.name.as_str()).chain(["q"]).collect();
-    let kept_unfiltered = kept(&offered);
-    let current: Vec<_> = columns(register, pairs).into_iter().map(|(at, _)| at).collect();
-    let choosable = register.live_fields().filter(|(at, _)| *at != register.title);
-    let export = |kind: &'static str| {
-        let query = query::with(pairs, &[("cursor", "")]);
-        (kind, visit.href(&format!("{path}/export/{kind}{}{query}", if query.is_empty() { "" } else { "?" })))
-    };
+pub fn bar(visit: &Visit, register: &'static Register, pairs: &Pairs, shown: &[Column], count: String) -> Bar {
+    let path = register_path(register);
+    let retired = text(pairs, "retired") == "1";
+    let offers = filter::offers(visit, register, pairs);
+    let offered: Vec<&str> = offers.iter().map(|offer| offer.name.as_str()).chain(["sort"]).collect();
+    let sentence = filter::sentence(visit, register, pairs);
     Bar {
-        chips: chips(visit, register, pairs),
-        offers,
-        columns: choosable
-            .map(|(at, field)| (field.key, t.field(register.key, field), current.contains(&at)))
-            .collect(),
+        register: register.key,
+        chips: filter::chips(visit, register, pairs),
+        days: filter::days(visit, register),
+        subjects: filter::subjects(visit, register),
+        orders: orders(visit, shown, text(pairs, "sort")),
+        columns: columns(visit, register, shown),
+        views: views::of(visit, register),
+        may_save: views::may_save(visit),
+        columns_action: visit.href("columns"),
+        views_action: visit.href("views"),
+        view: query::with(pairs, &[("cursor", "")]),
         words: text(pairs, "q").to_owned(),
-        kept: kept(&["q"]),
-        kept_unfiltered,
-        count: t.with("count-of", &[("shown", shown.into()), ("total", total.into())]),
+        kept: query::kept(pairs, &["q"]),
+        kept_unfiltered: query::kept(pairs, &offered),
+        count,
         retired: (
             address(visit, &path, pairs, &[("retired", if retired { "" } else { "1" }), ("cursor", "")]),
             retired,
         ),
-        exports: ["csv", "json"].map(export).into(),
+        files: files(visit, register, pairs),
+        filtered: sentence.is_some(),
+        sentence,
+        sampled: !text(pairs, "sample").is_empty(),
+        offers,
     }
 }
 
-fn chips(visit: &Visit, register: &'static Register, pairs: &Pairs) -> Vec<Chip> {
-    let (t, path) = (visit.t(), register_path(register));
-    let filters = pairs.iter().filter(|(name, content)| !query::RESERVED.contains(&&**name) && !content.is_empty());
-    let chip = |(name, content): &(String, String)| {
-        let (key, what) = name.split_once('.').unwrap_or((name, ""));
-        let label = register.field(key).map_or(key.to_owned(), |(_, field)| t.field(register.key, field));
-        let value = register.field(key).map_or(content.clone(), |(_, field)| spoken(visit, field, content));
-        let sign = match what {
-            "min" => " ≥",
-            "max" => " ≤",
-            _ => ":",
-        };
-        Chip {
-            label: format!("{label}{sign} {value}"),
-            href: address(visit, &path, pairs, &[(name, ""), ("cursor", "")]),
-        }
-    };
-    filters.map(chip).collect()
+/// What a list can be sorted by, upwards and downwards.
+fn orders(visit: &Visit, shown: &[Column], sort: &str) -> Vec<Option3> {
+    let t = visit.t();
+    let fixed = [("reference", t.t("reference")), ("-reference", t.t("sort-newest"))];
+    let fixed = fixed.map(|(key, label)| (key.to_owned(), label.to_owned()));
+    let of_columns = shown.iter().flat_map(|column| {
+        let down = t.one("sort-down", "column", column.label.clone());
+        [(column.key.clone(), column.label.clone()), (format!("-{}", column.key), down)]
+    });
+    fixed.into_iter().chain(of_columns).map(|(key, label)| (key.clone(), label, key == sort)).collect()
 }
 
-/// A filter's text as a reader knows it.
-fn spoken(visit: &Visit, field: &Field, content: &str) -> String {
-    match field.kind {
-        Kind::Choice(choices) => visit.t().choice(choices.key, content).to_owned(),
-        Kind::Flag => visit.t().t(if content == "no" { "no" } else { "yes" }).to_owned(),
-        Kind::Link(register) | Kind::Links(register) => {
-            let id = visit.state.resolve(register, content).ok();
-            let row = id.and_then(|id| visit.state.row(register, id));
-            row.map_or(content.to_owned(), |row| row.record.title())
-        }
-        _ => content.to_owned(),
-    }
+/// Every column to choose: those shown in their order, then the others.
+fn columns(visit: &Visit, register: &'static Register, shown: &[Column]) -> Vec<Option3> {
+    let others = column::all(visit, register).into_iter();
+    let others = others.filter(|column| !shown.iter().any(|own| own.key == column.key));
+    let others = others.map(|column| (column.key, column.label, false));
+    shown.iter().map(|column| (column.key.clone(), column.label.clone(), true)).chain(others).collect()
 }
 
-fn offer(visit: &Visit, register: &Register, field: &Field, pairs: &Pairs) -> Option<Offer> {
-    let (t, chosen) = (visit.t(), text(pairs, field.key));
-    let option = |value: String, label: String| {
-        let is = value == chosen;
-        (value, label, is)
+/// The list as files.
+fn files(visit: &Visit, register: &'static Register, pairs: &Pairs) -> Vec<(String, String)> {
+    let (t, query) = (visit.t(), query::with(pairs, &[("cursor", "")]));
+    let path = register_path(register);
+    let file = |kind: &str| {
+        let href = visit.href(&format!("{path}/export/{kind}{}{query}", if query.is_empty() { "" } else { "?" }));
+        (t.t(&format!("file-{kind}")).to_owned(), href)
     };
-    let options: Vec<_> = match field.kind {
-        Kind::Choice(choices) => {
-            choices.values.iter().map(|value| option((*value).into(), t.choice(choices.key, value).into())).collect()
-        }
-        Kind::Flag => ["yes", "no"].map(|word| option(word.into(), t.t(word).into())).into(),
-        Kind::Link(target) | Kind::Links(target) => {
-            let table = visit.state.table(target).filter(|table| table.len_live() <= OPTIONS_MAX)?;
-            let live = table.rows().filter(|row| !row.head.retired);
-            live.map(|row| option(row.reference(), row.record.title())).collect()
-        }
-        _ => return None,
-    };
-    (!options.is_empty()).then(|| Offer { name: field.key.to_owned(), label: t.field(register.key, field), options })
+    ["xlsx", "csv", "json", "whole"].map(file).into()
 }

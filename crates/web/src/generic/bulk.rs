@@ -1,40 +1,94 @@
-//! One act on a choice of rows: a named act opens its form with them; retiring is done at once, all or nothing.
+//! One act on a choice of rows, all or nothing: retire, bring back, edit one field, or a named act.
+
+mod edit;
 
 use axum::response::{IntoResponse, Redirect, Response};
-use kernel::Command;
+use kernel::{Command, Refusal, Register, Row};
 
 use super::room::Room;
-use crate::auth::text;
+use super::{query, sample};
+use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::flash;
 use crate::frame::register_path;
+use crate::pages::history::undo;
 use crate::sent::Sent;
-use crate::visit::At;
+use crate::visit::{At, Visit};
 
-/// The key under which a bulk retirement is recorded.
-const KEY: &str = "bulk.retire";
+/// The keys under which such entries are recorded.
+const RETIRE: &str = "bulk.retire";
+const RESTORE: &str = "bulk.restore";
+/// Most records changed at once.
+pub const ROWS_MAX: usize = 10_000;
+/// Most records that the form of a named act is opened with: they stand in its address.
+const NAMED_ROWS_MAX: usize = 1_000;
 
 /// `POST …/bulk`.
 pub async fn act(At(visit): At, Room { section, plural }: Room, Sent(pairs): Sent) -> Result<Response, Halt> {
     let register = super::register(&visit, &section, &plural)?;
-    let path = register_path(register);
-    let chosen: Vec<&str> = pairs.iter().filter(|(name, _)| name == "id").map(|(_, text)| text.as_str()).collect();
-    if chosen.is_empty() {
-        return Ok(flash::go(&visit.href(&path), visit.t().t("bulk-none"), None));
+    let rows = chosen(&visit, register, &pairs)?;
+    if rows.is_empty() {
+        return Ok(flash::go(&back(&visit, register, &pairs), visit.t().t("bulk-none"), None));
     }
-    if text(&pairs, "act") != "retire" {
-        let act = isms::act(text(&pairs, "act")).ok_or(Halt::NotFound)?;
-        let first = act.arguments.first().ok_or(Halt::NotFound)?;
-        let query: Vec<_> = chosen.iter().map(|id| (first.key, *id)).collect();
-        let query = serde_urlencoded::to_string(query).unwrap_or_default();
-        return Ok(Redirect::to(&visit.href(&format!("{path}/acts/{}?{query}", act.key))).into_response());
+    let of_each = |command: fn(&'static Register, kernel::RawId) -> Command| {
+        rows.iter().map(|row| (row.reference(), command(register, row.id))).collect::<Vec<_>>()
+    };
+    match text(&pairs, "act") {
+        "retire" => perform(&visit, register, (RETIRE, of_each(Command::Retire)), &pairs).await,
+        "restore" => perform(&visit, register, (RESTORE, of_each(Command::Restore)), &pairs).await,
+        "edit" => edit::step(&visit, register, &rows, &pairs).await,
+        named => form_of(&visit, register, named, &rows),
     }
-    let mut commands = Vec::new();
-    for named in &chosen {
-        let row = super::row(&visit, register, named)?;
-        commands.push((row.reference(), Command::Retire(register, row.id)));
+}
+
+/// The records that were ticked, or every one that the list shows.
+fn chosen<'a>(visit: &'a Visit, register: &'static Register, pairs: &Pairs) -> Result<Vec<Row<'a>>, Halt> {
+    let rows = if text(pairs, "_all").is_empty() {
+        let named = pairs.iter().filter(|(name, _)| name == "id").map(|(_, text)| text.as_str());
+        named.map(|named| super::row(visit, register, named)).collect::<Result<Vec<_>, _>>()?
+    } else {
+        let view: Pairs = serde_urlencoded::from_str(text(pairs, "_view")).unwrap_or_default();
+        let asked = query::read(register, &view, &visit.state).map_err(Halt::Refused)?;
+        sample::rows(visit, register, &asked, &view)
+    };
+    if rows.len() > ROWS_MAX {
+        let message = format!("{} records are chosen; choose at most {ROWS_MAX} at once", rows.len());
+        return Err(Halt::Refused(vec![Refusal::software("", message)]));
     }
+    Ok(rows)
+}
+
+/// Does a command for each record as one entry, and goes back to the list.
+async fn perform(
+    visit: &Visit,
+    register: &Register,
+    (key, commands): (&'static str, Vec<(String, Command)>),
+    pairs: &Pairs,
+) -> Result<Response, Halt> {
     let count = commands.len();
-    visit.house().engine.execute(&visit.org, visit.asked()?, Command::Batch(KEY, commands)).await?;
-    Ok(flash::go(&visit.href(&path), visit.t().one("done-changed", "count", count), None))
+    let asked = super::form::circumstances(visit, pairs)?.map_err(|refusal| Halt::Refused(vec![refusal]))?;
+    let done = visit.house().engine.execute(&visit.org, asked, Command::Batch(key, commands)).await?;
+    let said = visit.t().one("done-changed", "count", count);
+    Ok(flash::go(&back(visit, register, pairs), said, undo::offer(visit, &done)))
+}
+
+/// The list as it was when the rows were chosen.
+fn back(visit: &Visit, register: &Register, pairs: &Pairs) -> String {
+    let view: Pairs = serde_urlencoded::from_str(text(pairs, "_view")).unwrap_or_default();
+    let (path, query) = (register_path(register), query::with(&view, &[]));
+    visit.href(&if query.is_empty() { path } else { format!("{path}?{query}") })
+}
+
+/// A named act opens its own form with the records.
+fn form_of(visit: &Visit, register: &Register, named: &str, rows: &[Row<'_>]) -> Result<Response, Halt> {
+    let act = isms::act(named).ok_or(Halt::NotFound)?;
+    let first = act.arguments.first().ok_or(Halt::NotFound)?;
+    if rows.len() > NAMED_ROWS_MAX {
+        let message = format!("choose at most {NAMED_ROWS_MAX} records for this");
+        return Err(Halt::Refused(vec![Refusal::software(first.key, message)]));
+    }
+    let query: Vec<_> = rows.iter().map(|row| (first.key, row.reference())).collect();
+    let query = serde_urlencoded::to_string(query).unwrap_or_default();
+    let path = register_path(register);
+    Ok(Redirect::to(&visit.href(&format!("{path}/acts/{}?{query}", act.key))).into_response())
 }

@@ -3,24 +3,32 @@
 use access::Right;
 use askama::Template;
 use axum::extract::{Path, Query};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use kernel::list::Page as Rows;
-use kernel::{Field, Kind, Register, Row};
+use kernel::{Kind, Register, Row};
 
 use super::bar::{Bar, bar};
-use super::shown::{Shown, brief};
-use super::{query, record_path};
+use super::column::{self, Column};
+use super::shown::Shown;
+use super::{query, record_path, sample};
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
-use crate::frame::{Button, Frame, Head, page, register_path};
+use crate::frame::{Button, Frame, Head, page_of, register_path};
 use crate::visit::{At, Visit};
 
+/// About the bytes of a page around its rows, and of one cell.
+const PAGE_BYTES: usize = 40_000;
+const CELL_BYTES: usize = 120;
+
 /// One column's head.
-struct Column {
+struct Heading {
+    /// The field its cells are edited by; empty where they are not.
+    cell: String,
     label: String,
     href: String,
     sorted: &'static str,
     icon: &'static str,
+    figure: bool,
 }
 
 /// One record.
@@ -28,7 +36,7 @@ struct Line {
     reference: String,
     href: String,
     title: String,
-    cells: Vec<(usize, Shown)>,
+    cells: Vec<Shown>,
 }
 
 #[derive(Template)]
@@ -38,14 +46,31 @@ struct Page {
     head: Head,
     base: String,
     caption: String,
-    columns: Vec<Column>,
+    title_key: &'static str,
+    fixed: [Heading; 2],
+    columns: Vec<Heading>,
     lines: Vec<Line>,
     bar: Bar,
+    drawn: Option<String>,
     next: Option<String>,
-    first: Option<String>,
+    previous: Option<String>,
     bulk: Vec<(String, String)>,
-    may_retire: bool,
+    may: May,
+    whole: usize,
     empty: Option<Empty>,
+}
+
+/// What the visitor may do with the rows of a list.
+#[derive(Clone, Copy)]
+struct May {
+    /// Edit cells, and a choice of rows.
+    edit: bool,
+    /// Retire them.
+    retire: bool,
+    /// Bring them back.
+    restore: bool,
+    /// Choose rows at all.
+    choose: bool,
 }
 
 /// What an empty register says.
@@ -67,36 +92,70 @@ pub async fn list(
     Query(pairs): Query<Pairs>,
 ) -> Result<Response, Halt> {
     let register = super::register(&visit, &section, &plural)?;
+    let path = register_path(register);
+    // What a form means is said by a plain address, which can be sent, saved and drawn again.
+    if let Some(query) = query::canonical(&pairs) {
+        let to = if query.is_empty() { path } else { format!("{path}?{query}") };
+        return Ok(Redirect::to(&visit.href(&to)).into_response());
+    }
+    if let Some(seed) = sample::seed(&visit, &pairs) {
+        return Ok(Redirect::to(&address(&visit, &path, &pairs, &[("seed", &seed), ("cursor", "")])).into_response());
+    }
     of_register(&visit, register, &pairs)
 }
 
 /// The page of any register.
 pub fn of_register(visit: &Visit, register: &'static Register, pairs: &Pairs) -> Result<Response, Halt> {
     let asked = query::read(register, pairs, &visit.state).map_err(Halt::Refused)?;
-    let rows = visit.house().orders.page(visit, register, &asked);
-    let fields = columns(register, pairs);
-    let t = visit.t();
-    let base = visit.href(&register_path(register));
-    let path = register_path(register);
+    let rows = sample::page(visit, register, &asked, pairs);
+    let columns = column::shown(visit, register, pairs);
+    let (t, path) = (visit.t(), register_path(register));
     let has_any = visit.state.table(register.key).is_some_and(|table| table.len_live() > 0);
-    let line = |row: &Row<'_>| line(visit, register, &fields, row);
-    let lines: Vec<_> = rows.rows.iter().map(line).collect();
-    let empty = (!has_any && !asked.retired).then(|| empty(visit, register));
-    let shown = lines.len();
-    page(&Page {
+    let bulk = bulk_acts(visit, register);
+    let may = may(visit, register, asked.retired, !bulk.is_empty());
+    let drawn = sample::sentence(visit, pairs, rows.rows.len(), rows.total);
+    let count = count(visit, &rows, drawn.is_some());
+    let lines: Vec<_> = rows.rows.iter().map(|row| line(visit, &columns, row)).collect();
+    let bytes = PAGE_BYTES + lines.len() * (columns.len() + 3) * CELL_BYTES;
+    let page = Page {
         frame: Frame::at(visit, &path, t.plural(register)),
         head: head(visit, register),
         caption: t.plural(register).to_owned(),
-        columns: fields.iter().map(|(_, field)| column(visit, register, field, pairs)).collect(),
-        lines,
+        title_key: if may.edit && column::fits_a_cell(&register.fields[register.title]) {
+            register.fields[register.title].key
+        } else {
+            ""
+        },
+        fixed: fixed(visit, register, pairs),
+        columns: columns.iter().map(|column| heading(visit, register, column, pairs, may.edit)).collect(),
         next: next(visit, &path, &rows, pairs),
-        first: asked.after.is_some().then(|| address(visit, &path, pairs, &[("cursor", "")])),
-        bulk: bulk_acts(visit, register),
-        may_retire: visit.has(Right::Retire) && !asked.retired,
-        bar: bar(visit, register, pairs, (shown, rows.total), asked.retired),
-        base,
-        empty,
-    })
+        previous: previous(visit, &path, &rows, pairs),
+        may,
+        bulk,
+        whole: rows.total,
+        bar: bar(visit, register, pairs, &columns, count),
+        base: visit.href(&path),
+        empty: (!has_any && !asked.retired).then(|| empty(visit, register)),
+        drawn,
+        lines,
+    };
+    page_of(&page, bytes)
+}
+
+fn may(visit: &Visit, register: &Register, retired: bool, acts: bool) -> May {
+    let edit = column::may_edit(visit, register) && !retired;
+    let (retire, restore) = (visit.has(Right::Retire) && !retired, visit.has(Right::Retire) && retired);
+    May { edit, retire, restore, choose: edit || retire || restore || acts }
+}
+
+/// `101–200 of 5,000`, or how many were drawn.
+fn count(visit: &Visit, rows: &Rows<'_>, drawn: bool) -> String {
+    let (t, shown) = (visit.t(), rows.rows.len());
+    if drawn || shown == 0 || shown == rows.total {
+        return t.with("count-of", &[("shown", shown.into()), ("total", rows.total.into())]);
+    }
+    let (from, to) = (rows.before + 1, rows.before + shown);
+    t.with("count-from", &[("from", from.into()), ("to", to.into()), ("total", rows.total.into())])
 }
 
 fn head(visit: &Visit, register: &'static Register) -> Head {
@@ -135,21 +194,12 @@ fn bulk_acts(visit: &Visit, register: &Register) -> Vec<(String, String)> {
     offered.map(|act| (act.key.to_owned(), visit.t().act(act).to_owned())).collect()
 }
 
-/// The columns asked for, else the declared ones; the title stands in each row anyway.
-pub fn columns(register: &'static Register, pairs: &Pairs) -> Vec<(usize, &'static Field)> {
-    let asked: Vec<&str> =
-        pairs.iter().filter(|(name, _)| name == "cols").flat_map(|(_, keys)| keys.split(',')).collect();
-    let chosen = |field: &Field| if asked.is_empty() { field.column } else { asked.contains(&field.key) };
-    register.live_fields().filter(|(at, field)| *at != register.title && chosen(field)).collect()
-}
-
-fn line(visit: &Visit, register: &Register, fields: &[(usize, &'static Field)], row: &Row<'_>) -> Line {
-    let cell = |(at, field): &(usize, &'static Field)| (*at, brief(visit, register.key, field, &row.record.get(*at)));
+fn line(visit: &Visit, columns: &[Column], row: &Row<'_>) -> Line {
     Line {
         reference: row.reference(),
         href: visit.href(&record_path(row)),
         title: row.record.title(),
-        cells: fields.iter().map(cell).collect(),
+        cells: columns.iter().map(|column| column.cell(visit, row)).collect(),
     }
 }
 
@@ -159,20 +209,41 @@ pub fn address(visit: &Visit, path: &str, pairs: &Pairs, changes: &[(&str, &str)
     visit.href(&if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") })
 }
 
-fn column(visit: &Visit, register: &Register, field: &Field, pairs: &Pairs) -> Column {
+fn heading(visit: &Visit, register: &Register, column: &Column, pairs: &Pairs, may_edit: bool) -> Heading {
+    let cell = if may_edit && column.is_editable() { column.key.clone() } else { String::new() };
+    let plain = sorted_by(visit, register, &column.key, column.label.clone(), pairs);
+    Heading { cell, figure: column.is_figure(), ..plain }
+}
+
+/// The heads of reference and title.
+fn fixed(visit: &Visit, register: &'static Register, pairs: &Pairs) -> [Heading; 2] {
+    let t = visit.t();
+    let title = &register.fields[register.title];
+    [
+        sorted_by(visit, register, "reference", t.t("reference").to_owned(), pairs),
+        sorted_by(visit, register, title.key, t.field(register.key, title), pairs),
+    ]
+}
+
+fn sorted_by(visit: &Visit, register: &Register, key: &str, label: String, pairs: &Pairs) -> Heading {
     let sort = text(pairs, "sort");
     let (sorted, icon, next) = match sort.strip_prefix('-') {
-        None if sort == field.key => ("ascending", "sort-up", format!("-{}", field.key)),
-        Some(key) if key == field.key => ("descending", "sort-down", field.key.to_owned()),
-        Some(_) | None => ("", "", field.key.to_owned()),
+        None if sort == key => ("ascending", "sort-up", format!("-{key}")),
+        Some(own) if own == key => ("descending", "sort-down", String::new()),
+        Some(_) | None => ("", "", key.to_owned()),
     };
     let href = address(visit, &register_path(register), pairs, &[("sort", &next), ("cursor", "")]);
-    Column { label: visit.t().field(register.key, field), href, sorted, icon }
+    Heading { cell: String::new(), label, href, sorted, icon, figure: false }
 }
 
 fn next(visit: &Visit, path: &str, rows: &Rows<'_>, pairs: &Pairs) -> Option<String> {
     let cursor = rows.next.as_ref()?.print();
     Some(address(visit, path, pairs, &[("cursor", &cursor)]))
+}
+
+fn previous(visit: &Visit, path: &str, rows: &Rows<'_>, pairs: &Pairs) -> Option<String> {
+    let cursor = rows.previous.as_ref().map(kernel::list::Cursor::print).unwrap_or_default();
+    (rows.before > 0).then(|| address(visit, path, pairs, &[("cursor", &cursor)]))
 }
 
 fn empty(visit: &Visit, register: &'static Register) -> Empty {

@@ -5,9 +5,11 @@ pub mod bar;
 pub mod bulk;
 pub mod card;
 pub mod cell;
+pub mod column;
 pub mod desk;
 pub mod diff;
 pub mod export;
+pub mod filter;
 pub mod form;
 pub mod history;
 pub mod input;
@@ -17,12 +19,14 @@ pub mod objection;
 pub mod palette;
 pub mod query;
 pub mod room;
+pub mod sample;
 pub mod scale;
 pub mod search;
 pub mod section;
 #[allow(unused_qualifications, reason = "what the derive writes for an enum names whole paths")]
 pub mod shown;
 pub mod typed;
+pub mod views;
 
 use kernel::{Register, Row};
 
