@@ -14,7 +14,9 @@ export function start() {
     for (const box of boxes()) box.checked = event.target.checked;
     count();
   });
+  document.addEventListener("change", (event) => event.target.matches("[data-bulk-all]") && count());
   document.addEventListener("htmx:after:swap", count);
+  document.addEventListener("muniment:shown", count);
   addEventListener("pageshow", count);
 }
 
@@ -33,7 +35,7 @@ function count() {
   if (!bar) return;
   const all = boxes();
   const chosen = all.filter((box) => box.checked).length;
-  bar.hidden = chosen === 0;
+  bar.hidden = chosen === 0 && !bar.querySelector("[data-bulk-all]")?.checked;
   const shown = bar.querySelector("[data-bulk-count]");
   if (shown) shown.textContent = chosen;
   const head = document.querySelector("[data-check-all]");

@@ -1,37 +1,47 @@
-// Edit in place: Enter or a double click on <td data-edit-url> asks the server for the form of that cell.
-// Esc gives the cell back as it was, Enter in a line or Ctrl-Enter saves, a refusal comes back as the form again.
+// Edit in place. A cell is a <td data-edit-url>, or a <td data-cell="field"> in a <table data-grid="register">.
+// Enter or a double click asks the server for the cell's form, Enter in a line or Ctrl-Enter saves, Tab saves and goes
+// on, Esc gives the cell back as it was; a refusal comes back as the form again.
+import { CELLS, beside, move, rove } from "./grid.mjs";
 
 export function start() {
   document.addEventListener("focusin", rove);
-  document.addEventListener("dblclick", (event) => edit(event.target.closest("[data-edit-url]")));
+  document.addEventListener("dblclick", (event) => edit(event.target.closest(CELLS)));
   document.addEventListener("muniment:edit", (event) => edit(event.target));
   document.addEventListener("keydown", onKey);
   document.addEventListener("submit", onSubmit);
 }
 
-// Cells are reached with Tab only in the row that holds the focus; a thousand rows are not a thousand stops.
-function rove(event) {
-  const row = event.target.closest(".register tbody tr");
-  for (const cell of document.querySelectorAll("[data-edit-url][tabindex]")) {
-    if (!row?.contains(cell)) cell.removeAttribute("tabindex");
-  }
-  for (const cell of row?.querySelectorAll("[data-edit-url]") ?? []) cell.tabIndex = 0;
+function onKey(event) {
+  const cell = event.target.closest(CELLS);
+  if (!cell || event.defaultPrevented) return;
+  if (isOpen(cell) ? whileOpen(event, cell) : whileClosed(event, cell)) event.preventDefault();
 }
 
-function onKey(event) {
-  const cell = event.target.closest("[data-edit-url]");
-  if (!cell || event.defaultPrevented) return;
-  if (!isOpen(cell)) {
-    if (event.key !== "Enter" || event.target !== cell) return;
-    event.preventDefault();
-    edit(cell);
-  } else if (event.key === "Escape") {
-    event.preventDefault();
+function whileClosed(event, cell) {
+  if (event.target !== cell || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (event.key !== "Enter") return move(cell, event.key);
+  edit(cell);
+  return true;
+}
+
+function whileOpen(event, cell) {
+  const form = cell.querySelector("form");
+  if (event.key === "Escape") {
     giveBack(cell);
+  } else if (event.key === "Tab" && leaves(event, form)) {
+    save(cell, form, beside(cell, event.shiftKey ? -1 : 1));
   } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
-    cell.querySelector("form").requestSubmit();
+    form.requestSubmit();
+  } else {
+    return false;
   }
+  return true;
+}
+
+// Tab walks through the parts of a form first; from its last part, or back from its first, it leaves the cell.
+function leaves(event, form) {
+  const parts = [...form.querySelectorAll("input:not([type=hidden]), select, textarea")];
+  return event.target === parts.at(event.shiftKey ? 0 : -1);
 }
 
 const before = new WeakMap();
@@ -40,9 +50,15 @@ function isOpen(cell) {
   return before.has(cell);
 }
 
+function urlOf(cell) {
+  if (cell.dataset.editUrl) return cell.dataset.editUrl;
+  const reference = cell.closest("tr").querySelector(".ref").textContent.trim();
+  return `${cell.closest("[data-grid]").dataset.grid}/${reference}/cells/${cell.dataset.cell}`;
+}
+
 async function edit(cell) {
   if (!cell || isOpen(cell) || document.body.hasAttribute("data-asof")) return;
-  const answer = await ask(cell.dataset.editUrl);
+  const answer = await ask(urlOf(cell));
   if (!answer?.ok) return toRecord(cell);
   before.set(cell, [...cell.childNodes]);
   fill(cell, await answer.text());
@@ -59,26 +75,35 @@ function fill(cell, html) {
 function giveBack(cell) {
   cell.replaceChildren(...before.get(cell));
   close(cell);
+  cell.focus();
 }
 
 function close(cell) {
   before.delete(cell);
   cell.classList.remove("editing");
   cell.tabIndex = 0;
-  cell.focus();
 }
 
-async function onSubmit(event) {
-  const cell = event.target.closest("[data-edit-url]");
+function onSubmit(event) {
+  const cell = event.target.closest(CELLS);
   if (!cell || !isOpen(cell)) return;
   event.preventDefault();
-  const answer = await ask(event.target.action, new URLSearchParams(new FormData(event.target, event.submitter)));
+  save(cell, event.target, null, event.submitter);
+}
+
+// Saves the cell and opens the next one, or keeps the focus where it is.
+async function save(cell, form, next, submitter) {
+  const answer = await ask(form.action, new URLSearchParams(new FormData(form, submitter)));
   if (!answer) return;
   const html = await answer.text();
   if (!answer.ok) return fill(cell, html);
   cell.innerHTML = html;
   close(cell);
   window.htmx?.process(cell);
+  if (!next) return cell.focus();
+  next.tabIndex = 0;
+  next.focus();
+  edit(next);
 }
 
 // The header tells the server that a fragment is wanted; a page would not fit into a cell.

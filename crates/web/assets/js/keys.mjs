@@ -61,7 +61,7 @@ function single(key) {
     case "x":
       return press(row()?.querySelector("input[type=checkbox]"));
     case "e":
-      return editCell() || press(document.querySelector('[data-key="e"]'));
+      return editRecord() || editCell() || press(document.querySelector('[data-key="e"]'));
     default:
       return press(document.querySelector(`[data-key="${CSS.escape(key)}"]`));
   }
@@ -87,6 +87,15 @@ function step(by) {
   target?.focus();
   next?.scrollIntoView({ block: "nearest" });
   return Boolean(target);
+}
+
+function editRecord() {
+  const link = row()?.closest("[data-grid]") && row().querySelector(".ref a[href]");
+  if (!link) return false;
+  const url = new URL(link.href);
+  url.pathname += "/edit";
+  location.assign(url);
+  return true;
 }
 
 function editCell() {

@@ -9,6 +9,7 @@ import * as drops from "./drops.mjs";
 import * as errors from "./errors.mjs";
 import * as filters from "./filters.mjs";
 import * as keys from "./keys.mjs";
+import * as live from "./live.mjs";
 import * as palette from "./palette.mjs";
 import * as recent from "./recent.mjs";
 import * as theme from "./theme.mjs";
@@ -16,5 +17,5 @@ import * as toasts from "./toasts.mjs";
 import * as unsaved from "./unsaved.mjs";
 
 // The cell listens before the shortcuts, so that Esc and Ctrl-Enter mean the cell while one is open.
-const parts = [cell, confirm, dialog, drops, filters, bulk, palette, recent, theme, toasts, unsaved, drafts, errors, keys];
+const parts = [cell, confirm, dialog, drops, filters, live, bulk, palette, recent, theme, toasts, unsaved, drafts, errors, keys];
 for (const part of parts) part.start();

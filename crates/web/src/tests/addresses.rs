@@ -4,25 +4,33 @@ use kernel::Kind;
 use super::World;
 use crate::routes;
 
-/// An example record of every register: what is required, written as in a form.
+/// An example record of every register: what is required, written as in a form; links lead to the first record of
+/// their register, which stands before it.
 async fn filled(world: &World) {
     for register in isms::REGISTERS {
-        let mut values = Vec::new();
+        let state = world.engine.state("test").await.unwrap();
+        let first = |target: &str| {
+            let target = if target == kernel::ANY { "risk" } else { target };
+            let row = state.table(target).and_then(|table| table.rows().next());
+            row.map(|row| row.reference()).unwrap_or_default()
+        };
+        let mut values: Vec<(&str, String)> = Vec::new();
         for (_, field) in register.live_fields().filter(|(_, field)| field.required) {
             match field.kind {
-                Kind::Text | Kind::Markdown => values.push((field.key, "Something")),
-                Kind::Links("risk") | Kind::Link("risk") => values.push((field.key, "R-0001")),
-                Kind::Link(kernel::ANY) => values.push((field.key, "P-001")),
+                Kind::Text | Kind::Markdown => values.push((field.key, "Something".to_owned())),
+                Kind::Link(target) | Kind::Links(target) => values.push((field.key, first(target))),
                 _ => {}
             }
         }
-        if register.key == "applicability" {
-            values.retain(|(key, _)| *key != "control");
-            values.push(("control", "A.8.13"));
-        }
-        if register.key == "own-field" {
-            values = vec![("title", "Locker"), ("key", "locker"), ("register", "person")];
-        }
+        let own: &[(&str, &str)] = match register.key {
+            "applicability" => &[("control", "A.8.13")],
+            "saved-view" | "column-map" => &[("register", "risk")],
+            "own-field" => &[("register", "risk"), ("key", "something")],
+            _ => &[],
+        };
+        values.retain(|(key, _)| !own.iter().any(|(own, _)| own == key));
+        values.extend(own.iter().map(|(key, text)| (*key, (*text).to_owned())));
+        let values: Vec<_> = values.iter().map(|(key, text)| (*key, text.as_str())).collect();
         world.add(register, &values).await;
     }
 }
