@@ -109,9 +109,45 @@ decision-outcome-withdrawn = Withdrawn
 
 evidence = Evidence
     .plural = Evidence
-    .why = A file or a collected result that proves something, with where it comes from.
-    .belongs = A file or a collected result that proves something, with where it comes from.
-evidence-title = Title
+    .why = Auditors believe what they can see: who collected what, when, and that nobody altered it since.
+    .belongs = Files, exports, pictures and statements that prove something, with where they come from and what they are about. Drop a file on any record to begin.
+    .example = Restore test of the file server, minutes
+        Export of all accounts with administrator rights
+        Training list, signed
+evidence-title = What it shows
+evidence-kind = Kind
+evidence-kind-document = Document
+    .help = A form, minutes, a signed list.
+evidence-kind-output = Output of a system
+    .help = A log, an export, a list of settings.
+evidence-kind-picture = Picture
+    .help = Of a screen or of a place.
+evidence-kind-statement = Statement
+    .help = What somebody said or confirmed.
+evidence-kind-observation = Observation
+    .help = What an auditor or a tester saw.
+evidence-kind-report = Independent report
+    .help = A certificate or a report of somebody outside.
+evidence-file = File
+    .help = It is kept with the management system. Its digest shows whether anybody altered it.
+evidence-address = Where the original lies
+    .help = An address or a place, where the file is not kept here.
+    .example = https://wiki.example.org/restore-tests
+evidence-result = What was seen
+    .help = In your own words.
+    .example = All 14 accounts belong to people who still need them.
+evidence-about = About
+    .help = The records it proves something about.
+evidence-collected-on = Collected on
+evidence-covers-from = Speaks of the time from
+evidence-covers-until = Speaks of the time until
+evidence-valid-until = Valid until
+    .help = Collect it anew by this day.
+evidence-source = Source
+    .help = The system or the person it comes from.
+    .example = Directory service, administration console
+evidence-collected-by = Collected by
+evidence-owner = Kept fresh by
 
 ## Acts
 

@@ -7,7 +7,7 @@ pub mod roles;
 
 pub use accounts::{Account, Membership, Organization};
 use kernel::{Declared, Register};
-pub use rights::{Right, may, may_read, right_for, right_for_act, right_for_edit};
+pub use rights::{Right, holds, may, may_read, right_for, right_for_act, right_for_edit};
 pub use roles::Role;
 
 /// The registers of the instance's own ledger.

@@ -103,7 +103,11 @@ pub fn right_for(command: &Command) -> Right {
 
 /// Whether a role may do a command.
 pub fn may(role: Role, command: &Command) -> Result<(), Refusal> {
-    let right = right_for(command);
+    holds(role, right_for(command))
+}
+
+/// Refuses a role that has not a right, and says who has.
+pub fn holds(role: Role, right: Right) -> Result<(), Refusal> {
     if role.has(right) {
         return Ok(());
     }

@@ -11,6 +11,7 @@ mod clock;
 mod failure;
 mod instance;
 mod load;
+pub mod objects;
 mod org;
 mod past;
 mod told;
@@ -60,6 +61,7 @@ type Door = OnceCell<Arc<Org>>;
 
 struct Inner {
     store: Store,
+    objects: objects::Objects,
     clock: Arc<dyn Clock>,
     open: Mutex<HashMap<String, Arc<Door>>>,
     instance: Arc<Org>,
@@ -70,10 +72,13 @@ struct Inner {
 impl Engine {
     /// Opens a store and the instance's own ledger in it.
     pub async fn open(place: Place, clock: Arc<dyn Clock>) -> Result<Self, Fault> {
-        let store = match place {
-            Place::Folder(folder) => Store::sqlite(folder).await.map_err(Fault::of)?,
-            Place::Memory => Store::memory(),
-            Place::Store(store) => store,
+        let (store, objects) = match place {
+            Place::Folder(folder) => {
+                let store = Store::sqlite(&folder).await.map_err(Fault::of)?;
+                (store, objects::Objects::folder(folder))
+            }
+            Place::Memory => (Store::memory(), objects::Objects::memory()),
+            Place::Store(store) => (store, objects::Objects::memory()),
         };
         let known = store.organizations().await.map_err(Fault::of)?;
         if !known.iter().any(|org| org == ledger::limits::INSTANCE) {
@@ -83,6 +88,7 @@ impl Engine {
         let accounts = accounts::Kept::load(&store).await?;
         let engine = Self(Arc::new(Inner {
             store,
+            objects,
             clock,
             open: Mutex::default(),
             instance,
@@ -118,13 +124,25 @@ impl Engine {
     pub async fn execute(&self, org: &str, asked: Asked, command: Command) -> Result<Done, Failure> {
         access::may(asked.by.role, &command)?;
         let org = self.org(org).await?;
-        org.write(asked, command, self.0.clock.clone()).await
+        let offers = objects::admit(self, &org, &command).await?;
+        for digest in &offers {
+            self.0.objects.keep(org.key(), digest).await.map_err(Fault::of)?;
+        }
+        let done = org.write(asked, command, self.0.clock.clone()).await?;
+        for digest in &offers {
+            // What is not withdrawn now is swept later.
+            if let Err(error) = self.0.objects.withdraw(org.key(), digest).await {
+                tracing::warn!(org = org.key(), %error, "an offer stays");
+            }
+        }
+        Ok(done)
     }
 
     /// What a command would change, without doing it.
     pub async fn try_out(&self, org: &str, asked: Asked, command: Command) -> Result<Vec<Change>, Failure> {
         access::may(asked.by.role, &command)?;
         let org = self.org(org).await?;
+        objects::admit(self, &org, &command).await?;
         let context = asked.context(self.now(), org.zone(), ledger::random_salts()());
         Ok(command.decide(&org.state(), &context)?)
     }
@@ -139,11 +157,15 @@ impl Engine {
         told::history(&self.0.store, &*self.org(org).await?, id).await
     }
 
-    /// Recomputes an organization's ledger from its stored bytes.
+    /// Recomputes an organization's ledger from its stored bytes, and its files from theirs.
     pub async fn verify(&self, org: &str, checkpoint: Option<&str>) -> Result<ledger::Report, Failure> {
         // Not through the door: what does not verify is not opened, and this tells why.
         self.door(org).await?;
-        Ok(ledger::verify(&self.0.store, org, self.0.store.keys(), checkpoint).await)
+        let mut report = ledger::verify(&self.0.store, org, self.0.store.keys(), checkpoint).await;
+        if report.is_sound() {
+            objects::audit(&self.0.store, &self.0.objects, &mut report).await?;
+        }
+        Ok(report)
     }
 
     /// The newest signed checkpoint of an organization, to be kept outside.

@@ -14,6 +14,7 @@ use tokio::sync::{Mutex, mpsc, oneshot};
 use crate::asked::{Asked, Done};
 use crate::clock::Clock;
 use crate::failure::{Failure, Fault};
+use crate::objects::Named;
 use crate::past::Past;
 use crate::{load, writer};
 
@@ -48,6 +49,7 @@ pub(crate) struct Org {
     used: AtomicI64,
     damage: Arc<OnceLock<String>>,
     pub(crate) past: Mutex<Past>,
+    pub(crate) named: Mutex<Named>,
 }
 
 impl Org {
@@ -74,7 +76,6 @@ impl Org {
         let (queue, jobs) = mpsc::channel(QUEUE_ACTS_MAX);
         let writer = writer::Writer::new(store, key, &zone, &published, &snapshot);
         tokio::spawn(writer.run(jobs));
-        let past = Mutex::default();
         Ok(Arc::new(Self {
             key: key.to_owned(),
             registers,
@@ -84,7 +85,8 @@ impl Org {
             snapshot,
             used: AtomicI64::new(0),
             damage,
-            past,
+            past: Mutex::default(),
+            named: Mutex::default(),
         }))
     }
 

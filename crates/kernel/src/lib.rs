@@ -14,6 +14,7 @@ pub mod command;
 pub mod context;
 pub mod entry;
 pub mod field;
+pub mod files;
 pub mod id;
 pub mod kind;
 pub mod list;

@@ -42,7 +42,7 @@ pub fn parse(kind: &Kind, text: &str, state: &State) -> Result<Value, Wrong> {
         Kind::Lines => Ok(Value::Lines(
             trimmed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect(),
         )),
-        Kind::File => Err(Wrong::new("bring files in as files, not as text")),
+        Kind::File => trimmed.parse().map(Value::File),
         Kind::Group(parts) | Kind::Many(parts) => {
             let keys: Vec<_> = parts.iter().map(|part| part.key).collect();
             Err(Wrong::new(format!("write the parts one by one: {}", keys.join(", "))))

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::state::State;
 use crate::value::{Parts, Value};
 
-/// A value as text: links by reference, lists one a line, yes and no as words.
+/// A value as text: links by reference, files with their digest, lists one a line, yes
+/// and no as words.
 pub fn text(value: &Value, state: &State) -> String {
     match value {
         Value::Nothing => String::new(),
@@ -23,7 +24,8 @@ pub fn text(value: &Value, state: &State) -> String {
         Value::Link(id) => state.find(*id).map_or_else(|| id.to_string(), |row| row.reference()),
         Value::Links(ids) => joined(ids.iter().map(|id| text(&Value::Link(*id), state)), "\n"),
         Value::Lines(lines) => lines.join("\n"),
-        Value::File(file) => file.name.clone(),
+        Value::File(file) if file.digest.is_empty() => String::new(),
+        Value::File(file) => file.to_string(),
         Value::Group(parts) => parts_text(parts, state),
         Value::Many(rows) => {
             joined(rows.iter().map(|(key, parts)| format!("{key}: {}", parts_text(parts, state))), "\n")

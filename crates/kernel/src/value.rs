@@ -74,6 +74,7 @@ impl Value {
             Self::Links(ids) => ids.is_empty(),
             Self::Lines(lines) => lines.is_empty(),
             Self::Many(rows) => rows.is_empty(),
+            Self::File(file) => file.digest.is_empty(),
             Self::Group(parts) => parts.iter().all(|(_, part)| part.is_blank()),
             Self::Whole(_)
             | Self::Decimal(_)
@@ -81,8 +82,7 @@ impl Value {
             | Self::Date(_)
             | Self::Time(_)
             | Self::Flag(_)
-            | Self::Choice(_)
-            | Self::File(_) => false,
+            | Self::Choice(_) => false,
         }
     }
 

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use engine::objects;
 use ledger::keys::{KEY_FILE, PUBLIC_FILE};
 use ledger::store::DATA_FILE;
 use serde_json::json;
@@ -37,21 +38,26 @@ pub async fn run(place: &Place, verb: Backup) -> Result<(), Stop> {
     for name in [KEY_FILE, PUBLIC_FILE] {
         std::fs::copy(place.data.join(name), made.path().join(name)).map_err(file(&place.data.join(name)))?;
     }
-    let packed = packed(made.path()).map_err(file(target))?;
+    // After the ledger: what it names was on disk before it.
+    let kept = objects::kept_files(&place.data).map_err(file(&place.data))?;
+    let packed = packed(made.path(), &kept).map_err(file(target))?;
     let bytes = packed.as_file().metadata().map_err(file(target))?.len();
     packed.persist_noclobber(target).map_err(|error| file(target)(error.error))?;
-    answer(place.format, &json!({ "file": target, "bytes": bytes }), || {
+    answer(place.format, &json!({ "file": target, "bytes": bytes, "files": kept.len() }), || {
         out!("{} ({} KB); restore it with muniment restore {}", target.display(), bytes / 1_024, target.display());
     });
     Ok(())
 }
 
-/// The files of a folder in one, readable by the owner alone, on disk when this returns.
-fn packed(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+/// The files of a folder in one with those kept beside the ledger, readable by the owner alone, on disk when this returns.
+fn packed(folder: &Path, kept: &[(String, PathBuf)]) -> std::io::Result<tempfile::NamedTempFile> {
     let target = tempfile::NamedTempFile::new_in(folder.parent().unwrap_or(folder))?;
     let mut archive = tar::Builder::new(zstd::Encoder::new(target, PACKING)?);
     for name in [PUBLIC_FILE, KEY_FILE, DATA_FILE] {
         archive.append_path_with_name(folder.join(name), name)?;
+    }
+    for (name, path) in kept {
+        archive.append_path_with_name(path, name)?;
     }
     let mut target = archive.into_inner()?.finish()?;
     target.flush()?;

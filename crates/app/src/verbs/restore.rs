@@ -5,6 +5,7 @@ use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use engine::objects;
 use ledger::keys::{KEY_FILE, PUBLIC_FILE};
 use ledger::store::DATA_FILE;
 use serde_json::json;
@@ -37,7 +38,7 @@ pub async fn run(place: &Place, verb: Restore) -> Result<(), Stop> {
     }
     std::fs::create_dir_all(data).map_err(file(data))?;
     unpack(&verb.file, data)?;
-    let reports = ledger::verify_folder(data, None).await?;
+    let reports = objects::verify_folder(data, None).await?;
     let entries: u64 = reports.iter().map(|report| report.entries).sum();
     let sound = reports.iter().all(ledger::Report::is_sound);
     answer(place.format, &json!({ "data": data, "entries": entries, "sound": sound }), || {
@@ -61,19 +62,21 @@ pub fn unpack(backup: &Path, folder: &Path) -> Result<(), Stop> {
         let most = match name.as_str() {
             DATA_FILE => DATA_BYTES_MAX,
             KEY_FILE | PUBLIC_FILE => KEY_BYTES_MAX,
+            kept if objects::is_stored_name(kept) => objects::FILE_BYTES_MAX,
             _ => return Err(wrong(&format!("{name} does not belong into a backup"))),
         };
         if !entry.header().entry_type().is_file() || entry.size() > most {
             return Err(wrong(&format!("{name} is no plain file of a backup")));
         }
         write(&mut entry, &folder.join(&name), &name).map_err(|error| wrong(&format!("{name}: {error}")))?;
-        found += 1;
+        found += usize::from(!objects::is_stored_name(&name));
     }
     if found == 3 { Ok(()) } else { Err(wrong("files are missing; it was cut short")) }
 }
 
-/// Writes one file; the signing key is for the owner alone.
+/// Writes one file; all but the public key are for the owner alone.
 fn write(content: &mut impl Read, path: &Path, name: &str) -> std::io::Result<()> {
+    path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
     let mut options = File::options();
     options.write(true).create_new(true);
     #[cfg(unix)]

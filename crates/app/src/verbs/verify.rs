@@ -1,8 +1,9 @@
-//! `muniment verify`: the ledger recomputed from its stored bytes.
+//! `muniment verify`: ledgers and files recomputed from their stored bytes.
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use engine::objects;
 use ledger::Report;
 use serde_json::{Value as Json, json};
 
@@ -28,11 +29,11 @@ pub async fn run(place: &Place, verb: Verify) -> Result<(), Stop> {
     door::local(place)?;
     let note = verb.checkpoint.as_deref().map(read).transpose()?;
     let reports = match &verb.backup {
-        None => ledger::verify_folder(&place.data, note.as_deref()).await?,
+        None => objects::verify_folder(&place.data, note.as_deref()).await?,
         Some(backup) => {
             let unpacked = tempfile::tempdir().map_err(file(backup))?;
             restore::unpack(backup, unpacked.path())?;
-            ledger::verify_folder(unpacked.path(), note.as_deref()).await?
+            objects::verify_folder(unpacked.path(), note.as_deref()).await?
         }
     };
     let all: Vec<_> = reports.iter().map(told).collect();

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::FileRef;
 use crate::kind::{Kind, Typed};
 use crate::refusal::Wrong;
 use crate::value::Value;
@@ -29,19 +30,6 @@ impl fmt::Display for Money {
 /// A step on one of a method's scales; 0 means not yet judged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Level(pub u8);
-
-/// A file in the object store.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FileRef {
-    /// SHA-256 of the content, hexadecimal: the content's address.
-    pub digest: String,
-    /// The name it was brought in under.
-    pub name: String,
-    /// Size in bytes.
-    pub size: u64,
-    /// Media type.
-    pub media: String,
-}
 
 macro_rules! plain {
     ($type:ty, $kind:ident, $required:expr, $blank:expr, $noun:expr) => {
@@ -72,13 +60,7 @@ plain!(Date, Date, true, Date::ZERO, "a day");
 plain!(Timestamp, Time, true, Timestamp::UNIX_EPOCH, "an instant");
 plain!(bool, Flag, false, false, "yes or no");
 plain!(Level, Level, false, Level(0), "a level");
-plain!(
-    FileRef,
-    File,
-    true,
-    FileRef { digest: String::new(), name: String::new(), size: 0, media: String::new() },
-    "a file"
-);
+plain!(FileRef, File, true, FileRef::NONE, "a file");
 
 impl From<Level> for u8 {
     fn from(level: Level) -> u8 {

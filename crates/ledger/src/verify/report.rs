@@ -46,6 +46,8 @@ pub enum Place {
     Outside,
     /// The snapshot of a size.
     Snapshot(u64),
+    /// Something that is kept beside the ledger, in the words of whoever keeps it.
+    Beside(String),
 }
 
 /// One thing that is not as it was written.
@@ -108,6 +110,11 @@ impl Report {
         self.findings.is_empty()
     }
 
+    /// Adds something that was found beside the ledger.
+    pub fn add(&mut self, place: Place, sentence: impl Into<String>, advice: &str) {
+        self.find(place, sentence, advice);
+    }
+
     pub(super) fn find(&mut self, place: Place, sentence: impl Into<String>, advice: &str) {
         if self.findings.len() < FINDINGS_MAX {
             let (sentence, advice) = (sentence.into(), advice.to_owned());
@@ -163,6 +170,7 @@ impl fmt::Display for Place {
             Place::Checkpoint(size) => write!(f, "checkpoint {size}"),
             Place::Outside => write!(f, "checkpoint from outside"),
             Place::Snapshot(size) => write!(f, "snapshot {size}"),
+            Place::Beside(words) => f.write_str(words),
         }
     }
 }

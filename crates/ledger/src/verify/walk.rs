@@ -266,6 +266,7 @@ fn position(place: &Place) -> (u64, u64) {
         Place::Entry(seq) => (seq, 0),
         Place::Hash { first, last } | Place::Entries { first, last } => (last, 1 + last - first),
         Place::Checkpoint(size) | Place::Snapshot(size) => (size, u64::MAX),
+        Place::Beside(_) => (u64::MAX, u64::MAX),
     }
 }
 
