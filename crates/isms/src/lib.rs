@@ -7,6 +7,7 @@ pub mod certification;
 pub mod context;
 pub mod dates;
 pub mod evaluation;
+pub mod guards;
 pub mod improvement;
 pub mod leadership;
 pub mod loops;
@@ -14,6 +15,7 @@ pub mod operation;
 pub mod planning;
 pub mod project;
 pub mod rehearsal;
+pub mod rhythm;
 pub mod support;
 pub mod work;
 

@@ -1,6 +1,7 @@
 //! Clause 4: the organization, its context and the scope of its management system.
 
 pub mod feedback;
+mod importance;
 pub mod issues;
 pub mod obligations;
 pub mod parties;
@@ -10,6 +11,7 @@ pub mod sites;
 pub mod units;
 
 pub use feedback::Feedback;
+pub use importance::Importance;
 pub use issues::Issue;
 pub use obligations::Obligation;
 pub use parties::Party;

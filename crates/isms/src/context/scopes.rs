@@ -6,8 +6,10 @@ mod revise;
 
 use kernel::{Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
-use super::{Site, Unit};
+use super::{Issue, Party, Process, Site, Unit};
 use crate::leadership::Approval;
+use crate::operation::Supplier;
+use crate::support::{Document, Person};
 
 pub use approve::ApproveScope;
 pub use begin_operation::BeginOperation;
@@ -30,6 +32,8 @@ pub struct Scope {
     pub location: Option<Markdown>,
     /// The boundary by assets and technology.
     pub technology: Option<Markdown>,
+    /// Processes inside the scope.
+    pub processes: Links<Process>,
     /// Units inside the scope.
     #[field(column)]
     pub units: Links<Unit>,
@@ -39,15 +43,29 @@ pub struct Scope {
     /// Which external and internal issues (4.1) shaped this scope, and how.
     #[field(clause = "4.3 a")]
     pub issues: Option<Markdown>,
+    /// The issues that shaped it, as records.
+    #[field(clause = "4.3 a")]
+    pub linked_issues: Links<Issue>,
     /// Which needs of interested parties (4.2) shaped this scope, and how.
     #[field(clause = "4.3 b")]
     pub parties: Option<Markdown>,
+    /// The interested parties that shaped it, as records.
+    #[field(clause = "4.3 b")]
+    pub linked_parties: Links<Party>,
     /// Interfaces and dependencies between what the organization does itself and what others do for it.
     #[field(clause = "4.3 c")]
     pub interfaces: Many<Interface>,
     /// What lies outside, each with its justification.
     #[field(clause = "4.3")]
     pub exclusions: Many<Exclusion>,
+    /// Who looks after this scope.
+    #[field(column)]
+    pub owner: Option<Link<Person>>,
+    /// The documents in which it is written down for others.
+    #[field(clause = "4.3")]
+    pub documents: Links<Document>,
+    /// When to ask whether it still fits.
+    pub next_review: Option<Date>,
     /// The approved version this one is to replace.
     #[field(act)]
     pub revises: Option<Link<Scope>>,
@@ -82,6 +100,8 @@ pub struct Interface {
     pub with: Text,
     /// What passes between the two sides, and who is responsible for what.
     pub what: Text,
+    /// The supplier, where the other side is one of the register.
+    pub supplier: Option<Link<Supplier>>,
 }
 
 impl Guard for Scope {

@@ -98,7 +98,7 @@ fn what_the_scope_rests_on_is_asked_for() {
         |clean| clean.world.edit(clean.scope, |scope| scope.interfaces = kernel::Many::default()),
         ["scope.covers_interfaces none minor SC-01"],
     );
-    let half = || Interface { with: "Payroll bureau".into(), what: "".into() };
+    let half = || Interface { with: "Payroll bureau".into(), what: "".into(), supplier: None };
     check(
         "an interface without content",
         |clean| clean.world.edit(clean.scope, |scope| scope.interfaces.put_at("pay", half())),

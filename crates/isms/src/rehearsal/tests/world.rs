@@ -246,9 +246,10 @@ fn scope(world: &mut World, unit: Id<Unit>, site: Id<Site>, leader: Id<Person>) 
         scope.sites = Links::to([site]);
         scope.issues = Some("Customers ask for a certificate".into());
         scope.parties = Some("Customs sets rules for declarations".into());
-        scope
-            .interfaces
-            .put_at("host", Interface { with: "Hosting provider".into(), what: "Machines and power".into() });
+        scope.interfaces.put_at(
+            "host",
+            Interface { with: "Hosting provider".into(), what: "Machines and power".into(), supplier: None },
+        );
         scope.version = 1;
         scope.approval = Some(approval(leader, day(1, 20), 1));
     })

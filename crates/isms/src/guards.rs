@@ -1,0 +1,52 @@
+//! What the guards of many registers ask: days in order, numbers within bounds, trees without loops.
+
+use std::ops::RangeInclusive;
+
+use kernel::{Date, Declared, Id, Refusal, State};
+
+/// Refuses an end before its beginning; `field` is the end.
+pub fn in_order(field: &str, begins: Option<Date>, ends: Option<Date>) -> Option<Refusal> {
+    let (begins, _) = begins.zip(ends).filter(|(begins, ends)| ends < begins)?;
+    Some(Refusal::software(field, format!("this lies before {begins}; pick that day or a later one")))
+}
+
+/// Refuses a day still to come for what has happened.
+pub fn happened(field: &str, day: Option<Date>, today: Date) -> Option<Refusal> {
+    let late = day.is_some_and(|day| day > today);
+    late.then(|| Refusal::software(field, "this day is still to come; pick today or an earlier day"))
+}
+
+/// Refuses a number outside its bounds.
+pub fn within(field: &str, number: Option<i64>, bounds: RangeInclusive<i64>) -> Option<Refusal> {
+    let (least, most) = (bounds.start(), bounds.end());
+    let outside = number.is_some_and(|number| !bounds.contains(&number));
+    outside.then(|| Refusal::software(field, format!("write a number from {least} to {most}")))
+}
+
+/// Refuses a negative number; `what` is counted.
+pub fn counted(field: &str, number: Option<i64>, what: &str) -> Option<Refusal> {
+    number.is_some_and(|number| number < 0).then(|| Refusal::software(field, format!("write 0 or more {what}")))
+}
+
+/// Refuses a lower end above its upper end; `field` is the upper end.
+pub fn ascending<T: PartialOrd>(field: &str, low: &Option<T>, high: &Option<T>) -> Option<Refusal> {
+    let turned = low.as_ref().zip(high.as_ref()).is_some_and(|(low, high)| high < low);
+    turned.then(|| Refusal::software(field, "this is less than the lower end; write as much or more"))
+}
+
+/// Whether a record that is put below `above` would stand below itself.
+pub fn below_itself<R: Declared>(
+    state: &State,
+    id: Id<R>,
+    mut above: Option<Id<R>>,
+    parent: fn(&R) -> Option<Id<R>>,
+) -> bool {
+    let table = state.of::<R>();
+    while let Some(next) = above {
+        if next == id {
+            return true;
+        }
+        above = table.get(next).and_then(|held| parent(&held.record));
+    }
+    false
+}
