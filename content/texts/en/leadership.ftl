@@ -9,16 +9,74 @@ role = Role
         Information security manager
         Manager
 role-title = Title
+role-top-management = Top management
+    .help = It belongs to those who direct the organization at the highest level.
+role-conformity = Sees to conformity
+    .help = It sees to it that the management system conforms to the standard. Somebody has to.
+role-reporting = Reports on performance
+    .help = It reports to top management how the management system performs. Somebody has to.
 role-responsibilities = Responsibilities
     .example = Reports on the performance of the management system to top management.
 role-authorities = Authorities
     .example = Countersigns the acceptance of risks that are High.
 role-holders = Held by
+role-deputies = Deputies
+role-unit = Unit
+role-reports-to = Reports to
+role-documents = Written down in
+role-assignments = Assigned
+role-assignments-person = Person
+role-communicated = Made known
+role-communicated-to = To whom
+role-communicated-how = How
+
+act-role-assign = Assign
+    .help = Say who holds the role from now on. It is kept who assigned it and when.
+    .done = { $reference } is assigned.
+act-role-assign-person = Person
+act-role-assign-on = Assigned on
+    .help = Leave empty for today.
+act-role-assign-by = Assigned by
+    .help = Leave empty if it is you.
+act-role-communicate = Make known
+    .help = Record that people were told what the role is responsible for, what it may decide and who holds it.
+    .done = It is recorded that { $reference } was made known.
+act-role-communicate-to = To whom
+    .example = All staff
+act-role-communicate-how = How
+    .example = Organization chart on the intranet
+act-role-communicate-on = On
+    .help = Leave empty for today.
 
 ## Commitments
 
-commitment = Commitment
-    .plural = Commitments
-    .why = How top management showed that it leads the management system.
-    .belongs = How top management showed that it leads the management system.
-commitment-title = Title
+commitment = Show of leadership
+    .plural = Shows of leadership
+    .why = The standard names eight ways in which top management has to show leadership; an auditor asks top management itself how it did.
+    .belongs = What top management said, decided and did for information security, with the day and what proves it. One or two records a year for each of the eight ways are enough.
+    .example =
+        The board sets the security objectives for 2027 with the company's strategy
+        The managing director tells all staff why we want the certificate
+        Two more days a week for the security manager are paid from October
+commitment-title = What was done
+commitment-way = Way
+commitment-person = By
+commitment-on = On
+commitment-description = Description
+commitment-audience = Reached
+    .example = All staff, at the meeting of 4 March
+commitment-shown-by = Shown by records
+    .help = The policy, objectives, resources, review or improvement that show it.
+commitment-documents = Documents
+commitment-evidence = Evidence
+commitment-again-on = Again on
+
+way = Way
+way-direction = a: policy and objectives fit the strategic direction
+way-integration = b: requirements are part of everyday processes
+way-resources = c: the resources needed are there
+way-message = d: people hear why it matters
+way-results = e: the intended results are reached
+way-people = f: people who contribute are directed and supported
+way-improvement = g: continual improvement is promoted
+way-managers = h: other managers are backed in their areas

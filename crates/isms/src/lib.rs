@@ -94,6 +94,8 @@ pub const ACTS: &[&Act] = &[
     context::scopes::ApproveScope::ACT,
     context::scopes::ReviseScope::ACT,
     context::scopes::BeginOperation::ACT,
+    leadership::roles::AssignRole::ACT,
+    leadership::roles::CommunicateRole::ACT,
     planning::methods::AdoptMethod::ACT,
     planning::methods::ApproveMethod::ACT,
     planning::methods::ReviseMethod::ACT,

@@ -1,8 +1,19 @@
 //! 5.3: roles with their responsibilities and authorities, and who holds them.
 
-use kernel::{Changes, Context, Guard, Id, Lines, Links, Many, Markdown, Own, Proposal, Record, Refusal, State, Text};
+mod assign;
+mod communicate;
 
-use crate::support::Person;
+use kernel::{
+    Changes, Context, Date, Group, Guard, Id, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal,
+    State, Text,
+};
+
+use crate::context::Unit;
+use crate::guards::below_itself;
+use crate::support::{Document, Person};
+
+pub use assign::AssignRole;
+pub use communicate::CommunicateRole;
 
 /// A role in the management system: what it is responsible for and what it may decide.
 #[derive(Clone, Debug, Record)]
@@ -11,6 +22,15 @@ pub struct Role {
     /// What the role is called.
     #[field(column)]
     pub title: Text,
+    /// Whether it belongs to top management.
+    #[field(column)]
+    pub top_management: bool,
+    /// Whether it sees to it that the management system conforms to the standard.
+    #[field(column, clause = "5.3 a")]
+    pub conformity: bool,
+    /// Whether it reports to top management how the management system performs.
+    #[field(column, clause = "5.3 b")]
+    pub reporting: bool,
     /// What it is responsible for.
     #[field(clause = "5.3")]
     pub responsibilities: Option<Markdown>,
@@ -20,20 +40,69 @@ pub struct Role {
     /// Who holds it.
     #[field(column, clause = "5.3")]
     pub holders: Links<Person>,
+    /// Who stands in when the holders are away.
+    #[field(column)]
+    pub deputies: Links<Person>,
+    /// The unit it works for; the whole organization where none is named.
+    pub unit: Option<Link<Unit>>,
+    /// The role it reports to.
+    pub reports_to: Option<Link<Role>>,
+    /// Where it is written down: job description, letter of appointment.
+    pub documents: Links<Document>,
+    /// Who was assigned the role, by whom and when; keyed by the person's reference.
+    #[field(act, clause = "5.3")]
+    pub assignments: Many<Assignment>,
+    /// When it was last made known, and to whom.
+    #[field(act, column, clause = "5.3")]
+    pub communicated: Option<Told>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.
     pub own: Many<Own>,
 }
 
+/// A person was assigned a role.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Assignment {
+    /// The person.
+    pub person: Link<Person>,
+    /// Who assigned the role.
+    pub by: Option<Link<Person>>,
+    /// The day it was assigned.
+    pub on: Date,
+    /// Why this person, or what goes with it.
+    pub remark: Option<Text>,
+}
+
+/// A role was made known.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Told {
+    /// Who made it known.
+    pub by: Option<Link<Person>>,
+    /// The day it was made known.
+    pub on: Date,
+    /// To whom.
+    pub to: Text,
+    /// How.
+    pub how: Option<Text>,
+}
+
 impl Guard for Role {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
-        let held = |role: &Self| proposal.context.person.is_some_and(|person| role.holders.contains(Id::of(person)));
-        let taken = held(proposal.after) && !proposal.before.is_some_and(held);
-        let refusal =
-            || Refusal::house_rule("holders", "nobody gives a role to themselves; ask somebody else to do it");
-        taken.then(refusal).into_iter().collect()
+        let role = proposal.after;
+        let before = proposal.before.map(|role| role.holders.clone()).unwrap_or_default();
+        let taken = role.holders.iter().find_map(|person| taken(&before, person, proposal.context));
+        let looped = below_itself(proposal.state, proposal.id(), role.reports_to, |role| role.reports_to);
+        let refusal = || Refusal::software("reports_to", "a role cannot report to itself; choose another");
+        taken.map(|refusal| refusal.within("holders")).into_iter().chain(looped.then(refusal)).collect()
     }
+}
+
+/// Nobody gives themselves a role that they do not hold yet.
+fn taken(holders: &Links<Person>, person: Id<Person>, context: &Context) -> Option<Refusal> {
+    let taken = context.person == Some(person.raw()) && !holders.contains(person);
+    let refusal = || Refusal::house_rule("", "nobody gives a role to themselves; ask somebody else to do it");
+    taken.then(refusal)
 }
 
 /// Whether the acting person holds a role.

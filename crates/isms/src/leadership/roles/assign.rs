@@ -1,0 +1,62 @@
+//! 5.3: assigning a role to a person.
+
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, Refusal, State, Text};
+
+use super::{Assignment, Role, taken};
+use crate::guards::happened;
+use crate::support::Person;
+
+/// Assign a role to a person. It is known who assigned it, when and why; whoever holds it already can be assigned it
+/// again, so that the assignment is written down.
+#[derive(Act)]
+#[act(key = "role.assign", clause = "5.3")]
+pub struct AssignRole {
+    /// The role.
+    pub role: Id<Role>,
+    /// Who is to hold it.
+    #[field(clause = "5.3")]
+    pub person: Id<Person>,
+    /// The day it was assigned, where it was not today.
+    pub on: Option<Date>,
+    /// Who assigned it, where it is not whoever records it.
+    pub by: Option<Link<Person>>,
+    /// Why this person, or what goes with it.
+    pub remark: Option<Text>,
+}
+
+impl Decide for AssignRole {
+    fn decide(&self, state: &State, context: &Context) -> Decision {
+        let role = state.live(self.role).map_err(|refusal| vec![refusal])?;
+        let on = self.on.unwrap_or_else(|| context.effective_day());
+        let by = self.by.or(context.person.map(Id::<Person>::of));
+        let mut refusals: Vec<_> = happened("on", Some(on), context.day).into_iter().collect();
+        refusals.extend(gone(state, self.person, on));
+        refusals.extend(taken(&role.holders, self.person, context).map(|refusal| refusal.within("person")));
+        if !refusals.is_empty() {
+            return Err(refusals);
+        }
+        let mut changes = Changes::on(state, context);
+        changes.edit(self.role, |role| {
+            role.holders.add(self.person);
+            let assignment = Assignment { person: self.person, by, on, remark: self.remark.clone() };
+            role.assignments.put_at(state.reference(self.person), assignment);
+        });
+        Ok(changes.done())
+    }
+
+    fn offered(state: &State, subject: RawId) -> bool {
+        state.live(Id::<Role>::of(subject)).is_ok()
+    }
+}
+
+/// Refuses somebody who had left by that day.
+fn gone(state: &State, person: Id<Person>, on: Date) -> Option<Refusal> {
+    match state.live(person) {
+        Ok(held) if held.works_on(on) => None,
+        Ok(held) => {
+            let message = format!("{} no longer works for the organization; assign somebody else", held.name);
+            Some(Refusal::house_rule("person", message))
+        }
+        Err(refusal) => Some(refusal),
+    }
+}
