@@ -8,7 +8,10 @@ use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Propo
 use super::Control;
 use super::controls::Implementation;
 use crate::catalogue;
-use crate::support::Person;
+use crate::certification::Evidence;
+use crate::context::Obligation;
+use crate::guards::{happened, within};
+use crate::support::{Document, Person};
 
 pub use confirm::ConfirmReasons;
 pub use prepare::PrepareStatement;
@@ -35,6 +38,9 @@ pub struct Applicability {
     /// Included because the risk assessment asks for it.
     #[field(when = "applicable=applicable")]
     pub risk: bool,
+    /// The laws, regulations and contracts that ask for it.
+    #[field(when = "applicable=applicable")]
+    pub obligations: Links<Obligation>,
     /// Why it is necessary, in words.
     #[field(clause = "6.1.3 d", when = "applicable=applicable")]
     pub inclusion: Option<Markdown>,
@@ -44,6 +50,9 @@ pub struct Applicability {
     /// How far it is in place.
     #[field(column, clause = "6.1.3 d", when = "applicable=applicable")]
     pub status: Implementation,
+    /// How much of it is in place, in percent.
+    #[field(when = "applicable=applicable")]
+    pub percent: Option<i64>,
     /// When it is to be in place.
     #[field(when = "applicable=applicable")]
     pub due: Option<Date>,
@@ -54,6 +63,14 @@ pub struct Applicability {
     pub controls: Links<Control>,
     /// How it is implemented, and where that is written down.
     pub how: Option<Markdown>,
+    /// The policies and procedures in which it is written down.
+    pub documents: Links<Document>,
+    /// Files and results that show that it works.
+    pub evidence: Links<Evidence>,
+    /// The day this row was last looked at.
+    pub reviewed_on: Option<Date>,
+    /// Anything else.
+    pub remark: Option<Markdown>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.
@@ -98,6 +115,8 @@ impl Guard for Applicability {
             let message = "say why the control is necessary: tick a reason or write one";
             refusals.push(Refusal::requirement("inclusion", "6.1.3 d", message));
         }
+        refusals.extend(within("percent", row.percent, 0..=100));
+        refusals.extend(happened("reviewed_on", row.reviewed_on, proposal.context.day));
         refusals
     }
 }

@@ -1,10 +1,14 @@
 //! Information and what carries it: the assets, their values and dependencies.
 
-use kernel::{Choice, Group, Guard, Level, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
+use kernel::{
+    Choice, Date, Group, Guard, Level, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text,
+};
 
 use super::AssetType;
-use crate::context::{Site, Unit};
+use crate::context::{Process, Site, Unit};
+use crate::guards::{counted, in_order};
 use crate::loops;
+use crate::operation::Supplier;
 use crate::support::Person;
 
 /// Information or something it depends on, worth protecting.
@@ -17,6 +21,10 @@ pub struct Asset {
     /// Whether it carries value itself or supports other assets.
     #[field(column)]
     pub kind: AssetKind,
+    /// The number or name it bears in an inventory, on a label or in a contract.
+    pub identifier: Option<Text>,
+    /// How many there are, where one record stands for several.
+    pub quantity: Option<i64>,
     /// Its type in the threat library.
     #[field(column)]
     pub asset_type: Option<Link<AssetType>>,
@@ -29,6 +37,12 @@ pub struct Asset {
     pub unit: Option<Link<Unit>>,
     /// Where it is.
     pub site: Option<Link<Site>>,
+    /// Where it is beyond the site: room, rack, region of a cloud.
+    pub location: Option<Text>,
+    /// Who provides or runs it from outside.
+    pub supplier: Option<Link<Supplier>>,
+    /// The processes that use it.
+    pub processes: Links<Process>,
     /// How its information is classified.
     #[field(column)]
     pub classification: Option<Classification>,
@@ -39,8 +53,24 @@ pub struct Asset {
     pub value: Many<Rating>,
     /// The assets it cannot work without.
     pub depends_on: Links<Asset>,
+    /// Hours after which it has to be back.
+    pub rto_hours: Option<i64>,
+    /// Hours of data that may be lost.
+    pub rpo_hours: Option<i64>,
     /// What it is and does.
     pub description: Option<Markdown>,
+    /// Where it stands in its life.
+    #[field(column)]
+    pub state: AssetState,
+    /// The day it was acquired or made.
+    pub acquired_on: Option<Date>,
+    /// The day it was or is to be disposed of.
+    pub disposed_on: Option<Date>,
+    /// How it was disposed of: wiped, shredded, returned.
+    #[field(when = "state=disposed")]
+    pub disposal: Option<Text>,
+    /// When its owner looks again whether this still holds.
+    pub next_review: Option<Date>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.
@@ -56,6 +86,26 @@ pub enum AssetKind {
     /// Supports primary assets: hardware, software, people, places.
     #[choice(alias = "secondary")]
     Supporting,
+}
+
+/// Where an asset stands in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "asset-state")]
+pub enum AssetState {
+    /// It is used.
+    #[choice(alias = "active")]
+    #[choice(alias = "production")]
+    InUse,
+    /// It is to come.
+    Planned,
+    /// It is kept without being used.
+    #[choice(alias = "archived")]
+    #[choice(alias = "in storage")]
+    Stored,
+    /// It was disposed of.
+    #[choice(alias = "decommissioned")]
+    #[choice(alias = "retired")]
+    Disposed,
 }
 
 /// How information is classified.
@@ -90,7 +140,16 @@ impl Guard for Asset {
             let message = format!("{asset} depends on this asset already; take one of the two dependencies away");
             Refusal::software("depends_on", message)
         });
-        looped.into_iter().chain(super::scoring::off_scale(proposal.state, "value", &proposal.after.value)).collect()
+        let asset = proposal.after;
+        let refusals = [
+            looped,
+            counted("quantity", asset.quantity, "pieces"),
+            counted("rto_hours", asset.rto_hours, "hours"),
+            counted("rpo_hours", asset.rpo_hours, "hours"),
+            in_order("disposed_on", asset.acquired_on, asset.disposed_on),
+        ];
+        let off_scale = super::scoring::off_scale(proposal.state, "value", &asset.value);
+        refusals.into_iter().flatten().chain(off_scale).collect()
     }
 }
 

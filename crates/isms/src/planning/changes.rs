@@ -1,18 +1,157 @@
-//! 6.3: a planned change to the management system or to operations.
+//! 6.3 and 8.1: a planned change to the management system or to operations.
 
-use kernel::{Guard, Lines, Many, Own, Record, Text};
+use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Subjects, Text};
+
+use super::effectiveness::Effectiveness;
+use super::treatments::Action;
+use super::{Asset, Control, Risk};
+use crate::context::{Process, Scope, Unit};
+use crate::guards::{happened, in_order};
+use crate::leadership::Approval;
+use crate::support::{Document, Person};
 
 /// A planned change to the management system or to operations.
 #[derive(Clone, Debug, Record)]
 #[register(key = "change", plural = "changes", reference = "CH-{year}-{n:03}", clause = "6.3")]
 pub struct PlannedChange {
-    /// What it is called, in a few words.
-    #[field(column)]
+    /// What is to change, in one sentence.
+    #[field(column, clause = "6.3")]
     pub title: Text,
+    /// What it concerns.
+    #[field(column)]
+    pub kind: ChangeKind,
+    /// What is changed, and how.
+    pub description: Option<Markdown>,
+    /// Why it is needed.
+    #[field(clause = "6.3")]
+    pub reason: Option<Markdown>,
+    /// The records it comes from: an issue, a finding, an incident, a decision of a review.
+    pub comes_from: Subjects,
+    /// Who asked for it.
+    pub requested_by: Option<Link<Person>>,
+    /// The day it was asked for.
+    pub requested_on: Option<Date>,
+    /// Who sees to it.
+    #[field(column, clause = "6.3")]
+    pub owner: Option<Link<Person>>,
+    /// What could follow from it, also unwanted.
+    #[field(clause = "8.1")]
+    pub consequences: Option<Markdown>,
+    /// What it does to the scope and its boundaries.
+    pub effect_on_scope: Option<Markdown>,
+    /// The scopes it touches.
+    pub scopes: Links<Scope>,
+    /// What it does to risks; a change that matters calls for an assessment.
+    #[field(clause = "8.2")]
+    pub effect_on_risks: Option<Markdown>,
+    /// The risks it touches.
+    #[field(clause = "8.2")]
+    pub risks: Links<Risk>,
+    /// The controls it touches.
+    pub controls: Links<Control>,
+    /// The documents that have to follow.
+    pub documents: Links<Document>,
+    /// The assets it touches.
+    pub assets: Links<Asset>,
+    /// The processes it touches.
+    pub processes: Links<Process>,
+    /// The units it touches.
+    pub units: Links<Unit>,
+    /// The resources it needs: people, money, tools.
+    #[field(clause = "6.3")]
+    pub resources: Option<Text>,
+    /// What will be done, step by step.
+    #[field(clause = "6.3")]
+    pub actions: Many<Action>,
+    /// How to go back if it fails.
+    pub way_back: Option<Markdown>,
+    /// Who has to know of it, and how they are told.
+    pub communication: Option<Markdown>,
+    /// When it begins.
+    #[field(column)]
+    pub start: Option<Date>,
+    /// When it is to be done.
+    #[field(column, clause = "6.3")]
+    pub due: Option<Date>,
+    /// How far it is.
+    #[field(column)]
+    pub state: ChangeState,
+    /// The day it was done.
+    #[field(when = "state=done", clause = "8.1")]
+    pub done_on: Option<Date>,
+    /// How it went.
+    #[field(when = "state=done|withdrawn")]
+    pub result: Option<Markdown>,
+    /// Number of this version; what, owner, dates and effects of an approved one stay as they are.
+    #[field(act)]
+    pub version: i64,
+    /// Who approved this version.
+    #[field(act, column, clause = "6.3")]
+    pub approval: Option<Approval>,
+    /// Whether it reached its purpose, with what side effects.
+    #[field(act, clause = "8.1")]
+    pub review: Option<Effectiveness>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.
     pub own: Many<Own>,
 }
 
-impl Guard for PlannedChange {}
+/// What a change concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "change-kind")]
+pub enum ChangeKind {
+    /// The management system: scope, policy, method, roles.
+    #[choice(alias = "isms")]
+    ManagementSystem,
+    /// How work is done.
+    #[choice(alias = "process")]
+    Operation,
+    /// Systems and networks.
+    #[choice(alias = "it")]
+    #[choice(alias = "system")]
+    Technology,
+    /// Units, people, responsibilities.
+    #[choice(alias = "organizational")]
+    Organization,
+    /// Places.
+    #[choice(alias = "site")]
+    Place,
+    /// Who provides something.
+    Supplier,
+}
+
+/// How far a change is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "change-state")]
+pub enum ChangeState {
+    /// Somebody asked for it.
+    #[choice(alias = "requested")]
+    #[choice(alias = "open")]
+    Proposed,
+    /// It is being planned.
+    Planned,
+    /// It is under way.
+    #[choice(alias = "in progress")]
+    UnderWay,
+    /// It was done.
+    #[choice(alias = "implemented")]
+    #[choice(alias = "closed")]
+    Done,
+    /// It was given up or refused.
+    #[choice(alias = "rejected")]
+    #[choice(alias = "cancelled")]
+    Withdrawn,
+}
+
+impl Guard for PlannedChange {
+    fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
+        let (change, today) = (proposal.after, proposal.context.day);
+        let refusals = [
+            happened("requested_on", change.requested_on, today),
+            in_order("due", change.start, change.due),
+            happened("done_on", change.done_on, today),
+        ];
+        refusals.into_iter().flatten().collect()
+    }
+}

@@ -6,9 +6,13 @@ mod five_by_five;
 mod lint;
 mod revise;
 
-use kernel::{Choice, Group, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Text};
+use kernel::{
+    Choice, Date, Decimal, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text,
+};
 
+use crate::context::Obligation;
 use crate::leadership::{Approval, Role};
+use crate::support::{Document, Person};
 
 pub use adopt::AdoptMethod;
 pub use approve::ApproveMethod;
@@ -28,6 +32,12 @@ pub struct Method {
     pub process: Option<Markdown>,
     /// What the method is based on, and the obligations it serves.
     pub basis: Option<Text>,
+    /// The technique used, such as those of IEC 31010.
+    pub technique: Option<Text>,
+    /// The obligations it serves, as records.
+    pub obligations: Links<Obligation>,
+    /// Who looks after the method.
+    pub owner: Option<Link<Person>>,
     /// The criteria a consequence is judged by, such as confidentiality, integrity and availability.
     #[field(keyed, clause = "6.1.2 c")]
     pub criteria: Many<Criterion>,
@@ -49,12 +59,23 @@ pub struct Method {
     /// The acceptance line: risks up to this score may be accepted by their owners alone.
     #[field(column, clause = "6.1.2 a")]
     pub line: i64,
+    /// The criteria for accepting a risk, in words: what is never accepted, what only with conditions.
+    #[field(clause = "6.1.2 a 1")]
+    pub acceptance: Option<Markdown>,
+    /// When and how an assessment is performed, in words.
+    #[field(clause = "6.1.2 a 2")]
+    pub performing: Option<Markdown>,
     /// Months after which every risk is assessed again.
     #[field(column, clause = "8.2")]
     pub interval_months: i64,
     /// Changes that call for an assessment before the interval ends.
     #[field(clause = "8.2")]
     pub triggers: Option<Markdown>,
+    /// The documents in which it is written down for others.
+    #[field(clause = "6.1.2")]
+    pub documents: Links<Document>,
+    /// When to ask whether it still fits.
+    pub next_review: Option<Date>,
     /// The approved version this one is to replace.
     #[field(act)]
     pub revises: Option<Link<Method>>,
@@ -98,6 +119,10 @@ pub struct Step {
     pub label: Text,
     /// What it means, so that two people judge alike.
     pub meaning: Option<Text>,
+    /// The lower end of its range: an amount of money for consequences, times a year for likelihood.
+    pub low: Option<Decimal>,
+    /// The upper end of its range.
+    pub high: Option<Decimal>,
 }
 
 /// A level of risk.

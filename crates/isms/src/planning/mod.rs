@@ -6,6 +6,7 @@ pub mod asset_types;
 pub mod assets;
 pub mod changes;
 pub mod controls;
+pub mod effectiveness;
 pub mod judgement;
 pub mod matrix;
 pub mod methods;

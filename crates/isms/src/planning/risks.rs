@@ -13,12 +13,14 @@ mod reopen;
 mod stage;
 
 use kernel::{
-    Choice, Date, Group, Guard, Id, Level, Lines, Link, Links, Many, Markdown, Own, Proposal, RawId, Record, Refusal,
-    Text,
+    Choice, Date, Decimal, Group, Guard, Id, Level, Lines, Link, Links, Many, Markdown, Money, Own, Proposal, RawId,
+    Record, Refusal, Text,
 };
 
 use super::assets::Rating;
-use super::{Asset, Control, Method, Threat, Vulnerability};
+use super::{Asset, Control, Method, Threat, Vulnerability, scoring};
+use crate::context::{Issue, Obligation, Process};
+use crate::guards::{ascending, happened, in_order};
 use crate::support::Person;
 
 pub use accept::AcceptRisk;
@@ -42,13 +44,41 @@ pub struct Risk {
     pub title: Text,
     /// The risk in one or two sentences: what could happen, through what, with which harm.
     pub description: Option<Markdown>,
+    /// The cause: who or what sets it off.
+    pub cause: Option<Text>,
+    /// The event: what happens to the information.
+    pub event: Option<Text>,
+    /// The harm that follows for the organization.
+    pub harm: Option<Text>,
+    /// The family of risks it belongs to.
+    #[field(column)]
+    pub category: Option<Text>,
+    /// Whether it was found from assets or from an event.
+    pub approach: Option<Approach>,
     /// The assets concerned.
     #[field(column, clause = "6.1.2 c")]
     pub assets: Links<Asset>,
+    /// The processes concerned.
+    pub processes: Links<Process>,
     /// The threat that may occur.
     pub threat: Option<Link<Threat>>,
     /// The vulnerabilities it would use.
     pub vulnerabilities: Links<Vulnerability>,
+    /// Whether confidentiality is at risk.
+    #[field(clause = "6.1.2 c 1")]
+    pub confidentiality: bool,
+    /// Whether integrity is at risk.
+    #[field(clause = "6.1.2 c 1")]
+    pub integrity: bool,
+    /// Whether availability is at risk.
+    #[field(clause = "6.1.2 c 1")]
+    pub availability: bool,
+    /// The issues of 4.1 it comes from.
+    #[field(clause = "6.1.1")]
+    pub issues: Links<Issue>,
+    /// The obligations that would be breached.
+    #[field(clause = "6.1.1")]
+    pub obligations: Links<Obligation>,
     /// Who is accountable for the risk and may accept it.
     #[field(column, clause = "6.1.2 c 2")]
     pub owner: Option<Link<Person>>,
@@ -57,6 +87,26 @@ pub struct Risk {
     pub controls: Links<Control>,
     /// The day it was identified.
     pub identified_on: Option<Date>,
+    /// The day it was last looked at as a whole.
+    pub reviewed_on: Option<Date>,
+    /// When to look at it again.
+    pub next_review: Option<Date>,
+    /// Consequence by criterion if no control worked.
+    pub inherent_consequence: Many<Rating>,
+    /// Likelihood if no control worked.
+    pub inherent_likelihood: Level,
+    /// The score it is to come down to.
+    pub target_score: Option<i64>,
+    /// By when it is to come down.
+    pub target_on: Option<Date>,
+    /// The least that one occurrence may cost; nine in ten fall between this and the most.
+    pub loss_low: Option<Money>,
+    /// The most that one occurrence may cost.
+    pub loss_high: Option<Money>,
+    /// How often a year it may occur at least.
+    pub yearly_low: Option<Decimal>,
+    /// How often a year it may occur at most.
+    pub yearly_high: Option<Decimal>,
     /// Whether it is a proposal, a risk of the register, or was rejected.
     #[field(act, column)]
     pub status: Status,
@@ -94,6 +144,19 @@ pub struct Risk {
     pub tags: Lines,
     /// The organization's own fields, by their key.
     pub own: Many<Own>,
+}
+
+/// How a risk was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "approach")]
+pub enum Approach {
+    /// From assets, threats and vulnerabilities.
+    #[choice(alias = "asset")]
+    AssetBased,
+    /// From an event and its consequences.
+    #[choice(alias = "event")]
+    #[choice(alias = "scenario")]
+    EventBased,
 }
 
 /// Where a risk stands in the register.
@@ -204,13 +267,29 @@ pub struct Reopened {
 
 impl Guard for Risk {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
-        let today = proposal.context.day;
-        let late = proposal.after.identified_on.filter(|day| *day > today);
-        let refusal = |_| Refusal::software("identified_on", "this day is still to come; pick today or an earlier day");
+        let (risk, today) = (proposal.after, proposal.context.day);
+        let amounts = (risk.loss_low.map(|low| low.amount), risk.loss_high.map(|high| high.amount));
+        let refusals = [
+            happened("identified_on", risk.identified_on, today),
+            happened("reviewed_on", risk.reviewed_on, today),
+            in_order("next_review", risk.reviewed_on, risk.next_review),
+            ascending("loss_high", &amounts.0, &amounts.1),
+            ascending("yearly_high", &risk.yearly_low, &risk.yearly_high),
+            other_currency(risk),
+        ];
+        let off_scale = scoring::off_scale(proposal.state, "inherent_consequence", &risk.inherent_consequence);
         let changed = proposal.before.map(|before| changes_what_was_accepted(before, proposal.after));
         let taken = proposal.before.and_then(|before| taken_over(before, proposal.after, proposal.context.person));
-        late.map(refusal).into_iter().chain(changed.unwrap_or_default()).chain(taken).collect()
+        let refusals = refusals.into_iter().flatten().chain(off_scale);
+        refusals.chain(changed.unwrap_or_default()).chain(taken).collect()
     }
+}
+
+/// A range has one currency.
+fn other_currency(risk: &Risk) -> Option<Refusal> {
+    let (low, high) = risk.loss_low.zip(risk.loss_high)?;
+    let message = "write both ends of the range in one currency";
+    (low.currency != high.currency).then(|| Refusal::software("loss_high", message))
 }
 
 /// An acceptance is for the risk as it stood.

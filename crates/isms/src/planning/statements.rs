@@ -1,18 +1,125 @@
-//! 6.1.3: a version of the Statement of Applicability, frozen as it was.
+//! 6.1.3 d: a version of the Statement of Applicability, frozen as it was.
 
-use kernel::{Guard, Lines, Many, Own, Record, Text};
+use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
+
+use super::Control;
+use super::applicability::Verdict;
+use super::controls::Implementation;
+use crate::context::Scope;
+use crate::leadership::Approval;
+use crate::support::{Document, Person};
 
 /// A version of the Statement of Applicability, frozen as it was.
 #[derive(Clone, Debug, Record)]
 #[register(key = "statement", plural = "statements", reference = "SV-{n:02}", clause = "6.1.3 d")]
 pub struct Statement {
-    /// What it is called, in a few words.
+    /// What this version is called.
     #[field(column)]
     pub title: Text,
+    /// The edition of the standard whose Annex A it goes through.
+    #[field(column, clause = "6.1.3 d")]
+    pub edition: AnnexEdition,
+    /// The scope it belongs to.
+    #[field(column)]
+    pub scope: Option<Link<Scope>>,
+    /// What changed since the version before, and why.
+    pub changes: Option<Markdown>,
+    /// The document in which it was handed out.
+    pub documents: Links<Document>,
+    /// The rows as they were when it was frozen; keyed by the reference of the row or of the own control.
+    #[field(act, clause = "6.1.3 d")]
+    pub rows: Many<FrozenRow>,
+    /// Who froze the rows, and when.
+    #[field(act, column)]
+    pub frozen: Option<Frozen>,
+    /// The approved version that was in force before.
+    #[field(act)]
+    pub replaces: Option<Link<Statement>>,
+    /// Number of this version among those approved for the edition.
+    #[field(act, column)]
+    pub version: i64,
+    /// Who approved it.
+    #[field(act, column, clause = "6.1.3 d")]
+    pub approval: Option<Approval>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.
     pub own: Many<Own>,
 }
 
-impl Guard for Statement {}
+/// A row of the statement as it was.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct FrozenRow {
+    /// The reference control; none for a necessary control beyond Annex A.
+    pub control: Option<Text>,
+    /// What the control is called.
+    pub title: Text,
+    /// Whether it is necessary.
+    pub applicable: Verdict,
+    /// Included because law or regulation asks for it.
+    pub legal: bool,
+    /// Included because a contract asks for it.
+    pub contractual: bool,
+    /// Included because business or good practice asks for it.
+    pub business: bool,
+    /// Included because the risk assessment asks for it.
+    pub risk: bool,
+    /// Why it is necessary, in words.
+    pub inclusion: Option<Markdown>,
+    /// Why it is not necessary.
+    pub exclusion: Option<Markdown>,
+    /// How far it was in place.
+    pub status: Implementation,
+    /// When it was to be in place.
+    pub due: Option<Date>,
+    /// Who answered for it.
+    pub owner: Option<Link<Person>>,
+    /// The organization's own controls behind it.
+    pub controls: Links<Control>,
+    /// How it was implemented.
+    pub how: Option<Markdown>,
+}
+
+/// Rows were frozen.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Frozen {
+    /// Who froze them.
+    pub by: Option<Link<Person>>,
+    /// The day whose rows they are.
+    pub on: Date,
+}
+
+/// The editions of the standard whose Annex A a statement may go through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "annex-edition")]
+pub enum AnnexEdition {
+    /// ISO/IEC 27001:2022, 93 controls.
+    #[choice(alias = "2022")]
+    #[choice(alias = "ISO/IEC 27001:2022")]
+    Iso27001_2022,
+    /// ISO/IEC 27001:2013, 114 controls.
+    #[choice(alias = "2013")]
+    #[choice(alias = "ISO/IEC 27001:2013")]
+    Iso27001_2013,
+}
+
+impl Guard for Statement {
+    fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
+        let Some(before) = proposal.before else { return Vec::new() };
+        if before.approval.is_some() && differs(before, proposal.after) {
+            let message = "this version is approved and stays as it is; make another and freeze that one";
+            return vec![Refusal::house_rule("", message)];
+        }
+        let turned = before.frozen.is_some() && before.edition != proposal.after.edition;
+        let message = "the rows of this edition are frozen; make another statement for the other edition";
+        turned.then(|| Refusal::house_rule("edition", message)).into_iter().collect()
+    }
+}
+
+/// Whether what was approved would change; tags, own fields and where it was handed out may.
+fn differs(before: &Statement, after: &Statement) -> bool {
+    before.title != after.title
+        || before.edition != after.edition
+        || before.scope != after.scope
+        || before.changes != after.changes
+}

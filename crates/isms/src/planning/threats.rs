@@ -1,6 +1,6 @@
 //! What may happen: threats, from a library or of one's own.
 
-use kernel::{Guard, Lines, Many, Markdown, Own, Record, Text};
+use kernel::{Choice, Guard, Lines, Many, Markdown, Own, Record, Text};
 
 /// Something that may happen to assets and cause harm.
 #[derive(Clone, Debug, Record)]
@@ -12,6 +12,8 @@ pub struct Threat {
     /// The family of threats it belongs to.
     #[field(column)]
     pub theme: Option<Text>,
+    /// Where it comes from.
+    pub origin: Option<Origin>,
     /// Whether confidentiality is lost.
     #[field(column)]
     pub confidentiality: bool,
@@ -30,6 +32,24 @@ pub struct Threat {
     pub tags: Lines,
     /// The organization's own fields, by their key.
     pub own: Many<Own>,
+}
+
+/// Where a threat comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "origin")]
+pub enum Origin {
+    /// Somebody wants it.
+    #[choice(alias = "D")]
+    #[choice(alias = "malicious")]
+    Deliberate,
+    /// Somebody errs or something fails.
+    #[choice(alias = "A")]
+    #[choice(alias = "human error")]
+    Accidental,
+    /// Nature does it.
+    #[choice(alias = "E")]
+    #[choice(alias = "natural")]
+    Environmental,
 }
 
 impl Threat {

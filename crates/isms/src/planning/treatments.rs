@@ -5,15 +5,18 @@ mod complete;
 mod revise;
 
 use kernel::{
-    Date, Group, Guard, Held, Id, Lines, Link, Links, Many, Markdown, Money, Own, Proposal, Record, Refusal, State,
-    Text,
+    Choice, Date, Group, Guard, Held, Id, Lines, Link, Links, Many, Markdown, Money, Own, Proposal, Record, Refusal,
+    State, Text,
 };
 
 use super::controls::Implementation;
+use super::effectiveness::Effectiveness;
 use super::risks::{Status, TreatmentOption};
 use super::{Control, Risk};
+use crate::certification::Evidence;
+use crate::guards::{in_order, within};
 use crate::leadership::Approval;
-use crate::support::Person;
+use crate::support::{Document, Person};
 
 pub use approve::ApproveTreatment;
 pub use complete::CompleteTreatment;
@@ -35,15 +38,35 @@ pub struct Treatment {
     /// Who sees to it.
     #[field(column, clause = "6.1.3 e")]
     pub owner: Option<Link<Person>>,
+    /// When it begins.
+    pub start: Option<Date>,
     /// When it is to be done.
     #[field(column, clause = "6.1.3 e")]
     pub due: Option<Date>,
     /// What it costs.
     pub cost: Option<Money>,
+    /// What else it needs: people, days, tools.
+    pub resources: Option<Text>,
     /// The steps, each with who and when.
     pub actions: Many<Action>,
     /// How it is done.
     pub description: Option<Markdown>,
+    /// How far it is.
+    #[field(column)]
+    pub state: TreatmentState,
+    /// How much of it is done, in percent.
+    pub percent: Option<i64>,
+    /// How it will be checked whether it works.
+    pub check_how: Option<Markdown>,
+    /// When that will be checked.
+    pub check_on: Option<Date>,
+    /// Who will check it.
+    pub check_by: Option<Link<Person>>,
+    /// Documents that belong to it.
+    pub documents: Links<Document>,
+    /// Files that prove what was done.
+    #[field(clause = "8.3")]
+    pub evidence: Links<Evidence>,
     /// Approvals by the owners of the risks; keyed by the person's reference. One of an earlier version no
     /// longer counts.
     #[field(act, clause = "6.1.3 f")]
@@ -54,13 +77,39 @@ pub struct Treatment {
     /// It was carried out, with what result.
     #[field(act, column, clause = "8.3")]
     pub completion: Option<Completion>,
+    /// Whether it works.
+    #[field(act, clause = "8.3")]
+    pub effectiveness: Option<Effectiveness>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.
     pub own: Many<Own>,
 }
 
-/// One step of a treatment.
+/// How far a treatment is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "treatment-state")]
+pub enum TreatmentState {
+    /// Work on it has not begun.
+    #[choice(alias = "open")]
+    #[choice(alias = "not started")]
+    Planned,
+    /// It is under way.
+    #[choice(alias = "in progress")]
+    UnderWay,
+    /// It waits for something.
+    #[choice(alias = "on hold")]
+    Waiting,
+    /// It was done.
+    #[choice(alias = "completed")]
+    #[choice(alias = "closed")]
+    Done,
+    /// It was given up.
+    #[choice(alias = "cancelled")]
+    Dropped,
+}
+
+/// One step of a plan.
 #[derive(Clone, Debug, PartialEq, Group)]
 pub struct Action {
     /// What is to be done.
@@ -123,8 +172,10 @@ pub fn unapproved_by(state: &State, plan: &Treatment) -> Vec<Id<Person>> {
 
 impl Guard for Treatment {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
-        let Some(before) = proposal.before.filter(|plan| plan.approved()) else { return Vec::new() };
         let after = proposal.after;
+        let unsound = [in_order("due", after.start, after.due), within("percent", after.percent, 0..=100)];
+        let unsound = unsound.into_iter().flatten();
+        let Some(before) = proposal.before.filter(|plan| plan.approved()) else { return unsound.collect() };
         let changed = [
             ("risks", before.risks != after.risks),
             ("controls", before.controls != after.controls),
@@ -133,6 +184,7 @@ impl Guard for Treatment {
             ("cost", before.cost != after.cost),
         ];
         let message = "this was approved by the owners of the risks; begin the next version with treatment.revise";
-        changed.iter().filter(|(_, changed)| *changed).map(|(field, _)| Refusal::house_rule(field, message)).collect()
+        let refusal = |(field, _): (&str, bool)| Refusal::house_rule(field, message);
+        unsound.chain(changed.into_iter().filter(|(_, changed)| *changed).map(refusal)).collect()
     }
 }

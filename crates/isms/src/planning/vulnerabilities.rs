@@ -11,6 +11,8 @@ pub struct Vulnerability {
     /// What is weak.
     #[field(column)]
     pub title: Text,
+    /// The family of vulnerabilities it belongs to.
+    pub theme: Option<Text>,
     /// What to ask when looking for it.
     #[field(column)]
     pub description: Option<Markdown>,

@@ -15,7 +15,7 @@ fn check(change: impl FnOnce(&mut Method), expected: &[&str]) {
 }
 
 fn steps(keys: &[&str]) -> Many<Step> {
-    keys.iter().map(|key| (*key, Step { label: (*key).into(), meaning: None })).collect()
+    keys.iter().map(|key| (*key, Step { label: (*key).into(), meaning: None, low: None, high: None })).collect()
 }
 
 /// A method with the bands that begin at these scores.
@@ -41,7 +41,7 @@ fn scales_have_whole_steps() {
     check(
         |method| {
             method.likelihood = [("1", ""), ("2", "b"), ("3", "c")]
-                .map(|(k, l)| (k, Step { label: l.into(), meaning: None }))
+                .map(|(k, l)| (k, Step { label: l.into(), meaning: None, low: None, high: None }))
                 .into_iter()
                 .collect()
         },

@@ -77,7 +77,8 @@ fn read(text: &str) -> FiveByFive {
     let bands = keyed::<BandRow>(row.bands);
     let named = bands.iter().filter_map(|(key, band)| Some((key.clone(), band.authority.clone()?)));
     let authorities = named.map(|(key, role)| (key, roles.get(&role).expect(SOUND).clone())).collect();
-    let step = |step: Labelled| Step { label: step.label.into(), meaning: Some(step.meaning.into()) };
+    let step =
+        |step: Labelled| Step { label: step.label.into(), meaning: Some(step.meaning.into()), low: None, high: None };
     let criterion = |row: Labelled| Criterion { label: row.label.into(), meaning: Some(row.meaning.into()) };
     let method = Method {
         title: row.title.into(),
