@@ -1,11 +1,13 @@
 //! The rules, asked as every surface asks them: a command, a state, and the changes or the refusals.
 
 mod declared;
+mod guards;
 mod matrix;
 mod methods;
 mod proposals;
 mod registers;
 mod risks;
+mod roles;
 mod scopes;
 mod statement;
 mod stories;

@@ -5,6 +5,7 @@ use super::Way;
 /// Context, method, a risk and the statement.
 pub fn tell(way: &mut Way) {
     scope_and_method(way);
+    roles(way);
     library_and_assets(way);
     one_risk(way);
     way.does("applicability.prepare", &[]);
@@ -22,6 +23,11 @@ fn scope_and_method(way: &mut Way) {
     way.does("method.approve", &[("method", "M-01")]);
     way.does("method.revise", &[("method", "M-01")]);
     way.does("method.approve", &[("method", "M-02")]);
+}
+
+fn roles(way: &mut Way) {
+    way.does("role.assign", &[("role", "Manager"), ("person", "P-002"), ("remark", "knows the business")]);
+    way.does("role.communicate", &[("role", "Manager"), ("to", "all staff")]);
 }
 
 fn library_and_assets(way: &mut Way) {
