@@ -6,6 +6,7 @@ pub mod bulk;
 pub mod card;
 pub mod cell;
 pub mod column;
+pub mod chapters;
 pub mod desk;
 pub mod diff;
 pub mod export;
@@ -25,6 +26,7 @@ pub mod search;
 pub mod section;
 #[allow(unused_qualifications, reason = "what the derive writes for an enum names whole paths")]
 pub mod shown;
+pub mod suggest;
 pub mod typed;
 pub mod views;
 
