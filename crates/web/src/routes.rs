@@ -13,7 +13,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::auth::{account, members, preferences, setup, sign_in};
 use crate::error::{self, Halt};
-use crate::generic::{act, bulk, card, cell, column, export, form, history, life, list, palette, search, section, suggest, views};
+use crate::generic::{
+    act, bulk, card, cell, column, export, form, history, life, list, palette, search, section, suggest, views,
+};
 use crate::house::{House, Settings};
 use crate::lobby::{keys, organizations};
 use crate::pages::context::scopes;
