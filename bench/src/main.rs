@@ -6,6 +6,7 @@
 mod acts;
 mod editing;
 mod figure;
+mod lists;
 mod load;
 mod opening;
 mod pages;
@@ -20,6 +21,7 @@ type Bench = (&'static str, fn() -> Vec<Figure>);
 
 const BENCHES: &[Bench] = &[
     ("pages", pages::bench),
+    ("lists", lists::bench),
     ("acts", acts::bench),
     ("opening", opening::bench),
     ("starting", starting::bench),

@@ -78,7 +78,8 @@ async fn measure(rows: usize) -> Vec<Figure> {
     ]
 }
 
-async fn serve(router: Router) -> SocketAddr {
+/// Serves a router on a free port.
+pub async fn serve(router: Router) -> SocketAddr {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("a bound port");
     tokio::spawn(async move { axum::serve(listener, router).await });

@@ -108,6 +108,44 @@ describe("the script", () => {
     });
   });
 
+  it("walks a register cell by cell, saves with Tab and goes on, and opens the record with e", () => {
+    const cells = (n) => `<td data-cell="a">a${n}</td><td data-cell="b">b${n}</td>`;
+    const rows = [1, 2].map((n) => `<tr><td class="ref"><a href="/list/R-${n}">R-${n}</a></td>${cells(n)}</tr>`).join("");
+    const form = (n) => `<form method="post" action="/list/R-${n[0]}/cells/${n[1]}"><input name="v" value="${n}" aria-label="Value"></form>`;
+    const answers = Object.fromEntries(["1a", "1b", "2b"].map((n) => [`GET /list/R-${n[0]}/cells/${n[1]}`, [200, form(n)]]));
+    answers["POST /list/R-1/cells/a"] = [200, "new"];
+    return open(`<table class="register" data-grid="/list"><tbody>${rows}</tbody></table>`, answers, async (tab, posted) => {
+      const at = (text) => tab.waitForFunction((text) => document.activeElement.textContent === text, text);
+      await tab.keyboard.press("j");
+      await tab.keyboard.press("Tab");
+      await at("a1");
+      for (const [key, text] of [["ArrowRight", "b1"], ["ArrowDown", "b2"], ["k", "b1"], ["h", "a1"]]) {
+        await tab.keyboard.press(key);
+        await at(text);
+      }
+      await tab.keyboard.press("Enter");
+      await tab.locator("input").fill("new");
+      await tab.keyboard.press("Tab");
+      await tab.locator("[data-cell=b] input").waitFor();
+      assert.deepEqual(posted, [["/list/R-1/cells/a", "v=new"]]);
+      await tab.keyboard.press("Escape");
+      await at("b1");
+      await tab.keyboard.press("e");
+      await tab.waitForURL("**/list/R-1/edit");
+    });
+  });
+
+  it("shows what is found while one types", () => {
+    const page = (rows) => `<form data-live="#listing"><input type="search" name="q" aria-label="Find"></form><div id="listing">${rows}</div>`;
+    return open(page("all"), {}, async (tab) => {
+      await tab.route("**/?q=lap", (route) => route.fulfill({ body: page("found"), contentType: "text/html" }));
+      await tab.locator("input").pressSequentially("lap");
+      await tab.locator("#listing").getByText("found").waitFor();
+      assert.equal(new URL(tab.url()).search, "?q=lap");
+      assert.ok(await tab.locator("input").evaluate((input) => input === document.activeElement));
+    });
+  });
+
   it("shows a refused cell as its form again, with the reason", () => {
     const form = (reason) => `<form method="post" action="/cell/2">${reason}<input name="v" aria-label="Title"></form>`;
     const answers = { "GET /cell/2": [200, form("")], "POST /cell/2": [422, form("<p class='wrong-text'>say more</p>")] };

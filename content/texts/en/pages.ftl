@@ -122,6 +122,7 @@ sample-help = Drawn from what is shown. The same seed draws the same records aga
 sample-rows = How many records
 sample-seed = Seed, or leave it empty
 sample-draw = Draw
+sample-leave = Show them all
 sample-drawn = Random sample: { $shown } of { $total } records, seed { $seed }, ledger entry { $seq }. Each record’s lot is the SHA-256 of seed, slash and reference; the smallest are drawn.
 bulk-edit = Edit
 bulk-all = All { $count } that match
@@ -147,6 +148,7 @@ bulk-confirm = { $count ->
         [one] Change { $count } record
        *[other] Change { $count } records
     }
+cell-newer = Now:
 before = Before
 after = After
 pages = Pages

@@ -56,8 +56,8 @@ pub struct Bar {
     pub filtered: bool,
     /// What is filtered, in words, for print.
     pub sentence: Option<String>,
-    /// Whether a sample is shown.
-    pub sampled: bool,
+    /// The list without its sample, where one is shown.
+    pub unsampled: Option<String>,
 }
 
 /// The bar of a register's list.
@@ -90,7 +90,8 @@ pub fn bar(visit: &Visit, register: &'static Register, pairs: &Pairs, shown: &[C
         files: files(visit, register, pairs),
         filtered: sentence.is_some(),
         sentence,
-        sampled: !text(pairs, "sample").is_empty(),
+        unsampled: (!text(pairs, "sample").is_empty())
+            .then(|| address(visit, &path, pairs, &[("sample", ""), ("sample-seed", "")])),
         offers,
     }
 }

@@ -4,14 +4,14 @@ use access::Right;
 use askama::Template;
 
 use axum::extract::Path;
-use axum::http::header;
+use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use engine::Failure;
 use kernel::{Command, Field, Refusal, Register, Row, Writer};
 
 use super::desk::Desk;
 use super::input::Input;
-use super::shown::shown;
+use super::shown::{Shown, brief};
 use super::{record_path, typed};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
@@ -27,6 +27,8 @@ struct Cell {
     version: u64,
     input: Input,
     refusals: Vec<Refusal>,
+    /// What the cell holds now, where somebody else changed the record meanwhile.
+    newer: Option<Shown>,
 }
 
 fn place<'a>(
@@ -53,7 +55,9 @@ fn form(
     let input = desk.inputs(register.key, std::iter::once(field)).pop().ok_or(Halt::NotFound)?;
     let refusals: Vec<_> = refusals.into_iter().filter(|refusal| refusal.field != field.key).collect();
     let action = visit.href(&format!("{}/cells/{}", record_path(row), field.key));
-    let html = Cell { t: visit.t(), action, version: row.head.changed, input, refusals }.render()?;
+    let conflict = status_of(&refusals) == StatusCode::CONFLICT;
+    let newer = conflict.then(|| brief(visit, register.key, field, &row.record.value(field.key)));
+    let html = Cell { t: visit.t(), action, version: row.head.changed, input, refusals, newer }.render()?;
     Ok(([(header::CACHE_CONTROL, "no-store")], Html(html)).into_response())
 }
 
@@ -96,7 +100,7 @@ pub async fn save(
     match outcome {
         Ok(done) => {
             let row = done.state.row(register.key, row.id).ok_or(Halt::NotFound)?;
-            let content = shown(&visit, register.key, field, &row.record.get(at)).render()?;
+            let content = brief(&visit, register.key, field, &row.record.get(at)).render()?;
             Ok(([(header::CACHE_CONTROL, "no-store")], Html(content)).into_response())
         }
         Err(Failure::Refused(refusals)) => {

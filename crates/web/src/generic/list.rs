@@ -99,7 +99,9 @@ pub async fn list(
         return Ok(Redirect::to(&visit.href(&to)).into_response());
     }
     if let Some(seed) = sample::seed(&visit, &pairs) {
-        return Ok(Redirect::to(&address(&visit, &path, &pairs, &[("seed", &seed), ("cursor", "")])).into_response());
+        return Ok(
+            Redirect::to(&address(&visit, &path, &pairs, &[("sample-seed", &seed), ("cursor", "")])).into_response()
+        );
     }
     of_register(&visit, register, &pairs)
 }

@@ -6,9 +6,9 @@ use kernel::{Refusal, Register, State};
 use crate::auth::{Pairs, text};
 
 /// Names that are no filters.
-pub const RESERVED: &[&str] = &["q", "sort", "cursor", "limit", "columns", "retired", "as_of", "sample", "seed"];
+pub const RESERVED: &[&str] = &["q", "sort", "cursor", "limit", "columns", "retired", "as_of", "sample", "sample-seed"];
 /// Of these, the ones that do not say which records are meant.
-const OF_PAGES: &[&str] = &["columns", "as_of", "sample", "seed"];
+const OF_PAGES: &[&str] = &["columns", "as_of", "sample", "sample-seed"];
 /// Rows on a page where nothing else is asked.
 pub const ROWS: usize = 100;
 

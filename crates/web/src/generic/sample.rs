@@ -27,7 +27,7 @@ impl Draw {
     /// From the address; none where it asks for none, or names no seed yet.
     pub fn of(pairs: &Pairs) -> Option<Self> {
         let rows = wished(pairs)?;
-        let seed = text(pairs, "seed").trim();
+        let seed = text(pairs, "sample-seed").trim();
         (!seed.is_empty()).then(|| Self { rows, seed: seed.chars().take(SEED_CHARS_MAX).collect() })
     }
 
@@ -37,7 +37,7 @@ impl Draw {
         let rows = order.ids().iter().filter_map(|id| state.row(register.key, *id));
         let mut lots: Vec<_> = rows.enumerate().map(|(at, row)| (lot(&self.seed, &row), at, row)).collect();
         let total = lots.len();
-        lots.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        lots.sort_unstable_by_key(|(lot, ..)| *lot);
         lots.truncate(self.rows);
         lots.sort_unstable_by_key(|(_, at, _)| *at);
         Page { rows: lots.into_iter().map(|(.., row)| row).collect(), total, before: 0, next: None, previous: None }
@@ -56,7 +56,7 @@ fn wished(pairs: &Pairs) -> Option<usize> {
 
 /// A seed for an address that wants a sample and names none: the instant, in milliseconds.
 pub fn seed(visit: &Visit, pairs: &Pairs) -> Option<String> {
-    let lacking = wished(pairs).is_some() && text(pairs, "seed").trim().is_empty();
+    let lacking = wished(pairs).is_some() && text(pairs, "sample-seed").trim().is_empty();
     lacking.then(|| visit.house().engine.now().as_millisecond().to_string())
 }
 

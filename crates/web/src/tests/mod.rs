@@ -4,6 +4,7 @@ mod accounts;
 mod addresses;
 mod caching;
 mod forms;
+mod lists;
 mod past;
 mod words;
 pub mod world;

@@ -1,0 +1,169 @@
+//! Lists as people work in them: columns, conditions, views, samples, and one field of many records at once.
+
+use axum::http::{StatusCode, header};
+use isms::context::Unit;
+use isms::planning::Asset;
+use isms::support::Person;
+use kernel::{Declared, Id, Value};
+
+use super::World;
+use crate::generic::query::RESERVED;
+
+const ASSETS: &str = "/o/test/planning/assets";
+
+/// Laptops and phones are supporting, contracts are primary.
+async fn stocked() -> World {
+    let world = World::new().await;
+    for (name, kind) in [("Laptops", "supporting"), ("Contracts", "primary"), ("Phones", "supporting")] {
+        world.add(Asset::REGISTER, &[("name", name), ("kind", kind)]).await;
+    }
+    world
+}
+
+fn named(body: &str) -> Vec<&str> {
+    ["Laptops", "Contracts", "Phones"].into_iter().filter(|name| body.contains(&format!(">{name}</td>"))).collect()
+}
+
+#[test]
+fn no_field_bears_a_name_that_addresses_keep_for_themselves() {
+    let fields = isms::REGISTERS.iter().flat_map(|register| register.fields.iter().map(move |field| (register, field)));
+    let taken: Vec<_> = fields.filter(|(_, field)| RESERVED.contains(&field.key) || field.key == "recorded").collect();
+    assert!(taken.is_empty(), "choose other keys for {taken:?}");
+}
+
+#[tokio::test]
+async fn columns_come_from_the_address_and_are_remembered_until_the_usual_ones_are_wanted() {
+    let world = stocked().await;
+    let shown = world.get(&format!("{ASSETS}?columns=recorded,unit")).await.body;
+    assert!(shown.find("data-label=\"Recorded\"") < shown.find("data-label=\"Unit\""), "{shown}");
+    assert!(!world.get(ASSETS).await.body.contains("data-label=\"Unit\""), "looking remembers nothing");
+    let chosen = [("_register", "asset"), ("columns", "kind"), ("columns", "unit"), ("_view", "kind=primary")];
+    let answer = world.post("/o/test/columns", &chosen).await;
+    assert_eq!(answer.header("location"), format!("{ASSETS}?kind=primary&columns=kind,unit"));
+    assert!(world.get(ASSETS).await.body.contains("data-label=\"Unit\""));
+    let moved = [("_register", "asset"), ("columns", "kind"), ("columns", "unit"), ("_forward", "unit")];
+    assert_eq!(world.post("/o/test/columns", &moved).await.header("location"), format!("{ASSETS}?columns=unit,kind"));
+    world.post("/o/test/columns", &[("_register", "asset"), ("columns", "unit"), ("_usual", "1")]).await;
+    assert!(!world.get(ASSETS).await.body.contains("data-label=\"Unit\""));
+}
+
+#[tokio::test]
+async fn what_the_filters_form_means_becomes_a_plain_address() {
+    let world = stocked().await;
+    let asked = "_period=recorded&_from=2026-11-01&_to=&_on=owner&_how=empty&kind=primary";
+    let answer = world.get(&format!("{ASSETS}?{asked}")).await;
+    let plain = format!("{ASSETS}?kind=primary&recorded.min=2026-11-01&owner.empty=yes");
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, plain.as_str()));
+    let page = world.get(&plain).await.body;
+    assert_eq!(named(&page), ["Contracts"]);
+    for chip in ["Kind: Primary", "Recorded from 1 Nov", "Owner is empty"] {
+        assert!(page.contains(chip), "{chip}: {page}");
+    }
+    assert!(named(&world.get(&format!("{ASSETS}?recorded.max=2026-11-01")).await.body).is_empty());
+}
+
+#[tokio::test]
+async fn a_view_is_saved_as_a_link_and_offered_above_its_list() {
+    let world = stocked().await;
+    let view =
+        [("_register", "asset"), ("title", "What we sell"), ("_view", "kind=primary&cursor=00"), ("shared", "1")];
+    let saved = world.post("/o/test/views", &view).await;
+    assert_eq!(saved.header("location"), format!("{ASSETS}?kind=primary"), "{}", saved.body);
+    let offered = world.get(ASSETS).await.body;
+    assert!(offered.contains(&format!("href=\"{ASSETS}?kind=primary\">What we sell")), "{offered}");
+    let elsewhere = world.get("/o/test/planning/threats?q=x").await.body;
+    assert!(!elsewhere.contains("What we sell"));
+    let unnamed = world.post("/o/test/views", &[("_register", "asset"), ("title", "")]).await;
+    assert_eq!(unnamed.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_sample_is_drawn_by_its_seed_and_the_same_again() {
+    let world = stocked().await;
+    let draw = world.get(&format!("{ASSETS}?sample=2")).await;
+    assert_eq!(draw.status, StatusCode::SEE_OTHER, "a seed is named");
+    let first = world.get(draw.header("location")).await.body;
+    assert_eq!(named(&first).len(), 2);
+    assert!(first.contains("Random sample: 2 of 3 records, seed 1795435200000, ledger entry"), "{first}");
+    assert_eq!(named(&first), named(&world.get(draw.header("location")).await.body));
+    let seeds = (0..20).map(|seed| format!("{ASSETS}?sample=1&sample-seed={seed}"));
+    let mut drawn = std::collections::BTreeSet::new();
+    for address in seeds {
+        drawn.insert(named(&world.get(&address).await.body).concat());
+    }
+    assert_eq!(drawn.len(), 3, "every record can be drawn");
+}
+
+#[tokio::test]
+async fn one_field_of_many_is_shown_before_it_is_written_as_one_entry() {
+    let world = stocked().await;
+    world.add(Person::REGISTER, &[("name", "Solveig Brandt")]).await;
+    let bulk = format!("{ASSETS}/bulk");
+    let chosen = [("act", "edit"), ("id", "A-0001"), ("id", "A-0003"), ("_field", "owner"), ("owner", "P-002")];
+    let form = world.post(&bulk, &chosen).await;
+    assert!(form.body.contains("Edit 2 records") && form.body.contains("Solveig Brandt"), "{}", form.body);
+    let preview = world.post(&bulk, &[&chosen[..], &[("_step", "preview")]].concat()).await.body;
+    assert!(preview.contains("2 records change, 0 stay as they are."), "{preview}");
+    let seen = preview.split("name=\"_seen\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let seen = seen.replace("&#38;", "&");
+    let entry = world.engine.state("test").await.unwrap().size();
+    let (step, version) = (("_step", "confirm"), entry.to_string());
+    let unseen = world.post(&bulk, &[&chosen[..], &[step, ("_seen", "owner=P-001")]].concat()).await;
+    assert_eq!(unseen.status, StatusCode::OK, "what was not shown is not done");
+    let done = world.post(&bulk, &[&chosen[..], &[step, ("_seen", &seen), ("_entry", &version)]].concat()).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    assert_eq!(world.engine.state("test").await.unwrap().size(), entry + 1);
+    assert!(done.header(header::SET_COOKIE).contains("muniment-said"));
+    let again = world.post(&bulk, &[&chosen[..], &[("_step", "preview")]].concat()).await.body;
+    assert!(again.contains("0 records change, 2 stay as they are."), "{again}");
+}
+
+#[tokio::test]
+async fn tags_are_added_and_taken_away_on_all_that_match_and_a_later_edit_is_not_overwritten() {
+    let world = stocked().await;
+    let bulk = format!("{ASSETS}/bulk");
+    let with = |how: &'static str, rest: &[(&'static str, &'static str)]| {
+        let first = [("act", "edit"), ("_all", "1"), ("_view", "kind=supporting"), ("_field", "tags")];
+        [&first[..], &[("tags", "mobile"), ("_how", how)], rest].concat()
+    };
+    let seen = |how: &str| format!("_field=tags&tags=mobile&_how={how}");
+    let entry = world.engine.state("test").await.unwrap().size().to_string();
+    let mut pairs = with("add", &[("_step", "confirm")]);
+    let (added, late) = (seen("add"), entry);
+    let added: &'static str = Box::leak(added.into_boxed_str());
+    pairs.push(("_seen", added));
+    assert_eq!(world.post(&bulk, &pairs).await.header("location"), format!("{ASSETS}?kind=supporting"));
+    assert_eq!(named(&world.get(&format!("{ASSETS}?tags=mobile")).await.body), ["Laptops", "Phones"]);
+    let removed: &'static str = Box::leak(seen("remove").into_boxed_str());
+    let late: &'static str = Box::leak(late.into_boxed_str());
+    let refused =
+        world.post(&bulk, &with("remove", &[("_step", "confirm"), ("_seen", removed), ("_entry", late)])).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.body);
+    assert!(refused.body.contains("A-0001 was changed by somebody else"), "{}", refused.body);
+    world.post(&bulk, &with("remove", &[("_step", "confirm"), ("_seen", removed)])).await;
+    assert!(named(&world.get(&format!("{ASSETS}?tags=mobile")).await.body).is_empty());
+}
+
+#[tokio::test]
+async fn the_files_of_a_list_hold_what_it_shows() {
+    let world = stocked().await;
+    let csv = world.get(&format!("{ASSETS}/export/csv?kind=primary&columns=kind")).await.body;
+    let rows: Vec<_> = csv.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(rows, ["Reference,Name,Kind", "A-0002,Contracts,Primary"]);
+    let book = world.get(&format!("{ASSETS}/export/xlsx?kind=primary")).await;
+    assert!(book.header(header::CONTENT_TYPE).contains("spreadsheetml") && book.body.starts_with("PK"));
+    let whole = world.get(&format!("{ASSETS}/export/whole?kind=primary")).await;
+    assert!(whole.header(header::CONTENT_DISPOSITION).ends_with(".csv\"") && whole.body.contains("Contracts"));
+}
+
+#[tokio::test]
+async fn a_cell_changed_meanwhile_shows_what_it_holds_now() {
+    let world = World::new().await;
+    let unit = world.add(Unit::REGISTER, &[("name", "Ops")]).await;
+    world.set(Id::<Unit>::of(unit), "name", Value::Text("Operations".into())).await;
+    let state = world.engine.state("test").await.unwrap();
+    let cell = format!("/o/test/context/units/{}/cells/name", state.row("unit", unit).unwrap().reference());
+    let late = world.post(&cell, &[("name", "Operating"), ("_version", "2")]).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.body.contains("Now:</b> Operations") && late.body.contains("value=\"Operating\""), "{}", late.body);
+}
