@@ -98,6 +98,8 @@ pub fn right_for(command: &Command) -> Right {
             each.max_by_key(|right| right.least()).unwrap_or(Right::Edit)
         }
         Command::Batch(..) => Right::Import,
+        // It brings people, roles and decisions along.
+        Command::Whole(_) => Right::Admit,
     }
 }
 

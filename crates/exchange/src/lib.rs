@@ -15,3 +15,4 @@ pub mod sheets;
 pub mod texts;
 pub mod threat_library;
 pub mod threats;
+pub mod whole;

@@ -68,7 +68,7 @@ fn pending(command: &Command) -> Vec<RawId> {
         Command::Create(_, values) => values.iter().flat_map(|(_, value)| links(value)).collect(),
         Command::Edit(_, id, values, _) => values.iter().flat_map(|(_, value)| links(value)).chain([*id]).collect(),
         Command::Retire(_, id) | Command::Restore(_, id) => vec![*id],
-        Command::Batch(..) => Vec::new(),
+        Command::Batch(..) | Command::Whole(_) => Vec::new(),
     };
     ids.retain(|id| id.pending_position().is_some());
     ids
@@ -84,7 +84,7 @@ fn relinked(command: Command, to: &impl Fn(RawId) -> RawId) -> Command {
         Command::Edit(register, id, own, version) => Command::Edit(register, to(id), values(own), version),
         Command::Retire(register, id) => Command::Retire(register, to(id)),
         Command::Restore(register, id) => Command::Restore(register, to(id)),
-        Command::Batch(key, commands) => Command::Batch(key, commands),
+        whole @ (Command::Batch(..) | Command::Whole(_)) => whole,
     }
 }
 

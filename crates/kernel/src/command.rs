@@ -17,6 +17,7 @@ use crate::register::Register;
 use crate::state::State;
 use crate::types::ANY;
 use crate::value::Value;
+use crate::whole;
 
 /// One thing asked.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ pub enum Command {
     /// Many at once under one act key, all or nothing, each with its place in what was brought in. Later
     /// ones may link to records that earlier ones make, as [`RawId::pending`].
     Batch(&'static str, Vec<(String, Command)>),
+    /// A whole management system, into an empty state alone.
+    Whole(Vec<Change>),
 }
 
 impl Command {
@@ -46,6 +49,7 @@ impl Command {
             Self::Retire(register, _) => format!("{}.retire", register.key),
             Self::Restore(register, _) => format!("{}.restore", register.key),
             Self::Batch(key, _) => (*key).to_owned(),
+            Self::Whole(_) => whole::ACT.to_owned(),
         }
     }
 
@@ -65,6 +69,7 @@ impl Command {
             Self::Retire(register, id) => retire(register, *id, state),
             Self::Restore(register, id) => restore(register, *id, state),
             Self::Batch(_, commands) => batch::decide(commands, state, context),
+            Self::Whole(changes) => whole::decide(changes, state),
         }
     }
 }

@@ -32,6 +32,7 @@ mod table;
 pub mod types;
 pub mod undo;
 pub mod value;
+pub mod whole;
 
 pub use act::{Act, Acted, Args, Decide, Decision};
 pub use change::{Change, Path};

@@ -5,4 +5,5 @@ mod generated;
 mod json;
 mod openapi;
 mod threats;
+mod whole;
 mod workbooks;
