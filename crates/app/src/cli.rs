@@ -57,6 +57,8 @@ pub enum Format {
     Csv,
     /// A workbook; of exports alone.
     Xlsx,
+    /// For people and programs; of exports of everything alone.
+    Yaml,
 }
 
 /// The verbs.

@@ -115,6 +115,28 @@ fn the_sample_is_whole_verifies_and_comes_back_from_its_backup() {
 }
 
 #[test]
+fn everything_goes_out_as_one_file_and_comes_into_a_new_organization() {
+    let data = founded();
+    let data = data.path();
+    told(data, &["do", "person.create", "name=Ada Lind"]);
+    told(data, &["do", "site.create", "name=Oslo"]);
+    told(data, &["do", "site.retire", "site=S-001"]);
+    for (file, org) in [("all.json", "second"), ("all.yaml", "third")] {
+        let file = data.join(file);
+        let file = file.to_str().expect("UTF-8");
+        told(data, &["--org", "acme", "export", "all", "--out", file]);
+        let import = ["--org", org, "import", file, "--kind", "organization"];
+        assert_eq!(json(data, &[&import[..], &["--dry-run"]].concat())["entry"], Json::Null);
+        assert_eq!(json(data, &import)["records"], 2);
+        let shown =
+            |org: &str, record: &[&str]| json(data, &[&["--org", org, "show"], record].concat())["fields"].clone();
+        assert_eq!(shown(org, &["person", "P-001"]), shown("acme", &["person", "P-001"]));
+        assert_eq!(json(data, &["--org", org, "show", "site", "S-001"])["retired"], true);
+        assert_eq!(refused(data, &import).len(), 1);
+    }
+}
+
+#[test]
 fn what_is_declared_is_told_in_json_too() {
     let data = tempfile::tempdir().expect("a folder");
     let all = |verb: &str| json(data.path(), &[verb]).as_array().map(Vec::len);

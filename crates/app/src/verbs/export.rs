@@ -1,8 +1,9 @@
-//! `muniment export`: a register or the Statement of Applicability as a file.
+//! `muniment export`: a register, the Statement of Applicability or everything as a file.
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use exchange::whole::Form;
 use isms::catalogue::Edition;
 use kernel::{Date, State};
 use reports::{Heading, Sheet, Words};
@@ -13,12 +14,12 @@ use crate::door::{self, Folder};
 use crate::stop::{Stop, file};
 use crate::words;
 
-use super::list;
+use super::{list, whole};
 
-/// Write a register or the Statement of Applicability, with --format xlsx, csv or json
+/// Write a register or the Statement of Applicability with --format xlsx, csv or json, or all with json or yaml
 #[derive(Args, Debug)]
 pub struct Export {
-    /// A register, or soa for the Statement of Applicability
+    /// A register, soa for the Statement of Applicability, or all for everything
     what: String,
     /// The file or folder to write; a folder gets the conventional name
     #[arg(long, value_name = "FILE")]
@@ -31,14 +32,19 @@ pub struct Export {
     standard: Edition,
 }
 
+/// What stands for every register.
+const ALL: &str = "all";
+
 /// Writes the file and tells its name.
 pub async fn run(place: &Place, verb: Export) -> Result<(), Stop> {
     let folder = door::folder(place).await?;
     let state = folder.state(verb.as_of).await?;
-    let format = format(place.format, verb.out.as_deref());
-    let sheet = sheet(&folder, &verb, &state)?;
-    let bytes = content(&verb, format, &sheet, &state)?;
-    let name = reports::file_name(&sheet, extension(format));
+    let format = format(place.format, &verb);
+    let (name, bytes) = if verb.what == ALL {
+        everything(&folder, &verb, format, &state)?
+    } else {
+        one(&folder, &verb, format, &state)?
+    };
     let path = match &verb.out {
         Some(path) if path.is_dir() => path.join(name),
         Some(path) => path.clone(),
@@ -50,13 +56,49 @@ pub async fn run(place: &Place, verb: Export) -> Result<(), Stop> {
 }
 
 /// The format asked for, else what the file's name says, else a workbook.
-fn format(asked: Format, out: Option<&Path>) -> Format {
-    let named = out.and_then(Path::extension).and_then(|extension| extension.to_str());
+fn format(asked: Format, verb: &Export) -> Format {
+    let named = verb.out.as_deref().and_then(Path::extension).and_then(|extension| extension.to_str());
     match (asked, named) {
         (Format::Text, Some("csv")) => Format::Csv,
         (Format::Text, Some("json")) => Format::Json,
+        (Format::Text, Some("yaml" | "yml")) => Format::Yaml,
         (Format::Text, _) => Format::Xlsx,
         (asked, _) => asked,
+    }
+}
+
+/// A file's name and content.
+type Named = (String, Vec<u8>);
+
+/// Every register, whole.
+fn everything(folder: &Folder, verb: &Export, format: Format, state: &State) -> Result<Named, Stop> {
+    let form = match format {
+        Format::Json => Form::Json,
+        Format::Yaml => Form::Yaml,
+        Format::Text | Format::Xlsx | Format::Csv => {
+            return Err(Stop::usage(
+                "write everything with --format json or yaml; csv and xlsx hold one register each",
+            ));
+        }
+    };
+    let heading = heading(folder, verb, state);
+    let name = format!("{}_{}.{}", heading.key, heading.day, extension(format));
+    Ok((name, whole::export(folder, state, form)))
+}
+
+/// One register, or the statement.
+fn one(folder: &Folder, verb: &Export, format: Format, state: &State) -> Result<Named, Stop> {
+    let sheet = sheet(folder, verb, state)?;
+    Ok((reports::file_name(&sheet, extension(format)), content(verb, format, &sheet, state)?))
+}
+
+fn heading(folder: &Folder, verb: &Export, state: &State) -> Heading {
+    Heading {
+        key: folder.org.clone(),
+        organization: folder.name(),
+        day: verb.as_of.unwrap_or_else(|| folder.engine.today(&folder.org)),
+        entry: state.size(),
+        filter: None,
     }
 }
 
@@ -65,17 +107,12 @@ fn extension(format: Format) -> &'static str {
         Format::Text | Format::Xlsx => "xlsx",
         Format::Csv => "csv",
         Format::Json => "json",
+        Format::Yaml => "yaml",
     }
 }
 
 fn sheet(folder: &Folder, verb: &Export, state: &State) -> Result<Sheet, Stop> {
-    let heading = Heading {
-        key: folder.org.clone(),
-        organization: folder.name(),
-        day: verb.as_of.unwrap_or_else(|| folder.engine.today(&folder.org)),
-        entry: state.size(),
-        filter: None,
-    };
+    let heading = heading(folder, verb, state);
     let words = Words(&words::find);
     if verb.what == "soa" {
         return Ok(reports::soa(state, verb.standard, heading, words));
@@ -95,6 +132,7 @@ fn content(verb: &Export, format: Format, sheet: &Sheet, state: &State) -> Resul
         Format::Json if statement => {
             Err(Stop::usage("the rows of the statement are a register: muniment export applicability --format json"))
         }
+        Format::Yaml => Err(Stop::usage("only everything is written as yaml: muniment export all --format yaml")),
         Format::Csv | Format::Json => {
             let register = list::named(&verb.what)?;
             let table = state.table(register.key).ok_or_else(|| Stop::usage("there is no such register"))?;

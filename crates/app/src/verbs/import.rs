@@ -12,14 +12,14 @@ use crate::cli::{self, Place};
 use crate::door::{self, Folder};
 use crate::stop::{Stop, file};
 
-use super::{answer, sheets};
+use super::{answer, sheets, whole};
 
-/// Bring in sheets, a threat library or acts
+/// Bring in sheets, a threat library, acts or a whole organization
 #[derive(Args, Debug)]
 pub struct Import {
-    /// An XLSX workbook or a CSV file, a folder with a threat library, or a YAML file of acts
+    /// An XLSX workbook or a CSV file, a folder with a threat library, a YAML file of acts, or a whole organization
     pub(super) path: PathBuf,
-    /// What it is; a register's key for sheets. Told from the names of file and sheets where left out
+    /// What it is: acts, threats, organization, or a register's key for sheets. Told from the names where left out
     #[arg(long, value_name = "KIND")]
     pub(super) kind: Option<String>,
     /// The register of one sheet: "Inventory=assets", or "Notes=" to leave the sheet out; may be repeated
@@ -53,8 +53,9 @@ enum Kind {
 
 /// Reads it, and does it as one entry: all or nothing.
 pub async fn run(place: &Place, verb: Import) -> Result<(), Stop> {
+    let Some(kind) = kind(&verb) else { return whole::import(place, &verb).await };
     let folder = door::folder(place).await?;
-    let outcome = match kind(&verb) {
+    let outcome = match kind {
         Kind::Sheets => sheets::run(&folder, place, &verb).await,
         Kind::Threats => library(&folder, place, &verb).await,
         Kind::Acts => acts(&folder, place, &verb).await,
@@ -63,13 +64,15 @@ pub async fn run(place: &Place, verb: Import) -> Result<(), Stop> {
     outcome
 }
 
-fn kind(verb: &Import) -> Kind {
+/// What a file is; none where it is a whole organization.
+fn kind(verb: &Import) -> Option<Kind> {
     let extension = verb.path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     match (verb.kind.as_deref(), extension) {
-        (Some("threats"), _) => Kind::Threats,
-        (Some("acts"), _) | (None, "yaml" | "yml") => Kind::Acts,
-        (None, _) if verb.path.is_dir() => Kind::Threats,
-        _ => Kind::Sheets,
+        (Some("organization"), _) | (None, "json") => None,
+        (Some("threats"), _) => Some(Kind::Threats),
+        (Some("acts"), _) | (None, "yaml" | "yml") => Some(Kind::Acts),
+        (None, _) if verb.path.is_dir() => Some(Kind::Threats),
+        _ => Some(Kind::Sheets),
     }
 }
 

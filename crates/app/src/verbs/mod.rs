@@ -17,6 +17,7 @@ pub mod serve;
 mod sheets;
 pub mod show;
 pub mod verify;
+mod whole;
 
 use serde_json::Value as Json;
 
@@ -26,8 +27,8 @@ use crate::stop::Stop;
 /// Does what was typed.
 pub async fn run(cli: Cli) -> Result<(), Stop> {
     let place = &cli.place;
-    if matches!(place.format, Format::Csv | Format::Xlsx) && !matches!(cli.verb, Verb::Export(_)) {
-        return Err(Stop::usage("only export writes csv and xlsx; use --format text or json here"));
+    if matches!(place.format, Format::Csv | Format::Xlsx | Format::Yaml) && !matches!(cli.verb, Verb::Export(_)) {
+        return Err(Stop::usage("only export writes csv, xlsx and yaml; use --format text or json here"));
     }
     match cli.verb {
         Verb::Serve(verb) => serve::run(place, verb).await,
@@ -53,7 +54,7 @@ pub async fn run(cli: Cli) -> Result<(), Stop> {
 fn answer(format: Format, json: &Json, text: impl FnOnce()) {
     match format {
         Format::Json => out!("{json:#}"),
-        Format::Text | Format::Csv | Format::Xlsx => text(),
+        Format::Text | Format::Csv | Format::Xlsx | Format::Yaml => text(),
     }
 }
 
