@@ -21,6 +21,7 @@ export const PAGES = [
   ["signature", "planning/risks/R-0001/acts/risk.accept"],
   ["members", "members"],
   ["search", "search?q=backup"],
+  ["today", "today"],
   ["rehearsal", "rehearsal"],
   ["rehearsal of one requirement", "rehearsal?requirement=6.1.2.c.2"],
   ["scope", "context/scopes"],

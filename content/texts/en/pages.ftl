@@ -160,6 +160,27 @@ kind-recent = recent
 palette-add = add new create
 palette-small-words = a an the of to for on in and my
 search-help = All words must stand in a record, each at least with its beginning. A reference such as R-0042 comes first.
+today-sum = { $count ->
+        [0] Nothing waits for you.
+        [one] One thing waits for you{ $late ->
+            [0] .
+           *[other] , and it is late.
+        }
+       *[other] { $count } things wait for you{ $late ->
+            [0] , none of them late.
+           *[other] , { $late } of them late.
+        }
+    }
+today-late = Late
+today-soon = In the next seven days
+today-undated = To decide and to do, without a day
+today-later = Later
+today-due = due { $day }
+today-task = Add a task
+today-nobody = Your account stands for no person of this organization, so it owes nothing. Whoever administers the members can say which person it is.
+today-nothing = Nothing waits for you in the next two months. What others ask of you will stand here.
+today-changes = What others changed since you last wrote
+today-no-changes = Nobody changed a record that names you.
 search-found = { $count ->
         [0] No record found.
         [one] { $count } record found.

@@ -4,9 +4,58 @@
 
 task = Task
     .plural = Tasks
-    .why = Something a person is to do by a day.
-    .belongs = Something a person is to do by a day.
-task-title = Title
+    .why = The standard asks that what was planned is carried out: who does what by when is written down and followed.
+    .belongs = Small things that a person is to do by a day, about any record. What treats a risk is a treatment, what mends a nonconformity an action.
+    .example =
+        Ask the payroll office for its certificate
+        Collect the visitor lists of the last quarter
+        Show the new colleague where incidents are reported
+task-title = Task
+    .example = Ask the payroll office for its certificate
+task-about = About
+task-assignee = Who
+task-due = Due
+task-priority = Priority
+task-note = Note
+task-done-on = Done on
+task-result = Result
+priority = Priority
+priority-low = Low
+priority-normal = Normal
+priority-high = High
+act-task-complete = Done
+    .help = Says that the task is done. Empty the day in the record to open it again.
+    .done = { $reference } is done.
+
+## What a person owes: the duty in a few words, before the record's title
+
+duty-risk-adopt = Say whether it is a risk of yours
+duty-risk-assess = Assess the risk
+duty-risk-decide = Choose what to do about the risk
+duty-risk-expect = Judge what remains after the plan
+duty-risk-accept = Accept what remains, or do more
+duty-risk-accept-again = Accept again, the acceptance has ended
+duty-treatment-carry-out = Carry out the treatment
+duty-treatment-step = Do your step of the treatment
+duty-test-plan = Test the control
+duty-test-again = Test the control again
+duty-audit-lead = Begin the audit you lead
+duty-audit-report = Issue the audit report
+duty-audit-session = Hold your part of the audit
+duty-finding-answer = Answer the finding
+duty-finding-close = Close the finding
+duty-review-hold = Hold the management review
+duty-review-sign = Sign the minutes
+duty-review-decision = Carry out what the management review decided
+duty-nonconformity = Take the nonconformity further
+duty-nonconformity-check = Judge whether the actions worked
+duty-action = Do the corrective action
+duty-improvement = Carry out the improvement
+duty-activity = Do the project activity
+duty-body-request = Answer the certification body
+duty-task = Do the task
+duty-task-undated = Do the task
+duty-mention = Read a comment that speaks to you
 
 ## Comments
 

@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use kernel::Date;
 
 use crate::verbs::{account, acts, backup, check, checks, export, import, init, list, perform, registers, restore};
-use crate::verbs::{sample, serve, show, verify};
+use crate::verbs::{sample, serve, show, verify, work};
 
 /// The information security management system of ISO/IEC 27001, run, proved and rehearsed.
 #[derive(Debug, Parser)]
@@ -84,6 +84,8 @@ pub enum Verb {
     Checks(checks::Checks),
     /// Rehearse the audit; exit code 1 where a gap is open
     Check(check::Check),
+    /// What a person owes: decisions, due dates, reviews
+    Work(work::Work),
     /// Bring in a sheet, a threat library or a history of acts
     Import(import::Import),
     /// Write a register or the Statement of Applicability to a file

@@ -128,6 +128,7 @@ pub const ACTS: &[&Act] = &[
     improvement::improvements::DecideImprovement::ACT,
     project::activities::DeclareDone::ACT,
     certification::certifications::DecideCertification::ACT,
+    work::tasks::CompleteTasks::ACT,
     work::comments::WriteComment::ACT,
     work::comments::WithdrawComment::ACT,
 ];

@@ -20,7 +20,7 @@ use crate::house::{House, Settings};
 use crate::lobby::{keys, organizations};
 use crate::pages::context::scopes;
 use crate::pages::planning::{matrix, risk, risks, soa};
-use crate::pages::{history as ledger, rehearsal};
+use crate::pages::{history as ledger, rehearsal, today};
 use crate::{api, assets, cache, security};
 
 /// Most megabytes taken in one request.
@@ -60,6 +60,7 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/views", post(views::save)),
         ("/o/{org}/suggest/{what}", get(suggest::offer)),
         ("/o/{org}/members", get(members::show).post(members::change)),
+        ("/o/{org}/today", get(today::today)),
         ("/o/{org}/rehearsal", get(rehearsal::rehearsal)),
         ("/o/{org}/history", get(ledger::history)),
         ("/o/{org}/history/compare", get(ledger::compare::show)),

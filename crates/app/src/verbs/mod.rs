@@ -18,6 +18,7 @@ mod sheets;
 pub mod show;
 pub mod verify;
 mod whole;
+pub mod work;
 
 use serde_json::Value as Json;
 
@@ -41,6 +42,7 @@ pub async fn run(cli: Cli) -> Result<(), Stop> {
         Verb::Acts(verb) => acts::run(place.format, &verb),
         Verb::Checks(verb) => checks::run(place.format, &verb),
         Verb::Check(verb) => check::run(place, verb).await,
+        Verb::Work(verb) => work::run(place, verb).await,
         Verb::Import(verb) => import::run(place, verb).await,
         Verb::Export(verb) => export::run(place, verb).await,
         Verb::Verify(verb) => verify::run(place, verb).await,

@@ -17,6 +17,11 @@ const VIEWS: &[View] = &[
     ("risk-matrix", "The risks by consequence and likelihood", &[READING]),
     ("scope", "The scope as it stands", &[("record", "The scope; the one in force where none is named")]),
     ("risks", "The risk register as its page shows it", RISKS),
+    (
+        "work",
+        "What a person owes, over all registers",
+        &[("person", "Whose work; the person asking where nobody is named")],
+    ),
     ("thread", "One risk from its assets to its acceptance", &[("record", "The risk")]),
 ];
 

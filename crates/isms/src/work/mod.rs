@@ -2,12 +2,14 @@
 
 pub mod column_maps;
 pub mod comments;
+pub mod duties;
 pub mod own_fields;
 pub mod saved_views;
 pub mod tasks;
 
 pub use column_maps::ColumnMap;
 pub use comments::Comment;
+pub use duties::{Duty, duties};
 pub use own_fields::OwnField;
 pub use saved_views::SavedView;
-pub use tasks::Task;
+pub use tasks::{CompleteTasks, Task};

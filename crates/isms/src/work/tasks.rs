@@ -1,18 +1,62 @@
 //! 4.4: something a person is to do by a day.
 
-use kernel::{Guard, Lines, Many, Own, Record, Text};
+mod complete;
+
+use kernel::{Choice, Date, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Subject, Text};
+
+pub use complete::CompleteTasks;
+
+use crate::dates;
+use crate::support::Person;
 
 /// Something a person is to do by a day.
 #[derive(Clone, Debug, Record)]
 #[register(key = "task", plural = "tasks", reference = "TK-{n:04}", clause = "4.4")]
 pub struct Task {
-    /// What it is called, in a few words.
+    /// What is to be done, beginning with a verb.
     #[field(column)]
     pub title: Text,
+    /// The record it is about.
+    #[field(column)]
+    pub about: Option<Subject>,
+    /// Who is to do it.
+    #[field(column)]
+    pub assignee: Option<Link<Person>>,
+    /// The day by which it is to be done.
+    #[field(column)]
+    pub due: Option<Date>,
+    /// How much it matters beside others.
+    #[field(column)]
+    pub priority: Option<Priority>,
+    /// What helps to do it.
+    pub note: Option<Markdown>,
+    /// The day on which it was done; empty while it is open.
+    #[field(column)]
+    pub done_on: Option<Date>,
+    /// What came of it.
+    pub result: Option<Text>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.
     pub own: Many<Own>,
 }
 
-impl Guard for Task {}
+/// How much a task matters beside others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "priority")]
+pub enum Priority {
+    /// It may wait.
+    Low,
+    /// In its turn.
+    #[choice(alias = "medium")]
+    Normal,
+    /// Before others.
+    #[choice(alias = "urgent")]
+    High,
+}
+
+impl Guard for Task {
+    fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
+        dates::not_to_come(proposal.context, "done_on", proposal.after.done_on).into_iter().collect()
+    }
+}

@@ -3,6 +3,7 @@
 mod rehearsal;
 mod risk_matrix;
 mod soa;
+mod work;
 
 use exchange::problem::Sort;
 use isms::catalogue::Edition;
@@ -24,6 +25,7 @@ pub const VIEWS: &[View] = &[
     ("rehearsal", &["as_of", "standard"], rehearsal::view),
     ("soa", &["as_of", "standard"], soa::view),
     ("risk-matrix", &["as_of", "reading"], risk_matrix::view),
+    ("work", &["as_of", "person"], work::view),
     ("scope", &["as_of", "record"], |call| Ok(scopes::json(&call.visit, &Address::given(&call.parameters))?)),
     ("risks", RISKS, |call| Ok(risks::json(&call.visit, &Address::given(&call.parameters))?)),
     ("thread", &["as_of", "record"], |call| Ok(risk::json(&call.visit, &Address::given(&call.parameters))?)),

@@ -11,6 +11,7 @@ pub mod planning;
 pub mod rehearsal;
 pub mod scene;
 mod signing;
+pub mod today;
 #[cfg(test)]
 mod world;
 

@@ -90,6 +90,11 @@ impl Texts {
         self.one(if told { &own } else { generic }, "reference", reference.to_owned())
     }
 
+    /// What a kind of duty asks of somebody.
+    pub fn duty(&self, kind: &str) -> String {
+        self.t(&format!("duty-{kind}")).to_owned()
+    }
+
     /// What a recorded act is called in a history, by its key in the ledger.
     pub fn recorded(&self, key: &str) -> String {
         if let Some(named) = self.find(&format!("act-{}", id(key))) {

@@ -1,10 +1,12 @@
-//! What goes across registers: comments and their withdrawal.
+//! What goes across registers: comments and their withdrawal, tasks and their end.
 
 use super::Way;
 
-/// Comments.
+/// Comments and tasks.
 pub fn tell(way: &mut Way) {
     way.world.create("risk", &[("title", "Fire in the server room")]);
     way.does("comment.write", &[("about", "R-0001"), ("text", "@Ben has seen it")]);
     way.does("comment.withdraw", &[("comment", "N-00001")]);
+    way.world.create("task", &[("title", "Look at the fire doors"), ("about", "R-0001")]);
+    way.does("task.complete", &[("tasks", "TK-0001")]);
 }

@@ -1,7 +1,7 @@
 //! The ledger as people read it: every entry, one entry, two days compared, and the proof that nothing was altered.
 
 pub mod compare;
-mod entry;
+pub mod entry;
 mod filter;
 mod past;
 #[cfg(test)]

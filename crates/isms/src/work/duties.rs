@@ -1,0 +1,103 @@
+//! What a person owes on a day, over all registers: who is named in a record that is still open has something to do.
+//!
+//! Every kind of duty is one line in [`KINDS`]. Only records that point to the person are looked at, or to a role
+//! that the person holds.
+
+mod case;
+mod kinds;
+
+use std::collections::HashSet;
+
+use kernel::{Date, Id, RawId, State};
+
+pub use case::Open;
+use case::{Case, cases};
+pub use kinds::KINDS;
+
+use crate::leadership::Role;
+use crate::support::Person;
+
+/// What is due later than so many days from now is not said yet.
+pub const AHEAD_DAYS: i32 = 60;
+
+/// A kind of duty: which record asks it of whom, by when, and what ends it.
+#[derive(Clone, Copy, Debug)]
+pub struct Kind {
+    /// Its own key; its text is `duty-` and this.
+    pub key: &'static str,
+    /// The register whose records ask it.
+    pub register: &'static str,
+    /// The list of groups in whose rows the other fields are looked up first; empty where the record itself asks.
+    pub rows: &'static str,
+    /// The field that names the person, or a role the person holds.
+    pub who: &'static str,
+    /// The field that holds the day; empty where it is owed at once.
+    pub due: &'static str,
+    /// What has to hold for it to be owed.
+    pub open: &'static [Open],
+    /// The act that ends it; empty where the record is edited.
+    pub act: &'static str,
+}
+
+/// Something a person owes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Duty {
+    /// Key of its kind.
+    pub kind: &'static str,
+    /// Key of the register.
+    pub register: &'static str,
+    /// The record that asks it.
+    pub record: RawId,
+    /// The day by which it is owed; none where it is owed at once.
+    pub due: Option<Date>,
+    /// The act that ends it; none where the record is edited.
+    pub act: Option<&'static str>,
+}
+
+impl Duty {
+    /// Whether its day has passed.
+    pub fn is_late(&self, day: Date) -> bool {
+        self.due.is_some_and(|due| due < day)
+    }
+}
+
+/// What a person owes on a day and in the [`AHEAD_DAYS`] after it, the most urgent first.
+pub fn duties(state: &State, person: Id<Person>, day: Date) -> Vec<Duty> {
+    let mut found = Vec::new();
+    for asked in asked_as(state, person) {
+        for (field, row) in state.incoming(asked).filter(|(_, row)| !row.head.retired) {
+            let register = row.record.register().key;
+            let named = |kind: &&Kind| kind.register == register && (kind.who == field.key || kind.rows == field.key);
+            for kind in KINDS.iter().filter(named) {
+                found.extend(cases(state, kind, row, asked, person, day).filter_map(|case| owed(&case)));
+            }
+        }
+    }
+    let last = day.saturating_add(jiff::Span::new().days(AHEAD_DAYS));
+    found.retain(|duty| duty.due.is_none_or(|due| due <= last));
+    found.sort_by_key(|duty| (duty.due.is_none(), duty.due, place(duty.kind), duty.record));
+    let mut seen = HashSet::new();
+    found.retain(|duty| seen.insert((duty.kind, duty.record)));
+    found
+}
+
+/// The person, and the roles the person holds.
+fn asked_as(state: &State, person: Id<Person>) -> Vec<RawId> {
+    let held = state.pointing::<Role>(person.raw()).filter(|(_, role)| role.holders.contains(person));
+    std::iter::once(person.raw()).chain(held.map(|(id, _)| id.raw())).collect()
+}
+
+fn owed(case: &Case<'_>) -> Option<Duty> {
+    let kind = case.kind;
+    let act = Some(kind.act).filter(|act| !act.is_empty());
+    let duty = |due| Duty { kind: kind.key, register: kind.register, record: case.row.id, due, act };
+    if !case.names() || !kind.open.iter().all(|open| case.holds(open)) {
+        return None;
+    }
+    // Without its day a dated duty is not owed yet.
+    if kind.due.is_empty() { Some(duty(None)) } else { case.day_in(kind.due).map(|due| duty(Some(due))) }
+}
+
+fn place(kind: &str) -> usize {
+    KINDS.iter().position(|own| own.key == kind).unwrap_or(KINDS.len())
+}

@@ -1,0 +1,70 @@
+//! Every kind of duty, in the order of the standard: one line each.
+
+use super::Open::{Blank, Filled, Is, NoneLater, Not, Stage, Unanswered};
+use super::{Kind, Open};
+use crate::planning::risks::Stage as At;
+
+/// A duty of a record.
+const fn of(
+    key: &'static str,
+    register: &'static str,
+    who: &'static str,
+    due: &'static str,
+    open: &'static [Open],
+    act: &'static str,
+) -> Kind {
+    Kind { key, register, rows: "", who, due, open, act }
+}
+
+/// The same in each row of a list.
+const fn in_rows(rows: &'static str, kind: Kind) -> Kind {
+    Kind { rows, ..kind }
+}
+
+/// Every kind of duty.
+pub const KINDS: &[Kind] = &[
+    of("risk-adopt", "risk", "owner", "", &[Stage(At::Proposed)], "risk.adopt"),
+    of("risk-assess", "risk", "owner", "", &[Stage(At::ToAssess)], "risk.assess"),
+    of("risk-decide", "risk", "owner", "", &[Stage(At::ToDecide)], "risk.decide"),
+    of("risk-expect", "risk", "owner", "", &[Stage(At::ToExpect)], "risk.expect"),
+    of("risk-accept", "risk", "owner", "", &[Stage(At::ToAccept)], "risk.accept"),
+    of("risk-accept-again", "risk", "owner", "", &[Stage(At::AcceptanceExpired)], "risk.accept"),
+    of("treatment-carry-out", "treatment", "owner", "due", &[Blank("completion")], "treatment.complete"),
+    in_rows("actions", of("treatment-step", "treatment", "who", "due", &[Blank("done_on"), Blank("completion")], "")),
+    of("test-plan", "test", "tested_by", "planned_on", &[Blank("tested_on")], ""),
+    of("test-again", "test", "tested_by", "next_on", &[Filled("tested_on"), NoneLater("test", "control")], ""),
+    of("audit-lead", "audit", "lead", "starts_on", &[Is("state", &["planned", "prepared"])], ""),
+    of(
+        "audit-report",
+        "audit",
+        "lead",
+        "ends_on",
+        &[Blank("report"), Is("state", &["running", "reporting"])],
+        "audit.issue_report",
+    ),
+    in_rows(
+        "plan",
+        of("audit-session", "audit", "auditor", "on", &[Not("state", &["reporting", "done", "cancelled"])], ""),
+    ),
+    of("finding-answer", "finding", "owner", "respond_by", &[Blank("response"), Blank("closure")], ""),
+    of("finding-close", "finding", "owner", "due", &[Blank("closure")], "finding.close"),
+    of("review-hold", "review", "chair", "planned_on", &[Blank("held_on")], ""),
+    of("review-sign", "review", "chair", "held_on", &[Blank("signature")], "review.sign"),
+    in_rows("decisions", of("review-decision", "review", "owner", "due", &[Blank("done_on")], "")),
+    of("nonconformity", "nonconformity", "owner", "", &[Is("state", &["open", "analysed", "reopened"])], ""),
+    of(
+        "nonconformity-check",
+        "nonconformity",
+        "reviewer",
+        "check_on",
+        &[Blank("effectiveness")],
+        "nonconformity.judge",
+    ),
+    of("action", "action", "owner", "due", &[Not("state", &["done", "cancelled"])], ""),
+    of("improvement", "improvement", "owner", "due", &[Blank("done_on")], ""),
+    of("activity", "activity", "owner", "due", &[Blank("declared"), Not("state", &["finished", "left-out"])], ""),
+    in_rows("requests", of("body-request", "certification", "owner", "due", &[Blank("answered_on")], "")),
+    of("task", "task", "assignee", "due", &[Blank("done_on")], "task.complete"),
+    of("task-undated", "task", "assignee", "", &[Blank("due"), Blank("done_on")], "task.complete"),
+    of("mention", "comment", "mentions", "", &[Unanswered(14)], ""),
+];
