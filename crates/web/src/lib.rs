@@ -8,6 +8,7 @@ mod assets;
 mod auth;
 mod cache;
 mod error;
+mod files;
 mod flash;
 mod frame;
 mod generic;

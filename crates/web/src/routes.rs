@@ -21,7 +21,7 @@ use crate::lobby::{keys, organizations};
 use crate::pages::context::scopes;
 use crate::pages::planning::{matrix, risk, risks, soa};
 use crate::pages::{history as ledger, rehearsal, today};
-use crate::{api, assets, cache, security};
+use crate::{api, assets, cache, files, security};
 
 /// Most megabytes taken in one request.
 pub const BODY_MEGABYTES_MAX: usize = 4;
@@ -61,6 +61,7 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/suggest/{what}", get(suggest::offer)),
         ("/o/{org}/members", get(members::show).post(members::change)),
         ("/o/{org}/today", get(today::today)),
+        ("/o/{org}/files/{digest}/{name}", get(files::show)),
         ("/o/{org}/rehearsal", get(rehearsal::rehearsal)),
         ("/o/{org}/history", get(ledger::history)),
         ("/o/{org}/history/compare", get(ledger::compare::show)),
@@ -92,6 +93,7 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/{section}/{plural}/{record}", get(card::show)),
         ("/o/{org}/{section}/{plural}/{record}/edit", get(form::edit).post(form::save)),
         ("/o/{org}/{section}/{plural}/{record}/history", get(history::show)),
+        ("/o/{org}/{section}/{plural}/{record}/evidence", post(files::attach::attach)),
         ("/o/{org}/{section}/{plural}/{record}/retire", post(life::retire)),
         ("/o/{org}/{section}/{plural}/{record}/restore", post(life::restore)),
         ("/o/{org}/{section}/{plural}/{record}/cells/{field}", get(cell::edit).post(cell::save)),

@@ -27,7 +27,8 @@ static HEADERS: [(HeaderName, &str); 7] = [
 pub async fn headers(answer: Response) -> Response {
     let mut answer = answer;
     for (name, value) in &HEADERS {
-        answer.headers_mut().insert(name, HeaderValue::from_static(value));
+        // A file brings a stricter policy of its own.
+        answer.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     answer
 }

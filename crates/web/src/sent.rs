@@ -1,4 +1,4 @@
-//! What a form sent: names with their texts, taken only where they are texts.
+//! What a form sent: names with their texts, taken only where they are texts; files by the texts that name them.
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
@@ -7,7 +7,9 @@ use axum::response::IntoResponse;
 
 use crate::auth::Pairs;
 use crate::error::Halt;
+use crate::files::taken;
 use crate::house::House;
+use crate::visit::At;
 
 /// The pairs of a form. Bytes that are no text are refused rather than kept as something else.
 pub struct Sent(pub Pairs);
@@ -18,6 +20,11 @@ impl FromRequest<House> for Sent {
     async fn from_request(request: Request, house: &House) -> Result<Self, Halt> {
         let media = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let essence = media.unwrap_or_default().split(';').next().unwrap_or_default().trim();
+        if essence.eq_ignore_ascii_case("multipart/form-data")
+            && let Some(At(visit)) = request.extensions().get::<At>().cloned()
+        {
+            return taken::pairs(request, &visit).await.map(Self);
+        }
         // A form whose fields are all left out is sent without a kind by some programs.
         if !essence.is_empty() && !essence.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
             return Err(Halt::Bare(StatusCode::UNSUPPORTED_MEDIA_TYPE));

@@ -155,7 +155,8 @@ fn line(content: &Json) -> Result<String, Wrong> {
 
 fn file(content: &Json) -> Result<Value, Wrong> {
     let wrong = |_| Wrong::new("name a stored file by digest, name, size and media");
-    serde_json::from_value::<FileRef>(content.clone()).map(Value::File).map_err(wrong)
+    let file = serde_json::from_value::<FileRef>(content.clone()).map_err(wrong)?;
+    file.check().map(|()| Value::File(file))
 }
 
 fn wanted(kind: &Kind) -> &'static str {

@@ -1,5 +1,6 @@
 //! The OpenAPI 3.1 description of the interface, made from the registers and acts themselves.
 
+mod files;
 mod house;
 mod names;
 mod operations;
@@ -49,6 +50,7 @@ fn tags() -> Vec<Json> {
     let rest = [
         ("acts", "Named state changes"),
         ("views", "Computed pages"),
+        ("files", "Files that records name"),
         ("ledger", "Proof that nothing was changed"),
         ("meta", "What there is"),
     ];

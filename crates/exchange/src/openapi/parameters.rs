@@ -125,7 +125,8 @@ fn demanded(mut parameter: Json) -> Json {
     parameter
 }
 
-fn given(place: &str, name: &str, description: &str, schema: Json) -> Json {
+/// A parameter of its own.
+pub fn given(place: &str, name: &str, description: &str, schema: Json) -> Json {
     let mut parameter = json!({ "name": name, "in": place, "required": place == "path", "description": description });
     // As a form sends what is not filled in.
     if place == "query" {

@@ -222,7 +222,13 @@ fn common() -> Map<String, Json> {
         },
         "StoredFile": {
             "type": "object",
-            "properties": { "digest": text(), "name": text(), "size": { "type": "integer" }, "media": text() },
+            "description": "A file as POST …/files answers it",
+            "properties": {
+                "digest": { "type": "string", "pattern": "^[0-9a-f]{64}$", "description": "SHA-256 of the content" },
+                "name": text(),
+                "size": { "type": "integer", "minimum": 1, "description": "Bytes" },
+                "media": { "type": "string", "description": "Media type" },
+            },
             "required": ["digest", "name", "size", "media"],
         },
         "LedgerChange": {

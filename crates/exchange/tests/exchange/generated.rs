@@ -79,8 +79,10 @@ fn filled(kind: &Kind, state: &State) -> BoxedStrategy<Value> {
         Kind::Link(register) => links(register, state).prop_map(|ids| Value::Link(ids[0])).boxed(),
         Kind::Links(register) => links(register, state).prop_map(Value::Links).boxed(),
         Kind::Lines => vec(text(), 1..4).prop_map(Value::Lines).boxed(),
-        Kind::File => text()
-            .prop_map(|name| Value::File(FileRef { digest: "00".into(), name, size: 7, media: "text/plain".into() }))
+        Kind::File => "[a-z][a-z .]{0,20}[a-z]"
+            .prop_map(|name| {
+                Value::File(FileRef { digest: "0a".repeat(32), name, size: 7, media: "text/plain".into() })
+            })
             .boxed(),
         Kind::Group(parts) => group(parts, state).prop_map(Value::Group).boxed(),
         Kind::Many(parts) => {

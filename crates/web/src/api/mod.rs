@@ -10,6 +10,7 @@ mod circumstances;
 mod condition;
 mod declared;
 mod description;
+mod files;
 mod history;
 mod ledger;
 mod list;
@@ -39,6 +40,8 @@ fn addresses() -> Vec<(&'static str, MethodRouter<House>)> {
         ("/orgs/{org}/registers/{register}/{id}/history", get(history::get)),
         ("/orgs/{org}/registers/{register}/{id}/retire", post(write::retire)),
         ("/orgs/{org}/registers/{register}/{id}/restore", post(write::restore)),
+        ("/orgs/{org}/files", post(files::bring)),
+        ("/orgs/{org}/files/{digest}", get(files::get)),
         ("/orgs/{org}/acts/{act}", post(acts::act)),
         ("/orgs/{org}/views/{view}", get(views::get)),
         ("/orgs/{org}/checkpoint", get(ledger::checkpoint)),

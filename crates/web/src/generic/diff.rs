@@ -6,6 +6,8 @@ use kernel::State;
 use kernel::value::Parts;
 use similar::{ChangeTag, TextDiff};
 
+use crate::files::FileLink;
+
 /// A run of words.
 pub struct Run {
     /// What happened to it.
@@ -98,6 +100,7 @@ pub fn plain(
             let row = |(key, parts): &(String, Parts)| format!("{key}: {}", group(t, stem, field, parts, state));
             rows.iter().map(row).collect::<Vec<_>>().join("\n")
         }
+        Value::File(file) if !file.digest.is_empty() => FileLink::words(t, file),
         other => kernel::print::text(other, state),
     }
 }

@@ -7,6 +7,7 @@ use kernel::{Field, Kind, RawId, Value};
 
 use super::diff::plain;
 use super::{record_path, scale};
+use crate::files::FileLink;
 use crate::visit::Visit;
 
 /// What stands in a cell or beside a label.
@@ -23,6 +24,8 @@ pub enum Shown {
     Lines(Vec<String>),
     /// Links: reference, title, address; and how many more there are.
     Links(Vec<(String, String, String)>, usize),
+    /// A stored file.
+    File(FileLink),
     /// A group: labels with contents.
     Group(Vec<(String, Shown)>),
     /// A keyed list of groups: the names of the parts, and for each group its key or name and its parts.
@@ -82,7 +85,8 @@ pub fn shown(visit: &Visit, stem: &str, field: &Field, value: &Value) -> Shown {
             };
             Shown::Rows(heads, rows.iter().map(row).collect())
         }
-        Value::Nothing | Value::Whole(_) | Value::Decimal(_) | Value::Money(_) | Value::File(_) => {
+        Value::File(file) => Shown::File(FileLink::of(visit, file)),
+        Value::Nothing | Value::Whole(_) | Value::Decimal(_) | Value::Money(_) => {
             Shown::Text(kernel::print::text(value, &visit.state))
         }
     }

@@ -24,7 +24,12 @@ fn described() -> Vec<(String, BTreeSet<String>)> {
 async fn every_described_operation_is_answered_and_no_other_method_is() {
     let house = House::new().await;
     for (path, methods) in described() {
-        let real = path.strip_prefix(BASE).unwrap().replace("{org}", "acme").replace("{id}", "X-0000");
+        let real = path
+            .strip_prefix(BASE)
+            .unwrap()
+            .replace("{org}", "acme")
+            .replace("{id}", "X-0000")
+            .replace("{digest}", "X-0000");
         for method in METHODS {
             let answer = house.ask(method.clone(), &real, &json!({}), &[("if-match", "*")]).await;
             let status = answer.status.as_u16();

@@ -1,0 +1,23 @@
+# Files: in forms, on cards, dropped on records.
+
+file-bytes = { $size ->
+    [one] 1 byte
+   *[other] { $size } bytes
+}
+file-kilobytes = { $size } KB
+file-megabytes = { $size } MB
+file-digest = SHA-256 { $digest }
+file-digest-short = SHA-256 { $digest }…
+file-choose = Choose another file
+file-take-away = Take the file away
+file-limit = At most { $limit } MB.
+files-attach = Attach evidence
+files-attach-help = Drop files here, or choose them. Each becomes a piece of evidence about this record.
+files-attach-button = Attach
+files-attach-choose = Files
+files-drop = Drop the files to attach them
+act-evidence-attach = Evidence attached
+evidence-attached = { $count ->
+    [one] The file is attached as evidence.
+   *[other] { $count } files are attached as evidence.
+}

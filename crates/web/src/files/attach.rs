@@ -1,0 +1,73 @@
+//! Files dropped on a record: evidence about it, one record a file, one entry for all.
+
+use axum::extract::Path;
+use axum::response::Response;
+use isms::certification::Evidence;
+use kernel::{Command, Declared, FileRef, RawId, Refusal, Value};
+
+use super::taken;
+use crate::error::Halt;
+use crate::flash;
+use crate::generic::{record_path, register, row};
+use crate::sent::Sent;
+use crate::visit::{At, Visit};
+
+/// The key under which several files at once are recorded.
+const ACT: &str = "evidence.attach";
+/// Most files that are taken in one go.
+const FILES_MAX: usize = 50;
+
+/// `POST …/{record}/evidence`.
+pub async fn attach(
+    At(visit): At,
+    Path((_, section, plural, named)): Path<(String, String, String, String)>,
+    Sent(pairs): Sent,
+) -> Result<Response, Halt> {
+    let register = register(&visit, &section, &plural)?;
+    let subject = row(&visit, register, &named)?;
+    let (files, mut refusals) = (taken::files(&pairs, "file"), taken::refusals(&pairs));
+    if files.is_empty() && refusals.is_empty() {
+        refusals.push(Refusal::software("file", "choose a file first"));
+    }
+    if files.len() > FILES_MAX {
+        refusals.push(Refusal::software("file", format!("attach at most {FILES_MAX} files at once")));
+    }
+    if !refusals.is_empty() {
+        return Err(Halt::Refused(refusals));
+    }
+    let commands: Vec<_> = files.iter().map(|file| (file.name.clone(), evidence(&visit, file, subject.id))).collect();
+    let count = commands.len();
+    // One file needs no right to bring in many records.
+    let command = match <[_; 1]>::try_from(commands) {
+        Ok([(_, command)]) => command,
+        Err(commands) => Command::Batch(ACT, commands),
+    };
+    let done = visit.house().engine.execute(&visit.org, visit.asked()?, command).await?;
+    let said = visit.t().one("evidence-attached", "count", count);
+    let undo = visit.href(&format!("history/{}/undo", done.seq));
+    Ok(flash::go(&visit.href(&record_path(&subject)), said, Some(undo)))
+}
+
+/// Evidence of today about a record, named after its file.
+fn evidence(visit: &Visit, file: &FileRef, about: RawId) -> Command {
+    let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
+    let title = if stem.is_empty() { &file.name } else { stem };
+    let mut values = vec![
+        ("title", Value::Text(title.to_owned())),
+        ("kind", Value::Choice(kind(&file.media).into())),
+        ("file", Value::File(file.clone())),
+        ("about", Value::Links(vec![about])),
+        ("collected_on", Value::Date(visit.today)),
+    ];
+    values.extend(visit.actor.person.map(|person| ("collected_by", Value::Link(person))));
+    let values = values.into_iter().map(|(field, value)| (kernel::Path::field(field), value)).collect();
+    Command::Create(Evidence::REGISTER, values)
+}
+
+fn kind(media: &str) -> &'static str {
+    match media.split_once('/') {
+        Some(("image", _)) => "picture",
+        Some(("text", _)) | Some((_, "json")) => "output",
+        _ => "document",
+    }
+}

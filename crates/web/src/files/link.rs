@@ -1,0 +1,82 @@
+//! A file as a reader sees it: its name, its size and the beginning of its digest.
+
+use kernel::FileRef;
+
+use crate::texts::Texts;
+use crate::visit::Visit;
+
+/// Letters of a digest that are shown.
+const DIGEST_LETTERS: usize = 12;
+
+/// A file with where it is read.
+pub struct FileLink {
+    /// Where it is.
+    pub href: String,
+    /// What it is called.
+    pub name: String,
+    /// How large it is, in words.
+    pub size: String,
+    /// Its digest.
+    pub digest: String,
+    /// How its digest begins.
+    pub short: String,
+}
+
+impl FileLink {
+    /// A file of an organization.
+    pub fn of(visit: &Visit, file: &FileRef) -> Self {
+        let t = visit.t();
+        let begins: String = file.digest.chars().take(DIGEST_LETTERS).collect();
+        Self {
+            href: href(&visit.org, file),
+            name: file.name.clone(),
+            size: size(t, file.size),
+            digest: t.one("file-digest", "digest", file.digest.clone()),
+            short: t.one("file-digest-short", "digest", begins),
+        }
+    }
+
+    /// A file in plain words, such as histories compare.
+    pub fn words(t: &Texts, file: &FileRef) -> String {
+        let begins: String = file.digest.chars().take(DIGEST_LETTERS).collect();
+        format!("{} ({}, {})", file.name, size(t, file.size), t.one("file-digest-short", "digest", begins))
+    }
+}
+
+/// The address of a file in an organization.
+fn href(org: &str, file: &FileRef) -> String {
+    let pair = serde_urlencoded::to_string([("n", &file.name)]).unwrap_or_default();
+    let name = pair.trim_start_matches("n=").replace('+', "%20");
+    format!("/o/{org}/files/{}/{name}", file.digest)
+}
+
+/// A number of bytes in words.
+pub fn size(t: &Texts, bytes: u64) -> String {
+    let scaled = |unit: u64| {
+        let tenths = (bytes * 10 + unit / 2) / unit;
+        if tenths >= 100 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    };
+    match bytes {
+        0..1_000 => t.one("file-bytes", "size", i64::try_from(bytes).unwrap_or_default()),
+        1_000..1_000_000 => t.one("file-kilobytes", "size", scaled(1_000)),
+        _ => t.one("file-megabytes", "size", scaled(1_000_000)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_told_in_the_unit_that_fits() {
+        let t = crate::texts::fallback();
+        let told = [1, 999, 1_540, 48_000, 999_999, 3_240_000].map(|bytes| size(t, bytes));
+        assert_eq!(told, ["1 byte", "999 bytes", "1.5 KB", "48 KB", "1000 KB", "3.2 MB"]);
+    }
+
+    #[test]
+    fn a_name_of_any_letters_stands_in_an_address() {
+        let file = FileRef { name: "50% + é?.pdf".into(), digest: "ab".into(), size: 1, media: String::new() };
+        assert_eq!(href("acme", &file), "/o/acme/files/ab/50%25%20%2B%20%C3%A9%3F.pdf");
+    }
+}
