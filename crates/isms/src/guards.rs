@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use kernel::{Date, Declared, Id, Refusal, State};
+use kernel::{Date, Decimal, Declared, Id, Refusal, State};
 
 /// Refuses an end before its beginning; `field` is the end.
 pub fn in_order(field: &str, begins: Option<Date>, ends: Option<Date>) -> Option<Refusal> {
@@ -26,6 +26,11 @@ pub fn within(field: &str, number: Option<i64>, bounds: RangeInclusive<i64>) -> 
 /// Refuses a negative number; `what` is counted.
 pub fn counted(field: &str, number: Option<i64>, what: &str) -> Option<Refusal> {
     number.is_some_and(|number| number < 0).then(|| Refusal::software(field, format!("write 0 or more {what}")))
+}
+
+/// Refuses a negative amount of time.
+pub fn below_zero(field: &str, hours: Option<Decimal>) -> Option<Refusal> {
+    hours.is_some_and(|hours| hours.is_sign_negative()).then(|| Refusal::software(field, "write 0 or more hours"))
 }
 
 /// Refuses a lower end above its upper end; `field` is the upper end.

@@ -1,6 +1,7 @@
 //! How often something is done.
 
-use kernel::Choice;
+use jiff::ToSpan;
+use kernel::{Choice, Date};
 
 /// How often something is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
@@ -35,4 +36,22 @@ pub enum Rhythm {
     #[choice(alias = "as needed")]
     #[choice(alias = "ad hoc")]
     OnOccasion,
+}
+
+impl Rhythm {
+    /// The day it is done next after a day; none where no calendar says so.
+    pub fn after(self, day: Date) -> Option<Date> {
+        let step = match self {
+            Self::Continuous | Self::OnOccasion => return None,
+            Self::Daily => 1.day(),
+            Self::Weekly => 1.week(),
+            Self::Monthly => 1.month(),
+            Self::Quarterly => 3.months(),
+            Self::HalfYearly => 6.months(),
+            Self::Yearly => 1.year(),
+            Self::TwoYearly => 2.years(),
+            Self::ThreeYearly => 3.years(),
+        };
+        day.checked_add(step).ok()
+    }
 }

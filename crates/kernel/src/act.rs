@@ -61,11 +61,11 @@ pub struct Act {
 
 impl Act {
     /// The register it acts on: that of its first argument, when this bears the register's name
-    /// (`risk`) or is a list of its records (`risks`), so that one act serves a button and a selection.
+    /// (`risk`, `access_review`) or is a list of its records (`risks`), so that one act serves a button and a selection.
     pub fn subject(&self) -> Option<&'static str> {
         let first = self.arguments.first()?;
         match first.kind {
-            Kind::Link(register) => (register == first.key).then_some(register),
+            Kind::Link(register) => (register == first.key.replace('_', "-")).then_some(register),
             Kind::Links(register) => Some(register),
             _ => None,
         }

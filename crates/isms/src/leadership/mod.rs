@@ -2,8 +2,10 @@
 
 mod approval;
 pub mod commitments;
+mod report;
 pub mod roles;
 
 pub use approval::{Approval, signer};
 pub use commitments::Commitment;
+pub use report::reported;
 pub use roles::Role;

@@ -8,6 +8,7 @@ pub mod impacts;
 pub mod incidents;
 pub mod operations;
 pub mod records_of_operation;
+mod severity;
 pub mod suppliers;
 
 pub use assessments::Assessment;
@@ -18,4 +19,5 @@ pub use impacts::Impact;
 pub use incidents::Incident;
 pub use operations::Operation;
 pub use records_of_operation::OperationRecord;
+pub use severity::Severity;
 pub use suppliers::Supplier;

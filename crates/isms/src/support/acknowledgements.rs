@@ -1,18 +1,87 @@
-//! 7.3: a person's word of having read a version of a document.
+//! 7.3 a: a person's word of having read a version of a document.
 
-use kernel::{Guard, Lines, Many, Own, Record, Text};
+mod give;
+
+use kernel::{Choice, Date, FileRef, Guard, Lines, Link, Many, Own, Proposal, Record, Refusal, Text};
+
+use super::{Campaign, Document, Person};
+use crate::guards::happened;
+
+pub use give::{GiveAcknowledgement, given};
 
 /// A person's word of having read a version of a document.
 #[derive(Clone, Debug, Record)]
-#[register(key = "acknowledgement", plural = "acknowledgements", reference = "AK-{n:05}", clause = "7.3")]
+#[register(key = "acknowledgement", plural = "acknowledgements", reference = "AK-{n:05}", clause = "7.3 a")]
 pub struct Acknowledgement {
-    /// What it is called, in a few words.
+    /// Which version of what was read, in a few words.
     #[field(column)]
     pub title: Text,
+    /// Who read it.
+    #[field(column, clause = "7.3 a")]
+    pub person: Link<Person>,
+    /// The document.
+    #[field(column, clause = "7.3 a")]
+    pub document: Link<Document>,
+    /// The version that was read.
+    #[field(column)]
+    pub version: Option<Text>,
+    /// The day.
+    #[field(column)]
+    pub on: Option<Date>,
+    /// The campaign it belongs to.
+    pub campaign: Option<Link<Campaign>>,
+    /// How the person gave it, where it was not given here.
+    #[field(column)]
+    pub way: AcknowledgementWay,
+    /// The signed sheet or the message, where it was not given here.
+    #[field(when = "way=on-paper|by-message|in-training")]
+    pub file: Option<FileRef>,
+    /// What the person said about it.
+    pub remark: Option<Text>,
+    /// Given here by the person, with the seal of what was read.
+    #[field(act)]
+    pub seal: Option<Text>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.
     pub own: Many<Own>,
 }
 
-impl Guard for Acknowledgement {}
+/// How an acknowledgement was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "acknowledgement-way")]
+pub enum AcknowledgementWay {
+    /// By signing on paper.
+    #[choice(alias = "paper")]
+    OnPaper,
+    /// By e-mail or another message.
+    #[choice(alias = "e-mail")]
+    ByMessage,
+    /// In a training or a meeting, by being on the list of those present.
+    #[choice(alias = "training")]
+    InTraining,
+    /// Here, by the person.
+    Here,
+}
+
+impl Guard for Acknowledgement {
+    fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
+        let Proposal { before, after, context, .. } = *proposal;
+        let was_here = before.is_some_and(|before| before.way == AcknowledgementWay::Here);
+        let changed = before.is_some_and(|before| {
+            (before.person, before.document, &before.version, before.on, before.way)
+                != (after.person, after.document, &after.version, after.on, after.way)
+        });
+        let claimed = after.way == AcknowledgementWay::Here && !was_here;
+        let refusals = [
+            (was_here && changed)
+                .then(|| Refusal::house_rule("", "the person gave this here; it stays as it was given")),
+            claimed.then(|| {
+                let message = "only the person can say so here, with acknowledgement.give; choose how it was given";
+                Refusal::house_rule("way", message)
+            }),
+            happened("on", after.on, context.day),
+        ];
+        refusals.into_iter().flatten().collect()
+    }
+}

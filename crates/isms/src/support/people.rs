@@ -1,8 +1,10 @@
 //! 7.2: the people who do work under the organization's control.
 
-use kernel::{Date, Guard, Lines, Link, Many, Own, Proposal, Record, Refusal, Text};
+use kernel::{Choice, Date, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
-use crate::context::Unit;
+use crate::context::{Site, Unit};
+use crate::guards::{below_itself, in_order};
+use crate::operation::Supplier;
 
 /// Somebody who works under the organization's control, with or without an account.
 #[derive(Clone, Debug, Record)]
@@ -20,12 +22,70 @@ pub struct Person {
     /// The unit the person belongs to.
     #[field(column)]
     pub unit: Option<Link<Unit>>,
+    /// Where the person usually works.
+    pub site: Option<Link<Site>>,
+    /// Telephone number at work.
+    pub phone: Option<Text>,
+    /// How the person is bound to the organization.
+    #[field(column)]
+    pub kind: PersonKind,
+    /// Who pays the person, where that is not the organization.
+    #[field(when = "kind=contractor|outsider")]
+    pub employer: Option<Text>,
+    /// The supplier the person works for.
+    #[field(when = "kind=contractor|outsider")]
+    pub supplier: Option<Link<Supplier>>,
+    /// Who leads the person.
+    #[field(column)]
+    pub manager: Option<Link<Person>>,
+    /// Who decides and signs when the person is away.
+    pub deputy: Option<Link<Person>>,
+    /// First day of working for the organization.
+    pub joined_on: Option<Date>,
     /// Last day of working for the organization.
     pub left_on: Option<Date>,
+    /// The day the person's background was checked, as far as law and the job ask for it.
+    pub screened_on: Option<Date>,
+    /// The day the person signed to keep secrets, and the terms of work that concern security.
+    pub confidentiality_on: Option<Date>,
+    /// The day working life began: years of experience are counted from it.
+    #[field(clause = "7.2 b")]
+    pub works_since: Option<Date>,
+    /// The day work in information security began: years in the field are counted from it.
+    #[field(clause = "7.2 b")]
+    pub in_field_since: Option<Date>,
+    /// Schooling and degrees.
+    #[field(clause = "7.2 b")]
+    pub education: Option<Markdown>,
+    /// Anything else worth knowing for work in the management system.
+    pub notes: Option<Markdown>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.
     pub own: Many<Own>,
+}
+
+/// How a person is bound to the organization.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "person-kind")]
+pub enum PersonKind {
+    /// Works here under a contract of employment.
+    #[choice(alias = "staff")]
+    #[choice(alias = "internal")]
+    Employee,
+    /// Trainee, student or hired for a while.
+    #[choice(alias = "intern")]
+    Temporary,
+    /// Owner or member of a body such as the board.
+    #[choice(alias = "director")]
+    Board,
+    /// Works here and is paid by somebody else.
+    #[choice(alias = "external")]
+    #[choice(alias = "freelancer")]
+    Contractor,
+    /// Works elsewhere: contact of a customer, an authority, an auditor.
+    #[choice(alias = "contact")]
+    Outsider,
 }
 
 impl Person {
@@ -37,8 +97,20 @@ impl Person {
 
 impl Guard for Person {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
+        let person = proposal.after;
         let odd = |email: &&Text| !matches!(email.split_once('@'), Some((name, host)) if !name.is_empty() && host.contains('.'));
-        let refusal = |_| Refusal::software("email", "write an address like name@example.org");
-        proposal.after.email.as_ref().filter(odd).map(refusal).into_iter().collect()
+        let address = || Refusal::software("email", "write an address like name@example.org");
+        let led = below_itself(proposal.state, proposal.id(), person.manager, |person| person.manager);
+        let deputy = person.deputy == Some(proposal.id());
+        let refusals = [
+            person.email.as_ref().filter(odd).map(|_| address()),
+            led.then(|| {
+                Refusal::software("manager", "nobody leads themselves, not even by way of others; choose another")
+            }),
+            deputy.then(|| Refusal::software("deputy", "nobody stands in for themselves; choose another")),
+            in_order("left_on", person.joined_on, person.left_on),
+            in_order("in_field_since", person.works_since, person.in_field_since),
+        ];
+        refusals.into_iter().flatten().collect()
     }
 }

@@ -1,8 +1,9 @@
 //! 8.3: recording that a part of the treatment plan was carried out.
 
-use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, Refusal, State, Text};
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, State, Text};
 
 use super::{Completion, Treatment};
+use crate::leadership::reported;
 use crate::support::Person;
 
 /// Record that a part of the treatment plan was carried out, and what came of it. Recording it again corrects the
@@ -24,16 +25,7 @@ pub struct CompleteTreatment {
 impl Decide for CompleteTreatment {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         state.live(self.treatment).map_err(|refusal| vec![refusal])?;
-        let mut refusals = Vec::new();
-        let on = self.on.unwrap_or_else(|| context.effective_day());
-        if on > context.day {
-            refusals.push(Refusal::software("on", "this day is still to come; pick today or an earlier day"));
-        }
-        let by = self.by.or(context.person.map(Id::<Person>::of));
-        if by.is_none() {
-            refusals.push(Refusal::software("by", "say who reports that it was carried out"));
-        }
-        let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
+        let (by, on) = reported(context, self.by, self.on)?;
         let mut changes = Changes::on(state, context);
         changes.edit(self.treatment, |plan| {
             plan.completion = Some(Completion { by, on, result: self.result.clone() });

@@ -1,7 +1,9 @@
 //! Stories in which every act is carried out at least once, one file for each part of the standard.
 
 mod evaluation;
+mod operation;
 mod planning;
+mod support;
 mod work;
 
 use std::collections::BTreeSet;
@@ -13,7 +15,7 @@ use kernel::Choice;
 use crate::world::World;
 
 /// The stories.
-const STORIES: [fn(&mut Way); 3] = [planning::tell, evaluation::tell, work::tell];
+const STORIES: [fn(&mut Way); 5] = [planning::tell, support::tell, operation::tell, evaluation::tell, work::tell];
 
 /// An organization on its way, remembering what was done.
 pub struct Way {

@@ -1,0 +1,73 @@
+//! 7.5.3: what was approved stays as it is, and is known by one number.
+
+use std::fmt::Write as _;
+
+use kernel::{Proposal, Record, Refusal, State, Value, print};
+use sha2::{Digest, Sha256};
+
+use super::Document;
+use crate::catalogue::{self, Edition};
+
+/// The fields that an approval covers.
+const SEALED: [&str; 17] = [
+    "title",
+    "kind",
+    "identifier",
+    "purpose",
+    "classification",
+    "language",
+    "printed_version",
+    "body",
+    "file",
+    "suits_purpose",
+    "states_objectives",
+    "commits_to_requirements",
+    "commits_to_improvement",
+    "statements",
+    "origin",
+    "edition",
+    "version",
+];
+
+/// The number of what is approved: SHA-256, hexadecimal, of the fields it covers, one a line. A file counts by its
+/// own digest.
+pub(super) fn seal(document: &Document, state: &State) -> String {
+    let mut hash = Sha256::new();
+    for key in SEALED {
+        let content = match document.value(key) {
+            Value::File(file) => file.digest,
+            other => print::text(&other, state),
+        };
+        hash.update(format!("{key} {}\n{content}\n", content.len()));
+    }
+    let digits = hash.finalize();
+    digits.iter().fold(String::new(), |mut text, byte| {
+        write!(text, "{byte:02x}").expect("text takes any number of letters");
+        text
+    })
+}
+
+/// Clause: 7.5.3 e. Objections to changing what was approved.
+pub(super) fn broken(proposal: &Proposal<'_, Document>) -> Vec<Refusal> {
+    let Some(before) = proposal.before.filter(|before| !before.state.is_open()) else { return Vec::new() };
+    let changed = SEALED.into_iter().filter(|key| before.value(key) != proposal.after.value(key));
+    let message = "this version is approved and stays as it is; begin the next one with document.revise";
+    changed.map(|key| Refusal::house_rule(key, message)).collect()
+}
+
+/// Objections to clauses and reference controls that no edition knows.
+pub(super) fn unknown(proposal: &Proposal<'_, Document>) -> Vec<Refusal> {
+    let lost = proposal.after.answers.0.iter().filter(|id| !known(id));
+    let message =
+        |id: &String| format!("\"{id}\" is no clause or control of the standard; write them like 5.2, 7.5.3 or A.5.1");
+    lost.map(|id| Refusal::software("answers", message(id))).collect()
+}
+
+fn known(id: &str) -> bool {
+    let dotted = id.replace(' ', ".");
+    let clause = |edition: &Edition| {
+        let standard = edition.standard();
+        standard.clause(&dotted).is_some() || standard.requirement(&dotted).is_some()
+    };
+    catalogue::find_control(id).is_some() || Edition::ALL.iter().any(clause)
+}
