@@ -46,6 +46,7 @@ pub fn encode(state: &State) -> Vec<u8> {
     let preamble = Preamble { size: state.size(), time: state.time(), keys: keys.collect() };
     let mut bytes = postcard::to_stdvec(&preamble).expect("a preamble is plain data");
     for (table, register) in state.registers().iter().enumerate() {
+        let blank = (register.blank)();
         for row in state.table(register.key).into_iter().flat_map(|table| table.rows()) {
             let contents = (0..register.fields.len()).map(|at| (at, row.record.get(at)));
             let Head { reference, created, made, changed, retired } = *row.head;
@@ -58,7 +59,7 @@ pub fn encode(state: &State) -> Vec<u8> {
                 changed,
                 retired,
                 entries: state.entries_of(row.id).collect(),
-                contents: contents.filter(|(_, value)| !value.is_blank()).collect(),
+                contents: contents.filter(|(at, value)| *value != blank.get(*at)).collect(),
             };
             bytes = postcard::to_extend(&stored, bytes).expect("rows are plain data");
         }
