@@ -54,7 +54,8 @@ pub fn of_list(register: &Register) -> Vec<Json> {
         .map(|name| part("parameters", name))
         .into();
     let fields = || register.live_fields().map(|(_, field)| field);
-    let keys: Vec<_> = fields().flat_map(|field| [field.key.to_owned(), format!("-{}", field.key)]).collect();
+    let keys = fields().map(|field| field.key).chain(["reference", "recorded"]);
+    let keys: Vec<_> = keys.flat_map(|key| [key.to_owned(), format!("-{key}")]).collect();
     parameters.push(given(
         "query",
         "sort",
@@ -62,6 +63,9 @@ pub fn of_list(register: &Register) -> Vec<Json> {
         json!({ "type": "string", "enum": keys }),
     ));
     parameters.extend(fields().flat_map(filters));
+    let recorded = [("recorded.min", "Recorded first at or after"), ("recorded.max", "Recorded first at or before")];
+    let instant = || json!({ "type": "string", "format": "date-time" });
+    parameters.extend(recorded.map(|(name, says)| given("query", name, says, instant())));
     parameters
 }
 

@@ -22,6 +22,9 @@ const KEYS: &[(&[&str], &str)] = &[
     (&["j"], "keys-next"),
     (&["k"], "keys-previous"),
     (&["x"], "keys-choose"),
+    (&["↑", "↓", "←", "→"], "keys-cells"),
+    (&["Enter"], "keys-cell"),
+    (&["Tab"], "keys-cell-next"),
     (&["Ctrl", "Enter"], "keys-save"),
     (&["Esc"], "close"),
 ];
