@@ -80,7 +80,7 @@ fn what_was_exported_comes_in_without_a_command() {
 
 #[test]
 fn an_inventory_with_foreign_headings_comes_in_with_dependencies_among_its_rows() {
-    let sheet = "Asset name;Type;Asset owner;Location;Classification;C;I;A;Dependencies;Cost centre\n\
+    let sheet = "Asset name;Type;Asset owner;Standort;Classification;C;I;A;Dependencies;Cost centre\n\
         Orders;;ada@example.org;;confidential;3;4;5;Server A;1\n\
         Server A;server;Ada Lind;bergen;internal;;;4;Room\n\
         Room;;;;;;;;;\n";
