@@ -35,6 +35,7 @@ organizations = Organizations
 palette-nothing = Nothing fits. Enter searches all records.
 draft-back = Your draft of {"{"}time{"}"} is back.
 draft-discard = Discard it
+draft-older = The record was changed since; saving compares first.
 error-cross-site = This request came from another site and was not taken. Open the page here and try again.
 error-no-member = You administer this server, but you do not belong to this organization. Ask one of its administrators.
 
@@ -202,7 +203,20 @@ history-all = { $count ->
     }
 history-fields = { $count } fields
 circumstances = Reason, and when it happened
-row-key = Key of a new row
+row-key = Step or letter of the new row
+row-add = Add a row
+row-number = { $number }.
+pick-help = Type a few letters
+several-help = Type to add
+example-such-as = For example: { $example }
+copy-of = { $title } (copy)
+duplicate = Duplicate
+form-later = Some fields appear only with certain choices: make them, save, and open the form again.
+chapter-what = What it is
+chapter-who = Who has to do with it
+chapter-when = When
+chapter-links = What it hangs together with
+chapter-words = Words to find it by, and your own fields
 signs-as = You sign as { $person }.
 sign-ask = { $act }? This is a signature in your name, with today’s date.
 

@@ -99,7 +99,7 @@ activity-state-left-out = Left out
 
 ## Acts
 
-act-activity.declare_done = Say that it is done
+act-activity-declare-done = Say that it is done
     .help = Where only a person can know: say what was delivered.
     .done = { $reference } is said to be done.
-act-activity.declare_done-what = Delivered
+act-activity-declare-done-what = Delivered

@@ -14,7 +14,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::auth::{account, members, preferences, setup, sign_in};
 use crate::error::{self, Halt};
 use crate::generic::{
-    act, bulk, card, cell, column, export, form, history, life, list, palette, search, section, views,
+    act, bulk, card, cell, column, export, form, history, life, list, palette, search, section, suggest, views,
 };
 use crate::house::{House, Settings};
 use crate::lobby::{keys, organizations};
@@ -58,6 +58,7 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/palette", get(palette::palette)),
         ("/o/{org}/columns", post(column::choose)),
         ("/o/{org}/views", post(views::save)),
+        ("/o/{org}/suggest/{what}", get(suggest::offer)),
         ("/o/{org}/members", get(members::show).post(members::change)),
         ("/o/{org}/today", get(today::today)),
         ("/o/{org}/files/{digest}/{name}", get(files::show)),

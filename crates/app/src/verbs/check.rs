@@ -62,7 +62,7 @@ fn tell(rehearsal: &Rehearsal, all: bool) {
         let grade = row.outcome.as_ref().and_then(isms::rehearsal::Outcome::suggested);
         let grade = grade.map(|own| format!("-{}", own.grade.key())).unwrap_or_default();
         let id = format!("verdict-{}{grade}", rehearsal::verdict(row)).replace('_', "-");
-        line(&row.requirement.id, fallback().t(&id), &rehearsal::sentence(row, &words::say));
+        line(&isms::catalogue::printed(&row.requirement.id), fallback().t(&id), &rehearsal::sentence(row, &words::say));
     }
     out!("{}", bounds(rehearsal));
 }

@@ -37,6 +37,17 @@ pub struct Requirement {
     pub change: Option<Change>,
 }
 
+/// A requirement's place as people write it, from its id: `6.1.2 c) 2)`. Sentences without a letter of their own bear
+/// the number of their clause.
+pub fn printed(id: &str) -> String {
+    let mut steps = id.split('-').next().unwrap_or(id).split('.').peekable();
+    let mut clause = String::new();
+    while let Some(number) = steps.next_if(|step| step.bytes().all(|byte| byte.is_ascii_digit())) {
+        clause = if clause.is_empty() { number.to_owned() } else { format!("{clause}.{number}") };
+    }
+    steps.fold(clause, |place, step| format!("{place} {step})"))
+}
+
 /// Whom a requirement addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]

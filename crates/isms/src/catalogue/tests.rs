@@ -181,3 +181,10 @@ fn a_check_knows_the_requirements_it_answers() {
     let answered = Edition::Iso27001_2022.standard().requirements_answered_by("scope.approved");
     assert_eq!(answered.map(|row| row.id.as_str()).collect::<Vec<_>>(), ["4.3", "4.3-doc"]);
 }
+
+#[test]
+fn a_requirement_is_cited_as_people_write_it() {
+    for (id, place) in [("6.1.2.c.2", "6.1.2 c) 2)"), ("8.2-doc", "8.2"), ("6.1.3.d-4", "6.1.3 d)"), ("4.3", "4.3")] {
+        assert_eq!(printed(id), place);
+    }
+}

@@ -1,9 +1,11 @@
 // Nothing typed is lost: a form[data-draft] keeps what was typed until the server has taken it.
+import { refill } from "./refill.mjs";
 import { recall, remember, remembered } from "./store.mjs";
 import { element, word } from "./words.mjs";
 
 const KEEP_DAYS = 14;
 const PAUSE_MS = 400;
+const UNKEPT = ["password", "file", "submit", "button"];
 
 export function start() {
   forgetTaken();
@@ -11,7 +13,6 @@ export function start() {
   for (const form of document.querySelectorAll("form[data-draft]")) keep(form);
   document.addEventListener("submit", (event) => {
     if (event.target.matches("form[data-draft]")) remember("sent", keyOf(event.target));
-    if (event.target.matches("form[data-sign-out]")) for (const key of remembered("draft.")) remember(key, null);
   });
 }
 
@@ -20,13 +21,19 @@ function keyOf(form) {
   return `draft.${document.body.dataset.person ?? ""}.${form.dataset.draft}`;
 }
 
-// The form that was sent is not on the page that came back: it was taken.
+// The form that was sent is not on the page that came back: it was taken, unless that page is the door or a fault.
 function forgetTaken() {
   const sent = recall("sent");
   if (!sent) return;
   remember("sent", null);
-  const back = [...document.querySelectorAll("form[data-draft]")].some((form) => keyOf(form) === sent);
-  if (!back && !document.querySelector("[data-fault]")) remember(sent, null);
+  const back = [...document.querySelectorAll("form[data-draft]")].some((form) => keyOf(form) === sent && !isBlank(form));
+  const inside = Boolean(document.body.dataset.person) && !document.querySelector("[data-fault]");
+  if (inside && !back) remember(sent, null);
+}
+
+// A form asked for anew after one was taken ("save and add another") is not the refused one.
+function isBlank(form) {
+  return !form.hasAttribute("data-refused");
 }
 
 function forgetOld() {
@@ -39,58 +46,78 @@ function forgetOld() {
 function keep(form) {
   const draft = parse(recall(keyOf(form)));
   // After a refusal the server shows what was sent, which is newer than the draft.
-  if (draft && !form.hasAttribute("data-refused") && differs(form, draft.values)) offer(form, draft);
+  if (draft && !form.hasAttribute("data-refused") && differs(form, draft.pairs)) offer(form, draft);
   let timer;
-  form.addEventListener("input", () => {
+  const later = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => remember(keyOf(form), JSON.stringify({ at: Date.now(), values: values(form) })), PAUSE_MS);
-  });
+    timer = setTimeout(() => remember(keyOf(form), JSON.stringify({ at: Date.now(), pairs: pairs(form) })), PAUSE_MS);
+  };
+  form.addEventListener("input", later);
+  form.addEventListener("change", later);
+  form.addEventListener("muniment:typed", later);
   form.addEventListener("submit", () => clearTimeout(timer));
 }
 
 function parse(text) {
   try {
-    return text && JSON.parse(text);
+    const draft = text && JSON.parse(text);
+    return Array.isArray(draft?.pairs) ? draft : null;
   } catch {
     return null;
   }
 }
 
-function fields(form) {
-  return [...form.elements].filter((field) => field.name && !["hidden", "password", "file", "submit", "button"].includes(field.type));
-}
-
-function values(form) {
-  return fields(form).map((field) => [field.name, field.value, Boolean(field.checked), selected(field)]);
-}
-
-function selected(field) {
-  return field.multiple && field.options ? [...field.selectedOptions].map((option) => option.value) : null;
+// What the form would send, secrets and files aside.
+function pairs(form) {
+  const kept = new Set([...form.elements].filter((field) => !UNKEPT.includes(field.type)).map((field) => field.name));
+  return [...new FormData(form)].filter(([name, value]) => kept.has(name) && typeof value === "string");
 }
 
 function differs(form, kept) {
-  return JSON.stringify(values(form)) !== JSON.stringify(kept);
+  const plain = (all) => JSON.stringify(all.filter(([name]) => name !== "_version"));
+  return plain(pairs(form)) !== plain(kept);
 }
 
-function offer(form, draft) {
-  restore(form, draft.values);
+async function offer(form, draft) {
+  const before = form.cloneNode(true);
+  const version = form.elements.namedItem("_version")?.value;
+  if (!(await restore(form, draft.pairs))) return;
   const time = new Date(draft.at).toLocaleString(document.documentElement.lang || undefined, { dateStyle: "medium", timeStyle: "short" });
+  const older = version && draft.pairs.some(([name, value]) => name === "_version" && value !== version);
   const discard = element("button", { class: "link", type: "button", text: word("discard") });
-  const notice = element("div", { class: "notice info", role: "status" }, element("div", {}, word("draft", { time }) + " ", discard));
+  const told = [word("draft", { time }), older ? word("draft-older") : ""].filter(Boolean).join(" ");
+  const notice = element("div", { class: "notice info", role: "status" }, element("div", {}, `${told} `, discard));
   discard.addEventListener("click", () => {
     remember(keyOf(form), null);
+    form.querySelector("[data-fields]")?.replaceWith(before.querySelector("[data-fields]"));
     form.reset();
     notice.remove();
+    document.dispatchEvent(new CustomEvent("muniment:filled"));
   });
   form.prepend(notice);
 }
 
+// Fields that stand here are filled here; rows and links beyond them come from the server, which knows how.
 function restore(form, kept) {
-  fields(form).forEach((field, n) => {
-    const [name, value, checked, options] = kept[n] ?? [];
-    if (name !== field.name) return;
-    if (options) for (const option of field.options) option.selected = options.includes(option.value);
-    else if (["checkbox", "radio"].includes(field.type)) field.checked = field.value === value && checked;
-    else field.value = value;
+  if (form.querySelector("[data-fields]") && !sameNames(form, kept)) return refill(form, [...kept, ["_again", "yes"]]);
+  const left = new Map();
+  for (const [name, value] of kept) left.set(name, [...(left.get(name) ?? []), value]);
+  for (const field of form.elements) {
+    if (!field.name || UNKEPT.includes(field.type)) continue;
+    const values = left.get(field.name) ?? [];
+    if (["checkbox", "radio"].includes(field.type)) field.checked = values.includes(field.value);
+    else if (field.options) for (const option of field.options) option.selected = values.includes(option.value);
+    else if (values.length) field.value = values.shift();
+  }
+  return true;
+}
+
+// Whether every pair kept has a control here that can hold it.
+function sameNames(form, kept) {
+  const fields = [...form.elements].filter((field) => field.name);
+  return kept.every(([name, value]) => {
+    const own = fields.filter((field) => field.name === name);
+    const free = own.some((field) => !["checkbox", "radio", "hidden"].includes(field.type));
+    return free ? kept.filter(([other]) => other === name).length <= own.length : own.some((field) => field.value === value || field.name === "_version");
   });
 }

@@ -36,6 +36,8 @@ struct Page {
     chosen: Vec<(String, String)>,
     chosen_name: &'static str,
     inputs: Vec<Input>,
+    draft: String,
+    later: bool,
     with_reason: bool,
     with_day: bool,
     reason: String,
@@ -105,6 +107,8 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
         (reference.clone(), row.map(|row| row.record.title()).unwrap_or_default())
     };
     let person = visit.actor.person.and_then(|id| visit.state.find(id)).map(|row| row.record.title());
+    let inputs = Desk { visit, pairs, refusals }.inputs(&stem, asked_for(desired).into_iter());
+    let about = row.as_ref().map_or_else(|| register.key.to_owned(), |row| row.id.to_string());
     page(&Page {
         frame: Frame::at(visit, &path, label.clone()),
         head,
@@ -115,7 +119,9 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
         objections: objections(visit, &stem, act.arguments, refusals),
         chosen: if row.is_some() { Vec::new() } else { several.iter().map(titled).collect() },
         chosen_name: act.arguments.first().map_or("", |first| first.key),
-        inputs: Desk { visit, pairs, refusals }.inputs(&stem, asked_for(desired).into_iter()),
+        later: inputs.iter().any(Input::waits),
+        inputs,
+        draft: format!("{}:{about}", act.key),
         with_reason: !act.arguments.iter().any(|field| matches!(field.key, "reason" | "because")),
         with_day: !act.signs,
         reason: text(pairs, "_reason").to_owned(),

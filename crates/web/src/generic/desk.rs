@@ -1,18 +1,21 @@
 //! From declarations to form fields: each kind of field is entered in its own way.
 
-use kernel::{ANY, Field, Kind, Refusal};
+mod choosing;
+mod linking;
+mod rows;
 
-use super::input::{Choice, Control, Input, Row};
-use super::{scale, typed};
+use kernel::{Field, Kind, Refusal, own};
+
+pub use self::linking::introduced;
+pub use self::rows::own_label;
+use super::input::{Control, Input, When};
 use crate::auth::Pairs;
 use crate::visit::Visit;
 
-/// Most options a choice among records offers; above it one types a reference.
-const OPTIONS_MAX: usize = 200;
-/// Most ticks a choice of several records offers.
-const TICKS_MAX: usize = 60;
-/// Most suggestions while typing a reference.
-const SUGGESTIONS_MAX: usize = 1_000;
+/// The field that holds words to find a record by.
+pub const TAGS: &str = "tags";
+/// A field of text under this key names a register.
+const REGISTER: &str = "register";
 
 /// What fields are made from.
 pub struct Desk<'a> {
@@ -27,17 +30,16 @@ pub struct Desk<'a> {
 impl Desk<'_> {
     /// The fields of a form. `stem` names their owner for the texts.
     pub fn inputs(&self, stem: &str, fields: impl Iterator<Item = &'static Field>) -> Vec<Input> {
-        fields
-            .filter(|field| !matches!(field.kind, Kind::File))
-            .map(|field| self.input(stem, field, field.key))
-            .collect()
+        let fields = fields.filter(|field| !matches!(field.kind, Kind::File));
+        let inputs = fields.map(|field| self.input(stem, field, field.key));
+        inputs.filter(|input| !matches!(&input.control, Control::Own(fields, _) if fields.is_empty())).collect()
     }
 
     fn input(&self, stem: &str, field: &'static Field, name: &str) -> Input {
         let t = self.visit.t();
         Input {
             t,
-            id: format!("f-{}", name.replace(['[', ']', '.'], "-")),
+            id: id_of(name),
             name: name.to_owned(),
             label: t.field(stem, field),
             help: t.help(stem, field),
@@ -45,7 +47,8 @@ impl Desk<'_> {
             clause: field.clause,
             required: field.required,
             in_row: false,
-            wrong: self.refusals.iter().filter(|one| one.field == name).map(|one| one.message.clone()).collect(),
+            wrong: self.wrong(name),
+            when: self.when(field, name),
             control: self.control(stem, field, name),
         }
     }
@@ -59,13 +62,28 @@ impl Desk<'_> {
         crate::auth::text(self.pairs, name).to_owned()
     }
 
+    fn wrong(&self, name: &str) -> Vec<String> {
+        self.refusals.iter().filter(|one| one.field == name).map(|one| one.message.clone()).collect()
+    }
+
+    /// On which other field of the form it depends whether this one is shown.
+    fn when(&self, field: &Field, name: &str) -> Option<When> {
+        let (other, values) = field.when?;
+        let place = name.rsplit_once('.').map_or_else(|| other.to_owned(), |(place, _)| format!("{place}.{other}"));
+        // What was refused is shown, whatever it depends on.
+        let met = values.contains(&self.typed(&place).as_str()) || !self.wrong(name).is_empty();
+        Some(When { name: place, values: values.join("|"), met })
+    }
+
     fn control(&self, stem: &str, field: &'static Field, name: &str) -> Control {
         match field.kind {
+            Kind::Text if field.key == REGISTER => self.registers(name),
             Kind::Text | Kind::Money | Kind::File => Control::Line("text", "", self.typed(name)),
             Kind::Whole | Kind::Decimal => Control::Line("text", "short", self.typed(name)),
             Kind::Date => Control::Line("date", "short", self.typed(name)),
             Kind::Time => Control::Line("text", "middle", self.typed(name)),
             Kind::Markdown => Control::Area(self.typed(name), 3),
+            Kind::Lines if field.key == TAGS => self.tags(name),
             Kind::Lines => Control::Area(self.typed(name), 3),
             Kind::Flag => Control::Flag(self.typed(name) == "yes"),
             Kind::Choice(choices) => self.choices(choices, name),
@@ -78,108 +96,13 @@ impl Desk<'_> {
                     parts.iter().map(|part| self.input(&stem, part, &format!("{name}.{}", part.key))).collect(),
                 )
             }
-            Kind::Many(parts) => self.rows(&format!("{stem}-{}", field.key), parts, name),
+            Kind::Many(_) if field.key == own::FIELD => self.own(stem),
+            Kind::Many(parts) => self.rows(&format!("{stem}-{}", field.key), field, parts),
         }
     }
+}
 
-    fn choices(&self, choices: &kernel::kind::Choices, name: &str) -> Control {
-        let (t, typed) = (self.visit.t(), self.typed(name));
-        let help = |value: &str| {
-            let key = format!("{}-{}.help", crate::texts::id(choices.key), crate::texts::id(value));
-            t.find(&key).unwrap_or_default().to_owned()
-        };
-        let option = |value: &&'static str| Choice {
-            value: (*value).to_owned(),
-            label: t.choice(choices.key, value).to_owned(),
-            help: help(value),
-            chosen: *value == typed,
-        };
-        let options: Vec<_> = choices.values.iter().map(option).collect();
-        if options.len() <= 5 && options.iter().any(|option| !option.help.is_empty()) {
-            Control::Radios(options)
-        } else {
-            Control::Select(options)
-        }
-    }
-
-    fn levels(&self, field: &Field, name: &str) -> Control {
-        let typed = self.typed(name);
-        let option = |step: scale::Step| Choice {
-            chosen: step.step == typed,
-            label: format!("{} {}", step.step, step.label),
-            help: step.meaning,
-            value: step.step,
-        };
-        let options: Vec<_> = scale::steps(&self.visit.state, field).into_iter().map(option).collect();
-        if options.is_empty() { Control::Line("text", "short", typed) } else { Control::Select(options) }
-    }
-
-    /// The live records of a register as options, those chosen marked, also where retired.
-    fn records(&self, register: &str, chosen: &[kernel::RawId]) -> Vec<Choice> {
-        let Some(table) = self.visit.state.table(register) else { return Vec::new() };
-        let rows = table.rows().filter(|row| !row.head.retired || chosen.contains(&row.id));
-        let option = |row: kernel::Row<'_>| Choice {
-            value: row.reference(),
-            label: format!("{} {}", row.reference(), row.record.title()),
-            help: String::new(),
-            chosen: chosen.contains(&row.id),
-        };
-        let mut options: Vec<_> = rows.map(option).collect();
-        options.sort_by(|a, b| a.value.cmp(&b.value));
-        options
-    }
-
-    fn link(&self, register: &'static str, name: &str) -> Control {
-        if register == ANY {
-            return Control::Named(self.typed(name), Vec::new());
-        }
-        let chosen = typed::linked(self.pairs, name, register, &self.visit.state);
-        let count = self.visit.state.table(register).map_or(0, kernel::Table::len_live);
-        let options = self.records(register, &chosen);
-        // What was typed and names no record stays in the field.
-        let lost = chosen.is_empty() && !self.typed(name).is_empty();
-        if count <= OPTIONS_MAX && !lost {
-            return Control::Select(options);
-        }
-        let suggestions = options.into_iter().take(SUGGESTIONS_MAX).map(|option| (option.value, option.label));
-        Control::Named(self.typed(name), suggestions.collect())
-    }
-
-    fn links(&self, register: &'static str, name: &str) -> Control {
-        let lines = self.pairs.iter().filter(|(own, text)| own == name && !text.is_empty());
-        let typed: Vec<&str> = lines.flat_map(|(_, text)| text.lines()).collect();
-        let known = |text: &&str| self.visit.state.resolve(register, text);
-        let chosen: Vec<_> = typed.iter().filter_map(|text| known(text).ok()).collect();
-        let count = self.visit.state.table(register).map_or(0, kernel::Table::len_live);
-        if register == ANY || count > TICKS_MAX || chosen.len() < typed.len() {
-            return Control::Area(typed.join("\n"), 4);
-        }
-        Control::Ticks(self.records(register, &chosen))
-    }
-
-    fn rows(&self, stem: &str, parts: &'static [Field], name: &str) -> Control {
-        let criteria = scale::criteria(&self.visit.state, parts);
-        let mut keys: Vec<String> = criteria.iter().map(|(key, ..)| key.clone()).collect();
-        let news = self.pairs.iter().filter(|(own, _)| own == "_new").map(|(_, place)| format!("{place}.new"));
-        for place in self.pairs.iter().map(|(own, _)| own.clone()).chain(news) {
-            let Ok(path) = place.parse::<kernel::Path>() else { continue };
-            if let Some(key) = path.key.filter(|key| path.field == name && !keys.contains(key)) {
-                keys.push(key);
-            }
-        }
-        let free = criteria.is_empty();
-        let row = |key: &String| {
-            let place = format!("{name}[{key}]");
-            let named = criteria.iter().find(|(own, ..)| own == key);
-            Row {
-                label: named.map_or_else(|| key.clone(), |(_, label, _)| label.clone()),
-                help: named.map(|(.., meaning)| meaning.clone()).unwrap_or_default(),
-                parts: parts.iter().map(|part| self.part(stem, part, &format!("{place}.{}", part.key))).collect(),
-                removable: named.is_none(),
-                place,
-            }
-        };
-        let next = free.then(|| typed::next_key(self.pairs, name));
-        Control::Rows(keys.iter().map(row).collect(), next)
-    }
+/// The address in the page of the field at a place.
+pub fn id_of(place: &str) -> String {
+    format!("f-{}", place.replace(['[', ']', '.'], "-"))
 }

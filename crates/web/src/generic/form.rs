@@ -1,5 +1,7 @@
 //! Adding and editing a record by its declaration. A refusal gives the form back with everything typed.
 
+mod given;
+
 use access::Right;
 use askama::Template;
 
@@ -10,6 +12,8 @@ use engine::{Asked, Failure};
 use kernel::refusal::Ground;
 use kernel::{Command, Field, Refusal, Register, Row, Writer};
 
+use self::given::Given;
+use super::chapters::{Chapter, chapters};
 use super::desk::Desk;
 use super::history::Step;
 use super::input::Input;
@@ -43,7 +47,10 @@ struct Page {
     refused: bool,
     objections: Vec<Objection>,
     conflict: Option<Conflict>,
-    inputs: Vec<Input>,
+    chapters: Vec<(&'static str, Vec<Input>)>,
+    /// What other choices would show, for readers without a script.
+    later: bool,
+    given: String,
     version: Option<u64>,
     with_circumstances: bool,
     reason: String,
@@ -86,17 +93,28 @@ fn shown(
         head = head.below(row.reference(), visit.href(&record_path(row)));
     }
     let desk = Desk { visit, pairs, refusals };
+    let chapters = chapters(editable(register).collect(), |(_, field)| field);
+    let inputs = |(chapter, fields): (Option<Chapter>, Vec<(usize, &'static Field)>)| {
+        let title = chapter.map_or("", |chapter| t.t(chapter.key()));
+        (title, desk.inputs(register.key, fields.into_iter().map(|(_, field)| field)))
+    };
+    let chapters: Vec<_> = chapters.into_iter().map(inputs).filter(|(_, inputs)| !inputs.is_empty()).collect();
+    // The version stays the one that was read, until its reader has seen what others changed.
+    let read = text(pairs, "_version").parse().ok().filter(|_| conflict.is_none());
+    let given = Given::of(pairs);
     page(&Page {
         frame: Frame::at(visit, &path, title),
         head,
         action: visit.href(&path),
-        back: visit.href(&row.map_or(list, record_path)),
+        back: visit.href(&given.to().unwrap_or_else(|| row.map_or(list, record_path))),
         draft: format!("{}:{}", register.key, row.map_or_else(|| "new".into(), |row| row.id.to_string())),
         refused: !refusals.is_empty() || conflict.is_some(),
         objections: objections(visit, register.key, register.fields, refusals),
         conflict,
-        inputs: desk.inputs(register.key, editable(register).map(|(_, field)| field)),
-        version: row.map(|row| row.head.changed),
+        later: chapters.iter().flat_map(|(_, inputs)| inputs).any(Input::waits),
+        chapters,
+        given: given.query().to_owned(),
+        version: row.map(|row| read.unwrap_or(row.head.changed)),
         with_circumstances: true,
         reason: text(pairs, "_reason").to_owned(),
         happened_on: text(pairs, "_happened_on").to_owned(),
@@ -122,7 +140,7 @@ pub fn circumstances(visit: &Visit, pairs: &Pairs) -> Result<Result<Asked, Refus
     Ok(typed::day(pairs, "_happened_on").map(|day| Asked { happened_on: day, ..asked }))
 }
 
-/// `GET …/new`: a blank form; values in the query are taken over.
+/// `GET …/new`: a blank form, or one that holds what another record holds; values in the query are taken over.
 pub async fn blank(
     At(visit): At,
     Room { section, plural }: Room,
@@ -130,13 +148,22 @@ pub async fn blank(
 ) -> Result<Response, Halt> {
     editing(&visit)?;
     let register = super::register(&visit, &section, &plural)?;
-    let mut table = (register.table)();
-    let id = kernel::RawId(1);
-    table.create(id, kernel::Head::default());
-    let row = table.row(id).ok_or(Halt::NotFound)?;
-    let mut pairs = typed::of_record(row.record, editable(register), &visit.state);
+    let mut pairs = match text(&given, "_copy") {
+        "" => typed::of_record((register.blank)().as_ref(), editable(register), &visit.state),
+        named => copied(&visit, register, &super::row(&visit, register, named)?),
+    };
+    pairs.push(Given::pair(&given));
     pairs.extend(given.into_iter().filter(|(name, _)| register.field(name).is_some()));
     shown(&visit, register, None, Filled { pairs: &pairs, refusals: &[], conflict: None })
+}
+
+/// What a new record takes over from another: all that is edited freely and need not be its own.
+fn copied(visit: &Visit, register: &'static Register, row: &Row<'_>) -> Pairs {
+    let fields = editable(register).filter(|(at, field)| !field.unique && *at != register.title);
+    let mut pairs = typed::of_record(row.record, fields, &visit.state);
+    let title = visit.t().one("copy-of", "title", row.record.title());
+    pairs.push((register.fields[register.title].key.to_owned(), title));
+    pairs
 }
 
 /// `POST …/new`.
@@ -163,8 +190,10 @@ pub async fn create(At(visit): At, Room { section, plural }: Room, Sent(pairs): 
             let made = done.changes.first().map(|change| change.subject().1).unwrap_or_default();
             let row = done.state.row(register.key, made).ok_or(Halt::NotFound)?;
             let said = visit.t().done(&format!("{}.create", register.key), &row.reference());
+            let given = Given::of(&pairs);
             let another = !text(&pairs, "_another").is_empty();
-            let to = if another { format!("{}/new", register_path(register)) } else { record_path(&row) };
+            let new = || format!("{}/new?{}", register_path(register), given.query());
+            let to = if another { new() } else { given.to().unwrap_or_else(|| record_path(&row)) };
             Ok(flash::go(&visit.href(&to), said, undo::offer(&visit, &done)))
         }
     }

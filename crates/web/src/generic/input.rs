@@ -30,10 +30,22 @@ pub struct Input {
     pub in_row: bool,
     /// What is wrong with what was typed.
     pub wrong: Vec<String>,
+    /// On which other field it depends whether it is shown.
+    pub when: Option<When>,
     /// How it is entered.
     pub control: Control,
 }
 impl HtmlSafe for Input {}
+
+/// The condition under which a field is shown.
+pub struct When {
+    /// The name of the field it depends on.
+    pub name: String,
+    /// The values that show it: `retain|avoid`.
+    pub values: String,
+    /// Whether what the form holds shows it.
+    pub met: bool,
+}
 
 /// How a field is entered.
 pub enum Control {
@@ -49,12 +61,24 @@ pub enum Control {
     Ticks(Vec<Choice>),
     /// Yes or no.
     Flag(bool),
-    /// A record by its reference, with suggestions.
-    Named(String, Vec<(String, String)>),
+    /// A record by reference and title, and where suggestions come from.
+    Pick(String, String),
+    /// Any number of records or words: those chosen, what was typed beside them, and where suggestions come from.
+    Several(Vec<Choice>, String, String),
     /// Parts that belong together.
     Group(Vec<Input>),
-    /// A keyed list of groups, and the key of a new one where keys are free.
-    Rows(Vec<Row>, Option<String>),
+    /// A keyed list of groups, and how to add one where keys are free.
+    Rows(Vec<Row>, Option<Adding>),
+    /// The organization's own fields, and contents that go along unseen: names and texts.
+    Own(Vec<Input>, Vec<(String, String)>),
+}
+
+/// How a row is added to a keyed list.
+pub struct Adding {
+    /// The key it gets unless another is written.
+    pub key: String,
+    /// Whether the key means something, so that one may be written.
+    pub keyed: bool,
 }
 
 /// One value to choose.
@@ -94,8 +118,18 @@ impl Input {
         help.into_iter().chain(wrong).collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether another choice in the form would show it.
+    pub fn waits(&self) -> bool {
+        self.when.as_ref().is_some_and(|when| !when.met)
+    }
+
+    /// Whether it frames other fields.
+    fn is_group(&self) -> bool {
+        matches!(self.control, Control::Group(_) | Control::Rows(..) | Control::Own(..))
+    }
+
     /// Whether it is a set of controls rather than one.
     fn is_set(&self) -> bool {
-        matches!(self.control, Control::Radios(_) | Control::Ticks(_) | Control::Group(_) | Control::Rows(..))
+        matches!(self.control, Control::Radios(_) | Control::Ticks(_)) || self.is_group()
     }
 }

@@ -5,6 +5,7 @@ pub mod bar;
 pub mod bulk;
 pub mod card;
 pub mod cell;
+pub mod chapters;
 pub mod column;
 pub mod desk;
 pub mod diff;
@@ -25,6 +26,7 @@ pub mod search;
 pub mod section;
 #[allow(unused_qualifications, reason = "what the derive writes for an enum names whole paths")]
 pub mod shown;
+pub mod suggest;
 pub mod typed;
 pub mod views;
 

@@ -1,7 +1,8 @@
 //! What keeps a form from being taken, as the summary on top of it says it.
 
-use kernel::{Field, Refusal};
+use kernel::{Field, Refusal, own};
 
+use super::desk::{id_of, own_label};
 use crate::visit::Visit;
 
 /// A refusal as the summary on top of a form shows it.
@@ -21,11 +22,16 @@ pub fn objections(visit: &Visit, stem: &str, fields: &'static [Field], refusals:
     let t = visit.t();
     let objection = |refusal: &Refusal| {
         let path: Option<kernel::Path> = refusal.field.parse().ok();
-        let field = path.and_then(|path| fields.iter().find(|field| field.answers_to(&path.field)));
+        let field = path.as_ref().and_then(|path| fields.iter().find(|field| field.answers_to(&path.field)));
+        let own = || own_label(visit.state.register(stem)?, path.as_ref()?.key.as_deref()?, &visit.state);
+        let called = |field: &Field| {
+            let own = (field.key == own::FIELD).then(own).flatten();
+            own.unwrap_or_else(|| t.field(stem, field))
+        };
         let basis = t.t(&format!("basis-{}", refusal.basis.key())).to_owned();
         Objection {
-            href: field.map(|_| format!("#f-{}", refusal.field.replace(['[', ']', '.'], "-"))),
-            label: field.map_or_else(String::new, |field| t.field(stem, field)),
+            href: field.map(|_| format!("#{}", id_of(&refusal.field))),
+            label: field.map_or_else(String::new, called),
             message: refusal.message.clone(),
             basis: if refusal.clause.is_empty() { basis } else { format!("{basis}, {}", refusal.clause) },
         }

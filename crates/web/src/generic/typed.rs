@@ -1,12 +1,19 @@
 //! Between what a form shows as text and what records hold as values.
 
+use std::collections::BTreeSet;
+
 use kernel::change::Path;
 use kernel::{Field, Kind, RawId, Record, Refusal, State, Value, parse, print};
 
+use super::desk::TAGS;
 use crate::auth::Pairs;
 
 /// Marks a keyed list whose rows all stand in the form, so that a row left out is a row taken away.
 pub const ROWS: &str = "_rows";
+/// Names the place of a row that was just added and holds nothing yet.
+pub const NEW: &str = "_new";
+/// Asks for the form again with everything typed, as a kept draft does.
+const AGAIN: &str = "_again";
 
 /// The texts of a value at a place, as a form would send them.
 pub fn texts(place: &str, value: &Value, state: &State, pairs: &mut Pairs) {
@@ -66,12 +73,14 @@ pub fn values(
     Ok(values)
 }
 
-/// One text for each name: the last one, or for links all of them.
+/// One text for each name: the last one, or for links and lines all of them.
 fn merged(fields: &'static [Field], pairs: &Pairs) -> Pairs {
     let mut merged = Pairs::new();
     for (name, text) in pairs.iter().filter(|(name, _)| !is_ours(name)) {
         let linking = name.parse::<Path>().ok().and_then(|path| parse::place(fields, &path).ok());
-        let linking = linking.is_some_and(|(_, kind)| matches!(kind, Kind::Links(_)));
+        let linking = linking.is_some_and(|(_, kind)| matches!(kind, Kind::Links(_) | Kind::Lines));
+        // Tags are words, and several are typed with commas between.
+        let text = &if name == TAGS { text.replace(',', "\n") } else { text.clone() };
         match merged.iter_mut().find(|(own, _)| own == name) {
             Some((_, all)) if linking && !all.is_empty() && !text.is_empty() => {
                 all.push('\n');
@@ -98,7 +107,8 @@ impl Rows {
         let mut rows: Vec<(String, String, bool)> = Vec::new();
         for (name, text) in pairs {
             let Some((field, key)) = row_of(name) else { continue };
-            let filled = !text.trim().is_empty() && text != "no";
+            // A box left unticked says nothing about its row; an own field that says no does.
+            let filled = !text.trim().is_empty() && (text != "no" || field == kernel::own::FIELD);
             match rows.iter_mut().find(|(own, other, _)| *own == field && *other == key) {
                 Some((.., any)) => *any |= filled,
                 None => rows.push((field, key, filled)),
@@ -141,6 +151,9 @@ pub fn rearranged(pairs: &Pairs) -> Option<Pairs> {
     let pressed = |name: &str| pairs.iter().find(|(own, _)| own == name).map(|(_, content)| content.clone());
     let but =
         |names: &[&str]| pairs.iter().filter(|(own, _)| !names.contains(&own.as_str())).cloned().collect::<Pairs>();
+    if pressed(AGAIN).is_some() {
+        return Some(but(&[AGAIN]));
+    }
     if let Some(place) = pressed("remove") {
         let mut kept = but(&["remove"]);
         kept.retain(|(name, _)| !name.starts_with(&format!("{place}.")));
@@ -150,15 +163,18 @@ pub fn rearranged(pairs: &Pairs) -> Option<Pairs> {
     let mut kept = but(&["add"]);
     let wanted = pressed(&format!("_key.{field}")).map(|key| key.trim().to_owned()).filter(|key| !key.is_empty());
     let key = wanted.unwrap_or_else(|| next_key(pairs, &field));
-    kept.push(("_new".to_owned(), format!("{field}[{key}]")));
+    kept.push((NEW.to_owned(), format!("{field}[{key}]")));
     Some(kept)
 }
 
 /// The next number that is no key of a keyed list yet.
 pub fn next_key(pairs: &Pairs, field: &str) -> String {
     let keys = pairs.iter().filter_map(|(name, _)| row_of(name)).filter(|(own, _)| own == field);
-    let highest = keys.filter_map(|(_, key)| key.parse::<u32>().ok()).max().unwrap_or(0);
-    (highest + 1).to_string()
+    let taken: BTreeSet<u32> = keys.filter_map(|(_, key)| key.parse().ok()).collect();
+    let highest = taken.last().copied().unwrap_or(0);
+    // Somebody may have written the highest number there is.
+    let next = highest.checked_add(1).or_else(|| (1..=u32::MAX).find(|number| !taken.contains(number)));
+    next.unwrap_or(highest).to_string()
 }
 
 /// Reads a day that a form may leave empty.

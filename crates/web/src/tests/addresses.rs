@@ -83,6 +83,7 @@ async fn every_address_is_answered_by_somebody() {
             .replace("{field}", "title")
             .replace("{act}", "risk.assess")
             .replace("{kind}", "csv")
+            .replace("{what}", "person")
             .replace("{seq}", "1")
             .replace("{control}", "A.8.13")
             .replace("{*file}", "muniment.css");

@@ -1,6 +1,7 @@
 //! One requirement with its verdict: the auditor's sentence, the records read, and the act that closes it.
 
 use access::Right;
+use isms::catalogue;
 use isms::rehearsal::{Grade, Next, Outcome, RequirementVerdict};
 use serde::Serialize;
 
@@ -12,8 +13,10 @@ use crate::texts::Texts;
 /// A requirement as shown.
 #[derive(Serialize)]
 pub struct Line {
-    /// `6.1.2.c.2`.
+    /// `6.1.2.c.2`, as addresses have it.
     pub requirement: &'static str,
+    /// The same as people write it.
+    pub place: String,
     /// What is required, in our own words.
     pub statement: &'static str,
     /// What auditors usually ask to see.
@@ -35,7 +38,7 @@ pub struct Line {
     /// The registers that were read, where no record is named.
     pub registers: Vec<(String, String)>,
     /// Other requirements that the same finding is counted for.
-    pub also: Vec<&'static str>,
+    pub also: Vec<String>,
     /// The rules that answered, by key.
     pub checks: Vec<&'static str>,
     /// The act that takes it further.
@@ -64,10 +67,18 @@ pub fn line(scene: Scene<'_>, row: &RequirementVerdict) -> Line {
         registers: if silent { row.read.registers.iter().filter_map(register).collect() } else { Vec::new() },
         read,
         more: row.read.more,
-        also: row.also.clone(),
+        place: catalogue::printed(&row.requirement.id),
+        also: places(&row.also),
         checks: row.checks.iter().map(|(key, _)| *key).collect(),
         act: row.next.as_ref().filter(|_| waits(row.outcome.as_ref())).and_then(|next| doing(scene, next)),
     }
+}
+
+/// The places of requirements, each once.
+pub fn places(ids: &[&str]) -> Vec<String> {
+    let mut places: Vec<_> = ids.iter().map(|id| catalogue::printed(id)).collect();
+    places.dedup();
+    places
 }
 
 /// Whether somebody can take the requirement further.

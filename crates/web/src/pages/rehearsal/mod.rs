@@ -76,7 +76,7 @@ pub struct Best {
     /// Why.
     pub why: String,
     /// The requirements it advances.
-    pub requirements: Vec<&'static str>,
+    pub requirements: Vec<String>,
     /// The class of its urgency.
     pub class: &'static str,
 }
@@ -187,7 +187,7 @@ fn best(scene: Scene<'_>, rehearsal: &Rehearsal) -> Vec<Best> {
             Some(isms::rehearsal::Grade::Minor) => "due",
             None => "note",
         },
-        requirements: own.requirements,
+        requirements: line::places(&own.requirements),
     };
     best.map(one).collect()
 }

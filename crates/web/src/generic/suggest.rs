@@ -1,0 +1,122 @@
+//! What fits while one types: records to link, people to speak to, tags in use.
+
+use std::collections::BTreeSet;
+
+use axum::Json;
+use axum::extract::{Path, Query};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use kernel::{Register, Row, Value};
+use serde::Serialize;
+
+use super::desk::{TAGS, introduced};
+use crate::auth::{Pairs, text};
+use crate::error::Halt;
+use crate::visit::{At, Visit};
+
+/// Most suggestions at once.
+const OFFERS_MAX: usize = 12;
+/// Stands in the address for the records of any register.
+const RECORDS: &str = "records";
+
+/// One suggestion.
+#[derive(Debug, PartialEq, Serialize)]
+struct Offer {
+    /// What a form sends.
+    value: String,
+    /// What is read.
+    label: String,
+    /// What it is, where that is not plain.
+    hint: String,
+}
+
+/// `GET /o/{org}/suggest/{what}`.
+pub async fn offer(
+    At(visit): At,
+    Path((_, what)): Path<(String, String)>,
+    Query(pairs): Query<Pairs>,
+) -> Result<Response, Halt> {
+    let typed = text(&pairs, "q").trim().to_lowercase();
+    let offers = match what.as_str() {
+        TAGS => tags(&visit, &typed),
+        RECORDS => records(&visit, visit.state.registers(), &typed),
+        key => {
+            let register = visit.state.registers().iter().find(|register| register.key == key);
+            records(&visit, &[*register.ok_or(Halt::NotFound)?], &typed)
+        }
+    };
+    Ok(([(header::CACHE_CONTROL, "no-store")], Json(offers)).into_response())
+}
+
+/// The live records that fit best: by reference, by the beginning of the title, by a word, by any part of it.
+fn records(visit: &Visit, registers: &[&'static Register], typed: &str) -> Vec<Offer> {
+    let mut found: Vec<(u8, String, Row<'_>)> = Vec::new();
+    for table in registers.iter().filter_map(|register| visit.state.table(register.key)) {
+        for row in table.rows().filter(|row| !row.head.retired) {
+            let title = row.record.title().to_lowercase();
+            if let Some(rank) = rank(typed, &row.reference().to_lowercase(), &title) {
+                found.push((rank, title, row));
+            }
+        }
+    }
+    // Only what is shown is sorted.
+    if found.len() > OFFERS_MAX {
+        found.select_nth_unstable_by(OFFERS_MAX, |a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+        found.truncate(OFFERS_MAX);
+    }
+    found.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+    let several = registers.len() > 1;
+    let offer = |row: &Row<'_>| Offer {
+        value: row.reference(),
+        label: introduced(row),
+        hint: if several { visit.t().register(row.record.register()).to_owned() } else { String::new() },
+    };
+    found.iter().map(|(.., row)| offer(row)).collect()
+}
+
+/// How well a record fits what was typed, 0 best; none where it does not.
+fn rank(typed: &str, reference: &str, title: &str) -> Option<u8> {
+    let inside = || {
+        let introduced = format!("{reference} {title}");
+        typed.split_whitespace().all(|word| introduced.contains(word))
+    };
+    match () {
+        () if reference == typed => Some(0),
+        () if title.starts_with(typed) => Some(1),
+        () if reference.starts_with(typed) => Some(2),
+        () if title.split_whitespace().any(|word| word.starts_with(typed)) => Some(3),
+        () if inside() => Some(4),
+        () => None,
+    }
+}
+
+/// The tags in use anywhere that begin so, else those that contain it.
+fn tags(visit: &Visit, typed: &str) -> Vec<Offer> {
+    let mut tags = BTreeSet::new();
+    for register in visit.state.registers() {
+        let Some((at, _)) = register.field(TAGS) else { continue };
+        for row in visit.state.table(register.key).into_iter().flat_map(|table| table.rows()) {
+            if let Value::Lines(lines) = row.record.get(at) {
+                tags.extend(lines);
+            }
+        }
+    }
+    let (begin, others): (Vec<_>, Vec<_>) = tags
+        .into_iter()
+        .filter(|tag| tag.to_lowercase().contains(typed))
+        .partition(|tag| tag.to_lowercase().starts_with(typed));
+    let offer = |tag: String| Offer { value: tag.clone(), label: tag, hint: String::new() };
+    begin.into_iter().chain(others).take(OFFERS_MAX).map(offer).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rank;
+
+    #[test]
+    fn the_reference_comes_first_then_the_beginning_then_any_word() {
+        let order = ["r-0001", "ransom", "r-000", "of", "ware off", "elephant"];
+        let ranks = order.map(|typed| rank(typed, "r-0001", "ransomware of the office"));
+        assert_eq!(ranks, [Some(0), Some(1), Some(2), Some(3), Some(4), None]);
+    }
+}
