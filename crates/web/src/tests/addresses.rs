@@ -1,5 +1,6 @@
 use axum::http::StatusCode;
-use kernel::Kind;
+use isms::certification::Evidence;
+use kernel::{Command, Declared, FileRef, Kind, Path, Value};
 
 use super::World;
 use crate::routes;
@@ -33,6 +34,17 @@ async fn filled(world: &World) {
         let values: Vec<_> = values.iter().map(|(key, text)| (*key, text.as_str())).collect();
         world.add(register, &values).await;
     }
+}
+
+/// A file that a record of evidence names.
+async fn brought(world: &World) -> FileRef {
+    let mut receiving = world.engine.receive("test", &world.actor).await.unwrap();
+    receiving.push(b"restored in four hours").await.unwrap();
+    let file = receiving.finish("proof.txt", None).await.unwrap();
+    let title = (Path::field("title"), Value::Text("Restore test".into()));
+    let values = vec![title, (Path::field("file"), Value::File(file.clone()))];
+    world.execute(Command::Create(Evidence::REGISTER, values)).await;
+    file
 }
 
 #[tokio::test]
@@ -73,9 +85,11 @@ async fn every_room_of_every_register_answers() {
 async fn every_address_is_answered_by_somebody() {
     let world = World::new().await;
     filled(&world).await;
+    let digest = brought(&world).await.digest;
     for path in routes::paths() {
         let address = path
             .replace("{org}", "test")
+            .replace("{digest}/{name}", &format!("{digest}/proof.txt"))
             .replace("/scopes/{record}", "/scopes/SC-01")
             .replace("{section}", "planning")
             .replace("{plural}", "risks")
