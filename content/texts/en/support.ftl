@@ -279,7 +279,7 @@ credential-type-validity-months = Holds for months
 credential-type-renewal = Renewal
 credential-type-audience = For whom
 credential-type-source = Source
-credential-type-as-of = Looked up on
+credential-type-looked-up-on = Looked up on
 credential-type-remark = Remark
 
 ## Credentials

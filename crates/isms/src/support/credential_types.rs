@@ -41,7 +41,7 @@ pub struct CredentialType {
     /// Where these figures come from.
     pub source: Option<Text>,
     /// The day the figures were looked up.
-    pub as_of: Option<Date>,
+    pub looked_up_on: Option<Date>,
     /// Doubts about the figures, and what else is asked for.
     pub remark: Option<Markdown>,
     /// Words to find it by.
