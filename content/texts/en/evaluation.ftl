@@ -137,6 +137,42 @@ test-result-ineffective = Ineffective
 test-result-not-concluded = Not concluded
     .help = The test could not be finished.
 
+## Judgements on requirements
+
+attestation = Attestation
+    .plural = Attestations
+    .why = Some requirements no record can answer: whether resources suffice, whether leadership shows. An auditor asks who judged, on what, and when again.
+    .belongs = One judgement a requirement that the rehearsal cannot read from records: what was looked at, what follows, signed by a person, until a day within a year.
+    .example =
+        Top management takes part: minutes of three meetings were read
+        Resources suffice for the plan of this year
+attestation-title = Judgement
+attestation-edition = Edition
+attestation-requirement = Requirement
+    .example = 5.1.a
+attestation-statement = What was looked at, and what follows
+attestation-evidence = Evidence
+attestation-documents = Documents
+attestation-looked-on = Looked at on
+attestation-judgement = Judged
+attestation-judgement-by = By
+attestation-judgement-on = On
+attestation-judgement-until = Until
+attestation-withdrawal = Taken back
+attestation-withdrawal-by = By
+attestation-withdrawal-on = On
+attestation-withdrawal-reason = Why
+
+act-attestation-sign = Sign the judgement
+    .help = Your name stands for it until this day. It counts where records alone cannot tell, never against what they show.
+    .done = { $reference } holds until its last day.
+act-attestation-sign-until = Until
+
+act-attestation-withdraw = Take the judgement back
+    .help = From today on it counts no more. What was signed stays in the history.
+    .done = { $reference } was taken back.
+act-attestation-withdraw-reason = Why
+
 ## Audit programmes
 
 programme = Audit programme

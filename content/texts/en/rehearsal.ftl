@@ -30,6 +30,10 @@ verdict-judgement = Needs judgement
 verdict-not-due = Not due
     .help = Planned; the date has not come.
 
+rehearsal-attested = { $person } judged on { $on }, to hold until { $until }: { $statement }
+rehearsal-judge = Judge
+rehearsal-judged-title = Judgement on { $place }
+
 grade = Grade
 grade-major = Major nonconformity
 grade-minor = Minor nonconformity

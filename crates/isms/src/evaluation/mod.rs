@@ -1,5 +1,6 @@
 //! Clause 9: measuring, auditing and reviewing the management system.
 
+pub mod attestations;
 pub mod audits;
 pub mod findings;
 pub mod measurements;
@@ -8,6 +9,7 @@ pub mod programmes;
 pub mod reviews;
 pub mod tests;
 
+pub use attestations::Attestation;
 pub use audits::Audit;
 pub use findings::Finding;
 pub use measurements::Measurement;

@@ -73,6 +73,7 @@ pub(super) fn rehearse_with(memo: &mut Memo, state: &State, edition: Edition, da
     let mut row = |requirement: &'static Requirement| {
         let checks = answered(memo, state, &look, requirement, day);
         let mut row = RequirementVerdict::fold(requirement, checks, operating);
+        row.attest(&look, day);
         row.later = lateness.among(&row.read.registers);
         row
     };

@@ -2,10 +2,14 @@
 
 use std::sync::Arc;
 
+use kernel::{Date, Declared};
+
 use super::later::Later;
-use super::sentence::Sentence;
+use super::look::Look;
+use super::sentence::{Arg, Sentence};
 use super::verdict::{Grade, Next, Outcome, Read, Suggested, Verdict};
 use crate::catalogue::Requirement;
+use crate::evaluation::attestations::{Attestation, attested};
 
 /// What the rehearsal says of one requirement.
 #[derive(Clone, Debug)]
@@ -45,6 +49,30 @@ impl RequirementVerdict {
     }
 }
 
+impl RequirementVerdict {
+    /// Lets a named person's judgement answer what records cannot. What they contradict, nobody attests away.
+    pub(super) fn attest(&mut self, look: &Look<'_>, day: Date) {
+        if !matches!(self.outcome, None | Some(Outcome::Judgement)) {
+            return;
+        }
+        let Some((id, held)) = attested(look, self.requirement, day) else { return };
+        let Some(judgement) = &held.judgement else { return };
+        let by = look.named(judgement.by).title;
+        let told = held.statement.as_ref().map(|statement| statement.trim().to_owned()).unwrap_or_default();
+        let args = vec![
+            ("person", Arg::Text(by)),
+            ("on", Arg::Day(judgement.on)),
+            ("until", Arg::Day(judgement.until)),
+            ("statement", Arg::Text(told)),
+        ];
+        self.outcome = Some(Outcome::Attested);
+        self.sentences = vec![Sentence { key: "rehearsal-attested".into(), args }];
+        self.read.registers.push(Attestation::KEY);
+        self.read.add(look.named(id));
+        self.next = None;
+    }
+}
+
 /// Gap before judgement before not due before no gap, since one open question keeps a requirement open.
 fn folded(checks: &[(&'static str, Arc<Verdict>)], operating: bool) -> Option<Outcome> {
     let outcomes = || checks.iter().map(|(_, verdict)| &verdict.outcome);
@@ -56,9 +84,10 @@ fn folded(checks: &[(&'static str, Arc<Verdict>)], operating: bool) -> Option<Ou
         return Some(Outcome::Gap(if raised { all() } else { worst.clone() }));
     }
     let rank = |outcome: &&Outcome| match outcome {
-        Outcome::Gap(_) => 3,
-        Outcome::Judgement => 2,
-        Outcome::NotDue(_) => 1,
+        Outcome::Gap(_) => 4,
+        Outcome::Judgement => 3,
+        Outcome::NotDue(_) => 2,
+        Outcome::Attested => 1,
         Outcome::NoGap => 0,
     };
     outcomes().rev().max_by_key(rank).cloned()

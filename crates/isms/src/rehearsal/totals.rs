@@ -8,7 +8,7 @@ use super::verdict::{Grade, Outcome};
 pub struct Totals {
     /// Without gap in the records.
     pub no_gap: usize,
-    /// Resting on a named person's judgement. Nothing records judgements yet, so this is 0.
+    /// Resting on a named person's judgement.
     pub judged: usize,
     /// With a gap.
     pub gaps: usize,
@@ -30,6 +30,7 @@ impl Totals {
             match &requirement.outcome {
                 None => totals.unread += 1,
                 Some(Outcome::NoGap) => totals.no_gap += 1,
+                Some(Outcome::Attested) => totals.judged += 1,
                 Some(Outcome::NotDue(_)) => totals.not_due += 1,
                 Some(Outcome::Judgement) => totals.judgement += 1,
                 Some(Outcome::Gap(suggested)) => {

@@ -24,6 +24,8 @@ pub enum Outcome {
     Gap(Suggested),
     /// Records cannot tell; a person has to look.
     Judgement,
+    /// Records cannot tell; a named person judged, with evidence, until a day.
+    Attested,
     /// Planned; the day has not come, where one is known.
     NotDue(Option<Date>),
     /// The records read show no gap.
@@ -36,6 +38,7 @@ impl Outcome {
         match self {
             Self::Gap(_) => "gap",
             Self::Judgement => "judgement",
+            Self::Attested => "attested",
             Self::NotDue(_) => "not_due",
             Self::NoGap => "no_gap",
         }
@@ -45,7 +48,7 @@ impl Outcome {
     pub fn suggested(&self) -> Option<&Suggested> {
         match self {
             Self::Gap(suggested) => Some(suggested),
-            Self::Judgement | Self::NotDue(_) | Self::NoGap => None,
+            Self::Judgement | Self::Attested | Self::NotDue(_) | Self::NoGap => None,
         }
     }
 

@@ -16,6 +16,30 @@ pub fn tell(way: &mut Way) {
     way.world.create("activity", &[("title", "Kick-off")]);
     way.does("activity.declare_done", &[("activity", "ACT-001"), ("what", "minutes of the meeting")]);
     certificate(way);
+    judgement(way);
+}
+
+fn judgement(way: &mut Way) {
+    let subject = ("attestation", "ATT-001");
+    let asked = [("title", "Leadership"), ("requirement", "5.1.h")];
+    way.world.create("attestation", &asked);
+    let until = ("until", "2027-11-01");
+    let refusals = [
+        "house-rule statement: say first what was looked at and what follows from it",
+        "house-rule evidence: name first the evidence or the document that was looked at",
+    ];
+    way.world.refuses("attestation.sign", &[subject, until], &refusals);
+    way.world.create("evidence", &[("title", "Minutes of three meetings")]);
+    way.world.edit("attestation", "ATT-001", &[("statement", "They take part and decide"), ("evidence", "EV-0001")]);
+    way.world.refuses(
+        "attestation.sign",
+        &[subject, ("until", "2029-01-01")],
+        &["house-rule until: somebody looks again within 12 months; pick 2027-11-23 or an earlier day"],
+    );
+    way.does("attestation.sign", &[subject, until]);
+    let told = way.world.try_edit("attestation", "ATT-001", &[("statement", "Else")]).expect_err("it is signed");
+    assert!(told[0].contains("attestation.withdraw"), "{told:?}");
+    way.does("attestation.withdraw", &[subject, ("reason", "The sponsor left")]);
 }
 
 fn audit(way: &mut Way) {

@@ -1,8 +1,10 @@
 //! One requirement with its verdict: the auditor's sentence, the records read, and the act that closes it.
 
 use access::Right;
-use isms::catalogue;
+use isms::catalogue::{self, Edition};
+use isms::evaluation::Attestation;
 use isms::rehearsal::{Grade, Next, Outcome, RequirementVerdict};
+use kernel::Declared;
 use serde::Serialize;
 
 use super::sentence::{say, say_all};
@@ -46,7 +48,7 @@ pub struct Line {
 }
 
 /// The line of a requirement.
-pub fn line(scene: Scene<'_>, row: &RequirementVerdict) -> Line {
+pub fn line(scene: Scene<'_>, edition: Edition, row: &RequirementVerdict) -> Line {
     let t = scene.t;
     let (class, words) = worded(t, row.outcome.as_ref());
     let read: Vec<Named> = row.read.records.iter().filter_map(|record| named(scene, record)).collect();
@@ -70,8 +72,35 @@ pub fn line(scene: Scene<'_>, row: &RequirementVerdict) -> Line {
         place: catalogue::printed(&row.requirement.id),
         also: places(&row.also),
         checks: row.checks.iter().map(|(key, _)| *key).collect(),
-        act: row.next.as_ref().filter(|_| waits(row.outcome.as_ref())).and_then(|next| doing(scene, next)),
+        act: row
+            .next
+            .as_ref()
+            .filter(|_| waits(row.outcome.as_ref()))
+            .and_then(|next| doing(scene, next))
+            .or_else(|| judging(scene, edition, row)),
     }
+}
+
+/// Where records cannot tell, or no rule reads them: the form in which a person says what they judge.
+fn judging(scene: Scene<'_>, edition: Edition, row: &RequirementVerdict) -> Option<Doing> {
+    let asked = matches!(row.outcome, None | Some(Outcome::Judgement)) && scene.may(Right::Edit);
+    let place = catalogue::printed(&row.requirement.id);
+    let given = [
+        ("title", scene.t.one("rehearsal-judged-title", "place", place)),
+        ("edition", edition.key().to_owned()),
+        ("requirement", row.requirement.id.clone()),
+    ];
+    asked.then(|| Doing {
+        act: "attestation.create",
+        label: scene.t.t("rehearsal-judge").to_owned(),
+        href: format!("{}/new?{}", scene.base(&register_path(Attestation::REGISTER)), query(&given)),
+        signs: false,
+        asks: None,
+    })
+}
+
+fn query(given: &[(&str, String)]) -> String {
+    serde_urlencoded::to_string(given).unwrap_or_default()
 }
 
 /// The places of requirements, each once.
@@ -99,8 +128,9 @@ pub fn gravity(outcome: Option<&Outcome>) -> u8 {
         Some(Outcome::Gap(_)) => 1,
         Some(Outcome::Judgement) => 2,
         Some(Outcome::NotDue(_)) => 3,
-        Some(Outcome::NoGap) => 4,
-        None => 5,
+        Some(Outcome::Attested) => 4,
+        Some(Outcome::NoGap) => 5,
+        None => 6,
     }
 }
 
@@ -109,6 +139,7 @@ fn worded(t: &'static Texts, outcome: Option<&Outcome>) -> (&'static str, &'stat
         Some(Outcome::Gap(suggested)) if suggested.grade == Grade::Major => ("major", t.t("verdict-gap-major")),
         Some(Outcome::Gap(_)) => ("gap", t.t("verdict-gap-minor")),
         Some(Outcome::Judgement) => ("judge", t.t("verdict-judgement")),
+        Some(Outcome::Attested) => ("attested", t.t("verdict-attested")),
         Some(Outcome::NotDue(_)) => ("later", t.t("verdict-not-due")),
         Some(Outcome::NoGap) => ("ok", t.t("verdict-no-gap")),
         None => ("later", t.t("verdict-unread")),

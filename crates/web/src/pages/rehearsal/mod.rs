@@ -123,7 +123,7 @@ pub fn view(scene: Scene<'_>, address: &Address, rehearsal: &Rehearsal) -> View 
         reference: &standard.reference,
         bounds: rehearsal.bounds().iter().map(|sentence| sentence::say(scene.t, sentence)).collect(),
         clauses: clauses(scene, address, rehearsal, &shown),
-        lines: rows.into_iter().map(|row| line(scene, row)).collect(),
+        lines: rows.into_iter().map(|row| line(scene, rehearsal.standard, row)).collect(),
         total: rehearsal.requirements.len(),
         clean: !rehearsal.has_gaps(),
         best: best(scene, rehearsal),
@@ -164,7 +164,8 @@ fn counted(scene: Scene<'_>, totals: Totals) -> String {
 /// What is read, as shares; what nothing reads stays blank.
 fn bars(totals: Totals) -> Vec<(&'static str, f64, f64)> {
     let minor = totals.gaps - totals.major;
-    let parts = [("ok", totals.no_gap), ("judge", totals.judgement), ("gap", minor), ("major", totals.major)];
+    let parts =
+        [("ok", totals.no_gap + totals.judged), ("judge", totals.judgement), ("gap", minor), ("major", totals.major)];
     let all = totals.no_gap + totals.judged + totals.judgement + totals.gaps + totals.not_due + totals.unread;
     let share = |count: usize| (1_000.0 * count as f64 / all.max(1) as f64).round() / 10.0;
     let mut left = 0;
