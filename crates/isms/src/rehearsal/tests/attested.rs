@@ -17,7 +17,7 @@ fn world(edition: Edition, requirement: &str) -> World {
     world.make(TODAY, |attestation: &mut Attestation| {
         attestation.edition = Some(edition);
         attestation.requirement = requirement.into();
-        attestation.judgement = Some(Judgement { by: by.into(), on: TODAY, until });
+        attestation.judgement = Some(Judgement { by, on: TODAY, until });
     });
     world
 }
