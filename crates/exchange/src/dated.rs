@@ -119,7 +119,7 @@ pub fn days_up_to(steps: &[Step], today: Date) -> i32 {
     steps.last().map_or(0, |last| (today - last.on).get_days().div_euclid(7) * 7)
 }
 
-/// The steps moved as a whole by some days. Days and instants inside the arguments move along.
+/// The steps moved as a whole by some days. Days, quarters and instants inside the arguments move along.
 pub fn moved(mut steps: Vec<Step>, days: i32) -> Vec<Step> {
     for step in &mut steps {
         step.on = step.on.checked_add(days.days()).unwrap_or(step.on);
@@ -138,12 +138,22 @@ fn shift(json: &mut Json, days: i32) {
                 *text = day.checked_add(days.days()).unwrap_or(day).to_string();
             } else if let Ok(instant) = text.parse::<Timestamp>() {
                 *text = instant.checked_add((days * 24).hours()).unwrap_or(instant).to_string();
+            } else if let Some(quarter) = quarter(text, days) {
+                *text = quarter;
             }
         }
         Json::Array(items) => items.iter_mut().for_each(|item| shift(item, days)),
         Json::Object(members) => members.values_mut().for_each(|member| shift(member, days)),
         Json::Null | Json::Bool(_) | Json::Number(_) => {}
     }
+}
+
+/// The quarter, written like 2026-Q3, that the middle of the one in the text comes to lie in.
+fn quarter(text: &str, days: i32) -> Option<String> {
+    let (year, number) = text.split_once("-Q")?;
+    let number = number.parse::<i8>().ok().filter(|number| (1..=4).contains(number))?;
+    let moved = Date::new(year.parse().ok()?, number * 3 - 1, 15).ok()?.checked_add(days.days()).ok()?;
+    Some(format!("{:04}-Q{}", moved.year(), (moved.month() + 2) / 3))
 }
 
 /// The command of a step on the state that the steps before left.
@@ -197,6 +207,17 @@ mod tests {
         assert_eq!(steps[1].with, With::Once(json!({ "seen": "2026-02-17T22:10:00Z" })));
         assert_eq!(steps[2].at, Some(Time::constant(14, 30, 0, 0)));
         assert_eq!(moved(steps, -days), read_sorted());
+    }
+
+    #[test]
+    fn quarters_move_with_the_days_and_other_texts_stay() {
+        let told = |days| {
+            let mut json = json!(["2026-Q1", "2026-Q4", "2026-Q5", "Q3", "A-Q1"]);
+            shift(&mut json, days);
+            json
+        };
+        assert_eq!(told(14), json!(["2026-Q1", "2026-Q4", "2026-Q5", "Q3", "A-Q1"]));
+        assert_eq!(told(364), json!(["2027-Q1", "2027-Q4", "2026-Q5", "Q3", "A-Q1"]));
     }
 
     #[test]

@@ -133,19 +133,20 @@ fn money(members: &Map<String, Json>) -> Result<Value, Wrong> {
     Ok(Value::Money(Money { amount, currency }))
 }
 
-/// A link may be written as text (id, reference, unique content or title) or as an object that has an id or a reference.
+/// A link may be written as text (id, reference, unique content or title) or as an object that has an id, a reference,
+/// or a title; where it may lead anywhere, a title goes with its register.
 fn link(register: &str, content: &Json, state: &State) -> Result<RawId, Wrong> {
-    let named = match content {
-        Json::String(text) => Some(text.as_str()),
-        Json::Object(members) => ["id", "reference"].iter().find_map(|key| members.get(*key).and_then(Json::as_str)),
-        _ => None,
-    };
-    let wrong = || {
-        let what = if register == kernel::ANY { "record" } else { register };
-        let message = format!("name a {what} by id or reference, as text or as an object with one of them");
-        Wrong::new(format!("{message}, not by {}", noun(content)))
-    };
-    state.resolve(register, named.ok_or_else(wrong)?)
+    let member = |key: &str| content.get(key).and_then(Json::as_str);
+    if let Some(text) = content.as_str().or_else(|| member("id")).or_else(|| member("reference")) {
+        return state.resolve(register, text);
+    }
+    let within = if register == kernel::ANY { member("register") } else { Some(register) };
+    if let Some((within, title)) = within.zip(member("title")) {
+        return state.resolve(within, title);
+    }
+    let what = if register == kernel::ANY { "record" } else { register };
+    let message = format!("name a {what} by id or reference, as text or as an object with one of them");
+    Err(Wrong::new(format!("{message}, not by {}", noun(content))))
 }
 
 fn line(content: &Json) -> Result<String, Wrong> {
