@@ -97,13 +97,16 @@ fn a_link_is_taken_by_reference_as_text_or_object() {
 
 #[test]
 fn a_link_to_anywhere_is_taken_by_register_and_title() {
-    let state = generated::populated();
-    let row = state.table("person").and_then(|table| table.rows().next()).expect("people");
-    let title = row.record.title();
+    let title = "Ada Lind";
+    let (state, ada) = generated::with_record(
+        &generated::populated(),
+        register("person"),
+        &[(register("person").field("name").expect("a field").0, Value::Text(title.to_owned()))],
+    );
     let fields = register("task").fields;
     let about = |object: Json| json::values(fields, &json!({ "about": object }), &state);
     let values = about(json!({ "register": "person", "title": title })).expect("a link");
-    assert_eq!(values[0].1, Value::Link(row.id));
+    assert_eq!(values[0].1, Value::Link(ada));
     let refusals = about(json!({ "title": title })).expect_err("a title alone could be anybody's");
     assert!(refusals[0].to_string().starts_with("about: name a record by id or reference"), "{}", refusals[0]);
 }
