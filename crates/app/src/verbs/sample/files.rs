@@ -9,9 +9,15 @@ macro_rules! files {
 
 /// The acts on the records of each register, under its plural, in the order of the standard.
 pub const FILES: &[(&str, &str)] = files! {
+    "issues",
+    "parties",
+    "feedback",
+    "obligations",
     "scopes",
     "units",
     "sites",
+    "processes",
+    "commitments",
     "roles",
     "methods",
     "asset-types",
@@ -23,6 +29,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "controls",
     "applicability",
     "people",
+    "documents",
     "operations",
     "records-of-operation",
     "assessments",
