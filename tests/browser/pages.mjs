@@ -40,4 +40,5 @@ export const PAGES = [
   ["ledger entry", "history/41"],
   ["two days compared", "history/compare?from=2026-10-01&to=2026-11-23"],
   ["verify", "history/verify"],
+  ["proofs", "history/proofs"],
 ];

@@ -53,3 +53,33 @@ history-erased = { $count ->
         [one] { $count } item was erased.
        *[other] { $count } items were erased.
     }
+
+proofs-title = Proofs for outsiders
+proofs-why = Whoever keeps a checkpoint can check, without this server and without trusting it, that an entry stands in the ledger and that nothing before it was rewritten.
+proofs-idea = How it works
+proofs-idea-keep = A checkpoint is a short signed note: how many entries there are, and one hash over all of them. Your auditor, a client or a colleague keeps one outside.
+proofs-idea-ask = Later they ask for a proof. It is a small text file with the entry and about twenty hashes; it shows nothing of the other entries.
+proofs-idea-check = From the entry and the hashes they compute the hash of the whole ledger. If it is the one in their note, the entry was there when the note was signed, exactly as shown.
+proofs-entry = Prove an entry
+proofs-entry-help = Who did which act when, in the ledger that the newest checkpoint signs.
+proofs-number = Number of the entry
+proofs-content = Disclose what it changed and why
+proofs-content-help = Without it the proof names the act, the time and the account, and no content.
+proofs-get = Get the proof
+proofs-growth = Prove that the ledger only grew
+proofs-growth-help = Between two checkpoints: everything that the older one signs is still there, in the same order, unchanged.
+proofs-from = Entries the older checkpoint signs
+proofs-to = Entries the newer checkpoint signs
+proofs-checking = Checking
+proofs-checking-help = On any machine, offline. The forms are those of C2SP (tlog-proof, tlog-witness, signed-note), so that other tools check them too.
+proofs-key = The public key
+proofs-key-help = It signs the checkpoints of this organization now. Keep it outside together with a checkpoint.
+proofs-checkpoints = Checkpoints
+proofs-checkpoints-help = One a day, every thousandth, and the newest are kept for ever.
+proofs-signs = Signs
+proofs-last = Last entry
+proofs-download = Download
+proofs-raw = The raw ledger
+proofs-raw-help = Every entry as it is stored, with the checkpoints, for verification on another machine. It holds all that was ever recorded and not erased.
+proofs-raw-get = Download the ledger
+proofs-of-entry = Proof of this entry

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kernel::Date;
 
-use crate::verbs::{account, acts, backup, check, checks, export, import, init, list, perform, registers, restore};
-use crate::verbs::{sample, serve, show, verify, work};
+use crate::verbs::{account, acts, backup, check, checkpoint, checks, export, import, init, list, perform, prove};
+use crate::verbs::{registers, restore, sample, serve, show, verify, verify_proof, work};
 
 /// The information security management system of ISO/IEC 27001, run, proved and rehearsed.
 #[derive(Debug, Parser)]
@@ -88,10 +88,16 @@ pub enum Verb {
     Work(work::Work),
     /// Bring in a sheet, a threat library or a history of acts
     Import(import::Import),
-    /// Write a register or the Statement of Applicability to a file
+    /// Write a register, the Statement of Applicability, everything or the raw ledger to a file
     Export(export::Export),
     /// Recompute the ledger and compare it with its checkpoints
     Verify(verify::Verify),
+    /// The signed checkpoints of the ledger, to be kept outside
+    Checkpoint(checkpoint::Checkpoint),
+    /// Write a proof for somebody outside: of an entry, or that the ledger only grew
+    Prove(prove::Prove),
+    /// Check a proof offline, against what was kept outside
+    VerifyProof(verify_proof::VerifyProof),
     /// Write everything to one file, also beside a running server
     Backup(backup::Backup),
     /// Make a data folder from a backup

@@ -34,6 +34,18 @@ impl Server {
         self.answer(request.call())
     }
 
+    /// Reads a place below the organization that answers with plain text.
+    pub fn get_text(&self, place: &str, parameters: &[(String, String)]) -> Result<String, Stop> {
+        let request = self.agent.get(format!("{}/{place}", self.base)).header("authorization", &self.token);
+        let request = parameters.iter().fold(request, |request, (key, value)| request.query(key, value));
+        let mut answer = request.call().map_err(|error| Stop::Fault(format!("{}: {error}", self.base)))?;
+        if answer.status().as_u16() >= 400 {
+            return self.answer(Ok(answer)).map(|_| String::new());
+        }
+        let broken = |error: ureq::Error| Stop::Fault(format!("{}: {error}", self.base));
+        answer.body_mut().with_config().limit(u64::MAX).read_to_string().map_err(broken)
+    }
+
     /// Sends an act.
     pub fn post(&self, place: &str, how: &Circumstances, body: &Json) -> Result<Json, Stop> {
         let mut request = self.agent.post(format!("{}/{place}", self.base)).header("authorization", &self.token);

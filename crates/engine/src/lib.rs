@@ -14,6 +14,7 @@ mod load;
 pub mod objects;
 mod org;
 mod past;
+mod proofs;
 mod told;
 mod writer;
 
@@ -31,6 +32,7 @@ use jiff::civil::Date;
 use kernel::{Change, Command, State};
 use ledger::Store;
 use org::Org;
+pub use proofs::Signed;
 use tokio::sync::{Mutex, OnceCell};
 pub use told::Told;
 

@@ -50,6 +50,16 @@ impl Keys {
         keys.agree(folder).map(|()| keys)
     }
 
+    /// Public keys that somebody wrote down: lines of a [`PUBLIC_FILE`], or keys as [`Keys::verifier`] tells them.
+    pub fn public(text: &str) -> Result<Keys, Malformed> {
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let verifying = lines.map(written).collect::<Result<Vec<_>, _>>()?;
+        if verifying.is_empty() {
+            return Err(Malformed::new("there is no public key in it"));
+        }
+        Ok(Keys { signing: None, verifying })
+    }
+
     /// The keys of a new data folder, made unless they are there.
     pub fn create(folder: &Path) -> Result<Keys, Fault> {
         let key = fresh();
@@ -84,6 +94,12 @@ impl Keys {
     pub fn verifier(&self, org: &str) -> String {
         let newest = self.verifying.last().expect("a key file has at least one line");
         note::verifier_key(&checkpoint::origin(org), newest)
+    }
+
+    /// All public keys that count, oldest first, in that form.
+    pub fn verifiers(&self, org: &str) -> Vec<String> {
+        let origin = checkpoint::origin(org);
+        self.verifying.iter().map(|key| note::verifier_key(&origin, key)).collect()
     }
 
     /// Signs a text that ends with a newline, under a key name.
@@ -133,6 +149,12 @@ fn secret_key(line: &str) -> Result<SigningKey, Fault> {
 fn public_key(line: &str) -> Result<VerifyingKey, Fault> {
     let bytes = key_bytes(line, PUBLIC_FILE)?;
     VerifyingKey::from_bytes(&bytes).map_err(|_| broken(PUBLIC_FILE))
+}
+
+/// A public key in either form.
+fn written(line: &str) -> Result<VerifyingKey, Malformed> {
+    let key = note::key_of(line).map_or_else(|| public_key(line).ok(), Some);
+    key.ok_or_else(|| Malformed::new("a public key is a line of muniment.pub, or name, id and key joined by +"))
 }
 
 fn key_bytes(line: &str, file: &str) -> Result<[u8; 32], Fault> {

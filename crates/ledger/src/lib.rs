@@ -8,7 +8,7 @@
 //! - [`hash`], [`tree`], [`proof`]: RFC 9162 hashing, the frontier, inclusion and consistency.
 //! - [`note`], [`checkpoint`], [`keys`]: what is signed, in C2SP form, and with which key.
 //! - [`store`]: where it lies: in memory or in one SQLite file, under one interface.
-//! - [`verify`](mod@verify): the whole file recomputed from its stored bytes.
+//! - [`verify`](mod@verify): the whole file recomputed from its stored bytes, or an exported ledger from its lines.
 
 pub mod checkpoint;
 pub mod entry;
@@ -32,5 +32,6 @@ pub use fault::{AppendFault, Fault, Malformed};
 pub use hash::Hash;
 pub use keys::Keys;
 pub use plan::{Plan, When};
-pub use store::{Head, Store, copy};
-pub use verify::{Covered, Finding, Place, Report, verify, verify_folder};
+pub use proof::{ConsistencyProof, InclusionProof, Proved, Trust};
+pub use store::{Head, Raw, Store, copy};
+pub use verify::{Covered, Finding, Place, Report, verify, verify_file, verify_folder};

@@ -55,6 +55,13 @@ pub(crate) fn verifier_key(name: &str, key: &VerifyingKey) -> String {
     format!("{name}+{id}+{}", BASE64.encode(bytes))
 }
 
+/// The key in the form that [`verifier_key`] writes. Its name says nothing of whose it is.
+pub(crate) fn key_of(line: &str) -> Option<VerifyingKey> {
+    let bytes = BASE64.decode(line.splitn(3, '+').nth(2)?).ok()?;
+    let (&kind, key) = bytes.split_first()?;
+    VerifyingKey::from_bytes(key.try_into().ok()?).ok().filter(|_| kind == ED25519)
+}
+
 fn split(note: &str) -> Result<(&str, &str), Malformed> {
     let at = note.rfind("\n\n").ok_or_else(|| Malformed::new("this is not a signed note"))?;
     Ok((&note[..=at], &note[at + 2..]))

@@ -1,7 +1,17 @@
-//! Which hashes prove that an entry is in the tree, and that the tree only grew.
+//! Which hashes prove that an entry is in the tree, and that the tree only grew; as files, and checked.
 //!
 //! Each proof is a list of ranges of leaves (RFC 9162, 2.1.3 and 2.1.4); the hash of a range is
 //! folded from the perfect subtrees that cover it.
+
+mod check;
+mod consistency;
+mod inclusion;
+mod judge;
+mod text;
+
+pub use consistency::ConsistencyProof;
+pub use inclusion::InclusionProof;
+pub use judge::{Proved, Trust, judge};
 
 /// A range of leaves whose hash is one step of a proof: `from..to`.
 pub(crate) type Range = (u64, u64);

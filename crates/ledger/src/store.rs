@@ -9,12 +9,14 @@ mod aside;
 mod medium;
 mod memory;
 mod proofs;
+pub(crate) mod raw;
 mod read;
 mod row;
 mod snapshot;
 mod sqlite;
 mod tip;
 
+pub use raw::{MARK as LEDGER_MARK, Raw};
 pub(crate) use row::{KeptCheckpoint, Row, SnapshotRow};
 pub(crate) use snapshot::check as check_snapshot;
 pub use sqlite::{DATA_FILE, copy};
@@ -117,6 +119,17 @@ impl Store {
     pub async fn checkpoint(&self, org: &str) -> Result<String, Fault> {
         let (_, note) = self.watched(self.medium.latest(org)).await?;
         Ok(note)
+    }
+
+    /// Checkpoints of at least size `from` with their sizes: those that are kept for ever, and the newest.
+    pub async fn checkpoints(&self, org: &str, from: u64, max: usize) -> Result<Vec<(u64, String)>, Fault> {
+        let kept = self.watched(self.medium.kept(org, from, max)).await?;
+        let mut all: Vec<_> = kept.into_iter().map(|kept| (kept.size, kept.note)).collect();
+        let (size, newest) = self.watched(self.medium.latest(org)).await?;
+        if all.len() < max && size >= from && all.last().is_none_or(|(last, _)| *last < size) {
+            all.push((size, newest));
+        }
+        Ok(all)
     }
 
     /// The rows themselves, for `verify`, which believes nothing above them.

@@ -10,11 +10,14 @@
 //! Only a checkpoint kept outside shows either; give it as `outside`.
 
 mod doubt;
+mod file;
 mod marks;
+mod outside;
 mod report;
 mod snapshots;
 mod walk;
 
+pub use file::verify_file;
 pub use report::{Covered, Finding, Place, Report};
 
 use crate::fault::Fault;

@@ -33,6 +33,17 @@ pub async fn serve() -> Result<Served, Failure> {
     Ok(Served { url, token })
 }
 
+/// A house with the same records, not served.
+///
+/// # Errors
+/// Whatever kept it from being founded.
+pub async fn house() -> Result<Engine, Failure> {
+    let engine = Engine::open(Place::Memory, Arc::new(SystemClock)).await?;
+    found(&engine).await?;
+    furnish(&engine).await?;
+    Ok(engine)
+}
+
 async fn found(engine: &Engine) -> Result<String, Failure> {
     let operator = Actor::operator();
     engine.found("acme", "Acme", Some("Europe/Oslo"), &operator).await?;
@@ -53,11 +64,19 @@ async fn furnish(engine: &Engine) -> Result<(), Failure> {
         ("applicability.prepare", json!({})),
     ];
     for (key, arguments) in acts {
-        let state = engine.state("acme").await?;
-        let command = asked::from_json(key, &arguments, &state)?;
-        let person = state.resolve("person", "Kari Nordmann").ok();
-        let by = person.map_or_else(Actor::operator, |person| Actor::operator().as_person(person));
-        engine.execute("acme", Asked::by(by), command).await?;
+        act(engine, key, &arguments).await?;
     }
     Ok(())
+}
+
+/// Does an act in `acme`, as Kari Nordmann once she is there.
+///
+/// # Errors
+/// Whatever kept it from being done.
+pub async fn act(engine: &Engine, key: &str, arguments: &Json) -> Result<(), Failure> {
+    let state = engine.state("acme").await?;
+    let command = asked::from_json(key, arguments, &state)?;
+    let person = state.resolve("person", "Kari Nordmann").ok();
+    let by = person.map_or_else(Actor::operator, |person| Actor::operator().as_person(person));
+    engine.execute("acme", Asked::by(by), command).await.map(drop)
 }

@@ -1,5 +1,6 @@
 //! `muniment export`: a register, the Statement of Applicability or everything as a file.
 
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -16,10 +17,11 @@ use crate::words;
 
 use super::{list, whole};
 
-/// Write a register or the Statement of Applicability with --format xlsx, csv or json, or all with json or yaml
+/// Write a register or the Statement of Applicability with --format xlsx, csv or json, all with json or yaml, or the
+/// raw ledger
 #[derive(Args, Debug)]
 pub struct Export {
-    /// A register, soa for the Statement of Applicability, or all for everything
+    /// A register, soa for the Statement of Applicability, all for everything, or ledger for what verify reads
     what: String,
     /// The file or folder to write; a folder gets the conventional name
     #[arg(long, value_name = "FILE")]
@@ -35,9 +37,15 @@ pub struct Export {
 /// What stands for every register.
 const ALL: &str = "all";
 
+/// What stands for the entries themselves, as they are stored.
+const LEDGER: &str = "ledger";
+
 /// Writes the file and tells its name.
 pub async fn run(place: &Place, verb: Export) -> Result<(), Stop> {
     let folder = door::folder(place).await?;
+    if verb.what == LEDGER {
+        return raw(place, &folder, &verb).await;
+    }
     let state = folder.state(verb.as_of).await?;
     let format = format(place.format, &verb);
     let (name, bytes) = if verb.what == ALL {
@@ -45,12 +53,35 @@ pub async fn run(place: &Place, verb: Export) -> Result<(), Stop> {
     } else {
         one(&folder, &verb, format, &state)?
     };
-    let path = match &verb.out {
+    let path = path(&verb, name);
+    std::fs::write(&path, bytes).map_err(file(&path))?;
+    out!("{}", path.display());
+    Ok(())
+}
+
+/// Where the file goes that has this name by convention.
+fn path(verb: &Export, name: String) -> PathBuf {
+    match &verb.out {
         Some(path) if path.is_dir() => path.join(name),
         Some(path) => path.clone(),
         None => PathBuf::from(name),
-    };
-    std::fs::write(&path, bytes).map_err(file(&path))?;
+    }
+}
+
+/// The entries as they are stored, with their checkpoints: a few at a time, whole on disk at the end.
+async fn raw(place: &Place, folder: &Folder, verb: &Export) -> Result<(), Stop> {
+    if verb.as_of.is_some() || place.format != Format::Text {
+        return Err(Stop::usage("the raw ledger has one form and no day: leave --format and --as-of out"));
+    }
+    let today = folder.engine.today(&folder.org);
+    let path = path(verb, format!("{}_ledger_{today}.txt", folder.org));
+    let mut raw = folder.engine.raw(&folder.org).await?;
+    let mut target = BufWriter::new(std::fs::File::create(&path).map_err(file(&path))?);
+    while let Some(lines) = raw.next().await? {
+        target.write_all(lines.as_bytes()).map_err(file(&path))?;
+    }
+    let whole = target.into_inner().map_err(|error| file(&path)(error.into_error()))?;
+    whole.sync_all().map_err(file(&path))?;
     out!("{}", path.display());
     Ok(())
 }

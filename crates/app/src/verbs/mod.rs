@@ -4,12 +4,14 @@ pub mod account;
 pub mod acts;
 pub mod backup;
 pub mod check;
+pub mod checkpoint;
 pub mod checks;
 pub mod export;
 pub mod import;
 pub mod init;
 pub mod list;
 pub mod perform;
+pub mod prove;
 pub mod registers;
 pub mod restore;
 pub mod sample;
@@ -17,13 +19,16 @@ pub mod serve;
 mod sheets;
 pub mod show;
 pub mod verify;
+pub mod verify_proof;
 mod whole;
 pub mod work;
+
+use std::path::Path;
 
 use serde_json::Value as Json;
 
 use crate::cli::{Cli, Format, Verb};
-use crate::stop::Stop;
+use crate::stop::{Stop, file};
 
 /// Does what was typed.
 pub async fn run(cli: Cli) -> Result<(), Stop> {
@@ -46,6 +51,9 @@ pub async fn run(cli: Cli) -> Result<(), Stop> {
         Verb::Import(verb) => import::run(place, verb).await,
         Verb::Export(verb) => export::run(place, verb).await,
         Verb::Verify(verb) => verify::run(place, verb).await,
+        Verb::Checkpoint(verb) => checkpoint::run(place, verb).await,
+        Verb::Prove(verb) => prove::run(place, verb).await,
+        Verb::VerifyProof(verb) => verify_proof::run(place, &verb),
         Verb::Backup(verb) => backup::run(place, verb).await,
         Verb::Restore(verb) => restore::run(place, verb).await,
         Verb::Account(verb) => account::run(place, verb).await,
@@ -58,6 +66,18 @@ fn answer(format: Format, json: &Json, text: impl FnOnce()) {
         Format::Json => out!("{json:#}"),
         Format::Text | Format::Csv | Format::Xlsx | Format::Yaml => text(),
     }
+}
+
+/// Prints a text, or writes it to a file and tells its name.
+fn written(path: Option<&Path>, text: &str) -> Result<(), Stop> {
+    match path {
+        None => out!("{}", text.trim_end_matches('\n')),
+        Some(path) => {
+            std::fs::write(path, text).map_err(file(path))?;
+            out!("{}", path.display());
+        }
+    }
+    Ok(())
 }
 
 /// A content of a record's JSON in words.

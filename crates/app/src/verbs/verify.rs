@@ -1,10 +1,11 @@
-//! `muniment verify`: ledgers and files recomputed from their stored bytes.
+//! `muniment verify`: ledgers and files recomputed from their stored bytes, here, in a backup or in an exported file.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use engine::objects;
-use ledger::Report;
+use ledger::{Keys, Report, Trust};
 use serde_json::{Value as Json, json};
 
 use crate::cli::Place;
@@ -16,24 +17,28 @@ use super::{answer, restore};
 /// Recompute the ledger
 #[derive(Args, Debug)]
 pub struct Verify {
-    /// A backup instead of the data folder
+    /// A backup or an exported ledger instead of the data folder
     #[arg(value_name = "FILE")]
-    backup: Option<PathBuf>,
+    file: Option<PathBuf>,
     /// A file with a checkpoint that was kept outside
     #[arg(long, value_name = "NOTE")]
     checkpoint: Option<PathBuf>,
+    /// Of an exported ledger: the public key of whoever signs, or a file with it
+    #[arg(long, value_name = "KEY")]
+    key: Option<String>,
 }
 
 /// Verifies every organization; ends with exit code 1 where something was found.
 pub async fn run(place: &Place, verb: Verify) -> Result<(), Stop> {
     door::local(place)?;
-    let note = verb.checkpoint.as_deref().map(read).transpose()?;
-    let reports = match &verb.backup {
-        None => objects::verify_folder(&place.data, note.as_deref()).await?,
+    let trust = trust(verb.checkpoint.as_deref(), verb.key.as_deref())?;
+    let reports = match &verb.file {
+        None => objects::verify_folder(&place.data, trust.checkpoint.as_deref()).await?,
+        Some(exported) if is_ledger(exported) => vec![ledger::verify_file(exported, &trust)?],
         Some(backup) => {
             let unpacked = tempfile::tempdir().map_err(file(backup))?;
             restore::unpack(backup, unpacked.path())?;
-            objects::verify_folder(unpacked.path(), note.as_deref()).await?
+            objects::verify_folder(unpacked.path(), trust.checkpoint.as_deref()).await?
         }
     };
     let all: Vec<_> = reports.iter().map(told).collect();
@@ -41,8 +46,26 @@ pub async fn run(place: &Place, verb: Verify) -> Result<(), Stop> {
     if reports.iter().all(Report::is_sound) { Ok(()) } else { Err(Stop::Found) }
 }
 
-fn read(path: &Path) -> Result<String, Stop> {
-    std::fs::read_to_string(path).map_err(file(path))
+/// What was kept outside: a checkpoint in a file, and a key, as words or in a file.
+pub fn trust(checkpoint: Option<&Path>, key: Option<&str>) -> Result<Trust, Stop> {
+    let read = |path: &Path| std::fs::read_to_string(path).map_err(file(path));
+    let written = |key: &str| match Path::new(key) {
+        path if path.exists() => read(path),
+        _ => Ok(key.to_owned()),
+    };
+    let known = |text: String| Keys::public(&text).map_err(|wrong| Stop::usage(format!("--key: {wrong}")));
+    Ok(Trust {
+        checkpoint: checkpoint.map(read).transpose()?,
+        keys: key.map(written).transpose()?.map(known).transpose()?,
+    })
+}
+
+/// Whether a file starts as an exported ledger does.
+fn is_ledger(path: &Path) -> bool {
+    let mark = ledger::store::LEDGER_MARK.as_bytes();
+    let mut start = Vec::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(mark.len() as u64).read_to_end(&mut start));
+    read.is_ok() && start == mark
 }
 
 fn told(report: &Report) -> Json {

@@ -6,6 +6,7 @@ mod names;
 mod operations;
 mod parameters;
 mod paths;
+mod proofs;
 mod responses;
 mod schemas;
 mod views;

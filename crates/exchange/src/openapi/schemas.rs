@@ -12,6 +12,7 @@ use super::{closed, shared};
 pub fn all() -> Map<String, Json> {
     let mut schemas = common();
     schemas.extend(super::house::schemas());
+    schemas.extend(super::proofs::schemas());
     for register in isms::REGISTERS {
         let name = pascal(register.key);
         schemas.insert(format!("{name}List"), list(&name));

@@ -49,6 +49,13 @@ impl Header {
         })
     }
 
+    /// How many of the bytes are the header, where more follows it.
+    pub(crate) fn length(bytes: &[u8]) -> Result<usize, Malformed> {
+        let act = bytes.get(FIXED_BYTES - 1).map(|act| FIXED_BYTES + usize::from(*act));
+        let length = act.and_then(|at| Some(at + 1 + usize::from(*bytes.get(at)?)));
+        length.filter(|length| *length <= bytes.len()).ok_or_else(|| Malformed::new("the header is cut short"))
+    }
+
     /// The header bytes. Only [`super::seal`] makes new ones; its limits make the lengths fit.
     pub(super) fn write(&self) -> Vec<u8> {
         let idempotency = self.idempotency.as_deref().unwrap_or("");

@@ -1,8 +1,9 @@
 //! Roots and proofs for any size the ledger ever had (RFC 9162, 2.1).
 
+use crate::checkpoint::Checkpoint;
 use crate::fault::{Fault, Malformed};
 use crate::hash::Hash;
-use crate::proof;
+use crate::proof::{self, ConsistencyProof, InclusionProof};
 use crate::store::Store;
 use crate::tree::{self, Subtree};
 
@@ -33,6 +34,44 @@ impl Store {
             return Err(Malformed::new(format!("a ledger of {to} entries cannot begin with {from}: swap them")).into());
         }
         self.watched(self.ranges(org, &proof::consistency(from, to))).await
+    }
+
+    /// Entry `seq` with the proof that it is in the ledger that a checkpoint signs: the newest, or the one given, which
+    /// may be any that this ledger ever had. The items go along where the content is to be disclosed.
+    pub async fn prove_entry(
+        &self,
+        org: &str,
+        seq: u64,
+        disclosed: bool,
+        checkpoint: Option<&str>,
+    ) -> Result<InclusionProof, Fault> {
+        let (checkpoint, size) = self.anchor(org, checkpoint).await?;
+        let steps = self.inclusion_proof(org, seq, size).await?;
+        let row = self.watched(self.row(org, seq)).await?;
+        let body = disclosed.then_some(row.body);
+        Ok(InclusionProof { seq, header: row.header, body, steps, checkpoint })
+    }
+
+    /// The proof that the ledger that a checkpoint signs, the newest or the one given, begins with its first `old`
+    /// entries.
+    pub async fn prove_growth(&self, org: &str, old: u64, checkpoint: Option<&str>) -> Result<ConsistencyProof, Fault> {
+        let (checkpoint, size) = self.anchor(org, checkpoint).await?;
+        Ok(ConsistencyProof { old, steps: self.consistency_proof(org, old, size).await?, checkpoint })
+    }
+
+    /// A checkpoint that proofs can lead to, and its size.
+    async fn anchor(&self, org: &str, given: Option<&str>) -> Result<(String, u64), Fault> {
+        let Some(given) = given else {
+            let (size, note) = self.watched(self.medium.latest(org)).await?;
+            return Ok((note, size));
+        };
+        let said = Checkpoint::open(given, org, &self.keys)?;
+        let size = self.watched(self.medium.size(org)).await?;
+        if said.size > size || self.root(org, said.size).await? != said.root {
+            let message = format!("the checkpoint of {} entries signs another ledger than this one", said.size);
+            return Err(Malformed::new(format!("{message}: run `muniment verify` with it")).into());
+        }
+        Ok((given.to_owned(), said.size))
     }
 
     /// The hash of each range, read in one go.

@@ -81,7 +81,7 @@ impl Store {
         self.watched(erase).await
     }
 
-    async fn row(&self, org: &str, seq: u64) -> Result<Row, Fault> {
+    pub(super) async fn row(&self, org: &str, seq: u64) -> Result<Row, Fault> {
         let row = self.medium.rows(org, seq, 1, 0).await?.pop();
         row.filter(|row| row.seq == seq).ok_or_else(|| Fault::NoEntry { org: org.to_owned(), seq })
     }

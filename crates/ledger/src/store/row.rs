@@ -29,6 +29,15 @@ impl Row {
         }
     }
 
+    /// The row of bytes that were found without one, with the number they carry, or `next` where it cannot be read.
+    /// What follows from the header is worked out, hashes are left out.
+    pub fn found(next: u64, header: Vec<u8>, body: Vec<u8>) -> Row {
+        let view = Header::read(&header).ok();
+        let seq = view.as_ref().map_or(next, |view| view.seq);
+        let idempotency = view.and_then(|view| view.idempotency.as_deref().map(entry::idempotency_index));
+        Row { seq, idempotency, header, hashes: Vec::new(), body }
+    }
+
     /// The entry of this row.
     pub fn entry(self) -> Result<Entry, Malformed> {
         let body = entry::decode_body(&self.body)?;

@@ -1,11 +1,10 @@
 //! The checkpoints that a walk passes: those kept in the store, the newest, and one from outside.
 
 use crate::checkpoint::Checkpoint;
-use crate::date;
 use crate::fault::Fault;
 use crate::keys::Keys;
-use crate::limits::CHECKPOINT_EVERY;
 use crate::store::{KeptCheckpoint, Store};
+use crate::verify::outside::{Absent, Outside};
 use crate::verify::report::{Place, Report, advice};
 use crate::verify::walk::Walk;
 use std::collections::VecDeque;
@@ -21,20 +20,11 @@ pub(super) struct Marks<'s> {
     /// The size of the ledger when the walk began, and the newest checkpoint then.
     size: u64,
     latest: Option<Checkpoint>,
-    outside: Option<Checkpoint>,
+    outside: Outside,
     kept: VecDeque<KeptCheckpoint>,
     /// The smallest size of kept checkpoints that were not read yet; none at their end.
     kept_from: Option<u64>,
-    /// What the walk knew one entry before.
-    before: Before,
-}
-
-/// The place just passed: by it one sees that a day ended there without a checkpoint.
-#[derive(Default)]
-struct Before {
-    size: u64,
-    kept: bool,
-    day: Option<i64>,
+    absent: Absent,
 }
 
 impl<'s> Marks<'s> {
@@ -47,9 +37,9 @@ impl<'s> Marks<'s> {
     ) -> Result<Marks<'s>, Fault> {
         let (size, latest) = store.medium().latest(org).await?;
         let latest = opened(&latest, org, keys, Place::Checkpoint(size), report);
-        let outside = outside.and_then(|note| opened(note, org, keys, Place::Outside, report));
-        let (kept, kept_from, before) = (VecDeque::new(), Some(0), Before::default());
-        Ok(Marks { store, org, keys, size, latest, outside, kept, kept_from, before })
+        let outside = Outside(outside.and_then(|note| opened(note, org, keys, Place::Outside, report)));
+        let (kept, kept_from, absent) = (VecDeque::new(), Some(0), Absent::default());
+        Ok(Marks { store, org, keys, size, latest, outside, kept, kept_from, absent })
     }
 
     /// The size of the ledger when the walk began.
@@ -59,28 +49,18 @@ impl<'s> Marks<'s> {
 
     /// Compares the walk with each checkpoint of the size it has reached.
     pub async fn pass(&mut self, walk: &mut Walk) -> Result<(), Fault> {
-        let size = walk.next();
-        self.pass_outside(walk);
+        self.outside.pass(walk);
         let kept = self.pass_kept(walk).await?;
-        if size == self.size {
+        if walk.next() == self.size {
             self.pass_latest(walk);
         }
-        self.note_absent(walk, kept);
-        self.before = Before { size, kept, day: walk.last_time().map(date::day) };
+        self.absent.pass(walk, kept);
         Ok(())
     }
 
     /// What is left once the entries are at their end: all of it lies beyond them.
-    pub async fn finish(mut self, walk: &mut Walk) -> Result<(), Fault> {
-        if let Some(outside) = self.outside.take() {
-            let (sentence, advice) = if outside.size > self.size {
-                let sentence = format!("it signs {} entries, but there are only {}", outside.size, self.size);
-                (sentence, advice::NEWER_BACKUP)
-            } else {
-                ("it cannot be compared, as entries before it are damaged".to_owned(), advice::RESTORE)
-            };
-            walk.report.find(Place::Outside, sentence, advice);
-        }
+    pub async fn finish(self, walk: &mut Walk) -> Result<(), Fault> {
+        self.outside.finish(self.size, &mut walk.report);
         // A server may have appended meanwhile, so the head is read again after what lies beyond.
         let medium = self.store.medium();
         let row = medium.rows(self.org, self.size, 1, 0).await.unwrap_or_default().pop();
@@ -95,26 +75,6 @@ impl<'s> Marks<'s> {
             walk.report.find(Place::Checkpoint(kept.size), sentence, advice::NEWER_BACKUP);
         }
         Ok(())
-    }
-
-    fn pass_outside(&mut self, walk: &mut Walk) {
-        let reached = |outside: &mut Checkpoint| outside.size <= walk.next();
-        let Some(outside) = self.outside.take_if(reached) else { return };
-        if outside.size < walk.next() || walk.is_lost() {
-            let sentence = "it cannot be compared, as entries before it are missing or changed";
-            walk.report.find(Place::Outside, sentence, advice::RESTORE);
-        } else if walk.agrees(outside.root) {
-            walk.checkpoint(outside.root);
-            walk.report.outside = Some(outside.size);
-        } else {
-            walk.report.find(
-                Place::Outside,
-                format!("the first {} entries are not the ones it signs: they were rewritten", outside.size),
-                advice::RESTORE,
-            );
-            // Whoever could sign a rewritten history could sign all checkpoints in it.
-            walk.forget_agreement();
-        }
     }
 
     /// Gives whether a kept checkpoint of this very size was there, sound or not.
@@ -158,22 +118,6 @@ impl<'s> Marks<'s> {
             None => {}
         }
     }
-
-    /// Names a checkpoint that is to be kept for ever and is not there.
-    fn note_absent(&mut self, walk: &mut Walk, kept: bool) {
-        let size = walk.next();
-        if size > 0 && size.is_multiple_of(CHECKPOINT_EVERY) && !kept {
-            let sentence = "it is missing, though it is to be kept for ever";
-            walk.report.find(Place::Checkpoint(size), sentence, advice::RESTORE);
-        }
-        let Before { size: before, kept: kept_before, day: Some(day_before) } = self.before else { return };
-        let one_on = size == before + 1 && !before.is_multiple_of(CHECKPOINT_EVERY);
-        let day = walk.last_time().map(date::day);
-        if one_on && !kept_before && !walk.is_lost() && day.is_some_and(|day| day != day_before) {
-            let sentence = "it is missing, though it ended a day";
-            walk.report.find(Place::Checkpoint(before), sentence, advice::RESTORE);
-        }
-    }
 }
 
 /// The organization that a note says it belongs to.
@@ -182,7 +126,7 @@ pub(super) fn organization(note: &str) -> Option<String> {
 }
 
 /// What a note says, if it is one and its signature holds; if not, that is a finding.
-fn opened(note: &str, org: &str, keys: &Keys, place: Place, report: &mut Report) -> Option<Checkpoint> {
+pub(super) fn opened(note: &str, org: &str, keys: &Keys, place: Place, report: &mut Report) -> Option<Checkpoint> {
     match Checkpoint::open(note, org, keys) {
         Ok(said) => Some(said),
         Err(fault) => {
@@ -192,7 +136,7 @@ fn opened(note: &str, org: &str, keys: &Keys, place: Place, report: &mut Report)
     }
 }
 
-fn wrong_size(place: Place, said: &Checkpoint, report: &mut Report) {
+pub(super) fn wrong_size(place: Place, said: &Checkpoint, report: &mut Report) {
     let sentence = format!("it signs {} entries: checkpoints were moved or the head was changed", said.size);
     report.find(place, sentence, advice::RESTORE);
 }

@@ -4,6 +4,8 @@
 mod builder;
 mod damage;
 mod disk;
+mod exported;
 mod failing;
+mod outsiders;
 mod proofs;
 mod story;

@@ -16,6 +16,7 @@ mod ledger;
 mod list;
 mod organizations;
 pub mod problem;
+mod proofs;
 mod record;
 mod stale;
 #[cfg(test)]
@@ -46,6 +47,12 @@ fn addresses() -> Vec<(&'static str, MethodRouter<House>)> {
         ("/orgs/{org}/views/{view}", get(views::get)),
         ("/orgs/{org}/checkpoint", get(ledger::checkpoint)),
         ("/orgs/{org}/verify", get(ledger::verify)),
+        ("/orgs/{org}/ledger", get(proofs::raw)),
+        ("/orgs/{org}/ledger/key", get(proofs::key)),
+        ("/orgs/{org}/ledger/checkpoints", get(proofs::checkpoints)),
+        ("/orgs/{org}/ledger/checkpoints/{size}", get(proofs::checkpoint)),
+        ("/orgs/{org}/ledger/entries/{seq}/proof", get(proofs::entry)),
+        ("/orgs/{org}/ledger/consistency", get(proofs::growth)),
     ]
 }
 

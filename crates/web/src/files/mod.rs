@@ -3,6 +3,7 @@
 pub mod attach;
 mod link;
 pub mod taken;
+pub mod text;
 
 pub use link::FileLink;
 

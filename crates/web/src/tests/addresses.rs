@@ -86,6 +86,7 @@ async fn every_address_is_answered_by_somebody() {
     let world = World::new().await;
     filled(&world).await;
     let digest = brought(&world).await.digest;
+    let size = world.engine.state("test").await.unwrap().size().to_string();
     for path in routes::paths() {
         let address = path
             .replace("{org}", "test")
@@ -99,6 +100,7 @@ async fn every_address_is_answered_by_somebody() {
             .replace("{kind}", "csv")
             .replace("{what}", "person")
             .replace("{seq}", "1")
+            .replace("{size}", &size)
             .replace("{control}", "A.8.13")
             .replace("{*file}", "muniment.css");
         let answer = world.get(&address).await;

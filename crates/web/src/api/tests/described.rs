@@ -29,6 +29,8 @@ async fn every_described_operation_is_answered_and_no_other_method_is() {
             .unwrap()
             .replace("{org}", "acme")
             .replace("{id}", "X-0000")
+            .replace("{seq}", "X-0000")
+            .replace("{size}", "X-0000")
             .replace("{digest}", "X-0000");
         for method in METHODS {
             let answer = house.ask(method.clone(), &real, &json!({}), &[("if-match", "*")]).await;

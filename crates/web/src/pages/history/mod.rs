@@ -4,6 +4,7 @@ pub mod compare;
 pub mod entry;
 mod filter;
 mod past;
+pub mod proofs;
 #[cfg(test)]
 mod tests;
 pub mod undo;
@@ -100,6 +101,7 @@ fn head(scene: Scene<'_>) -> Head {
     Head::new(t, t.t("section-history"))
         .why(t.t("history-why"))
         .button(Button::link(t.t("history-compare"), scene.href("history/compare")))
+        .button(Button::link(t.t("proofs-title"), scene.href("history/proofs")))
         .button(Button::link(t.t("history-verify"), scene.href("history/verify")).primary())
 }
 
@@ -116,6 +118,7 @@ struct EntryPage {
     t: &'static Texts,
     entry: Entry,
     undo: Option<String>,
+    proof: String,
     before: Option<String>,
     after: Option<String>,
 }
@@ -142,6 +145,7 @@ pub async fn one(At(visit): At, Path((_, seq)): Path<(String, String)>) -> Resul
             .below(t.t("section-history"), scene.href("history")),
         t,
         undo,
+        proof: proofs::of_entry(&visit, seq),
         before: at(seq - 1),
         after: at(seq + 1),
         entry,
