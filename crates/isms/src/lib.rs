@@ -102,6 +102,7 @@ pub const ACTS: &[&Act] = &[
     planning::methods::AdoptMethod::ACT,
     planning::methods::ApproveMethod::ACT,
     planning::methods::ReviseMethod::ACT,
+    planning::threats::AdoptThreats::ACT,
     planning::risks::ProposeRisks::ACT,
     planning::risks::AdoptRisks::ACT,
     planning::risks::RejectRisks::ACT,

@@ -1,26 +1,33 @@
 //! Records that must not lead back to themselves: parts of parts, dependencies, predecessors.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, VecDeque};
 
 use kernel::Id;
 
-/// The first of `firsts` from which `start` is reached by following `next`, if there is one.
+/// The shortest way from one of `firsts` back to `start` by following `next`, if there is one: every record on it
+/// but `start` itself, so none where `start` is among `firsts`.
 pub fn through<R>(
     start: Id<R>,
     firsts: impl IntoIterator<Item = Id<R>>,
     next: impl Fn(Id<R>) -> Vec<Id<R>>,
-) -> Option<Id<R>> {
-    let mut seen = HashSet::new();
-    firsts.into_iter().find(|first| {
-        let mut open = vec![*first];
-        while let Some(id) = open.pop() {
-            if id == start {
-                return true;
+) -> Option<Vec<Id<R>>> {
+    let mut open: VecDeque<(Id<R>, Option<Id<R>>)> = firsts.into_iter().map(|first| (first, None)).collect();
+    let mut from = HashMap::new();
+    while let Some((id, before)) = open.pop_front() {
+        if id == start {
+            let mut way = Vec::new();
+            let mut at = before;
+            while let Some(id) = at {
+                way.push(id);
+                at = from.get(&id.raw()).copied().flatten();
             }
-            if seen.insert(id.raw()) {
-                open.extend(next(id));
-            }
+            way.reverse();
+            return Some(way);
         }
-        false
-    })
+        if let std::collections::hash_map::Entry::Vacant(place) = from.entry(id.raw()) {
+            place.insert(before);
+            open.extend(next(id).into_iter().map(|other| (other, Some(id))));
+        }
+    }
+    None
 }

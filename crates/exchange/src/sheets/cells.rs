@@ -95,7 +95,7 @@ impl Reading<'_> {
 /// The step of the method's scale that a word names.
 fn step(state: &State, path: &Path, text: &str) -> Option<u8> {
     let (_, method) = scoring::at_hand(state)?;
-    let scale = if path.field.contains("likelihood") { &method.likelihood } else { &method.consequence };
+    let scale = scoring::scale(method, &path.field);
     let named = |(_, step): &(&str, &isms::planning::methods::Step)| plain(&step.label) == plain(text);
     scale.iter().find(named).and_then(|(key, _)| key.parse().ok())
 }

@@ -153,7 +153,7 @@ fn what_the_rules_refuse_is_named_by_row_too() {
     let refusals = Command::Batch(sheets::ACT, found).decide(&begun(), &context).expect_err("a circle");
     let placed = preview("asset", sheet.as_bytes(), &begun()).placed(refusals);
     let refusals: Vec<_> = placed.iter().map(ToString::to_string).collect();
-    let expected = "sheet, row 2, column depends_on (B2): Server depends on this asset already; take one of the two dependencies away";
+    let expected = "sheet, row 2, column depends_on (B2): this closes a loop: Orders > Server > Orders; take one of these dependencies away";
     assert_eq!(refusals, [expected]);
 }
 

@@ -136,8 +136,8 @@ impl Guard for Asset {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let unchanged = proposal.before.is_some_and(|before| before.depends_on == proposal.after.depends_on);
         let looped = if unchanged { None } else { loop_through(proposal) };
-        let looped = looped.map(|asset| {
-            let message = format!("{asset} depends on this asset already; take one of the two dependencies away");
+        let looped = looped.map(|way| {
+            let message = format!("this closes a loop: {way}; take one of these dependencies away");
             Refusal::software("depends_on", message)
         });
         let asset = proposal.after;
@@ -153,10 +153,13 @@ impl Guard for Asset {
     }
 }
 
-/// The dependency through which the asset would depend on itself.
+/// The way by which the asset would depend on itself, from its name to its name.
 fn loop_through(proposal: &Proposal<'_, Asset>) -> Option<String> {
     let assets = proposal.state.of::<Asset>();
     let next = |id| assets.get(id).map(|asset| asset.depends_on.iter().collect()).unwrap_or_default();
-    let first = loops::through(proposal.id(), proposal.after.depends_on.iter(), next)?;
-    assets.get(first).map(|asset| asset.name.to_string()).or(Some("this asset itself".into()))
+    let way = loops::through(proposal.id(), proposal.after.depends_on.iter(), next)?;
+    let own = proposal.after.name.to_string();
+    let names = way.into_iter().filter_map(|id| Some(assets.get(id)?.name.to_string()));
+    let names: Vec<_> = std::iter::once(own.clone()).chain(names).chain([own]).collect();
+    Some(names.join(" > "))
 }

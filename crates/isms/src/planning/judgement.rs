@@ -2,17 +2,24 @@
 
 use kernel::{Context, Id, Level, Many, Refusal, State, Text};
 
+use super::Method;
 use super::assets::Rating;
-use super::risks::Assessed;
+use super::risks::{Assessed, Risk};
 use super::scoring;
 use crate::support::Person;
 
 /// What somebody judged: the consequence by criterion, the likelihood, and what both rest on.
 pub struct Judgement<'a> {
+    /// The risk as it stands: its threat says which criteria are touched.
+    pub risk: &'a Risk,
     /// The consequence, keyed by criterion.
     pub consequence: &'a Many<Rating>,
-    /// The likelihood.
+    /// The likelihood; that of the threat, where the method tells both apart.
     pub likelihood: Level,
+    /// How easily the vulnerabilities are used, where the method asks it.
+    pub ease: Level,
+    /// The method whose scales were judged by, where somebody says which.
+    pub method: Option<Id<Method>>,
     /// What it rests on.
     pub because: Option<Text>,
     /// What stands before the names of the two fields in refusals, such as `residual_`.
@@ -25,22 +32,47 @@ pub fn judge(state: &State, context: &Context, judgement: Judgement<'_>) -> Resu
         let message = "approve a risk method first with method.approve; risks are assessed by a method in force";
         return Err(vec![Refusal::requirement("", "6.1.2 a", message)]);
     };
-    let Judgement { consequence, likelihood, because, prefix } = judgement;
-    let (consequence_at, likelihood_at) = (format!("{prefix}consequence"), format!("{prefix}likelihood"));
-    let mut refusals = scoring::off_scale(state, &consequence_at, consequence);
+    let Judgement { risk, consequence, likelihood, ease, because, prefix, .. } = judgement;
+    let place = |name: &str| format!("{prefix}{name}");
+    let mut refusals: Vec<_> = overtaken(state, judgement.method, id).into_iter().collect();
+    refusals.extend(scoring::off_scale(state, &place("consequence"), consequence));
     if consequence.is_empty() {
-        refusals.push(Refusal::requirement(&consequence_at, "6.1.2 d 1", "judge at least one criterion"));
+        refusals.push(Refusal::requirement(&place("consequence"), "6.1.2 d 1", "judge at least one criterion"));
     }
-    refusals.extend(scoring::off_likelihood(method, &likelihood_at, likelihood));
+    refusals.extend(scoring::off_likelihood(method, &place("likelihood"), likelihood));
+    refusals.extend(scoring::off_ease(method, &place("ease"), ease));
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let score = scoring::score(method, scoring::worst(consequence), likelihood);
+    let counted = scoring::counted(state, method, risk, consequence);
+    if counted.0 == 0 {
+        let message = format!("the threat touches {}; judge one of them", touched(state, method, risk).join(", "));
+        return Err(vec![Refusal::method(&place("consequence"), message)]);
+    }
+    let score = scoring::chance(method, likelihood, ease).and_then(|chance| scoring::score(method, counted, chance));
     let Some((score, (band, _))) = score.and_then(|score| Some((score, scoring::band(method, score)?))) else {
         let message = "the method gives no level for this; complete its matrix and levels with method.revise";
-        return Err(vec![Refusal::method(&likelihood_at, message)]);
+        return Err(vec![Refusal::method(&place("likelihood"), message)]);
     };
     let by = context.person.map(Id::<Person>::of);
     let (on, version) = (context.effective_day(), method.version);
     Ok(Assessed { by, on, method: id, version, score, band: band.into(), because })
+}
+
+/// Refuses a judgement by scales that another method or version took the place of meanwhile.
+fn overtaken(state: &State, judged_by: Option<Id<Method>>, in_force: Id<Method>) -> Option<Refusal> {
+    let judged_by = judged_by.filter(|own| *own != in_force)?;
+    let message = format!(
+        "you judged by {}, and {} is in force; read its scales and judge again",
+        state.reference(judged_by),
+        state.reference(in_force)
+    );
+    Some(Refusal::method("method", message))
+}
+
+/// The criteria of the method that the threat of a risk touches; all where it names no threat.
+pub fn touched<'a>(state: &State, method: &'a Method, risk: &Risk) -> Vec<&'a str> {
+    let threat = risk.threat.and_then(|threat| state.get(threat));
+    let keys = method.criteria.iter().map(|(key, _)| key);
+    keys.filter(|key| threat.is_none_or(|threat| threat.touches(key))).collect()
 }

@@ -2,7 +2,7 @@
 
 use kernel::{Choice, Id, Level, Many, State};
 
-use super::methods::{Method, Step};
+use super::methods::{Combination, Method, Step};
 use super::risks::{Risk, Status};
 use super::scoring;
 
@@ -21,7 +21,9 @@ pub enum Reading {
 pub struct Matrix {
     /// The method whose scales these are; none while there is no method at all.
     pub method: Option<Id<Method>>,
-    /// The names of the steps of likelihood, from the lowest.
+    /// The lines: each chance that the method's scales can give, from the lowest.
+    pub chances: Vec<i64>,
+    /// The names of the lines; where likelihood and ease are multiplied, the product.
     pub likelihood: Vec<String>,
     /// The names of the steps of consequence, from the lowest.
     pub consequence: Vec<String>,
@@ -45,19 +47,24 @@ pub struct Cell {
 }
 
 impl Matrix {
-    /// The cell at a likelihood and a consequence, if both are steps of the scales.
-    pub fn at(&self, likelihood: Level, consequence: Level) -> Option<&Cell> {
-        self.cells.get(below(likelihood)?)?.get(below(consequence)?)
+    /// The cell at a chance and a consequence, if the scales have both.
+    pub fn at(&self, chance: i64, consequence: Level) -> Option<&Cell> {
+        self.cells.get(self.line(chance)?)?.get(below(consequence)?)
+    }
+
+    fn line(&self, chance: i64) -> Option<usize> {
+        self.chances.binary_search(&chance).ok()
     }
 }
 
 /// The matrix of all open risks, on the scales of the method in force or else of the latest draft.
 pub fn matrix(state: &State, reading: Reading) -> Matrix {
-    let mut matrix = scoring::at_hand(state).map_or_else(empty, |(id, method)| blank(id, method));
+    let method = scoring::at_hand(state);
+    let mut matrix = method.map_or_else(empty, |(id, method)| blank(id, method));
     let open = state.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Open);
     for (id, risk) in open {
-        match place(&matrix, risk, reading) {
-            Some((likelihood, consequence)) => matrix.cells[likelihood][consequence].risks.push(id),
+        match method.and_then(|(_, method)| place(state, &matrix, method, risk, reading)) {
+            Some((line, consequence)) => matrix.cells[line][consequence].risks.push(id),
             None if risk.current.is_none() => matrix.unassessed.push(id),
             None => matrix.off_scale.push(id),
         }
@@ -65,16 +72,22 @@ pub fn matrix(state: &State, reading: Reading) -> Matrix {
     matrix
 }
 
-/// The indices of the cell a risk stands in.
-fn place(matrix: &Matrix, risk: &Risk, reading: Reading) -> Option<(usize, usize)> {
+/// Where a risk stands by a reading: chance and consequence on the scales of a method, if it was judged and is on them.
+pub fn standing(state: &State, method: &Method, risk: &Risk, reading: Reading) -> Option<(i64, Level)> {
     risk.current.as_ref()?;
     let expected = reading == Reading::Residual && risk.residual.is_some();
-    let (likelihood, consequence) = match expected {
-        true => (risk.residual_likelihood, &risk.residual_consequence),
-        false => (risk.likelihood, &risk.consequence),
+    let (likelihood, ease, consequence) = match expected {
+        true => (risk.residual_likelihood, risk.residual_ease, &risk.residual_consequence),
+        false => (risk.likelihood, risk.ease, &risk.consequence),
     };
-    let (likelihood, consequence) = (below(likelihood)?, below(scoring::worst(consequence))?);
-    matrix.cells.get(likelihood)?.get(consequence).map(|_| (likelihood, consequence))
+    Some((scoring::chance(method, likelihood, ease)?, scoring::counted(state, method, risk, consequence)))
+}
+
+/// The indices of the cell a risk stands in.
+fn place(state: &State, matrix: &Matrix, method: &Method, risk: &Risk, reading: Reading) -> Option<(usize, usize)> {
+    let (chance, consequence) = standing(state, method, risk, reading)?;
+    let (line, consequence) = (matrix.line(chance)?, below(consequence)?);
+    matrix.cells.get(line)?.get(consequence).map(|_| (line, consequence))
 }
 
 /// The index of a step.
@@ -83,23 +96,30 @@ fn below(level: Level) -> Option<usize> {
 }
 
 fn empty() -> Matrix {
-    let (likelihood, consequence, cells) = (Vec::new(), Vec::new(), Vec::new());
-    Matrix { method: None, likelihood, consequence, cells, unassessed: Vec::new(), off_scale: Vec::new() }
+    let (chances, likelihood, consequence, cells) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    Matrix { method: None, chances, likelihood, consequence, cells, unassessed: Vec::new(), off_scale: Vec::new() }
 }
 
 fn blank(id: Id<Method>, method: &Method) -> Matrix {
-    let steps = |scale: &Many<Step>| 1..=u8::try_from(scale.len()).unwrap_or(u8::MAX);
-    let cell = |likelihood, consequence| {
-        let score = scoring::score(method, Level(consequence), Level(likelihood));
+    let cell = |chance, consequence| {
+        let score = scoring::score(method, Level(consequence), chance);
         let band = score.and_then(|score| scoring::band(method, score)).map(|(key, _)| key.to_owned());
         Cell { score, band, risks: Vec::new() }
     };
-    let line = |likelihood| steps(&method.consequence).map(|consequence| cell(likelihood, consequence)).collect();
+    let columns = u8::try_from(method.consequence.len()).unwrap_or(u8::MAX);
+    let line = |chance: &i64| (1..=columns).map(|consequence| cell(*chance, consequence)).collect();
+    let chances: Vec<_> = scoring::chances(method).into_iter().collect();
+    let multiplied = method.combination == Combination::ThreatVulnerabilityImpact;
     Matrix {
         method: Some(id),
-        likelihood: names(&method.likelihood),
+        likelihood: if multiplied {
+            chances.iter().map(ToString::to_string).collect()
+        } else {
+            names(&method.likelihood)
+        },
         consequence: names(&method.consequence),
-        cells: steps(&method.likelihood).map(line).collect(),
+        cells: chances.iter().map(line).collect(),
+        chances,
         ..empty()
     }
 }

@@ -50,9 +50,15 @@ pub struct Method {
     /// How consequence and likelihood make a score.
     #[field(column, clause = "6.1.2 d")]
     pub combination: Combination,
+    /// The scale of how easily vulnerabilities are used, keyed 1 and up; likelihood is then that of the threat.
+    #[field(keyed, when = "combination=threat-vulnerability-impact", clause = "6.1.2 d")]
+    pub ease: Many<Step>,
     /// For a matrix: one line for each likelihood from the lowest, with a score for each consequence.
     #[field(when = "combination=matrix")]
     pub matrix: Lines,
+    /// How an asset inherits the values of those that cannot work without it; a value of its own goes before.
+    #[field(clause = "6.1.2 d")]
+    pub inheritance: Inheritance,
     /// The levels of risk: each begins at a score and reaches to the next.
     #[field(keyed, clause = "6.1.2 e")]
     pub bands: Many<Band>,
@@ -101,6 +107,22 @@ pub enum Combination {
     Sum,
     /// Looked up in a matrix.
     Matrix,
+    /// Likelihood of the threat times ease of using the vulnerability times impact, the highest impact over the
+    /// criteria that the threat touches.
+    #[choice(alias = "tvi")]
+    #[choice(alias = "monarc")]
+    ThreatVulnerabilityImpact,
+}
+
+/// How an asset inherits the values of the assets that cannot work without it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "inheritance")]
+pub enum Inheritance {
+    /// The highest of their values.
+    #[choice(alias = "maximum")]
+    Highest,
+    /// The sum of their values, up to the highest step.
+    Sum,
 }
 
 /// A criterion consequences are judged by.

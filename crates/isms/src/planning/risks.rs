@@ -95,6 +95,8 @@ pub struct Risk {
     pub inherent_consequence: Many<Rating>,
     /// Likelihood if no control worked.
     pub inherent_likelihood: Level,
+    /// How easily the vulnerabilities were used if no control worked, where the method asks it.
+    pub inherent_ease: Level,
     /// The score it is to come down to.
     pub target_score: Option<i64>,
     /// By when it is to come down.
@@ -119,6 +121,9 @@ pub struct Risk {
     /// Likelihood with the controls working today.
     #[field(act, clause = "6.1.2 d 2")]
     pub likelihood: Level,
+    /// How easily its vulnerabilities are used with the controls working today, where the method asks it.
+    #[field(act, clause = "6.1.2 d 2")]
+    pub ease: Level,
     /// The assessment of the risk as it is.
     #[field(act, column, clause = "6.1.2 d 3")]
     pub current: Option<Assessed>,
@@ -131,6 +136,9 @@ pub struct Risk {
     /// Likelihood expected after the plan.
     #[field(act)]
     pub residual_likelihood: Level,
+    /// How easily its vulnerabilities will be used after the plan, where the method asks it.
+    #[field(act)]
+    pub residual_ease: Level,
     /// The assessment of what is expected to remain.
     #[field(act, column, clause = "6.1.3 f")]
     pub residual: Option<Assessed>,

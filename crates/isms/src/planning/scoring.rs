@@ -1,9 +1,12 @@
 //! 6.1.2 d and e: from judgements to a score, and from a score to a level.
 
+use std::collections::BTreeSet;
+
 use kernel::{Id, Level, Many, Refusal, State};
 
 use super::assets::Rating;
 use super::methods::{Band, Combination, Method};
+use super::risks::Risk;
 
 /// The method in force: the approved one, the latest where there are several.
 pub fn in_force(state: &State) -> Option<(Id<Method>, &Method)> {
@@ -20,7 +23,7 @@ pub fn at_hand(state: &State) -> Option<(Id<Method>, &Method)> {
 
 /// Whether scores by two methods, or by two versions of one, mean the same.
 pub fn comparable(one: &Method, other: &Method) -> bool {
-    let scales = |method: &Method| (method.consequence.len(), method.likelihood.len());
+    let scales = |method: &Method| (method.consequence.len(), method.likelihood.len(), eases(method).len());
     scales(one) == scales(other) && one.combination == other.combination && one.matrix == other.matrix
 }
 
@@ -29,23 +32,81 @@ pub fn worst(consequence: &Many<Rating>) -> Level {
     consequence.iter().map(|(_, rating)| rating.level).max().unwrap_or_default()
 }
 
-/// The score of a consequence and a likelihood, or none where one of them is off the scale.
-pub fn score(method: &Method, consequence: Level, likelihood: Level) -> Option<i64> {
-    if !on_scale(method.consequence.len(), consequence) || !on_scale(method.likelihood.len(), likelihood) {
-        return None;
-    }
-    let (c, l) = (i64::from(consequence.0), i64::from(likelihood.0));
+/// The consequence that counts for a risk: the highest over all criteria judged; where threat, vulnerability and
+/// impact are multiplied, over those that the threat touches.
+pub fn counted(state: &State, method: &Method, risk: &Risk, consequence: &Many<Rating>) -> Level {
+    let touching = match method.combination {
+        Combination::ThreatVulnerabilityImpact => risk.threat.and_then(|threat| state.get(threat)),
+        Combination::Product | Combination::Sum | Combination::Matrix => None,
+    };
+    let Some(threat) = touching else { return worst(consequence) };
+    let touched = consequence.iter().filter(|(key, _)| threat.touches(key));
+    touched.map(|(_, rating)| rating.level).max().unwrap_or_default()
+}
+
+/// How likely a risk is, as one number: the step of likelihood, times the step of ease where the method multiplies
+/// threat, vulnerability and impact. None where one of them is off its scale.
+pub fn chance(method: &Method, likelihood: Level, ease: Level) -> Option<i64> {
+    let likely = on_scale(method.likelihood.len(), likelihood).then_some(i64::from(likelihood.0))?;
     match method.combination {
-        Combination::Product => Some(c * l),
-        Combination::Sum => Some(c + l),
-        Combination::Matrix => cell(method, usize::from(likelihood.0), usize::from(consequence.0)),
+        Combination::Product | Combination::Sum | Combination::Matrix => Some(likely),
+        Combination::ThreatVulnerabilityImpact => on_scale(method.ease.len(), ease).then(|| likely * i64::from(ease.0)),
     }
+}
+
+/// Every chance that the scales can give, from the lowest.
+pub fn chances(method: &Method) -> BTreeSet<i64> {
+    let eases = eases(method);
+    let eased = |likelihood: Level| {
+        let steps = 0..=u8::try_from(eases.len()).unwrap_or(u8::MAX);
+        steps.filter_map(move |ease| chance(method, likelihood, Level(ease)))
+    };
+    steps(method.likelihood.len()).flat_map(eased).collect()
+}
+
+/// The score of a consequence and a chance, or none where the consequence is off its scale or a matrix has a hole.
+pub fn score(method: &Method, consequence: Level, chance: i64) -> Option<i64> {
+    let worst = on_scale(method.consequence.len(), consequence).then_some(i64::from(consequence.0))?;
+    match method.combination {
+        Combination::Product | Combination::ThreatVulnerabilityImpact => Some(worst * chance),
+        Combination::Sum => Some(worst + chance),
+        Combination::Matrix => cell(method, usize::try_from(chance).ok()?, usize::from(consequence.0)),
+    }
+}
+
+/// Every score that some judgement gives, from the lowest.
+pub fn scores(method: &Method) -> BTreeSet<i64> {
+    let consequences = || steps(method.consequence.len());
+    let pairs = chances(method).into_iter().flat_map(|chance| consequences().map(move |level| (level, chance)));
+    pairs.filter_map(|(consequence, chance)| score(method, consequence, chance)).collect()
+}
+
+/// The scale of ease that the method multiplies with; empty where it does not.
+pub fn eases(method: &Method) -> Vec<(&str, &super::methods::Step)> {
+    match method.combination {
+        Combination::ThreatVulnerabilityImpact => method.ease.iter().collect(),
+        Combination::Product | Combination::Sum | Combination::Matrix => Vec::new(),
+    }
+}
+
+/// The scale that a field of levels is judged on, told by its key: ease, likelihood, or else consequence.
+pub fn scale<'a>(method: &'a Method, field: &str) -> &'a Many<super::methods::Step> {
+    match field.rsplit('_').next() {
+        Some("ease") => &method.ease,
+        Some("likelihood") => &method.likelihood,
+        Some(_) | None => &method.consequence,
+    }
+}
+
+/// The steps of a scale of this size.
+fn steps(count: usize) -> impl Iterator<Item = Level> {
+    (1..=u8::try_from(count).unwrap_or(u8::MAX)).map(Level)
 }
 
 /// The matrix' score at a likelihood and a consequence, both from 1.
 fn cell(method: &Method, likelihood: usize, consequence: usize) -> Option<i64> {
-    let line = method.matrix.0.get(likelihood - 1)?;
-    cells(line).nth(consequence - 1)?
+    let line = method.matrix.0.get(likelihood.checked_sub(1)?)?;
+    cells(line).nth(consequence.checked_sub(1)?)?
 }
 
 /// The scores in one line of a matrix; none where something else than a whole number stands.
@@ -89,7 +150,24 @@ fn off(method: &Method, field: &str, criterion: &str, level: Level) -> Option<Re
 
 /// Refuses a likelihood that is no step of the method's scale.
 pub fn off_likelihood(method: &Method, field: &str, level: Level) -> Option<Refusal> {
-    let steps = method.likelihood.len();
-    let message = format!("{} is off the scale; pick a step from 1 to {steps}", level.0);
+    off_steps(method.likelihood.len(), field, level)
+}
+
+/// Refuses an ease that is no step of the method's scale, and any ease where the method has no such scale.
+pub fn off_ease(method: &Method, field: &str, level: Level) -> Option<Refusal> {
+    match method.combination {
+        Combination::ThreatVulnerabilityImpact => off_steps(method.ease.len(), field, level),
+        Combination::Product | Combination::Sum | Combination::Matrix => {
+            let message = "the method does not ask how easily vulnerabilities are used; leave this empty";
+            (level.0 > 0).then(|| Refusal::method(field, message))
+        }
+    }
+}
+
+fn off_steps(steps: usize, field: &str, level: Level) -> Option<Refusal> {
+    let message = match level.0 {
+        0 => format!("judge this, too: pick a step from 1 to {steps}"),
+        off => format!("{off} is off the scale; pick a step from 1 to {steps}"),
+    };
     (!on_scale(steps, level)).then(|| Refusal::method(field, message))
 }

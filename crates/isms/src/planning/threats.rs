@@ -1,6 +1,12 @@
 //! What may happen: threats, from a library or of one's own.
 
+mod adopt;
+mod catalogue;
+
 use kernel::{Choice, Guard, Lines, Many, Markdown, Own, Record, Text};
+
+pub use adopt::AdoptThreats;
+pub use catalogue::catalogue;
 
 /// Something that may happen to assets and cause harm.
 #[derive(Clone, Debug, Record)]
@@ -23,6 +29,10 @@ pub struct Threat {
     /// Whether availability is lost.
     #[field(column)]
     pub availability: bool,
+    /// Keys of further criteria of the method that it harms, such as reputation.
+    pub criteria: Lines,
+    /// Reference controls that help against it, such as A.8.7.
+    pub reference_controls: Lines,
     /// How it happens.
     pub description: Option<Markdown>,
     /// Identity in the library it came from.
@@ -53,13 +63,14 @@ pub enum Origin {
 }
 
 impl Threat {
-    /// Whether the threat harms what a criterion stands for. Criteria of one's own are not told by a library.
+    /// Whether the threat harms what a criterion stands for. Criteria of one's own are not told by a library: the
+    /// threat names them.
     pub fn touches(&self, criterion: &str) -> bool {
         match criterion.to_ascii_lowercase().as_str() {
             "c" | "confidentiality" => self.confidentiality,
             "i" | "integrity" => self.integrity,
             "a" | "availability" => self.availability,
-            _ => false,
+            own => self.criteria.0.iter().any(|key| key.eq_ignore_ascii_case(own)),
         }
     }
 }

@@ -18,6 +18,8 @@ pub struct Vulnerability {
     pub description: Option<Markdown>,
     /// The threats that use it, each with the types of assets concerned; keyed by the threat.
     pub exploited: Many<Exploit>,
+    /// Reference controls that help against it, such as A.8.8.
+    pub reference_controls: Lines,
     /// Identity in the library it came from.
     #[field(unique)]
     pub library_key: Option<Text>,

@@ -1,28 +1,88 @@
-//! What losing an asset would mean: its own value, else the highest value of what depends on it.
+//! What losing an asset would mean: its own value, else what it inherits from those that cannot work without it.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
-use kernel::{Id, Level, State};
+use kernel::{Held, Id, Level, State};
 
-use super::Asset;
+use super::methods::Inheritance;
+use super::{Asset, scoring};
 
-/// The value of an asset by one criterion. Where the asset has none of its own, it inherits the highest
-/// value of the assets that cannot work without it; zero where none has a value.
-pub fn worth(state: &State, asset: Id<Asset>, criterion: &str) -> Level {
-    let mut seen = HashSet::from([asset]);
-    let mut open = vec![asset];
-    let mut highest = Level::default();
-    while let Some(next) = open.pop() {
-        let own = state.get(next).and_then(|held| held.value.at(criterion)).map(|rating| rating.level);
-        match own.filter(|level| level.0 > 0) {
-            Some(level) => highest = highest.max(level),
-            None => open.extend(dependents(state, next).filter(|dependent| seen.insert(*dependent))),
-        }
-    }
-    highest
+/// The values of all assets by every criterion, worked out in one walk along the dependencies.
+pub struct Worths {
+    places: HashMap<Id<Asset>, usize>,
+    criteria: Vec<String>,
+    /// By asset, then by criterion.
+    levels: Vec<u8>,
 }
 
-/// The assets that cannot work without this one.
-fn dependents(state: &State, asset: Id<Asset>) -> impl Iterator<Item = Id<Asset>> {
-    state.pointing::<Asset>(asset.raw()).map(|(id, _)| id)
+/// The value of an asset by one criterion; whoever asks about several takes [`Worths`].
+pub fn worth(state: &State, asset: Id<Asset>, criterion: &str) -> Level {
+    Worths::of(state).at(asset, criterion)
+}
+
+impl Worths {
+    /// Where an asset has a value of its own, that counts. Else it inherits, as the method at hand says: the highest
+    /// value of the assets that name it as what they depend on, or their sum up to the highest step.
+    pub fn of(state: &State) -> Self {
+        let method = scoring::at_hand(state).map(|(_, method)| method);
+        let assets: Vec<(Id<Asset>, &Held<Asset>)> = state.of::<Asset>().iter().collect();
+        let places: HashMap<_, _> = assets.iter().enumerate().map(|(at, (id, _))| (*id, at)).collect();
+        let criteria = match method {
+            Some(method) => method.criteria.iter().map(|(key, _)| key.to_owned()).collect(),
+            None => named(&assets),
+        };
+        let mut worths = Self { places, levels: vec![0; assets.len() * criteria.len()], criteria };
+        let top = method.map_or(u8::MAX, |method| u8::try_from(method.consequence.len()).unwrap_or(u8::MAX));
+        worths.flow(&assets, method.map_or(Inheritance::Highest, |method| method.inheritance), top);
+        worths
+    }
+
+    /// The value of an asset by a criterion; zero where neither it nor anything that depends on it has one.
+    pub fn at(&self, asset: Id<Asset>, criterion: &str) -> Level {
+        let column = self.criteria.iter().position(|own| own == criterion);
+        let place = self.places.get(&asset).zip(column);
+        place.map(|(row, column)| Level(self.levels[row * self.criteria.len() + column])).unwrap_or_default()
+    }
+
+    /// Each asset passes its values on to what it depends on once all that depend on it have passed theirs to it.
+    fn flow(&mut self, assets: &[(Id<Asset>, &Held<Asset>)], inheritance: Inheritance, top: u8) {
+        let width = self.criteria.len();
+        let below: Vec<Vec<usize>> = assets
+            .iter()
+            .map(|(_, asset)| asset.depends_on.iter().filter_map(|id| self.places.get(&id).copied()).collect())
+            .collect();
+        let mut waiting = vec![0_usize; assets.len()];
+        below.iter().flatten().for_each(|at| waiting[*at] += 1);
+        let mut ready: Vec<usize> = (0..assets.len()).filter(|at| waiting[*at] == 0).collect();
+        while let Some(at) = ready.pop() {
+            for (column, key) in self.criteria.iter().enumerate() {
+                let own = assets[at].1.value.at(key).map_or(0, |rating| rating.level.0);
+                let level = &mut self.levels[at * width + column];
+                *level = if own > 0 { own } else { *level };
+            }
+            for next in &below[at] {
+                for column in 0..width {
+                    let passed = self.levels[at * width + column];
+                    let level = &mut self.levels[next * width + column];
+                    *level = match inheritance {
+                        Inheritance::Highest => passed.max(*level),
+                        Inheritance::Sum => level.saturating_add(passed).min(top),
+                    };
+                }
+                waiting[*next] -= 1;
+                if waiting[*next] == 0 {
+                    ready.push(*next);
+                }
+            }
+        }
+    }
+}
+
+/// The criteria that some asset is valued by, where no method says which there are.
+fn named(assets: &[(Id<Asset>, &Held<Asset>)]) -> Vec<String> {
+    let mut keys: Vec<_> =
+        assets.iter().flat_map(|(_, asset)| asset.value.iter().map(|(key, _)| key.to_owned())).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }

@@ -132,7 +132,8 @@ impl Guard for Activity {
         }
         let activities = proposal.state.of::<Self>();
         let before = |id| activities.get(id).map(|other| other.after.iter().collect()).unwrap_or_default();
-        if let Some(first) = loops::through(proposal.id(), activity.after.iter(), before) {
+        if let Some(way) = loops::through(proposal.id(), activity.after.iter(), before) {
+            let first = way.first().copied().unwrap_or(proposal.id());
             let message = format!(
                 "{} waits for this activity already; take one of the two away",
                 proposal.state.reference(first)

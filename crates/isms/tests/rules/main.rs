@@ -3,6 +3,7 @@
 mod declared;
 mod duties;
 mod guards;
+mod inheritance;
 mod matrix;
 mod methods;
 mod proposals;
@@ -10,6 +11,7 @@ mod registers;
 mod risks;
 mod roles;
 mod scopes;
+mod scoring;
 mod statement;
 mod stories;
 mod treatments;

@@ -6,7 +6,7 @@ use kernel::Level;
 use crate::world::World;
 
 fn at(matrix: &Matrix, likelihood: u8, consequence: u8) -> (Option<i64>, Option<&str>, usize) {
-    let cell = matrix.at(Level(likelihood), Level(consequence)).expect("a cell");
+    let cell = matrix.at(i64::from(likelihood), Level(consequence)).expect("a cell");
     (cell.score, cell.band.as_deref(), cell.risks.len())
 }
 
@@ -23,8 +23,8 @@ fn risks_stand_where_they_were_judged_and_move_to_what_is_expected() {
     let then = matrix(&world.state, Reading::Residual);
     assert_eq!((at(&then, 3, 4).2, at(&then, 3, 2).2), (0, 1));
     assert_eq!(now.likelihood, ["Rare", "Unlikely", "Possible", "Likely", "Almost certain"]);
-    assert_eq!(now.at(Level(0), Level(1)), None);
-    assert_eq!(now.at(Level(6), Level(1)), None);
+    assert_eq!(now.at(0, Level(1)), None);
+    assert_eq!(now.at(6, Level(1)), None);
 }
 
 #[test]

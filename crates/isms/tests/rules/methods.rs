@@ -96,6 +96,45 @@ fn a_matrix_has_a_score_for_every_pair() {
 }
 
 #[test]
+fn ranges_of_money_and_frequency_follow_upon_each_other() {
+    let ranged = |ends: [(i64, i64); 3]| {
+        move |method: &mut Method| {
+            for (step, (low, high)) in (1..).zip(ends) {
+                let own = method.consequence.at(&step.to_string()).expect("a step").clone();
+                method
+                    .consequence
+                    .put_at(step.to_string(), Step { low: Some(low.into()), high: Some(high.into()), ..own });
+            }
+        }
+    };
+    check(ranged([(0, 10), (10, 50), (50, 90)]), &[]);
+    let gap = "consequence[3].low: 60 leaves a gap after step 2, which ends at 50; begin there";
+    check(ranged([(0, 10), (10, 50), (60, 90)]), &[gap]);
+    let overlap = "consequence[2].low: 8 overlaps step 1, which ends at 10; begin there";
+    let turned = "consequence[2].high: this is less than the lower end; write as much or more";
+    check(ranged([(0, 10), (8, 5), (5, 9)]), &[turned, overlap]);
+}
+
+#[test]
+fn multiplying_three_scales_needs_the_third() {
+    let three = |method: &mut Method| method.combination = Combination::ThreatVulnerabilityImpact;
+    let none = "ease: describe the steps of this scale, keyed 1, 2, 3 and so on (6.1.2 d 2)";
+    check(three, &[none]);
+    let whole = |method: &mut Method| {
+        three(method);
+        method.ease = steps(&["1", "2", "3", "4"]);
+        banded(method, &[("low", 1), ("high", 40)]);
+        method.line = 39;
+    };
+    check(whole, &[]);
+    let beyond = |method: &mut Method| {
+        whole(method);
+        method.line = 101;
+    };
+    check(beyond, &["line: set the acceptance line to a score from 1 to 100 (6.1.2 a 1)"]);
+}
+
+#[test]
 fn all_faults_are_named_at_once() {
     check(
         |method| {

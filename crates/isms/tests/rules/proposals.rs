@@ -86,6 +86,65 @@ fn proposals_are_adopted_or_rejected_many_at_once() {
     world.refuses("risk.adopt", &[("risks", "R-0001")], &["software risks: R-0001 is retired; restore it first"]);
 }
 
+/// The number of live records of a register.
+fn count(world: &World, register: &str) -> usize {
+    world.state.table(register).map_or(0, |table| table.len_live())
+}
+
+#[test]
+fn the_catalogue_offered_is_taken_over_once_and_whole() {
+    let mut world = World::with_method();
+    world.does("threat.adopt", &[("groups", "cloud")]);
+    let counts = |world: &World| ["asset-type", "threat", "vulnerability"].map(|register| count(world, register));
+    assert_eq!(counts(&world), [46, 66, 5]);
+    let cloud = world.state.table("vulnerability").and_then(|all| all.rows().next().map(|row| row.reference()));
+    world.retire("vulnerability", &cloud.expect("one of the cloud"));
+    world.does("threat.adopt", &[]);
+    assert_eq!(counts(&world), [46, 66, 129]);
+    let pairs = |row: kernel::Row<'_>| {
+        let exploited = row.record.as_any().downcast_ref::<isms::planning::Vulnerability>().map(|own| &own.exploited);
+        exploited.into_iter().flat_map(|all| all.iter()).map(|(_, own)| own.asset_types.len()).sum::<usize>()
+    };
+    let all = world.state.table("vulnerability").expect("the register is listed");
+    assert_eq!(all.rows().map(pairs).sum::<usize>(), 521);
+    let size = world.state.size();
+    assert!(world.try_act("threat.adopt", &[]).is_err() || world.state.size() == size + 1, "nothing is doubled");
+    assert_eq!(counts(&world), [46, 66, 129]);
+}
+
+#[test]
+fn at_most_fifty_risks_are_proposed_from_the_catalogue_the_gravest_first() {
+    let mut world = World::with_method();
+    world.does("threat.adopt", &[]);
+    for (name, level) in [("Test server", "1"), ("Booking server", "5")] {
+        let values = [("value[c].level", level), ("value[i].level", level), ("value[a].level", level)];
+        let server = [("name", name), ("kind", "supporting"), ("asset_type", "Server or storage hardware")];
+        world.create("asset", &[&server[..], &values[..]].concat());
+    }
+    world.does("risk.propose", &[("assets", "Test server, Booking server"), ("limit", "1000")]);
+    let all = count(&world, "risk");
+    assert!(all > 10, "{all}");
+    let titles = titles(&world);
+    let booking = titles.iter().rposition(|title| title.ends_with("Booking server"));
+    let test = titles.iter().position(|title| title.ends_with("Test server"));
+    assert!(booking < test, "the server that carries more comes first: {titles:#?}");
+    let mut few = World::with_method();
+    few.does("threat.adopt", &[]);
+    for number in 0..9 {
+        few.create(
+            "asset",
+            &[
+                ("name", &format!("Server {number}")),
+                ("kind", "supporting"),
+                ("asset_type", "Server or storage hardware"),
+            ],
+        );
+    }
+    let names: Vec<_> = (0..9).map(|number| format!("Server {number}")).collect();
+    few.does("risk.propose", &[("assets", &names.join(", "))]);
+    assert_eq!(count(&few, "risk"), 50);
+}
+
 #[test]
 fn the_first_reading_begins_with_the_values_at_stake() {
     let mut world = with_library();

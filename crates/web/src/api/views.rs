@@ -47,6 +47,7 @@ const RISKS: &[&str] = &[
     "stage",
     "reading",
     "likelihood",
+    "chance",
     "consequence",
     "q",
     "sort",

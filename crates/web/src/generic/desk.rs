@@ -9,6 +9,7 @@ use kernel::{Field, Kind, Refusal, own};
 pub use self::linking::introduced;
 pub use self::rows::own_label;
 use super::input::{Control, Input, When};
+use super::scale;
 use crate::auth::Pairs;
 use crate::visit::Visit;
 
@@ -30,7 +31,8 @@ pub struct Desk<'a> {
 impl Desk<'_> {
     /// The fields of a form. `stem` names their owner for the texts.
     pub fn inputs(&self, stem: &str, fields: impl Iterator<Item = &'static Field>) -> Vec<Input> {
-        let fields = fields.filter(|field| !matches!(field.kind, Kind::File));
+        let asked = |field: &&Field| !matches!(field.kind, Kind::File) && scale::judged(&self.visit.state, field);
+        let fields = fields.filter(asked);
         let inputs = fields.map(|field| self.input(stem, field, field.key));
         inputs.filter(|input| !matches!(&input.control, Control::Own(fields, _) if fields.is_empty())).collect()
     }

@@ -16,13 +16,19 @@ pub struct Step {
 /// The steps a level field may take: likelihood where its key says so, else consequence.
 pub fn steps(state: &State, field: &Field) -> Vec<Step> {
     let Some((_, method)) = scoring::at_hand(state) else { return Vec::new() };
-    let scale = if field.key.contains("likelihood") { &method.likelihood } else { &method.consequence };
+    let scale = scoring::scale(method, field.key);
     let step = |(key, step): (&str, &isms::planning::methods::Step)| Step {
         step: key.to_owned(),
         label: step.label.to_string(),
         meaning: step.meaning.as_ref().map(ToString::to_string).unwrap_or_default(),
     };
     scale.iter().map(step).collect()
+}
+
+/// Whether the method at hand judges this field at all: not every method asks how easily vulnerabilities are used.
+pub fn judged(state: &State, field: &Field) -> bool {
+    let eased = |method: &Method| scoring::scale(method, field.key).is_empty();
+    !matches!(field.kind, Kind::Level) || scoring::at_hand(state).is_none_or(|(_, method)| !eased(method))
 }
 
 /// The name of a level: `4 Likely`; the number alone where no method names it.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Level, Many, Refusal};
+use kernel::{Many, Refusal};
 
 use super::{Combination, Method, Step};
+use crate::guards::ascending;
 use crate::planning::scoring;
 
 /// Fewest steps of a scale: with two, everything is either bad or good.
@@ -17,16 +18,22 @@ pub const INTERVAL_MONTHS_MAX: i64 = 60;
 /// Everything that keeps a method from being used, each with its place.
 pub fn lint(method: &Method) -> Vec<Refusal> {
     let mut refusals = criteria(method);
-    let scales = [("consequence", &method.consequence, "6.1.2 d 1"), ("likelihood", &method.likelihood, "6.1.2 d 2")];
+    let mut scales =
+        vec![("consequence", &method.consequence, "6.1.2 d 1"), ("likelihood", &method.likelihood, "6.1.2 d 2")];
+    if method.combination == Combination::ThreatVulnerabilityImpact {
+        scales.push(("ease", &method.ease, "6.1.2 d 2"));
+    }
     let unscaled: Vec<_> = scales.iter().flat_map(|(field, steps, clause)| scale(field, steps, clause)).collect();
+    let unranged: Vec<_> = scales.iter().flat_map(|(field, steps, _)| ranges(field, steps)).collect();
     let uneven = matrix(method);
     // Without whole scales there is no telling which scores can come out.
     if unscaled.is_empty() && uneven.is_empty() {
-        let scores = reachable(method);
+        let scores = scoring::scores(method);
         refusals.extend(bands(method, &scores));
         refusals.extend(line(method, &scores));
     }
     refusals.extend(unscaled);
+    refusals.extend(unranged);
     refusals.extend(uneven);
     refusals.extend(interval(method));
     refusals
@@ -62,6 +69,25 @@ fn scale(field: &str, steps: &Many<Step>, clause: &'static str) -> Vec<Refusal> 
     refusals
 }
 
+/// Whether the ranges of money or frequency follow upon each other, so that every amount belongs to one step.
+fn ranges(field: &str, steps: &Many<Step>) -> Vec<Refusal> {
+    let mut refusals = Vec::new();
+    let mut below: Option<(usize, &Step)> = None;
+    for (at, step) in (1..=steps.len()).filter_map(|at| Some((at, steps.at(&at.to_string())?))) {
+        let place = format!("{field}[{at}]");
+        refusals.extend(ascending(&format!("{place}.high"), &step.low, &step.high));
+        if let Some((before, ends)) = below.and_then(|(before, step)| Some((before, step.high?)))
+            && let Some(begins) = step.low.filter(|begins| *begins != ends)
+        {
+            let word = if begins < ends { "overlaps step" } else { "leaves a gap after step" };
+            let message = format!("{begins} {word} {before}, which ends at {ends}; begin there");
+            refusals.push(Refusal::software(format!("{place}.low"), message));
+        }
+        below = Some((at, step));
+    }
+    refusals
+}
+
 /// Whether a matrix has a score for every pair of steps.
 fn matrix(method: &Method) -> Vec<Refusal> {
     if method.combination != Combination::Matrix {
@@ -82,13 +108,6 @@ fn matrix(method: &Method) -> Vec<Refusal> {
         }
     }
     refusals
-}
-
-/// Every score that some consequence and likelihood give.
-fn reachable(method: &Method) -> BTreeSet<i64> {
-    let steps = |scale: &Many<Step>| 1..=u8::try_from(scale.len()).unwrap_or(u8::MAX);
-    let pairs = steps(&method.consequence).flat_map(|c| steps(&method.likelihood).map(move |l| (Level(c), Level(l))));
-    pairs.filter_map(|(consequence, likelihood)| scoring::score(method, consequence, likelihood)).collect()
 }
 
 /// Whether the levels reach from the lowest score to the highest, each with scores of its own.

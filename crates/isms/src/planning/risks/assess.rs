@@ -1,11 +1,12 @@
 //! 6.1.2 d: assessing a risk with the controls that work today.
 
-use kernel::{Act, Changes, Context, Decide, Decision, Id, Level, Many, RawId, State, Text};
+use kernel::{Act, Changes, Context, Decide, Decision, Id, Level, Link, Many, RawId, State, Text};
 
 use super::{Risk, Status, unopened};
 use crate::planning::assets::Rating;
-use crate::planning::judgement::{Judgement, judge};
-use crate::planning::{acceptance, scoring, worth};
+use crate::planning::judgement::{Judgement, judge, touched};
+use crate::planning::worth::Worths;
+use crate::planning::{Method, acceptance, scoring};
 
 /// Assess a risk as it is, with the controls that work today: consequence by criterion and likelihood, on the
 /// scales of the method in force. A reopened risk counts as looked at again. An acceptance given for another
@@ -21,16 +22,29 @@ pub struct AssessRisk {
     /// The likelihood.
     #[field(required, clause = "6.1.2 d 2")]
     pub likelihood: Level,
+    /// How easily the vulnerabilities are used, where the method asks it.
+    #[field(clause = "6.1.2 d 2")]
+    pub ease: Level,
     /// What the judgement rests on: incidents, tests, experience of others.
     pub because: Option<Text>,
+    /// The method whose scales you judged by; refused where another came into force meanwhile.
+    pub method: Option<Link<Method>>,
 }
 
 impl Decide for AssessRisk {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let risk = state.live(self.risk).map_err(|refusal| vec![refusal])?;
         let mut refusals: Vec<_> = unopened(risk).into_iter().collect();
-        let Self { consequence, likelihood, because, .. } = self;
-        let judgement = Judgement { consequence, likelihood: *likelihood, because: because.clone(), prefix: "" };
+        let Self { consequence, likelihood, ease, because, method, .. } = self;
+        let judgement = Judgement {
+            risk,
+            consequence,
+            likelihood: *likelihood,
+            ease: *ease,
+            method: *method,
+            because: because.clone(),
+            prefix: "",
+        };
         let reading = judge(state, context, judgement).map_err(|found| refusals.extend(found)).ok();
         let Some(reading) = reading.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
@@ -40,6 +54,7 @@ impl Decide for AssessRisk {
             }
             risk.consequence = consequence.clone();
             risk.likelihood = *likelihood;
+            risk.ease = *ease;
             risk.current = Some(reading);
             risk.reopened = None;
             acceptance::withdraw_outdated(risk);
@@ -56,17 +71,18 @@ impl Decide for AssessRisk {
         let risk = Id::<Risk>::of(subject);
         let held = state.get(risk)?;
         let read = !held.consequence.is_empty();
-        let consequence = if read { held.consequence.clone() } else { indicated(state, held) };
-        Some(Self { risk, consequence, likelihood: held.likelihood, because: None })
+        let consequence = if read { held.consequence.clone() } else { at_stake(state, held) };
+        let method = scoring::in_force(state).map(|(id, _)| id);
+        Some(Self { risk, consequence, likelihood: held.likelihood, ease: held.ease, because: None, method })
     }
 }
 
-/// The consequence that the values of the assets point to.
-fn indicated(state: &State, risk: &Risk) -> Many<Rating> {
+/// The consequence that the values of the assets point to, where the threat touches them.
+pub fn at_stake(state: &State, risk: &Risk) -> Many<Rating> {
     let Some((_, method)) = scoring::at_hand(state) else { return Many::default() };
-    let threat = risk.threat.and_then(|threat| state.get(threat));
-    let touched = method.criteria.iter().filter(|(key, _)| threat.is_none_or(|threat| threat.touches(key)));
-    let highest = |key| risk.assets.iter().map(|asset| worth::worth(state, asset, key)).max().unwrap_or_default();
-    let valued = touched.map(|(key, _)| (key, highest(key))).filter(|(_, level)| level.0 > 0);
+    let worths = Worths::of(state);
+    let highest = |key| risk.assets.iter().map(|asset| worths.at(asset, key)).max().unwrap_or_default();
+    let valued = touched(state, method, risk).into_iter().map(|key| (key, highest(key)));
+    let valued = valued.filter(|(_, level)| level.0 > 0);
     valued.map(|(key, level)| (key, Rating { level, because: None })).collect()
 }

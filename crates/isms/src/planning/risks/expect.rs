@@ -20,6 +20,9 @@ pub struct ExpectRisk {
     /// The likelihood expected.
     #[field(required, clause = "6.1.2 d 2")]
     pub residual_likelihood: Level,
+    /// How easily the vulnerabilities will be used, where the method asks it.
+    #[field(clause = "6.1.2 d 2")]
+    pub residual_ease: Level,
     /// What the expectation rests on.
     pub because: Option<Text>,
 }
@@ -29,6 +32,9 @@ impl Decide for ExpectRisk {
         let risk = state.live(self.risk).map_err(|refusal| vec![refusal])?;
         let mut refusals: Vec<_> = unopened(risk).into_iter().chain(unread(risk)).chain(retained(risk)).collect();
         let judgement = Judgement {
+            risk,
+            ease: self.residual_ease,
+            method: None,
             consequence: &self.residual_consequence,
             likelihood: self.residual_likelihood,
             because: self.because.clone(),
@@ -43,6 +49,7 @@ impl Decide for ExpectRisk {
         changes.edit(self.risk, |risk| {
             risk.residual_consequence = self.residual_consequence.clone();
             risk.residual_likelihood = self.residual_likelihood;
+            risk.residual_ease = self.residual_ease;
             risk.residual = Some(reading);
             acceptance::withdraw_outdated(risk);
         });
@@ -58,11 +65,11 @@ impl Decide for ExpectRisk {
     fn prefill(state: &State, _context: &Context, subject: RawId) -> Option<Self> {
         let risk = Id::<Risk>::of(subject);
         let held = state.get(risk)?;
-        let (residual_consequence, residual_likelihood) = match held.residual {
-            Some(_) => (held.residual_consequence.clone(), held.residual_likelihood),
-            None => (held.consequence.clone(), held.likelihood),
+        let (residual_consequence, residual_likelihood, residual_ease) = match held.residual {
+            Some(_) => (held.residual_consequence.clone(), held.residual_likelihood, held.residual_ease),
+            None => (held.consequence.clone(), held.likelihood, held.ease),
         };
-        Some(Self { risk, residual_consequence, residual_likelihood, because: None })
+        Some(Self { risk, residual_consequence, residual_likelihood, residual_ease, because: None })
     }
 }
 
@@ -70,6 +77,7 @@ impl Decide for ExpectRisk {
 pub(super) fn forget(risk: &mut Risk) {
     risk.residual_consequence = Many::default();
     risk.residual_likelihood = Level::default();
+    risk.residual_ease = Level::default();
     risk.residual = None;
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use kernel::{Act, Changes, Context, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
 
 use super::{Risk, Status};
-use crate::planning::worth::worth;
+use crate::planning::worth::Worths;
 use crate::planning::{Asset, AssetType, Threat, Vulnerability, scoring};
 
 /// Proposals made at once where nothing else is said.
@@ -87,7 +87,8 @@ fn ranked(state: &State, assets: &Links<Asset>) -> Vec<Proposal> {
     let found = matching(state, assets).into_iter().filter(|((asset, threat), _)| !known.contains(&(*asset, *threat)));
     let mut all: Vec<_> = found.map(|((asset, threat), weak)| (asset, threat, weak)).collect();
     // Among equals the threat with more ways in comes first; the sort keeps the rest in the order of making.
-    all.sort_by_cached_key(|(asset, threat, weak)| Reverse((stake(state, *asset, *threat), weak.len())));
+    let worths = Worths::of(state);
+    all.sort_by_cached_key(|(asset, threat, weak)| Reverse((stake(state, &worths, *asset, *threat), weak.len())));
     all
 }
 
@@ -124,10 +125,10 @@ fn by_type(state: &State, assets: &Links<Asset>) -> HashMap<Id<AssetType>, Vec<I
 }
 
 /// What the threat would touch of the asset: the highest value at stake, then the sum of all.
-fn stake(state: &State, asset: Id<Asset>, threat: Id<Threat>) -> (u8, u32) {
+fn stake(state: &State, worths: &Worths, asset: Id<Asset>, threat: Id<Threat>) -> (u8, u32) {
     let (Some((_, method)), Ok(threat)) = (scoring::at_hand(state), state.live(threat)) else { return (0, 0) };
     let touched = method.criteria.iter().filter(|(key, _)| threat.touches(key));
-    let values: Vec<_> = touched.map(|(key, _)| worth(state, asset, key).0).collect();
+    let values: Vec<_> = touched.map(|(key, _)| worths.at(asset, key).0).collect();
     (values.iter().copied().max().unwrap_or(0), values.iter().copied().map(u32::from).sum())
 }
 

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Id, Level};
+use kernel::{Id, Level, Many};
 
 use super::population::{method_in_force, risks, those};
 use super::scale::by;
+use crate::planning::assets::Rating;
+use crate::planning::methods::Combination;
 use crate::planning::risks::{Assessed, TreatmentOption};
 use crate::planning::{Asset, AssetType, Method, Risk, Threat, Vulnerability, scoring};
 use crate::rehearsal::cases::Cases;
@@ -99,16 +101,25 @@ fn unmoved(risk: &Risk) -> bool {
 }
 
 fn miscomputed(id: Id<Method>, method: &Method, risk: &Risk) -> bool {
-    let wrong = |reading: &Option<Assessed>, consequence: Level, likelihood: Level| {
+    let wrong = |reading: &Option<Assessed>, consequence: &Many<Rating>, (likelihood, ease): (Level, Level)| {
         let own = reading.as_ref().filter(|reading| by(reading, id, method));
         own.is_some_and(|reading| {
-            // What is off the scale has no score to compare with; the check of the scale tells of it.
-            let score = scoring::score(method, consequence, likelihood).unwrap_or(reading.score);
             let band = scoring::band(method, reading.score).map(|(key, _)| key);
-            score != reading.score
+            !computes(method, reading.score, consequence, scoring::chance(method, likelihood, ease))
                 || band.is_some_and(|band| *band != *reading.band) && method.bands.at(&reading.band).is_some()
         })
     };
-    wrong(&risk.current, scoring::worst(&risk.consequence), risk.likelihood)
-        || wrong(&risk.residual, scoring::worst(&risk.residual_consequence), risk.residual_likelihood)
+    wrong(&risk.current, &risk.consequence, (risk.likelihood, risk.ease))
+        || wrong(&risk.residual, &risk.residual_consequence, (risk.residual_likelihood, risk.residual_ease))
+}
+
+/// Whether a score comes from these judgements. What is off the scale has no score to compare with; the check of
+/// the scale tells of it. What a threat touches may be written differently since, so there any criterion will do.
+fn computes(method: &Method, score: i64, consequence: &Many<Rating>, chance: Option<i64>) -> bool {
+    let Some(chance) = chance else { return true };
+    let levels: Vec<Level> = match method.combination {
+        Combination::ThreatVulnerabilityImpact => consequence.iter().map(|(_, rating)| rating.level).collect(),
+        Combination::Product | Combination::Sum | Combination::Matrix => vec![scoring::worst(consequence)],
+    };
+    levels.into_iter().any(|level| scoring::score(method, level, chance).is_none_or(|own| own == score))
 }

@@ -37,7 +37,7 @@ fn mixed(cases: &mut Cases<'_, '_>, scored: &[Seen<'_, Risk>], id: Id<Method>, m
     if approved.is_none_or(|on| months_after(on, method.interval_months) >= cases.day) {
         return;
     }
-    let highest = highest(method);
+    let highest = scoring::scores(method).last().copied();
     let foreign = |reading: &Assessed| {
         let unknown = method.bands.at(&reading.band).is_none() || highest.is_none_or(|highest| reading.score > highest);
         !by(reading, id, method) && unknown
@@ -53,24 +53,18 @@ pub(super) fn by(reading: &Assessed, id: Id<Method>, method: &Method) -> bool {
     reading.method == id && reading.version == method.version
 }
 
-/// The highest score that the method can give.
-fn highest(method: &Method) -> Option<i64> {
-    let top = |steps: usize| 1..=u8::try_from(steps).unwrap_or(u8::MAX);
-    let pairs = top(method.consequence.len()).flat_map(|c| top(method.likelihood.len()).map(move |l| (c, l)));
-    pairs.filter_map(|(c, l)| scoring::score(method, Level(c), Level(l))).max()
-}
-
 fn off_scale(id: Id<Method>, method: &Method, risk: &Risk) -> bool {
     let own = |reading: &Option<Assessed>| reading.as_ref().is_some_and(|reading| by(reading, id, method));
-    (own(&risk.current) && off(method, &risk.consequence, risk.likelihood))
-        || (own(&risk.residual) && off(method, &risk.residual_consequence, risk.residual_likelihood))
+    (own(&risk.current) && off(method, &risk.consequence, (risk.likelihood, risk.ease)))
+        || (own(&risk.residual)
+            && off(method, &risk.residual_consequence, (risk.residual_likelihood, risk.residual_ease)))
 }
 
 /// Whether a judgement uses criteria or steps that the method does not have.
-fn off(method: &Method, consequence: &Many<Rating>, likelihood: Level) -> bool {
+fn off(method: &Method, consequence: &Many<Rating>, (likelihood, ease): (Level, Level)) -> bool {
     let steps = method.consequence.len();
     let unknown = |key: &str| !method.criteria.is_empty() && method.criteria.at(key).is_none();
     let mut ratings = consequence.iter();
     ratings.any(|(key, rating)| unknown(key) || !scoring::on_scale(steps, rating.level))
-        || !scoring::on_scale(method.likelihood.len(), likelihood)
+        || scoring::chance(method, likelihood, ease).is_none()
 }

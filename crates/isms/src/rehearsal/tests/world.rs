@@ -321,7 +321,7 @@ pub fn ratings(levels: &[(&str, u8)]) -> Many<Rating> {
 pub fn assessed(method: Id<Method>, by: Id<Person>, consequence: &[(&str, u8)], likelihood: u8, on: Date) -> Assessed {
     let offered = &five_by_five().method;
     let worst = scoring::worst(&ratings(consequence));
-    let score = scoring::score(offered, worst, Level(likelihood)).expect("on the scale");
+    let score = scoring::score(offered, worst, i64::from(likelihood)).expect("on the scale");
     let (band, _) = scoring::band(offered, score).expect("every score has a level");
     Assessed { by: Some(by), on, method, version: 1, score, band: band.into(), because: None }
 }

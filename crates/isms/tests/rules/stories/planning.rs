@@ -31,10 +31,12 @@ fn roles(way: &mut Way) {
 }
 
 fn library_and_assets(way: &mut Way) {
+    way.does("threat.adopt", &[("groups", "cryptography")]);
     let world = &mut way.world;
     world.create("asset-type", &[("title", "Server"), ("kind", "supporting")]);
-    world.create("threat", &[("title", "Fire"), ("availability", "yes")]);
-    let exploited = [("title", "No alarm"), ("exploited[1].threat", "Fire"), ("exploited[1].asset_types", "Server")];
+    world.create("threat", &[("title", "Fire in the rack"), ("availability", "yes")]);
+    let exploited =
+        [("title", "No alarm"), ("exploited[1].threat", "Fire in the rack"), ("exploited[1].asset_types", "Server")];
     world.create("vulnerability", &exploited);
     let rack = [("name", "Rack"), ("kind", "supporting"), ("asset_type", "Server"), ("owner", "P-001")];
     world.create("asset", &rack);

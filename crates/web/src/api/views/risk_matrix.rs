@@ -18,6 +18,7 @@ pub fn view(call: &Call) -> Result<Json, Problem> {
         "entry": state.size(),
         "reading": reading.key(),
         "method": matrix.method.map(|id| link(id.raw(), state)),
+        "chances": matrix.chances,
         "likelihood": matrix.likelihood,
         "consequence": matrix.consequence,
         "cells": matrix.cells.iter().map(line).collect::<Vec<_>>(),

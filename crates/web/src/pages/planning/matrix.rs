@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
 use isms::planning::matrix::{self as rules, Cell, Matrix, Reading};
-use isms::planning::methods::{Method, Step};
+use isms::planning::methods::{Combination, Method, Step};
 use isms::planning::risks::Risk;
 use isms::planning::scoring;
 use kernel::refusal::Wrong;
@@ -145,6 +145,29 @@ fn heads(scale: &Many<Step>) -> Vec<Rung> {
     (1..=scale.len()).map(head).collect()
 }
 
+/// The heads of the lines: the steps of likelihood or, where likelihood and ease are multiplied, their products.
+fn chances(matrix: &Matrix, method: &Method) -> Vec<Rung> {
+    match method.combination {
+        Combination::Product | Combination::Sum | Combination::Matrix => heads(&method.likelihood),
+        Combination::ThreatVulnerabilityImpact => {
+            let head = |chance: &i64| Rung {
+                step: usize::try_from(*chance).unwrap_or_default(),
+                label: String::new(),
+                meaning: String::new(),
+            };
+            matrix.chances.iter().map(head).collect()
+        }
+    }
+}
+
+/// What the register calls the line of a cell in its address.
+fn chance_key(method: &Method) -> &'static str {
+    match method.combination {
+        Combination::Product | Combination::Sum | Combination::Matrix => "likelihood",
+        Combination::ThreatVulnerabilityImpact => "chance",
+    }
+}
+
 fn lines<'a>(
     scene: Scene<'a>,
     levels: &Levels<'a>,
@@ -153,13 +176,13 @@ fn lines<'a>(
     method: &'a Method,
     reading: Reading,
 ) -> Vec<Line<'a>> {
-    let mut heads = heads(&method.likelihood);
+    let mut heads = chances(matrix, method);
     let mut lines = Vec::new();
     for (at, cells) in matrix.cells.iter().enumerate().rev() {
         let below = at.checked_sub(1).and_then(|at| matrix.cells.get(at));
         let place = |(column, cell): (usize, &Cell)| {
             let under = below.and_then(|cells| cells.get(column)).and_then(|cell| cell.score);
-            let query = format!("likelihood={}&consequence={}", at + 1, column + 1);
+            let query = format!("{}={}&consequence={}", chance_key(method), matrix.chances[at], column + 1);
             let reading = if reading == Reading::Residual { "&reading=residual" } else { "" };
             Place {
                 level: cell.score.and_then(|score| scoring::band(method, score)).map(|(key, _)| levels.named(id, key)),

@@ -70,6 +70,13 @@ pub struct Card<'a> {
     pub retired: bool,
 }
 
+impl Card<'_> {
+    /// Whether some reading judged how easily vulnerabilities are used.
+    pub fn eased(&self) -> bool {
+        self.readings.iter().any(|reading| reading.ease > 0)
+    }
+}
+
 /// The card of a risk.
 pub fn card<'a>(scene: Scene<'a>, levels: &'a Levels<'a>, id: Id<Risk>, held: &'a Held<Risk>) -> Card<'a> {
     let state = scene.state;

@@ -30,6 +30,8 @@ pub struct Reading<'a> {
     pub consequence: Vec<u8>,
     /// Likelihood; 0 where not judged.
     pub likelihood: u8,
+    /// How easily the vulnerabilities are used; 0 where not judged.
+    pub ease: u8,
     /// The level; none where nobody judged yet.
     pub level: Option<Badge<'a>>,
     /// The score.
@@ -53,22 +55,28 @@ pub fn criteria<'a>(scene: Scene<'a>, risk: &Risk) -> Vec<Criterion<'a>> {
 /// Both readings, judged or not.
 pub fn readings<'a>(scene: Scene<'a>, levels: &Levels<'a>, risk: &'a Risk) -> Vec<Reading<'a>> {
     let keys = criteria(scene, risk);
-    let line = |key, text, consequence: &Many<Rating>, likelihood: Level, assessed: Option<&'a Assessed>| Reading {
+    let line = |key, text, judged: Judged<'a>, assessed: Option<&'a Assessed>| Reading {
         key,
         label: scene.t.t(text),
-        consequence: keys.iter().map(|own| consequence.at(own.key).map_or(0, |rating| rating.level.0)).collect(),
-        likelihood: likelihood.0,
+        consequence: keys.iter().map(|own| judged.0.at(own.key).map_or(0, |rating| rating.level.0)).collect(),
+        likelihood: judged.1.0,
+        ease: judged.2.0,
         level: assessed.map(|reading| levels.badge(reading)),
         score: assessed.map(|reading| reading.score),
         how: assessed.map_or_else(String::new, |reading| how(scene, reading)),
         because: assessed.and_then(|reading| reading.because.as_deref()),
-        sum: assessed.and_then(|reading| sum(scene, consequence, likelihood, reading)),
+        sum: assessed.and_then(|reading| sum(scene, risk, judged, reading)),
     };
+    let current = (&risk.consequence, risk.likelihood, risk.ease);
+    let residual = (&risk.residual_consequence, risk.residual_likelihood, risk.residual_ease);
     vec![
-        line("current", "risk-current", &risk.consequence, risk.likelihood, risk.current.as_ref()),
-        line("residual", "risk-residual", &risk.residual_consequence, risk.residual_likelihood, risk.residual.as_ref()),
+        line("current", "risk-current", current, risk.current.as_ref()),
+        line("residual", "risk-residual", residual, risk.residual.as_ref()),
     ]
 }
+
+/// Consequence, likelihood and ease.
+type Judged<'a> = (&'a Many<Rating>, Level, Level);
 
 fn how(scene: Scene<'_>, reading: &Assessed) -> String {
     let t = scene.t;
@@ -79,19 +87,26 @@ fn how(scene: Scene<'_>, reading: &Assessed) -> String {
     )
 }
 
-/// The score as a sum that can be followed: the worst consequence, the likelihood, and how the method joins them.
-fn sum(scene: Scene<'_>, consequence: &Many<Rating>, likelihood: Level, reading: &Assessed) -> Option<String> {
+/// The score as a sum that can be followed: the consequence that counts, the likelihood, and how the method joins them.
+fn sum(
+    scene: Scene<'_>,
+    risk: &Risk,
+    (consequence, likelihood, ease): Judged<'_>,
+    reading: &Assessed,
+) -> Option<String> {
     let method = scene.state.get(reading.method)?;
-    let worst = scoring::worst(consequence);
+    let counted = scoring::counted(scene.state, method, risk, consequence);
     let key = match method.combination {
         Combination::Product => "risk-sum-product",
         Combination::Sum => "risk-sum-sum",
         Combination::Matrix => "risk-sum-matrix",
+        Combination::ThreatVulnerabilityImpact => "risk-sum-tvi",
     };
     let band = method.bands.at(&reading.band)?;
     let numbers = [
-        ("consequence", worst.0.into()),
+        ("consequence", counted.0.into()),
         ("likelihood", likelihood.0.into()),
+        ("ease", ease.0.into()),
         ("score", reading.score.into()),
         ("level", (*band.label).into()),
         ("from", band.from.into()),

@@ -15,8 +15,19 @@ use crate::pages::address::Address;
 use crate::pages::scene::Scene;
 
 /// Filters that are chosen in a form; the others are switches.
-const CHOSEN: &[&str] =
-    &["owner", "unit", "level", "stage", "asset", "threat", "control", "likelihood", "consequence", "reading"];
+const CHOSEN: &[&str] = &[
+    "owner",
+    "unit",
+    "level",
+    "stage",
+    "asset",
+    "threat",
+    "control",
+    "likelihood",
+    "chance",
+    "consequence",
+    "reading",
+];
 
 /// One status of the register as a tab.
 pub struct Tab {
@@ -158,6 +169,7 @@ fn label(key: &str) -> &'static str {
         "threat" => "threat",
         "control" => "control",
         "likelihood" => "risk-likelihood",
+        "chance" => "risk-chance",
         "consequence" => "risk-consequence",
         _ => "filter",
     }

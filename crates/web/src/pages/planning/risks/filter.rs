@@ -1,13 +1,14 @@
 //! Which risks the register shows: conditions in the address, all of which hold.
 
 use isms::context::Unit;
-use isms::planning::matrix::Reading;
+use isms::planning::assets::Rating;
+use isms::planning::matrix::{self, Reading};
 use isms::planning::risks::{Assessed, Risk, Stage, Status, stage};
 use isms::planning::{Asset, Control, Method, Threat, scoring};
 use isms::support::Person;
 use jiff::ToSpan;
 use kernel::refusal::Wrong;
-use kernel::{Choice, Declared, Id, Level, State};
+use kernel::{Choice, Declared, Id, Level, Many, State};
 
 use crate::error::Halt;
 use crate::pages::address::Address;
@@ -41,6 +42,7 @@ pub struct Filter<'a> {
     pub stage: Option<Stage>,
     reading: Reading,
     likelihood: Option<Level>,
+    chance: Option<i64>,
     consequence: Option<Level>,
     words: Vec<String>,
 }
@@ -64,6 +66,7 @@ impl<'a> Filter<'a> {
             stage: choice(address, "stage")?,
             reading: choice(address, "reading")?.unwrap_or(Reading::Current),
             likelihood: address.read("likelihood", step)?,
+            chance: address.read("chance", chance)?,
             consequence: address.read("consequence", step)?,
             words: address.get("q").unwrap_or_default().split_whitespace().map(str::to_lowercase).collect(),
         })
@@ -101,7 +104,19 @@ impl<'a> Filter<'a> {
         };
         self.level.as_ref().is_none_or(level)
             && self.likelihood.is_none_or(|wanted| likelihood == wanted && risk.current.is_some())
-            && self.consequence.is_none_or(|wanted| scoring::worst(consequence) == wanted && risk.current.is_some())
+            && self.consequence.is_none_or(|wanted| self.counted(risk, consequence) == wanted && risk.current.is_some())
+            && self.chance.is_none_or(|wanted| self.chance_of(risk) == Some(wanted))
+    }
+
+    fn counted(&self, risk: &Risk, consequence: &Many<Rating>) -> Level {
+        let counted = |(_, method): (_, &Method)| scoring::counted(self.scene.state, method, risk, consequence);
+        scoring::at_hand(self.scene.state).map_or_else(|| scoring::worst(consequence), counted)
+    }
+
+    /// The line of the matrix that the risk stands on.
+    fn chance_of(&self, risk: &Risk) -> Option<i64> {
+        let (_, method) = scoring::at_hand(self.scene.state)?;
+        matrix::standing(self.scene.state, method, risk, self.reading).map(|(chance, _)| chance)
     }
 
     fn mentions(&self, risk: &Risk) -> bool {
@@ -151,6 +166,10 @@ fn choice<C: Choice>(address: &Address, key: &str) -> Result<Option<C>, Halt> {
         let known = || Wrong::new(format!("\"{text}\" is unknown; use one of {}", C::CHOICES.values.join(", ")));
         C::CHOICES.find(text).and_then(C::of).ok_or_else(known)
     })
+}
+
+fn chance(text: &str) -> Result<i64, Wrong> {
+    text.parse().map_err(|_| Wrong::new("write likelihood times ease, such as 12"))
 }
 
 fn step(text: &str) -> Result<Level, Wrong> {
