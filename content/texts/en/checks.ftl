@@ -594,6 +594,11 @@ check-assessment-performed-on-change-reopened = { $count } { $count ->
        *[other] were
     } reopened and not assessed since: { $risks }.
 check-assessment-performed-on-change-reopened-why = single lapses, the process is at work
+check-assessment-performed-on-change-weakened = The controls of { $risks } lost so much strength that another level is indicated, and nobody assessed { $count ->
+        [one] this risk
+       *[other] these risks
+    } again.
+check-assessment-performed-on-change-weakened-why = single lapses, the process is at work
 check-assessment-performed-on-change-soon = The scope changed on { $on }; an assessment is due by { $due }.
 check-assessment-performed-on-change-unseen = No significant change is recorded since { $start }; somebody has to confirm that there was none.
 check-assessment-performed-on-change-ok = Each significant change was followed by an assessment ({ $count }).

@@ -267,6 +267,7 @@ risk-consequence = Consequence
 risk-likelihood = Likelihood
 risk-ease = Ease
 risk-current = Current
+risk-readings = Earlier readings
 risk-decision = Decision
 risk-residual-consequence = Consequence after the plan
 risk-residual-likelihood = Likelihood after the plan
@@ -322,12 +323,19 @@ act-risk-accept-until = Until
 act-risk-accept-all = Accept what remains of all
     .help = For risks at or below the line that are yours; one signature for each.
     .done = The chosen risks are accepted.
+act-risk-sign = Approve the plans and accept what remains
+    .help = For risks at or below the line that are yours: the plans that treat them are approved, and what remains is accepted, with one signature.
+    .done = The chosen risks are signed.
 act-risk-countersign = Countersign
     .help = Your signature stands beside the owner's; it does not replace it.
     .done = The acceptance of { $reference } is countersigned.
 act-risk-reopen = Reopen
     .help = Something happened: the risk has to be assessed and accepted again.
     .done = { $reference } is open again.
+
+act-risk-reopen-indicated = Reopen what its controls no longer carry
+    .help = The controls lost strength since the assessment, and another level or the far side of the line is indicated. The risk has to be assessed and accepted again.
+    .done = The chosen risks are open again.
 
 risks-page-why = The standard asks for risks with an owner, assessed the same way every time and ranked for treatment.
 risks-method = Method: { $method }, version { $version }, approved { $day }

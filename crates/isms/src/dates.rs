@@ -1,5 +1,6 @@
 //! What days of one record have to do with each other.
 
+use jiff::ToSpan;
 use kernel::{Context, Date, Refusal};
 
 /// Objections to days that lie before those named earlier in the list; days not given are passed over.
@@ -19,4 +20,9 @@ pub fn not_to_come(context: &Context, field: &str, day: Option<Date>) -> Vec<Ref
     late.map(|_| Refusal::software(field, "this day is still to come; pick today or an earlier day"))
         .into_iter()
         .collect()
+}
+
+/// The day this many months later.
+pub fn months_after(day: Date, months: i64) -> Date {
+    day.saturating_add(i32::try_from(months).unwrap_or(i32::MAX / 2).min(12_000).months())
 }

@@ -10,6 +10,8 @@ mod expect;
 mod propose;
 mod reject;
 mod reopen;
+mod reopen_indicated;
+mod sign;
 mod stage;
 
 use kernel::{
@@ -26,13 +28,15 @@ use crate::support::Person;
 pub use accept::AcceptRisk;
 pub use accept_all::AcceptRisks;
 pub use adopt::AdoptRisks;
-pub use assess::AssessRisk;
+pub use assess::{AssessRisk, at_stake};
 pub use countersign::CountersignRisk;
 pub use decide::DecideRisk;
 pub use expect::ExpectRisk;
 pub use propose::ProposeRisks;
 pub use reject::RejectRisks;
 pub use reopen::ReopenRisk;
+pub use reopen_indicated::ReopenIndicated;
+pub use sign::SignRisks;
 pub use stage::{Stage, stage};
 
 /// What could go wrong with information, and what we decide about it.
@@ -127,6 +131,9 @@ pub struct Risk {
     /// The assessment of the risk as it is.
     #[field(act, column, clause = "6.1.2 d 3")]
     pub current: Option<Assessed>,
+    /// What was assessed before, the oldest first; keyed by number.
+    #[field(act, clause = "8.2-doc")]
+    pub readings: Many<Assessed>,
     /// What was decided to do about it.
     #[field(act, column, clause = "6.1.3 a")]
     pub decision: Option<Decided>,

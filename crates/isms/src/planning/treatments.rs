@@ -1,6 +1,6 @@
 //! 6.1.3 e: the risk treatment plan, one record for each measure that serves one or more risks.
 
-mod approve;
+pub(super) mod approve;
 mod complete;
 mod revise;
 

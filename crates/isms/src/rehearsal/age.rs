@@ -16,11 +16,6 @@ pub fn after(day: Date, days: i32) -> Date {
     day.saturating_add(days.days())
 }
 
-/// The day this many months later.
-pub fn months_after(day: Date, months: i64) -> Date {
-    day.saturating_add(i32::try_from(months).unwrap_or(i32::MAX / 2).min(12_000).months())
-}
-
 /// Whether more than this many days have passed.
 pub fn older(since: Date, days: i32, today: Date) -> bool {
     after(since, days) < today

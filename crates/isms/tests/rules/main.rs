@@ -3,9 +3,11 @@
 mod declared;
 mod duties;
 mod guards;
+mod indicated;
 mod inheritance;
 mod matrix;
 mod methods;
+mod owned;
 mod proposals;
 mod registers;
 mod risks;

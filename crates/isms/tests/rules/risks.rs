@@ -62,6 +62,18 @@ fn a_reading_keeps_score_level_and_version_as_judged() {
 }
 
 #[test]
+fn what_was_assessed_before_is_kept_in_order() {
+    let mut world = World::with_risk();
+    for (consequence, likelihood) in [("4", "4"), ("3", "3"), ("2", "2")] {
+        world.assess("R-0001", consequence, likelihood);
+    }
+    let readings = world.shows("risk", "R-0001", "readings");
+    let (first, second) = (readings.find("score 16").expect("kept"), readings.find("score 9").expect("kept"));
+    assert!(first < second && !readings.contains("score 4,"), "{readings}");
+    assert!(world.shows("risk", "R-0001", "current").contains("score 4, band low"));
+}
+
+#[test]
 fn decisions_rest_on_a_reading() {
     let world = World::with_risk();
     let unread = "assess the risk first with risk.assess; the decision has to rest on the result (6.1.3 a)";

@@ -49,7 +49,7 @@ impl Decide for AcceptRisks {
 }
 
 /// The reading this person may accept in a list.
-fn within_line(state: &State, id: Id<Risk>, by: Id<Person>) -> Result<&Assessed, Vec<Refusal>> {
+pub(super) fn within_line(state: &State, id: Id<Risk>, by: Id<Person>) -> Result<&Assessed, Vec<Refusal>> {
     let risk = state.live(id).map_err(|refusal| vec![refusal])?;
     let mut refusals = Vec::new();
     if let Some(reading) = remains(risk) {

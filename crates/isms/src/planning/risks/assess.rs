@@ -55,7 +55,9 @@ impl Decide for AssessRisk {
             risk.consequence = consequence.clone();
             risk.likelihood = *likelihood;
             risk.ease = *ease;
-            risk.current = Some(reading);
+            if let Some(before) = risk.current.replace(reading) {
+                risk.readings.put_at((risk.readings.len() + 1).to_string(), before);
+            }
             risk.reopened = None;
             acceptance::withdraw_outdated(risk);
         });

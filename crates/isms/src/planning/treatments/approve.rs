@@ -1,6 +1,6 @@
 //! 6.1.3 f: the owners of the risks approve the plan.
 
-use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
+use kernel::{Act, Basis, Changes, Context, Date, Decide, Decision, Id, RawId, Refusal, State, Text};
 
 use super::{Treatment, unapproved_by};
 use crate::leadership::{Approval, signer};
@@ -26,11 +26,7 @@ impl Decide for ApproveTreatment {
         refusals.extend(by.and_then(|by| unconcerned(state, plan, by)));
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
-        changes.edit(self.treatment, |plan| {
-            plan.version = plan.version.max(1);
-            let (version, remark) = (plan.version, self.remark.clone());
-            plan.approvals.put_at(state.reference(by), Approval { by, on: context.day, version, remark });
-        });
+        approve(&mut changes, self.treatment, by, context.day, self.remark.as_ref());
         Ok(changes.done())
     }
 
@@ -39,8 +35,24 @@ impl Decide for ApproveTreatment {
     }
 }
 
+/// Writes the approval of a plan's present version.
+pub(in crate::planning) fn approve(
+    changes: &mut Changes<'_>,
+    plan: Id<Treatment>,
+    by: Id<Person>,
+    on: Date,
+    remark: Option<&Text>,
+) {
+    let signer = changes.state().reference(by);
+    changes.edit(plan, |plan| {
+        plan.version = plan.version.max(1);
+        let (version, remark) = (plan.version, remark.cloned());
+        plan.approvals.put_at(signer, Approval { by, on, version, remark });
+    });
+}
+
 /// What a plan needs before somebody can approve it.
-fn unready(plan: &Treatment) -> Vec<Refusal> {
+pub(in crate::planning) fn unready(plan: &Treatment) -> Vec<Refusal> {
     let owner = plan.owner.is_none().then(|| Refusal::house_rule("owner", "say who sees to it"));
     let due = plan.due.is_none().then(|| Refusal::house_rule("due", "say by when it is to be done"));
     owner.into_iter().chain(due).collect()

@@ -1,10 +1,13 @@
 //! 8.2: whether risks are assessed when planned and when something changes, and the results kept.
 
-use kernel::Date;
+use kernel::{Date, Declared};
 
 use super::population::{method_in_force, risks, scopes, those};
-use crate::planning::Risk;
-use crate::rehearsal::age::{FRESH_DAYS, after, months_after, older};
+use crate::certification::Evidence;
+use crate::dates::months_after;
+use crate::evaluation::ControlTest;
+use crate::planning::{Control, Method, Risk, Threat, indicated};
+use crate::rehearsal::age::{FRESH_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::later::late;
@@ -73,11 +76,21 @@ fn performed_on_change(cases: &mut Cases<'_, '_>) {
     let reopened: Vec<_> = risks.iter().copied().filter(|(_, risk)| risk.reopened.is_some()).collect();
     let waiting = those(look, &reopened, |_, risk| waits(risk, cases.day));
     cases.wrong(point("reopened").listing("risks", waiting).minor().then_first("risk.assess"));
+    weakened(cases);
     let count = changes.len() + reopened.len();
     if count == 0 {
         cases.judgement(point("unseen").day("start", start));
     }
     cases.no_gap(point("ok").count("count", count));
+}
+
+/// Risks whose controls lost so much strength that another level is indicated, and that nobody opened again.
+fn weakened(cases: &mut Cases<'_, '_>) {
+    let look = cases.look;
+    let read = [Risk::KEY, Method::KEY, Threat::KEY, Control::KEY, ControlTest::KEY, Evidence::KEY];
+    let crossed = indicated::crossed(look.through(&read), cases.day);
+    let crossed = point("weakened").listing("risks", look.all_named(crossed.into_iter().map(|(id, _)| id)));
+    cases.wrong(crossed.minor().then_first("risk.reopen_indicated"));
 }
 
 /// Whether some risk was assessed around the day that a new scope was approved.

@@ -3,10 +3,10 @@
 use kernel::{Id, Level, Many};
 
 use super::population::{method_in_force, risks, those};
+use crate::dates::months_after;
 use crate::planning::assets::Rating;
 use crate::planning::risks::Assessed;
 use crate::planning::{Method, Risk, scoring};
-use crate::rehearsal::age::months_after;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::Seen;

@@ -186,3 +186,24 @@ fn what_was_entered_later_is_counted() {
     clean.world.edit(clean.small, |risk| risk.identified_on = Some(day(1, 2)));
     assert_eq!(later(&clean).late, 1);
 }
+
+#[test]
+fn a_risk_whose_control_failed_its_test_has_to_be_assessed_again() {
+    let failed = |clean: &mut Clean, risk: bool| {
+        let backup = clean.backup;
+        clean.world.make(TODAY, |test: &mut crate::evaluation::ControlTest| {
+            test.title = "Restore".into();
+            test.control = backup;
+            test.tested_on = Some(day(5, 20));
+            test.result = Some(crate::evaluation::tests::TestResult::Ineffective);
+        });
+        if risk {
+            clean.world.edit(clean.treated, |risk| risk.controls = kernel::Links::to([backup]));
+        }
+    };
+    check(
+        "a control that the risk rests on",
+        |clean| failed(clean, true),
+        ["assessment.performed_on_change weakened minor R-0001"],
+    );
+}

@@ -69,4 +69,9 @@ fn one_risk(way: &mut Way) {
     way.leads("risk.assess", &[risk, ("consequence[a].level", "3"), ("likelihood", "2")], "to-expect");
     way.leads("risk.decide", &[risk, ("option", "retain")], "to-accept");
     way.leads("risk.accept_all", &[("risks", "R-0001")], "accepted");
+    way.leads("risk.reopen", &[risk, ("reason", "a drill went wrong")], "to-assess");
+    way.leads("risk.assess", &[risk, ("consequence[a].level", "3"), ("likelihood", "3")], "to-accept");
+    way.leads("risk.sign", &[("risks", "R-0001")], "accepted");
+    way.world.edit("risk", "R-0001", &[("controls", "C-001")]);
+    way.leads("risk.reopen_indicated", &[("risks", "R-0001")], "to-assess");
 }

@@ -1,0 +1,218 @@
+//! The *indicated* level beside the *assessed* one: where a risk would stand now, judged by what its controls have
+//! lost in strength since somebody assessed it. It never changes the assessment; it says when to look again.
+//!
+//! Strength of a control, in percent = in place x tested x evidence:
+//! - in place: 100 where it works, 50 where it works in part, 0 otherwise;
+//! - tested: 100, 50 or 0 by the last conclusive test (effective, partly, ineffective), 100 before the first one;
+//!   halved for each test interval begun since the next test fell due;
+//! - evidence: 50 where the newest evidence is older than it may be, else 100.
+//!
+//! Lost = mean strength on the day of the assessment minus mean strength now. A control that is named as working
+//! and is not in place counts as strong then. What the controls were said to take away (steps without controls minus
+//! steps as assessed; where nobody judged the risk without controls, one step of likelihood) comes back in the
+//! proportion that was lost, rounded half up.
+
+use jiff::ToSpan;
+use kernel::{Date, Id, Level, Many, State};
+
+use super::assets::Rating;
+use super::controls::Implementation;
+use super::methods::Method;
+use super::risks::{Risk, Status};
+use super::{Control, scoring};
+use crate::certification::Evidence;
+use crate::dates::months_after;
+use crate::evaluation::ControlTest;
+use crate::evaluation::tests::TestResult;
+
+/// How strong a control is, each part in percent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Strength {
+    /// How far it is in place.
+    pub in_place: u8,
+    /// What its tests say.
+    pub tested: u8,
+    /// How fresh its evidence is.
+    pub evidence: u8,
+}
+
+impl Strength {
+    /// The three multiplied, in percent.
+    pub fn percent(self) -> u8 {
+        let product = u32::from(self.in_place) * u32::from(self.tested) * u32::from(self.evidence) / 10_000;
+        u8::try_from(product).unwrap_or(100)
+    }
+}
+
+/// What became of a control since the assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weakened {
+    /// The control.
+    pub control: Id<Control>,
+    /// On the day of the assessment, in percent.
+    pub then: u8,
+    /// Now.
+    pub now: Strength,
+}
+
+/// Where a risk would stand now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicated {
+    /// Its controls, each then and now.
+    pub controls: Vec<Weakened>,
+    /// How much of their strength they lost on average, in percent.
+    pub lost: u8,
+    /// The score that was assessed.
+    pub assessed: i64,
+    /// Likelihood as assessed, and as indicated.
+    pub likelihood: (Level, Level),
+    /// Ease as assessed, and as indicated.
+    pub ease: (Level, Level),
+    /// The consequence that counts, as assessed and as indicated.
+    pub consequence: (Level, Level),
+    /// The score indicated.
+    pub score: i64,
+    /// The key of the level indicated.
+    pub band: String,
+    /// Whether that is another level than the assessed one.
+    pub another_level: bool,
+    /// Whether it lies above the acceptance line and the assessment does not.
+    pub over_the_line: bool,
+}
+
+impl Indicated {
+    /// Whether a level or the acceptance line is crossed, so that the risk has to be assessed again.
+    pub fn crosses(&self) -> bool {
+        self.another_level || self.over_the_line
+    }
+}
+
+/// Where a risk would stand on a day; none where it was not assessed, waits for that already, or has no controls.
+pub fn indicated(state: &State, risk: &Risk, day: Date) -> Option<Indicated> {
+    let reading = risk.current.as_ref().filter(|_| risk.status == Status::Open && risk.reopened.is_none())?;
+    let method = &state.get(reading.method)?.record;
+    let controls: Vec<_> = risk.controls.iter().filter_map(|id| weakened(state, id, reading.on, day)).collect();
+    let lost = lost(&controls)?;
+    let likelihood = risen((risk.inherent_likelihood, risk.likelihood), Some(1), lost, method.likelihood.len());
+    let ease = risen((risk.inherent_ease, risk.ease), None, lost, method.ease.len());
+    let worse = consequences(risk, lost, method);
+    let assessed = scoring::counted(state, method, risk, &risk.consequence);
+    let consequence = scoring::counted(state, method, risk, &worse);
+    let score = scoring::score(method, consequence, scoring::chance(method, likelihood, ease)?)?.max(reading.score);
+    let (band, _) = scoring::band(method, score)?;
+    Some(Indicated {
+        controls,
+        lost,
+        assessed: reading.score,
+        likelihood: (risk.likelihood, likelihood),
+        ease: (risk.ease, ease),
+        consequence: (assessed, consequence),
+        score,
+        band: band.to_owned(),
+        another_level: *band != *reading.band,
+        over_the_line: score > method.line && reading.score <= method.line,
+    })
+}
+
+/// The open risks whose indicated level has crossed a level or the line, in the order of the register.
+pub fn crossed(state: &State, day: Date) -> Vec<(Id<Risk>, Indicated)> {
+    let open = state.of::<Risk>().iter().filter(|(_, risk)| !risk.controls.is_empty());
+    let found = open.filter_map(|(id, risk)| Some((id, indicated(state, risk, day)?)));
+    found.filter(|(_, indicated)| indicated.crosses()).collect()
+}
+
+fn weakened(state: &State, id: Id<Control>, then: Date, now: Date) -> Option<Weakened> {
+    let control = state.get(id)?;
+    let before = Strength { in_place: promised(control), ..strength(state, id, control, then) };
+    let mut after = strength(state, id, control, now);
+    if control.head.retired {
+        after.in_place = 0;
+    }
+    Some(Weakened { control: id, then: before.percent(), now: after })
+}
+
+/// How far a control was in place when it was counted on: what does not work at all today was believed to.
+fn promised(control: &Control) -> u8 {
+    match control.status {
+        Implementation::Partly => 50,
+        Implementation::Implemented | Implementation::Planned | Implementation::NotStarted => 100,
+    }
+}
+
+/// How strong a control is on a day.
+pub fn strength(state: &State, id: Id<Control>, control: &Control, day: Date) -> Strength {
+    let in_place = match control.status {
+        Implementation::Implemented => 100,
+        Implementation::Partly => 50,
+        Implementation::Planned | Implementation::NotStarted => 0,
+    };
+    Strength { in_place, tested: tested(state, id, control, day), evidence: evidence(state, id, control, day) }
+}
+
+fn tested(state: &State, id: Id<Control>, control: &Control, day: Date) -> u8 {
+    let done = state.pointing::<ControlTest>(id.raw()).filter_map(|(_, test)| {
+        let worth = match test.result? {
+            TestResult::Effective => 100,
+            TestResult::PartlyEffective => 50,
+            TestResult::Ineffective => 0,
+            TestResult::NotConcluded => return None,
+        };
+        Some((test.tested_on.filter(|on| *on <= day)?, worth, test.next_on))
+    });
+    let last = done.max_by_key(|(on, ..)| *on);
+    let worth = last.map_or(100_u8, |(_, worth, _)| worth);
+    let months = control.test_months.filter(|months| *months > 0);
+    let interval = months.or(last.and_then(|(_, _, next)| next).map(|_| 12));
+    let Some(months) = interval else { return worth };
+    let due = match last {
+        Some((_, _, Some(next))) => Some(next),
+        Some((on, _, None)) => Some(months_after(on, months)),
+        None => control.implemented_on.map(|on| months_after(on, months)),
+    };
+    let mut missed = 0;
+    let mut due = due.filter(|due| *due < day);
+    while let Some(next) = due.filter(|_| missed < 7) {
+        missed += 1;
+        due = Some(months_after(next, months)).filter(|due| *due < day);
+    }
+    worth >> missed
+}
+
+fn evidence(state: &State, id: Id<Control>, control: &Control, day: Date) -> u8 {
+    let about = state.pointing::<Evidence>(id.raw()).map(|(_, evidence)| evidence);
+    let linked = control.evidence.iter().filter_map(|id| state.live(id).ok());
+    let collected: Vec<_> = about
+        .chain(linked)
+        .filter_map(|evidence| Some((evidence.collected_on.filter(|on| *on <= day)?, evidence.valid_until)))
+        .collect();
+    let newest = collected.iter().map(|(on, _)| *on).max();
+    let aged = control
+        .evidence_days
+        .is_some_and(|days| newest.is_none_or(|on| on.checked_add(days.days()).is_ok_and(|last| last < day)));
+    let run_out = !collected.is_empty() && collected.iter().all(|(_, until)| until.is_some_and(|until| until < day));
+    if aged || run_out { 50 } else { 100 }
+}
+
+/// The mean of what the controls lost; none where there are no controls.
+fn lost(controls: &[Weakened]) -> Option<u8> {
+    let sum: u32 = controls.iter().map(|own| u32::from(own.then.saturating_sub(own.now.percent()))).sum();
+    let count = u32::try_from(controls.len()).ok().filter(|count| *count > 0)?;
+    u8::try_from(sum / count).ok()
+}
+
+/// A step with what comes back of the steps that controls took away.
+fn risen((without, assessed): (Level, Level), unsaid: Option<u8>, lost: u8, top: usize) -> Level {
+    let taken = if without.0 > 0 { without.0.saturating_sub(assessed.0) } else { unsaid.unwrap_or(0) };
+    let back = (u32::from(taken) * u32::from(lost) + 50) / 100;
+    let top = u32::try_from(top).unwrap_or(u32::from(u8::MAX)).max(u32::from(assessed.0));
+    Level(u8::try_from((u32::from(assessed.0) + back).min(top)).unwrap_or(assessed.0))
+}
+
+fn consequences(risk: &Risk, lost: u8, method: &Method) -> Many<Rating> {
+    let without = |key: &str| risk.inherent_consequence.at(key).map(|rating| rating.level).unwrap_or_default();
+    let top = method.consequence.len();
+    let each = risk.consequence.iter().map(|(key, rating)| {
+        (key.to_owned(), Rating { level: risen((without(key), rating.level), None, lost, top), because: None })
+    });
+    each.collect()
+}

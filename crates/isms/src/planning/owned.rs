@@ -1,0 +1,92 @@
+//! 6.1.3 f: what the owner of risks has to do, in the order of doing it.
+
+use kernel::{Date, Id, State};
+
+use super::risks::{Risk, Stage, Status, stage};
+use super::{acceptance, scoring};
+use crate::support::Person;
+
+/// The risks of a person by what they wait for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Owned {
+    /// To be assessed, for the first time, again, or by the method in force.
+    pub assess: Vec<Id<Risk>>,
+    /// To be decided about.
+    pub decide: Vec<Id<Risk>>,
+    /// Within the acceptance line: plans to approve and what remains to accept, all with one signature.
+    pub sign: Vec<Id<Risk>>,
+    /// Above the acceptance line: to be accepted one by one, with a reason and a last day.
+    pub above: Vec<Id<Risk>>,
+    /// Accepted by their owners, and waiting for this person's countersignature.
+    pub countersign: Vec<Id<Risk>>,
+    /// Waiting for somebody else.
+    pub waiting: Vec<Id<Risk>>,
+    /// Accepted.
+    pub accepted: Vec<Id<Risk>>,
+}
+
+impl Owned {
+    /// How many decisions wait for the person.
+    pub fn open(&self) -> usize {
+        self.assess.len() + self.decide.len() + self.sign.len() + self.above.len() + self.countersign.len()
+    }
+}
+
+/// What a person has to do about risks on a day.
+pub fn owned(state: &State, person: Id<Person>, day: Date) -> Owned {
+    let mut owned = Owned::default();
+    for (id, risk) in state.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Open) {
+        if countersigns(state, risk, person) {
+            owned.countersign.push(id);
+        }
+        if risk.owner == Some(person) {
+            owned.place(state, id, risk, day);
+        }
+    }
+    owned
+}
+
+impl Owned {
+    fn place(&mut self, state: &State, id: Id<Risk>, risk: &Risk, day: Date) {
+        let list = match stage(state, id, risk, day) {
+            Stage::Proposed | Stage::Rejected => return,
+            Stage::ToAssess => &mut self.assess,
+            Stage::ToDecide => &mut self.decide,
+            Stage::ToPlan | Stage::ToExpect | Stage::AwaitingCountersignature => &mut self.waiting,
+            Stage::Accepted => &mut self.accepted,
+            Stage::ToApprove | Stage::ToAccept | Stage::AcceptanceExpired => match within_line(state, risk) {
+                Some(true) => &mut self.sign,
+                Some(false) => &mut self.above,
+                None => &mut self.assess,
+            },
+        };
+        list.push(id);
+    }
+}
+
+/// Whether what remains lies within the line of the method in force; none where other scales were used.
+fn within_line(state: &State, risk: &Risk) -> Option<bool> {
+    let reading = acceptance::remains(risk)?;
+    acceptance::line_of(state, reading).ok().map(|method| reading.score <= method.line)
+}
+
+/// Whether an acceptance waits for this person: as holder of the role that countersigns, and not of one's own.
+fn countersigns(state: &State, risk: &Risk, person: Id<Person>) -> bool {
+    let waiting = acceptance::standing(risk).filter(|own| acceptance::waits(own) && own.by != person);
+    let role = waiting.and_then(|own| state.get(own.needs?));
+    role.is_some_and(|role| role.holders.contains(person))
+}
+
+/// The open risks to be scored in a workshop, in the order of the register: never assessed, reopened, or judged by
+/// another method than the one in force. Of one owner where one is named.
+pub fn to_score(state: &State, owner: Option<Id<Person>>) -> Vec<Id<Risk>> {
+    let in_force = scoring::in_force(state).map(|(id, _)| id);
+    let waits = |risk: &Risk| {
+        risk.reopened.is_some() || risk.current.as_ref().is_none_or(|reading| Some(reading.method) != in_force)
+    };
+    let open = state.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Open);
+    let own = open.filter(|(_, risk)| owner.is_none_or(|owner| risk.owner == Some(owner)));
+    let mut found: Vec<_> = own.filter(|(_, risk)| waits(risk)).map(|(id, risk)| (risk.head.reference, id)).collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, id)| id).collect()
+}

@@ -1,0 +1,56 @@
+//! 8.2: looking again at risks whose controls no longer carry their assessment.
+
+use kernel::{Act, Changes, Context, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
+
+use super::{Reopened, Risk};
+use crate::planning::indicated::{Indicated, indicated};
+use crate::support::Person;
+
+/// Open risks again whose indicated level has crossed a level or the acceptance line, because their controls lost
+/// strength since the risks were assessed: a test failed or lapsed, evidence grew old, a control is gone. Each waits
+/// for a new assessment, and the reason says what was lost.
+#[derive(Act)]
+#[act(key = "risk.reopen_indicated", clause = "8.2")]
+pub struct ReopenIndicated {
+    /// The risks.
+    #[field(required)]
+    pub risks: Links<Risk>,
+}
+
+impl Decide for ReopenIndicated {
+    fn decide(&self, state: &State, context: &Context) -> Decision {
+        let day = context.effective_day();
+        let (mut changes, mut refusals) = (Changes::on(state, context), Vec::new());
+        for id in self.risks.iter() {
+            let crossed = state.live(id).map(|risk| indicated(state, risk, day).filter(Indicated::crosses));
+            match crossed {
+                Ok(Some(found)) => {
+                    let by = context.person.map(Id::<Person>::of);
+                    let reopened = Reopened { by, on: day, reason: reason(&found) };
+                    changes.edit(id, |risk| {
+                        risk.acceptance = None;
+                        risk.reopened = Some(reopened);
+                    });
+                }
+                Ok(None) => {
+                    let message =
+                        "its controls carry the assessment; reopen it with risk.reopen if something else happened";
+                    refusals.push(Refusal::software("risks", message).within(&state.reference(id)));
+                }
+                Err(refusal) => refusals.push(refusal),
+            }
+        }
+        if refusals.is_empty() { Ok(changes.done()) } else { Err(refusals) }
+    }
+
+    /// Offered wherever a control works against the risk; whether it has lost strength is asked for a day.
+    fn offered(state: &State, subject: RawId) -> bool {
+        let settled = |risk: &Risk| risk.current.is_some() && risk.reopened.is_none() && !risk.controls.is_empty();
+        state.live(Id::<Risk>::of(subject)).is_ok_and(|held| settled(held))
+    }
+}
+
+fn reason(found: &Indicated) -> Text {
+    let (lost, assessed, now) = (found.lost, found.assessed, found.score);
+    Text::from(format!("its controls lost {lost} of 100 in strength; {assessed} was assessed, {now} is indicated"))
+}

@@ -1,0 +1,73 @@
+//! 6.1.3 f: one signature for the plans of several risks and for what remains of them.
+
+use std::collections::BTreeSet;
+
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
+
+use super::accept::{accepted, past};
+use super::accept_all::within_line;
+use super::{Assessed, Risk};
+use crate::leadership::signer;
+use crate::planning::treatments::approve::{approve, unready};
+use crate::planning::{Treatment, treatments};
+use crate::support::Person;
+
+/// Approve the plans of several risks and accept what remains of them, as their owner, with one signature. Only risks
+/// at or below the acceptance line of the method can be in the list; what lies above is accepted one by one.
+#[derive(Act)]
+#[act(key = "risk.sign", clause = "6.1.3 f", signs)]
+pub struct SignRisks {
+    /// The risks.
+    #[field(required)]
+    pub risks: Links<Risk>,
+    /// The last day the acceptances hold.
+    pub until: Option<Date>,
+    /// Why what remains is acceptable.
+    pub reason: Option<Text>,
+}
+
+impl Decide for SignRisks {
+    fn decide(&self, state: &State, context: &Context) -> Decision {
+        let by = signer(state, context).map_err(|refusal| vec![refusal])?;
+        let mut refusals: Vec<_> = past(self.until, context).into_iter().collect();
+        let mut plans = BTreeSet::new();
+        let mut changes = Changes::on(state, context);
+        for id in self.risks.iter() {
+            match signable(state, id, by) {
+                Ok((reading, own)) => {
+                    plans.extend(own);
+                    let acceptance = accepted(by, reading, context.day, self.until, self.reason.clone());
+                    changes.edit(id, |risk| risk.acceptance = Some(acceptance));
+                }
+                Err(found) => {
+                    let place = state.reference(id);
+                    refusals.extend(found.into_iter().map(|refusal| refusal.within(&place)));
+                }
+            }
+        }
+        if !refusals.is_empty() {
+            return Err(refusals);
+        }
+        plans.into_iter().for_each(|plan| approve(&mut changes, plan, by, context.day, None));
+        Ok(changes.done())
+    }
+
+    fn offered(state: &State, subject: RawId) -> bool {
+        let id = Id::<Risk>::of(subject);
+        let ready = |owner| signable(state, id, owner).is_ok_and(|(_, plans)| !plans.is_empty());
+        state.live(id).is_ok_and(|risk| risk.owner.is_some_and(ready))
+    }
+}
+
+/// What a person signs with a risk: the reading that remains, and the plans that wait for their approval.
+fn signable(state: &State, id: Id<Risk>, by: Id<Person>) -> Result<(&Assessed, Vec<Id<Treatment>>), Vec<Refusal>> {
+    let waiting = treatments::of(state, id).filter(|(_, plan)| !plan.approved_by(by));
+    let (mut plans, mut refusals) = (Vec::new(), Vec::new());
+    for (plan, held) in waiting {
+        let place = state.reference(plan);
+        refusals.extend(unready(held).into_iter().map(|refusal| refusal.within(&place)));
+        plans.push(plan);
+    }
+    let reading = within_line(state, id, by).map_err(|found| refusals.extend(found)).ok();
+    reading.filter(|_| refusals.is_empty()).map(|reading| (reading, plans)).ok_or(refusals)
+}
