@@ -10,6 +10,7 @@ mod lists;
 mod load;
 mod opening;
 mod pages;
+mod planning;
 mod raw;
 mod starting;
 mod worlds;
@@ -22,6 +23,7 @@ type Bench = (&'static str, fn() -> Vec<Figure>);
 const BENCHES: &[Bench] = &[
     ("pages", pages::bench),
     ("lists", lists::bench),
+    ("planning", planning::bench),
     ("acts", acts::bench),
     ("opening", opening::bench),
     ("starting", starting::bench),

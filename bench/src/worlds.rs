@@ -86,7 +86,8 @@ pub async fn register(engine: &Engine, risks: usize) {
     }
 }
 
-async fn make(engine: &Engine, register: &'static Register, pairs: &[(&str, &str)]) -> RawId {
+/// Makes one record.
+pub async fn make(engine: &Engine, register: &'static Register, pairs: &[(&str, &str)]) -> RawId {
     let state = engine.state(ORG).await.expect("it is open");
     let values =
         kernel::parse::assignments(register.fields, pairs.iter().copied(), &state).expect("the values are right");
@@ -94,7 +95,8 @@ async fn make(engine: &Engine, register: &'static Register, pairs: &[(&str, &str
     done.changes[0].subject().1
 }
 
-async fn act(engine: &Engine, person: RawId, key: &str, pairs: &[(&str, &str)]) {
+/// Carries out one act.
+pub async fn act(engine: &Engine, person: RawId, key: &str, pairs: &[(&str, &str)]) {
     let state = engine.state(ORG).await.expect("it is open");
     let act = isms::act(key).expect("a listed act");
     let values =

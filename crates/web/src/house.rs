@@ -7,7 +7,7 @@ use engine::Engine;
 
 use crate::cache::Cache;
 use crate::orders::Orders;
-use crate::pages::planning::risks::KeptLines;
+use crate::pages::planning::risks::{KeptFinds, KeptLines};
 use crate::pages::rehearsal::Rehearsals;
 use crate::searches::Searches;
 
@@ -38,6 +38,8 @@ pub struct Inside {
     pub rehearsals: Rehearsals,
     /// Words of records read before.
     pub searches: Searches,
+    /// What was found in risk registers before.
+    pub risk_finds: KeptFinds,
     /// Lines of risk registers printed before.
     pub risk_lines: KeptLines,
 }
@@ -52,6 +54,7 @@ impl House {
             orders: Orders::default(),
             rehearsals: Rehearsals::default(),
             searches: Searches::default(),
+            risk_finds: KeptFinds::default(),
             risk_lines: KeptLines::default(),
         }))
     }

@@ -1,15 +1,13 @@
 //! The bar above the register: statuses, filters in force, filters to choose.
 
-use std::collections::BTreeSet;
-
 use isms::context::Unit;
 use isms::planning::risks::{Risk, Stage, Status};
 use isms::planning::scoring;
 use isms::support::Person;
-use kernel::{Choice, Declared, Id};
+use kernel::{Choice, Declared};
 
 use super::filter::Filter;
-use super::order::Entry;
+use super::found::Counts;
 use crate::frame::register_path;
 use crate::pages::address::Address;
 use crate::pages::scene::Scene;
@@ -86,15 +84,15 @@ pub struct Bar {
 
 impl Bar {
     /// The bar for an address.
-    pub fn of(scene: Scene<'_>, address: &Address, filter: &Filter<'_>, all: &[Entry<'_>]) -> Self {
+    pub fn of(scene: Scene<'_>, address: &Address, filter: &Filter<'_>, counts: &Counts) -> Self {
         let offered: Vec<&str> =
             CHOSEN.iter().copied().filter(|key| !matches!(*key, "asset" | "threat" | "control")).collect();
         let chips = chips(scene, address, filter);
         Self {
-            tabs: tabs(scene, address, filter.status, all),
+            tabs: tabs(scene, address, filter.status, counts),
             filtered: chips.iter().any(|chip| chip.on) || address.has("q"),
             chips,
-            offers: offers(scene, address, filter, all),
+            offers: offers(scene, address, filter, counts),
             kept: address.carried(&offered),
             searched: address.carried(&["q"]),
             words: address.get("q").unwrap_or_default().to_owned(),
@@ -114,15 +112,7 @@ impl Bar {
     }
 }
 
-fn tabs(scene: Scene<'_>, address: &Address, shown: Status, all: &[Entry<'_>]) -> Vec<Tab> {
-    let (mut open, mut proposed, mut rejected) = (0, 0, 0);
-    for (_, held) in all {
-        match held.status {
-            Status::Open => open += 1,
-            Status::Proposed => proposed += 1,
-            Status::Rejected => rejected += 1,
-        }
-    }
+fn tabs(scene: Scene<'_>, address: &Address, shown: Status, counts: &Counts) -> Vec<Tab> {
     let tab = |(status, text, count): (Status, &'static str, usize)| Tab {
         label: scene.t.t(text).to_owned(),
         count,
@@ -131,9 +121,9 @@ fn tabs(scene: Scene<'_>, address: &Address, shown: Status, all: &[Entry<'_>]) -
         status,
     };
     let statuses = [
-        (Status::Open, "risks-tab-open", open),
-        (Status::Proposed, "risks-tab-proposed", proposed),
-        (Status::Rejected, "risks-tab-rejected", rejected),
+        (Status::Open, "risks-tab-open", counts.open),
+        (Status::Proposed, "risks-tab-proposed", counts.proposed),
+        (Status::Rejected, "risks-tab-rejected", counts.rejected),
     ];
     statuses.map(tab).into()
 }
@@ -198,7 +188,7 @@ fn band(scene: Scene<'_>, key: &str) -> Option<String> {
     method.bands.at(key).map(|band| band.label.to_string())
 }
 
-fn offers(scene: Scene<'_>, address: &Address, filter: &Filter<'_>, all: &[Entry<'_>]) -> Vec<Offer> {
+fn offers(scene: Scene<'_>, address: &Address, filter: &Filter<'_>, counts: &Counts) -> Vec<Offer> {
     let t = scene.t;
     let mut offers = Vec::new();
     let mut offer = |name: &'static str, options: Vec<(String, String)>| {
@@ -209,7 +199,7 @@ fn offers(scene: Scene<'_>, address: &Address, filter: &Filter<'_>, all: &[Entry
             offers.push(Offer { name, label: t.t(label(name)).to_owned(), options });
         }
     };
-    offer("owner", owners(scene, filter.status, all));
+    offer("owner", owners(scene, counts));
     offer("unit", units(scene));
     if filter.status == Status::Open {
         offer("level", levels(scene));
@@ -222,11 +212,9 @@ fn offers(scene: Scene<'_>, address: &Address, filter: &Filter<'_>, all: &[Entry
     offers
 }
 
-fn owners(scene: Scene<'_>, status: Status, all: &[Entry<'_>]) -> Vec<(String, String)> {
-    let of_status = all.iter().filter(|(_, held)| held.status == status);
-    let owners: BTreeSet<Id<Person>> = of_status.filter_map(|(_, held)| held.owner).collect();
+fn owners(scene: Scene<'_>, counts: &Counts) -> Vec<(String, String)> {
     let mut named: Vec<_> =
-        owners.iter().map(|id| (scene.state.reference(*id), scene.person_name(*id).to_owned())).collect();
+        counts.owners.iter().map(|id| (scene.state.reference(*id), scene.person_name(*id).to_owned())).collect();
     named.sort_by(|a, b| a.1.cmp(&b.1));
     named
 }

@@ -2,6 +2,7 @@
 
 pub mod bar;
 mod filter;
+mod found;
 mod kept;
 mod order;
 mod row;
@@ -29,6 +30,7 @@ use access::Right;
 
 pub use bar::Bar;
 pub use filter::Filter;
+pub use found::KeptFinds;
 pub use kept::{KeptLines, Manner};
 pub use order::{Column, Entry, Order};
 pub use row::{CRITERIA_SHOWN_MAX, Line, Shared, references};
@@ -65,11 +67,12 @@ pub struct Register<'a> {
 pub fn register<'a>(
     scene: Scene<'a>,
     address: &Address,
+    finds: &KeptFinds,
     levels: &'a Levels<'a>,
     criteria: &'a [&'a str],
     controls: &'a std::collections::HashMap<Id<isms::planning::Control>, String>,
 ) -> Result<Register<'a>, Halt> {
-    let Selection { entries, total, found, from, order, previous, next, .. } = select(scene, address)?;
+    let Selection { entries, total, found, from, order, previous, next, .. } = select(scene, address, finds)?;
     let mut shared = Shared::new(scene, levels, criteria, controls);
     let lines = entries.into_iter().map(|entry| shared.line(entry)).collect();
     Ok(Register { criteria: named_criteria(scene, criteria), lines, total, found, from, order, previous, next })
@@ -142,7 +145,7 @@ pub async fn risks(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
     let path = register_path(Risk::REGISTER);
     let base = scene.base(&path);
     let address = Address::new(base.clone(), query.as_deref().unwrap_or_default());
-    let view = select(scene, &address)?;
+    let view = select(scene, &address, &visit.house().risk_finds)?;
     let choosable = choosable(scene, view.status);
     let manner = Manner::of(scene, &base, !choosable.is_empty(), scene.may(Right::Edit));
     let lines = visit.house().risk_lines.of(scene, &manner, &view.entries)?;
@@ -166,7 +169,7 @@ pub async fn risks(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
 pub fn json(visit: &Visit, address: &Address) -> Result<serde_json::Value, Halt> {
     let scene = Scene::of(visit);
     let (levels, criteria, controls) = (Levels::of(scene.state), criteria(scene), references(scene.state));
-    crate::pages::plain(&register(scene, address, &levels, &criteria, &controls)?)
+    crate::pages::plain(&register(scene, address, &visit.house().risk_finds, &levels, &criteria, &controls)?)
 }
 
 fn head(scene: Scene<'_>) -> Head {
@@ -175,6 +178,7 @@ fn head(scene: Scene<'_>) -> Head {
     let mut head = Head::new(t, t.t("risks-title")).clause("6.1.2").why(why(scene));
     head = head.below(t.section("planning"), scene.href("planning"));
     head = head.button(Button::link(t.t("risk-matrix"), scene.href("planning/matrix")));
+    head = head.button(Button::link(t.t("workshop"), scene.href("planning/workshop")));
     if scene.may(Right::Edit) {
         let add = Button::link(t.t("risks-add"), scene.href(&format!("{path}/new")));
         head = head.button(Button { key: "n", ..add.primary() });
@@ -203,7 +207,7 @@ fn choosable(scene: Scene<'_>, status: Status) -> Vec<(&'static str, String)> {
     let keys: &[&str] = match status {
         Status::Proposed => &["risk.adopt", "risk.reject"],
         Status::Rejected => &["risk.adopt"],
-        Status::Open => &["risk.accept_all"],
+        Status::Open => &["risk.accept_all", "risk.sign", "risk.reopen_indicated"],
     };
     let acts = keys.iter().filter_map(|key| isms::act(key)).filter(|act| scene.may_do(act));
     acts.map(|act| (act.key, scene.t.act(act).to_owned())).collect()

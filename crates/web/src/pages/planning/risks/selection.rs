@@ -4,7 +4,7 @@ use isms::planning::risks::{Risk, Status};
 use kernel::refusal::Wrong;
 use kernel::{Declared, Id};
 
-use super::{Bar, Entry, Filter, Order};
+use super::{Bar, Entry, Filter, KeptFinds, Order};
 use crate::error::Halt;
 use crate::pages::address::Address;
 use crate::pages::scene::Scene;
@@ -37,31 +37,27 @@ pub struct Selection<'a> {
 }
 
 /// The risks that an address asks for, or what in it cannot be read.
-pub fn select<'a>(scene: Scene<'a>, address: &Address) -> Result<Selection<'a>, Halt> {
+pub fn select<'a>(scene: Scene<'a>, address: &Address, finds: &KeptFinds) -> Result<Selection<'a>, Halt> {
     let filter = Filter::of(scene, address)?;
     let order = Order::of(address)?;
     let limit = address.read("limit", limit)?.unwrap_or(LINES);
-    let all: Vec<Entry<'a>> = scene.state.of::<Risk>().iter().collect();
-    let bar = Bar::of(scene, address, &filter, &all);
-    let mut entries = all;
-    entries.retain(|(id, held)| held.status == filter.status && filter.passes(*id, held));
-    order.sort(scene, &mut entries);
-    let found = entries.len();
-    let start = begin(scene, address, &entries, limit)?;
+    let all = finds.of(scene, address, &filter, order);
+    let bar = Bar::of(scene, address, &filter, &all.counts);
+    let found = all.ids.len();
+    let start = begin(scene, address, &all.ids, limit)?;
     let end = found.min(start + limit);
-    let place = |at: usize| scene.state.reference(entries[at].0);
+    let place = |at: usize| scene.state.reference(all.ids[at]);
     let previous = (start > 0).then(|| address.with("before", &place(start)));
     let next = (end < found).then(|| address.with("after", &place(end - 1)));
-    entries.truncate(end);
-    entries.drain(..start);
+    let entries = all.ids[start..end].iter().filter_map(|id| Some((*id, scene.state.get(*id)?))).collect();
     let (total, status) = (bar.counted(filter.status), filter.status);
     Ok(Selection { entries, total, found, from: start + 1, status, order, previous, next, bar })
 }
 
 /// Where the page begins: after or before a risk that keeps its place while others come and go.
-fn begin(scene: Scene<'_>, address: &Address, found: &[Entry<'_>], limit: usize) -> Result<usize, Halt> {
+fn begin(scene: Scene<'_>, address: &Address, found: &[Id<Risk>], limit: usize) -> Result<usize, Halt> {
     let resolve = |text: &str| scene.state.resolve(Risk::KEY, text).map(Id::of);
-    let position = |id: Id<Risk>| found.iter().position(|(own, _)| *own == id);
+    let position = |id: Id<Risk>| found.iter().position(|own| *own == id);
     if let Some(id) = address.read("after", resolve)? {
         return Ok(position(id).map_or(0, |at| at + 1).min(found.len().saturating_sub(1)));
     }

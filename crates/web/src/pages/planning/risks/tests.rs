@@ -1,4 +1,4 @@
-use super::{criteria, references, register};
+use super::{KeptFinds, criteria, references, register};
 use crate::error::Halt;
 use crate::pages::levels::Levels;
 use crate::pages::world::{World, address};
@@ -7,7 +7,7 @@ use crate::pages::world::{World, address};
 fn shown(world: &World, query: &str) -> Result<Vec<String>, Halt> {
     let scene = world.scene();
     let (levels, criteria, controls) = (Levels::of(scene.state), criteria(scene), references(scene.state));
-    let view = register(scene, &address(query), &levels, &criteria, &controls)?;
+    let view = register(scene, &address(query), &KeptFinds::default(), &levels, &criteria, &controls)?;
     Ok(view.lines.into_iter().map(|line| line.reference).collect())
 }
 
@@ -45,6 +45,23 @@ fn a_page_keeps_its_place_by_the_risk_it_ended_with() {
 }
 
 #[test]
+fn what_was_found_is_kept_until_something_it_rests_on_changes() {
+    let mut world = World::with_risks();
+    let finds = KeptFinds::default();
+    let found = |world: &World, query: &str| {
+        let view = super::select(world.scene(), &address(query), &finds).expect(query);
+        (view.found, view.total, view.entries.first().map(|(id, _)| world.state.reference(*id)))
+    };
+    let first = |reference: &str| Some(reference.to_owned());
+    assert_eq!(found(&world, "q=power"), (1, 3, first("R-0002")));
+    assert_eq!(found(&world, "q=power&limit=1"), (1, 3, first("R-0002")));
+    world.edit("risk", "R-0003", &[("title", "Power surge"), ("owner", "P-001")]);
+    assert_eq!(found(&world, "q=power"), (2, 3, first("R-0002")));
+    world.edit("risk", "R-0002", &[("title", "Cut at the office")]);
+    assert_eq!(found(&world, "q=power"), (1, 3, first("R-0003")));
+}
+
+#[test]
 fn a_filter_that_cannot_be_read_is_named() {
     let world = World::with_risks();
     for (query, start) in [
@@ -63,7 +80,8 @@ fn a_line_says_what_the_register_knows() {
     let world = World::with_risks();
     let scene = world.scene();
     let (levels, criteria, controls) = (Levels::of(scene.state), criteria(scene), references(scene.state));
-    let view = register(scene, &address(""), &levels, &criteria, &controls).expect("a plain address");
+    let view =
+        register(scene, &address(""), &KeptFinds::default(), &levels, &criteria, &controls).expect("a plain address");
     let line = &view.lines[0];
     assert_eq!(
         (line.asset.title, line.threat, line.vulnerability.title),
