@@ -46,7 +46,16 @@ risk-stage-accepted = accepted, within the criteria
 
 ## A risk
 
-risk-readings = What was judged
+risk-judgements = What was judged
+risk-inherent = Without controls
+risk-target = Target
+risk-target-by = a score of { $score } by { $day }
+risk-target-score-only = a score of { $score }
+risk-earlier = { $count ->
+        [one] { $count } earlier reading
+       *[other] { $count } earlier readings
+    }
+risk-computed-now = as the method in force computes it today
 risk-reading = Reading
 risk-how = How
 risk-sentence = The risk in one sentence
@@ -65,6 +74,15 @@ risk-sum-sum = Worst consequence { $consequence } plus likelihood { $likelihood 
 risk-sum-matrix = The method’s matrix gives { $score } for consequence { $consequence } and likelihood { $likelihood }; { $level } begins at { $from }.
 risk-sum-tvi = Likelihood of the threat { $likelihood } times ease { $ease } times impact { $consequence }, the worst that the threat touches, is { $score }; { $level } begins at { $from }.
 risk-chance = Likelihood times ease
+risk-indicated = Indicated today
+risk-indicated-none = The controls carry the assessment.
+risk-indicated-crossed = The controls no longer carry the assessment: { $level } is indicated.
+risk-indicated-sum = The controls lost { $lost } of 100 on average. Likelihood { $from } becomes { $likelihood }, consequence { $was } becomes { $consequence }: { $score }, { $level }.
+risk-indicated-control = { $then } of 100 when assessed; now { $placed } in place × { $tested } tested × { $evidence } evidence = { $now }.
+risks-weakened = { $count ->
+        [one] The controls of one risk no longer carry its assessment.
+       *[other] The controls of { $count } risks no longer carry their assessment.
+    }
 risk-decided = { $option }, decided by { $person } on { $day }
 risk-plan-approved = approved by { $person } on { $day }
 risk-plan-unapproved = not approved

@@ -19,7 +19,7 @@ use crate::generic::{
 use crate::house::{House, Settings};
 use crate::lobby::{keys, organizations};
 use crate::pages::context::scopes;
-use crate::pages::planning::{matrix, risk, risks, soa};
+use crate::pages::planning::{dependencies, matrix, owner, plan, risk, risks, soa, workshop};
 use crate::pages::{history as ledger, rehearsal, today};
 use crate::{api, assets, cache, files, security};
 
@@ -78,6 +78,10 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/planning/risks", get(risks::risks)),
         ("/o/{org}/planning/risks/{record}", get(risk::risk)),
         ("/o/{org}/planning/matrix", get(matrix::matrix)),
+        ("/o/{org}/planning/workshop", get(workshop::workshop)),
+        ("/o/{org}/planning/owner", get(owner::owner)),
+        ("/o/{org}/planning/plan", get(plan::plan)),
+        ("/o/{org}/planning/dependencies", get(dependencies::dependencies)),
         ("/o/{org}/planning/soa", get(soa::soa)),
         ("/o/{org}/planning/applicability", get(soa::soa)),
         ("/o/{org}/planning/soa/prepare", post(soa::prepare)),

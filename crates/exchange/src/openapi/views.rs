@@ -22,11 +22,34 @@ const VIEWS: &[View] = &[
         "What a person owes, over all registers",
         &[("person", "Whose work; the person asking where nobody is named")],
     ),
+    (
+        "workshop",
+        "The risk to be scored next, with its scales",
+        &[("owner", "Only risks of this person"), ("after", "The risk passed before")],
+    ),
+    (
+        "owner",
+        "What the owner of risks has to decide and to sign",
+        &[("person", "The owner; the person asking where nobody is named")],
+    ),
+    ("plan", "The treatment plan, measure by measure", PLAN),
+    (
+        "dependencies",
+        "What assets cannot work without, with the values that pass along",
+        &[("asset", "The asset in the middle; all that depend on others where none is named")],
+    ),
     ("thread", "One risk from its assets to its acceptance", &[("record", "The risk")]),
 ];
 
 const STANDARD: Parameter = ("standard", "The edition asked about: iso27001-2022 or iso27001-2013");
 const READING: Parameter = ("reading", "The risks as they are, current, or as expected after the plan, residual");
+
+const PLAN: &[Parameter] = &[
+    ("as", "Board or table, as on the page"),
+    ("mine", "Only measures that the person asking sees to"),
+    ("late", "Only measures past their day"),
+    ("unapproved", "Only measures that wait for an approval"),
+];
 
 const RISKS: &[Parameter] = &[
     ("status", "Open, proposed or rejected risks"),
@@ -42,6 +65,7 @@ const RISKS: &[Parameter] = &[
     ("stage", "Only risks at this stage"),
     READING,
     ("likelihood", "Only risks at this step"),
+    ("chance", "Only risks of this likelihood times ease"),
     ("consequence", "Only risks at this step"),
     ("q", "Words that all stand in the risk"),
     ("sort", "A column, downwards after a minus"),

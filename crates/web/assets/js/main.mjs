@@ -14,6 +14,7 @@ import * as mentions from "./mentions.mjs";
 import * as palette from "./palette.mjs";
 import * as recent from "./recent.mjs";
 import * as refill from "./refill.mjs";
+import * as score from "./score.mjs";
 import * as suggest from "./suggest.mjs";
 import * as theme from "./theme.mjs";
 import * as toasts from "./toasts.mjs";
@@ -21,5 +22,5 @@ import * as unsaved from "./unsaved.mjs";
 import * as when from "./when.mjs";
 
 // The cell listens before the shortcuts, so that Esc and Ctrl-Enter mean the cell while one is open.
-const parts = [suggest, mentions, when, refill, cell, confirm, dialog, drops, filters, live, bulk, palette, recent, theme, toasts, unsaved, drafts, errors, keys];
+const parts = [suggest, mentions, when, refill, cell, confirm, dialog, drops, filters, live, bulk, palette, recent, theme, toasts, unsaved, drafts, errors, score, keys];
 for (const part of parts) part.start();

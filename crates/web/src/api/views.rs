@@ -15,7 +15,7 @@ use super::condition;
 use super::problem::{Answer, Problem};
 use crate::pages::address::Address;
 use crate::pages::context::scopes;
-use crate::pages::planning::{risk, risks};
+use crate::pages::planning::{dependencies, owner, plan, risk, risks, workshop};
 
 /// A view: its name, its parameters, and what computes it.
 type View = (&'static str, &'static [&'static str], fn(&Call) -> Result<Json, Problem>);
@@ -28,6 +28,14 @@ pub const VIEWS: &[View] = &[
     ("work", &["as_of", "person"], work::view),
     ("scope", &["as_of", "record"], |call| Ok(scopes::json(&call.visit, &Address::given(&call.parameters))?)),
     ("risks", RISKS, |call| Ok(risks::json(&call.visit, &Address::given(&call.parameters))?)),
+    ("workshop", &["as_of", "owner", "after"], |call| {
+        Ok(workshop::json(&call.visit, &Address::given(&call.parameters))?)
+    }),
+    ("owner", &["as_of", "person"], |call| Ok(owner::json(&call.visit, &Address::given(&call.parameters))?)),
+    ("plan", plan::CONDITIONS, |call| Ok(plan::json(&call.visit, &Address::given(&call.parameters))?)),
+    ("dependencies", &["as_of", "asset"], |call| {
+        Ok(dependencies::json(&call.visit, &Address::given(&call.parameters))?)
+    }),
     ("thread", &["as_of", "record"], |call| Ok(risk::json(&call.visit, &Address::given(&call.parameters))?)),
 ];
 

@@ -21,7 +21,13 @@ pub const SECTIONS: &[(&str, &str)] = &[
 ];
 
 /// Pages beside the registers: section, address in it, text.
-pub const VIEWS: &[(&str, &str, &str)] = &[("planning", "matrix", "risk-matrix")];
+pub const VIEWS: &[(&str, &str, &str)] = &[
+    ("planning", "matrix", "risk-matrix"),
+    ("planning", "workshop", "workshop"),
+    ("planning", "owner", "owner"),
+    ("planning", "plan", "plan"),
+    ("planning", "dependencies", "dependencies"),
+];
 
 /// Pages that belong to no section: address, text.
 pub const PAGES: &[(&str, &str)] = &[

@@ -43,6 +43,8 @@ struct Page {
     reason: String,
     happened_on: String,
     confirm: String,
+    /// The page that leads here and is returned to.
+    returns: String,
 }
 
 /// An act on its way: what it is done to, and what was filled in.
@@ -113,7 +115,7 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
         frame: Frame::at(visit, &path, label.clone()),
         head,
         action: visit.href(&path),
-        back: visit.href(&under),
+        back: visit.href(returns(pairs).unwrap_or(&under)),
         signs: act.signs,
         signer: person.map_or(String::new(), |name| t.one("signs-as", "person", name)),
         objections: objections(visit, &stem, act.arguments, refusals),
@@ -126,13 +128,14 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
         with_day: !act.signs,
         reason: text(pairs, "_reason").to_owned(),
         happened_on: text(pairs, "_happened_on").to_owned(),
+        returns: returns(pairs).unwrap_or_default().to_owned(),
         confirm: if act.signs { t.one("sign-ask", "act", label.clone()) } else { String::new() },
         label,
     })
 }
 
 /// What the form opens with: the act's own prefill, then what the address gives.
-fn opened(visit: &Visit, act: &'static Act, row: Option<&Row<'_>>, given: Pairs) -> Pairs {
+pub fn opened(visit: &Visit, act: &'static Act, row: Option<&Row<'_>>, given: Pairs) -> Pairs {
     let time = visit.house().engine.now();
     let context = Context::new(visit.actor.account, visit.actor.person, visit.today, time, 0);
     let mut pairs = Pairs::new();
@@ -222,6 +225,15 @@ async fn done(visit: &Visit, desired: Desired<'_>) -> Result<Response, Halt> {
     }
 }
 
+/// The page of the organization that the form was sent from and that is to be shown again: `_back`. Only an address
+/// below the organization counts.
+fn returns(pairs: &Pairs) -> Option<&str> {
+    let path = text(pairs, "_back");
+    let plain = |sign: char| sign.is_ascii_alphanumeric() || "/-_.?=&".contains(sign);
+    let inside = path.starts_with(|sign: char| sign.is_ascii_lowercase()) && !path.contains("..");
+    (inside && path.chars().all(plain)).then_some(path)
+}
+
 /// Back to the record, or to what the act made, with a word on what was done.
 fn said(visit: &Visit, desired: &Desired<'_>, done: &engine::Done) -> Response {
     let made = done.changes.iter().filter(|change| matches!(change, kernel::Change::Create { .. }));
@@ -230,6 +242,7 @@ fn said(visit: &Visit, desired: &Desired<'_>, done: &engine::Done) -> Response {
     let new = made.first().filter(|_| made.len() == 1).and_then(|id| done.state.find(*id));
     let row = new.or(desired.row);
     let to = row.as_ref().map_or(register_path(desired.register), record_path);
+    let to = returns(desired.pairs).map_or(to, str::to_owned);
     let reference = row.map_or_else(|| visit.t().plural(desired.register).to_owned(), |row| row.reference());
     flash::go(&visit.href(&to), visit.t().done(desired.act.key, &reference), undo::offer(visit, done))
 }

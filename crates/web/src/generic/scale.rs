@@ -1,9 +1,10 @@
 //! What a level means: the steps and criteria of the method at hand.
 
 use isms::planning::{Method, scoring};
-use kernel::{Field, Kind, State};
+use kernel::{Field, Kind, Many, State};
 
 /// A step with its name and meaning.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Step {
     /// Its number.
     pub step: String,
@@ -15,8 +16,12 @@ pub struct Step {
 
 /// The steps a level field may take: likelihood where its key says so, else consequence.
 pub fn steps(state: &State, field: &Field) -> Vec<Step> {
-    let Some((_, method)) = scoring::at_hand(state) else { return Vec::new() };
-    let scale = scoring::scale(method, field.key);
+    let method = scoring::at_hand(state).map(|(_, method)| method);
+    method.map(|method| of(scoring::scale(method, field.key))).unwrap_or_default()
+}
+
+/// The steps of a scale, in its order.
+pub fn of(scale: &Many<isms::planning::methods::Step>) -> Vec<Step> {
     let step = |(key, step): (&str, &isms::planning::methods::Step)| Step {
         step: key.to_owned(),
         label: step.label.to_string(),

@@ -7,6 +7,7 @@ mod forms;
 mod lists;
 mod past;
 mod words;
+mod workshop;
 pub mod world;
 
 pub use world::World;

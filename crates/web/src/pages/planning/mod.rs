@@ -1,6 +1,11 @@
-//! Clause 6: the risk register, a risk, the matrix and the Statement of Applicability.
+//! Clause 6: the risk register, a risk, workshop and owner's page, the matrix and the Statement of Applicability.
 
+pub mod dependencies;
 pub mod matrix;
+pub mod owner;
+pub mod plan;
 pub mod risk;
 pub mod risks;
 pub mod soa;
+mod spoken;
+pub mod workshop;

@@ -1,7 +1,8 @@
 //! 6.1.2 and 6.1.3: one risk as a card, with its readings, what is done about it, and the thread it hangs on.
 
+mod indicated;
 mod missing;
-mod plan;
+pub mod plan;
 mod readings;
 #[cfg(test)]
 mod tests;
@@ -20,12 +21,13 @@ use crate::frame::{Button, Frame, Head, page, register_path};
 use crate::generic::history::{Step, of_record};
 use crate::generic::shown::prose;
 use crate::pages::address::Address;
-use crate::pages::levels::Levels;
+use crate::pages::levels::{Badge, Levels};
 use crate::pages::planning::risks::Wording;
 use crate::pages::scene::{Doing, Named, Scene};
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
 
+pub use indicated::Shown;
 pub use plan::Treatment;
 pub use readings::{Criterion, Reading};
 pub use thread::{Knot, Thread};
@@ -54,6 +56,12 @@ pub struct Card<'a> {
     pub criteria: Vec<Criterion<'a>>,
     /// The risk as it is, and what is expected after the plan.
     pub readings: Vec<Reading<'a>>,
+    /// What was assessed before, the newest first: level, score, by whom and when.
+    pub earlier: Vec<(Badge<'a>, i64, String)>,
+    /// The score it is to come down to, and by when.
+    pub target: Option<String>,
+    /// Where it would stand by what its controls lost since; none where that cannot be told.
+    pub indicated: Option<Shown<'a>>,
     /// Cause, event and consequence, as clean HTML.
     pub description: Option<String>,
     /// What is done about it.
@@ -99,6 +107,9 @@ pub fn card<'a>(scene: Scene<'a>, levels: &'a Levels<'a>, id: Id<Risk>, held: &'
         remark: remark(scene, held),
         criteria: readings::criteria(scene, held),
         readings: readings::readings(scene, levels, held),
+        earlier: readings::earlier(scene, levels, held),
+        target: readings::target(scene, held),
+        indicated: indicated::shown(scene, levels, held),
         description: held.description.as_ref().filter(|text| !text.trim().is_empty()).map(|text| prose(text)),
         treatment: plan::treatment(scene, levels, id, held),
         thread: thread::thread(scene, levels, id, held),
@@ -109,16 +120,30 @@ pub fn card<'a>(scene: Scene<'a>, levels: &'a Levels<'a>, id: Id<Risk>, held: &'
     }
 }
 
-/// What else the visitor can do: not what another has to sign, nor an acceptance that stands, nor the act that
-/// accepts several at once, which the register offers.
+/// What else the visitor can do: not what another has to sign, nor an acceptance that stands, nor what the register
+/// offers for several at once.
 fn others(scene: Scene<'_>, row: Row<'_>, stage: Stage, next: Option<&Doing>) -> Vec<Doing> {
     let mut others = scene.doings(row);
     others.retain(|doing| {
         let repeated = next.is_some_and(|next| next.act == doing.act);
         let settled = doing.act == "risk.accept" && stage == Stage::Accepted;
-        !repeated && !settled && doing.asks.is_none() && doing.act != "risk.accept_all"
+        !repeated && !settled && doing.asks.is_none() && !together(scene, row, doing.act)
     });
     others
+}
+
+/// Whether an act is for several risks, or for one whose controls lost what they have not.
+fn together(scene: Scene<'_>, row: Row<'_>, act: &str) -> bool {
+    let risk = || scene.state.get(Id::<Risk>::of(row.id));
+    let crossed = || {
+        let found = risk().and_then(|risk| isms::planning::indicated::indicated(scene.state, risk, scene.day));
+        found.is_some_and(|indicated| indicated.crosses())
+    };
+    match act {
+        "risk.accept_all" | "risk.sign" => true,
+        "risk.reopen_indicated" => !crossed(),
+        _ => false,
+    }
 }
 
 /// The act that takes the risk further; for a plan that waits for approval it stands on the plan.

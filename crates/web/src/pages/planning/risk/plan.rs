@@ -62,7 +62,8 @@ fn option(scene: Scene<'_>, risk: &Risk) -> String {
     t.with("risk-decided", &[("option", option.into()), ("person", who.into()), ("day", t.day(decision.on).into())])
 }
 
-fn measure(
+/// One part of the plan in a line: approval, cost, steps done, due day.
+pub fn measure(
     scene: Scene<'_>,
     id: Id<isms::planning::Treatment>,
     held: &Held<isms::planning::Treatment>,

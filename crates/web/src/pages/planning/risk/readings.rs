@@ -69,10 +69,52 @@ pub fn readings<'a>(scene: Scene<'a>, levels: &Levels<'a>, risk: &'a Risk) -> Ve
     };
     let current = (&risk.consequence, risk.likelihood, risk.ease);
     let residual = (&risk.residual_consequence, risk.residual_likelihood, risk.residual_ease);
-    vec![
+    let without = inherent(scene, levels, risk, &keys);
+    let judged = [
         line("current", "risk-current", current, risk.current.as_ref()),
         line("residual", "risk-residual", residual, risk.residual.as_ref()),
-    ]
+    ];
+    without.into_iter().chain(judged).collect()
+}
+
+/// The risk without any control, where somebody judged it so: computed by the method at hand, kept nowhere.
+fn inherent<'a>(scene: Scene<'a>, levels: &Levels<'a>, risk: &'a Risk, keys: &[Criterion<'a>]) -> Option<Reading<'a>> {
+    let (id, method) = scoring::at_hand(scene.state)?;
+    let counted = scoring::counted(scene.state, method, risk, &risk.inherent_consequence);
+    let chance = scoring::chance(method, risk.inherent_likelihood, risk.inherent_ease)?;
+    let score = scoring::score(method, counted, chance)?;
+    let (band, _) = scoring::band(method, score)?;
+    Some(Reading {
+        key: "inherent",
+        label: scene.t.t("risk-inherent"),
+        consequence: keys
+            .iter()
+            .map(|own| risk.inherent_consequence.at(own.key).map_or(0, |rating| rating.level.0))
+            .collect(),
+        likelihood: risk.inherent_likelihood.0,
+        ease: risk.inherent_ease.0,
+        level: Some(levels.named(id, band)),
+        score: Some(score),
+        how: scene.t.t("risk-computed-now").to_owned(),
+        because: None,
+        sum: None,
+    })
+}
+
+/// What was assessed before, the newest first.
+pub fn earlier<'a>(scene: Scene<'a>, levels: &Levels<'a>, risk: &'a Risk) -> Vec<(Badge<'a>, i64, String)> {
+    let mut all: Vec<_> = risk.readings.iter().map(|(_, reading)| reading).collect();
+    all.reverse();
+    all.into_iter().map(|reading| (levels.badge(reading), reading.score, how(scene, reading))).collect()
+}
+
+/// The score it is to come down to.
+pub fn target(scene: Scene<'_>, risk: &Risk) -> Option<String> {
+    let score = risk.target_score?;
+    Some(match risk.target_on {
+        Some(day) => scene.t.with("risk-target-by", &[("score", score.into()), ("day", scene.t.day(day).into())]),
+        None => scene.t.one("risk-target-score-only", "score", score),
+    })
 }
 
 /// Consequence, likelihood and ease.

@@ -1,0 +1,108 @@
+# Words of the workshop, the owner's page, the treatment plan and the dependencies of assets.
+
+## Workshop
+
+workshop = Workshop
+workshop-why = Owners score one risk after the other. What is scored is kept at once; come back any time and go on.
+workshop-whose = Whose risks
+workshop-all = Everybody’s
+workshop-mine = Mine
+workshop-no-method = Scores need a method that is approved.
+workshop-progress = { $done } of { $total } { $total ->
+        [one] risk is
+       *[other] risks are
+    } scored by the method in force.
+workshop-reopened = Opened again: { $reason }
+workshop-beside = Criteria that the threat does not touch
+workshop-because = What this rests on
+workshop-next = Keep and go on
+workshop-skip = Skip
+workshop-keys = A digit picks a step and leads on; Enter keeps it.
+workshop-after = After this one
+workshop-done = Every risk has a score
+workshop-done-help = Next their owners decide what to do about each.
+workshop-decide = Risks to decide about
+workshop-readers = Your role reads here; whoever may assess risks scores them.
+
+## The owner's page
+
+owner = My risks
+owner-why = What waits for { $person }: { $count ->
+        [0] nothing
+        [one] one decision
+       *[other] { $count } decisions
+    }.
+owner-nobody = Risks have owners, and this account stands for nobody.
+owner-nothing = Nothing waits for you. Thank you.
+owner-assess = To score
+owner-score = Score them
+owner-decide = To decide
+owner-what = What do you want to do about it?
+owner-because = Why
+owner-concerns = It concerns { $assets }.
+owner-today = Today
+owner-planned = What is planned
+owner-then = After that
+owner-said = { $likelihood }. If it happens: { $consequence } ({ $criterion }).
+owner-sign = To sign
+owner-sign-help = With one signature you approve what is planned and let what remains stand. Untick what you do not want to sign yet.
+owner-include = Sign this
+owner-sign-all = Approve and accept
+owner-above = Above the line
+owner-above-help = These lie above the acceptance line. Accept each by itself, with a reason and a last day; somebody with more authority countersigns.
+owner-why-acceptable = Why it is acceptable for now
+owner-countersign = To countersign
+owner-accepted-by = { $person } accepted this until { $until }: { $reason }
+owner-waiting = Waiting for others
+owner-accepted = Accepted
+
+## The treatment plan
+
+plan = Treatment plan
+plan-why = What is done about the risks, by whom and by when, approved by their owners.
+plan-as = How it is shown
+plan-board = Board
+plan-table = Table
+plan-counts = { $count ->
+        [one] { $count } measure
+       *[other] { $count } measures
+    }, { $open } open, { $late } late, { $unapproved } not approved
+plan-cost = Costs
+plan-late = Late
+plan-unapproved = Not approved
+plan-mine = Mine
+plan-add = Add a measure
+plan-none = There is no measure yet
+plan-none-help = A plan says what is done about which risks, by whom and by when. Measures begin at a risk that is to be modified, avoided or shared.
+plan-none-shown = None of the measures is like this.
+plan-due = due { $day }
+plan-done = done on { $day }
+plan-steps = { $done } of { $total } steps
+plan-waits-for = to be approved by { $people }
+plan-approved-by = approved by { $people }
+plan-owner-left = its owner has left
+plan-no-owner = nobody sees to it
+plan-no-due = no date
+plan-check = Checked
+plan-check-by = { $day } by { $person }
+plan-caption = The treatment plan, measure by measure
+
+## Dependencies of assets
+
+dependencies = Dependencies
+dependencies-why = What assets cannot work without, and the values that pass along.
+dependencies-drawn = { $count } assets and { $edges } dependencies, drawn from those that need to those that are needed
+dependencies-of = Around { $asset }
+dependencies-whole = All assets with dependencies
+dependencies-most = The most needed
+dependencies-more = { $count } more are not drawn; begin at one of these to see what lies around it.
+dependencies-needs = Needs
+dependencies-needed = Needed by
+dependencies-values = Value
+dependencies-inherited = inherited
+dependencies-by-hand = set by hand
+dependencies-none = No asset depends on another yet
+dependencies-none-help = Say in each asset what it cannot work without. Then the values of what matters pass on to what carries it, and you rate each only once.
+dependencies-caption = The assets drawn, with what they need and their values
+dependencies-how-highest = An asset without a value of its own inherits the highest value of those that need it.
+dependencies-how-sum = An asset without a value of its own inherits the sum of the values of those that need it, up to the highest step.

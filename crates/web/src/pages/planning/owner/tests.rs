@@ -1,0 +1,55 @@
+use isms::support::Person;
+
+use super::{View, view};
+use crate::pages::levels::Levels;
+use crate::pages::world::World;
+
+fn read<T>(world: &World, person: &str, look: impl FnOnce(View<'_>) -> T) -> T {
+    let levels = Levels::of(&world.state);
+    look(view(world.scene(), &levels, Some(world.id::<Person>(person))))
+}
+
+/// R-0001 with a plan and an expectation within the line.
+fn planned() -> World {
+    let mut world = World::with_risks();
+    let plan = [("title", "Offline copies"), ("risks", "R-0001"), ("owner", "P-002"), ("due", "2027-01-31")];
+    world.create("treatment", &[&plan[..], &[("cost", "12000 EUR")]].concat());
+    let expected = [("risk", "R-0001"), ("residual_consequence[a].level", "3"), ("residual_likelihood", "2")];
+    world.does("risk.expect", &expected);
+    world
+}
+
+#[test]
+fn a_risk_is_told_in_the_words_of_the_scales() {
+    read(&planned(), "P-001", |view| {
+        let entry = view.sign.first().expect("a plan waits for its approval");
+        let (now, then) = (entry.now.as_ref().expect("assessed"), entry.then.as_ref().expect("expected"));
+        assert_eq!((&*now.likelihood.label, &*now.consequence.label), ("Likely", "Severe"));
+        assert_eq!((&*then.likelihood.label, now.criterion.as_str()), ("Unlikely", "Availability"));
+        assert!(entry.measures[0].note.contains("12000"), "{}", entry.measures[0].note);
+        assert_eq!(entry.option, Some("Modify"));
+    });
+}
+
+#[test]
+fn one_signature_moves_the_whole_list_to_what_is_accepted() {
+    let mut world = planned();
+    let lists = |world: &World| read(world, "P-001", |view| (view.sign.len(), view.accepted.len(), view.open));
+    assert_eq!(lists(&world), (1, 1, 1));
+    world.does("risk.sign", &[("risks", "R-0001")]);
+    assert_eq!(lists(&world), (0, 2, 0));
+}
+
+#[test]
+fn what_lies_above_names_who_countersigns_and_reaches_their_page() {
+    let mut world = planned();
+    let expected = [("risk", "R-0001"), ("residual_consequence[a].level", "4"), ("residual_likelihood", "3")];
+    world.does("risk.expect", &expected);
+    let above = read(&world, "P-001", |view| view.above.first().and_then(|entry| entry.countersigner.clone()));
+    assert_eq!(above.as_deref(), Some("Manager"));
+    let accept = [("risk", "R-0001"), ("until", "2027-05-31"), ("reason", "the new room comes in May")];
+    world.does("risk.accept", &accept);
+    let waiting = read(&world, "P-002", |view| view.countersign.first().and_then(|entry| entry.accepted.clone()));
+    let told = ("Ada".to_owned(), "the new room comes in May".to_owned(), "31 May 2027".to_owned());
+    assert_eq!(waiting, Some(told));
+}

@@ -1,0 +1,298 @@
+//! 6.1.3 e: the risk treatment plan as a board and as a table.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use access::Right;
+use askama::Template;
+use axum::extract::RawQuery;
+use axum::response::Response;
+use isms::planning::Treatment;
+use isms::planning::risks::Risk;
+use isms::planning::treatments::{TreatmentState, unapproved_by};
+use isms::support::Person;
+use kernel::{Choice, Declared, Held, Id};
+use serde::Serialize;
+
+use crate::error::Halt;
+use crate::frame::{Button, Frame, Head, page, register_path};
+use crate::pages::address::Address;
+use crate::pages::levels::{Badge, Levels};
+use crate::pages::scene::{Doing, Named, Scene};
+use crate::texts::Texts;
+use crate::visit::{At, Visit};
+
+/// What the address may ask for.
+pub const CONDITIONS: &[&str] = &["as_of", "as", "mine", "late", "unapproved"];
+
+/// The plan as asked for.
+#[derive(Serialize)]
+pub struct View<'a> {
+    /// How many measures there are, whatever is asked for.
+    pub total: usize,
+    /// How many of those shown are not done.
+    pub open: usize,
+    /// How many of those are past their day.
+    pub late: usize,
+    /// How many wait for an approval.
+    pub unapproved: usize,
+    /// What the measures shown cost, by currency.
+    pub costs: Vec<String>,
+    /// The measures by how far they are.
+    pub columns: Vec<Column<'a>>,
+}
+
+/// The measures of one state.
+#[derive(Serialize)]
+pub struct Column<'a> {
+    /// Key of the state.
+    pub state: &'static str,
+    /// What it is called.
+    pub label: &'a str,
+    /// Its measures, the first due first.
+    pub measures: Vec<Measure<'a>>,
+}
+
+/// One measure.
+#[derive(Serialize)]
+pub struct Measure<'a> {
+    /// The record.
+    pub record: Named,
+    /// What it does to which risk: the risk, its level now, and after the plan.
+    pub risks: Vec<(Named, Option<Badge<'a>>, Option<Badge<'a>>)>,
+    /// The controls it puts in place.
+    pub controls: Vec<Named>,
+    /// Who sees to it.
+    pub owner: Option<Named>,
+    /// What keeps it from being ready: no owner, an owner who left, no date.
+    pub lacks: Vec<&'a str>,
+    /// When it begins.
+    pub start: Option<String>,
+    /// When it is due, or was done.
+    pub when: String,
+    /// Whether that day has passed.
+    pub late: bool,
+    /// What it costs.
+    pub cost: Option<String>,
+    /// Steps done of all, where there are any.
+    pub steps: Option<String>,
+    /// How much of it is done, in percent.
+    pub percent: Option<i64>,
+    /// Whose approval it waits for.
+    pub waits_for: Vec<&'a str>,
+    /// Who approved this version.
+    pub approved_by: Vec<&'a str>,
+    /// When and by whom it is checked.
+    pub check: Option<String>,
+    /// What can be done with it.
+    pub acts: Vec<Doing>,
+}
+
+/// The conditions of an address.
+#[derive(Clone, Copy)]
+struct Asked {
+    mine: bool,
+    late: bool,
+    unapproved: bool,
+}
+
+/// The plan with what an address asks for.
+pub fn view<'a>(scene: Scene<'a>, levels: &Levels<'a>, address: &Address) -> View<'a> {
+    let asked = Asked { mine: address.has("mine"), late: address.has("late"), unapproved: address.has("unapproved") };
+    let all: Vec<(Id<Treatment>, &Held<Treatment>)> = scene.state.of::<Treatment>().iter().collect();
+    let mut shown: Vec<_> = all.iter().copied().filter(|(_, plan)| asked.wants(scene, plan)).collect();
+    shown.sort_by_key(|(_, plan)| (plan.due.is_none(), plan.due, plan.head.reference));
+    let column = |state: TreatmentState| {
+        let own = shown.iter().filter(|(_, plan)| standing(plan) == state);
+        Column {
+            state: state.key(),
+            label: scene.t.t(label(state)),
+            measures: own.filter_map(|(id, plan)| measure(scene, levels, *id, plan)).collect(),
+        }
+    };
+    let columns = [
+        TreatmentState::Planned,
+        TreatmentState::UnderWay,
+        TreatmentState::Waiting,
+        TreatmentState::Done,
+        TreatmentState::Dropped,
+    ];
+    let kept = |column: &Column<'_>| column.state != TreatmentState::Dropped.key() || !column.measures.is_empty();
+    let count = |holds: &dyn Fn(&Held<Treatment>) -> bool| shown.iter().filter(|(_, plan)| holds(plan)).count();
+    View {
+        total: all.len(),
+        open: count(&|plan| is_open(plan)),
+        late: count(&|plan| is_late(scene, plan)),
+        unapproved: count(&|plan| is_open(plan) && !unapproved_by(scene.state, plan).is_empty()),
+        costs: costs(shown.iter().map(|(_, plan)| *plan)),
+        columns: columns.map(column).into_iter().filter(kept).collect(),
+    }
+}
+
+impl Asked {
+    fn wants(self, scene: Scene<'_>, plan: &Held<Treatment>) -> bool {
+        (!self.mine || plan.owner.is_some() && plan.owner == scene.person)
+            && (!self.late || is_late(scene, plan))
+            && (!self.unapproved || is_open(plan) && !unapproved_by(scene.state, plan).is_empty())
+    }
+}
+
+/// How far a measure is: what was completed is done, whatever its field says.
+fn standing(plan: &Treatment) -> TreatmentState {
+    if plan.completion.is_some() { TreatmentState::Done } else { plan.state }
+}
+
+fn is_open(plan: &Treatment) -> bool {
+    !matches!(standing(plan), TreatmentState::Done | TreatmentState::Dropped)
+}
+
+fn is_late(scene: Scene<'_>, plan: &Treatment) -> bool {
+    is_open(plan) && plan.due.is_some_and(|due| due < scene.day)
+}
+
+fn label(state: TreatmentState) -> &'static str {
+    match state {
+        TreatmentState::Planned => "treatment-state-planned",
+        TreatmentState::UnderWay => "treatment-state-under-way",
+        TreatmentState::Waiting => "treatment-state-waiting",
+        TreatmentState::Done => "treatment-state-done",
+        TreatmentState::Dropped => "treatment-state-dropped",
+    }
+}
+
+/// The sum of what measures cost, in each currency.
+fn costs<'p>(plans: impl Iterator<Item = &'p Held<Treatment>>) -> Vec<String> {
+    let mut sums = BTreeMap::<[u8; 3], kernel::Money>::new();
+    for cost in plans.filter_map(|plan| plan.cost) {
+        let sum = sums.entry(cost.currency).or_insert(kernel::Money { amount: kernel::Decimal::ZERO, ..cost });
+        sum.amount = sum.amount.saturating_add(cost.amount);
+    }
+    sums.into_values().map(|sum| sum.to_string()).collect()
+}
+
+fn measure<'a>(
+    scene: Scene<'a>,
+    levels: &Levels<'a>,
+    id: Id<Treatment>,
+    plan: &'a Held<Treatment>,
+) -> Option<Measure<'a>> {
+    let (t, state) = (scene.t, scene.state);
+    let row = state.row(Treatment::KEY, id.raw())?;
+    let valid = plan.approvals.iter().filter(|(_, approval)| approval.version == plan.version);
+    let done = plan.actions.iter().filter(|(_, action)| action.done_on.is_some()).count();
+    let steps = [("done", done.into()), ("total", plan.actions.len().into())];
+    let waits_for = if is_open(plan) { unapproved_by(state, plan) } else { Vec::new() };
+    let check = plan.check_on.map(|day| {
+        let by = plan.check_by.map_or("–", |by| scene.person_name(by)).to_owned();
+        t.with("plan-check-by", &[("day", t.day(day).into()), ("person", by.into())])
+    });
+    Some(Measure {
+        record: scene.named(row),
+        risks: plan.risks.iter().filter_map(|risk| effect(scene, levels, risk)).collect(),
+        controls: plan.controls.iter().filter_map(|control| scene.link_to(control)).collect(),
+        owner: plan.owner.and_then(|owner| scene.link_to(owner)),
+        lacks: if is_open(plan) { lacks(scene, plan) } else { Vec::new() },
+        start: plan.start.map(|day| t.day(day)),
+        when: match (&plan.completion, plan.due) {
+            (Some(done), _) => t.one("plan-done", "day", t.day(done.on)),
+            (None, Some(due)) => t.one("plan-due", "day", t.day(due)),
+            (None, None) => String::new(),
+        },
+        late: is_late(scene, plan),
+        cost: plan.cost.map(|cost| cost.to_string()),
+        steps: (!plan.actions.is_empty()).then(|| t.with("plan-steps", &steps)),
+        percent: plan.percent,
+        waits_for: waits_for.into_iter().map(|person| scene.person_name(person)).collect(),
+        approved_by: valid.map(|(_, approval)| scene.person_name(approval.by)).collect(),
+        check,
+        acts: scene.doings(row).into_iter().filter(|doing| doing.act != "treatment.revise").collect(),
+    })
+}
+
+fn effect<'a>(
+    scene: Scene<'a>,
+    levels: &Levels<'a>,
+    id: Id<Risk>,
+) -> Option<(Named, Option<Badge<'a>>, Option<Badge<'a>>)> {
+    let risk = scene.state.get(id)?;
+    let badge = |reading: &'a Option<_>| reading.as_ref().map(|reading| levels.badge(reading));
+    Some((scene.link_to(id)?, badge(&risk.current), badge(&risk.residual)))
+}
+
+/// What keeps a measure from being approved and done.
+fn lacks<'a>(scene: Scene<'a>, plan: &Treatment) -> Vec<&'a str> {
+    let here = |owner: Id<Person>| scene.state.live(owner).is_ok_and(|person| person.works_on(scene.day));
+    let lacks = [
+        ("plan-no-owner", plan.owner.is_none()),
+        ("plan-owner-left", plan.owner.is_some_and(|owner| !here(owner))),
+        ("plan-no-due", plan.due.is_none()),
+    ];
+    lacks.into_iter().filter(|(_, lacks)| *lacks).map(|(key, _)| scene.t.t(key)).collect()
+}
+
+#[derive(Template)]
+#[template(path = "planning/plan.html")]
+struct Page<'a> {
+    frame: Frame,
+    head: Head,
+    t: &'static Texts,
+    view: View<'a>,
+    tabs: [(&'static str, String, bool); 2],
+    chips: Vec<(&'static str, String, bool)>,
+    table: bool,
+    counts: String,
+    risks: String,
+    shown: usize,
+}
+
+/// `GET /o/{org}/planning/plan`.
+pub async fn plan(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, Halt> {
+    let scene = Scene::of(&visit);
+    let address = Address::new(scene.base("planning/plan"), query.as_deref().unwrap_or_default());
+    let (t, levels) = (scene.t, Levels::of(scene.state));
+    let view = view(scene, &levels, &address);
+    let shown = view.columns.iter().map(|column| column.measures.len()).sum::<usize>();
+    let numbers = [
+        ("count", shown.into()),
+        ("open", view.open.into()),
+        ("late", view.late.into()),
+        ("unapproved", view.unapproved.into()),
+    ];
+    let table = address.get("as") == Some("table");
+    let chip = |key: &'static str, text| (t.t(text), address.toggled(key), address.has(key));
+    let mut chips = vec![chip("late", "plan-late"), chip("unapproved", "plan-unapproved")];
+    chips.extend(scene.person.map(|_| chip("mine", "plan-mine")));
+    let path = register_path(Treatment::REGISTER);
+    let mut head = Head::new(t, t.t("plan"))
+        .clause("6.1.3 e")
+        .why(t.t("plan-why"))
+        .below(t.section("planning"), scene.href("planning"))
+        .button(Button::link(t.plural(Treatment::REGISTER), scene.href(&path)));
+    if scene.may(Right::Edit) {
+        let add = Button::link(t.t("plan-add"), scene.href(&format!("{path}/new")));
+        head = head.button(Button { key: "n", ..add.primary() });
+    }
+    page(&Page {
+        frame: Frame::at(&visit, "planning/plan", t.t("plan")),
+        head,
+        t,
+        counts: t.with("plan-counts", &numbers),
+        tabs: [
+            (t.t("plan-board"), address.without("as"), !table),
+            (t.t("plan-table"), address.with("as", "table"), table),
+        ],
+        chips,
+        table,
+        risks: scene.href("planning/risks?stage=to-plan"),
+        shown,
+        view,
+    })
+}
+
+/// The plan as JSON.
+pub fn json(visit: &Visit, address: &Address) -> Result<serde_json::Value, Halt> {
+    let scene = Scene::of(visit);
+    crate::pages::plain(&view(scene, &Levels::of(scene.state), address))
+}

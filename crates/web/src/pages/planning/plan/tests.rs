@@ -1,0 +1,56 @@
+use super::{View, view};
+use crate::pages::levels::Levels;
+use crate::pages::world::{World, address};
+
+fn read<T>(world: &World, query: &str, look: impl FnOnce(View<'_>) -> T) -> T {
+    let levels = Levels::of(&world.state);
+    look(view(world.scene(), &levels, &address(query)))
+}
+
+/// Three measures: late, completed, and one that nobody sees to.
+fn planned() -> World {
+    let mut world = World::with_risks();
+    let measure = |title, more: &[(&'static str, &'static str)]| -> Vec<(&'static str, &'static str)> {
+        [&[("title", title), ("risks", "R-0001")], more].concat()
+    };
+    let late = [("owner", "P-002"), ("due", "2026-10-01"), ("cost", "1000 EUR"), ("state", "under-way")];
+    world.create("treatment", &measure("Offline copies", &late));
+    world
+        .create("treatment", &measure("Filters", &[("owner", "P-001"), ("due", "2026-12-01"), ("cost", "500.50 EUR")]));
+    world.create("treatment", &measure("Insurance", &[("cost", "2000 NOK")]));
+    world.does("treatment.complete", &[("treatment", "TP-2026-002"), ("result", "every mail is filtered now")]);
+    world
+}
+
+fn columns(view: &View<'_>) -> Vec<(&'static str, usize)> {
+    view.columns.iter().map(|column| (column.state, column.measures.len())).collect()
+}
+
+#[test]
+fn measures_stand_in_the_column_of_their_state_and_are_counted() {
+    read(&planned(), "", |view| {
+        assert_eq!(columns(&view), [("planned", 1), ("under-way", 1), ("waiting", 0), ("done", 1)]);
+        assert_eq!((view.total, view.open, view.late, view.unapproved), (3, 2, 1, 2));
+        assert_eq!(view.costs, ["1500.50 EUR", "2000 NOK"]);
+    });
+}
+
+#[test]
+fn a_measure_says_what_it_lacks_and_whose_approval_it_waits_for() {
+    let mut world = planned();
+    world.edit("person", "P-002", &[("left_on", "2026-11-01")]);
+    read(&world, "", |view| {
+        let lacks = |column: usize| view.columns[column].measures[0].lacks.clone();
+        assert_eq!(lacks(0), ["nobody sees to it", "no date"]);
+        assert_eq!(lacks(1), ["its owner has left"]);
+        assert_eq!(view.columns[1].measures[0].waits_for, ["Ada"]);
+        assert!(view.columns[3].measures[0].waits_for.is_empty());
+    });
+}
+
+#[test]
+fn the_address_asks_for_less() {
+    let world = planned();
+    let shown = |query: &str| read(&world, query, |view| columns(&view).iter().map(|(_, count)| count).sum::<usize>());
+    assert_eq!((shown("late=1"), shown("mine=1"), shown("unapproved=1"), shown("late=1&mine=1")), (1, 1, 2, 0));
+}

@@ -1,0 +1,234 @@
+//! 6.1.2 d: a workshop, in which owners score one risk after the other, by keyboard or by thumb.
+//!
+//! Nothing is kept beside the risks themselves: whoever comes back goes on with what has no reading yet.
+
+#[cfg(test)]
+mod tests;
+
+use access::Right;
+use askama::Template;
+use axum::extract::RawQuery;
+use axum::response::Response;
+use isms::planning::judgement::touched;
+use isms::planning::owned::to_score;
+use isms::planning::risks::{Risk, Status};
+use isms::planning::{Method, scoring};
+use isms::support::Person;
+use kernel::{Declared, Id};
+use serde::Serialize;
+
+use crate::auth::{Pairs, text};
+use crate::error::Halt;
+use crate::frame::{Frame, Head, page, register_path};
+use crate::generic::act::opened;
+use crate::generic::scale::{Step, of};
+use crate::generic::shown::prose;
+use crate::pages::address::Address;
+use crate::pages::scene::{Named, Scene};
+use crate::texts::Texts;
+use crate::visit::{At, Visit};
+
+/// The act that a score is given by.
+const ACT: &str = "risk.assess";
+
+/// A workshop as it stands.
+#[derive(Serialize)]
+pub struct View {
+    /// How many risks have a reading by the method in force.
+    pub done: usize,
+    /// How many there are.
+    pub total: usize,
+    /// The risk to be scored now; none where all are, or no method is in force.
+    pub now: Option<Turn>,
+    /// The ones after it.
+    pub next: Vec<Named>,
+    /// Whether a method is in force.
+    pub ruled: bool,
+}
+
+/// One risk to be scored.
+#[derive(Serialize)]
+pub struct Turn {
+    /// The risk.
+    pub record: Named,
+    /// Its description, as clean HTML.
+    pub description: Option<String>,
+    /// Assets, threat, vulnerabilities and controls: the word for each, and their names.
+    pub facts: Vec<(&'static str, String)>,
+    /// Why it is asked again.
+    pub reopened: Option<String>,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// The scales that count.
+    pub scales: Vec<Scale>,
+    /// Criteria that the threat does not touch.
+    pub beside: Vec<Scale>,
+}
+
+/// One scale to pick a step from.
+#[derive(Serialize)]
+pub struct Scale {
+    /// The argument it fills: `consequence[c].level`.
+    pub name: String,
+    /// What is judged.
+    pub label: String,
+    /// What it means.
+    pub help: String,
+    /// Its steps.
+    pub steps: Vec<Step>,
+    /// The step picked before.
+    pub chosen: String,
+}
+
+/// The workshop of everybody, or of one owner; it goes on after the risk named, then begins anew.
+pub fn view(
+    scene: Scene<'_>,
+    owner: Option<Id<Person>>,
+    after: Option<Id<Risk>>,
+    given: &dyn Fn(Id<Risk>) -> Pairs,
+) -> View {
+    let mut queue = to_score(scene.state, owner);
+    let passed = |id: &Id<Risk>| after.is_some_and(|after| number(scene, *id) <= number(scene, after));
+    // A stable sort, so that each part keeps the order of the register.
+    queue.sort_by_key(passed);
+    let of_owner = |risk: &Risk| owner.is_none_or(|owner| risk.owner == Some(owner));
+    let open = scene.state.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Open && of_owner(risk));
+    let (total, method) = (open.count(), scoring::in_force(scene.state));
+    let first = queue.first().copied().zip(method);
+    View {
+        done: total.saturating_sub(queue.len()),
+        total,
+        now: first.and_then(|(id, (_, method))| turn(scene, id, method, &given(id))),
+        next: queue.iter().skip(1).take(5).filter_map(|id| scene.link_to(*id)).collect(),
+        ruled: method.is_some(),
+    }
+}
+
+fn number(scene: Scene<'_>, id: Id<Risk>) -> Option<kernel::Reference> {
+    scene.state.get(id).map(|held| held.head.reference)
+}
+
+fn turn(scene: Scene<'_>, id: Id<Risk>, method: &Method, pairs: &Pairs) -> Option<Turn> {
+    let (t, risk) = (scene.t, scene.state.get(id)?);
+    let counts = touched(scene.state, method, risk);
+    let consequence = |key: &str| {
+        let criterion = method.criteria.at(key);
+        let name = format!("consequence[{key}].level");
+        Scale {
+            label: criterion.map(|own| own.label.to_string()).unwrap_or_default(),
+            help: criterion.and_then(|own| own.meaning.as_ref()).map(ToString::to_string).unwrap_or_default(),
+            steps: of(&method.consequence),
+            chosen: text(pairs, &name).to_owned(),
+            name,
+        }
+    };
+    let plain = |name: &str, label: &'static str, steps| Scale {
+        name: name.to_owned(),
+        label: t.t(label).to_owned(),
+        help: String::new(),
+        steps,
+        chosen: text(pairs, name).to_owned(),
+    };
+    let mut scales = vec![plain("likelihood", "risk-likelihood", of(&method.likelihood))];
+    if !scoring::eases(method).is_empty() {
+        scales.push(plain("ease", "risk-ease", of(&method.ease)));
+    }
+    scales.extend(counts.iter().map(|key| consequence(key)));
+    let beside = method.criteria.iter().map(|(key, _)| key).filter(|key| !counts.contains(key));
+    Some(Turn {
+        record: scene.link_to(id)?,
+        description: risk.description.as_ref().filter(|words| !words.trim().is_empty()).map(|words| prose(words)),
+        facts: facts(scene, risk),
+        reopened: risk.reopened.as_ref().map(|reopened| reopened.reason.to_string()),
+        owner: risk.owner.map(|owner| scene.person_name(owner).to_owned()),
+        scales,
+        beside: beside.map(consequence).collect(),
+    })
+}
+
+/// What helps to judge, each kind in one line.
+fn facts(scene: Scene<'_>, risk: &Risk) -> Vec<(&'static str, String)> {
+    fn titles<R: Declared>(scene: Scene<'_>, ids: impl Iterator<Item = Id<R>>) -> String {
+        ids.filter_map(|id| scene.link_to(id)).map(|named| named.title).collect::<Vec<_>>().join(" · ")
+    }
+    let facts = [
+        ("risk-assets", titles(scene, risk.assets.iter())),
+        ("risk-threat", titles(scene, risk.threat.into_iter())),
+        ("risk-vulnerabilities", titles(scene, risk.vulnerabilities.iter().take(5))),
+        ("risk-controls", titles(scene, risk.controls.iter())),
+    ];
+    facts.into_iter().filter(|(_, names)| !names.is_empty()).map(|(key, names)| (scene.t.t(key), names)).collect()
+}
+
+#[derive(Template)]
+#[template(path = "planning/workshop.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    t: &'static Texts,
+    view: View,
+    may: bool,
+    /// Everybody's risks and the visitor's own, as tabs.
+    tabs: Vec<(&'static str, String, bool)>,
+    action: String,
+    back: String,
+    skip: String,
+    method: String,
+    register: String,
+    methods: String,
+}
+
+/// `GET /o/{org}/planning/workshop`.
+pub async fn workshop(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, Halt> {
+    let scene = Scene::of(&visit);
+    let address = Address::new(scene.base("planning/workshop"), query.as_deref().unwrap_or_default());
+    let (owner, after) = (owner(scene, &address)?, address.read("after", |text| resolved::<Risk>(scene, text))?);
+    let view = view(scene, owner, after, &|id| before(&visit, id));
+    let (t, path) = (scene.t, register_path(Risk::REGISTER));
+    let reference = view.now.as_ref().map(|turn| turn.record.reference.clone()).unwrap_or_default();
+    let mut back = format!("planning/workshop?after={reference}");
+    back.extend(owner.map(|owner| format!("&owner={}", scene.state.reference(owner))));
+    let mut tabs = vec![(t.t("workshop-all"), address.without("owner"), owner.is_none())];
+    tabs.extend(scene.person.map(|person| {
+        let own = scene.state.reference(person);
+        (t.t("workshop-mine"), address.with("owner", &own), owner == Some(person))
+    }));
+    page(&Page {
+        frame: Frame::at(&visit, "planning/workshop", t.t("workshop")),
+        head: Head::new(t, t.t("workshop"))
+            .clause("6.1.2 d")
+            .why(t.t("workshop-why"))
+            .below(t.section("planning"), scene.href("planning")),
+        t,
+        may: scene.may(Right::Act),
+        tabs,
+        action: scene.base(&format!("{path}/{reference}/acts/{ACT}")),
+        skip: scene.href(&back),
+        method: scoring::in_force(scene.state).map(|(id, _)| scene.state.reference(id)).unwrap_or_default(),
+        register: scene.href(&path),
+        methods: scene.href(&register_path(Method::REGISTER)),
+        back,
+        view,
+    })
+}
+
+/// The workshop as JSON: `?owner=P-001&after=R-0042`.
+pub fn json(visit: &Visit, address: &Address) -> Result<serde_json::Value, Halt> {
+    let scene = Scene::of(visit);
+    let after = address.read("after", |text| resolved::<Risk>(scene, text))?;
+    crate::pages::plain(&view(scene, owner(scene, address)?, after, &|id| before(visit, id)))
+}
+
+/// What the form of the assessment opens with.
+fn before(visit: &Visit, id: Id<Risk>) -> Pairs {
+    let act = isms::act(ACT).zip(visit.state.row(Risk::KEY, id.raw()));
+    act.map(|(act, row)| opened(visit, act, Some(&row), Pairs::new())).unwrap_or_default()
+}
+
+fn owner(scene: Scene<'_>, address: &Address) -> Result<Option<Id<Person>>, Halt> {
+    address.read("owner", |text| resolved::<Person>(scene, text))
+}
+
+fn resolved<R: Declared>(scene: Scene<'_>, text: &str) -> Result<Id<R>, kernel::refusal::Wrong> {
+    scene.state.resolve(R::KEY, text).map(Id::of)
+}

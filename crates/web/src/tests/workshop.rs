@@ -1,0 +1,81 @@
+use axum::http::StatusCode;
+use isms::planning::Risk;
+use isms::support::Person;
+use kernel::Declared;
+
+use super::World;
+
+const RISKS: &str = "/o/test/planning/risks";
+
+/// A method in force and two risks of the person who asks.
+async fn prepared() -> World {
+    let world = World::new().await;
+    let done = world.post("/o/test/planning/methods/acts/method.adopt", &[("title", "")]).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    let approved = world.post("/o/test/planning/methods/M-01/acts/method.approve", &[]).await;
+    assert_eq!(approved.status, StatusCode::SEE_OTHER, "{}", approved.body);
+    let state = world.engine.state("test").await.unwrap();
+    let owner = state.table(Person::KEY).unwrap().rows().next().unwrap().reference();
+    for title in ["Power cut", "Fire in the server room"] {
+        world.add(Risk::REGISTER, &[("title", title), ("owner", &owner)]).await;
+    }
+    world
+}
+
+#[tokio::test]
+async fn risk_after_risk_is_scored_until_none_is_left() {
+    let world = prepared().await;
+    for (reference, next) in [("R-0001", "R-0002"), ("R-0002", "Every risk has a score")] {
+        let page = world.get("/o/test/planning/workshop").await.body;
+        assert!(page.contains(&format!("{RISKS}/{reference}/acts/risk.assess")), "{page}");
+        assert!(page.contains("value=\"5\"") && page.contains("data-score"), "{page}");
+        let back = format!("planning/workshop?after={reference}");
+        let scored = [("_back", &*back), ("likelihood", "2"), ("consequence[c].level", "3"), ("method", "M-01")];
+        let scored = world.post(&format!("{RISKS}/{reference}/acts/risk.assess"), &scored).await;
+        assert_eq!(scored.header("location"), format!("/o/test/{back}"), "{}", scored.body);
+        let following = world.get(&format!("/o/test/{back}")).await.body;
+        assert!(following.contains(next), "{following}");
+    }
+}
+
+#[tokio::test]
+async fn a_score_that_is_refused_comes_back_with_what_was_picked_and_the_way_back() {
+    let world = prepared().await;
+    let half = [("_back", "planning/workshop?after=R-0001"), ("consequence[c].level", "3")];
+    let refused = world.post(&format!("{RISKS}/R-0001/acts/risk.assess"), &half).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("value=\"planning/workshop?after=R-0001\""), "{}", refused.body);
+}
+
+#[tokio::test]
+async fn a_way_back_never_leads_out_of_the_organization() {
+    let world = prepared().await;
+    let mut risk = 0;
+    for away in ["//evil.example", "https://evil.example", "../../../sign-out", "/sign-out"] {
+        risk += 1;
+        let reference = format!("R-000{}", 1 + risk % 2);
+        let scored = [("_back", away), ("likelihood", "2"), ("consequence[c].level", "3")];
+        let scored = world.post(&format!("{RISKS}/{reference}/acts/risk.assess"), &scored).await;
+        assert_eq!(scored.header("location"), format!("{RISKS}/{reference}"), "{away}");
+    }
+}
+
+#[tokio::test]
+async fn an_owner_decides_and_signs_on_one_page() {
+    let world = prepared().await;
+    for reference in ["R-0001", "R-0002"] {
+        let scored = [("likelihood", "2"), ("consequence[c].level", "3")];
+        world.post(&format!("{RISKS}/{reference}/acts/risk.assess"), &scored).await;
+        let page = world.get("/o/test/planning/owner").await.body;
+        assert!(page.contains(&format!("{RISKS}/{reference}/acts/risk.decide")), "{page}");
+        let decided = [("_back", "planning/owner"), ("option", "retain"), ("reason", "within the criteria")];
+        let decided = world.post(&format!("{RISKS}/{reference}/acts/risk.decide"), &decided).await;
+        assert_eq!(decided.header("location"), "/o/test/planning/owner", "{}", decided.body);
+    }
+    let page = world.get("/o/test/planning/owner").await.body;
+    assert!(page.contains("name=\"risks\" value=\"R-0001\" checked"), "{page}");
+    let signed = [("_back", "planning/owner"), ("risks", "R-0001"), ("risks", "R-0002"), ("until", "2027-06-30")];
+    let signed = world.post(&format!("{RISKS}/acts/risk.sign"), &signed).await;
+    assert_eq!((signed.status, signed.header("location")), (StatusCode::SEE_OTHER, "/o/test/planning/owner"));
+    assert!(world.get("/o/test/planning/owner").await.body.contains("Nothing waits for you"));
+}
