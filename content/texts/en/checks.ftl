@@ -1,6 +1,75 @@
 # The checks: what each asks, and the sentence for each case. Lists such as { $risks } come joined, at most five
 # references and then the count of the others. { $count } is the number of things the sentence is about.
 
+## 4.1 Issues
+
+check-issues-determined = External and internal issues are determined
+check-issues-determined-none = No external or internal issue that matters to the management system is recorded.
+check-issues-determined-none-why = the context may be known; nothing shows that it was determined
+check-issues-determined-one-sided = Only one side of the context is recorded; no { $missing } issue is.
+check-issues-determined-one-sided-why = one of external and internal was not looked at
+check-issues-determined-effect = { $issues } { $count ->
+        [one] does
+       *[other] do
+    } not say what effect on the management system is seen.
+check-issues-determined-fresh = { $count } new { $count ->
+        [one] issue waits
+       *[other] issues wait
+    } for a word on the effect until { $due }.
+check-issues-determined-ok = { $external } external and { $internal } internal issues are determined, each with its effect.
+
+check-issues-kept-current = Issues are looked at again
+check-issues-kept-current-none = There is no issue to look at again.
+check-issues-kept-current-overdue = The review of { $issues } is overdue.
+check-issues-kept-current-ok = { $total ->
+        [one] The one issue was
+       *[other] All { $total } issues were
+    } looked at in time; the next review is due on { $next }.
+
+check-issues-climate-determined = It is determined whether climate change is a relevant issue
+check-issues-climate-determined-missing = Nothing shows that the organization determined whether climate change is a relevant issue.
+check-issues-climate-determined-missing-why = one question of the context is open, whatever its answer
+check-issues-climate-determined-contradicted = { $issue } says that climate change is not relevant, while { $needs } { $needs ->
+        [one] need
+       *[other] needs
+    } of interested parties concern it; somebody has to look.
+check-issues-climate-determined-relevant = { $issue } says that climate change is a relevant issue.
+check-issues-climate-determined-not-relevant = { $issue } says that climate change is not a relevant issue.
+
+## 4.2 Interested parties
+
+check-parties-named = The interested parties are named
+check-parties-named-none = No interested party is recorded.
+check-parties-named-none-why = the requirements that security has to meet cannot be complete
+check-parties-named-ok = { $total ->
+        [one] One interested party is
+       *[other] { $total } interested parties are
+    } named.
+
+check-parties-needs-listed = The requirements of interested parties are listed
+check-parties-needs-listed-none = No requirement of an interested party is recorded.
+check-parties-needs-listed-none-why = what security has to meet is not written down
+check-parties-needs-listed-missing = For { $parties } neither a need nor an obligation is recorded.
+check-parties-needs-listed-fresh = { $count } new { $count ->
+        [one] party waits
+       *[other] parties wait
+    } for its requirements until { $due }.
+check-parties-needs-listed-ok = { $needs } needs and { $obligations } obligations of interested parties are listed.
+
+check-parties-needs-addressed = It is decided which requirements the management system addresses
+check-parties-needs-addressed-none = No need of an interested party is recorded yet.
+check-parties-needs-addressed-undecided = Nobody has decided whether the management system addresses what { $parties } { $count ->
+        [one] needs
+       *[other] need
+    }.
+check-parties-needs-addressed-unreasoned = Needs of { $parties } are not addressed, and no reason is given.
+check-parties-needs-addressed-unreasoned-why = the decision is there, what it rests on is not
+check-parties-needs-addressed-fresh = { $count } new { $count ->
+        [one] party waits
+       *[other] parties wait
+    } for a decision until { $due }.
+check-parties-needs-addressed-ok = { $count } of { $total } needs are addressed by the management system; about the others it was decided that they are not.
+
 ## 4.3 Scope
 
 check-scope-approved = The scope is written and approved
@@ -42,6 +111,118 @@ check-scope-covers-interfaces-none-why = the boundary towards others is open
 check-scope-covers-interfaces-half = { $scope } names interfaces without saying with whom or what passes: { $interfaces }.
 check-scope-covers-interfaces-half-why = an interface is named, not determined
 check-scope-covers-interfaces-list = { $scope } names its interfaces and dependencies ({ $count }).
+
+## 4.4 The management system
+
+check-processes-determined = The processes of the management system and their interactions are determined
+check-processes-determined-none = No process of the management system is recorded.
+check-processes-determined-none-why = the processes may run; they and their interactions are not determined
+check-processes-determined-apart = Nothing shows how { $processes } { $count ->
+        [one] interacts
+       *[other] interact
+    } with other processes.
+check-processes-determined-apart-why = the process is named, its interactions are not
+check-processes-determined-ok = { $total ->
+        [one] The one process
+       *[other] The { $total } processes
+    } of the management system and how they interact are determined.
+
+check-system-maintained = The management system is run and kept up
+check-system-maintained-planned = The management system does not operate yet.
+check-system-maintained-idle = The management system operates since { $since }, and since { $last } neither operation nor measurement, audit, review, action or improvement was recorded.
+check-system-maintained-idle-why = nothing shows that it is maintained and improved
+check-system-maintained-ok = The management system operates since { $since }, and records of its work are kept.
+
+## 6.1.1 Risks and opportunities
+
+check-planning-considers-context = Planning starts from issues and the requirements of interested parties
+check-planning-considers-context-none = There are no issues and no interested parties that planning could start from.
+check-planning-considers-context-none-why = the input of planning is missing
+check-planning-considers-context-apart = { $issues } issues and { $parties } interested parties are recorded, and no risk, opportunity, objective or obligation refers to any of them.
+check-planning-considers-context-apart-why = context and planning stand side by side without a link
+check-planning-considers-context-left = { $issues } { $count ->
+        [one] weighs
+       *[other] weigh
+    } heavily, and nothing follows from { $count ->
+        [one] it
+       *[other] them
+    }; somebody has to say whether that is right.
+check-planning-considers-context-ok = { $led } of { $issues } issues and { $heard } of { $parties } interested parties led to risks, opportunities, obligations or objectives.
+
+check-planning-risks-determined = Risks to be addressed are determined
+check-planning-risks-determined-none = No risk is recorded that planning could address.
+check-planning-risks-determined-none-why = undesired effects were not looked for
+check-planning-risks-determined-ok = { $total ->
+        [one] One risk is
+       *[other] { $total } risks are
+    } determined.
+
+check-opportunities-determined = Opportunities to be addressed are determined
+check-opportunities-determined-none = No opportunity is recorded.
+check-opportunities-determined-none-why = risks were determined, opportunities were not
+check-opportunities-determined-aimless = { $opportunities } { $count ->
+        [one] does
+       *[other] do
+    } not say what { $count ->
+        [one] it helps
+       *[other] they help
+    } to reach.
+check-opportunities-determined-aimless-why = whether it serves what the standard names cannot be seen
+check-opportunities-determined-ok = { $total ->
+        [one] One opportunity is
+       *[other] { $total } opportunities are
+    } determined, with what each helps to reach.
+
+check-opportunities-actions-planned = Actions are planned for opportunities
+check-opportunities-actions-planned-none = No opportunity is made use of.
+check-opportunities-actions-planned-undecided = Nobody has decided what to do with { $opportunities }.
+check-opportunities-actions-planned-undecided-why = an opportunity is known and left lying
+check-opportunities-actions-planned-missing = { $opportunities } { $count ->
+        [one] is
+       *[other] are
+    } to be made use of, without steps, a responsible person or a date.
+check-opportunities-actions-planned-late = The steps of { $opportunities } are overdue.
+check-opportunities-actions-planned-late-why = the plan is there, it is not kept
+check-opportunities-actions-planned-fresh = { $count } new { $count ->
+        [one] opportunity waits
+       *[other] opportunities wait
+    } for a decision or a plan until { $due }.
+check-opportunities-actions-planned-ok = { $total ->
+        [one] The one opportunity made use of has
+       *[other] All { $total } opportunities made use of have
+    } steps, a responsible person and a date.
+
+check-opportunities-integrated = The actions are built into processes
+check-opportunities-integrated-none = No opportunity is made use of.
+check-opportunities-integrated-integration = { $opportunities } { $count ->
+        [one] does
+       *[other] do
+    } not say how the steps are built into processes.
+check-opportunities-integrated-fresh = { $count } new { $count ->
+        [one] plan waits
+       *[other] plans wait
+    } for a word on its processes until { $due }.
+check-opportunities-integrated-ok = { $total ->
+        [one] The one plan says
+       *[other] All { $total } plans say
+    } how the steps are built into processes.
+
+check-opportunities-evaluated = It is planned how to judge whether the actions worked
+check-opportunities-evaluated-none = No opportunity is made use of.
+check-opportunities-evaluated-unjudged = The steps of { $opportunities } are done, and nobody judged whether they worked.
+check-opportunities-evaluated-unjudged-why = the plan to evaluate is not kept
+check-opportunities-evaluated-evaluation = { $opportunities } { $count ->
+        [one] does
+       *[other] do
+    } not say how it will be judged whether the steps worked.
+check-opportunities-evaluated-fresh = { $count } new { $count ->
+        [one] plan waits
+       *[other] plans wait
+    } for a way to judge it until { $due }.
+check-opportunities-evaluated-ok = { $total ->
+        [one] The one plan says
+       *[other] All { $total } plans say
+    } how it will be judged whether the steps worked.
 
 ## 6.1.2 Risk assessment: the method
 
@@ -394,7 +575,15 @@ check-applicability-approved-none = There is no Statement of Applicability.
 check-applicability-approved-none-why = required documented information is missing
 check-applicability-approved-draft = The Statement of Applicability is a draft that nobody has approved.
 check-applicability-approved-draft-why = the statement exists, its approval is missing
-check-applicability-approved-unsigned = All rows of the statement are decided; its approval is not recorded here, so somebody has to show it.
+check-applicability-approved-unapproved = Every control is decided about, but no version of the statement is approved.
+check-applicability-approved-unapproved-why = the statement is written, its approval is missing
+check-applicability-approved-changed = { $version } was approved on { $on }; since then the decision or its reason changed for { $controls }.
+check-applicability-approved-changed-why = what is decided and what was approved differ
+check-applicability-approved-ok = { $version } was approved by { $by } on { $on }{ $changed ->
+        [0] .
+        [one] ; { $changed } decision was changed since.
+       *[other] ; { $changed } decisions were changed since.
+    }
 
 check-applicability-lists-necessary-controls = The statement lists every necessary control
 check-applicability-lists-necessary-controls-none = No necessary controls have been determined yet.
@@ -468,7 +657,7 @@ check-applicability-justifies-exclusion-missing = { $count } excluded { $count -
 check-applicability-justifies-exclusion-contradicted = { $controls } { $count ->
         [one] is excluded
        *[other] are excluded
-    }, while { $assets } speak against it; somebody has to look.
+    }, while { $against } speak against it; somebody has to look.
 check-applicability-justifies-exclusion-none = Nothing has been excluded or included yet.
 check-applicability-justifies-exclusion-nothing = No control is excluded.
 check-applicability-justifies-exclusion-ok = { $total ->
@@ -558,6 +747,218 @@ check-residual-accepted-by-owners-ok = The owners accepted what remains of { $to
         [one] the one risk
        *[other] all { $total } risks
     }.
+
+## 6.2 Objectives
+
+check-objectives-set = Information security objectives are set
+check-objectives-set-none = No information security objective is set.
+check-objectives-set-none-why = what security is to reach is not written down
+check-objectives-set-draft = { $objectives } { $count ->
+        [one] is a draft; no objective is
+       *[other] are drafts; no objective is
+    } set.
+check-objectives-set-draft-why = objectives are written, nobody set them
+check-objectives-set-past = All objectives are closed; none is worked on.
+check-objectives-set-past-why = objectives were set once and not renewed
+check-objectives-set-ok = { $total ->
+        [one] One objective is
+       *[other] { $total } objectives are
+    } set and written down.
+
+check-objectives-name-policy = Objectives are consistent with the policy
+check-objectives-name-policy-none = No objective is worked on yet.
+check-objectives-name-policy-missing = { $objectives } { $count ->
+        [one] does
+       *[other] do
+    } not name the policy that { $count ->
+        [one] it is
+       *[other] they are
+    } consistent with.
+check-objectives-name-policy-fresh = { $count } new { $count ->
+        [one] objective waits
+       *[other] objectives wait
+    } for this until { $due }.
+check-objectives-name-policy-ok = { $total ->
+        [one] The one objective names
+       *[other] All { $total } objectives name
+    } the policy it is consistent with.
+
+check-objectives-measurable = Objectives are measurable where practicable
+check-objectives-measurable-none = No objective is worked on yet.
+check-objectives-measurable-missing = { $objectives } { $count ->
+        [one] does
+       *[other] do
+    } not say by which value or sign one sees that { $count ->
+        [one] it is
+       *[other] they are
+    } reached.
+check-objectives-measurable-fresh = { $count } new { $count ->
+        [one] objective waits
+       *[other] objectives wait
+    } for this until { $due }.
+check-objectives-measurable-ok = { $total ->
+        [one] The one objective says
+       *[other] All { $total } objectives say
+    } how one sees that it is reached.
+
+check-objectives-rest-on-risks = Objectives take requirements and risks into account
+check-objectives-rest-on-risks-none = No objective is worked on yet.
+check-objectives-rest-on-risks-missing = { $objectives } { $count ->
+        [one] does
+       *[other] do
+    } not rest on an obligation or a risk.
+check-objectives-rest-on-risks-fresh = { $count } new { $count ->
+        [one] objective waits
+       *[other] objectives wait
+    } for this until { $due }.
+check-objectives-rest-on-risks-ok = { $total ->
+        [one] The one objective rests
+       *[other] All { $total } objectives rest
+    } on obligations or risks.
+
+check-objectives-communicated = Objectives are made known
+check-objectives-communicated-none = No objective is worked on yet.
+check-objectives-communicated-missing = { $objectives } { $count ->
+        [one] does
+       *[other] do
+    } not show that { $count ->
+        [one] it was
+       *[other] they were
+    } made known.
+check-objectives-communicated-fresh = { $count } new { $count ->
+        [one] objective waits
+       *[other] objectives wait
+    } for this until { $due }.
+check-objectives-communicated-ok = { $total ->
+        [one] The one objective was
+       *[other] All { $total } objectives were
+    } made known.
+
+check-objectives-plan-actions = Plans for objectives say what will be done
+check-objectives-plan-actions-none = No objective is worked on yet.
+check-objectives-plan-actions-missing = { $objectives } { $count ->
+        [one] does
+       *[other] do
+    } not say what will be done.
+check-objectives-plan-actions-fresh = { $count } new { $count ->
+        [one] objective waits
+       *[other] objectives wait
+    } for this until { $due }.
+check-objectives-plan-actions-ok = { $total ->
+        [one] The one objective says
+       *[other] All { $total } objectives say
+    } what will be done.
+
+check-objectives-plan-resources = Plans for objectives say which resources are needed
+check-objectives-plan-resources-none = No objective is worked on yet.
+check-objectives-plan-resources-missing = { $objectives } { $count ->
+        [one] does
+       *[other] do
+    } not say which resources are needed.
+check-objectives-plan-resources-fresh = { $count } new { $count ->
+        [one] objective waits
+       *[other] objectives wait
+    } for this until { $due }.
+check-objectives-plan-resources-ok = { $total ->
+        [one] The one objective says
+       *[other] All { $total } objectives say
+    } which resources are needed.
+
+check-objectives-plan-responsible = Plans for objectives say who is responsible
+check-objectives-plan-responsible-none = No objective is worked on yet.
+check-objectives-plan-responsible-missing = { $objectives } { $count ->
+        [one] does
+       *[other] do
+    } not say who is responsible.
+check-objectives-plan-responsible-fresh = { $count } new { $count ->
+        [one] objective waits
+       *[other] objectives wait
+    } for this until { $due }.
+check-objectives-plan-responsible-ok = { $total ->
+        [one] The one objective says
+       *[other] All { $total } objectives say
+    } who is responsible.
+
+check-objectives-plan-due = Plans for objectives say when they are done
+check-objectives-plan-due-none = No objective is worked on yet.
+check-objectives-plan-due-missing = { $objectives } { $count ->
+        [one] does
+       *[other] do
+    } not say by when { $count ->
+        [one] it is
+       *[other] they are
+    } reached.
+check-objectives-plan-due-fresh = { $count } new { $count ->
+        [one] objective waits
+       *[other] objectives wait
+    } for this until { $due }.
+check-objectives-plan-due-ok = { $total ->
+        [one] The one objective says
+       *[other] All { $total } objectives say
+    } by when it is reached.
+
+check-objectives-plan-evaluation = Plans for objectives say how results are evaluated
+check-objectives-plan-evaluation-none = No objective is worked on yet.
+check-objectives-plan-evaluation-missing = { $objectives } { $count ->
+        [one] does
+       *[other] do
+    } not say how results are evaluated.
+check-objectives-plan-evaluation-fresh = { $count } new { $count ->
+        [one] objective waits
+       *[other] objectives wait
+    } for this until { $due }.
+check-objectives-plan-evaluation-ok = { $total ->
+        [one] The one objective says
+       *[other] All { $total } objectives say
+    } how results are evaluated.
+
+check-objectives-monitored = Objectives are monitored
+check-objectives-monitored-none = No objective is worked on yet.
+check-objectives-monitored-overdue = Nobody looked at { $objectives } when it was due.
+check-objectives-monitored-first = The first look at an objective is due on { $due }.
+check-objectives-monitored-unplanned = No day is planned for looking at the objectives.
+check-objectives-monitored-ok = { $count } of { $total } objectives were looked at, none of them too late.
+
+check-objectives-updated = Objectives are brought up to date
+check-objectives-updated-none = No objective is worked on yet.
+check-objectives-updated-over = The day of { $objectives } has passed, and nobody said whether { $count ->
+        [one] it was
+       *[other] they were
+    } reached.
+check-objectives-updated-stale = The review of { $objectives } is overdue.
+check-objectives-updated-stale-why = the objective stands, nobody asked whether it still fits
+check-objectives-updated-ok = { $total ->
+        [one] The one objective is
+       *[other] All { $total } objectives are
+    } up to date.
+
+## 6.3 Changes
+
+check-changes-planned = Changes are carried out in a planned way
+check-changes-planned-none = No change to the management system is planned.
+check-changes-planned-unapproved = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } begun without an approved plan.
+check-changes-planned-bare = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } begun without a responsible person or a date.
+check-changes-planned-bare-why = a plan is there, it is not complete
+check-changes-planned-late = { $changes } { $count ->
+        [one] is
+       *[other] are
+    } overdue.
+check-changes-planned-late-why = the plan is there, it is not kept
+check-changes-planned-ok = { $total ->
+        [one] One change is
+       *[other] { $total } changes are
+    } planned, { $done } of them done.
+
+check-changes-reviewed = Changes that were carried out are looked back at
+check-changes-reviewed-none = No change was carried out yet.
+check-changes-reviewed-missing = Nobody looked back at { $changes }, done more than 90 days ago.
+check-changes-reviewed-ok = { $count } of { $total } changes that were carried out were looked back at; for the others there is still time.
 
 ## 8.2 and 8.3 In operation
 
@@ -661,6 +1062,8 @@ check-treatment-results-kept-ok = The results of { $total ->
 
 ## Words that sentences list
 
+word-external = external
+word-internal = internal
 word-business = business
 word-location = location
 word-technology = technology

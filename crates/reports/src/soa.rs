@@ -77,7 +77,7 @@ fn of_reference(row: &SoaRow<'_>, state: &State, edition: Edition, words: Words<
     ];
     cells.extend(decision(row, state, words));
     cells.push(Cell::text(row.own.iter().filter_map(|id| named(*id, state)).collect::<Vec<_>>().join("\n")));
-    cells.push(Cell::text(row.risks.iter().map(|id| state.reference(*id)).collect::<Vec<_>>().join(", ")));
+    cells.push(Cell::text(row.derived.risks.iter().map(|id| state.reference(*id)).collect::<Vec<_>>().join(", ")));
     cells.extend(attributes_of(edition).map(|attribute| attribute_values(row.control, attribute, words)));
     Row { cells, quiet: row.verdict() == Verdict::Excluded }
 }

@@ -6,7 +6,11 @@ use super::MappingKind::{Merged, New, Renamed, Split, Unchanged};
 use super::*;
 
 /// The clauses whose requirements the checks answer today.
-const ANSWERED: &[&str] = &["4.3", "6.1.2", "6.1.3", "8.2", "8.3"];
+const ANSWERED: &[&str] = &["4.1", "4.2", "4.3", "4.4", "6.1.1", "6.1.2", "6.1.3", "6.2", "6.3", "8.2", "8.3"];
+/// Requirements of other clauses that checks answer.
+const ANSWERED_ALONE: &[&str] = &["8.1-change"];
+/// Checks of what a requirement of 2013 did not ask yet.
+const ADDED_IN_2022: &[&str] = &["processes.determined"];
 
 fn other(edition: Edition) -> Edition {
     match edition {
@@ -165,15 +169,22 @@ fn every_requirement_of_the_answered_clauses_names_checks_once_and_in_both_editi
     for &edition in Edition::ALL {
         for requirement in &edition.standard().requirements {
             let id = &requirement.id;
-            assert_eq!(requirement.checks.is_empty(), !ANSWERED.contains(&requirement.clause.as_str()), "{id}");
+            let answered =
+                ANSWERED.contains(&requirement.clause.as_str()) || ANSWERED_ALONE.contains(&requirement.id.as_str());
+            assert_eq!(requirement.checks.is_empty(), !answered, "{id}");
             let unique: BTreeSet<_> = requirement.checks.iter().collect();
             assert_eq!(unique.len(), requirement.checks.len(), "{id} names a check twice");
             for counterpart in mapping().requirement_counterparts(edition, id) {
                 let other = other(edition).standard().requirement(counterpart).expect(counterpart);
-                assert_eq!(requirement.checks, other.checks, "{id} and {counterpart}");
+                assert_eq!(shared(&requirement.checks), shared(&other.checks), "{id} and {counterpart}");
             }
         }
     }
+}
+
+/// The checks that both editions ask for.
+fn shared(checks: &[String]) -> Vec<&String> {
+    checks.iter().filter(|key| !ADDED_IN_2022.contains(&key.as_str())).collect()
 }
 
 #[test]

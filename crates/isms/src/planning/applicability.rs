@@ -1,5 +1,6 @@
 //! 6.1.3 d: the Statement of Applicability, one record for each reference control.
 
+mod carry;
 mod confirm;
 mod prepare;
 
@@ -7,12 +8,14 @@ use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Propo
 
 use super::Control;
 use super::controls::Implementation;
+use super::reasons::Reason;
 use crate::catalogue;
 use crate::certification::Evidence;
 use crate::context::Obligation;
 use crate::guards::{happened, within};
 use crate::support::{Document, Person};
 
+pub use carry::CarryOver;
 pub use confirm::ConfirmReasons;
 pub use prepare::PrepareStatement;
 
@@ -97,6 +100,32 @@ impl Applicability {
     pub fn has_reason(&self) -> bool {
         let words = self.inclusion.as_ref().is_some_and(|text| !text.trim().is_empty());
         self.legal || self.contractual || self.business || self.risk || words
+    }
+
+    /// Whether the control was decided not to be necessary.
+    pub fn excluded(&self) -> bool {
+        self.applicable == Verdict::Excluded
+    }
+
+    /// Whether a reason counts: the control is necessary, and somebody ticked it.
+    pub fn confirmed(&self, reason: Reason) -> bool {
+        let ticked = match reason {
+            Reason::Legal => self.legal,
+            Reason::Contractual => self.contractual,
+            Reason::Business => self.business,
+            Reason::Risk => self.risk,
+        };
+        self.applicable == Verdict::Applicable && ticked
+    }
+
+    /// Ticks a reason.
+    fn confirm(&mut self, reason: Reason) {
+        match reason {
+            Reason::Legal => self.legal = true,
+            Reason::Contractual => self.contractual = true,
+            Reason::Business => self.business = true,
+            Reason::Risk => self.risk = true,
+        }
     }
 }
 

@@ -132,6 +132,14 @@ pub struct Rating {
     pub because: Option<Text>,
 }
 
+impl Asset {
+    /// Whether it lies in the upper half of a consequence scale of so many steps, by a criterion or by any.
+    pub fn valued_highly(&self, criterion: Option<&str>, steps: usize) -> bool {
+        let asked = |key: &str| criterion.is_none_or(|criterion| criterion == key);
+        self.value.iter().any(|(key, rating)| asked(key) && 2 * usize::from(rating.level.0) > steps)
+    }
+}
+
 impl Guard for Asset {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let unchanged = proposal.before.is_some_and(|before| before.depends_on == proposal.after.depends_on);

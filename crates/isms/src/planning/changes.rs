@@ -1,5 +1,9 @@
 //! 6.3 and 8.1: a planned change to the management system or to operations.
 
+mod approve;
+mod review;
+mod revise;
+
 use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Subjects, Text};
 
 use super::effectiveness::Effectiveness;
@@ -9,6 +13,10 @@ use crate::context::{Process, Scope, Unit};
 use crate::guards::{happened, in_order};
 use crate::leadership::Approval;
 use crate::support::{Document, Person};
+
+pub use approve::ApproveChange;
+pub use review::ReviewChange;
+pub use revise::ReviseChange;
 
 /// A planned change to the management system or to operations.
 #[derive(Clone, Debug, Record)]
@@ -144,6 +152,13 @@ pub enum ChangeState {
     Withdrawn,
 }
 
+impl PlannedChange {
+    /// Whether this version is approved.
+    pub fn approved(&self) -> bool {
+        self.approval.as_ref().is_some_and(|approval| approval.version == self.version)
+    }
+}
+
 impl Guard for PlannedChange {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let (change, today) = (proposal.after, proposal.context.day);
@@ -152,6 +167,33 @@ impl Guard for PlannedChange {
             in_order("due", change.start, change.due),
             happened("done_on", change.done_on, today),
         ];
-        refusals.into_iter().flatten().collect()
+        let sealed = proposal.before.filter(|before| before.approved()).map(|before| altered(before, change));
+        refusals.into_iter().flatten().chain(sealed.into_iter().flatten()).collect()
     }
+}
+
+/// Clause: 6.3. What of an approved plan would be altered; how far it is and how it went may.
+fn altered(before: &PlannedChange, after: &PlannedChange) -> Vec<Refusal> {
+    let altered = [
+        ("title", before.title != after.title),
+        ("kind", before.kind != after.kind),
+        ("description", before.description != after.description),
+        ("reason", before.reason != after.reason),
+        ("owner", before.owner != after.owner),
+        ("consequences", before.consequences != after.consequences),
+        ("effect_on_scope", before.effect_on_scope != after.effect_on_scope),
+        ("scopes", before.scopes != after.scopes),
+        ("effect_on_risks", before.effect_on_risks != after.effect_on_risks),
+        ("risks", before.risks != after.risks),
+        ("controls", before.controls != after.controls),
+        ("documents", before.documents != after.documents),
+        ("assets", before.assets != after.assets),
+        ("processes", before.processes != after.processes),
+        ("units", before.units != after.units),
+        ("start", before.start != after.start),
+        ("due", before.due != after.due),
+    ];
+    let message = "this was approved; begin the next version with change.revise";
+    let refusal = |(field, _): (&str, bool)| Refusal::house_rule(field, message);
+    altered.into_iter().filter(|(_, altered)| *altered).map(refusal).collect()
 }

@@ -1,5 +1,7 @@
 //! 6.2: an information security objective with the plan to reach it.
 
+mod check_in;
+
 use kernel::{
     Choice, Date, Decimal, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text,
 };
@@ -10,6 +12,8 @@ use crate::context::{Issue, Obligation, Unit};
 use crate::guards::{happened, in_order};
 use crate::rhythm::Rhythm;
 use crate::support::{Document, Person};
+
+pub use check_in::CheckInObjective;
 
 /// An information security objective with the plan to reach it.
 #[derive(Clone, Debug, Record)]
@@ -157,6 +161,20 @@ pub enum ObjectiveState {
     /// It was given up.
     #[choice(alias = "cancelled")]
     Dropped,
+}
+
+impl Objective {
+    /// What was found when it was last looked at.
+    pub fn last_seen(&self) -> Option<&CheckIn> {
+        self.check_ins.iter().map(|(_, seen)| seen).max_by_key(|seen| seen.on)
+    }
+
+    /// The day it is to be looked at next: by its rhythm after the last time, else after it was set; each year where
+    /// no rhythm is named.
+    pub fn next_look(&self, set_on: Date) -> Option<Date> {
+        let last = self.last_seen().map_or(set_on, |seen| seen.on);
+        self.rhythm.unwrap_or(Rhythm::Yearly).after(last)
+    }
 }
 
 impl Guard for Objective {

@@ -1,5 +1,7 @@
 //! 6.1.1: a chance to do better, with what is made of it.
 
+mod evaluate;
+
 use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use super::effectiveness::Outcome;
@@ -7,6 +9,8 @@ use super::treatments::Action;
 use crate::context::{Importance, Issue, Party, Process};
 use crate::guards::{happened, in_order};
 use crate::support::Person;
+
+pub use evaluate::EvaluateOpportunity;
 
 /// A chance to do better, with what is made of it.
 #[derive(Clone, Debug, Record)]
@@ -59,6 +63,9 @@ pub struct Opportunity {
     /// The day it was judged whether the steps worked.
     #[field(when = "decision=pursue")]
     pub evaluated_on: Option<Date>,
+    /// Who judged it.
+    #[field(when = "decision=pursue")]
+    pub evaluated_by: Option<Link<Person>>,
     /// Whether they worked.
     #[field(column, when = "decision=pursue")]
     pub outcome: Option<Outcome>,

@@ -1,39 +1,116 @@
-//! 6.1.3 c: which risks ask for which reference controls, derived from the controls at work against them.
+//! 6.1.3 c and d: why reference controls are necessary, derived from risks, obligations and the controls at work.
 
 use std::collections::HashMap;
 
-use kernel::{Id, State};
+use kernel::{Declared, Id, State};
 
+use super::controls::Implementation;
 use super::risks::Status;
 use super::{Applicability, Control, Risk, Treatment};
+use crate::context::Obligation;
+use crate::context::obligations::ObligationKind;
 
-/// The way from reference controls over the organization's own controls to risks.
-pub struct Reasons {
-    own: HashMap<String, Vec<Id<Control>>>,
-    risks: HashMap<Id<Control>, Vec<Id<Risk>>>,
+/// The registers that [`Reasons`] reads.
+pub const READS: &[&str] = &[Control::KEY, Risk::KEY, Treatment::KEY, Obligation::KEY];
+
+/// The four usual reasons for including a control.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// Law or regulation asks for it.
+    Legal,
+    /// A contract asks for it.
+    Contractual,
+    /// Business or good practice asks for it.
+    Business,
+    /// The risk assessment asks for it.
+    Risk,
 }
 
-impl Reasons {
+impl Reason {
+    /// All four, in the order in which statements print them.
+    pub const ALL: [Self; 4] = [Self::Legal, Self::Contractual, Self::Business, Self::Risk];
+
+    /// The field of a row that says so.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Legal => "legal",
+            Self::Contractual => "contractual",
+            Self::Business => "business",
+            Self::Risk => "risk",
+        }
+    }
+
+    /// The reason that an obligation gives.
+    fn of(kind: ObligationKind) -> Self {
+        match kind {
+            ObligationKind::Law | ObligationKind::Regulation => Self::Legal,
+            ObligationKind::Contract => Self::Contractual,
+            ObligationKind::Standard | ObligationKind::Commitment => Self::Business,
+        }
+    }
+}
+
+/// What the records say for a reference control.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Derived {
+    /// The open risks that own controls behind it work against.
+    pub risks: Vec<Id<Risk>>,
+    /// The obligations that own controls behind it meet, each with the reason it gives.
+    pub obligations: Vec<(Id<Obligation>, Reason)>,
+    /// Whether an own control behind it is at work though neither risk nor obligation asks for it: good practice.
+    pub practice: bool,
+}
+
+impl Derived {
+    /// Whether the records give this reason.
+    pub fn gives(&self, reason: Reason) -> bool {
+        let obliged = self.obligations.iter().any(|(_, own)| *own == reason);
+        obliged || (reason == Reason::Risk && !self.risks.is_empty()) || (reason == Reason::Business && self.practice)
+    }
+
+    /// Whether a risk or an obligation asks for the control.
+    pub fn asks(&self) -> bool {
+        !self.risks.is_empty() || !self.obligations.is_empty()
+    }
+
+    /// The reasons given that nobody confirmed for this row. Good practice alone is proposed only to a row that has
+    /// no reason yet, and nothing to a row that was excluded.
+    pub fn proposals(&self, row: Option<&Applicability>) -> Vec<Reason> {
+        if row.is_some_and(Applicability::excluded) {
+            return Vec::new();
+        }
+        let ticked = |reason| row.is_some_and(|row| row.confirmed(reason));
+        let reasoned = row.is_some_and(Applicability::has_reason);
+        let unneeded = |reason: &Reason| *reason == Reason::Business && self.obligations.is_empty() && reasoned;
+        let given = Reason::ALL.into_iter().filter(|reason| self.gives(*reason) && !ticked(*reason));
+        given.filter(|reason| !unneeded(reason)).collect()
+    }
+}
+
+/// The way from reference controls over the organization's own controls to risks and obligations.
+pub struct Reasons<'a> {
+    state: &'a State,
+    own: HashMap<&'a str, Vec<Id<Control>>>,
+    risks: HashMap<Id<Control>, Vec<Id<Risk>>>,
+    obligations: HashMap<Id<Control>, Vec<(Id<Obligation>, Reason)>>,
+}
+
+impl<'a> Reasons<'a> {
     /// What the state says: an own control works against the open risks that name it, and against those whose
-    /// treatment names it.
-    pub fn of(state: &State) -> Self {
+    /// treatment names it; it meets the obligations that name it.
+    pub fn of(state: &'a State) -> Self {
         let mut own = HashMap::<_, Vec<_>>::new();
         for (id, control) in state.of::<Control>().iter() {
             for reference in &control.reference_controls.0 {
-                add(own.entry(reference.clone()).or_default(), id);
+                add(own.entry(reference.as_str()).or_default(), id);
             }
         }
-        let mut risks = HashMap::<_, Vec<_>>::new();
-        for (id, risk) in state.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Open) {
-            risk.controls.iter().for_each(|control| add(risks.entry(control).or_default(), id));
+        let mut obligations = HashMap::<_, Vec<_>>::new();
+        for (id, obligation) in state.of::<Obligation>().iter() {
+            let reason = (id, Reason::of(obligation.kind));
+            obligation.controls.iter().for_each(|control| add(obligations.entry(control).or_default(), reason));
         }
-        for (_, plan) in state.of::<Treatment>().iter() {
-            let open = |id: &Id<Risk>| state.live(*id).is_ok_and(|risk| risk.status == Status::Open);
-            for risk in plan.risks.iter().filter(open) {
-                plan.controls.iter().for_each(|control| add(risks.entry(control).or_default(), risk));
-            }
-        }
-        Self { own, risks }
+        Self { state, own, risks: risks(state), obligations }
     }
 
     /// The own controls behind a reference control: those mapped to it, and those its row of the statement links.
@@ -45,11 +122,44 @@ impl Reasons {
 
     /// The open risks that these own controls work against, in the order of the register.
     pub fn risks(&self, own: &[Id<Control>]) -> Vec<Id<Risk>> {
-        let mut risks: Vec<_> = own.iter().filter_map(|control| self.risks.get(control)).flatten().copied().collect();
-        risks.sort_unstable();
-        risks.dedup();
-        risks
+        sorted(own.iter().filter_map(|control| self.risks.get(control)).flatten().copied().collect())
     }
+
+    /// What the records say for a reference control with these own controls and this row.
+    pub fn derived(&self, own: &[Id<Control>], row: Option<&Applicability>) -> Derived {
+        let risks = self.risks(own);
+        let met = own.iter().filter_map(|control| self.obligations.get(control)).flatten().copied();
+        let linked = row.into_iter().flat_map(|row| row.obligations.iter());
+        let linked = linked.filter_map(|id| Some((id, Reason::of(self.state.live(id).ok()?.kind))));
+        let obligations = sorted(met.chain(linked).collect());
+        let at_work = |id: &Id<Control>| {
+            let status = self.state.live(*id).map(|control| control.status);
+            matches!(status, Ok(Implementation::Implemented | Implementation::Partly))
+        };
+        let practice = risks.is_empty() && obligations.is_empty() && own.iter().any(at_work);
+        Derived { risks, obligations, practice }
+    }
+}
+
+/// The open risks by the own controls that work against them or are planned to.
+fn risks(state: &State) -> HashMap<Id<Control>, Vec<Id<Risk>>> {
+    let mut risks = HashMap::<_, Vec<_>>::new();
+    for (id, risk) in state.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Open) {
+        risk.controls.iter().for_each(|control| risks.entry(control).or_default().push(id));
+    }
+    for (_, plan) in state.of::<Treatment>().iter() {
+        let open = |id: &Id<Risk>| state.live(*id).is_ok_and(|risk| risk.status == Status::Open);
+        for risk in plan.risks.iter().filter(open) {
+            plan.controls.iter().for_each(|control| risks.entry(control).or_default().push(risk));
+        }
+    }
+    risks
+}
+
+fn sorted<T: Ord>(mut list: Vec<T>) -> Vec<T> {
+    list.sort_unstable();
+    list.dedup();
+    list
 }
 
 fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use kernel::{Id, State};
+use kernel::{Date, Id, State};
 
 use super::applicability::Verdict;
 use super::controls::Implementation;
-use super::reasons::Reasons;
-use super::{Applicability, Control, Risk};
+use super::reasons::{Derived, Reason, Reasons};
+use super::{Applicability, Control};
 use crate::catalogue::{self, Edition, Theme};
 
 /// One row: the reference control, what was decided about it, and what the records derive.
@@ -21,8 +21,8 @@ pub struct SoaRow<'a> {
     pub decided: Option<&'a Applicability>,
     /// The organization's own controls behind it.
     pub own: Vec<Id<Control>>,
-    /// The open risks that ask for it through those controls.
-    pub risks: Vec<Id<Risk>>,
+    /// What speaks for it through those controls: risks, obligations, good practice.
+    pub derived: Derived,
     /// How far the own controls are in place, taken together; none where there are none.
     pub in_place: Option<Implementation>,
 }
@@ -33,10 +33,22 @@ impl SoaRow<'_> {
         self.decided.map_or(Verdict::Undecided, |row| row.applicable)
     }
 
+    /// The reasons that the records give and nobody has confirmed yet.
+    pub fn proposals(&self) -> Vec<Reason> {
+        self.derived.proposals(self.decided)
+    }
+
     /// Whether the risk assessment asks for the control and nobody has confirmed it yet.
     pub fn proposes_risk(&self) -> bool {
-        let confirmed = self.decided.is_some_and(|row| row.applicable == Verdict::Applicable && row.risk);
-        !self.risks.is_empty() && !confirmed
+        self.proposals().contains(&Reason::Risk)
+    }
+
+    /// Whether the control is decided to be necessary and is to be in place by a day that has passed.
+    pub fn late(&self, day: Date) -> bool {
+        let open = self.decided.filter(|row| row.applicable == Verdict::Applicable);
+        open.filter(|row| row.status != Implementation::Implemented)
+            .and_then(|row| row.due)
+            .is_some_and(|due| due < day)
     }
 
     /// Whether the control is decided to be necessary and in place.
@@ -61,7 +73,7 @@ pub struct ThemeCount {
     pub undecided: usize,
     /// Necessary and in place.
     pub implemented: usize,
-    /// Asked for by a risk without being confirmed.
+    /// With a reason that the records give and nobody confirmed.
     pub proposed: usize,
 }
 
@@ -73,9 +85,9 @@ pub fn rows(state: &State, edition: Edition) -> Vec<SoaRow<'_>> {
     let row = |control: &'static catalogue::Control| {
         let known = decided.get(control.id.as_str()).copied();
         let own = reasons.own(&control.id, known.map(|(_, row)| row));
-        let risks = reasons.risks(&own);
+        let derived = reasons.derived(&own, known.map(|(_, row)| row));
         let in_place = in_place(state, &own);
-        SoaRow { control, id: known.map(|(id, _)| id), decided: known.map(|(_, row)| row), own, risks, in_place }
+        SoaRow { control, id: known.map(|(id, _)| id), decided: known.map(|(_, row)| row), own, derived, in_place }
     };
     edition.standard().controls.iter().map(row).collect()
 }
@@ -92,7 +104,7 @@ pub fn counts(rows: &[SoaRow<'_>], edition: Edition) -> Vec<ThemeCount> {
             excluded: of(&|row| row.verdict() == Verdict::Excluded),
             undecided: of(&|row| row.verdict() == Verdict::Undecided),
             implemented: of(&|row| row.implemented()),
-            proposed: of(&|row| row.proposes_risk()),
+            proposed: of(&|row| !row.proposals().is_empty()),
         }
     };
     edition.standard().themes.iter().map(count).collect()

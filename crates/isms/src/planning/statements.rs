@@ -1,13 +1,25 @@
 //! 6.1.3 d: a version of the Statement of Applicability, frozen as it was.
 
-use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
+mod approve;
+mod compare;
+mod freeze;
+
+use kernel::{
+    Choice, Date, Group, Guard, Held, Id, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, State,
+    Text,
+};
 
 use super::Control;
 use super::applicability::Verdict;
 use super::controls::Implementation;
+use crate::catalogue::Edition;
 use crate::context::Scope;
 use crate::leadership::Approval;
 use crate::support::{Document, Person};
+
+pub use approve::ApproveStatement;
+pub use compare::{Changed, Comparison, compare};
+pub use freeze::{FreezeStatement, rows_now};
 
 /// A version of the Statement of Applicability, frozen as it was.
 #[derive(Clone, Debug, Record)]
@@ -101,6 +113,37 @@ pub enum AnnexEdition {
     #[choice(alias = "2013")]
     #[choice(alias = "ISO/IEC 27001:2013")]
     Iso27001_2013,
+}
+
+impl AnnexEdition {
+    /// The edition of the standard it is.
+    pub fn of_standard(self) -> Edition {
+        match self {
+            Self::Iso27001_2022 => Edition::Iso27001_2022,
+            Self::Iso27001_2013 => Edition::Iso27001_2013,
+        }
+    }
+
+    /// The Annex A of an edition of the standard.
+    pub fn of(edition: Edition) -> Self {
+        match edition {
+            Edition::Iso27001_2022 => Self::Iso27001_2022,
+            Edition::Iso27001_2013 => Self::Iso27001_2013,
+        }
+    }
+}
+
+impl FrozenRow {
+    /// How lists call it: its reference control, or the title of a control beyond Annex A.
+    pub fn label(&self) -> String {
+        self.control.as_ref().unwrap_or(&self.title).to_string()
+    }
+}
+
+/// The approved version in force of an edition: the one with the highest number.
+pub fn in_force(state: &State, edition: AnnexEdition) -> Option<(Id<Statement>, &Held<Statement>)> {
+    let approved = state.of::<Statement>().iter().filter(|(_, own)| own.approval.is_some() && own.edition == edition);
+    approved.max_by_key(|(_, own)| own.version)
 }
 
 impl Guard for Statement {

@@ -81,6 +81,13 @@ impl<'a> Look<'a> {
         Named { register: R::KEY, id: id.raw(), label: self.state.reference(id), title }
     }
 
+    /// A record of whatever register as sentences name it; whoever asks names the registers that were read.
+    pub fn named_anywhere(&self, id: RawId) -> Option<Named> {
+        let row = self.state.find(id)?;
+        let (register, label, title) = (row.record.register().key, row.reference(), row.record.title());
+        Some(Named { register, id, label, title })
+    }
+
     /// Records as lists name them, in the order of their references.
     pub fn all_named<R: Declared>(&self, ids: impl IntoIterator<Item = Id<R>>) -> Vec<Named> {
         let mut ids: Vec<_> = ids.into_iter().collect();

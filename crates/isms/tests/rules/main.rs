@@ -1,5 +1,6 @@
 //! The rules, asked as every surface asks them: a command, a state, and the changes or the refusals.
 
+mod ahead;
 mod declared;
 mod duties;
 mod guards;
@@ -17,5 +18,6 @@ mod scoring;
 mod statement;
 mod stories;
 mod treatments;
+mod versions;
 mod work;
 mod world;

@@ -40,7 +40,7 @@ fn a_derived_reason_is_a_proposal_until_somebody_confirms_it() {
     let mut world = with_controls();
     let proposed = row(&world, "A.8.13");
     assert!(proposed.proposes_risk());
-    assert_eq!((proposed.own.len(), proposed.risks.len()), (1, 1));
+    assert_eq!((proposed.own.len(), proposed.derived.risks.len()), (1, 1));
     assert_eq!(proposed.in_place, Some(Implementation::Implemented));
     world.does("applicability.confirm", &[("rows", "A.8.13, A.5.7")]);
     assert!(!row(&world, "A.8.13").proposes_risk());
@@ -52,8 +52,8 @@ fn a_derived_reason_is_a_proposal_until_somebody_confirms_it() {
 #[test]
 fn nothing_to_confirm_and_a_justified_exclusion_are_refused() {
     let mut world = with_controls();
-    let none =
-        "software rows: no risk asks for these controls; link own controls to risks, and map them to Annex A, first";
+    let none = "software rows: no risk, obligation or control at work asks for these; link own controls to risks or \
+                obligations, and map them to Annex A, first";
     world.refuses("applicability.confirm", &[("rows", "A.5.7")], &[none]);
     world.edit("applicability", "A.8.13", &[("applicable", "excluded"), ("exclusion", "nothing is kept here")]);
     let excluded = "house-rule rows: A.8.13 is excluded; change that row by itself first, with its justification";

@@ -1,12 +1,12 @@
-//! 6.1.3 d: confirming that the risk assessment asks for controls.
+//! 6.1.3 d: confirming what risks and obligations ask for.
 
 use kernel::{Act, Changes, Context, Decide, Decision, Id, Links, RawId, Refusal, State};
 
 use super::{Applicability, Verdict};
-use crate::planning::reasons::Reasons;
+use crate::planning::reasons::{Derived, Reasons};
 
-/// Confirm the reasons that the risk register gives for reference controls: rows that risks ask for become necessary,
-/// because of the risk assessment. Rows that no risk asks for stay as they are.
+/// Confirm the reasons that the records give for reference controls: rows that risks, obligations or controls at work
+/// speak for become necessary, for these reasons. Rows that nothing speaks for stay as they are.
 #[derive(Act)]
 #[act(key = "applicability.confirm", clause = "6.1.3 d")]
 pub struct ConfirmReasons {
@@ -18,21 +18,23 @@ pub struct ConfirmReasons {
 impl Decide for ConfirmReasons {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let reasons = Reasons::of(state);
-        let asked = |id: &Id<Applicability>| state.get(*id).is_some_and(|row| asked_for(&reasons, row));
-        let rows: Vec<_> = self.rows.iter().filter(asked).collect();
-        let mut refusals: Vec<_> = rows.iter().filter_map(|id| excluded(state, *id)).collect();
+        let given = |id: Id<Applicability>| Some((id, derived(&reasons, &state.get(id)?.record)));
+        let rows: Vec<_> = self.rows.iter().filter_map(given).filter(|(_, own)| own.asks() || own.practice).collect();
+        let mut refusals: Vec<_> = rows.iter().filter_map(|(id, _)| excluded(state, *id)).collect();
         if rows.is_empty() {
-            let message = "no risk asks for these controls; link own controls to risks, and map them to Annex A, first";
+            let message = "no risk, obligation or control at work asks for these; link own controls to risks or \
+                           obligations, and map them to Annex A, first";
             refusals.push(Refusal::software("rows", message));
         }
         if !refusals.is_empty() {
             return Err(refusals);
         }
         let mut changes = Changes::on(state, context);
-        for id in rows {
+        for (id, derived) in rows {
             changes.edit(id, |row| {
+                derived.proposals(Some(row)).into_iter().for_each(|reason| row.confirm(reason));
+                derived.obligations.iter().for_each(|(id, _)| row.obligations.add(*id));
                 row.applicable = Verdict::Applicable;
-                row.risk = true;
             });
         }
         Ok(changes.done())
@@ -40,19 +42,18 @@ impl Decide for ConfirmReasons {
 
     fn offered(state: &State, subject: RawId) -> bool {
         let Ok(row) = state.live(Id::<Applicability>::of(subject)) else { return false };
-        let open = row.applicable != Verdict::Excluded && !(row.applicable == Verdict::Applicable && row.risk);
-        open && asked_for(&Reasons::of(state), row)
+        !derived(&Reasons::of(state), row).proposals(Some(row)).is_empty()
     }
 }
 
-/// Whether a risk asks for the control of this row.
-fn asked_for(reasons: &Reasons, row: &Applicability) -> bool {
-    !reasons.risks(&reasons.own(&row.control, Some(row))).is_empty()
+/// What the records say for the control of this row.
+fn derived(reasons: &Reasons<'_>, row: &Applicability) -> Derived {
+    reasons.derived(&reasons.own(&row.control, Some(row)), Some(row))
 }
 
 /// Refuses to turn an exclusion that somebody justified into its contrary.
 fn excluded(state: &State, id: Id<Applicability>) -> Option<Refusal> {
-    let row = state.live(id).ok().filter(|row| row.applicable == Verdict::Excluded)?;
+    let row = state.live(id).ok().filter(|row| row.excluded())?;
     let message = format!("{} is excluded; change that row by itself first, with its justification", row.control);
     Some(Refusal::house_rule("rows", message))
 }

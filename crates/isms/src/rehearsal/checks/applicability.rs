@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Declared, Id};
+use kernel::Id;
 
 use super::controls::named_for;
 use super::population::risks;
 use super::statement::{decided, labelled, rows};
 use crate::catalogue::{Edition, mapping};
 use crate::planning::applicability::Verdict;
-use crate::planning::reasons::Reasons;
-use crate::planning::{Applicability, Control, Risk, Treatment};
+use crate::planning::reasons::{self, Reasons};
+use crate::planning::{Applicability, Control, Risk};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -117,7 +117,7 @@ fn justifies_inclusion(cases: &mut Cases<'_, '_>) {
     let bare: Vec<_> = included.iter().copied().filter(|(_, row)| !row.has_reason()).collect();
     let missing = point("missing").listing("controls", labelled(look, &bare)).share(included.len());
     cases.unfinished(missing.then_first("applicability.edit"));
-    let reasons = Reasons::of(look.through(&[Control::KEY, Risk::KEY, Treatment::KEY]));
+    let reasons = Reasons::of(look.through(reasons::READS));
     let led = |row: &Applicability| !reasons.risks(&behind(&reasons, look.edition(), row)).is_empty();
     let proposed: Vec<_> = included.iter().copied().filter(|(_, row)| risk_alone(row) && !led(row)).collect();
     cases.judgement(point("proposed").listing("controls", labelled(look, &proposed)).then_first("applicability.edit"));
@@ -131,7 +131,7 @@ fn risk_alone(row: &Applicability) -> bool {
 }
 
 /// The own controls behind a row, by either edition's numbers.
-fn behind(reasons: &Reasons, edition: Edition, row: &Applicability) -> Vec<Id<Control>> {
+fn behind(reasons: &Reasons<'_>, edition: Edition, row: &Applicability) -> Vec<Id<Control>> {
     let mut own = reasons.own(&row.control, Some(row));
     for other in mapping().counterparts(edition, &row.control) {
         own.extend(reasons.own(other, None));

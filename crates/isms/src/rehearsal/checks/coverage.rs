@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use kernel::{Id, Level};
 
 use super::lacking::Lacking;
-use super::population::{first_risks, method_at_hand, risks, scopes, those, valued_highly};
+use super::population::{first_risks, method_at_hand, risks, scopes, those};
 use crate::context::{Scope, Unit};
 use crate::planning::{Asset, Risk};
 use crate::rehearsal::age::{FRESH_DAYS, identified_on, made_on, older};
@@ -63,7 +63,7 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
     let steps = method_at_hand(look).map_or(0, |(_, method)| method.consequence.len());
     let inside = Inside::of(look);
     let assets: Vec<_> = assets.into_iter().filter(|(_, asset)| inside.holds(asset)).collect();
-    let valued: Vec<_> = assets.iter().copied().filter(|(_, asset)| valued_highly(asset, None, steps)).collect();
+    let valued: Vec<_> = assets.iter().copied().filter(|(_, asset)| asset.valued_highly(None, steps)).collect();
     let covered = covered(look, &risks);
     let uncovered =
         those(look, &valued, |id, asset| !covered.contains(&id) && older(made_on(&asset.head), FRESH_DAYS, day));

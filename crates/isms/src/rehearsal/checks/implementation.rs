@@ -1,12 +1,12 @@
 //! 6.1.3 d: whether the statement says truly what is implemented, and when the rest will be.
 
-use kernel::{Date, Declared, Id};
+use kernel::{Date, Id};
 
 use super::statement::{decided, labelled};
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation::{Implemented, NotStarted, Partly, Planned};
-use crate::planning::reasons::Reasons;
-use crate::planning::{Applicability, Control, Risk, Treatment};
+use crate::planning::reasons::{self, Reasons};
+use crate::planning::{Applicability, Control, Treatment};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -65,7 +65,7 @@ impl Behind<'_> {
 }
 
 fn behind<'a>(look: &Look<'a>, rows: &[Seen<'a, Applicability>]) -> Vec<Behind<'a>> {
-    let reasons = Reasons::of(look.through(&[Control::KEY, Risk::KEY, Treatment::KEY]));
+    let reasons = Reasons::of(look.through(reasons::READS));
     let behind = |row: &Seen<'a, Applicability>| {
         let ids: Vec<_> = reasons.own(&row.1.control, Some(row.1));
         let own = ids.iter().filter_map(|id| look.live(*id)).map(|held| &held.record).collect();

@@ -3,17 +3,22 @@
 mod applicability;
 mod assessment;
 mod carried_out;
+mod changes;
 mod consistency;
 mod controls;
 mod coverage;
 mod evaluation;
 mod exclusion;
 mod implementation;
+mod issues;
 mod judged;
 mod lacking;
 mod method;
+mod objectives;
+mod opportunities;
 mod options;
 mod owners;
+mod parties;
 mod plan;
 mod population;
 mod process;
@@ -23,16 +28,31 @@ mod scale;
 mod scope;
 mod scope_basis;
 mod statement;
+mod system;
 
 use super::Check;
 
 /// Every check, in the order of the standard.
 pub const CHECKS: &[&Check] = &[
+    &issues::DETERMINED,
+    &issues::KEPT_CURRENT,
+    &issues::CLIMATE,
+    &parties::NAMED,
+    &parties::NEEDS_LISTED,
+    &parties::NEEDS_ADDRESSED,
     &scope::APPROVED,
     &scope::STATES_BOUNDARIES,
     &scope_basis::CONSIDERS_ISSUES,
     &scope_basis::CONSIDERS_PARTIES,
     &scope_basis::COVERS_INTERFACES,
+    &system::PROCESSES,
+    &system::MAINTAINED,
+    &opportunities::CONSIDERS_CONTEXT,
+    &opportunities::RISKS_DETERMINED,
+    &opportunities::DETERMINED,
+    &opportunities::ACTIONS_PLANNED,
+    &opportunities::INTEGRATED,
+    &opportunities::EVALUATED,
     &method::APPROVED,
     &method::HAS_ACCEPTANCE_CRITERIA,
     &method::SETS_WHEN_TO_ASSESS,
@@ -60,6 +80,20 @@ pub const CHECKS: &[&Check] = &[
     &plan::EXISTS,
     &plan::APPROVED_BY_OWNERS,
     &residual::ACCEPTED_BY_OWNERS,
+    &objectives::SET,
+    &objectives::CONSISTENT,
+    &objectives::MEASURABLE,
+    &objectives::REST_ON_RISKS,
+    &objectives::MONITORED,
+    &objectives::COMMUNICATED,
+    &objectives::UPDATED,
+    &objectives::PLAN_ACTIONS,
+    &objectives::PLAN_RESOURCES,
+    &objectives::PLAN_RESPONSIBLE,
+    &objectives::PLAN_DUE,
+    &objectives::PLAN_EVALUATION,
+    &changes::PLANNED,
+    &changes::REVIEWED,
     &assessment::PERFORMED_WHEN_PLANNED,
     &assessment::PERFORMED_ON_CHANGE,
     &assessment::RESULTS_KEPT,

@@ -24,7 +24,7 @@ pub fn plans<'a>(look: &Look<'a>) -> Vec<Seen<'a, Treatment>> {
 }
 
 /// Identities of one moment sort by chance, references in the order of making.
-fn in_order<R: Declared>(mut records: Vec<Seen<'_, R>>) -> Vec<Seen<'_, R>> {
+pub fn in_order<R: Declared>(mut records: Vec<Seen<'_, R>>) -> Vec<Seen<'_, R>> {
     records.sort_by_key(|(_, held)| held.head.reference);
     records
 }
@@ -52,12 +52,6 @@ pub fn scopes<'a>(look: &Look<'a>) -> Vec<Seen<'a, Scope>> {
     let replaced = |id: Id<Scope>| approved.iter().any(|(_, other)| other.revises == Some(id));
     let in_force: Vec<_> = approved.iter().copied().filter(|(id, _)| !replaced(*id)).collect();
     if in_force.is_empty() { look.of::<Scope>().iter().next_back().into_iter().collect() } else { in_force }
-}
-
-/// Whether an asset lies in the upper half of the consequence scale by a criterion, or by any.
-pub fn valued_highly(asset: &Asset, criterion: Option<&str>, steps: usize) -> bool {
-    let asked = |key: &str| criterion.is_none_or(|criterion| criterion == key);
-    asset.value.iter().any(|(key, rating)| asked(key) && 2 * usize::from(rating.level.0) > steps)
 }
 
 /// Those of these records that something holds for, as sentences name them.

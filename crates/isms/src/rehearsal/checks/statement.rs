@@ -2,8 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::planning::Applicability;
+use kernel::{Declared, Many};
+
+use super::population::person;
+use crate::context::Obligation;
 use crate::planning::applicability::Verdict;
+use crate::planning::statements::{self, AnnexEdition, FrozenRow};
+use crate::planning::{Applicability, Control, Risk, Statement, Treatment};
+use crate::rehearsal::age::{PATIENT_DAYS, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -67,5 +73,39 @@ fn approved(cases: &mut Cases<'_, '_>) {
     if let Some(first) = labelled(look, &open).into_iter().next() {
         cases.unfinished(point("draft").minor().then_on("applicability.edit", first));
     }
-    cases.judgement(point("unsigned"));
+    let state = look.through(SIGNED_READS);
+    let edition = AnnexEdition::of(look.edition());
+    let Some((id, version)) = statements::in_force(state, edition) else {
+        let drafts = look.of::<Statement>().iter();
+        let draft = drafts.filter(|(_, own)| own.edition == edition).map(|(id, _)| look.named(id)).next();
+        let unapproved = point("unapproved").minor();
+        return cases.unfinished(match draft {
+            Some(draft) => unapproved.then_on("statement.freeze", draft),
+            None => unapproved.then("statement.create"),
+        });
+    };
+    let approval = version.approval.as_ref().expect("a version in force is approved");
+    let differing = differing(&version.rows, &statements::rows_now(state, look.edition()));
+    if older(approval.on, PATIENT_DAYS, cases.day) {
+        let changed = point("changed").labels("controls", differing.clone()).about("version", look.named(id));
+        cases.wrong(changed.day("on", approval.on).minor().then("statement.create"));
+    }
+    let ok = point("ok").about("version", look.named(id)).text("by", person(look, approval.by)).day("on", approval.on);
+    cases.no_gap(ok.count("changed", differing.len()));
+}
+
+/// The registers that the rows of a version are made of.
+const SIGNED_READS: &[&str] =
+    &[Statement::KEY, Applicability::KEY, Control::KEY, Risk::KEY, Treatment::KEY, Obligation::KEY];
+
+/// The controls whose decision, reasons or justification differ between a version and today. How far they are in
+/// place changes all the time, and the next version tells it.
+fn differing(frozen: &Many<FrozenRow>, today: &Many<FrozenRow>) -> Vec<String> {
+    let decision = |key: &str| {
+        matches!(key, "applicable" | "legal" | "contractual" | "business" | "risk" | "inclusion" | "exclusion")
+    };
+    let found = statements::compare(frozen, today);
+    let decided = found.changed.iter().filter(|row| row.parts.iter().any(|(part, ..)| decision(part.key)));
+    let rows = decided.map(|changed| changed.row).chain(found.added).chain(found.removed);
+    rows.map(FrozenRow::label).collect()
 }

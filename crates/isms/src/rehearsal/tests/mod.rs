@@ -1,11 +1,16 @@
 //! A clean organization has no gap; each planted defect is found, named and graded, and nothing else.
 
+mod around;
 mod attested;
+mod changes;
 mod clean;
 mod context;
+mod issues;
 mod lists;
 mod method;
+mod objectives;
 mod operation;
+mod opportunities;
 mod planted;
 mod risks;
 mod statement;

@@ -12,11 +12,14 @@ use crate::planning::assets::{AssetKind, Rating};
 use crate::planning::controls::Implementation;
 use crate::planning::methods::{Band, five_by_five};
 use crate::planning::risks::{Acceptance, Assessed, Decided, Status, TreatmentOption};
+use crate::planning::statements::{AnnexEdition, Frozen, rows_now};
 use crate::planning::treatments::Completion;
 use crate::planning::{
-    Applicability, Asset, AssetType, Control, Method, Risk, Threat, Treatment, Vulnerability, scoring,
+    Applicability, Asset, AssetType, Control, Method, Risk, Statement, Threat, Treatment, Vulnerability, scoring,
 };
 use crate::support::Person;
+
+use super::around::{Around, around};
 
 /// A day of 2026.
 pub const fn day(month: i8, day: i8) -> Date {
@@ -88,6 +91,7 @@ pub struct Clean {
     pub site: Id<Site>,
     pub method: Id<Method>,
     pub scope: Id<Scope>,
+    pub context: Around,
     pub asset_type: Id<AssetType>,
     /// Carries the value.
     pub service: Id<Asset>,
@@ -125,6 +129,7 @@ pub fn clean() -> Clean {
     });
     let method = method(&mut world, role, leader);
     let scope = scope(&mut world, unit, site, leader);
+    let context = around(&mut world, owner, leader);
     let asset_type = world.make(day(1, 20), |own: &mut AssetType| own.title = "Server".into());
     let server = world.make(day(1, 20), |asset: &mut Asset| {
         asset.name = "Database server".into();
@@ -150,6 +155,7 @@ pub fn clean() -> Clean {
         world.make(day(2, 1), |risk: &mut Risk| {
             risk.title = title.into();
             risk.assets = Links::to([server]);
+            risk.issues = Links::to([context.market]);
             risk.owner = Some(owner);
             risk.identified_on = Some(day(2, 1));
             risk.status = Status::Open;
@@ -205,6 +211,7 @@ pub fn clean() -> Clean {
         site,
         method,
         scope,
+        context,
         asset_type,
         service,
         server,
@@ -291,6 +298,17 @@ fn statement(world: &mut World, owner: Id<Person>) {
             changes.create(|row: &mut Applicability| decide_row(row, &control.id, owner));
         }
     });
+    for edition in Edition::ALL {
+        let rows = rows_now(&world.state, *edition);
+        world.make(day(4, 21), |version: &mut Statement| {
+            version.title = "For the first audit".into();
+            version.edition = AnnexEdition::of(*edition);
+            version.rows = rows;
+            version.frozen = Some(Frozen { by: Some(owner), on: day(4, 21) });
+            version.version = 1;
+            version.approval = Some(approval(owner, day(4, 21), 1));
+        });
+    }
 }
 
 fn decide_row(row: &mut Applicability, id: &str, owner: Id<Person>) {

@@ -1,5 +1,7 @@
 //! From an empty ledger to an accepted risk and a statement.
 
+use isms::catalogue::Edition;
+
 use super::Way;
 
 /// Context, method, a risk and the statement.
@@ -10,6 +12,39 @@ pub fn tell(way: &mut Way) {
     one_risk(way);
     way.does("applicability.prepare", &[]);
     way.does("applicability.confirm", &[("rows", "A.8.13")]);
+    versions(way);
+    ahead(way);
+}
+
+/// A statement of 2013 is decided, frozen, approved and carried over.
+fn versions(way: &mut Way) {
+    way.does("applicability.prepare", &[("edition", "2013")]);
+    for control in &Edition::Iso27001_2013.standard().controls {
+        way.world.edit("applicability", &control.id, &[("applicable", "applicable"), ("business", "yes")]);
+    }
+    way.world.create("statement", &[("title", "By the edition of 2013"), ("edition", "2013")]);
+    way.does("statement.freeze", &[("statement", "SV-01")]);
+    way.does("statement.approve", &[("statement", "SV-01")]);
+    way.does("applicability.carry", &[]);
+}
+
+/// Objectives, opportunities and changes.
+fn ahead(way: &mut Way) {
+    way.world.create("objective", &[("title", "Quick restores"), ("target", "4"), ("state", "set")]);
+    way.does("objective.check_in", &[("objective", "O-001"), ("value", "5"), ("outlook", "on-track")]);
+    let chance = [("title", "Insurance"), ("decision", "pursue"), ("actions[1].what", "Ask for offers")];
+    way.world.create("opportunity", &chance);
+    let judged = [("opportunity", "OP-001"), ("outcome", "effective"), ("result", "The premium fell")];
+    way.does("opportunity.evaluate", &judged);
+    let planned =
+        [("reason", "Mail is lost"), ("consequences", "Two days of both"), ("owner", "P-001"), ("due", "2026-12-01")];
+    way.world.create("change", &[&[("title", "New mail server")], planned.as_slice()].concat());
+    way.does("change.approve", &[("change", "CH-2026-001")]);
+    way.does("change.revise", &[("change", "CH-2026-001")]);
+    way.does("change.approve", &[("change", "CH-2026-001")]);
+    way.world.edit("change", "CH-2026-001", &[("state", "done"), ("done_on", "2026-11-20")]);
+    let seen = [("change", "CH-2026-001"), ("outcome", "effective"), ("because", "No mail was lost since")];
+    way.does("change.review", &seen);
 }
 
 fn scope_and_method(way: &mut Way) {

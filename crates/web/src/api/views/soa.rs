@@ -1,5 +1,6 @@
 //! The Statement of Applicability: every reference control with what was decided and what stands behind it.
 
+use isms::planning::reasons::Reason;
 use isms::planning::soa::{self, SoaRow, ThemeCount};
 use kernel::{Choice, State};
 use serde_json::{Value as Json, json};
@@ -50,7 +51,9 @@ fn row(row: &SoaRow<'_>, state: &State) -> Json {
         "owner": decided.and_then(|row| row.owner).map(|id| link(id.raw(), state)),
         "own_controls": row.own.iter().map(|id| link(id.raw(), state)).collect::<Vec<_>>(),
         "in_place": row.in_place.map(Choice::key),
-        "risks": row.risks.iter().map(|id| link(id.raw(), state)).collect::<Vec<_>>(),
+        "risks": row.derived.risks.iter().map(|id| link(id.raw(), state)).collect::<Vec<_>>(),
+        "obligations": row.derived.obligations.iter().map(|(id, _)| link(id.raw(), state)).collect::<Vec<_>>(),
+        "proposed": row.proposals().into_iter().map(Reason::key).collect::<Vec<_>>(),
         "proposed_by_risk": row.proposes_risk(),
     })
 }

@@ -45,9 +45,7 @@ fn chosen(visit: &Visit, pairs: &Pairs) -> Result<Vec<RawId>, Halt> {
 
 fn proposed(visit: &Visit, edition: Edition) -> Vec<RawId> {
     let rows = soa::rows(&visit.state, edition);
-    let open = rows
-        .iter()
-        .filter(|row| row.proposes_risk() && row.verdict() != isms::planning::applicability::Verdict::Excluded);
+    let open = rows.iter().filter(|row| !row.proposals().is_empty());
     open.filter_map(|row| row.id).map(|id| id.raw()).collect()
 }
 

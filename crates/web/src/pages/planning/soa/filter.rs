@@ -70,7 +70,7 @@ impl<'a> Filter<'a> {
         self.theme.as_ref().is_none_or(|theme| row.control.theme == *theme)
             && self.applicable.is_none_or(|wanted| row.verdict() == wanted)
             && self.status.is_none_or(|wanted| in_force.is_some_and(|own| own.status == wanted))
-            && (!self.proposed || row.proposes_risk())
+            && (!self.proposed || !row.proposals().is_empty())
             && self.attributes.iter().all(has)
             && self.mentions(row)
     }

@@ -4,6 +4,7 @@ use isms::catalogue::{Edition, mapping};
 use isms::planning::Applicability;
 use isms::planning::applicability::Verdict;
 use isms::planning::controls::Implementation;
+use isms::planning::reasons as rules;
 use isms::planning::soa::SoaRow;
 use kernel::Choice;
 use serde::Serialize;
@@ -31,7 +32,7 @@ pub struct Line {
     pub applicable_words: &'static str,
     /// Why it is in.
     pub reasons: Vec<Reason>,
-    /// Whether a risk asks for it and nobody confirmed.
+    /// Whether the records give a reason that nobody confirmed.
     pub proposed: bool,
     /// How far it is in place; none where it is not necessary.
     pub status: Option<&'static str>,
@@ -66,7 +67,7 @@ pub struct Reason {
     pub mark: &'static str,
     /// What it stands for.
     pub words: &'static str,
-    /// How many risks ask for it.
+    /// How many risks or obligations ask for it.
     pub count: usize,
     /// Whether a person confirmed it, or the records merely propose it.
     pub confirmed: bool,
@@ -86,17 +87,17 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &SoaRow<'_>) -> Line {
         applicable: row.verdict().key(),
         applicable_words: verdict(t, row.verdict()),
         reasons: reasons(scene, row),
-        proposed: row.proposes_risk(),
+        proposed: !row.proposals().is_empty(),
         status: status.map(Choice::key),
         status_words: status.map_or("", |status| t.choice(Implementation::CHOICES.key, status.key())),
         state: status.map_or("", state),
         due: in_force.and_then(|own| own.due).map(|day| t.day(day)),
-        late: late(scene, in_force),
+        late: row.late(scene.day),
         owner: decided.and_then(|own| own.owner).map(|id| scene.person_name(id).to_owned()).unwrap_or_default(),
         own: row.own.iter().take(NAMED_MAX).filter_map(|id| scene.link_to(*id)).collect(),
         own_more: row.own.len().saturating_sub(NAMED_MAX),
-        risks: row.risks.iter().take(NAMED_MAX).filter_map(|id| scene.link_to(*id)).collect(),
-        risks_more: row.risks.len().saturating_sub(NAMED_MAX),
+        risks: row.derived.risks.iter().take(NAMED_MAX).filter_map(|id| scene.link_to(*id)).collect(),
+        risks_more: row.derived.risks.len().saturating_sub(NAMED_MAX),
         justification: decided.and_then(justification),
         counterparts: mapping().counterparts(edition, &row.control.id),
     }
@@ -111,31 +112,32 @@ fn state(status: Implementation) -> &'static str {
     }
 }
 
-/// Whether a necessary control should be in place and is not.
-fn late(scene: Scene<'_>, row: Option<&Applicability>) -> bool {
-    let open = row.filter(|row| row.status != Implementation::Implemented);
-    open.and_then(|row| row.due).is_some_and(|due| due < scene.day)
-}
-
 fn reasons(scene: Scene<'_>, row: &SoaRow<'_>) -> Vec<Reason> {
     let t = scene.t;
-    let own = row.decided.filter(|own| own.applicable == Verdict::Applicable);
-    let ticks = own.map_or([false; 4], |own| [own.legal, own.contractual, own.business, own.risk]);
-    let names = [
-        ("LR", "applicability-legal"),
-        ("CO", "applicability-contractual"),
-        ("BP", "applicability-business"),
-        ("RRA", "applicability-risk"),
-    ];
-    let mut reasons = Vec::new();
-    for ((mark, key), confirmed) in names.into_iter().zip(ticks) {
-        let derived = mark == "RRA" && !row.risks.is_empty();
-        if confirmed || derived {
-            let count = if mark == "RRA" { row.risks.len() } else { 0 };
-            reasons.push(Reason { mark, words: t.t(key), count, confirmed });
-        }
+    let proposals = row.proposals();
+    let shown = rules::Reason::ALL.into_iter().filter_map(|reason| {
+        let confirmed = row.decided.is_some_and(|own| own.confirmed(reason));
+        let stands = confirmed || proposals.contains(&reason);
+        let count = match reason {
+            rules::Reason::Risk => row.derived.risks.len(),
+            rules::Reason::Legal | rules::Reason::Contractual | rules::Reason::Business => {
+                row.derived.obligations.iter().filter(|(_, own)| *own == reason).count()
+            }
+        };
+        let (mark, words) = mark(reason);
+        stands.then(|| Reason { mark, words: t.t(words), count, confirmed })
+    });
+    shown.collect()
+}
+
+/// The usual abbreviation of a reason, and the text that says what it stands for.
+fn mark(reason: rules::Reason) -> (&'static str, &'static str) {
+    match reason {
+        rules::Reason::Legal => ("LR", "applicability-legal"),
+        rules::Reason::Contractual => ("CO", "applicability-contractual"),
+        rules::Reason::Business => ("BP", "applicability-business"),
+        rules::Reason::Risk => ("RRA", "applicability-risk"),
     }
-    reasons
 }
 
 fn justification(row: &Applicability) -> Option<String> {

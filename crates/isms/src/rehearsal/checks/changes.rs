@@ -1,0 +1,59 @@
+//! 6.3 and 8.1: whether changes are planned, and looked back at.
+
+use super::population::{in_order, those};
+use crate::planning::PlannedChange;
+use crate::planning::changes::ChangeState;
+use crate::rehearsal::age::{PATIENT_DAYS, older};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::point::point;
+
+/// Changes are carried out in a planned way.
+pub const PLANNED: Check = Check { key: "changes.planned", clause: "6.3", find: planned };
+/// Changes that were carried out are looked back at.
+pub const REVIEWED: Check = Check { key: "changes.reviewed", clause: "8.1", find: reviewed };
+
+/// The changes that were not given up, in the order of their references.
+fn changes<'a>(look: &Look<'a>) -> Vec<Seen<'a, PlannedChange>> {
+    in_order(look.of::<PlannedChange>().iter().filter(|(_, own)| own.state != ChangeState::Withdrawn).collect())
+}
+
+fn begun(state: ChangeState) -> bool {
+    match state {
+        ChangeState::UnderWay | ChangeState::Done => true,
+        ChangeState::Proposed | ChangeState::Planned | ChangeState::Withdrawn => false,
+    }
+}
+
+fn planned(cases: &mut Cases<'_, '_>) {
+    let (look, day) = (cases.look, cases.day);
+    let changes = changes(look);
+    if changes.is_empty() {
+        return cases.not_due(point("none"));
+    }
+    let begun: Vec<_> = changes.iter().copied().filter(|(_, own)| begun(own.state)).collect();
+    let unapproved = those(look, &begun, |_, own| own.approval.is_none());
+    let unapproved = point("unapproved").listing("changes", unapproved).share(begun.len());
+    cases.unfinished(unapproved.then_first("change.approve"));
+    let bare = those(look, &begun, |_, own| own.owner.is_none() || own.due.is_none());
+    cases.unfinished(point("bare").listing("changes", bare).minor().then_first("change.edit"));
+    let open = |own: &PlannedChange| own.state != ChangeState::Done;
+    let late = those(look, &changes, |_, own| open(own) && own.due.is_some_and(|due| due < day));
+    cases.unfinished(point("late").listing("changes", late).minor().then_first("change.edit"));
+    let done = changes.iter().filter(|(_, own)| !open(own)).count();
+    cases.no_gap(point("ok").count("total", changes.len()).count("done", done));
+}
+
+fn reviewed(cases: &mut Cases<'_, '_>) {
+    let (look, day) = (cases.look, cases.day);
+    let done: Vec<_> = changes(look).into_iter().filter(|(_, own)| own.state == ChangeState::Done).collect();
+    if done.is_empty() {
+        return cases.not_due(point("none"));
+    }
+    let ripe = |own: &PlannedChange| own.done_on.is_none_or(|on| older(on, PATIENT_DAYS, day));
+    let missing = those(look, &done, |_, own| own.review.is_none() && ripe(own));
+    cases.unfinished(point("missing").listing("changes", missing).share(done.len()).then_first("change.review"));
+    let reviewed = done.iter().filter(|(_, own)| own.review.is_some()).count();
+    cases.no_gap(point("ok").count("count", reviewed).count("total", done.len()));
+}

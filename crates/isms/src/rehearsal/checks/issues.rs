@@ -1,0 +1,91 @@
+//! 4.1: whether the issues of the organization are known and looked at again, climate change among them.
+
+use kernel::{Date, Held};
+
+use super::lacking::Lacking;
+use super::population::written;
+use crate::context::issues::{Climate, IssueKind, IssueState};
+use crate::context::{Issue, Party};
+use crate::rehearsal::age::{FRESH_DAYS, made_on, months_after};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::point::point;
+
+/// External and internal issues are determined.
+pub const DETERMINED: Check = Check { key: "issues.determined", clause: "4.1", find: determined };
+/// Issues are looked at again.
+pub const KEPT_CURRENT: Check = Check { key: "issues.kept_current", clause: "4.1", find: kept_current };
+/// It is determined whether climate change is a relevant issue.
+pub const CLIMATE: Check = Check { key: "issues.climate_determined", clause: "4.1", find: climate };
+
+/// An issue without a day for its next review is looked at each year: a house rule.
+const REVIEW_MONTHS: i64 = 12;
+
+/// The issues that matter or may come to, in the order of their references.
+pub(super) fn current<'a>(look: &Look<'a>) -> Vec<Seen<'a, Issue>> {
+    let matters = |issue: &Issue| match issue.state {
+        IssueState::Current | IssueState::Watched => true,
+        IssueState::Past => false,
+    };
+    super::population::in_order(look.of::<Issue>().iter().filter(|(_, issue)| matters(issue)).collect())
+}
+
+fn determined(cases: &mut Cases<'_, '_>) {
+    let issues = current(cases.look);
+    if issues.is_empty() {
+        return cases.unfinished(point("none").minor().then("issue.create"));
+    }
+    let of = |kind: IssueKind| issues.iter().filter(|(_, issue)| issue.kind == kind).count();
+    let (external, internal) = (of(IssueKind::External), of(IssueKind::Internal));
+    let kinds = [(external, "word-external"), (internal, "word-internal")];
+    let missing: Vec<_> = kinds.iter().filter(|(count, _)| *count == 0).map(|(_, word)| *word).collect();
+    if !missing.is_empty() {
+        cases.unfinished(point("one-sided").words("missing", missing).minor().then("issue.create"));
+    }
+    let lacking =
+        Lacking::among(cases, &issues, FRESH_DAYS, |_, issue| (!written(&issue.effect)).then(|| made_on(&issue.head)));
+    let young = lacking.young();
+    cases.unfinished(point("effect").listing("issues", lacking.old).share(issues.len()).then_first("issue.edit"));
+    cases.not_due(young);
+    cases.no_gap(point("ok").count("external", external).count("internal", internal));
+}
+
+fn kept_current(cases: &mut Cases<'_, '_>) {
+    let issues = current(cases.look);
+    if issues.is_empty() {
+        return cases.not_due(point("none"));
+    }
+    let day = cases.day;
+    let late = |issue: &Held<Issue>| next_review(issue) < day;
+    let late = super::population::those(cases.look, &issues, |_, issue| late(issue));
+    cases.unfinished(point("overdue").listing("issues", late).share(issues.len()).then_first("issue.edit"));
+    let next = issues.iter().map(|(_, issue)| next_review(issue)).min().unwrap_or(day);
+    cases.no_gap(point("ok").count("total", issues.len()).day("next", next));
+}
+
+/// The day planned, else a year after somebody last asked.
+fn next_review(issue: &Held<Issue>) -> Date {
+    let last = issue.reviewed_on.or(issue.identified_on).unwrap_or_else(|| made_on(&issue.head));
+    issue.next_review.unwrap_or_else(|| months_after(last, REVIEW_MONTHS))
+}
+
+fn climate(cases: &mut Cases<'_, '_>) {
+    let look = cases.look;
+    let issues = current(look);
+    let answer = issues.iter().find_map(|(id, issue)| Some((*id, issue.climate?)));
+    let Some((id, answer)) = answer else {
+        return cases.unfinished(point("missing").minor().then("issue.create"));
+    };
+    let needs = look.of::<Party>().iter().flat_map(|(_, party)| party.needs.iter());
+    let needs = needs.filter(|(_, need)| need.climate).count();
+    let case = match answer {
+        Climate::Relevant => "relevant",
+        Climate::NotRelevant => "not-relevant",
+    };
+    if answer == Climate::NotRelevant && needs > 0 {
+        let contradicted = point("contradicted").about("issue", look.named(id)).count("needs", needs);
+        cases.judgement(contradicted.then_first("issue.edit"));
+    }
+    cases.no_gap(point(case).about("issue", look.named(id)));
+}

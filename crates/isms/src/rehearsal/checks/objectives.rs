@@ -1,0 +1,147 @@
+//! 6.2: whether objectives are set, planned, looked at and made known.
+
+use kernel::{Held, Text};
+
+use super::lacking::Lacking;
+use super::population::{in_order, those, written};
+use crate::planning::Objective;
+use crate::planning::objectives::ObjectiveState;
+use crate::rehearsal::age::{FRESH_DAYS, made_on};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::point::point;
+
+/// Information security objectives are set.
+pub const SET: Check = Check { key: "objectives.set", clause: "6.2", find: set };
+/// Objectives are consistent with the policy.
+pub const CONSISTENT: Check =
+    Check { key: "objectives.name_policy", clause: "6.2", find: |cases| each(cases, |own| own.policy.is_some()) };
+/// Objectives are measurable where practicable.
+pub const MEASURABLE: Check = Check {
+    key: "objectives.measurable",
+    clause: "6.2",
+    find: |cases| each(cases, |own| (said(&own.measure) && own.target.is_some()) || said(&own.sign)),
+};
+/// Objectives take requirements and risks into account.
+pub const REST_ON_RISKS: Check = Check {
+    key: "objectives.rest_on_risks",
+    clause: "6.2",
+    find: |cases| each(cases, |own| !own.risks.is_empty() || !own.obligations.is_empty()),
+};
+/// Objectives are monitored.
+pub const MONITORED: Check = Check { key: "objectives.monitored", clause: "6.2", find: monitored };
+/// Objectives are made known.
+pub const COMMUNICATED: Check = Check {
+    key: "objectives.communicated",
+    clause: "6.2",
+    find: |cases| each(cases, |own| own.communicated_on.is_some()),
+};
+/// Objectives are brought up to date.
+pub const UPDATED: Check = Check { key: "objectives.updated", clause: "6.2", find: updated };
+/// The plan says what will be done.
+pub const PLAN_ACTIONS: Check =
+    Check { key: "objectives.plan_actions", clause: "6.2", find: |cases| each(cases, |own| !own.actions.is_empty()) };
+/// The plan says which resources are needed.
+pub const PLAN_RESOURCES: Check =
+    Check { key: "objectives.plan_resources", clause: "6.2", find: |cases| each(cases, |own| said(&own.resources)) };
+/// The plan says who is responsible.
+pub const PLAN_RESPONSIBLE: Check =
+    Check { key: "objectives.plan_responsible", clause: "6.2", find: |cases| each(cases, |own| own.owner.is_some()) };
+/// The plan says by when it is done.
+pub const PLAN_DUE: Check =
+    Check { key: "objectives.plan_due", clause: "6.2", find: |cases| each(cases, |own| own.due.is_some()) };
+/// The plan says how results are evaluated.
+pub const PLAN_EVALUATION: Check = Check {
+    key: "objectives.plan_evaluation",
+    clause: "6.2",
+    find: |cases| each(cases, |own| written(&own.evaluation)),
+};
+
+fn said(text: &Option<Text>) -> bool {
+    text.as_ref().is_some_and(|text| !text.trim().is_empty())
+}
+
+/// The objectives in this state, in the order of their references.
+fn objectives<'a>(look: &Look<'a>, wanted: fn(ObjectiveState) -> bool) -> Vec<Seen<'a, Objective>> {
+    in_order(look.of::<Objective>().iter().filter(|(_, own)| wanted(own.state)).collect())
+}
+
+/// What an organization has committed to, whether reached or not.
+fn once_set(state: ObjectiveState) -> bool {
+    match state {
+        ObjectiveState::Set | ObjectiveState::Reached | ObjectiveState::Missed => true,
+        ObjectiveState::Draft | ObjectiveState::Dropped => false,
+    }
+}
+
+fn worked_on(state: ObjectiveState) -> bool {
+    match state {
+        ObjectiveState::Set => true,
+        ObjectiveState::Draft | ObjectiveState::Reached | ObjectiveState::Missed | ObjectiveState::Dropped => false,
+    }
+}
+
+fn set(cases: &mut Cases<'_, '_>) {
+    let look = cases.look;
+    let working = objectives(look, worked_on);
+    if !working.is_empty() {
+        return cases.no_gap(point("ok").count("total", working.len()));
+    }
+    let drafts = objectives(look, |state| matches!(state, ObjectiveState::Draft));
+    let named = look.all_named(drafts.iter().map(|(id, _)| *id));
+    cases.unfinished(point("draft").listing("objectives", named).minor().then_first("objective.edit"));
+    if drafts.is_empty() {
+        let past = !objectives(look, once_set).is_empty();
+        cases.unfinished(point(if past { "past" } else { "none" }).minor().then("objective.create"));
+    }
+}
+
+/// Something that has to be said of each objective that is worked on.
+fn each(cases: &mut Cases<'_, '_>, holds: fn(&Objective) -> bool) {
+    let working = objectives(cases.look, worked_on);
+    if working.is_empty() {
+        return cases.not_due(point("none"));
+    }
+    let lacking = Lacking::among(cases, &working, FRESH_DAYS, |_, own| (!holds(own)).then(|| made_on(&own.head)));
+    let young = lacking.young();
+    let missing = point("missing").listing("objectives", lacking.old).share(working.len());
+    cases.unfinished(missing.then_first("objective.edit"));
+    cases.not_due(young);
+    cases.no_gap(point("ok").count("total", working.len()));
+}
+
+fn monitored(cases: &mut Cases<'_, '_>) {
+    let (look, day) = (cases.look, cases.day);
+    let working = objectives(look, worked_on);
+    if working.is_empty() {
+        return cases.not_due(point("none"));
+    }
+    let set_on = |own: &Held<Objective>| own.start.unwrap_or_else(|| made_on(&own.head));
+    let next = |own: &Held<Objective>| own.next_look(set_on(own));
+    let late = those(look, &working, |_, own| next(own).is_some_and(|next| next < day));
+    let late = point("overdue").listing("objectives", late).share(working.len());
+    cases.unfinished(late.then_first("objective.check_in"));
+    let seen = working.iter().filter(|(_, own)| own.last_seen().is_some()).count();
+    if seen == 0 {
+        let first = working.iter().filter_map(|(_, own)| next(own)).min();
+        return cases.not_due(match first {
+            Some(first) => point("first").due(first),
+            None => point("unplanned"),
+        });
+    }
+    cases.no_gap(point("ok").count("count", seen).count("total", working.len()));
+}
+
+fn updated(cases: &mut Cases<'_, '_>) {
+    let (look, day) = (cases.look, cases.day);
+    let working = objectives(look, worked_on);
+    if working.is_empty() {
+        return cases.not_due(point("none"));
+    }
+    let over = those(look, &working, |_, own| own.due.is_some_and(|due| due < day));
+    cases.unfinished(point("over").listing("objectives", over).share(working.len()).then_first("objective.edit"));
+    let stale = those(look, &working, |_, own| own.next_review.is_some_and(|next| next < day));
+    cases.unfinished(point("stale").listing("objectives", stale).minor().then_first("objective.edit"));
+    cases.no_gap(point("ok").count("total", working.len()));
+}

@@ -1,0 +1,146 @@
+//! 6.1.1: whether planning starts from the context, and what is made of opportunities.
+
+use kernel::Held;
+
+use super::issues::current;
+use super::lacking::Lacking;
+use super::parties::parties;
+use super::population::{first_risks, in_order, risks, those, written};
+use crate::context::{Importance, Issue, Obligation, Party, Scope, coverage};
+use crate::planning::opportunities::Pursuit;
+use crate::planning::{Objective, Opportunity, PlannedChange, Risk};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, made_on};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::point::point;
+
+/// Planning starts from issues and the requirements of interested parties.
+pub const CONSIDERS_CONTEXT: Check =
+    Check { key: "planning.considers_context", clause: "6.1.1", find: considers_context };
+/// Risks to be addressed are determined.
+pub const RISKS_DETERMINED: Check = Check { key: "planning.risks_determined", clause: "6.1.1", find: risks_determined };
+/// Opportunities to be addressed are determined.
+pub const DETERMINED: Check = Check { key: "opportunities.determined", clause: "6.1.1", find: determined };
+/// Actions are planned for opportunities.
+pub const ACTIONS_PLANNED: Check =
+    Check { key: "opportunities.actions_planned", clause: "6.1.1", find: actions_planned };
+/// The actions are built into processes.
+pub const INTEGRATED: Check = Check { key: "opportunities.integrated", clause: "6.1.1", find: integrated };
+/// It is planned how to judge whether the actions worked, and judged.
+pub const EVALUATED: Check = Check { key: "opportunities.evaluated", clause: "6.1.1", find: evaluated };
+
+fn considers_context(cases: &mut Cases<'_, '_>) {
+    let look = cases.look;
+    let (issues, parties) = (current(look), parties(look));
+    if issues.is_empty() && parties.is_empty() {
+        return cases.unfinished(point("none").minor().then("issue.create"));
+    }
+    use kernel::Declared;
+    let state = look.through(&[
+        Issue::KEY,
+        Party::KEY,
+        Obligation::KEY,
+        Risk::KEY,
+        Opportunity::KEY,
+        Objective::KEY,
+        PlannedChange::KEY,
+        Scope::KEY,
+    ]);
+    let led = issues.iter().filter(|(id, _)| coverage::leads(state, id.raw())).count();
+    let heard = parties.iter().filter(|(id, _)| coverage::leads(state, id.raw())).count();
+    if led + heard == 0 {
+        cases.unfinished(
+            point("apart").count("issues", issues.len()).count("parties", parties.len()).minor().then("risk.create"),
+        );
+    }
+    let left = |issue: &Held<Issue>| issue.importance == Some(Importance::High);
+    let left = those(look, &issues, |id, issue| left(issue) && !coverage::leads(state, id.raw()));
+    cases.judgement(point("left").listing("issues", left).then("opportunity.create"));
+    let ok = point("ok").count("issues", issues.len()).count("led", led);
+    cases.no_gap(ok.count("parties", parties.len()).count("heard", heard));
+}
+
+fn risks_determined(cases: &mut Cases<'_, '_>) {
+    let risks = risks(cases.look);
+    if risks.is_empty() {
+        return cases.unfinished(point("none").minor().then(first_risks(cases.look)));
+    }
+    cases.no_gap(point("ok").count("total", risks.len()));
+}
+
+/// The opportunities, in the order of their references.
+fn opportunities<'a>(look: &Look<'a>) -> Vec<Seen<'a, Opportunity>> {
+    in_order(look.of::<Opportunity>().iter().collect())
+}
+
+fn pursued<'a>(look: &Look<'a>) -> Vec<Seen<'a, Opportunity>> {
+    opportunities(look).into_iter().filter(|(_, own)| own.decision == Pursuit::Pursue).collect()
+}
+
+fn determined(cases: &mut Cases<'_, '_>) {
+    let all = opportunities(cases.look);
+    if all.is_empty() {
+        return cases.unfinished(point("none").minor().then("opportunity.create"));
+    }
+    let aimless = Lacking::among(cases, &all, FRESH_DAYS, |_, own| own.aim.is_none().then(|| made_on(&own.head)));
+    cases.unfinished(point("aimless").listing("opportunities", aimless.old).minor().then_first("opportunity.edit"));
+    cases.no_gap(point("ok").count("total", all.len()));
+}
+
+fn actions_planned(cases: &mut Cases<'_, '_>) {
+    let (all, pursued) = (opportunities(cases.look), pursued(cases.look));
+    let open = |own: &Held<Opportunity>| own.decision == Pursuit::Undecided;
+    let open = Lacking::among(cases, &all, PATIENT_DAYS, |_, own| open(own).then(|| made_on(&own.head)));
+    let young = open.young();
+    cases.unfinished(point("undecided").listing("opportunities", open.old).minor().then_first("opportunity.edit"));
+    let bare = |own: &Opportunity| own.actions.is_empty() || own.owner.is_none() || own.due.is_none();
+    let bare = Lacking::among(cases, &pursued, FRESH_DAYS, |_, own| bare(own).then(|| made_on(&own.head)));
+    let fresh = bare.young();
+    let missing = point("missing").listing("opportunities", bare.old).share(pursued.len());
+    cases.unfinished(missing.then_first("opportunity.edit"));
+    let day = cases.day;
+    let late = |own: &Opportunity| own.outcome.is_none() && own.due.is_some_and(|due| due < day) && unfinished(own);
+    let late = those(cases.look, &pursued, |_, own| late(own));
+    cases.unfinished(point("late").listing("opportunities", late).minor().then_first("opportunity.edit"));
+    cases.not_due(fresh);
+    cases.not_due(young);
+    if pursued.is_empty() {
+        return cases.not_due(point("none"));
+    }
+    cases.no_gap(point("ok").count("total", pursued.len()));
+}
+
+/// Whether a step is not done.
+fn unfinished(own: &Opportunity) -> bool {
+    own.actions.iter().any(|(_, action)| action.done_on.is_none())
+}
+
+fn integrated(cases: &mut Cases<'_, '_>) {
+    asked(cases, "integration", |own| written(&own.integration) || !own.processes.is_empty());
+}
+
+fn evaluated(cases: &mut Cases<'_, '_>) {
+    let day = cases.day;
+    let ripe = |own: &Opportunity| !unfinished(own) && own.due.is_some_and(|due| due < day);
+    let unjudged = pursued(cases.look);
+    let unjudged =
+        Lacking::among(cases, &unjudged, FRESH_DAYS, |_, own| own.due.filter(|_| ripe(own) && own.outcome.is_none()));
+    let unjudged = point("unjudged").listing("opportunities", unjudged.old).minor();
+    cases.unfinished(unjudged.then_first("opportunity.evaluate"));
+    asked(cases, "evaluation", |own| written(&own.evaluation));
+}
+
+/// Something that the plan of each opportunity made use of has to say.
+fn asked(cases: &mut Cases<'_, '_>, case: &'static str, said: impl Fn(&Opportunity) -> bool) {
+    let pursued = pursued(cases.look);
+    if pursued.is_empty() {
+        return cases.not_due(point("none"));
+    }
+    let silent = Lacking::among(cases, &pursued, FRESH_DAYS, |_, own| (!said(own)).then(|| made_on(&own.head)));
+    let young = silent.young();
+    let silent = point(case).listing("opportunities", silent.old).share(pursued.len());
+    cases.unfinished(silent.then_first("opportunity.edit"));
+    cases.not_due(young);
+    cases.no_gap(point("ok").count("total", pursued.len()));
+}

@@ -1,0 +1,74 @@
+//! 4.4: whether the management system has its processes, and is kept up.
+
+use kernel::{Date, Declared};
+
+use super::population::{in_order, those};
+use crate::context::Process;
+use crate::context::processes::ProcessKind;
+use crate::evaluation::{Audit, ControlTest, Measurement, Review};
+use crate::improvement::{Action, Improvement, Nonconformity};
+use crate::operation::{Assessment, OperationRecord};
+use crate::rehearsal::age::{made_on, older};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::point::point;
+
+/// The processes of the management system and their interactions are determined.
+pub const PROCESSES: Check = Check { key: "processes.determined", clause: "4.4", find: processes };
+/// The management system is kept up.
+pub const MAINTAINED: Check = Check { key: "system.maintained", clause: "4.4", find: maintained };
+
+/// A management system of which nothing was recorded for so long is not kept up: a house rule.
+const IDLE_DAYS: i32 = 365;
+
+fn processes(cases: &mut Cases<'_, '_>) {
+    let look = cases.look;
+    let own = |process: &Process| match process.kind {
+        ProcessKind::ManagementSystem => true,
+        ProcessKind::Core | ProcessKind::Support | ProcessKind::Management => false,
+    };
+    let own: Vec<_> = in_order(look.of::<Process>().iter().filter(|(_, process)| own(process)).collect());
+    if own.is_empty() {
+        return cases.unfinished(point("none").minor().then("process.create"));
+    }
+    let apart = those(look, &own, |id, process| {
+        let fed = look.pointing::<Process>(id.raw()).next().is_some();
+        process.feeds.is_empty() && process.parent.is_none() && !fed
+    });
+    cases.unfinished(point("apart").listing("processes", apart).minor().then_first("process.edit"));
+    cases.no_gap(point("ok").count("total", own.len()));
+}
+
+fn maintained(cases: &mut Cases<'_, '_>) {
+    let (look, day) = (cases.look, cases.day);
+    let Some(since) = look.operating_on(day) else {
+        let planned = point("planned");
+        return cases.not_due(match look.operation() {
+            Some(operation) => crate::rehearsal::point::Point { due: Some(operation.from), ..planned },
+            None => planned,
+        });
+    };
+    let last = [
+        latest::<OperationRecord>(look),
+        latest::<Assessment>(look),
+        latest::<Measurement>(look),
+        latest::<ControlTest>(look),
+        latest::<Audit>(look),
+        latest::<Review>(look),
+        latest::<Nonconformity>(look),
+        latest::<Action>(look),
+        latest::<Improvement>(look),
+    ];
+    let last = last.into_iter().flatten().max().unwrap_or(since).max(since);
+    if older(last, IDLE_DAYS, day) {
+        cases.wrong(point("idle").day("since", since).day("last", last).minor().then("review.create"));
+    }
+    cases.no_gap(point("ok").day("since", since));
+}
+
+/// The day the latest record of a register was made, at the day asked for.
+fn latest<R: Declared>(look: &Look<'_>) -> Option<Date> {
+    let seen: Option<Seen<'_, R>> = look.of::<R>().iter().next_back();
+    seen.map(|(_, held)| made_on(&held.head))
+}

@@ -1,0 +1,102 @@
+//! Defects of planning and of opportunities.
+
+use kernel::Links;
+
+use super::planted::{check, check_on};
+use super::world::{Clean, TODAY, day};
+use crate::planning::opportunities::Pursuit;
+use crate::planning::{Opportunity, Risk};
+
+/// Takes the issue away from everything that refers to it.
+fn unlink(clean: &mut Clean) {
+    for risk in clean.world.all::<Risk>() {
+        clean.world.edit(risk, |risk| risk.issues = Links::default());
+    }
+    clean.world.edit(clean.context.chance, |own| own.issues = Links::default());
+}
+
+#[test]
+fn what_weighs_heavily_leads_somewhere() {
+    check(
+        "a heavy issue that leads nowhere",
+        |clean| {
+            unlink(clean);
+        },
+        ["planning.considers_context left judgement I-01"],
+    );
+    check(
+        "nothing leads anywhere",
+        |clean| {
+            unlink(clean);
+            clean.world.edit(clean.context.contract, |own| own.party = None);
+        },
+        ["planning.considers_context apart minor"],
+    );
+}
+
+#[test]
+fn opportunities_are_determined_and_say_what_they_help_to_reach() {
+    check(
+        "none",
+        |clean| clean.world.retire(clean.context.chance),
+        [
+            "opportunities.actions_planned none not_due",
+            "opportunities.determined none minor",
+            "opportunities.evaluated none not_due",
+            "opportunities.integrated none not_due",
+        ],
+    );
+    check(
+        "without an aim",
+        |clean| clean.world.edit(clean.context.chance, |own| own.aim = None),
+        ["opportunities.determined aimless minor OP-001"],
+    );
+}
+
+#[test]
+fn an_opportunity_made_use_of_has_a_plan() {
+    check(
+        "no date",
+        |clean| clean.world.edit(clean.context.chance, |own| own.due = None),
+        ["opportunities.actions_planned missing minor OP-001"],
+    );
+    check(
+        "a step that is overdue",
+        |clean| {
+            clean.world.edit(clean.context.chance, |own| {
+                let step = own.actions.at("1").cloned().unwrap();
+                own.actions.put_at("1", crate::planning::treatments::Action { done_on: None, ..step });
+                own.outcome = None;
+            });
+        },
+        ["opportunities.actions_planned late minor OP-001"],
+    );
+    check(
+        "no word on processes",
+        |clean| clean.world.edit(clean.context.chance, |own| own.integration = None),
+        ["opportunities.integrated integration minor OP-001"],
+    );
+    check(
+        "no way to judge it",
+        |clean| clean.world.edit(clean.context.chance, |own| own.evaluation = None),
+        ["opportunities.evaluated evaluation minor OP-001"],
+    );
+    check(
+        "done and not judged",
+        |clean| clean.world.edit(clean.context.chance, |own| own.outcome = None),
+        ["opportunities.evaluated unjudged minor OP-001"],
+    );
+}
+
+#[test]
+fn an_undecided_opportunity_has_time_and_then_is_named() {
+    let undecided = |clean: &mut Clean| {
+        clean.world.make(TODAY, |own: &mut Opportunity| {
+            own.title = "Insurance".into();
+            own.aim = Some(crate::planning::opportunities::Aim::FewerEffects);
+            own.decision = Pursuit::Undecided;
+        });
+    };
+    check("new", undecided, ["opportunities.actions_planned fresh not_due"]);
+    check_on(day(8, 31), "old", undecided, ["opportunities.actions_planned undecided minor OP-002"]);
+}
