@@ -5,4 +5,5 @@
 mod damage;
 mod journey;
 mod killed;
+mod moved;
 mod program;

@@ -9,6 +9,8 @@ use tempfile::TempDir;
 /// A data folder and the verbs on it.
 pub struct Muniment {
     pub data: TempDir,
+    /// The address of a database, where the ledgers lie in one.
+    pub database: Option<String>,
 }
 
 /// What a verb printed and how it ended.
@@ -21,7 +23,12 @@ pub struct Told {
 impl Muniment {
     /// An empty data folder with the organization `acme`.
     pub fn founded() -> Self {
-        let own = Self { data: tempfile::tempdir().unwrap() };
+        Self::founded_in(None)
+    }
+
+    /// The same, with its ledgers in a database.
+    pub fn founded_in(database: Option<String>) -> Self {
+        let own = Self { data: tempfile::tempdir().unwrap(), database };
         own.ok(&["init", "--org", "acme", "--name", "Acme"]);
         own
     }
@@ -29,7 +36,10 @@ impl Muniment {
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_muniment"));
         command.args(args).arg("--data").arg(self.data.path());
-        for name in ["MUNIMENT_DATA", "MUNIMENT_SERVER", "MUNIMENT_TOKEN", "MUNIMENT_ORG"] {
+        if let Some(database) = &self.database {
+            command.args(["--database", database]);
+        }
+        for name in ["MUNIMENT_DATA", "MUNIMENT_DATABASE", "MUNIMENT_SERVER", "MUNIMENT_TOKEN", "MUNIMENT_ORG"] {
             command.env_remove(name);
         }
         command

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kernel::Date;
 
-use crate::verbs::{account, acts, backup, check, checkpoint, checks, export, import, init, list, perform, prove};
-use crate::verbs::{registers, restore, sample, serve, show, verify, verify_proof, work};
+use crate::verbs::{account, acts, backup, check, checkpoint, checks, export, import, init, list, moving, perform};
+use crate::verbs::{prove, registers, restore, sample, serve, show, verify, verify_proof, work};
 
 /// The information security management system of ISO/IEC 27001, run, proved and rehearsed.
 #[derive(Debug, Parser)]
@@ -26,6 +26,10 @@ pub struct Place {
     /// The data folder
     #[arg(long, global = true, default_value = "data", value_name = "DIR", env = "MUNIMENT_DATA")]
     pub data: PathBuf,
+    /// A PostgreSQL database for the ledgers, such as postgres://muniment@localhost/muniment; keys and files stay in
+    /// the data folder
+    #[arg(long, global = true, value_name = "ADDRESS", env = "MUNIMENT_DATABASE", hide_env_values = true)]
+    pub database: Option<String>,
     /// A running server instead of a data folder, such as http://127.0.0.1:8080
     #[arg(long, global = true, value_name = "URL", env = "MUNIMENT_SERVER")]
     pub server: Option<String>,
@@ -102,6 +106,8 @@ pub enum Verb {
     Backup(backup::Backup),
     /// Make a data folder from a backup
     Restore(restore::Restore),
+    /// Copy everything to another place: a data folder or a PostgreSQL database
+    Move(moving::Move),
     /// Accounts: create, password, token
     Account(account::Account),
 }

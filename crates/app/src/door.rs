@@ -53,10 +53,9 @@ pub fn within(engine: Engine, place: &Place) -> Result<Folder, Stop> {
 /// The engine of a data folder that is there already.
 pub async fn existing(place: &Place) -> Result<Engine, Stop> {
     local(place)?;
-    if !place.data.join(ledger::store::DATA_FILE).exists() {
-        let message =
-            format!("there is no data in {}; begin with muniment init or muniment sample", place.data.display());
-        return Err(Stop::usage(message));
+    let store = store(place);
+    if !store.is_made().await? {
+        return Err(Stop::usage(format!("there is no data in {store}; begin with muniment init or muniment sample")));
     }
     engine(place).await
 }
@@ -64,13 +63,29 @@ pub async fn existing(place: &Place) -> Result<Engine, Stop> {
 /// The engine of a data folder, made where it is missing.
 pub async fn engine(place: &Place) -> Result<Engine, Stop> {
     local(place)?;
-    Ok(Engine::open(Store::Folder(place.data.clone()), Arc::new(SystemClock)).await?)
+    Ok(Engine::open(store(place), Arc::new(SystemClock)).await?)
+}
+
+/// Where the data lies that the words typed name.
+pub fn store(place: &Place) -> Store {
+    match &place.database {
+        Some(url) => Store::Database { url: url.clone(), folder: place.data.clone() },
+        None => Store::Folder(place.data.clone()),
+    }
+}
+
+/// The words that name the same data again, without a password.
+pub fn again(place: &Place) -> String {
+    let data = format!("--data {}", place.data.display());
+    place.database.as_ref().map_or(data.clone(), |url| format!("{data} --database {}", engine::without_password(url)))
 }
 
 /// Refuses a server where only a data folder will do.
 pub fn local(place: &Place) -> Result<(), Stop> {
     match &place.server {
-        Some(_) => Err(Stop::usage("this verb works on the data folder; leave --server out and give --data")),
+        Some(_) => {
+            Err(Stop::usage("this verb works on the data folder; leave --server out and give --data or --database"))
+        }
         None => Ok(()),
     }
 }

@@ -14,12 +14,12 @@ mod load;
 pub mod objects;
 mod org;
 mod past;
+mod place;
 mod proofs;
 mod told;
 mod writer;
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -30,8 +30,9 @@ pub use failure::{Failure, Fault};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::{Change, Command, State};
-use ledger::Store;
+use ledger::{Elsewhere, Store};
 use org::Org;
+pub use place::{Place, without_password};
 pub use proofs::Signed;
 use tokio::sync::{Mutex, OnceCell};
 pub use told::Told;
@@ -42,17 +43,6 @@ pub const OPEN_ORGANIZATIONS_MAX: usize = 256;
 const FOLLOW_EVERY: Duration = Duration::from_secs(1);
 /// Sessions and tokens are read again after this many such beats.
 const SESSIONS_BEATS: u64 = 5;
-
-/// Where the data lies.
-#[derive(Clone, Debug)]
-pub enum Place {
-    /// A data folder with one file.
-    Folder(PathBuf),
-    /// Nowhere: gone when the engine is.
-    Memory,
-    /// A store opened by the caller, such as one that fails on purpose.
-    Store(Store),
-}
 
 /// The running system: every organization of one store. Cheap to clone.
 #[derive(Clone)]
@@ -74,14 +64,8 @@ struct Inner {
 impl Engine {
     /// Opens a store and the instance's own ledger in it.
     pub async fn open(place: Place, clock: Arc<dyn Clock>) -> Result<Self, Fault> {
-        let (store, objects) = match place {
-            Place::Folder(folder) => {
-                let store = Store::sqlite(&folder).await.map_err(Fault::of)?;
-                (store, objects::Objects::folder(folder))
-            }
-            Place::Memory => (Store::memory(), objects::Objects::memory()),
-            Place::Store(store) => (store, objects::Objects::memory()),
-        };
+        let store = place.store().await?;
+        let objects = objects::Objects::of(&place);
         let known = store.organizations().await.map_err(Fault::of)?;
         if !known.iter().any(|org| org == ledger::limits::INSTANCE) {
             store.create(ledger::limits::INSTANCE).await.map_err(Fault::of)?;
@@ -242,21 +226,34 @@ impl Engine {
 
 /// Follows, as long as the engine lives, what other processes write to the same store.
 fn follow(engine: &Engine) {
-    let engine = Arc::downgrade(&engine.0);
+    let (engine, store) = (Arc::downgrade(&engine.0), engine.0.store.clone());
     tokio::spawn(async move {
         // What was just opened needs no following yet, and a command may be over before the first beat.
         let first = tokio::time::Instant::now() + FOLLOW_EVERY;
         let mut beat = tokio::time::interval_at(first, FOLLOW_EVERY);
-        for count in 0_u64.. {
-            beat.tick().await;
+        let (mut beats, mut aside) = (0_u64, false);
+        loop {
+            let heard = tokio::select! {
+                _ = beat.tick() => None,
+                heard = store.elsewhere() => Some(heard),
+            };
             let Some(inner) = engine.upgrade().filter(|inner| !inner.closed.load(Ordering::SeqCst)) else { return };
             let engine = Engine(inner);
             for org in engine.opened().await {
-                org.follow(&engine.0.store).await;
+                // What was heard of is read on at once; each beat looks at all, in case something was not heard.
+                if !matches!(&heard, Some(Elsewhere::Ledger(key)) if key != org.key()) {
+                    org.follow(&store).await;
+                }
             }
-            if count % SESSIONS_BEATS == 0 {
-                engine.0.accounts.refresh(&engine.0.store).await;
+            aside |= matches!(heard, Some(Elsewhere::Aside | Elsewhere::Anything));
+            if heard.is_some() {
+                continue;
             }
+            // However much others do to sessions, they are read again once a beat.
+            if aside || beats % SESSIONS_BEATS == 0 {
+                engine.0.accounts.refresh(&store).await;
+            }
+            (beats, aside) = (beats + 1, false);
         }
     });
 }

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use access::Role;
+use cluster::Cluster;
 use engine::{Actor, Asked, Engine, Failure, Place, SetClock};
 use isms::context::Unit;
 use isms::support::Person;
@@ -84,6 +85,13 @@ async fn a_management_system_keeps_its_past_on_disk() {
 }
 
 #[tokio::test]
+async fn a_management_system_keeps_its_past_in_postgresql() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = Cluster::shared().database();
+    story(|| Place::Database { url: url.clone(), folder: folder.path().to_owned() }, true).await;
+}
+
+#[tokio::test]
 async fn the_same_request_twice_is_done_once() {
     let (engine, _) = founded(Place::Memory).await;
     let asked = Asked { idempotency: Some("k1".into()), ..operator() };
@@ -145,9 +153,20 @@ async fn two_processes_on_one_folder_follow_each_other() {
 
 #[tokio::test]
 async fn each_store_call_fails_in_turn_and_nothing_acknowledged_is_lost() {
+    each_call_fails_in_turn(async || Store::memory()).await;
+}
+
+#[tokio::test]
+async fn each_call_to_postgresql_fails_in_turn_and_nothing_acknowledged_is_lost() {
+    let (keys, url) = (tempfile::tempdir().unwrap(), Cluster::shared().database());
+    each_call_fails_in_turn(async || Store::postgres(&Cluster::shared().schema(&url), keys.path()).await.unwrap())
+        .await;
+}
+
+async fn each_call_fails_in_turn(open: impl AsyncFn() -> Store) {
     for when in [When::BeforeEffect, When::AfterEffect] {
         for nth in 1.. {
-            let store = Store::memory();
+            let store = open().await;
             founded(Place::Store(store.clone())).await;
             let plan = Arc::new(Plan::at(nth, when));
             let clock = Arc::new(SetClock::at(noon(1)));

@@ -71,7 +71,7 @@ fn settle(path: &Path) -> io::Result<()> {
 }
 
 /// An extension that no other start of the program uses at the same time.
-fn unique() -> String {
+pub(crate) fn unique() -> String {
     let mut bytes = [0; 8];
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
     format!("new-{:016x}", u64::from_be_bytes(bytes))

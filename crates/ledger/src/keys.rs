@@ -102,6 +102,16 @@ impl Keys {
         self.verifying.iter().map(|key| note::verifier_key(&origin, key)).collect()
     }
 
+    /// The oldest public key in base64: the one a store was made with.
+    pub(crate) fn oldest(&self) -> String {
+        BASE64.encode(self.verifying.first().expect("a key file has at least one line"))
+    }
+
+    /// Whether a public key in base64 is among these.
+    pub(crate) fn knows(&self, public: &str) -> bool {
+        self.verifying.iter().any(|key| BASE64.encode(key) == public)
+    }
+
     /// Signs a text that ends with a newline, under a key name.
     pub(crate) fn sign(&self, text: &str, name: &str) -> Result<String, Fault> {
         let key = self.signing.as_ref().ok_or_else(|| {

@@ -7,7 +7,7 @@
 //! - [`entry`]: the stored bytes of an entry, documented byte by byte, and [`seal`].
 //! - [`hash`], [`tree`], [`proof`]: RFC 9162 hashing, the frontier, inclusion and consistency.
 //! - [`note`], [`checkpoint`], [`keys`]: what is signed, in C2SP form, and with which key.
-//! - [`store`]: where it lies: in memory or in one SQLite file, under one interface.
+//! - [`store`]: where it lies: in memory, in one SQLite file or in PostgreSQL, under one interface.
 //! - [`verify`](mod@verify): the whole file recomputed from its stored bytes, or an exported ledger from its lines.
 
 pub mod checkpoint;
@@ -33,5 +33,5 @@ pub use hash::Hash;
 pub use keys::Keys;
 pub use plan::{Plan, When};
 pub use proof::{ConsistencyProof, InclusionProof, Proved, Trust};
-pub use store::{Head, Raw, Store, copy};
-pub use verify::{Covered, Finding, Place, Report, verify, verify_file, verify_folder};
+pub use store::{Elsewhere, Head, Held, Raw, Store, Transferred, copy, transfer};
+pub use verify::{Covered, Finding, Place, Report, verify, verify_all, verify_file, verify_folder};

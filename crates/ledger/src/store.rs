@@ -1,4 +1,4 @@
-//! Where ledgers lie: in memory or in one SQLite file, behind one interface.
+//! Where ledgers lie: in memory, in one SQLite file or in a PostgreSQL database, behind one interface.
 //!
 //! A [`Store`] holds the ledgers of many organizations and the small tables beside them. What is
 //! the same for every medium is here and in its parts: checking what is appended, hashing it into
@@ -8,6 +8,7 @@ mod append;
 mod aside;
 mod medium;
 mod memory;
+mod postgres;
 mod proofs;
 pub(crate) mod raw;
 mod read;
@@ -15,12 +16,15 @@ mod row;
 mod snapshot;
 mod sqlite;
 mod tip;
+mod transfer;
 
+pub use postgres::postgres_is_made;
 pub use raw::{MARK as LEDGER_MARK, Raw};
 pub(crate) use row::{KeptCheckpoint, Row, SnapshotRow};
 pub(crate) use snapshot::check as check_snapshot;
 pub use sqlite::{DATA_FILE, copy};
 pub(crate) use tip::Tip;
+pub use transfer::{Held, Transferred, transfer};
 
 use crate::checkpoint::Checkpoint;
 use crate::fault::Fault;
@@ -30,6 +34,7 @@ use crate::limits;
 use crate::plan::Plan;
 use medium::Medium;
 use memory::Memory;
+use postgres::Postgres;
 use sqlite::Sqlite;
 use std::path::Path;
 use std::sync::Arc;
@@ -53,6 +58,17 @@ pub struct Head {
     pub root: Hash,
     /// The time of the last entry; 0 while there is none.
     pub time_us: i64,
+}
+
+/// What another process wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// Entries of an organization.
+    Ledger(String),
+    /// Something in the tables beside the ledgers.
+    Aside,
+    /// Perhaps anything: for a while nothing was heard.
+    Anything,
 }
 
 impl Store {
@@ -85,6 +101,21 @@ impl Store {
         Ok(Store::on(Medium::Sqlite(Arc::new(sqlite)), keys))
     }
 
+    /// The store in a PostgreSQL database, with the two key files in a folder; tables, folder and keys are made if
+    /// they are missing. The address may name several hosts, of which the one that takes writes is found.
+    ///
+    /// As many processes as one likes may have the same database open; each append is a compare-and-swap on the head.
+    pub async fn postgres(url: &str, folder: impl AsRef<Path>) -> Result<Store, Fault> {
+        let (postgres, keys) = Postgres::open(url, folder.as_ref()).await?;
+        Ok(Store::on(Medium::Postgres(Arc::new(postgres)), keys))
+    }
+
+    /// As [`Store::postgres`], for reading alone: nothing is made or changed, and any host will do.
+    pub async fn postgres_read_only(url: &str, folder: impl AsRef<Path>) -> Result<Store, Fault> {
+        let (postgres, keys) = Postgres::open_read_only(url, folder.as_ref()).await?;
+        Ok(Store::on(Medium::Postgres(Arc::new(postgres)), keys))
+    }
+
     /// The same store, failing on purpose as `plan` says.
     pub fn failing(self, plan: impl Into<Arc<Plan>>) -> Store {
         Store { plan: Some(plan.into()), ..self }
@@ -98,6 +129,12 @@ impl Store {
     /// Lets all writes finish and closes the files. Every later call answers with a fault.
     pub async fn close(&self) {
         self.medium.close().await;
+    }
+
+    /// Waits until another process wrote something, and tells what; for ever where the store cannot know. A hint
+    /// alone: one that is lost is made up for by looking at heads now and then.
+    pub async fn elsewhere(&self) -> Elsewhere {
+        self.medium.elsewhere().await
     }
 
     /// The keys of all organizations, sorted.

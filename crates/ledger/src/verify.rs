@@ -50,16 +50,22 @@ pub async fn verify(store: &Store, org: &str, keys: &Keys, outside: Option<&str>
 /// there is something. A checkpoint from outside is compared with its own organization.
 pub async fn verify_folder(folder: &Path, outside: Option<&str>) -> Result<Vec<Report>, Fault> {
     let store = Store::sqlite_read_only(folder).await?;
+    let reports = verify_all(&store, outside).await;
+    store.close().await;
+    reports
+}
+
+/// As [`verify_folder`], of a store that is open.
+pub async fn verify_all(store: &Store, outside: Option<&str>) -> Result<Vec<Report>, Fault> {
     let mut reports = Vec::new();
     let named = outside.and_then(marks::organization);
     for org in store.organizations().await? {
         let note = outside.filter(|_| named.as_deref() == Some(&org));
-        reports.push(verify(&store, &org, store.keys(), note).await);
+        reports.push(verify(store, &org, store.keys(), note).await);
     }
     let compared = reports.iter().any(|report| Some(&report.org) == named.as_ref());
-    let strays = strays(&store, outside.is_some() && !compared).await;
+    let strays = strays(store, outside.is_some() && !compared).await;
     reports.extend((!strays.is_sound()).then_some(strays));
-    store.close().await;
     Ok(reports)
 }
 

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use engine::objects;
+use engine::{Place as Store, objects};
 use ledger::keys::{KEY_FILE, PUBLIC_FILE};
 use ledger::store::DATA_FILE;
 use serde_json::json;
@@ -34,10 +34,10 @@ pub async fn run(place: &Place, verb: Backup) -> Result<(), Stop> {
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let made = tempfile::tempdir_in(folder).map_err(file(folder))?;
-    ledger::copy(&place.data, &made.path().join(DATA_FILE)).await?;
     for name in [KEY_FILE, PUBLIC_FILE] {
         std::fs::copy(place.data.join(name), made.path().join(name)).map_err(file(&place.data.join(name)))?;
     }
+    copy(&door::store(place), made.path()).await?;
     // After the ledger: what it names was on disk before it.
     let kept = objects::kept_files(&place.data).map_err(file(&place.data))?;
     let packed = packed(made.path(), &kept).map_err(file(target))?;
@@ -46,6 +46,21 @@ pub async fn run(place: &Place, verb: Backup) -> Result<(), Stop> {
     answer(place.format, &json!({ "file": target, "bytes": bytes, "files": kept.len() }), || {
         out!("{} ({} KB); restore it with muniment restore {}", target.display(), bytes / 1_024, target.display());
     });
+    Ok(())
+}
+
+/// Writes the data file of a backup, which is the same wherever the ledgers lie.
+async fn copy(from: &Store, to: &Path) -> Result<(), Stop> {
+    match from {
+        Store::Folder(data) => ledger::copy(data, &to.join(DATA_FILE)).await?,
+        Store::Database { .. } | Store::Memory | Store::Store(_) => {
+            let (source, target) = (from.read_only().await?, ledger::Store::sqlite(to).await?);
+            let copied = ledger::transfer(&source, &target).await;
+            target.close().await;
+            source.close().await;
+            copied?;
+        }
+    }
     Ok(())
 }
 

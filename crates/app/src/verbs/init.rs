@@ -30,7 +30,7 @@ pub async fn run(place: &Place, verb: Init) -> Result<(), Stop> {
     let engine = door::engine(place).await?;
     engine.found(key, &verb.name, Some(&verb.time_zone), &Actor::operator()).await?;
     engine.close().await;
-    let data = place.data.display();
+    let data = door::store(place);
     answer(place.format, &json!({ "org": key, "name": verb.name }), || {
         out!("founded {key} ({}) in {data}", verb.name);
         out!("next: muniment do method.adopt --org {key}, or muniment serve");

@@ -10,6 +10,7 @@ pub mod export;
 pub mod import;
 pub mod init;
 pub mod list;
+pub mod moving;
 pub mod perform;
 pub mod prove;
 pub mod registers;
@@ -56,6 +57,7 @@ pub async fn run(cli: Cli) -> Result<(), Stop> {
         Verb::VerifyProof(verb) => verify_proof::run(place, &verb),
         Verb::Backup(verb) => backup::run(place, verb).await,
         Verb::Restore(verb) => restore::run(place, verb).await,
+        Verb::Move(verb) => moving::run(place, verb).await,
         Verb::Account(verb) => account::run(place, verb).await,
     }
 }

@@ -5,7 +5,7 @@ use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use engine::objects;
+use engine::{Place as Store, objects};
 use ledger::keys::{KEY_FILE, PUBLIC_FILE};
 use ledger::store::DATA_FILE;
 use serde_json::json;
@@ -28,7 +28,8 @@ pub struct Restore {
     file: PathBuf,
 }
 
-/// Unpacks a backup into a data folder that is empty or not there, and verifies it.
+/// Unpacks a backup into a data folder that is empty or not there, its ledgers into the database where one is named,
+/// and verifies it.
 pub async fn run(place: &Place, verb: Restore) -> Result<(), Stop> {
     door::local(place)?;
     let data = &place.data;
@@ -37,15 +38,33 @@ pub async fn run(place: &Place, verb: Restore) -> Result<(), Stop> {
         return Err(Stop::usage(format!("{} is not empty; give an empty folder with --data", data.display())));
     }
     std::fs::create_dir_all(data).map_err(file(data))?;
+    let store = door::store(place);
+    if store.is_made().await? {
+        return Err(Stop::usage(format!("there is data in {store} already; give an empty database")));
+    }
     unpack(&verb.file, data)?;
-    let reports = objects::verify_folder(data, None).await?;
+    if let Store::Database { .. } = &store {
+        fill(data, &store).await?;
+    }
+    let reports = objects::verify_place(&store, None).await?;
     let entries: u64 = reports.iter().map(|report| report.entries).sum();
     let sound = reports.iter().all(ledger::Report::is_sound);
     answer(place.format, &json!({ "data": data, "entries": entries, "sound": sound }), || {
         reports.iter().for_each(|report| out!("{report}"));
-        out!("restored {entries} entries to {}", data.display());
+        out!("restored {entries} entries to {store}");
     });
     if sound { Ok(()) } else { Err(Stop::Found) }
+}
+
+/// Brings the data file of a backup into a database; keys and files stay in the folder.
+async fn fill(data: &Path, store: &Store) -> Result<(), Stop> {
+    let (source, target) = (ledger::Store::sqlite_read_only(data).await?, store.store().await?);
+    let copied = ledger::transfer(&source, &target).await;
+    target.close().await;
+    source.close().await;
+    copied?;
+    let unpacked = data.join(DATA_FILE);
+    std::fs::remove_file(&unpacked).map_err(file(&unpacked))
 }
 
 /// Writes the files of a backup into a folder: those of a data folder and no others.

@@ -8,7 +8,7 @@ mod play;
 use std::sync::Arc;
 
 use clap::Args;
-use engine::{Clock, Engine, Place as Store, SetClock, SystemClock};
+use engine::{Clock, Engine, SetClock, SystemClock};
 use serde_json::json;
 
 use crate::cli::Place;
@@ -36,11 +36,11 @@ pub async fn run(place: &Place, verb: Sample) -> Result<(), Stop> {
     door::local(place)?;
     let now = SystemClock.now();
     let clock = Arc::new(SetClock::at(now));
-    let engine = Engine::open(Store::Folder(place.data.clone()), clock.clone()).await?;
+    let engine = Engine::open(door::store(place), clock.clone()).await?;
     let played = made(&engine, &clock).await;
     clock.set(now);
     engine.close().await;
-    let (name, data) = (&accounts::organization()?.name, place.data.display());
+    let (name, data) = (&accounts::organization()?.name, door::store(place));
     let Some(played) = played? else {
         let message = format!("the organization {ORG} is in {data} already");
         return if verb.once { Ok(()) } else { Err(Stop::usage(message)) };
@@ -53,7 +53,7 @@ pub async fn run(place: &Place, verb: Sample) -> Result<(), Stop> {
             Some(password) => out!("sign in as {login} with the password {password} (shown once)"),
             None => out!("sign in with your own account; {login} has the password it had"),
         }
-        out!("another password: muniment account password {login} --data {data}");
+        out!("another password: muniment account password {login} {}", door::again(place));
     });
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! `muniment serve`: pages and API from a data folder.
+//! `muniment serve`: pages and API from a data folder or a database.
 
 use clap::Args;
 use engine::Engine;
@@ -42,8 +42,8 @@ fn tell(engine: &Engine, place: &Place, url: &str, setup_code: Option<&str>) {
     match setup_code {
         Some(code) => out!("Nobody has an account yet: open {url}/setup and type the code {code}"),
         None => {
-            let data = place.data.display();
-            out!("Sign in with your account; a lost password: muniment account password LOGIN --data {data}");
+            let data = door::again(place);
+            out!("Sign in with your account; a lost password: muniment account password LOGIN {data}");
         }
     }
     if engine.organizations().is_empty() {

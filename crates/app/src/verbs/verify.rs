@@ -33,7 +33,7 @@ pub async fn run(place: &Place, verb: Verify) -> Result<(), Stop> {
     door::local(place)?;
     let trust = trust(verb.checkpoint.as_deref(), verb.key.as_deref())?;
     let reports = match &verb.file {
-        None => objects::verify_folder(&place.data, trust.checkpoint.as_deref()).await?,
+        None => objects::verify_place(&door::store(place), trust.checkpoint.as_deref()).await?,
         Some(exported) if is_ledger(exported) => vec![ledger::verify_file(exported, &trust)?],
         Some(backup) => {
             let unpacked = tempfile::tempdir().map_err(file(backup))?;

@@ -20,9 +20,17 @@ const ADVICE: &str = "restore the newest backup that verifies, or bring the same
 /// # Errors
 /// Where the folder cannot be read at all.
 pub async fn verify_folder(data: &Path, outside: Option<&str>) -> Result<Vec<Report>, Fault> {
-    let mut reports = ledger::verify_folder(data, outside).await.map_err(Fault::of)?;
-    let store = Store::sqlite_read_only(data).await.map_err(Fault::of)?;
-    let objects = Objects::folder(data.to_owned());
+    verify_place(&crate::Place::Folder(data.to_owned()), outside).await
+}
+
+/// As [`verify_folder`], wherever the data lies.
+///
+/// # Errors
+/// Where the place cannot be read at all.
+pub async fn verify_place(place: &crate::Place, outside: Option<&str>) -> Result<Vec<Report>, Fault> {
+    let store = place.read_only().await?;
+    let mut reports = ledger::verify_all(&store, outside).await.map_err(Fault::of)?;
+    let objects = Objects::of(place);
     // What an unsound ledger names cannot be told with certainty.
     for report in reports.iter_mut().filter(|report| report.is_sound() && report.org != ledger::limits::INSTANCE) {
         audit(&store, &objects, report).await?;

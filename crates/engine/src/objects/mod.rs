@@ -22,7 +22,7 @@ use access::Right;
 use jiff::Timestamp;
 use kernel::types::file::is_digest;
 
-pub use audit::verify_folder;
+pub use audit::{verify_folder, verify_place};
 pub use folder::{FOLDER, is_stored_name, kept_files};
 pub use media::sniffed;
 pub use reading::Reading;
@@ -32,9 +32,9 @@ pub(crate) use admit::admit;
 pub(crate) use audit::audit;
 pub(crate) use named::Named;
 
-use crate::Engine;
 use crate::asked::Actor;
 use crate::failure::{Failure, Fault};
+use crate::{Engine, Place};
 use folder::Folder;
 use memory::Memory;
 
@@ -54,6 +54,11 @@ pub(crate) enum Objects {
 }
 
 impl Objects {
+    /// The files of a place.
+    pub fn of(place: &Place) -> Self {
+        place.folder().map_or_else(Self::memory, |folder| Self::folder(folder.to_owned()))
+    }
+
     /// The files of a data folder; nothing is made before the first file comes.
     pub fn folder(data: PathBuf) -> Self {
         Self::Folder(Folder::below(&data))

@@ -69,6 +69,7 @@ impl Store {
     /// Whether exactly these entries are in the ledger: how to settle [`AppendFault::Unknown`].
     /// Salts are random, so another batch never has the same header bytes.
     pub async fn landed(&self, org: &str, entries: &[Entry]) -> Result<bool, Fault> {
+        self.watched(self.medium.settle(org)).await?;
         for entry in entries {
             let seq = entry.view()?.seq;
             let stored = self.watched(self.medium.header(org, seq)).await?;

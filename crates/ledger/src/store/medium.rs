@@ -3,8 +3,10 @@
 use crate::fault::{AppendFault, Fault};
 use crate::store::append::Batch;
 use crate::store::memory::Memory;
+use crate::store::postgres::Postgres;
 use crate::store::sqlite::Sqlite;
-use crate::store::{KeptCheckpoint, Row, SnapshotRow};
+use crate::store::{Elsewhere, KeptCheckpoint, Row, SnapshotRow};
+use sqlx::{PgConnection, SqliteConnection};
 use std::sync::Arc;
 
 /// Where rows are kept.
@@ -12,6 +14,18 @@ use std::sync::Arc;
 pub(crate) enum Medium {
     Memory(Arc<Memory>),
     Sqlite(Arc<Sqlite>),
+    Postgres(Arc<Postgres>),
+}
+
+/// What keeps others from writing, as long as it is there.
+#[derive(Debug)]
+pub(crate) enum Hold {
+    /// There are no others.
+    Alone,
+    /// A transaction that has begun to write.
+    Sqlite { _conn: SqliteConnection },
+    /// A session with the locks of all organizations.
+    Postgres { _conn: PgConnection },
 }
 
 /// Writes each method once for all media.
@@ -23,6 +37,7 @@ macro_rules! on_each_medium {
                 match self {
                     Medium::Memory(memory) => memory.$name($($arg),*).await,
                     Medium::Sqlite(sqlite) => sqlite.$name($($arg),*).await,
+                    Medium::Postgres(postgres) => postgres.$name($($arg),*).await,
                 }
             })*
         }
@@ -46,6 +61,8 @@ on_each_medium! {
     fn find(org: &str, idempotency: i64) -> Result<Vec<(u64, Vec<u8>)>, Fault>;
     /// Writes all of a batch if the size is still the expected one.
     fn commit(batch: Batch) -> Result<(), AppendFault>;
+    /// Shuts out whatever an earlier append may still do: from now on it has landed or never will.
+    fn settle(org: &str) -> Result<(), Fault>;
     /// Puts body `to` in the place of `from` and drops the snapshots after it; false if the body
     /// is not `from` any more.
     fn erase(org: &str, seq: u64, from: Vec<u8>, to: Vec<u8>) -> Result<bool, Fault>;
@@ -69,8 +86,14 @@ on_each_medium! {
     fn get_aside(space: &str, key: &str) -> Result<Option<Vec<u8>>, Fault>;
     /// All keys and bytes of a space.
     fn list_aside(space: &str) -> Result<Vec<(String, Vec<u8>)>, Fault>;
+    /// All spaces that have keys, sorted.
+    fn spaces() -> Result<Vec<String>, Fault>;
     /// Forgets a key.
     fn delete_aside(space: &str, key: &str) -> Result<(), Fault>;
+    /// Waits for what other processes write; for ever where the medium cannot know.
+    fn elsewhere() -> Elsewhere;
+    /// Keeps others from writing.
+    fn hold() -> Result<Hold, Fault>;
     /// Lets writes finish and closes files.
     fn close() -> ();
 }

@@ -2,7 +2,8 @@
 
 use crate::fault::{AppendFault, Fault};
 use crate::store::append::Batch;
-use crate::store::{KeptCheckpoint, Row, SnapshotRow};
+use crate::store::medium::Hold;
+use crate::store::{Elsewhere, KeptCheckpoint, Row, SnapshotRow};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -88,6 +89,11 @@ impl Memory {
         stale.map_or(Ok(()), |actual| Err(AppendFault::Stale { actual }))
     }
 
+    /// An append is over when its call is.
+    pub async fn settle(&self, org: &str) -> Result<(), Fault> {
+        self.on(org, |_| ())
+    }
+
     pub async fn erase(&self, org: &str, seq: u64, from: Vec<u8>, to: Vec<u8>) -> Result<bool, Fault> {
         self.on(org, |found| {
             let row = found.rows.get_mut(seq as usize).filter(|row| row.body == from);
@@ -153,6 +159,21 @@ impl Memory {
     pub async fn delete_aside(&self, space: &str, key: &str) -> Result<(), Fault> {
         self.tables().aside.remove(&(space.to_owned(), key.to_owned()));
         Ok(())
+    }
+
+    pub async fn spaces(&self) -> Result<Vec<String>, Fault> {
+        let mut spaces: Vec<_> = self.tables().aside.keys().map(|(space, _)| space.clone()).collect();
+        spaces.dedup();
+        Ok(spaces)
+    }
+
+    /// There are no other processes.
+    pub async fn elsewhere(&self) -> Elsewhere {
+        std::future::pending().await
+    }
+
+    pub async fn hold(&self) -> Result<Hold, Fault> {
+        Ok(Hold::Alone)
     }
 
     pub async fn close(&self) {}

@@ -15,10 +15,11 @@ mod write;
 
 use crate::fault::{AppendFault, Fault};
 use crate::keys::Keys;
+use crate::store::medium::Hold;
 use committer::{Committer, Job, Work};
 use sqlx::SqlitePool;
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use tokio::sync::{mpsc, oneshot};
 
@@ -39,6 +40,7 @@ pub(crate) struct Sqlite {
     /// The way to the committer; none when the file is open for reading alone.
     jobs: Option<mpsc::Sender<Job>>,
     readers: SqlitePool,
+    file: PathBuf,
     /// Organization numbers by key. A number never changes, so what is known stays true.
     numbers: Mutex<HashMap<String, i64>>,
 }
@@ -52,14 +54,22 @@ impl Sqlite {
         let readers = connect::readers(&file).await?;
         let (jobs, waiting) = mpsc::channel(JOBS_WAITING_MAX);
         tokio::spawn(Committer::new(writer).run(waiting));
-        Ok((Sqlite { jobs: Some(jobs), readers, numbers: Mutex::default() }, keys))
+        Ok((Sqlite { jobs: Some(jobs), readers, file, numbers: Mutex::default() }, keys))
     }
 
     /// Opens the file of a data folder for reading alone.
     pub async fn open_read_only(folder: &Path) -> Result<(Sqlite, Keys), Fault> {
-        let readers = connect::readers(&folder.join(DATA_FILE)).await?;
+        let file = folder.join(DATA_FILE);
+        let readers = connect::readers(&file).await?;
         let keys = Keys::load(folder)?;
-        Ok((Sqlite { jobs: None, readers, numbers: Mutex::default() }, keys))
+        Ok((Sqlite { jobs: None, readers, file, numbers: Mutex::default() }, keys))
+    }
+
+    /// Whoever writes waits for us, and is told after a while that the file is busy.
+    pub async fn hold(&self) -> Result<Hold, Fault> {
+        let mut conn = connect::writer(&self.file, None).await?;
+        write::run(&mut conn, "BEGIN IMMEDIATE").await?;
+        Ok(Hold::Sqlite { _conn: conn })
     }
 
     pub async fn close(&self) {

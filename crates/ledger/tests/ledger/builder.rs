@@ -1,5 +1,6 @@
 //! Builders: a valid ledger of any size; a test states only what matters to it.
 
+use cluster::Cluster;
 use ledger::{Draft, Entry, Store, seal};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
@@ -52,6 +53,13 @@ pub async fn grow(store: &Store, org: &str, size: u64) {
 pub async fn folder() -> (TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::sqlite(folder.path()).await.unwrap();
+    (folder, store)
+}
+
+/// A new database with an open store, and the folder of its keys.
+pub async fn database() -> (TempDir, Store) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::postgres(&Cluster::shared().database(), folder.path()).await.unwrap();
     (folder, store)
 }
 

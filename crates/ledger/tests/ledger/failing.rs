@@ -1,6 +1,7 @@
 //! Every call of a store fails in turn, before and after its effect; nothing acknowledged is lost.
 
 use crate::builder::entries;
+use cluster::Cluster;
 use ledger::{AppendFault, Fault, Plan, Store, When, verify};
 use std::sync::Arc;
 
@@ -68,6 +69,17 @@ async fn in_sqlite() {
         every_call_fails_in_turn(when, async || {
             let nth = count.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
             Store::sqlite(root.path().join(nth.to_string())).await.unwrap()
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn in_postgresql() {
+    let (keys, url) = (tempfile::tempdir().unwrap(), Cluster::shared().database());
+    for when in [When::BeforeEffect, When::AfterEffect] {
+        every_call_fails_in_turn(when, async || {
+            Store::postgres(&Cluster::shared().schema(&url), keys.path()).await.unwrap()
         })
         .await;
     }

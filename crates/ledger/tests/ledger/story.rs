@@ -16,6 +16,14 @@ async fn the_story_in_sqlite() {
     assert_eq!(store.head("sample").await.unwrap_err().to_string(), CLOSED);
 }
 
+#[tokio::test]
+async fn the_story_in_postgresql() {
+    let (_folder, store) = crate::builder::database().await;
+    story(store.clone()).await;
+    store.close().await;
+    assert_eq!(store.head("sample").await.unwrap_err().to_string(), "the store is closed: open it again");
+}
+
 const CLOSED: &str = "the database failed: attempted to acquire a connection on a closed pool";
 
 async fn story(store: Store) {

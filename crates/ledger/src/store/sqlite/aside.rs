@@ -1,8 +1,8 @@
 //! Snapshots and the tables beside the ledger.
 
 use crate::fault::Fault;
-use crate::store::SnapshotRow;
 use crate::store::sqlite::{Sqlite, Work};
+use crate::store::{Elsewhere, SnapshotRow};
 
 impl Sqlite {
     pub async fn snapshots(&self, org: &str) -> Result<Vec<(u64, String)>, Fault> {
@@ -49,6 +49,16 @@ impl Sqlite {
     pub async fn list_aside(&self, space: &str) -> Result<Vec<(String, Vec<u8>)>, Fault> {
         let select = "SELECT key, bytes FROM aside WHERE space = ? ORDER BY key";
         Ok(sqlx::query_as(select).bind(space).fetch_all(&self.readers).await?)
+    }
+
+    pub async fn spaces(&self) -> Result<Vec<String>, Fault> {
+        let select = "SELECT DISTINCT space FROM aside ORDER BY space";
+        Ok(sqlx::query_scalar(select).fetch_all(&self.readers).await?)
+    }
+
+    /// SQLite tells nobody.
+    pub async fn elsewhere(&self) -> Elsewhere {
+        std::future::pending().await
     }
 
     pub async fn delete_aside(&self, space: &str, key: &str) -> Result<(), Fault> {

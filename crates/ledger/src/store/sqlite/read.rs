@@ -84,6 +84,11 @@ impl Sqlite {
         Err(AppendFault::Stale { actual: self.size(&org).await? })
     }
 
+    /// An append is over when the committer has answered: the file is its own.
+    pub async fn settle(&self, org: &str) -> Result<(), Fault> {
+        self.number(org).await.map(drop)
+    }
+
     pub async fn erase(&self, org: &str, seq: u64, from: Vec<u8>, to: Vec<u8>) -> Result<bool, Fault> {
         let number = self.number(org).await?;
         self.write(Work::Erase { number, seq, from, to }).await

@@ -1,0 +1,37 @@
+//! What lies in the tables without belonging to an organization.
+
+use crate::fault::Fault;
+use crate::store::postgres::{Ask, Postgres};
+use sqlx::Row as _;
+
+/// Looks at the first entry of each number, not at all entries.
+const ENTRIES: &str = "WITH RECURSIVE present AS (
+        (SELECT organization AS number FROM entry ORDER BY organization LIMIT 1)
+        UNION ALL
+        SELECT (SELECT organization FROM entry WHERE organization > number ORDER BY organization LIMIT 1)
+        FROM present WHERE number IS NOT NULL
+    )
+    SELECT number FROM present WHERE number IS NOT NULL AND number NOT IN (SELECT number FROM organization)
+    ORDER BY number";
+
+const NOTES: &str = "SELECT DISTINCT organization FROM (
+        SELECT organization FROM checkpoint UNION ALL SELECT organization FROM snapshot) AS noted
+    WHERE organization NOT IN (SELECT number FROM organization) ORDER BY organization";
+
+impl Postgres {
+    pub async fn strays(&self) -> Result<Vec<String>, Fault> {
+        let entries = self.numbers(ENTRIES).await?.into_iter();
+        let mut said: Vec<String> = entries
+            .map(|number| format!("there are entries of organization number {number}, which is not listed"))
+            .collect();
+        said.extend(self.numbers(NOTES).await?.into_iter().map(|number| {
+            format!("there are checkpoints or snapshots of organization number {number}, which is not listed")
+        }));
+        Ok(said)
+    }
+
+    async fn numbers(&self, select: &'static str) -> Result<Vec<i32>, Fault> {
+        let rows = self.lanes.ask(Ask::of(select)).await?;
+        rows.iter().map(|row| Ok(row.try_get(0)?)).collect()
+    }
+}
