@@ -21,7 +21,7 @@ run: tools assets ## build, make the sample organization in ./data once, serve o
 	exec "$$target/serve/muniment" serve --data "$(DATA)" --listen "$(LISTEN)"
 
 test: ## everything CI runs; installs what is missing
-	.ci/tools browser
+	.ci/tools browser postgres
 	$(MAKE) assets
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked -- -D warnings

@@ -191,6 +191,26 @@ async fn each_call_fails_in_turn(open: impl AsyncFn() -> Store) {
 }
 
 #[tokio::test]
+async fn a_clock_moved_back_or_forward_never_takes_the_ledger_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (engine, clock) = founded(Place::Folder(folder.path().to_owned())).await;
+    let mut times = Vec::new();
+    for (day, name) in [(5, "A"), (3, "B"), (9, "C"), (1, "D")] {
+        clock.set(noon(day));
+        engine.execute("acme", operator(), unit(name)).await.unwrap();
+        times.push(engine.state("acme").await.unwrap().time());
+    }
+    assert_eq!(times, [noon(5), noon(5), noon(9), noon(9)]);
+    engine.close().await;
+    let (engine, _) = founded(Place::Folder(folder.path().to_owned())).await;
+    engine.execute("acme", operator(), unit("E")).await.unwrap();
+    let told = engine.entries("acme", 1, 9).await.unwrap();
+    let times: Vec<_> = told.iter().map(|told| told.time).collect();
+    assert_eq!(times, [noon(5), noon(5), noon(9), noon(9), noon(9)]);
+    assert!(engine.verify("acme", None).await.unwrap().is_sound());
+}
+
+#[tokio::test]
 async fn a_reader_writes_nothing() {
     let (engine, _) = founded(Place::Memory).await;
     let by = Actor { role: Role::Reader, ..Actor::operator() };

@@ -112,7 +112,12 @@ impl Cluster {
 
     /// Starts it again after it was stopped.
     pub fn start_again(&self) {
-        program::start(&self.data(), self.port);
+        self.start_within(None);
+    }
+
+    /// Starts it again so that no file of it grows beyond so many megabytes, as on a disk that is full then.
+    pub fn start_within(&self, megabytes: Option<u32>) {
+        assert!(program::try_start(&self.data(), self.port, megabytes), "PostgreSQL does not start again");
     }
 
     /// Has a follower take writes from now on.
@@ -151,7 +156,7 @@ fn start(folder: &Path, origin: Origin<'_>) -> u16 {
     // Somebody else may take the port between here and there; then it is another one's turn.
     let port = (0..5).find_map(|_| {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        program::try_start(&data, port).then_some(port)
+        program::try_start(&data, port, None).then_some(port)
     });
     let port = port.unwrap_or_else(|| panic!("PostgreSQL does not start; see {}", home.join("log").display()));
     fs::write(folder.join("port"), port.to_string()).unwrap();

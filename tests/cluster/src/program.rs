@@ -49,17 +49,15 @@ pub fn copy(data: &Path, port: u16, name: &str) {
     run("pg_basebackup", [OsStr::new("-D"), data.as_os_str()].into_iter().chain(from.iter().map(OsStr::new)));
 }
 
-pub fn start(data: &Path, port: u16) {
-    assert!(try_start(data, port), "PostgreSQL does not start again: {}", data.display());
-}
-
-pub fn try_start(data: &Path, port: u16) -> bool {
+/// Starts a cluster, with files of at most so many megabytes; gives whether it runs.
+pub fn try_start(data: &Path, port: u16, megabytes: Option<u32>) -> bool {
     let home = data.parent().unwrap();
     let options = format!("-p {port} -k {} -c listen_addresses=127.0.0.1", home.display());
     let log = home.join("log");
     let arguments = [OsStr::new("-l"), log.as_os_str(), OsStr::new("-o"), OsStr::new(&options)];
     let arguments = arguments.into_iter().chain(["-w", "start"].map(OsStr::new));
-    output("pg_ctl", [OsStr::new("-D"), data.as_os_str()].into_iter().chain(arguments)).status.success()
+    let arguments = [OsStr::new("-D"), data.as_os_str()].into_iter().chain(arguments);
+    output_within(megabytes, "pg_ctl", arguments).status.success()
 }
 
 pub fn control(data: &Path, arguments: &[&str]) {
@@ -92,14 +90,21 @@ fn run<'a>(name: &str, arguments: impl Iterator<Item = &'a OsStr>) -> Output {
 }
 
 fn output<'a>(name: &str, arguments: impl Iterator<Item = &'a OsStr>) -> Output {
+    output_within(None, name, arguments)
+}
+
+fn output_within<'a>(megabytes: Option<u32>, name: &str, arguments: impl Iterator<Item = &'a OsStr>) -> Output {
+    // The shell counts in blocks of 512 bytes.
+    let limit = megabytes.map_or("unlimited".to_owned(), |megabytes| (megabytes * 2_048).to_string());
     let mut command = match account() {
         0 => {
             let mut command = Command::new("runuser");
-            command.args(["-u", USER, "--"]).arg(tool(name));
+            command.args(["-u", USER, "--", "sh"]);
             command
         }
-        _ => Command::new(tool(name)),
+        _ => Command::new("sh"),
     };
+    command.args(["-c", r#"ulimit -f "$0" && exec "$@""#, &limit]).arg(tool(name));
     // The server keeps what it is given, so it is given nothing that somebody waits for.
     let log = if name == "pg_ctl" { Stdio::null() } else { Stdio::piped() };
     command.args(arguments).current_dir("/").stdin(Stdio::null()).stderr(log);

@@ -80,7 +80,7 @@ mod tests {
     async fn an_interrupted_run_goes_on_where_it_stopped() {
         let now = "2026-11-24T10:00:00Z".parse().expect("an instant");
         let clock = Arc::new(SetClock::at(now));
-        let engine = Engine::open(Store::Memory, clock.clone()).await.expect("opens");
+        let engine = Engine::open(engine::Place::Memory, clock.clone()).await.expect("opens");
         let organization = accounts::organization().expect("sound");
         let mut plan = Plan::up_to(now, &organization.time_zone).expect("sound");
         let all = plan.steps.len() as u64;

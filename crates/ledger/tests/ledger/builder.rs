@@ -56,10 +56,12 @@ pub async fn folder() -> (TempDir, Store) {
     (folder, store)
 }
 
-/// A new database with an open store, and the folder of its keys.
+/// A new database with an open store, and the folder of its keys with its address.
 pub async fn database() -> (TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();
-    let store = Store::postgres(&Cluster::shared().database(), folder.path()).await.unwrap();
+    let url = Cluster::shared().database();
+    std::fs::write(folder.path().join("address"), &url).unwrap();
+    let store = Store::postgres(&url, folder.path()).await.unwrap();
     (folder, store)
 }
 

@@ -2,10 +2,13 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod builder;
+mod cut;
 mod damage;
 mod disk;
 mod exported;
 mod failing;
+mod load;
 mod outsiders;
 mod proofs;
+mod proxy;
 mod story;

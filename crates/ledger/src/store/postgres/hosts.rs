@@ -15,9 +15,10 @@ const BOUNDS: [(&str, &str); 3] =
 /// Statements kept ready on each connection.
 const STATEMENTS_READY: usize = 64;
 
-/// What is asked of a host before it is used: whether it follows another one, whether it syncs its files, and that a
-/// commit is answered once it is on disk, here and on the followers that the database was told to wait for.
-const FITNESS: &str = "SELECT pg_is_in_recovery(), current_setting('fsync') = 'on',
+/// What is asked of a host before it is used: whether it takes writes, which one that follows another does not; whether
+/// it syncs its files; and that a commit is answered once it is on disk, here and on the followers that the database
+/// was told to wait for.
+const FITNESS: &str = "SELECT current_setting('transaction_read_only') = 'off', current_setting('fsync') = 'on',
     set_config('synchronous_commit',
         CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false)";
 
@@ -87,13 +88,13 @@ impl Hosts {
 
 /// An act is answered once it is on disk, so a connection that would not wait for it is refused.
 async fn fit(conn: &mut PgConnection, host: &str) -> Result<(), Error> {
-    let (follows, syncs, _): (bool, bool, String) = sqlx::query_as(FITNESS).fetch_one(&mut *conn).await?;
+    let (writes, syncs, _): (bool, bool, String) = sqlx::query_as(FITNESS).fetch_one(&mut *conn).await?;
     let commits: String = sqlx::query_scalar("SELECT current_setting('synchronous_commit')").fetch_one(conn).await?;
-    let said = match (follows, syncs, &*commits) {
-        (false, true, "on" | "remote_apply") => return Ok(()),
-        (true, _, _) => format!("{host} follows another host and takes no writes: name the one that does"),
-        (false, false, _) => format!("{host} would lose acts in a power cut (fsync off): switch fsync on"),
-        (false, true, commits) => format!("{host} would lose acts in a power cut (synchronous_commit {commits})"),
+    let said = match (writes, syncs, &*commits) {
+        (true, true, "on" | "remote_apply") => return Ok(()),
+        (false, _, _) => format!("{host} takes no writes (it follows another host, or is read-only)"),
+        (true, false, _) => format!("{host} would lose acts in a power cut (fsync off): switch fsync on"),
+        (true, true, commits) => format!("{host} would lose acts in a power cut (synchronous_commit {commits})"),
     };
     Err(Error::Configuration(said.into()))
 }

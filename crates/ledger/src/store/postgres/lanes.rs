@@ -45,6 +45,8 @@ impl Ask {
 pub(super) enum Trouble {
     /// The database said no, or was never asked: nothing was changed.
     Refused(Error),
+    /// The host takes no writes any more: nothing was changed, and another host may have taken over.
+    Retired(Error),
     /// The connection broke: what the database did is not known.
     Cut(Error),
 }
@@ -73,8 +75,8 @@ impl Lanes {
             match self.once(&ask, end).await {
                 Ok(rows) => return Ok(rows),
                 Err(Trouble::Refused(error)) => return Err(told(error)),
-                Err(Trouble::Cut(error)) if Instant::now() >= end => return Err(told(error)),
-                Err(Trouble::Cut(_)) => {}
+                Err(Trouble::Retired(error) | Trouble::Cut(error)) if Instant::now() >= end => return Err(told(error)),
+                Err(Trouble::Retired(_) | Trouble::Cut(_)) => {}
             }
         }
     }
@@ -98,7 +100,7 @@ impl Lanes {
             Err(error) => {
                 // The others were open to the same host, and each would have to fail first.
                 self.idle().clear();
-                Err(Trouble::Cut(error))
+                Err(if is_retired(&error) { Trouble::Retired(error) } else { Trouble::Cut(error) })
             }
         }
     }
@@ -150,7 +152,7 @@ fn dumb() -> Error {
 /// may come after a commit.
 fn is_plain_refusal(error: &Error) -> bool {
     match error {
-        Error::Database(_) => severity(error) == Some(PgSeverity::Error) && !moved_on(error),
+        Error::Database(_) => severity(error) == Some(PgSeverity::Error) && !is_retired(error),
         Error::Io(_) | Error::Tls(_) | Error::Protocol(_) | Error::WorkerCrashed => false,
         // Whatever else there is comes from this side: a value that cannot be written or read.
         _ => true,
@@ -173,6 +175,6 @@ fn severity(error: &Error) -> Option<PgSeverity> {
 }
 
 /// Whether the host takes no writes any more, so that another one is to be asked.
-fn moved_on(error: &Error) -> bool {
+fn is_retired(error: &Error) -> bool {
     error.as_database_error().and_then(|error| error.code()).is_some_and(|code| code == "25006")
 }

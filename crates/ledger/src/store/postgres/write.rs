@@ -48,6 +48,8 @@ impl Postgres {
                 Ok(rows) if swapped(&rows) => break,
                 Ok(_) => known = self.next_turn(&batch, known).await?,
                 Err(Trouble::Refused(error)) => return Err(Fault::from(error).into()),
+                Err(Trouble::Retired(error)) if Instant::now() >= end => return Err(Fault::from(error).into()),
+                Err(Trouble::Retired(_)) => {}
                 Err(Trouble::Cut(error)) => {
                     let unknown = |fault: Fault| AppendFault::Unknown(fault);
                     if self.has_landed(&batch).await.map_err(unknown)? {
