@@ -79,11 +79,12 @@ async fn own(conn: &mut PgConnection) -> Result<Option<Own>, Fault> {
 
 /// Makes the tables in one transaction. Two processes may start at once: the first one's count for both.
 async fn make(conn: &mut PgConnection, keys: &Keys) -> Result<Own, Fault> {
-    let mut work = conn.begin().await?;
-    sqlx::query("SELECT pg_advisory_xact_lock($1, 0)").bind(LOCKS).execute(&mut *work).await?;
-    if let Some(own) = own(&mut work).await? {
+    // Held until the connection is closed. Within the transaction it would not see tables made while it waited.
+    sqlx::query("SELECT pg_advisory_lock($1, 0)").bind(LOCKS).execute(&mut *conn).await?;
+    if let Some(own) = own(conn).await? {
         return Ok(own);
     }
+    let mut work = conn.begin().await?;
     work.execute(SCHEMA).await?;
     let founder = keys.oldest();
     let found = sqlx::query("INSERT INTO muniment (format, founder) VALUES ($1, $2)").bind(FORMAT).bind(&founder);
