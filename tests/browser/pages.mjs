@@ -13,6 +13,7 @@ export const PAGES = [
   ["sample of a list", "planning/assets?sample=3&sample-seed=17"],
   ["retired records", "planning/assets?retired=1"],
   ["empty register", "planning/threats"],
+  ["examples", "context/issues/examples?sector=software"],
   ["card", "planning/assets/A-0001"],
   ["history of a record", "planning/assets/A-0001/history"],
   ["new record", "planning/assets/new"],

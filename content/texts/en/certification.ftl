@@ -6,9 +6,6 @@ certification = Certification
     .plural = Certifications
     .why = A certificate is given by a body that audits in stages, and is kept by visits every year and a new audit in the third.
     .belongs = One for each certificate: who certifies, for which scope, which visits, what was decided, until when it is valid.
-    .example =
-        ISO/IEC 27001 certificate of the group
-        Transition of the certificate to the edition of 2022
 certification-title = Certification
 certification-standard = Standard
     .example = ISO/IEC 27001:2022 with Amendment 1
@@ -111,9 +108,6 @@ evidence = Evidence
     .plural = Evidence
     .why = Auditors believe what they can see: who collected what, when, and that nobody altered it since.
     .belongs = Files, exports, pictures and statements that prove something, with where they come from and what they are about. Drop a file on any record to begin.
-    .example = Restore test of the file server, minutes
-        Export of all accounts with administrator rights
-        Training list, signed
 evidence-title = What it shows
 evidence-kind = Kind
 evidence-kind-document = Document

@@ -1,13 +1,36 @@
 # Clause 4: context and scope.
 
+profile = Organization profile
+    .plural = Organization profile
+    .why = What matters for information security depends on what the organization is for, how large it is, and what its management system is to reach.
+    .belongs = One record: name, trade, size, purpose, and the results that the management system is there for.
+profile-name = Name
+profile-sector = Trade
+    .help = Examples in empty registers are chosen by it.
+profile-persons = Persons
+    .help = How many work under the control of the organization, all shifts and part-time work included.
+profile-purpose = Purpose
+    .example = We run the booking platform of 40 forwarders and file their customs declarations.
+profile-outcomes = Intended results
+    .help = What the management system is to reach; issues are measured against it.
+    .example = Customers can rely on filings in time; their data stays with those it is meant for.
+profile-countries = Countries
+    .help = Where it works, one a line.
+sector = Trade
+sector-general = Several, or none of these
+sector-software = Software and cloud services
+sector-services = Professional services
+sector-manufacturing = Manufacturing
+sector-health = Health care
+sector-finance = Finance and insurance
+sector-public-sector = Public sector
+sector-logistics = Logistics
+sector-education = Education and research
+
 scope = Scope
     .plural = Scopes
     .why = The standard asks where the management system begins and ends, in writing.
     .belongs = What the management system covers: services, places, people and technology, where it meets others, and what is left out.
-    .example =
-        Development and operation of the freight platform, at Oslo and Gothenburg
-        All services of the company, at all its sites
-        The hosting of customer data, with the support that goes with it
 scope-title = Title
 scope-statement = Statement
     .help = The words that would stand on the certificate.
@@ -54,10 +77,6 @@ unit = Unit
     .plural = Units
     .why = Boundaries, owners and reports need the parts of the organization by name.
     .belongs = Departments, teams and companies, each with who leads it.
-    .example =
-        Operations
-        Development
-        Human resources
 unit-name = Name
 unit-short-name = Short name
     .example = OPS
@@ -79,10 +98,6 @@ site = Site
     .plural = Sites
     .why = The scope has boundaries by location, and certification bodies plan by sites and persons.
     .belongs = Every place where people work for the organization, with how many.
-    .example =
-        Head office
-        Warehouse
-        Work from home
 site-name = Name
 site-kind = Kind
 site-kind-office = Office
@@ -136,10 +151,6 @@ issue = Issue
     .plural = Issues
     .why = The standard asks what matters outside and inside that can affect what the management system is to reach, and whether climate change does.
     .belongs = Facts and trends around you and within you that help or hinder information security: law, market, technology, staff, culture, resources. One record answers the question of climate change, also when the answer is no.
-    .example =
-        Ransomware attacks on logistics companies increase every year
-        Development grows faster than the team that runs the systems
-        Floods at the river site become more frequent with climate change
 issue-title = Issue
     .example = Two of our five administrators retire within a year
 issue-kind = From outside or inside
@@ -206,10 +217,6 @@ party = Interested party
     .plural = Interested parties
     .why = The standard asks who matters to information security, what they require, and which of it the management system addresses.
     .belongs = Persons and groups who can affect your security or are affected by it, each with what they need and expect. Ten are enough for most.
-    .example =
-        Customers who ship goods through us
-        The customs authority
-        Our employees
 party-name = Interested party
 party-kind = Kind
 party-kind-customer = Customer
@@ -257,10 +264,6 @@ feedback = Feedback
     .plural = Feedback
     .why = Management review has to look at what interested parties said; complaints show where the system does not work.
     .belongs = Complaints, praise, measured satisfaction and questions of customers, staff, authorities and others, with what was done about them.
-    .example =
-        A customer complains that a report of an incident came after three days
-        Satisfaction with the service desk: 4.2 of 5
-        The customs authority praises the quality of our declarations
 feedback-title = What it says
 feedback-kind = Kind
 feedback-kind-complaint = Complaint
@@ -301,10 +304,6 @@ obligation = Obligation
     .plural = Obligations
     .why = The standard asks for the requirements of law, regulation and contract that concern information security, and how each is met.
     .belongs = What laws, authorities, contracts and standards demand of your information security: one record for each demand that somebody has to see to.
-    .example =
-        Report incidents with personal data to the authority within 72 hours
-        Keep customs declarations for ten years
-        Let the customer audit us once a year
 obligation-title = What has to be done
 obligation-kind = Kind
 obligation-kind-law = Law
@@ -352,10 +351,6 @@ process = Process
     .plural = Processes
     .why = The standard asks for the processes of the management system and how they work together, and that security is part of everyday business.
     .belongs = The processes that earn the money, those that support them, and those of the management system itself: assessing risks, handling incidents, auditing, improving.
-    .example =
-        Customs declaration for customers
-        Joining, moving and leaving of staff
-        Handling of incidents
 process-name = Name
 process-kind = Kind
 process-kind-core = Core business

@@ -6,10 +6,6 @@ metric = Metric
     .plural = Metrics
     .why = The organization decides what to measure, how, when and by whom, so that results can be compared and somebody draws conclusions.
     .belongs = A few numbers that would change a decision. Ten good ones are better than fifty.
-    .example =
-        Days from a patch's release to its installation
-        Share of staff who finished the yearly training
-        Restores that worked at the first attempt
 metric-title = Metric
 metric-purpose = Purpose
 metric-objectives = Objectives
@@ -63,10 +59,6 @@ measurement = Measurement
     .plural = Measurements
     .why = Results of monitoring and measuring are kept as evidence, and somebody evaluates them.
     .belongs = Each value with its day; what it means is written beside it, not only the number.
-    .example =
-        October 2026
-        Third quarter of 2026
-        Week 41
 measurement-period = Period
 measurement-metric = Metric
 measurement-value = Value
@@ -93,10 +85,6 @@ test = Control test
     .plural = Control tests
     .why = Whether controls work is evaluated on evidence; a test says what was looked at, how much of it, and what was found.
     .belongs = Tests of design and of working, with population and sample, the result and when the next is due.
-    .example =
-        Twenty joiners sampled for approved access
-        Restore of the dispatch database
-        Walkthrough of the visitor procedure
 test-title = Test
 test-control = Control
 test-kind = Kind
@@ -179,9 +167,6 @@ programme = Audit programme
     .plural = Audit programmes
     .why = Internal audits are planned by how much depends on what is audited and by what earlier audits found, and the plan is kept.
     .belongs = One programme for the cycle of a certificate, usually three years: which clauses and controls are looked at in which period, and why so.
-    .example =
-        Internal audits 2026 to 2028
-        Audits of suppliers 2027
 programme-title = Programme
 programme-starts-on = From
 programme-ends-on = To
@@ -207,10 +192,6 @@ audit = Audit
     .plural = Audits
     .why = Internal audits tell whether the management system meets the standard and the organization's own rules, and whether it is really lived.
     .belongs = Each audit from its plan to its report: criteria, scope, who audits, what was looked at, what was concluded.
-    .example =
-        Clauses 4 to 10, internal audit before Stage 1
-        Access control in both offices
-        Follow-up of the findings of spring
 audit-title = Audit
 audit-programme = Programme
 audit-kind = Kind
@@ -320,10 +301,6 @@ finding = Finding
     .plural = Findings
     .why = What audits find is recorded, graded and followed up; results go to those who can act on them.
     .belongs = Each finding in three parts: the requirement, the evidence, the statement. Good practice belongs here too.
-    .example =
-        Leavers keep their accounts longer than the rule allows
-        Two suppliers were never assessed
-        Restores are tried every month and well recorded
 finding-title = Finding
 finding-audit = Audit
 finding-source = Source
@@ -394,9 +371,6 @@ review = Management review
     .plural = Management reviews
     .why = Top management looks at planned intervals whether the management system is still suitable, adequate and effective, and decides what changes.
     .belongs = Each review with its inputs in the order of the standard, what was discussed, what was decided, and the signed minutes.
-    .example =
-        Management review, fourth quarter 2026
-        Review before Stage 1
 review-title = Review
 review-planned-on = Planned on
 review-held-on = Held on

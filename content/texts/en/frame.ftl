@@ -104,7 +104,25 @@ empty = Nothing here yet
 empty-filtered = No record fits these filters.
 empty-belongs = What belongs here
 empty-why = Why the standard asks
-empty-examples = Examples to start with
+examples = Examples
+examples-others = other trades
+examples-show = Show
+examples-why = Tick what fits you and keep it: each becomes an ordinary record, to be changed like any other. What you leave is not recorded.
+examples-none = There is nothing left to choose from here.
+examples-tick-all = Tick all
+examples-there = in the register
+examples-like-it = Write one like it
+examples-edit-first = Edit first
+examples-keep = Keep what is ticked
+examples-keep-all = { $count ->
+    [one] Keep it
+   *[other] Keep all { $count }
+}
+examples-kept = { $count ->
+    [one] 1 record is in the register.
+   *[other] { $count } records are in the register.
+}
+act-bulk-keep = Keep examples
 page-next = Next page
 page-previous = Previous page
 retired-shown = Retired records are shown

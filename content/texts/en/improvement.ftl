@@ -6,10 +6,6 @@ nonconformity = Nonconformity
     .plural = Nonconformities
     .why = When something does not conform, the organization reacts, looks for the cause, acts so that it does not come back, and checks that it worked.
     .belongs = Every requirement of the standard, of customers or of your own rules that was not met: what happened, why, what was done, whether it helped.
-    .example =
-        Access of three leavers was not removed in time
-        Supplier assessments of 2026 were not done
-        Backup of the ticket system was never restored
 nonconformity-title = Nonconformity
 nonconformity-source = Source
 nonconformity-state = State
@@ -116,10 +112,6 @@ action = Corrective action
     .plural = Corrective actions
     .why = Corrective actions fit the effects of what went wrong, are carried out, and their results are kept.
     .belongs = Each action with one owner and one date, the nonconformity it belongs to, and what came of it.
-    .example =
-        HR tells IT of leavers by an automatic message
-        Supplier assessments become a task of purchasing
-        Restore test every quarter
 action-title = Action
 action-nonconformities = Nonconformities
 action-about = Comes from
@@ -159,10 +151,6 @@ improvement = Improvement
     .plural = Improvements
     .why = The management system is made more suitable, adequate and effective all the time, not only after something went wrong.
     .belongs = Suggestions of anybody: what would be better, who was told, what was decided, and what it brought, measured.
-    .example =
-        One form for all access requests
-        A monthly hour in which owners look at their risks together
-        Phishing reports by one button
 improvement-title = Improvement
 improvement-source = Source
 improvement-suggested-by = Suggested by

@@ -4,10 +4,6 @@ role = Role
     .plural = Roles
     .why = Responsibilities and authorities for information security have to be assigned and made known.
     .belongs = Who is responsible for what and may decide what, with the people who hold each role.
-    .example =
-        Top management
-        Information security manager
-        Manager
 role-title = Title
 role-top-management = Top management
     .help = It belongs to those who direct the organization at the highest level.
@@ -54,10 +50,6 @@ commitment = Show of leadership
     .plural = Shows of leadership
     .why = The standard names eight ways in which top management has to show leadership; an auditor asks top management itself how it did.
     .belongs = What top management said, decided and did for information security, with the day and what proves it. One or two records a year for each of the eight ways are enough.
-    .example =
-        The board sets the security objectives for 2027 with the company's strategy
-        The managing director tells all staff why we want the certificate
-        Two more days a week for the security manager are paid from October
 commitment-title = What was done
 commitment-way = Way
 commitment-person = By

@@ -16,10 +16,6 @@ operation = Recurring task
     .plural = Recurring tasks
     .why = Processes have to be carried out as planned, by criteria that were set before.
     .belongs = What security needs again and again: who does it, how often, and what a good result looks like.
-    .example =
-        Restore a backup as a test
-        Look through the logs of administrators
-        Apply security updates to the servers
 operation-title = Task
 operation-rhythm = How often
 operation-owner = Seen to by
@@ -58,10 +54,6 @@ record-of-operation = Record of operation
     .plural = Records of operation
     .why = Records are kept so that one can trust that processes ran as planned.
     .belongs = Each time a recurring task was done, with its result.
-    .example =
-        Restore test of October: 41 minutes
-        Log review of week 40: nothing found
-        Updates of September: two servers late
 record-of-operation-title = What was done
 record-of-operation-operation = Task
 record-of-operation-due = Due
@@ -86,10 +78,6 @@ assessment = Risk assessment
     .plural = Risk assessments
     .why = Risks have to be assessed at planned intervals and when something significant changes; the results are kept.
     .belongs = Each dated run of the method over the scope, or over a part of it, planned or called for.
-    .example =
-        Yearly risk assessment
-        Before moving the platform to another provider
-        After the outage of March
 assessment-title = Assessment
 assessment-occasion = Why now
 assessment-occasion-planned = Planned
@@ -136,10 +124,6 @@ incident = Incident
     .plural = Incidents
     .why = What goes wrong has to be noticed, judged, contained and learnt from, and sometimes reported in time.
     .belongs = Whatever harmed information security or could have, reported by anybody. Write it down first, judge it later.
-    .example =
-        A laptop was left on the train
-        An invoice with a false bank account was paid
-        The booking platform was down for two hours
 incident-title = What happened
 incident-description = Description
 incident-reported-by = Reported by
@@ -241,10 +225,6 @@ supplier = Supplier
     .plural = Suppliers
     .why = What others provide and security depends on has to be under control.
     .belongs = Everybody outside whose service, product or people the scope depends on, deeper the more depends on them.
-    .example =
-        The hosting provider
-        The payroll office
-        The cleaning company
 supplier-name = Supplier
 supplier-kind = Kind
 supplier-kind-cloud = Cloud service
@@ -344,10 +324,6 @@ exception = Exception
     .plural = Exceptions
     .why = A rule that cannot be kept for now is waived openly, by somebody with authority and until a day.
     .belongs = Waivers from policies and controls, with what keeps the risk low meanwhile.
-    .example =
-        The old scanner keeps a shared password until it is replaced
-        A developer tests with production data for one week
-        No disk encryption on the weighbridge computer
 exception-title = What is done otherwise
 exception-documents = Waives the rule of
 exception-controls = Waives controls
@@ -385,10 +361,6 @@ impact = Business impact
     .plural = Business impacts
     .why = How soon an interruption hurts says how soon things have to work again.
     .belongs = One line for each process or service: what an interruption does, the times, and what it depends on.
-    .example =
-        Booking of shipments
-        Customs declarations
-        Payroll
 impact-title = Process or service
 impact-process = Process
 impact-unit = Unit
@@ -422,10 +394,6 @@ continuity = Continuity plan
     .plural = Continuity plans
     .why = Security has to hold, and work has to come back, when something fails.
     .belongs = Plans to go on or to come back: who does what, in which order, within which time.
-    .example =
-        The platform fails in the main data centre
-        Head office cannot be entered
-        Ransomware on the workplaces
 continuity-title = Plan
 continuity-kind = Kind
 plan-kind = Kind
@@ -476,10 +444,6 @@ exercise = Exercise
     .plural = Exercises
     .why = A plan that was never tried is a hope.
     .belongs = Each try of a continuity plan, from reading it together to switching over, with its result.
-    .example =
-        Restore of the booking database
-        A fire in head office, played at the table
-        Calling the crisis team on a Sunday
 exercise-title = What is tried
 exercise-continuities = Plans
 exercise-kind = Kind

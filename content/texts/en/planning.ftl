@@ -6,10 +6,6 @@ method = Risk method
     .plural = Risk methods
     .why = Risks have to be assessed the same way each time, against criteria that were set before.
     .belongs = How risks are scored, which may be accepted and by whom, and when they are assessed again.
-    .example =
-        Five by five: consequence times likelihood
-        Four by four with a matrix of your own
-        Three levels, for a small scope
 method-title = Title
 method-process = Process
     .help = Who does what, in which order: assessing, accepting, treating.
@@ -88,10 +84,6 @@ asset-type = Asset type
     .plural = Asset types
     .why = Types say which threats and vulnerabilities to think of for an asset.
     .belongs = Kinds of things that need protection, from a threat library or your own.
-    .example =
-        Business application
-        Laptop
-        Office building
 asset-type-title = Title
 asset-type-kind = Kind
 asset-type-description = What belongs to it
@@ -101,10 +93,6 @@ asset = Asset
     .plural = Assets
     .why = Risks are looked for around information and what it depends on; every asset needs somebody who answers for it.
     .belongs = Information, processes and services that carry value, and what they cannot work without. Group what is alike: twenty to forty rows are enough for a small company.
-    .example =
-        Customer contracts
-        Dispatch database
-        Laptops of the staff
 asset-name = Name
 asset-kind = Kind
 asset-kind-primary = Primary
@@ -156,10 +144,6 @@ threat = Threat
     .plural = Threats
     .why = Identifying risks begins with what could happen.
     .belongs = Events and acts that can harm information, from a library or your own.
-    .example =
-        Theft of media or devices
-        Malware
-        Fire
 threat-title = Title
 threat-theme = Theme
 threat-origin = Origin
@@ -186,10 +170,6 @@ vulnerability = Vulnerability
     .plural = Vulnerabilities
     .why = A threat becomes a risk where something lets it happen.
     .belongs = Weaknesses, each with the threats that use it and the asset types concerned.
-    .example =
-        Leavers keep their access
-        Devices are not encrypted
-        Backups were never restored
 vulnerability-title = Title
 vulnerability-theme = Theme
 vulnerability-description = What to ask
@@ -209,10 +189,6 @@ risk = Risk
     .plural = Risks
     .why = The standard asks for risks with an owner, assessed the same way every time and ranked for treatment.
     .belongs = What could go wrong with information: cause, event and consequence, with the person who answers for it.
-    .example =
-        A lost laptop without encryption discloses customer data
-        Ransomware encrypts the dispatch database and deliveries stop
-        A leaver keeps remote access and copies contracts
 risk-title = Title
     .help = Cause, event and consequence in a few words.
 risk-description = Description
@@ -376,10 +352,6 @@ treatment = Treatment
     .plural = Treatments
     .why = The standard asks for a plan that says what is done about the risks, by whom and by when, approved by their owners.
     .belongs = Measures, each with the risks it serves, the controls it puts in place, an owner and a date.
-    .example =
-        Encrypt all laptops by the end of the quarter
-        Restore a backup every month
-        Insure against loss of income after an attack
 treatment-title = Title
 treatment-risks = Risks
 treatment-controls = Controls
@@ -426,10 +398,6 @@ control = Control
     .plural = Controls
     .why = The controls that treatment needs have to be determined and compared with Annex A.
     .belongs = What the organization does to change risk, in its own words, each mapped to reference controls.
-    .example =
-        Disk encryption on all laptops
-        Access is withdrawn on the last working day
-        Backups are restored every month as a test
 control-title = Title
 control-reference-controls = Reference controls
     .example = A.8.13
@@ -477,10 +445,6 @@ applicability = Statement of Applicability
     .plural = Statement of Applicability
     .why = The standard asks for all necessary controls, why they are in, whether they work, and why the others are out.
     .belongs = One row for each control of Annex A, and for each necessary control beyond it.
-    .example =
-        A.8.13 applicable, result of the risk assessment, implemented
-        A.5.23 applicable, contract, partly implemented
-        A.8.30 excluded: nothing is developed by others
 applicability-control = Control
 applicability-applicable = Applicable
 applicability-legal = Law
@@ -540,10 +504,6 @@ statement = Version of the Statement of Applicability
     .plural = Versions of the Statement of Applicability
     .why = The Statement of Applicability is a document: somebody has to say which version is in force, and a certificate names that version.
     .belongs = A version of the statement with its rows as they were, frozen and then approved. The rows of today are kept in the Statement of Applicability itself.
-    .example =
-        Statement of Applicability for the first certification audit
-        Statement of Applicability 2027, after the new data centre
-        Statement of Applicability by the edition of 2013, for history
 statement-title = Title
 statement-edition = Edition
 statement-scope = Scope
@@ -587,10 +547,6 @@ opportunity = Opportunity
     .plural = Opportunities
     .why = Planning has to determine opportunities as well as risks, and what is made of them.
     .belongs = Chances to make information security better, easier or more useful, with what was decided and whether it worked.
-    .example =
-        With single sign-on, access ends everywhere at once
-        The certificate opens tenders of public customers to us
-        The new building lets us separate the zones from the start
 opportunity-title = Opportunity
 opportunity-description = Description
 opportunity-aim = Helps to reach
@@ -651,10 +607,6 @@ objective = Objective
     .plural = Objectives
     .why = The standard asks for objectives at the functions and levels concerned: measurable, watched, made known, each with a plan.
     .belongs = What information security is to reach in the next one to three years, with measure, target, owner and day. Three to five are enough to begin.
-    .example =
-        Access of leavers ends on their last working day
-        Nine in ten employees recognize a test of phishing
-        Customer systems are available 99.9 percent of the month
 objective-title = Objective
 objective-description = Why
 objective-units = Set for
@@ -717,10 +669,6 @@ change = Planned change
     .plural = Planned changes
     .why = Changes to the management system have to be planned, and changes in operation kept under control, with a look at what else they may cause.
     .belongs = Changes that touch scope, risks, controls or documents: a new system, a move, a new supplier, another organization, a new edition of the standard.
-    .example =
-        Move the dispatch database to a cloud provider
-        Take the site Gothenburg into the scope
-        Let the service desk be run by a supplier
 change-title = What changes
 change-kind = Kind
 change-kind-management-system = Management system

@@ -6,9 +6,6 @@ project = Project
     .plural = Projects
     .why = A management system is set up step by step; a project says by when, with whom and with what.
     .belongs = Usually one: from the decision to start up to the certificate. Its activities are a register of their own.
-    .example =
-        ISMS at Halden Cargo Systems
-        Transition to the edition of 2022
 project-title = Project
 project-method = Method
 project-edition = Standard
@@ -48,10 +45,6 @@ activity = Activity
     .plural = Activities
     .why = Steps can be turned round, merged, repeated, added or left out with a reason; what was planned and done stays visible.
     .belongs = What has to be done, by whom, when, after what, and what it leaves behind.
-    .example =
-        Hold the kick-off meeting
-        Agree the risk criteria with top management
-        Draft the policy
 activity-title = Activity
 activity-project = Project
 activity-number = Number

@@ -6,10 +6,6 @@ person = Person
     .plural = People
     .why = People who do work that affects information security have to be known, competent and aware.
     .belongs = Everybody who works under the organization's control, with or without an account, and outsiders you deal with.
-    .example =
-        The managing director
-        The head of operations
-        A developer
 person-name = Name
 person-email = E-mail
 person-position = Position
@@ -42,10 +38,6 @@ resource = Resource
     .plural = Resources
     .why = The standard asks that what the management system needs is determined and provided.
     .belongs = People, money, equipment, places and outside help that security needs, with what was decided about them.
-    .example =
-        One day a week of the information security manager
-        Licences for a password manager
-        A consultant for the internal audit
 resource-title = What is needed
 resource-kind = Kind
 resource-kind-people = People
@@ -98,10 +90,6 @@ competence = Competence
     .plural = Competences
     .why = The competence of people whose work affects security has to be determined before it can be shown.
     .belongs = What somebody in a role has to know or be able to do, how well, and what counts as proof.
-    .example =
-        Assess risks by the organization's method
-        Audit a management system
-        Restore the platform from backup
 competence-title = Competence
 competence-roles = Needed by roles
 competence-others = Needed by others
@@ -130,10 +118,6 @@ qualification = Qualification
     .plural = Qualifications
     .why = Evidence of competence has to be kept; where it is missing, something is done, and whether that worked is evaluated.
     .belongs = One line for each person and need: whether it is met, what proves it, what is done about a gap.
-    .example =
-        Jonas restores the platform from backup
-        Aisha assesses risks by the method
-        Oskar audits management systems
 qualification-title = Who masters what
 qualification-person = Person
 qualification-competence = Need
@@ -186,10 +170,6 @@ course = Course
     .plural = Courses
     .why = Training is one way to reach competence; a list of courses keeps it comparable from person to person.
     .belongs = Courses and lessons people take, inside and outside, with their exams.
-    .example =
-        ISO 27001 Lead Implementer
-        Security on the first day
-        Secure coding, an afternoon with the lead developer
 course-title = Course
 course-provider = Given by
 course-form = Form
@@ -220,10 +200,6 @@ training = Training
     .plural = Trainings
     .why = Who learnt what, when and with what result is evidence of competence.
     .belongs = One line for each person and course: due, done, score.
-    .example =
-        Security on the first day, Emil
-        Lead Auditor course, Oskar
-        Phishing lesson, customer operations
 training-title = What is learnt
 training-person = Person
 training-course = Course
@@ -257,10 +233,6 @@ credential-type = Credential type
     .plural = Credential types
     .why = What a credential asks for says who can reach it, and what is still missing.
     .belongs = Professional credentials with the exams, years and hours they ask for. The figures can be edited.
-    .example =
-        Lead Auditor
-        Lead Implementer
-        Foundation
 credential-type-title = Credential
 credential-type-family = Family
 credential-family = Family
@@ -288,10 +260,6 @@ credential = Credential
     .plural = Credentials
     .why = A credential is evidence of competence, as long as it holds and is genuine.
     .belongs = Professional credentials that people hold or work towards.
-    .example =
-        Lead Auditor, Oskar Nyberg
-        Lead Implementer, Aisha Rahman, working towards it
-        CISSP, Tomas Brekke
 credential-title = Credential
 credential-person = Person
 credential-credential-type = Type
@@ -320,10 +288,6 @@ experience = Experience
     .plural = Experience log
     .why = Hours of audits and projects count for competence and credentials once somebody confirms them.
     .belongs = One line for each stretch of audit or project work of a person.
-    .example =
-        Internal audit of IT operations, as team member
-        Building the management system of a customer
-        Second-party audit of the hosting provider
 experience-title = Work
 experience-person = Person
 experience-kind = Kind
@@ -355,10 +319,6 @@ campaign = Campaign
     .plural = Campaigns
     .why = People have to know the policy, what they contribute, and what follows when rules are not kept.
     .belongs = Lessons, talks, messages and harmless traps that make people aware, with what came of them.
-    .example =
-        Spotting a fraudulent invoice
-        The new policy in ten minutes
-        Phishing simulation of the spring
 campaign-title = Campaign
 campaign-form = Form
 campaign-form-lesson = Lesson
@@ -405,10 +365,6 @@ communication = Communication
     .plural = Communications
     .why = It has to be determined on what, when, with whom and how to communicate about security.
     .belongs = What is communicated regularly or on occasion, inside and outside, and each time it was.
-    .example =
-        Security numbers of the quarter to the management
-        Report of a data breach to the authority
-        Answers to security questionnaires of customers
 communication-title = On what
 communication-direction = Direction
 communication-direction-internal = Inside
@@ -441,10 +397,6 @@ document = Document
     .plural = Documents
     .why = Documented information has to be identified, approved, available, protected and kept under control.
     .belongs = Policies, procedures, plans, methods, forms, records and documents of others that the management system needs.
-    .example =
-        Information security policy
-        Access control procedure
-        Guide of the data protection authority
 document-title = Title
 document-kind = Kind
 document-kind-policy = Policy
@@ -575,10 +527,6 @@ acknowledgement = Acknowledgement
     .plural = Acknowledgements
     .why = That people know the policy is shown by their word on the version they read.
     .belongs = Who read which version of what, and when. Given here by the person, or brought in from paper.
-    .example =
-        Information security policy, version 2
-        Rules for working from home, version 1
-        Rules for mobile devices, on paper at the start of work
 acknowledgement-title = What was read
 acknowledgement-person = Person
 acknowledgement-document = Document
@@ -604,10 +552,6 @@ access-change = Access change
     .plural = Access changes
     .why = Auditors ask for those who came, moved and left, and compare with the access they had.
     .belongs = Access given, changed or taken: for whom, which, decided by whom, done when.
-    .example =
-        Emil Strand begins in engineering
-        Henrik Aas moves to sales
-        An administrator leaves, and hands back laptop and keys
 access-change-title = Change
 access-change-kind = Occasion
 access-occasion = Occasion
@@ -654,10 +598,6 @@ access-review = Access review
     .plural = Access reviews
     .why = Access has to stay what work needs; auditors sample from the list that was reviewed.
     .belongs = Each look at who has which access: the list as it was drawn, what was decided, and when it was carried out.
-    .example =
-        Booking platform, second quarter
-        Administrators of all servers
-        Access of the hosting provider
 access-review-title = What is reviewed
 access-review-assets = Systems
 access-review-units = Units

@@ -6,10 +6,6 @@ task = Task
     .plural = Tasks
     .why = The standard asks that what was planned is carried out: who does what by when is written down and followed.
     .belongs = Small things that a person is to do by a day, about any record. What treats a risk is a treatment, what mends a nonconformity an action.
-    .example =
-        Ask the payroll office for its certificate
-        Collect the visitor lists of the last quarter
-        Show the new colleague where incidents are reported
 task-title = Task
     .example = Ask the payroll office for its certificate
 task-about = About
@@ -63,9 +59,6 @@ comment = Comment
     .plural = Comments
     .why = What people say about a record stays with it, and everybody sees who said it when.
     .belongs = Questions, remarks and answers about a record. Write them on the record itself.
-    .example = Who owns this asset since the move?
-        The supplier confirmed the date by telephone.
-        Looks good to me; ready for approval.
 comment-title = How it begins
 comment-about = About
 comment-text = Text
@@ -82,9 +75,6 @@ own-field = Own field
     .plural = Own fields
     .why = What your organization keeps beyond the standard has its place on the record it belongs to.
     .belongs = Fields that you add to a register: they stand in its forms, cards, lists and sheets like all others.
-    .example = Cost centre
-        Customer contract number
-        Data protection officer consulted
 own-field-title = Name
     .example = Cost centre
 own-field-key = Key
@@ -114,10 +104,6 @@ saved-view = Saved view
     .plural = Saved views
     .why = People who work in a register every day come back to the same question; a saved view is that question, kept as a link.
     .belongs = Filters, order and columns of a list under a name. Save one from the list itself.
-    .example =
-        Incidents of this quarter
-        Suppliers without a review
-        My open actions
 saved-view-title = Title
     .example = Suppliers without a review
 saved-view-register = Register
@@ -136,10 +122,6 @@ column-map = Column map
     .plural = Column maps
     .why = A list kept elsewhere comes in again and again; what its columns mean is said once.
     .belongs = One map for each make of sheet: its headings, and the field that each of them fills.
-    .example =
-        Inventory of the service desk
-        Risk register of the group
-        Staff list of human resources
 column-map-title = Title
     .example = Inventory of the service desk
 column-map-register = Register

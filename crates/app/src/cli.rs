@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kernel::Date;
 
-use crate::verbs::{account, acts, backup, check, checkpoint, checks, export, import, init, list, moving, perform};
-use crate::verbs::{prove, registers, restore, sample, serve, show, verify, verify_proof, work};
+use crate::verbs::{account, acts, backup, check, checkpoint, checks, examples, export, import, init, list, moving};
+use crate::verbs::{perform, prove, registers, restore, sample, serve, show, verify, verify_proof, work};
 
 /// The information security management system of ISO/IEC 27001, run, proved and rehearsed.
 #[derive(Debug, Parser)]
@@ -90,6 +90,8 @@ pub enum Verb {
     Check(check::Check),
     /// What a person owes: decisions, due dates, reviews
     Work(work::Work),
+    /// Examples of what could belong in a register
+    Examples(examples::Examples),
     /// Bring in a sheet, a threat library or a history of acts
     Import(import::Import),
     /// Write a register, the Statement of Applicability, everything or the raw ledger to a file

@@ -50,6 +50,20 @@ fn a_record_is_made_edited_listed_and_shown_as_of_a_day() {
 }
 
 #[test]
+fn examples_are_shown_for_the_trade_and_kept_as_one_entry() {
+    let data = founded();
+    let data = data.path();
+    told(data, &["do", "profile.create", "name=Acme", "sector=health"]);
+    let shown = json(data, &["examples", "issues"]);
+    assert_eq!((&shown["sector"], &shown["examples"][0]["sector"]), (&"health".into(), &"health".into()));
+    let kept = json(data, &["examples", "issues", "--keep", "patient-safety,climate"]);
+    assert_eq!(kept["entry"], 2);
+    assert_eq!(json(data, &["list", "issues"])["total"], 2);
+    let again = refused(data, &["examples", "issues", "--keep", "climate"]);
+    assert!(again[0].contains("is in the register already"), "{again:?}");
+}
+
+#[test]
 fn every_refusal_stands_on_its_own_line_with_basis_and_clause() {
     let data = founded();
     let data = data.path();

@@ -7,6 +7,7 @@ pub mod asked;
 pub mod csv;
 pub mod dated;
 pub mod duties;
+pub mod examples;
 pub mod json;
 pub mod openapi;
 pub mod problem;

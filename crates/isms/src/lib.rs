@@ -23,6 +23,7 @@ use kernel::{Act, Acted, Declared, Register};
 
 /// Every register, in the order of the standard.
 pub const REGISTERS: &[&Register] = &[
+    context::Profile::REGISTER,
     context::Issue::REGISTER,
     context::Party::REGISTER,
     context::Feedback::REGISTER,

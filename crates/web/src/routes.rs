@@ -14,7 +14,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::auth::{account, members, preferences, setup, sign_in};
 use crate::error::{self, Halt};
 use crate::generic::{
-    act, bulk, card, cell, column, export, form, history, life, list, palette, search, section, suggest, views,
+    act, bulk, card, cell, column, examples, export, form, history, life, list, palette, search, section, suggest,
+    views,
 };
 use crate::house::{House, Settings};
 use crate::lobby::{keys, organizations};
@@ -88,16 +89,19 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/planning/soa/confirm", post(soa::confirm)),
         ("/o/{org}/planning/soa/export/{kind}", get(soa::file)),
         ("/o/{org}/planning/soa/{control}", get(soa::control::show)),
-        // The designed page of a record would take these two words for references.
+        // The designed page of a record would take these words for references.
         ("/o/{org}/context/scopes/new", get(form::blank).post(form::create)),
         ("/o/{org}/context/scopes/bulk", post(bulk::act)),
+        ("/o/{org}/context/scopes/examples", get(examples::show).post(examples::keep)),
         ("/o/{org}/planning/risks/new", get(form::blank).post(form::create)),
         ("/o/{org}/planning/risks/bulk", post(bulk::act)),
+        ("/o/{org}/planning/risks/examples", get(examples::show).post(examples::keep)),
         ("/o/{org}/{section}", get(section::show)),
         ("/o/{org}/{section}/{plural}", get(list::list)),
         ("/o/{org}/{section}/{plural}/export/{kind}", get(export::file)),
         ("/o/{org}/{section}/{plural}/new", get(form::blank).post(form::create)),
         ("/o/{org}/{section}/{plural}/bulk", post(bulk::act)),
+        ("/o/{org}/{section}/{plural}/examples", get(examples::show).post(examples::keep)),
         ("/o/{org}/{section}/{plural}/acts/{act}", get(act::form_of_many).post(act::perform_on_many)),
         ("/o/{org}/{section}/{plural}/{record}", get(card::show)),
         ("/o/{org}/{section}/{plural}/{record}/edit", get(form::edit).post(form::save)),

@@ -6,6 +6,7 @@ pub mod backup;
 pub mod check;
 pub mod checkpoint;
 pub mod checks;
+pub mod examples;
 pub mod export;
 pub mod import;
 pub mod init;
@@ -49,6 +50,7 @@ pub async fn run(cli: Cli) -> Result<(), Stop> {
         Verb::Checks(verb) => checks::run(place.format, &verb),
         Verb::Check(verb) => check::run(place, verb).await,
         Verb::Work(verb) => work::run(place, verb).await,
+        Verb::Examples(verb) => examples::run(place, verb).await,
         Verb::Import(verb) => import::run(place, verb).await,
         Verb::Export(verb) => export::run(place, verb).await,
         Verb::Verify(verb) => verify::run(place, verb).await,

@@ -7,7 +7,7 @@ use super::names::pascal;
 use super::operations::{Operation, with};
 use super::parameters;
 use super::responses;
-use super::{BASE, files, house, proofs, views};
+use super::{BASE, examples, files, house, proofs, views};
 use crate::problem::Sort;
 
 /// What may go wrong with a write that has a body.
@@ -20,6 +20,7 @@ pub fn all() -> Map<String, Json> {
     let mut paths = house::paths();
     paths.extend(files::paths());
     paths.extend(proofs::paths());
+    paths.extend(examples::paths());
     for register in isms::REGISTERS {
         of_register(register, &mut paths);
     }

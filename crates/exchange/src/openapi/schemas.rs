@@ -13,6 +13,7 @@ pub fn all() -> Map<String, Json> {
     let mut schemas = common();
     schemas.extend(super::house::schemas());
     schemas.extend(super::proofs::schemas());
+    schemas.extend(super::examples::schemas());
     for register in isms::REGISTERS {
         let name = pascal(register.key);
         schemas.insert(format!("{name}List"), list(&name));

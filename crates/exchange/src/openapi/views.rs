@@ -38,6 +38,14 @@ const VIEWS: &[View] = &[
         "What assets cannot work without, with the values that pass along",
         &[("asset", "The asset in the middle; all that depend on others where none is named")],
     ),
+    (
+        "examples",
+        "What could belong in a register, to keep or to leave",
+        &[
+            ("register", "The register; how many each has where none is named"),
+            ("sector", "The trade; the organization's own where none is named"),
+        ],
+    ),
     ("thread", "One risk from its assets to its acceptance", &[("record", "The risk")]),
 ];
 

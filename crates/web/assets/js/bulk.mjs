@@ -15,6 +15,10 @@ export function start() {
     count();
   });
   document.addEventListener("change", (event) => event.target.matches("[data-bulk-all]") && count());
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-tick-all]")) return;
+    for (const box of event.target.form.querySelectorAll("input[type=checkbox][name]")) box.checked = event.target.checked;
+  });
   document.addEventListener("htmx:after:swap", count);
   document.addEventListener("muniment:shown", count);
   addEventListener("pageshow", count);

@@ -78,7 +78,11 @@ impl Call {
 
     /// The register named in the path.
     pub fn register(&self) -> Result<&'static Register, Problem> {
-        let key = self.at("register");
+        self.register_of(self.at("register"))
+    }
+
+    /// The register with this key or plural.
+    pub fn register_of(&self, key: &str) -> Result<&'static Register, Problem> {
         self.state().register(key).ok_or_else(|| {
             let all: Vec<_> = self.state().registers().iter().map(|register| register.plural).collect();
             Problem::plain(Sort::Missing, &format!("there is no register \"{key}\"; use {}", all.join(", ")))

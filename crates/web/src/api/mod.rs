@@ -10,6 +10,7 @@ mod circumstances;
 mod condition;
 mod declared;
 mod description;
+mod examples;
 mod files;
 mod history;
 mod ledger;
@@ -43,6 +44,7 @@ fn addresses() -> Vec<(&'static str, MethodRouter<House>)> {
         ("/orgs/{org}/registers/{register}/{id}/restore", post(write::restore)),
         ("/orgs/{org}/files", post(files::bring)),
         ("/orgs/{org}/files/{digest}", get(files::get)),
+        ("/orgs/{org}/examples/{register}", post(examples::keep)),
         ("/orgs/{org}/acts/{act}", post(acts::act)),
         ("/orgs/{org}/views/{view}", get(views::get)),
         ("/orgs/{org}/checkpoint", get(ledger::checkpoint)),

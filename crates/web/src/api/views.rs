@@ -1,5 +1,6 @@
 //! `GET /orgs/{org}/views/{view}`: what is computed from the records, as numbers and words.
 
+mod examples;
 mod rehearsal;
 mod risk_matrix;
 mod soa;
@@ -26,6 +27,7 @@ pub const VIEWS: &[View] = &[
     ("soa", &["as_of", "standard"], soa::view),
     ("risk-matrix", &["as_of", "reading"], risk_matrix::view),
     ("work", &["as_of", "person"], work::view),
+    ("examples", &["as_of", "register", "sector"], examples::view),
     ("scope", &["as_of", "record"], |call| Ok(scopes::json(&call.visit, &Address::given(&call.parameters))?)),
     ("risks", RISKS, |call| Ok(risks::json(&call.visit, &Address::given(&call.parameters))?)),
     ("workshop", &["as_of", "owner", "after"], |call| {

@@ -3,6 +3,7 @@
 use kernel::Register;
 
 use super::column::{self, Column};
+use super::examples;
 use super::filter::{self, Chip, Offer};
 use super::list::address;
 use super::query;
@@ -58,6 +59,8 @@ pub struct Bar {
     pub sentence: Option<String>,
     /// The list without its sample, where one is shown.
     pub unsampled: Option<String>,
+    /// Where examples are, while some could still be kept.
+    pub examples: Option<String>,
 }
 
 /// The bar of a register's list.
@@ -88,6 +91,7 @@ pub fn bar(visit: &Visit, register: &'static Register, pairs: &Pairs, shown: &[C
             retired,
         ),
         files: files(visit, register, pairs),
+        examples: examples::address(visit, register),
         filtered: sentence.is_some(),
         sentence,
         unsampled: (!text(pairs, "sample").is_empty())

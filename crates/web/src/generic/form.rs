@@ -9,8 +9,9 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use engine::{Asked, Failure};
+use exchange::examples;
 use kernel::refusal::Ground;
-use kernel::{Command, Field, Refusal, Register, Row, Writer};
+use kernel::{Command, Field, Record, Refusal, Register, Row, Writer};
 
 use self::given::Given;
 use super::chapters::{Chapter, chapters};
@@ -140,7 +141,7 @@ pub fn circumstances(visit: &Visit, pairs: &Pairs) -> Result<Result<Asked, Refus
     Ok(typed::day(pairs, "_happened_on").map(|day| Asked { happened_on: day, ..asked }))
 }
 
-/// `GET …/new`: a blank form, or one that holds what another record holds; values in the query are taken over.
+/// `GET …/new`: a blank form, or one that holds what another record or an example holds; values in the query are taken over.
 pub async fn blank(
     At(visit): At,
     Room { section, plural }: Room,
@@ -148,9 +149,15 @@ pub async fn blank(
 ) -> Result<Response, Halt> {
     editing(&visit)?;
     let register = super::register(&visit, &section, &plural)?;
-    let mut pairs = match text(&given, "_copy") {
-        "" => typed::of_record((register.blank)().as_ref(), editable(register), &visit.state),
-        named => copied(&visit, register, &super::row(&visit, register, named)?),
+    let of_record = |record: &dyn Record| typed::of_record(record, editable(register), &visit.state);
+    let mut pairs = match (text(&given, "_copy"), text(&given, "_example")) {
+        ("", "") => of_record((register.blank)().as_ref()),
+        ("", key) => {
+            let mut examples = examples::of_register(register).iter();
+            let example = examples.find(|example| example.key == key).ok_or(Halt::NotFound)?;
+            of_record(examples::filled(register, example, &visit.state).as_ref())
+        }
+        (named, _) => copied(&visit, register, &super::row(&visit, register, named)?),
     };
     pairs.push(Given::pair(&given));
     pairs.extend(given.into_iter().filter(|(name, _)| register.field(name).is_some()));

@@ -4,16 +4,19 @@ use access::Right;
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
+use isms::context::profiles::sector;
 use kernel::list::Page as Rows;
 use kernel::{Kind, Register, Row};
 
 use super::bar::{Bar, bar};
 use super::column::{self, Column};
+use super::examples::{Examples, examples};
 use super::shown::Shown;
 use super::{query, record_path, sample};
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page_of, register_path};
+use crate::pages::scene::Scene;
 use crate::visit::{At, Visit};
 
 /// About the bytes of a page around its rows, and of one cell.
@@ -79,8 +82,8 @@ pub struct Empty {
     pub belongs: String,
     /// Why the standard asks.
     pub why: String,
-    /// Examples to start with.
-    pub examples: Vec<(String, String)>,
+    /// Examples to keep or to leave.
+    pub examples: Option<Examples>,
     /// Named acts that fill it: label and address.
     pub acts: Vec<(String, String)>,
 }
@@ -250,17 +253,10 @@ fn previous(visit: &Visit, path: &str, rows: &Rows<'_>, pairs: &Pairs) -> Option
 
 fn empty(visit: &Visit, register: &'static Register) -> Empty {
     let t = visit.t();
-    let examples = t.about(register, "example").unwrap_or_default();
-    let title = register.fields[register.title].key;
-    let example = |line: &str| {
-        let query = serde_urlencoded::to_string([(title, line)]).unwrap_or_default();
-        (line.to_owned(), visit.href(&format!("{}/new?{query}", register_path(register))))
-    };
-    let lines = examples.lines().map(str::trim).filter(|line| !line.is_empty());
     Empty {
         belongs: t.about(register, "belongs").unwrap_or(register.help).to_owned(),
         why: t.about(register, "why").unwrap_or_default().to_owned(),
-        examples: if visit.has(access::right_for_edit(register)) { lines.map(example).collect() } else { Vec::new() },
+        examples: examples(Scene::of(visit), register, sector(&visit.state)),
         acts: acts_without_subject(visit, register),
     }
 }

@@ -9,6 +9,7 @@ pub mod chapters;
 pub mod column;
 pub mod desk;
 pub mod diff;
+pub mod examples;
 pub mod export;
 pub mod filter;
 pub mod form;

@@ -3,6 +3,7 @@
 mod accounts;
 mod addresses;
 mod caching;
+mod examples;
 mod forms;
 mod lists;
 mod past;

@@ -9,6 +9,7 @@ macro_rules! files {
 
 /// The acts on the records of each register, under its plural, in the order of the standard.
 pub const FILES: &[(&str, &str)] = files! {
+    "profiles",
     "issues",
     "parties",
     "feedback",

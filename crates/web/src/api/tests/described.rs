@@ -28,6 +28,7 @@ async fn every_described_operation_is_answered_and_no_other_method_is() {
             .strip_prefix(BASE)
             .unwrap()
             .replace("{org}", "acme")
+            .replace("{register}", "issues")
             .replace("{id}", "X-0000")
             .replace("{seq}", "X-0000")
             .replace("{size}", "X-0000")

@@ -9,12 +9,14 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use isms::context::Scope;
+use isms::context::profiles::sector;
 use isms::planning::Asset;
 use kernel::{Declared, Group, Held, Id, Many, Markdown};
 use serde::Serialize;
 
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page, register_path};
+use crate::generic::examples::{Examples, examples};
 use crate::generic::shown::prose;
 use crate::pages::address::Address;
 use crate::pages::scene::{Doing, Named, Scene};
@@ -238,7 +240,7 @@ struct Page {
     view: View,
     list: String,
     edits: bool,
-    examples: Vec<String>,
+    examples: Option<Examples>,
 }
 
 impl Page {
@@ -278,12 +280,7 @@ fn shown(visit: &Visit, named: Option<Id<Scope>>) -> Result<Response, Halt> {
         t,
         list: scene.base(&path),
         edits: scene.may(Right::Edit),
-        examples: t
-            .about(Scope::REGISTER, "example")
-            .unwrap_or_default()
-            .lines()
-            .map(|line| line.trim().to_owned())
-            .collect(),
+        examples: examples(scene, Scope::REGISTER, sector(scene.state)),
         view,
     })
 }

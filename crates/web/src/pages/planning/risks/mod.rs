@@ -14,6 +14,7 @@ mod wording;
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
+use isms::context::profiles::sector;
 use isms::planning::risks::{Risk, Status};
 use isms::planning::scoring;
 use kernel::{Declared, Id};
@@ -21,6 +22,7 @@ use serde::Serialize;
 
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page_of, register_path};
+use crate::generic::examples::{Examples, examples};
 use crate::pages::address::Address;
 use crate::pages::levels::Levels;
 use crate::pages::scene::Scene;
@@ -135,7 +137,7 @@ impl Page<'_> {
 struct Empty {
     belongs: String,
     why: String,
-    examples: Vec<(String, String)>,
+    examples: Option<Examples>,
     acts: Vec<(String, String)>,
 }
 
@@ -215,13 +217,7 @@ fn choosable(scene: Scene<'_>, status: Status) -> Vec<(&'static str, String)> {
 
 fn empty(scene: Scene<'_>) -> Empty {
     let t = scene.t;
-    let path = register_path(Risk::REGISTER);
     let about = |what| t.about(Risk::REGISTER, what).unwrap_or_default().to_owned();
-    let example = |line: &str| {
-        let query = serde_urlencoded::to_string([("title", line)]).unwrap_or_default();
-        (line.to_owned(), scene.href(&format!("{path}/new?{query}")))
-    };
-    let edits = scene.may(Right::Edit);
     let known = |register: &str| scene.state.table(register).is_some_and(|table| table.len_live() > 0);
     let mut acts = Vec::new();
     if scene.may(Right::Import) && !known("threat") {
@@ -230,7 +226,6 @@ fn empty(scene: Scene<'_>) -> Empty {
     if scene.may(Right::Act) && known("asset") {
         acts.push((t.t("risks-propose").to_owned(), scene.href("planning/assets")));
     }
-    let lines = about("example");
-    let lines = lines.lines().map(str::trim).filter(|line| edits && !line.is_empty());
-    Empty { belongs: about("belongs"), why: about("why"), examples: lines.map(example).collect(), acts }
+    let examples = examples(scene, Risk::REGISTER, sector(scene.state));
+    Empty { belongs: about("belongs"), why: about("why"), examples, acts }
 }
