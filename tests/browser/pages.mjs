@@ -4,6 +4,8 @@
 export const PAGES = [
   ["sign-in", "/sign-in"],
   ["organizations", "/"],
+  ["start", "/start"],
+  ["bring in", "/start?then=import"],
   ["account", "/account"],
   ["keys", "/keys"],
   ["section", "planning"],

@@ -73,6 +73,20 @@ impl Stop {
     }
 }
 
+impl std::fmt::Display for Stop {
+    /// Everything in one line, for whoever cannot be told line by line.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Refused(refusals) => {
+                let told: Vec<_> = refusals.iter().map(ToString::to_string).collect();
+                f.write_str(&told.join("; "))
+            }
+            Self::Fault(message) => f.write_str(message),
+            Self::Found => Ok(()),
+        }
+    }
+}
+
 impl std::fmt::Display for Said {
     /// `until: pick a date after today (requirement, 6.1.3 f)`
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -95,6 +95,7 @@ pub const REGISTERS: &[&Register] = &[
 
 /// Every named act, in the order of the standard.
 pub const ACTS: &[&Act] = &[
+    context::profiles::BeginSystem::ACT,
     context::scopes::ApproveScope::ACT,
     context::scopes::ReviseScope::ACT,
     context::scopes::BeginOperation::ACT,

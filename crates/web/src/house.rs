@@ -6,6 +6,7 @@ use std::sync::Arc;
 use engine::Engine;
 
 use crate::cache::Cache;
+use crate::lobby::sample::{Begun, Sampler};
 use crate::orders::Orders;
 use crate::pages::planning::risks::{KeptFinds, KeptLines};
 use crate::pages::rehearsal::Rehearsals;
@@ -18,6 +19,8 @@ pub struct Settings {
     pub secure: bool,
     /// What the first administrator has to type beside name and password; printed where the server was started.
     pub setup_code: Option<String>,
+    /// Who can make the sample organization beside the running house; none where the data lies nowhere.
+    pub sampler: Option<Sampler>,
 }
 
 /// Shared by all requests.
@@ -42,6 +45,8 @@ pub struct Inside {
     pub risk_finds: KeptFinds,
     /// Lines of risk registers printed before.
     pub risk_lines: KeptLines,
+    /// The making of the sample organization.
+    pub sample: Begun,
 }
 
 impl House {
@@ -56,6 +61,7 @@ impl House {
             searches: Searches::default(),
             risk_finds: KeptFinds::default(),
             risk_lines: KeptLines::default(),
+            sample: Begun::default(),
         }))
     }
 }

@@ -28,5 +28,6 @@ pub mod texts;
 mod visit;
 
 pub use house::Settings;
+pub use lobby::sample::{Making, SAMPLE, Sampler};
 pub use routes::app;
 pub use serve::serve;

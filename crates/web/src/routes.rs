@@ -18,7 +18,7 @@ use crate::generic::{
     views,
 };
 use crate::house::{House, Settings};
-use crate::lobby::{keys, organizations};
+use crate::lobby::{keys, organizations, sample, start};
 use crate::pages::context::scopes;
 use crate::pages::planning::{dependencies, matrix, owner, plan, risk, risks, soa, workshop};
 use crate::pages::{history as ledger, rehearsal, today};
@@ -42,6 +42,8 @@ fn outside() -> Vec<Route> {
         ("/language", post(preferences::language)),
         ("/", get(organizations::list)),
         ("/organizations", post(organizations::found)),
+        ("/start", get(start::form).post(start::begin)),
+        ("/sample", get(sample::show).post(sample::make)),
         ("/keys", get(keys::show)),
         ("/account", get(account::show)),
         ("/account/sessions", post(account::end)),

@@ -7,9 +7,12 @@ mod play;
 
 use std::sync::Arc;
 
+use access::Account;
 use clap::Args;
-use engine::{Clock, Engine, SetClock, SystemClock};
+use engine::{Clock, Engine, Place as Store, SetClock, SystemClock};
+use kernel::Id;
 use serde_json::json;
+use web::{Making, Sampler};
 
 use crate::cli::Place;
 use crate::door;
@@ -20,7 +23,7 @@ use accounts::Organization;
 use plan::{Done, Plan};
 
 /// The key of the sample organization.
-pub const ORG: &str = "sample";
+pub const ORG: &str = web::SAMPLE;
 
 /// Make the sample organization
 #[derive(Args, Debug)]
@@ -37,7 +40,7 @@ pub async fn run(place: &Place, verb: Sample) -> Result<(), Stop> {
     let now = SystemClock.now();
     let clock = Arc::new(SetClock::at(now));
     let engine = Engine::open(door::store(place), clock.clone()).await?;
-    let played = made(&engine, &clock).await;
+    let played = made(&engine, &clock, &Making::default()).await;
     clock.set(now);
     engine.close().await;
     let (name, data) = (&accounts::organization()?.name, door::store(place));
@@ -59,14 +62,38 @@ pub async fn run(place: &Place, verb: Sample) -> Result<(), Stop> {
 }
 
 /// Plays what is not there yet; nothing where all of it is.
-async fn made(engine: &Engine, clock: &SetClock) -> Result<Option<play::Played>, Stop> {
+async fn made(engine: &Engine, clock: &SetClock, making: &Making) -> Result<Option<play::Played>, Stop> {
     let organization: Organization = accounts::organization()?;
     let (plan, done) = match plan::begun(engine, &organization.time_zone).await? {
         None => (Plan::up_to(clock.now(), &organization.time_zone)?, 0),
         Some((plan, Done::Some(done))) => (plan, done),
         Some((_, Done::All)) => return Ok(None),
     };
-    play::play(engine, clock, &organization, &plan, done).await.map(Some)
+    play::play(engine, clock, &organization, (&plan, done), making).await.map(Some)
+}
+
+/// Makes the sample beside a running server, for the account that asks: through an engine of its own, whose clock shows
+/// the days of the history.
+pub fn sampler(place: &Place) -> Sampler {
+    let store = door::store(place);
+    Sampler::new(move |account, making| {
+        let store = store.clone();
+        Box::pin(async move { beside(store, account, &making).await.map_err(|stop| stop.to_string()) })
+    })
+}
+
+async fn beside(store: Store, account: Id<Account>, making: &Making) -> Result<(), Stop> {
+    let now = SystemClock.now();
+    let clock = Arc::new(SetClock::at(now));
+    let engine = Engine::open(store, clock.clone()).await?;
+    let played = made(&engine, &clock, making).await;
+    clock.set(now);
+    let joined = match played {
+        Ok(_) => accounts::look_around(&engine, account).await,
+        Err(stop) => Err(stop),
+    };
+    engine.close().await;
+    joined
 }
 
 #[cfg(test)]
@@ -85,11 +112,14 @@ mod tests {
         let mut plan = Plan::up_to(now, &organization.time_zone).expect("sound");
         let all = plan.steps.len() as u64;
         plan.steps.truncate(DONE_BEFORE);
-        play::play(&engine, &clock, &organization, &plan, 0).await.expect("the beginning is sound");
+        play::play(&engine, &clock, &organization, (&plan, 0), &Making::default())
+            .await
+            .expect("the beginning is sound");
         // A week later the plan would lie elsewhere; what was begun is finished as it was begun.
         clock.set("2026-12-03T10:00:00Z".parse().expect("an instant"));
-        let played = made(&engine, &clock).await.expect("goes on").expect("something was left to do");
+        let making = Making::default();
+        let played = made(&engine, &clock, &making).await.expect("goes on").expect("something was left to do");
         assert_eq!((played.entries, engine.state(ORG).await.expect("open").size()), (all, all));
-        assert!(made(&engine, &clock).await.expect("looks").is_none());
+        assert!(made(&engine, &clock, &making).await.expect("looks").is_none());
     }
 }

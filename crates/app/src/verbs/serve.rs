@@ -7,6 +7,7 @@ use web::Settings;
 use crate::cli::Place;
 use crate::door;
 use crate::stop::Stop;
+use crate::verbs::sample;
 
 /// Letters of the code that the first administrator types.
 const CODE_BYTES: usize = 5;
@@ -31,7 +32,8 @@ pub async fn run(place: &Place, verb: Serve) -> Result<(), Stop> {
     let address = listener.local_addr().map_err(|error| Stop::Fault(error.to_string()))?;
     let setup_code = engine.is_new().then(code);
     tell(&engine, place, &format!("http://{address}"), setup_code.as_deref());
-    let router = web::app(engine.clone(), Settings { secure: verb.secure, setup_code });
+    let router =
+        web::app(engine.clone(), Settings { secure: verb.secure, setup_code, sampler: Some(sample::sampler(place)) });
     let served = web::serve(listener, router, stopped()).await;
     engine.close().await;
     served.map_err(|error| Stop::Fault(format!("serving ended: {error}")))

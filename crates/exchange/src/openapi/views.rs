@@ -22,6 +22,7 @@ const VIEWS: &[View] = &[
         "What a person owes, over all registers",
         &[("person", "Whose work; the person asking where nobody is named")],
     ),
+    ("way", "The way to a management system that works, step by step, with what the plan says of the certificate", &[]),
     (
         "workshop",
         "The risk to be scored next, with its scales",

@@ -1,5 +1,6 @@
 //! 4.4: a certificate on its way: choice of the body, the audits, the decision, and the years after it.
 
+mod begin;
 mod decide;
 
 use kernel::{
@@ -12,6 +13,7 @@ use crate::evaluation::Audit;
 use crate::planning::Statement;
 use crate::support::Person;
 
+pub use begin::begin;
 pub use decide::DecideCertification;
 
 /// A certificate on its way: choice of the body, the audits, the decision, and the years after it.

@@ -1,8 +1,12 @@
 //! 4.1: what the organization is, in the few words that everything else is measured by.
 
+mod begin;
+
 use kernel::{Choice, Guard, Lines, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use crate::guards::counted;
+
+pub use begin::BeginSystem;
 
 /// What the organization is: its purpose, its trade, its size, and what its management system is to reach.
 #[derive(Clone, Debug, Record)]

@@ -1,7 +1,10 @@
 //! The project that builds the management system, in steps and activities.
 
 pub mod activities;
+pub mod ims2;
 pub mod projects;
+pub mod schedule;
+pub mod way;
 
 pub use activities::Activity;
 pub use projects::Project;

@@ -1,5 +1,7 @@
 //! 4.4: the project that builds the management system, with its frame: size, dates, people.
 
+mod begin;
+
 use kernel::{
     Choice, Date, Decimal, Guard, Lines, Link, Links, Many, Markdown, Money, Own, Proposal, Record, Refusal, Text,
 };
@@ -8,6 +10,8 @@ use crate::dates;
 
 use crate::context::{Scope, Site};
 use crate::support::Person;
+
+pub use begin::{Frame, begin};
 
 /// The project that builds the management system, with its frame: size, dates, people.
 #[derive(Clone, Debug, Record)]

@@ -10,6 +10,12 @@ pub const TODAY: Date = Date::constant(2026, 11, 23);
 const CROSSING: &[(&str, &str)] = &[
     // The method offered names roles that countersign; `leadership::roles` makes them.
     ("method.adopt", "role"),
+    // Beginning composes what other clauses offer: the method, the project with its plan, the certification.
+    ("profile.begin", "method"),
+    ("profile.begin", "role"),
+    ("profile.begin", "project"),
+    ("profile.begin", "activity"),
+    ("profile.begin", "certification"),
 ];
 
 /// An organization and who acts on it on which day.

@@ -17,6 +17,7 @@ use super::problem::{Answer, Problem};
 use crate::pages::address::Address;
 use crate::pages::context::scopes;
 use crate::pages::planning::{dependencies, owner, plan, risk, risks, workshop};
+use crate::pages::today;
 
 /// A view: its name, its parameters, and what computes it.
 type View = (&'static str, &'static [&'static str], fn(&Call) -> Result<Json, Problem>);
@@ -27,6 +28,7 @@ pub const VIEWS: &[View] = &[
     ("soa", &["as_of", "standard"], soa::view),
     ("risk-matrix", &["as_of", "reading"], risk_matrix::view),
     ("work", &["as_of", "person"], work::view),
+    ("way", &["as_of"], |call| Ok(today::json(&call.visit)?)),
     ("examples", &["as_of", "register", "sector"], examples::view),
     ("scope", &["as_of", "record"], |call| Ok(scopes::json(&call.visit, &Address::given(&call.parameters))?)),
     ("risks", RISKS, |call| Ok(risks::json(&call.visit, &Address::given(&call.parameters))?)),

@@ -1,4 +1,4 @@
-//! The organizations a visitor belongs to; administrators of the instance found new ones.
+//! The organizations a visitor belongs to, and the ways into a new one for administrators of the instance.
 
 use access::Role;
 use askama::Template;
@@ -14,6 +14,7 @@ use crate::error::Halt;
 use crate::flash;
 use crate::frame::{Frame, Head, page};
 use crate::house::House;
+use crate::lobby::sample::SAMPLE;
 use crate::sent::Sent;
 use crate::visit::Visitor;
 
@@ -24,6 +25,8 @@ struct Page {
     head: Head,
     organizations: Vec<(String, String, String)>,
     founds: bool,
+    /// Whether the visitor belongs to the sample organization.
+    sampled: bool,
     refusals: Vec<Refusal>,
     typed: Pairs,
 }
@@ -51,6 +54,7 @@ pub async fn list(State(house): State<House>, visitor: Result<Visitor, Halt>) ->
 fn shown(visitor: &Visitor, refusals: Vec<Refusal>, typed: Pairs) -> Result<Response, Halt> {
     let t = visitor.manner.texts;
     let named = |role: Role| t.choice("access-role", kernel::Choice::key(role)).to_owned();
+    let sampled = visitor.organizations().iter().any(|(key, ..)| key == SAMPLE);
     let mine = visitor.organizations().into_iter();
     let mine = mine.map(|(key, name, role)| (name, format!("/o/{key}"), named(role)));
     page(&Page {
@@ -58,6 +62,7 @@ fn shown(visitor: &Visitor, refusals: Vec<Refusal>, typed: Pairs) -> Result<Resp
         head: Head::new(t, t.t("organizations")).why(t.t("organizations-why")),
         organizations: mine.collect(),
         founds: visitor.administrator,
+        sampled,
         refusals,
         typed,
     })

@@ -7,6 +7,7 @@ mod examples;
 mod forms;
 mod lists;
 mod past;
+mod start;
 mod words;
 mod workshop;
 pub mod world;

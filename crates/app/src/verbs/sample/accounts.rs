@@ -1,8 +1,8 @@
 //! The sample organization's name, and who can sign in to it.
 
-use access::Role;
+use access::{Account, Role};
 use engine::{Actor, Engine};
-use kernel::Choice;
+use kernel::{Choice, Id};
 use serde::Deserialize;
 
 use crate::stop::Stop;
@@ -44,6 +44,14 @@ pub enum Admitted {
 pub fn organization() -> Result<Organization, Stop> {
     let fault = |error: serde_norway::Error| Stop::Fault(format!("organization.yaml: {error}"));
     serde_norway::from_str(ORGANIZATION).map_err(fault)
+}
+
+/// Lets an account look around as the person whose password would be shown.
+pub async fn look_around(engine: &Engine, account: Id<Account>) -> Result<(), Stop> {
+    let state = engine.state(ORG).await?;
+    let first = organization()?.accounts.into_iter().next();
+    let person = first.and_then(|member| state.resolve("person", &member.login).ok());
+    Ok(engine.join(account, ORG, Role::Administrator, person, &Actor::operator()).await?)
 }
 
 /// Makes the accounts that are missing; the first of a new instance administers it.

@@ -4,6 +4,7 @@ use engine::{Actor, Asked, Engine, SetClock};
 use exchange::dated::{self, Step};
 use kernel::Refusal;
 use kernel::refusal::Wrong;
+use web::Making;
 
 use crate::stop::Stop;
 
@@ -26,13 +27,14 @@ pub async fn play(
     engine: &Engine,
     clock: &SetClock,
     org: &Organization,
-    plan: &Plan,
-    done: usize,
+    (plan, done): (&Plan, usize),
+    making: &Making,
 ) -> Result<Played, Stop> {
     let first = engine.is_new();
     let mut admitted = Admitted::Nobody;
     for (at, (moment, step)) in plan.steps.iter().enumerate().skip(done) {
         clock.set(*moment);
+        making.tell(at, plan.steps.len());
         if at == 0 && !engine.organizations().iter().any(|(key, _)| key == ORG) {
             engine.found(ORG, &org.name, Some(&org.time_zone), &Actor::operator()).await?;
         }

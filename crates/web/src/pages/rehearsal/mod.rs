@@ -126,7 +126,7 @@ pub fn view(scene: Scene<'_>, address: &Address, rehearsal: &Rehearsal) -> View 
         lines: rows.into_iter().map(|row| line(scene, rehearsal.standard, row)).collect(),
         total: rehearsal.requirements.len(),
         clean: !rehearsal.has_gaps(),
-        best: best(scene, rehearsal),
+        best: best(scene, rehearsal, BEST_MAX),
     }
 }
 
@@ -177,8 +177,9 @@ fn bars(totals: Totals) -> Vec<(&'static str, f64, f64)> {
     bars
 }
 
-fn best(scene: Scene<'_>, rehearsal: &Rehearsal) -> Vec<Best> {
-    let best = rehearsal.next_best().into_iter().take(BEST_MAX);
+/// The acts that would close or advance most, so many of them.
+pub fn best(scene: Scene<'_>, rehearsal: &Rehearsal, most: usize) -> Vec<Best> {
+    let best = rehearsal.next_best().into_iter().take(most);
     let one = |own: isms::rehearsal::NextBest| Best {
         act: line::doing(scene, &own.next),
         subject: own.next.subject.as_ref().and_then(|subject| scene.link(subject.id)),

@@ -1,0 +1,242 @@
+//! The way from nothing to a management system that works, step by step: what is done, what is next, what top
+//! management has decided and what waits for it. Every step is read from the records; nobody ticks it.
+
+use std::collections::BTreeMap;
+
+use kernel::{Date, Declared, Id, RawId, State, Table};
+
+use crate::catalogue::Edition;
+use crate::context::parties::Addressed;
+use crate::context::profiles::profile;
+use crate::context::{Issue, Obligation, Party, Scope};
+use crate::evaluation::{Programme, Review};
+use crate::leadership::Approval;
+use crate::planning::assets::AssetKind;
+use crate::planning::risks::{Stage, stage};
+use crate::planning::{Asset, Method, Objective, Risk, soa};
+use crate::rehearsal;
+use crate::support::documents::{DocumentKind, DocumentState};
+use crate::support::{Document, Person};
+
+/// People who take part before the work is more than one person's.
+const PEOPLE_MIN: usize = 3;
+/// Assets from which on a list deserves its name.
+const ASSETS_MIN: usize = 5;
+
+/// A step of the way.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    /// Its own key; its texts are `way-` and this.
+    pub key: &'static str,
+    /// The clause it serves.
+    pub clause: &'static str,
+    /// The register it is taken in.
+    pub register: &'static str,
+    /// The act that takes it, where it is one act.
+    pub act: &'static str,
+    /// Whether it is a decision of top management.
+    pub decision: bool,
+    standing: fn(&Sight<'_>) -> Standing,
+}
+
+/// Where a step stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is taken; a decision tells who took it and when.
+    Done(Option<Decided>),
+    /// It is to be taken, on this record where there is one already.
+    Open(Option<RawId>),
+}
+
+/// Who decided, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// Who.
+    pub by: Id<Person>,
+    /// The day.
+    pub on: Date,
+}
+
+impl Standing {
+    /// Whether the step is taken.
+    pub fn is_done(&self) -> bool {
+        matches!(self, Self::Done(_))
+    }
+
+    fn of(done: bool) -> Self {
+        if done { Self::Done(None) } else { Self::Open(None) }
+    }
+}
+
+/// Every step, in the order of the first weeks.
+pub const STEPS: &[Step] = &[
+    step("profile", "4.1", "profile", "profile.begin", |sight| Standing::of(profile(sight.state).is_some())),
+    step("people", "7.2", "person", "", |sight| Standing::of(sight.count::<Person>() >= PEOPLE_MIN)),
+    step("issues", "4.1", "issue", "", issues),
+    step("parties", "4.2", "party", "", parties),
+    step("obligations", "4.2", "obligation", "", |sight| Standing::of(sight.count::<Obligation>() > 0)),
+    decision("scope", "4.3", "scope", "scope.approve", |sight| {
+        approved(sight, |scope: &Scope| scope.approval.as_ref())
+    }),
+    decision("method", "6.1.2 a", "method", "method.approve", |sight| {
+        approved(sight, |method: &Method| method.approval.as_ref())
+    }),
+    step("assets", "6.1.2 c", "asset", "", assets),
+    step("risks", "6.1.2 c", "risk", "risk.propose", |sight| {
+        Standing::of(sight.state.of::<Risk>().iter().any(|(id, risk)| !sight.is_at(id, risk, &[Stage::Proposed])))
+    }),
+    step("assess", "6.1.2 d", "risk", "risk.assess", |sight| sight.none_at(&[Stage::Proposed, Stage::ToAssess])),
+    step("treat", "6.1.3 a", "risk", "risk.decide", |sight| {
+        sight.none_at(&[Stage::ToDecide, Stage::ToPlan, Stage::ToExpect])
+    }),
+    step("statement", "6.1.3 d", "applicability", "", statement),
+    decision("accept", "6.1.3 f", "risk", "risk.accept", |sight| {
+        sight.none_at(&[Stage::ToApprove, Stage::ToAccept, Stage::AwaitingCountersignature, Stage::AcceptanceExpired])
+    }),
+    step("objectives", "6.2", "objective", "", objectives),
+    decision("policy", "5.2", "document", "document.approve", policy),
+    step("programme", "9.2", "programme", "", |sight| Standing::of(sight.count::<Programme>() > 0)),
+    step("operation", "8.1", "scope", "scope.begin_operation", operation),
+    decision("review", "9.3", "review", "review.sign", |sight| {
+        approved(sight, |review: &Review| review.signature.as_ref())
+    }),
+];
+
+const fn step(
+    key: &'static str,
+    clause: &'static str,
+    register: &'static str,
+    act: &'static str,
+    standing: fn(&Sight<'_>) -> Standing,
+) -> Step {
+    Step { key, clause, register, act, decision: false, standing }
+}
+
+const fn decision(
+    key: &'static str,
+    clause: &'static str,
+    register: &'static str,
+    act: &'static str,
+    standing: fn(&Sight<'_>) -> Standing,
+) -> Step {
+    Step { decision: true, ..step(key, clause, register, act, standing) }
+}
+
+/// Every step with where it stands on a day.
+pub fn way(state: &State, day: Date) -> Vec<(&'static Step, Standing)> {
+    let sight = Sight::of(state, day);
+    STEPS.iter().map(|step| (step, (step.standing)(&sight))).collect()
+}
+
+/// A state on a day, with where its risks stand, which several steps ask.
+struct Sight<'a> {
+    state: &'a State,
+    day: Date,
+    /// The first risk at each stage.
+    stages: BTreeMap<Stage, RawId>,
+}
+
+impl<'a> Sight<'a> {
+    fn of(state: &'a State, day: Date) -> Self {
+        let mut stages = BTreeMap::new();
+        for (id, risk) in state.of::<Risk>().iter() {
+            stages.entry(stage(state, id, risk, day)).or_insert(id.raw());
+        }
+        Self { state, day, stages }
+    }
+
+    fn count<R: Declared>(&self) -> usize {
+        self.state.of::<R>().len_live()
+    }
+
+    fn is_at(&self, id: Id<Risk>, risk: &Risk, stages: &[Stage]) -> bool {
+        stages.contains(&stage(self.state, id, risk, self.day))
+    }
+
+    /// Done where there are risks and none stands at these stages; else on the first that does.
+    fn none_at(&self, stages: &[Stage]) -> Standing {
+        match stages.iter().find_map(|stage| self.stages.get(stage)) {
+            Some(first) => Standing::Open(Some(*first)),
+            None => Standing::of(self.stages.keys().any(|stage| *stage != Stage::Rejected)),
+        }
+    }
+}
+
+/// Clause: 4.1. Issues from outside and inside, and the answer on climate change.
+fn issues(sight: &Sight<'_>) -> Standing {
+    use crate::context::issues::IssueKind;
+    let live = || sight.state.of::<Issue>().iter();
+    let has = |kind| live().any(|(_, issue)| issue.kind == kind);
+    let answered = live().any(|(_, issue)| issue.climate.is_some());
+    Standing::of(has(IssueKind::External) && has(IssueKind::Internal) && answered)
+}
+
+/// Clause: 4.2. Parties, and of each need whether the management system addresses it.
+fn parties(sight: &Sight<'_>) -> Standing {
+    let undecided = |party: &Party| party.needs.iter().any(|(_, need)| need.addressed == Addressed::Undecided);
+    let open = sight.state.of::<Party>().iter().find(|(_, party)| undecided(party));
+    match open {
+        Some((id, _)) => Standing::Open(Some(id.raw())),
+        None => Standing::of(sight.count::<Party>() > 0),
+    }
+}
+
+/// Clause: 6.1.2 c. Assets, those of value of their own with their values.
+fn assets(sight: &Sight<'_>) -> Standing {
+    if sight.count::<Asset>() < ASSETS_MIN {
+        return Standing::Open(None);
+    }
+    let unvalued = |asset: &Asset| asset.kind == AssetKind::Primary && asset.value.is_empty();
+    let open = sight.state.of::<Asset>().iter().find(|(_, asset)| unvalued(asset));
+    open.map_or(Standing::Done(None), |(id, _)| Standing::Open(Some(id.raw())))
+}
+
+/// Clause: 6.1.3 d. Every reference control of the edition decided.
+fn statement(sight: &Sight<'_>) -> Standing {
+    let rows = soa::rows(sight.state, Edition::Iso27001_2022);
+    let undecided = rows.iter().any(|row| row.verdict() == crate::planning::applicability::Verdict::Undecided);
+    Standing::of(!undecided)
+}
+
+/// Clause: 6.2. An objective that can be measured, or of which one can say when it is reached.
+fn objectives(sight: &Sight<'_>) -> Standing {
+    let told = |objective: &Objective| objective.measure.is_some() || objective.sign.is_some();
+    Standing::of(sight.state.of::<Objective>().iter().any(|(_, objective)| told(objective)))
+}
+
+/// Clause: 5.2. The policy in force.
+fn policy(sight: &Sight<'_>) -> Standing {
+    let answers = |document: &Document| document.answers.0.iter().any(|clause| clause.starts_with("5.2"));
+    let policies = || {
+        let documents = sight.state.of::<Document>().iter();
+        documents.filter(move |(_, document)| document.kind == DocumentKind::Policy && answers(document))
+    };
+    let in_force = policies().find(|(_, document)| document.state == DocumentState::Published);
+    match in_force {
+        Some((_, document)) => Standing::Done(document.approval.as_ref().map(decided)),
+        None => Standing::Open(policies().next().map(|(id, _)| id.raw())),
+    }
+}
+
+/// Clause: 8.1. The first day of operation is known.
+fn operation(sight: &Sight<'_>) -> Standing {
+    let approved = sight.state.of::<Scope>().iter().find(|(_, scope)| scope.approval.is_some());
+    match rehearsal::operation(sight.state) {
+        Some(_) => Standing::Done(None),
+        None => Standing::Open(approved.map(|(id, _)| id.raw())),
+    }
+}
+
+/// A version of a record was approved; else the one that waits for it.
+fn approved<R: Declared>(sight: &Sight<'_>, approval: impl Fn(&R) -> Option<&Approval>) -> Standing {
+    let live = || sight.state.of::<R>().iter();
+    let newest = live().filter_map(|(_, held)| approval(&held.record)).max_by_key(|approval| approval.on);
+    match newest {
+        Some(approval) => Standing::Done(Some(decided(approval))),
+        None => Standing::Open(live().next().map(|(id, _)| id.raw())),
+    }
+}
+
+fn decided(approval: &Approval) -> Decided {
+    Decided { by: approval.by, on: approval.on }
+}

@@ -1,0 +1,85 @@
+//! Beginning a management system, and the way from there.
+
+use isms::context::profiles::Sector;
+use isms::context::{Profile, Scope};
+use isms::planning::Method;
+use isms::project::way::{Standing, way};
+use isms::project::{Activity, Project};
+use kernel::Choice;
+
+use crate::world::{TODAY, World};
+
+fn begun(sector: &str) -> World {
+    let mut world = World::new();
+    world
+        .does("profile.begin", &[("name", "Acme"), ("persons", "60"), ("sector", sector), ("wished_on", "2027-12-01")]);
+    world
+}
+
+fn standing(world: &World, key: &str) -> Standing {
+    let way = way(&world.state, TODAY);
+    way.into_iter().find(|(step, _)| step.key == key).map(|(_, standing)| standing).expect(key)
+}
+
+#[test]
+fn three_answers_give_profile_scope_method_project_and_plan_for_every_trade() {
+    for sector in Sector::CHOICES.values {
+        let world = begun(sector);
+        let state = &world.state;
+        let profile = state.of::<Profile>().iter().next().expect("a profile").1;
+        assert_eq!((profile.sector.key(), profile.persons), (*sector, Some(60)));
+        let scope = state.of::<Scope>().iter().next().expect("a scope").1;
+        assert!(scope.statement.contains("Acme") && !scope.statement.contains('{'), "{}", *scope.statement);
+        assert!(scope.approval.is_none() && scope.owner.is_some());
+        assert!(state.of::<Method>().iter().all(|(_, method)| method.approval.is_none()));
+        assert_eq!(state.of::<Activity>().iter().count(), 101);
+    }
+}
+
+#[test]
+fn sixty_persons_get_about_ten_audit_days_and_the_earliest_stages_in_order() {
+    let world = begun("software");
+    let row = |register: &str, reference: &str| {
+        let id = world.state.resolve(register, reference).expect(reference);
+        world.state.row(register, id).expect(reference).record.copied()
+    };
+    let certification = row("certification", "CERT-01");
+    let days = kernel::print::text(&certification.value("audit_days"), &world.state);
+    let cited = kernel::print::text(&certification.value("audit_time_factors"), &world.state);
+    assert_eq!(days, "10");
+    assert!(cited.starts_with("ISO/IEC 27006-1:2024, table of audit time, row of 46 to 65 persons"), "{cited}");
+    let project = world.state.of::<Project>().iter().next().expect("a project").1;
+    assert_eq!((project.starts_on, project.people_in_scope), (Some(TODAY), Some(60)));
+}
+
+#[test]
+fn a_system_begins_once_with_sound_answers() {
+    let mut world = begun("health");
+    let told = |world: &mut World, pairs: &[(&str, &str)]| world.try_act("profile.begin", pairs).expect_err("refused");
+    let again = told(&mut world, &[("name", "Acme"), ("persons", "60"), ("sector", "health")]);
+    assert!(again[0].contains("has begun"), "{again:?}");
+    let mut world = World::new();
+    let wrong =
+        told(&mut world, &[("name", "Acme"), ("persons", "0"), ("sector", "health"), ("wished_on", "2026-11-23")]);
+    assert_eq!(wrong.len(), 2, "{wrong:?}");
+    assert!(wrong[0].starts_with("persons:") && wrong[1].starts_with("wished_on: pick a date after today"));
+}
+
+#[test]
+fn the_way_is_read_from_the_records() {
+    let empty = World::new();
+    assert!(way(&empty.state, TODAY).iter().all(|(_, standing)| !standing.is_done()));
+    let mut world = begun("software");
+    assert!(standing(&world, "profile").is_done());
+    assert!(matches!(standing(&world, "scope"), Standing::Open(Some(_))), "the draft waits for its approval");
+    world.does("scope.approve", &[("scope", "SC-01")]);
+    assert!(matches!(standing(&world, "scope"), Standing::Done(Some(decided)) if decided.on == TODAY));
+    world.create("issue", &[("title", "Customers ask"), ("kind", "external")]);
+    assert!(!standing(&world, "issues").is_done());
+    world.create("issue", &[("title", "Heat"), ("kind", "internal"), ("climate", "relevant")]);
+    assert!(standing(&world, "issues").is_done());
+    world.does("method.approve", &[("method", "M-01")]);
+    world.create("risk", &[("title", "Ransomware"), ("owner", "P-001")]);
+    assert!(matches!(standing(&world, "assess"), Standing::Open(Some(_))));
+    assert!(standing(&world, "risks").is_done());
+}

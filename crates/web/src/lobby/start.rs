@@ -1,0 +1,189 @@
+//! Start mine: size, trade and wished date, and the organization stands with drafts and a plan.
+
+use access::Role;
+use askama::Template;
+use axum::extract::{Query, State as Here};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use engine::{Asked, Failure};
+use exchange::{asked, threats};
+use isms::context::profiles::Sector;
+use isms::support::Person;
+use jiff::tz::TimeZone;
+use kernel::{Choice, Command, Context, Declared, Path, RawId, Refusal, State, Value};
+
+use crate::auth::{Pairs, text};
+use crate::error::{Halt, status_of};
+use crate::flash;
+use crate::frame::{Frame, Head, page};
+use crate::house::House;
+use crate::sent::Sent;
+use crate::visit::Visitor;
+
+/// The act that makes the drafts and the plan.
+const BEGIN: &str = "profile.begin";
+/// What it is told by the form.
+const ANSWERS: [&str; 5] = ["name", "persons", "sector", "wished_on", "site"];
+/// Longest key made from a name.
+const KEY_LETTERS_MAX: usize = 32;
+
+#[derive(Template)]
+#[template(path = "lobby/start.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    sectors: Vec<(&'static str, String, bool)>,
+    /// Whether what there is already is brought in next.
+    brings: bool,
+    refusals: Vec<Refusal>,
+    typed: Pairs,
+}
+
+impl Page {
+    fn typed(&self, name: &str) -> &str {
+        text(&self.typed, name)
+    }
+
+    fn wrong(&self, field: &str) -> String {
+        let of = self.refusals.iter().filter(|refusal| refusal.field == field);
+        of.map(|refusal| refusal.message.as_str()).collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// `GET /start`, and with `?then=import` on the way to bringing in what there is.
+pub async fn form(visitor: Visitor, Query(given): Query<Pairs>) -> Result<Response, Halt> {
+    founding(&visitor)?;
+    shown(&visitor, Vec::new(), given)
+}
+
+fn founding(visitor: &Visitor) -> Result<(), Halt> {
+    let t = visitor.manner.texts;
+    if visitor.administrator { Ok(()) } else { Err(Halt::Forbidden(t.t("start-forbidden").to_owned())) }
+}
+
+fn shown(visitor: &Visitor, refusals: Vec<Refusal>, typed: Pairs) -> Result<Response, Halt> {
+    let t = visitor.manner.texts;
+    let chosen = Sector::CHOICES.find(text(&typed, "sector")).unwrap_or_else(|| Sector::General.key());
+    let option = |key: &&'static str| (*key, t.choice(Sector::CHOICES.key, key).to_owned(), *key == chosen);
+    let brings = text(&typed, "then") == "import";
+    page(&Page {
+        frame: Frame::outside(visitor, t.t("start")),
+        head: Head::new(t, t.t(if brings { "start-bring" } else { "start" }))
+            .why(t.t(if brings { "start-bring-why" } else { "start-why" }))
+            .below(t.t("organizations"), "/"),
+        sectors: Sector::CHOICES.values.iter().map(option).collect(),
+        brings,
+        refusals,
+        typed,
+    })
+}
+
+/// `POST /start`.
+pub async fn begin(Here(house): Here<House>, visitor: Visitor, Sent(pairs): Sent) -> Result<Response, Halt> {
+    founding(&visitor)?;
+    match make(&house, &visitor, &pairs).await {
+        Ok(key) => {
+            let name = text(&pairs, "name").trim().to_owned();
+            let next = if text(&pairs, "then") == "import" { "import" } else { "today" };
+            Ok(flash::go(&format!("/o/{key}/{next}"), visitor.manner.texts.one("started", "name", name), None))
+        }
+        Err(Failure::Refused(refusals)) => {
+            let status = status_of(&refusals).max(StatusCode::FORBIDDEN);
+            Ok((status, shown(&visitor, refusals, pairs)?).into_response())
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Founds the organization with its founder as a person, and begins in their name; gives the key.
+async fn make(house: &House, visitor: &Visitor, pairs: &Pairs) -> Result<String, Failure> {
+    let (engine, actor) = (&house.engine, visitor.actor());
+    let command = command(house, pairs)?;
+    let key = key(pairs);
+    let zone = Some(text(pairs, "time_zone").trim()).filter(|zone| !zone.is_empty());
+    engine.found(&key, text(pairs, "name").trim(), zone, &actor).await?;
+    engine.join(visitor.account, &key, Role::Administrator, None, &actor).await?;
+    let by = || engine.membership(visitor.account, &key).ok_or_else(|| Failure::Missing(format!("no member of {key}")));
+    let founder = engine.execute(&key, Asked::by(by()?), founder(house, visitor)).await?;
+    let person = founder.changes.first().map(|change| change.subject().1);
+    engine.join(visitor.account, &key, Role::Administrator, person, &actor).await?;
+    engine.execute(&key, Asked::by(by()?), command).await?;
+    let state = engine.state(&key).await?;
+    let library = Command::Batch(threats::ACT, threats::commands(threats::carried(), &state));
+    engine.execute(&key, Asked::by(by()?), library).await?;
+    Ok(key)
+}
+
+/// The person who begins, by the name and the login of the account.
+fn founder(house: &House, visitor: &Visitor) -> Command {
+    let instance = house.engine.instance();
+    let login = instance.get(visitor.account).map(|account| account.login.to_string()).unwrap_or_default();
+    let mut values = vec![(Path::field("name"), Value::Text(visitor.name.clone()))];
+    values.extend(login.contains('@').then(|| (Path::field("email"), Value::Text(login))));
+    Command::Create(Person::REGISTER, values)
+}
+
+/// The act as answered, decided once on nothing, so that no organization is founded on answers that are refused.
+fn command(house: &House, pairs: &Pairs) -> Result<Command, Vec<Refusal>> {
+    let nothing = State::new(isms::REGISTERS);
+    let answered = ANSWERS.iter().map(|name| ((*name).to_owned(), text(pairs, name).trim().to_owned()));
+    let answered: Vec<_> = answered.filter(|(_, content)| !content.is_empty()).collect();
+    let mut refusals: Vec<_> = [("name", ""), ("persons", "")]
+        .iter()
+        .filter(|(name, _)| text(pairs, name).trim().is_empty())
+        .map(|(name, _)| Refusal::software(*name, "required; fill this in"))
+        .collect();
+    let command = match asked::from_words(BEGIN, &answered, &nothing) {
+        Ok(command) => command,
+        Err(found) => {
+            refusals.extend(found);
+            return Err(refusals);
+        }
+    };
+    if refusals.is_empty() {
+        let now = house.engine.now();
+        let day = now.to_zoned_datetime(TimeZone::UTC).date();
+        command.decide(&nothing, &Context::new(RawId(1), None, day, now, 0))?;
+        return Ok(command);
+    }
+    Err(refusals)
+}
+
+/// The key typed, or one made from the name.
+fn key(pairs: &Pairs) -> String {
+    let typed = text(pairs, "key").trim();
+    if typed.is_empty() { key_of(text(pairs, "name")) } else { typed.to_owned() }
+}
+
+fn key_of(name: &str) -> String {
+    let mut key = String::new();
+    for letter in name.trim().chars().flat_map(char::to_lowercase) {
+        match letter {
+            'a'..='z' | '0'..='9' => key.push(letter),
+            'ä' | 'å' | 'á' | 'à' | 'â' => key.push('a'),
+            'ö' | 'ø' | 'ó' | 'ô' => key.push('o'),
+            'ü' | 'ú' | 'û' => key.push('u'),
+            'é' | 'è' | 'ê' => key.push('e'),
+            'í' | 'î' => key.push('i'),
+            'ß' => key.push_str("ss"),
+            'ñ' => key.push('n'),
+            'ç' => key.push('c'),
+            _ if key.is_empty() || key.ends_with('-') => {}
+            _ => key.push('-'),
+        }
+    }
+    key.truncate(KEY_LETTERS_MAX);
+    key.trim_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key_of;
+
+    #[test]
+    fn a_key_is_made_from_a_name() {
+        let keys =
+            ["Møller & Söhne GmbH", "  Acme  ", "日本", "A very long name of an organization indeed"].map(key_of);
+        assert_eq!(keys, ["moller-sohne-gmbh", "acme", "", "a-very-long-name-of-an-organizat"]);
+    }
+}

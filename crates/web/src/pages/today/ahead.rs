@@ -1,0 +1,122 @@
+//! The next thing to do, the way it stands in, and what the plan says about the day of the certificate.
+
+use isms::certification::audit_time::{self, audit_time};
+use isms::project::Project;
+use isms::project::projects::ProjectState;
+use isms::project::schedule::schedule;
+use isms::project::way::{self, Standing, Step};
+use jiff::Unit;
+use kernel::Date;
+use serde::Serialize;
+
+use crate::frame::{list_path, register_path};
+use crate::pages::scene::{Doing, Scene};
+
+/// A step of the way as shown.
+#[derive(Clone, Debug, Serialize)]
+pub struct Stop {
+    /// Its key.
+    pub key: &'static str,
+    /// The clause it serves.
+    pub clause: &'static str,
+    /// What it is.
+    pub title: String,
+    /// Why, and how one begins.
+    pub why: String,
+    /// `done`, `next`, `open`.
+    pub standing: &'static str,
+    /// Whether top management decides it.
+    pub decision: bool,
+    /// Who decided when, in words.
+    pub told: String,
+    /// The day it was decided.
+    pub on: Option<Date>,
+    /// Where it is taken or was taken.
+    pub href: String,
+    /// What takes it in one click, where the visitor may.
+    pub act: Option<Doing>,
+    /// Whether a record of it is there and waits.
+    pub begun: bool,
+}
+
+/// The whole way, with the first open step as the next one.
+pub fn stops(scene: Scene<'_>) -> Vec<Stop> {
+    let way = way::way(scene.state, scene.day);
+    let next = way.iter().position(|(_, standing)| !standing.is_done());
+    way.iter().enumerate().map(|(at, (step, standing))| stop(scene, step, standing, next == Some(at))).collect()
+}
+
+fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) -> Stop {
+    let t = scene.t;
+    let register = scene.state.register(step.register).expect("steps are taken in registers");
+    let list = scene.href(&list_path(register));
+    let row = match standing {
+        Standing::Open(Some(id)) => scene.state.row(step.register, *id),
+        Standing::Done(_) | Standing::Open(None) => None,
+    };
+    let named = row.map(|row| scene.named(row));
+    let act = match (row, standing) {
+        (_, Standing::Done(_)) => None,
+        (Some(row), Standing::Open(_)) => scene.doing(step.act, row),
+        (None, Standing::Open(_)) => without_record(scene, step),
+    };
+    let (told, on) = match standing {
+        Standing::Done(Some(decided)) => {
+            let args = [("person", scene.person_name(decided.by).into()), ("day", t.day(decided.on).into())];
+            (t.with("way-decided", &args), Some(decided.on))
+        }
+        Standing::Done(None) | Standing::Open(_) => (String::new(), None),
+    };
+    Stop {
+        key: step.key,
+        clause: step.clause,
+        title: t.t(&format!("way-{}", step.key)).to_owned(),
+        why: t.t(&format!("way-{}.help", step.key)).to_owned(),
+        standing: match standing {
+            Standing::Done(_) => "done",
+            Standing::Open(_) if next => "next",
+            Standing::Open(_) => "open",
+        },
+        decision: step.decision,
+        told,
+        on,
+        begun: named.is_some(),
+        href: named.map_or(list, |named| named.href),
+        act,
+    }
+}
+
+/// An act that needs no record to begin with.
+fn without_record(scene: Scene<'_>, step: &Step) -> Option<Doing> {
+    let act = isms::act(step.act).filter(|act| act.subject().is_none() && scene.may_do(act))?;
+    let register = scene.state.register(step.register)?;
+    let href = scene.href(&format!("{}/acts/{}", register_path(register), act.key));
+    Some(Doing { act: act.key, label: scene.t.act(act).to_owned(), href, signs: act.signs, asks: None })
+}
+
+/// What the plan of the project says about the certificate: about the audit time, the earliest day of Stage 2, and
+/// whether the day wished for can be met. None where no project is under way.
+pub fn outlook(scene: Scene<'_>) -> Option<Vec<String>> {
+    let t = scene.t;
+    let running = |project: &Project| matches!(project.state, ProjectState::Planned | ProjectState::Running);
+    let project = scene.state.of::<Project>().iter().map(|(_, held)| &held.record).find(|project| running(project))?;
+    let (persons, begins) = project.people_in_scope.zip(project.starts_on)?;
+    let row = audit_time(persons)?;
+    let earliest = schedule(begins, persons).stage_two;
+    let mut told = vec![t.with(
+        "outlook-audit",
+        &[
+            ("days", row.days.into()),
+            ("reference", audit_time::reference().into()),
+            ("from", row.from.to_string().into()),
+            ("to", row.to.to_string().into()),
+        ],
+    )];
+    told.push(t.one("outlook-earliest", "day", t.day(earliest)));
+    told.extend(project.wished_on.map(|wished| {
+        let weeks = earliest.until((Unit::Day, wished)).map_or(0, |span| span.get_days() / 7);
+        let key = if weeks < 0 { "outlook-too-early" } else { "outlook-met" };
+        t.with(key, &[("day", t.day(wished).into()), ("weeks", weeks.abs().into())])
+    }));
+    Some(told)
+}

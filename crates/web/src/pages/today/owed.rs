@@ -1,0 +1,71 @@
+//! What a person owes, as lines: each names the record, says what is asked by when, and leads to the act.
+
+use isms::work::Duty;
+use jiff::ToSpan;
+
+use crate::generic::record_path;
+use crate::visit::Visit;
+
+/// What is due within so many days is due soon.
+const SOON_DAYS: i32 = 7;
+
+/// One thing to do.
+pub struct Line {
+    /// Its record.
+    pub reference: String,
+    pub title: String,
+    pub href: String,
+    /// What is asked.
+    pub what: String,
+    /// Whose it is, where it is not the visitor's.
+    pub who: String,
+    pub due: Option<String>,
+    pub late: bool,
+    /// What the button says, where it leads, and whether one signs there.
+    pub act: Option<(String, String, bool)>,
+}
+
+/// The duties by how soon they are due, what is to be decided without a day after what is late; empty groups left out.
+pub fn groups(visit: &Visit, duties: &[Duty]) -> Vec<(&'static str, Vec<Line>)> {
+    let soon = visit.day().saturating_add(SOON_DAYS.days());
+    let group = |duty: &Duty| match duty.due {
+        Some(due) if due < visit.day() => "today-late",
+        Some(due) if due <= soon => "today-soon",
+        Some(_) => "today-later",
+        None if duty.act.is_some() => "today-decide",
+        None => "today-undated",
+    };
+    let lines = |key: &'static str| {
+        let own = duties.iter().filter(|duty| group(duty) == key);
+        (key, own.filter_map(|duty| line(visit, duty)).collect::<Vec<_>>())
+    };
+    let all = ["today-late", "today-decide", "today-soon", "today-undated", "today-later"].map(lines);
+    all.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
+}
+
+/// A duty as a line, with the act where the visitor may do it.
+pub fn line(visit: &Visit, duty: &Duty) -> Option<Line> {
+    let (t, row) = (visit.t(), visit.state.find(duty.record)?);
+    let path = record_path(&row);
+    let edit = || {
+        let may = visit.has(access::right_for_edit(row.record.register())) && duty.register != "comment";
+        may.then(|| (t.t("edit").to_owned(), visit.href(&format!("{path}/edit")), false))
+    };
+    let act = match duty.act.and_then(isms::act) {
+        Some(act) if visit.has(access::right_for_act(act)) => {
+            Some((t.act(act).to_owned(), visit.href(&format!("{path}/acts/{}", act.key)), act.signs))
+        }
+        Some(_) => None,
+        None => edit(),
+    };
+    Some(Line {
+        reference: row.reference(),
+        title: row.record.title(),
+        href: visit.href(&path),
+        what: t.duty(duty.kind),
+        who: String::new(),
+        due: duty.due.map(|due| t.day(due)),
+        late: duty.is_late(visit.day()),
+        act,
+    })
+}

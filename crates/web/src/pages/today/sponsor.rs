@@ -1,0 +1,87 @@
+//! For the sponsor and top management: what is decided, what waits for a decision, and what is not due yet.
+
+use isms::certification::Certification;
+use isms::evaluation::{Audit, Review};
+use isms::leadership::Role;
+use isms::project::Project;
+use isms::support::Person;
+use kernel::{Choice, Date, Declared, Id};
+
+use super::ahead::Stop;
+use crate::pages::scene::{Doing, Scene};
+
+/// Things to come that are shown.
+const AHEAD_MAX: usize = 4;
+
+/// A decision or a day to come.
+pub struct Line {
+    /// What it is.
+    pub title: String,
+    /// Who and when, in words.
+    pub told: String,
+    /// Where it is.
+    pub href: String,
+    /// What takes it.
+    pub act: Option<Doing>,
+}
+
+/// The three columns.
+pub struct Sponsor {
+    pub decided: Vec<Line>,
+    pub waiting: Vec<Line>,
+    pub not_due: Vec<Line>,
+}
+
+/// The three columns, for whoever is of top management or stands behind a project.
+pub fn sponsor(scene: Scene<'_>, stops: &[Stop]) -> Option<Sponsor> {
+    scene.person.filter(|person| decides(scene, *person))?;
+    let line = |stop: &Stop| Line {
+        title: stop.title.clone(),
+        told: stop.told.clone(),
+        href: stop.href.clone(),
+        act: stop.act.clone(),
+    };
+    let decisions = || stops.iter().filter(|stop| stop.decision);
+    let mut decided: Vec<&Stop> = decisions().filter(|stop| stop.standing == "done").collect();
+    decided.sort_by_key(|stop| std::cmp::Reverse(stop.on));
+    let ahead = |stop: &&Stop| stop.standing != "done";
+    let begun = |stop: &&Stop| stop.begun || stop.standing == "next";
+    let later = decisions().filter(ahead).filter(|stop| !begun(stop)).map(line);
+    Some(Sponsor {
+        decided: decided.into_iter().map(line).collect(),
+        waiting: decisions().filter(ahead).filter(begun).map(line).collect(),
+        not_due: coming(scene).into_iter().chain(later).collect(),
+    })
+}
+
+fn decides(scene: Scene<'_>, person: Id<Person>) -> bool {
+    let top = |(_, role): (Id<Role>, &kernel::Held<Role>)| role.top_management && role.holders.contains(person);
+    scene.state.of::<Role>().iter().any(top)
+        || scene.state.of::<Project>().iter().any(|(_, project)| project.sponsor == Some(person))
+}
+
+/// Audits, reviews and visits that are planned, the next first.
+fn coming(scene: Scene<'_>) -> Vec<Line> {
+    let mut found: Vec<(Date, String, String)> = Vec::new();
+    let ahead = |day: Option<Date>| day.filter(|day| *day > scene.day);
+    for (id, audit) in scene.state.of::<Audit>().iter() {
+        found.extend(ahead(audit.starts_on).map(|day| (day, audit.title.to_string(), page(scene, id))));
+    }
+    for (id, review) in scene.state.of::<Review>().iter().filter(|(_, review)| review.held_on.is_none()) {
+        found.extend(ahead(review.planned_on).map(|day| (day, review.title.to_string(), page(scene, id))));
+    }
+    for (id, certification) in scene.state.of::<Certification>().iter() {
+        let visits = certification.visits.iter().map(|(_, visit)| visit);
+        found.extend(visits.filter_map(|visit| {
+            let kind = scene.t.choice("visit-kind", visit.kind.key()).to_owned();
+            ahead(visit.from).map(|day| (day, kind, page(scene, id)))
+        }));
+    }
+    found.sort();
+    let line = |(day, title, href): (Date, String, String)| Line { title, told: scene.t.day(day), href, act: None };
+    found.into_iter().take(AHEAD_MAX).map(line).collect()
+}
+
+fn page<R: Declared>(scene: Scene<'_>, id: Id<R>) -> String {
+    scene.page_of(R::REGISTER, &scene.state.reference(id))
+}

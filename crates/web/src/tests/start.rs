@@ -1,0 +1,49 @@
+use axum::http::StatusCode;
+use isms::planning::AssetType;
+use isms::project::Activity;
+
+use super::World;
+
+const ANSWERS: [(&str, &str); 4] =
+    [("name", "Fjord & Co"), ("persons", "60"), ("sector", "software"), ("wished_on", "2026-12-24")];
+
+#[tokio::test]
+async fn three_answers_make_an_organization_with_a_plan_and_lead_to_the_next_thing() {
+    let world = World::new().await;
+    let lobby = world.get("/").await;
+    for way in ["/sample", "/start", "/start?then=import"] {
+        assert!(lobby.body.contains(&format!("href=\"{way}\"")), "{way} is no way in: {}", lobby.body);
+    }
+    let answer = world.post("/start", &ANSWERS).await;
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/o/fjord-co/today"));
+    let state = world.engine.state("fjord-co").await.unwrap();
+    assert_eq!(state.of::<Activity>().iter().count(), 101);
+    assert!(state.of::<AssetType>().iter().next().is_some(), "the threat library came along");
+    let today = world.get("/o/fjord-co/today").await.body;
+    for told in ["Bring the people in", "About 10 days of audit", "row of 46 to 65 persons", "weeks too early"] {
+        assert!(today.contains(told), "{told} is not said: {today}");
+    }
+    let scope = world.get("/o/fjord-co/context/scopes").await.body;
+    assert!(scope.contains("Development, operation and support of the software"), "{scope}");
+}
+
+#[tokio::test]
+async fn answers_that_are_refused_found_nothing_and_stay_in_the_form() {
+    let world = World::new().await;
+    let wrong = world.post("/start", &[("name", "Acme"), ("persons", "many"), ("sector", "software")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.body.contains("value=\"Acme\"") && wrong.body.contains("href=\"#f-persons\""), "{}", wrong.body);
+    let past = world.post("/start", &[("name", "Acme"), ("persons", "5"), ("wished_on", "2020-01-01")]).await;
+    assert!(past.body.contains("pick a date after today"), "{}", past.body);
+    assert!(world.get("/o/acme/today").await.status == StatusCode::NOT_FOUND, "nothing was founded");
+    let taken = world.post("/start", &[("name", "Test"), ("persons", "5"), ("sector", "general")]).await;
+    assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY, "the key test is taken: {}", taken.body);
+}
+
+#[tokio::test]
+async fn the_sample_is_told_of_where_it_cannot_be_made() {
+    let world = World::new().await;
+    let page = world.get("/sample").await.body;
+    assert!(page.contains("muniment sample"), "{page}");
+    assert_eq!(world.post("/sample", &[]).await.status, StatusCode::FORBIDDEN);
+}
