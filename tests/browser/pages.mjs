@@ -22,6 +22,8 @@ export const PAGES = [
   ["form with rows", "planning/methods/M-01/edit"],
   ["form of an act", "planning/risks/R-0001/acts/risk.assess"],
   ["signature", "planning/risks/R-0001/acts/risk.accept"],
+  ["import", "import?register=assets"],
+  ["export", "export"],
   ["members", "members"],
   ["search", "search?q=backup"],
   ["today", "today"],

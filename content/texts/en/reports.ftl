@@ -10,6 +10,12 @@ report-reference = Reference
 report-summary = Numbers
 report-sum = Together
 
+## What a workbook says of itself
+
+workbook-bring-back = Change what you like and bring the file back: only what differs is taken over, as one entry, after you have seen it.
+workbook-references = A row with its reference changes that record; a row without one makes a new record. Rows that are taken out change nothing.
+workbook-versions = Leave the last column as it is: it tells what was changed by others since this file was made, so that nothing of theirs is overwritten.
+
 ## Statement of Applicability
 
 report-soa-title = Title

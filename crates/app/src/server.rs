@@ -3,10 +3,16 @@
 use exchange::openapi::BASE;
 use serde_json::Value as Json;
 use ureq::http::Response;
-use ureq::{Agent, Body};
+use ureq::typestate::WithBody;
+use ureq::{Agent, Body, RequestBuilder};
 
 use crate::ask::Circumstances;
 use crate::stop::Stop;
+
+/// Most bytes of an answer that are read.
+const ANSWER_BYTES_MAX: u64 = 512 << 20;
+/// The media type of a file as it is.
+const BYTES: &str = "application/octet-stream";
 
 /// A server and who we are there.
 pub struct Server {
@@ -48,21 +54,52 @@ impl Server {
 
     /// Sends an act.
     pub fn post(&self, place: &str, how: &Circumstances, body: &Json) -> Result<Json, Stop> {
-        let mut request = self.agent.post(format!("{}/{place}", self.base)).header("authorization", &self.token);
-        if let Some(because) = &how.because {
-            request = request.query("because", because);
+        let request = self.agent.post(format!("{}/{place}", self.base)).header("authorization", &self.token);
+        self.answer(circumstances(request, how).send_json(body))
+    }
+
+    /// Sends a file to be brought in: what it would do or did, and what speaks against it.
+    pub fn bring(
+        &self,
+        parameters: &[(&str, String)],
+        how: &Circumstances,
+        bytes: &[u8],
+    ) -> Result<(Json, Option<Stop>), Stop> {
+        let request = self.agent.post(format!("{}/import", self.base)).header("authorization", &self.token);
+        let request = parameters.iter().fold(request, |request, (key, text)| request.query(*key, text));
+        let mut answer = self.reached(circumstances(request, how).header("content-type", BYTES).send(bytes))?;
+        let status = answer.status().as_u16();
+        let mut said: Json = answer.body_mut().with_config().limit(ANSWER_BYTES_MAX).read_json().map_err(|error| {
+            Stop::Fault(format!("{}: the server answered {status} without JSON: {error}", self.base))
+        })?;
+        match (status < 400, said["preview"].take()) {
+            (true, _) => Ok((said, None)),
+            (false, Json::Null) => Err(Stop::from_problem(status, &said)),
+            (false, preview) => Ok((preview, Some(Stop::from_problem(status, &said)))),
         }
-        if let Some(day) = how.on {
-            request = request.query("happened_on", day.to_string());
+    }
+
+    /// Takes a file out: its name, where the server gives one, and its content.
+    pub fn fetch(&self, parameters: &[(&str, String)]) -> Result<(Option<String>, Vec<u8>), Stop> {
+        let request = self.agent.get(format!("{}/export", self.base)).header("authorization", &self.token);
+        let request = parameters.iter().fold(request, |request, (key, text)| request.query(*key, text));
+        let mut answer = self.reached(request.call())?;
+        if answer.status().as_u16() >= 400 {
+            return self.answer(Ok(answer)).map(|_| (None, Vec::new()));
         }
-        if let Some(key) = &how.key {
-            request = request.header("idempotency-key", key);
-        }
-        self.answer(request.send_json(body))
+        let named = answer.headers().get("content-disposition").and_then(|value| value.to_str().ok());
+        let name = named.and_then(|value| Some(value.split_once("filename=\"")?.1.split_once('"')?.0.to_owned()));
+        let content = answer.body_mut().with_config().limit(ANSWER_BYTES_MAX).read_to_vec();
+        let content = content.map_err(|error| Stop::Fault(format!("{}: {error}", self.base)))?;
+        Ok((name, content))
+    }
+
+    fn reached(&self, answer: Result<Response<Body>, ureq::Error>) -> Result<Response<Body>, Stop> {
+        answer.map_err(|error| Stop::Fault(format!("{}: {error}", self.base)))
     }
 
     fn answer(&self, answer: Result<Response<Body>, ureq::Error>) -> Result<Json, Stop> {
-        let mut answer = answer.map_err(|error| Stop::Fault(format!("{}: {error}", self.base)))?;
+        let mut answer = self.reached(answer)?;
         let status = answer.status().as_u16();
         let body = answer.body_mut().read_json::<Json>();
         match body {
@@ -73,4 +110,18 @@ impl Server {
             }
         }
     }
+}
+
+/// A request with why, when and under which key it is sent.
+fn circumstances(mut request: RequestBuilder<WithBody>, how: &Circumstances) -> RequestBuilder<WithBody> {
+    if let Some(because) = &how.because {
+        request = request.query("because", because);
+    }
+    if let Some(day) = how.on {
+        request = request.query("happened_on", day.to_string());
+    }
+    if let Some(key) = &how.key {
+        request = request.header("idempotency-key", key);
+    }
+    request
 }

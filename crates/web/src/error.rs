@@ -33,6 +33,8 @@ pub enum Halt {
     Refused(Vec<Refusal>),
     /// The world broke; the number stands in the log.
     Fault(String),
+    /// More was sent than is taken at once: so many megabytes.
+    TooLarge(usize),
     /// Answered by the machinery below with this status alone.
     Bare(StatusCode),
 }
@@ -63,6 +65,7 @@ impl Halt {
             Self::ReadOnly => StatusCode::CONFLICT,
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
             Self::Condition(status, _) | Self::Bare(status) => *status,
+            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Refused(refusals) => status_of(refusals),
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -141,6 +144,7 @@ fn page(halt: &Halt, manner: Manner) -> Response {
         Halt::Refused(_) => (t.t("refused"), String::new()),
         Halt::Fault(id) => (t.t("error-fault"), t.one("error-fault-help", "id", id.clone())),
         Halt::Bare(StatusCode::NOT_FOUND) => (t.t("error-not-found"), t.t("error-not-found-help").to_owned()),
+        Halt::TooLarge(limit) => (t.t("refused"), t.one("error-too-large", "limit", *limit)),
         Halt::Bare(StatusCode::PAYLOAD_TOO_LARGE) => {
             (t.t("refused"), t.one("error-too-large", "limit", crate::routes::BODY_MEGABYTES_MAX))
         }

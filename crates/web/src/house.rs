@@ -6,6 +6,7 @@ use std::sync::Arc;
 use engine::Engine;
 
 use crate::cache::Cache;
+use crate::intake::Turns;
 use crate::lobby::sample::{Begun, Sampler};
 use crate::orders::Orders;
 use crate::pages::planning::risks::{KeptFinds, KeptLines};
@@ -35,6 +36,8 @@ pub struct Inside {
     pub settings: Settings,
     /// Pages rendered before.
     pub cache: Cache,
+    /// Who brings files in at the moment.
+    pub turns: Turns,
     /// Orders of long lists made before.
     pub orders: Orders,
     /// Rehearsals computed before.
@@ -56,6 +59,7 @@ impl House {
             engine,
             settings,
             cache: Cache::default(),
+            turns: Turns::default(),
             orders: Orders::default(),
             rehearsals: Rehearsals::default(),
             searches: Searches::default(),

@@ -3,6 +3,9 @@
 //! Everything visible is a function of a state, a visitor and an address; the only things that write are
 //! the engine's commands. `routes.rs` lists every address.
 
+// What waits for a store waits for many things inside each other, which the compiler counts.
+#![recursion_limit = "256"]
+
 mod api;
 mod assets;
 mod auth;
@@ -13,9 +16,11 @@ mod flash;
 mod frame;
 mod generic;
 mod house;
+mod intake;
 mod lobby;
 mod manner;
 mod orders;
+mod outlet;
 mod pages;
 mod routes;
 mod searches;

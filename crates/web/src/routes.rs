@@ -18,11 +18,12 @@ use crate::generic::{
     views,
 };
 use crate::house::{House, Settings};
-use crate::lobby::{keys, organizations, sample, start};
+use crate::lobby::{bring, keys, organizations, sample, start};
+use crate::outlet;
 use crate::pages::context::scopes;
 use crate::pages::planning::{dependencies, matrix, owner, plan, risk, risks, soa, workshop};
 use crate::pages::{history as ledger, rehearsal, today};
-use crate::{api, assets, cache, files, security};
+use crate::{api, assets, cache, files, intake, security};
 
 /// Most megabytes taken in one request.
 pub const BODY_MEGABYTES_MAX: usize = 4;
@@ -42,6 +43,7 @@ fn outside() -> Vec<Route> {
         ("/language", post(preferences::language)),
         ("/", get(organizations::list)),
         ("/organizations", post(organizations::found)),
+        ("/organizations/import", post(bring::bring)),
         ("/start", get(start::form).post(start::begin)),
         ("/sample", get(sample::show).post(sample::make)),
         ("/keys", get(keys::show)),
@@ -63,6 +65,9 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/views", post(views::save)),
         ("/o/{org}/suggest/{what}", get(suggest::offer)),
         ("/o/{org}/members", get(members::show).post(members::change)),
+        ("/o/{org}/import", get(intake::form).post(intake::step)),
+        ("/o/{org}/export", get(outlet::show)),
+        ("/o/{org}/export/{kind}", get(outlet::file)),
         ("/o/{org}/today", get(today::today)),
         ("/o/{org}/files/{digest}/{name}", get(files::show)),
         ("/o/{org}/rehearsal", get(rehearsal::rehearsal)),

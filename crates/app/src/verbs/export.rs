@@ -4,21 +4,23 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use exchange::sheets::{self, Made, written};
 use exchange::whole::Form;
 use isms::catalogue::Edition;
-use kernel::{Date, State};
+use kernel::{Date, Register, State};
 use reports::{Heading, Sheet, Words};
 use serde_json::json;
 
 use crate::cli::{self, Format, Place};
-use crate::door::{self, Folder};
+use crate::door::{self, Door, Folder};
+use crate::server::Server;
 use crate::stop::{Stop, file};
 use crate::words;
 
 use super::{list, whole};
 
-/// Write a register or the Statement of Applicability with --format xlsx, csv or json, all with json or yaml, or the
-/// raw ledger
+/// Write a register or the Statement of Applicability with --format xlsx, csv or json, all with xlsx, json or yaml, or
+/// the raw ledger
 #[derive(Args, Debug)]
 pub struct Export {
     /// A register, soa for the Statement of Applicability, all for everything, or ledger for what verify reads
@@ -34,6 +36,8 @@ pub struct Export {
     standard: Edition,
 }
 
+/// What stands for the Statement of Applicability.
+const STATEMENT: &str = "soa";
 /// What stands for every register.
 const ALL: &str = "all";
 
@@ -42,16 +46,20 @@ const LEDGER: &str = "ledger";
 
 /// Writes the file and tells its name.
 pub async fn run(place: &Place, verb: Export) -> Result<(), Stop> {
-    let folder = door::folder(place).await?;
     if verb.what == LEDGER {
+        let folder = door::folder(place).await?;
         return raw(place, &folder, &verb).await;
     }
-    let state = folder.state(verb.as_of).await?;
     let format = format(place.format, &verb);
-    let (name, bytes) = if verb.what == ALL {
-        everything(&folder, &verb, format, &state)?
-    } else {
-        one(&folder, &verb, format, &state)?
+    let (name, bytes) = match door::open(place).await? {
+        Door::Server(server) => on_server(&server, &verb, format)?,
+        Door::Folder(folder) => {
+            let state = folder.state(verb.as_of).await?;
+            match verb.what.as_str() {
+                ALL => everything(&folder, &verb, format, &state)?,
+                _ => one(&folder, &verb, format, &state)?,
+            }
+        }
     };
     let path = path(&verb, name);
     std::fs::write(&path, bytes).map_err(file(&path))?;
@@ -98,29 +106,60 @@ fn format(asked: Format, verb: &Export) -> Format {
     }
 }
 
+/// The same from a server.
+fn on_server(server: &Server, verb: &Export, format: Format) -> Result<Named, Stop> {
+    if verb.what == STATEMENT {
+        return Err(Stop::usage("the statement is written from the data folder; leave --server out and give --data"));
+    }
+    let mut parameters = vec![("format", extension(format).to_owned())];
+    if verb.what != ALL {
+        parameters.push(("register", list::named(&verb.what)?.plural.to_owned()));
+    }
+    parameters.extend(verb.as_of.map(|day| ("as_of", day.to_string())));
+    let (name, bytes) = server.fetch(&parameters)?;
+    Ok((name.unwrap_or_else(|| format!("{}.{}", verb.what, extension(format))), bytes))
+}
+
 /// A file's name and content.
 type Named = (String, Vec<u8>);
 
 /// Every register, whole.
 fn everything(folder: &Folder, verb: &Export, format: Format, state: &State) -> Result<Named, Stop> {
-    let form = match format {
-        Format::Json => Form::Json,
-        Format::Yaml => Form::Yaml,
-        Format::Text | Format::Xlsx | Format::Csv => {
-            return Err(Stop::usage(
-                "write everything with --format json or yaml; csv and xlsx hold one register each",
-            ));
+    let heading = heading(folder, verb, state);
+    let bytes = match format {
+        Format::Json => whole::export(folder, state, Form::Json),
+        Format::Yaml => whole::export(folder, state, Form::Yaml),
+        Format::Text | Format::Xlsx => {
+            let filled =
+                state.registers().iter().filter(|own| state.table(own.key).is_some_and(|own| own.len_live() > 0));
+            workbook(filled.copied(), state, &heading)?
+        }
+        Format::Csv => {
+            return Err(Stop::usage("write everything with --format xlsx, json or yaml; csv holds one register"));
         }
     };
-    let heading = heading(folder, verb, state);
-    let name = format!("{}_{}.{}", heading.key, heading.day, extension(format));
-    Ok((name, whole::export(folder, state, form)))
+    Ok((format!("{}_{}.{}", heading.key, heading.day, extension(format)), bytes))
 }
 
 /// One register, or the statement.
 fn one(folder: &Folder, verb: &Export, format: Format, state: &State) -> Result<Named, Stop> {
     let sheet = sheet(folder, verb, state)?;
     Ok((reports::file_name(&sheet, extension(format)), content(verb, format, &sheet, state)?))
+}
+
+/// Live records of registers as a workbook that can be changed and brought back.
+fn workbook(
+    registers: impl Iterator<Item = &'static Register>,
+    state: &State,
+    heading: &Heading,
+) -> Result<Vec<u8>, Stop> {
+    let page = |register: &'static Register| {
+        let rows = state.table(register.key).into_iter().flat_map(|table| table.rows());
+        written::page(register, rows.filter(|row| !row.head.retired), state)
+    };
+    let pages: Vec<_> = registers.map(page).collect();
+    let made = Made { organization: heading.organization.clone(), day: heading.day, entry: heading.entry };
+    sheets::xlsx(&pages, &made).map_err(|fault| Stop::Fault(fault.to_string()))
 }
 
 fn heading(folder: &Folder, verb: &Export, state: &State) -> Heading {
@@ -145,7 +184,7 @@ fn extension(format: Format) -> &'static str {
 fn sheet(folder: &Folder, verb: &Export, state: &State) -> Result<Sheet, Stop> {
     let heading = heading(folder, verb, state);
     let words = Words(&words::find);
-    if verb.what == "soa" {
+    if verb.what == STATEMENT {
         return Ok(reports::soa(state, verb.standard, heading, words));
     }
     let register = list::named(&verb.what)?;
@@ -154,8 +193,11 @@ fn sheet(folder: &Folder, verb: &Export, state: &State) -> Result<Sheet, Stop> {
 }
 
 fn content(verb: &Export, format: Format, sheet: &Sheet, state: &State) -> Result<Vec<u8>, Stop> {
-    let statement = verb.what == "soa";
+    let statement = verb.what == STATEMENT;
     match format {
+        Format::Text | Format::Xlsx if !statement => {
+            workbook(std::iter::once(list::named(&verb.what)?), state, &sheet.heading)
+        }
         Format::Text | Format::Xlsx => {
             reports::xlsx(sheet, Words(&words::find)).map_err(|fault| Stop::Fault(fault.to_string()))
         }

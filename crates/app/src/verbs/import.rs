@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::ask::Circumstances;
 use crate::cli::{self, Place};
-use crate::door::{self, Folder};
+use crate::door::{self, Door, Folder};
 use crate::stop::{Stop, file};
 
 use super::{answer, sheets, whole};
@@ -53,7 +53,11 @@ enum Kind {
 
 /// Reads it, and does it as one entry: all or nothing.
 pub async fn run(place: &Place, verb: Import) -> Result<(), Stop> {
-    let Some(kind) = kind(&verb) else { return whole::import(place, &verb).await };
+    let kind = kind(&verb);
+    if place.server.is_some() {
+        return through_server(place, &verb, kind).await;
+    }
+    let Some(kind) = kind else { return whole::import(place, &verb).await };
     let folder = door::folder(place).await?;
     let outcome = match kind {
         Kind::Sheets => sheets::run(&folder, place, &verb).await,
@@ -62,6 +66,17 @@ pub async fn run(place: &Place, verb: Import) -> Result<(), Stop> {
     };
     folder.engine.close().await;
     outcome
+}
+
+/// Sends the file to a server, which reads sheets and whole organizations.
+async fn through_server(place: &Place, verb: &Import, kind: Option<Kind>) -> Result<(), Stop> {
+    match (door::open(place).await?, kind) {
+        (_, Some(Kind::Threats | Kind::Acts)) => Err(Stop::usage(
+            "threat libraries and histories of acts come in on the data folder; leave --server out and give --data",
+        )),
+        (Door::Server(server), _) => sheets::on_server(&server, place, verb),
+        (Door::Folder(_), _) => Err(Stop::usage("give --server the address of a server")),
+    }
 }
 
 /// What a file is; none where it is a whole organization.

@@ -20,6 +20,7 @@ pub mod sample;
 pub mod serve;
 mod sheets;
 pub mod show;
+mod told;
 pub mod verify;
 pub mod verify_proof;
 mod whole;

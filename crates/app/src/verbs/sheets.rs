@@ -4,55 +4,74 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use engine::Failure;
-use exchange::sheets::{
-    self, By, Change, Column, Counts, Headings, Hidden, Matching, Meaning, Options, Preview, Row, Sheet,
-};
-use kernel::{Command, Register};
-use serde_json::json;
+use exchange::intake::{self, Intake};
+use exchange::sheets::{self, Headings, Hidden, Matching, Options};
+use kernel::Register;
+use serde_json::{Value as Json, json};
 
 use crate::cli::{Format, Place};
 use crate::door::Folder;
+use crate::server::Server;
 use crate::stop::{Stop, file};
 
 use super::import::{Import, bounded};
-use super::{answer, list};
+use super::{answer, list, told};
 
 /// Tells what a file would do, and does it unless it is only tried.
 pub async fn run(folder: &Folder, place: &Place, verb: &Import) -> Result<(), Stop> {
-    let name = verb.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let bytes = bounded(&verb.path, sheets::FILE_BYTES_MAX)?;
     let state = folder.state(None).await?;
-    let mut preview = sheets::preview(&name, &bytes, &options(verb)?, &state);
-    let mut told = sheets::json::of(&preview);
-    told["entry"] = json!(null);
+    let intake = intake::read(&[(&name(verb), &bytes)], &options(verb)?, &state);
+    let mut said = intake::json::of(&intake);
+    said["entry"] = Json::Null;
     if place.format != Format::Json {
-        tell(&preview);
+        told::file(&said);
     }
-    let commands = match preview.commands() {
-        Ok(commands) => commands,
-        Err(refusals) => {
-            answer(place.format, &told, || {});
-            return Err(refusals.into());
+    if intake.is_refused() {
+        answer(place.format, &said, || {});
+        return Err(intake.refusals.into());
+    }
+    let asked = folder.asked(place, &verb.how, &state)?;
+    let entry = match (&intake.command, verb.dry_run) {
+        (None, _) => None,
+        (Some(command), true) => {
+            let tried = folder.engine.try_out(&folder.org, asked, command.clone()).await;
+            tried.map(|_| None).map_err(|failure| placed(failure, &intake))?
+        }
+        (Some(command), false) => {
+            let done = folder.engine.execute(&folder.org, asked, command.clone()).await;
+            done.map(|done| Some(done.seq)).map_err(|failure| placed(failure, &intake))?
         }
     };
-    let asked = folder.asked(place, &verb.how, &state)?;
-    let nothing = commands.is_empty();
-    let command = Command::Batch(sheets::ACT, commands);
-    let done = match verb.dry_run || nothing {
-        true => folder.engine.try_out(&folder.org, asked, command).await.map(|_| None),
-        false => folder.engine.execute(&folder.org, asked, command).await.map(|done| Some(done.seq)),
-    };
-    let entry = match done {
-        Err(Failure::Refused(refusals)) => return Err(preview.placed(refusals).into()),
-        other => other?,
-    };
-    told["entry"] = json!(entry);
-    answer(place.format, &told, || match (entry, nothing) {
-        (Some(entry), _) => out!("written as entry {entry}"),
-        (None, true) => out!("nothing to do: the file says what is known already"),
-        (None, false) => out!("nothing was written"),
-    });
+    said["entry"] = json!(entry);
+    answer(place.format, &said, || told::outcome(&said));
     Ok(())
+}
+
+/// The same through a server, which tells by its first bytes what the file is.
+pub fn on_server(server: &Server, place: &Place, verb: &Import) -> Result<(), Stop> {
+    let bytes = bounded(&verb.path, exchange::whole::FILE_BYTES_MAX)?;
+    let (said, refused) = server.bring(&parameters(verb)?, &verb.how, &bytes)?;
+    answer(place.format, &said, || told::file(&said));
+    match refused {
+        Some(stop) => Err(stop),
+        None if place.format == Format::Json => Ok(()),
+        None => {
+            told::outcome(&said);
+            Ok(())
+        }
+    }
+}
+
+fn placed(failure: Failure, intake: &Intake) -> Stop {
+    match failure {
+        Failure::Refused(refusals) => intake.preview.placed(refusals).into(),
+        other => other.into(),
+    }
+}
+
+fn name(verb: &Import) -> String {
+    verb.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn options(verb: &Import) -> Result<Options, Stop> {
@@ -65,85 +84,41 @@ fn options(verb: &Import) -> Result<Options, Stop> {
     }
     Ok(Options {
         sheets,
-        headings: headings(verb.map.as_deref())?,
+        headings: Headings(headings(verb.map.as_deref())?),
+        of_sheets: Vec::new(),
+        usual: None,
         hidden: if verb.hidden_sheets { Hidden::Read } else { Hidden::LeftOut },
         matching: if verb.match_titles { Matching::Titles } else { Matching::Unique },
         remember: verb.remember.clone(),
     })
 }
 
+/// The same as the parameters of a request.
+fn parameters(verb: &Import) -> Result<Vec<(&'static str, String)>, Stop> {
+    let mut all = vec![("name", name(verb)), ("dry_run", verb.dry_run.to_string())];
+    let sheets = verb.sheets.iter().map(|(sheet, register)| format!("{sheet}={register}"));
+    all.extend(sheets.map(|sheet| ("sheet", sheet)));
+    if let Some(kind) = verb.kind.as_deref().filter(|kind| *kind != "organization") {
+        all.push(("sheet", format!("*={}", named(kind)?.plural)));
+    }
+    let headings = headings(verb.map.as_deref())?.into_iter();
+    all.extend(headings.map(|(heading, to)| ("map", format!("{heading}:{}", to.unwrap_or_default()))));
+    all.extend(
+        [("match_titles", verb.match_titles), ("hidden_sheets", verb.hidden_sheets)]
+            .map(|(key, yes)| (key, yes.to_string())),
+    );
+    all.extend(verb.remember.iter().map(|title| ("remember", title.clone())));
+    Ok(all)
+}
+
 fn named(register: &str) -> Result<&'static Register, Stop> {
     list::named(register)
 }
 
-fn headings(map: Option<&Path>) -> Result<Headings, Stop> {
-    let Some(path) = map else { return Ok(Headings::default()) };
+fn headings(map: Option<&Path>) -> Result<Vec<(String, Option<String>)>, Stop> {
+    let Some(path) = map else { return Ok(Vec::new()) };
     let text = std::fs::read_to_string(path).map_err(file(path))?;
     let wrong = |error| Stop::usage(format!("{}: write heading: field, a line each: {error}", path.display()));
     let rows: BTreeMap<String, Option<String>> = serde_norway::from_str(&text).map_err(wrong)?;
-    Ok(Headings(rows.into_iter().collect()))
-}
-
-/// Tells a preview as text: what is understood, what comes of it, and each row that does something.
-fn tell(preview: &Preview) {
-    preview.notes.iter().for_each(|note| out!("{note}"));
-    for sheet in &preview.sheets {
-        let register = sheet.register.map_or("no register", |register| register.plural);
-        out!("{} -> {register}: {}", sheet.name, counted(sheet.counts));
-        sheet.columns.iter().filter(|column| column.by != By::Key).for_each(tell_column);
-        sheet.notes.iter().for_each(|note| out!("  {note}"));
-        sheet.rows.iter().for_each(tell_row);
-        tell_rest(sheet);
-    }
-}
-
-fn counted(counts: Counts) -> String {
-    let Counts { new, doubles, changed, same, conflicts } = counts;
-    let mut told = format!("{new} new, {changed} changed, {same} as they were");
-    for (count, what) in
-        [(doubles, "look like records that are there"), (conflicts, "changed by somebody else meanwhile")]
-    {
-        if count > 0 {
-            told.push_str(&format!(", {count} {what}"));
-        }
-    }
-    told
-}
-
-fn tell_column(column: &Column) {
-    let perhaps = column.suggestions.join(", ");
-    match &column.meaning {
-        Meaning::Place(path) => out!("  {} \"{}\" is {path}", column.letters, column.heading),
-        Meaning::Unknown if !perhaps.is_empty() => {
-            out!("  {} \"{}\" may be {perhaps}; say so with --map", column.letters, column.heading);
-        }
-        Meaning::Reference
-        | Meaning::RecordVersion
-        | Meaning::Number
-        | Meaning::Computed
-        | Meaning::LeftOut
-        | Meaning::Unknown => {}
-    }
-}
-
-fn tell_row(row: &Row) {
-    let name = row.reference.as_deref().unwrap_or("new");
-    let note = row.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
-    out!("  row {}: {name} {}{note}", row.number, row.title);
-    if row.reference.is_some() {
-        row.changes.iter().for_each(tell_change);
-    }
-}
-
-fn tell_change(change: &Change) {
-    let Change { place, before, after } = change;
-    out!("    {place}: \"{before}\" -> \"{after}\"");
-}
-
-fn tell_rest(sheet: &Sheet) {
-    let Counts { new, changed, .. } = sheet.counts;
-    let rest = (new + changed).saturating_sub(sheet.rows.len());
-    if rest > 0 {
-        out!("  and {rest} more rows");
-    }
+    Ok(rows.into_iter().collect())
 }

@@ -127,6 +127,15 @@ impl Engine {
         Receiving::begin(self.clone(), org).await
     }
 
+    /// Forgets a file that was offered: what it was brought in for is done, or nobody wants it.
+    pub async fn forget(&self, org: &str, digest: &str) -> Result<(), Failure> {
+        if is_digest(digest) {
+            self.org(org).await?;
+            self.0.objects.withdraw(org, digest).await.map_err(Fault::of)?;
+        }
+        Ok(())
+    }
+
     /// A file that an organization offered or its ledger names, now or in the past.
     ///
     /// # Errors

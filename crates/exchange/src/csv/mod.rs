@@ -5,4 +5,4 @@
 
 mod export;
 
-pub use export::{at, export};
+pub use export::export;

@@ -10,6 +10,7 @@ mod paths;
 mod proofs;
 mod responses;
 mod schemas;
+mod traffic;
 mod views;
 
 use serde_json::{Map, Value as Json, json};

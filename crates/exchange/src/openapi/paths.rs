@@ -7,7 +7,7 @@ use super::names::pascal;
 use super::operations::{Operation, with};
 use super::parameters;
 use super::responses;
-use super::{BASE, examples, files, house, proofs, views};
+use super::{BASE, examples, files, house, proofs, traffic, views};
 use crate::problem::Sort;
 
 /// What may go wrong with a write that has a body.
@@ -21,6 +21,7 @@ pub fn all() -> Map<String, Json> {
     paths.extend(files::paths());
     paths.extend(proofs::paths());
     paths.extend(examples::paths());
+    paths.extend(traffic::paths());
     for register in isms::REGISTERS {
         of_register(register, &mut paths);
     }

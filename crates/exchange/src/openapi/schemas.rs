@@ -14,6 +14,7 @@ pub fn all() -> Map<String, Json> {
     schemas.extend(super::house::schemas());
     schemas.extend(super::proofs::schemas());
     schemas.extend(super::examples::schemas());
+    schemas.extend(super::traffic::schemas());
     for register in isms::REGISTERS {
         let name = pascal(register.key);
         schemas.insert(format!("{name}List"), list(&name));

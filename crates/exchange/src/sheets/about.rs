@@ -37,7 +37,8 @@ pub fn register(name: &str, file: &str, alone: bool, options: &Options, state: &
         return About::LeftOut;
     }
     let by_file = || file::stem(file).split('_').find_map(|part| named(part, state)).filter(|_| alone);
-    named(name, state).or_else(by_file).map_or(About::Unknown, About::Register)
+    let usual = || options.usual.filter(|_| alone);
+    named(name, state).or_else(by_file).or_else(usual).map_or(About::Unknown, About::Register)
 }
 
 /// The register that a name means: its key, plural or label, or a word that other people use; a number may stand behind.

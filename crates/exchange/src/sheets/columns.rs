@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use isms::planning::scoring;
 use kernel::own::{self, OwnField};
-use kernel::{Field, Kind, Path, RawId, Refusal, Register, State, parse};
+use kernel::{Field, Kind, Path, RawId, Refusal, Register, State, Writer, parse};
 
 use super::book::{Line, letters};
 use super::words::{self, Word, plain};
@@ -39,6 +39,8 @@ pub struct Column {
     pub by: By,
     /// Places that an unknown one may mean, the likeliest first.
     pub suggestions: Vec<String>,
+    /// What stands in its first filled cell, cut short.
+    pub example: String,
 }
 
 /// What a column means.
@@ -54,6 +56,8 @@ pub enum Meaning {
     Place(Path),
     /// Computed here, so it is not taken over.
     Computed,
+    /// Decided here by acts, so it is not taken over from lists that know none.
+    Decided,
     /// Left out because somebody said so.
     LeftOut,
     /// Nothing that the register knows; it is left out.
@@ -86,8 +90,23 @@ impl Column {
             | Meaning::RecordVersion
             | Meaning::Number
             | Meaning::Computed
+            | Meaning::Decided
             | Meaning::LeftOut
             | Meaning::Unknown => None,
+        }
+    }
+}
+
+/// In a list that names no record of ours, columns recognized by their words for what only acts write are left out:
+/// what others decided is no decision here, and must not keep the rest of their list out.
+pub fn without_decisions(register: &'static Register, columns: &mut [Column]) {
+    if columns.iter().any(|column| column.meaning == Meaning::Reference) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| matches!(column.by, By::Key | By::Label | By::Foreign)) {
+        let field = column.place().and_then(|path| register.field(&path.field));
+        if field.is_some_and(|(_, field)| field.writer == Writer::Act) {
+            column.meaning = Meaning::Decided;
         }
     }
 }
@@ -104,7 +123,8 @@ pub fn columns(
     let named = headings.iter().enumerate().filter(|(_, heading)| !heading.trim().is_empty());
     let column = |(at, heading): (usize, &String)| {
         let (meaning, by) = meaning(register, at, heading, lines, told, remembered, state);
-        Column { at, letters: letters(at), heading: heading.trim().to_owned(), meaning, by, suggestions: Vec::new() }
+        let (letters, heading) = (letters(at), heading.trim().to_owned());
+        Column { at, letters, heading, meaning, by, suggestions: Vec::new(), example: example(lines, at) }
     };
     named.map(column).collect()
 }
@@ -180,14 +200,43 @@ fn meaning(
 }
 
 /// Headings of columns that number the rows.
-const NUMBERS: [&str; 9] = ["id", "ref", "no", "nr", "number", "reference", "code", "lfdnr", "nummer"];
+const NUMBERS: [&str; 15] = [
+    "id",
+    "ref",
+    "no",
+    "nr",
+    "number",
+    "reference",
+    "code",
+    "lfdnr",
+    "nummer",
+    "riskid",
+    "riskno",
+    "vendorid",
+    "supplierid",
+    "lieferantennr",
+    "risikonr",
+];
 /// Cells of a column that are looked at to tell what it means.
 const SAMPLE_CELLS: usize = 200;
+
+/// Letters of a cell that stand for its column.
+const EXAMPLE_LETTERS_MAX: usize = 60;
 
 /// The first cells filled of a column, as words.
 pub fn sample(lines: &[Line], at: usize) -> impl Iterator<Item = String> {
     let filled = lines.iter().map(move |line| line.cell(at)).filter(|cell| !cell.is_empty());
     filled.take(SAMPLE_CELLS).map(|cell| cell.words())
+}
+
+/// The beginning of the first cell filled of a column.
+fn example(lines: &[Line], at: usize) -> String {
+    let Some(words) = sample(lines, at).next() else { return String::new() };
+    let line = words.lines().next().unwrap_or_default().trim();
+    if line.chars().count() <= EXAMPLE_LETTERS_MAX {
+        return line.to_owned();
+    }
+    line.chars().take(EXAMPLE_LETTERS_MAX - 1).chain(['…']).collect()
 }
 
 /// What a key written out means.
@@ -234,14 +283,19 @@ fn own_field(register: &'static Register, word: &str, state: &State) -> Option<P
     Some(Path::group(own::FIELD, field.key()).part(own::PART))
 }
 
+/// Criteria by which assets are valued before there is a method: key and label.
+const USUAL_CRITERIA: [(&str, &str); 3] = [("c", "confidentiality"), ("i", "integrity"), ("a", "availability")];
+
 /// The criterion of the method that a heading names, by key or label, for the values of assets.
 fn criterion(register: &Register, word: &str, state: &State) -> Option<String> {
     if register.key != "asset" {
         return None;
     }
     let Some((_, method)) = scoring::at_hand(state) else {
-        let usual = [("c", "confidentiality"), ("i", "integrity"), ("a", "availability")];
-        return usual.iter().find(|(key, label)| word == *key || word == *label).map(|(key, _)| (*key).to_owned());
+        return USUAL_CRITERIA
+            .iter()
+            .find(|(key, label)| word == *key || word == *label)
+            .map(|(key, _)| (*key).to_owned());
     };
     let named =
         |(key, own): &(&str, &isms::planning::methods::Criterion)| plain(key) == word || plain(&own.label) == word;
@@ -254,6 +308,20 @@ fn leaf(register: &'static Register, place: &str) -> Option<Path> {
     let (field, kind) = parse::place(register.fields, &path).ok()?;
     let keyed = matches!(field.kind, Kind::Many(_)) == path.key.is_some();
     (kind.parts().is_none() && keyed && !field.retired).then_some(path)
+}
+
+/// The places that a foreign column may be said to mean: those that edits write, the values of assets by criterion,
+/// and the organization's own fields.
+pub fn offered(register: &'static Register, state: &State) -> Vec<Path> {
+    let edited = |path: &Path| register.field(&path.field).is_some_and(|(_, field)| field.writer == Writer::Edit);
+    let criteria: Vec<_> = match (register.key, scoring::at_hand(state)) {
+        ("asset", Some((_, method))) => method.criteria.iter().map(|(key, _)| key.to_owned()).collect(),
+        ("asset", None) => USUAL_CRITERIA.iter().map(|(key, _)| (*key).to_owned()).collect(),
+        _ => Vec::new(),
+    };
+    let values = criteria.iter().map(|key| Path::group("value", key).part("level"));
+    let own = OwnField::of(register, state).map(|field| Path::group(own::FIELD, field.key()).part(own::PART));
+    places(register).filter(edited).chain(values).chain(own).collect()
 }
 
 /// The places of a register outside keyed lists.

@@ -1,5 +1,6 @@
 //! A preview as JSON.
 
+use kernel::Refusal;
 use serde_json::{Value as Json, json};
 
 use super::columns::{By, Column, Meaning};
@@ -9,12 +10,16 @@ use super::{RECORD_VERSION, REFERENCE};
 /// What a file would do, as JSON.
 pub fn of(preview: &Preview) -> Json {
     let refusals = preview.all_refusals();
-    let refusals: Vec<_> = refusals.iter().map(|own| json!({ "place": own.field, "message": own.message })).collect();
     let mut told = counts(preview.counts());
     told["sheets"] = preview.sheets.iter().map(sheet).collect();
     told["notes"] = json!(preview.notes);
-    told["refusals"] = json!(refusals);
+    told["refusals"] = refusals.iter().map(refusal).collect();
     told
+}
+
+/// What speaks against a file, at its place in it.
+pub fn refusal(own: &Refusal) -> Json {
+    json!({ "place": own.field, "message": own.message })
 }
 
 fn counts(counts: Counts) -> Json {
@@ -40,7 +45,7 @@ fn column(column: &Column) -> Json {
         Meaning::Place(path) => json!(path.to_string()),
         Meaning::Reference => json!(REFERENCE),
         Meaning::RecordVersion => json!(RECORD_VERSION),
-        Meaning::Number | Meaning::Computed | Meaning::LeftOut | Meaning::Unknown => Json::Null,
+        Meaning::Number | Meaning::Computed | Meaning::Decided | Meaning::LeftOut | Meaning::Unknown => Json::Null,
     };
     json!({
         "column": column.letters,
@@ -49,6 +54,7 @@ fn column(column: &Column) -> Json {
         "meaning": word(&column.meaning),
         "by": by(column.by),
         "suggestions": column.suggestions,
+        "example": column.example,
     })
 }
 
@@ -59,6 +65,7 @@ fn word(meaning: &Meaning) -> &'static str {
         Meaning::Number => "number of another list",
         Meaning::Place(_) => "field",
         Meaning::Computed => "computed here",
+        Meaning::Decided => "decided by acts",
         Meaning::LeftOut => "left out",
         Meaning::Unknown => "unknown",
     }

@@ -44,7 +44,7 @@ fn parts(column: &Column) -> kernel::value::Parts {
         Meaning::Place(path) => Value::Text(path.to_string()),
         Meaning::Reference => Value::Text(REFERENCE.to_owned()),
         Meaning::RecordVersion => Value::Text(RECORD_VERSION.to_owned()),
-        Meaning::Number | Meaning::Computed | Meaning::LeftOut | Meaning::Unknown => Value::Nothing,
+        Meaning::Number | Meaning::Computed | Meaning::Decided | Meaning::LeftOut | Meaning::Unknown => Value::Nothing,
     };
     vec![("heading".into(), Value::Text(column.heading.clone())), ("place".into(), place)]
 }

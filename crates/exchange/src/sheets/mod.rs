@@ -20,7 +20,6 @@ mod marks;
 mod merge;
 mod names;
 mod numbers;
-
 mod preview;
 mod reader;
 mod rows;
@@ -30,11 +29,14 @@ mod text;
 mod top;
 mod words;
 mod workbook;
+pub mod written;
+mod xlsx;
 
-pub use columns::{By, Column, Headings, Meaning};
+pub use columns::{By, Column, Headings, Meaning, offered};
 pub use file::stem;
 pub use preview::{Change, Counts, Outcome, Preview, Row, Sheet, preview};
 pub use workbook::Hidden;
+pub use xlsx::{Made, xlsx};
 
 use kernel::Register;
 
@@ -71,12 +73,24 @@ pub struct Options {
     pub sheets: Vec<(String, Option<&'static Register>)>,
     /// What headings mean, for all sheets.
     pub headings: Headings,
+    /// What headings mean in the sheet of this name; this comes before what is said for all.
+    pub of_sheets: Vec<(String, Headings)>,
+    /// The register of a sheet that stands alone and that nothing else tells.
+    pub usual: Option<&'static Register>,
     /// What hidden sheets come to.
     pub hidden: Hidden,
     /// How rows without a reference find their record.
     pub matching: Matching,
     /// Keep what was said about headings under this title, for the next file of the same make.
     pub remember: Option<String>,
+}
+
+impl Options {
+    /// What was said about the headings of a sheet.
+    fn told(&self, sheet: &str) -> Headings {
+        let own = self.of_sheets.iter().filter(|(name, _)| name == sheet).flat_map(|(_, headings)| &headings.0);
+        Headings(own.chain(&self.headings.0).cloned().collect())
+    }
 }
 
 /// How rows without a reference find their record.

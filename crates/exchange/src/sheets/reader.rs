@@ -12,8 +12,8 @@ use super::names::Names;
 use super::preview::{Change, Outcome, Preview, Row, Sheet, cell};
 use super::rows::Rows;
 use super::subject::{Finding, Subject};
-use super::{Options, ROWS_TOLD_MAX, about, kept, merge, suggest, top};
-use crate::csv::at;
+use super::written::content;
+use super::{ABOUT_SHEET, Options, ROWS_TOLD_MAX, about, kept, merge, suggest, top};
 
 /// Reads the sheets of one file.
 pub struct Reader<'a> {
@@ -42,7 +42,7 @@ impl<'a> Reader<'a> {
     /// Tells what the sheets would do.
     pub fn read(&self, book: Book) -> Preview {
         let mut preview = Preview { notes: book.notes, ..Preview::default() };
-        let alone = book.pages.len() == 1;
+        let alone = book.pages.iter().filter(|page| page.name != ABOUT_SHEET).count() == 1;
         let (mut opened, mut first) = (Vec::new(), 0);
         for page in book.pages {
             match self.open(page, alone, first) {
@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
             about::About::Unknown => return Err(Box::new(about::unknown(&page, self.state))),
             about::About::Register(register) => register,
         };
-        let told = &self.options.headings;
+        let told = &self.options.told(&page.name);
         let nothing = columns::Headings::default();
         let understood = |heading: &str| {
             let column = columns::columns(about, &[heading.to_owned()], &[], told, &nothing, self.state);
@@ -100,6 +100,7 @@ impl<'a> Reader<'a> {
         let remembered = kept::remembered(about, &top.headings, self.state);
         sheet.heading_row = top.row;
         sheet.columns = columns::columns(about, &top.headings, &lines, told, &remembered, self.state);
+        columns::without_decisions(about, &mut sheet.columns);
         let row = format!("{}, row {}", page.name, top.row);
         sheet.refusals.extend(columns::objections(about, &sheet.columns, told, &row));
         sheet.refusals.extend(stray(&page.name, &top.headings, &lines));
@@ -190,7 +191,7 @@ impl<'a> Reader<'a> {
         let change = |(path, value): &(Path, Value)| Change {
             place: path.to_string(),
             before: row
-                .map(|row| print::text(&at(&row.record.value(&path.field), path), self.state))
+                .map(|row| print::text(&content(&row.record.value(&path.field), path), self.state))
                 .unwrap_or_default(),
             after: self.told(value, path, sheet, line),
         };
@@ -240,8 +241,11 @@ fn name_rows(own: &Opened, names: &mut Names<'_>) {
         let field = column.place().and_then(|path| own.register.field(&path.field));
         field.is_some_and(|(_, field)| field.unique)
     };
-    let naming =
-        |column: &&Column| is_title(column, own.register) || column.meaning == Meaning::Number || unique(column);
+    // Inventory numbers name rows too, though nothing forbids two of them to be alike.
+    let inventory = |column: &Column| column.place().is_some_and(|path| path.field == "identifier");
+    let naming = |column: &&Column| {
+        is_title(column, own.register) || column.meaning == Meaning::Number || inventory(column) || unique(column)
+    };
     let columns: Vec<_> = own.sheet.columns.iter().filter(naming).map(|column| column.at).collect();
     for ((line, subject), row) in own.lines.iter().zip(&own.subjects).zip(own.first..) {
         for text in columns.iter().map(|at| line.cell(*at).words()).filter(|_| subject.known.is_none()) {
@@ -285,6 +289,7 @@ fn told_of(columns: &[Column], register: &Register) -> Vec<String> {
     let told = [
         (Meaning::Unknown, format!("no field of {}, left out", register.plural)),
         (Meaning::Computed, "computed here, left out".to_owned()),
+        (Meaning::Decided, "decided here by acts, left out; do the act once the record is there".to_owned()),
         (Meaning::LeftOut, "left out as asked".to_owned()),
         (Meaning::Number, "numbers of another list, used for links within the file alone".to_owned()),
     ];

@@ -7,10 +7,8 @@ use super::book::{Cell, Line};
 use super::cells::Reading;
 use super::columns::Column;
 use super::subject::Subject;
-use crate::csv::at;
-
-/// Most characters that a cell of a workbook holds; what is longer was cut when it was exported.
-const CELL_CHARACTERS_MAX: usize = 32_767;
+use super::written::content;
+use super::xlsx::CELL_CHARACTERS_MAX;
 
 /// The rows of one sheet.
 pub struct Rows<'a> {
@@ -53,7 +51,7 @@ impl Rows<'_> {
 
     /// The value of a cell, where it is another than the record's.
     fn value(&self, cell: &Cell, path: &Path, row: Option<Row<'_>>) -> Result<Option<Value>, Refusal> {
-        let now = row.map_or(Value::Nothing, |row| at(&row.record.value(&path.field), path));
+        let now = row.map_or(Value::Nothing, |row| content(&row.record.value(&path.field), path));
         if row.is_some() && says(cell, &print::text(&now, self.reading.state)) {
             return Ok(None);
         }

@@ -1,6 +1,7 @@
 //! What the whole crate promises about every register.
 
 mod csv;
+mod foreign;
 mod generated;
 mod json;
 mod openapi;

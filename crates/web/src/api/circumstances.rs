@@ -15,8 +15,13 @@ const PARAMETERS: &[&str] = &["because", "happened_on"];
 
 /// Who asks, under which circumstances.
 pub fn asked(call: &Call) -> Result<Asked, Problem> {
+    asked_beside(call, &[])
+}
+
+/// The same, for a write that takes parameters of its own.
+pub fn asked_beside(call: &Call, own: &[&str]) -> Result<Asked, Problem> {
     let plain = call.visit.asked()?;
-    call.only(PARAMETERS)?;
+    call.only(&[PARAMETERS, own].concat())?;
     let because = Some(call.parameter("because").trim()).filter(|text| !text.is_empty());
     let happened_on = match call.parameter("happened_on").trim() {
         "" => None,

@@ -11,8 +11,10 @@ mod condition;
 mod declared;
 mod description;
 mod examples;
+mod export;
 mod files;
 mod history;
+mod import;
 mod ledger;
 mod list;
 mod organizations;
@@ -45,6 +47,8 @@ fn addresses() -> Vec<(&'static str, MethodRouter<House>)> {
         ("/orgs/{org}/files", post(files::bring)),
         ("/orgs/{org}/files/{digest}", get(files::get)),
         ("/orgs/{org}/examples/{register}", post(examples::keep)),
+        ("/orgs/{org}/import", post(import::bring)),
+        ("/orgs/{org}/export", get(export::get)),
         ("/orgs/{org}/acts/{act}", post(acts::act)),
         ("/orgs/{org}/views/{view}", get(views::get)),
         ("/orgs/{org}/checkpoint", get(ledger::checkpoint)),

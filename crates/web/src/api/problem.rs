@@ -96,6 +96,7 @@ impl From<&Halt> for Problem {
             Halt::Refused(refusals) => refusals.clone().into(),
             Halt::Fault(id) => Self::plain(Sort::Fault, &format!("this is our fault, not yours; quote {id}"))
                 .with("fault", id.as_str().into()),
+            Halt::TooLarge(limit) => Self::plain(Sort::TooLarge, &format!("send at most {limit} MB at once")),
             Halt::Bare(status) => Self::plain(sort(*status), advice(*status)),
         }
     }

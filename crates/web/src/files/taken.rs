@@ -58,7 +58,7 @@ pub fn files(pairs: &Pairs, name: &str) -> Vec<FileRef> {
 async fn text(mut part: Field<'_>, room: &mut usize) -> Result<String, Halt> {
     let mut bytes = Vec::new();
     while let Some(piece) = part.chunk().await.map_err(|error| broken(&error))? {
-        *room = room.checked_sub(piece.len()).ok_or(Halt::Bare(StatusCode::PAYLOAD_TOO_LARGE))?;
+        *room = room.checked_sub(piece.len()).ok_or(Halt::TooLarge(BODY_MEGABYTES_MAX))?;
         bytes.extend_from_slice(&piece);
     }
     String::from_utf8(bytes).map_err(|_| unreadable())
@@ -87,13 +87,15 @@ fn first(failure: Failure) -> Result<Refusal, Halt> {
     }
 }
 
-fn broken(error: &MultipartError) -> Halt {
+/// A form that breaks off, or is larger than is taken.
+pub fn broken(error: &MultipartError) -> Halt {
     match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Halt::Bare(StatusCode::PAYLOAD_TOO_LARGE),
+        StatusCode::PAYLOAD_TOO_LARGE => Halt::TooLarge(FORM_BYTES_MAX >> 20),
         _ => unreadable(),
     }
 }
 
-fn unreadable() -> Halt {
+/// A form that cannot be read.
+pub fn unreadable() -> Halt {
     Halt::Malformed("the form was cut short, or is no form in UTF-8; send it again".to_owned())
 }

@@ -38,6 +38,10 @@ pub struct Place {
     pub search: String,
     /// The members page, for administrators.
     pub members: Option<String>,
+    /// Where files are brought in, for those who may.
+    pub import: Option<String>,
+    /// Where everything is taken out.
+    pub export: String,
     /// The rail.
     pub rail: Rail,
     /// Where keys lead after `g`: key and address.
@@ -65,6 +69,8 @@ pub(super) fn place(visit: &Visit, path: &str) -> Place {
         palette: visit.href("palette"),
         search: visit.href("search"),
         members: (visit.actor.role.has(access::Right::Admit)).then(|| visit.href("members")),
+        import: visit.has(access::Right::Import).then(|| visit.href("import")),
+        export: visit.href("export"),
         rail: rail::rail(visit, path),
         goes: GOES.iter().map(|(key, path, _)| (*key, visit.href(path))).collect(),
         new: new(visit, path),

@@ -36,6 +36,7 @@ pub const PAGES: &[(&str, &str)] = &[
     ("history", "section-history"),
     ("history/compare", "history-compare"),
     ("history/verify", "history-verify"),
+    ("export", "export-all"),
 ];
 
 /// Registers whose list is a designed page with an address of its own.

@@ -10,6 +10,7 @@ use super::query;
 use super::views::{self, View};
 use crate::auth::{Pairs, text};
 use crate::frame::register_path;
+use crate::intake;
 use crate::visit::Visit;
 
 /// Something to choose in a form: key, label, whether it is chosen.
@@ -53,6 +54,8 @@ pub struct Bar {
     pub retired: (String, bool),
     /// The list as files: what it is called, and its address.
     pub files: Vec<(String, String)>,
+    /// Where files are brought in; none for whoever may not.
+    pub import: Option<String>,
     /// Whether anything is filtered or searched for.
     pub filtered: bool,
     /// What is filtered, in words, for print.
@@ -92,6 +95,7 @@ pub fn bar(visit: &Visit, register: &'static Register, pairs: &Pairs, shown: &[C
         ),
         files: files(visit, register, pairs),
         examples: examples::address(visit, register),
+        import: intake::offered(visit, register),
         filtered: sentence.is_some(),
         sentence,
         unsampled: (!text(pairs, "sample").is_empty())
@@ -128,5 +132,5 @@ fn files(visit: &Visit, register: &'static Register, pairs: &Pairs) -> Vec<(Stri
         let href = visit.href(&format!("{path}/export/{kind}{}{query}", if query.is_empty() { "" } else { "?" }));
         (t.t(&format!("file-{kind}")).to_owned(), href)
     };
-    ["xlsx", "csv", "json", "whole"].map(file).into()
+    ["xlsx", "csv", "json", "book", "whole"].map(file).into()
 }

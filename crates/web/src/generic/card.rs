@@ -118,11 +118,18 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
     }
     if visit.has(access::right_for_edit(register)) {
         buttons.push(Button { key: "e", ..Button::link(t.t("edit"), visit.href(&format!("{path}/edit"))) });
+        buttons.push(duplicate(visit, register, row));
     }
     let single = |act: &&Act| !isms::ACTS.iter().any(|other| act.key.strip_suffix("_all") == Some(other.key));
     let offered = isms::acts_on(register.key).filter(single).filter(|act| (act.offered)(&visit.state, row.id));
     buttons.extend(offered.filter(|act| visit.has(access::right_for_act(act))).map(|act| act_button(visit, act, path)));
     buttons
+}
+
+/// A new record filled with what this one holds; nothing is saved until its form is sent.
+pub fn duplicate(visit: &Visit, register: &'static Register, row: &Row<'_>) -> Button {
+    let form = format!("{}/new?_copy={}", register_path(register), row.reference());
+    Button::link(visit.t().t("duplicate"), visit.href(&form))
 }
 
 fn act_button(visit: &Visit, act: &'static Act, path: &str) -> Button {

@@ -1,18 +1,19 @@
-//! What a list shows, as a file: the columns shown as workbook or CSV, or whole records as JSON or as CSV to bring back.
+//! What a list shows, as a file: the columns shown as workbook or CSV, or whole records as JSON, or as workbook or CSV to
+//! bring back.
 
-use axum::Json;
 use axum::extract::{Path, Query};
-use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use kernel::{Register, Row};
 use reports::{Heading, Listed, Sheet, Words};
+use serde_json::Value as Json;
 
 use super::{column, filter, query, sample};
 use crate::auth::Pairs;
 use crate::error::Halt;
+use crate::outlet::{self, download};
 use crate::visit::{At, Visit};
 
-/// `GET …/export/{kind}`: `xlsx`, `csv`, `json` or `whole`, with the list's filters, order, columns and sample.
+/// `GET …/export/{kind}`: `xlsx`, `csv`, `json`, `book` or `whole`, with the list's filters, order, columns and sample.
 pub async fn file(
     At(visit): At,
     Path((_, section, plural, kind)): Path<(String, String, String, String)>,
@@ -21,21 +22,17 @@ pub async fn file(
     let register = super::register(&visit, &section, &plural)?;
     let asked = query::read(register, &pairs, &visit.state).map_err(Halt::Refused)?;
     let rows = sample::rows(&visit, register, &asked, &pairs);
-    let (mut answer, extension) = match kind.as_str() {
+    let (content, extension) = match kind.as_str() {
         "xlsx" | "csv" => return report(&visit, register, &pairs, rows, &kind),
-        "whole" => {
-            let bytes = exchange::csv::export(register, rows.iter().copied(), &visit.state);
-            (([(header::CONTENT_TYPE, "text/csv; charset=utf-8")], bytes).into_response(), "csv")
-        }
+        "whole" => ((outlet::CSV, exchange::csv::export(register, rows.iter().copied(), &visit.state)), "csv"),
+        "book" => ((outlet::XLSX, outlet::book(&visit, register, rows.iter().copied())?), "xlsx"),
         "json" => {
-            let records: Vec<_> = rows.iter().map(|row| exchange::json::record(*row, &visit.state)).collect();
-            (Json(records).into_response(), "json")
+            let records: Json = rows.iter().map(|row| exchange::json::record(*row, &visit.state)).collect();
+            ((outlet::JSON, records.to_string().into_bytes()), "json")
         }
         _ => return Err(Halt::NotFound),
     };
-    let name = format!("{}_{}_{}.{extension}", visit.org, register.plural, visit.day());
-    download(&mut answer, &name);
-    Ok(answer)
+    Ok(download(content, &format!("{}_{}_{}.{extension}", visit.org, register.plural, visit.day())))
 }
 
 /// The columns shown, as a workbook or as CSV; the filter stands on it.
@@ -49,15 +46,12 @@ fn report(
     let say = |id: &str| visit.t().find(id).map(str::to_owned);
     let words = Words(&say);
     let sheet = sheet(visit, register, pairs, rows, words);
-    let (media, bytes) = if kind == "csv" {
-        ("text/csv; charset=utf-8", reports::csv(&sheet))
+    let content = if kind == "csv" {
+        (outlet::CSV, reports::csv(&sheet))
     } else {
-        let bytes = reports::xlsx(&sheet, words).map_err(|error| Halt::Fault(engine::Fault::of(error).id))?;
-        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes)
+        (outlet::XLSX, reports::xlsx(&sheet, words).map_err(|error| Halt::Fault(engine::Fault::of(error).id))?)
     };
-    let mut answer = ([(header::CONTENT_TYPE, media)], bytes).into_response();
-    download(&mut answer, &reports::file_name(&sheet, kind));
-    Ok(answer)
+    Ok(download(content, &reports::file_name(&sheet, kind)))
 }
 
 fn sheet(visit: &Visit, register: &'static Register, pairs: &Pairs, rows: Vec<Row<'_>>, words: Words<'_>) -> Sheet {
@@ -78,12 +72,4 @@ fn sheet(visit: &Visit, register: &'static Register, pairs: &Pairs, rows: Vec<Ro
 fn population(visit: &Visit, register: &'static Register, pairs: &Pairs) -> usize {
     let asked = query::read(register, pairs, &visit.state).unwrap_or_default();
     visit.house().orders.page(visit, register, &asked).total
-}
-
-/// Makes a browser keep an answer as a file.
-fn download(answer: &mut Response, name: &str) {
-    let name = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
-    let name = name.unwrap_or(HeaderValue::from_static("attachment"));
-    answer.headers_mut().insert(header::CONTENT_DISPOSITION, name);
-    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use access::Right;
 use axum::Json;
 use axum::extract::Query;
 use axum::http::header;
@@ -115,7 +116,8 @@ fn pages(visit: &Visit) -> Vec<Offer> {
         others: others.to_owned(),
     };
     let number = |section: &str| SECTIONS.iter().find(|(key, _)| *key == section).map_or("", |(_, number)| number);
-    let mut pages: Vec<_> = PAGES.iter().map(|(path, key)| page(t.t(key), "", path, path)).collect();
+    let import = visit.has(Right::Import).then_some(&("import", "import"));
+    let mut pages: Vec<_> = PAGES.iter().chain(import).map(|(path, key)| page(t.t(key), "", path, path)).collect();
     let registers = visit.state.registers().iter();
     pages.extend(registers.map(|register| {
         let others = format!("{} {} {}", register.key, register.plural, register.clause);

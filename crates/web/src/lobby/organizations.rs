@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use engine::Failure;
 use kernel::Refusal;
 
+use super::bring;
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::flash;
@@ -27,6 +28,9 @@ struct Page {
     founds: bool,
     /// Whether the visitor belongs to the sample organization.
     sampled: bool,
+    /// Whether what is refused was to be founded from a file.
+    from_file: bool,
+    limit: usize,
     refusals: Vec<Refusal>,
     typed: Pairs,
 }
@@ -45,13 +49,23 @@ impl Page {
 /// `GET /`.
 pub async fn list(State(house): State<House>, visitor: Result<Visitor, Halt>) -> Result<Response, Halt> {
     match visitor {
-        Ok(visitor) => shown(&visitor, Vec::new(), Pairs::new()),
+        Ok(visitor) => shown(&visitor, Vec::new(), Pairs::new(), From::Nothing),
         Err(_) if house.engine.is_new() => Ok(Redirect::to("/setup").into_response()),
         Err(halt) => Err(halt),
     }
 }
 
-fn shown(visitor: &Visitor, refusals: Vec<Refusal>, typed: Pairs) -> Result<Response, Halt> {
+/// From what an organization is founded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum From {
+    /// From nothing.
+    Nothing,
+    /// From what another installation exported.
+    File,
+}
+
+/// The page, with what was refused of the form it came from.
+pub fn shown(visitor: &Visitor, refusals: Vec<Refusal>, typed: Pairs, from: From) -> Result<Response, Halt> {
     let t = visitor.manner.texts;
     let named = |role: Role| t.choice("access-role", kernel::Choice::key(role)).to_owned();
     let sampled = visitor.organizations().iter().any(|(key, ..)| key == SAMPLE);
@@ -63,6 +77,8 @@ fn shown(visitor: &Visitor, refusals: Vec<Refusal>, typed: Pairs) -> Result<Resp
         organizations: mine.collect(),
         founds: visitor.administrator,
         sampled,
+        from_file: from == From::File,
+        limit: bring::FILE_MEGABYTES_MAX,
         refusals,
         typed,
     })
@@ -85,7 +101,7 @@ pub async fn found(State(house): State<House>, visitor: Visitor, Sent(pairs): Se
         }
         Err(Failure::Refused(refusals)) => {
             let status = crate::error::status_of(&refusals).max(StatusCode::FORBIDDEN);
-            Ok((status, shown(&visitor, refusals, pairs)?).into_response())
+            Ok((status, shown(&visitor, refusals, pairs, From::Nothing)?).into_response())
         }
         Err(other) => Err(other.into()),
     }

@@ -97,6 +97,7 @@ async fn every_address_is_answered_by_somebody() {
             .replace("{record}", "R-0001")
             .replace("{field}", "title")
             .replace("{act}", "risk.assess")
+            .replace("test/export/{kind}", "test/export/json")
             .replace("{kind}", "csv")
             .replace("{what}", "person")
             .replace("{seq}", "1")

@@ -5,6 +5,7 @@ mod addresses;
 mod caching;
 mod examples;
 mod forms;
+mod imports;
 mod lists;
 mod past;
 mod start;

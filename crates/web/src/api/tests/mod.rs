@@ -3,6 +3,7 @@
 mod conditions;
 mod described;
 mod door;
+mod importing;
 mod reading;
 mod writing;
 

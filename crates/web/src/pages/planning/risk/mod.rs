@@ -248,6 +248,8 @@ fn head(scene: Scene<'_>, view: &Card<'_>, path: &str) -> Head {
     }
     if scene.may(Right::Edit) {
         head = head.button(Button { key: "e", ..Button::link(t.t("edit"), scene.href(&format!("{path}/edit"))) });
+        let copy = scene.href(&format!("{}/new?_copy={}", register_path(Risk::REGISTER), view.reference));
+        head = head.button(Button::link(t.t("duplicate"), copy));
     }
     let class = |doing: &Doing, plain| if doing.signs { "btn-sign" } else { plain };
     let few = view.others.iter().filter(|doing| !doing.signs);

@@ -23,6 +23,7 @@ use serde::Serialize;
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page_of, register_path};
 use crate::generic::examples::{Examples, examples};
+use crate::intake;
 use crate::pages::address::Address;
 use crate::pages::levels::Levels;
 use crate::pages::scene::Scene;
@@ -108,6 +109,8 @@ struct Page<'a> {
     lines: Vec<std::sync::Arc<str>>,
     empty: Option<Empty>,
     choosable: Vec<(&'static str, String)>,
+    /// Where files are brought in; none for whoever may not.
+    import: Option<String>,
 }
 
 impl Page<'_> {
@@ -160,6 +163,7 @@ pub async fn risks(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
         empty: view.bar.nothing().then(|| empty(scene)),
         criteria: named_criteria(scene, &criteria(scene)),
         choosable,
+        import: intake::offered(&visit, Risk::REGISTER),
         address: &address,
         lines,
         view,

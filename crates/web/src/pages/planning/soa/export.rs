@@ -1,12 +1,12 @@
 //! The statement as a file: a workbook, CSV or JSON.
 
 use axum::extract::{Path, RawQuery};
-use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use reports::{Heading, Words};
 
 use super::edition;
 use crate::error::Halt;
+use crate::outlet::{self, download};
 use crate::pages::address::Address;
 use crate::visit::At;
 
@@ -29,18 +29,13 @@ pub async fn file(
     };
     let sheet = reports::soa(&visit.state, edition, heading, words);
     let (media, bytes) = match kind.as_str() {
-        "csv" => ("text/csv; charset=utf-8", reports::csv(&sheet)),
+        "csv" => (outlet::CSV, reports::csv(&sheet)),
         "xlsx" => {
             let bytes = reports::xlsx(&sheet, words).map_err(|error| Halt::Fault(engine::Fault::of(error).id))?;
-            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes)
+            (outlet::XLSX, bytes)
         }
-        "json" => ("application/json", super::json(&visit, &address)?.to_string().into_bytes()),
+        "json" => (outlet::JSON, super::json(&visit, &address)?.to_string().into_bytes()),
         _ => return Err(Halt::NotFound),
     };
-    let mut answer = ([(header::CONTENT_TYPE, media)], bytes).into_response();
-    let name = format!("attachment; filename=\"{}\"", reports::file_name(&sheet, &kind));
-    let name = HeaderValue::from_str(&name).unwrap_or(HeaderValue::from_static("attachment"));
-    answer.headers_mut().insert(header::CONTENT_DISPOSITION, name);
-    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
-    Ok(answer)
+    Ok(download((media, bytes), &reports::file_name(&sheet, &kind)))
 }

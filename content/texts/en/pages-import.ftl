@@ -1,0 +1,121 @@
+# Bringing files in and taking everything out.
+
+import-why = A workbook, a text file, a threat library or a whole organization. You see what it would do before anything is done; all of it comes in, or nothing.
+import-file = File
+import-file-help = XLSX, CSV, JSON or YAML; for a threat library choose its four files together.
+import-limits = Sheets up to { $megabytes } MB and { $rows } rows, other files up to { $whole } MB.
+import-look = See what it would do
+import-look-help = Nothing is changed yet.
+import-what = What can come in
+import-what-own = Records edited outside
+import-what-own-help = Export, change what you like, bring it back: only what differs is taken over. What others changed meanwhile is shown and not overwritten.
+import-begin = { $register } as a workbook to fill in
+import-what-foreign = Lists from elsewhere
+import-what-foreign-help = Asset inventories, risk registers, supplier lists with headings of their own. Say once what a heading means, and keep it for the next file.
+import-maps = What was said before
+import-what-threats = A threat library
+import-what-threats-help = Asset types, threats and vulnerabilities that belong together, as MONARC publishes them. One is part of the product.
+import-carried = Threat library of the product
+import-what-whole = A whole organization
+import-what-whole-help = Everything that another installation exported. It comes into an organization without records, or founds one.
+
+import-again = Look again
+import-another = Choose another file
+import-refused = { $count ->
+    [one] One thing has to be put right before anything can come in.
+   *[other] { $count } things have to be put right before anything can come in.
+}
+import-nothing = Nothing to do: the file says what is known already.
+import-ready = Ready to come in.
+import-counted = { $new } new, { $changed } changed, { $same } as they were.
+import-counted-doubles = { $count ->
+    [one] One of the new rows looks like a record that is there.
+   *[other] { $count } of the new rows look like records that are there.
+}
+import-counted-conflicts = { $count ->
+    [one] One was changed by somebody else since the file was made.
+   *[other] { $count } were changed by somebody else since the file was made.
+}
+import-changed-meanwhile = The records were changed since you looked. Look again: this is what the file would do now.
+import-doubles-help = { $count ->
+    [one] One row would make a record that looks like one that is there. Perhaps the file was brought in before? Tick “Rows match records by title” below to change that record instead.
+   *[other] { $count } rows would make records that look like others that are there. Perhaps the file was brought in before? Tick “Rows match records by title” below to change those records instead.
+}
+import-what-comes = What comes in
+import-register = Register
+import-made = New
+import-changed = Changed
+import-lists = This sheet lists
+import-recognized = { $register }, as recognized
+import-choose-register = Choose a register
+import-as-recognized = As recognized
+import-leave-sheet = Leave the sheet out
+import-leave-out = Leave it out
+import-perhaps = Perhaps: { $place }
+import-columns = { $count ->
+    [one] One column
+   *[other] { $count } columns
+}
+import-columns-of = Columns of { $sheet }
+import-column = Column
+import-example = Holds
+import-meaning = Taken for
+import-say = Say otherwise
+import-say-of = What “{ $heading }” means
+import-is-version = Version when it was exported
+import-is-number = Number of another list, for links in the file
+import-is-computed = Computed here, left out
+import-is-decided = Decided here by acts, left out
+import-is-left-out = Left out
+import-is-unknown = Not known, left out
+import-by-foreign = a word of other lists
+import-by-remembered = said before
+import-by-told = said now
+import-rows-of = Rows of { $sheet }
+import-row = Row
+import-outcome = Comes to
+import-content = What it writes
+import-new = New
+import-double = New, looks known
+import-conflict = Changed by others
+import-options = How to read it
+import-match-titles = Rows match records by title
+import-match-titles-help = A row without a reference then changes the record that bears its title.
+import-hidden = Read hidden sheets too
+import-remember = Keep what was said about the columns as
+import-remember-help = A title, such as the name of the tool the list comes from. The next file with these headings is understood at once.
+import-confirm = { $count ->
+    [one] Bring one record in
+   *[other] Bring { $count } records in
+}
+import-done = { $made ->
+    [0] { $changed ->
+        [one] One record was changed, as entry { $entry }.
+       *[other] { $changed } records were changed, as entry { $entry }.
+    }
+   *[other] { $made } added, { $changed } changed, as entry { $entry }.
+}
+act-sheet-import = Sheet brought in
+act-library-import = Threat library brought in
+act-organization-import = Organization brought in
+
+export-all = Export everything
+export-why = Everything this organization holds, as it is on the day shown.
+export-kind-xlsx = Every register in one workbook
+export-kind-xlsx-help = One sheet a register, to read, to edit and to bring back. Retired records are left out.
+export-kind-json = Everything as JSON
+export-kind-json-help = Every register, every field, retired records, identities and references: another installation takes it over to the last field.
+export-kind-yaml = Everything as YAML
+export-kind-yaml-help = The same, to read and to compare line by line.
+export-not = Not inside: the history, and the content of files. A backup made on the server holds those too.
+export-list = For one register, use the menu of its list.
+file-book = Workbook to edit and bring back
+
+found-from-file = Found one from a file
+found-from-file-help = What another installation exported as JSON or YAML comes in whole, with identities, references and what was retired. You administer it from then on.
+found-name-help = Left empty, the name in the file is taken.
+found-bring = Found it from this file
+found-brought = { $count ->
+    [one] Founded, with one record.
+   *[other] Founded, with { $count } records.
+}

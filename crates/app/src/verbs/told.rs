@@ -1,0 +1,90 @@
+//! What a file would do, told as text: what is understood, what comes of it, and each row that does something.
+
+use serde_json::Value as Json;
+
+use super::list;
+
+/// Tells it from the JSON that the API answers too.
+pub fn file(said: &Json) {
+    texts(&said["notes"]).for_each(|note| out!("{note}"));
+    items(&said["sheets"]).iter().for_each(sheet);
+    if said["kind"] != "sheets" {
+        for own in items(&said["records"]) {
+            out!("{}: {} new, {} changed", plural(&own["register"]), own["made"], own["changed"]);
+        }
+    }
+}
+
+/// Tells what was written.
+pub fn outcome(said: &Json) {
+    let nothing = items(&said["records"]).is_empty();
+    match said["entry"].as_u64() {
+        Some(entry) => out!("written as entry {entry}"),
+        None if nothing => out!("nothing to do: the file says what is known already"),
+        None => out!("nothing was written"),
+    }
+}
+
+fn items(json: &Json) -> &[Json] {
+    json.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+fn texts(json: &Json) -> impl Iterator<Item = &str> {
+    items(json).iter().filter_map(Json::as_str)
+}
+
+fn text(json: &Json) -> &str {
+    json.as_str().unwrap_or_default()
+}
+
+fn plural(key: &Json) -> &str {
+    key.as_str().map_or("no register", |key| list::named(key).map_or(key, |register| register.plural))
+}
+
+fn sheet(sheet: &Json) {
+    out!("{} -> {}: {}", text(&sheet["name"]), plural(&sheet["register"]), counted(&sheet["counts"]));
+    items(&sheet["columns"]).iter().filter(|column| column["by"] != "key").for_each(column);
+    texts(&sheet["notes"]).for_each(|note| out!("  {note}"));
+    items(&sheet["rows"]).iter().for_each(row);
+    let count = |key: &str| sheet["counts"][key].as_u64().unwrap_or_default();
+    let rest = (count("new") + count("changed")).saturating_sub(items(&sheet["rows"]).len() as u64);
+    if rest > 0 {
+        out!("  and {rest} more rows");
+    }
+}
+
+fn counted(counts: &Json) -> String {
+    let mut told = format!("{} new, {} changed, {} as they were", counts["new"], counts["changed"], counts["same"]);
+    for (key, what) in
+        [("doubles", "look like records that are there"), ("conflicts", "changed by somebody else meanwhile")]
+    {
+        if counts[key] != 0 {
+            told.push_str(&format!(", {} {what}", counts[key]));
+        }
+    }
+    told
+}
+
+fn column(column: &Json) {
+    let (letters, heading) = (text(&column["column"]), text(&column["heading"]));
+    let perhaps = texts(&column["suggestions"]).collect::<Vec<_>>().join(", ");
+    match text(&column["meaning"]) {
+        "field" => out!("  {letters} \"{heading}\" is {}", text(&column["place"])),
+        "unknown" if !perhaps.is_empty() => {
+            out!("  {letters} \"{heading}\" may be {perhaps}; say so with --map");
+        }
+        _ => {}
+    }
+}
+
+fn row(row: &Json) {
+    let name = row["reference"].as_str().unwrap_or("new");
+    let note = row["note"].as_str().map(|note| format!(" ({note})")).unwrap_or_default();
+    out!("  row {}: {name} {}{note}", row["row"], text(&row["title"]));
+    if row["reference"].is_string() {
+        for change in items(&row["changes"]) {
+            let (place, before, after) = (text(&change["place"]), text(&change["before"]), text(&change["after"]));
+            out!("    {place}: \"{before}\" -> \"{after}\"");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Whatever somebody brings in: told by its first bytes, read, and tried, before anything is done.
+//!
+//! A workbook or a text file holds sheets, JSON lists are a threat library, and a file that says so is a whole
+//! organization. Each becomes one command: all of it comes in, or nothing does.
+
+pub mod json;
+mod kind;
+
+use kernel::{Command, Context, Refusal, Register, State};
+
+pub use kind::Kind;
+
+use crate::sheets::{self, Options, Preview};
+use crate::threat_library::{self, Problem};
+use crate::threats;
+use crate::whole;
+
+/// A file: its name and its content.
+pub type Named<'a> = (&'a str, &'a [u8]);
+
+/// What files would do to a management system.
+#[derive(Debug)]
+pub struct Intake {
+    /// What the files are.
+    pub kind: Kind,
+    /// What sheets would do, sheet by sheet.
+    pub preview: Preview,
+    /// How many records would be made and changed in each register concerned.
+    pub records: Vec<Records>,
+    /// What is to be told beside it.
+    pub notes: Vec<String>,
+    /// Everything that speaks against it.
+    pub refusals: Vec<Refusal>,
+    /// What would be done; none where there is nothing to do, or something speaks against it.
+    pub command: Option<Command>,
+}
+
+/// How many records of a register would be made and changed.
+#[derive(Clone, Copy, Debug)]
+pub struct Records {
+    /// The register.
+    pub register: &'static Register,
+    /// Records that would be made.
+    pub made: usize,
+    /// Records that would be changed.
+    pub changed: usize,
+}
+
+/// Reads files, and tells what they would do to a state.
+pub fn read(files: &[Named<'_>], options: &Options, state: &State) -> Intake {
+    match files {
+        [] => refused(Kind::Sheets, vec![Refusal::software("file", "choose a file first")]),
+        [(name, bytes)] => match Kind::of(bytes) {
+            Kind::Sheets => of_sheets(name, bytes, options, state),
+            Kind::Threats => of_threats(files, state),
+            Kind::Organization => of_organization(bytes),
+        },
+        _ if files.iter().all(|(_, bytes)| Kind::of(bytes) == Kind::Threats) => of_threats(files, state),
+        _ => {
+            let message = "bring in one file at a time; only the four files of a threat library belong together";
+            refused(Kind::Sheets, vec![Refusal::software("file", message)])
+        }
+    }
+}
+
+/// The threat library that the build carries.
+pub fn carried(state: &State) -> Intake {
+    planned(Kind::Threats, Command::Batch(threats::ACT, threats::commands(threats::carried(), state)))
+}
+
+fn of_sheets(name: &str, bytes: &[u8], options: &Options, state: &State) -> Intake {
+    let mut preview = sheets::preview(name, bytes, options, state);
+    match preview.commands() {
+        Ok(commands) => Intake { preview, ..planned(Kind::Sheets, Command::Batch(sheets::ACT, commands)) },
+        Err(refusals) => Intake { preview, ..refused(Kind::Sheets, refusals) },
+    }
+}
+
+fn of_threats(files: &[Named<'_>], state: &State) -> Intake {
+    let told = |problem: &Problem| problem.to_string();
+    match threat_library::parse(files) {
+        Ok(library) => {
+            let command = Command::Batch(threats::ACT, threats::commands(&library, state));
+            Intake { notes: library.notes.iter().map(told).collect(), ..planned(Kind::Threats, command) }
+        }
+        Err(problems) => {
+            let refusals = problems.iter().map(|problem| Refusal::software("", told(problem))).collect();
+            refused(Kind::Threats, refusals)
+        }
+    }
+}
+
+fn of_organization(bytes: &[u8]) -> Intake {
+    match whole::read(bytes, isms::REGISTERS) {
+        Ok(whole) => planned(Kind::Organization, whole.command),
+        Err(refusals) => refused(Kind::Organization, refusals),
+    }
+}
+
+fn refused(kind: Kind, refusals: Vec<Refusal>) -> Intake {
+    let (preview, records, notes) = (Preview::default(), Vec::new(), Vec::new());
+    Intake { kind, preview, records, notes, refusals, command: None }
+}
+
+fn planned(kind: Kind, command: Command) -> Intake {
+    let records = counted(&command);
+    let nothing = matches!(&command, Command::Batch(_, commands) if commands.is_empty());
+    Intake { records, command: (!nothing).then_some(command), ..refused(kind, Vec::new()) }
+}
+
+impl Intake {
+    /// Tries it on a state: whatever rules say against it is refused, with its place in the file.
+    #[must_use]
+    pub fn tried(self, state: &State, context: &Context) -> Self {
+        let decided = self.command.as_ref().map(|command| command.decide(state, context));
+        match decided {
+            Some(Err(refusals)) => self.refused(refusals),
+            Some(Ok(_)) | None => self,
+        }
+    }
+
+    /// The same, with what was found to speak against it.
+    #[must_use]
+    pub fn refused(self, refusals: Vec<Refusal>) -> Self {
+        let mut refusals = self.preview.placed(refusals);
+        refusals.truncate(sheets::REFUSALS_MAX);
+        Self { refusals, command: None, ..self }
+    }
+
+    /// Whether anything speaks against it.
+    pub fn is_refused(&self) -> bool {
+        !self.refusals.is_empty()
+    }
+}
+
+/// The records that a command makes and changes, in the order in which registers are met.
+fn counted(command: &Command) -> Vec<Records> {
+    let mut found: Vec<Records> = Vec::new();
+    let mut count = |register: &'static Register, made: usize, changed: usize| match found
+        .iter_mut()
+        .find(|own| own.register.key == register.key)
+    {
+        Some(own) => (own.made, own.changed) = (own.made + made, own.changed + changed),
+        None => found.push(Records { register, made, changed }),
+    };
+    match command {
+        Command::Create(register, _) => count(register, 1, 0),
+        // What an earlier command of the file makes is only filled by this one.
+        Command::Edit(register, id, ..) => count(register, 0, usize::from(id.pending_position().is_none())),
+        Command::Batch(_, commands) => {
+            for own in commands.iter().flat_map(|(_, command)| counted(command)) {
+                count(own.register, own.made, own.changed);
+            }
+        }
+        Command::Whole(changes) => {
+            for key in changes.iter().filter(|change| change.made().is_some()).map(|change| change.subject().0) {
+                if let Some(register) = isms::REGISTERS.iter().find(|register| register.key == key) {
+                    count(register, 1, 0);
+                }
+            }
+        }
+        Command::Act(..) | Command::Retire(..) | Command::Restore(..) => {}
+    }
+    found
+}

@@ -1,0 +1,147 @@
+//! Files that come in as records, and records that go out as files.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::operations::{Operation, with};
+use super::parameters::given;
+use super::{BASE, responses, shared};
+use crate::problem::Sort;
+
+/// The paths.
+pub fn paths() -> Map<String, Json> {
+    let at = |what: &str| format!("{BASE}/orgs/{{org}}/{what}");
+    Map::from_iter([(at("import"), json!({ "post": bring() })), (at("export"), json!({ "get": take() }))])
+}
+
+/// What speaks against a file.
+const PROBLEMS: [Sort; 4] = [Sort::Malformed, Sort::Conflict, Sort::TooLarge, Sort::Refused];
+
+fn bring() -> Json {
+    let text = || json!({ "type": "string" });
+    let yes = || json!({ "type": "boolean" });
+    let several = || json!({ "type": "array", "items": { "type": "string" } });
+    let own = [
+        ("name", "What the file is called", text()),
+        ("dry_run", "Tell what it would do, and do nothing", yes()),
+        ("carried", "Bring in the threat library of the product; the body is not read", yes()),
+        ("register", "The register that a sheet lists which stands alone and does not tell it", text()),
+        ("sheet", "The register of one sheet, as sheet=register, or sheet= to leave it out", several()),
+        ("map", "What a heading means, as heading:field, or heading: to leave it out", several()),
+        ("match_titles", "Let rows without a reference change the record that bears their title", yes()),
+        ("hidden_sheets", "Read hidden sheets too", yes()),
+        ("remember", "Keep what map says under this title", text()),
+    ];
+    let own = own.map(|(name, says, schema)| given("query", name, says, schema));
+    let good = json!({
+        "description": "What it would do, and the entry it became",
+        "content": { "application/json": { "schema": shared("schemas", "Import") } },
+        "headers": { "Idempotent-Replayed": shared("headers", "Replayed") },
+    });
+    let mut operation = Operation {
+        id: "importFile".to_owned(),
+        tag: "files",
+        summary: "Bring in a workbook, a text file or a whole organization: all of it, or nothing".to_owned(),
+        parameters: [with(&["Org", "Because", "HappenedOn", "IdempotencyKey"]), own.into()].concat(),
+        body: None,
+        responses: responses::with_problems(200, good, &PROBLEMS),
+    }
+    .print();
+    let content = json!({ "*/*": { "schema": { "type": "string", "contentMediaType": "application/octet-stream" } } });
+    operation["requestBody"] = json!({ "required": false, "description": "The file as it is", "content": content });
+    operation
+}
+
+fn take() -> Json {
+    let formats = json!({ "type": "string", "enum": ["json", "yaml", "xlsx", "csv"] });
+    let own = [
+        given("query", "format", "json, yaml or xlsx; of one register json, xlsx or csv", formats),
+        given("query", "register", "One register; everything where none is named", json!({ "type": "string" })),
+    ];
+    let file = |media: &str| json!({ "type": "string", "contentMediaType": media });
+    let book = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    let good = json!({
+        "description": "The file; workbook and CSV can be changed and imported again",
+        "content": {
+            "application/json": { "schema": { "type": "object", "additionalProperties": true } },
+            "application/yaml": { "schema": file("application/yaml") },
+            "text/csv": { "schema": file("text/csv") },
+            book: { "schema": file(book) },
+        },
+    });
+    Operation {
+        id: "exportFile".to_owned(),
+        tag: "files",
+        summary: "Everything that the organization holds, or one register, as a file".to_owned(),
+        parameters: [with(&["Org", "AsOf"]), own.into()].concat(),
+        body: None,
+        responses: responses::with_problems(200, good, &[Sort::Malformed]),
+    }
+    .print()
+}
+
+/// The shapes of what is answered.
+pub fn schemas() -> Map<String, Json> {
+    let number = || json!({ "type": "integer" });
+    let text = || json!({ "type": "string" });
+    let name = || json!({ "type": ["string", "null"] });
+    let texts = || json!({ "type": "array", "items": { "type": "string" } });
+    let list = |of: &str| json!({ "type": "array", "items": shared("schemas", of) });
+    let counts = ["new", "doubles", "changed", "same", "conflicts"].map(|count| (count, number()));
+    let shape = |members: Vec<(&str, Json)>| {
+        let required: Vec<_> = members.iter().map(|(key, _)| (*key).to_owned()).collect();
+        let properties: Map<_, _> = members.into_iter().map(|(key, schema)| (key.to_owned(), schema)).collect();
+        json!({ "type": "object", "properties": properties, "required": required })
+    };
+    let kinds = json!({ "enum": ["sheets", "threats", "organization"] });
+    let mut import: Vec<_> = counts.clone().into();
+    import.extend([
+        ("kind", kinds),
+        ("sheets", list("ImportSheet")),
+        ("records", list("ImportRecords")),
+        ("notes", texts()),
+        ("refusals", list("ImportRefusal")),
+        ("entry", json!({ "type": ["integer", "null"], "description": "None where nothing was written" })),
+    ]);
+    let mut sheet = shape(vec![
+        ("name", text()),
+        ("register", name()),
+        ("heading_row", number()),
+        ("columns", list("ImportColumn")),
+        ("counts", shared("schemas", "ImportCounts")),
+        ("rows", list("ImportRow")),
+        ("notes", texts()),
+    ]);
+    sheet["properties"]["candidates"] = texts();
+    let shapes = [
+        ("Import", shape(import)),
+        ("ImportRecords", shape(vec![("register", text()), ("made", number()), ("changed", number())])),
+        ("ImportRefusal", shape(vec![("place", text()), ("message", text())])),
+        ("ImportCounts", shape(counts.into())),
+        ("ImportSheet", sheet),
+        (
+            "ImportColumn",
+            shape(vec![
+                ("column", text()),
+                ("heading", text()),
+                ("place", name()),
+                ("meaning", text()),
+                ("by", text()),
+                ("suggestions", texts()),
+                ("example", text()),
+            ]),
+        ),
+        (
+            "ImportRow",
+            shape(vec![
+                ("row", number()),
+                ("outcome", json!({ "enum": ["new", "double", "changed", "conflict"] })),
+                ("reference", name()),
+                ("title", text()),
+                ("changes", list("ImportChange")),
+                ("note", name()),
+            ]),
+        ),
+        ("ImportChange", shape(vec![("place", text()), ("before", text()), ("after", text())])),
+    ];
+    shapes.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect()
+}

@@ -1,0 +1,87 @@
+//! Records as a sheet that comes back: one column a place under its key, the reference before, the version behind.
+
+use kernel::{Field, Kind, Path, Register, Row, State, Value, print};
+
+use super::book::{Cell, Line, Page};
+use super::{RECORD_VERSION, REFERENCE};
+
+/// Whole numbers up to here stand in a cell as they are.
+const WHOLE_MAX: i64 = 1 << 53;
+/// The years in which every spreadsheet counts days alike.
+const YEARS: std::ops::RangeInclusive<i16> = 1901..=9999;
+
+/// The records as a sheet, called like their register.
+pub fn page<'a>(register: &'static Register, rows: impl Iterator<Item = Row<'a>>, state: &State) -> Page {
+    let rows: Vec<_> = rows.collect();
+    let columns = columns(register, &rows);
+    let headings = columns.iter().map(|(_, path)| path.to_string());
+    let headings = std::iter::once(REFERENCE.to_owned()).chain(headings).chain([RECORD_VERSION.to_owned()]);
+    let filled = |row: &Row<'_>| {
+        let cells = columns.iter().map(|(at, path)| cell(&content(&row.record.get(*at), path), state));
+        let version = whole(i64::try_from(row.head.changed).unwrap_or(i64::MAX));
+        std::iter::once(Cell::Text(row.reference().into())).chain(cells).chain([version]).collect()
+    };
+    let headings: Vec<_> = headings.map(|heading| Cell::Text(heading.into())).collect();
+    let lines = std::iter::once(headings).chain(rows.iter().map(filled));
+    let lines = (1..).zip(lines).map(|(number, cells)| Line { number, cells }).collect();
+    Page { name: register.plural.to_owned(), lines, ..Page::default() }
+}
+
+/// Every column: the field's index, and the place.
+fn columns(register: &'static Register, rows: &[Row<'_>]) -> Vec<(usize, Path)> {
+    register.live_fields().flat_map(|(at, field)| leaves(at, field, rows)).collect()
+}
+
+fn leaves(at: usize, field: &'static Field, rows: &[Row<'_>]) -> Vec<(usize, Path)> {
+    let parts = |place: &Path, parts: &'static [Field]| {
+        let live = parts.iter().filter(|part| !part.retired);
+        live.map(|part| (at, place.clone().part(part.key))).collect::<Vec<_>>()
+    };
+    match field.kind {
+        Kind::Group(fields) => parts(&Path::field(field.key), fields),
+        Kind::Many(fields) => {
+            keys(at, rows).iter().flat_map(|key| parts(&Path::group(field.key, key), fields)).collect()
+        }
+        _ => vec![(at, Path::field(field.key))],
+    }
+}
+
+/// The keys that a keyed list has in any of the records, in the order they are met.
+fn keys(at: usize, rows: &[Row<'_>]) -> Vec<String> {
+    let mut keys = Vec::new();
+    for row in rows {
+        let Value::Many(groups) = row.record.get(at) else { continue };
+        for (key, _) in groups {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
+    keys
+}
+
+fn cell(value: &Value, state: &State) -> Cell {
+    match value {
+        Value::Whole(number) => whole(*number),
+        Value::Level(step) if *step > 0 => Cell::Number(f64::from(*step)),
+        Value::Date(day) if YEARS.contains(&day.year()) => Cell::Moment(day.at(0, 0, 0, 0)),
+        other => Cell::text(&print::text(other, state)),
+    }
+}
+
+fn whole(number: i64) -> Cell {
+    if number.abs() <= WHOLE_MAX { Cell::Number(number as f64) } else { Cell::Text(number.to_string().into()) }
+}
+
+/// What stands at a place inside a field's content.
+pub fn content(value: &Value, path: &Path) -> Value {
+    let part = path.part.as_deref().unwrap_or_default();
+    let found = match (value, &path.key) {
+        (Value::Many(rows), Some(key)) => rows.iter().find(|(own, _)| own == key).map(|(_, parts)| parts),
+        (Value::Group(parts), None) => Some(parts),
+        (whole, None) if path.part.is_none() => return whole.clone(),
+        _ => None,
+    };
+    let content = found.and_then(|parts| parts.iter().find(|(own, _)| own == part));
+    content.map_or(Value::Nothing, |(_, value)| value.clone())
+}

@@ -1,0 +1,62 @@
+//! `GET /orgs/{org}/export`: everything, or one register whole, as a file.
+
+use exchange::problem::Sort;
+use exchange::whole::Form;
+use kernel::{Refusal, Register, Row};
+use serde_json::{Value as Json, json};
+
+use super::call::Call;
+use super::problem::{Answer, Problem};
+use crate::outlet::{self, download};
+
+/// In the format asked for, JSON where none is.
+pub async fn get(call: Call) -> Answer {
+    call.only(&["format", "register", "as_of"])?;
+    let format = match call.parameter("format") {
+        "" => "json",
+        format => format,
+    };
+    let name = |what: &str| format!("{}{what}_{}.{format}", call.visit.org, call.visit.day());
+    match call.parameter("register") {
+        "" => Ok(download(everything(&call, format)?, &name(""))),
+        key => {
+            let register = call.state().register(key).ok_or_else(|| {
+                Problem::plain(Sort::Missing, &format!("there is no register \"{key}\"; write its key, such as assets"))
+            })?;
+            Ok(download(one(&call, register, format)?, &name(&format!("_{}", register.plural))))
+        }
+    }
+}
+
+fn everything(call: &Call, format: &str) -> Result<(&'static str, Vec<u8>), Problem> {
+    Ok(match format {
+        "json" => (outlet::JSON, outlet::whole(&call.visit, Form::Json)?),
+        "yaml" => (outlet::YAML, outlet::whole(&call.visit, Form::Yaml)?),
+        "xlsx" => (outlet::XLSX, outlet::everything(&call.visit)?),
+        _ => return Err(wrong("use json, yaml or xlsx; csv holds one register, named by the parameter register")),
+    })
+}
+
+fn one(call: &Call, register: &'static Register, format: &str) -> Result<(&'static str, Vec<u8>), Problem> {
+    let (visit, state) = (&call.visit, call.state());
+    access::holds(visit.actor.role, access::Right::Read).map_err(engine::Failure::from)?;
+    let rows = || live(call, register);
+    Ok(match format {
+        "xlsx" => (outlet::XLSX, outlet::book(visit, register, rows())?),
+        "csv" => (outlet::CSV, exchange::csv::export(register, rows(), state)),
+        "json" => {
+            let items: Json = rows().map(|row| exchange::json::record(row, state)).collect();
+            (outlet::JSON, json!({ "items": items, "entry": state.size() }).to_string().into_bytes())
+        }
+        _ => return Err(wrong("use xlsx, csv or json; yaml holds everything, without the parameter register")),
+    })
+}
+
+fn live<'a>(call: &'a Call, register: &'static Register) -> impl Iterator<Item = Row<'a>> {
+    let rows = call.state().table(register.key).into_iter().flat_map(|table| table.rows());
+    rows.filter(|row| !row.head.retired)
+}
+
+fn wrong(message: &str) -> Problem {
+    Problem::malformed(&[Refusal::software("format", message)])
+}

@@ -1,0 +1,123 @@
+//! `POST /orgs/{org}/import`: a file for programs, tried or done in one request.
+
+use axum::body::{Body, to_bytes};
+use axum::http::StatusCode;
+use engine::Failure;
+use engine::objects::FILE_BYTES_MAX;
+use exchange::intake::{self, Intake};
+use exchange::problem::Sort;
+use exchange::sheets::{Headings, Hidden, Matching, Options};
+use kernel::{Kind, Refusal, Register, State, Value, parse};
+use serde_json::{Value as Json, json};
+
+use super::call::Call;
+use super::circumstances::asked_beside;
+use super::condition;
+use super::problem::{Answer, Problem};
+use super::write::mark;
+use crate::intake::{Source, read};
+
+/// The parameters beside those of every write.
+const PARAMETERS: &[&str] =
+    &["name", "dry_run", "carried", "register", "sheet", "map", "match_titles", "hidden_sheets", "remember"];
+/// What stands for no register.
+const LEFT_OUT: &str = "";
+
+/// Tells what the file would do, and does it unless it is only tried.
+pub async fn bring(call: Call, body: Body) -> Answer {
+    let asked = asked_beside(&call, PARAMETERS)?;
+    access::holds(call.visit.actor.role, access::Right::Import).map_err(Failure::from)?;
+    let options = options(&call)?;
+    let (tries, carried) = (flag(&call, "dry_run")?, flag(&call, "carried")?);
+    let source = if carried { Source::Carried } else { Source::Files(vec![named(&call, body).await?], options) };
+    let (visit, engine) = (&call.visit, &call.visit.house().engine);
+    // One after the other, so that each is read on what the one before it left.
+    let _turn = visit.house().turns.of(&visit.org).await;
+    let intake = read(visit, engine.state(&visit.org).await?, source).await?;
+    let mut told = intake::json::of(&intake);
+    told["entry"] = Json::Null;
+    if intake.is_refused() {
+        return Err(refused(intake, told));
+    }
+    let Some(command) = intake.command.clone().filter(|_| !tries) else {
+        return Ok(condition::json(StatusCode::OK, &told));
+    };
+    match engine.execute(&visit.org, asked, command).await {
+        Err(Failure::Refused(refusals)) => Err(refused(intake.refused(refusals), told)),
+        Err(other) => Err(other.into()),
+        Ok(done) => {
+            told["entry"] = json!(done.seq);
+            let mut answer = condition::json(StatusCode::OK, &told);
+            mark(&mut answer, &done);
+            Ok(answer)
+        }
+    }
+}
+
+/// The refusals as a problem, with all that was understood beside them.
+fn refused(intake: Intake, mut told: Json) -> Problem {
+    told["refusals"] = intake::json::of(&intake)["refusals"].take();
+    Problem::from(intake.refusals).with("preview", told)
+}
+
+async fn named(call: &Call, body: Body) -> Result<(String, axum::body::Bytes), Problem> {
+    let too_large = |_| {
+        let most = FILE_BYTES_MAX >> 20;
+        Problem::plain(Sort::TooLarge, &format!("the file was cut short, or has more than {most} MiB; split it"))
+    };
+    let bytes = to_bytes(body, usize::try_from(FILE_BYTES_MAX).unwrap_or(usize::MAX)).await.map_err(too_large)?;
+    Ok((call.parameter("name").to_owned(), bytes))
+}
+
+fn options(call: &Call) -> Result<Options, Problem> {
+    let mut sheets = Vec::new();
+    for (sheet, key) in pairs(call, "sheet", '=')? {
+        sheets.push((sheet, if key == LEFT_OUT { None } else { Some(register(call.state(), "sheet", &key)?) }));
+    }
+    let usual = match call.parameter("register") {
+        "" => None,
+        key => Some(register(call.state(), "register", key)?),
+    };
+    let headings = pairs(call, "map", ':')?.into_iter();
+    Ok(Options {
+        sheets,
+        headings: Headings(
+            headings.map(|(heading, place)| (heading, Some(place).filter(|own| !own.is_empty()))).collect(),
+        ),
+        of_sheets: Vec::new(),
+        usual,
+        hidden: if flag(call, "hidden_sheets")? { Hidden::Read } else { Hidden::LeftOut },
+        matching: if flag(call, "match_titles")? { Matching::Titles } else { Matching::Unique },
+        remember: Some(call.parameter("remember").trim().to_owned()).filter(|title| !title.is_empty()),
+    })
+}
+
+fn register(state: &State, parameter: &str, key: &str) -> Result<&'static Register, Problem> {
+    let unknown = || {
+        let message = format!("there is no register \"{key}\"; write its key, such as assets");
+        Problem::malformed(&[Refusal::software(parameter, message)])
+    };
+    state.register(key).ok_or_else(unknown)
+}
+
+/// A parameter that may stand several times, each with two halves.
+fn pairs(call: &Call, parameter: &str, between: char) -> Result<Vec<(String, String)>, Problem> {
+    let all = call.parameters.iter().filter(|(own, text)| own == parameter && !text.is_empty());
+    let halves = |(_, text): &(String, String)| {
+        let halves = text.rsplit_once(between).map(|(one, other)| (one.trim().to_owned(), other.trim().to_owned()));
+        let message = || format!("\"{text}\" lacks the sign {between} between name and meaning");
+        halves.ok_or_else(|| Problem::malformed(&[Refusal::software(parameter, message())]))
+    };
+    all.map(halves).collect()
+}
+
+fn flag(call: &Call, parameter: &str) -> Result<bool, Problem> {
+    let text = call.parameter(parameter);
+    if text.is_empty() {
+        return Ok(false);
+    }
+    match parse::parse(&Kind::Flag, text, call.state()) {
+        Ok(Value::Flag(yes)) => Ok(yes),
+        Ok(_) | Err(_) => Err(Problem::malformed(&[Refusal::software(parameter, "write true or false")])),
+    }
+}

@@ -1,0 +1,100 @@
+use axum::body::Body;
+use axum::http::{Method, Request, header};
+use serde_json::{Value as Json, json};
+
+use super::{Answer, House};
+
+/// Sends a file as it is.
+async fn send(house: &House, query: &str, content: &str, token: &str) -> Answer {
+    let request = Request::builder()
+        .method(Method::POST)
+        .uri(format!("/api/v1/orgs/acme/import?{query}"))
+        .header(header::AUTHORIZATION, format!("Bearer {token}"))
+        .header(header::CONTENT_TYPE, "text/csv");
+    house.send(request.body(Body::from(content.to_owned())).unwrap()).await
+}
+
+async fn bring(house: &House, query: &str, content: &str) -> Answer {
+    send(house, query, content, &house.token).await
+}
+
+const ASSETS: &str = "name,kind\nOrders,primary\nRoom,supporting\n";
+
+#[tokio::test]
+async fn a_file_is_tried_then_done_and_does_nothing_the_second_time() {
+    let house = House::new().await;
+    let tried = bring(&house, "name=assets.csv&dry_run=true", ASSETS).await.good(200);
+    assert_eq!((&tried["new"], &tried["entry"], &tried["kind"]), (&json!(2), &Json::Null, &json!("sheets")));
+    assert_eq!(house.get("/orgs/acme/registers/assets").await.good(200)["total"], 0);
+    let done = bring(&house, "name=assets.csv&because=inventory", ASSETS).await.good(200);
+    assert_eq!((&done["entry"], &done["records"][0]["made"]), (&json!(1), &json!(2)));
+    let again = bring(&house, "name=assets.csv&match_titles=true", ASSETS).await.good(200);
+    assert_eq!((&again["entry"], &again["same"]), (&Json::Null, &json!(2)));
+}
+
+#[tokio::test]
+async fn headings_and_sheets_are_named_by_parameters() {
+    let house = House::new().await;
+    let foreign = "Wie es heisst;Kostenstelle\nOrders;4711\n";
+    let query = "name=x.csv&register=assets&map=Wie+es+heisst:name&map=Kostenstelle:&remember=Group";
+    let done = bring(&house, query, foreign).await.good(200);
+    assert_eq!(done["records"][1]["register"], "column-map");
+    let query = "name=x.csv&sheet=x%3D";
+    assert_eq!(
+        bring(&house, query, foreign).await.problem(422),
+        "file: nothing stands in this file; choose one with rows"
+    );
+    for wrong in ["sheet=x", "register=unicorns", "dry_run=perhaps", "unknown=1"] {
+        bring(&house, wrong, foreign).await.problem(400);
+    }
+}
+
+#[tokio::test]
+async fn what_is_refused_names_its_place_and_shows_what_was_understood() {
+    let house = House::new().await;
+    let answer = bring(&house, "name=assets.csv", "name,owner\nOrders,Nobody\n").await;
+    answer.problem(422);
+    let told = answer.json();
+    assert_eq!(told["errors"][0]["field"], "assets, row 2, column owner (B2)");
+    assert_eq!(told["preview"]["sheets"][0]["register"], "asset");
+    let reader = house.another("rita", "Rita", Some(access::Role::Reader)).await;
+    assert!(send(&house, "", ASSETS, &reader).await.problem(403).contains("ask a manager"));
+}
+
+#[tokio::test]
+async fn the_same_key_brings_a_file_in_once() {
+    let house = House::new().await;
+    let path = "/orgs/acme/import?name=assets.csv";
+    let headers = [("idempotency-key", "k1"), ("content-type", "text/csv")];
+    let send = || async {
+        let mut request = Request::builder().method(Method::POST).uri(format!("/api/v1{path}"));
+        request = request.header(header::AUTHORIZATION, format!("Bearer {}", house.token));
+        for (name, value) in headers {
+            request = request.header(name, value);
+        }
+        house.send(request.body(Body::from(ASSETS)).unwrap()).await
+    };
+    send().await.good(200);
+    assert_eq!(send().await.header("idempotent-replayed"), "true");
+    assert_eq!(house.get("/orgs/acme/registers/assets").await.good(200)["total"], 2);
+}
+
+#[tokio::test]
+async fn everything_and_each_register_go_out_in_every_format() {
+    let house = House::new().await;
+    house.asset("Orders").await;
+    for (query, media) in [
+        ("", "application/json"),
+        ("?format=yaml", "application/yaml"),
+        ("?register=assets", "application/json"),
+        ("?register=assets&format=csv", "text/csv; charset=utf-8"),
+    ] {
+        let answer = house.get(&format!("/orgs/acme/export{query}")).await;
+        assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, media), "{query}");
+        assert!(answer.text.contains("Orders"), "{query}: {}", answer.text);
+    }
+    for wrong in ["?format=csv", "?format=pdf", "?register=assets&format=yaml"] {
+        house.get(&format!("/orgs/acme/export{wrong}")).await.problem(400);
+    }
+    house.get("/orgs/acme/export?register=unicorns").await.problem(404);
+}

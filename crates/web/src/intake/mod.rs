@@ -1,0 +1,173 @@
+//! Bringing files in by hand: choose, see what they would do, say what is not understood, then do it as one entry.
+//!
+//! Nothing is kept between the steps but the file, as an offer in the object store, and the form itself. What is done
+//! is what was shown: a form whose preview would be another by now is shown again.
+
+mod columns;
+mod held;
+mod turns;
+mod view;
+mod wishes;
+
+use std::sync::Arc;
+
+use access::Right;
+use axum::extract::{FromRequestParts, Query};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use engine::{Done, Failure};
+use exchange::intake::Intake;
+use kernel::{Declared, Refusal, State};
+
+use crate::auth::{Pairs, text};
+use crate::error::{Halt, status_of};
+use crate::files::taken;
+use crate::flash;
+use crate::frame::list_path;
+use crate::generic::form::circumstances;
+use crate::house::House;
+use crate::pages::history::undo;
+use crate::sent::Sent;
+use crate::visit::{At, Visit};
+use held::Held;
+
+pub use turns::{Source, Turns, read};
+
+/// A visit by somebody who may bring files in.
+pub struct Bringing(At);
+
+impl FromRequestParts<House> for Bringing {
+    type Rejection = Halt;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Halt> {
+        // Before the body is read: whoever may not bring files in sends none for nothing.
+        let At(visit) = At::from_request_parts(parts, house).await?;
+        if visit.as_of.is_some() {
+            return Err(Halt::ReadOnly);
+        }
+        access::holds(visit.actor.role, Right::Import)
+            .map_err(|refusal| Halt::Forbidden(refusal.message))
+            .map(|()| Self(At(visit)))
+    }
+}
+
+/// `GET /o/{org}/import`.
+pub async fn form(Bringing(At(visit)): Bringing, Query(pairs): Query<Pairs>) -> Result<Response, Halt> {
+    view::chooser(&visit, &pairs, &[])
+}
+
+/// `POST /o/{org}/import`: what the files would do, or the deed.
+pub async fn step(Bringing(At(visit)): Bringing, Sent(pairs): Sent) -> Result<Response, Halt> {
+    let confirms = text(&pairs, "_step") == "confirm";
+    // Somebody may have pressed twice, and the file is gone by now.
+    if let Some(answer) = visit.house().turns.done(&key(&visit, &pairs)).filter(|_| confirms) {
+        return Ok(answer.go());
+    }
+    let mut refusals = taken::refusals(&pairs);
+    let held = if refusals.is_empty() { held::find(&visit, &pairs).await? } else { Ok(Vec::new()) };
+    let held = held.unwrap_or_else(|refusal| {
+        refusals.push(refusal);
+        Vec::new()
+    });
+    if !refusals.is_empty() {
+        let status = status_of(&refusals);
+        return Ok((status, view::chooser(&visit, &pairs, &refusals)?).into_response());
+    }
+    if confirms {
+        return confirm(&visit, &pairs, held).await;
+    }
+    let intake = shown(&visit, visit.state.clone(), &held, &pairs).await?;
+    let status = status(&intake);
+    Ok((status, view::preview(&visit, &pairs, &held, &intake, view::Again::No)?).into_response())
+}
+
+/// What the files would do to a state, read as the form says.
+async fn shown(visit: &Visit, state: Arc<State>, held: &[Held], pairs: &Pairs) -> Result<Intake, Halt> {
+    let options = wishes::options(pairs, &state);
+    let files = held.iter().map(|file| (file.name.clone(), file.bytes.clone())).collect();
+    let source = if held::is_carried(pairs) { Source::Carried } else { Source::Files(files, options) };
+    read(visit, state, source).await
+}
+
+/// A preview that is refused says so to programs too.
+fn status(intake: &Intake) -> StatusCode {
+    if intake.is_refused() { status_of(&intake.refusals).max(StatusCode::CONFLICT) } else { StatusCode::OK }
+}
+
+/// Does what was shown, where it is still the same.
+async fn confirm(visit: &Visit, pairs: &Pairs, held: Vec<Held>) -> Result<Response, Halt> {
+    let turns = &visit.house().turns;
+    let _turn = turns.of(&visit.org).await;
+    let key = key(visit, pairs);
+    if let Some(answer) = turns.done(&key) {
+        return Ok(answer.go());
+    }
+    let state = visit.house().engine.state(&visit.org).await?;
+    let intake = shown(visit, state, &held, pairs).await?;
+    if turns::signature(&intake) != text(pairs, "_seen") || intake.is_refused() {
+        return Ok(
+            (StatusCode::CONFLICT, view::preview(visit, pairs, &held, &intake, view::Again::Changed)?).into_response()
+        );
+    }
+    let asked = match circumstances(visit, pairs)? {
+        Ok(asked) => asked,
+        Err(refusal) => return view::refused(visit, pairs, &held, intake, vec![refusal]),
+    };
+    let Some(command) = intake.command.clone() else {
+        return Ok(flash::go(&visit.href("import"), visit.t().t("import-nothing"), None));
+    };
+    match visit.house().engine.execute(&visit.org, asked, command).await {
+        Err(Failure::Refused(refusals)) => view::refused(visit, pairs, &held, intake, refusals),
+        Err(other) => Err(other.into()),
+        Ok(done) => {
+            held::forget(visit, &held).await?;
+            let answer = told(visit, &intake, &done);
+            turns.remember(key, answer.clone());
+            Ok(answer.go())
+        }
+    }
+}
+
+/// What is said after it is done, and where the way leads.
+#[derive(Clone)]
+pub struct Answer {
+    to: String,
+    said: String,
+    undo: Option<String>,
+}
+
+impl Answer {
+    fn go(self) -> Response {
+        flash::go(&self.to, self.said, self.undo)
+    }
+}
+
+/// What a form that confirms is known by.
+fn key(visit: &Visit, pairs: &Pairs) -> String {
+    format!("{} {} {}", visit.org, visit.actor.account, text(pairs, "_seen"))
+}
+
+fn told(visit: &Visit, intake: &Intake, done: &Done) -> Answer {
+    let kept = isms::work::ColumnMap::KEY;
+    let own: Vec<_> = intake.records.iter().filter(|own| own.register.key != kept).collect();
+    let sum = |count: fn(&exchange::intake::Records) -> usize| own.iter().map(|records| count(records)).sum::<usize>();
+    let counts =
+        [("made", sum(|own| own.made).into()), ("changed", sum(|own| own.changed).into()), ("entry", done.seq.into())];
+    let to = match own.as_slice() {
+        [one] => visit.href(&list_path(one.register)),
+        _ => visit.href(&format!("history/{}", done.seq)),
+    };
+    Answer { to, said: visit.t().with("import-done", &counts), undo: undo::offer(visit, done) }
+}
+
+/// Where files are brought in from a register's page; none for whoever may not.
+pub fn offered(visit: &Visit, register: &kernel::Register) -> Option<String> {
+    visit.has(Right::Import).then(|| visit.href(&format!("import?register={}", register.plural)))
+}
+
+/// A file was not taken where nobody could show it at a field.
+fn lost(name: &str) -> Refusal {
+    let message = format!("{name} is no longer held here; a file waits for a day, so choose it again");
+    Refusal::missing("file", message)
+}

@@ -1,0 +1,130 @@
+//! Who reads and who writes: large files are read a few at a time, and an organization's imports are done one by one.
+
+use std::collections::{HashMap, VecDeque};
+use std::fmt::{self, Write};
+use std::sync::{Arc, Mutex};
+
+use axum::body::Bytes;
+use exchange::intake::{self, Intake};
+use exchange::sheets::Options;
+use kernel::{Command, Context, State};
+use sha2::{Digest, Sha256};
+use tokio::sync::{Mutex as Turn, OwnedMutexGuard, Semaphore};
+
+use super::Answer;
+use crate::error::Halt;
+use crate::visit::Visit;
+
+/// Files read at the same time: each may take many times its size in memory.
+const READ_AT_ONCE: usize = 2;
+/// Answers that are remembered, for forms that are sent twice.
+const ANSWERS_MAX: usize = 64;
+
+/// The turns of a house.
+pub struct Turns {
+    room: Semaphore,
+    turns: Mutex<HashMap<String, Arc<Turn<()>>>>,
+    answers: Mutex<VecDeque<(String, Answer)>>,
+}
+
+impl Default for Turns {
+    fn default() -> Self {
+        Self { room: Semaphore::new(READ_AT_ONCE), turns: Mutex::default(), answers: Mutex::default() }
+    }
+}
+
+impl Turns {
+    /// Waits until no other import of an organization is being done. Its records may have changed by then.
+    pub async fn of(&self, org: &str) -> OwnedMutexGuard<()> {
+        let turn = {
+            let mut turns = self.turns.lock().expect("nobody panics while holding turns");
+            turns.entry(org.to_owned()).or_default().clone()
+        };
+        turn.lock_owned().await
+    }
+
+    /// What was answered when this was done.
+    pub(super) fn done(&self, key: &str) -> Option<Answer> {
+        let answers = self.answers.lock().expect("nobody panics while holding answers");
+        answers.iter().find(|(own, _)| own == key).map(|(_, answer)| answer.clone())
+    }
+
+    /// Keeps what is answered.
+    pub(super) fn remember(&self, key: String, answer: Answer) {
+        let mut answers = self.answers.lock().expect("nobody panics while holding answers");
+        answers.push_back((key, answer));
+        if answers.len() > ANSWERS_MAX {
+            answers.pop_front();
+        }
+    }
+}
+
+/// What is to be read.
+pub enum Source {
+    /// Files by their names, and how they are to be read.
+    Files(Vec<(String, Bytes)>, Options),
+    /// The threat library of the build.
+    Carried,
+}
+
+/// Reads files and tries them on a state, where it keeps nobody else waiting.
+pub async fn read(visit: &Visit, state: Arc<State>, source: Source) -> Result<Intake, Halt> {
+    let role = visit.actor.role;
+    let context = Context::new(visit.actor.account, visit.actor.person, visit.today, visit.house().engine.now(), 0);
+    let _room = visit.house().turns.room.acquire().await.map_err(broken)?;
+    let read = move || {
+        let intake = match source {
+            Source::Carried => intake::carried(&state),
+            Source::Files(files, options) => {
+                let named: Vec<_> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_ref())).collect();
+                intake::read(&named, &options, &state)
+            }
+        };
+        match intake.command.as_ref().map(|command| access::may(role, command)) {
+            Some(Err(refusal)) => intake.refused(vec![refusal]),
+            Some(Ok(())) | None => intake.tried(&state, &context),
+        }
+    };
+    tokio::task::spawn_blocking(read).await.map_err(broken)
+}
+
+fn broken(error: impl fmt::Display) -> Halt {
+    Halt::Fault(engine::Fault::told(error.to_string()).id)
+}
+
+/// What was shown, in one word: every command with the versions it was planned on, and how many rows looked like
+/// records that were there.
+pub fn signature(intake: &Intake) -> String {
+    let mut hash = Hash(Sha256::new());
+    let doubles = intake.preview.counts().doubles;
+    let written = write!(hash, "{} {doubles}", intake.kind.key());
+    let written = written.and_then(|()| intake.command.as_ref().map_or(Ok(()), |command| hash.command(command)));
+    written.expect("a hash takes everything");
+    hash.0.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+struct Hash(Sha256);
+
+impl Write for Hash {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.update(text.as_bytes());
+        Ok(())
+    }
+}
+
+impl Hash {
+    fn command(&mut self, command: &Command) -> fmt::Result {
+        write!(self, "\n{} ", command.key())?;
+        match command {
+            Command::Create(_, values) => write!(self, "{values:?}"),
+            Command::Edit(_, id, values, version) => write!(self, "{id} {version:?} {values:?}"),
+            Command::Retire(_, id) | Command::Restore(_, id) => write!(self, "{id}"),
+            Command::Act(_, args) => write!(self, "{args:?}"),
+            Command::Whole(changes) => write!(self, "{changes:?}"),
+            Command::Batch(_, commands) => commands.iter().try_for_each(|(place, command)| {
+                write!(self, "\n{place}")?;
+                self.command(command)
+            }),
+        }
+    }
+}

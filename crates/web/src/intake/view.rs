@@ -1,0 +1,333 @@
+//! The two pages of an import: choosing the file, and what it would do.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use engine::objects::FILE_BYTES_MAX;
+use exchange::intake::{Intake, Kind};
+use exchange::sheets::{self, Counts, Outcome};
+use isms::work::ColumnMap;
+use kernel::{Declared, Kind as FieldKind, Path, Refusal, Register};
+
+use super::columns::{self, label};
+use super::held::{Held, is_carried};
+use super::wishes::{LEAVE_OUT, usual};
+use super::{turns, wishes};
+use crate::auth::{Pairs, text};
+use crate::error::{Halt, status_of};
+use crate::frame::{Frame, Head, list_path, page, register_path};
+use crate::generic::diff::{Difference, Run, Tag, words};
+use crate::texts::Texts;
+use crate::visit::Visit;
+
+/// Rows of a sheet that are shown one by one.
+const ROWS_SHOWN_MAX: usize = 200;
+
+/// Whether a preview is shown because the records were changed since the one before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Again {
+    /// It is the first, or was asked for.
+    No,
+    /// What was to be done would be something else by now.
+    Changed,
+}
+
+#[derive(Template)]
+#[template(path = "intake/choose.html")]
+struct Chooser {
+    frame: Frame,
+    head: Head,
+    action: String,
+    register: String,
+    refusals: Vec<Told>,
+    /// Largest file and sheet, in megabytes, and most rows.
+    limits: String,
+    /// The register as a workbook to fill in.
+    begin: Option<(String, String)>,
+    export: String,
+    maps: String,
+    threats: String,
+}
+
+/// A refusal: the place, what to do, what it rests on.
+struct Told {
+    place: String,
+    message: String,
+    basis: String,
+}
+
+fn told(t: &Texts, refusal: &Refusal) -> Told {
+    let basis = t.t(&format!("basis-{}", refusal.basis.key())).to_owned();
+    Told {
+        place: refusal.field.clone(),
+        message: refusal.message.clone(),
+        basis: if refusal.clause.is_empty() { basis } else { format!("{basis}, {}", refusal.clause) },
+    }
+}
+
+/// The page that asks for a file.
+pub fn chooser(visit: &Visit, pairs: &Pairs, refusals: &[Refusal]) -> Result<Response, Halt> {
+    let t = visit.t();
+    let register = usual(pairs, &visit.state);
+    let begin = register.map(|register| {
+        let href = visit.href(&format!("{}/export/book", register_path(register)));
+        (t.one("import-begin", "register", t.plural(register).to_owned()), href)
+    });
+    let limits = [
+        ("megabytes", (sheets::FILE_BYTES_MAX >> 20).into()),
+        ("rows", sheets::ROWS_MAX.into()),
+        ("whole", (FILE_BYTES_MAX >> 20).into()),
+    ];
+    page(&Chooser {
+        frame: Frame::at(visit, "import", t.t("import")),
+        head: head(visit, register, t.t("import").to_owned()).why(t.t("import-why")),
+        action: visit.href("import"),
+        register: text(pairs, "register").to_owned(),
+        refusals: refusals.iter().map(|refusal| told(t, refusal)).collect(),
+        limits: t.with("import-limits", &limits),
+        begin,
+        export: visit.href("export"),
+        maps: visit.href(&register_path(ColumnMap::REGISTER)),
+        threats: t.t("import-carried").to_owned(),
+    })
+}
+
+fn head(visit: &Visit, register: Option<&'static Register>, title: String) -> Head {
+    let (t, head) = (visit.t(), Head::new(visit.t(), title));
+    match register {
+        Some(register) => head
+            .below(t.section(register.section()), visit.href(register.section()))
+            .below(t.plural(register), visit.href(&list_path(register))),
+        None => head,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "intake/preview.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    action: String,
+    again: String,
+    files: Vec<String>,
+    carried: bool,
+    register: String,
+    seen: String,
+    changed: bool,
+    refusals: Vec<Told>,
+    notes: Vec<String>,
+    sheets: Vec<Sheet>,
+    /// What comes in where it is not told sheet by sheet: register, made, changed.
+    records: Vec<(String, usize, usize)>,
+    options: bool,
+    match_titles: bool,
+    hidden_sheets: bool,
+    doubles: usize,
+    remember: String,
+    reason: String,
+    confirm: Option<String>,
+}
+
+/// One sheet.
+struct Sheet {
+    at: usize,
+    name: String,
+    was: &'static str,
+    /// Registers to choose: key, label, whether it is said.
+    registers: Vec<(&'static str, String, bool)>,
+    counted: String,
+    notes: Vec<String>,
+    columns: Vec<columns::Told>,
+    /// Whether a column is not understood.
+    unknown: bool,
+    rows: Vec<Line>,
+    more: usize,
+}
+
+/// One row.
+struct Line {
+    number: u32,
+    outcome: String,
+    state: &'static str,
+    reference: Option<(String, String)>,
+    title: String,
+    changes: Vec<Difference>,
+    note: Option<String>,
+}
+
+/// The page that shows what files would do.
+pub fn preview(visit: &Visit, pairs: &Pairs, held: &[Held], intake: &Intake, again: Again) -> Result<Response, Halt> {
+    let t = visit.t();
+    let names = if is_carried(pairs) {
+        t.t("import-carried").to_owned()
+    } else {
+        held.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let shown = &intake.preview.sheets;
+    let mut sheets: Vec<_> = (0..).zip(shown).map(|(at, sheet)| of_sheet(visit, pairs, at, sheet)).collect();
+    let left = wishes::left_out(pairs).into_iter().filter(|name| !shown.iter().any(|sheet| sheet.name == *name));
+    sheets.extend((shown.len()..).zip(left).map(|(at, name)| left_out(visit, at, name)));
+    let records = intake.records.iter().map(|own| (t.plural(own.register).to_owned(), own.made, own.changed));
+    let total = intake.records.iter().filter(|own| own.register.key != ColumnMap::KEY);
+    let total: usize = total.map(|own| own.made + own.changed).sum();
+    let ready = intake.command.is_some() && !intake.is_refused();
+    page(&Page {
+        frame: Frame::at(visit, "import", names.clone()),
+        head: head(visit, usual(pairs, &visit.state), names)
+            .below(t.t("import"), visit.href("import"))
+            .why(summary(t, intake)),
+        action: visit.href("import"),
+        again: visit.href("import"),
+        files: held.iter().map(|file| file.named.clone()).collect(),
+        carried: is_carried(pairs),
+        register: text(pairs, "register").to_owned(),
+        seen: turns::signature(intake),
+        changed: again == Again::Changed,
+        refusals: intake.refusals.iter().map(|refusal| told(t, refusal)).collect(),
+        notes: intake.notes.iter().chain(&intake.preview.notes).cloned().collect(),
+        sheets,
+        records: if intake.kind == Kind::Sheets { Vec::new() } else { records.collect() },
+        options: intake.kind == Kind::Sheets,
+        match_titles: !text(pairs, "match_titles").is_empty(),
+        hidden_sheets: !text(pairs, "hidden_sheets").is_empty(),
+        doubles: intake.preview.counts().doubles,
+        remember: text(pairs, "remember").to_owned(),
+        reason: text(pairs, "_reason").to_owned(),
+        confirm: ready.then(|| t.one("import-confirm", "count", total)),
+    })
+}
+
+/// The preview once more, with what was found to speak against it.
+pub fn refused(
+    visit: &Visit,
+    pairs: &Pairs,
+    held: &[Held],
+    intake: Intake,
+    refusals: Vec<Refusal>,
+) -> Result<Response, Halt> {
+    let status = status_of(&refusals).max(StatusCode::CONFLICT);
+    let intake = intake.refused(refusals);
+    Ok((status, preview(visit, pairs, held, &intake, Again::No)?).into_response())
+}
+
+fn summary(t: &Texts, intake: &Intake) -> String {
+    if intake.is_refused() {
+        return t.one("import-refused", "count", intake.refusals.len());
+    }
+    match (intake.kind, &intake.command) {
+        (_, None) => t.t("import-nothing").to_owned(),
+        (Kind::Sheets, Some(_)) => counted(t, intake.preview.counts()),
+        (Kind::Threats | Kind::Organization, Some(_)) => t.t("import-ready").to_owned(),
+    }
+}
+
+fn counted(t: &Texts, counts: Counts) -> String {
+    let Counts { new, doubles, changed, same, conflicts } = counts;
+    let told = t.with("import-counted", &[("new", new.into()), ("changed", changed.into()), ("same", same.into())]);
+    let more = [("import-counted-doubles", doubles), ("import-counted-conflicts", conflicts)];
+    let more = more.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| t.one(key, "count", count));
+    std::iter::once(told).chain(more).collect::<Vec<_>>().join(" ")
+}
+
+fn of_sheet(visit: &Visit, pairs: &Pairs, at: usize, sheet: &sheets::Sheet) -> Sheet {
+    let t = visit.t();
+    let columns = sheet.register.map(|register| columns::told(t, register, &sheet.columns, &visit.state));
+    let columns = columns.unwrap_or_default();
+    Sheet {
+        at,
+        name: sheet.name.clone(),
+        was: sheet.register.map_or("", |register| register.key),
+        registers: registers(visit, wishes::register(pairs, &sheet.name), sheet.register, &sheet.candidates),
+        counted: sheet.register.map(|_| counted(t, sheet.counts)).unwrap_or_default(),
+        notes: sheet.notes.clone(),
+        unknown: columns.iter().any(|column| column.unknown),
+        columns,
+        more: (sheet.counts.new + sheet.counts.changed).saturating_sub(sheet.rows.len().min(ROWS_SHOWN_MAX)),
+        rows: sheet.rows.iter().take(ROWS_SHOWN_MAX).map(|row| line(visit, sheet.register, row)).collect(),
+    }
+}
+
+/// A sheet that was left out, to be taken back.
+fn left_out(visit: &Visit, at: usize, name: String) -> Sheet {
+    Sheet {
+        at,
+        name,
+        was: "",
+        registers: registers(visit, LEAVE_OUT, None, &[]),
+        counted: visit.t().t("import-is-left-out").to_owned(),
+        notes: Vec::new(),
+        columns: Vec::new(),
+        unknown: false,
+        rows: Vec::new(),
+        more: 0,
+    }
+}
+
+/// The register as recognized, left out, the likely ones, then all others in the order of the standard.
+fn registers(
+    visit: &Visit,
+    said: &str,
+    taken: Option<&'static Register>,
+    candidates: &[&'static Register],
+) -> Vec<(&'static str, String, bool)> {
+    let t = visit.t();
+    let recognized = match taken.filter(|_| said.is_empty()) {
+        Some(register) => t.one("import-recognized", "register", t.plural(register).to_owned()),
+        None if said.is_empty() => t.t("import-choose-register").to_owned(),
+        None => t.t("import-as-recognized").to_owned(),
+    };
+    let mut choices = vec![("", recognized, said.is_empty())];
+    choices.push((LEAVE_OUT, t.t("import-leave-sheet").to_owned(), said == LEAVE_OUT));
+    let likely = candidates.iter().map(|register| {
+        let label = t.one("import-perhaps", "place", t.plural(register).to_owned());
+        (register.key, label, said == register.key)
+    });
+    choices.extend(likely);
+    let others = visit.state.registers().iter();
+    let others = others.filter(|own| !candidates.iter().any(|candidate| candidate.key == own.key));
+    choices.extend(others.map(|register| (register.key, t.plural(register).to_owned(), said == register.key)));
+    choices
+}
+
+fn line(visit: &Visit, register: Option<&'static Register>, row: &sheets::Row) -> Line {
+    let t = visit.t();
+    let href = |reference: &String| {
+        let register = register?;
+        Some((reference.clone(), visit.href(&format!("{}/{reference}", register_path(register)))))
+    };
+    let change = |change: &sheets::Change| {
+        let path: Option<Path> = change.place.parse().ok();
+        let label = register.zip(path.as_ref()).map(|(own, path)| label(t, own, path, &visit.state));
+        let say = |text: &str| spoken(t, register, path.as_ref(), text);
+        let after = say(&change.after);
+        let runs = match row.outcome {
+            Outcome::New | Outcome::Double => vec![Run { tag: Tag::Same, text: after }],
+            Outcome::Changed | Outcome::Conflict => words(&say(&change.before), &after),
+        };
+        Difference { label: label.unwrap_or_else(|| change.place.clone()), runs }
+    };
+    Line {
+        number: row.number,
+        outcome: t.t(&format!("import-{}", row.outcome.key())).to_owned(),
+        state: match row.outcome {
+            Outcome::New => "done",
+            Outcome::Changed => "working",
+            Outcome::Double => "open",
+            Outcome::Conflict => "late",
+        },
+        reference: row.reference.as_ref().and_then(href),
+        title: row.title.clone(),
+        changes: row.changes.iter().map(change).collect(),
+        note: row.note.clone(),
+    }
+}
+
+/// A choice by its word, everything else as it is written.
+fn spoken(t: &Texts, register: Option<&'static Register>, path: Option<&Path>, text: &str) -> String {
+    let kind =
+        register.zip(path).and_then(|(register, path)| Some(kernel::parse::place(register.fields, path).ok()?.1));
+    match kind {
+        Some(FieldKind::Choice(choices)) => t.choice(choices.key, text).to_owned(),
+        _ => text.to_owned(),
+    }
+}

@@ -1,0 +1,79 @@
+//! What the form says about the file: which register a sheet lists, what its columns mean, how rows find records.
+
+use exchange::sheets::{Headings, Hidden, Matching, Options};
+use kernel::{Register, State};
+
+use crate::auth::{Pairs, text};
+
+/// What a form says where a sheet or a column is to be left out.
+pub const LEAVE_OUT: &str = "-";
+
+/// How the form wants the file to be read.
+pub fn options(pairs: &Pairs, state: &State) -> Options {
+    let said = |name: &str| !text(pairs, name).is_empty();
+    let sheets: Vec<_> = (0..).map_while(|at| sheet(pairs, at, state)).collect();
+    Options {
+        sheets: sheets.iter().filter_map(|sheet| Some((sheet.name.clone(), sheet.register?))).collect(),
+        headings: Headings::default(),
+        of_sheets: sheets.into_iter().map(|sheet| (sheet.name, sheet.headings)).collect(),
+        usual: usual(pairs, state),
+        hidden: if said("hidden_sheets") { Hidden::Read } else { Hidden::LeftOut },
+        matching: if said("match_titles") { Matching::Titles } else { Matching::Unique },
+        remember: Some(text(pairs, "remember").trim().to_owned()).filter(|title| !title.is_empty()),
+    }
+}
+
+/// The register from whose page the way led here.
+pub fn usual(pairs: &Pairs, state: &State) -> Option<&'static Register> {
+    state.register(text(pairs, "register")).filter(|_| !text(pairs, "register").is_empty())
+}
+
+/// What is said about the register of a sheet; empty where nothing is.
+pub fn register<'a>(pairs: &'a Pairs, sheet: &str) -> &'a str {
+    let named = pairs.iter().find(|(name, text)| text == sheet && name.starts_with("sheet."));
+    named.map_or("", |(name, _)| text(pairs, &name.replacen("sheet.", "register.", 1)))
+}
+
+/// The sheets that are said to be left out.
+pub fn left_out(pairs: &Pairs) -> Vec<String> {
+    let sheets = pairs.iter().filter(|(name, _)| name.starts_with("sheet."));
+    sheets.filter(|(_, sheet)| register(pairs, sheet) == LEAVE_OUT).map(|(_, sheet)| sheet.clone()).collect()
+}
+
+/// What is said about one sheet.
+struct Sheet {
+    name: String,
+    /// Which register it lists, or that it is left out; none where that is as it was recognized.
+    register: Option<Option<&'static Register>>,
+    headings: Headings,
+}
+
+fn sheet(pairs: &Pairs, at: usize, state: &State) -> Option<Sheet> {
+    let find = |name: String| pairs.iter().rev().find(|(own, _)| *own == name).map(|(_, text)| text.as_str());
+    let name = find(format!("sheet.{at}"))?;
+    let (told, shown) = (find(format!("register.{at}")).unwrap_or(""), find(format!("was.{at}")).unwrap_or(""));
+    let register = match told {
+        "" => None,
+        LEAVE_OUT => Some(None),
+        key => state.register(key).map(Some),
+    };
+    // What was said about the columns was said for the register they were shown for.
+    let same = told.is_empty() || told == shown;
+    let headings = if same { headings(pairs, at) } else { Headings::default() };
+    Some(Sheet { name: name.to_owned(), register, headings })
+}
+
+fn headings(pairs: &Pairs, sheet: usize) -> Headings {
+    let (heading, place) = (format!("heading.{sheet}."), format!("place.{sheet}."));
+    let said = pairs.iter().filter_map(|(name, place_said)| {
+        let column = name.strip_prefix(&place)?;
+        let (_, heading) = pairs.iter().find(|(own, _)| own.strip_prefix(&heading) == Some(column))?;
+        let meant = match place_said.as_str() {
+            "" => return None,
+            LEAVE_OUT => None,
+            place => Some(place.to_owned()),
+        };
+        Some((heading.clone(), meant))
+    });
+    Headings(said.collect())
+}

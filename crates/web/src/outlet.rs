@@ -1,0 +1,107 @@
+//! Everything that an organization holds, taken out: a workbook of all registers, JSON or YAML.
+
+use access::{Organization, Right};
+use askama::Template;
+use axum::extract::Path;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use exchange::sheets::{self, Made, written};
+use exchange::whole::{self, Form, Origin};
+use kernel::{Held, Register, Row};
+
+use crate::error::Halt;
+use crate::frame::{Frame, Head, page};
+use crate::visit::{At, Visit};
+
+/// Media types of what goes out.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// Of JSON.
+pub const JSON: &str = "application/json";
+/// Of YAML.
+pub const YAML: &str = "application/yaml";
+/// Of CSV.
+pub const CSV: &str = "text/csv; charset=utf-8";
+
+#[derive(Template)]
+#[template(path = "outlet.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    kinds: Vec<(String, String, String)>,
+}
+
+/// `GET /o/{org}/export`.
+pub async fn show(At(visit): At) -> Result<Response, Halt> {
+    let t = visit.t();
+    let kind = |kind: &str| {
+        let key = format!("export-kind-{kind}");
+        (t.t(&key).to_owned(), t.t(&format!("{key}-help")).to_owned(), visit.href(&format!("export/{kind}")))
+    };
+    page(&Page {
+        frame: Frame::at(&visit, "export", t.t("export-all")),
+        head: Head::new(t, t.t("export-all")).why(t.t("export-why")),
+        kinds: ["xlsx", "json", "yaml"].map(kind).into(),
+    })
+}
+
+/// `GET /o/{org}/export/{kind}`: `xlsx`, `json` or `yaml`.
+pub async fn file(At(visit): At, Path((_, kind)): Path<(String, String)>) -> Result<Response, Halt> {
+    let (media, bytes) = match kind.as_str() {
+        "xlsx" => (XLSX, everything(&visit)?),
+        "json" => (JSON, whole(&visit, Form::Json)?),
+        "yaml" => (YAML, whole(&visit, Form::Yaml)?),
+        _ => return Err(Halt::NotFound),
+    };
+    let name = format!("{}_{}.{kind}", visit.org, visit.day());
+    Ok(download((media, bytes), &name))
+}
+
+/// The whole organization as a file, to come into another installation.
+pub fn whole(visit: &Visit, form: Form) -> Result<Vec<u8>, Halt> {
+    may_read(visit)?;
+    let instance = visit.house().engine.instance();
+    let zone = |held: &Held<Organization>| held.time_zone.as_ref().map(ToString::to_string);
+    let known = instance.of::<Organization>().iter().find(|(_, held)| *held.key == *visit.org);
+    let origin = Origin { name: visit.name.clone(), time_zone: known.and_then(|(_, held)| zone(held)) };
+    Ok(whole::export(&visit.state, &origin, form))
+}
+
+/// Every register that holds live records as a sheet of one workbook.
+pub fn everything(visit: &Visit) -> Result<Vec<u8>, Halt> {
+    may_read(visit)?;
+    let live = |register: &&'static Register| {
+        let table = visit.state.table(register.key)?;
+        let rows = table.rows().filter(|row| !row.head.retired);
+        (table.len_live() > 0).then(|| written::page(register, rows, &visit.state))
+    };
+    let pages: Vec<_> = visit.state.registers().iter().filter_map(live).collect();
+    workbook(visit, &pages)
+}
+
+/// Records of one register as a workbook that comes back.
+pub fn book<'a>(
+    visit: &Visit,
+    register: &'static Register,
+    rows: impl Iterator<Item = Row<'a>>,
+) -> Result<Vec<u8>, Halt> {
+    workbook(visit, &[written::page(register, rows, &visit.state)])
+}
+
+fn workbook(visit: &Visit, pages: &[sheets::book::Page]) -> Result<Vec<u8>, Halt> {
+    let made = Made { organization: visit.name.clone(), day: visit.day(), entry: visit.state.size() };
+    sheets::xlsx(pages, &made).map_err(|error| Halt::Fault(engine::Fault::of(error).id))
+}
+
+fn may_read(visit: &Visit) -> Result<(), Halt> {
+    access::holds(visit.actor.role, Right::Read).map_err(|refusal| Halt::Forbidden(refusal.message))
+}
+
+/// An answer that a browser keeps as a file.
+pub fn download((media, bytes): (&'static str, Vec<u8>), name: &str) -> Response {
+    let mut answer = ([(header::CONTENT_TYPE, media)], bytes).into_response();
+    let name = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
+    let name = name.unwrap_or(HeaderValue::from_static("attachment"));
+    answer.headers_mut().insert(header::CONTENT_DISPOSITION, name);
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    answer
+}
