@@ -29,6 +29,7 @@ export const PAGES = [
   ["today", "today"],
   ["rehearsal", "rehearsal"],
   ["rehearsal of one requirement", "rehearsal?requirement=6.1.2.c.2"],
+  ["catalogue", "catalogue?clause=6"],
   ["scope", "context/scopes"],
   ["risks", "planning/risks"],
   ["risk proposals", "planning/risks?status=proposed"],

@@ -1,5 +1,14 @@
 # The standard: editions, clauses and reference controls.
 
+catalogue = Catalogue
+catalogue-why = The { $count } requirements of { $standard } in our words, each with the registers, acts and checks that answer it.
+catalogue-words = What is required
+catalogue-registers = Registers
+catalogue-acts = Acts
+catalogue-checks = Checks
+catalogue-clauses = Clauses
+catalogue-document = documented information: { $name }
+
 edition = Edition
 edition-iso27001-2013 = ISO/IEC 27001:2013
 edition-iso27001-2022 = ISO/IEC 27001:2022

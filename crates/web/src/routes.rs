@@ -22,7 +22,7 @@ use crate::lobby::{bring, keys, organizations, sample, start};
 use crate::outlet;
 use crate::pages::context::scopes;
 use crate::pages::planning::{dependencies, matrix, owner, plan, risk, risks, soa, workshop};
-use crate::pages::{history as ledger, rehearsal, today};
+use crate::pages::{catalogue, history as ledger, rehearsal, today};
 use crate::{api, assets, cache, files, intake, security};
 
 /// Most megabytes taken in one request.
@@ -71,6 +71,7 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/today", get(today::today)),
         ("/o/{org}/files/{digest}/{name}", get(files::show)),
         ("/o/{org}/rehearsal", get(rehearsal::rehearsal)),
+        ("/o/{org}/catalogue", get(catalogue::catalogue)),
         ("/o/{org}/history", get(ledger::history)),
         ("/o/{org}/history/compare", get(ledger::compare::show)),
         ("/o/{org}/history/verify", get(ledger::verify::form).post(ledger::verify::run)),

@@ -14,6 +14,11 @@ type Parameter = (&'static str, &'static str);
 const VIEWS: &[View] = &[
     ("rehearsal", "Every requirement of a standard with its verdict", &[STANDARD]),
     ("soa", "The Statement of Applicability, row by row", &[STANDARD]),
+    (
+        "catalogue",
+        "What a standard requires, with the registers, acts and checks that answer it",
+        &[STANDARD, ("clause", "Only requirements of this clause, 4 to 10")],
+    ),
     ("risk-matrix", "The risks by consequence and likelihood", &[READING]),
     ("scope", "The scope as it stands", &[("record", "The scope; the one in force where none is named")]),
     ("risks", "The risk register as its page shows it", RISKS),

@@ -2,6 +2,7 @@
 //!
 //! The facts are data (`content/standards`), embedded at build time and parsed once. Statements are in our own words.
 
+mod answer;
 mod attribute;
 mod control;
 mod edition;
@@ -11,6 +12,7 @@ mod order;
 mod requirement;
 mod standard;
 
+pub use answer::{Answer, answer, answers};
 pub use attribute::{Attribute, Attributes};
 pub use control::{Control, Objective, Theme};
 pub use edition::{Edition, find_control};

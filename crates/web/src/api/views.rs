@@ -15,6 +15,7 @@ use super::call::Call;
 use super::condition;
 use super::problem::{Answer, Problem};
 use crate::pages::address::Address;
+use crate::pages::catalogue;
 use crate::pages::context::scopes;
 use crate::pages::planning::{dependencies, owner, plan, risk, risks, workshop};
 use crate::pages::today;
@@ -26,6 +27,9 @@ type View = (&'static str, &'static [&'static str], fn(&Call) -> Result<Json, Pr
 pub const VIEWS: &[View] = &[
     ("rehearsal", &["as_of", "standard"], rehearsal::view),
     ("soa", &["as_of", "standard"], soa::view),
+    ("catalogue", &["as_of", "standard", "clause"], |call| {
+        Ok(catalogue::json(&call.visit, &Address::given(&call.parameters))?)
+    }),
     ("risk-matrix", &["as_of", "reading"], risk_matrix::view),
     ("work", &["as_of", "person"], work::view),
     ("way", &["as_of"], |call| Ok(today::json(&call.visit)?)),

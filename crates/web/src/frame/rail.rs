@@ -33,6 +33,7 @@ pub const VIEWS: &[(&str, &str, &str)] = &[
 pub const PAGES: &[(&str, &str)] = &[
     ("today", "today"),
     ("rehearsal", "rehearsal"),
+    ("catalogue", "catalogue"),
     ("history", "section-history"),
     ("history/compare", "history-compare"),
     ("history/verify", "history-verify"),
@@ -100,7 +101,7 @@ pub(super) fn rail(visit: &Visit, path: &str) -> Rail {
         first: PAGES[..2].iter().map(link).collect(),
         clauses: Vec::into_iter(clauses).map(with_gaps).collect(),
         around,
-        last: PAGES[2..3].iter().map(link).collect(),
+        last: PAGES[2..4].iter().map(link).collect(),
     }
 }
 

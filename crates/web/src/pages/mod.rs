@@ -4,6 +4,7 @@
 //! it. The same view is the JSON of `/api/v1/orgs/{org}/views/{view}`.
 
 pub mod address;
+pub mod catalogue;
 pub mod context;
 pub mod history;
 pub mod levels;

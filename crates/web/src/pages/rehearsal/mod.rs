@@ -195,7 +195,7 @@ pub fn best(scene: Scene<'_>, rehearsal: &Rehearsal, most: usize) -> Vec<Best> {
 }
 
 /// The edition an address asks for; that of 2022 where it says nothing.
-fn standard(address: &Address) -> Result<Edition, Halt> {
+pub fn standard(address: &Address) -> Result<Edition, Halt> {
     let read = |text: &str| {
         let known = Edition::CHOICES.find(text).and_then(Edition::from_key);
         known.ok_or_else(|| Wrong::new("use iso27001-2022 or iso27001-2013"))
