@@ -25,6 +25,11 @@ history-added = added
 history-changed = changed
 history-retired = retired
 history-restored = brought back
+history-erased-here = contents erased
+history-items-erased = { $count ->
+        [one] { $count } part of this entry was erased later. That it was here is still proved.
+       *[other] { $count } parts of this entry were erased later. That they were here is still proved.
+    }
 history-signature = Signature
 history-entry-before = Entry before
 history-entry-after = Entry after

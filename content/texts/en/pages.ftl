@@ -61,6 +61,7 @@ right-sign = Sign and approve, as the person the account stands for
 right-retire = Retire records and bring them back
 right-import = Bring in many records at once
 right-admit = Decide who has access
+right-erase = Erase for ever
 
 ## Lists
 

@@ -31,6 +31,9 @@ person-in-field-since = In information security since
 person-education = Education
     .example = MSc in computer science, University of Oslo, 2011
 person-notes = Notes
+act-person-erase = Erase
+    .help = Who this was is erased here, from the whole history and from every later export. What was decided and signed stays, under the reference alone. Nobody can undo this.
+    .done = { $reference } is erased.
 
 ## Resources
 
@@ -520,6 +523,9 @@ act-document-withdraw = Withdraw
     .help = It no longer holds, and nothing replaces it.
     .done = { $reference } is withdrawn.
 act-document-withdraw-reason = Why
+act-document-erase = Dispose of
+    .help = Text and file are erased here, from the whole history and from every later export. That it existed, and who approved it, stays. Nobody can undo this.
+    .done = The content of { $reference } is erased.
 
 ## Acknowledgements
 

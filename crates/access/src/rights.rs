@@ -23,6 +23,8 @@ pub enum Right {
     Import,
     /// Give and take access to the organization.
     Admit,
+    /// Erase contents for ever, from the ledger too.
+    Erase,
 }
 
 /// Every right with the lowest role that has it; printed as a page.
@@ -35,6 +37,7 @@ pub const TABLE: &[(Right, Role)] = &[
     (Right::Retire, Role::Manager),
     (Right::Import, Role::Manager),
     (Right::Admit, Role::Administrator),
+    (Right::Erase, Role::Administrator),
 ];
 
 impl Right {
@@ -55,6 +58,7 @@ impl Right {
             Self::Retire => "right-retire",
             Self::Import => "right-import",
             Self::Admit => "right-admit",
+            Self::Erase => "right-erase",
         }
     }
 }
@@ -79,6 +83,9 @@ pub fn right_for_edit(register: &Register) -> Right {
 
 /// The right a named act needs.
 pub fn right_for_act(act: &Act) -> Right {
+    if act.key.ends_with(kernel::erasure::VERB) {
+        return Right::Erase;
+    }
     match act.subject().or_else(|| act.key.split('.').next()) {
         Some(register) if GOVERNING.contains(&register) => Right::Govern,
         _ if act.signs => Right::Sign,
@@ -100,6 +107,7 @@ pub fn right_for(command: &Command) -> Right {
         Command::Batch(..) => Right::Import,
         // It brings people, roles and decisions along.
         Command::Whole(_) => Right::Admit,
+        Command::Erasing(command, _) => right_for(command),
     }
 }
 

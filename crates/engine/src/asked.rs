@@ -73,7 +73,7 @@ impl Asked {
     /// What tells one request from another under the same idempotency key; none where no key was given.
     pub(crate) fn request_digest(&self, command: &Command) -> Option<[u8; 16]> {
         self.idempotency.as_ref()?;
-        let told = format!("{command:?} {:?} {:?} {:?}", self.by.person, self.reason, self.happened_on);
+        let told = format!("{:?} {:?} {:?} {:?}", command.asked(), self.by.person, self.reason, self.happened_on);
         Sha256::digest(told.as_bytes()).first_chunk().copied()
     }
 

@@ -8,6 +8,7 @@
 pub mod accounts;
 mod asked;
 mod clock;
+mod erasure;
 mod failure;
 mod instance;
 mod load;
@@ -34,7 +35,7 @@ use ledger::{Elsewhere, Store};
 use org::Org;
 pub use place::{Place, without_password};
 pub use proofs::Signed;
-use tokio::sync::{Mutex, OnceCell};
+use tokio::sync::{Mutex, OnceCell, RwLock};
 pub use told::Told;
 
 /// Most organizations kept in memory at once; the least recently used one makes room.
@@ -58,6 +59,8 @@ struct Inner {
     open: Mutex<HashMap<String, Arc<Door>>>,
     instance: Arc<Org>,
     accounts: accounts::Kept,
+    /// Held by acts that name files, and alone by whoever removes files that nothing names any more.
+    naming: RwLock<()>,
     closed: AtomicBool,
 }
 
@@ -79,6 +82,7 @@ impl Engine {
             open: Mutex::default(),
             instance,
             accounts,
+            naming: RwLock::default(),
             closed: AtomicBool::new(false),
         }));
         follow(&engine);
@@ -110,11 +114,15 @@ impl Engine {
     pub async fn execute(&self, org: &str, asked: Asked, command: Command) -> Result<Done, Failure> {
         access::may(asked.by.role, &command)?;
         let org = self.org(org).await?;
+        let _naming = if command.files().is_empty() { None } else { Some(self.0.naming.read().await) };
         let offers = objects::admit(self, &org, &command).await?;
         for digest in &offers {
             self.0.objects.keep(org.key(), digest).await.map_err(Fault::of)?;
         }
-        let done = org.write(asked, command, self.0.clock.clone()).await?;
+        let done = match command.erases() {
+            true => self.erase(&org, asked, command).await?,
+            false => org.write(asked, command, self.0.clock.clone()).await?,
+        };
         for digest in &offers {
             // What is not withdrawn now is swept later.
             if let Err(error) = self.0.objects.withdraw(org.key(), digest).await {
@@ -191,7 +199,9 @@ impl Engine {
         // Opening may take a while; it must keep nobody from the other organizations.
         let opened = door.get_or_try_init(|| async {
             let zone = self.organization(key).and_then(|known| known.zone);
-            Org::open(&self.0.store, key, isms::REGISTERS, zone).await
+            // What was recorded as erased must not be read into memory again.
+            self.carry_out(key).await?;
+            Ok::<_, Failure>(Org::open(&self.0.store, key, isms::REGISTERS, zone).await?)
         });
         let org = opened.await?;
         org.used(self.now());

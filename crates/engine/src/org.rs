@@ -134,6 +134,12 @@ impl Org {
         }
     }
 
+    /// Forgets earlier states and the list of files named, which something was erased from.
+    pub(crate) async fn forget_past(&self) {
+        *self.past.lock().await = Past::default();
+        *self.named.lock().await = Named::default();
+    }
+
     /// Notes that somebody asked for it.
     pub(crate) fn used(&self, now: Timestamp) {
         self.used.store(now.as_second(), Ordering::Relaxed);

@@ -16,21 +16,32 @@ use crate::org::Org;
 /// Past states kept for each organization.
 const PAST_STATES_MAX: usize = 8;
 
-/// Past states by their size, most recently used first.
+/// Past states by their size, most recently used first, and how many contents were known to be erased then.
 #[derive(Default)]
-pub(crate) struct Past(VecDeque<Arc<State>>);
+pub(crate) struct Past {
+    states: VecDeque<Arc<State>>,
+    erasures: usize,
+}
 
 impl Past {
     fn get(&mut self, size: u64) -> Option<Arc<State>> {
-        let at = self.0.iter().position(|state| state.size() == size)?;
-        let state = self.0.remove(at)?;
-        self.0.push_front(state.clone());
+        let at = self.states.iter().position(|state| state.size() == size)?;
+        let state = self.states.remove(at)?;
+        self.states.push_front(state.clone());
         Some(state)
     }
 
     fn keep(&mut self, state: Arc<State>) {
-        self.0.push_front(state);
-        self.0.truncate(PAST_STATES_MAX);
+        self.states.push_front(state);
+        self.states.truncate(PAST_STATES_MAX);
+    }
+
+    /// Another process may have erased something that the states here still hold.
+    fn keep_up(&mut self, now: &State) {
+        let erasures = now.erasures().len();
+        if erasures != self.erasures {
+            *self = Self { erasures, ..Self::default() };
+        }
     }
 }
 
@@ -49,10 +60,12 @@ pub(crate) async fn state(store: &Store, org: &Org, until: Timestamp) -> Result<
     let size = store.size_at(org.key(), until.as_microsecond()).await.map_err(Fault::of)?;
     // Held while reading, so that two askers for one day do the work once.
     let mut past = org.past.lock().await;
+    past.keep_up(&now);
     if let Some(state) = past.get(size) {
         return Ok(state);
     }
-    let (state, _) = load::state(store, org.key(), org.registers(), Some(size)).await?;
+    let (mut state, _) = load::state(store, org.key(), org.registers(), Some(size)).await?;
+    state.veil(&now);
     let state = Arc::new(state);
     past.keep(state.clone());
     Ok(state)

@@ -39,7 +39,7 @@ pub(crate) fn decide(commands: &[(String, Command)], state: &State, context: &Co
 fn first_made(changes: &[Change]) -> Option<RawId> {
     changes.iter().find_map(|change| match change {
         Change::Create { id, .. } => Some(*id),
-        Change::Set { .. } | Change::Retire { .. } | Change::Restore { .. } => None,
+        Change::Set { .. } | Change::Retire { .. } | Change::Restore { .. } | Change::Erase { .. } => None,
     })
 }
 
@@ -68,7 +68,7 @@ fn pending(command: &Command) -> Vec<RawId> {
         Command::Create(_, values) => values.iter().flat_map(|(_, value)| links(value)).collect(),
         Command::Edit(_, id, values, _) => values.iter().flat_map(|(_, value)| links(value)).chain([*id]).collect(),
         Command::Retire(_, id) | Command::Restore(_, id) => vec![*id],
-        Command::Batch(..) | Command::Whole(_) => Vec::new(),
+        Command::Batch(..) | Command::Whole(_) | Command::Erasing(..) => Vec::new(),
     };
     ids.retain(|id| id.pending_position().is_some());
     ids
@@ -84,7 +84,7 @@ fn relinked(command: Command, to: &impl Fn(RawId) -> RawId) -> Command {
         Command::Edit(register, id, own, version) => Command::Edit(register, to(id), values(own), version),
         Command::Retire(register, id) => Command::Retire(register, to(id)),
         Command::Restore(register, id) => Command::Restore(register, to(id)),
-        whole @ (Command::Batch(..) | Command::Whole(_)) => whole,
+        whole @ (Command::Batch(..) | Command::Whole(_) | Command::Erasing(..)) => whole,
     }
 }
 

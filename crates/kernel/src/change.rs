@@ -111,6 +111,17 @@ pub enum Change {
         /// The record.
         id: RawId,
     },
+    /// Contents of a record were erased, together with the items of earlier entries that told of them.
+    Erase {
+        /// Register key.
+        register: Key,
+        /// The record.
+        id: RawId,
+        /// The fields erased.
+        fields: Vec<Key>,
+        /// The items erased: the number of the entry, counted from 1, and the place in its body, from 0.
+        items: Vec<(u64, u32)>,
+    },
 }
 
 impl Change {
@@ -123,7 +134,7 @@ impl Change {
     pub fn made(&self) -> Option<RawId> {
         match self {
             Self::Create { id, .. } => Some(*id),
-            Self::Set { .. } | Self::Retire { .. } | Self::Restore { .. } => None,
+            Self::Set { .. } | Self::Retire { .. } | Self::Restore { .. } | Self::Erase { .. } => None,
         }
     }
 
@@ -133,7 +144,8 @@ impl Change {
             Self::Create { register, id, .. }
             | Self::Set { register, id, .. }
             | Self::Retire { register, id }
-            | Self::Restore { register, id } => (register, *id),
+            | Self::Restore { register, id }
+            | Self::Erase { register, id, .. } => (register, *id),
         }
     }
 }

@@ -70,6 +70,14 @@ impl<'a> Changes<'a> {
         self.push(change).expect("an act restores records it has found");
     }
 
+    /// Erases fields of a record, with every item of the ledger that tells of them.
+    pub fn erase(&mut self, register: &'static Register, id: RawId, fields: &[&'static str]) {
+        let fields = fields.iter().map(|field| Cow::Borrowed(*field)).collect();
+        // What stands in the ledger is not known to a rule; whoever records the act fills it in.
+        let change = Change::Erase { register: Cow::Borrowed(register.key), id, fields, items: Vec::new() };
+        self.push(change).expect("an act erases fields of records it has found");
+    }
+
     /// Adds a change and applies it to the working copy.
     pub fn push(&mut self, change: Change) -> Result<(), Misfit> {
         self.state.change_all(self.state.size() + 1, std::slice::from_ref(&change))?;

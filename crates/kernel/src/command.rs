@@ -8,6 +8,7 @@ use crate::batch;
 use crate::change::{Change, Path};
 use crate::changes;
 use crate::context::Context;
+use crate::erasure::{self, Standing};
 use crate::field::{Field, Writer};
 use crate::id::RawId;
 use crate::own;
@@ -37,6 +38,8 @@ pub enum Command {
     Batch(&'static str, Vec<(String, Command)>),
     /// A whole management system, into an empty state alone.
     Whole(Vec<Change>),
+    /// An act that erases, with what stands of its records in the ledger.
+    Erasing(Box<Command>, Vec<Standing>),
 }
 
 impl Command {
@@ -50,6 +53,7 @@ impl Command {
             Self::Restore(register, _) => format!("{}.restore", register.key),
             Self::Batch(key, _) => (*key).to_owned(),
             Self::Whole(_) => whole::ACT.to_owned(),
+            Self::Erasing(command, _) => command.key(),
         }
     }
 
@@ -70,6 +74,7 @@ impl Command {
             Self::Restore(register, id) => restore(register, *id, state),
             Self::Batch(_, commands) => batch::decide(commands, state, context),
             Self::Whole(changes) => whole::decide(changes, state),
+            Self::Erasing(command, standing) => erasure::decide(command, standing, state, context),
         }
     }
 }

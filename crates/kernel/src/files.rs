@@ -27,6 +27,7 @@ impl Command {
                 });
                 found.extend(own);
             }
+            Self::Erasing(command, _) => found.extend(command.files()),
             Self::Whole(changes) => found.extend(changes.iter().flat_map(Change::files)),
         }
         found

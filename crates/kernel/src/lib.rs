@@ -13,6 +13,7 @@ pub mod changes;
 pub mod command;
 pub mod context;
 pub mod entry;
+pub mod erasure;
 pub mod field;
 pub mod files;
 pub mod id;

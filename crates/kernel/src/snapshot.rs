@@ -15,13 +15,14 @@ use crate::state::{Misfit, State};
 use crate::value::Value;
 
 /// Changes whenever snapshots of before would be read wrongly.
-pub const FORMAT: &str = "state-1";
+pub const FORMAT: &str = "state-2";
 
 #[derive(Serialize, Deserialize)]
 struct Preamble {
     size: u64,
     time: Timestamp,
     keys: Vec<(String, Vec<String>)>,
+    erased: Vec<(RawId, String, Timestamp)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -43,7 +44,8 @@ pub fn encode(state: &State) -> Vec<u8> {
         .registers()
         .iter()
         .map(|register| (register.key.to_owned(), register.fields.iter().map(|field| field.key.to_owned()).collect()));
-    let preamble = Preamble { size: state.size(), time: state.time(), keys: keys.collect() };
+    let erased = state.erasures().map(|(id, field, time)| (id, field.to_owned(), time)).collect();
+    let preamble = Preamble { size: state.size(), time: state.time(), keys: keys.collect(), erased };
     let mut bytes = postcard::to_stdvec(&preamble).expect("a preamble is plain data");
     for (table, register) in state.registers().iter().enumerate() {
         let blank = (register.blank)();
@@ -87,6 +89,9 @@ pub fn decode(registers: &'static [&'static Register], bytes: &[u8]) -> Result<S
         let table = tables.get(stored.table).and_then(Option::as_ref);
         revive(&mut state, table.ok_or_else(|| Misfit("the snapshot names no such register".into()))?, stored)?;
         rest = behind;
+    }
+    for (id, field, time) in preamble.erased {
+        state.note_erased(id, field, time);
     }
     state.stand_at(preamble.size, preamble.time);
     Ok(state)

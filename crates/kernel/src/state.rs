@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
-use imbl::OrdSet;
 use imbl::ordset::DiffItem;
+use imbl::{OrdMap, OrdSet};
 use jiff::Timestamp;
 
-use crate::change::Change;
+use crate::change::{Change, Key, Path};
+use crate::erasure;
 use crate::field::Field;
 use crate::id::{Id, RawId};
 use crate::record::{Declared, Head, Held, Record, Row};
@@ -57,6 +58,7 @@ pub struct State {
     versions: Vec<u64>,
     links: OrdSet<Incoming>,
     touched: OrdSet<(RawId, u64)>,
+    erased: OrdMap<(RawId, String), Timestamp>,
     size: u64,
     time: Timestamp,
 }
@@ -72,6 +74,7 @@ impl State {
             tables,
             links: OrdSet::new(),
             touched: OrdSet::new(),
+            erased: OrdMap::new(),
             size: 0,
             time: Timestamp::UNIX_EPOCH,
         }
@@ -173,6 +176,33 @@ impl State {
         self.touched.range((id, 0)..=(id, u64::MAX)).map(|(_, seq)| *seq)
     }
 
+    /// When a field of a record was erased, if it was.
+    pub fn erased(&self, id: RawId, field: &str) -> Option<Timestamp> {
+        self.erased.get(&(id, field.to_owned())).copied()
+    }
+
+    /// Every field that was erased: the record, the field and when.
+    pub fn erasures(&self) -> impl ExactSizeIterator<Item = (RawId, &str, Timestamp)> {
+        self.erased.iter().map(|((id, field), time)| (*id, field.as_str(), *time))
+    }
+
+    /// Shows in this earlier state what was erased since, as a later one knows it. The contents are gone from the
+    /// ledger; without this the earlier state would look as if they had never been there.
+    pub fn veil(&mut self, later: &Self) {
+        for (key, time) in &later.erased {
+            let (id, field) = key;
+            if self.erased.contains_key(key) {
+                continue;
+            }
+            let Some(at) = self.tables.iter().position(|table| table.row(*id).is_some()) else { continue };
+            let Some((index, known)) = self.schema.registers[at].field(field) else { continue };
+            let mark = erasure::mark(self.schema.registers[at], index, known, *time);
+            // A mark is of the field's own kind, so that writing it cannot fail.
+            self.writable(at).edit(*id, &mut |_, record| drop(record.set(index, None, None, mark.clone())));
+            self.erased.insert(key.clone(), *time);
+        }
+    }
+
     /// The records that changed since an earlier state of the same ledger, each once.
     pub fn touched_since(&self, earlier: &Self) -> Vec<RawId> {
         let added = earlier.touched.diff(&self.touched).filter_map(|item| match item {
@@ -260,6 +290,7 @@ impl State {
                 true
             }
             Change::Set { .. } => self.set_all(seq, at, id, run)?,
+            Change::Erase { fields, items, .. } => self.erase(seq, at, id, fields, items)?,
             Change::Retire { .. } => {
                 table.edit(id, &mut |head, _| *head = Head { changed: seq, retired: true, ..*head })
             }
@@ -273,6 +304,23 @@ impl State {
         self.versions[at] = seq;
         self.touched.insert((id, seq));
         Ok(())
+    }
+
+    /// Puts the mark of erasure in the place of contents; false where there is no such record. The entries that told of
+    /// them are noted, because replaying a ledger without those items would not show that they touched the record.
+    fn erase(&mut self, seq: u64, at: usize, id: RawId, fields: &[Key], items: &[(u64, u32)]) -> Result<bool, Misfit> {
+        let (register, time) = (self.schema.registers[at], self.time);
+        let mut marks = Vec::with_capacity(fields.len());
+        for key in fields {
+            let (index, field) = register
+                .field(key)
+                .ok_or_else(|| Misfit(format!("{} {id}, {key}: there is no such field", register.key)))?;
+            let to = erasure::mark(register, index, field, time);
+            marks.push(Change::Set { register: register.key.into(), id, at: Path::field(field.key), to });
+            self.erased.insert((id, field.key.to_owned()), time);
+        }
+        self.touched.extend(items.iter().map(|(entry, _)| (id, *entry)));
+        self.set_all(seq, at, id, &marks)
     }
 
     /// Writes places in one record; false where there is none.
@@ -325,6 +373,11 @@ impl State {
         self.touched.extend(entries.iter().map(|seq| (id, *seq)));
         self.versions[at] = self.versions[at].max(head.changed);
         Ok(())
+    }
+
+    /// For snapshots: a field that was erased.
+    pub(crate) fn note_erased(&mut self, id: RawId, field: String, time: Timestamp) {
+        self.erased.insert((id, field), time);
     }
 
     /// For snapshots: the position in the ledger.

@@ -120,8 +120,11 @@ fn undone(
     Ok(inverse(own, register, &row, back).into_iter().map(|command| (reference.clone(), command)).collect())
 }
 
-/// Whether a change writes a decision.
+/// Whether a change writes a decision. What was erased is gone, so an erasure is one that nothing takes back.
 fn decides(change: &Change, register: &Register) -> bool {
+    if matches!(change, Change::Erase { .. }) {
+        return true;
+    }
     let Change::Set { at, .. } = change else { return false };
     register.field(&at.field).is_some_and(|(_, field)| field.writer == Writer::Act)
 }
@@ -149,6 +152,7 @@ fn touches(later: &Change, own: &[&Change], places: &[(Path, Value)]) -> bool {
             overlap(at, other) || places.iter().any(|(place, _)| overlap(place, other))
         }
         (Change::Retire { .. } | Change::Restore { .. }, Change::Retire { .. } | Change::Restore { .. }) => true,
+        (Change::Erase { .. }, _) | (_, Change::Erase { .. }) => true,
         (Change::Set { .. } | Change::Retire { .. } | Change::Restore { .. }, _) => false,
     })
 }

@@ -17,7 +17,7 @@ const KEPT_ROWS_MIN: usize = 500;
 /// Most record ids kept over all orders, 16 bytes each.
 const IDS_MAX: usize = 4_000_000;
 
-/// What an order belongs to: organization, past day, register, query.
+/// What an order belongs to: organization, past day, register, number of contents erased with the query.
 type Key = (String, Option<Date>, &'static str, String);
 
 /// The orders kept, least used first out.
@@ -38,7 +38,9 @@ impl Orders {
         if state.table(register.key).is_none_or(|table| table.len() < KEPT_ROWS_MIN) {
             return kernel::list::page(state, register, query);
         }
-        let key = (visit.org.clone(), visit.as_of, register.key, query.key());
+        // An order of before an erasure would still know where the content stood.
+        let asked = format!("{} {}", state.erasures().len(), query.key());
+        let key = (visit.org.clone(), visit.as_of, register.key, asked);
         let order = match self.get(&key) {
             Some(order) if order.is_current(state, register, query) => order,
             // Others may make the same at the same time; nobody waits for anybody.

@@ -19,7 +19,8 @@ pub struct Searches(Mutex<HashMap<String, Arc<Mutex<Kept>>>>);
 #[derive(Default)]
 struct Kept {
     now: Index,
-    past: Option<Index>,
+    /// With how many contents were known to be erased: an index of before would still find them.
+    past: Option<(usize, Index)>,
 }
 
 impl Searches {
@@ -31,9 +32,10 @@ impl Searches {
             kept.now.follow(&visit.state);
             return kept.now.find(asked);
         }
-        let known = kept.past.take().filter(|past| past.size() == visit.state.size());
-        let past = known.unwrap_or_else(|| Index::of_first(&visit.state, PAST_RECORDS_MAX));
-        kept.past.insert(past).find(asked)
+        let (size, erasures) = (visit.state.size(), visit.state.erasures().len());
+        let known = kept.past.take().filter(|(known, past)| *known == erasures && past.size() == size);
+        let past = known.unwrap_or_else(|| (erasures, Index::of_first(&visit.state, PAST_RECORDS_MAX)));
+        kept.past.insert(past).1.find(asked)
     }
 
     fn of(&self, org: &str) -> Arc<Mutex<Kept>> {

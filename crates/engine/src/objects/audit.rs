@@ -7,6 +7,7 @@ use kernel::{Change, FileRef, State};
 use ledger::{Place, Report, Store};
 
 use super::{Objects, Reading};
+use crate::erasure::Account;
 use crate::failure::{Failure, Fault};
 use crate::load;
 
@@ -39,18 +40,21 @@ pub async fn verify_place(place: &crate::Place, outside: Option<&str>) -> Result
     Ok(reports)
 }
 
-/// Adds to a report every place in a record that names a file which is gone or altered.
+/// Adds to a report every place in a record that names a file which is gone or altered, and every item that was erased
+/// without an act.
 pub(crate) async fn audit(store: &Store, objects: &Objects, report: &mut Report) -> Result<(), Fault> {
     let org = report.org.clone();
     let (state, _) = load::state(store, &org, isms::REGISTERS, None).await?;
-    let (mut read, mut known, mut told) = (0, HashMap::new(), HashSet::new());
+    let (mut read, mut known, mut told, mut account) = (0, HashMap::new(), HashSet::new(), Account::default());
     while read < state.size() {
         let entries = store.read(&org, read, READ_ENTRIES).await.map_err(Fault::of)?;
         if entries.is_empty() {
             break;
         }
-        for entry in &entries {
-            for change in &load::read(entry).map_err(Fault::of)?.changes {
+        for (entry, seq) in entries.iter().zip(read + 1..) {
+            let changes = load::read(entry).map_err(Fault::of)?.changes;
+            account.entry(seq, entry, &changes);
+            for change in &changes {
                 for (place, file) in change.files() {
                     let wrong = match known.get(&file.digest) {
                         Some(wrong) => *wrong,
@@ -66,6 +70,7 @@ pub(crate) async fn audit(store: &Store, objects: &Objects, report: &mut Report)
         }
         read += entries.len() as u64;
     }
+    account.finish(report);
     Ok(())
 }
 

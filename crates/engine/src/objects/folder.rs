@@ -60,6 +60,15 @@ impl Folder {
         blocking(move || gone(fs::remove_file(path))).await
     }
 
+    pub async fn remove(&self, digest: &str) -> io::Result<()> {
+        let path = self.kept_path(digest);
+        blocking(move || {
+            gone(fs::remove_file(&path))?;
+            path.parent().filter(|shard| shard.exists()).map_or(Ok(()), settle)
+        })
+        .await
+    }
+
     pub async fn sweep(&self, org: &str, now: Timestamp) -> io::Result<u64> {
         let folder = self.offers(org);
         blocking(move || sweep(&folder, now)).await

@@ -56,6 +56,10 @@ impl Memory {
         self.inside().offered.remove(&(org.to_owned(), digest.to_owned()));
     }
 
+    pub fn remove(&self, digest: &str) {
+        self.inside().kept.remove(digest);
+    }
+
     pub fn sweep(&self, org: &str, now: Timestamp) -> u64 {
         let mut inside = self.inside();
         let longest = SignedDuration::from_hours(OFFER_HOURS);

@@ -107,6 +107,17 @@ impl Objects {
         }
     }
 
+    /// Removes a kept file for good.
+    pub async fn remove(&self, digest: &str) -> io::Result<()> {
+        match self {
+            Self::Folder(folder) => folder.remove(digest).await,
+            Self::Memory(memory) => {
+                memory.remove(digest);
+                Ok(())
+            }
+        }
+    }
+
     /// Drops what was offered too long ago and tells how many bytes of an organization still wait.
     async fn sweep(&self, org: &str, now: Timestamp) -> io::Result<u64> {
         match self {

@@ -3,7 +3,7 @@
 //! A check is a pure function of a state and a day. The standards name the checks that answer each requirement
 //! (`content/standards`), so a check that several ask for is answered once and counted everywhere.
 
-mod age;
+pub(crate) mod age;
 mod bounds;
 mod cases;
 mod check;

@@ -2,6 +2,7 @@
 
 mod approve;
 mod bring_in;
+mod erase;
 mod lifecycle;
 mod publish;
 mod reconsider;
@@ -24,6 +25,7 @@ use crate::rhythm::Rhythm;
 
 pub use approve::ApproveDocument;
 pub use bring_in::BringInDocument;
+pub use erase::EraseDocument;
 pub use lifecycle::{DocumentKind, DocumentState, Medium, RetentionStart};
 pub use publish::PublishDocument;
 pub use reconsider::ReviewDocument;

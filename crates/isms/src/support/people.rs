@@ -1,10 +1,14 @@
 //! 7.2: the people who do work under the organization's control.
 
+mod erase;
+
 use kernel::{Choice, Date, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use crate::context::{Site, Unit};
 use crate::guards::{below_itself, in_order};
 use crate::operation::Supplier;
+
+pub use erase::ErasePerson;
 
 /// Somebody who works under the organization's control, with or without an account.
 #[derive(Clone, Debug, Record)]

@@ -51,6 +51,7 @@ fn sentence(told: &Told, name: &str) -> String {
             Change::Create { .. } => what = Some("made it"),
             Change::Retire { .. } => what = Some("retired it"),
             Change::Restore { .. } => what = Some("restored it"),
+            Change::Erase { .. } => what = Some("erased contents of it"),
             Change::Set { at, .. } if !fields.contains(&&*at.field) => fields.push(&at.field),
             Change::Set { .. } => {}
         }

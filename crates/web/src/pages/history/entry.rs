@@ -189,6 +189,7 @@ fn verb(changes: &[Change], id: RawId) -> &'static str {
             Change::Create { .. } => return "history-added",
             Change::Retire { .. } => verb = "history-retired",
             Change::Restore { .. } => verb = "history-restored",
+            Change::Erase { .. } => verb = "history-erased-here",
             Change::Set { .. } => {}
         }
     }

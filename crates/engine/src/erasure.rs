@@ -1,0 +1,173 @@
+//! Erasing for good: what the ledger tells of a record is found before the act is decided, and taken away once the act is
+//! recorded: items with their salts, snapshots, files that nothing names any more, and past states in memory.
+//!
+//! The act is durable first. Should the work break off after it, a note beside the ledger says from which entry on to
+//! look again, and it is brought to its end when the organization is opened next.
+
+mod account;
+
+use std::collections::{BTreeMap, HashSet};
+
+use kernel::entry::Item;
+use kernel::erasure::Standing;
+use kernel::{Change, Command, RawId, State};
+use ledger::{Entry, Store};
+
+pub(crate) use account::Account;
+
+use crate::Engine;
+use crate::asked::{Asked, Done};
+use crate::failure::{Failure, Fault};
+use crate::load;
+use crate::org::Org;
+
+/// Entries read at a time.
+const READ_ENTRIES: usize = 4_096;
+/// How often the ledger is looked at again because somebody changed the record meanwhile.
+const TRIES_MAX: usize = 4;
+/// The space of notes about erasures under way.
+const SPACE: &str = "erasing";
+
+impl Engine {
+    /// Does a command that erases: when this returns, what it erases is gone.
+    pub(crate) async fn erase(&self, org: &Org, asked: Asked, command: Command) -> Result<Done, Failure> {
+        let store = &self.0.store;
+        let before = org.state().size();
+        let noted = store.get_aside(SPACE, org.key()).await.map_err(Fault::of)?;
+        if noted.is_none() {
+            store.put_aside(SPACE, org.key(), before.to_be_bytes().to_vec()).await.map_err(Fault::of)?;
+        }
+        let mut tries = 0;
+        let done = loop {
+            let standing = self.standing(org, &asked, &command).await?;
+            let erasing = Command::Erasing(Box::new(command.clone()), standing);
+            match org.write(asked.clone(), erasing, self.0.clock.clone()).await {
+                Err(Failure::Refused(refusals)) if tries < TRIES_MAX && refusals.iter().any(is_conflict) => tries += 1,
+                other => break other?,
+            }
+        };
+        self.finish_erasing(org).await?;
+        Ok(done)
+    }
+
+    /// Brings erasures to their end that were recorded and perhaps not carried out.
+    pub(crate) async fn finish_erasing(&self, org: &Org) -> Result<(), Failure> {
+        self.carry_out(org.key()).await?;
+        org.forget_past().await;
+        Ok(())
+    }
+
+    /// Takes away what recorded erasures name, and the note that they are under way.
+    pub(crate) async fn carry_out(&self, org: &str) -> Result<(), Failure> {
+        let store = &self.0.store;
+        let Some(noted) = store.get_aside(SPACE, org).await.map_err(Fault::of)? else { return Ok(()) };
+        let from = noted.first_chunk::<8>().map_or(0, |size| u64::from_be_bytes(*size));
+        let mut items: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+        each(store, org, from, |change| {
+            if let Change::Erase { items: told, .. } = change {
+                for (entry, place) in told {
+                    items.entry(entry - 1).or_default().push(*place as usize);
+                }
+            }
+        })
+        .await?;
+        let mut files = HashSet::new();
+        for (seq, places) in items {
+            let entry = store.entry(org, seq).await.map_err(Fault::of)?;
+            files.extend(places.iter().flat_map(|place| named_by(&entry, *place)));
+            store.erase(org, seq, &places).await.map_err(Fault::of)?;
+        }
+        if !files.is_empty() {
+            self.drop_files(org, files).await?;
+        }
+        Ok(store.delete_aside(SPACE, org).await.map_err(Fault::of)?)
+    }
+
+    /// Removes the files that no ledger of the instance names any more.
+    async fn drop_files(&self, org: &str, mut files: HashSet<String>) -> Result<(), Failure> {
+        let _alone = self.0.naming.write().await;
+        for other in self.0.store.organizations().await.map_err(Fault::of)? {
+            each(&self.0.store, &other, 0, |change| {
+                for (_, file) in change.files() {
+                    files.remove(&file.digest);
+                }
+            })
+            .await?;
+        }
+        for digest in files {
+            self.0.objects.withdraw(org, &digest).await.map_err(Fault::of)?;
+            self.0.objects.remove(&digest).await.map_err(Fault::of)?;
+        }
+        Ok(())
+    }
+
+    /// What stands in the ledger of the records that a command would erase from.
+    async fn standing(&self, org: &Org, asked: &Asked, command: &Command) -> Result<Vec<Standing>, Failure> {
+        let state = org.state();
+        let context = asked.context(self.now(), org.zone(), ledger::random_salts()());
+        let mut all = Vec::new();
+        for change in command.decide(&state, &context)? {
+            if let Change::Erase { id, .. } = change {
+                all.push(of_record(&self.0.store, org.key(), &state, id).await?);
+            }
+        }
+        Ok(all)
+    }
+}
+
+fn is_conflict(refusal: &kernel::Refusal) -> bool {
+    refusal.ground == kernel::refusal::Ground::Conflict
+}
+
+async fn of_record(store: &Store, org: &str, state: &State, id: RawId) -> Result<Standing, Failure> {
+    let mut items = Vec::new();
+    for seq in state.entries_of(id) {
+        let entry = store.entry(org, seq - 1).await.map_err(Fault::of)?;
+        items.extend(of_entry(&entry, id)?.into_iter().map(|(field, place)| (field, seq, place)));
+    }
+    let version = state.find(id).map_or(0, |row| row.head.changed);
+    Ok(Standing { id, version, items })
+}
+
+/// The items of an entry that tell of a record. The reason goes along where the entry is about this record alone, and
+/// the digest of the request always, since it could be guessed from.
+fn of_entry(entry: &Entry, id: RawId) -> Result<Vec<(Option<String>, u32)>, Fault> {
+    let (mut found, mut whole, mut alone) = (Vec::new(), Vec::new(), true);
+    for (place, item) in entry.body.iter().enumerate() {
+        let place = u32::try_from(place).map_err(Fault::of)?;
+        let Some(bytes) = item.bytes() else { continue };
+        match Item::decode(bytes).map_err(Fault::of)? {
+            Item::Change(change) if change.subject().1 != id => alone = false,
+            Item::Change(Change::Set { at, .. }) => found.push((Some(at.field.into_owned()), place)),
+            Item::Change(_) | Item::HappenedOn(_) => {}
+            Item::Reason(_) => whole.push((None, place)),
+            Item::Request(_) => found.push((None, place)),
+        }
+    }
+    found.extend(whole.into_iter().filter(|_| alone));
+    Ok(found)
+}
+
+/// The files that an item names.
+fn named_by(entry: &Entry, place: usize) -> Vec<String> {
+    let item = entry.body.get(place).and_then(|item| Item::decode(item.bytes()?).ok());
+    match item {
+        Some(Item::Change(change)) => change.files().into_iter().map(|(_, file)| file.digest.clone()).collect(),
+        Some(Item::Reason(_) | Item::HappenedOn(_) | Item::Request(_)) | None => Vec::new(),
+    }
+}
+
+/// Shows every change of a ledger from an entry on.
+async fn each(store: &Store, org: &str, from: u64, mut show: impl FnMut(&Change)) -> Result<(), Failure> {
+    let mut next = from;
+    loop {
+        let entries = store.read(org, next, READ_ENTRIES).await.map_err(Fault::of)?;
+        if entries.is_empty() {
+            return Ok(());
+        }
+        for entry in &entries {
+            load::read(entry).map_err(Fault::of)?.changes.iter().for_each(&mut show);
+        }
+        next += entries.len() as u64;
+    }
+}

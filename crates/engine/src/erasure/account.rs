@@ -1,0 +1,47 @@
+//! What is erased, held against the acts that say so: an item that somebody took away past the acts keeps every proof, and
+//! only this shows it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kernel::Change;
+use ledger::{Entry, Place, Report};
+
+/// What to do about an item that is gone without an act.
+const RESTORE: &str = "restore the newest backup that verifies, in which it still stands";
+/// What to do about an item that should be gone.
+const CARRY_OUT: &str = "open the organization once, which brings the erasure to its end";
+
+/// An item: its entry, counted from 1, and its place in the body.
+type Item = (u64, u32);
+
+/// Items that are gone, and items that acts say are gone.
+#[derive(Default)]
+pub(crate) struct Account {
+    gone: BTreeSet<Item>,
+    told: BTreeMap<Item, u64>,
+}
+
+impl Account {
+    /// Takes an entry in, with the changes that can be read.
+    pub(crate) fn entry(&mut self, seq: u64, entry: &Entry, changes: &[Change]) {
+        let gone = entry.body.iter().zip(0..).filter(|(item, _)| item.bytes().is_none());
+        self.gone.extend(gone.map(|(_, place)| (seq, place)));
+        for change in changes {
+            if let Change::Erase { items, .. } = change {
+                self.told.extend(items.iter().map(|item| (*item, seq)));
+            }
+        }
+    }
+
+    /// Adds what does not agree.
+    pub(crate) fn finish(self, report: &mut Report) {
+        for (seq, place) in self.gone.iter().filter(|item| !self.told.contains_key(item)) {
+            let sentence = format!("its item {} is erased, and no act says so", place + 1);
+            report.add(Place::Entry(seq - 1), sentence, RESTORE);
+        }
+        for ((seq, place), by) in self.told.iter().filter(|(item, _)| !self.gone.contains(item)) {
+            let sentence = format!("its item {} is still here, though entry {by} erased it", place + 1);
+            report.add(Place::Entry(seq.saturating_sub(1)), sentence, CARRY_OUT);
+        }
+    }
+}
