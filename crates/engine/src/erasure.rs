@@ -27,41 +27,46 @@ const READ_ENTRIES: usize = 4_096;
 const TRIES_MAX: usize = 4;
 /// The space of notes about erasures under way.
 const SPACE: &str = "erasing";
+/// The space of lists of files that erased items named.
+const FILES: &str = "erasing-files";
 
 impl Engine {
     /// Does a command that erases: when this returns, what it erases is gone.
     pub(crate) async fn erase(&self, org: &Org, asked: Asked, command: Command) -> Result<Done, Failure> {
+        let _alone = org.erasing.lock().await;
         let store = &self.0.store;
-        let before = org.state().size();
-        let noted = store.get_aside(SPACE, org.key()).await.map_err(Fault::of)?;
+        let (noted, size) = (noted(store, org.key()).await?, org.state().size());
         if noted.is_none() {
-            store.put_aside(SPACE, org.key(), before.to_be_bytes().to_vec()).await.map_err(Fault::of)?;
+            store.put_aside(SPACE, org.key(), size.to_be_bytes().to_vec()).await.map_err(Fault::of)?;
         }
         let mut tries = 0;
-        let done = loop {
+        let outcome = loop {
             let standing = self.standing(org, &asked, &command).await?;
             let erasing = Command::Erasing(Box::new(command.clone()), standing);
             match org.write(asked.clone(), erasing, self.0.clock.clone()).await {
                 Err(Failure::Refused(refusals)) if tries < TRIES_MAX && refusals.iter().any(is_conflict) => tries += 1,
-                other => break other?,
+                other => break other,
             }
         };
-        self.finish_erasing(org).await?;
-        Ok(done)
+        // What came of it is not known after a fault: then the note stays, and tells whoever opens next.
+        if !matches!(outcome, Err(Failure::Fault(_))) {
+            self.take_away(org.key(), noted.unwrap_or(size)).await?;
+            org.forget_past().await;
+        }
+        outcome
     }
 
     /// Brings erasures to their end that were recorded and perhaps not carried out.
-    pub(crate) async fn finish_erasing(&self, org: &Org) -> Result<(), Failure> {
-        self.carry_out(org.key()).await?;
-        org.forget_past().await;
-        Ok(())
+    pub(crate) async fn carry_out(&self, org: &str) -> Result<(), Failure> {
+        match noted(&self.0.store, org).await? {
+            Some(from) => self.take_away(org, from).await,
+            None => Ok(()),
+        }
     }
 
-    /// Takes away what recorded erasures name, and the note that they are under way.
-    pub(crate) async fn carry_out(&self, org: &str) -> Result<(), Failure> {
+    /// Takes away what erasures recorded from an entry on name, and the note that they are under way.
+    async fn take_away(&self, org: &str, from: u64) -> Result<(), Failure> {
         let store = &self.0.store;
-        let Some(noted) = store.get_aside(SPACE, org).await.map_err(Fault::of)? else { return Ok(()) };
-        let from = noted.first_chunk::<8>().map_or(0, |size| u64::from_be_bytes(*size));
         let mut items: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
         each(store, org, from, |change| {
             if let Change::Erase { items: told, .. } = change {
@@ -71,15 +76,21 @@ impl Engine {
             }
         })
         .await?;
-        let mut files = HashSet::new();
-        for (seq, places) in items {
-            let entry = store.entry(org, seq).await.map_err(Fault::of)?;
+        // Once the items are gone nothing names their files, so these are noted first.
+        let mut files = files_noted(store, org).await?;
+        for (seq, places) in &items {
+            let entry = store.entry(org, *seq).await.map_err(Fault::of)?;
             files.extend(places.iter().flat_map(|place| named_by(&entry, *place)));
+        }
+        let list = files.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
+        store.put_aside(FILES, org, list.into_bytes()).await.map_err(Fault::of)?;
+        for (seq, places) in items {
             store.erase(org, seq, &places).await.map_err(Fault::of)?;
         }
         if !files.is_empty() {
             self.drop_files(org, files).await?;
         }
+        store.delete_aside(FILES, org).await.map_err(Fault::of)?;
         Ok(store.delete_aside(SPACE, org).await.map_err(Fault::of)?)
     }
 
@@ -104,15 +115,30 @@ impl Engine {
     /// What stands in the ledger of the records that a command would erase from.
     async fn standing(&self, org: &Org, asked: &Asked, command: &Command) -> Result<Vec<Standing>, Failure> {
         let state = org.state();
-        let context = asked.context(self.now(), org.zone(), ledger::random_salts()());
+        let now = self.now().max(state.time());
+        let context = asked.context(now, org.zone(), ledger::random_salts()());
         let mut all = Vec::new();
-        for change in command.decide(&state, &context)? {
+        // What is refused here is refused by the writer again, unless it was done before under the same key.
+        for change in command.decide(&state, &context).unwrap_or_default() {
             if let Change::Erase { id, .. } = change {
                 all.push(of_record(&self.0.store, org.key(), &state, id).await?);
             }
         }
         Ok(all)
     }
+}
+
+/// The entry from which on erasures may not have been carried out.
+async fn noted(store: &Store, org: &str) -> Result<Option<u64>, Failure> {
+    let noted = store.get_aside(SPACE, org).await.map_err(Fault::of)?;
+    Ok(noted.map(|bytes| bytes.first_chunk::<8>().map_or(0, |size| u64::from_be_bytes(*size))))
+}
+
+/// The files that items named which were erased when the work broke off.
+async fn files_noted(store: &Store, org: &str) -> Result<HashSet<String>, Failure> {
+    let noted = store.get_aside(FILES, org).await.map_err(Fault::of)?.unwrap_or_default();
+    let list = String::from_utf8(noted).unwrap_or_default();
+    Ok(list.lines().map(str::to_owned).collect())
 }
 
 fn is_conflict(refusal: &kernel::Refusal) -> bool {

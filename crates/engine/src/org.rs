@@ -49,6 +49,8 @@ pub(crate) struct Org {
     used: AtomicI64,
     damage: Arc<OnceLock<String>>,
     pub(crate) past: Mutex<Past>,
+    /// Held by whoever erases.
+    pub(crate) erasing: Mutex<()>,
     pub(crate) named: Mutex<Named>,
 }
 
@@ -86,6 +88,7 @@ impl Org {
             used: AtomicI64::new(0),
             damage,
             past: Mutex::default(),
+            erasing: Mutex::default(),
             named: Mutex::default(),
         }))
     }

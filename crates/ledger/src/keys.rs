@@ -1,63 +1,87 @@
 //! The keys that sign and check checkpoints: two files beside the data.
 //!
 //! - `muniment.key`: the Ed25519 seed in base64, readable by its owner alone.
-//! - `muniment.pub`: every public key ever used here, one a line in base64, oldest first.
+//! - `muniment.pub`: every public key ever used here, one a line, oldest first, with the handovers between them; the
+//!   form of a line stands in `known`.
 //!
-//! Both are made when the data folder is made. **Rotate** with [`Keys::rotate`]: a new seed takes
-//! the place of the old one, the old public key stays in the list, so old checkpoints still
-//! verify. **Lost**: if `muniment.key` is gone but `muniment.pub` is there, `rotate` makes a new
-//! one in the same way. If both are gone, put `muniment.pub` back from a backup first: without
-//! it nobody can tell true checkpoints from false ones. **Stolen**: rotate, and compare with
-//! checkpoints kept outside before the theft, as whoever has the key can sign another history.
+//! Both are made when the data folder is made. **Rotate** with [`Keys::rotate`]: a new seed takes the place of the old
+//! one, which signs that it does. The old public key stays in the list, so old checkpoints still verify, and each key
+//! counts for its own time alone. A running server takes the new key by itself. **Lost**: if `muniment.key` is gone but
+//! `muniment.pub` is there, [`Keys::replace`] makes a new one in the same way, and the list says that nobody signed the
+//! handover. If both are gone, put `muniment.pub` back from a backup first: without it nobody can tell true checkpoints
+//! from false ones. **Stolen**: rotate, and compare with checkpoints kept outside before the theft, as whoever has the
+//! key can sign another history of its time.
+
+mod known;
 
 use crate::checkpoint;
 use crate::fault::{Fault, Malformed};
 use crate::file::{place, read, replace};
 use crate::note;
 use base64::{Engine, prelude::BASE64_STANDARD as BASE64};
-use ed25519_dalek::{SigningKey, VerifyingKey};
+use ed25519_dalek::SigningKey;
+use known::Known;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::SystemTime;
 
 /// The file of the secret seed.
 pub const KEY_FILE: &str = "muniment.key";
 /// The file of the public keys.
 pub const PUBLIC_FILE: &str = "muniment.pub";
 
-/// The signing key, if it is here, and all public keys that count.
+/// The signing key, if it is here, and all public keys that count. Keys of a folder follow its files.
 #[derive(Debug)]
 pub struct Keys {
+    folder: Option<PathBuf>,
+    held: RwLock<Arc<Held>>,
+}
+
+/// What the files said when they were read.
+#[derive(Debug)]
+struct Held {
     signing: Option<SigningKey>,
     /// Oldest first; the last one belongs to the signing key.
-    verifying: Vec<VerifyingKey>,
+    known: Vec<Known>,
+    stamp: Stamp,
+}
+
+/// By it one sees that a file was written again.
+type Stamp = [Option<SystemTime>; 2];
+
+/// A public key with what is known of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyTold {
+    /// As other C2SP tools take it.
+    pub verifier: String,
+    /// Since when it signs, in microseconds since 1970; none for the first.
+    pub since_us: Option<i64>,
+    /// Whether the key before it signed that it takes over; false for the first.
+    pub handed_over: bool,
 }
 
 impl Keys {
     /// A key that lives only in memory.
     pub fn ephemeral() -> Keys {
         let key = fresh();
-        Keys { verifying: vec![key.verifying_key()], signing: Some(key) }
+        Keys::of(Held { known: vec![Known::first(key.verifying_key())], signing: Some(key), stamp: [None; 2] })
     }
 
     /// The keys of a data folder. The secret one may be missing: then nothing can be signed.
     pub fn load(folder: &Path) -> Result<Keys, Fault> {
-        let public = read(&folder.join(PUBLIC_FILE))?
-            .ok_or_else(|| missing(folder, PUBLIC_FILE, "put it back from a backup"))?;
-        let verifying = public.lines().map(public_key).collect::<Result<Vec<_>, _>>()?;
-        let secret = secret(folder)?;
-        let signing = secret.map(|seed| secret_key(&seed)).transpose()?;
-        let keys = Keys { signing, verifying };
-        keys.agree(folder).map(|()| keys)
+        let held = Held::load(folder)?;
+        Ok(Keys { folder: Some(folder.to_owned()), ..Keys::of(held) })
     }
 
     /// Public keys that somebody wrote down: lines of a [`PUBLIC_FILE`], or keys as [`Keys::verifier`] tells them.
     pub fn public(text: &str) -> Result<Keys, Malformed> {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        let verifying = lines.map(written).collect::<Result<Vec<_>, _>>()?;
-        if verifying.is_empty() {
+        let known = lines.map(Known::read).collect::<Result<Vec<_>, _>>()?;
+        if known.is_empty() {
             return Err(Malformed::new("there is no public key in it"));
         }
-        Ok(Keys { signing: None, verifying })
+        Ok(Keys::of(Held { signing: None, known, stamp: [None; 2] }))
     }
 
     /// The keys of a new data folder, made unless they are there.
@@ -69,7 +93,7 @@ impl Keys {
             place(&secret, &BASE64.encode(key.to_bytes()), 0o600)?;
         }
         let seed = read(&secret)?.ok_or_else(|| missing(folder, KEY_FILE, "start again"))?;
-        let public = BASE64.encode(secret_key(&seed)?.verifying_key());
+        let public = Known::first(secret_key(&seed)?.verifying_key()).bare();
         let file = folder.join(PUBLIC_FILE);
         if !file.exists() {
             place(&file, &public, 0o644)?;
@@ -77,29 +101,60 @@ impl Keys {
         Keys::load(folder)
     }
 
-    /// Makes a new signing key for a data folder and keeps the old public keys.
-    /// Servers on this folder are to be restarted; checkpoints made before still verify.
-    pub fn rotate(folder: &Path) -> Result<Keys, Fault> {
-        let key = fresh();
-        let old = read(&folder.join(PUBLIC_FILE))?
-            .ok_or_else(|| missing(folder, PUBLIC_FILE, "put it back from a backup first"))?;
-        let public = format!("{}\n{}", old.trim_end(), BASE64.encode(key.verifying_key()));
-        // The secret goes last: cut off in between, the folder has a public key too many.
-        replace(&folder.join(PUBLIC_FILE), &public, 0o644)?;
-        replace(&folder.join(KEY_FILE), &BASE64.encode(key.to_bytes()), 0o600)?;
-        Keys::load(folder)
+    /// Makes a new signing key for a data folder; the old one signs that it takes over from now on.
+    pub fn rotate(folder: &Path, now_us: i64) -> Result<Keys, Fault> {
+        let old = Held::load(folder)?;
+        let advice = "put it back from a backup, or say that it is lost";
+        let signing = old.signing.as_ref().ok_or_else(|| missing(folder, KEY_FILE, advice))?;
+        old.succeeded(folder, now_us, Some(signing))
+    }
+
+    /// Makes a new signing key in the place of one that is lost. Nobody signs the handover, which every verification
+    /// with a key from outside will show.
+    pub fn replace(folder: &Path, now_us: i64) -> Result<Keys, Fault> {
+        let old = Held::load(folder)?;
+        if old.signing.is_some() {
+            return Err(Fault::Key(format!("{KEY_FILE} is here, so it can sign the handover: rotate it instead")));
+        }
+        old.succeeded(folder, now_us, None)
     }
 
     /// The newest public key in the form other C2SP tools take, for one organization.
     pub fn verifier(&self, org: &str) -> String {
-        let newest = self.verifying.last().expect("a key file has at least one line");
-        note::verifier_key(&checkpoint::origin(org), newest)
+        let held = self.held();
+        let newest = held.known.last().expect("a key file has at least one line");
+        note::verifier_key(&checkpoint::origin(org), &newest.key)
     }
 
-    /// All public keys that count, oldest first, in that form.
-    pub fn verifiers(&self, org: &str) -> Vec<String> {
+    /// All public keys that count, oldest first.
+    pub fn told(&self, org: &str) -> Vec<KeyTold> {
+        let (held, origin) = (self.held(), checkpoint::origin(org));
+        let before = std::iter::once(None).chain(held.known.iter().map(Some));
+        let one = |(known, before): (&Known, Option<&Known>)| KeyTold {
+            verifier: note::verifier_key(&origin, &known.key),
+            since_us: known.since_us,
+            handed_over: before.is_some_and(|before| known.follows(&before.key)),
+        };
+        held.known.iter().zip(before).map(one).collect()
+    }
+
+    /// The lines of all public keys, each as other C2SP tools take it with its handover behind.
+    pub(crate) fn lines(&self, org: &str) -> Vec<String> {
         let origin = checkpoint::origin(org);
-        self.verifying.iter().map(|key| note::verifier_key(&origin, key)).collect()
+        let held = self.held();
+        held.known.iter().map(|known| known.line(&note::verifier_key(&origin, &known.key))).collect()
+    }
+
+    /// These keys and those that they, or their heirs, handed over to according to another list.
+    pub(crate) fn with_heirs(&self, list: &Keys) -> Keys {
+        let mut known = self.held().known.clone();
+        for heir in &list.held().known {
+            let is_known = known.iter().any(|own| own.key == heir.key);
+            if !is_known && known.iter().any(|own| heir.follows(&own.key)) {
+                known.push(heir.clone());
+            }
+        }
+        Keys::of(Held { signing: None, known, stamp: [None; 2] })
     }
 
     /// The oldest public key in base64: the one a store was made with.
@@ -114,21 +169,77 @@ impl Keys {
 
     /// Signs a text that ends with a newline, under a key name.
     pub(crate) fn sign(&self, text: &str, name: &str) -> Result<String, Fault> {
-        let key = self.signing.as_ref().ok_or_else(|| {
-            Fault::Key(format!("{KEY_FILE} is missing, so nothing can be written: put it back or rotate the key"))
+        self.follow();
+        let held = self.held();
+        let key = held.signing.as_ref().ok_or_else(|| {
+            Fault::Key(format!("{KEY_FILE} is missing, so nothing can be written: put it back or replace the key"))
         })?;
         Ok(note::sign(text, name, key))
     }
 
     /// The text of a note that one of the keys signed under `name`.
     pub(crate) fn open<'n>(&self, note: &'n str, name: &str) -> Result<&'n str, Malformed> {
-        note::open(note, name, &self.verifying)
+        let opened = |held: &Held| {
+            let keys: Vec<_> = held.known.iter().map(|known| known.key).collect();
+            note::open(note, name, &keys)
+        };
+        opened(&self.held()).or_else(|_| {
+            self.follow();
+            opened(&self.held())
+        })
+    }
+
+    /// Whether a note of a ledger whose last entry is of `last_us`, and whose next, if there is one, is of `next_us`, is
+    /// signed by a key whose time that was; says what is wrong where it is not.
+    pub(crate) fn timely(&self, note: &str, name: &str, last_us: i64, next_us: Option<i64>) -> Result<(), Malformed> {
+        let held = self.held();
+        let by = |known: &Known| note::open(note, name, &[known.key]).is_ok();
+        let Some(at) = held.known.iter().position(by) else { return Ok(()) };
+        if held.known.get(at + 1).is_some_and(|heir| !heir.leaves_to_the_one_before(last_us)) {
+            return Err(Malformed::new("it is signed by a key that was given up before its last entry"));
+        }
+        if next_us.is_some_and(|next| !held.known[at].has_begun(next)) {
+            return Err(Malformed::new("it is signed by a key that was made after the entry that follows it"));
+        }
+        Ok(())
+    }
+
+    fn of(held: Held) -> Keys {
+        Keys { folder: None, held: RwLock::new(Arc::new(held)) }
+    }
+
+    fn held(&self) -> Arc<Held> {
+        self.held.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Reads the files again if they were written since. What cannot be read now leaves things as they were.
+    fn follow(&self) {
+        let Some(folder) = &self.folder else { return };
+        if stamp(folder) == self.held().stamp {
+            return;
+        }
+        if let Ok(held) = Held::load(folder) {
+            *self.held.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(held);
+        }
+    }
+}
+
+impl Held {
+    fn load(folder: &Path) -> Result<Held, Fault> {
+        // Before the files: what is written meanwhile is then seen to be newer.
+        let stamp = stamp(folder);
+        let public = read(&folder.join(PUBLIC_FILE))?
+            .ok_or_else(|| missing(folder, PUBLIC_FILE, "put it back from a backup"))?;
+        let known = public.lines().map(Known::read).collect::<Result<Vec<_>, _>>().map_err(|_| broken(PUBLIC_FILE))?;
+        let signing = secret(folder)?.map(|seed| secret_key(&seed)).transpose()?;
+        let held = Held { signing, known, stamp };
+        held.agree(folder).map(|()| held)
     }
 
     /// A secret key without its public one could sign what nobody accepts.
     fn agree(&self, folder: &Path) -> Result<(), Fault> {
-        let known = |key: &SigningKey| self.verifying.contains(&key.verifying_key());
-        if self.verifying.is_empty() || self.signing.as_ref().is_some_and(|key| !known(key)) {
+        let is_known = |key: &SigningKey| self.known.iter().any(|known| known.key == key.verifying_key());
+        if self.known.is_empty() || self.signing.as_ref().is_some_and(|key| !is_known(key)) {
             return Err(Fault::Key(format!(
                 "{PUBLIC_FILE} in {} does not belong to {KEY_FILE}: put both back from one backup",
                 folder.display()
@@ -136,6 +247,21 @@ impl Keys {
         }
         Ok(())
     }
+
+    /// Puts a new key in the place of the one there.
+    fn succeeded(&self, folder: &Path, now_us: i64, before: Option<&SigningKey>) -> Result<Keys, Fault> {
+        let key = fresh();
+        let heir = Known::heir(key.verifying_key(), now_us, before);
+        let lines: Vec<_> = self.known.iter().chain([&heir]).map(|known| known.line(&known.bare())).collect();
+        // The secret goes last: cut off in between, the folder has a public key too many.
+        replace(&folder.join(PUBLIC_FILE), &lines.join("\n"), 0o644)?;
+        replace(&folder.join(KEY_FILE), &BASE64.encode(key.to_bytes()), 0o600)?;
+        Keys::load(folder)
+    }
+}
+
+fn stamp(folder: &Path) -> Stamp {
+    [PUBLIC_FILE, KEY_FILE].map(|file| folder.join(file).metadata().and_then(|found| found.modified()).ok())
 }
 
 /// The secret line, if it is here for us: whoever may read the data but not the key can verify.
@@ -153,23 +279,8 @@ fn fresh() -> SigningKey {
 }
 
 fn secret_key(line: &str) -> Result<SigningKey, Fault> {
-    Ok(SigningKey::from_bytes(&key_bytes(line, KEY_FILE)?))
-}
-
-fn public_key(line: &str) -> Result<VerifyingKey, Fault> {
-    let bytes = key_bytes(line, PUBLIC_FILE)?;
-    VerifyingKey::from_bytes(&bytes).map_err(|_| broken(PUBLIC_FILE))
-}
-
-/// A public key in either form.
-fn written(line: &str) -> Result<VerifyingKey, Malformed> {
-    let key = note::key_of(line).map_or_else(|| public_key(line).ok(), Some);
-    key.ok_or_else(|| Malformed::new("a public key is a line of muniment.pub, or name, id and key joined by +"))
-}
-
-fn key_bytes(line: &str, file: &str) -> Result<[u8; 32], Fault> {
-    let bytes = BASE64.decode(line.trim()).ok();
-    bytes.and_then(|bytes| bytes.try_into().ok()).ok_or_else(|| broken(file))
+    let bytes = BASE64.decode(line.trim()).ok().and_then(|bytes| bytes.try_into().ok());
+    Ok(SigningKey::from_bytes(&bytes.ok_or_else(|| broken(KEY_FILE))?))
 }
 
 fn broken(file: &str) -> Fault {
@@ -204,13 +315,50 @@ mod tests {
         let note = old.sign("text\n", "name").unwrap();
         fs::remove_file(folder.path().join(KEY_FILE)).unwrap();
         let public_only = Keys::load(folder.path()).unwrap();
-        assert!(public_only.sign("text\n", "name").unwrap_err().to_string().contains("rotate"));
+        assert!(public_only.sign("text\n", "name").unwrap_err().to_string().contains("replace"));
+        let said = Keys::rotate(folder.path(), 5).unwrap_err().to_string();
+        assert!(said.contains("say that it is lost"), "{said}");
 
-        let new = Keys::rotate(folder.path()).unwrap();
+        let new = Keys::replace(folder.path(), 5).unwrap();
+        let told: Vec<_> = new.told("sample").iter().map(|key| (key.since_us, key.handed_over)).collect();
+        assert_eq!(told, [(None, false), (Some(5), false)]);
         assert_ne!(new.verifier("sample"), old.verifier("sample"));
         assert_eq!(new.open(&note, "name"), Ok("text\n"));
         let newer = new.sign("text\n", "name").unwrap();
-        assert!(old.open(&newer, "name").is_err());
+        // Keys of a folder follow its files, as those of a running server do.
+        assert_eq!(old.open(&newer, "name"), Ok("text\n"));
+        assert_eq!(old.verifier("sample"), new.verifier("sample"));
+        assert!(Keys::ephemeral().open(&newer, "name").is_err());
+    }
+
+    const HOUR_US: i64 = 3_600_000_000;
+
+    #[test]
+    fn an_old_key_signs_that_another_takes_over_and_each_counts_for_its_own_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = Keys::create(folder.path()).unwrap();
+        let outside = Keys::public(&first.verifier("sample")).unwrap();
+        let by_first = first.sign("text\n", "name").unwrap();
+        let second = Keys::rotate(folder.path(), 10 * HOUR_US).unwrap();
+        let by_second = second.sign("text\n", "name").unwrap();
+        assert!(second.told("sample")[1].handed_over);
+
+        // Whoever holds the first key alone is led to the second by the handover, and to no other.
+        assert!(outside.open(&by_second, "name").is_err());
+        let list = Keys::public(&second.lines("sample").join("\n")).unwrap();
+        assert_eq!(outside.with_heirs(&list).open(&by_second, "name"), Ok("text\n"));
+        let stranger = Keys::ephemeral();
+        let forged = Keys::public(&format!("{} 36000000000 lost", stranger.verifier("sample"))).unwrap();
+        assert!(outside.with_heirs(&forged).open(&stranger.sign("text\n", "name").unwrap(), "name").is_err());
+
+        let timely = |note: &str, last: i64, next: Option<i64>| {
+            second.timely(note, "name", last * HOUR_US, next.map(|next| next * HOUR_US)).is_ok()
+        };
+        assert!(timely(&by_first, 9, None) && timely(&by_first, 9, Some(11)));
+        assert!(!timely(&by_first, 11, None));
+        // The last checkpoint of a day is signed when the next entry comes, perhaps by the next key.
+        assert!(timely(&by_second, 9, Some(11)) && timely(&by_second, 11, None));
+        assert!(!timely(&by_second, 8, Some(9)));
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub struct Check {
     #[arg(long, value_name = "STANDARD", default_value = "iso27001-2022")]
     standard: Edition,
     /// The day to rehearse, on the state at its end; today where left out
-    #[arg(long, value_name = "DAY", value_parser = cli::day)]
+    #[arg(long, visible_alias = "as-of", value_name = "DAY", value_parser = cli::day)]
     day: Option<Date>,
     /// Show every requirement, not only what is open
     #[arg(long)]

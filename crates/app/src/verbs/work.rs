@@ -19,7 +19,7 @@ use super::{answer, words};
 #[derive(Args, Debug)]
 pub struct Work {
     /// The day, on the state at its end; today where left out
-    #[arg(long, value_name = "DAY", value_parser = cli::day)]
+    #[arg(long, visible_alias = "as-of", value_name = "DAY", value_parser = cli::day)]
     day: Option<Date>,
 }
 

@@ -11,7 +11,8 @@
 //! end 42
 //! ```
 //!
-//! - `key`: each public key that ever signed here, oldest first. Whoever checks should have them from elsewhere.
+//! - `key`: each public key that ever signed here, oldest first; after the first with since when (microseconds since
+//!   1970) and the signature of the one before it, or `lost`. Whoever checks should have one from elsewhere.
 //! - `entry`: the stored bytes of header and body ([`crate::entry`]), in the order of the ledger.
 //! - `checkpoint`: a whole signed note, behind the last entry it signs.
 //! - `end`: how many entries there are; a file without it is not whole.
@@ -82,7 +83,7 @@ impl Raw {
 
     async fn head(&mut self) -> Result<String, Fault> {
         let mut lines = format!("{MARK}\norigin {}\n", origin(&self.org));
-        for key in self.store.keys().verifiers(&self.org) {
+        for key in self.store.keys().lines(&self.org) {
             put(&mut lines, format_args!("key {key}"));
         }
         self.checkpoints(&mut lines).await?;

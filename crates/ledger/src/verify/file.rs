@@ -6,7 +6,7 @@ use crate::proof::Trust;
 use crate::store::raw;
 use crate::tree::Frontier;
 use crate::verify::marks::{opened, wrong_size};
-use crate::verify::outside::{Absent, Outside};
+use crate::verify::outside::{Absent, Outside, Timely};
 use crate::verify::report::{Place, Report, advice};
 use crate::verify::walk::Walk;
 use std::io::BufRead;
@@ -27,7 +27,8 @@ pub fn verify_file(path: &Path, trust: &Trust) -> Result<Report, Fault> {
         let message = format!("{} is no exported ledger: write one with muniment export ledger", path.display());
         return Err(Fault::Unusable(message));
     };
-    let mut reading = Reading::begin(&org, trust.keys.as_ref().unwrap_or(&own), trust.checkpoint.as_deref());
+    let keys = trust.keys.as_ref().map_or_else(|| own.with_heirs(&own), |keys| keys.with_heirs(&own));
+    let mut reading = Reading::begin(&org, &keys, trust.checkpoint.as_deref());
     let mut line = first;
     while let Some(told) = line {
         if !reading.take(&told, lines.number) {
@@ -70,6 +71,7 @@ struct Reading<'k> {
     absent: Absent,
     /// A checkpoint of the present size was there.
     kept: bool,
+    timely: Timely,
     ended: bool,
 }
 
@@ -80,7 +82,17 @@ impl<'k> Reading<'k> {
         let mut outside = Outside(outside);
         outside.pass(&mut walk);
         let (tree, absent) = (Frontier::default(), Absent::default());
-        Reading { org: org.to_owned(), keys, walk, tree, outside, absent, kept: false, ended: false }
+        Reading {
+            org: org.to_owned(),
+            keys,
+            walk,
+            tree,
+            outside,
+            absent,
+            kept: false,
+            timely: Timely::default(),
+            ended: false,
+        }
     }
 
     /// Takes one line; false when it is the last.
@@ -115,6 +127,7 @@ impl<'k> Reading<'k> {
         }
         row.hashes = self.tree.push(crate::hash::leaf(&row.header)).concat();
         self.walk.row(&row);
+        self.timely.pass(&mut self.walk, &self.org, self.keys);
         self.outside.pass(&mut self.walk);
     }
 
@@ -127,7 +140,11 @@ impl<'k> Reading<'k> {
         };
         let place = Place::Checkpoint(size);
         match opened(&note, &self.org, self.keys, place.clone(), &mut self.walk.report) {
-            Some(said) if said.size == size => drop(self.walk.checkpoint(said.root)),
+            Some(said) if said.size == size => {
+                if self.walk.checkpoint(said.root) {
+                    self.timely.note(&self.walk, note);
+                }
+            }
             Some(said) => wrong_size(place, &said, &mut self.walk.report),
             None => {}
         }
@@ -136,6 +153,7 @@ impl<'k> Reading<'k> {
     /// The report; `more` is the number of a line after the end.
     fn finish(mut self, more: Option<u64>) -> Report {
         self.absent.pass(&mut self.walk, self.kept);
+        self.timely.finish(&mut self.walk, &self.org, self.keys);
         let size = self.walk.next();
         if !self.kept {
             let sentence = "it is missing, though it signs the end of the ledger";

@@ -4,7 +4,7 @@ use crate::checkpoint::Checkpoint;
 use crate::fault::Fault;
 use crate::keys::Keys;
 use crate::store::{KeptCheckpoint, Store};
-use crate::verify::outside::{Absent, Outside};
+use crate::verify::outside::{Absent, Outside, Timely};
 use crate::verify::report::{Place, Report, advice};
 use crate::verify::walk::Walk;
 use std::collections::VecDeque;
@@ -20,11 +20,13 @@ pub(super) struct Marks<'s> {
     /// The size of the ledger when the walk began, and the newest checkpoint then.
     size: u64,
     latest: Option<Checkpoint>,
+    latest_note: String,
     outside: Outside,
     kept: VecDeque<KeptCheckpoint>,
     /// The smallest size of kept checkpoints that were not read yet; none at their end.
     kept_from: Option<u64>,
     absent: Absent,
+    timely: Timely,
 }
 
 impl<'s> Marks<'s> {
@@ -35,11 +37,11 @@ impl<'s> Marks<'s> {
         outside: Option<&str>,
         report: &mut Report,
     ) -> Result<Marks<'s>, Fault> {
-        let (size, latest) = store.medium().latest(org).await?;
-        let latest = opened(&latest, org, keys, Place::Checkpoint(size), report);
+        let (size, latest_note) = store.medium().latest(org).await?;
+        let latest = opened(&latest_note, org, keys, Place::Checkpoint(size), report);
         let outside = Outside(outside.and_then(|note| opened(note, org, keys, Place::Outside, report)));
-        let (kept, kept_from, absent) = (VecDeque::new(), Some(0), Absent::default());
-        Ok(Marks { store, org, keys, size, latest, outside, kept, kept_from, absent })
+        let (kept, kept_from, absent, timely) = (VecDeque::new(), Some(0), Absent::default(), Timely::default());
+        Ok(Marks { store, org, keys, size, latest, latest_note, outside, kept, kept_from, absent, timely })
     }
 
     /// The size of the ledger when the walk began.
@@ -49,6 +51,7 @@ impl<'s> Marks<'s> {
 
     /// Compares the walk with each checkpoint of the size it has reached.
     pub async fn pass(&mut self, walk: &mut Walk) -> Result<(), Fault> {
+        self.timely.pass(walk, self.org, self.keys);
         self.outside.pass(walk);
         let kept = self.pass_kept(walk).await?;
         if walk.next() == self.size {
@@ -59,7 +62,8 @@ impl<'s> Marks<'s> {
     }
 
     /// What is left once the entries are at their end: all of it lies beyond them.
-    pub async fn finish(self, walk: &mut Walk) -> Result<(), Fault> {
+    pub async fn finish(mut self, walk: &mut Walk) -> Result<(), Fault> {
+        self.timely.finish(walk, self.org, self.keys);
         self.outside.finish(self.size, &mut walk.report);
         // A server may have appended meanwhile, so the head is read again after what lies beyond.
         let medium = self.store.medium();
@@ -90,7 +94,11 @@ impl<'s> Marks<'s> {
             let said = opened(&kept.note, self.org, self.keys, place.clone(), &mut walk.report);
             match said {
                 Some(said) if said.size != kept.size => wrong_size(place, &said, &mut walk.report),
-                Some(said) if said.size == size => drop(walk.checkpoint(said.root)),
+                Some(said) if said.size == size => {
+                    if walk.checkpoint(said.root) {
+                        self.timely.note(walk, kept.note);
+                    }
+                }
                 Some(_) | None => {}
             }
         }
@@ -114,7 +122,11 @@ impl<'s> Marks<'s> {
             Some(latest) if latest.size != self.size => {
                 wrong_size(Place::Checkpoint(self.size), &latest, &mut walk.report);
             }
-            Some(latest) => drop(walk.checkpoint(latest.root)),
+            Some(latest) => {
+                if walk.checkpoint(latest.root) {
+                    self.timely.note(walk, std::mem::take(&mut self.latest_note));
+                }
+            }
             None => {}
         }
     }

@@ -1,7 +1,8 @@
-//! The checkpoint from outside, and checkpoints that should be there.
+//! The checkpoint from outside, checkpoints that should be there, and keys that sign beyond their time.
 
-use crate::checkpoint::Checkpoint;
+use crate::checkpoint::{Checkpoint, origin};
 use crate::date;
+use crate::keys::Keys;
 use crate::limits::CHECKPOINT_EVERY;
 use crate::verify::report::{Place, Report, advice};
 use crate::verify::walk::Walk;
@@ -67,6 +68,36 @@ impl Absent {
         if one_on && !kept_last && !walk.is_lost() && day.is_some_and(|day| day != day_last) {
             let sentence = "it is missing, though it ended a day";
             walk.report.find(Place::Checkpoint(last), sentence, advice::RESTORE);
+        }
+    }
+}
+
+/// The checkpoint passed last, until the time of the next entry tells whether its key signed in its own time.
+#[derive(Default)]
+pub(super) struct Timely(Option<(u64, i64, String)>);
+
+impl Timely {
+    /// Notes a checkpoint that agrees with the entries so far.
+    pub fn note(&mut self, walk: &Walk, note: String) {
+        self.0 = walk.last_time().map(|last| (walk.next(), last, note));
+    }
+
+    /// Judges it once the next entry is known.
+    pub fn pass(&mut self, walk: &mut Walk, org: &str, keys: &Keys) {
+        if let Some(next) = walk.last_time() {
+            self.judge(walk, org, keys, Some(next));
+        }
+    }
+
+    /// Judges the last one, which no entry follows.
+    pub fn finish(&mut self, walk: &mut Walk, org: &str, keys: &Keys) {
+        self.judge(walk, org, keys, None);
+    }
+
+    fn judge(&mut self, walk: &mut Walk, org: &str, keys: &Keys, next: Option<i64>) {
+        let Some((size, last, note)) = self.0.take() else { return };
+        if let Err(wrong) = keys.timely(&note, &origin(org), last, next) {
+            walk.report.find(Place::Checkpoint(size), wrong.to_string(), advice::STOLEN);
         }
     }
 }

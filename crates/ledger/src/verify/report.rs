@@ -13,6 +13,8 @@ pub(super) mod advice {
     pub const OUTSIDE_LOST: &str = "check that this is the right data folder and the right checkpoint";
     pub const NEWER_BACKUP: &str =
         "this is an older or a cut copy: find the newer one, or restore a backup that holds at least as many entries";
+    pub const STOLEN: &str = "somebody may have signed with a stolen key: compare with a checkpoint kept outside, \
+        and restore the newest backup that agrees with it";
     pub const WHOLE_FILE: &str = "write or fetch the file again; if it stays so, verify the data it came from";
     pub const KEYS: &str = "check that muniment.pub is the one that belongs to this data; \
         if it is, restore the newest backup that verifies";

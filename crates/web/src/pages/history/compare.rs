@@ -33,6 +33,9 @@ struct Different {
 
 /// The records of one register that differ.
 struct Group {
+    /// The clause's section, where it begins with this register.
+    section: Option<String>,
+    clause: &'static str,
     register: String,
     records: Vec<Different>,
 }
@@ -110,13 +113,22 @@ async fn groups(
     differing: &[(&'static Register, RawId)],
 ) -> Result<Vec<Group>, Halt> {
     let told = told(visit, then, now, differing).await?;
-    let mut groups: Vec<Group> = Vec::new();
+    let (mut groups, mut section): (Vec<Group>, _) = (Vec::new(), None);
     for (register, id) in differing {
         let different = different(visit, then, now, register, *id, &told);
         let label = visit.t().plural(register).to_owned();
         match groups.last_mut().filter(|group| group.register == label) {
             Some(group) => group.records.push(different),
-            None => groups.push(Group { register: label, records: vec![different] }),
+            None => {
+                let begins = section != Some(register.section());
+                section = Some(register.section());
+                groups.push(Group {
+                    section: begins.then(|| visit.t().section(register.section()).to_owned()),
+                    clause: register.clause,
+                    register: label,
+                    records: vec![different],
+                });
+            }
         }
     }
     Ok(groups)

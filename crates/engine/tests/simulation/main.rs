@@ -1,0 +1,45 @@
+//! Years of random acts by many people, against a plain model of what must be true.
+//!
+//! The model is maps and sentences of its own; it shares nothing with the system but its words. A seed tells everything
+//! that happens, so that a failure is had again:
+//!
+//! ```text
+//! MUNIMENT_SEEDS=17 cargo test -p engine --test simulation
+//! MUNIMENT_SEEDS=0..5000 cargo test -p engine --test simulation --release
+//! ```
+
+#![allow(clippy::unwrap_used, reason = "a test says what is wrong by ending")]
+
+mod chance;
+mod model;
+mod world;
+
+use std::ops::Range;
+
+use world::World;
+
+/// Seeds in an ordinary run.
+const SEEDS: Range<u64> = 0..24;
+/// Acts that are tried in one life.
+const STEPS: usize = 250;
+
+#[tokio::test]
+async fn whatever_many_people_do_over_years_stays_true() {
+    for seed in seeds() {
+        let mut world = World::new(seed).await;
+        for _ in 0..STEPS {
+            world.step().await;
+        }
+        world.judge().await;
+    }
+}
+
+/// The seeds asked for: one, or a range.
+fn seeds() -> Range<u64> {
+    let Ok(asked) = std::env::var("MUNIMENT_SEEDS") else { return SEEDS };
+    let number = |text: &str| text.trim().parse::<u64>().expect("MUNIMENT_SEEDS is a number or a range such as 0..100");
+    match asked.split_once("..") {
+        Some((from, to)) => number(from)..number(to),
+        None => number(&asked)..number(&asked) + 1,
+    }
+}
