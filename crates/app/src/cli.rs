@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kernel::Date;
 
-use crate::verbs::{account, acts, backup, check, checkpoint, checks, examples, export, import, init, list, moving};
-use crate::verbs::{perform, prove, registers, restore, sample, serve, show, verify, verify_proof, work};
+use crate::verbs::{account, acts, backup, check, checkpoint, checks, examples, export, import, init, key, list};
+use crate::verbs::{moving, perform, prove, registers, restore, sample, serve, show, verify, verify_proof, work};
 
 /// The information security management system of ISO/IEC 27001, run, proved and rehearsed.
 #[derive(Debug, Parser)]
@@ -102,6 +102,8 @@ pub enum Verb {
     Checkpoint(checkpoint::Checkpoint),
     /// Write a proof for somebody outside: of an entry, or that the ledger only grew
     Prove(prove::Prove),
+    /// The keys that sign checkpoints: show, rotate
+    Key(key::Key),
     /// Check a proof offline, against what was kept outside
     VerifyProof(verify_proof::VerifyProof),
     /// Write everything to one file, also beside a running server

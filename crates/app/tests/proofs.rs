@@ -61,6 +61,35 @@ fn what_is_proved_on_one_machine_is_checked_on_another() {
 }
 
 #[test]
+fn a_key_is_rotated_and_whoever_holds_the_old_one_is_led_to_the_new() {
+    let (home, elsewhere) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let data = text(home.path());
+    let ledger = elsewhere.path().join("ledger.txt");
+    let ledger = text(&ledger);
+    done(&["--data", data, "init", "--org", "acme", "--name", "Acme"]);
+    done(&["--data", data, "do", "site.create", "name=Oslo"]);
+    let first = done(&["--data", data, "--org", "acme", "key", "show"]);
+    let first = first.split_whitespace().next().expect("a key");
+    let told = done(&["--data", data, "--org", "acme", "key", "rotate"]);
+    assert!(told.lines().nth(1).is_some_and(|line| line.ends_with("handed over by the one before")), "{told}");
+    done(&["--data", data, "do", "site.create", "name=Bergen"]);
+    done(&["--data", data, "export", "ledger", "--out", ledger]);
+    assert!(done(&["--data", data, "verify"]).contains("acme: 2 entries"));
+    assert!(done(&["verify", ledger, "--key", first]).contains("acme: 2 entries"));
+
+    std::fs::remove_file(home.path().join("muniment.key")).expect("it was there");
+    let (told, code) = said(&["--data", data, "key", "rotate"]);
+    assert!(told.contains("say that it is lost") && code == Some(1), "{told}");
+    let told = done(&["--data", data, "key", "rotate", "--lost"]);
+    assert!(told.contains("without a handover: the one before was lost"), "{told}");
+    done(&["--data", data, "do", "site.create", "name=Bodo"]);
+    assert!(done(&["--data", data, "verify"]).contains("acme: 3 entries"));
+    done(&["--data", data, "export", "ledger", "--out", ledger]);
+    let (told, code) = said(&["verify", ledger, "--key", first]);
+    assert!(told.contains("checkpoint 3: the signature fits none of the known keys") && code == Some(1), "{told}");
+}
+
+#[test]
 fn what_cannot_be_proved_is_refused_with_what_to_do() {
     let home = tempfile::tempdir().expect("a folder");
     let data = text(home.path());

@@ -159,12 +159,12 @@ impl Keys {
 
     /// The oldest public key in base64: the one a store was made with.
     pub(crate) fn oldest(&self) -> String {
-        BASE64.encode(self.verifying.first().expect("a key file has at least one line"))
+        self.held().known.first().expect("a key file has at least one line").bare()
     }
 
     /// Whether a public key in base64 is among these.
     pub(crate) fn knows(&self, public: &str) -> bool {
-        self.verifying.iter().any(|key| BASE64.encode(key) == public)
+        self.held().known.iter().any(|known| known.bare() == public)
     }
 
     /// Signs a text that ends with a newline, under a key name.

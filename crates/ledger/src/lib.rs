@@ -30,7 +30,7 @@ pub use checkpoint::Checkpoint;
 pub use entry::{BodyItem, Draft, Entry, Header, random_salts, seal};
 pub use fault::{AppendFault, Fault, Malformed};
 pub use hash::Hash;
-pub use keys::Keys;
+pub use keys::{KeyTold, Keys};
 pub use plan::{Plan, When};
 pub use proof::{ConsistencyProof, InclusionProof, Proved, Trust};
 pub use store::{Elsewhere, Head, Held, Raw, Store, Transferred, copy, transfer};
