@@ -6,6 +6,7 @@
 mod acts;
 mod editing;
 mod figure;
+mod ledgers;
 mod lists;
 mod load;
 mod opening;
@@ -28,6 +29,9 @@ const BENCHES: &[Bench] = &[
     ("opening", opening::bench),
     ("starting", starting::bench),
     ("editing", editing::bench),
+    ("proofs", ledgers::proofs),
+    ("verify", ledgers::verify),
+    ("past", ledgers::past),
 ];
 
 fn main() {
