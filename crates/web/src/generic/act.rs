@@ -30,6 +30,7 @@ struct Page {
     back: String,
     label: String,
     signs: bool,
+    erases: bool,
     signer: String,
     objections: Vec<Objection>,
     /// The records acted on, where there are several: references.
@@ -117,6 +118,7 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
         action: visit.href(&path),
         back: visit.href(returns(pairs).unwrap_or(&under)),
         signs: act.signs,
+        erases: act.key.ends_with(kernel::erasure::VERB),
         signer: person.map_or(String::new(), |name| t.one("signs-as", "person", name)),
         objections: objections(visit, &stem, act.arguments, refusals),
         chosen: if row.is_some() { Vec::new() } else { several.iter().map(titled).collect() },
@@ -125,11 +127,15 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
         inputs,
         draft: format!("{}:{about}", act.key),
         with_reason: !act.arguments.iter().any(|field| matches!(field.key, "reason" | "because")),
-        with_day: !act.signs,
+        with_day: !act.signs && !act.key.ends_with(kernel::erasure::VERB),
         reason: text(pairs, "_reason").to_owned(),
         happened_on: text(pairs, "_happened_on").to_owned(),
         returns: returns(pairs).unwrap_or_default().to_owned(),
-        confirm: if act.signs { t.one("sign-ask", "act", label.clone()) } else { String::new() },
+        confirm: match act.key.ends_with(kernel::erasure::VERB) {
+            true => t.t("erase-ask").to_owned(),
+            false if act.signs => t.one("sign-ask", "act", label.clone()),
+            false => String::new(),
+        },
         label,
     })
 }

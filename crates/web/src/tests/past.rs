@@ -32,3 +32,37 @@ async fn an_earlier_day_shows_what_was_there_and_cannot_be_changed() {
     assert_eq!(future.status, StatusCode::BAD_REQUEST);
     assert!(future.body.contains("this day is still to come"), "{}", future.body);
 }
+
+#[tokio::test]
+async fn what_was_erased_is_on_no_page_of_any_day() {
+    let world = World::new().await;
+    let id = world.add(Person::REGISTER, &[("name", "Ansgar Unforgettable"), ("left_on", "2026-11-24")]).await;
+    after(&world, 1);
+    let person = world.engine.state("test").await.unwrap().reference(Id::<Person>::of(id));
+    let pages = [
+        "/o/test/support/people".to_owned(),
+        "/o/test/support/people?as_of=2026-11-24".to_owned(),
+        format!("/o/test/support/people/{person}"),
+        format!("/o/test/support/people/{person}?as_of=2026-11-24"),
+        format!("/o/test/support/people/{person}/history"),
+        "/o/test/history".to_owned(),
+        "/o/test/search?q=unforgettable".to_owned(),
+        "/o/test/search?q=unforgettable&as_of=2026-11-24".to_owned(),
+        "/o/test/support/people/export/csv?as_of=2026-11-24".to_owned(),
+    ];
+    for page in &pages {
+        let before = world.get(page).await;
+        let asked = page.contains("search");
+        assert!(before.body.contains("Ansgar") || asked, "{page}: {}", before.body);
+    }
+    let form = format!("/o/test/support/people/{person}/acts/person.erase");
+    after(&world, 9);
+    let done = world.post(&form, &[("because", "asked for by letter")]).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    for page in &pages {
+        let after = world.get(page).await.body;
+        assert!(!after.contains("Ansgar") && !after.contains(">Unforgettable"), "{page}: {after}");
+    }
+    let past = world.get(&pages[3]).await.body;
+    assert!(past.contains("erased on 2026-12-0"), "{past}");
+}

@@ -59,3 +59,25 @@ async fn the_ledger_is_verified_against_itself_and_a_note_from_outside() {
     let page = house.post("/o/test/history/verify", &[("checkpoint", "nonsense")]).await;
     assert!(!page.body.contains("complete and unchanged"), "{}", page.body);
 }
+
+#[tokio::test]
+async fn proofs_are_handed_out_as_files_that_hold_offline() {
+    let house = house().await;
+    let page = house.get("/o/test/history/proofs").await.body;
+    assert!(page.contains("muniment/test+") && page.contains("/o/test/history/checkpoints/"), "{page}");
+    let note = house.engine.checkpoint("test").await.expect("a signed note");
+    let trust = ledger::Trust { checkpoint: Some(note.clone()), keys: None };
+    let proof = house.get("/o/test/history/proofs/entry?number=1&content=true").await;
+    assert_eq!(proof.header("content-disposition").split(';').next(), Some("attachment"));
+    let proved = ledger::proof::judge(&proof.body, &trust).expect("it holds");
+    assert!(matches!(proved, ledger::Proved::Entry { items: Some(_), .. }));
+    let size = house.engine.state("test").await.expect("it is open").size();
+    let own = house.get(&format!("/o/test/history/checkpoints/{size}")).await;
+    assert_eq!(own.body, note);
+    let growth = house.get(&format!("/o/test/history/proofs/consistency?from={size}")).await;
+    assert!(ledger::proof::judge(&growth.body, &trust).is_ok(), "{}", growth.body);
+    assert_eq!(house.get("/o/test/history/proofs/entry?number=999").await.status, 404);
+    assert_eq!(house.get("/o/test/history/checkpoints/1").await.status, 404);
+    let raw = house.get("/o/test/history/ledger").await;
+    assert!(raw.body.starts_with("muniment/ledger@v1\n") && raw.body.ends_with(&format!("end {size}\n")));
+}
