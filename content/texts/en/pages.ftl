@@ -281,6 +281,7 @@ chapter-when = When
 chapter-links = What it hangs together with
 chapter-words = Words to find it by, and your own fields
 signs-as = You sign as { $person }.
+erase-ask = This erases for ever, from the whole history too. Nobody can undo it. Erase?
 sign-ask = { $act }? This is a signature in your name, with today’s date.
 
 ## Organizations

@@ -57,7 +57,7 @@ async fn what_was_erased_is_on_no_page_of_any_day() {
     }
     let form = format!("/o/test/support/people/{person}/acts/person.erase");
     after(&world, 9);
-    let done = world.post(&form, &[("because", "asked for by letter")]).await;
+    let done = world.post(&form, &[("_reason", "asked for by letter")]).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
     for page in &pages {
         let after = world.get(page).await.body;
