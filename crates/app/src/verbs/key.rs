@@ -33,19 +33,29 @@ enum What {
 }
 
 /// Tells the public keys, after a rotation the new ones.
-pub fn run(place: &Place, verb: &Key) -> Result<(), Stop> {
+pub async fn run(place: &Place, verb: &Key) -> Result<(), Stop> {
     door::local(place)?;
-    let now = Timestamp::now().as_microsecond();
     let keys = match verb.what {
         What::Show => Keys::load(&place.data)?,
-        What::Rotate { lost: false } => Keys::rotate(&place.data, now)?,
-        What::Rotate { lost: true } => Keys::replace(&place.data, now)?,
+        What::Rotate { lost: false } => Keys::rotate(&place.data, now(place).await?)?,
+        What::Rotate { lost: true } => Keys::replace(&place.data, now(place).await?)?,
     };
     // The name is that of an organization's checkpoints; the key is the same for all.
     let told = keys.told(place.org.as_deref().unwrap_or(ledger::limits::INSTANCE));
     let all: Vec<_> = told.iter().map(json).collect();
     answer(place.format, &json!({ "keys": all }), || told.iter().for_each(|key| out!("{}", words(key))));
     Ok(())
+}
+
+/// The time from which on the new key counts: now, unless a ledger is ahead of the clock.
+async fn now(place: &Place) -> Result<i64, Stop> {
+    let store = door::store(place).read_only().await?;
+    let mut latest = Timestamp::now().as_microsecond();
+    for org in store.organizations().await? {
+        latest = latest.max(store.head(&org).await?.time_us);
+    }
+    store.close().await;
+    Ok(latest)
 }
 
 fn since(key: &KeyTold) -> Option<Timestamp> {

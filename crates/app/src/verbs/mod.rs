@@ -58,7 +58,7 @@ pub async fn run(cli: Cli) -> Result<(), Stop> {
         Verb::Verify(verb) => verify::run(place, verb).await,
         Verb::Checkpoint(verb) => checkpoint::run(place, verb).await,
         Verb::Prove(verb) => prove::run(place, verb).await,
-        Verb::Key(verb) => key::run(place, &verb),
+        Verb::Key(verb) => key::run(place, &verb).await,
         Verb::VerifyProof(verb) => verify_proof::run(place, &verb),
         Verb::Backup(verb) => backup::run(place, verb).await,
         Verb::Restore(verb) => restore::run(place, verb).await,

@@ -70,11 +70,6 @@ impl Known {
         before.verify_strict(handover(&self.key, since).as_bytes(), &signed).is_ok()
     }
 
-    /// Whether it signed at this time already.
-    pub fn has_begun(&self, time_us: i64) -> bool {
-        self.since_us.is_none_or(|since| time_us >= since.saturating_sub(GRACE_US))
-    }
-
     /// Whether the key before this one still signed at this time.
     pub fn leaves_to_the_one_before(&self, time_us: i64) -> bool {
         self.since_us.is_none_or(|since| time_us < since.saturating_add(GRACE_US))

@@ -6,7 +6,7 @@ use crate::proof::Trust;
 use crate::store::raw;
 use crate::tree::Frontier;
 use crate::verify::marks::{opened, wrong_size};
-use crate::verify::outside::{Absent, Outside, Timely};
+use crate::verify::outside::{Absent, Outside, judge_key};
 use crate::verify::report::{Place, Report, advice};
 use crate::verify::walk::Walk;
 use std::io::BufRead;
@@ -71,7 +71,6 @@ struct Reading<'k> {
     absent: Absent,
     /// A checkpoint of the present size was there.
     kept: bool,
-    timely: Timely,
     ended: bool,
 }
 
@@ -82,17 +81,7 @@ impl<'k> Reading<'k> {
         let mut outside = Outside(outside);
         outside.pass(&mut walk);
         let (tree, absent) = (Frontier::default(), Absent::default());
-        Reading {
-            org: org.to_owned(),
-            keys,
-            walk,
-            tree,
-            outside,
-            absent,
-            kept: false,
-            timely: Timely::default(),
-            ended: false,
-        }
+        Reading { org: org.to_owned(), keys, walk, tree, outside, absent, kept: false, ended: false }
     }
 
     /// Takes one line; false when it is the last.
@@ -127,7 +116,6 @@ impl<'k> Reading<'k> {
         }
         row.hashes = self.tree.push(crate::hash::leaf(&row.header)).concat();
         self.walk.row(&row);
-        self.timely.pass(&mut self.walk, &self.org, self.keys);
         self.outside.pass(&mut self.walk);
     }
 
@@ -142,7 +130,7 @@ impl<'k> Reading<'k> {
         match opened(&note, &self.org, self.keys, place.clone(), &mut self.walk.report) {
             Some(said) if said.size == size => {
                 if self.walk.checkpoint(said.root) {
-                    self.timely.note(&self.walk, note);
+                    judge_key(&mut self.walk, &note, &self.org, self.keys);
                 }
             }
             Some(said) => wrong_size(place, &said, &mut self.walk.report),
@@ -153,7 +141,6 @@ impl<'k> Reading<'k> {
     /// The report; `more` is the number of a line after the end.
     fn finish(mut self, more: Option<u64>) -> Report {
         self.absent.pass(&mut self.walk, self.kept);
-        self.timely.finish(&mut self.walk, &self.org, self.keys);
         let size = self.walk.next();
         if !self.kept {
             let sentence = "it is missing, though it signs the end of the ledger";

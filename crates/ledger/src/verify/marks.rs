@@ -4,7 +4,7 @@ use crate::checkpoint::Checkpoint;
 use crate::fault::Fault;
 use crate::keys::Keys;
 use crate::store::{KeptCheckpoint, Store};
-use crate::verify::outside::{Absent, Outside, Timely};
+use crate::verify::outside::{Absent, Outside, judge_key};
 use crate::verify::report::{Place, Report, advice};
 use crate::verify::walk::Walk;
 use std::collections::VecDeque;
@@ -26,7 +26,6 @@ pub(super) struct Marks<'s> {
     /// The smallest size of kept checkpoints that were not read yet; none at their end.
     kept_from: Option<u64>,
     absent: Absent,
-    timely: Timely,
 }
 
 impl<'s> Marks<'s> {
@@ -40,8 +39,8 @@ impl<'s> Marks<'s> {
         let (size, latest_note) = store.medium().latest(org).await?;
         let latest = opened(&latest_note, org, keys, Place::Checkpoint(size), report);
         let outside = Outside(outside.and_then(|note| opened(note, org, keys, Place::Outside, report)));
-        let (kept, kept_from, absent, timely) = (VecDeque::new(), Some(0), Absent::default(), Timely::default());
-        Ok(Marks { store, org, keys, size, latest, latest_note, outside, kept, kept_from, absent, timely })
+        let (kept, kept_from, absent) = (VecDeque::new(), Some(0), Absent::default());
+        Ok(Marks { store, org, keys, size, latest, latest_note, outside, kept, kept_from, absent })
     }
 
     /// The size of the ledger when the walk began.
@@ -51,7 +50,6 @@ impl<'s> Marks<'s> {
 
     /// Compares the walk with each checkpoint of the size it has reached.
     pub async fn pass(&mut self, walk: &mut Walk) -> Result<(), Fault> {
-        self.timely.pass(walk, self.org, self.keys);
         self.outside.pass(walk);
         let kept = self.pass_kept(walk).await?;
         if walk.next() == self.size {
@@ -62,8 +60,7 @@ impl<'s> Marks<'s> {
     }
 
     /// What is left once the entries are at their end: all of it lies beyond them.
-    pub async fn finish(mut self, walk: &mut Walk) -> Result<(), Fault> {
-        self.timely.finish(walk, self.org, self.keys);
+    pub async fn finish(self, walk: &mut Walk) -> Result<(), Fault> {
         self.outside.finish(self.size, &mut walk.report);
         // A server may have appended meanwhile, so the head is read again after what lies beyond.
         let medium = self.store.medium();
@@ -96,7 +93,7 @@ impl<'s> Marks<'s> {
                 Some(said) if said.size != kept.size => wrong_size(place, &said, &mut walk.report),
                 Some(said) if said.size == size => {
                     if walk.checkpoint(said.root) {
-                        self.timely.note(walk, kept.note);
+                        judge_key(walk, &kept.note, self.org, self.keys);
                     }
                 }
                 Some(_) | None => {}
@@ -124,7 +121,7 @@ impl<'s> Marks<'s> {
             }
             Some(latest) => {
                 if walk.checkpoint(latest.root) {
-                    self.timely.note(walk, std::mem::take(&mut self.latest_note));
+                    judge_key(walk, &self.latest_note, self.org, self.keys);
                 }
             }
             None => {}

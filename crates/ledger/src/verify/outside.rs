@@ -72,32 +72,10 @@ impl Absent {
     }
 }
 
-/// The checkpoint passed last, until the time of the next entry tells whether its key signed in its own time.
-#[derive(Default)]
-pub(super) struct Timely(Option<(u64, i64, String)>);
-
-impl Timely {
-    /// Notes a checkpoint that agrees with the entries so far.
-    pub fn note(&mut self, walk: &Walk, note: String) {
-        self.0 = walk.last_time().map(|last| (walk.next(), last, note));
-    }
-
-    /// Judges it once the next entry is known.
-    pub fn pass(&mut self, walk: &mut Walk, org: &str, keys: &Keys) {
-        if let Some(next) = walk.last_time() {
-            self.judge(walk, org, keys, Some(next));
-        }
-    }
-
-    /// Judges the last one, which no entry follows.
-    pub fn finish(&mut self, walk: &mut Walk, org: &str, keys: &Keys) {
-        self.judge(walk, org, keys, None);
-    }
-
-    fn judge(&mut self, walk: &mut Walk, org: &str, keys: &Keys, next: Option<i64>) {
-        let Some((size, last, note)) = self.0.take() else { return };
-        if let Err(wrong) = keys.timely(&note, &origin(org), last, next) {
-            walk.report.find(Place::Checkpoint(size), wrong.to_string(), advice::STOLEN);
-        }
+/// Names the key of a checkpoint that agrees with the entries so far, where it had been given up before the last of them.
+pub(super) fn judge_key(walk: &mut Walk, note: &str, org: &str, keys: &Keys) {
+    let Some(last) = walk.last_time() else { return };
+    if let Err(wrong) = keys.timely(note, &origin(org), last) {
+        walk.report.find(Place::Checkpoint(walk.next()), wrong.to_string(), advice::STOLEN);
     }
 }
