@@ -1,7 +1,7 @@
 //! What only checkpoints show: a ledger cut short, a history signed again, checkpoints moved.
 
 use super::{at, check, check_with, note_of, report_on, three_days};
-use crate::builder::{grow, sql};
+use crate::builder::{DAY_US, NOON_US, grow, sql};
 use ledger::{Place, Store, verify, verify_folder};
 
 #[tokio::test]
@@ -83,4 +83,34 @@ async fn a_missing_thousandth_checkpoint_is_named() {
     let report = report_on(folder.path(), "sample").await;
     let told = report.findings[0].to_string();
     assert_eq!(told, "checkpoint 1000: it is missing, though it is to be kept for ever");
+}
+
+#[tokio::test]
+async fn what_is_signed_with_a_key_after_it_was_given_up_is_named() {
+    let folder = three_days().await;
+    // The first of the three days was over when the new key took over; whoever has the old one went on with it.
+    ledger::Keys::rotate(folder.path(), NOON_US + DAY_US / 2).unwrap();
+    let report = report_on(folder.path(), "sample").await;
+    let found: Vec<_> = report.findings.iter().map(ToString::to_string).collect();
+    let said = |size| format!("checkpoint {size}: it is signed by a key that was given up before its last entry");
+    assert_eq!(found, [said(8), said(12)]);
+    let note = note_of(folder.path(), Some(4)).await;
+    let reports = verify_folder(folder.path(), note.as_deref()).await.unwrap();
+    assert_eq!(reports[1].outside, Some(4));
+}
+
+#[tokio::test]
+async fn a_server_goes_on_with_a_new_key_by_itself() {
+    let (folder, store) = crate::builder::folder().await;
+    store.create("sample").await.unwrap();
+    grow(&store, "sample", 3).await;
+    let old = store.keys().verifier("sample");
+    ledger::Keys::rotate(folder.path(), NOON_US + DAY_US).unwrap();
+    grow(&store, "sample", 6).await;
+    assert_ne!(store.keys().verifier("sample"), old);
+    let only_old = ledger::Keys::public(&old).unwrap();
+    let note = store.checkpoint("sample").await.unwrap();
+    assert!(ledger::Checkpoint::open(&note, "sample", &only_old).is_err());
+    let report = verify(&store, "sample", store.keys(), None).await;
+    assert!(report.is_sound(), "{report}");
 }
