@@ -17,7 +17,7 @@ mod report;
 mod snapshots;
 mod walk;
 
-pub use file::verify_file;
+pub use file::{Seen, verify_file};
 pub use report::{Covered, Finding, Place, Report};
 
 use crate::fault::Fault;

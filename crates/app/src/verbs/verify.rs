@@ -34,7 +34,7 @@ pub async fn run(place: &Place, verb: Verify) -> Result<(), Stop> {
     let trust = trust(verb.checkpoint.as_deref(), verb.key.as_deref())?;
     let reports = match &verb.file {
         None => objects::verify_place(&door::store(place), trust.checkpoint.as_deref()).await?,
-        Some(exported) if is_ledger(exported) => vec![ledger::verify_file(exported, &trust)?],
+        Some(exported) if is_ledger(exported) => vec![objects::verify_export(exported, &trust)?],
         Some(backup) => {
             let unpacked = tempfile::tempdir().map_err(file(backup))?;
             restore::unpack(backup, unpacked.path())?;

@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::Change;
-use ledger::{Entry, Place, Report};
+use ledger::{Entry, Place, Report, Seen};
+
+use crate::load;
 
 /// What to do about an item that is gone without an act.
 const RESTORE: &str = "restore the newest backup that verifies, in which it still stands";
@@ -34,7 +36,7 @@ impl Account {
     }
 
     /// Adds what does not agree.
-    pub(crate) fn finish(self, report: &mut Report) {
+    pub(crate) fn tell(&self, report: &mut Report) {
         for (seq, place) in self.gone.iter().filter(|item| !self.told.contains_key(item)) {
             let sentence = format!("its item {} is erased, and no act says so", place + 1);
             report.add(Place::Entry(seq - 1), sentence, RESTORE);
@@ -43,5 +45,17 @@ impl Account {
             let sentence = format!("its item {} is still here, though entry {by} erased it", place + 1);
             report.add(Place::Entry(seq.saturating_sub(1)), sentence, CARRY_OUT);
         }
+    }
+}
+
+impl Seen for Account {
+    fn entry(&mut self, entry: &Entry) {
+        // What cannot be read says nothing; the ledger's own verification names it.
+        let (Ok(header), Ok(body)) = (entry.view(), load::read(entry)) else { return };
+        self.entry(header.seq + 1, entry, &body.changes);
+    }
+
+    fn finish(&mut self, report: &mut Report) {
+        self.tell(report);
     }
 }

@@ -40,6 +40,14 @@ pub async fn verify_place(place: &crate::Place, outside: Option<&str>) -> Result
     Ok(reports)
 }
 
+/// Checks an exported ledger with nothing beside it: its bytes, and every erasure against the act that says so.
+///
+/// # Errors
+/// Where the file cannot be read at all.
+pub fn verify_export(path: &Path, trust: &ledger::Trust) -> Result<Report, Fault> {
+    ledger::verify_file(path, trust, &mut Account::default()).map_err(Fault::of)
+}
+
 /// Adds to a report every place in a record that names a file which is gone or altered, and every item that was erased
 /// without an act.
 pub(crate) async fn audit(store: &Store, objects: &Objects, report: &mut Report) -> Result<(), Fault> {
@@ -70,7 +78,7 @@ pub(crate) async fn audit(store: &Store, objects: &Objects, report: &mut Report)
         }
         read += entries.len() as u64;
     }
-    account.finish(report);
+    account.tell(report);
     Ok(())
 }
 

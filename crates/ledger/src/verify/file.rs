@@ -1,5 +1,6 @@
 //! An exported ledger, verified line by line with nothing beside it; the format stands in [`crate::store::raw`].
 
+use crate::entry::Entry;
 use crate::fault::Fault;
 use crate::keys::Keys;
 use crate::proof::Trust;
@@ -18,8 +19,9 @@ const LINE_BYTES_MAX: u64 = 2 * crate::limits::ENTRY_BYTES_MAX as u64;
 /// Verifies an exported ledger against its checkpoints and what is trusted from elsewhere. Signatures are checked
 /// with the keys of `trust`, or, where it has none, with those that the file itself names.
 ///
-/// It always gives a report unless the file cannot be opened: what cannot be read is a finding.
-pub fn verify_file(path: &Path, trust: &Trust) -> Result<Report, Fault> {
+/// It always gives a report unless the file cannot be opened: what cannot be read is a finding. Each entry is shown to
+/// `seen`, which knows what the bytes mean, and is asked at the end for what it found.
+pub fn verify_file(path: &Path, trust: &Trust, seen: &mut dyn Seen) -> Result<Report, Fault> {
     let unreadable = |source| Fault::File { path: path.to_owned(), source };
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let mut lines = Lines { reader: std::io::BufReader::new(file), number: 0 };
@@ -31,12 +33,31 @@ pub fn verify_file(path: &Path, trust: &Trust) -> Result<Report, Fault> {
     let mut reading = Reading::begin(&org, &keys, trust.checkpoint.as_deref());
     let mut line = first;
     while let Some(told) = line {
-        if !reading.take(&told, lines.number) {
+        if !reading.take(&told, lines.number, seen) {
             break;
         }
         line = lines.next();
     }
-    Ok(reading.finish(lines.next().map(|_| lines.number)))
+    let mut report = reading.finish(lines.next().map(|_| lines.number));
+    // What an unsound ledger holds cannot be told with certainty.
+    if report.is_sound() {
+        seen.finish(&mut report);
+    }
+    Ok(report)
+}
+
+/// Somebody who looks at the entries of a file while it is verified.
+pub trait Seen {
+    /// One entry, whose body can be read.
+    fn entry(&mut self, entry: &Entry);
+    /// Adds what does not agree.
+    fn finish(&mut self, report: &mut Report);
+}
+
+/// Nobody looks.
+impl Seen for () {
+    fn entry(&mut self, _: &Entry) {}
+    fn finish(&mut self, _: &mut Report) {}
 }
 
 /// What stands before the entries.
@@ -85,9 +106,9 @@ impl<'k> Reading<'k> {
     }
 
     /// Takes one line; false when it is the last.
-    fn take(&mut self, line: &str, number: u64) -> bool {
+    fn take(&mut self, line: &str, number: u64, seen: &mut dyn Seen) -> bool {
         match line.split_once(' ') {
-            Some(("entry", bytes)) => self.entry(bytes, number),
+            Some(("entry", bytes)) => self.entry(bytes, number, seen),
             Some(("checkpoint", note)) => self.checkpoint(note, number),
             Some(("end", size)) => {
                 self.ended = true;
@@ -102,7 +123,7 @@ impl<'k> Reading<'k> {
         true
     }
 
-    fn entry(&mut self, bytes: &str, number: u64) {
+    fn entry(&mut self, bytes: &str, number: u64, seen: &mut dyn Seen) {
         self.absent.pass(&mut self.walk, self.kept);
         self.kept = false;
         let Some(mut row) = raw::row(self.walk.next(), bytes) else {
@@ -116,6 +137,9 @@ impl<'k> Reading<'k> {
         }
         row.hashes = self.tree.push(crate::hash::leaf(&row.header)).concat();
         self.walk.row(&row);
+        if let Ok(entry) = row.entry() {
+            seen.entry(&entry);
+        }
         self.outside.pass(&mut self.walk);
     }
 

@@ -30,7 +30,7 @@ async fn written(store: &Store, org: &str) -> String {
 fn report(text: &str, trust: &Trust) -> Report {
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), text).unwrap();
-    verify_file(file.path(), trust).unwrap()
+    verify_file(file.path(), trust, &mut ()).unwrap()
 }
 
 fn found(text: &str, trust: &Trust) -> Vec<String> {
@@ -139,7 +139,7 @@ async fn every_letter_of_the_file_counts() {
             let from = text.find(key).unwrap();
             (from + 4..from + key.len()).contains(&at)
         });
-        let sound = verify_file(file.path(), &trust).is_ok_and(|report| report.is_sound());
+        let sound = verify_file(file.path(), &trust, &mut ()).is_ok_and(|report| report.is_sound());
         assert!(!sound || in_a_key, "byte {at} of {:?}", &text[at.saturating_sub(20)..at + 20]);
     }
 }
