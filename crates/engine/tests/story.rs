@@ -233,5 +233,6 @@ async fn a_snapshot_gives_the_same_state_as_the_whole_ledger() {
     let after = engine.state("acme").await.unwrap();
     assert_eq!(kernel::snapshot::encode(&before), kernel::snapshot::encode(&after));
     assert!(after.row("unit", id).unwrap().head.retired);
+    assert_eq!(after.table("unit").unwrap().len_live(), 1);
     assert_eq!(after.entries_of(id).collect::<Vec<_>>(), [1, 2]);
 }

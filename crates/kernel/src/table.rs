@@ -135,6 +135,8 @@ impl<R: Declared> Table for TableOf<R> {
 
     fn create(&mut self, id: RawId, head: Head) {
         self.numbers.insert(head.reference, id);
+        // A snapshot brings records back that were retired already.
+        self.retired += usize::from(head.retired);
         self.records.insert(id, Arc::new(Held { head, record: R::blank() }));
     }
 
