@@ -7,7 +7,7 @@ use crate::proof::Trust;
 use crate::store::raw;
 use crate::tree::Frontier;
 use crate::verify::marks::{opened, wrong_size};
-use crate::verify::outside::{Absent, Outside, judge_key};
+use crate::verify::outside::{Absent, Outside, compare};
 use crate::verify::report::{Place, Report, advice};
 use crate::verify::walk::Walk;
 use std::io::BufRead;
@@ -152,11 +152,7 @@ impl<'k> Reading<'k> {
         };
         let place = Place::Checkpoint(size);
         match opened(&note, &self.org, self.keys, place.clone(), &mut self.walk.report) {
-            Some(said) if said.size == size => {
-                if self.walk.checkpoint(said.root) {
-                    judge_key(&mut self.walk, &note, &self.org, self.keys);
-                }
-            }
+            Some(said) if said.size == size => compare(&mut self.walk, said.root, &note, &self.org, self.keys),
             Some(said) => wrong_size(place, &said, &mut self.walk.report),
             None => {}
         }

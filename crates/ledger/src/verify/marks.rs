@@ -4,7 +4,7 @@ use crate::checkpoint::Checkpoint;
 use crate::fault::Fault;
 use crate::keys::Keys;
 use crate::store::{KeptCheckpoint, Store};
-use crate::verify::outside::{Absent, Outside, judge_key};
+use crate::verify::outside::{Absent, Outside, compare};
 use crate::verify::report::{Place, Report, advice};
 use crate::verify::walk::Walk;
 use std::collections::VecDeque;
@@ -91,11 +91,7 @@ impl<'s> Marks<'s> {
             let said = opened(&kept.note, self.org, self.keys, place.clone(), &mut walk.report);
             match said {
                 Some(said) if said.size != kept.size => wrong_size(place, &said, &mut walk.report),
-                Some(said) if said.size == size => {
-                    if walk.checkpoint(said.root) {
-                        judge_key(walk, &kept.note, self.org, self.keys);
-                    }
-                }
+                Some(said) if said.size == size => compare(walk, said.root, &kept.note, self.org, self.keys),
                 Some(_) | None => {}
             }
         }
@@ -119,11 +115,7 @@ impl<'s> Marks<'s> {
             Some(latest) if latest.size != self.size => {
                 wrong_size(Place::Checkpoint(self.size), &latest, &mut walk.report);
             }
-            Some(latest) => {
-                if walk.checkpoint(latest.root) {
-                    judge_key(walk, &self.latest_note, self.org, self.keys);
-                }
-            }
+            Some(latest) => compare(walk, latest.root, &self.latest_note, self.org, self.keys),
             None => {}
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::checkpoint::{Checkpoint, origin};
 use crate::date;
+use crate::hash::Hash;
 use crate::keys::Keys;
 use crate::limits::CHECKPOINT_EVERY;
 use crate::verify::report::{Place, Report, advice};
@@ -72,9 +73,11 @@ impl Absent {
     }
 }
 
-/// Names the key of a checkpoint that agrees with the entries so far, where it had been given up before the last of them.
-pub(super) fn judge_key(walk: &mut Walk, note: &str, org: &str, keys: &Keys) {
-    let Some(last) = walk.last_time() else { return };
+/// Compares the walk with a checkpoint of its present size, and names the key of one that agrees where it had been given
+/// up before the last entry.
+pub(super) fn compare(walk: &mut Walk, root: Hash, note: &str, org: &str, keys: &Keys) {
+    let agrees = walk.checkpoint(root);
+    let Some(last) = walk.last_time().filter(|_| agrees) else { return };
     if let Err(wrong) = keys.timely(note, &origin(org), last) {
         walk.report.find(Place::Checkpoint(walk.next()), wrong.to_string(), advice::STOLEN);
     }
