@@ -321,6 +321,10 @@ check-risks-scored-consistently-residual = { $risks } { $count ->
         [one] is to be
        *[other] are to be
     } treated, yet what remains is rated as what is there today.
+check-risks-scored-consistently-by-hand = The values of { $assets } were set below those of assets that need { $count ->
+        [one] it
+       *[other] them
+    }, and nobody says why; somebody has to look.
 check-risks-scored-consistently-computed = { $risks } { $count ->
         [one] shows
        *[other] show

@@ -79,10 +79,7 @@ risk-indicated-none = The controls carry the assessment.
 risk-indicated-crossed = The controls no longer carry the assessment: { $level } is indicated.
 risk-indicated-sum = The controls lost { $lost } of 100 on average. Likelihood { $from } becomes { $likelihood }, consequence { $was } becomes { $consequence }: { $score }, { $level }.
 risk-indicated-control = { $then } of 100 when assessed; now { $placed } in place × { $tested } tested × { $evidence } evidence = { $now }.
-risks-weakened = { $count ->
-        [one] The controls of one risk no longer carry its assessment.
-       *[other] The controls of { $count } risks no longer carry their assessment.
-    }
+risks-weakened = Weakened controls: { $count }
 risk-decided = { $option }, decided by { $person } on { $day }
 risk-plan-approved = approved by { $person } on { $day }
 risk-plan-unapproved = not approved

@@ -69,6 +69,7 @@ const RISKS: &[Parameter] = &[
     ("status", "Open, proposed or rejected risks"),
     ("above", "Only risks above the line of acceptance"),
     ("stale", "Only risks whose assessment is out of date"),
+    ("weakened", "Only risks whose controls no longer carry their assessment"),
     ("mine", "Only risks of the person asking"),
     ("owner", "Only risks of this person"),
     ("unit", "Only risks of this unit"),

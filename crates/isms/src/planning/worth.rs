@@ -20,6 +20,19 @@ pub fn worth(state: &State, asset: Id<Asset>, criterion: &str) -> Level {
     Worths::of(state).at(asset, criterion)
 }
 
+/// Assets valued by hand below what depends on them, where nobody says why, in the order of the register.
+pub fn unexplained(state: &State) -> Vec<Id<Asset>> {
+    let worths = Worths::of(state);
+    let below = |id: Id<Asset>, asset: &Asset| {
+        asset.value.iter().any(|(key, own)| {
+            let needing = state.pointing::<Asset>(id.raw()).map(|(other, _)| worths.at(other, key));
+            own.level.0 > 0 && own.because.is_none() && needing.max() > Some(own.level)
+        })
+    };
+    let found = state.of::<Asset>().iter().filter(|(id, asset)| below(*id, &asset.record));
+    found.map(|(id, _)| id).collect()
+}
+
 impl Worths {
     /// Where an asset has a value of its own, that counts. Else it inherits, as the method at hand says: the highest
     /// value of the assets that name it as what they depend on, or their sum up to the highest step.

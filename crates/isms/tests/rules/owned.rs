@@ -75,6 +75,14 @@ fn beyond_the_line_beyond_ones_own_and_unready_plans_are_refused_by_name() {
 }
 
 #[test]
+fn a_plan_in_the_hands_of_somebody_who_left_is_not_approved() {
+    let mut world = desk();
+    world.edit("person", "P-002", &[("left_on", "2026-11-01")]);
+    let left = "house-rule owner: Ben does not work here; say who sees to it now";
+    world.refuses("treatment.approve", &[("treatment", "TP-2026-001")], &[left]);
+}
+
+#[test]
 fn what_lies_above_goes_to_the_countersigner_and_never_back_to_the_owner() {
     let mut world = desk();
     world.does("treatment.approve", &[("treatment", "TP-2026-002")]);

@@ -53,6 +53,7 @@ const RISKS: &[&str] = &[
     "status",
     "above",
     "stale",
+    "weakened",
     "mine",
     "owner",
     "unit",

@@ -33,7 +33,7 @@ impl Decide for SignRisks {
         let mut plans = BTreeSet::new();
         let mut changes = Changes::on(state, context);
         for id in self.risks.iter() {
-            match signable(state, id, by) {
+            match signable(state, id, by, context.day) {
                 Ok((reading, own)) => {
                     plans.extend(own);
                     let acceptance = accepted(by, reading, context.day, self.until, self.reason.clone());
@@ -54,18 +54,24 @@ impl Decide for SignRisks {
 
     fn offered(state: &State, subject: RawId) -> bool {
         let id = Id::<Risk>::of(subject);
-        let ready = |owner| signable(state, id, owner).is_ok_and(|(_, plans)| !plans.is_empty());
+        let waiting = |owner| treatments::of(state, id).any(|(_, plan)| !plan.approved_by(owner));
+        let ready = |owner| waiting(owner) && within_line(state, id, owner).is_ok();
         state.live(id).is_ok_and(|risk| risk.owner.is_some_and(ready))
     }
 }
 
 /// What a person signs with a risk: the reading that remains, and the plans that wait for their approval.
-fn signable(state: &State, id: Id<Risk>, by: Id<Person>) -> Result<(&Assessed, Vec<Id<Treatment>>), Vec<Refusal>> {
+fn signable(
+    state: &State,
+    id: Id<Risk>,
+    by: Id<Person>,
+    day: Date,
+) -> Result<(&Assessed, Vec<Id<Treatment>>), Vec<Refusal>> {
     let waiting = treatments::of(state, id).filter(|(_, plan)| !plan.approved_by(by));
     let (mut plans, mut refusals) = (Vec::new(), Vec::new());
     for (plan, held) in waiting {
         let place = state.reference(plan);
-        refusals.extend(unready(held).into_iter().map(|refusal| refusal.within(&place)));
+        refusals.extend(unready(state, held, day).into_iter().map(|refusal| refusal.within(&place)));
         plans.push(plan);
     }
     let reading = within_line(state, id, by).map_err(|found| refusals.extend(found)).ok();

@@ -21,7 +21,7 @@ pub struct ApproveTreatment {
 impl Decide for ApproveTreatment {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let plan = state.live(self.treatment).map_err(|refusal| vec![refusal])?;
-        let mut refusals = unready(plan);
+        let mut refusals = unready(state, plan, context.day);
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
         refusals.extend(by.and_then(|by| unconcerned(state, plan, by)));
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
@@ -52,10 +52,19 @@ pub(in crate::planning) fn approve(
 }
 
 /// What a plan needs before somebody can approve it.
-pub(in crate::planning) fn unready(plan: &Treatment) -> Vec<Refusal> {
-    let owner = plan.owner.is_none().then(|| Refusal::house_rule("owner", "say who sees to it"));
+pub(in crate::planning) fn unready(state: &State, plan: &Treatment, day: Date) -> Vec<Refusal> {
+    let owner = match plan.owner {
+        None => Some(Refusal::house_rule("owner", "say who sees to it")),
+        Some(owner) => gone(state, owner, day),
+    };
     let due = plan.due.is_none().then(|| Refusal::house_rule("due", "say by when it is to be done"));
     owner.into_iter().chain(due).collect()
+}
+
+/// Refuses a plan that is in the hands of somebody who has left.
+fn gone(state: &State, owner: Id<Person>, day: Date) -> Option<Refusal> {
+    let person = state.get(owner).filter(|person| !person.works_on(day))?;
+    Some(Refusal::house_rule("owner", format!("{} does not work here; say who sees to it now", person.name)))
 }
 
 /// Clause: 6.1.3 f. Refuses whoever owns none of the plan's risks.

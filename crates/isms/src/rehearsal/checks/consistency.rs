@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Id, Level, Many};
+use kernel::{Declared, Id, Level, Many};
 
 use super::population::{method_in_force, risks, those};
 use super::scale::by;
 use crate::planning::assets::Rating;
 use crate::planning::methods::Combination;
 use crate::planning::risks::{Assessed, TreatmentOption};
-use crate::planning::{Asset, AssetType, Method, Risk, Threat, Vulnerability, scoring};
+use crate::planning::{Asset, AssetType, Method, Risk, Threat, Vulnerability, scoring, worth};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -29,6 +29,8 @@ fn scored_consistently(cases: &mut Cases<'_, '_>) {
     cases.judgement(point("pairs").listing("risks", pairs).then_first("risk.assess"));
     let unmoved = those(look, &scored, |_, risk| unmoved(risk));
     cases.judgement(point("residual").listing("risks", unmoved).then_first("risk.expect"));
+    let by_hand = worth::unexplained(look.through(&[Asset::KEY, Method::KEY]));
+    cases.judgement(point("by-hand").listing("assets", look.all_named(by_hand)).then_first("asset.edit"));
     if let Some((id, method)) = method_in_force(look) {
         let computed = those(look, &scored, |_, risk| miscomputed(id, method, risk));
         cases.wrong(point("computed").listing("risks", computed).share(scored.len()).then_first("risk.assess"));

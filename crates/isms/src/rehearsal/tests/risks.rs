@@ -302,3 +302,18 @@ fn lower_risks_treated_first_have_to_be_explained() {
         ["risks.ranked inverted judgement R-0002", "treatment.plan_exists missing+incomplete minor R-0001,TP-2026-002"],
     );
 }
+
+#[test]
+fn a_value_below_what_depends_on_the_asset_has_to_be_explained() {
+    let valued = |clean: &mut Clean, because: Option<&str>| {
+        let level = clean.world.state.get(clean.service).unwrap().value.iter().map(|(_, own)| own.level.0).max();
+        assert!(level > Some(1), "the service carries a value");
+        clean.world.edit(clean.server, |asset| {
+            let rating =
+                |level: u8| crate::planning::assets::Rating { level: Level(level), because: because.map(Into::into) };
+            asset.value = ["c", "i", "a"].map(|key| (key, rating(1))).into_iter().collect();
+        });
+    };
+    check("explained", |clean| valued(clean, Some("a spare one starts within the hour")), []);
+    check("unexplained", |clean| valued(clean, None), ["risks.scored_consistently by-hand judgement A-0001"]);
+}

@@ -87,7 +87,7 @@ impl Bar {
     pub fn of(scene: Scene<'_>, address: &Address, filter: &Filter<'_>, counts: &Counts) -> Self {
         let offered: Vec<&str> =
             CHOSEN.iter().copied().filter(|key| !matches!(*key, "asset" | "threat" | "control")).collect();
-        let chips = chips(scene, address, filter);
+        let chips = chips(scene, address, filter, counts);
         Self {
             tabs: tabs(scene, address, filter.status, counts),
             filtered: chips.iter().any(|chip| chip.on) || address.has("q"),
@@ -97,7 +97,7 @@ impl Bar {
             searched: address.carried(&["q"]),
             words: address.get("q").unwrap_or_default().to_owned(),
             exports: exports(scene, address, filter.status),
-            clear: address.without_all(&[CHOSEN, &["q", "above", "stale", "mine"]].concat()),
+            clear: address.without_all(&[CHOSEN, &["q", "above", "stale", "weakened", "mine"]].concat()),
         }
     }
 
@@ -128,7 +128,7 @@ fn tabs(scene: Scene<'_>, address: &Address, shown: Status, counts: &Counts) -> 
     statuses.map(tab).into()
 }
 
-fn chips(scene: Scene<'_>, address: &Address, filter: &Filter<'_>) -> Vec<Chip> {
+fn chips(scene: Scene<'_>, address: &Address, filter: &Filter<'_>, counts: &Counts) -> Vec<Chip> {
     let t = scene.t;
     let switch =
         |key: &str, text: &'static str, on: bool| Chip { label: t.t(text).to_owned(), href: address.toggled(key), on };
@@ -136,6 +136,10 @@ fn chips(scene: Scene<'_>, address: &Address, filter: &Filter<'_>) -> Vec<Chip> 
     if filter.status == Status::Open {
         chips.push(switch("above", "risks-above", filter.above));
         chips.push(switch("stale", "risks-stale", filter.stale));
+        if counts.weakened > 0 || filter.weak {
+            let label = t.one("risks-weakened", "count", counts.weakened);
+            chips.push(Chip { label, href: address.toggled("weakened"), on: filter.weak });
+        }
     }
     if scene.person.is_some() || filter.mine {
         chips.push(switch("mine", "risks-mine", filter.mine));

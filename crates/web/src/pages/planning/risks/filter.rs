@@ -1,10 +1,12 @@
 //! Which risks the register shows: conditions in the address, all of which hold.
 
+use std::collections::HashSet;
+
 use isms::context::Unit;
 use isms::planning::assets::Rating;
 use isms::planning::matrix::{self, Reading};
 use isms::planning::risks::{Assessed, Risk, Stage, Status, stage};
-use isms::planning::{Asset, Control, Method, Threat, scoring};
+use isms::planning::{Asset, Control, Method, Threat, indicated, scoring};
 use isms::support::Person;
 use jiff::ToSpan;
 use kernel::refusal::Wrong;
@@ -24,6 +26,10 @@ pub struct Filter<'a> {
     pub above: bool,
     /// Judged by another method version, or longer ago than the method allows.
     pub stale: bool,
+    /// The risks whose controls no longer carry their assessment.
+    pub weakened: HashSet<Id<Risk>>,
+    /// Only those.
+    pub weak: bool,
     /// The visitor's own.
     pub mine: bool,
     /// Of this owner.
@@ -56,6 +62,8 @@ impl<'a> Filter<'a> {
             status: choice(address, "status")?.unwrap_or(Status::Open),
             above: address.has("above"),
             stale: address.has("stale"),
+            weakened: HashSet::new(),
+            weak: address.has("weakened"),
             mine: address.has("mine"),
             owner: record(scene.state, address, "owner")?,
             unit: record(scene.state, address, "unit")?,
@@ -72,10 +80,19 @@ impl<'a> Filter<'a> {
         })
     }
 
+    /// With the risks whose controls lost strength looked up: it takes a look at every control, so it is done where
+    /// the register is looked through, not for each page.
+    pub fn looked_up(mut self) -> Self {
+        let crossed = indicated::crossed(self.scene.state, self.scene.day);
+        self.weakened = crossed.into_iter().map(|(id, _)| id).collect();
+        self
+    }
+
     /// Whether a risk of the right status passes.
     pub fn passes(&self, id: Id<Risk>, risk: &Risk) -> bool {
         (!self.above || above(self.method, risk))
             && (!self.stale || stale(self.scene, self.method, risk))
+            && (!self.weak || self.weakened.contains(&id))
             && (!self.mine || risk.owner.is_some() && risk.owner == self.scene.person)
             && self.owner.is_none_or(|owner| risk.owner == Some(owner))
             && self.asset.is_none_or(|asset| risk.assets.contains(asset))

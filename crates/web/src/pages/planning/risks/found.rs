@@ -9,11 +9,13 @@ use isms::support::Person;
 use kernel::{Date, Id};
 
 use super::{Entry, Filter, Order};
+use crate::error::Halt;
 use crate::pages::address::Address;
 use crate::pages::scene::Scene;
 
 /// The registers that filters and orders look at.
-const READ: [&str; 7] = ["risk", "method", "person", "asset", "threat", "vulnerability", "treatment"];
+const READ: [&str; 10] =
+    ["risk", "method", "person", "asset", "threat", "vulnerability", "treatment", "control", "test", "evidence"];
 /// Most finds kept over all organizations, days and readers.
 const FINDS_MAX: usize = 32;
 
@@ -34,6 +36,8 @@ pub struct Counts {
     pub proposed: usize,
     /// Rejected ones.
     pub rejected: usize,
+    /// Open risks whose controls no longer carry their assessment.
+    pub weakened: usize,
     /// The owners of those of the status shown.
     pub owners: BTreeSet<Id<Person>>,
 }
@@ -57,7 +61,8 @@ impl Found {
     /// Looks through the whole register.
     pub fn of(scene: Scene<'_>, filter: &Filter<'_>, order: Order) -> Self {
         let mut entries: Vec<Entry<'_>> = scene.state.of::<Risk>().iter().collect();
-        let counts = Counts::of(&entries, filter.status);
+        let mut counts = Counts::of(&entries, filter.status);
+        counts.weakened = filter.weakened.len();
         entries.retain(|(id, held)| held.status == filter.status && filter.passes(*id, held));
         order.sort(scene, &mut entries);
         Self { ids: entries.into_iter().map(|(id, _)| id).collect(), counts }
@@ -80,7 +85,7 @@ pub struct KeptFinds(Mutex<VecDeque<(Key, Arc<Found>)>>);
 
 impl KeptFinds {
     /// What an address finds, looked up where nothing it rests on has changed.
-    pub fn of(&self, scene: Scene<'_>, address: &Address, filter: &Filter<'_>, order: Order) -> Arc<Found> {
+    pub fn of(&self, scene: Scene<'_>, address: &Address, order: Order) -> Result<Arc<Found>, Halt> {
         let key = Key {
             path: scene.base(""),
             conditions: address.carried(&["limit"]),
@@ -89,14 +94,15 @@ impl KeptFinds {
             versions: READ.map(|register| scene.state.version(register)),
         };
         if let Some(found) = self.known(&key) {
-            return found;
+            return Ok(found);
         }
+        let filter = Filter::of(scene, address)?.looked_up();
         // Others may find the same at the same time; nobody waits for anybody.
-        let found = Arc::new(Found::of(scene, filter, order));
+        let found = Arc::new(Found::of(scene, &filter, order));
         let mut kept = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         kept.push_front((key, found.clone()));
         kept.truncate(FINDS_MAX);
-        found
+        Ok(found)
     }
 
     fn known(&self, key: &Key) -> Option<Arc<Found>> {

@@ -41,7 +41,7 @@ pub fn select<'a>(scene: Scene<'a>, address: &Address, finds: &KeptFinds) -> Res
     let filter = Filter::of(scene, address)?;
     let order = Order::of(address)?;
     let limit = address.read("limit", limit)?.unwrap_or(LINES);
-    let all = finds.of(scene, address, &filter, order);
+    let all = finds.of(scene, address, order)?;
     let bar = Bar::of(scene, address, &filter, &all.counts);
     let found = all.ids.len();
     let start = begin(scene, address, &all.ids, limit)?;

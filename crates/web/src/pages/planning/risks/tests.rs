@@ -62,6 +62,17 @@ fn what_was_found_is_kept_until_something_it_rests_on_changes() {
 }
 
 #[test]
+fn risks_whose_controls_no_longer_carry_them_can_be_shown_alone() {
+    let mut world = World::with_risks();
+    world.assess("R-0002", "3", "3");
+    world.edit("risk", "R-0002", &[("controls", "C-001")]);
+    // A control that is named and not in place: one step of likelihood comes back.
+    assert_eq!(shown(&world, "weakened=1").expect("a plain address"), ["R-0002"]);
+    world.edit("control", "C-001", &[("status", "implemented")]);
+    assert_eq!(shown(&world, "weakened=1").expect("a plain address"), Vec::<String>::new());
+}
+
+#[test]
 fn a_filter_that_cannot_be_read_is_named() {
     let world = World::with_risks();
     for (query, start) in [
