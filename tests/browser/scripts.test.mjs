@@ -89,6 +89,19 @@ describe("the script", () => {
       assert.ok(await tab.locator("input[value='2']").isChecked());
     }));
 
+  it("scores by digits, scale after scale, and keeps with Enter", () => {
+    const scale = (name) => `<fieldset><legend>${name}</legend>${[1, 2, 3].map((n) => `<label><input type="radio" name="${name}" value="${n}">${n}</label>`).join("")}</fieldset>`;
+    const body = `<form method="post" action="/scored" data-score>${scale("likelihood")}${scale("impact")}<input name="because" aria-label="Why"><button class="btn btn-primary">Keep</button></form>`;
+    return open(body, {}, async (tab, posted) => {
+      await tab.keyboard.press("2");
+      await tab.keyboard.press("9");
+      await tab.keyboard.press("3");
+      await tab.keyboard.press("Enter");
+      await tab.waitForURL("**/scored");
+      assert.deepEqual(posted, [["/scored", "likelihood=2&impact=3&because="]]);
+    });
+  });
+
   it("edits a cell in place: Esc gives it back, Enter saves", () => {
     const form = `<form method="post" action="/cell/1"><input name="v" value="old 1" aria-label="Title"></form>`;
     const answers = { "GET /cell/1": [200, form], "POST /cell/1": [200, "new 1"] };

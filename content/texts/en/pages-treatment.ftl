@@ -26,7 +26,8 @@ workshop-readers = Your role reads here; whoever may assess risks scores them.
 
 ## The owner's page
 
-owner = My risks
+owner-page = My risks
+owner-page-why = What waits for one owner of risks: to score, to decide, to sign.
 owner-why = What waits for { $person }: { $count ->
         [0] nothing
         [one] one decision

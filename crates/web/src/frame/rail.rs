@@ -24,7 +24,7 @@ pub const SECTIONS: &[(&str, &str)] = &[
 pub const VIEWS: &[(&str, &str, &str)] = &[
     ("planning", "matrix", "risk-matrix"),
     ("planning", "workshop", "workshop"),
-    ("planning", "owner", "owner"),
+    ("planning", "owner", "owner-page"),
     ("planning", "plan", "plan"),
     ("planning", "dependencies", "dependencies"),
 ];

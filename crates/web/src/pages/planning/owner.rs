@@ -185,8 +185,8 @@ pub async fn owner(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
         None => t.t("owner-nobody").to_owned(),
     };
     page(&Page {
-        frame: Frame::at(&visit, "planning/owner", t.t("owner")),
-        head: Head::new(t, t.t("owner"))
+        frame: Frame::at(&visit, "planning/owner", t.t("owner-page")),
+        head: Head::new(t, t.t("owner-page"))
             .clause("6.1.3 f")
             .why(why)
             .below(t.section("planning"), scene.href("planning")),
