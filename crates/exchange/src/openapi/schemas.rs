@@ -208,10 +208,15 @@ fn common() -> Map<String, Json> {
             "required": ["id", "reference", "title"],
         },
         "LinkTo": {
-            "description": "A record by id, reference, unique content or title, or an object that has an id or a reference",
+            "description": "A record by id, reference, unique content or title, or an object that has an id, a reference or a title; where a link may lead to any register, a title goes with its register's key",
             "anyOf": [text(), {
                 "type": "object",
-                "properties": { "id": text(), "reference": { "type": ["string", "null"] }, "title": { "type": ["string", "null"] } },
+                "properties": {
+                    "id": text(),
+                    "reference": { "type": ["string", "null"] },
+                    "title": { "type": ["string", "null"] },
+                    "register": { "type": ["string", "null"] },
+                },
             }],
         },
         "MoneyAmount": {
