@@ -6,6 +6,8 @@
 mod acts;
 mod editing;
 mod figure;
+mod finding;
+mod intake;
 mod ledgers;
 mod lists;
 mod load;
@@ -14,6 +16,7 @@ mod pages;
 mod planning;
 mod raw;
 mod starting;
+mod whole;
 mod worlds;
 
 use figure::Figure;
@@ -25,6 +28,9 @@ const BENCHES: &[Bench] = &[
     ("pages", pages::bench),
     ("lists", lists::bench),
     ("planning", planning::bench),
+    ("finding", finding::bench),
+    ("intake", intake::bench),
+    ("whole", whole::bench),
     ("acts", acts::bench),
     ("opening", opening::bench),
     ("starting", starting::bench),
@@ -39,6 +45,7 @@ fn main() {
     match args.next().as_deref() {
         // Children of the benches, in processes of their own so that memory is theirs alone.
         Some("open") => opening::child(&args.next().expect("a data folder")),
+        Some("intake") if args.len() > 0 => intake::child(&args.collect::<Vec<_>>()),
         Some("load") => load::child(&args.collect::<Vec<_>>()),
         Some(name) => run(BENCHES.iter().filter(|bench| bench.0 == name)),
         None => run(BENCHES.iter()),

@@ -61,7 +61,21 @@ pub fn child(folder: &str) {
 
 /// Resident memory of a process in megabytes.
 pub fn resident_mb(process: u32) -> f64 {
+    status_mb(&process.to_string(), "VmRSS:")
+}
+
+/// The most that was resident of this process since [`peak_from_here`], in megabytes.
+pub fn peak_mb() -> f64 {
+    status_mb("self", "VmHWM:")
+}
+
+/// Begins to watch the peak of resident memory anew.
+pub fn peak_from_here() {
+    std::fs::write("/proc/self/clear_refs", "5").expect("a process may reset its own peak");
+}
+
+fn status_mb(process: &str, line: &str) -> f64 {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
+    let line = status.lines().find_map(|own| own.strip_prefix(line)).unwrap_or_default();
     line.split_whitespace().next().and_then(|kb| kb.parse::<f64>().ok()).unwrap_or(f64::NAN) / 1_024.0
 }

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
@@ -13,8 +13,7 @@ use crate::opening::resident_mb;
 pub fn bench() -> Vec<Figure> {
     let folder = tempfile::tempdir().expect("room for a folder");
     let program = muniment();
-    let made = Command::new(&program).args(["sample", "--data"]).arg(folder.path()).stdout(Stdio::null()).status();
-    assert!(made.expect("cargo build --profile serve -p muniment comes first").success());
+    sample(folder.path());
     let starts: Vec<_> = (0..3).map(|_| start(&program, folder.path())).collect();
     let quickest = starts.iter().map(|start| start.0).fold(f64::INFINITY, f64::min);
     let largest = starts.iter().map(|start| start.1).fold(0.0, f64::max);
@@ -37,13 +36,19 @@ pub fn bench() -> Vec<Figure> {
     ]
 }
 
+/// Makes the sample organization in a folder.
+pub fn sample(folder: &Path) {
+    let made = Command::new(muniment()).args(["sample", "--data"]).arg(folder).stdout(Stdio::null()).status();
+    assert!(made.expect("cargo build --profile serve -p muniment comes first").success());
+}
+
 /// The server built beside this program.
 fn muniment() -> PathBuf {
     let own = std::env::current_exe().expect("this program");
     own.with_file_name("muniment")
 }
 
-fn start(program: &PathBuf, data: &std::path::Path) -> (f64, f64) {
+fn start(program: &PathBuf, data: &Path) -> (f64, f64) {
     let begun = Instant::now();
     let mut server = Command::new(program);
     server.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data).stdout(Stdio::piped());
