@@ -29,7 +29,7 @@ fn three_answers_give_profile_scope_method_project_and_plan_for_every_trade() {
         let profile = state.of::<Profile>().iter().next().expect("a profile").1;
         assert_eq!((profile.sector.key(), profile.persons), (*sector, Some(60)));
         let scope = state.of::<Scope>().iter().next().expect("a scope").1;
-        assert!(scope.statement.contains("Acme") && !scope.statement.contains('{'), "{}", *scope.statement);
+        assert!(scope.statement.contains("Acme") && !scope.statement.contains('{'), "{}", &*scope.statement);
         assert!(scope.approval.is_none() && scope.owner.is_some());
         assert!(state.of::<Method>().iter().all(|(_, method)| method.approval.is_none()));
         assert_eq!(state.of::<Activity>().iter().count(), 101);
