@@ -159,7 +159,7 @@ fn counted(command: &Command) -> Vec<Records> {
                 }
             }
         }
-        Command::Act(..) | Command::Retire(..) | Command::Restore(..) => {}
+        Command::Act(..) | Command::Retire(..) | Command::Restore(..) | Command::Erasing(..) => {}
     }
     found
 }

@@ -121,6 +121,7 @@ impl Hash {
             Command::Retire(_, id) | Command::Restore(_, id) => write!(self, "{id}"),
             Command::Act(_, args) => write!(self, "{args:?}"),
             Command::Whole(changes) => write!(self, "{changes:?}"),
+            Command::Erasing(command, _) => self.command(command),
             Command::Batch(_, commands) => commands.iter().try_for_each(|(place, command)| {
                 write!(self, "\n{place}")?;
                 self.command(command)
