@@ -131,9 +131,6 @@ attestation = Attestation
     .plural = Attestations
     .why = Some requirements no record can answer: whether resources suffice, whether leadership shows. An auditor asks who judged, on what, and when again.
     .belongs = One judgement a requirement that the rehearsal cannot read from records: what was looked at, what follows, signed by a person, until a day within a year.
-    .example =
-        Top management takes part: minutes of three meetings were read
-        Resources suffice for the plan of this year
 attestation-title = Judgement
 attestation-edition = Edition
 attestation-requirement = Requirement

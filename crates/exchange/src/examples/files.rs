@@ -18,6 +18,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "assessments",
     "asset-types",
     "assets",
+    "attestations",
     "audits",
     "campaigns",
     "certifications",
