@@ -98,10 +98,59 @@ async fn beside(store: Store, account: Id<Account>, making: &Making) -> Result<(
 
 #[cfg(test)]
 mod tests {
+    use jiff::ToSpan;
+
     use super::*;
 
     /// Acts done before the interruption.
     const DONE_BEFORE: usize = 40;
+    /// Months that the history spans.
+    const MONTHS_LEAST: i32 = 14;
+    /// The least records of registers that are worth looking around in.
+    const LEAST: &[(&str, usize)] = &[
+        ("issue", 15),
+        ("party", 10),
+        ("obligation", 12),
+        ("commitment", 8),
+        ("person", 30),
+        ("asset", 60),
+        ("risk", 80),
+        ("control", 45),
+        ("training", 20),
+        ("document", 25),
+    ];
+
+    /// The sample as it is played on a day, with its plan.
+    async fn played_on(day: &str) -> (Engine, Plan) {
+        let now = format!("{day}T10:00:00Z").parse().expect("an instant");
+        let clock = Arc::new(SetClock::at(now));
+        let engine = Engine::open(Store::Memory, clock.clone()).await.expect("opens");
+        let organization = accounts::organization().expect("sound");
+        let plan = Plan::up_to(now, &organization.time_zone).expect("sound");
+        play::play(&engine, &clock, &organization, &plan, 0).await.expect("every act is accepted");
+        (engine, plan)
+    }
+
+    #[tokio::test]
+    async fn it_fills_every_register_over_fourteen_months_whenever_it_is_played() {
+        // Another year than that of the files: nothing may hang on references that bear the year.
+        let (engine, plan) = played_on("2028-06-14").await;
+        let state = engine.state(ORG).await.expect("open");
+        let live = |register: &str| {
+            let table = state.table(register).expect("a register");
+            table.rows().filter(|row| !row.head.retired).count()
+        };
+        for (register, least) in LEAST {
+            assert!(live(register) >= *least, "{register}: {}", live(register));
+        }
+        let empty = isms::REGISTERS.iter().filter(|register| live(register.key) == 0);
+        assert_eq!(empty.map(|register| register.plural).collect::<Vec<_>>(), Vec::<&str>::new());
+        let day = |step: &(jiff::Timestamp, exchange::dated::Step)| step.1.on;
+        let (first, last) = (day(&plan.steps[0]), day(&plan.steps[plan.steps.len() - 1]));
+        assert!(first.saturating_add(MONTHS_LEAST.months()) <= last, "{first} to {last}");
+        let today = jiff::civil::date(2028, 6, 14);
+        assert!(last < today && (today - last).get_days() <= 7, "the last act was done on {last}");
+    }
 
     #[tokio::test]
     async fn an_interrupted_run_goes_on_where_it_stopped() {

@@ -137,5 +137,16 @@ pub fn link(visit: &Visit, id: RawId) -> Option<(String, String, String)> {
 
 /// Markdown as clean HTML.
 pub fn prose(text: &str) -> String {
-    ammonia::clean(&comrak::markdown_to_html(text, &comrak::Options::default()))
+    let mut options = comrak::Options::default();
+    options.extension.table = true;
+    ammonia::clean(&comrak::markdown_to_html(text, &options))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn prose_keeps_tables_and_drops_what_runs() {
+        let html = super::prose("| whom | by when |\n|---|---|\n| customers | 24 hours |\n\n<script>alert(1)</script>");
+        assert!(html.contains("<td>24 hours</td>") && !html.contains("<script"), "{html}");
+    }
 }
