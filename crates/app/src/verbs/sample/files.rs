@@ -10,6 +10,7 @@ macro_rules! files {
 /// The acts on the records of each register, under its plural, in the order of the standard.
 pub const FILES: &[(&str, &str)] = files! {
     "profiles",
+    "profiles",
     "issues",
     "parties",
     "feedback",
@@ -60,6 +61,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "metrics",
     "measurements",
     "tests",
+    "attestations",
     "programmes",
     "audits",
     "findings",
