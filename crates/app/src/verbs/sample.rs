@@ -127,7 +127,9 @@ mod tests {
         let engine = Engine::open(Store::Memory, clock.clone()).await.expect("opens");
         let organization = accounts::organization().expect("sound");
         let plan = Plan::up_to(now, &organization.time_zone).expect("sound");
-        play::play(&engine, &clock, &organization, &plan, 0).await.expect("every act is accepted");
+        play::play(&engine, &clock, &organization, (&plan, 0), &Making::default())
+            .await
+            .expect("every act is accepted");
         (engine, plan)
     }
 
