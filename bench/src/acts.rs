@@ -1,77 +1,116 @@
-//! Durable acts on SQLite from 64 clients, beside raw SQLite committing the same bytes in the same groups.
+//! Durable acts from 64 clients, beside each store alone committing the same bytes in groups of 64.
 
+use std::path::Path;
 use std::time::Instant;
 
+use cluster::Cluster;
 use cpu_time::ProcessTime;
+use engine::{Engine, Place};
 
 use crate::figure::{Figure, Goal};
 use crate::raw::Raw;
-use crate::worlds::{ORG, asked, asset, block, engine};
+use crate::raw_postgres::RawPostgres;
+use crate::worlds::{ORG, asked, asset, block, engine_at};
 
 const CLIENTS: usize = 64;
 const ACTS: usize = 12_800;
 
-/// Rates in acts a second of wall time and of CPU time.
+/// Rates in acts a second of wall time and of CPU time of this process.
 struct Rate {
     wall: f64,
     cpu: f64,
 }
 
-/// Both, one after the other, twice; the better of each counts.
+/// The bytes of one act's entry.
+struct Entry {
+    header: Vec<u8>,
+    body: Vec<u8>,
+}
+
+/// Both on each store, one after the other, twice; the better of each counts.
 pub fn bench() -> Vec<Figure> {
-    let rounds: Vec<_> = (0..2).map(|_| (ours(), raw())).collect();
-    let best = |rates: Vec<&Rate>| rates.iter().map(|rate| rate.wall).fold(0.0, f64::max);
-    let (ours, raw) =
-        (best(rounds.iter().map(|round| &round.0).collect()), best(rounds.iter().map(|round| &round.1).collect()));
-    let cpu_us = rounds.iter().map(|round| 1e6 / round.0.cpu).fold(f64::INFINITY, f64::min);
-    let raw_us = rounds.iter().map(|round| 1e6 / round.1.cpu).fold(f64::INFINITY, f64::min);
-    let beside = format!("{ours:.0}/s beside raw {raw:.0}/s; CPU {cpu_us:.1} us beside {raw_us:.1} us an act");
-    vec![Figure {
-        what: "durable acts, 64 clients, of raw group commit".into(),
+    let cluster = Cluster::own();
+    let entry = entry();
+    let sqlite = || {
+        let folder = tempfile::tempdir().expect("room for a folder");
+        (ours(Place::Folder(folder.path().to_owned())), raw(folder.path(), &entry))
+    };
+    let postgres = || {
+        let folder = tempfile::tempdir().expect("room for a folder");
+        let url = cluster.database();
+        let raw = raw_postgres(&cluster.database(), &entry);
+        (ours(Place::Database { url, folder: folder.path().to_owned() }), raw)
+    };
+    vec![figure("SQLite", 70.0, [sqlite(), sqlite()]), figure("PostgreSQL", 60.0, [postgres(), postgres()])]
+}
+
+fn figure(store: &str, goal: f64, rounds: [(Rate, Rate); 2]) -> Figure {
+    let best = |rate: fn(&(Rate, Rate)) -> f64| rounds.iter().map(rate).fold(0.0, f64::max);
+    let (ours, raw) = (best(|round| round.0.wall), best(|round| round.1.wall));
+    let (ours_us, raw_us) = (1e6 / best(|round| round.0.cpu), 1e6 / best(|round| round.1.cpu));
+    Figure {
+        what: format!("durable acts, 64 clients, of raw {store}"),
         value: 100.0 * ours / raw,
         unit: "%",
-        goal: Goal::AtLeast(70.0),
-        beside,
-    }]
+        goal: Goal::AtLeast(goal),
+        beside: format!("{ours:.0}/s beside raw {raw:.0}/s; CPU {ours_us:.1} us beside {raw_us:.1} us an act"),
+    }
 }
 
 /// Creates assets through the engine.
-fn ours() -> Rate {
-    let folder = tempfile::tempdir().expect("room for a folder");
+fn ours(place: Place) -> Rate {
     block(async {
-        let engine = engine(folder.path()).await;
+        let engine = engine_at(place).await;
         let (cpu, wall) = (ProcessTime::now(), Instant::now());
-        let clients = (0..CLIENTS).map(|client| {
-            let engine = engine.clone();
-            tokio::spawn(async move {
-                for number in 0..ACTS / CLIENTS {
-                    engine.execute(ORG, asked(), asset(client * 1_000 + number)).await.expect("the asset is right");
-                }
-            })
-        });
+        let clients = (0..CLIENTS).map(|client| tokio::spawn(work(engine.clone(), client)));
         for client in clients.collect::<Vec<_>>() {
             client.await.expect("no client panics");
         }
-        rate(cpu, wall)
+        let rate = rate(cpu, wall);
+        engine.close().await;
+        rate
     })
 }
 
-/// Writes the same entries with raw SQLite, 64 in each transaction.
-fn raw() -> Rate {
+async fn work(engine: Engine, client: usize) {
+    for number in 0..ACTS / CLIENTS {
+        engine.execute(ORG, asked(), asset(client * 1_000 + number)).await.expect("the asset is right");
+    }
+}
+
+/// An entry as such an act makes it.
+fn entry() -> Entry {
     let folder = tempfile::tempdir().expect("room for a folder");
-    let rows = block(async {
-        let engine = engine(folder.path()).await;
+    let entry = block(async {
+        let engine = engine_at(Place::Folder(folder.path().to_owned())).await;
         engine.execute(ORG, asked(), asset(1)).await.expect("the asset is right");
         let store = ledger::Store::sqlite_read_only(folder.path()).await.expect("the file is ours");
         store.read(ORG, 0, 1).await.expect("the entry is there").remove(0)
     });
-    let mut raw = Raw::open(&folder.path().join("raw.db"));
-    let body = vec![7_u8; rows.stored_bytes() - rows.header.len()];
+    let body = vec![7_u8; entry.stored_bytes() - entry.header.len()];
+    Entry { header: entry.header, body }
+}
+
+/// Writes the same bytes with raw SQLite, 64 entries in each transaction.
+fn raw(folder: &Path, entry: &Entry) -> Rate {
+    let mut raw = Raw::open(&folder.join("raw.db"));
     let (cpu, wall) = (ProcessTime::now(), Instant::now());
     for first in (0..ACTS).step_by(CLIENTS) {
-        raw.commit(first, CLIENTS, &rows.header, &body);
+        raw.commit(first, CLIENTS, &entry.header, &entry.body);
     }
     rate(cpu, wall)
+}
+
+/// Writes the same bytes to PostgreSQL in one prepared statement for each 64 entries, on one connection.
+fn raw_postgres(url: &str, entry: &Entry) -> Rate {
+    block(async {
+        let mut raw = RawPostgres::open(url).await;
+        let (cpu, wall) = (ProcessTime::now(), Instant::now());
+        for first in (0..ACTS).step_by(CLIENTS) {
+            raw.commit(first, CLIENTS, &entry.header, &entry.body).await;
+        }
+        rate(cpu, wall)
+    })
 }
 
 fn rate(cpu: ProcessTime, wall: Instant) -> Rate {

@@ -11,10 +11,12 @@ mod intake;
 mod ledgers;
 mod lists;
 mod load;
+mod many;
 mod opening;
 mod pages;
 mod planning;
 mod raw;
+mod raw_postgres;
 mod starting;
 mod whole;
 mod worlds;
@@ -32,6 +34,7 @@ const BENCHES: &[Bench] = &[
     ("intake", intake::bench),
     ("whole", whole::bench),
     ("acts", acts::bench),
+    ("many", many::bench),
     ("opening", opening::bench),
     ("starting", starting::bench),
     ("editing", editing::bench),
@@ -46,6 +49,7 @@ fn main() {
         // Children of the benches, in processes of their own so that memory is theirs alone.
         Some("open") => opening::child(&args.next().expect("a data folder")),
         Some("intake") if args.len() > 0 => intake::child(&args.collect::<Vec<_>>()),
+        Some("many") if args.len() > 0 => many::child(&args.next().expect("a data folder")),
         Some("load") => load::child(&args.collect::<Vec<_>>()),
         Some(name) => run(BENCHES.iter().filter(|bench| bench.0 == name)),
         None => run(BENCHES.iter()),

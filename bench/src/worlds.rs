@@ -19,8 +19,12 @@ pub fn block<T>(future: impl Future<Output = T>) -> T {
 
 /// An engine on a data folder, with the organization founded.
 pub async fn engine(folder: &Path) -> Engine {
-    let engine =
-        Engine::open(Place::Folder(folder.to_owned()), Arc::new(SystemClock)).await.expect("the folder is ours");
+    engine_at(Place::Folder(folder.to_owned())).await
+}
+
+/// The same, wherever the data lies.
+pub async fn engine_at(place: Place) -> Engine {
+    let engine = Engine::open(place, Arc::new(SystemClock)).await.expect("the place is ours");
     if engine.organizations().is_empty() {
         engine.found(ORG, "Bench", None, &Actor::operator()).await.expect("a new key");
     }

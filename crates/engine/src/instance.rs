@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use access::{Account, Membership, Organization, Role};
 use jiff::tz::TimeZone;
-use kernel::{Command, Declared, Id, Path, RawId, Refusal, State, Value};
+use kernel::{Command, Declared, Id, Path, RawId, Refusal, Register, State, Value};
 
 use crate::Engine;
 use crate::asked::{Actor, Asked, Done};
@@ -30,7 +30,9 @@ impl Engine {
 
     pub(crate) fn organization(&self, key: &str) -> Option<Known> {
         let state = self.instance();
-        let (id, org) = state.of::<Organization>().iter().find(|(_, org)| *org.key == *key)?;
+        // By its index: there may be thousands, and every request asks.
+        let id = Id::<Organization>::of(holding(&state, Organization::REGISTER, "key", key)?);
+        let org = state.get(id).filter(|org| !org.head.retired && *org.key == *key)?;
         Some(Known { id, zone: org.time_zone.as_ref().map(ToString::to_string) })
     }
 
@@ -52,9 +54,10 @@ impl Engine {
             &Asked::by(by.clone()).context(self.now(), &TimeZone::UTC, ledger::random_salts()()),
         );
         refusals?;
-        let ledgers = self.0.store.organizations().await.map_err(Fault::of)?;
-        if !ledgers.iter().any(|ledger| ledger == key) {
-            self.0.store.create(key).await.map_err(Fault::of)?;
+        match self.0.store.create(key).await {
+            // Left from a try that broke off after this.
+            Ok(()) | Err(ledger::Fault::OrganizationExists(_)) => {}
+            Err(fault) => return Err(Fault::of(fault).into()),
         }
         self.administer(by, command).await.map(drop)
     }
@@ -81,9 +84,7 @@ impl Engine {
             (Path::field("person"), person.map_or(Value::Nothing, |person| Value::Text(person.to_string()))),
         ];
         let register = Membership::REGISTER;
-        let pair = Value::Text(format!("{org} {login}"));
-        let (at, _) = register.field("pair").expect("memberships have a pair");
-        let Some(id) = state.table(register.key).and_then(|table| table.holder(at, &pair)) else {
+        let Some(id) = holding(&state, register, "pair", &format!("{org} {login}")) else {
             return self.administer(by, Command::Create(register, values)).await.map(drop);
         };
         // Whoever left and comes back has the same membership again.
@@ -131,6 +132,12 @@ impl Engine {
         administrator(by)?;
         self.0.instance.write(Asked::by(by.clone()), command, self.0.clock.clone()).await
     }
+}
+
+/// The record whose unique field has this content.
+fn holding(state: &State, register: &'static Register, field: &str, content: &str) -> Option<RawId> {
+    let (at, _) = register.field(field)?;
+    state.table(register.key)?.holder(at, &Value::Text(content.to_owned()))
 }
 
 fn administrator(by: &Actor) -> Result<(), Refusal> {

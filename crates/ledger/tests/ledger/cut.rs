@@ -47,13 +47,16 @@ async fn several_processes_may_start_on_a_new_database_at_once() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn connections_cut_off_in_the_middle_of_writes_lose_nothing() {
-    let (_keys, store) = database().await;
+    let (keys, store) = database().await;
+    let url = one_address(&keys);
     let load = Load::on(&store).await;
     for _ in 0..20 {
         load.more(20).await;
+        // Others use the same cluster, each in a database of its own.
         let cut = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-            WHERE application_name = 'muniment' AND pid <> pg_backend_pid()";
-        aside(|| Cluster::shared().run(cut)).await;
+            WHERE application_name = 'muniment' AND datname = current_database()";
+        let url = url.clone();
+        aside(move || Cluster::shared().run_in(&url, cut)).await;
     }
     load.more(20).await;
     let counted = load.counted(&store).await;
