@@ -68,6 +68,17 @@ pub struct Entry {
     pub body: Vec<BodyItem>,
 }
 
+impl Draft {
+    /// The bytes it takes when stored. Fails when the act key, the idempotency key or the whole entry breaks a limit;
+    /// a draft that passes can be sealed.
+    pub fn check(&self) -> Result<usize, Malformed> {
+        check_keys(self)?;
+        let header = header::bytes(&self.act, self.idempotency.as_deref());
+        let bytes = header + body::kept_bytes(self.items.iter().map(Vec::len));
+        check_size(bytes).map(|()| bytes)
+    }
+}
+
 impl Entry {
     /// Reads the header.
     pub fn view(&self) -> Result<Header, Malformed> {
@@ -95,7 +106,7 @@ impl Entry {
 /// `salts` is asked once per item, in order: [`random_salts`] in earnest, fixed ones in tests.
 /// Fails when the act key, the idempotency key or the whole entry breaks a limit.
 pub fn seal(draft: Draft, seq: u64, salts: &mut dyn FnMut() -> [u8; 32]) -> Result<Entry, Malformed> {
-    check_keys(&draft)?;
+    draft.check()?;
     let keep = |bytes| BodyItem::Kept { salt: salts(), bytes };
     let body: Vec<BodyItem> = draft.items.into_iter().map(keep).collect();
     let header = Header {
@@ -106,8 +117,7 @@ pub fn seal(draft: Draft, seq: u64, salts: &mut dyn FnMut() -> [u8; 32]) -> Resu
         idempotency: draft.idempotency,
         body_root: hash::body_root(body.iter().map(BodyItem::digest)),
     };
-    let entry = Entry { header: header.write(), body };
-    check_bytes(&entry).map(|()| entry)
+    Ok(Entry { header: header.write(), body })
 }
 
 /// Salts from the operating system's random source, fetched 32 at a time.
@@ -125,13 +135,15 @@ pub fn random_salts() -> impl FnMut() -> [u8; 32] {
 
 /// Whether an entry keeps within [`ENTRY_BYTES_MAX`].
 pub(crate) fn check_bytes(entry: &Entry) -> Result<(), Malformed> {
-    if entry.stored_bytes() <= ENTRY_BYTES_MAX {
+    check_size(entry.stored_bytes())
+}
+
+fn check_size(bytes: usize) -> Result<(), Malformed> {
+    if bytes <= ENTRY_BYTES_MAX {
         return Ok(());
     }
     Err(Malformed::new(format!(
-        "an entry of {} bytes is too large: split the act so that each entry has at most {} bytes",
-        entry.stored_bytes(),
-        ENTRY_BYTES_MAX
+        "an entry of {bytes} bytes is too large: split the act so that each entry has at most {ENTRY_BYTES_MAX} bytes"
     )))
 }
 

@@ -43,7 +43,8 @@ pub fn hold(folder: &Path) -> File {
 pub fn watch(folder: &Path, after: After) {
     let after = if after == After::Stays { "stays" } else { "goes" };
     let mut guard = Command::new("setsid");
-    guard.args(["sh", "-c", GUARD, "sh"]).arg(folder).arg(program::tool("pg_ctl")).arg(after);
+    // It goes on by itself, and outlives whoever starts it.
+    guard.args(["--fork", "sh", "-c", GUARD, "sh"]).arg(folder).arg(program::tool("pg_ctl")).arg(after);
     guard.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    guard.spawn().unwrap();
+    assert!(guard.status().unwrap().success());
 }

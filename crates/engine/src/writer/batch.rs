@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use kernel::{Change, Refusal, State, entry};
-use ledger::{Draft, Entry, limits, seal};
+use ledger::{Draft, limits};
 
 use super::{Salts, Write};
 use crate::failure::{Failure, Fault};
@@ -22,12 +22,13 @@ pub(super) enum Fate {
 pub(super) struct Batch {
     /// The state after them, which nobody sees before they are durable.
     pub pending: State,
-    /// What is to be appended.
-    pub entries: Vec<Entry>,
+    /// What is to be sealed and appended, from [`Batch::first`] on.
+    pub drafts: Vec<Draft>,
     /// Commands with what becomes of them once the batch is durable.
     pub decided: Vec<(Write, Result<Fate, Failure>)>,
-    /// Entries on their way to the disk before these, whose idempotency keys the store does not know yet.
-    pub ahead: Vec<Entry>,
+    /// What is on its way to the disk before these, whose idempotency keys the store does not know yet: numbers of
+    /// entries, counted from 0, and what they are made of.
+    pub ahead: Vec<(u64, Draft)>,
     bytes: usize,
     /// A command did not fit any more.
     full: bool,
@@ -36,14 +37,24 @@ pub(super) struct Batch {
 impl Batch {
     /// An empty batch on a state.
     pub fn on(state: State) -> Self {
-        Self { pending: state, entries: Vec::new(), decided: Vec::new(), ahead: Vec::new(), bytes: 0, full: false }
+        Self { pending: state, drafts: Vec::new(), decided: Vec::new(), ahead: Vec::new(), bytes: 0, full: false }
     }
 
     /// Takes this batch away to be written and leaves an empty one on top of it.
     pub fn take(&mut self) -> Self {
-        let keyed = |entry: &&Entry| entry.view().is_ok_and(|header| header.idempotency.is_some());
-        let ahead = self.entries.iter().filter(keyed).cloned().collect();
+        let keyed = self.numbered().filter(|(_, draft)| draft.idempotency.is_some());
+        let ahead = keyed.map(|(seq, draft)| (seq, draft.clone())).collect();
         std::mem::replace(self, Self { ahead, ..Self::on(self.pending.clone()) })
+    }
+
+    /// The number of the first entry, counted from 0.
+    pub fn first(&self) -> u64 {
+        self.pending.size() - self.drafts.len() as u64
+    }
+
+    /// What is to be appended, with the numbers of the entries.
+    pub fn numbered(&self) -> impl Iterator<Item = (u64, &Draft)> {
+        (self.first()..).zip(&self.drafts)
     }
 
     /// Whether nothing was decided.
@@ -111,9 +122,9 @@ impl Batch {
             idempotency: write.asked.stored_key(),
             items,
         };
-        let sealed = seal(draft, self.pending.size(), salts).map_err(|malformed| too_large(&malformed))?;
-        let bytes = sealed.stored_bytes();
-        if !self.entries.is_empty() && self.bytes + bytes > limits::BATCH_BYTES_MAX {
+        // Salts and hashes are made on the way to the disk, while the next is decided.
+        let bytes = draft.check().map_err(|malformed| too_large(&malformed))?;
+        if !self.drafts.is_empty() && self.bytes + bytes > limits::BATCH_BYTES_MAX {
             return Ok(None);
         }
         let seq = self.pending.size() + 1;
@@ -121,7 +132,7 @@ impl Batch {
         let time = Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now);
         self.pending.apply(seq, time, &changes).map_err(Fault::of)?;
         self.bytes += bytes;
-        self.entries.push(sealed);
+        self.drafts.push(draft);
         Ok(Some(Fate::Written(seq, changes)))
     }
 }

@@ -1,13 +1,13 @@
 //! A batch on its way to the disk.
 
-use ledger::{AppendFault, Entry, Store};
+use ledger::{AppendFault, Draft, Entry, Malformed, Store, random_salts, seal};
 use tokio::task::JoinHandle;
 
 use super::batch::Batch;
 
 /// A batch with the task that appends it.
 pub(super) struct Flight {
-    /// What was decided; its entries are with the task.
+    /// What was decided; what is to be appended is with the task.
     pub batch: Batch,
     landing: JoinHandle<Result<(), AppendFault>>,
 }
@@ -16,11 +16,20 @@ impl Flight {
     /// Starts writing a batch and leaves an empty one on top of it.
     pub fn of(store: &Store, org: &str, batch: &mut Batch) -> Self {
         let mut batch = batch.take();
-        let (store, org, entries) = (store.clone(), org.to_owned(), std::mem::take(&mut batch.entries));
-        let expected = batch.pending.size() - entries.len() as u64;
-        let landing = tokio::spawn(async move { append(&store, &org, expected, &entries).await });
+        let first = batch.first();
+        let (store, org, drafts) = (store.clone(), org.to_owned(), std::mem::take(&mut batch.drafts));
+        let landing = tokio::spawn(async move {
+            let entries = sealed(first, drafts)?;
+            append(&store, &org, first, &entries).await
+        });
         Self { batch, landing }
     }
+}
+
+/// Gives each its number and its items their salts.
+fn sealed(first: u64, drafts: Vec<Draft>) -> Result<Vec<Entry>, Malformed> {
+    let mut salts = random_salts();
+    drafts.into_iter().zip(first..).map(|(draft, seq)| seal(draft, seq, &mut salts)).collect()
 }
 
 /// Waits for a batch under way; for ever where there is none.
@@ -28,7 +37,7 @@ pub(super) async fn landing(flight: &mut Option<Flight>) -> Result<(), AppendFau
     match flight {
         None => std::future::pending().await,
         Some(flight) => (&mut flight.landing).await.unwrap_or_else(|error| {
-            let malformed = ledger::Malformed(format!("the append was cut off: {error}"));
+            let malformed = Malformed(format!("the append was cut off: {error}"));
             Err(AppendFault::Unknown(malformed.into()))
         }),
     }

@@ -1,7 +1,7 @@
 //! The same request sent twice: found by its idempotency key, done once, answered twice.
 
-use kernel::Refusal;
-use ledger::{Entry, Store, limits};
+use kernel::{Refusal, entry};
+use ledger::{Draft, Store, limits};
 
 use super::Write;
 use super::batch::{Batch, Fate};
@@ -15,18 +15,24 @@ pub(super) async fn earlier(store: &Store, org: &str, write: &Write, batch: &Bat
         let message = "shorten the idempotency key to at most 200 bytes";
         return Err(Refusal::software("Idempotency-Key", message).into());
     }
-    let same_key = |entry: &&Entry| entry.view().is_ok_and(|header| header.idempotency.as_deref() == Some(&*key));
-    let earlier = match batch.entries.iter().chain(&batch.ahead).find(same_key) {
-        Some(entry) => entry.clone(),
+    let same_key = |(_, draft): &(u64, &Draft)| draft.idempotency.as_deref() == Some(&*key);
+    let mut under_way = batch.numbered().chain(batch.ahead.iter().map(|(seq, draft)| (*seq, draft)));
+    let (seq, act, body) = match under_way.find(same_key) {
+        Some((seq, draft)) => {
+            let items = draft.items.iter().map(|item| Some(&**item));
+            (seq, draft.act.clone(), entry::body(items).map_err(Fault::of)?)
+        }
         None => match store.find(org, &key).await.map_err(Fault::of)? {
-            Some(seq) => store.entry(org, seq).await.map_err(Fault::of)?,
+            Some(seq) => {
+                let stored = store.entry(org, seq).await.map_err(Fault::of)?;
+                (seq, stored.view().map_err(Fault::of)?.act, load::read(&stored).map_err(Fault::of)?)
+            }
             None => return Ok(None),
         },
     };
-    let (header, body) = (earlier.view().map_err(Fault::of)?, load::read(&earlier).map_err(Fault::of)?);
-    if header.act != write.command.key() || body.request != write.asked.request_digest(&write.command) {
-        let message = format!("this idempotency key was used for another request ({}); use a new one", header.act);
+    if act != write.command.key() || body.request != write.asked.request_digest(&write.command) {
+        let message = format!("this idempotency key was used for another request ({act}); use a new one");
         return Err(Refusal::software("Idempotency-Key", message).into());
     }
-    Ok(Some(Fate::Settled(header.seq + 1, body.changes, true)))
+    Ok(Some(Fate::Settled(seq + 1, body.changes, true)))
 }

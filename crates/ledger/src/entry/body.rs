@@ -50,10 +50,19 @@ impl BodyItem {
 /// How many bytes [`encode`] gives.
 pub(crate) fn encoded_bytes(items: &[BodyItem]) -> usize {
     let one = |item: &BodyItem| match item {
-        BodyItem::Kept { bytes, .. } => 1 + 32 + 4 + bytes.len(),
+        BodyItem::Kept { bytes, .. } => kept_item_bytes(bytes.len()),
         BodyItem::Erased { .. } => 1 + 32,
     };
     1 + items.iter().map(one).sum::<usize>()
+}
+
+/// How many bytes [`encode`] gives of items of these lengths, none of them erased.
+pub(super) fn kept_bytes(lengths: impl Iterator<Item = usize>) -> usize {
+    1 + lengths.map(kept_item_bytes).sum::<usize>()
+}
+
+fn kept_item_bytes(length: usize) -> usize {
+    1 + 32 + 4 + length
 }
 
 /// The stored form of a body.

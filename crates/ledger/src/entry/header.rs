@@ -59,7 +59,7 @@ impl Header {
     /// The header bytes. Only [`super::seal`] makes new ones; its limits make the lengths fit.
     pub(super) fn write(&self) -> Vec<u8> {
         let idempotency = self.idempotency.as_deref().unwrap_or("");
-        let mut bytes = Vec::with_capacity(FIXED_BYTES + 1 + self.act.len() + idempotency.len());
+        let mut bytes = Vec::with_capacity(bytes(&self.act, self.idempotency.as_deref()));
         bytes.push(VERSION);
         bytes.extend(self.seq.to_be_bytes());
         bytes.extend(self.time_us.to_be_bytes());
@@ -71,6 +71,11 @@ impl Header {
         }
         bytes
     }
+}
+
+/// The bytes of a header with these keys.
+pub(super) fn bytes(act: &str, idempotency: Option<&str>) -> usize {
+    FIXED_BYTES + 1 + act.len() + idempotency.map_or(0, str::len)
 }
 
 /// The index value under which a request is found again: the first 8 bytes of the leaf hash of the
