@@ -10,7 +10,6 @@ macro_rules! files {
 /// The acts on the records of each register, under its plural, in the order of the standard.
 pub const FILES: &[(&str, &str)] = files! {
     "profiles",
-    "profiles",
     "issues",
     "parties",
     "feedback",
