@@ -19,6 +19,7 @@ mod raw;
 mod raw_postgres;
 mod starting;
 mod whole;
+mod thread;
 mod worlds;
 
 use figure::Figure;
@@ -41,6 +42,7 @@ const BENCHES: &[Bench] = &[
     ("proofs", ledgers::proofs),
     ("verify", ledgers::verify),
     ("past", ledgers::past),
+    ("thread", thread::bench),
 ];
 
 fn main() {

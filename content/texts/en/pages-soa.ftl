@@ -16,23 +16,23 @@ soa-rows-made = { $count ->
         [one] { $count } row was added.
        *[other] { $count } rows were added.
     }
-soa-proposed = Proposed by risks
+soa-proposed = Reasons proposed
 soa-proposals = { $count ->
-        [one] { $count } control is asked for by a risk and not confirmed.
-       *[other] { $count } controls are asked for by risks and not confirmed.
+        [one] For { $count } control the records give a reason that nobody confirmed.
+       *[other] For { $count } controls the records give reasons that nobody confirmed.
     }
-soa-proposals-help = Own controls that work against open risks stand for these. A reason counts once a person has confirmed it.
-soa-proposed-by-risks = proposed by risks, not confirmed
-soa-confirm = Confirm that risks ask for these
+soa-proposals-help = They come from open risks, from obligations, and from own controls at work. A reason counts once a person has confirmed it.
+soa-proposed-by-risks = proposed by the records, not confirmed
+soa-confirm = Confirm the reasons proposed
 soa-confirm-all = Confirm them all
 soa-confirmed = { $count ->
-        [one] { $count } reason is confirmed.
-       *[other] { $count } reasons are confirmed.
+        [one] The reasons of { $count } control are confirmed.
+       *[other] The reasons of { $count } controls are confirmed.
     }
 soa-decide = Decide
 soa-beyond = Necessary controls beyond Annex A
 soa-beyond-help = These own controls stand for no control of this edition. The statement lists them too.
-soa-marks = LR: law or regulation · CO: contract · BP: business need or good practice · RRA: result of the risk assessment, with the number of risks. A question mark: derived from records and not confirmed yet.
+soa-marks = LR: law or regulation · CO: contract · BP: business need or good practice · RRA: result of the risk assessment. A number counts the risks or obligations. A question mark: derived from records and not confirmed yet.
 soa-justification = Justification
 soa-mapping = In the other edition
 soa-own-words = The text is in our own words; the standard itself has the wording that counts.
@@ -40,3 +40,56 @@ soa-risk-count = { $count ->
         [one] { $count } risk
        *[other] { $count } risks
     }
+soa-against = Left out against:
+soa-contradicted = { $count ->
+        [one] { $count } control is left out though records speak against it; somebody has to look:
+       *[other] { $count } controls are left out though records speak against it; somebody has to look:
+    }
+soa-proof = Evidence and test
+soa-evidence-on = Evidence of { $day }
+soa-tested = Tested { $test }
+
+## Versions
+
+soa-versions = Versions of the statement
+soa-version-new = New version
+soa-no-version = No version yet
+soa-no-version-help = A version keeps the rows as they were on a day, so that somebody can approve exactly these and an auditor can compare them with the next.
+soa-not-frozen = not frozen
+soa-not-approved = not approved
+soa-compare = What differs
+soa-compare-from = Earlier
+soa-compare-to = Later
+soa-compare-show = Compare
+soa-compare-today = Compare with today
+soa-compare-kind = Row
+soa-compare-what = What changed
+soa-compare-counts = { $count ->
+        [0] no row differs
+        [one] { $count } row differs
+       *[other] { $count } rows differ
+    }, { $same } are the same
+soa-rows-today = The rows of today
+soa-rows-of = the rows of { $day }
+soa-row-added = added
+soa-row-removed = taken out
+soa-row-changed = changed
+
+## From 2013 to 2022
+
+soa-transition = From 2013 to 2022
+soa-transition-why = Reasons, owners and states go over to their counterparts; what is new or was merged waits for a person.
+soa-transition-2013 = Statement of 2013
+soa-carries = { $count ->
+        [one] { $count } control of 2022 can take over what was decided in 2013.
+       *[other] { $count } controls of 2022 can take over what was decided in 2013.
+    }
+soa-carries-help = One counterpart: the decision goes over. Several: their reasons are brought together and the decision waits for you. Rows of 2022 that are decided stay as they are.
+soa-carry = Carry over
+soa-carried = What was decided in 2013 is carried over.
+soa-mapping-kind = What happened to it
+soa-waits-decide-new = New in 2022: somebody has to decide ({ $count })
+soa-waits-decide-merged = Merged from several: somebody has to decide ({ $count })
+soa-waits-carry = Can be carried over ({ $count })
+soa-waits-earlier = Not decided in 2013 ({ $count })
+soa-waits-settled = Decided in 2022 ({ $count })

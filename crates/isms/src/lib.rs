@@ -17,6 +17,7 @@ pub mod project;
 pub mod rehearsal;
 pub mod rhythm;
 pub mod support;
+pub mod thread;
 pub mod work;
 
 use kernel::{Act, Acted, Declared, Register};

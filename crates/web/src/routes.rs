@@ -20,9 +20,9 @@ use crate::generic::{
 use crate::house::{House, Settings};
 use crate::lobby::{bring, keys, organizations, sample, start};
 use crate::outlet;
-use crate::pages::context::scopes;
-use crate::pages::planning::{dependencies, matrix, owner, plan, risk, risks, soa, workshop};
-use crate::pages::{catalogue, history as ledger, rehearsal, today};
+use crate::pages::context::{coverage, scopes};
+use crate::pages::planning::{dependencies, matrix, owner, plan, radar, risk, risks, soa, workshop};
+use crate::pages::{catalogue, history as ledger, rehearsal, thread, today};
 use crate::{api, assets, cache, files, intake, security};
 
 /// Most megabytes taken in one request.
@@ -82,6 +82,8 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/history/ledger", get(ledger::proofs::raw)),
         ("/o/{org}/history/{seq}", get(ledger::one)),
         ("/o/{org}/history/{seq}/undo", post(ledger::undo::undo)),
+        ("/o/{org}/thread", get(thread::show)),
+        ("/o/{org}/context/coverage", get(coverage::show)),
         ("/o/{org}/context/scopes", get(scopes::current)),
         ("/o/{org}/context/scopes/{record}", get(scopes::one)),
         ("/o/{org}/planning/risks", get(risks::risks)),
@@ -91,7 +93,11 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/planning/owner", get(owner::owner)),
         ("/o/{org}/planning/plan", get(plan::plan)),
         ("/o/{org}/planning/dependencies", get(dependencies::dependencies)),
+        ("/o/{org}/planning/radar", get(radar::show)),
         ("/o/{org}/planning/soa", get(soa::soa)),
+        ("/o/{org}/planning/soa/versions", get(soa::versions::show)),
+        ("/o/{org}/planning/soa/transition", get(soa::transition::show)),
+        ("/o/{org}/planning/soa/carry", post(soa::carry)),
         ("/o/{org}/planning/applicability", get(soa::soa)),
         ("/o/{org}/planning/soa/prepare", post(soa::prepare)),
         ("/o/{org}/planning/soa/confirm", post(soa::confirm)),

@@ -52,10 +52,28 @@ const VIEWS: &[View] = &[
             ("sector", "The trade; the organization's own where none is named"),
         ],
     ),
-    ("thread", "One risk from its assets to its acceptance", &[("record", "The risk")]),
+    ("risk", "One risk from its assets to its acceptance", &[("record", "The risk")]),
+    (
+        "thread",
+        "The golden thread of one record, both ways; how much of it each applicable control has where none is named",
+        &[("record", "The record, by its reference"), EDITION],
+    ),
+    ("coverage", "What issues, interested parties and obligations led to", &[]),
+    (
+        "change-radar",
+        "What a planned change touches",
+        &[("change", "The change; the first open one where none is named")],
+    ),
+    (
+        "soa-versions",
+        "The versions of the Statement of Applicability, and what differs between two",
+        &[EDITION, ("from", "The earlier version"), ("to", "The later version, or today")],
+    ),
+    ("soa-transition", "The Statement of Applicability on its way from 2013 to 2022", &[]),
 ];
 
 const STANDARD: Parameter = ("standard", "The edition asked about: iso27001-2022 or iso27001-2013");
+const EDITION: Parameter = ("edition", "The edition: iso27001-2022 or iso27001-2013");
 const READING: Parameter = ("reading", "The risks as they are, current, or as expected after the plan, residual");
 
 const PLAN: &[Parameter] = &[
@@ -97,7 +115,7 @@ pub fn paths() -> Map<String, Json> {
 
 fn get((view, summary, own): View) -> Json {
     let mut taken = with(&["Org", "AsOf", "IfNoneMatch"]);
-    taken.extend(own.iter().map(|(name, says)| parameters::of_view(name, says, view == "thread")));
+    taken.extend(own.iter().map(|(name, says)| parameters::of_view(name, says, view == "risk")));
     Operation {
         id: format!("view{}", pascal(view)),
         tag: "views",

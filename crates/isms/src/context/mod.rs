@@ -1,5 +1,6 @@
 //! Clause 4: the organization, its context and the scope of its management system.
 
+pub mod boundary;
 pub mod coverage;
 pub mod feedback;
 mod importance;

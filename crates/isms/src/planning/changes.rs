@@ -1,6 +1,7 @@
 //! 6.3 and 8.1: a planned change to the management system or to operations.
 
 mod approve;
+mod radar;
 mod review;
 mod revise;
 
@@ -15,6 +16,7 @@ use crate::leadership::Approval;
 use crate::support::{Document, Person};
 
 pub use approve::ApproveChange;
+pub use radar::{Radar, Ring, radar};
 pub use review::ReviewChange;
 pub use revise::ReviseChange;
 

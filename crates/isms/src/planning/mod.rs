@@ -15,6 +15,7 @@ pub mod methods;
 pub mod objectives;
 pub mod opportunities;
 pub mod owned;
+pub mod proof;
 pub mod reasons;
 pub mod risks;
 pub mod scoring;

@@ -16,9 +16,9 @@ use super::condition;
 use super::problem::{Answer, Problem};
 use crate::pages::address::Address;
 use crate::pages::catalogue;
-use crate::pages::context::scopes;
-use crate::pages::planning::{dependencies, owner, plan, risk, risks, workshop};
-use crate::pages::today;
+use crate::pages::context::{coverage, scopes};
+use crate::pages::planning::{dependencies, owner, plan, radar, risk, risks, soa as statement, workshop};
+use crate::pages::{thread, today};
 
 /// A view: its name, its parameters, and what computes it.
 type View = (&'static str, &'static [&'static str], fn(&Call) -> Result<Json, Problem>);
@@ -44,7 +44,16 @@ pub const VIEWS: &[View] = &[
     ("dependencies", &["as_of", "asset"], |call| {
         Ok(dependencies::json(&call.visit, &Address::given(&call.parameters))?)
     }),
-    ("thread", &["as_of", "record"], |call| Ok(risk::json(&call.visit, &Address::given(&call.parameters))?)),
+    ("risk", &["as_of", "record"], |call| Ok(risk::json(&call.visit, &Address::given(&call.parameters))?)),
+    ("thread", &["as_of", "record", "edition"], |call| {
+        Ok(thread::json(&call.visit, &Address::given(&call.parameters))?)
+    }),
+    ("coverage", &["as_of"], |call| Ok(coverage::json(&call.visit)?)),
+    ("change-radar", &["as_of", "change"], |call| Ok(radar::json(&call.visit, &Address::given(&call.parameters))?)),
+    ("soa-versions", &["as_of", "edition", "from", "to"], |call| {
+        Ok(statement::versions::json(&call.visit, &Address::given(&call.parameters))?)
+    }),
+    ("soa-transition", &["as_of"], |call| Ok(statement::transition::json(&call.visit)?)),
 ];
 
 /// Filters, order and place of the risk register, as in the address of its page.

@@ -22,17 +22,21 @@ pub const SECTIONS: &[(&str, &str)] = &[
 
 /// Pages beside the registers: section, address in it, text.
 pub const VIEWS: &[(&str, &str, &str)] = &[
+    ("context", "coverage", "coverage"),
     ("planning", "matrix", "risk-matrix"),
     ("planning", "workshop", "workshop"),
     ("planning", "owner", "owner-page"),
     ("planning", "plan", "plan"),
     ("planning", "dependencies", "dependencies"),
+    ("planning", "radar", "change-radar"),
+    ("planning", "soa/versions", "soa-versions"),
 ];
 
 /// Pages that belong to no section: address, text.
 pub const PAGES: &[(&str, &str)] = &[
     ("today", "today"),
     ("rehearsal", "rehearsal"),
+    ("thread", "thread-golden"),
     ("catalogue", "catalogue"),
     ("history", "section-history"),
     ("history/compare", "history-compare"),
@@ -98,10 +102,10 @@ pub(super) fn rail(visit: &Visit, path: &str) -> Rail {
         count: None,
     };
     Rail {
-        first: PAGES[..2].iter().map(link).collect(),
+        first: PAGES[..3].iter().map(link).collect(),
         clauses: Vec::into_iter(clauses).map(with_gaps).collect(),
         around,
-        last: PAGES[2..4].iter().map(link).collect(),
+        last: PAGES[3..5].iter().map(link).collect(),
     }
 }
 

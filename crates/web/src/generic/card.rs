@@ -4,7 +4,8 @@ use access::Right;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use kernel::{Act, Field, Register, Row};
+use isms::planning::PlannedChange;
+use kernel::{Act, Declared, Field, Register, Row};
 
 use super::history::{Step, of_record};
 use super::record_path;
@@ -49,6 +50,7 @@ struct Page {
     steps: Vec<Step>,
     entries: usize,
     history: String,
+    whole: String,
 }
 
 /// `GET …/{record}`.
@@ -75,9 +77,16 @@ pub async fn show(
         from: outgoing(&visit, register, &row),
         to: incoming(&visit, &row),
         history: visit.href(&format!("{path}/history")),
+        whole: whole(&visit, &row),
         steps,
         entries,
     })
+}
+
+/// The explorer of the golden thread from this record, where the thread passes through its register.
+fn whole(visit: &Visit, row: &Row<'_>) -> String {
+    let passes = isms::thread::Station::of(row.record.register().key).is_some();
+    if passes { visit.href(&format!("thread?record={}", row.reference())) } else { String::new() }
 }
 
 fn fact(visit: &Visit, register: &Register, field: &'static Field, value: &kernel::Value) -> Fact {
@@ -119,6 +128,10 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
     if visit.has(access::right_for_edit(register)) {
         buttons.push(Button { key: "e", ..Button::link(t.t("edit"), visit.href(&format!("{path}/edit"))) });
         buttons.push(duplicate(visit, register, row));
+    }
+    if register.key == PlannedChange::KEY {
+        let radar = visit.href(&format!("planning/radar?change={}", row.reference()));
+        buttons.push(Button::link(t.t("change-radar"), radar));
     }
     let single = |act: &&Act| !isms::ACTS.iter().any(|other| act.key.strip_suffix("_all") == Some(other.key));
     let offered = isms::acts_on(register.key).filter(single).filter(|act| (act.offered)(&visit.state, row.id));

@@ -12,6 +12,7 @@ pub mod planning;
 pub mod rehearsal;
 pub mod scene;
 mod signing;
+pub mod thread;
 pub mod today;
 #[cfg(test)]
 mod world;

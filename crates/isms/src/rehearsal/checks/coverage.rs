@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
-use kernel::{Id, Level};
+use kernel::{Declared, Id, Level};
 
 use super::lacking::Lacking;
 use super::population::{first_risks, method_at_hand, risks, scopes, those};
-use crate::context::{Scope, Unit};
+use crate::context::boundary::{Boundary, Side};
+use crate::context::{Process, Unit};
 use crate::planning::{Asset, Risk};
 use crate::rehearsal::age::{FRESH_DAYS, identified_on, made_on, older};
 use crate::rehearsal::cases::Cases;
@@ -61,8 +62,12 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
         return cases.unfinished(point("assets").major().then("asset.create"));
     }
     let steps = method_at_hand(look).map_or(0, |(_, method)| method.consequence.len());
-    let inside = Inside::of(look);
-    let assets: Vec<_> = assets.into_iter().filter(|(_, asset)| inside.holds(asset)).collect();
+    let scopes = scopes(look);
+    let boundary =
+        Boundary::of(look.through(&[Unit::KEY, Process::KEY]), scopes.iter().map(|(_, scope)| &scope.record));
+    // Without a scope everything is looked at, and what nothing places may lie inside.
+    let inside = |asset: &Asset| scopes.is_empty() || boundary.asset(asset) != Side::Outside;
+    let assets: Vec<_> = assets.into_iter().filter(|(_, asset)| inside(asset)).collect();
     let valued: Vec<_> = assets.iter().copied().filter(|(_, asset)| asset.valued_highly(None, steps)).collect();
     let covered = covered(look, &risks);
     let uncovered =
@@ -84,30 +89,4 @@ fn covered(look: &Look<'_>, risks: &[Seen<'_, Risk>]) -> HashSet<Id<Asset>> {
         open.extend(look.pointing::<Asset>(asset.raw()).map(|(id, _)| id).filter(|id| covered.insert(*id)));
     }
     covered
-}
-
-/// Units and sites inside the scopes; everything lies inside where a scope names none.
-struct Inside<'a> {
-    scopes: Vec<Seen<'a, Scope>>,
-    units: HashSet<Id<Unit>>,
-}
-
-impl<'a> Inside<'a> {
-    fn of(look: &Look<'a>) -> Self {
-        let scopes = scopes(look);
-        let mut units: HashSet<_> = scopes.iter().flat_map(|(_, scope)| scope.units.iter()).collect();
-        let mut open: Vec<_> = units.iter().copied().collect();
-        while let Some(unit) = open.pop() {
-            open.extend(look.pointing::<Unit>(unit.raw()).map(|(id, _)| id).filter(|id| units.insert(*id)));
-        }
-        Self { scopes, units }
-    }
-
-    fn holds(&self, asset: &Asset) -> bool {
-        let unbounded = self.scopes.iter().any(|(_, scope)| scope.units.is_empty() && scope.sites.is_empty());
-        let placeless = asset.unit.is_none() && asset.site.is_none();
-        let within = asset.unit.is_some_and(|unit| self.units.contains(&unit));
-        let at = |site| self.scopes.iter().any(|(_, scope)| scope.sites.contains(site));
-        self.scopes.is_empty() || unbounded || placeless || within || asset.site.is_some_and(at)
-    }
 }

@@ -1,5 +1,6 @@
 //! Lists, records, histories, views and proofs.
 
+use axum::http::Method;
 use serde_json::{Value as Json, json};
 
 use super::House;
@@ -131,10 +132,10 @@ async fn the_rehearsal_tells_every_requirement() {
 async fn the_thread_of_a_risk_is_a_view_too() {
     let house = House::new().await;
     house.post("/orgs/acme/registers/risks", json!({ "title": "Wages are disclosed" })).await.good(201);
-    let thread = house.get("/orgs/acme/views/thread?record=R-0001").await.good(200);
+    let thread = house.get("/orgs/acme/views/risk?record=R-0001").await.good(200);
     assert!(thread.to_string().contains("Wages are disclosed"), "{thread}");
-    house.get("/orgs/acme/views/thread?record=R-0002").await.problem(404);
-    assert!(house.get("/orgs/acme/views/thread").await.problem(400).contains("record"));
+    house.get("/orgs/acme/views/risk?record=R-0002").await.problem(404);
+    assert!(house.get("/orgs/acme/views/risk").await.problem(400).contains("record"));
     assert!(house.get("/orgs/acme/views/risks?q=wages").await.good(200).to_string().contains("Wages are disclosed"));
 }
 
@@ -149,4 +150,32 @@ async fn the_ledger_proves_itself() {
     assert_eq!((&report["sound"], &report["outside"]), (&json!(true), &json!(1)), "{report}");
     let report = house.get("/orgs/acme/verify?checkpoint=nonsense").await.good(200);
     assert_eq!(report["sound"], false);
+}
+
+#[tokio::test]
+async fn a_version_is_compared_with_the_rows_of_today() {
+    let house = House::new().await;
+    house.post("/orgs/acme/acts/applicability.prepare", json!({})).await.good(200);
+    house.post("/orgs/acme/registers/statements", json!({ "title": "For the first audit" })).await.good(201);
+    house.post("/orgs/acme/acts/statement.freeze", json!({ "statement": "SV-01" })).await.good(200);
+    let patch = json!({ "applicable": "excluded", "exclusion": "nothing is backed up here" });
+    house.ask(Method::PATCH, "/orgs/acme/registers/applicability/A.8.13", &patch, &[("if-match", "*")]).await.good(200);
+    let view = house.get("/orgs/acme/views/soa-versions?from=SV-01").await.good(200);
+    assert_eq!((&view["compared"]["same"], &view["compared"]["lines"][0]["control"]), (&json!(92), &json!("A.8.13")));
+    let part = &view["compared"]["lines"][0]["parts"][0];
+    assert_eq!(part, &json!(["Applicable", "Not decided", "Excluded"]), "{part}");
+    house.get("/orgs/acme/views/soa-versions?from=SV-09").await.problem(404);
+    assert!(house.get("/orgs/acme/views/soa-versions?from=SV-01&edition=2013").await.problem(400).contains("edition"));
+}
+
+#[tokio::test]
+async fn the_thread_of_any_record_is_a_view() {
+    let house = House::new().await;
+    house.post("/orgs/acme/registers/controls", json!({ "title": "Backups" })).await.good(201);
+    let thread = house.get("/orgs/acme/views/thread?record=C-001").await.good(200);
+    assert_eq!((&thread["record"]["reference"], &thread["standing"]), (&json!("C-001"), &json!(1)));
+    let missing = thread["places"].as_array().unwrap().iter().flat_map(|place| place["missing"].as_array().unwrap());
+    assert!(missing.clone().any(|own| own["act"]["act"] == "test.create"), "{thread}");
+    house.get("/orgs/acme/views/thread?record=C-002").await.problem(404);
+    assert_eq!(house.get("/orgs/acme/views/thread").await.good(200)["lines"], json!([]));
 }

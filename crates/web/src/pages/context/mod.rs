@@ -1,3 +1,4 @@
-//! Clause 4: the scope.
+//! Clause 4: what the context led to, and the scope.
 
+pub mod coverage;
 pub mod scopes;

@@ -1,6 +1,7 @@
 //! 4.3: the scope in force as a document that can be read and printed, drawn, with its revision beside it.
 
 mod drawing;
+mod sides;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +25,7 @@ use crate::texts::Texts;
 use crate::visit::{At, Visit};
 
 pub use drawing::Drawing;
+pub use sides::Sides;
 
 /// A scope as shown.
 #[derive(Serialize)]
@@ -52,6 +54,8 @@ pub struct Document {
     pub approval: Option<Seal>,
     /// Its parts, drawn.
     pub drawing: Drawing,
+    /// What lies on which side of the boundary.
+    pub sides: Vec<Sides>,
     /// How many assets lie inside.
     pub assets: usize,
 }
@@ -152,13 +156,14 @@ fn document(scene: Scene<'_>, id: Id<Scope>, held: &Held<Scope>) -> Option<Docum
         held.sites.iter().filter_map(|site| Some((scene.link_to(site)?, site_note(scene, site)))).collect();
     let interfaces = pairs(&held.interfaces, |own| (own.with.to_string(), own.what.to_string()));
     let exclusions = pairs(&held.exclusions, |own| (own.what.to_string(), own.justification.to_string()));
-    let assets = assets_inside(scene, held);
+    let sides = sides::sides(scene, held);
+    let assets = sides.iter().find(|own| own.register == Asset::KEY).map_or(0, |own| own.inside.len());
     Some(Document {
         record: scene.link_to(id)?,
         version: held.version.max(1),
         statement: prose(&held.statement),
         boundaries: boundaries.into_iter().flatten().collect(),
-        drawing: drawing::draw(t, &units, &sites, &interfaces, &exclusions, assets),
+        drawing: drawing::draw(t, &sides, &interfaces, &exclusions),
         units,
         sites,
         interfaces,
@@ -170,6 +175,7 @@ fn document(scene: Scene<'_>, id: Id<Scope>, held: &Held<Scope>) -> Option<Docum
             on: t.day(approval.on),
             remark: approval.remark.as_ref().map(ToString::to_string),
         }),
+        sides,
         assets,
     })
 }
@@ -182,17 +188,6 @@ fn site_note(scene: Scene<'_>, site: Id<isms::context::Site>) -> String {
     let Some(site) = scene.state.get(site) else { return String::new() };
     let persons = site.persons.map(|count| scene.t.one("scope-persons", "count", count));
     [site.address.as_ref().map(ToString::to_string), persons].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// Assets of the units and sites inside; all assets where the scope names neither.
-fn assets_inside(scene: Scene<'_>, scope: &Scope) -> usize {
-    let bounded = !scope.units.is_empty() || !scope.sites.is_empty();
-    let inside = |asset: &Asset| {
-        let unit = asset.unit.is_some_and(|unit| scope.units.contains(unit));
-        let site = asset.site.is_some_and(|site| scope.sites.contains(site));
-        !bounded || unit || site
-    };
-    scene.state.of::<Asset>().iter().filter(|(_, asset)| inside(asset)).count()
 }
 
 fn draft(scene: Scene<'_>, id: Id<Scope>, draft: &Held<Scope>, before: &Held<Scope>) -> Option<Draft> {

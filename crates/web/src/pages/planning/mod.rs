@@ -4,6 +4,7 @@ pub mod dependencies;
 pub mod matrix;
 pub mod owner;
 pub mod plan;
+pub mod radar;
 pub mod risk;
 pub mod risks;
 pub mod soa;

@@ -1,8 +1,12 @@
 //! The boundary, drawn: what lies inside, whom it meets, what stays outside. The text beside it says the same.
 
+use isms::context::{Process, Site, Unit};
+use isms::operation::Supplier;
+use isms::planning::Asset;
+use kernel::Declared;
 use serde::Serialize;
 
-use crate::pages::scene::Named;
+use super::sides::{Listed, Sides};
 use crate::texts::Texts;
 
 /// Width of the drawing, in its own units: that of the column it stands in, so that its words keep their size.
@@ -83,29 +87,35 @@ impl Block {
     }
 }
 
-/// The drawing of a scope's parts.
-pub fn draw(
-    t: &Texts,
-    units: &[Named],
-    sites: &[(Named, String)],
-    interfaces: &[(String, String)],
-    exclusions: &[(String, String)],
-    assets: usize,
-) -> Drawing {
-    let inside = units.iter().map(|unit| &*unit.title).chain(sites.iter().map(|(site, _)| &*site.title));
+/// The drawing of a scope: what lies inside, what it meets, what lies outside.
+pub fn draw(t: &Texts, sides: &[Sides], interfaces: &[(String, String)], exclusions: &[(String, String)]) -> Drawing {
+    let of = |register: &str| sides.iter().find(|own| own.register == register);
+    let titles = |listed: Option<&Listed>| {
+        listed.map(|own| own.records.iter().map(|record| record.title.clone()).collect::<Vec<_>>()).unwrap_or_default()
+    };
+    let parts = [Unit::KEY, Site::KEY, Process::KEY];
+    let inside: Vec<_> = parts.iter().flat_map(|key| titles(of(key).map(|own| &own.inside))).collect();
+    let assets = of(Asset::KEY).map_or(0, |own| own.inside.len());
     let counted = (assets > 0).then(|| t.one("scope-assets", "count", assets));
-    let within = labels(t, inside, counted).into_iter().enumerate();
+    let within = labels(t, inside.iter().map(String::as_str), counted).into_iter().enumerate();
     let within: Vec<_> =
         within.map(|(at, text)| block(if at % 2 == 0 { EDGE } else { SECOND }, TOP, at / 2, text)).collect();
     let boundary = lowest(&within).max(TOP + BLOCK_HEIGHT) + EDGE;
-    let column = |x: usize, texts: &[(String, String)]| -> Vec<Block> {
-        let labels = labels(t, texts.iter().map(|(text, _)| text.as_str()), None).into_iter().enumerate();
+    let column = |x: usize, texts: &[String]| -> Vec<Block> {
+        let labels = labels(t, texts.iter().map(String::as_str), None).into_iter().enumerate();
         labels.map(|(at, text)| block(x, boundary + TOP, at, text)).collect()
     };
-    let (meets, without) = (column(EDGE + 6, interfaces), column(SECOND, exclusions));
+    let firsts = |pairs: &[(String, String)]| pairs.iter().map(|(text, _)| text.clone()).collect::<Vec<_>>();
+    // A supplier that something inside rests on is met, whether an interface says so or not.
+    let suppliers = titles(of(Supplier::KEY).map(|own| &own.open));
+    let meets = [firsts(interfaces), suppliers].concat();
+    let apart = parts.iter().flat_map(|key| titles(of(key).map(|own| &own.outside)));
+    let without: Vec<_> = firsts(exclusions).into_iter().chain(apart).collect();
+    let (meets, without) = (column(EDGE + 6, &meets), column(SECOND, &without));
+    let count = |key: &str| of(key).map_or(0, |own| own.inside.len());
     let counts = [
-        ("units", units.len().into()),
-        ("sites", sites.len().into()),
+        ("units", count(Unit::KEY).into()),
+        ("sites", count(Site::KEY).into()),
         ("interfaces", interfaces.len().into()),
         ("exclusions", exclusions.len().into()),
     ];

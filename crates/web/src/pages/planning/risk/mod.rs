@@ -185,6 +185,7 @@ struct Page<'a> {
     steps: Vec<Step>,
     entries: usize,
     history: String,
+    whole: String,
 }
 
 impl Page<'_> {
@@ -218,6 +219,7 @@ pub async fn risk(At(visit): At, Path((_, named)): Path<(String, String)>) -> Re
         head: head(scene, &view, &path),
         t: scene.t,
         history: scene.href(&format!("{path}/history")),
+        whole: scene.href(&format!("thread?record={}", view.reference)),
         steps,
         entries,
         view,

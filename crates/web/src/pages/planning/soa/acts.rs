@@ -1,4 +1,4 @@
-//! The two acts that the statement itself offers: laying out its rows, and confirming what risks ask for.
+//! The acts that the statement itself offers: laying out its rows, confirming reasons, carrying over an edition.
 
 use axum::response::Response;
 use isms::catalogue::Edition;
@@ -29,6 +29,12 @@ pub async fn confirm(At(visit): At, Sent(pairs): Sent) -> Result<Response, Halt>
     let count = rows.len();
     act(&visit, "applicability.confirm", vec![("rows".into(), Value::Links(rows))]).await?;
     Ok(flash::go(&back(&visit, edition), visit.t().one("soa-confirmed", "count", count), None))
+}
+
+/// `POST /o/{org}/planning/soa/carry`: the statement of 2013 goes over to 2022.
+pub async fn carry(At(visit): At, Sent(_): Sent) -> Result<Response, Halt> {
+    act(&visit, "applicability.carry", Args::new()).await?;
+    Ok(flash::go(&visit.href("planning/soa/transition"), visit.t().t("soa-carried"), None))
 }
 
 /// Does an act and says how many records it made.

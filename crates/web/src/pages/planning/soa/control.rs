@@ -63,7 +63,7 @@ pub fn detail(scene: Scene<'_>, edition: Edition, control: &'static Control) -> 
     })
 }
 
-fn mapping_key(kind: isms::catalogue::MappingKind) -> &'static str {
+pub(super) fn mapping_key(kind: isms::catalogue::MappingKind) -> &'static str {
     use isms::catalogue::MappingKind;
     match kind {
         MappingKind::Unchanged => "mapping-unchanged",

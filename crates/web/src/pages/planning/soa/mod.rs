@@ -7,16 +7,23 @@ mod filter;
 mod row;
 #[cfg(test)]
 mod tests;
+pub mod transition;
+pub mod versions;
+
+use std::collections::HashMap;
 
 use access::Right;
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
-use isms::catalogue::Edition;
+use isms::catalogue::{Control, Edition};
 use isms::planning::applicability::Verdict;
-use isms::planning::soa as rules;
-use kernel::Choice;
+use isms::planning::controls::Implementation;
+use isms::planning::exclusions::contradicted;
+use isms::planning::risks::Status;
+use isms::planning::{Applicability, Control as OwnControl, Risk, soa as rules};
 use kernel::refusal::Wrong;
+use kernel::{Choice, Id, RawId};
 use serde::Serialize;
 
 use crate::error::Halt;
@@ -26,7 +33,7 @@ use crate::pages::scene::{Named, Scene};
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
 
-pub use acts::{confirm, prepare};
+pub use acts::{carry, confirm, prepare};
 pub use export::file;
 pub use filter::{Chip, Filter, Offer};
 pub use row::Line;
@@ -43,9 +50,25 @@ pub struct Statement {
     /// The rows that pass the filters, by theme.
     pub themes: Vec<Theme>,
     /// Necessary controls that Annex A does not have.
-    pub beyond: Vec<Named>,
+    pub beyond: Vec<Beyond>,
+    /// The controls that were left out against the records.
+    pub contradicted: Vec<&'static str>,
     /// How many rows pass the filters.
     pub shown: usize,
+}
+
+/// A necessary control from elsewhere.
+#[derive(Serialize)]
+pub struct Beyond {
+    /// The own control.
+    #[serde(flatten)]
+    pub record: Named,
+    /// How far it is in place, in words.
+    pub status: &'static str,
+    /// Who answers for it.
+    pub owner: String,
+    /// How many open risks ask for it.
+    pub risks: usize,
 }
 
 /// Numbers of one theme, or of all.
@@ -84,13 +107,18 @@ pub struct Theme {
 pub fn statement(scene: Scene<'_>, edition: Edition, filter: &Filter<'_>) -> Statement {
     let rows = rules::rows(scene.state, edition);
     let numbers = rules::counts(&rows, edition);
+    let against = against(scene, edition, &rows);
+    let line = |row: &rules::SoaRow<'_>| {
+        let own = row.id.and_then(|id| against.get(&id)).into_iter().flatten();
+        Line { against: own.filter_map(|id| scene.link(*id)).collect(), ..row::line(scene, edition, row) }
+    };
     let theme = |count: &rules::ThemeCount| {
         let own = || rows.iter().filter(|row| row.control.theme == count.theme.id);
         Theme {
             id: &count.theme.id,
             title: &count.theme.title,
             counts: counted(count, own().filter(|row| row.id.is_none()).count()),
-            lines: own().filter(|row| filter.passes(row)).map(|row| row::line(scene, edition, row)).collect(),
+            lines: under(edition, own().filter(|row| filter.passes(row)).map(|row| (row.control, line(row)))),
         }
     };
     let themes: Vec<Theme> = numbers.iter().map(theme).collect();
@@ -100,9 +128,49 @@ pub fn statement(scene: Scene<'_>, edition: Edition, filter: &Filter<'_>) -> Sta
         reference: &edition.standard().reference,
         counts: themes.iter().fold(Counts::default(), |sum, theme| sum.and(theme.counts)),
         shown: themes.iter().map(|theme| theme.lines.len()).sum(),
-        beyond: beyond.into_iter().filter_map(|id| scene.link_to(id)).collect(),
+        beyond: beyond.into_iter().filter_map(|id| self::beyond(scene, id)).collect(),
+        contradicted: themes
+            .iter()
+            .flat_map(|theme| &theme.lines)
+            .filter(|line| !line.against.is_empty())
+            .map(|line| line.control)
+            .collect(),
         themes,
     }
+}
+
+/// The records that speak against exclusions, by the row that leaves the control out.
+fn against(scene: Scene<'_>, edition: Edition, rows: &[rules::SoaRow<'_>]) -> HashMap<Id<Applicability>, Vec<RawId>> {
+    let excluded: Vec<_> = rows.iter().filter_map(|row| Some((row.id?, row.decided?))).collect();
+    let excluded: Vec<_> = excluded.into_iter().filter(|(_, row)| row.excluded()).collect();
+    if excluded.is_empty() {
+        return HashMap::new();
+    }
+    contradicted(scene.state, edition, &excluded).into_iter().collect()
+}
+
+/// Puts the objective before the first control that serves it; only the edition of 2013 has objectives.
+fn under(edition: Edition, lines: impl Iterator<Item = (&'static Control, Line)>) -> Vec<Line> {
+    let mut last = None;
+    let line = |(control, line): (&'static Control, Line)| {
+        let objective = control.objective.as_deref();
+        let begins = objective.filter(|_| last != objective);
+        last = objective;
+        let under =
+            begins.and_then(|id| edition.standard().objective(id)).map(|own| (own.id.as_str(), own.title.as_str()));
+        Line { under, ..line }
+    };
+    lines.map(line).collect()
+}
+
+fn beyond(scene: Scene<'_>, id: Id<OwnControl>) -> Option<Beyond> {
+    let control = scene.state.get(id)?;
+    Some(Beyond {
+        record: scene.link_to(id)?,
+        status: scene.t.choice(Implementation::CHOICES.key, control.status.key()),
+        owner: control.owner.map(|id| scene.person_name(id).to_owned()).unwrap_or_default(),
+        risks: scene.state.pointing::<Risk>(id.raw()).filter(|(_, risk)| risk.status == Status::Open).count(),
+    })
 }
 
 fn counted(count: &rules::ThemeCount, rowless: usize) -> Counts {
@@ -156,6 +224,7 @@ struct Page<'a> {
     exports: Vec<(&'static str, String)>,
     acts: bool,
     edits: bool,
+    picks: bool,
 }
 
 /// `GET /o/{org}/planning/soa`.
@@ -186,6 +255,7 @@ pub async fn soa(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, H
         exports: ["xlsx", "csv", "json"].map(export).into(),
         acts: scene.may(Right::Act),
         edits: scene.may(Right::Edit),
+        picks: (scene.may(Right::Act) || scene.may(Right::Edit)) && view.counts.rowless < view.counts.total,
         base,
         address: &address,
         view,
@@ -206,9 +276,12 @@ fn head(scene: Scene<'_>) -> Head {
         .why(t.t("soa-page-why"))
         .below(t.section("planning"), scene.href("planning"))
         .button(Button::link(t.t("soa-own-controls"), scene.href("planning/controls")))
+        .button(Button::link(t.t("soa-transition"), scene.href("planning/soa/transition")))
+        .button(Button::link(t.t("soa-versions"), scene.href("planning/soa/versions")))
 }
 
-fn editions(t: &'static Texts, address: &Address, shown: Edition) -> Vec<(&'static str, String, bool)> {
+/// The editions as tabs: name, address, whether it is shown.
+pub fn editions(t: &'static Texts, address: &Address, shown: Edition) -> Vec<(&'static str, String, bool)> {
     let tab = |edition: &Edition| {
         let other = address.only(&["as_of"]);
         let href = if *edition == Edition::Iso27001_2022 { other.href() } else { other.with("edition", edition.key()) };

@@ -1,9 +1,11 @@
 //! One row of the statement: a reference control, what was decided, and what the records derive.
 
 use isms::catalogue::{Edition, mapping};
+use isms::evaluation::tests::TestResult;
 use isms::planning::Applicability;
 use isms::planning::applicability::Verdict;
 use isms::planning::controls::Implementation;
+use isms::planning::proof::proof;
 use isms::planning::reasons as rules;
 use isms::planning::soa::SoaRow;
 use kernel::Choice;
@@ -46,6 +48,16 @@ pub struct Line {
     pub late: bool,
     /// Who answers for it.
     pub owner: String,
+    /// The day the latest evidence was collected.
+    pub evidence: Option<String>,
+    /// Whether that is too long ago.
+    pub stale: bool,
+    /// The day and the result of the last test, in words.
+    pub tested: Option<String>,
+    /// Records that speak against leaving it out.
+    pub against: Vec<Named>,
+    /// The objective that begins with it, in 2013: its id and title.
+    pub under: Option<(&'static str, &'static str)>,
     /// The organization's own controls behind it.
     pub own: Vec<Named>,
     /// How many more of them there are.
@@ -79,6 +91,11 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &SoaRow<'_>) -> Line {
     let decided = row.decided;
     let in_force = decided.filter(|own| own.applicable == Verdict::Applicable);
     let status = in_force.map(|own| own.status);
+    let proof = proof(scene.state, row, scene.day);
+    let result = |result: TestResult| t.choice(TestResult::CHOICES.key, result.key());
+    let tested = |(on, own): (_, Option<_>)| {
+        [t.day(on)].into_iter().chain(own.map(|own| result(own).to_owned())).collect::<Vec<_>>().join(" · ")
+    };
     Line {
         control: &row.control.id,
         title: &row.control.title,
@@ -94,6 +111,11 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &SoaRow<'_>) -> Line {
         due: in_force.and_then(|own| own.due).map(|day| t.day(day)),
         late: row.late(scene.day),
         owner: decided.and_then(|own| own.owner).map(|id| scene.person_name(id).to_owned()).unwrap_or_default(),
+        evidence: proof.evidence.filter(|_| in_force.is_some()).map(|day| t.day(day)),
+        stale: proof.stale,
+        tested: proof.test.filter(|_| in_force.is_some()).map(tested),
+        against: Vec::new(),
+        under: None,
         own: row.own.iter().take(NAMED_MAX).filter_map(|id| scene.link_to(*id)).collect(),
         own_more: row.own.len().saturating_sub(NAMED_MAX),
         risks: row.derived.risks.iter().take(NAMED_MAX).filter_map(|id| scene.link_to(*id)).collect(),
@@ -140,7 +162,8 @@ fn mark(reason: rules::Reason) -> (&'static str, &'static str) {
     }
 }
 
-fn justification(row: &Applicability) -> Option<String> {
+/// Why a control is in or out, as somebody wrote.
+pub(super) fn justification(row: &Applicability) -> Option<String> {
     let text = match row.applicable {
         Verdict::Excluded => &row.exclusion,
         Verdict::Applicable | Verdict::Undecided => &row.inclusion,

@@ -1,0 +1,118 @@
+//! 6.3: what a planned change touches, computed from links.
+
+use kernel::{Declared, RawId, Row, State};
+
+use super::PlannedChange;
+use crate::context::{Obligation, Party, Process, Scope, Unit};
+use crate::operation::Supplier;
+use crate::planning::{Applicability, Asset, Control, Risk};
+use crate::support::{Campaign, Document};
+
+/// What a change touches, by what is asked about it.
+#[derive(Clone, Debug, Default)]
+pub struct Radar {
+    /// One ring for each thing asked about, in order, also where nothing is touched.
+    pub rings: Vec<Ring>,
+}
+
+/// The records of one kind that a change touches.
+#[derive(Clone, Debug)]
+pub struct Ring {
+    /// The register.
+    pub register: &'static str,
+    /// The records, each with whether the change names it itself.
+    pub records: Vec<(RawId, bool)>,
+}
+
+/// The registers asked about, in order.
+const ASKED: [&str; 11] = [
+    Scope::KEY,
+    Party::KEY,
+    Obligation::KEY,
+    Unit::KEY,
+    Process::KEY,
+    Asset::KEY,
+    Risk::KEY,
+    Control::KEY,
+    Applicability::KEY,
+    Supplier::KEY,
+    Document::KEY,
+];
+
+/// Which registers one comes to from a record of a register touched, going along links in whatever direction. From
+/// what the change itself names every step is taken, from what was reached only those from assets, risks and controls,
+/// so that the radar does not light up everything.
+const STEPS: &[(&str, &[&str])] = &[
+    (Scope::KEY, &[Party::KEY]),
+    (Process::KEY, &[Scope::KEY, Asset::KEY, Supplier::KEY, Document::KEY]),
+    (Unit::KEY, &[Scope::KEY, Process::KEY, Campaign::KEY]),
+    (Asset::KEY, &[Risk::KEY, Supplier::KEY, Process::KEY, Control::KEY]),
+    (Risk::KEY, &[Obligation::KEY, Control::KEY]),
+    (Control::KEY, &[Applicability::KEY, Document::KEY, Obligation::KEY, Supplier::KEY]),
+    (Supplier::KEY, &[Control::KEY, Obligation::KEY]),
+    (Obligation::KEY, &[Party::KEY]),
+    (Document::KEY, &[Campaign::KEY]),
+];
+
+/// What a change touches.
+pub fn radar(state: &State, change: &PlannedChange) -> Radar {
+    let mut touched = Touched::default();
+    let named = [
+        raw(&change.scopes),
+        raw(&change.units),
+        raw(&change.processes),
+        raw(&change.assets),
+        raw(&change.risks),
+        raw(&change.controls),
+        raw(&change.documents),
+    ];
+    named.into_iter().flatten().for_each(|id| touched.add(state, id, true));
+    let mut from = 0;
+    while from < touched.found.len() {
+        let (register, id, own) = touched.found[from];
+        from += 1;
+        let leads = own || matches!(register, Asset::KEY | Control::KEY | Risk::KEY);
+        let Some((_, wanted)) = STEPS.iter().find(|(key, _)| *key == register).filter(|_| leads) else { continue };
+        let Some(row) = state.row(register, id) else { continue };
+        for next in around(state, row, wanted) {
+            touched.add(state, next, false);
+        }
+    }
+    let ring = |register| Ring { register, records: touched.of(register) };
+    Radar { rings: ASKED.into_iter().chain([Campaign::KEY]).map(ring).collect() }
+}
+
+fn raw<R>(links: &kernel::Links<R>) -> Vec<RawId> {
+    links.iter().map(|id| id.raw()).collect()
+}
+
+/// The records of these registers that a record names or is named by.
+fn around(state: &State, row: Row<'_>, wanted: &[&str]) -> Vec<RawId> {
+    let fields = row.record.register().live_fields();
+    let links = fields.filter(|(_, field)| field.kind.target().is_some_and(|target| wanted.contains(&target)));
+    let named = links.flat_map(|(at, _)| row.record.get(at).links());
+    let naming = state.incoming(row.id).map(|(_, other)| other);
+    let naming = naming.filter(|other| wanted.contains(&other.record.register().key)).map(|other| other.id);
+    named.chain(naming).collect()
+}
+
+/// The records found so far, each once.
+#[derive(Default)]
+struct Touched {
+    found: Vec<(&'static str, RawId, bool)>,
+    seen: std::collections::HashSet<RawId>,
+}
+
+impl Touched {
+    fn add(&mut self, state: &State, id: RawId, own: bool) {
+        let Some(row) = state.find(id).filter(|row| !row.head.retired) else { return };
+        if self.seen.insert(id) {
+            self.found.push((row.record.register().key, id, own));
+        }
+    }
+
+    fn of(&self, register: &str) -> Vec<(RawId, bool)> {
+        let own = self.found.iter().filter(|(key, ..)| *key == register);
+        own.map(|(_, id, named)| (*id, *named)).collect()
+    }
+}
