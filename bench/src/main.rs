@@ -18,8 +18,8 @@ mod planning;
 mod raw;
 mod raw_postgres;
 mod starting;
-mod whole;
 mod thread;
+mod whole;
 mod worlds;
 
 use figure::Figure;

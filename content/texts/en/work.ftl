@@ -25,6 +25,9 @@ act-task-complete = Done
 
 ## What a person owes: the duty in a few words, before the record's title
 
+duty-issue-review = Ask whether the issue still holds
+duty-party-review = Ask whether the needs still hold
+duty-obligation-review = Look whether the obligation has changed
 duty-risk-adopt = Say whether it is a risk of yours
 duty-risk-assess = Assess the risk
 duty-risk-decide = Choose what to do about the risk
@@ -33,6 +36,12 @@ duty-risk-accept = Accept what remains, or do more
 duty-risk-accept-again = Accept again, the acceptance has ended
 duty-treatment-carry-out = Carry out the treatment
 duty-treatment-step = Do your step of the treatment
+duty-opportunity = Make use of the opportunity
+duty-applicability-due = Put the control in place
+duty-objective = Reach the objective
+duty-objective-step = Do your step towards the objective
+duty-change = Carry out the change
+duty-change-step = Do your step of the change
 duty-test-plan = Test the control
 duty-test-again = Test the control again
 duty-audit-lead = Begin the audit you lead

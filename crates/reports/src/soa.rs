@@ -1,11 +1,14 @@
 //! 6.1.3 d: the Statement of Applicability as a report.
 
 use isms::catalogue::{Attribute, Edition};
+use isms::evaluation::tests::TestResult;
 use isms::planning::applicability::Verdict;
 use isms::planning::controls::Implementation;
+use isms::planning::proof::proof;
 use isms::planning::soa::{self, SoaRow, ThemeCount};
 use isms::planning::{Applicability, Control};
-use kernel::{Choice, Declared, Id, Link, State};
+use isms::support::Document;
+use kernel::{Choice, Date, Declared, Id, Link, State};
 
 use crate::{Cell, Column, Heading, Row, Sheet, Summary, Width, Words};
 
@@ -13,7 +16,8 @@ use crate::{Cell, Column, Heading, Row, Sheet, Summary, Width, Words};
 pub fn soa(state: &State, edition: Edition, heading: Heading, words: Words<'_>) -> Sheet {
     let decided = soa::rows(state, edition);
     let beyond = soa::beyond_annex(state, edition);
-    let from_annex = decided.iter().map(|row| of_reference(row, state, edition, words));
+    let day = heading.day;
+    let from_annex = decided.iter().map(|row| of_reference(row, state, edition, day, words));
     let own = beyond.iter().filter_map(|id| of_own(*id, state, edition, words));
     Sheet {
         document: "ISMS-SOA-001".to_owned(),
@@ -52,6 +56,10 @@ fn columns(edition: Edition, words: Words<'_>) -> Vec<Column> {
         column(field("owner"), Width::Name),
         column(field("controls"), Width::Title),
         column(words.say("report-soa-risks"), Width::Word),
+        column(field("obligations"), Width::Word),
+        column(field("documents"), Width::Title),
+        column(words.say("report-soa-evidence"), Width::Word),
+        column(words.say("report-soa-test"), Width::Word),
     ]);
     let attributes = attributes_of(edition);
     columns.extend(attributes.map(|own| Column {
@@ -67,7 +75,7 @@ fn attributes_of(edition: Edition) -> impl Iterator<Item = Attribute> {
     Attribute::ALL.iter().copied().filter(|attribute| !standard.attribute_values(*attribute).is_empty())
 }
 
-fn of_reference(row: &SoaRow<'_>, state: &State, edition: Edition, words: Words<'_>) -> Row {
+fn of_reference(row: &SoaRow<'_>, state: &State, edition: Edition, day: Date, words: Words<'_>) -> Row {
     let theme = edition.standard().theme(&row.control.theme).map_or("", |theme| &theme.title);
     let mut cells = vec![
         Cell::text(&row.control.id),
@@ -78,8 +86,31 @@ fn of_reference(row: &SoaRow<'_>, state: &State, edition: Edition, words: Words<
     cells.extend(decision(row, state, words));
     cells.push(Cell::text(row.own.iter().filter_map(|id| named(*id, state)).collect::<Vec<_>>().join("\n")));
     cells.push(Cell::text(row.derived.risks.iter().map(|id| state.reference(*id)).collect::<Vec<_>>().join(", ")));
+    cells.extend(proof_of(row, state, day, words));
     cells.extend(attributes_of(edition).map(|attribute| attribute_values(row.control, attribute, words)));
     Row { cells, quiet: row.verdict() == Verdict::Excluded }
+}
+
+/// The obligations that ask for it, where it is written down, the day of the latest evidence, and the last test.
+fn proof_of(row: &SoaRow<'_>, state: &State, day: Date, words: Words<'_>) -> [Cell; 4] {
+    let found = proof(state, row, day);
+    let own = row.own.iter().filter_map(|id| state.live(*id).ok());
+    let behind = own.flat_map(|control| control.documents.iter());
+    let mut documents: Vec<_> = row.decided.into_iter().flat_map(|own| own.documents.iter()).chain(behind).collect();
+    documents.dedup();
+    let title = |id: Id<Document>| state.get(id).map(|own| format!("{} {}", state.reference(id), own.title));
+    let documents: Vec<_> = documents.into_iter().filter_map(title).collect();
+    let obligations: Vec<_> = row.derived.obligations.iter().map(|(id, _)| state.reference(*id)).collect();
+    let test = found.test.map(|(on, result)| {
+        let result = result.map(|result| words.choice(TestResult::CHOICES.key, result.key()));
+        [Some(on.to_string()), result].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    });
+    [
+        Cell::text(obligations.join(", ")),
+        Cell::text(documents.join("\n")),
+        Cell::day(found.evidence),
+        test.map_or(Cell::Empty, Cell::text),
+    ]
 }
 
 /// Reasons, justifications, state and owner, as decided.
@@ -133,9 +164,8 @@ fn of_own(id: Id<Control>, state: &State, edition: Edition, words: Words<'_>) ->
         Cell::day(control.due),
         Cell::text(control.how.as_ref().map(ToString::to_string).unwrap_or_default()),
         owner(control.owner, state),
-        Cell::Empty,
-        Cell::Empty,
     ]);
+    cells.extend(vec![Cell::Empty; 6]);
     cells.extend(attributes_of(edition).map(|_| Cell::Empty));
     Some(Row { cells, quiet: false })
 }

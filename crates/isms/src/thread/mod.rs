@@ -11,4 +11,4 @@ mod walk;
 pub use gaps::{Gap, gaps};
 pub use station::Station;
 pub use strands::{Strand, strands};
-pub use walk::{KNOTS_MAX, Knot, Thread, thread};
+pub use walk::{KNOTS_MAX, Knot, Thread, mapped, thread};

@@ -79,10 +79,7 @@ fn follow(state: &State, here: RawId, from: Station, way: Way, reached: &mut [Ha
         Way::On => Station::ALL.into_iter().filter(|station| *station >= from).collect(),
     };
     for place in ahead {
-        let standing = match place == from {
-            true => vec![here],
-            false => knot(place, reached[place as usize].clone()).records,
-        };
+        let standing = if place == from { vec![here] } else { knot(place, reached[place as usize].clone()).records };
         for row in standing.into_iter().filter_map(|id| state.find(id)) {
             for (station, id) in neighbours(state, row) {
                 let leads = match way {
@@ -134,8 +131,9 @@ fn standing(state: &State, register: &str, id: RawId) -> Option<(Station, RawId)
     Some((Station::of(row.record.register().key)?, id))
 }
 
-/// Own controls and rows of the statement name the same reference controls rather than each other.
-fn mapped(state: &State, row: Row<'_>) -> Vec<(Station, RawId)> {
+/// The rows of the statement of an own control, and the own controls of a row, by the reference controls that both
+/// name rather than each other.
+pub fn mapped(state: &State, row: Row<'_>) -> Vec<(Station, RawId)> {
     if let Some(control) = row.record.as_any().downcast_ref::<Control>() {
         let wanted = &control.reference_controls.0;
         let rows = state.of::<Applicability>().iter().filter(|(_, own)| wanted.iter().any(|id| **id == *own.control));

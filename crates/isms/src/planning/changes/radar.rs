@@ -7,6 +7,7 @@ use crate::context::{Obligation, Party, Process, Scope, Unit};
 use crate::operation::Supplier;
 use crate::planning::{Applicability, Asset, Control, Risk};
 use crate::support::{Campaign, Document};
+use crate::thread;
 
 /// What a change touches, by what is asked about it.
 #[derive(Clone, Debug, Default)]
@@ -93,7 +94,11 @@ fn around(state: &State, row: Row<'_>, wanted: &[&str]) -> Vec<RawId> {
     let named = links.flat_map(|(at, _)| row.record.get(at).links());
     let naming = state.incoming(row.id).map(|(_, other)| other);
     let naming = naming.filter(|other| wanted.contains(&other.record.register().key)).map(|other| other.id);
-    named.chain(naming).collect()
+    // Controls and rows of the statement meet in the reference controls that both name.
+    let mapped = thread::mapped(state, row)
+        .into_iter()
+        .filter(|(station, _)| station.registers().iter().any(|register| wanted.contains(register)));
+    named.chain(naming).chain(mapped.map(|(_, id)| id)).collect()
 }
 
 /// The records found so far, each once.

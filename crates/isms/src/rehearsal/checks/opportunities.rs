@@ -1,6 +1,6 @@
 //! 6.1.1: whether planning starts from the context, and what is made of opportunities.
 
-use kernel::Held;
+use kernel::{Declared, Held};
 
 use super::issues::current;
 use super::lacking::Lacking;
@@ -36,7 +36,6 @@ fn considers_context(cases: &mut Cases<'_, '_>) {
     if issues.is_empty() && parties.is_empty() {
         return cases.unfinished(point("none").minor().then("issue.create"));
     }
-    use kernel::Declared;
     let state = look.through(&[
         Issue::KEY,
         Party::KEY,

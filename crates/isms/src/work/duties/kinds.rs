@@ -23,6 +23,9 @@ const fn in_rows(rows: &'static str, kind: Kind) -> Kind {
 
 /// Every kind of duty.
 pub const KINDS: &[Kind] = &[
+    of("issue-review", "issue", "owner", "next_review", &[Not("state", &["past"])], ""),
+    of("party-review", "party", "owner", "next_review", &[], ""),
+    of("obligation-review", "obligation", "owner", "next_review", &[], ""),
     of("risk-adopt", "risk", "owner", "", &[Stage(At::Proposed)], "risk.adopt"),
     of("risk-assess", "risk", "owner", "", &[Stage(At::ToAssess)], "risk.assess"),
     of("risk-decide", "risk", "owner", "", &[Stage(At::ToDecide)], "risk.decide"),
@@ -31,6 +34,22 @@ pub const KINDS: &[Kind] = &[
     of("risk-accept-again", "risk", "owner", "", &[Stage(At::AcceptanceExpired)], "risk.accept"),
     of("treatment-carry-out", "treatment", "owner", "due", &[Blank("completion")], "treatment.complete"),
     in_rows("actions", of("treatment-step", "treatment", "who", "due", &[Blank("done_on"), Blank("completion")], "")),
+    of("opportunity", "opportunity", "owner", "due", &[Is("decision", &["pursue"]), Blank("outcome")], ""),
+    of(
+        "applicability-due",
+        "applicability",
+        "owner",
+        "due",
+        &[Is("applicable", &["applicable"]), Not("status", &["implemented"])],
+        "",
+    ),
+    of("objective", "objective", "owner", "due", &[Is("state", &["set"])], "objective.check_in"),
+    in_rows("actions", of("objective-step", "objective", "who", "due", &[Blank("done_on"), Is("state", &["set"])], "")),
+    of("change", "change", "owner", "due", &[Not("state", &["done", "withdrawn"])], ""),
+    in_rows(
+        "actions",
+        of("change-step", "change", "who", "due", &[Blank("done_on"), Not("state", &["done", "withdrawn"])], ""),
+    ),
     of("test-plan", "test", "tested_by", "planned_on", &[Blank("tested_on")], ""),
     of("test-again", "test", "tested_by", "next_on", &[Filled("tested_on"), NoneLater("test", "control")], ""),
     of("audit-lead", "audit", "lead", "starts_on", &[Is("state", &["planned", "prepared"])], ""),

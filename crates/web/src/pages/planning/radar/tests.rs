@@ -29,6 +29,9 @@ fn a_change_touches_what_hangs_on_what_it_names() {
         "document:  | DOC-001",
     ];
     assert_eq!(touched(&view(world.scene(), None)), expected);
+    world.does("applicability.prepare", &[]);
+    let with_rows = touched(&view(world.scene(), None));
+    assert!(with_rows.iter().any(|ring| ring.starts_with("applicability:  | SOA-")), "{with_rows:?}");
 }
 
 #[test]
