@@ -7,7 +7,6 @@ thread-show = Show
 thread-all = All controls
 thread-place = Place
 thread-records = Records
-thread-missing = Missing
 thread-from-here = From here
 thread-places = Something stands at { $standing } of { $total } places.
 thread-hint = A missing link is a hint. It is a gap only where a requirement asks for it; the rehearsal says so then.
