@@ -25,6 +25,11 @@ use crate::dates::months_after;
 use crate::evaluation::ControlTest;
 use crate::evaluation::tests::TestResult;
 
+/// Months between tests of a control that names none, once a day for its next test is set: a house value.
+const TEST_MONTHS: i64 = 12;
+/// After so many test intervals nothing is left to halve.
+const HALVINGS_MAX: u32 = 7;
+
 /// How strong a control is, each part in percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Strength {
@@ -161,17 +166,17 @@ fn tested(state: &State, id: Id<Control>, control: &Control, day: Date) -> u8 {
     });
     let last = done.max_by_key(|(on, ..)| *on);
     let worth = last.map_or(100_u8, |(_, worth, _)| worth);
-    let months = control.test_months.filter(|months| *months > 0);
-    let interval = months.or(last.and_then(|(_, _, next)| next).map(|_| 12));
-    let Some(months) = interval else { return worth };
+    let own = control.test_months.filter(|months| *months > 0);
+    let planned = last.and_then(|(_, _, next)| next).map(|_| TEST_MONTHS);
+    let Some(months) = own.or(planned) else { return worth };
     let due = match last {
         Some((_, _, Some(next))) => Some(next),
         Some((on, _, None)) => Some(months_after(on, months)),
         None => control.implemented_on.map(|on| months_after(on, months)),
     };
-    let mut missed = 0;
+    let mut missed: u32 = 0;
     let mut due = due.filter(|due| *due < day);
-    while let Some(next) = due.filter(|_| missed < 7) {
+    while let Some(next) = due.filter(|_| missed < HALVINGS_MAX) {
         missed += 1;
         due = Some(months_after(next, months)).filter(|due| *due < day);
     }
