@@ -73,6 +73,7 @@ risk-sum-product = Worst consequence { $consequence } times likelihood { $likeli
 risk-sum-sum = Worst consequence { $consequence } plus likelihood { $likelihood } is { $score }; { $level } begins at { $from }.
 risk-sum-matrix = The method’s matrix gives { $score } for consequence { $consequence } and likelihood { $likelihood }; { $level } begins at { $from }.
 risk-sum-tvi = Likelihood of the threat { $likelihood } times ease { $ease } times impact { $consequence }, the worst that the threat touches, is { $score }; { $level } begins at { $from }.
+risk-helps = Controls that help
 risk-chance = Likelihood times ease
 risk-indicated = Indicated today
 risk-indicated-none = The controls carry the assessment.
@@ -148,6 +149,7 @@ matrix-register = Register
 matrix-reading = Which reading
 matrix-axes = L ↑ C →
 matrix-steps = What the steps mean
+matrix-multiplied = The lines are the likelihood of the threat times the ease of using the vulnerability.
 matrix-open = , open these risks
 matrix-caption = { $count ->
         [0] No open risk stands here yet.

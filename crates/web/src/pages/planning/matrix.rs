@@ -42,6 +42,10 @@ pub struct View<'a> {
     pub consequence: Vec<Rung>,
     /// The lines, from the highest likelihood.
     pub lines: Vec<Line<'a>>,
+    /// The scales with what their steps mean, each under its name.
+    pub scales: Vec<(&'static str, Vec<Rung>)>,
+    /// Whether the lines are likelihood times ease.
+    pub multiplied: bool,
     /// How many risks stand in the cells.
     pub placed: usize,
     /// The levels with who may accept.
@@ -124,6 +128,8 @@ pub fn view<'a>(scene: Scene<'a>, levels: &Levels<'a>, reading: Reading) -> View
         version: method.map_or(0, |(_, method)| method.version),
         approved: method.is_some_and(|(_, method)| method.approval.is_some()),
         consequence: method.map(|(_, method)| heads(&method.consequence)).unwrap_or_default(),
+        scales: method.map(|(_, method)| scales(scene, method)).unwrap_or_default(),
+        multiplied: method.is_some_and(|(_, method)| !scoring::eases(method).is_empty()),
         placed: matrix.cells.iter().flatten().map(|cell| cell.risks.len()).sum(),
         lines: method.map(|(id, method)| lines(scene, levels, &matrix, id, method, reading)).unwrap_or_default(),
         legend: method.map(|(id, method)| legend(scene, levels, id, method)).unwrap_or_default(),
@@ -143,6 +149,17 @@ fn heads(scale: &Many<Step>) -> Vec<Rung> {
         }
     };
     (1..=scale.len()).map(head).collect()
+}
+
+/// Every scale of the method, the one that makes lines first.
+fn scales(scene: Scene<'_>, method: &Method) -> Vec<(&'static str, Vec<Rung>)> {
+    let all = [
+        ("method-likelihood", &method.likelihood),
+        ("method-ease", &method.ease),
+        ("method-consequence", &method.consequence),
+    ];
+    let asked = all.into_iter().filter(|(key, _)| *key != "method-ease" || !scoring::eases(method).is_empty());
+    asked.map(|(key, scale)| (scene.t.t(key), heads(scale))).collect()
 }
 
 /// The heads of the lines: the steps of likelihood or, where likelihood and ease are multiplied, their products.

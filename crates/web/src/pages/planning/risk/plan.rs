@@ -1,12 +1,18 @@
 //! 6.1.3: what is done about a risk: the option, the controls, the plan, the line and the acceptance.
 
+use std::collections::BTreeSet;
+
+use isms::catalogue;
 use isms::planning::risks::{Acceptance, Risk, TreatmentOption};
-use isms::planning::{acceptance, scoring, treatments};
+use isms::planning::{Control, acceptance, scoring, treatments};
 use kernel::{Choice, Held, Id};
 use serde::Serialize;
 
 use crate::pages::levels::Levels;
 use crate::pages::scene::{Named, Scene};
+
+/// Most controls named that would help.
+const HELPS_MAX: usize = 8;
 
 /// What is done about a risk.
 #[derive(Serialize)]
@@ -17,6 +23,8 @@ pub struct Treatment {
     pub reason: Option<String>,
     /// The controls at work.
     pub controls: Vec<Named>,
+    /// What the threat and the vulnerabilities say would help: own controls where there are such, else those of Annex A.
+    pub helps: Vec<Named>,
     /// The measures planned.
     pub measures: Vec<Measure>,
     /// Up to where the owner accepts alone, and who countersigns above.
@@ -46,12 +54,39 @@ pub fn treatment(scene: Scene<'_>, levels: &Levels<'_>, id: Id<Risk>, risk: &Ris
         option: risk.decision.as_ref().map(|_| option(scene, risk)),
         reason: risk.decision.as_ref().and_then(|decision| decision.reason.as_ref()).map(ToString::to_string),
         controls: risk.controls.iter().filter_map(|control| scene.link_to(control)).collect(),
+        helps: helps(scene, risk),
         measures: treatments::of(scene.state, id).filter_map(|(plan, held)| measure(scene, plan, held)).collect(),
         line: line(scene, levels),
         acceptance: acceptance::standing(risk).map(|standing| accepted(scene, standing)),
         acceptance_reason: acceptance::standing(risk).and_then(|own| own.reason.as_ref()).map(ToString::to_string),
         accepted: acceptance::holds(risk, scene.day),
     }
+}
+
+/// Controls that help against the threat and the vulnerabilities and do not work against the risk yet.
+fn helps(scene: Scene<'_>, risk: &Risk) -> Vec<Named> {
+    let state = scene.state;
+    let threat = risk.threat.and_then(|threat| state.get(threat)).map(|threat| &threat.reference_controls);
+    let weak = risk.vulnerabilities.iter().filter_map(|id| state.get(id)).map(|weak| &weak.reference_controls);
+    let named: BTreeSet<&str> =
+        threat.into_iter().chain(weak).flat_map(|lines| lines.0.iter().map(String::as_str)).collect();
+    let standing = |reference: &str, control: &Control| control.reference_controls.0.iter().any(|own| own == reference);
+    let works = |reference: &str| {
+        risk.controls.iter().filter_map(|id| state.get(id)).any(|control| standing(reference, control))
+    };
+    let help = |reference: &str| {
+        let own = state.of::<Control>().iter().find(|(_, control)| standing(reference, control));
+        if let Some(named) = own.and_then(|(id, _)| scene.link_to(id)) {
+            return Some(named);
+        }
+        let control = catalogue::find_control(reference)?;
+        let href = scene.href(&format!("planning/soa/{reference}"));
+        Some(Named { reference: reference.to_owned(), title: control.title.clone(), href })
+    };
+    let mut found: Vec<Named> = named.into_iter().filter(|own| !works(own)).filter_map(help).collect();
+    found.dedup();
+    found.truncate(HELPS_MAX);
+    found
 }
 
 fn option(scene: Scene<'_>, risk: &Risk) -> String {

@@ -58,6 +58,20 @@ fn a_reading_shows_how_its_score_came_about() {
 }
 
 #[test]
+fn controls_that_help_are_named_until_they_work() {
+    let mut world = World::with_risks();
+    world.edit("threat", "T-001", &[("reference_controls", "A.8.7\nA.8.13")]);
+    let helps = |world: &World| {
+        read(world, "R-0001", |card| card.treatment.helps.iter().map(|own| own.reference.clone()).collect::<Vec<_>>())
+    };
+    assert_eq!(helps(&world), ["A.8.7"], "the backup stands for A.8.13 and works already");
+    world.create("control", &[("title", "Malware scanner"), ("reference_controls", "A.8.7")]);
+    assert_eq!(helps(&world), ["C-002"]);
+    world.edit("risk", "R-0001", &[("controls", "C-001, C-002")]);
+    assert_eq!(helps(&world), Vec::<String>::new());
+}
+
+#[test]
 fn an_acceptance_is_told_with_who_and_until_when() {
     let world = World::with_risks();
     let told = read(&world, "R-0002", |card| (card.treatment.acceptance.clone(), card.treatment.accepted));
