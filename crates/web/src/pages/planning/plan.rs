@@ -24,6 +24,8 @@ use crate::pages::scene::{Doing, Named, Scene};
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
 
+/// Most measures that stand open in a column of the board; the others fold.
+const BOARD_MAX: usize = 12;
 /// What the address may ask for.
 pub const CONDITIONS: &[&str] = &["as_of", "as", "mine", "late", "unapproved"];
 
@@ -105,11 +107,14 @@ pub fn view<'a>(scene: Scene<'a>, levels: &Levels<'a>, address: &Address) -> Vie
     let mut shown: Vec<_> = all.iter().copied().filter(|(_, plan)| asked.wants(scene, plan)).collect();
     shown.sort_by_key(|(_, plan)| (plan.due.is_none(), plan.due, plan.head.reference));
     let column = |state: TreatmentState| {
-        let own = shown.iter().filter(|(_, plan)| standing(plan) == state);
+        let mut own: Vec<_> = shown.iter().filter(|(_, plan)| standing(plan) == state).collect();
+        if state == TreatmentState::Done {
+            own.sort_by_key(|(_, plan)| std::cmp::Reverse(plan.completion.as_ref().map(|done| done.on)));
+        }
         Column {
             state: state.key(),
             label: scene.t.t(label(state)),
-            measures: own.filter_map(|(id, plan)| measure(scene, levels, *id, plan)).collect(),
+            measures: own.into_iter().filter_map(|(id, plan)| measure(scene, levels, *id, plan)).collect(),
         }
     };
     let columns = [
