@@ -37,6 +37,7 @@ fast: ## the tests of the core alone
 	.ci/cargo-test -p kernel -p isms
 
 bench: tools assets ## each figure beside a peer or a limit, measured in the same run
+	.ci/tools postgres
 	cargo build --profile serve --locked -p bench -p muniment
 	$${CARGO_TARGET_DIR:-target}/serve/bench
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test says what is wrong by ending")]
 
 mod damage;
+mod disk;
 mod journey;
 mod killed;
 mod moved;

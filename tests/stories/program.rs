@@ -47,9 +47,16 @@ impl Muniment {
 
     /// Runs a verb.
     pub fn run(&self, args: &[&str]) -> Told {
-        let Output { status, stdout, stderr } = self.command(args).output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Told { code: status.code().unwrap_or(-1), out: text(stdout), err: text(stderr) }
+        told(&mut self.command(args))
+    }
+
+    /// Runs a verb where no byte can be written to any file, as on a disk that is full or read-only.
+    pub fn run_without_room(&self, args: &[&str]) -> Told {
+        let own = self.command(args);
+        let mut command = Command::new("sh");
+        // Without the trap the first write would end the program instead of failing.
+        command.args(["-c", r#"trap "" XFSZ; ulimit -f 0; exec "$0" "$@""#]).arg(own.get_program());
+        told(command.args(own.get_args()).envs(own.get_envs().filter_map(|(name, set)| Some((name, set?)))))
     }
 
     /// Runs a verb that must succeed; gives what it printed.
@@ -86,6 +93,12 @@ impl Muniment {
         std::thread::spawn(move || lines.for_each(drop));
         Server { child, url: told.expect("the server says where it is") }
     }
+}
+
+fn told(command: &mut Command) -> Told {
+    let Output { status, stdout, stderr } = command.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Told { code: status.code().unwrap_or(-1), out: text(stdout), err: text(stderr) }
 }
 
 /// A running server; killed when dropped.

@@ -5,8 +5,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Mutex, oneshot};
 
-/// What comes before the bytes of a statement that is sent again: an append carries entries, and is larger than all
-/// else that a store says.
+/// An append carries entries, and so is larger than all else that a store says once its statements are prepared.
 const APPEND_BYTES_MIN: usize = 600;
 
 /// A listener before a database.
