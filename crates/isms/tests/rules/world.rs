@@ -25,12 +25,14 @@ pub struct World {
     pub day: Date,
     person: Option<RawId>,
     happened_on: Option<Date>,
+    reason: Option<String>,
 }
 
 impl World {
     /// Two people, Ada (P-001) and Ben (P-002); Ada acts.
     pub fn new() -> Self {
-        let mut world = Self { state: State::new(REGISTERS), day: TODAY, person: None, happened_on: None };
+        let mut world =
+            Self { state: State::new(REGISTERS), day: TODAY, person: None, happened_on: None, reason: None };
         world.create("person", &[("name", "Ada")]);
         world.create("person", &[("name", "Ben")]);
         world.acting("P-001")
@@ -84,6 +86,12 @@ impl World {
         self
     }
 
+    /// The same organization, with a reason for what is done.
+    pub fn because(mut self, reason: &str) -> Self {
+        self.reason = Some(reason.to_owned());
+        self
+    }
+
     /// The same organization, recording something that happened earlier.
     pub fn happened_on(mut self, day: &str) -> Self {
         self.happened_on = Some(day.parse().expect(day));
@@ -97,6 +105,7 @@ impl World {
         let seed = u128::from(self.state.size());
         let mut context = Context::new(RawId(1), self.person, self.day, time, seed);
         context.happened_on = self.happened_on;
+        context.reason = self.reason.clone();
         context
     }
 

@@ -4,6 +4,11 @@ use isms::catalogue::Edition;
 
 use super::Way;
 
+/// Three answers to begin with.
+pub fn begin(way: &mut Way) {
+    way.does("profile.begin", &[("name", "Acme"), ("persons", "60"), ("sector", "software")]);
+}
+
 /// Context, method, a risk and the statement.
 pub fn tell(way: &mut Way) {
     scope_and_method(way);

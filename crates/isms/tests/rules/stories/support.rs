@@ -8,6 +8,17 @@ pub fn tell(way: &mut Way) {
     access(way);
 }
 
+/// What nobody may keep any longer is erased, with a reason.
+pub fn dispose(way: &mut Way) {
+    way.world.create("person", &[("name", "Cleo Vance"), ("left_on", "2026-01-31")]);
+    let refusal = "law because: say why this is erased: the request, or the end of the time it may be kept";
+    way.world.refuses("person.erase", &[("person", "Cleo Vance")], &[refusal]);
+    way.world = way.world.clone().because("she asked for it");
+    way.does("person.erase", &[("person", "Cleo Vance")]);
+    way.world.create("document", &[("title", "Notes"), ("kind", "record"), ("body", "Nobody reads this.")]);
+    way.does("document.erase", &[("document", "Notes")]);
+}
+
 fn competence(way: &mut Way) {
     way.world.create("resource", &[("title", "Eight hours a week"), ("budget", "12000 EUR")]);
     way.does("resource.decide", &[("resource", "RS-001"), ("verdict", "in-part"), ("budget", "8000 EUR")]);
