@@ -159,7 +159,10 @@ async fn a_version_is_compared_with_the_rows_of_today() {
     house.post("/orgs/acme/registers/statements", json!({ "title": "For the first audit" })).await.good(201);
     house.post("/orgs/acme/acts/statement.freeze", json!({ "statement": "SV-01" })).await.good(200);
     let patch = json!({ "applicable": "excluded", "exclusion": "nothing is backed up here" });
-    house.ask(Method::PATCH, "/orgs/acme/registers/applicability/A.8.13", &patch, &[("if-match", "*")]).await.good(200);
+    let rows = house.get("/orgs/acme/registers/applicability?control=A.8.13").await.good(200);
+    let row = rows["items"][0]["id"].as_str().expect("the row of the control").to_owned();
+    let row = format!("/orgs/acme/registers/applicability/{row}");
+    house.ask(Method::PATCH, &row, &patch, &[("if-match", "*")]).await.good(200);
     let view = house.get("/orgs/acme/views/soa-versions?from=SV-01").await.good(200);
     assert_eq!((&view["compared"]["same"], &view["compared"]["lines"][0]["control"]), (&json!(92), &json!("A.8.13")));
     let part = &view["compared"]["lines"][0]["parts"][0];
