@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kernel::Date;
 
-use crate::verbs::{account, acts, backup, check, checkpoint, checks, examples, export, import, init, key, list};
+use crate::verbs::{account, acts, backup, check, checkpoint, checks, examples};
+use crate::verbs::{export, import, init, key, list, manual};
 use crate::verbs::{moving, perform, prove, registers, restore, sample, serve, show, verify, verify_proof, work};
 
 /// The information security management system of ISO/IEC 27001, run, proved and rehearsed.
@@ -86,6 +87,8 @@ pub enum Verb {
     Acts(acts::Acts),
     /// What checks there are, with the requirements they answer
     Checks(checks::Checks),
+    /// Write the pages of the manual that are made from the declarations
+    Manual(manual::Manual),
     /// Rehearse the audit; exit code 1 where a gap is open
     Check(check::Check),
     /// What a person owes: decisions, due dates, reviews

@@ -12,6 +12,7 @@ pub mod import;
 pub mod init;
 pub mod key;
 pub mod list;
+pub mod manual;
 pub mod moving;
 pub mod perform;
 pub mod prove;
@@ -49,6 +50,7 @@ pub async fn run(cli: Cli) -> Result<(), Stop> {
         Verb::Show(verb) => show::run(place, verb).await,
         Verb::Registers(verb) => registers::run(place.format, &verb),
         Verb::Acts(verb) => acts::run(place.format, &verb),
+        Verb::Manual(verb) => manual::run(place.format, &verb),
         Verb::Checks(verb) => checks::run(place.format, &verb),
         Verb::Check(verb) => check::run(place, verb).await,
         Verb::Work(verb) => work::run(place, verb).await,
