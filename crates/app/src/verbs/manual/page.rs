@@ -59,7 +59,7 @@ fn facts(register: &'static Register, reference: &str) -> Vec<Vec<String>> {
         ("Clause", register.clause.to_owned()),
         ("References", code(reference)),
         ("Written by", role(right_for_edit(register).least())),
-        ("Page", code(&format!("/o/{{org}}/{section}/{plural}"))),
+        ("Page", format!("{} below the organization", code(&format!("{section}/{plural}")))),
         ("API", code(&format!("/api/v1/orgs/{{org}}/registers/{plural}"))),
         ("Command line", code(&format!("muniment list {plural}, muniment do {key}.create …"))),
     ];

@@ -102,7 +102,8 @@ pub fn outlook(scene: Scene<'_>) -> Option<Vec<String>> {
     let project = scene.state.of::<Project>().iter().map(|(_, held)| &held.record).find(|project| running(project))?;
     let (persons, begins) = project.people_in_scope.zip(project.starts_on)?;
     let row = audit_time(persons)?;
-    let earliest = schedule(begins, persons).stage_two;
+    // Once that day has come, the certification itself says how far it is.
+    let earliest = Some(schedule(begins, persons).stage_two).filter(|day| *day > scene.day)?;
     let mut told = vec![t.with(
         "outlook-audit",
         &[

@@ -65,6 +65,7 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
     let sums = [("count", duties.len().into()), ("late", late.into())];
     let stops = ahead::stops(scene);
     let taken = stops.iter().filter(|stop| stop.standing == "done").count();
+    let at = stops.iter().position(|stop| stop.standing == "next").unwrap_or_default();
     let under_way = taken < stops.len();
     let steps = stops.len();
     let of = || ("of", steps.into());
@@ -77,7 +78,7 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
         stands: person.is_some(),
         next,
         far: (
-            t.with("today-next", &[("step", (taken + 1).into()), of()]),
+            t.with("today-next", &[("step", (at + 1).into()), of()]),
             t.with("way-whole", &[("taken", taken.into()), of()]),
         ),
         outlook: ahead::outlook(scene).filter(|_| under_way).unwrap_or_default(),
