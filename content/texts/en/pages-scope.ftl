@@ -28,6 +28,5 @@ scope-draft-changed = Different so far:
 scope-draft-read = Read it
 scope-all = All scopes and versions
 scope-sides = In and out
-scope-sides-what = What
 scope-sides-open = Open
 scope-sides-help = Assets lie where their unit or site does, processes where they are named or their unit lies. Of suppliers, those that an interface names stand inside; open are those that something inside rests on without an interface that says so.
