@@ -89,7 +89,7 @@ async fn a_person_is_erased_from_the_folder_from_memory_and_from_every_past_day(
     let id = who_left(&engine, &clock).await;
     let note = engine.checkpoint("acme").await.unwrap();
     let proof = engine.prove_entry("acme", 1, false, Some(&note)).await.unwrap();
-    assert!(name(&*engine.state_at("acme", date(2026, 3, 1)).await.unwrap(), id).starts_with(NAME));
+    assert!(name(&engine.state_at("acme", date(2026, 3, 1)).await.unwrap(), id).starts_with(NAME));
     assert!(holds(folder.path(), b"Ansgar"));
 
     let done = engine.execute("acme", because("asked for by letter"), erase_person(id)).await.unwrap();
@@ -109,11 +109,11 @@ async fn a_person_is_erased_from_the_folder_from_memory_and_from_every_past_day(
     assert_eq!(engine.prove_entry("acme", 1, false, Some(&note)).await.unwrap(), proof);
     let report = engine.verify("acme", Some(&note)).await.unwrap();
     assert_eq!((report.is_sound(), report.items_erased), (true, 7), "{report}");
-    let live = kernel::snapshot::encode(&*engine.state("acme").await.unwrap());
+    let live = kernel::snapshot::encode(&engine.state("acme").await.unwrap());
     engine.close().await;
     assert!(!holds(folder.path(), b"Ansgar"));
     let (engine, _) = opened(Place::Folder(folder.path().to_owned()), 5).await;
-    assert_eq!(kernel::snapshot::encode(&*engine.state("acme").await.unwrap()), live);
+    assert_eq!(kernel::snapshot::encode(&engine.state("acme").await.unwrap()), live);
 }
 
 #[tokio::test]
