@@ -294,9 +294,9 @@ impl World {
         if self.chance.once_in(2) {
             self.engine.snapshot("acme").await.unwrap();
         }
-        let before = kernel::snapshot::encode(&*self.engine.state("acme").await.unwrap());
+        let before = kernel::snapshot::encode(&self.engine.state("acme").await.unwrap());
         self.engine.evict("acme").await;
-        let after = kernel::snapshot::encode(&*self.engine.state("acme").await.unwrap());
+        let after = kernel::snapshot::encode(&self.engine.state("acme").await.unwrap());
         assert_eq!(before, after, "{}: replay differs from what was live", self.at());
     }
 
