@@ -8,7 +8,7 @@ DATA   ?= data
 LISTEN ?= 127.0.0.1:8080
 DIST   := crates/web/dist/manifest.json
 
-.PHONY: help run test check fast bench fresh assets tools clean
+.PHONY: help run test check fast bench contract fresh assets tools clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -40,6 +40,9 @@ bench: tools assets ## each figure beside a peer or a limit, measured in the sam
 	.ci/tools postgres
 	cargo build --profile serve --locked -p bench -p muniment
 	$${CARGO_TARGET_DIR:-target}/serve/bench
+
+contract: tools assets ## every operation of the API by schemathesis, against what its description says
+	.ci/contract
 
 fresh: ## both commands from a fresh clone in another folder, with an empty home
 	.ci/fresh

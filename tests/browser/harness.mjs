@@ -62,6 +62,23 @@ export async function signIn(browser, { url, user, password }) {
   return session;
 }
 
+/** Founds an organization without a record, unless it is there; gives its address. */
+export async function found(browser, { url }, session, key) {
+  const context = await browser.newContext({ storageState: session });
+  const page = await context.newPage();
+  const address = `${url}/o/${key}`;
+  if ((await page.goto(address)).status() !== 200) {
+    await page.goto(url);
+    await page.locator("details:has(#f-key) > summary").click();
+    await page.locator("#f-name").fill(`The company ${key}`);
+    await page.locator("#f-key").fill(key);
+    await page.locator("form[action='/organizations'] button").click();
+    await page.waitForURL(`${address}**`);
+  }
+  await context.close();
+  return address;
+}
+
 /** Opens a page and gives it with the complaints it made while loading: console, scripts, policy, answers. */
 export async function visit(context, address) {
   const page = await context.newPage();

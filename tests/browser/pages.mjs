@@ -61,3 +61,30 @@ export const PAGES = [
   ["verify", "history/verify"],
   ["proofs", "history/proofs"],
 ];
+
+/** Pages as they are before anything is written down, below an organization without a record. */
+export const EMPTY = [
+  ["today", "today"],
+  ["rehearsal", "rehearsal"],
+  ["section", "context"],
+  ["register with examples", "context/issues"],
+  ["register with examples of a trade", "context/obligations/examples?sector=health"],
+  ["register without examples", "leadership/commitments"],
+  ["scope", "context/scopes"],
+  ["coverage", "context/coverage"],
+  ["assets", "planning/assets"],
+  ["risks", "planning/risks"],
+  ["risk-matrix", "planning/matrix"],
+  ["workshop", "planning/workshop"],
+  ["risks of an owner", "planning/owner"],
+  ["treatment plan", "planning/plan"],
+  ["dependencies", "planning/dependencies"],
+  ["statement of applicability", "planning/soa"],
+  ["versions of the statement", "planning/soa/versions"],
+  ["radar of a change", "planning/radar"],
+  ["golden thread", "thread"],
+  ["search without a match", "search?q=nothing"],
+  ["history", "history"],
+  ["import", "import"],
+  ["export", "export"],
+];

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says what is wrong by ending")]
 
+mod afar;
 mod damage;
 mod disk;
 mod journey;

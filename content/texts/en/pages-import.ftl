@@ -84,6 +84,19 @@ import-match-titles-help = A row without a reference then changes the record tha
 import-hidden = Read hidden sheets too
 import-remember = Keep what was said about the columns as
 import-remember-help = A title, such as the name of the tool the list comes from. The next file with these headings is understood at once.
+import-goes-on = The import goes on
+import-far = { $done } of { $total } rows
+import-far-open = { $done } rows so far
+import-leave-page = You can leave this page: nothing is lost, and the import page leads back here.
+import-ask-again = See how far it is
+import-is-under-way = { $files } is coming in: see how far it is
+import-is-over = { $files } is ready: see what came of it
+import-unknown-job = this import is not known here: it was somebody else's, the server was started anew, or many came since; the history tells what was recorded, and a file that was only looked at is chosen again
+import-step-waiting = Waiting for its turn
+import-step-reading = Reading the file
+import-step-comparing = Holding its rows against the records
+import-step-trying = Asking the rules
+import-step-writing = Writing it as one entry
 import-confirm = { $count ->
     [one] Bring one record in
    *[other] Bring { $count } records in

@@ -12,6 +12,7 @@ pub mod intake;
 pub mod json;
 pub mod openapi;
 pub mod problem;
+pub mod progress;
 pub mod query;
 pub mod rehearsal;
 pub mod sheets;

@@ -146,7 +146,8 @@ fn flag(text: &str) -> Result<bool, Wrong> {
     }
 }
 
-fn level(text: &str) -> Result<u8, Wrong> {
+/// Reads a step of a scale.
+pub fn level(text: &str) -> Result<u8, Wrong> {
     let step = text.parse::<u8>().ok().filter(|step| *step <= 100);
     step.ok_or_else(|| Wrong::new(format!("\"{text}\" is not a step of the scale; write its number")))
 }

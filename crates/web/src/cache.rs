@@ -132,6 +132,7 @@ async fn key(entrance: &Entrance, parts: &Parts) -> Result<HeaderValue, Halt> {
     digest.update(BUILD.as_bytes());
     digest.update(engine.instance().size().to_le_bytes());
     digest.update(engine.state(&entrance.org).await?.size().to_le_bytes());
+    digest.update(entrance.visitor.house.jobs.turns().to_le_bytes());
     digest.update(entrance.visitor.account.raw().0.to_le_bytes());
     for (name, content) in engine.preferences(entrance.visitor.account) {
         digest.update(format!("{name}={content}\n"));

@@ -2,11 +2,12 @@
 
 use std::ops::Deref;
 use std::sync::Arc;
+use std::time::Duration;
 
 use engine::Engine;
 
 use crate::cache::Cache;
-use crate::intake::Turns;
+use crate::intake::{Jobs, Turns};
 use crate::lobby::sample::{Begun, Sampler};
 use crate::orders::Orders;
 use crate::pages::planning::risks::{KeptFinds, KeptLines};
@@ -22,6 +23,8 @@ pub struct Settings {
     pub setup_code: Option<String>,
     /// Who can make the sample organization beside the running house; none where the data lies nowhere.
     pub sampler: Option<Sampler>,
+    /// How long somebody waits for an import before its progress is shown; none for as long as usual.
+    pub patience: Option<Duration>,
 }
 
 /// Shared by all requests.
@@ -38,6 +41,8 @@ pub struct Inside {
     pub cache: Cache,
     /// Who brings files in at the moment.
     pub turns: Turns,
+    /// Imports under way.
+    pub jobs: Jobs,
     /// Orders of long lists made before.
     pub orders: Orders,
     /// Rehearsals computed before.
@@ -60,6 +65,7 @@ impl House {
             settings,
             cache: Cache::default(),
             turns: Turns::default(),
+            jobs: Jobs::default(),
             orders: Orders::default(),
             rehearsals: Rehearsals::default(),
             searches: Searches::default(),

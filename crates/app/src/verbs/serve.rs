@@ -32,8 +32,10 @@ pub async fn run(place: &Place, verb: Serve) -> Result<(), Stop> {
     let address = listener.local_addr().map_err(|error| Stop::Fault(error.to_string()))?;
     let setup_code = engine.is_new().then(code);
     tell(&engine, place, &format!("http://{address}"), setup_code.as_deref());
-    let router =
-        web::app(engine.clone(), Settings { secure: verb.secure, setup_code, sampler: Some(sample::sampler(place)) });
+    let router = web::app(
+        engine.clone(),
+        Settings { secure: verb.secure, setup_code, sampler: Some(sample::sampler(place)), patience: None },
+    );
     let served = web::serve(listener, router, stopped()).await;
     engine.close().await;
     served.map_err(|error| Stop::Fault(format!("serving ended: {error}")))

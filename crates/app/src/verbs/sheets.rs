@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use engine::Failure;
 use exchange::intake::{self, Intake};
@@ -90,6 +91,7 @@ fn options(verb: &Import) -> Result<Options, Stop> {
         hidden: if verb.hidden_sheets { Hidden::Read } else { Hidden::LeftOut },
         matching: if verb.match_titles { Matching::Titles } else { Matching::Unique },
         remember: verb.remember.clone(),
+        progress: Arc::default(),
     })
 }
 

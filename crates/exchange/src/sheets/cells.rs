@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use isms::planning::scoring;
 use kernel::kind::Choices;
 use kernel::refusal::Wrong;
 use kernel::{Decimal, Kind, Path, RawId, State, Value, parse};
 
 use super::book::Cell;
+use super::levels::Levels;
 use super::names::Names;
 use super::words::plain;
 use super::{days, numbers};
@@ -21,6 +21,8 @@ pub struct Reading<'a> {
     pub names: &'a Names<'a>,
     /// Whether commas separate decimals.
     pub decimal_comma: bool,
+    /// What words mean on the scales of the method.
+    pub levels: &'a Levels,
 }
 
 impl Reading<'_> {
@@ -48,7 +50,7 @@ impl Reading<'_> {
             }
             (Kind::Decimal, Cell::Number(number)) => decimal(*number),
             (Kind::Money, Cell::Text(text)) => numbers::money(text, self.decimal_comma).map(Value::Money),
-            (Kind::Level, Cell::Text(text)) => self.level(path, text),
+            (Kind::Level, Cell::Text(text)) => self.levels.read(path, text),
             (Kind::Choice(choices), cell) => choice(choices, &cell.words()),
             (Kind::Link(register), cell) => self.link(register, &cell.words(), linked).map(Value::Link),
             (Kind::Links(register), cell) => self.links(register, &cell.words(), linked).map(Value::Links),
@@ -79,25 +81,6 @@ impl Reading<'_> {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         lines.map(each).collect::<Result<Vec<_>, _>>().map(|lists| lists.concat())
     }
-
-    /// A step of the scale: its number, its label, or the number with anything behind it.
-    fn level(&self, path: &Path, text: &str) -> Result<Value, Wrong> {
-        if let Some(step) = step(self.state, path, text) {
-            return Ok(Value::Level(step));
-        }
-        let digits = text.trim().split(|sign: char| !sign.is_ascii_digit()).next().unwrap_or_default();
-        let whole = if digits.is_empty() { text } else { digits };
-        parse::parse(&Kind::Level, whole, self.state)
-            .map_err(|_| Wrong::new(format!("\"{}\" is not a step of the scale; write its number", text.trim())))
-    }
-}
-
-/// The step of the method's scale that a word names.
-fn step(state: &State, path: &Path, text: &str) -> Option<u8> {
-    let (_, method) = scoring::at_hand(state)?;
-    let scale = scoring::scale(method, &path.field);
-    let named = |(_, step): &(&str, &isms::planning::methods::Step)| plain(&step.label) == plain(text);
-    scale.iter().find(named).and_then(|(key, _)| key.parse().ok())
 }
 
 fn decimal(number: f64) -> Result<Value, Wrong> {

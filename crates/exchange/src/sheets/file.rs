@@ -3,28 +3,29 @@
 use kernel::Refusal;
 
 use super::book::Book;
-use super::workbook::{self, Hidden};
-use super::{FILE_BYTES_MAX, text};
+use super::{FILE_BYTES_MAX, Options, text, workbook};
+use crate::progress::Step;
 
 /// Reads a file. The one sheet of a text file is called like the file.
 ///
 /// # Errors
 /// What is no such file, with what to save instead.
-pub fn read(name: &str, bytes: &[u8], hidden: Hidden) -> Result<Book, Vec<Refusal>> {
+pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Book, Vec<Refusal>> {
     let refused = |message: &str| Err(vec![Refusal::software("file", message)]);
     if bytes.len() > FILE_BYTES_MAX {
         return refused(&format!("bring in at most {} MiB at once; split the file", FILE_BYTES_MAX >> 20));
     }
+    options.progress.begin(Step::Reading, 0);
     match bytes {
         [b'P', b'K', 3, 4, ..] if is_open_document(bytes) => {
             refused("this is an OpenDocument spreadsheet; save it as XLSX or as CSV UTF-8")
         }
-        [b'P', b'K', 3 | 5, 4 | 6, ..] => workbook::read(bytes, hidden),
+        [b'P', b'K', 3 | 5, 4 | 6, ..] => workbook::read(bytes, options),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => {
             refused("this is an old workbook (XLS) or one with a password; save it as XLSX without a password")
         }
         [b'%', b'P', b'D', b'F', ..] => refused("this is a PDF; save the sheet as XLSX or as CSV UTF-8"),
-        _ => text::read(stem(name), bytes).map(|page| Book { pages: vec![page], notes: Vec::new() }),
+        _ => text::read(stem(name), bytes, &options.progress).map(|page| Book { pages: vec![page], notes: Vec::new() }),
     }
 }
 

@@ -16,6 +16,7 @@ mod decode;
 mod file;
 pub mod json;
 mod kept;
+mod levels;
 mod marks;
 mod merge;
 mod names;
@@ -38,7 +39,11 @@ pub use preview::{Change, Counts, Outcome, Preview, Row, Sheet, preview};
 pub use workbook::Hidden;
 pub use xlsx::{Made, xlsx};
 
+use std::sync::Arc;
+
 use kernel::Register;
+
+use crate::progress::Progress;
 
 /// Largest file, in bytes.
 pub const FILE_BYTES_MAX: usize = 32 << 20;
@@ -83,6 +88,8 @@ pub struct Options {
     pub matching: Matching,
     /// Keep what was said about headings under this title, for the next file of the same make.
     pub remember: Option<String>,
+    /// Who is told how far the reading is.
+    pub progress: Arc<Progress>,
 }
 
 impl Options {

@@ -114,7 +114,7 @@ pub struct Change {
 
 /// Reads a file and tells what it would do. The name is that of the file; a text file's sheet is called like it.
 pub fn preview(name: &str, bytes: &[u8], options: &Options, state: &State) -> Preview {
-    match file::read(name, bytes, options.hidden) {
+    match file::read(name, bytes, options) {
         Ok(book) => of_book(name, book, options, state),
         Err(refusals) => Preview { refusals, ..Preview::default() },
     }

@@ -8,12 +8,14 @@ use super::book::{Book, Line, Page};
 use super::cells::Reading;
 use super::columns::{self, Column, Meaning};
 use super::commands::{Asked, assembled};
+use super::levels::Levels;
 use super::names::Names;
 use super::preview::{Change, Outcome, Preview, Row, Sheet, cell};
 use super::rows::Rows;
 use super::subject::{Finding, Subject};
 use super::written::content;
 use super::{ABOUT_SHEET, Options, ROWS_TOLD_MAX, about, kept, merge, suggest, top};
+use crate::progress::Step;
 
 /// Reads the sheets of one file.
 pub struct Reader<'a> {
@@ -28,6 +30,7 @@ struct Opened {
     register: &'static Register,
     lines: Vec<Line>,
     decimal_comma: bool,
+    levels: Levels,
     subjects: Vec<Subject>,
     /// Position in the file of its first row.
     first: u64,
@@ -61,6 +64,7 @@ impl<'a> Reader<'a> {
         self.find_subjects(&mut opened, &names);
         opened.iter().for_each(|sheet| name_rows(sheet, &mut names));
         let mut asked = Vec::new();
+        self.options.progress.begin(Step::Comparing, usize::try_from(first).unwrap_or_default());
         for mut sheet in opened {
             self.plan(&mut sheet, &names, &mut asked);
             preview.sheets.push(sheet.sheet);
@@ -104,15 +108,17 @@ impl<'a> Reader<'a> {
         let row = format!("{}, row {}", page.name, top.row);
         sheet.refusals.extend(columns::objections(about, &sheet.columns, told, &row));
         sheet.refusals.extend(stray(&page.name, &top.headings, &lines));
-        let reading = Reading { state: self.state, names: &Names::of(self.state), decimal_comma: page.decimal_comma };
+        let levels = Levels::of(about, &sheet.columns, &lines, self.state);
+        let (names, decimal_comma) = (&Names::of(self.state), page.decimal_comma);
+        let reading = Reading { state: self.state, names, decimal_comma, levels: &levels };
         suggest::suggest(about, &mut sheet.columns, &lines, &reading);
         sheet.notes = page.notes;
         sheet.notes.extend(told_of(&sheet.columns, about));
+        sheet.notes.extend(sheet.columns.iter().filter_map(|column| levels.told(column)));
         if sheet.columns.iter().all(|column| column.place().is_none()) {
             sheet.refusals.push(nothing_known(&sheet, about));
         }
-        let decimal_comma = page.decimal_comma;
-        Ok(Some(Opened { sheet, register: about, lines, decimal_comma, subjects: Vec::new(), first }))
+        Ok(Some(Opened { sheet, register: about, lines, decimal_comma, levels, subjects: Vec::new(), first }))
     }
 
     /// Finds the record of each row, and rows about the same record.
@@ -141,8 +147,8 @@ impl<'a> Reader<'a> {
 
     /// What the rows of a sheet ask for.
     fn plan(&self, own: &mut Opened, names: &Names<'_>, asked: &mut Vec<Asked>) {
-        let reading = Reading { state: self.state, names, decimal_comma: own.decimal_comma };
-        let Opened { sheet, register, lines, subjects, .. } = own;
+        let Opened { sheet, register, lines, decimal_comma, levels, subjects, .. } = own;
+        let reading = Reading { state: self.state, names, decimal_comma: *decimal_comma, levels };
         for (line, subject) in lines.iter().zip(subjects.iter()) {
             let rows = Rows { register, columns: &sheet.columns, reading: &reading };
             let place = format!("{}, row {}", sheet.name, line.number);
@@ -160,6 +166,7 @@ impl<'a> Reader<'a> {
             };
             self.tell(sheet, register, line, *subject, &values);
             asked.push(Asked { place, register, known, values });
+            self.options.progress.tell(asked.len(), self.options.progress.far().1);
         }
     }
 

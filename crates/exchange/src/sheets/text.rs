@@ -4,12 +4,13 @@ use kernel::{Refusal, parse};
 
 use super::book::{Cell, Line, Page};
 use super::{CELL_BYTES_MAX, COLUMNS_MAX, ROWS_MAX, decode};
+use crate::progress::Progress;
 
 /// Reads the one sheet of a file.
 ///
 /// # Errors
 /// What is no text, and every bound that is passed, with the row.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Page, Vec<Refusal>> {
+pub fn read(name: &str, bytes: &[u8], progress: &Progress) -> Result<Page, Vec<Refusal>> {
     let text = decode::text(bytes).map_err(|refusal| vec![refusal])?;
     let (text, delimiter) = delimited(&text);
     let mut reader =
@@ -29,6 +30,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Page, Vec<Refusal>> {
         }
         let cells = record.iter().map(|cell| Cell::text(parse::cell(cell))).collect();
         lines.extend(Line::filled(number, cells));
+        progress.tell(lines.len(), 0);
     }
     let decimal_comma = delimiter == b';';
     let page = Page { name: name.to_owned(), lines, decimal_comma, ..Page::default() };
@@ -106,7 +108,7 @@ mod tests {
             "List of our things\n\na;\"b, c\"\n1;\"x\ny\"\n",
         ];
         for text in files {
-            let page = read("things", text.as_bytes()).expect(text);
+            let page = read("things", text.as_bytes(), &Progress::default()).expect(text);
             let cells: Vec<_> = page.lines.iter().map(|line| line.cells.as_slice()).collect();
             let cells = &cells[cells.len() - 2..];
             assert_eq!(cells[0], [Cell::text("a"), Cell::text("b, c")]);
@@ -116,9 +118,11 @@ mod tests {
 
     #[test]
     fn blank_lines_count_for_the_number_of_a_row_and_are_left_out() {
-        let page = read("things", b"a,b\n,\n1,2\n").expect("sound");
+        let page = read("things", b"a,b\n,\n1,2\n", &Progress::default()).expect("sound");
         assert_eq!(page.lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 3]);
-        let page = read("things", b"a;b\r\n\r\n5\" disk;\"two\nlines \"\"quoted\"\"\"\r\n\r\n7;8").expect("sound");
+        let page =
+            read("things", b"a;b\r\n\r\n5\" disk;\"two\nlines \"\"quoted\"\"\"\r\n\r\n7;8", &Progress::default())
+                .expect("sound");
         assert_eq!(page.lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 3, 5]);
         assert_eq!(page.lines[1].cells, [Cell::text("5\" disk"), Cell::text("two\nlines \"quoted\"")]);
     }

@@ -9,7 +9,8 @@ use kernel::Refusal;
 use super::archive::{self, broken, refused};
 use super::book::{Book, Cell, Line, Page, letters};
 use super::marks::Marks;
-use super::{CELL_BYTES_MAX, COLUMNS_MAX, ROWS_MAX};
+use super::{CELL_BYTES_MAX, COLUMNS_MAX, Options, ROWS_MAX};
+use crate::progress::Progress;
 
 /// Most sheets in a workbook.
 const SHEETS_MAX: usize = 200;
@@ -28,7 +29,7 @@ pub enum Hidden {
 ///
 /// # Errors
 /// What is no workbook, and every bound that is passed.
-pub fn read(bytes: &[u8], hidden: Hidden) -> Result<Book, Vec<Refusal>> {
+pub fn read(bytes: &[u8], options: &Options) -> Result<Book, Vec<Refusal>> {
     let mut marks = archive::inspect(bytes).map_err(|refusal| vec![refusal])?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| vec![unreadable(&error)])?;
     let sheets: Vec<_> = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
@@ -38,11 +39,12 @@ pub fn read(bytes: &[u8], hidden: Hidden) -> Result<Book, Vec<Refusal>> {
     let sheets: Vec<_> = sheets.into_iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
     let (mut read, mut rows) = (Book::default(), 0);
     for (name, visible) in sheets {
-        if visible != SheetVisible::Visible && hidden == Hidden::LeftOut {
+        if visible != SheetVisible::Visible && options.hidden == Hidden::LeftOut {
             read.notes.push(format!("sheet \"{name}\" is hidden and left out"));
             continue;
         }
-        let page = page(&mut book, &name, marks.remove(&name).unwrap_or_default(), &mut rows)?;
+        let marks = marks.remove(&name).unwrap_or_default();
+        let page = page(&mut book, &name, marks, &mut rows, &options.progress)?;
         read.pages.push(page);
     }
     Ok(read)
@@ -55,7 +57,13 @@ fn unreadable(error: &XlsxError) -> Refusal {
     }
 }
 
-fn page(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, marks: Marks, rows: &mut usize) -> Result<Page, Vec<Refusal>> {
+fn page(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    marks: Marks,
+    rows: &mut usize,
+    progress: &Progress,
+) -> Result<Page, Vec<Refusal>> {
     let mut reader = book.worksheet_cells_reader(name).map_err(|error| vec![unreadable(&error)])?;
     let (mut lines, mut cells, mut row): (Vec<Line>, Vec<Cell>, u32) = (Vec::new(), Vec::new(), 0);
     let (mut formulas, mut refusals) = (0_usize, Vec::new());
@@ -68,6 +76,7 @@ fn page(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, marks: Marks, rows: &mut usi
         if at != row {
             lines.extend(Line::filled(row + 1, std::mem::take(&mut cells)));
             row = at;
+            progress.tell(*rows + lines.len(), 0);
         }
         if column >= COLUMNS_MAX {
             let message = format!("bring in at most {COLUMNS_MAX} columns; empty what stands further right");

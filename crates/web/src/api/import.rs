@@ -1,5 +1,7 @@
 //! `POST /orgs/{org}/import`: a file for programs, tried or done in one request.
 
+use std::sync::Arc;
+
 use axum::body::{Body, to_bytes};
 use axum::http::StatusCode;
 use engine::Failure;
@@ -33,7 +35,7 @@ pub async fn bring(call: Call, body: Body) -> Answer {
     let (visit, engine) = (&call.visit, &call.visit.house().engine);
     // One after the other, so that each is read on what the one before it left.
     let _turn = visit.house().turns.of(&visit.org).await;
-    let intake = read(visit, engine.state(&visit.org).await?, source).await?;
+    let intake = read(visit, engine.state(&visit.org).await?, source, Arc::default()).await?;
     let mut told = intake::json::of(&intake);
     told["entry"] = Json::Null;
     if intake.is_refused() {
@@ -89,6 +91,7 @@ fn options(call: &Call) -> Result<Options, Problem> {
         hidden: if flag(call, "hidden_sheets")? { Hidden::Read } else { Hidden::LeftOut },
         matching: if flag(call, "match_titles")? { Matching::Titles } else { Matching::Unique },
         remember: Some(call.parameter("remember").trim().to_owned()).filter(|title| !title.is_empty()),
+        progress: Arc::default(),
     })
 }
 

@@ -5,6 +5,7 @@
 
 mod columns;
 mod held;
+mod jobs;
 mod turns;
 mod view;
 mod wishes;
@@ -18,6 +19,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use engine::{Done, Failure};
 use exchange::intake::Intake;
+use exchange::progress::{Progress, Step};
 use kernel::{Declared, Refusal, State};
 
 use crate::auth::{Pairs, text};
@@ -32,6 +34,7 @@ use crate::sent::Sent;
 use crate::visit::{At, Visit};
 use held::Held;
 
+pub use jobs::{Jobs, show as job};
 pub use turns::{Source, Turns, read};
 
 /// A visit by somebody who may bring files in.
@@ -74,20 +77,38 @@ pub async fn step(Bringing(At(visit)): Bringing, Sent(pairs): Sent) -> Result<Re
         let status = status_of(&refusals);
         return Ok((status, view::chooser(&visit, &pairs, &refusals)?).into_response());
     }
-    if confirms {
-        return confirm(&visit, &pairs, held).await;
-    }
-    let intake = shown(&visit, visit.state.clone(), &held, &pairs).await?;
+    let files = held.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ");
+    let files = if files.is_empty() { visit.t().t("import-carried").to_owned() } else { files };
+    let beside = visit.clone();
+    let work = |progress| async move {
+        if confirms {
+            confirm(&beside, &pairs, held, progress).await
+        } else {
+            looked(&beside, &pairs, held, progress).await
+        }
+    };
+    jobs::answer(&visit, files, work).await
+}
+
+/// What the files would do.
+async fn looked(visit: &Visit, pairs: &Pairs, held: Vec<Held>, progress: Arc<Progress>) -> Result<Response, Halt> {
+    let intake = shown(visit, visit.state.clone(), &held, pairs, progress).await?;
     let status = status(&intake);
-    Ok((status, view::preview(&visit, &pairs, &held, &intake, view::Again::No)?).into_response())
+    Ok((status, view::preview(visit, pairs, &held, &intake, view::Again::No)?).into_response())
 }
 
 /// What the files would do to a state, read as the form says.
-async fn shown(visit: &Visit, state: Arc<State>, held: &[Held], pairs: &Pairs) -> Result<Intake, Halt> {
-    let options = wishes::options(pairs, &state);
+async fn shown(
+    visit: &Visit,
+    state: Arc<State>,
+    held: &[Held],
+    pairs: &Pairs,
+    progress: Arc<Progress>,
+) -> Result<Intake, Halt> {
+    let options = wishes::options(pairs, &state, progress.clone());
     let files = held.iter().map(|file| (file.name.clone(), file.bytes.clone())).collect();
     let source = if held::is_carried(pairs) { Source::Carried } else { Source::Files(files, options) };
-    read(visit, state, source).await
+    read(visit, state, source, progress).await
 }
 
 /// A preview that is refused says so to programs too.
@@ -96,7 +117,7 @@ fn status(intake: &Intake) -> StatusCode {
 }
 
 /// Does what was shown, where it is still the same.
-async fn confirm(visit: &Visit, pairs: &Pairs, held: Vec<Held>) -> Result<Response, Halt> {
+async fn confirm(visit: &Visit, pairs: &Pairs, held: Vec<Held>, progress: Arc<Progress>) -> Result<Response, Halt> {
     let turns = &visit.house().turns;
     let _turn = turns.of(&visit.org).await;
     let key = key(visit, pairs);
@@ -104,7 +125,7 @@ async fn confirm(visit: &Visit, pairs: &Pairs, held: Vec<Held>) -> Result<Respon
         return Ok(answer.go());
     }
     let state = visit.house().engine.state(&visit.org).await?;
-    let intake = shown(visit, state, &held, pairs).await?;
+    let intake = shown(visit, state, &held, pairs, progress.clone()).await?;
     if turns::signature(&intake) != text(pairs, "_seen") || intake.is_refused() {
         return Ok(
             (StatusCode::CONFLICT, view::preview(visit, pairs, &held, &intake, view::Again::Changed)?).into_response()
@@ -117,6 +138,7 @@ async fn confirm(visit: &Visit, pairs: &Pairs, held: Vec<Held>) -> Result<Respon
     let Some(command) = intake.command.clone() else {
         return Ok(flash::go(&visit.href("import"), visit.t().t("import-nothing"), None));
     };
+    progress.begin(Step::Writing, 0);
     match visit.house().engine.execute(&visit.org, asked, command).await {
         Err(Failure::Refused(refusals)) => view::refused(visit, pairs, &held, intake, refusals),
         Err(other) => Err(other.into()),

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use axum::body::Bytes;
 use exchange::intake::{self, Intake};
+use exchange::progress::{Progress, Step};
 use exchange::sheets::Options;
 use kernel::{Command, Context, State};
 use sha2::{Digest, Sha256};
@@ -68,7 +69,7 @@ pub enum Source {
 }
 
 /// Reads files and tries them on a state, where it keeps nobody else waiting.
-pub async fn read(visit: &Visit, state: Arc<State>, source: Source) -> Result<Intake, Halt> {
+pub async fn read(visit: &Visit, state: Arc<State>, source: Source, progress: Arc<Progress>) -> Result<Intake, Halt> {
     let role = visit.actor.role;
     let context = Context::new(visit.actor.account, visit.actor.person, visit.today, visit.house().engine.now(), 0);
     let _room = visit.house().turns.room.acquire().await.map_err(broken)?;
@@ -82,7 +83,10 @@ pub async fn read(visit: &Visit, state: Arc<State>, source: Source) -> Result<In
         };
         match intake.command.as_ref().map(|command| access::may(role, command)) {
             Some(Err(refusal)) => intake.refused(vec![refusal]),
-            Some(Ok(())) | None => intake.tried(&state, &context),
+            Some(Ok(())) | None => {
+                progress.begin(Step::Trying, 0);
+                intake.tried(&state, &context)
+            }
         }
     };
     tokio::task::spawn_blocking(read).await.map_err(broken)

@@ -12,7 +12,7 @@ use kernel::{Declared, Kind as FieldKind, Path, Refusal, Register};
 use super::columns::{self, label};
 use super::held::{Held, is_carried};
 use super::wishes::{LEAVE_OUT, usual};
-use super::{turns, wishes};
+use super::{jobs, turns, wishes};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
 use crate::frame::{Frame, Head, list_path, page, register_path};
@@ -40,6 +40,8 @@ struct Chooser {
     action: String,
     register: String,
     refusals: Vec<Told>,
+    /// Imports that go on, or whose answer waits: where, and what they bring.
+    open: Vec<(String, String)>,
     /// Largest file and sheet, in megabytes, and most rows.
     limits: String,
     /// The register as a workbook to fill in.
@@ -84,6 +86,7 @@ pub fn chooser(visit: &Visit, pairs: &Pairs, refusals: &[Refusal]) -> Result<Res
         action: visit.href("import"),
         register: text(pairs, "register").to_owned(),
         refusals: refusals.iter().map(|refusal| told(t, refusal)).collect(),
+        open: jobs::open(visit),
         limits: t.with("import-limits", &limits),
         begin,
         export: visit.href("export"),

@@ -1,5 +1,8 @@
 //! What the form says about the file: which register a sheet lists, what its columns mean, how rows find records.
 
+use std::sync::Arc;
+
+use exchange::progress::Progress;
 use exchange::sheets::{Headings, Hidden, Matching, Options};
 use kernel::{Register, State};
 
@@ -9,7 +12,7 @@ use crate::auth::{Pairs, text};
 pub const LEAVE_OUT: &str = "-";
 
 /// How the form wants the file to be read.
-pub fn options(pairs: &Pairs, state: &State) -> Options {
+pub fn options(pairs: &Pairs, state: &State, progress: Arc<Progress>) -> Options {
     let said = |name: &str| !text(pairs, name).is_empty();
     let sheets: Vec<_> = (0..).map_while(|at| sheet(pairs, at, state)).collect();
     Options {
@@ -20,6 +23,7 @@ pub fn options(pairs: &Pairs, state: &State) -> Options {
         hidden: if said("hidden_sheets") { Hidden::Read } else { Hidden::LeftOut },
         matching: if said("match_titles") { Matching::Titles } else { Matching::Unique },
         remember: Some(text(pairs, "remember").trim().to_owned()).filter(|title| !title.is_empty()),
+        progress,
     }
 }
 

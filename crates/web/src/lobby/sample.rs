@@ -1,7 +1,6 @@
 //! Explore the sample: the invented organization is made beside the running house, and its progress is shown.
 
 use std::fmt;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use access::Account;
@@ -9,6 +8,8 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
+/// How far the making is, in acts.
+pub use exchange::progress::Progress as Making;
 use futures_util::future::BoxFuture;
 use kernel::Id;
 
@@ -21,26 +22,6 @@ use crate::visit::Visitor;
 pub const SAMPLE: &str = "sample";
 /// The page asks again after so many seconds while the sample is being made.
 const ASK_AGAIN_S: u32 = 2;
-
-/// How far the making is, in acts.
-#[derive(Debug, Default)]
-pub struct Making {
-    done: AtomicUsize,
-    total: AtomicUsize,
-}
-
-impl Making {
-    /// So many acts of so many are done.
-    pub fn tell(&self, done: usize, total: usize) {
-        self.total.store(total, Ordering::Relaxed);
-        self.done.store(done, Ordering::Relaxed);
-    }
-
-    /// Acts done, of how many.
-    fn far(&self) -> (usize, usize) {
-        (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed).max(1))
-    }
-}
 
 /// Makes the sample where the data lies and lets an account in; the error is in words for its reader.
 type Make = dyn Fn(Id<Account>, Arc<Making>) -> BoxFuture<'static, Result<(), String>> + Send + Sync;

@@ -3,6 +3,7 @@ use isms::certification::Evidence;
 use kernel::{Command, Declared, FileRef, Kind, Path, Value};
 
 use super::World;
+use super::world::NOW_S;
 use crate::routes;
 
 /// An example record of every register: what is required, written as in a form; links lead to the first record of
@@ -88,6 +89,8 @@ async fn every_address_is_answered_by_somebody() {
     filled(&world).await;
     let digest = brought(&world).await.digest;
     let size = world.engine.state("test").await.unwrap().size().to_string();
+    world.post("/o/test/import", &[("_source", "carried")]).await;
+    let job = (NOW_S * 1000).to_string();
     for path in routes::paths() {
         let address = path
             .replace("{org}", "test")
@@ -103,6 +106,7 @@ async fn every_address_is_answered_by_somebody() {
             .replace("{what}", "person")
             .replace("{seq}", "1")
             .replace("{size}", &size)
+            .replace("{job}", &job)
             .replace("{control}", "A.8.13")
             .replace("{*file}", "muniment.css");
         let answer = world.get(&address).await;

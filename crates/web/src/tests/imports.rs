@@ -12,8 +12,8 @@ use kernel::{Declared, Id, Value};
 use super::World;
 use super::world::{Answer, PASSWORD};
 
-const IMPORT: &str = "/o/test/import";
-const ASSETS: &[u8] = b"name,kind,description\nOrders,primary,All of them\nServer room,supporting,\n";
+pub(super) const IMPORT: &str = "/o/test/import";
+pub(super) const ASSETS: &[u8] = b"name,kind,description\nOrders,primary,All of them\nServer room,supporting,\n";
 
 /// What a page's hidden fields hold, so that its form can be sent.
 fn form(page: &Answer) -> Vec<(String, String)> {
@@ -34,15 +34,15 @@ async fn again(world: &World, page: &Answer, more: &[(&str, &str)]) -> Answer {
     world.post(IMPORT, &pairs).await
 }
 
-async fn confirm(world: &World, page: &Answer) -> Answer {
+pub(super) async fn confirm(world: &World, page: &Answer) -> Answer {
     again(world, page, &[("_step", "confirm")]).await
 }
 
-async fn size(world: &World) -> u64 {
+pub(super) async fn size(world: &World) -> u64 {
     world.engine.state("test").await.unwrap().size()
 }
 
-async fn assets(world: &World) -> Vec<String> {
+pub(super) async fn assets(world: &World) -> Vec<String> {
     let state = world.engine.state("test").await.unwrap();
     state.of::<Asset>().iter().map(|(_, asset)| asset.name.to_string()).collect()
 }

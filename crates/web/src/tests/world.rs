@@ -1,6 +1,7 @@
 //! A house with one organization, an administrator who stands for a person there, and a clock that stands.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use access::Role;
 use axum::Router;
@@ -75,6 +76,12 @@ impl World {
         let session = world.engine.sign_in("ada", PASSWORD, "a test").await.unwrap();
         world.cookie = format!("muniment={session}");
         world
+    }
+
+    /// From now on nobody waits for an import: its progress is shown at once.
+    pub fn hurries(&mut self) {
+        let settings = Settings { patience: Some(Duration::ZERO), ..Settings::default() };
+        self.router = app(self.engine.clone(), settings);
     }
 
     /// Adds a record through the engine; values are written as in a form.

@@ -1,0 +1,233 @@
+//! Steps of scales as lists write them: a number, a label of the method, or a word that can mean one step only.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
+
+use isms::planning::scoring;
+use kernel::refusal::Wrong;
+use kernel::{Kind, Path, Register, State, Value, parse};
+
+use super::book::{Cell, Line};
+use super::columns::Column;
+use super::words::plain;
+
+const FILE: &str = include_str!("../../../../content/levels.yaml");
+
+/// Different words of a column that are looked at; who writes more writes no levels.
+const WORDS_MAX: usize = 64;
+
+/// A scale in words, from the lowest step; each step with its alternatives.
+type Ladder = Vec<Vec<String>>;
+
+/// The known ladders by what they measure.
+static LADDERS: LazyLock<HashMap<String, Vec<Ladder>>> = LazyLock::new(|| {
+    let mut file: HashMap<String, Vec<Ladder>> =
+        serde_norway::from_str(FILE).expect("the list of levels is part of the build and tested");
+    let words = file.values_mut().flatten().flatten().flatten();
+    words.for_each(|word| *word = plain(word));
+    file
+});
+
+/// The columns of levels in a sheet, by their places.
+#[derive(Default)]
+pub struct Levels(HashMap<String, Scale>);
+
+/// A scale, and what the words of its column mean on it.
+#[derive(Default)]
+struct Scale {
+    /// The steps of the method with their labels.
+    steps: Vec<(u8, String)>,
+    /// The same the other way round.
+    labels: HashMap<String, u8>,
+    /// Words that are no labels, each with the steps it can mean.
+    words: BTreeMap<String, BTreeSet<u8>>,
+    /// How those words are written.
+    written: BTreeMap<String, String>,
+}
+
+impl Levels {
+    /// Looks through the columns of a sheet that hold levels.
+    pub fn of(register: &Register, columns: &[Column], lines: &[Line], state: &State) -> Self {
+        let scale = |column: &Column| {
+            let path = column.place()?;
+            let (_, kind) = parse::place(register.fields, path).ok()?;
+            matches!(kind, Kind::Level).then(|| (path.to_string(), Scale::of(path, column.at, lines, state)))
+        };
+        Self(columns.iter().filter_map(scale).collect())
+    }
+
+    /// The step that a text means at a place.
+    pub fn read(&self, path: &Path, text: &str) -> Result<Value, Wrong> {
+        match self.0.get(&path.to_string()) {
+            Some(scale) => scale.read(text.trim()),
+            None => Scale::default().read(text.trim()),
+        }
+    }
+
+    /// Which words of a column are taken for which steps, where any are.
+    pub fn told(&self, column: &Column) -> Option<String> {
+        let scale = self.0.get(&column.place()?.to_string())?;
+        let taken = scale.words.iter().filter_map(|(word, steps)| {
+            let step = one(steps)?;
+            Some((step, format!("{} as {}", scale.written[word], scale.called(step))))
+        });
+        let taken: BTreeSet<_> = taken.collect();
+        let words: Vec<_> = taken.into_iter().map(|(_, told)| told).collect();
+        let told =
+            format!("\"{}\" ({}): words are read as steps: {}", column.heading, column.letters, words.join(", "));
+        (!words.is_empty()).then_some(told)
+    }
+}
+
+impl Scale {
+    fn of(path: &Path, at: usize, lines: &[Line], state: &State) -> Self {
+        let Some((_, method)) = scoring::at_hand(state) else { return Self::default() };
+        let steps = scoring::scale(method, &path.field).iter();
+        let steps: Vec<(u8, String)> =
+            steps.filter_map(|(key, step)| Some((key.parse().ok()?, step.label.to_string()))).collect();
+        let labels = steps.iter().map(|(step, label)| (plain(label), *step)).collect();
+        let mut scale = Self { steps, labels, ..Self::default() };
+        let texts = lines.iter().filter_map(|line| match line.cell(at) {
+            Cell::Text(text) if !text.contains(|sign: char| sign.is_ascii_digit()) => Some(text.trim()),
+            Cell::Text(_) | Cell::Empty | Cell::Number(_) | Cell::Moment(_) | Cell::Flag(_) | Cell::Wrong(_) => None,
+        });
+        for text in texts {
+            let word = plain(text);
+            if scale.written.len() < WORDS_MAX && !scale.labels.contains_key(&word) && !word.is_empty() {
+                scale.written.entry(word).or_insert_with(|| text.to_owned());
+            }
+        }
+        scale.words = meant(&scale.written, &ladders(path, scale.steps.len()));
+        scale
+    }
+
+    /// `4 Major`.
+    fn called(&self, step: u8) -> String {
+        let label = self.steps.iter().find(|(own, _)| *own == step);
+        label.map_or_else(|| step.to_string(), |(step, label)| format!("{step} {label}"))
+    }
+
+    fn read(&self, text: &str) -> Result<Value, Wrong> {
+        let word = plain(text);
+        if let Some(step) = self.labels.get(&word) {
+            return Ok(Value::Level(*step));
+        }
+        if let Some(steps) = self.words.get(&word) {
+            return one(steps).map(Value::Level).ok_or_else(|| self.unclear(text, steps));
+        }
+        let number = number(text, self.steps.len()).and_then(|digits| parse::level(digits).ok());
+        let number = number.ok_or_else(|| self.unknown(text))?;
+        let said: String = word.chars().filter(|letter| !letter.is_ascii_digit()).collect();
+        match self.labels.get(&said).filter(|step| **step != number) {
+            None => Ok(Value::Level(number)),
+            Some(step) => Err(Wrong::new(format!(
+                "\"{text}\" is {number} by its number and {} by its word; write one of the two",
+                self.called(*step)
+            ))),
+        }
+    }
+
+    fn unknown(&self, text: &str) -> Wrong {
+        Wrong::new(format!("\"{text}\" is not a step of the scale; write its number{}", self.offered()))
+    }
+
+    fn unclear(&self, text: &str, steps: &BTreeSet<u8>) -> Wrong {
+        let steps: Vec<_> = steps.iter().map(|step| self.called(*step)).collect();
+        let may = match &steps[..] {
+            [] => "fits no scale together with the other words of this column".to_owned(),
+            steps => format!("can mean {}", steps.join(" or ")),
+        };
+        Wrong::new(format!("\"{text}\" {may}; write the number{}", self.offered()))
+    }
+
+    /// What would be taken.
+    fn offered(&self) -> String {
+        let steps: Vec<_> = self.steps.iter().map(|(step, _)| self.called(*step)).collect();
+        if steps.is_empty() { String::new() } else { format!(" or the label: {}", steps.join(", ")) }
+    }
+}
+
+/// The ladders for a place whose scale has so many steps.
+fn ladders(path: &Path, steps: usize) -> Vec<&'static Ladder> {
+    let measures: &[&str] = match (path.field.rsplit('_').next(), path.field.as_ref(), path.key.as_deref()) {
+        (Some("likelihood"), ..) => &["any", "likelihood"],
+        (Some("ease"), ..) => &["any"],
+        (_, "value", Some("c")) => &["any", "consequence", "confidentiality"],
+        _ => &["any", "consequence"],
+    };
+    let all = measures.iter().filter_map(|measure| LADDERS.get(*measure)).flatten();
+    all.filter(|ladder| ladder.len() == steps).collect()
+}
+
+/// The steps that each known word can mean: on the ladders on which all known words of the column stand.
+fn meant(written: &BTreeMap<String, String>, ladders: &[&Ladder]) -> BTreeMap<String, BTreeSet<u8>> {
+    let step = |ladder: &Ladder, word: &str| {
+        let at = ladder.iter().position(|step| step.iter().any(|own| own == word))?;
+        u8::try_from(at + 1).ok()
+    };
+    let known: Vec<_> =
+        written.keys().filter(|word| ladders.iter().any(|ladder| step(ladder, word).is_some())).collect();
+    let whole = |ladder: &&&Ladder| known.iter().all(|word| step(ladder, word).is_some());
+    let fitting: Vec<_> = ladders.iter().filter(whole).collect();
+    let means = |word: &&String| ((*word).clone(), fitting.iter().filter_map(|own| step(own, word)).collect());
+    known.iter().map(means).collect()
+}
+
+fn one(steps: &BTreeSet<u8>) -> Option<u8> {
+    steps.first().copied().filter(|_| steps.len() == 1)
+}
+
+/// The one number in a text: `4`, `4 - likely`, `likely (4)`, `4.0`, and `4/5` on a scale of five steps.
+fn number(text: &str, steps: usize) -> Option<&str> {
+    let mut numbers = text.split(|sign: char| !sign.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let (first, second, third) = (numbers.next()?, numbers.next(), numbers.next());
+    let of_all = |of: &str| text.contains('/') && of.parse() == Ok(steps);
+    let is_whole = |rest: &str| rest.bytes().all(|digit| digit == b'0') && text.contains(['.', ',']);
+    let sound = !text.starts_with('-') && third.is_none() && second.is_none_or(|own| of_all(own) || is_whole(own));
+    sound.then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_ladder_has_a_word_twice() {
+        for ladder in LADDERS.values().flatten() {
+            let words: Vec<_> = ladder.iter().flatten().collect();
+            let different: BTreeSet<_> = words.iter().collect();
+            assert_eq!(words.len(), different.len(), "{ladder:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_found_where_it_is_the_only_one() {
+        let found = |text: &'static str| number(text, 5);
+        for text in ["4", "4 - likely", "likely (4)", "4.0", "4,00", "4/5", "4: hoch"] {
+            assert_eq!(found(text), Some("4"), "{text}");
+        }
+        for text in ["4.5", "4/6", "-4", "4 to 5", "likely", "2026-11-23"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_of_a_column_belong_together() {
+        let path = Path::group("value", "a").part("level");
+        let steps = |words: &[&str], steps: usize| {
+            let written = words.iter().map(|word| (plain(word), (*word).to_owned())).collect();
+            let found = meant(&written, &ladders(&path, steps));
+            words
+                .iter()
+                .map(|word| found.get(&plain(word)).map(|own| own.iter().copied().collect()))
+                .collect::<Vec<_>>()
+        };
+        let only = |step: u8| Some(vec![step]);
+        assert_eq!(steps(&["Hoch", "mittel", "sehr hoch"], 5), [only(4), only(3), only(5)]);
+        assert_eq!(steps(&["normal", "hoch"], 3), [only(1), only(2)]);
+        assert_eq!(steps(&["hoch", "mittel"], 3), [only(3), only(2)]);
+        assert_eq!(steps(&["hoch"], 3), [Some(vec![2, 3])], "of normal, high, very high, or of low, medium, high");
+        assert_eq!(steps(&["critical", "very high"], 5), [Some(vec![]), Some(vec![])], "no scale has both");
+        assert_eq!(steps(&["elevated", "high"], 5), [None, only(4)]);
+    }
+}

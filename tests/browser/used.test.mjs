@@ -1,0 +1,117 @@
+// What is done by hand, from the page to the ledger and back, in an organization of its own.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { found, openView, server, signIn, startBrowser } from "./harness.mjs";
+
+const DESK = { theme: "light", width: 1440 };
+
+let house, opened, session, home;
+
+before(async () => {
+  house = server();
+  opened = await startBrowser();
+  session = await signIn(opened.browser, house);
+  home = await found(opened.browser, house, session, "used");
+});
+after(() => opened?.close());
+
+/** Gives a page that is signed in to what is done with it. */
+async function using(act, options = {}) {
+  const context = options.script === false
+    ? await opened.browser.newContext({ storageState: session, javaScriptEnabled: false })
+    : await openView(opened.browser, DESK, session);
+  const page = await context.newPage();
+  await act(page).finally(() => context.close());
+}
+
+/** Adds an asset by its form. */
+async function add(page, name) {
+  await page.goto(`${home}/planning/assets/new`);
+  await page.locator("#f-name").fill(name);
+  await page.locator(".form-acts .btn-primary").click();
+  await page.waitForURL(/\/assets\/A-\d+$/);
+}
+
+describe("by hand", () => {
+  it("undoes what was just done, by a new entry", () =>
+    using(async (page) => {
+      await add(page, "Typed by mistake");
+      await page.locator(".toast form button").click();
+      await page.waitForLoadState();
+      await page.goto(`${home}/history`);
+      const told = await page.locator(".timeline li").first().textContent();
+      assert.match(told, /Typed by mistake|A-\d+/);
+      await page.goto(`${home}/planning/assets`);
+      assert.equal(await page.getByText("Typed by mistake").count(), 0, "it is still listed");
+    }));
+
+  it("gives back what was typed before the page was left", () =>
+    using(async (page) => {
+      await page.goto(`${home}/planning/assets/new`);
+      await page.locator("#f-name").fill("Half a thought");
+      await page.waitForFunction(() => Object.values(localStorage).some((text) => text.includes("Half a thought")));
+      page.on("dialog", (dialog) => dialog.accept());
+      await page.goto(`${home}/today`);
+      await page.goto(`${home}/planning/assets/new`);
+      assert.equal(await page.locator("#f-name").inputValue(), "Half a thought");
+      await page.locator(".form-acts .btn-primary").click();
+      await page.waitForURL(/\/assets\/A-\d+$/);
+      await page.goto(`${home}/planning/assets/new`);
+      assert.equal(await page.locator("#f-name").inputValue(), "", "what was taken comes back");
+    }));
+
+  it("prints the page alone, with its title, day and position in the ledger", () =>
+    using(async (page) => {
+      await add(page, "To be printed");
+      await page.emulateMedia({ media: "print" });
+      const head = page.locator(".print-head");
+      assert.ok(await head.isVisible());
+      assert.match(await head.textContent(), /To be printed[^]*\d/);
+      for (const part of [".rail", ".top", ".acts"]) assert.equal(await page.locator(part).first().isVisible(), false, part);
+      const sheets = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+      assert.match(sheets, /^%PDF-/);
+      assert.ok(/\/Count [1-9]/.test(sheets));
+    }));
+
+  it("duplicates a record into a form that is changed and sent", () =>
+    using(async (page) => {
+      await add(page, "Laptop of Ada");
+      const first = page.url();
+      await page.getByRole("link", { name: "Duplicate" }).click();
+      assert.equal(await page.locator("#f-name").inputValue(), "Laptop of Ada (copy)");
+      await page.locator("#f-name").fill("Laptop of Bob");
+      await page.locator(".form-acts .btn-primary").click();
+      await page.waitForURL(/\/assets\/A-\d+$/);
+      assert.notEqual(page.url(), first);
+      assert.match(await page.locator("h1").textContent(), /Laptop of Bob/);
+    }));
+
+  for (const script of [true, false]) {
+    it(`brings a list in, ${script ? "with" : "without"} a script`, () =>
+      using(async (page) => {
+        const name = script ? "Rack" : "Shelf";
+        await page.goto(`${home}/import?register=assets`);
+        const buffer = Buffer.from(`Bezeichnung;kind\n${name} 1;primary\n${name} 2;supporting\n`);
+        await page.locator("#f-file").setInputFiles({ name: "inventar.csv", mimeType: "text/csv", buffer });
+        await page.locator("form[enctype] .btn-primary").click();
+        await page.locator("button[value=confirm]").click();
+        await page.waitForURL(/\/planning\/assets$/);
+        for (const row of [1, 2]) assert.ok(await page.getByText(`${name} ${row}`).first().isVisible());
+      }, { script }));
+  }
+
+  it("founds an organization from a file", () =>
+    using(async (page) => {
+      const whole = await page.request.get(`${home}/export/json`);
+      const buffer = await whole.body();
+      await page.goto(house.url);
+      await page.locator("details:has(#w-file) summary").click();
+      await page.locator("#w-file").setInputFiles({ name: "used.json", mimeType: "application/json", buffer });
+      const key = `copy-${Date.now()}`;
+      await page.locator("#w-key").fill(key);
+      await page.locator("form[action='/organizations/import'] button").click();
+      await page.waitForURL(`**/o/${key}**`);
+      const copy = await (await page.request.get(`${house.url}/o/${key}/export/json`)).json();
+      assert.deepEqual(copy.registers, JSON.parse(buffer.toString()).registers);
+    }));
+});
