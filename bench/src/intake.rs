@@ -87,7 +87,8 @@ fn told(what: &str, data: &Path, file: &Path) -> Told {
     let output = Command::new(own).args(["intake", what]).arg(data).arg(file).output().expect("the child runs");
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
     let numbers: Vec<f64> = told.split_whitespace().filter_map(|word| word.parse().ok()).collect();
-    let [cpu_s, grown_mb] = numbers[..] else { panic!("the child told {told:?}") };
+    let said = String::from_utf8_lossy(&output.stderr);
+    let [cpu_s, grown_mb] = numbers[..] else { panic!("the child told {told:?} {said}") };
     Told { cpu_s, grown_mb }
 }
 
@@ -166,7 +167,7 @@ fn row(sheet: &mut Worksheet, number: usize, words: &mut Draw, day: &Format) -> 
     }
     sheet.write(at, 8, number.is_multiple_of(2))?.write(at, 9, number.is_multiple_of(3))?;
     let (month, date) = (1 + (number % 12) as u8, 1 + (number % 28) as u8);
-    sheet.write_with_format(at, 10, &ExcelDateTime::from_ymd(2026, month, date)?, day)?;
+    sheet.write_with_format(at, 10, &ExcelDateTime::from_ymd(2025, month, date)?, day)?;
     sheet.write_with_format(at, 11, &ExcelDateTime::from_ymd(2027, month, date)?, day)?;
     Ok(())
 }

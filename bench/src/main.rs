@@ -24,6 +24,10 @@ mod worlds;
 
 use figure::Figure;
 
+/// The allocator of the server, so that what is measured is what runs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A bench by its name.
 type Bench = (&'static str, fn() -> Vec<Figure>);
 

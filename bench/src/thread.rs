@@ -40,9 +40,11 @@ pub fn bench() -> Vec<Figure> {
     };
     let of_thread = cpu_ms(|| drop(thread(&state, control)));
     let of_soa = cpu_ms(|| drop(soa::rows(&state, Edition::Iso27001_2013)));
+    // As the rehearsal runs them: one look at the state for all of them.
     let of_checks = cpu_ms(|| {
+        let look = Look::on(&state, Edition::Iso27001_2022);
         for check in &checks {
-            check.run(&Look::on(&state, Edition::Iso27001_2022), TODAY);
+            check.run(&look.afresh(), TODAY);
         }
     });
     vec![

@@ -16,8 +16,8 @@ scope-persons = { $count ->
        *[other] { $count } persons
     }
 scope-assets = { $count ->
-        [one] { $count } asset
-       *[other] { $count } assets
+        [one] { $count } more asset
+       *[other] { $count } more assets
     }
 scope-page-drawn = Drawn
 scope-drawn = Inside the scope: { $units } units and { $sites } sites. It meets { $interfaces } others; { $exclusions } things stay outside.

@@ -20,6 +20,10 @@ use clap::Parser;
 
 use crate::cli::Cli;
 
+/// Acts are many small allocations, made on one thread and freed on another.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     log(cli.place.verbose);

@@ -117,9 +117,8 @@ pub(crate) fn sets(id: RawId, before: &dyn Record, after: &dyn Record) -> impl I
 pub fn difference(before: &dyn Record, after: &dyn Record) -> Vec<(Path, Value)> {
     let mut found = Vec::new();
     for (at, field) in before.register().fields.iter().enumerate() {
-        let (old, new) = (before.get(at), after.get(at));
-        if old != new {
-            differing(field, old, new, &mut found);
+        if before.differs(at, after) {
+            differing(field, before.get(at), after.get(at), &mut found);
         }
     }
     found

@@ -184,9 +184,8 @@ fn written(
         }
     }
     for (at, field) in register.fields.iter().enumerate().filter(|(_, field)| field.kind.may_link()) {
-        let (old, new) = (before.get(at), after.get(at));
-        if old != new {
-            refusals.extend(dangling(field, &old, &new, state));
+        if before.differs(at, after.as_ref()) {
+            refusals.extend(dangling(field, &before.get(at), &after.get(at), state));
         }
     }
     if refusals.is_empty() { Ok(after) } else { Err(refusals) }

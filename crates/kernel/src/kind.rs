@@ -108,7 +108,7 @@ impl Kind {
 }
 
 /// A Rust type that can be a field.
-pub trait Typed: Sized {
+pub trait Typed: PartialEq + Sized {
     /// The kind of a field of this type.
     const KIND: Kind;
     /// Whether a record must have it filled before it may be created.

@@ -22,6 +22,8 @@ pub trait Record: Any + Debug + Send + Sync {
     fn get(&self, field: usize) -> Value;
     /// Writes a field, or the place `key` / `part` inside it.
     fn set(&mut self, field: usize, key: Option<&str>, part: Option<&str>, value: Value) -> Result<(), Wrong>;
+    /// Whether a field, by its index, holds something else than in another record of this register.
+    fn differs(&self, field: usize, other: &dyn Record) -> bool;
     /// For typed access.
     fn as_any(&self) -> &dyn Any;
     /// A copy of the same type.
@@ -87,11 +89,10 @@ pub type Guarding = fn(&Proposal<'_, dyn Record>) -> Vec<Refusal>;
 
 /// Emitted as a register's guard: gives the proposal its type again.
 pub fn guarded<R: Declared>(proposal: &Proposal<'_, dyn Record>) -> Vec<Refusal> {
-    let typed = |record: &dyn Record| -> Option<R> { record.as_any().downcast_ref::<R>().cloned() };
-    let (before, after) = (proposal.before.and_then(typed), typed(proposal.after));
-    let after = after.expect("a register's guard is called with its own records");
-    let Proposal { id, state, context, .. } = *proposal;
-    R::guard(&Proposal { id, before: before.as_ref(), after: &after, state, context })
+    let Proposal { id, before, after, state, context } = *proposal;
+    let before = before.and_then(|record| record.as_any().downcast_ref());
+    let after = after.as_any().downcast_ref().expect("a register's guard is called with its own records");
+    R::guard(&Proposal { id, before, after, state, context })
 }
 
 /// What is known of a record beside its fields.

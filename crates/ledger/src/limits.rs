@@ -1,7 +1,7 @@
 //! Every limit of the ledger, written down once.
 
-/// The largest stored entry: header and body together.
-pub const ENTRY_BYTES_MAX: usize = 8 << 20;
+/// The largest stored entry, header and body together: some twenty thousand rows of a workbook come in as one.
+pub const ENTRY_BYTES_MAX: usize = 32 << 20;
 /// The most entries one append may carry.
 pub const BATCH_ENTRIES_MAX: usize = 256;
 /// The most bytes one append may carry: headers and bodies together.

@@ -26,6 +26,8 @@ use crate::org::SNAPSHOT_ENTRIES;
 const TRIES_MAX: usize = 8;
 /// Turns given to others so that what they ask for at the same moment shares one commit.
 const GATHER_TURNS: usize = 4;
+/// From so many that came together on, half goes to the disk first, and the other half is decided meanwhile.
+const SPLIT_FROM: usize = 16;
 
 type Salts = Box<dyn FnMut() -> [u8; 32] + Send>;
 type Answer = oneshot::Sender<Result<Done, Failure>>;
@@ -77,16 +79,25 @@ impl Writer {
         let mut flight: Option<Flight> = None;
         let mut batch = Batch::on(self.state());
         loop {
-            self.fill(&mut batch, &mut waiting, &mut salts).await;
-            if flight.is_none() && !batch.is_empty() {
-                gather(&mut jobs, &mut waiting).await;
-                self.fill(&mut batch, &mut waiting, &mut salts).await;
-                flight = Some(Flight::of(&self.store, &self.org, &mut batch));
+            if flight.is_none() {
+                if batch.is_empty() {
+                    gather(&mut jobs, &mut waiting).await;
+                    let first = if waiting.len() < SPLIT_FROM { waiting.len() } else { waiting.len() / 2 };
+                    self.fill(&mut batch, &mut waiting, first, &mut salts).await;
+                }
+                if !batch.is_empty() {
+                    flight = Some(Flight::of(&self.store, &self.org, &mut batch));
+                }
             }
+            self.fill(&mut batch, &mut waiting, usize::MAX, &mut salts).await;
             tokio::select! {
                 biased;
                 landed = landing(&mut flight) => {
                     let landed_batch = flight.take().expect("it landed").batch;
+                    // What was decided meanwhile goes to the disk before anybody is told of what landed.
+                    if landed.is_ok() && !batch.is_empty() {
+                        flight = Some(Flight::of(&self.store, &self.org, &mut batch));
+                    }
                     if let Some(again) = self.settle(landed, landed_batch).await {
                         // What was decided on a batch that did not come to be is decided again.
                         let undone = again.into_iter().chain(batch.undone());
@@ -108,9 +119,10 @@ impl Writer {
         }
     }
 
-    /// Decides waiting commands until the batch is full.
-    async fn fill(&self, batch: &mut Batch, waiting: &mut VecDeque<Write>, salts: &mut Salts) {
+    /// Decides waiting commands until the batch is full, or holds so many.
+    async fn fill(&self, batch: &mut Batch, waiting: &mut VecDeque<Write>, most: usize, salts: &mut Salts) {
         while !batch.is_full()
+            && batch.decided.len() < most
             && let Some(write) = waiting.pop_front()
         {
             let repeated = repeat::earlier(&self.store, &self.org, &write, batch).await;

@@ -82,10 +82,10 @@ const OBJECTIONS: [Objection; 9] = [
 /// The exclusions of an edition that records speak against, in the order given, each with those records.
 pub fn contradicted(
     state: &State,
+    reasons: &Reasons<'_>,
     edition: Edition,
     excluded: &[(Id<Applicability>, &Applicability)],
 ) -> Vec<(Id<Applicability>, Vec<RawId>)> {
-    let reasons = Reasons::of(state);
     let objections: Vec<_> = OBJECTIONS.iter().filter(|own| own.raised(edition, excluded)).collect();
     let against = |row: &Applicability| {
         let known = objections.iter().filter(|own| (own.controls)(edition, &row.control));

@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
-use kernel::{Held, Id, Level, State};
+use kernel::{Declared, Held, Id, Level, State, TableOf};
 
 use super::methods::Inheritance;
-use super::{Asset, scoring};
+use super::{Asset, Method, scoring};
+
+/// The registers that [`Worths`] reads.
+pub const READS: &[&str] = &[Asset::KEY, Method::KEY];
 
 /// The values of all assets by every criterion, worked out in one walk along the dependencies.
 pub struct Worths {
@@ -13,6 +16,8 @@ pub struct Worths {
     criteria: Vec<String>,
     /// By asset, then by criterion.
     levels: Vec<u8>,
+    /// The highest value among the assets that cannot work without it, likewise.
+    needed: Vec<u8>,
 }
 
 /// The value of an asset by one criterion; whoever asks about several takes [`Worths`].
@@ -21,16 +26,12 @@ pub fn worth(state: &State, asset: Id<Asset>, criterion: &str) -> Level {
 }
 
 /// Assets valued by hand below what depends on them, where nobody says why, in the order of the register.
-pub fn unexplained(state: &State) -> Vec<Id<Asset>> {
-    let worths = Worths::of(state);
+pub fn unexplained(assets: &TableOf<Asset>, worths: &Worths) -> Vec<Id<Asset>> {
     let below = |id: Id<Asset>, asset: &Asset| {
-        asset.value.iter().any(|(key, own)| {
-            let needing = state.pointing::<Asset>(id.raw()).map(|(other, _)| worths.at(other, key));
-            own.level.0 > 0 && own.because.is_none() && needing.max() > Some(own.level)
-        })
+        let mut own = asset.value.iter().filter(|(_, own)| own.level.0 > 0 && own.because.is_none());
+        own.any(|(key, own)| worths.needed(id, key) > own.level)
     };
-    let found = state.of::<Asset>().iter().filter(|(id, asset)| below(*id, &asset.record));
-    found.map(|(id, _)| id).collect()
+    assets.iter().filter(|(id, asset)| below(*id, &asset.record)).map(|(id, _)| id).collect()
 }
 
 impl Worths {
@@ -44,7 +45,8 @@ impl Worths {
             Some(method) => method.criteria.iter().map(|(key, _)| key.to_owned()).collect(),
             None => named(&assets),
         };
-        let mut worths = Self { places, levels: vec![0; assets.len() * criteria.len()], criteria };
+        let none = vec![0; assets.len() * criteria.len()];
+        let mut worths = Self { places, levels: none.clone(), needed: none, criteria };
         let top = method.map_or(u8::MAX, |method| u8::try_from(method.consequence.len()).unwrap_or(u8::MAX));
         worths.flow(&assets, method.map_or(Inheritance::Highest, |method| method.inheritance), top);
         worths
@@ -52,9 +54,17 @@ impl Worths {
 
     /// The value of an asset by a criterion; zero where neither it nor anything that depends on it has one.
     pub fn at(&self, asset: Id<Asset>, criterion: &str) -> Level {
-        let column = self.criteria.iter().position(|own| own == criterion);
-        let place = self.places.get(&asset).zip(column);
-        place.map(|(row, column)| Level(self.levels[row * self.criteria.len() + column])).unwrap_or_default()
+        self.place(asset, criterion).map(|at| Level(self.levels[at])).unwrap_or_default()
+    }
+
+    /// The highest value, by a criterion, among the assets that cannot work without this one.
+    fn needed(&self, asset: Id<Asset>, criterion: &str) -> Level {
+        self.place(asset, criterion).map(|at| Level(self.needed[at])).unwrap_or_default()
+    }
+
+    fn place(&self, asset: Id<Asset>, criterion: &str) -> Option<usize> {
+        let column = self.criteria.iter().position(|own| own == criterion)?;
+        Some(self.places.get(&asset)? * self.criteria.len() + column)
     }
 
     /// Each asset passes its values on to what it depends on once all that depend on it have passed theirs to it.
@@ -76,6 +86,8 @@ impl Worths {
             for next in &below[at] {
                 for column in 0..width {
                     let passed = self.levels[at * width + column];
+                    let needed = &mut self.needed[next * width + column];
+                    *needed = passed.max(*needed);
                     let level = &mut self.levels[next * width + column];
                     *level = match inheritance {
                         Inheritance::Highest => passed.max(*level),

@@ -1,13 +1,17 @@
 //! The state as a check sees it: what is read is noted.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use kernel::{Date, Declared, Held, Id, RawId, State, TableOf};
 
 use super::operation::{Operation, operation};
 use super::sentence::Named;
 use crate::catalogue::Edition;
+use crate::planning::reasons::{self, Reasons};
+use crate::planning::risks::{Risk, Status};
+use crate::planning::worth::{self, Worths};
 
 /// A record with its identity.
 pub type Seen<'a, R> = (Id<R>, &'a Held<R>);
@@ -17,18 +21,27 @@ pub struct Look<'a> {
     state: &'a State,
     edition: Edition,
     operation: Option<Operation>,
+    shared: Rc<Shared<'a>>,
     read: RefCell<BTreeSet<&'static str>>,
+}
+
+/// What several checks ask for and what takes a walk through whole registers, worked out once for all of them.
+#[derive(Default)]
+struct Shared<'a> {
+    risks: OnceCell<Vec<Seen<'a, Risk>>>,
+    reasons: OnceCell<Reasons<'a>>,
+    worths: OnceCell<Worths>,
 }
 
 impl<'a> Look<'a> {
     /// A look at a state, asking what this edition asks.
     pub fn on(state: &'a State, edition: Edition) -> Self {
-        Self { state, edition, operation: operation(state), read: RefCell::default() }
+        Self { state, edition, operation: operation(state), shared: Rc::default(), read: RefCell::default() }
     }
 
     /// The same look for another check: nothing has been read yet.
     pub fn afresh(&self) -> Self {
-        Self { read: RefCell::default(), ..*self }
+        Self { shared: self.shared.clone(), read: RefCell::default(), ..*self }
     }
 
     /// The edition asked.
@@ -67,6 +80,29 @@ impl<'a> Look<'a> {
         self.read.borrow_mut().insert(R::KEY);
         let mut before = None;
         self.state.pointing::<R>(id).filter(move |(id, _)| before.replace(*id) != Some(*id))
+    }
+
+    /// The risks of the register in the order of their references; proposals and what was rejected never count.
+    pub fn risks(&self) -> &[Seen<'a, Risk>] {
+        let all = self.of::<Risk>();
+        self.shared.risks.get_or_init(|| {
+            let mut open: Vec<_> = all.iter().filter(|(_, risk)| risk.status == Status::Open).collect();
+            // Identities of one moment sort by chance, references in the order of making.
+            open.sort_by_key(|(_, held)| held.head.reference);
+            open
+        })
+    }
+
+    /// Why reference controls are necessary.
+    pub fn reasons(&self) -> &Reasons<'a> {
+        let state = self.through(reasons::READS);
+        self.shared.reasons.get_or_init(|| Reasons::of(state))
+    }
+
+    /// What losing each asset would mean.
+    pub fn worths(&self) -> &Worths {
+        let state = self.through(worth::READS);
+        self.shared.worths.get_or_init(|| Worths::of(state))
     }
 
     /// The state itself, for rules of other clauses; names the registers that they read.

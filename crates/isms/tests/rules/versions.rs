@@ -3,7 +3,7 @@
 use isms::catalogue::Edition;
 use isms::planning::applicability::Verdict;
 use isms::planning::exclusions::contradicted;
-use isms::planning::reasons::Reason;
+use isms::planning::reasons::{Reason, Reasons};
 use isms::planning::soa;
 use isms::planning::statements::{Statement, compare, rows_now};
 use isms::planning::transition::{Waits, steps};
@@ -132,7 +132,7 @@ fn records_speak_against_exclusions() {
         let rows = soa::rows(&world.state, Edition::Iso27001_2022);
         let excluded = rows.iter().filter(|row| row.verdict() == Verdict::Excluded);
         let excluded: Vec<_> = excluded.filter_map(|row| Some((row.id?, row.decided?))).collect();
-        let found = contradicted(&world.state, Edition::Iso27001_2022, &excluded);
+        let found = contradicted(&world.state, &Reasons::of(&world.state), Edition::Iso27001_2022, &excluded);
         let told = |(id, witnesses): (_, Vec<kernel::RawId>)| {
             let control = excluded.iter().find(|(own, _)| *own == id).expect("it was asked").1.control.to_string();
             let witnesses = witnesses.into_iter().filter_map(|id| world.state.find(id)).map(|row| row.reference());

@@ -60,6 +60,13 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
                     _ => Err(::kernel::refusal::Wrong::new("there is no such field")),
                 }
             }
+            fn differs(&self, field: usize, other: &dyn ::kernel::Record) -> bool {
+                let Some(other) = other.as_any().downcast_ref::<Self>() else { return true };
+                match field {
+                    #(#at => self.#idents != other.#idents,)*
+                    _ => false,
+                }
+            }
             fn as_any(&self) -> &dyn ::std::any::Any {
                 self
             }

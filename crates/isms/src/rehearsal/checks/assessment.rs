@@ -94,7 +94,7 @@ fn weakened(cases: &mut Cases<'_, '_>) {
 }
 
 /// Whether some risk was assessed around the day that a new scope was approved.
-fn change_of_scope(cases: &mut Cases<'_, '_>, risks: &[Seen<'_, Risk>], on: Date) {
+fn change_of_scope<'a>(cases: &mut Cases<'_, 'a>, risks: &[Seen<'a, Risk>], on: Date) {
     let (from, due) = (after(on, -BEFORE_CHANGE_DAYS), after(on, AFTER_CHANGE_DAYS));
     let around = |risk: &Risk| risk.current.as_ref().is_some_and(|reading| (from..=due).contains(&reading.on));
     if risks.iter().any(|(_, risk)| around(risk)) {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Declared, Id, Level, Many};
+use kernel::{Id, Level, Many};
 
 use super::population::{method_in_force, risks, those};
 use super::scale::by;
@@ -29,7 +29,7 @@ fn scored_consistently(cases: &mut Cases<'_, '_>) {
     cases.judgement(point("pairs").listing("risks", pairs).then_first("risk.assess"));
     let unmoved = those(look, &scored, |_, risk| unmoved(risk));
     cases.judgement(point("residual").listing("risks", unmoved).then_first("risk.expect"));
-    let by_hand = worth::unexplained(look.through(&[Asset::KEY, Method::KEY]));
+    let by_hand = worth::unexplained(look.of(), look.worths());
     cases.judgement(point("by-hand").listing("assets", look.all_named(by_hand)).then_first("asset.edit"));
     if let Some((id, method)) = method_in_force(look) {
         let computed = those(look, &scored, |_, risk| miscomputed(id, method, risk));

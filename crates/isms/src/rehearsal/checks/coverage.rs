@@ -1,6 +1,6 @@
 //! 6.1.2 c 1: whether risks were looked for in everything that lies in scope, by all three aims of security.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use kernel::{Declared, Id, Level};
 
@@ -83,10 +83,15 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
 
 /// The assets that a risk names, and all that cannot work without one of them.
 fn covered(look: &Look<'_>, risks: &[Seen<'_, Risk>]) -> HashSet<Id<Asset>> {
+    let mut needing = HashMap::<_, Vec<Id<Asset>>>::new();
+    for (id, asset) in look.of::<Asset>().iter() {
+        asset.depends_on.iter().for_each(|below| needing.entry(below).or_default().push(id));
+    }
     let mut covered: HashSet<_> = risks.iter().flat_map(|(_, risk)| risk.assets.iter()).collect();
     let mut open: Vec<_> = covered.iter().copied().collect();
     while let Some(asset) = open.pop() {
-        open.extend(look.pointing::<Asset>(asset.raw()).map(|(id, _)| id).filter(|id| covered.insert(*id)));
+        let above = needing.get(&asset).into_iter().flatten();
+        open.extend(above.copied().filter(|id| covered.insert(*id)));
     }
     covered
 }

@@ -27,7 +27,7 @@ fn justifies_exclusion(cases: &mut Cases<'_, '_>) {
     let missing = point("missing").listing("controls", labelled(look, &missing)).share(excluded.len());
     cases.unfinished(missing.then_first("applicability.edit"));
     let plain: Vec<_> = excluded.iter().map(|(id, row)| (*id, &row.record)).collect();
-    let found = contradicted(look.through(READS), look.edition(), &plain);
+    let found = contradicted(look.through(READS), look.reasons(), look.edition(), &plain);
     let rows_against: Vec<_> =
         excluded.iter().copied().filter(|(id, _)| found.iter().any(|(own, _)| own == id)).collect();
     let mut witnesses: Vec<_> = found.iter().flat_map(|(_, witnesses)| witnesses.iter().copied()).collect();

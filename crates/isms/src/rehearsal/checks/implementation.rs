@@ -5,7 +5,6 @@ use kernel::{Date, Id};
 use super::statement::{decided, labelled};
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation::{Implemented, NotStarted, Partly, Planned};
-use crate::planning::reasons::{self, Reasons};
 use crate::planning::{Applicability, Control, Treatment};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -65,7 +64,7 @@ impl Behind<'_> {
 }
 
 fn behind<'a>(look: &Look<'a>, rows: &[Seen<'a, Applicability>]) -> Vec<Behind<'a>> {
-    let reasons = Reasons::of(look.through(reasons::READS));
+    let reasons = look.reasons();
     let behind = |row: &Seen<'a, Applicability>| {
         let ids: Vec<_> = reasons.own(&row.1.control, Some(row.1));
         let own = ids.iter().filter_map(|id| look.live(*id)).map(|held| &held.record).collect();

@@ -43,7 +43,7 @@ fn above(method: Option<&Method>, risk: &Risk) -> bool {
 }
 
 /// The risks nobody has decided about, with the time since their assessment.
-fn undecided(cases: &Cases<'_, '_>, risks: &[Seen<'_, Risk>], days: i32) -> Lacking {
+fn undecided<'a>(cases: &Cases<'_, 'a>, risks: &[Seen<'a, Risk>], days: i32) -> Lacking {
     Lacking::among(cases, risks, days, |_, risk| {
         let reading = risk.current.as_ref().filter(|_| risk.decision.is_none());
         reading.map(|reading| reading.on)

@@ -1,7 +1,5 @@
 //! 4.2: whether interested parties, their requirements and what is made of them are determined.
 
-use kernel::Held;
-
 use super::lacking::Lacking;
 use super::population::in_order;
 use crate::context::parties::Addressed;
@@ -48,14 +46,14 @@ fn needs_listed(cases: &mut Cases<'_, '_>) {
     cases.no_gap(point("ok").count("needs", needs).count("obligations", look.of::<Obligation>().iter().count()));
 }
 
-fn needs_addressed(cases: &mut Cases<'_, '_>) {
+fn needs_addressed<'a>(cases: &mut Cases<'_, 'a>) {
     let parties = parties(cases.look);
     let asking: Vec<_> = parties.into_iter().filter(|(_, party)| !party.needs.is_empty()).collect();
     if asking.is_empty() {
         return cases.not_due(point("none"));
     }
-    let lacks = |cases: &Cases<'_, '_>, lacks: fn(&Party) -> bool| {
-        Lacking::among(cases, &asking, FRESH_DAYS, |_, party: &Held<Party>| lacks(party).then(|| made_on(&party.head)))
+    let lacks = |cases: &Cases<'_, 'a>, lacks: fn(&Party) -> bool| {
+        Lacking::among(cases, &asking, FRESH_DAYS, |_, party| lacks(party).then(|| made_on(&party.head)))
     };
     let undecided = lacks(cases, |party| has(party, Addressed::Undecided));
     let young = undecided.young();

@@ -47,7 +47,7 @@ fn needs_plan(look: &Look<'_>, risk: &Risk) -> bool {
 }
 
 /// Plans that do not say who, when or what.
-fn incomplete(cases: &mut Cases<'_, '_>, plans: &[Seen<'_, Treatment>]) {
+fn incomplete<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
     let lacks: [(&str, fn(&Treatment) -> bool); 3] = [
         ("word-owner", |plan| plan.owner.is_none()),
         ("word-due", |plan| plan.due.is_none()),

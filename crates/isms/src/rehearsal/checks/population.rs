@@ -10,7 +10,7 @@ use crate::rehearsal::sentence::Named;
 
 /// The risks of the register; proposals and what was rejected never count.
 pub fn risks<'a>(look: &Look<'a>) -> Vec<Seen<'a, Risk>> {
-    in_order(look.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Open).collect())
+    look.risks().to_vec()
 }
 
 /// The act that brings the first risks: proposing them, once there are assets to look at.

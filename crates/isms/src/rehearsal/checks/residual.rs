@@ -57,7 +57,7 @@ fn last_judged(risk: &Risk) -> Option<Date> {
 }
 
 /// Acceptances above the line without what the method asks for.
-fn authority(cases: &mut Cases<'_, '_>, decided: &[Seen<'_, Risk>]) {
+fn authority<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
     let (look, day) = (cases.look, cases.day);
     let missing = |risk| above(look, risk).map(|(own, method)| missing(own, method, day)).unwrap_or_default();
     let found: Vec<_> = decided.iter().map(|(id, risk)| (*id, missing(risk))).collect();

@@ -32,7 +32,7 @@ fn scored_on_scale(cases: &mut Cases<'_, '_>) {
 }
 
 /// Levels of an earlier scale may stand beside those of the new one for one interval, not longer.
-fn mixed(cases: &mut Cases<'_, '_>, scored: &[Seen<'_, Risk>], id: Id<Method>, method: &Method) {
+fn mixed<'a>(cases: &mut Cases<'_, 'a>, scored: &[Seen<'a, Risk>], id: Id<Method>, method: &Method) {
     let approved = method.approval.as_ref().map(|approval| approval.on);
     if approved.is_none_or(|on| months_after(on, method.interval_months) >= cases.day) {
         return;

@@ -20,6 +20,8 @@ const BUSY_WAIT: Duration = Duration::from_secs(5);
 const READERS_MAX: u32 = 4;
 /// Statements kept ready: the multi-row INSERT has one form for each number of rows.
 const STATEMENTS_READY: usize = 64;
+/// Rows that a reader's thread may be ahead of whoever takes them, so that the two need not wake each other for each.
+const ROWS_AHEAD: usize = 1_000;
 /// `PRAGMA synchronous` as a number: 2 is FULL.
 const SYNCHRONOUS_FULL: i64 = 2;
 
@@ -75,7 +77,7 @@ pub(super) async fn readers(file: &Path) -> Result<SqlitePool, Fault> {
         )));
     }
     let pool = SqlitePoolOptions::new().max_connections(READERS_MAX).test_before_acquire(false);
-    let options = options(file).read_only(true).create_if_missing(false);
+    let options = options(file).read_only(true).create_if_missing(false).row_buffer_size(ROWS_AHEAD);
     let shared = pool.clone().after_connect(|conn, _| {
         Box::pin(async move {
             let durable = assert_durable(conn).await;

@@ -21,6 +21,8 @@ const SECOND: usize = WIDTH - EDGE - BLOCK_WIDTH;
 const TOP: usize = 34;
 /// Most blocks of a kind; one more counts the others.
 const BLOCKS_MAX: usize = 8;
+/// Most assets drawn on a side; there are many more of them than of anything else.
+const ASSETS_MAX: usize = 6;
 /// Longest label in a block, in characters.
 const LABEL_CHARS_MAX: usize = 20;
 
@@ -95,15 +97,20 @@ pub fn draw(t: &Texts, sides: &[Sides], interfaces: &[(String, String)], exclusi
     };
     let parts = [Unit::KEY, Site::KEY, Process::KEY];
     let inside: Vec<_> = parts.iter().flat_map(|key| titles(of(key).map(|own| &own.inside))).collect();
-    let assets = of(Asset::KEY).map_or(0, |own| own.inside.len());
-    let counted = (assets > 0).then(|| t.one("scope-assets", "count", assets));
-    let within = labels(t, inside.iter().map(String::as_str), counted).into_iter().enumerate();
+    let assets = |side: fn(&Sides) -> &Listed| {
+        let listed = of(Asset::KEY).map(side);
+        let (shown, all) = (titles(listed), listed.map_or(0, Listed::len));
+        let rest = all.saturating_sub(ASSETS_MAX);
+        let mut shown: Vec<_> = shown.iter().take(ASSETS_MAX).map(|title| cut(title)).collect();
+        shown.extend((rest > 0).then(|| t.one("scope-assets", "count", rest)));
+        shown
+    };
+    let within = [labels(t, &inside), assets(|own| &own.inside)].concat().into_iter().enumerate();
     let within: Vec<_> =
         within.map(|(at, text)| block(if at % 2 == 0 { EDGE } else { SECOND }, TOP, at / 2, text)).collect();
     let boundary = lowest(&within).max(TOP + BLOCK_HEIGHT) + EDGE;
-    let column = |x: usize, texts: &[String]| -> Vec<Block> {
-        let labels = labels(t, texts.iter().map(String::as_str), None).into_iter().enumerate();
-        labels.map(|(at, text)| block(x, boundary + TOP, at, text)).collect()
+    let column = |x: usize, labels: Vec<String>| -> Vec<Block> {
+        labels.into_iter().enumerate().map(|(at, text)| block(x, boundary + TOP, at, text)).collect()
     };
     let firsts = |pairs: &[(String, String)]| pairs.iter().map(|(text, _)| text.clone()).collect::<Vec<_>>();
     // A supplier that something inside rests on is met, whether an interface says so or not.
@@ -111,7 +118,8 @@ pub fn draw(t: &Texts, sides: &[Sides], interfaces: &[(String, String)], exclusi
     let meets = [firsts(interfaces), suppliers].concat();
     let apart = parts.iter().flat_map(|key| titles(of(key).map(|own| &own.outside)));
     let without: Vec<_> = firsts(exclusions).into_iter().chain(apart).collect();
-    let (meets, without) = (column(EDGE + 6, &meets), column(SECOND, &without));
+    let without = [labels(t, &without), assets(|own| &own.outside)].concat();
+    let (meets, without) = (column(EDGE + 6, labels(t, &meets)), column(SECOND, without));
     let count = |key: &str| of(key).map_or(0, |own| own.inside.len());
     let counts = [
         ("units", count(Unit::KEY).into()),
@@ -141,12 +149,10 @@ fn lowest(blocks: &[Block]) -> usize {
 }
 
 /// Words for blocks: as many as there is room for, then how many more.
-fn labels<'a>(t: &Texts, texts: impl Iterator<Item = &'a str>, last: Option<String>) -> Vec<String> {
-    let all: Vec<&str> = texts.collect();
-    let more = all.len().saturating_sub(BLOCKS_MAX);
-    let mut labels: Vec<String> = all.iter().take(BLOCKS_MAX).map(|text| cut(text)).collect();
+fn labels(t: &Texts, texts: &[String]) -> Vec<String> {
+    let more = texts.len().saturating_sub(BLOCKS_MAX);
+    let mut labels: Vec<String> = texts.iter().take(BLOCKS_MAX).map(|text| cut(text)).collect();
     labels.extend((more > 0).then(|| t.one("list-more", "count", more)));
-    labels.extend(last);
     labels
 }
 

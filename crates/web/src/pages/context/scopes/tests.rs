@@ -51,7 +51,7 @@ fn the_drawing_holds_what_the_text_says() {
     let world = written();
     let drawing = view(world.scene(), None).document.expect("a draft").drawing;
     let texts = |blocks: &[super::drawing::Block]| blocks.iter().map(|block| block.text.clone()).collect::<Vec<_>>();
-    assert_eq!(texts(&drawing.within), ["Operations", "Oslo", "1 asset"]);
+    assert_eq!(texts(&drawing.within), ["Operations", "Oslo", "Dispatch database"]);
     assert_eq!(texts(&drawing.meets), ["Hosting provider"]);
     assert_eq!(texts(&drawing.without), ["Fleet maintenance"]);
     let lowest = drawing.without.iter().map(|block| block.y + block.height()).max();

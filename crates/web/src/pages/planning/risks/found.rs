@@ -16,6 +16,27 @@ use crate::pages::scene::Scene;
 /// The registers that filters and orders look at.
 const READ: [&str; 10] =
     ["risk", "method", "person", "asset", "threat", "vulnerability", "treatment", "control", "test", "evidence"];
+/// The pairs of an address that filters and orders read: another address with the same ones finds the same.
+const CONDITIONS: [&str; 18] = [
+    "status",
+    "above",
+    "stale",
+    "weakened",
+    "mine",
+    "owner",
+    "unit",
+    "asset",
+    "threat",
+    "control",
+    "level",
+    "stage",
+    "reading",
+    "likelihood",
+    "chance",
+    "consequence",
+    "q",
+    "sort",
+];
 /// Most finds kept over all organizations, days and readers.
 const FINDS_MAX: usize = 32;
 
@@ -88,7 +109,7 @@ impl KeptFinds {
     pub fn of(&self, scene: Scene<'_>, address: &Address, order: Order) -> Result<Arc<Found>, Halt> {
         let key = Key {
             path: scene.base(""),
-            conditions: address.carried(&["limit"]),
+            conditions: address.only(&CONDITIONS).carried(&[]),
             person: scene.person,
             day: scene.day,
             versions: READ.map(|register| scene.state.version(register)),

@@ -20,6 +20,7 @@ use isms::catalogue::{Control, Edition};
 use isms::planning::applicability::Verdict;
 use isms::planning::controls::Implementation;
 use isms::planning::exclusions::contradicted;
+use isms::planning::reasons::Reasons;
 use isms::planning::risks::Status;
 use isms::planning::{Applicability, Control as OwnControl, Risk, soa as rules};
 use kernel::refusal::Wrong;
@@ -146,7 +147,7 @@ fn against(scene: Scene<'_>, edition: Edition, rows: &[rules::SoaRow<'_>]) -> Ha
     if excluded.is_empty() {
         return HashMap::new();
     }
-    contradicted(scene.state, edition, &excluded).into_iter().collect()
+    contradicted(scene.state, &Reasons::of(scene.state), edition, &excluded).into_iter().collect()
 }
 
 /// Puts the objective before the first control that serves it; only the edition of 2013 has objectives.
