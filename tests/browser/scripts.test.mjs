@@ -219,6 +219,17 @@ describe("the script", () => {
       assert.equal(await tab.evaluate(() => document.activeElement.id), "owner");
     }));
 
+  it("shows no choice as made before one is", () =>
+    open(`<input type="radio" name="r" value="1" aria-label="One"><input type="radio" name="r" value="2" aria-label="Two">`, {}, async (tab) => {
+      const looks = () => tab.locator("[name=r]").evaluateAll((all) => all.map((own) => getComputedStyle(own).backgroundColor));
+      const [one, two] = await looks();
+      assert.equal(one, two);
+      await tab.locator("[value='1']").check();
+      const [chosen, other] = await looks();
+      assert.notEqual(chosen, one);
+      assert.equal(other, two);
+    }));
+
   it("opens the rail on a phone without a script", async () => {
     const context = await opened.browser.newContext({ viewport: { width: 360, height: 700 }, javaScriptEnabled: false });
     const tab = await context.newPage();

@@ -43,6 +43,12 @@ pub fn name(state: &State, field: &Field, level: u8) -> String {
     found.map_or(number.clone(), |step| format!("{number} {}", step.label))
 }
 
+/// The name of a row of a keyed list: the criterion it stands for, else its key.
+pub fn row(state: &State, parts: &[Field], key: &str) -> String {
+    let criteria = criteria(state, parts);
+    criteria.into_iter().find(|(own, ..)| own == key).map_or_else(|| key.to_owned(), |(_, label, _)| label)
+}
+
 /// The rows a keyed list of judgements has: one for each criterion of the method.
 pub fn criteria(state: &State, parts: &[Field]) -> Vec<(String, String, String)> {
     let judged = parts.iter().any(|part| matches!(part.kind, Kind::Level));

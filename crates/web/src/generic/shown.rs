@@ -81,7 +81,7 @@ pub fn shown(visit: &Visit, stem: &str, field: &Field, value: &Value) -> Shown {
                 value.map_or(Shown::Nothing, |(_, value)| shown(visit, &stem, part, value))
             };
             let row = |(key, own): &(String, Parts)| {
-                (named(visit, parts, key), parts.iter().map(|part| cell(part, own)).collect())
+                (scale::row(&visit.state, parts, key), parts.iter().map(|part| cell(part, own)).collect())
             };
             Shown::Rows(heads, rows.iter().map(row).collect())
         }
@@ -102,12 +102,6 @@ fn group(visit: &Visit, stem: &str, field: &Field, parts: &Parts) -> Vec<(String
     parts.iter().filter_map(part).collect()
 }
 
-/// The name of a row: the criterion it stands for, else its key.
-fn named(visit: &Visit, parts: &[Field], key: &str) -> String {
-    let criteria = scale::criteria(&visit.state, parts);
-    criteria.into_iter().find(|(own, ..)| own == key).map_or_else(|| key.to_owned(), |(_, label, _)| label)
-}
-
 /// A value in one cell of a list: groups by their first parts.
 pub fn brief(visit: &Visit, stem: &str, field: &Field, value: &Value) -> Shown {
     let parts = field.kind.parts().unwrap_or_default();
@@ -122,7 +116,8 @@ pub fn brief(visit: &Visit, stem: &str, field: &Field, value: &Value) -> Shown {
     match value {
         Value::Group(own) if !value.is_blank() => Shown::Text(words(own, 2)),
         Value::Many(rows) if !rows.is_empty() => {
-            let row = |(key, own): &(String, Parts)| format!("{} {}", named(visit, parts, key), words(own, 1));
+            let row =
+                |(key, own): &(String, Parts)| format!("{} {}", scale::row(&visit.state, parts, key), words(own, 1));
             Shown::Text(rows.iter().map(row).collect::<Vec<_>>().join(", "))
         }
         other => shown(visit, stem, field, other),

@@ -5,6 +5,7 @@ use kernel::{Path, Register, State, own};
 
 use super::wishes::LEAVE_OUT;
 use crate::generic::desk::own_label;
+use crate::generic::scale;
 use crate::texts::Texts;
 
 /// A column as the page shows it.
@@ -52,7 +53,7 @@ pub fn label(t: &Texts, register: &'static Register, path: &Path, state: &State)
     }
     let mut words = t.field(register.key, field);
     if let Some(key) = path.key.as_deref() {
-        words = format!("{words} {key}");
+        words = format!("{words} {}", scale::row(state, field.kind.parts().unwrap_or_default(), key));
     }
     let part = path.part.as_deref().and_then(|key| field.kind.parts()?.iter().find(|part| part.answers_to(key)));
     match part {

@@ -17,6 +17,7 @@ use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
 use crate::frame::{Frame, Head, list_path, page, register_path};
 use crate::generic::diff::{Difference, Run, Tag, words};
+use crate::generic::scale;
 use crate::texts::Texts;
 use crate::visit::Visit;
 
@@ -301,7 +302,7 @@ fn line(visit: &Visit, register: Option<&'static Register>, row: &sheets::Row) -
     let change = |change: &sheets::Change| {
         let path: Option<Path> = change.place.parse().ok();
         let label = register.zip(path.as_ref()).map(|(own, path)| label(t, own, path, &visit.state));
-        let say = |text: &str| spoken(t, register, path.as_ref(), text);
+        let say = |text: &str| spoken(visit, register, path.as_ref(), text);
         let after = say(&change.after);
         let runs = match row.outcome {
             Outcome::New | Outcome::Double => vec![Run { tag: Tag::Same, text: after }],
@@ -325,12 +326,21 @@ fn line(visit: &Visit, register: Option<&'static Register>, row: &sheets::Row) -
     }
 }
 
-/// A choice by its word, everything else as it is written.
-fn spoken(t: &Texts, register: Option<&'static Register>, path: Option<&Path>, text: &str) -> String {
-    let kind =
-        register.zip(path).and_then(|(register, path)| Some(kernel::parse::place(register.fields, path).ok()?.1));
-    match kind {
-        Some(FieldKind::Choice(choices)) => t.choice(choices.key, text).to_owned(),
+/// A choice by its word, a level with its label, a record with its title; everything else as it is written.
+fn spoken(visit: &Visit, register: Option<&'static Register>, path: Option<&Path>, text: &str) -> String {
+    let place = register.zip(path).and_then(|(register, path)| kernel::parse::place(register.fields, path).ok());
+    let Some((field, kind)) = place else { return text.to_owned() };
+    let titled = |register: &str, line: &str| {
+        let id = visit.state.resolve(register, line).ok();
+        let row = id.and_then(|id| visit.state.row(register, id));
+        row.map_or_else(|| line.to_owned(), |row| format!("{} {}", row.reference(), row.record.title()))
+    };
+    match (kind, text.parse()) {
+        (FieldKind::Choice(choices), _) => visit.t().choice(choices.key, text).to_owned(),
+        (FieldKind::Level, Ok(level)) => scale::name(&visit.state, field, level),
+        (FieldKind::Link(to) | FieldKind::Links(to), _) if !text.is_empty() => {
+            text.lines().map(|line| titled(to, line)).collect::<Vec<_>>().join("\n")
+        }
         _ => text.to_owned(),
     }
 }

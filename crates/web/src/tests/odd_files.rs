@@ -107,6 +107,9 @@ async fn a_german_list_in_its_own_encoding_comes_in_with_words_for_its_levels() 
     let page = world.upload(IMPORT, &[], &[("assets.csv", &windows)]).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.body);
     assert!(page.body.contains("words are read as steps: mittel as 3 Moderate, hoch as 4 Major"), "{}", page.body);
+    for told in ["4 Major", "5 Severe", "Value Confidentiality: Level"] {
+        assert!(page.body.contains(told), "{told}: {}", page.body);
+    }
     assert_eq!(confirm(&world, &page).await.status, StatusCode::SEE_OTHER);
     let state = world.engine.state("test").await.unwrap();
     let told = state.of::<Asset>().iter().map(|(_, asset)| {

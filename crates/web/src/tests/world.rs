@@ -20,6 +20,13 @@ pub const PASSWORD: &str = "correct horse battery staple";
 /// Noon of 23 November 2026.
 pub const NOW_S: i64 = 1_795_435_200;
 
+/// Longer than any import of a test takes, however busy the machine is.
+const PATIENCE: Duration = Duration::from_secs(3_600);
+
+fn waiting(patience: Duration) -> Settings {
+    Settings { patience: Some(patience), ..Settings::default() }
+}
+
 /// A house to knock at.
 pub struct World {
     /// The engine behind it.
@@ -59,7 +66,7 @@ impl World {
         let now = jiff::Timestamp::from_second(NOW_S).unwrap();
         let clock = Arc::new(SetClock::at(now));
         let engine = Engine::open(Place::Memory, clock.clone()).await.unwrap();
-        let router = app(engine.clone(), Settings::default());
+        let router = app(engine.clone(), waiting(PATIENCE));
         Self { engine, clock, router, cookie: String::new(), actor: Actor::operator() }
     }
 
@@ -80,8 +87,7 @@ impl World {
 
     /// From now on nobody waits for an import: its progress is shown at once.
     pub fn hurries(&mut self) {
-        let settings = Settings { patience: Some(Duration::ZERO), ..Settings::default() };
-        self.router = app(self.engine.clone(), settings);
+        self.router = app(self.engine.clone(), waiting(Duration::ZERO));
     }
 
     /// Adds a record through the engine; values are written as in a form.
