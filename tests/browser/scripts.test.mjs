@@ -26,8 +26,8 @@ async function open(body, others, act, expected = []) {
       return route.fulfill({ body: await readFile(new URL(pathname.slice(8), DIST)), contentType: TYPES[pathname.split(".").pop()] });
     }
     if (route.request().method() === "POST") posted.push([pathname, route.request().postData()]);
-    const [status, answer, contentType] = others[`${route.request().method()} ${pathname}`] ?? [200, page(pathname === "/" ? body : `<main>${pathname}</main>`)];
-    return route.fulfill({ status, body: answer, contentType: contentType ?? "text/html", headers: { "content-security-policy": POLICY } });
+    const [status, answer, contentType, headers] = others[`${route.request().method()} ${pathname}`] ?? [200, page(pathname === "/" ? body : `<main>${pathname}</main>`)];
+    return route.fulfill({ status, body: answer, contentType: contentType ?? "text/html", headers: { "content-security-policy": POLICY, ...headers } });
   });
   const tab = await context.newPage();
   const faults = [];
@@ -145,6 +145,46 @@ describe("the script", () => {
       await at("b1");
       await tab.keyboard.press("e");
       await tab.waitForURL("**/list/R-1/edit");
+    });
+  });
+
+  it("takes the whole row back where other cells show what was written, too", () => {
+    const row = (n, a, b) => `<tr><td class="ref"><a href="/${n}">${n}</a></td><td data-edit-url="/${n}/a">${a}</td><td data-edit-url="/${n}/b">${b}</td></tr>`;
+    const form = (at) => `<form method="post" action="${at}"><textarea name="v" aria-label="Value">old</textarea></form>`;
+    const answers = {
+      "GET /1/a": [200, form("/1/a")],
+      "POST /1/a": [200, row(1, "out", "because"), "text/html", { "muniment-replaces": "row" }],
+      "GET /1/b": [200, form("/1/b")],
+    };
+    return open(`<table class="register"><tbody>${row(1, "in", "")}${row(2, "in", "")}</tbody></table>`, answers, async (tab) => {
+      await tab.locator("[data-edit-url='/1/a']").dblclick();
+      await tab.locator("textarea").press("Control+Enter");
+      await tab.getByText("because").waitFor();
+      assert.equal(await tab.evaluate(() => document.activeElement.dataset.editUrl), "/1/a");
+      await tab.keyboard.press("Enter");
+      await tab.locator("textarea").press("Tab");
+      await tab.locator("[data-edit-url='/1/b'] textarea").waitFor();
+      assert.equal(await tab.locator("tbody tr").count(), 2);
+    });
+  });
+
+  it("moves a card of a board by dragging it, by the same form that the keyboard uses", () => {
+    const menu = `<form method="post" action="/move" data-move><select name="to" aria-label="To"><option value="under-way">Under way</option><option value="done">Done</option></select><button class="btn">Move</button></form>`;
+    const column = (state, card) => `<section data-column="${state}"><h2>${state}</h2>${card}</section>`;
+    const body = `<div class="board">${column("planned", `<article class="panel" data-card id="card-1"><h3>Locks</h3>${menu}</article>`)}${column("done", "")}${column("gone", "")}</div>`;
+    return open(body, {}, async (tab, posted) => {
+      await tab.dragAndDrop("#card-1 h3", "[data-column=gone] h2");
+      assert.deepEqual(posted, [], "the card has no way there");
+      await tab.dragAndDrop("#card-1 h3", "[data-column=done] h2");
+      await tab.waitForURL("**/move");
+      assert.deepEqual(posted, [["/move", "to=done"]]);
+      await tab.goto("/");
+      await tab.locator("select").focus();
+      await tab.keyboard.press("ArrowDown");
+      await tab.keyboard.press("Tab");
+      await tab.keyboard.press("Enter");
+      await tab.waitForURL("**/move");
+      assert.deepEqual(posted[1], ["/move", "to=done"]);
     });
   });
 

@@ -312,7 +312,7 @@ act-risk-reopen = Reopen
     .done = { $reference } is open again.
 
 act-risk-reopen-indicated = Reopen what its controls no longer carry
-    .help = The controls lost strength since the assessment, and another level or the far side of the line is indicated. The risk has to be assessed and accepted again.
+    .help = Writes down, with what was lost, that another level or the far side of the line is indicated. Where a risk was accepted, that acceptance no longer counts already.
     .done = The chosen risks are open again.
 
 risks-page-why = The standard asks for risks with an owner, assessed the same way every time and ranked for treatment.
@@ -382,6 +382,7 @@ treatment-evidence = Evidence
 treatment-approvals = Approvals
 treatment-version = Version
 treatment-completion = Completion
+treatment-moved = Moved last
 treatment-effectiveness = Effectiveness
 
 act-treatment-approve = Approve the plan
@@ -390,6 +391,19 @@ act-treatment-approve = Approve the plan
 act-treatment-revise = Start a revision
     .help = A new version to work on. Approvals of the version before no longer count.
     .done = A revision of { $reference } is open.
+act-treatment-advance = Say how far it is
+    .help = Planned, under way or waiting. What was carried out or given up is taken up again this way.
+    .done = { $reference } is moved.
+act-treatment-advance-to = To
+act-treatment-advance-on = Since
+    .help = Leave it empty for today.
+act-treatment-advance-reason = Why
+    .help = What it waits for, or why it is taken up again.
+act-treatment-drop = Give up
+    .help = The risks it treats then wait for another plan or another decision.
+    .done = { $reference } is given up.
+act-treatment-drop-reason = Why
+    .help = Why it is given up, and what takes its place.
 act-treatment-complete = Complete
     .help = Say what came of it. The risks can then be assessed again.
     .done = { $reference } is carried out.

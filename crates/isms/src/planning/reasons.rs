@@ -6,7 +6,7 @@ use kernel::{Declared, Id, State};
 
 use super::controls::Implementation;
 use super::risks::Status;
-use super::{Applicability, Control, Risk, Treatment};
+use super::{Applicability, Control, Risk, Treatment, treatments};
 use crate::context::Obligation;
 use crate::context::obligations::ObligationKind;
 
@@ -147,7 +147,7 @@ fn risks(state: &State) -> HashMap<Id<Control>, Vec<Id<Risk>>> {
     for (id, risk) in state.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Open) {
         risk.controls.iter().for_each(|control| risks.entry(control).or_default().push(id));
     }
-    for (_, plan) in state.of::<Treatment>().iter() {
+    for (_, plan) in state.of::<Treatment>().iter().filter(|(_, plan)| treatments::counts(plan)) {
         let open = |id: &Id<Risk>| state.live(*id).is_ok_and(|risk| risk.status == Status::Open);
         for risk in plan.risks.iter().filter(open) {
             plan.controls.iter().for_each(|control| risks.entry(control).or_default().push(risk));

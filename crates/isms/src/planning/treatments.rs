@@ -1,7 +1,9 @@
 //! 6.1.3 e: the risk treatment plan, one record for each measure that serves one or more risks.
 
+mod advance;
 pub(super) mod approve;
 mod complete;
+mod drop;
 mod revise;
 
 use kernel::{
@@ -18,8 +20,10 @@ use crate::guards::{in_order, within};
 use crate::leadership::Approval;
 use crate::support::{Document, Person};
 
+pub use advance::AdvanceTreatment;
 pub use approve::ApproveTreatment;
 pub use complete::CompleteTreatment;
+pub use drop::DropTreatment;
 pub use revise::ReviseTreatment;
 
 /// A part of the risk treatment plan: what is done about which risks, by whom and by when.
@@ -77,6 +81,9 @@ pub struct Treatment {
     /// It was carried out, with what result.
     #[field(act, column, clause = "8.3")]
     pub completion: Option<Completion>,
+    /// Who moved it last and when, and why it waits, was given up or is taken up again.
+    #[field(act)]
+    pub moved: Option<Moved>,
     /// Whether it works.
     #[field(act, clause = "8.3")]
     pub effectiveness: Option<Effectiveness>,
@@ -133,6 +140,17 @@ pub struct Completion {
     pub result: Text,
 }
 
+/// A treatment was taken further, halted, or given up.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Moved {
+    /// Who said so.
+    pub by: Option<Link<Person>>,
+    /// Since when.
+    pub on: Date,
+    /// What it waits for, why it was given up or is taken up again.
+    pub reason: Option<Text>,
+}
+
 impl Treatment {
     /// Whether this version is approved by somebody.
     pub fn approved(&self) -> bool {
@@ -145,9 +163,19 @@ impl Treatment {
     }
 }
 
+/// How far a part of the plan is: what was completed is done, whatever its field says.
+pub fn standing(plan: &Treatment) -> TreatmentState {
+    if plan.completion.is_some() { TreatmentState::Done } else { plan.state }
+}
+
+/// Whether a part of the plan counts: what was given up treats nothing.
+pub fn counts(plan: &Treatment) -> bool {
+    standing(plan) != TreatmentState::Dropped
+}
+
 /// The parts of the treatment plan that treat a risk.
 pub fn of(state: &State, risk: Id<Risk>) -> impl Iterator<Item = (Id<Treatment>, &Held<Treatment>)> {
-    state.pointing::<Treatment>(risk.raw())
+    state.pointing::<Treatment>(risk.raw()).filter(|(_, plan)| counts(plan))
 }
 
 /// Clause: 6.1.3 e. Whether a decided risk needs a plan: not where it is retained, nor where it lies at or below

@@ -1,6 +1,6 @@
 //! What a record lacks on its thread, each with the act that makes it. A hint, no gap of the rehearsal by itself.
 
-use kernel::{Declared, RawId, Record, State};
+use kernel::{Declared, Id, RawId, Record, State};
 
 use super::station::Station;
 use crate::certification::Evidence;
@@ -93,7 +93,7 @@ fn risk(state: &State, id: RawId, own: &Risk) -> Vec<Gap> {
         return Vec::new();
     }
     let modified = own.decision.as_ref().is_some_and(|decision| decision.option == TreatmentOption::Modify);
-    let planned = named::<Treatment>(state, id);
+    let planned = treatments::of(state, Id::of(id)).next().is_some();
     those([
         (own.assets.is_empty() && own.processes.is_empty(), Gap::on(Station::Asset, "no-asset", "risk.edit")),
         (own.decision.is_none(), Gap::on(Station::Decision, "no-decision", "risk.decide")),

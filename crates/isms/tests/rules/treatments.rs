@@ -1,6 +1,7 @@
 //! 6.1.3 e and f, 8.3: the plan, its approval by the owners of the risks, and its completion.
 
-use isms::planning::treatments::{Treatment, unapproved_by};
+use isms::planning::risks::Risk;
+use isms::planning::treatments::{Treatment, of, unapproved_by};
 
 use crate::world::World;
 
@@ -74,4 +75,56 @@ fn a_plan_is_carried_out_with_a_result_and_not_in_the_future() {
     world.refuses("treatment.complete", &[PLAN], &["software result: required; fill this in (8.3)"]);
     world.does("treatment.complete", &[PLAN, ("result", "restored in an hour"), ("by", "P-002")]);
     assert_eq!(world.shows("treatment", PLAN.1, "completion"), "by P-002, on 2026-11-23, result restored in an hour");
+}
+
+fn told(world: &World, field: &str) -> String {
+    world.shows("treatment", PLAN.1, field)
+}
+
+#[test]
+fn a_measure_is_taken_further_with_the_day_it_began_and_what_it_waits_for() {
+    let mut world = with_plan();
+    world.does("treatment.advance", &[PLAN, ("to", "under-way"), ("on", "2026-11-20")]);
+    assert_eq!((told(&world, "state").as_str(), told(&world, "start").as_str()), ("under-way", "2026-11-20"));
+    world.refuses("treatment.advance", &[PLAN, ("to", "waiting")], &["house-rule reason: say what it waits for"]);
+    world.does("treatment.advance", &[PLAN, ("to", "waiting"), ("reason", "for the disks")]);
+    assert_eq!(told(&world, "moved"), "by P-001, on 2026-11-23, reason for the disks");
+    let there = ["software to: it stands there already; pick another state"];
+    world.refuses("treatment.advance", &[PLAN, ("to", "waiting"), ("reason", "again")], &there);
+    let coming = ["software on: this day is still to come; pick today or an earlier day"];
+    world.refuses("treatment.advance", &[PLAN, ("to", "planned"), ("on", "2026-12-01")], &coming);
+}
+
+#[test]
+fn what_leads_to_the_end_of_a_measure_is_an_act_of_its_own() {
+    let world = with_plan();
+    let complete = ["software to: record with treatment.complete that it was carried out, and what came of it"];
+    world.refuses("treatment.advance", &[PLAN, ("to", "done")], &complete);
+    let drop = ["software to: give it up with treatment.drop, and say why"];
+    world.refuses("treatment.advance", &[PLAN, ("to", "dropped")], &drop);
+}
+
+#[test]
+fn what_was_given_up_treats_nothing_until_it_is_taken_up_again() {
+    let mut world = with_plan();
+    let risk = world.id::<Risk>("risk", "R-0001");
+    assert_eq!(of(&world.state, risk).count(), 1);
+    world.does("treatment.drop", &[PLAN, ("reason", "the supplier does it now")]);
+    assert_eq!(of(&world.state, risk).count(), 0);
+    let again = ["software treatment: this is given up already; take it up again with treatment.advance"];
+    world.refuses("treatment.drop", &[PLAN, ("reason", "twice")], &again);
+    let silent = ["house-rule reason: say why it is taken up again"];
+    world.refuses("treatment.advance", &[PLAN, ("to", "planned")], &silent);
+    world.does("treatment.advance", &[PLAN, ("to", "planned"), ("reason", "the supplier gave notice")]);
+    assert_eq!(of(&world.state, risk).count(), 1);
+}
+
+#[test]
+fn what_was_carried_out_is_taken_up_again_with_a_reason() {
+    let mut world = with_plan();
+    world.does("treatment.complete", &[PLAN, ("result", "the disks are there")]);
+    let done = ["software treatment: this was carried out; take it up again with treatment.advance first"];
+    world.refuses("treatment.drop", &[PLAN, ("reason", "no")], &done);
+    world.does("treatment.advance", &[PLAN, ("to", "under-way"), ("reason", "two of them are broken")]);
+    assert_eq!((told(&world, "completion").as_str(), told(&world, "state").as_str()), ("", "under-way"));
 }

@@ -3,6 +3,8 @@
 // on, Esc gives the cell back as it was; a refusal comes back as the form again.
 import { CELLS, beside, move, rove } from "./grid.mjs";
 
+const FIELDS = "input:not([type=hidden]), select, textarea";
+
 export function start() {
   document.addEventListener("focusin", rove);
   document.addEventListener("dblclick", (event) => edit(event.target.closest(CELLS)));
@@ -29,7 +31,7 @@ function whileOpen(event, cell) {
   if (event.key === "Escape") {
     giveBack(cell);
   } else if (event.key === "Tab" && leaves(event, form)) {
-    save(cell, form, beside(cell, event.shiftKey ? -1 : 1));
+    save(cell, form, event.shiftKey ? -1 : 1);
   } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     form.requestSubmit();
   } else {
@@ -40,7 +42,7 @@ function whileOpen(event, cell) {
 
 // Tab walks through the parts of a form first; from its last part, or back from its first, it leaves the cell.
 function leaves(event, form) {
-  const parts = [...form.querySelectorAll("input:not([type=hidden]), select, textarea")];
+  const parts = [...form.querySelectorAll(FIELDS)];
   return event.target === parts.at(event.shiftKey ? 0 : -1);
 }
 
@@ -67,7 +69,7 @@ async function edit(cell) {
 function fill(cell, html) {
   cell.classList.add("editing");
   cell.innerHTML = html;
-  const field = cell.querySelector("input:not([type=hidden]), select, textarea");
+  const field = cell.querySelector(`.wrong :is(${FIELDS})`) ?? cell.querySelector(FIELDS);
   field?.focus();
   if (field?.select) field.select();
 }
@@ -88,22 +90,38 @@ function onSubmit(event) {
   const cell = event.target.closest(CELLS);
   if (!cell || !isOpen(cell)) return;
   event.preventDefault();
-  save(cell, event.target, null, event.submitter);
+  save(cell, event.target, 0, event.submitter);
 }
 
-// Saves the cell and opens the next one, or keeps the focus where it is.
-async function save(cell, form, next, submitter) {
+// Saves the cell and opens the one so many further, or keeps the focus where it is.
+async function save(cell, form, by, submitter) {
   const answer = await ask(form.action, new URLSearchParams(new FormData(form, submitter)));
   if (!answer) return;
   const html = await answer.text();
   if (!answer.ok) return fill(cell, html);
-  cell.innerHTML = html;
-  close(cell);
-  window.htmx?.process(cell);
-  if (!next) return cell.focus();
+  const saved = answer.headers.get("muniment-replaces") === "row" ? inNewRow(cell, html) : inPlace(cell, html);
+  window.htmx?.process(saved);
+  const next = by && beside(saved, by);
+  if (!next) return saved.focus();
   next.tabIndex = 0;
   next.focus();
   edit(next);
+}
+
+function inPlace(cell, html) {
+  cell.innerHTML = html;
+  close(cell);
+  return cell;
+}
+
+// What was written shows in other cells of the row, too, so the answer is the whole row.
+function inNewRow(cell, html) {
+  const row = cell.closest("tr");
+  const at = [cell.cellIndex, row.sectionRowIndex, row.closest("tbody")];
+  row.outerHTML = html;
+  const saved = at[2].rows[at[1]].cells[at[0]];
+  saved.tabIndex = 0;
+  return saved;
 }
 
 // The header tells the server that a fragment is wanted; a page would not fit into a cell.

@@ -1,5 +1,6 @@
 // Everything here makes a working page quicker to use; no page needs it.
 import "htmx.org";
+import * as board from "./board.mjs";
 import * as bulk from "./bulk.mjs";
 import * as cell from "./cell.mjs";
 import * as confirm from "./confirm.mjs";
@@ -22,5 +23,5 @@ import * as unsaved from "./unsaved.mjs";
 import * as when from "./when.mjs";
 
 // The cell listens before the shortcuts, so that Esc and Ctrl-Enter mean the cell while one is open.
-const parts = [suggest, mentions, when, refill, cell, confirm, dialog, drops, filters, live, bulk, palette, recent, theme, toasts, unsaved, drafts, errors, score, keys];
+const parts = [board, suggest, mentions, when, refill, cell, confirm, dialog, drops, filters, live, bulk, palette, recent, theme, toasts, unsaved, drafts, errors, score, keys];
 for (const part of parts) part.start();

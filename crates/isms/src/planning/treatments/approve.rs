@@ -2,7 +2,7 @@
 
 use kernel::{Act, Basis, Changes, Context, Date, Decide, Decision, Id, RawId, Refusal, State, Text};
 
-use super::{Treatment, unapproved_by};
+use super::{Treatment, counts, unapproved_by};
 use crate::leadership::{Approval, signer};
 use crate::planning::risks::Status;
 use crate::support::Person;
@@ -31,7 +31,9 @@ impl Decide for ApproveTreatment {
     }
 
     fn offered(state: &State, subject: RawId) -> bool {
-        state.live(Id::<Treatment>::of(subject)).is_ok_and(|plan| !unapproved_by(state, plan).is_empty())
+        state
+            .live(Id::<Treatment>::of(subject))
+            .is_ok_and(|plan| counts(plan) && !unapproved_by(state, plan).is_empty())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, State, Text};
 
-use super::{Completion, Treatment};
+use super::{Completion, Treatment, counts};
 use crate::leadership::reported;
 use crate::support::Person;
 
@@ -34,6 +34,6 @@ impl Decide for CompleteTreatment {
     }
 
     fn offered(state: &State, subject: RawId) -> bool {
-        state.live(Id::<Treatment>::of(subject)).is_ok_and(|plan| plan.completion.is_none())
+        state.live(Id::<Treatment>::of(subject)).is_ok_and(|plan| plan.completion.is_none() && counts(plan))
     }
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use kernel::Id;
 
 use super::lacking::Lacking;
-use super::population::{risks, those};
+use super::population::{plans_of, risks, those};
 use crate::planning::risks::TreatmentOption;
-use crate::planning::{Control, Risk, Treatment};
+use crate::planning::{Control, Risk};
 use crate::rehearsal::age::FRESH_DAYS;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -47,6 +47,6 @@ fn needs_controls(risk: &Risk) -> bool {
 
 /// The controls named by a risk and by its plans.
 pub(super) fn named_for(look: &Look<'_>, id: Id<Risk>, risk: &Risk) -> BTreeSet<Id<Control>> {
-    let planned = look.pointing::<Treatment>(id.raw()).flat_map(|(_, plan)| plan.controls.iter());
+    let planned = plans_of(look, id).flat_map(|(_, plan)| plan.controls.iter());
     risk.controls.iter().chain(planned).collect()
 }

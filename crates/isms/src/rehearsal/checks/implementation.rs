@@ -5,7 +5,7 @@ use kernel::{Date, Id};
 use super::statement::{decided, labelled};
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation::{Implemented, NotStarted, Partly, Planned};
-use crate::planning::{Applicability, Control, Treatment};
+use crate::planning::{Applicability, Control, Treatment, treatments};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -79,8 +79,8 @@ fn due(look: &Look<'_>, row: &Applicability, own: &[Id<Control>]) -> Option<Date
     for id in own {
         let control = look.live(*id).filter(|control| control.owner.is_some());
         days.extend(control.and_then(|control| control.due));
-        let plans =
-            look.pointing::<Treatment>(id.raw()).filter(|(_, plan)| plan.owner.is_some() && plan.completion.is_none());
+        let open = |plan: &Treatment| plan.owner.is_some() && plan.completion.is_none() && treatments::counts(plan);
+        let plans = look.pointing::<Treatment>(id.raw()).filter(|(_, plan)| open(plan));
         days.extend(plans.filter_map(|(_, plan)| plan.due));
     }
     days.into_iter().max()

@@ -3,7 +3,7 @@
 use kernel::{Date, Declared, Held, Id};
 
 use super::lacking::Lacking;
-use super::population::{plans, risks, risks_of, those, written};
+use super::population::{plans, plans_of, risks, risks_of, those, written};
 use crate::planning::risks::TreatmentOption;
 use crate::planning::{Control, Method, Risk, Treatment, treatments};
 use crate::rehearsal::age::{FRESH_DAYS, made_on, older};
@@ -27,7 +27,7 @@ fn exists(cases: &mut Cases<'_, '_>) {
     }
     let plans = plans(look);
     let lacking = Lacking::among(cases, &treated, FRESH_DAYS, |id, risk| {
-        let planless = look.pointing::<Treatment>(id.raw()).next().is_none() && needs_plan(look, risk);
+        let planless = plans_of(look, id).next().is_none() && needs_plan(look, risk);
         risk.decision.as_ref().filter(|_| planless).map(|decision| decision.on)
     });
     let young = lacking.young();

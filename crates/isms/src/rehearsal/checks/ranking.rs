@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use kernel::{Date, Held, Id};
 
 use super::lacking::Lacking;
-use super::population::{method_at_hand, plans, risks, risks_of, those};
+use super::population::{method_at_hand, plans, plans_of, risks, risks_of, those};
 use crate::planning::{Method, Risk, Treatment, scoring};
 use crate::rehearsal::age::{PATIENT_DAYS, after};
 use crate::rehearsal::cases::Cases;
@@ -66,7 +66,7 @@ fn inverted<'a>(look: &Look<'a>, risks: &[Seen<'a, Risk>], method: &Method, day:
 
 /// The plans of a risk that are not done.
 fn open_plans<'a>(look: &Look<'a>, risk: Id<Risk>) -> impl Iterator<Item = Seen<'a, Treatment>> + use<'a> {
-    look.pointing::<Treatment>(risk.raw()).filter(|(_, plan)| plan.completion.is_none())
+    plans_of(look, risk).filter(|(_, plan)| plan.completion.is_none())
 }
 
 /// The first day on which a plan for nothing but risks within the criteria is or was carried out of late.

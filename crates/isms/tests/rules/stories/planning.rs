@@ -99,6 +99,9 @@ fn one_risk(way: &mut Way) {
     way.leads("treatment.approve", &[plan], "to-accept");
     way.leads("treatment.revise", &[plan], "to-approve");
     way.leads("treatment.approve", &[plan], "to-accept");
+    way.leads("treatment.drop", &[plan, ("reason", "the room is given up")], "to-plan");
+    let again = [plan, ("to", "under-way"), ("reason", "it is kept after all")];
+    way.leads("treatment.advance", &again, "to-accept");
     let acceptance = [risk, ("until", "2027-06-30"), ("reason", "until the new room is ready")];
     way.leads("risk.accept", &acceptance, "awaiting-countersignature");
     way.acting("P-002");

@@ -1,5 +1,6 @@
 //! 6.1.3 e: the risk treatment plan as a board and as a table.
 
+mod moves;
 #[cfg(test)]
 mod tests;
 
@@ -9,9 +10,9 @@ use access::Right;
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
-use isms::planning::Treatment;
 use isms::planning::risks::Risk;
-use isms::planning::treatments::{TreatmentState, unapproved_by};
+use isms::planning::treatments::{TreatmentState, standing, unapproved_by};
+use isms::planning::{Treatment, acceptance};
 use isms::support::Person;
 use kernel::{Choice, Declared, Held, Id};
 use serde::Serialize;
@@ -23,6 +24,8 @@ use crate::pages::levels::{Badge, Levels};
 use crate::pages::scene::{Doing, Named, Scene};
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
+
+pub use moves::{Asking, step};
 
 /// Most measures that stand open in a column of the board; the others fold.
 const BOARD_MAX: usize = 12;
@@ -62,8 +65,8 @@ pub struct Column<'a> {
 pub struct Measure<'a> {
     /// The record.
     pub record: Named,
-    /// What it does to which risk: the risk, its level now, and after the plan.
-    pub risks: Vec<(Named, Option<Badge<'a>>, Option<Badge<'a>>)>,
+    /// What it does to which risk.
+    pub risks: Vec<Effect<'a>>,
     /// The controls it puts in place.
     pub controls: Vec<Named>,
     /// Who sees to it.
@@ -88,8 +91,25 @@ pub struct Measure<'a> {
     pub approved_by: Vec<&'a str>,
     /// When and by whom it is checked.
     pub check: Option<String>,
-    /// What can be done with it.
+    /// Who moved it last and when, and why.
+    pub moved: Option<String>,
+    /// Where it can be moved: key and name of the state.
+    pub moves: Vec<(&'static str, &'a str)>,
+    /// What else can be done with it.
     pub acts: Vec<Doing>,
+}
+
+/// What a measure does to one risk.
+#[derive(Serialize)]
+pub struct Effect<'a> {
+    /// The risk.
+    pub risk: Named,
+    /// Its level now.
+    pub now: Option<Badge<'a>>,
+    /// Its level after the plan.
+    pub after: Option<Badge<'a>>,
+    /// Whether the evidence took its acceptance back.
+    pub overtaken: bool,
 }
 
 /// The conditions of an address.
@@ -124,7 +144,10 @@ pub fn view<'a>(scene: Scene<'a>, levels: &Levels<'a>, address: &Address) -> Vie
         TreatmentState::Done,
         TreatmentState::Dropped,
     ];
-    let kept = |column: &Column<'_>| column.state != TreatmentState::Dropped.key() || !column.measures.is_empty();
+    // A board one may move on shows every column there is to move to.
+    let movable = moves::may(scene);
+    let kept =
+        |column: &Column<'_>| movable || column.state != TreatmentState::Dropped.key() || !column.measures.is_empty();
     let count = |holds: &dyn Fn(&Held<Treatment>) -> bool| shown.iter().filter(|(_, plan)| holds(plan)).count();
     View {
         total: all.len(),
@@ -142,11 +165,6 @@ impl Asked {
             && (!self.late || is_late(scene, plan))
             && (!self.unapproved || is_open(plan) && !unapproved_by(scene.state, plan).is_empty())
     }
-}
-
-/// How far a measure is: what was completed is done, whatever its field says.
-fn standing(plan: &Treatment) -> TreatmentState {
-    if plan.completion.is_some() { TreatmentState::Done } else { plan.state }
 }
 
 fn is_open(plan: &Treatment) -> bool {
@@ -212,18 +230,21 @@ fn measure<'a>(
         waits_for: waits_for.into_iter().map(|person| scene.person_name(person)).collect(),
         approved_by: valid.map(|(_, approval)| scene.person_name(approval.by)).collect(),
         check,
-        acts: scene.doings(row).into_iter().filter(|doing| doing.act != "treatment.revise").collect(),
+        moved: plan.moved.as_ref().and_then(|moved| moves::told(scene, moved)),
+        moves: moves::of(scene, plan),
+        acts: scene.doings(row).into_iter().filter(|doing| doing.act == "treatment.approve").collect(),
     })
 }
 
-fn effect<'a>(
-    scene: Scene<'a>,
-    levels: &Levels<'a>,
-    id: Id<Risk>,
-) -> Option<(Named, Option<Badge<'a>>, Option<Badge<'a>>)> {
+fn effect<'a>(scene: Scene<'a>, levels: &Levels<'a>, id: Id<Risk>) -> Option<Effect<'a>> {
     let risk = scene.state.get(id)?;
     let badge = |reading: &'a Option<_>| reading.as_ref().map(|reading| levels.badge(reading));
-    Some((scene.link_to(id)?, badge(&risk.current), badge(&risk.residual)))
+    Some(Effect {
+        risk: scene.link_to(id)?,
+        now: badge(&risk.current),
+        after: badge(&risk.residual),
+        overtaken: acceptance::overtaken(scene.state, risk, scene.day).is_some(),
+    })
 }
 
 /// What keeps a measure from being approved and done.
@@ -250,12 +271,29 @@ struct Page<'a> {
     counts: String,
     risks: String,
     shown: usize,
+    /// Where moves are sent, and the conditions they come back to.
+    moving: String,
+    carried: String,
+    /// The measure that is asked about before it moves.
+    asking: Option<Asking>,
+}
+
+impl Page<'_> {
+    /// What is asked before this measure moves.
+    fn asked(&self, measure: &Measure<'_>) -> Option<&Asking> {
+        self.asking.as_ref().filter(|asking| asking.reference == measure.record.reference)
+    }
 }
 
 /// `GET /o/{org}/planning/plan`.
 pub async fn plan(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, Halt> {
-    let scene = Scene::of(&visit);
-    let address = Address::new(scene.base("planning/plan"), query.as_deref().unwrap_or_default());
+    show(&visit, query.as_deref().unwrap_or_default(), None)
+}
+
+/// The plan, with what is asked before a measure moves.
+fn show(visit: &Visit, query: &str, asking: Option<Asking>) -> Result<Response, Halt> {
+    let scene = Scene::of(visit);
+    let address = Address::new(scene.base("planning/plan"), query);
     let (t, levels) = (scene.t, Levels::of(scene.state));
     let view = view(scene, &levels, &address);
     let shown = view.columns.iter().map(|column| column.measures.len()).sum::<usize>();
@@ -280,7 +318,7 @@ pub async fn plan(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, 
         head = head.button(Button { key: "n", ..add.primary() });
     }
     page(&Page {
-        frame: Frame::at(&visit, "planning/plan", t.t("plan")),
+        frame: Frame::at(visit, "planning/plan", t.t("plan")),
         head,
         t,
         counts: t.with("plan-counts", &numbers),
@@ -292,6 +330,9 @@ pub async fn plan(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, 
         table,
         risks: scene.href("planning/risks?stage=to-plan"),
         shown,
+        moving: scene.base("planning/plan/move"),
+        carried: moves::conditions(&address),
+        asking,
         view,
     })
 }

@@ -29,7 +29,7 @@ fn columns(view: &View<'_>) -> Vec<(&'static str, usize)> {
 #[test]
 fn measures_stand_in_the_column_of_their_state_and_are_counted() {
     read(&planned(), "", |view| {
-        assert_eq!(columns(&view), [("planned", 1), ("under-way", 1), ("waiting", 0), ("done", 1)]);
+        assert_eq!(columns(&view), [("planned", 1), ("under-way", 1), ("waiting", 0), ("done", 1), ("dropped", 0)]);
         assert_eq!((view.total, view.open, view.late, view.unapproved), (3, 2, 1, 2));
         assert_eq!(view.costs, ["1500.50 EUR", "2000 NOK"]);
     });
