@@ -16,6 +16,7 @@ pub mod progress;
 pub mod query;
 pub mod rehearsal;
 pub mod sheets;
+pub mod statement;
 pub mod texts;
 pub mod threat_library;
 pub mod threats;

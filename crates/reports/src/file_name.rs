@@ -2,10 +2,11 @@
 
 use crate::Sheet;
 
-/// The name of the file, by organization, document, title and day.
+/// The name of the file, by organization, document, title, version and day.
 pub fn file_name(sheet: &Sheet, extension: &str) -> String {
     let heading = &sheet.heading;
-    let parts = [&heading.key, &sheet.document, &sheet.title, &heading.day.to_string()].map(|part| plain(part));
+    let day = heading.day.to_string();
+    let parts = [&heading.key, &sheet.document, &sheet.title, &sheet.version, &day].map(|part| plain(part));
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{}.{extension}", parts.join("_"))
 }

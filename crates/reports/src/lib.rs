@@ -9,6 +9,8 @@ mod list;
 mod register;
 mod sheet;
 mod soa;
+mod soa_row;
+mod stage;
 mod words;
 mod xlsx;
 
@@ -17,6 +19,6 @@ pub use file_name::file_name;
 pub use list::{Listed, list};
 pub use register::register;
 pub use sheet::{Cell, Column, Heading, Row, Sheet, Summary, Width};
-pub use soa::soa;
+pub use soa::{soa, statement};
 pub use words::Words;
 pub use xlsx::{Fault, xlsx};

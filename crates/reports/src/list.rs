@@ -3,7 +3,7 @@
 use kernel::{Field, Register, State, Value, own};
 
 use crate::register::{cell, width};
-use crate::{Cell, Column, Heading, Row, Sheet, Width, Words};
+use crate::{Cell, Column, Heading, Row, Sheet, Width, Words, stage};
 
 /// A column of a list.
 #[derive(Clone, Debug)]
@@ -30,17 +30,24 @@ pub fn list<'a>(
         Column { label: words.say("report-reference"), width: Width::Word, screen_only: false },
         Column { label: words.field(register.key, title), width: Width::Title, screen_only: false },
     ];
+    let day = heading.day;
     let row = |record: kernel::Row<'a>| {
         let first = [Cell::text(record.reference()), Cell::text(record.record.title())];
         let cells = first.into_iter().chain(columns.iter().map(|column| content(column, &record, state, words)));
+        let cells = cells.chain(stage::cell(&record, state, day, words));
         Row { cells: cells.collect(), quiet: record.head.retired }
     };
     Sheet {
         document: String::new(),
         title: words.plural(register.key),
+        version: String::new(),
         basis: String::new(),
         heading,
-        columns: fixed.into_iter().chain(columns.iter().map(|column| headed(register, column, words))).collect(),
+        columns: fixed
+            .into_iter()
+            .chain(columns.iter().map(|column| headed(register, column, words)))
+            .chain(stage::column(register, words))
+            .collect(),
         rows: records.into_iter().map(row).collect(),
         summary: None,
         remarks: Vec::new(),

@@ -3,7 +3,7 @@
 use kernel::value::Parts;
 use kernel::{Field, Kind, Register, State, Value, print};
 
-use crate::{Cell, Column, Heading, Row, Sheet, Width, Words};
+use crate::{Cell, Column, Heading, Row, Sheet, Width, Words, stage};
 
 /// The records as a report, in the order given; links are named with reference and title.
 pub fn register<'a>(
@@ -22,18 +22,21 @@ pub fn register<'a>(
         width: width(&field.kind),
         screen_only: !field.column,
     });
+    let day = heading.day;
     let row = |record: kernel::Row<'a>| {
         let own =
             |(at, field): &(usize, &'static Field)| cell(register.key, field, &record.record.get(*at), state, words);
         let cells = std::iter::once(Cell::text(record.reference())).chain(fields.iter().map(own));
+        let cells = cells.chain(stage::cell(&record, state, day, words));
         Row { cells: cells.collect(), quiet: record.head.retired }
     };
     Sheet {
         document: String::new(),
         title: words.plural(register.key),
+        version: String::new(),
         basis: String::new(),
         heading,
-        columns: std::iter::once(reference).chain(columns).collect(),
+        columns: std::iter::once(reference).chain(columns).chain(stage::column(register, words)).collect(),
         rows: records.into_iter().map(row).collect(),
         summary: None,
         remarks: Vec::new(),

@@ -24,6 +24,8 @@ pub struct Sheet {
     pub document: String,
     /// What the report is called.
     pub title: String,
+    /// Which version of the document it is, such as `v2`; nothing where it shows the records as they are.
+    pub version: String,
     /// What it follows, such as `ISO/IEC 27001:2022`; perhaps nothing.
     pub basis: String,
     /// Whose it is, and of which day.

@@ -1,8 +1,10 @@
 //! The Statement of Applicability and register lists, as sheets, CSV and workbooks.
 
 use isms::catalogue::Edition;
-use isms::planning::{Applicability, Control};
-use kernel::{Command, Context, Date, Declared, RawId, State, Timestamp};
+use isms::planning::applicability::Verdict;
+use isms::planning::statements::{Frozen, rows_now};
+use isms::planning::{Applicability, Control, Risk, Statement};
+use kernel::{Changes, Command, Context, Date, Declared, Id, RawId, State, Timestamp};
 use reports::{Cell, Heading, Sheet, Words};
 
 fn heading() -> Heading {
@@ -45,7 +47,7 @@ fn every_control_of_the_edition_stands_in_the_statement_and_own_ones_after_them(
     assert_eq!(row(&sheet, "C-001").cells[1], Cell::text("Insurance"));
     let older = reports::soa(&decided(), Edition::Iso27001_2013, heading(), Words(&|_| None));
     assert_eq!(older.rows.len(), 115);
-    assert!(older.columns.iter().all(|column| !column.screen_only), "attributes came with the edition of 2022");
+    assert_eq!(sheet.columns.len() - older.columns.len(), 5, "attributes came with the edition of 2022");
 }
 
 #[test]
@@ -94,4 +96,49 @@ fn a_file_is_named_by_organization_document_title_and_day() {
     let sheet = reports::soa(&decided(), Edition::Iso27001_2022, heading(), Words(&english));
     let name = "halden_ISMS-SOA-001_Statement-of-Applicability_2026-11-23.xlsx";
     assert_eq!(reports::file_name(&sheet, "xlsx"), name);
+}
+
+/// The statement of `decided`, frozen, after which the excluded control was included.
+fn frozen() -> (State, Id<Statement>) {
+    let mut state = created(&decided(), Statement::REGISTER, &[("title", "For the first audit")]);
+    let id = Id::of(state.resolve("statement", "SV-01").expect("just made"));
+    let rows = rows_now(&state, Edition::Iso27001_2022, heading().day);
+    let context = Context::new(RawId(1), None, heading().day, Timestamp::UNIX_EPOCH, 99);
+    let mut changes = Changes::on(&state, &context);
+    changes.edit(id, |version: &mut Statement| {
+        version.rows = rows;
+        version.frozen = Some(Frozen { by: None, on: Date::constant(2026, 11, 20), method: None });
+    });
+    let row = Id::<Applicability>::of(state.resolve("applicability", "A.8.30").expect("decided"));
+    changes.edit(row, |row: &mut Applicability| (row.applicable, row.business) = (Verdict::Applicable, true));
+    let done = changes.done();
+    state.apply(state.size() + 1, Timestamp::UNIX_EPOCH, &done).expect("decided on this state");
+    (state, id)
+}
+
+#[test]
+fn a_frozen_version_stays_as_it_was_and_says_which_it_is() {
+    let (state, id) = frozen();
+    let english = |id: &str| (id == "applicability").then(|| "Statement of Applicability".to_owned());
+    let sheet = reports::statement(&state, id, heading(), Words(&english)).expect("it is frozen");
+    assert_eq!(row(&sheet, "A.8.30").cells[9], Cell::text("=Nobody develops for us"));
+    assert_eq!(row(&statement(&state), "A.8.30").cells[9], Cell::Empty);
+    assert_eq!((sheet.rows.len(), sheet.heading.day), (94, Date::constant(2026, 11, 20)));
+    assert!(sheet.rows.iter().all(|row| row.cells.len() == sheet.columns.len()));
+    assert!(sheet.remarks[0].starts_with("SV-01 For the first audit"), "{:?}", sheet.remarks);
+    let name = "halden_ISMS-SOA-001_Statement-of-Applicability_SV-01_2026-11-20.csv";
+    assert_eq!(reports::file_name(&sheet, "csv"), name);
+    let draft = created(&state, Statement::REGISTER, &[("title", "The next")]);
+    let next = Id::of(draft.resolve("statement", "SV-02").expect("just made"));
+    assert!(reports::statement(&draft, next, heading(), Words(&|_| None)).is_none(), "its rows are not frozen");
+}
+
+#[test]
+fn where_risks_stand_is_told_beside_their_fields() {
+    let state = created(&decided(), Risk::REGISTER, &[("title", "Theft")]);
+    let rows = || state.table(Risk::KEY).expect("listed").rows();
+    let told = |sheet: Sheet| sheet.rows[0].cells.last().cloned();
+    let whole = reports::register(Risk::REGISTER, rows(), &state, heading(), Words(&|_| None));
+    let listed = reports::list(Risk::REGISTER, &[], rows(), &state, heading(), Words(&|_| None));
+    assert_eq!((told(whole), told(listed)), (Some(Cell::text("to-assess")), Some(Cell::text("to-assess"))));
 }

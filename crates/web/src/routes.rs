@@ -93,6 +93,7 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/planning/workshop", get(workshop::workshop)),
         ("/o/{org}/planning/owner", get(owner::owner)),
         ("/o/{org}/planning/plan", get(plan::plan)),
+        ("/o/{org}/planning/plan/move", post(plan::step)),
         ("/o/{org}/planning/dependencies", get(dependencies::dependencies)),
         ("/o/{org}/planning/radar", get(radar::show)),
         ("/o/{org}/planning/soa", get(soa::soa)),
@@ -104,6 +105,7 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/planning/soa/confirm", post(soa::confirm)),
         ("/o/{org}/planning/soa/export/{kind}", get(soa::file)),
         ("/o/{org}/planning/soa/{control}", get(soa::control::show)),
+        ("/o/{org}/planning/soa/{control}/cells/{cell}", get(soa::cells::edit).post(soa::cells::save)),
         // The designed page of a record would take these words for references.
         ("/o/{org}/context/scopes/new", get(form::blank).post(form::create)),
         ("/o/{org}/context/scopes/bulk", post(bulk::act)),

@@ -7,7 +7,8 @@ use clap::Args;
 use exchange::sheets::{self, Made, written};
 use exchange::whole::Form;
 use isms::catalogue::Edition;
-use kernel::{Date, Register, State};
+use isms::planning::Statement;
+use kernel::{Date, Declared, Id, Register, State};
 use reports::{Heading, Sheet, Words};
 use serde_json::json;
 
@@ -34,10 +35,15 @@ pub struct Export {
     /// The edition of the statement
     #[arg(long, value_name = "STANDARD", default_value = "iso27001-2022")]
     standard: Edition,
+    /// A frozen version of the statement, such as SV-02, instead of its rows as they are
+    #[arg(long, value_name = "REFERENCE")]
+    version: Option<String>,
 }
 
 /// What stands for the Statement of Applicability.
 const STATEMENT: &str = "soa";
+/// What stands for its rows as they are.
+const NOW: &str = "today";
 /// What stands for every register.
 const ALL: &str = "all";
 
@@ -49,6 +55,9 @@ pub async fn run(place: &Place, verb: Export) -> Result<(), Stop> {
     if verb.what == LEDGER {
         let folder = door::folder(place).await?;
         return raw(place, &folder, &verb).await;
+    }
+    if verb.version.is_some() && verb.what != STATEMENT {
+        return Err(Stop::usage("only the statement has versions: muniment export soa --version SV-02"));
     }
     let format = format(place.format, &verb);
     let (name, bytes) = match door::open(place).await? {
@@ -108,11 +117,11 @@ fn format(asked: Format, verb: &Export) -> Format {
 
 /// The same from a server.
 fn on_server(server: &Server, verb: &Export, format: Format) -> Result<Named, Stop> {
-    if verb.what == STATEMENT {
-        return Err(Stop::usage("the statement is written from the data folder; leave --server out and give --data"));
-    }
     let mut parameters = vec![("format", extension(format).to_owned())];
-    if verb.what != ALL {
+    if verb.what == STATEMENT {
+        parameters.push(("statement", verb.version.clone().unwrap_or_else(|| NOW.to_owned())));
+        parameters.push(("standard", verb.standard.key().to_owned()));
+    } else if verb.what != ALL {
         parameters.push(("register", list::named(&verb.what)?.plural.to_owned()));
     }
     parameters.extend(verb.as_of.map(|day| ("as_of", day.to_string())));
@@ -185,11 +194,22 @@ fn sheet(folder: &Folder, verb: &Export, state: &State) -> Result<Sheet, Stop> {
     let heading = heading(folder, verb, state);
     let words = Words(&words::find);
     if verb.what == STATEMENT {
-        return Ok(reports::soa(state, verb.standard, heading, words));
+        let Some(id) = version(verb, state)? else { return Ok(reports::soa(state, verb.standard, heading, words)) };
+        return reports::statement(state, id, heading, words).ok_or_else(unfrozen);
     }
     let register = list::named(&verb.what)?;
     let rows = state.table(register.key).map(|table| table.rows().filter(|row| !row.head.retired));
     Ok(reports::register(register, rows.into_iter().flatten(), state, heading, words))
+}
+
+/// The frozen version that is named.
+fn version(verb: &Export, state: &State) -> Result<Option<Id<Statement>>, Stop> {
+    let named = verb.version.as_deref().map(|named| state.resolve(Statement::KEY, named));
+    named.transpose().map(|id| id.map(Id::of)).map_err(|wrong| Stop::usage(format!("--version: {}", wrong.0)))
+}
+
+fn unfrozen() -> Stop {
+    Stop::usage("--version: the rows of this version are not frozen yet; freeze them with statement.freeze first")
 }
 
 fn content(verb: &Export, format: Format, sheet: &Sheet, state: &State) -> Result<Vec<u8>, Stop> {
@@ -203,7 +223,11 @@ fn content(verb: &Export, format: Format, sheet: &Sheet, state: &State) -> Resul
         }
         Format::Csv if statement => Ok(reports::csv(sheet)),
         Format::Json if statement => {
-            Err(Stop::usage("the rows of the statement are a register: muniment export applicability --format json"))
+            let told = match version(verb, state)? {
+                Some(id) => exchange::statement::version(state, id).ok_or_else(unfrozen)?,
+                None => exchange::statement::now(state, verb.standard, sheet.heading.day),
+            };
+            Ok(format!("{told:#}\n").into_bytes())
         }
         Format::Yaml => Err(Stop::usage("only everything is written as yaml: muniment export all --format yaml")),
         Format::Csv | Format::Json => {

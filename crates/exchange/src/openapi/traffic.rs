@@ -53,9 +53,17 @@ fn bring() -> Json {
 
 fn take() -> Json {
     let formats = json!({ "type": "string", "enum": ["json", "yaml", "xlsx", "csv"] });
+    let editions = json!({ "type": "string", "enum": ["iso27001-2022", "iso27001-2013"] });
     let own = [
         given("query", "format", "json, yaml or xlsx; of one register json, xlsx or csv", formats),
         given("query", "register", "One register; everything where none is named", json!({ "type": "string" })),
+        given(
+            "query",
+            "statement",
+            "The Statement of Applicability: a frozen version by its reference, or today for the rows as they are",
+            json!({ "type": "string" }),
+        ),
+        given("query", "standard", "The edition of the rows as they are", editions),
     ];
     let file = |media: &str| json!({ "type": "string", "contentMediaType": media });
     let book = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -36,11 +36,24 @@ pub fn proof(state: &State, row: &SoaRow<'_>, day: Date) -> Proof {
     let latest = dated.filter(|(on, _)| *on <= day).max();
     let days = own.iter().filter_map(|(_, control)| control.evidence_days).min().unwrap_or(EVIDENCE_DAYS);
     let old = |on: Date| on.saturating_add(i32::try_from(days).unwrap_or(i32::MAX / 2).days()) < day;
-    let tests = own.iter().flat_map(|(id, _)| state.pointing::<ControlTest>(id.raw()));
-    let tested = tests.filter_map(|(_, test)| Some((test.tested_on?, test.result)));
     Proof {
         evidence: latest.map(|(on, _)| on),
         stale: latest.is_some_and(|(on, until)| old(on) || until.is_some_and(|until| until < day)),
-        test: tested.filter(|(on, _)| *on <= day).max_by_key(|(on, _)| *on),
+        test: last_test(state, &row.own, day),
     }
+}
+
+/// The last test of own controls up to a day: when, and with which result.
+pub fn last_test(state: &State, controls: &[Id<Control>], day: Date) -> Option<(Date, Option<TestResult>)> {
+    let live = controls.iter().filter(|id| state.live(**id).is_ok());
+    let tests = live.flat_map(|id| state.pointing::<ControlTest>(id.raw()));
+    let tested = tests.filter_map(|(_, test)| Some((test.tested_on?, test.result)));
+    tested.filter(|(on, _)| *on <= day).max_by_key(|(on, _)| *on)
+}
+
+/// The day the latest evidence about a control beyond Annex A was collected, up to a day.
+pub fn latest_evidence(state: &State, id: Id<Control>, control: &Control, day: Date) -> Option<Date> {
+    let linked = control.evidence.iter().filter_map(|id| state.live(id).ok());
+    let about = state.pointing::<Evidence>(id.raw()).map(|(_, held)| held);
+    linked.chain(about).filter_map(|own| own.collected_on).filter(|on| *on <= day).max()
 }

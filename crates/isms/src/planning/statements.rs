@@ -9,11 +9,12 @@ use kernel::{
     Text,
 };
 
-use super::Control;
 use super::applicability::Verdict;
 use super::controls::Implementation;
+use super::{Control, Method, Risk};
 use crate::catalogue::Edition;
-use crate::context::Scope;
+use crate::context::{Obligation, Scope};
+use crate::evaluation::tests::TestResult;
 use crate::leadership::Approval;
 use crate::support::{Document, Person};
 
@@ -90,6 +91,24 @@ pub struct FrozenRow {
     pub controls: Links<Control>,
     /// How it was implemented.
     pub how: Option<Markdown>,
+    /// How much of it was in place, in percent.
+    pub percent: Option<i64>,
+    /// The open risks that asked for it.
+    pub risks: Links<Risk>,
+    /// The laws, regulations and contracts that asked for it.
+    pub obligations: Links<Obligation>,
+    /// The policies and procedures in which it was written down.
+    pub documents: Links<Document>,
+    /// The day the latest evidence had been collected.
+    pub evidence_on: Option<Date>,
+    /// The day of the last test.
+    pub tested_on: Option<Date>,
+    /// Its result.
+    pub test_result: Option<TestResult>,
+    /// The day somebody last looked at the row.
+    pub reviewed_on: Option<Date>,
+    /// Anything else.
+    pub remark: Option<Markdown>,
 }
 
 /// Rows were frozen.
@@ -99,6 +118,8 @@ pub struct Frozen {
     pub by: Option<Link<Person>>,
     /// The day whose rows they are.
     pub on: Date,
+    /// The risk method in force that day.
+    pub method: Option<Link<Method>>,
 }
 
 /// The editions of the standard whose Annex A a statement may go through.

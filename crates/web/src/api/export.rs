@@ -1,4 +1,4 @@
-//! `GET /orgs/{org}/export`: everything, or one register whole, as a file.
+//! `GET /orgs/{org}/export`: everything, one register whole, or the Statement of Applicability, as a file.
 
 use exchange::problem::Sort;
 use exchange::whole::Form;
@@ -8,10 +8,14 @@ use serde_json::{Value as Json, json};
 use super::call::Call;
 use super::problem::{Answer, Problem};
 use crate::outlet::{self, download};
+use crate::pages::planning::soa::export::{KINDS, Which, content};
 
 /// In the format asked for, JSON where none is.
 pub async fn get(call: Call) -> Answer {
-    call.only(&["format", "register", "as_of"])?;
+    call.only(&["format", "register", "statement", "standard", "as_of"])?;
+    if !call.parameter("statement").is_empty() {
+        return statement(&call);
+    }
     let format = match call.parameter("format") {
         "" => "json",
         format => format,
@@ -35,6 +39,19 @@ fn everything(call: &Call, format: &str) -> Result<(&'static str, Vec<u8>), Prob
         "xlsx" => (outlet::XLSX, outlet::everything(&call.visit)?),
         _ => return Err(wrong("use json, yaml or xlsx; csv holds one register, named by the parameter register")),
     })
+}
+
+/// The rows of the statement as they are, or of a frozen version, as auditors read them.
+fn statement(call: &Call) -> Answer {
+    let kind = match call.parameter("format") {
+        "" => "json",
+        kind => kind,
+    };
+    if !KINDS.contains(&kind) || !call.parameter("register").is_empty() {
+        return Err(wrong("use xlsx, csv or json for the statement, and leave the parameter register out"));
+    }
+    let which = Which::of(&call.visit, call.parameter("statement"), super::views::edition(call)?)?;
+    Ok(content(&call.visit, &which, kind)?)
 }
 
 fn one(call: &Call, register: &'static Register, format: &str) -> Result<(&'static str, Vec<u8>), Problem> {

@@ -95,7 +95,7 @@ pub async fn get(call: Call) -> Answer {
 }
 
 /// The edition asked about.
-fn edition(call: &Call) -> Result<Edition, Problem> {
+pub fn edition(call: &Call) -> Result<Edition, Problem> {
     match call.parameter("standard") {
         "" => Ok(Edition::Iso27001_2022),
         key => key.parse().map_err(|wrong: String| Problem::malformed(&[Refusal::software("standard", wrong)])),

@@ -108,6 +108,7 @@ async fn every_address_is_answered_by_somebody() {
             .replace("{size}", &size)
             .replace("{job}", &job)
             .replace("{control}", "A.8.13")
+            .replace("{cell}", "applicable")
             .replace("{*file}", "muniment.css");
         let answer = world.get(&address).await;
         let fine = answer.status.is_success() || answer.status.is_redirection();

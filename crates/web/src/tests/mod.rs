@@ -2,6 +2,7 @@
 
 mod accounts;
 mod addresses;
+mod board;
 mod caching;
 mod examples;
 mod forms;
@@ -10,6 +11,7 @@ mod lists;
 mod odd_files;
 mod past;
 mod start;
+mod statement;
 mod whole;
 mod words;
 mod workshop;

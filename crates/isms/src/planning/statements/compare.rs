@@ -58,12 +58,20 @@ pub fn compare<'a>(before: &'a Many<FrozenRow>, after: &'a Many<FrozenRow>) -> C
     found
 }
 
+/// Parts that say what stood behind a row that day. They move without anybody deciding, so they are no difference
+/// between versions.
+const BEHIND: [&str; 7] =
+    ["risks", "obligations", "documents", "evidence_on", "tested_on", "test_result", "reviewed_on"];
+
 fn differs(
     field: &'static Field,
     at: usize,
     old: &FrozenRow,
     new: &FrozenRow,
 ) -> Option<(&'static Field, Value, Value)> {
+    if BEHIND.contains(&field.key) {
+        return None;
+    }
     let (old, new) = (old.get(at), new.get(at));
     (old != new).then_some((field, old, new))
 }

@@ -85,7 +85,7 @@ fn approved(cases: &mut Cases<'_, '_>) {
         });
     };
     let approval = version.approval.as_ref().expect("a version in force is approved");
-    let differing = differing(&version.rows, &statements::rows_now(state, look.edition()));
+    let differing = differing(&version.rows, &statements::rows_now(state, look.edition(), cases.day));
     if older(approval.on, PATIENT_DAYS, cases.day) {
         let changed = point("changed").labels("controls", differing.clone()).about("version", look.named(id));
         cases.wrong(changed.day("on", approval.on).minor().then("statement.create"));

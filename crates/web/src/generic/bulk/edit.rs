@@ -197,7 +197,22 @@ fn preview(
         same: rows.len() - changed,
         lines: changing.take(SHOWN_MAX).collect(),
         more: changed.saturating_sub(SHOWN_MAX),
-        refusals: refused.iter().take(REFUSALS_MAX).map(ToString::to_string).collect(),
+        refusals: refused.iter().take(REFUSALS_MAX).map(|refusal| told_of(visit, register, rows, refusal)).collect(),
+    }
+}
+
+/// A refusal with the record and the field as lists call them: `SOA-061 A.8.14, Why it is not necessary: …`.
+fn told_of(visit: &Visit, register: &'static Register, rows: &[Row<'_>], refusal: &Refusal) -> String {
+    let named = |row: &Row<'_>| {
+        let place = refusal.field.strip_prefix(&row.reference())?;
+        let field = place.strip_prefix('.').and_then(|key| register.field(key)).map(|(_, field)| field);
+        let label = field.map(|field| format!(", {}", visit.t().field(register.key, field))).unwrap_or_default();
+        (place.is_empty() || place.starts_with('.'))
+            .then(|| format!("{} {}{label}", row.reference(), row.record.title()))
+    };
+    match rows.iter().find_map(named) {
+        Some(field) => Refusal { field, ..refusal.clone() }.to_string(),
+        None => refusal.to_string(),
     }
 }
 

@@ -85,7 +85,7 @@ fn attribute(scene: Scene<'_>, attribute: Attribute, control: &Control) -> Optio
 }
 
 /// The edition that has a control: ids of 2013 have three numbers, of 2022 two.
-fn edition_of(id: &str) -> Option<Edition> {
+pub fn edition_of(id: &str) -> Option<Edition> {
     Edition::ALL.iter().copied().find(|edition| edition.standard().control(id).is_some())
 }
 

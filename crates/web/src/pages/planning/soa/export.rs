@@ -1,41 +1,87 @@
-//! The statement as a file: a workbook, CSV or JSON.
+//! The statement as a file: the rows as they are, or a frozen version, as a workbook, CSV or JSON.
 
 use axum::extract::{Path, RawQuery};
 use axum::response::Response;
+use isms::catalogue::Edition;
+use isms::planning::Statement;
+use kernel::{Declared, Id, Refusal};
 use reports::{Heading, Words};
 
 use super::edition;
+use super::versions::TODAY;
 use crate::error::Halt;
 use crate::outlet::{self, download};
 use crate::pages::address::Address;
-use crate::visit::At;
+use crate::visit::{At, Visit};
 
-/// `GET /o/{org}/planning/soa/export/{kind}`.
-pub async fn file(
-    At(visit): At,
-    Path((_, kind)): Path<(String, String)>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, Halt> {
-    let address = Address::new("", query.as_deref().unwrap_or_default());
-    let edition = edition(&address)?;
+/// The kinds of file.
+pub const KINDS: [&str; 3] = ["xlsx", "csv", "json"];
+
+/// Which rows are written.
+pub enum Which {
+    /// Those of an edition as they are on the day of the visit.
+    Now(Edition),
+    /// Those of a frozen version.
+    Version(Id<Statement>),
+}
+
+impl Which {
+    /// From the reference of a version, or the word for today.
+    pub fn of(visit: &Visit, named: &str, edition: Edition) -> Result<Self, Halt> {
+        if named.is_empty() || named == TODAY {
+            return Ok(Self::Now(edition));
+        }
+        let id = visit.state.resolve(Statement::KEY, named).map(Id::<Statement>::of);
+        let id = id.map_err(|wrong| Halt::Refused(vec![Refusal::software("statement", wrong.0)]))?;
+        if visit.state.get(id).is_some_and(|version| version.frozen.is_some()) {
+            return Ok(Self::Version(id));
+        }
+        let message = "its rows are not frozen yet; freeze them with statement.freeze, or export those of today";
+        Err(Halt::Refused(vec![Refusal::software("statement", message)]))
+    }
+}
+
+/// The file, with its name by convention; none where there is no such kind.
+pub fn content(visit: &Visit, which: &Which, kind: &str) -> Result<Response, Halt> {
+    let state = &visit.state;
     let say = |id: &str| visit.t().find(id).map(str::to_owned);
     let words = Words(&say);
     let heading = Heading {
         key: visit.org.clone(),
         organization: visit.name.clone(),
         day: visit.day(),
-        entry: visit.state.size(),
+        entry: state.size(),
         filter: None,
     };
-    let sheet = reports::soa(&visit.state, edition, heading, words);
-    let (media, bytes) = match kind.as_str() {
+    let (sheet, json) = match which {
+        Which::Now(edition) => {
+            let json = exchange::statement::now(state, *edition, visit.day());
+            (Some(reports::soa(state, *edition, heading, words)), Some(json))
+        }
+        Which::Version(id) => {
+            (reports::statement(state, *id, heading, words), exchange::statement::version(state, *id))
+        }
+    };
+    let (sheet, json) = sheet.zip(json).ok_or(Halt::NotFound)?;
+    let file = match kind {
         "csv" => (outlet::CSV, reports::csv(&sheet)),
         "xlsx" => {
             let bytes = reports::xlsx(&sheet, words).map_err(|error| Halt::Fault(engine::Fault::of(error).id))?;
             (outlet::XLSX, bytes)
         }
-        "json" => (outlet::JSON, super::json(&visit, &address)?.to_string().into_bytes()),
+        "json" => (outlet::JSON, json.to_string().into_bytes()),
         _ => return Err(Halt::NotFound),
     };
-    Ok(download((media, bytes), &reports::file_name(&sheet, &kind)))
+    Ok(download(file, &reports::file_name(&sheet, kind)))
+}
+
+/// `GET /o/{org}/planning/soa/export/{kind}`: of an `edition`, or of a `version`.
+pub async fn file(
+    At(visit): At,
+    Path((_, kind)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Halt> {
+    let address = Address::new("", query.as_deref().unwrap_or_default());
+    let which = Which::of(&visit, address.get("version").unwrap_or_default(), edition(&address)?)?;
+    content(&visit, &which, &kind)
 }

@@ -1,8 +1,9 @@
 //! 6.1.3 d: the Statement of Applicability, one row a reference control, with what the records say about it.
 
 mod acts;
+pub mod cells;
 pub mod control;
-mod export;
+pub mod export;
 mod filter;
 mod row;
 #[cfg(test)]
@@ -32,7 +33,7 @@ use crate::frame::{Button, Frame, Head, page};
 use crate::pages::address::Address;
 use crate::pages::scene::{Named, Scene};
 use crate::texts::Texts;
-use crate::visit::{At, Visit};
+use crate::visit::At;
 
 pub use acts::{carry, confirm, prepare};
 pub use export::file;
@@ -109,10 +110,7 @@ pub fn statement(scene: Scene<'_>, edition: Edition, filter: &Filter<'_>) -> Sta
     let rows = rules::rows(scene.state, edition);
     let numbers = rules::counts(&rows, edition);
     let against = against(scene, edition, &rows);
-    let line = |row: &rules::SoaRow<'_>| {
-        let own = row.id.and_then(|id| against.get(&id)).into_iter().flatten();
-        Line { against: own.filter_map(|id| scene.link(*id)).collect(), ..row::line(scene, edition, row) }
-    };
+    let line = |row: &rules::SoaRow<'_>| judged(scene, edition, row, &against);
     let theme = |count: &rules::ThemeCount| {
         let own = || rows.iter().filter(|row| row.control.theme == count.theme.id);
         Theme {
@@ -140,8 +138,25 @@ pub fn statement(scene: Scene<'_>, edition: Edition, filter: &Filter<'_>) -> Sta
     }
 }
 
+/// The row of one reference control.
+pub fn one(scene: Scene<'_>, control: &'static Control) -> Option<Line> {
+    let edition = control::edition_of(&control.id)?;
+    let rows = rules::rows(scene.state, edition);
+    let row = rows.iter().find(|row| row.control.id == control.id)?;
+    Some(judged(scene, edition, row, &against(scene, edition, std::slice::from_ref(row))))
+}
+
+/// A row with the records that speak against leaving it out.
+fn judged(scene: Scene<'_>, edition: Edition, row: &rules::SoaRow<'_>, against: &Against) -> Line {
+    let own = row.id.and_then(|id| against.get(&id)).into_iter().flatten();
+    Line { against: own.filter_map(|id| scene.link(*id)).collect(), ..row::line(scene, edition, row) }
+}
+
+/// What speaks against exclusions, by the row that leaves the control out.
+type Against = HashMap<Id<Applicability>, Vec<RawId>>;
+
 /// The records that speak against exclusions, by the row that leaves the control out.
-fn against(scene: Scene<'_>, edition: Edition, rows: &[rules::SoaRow<'_>]) -> HashMap<Id<Applicability>, Vec<RawId>> {
+fn against(scene: Scene<'_>, edition: Edition, rows: &[rules::SoaRow<'_>]) -> Against {
     let excluded: Vec<_> = rows.iter().filter_map(|row| Some((row.id?, row.decided?))).collect();
     let excluded: Vec<_> = excluded.into_iter().filter(|(_, row)| row.excluded()).collect();
     if excluded.is_empty() {
@@ -236,7 +251,7 @@ pub async fn soa(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, H
     let edition = edition(&address)?;
     let filter = Filter::of(scene, edition, &address)?;
     let t = scene.t;
-    let export = |kind| (kind, scene.href(&format!("planning/soa/export/{kind}?edition={}", edition.key())));
+    let exported = |kind| (kind, scene.href(&format!("planning/soa/export/{kind}?edition={}", edition.key())));
     let view = statement(scene, edition, &filter);
     page(&Page {
         frame: Frame::at(&visit, "planning/soa", t.t("applicability")),
@@ -253,7 +268,7 @@ pub async fn soa(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, H
         filtered: filter::KEYS.iter().any(|key| address.has(key)),
         suffix: scene.suffix(),
         register: scene.base("planning/applicability"),
-        exports: ["xlsx", "csv", "json"].map(export).into(),
+        exports: export::KINDS.map(exported).into(),
         acts: scene.may(Right::Act),
         edits: scene.may(Right::Edit),
         picks: (scene.may(Right::Act) || scene.may(Right::Edit)) && view.counts.rowless < view.counts.total,
@@ -261,13 +276,6 @@ pub async fn soa(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, H
         address: &address,
         view,
     })
-}
-
-/// The statement as JSON.
-pub fn json(visit: &Visit, address: &Address) -> Result<serde_json::Value, Halt> {
-    let scene = Scene::of(visit);
-    let edition = edition(address)?;
-    crate::pages::plain(&statement(scene, edition, &Filter::of(scene, edition, address)?))
 }
 
 fn head(scene: Scene<'_>) -> Head {

@@ -42,6 +42,8 @@ pub struct Line {
     pub status_words: &'static str,
     /// The class of its state.
     pub state: &'static str,
+    /// How much of it is in place, in percent, where somebody said.
+    pub percent: Option<i64>,
     /// When it is to be in place.
     pub due: Option<String>,
     /// Whether that day has passed.
@@ -68,6 +70,8 @@ pub struct Line {
     pub risks_more: usize,
     /// Why it is in, or why it is out, in words.
     pub justification: Option<String>,
+    /// How it is implemented, as somebody wrote.
+    pub how: Option<String>,
     /// Its counterparts in the other edition.
     pub counterparts: &'static [String],
 }
@@ -108,6 +112,7 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &SoaRow<'_>) -> Line {
         status: status.map(Choice::key),
         status_words: status.map_or("", |status| t.choice(Implementation::CHOICES.key, status.key())),
         state: status.map_or("", state),
+        percent: in_force.and_then(|own| own.percent),
         due: in_force.and_then(|own| own.due).map(|day| t.day(day)),
         late: row.late(scene.day),
         owner: decided.and_then(|own| own.owner).map(|id| scene.person_name(id).to_owned()).unwrap_or_default(),
@@ -121,6 +126,7 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &SoaRow<'_>) -> Line {
         risks: row.derived.risks.iter().take(NAMED_MAX).filter_map(|id| scene.link_to(*id)).collect(),
         risks_more: row.derived.risks.len().saturating_sub(NAMED_MAX),
         justification: decided.and_then(justification),
+        how: decided.and_then(|own| own.how.as_ref()).map(ToString::to_string).filter(|text| !text.trim().is_empty()),
         counterparts: mapping().counterparts(edition, &row.control.id),
     }
 }

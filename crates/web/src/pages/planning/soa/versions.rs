@@ -10,6 +10,7 @@ use isms::planning::statements::{self, AnnexEdition, Comparison, FrozenRow};
 use kernel::{Choice, Declared, Field, Id, Many, Row, Value};
 use serde::Serialize;
 
+use super::export::KINDS;
 use super::{edition, editions};
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page, register_path};
@@ -20,7 +21,7 @@ use crate::texts::Texts;
 use crate::visit::{At, Visit};
 
 /// Stands for the rows as they are today.
-const TODAY: &str = "today";
+pub const TODAY: &str = "today";
 
 /// The versions of an edition, with a comparison.
 #[derive(Serialize)]
@@ -48,6 +49,8 @@ pub struct Version {
     pub replaced: bool,
     /// The comparison of this version with the rows of today.
     pub compare: Option<String>,
+    /// The files it can be taken as: kind and address; none before it is frozen.
+    pub exports: Vec<(&'static str, String)>,
     /// What can be done with it.
     pub acts: Vec<Doing>,
 }
@@ -105,7 +108,9 @@ fn version(scene: Scene<'_>, edition: Edition, row: Row<'_>) -> Option<Version> 
     let record = scene.named(row);
     let query = format!("planning/soa/versions?edition={}&from={}", edition.key(), record.reference);
     let approved = own.approval.as_ref();
+    let export = |kind| (kind, scene.href(&format!("planning/soa/export/{kind}?version={}", record.reference)));
     Some(Version {
+        exports: if own.frozen.is_some() { KINDS.map(export).into() } else { Vec::new() },
         version: own.version,
         frozen: own.frozen.as_ref().map(|frozen| t.day(frozen.on)),
         approved: approved.map(|own| format!("{} · {}", scene.person_name(own.by), t.day(own.on))),
@@ -127,7 +132,7 @@ fn rows(visit: &Visit, edition: Edition, named: &str) -> Result<(String, Many<Fr
     let t = visit.t();
     if named == TODAY {
         let words = t.one("soa-rows-of", "day", t.day(visit.day()));
-        return Ok((words, statements::rows_now(&visit.state, edition)));
+        return Ok((words, statements::rows_now(&visit.state, edition, visit.day())));
     }
     let id = visit.state.resolve(Statement::KEY, named).map(Id::<Statement>::of).map_err(|_| Halt::NotFound)?;
     let version = visit.state.get(id).ok_or(Halt::NotFound)?;

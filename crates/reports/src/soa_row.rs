@@ -1,0 +1,151 @@
+//! The columns of the Statement of Applicability, and one row of it.
+
+use isms::catalogue::{Attribute, Control, Edition};
+use isms::evaluation::tests::TestResult;
+use isms::planning::Applicability;
+use isms::planning::applicability::Verdict;
+use isms::planning::controls::Implementation;
+use isms::planning::statements::FrozenRow;
+use kernel::{Choice, Declared, Id, Markdown, State};
+
+use crate::{Cell, Column, Row, Width, Words};
+
+/// What every row says of the whole, so that rows tell where they come from when they are filtered or copied.
+pub struct About {
+    /// Which version it is, and whether it is approved.
+    pub version: String,
+    /// The risk method in force.
+    pub method: String,
+}
+
+/// The columns; the last ones are there for filtering.
+pub fn columns(edition: Edition, words: Words<'_>) -> Vec<Column> {
+    let field = |key: &str| {
+        let (_, field) = Applicability::REGISTER.field(key).expect("a field of the statement");
+        words.field("applicability", field)
+    };
+    let own = |key: &str| words.say(&format!("report-soa-{key}"));
+    let printed = [
+        (field("control"), Width::Narrow),
+        (own("title"), Width::Title),
+        (own("theme"), Width::Word),
+        (field("applicable"), Width::Word),
+        (own("lr"), Width::Tick),
+        (own("co"), Width::Tick),
+        (own("bp"), Width::Tick),
+        (own("rra"), Width::Tick),
+        (field("inclusion"), Width::Text),
+        (field("exclusion"), Width::Text),
+        (field("status"), Width::Word),
+        (field("percent"), Width::Narrow),
+        (field("due"), Width::Word),
+        (field("how"), Width::Text),
+        (field("owner"), Width::Name),
+        (field("controls"), Width::Title),
+        (own("risks"), Width::Word),
+        (field("obligations"), Width::Word),
+        (field("documents"), Width::Title),
+        (own("evidence"), Width::Word),
+        (own("test"), Width::Word),
+    ];
+    let beside = [
+        (field("reviewed_on"), Width::Word),
+        (field("remark"), Width::Text),
+        (own("version"), Width::Name),
+        (own("method"), Width::Name),
+    ];
+    let attributes = attributes_of(edition).map(|own| (words.say(&format!("attribute-{}", own.key())), Width::Name));
+    let column = |screen_only| move |(label, width)| Column { label, width, screen_only };
+    printed.into_iter().map(column(false)).chain(beside.into_iter().chain(attributes).map(column(true))).collect()
+}
+
+/// The attributes that controls of an edition have.
+fn attributes_of(edition: Edition) -> impl Iterator<Item = Attribute> {
+    let standard = edition.standard();
+    Attribute::ALL.iter().copied().filter(|attribute| !standard.attribute_values(*attribute).is_empty())
+}
+
+/// One row: a reference control, or under its reference a necessary control that Annex A does not have.
+pub fn line(
+    (reference, control): (&str, Option<&'static Control>),
+    row: &FrozenRow,
+    state: &State,
+    edition: Edition,
+    about: &About,
+    words: Words<'_>,
+) -> Row {
+    let theme = control.map(|control| edition.standard().theme(&control.theme).map_or("", |theme| &theme.title));
+    let mut cells = vec![
+        Cell::text(reference),
+        Cell::text(row.title.to_string()),
+        Cell::text(theme.map_or_else(|| words.say("report-soa-beyond"), str::to_owned)),
+        Cell::text(words.choice(Verdict::CHOICES.key, row.applicable.key())),
+    ];
+    cells.extend(decision(row, state, words));
+    cells.extend(behind(row, state, words));
+    cells.extend([
+        Cell::day(row.reviewed_on),
+        text(&row.remark),
+        Cell::text(&about.version),
+        Cell::text(&about.method),
+    ]);
+    let attribute = |own| control.map_or(Cell::Empty, |control| attribute_values(control, own, words));
+    cells.extend(attributes_of(edition).map(attribute));
+    Row { cells, quiet: row.applicable == Verdict::Excluded }
+}
+
+/// Reasons, justifications, how far it is in place, how, and who answers for it.
+fn decision(row: &FrozenRow, state: &State, words: Words<'_>) -> [Cell; 11] {
+    let applicable = row.applicable == Verdict::Applicable;
+    let only = |wanted: bool, cell: Cell| if wanted { cell } else { Cell::Empty };
+    let tick = |set: bool| Cell::tick(applicable && set);
+    let owner = row.owner.and_then(|id| state.get(id)).map(|person| person.name.to_string());
+    [
+        tick(row.legal),
+        tick(row.contractual),
+        tick(row.business),
+        tick(row.risk),
+        only(applicable, text(&row.inclusion)),
+        only(row.applicable == Verdict::Excluded, text(&row.exclusion)),
+        only(applicable, Cell::text(words.choice(Implementation::CHOICES.key, row.status.key()))),
+        only(applicable, row.percent.map_or(Cell::Empty, |percent| Cell::Number(percent as f64))),
+        only(applicable, Cell::day(row.due)),
+        text(&row.how),
+        Cell::text(owner.unwrap_or_default()),
+    ]
+}
+
+/// Own controls, risks and obligations, where it is written down, the latest evidence and the last test.
+fn behind(row: &FrozenRow, state: &State, words: Words<'_>) -> [Cell; 6] {
+    let controls = row.controls.iter().filter_map(|id| Some(titled(state, id, &state.get(id)?.title)));
+    let documents = row.documents.iter().filter_map(|id| Some(titled(state, id, &state.get(id)?.title)));
+    let test = row.tested_on.map(|on| {
+        let result = row.test_result.map(|result| words.choice(TestResult::CHOICES.key, result.key()));
+        [Some(on.to_string()), result].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    });
+    [
+        Cell::text(controls.collect::<Vec<_>>().join("\n")),
+        Cell::text(row.risks.iter().map(|id| state.reference(id)).collect::<Vec<_>>().join(", ")),
+        Cell::text(row.obligations.iter().map(|id| state.reference(id)).collect::<Vec<_>>().join(", ")),
+        Cell::text(documents.collect::<Vec<_>>().join("\n")),
+        Cell::day(row.evidence_on),
+        test.map_or(Cell::Empty, Cell::text),
+    ]
+}
+
+fn titled<R: Declared>(state: &State, id: Id<R>, title: &str) -> String {
+    format!("{} {title}", state.reference(id))
+}
+
+fn text(text: &Option<Markdown>) -> Cell {
+    text.as_ref().map_or(Cell::Empty, |text| Cell::text(text.to_string()))
+}
+
+fn attribute_values(control: &Control, attribute: Attribute, words: Words<'_>) -> Cell {
+    let values = control.attributes.iter().flat_map(|own| own.values(attribute));
+    let word = |value: &String| {
+        let id = format!("attribute-value-{}", value.replace('_', "-"));
+        (words.0)(&id).unwrap_or_else(|| value.replace('_', " "))
+    };
+    Cell::text(values.map(word).collect::<Vec<_>>().join(", "))
+}
