@@ -732,6 +732,7 @@ check-residual-accepted-by-owners-missing = What remains of { $count } of { $tot
        *[other] risks
     } is not accepted by the owners: { $risks }.
 check-residual-accepted-by-owners-expired = The acceptance of { $risks } has run out.
+check-residual-accepted-by-owners-overtaken = The acceptance of { $risks } no longer counts: since then the controls lost so much strength that another level is indicated.
 check-residual-accepted-by-owners-authority = { $risks } { $count ->
         [one] lies
        *[other] lie

@@ -17,6 +17,7 @@ risks-more-lines = 1,000 on a page
 risks-caption = Risks with their levels, treatment and decision
 risks-parts = asset · threat · vulnerability
 risks-l = L
+risks-e = E
 risks-level = Level
 risks-stage = Decision
 risks-treatment = Treatment
@@ -42,6 +43,7 @@ risk-stage-to-approve = plan to approve
 risk-stage-to-accept = to accept
 risk-stage-awaiting-countersignature = to countersign
 risk-stage-acceptance-expired = acceptance ran out
+risk-stage-reopened-by-evidence = reopened by the evidence
 risk-stage-accepted = accepted, within the criteria
 
 ## A risk
@@ -80,6 +82,9 @@ risk-indicated-none = The controls carry the assessment.
 risk-indicated-crossed = The controls no longer carry the assessment: { $level } is indicated.
 risk-indicated-sum = The controls lost { $lost } of 100 on average. Likelihood { $from } becomes { $likelihood }, consequence { $was } becomes { $consequence }: { $score }, { $level }.
 risk-indicated-control = { $then } of 100 when assessed; now { $placed } in place × { $tested } tested × { $evidence } evidence = { $now }.
+risk-overtaken = Reopened by the evidence: { $person } accepted this on { $day }, assessed as { $assessed }. Since then its controls lost { $lost } of 100 in strength, and { $score } ({ $level }) is indicated. The acceptance no longer counts.
+risk-overtaken-settle = To settle it, assess the risk again by the controls that work, or have its owner accept it again with a reason. It settles by itself once the controls are proven to work.
+risk-accepted-knowing = knowing that { $score } was indicated
 risks-weakened = Weakened controls: { $count }
 risk-decided = { $option }, decided by { $person } on { $day }
 risk-plan-approved = approved by { $person } on { $day }
@@ -137,6 +142,7 @@ thread-make-verdict = decide
 thread-no-plan = No plan treats it
 thread-make-plan = Plan the treatment
 thread-unapproved = The owner has not approved the plan
+thread-overtaken = The evidence took the acceptance back
 thread-no-acceptance = Nobody has accepted what remains
 thread-no-countersignature = The countersignature is missing
 
@@ -149,6 +155,7 @@ matrix-register = Register
 matrix-reading = Which reading
 matrix-axes = L ↑ C →
 matrix-steps = What the steps mean
+matrix-axes-multiplied = L × E ↑ C →
 matrix-multiplied = The lines are the likelihood of the threat times the ease of using the vulnerability.
 matrix-open = , open these risks
 matrix-caption = { $count ->

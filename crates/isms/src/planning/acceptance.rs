@@ -2,6 +2,7 @@
 
 use kernel::{Date, Refusal, State};
 
+use super::indicated::{Indicated, indicated};
 use super::risks::{Acceptance, Assessed, Risk, TreatmentOption};
 use super::{Method, scoring};
 
@@ -14,9 +15,18 @@ pub fn remains(risk: &Risk) -> Option<&Assessed> {
 }
 
 /// Whether what remains is accepted on a day: by the owner, countersigned where that is needed, not past its
-/// last day, for the score that still stands.
-pub fn holds(risk: &Risk, day: Date) -> bool {
-    standing(risk).is_some_and(|acceptance| !waits(acceptance) && !ended(acceptance, day))
+/// last day, for the score that still stands, and not overtaken by the evidence.
+pub fn holds(state: &State, risk: &Risk, day: Date) -> bool {
+    let given = standing(risk).is_some_and(|acceptance| !waits(acceptance) && !ended(acceptance, day));
+    given && overtaken(state, risk, day).is_none()
+}
+
+/// Clause: 8.2. What took an acceptance back by itself: since the risk was accepted, its controls lost so much strength
+/// that a higher level or the far side of the line is indicated. Assessing or accepting anew settles it; so does
+/// evidence that the controls work again.
+pub fn overtaken(state: &State, risk: &Risk, day: Date) -> Option<Indicated> {
+    standing(risk)?;
+    indicated(state, risk, day).filter(Indicated::crosses)
 }
 
 /// The acceptance, if what was accepted is still what remains.

@@ -1,5 +1,7 @@
 //! The *indicated* level beside the *assessed* one: where a risk would stand now, judged by what its controls have
-//! lost in strength since somebody assessed it. It never changes the assessment; it says when to look again.
+//! lost in strength since somebody assessed it. It never changes the assessment; it says when to look again. Where it
+//! crosses a level or the acceptance line that nobody knew of when the risk was accepted, the acceptance no longer
+//! counts (`acceptance::overtaken`).
 //!
 //! Strength of a control, in percent = in place x tested x evidence:
 //! - in place: 100 where it works, 50 where it works in part, 0 otherwise;
@@ -19,7 +21,7 @@ use super::assets::Rating;
 use super::controls::Implementation;
 use super::methods::Method;
 use super::risks::{Risk, Status};
-use super::{Control, scoring};
+use super::{Control, acceptance, scoring};
 use crate::certification::Evidence;
 use crate::dates::months_after;
 use crate::evaluation::ControlTest;
@@ -79,9 +81,9 @@ pub struct Indicated {
     pub score: i64,
     /// The key of the level indicated.
     pub band: String,
-    /// Whether that is another level than the assessed one.
+    /// Whether that is a higher level than the one known: assessed, or indicated already when it was accepted.
     pub another_level: bool,
-    /// Whether it lies above the acceptance line and the assessment does not.
+    /// Whether it lies above the acceptance line and what was known does not.
     pub over_the_line: bool,
 }
 
@@ -93,7 +95,20 @@ impl Indicated {
 }
 
 /// Where a risk would stand on a day; none where it was not assessed, waits for that already, or has no controls.
+/// What crosses is measured by what is known: the assessment, and what was indicated already when the risk was accepted.
 pub fn indicated(state: &State, risk: &Risk, day: Date) -> Option<Indicated> {
+    let judged = risk.current.as_ref().map(|reading| reading.on);
+    // Whoever assessed later judged anew, so what an owner knew before counts for nothing.
+    let knowing = acceptance::standing(risk).filter(|acceptance| Some(acceptance.on) >= judged);
+    beyond(state, risk, knowing.and_then(|acceptance| acceptance.indicated), day)
+}
+
+/// The same, where what crosses is measured by the assessment alone: for whoever accepts now.
+pub fn since_assessed(state: &State, risk: &Risk, day: Date) -> Option<Indicated> {
+    beyond(state, risk, None, day)
+}
+
+fn beyond(state: &State, risk: &Risk, knowing: Option<i64>, day: Date) -> Option<Indicated> {
     let reading = risk.current.as_ref().filter(|_| risk.status == Status::Open && risk.reopened.is_none())?;
     let method = &state.get(reading.method)?.record;
     let controls: Vec<_> = risk.controls.iter().filter_map(|id| weakened(state, id, reading.on, day)).collect();
@@ -105,6 +120,9 @@ pub fn indicated(state: &State, risk: &Risk, day: Date) -> Option<Indicated> {
     let consequence = scoring::counted(state, method, risk, &worse);
     let score = scoring::score(method, consequence, scoring::chance(method, likelihood, ease)?)?.max(reading.score);
     let (band, _) = scoring::band(method, score)?;
+    let known = knowing.unwrap_or(reading.score).max(reading.score);
+    // The assessed level is kept as it was judged.
+    let level = if known == reading.score { &*reading.band } else { scoring::band(method, known)?.0 };
     Some(Indicated {
         controls,
         lost,
@@ -114,8 +132,8 @@ pub fn indicated(state: &State, risk: &Risk, day: Date) -> Option<Indicated> {
         consequence: (assessed, consequence),
         score,
         band: band.to_owned(),
-        another_level: *band != *reading.band,
-        over_the_line: score > method.line && reading.score <= method.line,
+        another_level: score > known && band != level,
+        over_the_line: score > method.line && known <= method.line,
     })
 }
 

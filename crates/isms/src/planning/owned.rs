@@ -2,7 +2,7 @@
 
 use kernel::{Date, Id, State};
 
-use super::risks::{Risk, Stage, Status, stage};
+use super::risks::{Risk, Stage, Status, stage, weighed};
 use super::{acceptance, scoring};
 use crate::support::Person;
 
@@ -11,6 +11,8 @@ use crate::support::Person;
 pub struct Owned {
     /// To be assessed, for the first time, again, or by the method in force.
     pub assess: Vec<Id<Risk>>,
+    /// Taken back by the evidence: to be assessed again, or accepted again one by one with a reason.
+    pub weakened: Vec<Id<Risk>>,
     /// To be decided about.
     pub decide: Vec<Id<Risk>>,
     /// Within the acceptance line: plans to approve and what remains to accept, all with one signature.
@@ -28,7 +30,8 @@ pub struct Owned {
 impl Owned {
     /// How many decisions wait for the person.
     pub fn open(&self) -> usize {
-        self.assess.len() + self.decide.len() + self.sign.len() + self.above.len() + self.countersign.len()
+        let lists = [&self.assess, &self.weakened, &self.decide, &self.sign, &self.above, &self.countersign];
+        lists.into_iter().map(Vec::len).sum()
     }
 }
 
@@ -54,7 +57,8 @@ impl Owned {
             Stage::ToDecide => &mut self.decide,
             Stage::ToPlan | Stage::ToExpect | Stage::AwaitingCountersignature => &mut self.waiting,
             Stage::Accepted => &mut self.accepted,
-            Stage::ToApprove | Stage::ToAccept | Stage::AcceptanceExpired => match within_line(state, risk) {
+            Stage::ReopenedByEvidence => &mut self.weakened,
+            Stage::ToApprove | Stage::ToAccept | Stage::AcceptanceExpired => match within_line(state, risk, day) {
                 Some(true) => &mut self.sign,
                 Some(false) => &mut self.above,
                 None => &mut self.assess,
@@ -65,9 +69,9 @@ impl Owned {
 }
 
 /// Whether what remains lies within the line of the method in force; none where other scales were used.
-fn within_line(state: &State, risk: &Risk) -> Option<bool> {
-    let reading = acceptance::remains(risk)?;
-    acceptance::line_of(state, reading).ok().map(|method| reading.score <= method.line)
+fn within_line(state: &State, risk: &Risk, day: Date) -> Option<bool> {
+    let (reading, score) = (acceptance::remains(risk)?, weighed(state, risk, day)?);
+    acceptance::line_of(state, reading).ok().map(|method| score <= method.line)
 }
 
 /// Whether an acceptance waits for this person: as holder of the role that countersigns, and not of one's own.
@@ -77,12 +81,14 @@ fn countersigns(state: &State, risk: &Risk, person: Id<Person>) -> bool {
     role.is_some_and(|role| role.holders.contains(person))
 }
 
-/// The open risks to be scored in a workshop, in the order of the register: never assessed, reopened, or judged by
-/// another method than the one in force. Of one owner where one is named.
-pub fn to_score(state: &State, owner: Option<Id<Person>>) -> Vec<Id<Risk>> {
+/// The open risks to be scored in a workshop on a day, in the order of the register: never assessed, reopened by
+/// somebody or by the evidence, or judged by another method than the one in force. Of one owner where one is named.
+pub fn to_score(state: &State, owner: Option<Id<Person>>, day: Date) -> Vec<Id<Risk>> {
     let in_force = scoring::in_force(state).map(|(id, _)| id);
     let waits = |risk: &Risk| {
-        risk.reopened.is_some() || risk.current.as_ref().is_none_or(|reading| Some(reading.method) != in_force)
+        risk.reopened.is_some()
+            || risk.current.as_ref().is_none_or(|reading| Some(reading.method) != in_force)
+            || acceptance::overtaken(state, risk, day).is_some()
     };
     let open = state.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Open);
     let own = open.filter(|(_, risk)| owner.is_none_or(|owner| risk.owner == Some(owner)));

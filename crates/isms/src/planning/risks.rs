@@ -25,7 +25,7 @@ use crate::context::{Issue, Obligation, Process};
 use crate::guards::{ascending, happened, in_order};
 use crate::support::Person;
 
-pub use accept::AcceptRisk;
+pub use accept::{AcceptRisk, weighed};
 pub use accept_all::AcceptRisks;
 pub use adopt::AdoptRisks;
 pub use assess::{AssessRisk, at_stake};
@@ -261,6 +261,8 @@ pub struct Acceptance {
     pub reason: Option<Text>,
     /// The score that was accepted.
     pub score: i64,
+    /// The score that the controls indicated then, where it lay beyond the assessed level: the owner knew of it.
+    pub indicated: Option<i64>,
     /// The role whose countersignature it needs, where it stands above the line.
     pub needs: Option<Link<crate::leadership::Role>>,
     /// Who countersigned.

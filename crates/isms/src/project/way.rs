@@ -91,7 +91,13 @@ pub const STEPS: &[Step] = &[
     }),
     step("statement", "6.1.3 d", "applicability", "", statement),
     decision("accept", "6.1.3 f", "risk", "risk.accept", |sight| {
-        sight.none_at(&[Stage::ToApprove, Stage::ToAccept, Stage::AwaitingCountersignature, Stage::AcceptanceExpired])
+        sight.none_at(&[
+            Stage::ToApprove,
+            Stage::ToAccept,
+            Stage::AwaitingCountersignature,
+            Stage::AcceptanceExpired,
+            Stage::ReopenedByEvidence,
+        ])
     }),
     step("objectives", "6.2", "objective", "", objectives),
     decision("policy", "5.2", "document", "document.approve", policy),

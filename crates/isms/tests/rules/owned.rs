@@ -27,10 +27,11 @@ fn desk() -> World {
 
 fn told(world: &World, person: &str) -> Vec<(&'static str, Vec<String>)> {
     let found = owned(&world.state, world.id::<Person>("person", person), world.day);
-    let Owned { assess, decide, sign, above, countersign, waiting, accepted } = found;
+    let Owned { assess, weakened, decide, sign, above, countersign, waiting, accepted } = found;
     let named = |ids: Vec<Id<isms::planning::Risk>>| ids.into_iter().map(|id| world.state.reference(id)).collect();
     let all = [
         ("assess", assess),
+        ("weakened", weakened),
         ("decide", decide),
         ("sign", sign),
         ("above", above),
@@ -108,7 +109,7 @@ fn a_workshop_goes_through_what_has_no_reading_by_the_method_in_force() {
     let mut world = desk();
     let queue = |world: &World, owner: Option<&str>| {
         let owner = owner.map(|person| world.id::<Person>(Person::KEY, person));
-        to_score(&world.state, owner).into_iter().map(|id| world.state.reference(id)).collect::<Vec<_>>()
+        to_score(&world.state, owner, world.day).into_iter().map(|id| world.state.reference(id)).collect::<Vec<_>>()
     };
     assert_eq!(queue(&world, None), ["R-0004"]);
     assert_eq!(queue(&world, Some("P-002")), Vec::<String>::new());

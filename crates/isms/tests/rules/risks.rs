@@ -15,7 +15,7 @@ fn stands(world: &World) -> &'static str {
 
 fn accepted(world: &World) -> bool {
     let risk = world.state.get(world.id::<Risk>("risk", "R-0001")).expect("it is there");
-    acceptance::holds(risk, world.day)
+    acceptance::holds(&world.state, risk, world.day)
 }
 
 const RISK: (&str, &str) = ("risk", "R-0001");

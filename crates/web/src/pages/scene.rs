@@ -63,6 +63,11 @@ impl<'a> Scene<'a> {
         Self { state: &visit.state, t: visit.t(), day: visit.day(), person, role, org: &visit.org, as_of: visit.as_of }
     }
 
+    /// The same after something was done.
+    pub fn then(self, state: &'a State) -> Self {
+        Self { state, ..self }
+    }
+
     /// A state seen by an administrator who stands for this person.
     #[cfg(test)]
     pub fn plain(state: &'a State, day: Date, person: Option<Id<Person>>) -> Self {

@@ -2,15 +2,17 @@
 
 use kernel::{Act, Basis, Changes, Context, Date, Decide, Decision, Id, RawId, Refusal, State, Text};
 
-use super::{Acceptance, Assessed, Risk, Status, unopened, unread};
+use super::{Acceptance, Assessed, Risk, Status, TreatmentOption, unopened, unread};
 use crate::leadership::signer;
-use crate::planning::acceptance::{line_of, remains};
+use crate::planning::acceptance::{line_of, overtaken, remains};
+use crate::planning::indicated::{Indicated, since_assessed};
 use crate::planning::{Method, scoring};
 use crate::support::Person;
 
 /// Accept what remains of a risk, as its owner. Where the risk is retained that is the risk as it is, otherwise
 /// what is expected after the treatment. Above the acceptance line of the method it needs a reason and a last day,
-/// and waits for the countersignature of the role that the level names.
+/// and waits for the countersignature of the role that the level names. A retained risk counts as what its controls
+/// indicate, where that is another level than was assessed. What the evidence took back is accepted again with a reason.
 #[derive(Act)]
 #[act(key = "risk.accept", clause = "6.1.3 f", signs)]
 pub struct AcceptRisk {
@@ -30,13 +32,17 @@ impl Decide for AcceptRisk {
         let reading = acceptable(state, risk, by);
         let held = reading.and_then(|reading| Ok((reading, line_of(state, reading).map_err(|refusal| vec![refusal])?)));
         let held = held.map_err(|found| refusals.extend(found)).ok();
+        let found = since_assessed(state, risk, context.day);
         if let Some((reading, method)) = held {
-            refusals.extend(self.unreasoned(reading, method));
+            let again = overtaken(state, risk, context.day);
+            refusals.extend(self.unreasoned(counted(risk, reading, found.as_ref()), method, again.as_ref()));
         }
         let held = held.filter(|_| refusals.is_empty());
         let (Some(by), Some((reading, method))) = (by, held) else { return Err(refusals) };
+        let score = counted(risk, reading, found.as_ref());
         let mut acceptance = accepted(by, reading, context.day, self.until, self.reason.clone());
-        acceptance.needs = authority(reading, method);
+        acceptance.needs = authority(score, method);
+        acceptance.indicated = known(found.as_ref());
         let mut changes = Changes::on(state, context);
         changes.edit(self.risk, |risk| risk.acceptance = Some(acceptance));
         Ok(changes.done())
@@ -55,18 +61,45 @@ impl Decide for AcceptRisk {
 }
 
 impl AcceptRisk {
-    /// Refuses an acceptance above the line that does not say why and until when.
-    fn unreasoned(&self, reading: &Assessed, method: &Method) -> Vec<Refusal> {
-        if reading.score <= method.line {
-            return Vec::new();
-        }
-        let above = format!("{} lies above the acceptance line of {}", reading.score, method.line);
+    /// Refuses an acceptance above the line that does not say why and until when, and one that was taken back by the
+    /// evidence and is given again without saying why.
+    fn unreasoned(&self, score: i64, method: &Method, again: Option<&Indicated>) -> Vec<Refusal> {
         let silent = self.reason.as_ref().is_none_or(|reason| reason.is_empty());
+        if score <= method.line {
+            let again = again.filter(|_| silent);
+            return again.map(|found| Refusal::house_rule("reason", against(found))).into_iter().collect();
+        }
+        let above = format!("{score} lies above the acceptance line of {}", method.line);
         let reason = silent.then(|| Refusal::house_rule("reason", format!("{above}; say why it is acceptable")));
         let endless = self.until.is_none();
         let until = endless.then(|| Refusal::house_rule("until", format!("{above}; set the last day it is accepted")));
         reason.into_iter().chain(until).collect()
     }
+}
+
+/// What an acceptance keeps of what was indicated when it was given.
+pub(super) fn known(found: Option<&Indicated>) -> Option<i64> {
+    found.filter(|found| found.crosses()).map(|found| found.score)
+}
+
+/// The score that an acceptance on a day is weighed by against the line; none where nothing can be accepted yet.
+pub fn weighed(state: &State, risk: &Risk, day: Date) -> Option<i64> {
+    Some(counted(risk, remains(risk)?, since_assessed(state, risk, day).as_ref()))
+}
+
+/// What remains, or for a risk that is kept as it is what its controls indicate, where that crosses.
+fn counted(risk: &Risk, reading: &Assessed, found: Option<&Indicated>) -> i64 {
+    let retained = risk.decision.as_ref().is_some_and(|decision| decision.option == TreatmentOption::Retain);
+    let indicated = found.filter(|found| retained && found.crosses()).map(|found| found.score);
+    indicated.map_or(reading.score, |score| score.max(reading.score))
+}
+
+fn against(found: &Indicated) -> String {
+    let (assessed, score) = (found.assessed, found.score);
+    format!(
+        "{score} is indicated where {assessed} was assessed; assess the risk again first with risk.assess, or say why \
+         it is acceptable all the same"
+    )
 }
 
 /// An acceptance of what a reading says, not yet countersigned.
@@ -78,7 +111,8 @@ pub(super) fn accepted(
     reason: Option<Text>,
 ) -> Acceptance {
     let score = reading.score;
-    Acceptance { by, on, until, reason, score, needs: None, countersigned_by: None, countersigned_on: None }
+    let (indicated, needs, countersigned_by, countersigned_on) = (None, None, None, None);
+    Acceptance { by, on, until, reason, score, indicated, needs, countersigned_by, countersigned_on }
 }
 
 /// The reading this person may accept, or everything that keeps it from being accepted.
@@ -121,10 +155,10 @@ fn foreign(state: &State, risk: &Risk, by: Option<Id<Person>>) -> Option<Refusal
 }
 
 /// The role that has to countersign: that of the level, above the line only.
-fn authority(reading: &Assessed, method: &Method) -> Option<Id<crate::leadership::Role>> {
-    if reading.score <= method.line {
+fn authority(score: i64, method: &Method) -> Option<Id<crate::leadership::Role>> {
+    if score <= method.line {
         return None;
     }
-    let (_, band) = scoring::band(method, reading.score)?;
+    let (_, band) = scoring::band(method, score)?;
     band.authority.filter(|role| !role.is_nil())
 }

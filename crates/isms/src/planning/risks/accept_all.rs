@@ -2,14 +2,15 @@
 
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
 
-use super::accept::{acceptable, accepted, past};
-use super::{Assessed, Risk};
+use super::accept::{acceptable, accepted, known, past, weighed};
+use super::{Acceptance, Assessed, Risk};
 use crate::leadership::signer;
-use crate::planning::acceptance::{line_of, remains};
+use crate::planning::acceptance::{line_of, overtaken, remains};
+use crate::planning::indicated::{Indicated, since_assessed};
 use crate::support::Person;
 
 /// Accept what remains of several risks with one signature, as their owner. Only risks at or below the acceptance
-/// line of the method can be in the list; what lies above is accepted one by one.
+/// line of the method can be in the list; what lies above, and what the evidence took back, is accepted one by one.
 #[derive(Act)]
 #[act(key = "risk.accept_all", clause = "6.1.3 f", signs)]
 pub struct AcceptRisks {
@@ -28,9 +29,10 @@ impl Decide for AcceptRisks {
         let mut refusals: Vec<_> = past(self.until, context).into_iter().collect();
         let mut changes = Changes::on(state, context);
         for id in self.risks.iter() {
-            match within_line(state, id, by) {
-                Ok(reading) => {
+            match listed(state, id, by, context.day) {
+                Ok(Listed { reading, indicated }) => {
                     let acceptance = accepted(by, reading, context.day, self.until, self.reason.clone());
+                    let acceptance = Acceptance { indicated, ..acceptance };
                     changes.edit(id, |risk| risk.acceptance = Some(acceptance));
                 }
                 Err(found) => {
@@ -44,20 +46,29 @@ impl Decide for AcceptRisks {
 
     fn offered(state: &State, subject: RawId) -> bool {
         let id = Id::<Risk>::of(subject);
-        state.live(id).is_ok_and(|risk| risk.owner.is_some_and(|owner| within_line(state, id, owner).is_ok()))
+        state.live(id).is_ok_and(|risk| risk.owner.is_some_and(|owner| within_line(state, risk, owner)))
     }
 }
 
-/// The reading this person may accept in a list.
-pub(super) fn within_line(state: &State, id: Id<Risk>, by: Id<Person>) -> Result<&Assessed, Vec<Refusal>> {
+/// What a person may accept in a list.
+pub(super) struct Listed<'a> {
+    /// What remains.
+    pub reading: &'a Assessed,
+    /// The score that its controls indicate, where that crosses a level or the line.
+    pub indicated: Option<i64>,
+}
+
+/// What this person may accept of a risk in a list on a day.
+pub(super) fn listed(state: &State, id: Id<Risk>, by: Id<Person>, day: Date) -> Result<Listed<'_>, Vec<Refusal>> {
     let risk = state.live(id).map_err(|refusal| vec![refusal])?;
     let mut refusals = Vec::new();
     if let Some(reading) = remains(risk) {
+        let score = weighed(state, risk, day).unwrap_or(reading.score);
         match line_of(state, reading) {
-            Ok(method) if reading.score > method.line => {
+            Ok(method) if score > method.line => {
                 let message = format!(
-                    "{} lies above the acceptance line of {}; accept this risk by itself with risk.accept",
-                    reading.score, method.line
+                    "{score} lies above the acceptance line of {}; accept this risk by itself with risk.accept",
+                    method.line
                 );
                 refusals.push(Refusal::method("", message));
             }
@@ -65,6 +76,24 @@ pub(super) fn within_line(state: &State, id: Id<Risk>, by: Id<Person>) -> Result
             Err(refusal) => refusals.push(refusal),
         }
     }
+    if let Some(found) = overtaken(state, risk, day) {
+        refusals.push(Refusal::house_rule("", against(&found)));
+    }
     let reading = acceptable(state, risk, Some(by)).map_err(|found| refusals.extend(found)).ok();
-    reading.filter(|_| refusals.is_empty()).ok_or(refusals)
+    let indicated = known(since_assessed(state, risk, day).as_ref());
+    reading.filter(|_| refusals.is_empty()).map(|reading| Listed { reading, indicated }).ok_or(refusals)
+}
+
+fn against(found: &Indicated) -> String {
+    let (assessed, score) = (found.assessed, found.score);
+    format!(
+        "{score} is indicated where {assessed} was assessed; assess the risk again with risk.assess, or accept it by \
+         itself with risk.accept"
+    )
+}
+
+/// Whether this person may accept what remains, and it lies within the line as it was judged.
+pub(super) fn within_line(state: &State, risk: &Risk, by: Id<Person>) -> bool {
+    let calm = |reading: &Assessed| line_of(state, reading).is_ok_and(|method| reading.score <= method.line);
+    remains(risk).is_some_and(calm) && acceptable(state, risk, Some(by)).is_ok()
 }

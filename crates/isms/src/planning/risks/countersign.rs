@@ -4,7 +4,7 @@ use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, RawId, Refusal,
 
 use super::{Acceptance, Risk};
 use crate::leadership::{Role, signer};
-use crate::planning::acceptance::{ended, standing, waits};
+use crate::planning::acceptance::{ended, overtaken, standing, waits};
 use crate::support::Person;
 
 /// Countersign the owner's acceptance of a risk above the line, holding the role that the level names. It stands
@@ -19,7 +19,7 @@ pub struct CountersignRisk {
 impl Decide for CountersignRisk {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let risk = state.live(self.risk).map_err(|refusal| vec![refusal])?;
-        let acceptance = awaiting(risk, context).map_err(|refusal| vec![refusal])?;
+        let acceptance = awaiting(state, risk, context).map_err(|refusal| vec![refusal])?;
         let by = signer(state, context).map_err(|refusal| vec![refusal])?;
         let refusals: Vec<_> = unentitled(state, acceptance, by);
         if !refusals.is_empty() {
@@ -41,7 +41,7 @@ impl Decide for CountersignRisk {
 }
 
 /// The acceptance that waits for a countersignature.
-fn awaiting<'a>(risk: &'a Risk, context: &Context) -> Result<&'a Acceptance, Refusal> {
+fn awaiting<'a>(state: &State, risk: &'a Risk, context: &Context) -> Result<&'a Acceptance, Refusal> {
     let refused = |message: &str| Err(Refusal::software("risk", message));
     match standing(risk) {
         None => refused("nothing waits for a countersignature; the owner accepts first with risk.accept"),
@@ -50,6 +50,10 @@ fn awaiting<'a>(risk: &'a Risk, context: &Context) -> Result<&'a Acceptance, Ref
         Some(acceptance) if ended(acceptance, context.day) => {
             refused("the acceptance has run out; the owner accepts again with risk.accept")
         }
+        Some(_) if overtaken(state, risk, context.day).is_some() => refused(
+            "the controls lost strength since the owner accepted; the owner assesses the risk again with risk.assess, \
+             or accepts it again with risk.accept",
+        ),
         Some(acceptance) => Ok(acceptance),
     }
 }

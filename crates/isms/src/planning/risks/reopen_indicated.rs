@@ -6,9 +6,10 @@ use super::{Reopened, Risk};
 use crate::planning::indicated::{Indicated, indicated};
 use crate::support::Person;
 
-/// Open risks again whose indicated level has crossed a level or the acceptance line, because their controls lost
-/// strength since the risks were assessed: a test failed or lapsed, evidence grew old, a control is gone. Each waits
-/// for a new assessment, and the reason says what was lost.
+/// Write down that the indicated level of risks has crossed a level or the acceptance line, because their controls lost
+/// strength: a test failed or lapsed, evidence grew old, a control is gone. An acceptance no longer counts from that day
+/// without anybody doing this; once it is written down, the risk waits for a new assessment even if the controls recover.
+/// The reason says what was lost.
 #[derive(Act)]
 #[act(key = "risk.reopen_indicated", clause = "8.2")]
 pub struct ReopenIndicated {

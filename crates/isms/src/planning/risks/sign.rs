@@ -5,15 +5,16 @@ use std::collections::BTreeSet;
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
 
 use super::accept::{accepted, past};
-use super::accept_all::within_line;
-use super::{Assessed, Risk};
+use super::accept_all::{Listed, listed, within_line};
+use super::{Acceptance, Risk};
 use crate::leadership::signer;
 use crate::planning::treatments::approve::{approve, unready};
 use crate::planning::{Treatment, treatments};
 use crate::support::Person;
 
 /// Approve the plans of several risks and accept what remains of them, as their owner, with one signature. Only risks
-/// at or below the acceptance line of the method can be in the list; what lies above is accepted one by one.
+/// at or below the acceptance line of the method can be in the list; what lies above, and what the evidence took
+/// back, is accepted one by one.
 #[derive(Act)]
 #[act(key = "risk.sign", clause = "6.1.3 f", signs)]
 pub struct SignRisks {
@@ -34,9 +35,10 @@ impl Decide for SignRisks {
         let mut changes = Changes::on(state, context);
         for id in self.risks.iter() {
             match signable(state, id, by, context.day) {
-                Ok((reading, own)) => {
+                Ok((Listed { reading, indicated }, own)) => {
                     plans.extend(own);
                     let acceptance = accepted(by, reading, context.day, self.until, self.reason.clone());
+                    let acceptance = Acceptance { indicated, ..acceptance };
                     changes.edit(id, |risk| risk.acceptance = Some(acceptance));
                 }
                 Err(found) => {
@@ -55,8 +57,8 @@ impl Decide for SignRisks {
     fn offered(state: &State, subject: RawId) -> bool {
         let id = Id::<Risk>::of(subject);
         let waiting = |owner| treatments::of(state, id).any(|(_, plan)| !plan.approved_by(owner));
-        let ready = |owner| waiting(owner) && within_line(state, id, owner).is_ok();
-        state.live(id).is_ok_and(|risk| risk.owner.is_some_and(ready))
+        let ready = |risk: &Risk, owner| waiting(owner) && within_line(state, risk, owner);
+        state.live(id).is_ok_and(|risk| risk.owner.is_some_and(|owner| ready(risk, owner)))
     }
 }
 
@@ -66,7 +68,7 @@ fn signable(
     id: Id<Risk>,
     by: Id<Person>,
     day: Date,
-) -> Result<(&Assessed, Vec<Id<Treatment>>), Vec<Refusal>> {
+) -> Result<(Listed<'_>, Vec<Id<Treatment>>), Vec<Refusal>> {
     let waiting = treatments::of(state, id).filter(|(_, plan)| !plan.approved_by(by));
     let (mut plans, mut refusals) = (Vec::new(), Vec::new());
     for (plan, held) in waiting {
@@ -74,6 +76,6 @@ fn signable(
         refusals.extend(unready(state, held, day).into_iter().map(|refusal| refusal.within(&place)));
         plans.push(plan);
     }
-    let reading = within_line(state, id, by).map_err(|found| refusals.extend(found)).ok();
+    let reading = listed(state, id, by, day).map_err(|found| refusals.extend(found)).ok();
     reading.filter(|_| refusals.is_empty()).map(|reading| (reading, plans)).ok_or(refusals)
 }

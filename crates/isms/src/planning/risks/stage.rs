@@ -30,6 +30,8 @@ pub enum Stage {
     AwaitingCountersignature,
     /// The last day of the acceptance has passed.
     AcceptanceExpired,
+    /// Its controls lost so much strength since it was accepted that the acceptance no longer counts.
+    ReopenedByEvidence,
     /// What remains is accepted.
     Accepted,
 }
@@ -40,7 +42,7 @@ impl Stage {
     pub fn next_act(self) -> Option<&'static str> {
         match self {
             Self::Proposed => Some("risk.adopt"),
-            Self::ToAssess => Some("risk.assess"),
+            Self::ToAssess | Self::ReopenedByEvidence => Some("risk.assess"),
             Self::ToDecide => Some("risk.decide"),
             Self::ToExpect => Some("risk.expect"),
             Self::ToApprove => Some("treatment.approve"),
@@ -65,6 +67,7 @@ pub fn stage(state: &State, id: Id<Risk>, risk: &Risk, day: Date) -> Stage {
         return Stage::ToDecide;
     }
     match acceptance::standing(risk) {
+        Some(_) if acceptance::overtaken(state, risk, day).is_some() => Stage::ReopenedByEvidence,
         Some(acceptance) if acceptance::ended(acceptance, day) => Stage::AcceptanceExpired,
         Some(acceptance) if acceptance::waits(acceptance) => Stage::AwaitingCountersignature,
         Some(_) => Stage::Accepted,

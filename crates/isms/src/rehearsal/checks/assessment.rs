@@ -1,12 +1,10 @@
 //! 8.2: whether risks are assessed when planned and when something changes, and the results kept.
 
-use kernel::{Date, Declared};
+use kernel::Date;
 
-use super::population::{method_in_force, risks, scopes, those};
-use crate::certification::Evidence;
+use super::population::{INDICATING, method_in_force, risks, scopes, those};
 use crate::dates::months_after;
-use crate::evaluation::ControlTest;
-use crate::planning::{Control, Method, Risk, Threat, indicated};
+use crate::planning::{Risk, acceptance, indicated};
 use crate::rehearsal::age::{FRESH_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -84,12 +82,14 @@ fn performed_on_change(cases: &mut Cases<'_, '_>) {
     cases.no_gap(point("ok").count("count", count));
 }
 
-/// Risks whose controls lost so much strength that another level is indicated, and that nobody opened again.
+/// Risks whose controls lost so much strength that another level is indicated, and that nobody opened again. Where a
+/// risk was accepted, it is the acceptance that no longer counts (6.1.3 f).
 fn weakened(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
-    let read = [Risk::KEY, Method::KEY, Threat::KEY, Control::KEY, ControlTest::KEY, Evidence::KEY];
-    let crossed = indicated::crossed(look.through(&read), cases.day);
-    let crossed = point("weakened").listing("risks", look.all_named(crossed.into_iter().map(|(id, _)| id)));
+    let state = look.through(&INDICATING);
+    let crossed = indicated::crossed(state, cases.day).into_iter().map(|(id, _)| id);
+    let open = crossed.filter(|id| state.get(*id).is_none_or(|risk| acceptance::standing(risk).is_none()));
+    let crossed = point("weakened").listing("risks", look.all_named(open));
     cases.wrong(crossed.minor().then_first("risk.reopen_indicated"));
 }
 

@@ -2,9 +2,11 @@
 
 use kernel::{Declared, Held, Id, Markdown};
 
+use crate::certification::Evidence;
 use crate::context::Scope;
+use crate::evaluation::ControlTest;
 use crate::planning::risks::{Risk, Status};
-use crate::planning::{Asset, Method, Treatment, scoring};
+use crate::planning::{Asset, Control, Method, Threat, Treatment, scoring, treatments};
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::sentence::Named;
 
@@ -13,14 +15,22 @@ pub fn risks<'a>(look: &Look<'a>) -> Vec<Seen<'a, Risk>> {
     look.risks().to_vec()
 }
 
+/// The registers that indicated levels are read from.
+pub const INDICATING: [&str; 6] = [Risk::KEY, Method::KEY, Threat::KEY, Control::KEY, ControlTest::KEY, Evidence::KEY];
+
 /// The act that brings the first risks: proposing them, once there are assets to look at.
 pub fn first_risks(look: &Look<'_>) -> &'static str {
     if look.of::<Asset>().iter().next().is_none() { "asset.create" } else { "risk.propose" }
 }
 
-/// The parts of the treatment plan, done or not.
+/// The parts of the treatment plan, done or not; what was given up never counts.
 pub fn plans<'a>(look: &Look<'a>) -> Vec<Seen<'a, Treatment>> {
-    in_order(look.of::<Treatment>().iter().collect())
+    in_order(look.of::<Treatment>().iter().filter(|(_, plan)| treatments::counts(plan)).collect())
+}
+
+/// Those of them that treat a risk.
+pub fn plans_of<'a>(look: &Look<'a>, risk: Id<Risk>) -> impl Iterator<Item = Seen<'a, Treatment>> + use<'a> {
+    look.pointing::<Treatment>(risk.raw()).filter(|(_, plan)| treatments::counts(plan))
 }
 
 /// Identities of one moment sort by chance, references in the order of making.

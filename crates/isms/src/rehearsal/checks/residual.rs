@@ -3,9 +3,9 @@
 use kernel::{Date, Held};
 
 use super::lacking::Lacking;
-use super::population::{method_in_force, risks, those};
+use super::population::{INDICATING, method_in_force, plans_of, risks, those};
 use crate::planning::risks::{Acceptance, Assessed, TreatmentOption};
-use crate::planning::{Method, Risk, Treatment, acceptance, scoring};
+use crate::planning::{Method, Risk, acceptance, scoring};
 use crate::rehearsal::age::{FRESH_DAYS, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -35,6 +35,9 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
     let accepted = |risk: &Risk| risk.acceptance.clone();
     let expired = those(look, &decided, |_, risk| accepted(risk).is_some_and(|own| acceptance::ended(&own, day)));
     cases.wrong(point("expired").listing("risks", expired).share(total).then_first("risk.accept"));
+    let state = look.through(&INDICATING);
+    let overtaken = those(look, &decided, |_, risk| acceptance::overtaken(state, risk, day).is_some());
+    cases.wrong(point("overtaken").listing("risks", overtaken).share(total).then_first("risk.assess"));
     authority(cases, &decided);
     let moved = those(look, &decided, |_, risk| has_risen(look, risk));
     cases.wrong(point("moved").listing("risks", moved).share(total).then_first("risk.accept"));
@@ -45,7 +48,7 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
 /// Whether what caused the risk was given up: then nothing remains.
 fn avoided(look: &Look<'_>, (id, risk): Seen<'_, Risk>) -> bool {
     let avoid = risk.decision.as_ref().is_some_and(|decision| decision.option == TreatmentOption::Avoid);
-    let mut plans = look.pointing::<Treatment>(id.raw()).peekable();
+    let mut plans = plans_of(look, id).peekable();
     avoid && plans.peek().is_some() && plans.all(|(_, plan)| plan.completion.is_some())
 }
 
@@ -90,7 +93,7 @@ fn above<'a>(look: &Look<'a>, risk: &'a Held<Risk>) -> Option<(&'a Acceptance, &
     let younger = |method: &&Method| method.approval.as_ref().is_some_and(|approval| approval.on <= own.on);
     let in_force = in_force.filter(younger).filter(|method| scoring::comparable(method, judged_by));
     let method = in_force.unwrap_or(judged_by);
-    (own.score > method.line).then_some((own, method))
+    (own.score > method.line || own.needs.is_some()).then_some((own, method))
 }
 
 /// What remains: what is expected after the plan, else the risk as it is.

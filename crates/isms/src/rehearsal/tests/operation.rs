@@ -204,6 +204,6 @@ fn a_risk_whose_control_failed_its_test_has_to_be_assessed_again() {
     check(
         "a control that the risk rests on",
         |clean| failed(clean, true),
-        ["assessment.performed_on_change weakened minor R-0001"],
+        ["residual.accepted_by_owners overtaken minor R-0001"],
     );
 }

@@ -299,12 +299,12 @@ fn statement(world: &mut World, owner: Id<Person>) {
         }
     });
     for edition in Edition::ALL {
-        let rows = rows_now(&world.state, *edition);
+        let rows = rows_now(&world.state, *edition, day(4, 21));
         world.make(day(4, 21), |version: &mut Statement| {
             version.title = "For the first audit".into();
             version.edition = AnnexEdition::of(*edition);
             version.rows = rows;
-            version.frozen = Some(Frozen { by: Some(owner), on: day(4, 21) });
+            version.frozen = Some(Frozen { by: Some(owner), on: day(4, 21), method: None });
             version.version = 1;
             version.approval = Some(approval(owner, day(4, 21), 1));
         });
@@ -357,5 +357,6 @@ fn expect(risk: &mut Risk, method: Id<Method>, by: Id<Person>, consequence: &[(&
 
 fn acceptance(by: Id<Person>, score: i64) -> Acceptance {
     let (on, until, reason) = (day(3, 15), None, None);
-    Acceptance { by, on, until, reason, score, needs: None, countersigned_by: None, countersigned_on: None }
+    let (indicated, needs, countersigned_by, countersigned_on) = (None, None, None, None);
+    Acceptance { by, on, until, reason, score, indicated, needs, countersigned_by, countersigned_on }
 }

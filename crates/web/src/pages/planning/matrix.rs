@@ -169,12 +169,20 @@ fn chances(matrix: &Matrix, method: &Method) -> Vec<Rung> {
         Combination::ThreatVulnerabilityImpact => {
             let head = |chance: &i64| Rung {
                 step: usize::try_from(*chance).unwrap_or_default(),
-                label: String::new(),
+                label: factors(method, *chance),
                 meaning: String::new(),
             };
             matrix.chances.iter().map(head).collect()
         }
     }
+}
+
+/// The pairs of likelihood and ease that a line stands for: `3 × 4, 4 × 3`.
+fn factors(method: &Method, product: i64) -> String {
+    let steps = |scale: &Many<Step>| 1..=i64::try_from(scale.len()).unwrap_or_default();
+    let pairs = steps(&method.likelihood).flat_map(|one| steps(&method.ease).map(move |other| (one, other)));
+    let own = pairs.filter(|(likelihood, ease)| likelihood * ease == product);
+    own.map(|(likelihood, ease)| format!("{likelihood} × {ease}")).collect::<Vec<_>>().join(", ")
 }
 
 /// What the register calls the line of a cell in its address.

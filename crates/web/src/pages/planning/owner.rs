@@ -7,12 +7,13 @@ use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
 use isms::planning::owned::{Owned, owned};
-use isms::planning::risks::{Risk, TreatmentOption};
+use isms::planning::risks::{Risk, TreatmentOption, weighed};
 use isms::planning::{acceptance, scoring, treatments};
 use isms::support::Person;
 use kernel::{Choice, Declared, Held, Id};
 use serde::Serialize;
 
+use super::risk::indicated::{Shown, overtaken, shown};
 use super::risk::plan::{Measure, measure};
 use super::spoken::{Said, current, residual};
 use crate::error::Halt;
@@ -33,6 +34,8 @@ pub struct View<'a> {
     pub open: usize,
     /// To be scored in the workshop.
     pub assess: Vec<Entry<'a>>,
+    /// No longer carried by their controls: to be assessed again, or accepted one by one.
+    pub weakened: Vec<Entry<'a>>,
     /// To be decided about.
     pub decide: Vec<Entry<'a>>,
     /// To be signed in one list.
@@ -70,6 +73,10 @@ pub struct Entry<'a> {
     pub measures: Vec<Measure>,
     /// Where it stands, in words.
     pub stage: String,
+    /// What its controls indicate today, where that crosses a level or the line.
+    pub indicated: Option<Shown<'a>>,
+    /// Why its acceptance no longer counts, where the evidence took it back.
+    pub overtaken: Option<String>,
     /// Who has to countersign.
     pub countersigner: Option<String>,
     /// Who accepted, where this waits for a countersignature: name, reason, last day.
@@ -81,7 +88,7 @@ pub fn view<'a>(scene: Scene<'a>, levels: &Levels<'a>, person: Option<Id<Person>
     let found = person.map(|person| owned(scene.state, person, scene.day)).unwrap_or_default();
     let mut wording = super::risks::Wording::of(scene);
     let open = found.open();
-    let Owned { assess, decide, sign, above, countersign, waiting, accepted } = found;
+    let Owned { assess, weakened, decide, sign, above, countersign, waiting, accepted } = found;
     let mut entries = |ids: Vec<Id<Risk>>| -> Vec<Entry<'a>> {
         let held = |id: Id<Risk>| Some((id, scene.state.get(id)?));
         let all = ids.into_iter().filter_map(held);
@@ -95,6 +102,7 @@ pub fn view<'a>(scene: Scene<'a>, levels: &Levels<'a>, person: Option<Id<Person>
         person: person.and_then(|person| scene.link_to(person)),
         open,
         assess: entries(assess),
+        weakened: entries(weakened),
         decide: entries(decide),
         sign: entries(sign),
         above: entries(above),
@@ -131,6 +139,8 @@ fn entry<'a>(
         option: risk.decision.as_ref().map(|decision| choice(decision.option)),
         measures: treatments::of(scene.state, id).filter_map(|(plan, held)| measure(scene, plan, held)).collect(),
         stage,
+        indicated: shown(scene, levels, risk).filter(|indicated| indicated.crosses),
+        overtaken: overtaken(scene, risk),
         countersigner: countersigner(scene, risk),
         accepted,
     })
@@ -138,9 +148,9 @@ fn entry<'a>(
 
 /// Clause: 6.1.2 a 1. The role that countersigns what remains, where that lies above the line.
 fn countersigner(scene: Scene<'_>, risk: &Risk) -> Option<String> {
-    let reading = acceptance::remains(risk)?;
-    let (_, method) = scoring::in_force(scene.state).filter(|(_, method)| reading.score > method.line)?;
-    let (_, band) = scoring::band(method, reading.score)?;
+    let score = weighed(scene.state, risk, scene.day)?;
+    let (_, method) = scoring::in_force(scene.state).filter(|(_, method)| score > method.line)?;
+    let (_, band) = scoring::band(method, score)?;
     scene.state.get(band.authority?).map(|role| role.title.to_string())
 }
 

@@ -17,6 +17,7 @@ use isms::support::Person;
 use kernel::{Declared, Id};
 use serde::Serialize;
 
+use super::risk::indicated::overtaken;
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::frame::{Frame, Head, page, register_path};
@@ -87,7 +88,7 @@ pub fn view(
     after: Option<Id<Risk>>,
     given: &dyn Fn(Id<Risk>) -> Pairs,
 ) -> View {
-    let mut queue = to_score(scene.state, owner);
+    let mut queue = to_score(scene.state, owner, scene.day);
     let passed = |id: &Id<Risk>| after.is_some_and(|after| number(scene, *id) <= number(scene, after));
     // A stable sort, so that each part keeps the order of the register.
     queue.sort_by_key(passed);
@@ -139,7 +140,7 @@ fn turn(scene: Scene<'_>, id: Id<Risk>, method: &Method, pairs: &Pairs) -> Optio
         record: scene.link_to(id)?,
         description: risk.description.as_ref().filter(|words| !words.trim().is_empty()).map(|words| prose(words)),
         facts: facts(scene, risk),
-        reopened: risk.reopened.as_ref().map(|reopened| reopened.reason.to_string()),
+        reopened: risk.reopened.as_ref().map(|own| own.reason.to_string()).or_else(|| overtaken(scene, risk)),
         owner: risk.owner.map(|owner| scene.person_name(owner).to_owned()),
         scales,
         beside: beside.map(consequence).collect(),

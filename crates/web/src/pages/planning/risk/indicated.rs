@@ -1,5 +1,6 @@
 //! The level that the controls indicate today, beside the one that was assessed, with its sum.
 
+use isms::planning::acceptance;
 use isms::planning::indicated::indicated;
 use isms::planning::risks::Risk;
 use kernel::Id;
@@ -23,6 +24,26 @@ pub struct Shown<'a> {
     pub sum: String,
     /// Each control with what became of it.
     pub controls: Vec<(Named, String)>,
+}
+
+/// Why the acceptance of a risk no longer counts, where the evidence took it back: what was accepted and what is
+/// indicated since.
+pub fn overtaken(scene: Scene<'_>, risk: &Risk) -> Option<String> {
+    let found = acceptance::overtaken(scene.state, risk, scene.day)?;
+    let given = risk.acceptance.as_ref()?;
+    let label = |key: &str| {
+        let method = risk.current.as_ref().and_then(|reading| scene.state.get(reading.method))?;
+        method.bands.at(key).map(|band| band.label.to_string())
+    };
+    let numbers = [
+        ("person", scene.person_name(given.by).to_owned().into()),
+        ("day", scene.t.day(given.on).into()),
+        ("assessed", found.assessed.into()),
+        ("score", found.score.into()),
+        ("level", label(&found.band).unwrap_or_default().into()),
+        ("lost", found.lost.into()),
+    ];
+    Some(scene.t.with("risk-overtaken", &numbers))
 }
 
 /// Where a risk would stand today; none where it waits for its assessment or has no controls.

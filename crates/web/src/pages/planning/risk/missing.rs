@@ -105,7 +105,9 @@ pub fn of_plans(scene: Scene<'_>, id: Id<Risk>, risk: &Held<Risk>, none: bool) -
 pub fn acceptance(scene: Scene<'_>, id: Id<Risk>, risk: &Held<Risk>) -> Option<Knot> {
     risk.decision.as_ref()?;
     let waits = isms::planning::acceptance::standing(risk).is_some_and(isms::planning::acceptance::waits);
-    let (text, key) = if waits {
+    let (text, key) = if isms::planning::acceptance::overtaken(scene.state, risk, scene.day).is_some() {
+        ("thread-overtaken", "risk.assess")
+    } else if waits {
         ("thread-no-countersignature", "risk.countersign")
     } else {
         ("thread-no-acceptance", "risk.accept")

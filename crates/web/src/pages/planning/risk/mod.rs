@@ -1,6 +1,6 @@
 //! 6.1.2 and 6.1.3: one risk as a card, with its readings, what is done about it, and the thread it hangs on.
 
-mod indicated;
+pub mod indicated;
 mod missing;
 pub mod plan;
 mod readings;
@@ -50,7 +50,7 @@ pub struct Card<'a> {
     pub stage: &'static str,
     /// The same in words.
     pub stage_words: String,
-    /// Why it was rejected or reopened, by whom and when.
+    /// Why it was rejected or reopened, by whom and when, or by which evidence.
     pub remark: Option<String>,
     /// The criteria of the readings.
     pub criteria: Vec<Criterion<'a>>,
@@ -172,7 +172,10 @@ fn remark(scene: Scene<'_>, risk: &Risk) -> Option<String> {
     let rejected = || {
         risk.rejection.as_ref().map(|rejection| told("risk-rejected-by", rejection.by, rejection.on, &rejection.reason))
     };
-    reopened.or_else(rejected)
+    reopened.or_else(rejected).or_else(|| {
+        let overtaken = indicated::overtaken(scene, risk)?;
+        Some(format!("{overtaken} {}", t.t("risk-overtaken-settle")))
+    })
 }
 
 #[derive(Template)]
@@ -197,7 +200,7 @@ impl Page<'_> {
     /// The class of the words that say where the risk stands.
     fn urgency(&self) -> &'static str {
         match self.view.stage {
-            "acceptance-expired" => "late",
+            "acceptance-expired" | "reopened-by-evidence" => "late",
             "accepted" | "rejected" | "proposed" => "lead",
             _ => "due",
         }

@@ -8,6 +8,7 @@ use isms::planning::{Control, acceptance, scoring, treatments};
 use kernel::{Choice, Held, Id};
 use serde::Serialize;
 
+use super::indicated::overtaken;
 use crate::pages::levels::Levels;
 use crate::pages::scene::{Named, Scene};
 
@@ -35,6 +36,8 @@ pub struct Treatment {
     pub acceptance_reason: Option<String>,
     /// Whether that stands today.
     pub accepted: bool,
+    /// Why it no longer counts, where the evidence took it back.
+    pub overtaken: Option<String>,
 }
 
 /// One part of the treatment plan.
@@ -59,7 +62,8 @@ pub fn treatment(scene: Scene<'_>, levels: &Levels<'_>, id: Id<Risk>, risk: &Ris
         line: line(scene, levels),
         acceptance: acceptance::standing(risk).map(|standing| accepted(scene, standing)),
         acceptance_reason: acceptance::standing(risk).and_then(|own| own.reason.as_ref()).map(ToString::to_string),
-        accepted: acceptance::holds(risk, scene.day),
+        accepted: acceptance::holds(scene.state, risk, scene.day),
+        overtaken: overtaken(scene, risk),
     }
 }
 
@@ -154,6 +158,7 @@ fn accepted(scene: Scene<'_>, acceptance: &Acceptance) -> String {
         ("score", acceptance.score.into()),
     ];
     let mut parts = vec![t.with("risk-accepted-by", &by)];
+    parts.extend(acceptance.indicated.map(|score| t.one("risk-accepted-knowing", "score", score)));
     parts.extend(acceptance.until.map(|until| t.one("risk-accepted-until", "day", t.day(until))));
     if let (Some(person), Some(on)) = (acceptance.countersigned_by, acceptance.countersigned_on) {
         parts.push(t.with("risk-countersigned-by", &[("person", named(person).into()), ("day", t.day(on).into())]));

@@ -77,3 +77,23 @@ fn an_acceptance_is_told_with_who_and_until_when() {
     let told = read(&world, "R-0002", |card| (card.treatment.acceptance.clone(), card.treatment.accepted));
     assert_eq!(told, (Some("Ada accepted a score of 2 on 23 Nov 2026 · until 30 Jun 2027".to_owned()), true));
 }
+
+#[test]
+fn an_acceptance_that_the_evidence_took_back_says_why_and_what_settles_it() {
+    let mut world = World::with_risks();
+    // The control that the risk rests on is not in place: what it took away comes back.
+    let without = [("controls", "C-001"), ("inherent_likelihood", "5"), ("inherent_consequence[a].level", "5")];
+    world.edit("risk", "R-0002", &without);
+    read(&world, "R-0002", |card| {
+        assert_eq!((card.stage, card.treatment.accepted), ("reopened-by-evidence", false));
+        let remark = card.remark.as_deref().expect("it says why");
+        assert!(
+            remark.starts_with("Reopened by the evidence: Ada accepted this on 23 Nov 2026, assessed as 2."),
+            "{remark}"
+        );
+        assert!(remark.contains("25 (Critical) is indicated") && remark.contains("assess the risk again"), "{remark}");
+        assert_eq!(card.next.as_ref().map(|next| next.act), Some("risk.assess"));
+    });
+    let lacks = missing(&world, "R-0002");
+    assert!(lacks.contains(&("The evidence took the acceptance back".to_owned(), Some("risk.assess"))), "{lacks:?}");
+}

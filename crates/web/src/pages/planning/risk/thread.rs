@@ -157,7 +157,7 @@ fn plans(scene: Scene<'_>, id: Id<Risk>, risk: &Held<Risk>) -> Vec<Knot> {
 /// The acceptance, whose link is the person who signed.
 fn acceptance_of(scene: Scene<'_>, id: Id<Risk>, risk: &Held<Risk>) -> Vec<Knot> {
     let t = scene.t;
-    let standing = acceptance::standing(risk).filter(|_| acceptance::holds(risk, scene.day));
+    let standing = acceptance::standing(risk).filter(|_| acceptance::holds(scene.state, risk, scene.day));
     let note = |acceptance: &isms::planning::risks::Acceptance| match acceptance.until {
         Some(until) => t.one("thread-accepted-until", "day", t.day(until)),
         None => t.one("thread-accepted", "day", t.day(acceptance.on)),

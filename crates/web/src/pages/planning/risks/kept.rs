@@ -14,7 +14,19 @@ use crate::pages::levels::Levels;
 use crate::pages::scene::Scene;
 
 /// The registers that a line shows something of, beside its own risk.
-const SHOWN: [&str; 8] = ["asset", "threat", "vulnerability", "person", "control", "treatment", "method", "role"];
+const SHOWN: [&str; 10] = [
+    "asset",
+    "threat",
+    "vulnerability",
+    "person",
+    "control",
+    "treatment",
+    "method",
+    "role",
+    // Where a risk stands rests on the strength of its controls.
+    "test",
+    "evidence",
+];
 /// Most sets of lines kept: organizations, days, languages and rights that readers differ in.
 const SETS_MAX: usize = 16;
 /// Most lines in one set; a set that grows beyond begins anew.
@@ -38,6 +50,8 @@ pub struct Manner {
     pub picks: bool,
     /// Whether cells can be edited.
     pub edits: bool,
+    /// Whether there is a column of ease.
+    pub eased: bool,
     language: &'static str,
     day: Date,
     versions: [u64; SHOWN.len()],
@@ -48,7 +62,9 @@ impl Manner {
     pub fn of(scene: Scene<'_>, base: &str, picks: bool, edits: bool) -> Self {
         let (state, day): (&State, Date) = (scene.state, scene.day);
         let versions = SHOWN.map(|register| state.version(register));
-        Self { base: base.to_owned(), suffix: scene.suffix(), picks, edits, language: &scene.t.lang, day, versions }
+        let eased = super::eased(scene);
+        let (base, suffix) = (base.to_owned(), scene.suffix());
+        Self { base, suffix, picks, edits, eased, language: &scene.t.lang, day, versions }
     }
 }
 

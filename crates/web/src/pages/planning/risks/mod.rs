@@ -89,6 +89,11 @@ pub fn criteria<'a>(scene: Scene<'a>) -> Vec<&'a str> {
         .unwrap_or_default()
 }
 
+/// Whether the method asks how easily vulnerabilities are used.
+pub fn eased(scene: Scene<'_>) -> bool {
+    scoring::at_hand(scene.state).is_some_and(|(_, method)| !scoring::eases(method).is_empty())
+}
+
 fn named_criteria<'a>(scene: Scene<'a>, keys: &[&'a str]) -> Vec<(&'a str, &'a str)> {
     let method = scoring::at_hand(scene.state).map(|(_, method)| method);
     let label =
@@ -106,6 +111,7 @@ struct Page<'a> {
     base: String,
     view: Selection<'a>,
     criteria: Vec<(&'a str, &'a str)>,
+    eased: bool,
     lines: Vec<std::sync::Arc<str>>,
     empty: Option<Empty>,
     choosable: Vec<(&'static str, String)>,
@@ -162,6 +168,7 @@ pub async fn risks(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
         base,
         empty: view.bar.nothing().then(|| empty(scene)),
         criteria: named_criteria(scene, &criteria(scene)),
+        eased: eased(scene),
         choosable,
         import: intake::offered(&visit, Risk::REGISTER),
         address: &address,

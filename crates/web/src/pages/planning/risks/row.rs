@@ -35,6 +35,8 @@ pub struct Line<'a> {
     pub consequence: [u8; CRITERIA_SHOWN_MAX],
     /// Likelihood; 0 where not judged.
     pub likelihood: u8,
+    /// How easily its vulnerabilities are used, where the method asks it; 0 where not judged.
+    pub ease: u8,
     /// The level of the risk as it is.
     pub current: Option<Badge<'a>>,
     /// What was decided to do.
@@ -133,6 +135,7 @@ impl<'a> Shared<'a> {
             }),
             consequence,
             likelihood: risk.likelihood.0,
+            ease: risk.ease.0,
             current: risk.current.as_ref().map(|reading| self.levels.badge(reading)),
             treatment: risk.decision.as_ref().map_or("", |decision| self.option(decision.option.key())),
             controls,
@@ -153,7 +156,7 @@ impl<'a> Shared<'a> {
 
 fn urgency(stage: Stage, risk: &Risk) -> &'static str {
     match stage {
-        Stage::AcceptanceExpired => "late",
+        Stage::AcceptanceExpired | Stage::ReopenedByEvidence => "late",
         Stage::ToAssess if risk.reopened.is_some() => "late",
         Stage::ToAssess | Stage::ToDecide | Stage::ToPlan | Stage::ToExpect => "due",
         Stage::ToApprove | Stage::ToAccept | Stage::AwaitingCountersignature => "due",
