@@ -86,6 +86,61 @@ describe("by hand", () => {
       assert.match(await page.locator("h1").textContent(), /Laptop of Bob/);
     }));
 
+  it("edits the statement cell by cell with the keyboard, and is told in the cell what is missing", () =>
+    using(async (page) => {
+      await page.goto(`${home}/planning/soa`);
+      const prepare = page.locator("form[action$='/soa/prepare'] button");
+      if (await prepare.count()) await prepare.click();
+      const cell = (name) => page.locator(`[data-edit-url$='/A.8.30/cells/${name}']`);
+      await page.locator("a[href$='/soa/A.8.30']").focus();
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await cell("applicable").locator("select").selectOption("excluded");
+      await cell("applicable").locator("[name=exclusion]").press("Control+Enter");
+      const alert = cell("applicable").locator("[role=alert]");
+      await alert.waitFor();
+      assert.match(await alert.textContent(), /A\.8\.30 .*say why the control is not necessary/);
+      await cell("applicable").locator("[name=exclusion]").fill("Nobody develops for us");
+      await page.keyboard.press("Control+Enter");
+      await cell("reasons").getByText("Nobody develops for us").waitFor();
+      await page.keyboard.press("ArrowRight");
+      assert.ok(await cell("reasons").evaluate((own) => own === document.activeElement));
+      await page.reload();
+      await cell("reasons").getByText("Nobody develops for us").waitFor();
+    }));
+
+  for (const script of [true, false]) {
+    it(`moves a measure on its board, ${script ? "by dragging" : "by its menu, without a script"}`, () =>
+      using(async (page) => {
+        const title = script ? "Locks" : "Bars";
+        for (const [register, more] of [["risks", ""], ["treatments", "R-0001"]]) {
+          await page.goto(`${home}/planning/${register}/new${more ? `?risks=${more}` : ""}`);
+          await page.locator("#f-title").fill(title);
+          await page.locator(".form-acts .btn-primary").click();
+          await page.waitForURL(new RegExp(`/${register}/[A-Z]+-`));
+        }
+        await page.goto(`${home}/planning/plan`);
+        const card = (column) => page.locator(`[data-column=${column}] [data-card]`, { hasText: title });
+        if (script) {
+          await card("planned").locator("h3").dragTo(page.locator("[data-column=under-way] h2"));
+        } else {
+          await card("planned").locator("summary").click();
+          await card("planned").locator("select").selectOption("under-way");
+          await card("planned").getByRole("button", { name: "Move" }).click();
+        }
+        await card("under-way").waitFor();
+        await card("under-way").locator("summary").click();
+        await card("under-way").locator("select").selectOption("dropped");
+        await card("under-way").getByRole("button", { name: "Move" }).click();
+        await card("under-way").locator("[name=reason]").waitFor();
+        await card("under-way").locator("form .btn-primary").click();
+        await card("under-way").locator("[role=alert]").waitFor();
+        await card("under-way").locator("[name=reason]").fill("We move out");
+        await card("under-way").locator("form .btn-primary").click();
+        await card("dropped").getByText("We move out").waitFor();
+      }, { script }));
+  }
+
   for (const script of [true, false]) {
     it(`brings a list in, ${script ? "with" : "without"} a script`, () =>
       using(async (page) => {

@@ -14,18 +14,23 @@
 //! steps as assessed; where nobody judged the risk without controls, one step of likelihood) comes back in the
 //! proportion that was lost, rounded half up.
 
+use std::collections::HashSet;
+
 use jiff::ToSpan;
-use kernel::{Date, Id, Level, Many, State};
+use kernel::{Date, Declared, Held, Id, Level, Many, State};
 
 use super::assets::Rating;
 use super::controls::Implementation;
 use super::methods::Method;
 use super::risks::{Risk, Status};
-use super::{Control, acceptance, scoring};
+use super::{Control, Threat, acceptance, scoring};
 use crate::certification::Evidence;
 use crate::dates::months_after;
 use crate::evaluation::ControlTest;
 use crate::evaluation::tests::TestResult;
+
+/// The registers that indicated levels are read from.
+pub const READS: [&str; 6] = [Risk::KEY, Method::KEY, Threat::KEY, Control::KEY, ControlTest::KEY, Evidence::KEY];
 
 /// Months between tests of a control that names none, once a day for its next test is set: a house value.
 const TEST_MONTHS: i64 = 12;
@@ -132,14 +137,18 @@ fn beyond(state: &State, risk: &Risk, knowing: Option<i64>, day: Date) -> Option
         consequence: (assessed, consequence),
         score,
         band: band.to_owned(),
-        another_level: score > known && band != level,
-        over_the_line: score > method.line && known <= method.line,
+        another_level: lost > 0 && score > known && band != level,
+        over_the_line: lost > 0 && score > method.line && known <= method.line,
     })
 }
 
 /// The open risks whose indicated level has crossed a level or the line, in the order of the register.
 pub fn crossed(state: &State, day: Date) -> Vec<(Id<Risk>, Indicated)> {
-    let open = state.of::<Risk>().iter().filter(|(_, risk)| !risk.controls.is_empty());
+    // Most controls are as strong as can be: what rests on such alone has lost nothing and is not worked out.
+    let whole = |(id, control): &(Id<Control>, &Held<Control>)| strength(state, *id, control, day).percent() == 100;
+    let whole: HashSet<_> = state.of::<Control>().iter().filter(whole).map(|(id, _)| id).collect();
+    let weakened = |risk: &Risk| risk.controls.iter().any(|control| !whole.contains(&control));
+    let open = state.of::<Risk>().iter().filter(|(_, risk)| weakened(risk));
     let found = open.filter_map(|(id, risk)| Some((id, indicated(state, risk, day)?)));
     found.filter(|(_, indicated)| indicated.crosses()).collect()
 }

@@ -1,7 +1,7 @@
 //! The state as a check sees it: what is read is noted.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
 use kernel::{Date, Declared, Held, Id, RawId, State, TableOf};
@@ -9,6 +9,7 @@ use kernel::{Date, Declared, Held, Id, RawId, State, TableOf};
 use super::operation::{Operation, operation};
 use super::sentence::Named;
 use crate::catalogue::Edition;
+use crate::planning::indicated;
 use crate::planning::reasons::{self, Reasons};
 use crate::planning::risks::{Risk, Status};
 use crate::planning::worth::{self, Worths};
@@ -31,6 +32,7 @@ struct Shared<'a> {
     risks: OnceCell<Vec<Seen<'a, Risk>>>,
     reasons: OnceCell<Reasons<'a>>,
     worths: OnceCell<Worths>,
+    crossed: OnceCell<HashSet<Id<Risk>>>,
 }
 
 impl<'a> Look<'a> {
@@ -103,6 +105,13 @@ impl<'a> Look<'a> {
     pub fn worths(&self) -> &Worths {
         let state = self.through(worth::READS);
         self.shared.worths.get_or_init(|| Worths::of(state))
+    }
+
+    /// The risks whose indicated level has crossed a level or the line on the day of the rehearsal.
+    pub fn crossed(&self, day: Date) -> &HashSet<Id<Risk>> {
+        let state = self.through(&indicated::READS);
+        let crossed = || indicated::crossed(state, day).into_iter().map(|(id, _)| id).collect();
+        self.shared.crossed.get_or_init(crossed)
     }
 
     /// The state itself, for rules of other clauses; names the registers that they read.

@@ -2,9 +2,9 @@
 
 use kernel::Date;
 
-use super::population::{INDICATING, method_in_force, risks, scopes, those};
+use super::population::{method_in_force, risks, scopes, those};
 use crate::dates::months_after;
-use crate::planning::{Risk, acceptance, indicated};
+use crate::planning::{Risk, acceptance};
 use crate::rehearsal::age::{FRESH_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -86,9 +86,9 @@ fn performed_on_change(cases: &mut Cases<'_, '_>) {
 /// risk was accepted, it is the acceptance that no longer counts (6.1.3 f).
 fn weakened(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
-    let state = look.through(&INDICATING);
-    let crossed = indicated::crossed(state, cases.day).into_iter().map(|(id, _)| id);
-    let open = crossed.filter(|id| state.get(*id).is_none_or(|risk| acceptance::standing(risk).is_none()));
+    let crossed = look.crossed(cases.day);
+    let unaccepted = |risk: &Risk| acceptance::standing(risk).is_none();
+    let open = look.risks().iter().filter(|(id, risk)| crossed.contains(id) && unaccepted(risk)).map(|(id, _)| *id);
     let crossed = point("weakened").listing("risks", look.all_named(open));
     cases.wrong(crossed.minor().then_first("risk.reopen_indicated"));
 }

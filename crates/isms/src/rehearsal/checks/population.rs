@@ -2,11 +2,9 @@
 
 use kernel::{Declared, Held, Id, Markdown};
 
-use crate::certification::Evidence;
 use crate::context::Scope;
-use crate::evaluation::ControlTest;
 use crate::planning::risks::{Risk, Status};
-use crate::planning::{Asset, Control, Method, Threat, Treatment, scoring, treatments};
+use crate::planning::{Asset, Method, Treatment, scoring, treatments};
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::sentence::Named;
 
@@ -14,9 +12,6 @@ use crate::rehearsal::sentence::Named;
 pub fn risks<'a>(look: &Look<'a>) -> Vec<Seen<'a, Risk>> {
     look.risks().to_vec()
 }
-
-/// The registers that indicated levels are read from.
-pub const INDICATING: [&str; 6] = [Risk::KEY, Method::KEY, Threat::KEY, Control::KEY, ControlTest::KEY, Evidence::KEY];
 
 /// The act that brings the first risks: proposing them, once there are assets to look at.
 pub fn first_risks(look: &Look<'_>) -> &'static str {

@@ -3,7 +3,7 @@
 use kernel::{Date, Held};
 
 use super::lacking::Lacking;
-use super::population::{INDICATING, method_in_force, plans_of, risks, those};
+use super::population::{method_in_force, plans_of, risks, those};
 use crate::planning::risks::{Acceptance, Assessed, TreatmentOption};
 use crate::planning::{Method, Risk, acceptance, scoring};
 use crate::rehearsal::age::{FRESH_DAYS, older};
@@ -35,8 +35,8 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
     let accepted = |risk: &Risk| risk.acceptance.clone();
     let expired = those(look, &decided, |_, risk| accepted(risk).is_some_and(|own| acceptance::ended(&own, day)));
     cases.wrong(point("expired").listing("risks", expired).share(total).then_first("risk.accept"));
-    let state = look.through(&INDICATING);
-    let overtaken = those(look, &decided, |_, risk| acceptance::overtaken(state, risk, day).is_some());
+    let crossed = look.crossed(day);
+    let overtaken = those(look, &decided, |id, risk| crossed.contains(&id) && acceptance::standing(risk).is_some());
     cases.wrong(point("overtaken").listing("risks", overtaken).share(total).then_first("risk.assess"));
     authority(cases, &decided);
     let moved = those(look, &decided, |_, risk| has_risen(look, risk));
