@@ -37,6 +37,7 @@ pub use place::{Place, without_password};
 pub use proofs::Signed;
 use tokio::sync::{Mutex, OnceCell, RwLock};
 pub use told::Told;
+pub use writer::fits;
 
 /// Most organizations kept in memory at once; the least recently used one makes room.
 pub const OPEN_ORGANIZATIONS_MAX: usize = 256;
@@ -138,7 +139,9 @@ impl Engine {
         let org = self.org(org).await?;
         objects::admit(self, &org, &command).await?;
         let context = asked.context(self.now(), org.zone(), ledger::random_salts()());
-        Ok(command.decide(&org.state(), &context)?)
+        let changes = command.decide(&org.state(), &context)?;
+        fits(&context, &command, &changes)?;
+        Ok(changes)
     }
 
     /// Entries `from` to `from + max - 1`, counted from 1, oldest first.

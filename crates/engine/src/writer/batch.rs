@@ -4,9 +4,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use kernel::{Change, Refusal, State, entry};
+use kernel::{Change, State, entry};
 use ledger::{Draft, limits};
 
+use super::size::too_large;
 use super::{Salts, Write};
 use crate::failure::{Failure, Fault};
 
@@ -135,8 +136,4 @@ impl Batch {
         self.drafts.push(draft);
         Ok(Some(Fate::Written(seq, changes)))
     }
-}
-
-fn too_large(what: &dyn std::fmt::Display) -> Vec<Refusal> {
-    vec![Refusal::software("", format!("{what}; bring it in in smaller parts"))]
 }

@@ -3,6 +3,7 @@
 mod batch;
 mod flight;
 mod repeat;
+mod size;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -15,6 +16,8 @@ use jiff::tz::TimeZone;
 use kernel::{Command, State};
 use ledger::{AppendFault, Store, limits, random_salts};
 use tokio::sync::{mpsc, oneshot};
+
+pub use size::fits;
 
 use crate::asked::{Asked, Done};
 use crate::clock::Clock;

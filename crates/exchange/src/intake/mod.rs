@@ -6,7 +6,7 @@
 pub mod json;
 mod kind;
 
-use kernel::{Command, Context, Refusal, Register, State};
+use kernel::{Change, Command, Context, Refusal, Register, State};
 
 pub use kind::Kind;
 
@@ -109,13 +109,19 @@ fn planned(kind: Kind, command: Command) -> Intake {
 }
 
 impl Intake {
-    /// Tries it on a state: whatever rules say against it is refused, with its place in the file.
+    /// Tries it on a state: whatever rules say against it is refused, with its place in the file; then whatever
+    /// `record` says against the changes.
     #[must_use]
-    pub fn tried(self, state: &State, context: &Context) -> Self {
-        let decided = self.command.as_ref().map(|command| command.decide(state, context));
-        match decided {
+    pub fn tried(
+        self,
+        state: &State,
+        context: &Context,
+        record: impl FnOnce(&Command, &[Change]) -> Result<(), Vec<Refusal>>,
+    ) -> Self {
+        let tried = self.command.as_ref().map(|command| record(command, &command.decide(state, context)?));
+        match tried {
             Some(Err(refusals)) => self.refused(refusals),
-            Some(Ok(_)) | None => self,
+            Some(Ok(())) | None => self,
         }
     }
 

@@ -85,7 +85,7 @@ pub async fn read(visit: &Visit, state: Arc<State>, source: Source, progress: Ar
             Some(Err(refusal)) => intake.refused(vec![refusal]),
             Some(Ok(())) | None => {
                 progress.begin(Step::Trying, 0);
-                intake.tried(&state, &context)
+                intake.tried(&state, &context, |command, changes| engine::fits(&context, command, changes))
             }
         }
     };
