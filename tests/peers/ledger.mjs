@@ -25,25 +25,49 @@ const base64 = (text) => {
 
 // --- signed notes -----------------------------------------------------------------------------------------------
 
-/** Origin, size and root of a note that one of the keys signed. */
+/** The byte for Ed25519 and the 32 bytes of a key that is written as name+id+key. */
+const publicKey = (key) => base64(key.slice(key.indexOf("+", key.indexOf("+") + 1) + 1));
+
+/** Whether a key, given as [`publicKey`] reads it, made a signature. */
+function signed(key, text, signature) {
+  const spki = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), key.subarray(1)]);
+  return verify(null, Buffer.from(text), createPublicKey({ key: spki, format: "der", type: "spki" }), signature);
+}
+
+/** Origin, size and root of a note that one of the keys signed, with the place of that key. */
 function checkpoint(note, keys) {
   const at = note.lastIndexOf("\n\n");
   const text = note.slice(0, at + 1);
   const [origin, size, root] = text.split("\n");
-  const signed = note.slice(at + 2).split("\n").some((line) => {
-    const [dash, name, told] = line.split(" ");
-    if (dash !== "\u2014" || name !== origin) return false;
-    const bytes = base64(told);
-    return keys.some((key) => {
-      const public_ = base64(key.slice(key.indexOf("+", key.indexOf("+") + 1) + 1));
-      const id = sha256(origin, "\n", public_).subarray(0, 4);
-      const spki = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), public_.subarray(1)]);
-      const ed25519 = createPublicKey({ key: spki, format: "der", type: "spki" });
-      return same(id, bytes.subarray(0, 4)) && verify(null, Buffer.from(text), ed25519, bytes.subarray(4));
-    });
+  const lines = note.slice(at + 2).split("\n").map((line) => line.split(" "));
+  const signatures = lines.filter(([dash, name]) => dash === "\u2014" && name === origin).map(([, , told]) => base64(told));
+  const by = keys.findIndex((key) => {
+    const id = sha256(origin, "\n", key).subarray(0, 4);
+    return signatures.some((bytes) => same(id, bytes.subarray(0, 4)) && signed(key, text, bytes.subarray(4)));
   });
-  if (!signed) fail("the note is not signed by this key");
-  return { origin, size: BigInt(size), root: base64(root) };
+  if (by < 0) fail("the note is not signed by this key");
+  return { origin, size: BigInt(size), root: base64(root), by };
+}
+
+// --- keys that take over from each other ----------------------------------------------------------------------------
+
+/** How long both keys count around a handover, in microseconds. */
+const GRACE = 60_000_000n;
+
+/** The key given and those that it, or an heir of it, signed the handover to, with since when each signs. */
+function heirs(lines) {
+  const known = [{ key: publicKey(key), since: 0n }];
+  for (const line of lines) {
+    const [told, since, handover] = line.split(" ");
+    const next = publicKey(told);
+    const own = known.find(({ key }) => same(key, next));
+    if (own) own.since = BigInt(since ?? 0);
+    else if (since !== undefined && handover !== "lost") {
+      const text = `muniment/handover\n${next.subarray(1).toString("base64")}\n${since}\n`;
+      if (known.some(({ key }) => signed(key, text, base64(handover)))) known.push({ key: next, since: BigInt(since) });
+    }
+  }
+  return known;
 }
 
 // --- entries ----------------------------------------------------------------------------------------------------
@@ -109,13 +133,17 @@ function consistency(first, second, firstRoot, steps) {
 
 // --- the three kinds of file --------------------------------------------------------------------------------------
 
-const kept = checkpoint(readFileSync(noteFile, "utf8"), [key]);
 const text = readFileSync(file, "utf8");
+// Only an exported ledger says who took over; whatever else is checked, the key given has to have signed it.
+const handovers = text.split("\n").slice(2).filter((line) => line.startsWith("key ")).map((line) => line.slice(4));
+const known = heirs(text.startsWith("muniment/ledger@v1\n") ? handovers : []);
+const keys = known.map((one) => one.key);
+const kept = checkpoint(readFileSync(noteFile, "utf8"), keys);
 
 function proofOfEntry() {
   const cut = text.indexOf("\n\n");
   const [, extra, index, ...steps] = text.slice(0, cut).split("\n");
-  const said = checkpoint(text.slice(cut + 2), [key]);
+  const said = checkpoint(text.slice(cut + 2), keys);
   const bytes = base64(extra.slice("extra ".length));
   const header = bytes.subarray(0, headerLength(bytes));
   const body = bytes.subarray(header.length);
@@ -130,7 +158,7 @@ function proofOfEntry() {
 function proofOfGrowth() {
   const cut = text.indexOf("\n\n");
   const [old, ...steps] = text.slice(0, cut).split("\n");
-  const said = checkpoint(text.slice(cut + 2), [key]);
+  const said = checkpoint(text.slice(cut + 2), keys);
   const first = BigInt(old.slice("old ".length));
   if (first !== kept.size || said.origin !== kept.origin) fail("another checkpoint");
   if (first === 0n || first === said.size) {
@@ -145,8 +173,7 @@ function proofOfGrowth() {
 function exported() {
   const lines = text.split("\n");
   const peaks = []; // [level, hash], largest first
-  const keys = [key];
-  let [size, checked, seen, end] = [0n, 0, false, false];
+  let [size, last, checked, seen, end] = [0n, 0n, 0, false, false];
   const root = () => peaks.map(([, hash]) => hash).reduceRight((right, left) => (right ? node(left, right) : left), null);
   for (const line of lines.slice(2, -1)) {
     const [word, ...rest] = line.split(" ");
@@ -155,6 +182,7 @@ function exported() {
       const [header, body] = rest.map(base64);
       if (header.readBigUInt64BE(1) !== size) fail(`entry ${size + 1n}: another number`);
       if (!same(bodyRoot(body), header.subarray(33, 65))) fail(`entry ${size + 1n}: another body`);
+      last = header.readBigInt64BE(9);
       let [level, top] = [0, leaf(header)];
       while (peaks.length > 0 && peaks.at(-1)[0] === level) [level, top] = [level + 1, node(peaks.pop()[1], top)];
       peaks.push([level, top]);
@@ -166,6 +194,8 @@ function exported() {
     } else if (word === "checkpoint") {
       const said = checkpoint(base64(rest[0]).toString("utf8"), keys);
       if (said.size !== size || (size > 0n && !same(root(), said.root))) fail(`checkpoint ${size}: another ledger`);
+      const heir = known[said.by + 1];
+      if (heir && size > 0n && last >= heir.since + GRACE) fail(`checkpoint ${size}: its key was given up before`);
       checked += 1;
     } else if (word === "end") {
       if (BigInt(rest[0]) !== size) fail("another end");
