@@ -7,6 +7,7 @@ export const PAGES = [
   ["start", "/start"],
   ["bring in", "/start?then=import"],
   ["account", "/account"],
+  ["accounts", "/accounts"],
   ["keys", "/keys"],
   ["section", "planning"],
   ["list", "planning/assets?limit=20&kind=primary"],

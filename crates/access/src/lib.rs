@@ -2,10 +2,12 @@
 //! organization, gives it a role there, and may name the person it stands for.
 
 pub mod accounts;
+pub mod erase;
 pub mod rights;
 pub mod roles;
 
 pub use accounts::{Account, Membership, Organization};
+pub use erase::ERASE_ACCOUNT;
 use kernel::{Declared, Register};
 pub use rights::{Right, holds, may, may_read, right_for, right_for_act, right_for_edit};
 pub use roles::Role;

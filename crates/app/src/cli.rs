@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kernel::Date;
 
-use crate::verbs::{account, acts, backup, check, checkpoint, checks, examples};
+use crate::verbs::work;
+use crate::verbs::{account, acts, backup, check, checkpoint, checks, compare, examples};
 use crate::verbs::{export, import, init, key, list, manual};
-use crate::verbs::{moving, perform, prove, registers, restore, sample, serve, show, verify, verify_proof, work};
+use crate::verbs::{moving, perform, prove, registers, restore, sample, serve, show, snapshots, verify, verify_proof};
 
 /// The information security management system of ISO/IEC 27001, run, proved and rehearsed.
 #[derive(Debug, Parser)]
@@ -91,6 +92,8 @@ pub enum Verb {
     Manual(manual::Manual),
     /// Rehearse the audit; exit code 1 where a gap is open
     Check(check::Check),
+    /// What differs between the ends of two days, grouped by clause, with who made it so and why
+    Compare(compare::Compare),
     /// What a person owes: decisions, due dates, reviews
     Work(work::Work),
     /// Examples of what could belong in a register
@@ -109,6 +112,8 @@ pub enum Verb {
     Key(key::Key),
     /// Check a proof offline, against what was kept outside
     VerifyProof(verify_proof::VerifyProof),
+    /// The states that are kept so that opening and looking back are quick: list, drop
+    Snapshots(snapshots::Snapshots),
     /// Write everything to one file, also beside a running server
     Backup(backup::Backup),
     /// Make a data folder from a backup

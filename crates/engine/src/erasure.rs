@@ -129,7 +129,7 @@ impl Engine {
 }
 
 /// The entry from which on erasures may not have been carried out.
-async fn noted(store: &Store, org: &str) -> Result<Option<u64>, Failure> {
+pub(crate) async fn noted(store: &Store, org: &str) -> Result<Option<u64>, Fault> {
     let noted = store.get_aside(SPACE, org).await.map_err(Fault::of)?;
     Ok(noted.map(|bytes| bytes.first_chunk::<8>().map_or(0, |size| u64::from_be_bytes(*size))))
 }
@@ -184,7 +184,7 @@ fn named_by(entry: &Entry, place: usize) -> Vec<String> {
 }
 
 /// Shows every change of a ledger from an entry on.
-async fn each(store: &Store, org: &str, from: u64, mut show: impl FnMut(&Change)) -> Result<(), Failure> {
+pub(crate) async fn each(store: &Store, org: &str, from: u64, mut show: impl FnMut(&Change)) -> Result<(), Fault> {
     let mut next = from;
     loop {
         let entries = store.read(org, next, READ_ENTRIES).await.map_err(Fault::of)?;

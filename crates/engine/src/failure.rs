@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use kernel::Refusal;
+use ledger::Hindrance;
 
 /// The answer to something that was not done.
 #[derive(Clone, Debug)]
@@ -46,12 +47,45 @@ impl fmt::Display for Failure {
 }
 impl std::error::Error for Failure {}
 
-/// The world broke. The cause is logged under the id; the user sees the id.
+/// The world broke. The cause is logged under the id; the user sees the id, and what to do where that is known.
 #[derive(Clone)]
 pub struct Fault {
     /// What the user may quote.
     pub id: String,
+    /// What it means to whoever asked.
+    pub means: Means,
     cause: Arc<dyn std::error::Error + Send + Sync>,
+}
+
+/// What a fault means to whoever asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// Nobody knows without the log.
+    Unknown,
+    /// There is no room left where the data lies: nothing was recorded, and everything can be read.
+    NoRoom,
+    /// The data cannot be written: nothing was recorded, and everything can be read.
+    ReadOnly,
+    /// What is stored is not what was recorded: it is not served, and the cause says what was found and what to do.
+    Unsound,
+}
+
+impl Means {
+    fn of(cause: &(dyn std::error::Error + 'static)) -> Self {
+        if let Some(fault) = cause.downcast_ref::<ledger::Fault>() {
+            return match fault.hindrance() {
+                _ if matches!(fault, ledger::Fault::Damaged { .. } | ledger::Fault::NoEntry { .. }) => Self::Unsound,
+                Some(Hindrance::NoRoom) => Self::NoRoom,
+                Some(Hindrance::ReadOnly) => Self::ReadOnly,
+                None => Self::Unknown,
+            };
+        }
+        match cause.downcast_ref::<std::io::Error>().and_then(Hindrance::of) {
+            Some(Hindrance::NoRoom) => Self::NoRoom,
+            Some(Hindrance::ReadOnly) => Self::ReadOnly,
+            None => Self::Unknown,
+        }
+    }
 }
 
 impl Fault {
@@ -61,7 +95,17 @@ impl Fault {
         getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
         let id = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         tracing::error!(id, %cause, "fault");
-        Self { id, cause: Arc::new(cause) }
+        Self { id, means: Means::of(&cause), cause: Arc::new(cause) }
+    }
+
+    /// Stored bytes that are not what was recorded, in words that say where and what to do.
+    pub fn unsound(what: impl Into<String>) -> Self {
+        Self { means: Means::Unsound, ..Self::told(what) }
+    }
+
+    /// What happened, for whoever is told without the number.
+    pub fn cause(&self) -> String {
+        self.cause.to_string()
     }
 
     /// A fault described in words.

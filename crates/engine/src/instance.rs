@@ -43,17 +43,12 @@ impl Engine {
 
     /// Founds an organization with an empty ledger.
     pub async fn found(&self, key: &str, name: &str, time_zone: Option<&str>, by: &Actor) -> Result<(), Failure> {
-        administrator(by)?;
         let text = |text: &str| Value::Text(text.to_owned());
         let mut values = vec![(Path::field("key"), text(key)), (Path::field("name"), text(name))];
         values.extend(time_zone.map(|zone| (Path::field("time_zone"), text(zone))));
         let command = Command::Create(Organization::REGISTER, values);
         // The ledger first: an organization without one could not be opened.
-        let refusals = command.decide(
-            &self.instance(),
-            &Asked::by(by.clone()).context(self.now(), &TimeZone::UTC, ledger::random_salts()()),
-        );
-        refusals?;
+        self.would(&Asked::by(by.clone()), &command)?;
         match self.0.store.create(key).await {
             // Left from a try that broke off after this.
             Ok(()) | Err(ledger::Fault::OrganizationExists(_)) => {}
@@ -127,9 +122,19 @@ impl Engine {
         state.get(Id::<Account>::of(actor)).map_or_else(|| actor.to_string(), |account| account.name.to_string())
     }
 
+    /// Refuses what a command on the instance's own ledger would be refused for.
+    pub(crate) fn would(&self, asked: &Asked, command: &Command) -> Result<(), Failure> {
+        administrator(&asked.by)?;
+        self.0.instance.sound()?;
+        let context = asked.context(self.now(), &TimeZone::UTC, ledger::random_salts()());
+        command.decide(&self.instance(), &context)?;
+        Ok(())
+    }
+
     /// Does a command on the instance's own ledger, for somebody who may administer it.
     pub(crate) async fn administer(&self, by: &Actor, command: Command) -> Result<Done, Failure> {
         administrator(by)?;
+        self.0.instance.sound()?;
         self.0.instance.write(Asked::by(by.clone()), command, self.0.clock.clone()).await
     }
 }

@@ -8,6 +8,7 @@
 pub mod accounts;
 mod asked;
 mod clock;
+mod compare;
 mod erasure;
 mod failure;
 mod instance;
@@ -17,6 +18,7 @@ mod org;
 mod past;
 mod place;
 mod proofs;
+mod snapshots;
 mod told;
 mod writer;
 
@@ -27,14 +29,16 @@ use std::time::Duration;
 
 pub use asked::{Actor, Asked, Done};
 pub use clock::{Clock, SetClock, SystemClock};
-pub use failure::{Failure, Fault};
+pub use compare::{Comparison, Steps};
+pub use failure::{Failure, Fault, Means};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::{Change, Command, State};
 use ledger::{Elsewhere, Store};
-use org::Org;
+use org::{Opened, Org};
 pub use place::{Place, without_password};
 pub use proofs::Signed;
+pub use snapshots::Spacing;
 use tokio::sync::{Mutex, OnceCell, RwLock};
 pub use told::Told;
 pub use writer::fits;
@@ -46,12 +50,15 @@ const FOLLOW_EVERY: Duration = Duration::from_secs(1);
 /// Sessions and tokens are read again after this many such beats.
 const SESSIONS_BEATS: u64 = 5;
 
+/// How far each ledger is, is noted outside the database after this many.
+const REMEMBER_BEATS: u64 = 60;
+
 /// The running system: every organization of one store. Cheap to clone.
 #[derive(Clone)]
 pub struct Engine(Arc<Inner>);
 
 /// An organization that is open, or being opened by whoever came first.
-type Door = OnceCell<Arc<Org>>;
+type Door = OnceCell<Opened>;
 
 struct Inner {
     store: Store,
@@ -62,19 +69,34 @@ struct Inner {
     accounts: accounts::Kept,
     /// Held by acts that name files, and alone by whoever removes files that nothing names any more.
     naming: RwLock<()>,
+    spacing: Spacing,
     closed: AtomicBool,
 }
 
 impl Engine {
     /// Opens a store and the instance's own ledger in it.
+    ///
+    /// # Errors
+    /// Where the store cannot be read, or the instance's ledger does not verify.
     pub async fn open(place: Place, clock: Arc<dyn Clock>) -> Result<Self, Fault> {
+        Self::open_spaced(place, clock, Spacing::default()).await
+    }
+
+    /// The same, with snapshots kept as far apart as told.
+    pub async fn open_spaced(place: Place, clock: Arc<dyn Clock>, spacing: Spacing) -> Result<Self, Fault> {
         let store = place.store().await?;
+        if let Some(why) = store.unwritable() {
+            tracing::warn!("{why}");
+        }
         let objects = objects::Objects::of(&place);
         let known = store.organizations().await.map_err(Fault::of)?;
         if !known.iter().any(|org| org == ledger::limits::INSTANCE) {
             store.create(ledger::limits::INSTANCE).await.map_err(Fault::of)?;
         }
-        let instance = Org::open(&store, ledger::limits::INSTANCE, access::REGISTERS, None).await?;
+        let instance = match Org::open(&store, ledger::limits::INSTANCE, access::REGISTERS, None, spacing).await? {
+            Opened::Sound(instance) => instance,
+            Opened::Damaged(fault) => return Err(fault),
+        };
         let accounts = accounts::Kept::load(&store).await?;
         let engine = Self(Arc::new(Inner {
             store,
@@ -84,8 +106,13 @@ impl Engine {
             instance,
             accounts,
             naming: RwLock::default(),
+            spacing,
             closed: AtomicBool::new(false),
         }));
+        // An account whose erasure was cut off.
+        if let Err(Failure::Fault(fault)) = engine.carry_out(ledger::limits::INSTANCE).await {
+            return Err(fault);
+        }
         follow(&engine);
         Ok(engine)
     }
@@ -146,12 +173,12 @@ impl Engine {
 
     /// Entries `from` to `from + max - 1`, counted from 1, oldest first.
     pub async fn entries(&self, org: &str, from: u64, max: usize) -> Result<Vec<Told>, Failure> {
-        told::entries(&self.0.store, &*self.org(org).await?, from, max).await
+        told::entries(&self.0.store, &*self.read_through(org).await?, from, max).await
     }
 
     /// What happened to one record, newest first.
     pub async fn history(&self, org: &str, id: kernel::RawId) -> Result<Vec<Told>, Failure> {
-        told::history(&self.0.store, &*self.org(org).await?, id).await
+        told::history(&self.0.store, &*self.read_through(org).await?, id).await
     }
 
     /// Recomputes an organization's ledger from its stored bytes, and its files from theirs.
@@ -173,7 +200,9 @@ impl Engine {
 
     /// Writes a snapshot of an organization, so that opening it again is quick.
     pub async fn snapshot(&self, org: &str) -> Result<(), Failure> {
-        Ok(load::snapshot(&self.0.store, org, self.org(org).await?.state()).await?)
+        let state = self.org(org).await?.state();
+        let size = state.size();
+        Ok(snapshots::keep(&self.0.store, org, state, size, self.0.spacing).await?)
     }
 
     /// Forgets an organization held in memory; the next request reads it again.
@@ -186,14 +215,18 @@ impl Engine {
         self.0.closed.store(true, Ordering::SeqCst);
         let open: Vec<_> = self.0.open.lock().await.drain().collect();
         for (key, door) in open {
-            let Some(org) = door.get() else { continue };
+            let Some(Opened::Sound(org)) = door.get() else { continue };
             let state = org.state();
-            if org.behind_snapshot(state.size())
-                && let Err(fault) = load::snapshot(&self.0.store, &key, state).await
+            let size = state.size();
+            if self.0.store.unwritable().is_none()
+                && org.behind_snapshot(size)
+                && let Err(fault) = snapshots::keep(&self.0.store, &key, state, size, self.0.spacing).await
             {
                 tracing::warn!(org = key, %fault, "no snapshot was written");
             }
+            org::remember(&self.0.store, &key).await;
         }
+        org::remember(&self.0.store, ledger::limits::INSTANCE).await;
         self.0.store.close().await;
     }
 
@@ -204,14 +237,25 @@ impl Engine {
             let zone = self.organization(key).and_then(|known| known.zone);
             // What was recorded as erased must not be read into memory again.
             self.carry_out(key).await?;
-            Ok::<_, Failure>(Org::open(&self.0.store, key, isms::REGISTERS, zone).await?)
+            Ok::<_, Failure>(Org::open(&self.0.store, key, isms::REGISTERS, zone, self.0.spacing).await?)
         });
-        let org = opened.await?;
-        org.used(self.now());
-        match org.damage() {
-            Some(refusal) => Err(refusal.into()),
-            None => Ok(org.clone()),
+        match opened.await? {
+            Opened::Damaged(fault) => Err(fault.clone().into()),
+            Opened::Sound(org) => {
+                org.used(self.now());
+                org.sound()?;
+                // Who may do what stands in the instance's own ledger.
+                self.0.instance.sound()?;
+                Ok(org.clone())
+            }
         }
+    }
+
+    /// An organization whose whole ledger was verified, for whoever reads what stands far back in it.
+    async fn read_through(&self, key: &str) -> Result<Arc<Org>, Failure> {
+        let org = self.org(key).await?;
+        org.verified().await?;
+        Ok(org)
     }
 
     /// The door of an organization; the least recently used one is shut where too many stand open.
@@ -221,7 +265,11 @@ impl Engine {
             return Ok(door.clone());
         }
         self.organization(key).ok_or_else(|| Failure::Missing(format!("there is no organization {key}")))?;
-        let last_used = |door: &Arc<Door>| door.get().map_or(i64::MAX, |org| org.last_used());
+        let last_used = |door: &Arc<Door>| match door.get() {
+            Some(Opened::Sound(org)) => org.last_used(),
+            Some(Opened::Damaged(_)) => i64::MIN,
+            None => i64::MAX,
+        };
         if open.len() >= OPEN_ORGANIZATIONS_MAX
             && let Some(idle) = open.iter().min_by_key(|(_, door)| last_used(door)).map(|(key, _)| key.clone())
         {
@@ -233,7 +281,11 @@ impl Engine {
 
     async fn opened(&self) -> Vec<Arc<Org>> {
         let open = self.0.open.lock().await;
-        open.values().filter_map(|door| door.get().cloned()).chain([self.0.instance.clone()]).collect()
+        let sound = open.values().filter_map(|door| match door.get() {
+            Some(Opened::Sound(org)) => Some(org.clone()),
+            Some(Opened::Damaged(_)) | None => None,
+        });
+        sound.chain([self.0.instance.clone()]).collect()
     }
 }
 
@@ -261,6 +313,11 @@ fn follow(engine: &Engine) {
             aside |= matches!(heard, Some(Elsewhere::Aside | Elsewhere::Anything));
             if heard.is_some() {
                 continue;
+            }
+            if beats % REMEMBER_BEATS == 0 {
+                for org in engine.opened().await {
+                    org::remember(&store, org.key()).await;
+                }
             }
             // However much others do to sessions, they are read again once a beat.
             if aside || beats % SESSIONS_BEATS == 0 {

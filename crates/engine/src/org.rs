@@ -1,41 +1,51 @@
 //! One organization held in memory: its published state and the way to its writer.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
 
 use arc_swap::ArcSwap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use kernel::refusal::Ground;
-use kernel::{Command, Refusal, Register, State, Table};
-use ledger::Store;
-use tokio::sync::{Mutex, mpsc, oneshot};
+use kernel::{Command, Register, State, Table};
+use ledger::{Finding, Hindrance, Store};
+use tokio::sync::{Mutex, mpsc, oneshot, watch};
 
 use crate::asked::{Asked, Done};
 use crate::clock::Clock;
-use crate::failure::{Failure, Fault};
+use crate::failure::{Failure, Fault, Means};
 use crate::objects::Named;
 use crate::past::Past;
+use crate::snapshots::Spacing;
 use crate::{load, writer};
 
 /// Acts that may wait for the writer; more wait at the door.
 const QUEUE_ACTS_MAX: usize = 4_096;
-/// A snapshot is written when this many entries came after the last.
-pub(crate) const SNAPSHOT_ENTRIES: u64 = 100_000;
 /// Closing writes a snapshot when this many entries came after the last.
 const CLOSING_ENTRIES: u64 = 2_000;
 
-/// Ledgers of at most so many entries and records are verified before they are opened.
+/// Ledgers of at most so many entries and records are verified whole before anything of them is shown.
 const VERIFIED_FIRST_ENTRIES: u64 = 5_000;
 const VERIFIED_FIRST_RECORDS: usize = 10_000;
 
-/// Notes the first finding of a verification.
-async fn verify(store: Store, org: String, damage: Arc<OnceLock<String>>) {
-    let report = ledger::verify(&store, &org, store.keys(), None).await;
-    if let Some(finding) = report.findings.first() {
-        tracing::error!(org, %report, "the ledger does not verify");
-        let _ = damage.set(format!("{}: {}", finding.place, finding.sentence));
-    }
+/// What was found on opening or while the whole ledger was recomputed beside the work.
+pub(crate) enum Opened {
+    /// Nothing was found.
+    Sound(Arc<Org>),
+    /// It does not verify, and is not served until it is opened again.
+    Damaged(Fault),
+}
+
+/// Recomputes a whole ledger, and says what does not verify.
+async fn damage(store: &Store, org: &str) -> Option<Fault> {
+    let report = ledger::verify(store, org, store.keys(), None).await;
+    let finding = report.findings.into_iter().next()?;
+    Some(unsound(org, &finding))
+}
+
+/// The fault that whoever asks is told.
+fn unsound(org: &str, finding: &Finding) -> Fault {
+    let Finding { place, sentence, advice } = finding;
+    Fault::unsound(format!("the ledger of {org} does not verify: {place}: {sentence}; run `muniment verify`, {advice}"))
 }
 
 /// One organization, open.
@@ -47,7 +57,9 @@ pub(crate) struct Org {
     queue: mpsc::Sender<writer::Job>,
     snapshot: Arc<AtomicU64>,
     used: AtomicI64,
-    damage: Arc<OnceLock<String>>,
+    spacing: Spacing,
+    /// What was found, once all of it was looked at.
+    whole: watch::Receiver<Option<Verified>>,
     pub(crate) past: Mutex<Past>,
     /// Held by whoever erases.
     pub(crate) erasing: Mutex<()>,
@@ -56,29 +68,46 @@ pub(crate) struct Org {
 
 impl Org {
     /// Reads an organization and starts its writer.
+    ///
+    /// What is shown of today, and of any day, was attested when it was read. A small ledger is verified whole before
+    /// that, a large one while it is served, and what reads old entries waits for it; the moment anything is found,
+    /// nothing of it is served any more.
     pub(crate) async fn open(
         store: &Store,
         key: &str,
         registers: &'static [&'static Register],
         zone: Option<String>,
-    ) -> Result<Arc<Self>, Fault> {
-        let (state, snapshot) = load::state(store, key, registers, None).await?;
-        let damage = Arc::new(OnceLock::new());
-        let verified = verify(store.clone(), key.to_owned(), damage.clone());
-        // A small ledger is verified before anything of it is shown, a large one while it is.
-        let records: usize = registers.iter().filter_map(|register| state.table(register.key)).map(Table::len).sum();
-        if state.size() <= VERIFIED_FIRST_ENTRIES && records <= VERIFIED_FIRST_RECORDS {
-            verified.await;
-        } else {
-            tokio::spawn(verified);
+        spacing: Spacing,
+    ) -> Result<Opened, Fault> {
+        let (state, snapshot) = match load::state(store, key, registers, None, Some(spacing)).await {
+            Ok(loaded) => loaded,
+            // What stops the reading may be an effect; the whole ledger tells the cause.
+            Err(fault) if fault.means == Means::Unsound => {
+                return Ok(Opened::Damaged(damage(store, key).await.unwrap_or(fault)));
+            }
+            Err(fault) => return Err(fault),
+        };
+        if let Some(finding) = store.recall(key).await.map_err(Fault::of)? {
+            return Ok(Opened::Damaged(unsound(key, &finding)));
         }
+        let records: usize = registers.iter().filter_map(|register| state.table(register.key)).map(Table::len).sum();
+        let small = state.size() <= VERIFIED_FIRST_ENTRIES && records <= VERIFIED_FIRST_RECORDS;
+        let whole = if small {
+            if let Some(fault) = damage(store, key).await {
+                return Ok(Opened::Damaged(fault));
+            }
+            watch::channel(Some(Ok(()))).1
+        } else {
+            verified_beside(store, key)
+        };
+        remember(store, key).await;
         let zone = zone.and_then(|zone| TimeZone::get(&zone).ok()).unwrap_or(TimeZone::UTC);
         let published = Arc::new(ArcSwap::from_pointee(state));
         let snapshot = Arc::new(AtomicU64::new(snapshot));
         let (queue, jobs) = mpsc::channel(QUEUE_ACTS_MAX);
-        let writer = writer::Writer::new(store, key, &zone, &published, &snapshot);
+        let writer = writer::Writer::new(store, key, &zone, &published, &snapshot, spacing);
         tokio::spawn(writer.run(jobs));
-        Ok(Arc::new(Self {
+        Ok(Opened::Sound(Arc::new(Self {
             key: key.to_owned(),
             registers,
             zone,
@@ -86,11 +115,12 @@ impl Org {
             queue,
             snapshot,
             used: AtomicI64::new(0),
-            damage,
+            spacing,
+            whole,
             past: Mutex::default(),
             erasing: Mutex::default(),
             named: Mutex::default(),
-        }))
+        })))
     }
 
     pub(crate) fn key(&self) -> &str {
@@ -105,12 +135,20 @@ impl Org {
         &self.zone
     }
 
-    /// What `verify` found on opening, in words for whoever asks.
-    pub(crate) fn damage(&self) -> Option<Refusal> {
-        let found = self.damage.get()?;
-        let message =
-            format!("the ledger of {} does not verify: {found}; run `muniment verify` and restore a backup", self.key);
-        Some(Refusal { ground: Ground::Conflict, ..Refusal::software("", message) })
+    pub(crate) fn spacing(&self) -> Spacing {
+        self.spacing
+    }
+
+    /// Refuses to go on where something was found that does not verify.
+    pub(crate) fn sound(&self) -> Result<(), Fault> {
+        self.whole.borrow().clone().unwrap_or(Ok(()))
+    }
+
+    /// Waits until the whole ledger was verified, for whoever reads what stands far back in it.
+    pub(crate) async fn verified(&self) -> Result<(), Fault> {
+        let mut whole = self.whole.clone();
+        let outcome = whole.wait_for(Option::is_some).await.ok().and_then(|outcome| outcome.clone());
+        outcome.unwrap_or_else(|| Err(Fault::told(format!("verifying {} broke off; try again", self.key))))
     }
 
     /// The last published state.
@@ -155,5 +193,30 @@ impl Org {
     /// Whether opening it again would replay many entries.
     pub(crate) fn behind_snapshot(&self, size: u64) -> bool {
         size >= self.snapshot.load(Ordering::Relaxed) + CLOSING_ENTRIES
+    }
+}
+
+/// What came of looking at a whole ledger.
+type Verified = Result<(), Fault>;
+
+/// Verifies a large ledger while it is served.
+fn verified_beside(store: &Store, org: &str) -> watch::Receiver<Option<Verified>> {
+    let (told, whole) = watch::channel(None);
+    let (store, org) = (store.clone(), org.to_owned());
+    tokio::spawn(async move {
+        let outcome = damage(&store, &org).await.map_or(Ok(()), Err);
+        // Nobody may be left who waits for it.
+        let _ = told.send(Some(outcome));
+    });
+    whole
+}
+
+/// Notes outside the database how far a ledger is. That it cannot be noted keeps nobody from working.
+pub(crate) async fn remember(store: &Store, org: &str) {
+    match store.remember(org).await {
+        Ok(()) => {}
+        // A place that cannot be written says so to whoever wants to write.
+        Err(fault) if fault.hindrance() == Some(Hindrance::ReadOnly) => {}
+        Err(fault) => tracing::warn!(org, %fault, "the newest checkpoint was not remembered"),
     }
 }

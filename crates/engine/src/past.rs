@@ -64,7 +64,7 @@ pub(crate) async fn state(store: &Store, org: &Org, until: Timestamp) -> Result<
     if let Some(state) = past.get(size) {
         return Ok(state);
     }
-    let (mut state, _) = load::state(store, org.key(), org.registers(), Some(size)).await?;
+    let (mut state, _) = load::state(store, org.key(), org.registers(), Some(size), Some(org.spacing())).await?;
     state.veil(&now);
     let state = Arc::new(state);
     past.keep(state.clone());

@@ -21,7 +21,7 @@ pub struct Signed {
 impl Engine {
     /// Checkpoints of at least `from` entries, at most `max`: one a day, every thousandth, and the newest at the end.
     pub async fn checkpoints(&self, org: &str, from: u64, max: usize) -> Result<Vec<Signed>, Failure> {
-        let org = self.org(org).await?;
+        let org = self.read_through(org).await?;
         let store = &self.0.store;
         let mut all = Vec::new();
         for (size, note) in store.checkpoints(org.key(), from, max).await.map_err(Fault::of)? {
@@ -40,7 +40,7 @@ impl Engine {
     /// # Errors
     /// Missing where none was kept; says which are next to it.
     pub async fn checkpoint_of(&self, org: &str, size: u64) -> Result<String, Failure> {
-        let org = self.org(org).await?;
+        let org = self.read_through(org).await?;
         let next = self.0.store.checkpoints(org.key(), size, 1).await.map_err(Fault::of)?.pop();
         match next {
             Some((found, note)) if found == size => Ok(note),
@@ -60,7 +60,7 @@ impl Engine {
         disclosed: bool,
         checkpoint: Option<&str>,
     ) -> Result<String, Failure> {
-        let org = self.org(org).await?;
+        let org = self.read_through(org).await?;
         let size = org.state().size();
         let at = seq.checked_sub(1).filter(|at| *at < size);
         let at = at.ok_or_else(|| Failure::Missing(format!("there is no entry {seq}; the ledger has {size}")))?;
@@ -71,7 +71,7 @@ impl Engine {
     /// The file that proves that the ledger that a checkpoint signs, the newest or the note given, begins with its first
     /// `old` entries.
     pub async fn prove_growth(&self, org: &str, old: u64, checkpoint: Option<&str>) -> Result<String, Failure> {
-        let org = self.org(org).await?;
+        let org = self.read_through(org).await?;
         let proof = self.0.store.prove_growth(org.key(), old, checkpoint).await;
         Ok(proof.map_err(|fault| of_asking("from", fault))?.text())
     }

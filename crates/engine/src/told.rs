@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use kernel::state::Misfit;
 use kernel::{Change, RawId};
 use ledger::{Entry, Store};
 
@@ -33,9 +34,10 @@ pub struct Told {
     pub erased: usize,
 }
 
-fn told(entry: &Entry) -> Result<Told, Fault> {
-    let header = entry.view().map_err(Fault::of)?;
-    let body = load::read(entry).map_err(Fault::of)?;
+/// An entry told that stands in the place of number `seq`, counted from 0.
+fn told(org: &Org, entry: &Entry, seq: u64) -> Result<Told, Fault> {
+    let unsound = |misfit: Misfit| load::damaged(org.key(), seq, &misfit);
+    let (header, body) = (load::sealed(entry, seq).map_err(unsound)?, load::read(entry).map_err(unsound)?);
     Ok(Told {
         seq: header.seq + 1,
         time: Timestamp::from_microsecond(header.time_us).map_err(Fault::of)?,
@@ -58,8 +60,8 @@ pub(crate) async fn entries(store: &Store, org: &Org, from: u64, max: usize) -> 
         if entries.is_empty() {
             break;
         }
-        for entry in &entries {
-            all.push(told(entry)?);
+        for (entry, seq) in entries.iter().zip(next..) {
+            all.push(told(org, entry, seq)?);
         }
     }
     Ok(all)
@@ -71,7 +73,7 @@ pub(crate) async fn history(store: &Store, org: &Org, id: RawId) -> Result<Vec<T
     let mut history = Vec::new();
     for seq in state.entries_of(id).rev().take(HISTORY_ENTRIES_MAX) {
         let entry = store.entry(org.key(), seq - 1).await.map_err(Fault::of)?;
-        let mut told = told(&entry)?;
+        let mut told = told(org, &entry, seq - 1)?;
         told.changes.retain(|change| change.subject().1 == id);
         history.push(told);
     }

@@ -158,9 +158,13 @@ async fn each_store_call_fails_in_turn_and_nothing_acknowledged_is_lost() {
 
 #[tokio::test]
 async fn each_call_to_postgresql_fails_in_turn_and_nothing_acknowledged_is_lost() {
-    let (keys, url) = (tempfile::tempdir().unwrap(), Cluster::shared().database());
-    each_call_fails_in_turn(async || Store::postgres(&Cluster::shared().schema(&url), keys.path()).await.unwrap())
-        .await;
+    let (root, url) = (tempfile::tempdir().unwrap(), Cluster::shared().database());
+    // Each database has a folder of its own, which remembers how far its ledgers were.
+    each_call_fails_in_turn(async || {
+        let folder = tempfile::tempdir_in(root.path()).unwrap().keep();
+        Store::postgres(&Cluster::shared().schema(&url), folder).await.unwrap()
+    })
+    .await;
 }
 
 async fn each_call_fails_in_turn(open: impl AsyncFn() -> Store) {

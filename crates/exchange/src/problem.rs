@@ -36,6 +36,10 @@ pub enum Sort {
     TooMany,
     /// The server failed; the cause is logged under the id in the detail.
     Fault,
+    /// The data cannot be written, or what is stored is not what was recorded.
+    Unavailable,
+    /// There is no room left where the data lies.
+    NoRoom,
 }
 
 impl Sort {
@@ -54,6 +58,8 @@ impl Sort {
         Self::Unconditional,
         Self::TooMany,
         Self::Fault,
+        Self::Unavailable,
+        Self::NoRoom,
     ];
 
     /// Status, last part of the type URI, and title.
@@ -72,6 +78,8 @@ impl Sort {
             Self::Unconditional => (428, "unconditional", "say which version was seen"),
             Self::TooMany => (429, "too-many", "too many requests"),
             Self::Fault => (500, "fault", "the server failed"),
+            Self::Unavailable => (503, "unavailable", "this cannot be served as it is"),
+            Self::NoRoom => (507, "no-room", "there is no room left"),
         }
     }
 

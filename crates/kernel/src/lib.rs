@@ -11,6 +11,7 @@ pub mod batch;
 pub mod change;
 pub mod changes;
 pub mod command;
+pub mod compare;
 pub mod context;
 pub mod entry;
 pub mod erasure;

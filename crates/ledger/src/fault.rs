@@ -1,6 +1,7 @@
 //! What can go wrong: the world broke ([`Fault`]), or an append was not taken ([`AppendFault`]).
 
 use crate::limits;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Arc;
 use thiserror::Error;
@@ -34,6 +35,9 @@ pub enum Fault {
     /// The data file or its folder cannot be used as asked; the sentence says why.
     #[error("{0}")]
     Unusable(String),
+    /// The data can be read and not written; the sentence says why.
+    #[error("{0}")]
+    ReadOnly(String),
     /// Stored bytes could not be read.
     #[error("organization {org}, {place}: {source}; run `muniment verify` and restore a backup")]
     Damaged {
@@ -76,6 +80,69 @@ pub enum Fault {
     /// A test asked for this failure; see [`crate::Plan`].
     #[error("failed on purpose at call {0}")]
     OnPurpose(u64),
+}
+
+/// What keeps a place from taking writes, though it can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hindrance {
+    /// There is no room left.
+    NoRoom,
+    /// It cannot be written.
+    ReadOnly,
+}
+
+/// Result codes of SQLite that say so.
+const SQLITE_FULL: u32 = 13;
+const SQLITE_READONLY: u32 = 8;
+/// States of PostgreSQL: the disk is full; the transaction or the server is read-only.
+const POSTGRES_FULL: &str = "53100";
+const POSTGRES_READONLY: &str = "25006";
+
+impl Hindrance {
+    /// What the operating system said.
+    pub fn of(error: &std::io::Error) -> Option<Hindrance> {
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Some(Hindrance::NoRoom),
+            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Some(Hindrance::ReadOnly),
+            _ => None,
+        }
+    }
+
+    /// What the database said.
+    fn told(error: &sqlx::Error) -> Option<Hindrance> {
+        if let sqlx::Error::Io(error) = error {
+            return Hindrance::of(error);
+        }
+        let code = error.as_database_error()?.code()?;
+        // Codes of PostgreSQL have five letters, those of SQLite fewer, with their class in the last byte.
+        let class = code.parse::<u32>().ok().filter(|_| code.len() < POSTGRES_FULL.len()).map(|code| code & 0xFF);
+        match (&*code, class) {
+            (POSTGRES_FULL, _) | (_, Some(SQLITE_FULL)) => Some(Hindrance::NoRoom),
+            (POSTGRES_READONLY, _) | (_, Some(SQLITE_READONLY)) => Some(Hindrance::ReadOnly),
+            (_, _) => None,
+        }
+    }
+}
+
+impl Fault {
+    /// What kept something from being written, where that is known.
+    pub fn hindrance(&self) -> Option<Hindrance> {
+        match self {
+            Fault::Database(error) => Hindrance::told(error),
+            Fault::File { source, .. } => Hindrance::of(source),
+            Fault::ReadOnly(_) => Some(Hindrance::ReadOnly),
+            Fault::Unusable(_)
+            | Fault::Damaged { .. }
+            | Fault::Malformed(_)
+            | Fault::NoOrganization(_)
+            | Fault::OrganizationExists(_)
+            | Fault::OrganizationKey(_)
+            | Fault::NoEntry { .. }
+            | Fault::Key(_)
+            | Fault::Closed
+            | Fault::OnPurpose(_) => None,
+        }
+    }
 }
 
 /// Why an append was not acknowledged.

@@ -5,6 +5,9 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+/// As much as SQLite needs beside the file to begin to write.
+const PROBE_BYTES: usize = 128 << 10;
+
 /// The text of a file, if there is one.
 pub(crate) fn read(path: &Path) -> Result<Option<String>, Fault> {
     match fs::read_to_string(path) {
@@ -55,6 +58,15 @@ fn written(path: &Path, line: &str, mode: u32) -> Result<PathBuf, Fault> {
     };
     write().map_err(|source| Fault::File { path: fresh.clone(), source })?;
     Ok(fresh)
+}
+
+/// What keeps a folder from taking a file of some pages; none where nothing does.
+pub(crate) fn hindrance(folder: &Path) -> Option<io::Error> {
+    let probe = folder.join("probe").with_extension(unique());
+    let tried = new_file(&probe, 0o600).and_then(|mut file| file.write_all(&[0; PROBE_BYTES]));
+    // What is left of it is a few pages at most, and it may not have come to be.
+    let _ = fs::remove_file(&probe);
+    tried.err()
 }
 
 fn new_file(path: &Path, mode: u32) -> io::Result<File> {

@@ -120,6 +120,11 @@ impl Keys {
         old.succeeded(folder, now_us, None)
     }
 
+    /// The folder whose keys these are.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
     /// The newest public key in the form other C2SP tools take, for one organization.
     pub fn verifier(&self, org: &str) -> String {
         let held = self.held();

@@ -28,10 +28,10 @@ mod file;
 
 pub use checkpoint::Checkpoint;
 pub use entry::{BodyItem, Draft, Entry, Header, random_salts, seal};
-pub use fault::{AppendFault, Fault, Malformed};
+pub use fault::{AppendFault, Fault, Hindrance, Malformed};
 pub use hash::Hash;
 pub use keys::{KeyTold, Keys};
 pub use plan::{Plan, When};
 pub use proof::{ConsistencyProof, InclusionProof, Proved, Trust};
-pub use store::{Elsewhere, Head, Held, Raw, Store, Transferred, copy, transfer};
+pub use store::{Attested, Elsewhere, Head, Held, Raw, Store, Transferred, copy, transfer};
 pub use verify::{Covered, Finding, Place, Report, Seen, verify, verify_all, verify_file, verify_folder};

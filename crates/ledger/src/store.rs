@@ -6,6 +6,7 @@
 
 mod append;
 mod aside;
+mod attest;
 mod medium;
 mod memory;
 mod postgres;
@@ -17,7 +18,9 @@ mod snapshot;
 mod sqlite;
 mod tip;
 mod transfer;
+mod witness;
 
+pub use attest::Attested;
 pub use postgres::postgres_is_made;
 pub use raw::{MARK as LEDGER_MARK, Raw};
 pub(crate) use row::{KeptCheckpoint, Row, SnapshotRow};
@@ -25,6 +28,7 @@ pub(crate) use snapshot::check as check_snapshot;
 pub use sqlite::{DATA_FILE, copy};
 pub(crate) use tip::Tip;
 pub use transfer::{Held, Transferred, transfer};
+pub use witness::WITNESS_FOLDER;
 
 use crate::checkpoint::Checkpoint;
 use crate::fault::Fault;
@@ -124,6 +128,14 @@ impl Store {
     /// The keys that sign and check this store's checkpoints.
     pub fn keys(&self) -> &Keys {
         &self.keys
+    }
+
+    /// Why this store can be read and not written, if so.
+    pub fn unwritable(&self) -> Option<&str> {
+        match &self.medium {
+            Medium::Sqlite(sqlite) => sqlite.unwritable(),
+            Medium::Memory(_) | Medium::Postgres(_) => None,
+        }
     }
 
     /// Lets all writes finish and closes the files. Every later call answers with a fault.

@@ -5,7 +5,7 @@ use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use engine::Failure;
+use engine::{Failure, Means};
 use kernel::Refusal;
 use kernel::refusal::Ground;
 
@@ -33,6 +33,12 @@ pub enum Halt {
     Refused(Vec<Refusal>),
     /// The world broke; the number stands in the log.
     Fault(String),
+    /// There is no room left where the data lies.
+    NoRoom,
+    /// The data can be read and not written.
+    Unwritable,
+    /// What is stored is not what was recorded; says what was found and what to do.
+    Unsound(String),
     /// More was sent than is taken at once: so many megabytes.
     TooLarge(usize),
     /// Answered by the machinery below with this status alone.
@@ -44,7 +50,12 @@ impl From<Failure> for Halt {
         match failure {
             Failure::Refused(refusals) => Self::Refused(refusals),
             Failure::Missing(_) => Self::NotFound,
-            Failure::Fault(fault) => Self::Fault(fault.id),
+            Failure::Fault(fault) => match fault.means {
+                Means::Unknown => Self::Fault(fault.id),
+                Means::NoRoom => Self::NoRoom,
+                Means::ReadOnly => Self::Unwritable,
+                Means::Unsound => Self::Unsound(fault.cause()),
+            },
         }
     }
 }
@@ -68,6 +79,8 @@ impl Halt {
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Refused(refusals) => status_of(refusals),
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::NoRoom => StatusCode::INSUFFICIENT_STORAGE,
+            Self::Unwritable | Self::Unsound(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 }
@@ -143,6 +156,9 @@ fn page(halt: &Halt, manner: Manner) -> Response {
         Halt::Malformed(what) | Halt::Condition(_, what) => (t.t("refused"), what.clone()),
         Halt::Refused(_) => (t.t("refused"), String::new()),
         Halt::Fault(id) => (t.t("error-fault"), t.one("error-fault-help", "id", id.clone())),
+        Halt::NoRoom => (t.t("error-no-room"), t.t("error-no-room-help").to_owned()),
+        Halt::Unwritable => (t.t("error-unwritable"), t.t("error-unwritable-help").to_owned()),
+        Halt::Unsound(found) => (t.t("error-unsound"), t.one("error-unsound-help", "found", found.clone())),
         Halt::Bare(StatusCode::NOT_FOUND) => (t.t("error-not-found"), t.t("error-not-found-help").to_owned()),
         Halt::TooLarge(limit) => (t.t("refused"), t.one("error-too-large", "limit", *limit)),
         Halt::Bare(StatusCode::PAYLOAD_TOO_LARGE) => {

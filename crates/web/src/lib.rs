@@ -10,6 +10,7 @@ mod api;
 mod assets;
 mod auth;
 mod cache;
+pub mod comparison;
 mod error;
 mod files;
 mod flash;

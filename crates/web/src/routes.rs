@@ -18,7 +18,7 @@ use crate::generic::{
     views,
 };
 use crate::house::{House, Settings};
-use crate::lobby::{bring, keys, organizations, sample, start};
+use crate::lobby::{accounts, bring, keys, organizations, sample, start};
 use crate::outlet;
 use crate::pages::context::{coverage, scopes};
 use crate::pages::planning::{dependencies, matrix, owner, plan, radar, risk, risks, soa, workshop};
@@ -47,6 +47,7 @@ fn outside() -> Vec<Route> {
         ("/start", get(start::form).post(start::begin)),
         ("/sample", get(sample::show).post(sample::make)),
         ("/keys", get(keys::show)),
+        ("/accounts", get(accounts::show).post(accounts::change)),
         ("/account", get(account::show)),
         ("/account/sessions", post(account::end)),
         ("/account/password", post(account::password)),

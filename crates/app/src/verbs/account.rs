@@ -51,6 +51,19 @@ enum Verb {
         #[arg(long)]
         days: Option<u32>,
     },
+    /// Take an account out of the organization of --org
+    Leave {
+        /// The account's login
+        login: String,
+    },
+    /// Erase who an account was that belongs nowhere any more, from the whole history as well; it cannot be undone
+    Erase {
+        /// The account's login
+        login: String,
+        /// Why: the request, or the end of the time it may be kept
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        because: String,
+    },
     /// List the accounts
     List,
 }
@@ -75,6 +88,24 @@ pub async fn run(place: &Place, verb: Account) -> Result<(), Stop> {
             let engine = door::existing(place).await?;
             let token = engine.create_token(known(&engine, &login)?, &name, days).await?;
             answer(place.format, &json!({ "login": login, "token": token }), || out!("{token}"));
+            engine.close().await;
+            Ok(())
+        }
+        Verb::Leave { login } => {
+            let folder = door::folder(place).await?;
+            folder.engine.leave(known(&folder.engine, &login)?, &folder.org, &Actor::operator()).await?;
+            answer(place.format, &json!({ "login": login, "left": folder.org }), || {
+                out!("{login} left {}", folder.org)
+            });
+            folder.engine.close().await;
+            Ok(())
+        }
+        Verb::Erase { login, because } => {
+            let engine = door::existing(place).await?;
+            let account = known(&engine, &login)?;
+            engine.erase_account(account, &because, &Actor::operator()).await?;
+            let id = account.raw().to_string();
+            answer(place.format, &json!({ "erased": id }), || out!("erased; what it did stands under {id}"));
             engine.close().await;
             Ok(())
         }

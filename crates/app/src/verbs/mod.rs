@@ -6,6 +6,7 @@ pub mod backup;
 pub mod check;
 pub mod checkpoint;
 pub mod checks;
+pub mod compare;
 pub mod examples;
 pub mod export;
 pub mod import;
@@ -22,6 +23,7 @@ pub mod sample;
 pub mod serve;
 mod sheets;
 pub mod show;
+pub mod snapshots;
 mod told;
 pub mod verify;
 pub mod verify_proof;
@@ -53,6 +55,7 @@ pub async fn run(cli: Cli) -> Result<(), Stop> {
         Verb::Manual(verb) => manual::run(place.format, &verb),
         Verb::Checks(verb) => checks::run(place.format, &verb),
         Verb::Check(verb) => check::run(place, verb).await,
+        Verb::Compare(verb) => compare::run(place, verb).await,
         Verb::Work(verb) => work::run(place, verb).await,
         Verb::Examples(verb) => examples::run(place, verb).await,
         Verb::Import(verb) => import::run(place, verb).await,
@@ -62,6 +65,7 @@ pub async fn run(cli: Cli) -> Result<(), Stop> {
         Verb::Prove(verb) => prove::run(place, verb).await,
         Verb::Key(verb) => key::run(place, &verb).await,
         Verb::VerifyProof(verb) => verify_proof::run(place, &verb),
+        Verb::Snapshots(verb) => snapshots::run(place, verb).await,
         Verb::Backup(verb) => backup::run(place, verb).await,
         Verb::Restore(verb) => restore::run(place, verb).await,
         Verb::Move(verb) => moving::run(place, verb).await,
@@ -87,6 +91,16 @@ fn written(path: Option<&Path>, text: &str) -> Result<(), Stop> {
         }
     }
     Ok(())
+}
+
+/// The items of a list in an answer; none where it is no list.
+fn items(json: &Json) -> &[Json] {
+    json.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+/// A text in an answer; empty where there is none.
+fn text(json: &Json) -> &str {
+    json.as_str().unwrap_or_default()
 }
 
 /// A content of a record's JSON in words.

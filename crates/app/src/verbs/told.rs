@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::list;
+use super::{items, list, text};
 
 /// Tells it from the JSON that the API answers too.
 pub fn file(said: &Json) {
@@ -25,16 +25,8 @@ pub fn outcome(said: &Json) {
     }
 }
 
-fn items(json: &Json) -> &[Json] {
-    json.as_array().map(Vec::as_slice).unwrap_or_default()
-}
-
 fn texts(json: &Json) -> impl Iterator<Item = &str> {
     items(json).iter().filter_map(Json::as_str)
-}
-
-fn text(json: &Json) -> &str {
-    json.as_str().unwrap_or_default()
 }
 
 fn plural(key: &Json) -> &str {

@@ -16,7 +16,7 @@ pub use preferences::Preferred;
 pub use sessions::{KIND_SESSION, KIND_TOKEN, Session};
 
 use crate::Engine;
-use crate::asked::Actor;
+use crate::asked::{Actor, Asked};
 use crate::failure::{Failure, Fault};
 
 /// Why somebody was not let in.
@@ -186,6 +186,19 @@ impl Engine {
         self.replace_password(account, &password).await?;
         self.revoke_tokens(account).await?;
         Ok(password)
+    }
+
+    /// Erases who an account was, from the instance's ledger and from everything beside it. When this returns it is gone.
+    pub async fn erase_account(&self, account: Id<Account>, reason: &str, by: &Actor) -> Result<(), Failure> {
+        let command = Command::Act(access::ERASE_ACCOUNT, vec![("account".to_owned(), Value::Link(account.raw()))]);
+        let asked = Asked::by(by.clone()).because(reason);
+        self.would(&asked, &command)?;
+        // Secrets go first: cut off after it, there is an account that nobody can sign in to, to be erased again.
+        let store = &self.0.store;
+        self.0.accounts.sessions.end_all(store, account).await?;
+        self.0.accounts.preferences.forget(store, account).await?;
+        passwords::forget(store, account).await?;
+        self.erase(&self.0.instance, asked, command).await.map(drop)
     }
 
     /// Whether a password is the account's.

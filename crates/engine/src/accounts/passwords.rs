@@ -47,6 +47,11 @@ pub(super) async fn put(store: &Store, account: RawId, password: &str) -> Result
     store.put_aside(SPACE, &account.to_string(), hash.into_bytes()).await.map_err(Fault::of)
 }
 
+/// Forgets the password of an account, which nobody can sign in to then.
+pub(super) async fn forget(store: &Store, account: Id<Account>) -> Result<(), Fault> {
+    store.delete_aside(SPACE, &account.raw().to_string()).await.map_err(Fault::of)
+}
+
 /// Whether the password is right. Takes as long where there is no account.
 pub(super) async fn check(store: &Store, account: Option<Id<Account>>, password: &str) -> Result<bool, Fault> {
     let stored = match account {

@@ -36,6 +36,14 @@ impl Preferences {
         kept.get(&account.raw().0).cloned().unwrap_or_default()
     }
 
+    /// Forgets all that an account prefers.
+    pub(super) async fn forget(&self, store: &Store, account: Id<Account>) -> Result<(), Fault> {
+        for name in self.of(account).into_keys() {
+            self.put(store, account, &name, None).await?;
+        }
+        Ok(())
+    }
+
     /// Writes a preference; none forgets it.
     pub(super) async fn put(
         &self,

@@ -10,7 +10,7 @@ use ledger::Store;
 use serde::{Deserialize, Serialize};
 
 use super::secret;
-use crate::failure::Fault;
+use crate::failure::{Fault, Means};
 
 /// A browser's session.
 pub const KIND_SESSION: &str = "session";
@@ -51,20 +51,26 @@ struct Stored {
     expires: Option<Timestamp>,
 }
 
-pub(super) struct Sessions(RwLock<HashMap<String, Session>>);
+/// All of them by their ids.
+pub(super) struct Sessions {
+    kept: RwLock<HashMap<String, Session>>,
+    /// Those that live in memory alone, since the store took nothing when they were opened.
+    unwritten: RwLock<HashSet<String>>,
+}
 
 impl Sessions {
     pub(super) async fn load(store: &Store) -> Result<Self, Fault> {
-        Ok(Self(RwLock::new(read(store).await?)))
+        Ok(Self { kept: RwLock::new(read(store).await?), unwritten: RwLock::default() })
     }
 
     /// Takes over what another process opened or ended. What this one did while reading stands.
     pub(super) async fn refresh(&self, store: &Store) -> Result<(), Fault> {
         let before: HashSet<String> =
-            self.0.read().expect("nobody panics while holding sessions").keys().cloned().collect();
+            self.kept.read().expect("nobody panics while holding sessions").keys().cloned().collect();
         let stored = read(store).await?;
-        let mut kept = self.0.write().expect("nobody panics while holding sessions");
-        kept.retain(|id, _| !before.contains(id) || stored.contains_key(id));
+        let mut kept = self.kept.write().expect("nobody panics while holding sessions");
+        let unwritten = self.unwritten.read().expect("nobody panics while holding sessions");
+        kept.retain(|id, _| !before.contains(id) || stored.contains_key(id) || unwritten.contains(id));
         kept.extend(stored.into_iter().filter(|(id, _)| !before.contains(id)));
         Ok(())
     }
@@ -85,19 +91,26 @@ impl Sessions {
         let expires = lasts.and_then(|seconds| Timestamp::from_second(now.as_second() + seconds).ok());
         let (id, kind, agent) = (secret::digest(&secret), kind.to_owned(), agent.chars().take(200).collect());
         let session = Session { id, kind, account, agent, created: now, last_seen: now, expires };
-        write(store, &session).await?;
-        self.0.write().expect("nobody panics while holding sessions").insert(session.id.clone(), session);
+        match write(store, &session).await {
+            // Whoever signs in can read at least, until the server is started again.
+            Err(fault) if session.kind == KIND_SESSION && matches!(fault.means, Means::ReadOnly | Means::NoRoom) => {
+                let mut unwritten = self.unwritten.write().expect("nobody panics while holding sessions");
+                unwritten.insert(session.id.clone());
+            }
+            written => written?,
+        }
+        self.kept.write().expect("nobody panics while holding sessions").insert(session.id.clone(), session);
         Ok(secret)
     }
 
     /// The open session of a secret.
     pub(super) fn of(&self, secret: &str, now: Timestamp) -> Option<Session> {
-        let kept = self.0.read().expect("nobody panics while holding sessions");
+        let kept = self.kept.read().expect("nobody panics while holding sessions");
         kept.get(&secret::digest(secret)).filter(|session| open(session, now)).cloned()
     }
 
     pub(super) fn all(&self, kind: &str, account: Id<Account>, now: Timestamp) -> Vec<Session> {
-        let kept = self.0.read().expect("nobody panics while holding sessions");
+        let kept = self.kept.read().expect("nobody panics while holding sessions");
         let own = |session: &&Session| session.kind == kind && session.account == account && open(session, now);
         let mut sessions: Vec<_> = kept.values().filter(own).cloned().collect();
         sessions.sort_by_key(|session| std::cmp::Reverse(session.created));
@@ -109,14 +122,14 @@ impl Sessions {
             return;
         }
         let session = Session { last_seen: now, ..session.clone() };
-        if let Some(kept) = self.0.write().expect("nobody panics while holding sessions").get_mut(&session.id) {
+        if let Some(kept) = self.kept.write().expect("nobody panics while holding sessions").get_mut(&session.id) {
             kept.last_seen = now;
         } else {
             return;
         }
         let written = write(store, &session).await;
         // Somebody may have ended it meanwhile, and it must stay ended.
-        let ended = !self.0.read().expect("nobody panics while holding sessions").contains_key(&session.id);
+        let ended = !self.kept.read().expect("nobody panics while holding sessions").contains_key(&session.id);
         let settled =
             if ended { store.delete_aside(&session.kind, &session.id).await.map_err(Fault::of) } else { written };
         if let Err(fault) = settled {
@@ -124,13 +137,27 @@ impl Sessions {
         }
     }
 
+    /// Ends and forgets every session and token of an account, also those whose time is over.
+    pub(super) async fn end_all(&self, store: &Store, account: Id<Account>) -> Result<(), Fault> {
+        let all: Vec<String> = {
+            let kept = self.kept.read().expect("nobody panics while holding sessions");
+            let own = kept.iter().filter(|(_, session)| session.account == account);
+            own.map(|(id, _)| id.clone()).collect()
+        };
+        for id in all {
+            self.end(store, account, &id).await?;
+        }
+        Ok(())
+    }
+
     pub(super) async fn end(&self, store: &Store, account: Id<Account>, id: &str) -> Result<(), Fault> {
         let found = {
-            let mut kept = self.0.write().expect("nobody panics while holding sessions");
+            let mut kept = self.kept.write().expect("nobody panics while holding sessions");
             let own = kept.get(id).is_some_and(|session| session.account == account);
             if own { kept.remove(id) } else { None }
         };
-        match found {
+        let unwritten = self.unwritten.write().expect("nobody panics while holding sessions").remove(id);
+        match found.filter(|_| !unwritten) {
             Some(session) => store.delete_aside(&session.kind, id).await.map_err(Fault::of),
             None => Ok(()),
         }

@@ -1,10 +1,10 @@
-//! Whether every file that a ledger names is there, as it was brought in.
+//! What only whoever reads entries can check: files that a ledger names, erasures, and snapshots against their entries.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::Path;
 
-use kernel::{Change, FileRef, State};
-use ledger::{Place, Report, Store};
+use kernel::{Change, FileRef, State, snapshot as image};
+use ledger::{Finding, Place, Report, Store};
 
 use super::{Objects, Reading};
 use crate::erasure::Account;
@@ -13,6 +13,11 @@ use crate::load;
 
 /// Entries read at a time.
 const READ_ENTRIES: usize = 4_096;
+/// What to do about a snapshot that holds something else.
+const FORGED: &str = "somebody may have signed it with the key of this folder: drop the snapshots \
+    with `muniment snapshots --drop`, rotate the key, and compare with a checkpoint kept outside";
+/// What to do about an entry that cannot be carried out.
+const NOT_OURS: &str = "it was written by another program: restore the newest backup that verifies";
 /// What to do about a lost file.
 const ADVICE: &str = "restore the newest backup that verifies, or bring the same file in again";
 
@@ -33,8 +38,11 @@ pub async fn verify_place(place: &crate::Place, outside: Option<&str>) -> Result
     let mut reports = ledger::verify_all(&store, outside).await.map_err(Fault::of)?;
     let objects = Objects::of(place);
     // What an unsound ledger names cannot be told with certainty.
-    for report in reports.iter_mut().filter(|report| report.is_sound() && report.org != ledger::limits::INSTANCE) {
+    for report in reports.iter_mut().filter(|report| report.is_sound() && !report.org.is_empty()) {
         audit(&store, &objects, report).await?;
+        if let Some(Finding { place, sentence, advice }) = store.recall(&report.org).await.map_err(Fault::of)? {
+            report.add(place, sentence, &advice);
+        }
     }
     store.close().await;
     Ok(reports)
@@ -48,38 +56,75 @@ pub fn verify_export(path: &Path, trust: &ledger::Trust) -> Result<Report, Fault
     ledger::verify_file(path, trust, &mut Account::default()).map_err(Fault::of)
 }
 
-/// Adds to a report every place in a record that names a file which is gone or altered, and every item that was erased
-/// without an act.
+/// Adds to a report every place in a record that names a file which is gone or altered, every item that was erased
+/// without an act, and every snapshot that does not hold what its entries say.
 pub(crate) async fn audit(store: &Store, objects: &Objects, report: &mut Report) -> Result<(), Fault> {
     let org = report.org.clone();
-    let (state, _) = load::state(store, &org, isms::REGISTERS, None).await?;
-    let (mut read, mut known, mut told, mut account) = (0, HashMap::new(), HashSet::new(), Account::default());
-    while read < state.size() {
-        let entries = store.read(&org, read, READ_ENTRIES).await.map_err(Fault::of)?;
+    let registers = if org == ledger::limits::INSTANCE { access::REGISTERS } else { isms::REGISTERS };
+    let (mut state, mut account, mut files) = (State::new(registers), Account::default(), Files::default());
+    let snapshots = store.snapshots(&org).await.map_err(Fault::of)?;
+    let mut snapshots: VecDeque<u64> =
+        snapshots.into_iter().filter(|(_, kind)| kind == image::FORMAT).map(|(size, _)| size).collect();
+    let size = store.head(&org).await.map_err(Fault::of)?.size;
+    while state.size() < size {
+        let entries = store.read(&org, state.size(), READ_ENTRIES).await.map_err(Fault::of)?;
         if entries.is_empty() {
             break;
         }
-        for (entry, seq) in entries.iter().zip(read + 1..) {
+        for entry in &entries {
+            if let Err(misfit) = load::apply(&mut state, entry) {
+                report.add(Place::Entry(state.size()), misfit.to_string(), NOT_OURS);
+                return Ok(());
+            }
             let changes = load::read(entry).map_err(Fault::of)?.changes;
-            account.entry(seq, entry, &changes);
+            account.entry(state.size(), entry, &changes);
             for change in &changes {
-                for (place, file) in change.files() {
-                    let wrong = match known.get(&file.digest) {
-                        Some(wrong) => *wrong,
-                        None => *known.entry(file.digest.clone()).or_insert(wrong(objects, file).await),
-                    };
-                    let place = named(change, &place, &state);
-                    if let Some(wrong) = wrong.filter(|_| told.insert((place.clone(), file.digest.clone()))) {
-                        let sentence = format!("the file {} (sha256 {}) {wrong}", file.name, file.digest);
-                        report.add(Place::Beside(place), sentence, ADVICE);
-                    }
-                }
+                files.look(objects, change, &state, report).await;
+            }
+            if snapshots.pop_front_if(|own| *own == state.size()).is_some() {
+                hold(store, &org, &state, report).await?;
             }
         }
-        read += entries.len() as u64;
     }
     account.tell(report);
     Ok(())
+}
+
+/// Holds the snapshot of a state's size against it.
+async fn hold(store: &Store, org: &str, state: &State, report: &mut Report) -> Result<(), Fault> {
+    let found = store.snapshot(org, image::FORMAT, state.size()).await.map_err(Fault::of)?;
+    // One that was altered is named by the ledger's own verification, and one may have been dropped meanwhile.
+    let Some((_, bytes)) = found.filter(|(size, _)| *size == state.size()) else { return Ok(()) };
+    let same =
+        load::decoded(state.registers(), bytes).await?.is_ok_and(|own| image::encode(&own) == image::encode(state));
+    if !same {
+        let sentence = "it does not hold what the entries say, though it is signed";
+        report.add(Place::Snapshot(state.size()), sentence, FORGED);
+    }
+    Ok(())
+}
+
+/// Files that were looked at, and what was told of them.
+#[derive(Default)]
+struct Files {
+    known: HashMap<String, Option<&'static str>>,
+    told: HashSet<(String, String)>,
+}
+
+impl Files {
+    async fn look(&mut self, objects: &Objects, change: &Change, state: &State, report: &mut Report) {
+        for (place, file) in change.files() {
+            let wrong = match self.known.get(&file.digest) {
+                Some(wrong) => *wrong,
+                None => *self.known.entry(file.digest.clone()).or_insert(wrong(objects, file).await),
+            };
+            let place = named(change, &place, state);
+            if let Some(wrong) = wrong.filter(|_| self.told.insert((place.clone(), file.digest.clone()))) {
+                let sentence = format!("the file {} (sha256 {}) {wrong}", file.name, file.digest);
+                report.add(Place::Beside(place), sentence, ADVICE);
+            }
+        }
+    }
 }
 
 /// The record and field of a change, in words.

@@ -23,7 +23,7 @@ use crate::asked::{Asked, Done};
 use crate::clock::Clock;
 use crate::failure::{Failure, Fault};
 use crate::load;
-use crate::org::SNAPSHOT_ENTRIES;
+use crate::snapshots::{self, Spacing};
 
 /// How often a command is decided anew because what it was decided on did not come to be.
 const TRIES_MAX: usize = 8;
@@ -60,6 +60,7 @@ pub(crate) struct Writer {
     zone: TimeZone,
     published: Arc<ArcSwap<State>>,
     snapshot: Arc<AtomicU64>,
+    spacing: Spacing,
 }
 
 impl Writer {
@@ -69,9 +70,10 @@ impl Writer {
         zone: &TimeZone,
         published: &Arc<ArcSwap<State>>,
         snapshot: &Arc<AtomicU64>,
+        spacing: Spacing,
     ) -> Self {
         let (store, org, zone) = (store.clone(), org.to_owned(), zone.clone());
-        Self { store, org, zone, published: published.clone(), snapshot: snapshot.clone() }
+        Self { store, org, zone, published: published.clone(), snapshot: snapshot.clone(), spacing }
     }
 
     /// Works until nobody can ask any more. While one batch is on its way to the disk the next is decided on
@@ -194,20 +196,15 @@ impl Writer {
         }
     }
 
-    /// Starts writing a snapshot beside the work when many entries came after the last.
+    /// Starts writing a snapshot beside the work where a span of entries begins.
     fn keep_snapshot(&self) {
         let state = self.published.load_full();
-        let last = self.snapshot.load(Ordering::Relaxed);
-        if state.size() < last + SNAPSHOT_ENTRIES {
+        let size = state.size();
+        if size < self.spacing.next(self.snapshot.load(Ordering::Relaxed)) {
             return;
         }
-        self.snapshot.store(state.size(), Ordering::Relaxed);
-        let (store, org) = (self.store.clone(), self.org.clone());
-        tokio::spawn(async move {
-            if let Err(fault) = load::snapshot(&store, &org, state).await {
-                tracing::warn!(org, %fault, "no snapshot was written");
-            }
-        });
+        self.snapshot.store(size, Ordering::Relaxed);
+        snapshots::begin(&self.store, &self.org, state, size, self.spacing);
     }
 }
 

@@ -11,11 +11,13 @@
 #![allow(clippy::unwrap_used, reason = "a test says what is wrong by ending")]
 
 mod chance;
+mod disk;
 mod model;
 mod world;
 
 use std::ops::Range;
 
+use engine::Place;
 use world::World;
 
 /// Seeds in an ordinary run.
@@ -31,6 +33,33 @@ async fn whatever_many_people_do_over_years_stays_true() {
             world.step().await;
         }
         world.judge().await;
+    }
+}
+
+/// Acts that are tried in one life on a disk.
+const STEPS_ON_DISK: usize = 60;
+/// Lies that are tried at the end of one life.
+const LIES: usize = 12;
+
+#[tokio::test]
+async fn what_a_lying_disk_gives_back_is_refused_or_as_true_as_before() {
+    for seed in seeds() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut world = World::on(Place::Folder(folder.path().to_owned()), seed).await;
+        for _ in 0..STEPS_ON_DISK / 2 {
+            world.step().await;
+        }
+        world.leave().await;
+        let earlier = disk::file(folder.path());
+        world.enter(Place::Folder(folder.path().to_owned())).await;
+        for _ in 0..STEPS_ON_DISK / 2 {
+            world.step().await;
+        }
+        world.leave().await;
+        for _ in 0..LIES {
+            let (copy, lie) = disk::lying(folder.path(), &earlier, world.chance());
+            world.holds_in(Place::Folder(copy.path().to_owned()), &lie).await;
+        }
     }
 }
 

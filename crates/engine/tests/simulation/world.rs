@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use access::Role;
-use engine::{Actor, Asked, Done, Engine, Failure, Place, SetClock};
+use engine::{Actor, Asked, Done, Engine, Failure, Means, Place, SetClock, Spacing};
 use isms::{context, support};
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
@@ -14,6 +14,8 @@ use crate::chance::Chance;
 use crate::model::{Document, Model, Page, Person, Unit, mark};
 
 const ROLES: [Role; 4] = [Role::Reader, Role::Contributor, Role::Manager, Role::Administrator];
+/// So few entries apart that many snapshots come and go in one life.
+const SPACING: Spacing = Spacing { entries: 20, newest: 2 };
 const NAMES: [&str; 5] = ["Oak", "Beech", "Rowan", "Willow", "Alder"];
 
 /// The system, the model, and what moves them.
@@ -40,12 +42,58 @@ fn act(key: &str, argument: &'static str, id: RawId) -> Command {
 
 impl World {
     pub async fn new(seed: u64) -> Self {
+        Self::on(Place::Memory, seed).await
+    }
+
+    /// A life whose ledgers lie somewhere else.
+    pub async fn on(place: Place, seed: u64) -> Self {
         let now = date(2026, 1, 1).at(8, 0, 0, 0).in_tz("UTC").unwrap().timestamp();
         let clock = Arc::new(SetClock::at(now));
-        let engine = Engine::open(Place::Memory, clock.clone()).await.unwrap();
+        let engine = Engine::open_spaced(place, clock.clone(), SPACING).await.unwrap();
         engine.found("acme", "Acme", None, &Actor::operator()).await.unwrap();
         let (chance, model) = (Chance::of(seed), Model::default());
         Self { seed, step: 0, chance, engine, clock, now, model, notes: Vec::new(), drawn: 0 }
+    }
+
+    pub fn chance(&mut self) -> &mut Chance {
+        &mut self.chance
+    }
+
+    /// Everything is written down and closed.
+    pub async fn leave(&mut self) {
+        self.engine.close().await;
+    }
+
+    /// It goes on where it was left.
+    pub async fn enter(&mut self, place: Place) {
+        self.engine = Engine::open_spaced(place, self.clock.clone(), SPACING).await.unwrap();
+    }
+
+    /// What is served of a copy that a disk may have lied about is what the model says; else it is refused.
+    pub async fn holds_in(&self, place: Place, lie: &str) {
+        let at = format!("{}, {lie}", self.at());
+        let Ok(engine) = Engine::open_spaced(place, self.clock.clone(), SPACING).await else { return };
+        match engine.state("acme").await {
+            Ok(state) => {
+                assert_eq!(state.size(), self.model.size, "{at}");
+                self.compare(&state, &self.model.now, &at);
+                for days in [3, 40, 400] {
+                    let day = self.today().saturating_sub(SignedDuration::from_hours(24 * days));
+                    let Ok(state) = engine.state_at("acme", day).await else { continue };
+                    let (size, page) = self.model.at_end_of(day);
+                    assert_eq!(state.size(), size, "{at}, at the end of {day}");
+                    self.compare(&state, &page, &at);
+                }
+            }
+            Err(Failure::Fault(fault)) => {
+                let said = fault.to_string();
+                let told = fault.means == Means::Unsound || said.contains("database");
+                assert!(told, "{at}: {said}");
+            }
+            // The instance's own ledger may be refused, or its table of organizations unreadable.
+            Err(other) => panic!("{at}: {other}"),
+        }
+        engine.close().await;
     }
 
     /// The day by which acts are judged: that of the clock, unless the ledger is ahead of it.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::operations::{Operation, with};
-use super::{BASE, responses, shared};
+use super::{BASE, comparison, responses, shared};
 use crate::problem::Sort;
 
 /// The paths.
@@ -12,6 +12,7 @@ pub fn paths() -> Map<String, Json> {
         ("/openapi.json", itself()),
         ("/orgs", organizations()),
         ("/orgs/{org}/registers", registers()),
+        ("/orgs/{org}/compare", comparison::get()),
         ("/orgs/{org}/checkpoint", checkpoint()),
         ("/orgs/{org}/verify", verification()),
     ];

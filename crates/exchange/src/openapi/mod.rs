@@ -1,5 +1,6 @@
 //! The OpenAPI 3.1 description of the interface, made from the registers and acts themselves.
 
+mod comparison;
 mod examples;
 mod files;
 mod house;

@@ -44,7 +44,8 @@ pub fn shared() -> Map<String, Json> {
     rows.map(|(name, parameter)| (name.to_owned(), parameter)).into_iter().collect()
 }
 
-fn page_size() -> Json {
+/// How many records a page may hold.
+pub fn page_size() -> Json {
     json!({ "type": "integer", "minimum": 1, "maximum": PAGE_ROWS_MAX })
 }
 

@@ -63,8 +63,10 @@ pub fn of(status: u16, description: &str, schema: &str, problems: &[Sort]) -> Js
 /// The answers of an operation whose good one the caller describes.
 pub fn with_problems(status: u16, good: Json, problems: &[Sort]) -> Json {
     let mut responses = Map::from_iter([(status.to_string(), good)]);
-    let always = [Sort::Unauthenticated, Sort::Forbidden, Sort::Missing, Sort::TooMany, Sort::Fault];
-    let mut problems: Vec<_> = problems.iter().chain(&always).collect();
+    let always = [Sort::Unauthenticated, Sort::Forbidden, Sort::Missing, Sort::TooMany, Sort::Fault, Sort::Unavailable];
+    // Whoever writes needs room.
+    let room = problems.contains(&Sort::Conflict).then_some(&Sort::NoRoom);
+    let mut problems: Vec<_> = problems.iter().chain(&always).chain(room).collect();
     problems.sort_by_key(|sort| sort.status());
     for sort in problems {
         responses.insert(sort.status().to_string(), part("responses", &name(*sort)));

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test says what is wrong by ending")]
 
 mod commands;
+mod compare;
 mod lists;
 mod replay;
 mod search;

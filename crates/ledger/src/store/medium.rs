@@ -78,8 +78,8 @@ on_each_medium! {
     fn put_snapshot(org: &str, row: SnapshotRow) -> Result<(), Fault>;
     /// The newest snapshot of a kind at or before a size.
     fn snapshot(org: &str, kind: &str, at_or_before: u64) -> Result<Option<SnapshotRow>, Fault>;
-    /// Forgets all snapshots of an organization.
-    fn drop_snapshots(org: &str) -> Result<(), Fault>;
+    /// Forgets a snapshot; it need not be there.
+    fn drop_snapshot(org: &str, size: u64, kind: &str) -> Result<(), Fault>;
     /// Stores bytes beside the ledger.
     fn put_aside(space: &str, key: &str, bytes: Vec<u8>) -> Result<(), Fault>;
     /// Bytes stored beside the ledger.

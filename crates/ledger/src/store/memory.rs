@@ -136,8 +136,8 @@ impl Memory {
         })
     }
 
-    pub async fn drop_snapshots(&self, org: &str) -> Result<(), Fault> {
-        self.on(org, |found| found.snapshots.clear())
+    pub async fn drop_snapshot(&self, org: &str, size: u64, kind: &str) -> Result<(), Fault> {
+        self.on(org, |found| drop(found.snapshots.remove(&(size, kind.to_owned()))))
     }
 
     pub async fn put_aside(&self, space: &str, key: &str, bytes: Vec<u8>) -> Result<(), Fault> {

@@ -95,7 +95,7 @@ impl Postgres {
     fn writable(&self) -> Result<(), Fault> {
         match self.access {
             Access::Write => Ok(()),
-            Access::Read => Err(Fault::Unusable("the ledger was opened for reading alone: open it for writing".into())),
+            Access::Read => Err(Fault::ReadOnly("the ledger was opened for reading alone: open it for writing".into())),
         }
     }
 

@@ -93,13 +93,17 @@ impl Raw {
     async fn entries(&mut self) -> Result<String, Fault> {
         let reading = self.store.medium.rows(&self.org, self.next, ROWS_AT_ONCE, READ_BYTES_MAX);
         let rows = self.store.watched(reading).await?;
-        let (mut lines, size) = (String::new(), self.size);
+        let (mut lines, size, before) = (String::new(), self.size, self.next);
         for row in rows.iter().take_while(|row| row.seq < size) {
+            // A damaged database may give rows again and again.
+            if row.seq < self.next {
+                break;
+            }
             put(&mut lines, format_args!("entry {} {}", BASE64.encode(&row.header), BASE64.encode(&row.body)));
             self.next = row.seq + 1;
             self.checkpoints(&mut lines).await?;
         }
-        if rows.is_empty() {
+        if self.next == before {
             // What is not there cannot be written down; whoever checks the file is told.
             self.next = self.size;
             self.checkpoints(&mut lines).await?;
@@ -130,7 +134,7 @@ impl Raw {
         let Some(from) = self.kept_from else { return Ok(()) };
         let reading = self.store.medium.kept(&self.org, from, KEPT_AT_ONCE);
         let mut kept = self.store.watched(reading).await?;
-        kept.retain(|kept| kept.size <= self.size);
+        kept.retain(|kept| (from..=self.size).contains(&kept.size));
         self.kept_from = kept.last().map(|last| last.size + 1);
         self.kept = kept.into();
         Ok(())

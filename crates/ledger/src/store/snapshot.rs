@@ -47,9 +47,14 @@ impl Store {
         self.watched(newest).await
     }
 
-    /// Forgets all snapshots of an organization.
-    pub async fn drop_snapshots(&self, org: &str) -> Result<(), Fault> {
-        self.watched(self.medium.drop_snapshots(org)).await
+    /// Size and kind of all snapshots of an organization, smallest first.
+    pub async fn snapshots(&self, org: &str) -> Result<Vec<(u64, String)>, Fault> {
+        self.watched(self.medium.snapshots(org)).await
+    }
+
+    /// Forgets a snapshot; it need not be there.
+    pub async fn drop_snapshot(&self, org: &str, seq: u64, kind: &str) -> Result<(), Fault> {
+        self.watched(self.medium.drop_snapshot(org, seq, kind)).await
     }
 }
 

@@ -14,6 +14,7 @@ mod strays;
 mod write;
 
 use crate::fault::{AppendFault, Fault};
+use crate::file;
 use crate::keys::Keys;
 use crate::store::medium::Hold;
 use committer::{Committer, Job, Work};
@@ -37,8 +38,8 @@ const JOBS_WAITING_MAX: usize = 1_024;
 /// An open file.
 #[derive(Debug)]
 pub(crate) struct Sqlite {
-    /// The way to the committer; none when the file is open for reading alone.
-    jobs: Option<mpsc::Sender<Job>>,
+    /// The way to the committer, or why the file is open for reading alone.
+    jobs: Result<mpsc::Sender<Job>, String>,
     readers: SqlitePool,
     file: PathBuf,
     /// Organization numbers by key. A number never changes, so what is known stays true.
@@ -46,23 +47,44 @@ pub(crate) struct Sqlite {
 }
 
 impl Sqlite {
-    /// Opens the file of a data folder for reading and writing, and makes both if missing.
+    /// Opens the file of a data folder for reading and writing, and makes both if missing. Where the folder cannot be
+    /// written, or has no room, it is opened for reading alone.
     pub async fn open(folder: &Path, pages_max: Option<u32>) -> Result<(Sqlite, Keys), Fault> {
         let keys = connect::prepare(folder).await?;
         let file = folder.join(DATA_FILE);
-        let writer = connect::writer(&file, pages_max).await?;
+        let writer = match connect::writer(&file, pages_max).await {
+            Ok(writer) => writer,
+            Err(fault) => {
+                let Some(hindrance) = file::hindrance(folder) else { return Err(fault) };
+                let why = format!(
+                    "{} can be read and not written ({hindrance}): put that right and start the program again",
+                    folder.display()
+                );
+                return Sqlite::reading(folder, why).await;
+            }
+        };
         let readers = connect::readers(&file).await?;
         let (jobs, waiting) = mpsc::channel(JOBS_WAITING_MAX);
         tokio::spawn(Committer::new(writer).run(waiting));
-        Ok((Sqlite { jobs: Some(jobs), readers, file, numbers: Mutex::default() }, keys))
+        Ok((Sqlite { jobs: Ok(jobs), readers, file, numbers: Mutex::default() }, keys))
     }
 
     /// Opens the file of a data folder for reading alone.
     pub async fn open_read_only(folder: &Path) -> Result<(Sqlite, Keys), Fault> {
+        Sqlite::reading(folder, "the ledger was opened for reading alone: open it for writing".into()).await
+    }
+
+    /// Opens the file of a data folder for reading alone; whoever wants to write is told why.
+    async fn reading(folder: &Path, why: String) -> Result<(Sqlite, Keys), Fault> {
         let file = folder.join(DATA_FILE);
         let readers = connect::readers(&file).await?;
         let keys = Keys::load(folder)?;
-        Ok((Sqlite { jobs: None, readers, file, numbers: Mutex::default() }, keys))
+        Ok((Sqlite { jobs: Err(why), readers, file, numbers: Mutex::default() }, keys))
+    }
+
+    /// Why nothing can be written, if so.
+    pub fn unwritable(&self) -> Option<&str> {
+        self.jobs.as_ref().err().map(String::as_str)
     }
 
     /// Whoever writes waits for us, and is told after a while that the file is busy.
@@ -81,10 +103,7 @@ impl Sqlite {
 
     /// Hands work to the committer; gives whether it found what it expected, once it is on disk.
     async fn run(&self, work: Work) -> Result<bool, AppendFault> {
-        let jobs = self
-            .jobs
-            .as_ref()
-            .ok_or_else(|| Fault::Unusable("the ledger was opened for reading alone: open it for writing".into()))?;
+        let jobs = self.jobs.as_ref().map_err(|why| Fault::ReadOnly(why.clone()))?;
         let (answer, answered) = oneshot::channel();
         jobs.send(Job { work, answer }).await.map_err(|_| Fault::Closed)?;
         // The committer only drops an answer when the runtime ends under it.

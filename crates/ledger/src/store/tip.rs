@@ -50,8 +50,12 @@ impl Store {
         if size == 0 {
             return Ok(Tip::default());
         }
-        let frontier = Frontier::of(size, self.hashes(org, &tree::cover(0, size)).await?);
-        Ok(Tip { frontier, time_us: self.time_of(org, size - 1).await? })
+        Ok(Tip { frontier: self.edge(org, size).await?, time_us: self.time_of(org, size - 1).await? })
+    }
+
+    /// The frontier of the first `size` entries, from stored hashes.
+    pub(super) async fn edge(&self, org: &str, size: u64) -> Result<Frontier, Fault> {
+        Ok(Frontier::of(size, self.hashes(org, &tree::cover(0, size)).await?))
     }
 
     /// The time of entry `seq`.
@@ -63,6 +67,9 @@ impl Store {
 
     /// The hashes of stored subtrees, in the order asked for.
     pub(super) async fn hashes(&self, org: &str, wanted: &[Subtree]) -> Result<Vec<Hash>, Fault> {
+        if wanted.is_empty() {
+            return Ok(Vec::new());
+        }
         let seqs: Vec<u64> = wanted.iter().map(|subtree| subtree.completed_by()).collect();
         let found: HashMap<u64, Vec<u8>> = self.medium.hashes(org, &seqs).await?.into_iter().collect();
         let one = |subtree: &Subtree| {

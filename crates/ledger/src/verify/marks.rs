@@ -104,7 +104,8 @@ impl<'s> Marks<'s> {
         }
         let Some(from) = self.kept_from else { return Ok(()) };
         let mut kept = self.store.medium().kept(self.org, from, KEPT_AT_ONCE).await?;
-        kept.retain(|kept| kept.size <= self.size);
+        // A damaged database may answer with what was not asked for.
+        kept.retain(|kept| (from..=self.size).contains(&kept.size));
         self.kept_from = kept.last().map(|last| last.size + 1);
         self.kept = kept.into();
         Ok(())

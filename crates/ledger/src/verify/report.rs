@@ -9,7 +9,8 @@ pub(super) mod advice {
     pub const RESTORE: &str = "stop writing, keep this copy as evidence, and restore the newest backup that verifies";
     pub const REBUILD: &str = "the entries themselves agree with the checkpoints; \
         restore the newest backup that verifies to have their hashes back";
-    pub const SNAPSHOT: &str = "drop the snapshots: they are a cache and are made again";
+    pub const SNAPSHOT: &str =
+        "drop the snapshots with `muniment snapshots --drop`: they are a cache and are made again";
     pub const OUTSIDE_LOST: &str = "check that this is the right data folder and the right checkpoint";
     pub const NEWER_BACKUP: &str =
         "this is an older or a cut copy: find the newer one, or restore a backup that holds at least as many entries";

@@ -76,6 +76,12 @@ impl Walk {
 
     /// Checks one row by itself and adds it to the tree.
     pub fn row(&mut self, row: &Row) {
+        if row.seq < self.next {
+            // A database whose pages are not those it wrote gives rows in any order, and again and again.
+            self.find(row.seq, "it comes again or too late: the database is damaged");
+            self.trees = Trees::Lost;
+            return;
+        }
         if row.seq > self.next {
             self.missing(row.seq - 1);
         }

@@ -7,6 +7,7 @@ mod damage;
 mod disk;
 mod exported;
 mod failing;
+mod lies;
 mod load;
 mod outsiders;
 mod proofs;

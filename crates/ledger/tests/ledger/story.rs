@@ -157,7 +157,9 @@ async fn snapshots_are_kept_by_kind_and_size(store: &Store) {
     assert_eq!(at("rows-2", 9).await, None);
     let two_lines = store.put_snapshot("sample", 4, "rows\n1", vec![]).await;
     assert!(two_lines.unwrap_err().to_string().contains("one line"));
-    store.drop_snapshots("sample").await.unwrap();
+    for (seq, kind) in store.snapshots("sample").await.unwrap() {
+        store.drop_snapshot("sample", seq, &kind).await.unwrap();
+    }
     assert_eq!(at("rows-1", 9).await, None);
 }
 

@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 use super::call::Call;
 use super::condition;
 use super::problem::Answer;
+use crate::comparison;
 
 /// Newest first, up to the day shown.
 pub async fn get(call: Call) -> Answer {
@@ -23,14 +24,7 @@ pub async fn get(call: Call) -> Answer {
 
 /// One entry of the ledger.
 pub fn entry(told: &Told, engine: &Engine, state: &State) -> Json {
-    json!({
-        "entry": told.seq,
-        "time": told.time.to_string(),
-        "actor": { "id": told.actor.to_string(), "name": engine.actor_name(told.actor) },
-        "act": told.act,
-        "reason": told.reason,
-        "happened_on": told.happened_on.map(|day| day.to_string()),
-        "changes": told.changes.iter().map(|change| json::change(change, state)).collect::<Vec<_>>(),
-        "erased": told.erased,
-    })
+    let mut entry = comparison::step(told, engine);
+    entry["changes"] = told.changes.iter().map(|change| json::change(change, state)).collect();
+    entry
 }

@@ -7,6 +7,7 @@ mod acts;
 mod body;
 mod call;
 mod circumstances;
+mod compare;
 mod condition;
 mod declared;
 mod description;
@@ -51,6 +52,7 @@ fn addresses() -> Vec<(&'static str, MethodRouter<House>)> {
         ("/orgs/{org}/export", get(export::get)),
         ("/orgs/{org}/acts/{act}", post(acts::act)),
         ("/orgs/{org}/views/{view}", get(views::get)),
+        ("/orgs/{org}/compare", get(compare::get)),
         ("/orgs/{org}/checkpoint", get(ledger::checkpoint)),
         ("/orgs/{org}/verify", get(ledger::verify)),
         ("/orgs/{org}/ledger", get(proofs::raw)),

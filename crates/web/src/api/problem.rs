@@ -9,6 +9,11 @@ use serde_json::Value as Json;
 
 use crate::error::Halt;
 
+const NO_ROOM: &str = "there is no room left where the data lies: nothing was recorded, and everything can be read; \
+    make room and send it again";
+const UNWRITABLE: &str = "the data can be read and not written: nothing was recorded; make the place writable and send it \
+    again";
+
 /// An answer, or the problem instead of it.
 pub type Answer = Result<Response, Problem>;
 
@@ -96,6 +101,9 @@ impl From<&Halt> for Problem {
             Halt::Refused(refusals) => refusals.clone().into(),
             Halt::Fault(id) => Self::plain(Sort::Fault, &format!("this is our fault, not yours; quote {id}"))
                 .with("fault", id.as_str().into()),
+            Halt::NoRoom => Self::plain(Sort::NoRoom, NO_ROOM),
+            Halt::Unwritable => Self::plain(Sort::Unavailable, UNWRITABLE),
+            Halt::Unsound(found) => Self::plain(Sort::Unavailable, found),
             Halt::TooLarge(limit) => Self::plain(Sort::TooLarge, &format!("send at most {limit} MB at once")),
             Halt::Bare(status) => Self::plain(sort(*status), advice(*status)),
         }

@@ -123,7 +123,6 @@ pub fn compare(
     now: &kernel::State,
 ) -> Vec<Difference> {
     let t = visit.t();
-    let differing = register.fields.iter().enumerate().filter(|(at, _)| before.get(*at) != after.get(*at));
     let difference = |(at, field): (usize, &'static kernel::Field)| Difference {
         label: t.field(register.key, field),
         runs: words(
@@ -131,7 +130,7 @@ pub fn compare(
             &plain(t, register.key, field, &after.get(at), now),
         ),
     };
-    differing.map(difference).collect()
+    kernel::compare::fields(register, before, after).map(difference).collect()
 }
 
 #[derive(Template)]

@@ -1,5 +1,6 @@
 //! What belongs to no organization: the three ways in, choosing one, founding one, the keyboard's page.
 
+pub mod accounts;
 pub mod bring;
 pub mod keys;
 pub mod organizations;

@@ -13,7 +13,7 @@ use super::bring;
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::flash;
-use crate::frame::{Frame, Head, page};
+use crate::frame::{Button, Frame, Head, page};
 use crate::house::House;
 use crate::lobby::sample::SAMPLE;
 use crate::sent::Sent;
@@ -71,9 +71,13 @@ pub fn shown(visitor: &Visitor, refusals: Vec<Refusal>, typed: Pairs, from: From
     let sampled = visitor.organizations().iter().any(|(key, ..)| key == SAMPLE);
     let mine = visitor.organizations().into_iter();
     let mine = mine.map(|(key, name, role)| (name, format!("/o/{key}"), named(role)));
+    let mut head = Head::new(t, t.t("organizations")).why(t.t("organizations-why"));
+    if visitor.administrator {
+        head = head.button(Button::link(t.t("accounts"), "/accounts"));
+    }
     page(&Page {
         frame: Frame::outside(visitor, t.t("organizations")),
-        head: Head::new(t, t.t("organizations")).why(t.t("organizations-why")),
+        head,
         organizations: mine.collect(),
         founds: visitor.administrator,
         sampled,

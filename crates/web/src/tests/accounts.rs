@@ -125,3 +125,40 @@ async fn an_organization_is_founded_and_its_key_checked() {
     assert_eq!(good.header("location"), "/o/new", "{}", good.body);
     assert_eq!(world.get("/o/new/planning").await.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn whoever_left_is_taken_out_and_erased_by_who_administers_the_server() {
+    let mut world = World::new().await;
+    let rolf = [("login", "rolf@example.org"), ("name", "Rolf Hagen"), ("role", "reader")];
+    assert_eq!(world.post("/o/test/members", &rolf).await.status, StatusCode::OK);
+    let id = world.engine.account("rolf@example.org").unwrap().raw().to_string();
+    let erase = |reason: &'static str| [("account", id.as_str()), ("do", "erase"), ("reason", reason)];
+    let page = world.get("/accounts").await.body;
+    assert!(page.contains("Rolf Hagen") && !page.contains("value=\"erase\""), "{page}");
+    let early = world.post("/accounts", &erase("asked for by letter")).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(early.body.contains("belongs to test still"), "{}", early.body);
+
+    let leave = [("account", id.as_str()), ("organization", "test"), ("do", "leave")];
+    assert_eq!(world.post("/accounts", &leave).await.status, StatusCode::SEE_OTHER);
+    let bare = world.post("/accounts", &erase("")).await;
+    assert!(bare.body.contains("say why this is erased"), "{}", bare.body);
+    let done = world.post("/accounts", &erase("asked for by letter")).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    let page = world.get("/accounts").await.body;
+    assert!(!page.contains("Rolf") && page.contains("Ada Berg"), "{page}");
+
+    let own = world.engine.account("ada").unwrap().raw().to_string();
+    let own = world.post("/accounts", &[("account", own.as_str()), ("do", "erase"), ("reason", "tidy")]).await;
+    assert!(own.body.contains("your own account"), "{}", own.body);
+    let own = world.engine.account("ada").unwrap().raw().to_string();
+    let own = world.post("/accounts", &[("account", own.as_str()), ("organization", "test"), ("do", "leave")]).await;
+    assert!(own.body.contains("let another administrator"), "{}", own.body);
+    // Nobody else sees them.
+    let other = world.post("/o/test/members", &[("login", "eve"), ("name", "Eve"), ("role", "administrator")]).await;
+    let password = other.body.split("class=\"secret\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    let entered = world.post("/sign-in", &[("login", "eve"), ("password", &password)]).await;
+    world.cookie = entered.header("set-cookie").split(';').next().unwrap().to_owned();
+    assert_eq!(world.get("/accounts").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(world.post("/accounts", &leave).await.status, StatusCode::FORBIDDEN);
+}

@@ -29,9 +29,10 @@ impl Postgres {
         Ok(Some(SnapshotRow { seq, kind: kind.to_owned(), note, bytes }))
     }
 
-    pub async fn drop_snapshots(&self, org: &str) -> Result<(), Fault> {
-        let drop_all = "DELETE FROM snapshot WHERE organization = $1";
-        self.change(Ask::of(drop_all).with(self.number(org).await?)).await.map(drop)
+    pub async fn drop_snapshot(&self, org: &str, size: u64, kind: &str) -> Result<(), Fault> {
+        let delete = "DELETE FROM snapshot WHERE organization = $1 AND size = $2 AND kind = $3";
+        let ask = Ask::of(delete).with(self.number(org).await?).with(stored(size));
+        self.change(ask.with(kind)).await.map(drop)
     }
 
     pub async fn put_aside(&self, space: &str, key: &str, bytes: Vec<u8>) -> Result<(), Fault> {

@@ -30,9 +30,9 @@ impl Sqlite {
         Ok(row.map(|(size, note, bytes)| SnapshotRow { seq: size as u64, kind, note, bytes }))
     }
 
-    pub async fn drop_snapshots(&self, org: &str) -> Result<(), Fault> {
-        let number = self.number(org).await?;
-        self.write(Work::DropSnapshots { number }).await.map(drop)
+    pub async fn drop_snapshot(&self, org: &str, size: u64, kind: &str) -> Result<(), Fault> {
+        let (number, kind) = (self.number(org).await?, kind.to_owned());
+        self.write(Work::DropSnapshot { number, size, kind }).await.map(drop)
     }
 
     pub async fn put_aside(&self, space: &str, key: &str, bytes: Vec<u8>) -> Result<(), Fault> {

@@ -40,8 +40,10 @@ pub(super) enum Work {
         number: i64,
         row: SnapshotRow,
     },
-    DropSnapshots {
+    DropSnapshot {
         number: i64,
+        size: u64,
+        kind: String,
     },
     PutAside {
         space: String,
@@ -178,7 +180,7 @@ impl Work {
             Work::Erase { to, .. } => to.len(),
             Work::PutSnapshot { row, .. } => row.bytes.len(),
             Work::PutAside { bytes, .. } => bytes.len(),
-            Work::Create { .. } | Work::DropSnapshots { .. } | Work::DeleteAside { .. } | Work::Close => 0,
+            Work::Create { .. } | Work::DropSnapshot { .. } | Work::DeleteAside { .. } | Work::Close => 0,
         }
     }
 }

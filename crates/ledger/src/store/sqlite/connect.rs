@@ -78,19 +78,25 @@ pub(super) async fn readers(file: &Path) -> Result<SqlitePool, Fault> {
     }
     let pool = SqlitePoolOptions::new().max_connections(READERS_MAX).test_before_acquire(false);
     let options = options(file).read_only(true).create_if_missing(false).row_buffer_size(ROWS_AHEAD);
-    let shared = pool.clone().after_connect(|conn, _| {
-        Box::pin(async move {
-            let durable = assert_durable(conn).await;
-            durable.map_err(|fault| sqlx::Error::Configuration(fault.into()))
-        })
-    });
-    match shared.connect_with(options.clone()).await {
-        Ok(pool) => Ok(pool),
+    // Tried once by hand: a pool would try again and again, and say in the end that it took too long.
+    match tried(&options).await {
+        Ok(()) => Ok(pool.connect_with(options).await?),
         // A folder that cannot be written has no place for the shared memory of a live file. One
         // without a write-ahead log is not live: it is read as it lies, and nobody can write it.
         Err(_) if !has_log(file) => Ok(pool.connect_with(options.immutable(true)).await?),
-        Err(fault) => Err(fault.into()),
+        Err(_) if file.parent().is_some_and(|folder| file::hindrance(folder).is_some()) => {
+            let told = "cannot be written, and the log beside it holds what is not in it yet";
+            Err(Fault::Unusable(format!("{} {told}: copy the folder to a place that can be written", file.display())))
+        }
+        Err(fault) => Err(fault),
     }
+}
+
+/// Whether a connection can be had that keeps its promises.
+async fn tried(options: &SqliteConnectOptions) -> Result<(), Fault> {
+    let mut conn = options.connect().await?;
+    assert_durable(&mut conn).await?;
+    Ok(conn.close().await?)
 }
 
 fn options(file: &Path) -> SqliteConnectOptions {

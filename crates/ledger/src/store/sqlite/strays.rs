@@ -19,6 +19,10 @@ impl Sqlite {
         let (mut said, mut from) = (Vec::new(), i64::MIN);
         let select = "SELECT place FROM entry WHERE place >= ? ORDER BY place LIMIT 1";
         while let Some(place) = sqlx::query_scalar::<_, i64>(select).bind(from).fetch_optional(&self.readers).await? {
+            if place < from {
+                said.push("the entries do not stand in their order".to_owned());
+                break;
+            }
             let number = place >> PLACE_BITS;
             if !numbers.contains(&number) {
                 said.push(format!("there are entries of organization number {number}, which is not listed"));

@@ -13,7 +13,7 @@ pub(super) async fn job(conn: &mut SqliteConnection, work: &Work) -> Result<bool
         Work::Create { org, note } => create(conn, org, note).await,
         Work::Erase { number, seq, from, to } => erase(conn, *number, *seq, from, to).await,
         Work::PutSnapshot { number, row } => put_snapshot(conn, *number, row).await,
-        Work::DropSnapshots { number } => drop_snapshots(conn, *number, 0).await,
+        Work::DropSnapshot { number, size, kind } => drop_snapshot(conn, *number, *size, kind).await,
         Work::PutAside { space, key, bytes } => put_aside(conn, space, key, bytes).await,
         Work::DeleteAside { space, key } => delete_aside(conn, space, key).await,
         Work::Close => Ok(true),
@@ -96,6 +96,11 @@ async fn put_snapshot(conn: &mut SqliteConnection, number: i64, row: &SnapshotRo
 async fn drop_snapshots(conn: &mut SqliteConnection, number: i64, from: u64) -> Result<bool, Error> {
     let drop = "DELETE FROM snapshot WHERE organization = ? AND size >= ?";
     sqlx::query(drop).bind(number).bind(from as i64).execute(conn).await.map(|_| true)
+}
+
+async fn drop_snapshot(conn: &mut SqliteConnection, number: i64, size: u64, kind: &str) -> Result<bool, Error> {
+    let delete = "DELETE FROM snapshot WHERE organization = ? AND size = ? AND kind = ?";
+    changed(sqlx::query(delete).bind(number).bind(size as i64).bind(kind).execute(conn).await)
 }
 
 async fn put_aside(conn: &mut SqliteConnection, space: &str, key: &str, bytes: &[u8]) -> Result<bool, Error> {

@@ -1,7 +1,7 @@
 //! What only checkpoints show: a ledger cut short, a history signed again, checkpoints moved.
 
 use super::{at, check, check_with, note_of, report_on, three_days};
-use crate::builder::{DAY_US, NOON_US, grow, sql};
+use crate::builder::{DAY_US, NOON_US, connect, grow, sql};
 use ledger::{Place, Store, verify, verify_folder};
 
 #[tokio::test]
@@ -113,4 +113,35 @@ async fn a_server_goes_on_with_a_new_key_by_itself() {
     assert!(ledger::Checkpoint::open(&note, "sample", &only_old).is_err());
     let report = verify(&store, "sample", store.keys(), None).await;
     assert!(report.is_sound(), "{report}");
+}
+
+/// Flips one bit in each byte of a stored text in turn; each time something must be found.
+async fn every_bit_counts(table: &str, column: &str, of: &str) {
+    let folder = three_days().await;
+    let store = Store::sqlite_read_only(folder.path()).await.unwrap();
+    let mut conn = connect(folder.path()).await;
+    let select = format!("SELECT CAST({column} AS BLOB) FROM {table} WHERE {of}");
+    let whole: Vec<u8> = sqlx::query_scalar(sqlx::AssertSqlSafe(select)).fetch_one(&mut conn).await.unwrap();
+    let kind = if column == "bytes" { "BLOB" } else { "TEXT" };
+    let update = format!("UPDATE {table} SET {column} = CAST(? AS {kind}) WHERE {of}");
+    for byte in 0..whole.len() {
+        let mut flipped = whole.clone();
+        flipped[byte] ^= 1 << (byte % 7);
+        if kind == "BLOB" || std::str::from_utf8(&flipped).is_ok() {
+            sqlx::query(sqlx::AssertSqlSafe(update.clone())).bind(&flipped).execute(&mut conn).await.unwrap();
+            let report = verify(&store, "sample", store.keys(), None).await;
+            assert!(!report.is_sound(), "{table}.{column}, byte {byte}: {}", String::from_utf8_lossy(&flipped));
+        }
+    }
+    sqlx::query(sqlx::AssertSqlSafe(update)).bind(&whole).execute(&mut conn).await.unwrap();
+    let report = verify(&store, "sample", store.keys(), None).await;
+    assert!(report.is_sound(), "{report}");
+}
+
+#[tokio::test]
+async fn every_bit_of_a_checkpoint_and_of_a_snapshot_counts() {
+    every_bit_counts("checkpoint", "note", "organization = 2 AND size = 8").await;
+    every_bit_counts("organization", "checkpoint", "number = 2").await;
+    every_bit_counts("snapshot", "note", "organization = 2").await;
+    every_bit_counts("snapshot", "bytes", "organization = 2").await;
 }

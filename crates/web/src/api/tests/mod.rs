@@ -1,5 +1,6 @@
 //! The API through the router, over an engine in memory.
 
+mod comparing;
 mod conditions;
 mod described;
 mod door;

@@ -42,16 +42,9 @@ impl Past {
     pub fn record(&self, register: &'static Register, id: RawId) -> Box<dyn Record> {
         match self.0.row(register.key, id) {
             Some(row) => row.record.copied(),
-            None => blank(register),
+            None => (register.blank)(),
         }
     }
-}
-
-/// A record with nothing filled in.
-pub fn blank(register: &'static Register) -> Box<dyn Record> {
-    let mut table = (register.table)();
-    table.create(RawId(1), kernel::Head::default());
-    table.row(RawId(1)).map(|row| row.record.copied()).expect("just made")
 }
 
 /// Neighbouring numbers joined, so that they are read at once: first number and count.

@@ -1,0 +1,122 @@
+//! Every account of the instance, for whoever administers it: where each belongs, and erasing those who left.
+
+use access::{Account, ERASE_ACCOUNT, Membership, Organization};
+use askama::Template;
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use engine::Failure;
+use kernel::{Id, RawId, Refusal};
+
+use crate::auth::{Pairs, text};
+use crate::error::Halt;
+use crate::flash;
+use crate::frame::{Frame, Head, page};
+use crate::sent::Sent;
+use crate::visit::Visitor;
+
+/// Where the page is.
+const HERE: &str = "/accounts";
+
+struct Row {
+    account: RawId,
+    name: String,
+    login: String,
+    administrator: bool,
+    /// Whether it is the visitor's own.
+    own: bool,
+    /// Key and name of each organization it belongs to.
+    organizations: Vec<(String, String)>,
+    /// Whether it can be erased today.
+    erasable: bool,
+    /// The reason typed, where that was refused.
+    typed: String,
+    refusals: Vec<Refusal>,
+}
+
+#[derive(Template)]
+#[template(path = "lobby/accounts.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    rows: Vec<Row>,
+    refused: usize,
+}
+
+/// `GET /accounts`.
+pub async fn show(visitor: Visitor) -> Result<Response, Halt> {
+    administers(&visitor)?;
+    shown(&visitor, None)
+}
+
+/// `POST /accounts`: takes an account out of an organization, or erases who it was.
+pub async fn change(visitor: Visitor, Sent(pairs): Sent) -> Result<Response, Halt> {
+    administers(&visitor)?;
+    let account = text(&pairs, "account").parse::<RawId>().map(Id::<Account>::of).map_err(|()| Halt::NotFound)?;
+    let (engine, t) = (&visitor.house.engine, visitor.manner.texts);
+    let own = account == visitor.account;
+    let (done, said) = match text(&pairs, "do") {
+        "leave" if own => {
+            let message = "you administer this server; let another administrator take you out of an organization";
+            (Err(Refusal::house_rule("account", message).into()), "account-left")
+        }
+        "leave" => (engine.leave(account, text(&pairs, "organization"), &visitor.actor()).await, "account-left"),
+        "erase" => (engine.erase_account(account, text(&pairs, "reason"), &visitor.actor()).await, "account-erased"),
+        _ => return Err(Halt::NotFound),
+    };
+    match done {
+        Ok(()) => Ok(flash::go(HERE, t.t(said), None)),
+        Err(Failure::Refused(refusals)) => {
+            let page = shown(&visitor, Some((account.raw(), refusals, &pairs)))?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn administers(visitor: &Visitor) -> Result<(), Halt> {
+    if visitor.administrator {
+        return Ok(());
+    }
+    Err(Halt::Forbidden(visitor.manner.texts.t("accounts-forbidden").to_owned()))
+}
+
+fn shown(visitor: &Visitor, refused: Option<(RawId, Vec<Refusal>, &Pairs)>) -> Result<Response, Halt> {
+    let t = visitor.manner.texts;
+    let mut rows = rows(visitor);
+    if let Some((account, refusals, pairs)) = &refused
+        && let Some(row) = rows.iter_mut().find(|row| row.account == *account)
+    {
+        row.refusals.clone_from(refusals);
+        row.typed = text(pairs, "reason").to_owned();
+    }
+    page(&Page {
+        frame: Frame::outside(visitor, t.t("accounts")),
+        head: Head::new(t, t.t("accounts")).why(t.t("accounts-why")).below(t.t("organizations"), "/"),
+        refused: refused.map_or(0, |(_, refusals, _)| refusals.len()),
+        rows,
+    })
+}
+
+fn rows(visitor: &Visitor) -> Vec<Row> {
+    let state = visitor.house.engine.instance();
+    let belongs = |(_, membership): (Id<Membership>, &kernel::Held<Membership>)| {
+        let org = state.get::<Organization>(membership.organization)?;
+        Some((org.key.to_string(), org.name.to_string()))
+    };
+    let row = |(id, account): (Id<Account>, &kernel::Held<Account>)| {
+        let organizations: Vec<_> = state.pointing::<Membership>(id.raw()).filter_map(belongs).collect();
+        Row {
+            account: id.raw(),
+            name: account.name.to_string(),
+            login: account.login.to_string(),
+            administrator: account.administrator,
+            own: id == visitor.account,
+            erasable: id != visitor.account && (ERASE_ACCOUNT.offered)(&state, id.raw()),
+            organizations,
+            typed: String::new(),
+            refusals: Vec::new(),
+        }
+    };
+    state.of::<Account>().iter().map(row).collect()
+}
