@@ -1,17 +1,19 @@
 //! One life: acts drawn by chance, done by the system and by the model, and compared.
 
+mod compare;
+
 use std::sync::Arc;
 
 use access::Role;
-use engine::{Actor, Asked, Done, Engine, Failure, Means, Place, SetClock, Spacing};
+use engine::{Actor, Asked, Done, Engine, Failure, Place, SetClock, Spacing};
 use isms::{context, support};
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use kernel::{Command, Declared, Id, Path, RawId, State, Value};
+use kernel::{Command, Declared, Path, RawId, Value};
 
 use crate::chance::Chance;
-use crate::model::{Document, Model, Page, Person, Unit, mark};
+use crate::model::{Document, Model, Person, Unit, mark};
 
 const ROLES: [Role; 4] = [Role::Reader, Role::Contributor, Role::Manager, Role::Administrator];
 /// So few entries apart that many snapshots come and go in one life.
@@ -67,33 +69,6 @@ impl World {
     /// It goes on where it was left.
     pub async fn enter(&mut self, place: Place) {
         self.engine = Engine::open_spaced(place, self.clock.clone(), SPACING).await.unwrap();
-    }
-
-    /// What is served of a copy that a disk may have lied about is what the model says; else it is refused.
-    pub async fn holds_in(&self, place: Place, lie: &str) {
-        let at = format!("{}, {lie}", self.at());
-        let Ok(engine) = Engine::open_spaced(place, self.clock.clone(), SPACING).await else { return };
-        match engine.state("acme").await {
-            Ok(state) => {
-                assert_eq!(state.size(), self.model.size, "{at}");
-                self.compare(&state, &self.model.now, &at);
-                for days in [3, 40, 400] {
-                    let day = self.today().saturating_sub(SignedDuration::from_hours(24 * days));
-                    let Ok(state) = engine.state_at("acme", day).await else { continue };
-                    let (size, page) = self.model.at_end_of(day);
-                    assert_eq!(state.size(), size, "{at}, at the end of {day}");
-                    self.compare(&state, &page, &at);
-                }
-            }
-            Err(Failure::Fault(fault)) => {
-                let said = fault.to_string();
-                let told = fault.means == Means::Unsound || said.contains("database");
-                assert!(told, "{at}: {said}");
-            }
-            // The instance's own ledger may be refused, or its table of organizations unreadable.
-            Err(other) => panic!("{at}: {other}"),
-        }
-        engine.close().await;
     }
 
     /// The day by which acts are judged: that of the clock, unless the ledger is ahead of it.
@@ -374,29 +349,6 @@ impl World {
                 let proof = self.engine.prove_entry("acme", seq, true, Some(note)).await.unwrap();
                 ledger::proof::judge(&proof, &trust).unwrap();
             }
-        }
-    }
-
-    fn compare(&self, state: &State, page: &Page, when: &str) {
-        let at = format!("{}, {when}", self.at());
-        let rows = |key: &str| state.table(key).unwrap().len();
-        let counted = (rows("unit"), rows("person"), rows("document"));
-        assert_eq!(counted, (page.units.len(), page.people.len(), page.documents.len()), "{at}");
-        for (id, unit) in &page.units {
-            let found = state.get(Id::<context::Unit>::of(*id)).unwrap();
-            assert_eq!((&*found.name, found.head.retired), (&*unit.name, unit.retired), "{at}");
-        }
-        for (id, person) in &page.people {
-            let found = state.get(Id::<support::Person>::of(*id)).unwrap();
-            let email = found.email.as_ref().map(|email| email.to_lowercase());
-            let own = (&*found.name, email, found.left_on, found.head.retired);
-            assert_eq!(own, (&*person.name, person.email.clone(), person.left_on, person.retired), "{at}");
-            assert_eq!(found.unit.map(|unit| unit.raw()), person.unit, "{at}");
-        }
-        for (id, document) in &page.documents {
-            let found = state.get(Id::<support::Document>::of(*id)).unwrap();
-            let own = (found.body.as_deref(), found.legal_hold, found.disposed_on.is_some());
-            assert_eq!(own, (Some(&*document.body), document.hold, document.disposed), "{at}");
         }
     }
 }
