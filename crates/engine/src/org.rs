@@ -59,7 +59,7 @@ pub(crate) struct Org {
     used: AtomicI64,
     spacing: Spacing,
     /// What was found, once all of it was looked at.
-    whole: watch::Receiver<Option<Verified>>,
+    whole: Whole,
     pub(crate) past: Mutex<Past>,
     /// Held by whoever erases.
     pub(crate) erasing: Mutex<()>,
@@ -96,7 +96,7 @@ impl Org {
             if let Some(fault) = damage(store, key).await {
                 return Ok(Opened::Damaged(fault));
             }
-            watch::channel(Some(Ok(()))).1
+            Arc::new(watch::Sender::new(Some(Ok(()))))
         } else {
             verified_beside(store, key)
         };
@@ -105,7 +105,7 @@ impl Org {
         let published = Arc::new(ArcSwap::from_pointee(state));
         let snapshot = Arc::new(AtomicU64::new(snapshot));
         let (queue, jobs) = mpsc::channel(QUEUE_ACTS_MAX);
-        let writer = writer::Writer::new(store, key, &zone, &published, &snapshot, spacing);
+        let writer = writer::Writer::new(store, key, &zone, &published, &snapshot, spacing, &whole);
         tokio::spawn(writer.run(jobs));
         Ok(Opened::Sound(Arc::new(Self {
             key: key.to_owned(),
@@ -146,7 +146,7 @@ impl Org {
 
     /// Waits until the whole ledger was verified, for whoever reads what stands far back in it.
     pub(crate) async fn verified(&self) -> Result<(), Fault> {
-        let mut whole = self.whole.clone();
+        let mut whole = self.whole.subscribe();
         let outcome = whole.wait_for(Option::is_some).await.ok().and_then(|outcome| outcome.clone());
         outcome.unwrap_or_else(|| Err(Fault::told(format!("verifying {} broke off; try again", self.key))))
     }
@@ -199,15 +199,25 @@ impl Org {
 /// What came of looking at a whole ledger.
 type Verified = Result<(), Fault>;
 
-/// Verifies a large ledger while it is served.
-fn verified_beside(store: &Store, org: &str) -> watch::Receiver<Option<Verified>> {
-    let (told, whole) = watch::channel(None);
-    let (store, org) = (store.clone(), org.to_owned());
-    tokio::spawn(async move {
-        let outcome = damage(&store, &org).await.map_or(Ok(()), Err);
-        // Nobody may be left who waits for it.
-        let _ = told.send(Some(outcome));
+/// Where it is told; none while it is looked at. What was found stays, whoever finds it.
+pub(crate) type Whole = Arc<watch::Sender<Option<Verified>>>;
+
+/// Tells what was found, unless something was found before.
+pub(crate) fn tell(whole: &Whole, outcome: Verified) {
+    whole.send_if_modified(|told| {
+        let news = !matches!(told, Some(Err(_)));
+        if news {
+            *told = Some(outcome);
+        }
+        news
     });
+}
+
+/// Verifies a large ledger while it is served.
+fn verified_beside(store: &Store, org: &str) -> Whole {
+    let whole = Arc::new(watch::Sender::new(None));
+    let (store, org, told) = (store.clone(), org.to_owned(), whole.clone());
+    tokio::spawn(async move { tell(&told, damage(&store, &org).await.map_or(Ok(()), Err)) });
     whole
 }
 

@@ -172,6 +172,24 @@ async fn a_history_signed_again_with_the_key_is_seen_by_what_is_remembered() {
     assert!(told.contains("witness/acme.note: the first 3 entries are not the ones it signs"), "{told}");
 }
 
+#[tokio::test]
+async fn what_another_process_wrote_past_the_acts_stops_a_house_that_follows_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = house(folder.path(), 1).await.unwrap();
+    add(&engine, "acme", 0..3).await;
+    engine.state("acme").await.unwrap();
+    // The head says that there is one more, and its entry is the third again.
+    let copy =
+        format!("INSERT INTO entry SELECT {}, NULL, header, hashes, body FROM entry WHERE place = {}", at(4), at(3));
+    sql(folder.path(), &copy).await;
+    sql(folder.path(), "UPDATE organization SET size = 4 WHERE key = 'acme'").await;
+    let unit = |name: &str| Command::Create(Unit::REGISTER, vec![(Path::field("name"), Value::Text(name.into()))]);
+    let late = engine.execute("acme", Asked::by(Actor::operator()), unit("Late")).await;
+    assert!(late.is_err(), "it was written on top of what does not verify");
+    let told = refused(engine.state("acme").await);
+    assert!(told.contains("entry 4") && told.contains("run `muniment verify`"), "{told}");
+}
+
 /// More entries than are verified before a ledger is shown.
 const MANY: usize = 5_100;
 

@@ -21,8 +21,9 @@ pub use size::fits;
 
 use crate::asked::{Asked, Done};
 use crate::clock::Clock;
-use crate::failure::{Failure, Fault};
+use crate::failure::{Failure, Fault, Means};
 use crate::load;
+use crate::org::{self, Whole};
 use crate::snapshots::{self, Spacing};
 
 /// How often a command is decided anew because what it was decided on did not come to be.
@@ -61,6 +62,7 @@ pub(crate) struct Writer {
     published: Arc<ArcSwap<State>>,
     snapshot: Arc<AtomicU64>,
     spacing: Spacing,
+    whole: Whole,
 }
 
 impl Writer {
@@ -71,9 +73,18 @@ impl Writer {
         published: &Arc<ArcSwap<State>>,
         snapshot: &Arc<AtomicU64>,
         spacing: Spacing,
+        whole: &Whole,
     ) -> Self {
         let (store, org, zone) = (store.clone(), org.to_owned(), zone.clone());
-        Self { store, org, zone, published: published.clone(), snapshot: snapshot.clone(), spacing }
+        Self {
+            store,
+            org,
+            zone,
+            published: published.clone(),
+            snapshot: snapshot.clone(),
+            spacing,
+            whole: whole.clone(),
+        }
     }
 
     /// Works until nobody can ask any more. While one batch is on its way to the disk the next is decided on
@@ -192,7 +203,13 @@ impl Writer {
         let mut state = self.state();
         match load::catch_up(&self.store, &self.org, &mut state, None).await {
             Ok(()) => self.published.store(Arc::new(state)),
-            Err(fault) => tracing::error!(org = self.org, %fault, "could not follow the ledger"),
+            Err(fault) => {
+                tracing::error!(org = self.org, %fault, "could not follow the ledger");
+                // What does not verify is not gone on from.
+                if fault.means == Means::Unsound {
+                    org::tell(&self.whole, Err(fault));
+                }
+            }
         }
     }
 
