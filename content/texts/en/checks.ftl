@@ -96,11 +96,13 @@ check-scope-states-boundaries-ok = { $scope } states its boundaries by business,
 check-scope-considers-issues = The scope takes the issues of the organization into account
 check-scope-considers-issues-none = Nothing shows that external and internal issues were considered when the scope was set.
 check-scope-considers-issues-none-why = the scope may still fit; its reasons are not shown
+check-scope-considers-issues-records = { $scope } names the issues that shaped it ({ $count }); whether they are the right ones has to be read.
 check-scope-considers-issues-text = { $scope } says how issues were considered; whether they are the right ones has to be read.
 
 check-scope-considers-parties = The scope takes the requirements of interested parties into account
 check-scope-considers-parties-none = Nothing shows that the requirements of interested parties were considered when the scope was set.
 check-scope-considers-parties-none-why = the scope may still fit; its reasons are not shown
+check-scope-considers-parties-records = { $scope } names the interested parties that shaped it ({ $count }); whether they are the right ones has to be read.
 check-scope-considers-parties-text = { $scope } says how interested parties were considered; whether they are the right ones has to be read.
 
 check-scope-covers-interfaces = The scope covers interfaces and dependencies

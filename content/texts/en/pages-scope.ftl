@@ -10,6 +10,8 @@ scope-nothing-excluded = Nothing is left outside.
 scope-approved-by = Approved by { $person }
 scope-replaced = replaced
 scope-unapproved = Nobody has approved this version yet.
+scope-lacks = Still open:
+scope-approver = It is approved by a person whose account has the role of manager or administrator.
 scope-approve-says = I approve this scope as of today, with its exclusions.
 scope-persons = { $count ->
         [one] { $count } person

@@ -273,7 +273,11 @@ treatment-option-share = Share
 
 act-risk-propose = Propose risks
     .help = The threat library says what may happen to assets of these types. You keep or reject each proposal.
-    .done = { $count } risks are proposed.
+    .done = { $count ->
+        [0] Nothing new was found for these assets.
+        [one] One risk is proposed: take it up or reject it.
+       *[other] { $count } risks are proposed: take them up or reject them.
+    }
 act-risk-propose-limit = At most
     .help = How many risks are proposed at once, the gravest first.
 act-risk-adopt = Take up
@@ -284,12 +288,12 @@ act-risk-reject = Reject
     .done = { $reference } was rejected.
 act-risk-assess = Assess
     .help = Rate consequence and likelihood with the controls that work today.
-    .done = { $reference } is assessed: { $level }.
+    .done = { $reference } is assessed.
 act-risk-assess-method = Judged by
     .help = The method whose scales you read. If another came into force meanwhile, you are asked to look again.
 act-risk-decide = Decide
     .help = Choose what to do about the risk, and rate what is expected to remain.
-    .done = { $reference }: { $option }.
+    .done = What to do about { $reference } is decided.
 act-risk-expect = Judge what remains
     .help = What is expected to remain once the plan is carried out.
     .done = What remains of { $reference } is judged.

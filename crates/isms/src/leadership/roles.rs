@@ -112,14 +112,13 @@ pub fn held(state: &State, context: &Context, role: Id<Role>) -> bool {
 }
 
 /// The role with this title, made where there is none yet; acts of other clauses build on it.
-pub fn ready(changes: &mut Changes<'_>, title: &str, responsibilities: &str, authorities: &str) -> Id<Role> {
+pub fn ready(changes: &mut Changes<'_>, title: &str, describe: impl FnOnce(&mut Role)) -> Id<Role> {
     let roles = changes.state().of::<Role>();
     let known = roles.iter().find(|(_, role)| role.title.eq_ignore_ascii_case(title)).map(|(id, _)| id);
     known.unwrap_or_else(|| {
         changes.create(|role: &mut Role| {
             role.title = title.into();
-            role.responsibilities = Some(responsibilities.into());
-            role.authorities = Some(authorities.into());
+            describe(role);
         })
     })
 }

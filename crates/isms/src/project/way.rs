@@ -10,7 +10,7 @@ use crate::context::parties::Addressed;
 use crate::context::profiles::profile;
 use crate::context::{Issue, Obligation, Party, Scope};
 use crate::evaluation::{Programme, Review};
-use crate::leadership::Approval;
+use crate::leadership::{Approval, Role};
 use crate::planning::assets::AssetKind;
 use crate::planning::risks::{Stage, stage};
 use crate::planning::{Asset, Method, Objective, Risk, soa};
@@ -81,6 +81,7 @@ pub const STEPS: &[Step] = &[
     decision("method", "6.1.2 a", "method", "method.approve", |sight| {
         approved(sight, |method: &Method| method.approval.as_ref())
     }),
+    step("roles", "5.3", "role", "role.assign", roles),
     step("assets", "6.1.2 c", "asset", "", assets),
     step("risks", "6.1.2 c", "risk", "risk.propose", |sight| {
         Standing::of(sight.state.of::<Risk>().iter().any(|(id, risk)| !sight.is_at(id, risk, &[Stage::Proposed])))
@@ -159,10 +160,13 @@ impl<'a> Sight<'a> {
         stages.contains(&stage(self.state, id, risk, self.day))
     }
 
-    /// Done where there are risks and none stands at these stages; else on the first that does.
+    /// Done where there are risks and none stands at these stages or has yet to come to them; else on the first that
+    /// stands there.
     fn none_at(&self, stages: &[Stage]) -> Standing {
+        let coming = |stage: &Stage| *stage != Stage::Rejected && stages.iter().all(|own| stage < own);
         match stages.iter().find_map(|stage| self.stages.get(stage)) {
             Some(first) => Standing::Open(Some(*first)),
+            None if self.stages.keys().any(coming) => Standing::Open(None),
             None => Standing::of(self.stages.keys().any(|stage| *stage != Stage::Rejected)),
         }
     }
@@ -185,6 +189,12 @@ fn parties(sight: &Sight<'_>) -> Standing {
         Some((id, _)) => Standing::Open(Some(id.raw())),
         None => Standing::of(sight.count::<Party>() > 0),
     }
+}
+
+/// Clause: 5.3. Every role is held by somebody.
+fn roles(sight: &Sight<'_>) -> Standing {
+    let vacant = sight.state.of::<Role>().iter().find(|(_, role)| role.holders.is_empty());
+    vacant.map_or(Standing::of(sight.count::<Role>() > 0), |(id, _)| Standing::Open(Some(id.raw())))
 }
 
 /// Clause: 6.1.2 c. Assets, those of value of their own with their values.
@@ -228,8 +238,8 @@ fn policy(sight: &Sight<'_>) -> Standing {
 fn operation(sight: &Sight<'_>) -> Standing {
     let approved = sight.state.of::<Scope>().iter().find(|(_, scope)| scope.approval.is_some());
     match rehearsal::operation(sight.state) {
-        Some(_) => Standing::Done(None),
-        None => Standing::Open(approved.map(|(id, _)| id.raw())),
+        Some(operation) if operation.declared || operation.from <= sight.day => Standing::Done(None),
+        Some(_) | None => Standing::Open(approved.map(|(id, _)| id.raw())),
     }
 }
 

@@ -250,5 +250,6 @@ fn said(visit: &Visit, desired: &Desired<'_>, done: &engine::Done) -> Response {
     let to = row.as_ref().map_or(register_path(desired.register), record_path);
     let to = returns(desired.pairs).map_or(to, str::to_owned);
     let reference = row.map_or_else(|| visit.t().plural(desired.register).to_owned(), |row| row.reference());
-    flash::go(&visit.href(&to), visit.t().done(desired.act.key, &reference), undo::offer(visit, done))
+    let told = visit.t().done_making(desired.act.key, &reference, made.len());
+    flash::go(&visit.href(&to), told, undo::offer(visit, done))
 }

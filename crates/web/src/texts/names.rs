@@ -78,6 +78,11 @@ impl Texts {
 
     /// What is said after a command with this key was done to a record.
     pub fn done(&self, key: &str, reference: &str) -> String {
+        self.done_making(key, reference, 0)
+    }
+
+    /// What is said after a command with this key was done to a record and made so many others.
+    pub fn done_making(&self, key: &str, reference: &str, made: usize) -> String {
         let own = format!("act-{}.done", id(key));
         let generic = match key.rsplit('.').next() {
             Some("create") => "done-created",
@@ -87,7 +92,8 @@ impl Texts {
         };
         let known = self.bundle.get_message(&format!("act-{}", id(key)));
         let told = known.is_some_and(|message| message.get_attribute("done").is_some());
-        self.one(if told { &own } else { generic }, "reference", reference.to_owned())
+        let args = [("reference", reference.to_owned().into()), ("count", made.into())];
+        self.with(if told { &own } else { generic }, &args)
     }
 
     /// What a kind of duty asks of somebody.

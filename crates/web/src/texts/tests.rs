@@ -49,3 +49,9 @@ fn a_text_takes_arguments_and_chooses_its_plural() {
     assert_eq!(fallback().one("count-records", "count", 5), "5 records");
     assert_eq!(fallback().day(Date::constant(2026, 11, 23)), "23 Nov 2026");
 }
+
+#[test]
+fn what_is_said_after_an_act_has_no_gaps() {
+    let said = isms::ACTS.iter().map(|act| fallback().done_making(act.key, "R-0001", 2));
+    assert_eq!(said.filter(|text| text.contains('$')).collect::<Vec<_>>(), Vec::<String>::new());
+}

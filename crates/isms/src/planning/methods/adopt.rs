@@ -20,7 +20,11 @@ impl Decide for AdoptMethod {
         let mut changes = Changes::on(state, context);
         let mut method = offer.method.clone();
         for (key, role) in &offer.authorities {
-            let role = roles::ready(&mut changes, &role.title, &role.responsibilities, &role.authorities);
+            let role = roles::ready(&mut changes, &role.title, |blank| {
+                blank.top_management = role.top_management;
+                blank.responsibilities = Some(role.responsibilities.as_str().into());
+                blank.authorities = Some(role.authorities.as_str().into());
+            });
             if let Some(band) = method.bands.at(key).cloned() {
                 method.bands.put_at(key.clone(), super::Band { authority: Some(role), ..band });
             }

@@ -23,6 +23,9 @@ pub struct FiveByFive {
 pub struct RoleOffer {
     /// What the role is called.
     pub title: String,
+    /// Whether it belongs to top management.
+    #[serde(default)]
+    pub top_management: bool,
     /// What it is responsible for.
     pub responsibilities: String,
     /// What it may decide.

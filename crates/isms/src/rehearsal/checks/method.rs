@@ -56,10 +56,15 @@ fn has_acceptance_criteria(cases: &mut Cases<'_, '_>) {
         cases.wrong(unfit.minor().then_first(edit));
     }
     let ruled_by_nobody = |band: &&Band| band.from > method.line && !ruled(look, band, day);
-    let bands = method.bands.iter().map(|(_, band)| band).filter(ruled_by_nobody);
-    let bands = bands.map(|band| band.label.to_string()).collect();
-    let authority = point("authority").about("method", named.clone()).labels("bands", bands);
-    cases.unfinished(authority.minor().then_first(edit));
+    let bands: Vec<&Band> = method.bands.iter().map(|(_, band)| band).filter(ruled_by_nobody).collect();
+    let labels = bands.iter().map(|band| band.label.to_string()).collect();
+    let authority = point("authority").about("method", named.clone()).labels("bands", labels).minor();
+    // Where the method names a role it is right, and the role lacks somebody who holds it.
+    let vacant = bands.iter().find_map(|band| band.authority.filter(|role| look.live::<Role>(*role).is_some()));
+    cases.unfinished(match vacant {
+        Some(role) => authority.then_on("role.assign", look.named(role)),
+        None => authority.then_first(edit),
+    });
     cases.no_gap(point("ok").about("method", named).whole("line", method.line));
 }
 

@@ -17,25 +17,39 @@ pub const CONSIDERS_PARTIES: Check = Check { key: "scope.considers_parties", cla
 pub const COVERS_INTERFACES: Check = Check { key: "scope.covers_interfaces", clause: "4.3", find: covers_interfaces };
 
 fn considers_issues(cases: &mut Cases<'_, '_>) {
-    considers(cases, |scope| &scope.issues);
+    considers(cases, |scope| Basis { words: &scope.issues, records: scope.linked_issues.len() });
 }
 
 fn considers_parties(cases: &mut Cases<'_, '_>) {
-    considers(cases, |scope| &scope.parties);
+    considers(cases, |scope| Basis { words: &scope.parties, records: scope.linked_parties.len() });
 }
 
-/// Words can be there or not; whether they are right has to be read.
-fn considers(cases: &mut Cases<'_, '_>, words: fn(&Scope) -> &Option<Markdown>) {
+/// What a scope says it was decided on: in words, by naming the records, or both.
+struct Basis<'a> {
+    words: &'a Option<Markdown>,
+    records: usize,
+}
+
+impl Basis<'_> {
+    fn shown(&self) -> bool {
+        written(self.words) || self.records > 0
+    }
+}
+
+/// A basis can be shown or not; whether it is the right one has to be read.
+fn considers(cases: &mut Cases<'_, '_>, basis: fn(&Scope) -> Basis<'_>) {
     let look = cases.look;
     let scopes = scopes(look);
     if scopes.is_empty() {
         return cases.unfinished(point("none").minor().then("scope.create"));
     }
-    if let Some((id, scope)) = scopes.iter().find(|(_, scope)| !written(words(scope))) {
+    if let Some((id, scope)) = scopes.iter().find(|(_, scope)| !basis(scope).shown()) {
         cases.unfinished(point("none").minor().then_on(editing(scope), look.named(*id)));
     }
-    for (id, _) in scopes {
-        cases.judgement(point("text").about("scope", look.named(id)));
+    for (id, scope) in scopes {
+        let (named, basis) = (look.named(id), basis(scope));
+        let point = if written(basis.words) { point("text") } else { point("records").count("count", basis.records) };
+        cases.judgement(point.about("scope", named));
     }
 }
 

@@ -89,6 +89,17 @@ fn what_the_scope_rests_on_is_asked_for() {
         ["scope.considers_issues none minor"],
     );
     check(
+        "issues as records alone",
+        |clean| {
+            let issue = clean.context.market;
+            clean.world.edit(clean.scope, |scope| {
+                scope.issues = None;
+                scope.linked_issues = kernel::Links::to([issue]);
+            });
+        },
+        ["scope.considers_issues records judgement SC-01"],
+    );
+    check(
         "no parties",
         |clean| clean.world.edit(clean.scope, |scope| scope.parties = Some("  ".into())),
         ["scope.considers_parties none minor"],

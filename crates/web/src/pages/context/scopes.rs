@@ -48,6 +48,8 @@ pub struct Document {
     pub exclusions: Vec<(String, String)>,
     /// What was considered: what of, and its text as clean HTML.
     pub considered: Vec<(&'static str, String)>,
+    /// What the standard asks a scope to rest on and this one does not name yet.
+    pub lacks: Vec<&'static str>,
     /// The day from which the organization works by it.
     pub operates_from: Option<String>,
     /// Who approved it, when, and what was said.
@@ -151,6 +153,11 @@ fn document(scene: Scene<'_>, id: Id<Scope>, held: &Held<Scope>) -> Option<Docum
         filled("scope-technology", &held.technology),
     ];
     let considered = [filled("scope-issues", &held.issues), filled("scope-parties", &held.parties)];
+    let open = [
+        ("scope-issues", considered[0].is_none() && held.linked_issues.is_empty()),
+        ("scope-parties", considered[1].is_none() && held.linked_parties.is_empty()),
+        ("scope-interfaces", held.interfaces.is_empty()),
+    ];
     let units: Vec<Named> = held.units.iter().filter_map(|unit| scene.link_to(unit)).collect();
     let sites: Vec<_> =
         held.sites.iter().filter_map(|site| Some((scene.link_to(site)?, site_note(scene, site)))).collect();
@@ -169,6 +176,7 @@ fn document(scene: Scene<'_>, id: Id<Scope>, held: &Held<Scope>) -> Option<Docum
         interfaces,
         exclusions,
         considered: considered.into_iter().flatten().collect(),
+        lacks: open.into_iter().filter(|(_, lacks)| *lacks).map(|(key, _)| t.t(key)).collect(),
         operates_from: held.operates_from.map(|day| t.day(day)),
         approval: held.approval.as_ref().map(|approval| Seal {
             by: scene.person_name(approval.by).to_owned(),
@@ -235,6 +243,7 @@ struct Page {
     view: View,
     list: String,
     edits: bool,
+    approves: bool,
     examples: Option<Examples>,
 }
 
@@ -275,6 +284,7 @@ fn shown(visit: &Visit, named: Option<Id<Scope>>) -> Result<Response, Halt> {
         t,
         list: scene.base(&path),
         edits: scene.may(Right::Edit),
+        approves: isms::act("scope.approve").is_some_and(|act| scene.may_do(act)),
         examples: examples(scene, Scope::REGISTER, sector(scene.state)),
         view,
     })

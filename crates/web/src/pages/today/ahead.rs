@@ -1,15 +1,18 @@
 //! The next thing to do, the way it stands in, and what the plan says about the day of the certificate.
 
 use isms::certification::audit_time::{self, audit_time};
+use isms::planning::Risk;
+use isms::planning::risks::stage;
 use isms::project::Project;
 use isms::project::projects::ProjectState;
 use isms::project::schedule::schedule;
 use isms::project::way::{self, Standing, Step};
 use jiff::Unit;
-use kernel::Date;
+use kernel::{Date, Id, Row};
 use serde::Serialize;
 
 use crate::frame::{list_path, register_path};
+use crate::pages::planning::risk;
 use crate::pages::scene::{Doing, Scene};
 
 /// A step of the way as shown.
@@ -57,7 +60,7 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
     let named = row.map(|row| scene.named(row));
     let act = match (row, standing) {
         (_, Standing::Done(_)) => None,
-        (Some(row), Standing::Open(_)) => scene.doing(step.act, row),
+        (Some(row), Standing::Open(_)) => on_record(scene, step, row),
         (None, Standing::Open(_)) => without_record(scene, step),
     };
     let (told, on) = match standing {
@@ -83,6 +86,16 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
         begun: named.is_some(),
         href: named.map_or(list, |named| named.href),
         act,
+    }
+}
+
+/// The act of the step on the record that waits. Of a risk it is the one that takes this risk further: a step of many
+/// risks goes on after the act that it is named for.
+fn on_record(scene: Scene<'_>, step: &Step, row: Row<'_>) -> Option<Doing> {
+    let id = Id::<Risk>::of(row.id);
+    match row.record.as_any().downcast_ref::<Risk>() {
+        Some(risk) => risk::next(scene, stage(scene.state, id, risk, scene.day), id, row),
+        None => scene.doing(step.act, row),
     }
 }
 

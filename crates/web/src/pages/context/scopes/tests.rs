@@ -26,6 +26,7 @@ fn a_draft_is_read_until_a_scope_is_approved() {
     let mut world = written();
     let document = view(world.scene(), None).document.expect("a draft");
     assert!(document.approval.is_none());
+    assert_eq!(document.lacks, ["Issues considered", "Interested parties considered"]);
     assert!(document.statement.contains("<strong>customs</strong>"), "{}", document.statement);
     world.does("scope.approve", &[("scope", "SC-01")]);
     let document = view(world.scene(), None).document.expect("a scope");

@@ -147,7 +147,7 @@ fn together(scene: Scene<'_>, row: Row<'_>, act: &str) -> bool {
 }
 
 /// The act that takes the risk further; for a plan that waits for approval it stands on the plan.
-fn next(scene: Scene<'_>, stage: Stage, id: Id<Risk>, row: Row<'_>) -> Option<Doing> {
+pub fn next(scene: Scene<'_>, stage: Stage, id: Id<Risk>, row: Row<'_>) -> Option<Doing> {
     match stage {
         Stage::ToPlan => missing::plan(scene, &row.reference()),
         Stage::ToApprove => {

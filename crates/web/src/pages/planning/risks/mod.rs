@@ -16,7 +16,7 @@ use axum::extract::RawQuery;
 use axum::response::Response;
 use isms::context::profiles::sector;
 use isms::planning::risks::{Risk, Status};
-use isms::planning::scoring;
+use isms::planning::{Asset, scoring};
 use kernel::{Declared, Id};
 use serde::Serialize;
 
@@ -30,6 +30,9 @@ use crate::pages::scene::Scene;
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
 use access::Right;
+
+/// Assets that are named in one address, so that no server on the way finds it too long.
+const PROPOSED_ASSETS_MAX: usize = 200;
 
 pub use bar::Bar;
 pub use filter::Filter;
@@ -235,8 +238,20 @@ fn empty(scene: Scene<'_>) -> Empty {
         acts.push((t.t("library-import").to_owned(), scene.href("planning/threats")));
     }
     if scene.may(Right::Act) && known("asset") {
-        acts.push((t.t("risks-propose").to_owned(), scene.href("planning/assets")));
+        acts.push((t.t("risks-propose").to_owned(), proposing(scene)));
     }
     let examples = examples(scene, Risk::REGISTER, sector(scene.state));
     Empty { belongs: about("belongs"), why: about("why"), examples, acts }
+}
+
+/// Where risks are proposed: for every asset of which one knows what it is; on the list, to choose from, where those
+/// are none or too many for an address.
+fn proposing(scene: Scene<'_>) -> String {
+    let typed = scene.state.of::<Asset>().iter().filter(|(_, asset)| asset.asset_type.is_some());
+    let chosen: Vec<_> = typed.map(|(id, _)| format!("&assets={}", scene.state.reference(id))).collect();
+    if !(1..=PROPOSED_ASSETS_MAX).contains(&chosen.len()) {
+        return scene.href("planning/assets");
+    }
+    let back = "_back=planning/risks%3Fstatus%3Dproposed";
+    scene.href(&format!("planning/assets/acts/risk.propose?{back}{}", chosen.concat()))
 }
