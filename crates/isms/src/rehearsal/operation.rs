@@ -2,6 +2,7 @@
 
 use kernel::{Date, Declared, State, Table};
 
+use super::age::{self, FRESH_DAYS};
 use crate::context::Scope;
 use crate::planning::{Method, Risk};
 
@@ -18,9 +19,10 @@ pub struct Operation {
 }
 
 /// The first day of operation: the one declared with an approved scope in force, the earliest of several. Where none
-/// is declared, the day on which a scope and a method had been approved and what remains of a risk had been accepted
+/// is declared, thirty days after a scope and a method had been approved and what remains of a risk had been accepted
 /// for the first time. Acceptance is the last step of clause 6.1.3 before plans are carried out, it is signed, and it
-/// cannot be backdated. None while one of the three is missing.
+/// cannot be backdated; but owners accept one after the other, and statement, objectives and policy come in the same
+/// weeks, so that these have as many days as everything new. None while one of the three is missing.
 pub fn operation(state: &State) -> Option<Operation> {
     let approved = state.of::<Scope>().iter().filter(|(_, scope)| scope.approval.is_some());
     if let Some(from) = approved.filter_map(|(_, scope)| scope.operates_from).min() {
@@ -29,7 +31,8 @@ pub fn operation(state: &State) -> Option<Operation> {
     let scope = first(state, |scope: &Scope| scope.approval.as_ref().map(|approval| approval.on))?;
     let method = first(state, |method: &Method| method.approval.as_ref().map(|approval| approval.on))?;
     let accepted = first(state, |risk: &Risk| risk.acceptance.as_ref().map(|acceptance| acceptance.on))?;
-    Some(Operation { from: scope.max(method).max(accepted), declared: false })
+    let from = age::after(scope.max(method).max(accepted), FRESH_DAYS);
+    Some(Operation { from, declared: false })
 }
 
 /// The earliest day that any record of a register tells of. Retired ones count: an approved version that was

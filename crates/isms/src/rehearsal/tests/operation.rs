@@ -13,9 +13,9 @@ use crate::rehearsal::{Grade, Operation, Outcome, operation, rehearse};
 const YEAR_LATER: Date = Date::constant(2027, 2, 11);
 
 #[test]
-fn operation_begins_with_the_last_of_scope_method_and_first_acceptance() {
+fn operation_begins_thirty_days_after_the_last_of_scope_method_and_first_acceptance() {
     let mut clean = clean();
-    let from = Some(Operation { from: day(3, 15), declared: false });
+    let from = Some(Operation { from: day(4, 14), declared: false });
     assert_eq!(operation(&World::empty().state), None);
     clean.world.retire(clean.scope);
     assert_eq!(operation(&clean.world.state), from, "what was replaced was in force once");
