@@ -135,12 +135,12 @@ fn processes_interact() {
 
 #[test]
 fn a_system_of_which_nothing_is_recorded_for_a_year_is_idle() {
-    let later = Date::constant(2027, 3, 17);
+    let later = Date::constant(2027, 4, 16);
     check_on(later, "a year without a record", |_| {}, []);
     let clean = super::world::clean();
     let look = crate::rehearsal::Look::on(&clean.world.state, crate::catalogue::Edition::Iso27001_2022);
     let check = crate::rehearsal::check("system.maintained").unwrap();
     let told = |day| super::planted::told(check.key, &check.run(&look, day));
-    assert_eq!(told(Date::constant(2027, 3, 15)), "system.maintained ok no_gap");
+    assert_eq!(told(Date::constant(2027, 4, 14)), "system.maintained ok no_gap");
     assert_eq!(told(later), "system.maintained idle minor");
 }

@@ -177,11 +177,7 @@ fn results_of_two_methods_may_stand_side_by_side_for_one_interval() {
     check(
         "two months and more",
         |clean| earlier(clean, day(3, 15)),
-        [
-            "assessment.performed_when_planned ok no_gap",
-            "risks.assessed_by_method stale no_gap",
-            "risks.scored_on_scale mixed minor R-0004",
-        ],
+        ["risks.assessed_by_method stale no_gap", "risks.scored_on_scale mixed minor R-0004"],
     );
 }
 
