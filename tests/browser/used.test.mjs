@@ -151,7 +151,9 @@ describe("by hand", () => {
         await page.locator("form[enctype] .btn-primary").click();
         await page.locator("button[value=confirm]").click();
         await page.waitForURL(/\/planning\/assets$/);
-        for (const row of [1, 2]) assert.ok(await page.getByText(`${name} ${row}`).first().isVisible());
+        await page.locator("main").getByText(`${name} 1`).and(page.locator(":visible")).first().waitFor();
+        const shown = await page.locator("main").innerText();
+        for (const row of [1, 2]) assert.ok(shown.includes(`${name} ${row}`), shown);
       }, { script }));
   }
 
