@@ -1,6 +1,6 @@
 //! Erasing who an account was, as laws on personal data ask for.
 
-use kernel::{Act, Acted, Basis, Changes, Context, Decide, Decision, Declared, Id, RawId, Refusal, State};
+use kernel::{Act, Acted, Changes, Context, Decide, Decision, Declared, Id, RawId, Refusal, State, erasure};
 
 use crate::accounts::{Account, Membership};
 
@@ -39,10 +39,7 @@ impl Decide for EraseAccount {
             let message = "nobody else administers this server; make another administrator first";
             refusals.push(Refusal::house_rule("account", message));
         }
-        if context.reason.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
-            let message = "say why this is erased: the request, or the end of the time it may be kept";
-            refusals.push(Refusal { basis: Basis::Law, ..Refusal::software("because", message) });
-        }
+        refusals.extend(erasure::unexplained(context));
         if !refusals.is_empty() {
             return Err(refusals);
         }

@@ -10,13 +10,20 @@ use crate::context::Context;
 use crate::field::Field;
 use crate::id::RawId;
 use crate::kind::Kind;
-use crate::refusal::Refusal;
+use crate::refusal::{Basis, Refusal};
 use crate::register::Register;
 use crate::state::State;
 use crate::value::Value;
 
 /// Ends the keys of acts that erase: `person.erase`.
 pub const VERB: &str = ".erase";
+
+/// Refuses to erase where nobody says why.
+pub fn unexplained(context: &Context) -> Option<Refusal> {
+    let silent = context.reason.as_deref().is_none_or(|reason| reason.trim().is_empty());
+    let message = "say why this is erased: the request, or the end of the time it may be kept";
+    silent.then(|| Refusal { basis: Basis::Law, ..Refusal::software("because", message) })
+}
 
 /// What stands of a record in the ledger: each item that tells of one of its fields.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -35,7 +35,7 @@ pub const VIEWS: &[View] = &[
     ("way", &["as_of"], |call| Ok(today::json(&call.visit)?)),
     ("examples", &["as_of", "register", "sector"], examples::view),
     ("scope", &["as_of", "record"], |call| Ok(scopes::json(&call.visit, &Address::given(&call.parameters))?)),
-    ("risks", RISKS, |call| Ok(risks::json(&call.visit, &Address::given(&call.parameters))?)),
+    ("risks", risks::ASKED, |call| Ok(risks::json(&call.visit, &Address::given(&call.parameters))?)),
     ("workshop", &["as_of", "owner", "after"], |call| {
         Ok(workshop::json(&call.visit, &Address::given(&call.parameters))?)
     }),
@@ -54,32 +54,6 @@ pub const VIEWS: &[View] = &[
         Ok(statement::versions::json(&call.visit, &Address::given(&call.parameters))?)
     }),
     ("soa-transition", &["as_of"], |call| Ok(statement::transition::json(&call.visit)?)),
-];
-
-/// Filters, order and place of the risk register, as in the address of its page.
-const RISKS: &[&str] = &[
-    "as_of",
-    "status",
-    "above",
-    "stale",
-    "weakened",
-    "mine",
-    "owner",
-    "unit",
-    "asset",
-    "threat",
-    "control",
-    "level",
-    "stage",
-    "reading",
-    "likelihood",
-    "chance",
-    "consequence",
-    "q",
-    "sort",
-    "limit",
-    "after",
-    "before",
 ];
 
 /// A view by its name.

@@ -1,6 +1,8 @@
 //! Erasing what is known of a person who left, as laws on personal data ask for.
 
-use kernel::{Act, Basis, Changes, Context, Decide, Decision, Declared, Id, Kind, RawId, Refusal, State, Writer};
+use kernel::{
+    Act, Basis, Changes, Context, Decide, Decision, Declared, Id, Kind, RawId, Refusal, State, Writer, erasure,
+};
 
 use super::Person;
 
@@ -44,10 +46,7 @@ impl Decide for ErasePerson {
             refusals.push(Refusal::house_rule("person", message));
         }
         refusals.extend(still_named(self.person, state));
-        if context.reason.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
-            let message = "say why this is erased: the request, or the end of the time it may be kept";
-            refusals.push(Refusal { basis: Basis::Law, ..Refusal::software("because", message) });
-        }
+        refusals.extend(erasure::unexplained(context));
         if !refusals.is_empty() {
             return Err(refusals);
         }

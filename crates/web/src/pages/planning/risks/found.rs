@@ -8,7 +8,7 @@ use isms::planning::risks::{Risk, Status};
 use isms::support::Person;
 use kernel::{Date, Id};
 
-use super::{Entry, Filter, Order};
+use super::{ASKED, Entry, Filter, Order};
 use crate::error::Halt;
 use crate::pages::address::Address;
 use crate::pages::scene::Scene;
@@ -16,27 +16,6 @@ use crate::pages::scene::Scene;
 /// The registers that filters and orders look at.
 const READ: [&str; 10] =
     ["risk", "method", "person", "asset", "threat", "vulnerability", "treatment", "control", "test", "evidence"];
-/// The pairs of an address that filters and orders read: another address with the same ones finds the same.
-const CONDITIONS: [&str; 18] = [
-    "status",
-    "above",
-    "stale",
-    "weakened",
-    "mine",
-    "owner",
-    "unit",
-    "asset",
-    "threat",
-    "control",
-    "level",
-    "stage",
-    "reading",
-    "likelihood",
-    "chance",
-    "consequence",
-    "q",
-    "sort",
-];
 /// Most finds kept over all organizations, days and readers.
 const FINDS_MAX: usize = 32;
 
@@ -109,7 +88,7 @@ impl KeptFinds {
     pub fn of(&self, scene: Scene<'_>, address: &Address, order: Order) -> Result<Arc<Found>, Halt> {
         let key = Key {
             path: scene.base(""),
-            conditions: address.only(&CONDITIONS).carried(&[]),
+            conditions: address.only(ASKED).carried(&["limit"]),
             person: scene.person,
             day: scene.day,
             versions: READ.map(|register| scene.state.version(register)),

@@ -43,6 +43,31 @@ pub use row::{CRITERIA_SHOWN_MAX, Line, Shared, references};
 pub use selection::{Selection, select};
 pub use wording::Wording;
 
+/// Filters, order and place of the risk register, as in the address of its page. Pairs beyond these change nothing.
+pub const ASKED: &[&str] = &[
+    "as_of",
+    "status",
+    "above",
+    "stale",
+    "weakened",
+    "mine",
+    "owner",
+    "unit",
+    "asset",
+    "threat",
+    "control",
+    "level",
+    "stage",
+    "reading",
+    "likelihood",
+    "chance",
+    "consequence",
+    "q",
+    "sort",
+    "limit",
+    "after",
+    "before",
+];
 /// Bytes that a line takes on a page, more or less, so that a page need not grow in steps.
 const LINE_BYTES: usize = 900;
 /// Bytes of a page without lines, more or less.
