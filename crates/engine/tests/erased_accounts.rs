@@ -114,7 +114,9 @@ async fn who_is_still_needed_or_still_there_is_not_erased() {
     let id = who_was_here(&engine).await;
     let said = refused(&engine, id, " ", &Actor::operator()).await;
     assert_eq!(said.len(), 3, "{said:?}");
-    assert!(said[0].contains("belongs to acme still") && said[2].starts_with("say why"), "{said:?}");
+    // Memberships made in one instant stand in whatever order chance gave them.
+    assert!(said[..2].iter().any(|told| told.contains("belongs to acme still")), "{said:?}");
+    assert!(said[2].starts_with("say why"), "{said:?}");
     left(&engine, id).await;
     let ada = engine.account("ada").unwrap();
     assert!(refused(&engine, ada, "tidy", &Actor::operator()).await[0].contains("nobody else administers"));
