@@ -60,7 +60,7 @@ async fn make(folder: &Path) {
     for number in 1..ORGANIZATIONS {
         let (key, name) = (key(number), format!("Organization {number}"));
         engine.found(&key, &name, None, &Actor::operator()).await.expect("a new key");
-        store.append(&key, 0, &history).await.expect("the disk has room");
+        store.append(&key, 0, history.clone()).await.expect("the disk has room");
     }
     store.close().await;
     engine.close().await;

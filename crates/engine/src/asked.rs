@@ -1,5 +1,6 @@
 //! Who asks for what, and what was done.
 
+use std::fmt::{self, Write};
 use std::sync::Arc;
 
 use access::Role;
@@ -73,13 +74,26 @@ impl Asked {
     /// What tells one request from another under the same idempotency key; none where no key was given.
     pub(crate) fn request_digest(&self, command: &Command) -> Option<[u8; 16]> {
         self.idempotency.as_ref()?;
-        let told = format!("{:?} {:?} {:?} {:?}", command.asked(), self.by.person, self.reason, self.happened_on);
-        Sha256::digest(told.as_bytes()).first_chunk().copied()
+        let mut told = Hashed(Sha256::new());
+        let (asked, person) = (command.asked(), self.by.person);
+        // Hashing takes whatever it is given.
+        let _ = write!(told, "{asked:?} {person:?} {:?} {:?}", self.reason, self.happened_on);
+        told.0.finalize().first_chunk().copied()
     }
 
     /// The idempotency key as stored: nobody can answer another's request.
     pub(crate) fn stored_key(&self) -> Option<String> {
         self.idempotency.as_ref().map(|key| format!("{:x}:{key}", self.by.account.0))
+    }
+}
+
+/// Text that is hashed as it is written: what many records are asked for with is long.
+struct Hashed(Sha256);
+
+impl Write for Hashed {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.update(text.as_bytes());
+        Ok(())
     }
 }
 

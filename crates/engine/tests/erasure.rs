@@ -123,8 +123,11 @@ async fn the_content_of_a_document_is_erased_with_its_file() {
     let mut receiving = engine.receive("acme", &Actor::operator()).await.unwrap();
     receiving.push(b"what nobody shall read").await.unwrap();
     let file = receiving.finish("secret.txt", None).await.unwrap();
-    let values =
-        vec![text("title", "Plan"), text("body", "unspeakable"), (Path::field("file"), Value::File(file.clone()))];
+    let values = vec![
+        text("title", "Plan"),
+        text("body", "unspeakable"),
+        (Path::field("file"), Value::File(Box::new(file.clone()))),
+    ];
     let made = engine.execute("acme", because("draft"), Command::Create(Document::REGISTER, values)).await.unwrap();
     let id = made.changes[0].subject().1;
     assert!(engine.file("acme", &file.digest).await.is_ok());
@@ -153,7 +156,7 @@ async fn a_file_that_another_record_names_stays() {
     let file = receiving.finish("shared.txt", None).await.unwrap();
     let mut ids = Vec::new();
     for title in ["One", "Two"] {
-        let values = vec![text("title", title), (Path::field("file"), Value::File(file.clone()))];
+        let values = vec![text("title", title), (Path::field("file"), Value::File(Box::new(file.clone())))];
         let done = engine.execute("acme", because("draft"), Command::Create(Document::REGISTER, values)).await.unwrap();
         ids.push(done.changes[0].subject().1);
     }

@@ -39,7 +39,7 @@ async fn brought(engine: &Engine, org: &str, content: &[u8]) -> FileRef {
 
 fn evidence(file: &FileRef) -> Command {
     let title = (Path::field("title"), Value::Text("Restore test".into()));
-    Command::Create(Evidence::REGISTER, vec![title, (Path::field("file"), Value::File(file.clone()))])
+    Command::Create(Evidence::REGISTER, vec![title, (Path::field("file"), Value::File(Box::new(file.clone())))])
 }
 
 async fn made(engine: &Engine, org: &str, file: &FileRef) -> RawId {

@@ -84,7 +84,7 @@ fn put(body: &mut Json, fields: &[Field], name: &str, text: &str, nothing: &Stat
         }
     };
     let mut place = &mut body[field.key];
-    for step in path.key.as_deref().into_iter().chain(path.part.as_deref()) {
+    for step in path.group_key().into_iter().chain(path.part_key()) {
         place = &mut place[step];
     }
     *place = content;

@@ -34,15 +34,15 @@ pub fn english(id: &str) -> Option<&'static str> {
 /// What a place of a register's records is called, by the register's key.
 pub fn label(register: &Register, path: &Path) -> String {
     let field = format!("{}-{}", register.key, message(&path.field));
-    let named = match &path.part {
+    let named = match path.part_key() {
         None => english(&field).map(str::to_owned),
         Some(part) => english(&format!("{field}-{}", message(part)))
             .or_else(|| english(&format!("part-{}", message(part))))
             .map(str::to_owned),
     };
-    let own = named.unwrap_or_else(|| plain(path.part.as_ref().unwrap_or(&path.field)));
+    let own = named.unwrap_or_else(|| plain(path.part_key().unwrap_or(&path.field)));
     let whole = || english(&field).map_or_else(|| plain(&path.field), str::to_owned);
-    match (&path.key, &path.part) {
+    match (path.group_key(), path.part_key()) {
         (None, None) => own,
         (None, Some(_)) => format!("{}: {own}", whole()),
         (Some(key), None) => format!("{} {key}", whole()),

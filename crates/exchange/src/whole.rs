@@ -196,7 +196,7 @@ impl Reading {
         let (mut after, mut refusals) = (before.copied(), Vec::new());
         for (path, value) in values {
             let Some((at, _)) = row.register.field(&path.field) else { continue };
-            if let Err(wrong) = after.set(at, path.key.as_deref(), path.part.as_deref(), value) {
+            if let Err(wrong) = after.set(at, path.group_key(), path.part_key(), value) {
                 refusals.push(wrong.at(path.to_string()));
             }
         }

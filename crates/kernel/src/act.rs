@@ -123,7 +123,7 @@ pub fn gathered(values: Vec<(Path, Value)>) -> Args {
 }
 
 fn gather(whole: &mut Value, path: Path, value: Value) {
-    match (path.key, path.part) {
+    match path.within() {
         (None, None) => *whole = value,
         (None, Some(part)) => {
             if !matches!(whole, Value::Group(_)) {

@@ -21,6 +21,7 @@ pub(crate) fn decide(commands: &[(String, Command)], state: &State, context: &Co
         return refused(Refusal::software("", format!("bring in at most {BATCH_COMMANDS_MAX} records at once")));
     }
     let mut changes = Changes::on(state, context);
+    changes.expect_more(commands.iter().map(|(_, command)| command.values() + 1).sum());
     let mut refusals = Vec::new();
     let mut made = Vec::with_capacity(commands.len());
     for (place, command) in commands {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::id::RawId;
 use crate::reference::Reference;
@@ -13,41 +13,100 @@ use crate::value::Value;
 /// A key as declared, or as read from a ledger.
 pub type Key = Cow<'static, str>;
 
-/// A place in a record: `owner`, `acceptance.until`, `consequence[c].level`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A place in a record: `owner`, `acceptance.until`, `consequence[c].level`. Most are whole fields, so the rest lies in a
+/// box: a file that is brought in has a path for each of its cells.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Path {
     /// The field.
     pub field: Key,
-    /// The group of a keyed list.
-    pub key: Option<String>,
-    /// The part of a group.
-    pub part: Option<Key>,
+    within: Option<Box<Within>>,
+}
+
+/// A place inside a field.
+#[derive(Clone, Default, PartialEq, Eq)]
+struct Within {
+    key: Option<String>,
+    part: Option<Key>,
 }
 
 impl Path {
     /// A whole field.
     pub fn field(field: impl Into<Key>) -> Self {
-        Self { field: field.into(), key: None, part: None }
+        Self { field: field.into(), within: None }
     }
 
     /// A whole group of a keyed list.
     pub fn group(field: impl Into<Key>, key: impl Into<String>) -> Self {
-        Self { key: Some(key.into()), ..Self::field(field) }
+        Self { field: field.into(), within: Some(Box::new(Within { key: Some(key.into()), part: None })) }
     }
 
     /// A part of this place.
     pub fn part(self, part: impl Into<Key>) -> Self {
-        Self { part: Some(part.into()), ..self }
+        let within = self.within.map(|within| *within).unwrap_or_default();
+        Self { field: self.field, within: Some(Box::new(Within { part: Some(part.into()), ..within })) }
     }
+
+    /// The key of the group of a keyed list.
+    pub fn group_key(&self) -> Option<&str> {
+        self.within.as_ref()?.key.as_deref()
+    }
+
+    /// The key of the part of a group.
+    pub fn part_key(&self) -> Option<&str> {
+        self.within.as_ref()?.part.as_deref()
+    }
+
+    /// Where inside the field: the key of the group of a keyed list, and that of the part.
+    pub(crate) fn within(self) -> (Option<String>, Option<Key>) {
+        self.within.map(|within| (within.key, within.part)).unwrap_or_default()
+    }
+
+    fn stored(&self) -> StoredPath<&str> {
+        StoredPath { field: &self.field, key: self.group_key(), part: self.part_key() }
+    }
+
+    fn of(field: Key, key: Option<String>, part: Option<Key>) -> Self {
+        let within = (key.is_some() || part.is_some()).then(|| Box::new(Within { key, part }));
+        Self { field, within }
+    }
+}
+
+// Digests of requests are taken of this, so it stays as it is.
+impl fmt::Debug for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let StoredPath { field, key, part } = self.stored();
+        f.debug_struct("Path").field("field", &field).field("key", &key).field("part", &part).finish()
+    }
+}
+
+impl Serialize for Path {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.stored().serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for Path {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let StoredPath::<String> { field, key, part } = StoredPath::deserialize(from)?;
+        Ok(Self::of(field.into(), key, part.map(Key::Owned)))
+    }
+}
+
+/// How a path is stored.
+#[derive(Serialize, Deserialize)]
+struct StoredPath<T> {
+    field: T,
+    key: Option<T>,
+    part: Option<T>,
 }
 
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.field)?;
-        if let Some(key) = &self.key {
+        if let Some(key) = self.group_key() {
             write!(f, "[{key}]")?;
         }
-        if let Some(part) = &self.part {
+        if let Some(part) = self.part_key() {
             write!(f, ".{part}")?;
         }
         Ok(())
@@ -70,7 +129,7 @@ impl FromStr for Path {
             return Err(());
         }
         let owned = |text: &str| Cow::Owned(text.to_owned());
-        Ok(Self { field: owned(field), key: key.map(str::to_owned), part: part.map(owned) })
+        Ok(Self::of(owned(field), key.map(str::to_owned), part.map(owned)))
     }
 }
 

@@ -57,6 +57,15 @@ impl Command {
         }
     }
 
+    /// How many values it is given.
+    pub(crate) fn values(&self) -> usize {
+        match self {
+            Self::Act(_, args) => args.len(),
+            Self::Create(_, values) | Self::Edit(_, _, values, _) => values.len(),
+            Self::Retire(..) | Self::Restore(..) | Self::Batch(..) | Self::Whole(_) | Self::Erasing(..) => 0,
+        }
+    }
+
     /// Decides it on a state: the changes, or every reason against them.
     pub fn decide(&self, state: &State, context: &Context) -> Decision {
         let day = context.effective_day();
@@ -204,7 +213,7 @@ fn write(register: &'static Register, record: &mut dyn Record, path: &Path, valu
         return Err(Refusal::software(place(), "this field is no longer in use; leave it out"));
     }
     let before = (field.writer == Writer::Act).then(|| record.get(at));
-    let outcome = record.set(at, path.key.as_deref(), path.part.as_deref(), value.clone());
+    let outcome = record.set(at, path.group_key(), path.part_key(), value.clone());
     // A decision may be sent back as it was read, so that a whole record can be.
     if before.is_some_and(|before| before != record.get(at)) {
         let message = format!("only a named act writes this; see the acts on {}", register.key);

@@ -62,12 +62,29 @@ pub fn request(digest: [u8; 16]) -> Vec<u8> {
 
 /// The items of a decided act, in the order they are stored.
 pub fn items(context: &Context, changes: &[Change]) -> Vec<Vec<u8>> {
+    let mut items = Vec::with_capacity(changes.len() + 2);
+    each(context, changes, |item| items.push(item.to_vec()));
+    items
+}
+
+/// The bytes that each of the items takes, without keeping any of them.
+pub fn sizes(context: &Context, changes: &[Change]) -> Vec<usize> {
+    let mut sizes = Vec::with_capacity(changes.len() + 2);
+    each(context, changes, |item| sizes.push(item.len()));
+    sizes
+}
+
+/// Writes one item after the other, all in the same place.
+fn each(context: &Context, changes: &[Change], mut take: impl FnMut(&[u8])) {
     let reason = context.reason.as_deref().filter(|reason| !reason.trim().is_empty()).map(Lent::Reason);
     let happened = context.happened_on.filter(|day| *day < context.day).map(Lent::HappenedOn);
     let items = reason.into_iter().chain(happened).chain(changes.iter().map(Lent::Change));
-    // Most items are short: with room from the start nothing is moved while they grow.
-    let room = || Vec::with_capacity(ITEM_BYTES);
-    items.map(|item| postcard::to_extend(&item, room()).expect("items hold only plain data")).collect()
+    let mut room = Vec::with_capacity(ITEM_BYTES);
+    for item in items {
+        room.clear();
+        room = postcard::to_extend(&item, room).expect("items hold only plain data");
+        take(&room);
+    }
 }
 
 /// Reads a body from its stored items; an erased item is `None`.

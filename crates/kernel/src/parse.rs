@@ -42,7 +42,7 @@ pub fn parse(kind: &Kind, text: &str, state: &State) -> Result<Value, Wrong> {
         Kind::Lines => Ok(Value::Lines(
             trimmed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect(),
         )),
-        Kind::File => trimmed.parse().map(Value::File),
+        Kind::File => trimmed.parse().map(|file| Value::File(Box::new(file))),
         Kind::Group(parts) | Kind::Many(parts) => {
             let keys: Vec<_> = parts.iter().map(|part| part.key).collect();
             Err(Wrong::new(format!("write the parts one by one: {}", keys.join(", "))))
@@ -57,7 +57,7 @@ pub fn place<'a>(fields: &'a [Field], path: &Path) -> Result<(&'a Field, Kind), 
         Refusal::software(path.to_string(), format!("there is no such {what}; choose among {}", keys.join(", ")))
     };
     let field = fields.iter().find(|field| field.answers_to(&path.field)).ok_or_else(|| unknown("field", fields))?;
-    let Some(part) = &path.part else { return Ok((field, field.kind)) };
+    let Some(part) = path.part_key() else { return Ok((field, field.kind)) };
     let parts = field.kind.parts().unwrap_or_default();
     let part = parts.iter().find(|own| own.answers_to(part)).ok_or_else(|| unknown("part", parts))?;
     Ok((field, part.kind))

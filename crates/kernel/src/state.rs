@@ -357,7 +357,7 @@ fn write(
         links.into_iter().map(move |to| (index as u16, to))
     };
     let old: Vec<_> = links(record).collect();
-    let outcome = record.set(index, path.key.as_deref(), path.part.as_deref(), to.clone());
+    let outcome = record.set(index, path.group_key(), path.part_key(), to.clone());
     outcome.map_err(|wrong| misfit(&wrong.0))?;
     if field.kind.may_link() {
         // Of several writes to one field only the first saw what was linked before this act.

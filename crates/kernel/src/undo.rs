@@ -141,7 +141,7 @@ fn write(record: &mut dyn Record, change: &Change) {
     let Change::Set { at, to, .. } = change else { return };
     let Some((index, _)) = record.register().field(&at.field) else { return };
     // A change of an older declaration may not fit today's: then there is nothing to lead back from.
-    let _ = record.set(index, at.key.as_deref(), at.part.as_deref(), to.clone());
+    let _ = record.set(index, at.group_key(), at.part_key(), to.clone());
 }
 
 /// Whether a later change of the same record stands on what the entry wrote, or on what undoing would write.
@@ -159,13 +159,13 @@ fn touches(later: &Change, own: &[&Change], places: &[(Path, Value)]) -> bool {
 
 /// Whether two places share content.
 fn overlap(a: &Path, b: &Path) -> bool {
-    fn meet<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
+    fn meet(a: Option<&str>, b: Option<&str>) -> bool {
         match (a, b) {
             (Some(a), Some(b)) => a == b,
             (None, _) | (_, None) => true,
         }
     }
-    a.field == b.field && meet(a.key.as_ref(), b.key.as_ref()) && meet(a.part.as_ref(), b.part.as_ref())
+    a.field == b.field && meet(a.group_key(), b.group_key()) && meet(a.part_key(), b.part_key())
 }
 
 fn inverse(own: &[&Change], register: &'static Register, row: &Row<'_>, back: Vec<(Path, Value)>) -> Vec<Command> {

@@ -44,8 +44,8 @@ pub enum Value {
     Links(Vec<RawId>),
     /// A list of lines.
     Lines(Vec<String>),
-    /// A stored file.
-    File(FileRef),
+    /// A stored file; in a box, because the largest content decides the room that every value takes.
+    File(Box<FileRef>),
     /// The parts of a group.
     Group(#[serde(deserialize_with = "shallow")] Parts),
     /// A keyed list of groups.

@@ -72,11 +72,19 @@ impl Draft {
     /// The bytes it takes when stored. Fails when the act key, the idempotency key or the whole entry breaks a limit;
     /// a draft that passes can be sealed.
     pub fn check(&self) -> Result<usize, Malformed> {
-        check_keys(self)?;
-        let header = header::bytes(&self.act, self.idempotency.as_deref());
-        let bytes = header + body::kept_bytes(self.items.iter().map(Vec::len));
-        check_size(bytes).map(|()| bytes)
+        entry_bytes(&self.act, self.idempotency.as_deref(), self.items.iter().map(Vec::len))
     }
+}
+
+/// The bytes that an entry with items of these sizes takes when stored; fails as [`Draft::check`] does.
+pub fn entry_bytes(
+    act: &str,
+    idempotency: Option<&str>,
+    items: impl IntoIterator<Item = usize>,
+) -> Result<usize, Malformed> {
+    check_keys(act, idempotency)?;
+    let bytes = header::bytes(act, idempotency) + body::kept_bytes(items.into_iter());
+    check_size(bytes).map(|()| bytes)
 }
 
 impl Entry {
@@ -147,11 +155,11 @@ fn check_size(bytes: usize) -> Result<(), Malformed> {
     )))
 }
 
-fn check_keys(draft: &Draft) -> Result<(), Malformed> {
-    if draft.act.is_empty() || draft.act.len() > ACT_BYTES_MAX {
+fn check_keys(act: &str, idempotency: Option<&str>) -> Result<(), Malformed> {
+    if act.is_empty() || act.len() > ACT_BYTES_MAX {
         return Err(Malformed::new(format!("an act key has 1 to {ACT_BYTES_MAX} bytes")));
     }
-    let length = draft.idempotency.as_ref().map_or(1, String::len);
+    let length = idempotency.map_or(1, str::len);
     if length == 0 || length > IDEMPOTENCY_BYTES_MAX {
         return Err(Malformed::new(format!(
             "an idempotency key has 1 to {IDEMPOTENCY_BYTES_MAX} bytes: send a shorter one"

@@ -20,7 +20,7 @@ impl Flight {
         let (store, org, drafts) = (store.clone(), org.to_owned(), std::mem::take(&mut batch.drafts));
         let landing = tokio::spawn(async move {
             let entries = sealed(first, drafts)?;
-            append(&store, &org, first, &entries).await
+            append(&store, &org, first, entries).await
         });
         Self { batch, landing }
     }
@@ -44,13 +44,14 @@ pub(super) async fn landing(flight: &mut Option<Flight>) -> Result<(), AppendFau
 }
 
 /// Appends entries; an unknown outcome is settled by asking the store.
-async fn append(store: &Store, org: &str, expected: u64, entries: &[Entry]) -> Result<(), AppendFault> {
+async fn append(store: &Store, org: &str, expected: u64, entries: Vec<Entry>) -> Result<(), AppendFault> {
     if entries.is_empty() {
         return Ok(());
     }
+    let headers: Vec<_> = entries.iter().map(|entry| entry.header.clone()).collect();
     match store.append(org, expected, entries).await {
         Ok(_) => Ok(()),
-        Err(AppendFault::Unknown(fault)) => match store.landed(org, entries).await {
+        Err(AppendFault::Unknown(fault)) => match store.landed(org, &headers).await {
             Ok(true) => Ok(()),
             Ok(false) => Err(AppendFault::Fault(fault)),
             Err(again) => Err(AppendFault::Unknown(again)),

@@ -3,21 +3,15 @@
 use std::fmt::Display;
 
 use kernel::{Change, Command, Context, Refusal, entry};
-use ledger::Draft;
+use ledger::entry_bytes;
 
 /// Refuses changes that could not be recorded as one entry, before anybody waits for them to be written.
 ///
 /// # Errors
 /// Their size and the most that is recorded at once.
 pub fn fits(context: &Context, command: &Command, changes: &[Change]) -> Result<(), Vec<Refusal>> {
-    let draft = Draft {
-        time_us: context.time.as_microsecond(),
-        actor: context.actor.0.to_be_bytes(),
-        act: command.key(),
-        idempotency: None,
-        items: entry::items(context, changes),
-    };
-    draft.check().map(drop).map_err(|malformed| too_large(&malformed))
+    let sizes = entry::sizes(context, changes);
+    entry_bytes(&command.key(), None, sizes).map(drop).map_err(|malformed| too_large(&malformed))
 }
 
 pub(super) fn too_large(what: &dyn Display) -> Vec<Refusal> {

@@ -138,7 +138,7 @@ pub fn filled(register: &'static Register, example: &Example, state: &State) -> 
     let mut record = (register.blank)();
     for (path, value) in values(register, example, state, &HashMap::new()).unwrap_or_default() {
         if let Some((at, _)) = register.field(&path.field) {
-            let fits = record.set(at, path.key.as_deref(), path.part.as_deref(), value);
+            let fits = record.set(at, path.group_key(), path.part_key(), value);
             debug_assert!(fits.is_ok(), "{SOUND}");
         }
     }

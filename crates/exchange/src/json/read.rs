@@ -157,7 +157,7 @@ fn line(content: &Json) -> Result<String, Wrong> {
 fn file(content: &Json) -> Result<Value, Wrong> {
     let wrong = |_| Wrong::new("name a stored file by digest, name, size and media");
     let file = serde_json::from_value::<FileRef>(content.clone()).map_err(wrong)?;
-    file.check().map(|()| Value::File(file))
+    file.check().map(|()| Value::File(Box::new(file)))
 }
 
 fn wanted(kind: &Kind) -> &'static str {

@@ -306,7 +306,9 @@ fn criterion(register: &Register, word: &str, state: &State) -> Option<String> {
 fn leaf(register: &'static Register, place: &str) -> Option<Path> {
     let path: Path = place.parse().ok()?;
     let (field, kind) = parse::place(register.fields, &path).ok()?;
-    let keyed = matches!(field.kind, Kind::Many(_)) == path.key.is_some();
+    let keyed = matches!(field.kind, Kind::Many(_)) == path.group_key().is_some();
+    let whole = path.group_key().is_none() && path.part_key().is_none();
+    let path = if whole { Path::field(field.key) } else { path };
     (kind.parts().is_none() && keyed && !field.retired).then_some(path)
 }
 

@@ -149,7 +149,7 @@ impl Scale {
 
 /// The ladders for a place whose scale has so many steps.
 fn ladders(path: &Path, steps: usize) -> Vec<&'static Ladder> {
-    let measures: &[&str] = match (path.field.rsplit('_').next(), path.field.as_ref(), path.key.as_deref()) {
+    let measures: &[&str] = match (path.field.rsplit('_').next(), path.field.as_ref(), path.group_key()) {
         (Some("likelihood"), ..) => &["any", "likelihood"],
         (Some("ease"), ..) => &["any"],
         (_, "value", Some("c")) => &["any", "consequence", "confidentiality"],

@@ -265,7 +265,7 @@ fn name_rows(own: &Opened, names: &mut Names<'_>) {
 
 fn is_title(column: &Column, register: &Register) -> bool {
     let title = register.fields[register.title].key;
-    column.place().is_some_and(|path| path.field == title && path.part.is_none())
+    column.place().is_some_and(|path| path.field == title && path.part_key().is_none())
 }
 
 /// The place of a cell by the position of its column.

@@ -110,7 +110,7 @@ fn edits(row: Row<'_>, values: Vec<(Path, Value, usize)>, wrong: &mut Vec<Object
     let mut after = row.record.copied();
     for (path, value, column) in &values {
         let Some((at, _)) = row.record.register().field(&path.field) else { continue };
-        if let Err(found) = after.set(at, path.key.as_deref(), path.part.as_deref(), value.clone()) {
+        if let Err(found) = after.set(at, path.group_key(), path.part_key(), value.clone()) {
             wrong.push((*column, found.at(path.to_string())));
         }
     }
@@ -121,7 +121,7 @@ fn edits(row: Row<'_>, values: Vec<(Path, Value, usize)>, wrong: &mut Vec<Object
 /// A row of a keyed list whose parts were all emptied goes away.
 fn clear_emptied(record: &mut dyn Record, values: &[(Path, Value, usize)]) {
     for (path, ..) in values {
-        let (Some(key), Some((at, _))) = (&path.key, record.register().field(&path.field)) else { continue };
+        let (Some(key), Some((at, _))) = (path.group_key(), record.register().field(&path.field)) else { continue };
         let Value::Many(groups) = record.get(at) else { continue };
         let empty = |parts: &kernel::value::Parts| parts.iter().all(|(_, part)| part.is_blank());
         if groups.iter().any(|(own, parts)| own == key && empty(parts)) {

@@ -75,11 +75,11 @@ fn whole(number: i64) -> Cell {
 
 /// What stands at a place inside a field's content.
 pub fn content(value: &Value, path: &Path) -> Value {
-    let part = path.part.as_deref().unwrap_or_default();
-    let found = match (value, &path.key) {
+    let part = path.part_key().unwrap_or_default();
+    let found = match (value, path.group_key()) {
         (Value::Many(rows), Some(key)) => rows.iter().find(|(own, _)| own == key).map(|(_, parts)| parts),
         (Value::Group(parts), None) => Some(parts),
-        (whole, None) if path.part.is_none() => return whole.clone(),
+        (whole, None) if path.part_key().is_none() => return whole.clone(),
         _ => None,
     };
     let content = found.and_then(|parts| parts.iter().find(|(own, _)| own == part));

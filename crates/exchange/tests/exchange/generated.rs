@@ -81,7 +81,7 @@ fn filled(kind: &Kind, state: &State) -> BoxedStrategy<Value> {
         Kind::Lines => vec(text(), 1..4).prop_map(Value::Lines).boxed(),
         Kind::File => "[a-z][a-z .]{0,20}[a-z]"
             .prop_map(|name| {
-                Value::File(FileRef { digest: "0a".repeat(32), name, size: 7, media: "text/plain".into() })
+                Value::File(Box::new(FileRef { digest: "0a".repeat(32), name, size: 7, media: "text/plain".into() }))
             })
             .boxed(),
         Kind::Group(parts) => group(parts, state).prop_map(Value::Group).boxed(),

@@ -19,7 +19,7 @@ fn rebuilt(register: &'static Register, fields: &Json, state: &State) -> Box<dyn
     let mut record = blank.0.row(register.key, blank.1).expect("just made").record.copied();
     for (path, value) in values {
         let (at, _) = register.field(&path.field).expect("a field of the register");
-        record.set(at, path.key.as_deref(), path.part.as_deref(), value).expect("a record takes back what it gave");
+        record.set(at, path.group_key(), path.part_key(), value).expect("a record takes back what it gave");
     }
     record
 }

@@ -32,7 +32,7 @@ fn content(kind: Kind) -> BoxedStrategy<Value> {
             .prop_map(|ids| Value::Links(ids.into_iter().map(RawId).collect()))
             .boxed(),
         Kind::Lines => proptest::collection::vec("[a-z][a-z .]{0,20}[a-z]", 0..4).prop_map(Value::Lines).boxed(),
-        Kind::File => "[0-9a-f]{64}".prop_map(|digest| Value::File(file(digest))).boxed(),
+        Kind::File => "[0-9a-f]{64}".prop_map(|digest| Value::File(Box::new(file(digest)))).boxed(),
         Kind::Group(parts) => contents(parts).prop_map(move |values| Value::Group(named(parts, values))).boxed(),
         Kind::Many(parts) => proptest::collection::btree_map("[a-z0-9]{1,6}", contents(parts), 0..4)
             .prop_map(move |rows| {

@@ -48,6 +48,12 @@ impl FileRef {
     }
 }
 
+impl From<Box<FileRef>> for FileRef {
+    fn from(boxed: Box<FileRef>) -> Self {
+        *boxed
+    }
+}
+
 /// Whether a text is a SHA-256 in small hexadecimal digits.
 pub fn is_digest(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))

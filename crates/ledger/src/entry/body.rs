@@ -65,9 +65,9 @@ fn kept_item_bytes(length: usize) -> usize {
     1 + 32 + 4 + length
 }
 
-/// The stored form of a body.
-pub(crate) fn encode(items: &[BodyItem]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(encoded_bytes(items));
+/// The stored form of a body. Items are let go as they are written: a large body is not held twice.
+pub(crate) fn encode(items: Vec<BodyItem>) -> Vec<u8> {
+    let mut out = Vec::with_capacity(encoded_bytes(&items));
     out.push(VERSION);
     for item in items {
         match item {

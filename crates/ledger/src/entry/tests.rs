@@ -39,12 +39,12 @@ fn a_body_is_the_documented_bytes_before_and_after_erasing() {
     let mut expected = vec![1, 1];
     expected.extend([1; 32]);
     expected.extend(b"\0\0\0\x03why");
-    assert_eq!(encode_body(&entry.body), expected);
+    assert_eq!(encode_body(entry.body.clone()), expected);
 
     entry.body[0] = entry.body[0].erased();
     let mut expected = vec![1, 2];
     expected.extend(hash::item(&[1; 32], b"why"));
-    assert_eq!(encode_body(&entry.body), expected);
+    assert_eq!(encode_body(entry.body.clone()), expected);
     assert_eq!(entry.body_root(), root);
     assert_eq!(stored_body_root(&expected), Ok((root, 1)));
 }
@@ -86,7 +86,7 @@ proptest! {
         prop_assert_eq!((view.seq, view.time_us, view.actor), (seq, time_us, [3; 16]));
         prop_assert_eq!((view.act, view.idempotency), (draft.act, draft.idempotency));
         prop_assert_eq!(view.body_root, entry.body_root());
-        let stored = encode_body(&entry.body);
+        let stored = encode_body(entry.body.clone());
         prop_assert_eq!(stored.len() + entry.header.len(), entry.stored_bytes());
         prop_assert_eq!(decode_body(&stored).unwrap(), entry.body);
     }

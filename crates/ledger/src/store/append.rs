@@ -38,12 +38,7 @@ impl Store {
     ///
     /// The entries must carry the sequence numbers from `expected_size` on, and no time before
     /// the one before them.
-    pub async fn append(
-        &self,
-        org: &str,
-        expected_size: u64,
-        entries: impl AsRef<[Entry]>,
-    ) -> Result<Head, AppendFault> {
+    pub async fn append(&self, org: &str, expected_size: u64, entries: Vec<Entry>) -> Result<Head, AppendFault> {
         let call = self.plan.as_ref().map(|plan| plan.enter()).transpose()?;
         let place = self.tips.of(org);
         let mut known = place.lock().await;
@@ -56,7 +51,7 @@ impl Store {
             *known = Some(tip);
             return Err(AppendFault::Stale { actual });
         }
-        let batch = self.batch(org, &mut tip, entries.as_ref())?;
+        let batch = self.batch(org, &mut tip, entries)?;
         self.medium.commit(batch).await?;
         let head = tip.head();
         *known = Some(tip);
@@ -66,14 +61,14 @@ impl Store {
         Ok(head)
     }
 
-    /// Whether exactly these entries are in the ledger: how to settle [`AppendFault::Unknown`].
+    /// Whether exactly the entries with these headers are in the ledger: how to settle [`AppendFault::Unknown`].
     /// Salts are random, so another batch never has the same header bytes.
-    pub async fn landed(&self, org: &str, entries: &[Entry]) -> Result<bool, Fault> {
+    pub async fn landed(&self, org: &str, headers: &[Vec<u8>]) -> Result<bool, Fault> {
         self.watched(self.medium.settle(org)).await?;
-        for entry in entries {
-            let seq = entry.view()?.seq;
+        for header in headers {
+            let seq = Header::read(header)?.seq;
             let stored = self.watched(self.medium.header(org, seq)).await?;
-            if stored.as_ref() != Some(&entry.header) {
+            if stored.as_ref() != Some(header) {
                 return Ok(false);
             }
         }
@@ -81,13 +76,13 @@ impl Store {
     }
 
     /// Checks the entries and grows `tip` by them.
-    fn batch(&self, org: &str, tip: &mut Tip, entries: &[Entry]) -> Result<Batch, AppendFault> {
-        check_batch(entries, tip.frontier.size())?;
+    fn batch(&self, org: &str, tip: &mut Tip, entries: Vec<Entry>) -> Result<Batch, AppendFault> {
+        check_batch(&entries, tip.frontier.size())?;
         let expected = tip.frontier.size();
         let (mut rows, mut kept) = (Vec::with_capacity(entries.len()), Vec::new());
         for entry in entries {
             let view = entry.view()?;
-            check_entry(entry, &view, tip)?;
+            check_entry(&entry, &view, tip)?;
             if ends_a_day(tip, view.time_us) {
                 kept.push(self.signed(org, tip)?);
             }

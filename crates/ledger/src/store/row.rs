@@ -19,13 +19,13 @@ pub(crate) struct Row {
 
 impl Row {
     /// The row of an entry whose header was read as `view`.
-    pub fn of(entry: &Entry, view: &Header, hashes: &[Hash]) -> Row {
+    pub fn of(entry: Entry, view: &Header, hashes: &[Hash]) -> Row {
         Row {
             seq: view.seq,
             idempotency: view.idempotency.as_deref().map(entry::idempotency_index),
-            header: entry.header.clone(),
+            header: entry.header,
             hashes: hashes.concat(),
-            body: entry::encode_body(&entry.body),
+            body: entry::encode_body(entry.body),
         }
     }
 

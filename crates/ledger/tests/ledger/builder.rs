@@ -39,6 +39,11 @@ pub fn entries(from: u64, to: u64) -> Vec<Entry> {
     (from..to).map(|seq| sealed(draft(seq), seq)).collect()
 }
 
+/// What [`Store::landed`] asks for.
+pub fn headers(entries: &[Entry]) -> Vec<Vec<u8>> {
+    entries.iter().map(|entry| entry.header.clone()).collect()
+}
+
 /// Appends plain entries until the ledger has `size` of them.
 pub async fn grow(store: &Store, org: &str, size: u64) {
     let mut at = store.head(org).await.unwrap().size;

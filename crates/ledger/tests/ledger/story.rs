@@ -1,6 +1,6 @@
 //! One story, told on every store.
 
-use crate::builder::{DAY_US, NOON_US, draft, entries, grow, sealed};
+use crate::builder::{DAY_US, NOON_US, draft, entries, grow, headers, sealed};
 use ledger::{AppendFault, BodyItem, Checkpoint, Head, Store, hash, verify};
 
 #[tokio::test]
@@ -70,8 +70,8 @@ async fn entries_come_back_as_they_were_written(store: &Store) {
     assert_eq!(store.entry("sample", 2).await.unwrap(), entries(2, 3)[0]);
     let said = store.entry("sample", 3).await.unwrap_err().to_string();
     assert_eq!(said, "organization sample has no entry 4; run `muniment verify` and restore a backup");
-    assert!(store.landed("sample", &entries(1, 3)).await.unwrap());
-    assert!(!store.landed("sample", &entries(2, 4)).await.unwrap());
+    assert!(store.landed("sample", &headers(&entries(1, 3))).await.unwrap());
+    assert!(!store.landed("sample", &headers(&entries(2, 4))).await.unwrap());
 
     let note = store.checkpoint("sample").await.unwrap();
     let said = Checkpoint::open(&note, "sample", store.keys()).unwrap();

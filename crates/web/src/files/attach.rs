@@ -55,7 +55,7 @@ fn evidence(visit: &Visit, file: &FileRef, about: RawId) -> Command {
     let mut values = vec![
         ("title", Value::Text(title.to_owned())),
         ("kind", Value::Choice(kind(&file.media).into())),
-        ("file", Value::File(file.clone())),
+        ("file", Value::File(Box::new(file.clone()))),
         ("about", Value::Links(vec![about])),
         ("collected_on", Value::Date(visit.today)),
     ];

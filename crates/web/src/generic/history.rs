@@ -105,7 +105,7 @@ impl Replayed {
             let Some((index, _)) = self.register.field(&at.field) else { continue };
             self.table.edit(self.id, &mut |_, record| {
                 // A change of an older declaration may not fit today's; the rest of the history still reads.
-                let _ = record.set(index, at.key.as_deref(), at.part.as_deref(), to.clone());
+                let _ = record.set(index, at.group_key(), at.part_key(), to.clone());
             });
         }
         let Some(after) = self.table.row(self.id) else { return Vec::new() };

@@ -23,7 +23,7 @@ pub fn objections(visit: &Visit, stem: &str, fields: &'static [Field], refusals:
     let objection = |refusal: &Refusal| {
         let path: Option<kernel::Path> = refusal.field.parse().ok();
         let field = path.as_ref().and_then(|path| fields.iter().find(|field| field.answers_to(&path.field)));
-        let own = || own_label(visit.state.register(stem)?, path.as_ref()?.key.as_deref()?, &visit.state);
+        let own = || own_label(visit.state.register(stem)?, path.as_ref()?.group_key()?, &visit.state);
         let called = |field: &Field| {
             let own = (field.key == own::FIELD).then(own).flatten();
             own.unwrap_or_else(|| t.field(stem, field))

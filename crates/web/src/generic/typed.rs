@@ -128,7 +128,8 @@ impl Rows {
 
 fn row_of(name: &str) -> Option<(String, String)> {
     let path: Path = name.parse().ok()?;
-    Some((path.field.into_owned(), path.key?))
+    let key = path.group_key()?.to_owned();
+    Some((path.field.into_owned(), key))
 }
 
 /// Parts of a group that is absent and stays so.

@@ -48,14 +48,14 @@ pub fn told(t: &Texts, register: &'static Register, columns: &[Column], state: &
 pub fn label(t: &Texts, register: &'static Register, path: &Path, state: &State) -> String {
     let Some((_, field)) = register.field(&path.field) else { return path.to_string() };
     if field.key == own::FIELD {
-        let own = path.key.as_deref().and_then(|key| own_label(register, key, state));
+        let own = path.group_key().and_then(|key| own_label(register, key, state));
         return own.unwrap_or_else(|| path.to_string());
     }
     let mut words = t.field(register.key, field);
-    if let Some(key) = path.key.as_deref() {
+    if let Some(key) = path.group_key() {
         words = format!("{words} {}", scale::row(state, field.kind.parts().unwrap_or_default(), key));
     }
-    let part = path.part.as_deref().and_then(|key| field.kind.parts()?.iter().find(|part| part.answers_to(key)));
+    let part = path.part_key().and_then(|key| field.kind.parts()?.iter().find(|part| part.answers_to(key)));
     match part {
         Some(part) => format!("{words}: {}", t.field(&format!("{}-{}", register.key, field.key), part)),
         None => words,

@@ -44,7 +44,7 @@ async fn brought(world: &World) -> FileRef {
     receiving.push(b"restored in four hours").await.unwrap();
     let file = receiving.finish("proof.txt", None).await.unwrap();
     let title = (Path::field("title"), Value::Text("Restore test".into()));
-    let values = vec![title, (Path::field("file"), Value::File(file.clone()))];
+    let values = vec![title, (Path::field("file"), Value::File(Box::new(file.clone())))];
     world.execute(Command::Create(Evidence::REGISTER, values)).await;
     file
 }

@@ -99,8 +99,8 @@ impl Committer {
     }
 
     /// Writes a group and answers each of its jobs.
-    async fn settle(&mut self, group: Vec<Job>) {
-        match self.commit(&group).await {
+    async fn settle(&mut self, mut group: Vec<Job>) {
+        match self.commit(&mut group).await {
             Ok(taken) => {
                 for (job, taken) in group.into_iter().zip(taken) {
                     answer(job, Ok(taken));
@@ -119,15 +119,17 @@ impl Committer {
         }
     }
 
-    /// Writes a group in one transaction; says of each job whether it found what it expected.
-    async fn commit(&mut self, group: &[Job]) -> Result<Vec<bool>, Trouble> {
+    /// Writes a group in one transaction; says of each job whether it found what it expected. A job that is alone is
+    /// tried once, so that what it holds is handed over and not copied.
+    async fn commit(&mut self, group: &mut [Job]) -> Result<Vec<bool>, Trouble> {
         if group.is_empty() {
             return Ok(Vec::new());
         }
         write::run(&mut self.conn, "BEGIN IMMEDIATE").await.map_err(Trouble::Begin)?;
         let mut taken = Vec::with_capacity(group.len());
-        for job in group {
-            match write::job(&mut self.conn, &job.work).await {
+        let bodies = if group.len() == 1 { write::taken } else { write::copied };
+        for job in group.iter_mut() {
+            match write::job(&mut self.conn, &mut job.work, bodies).await {
                 Ok(found) => taken.push(found),
                 Err(fault) => return Err(Trouble::Write(self.roll_back(fault).await)),
             }

@@ -17,7 +17,7 @@ impl Forge {
         let entry = seal(draft, seq, &mut || [0; 32]).unwrap();
         let view = entry.view().unwrap();
         let hashes = self.tree.push(entry.leaf());
-        self.walk.row(&Row { seq: place, ..Row::of(&entry, &view, &hashes) });
+        self.walk.row(&Row { seq: place, ..Row::of(entry, &view, &hashes) });
         self
     }
 

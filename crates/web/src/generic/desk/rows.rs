@@ -39,9 +39,8 @@ impl Desk<'_> {
         let mut keys = Vec::new();
         for place in self.pairs.iter().map(|(own, _)| own.clone()).chain(news) {
             let Ok(path) = place.parse::<Path>() else { continue };
-            if let Some(key) = path.key.filter(|key| path.field == name && !keys.contains(key)) {
-                keys.push(key);
-            }
+            let own = path.group_key().filter(|key| path.field == name && !keys.iter().any(|known| known == key));
+            keys.extend(own.map(str::to_owned));
         }
         keys
     }
