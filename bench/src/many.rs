@@ -56,7 +56,8 @@ async fn make(folder: &Path) {
     let rows = (0..RECORDS).map(unit).collect();
     engine.execute(ORG, asked(), Act::Batch("import", rows)).await.expect("the units are right");
     let store = Store::sqlite(folder).await.expect("the folder is ours");
-    let history = store.read(ORG, 0, 1).await.expect("the entry is there");
+    let history = store.entry(ORG, 0).await.expect("the entry is there");
+    let history = vec![history.sealed().expect("it was stored")];
     for number in 1..ORGANIZATIONS {
         let (key, name) = (key(number), format!("Organization {number}"));
         engine.found(&key, &name, None, &Actor::operator()).await.expect("a new key");

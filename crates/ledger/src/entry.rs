@@ -34,11 +34,13 @@
 
 mod body;
 mod header;
+mod sealed;
 
 pub use body::BodyItem;
 pub(crate) use body::{decode as decode_body, encode as encode_body, root as stored_body_root};
 pub use header::Header;
 pub(crate) use header::idempotency_index;
+pub use sealed::{Mark, Sealed, random_salts, seal};
 
 use crate::fault::Malformed;
 use crate::hash::{self, Hash};
@@ -107,43 +109,19 @@ impl Entry {
     pub fn body_root(&self) -> Hash {
         hash::body_root(self.body.iter().map(BodyItem::digest))
     }
-}
 
-/// Gives a draft its sequence number and each item its salt.
-///
-/// `salts` is asked once per item, in order: [`random_salts`] in earnest, fixed ones in tests.
-/// Fails when the act key, the idempotency key or the whole entry breaks a limit.
-pub fn seal(draft: Draft, seq: u64, salts: &mut dyn FnMut() -> [u8; 32]) -> Result<Entry, Malformed> {
-    draft.check()?;
-    let keep = |bytes| BodyItem::Kept { salt: salts(), bytes };
-    let body: Vec<BodyItem> = draft.items.into_iter().map(keep).collect();
-    let header = Header {
-        seq,
-        time_us: draft.time_us,
-        actor: draft.actor,
-        act: draft.act,
-        idempotency: draft.idempotency,
-        body_root: hash::body_root(body.iter().map(BodyItem::digest)),
-    };
-    Ok(Entry { header: header.write(), body })
-}
-
-/// Salts from the operating system's random source, fetched 32 at a time.
-pub fn random_salts() -> impl FnMut() -> [u8; 32] {
-    let mut ready: Vec<[u8; 32]> = Vec::new();
-    move || {
-        if ready.is_empty() {
-            let mut fresh = [0u8; 32 * 32];
-            getrandom::fill(&mut fresh).expect("the operating system gives random bytes");
-            ready.extend(fresh.as_chunks().0);
+    /// The same as it can be appended, if header and body belong together and keep within the limits.
+    pub fn sealed(&self) -> Result<Sealed, Malformed> {
+        check_size(self.stored_bytes())?;
+        let view = self.view()?;
+        if view.body_root != self.body_root() {
+            return Err(Malformed::new(format!(
+                "the body of entry {} does not belong to its header: seal it again",
+                view.seq
+            )));
         }
-        ready.pop().expect("filled just now")
+        Ok(Sealed::of(&view, self.header.clone(), encode_body(&self.body)))
     }
-}
-
-/// Whether an entry keeps within [`ENTRY_BYTES_MAX`].
-pub(crate) fn check_bytes(entry: &Entry) -> Result<(), Malformed> {
-    check_size(entry.stored_bytes())
 }
 
 fn check_size(bytes: usize) -> Result<(), Malformed> {

@@ -34,9 +34,30 @@ pub fn item(salt: &[u8; 32], bytes: &[u8]) -> Hash {
 
 /// The hash over all item digests of a body, in order.
 pub fn body_root(digests: impl Iterator<Item = Hash>) -> Hash {
-    let mut sha = Sha256::new_with_prefix([3]);
-    digests.for_each(|digest| sha.update(digest));
-    sha.finalize().into()
+    let mut root = BodyRoot::default();
+    digests.for_each(|digest| root.push(&digest));
+    root.finish()
+}
+
+/// The same, one digest at a time.
+pub(crate) struct BodyRoot(Sha256);
+
+impl Default for BodyRoot {
+    fn default() -> Self {
+        Self(Sha256::new_with_prefix([3]))
+    }
+}
+
+impl BodyRoot {
+    /// Takes in the digest of the next item.
+    pub fn push(&mut self, digest: &Hash) {
+        self.0.update(digest);
+    }
+
+    /// The hash over all of them.
+    pub fn finish(self) -> Hash {
+        self.0.finalize().into()
+    }
 }
 
 fn tagged(tag: u8, parts: &[&[u8]]) -> Hash {

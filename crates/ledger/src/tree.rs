@@ -6,7 +6,10 @@
 //! The subtree `(level, index)` is thus found in entry `(index + 1) * 2^level - 1`, at place
 //! `level` of its hashes. Everything else (a root, a proof) is folded from such hashes.
 
+use std::ops::Deref;
+
 use crate::hash::{self, Hash};
+use crate::limits::ENTRIES_MAX;
 
 /// A perfect subtree: the leaves from `index * 2^level`, `2^level` of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,17 +76,34 @@ impl Frontier {
     }
 
     /// Adds a leaf and gives the hashes of all subtrees it completes, the leaf first.
-    pub fn push(&mut self, leaf: Hash) -> Vec<Hash> {
-        let mut completed = vec![leaf];
-        let mut top = leaf;
-        for _ in 0..self.size.trailing_ones() {
+    pub fn push(&mut self, leaf: Hash) -> Completed {
+        let mut completed = Completed { hashes: [leaf; LEVELS], levels: 1 };
+        for level in 1..=self.size.trailing_ones() as usize {
             let left = self.peaks.pop().expect("one peak per one-bit of the size");
-            top = hash::node(&left, &top);
-            completed.push(top);
+            completed.hashes[level] = hash::node(&left, &completed.hashes[level - 1]);
+            completed.levels += 1;
         }
-        self.peaks.push(top);
+        self.peaks.push(completed.hashes[completed.levels - 1]);
         self.size += 1;
         completed
+    }
+}
+
+/// Levels of the largest tree, its leaves counted.
+const LEVELS: usize = ENTRIES_MAX.ilog2() as usize + 1;
+
+/// The hashes of the subtrees that an entry completes, leaf first; held in place, as every entry has them.
+#[derive(Clone, Debug)]
+pub struct Completed {
+    hashes: [Hash; LEVELS],
+    levels: usize,
+}
+
+impl Deref for Completed {
+    type Target = [Hash];
+
+    fn deref(&self) -> &[Hash] {
+        &self.hashes[..self.levels]
     }
 }
 
@@ -112,7 +132,7 @@ mod tests {
             assert_eq!(frontier.root(), root_by_definition(&leaves[..size]));
             let cover = cover(0, size as u64);
             let at = |s: &Subtree| -> Hash {
-                let row: &Vec<Hash> = &stored[s.completed_by() as usize];
+                let row: &Completed = &stored[s.completed_by() as usize];
                 row[s.level as usize]
             };
             let peaks: Vec<Hash> = cover.iter().map(at).collect();

@@ -1,6 +1,6 @@
 //! A batch on its way to the disk.
 
-use ledger::{AppendFault, Draft, Entry, Malformed, Store, random_salts, seal};
+use ledger::{AppendFault, Draft, Malformed, Sealed, Store, random_salts, seal};
 use tokio::task::JoinHandle;
 
 use super::batch::Batch;
@@ -27,7 +27,7 @@ impl Flight {
 }
 
 /// Gives each its number and its items their salts.
-fn sealed(first: u64, drafts: Vec<Draft>) -> Result<Vec<Entry>, Malformed> {
+fn sealed(first: u64, drafts: Vec<Draft>) -> Result<Vec<Sealed>, Malformed> {
     let mut salts = random_salts();
     drafts.into_iter().zip(first..).map(|(draft, seq)| seal(draft, seq, &mut salts)).collect()
 }
@@ -44,14 +44,11 @@ pub(super) async fn landing(flight: &mut Option<Flight>) -> Result<(), AppendFau
 }
 
 /// Appends entries; an unknown outcome is settled by asking the store.
-async fn append(store: &Store, org: &str, expected: u64, entries: Vec<Entry>) -> Result<(), AppendFault> {
-    if entries.is_empty() {
-        return Ok(());
-    }
-    let headers: Vec<_> = entries.iter().map(|entry| entry.header.clone()).collect();
+async fn append(store: &Store, org: &str, expected: u64, entries: Vec<Sealed>) -> Result<(), AppendFault> {
+    let Some(last) = entries.last().map(Sealed::mark) else { return Ok(()) };
     match store.append(org, expected, entries).await {
         Ok(_) => Ok(()),
-        Err(AppendFault::Unknown(fault)) => match store.landed(org, &headers).await {
+        Err(AppendFault::Unknown(fault)) => match store.landed(org, &last).await {
             Ok(true) => Ok(()),
             Ok(false) => Err(AppendFault::Fault(fault)),
             Err(again) => Err(AppendFault::Unknown(again)),

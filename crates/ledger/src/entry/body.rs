@@ -1,7 +1,7 @@
 //! The body of an entry as bytes and as items; the format stands in [`super`].
 
 use crate::fault::Malformed;
-use crate::hash::{self, Hash};
+use crate::hash::{self, BodyRoot, Hash};
 
 const VERSION: u8 = 1;
 const KEPT: u8 = 1;
@@ -65,19 +65,13 @@ fn kept_item_bytes(length: usize) -> usize {
     1 + 32 + 4 + length
 }
 
-/// The stored form of a body. Items are let go as they are written: a large body is not held twice.
-pub(crate) fn encode(items: Vec<BodyItem>) -> Vec<u8> {
-    let mut out = Vec::with_capacity(encoded_bytes(&items));
+/// The stored form of a body.
+pub(crate) fn encode(items: &[BodyItem]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(encoded_bytes(items));
     out.push(VERSION);
     for item in items {
         match item {
-            BodyItem::Kept { salt, bytes } => {
-                out.push(KEPT);
-                out.extend(salt);
-                let length = u32::try_from(bytes.len()).expect("checked against ENTRY_BYTES_MAX");
-                out.extend(length.to_be_bytes());
-                out.extend(bytes);
-            }
+            BodyItem::Kept { salt, bytes } => keep(&mut out, salt, bytes),
             BodyItem::Erased { digest } => {
                 out.push(ERASED);
                 out.extend(digest);
@@ -85,6 +79,27 @@ pub(crate) fn encode(items: Vec<BodyItem>) -> Vec<u8> {
         }
     }
     out
+}
+
+/// The stored form of items that were never erased, `bytes` long, each under a new salt, and their root. Items are let
+/// go as they are written: a large body is not held twice.
+pub(super) fn sealed(items: Vec<Vec<u8>>, bytes: usize, salts: &mut dyn FnMut() -> [u8; 32]) -> (Vec<u8>, Hash) {
+    let (mut out, mut root) = (Vec::with_capacity(bytes), BodyRoot::default());
+    out.push(VERSION);
+    for item in items {
+        let salt = salts();
+        root.push(&hash::item(&salt, &item));
+        keep(&mut out, &salt, &item);
+    }
+    (out, root.finish())
+}
+
+fn keep(out: &mut Vec<u8>, salt: &[u8; 32], bytes: &[u8]) {
+    out.push(KEPT);
+    out.extend(salt);
+    let length = u32::try_from(bytes.len()).expect("checked against ENTRY_BYTES_MAX");
+    out.extend(length.to_be_bytes());
+    out.extend(bytes);
 }
 
 /// Reads a stored body.
@@ -101,15 +116,15 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Vec<BodyItem>, Malformed> {
 
 /// The body root of a stored body and how many of its items were erased, without copying them.
 pub(crate) fn root(bytes: &[u8]) -> Result<(Hash, u64), Malformed> {
-    let (mut digests, mut erased) = (Vec::new(), 0);
+    let (mut root, mut erased) = (BodyRoot::default(), 0);
     each(bytes, |part| match part {
-        Part::Kept(salt, bytes) => digests.push(hash::item(salt, bytes)),
+        Part::Kept(salt, bytes) => root.push(&hash::item(salt, bytes)),
         Part::Erased(digest) => {
             erased += 1;
-            digests.push(*digest);
+            root.push(digest);
         }
     })?;
-    Ok((hash::body_root(digests.into_iter()), erased))
+    Ok((root.finish(), erased))
 }
 
 enum Part<'b> {

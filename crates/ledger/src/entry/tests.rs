@@ -17,7 +17,7 @@ fn sealed(draft: Draft) -> Entry {
         next += 1;
         [next; 32]
     };
-    seal(draft, 7, &mut salts).unwrap()
+    seal(draft, 7, &mut salts).unwrap().entry()
 }
 
 #[test]
@@ -39,12 +39,12 @@ fn a_body_is_the_documented_bytes_before_and_after_erasing() {
     let mut expected = vec![1, 1];
     expected.extend([1; 32]);
     expected.extend(b"\0\0\0\x03why");
-    assert_eq!(encode_body(entry.body.clone()), expected);
+    assert_eq!(encode_body(&entry.body), expected);
 
     entry.body[0] = entry.body[0].erased();
     let mut expected = vec![1, 2];
     expected.extend(hash::item(&[1; 32], b"why"));
-    assert_eq!(encode_body(entry.body.clone()), expected);
+    assert_eq!(encode_body(&entry.body), expected);
     assert_eq!(entry.body_root(), root);
     assert_eq!(stored_body_root(&expected), Ok((root, 1)));
 }
@@ -65,6 +65,13 @@ fn keys_and_sizes_beyond_the_limits_are_refused() {
 }
 
 #[test]
+fn a_body_that_was_changed_is_not_sealed_again() {
+    let mut entry = sealed(draft(&["why"]));
+    entry.body[0] = BodyItem::Kept { salt: [1; 32], bytes: b"another reason".into() };
+    assert!(entry.sealed().unwrap_err().to_string().contains("does not belong to its header"));
+}
+
+#[test]
 fn random_salts_differ() {
     let mut salts = random_salts();
     let drawn: std::collections::BTreeSet<_> = (0..100).map(|_| salts()).collect();
@@ -81,12 +88,14 @@ proptest! {
         items in proptest::collection::vec(proptest::collection::vec(any::<u8>(), 0..50), 0..5),
     ) {
         let draft = Draft { time_us, actor: [3; 16], act, idempotency, items };
-        let entry = seal(draft.clone(), seq, &mut random_salts()).unwrap();
+        let sealed = seal(draft.clone(), seq, &mut random_salts()).unwrap();
+        let entry = sealed.entry();
+        prop_assert_eq!(entry.sealed(), Ok(sealed));
         let view = entry.view().unwrap();
         prop_assert_eq!((view.seq, view.time_us, view.actor), (seq, time_us, [3; 16]));
         prop_assert_eq!((view.act, view.idempotency), (draft.act, draft.idempotency));
         prop_assert_eq!(view.body_root, entry.body_root());
-        let stored = encode_body(entry.body.clone());
+        let stored = encode_body(&entry.body);
         prop_assert_eq!(stored.len() + entry.header.len(), entry.stored_bytes());
         prop_assert_eq!(decode_body(&stored).unwrap(), entry.body);
     }

@@ -2,7 +2,7 @@
 
 use crate::checkpoint::Checkpoint;
 use crate::date;
-use crate::entry::{self, Entry, Header};
+use crate::entry::{Mark, Sealed};
 use crate::fault::{AppendFault, Fault, Malformed};
 use crate::limits::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, CHECKPOINT_EVERY, ENTRIES_MAX};
 use crate::store::{Head, KeptCheckpoint, Row, Store, Tip};
@@ -33,12 +33,12 @@ impl Batch {
 }
 
 impl Store {
-    /// Appends sealed entries if the ledger still has `expected_size` of them, all or none, and
+    /// Appends entries if the ledger still has `expected_size` of them, all or none, and
     /// gives the new head once they are on disk.
     ///
     /// The entries must carry the sequence numbers from `expected_size` on, and no time before
     /// the one before them.
-    pub async fn append(&self, org: &str, expected_size: u64, entries: Vec<Entry>) -> Result<Head, AppendFault> {
+    pub async fn append(&self, org: &str, expected_size: u64, entries: Vec<Sealed>) -> Result<Head, AppendFault> {
         let call = self.plan.as_ref().map(|plan| plan.enter()).transpose()?;
         let place = self.tips.of(org);
         let mut known = place.lock().await;
@@ -61,34 +61,27 @@ impl Store {
         Ok(head)
     }
 
-    /// Whether exactly the entries with these headers are in the ledger: how to settle [`AppendFault::Unknown`].
-    /// Salts are random, so another batch never has the same header bytes.
-    pub async fn landed(&self, org: &str, headers: &[Vec<u8>]) -> Result<bool, Fault> {
+    /// Whether the append that ended with this entry is in the ledger, of which it is all or nothing: how to settle
+    /// [`AppendFault::Unknown`].
+    pub async fn landed(&self, org: &str, last: &Mark) -> Result<bool, Fault> {
         self.watched(self.medium.settle(org)).await?;
-        for header in headers {
-            let seq = Header::read(header)?.seq;
-            let stored = self.watched(self.medium.header(org, seq)).await?;
-            if stored.as_ref() != Some(header) {
-                return Ok(false);
-            }
-        }
-        Ok(true)
+        let stored = self.watched(self.medium.header(org, last.seq)).await?;
+        Ok(stored.as_ref() == Some(&last.header))
     }
 
     /// Checks the entries and grows `tip` by them.
-    fn batch(&self, org: &str, tip: &mut Tip, entries: Vec<Entry>) -> Result<Batch, AppendFault> {
+    fn batch(&self, org: &str, tip: &mut Tip, entries: Vec<Sealed>) -> Result<Batch, AppendFault> {
         check_batch(&entries, tip.frontier.size())?;
         let expected = tip.frontier.size();
         let (mut rows, mut kept) = (Vec::with_capacity(entries.len()), Vec::new());
         for entry in entries {
-            let view = entry.view()?;
-            check_entry(&entry, &view, tip)?;
-            if ends_a_day(tip, view.time_us) {
+            check_entry(&entry, tip)?;
+            if ends_a_day(tip, entry.time_us()) {
                 kept.push(self.signed(org, tip)?);
             }
             let hashes = tip.frontier.push(entry.leaf());
-            tip.time_us = view.time_us;
-            rows.push(Row::of(entry, &view, &hashes));
+            tip.time_us = entry.time_us();
+            rows.push(Row::of(entry, &hashes));
             if tip.frontier.size().is_multiple_of(CHECKPOINT_EVERY) {
                 kept.push(self.signed(org, tip)?);
             }
@@ -110,8 +103,8 @@ fn ends_a_day(tip: &Tip, time_us: i64) -> bool {
     tip.frontier.size() > 0 && date::day(tip.time_us) != date::day(time_us)
 }
 
-fn check_batch(entries: &[Entry], size: u64) -> Result<(), Malformed> {
-    let bytes: usize = entries.iter().map(Entry::stored_bytes).sum();
+fn check_batch(entries: &[Sealed], size: u64) -> Result<(), Malformed> {
+    let bytes: usize = entries.iter().map(Sealed::stored_bytes).sum();
     let said = if entries.is_empty() {
         "an append needs at least one entry".to_owned()
     } else if entries.len() > BATCH_ENTRIES_MAX {
@@ -126,15 +119,12 @@ fn check_batch(entries: &[Entry], size: u64) -> Result<(), Malformed> {
     Err(Malformed::new(said))
 }
 
-fn check_entry(entry: &Entry, view: &Header, tip: &Tip) -> Result<(), Malformed> {
+fn check_entry(entry: &Sealed, tip: &Tip) -> Result<(), Malformed> {
     let size = tip.frontier.size();
-    entry::check_bytes(entry)?;
-    let said = if view.seq != size {
-        format!("entry {} is sealed for another place than {size}: seal it again", view.seq)
-    } else if size > 0 && view.time_us < tip.time_us {
+    let said = if entry.seq() != size {
+        format!("entry {} is sealed for another place than {size}: seal it again", entry.seq())
+    } else if size > 0 && entry.time_us() < tip.time_us {
         format!("entry {size} is older than the one before it: take the time of the head instead")
-    } else if view.body_root != entry.body_root() {
-        format!("the body of entry {size} does not belong to its header: seal it again")
     } else {
         return Ok(());
     };

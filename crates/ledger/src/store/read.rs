@@ -101,5 +101,5 @@ fn without(mut entry: Entry, seq: u64, items: &[usize]) -> Result<Vec<u8>, Malfo
         })?;
         *item = item.erased();
     }
-    Ok(entry::encode_body(entry.body))
+    Ok(entry::encode_body(&entry.body))
 }

@@ -1,6 +1,6 @@
 //! The rows a medium keeps, as bytes.
 
-use crate::entry::{self, Entry, Header};
+use crate::entry::{self, Entry, Header, Sealed};
 use crate::fault::Malformed;
 use crate::hash::Hash;
 use crate::tree::Subtree;
@@ -18,15 +18,11 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// The row of an entry whose header was read as `view`.
-    pub fn of(entry: Entry, view: &Header, hashes: &[Hash]) -> Row {
-        Row {
-            seq: view.seq,
-            idempotency: view.idempotency.as_deref().map(entry::idempotency_index),
-            header: entry.header,
-            hashes: hashes.concat(),
-            body: entry::encode_body(entry.body),
-        }
+    /// The row of an entry that completes subtrees with these hashes.
+    pub fn of(entry: Sealed, hashes: &[Hash]) -> Row {
+        let (seq, idempotency) = (entry.seq(), entry.idempotency());
+        let (header, body) = entry.into_bytes();
+        Row { seq, idempotency, header, hashes: hashes.concat(), body }
     }
 
     /// The row of bytes that were found without one, with the number they carry, or `next` where it cannot be read.

@@ -5,7 +5,7 @@ use crate::fault::{Fault, Malformed};
 use crate::hash::{self, Hash};
 use crate::limits::CHECKPOINT_EVERY;
 use crate::store::Row;
-use crate::tree::Frontier;
+use crate::tree::{Completed, Frontier};
 use crate::verify::doubt::{self, Doubt, Truth};
 use crate::verify::report::{Covered, Place, Report, advice};
 
@@ -213,7 +213,7 @@ impl Walk {
             return;
         }
         for level in 1..headers.len() {
-            let fits = |tree: &Vec<Hash>| tree[level] == stored[level];
+            let fits = |tree: &Completed| tree[level] == stored[level];
             if !fits(&headers) && !leaves.as_ref().is_some_and(fits) {
                 self.doubt(Doubt::Node { seq: row.seq, level });
             }

@@ -1,7 +1,7 @@
 //! Builders: a valid ledger of any size; a test states only what matters to it.
 
 use cluster::Cluster;
-use ledger::{Draft, Entry, Store, seal};
+use ledger::{Draft, Entry, Sealed, Store, seal};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
 use std::path::Path;
@@ -23,7 +23,7 @@ pub fn draft(nth: u64) -> Draft {
 }
 
 /// Seals a draft with salts that are the same in every run.
-pub fn sealed(draft: Draft, seq: u64) -> Entry {
+pub fn sealed(draft: Draft, seq: u64) -> Sealed {
     let mut drawn = 0u64;
     let mut salts = || {
         drawn += 1;
@@ -35,13 +35,13 @@ pub fn sealed(draft: Draft, seq: u64) -> Entry {
 }
 
 /// The entries from..to, one second apart.
-pub fn entries(from: u64, to: u64) -> Vec<Entry> {
+pub fn entries(from: u64, to: u64) -> Vec<Sealed> {
     (from..to).map(|seq| sealed(draft(seq), seq)).collect()
 }
 
-/// What [`Store::landed`] asks for.
-pub fn headers(entries: &[Entry]) -> Vec<Vec<u8>> {
-    entries.iter().map(|entry| entry.header.clone()).collect()
+/// The same, as they are read back.
+pub fn stored(from: u64, to: u64) -> Vec<Entry> {
+    entries(from, to).iter().map(Sealed::entry).collect()
 }
 
 /// Appends plain entries until the ledger has `size` of them.

@@ -1,6 +1,6 @@
 //! The file and its folder: full, shared, read-only, closed, in the wrong hands.
 
-use crate::builder::{draft, entries, folder, grow, sealed};
+use crate::builder::{draft, entries, folder, grow, sealed, stored};
 use ledger::{AppendFault, Draft, Store, verify, verify_folder};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -28,7 +28,7 @@ async fn on_a_full_disk_an_append_fails_and_nothing_acknowledged_is_lost() {
     store.close().await;
 
     let store = Store::sqlite(folder.path()).await.unwrap();
-    assert_eq!(store.read("sample", 0, 9_999).await.unwrap(), entries(0, acknowledged));
+    assert_eq!(store.read("sample", 0, 9_999).await.unwrap(), stored(0, acknowledged));
     grow(&store, "sample", acknowledged + 100).await;
     let report = verify(&store, "sample", store.keys(), None).await;
     assert!(report.is_sound(), "{report}");
@@ -70,7 +70,7 @@ async fn two_processes_on_one_folder_follow_each_other() {
     };
     tokio::join!(work(server.clone()), work(command.clone()), work(server.clone()));
     assert_eq!(server.head("sample").await.unwrap(), command.head("sample").await.unwrap());
-    assert_eq!(server.read("sample", 0, 999).await.unwrap(), entries(0, 120));
+    assert_eq!(server.read("sample", 0, 999).await.unwrap(), stored(0, 120));
     let reports = verify_folder(folder.path(), None).await.unwrap();
     assert_eq!(reports.len(), 1);
     assert!(reports[0].is_sound(), "{}", reports[0]);
@@ -123,7 +123,7 @@ async fn a_reading_store_beside_a_writing_one_reads_all_and_writes_nothing() {
     server.create("sample").await.unwrap();
     let reader = Store::sqlite_read_only(folder.path()).await.unwrap();
     grow(&server, "sample", 5).await;
-    assert_eq!(reader.read("sample", 0, 9).await.unwrap(), entries(0, 5));
+    assert_eq!(reader.read("sample", 0, 9).await.unwrap(), stored(0, 5));
     let said = reader.append("sample", 5, entries(5, 6)).await.unwrap_err().to_string();
     assert!(said.contains("opened for reading alone"), "{said}");
     let nowhere = Store::sqlite_read_only(folder.path().join("nowhere")).await.unwrap_err();

@@ -1,6 +1,6 @@
 //! Writers under load, and the count afterwards: nothing acknowledged is lost, nothing is there twice.
 
-use crate::builder::{NOON_US, draft, headers};
+use crate::builder::{NOON_US, draft};
 use ledger::{AppendFault, Draft, Store, random_salts, seal, verify};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -89,10 +89,11 @@ async fn write(store: Store, org: String, over: Arc<AtomicBool>, count: Arc<Atom
         let reason = format!("{org}, act {nth}");
         let time_us = NOON_US + nth as i64;
         let draft = Draft { time_us: time_us.max(head.time_us), items: vec![reason.clone().into()], ..draft(0) };
-        let batch = vec![seal(draft, head.size, &mut salts).unwrap()];
-        let landed = match store.append(&org, head.size, batch.clone()).await {
+        let entry = seal(draft, head.size, &mut salts).unwrap();
+        let mark = entry.mark();
+        let landed = match store.append(&org, head.size, vec![entry]).await {
             Ok(_) => true,
-            Err(AppendFault::Unknown(_)) => store.landed(&org, &headers(&batch)).await.unwrap_or(false),
+            Err(AppendFault::Unknown(_)) => store.landed(&org, &mark).await.unwrap_or(false),
             Err(AppendFault::Fault(_) | AppendFault::Stale { .. }) => false,
         };
         if landed {

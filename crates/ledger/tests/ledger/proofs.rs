@@ -1,6 +1,6 @@
 //! Proofs as another implementation checks them.
 
-use crate::builder::{entries, grow};
+use crate::builder::{grow, stored};
 use ct_merkle::{ConsistencyProof, InclusionProof, RootHash};
 use ledger::{Hash, Store};
 use sha2::Sha256;
@@ -24,7 +24,7 @@ fn bytes(proof: Vec<Hash>) -> Vec<u8> {
 
 #[tokio::test]
 async fn every_entry_is_proved_in_every_tree_that_holds_it() {
-    let (store, entries) = (ledger().await, entries(0, SIZE));
+    let (store, entries) = (ledger().await, stored(0, SIZE));
     for size in 1..=SIZE {
         let root = root(&store, size).await;
         for seq in 0..size {

@@ -15,9 +15,8 @@ impl Forge {
     fn row(mut self, place: u64, seq: u64, time_us: i64) -> Forge {
         let draft = Draft { time_us, actor: [1; 16], act: "a.b".into(), idempotency: None, items: vec![] };
         let entry = seal(draft, seq, &mut || [0; 32]).unwrap();
-        let view = entry.view().unwrap();
         let hashes = self.tree.push(entry.leaf());
-        self.walk.row(&Row { seq: place, ..Row::of(entry, &view, &hashes) });
+        self.walk.row(&Row { seq: place, ..Row::of(entry, &hashes) });
         self
     }
 
