@@ -1,5 +1,6 @@
 //! The OpenAPI 3.1 description of the interface, made from the registers and acts themselves.
 
+mod accounts;
 mod comparison;
 mod examples;
 mod files;
@@ -55,6 +56,7 @@ fn tags() -> Vec<Json> {
         ("acts", "Named state changes"),
         ("views", "Computed pages"),
         ("files", "Files that records name"),
+        ("accounts", "Who may sign in"),
         ("ledger", "Proof that nothing was changed"),
         ("meta", "What there is"),
     ];

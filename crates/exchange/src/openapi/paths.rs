@@ -7,7 +7,7 @@ use super::names::pascal;
 use super::operations::{Operation, with};
 use super::parameters;
 use super::responses;
-use super::{BASE, examples, files, house, proofs, traffic, views};
+use super::{BASE, accounts, examples, files, house, proofs, traffic, views};
 use crate::problem::Sort;
 
 /// What may go wrong with a write that has a body.
@@ -18,6 +18,7 @@ const MOVE: [Sort; 3] = [Sort::Malformed, Sort::Conflict, Sort::Refused];
 /// All paths.
 pub fn all() -> Map<String, Json> {
     let mut paths = house::paths();
+    paths.extend(accounts::paths());
     paths.extend(files::paths());
     paths.extend(proofs::paths());
     paths.extend(examples::paths());

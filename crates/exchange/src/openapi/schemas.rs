@@ -11,6 +11,7 @@ use super::{closed, shared};
 /// Every schema, by name.
 pub fn all() -> Map<String, Json> {
     let mut schemas = common();
+    schemas.extend(super::accounts::schemas());
     schemas.extend(super::comparison::schemas());
     schemas.extend(super::house::schemas());
     schemas.extend(super::proofs::schemas());

@@ -3,6 +3,7 @@
 //! Its description is made from the registers and acts themselves ([`exchange::openapi`]); a test walks every
 //! described address against this list, and this list against the description.
 
+mod accounts;
 mod acts;
 mod body;
 mod call;
@@ -38,6 +39,9 @@ use crate::house::House;
 fn addresses() -> Vec<(&'static str, MethodRouter<House>)> {
     vec![
         ("/openapi.json", get(description::get)),
+        ("/accounts", get(accounts::list)),
+        ("/accounts/{account}/leave", post(accounts::takes_leave)),
+        ("/accounts/{account}/erase", post(accounts::erase)),
         ("/orgs", get(organizations::list)),
         ("/orgs/{org}/registers", get(declared::list)),
         ("/orgs/{org}/registers/{register}", get(list::get).post(write::create)),

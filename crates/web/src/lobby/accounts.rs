@@ -54,13 +54,8 @@ pub async fn change(visitor: Visitor, Sent(pairs): Sent) -> Result<Response, Hal
     administers(&visitor)?;
     let account = text(&pairs, "account").parse::<RawId>().map(Id::<Account>::of).map_err(|()| Halt::NotFound)?;
     let (engine, t) = (&visitor.house.engine, visitor.manner.texts);
-    let own = account == visitor.account;
     let (done, said) = match text(&pairs, "do") {
-        "leave" if own => {
-            let message = "you administer this server; let another administrator take you out of an organization";
-            (Err(Refusal::house_rule("account", message).into()), "account-left")
-        }
-        "leave" => (engine.leave(account, text(&pairs, "organization"), &visitor.actor()).await, "account-left"),
+        "leave" => (leave(&visitor, account, text(&pairs, "organization")).await, "account-left"),
         "erase" => (engine.erase_account(account, text(&pairs, "reason"), &visitor.actor()).await, "account-erased"),
         _ => return Err(Halt::NotFound),
     };
@@ -74,7 +69,17 @@ pub async fn change(visitor: Visitor, Sent(pairs): Sent) -> Result<Response, Hal
     }
 }
 
-fn administers(visitor: &Visitor) -> Result<(), Halt> {
+/// Takes an account out of an organization, unless it is the visitor's own.
+pub async fn leave(visitor: &Visitor, account: Id<Account>, organization: &str) -> Result<(), Failure> {
+    if account == visitor.account {
+        let message = "you administer this server; let another administrator take you out of an organization";
+        return Err(Refusal::house_rule("account", message).into());
+    }
+    visitor.house.engine.leave(account, organization, &visitor.actor()).await
+}
+
+/// Refuses whoever does not administer the server.
+pub fn administers(visitor: &Visitor) -> Result<(), Halt> {
     if visitor.administrator {
         return Ok(());
     }

@@ -1,5 +1,6 @@
 //! The API through the router, over an engine in memory.
 
+mod accounts;
 mod comparing;
 mod conditions;
 mod described;
@@ -126,6 +127,15 @@ impl House {
     /// A new asset; gives the whole record.
     pub async fn asset(&self, name: &str) -> Json {
         self.post("/orgs/acme/registers/assets", json!({ "name": name, "kind": "primary" })).await.good(201)
+    }
+
+    /// The token of an account that administers the server, and the organization.
+    pub async fn administrator(&self) -> String {
+        let operator = Actor::operator();
+        let (account, _) =
+            self.engine.create_account("root", "Rut Administrator", None, true, &operator).await.unwrap();
+        self.engine.join(account, "acme", Role::Administrator, None, &operator).await.unwrap();
+        self.engine.create_token(account, "test", None).await.unwrap()
     }
 }
 
