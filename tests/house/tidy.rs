@@ -56,6 +56,7 @@ fn the_pure_crates_touch_no_world() {
         "tokio::",
         "axum::",
         "sqlx::",
+        "rusqlite::",
         "std::fs",
         "std::net",
         "std::env",

@@ -1,7 +1,6 @@
 //! A ledger with one bit flipped, cut short, or with an entry removed: `verify` names it, with exit code 1.
 
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions, Connection};
+use rusqlite::Connection;
 
 use crate::program::Muniment;
 
@@ -17,15 +16,9 @@ fn filled() -> Muniment {
 /// Damages the file by SQL, behind the program's back, and says what `verify` finds.
 fn found_after(sql: String) -> String {
     let muniment = filled();
-    let file = SqliteConnectOptions::new().filename(muniment.data.path().join("muniment.db"));
-    let runtime = tokio::runtime::Runtime::new().unwrap();
-    let changed = runtime.block_on(async {
-        let mut database = file.connect().await.unwrap();
-        let done = sqlx::query(sqlx::AssertSqlSafe(sql.clone())).execute(&mut database).await.unwrap();
-        database.close().await.unwrap();
-        done.rows_affected()
-    });
-    assert_eq!(changed, 1, "{sql}");
+    let database = Connection::open(muniment.data.path().join("muniment.db")).unwrap();
+    assert_eq!(database.execute(&sql, ()).unwrap(), 1, "{sql}");
+    drop(database);
     let told = muniment.run(&["list", "units", "--org", "acme"]);
     assert_ne!(told.code, 0, "what does not verify was listed: {sql}\n{}", told.out);
     assert!(told.err.contains("muniment verify"), "{sql}\n{}", told.err);

@@ -1,8 +1,7 @@
 //! Ledgers in PostgreSQL through the front door: moved there and back, backed up and restored.
 
 use cluster::Cluster;
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions, Connection};
+use rusqlite::Connection;
 use std::path::Path;
 
 use crate::program::Muniment;
@@ -27,20 +26,16 @@ fn filled(database: Option<String>) -> Muniment {
 
 /// Every stored byte of the ledgers and of what lies beside them.
 fn bytes(folder: &Path) -> Vec<String> {
-    let file = SqliteConnectOptions::new().filename(folder.join("muniment.db"));
-    let runtime = tokio::runtime::Runtime::new().unwrap();
-    runtime.block_on(async {
-        let mut conn = file.connect().await.unwrap();
-        let all = "SELECT key || size || checkpoint FROM organization
-            UNION ALL SELECT key || '/' || (place & 1099511627775) || ifnull(idempotency, '-')
-                || hex(header) || hex(hashes) || hex(body) FROM entry JOIN organization ON number = place >> 40
-            UNION ALL SELECT key || '/' || checkpoint.size || note FROM checkpoint JOIN organization ON number = organization
-            UNION ALL SELECT space || '/' || key || hex(bytes) FROM aside";
-        let mut rows: Vec<String> = sqlx::query_scalar(all).fetch_all(&mut conn).await.unwrap();
-        conn.close().await.unwrap();
-        rows.sort();
-        rows
-    })
+    let conn = Connection::open(folder.join("muniment.db")).unwrap();
+    let all = "SELECT key || size || checkpoint FROM organization
+        UNION ALL SELECT key || '/' || (place & 1099511627775) || ifnull(idempotency, '-')
+            || hex(header) || hex(hashes) || hex(body) FROM entry JOIN organization ON number = place >> 40
+        UNION ALL SELECT key || '/' || checkpoint.size || note FROM checkpoint JOIN organization ON number = organization
+        UNION ALL SELECT space || '/' || key || hex(bytes) FROM aside";
+    let mut all = conn.prepare(all).unwrap();
+    let mut rows: Vec<String> = all.query_map((), |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    rows.sort();
+    rows
 }
 
 #[test]

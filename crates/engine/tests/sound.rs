@@ -11,8 +11,7 @@ use jiff::Timestamp;
 use jiff::civil::date;
 use kernel::{Command, Declared, Path, State, Value};
 use ledger::Store;
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions, Connection};
+use rusqlite::Connection;
 
 const DB: &str = "muniment.db";
 
@@ -45,11 +44,9 @@ async fn add(engine: &Engine, org: &str, units: std::ops::Range<usize>) {
 }
 
 /// Runs SQL on the data file as somebody with an editor for it would.
-async fn sql(folder: &File, statements: &str) {
-    let mut conn = SqliteConnectOptions::new().filename(folder.join(DB)).connect().await.unwrap();
-    let done = sqlx::query(sqlx::AssertSqlSafe(statements.to_owned())).execute(&mut conn).await.unwrap();
-    assert!(done.rows_affected() > 0, "{statements}");
-    conn.close().await.unwrap();
+fn sql(folder: &File, statement: &str) {
+    let changed = Connection::open(folder.join(DB)).unwrap().execute(statement, ()).unwrap();
+    assert!(changed > 0, "{statement}");
 }
 
 /// What is said instead of an answer.
@@ -99,7 +96,7 @@ async fn whatever_was_done_to_a_ledger_nothing_of_it_is_served_and_others_go_on(
     for (statement, said) in damage {
         std::fs::write(folder.path().join(DB), &whole).unwrap();
         std::fs::remove_dir_all(folder.path().join("witness")).ok();
-        sql(folder.path(), &statement).await;
+        sql(folder.path(), &statement);
         let engine = house(folder.path(), 2).await.unwrap();
         let told = refused(engine.state("acme").await);
         assert!(told.contains(said) && told.contains("run `muniment verify`"), "{statement}: {told}");
@@ -119,7 +116,7 @@ async fn the_instance_is_not_opened_either() {
     let folder = tempfile::tempdir().unwrap();
     house(folder.path(), 1).await.unwrap().close().await;
     let instance = "(SELECT number FROM organization WHERE key = 'instance') * 1099511627776";
-    sql(folder.path(), &format!("UPDATE entry SET body = zeroblob(9) WHERE place = {instance}")).await;
+    sql(folder.path(), &format!("UPDATE entry SET body = zeroblob(9) WHERE place = {instance}"));
     let fault = house(folder.path(), 2).await.err().unwrap();
     assert_eq!(fault.means, Means::Unsound);
     assert!(fault.cause().contains("the ledger of instance does not verify: entry 1"), "{fault}");
@@ -181,8 +178,8 @@ async fn what_another_process_wrote_past_the_acts_stops_a_house_that_follows_it(
     // The head says that there is one more, and its entry is the third again.
     let copy =
         format!("INSERT INTO entry SELECT {}, NULL, header, hashes, body FROM entry WHERE place = {}", at(4), at(3));
-    sql(folder.path(), &copy).await;
-    sql(folder.path(), "UPDATE organization SET size = 4 WHERE key = 'acme'").await;
+    sql(folder.path(), &copy);
+    sql(folder.path(), "UPDATE organization SET size = 4 WHERE key = 'acme'");
     let unit = |name: &str| Command::Create(Unit::REGISTER, vec![(Path::field("name"), Value::Text(name.into()))]);
     let late = engine.execute("acme", Asked::by(Actor::operator()), unit("Late")).await;
     assert!(late.is_err(), "it was written on top of what does not verify");
@@ -209,7 +206,7 @@ async fn of_a_large_ledger_today_is_attested_at_once_and_all_of_it_before_old_en
     engine.close().await;
 
     // Something old: it may be shown what follows from the signed snapshot, until all was looked at.
-    sql(folder.path(), &format!("UPDATE entry SET body = substr(body, 2) WHERE place = {}", at(17))).await;
+    sql(folder.path(), &format!("UPDATE entry SET body = substr(body, 2) WHERE place = {}", at(17)));
     let engine = house(folder.path(), 2).await.unwrap();
     let today = engine.state("acme").await;
     assert!(today.is_err() || today.is_ok_and(|state: Arc<State>| state.size() == MANY as u64 + 20));
@@ -226,7 +223,7 @@ async fn of_a_large_ledger_today_is_attested_at_once_and_all_of_it_before_old_en
         at(late + 2),
         at(late)
     );
-    sql(folder.path(), &swapped).await;
+    sql(folder.path(), &swapped);
     let engine = house(folder.path(), 2).await.unwrap();
     let told = refused(engine.state("acme").await);
     assert!(told.contains(&format!("entry {late}")), "{told}");

@@ -1,6 +1,7 @@
 //! What can go wrong: the world broke ([`Fault`]), or an append was not taken ([`AppendFault`]).
 
 use crate::limits;
+use rusqlite::ErrorCode;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,9 +22,12 @@ impl Malformed {
 /// unless it is an [`AppendFault::Unknown`].
 #[derive(Debug, Error)]
 pub enum Fault {
-    /// The database answered with an error.
+    /// PostgreSQL answered with an error.
     #[error("the database failed: {0}")]
     Database(Arc<sqlx::Error>),
+    /// SQLite answered with an error.
+    #[error("the database failed: {0}")]
+    Sqlite(Arc<rusqlite::Error>),
     /// A file beside the database could not be read or written.
     #[error("cannot use {path}: {source}")]
     File {
@@ -91,9 +95,6 @@ pub enum Hindrance {
     ReadOnly,
 }
 
-/// Result codes of SQLite that say so.
-const SQLITE_FULL: u32 = 13;
-const SQLITE_READONLY: u32 = 8;
 /// States of PostgreSQL: the disk is full; the transaction or the server is read-only.
 const POSTGRES_FULL: &str = "53100";
 const POSTGRES_READONLY: &str = "25006";
@@ -108,18 +109,24 @@ impl Hindrance {
         }
     }
 
-    /// What the database said.
-    fn told(error: &sqlx::Error) -> Option<Hindrance> {
+    /// What PostgreSQL said.
+    fn told_by_postgres(error: &sqlx::Error) -> Option<Hindrance> {
         if let sqlx::Error::Io(error) = error {
             return Hindrance::of(error);
         }
-        let code = error.as_database_error()?.code()?;
-        // Codes of PostgreSQL have five letters, those of SQLite fewer, with their class in the last byte.
-        let class = code.parse::<u32>().ok().filter(|_| code.len() < POSTGRES_FULL.len()).map(|code| code & 0xFF);
-        match (&*code, class) {
-            (POSTGRES_FULL, _) | (_, Some(SQLITE_FULL)) => Some(Hindrance::NoRoom),
-            (POSTGRES_READONLY, _) | (_, Some(SQLITE_READONLY)) => Some(Hindrance::ReadOnly),
-            (_, _) => None,
+        match &*error.as_database_error()?.code()? {
+            POSTGRES_FULL => Some(Hindrance::NoRoom),
+            POSTGRES_READONLY => Some(Hindrance::ReadOnly),
+            _ => None,
+        }
+    }
+
+    /// What SQLite said.
+    fn told_by_sqlite(error: &rusqlite::Error) -> Option<Hindrance> {
+        match error.sqlite_error_code()? {
+            ErrorCode::DiskFull => Some(Hindrance::NoRoom),
+            ErrorCode::ReadOnly => Some(Hindrance::ReadOnly),
+            _ => None,
         }
     }
 }
@@ -128,7 +135,8 @@ impl Fault {
     /// What kept something from being written, where that is known.
     pub fn hindrance(&self) -> Option<Hindrance> {
         match self {
-            Fault::Database(error) => Hindrance::told(error),
+            Fault::Database(error) => Hindrance::told_by_postgres(error),
+            Fault::Sqlite(error) => Hindrance::told_by_sqlite(error),
             Fault::File { source, .. } => Hindrance::of(source),
             Fault::ReadOnly(_) => Some(Hindrance::ReadOnly),
             Fault::Unusable(_)
@@ -165,6 +173,12 @@ pub enum AppendFault {
 impl From<sqlx::Error> for Fault {
     fn from(fault: sqlx::Error) -> Fault {
         Fault::Database(Arc::new(fault))
+    }
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(fault: rusqlite::Error) -> Fault {
+        Fault::Sqlite(Arc::new(fault))
     }
 }
 

@@ -6,8 +6,9 @@ use crate::store::memory::Memory;
 use crate::store::postgres::Postgres;
 use crate::store::sqlite::Sqlite;
 use crate::store::{Elsewhere, KeptCheckpoint, Row, SnapshotRow};
-use sqlx::{PgConnection, SqliteConnection};
-use std::sync::Arc;
+use rusqlite::Connection;
+use sqlx::PgConnection;
+use std::sync::{Arc, Mutex};
 
 /// Where rows are kept.
 #[derive(Clone, Debug)]
@@ -23,7 +24,7 @@ pub(crate) enum Hold {
     /// There are no others.
     Alone,
     /// A transaction that has begun to write.
-    Sqlite { _conn: SqliteConnection },
+    Sqlite { _conn: Mutex<Connection> },
     /// A session with the locks of all organizations.
     Postgres { _conn: PgConnection },
 }

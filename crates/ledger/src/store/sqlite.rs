@@ -10,18 +10,20 @@ mod committer;
 mod connect;
 mod copy;
 mod read;
+mod readers;
 mod strays;
 mod write;
 
-use crate::fault::{AppendFault, Fault};
+use crate::fault::{AppendFault, Fault, Malformed};
 use crate::file;
 use crate::keys::Keys;
 use crate::store::medium::Hold;
 use committer::{Committer, Job, Work};
-use sqlx::SqlitePool;
+use readers::Readers;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::thread;
 use tokio::sync::{mpsc, oneshot};
 
 pub use copy::copy;
@@ -40,7 +42,7 @@ const JOBS_WAITING_MAX: usize = 1_024;
 pub(crate) struct Sqlite {
     /// The way to the committer, or why the file is open for reading alone.
     jobs: Result<mpsc::Sender<Job>, String>,
-    readers: SqlitePool,
+    readers: Readers,
     file: PathBuf,
     /// Organization numbers by key. A number never changes, so what is known stays true.
     numbers: Mutex<HashMap<String, i64>>,
@@ -50,9 +52,9 @@ impl Sqlite {
     /// Opens the file of a data folder for reading and writing, and makes both if missing. Where the folder cannot be
     /// written, or has no room, it is opened for reading alone.
     pub async fn open(folder: &Path, pages_max: Option<u32>) -> Result<(Sqlite, Keys), Fault> {
-        let keys = connect::prepare(folder).await?;
+        let keys = connect::prepare(folder)?;
         let file = folder.join(DATA_FILE);
-        let writer = match connect::writer(&file, pages_max).await {
+        let writer = match connect::writer(&file, pages_max) {
             Ok(writer) => writer,
             Err(fault) => {
                 let Some(hindrance) = file::hindrance(folder) else { return Err(fault) };
@@ -60,24 +62,26 @@ impl Sqlite {
                     "{} can be read and not written ({hindrance}): put that right and start the program again",
                     folder.display()
                 );
-                return Sqlite::reading(folder, why).await;
+                return Sqlite::reading(folder, why);
             }
         };
-        let readers = connect::readers(&file).await?;
+        let readers = connect::readers(&file)?;
         let (jobs, waiting) = mpsc::channel(JOBS_WAITING_MAX);
-        tokio::spawn(Committer::new(writer).run(waiting));
+        let committer = move || Committer::new(writer).run(waiting);
+        let begun = thread::Builder::new().name("committer".to_owned()).spawn(committer);
+        begun.map_err(|source| Fault::File { path: file.clone(), source })?;
         Ok((Sqlite { jobs: Ok(jobs), readers, file, numbers: Mutex::default() }, keys))
     }
 
     /// Opens the file of a data folder for reading alone.
     pub async fn open_read_only(folder: &Path) -> Result<(Sqlite, Keys), Fault> {
-        Sqlite::reading(folder, "the ledger was opened for reading alone: open it for writing".into()).await
+        Sqlite::reading(folder, "the ledger was opened for reading alone: open it for writing".into())
     }
 
     /// Opens the file of a data folder for reading alone; whoever wants to write is told why.
-    async fn reading(folder: &Path, why: String) -> Result<(Sqlite, Keys), Fault> {
+    fn reading(folder: &Path, why: String) -> Result<(Sqlite, Keys), Fault> {
         let file = folder.join(DATA_FILE);
-        let readers = connect::readers(&file).await?;
+        let readers = connect::readers(&file)?;
         let keys = Keys::load(folder)?;
         Ok((Sqlite { jobs: Err(why), readers, file, numbers: Mutex::default() }, keys))
     }
@@ -89,9 +93,13 @@ impl Sqlite {
 
     /// Whoever writes waits for us, and is told after a while that the file is busy.
     pub async fn hold(&self) -> Result<Hold, Fault> {
-        let mut conn = connect::writer(&self.file, None).await?;
-        write::run(&mut conn, "BEGIN IMMEDIATE").await?;
-        Ok(Hold::Sqlite { _conn: conn })
+        let file = self.file.clone();
+        let held = tokio::task::spawn_blocking(move || {
+            let conn = connect::writer(&file, None)?;
+            write::run(&conn, "BEGIN IMMEDIATE", ())?;
+            Ok(Hold::Sqlite { _conn: Mutex::new(conn) })
+        });
+        held.await.map_err(|broken| Malformed::new(format!("waiting for others broke off: {broken}")))?
     }
 
     pub async fn close(&self) {
@@ -123,10 +131,8 @@ impl Sqlite {
         if let Some(&number) = self.known().get(org) {
             return Ok(number);
         }
-        let found = sqlx::query_scalar("SELECT number FROM organization WHERE key = ?")
-            .bind(org)
-            .fetch_optional(&self.readers)
-            .await?;
+        let select = "SELECT number FROM organization WHERE key = ?";
+        let found = self.readers.one(select, (org.to_owned(),), |row| row.get(0)).await?;
         let number = found.ok_or_else(|| Fault::NoOrganization(org.to_owned()))?;
         self.known().insert(org.to_owned(), number);
         Ok(number)

@@ -2,8 +2,7 @@
 
 use cluster::Cluster;
 use ledger::{Draft, Entry, Sealed, Store, seal};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
-use sqlx::{ConnectOptions, Connection};
+use rusqlite::Connection;
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -71,13 +70,13 @@ pub async fn database() -> (TempDir, Store) {
 }
 
 /// Runs SQL on the data file as someone with an editor for it would.
-pub async fn sql(folder: &Path, statements: &str) {
-    let mut conn = connect(folder).await;
-    sqlx::raw_sql(sqlx::AssertSqlSafe(statements.to_owned())).execute(&mut conn).await.unwrap();
-    conn.close().await.unwrap();
+pub fn sql(folder: &Path, statements: &str) {
+    connect(folder).execute_batch(statements).unwrap();
 }
 
 /// A connection of someone else to the data file.
-pub async fn connect(folder: &Path) -> SqliteConnection {
-    SqliteConnectOptions::new().filename(folder.join("muniment.db")).connect().await.unwrap()
+pub fn connect(folder: &Path) -> Connection {
+    let conn = Connection::open(folder.join("muniment.db")).unwrap();
+    conn.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+    conn
 }

@@ -41,8 +41,8 @@ async fn check(damage: &str, expected: &[&str]) {
 
 async fn check_with(damage: &str, outside: Option<u64>, expected: &[&str]) {
     let folder = three_days().await;
-    let note = note_of(folder.path(), outside).await;
-    sql(folder.path(), damage).await;
+    let note = note_of(folder.path(), outside);
+    sql(folder.path(), damage);
     let reports = verify_folder(folder.path(), note.as_deref()).await.unwrap();
     let sample = reports.iter().filter(|report| report.org != "other");
     let found = sample.flat_map(|report| &report.findings);
@@ -50,13 +50,11 @@ async fn check_with(damage: &str, outside: Option<u64>, expected: &[&str]) {
     assert_eq!(found, expected, "after {damage}");
 }
 
-async fn note_of(folder: &Path, size: Option<u64>) -> Option<String> {
+fn note_of(folder: &Path, size: Option<u64>) -> Option<String> {
     let size = size?;
-    let mut conn = connect(folder).await;
     let select = "SELECT note FROM checkpoint WHERE organization = 2 AND size = ?
         UNION ALL SELECT checkpoint FROM organization WHERE number = 2 AND size = ?";
-    let note = sqlx::query_scalar(select).bind(size as i64).bind(size as i64);
-    Some(note.fetch_one(&mut conn).await.unwrap())
+    Some(connect(folder).query_row(select, (size as i64, size as i64), |row| row.get(0)).unwrap())
 }
 
 fn at(seq: u64) -> u64 {

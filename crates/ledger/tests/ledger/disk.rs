@@ -20,10 +20,7 @@ async fn on_a_full_disk_an_append_fails_and_nothing_acknowledged_is_lost() {
     };
     assert!(acknowledged > 0);
     assert!(matches!(fault, AppendFault::Fault(_)), "{fault:?}");
-    assert_eq!(
-        fault.to_string(),
-        "nothing was written: the database failed: error returned from database: (code: 13) database or disk is full"
-    );
+    assert_eq!(fault.to_string(), "nothing was written: the database failed: database or disk is full");
     assert_eq!(store.head("sample").await.unwrap().size, acknowledged);
     store.close().await;
 
@@ -176,8 +173,8 @@ async fn a_folder_is_private_and_refused_without_its_keys_or_in_a_newer_format()
     assert!(said.contains("put it back or replace the key"), "{said}");
     store.close().await;
 
-    crate::builder::sql(folder.path(), "PRAGMA user_version = 9").await;
+    crate::builder::sql(folder.path(), "PRAGMA user_version = 9");
     refused("use the program that wrote it").await;
-    crate::builder::sql(folder.path(), "PRAGMA application_id = 9").await;
+    crate::builder::sql(folder.path(), "PRAGMA application_id = 9");
     refused("choose another data folder").await;
 }

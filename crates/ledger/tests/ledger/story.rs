@@ -21,10 +21,10 @@ async fn the_story_in_postgresql() {
     let (_folder, store) = crate::builder::database().await;
     story(store.clone()).await;
     store.close().await;
-    assert_eq!(store.head("sample").await.unwrap_err().to_string(), "the store is closed: open it again");
+    assert_eq!(store.head("sample").await.unwrap_err().to_string(), CLOSED);
 }
 
-const CLOSED: &str = "the database failed: attempted to acquire a connection on a closed pool";
+const CLOSED: &str = "the store is closed: open it again";
 
 async fn story(store: Store) {
     organizations_are_made_once(&store).await;

@@ -1,4 +1,4 @@
-//! The one task that writes: whatever waits, of all organizations, goes into one transaction.
+//! The one thread that writes: whatever waits, of all organizations, goes into one transaction.
 //!
 //! There is no timer: while one commit waits for the disk, the next group gathers. If a write in
 //! a group fails, the group is rolled back and each job is tried alone. A savepoint for each job
@@ -9,8 +9,7 @@ use crate::limits::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX};
 use crate::store::SnapshotRow;
 use crate::store::append::Batch;
 use crate::store::sqlite::write;
-use sqlx::Connection;
-use sqlx::SqliteConnection;
+use rusqlite::Connection;
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 
@@ -61,37 +60,37 @@ pub(super) enum Work {
 /// Why a group was not written.
 enum Trouble {
     /// The file was not to be had; nobody else would get it either.
-    Begin(sqlx::Error),
+    Begin(rusqlite::Error),
     /// One write failed, and everything was rolled back.
-    Write(sqlx::Error),
+    Write(rusqlite::Error),
     /// The commit failed: what reached the disk is not known.
-    Commit(sqlx::Error),
+    Commit(rusqlite::Error),
 }
 
 /// The writer of one file.
 pub(super) struct Committer {
-    conn: SqliteConnection,
+    conn: Connection,
     /// Erased bytes may still lie in the write-ahead log.
     log_holds_erased: bool,
 }
 
 impl Committer {
-    pub fn new(conn: SqliteConnection) -> Committer {
+    pub fn new(conn: Connection) -> Committer {
         Committer { conn, log_holds_erased: false }
     }
 
     /// Writes jobs until the store is closed or dropped.
-    pub async fn run(mut self, mut waiting: mpsc::Receiver<Job>) {
-        while let Some(first) = waiting.recv().await {
+    pub fn run(mut self, mut waiting: mpsc::Receiver<Job>) {
+        while let Some(first) = waiting.blocking_recv() {
             let mut group = gather(first, &mut waiting);
             let close = group.pop_if(|job| matches!(job.work, Work::Close));
-            self.settle(group).await;
+            self.settle(group);
             if self.log_holds_erased {
-                self.log_holds_erased = !write::empty_log(&mut self.conn).await;
+                self.log_holds_erased = !write::empty_log(&self.conn);
             }
             if let Some(Job { answer, .. }) = close {
                 refuse_the_rest(&mut waiting);
-                let closed = self.conn.close().await.map_err(|fault| Fault::from(fault).into());
+                let closed = self.conn.close().map_err(|(_, fault)| Fault::from(fault).into());
                 let _ = answer.send(closed.map(|()| true));
                 return;
             }
@@ -99,8 +98,8 @@ impl Committer {
     }
 
     /// Writes a group and answers each of its jobs.
-    async fn settle(&mut self, mut group: Vec<Job>) {
-        match self.commit(&mut group).await {
+    fn settle(&mut self, group: Vec<Job>) {
+        match self.commit(&group) {
             Ok(taken) => {
                 for (job, taken) in group.into_iter().zip(taken) {
                     answer(job, Ok(taken));
@@ -113,40 +112,38 @@ impl Committer {
             }
             Err(Trouble::Write(_)) => {
                 for job in group {
-                    Box::pin(self.settle(vec![job])).await;
+                    self.settle(vec![job]);
                 }
             }
         }
     }
 
-    /// Writes a group in one transaction; says of each job whether it found what it expected. A job that is alone is
-    /// tried once, so that what it holds is handed over and not copied.
-    async fn commit(&mut self, group: &mut [Job]) -> Result<Vec<bool>, Trouble> {
+    /// Writes a group in one transaction; says of each job whether it found what it expected.
+    fn commit(&mut self, group: &[Job]) -> Result<Vec<bool>, Trouble> {
         if group.is_empty() {
             return Ok(Vec::new());
         }
-        write::run(&mut self.conn, "BEGIN IMMEDIATE").await.map_err(Trouble::Begin)?;
+        write::run(&self.conn, "BEGIN IMMEDIATE", ()).map_err(Trouble::Begin)?;
         let mut taken = Vec::with_capacity(group.len());
-        let bodies = if group.len() == 1 { write::taken } else { write::copied };
-        for job in group.iter_mut() {
-            match write::job(&mut self.conn, &mut job.work, bodies).await {
+        for job in group {
+            match write::job(&self.conn, &job.work) {
                 Ok(found) => taken.push(found),
-                Err(fault) => return Err(Trouble::Write(self.roll_back(fault).await)),
+                Err(fault) => return Err(Trouble::Write(self.roll_back(fault))),
             }
         }
-        match write::run(&mut self.conn, "COMMIT").await {
-            Ok(()) => {
+        match write::run(&self.conn, "COMMIT", ()) {
+            Ok(_) => {
                 self.log_holds_erased |= group.iter().any(|job| matches!(job.work, Work::Erase { .. }));
                 Ok(taken)
             }
-            Err(fault) => Err(Trouble::Commit(self.roll_back(fault).await)),
+            Err(fault) => Err(Trouble::Commit(self.roll_back(fault))),
         }
     }
 
     /// Ends a transaction that failed; gives back why it did.
-    async fn roll_back(&mut self, why: sqlx::Error) -> sqlx::Error {
+    fn roll_back(&self, why: rusqlite::Error) -> rusqlite::Error {
         // Fails when SQLite rolled back by itself, which is as good.
-        let _ = write::run(&mut self.conn, "ROLLBACK").await;
+        let _ = write::run(&self.conn, "ROLLBACK", ());
         why
     }
 }
@@ -187,10 +184,10 @@ impl Work {
     }
 }
 
-fn fail(group: Vec<Job>, fault: sqlx::Error, as_what: fn(Fault) -> AppendFault) {
+fn fail(group: Vec<Job>, fault: rusqlite::Error, as_what: fn(Fault) -> AppendFault) {
     let fault = Arc::new(fault);
     for job in group {
-        answer(job, Err(as_what(Fault::Database(fault.clone()))));
+        answer(job, Err(as_what(Fault::Sqlite(fault.clone()))));
     }
 }
 

@@ -4,10 +4,10 @@ use crate::fault::Fault;
 use crate::file;
 use crate::keys::Keys;
 use crate::store::sqlite::DATA_FILE;
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
-use sqlx::{ConnectOptions, Connection};
+use crate::store::sqlite::readers::{Manner, Readers};
+use rusqlite::{Connection, OpenFlags};
+use std::fmt::Write;
+use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::time::Duration;
 
@@ -17,73 +17,74 @@ const APPLICATION_ID: i64 = 0x4D55_4E49;
 const FORMAT: i64 = 1;
 /// How long to wait while another process writes.
 const BUSY_WAIT: Duration = Duration::from_secs(5);
-const READERS_MAX: u32 = 4;
-/// Statements kept ready: the multi-row INSERT has one form for each number of rows.
-const STATEMENTS_READY: usize = 64;
-/// Rows that a reader's thread may be ahead of whoever takes them, so that the two need not wake each other for each.
-const ROWS_AHEAD: usize = 1_000;
 /// `PRAGMA synchronous` as a number: 2 is FULL.
 const SYNCHRONOUS_FULL: i64 = 2;
+/// Every connection: an act is on disk before it is answered, and tables refer to each other in their own ways.
+const PROMISES: &str = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF";
+const JOURNAL: &str = "PRAGMA journal_mode = WAL";
 
 /// Makes folder, keys and an empty database unless there is a database, and gives the keys.
-pub(super) async fn prepare(folder: &Path) -> Result<Keys, Fault> {
+pub(super) fn prepare(folder: &Path) -> Result<Keys, Fault> {
     let file = folder.join(DATA_FILE);
     if file.exists() {
         return Keys::load(folder);
     }
     std::fs::create_dir_all(folder).map_err(|source| Fault::File { path: folder.to_owned(), source })?;
     let keys = Keys::create(folder)?;
-    create(&file).await?;
+    create(&file)?;
     Ok(keys)
 }
 
 /// Makes the database beside its place and then links it, so that nobody ever opens half of one.
-async fn create(file: &Path) -> Result<(), Fault> {
+fn create(file: &Path) -> Result<(), Fault> {
     let fresh = file::beside(file)?;
-    let mut conn = options(&fresh).journal_mode(SqliteJournalMode::Wal).connect().await?;
+    let conn = opened(&fresh, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     let marks = format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT};");
-    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("BEGIN; {SCHEMA} {marks} COMMIT"))).execute(&mut conn).await?;
-    conn.close().await?;
+    conn.execute_batch(&format!("{JOURNAL}; BEGIN; {SCHEMA} {marks} COMMIT"))?;
+    closed(conn)?;
     file::link(&fresh, file)
 }
 
 /// Puts the mode of the journal into a file that was copied without it.
-pub(super) async fn set_journal(file: &Path) -> Result<(), Fault> {
-    let conn = options(file).create_if_missing(false).journal_mode(SqliteJournalMode::Wal).connect().await?;
-    Ok(conn.close().await?)
+pub(super) fn set_journal(file: &Path) -> Result<(), Fault> {
+    let conn = opened(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    conn.execute_batch(JOURNAL)?;
+    closed(conn)
 }
 
 /// The one connection that writes.
-pub(super) async fn writer(file: &Path, pages_max: Option<u32>) -> Result<SqliteConnection, Fault> {
-    let mut options = options(file)
-        .create_if_missing(false)
-        // What is erased is overwritten, not only unlinked.
-        .pragma("secure_delete", "on");
+pub(super) fn writer(file: &Path, pages_max: Option<u32>) -> Result<Connection, Fault> {
+    let conn = opened(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // What is erased is overwritten, not only unlinked.
+    conn.execute_batch("PRAGMA secure_delete = ON")?;
     if let Some(pages) = pages_max {
-        options = options.pragma("max_page_count", pages.to_string());
+        conn.execute_batch(&format!("PRAGMA max_page_count = {pages}"))?;
     }
-    let mut conn = options.connect().await?;
-    assert_durable(&mut conn).await?;
-    assert_format(&mut conn).await?;
+    assert_durable(&conn)?;
+    assert_format(&conn)?;
     Ok(conn)
 }
 
 /// The connections that read.
-pub(super) async fn readers(file: &Path) -> Result<SqlitePool, Fault> {
+pub(super) fn readers(file: &Path) -> Result<Readers, Fault> {
     if !file.exists() {
         return Err(Fault::Unusable(format!(
             "there is no {}: check the data folder, or start a server to make it",
             file.display()
         )));
     }
-    let pool = SqlitePoolOptions::new().max_connections(READERS_MAX).test_before_acquire(false);
-    let options = options(file).read_only(true).create_if_missing(false).row_buffer_size(ROWS_AHEAD);
-    // Tried once by hand: a pool would try again and again, and say in the end that it took too long.
-    match tried(&options).await {
-        Ok(()) => Ok(pool.connect_with(options).await?),
+    let tried = reader(file, Manner::Shared).map_err(Fault::from).and_then(|conn| {
+        assert_durable(&conn)?;
+        Ok(conn)
+    });
+    match tried {
+        Ok(first) => Ok(Readers::new(file, Manner::Shared, first)),
         // A folder that cannot be written has no place for the shared memory of a live file. One
         // without a write-ahead log is not live: it is read as it lies, and nobody can write it.
-        Err(_) if !has_log(file) => Ok(pool.connect_with(options.immutable(true)).await?),
+        Err(_) if !has_log(file) => {
+            let first = reader(file, Manner::AsItLies)?;
+            Ok(Readers::new(file, Manner::AsItLies, first))
+        }
         Err(_) if file.parent().is_some_and(|folder| file::hindrance(folder).is_some()) => {
             let told = "cannot be written, and the log beside it holds what is not in it yet";
             Err(Fault::Unusable(format!("{} {told}: copy the folder to a place that can be written", file.display())))
@@ -92,28 +93,42 @@ pub(super) async fn readers(file: &Path) -> Result<SqlitePool, Fault> {
     }
 }
 
-/// Whether a connection can be had that keeps its promises.
-async fn tried(options: &SqliteConnectOptions) -> Result<(), Fault> {
-    let mut conn = options.connect().await?;
-    assert_durable(&mut conn).await?;
-    Ok(conn.close().await?)
+/// One connection that reads.
+pub(super) fn reader(file: &Path, manner: Manner) -> rusqlite::Result<Connection> {
+    match manner {
+        Manner::Shared => opened(file, OpenFlags::SQLITE_OPEN_READ_ONLY),
+        Manner::AsItLies => opened(Path::new(&immutable(file)), OpenFlags::SQLITE_OPEN_READ_ONLY),
+    }
 }
 
-fn options(file: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(file)
-        .create_if_missing(true)
-        .foreign_keys(false)
-        .synchronous(SqliteSynchronous::Full)
-        .busy_timeout(BUSY_WAIT)
-        .statement_cache_capacity(STATEMENTS_READY)
-        .disable_statement_logging()
+fn opened(file: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let conn = Connection::open_with_flags(file, flags)?;
+    conn.busy_timeout(BUSY_WAIT)?;
+    conn.execute_batch(PROMISES)?;
+    Ok(conn)
+}
+
+fn closed(conn: Connection) -> Result<(), Fault> {
+    Ok(conn.close().map_err(|(_, fault)| fault)?)
+}
+
+/// The address of a file that nobody changes while it is read.
+fn immutable(file: &Path) -> String {
+    let mut address = "file:".to_owned();
+    for byte in file.as_os_str().as_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => address.push(char::from(*byte)),
+            other => write!(address, "%{other:02X}").expect("writing to a text does not fail"),
+        }
+    }
+    address + "?immutable=1"
 }
 
 /// An act is answered once it is on disk, so a connection that would not sync is refused.
-async fn assert_durable(conn: &mut SqliteConnection) -> Result<(), Fault> {
-    let journal: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&mut *conn).await?;
-    let synchronous: i64 = sqlx::query_scalar("PRAGMA synchronous").fetch_one(&mut *conn).await?;
+fn assert_durable(conn: &Connection) -> Result<(), Fault> {
+    let journal: String = conn.query_row("PRAGMA journal_mode", (), |row| row.get(0))?;
+    let synchronous: i64 = conn.query_row("PRAGMA synchronous", (), |row| row.get(0))?;
     if journal == "wal" && synchronous == SYNCHRONOUS_FULL {
         return Ok(());
     }
@@ -123,9 +138,9 @@ async fn assert_durable(conn: &mut SqliteConnection) -> Result<(), Fault> {
     )))
 }
 
-async fn assert_format(conn: &mut SqliteConnection) -> Result<(), Fault> {
-    let whose: i64 = sqlx::query_scalar("PRAGMA application_id").fetch_one(&mut *conn).await?;
-    let format: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *conn).await?;
+fn assert_format(conn: &Connection) -> Result<(), Fault> {
+    let whose: i64 = conn.query_row("PRAGMA application_id", (), |row| row.get(0))?;
+    let format: i64 = conn.query_row("PRAGMA user_version", (), |row| row.get(0))?;
     let said = match (whose, format) {
         (APPLICATION_ID, FORMAT) => return Ok(()),
         (APPLICATION_ID, other) => {
@@ -146,32 +161,32 @@ mod tests {
     use super::*;
     use crate::store::Store;
 
-    #[tokio::test]
-    async fn a_connection_that_would_not_sync_is_refused() {
-        let check = async |change: fn(SqliteConnectOptions) -> SqliteConnectOptions| {
+    #[test]
+    fn a_connection_that_would_not_sync_is_refused() {
+        let check = |change: &str| {
             let folder = tempfile::tempdir().unwrap();
-            let options = options(&folder.path().join("any.db")).journal_mode(SqliteJournalMode::Wal);
-            let mut conn = change(options).connect().await.unwrap();
-            assert_durable(&mut conn).await.map_err(|fault| fault.to_string())
+            let file = folder.path().join("any.db");
+            let conn = opened(&file, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE).unwrap();
+            conn.execute_batch(&format!("{JOURNAL}; {change}")).unwrap();
+            assert_durable(&conn).map_err(|fault| fault.to_string())
         };
-        assert_eq!(check(|durable| durable).await, Ok(()));
-        let said = check(|options| options.synchronous(SqliteSynchronous::Normal)).await.unwrap_err();
+        assert_eq!(check(""), Ok(()));
+        let said = check("PRAGMA synchronous = NORMAL").unwrap_err();
         assert!(said.starts_with("the database would lose acts in a power cut (journal wal, synchronous 1)"), "{said}");
-        let said = check(|options| options.journal_mode(SqliteJournalMode::Delete)).await.unwrap_err();
+        let said = check("PRAGMA journal_mode = DELETE").unwrap_err();
         assert!(said.starts_with("the database would lose acts in a power cut (journal delete"), "{said}");
     }
 
     #[tokio::test]
     async fn a_file_that_cannot_be_shared_is_read_as_it_lies() {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::Builder::new().prefix("100 % ours?").tempdir().unwrap();
         let store = Store::sqlite(folder.path()).await.unwrap();
         store.create("sample").await.unwrap();
         store.close().await;
         let file = folder.path().join(DATA_FILE);
         assert!(!has_log(&file));
-        let options = options(&file).read_only(true).create_if_missing(false).immutable(true);
-        let mut conn = options.connect().await.unwrap();
-        let keys: Vec<String> = sqlx::query_scalar("SELECT key FROM organization").fetch_all(&mut conn).await.unwrap();
-        assert_eq!(keys, ["sample"]);
+        let conn = reader(&file, Manner::AsItLies).unwrap();
+        let key: String = conn.query_row("SELECT key FROM organization", (), |row| row.get(0)).unwrap();
+        assert_eq!(key, "sample");
     }
 }

@@ -7,11 +7,11 @@ use std::path::Path;
 /// Writes the data file of a folder to another place, where nothing may be yet: one consistent moment of it, without
 /// the log beside it, and without what was erased.
 pub async fn copy(folder: &Path, to: &Path) -> Result<(), Fault> {
-    let readers = connect::readers(&folder.join(DATA_FILE)).await?;
+    let readers = connect::readers(&folder.join(DATA_FILE))?;
     let path = to.to_string_lossy().into_owned();
-    let copied = sqlx::query("VACUUM INTO ?").bind(path).execute(&readers).await;
+    let copied = readers.ask(move |conn| conn.execute("VACUUM INTO ?", (path,))).await;
     readers.close().await;
     copied?;
     // The mode of the journal stands in the file, and a copy starts without it.
-    connect::set_journal(to).await
+    connect::set_journal(to)
 }

@@ -2,15 +2,14 @@
 
 use crate::fault::{AppendFault, Fault};
 use crate::store::append::Batch;
+use crate::store::sqlite::readers::first;
 use crate::store::sqlite::{Sqlite, Work, base, place, seq};
 use crate::store::{KeptCheckpoint, Row};
-use futures_util::TryStreamExt;
-use sqlx::{QueryBuilder, Row as _, sqlite::SqliteRow};
+use rusqlite::{Connection, Row as Found};
 
 impl Sqlite {
     pub async fn organizations(&self) -> Result<Vec<String>, Fault> {
-        let all = sqlx::query_scalar("SELECT key FROM organization ORDER BY key");
-        Ok(all.fetch_all(&self.readers).await?)
+        self.readers.all("SELECT key FROM organization ORDER BY key", (), |row| row.get(0)).await
     }
 
     pub async fn create(&self, org: &str, note: String) -> Result<(), Fault> {
@@ -19,61 +18,57 @@ impl Sqlite {
     }
 
     pub async fn size(&self, org: &str) -> Result<u64, Fault> {
-        let size = sqlx::query_scalar("SELECT size FROM organization WHERE key = ?").bind(org);
-        let size: Option<i64> = size.fetch_optional(&self.readers).await?;
+        let size = "SELECT size FROM organization WHERE key = ?";
+        let size: Option<i64> = self.readers.one(size, (org.to_owned(),), |row| row.get(0)).await?;
         size.map(sound_size).ok_or_else(|| Fault::NoOrganization(org.to_owned()))
     }
 
     pub async fn header(&self, org: &str, seq: u64) -> Result<Option<Vec<u8>>, Fault> {
         let place = place(self.number(org).await?, seq);
-        let header = sqlx::query_scalar("SELECT header FROM entry WHERE place = ?").bind(place);
-        Ok(header.fetch_optional(&self.readers).await?)
+        self.readers.one("SELECT header FROM entry WHERE place = ?", (place,), |row| row.get(0)).await
     }
 
     pub async fn hashes(&self, org: &str, seqs: &[u64]) -> Result<Vec<(u64, Vec<u8>)>, Fault> {
         let number = self.number(org).await?;
-        let mut query = QueryBuilder::new("SELECT place, hashes FROM entry WHERE place IN (");
-        let mut places = query.separated(",");
-        for seq in seqs {
-            places.push_bind(place(number, *seq));
-        }
-        query.push(")");
-        let rows: Vec<(i64, Vec<u8>)> = query.build_query_as().fetch_all(&self.readers).await?;
-        Ok(rows.into_iter().map(|(place, hashes)| (seq(number, place), hashes)).collect())
+        let seqs = seqs.to_vec();
+        let select = "SELECT hashes FROM entry WHERE place = ?";
+        // Hashes never change, so that they need not be read as of one moment.
+        let read = move |conn: &Connection| {
+            let one = |seq: u64| {
+                Ok(first(conn, select, (place(number, seq),), |row| row.get(0))?.map(|hashes| (seq, hashes)))
+            };
+            seqs.into_iter().filter_map(|seq| one(seq).transpose()).collect()
+        };
+        self.readers.ask(read).await
     }
 
     pub async fn rows(&self, org: &str, from: u64, max: usize, bytes_max: usize) -> Result<Vec<Row>, Fault> {
         let number = self.number(org).await?;
         let select = "SELECT place, idempotency, header, hashes, body FROM entry
             WHERE place >= ? AND place < ? ORDER BY place LIMIT ?";
-        let mut stream = sqlx::query(select)
-            .bind(place(number, from))
-            .bind(base(number + 1))
-            .bind(i64::try_from(max).unwrap_or(i64::MAX))
-            .fetch(&self.readers);
-        let (mut rows, mut bytes) = (Vec::new(), 0);
-        while let Some(found) = stream.try_next().await? {
-            let row = entry_row(&found, number)?;
-            bytes += row.bytes();
-            if !rows.is_empty() && bytes > bytes_max {
-                break;
+        let asked = (place(number, from), base(number + 1), i64::try_from(max).unwrap_or(i64::MAX));
+        let read = move |conn: &Connection| {
+            let mut select = conn.prepare_cached(select)?;
+            let (mut found, mut rows, mut bytes) = (select.query(asked)?, Vec::new(), 0);
+            while let Some(row) = found.next()? {
+                let row = entry_row(row, number)?;
+                bytes += row.bytes();
+                if !rows.is_empty() && bytes > bytes_max {
+                    break;
+                }
+                rows.push(row);
             }
-            rows.push(row);
-        }
-        Ok(rows)
+            Ok(rows)
+        };
+        self.readers.ask(read).await
     }
 
     pub async fn find(&self, org: &str, idempotency: i64) -> Result<Vec<(u64, Vec<u8>)>, Fault> {
         let number = self.number(org).await?;
         let select = "SELECT place, header FROM entry
             WHERE idempotency = ? AND place >= ? AND place < ? ORDER BY place";
-        let found: Vec<(i64, Vec<u8>)> = sqlx::query_as(select)
-            .bind(idempotency)
-            .bind(base(number))
-            .bind(base(number + 1))
-            .fetch_all(&self.readers)
-            .await?;
-        Ok(found.into_iter().map(|(place, header)| (seq(number, place), header)).collect())
+        let asked = (idempotency, base(number), base(number + 1));
+        self.readers.all(select, asked, move |row| Ok((seq(number, row.get(0)?), row.get(1)?))).await
     }
 
     pub async fn commit(&self, batch: Batch) -> Result<(), AppendFault> {
@@ -95,22 +90,18 @@ impl Sqlite {
     }
 
     pub async fn latest(&self, org: &str) -> Result<(u64, String), Fault> {
-        let latest = sqlx::query_as("SELECT size, checkpoint FROM organization WHERE key = ?");
-        let latest: Option<(i64, String)> = latest.bind(org).fetch_optional(&self.readers).await?;
-        let (size, note) = latest.ok_or_else(|| Fault::NoOrganization(org.to_owned()))?;
-        Ok((sound_size(size), note))
+        let latest = "SELECT size, checkpoint FROM organization WHERE key = ?";
+        let read = |row: &Found<'_>| Ok((sound_size(row.get(0)?), row.get(1)?));
+        let latest = self.readers.one(latest, (org.to_owned(),), read).await?;
+        latest.ok_or_else(|| Fault::NoOrganization(org.to_owned()))
     }
 
     pub async fn kept(&self, org: &str, from: u64, max: usize) -> Result<Vec<KeptCheckpoint>, Fault> {
         let select = "SELECT size, note FROM checkpoint
             WHERE organization = ? AND size >= ? ORDER BY size LIMIT ?";
-        let rows: Vec<(i64, String)> = sqlx::query_as(select)
-            .bind(self.number(org).await?)
-            .bind(i64::try_from(from).unwrap_or(i64::MAX))
-            .bind(max as i64)
-            .fetch_all(&self.readers)
-            .await?;
-        Ok(rows.into_iter().map(|(size, note)| KeptCheckpoint { size: size as u64, note }).collect())
+        let asked = (self.number(org).await?, i64::try_from(from).unwrap_or(i64::MAX), max as i64);
+        let read = |row: &Found<'_>| Ok(KeptCheckpoint { size: row.get::<_, i64>(0)? as u64, note: row.get(1)? });
+        self.readers.all(select, asked, read).await
     }
 }
 
@@ -119,12 +110,12 @@ fn sound_size(size: i64) -> u64 {
     u64::try_from(size).unwrap_or(0)
 }
 
-fn entry_row(row: &SqliteRow, number: i64) -> Result<Row, sqlx::Error> {
+fn entry_row(row: &Found<'_>, number: i64) -> rusqlite::Result<Row> {
     Ok(Row {
-        seq: seq(number, row.try_get(0)?),
-        idempotency: row.try_get(1)?,
-        header: row.try_get(2)?,
-        hashes: row.try_get(3)?,
-        body: row.try_get(4)?,
+        seq: seq(number, row.get(0)?),
+        idempotency: row.get(1)?,
+        header: row.get(2)?,
+        hashes: row.get(3)?,
+        body: row.get(4)?,
     })
 }

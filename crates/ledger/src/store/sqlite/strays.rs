@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 impl Sqlite {
     pub async fn strays(&self) -> Result<Vec<String>, Fault> {
-        let numbers: Vec<i64> = sqlx::query_scalar("SELECT number FROM organization").fetch_all(&self.readers).await?;
+        let numbers: Vec<i64> = self.readers.all("SELECT number FROM organization", (), |row| row.get(0)).await?;
         let numbers = BTreeSet::from_iter(numbers);
         let mut said = self.stray_entries(&numbers).await?;
         said.extend(self.stray_notes().await?);
@@ -18,7 +18,7 @@ impl Sqlite {
     async fn stray_entries(&self, numbers: &BTreeSet<i64>) -> Result<Vec<String>, Fault> {
         let (mut said, mut from) = (Vec::new(), i64::MIN);
         let select = "SELECT place FROM entry WHERE place >= ? ORDER BY place LIMIT 1";
-        while let Some(place) = sqlx::query_scalar::<_, i64>(select).bind(from).fetch_optional(&self.readers).await? {
+        while let Some(place) = self.readers.one(select, (from,), |row| row.get::<_, i64>(0)).await? {
             if place < from {
                 said.push("the entries do not stand in their order".to_owned());
                 break;
@@ -39,14 +39,14 @@ impl Sqlite {
         let select = "SELECT DISTINCT organization FROM (
                 SELECT organization FROM checkpoint UNION ALL SELECT organization FROM snapshot)
             WHERE organization NOT IN (SELECT number FROM organization)";
-        let numbers: Vec<i64> = sqlx::query_scalar(select).fetch_all(&self.readers).await?;
+        let numbers: Vec<i64> = self.readers.all(select, (), |row| row.get(0)).await?;
         let one =
             |number| format!("there are checkpoints or snapshots of organization number {number}, which is not listed");
         Ok(numbers.into_iter().map(one).collect())
     }
 
     async fn broken_pages(&self) -> Result<Vec<String>, Fault> {
-        let said: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check(10)").fetch_all(&self.readers).await?;
+        let said: Vec<String> = self.readers.all("PRAGMA integrity_check(10)", (), |row| row.get(0)).await?;
         let broken = said.into_iter().filter(|line| line != "ok");
         Ok(broken.map(|line| format!("the database file itself is damaged: {line}")).collect())
     }

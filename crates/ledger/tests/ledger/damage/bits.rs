@@ -3,7 +3,7 @@
 use super::{at, check, three_days};
 use crate::builder::{connect, sql};
 use ledger::{Place, Report, Store, verify, verify_folder};
-use sqlx::SqliteConnection;
+use rusqlite::Connection;
 use std::path::Path;
 
 /// Flips one bit in each byte of a column of one row in turn; each time `verify` must say `expected`,
@@ -11,13 +11,13 @@ use std::path::Path;
 async fn flip(column: &str, seq: u64, expected: impl Fn(usize) -> (Place, &'static str)) {
     let folder = three_days().await;
     let store = Store::sqlite_read_only(folder.path()).await.unwrap();
-    let mut conn = connect(folder.path()).await;
+    let conn = connect(folder.path());
     let select = format!("SELECT {column} FROM entry WHERE place = {}", at(seq));
-    let whole: Vec<u8> = sqlx::query_scalar(sqlx::AssertSqlSafe(select)).fetch_one(&mut conn).await.unwrap();
+    let whole: Vec<u8> = conn.query_row(&select, (), |row| row.get(0)).unwrap();
     for byte in 0..whole.len() {
         let mut flipped = whole.clone();
         flipped[byte] ^= 1 << (byte % 8);
-        write(&mut conn, column, seq, &flipped).await;
+        write(&conn, column, seq, &flipped);
         let report = verify(&store, "sample", store.keys(), None).await;
         let (place, sentence) = expected(byte);
         let finding = &report.findings[0];
@@ -25,13 +25,13 @@ async fn flip(column: &str, seq: u64, expected: impl Fn(usize) -> (Place, &'stat
         assert!(finding.sentence.starts_with(sentence), "{column} of {seq}, byte {byte}: {report}");
         assert_eq!(report.findings.len(), 1, "{column} of {seq}, byte {byte}: {report}");
     }
-    write(&mut conn, column, seq, &whole).await;
+    write(&conn, column, seq, &whole);
     assert!(verify(&store, "sample", store.keys(), None).await.is_sound());
 }
 
-async fn write(conn: &mut SqliteConnection, column: &str, seq: u64, bytes: &[u8]) {
+fn write(conn: &Connection, column: &str, seq: u64, bytes: &[u8]) {
     let update = format!("UPDATE entry SET {column} = ? WHERE place = {}", at(seq));
-    sqlx::query(sqlx::AssertSqlSafe(update)).bind(bytes).execute(conn).await.unwrap();
+    conn.execute(&update, (bytes,)).unwrap();
 }
 
 #[tokio::test]
@@ -91,7 +91,7 @@ async fn every_other_column_counts() {
 #[tokio::test]
 async fn an_entry_that_cannot_be_read_is_a_fault_that_names_it() {
     let folder = three_days().await;
-    sql(folder.path(), &format!("UPDATE entry SET body = x'01ff' WHERE place = {}", at(3))).await;
+    sql(folder.path(), &format!("UPDATE entry SET body = x'01ff' WHERE place = {}", at(3)));
     let store = Store::sqlite_read_only(folder.path()).await.unwrap();
     let said = store.entry("sample", 3).await.unwrap_err().to_string();
     assert_eq!(said, "organization sample, entry 4: the body is cut short; run `muniment verify` and restore a backup");
@@ -102,7 +102,7 @@ async fn an_entry_that_cannot_be_read_is_a_fault_that_names_it() {
 #[tokio::test]
 async fn any_byte_of_the_file_that_matters_counts() {
     let folder = three_days().await;
-    sql(folder.path(), "PRAGMA wal_checkpoint(TRUNCATE)").await;
+    sql(folder.path(), "PRAGMA wal_checkpoint(TRUNCATE)");
     let file = folder.path().join("muniment.db");
     let whole = std::fs::read(&file).unwrap();
     let before = contents(folder.path()).await.unwrap();
@@ -125,7 +125,7 @@ async fn contents(folder: &Path) -> Option<Vec<ledger::Entry>> {
 #[tokio::test]
 async fn a_snapshot_that_was_changed_is_passed_over() {
     let folder = three_days().await;
-    sql(folder.path(), "UPDATE snapshot SET bytes = x'00'").await;
+    sql(folder.path(), "UPDATE snapshot SET bytes = x'00'");
     let store = Store::sqlite_read_only(folder.path()).await.unwrap();
     assert_eq!(store.snapshot("sample", "state", 12).await.unwrap(), None);
 }

@@ -31,7 +31,7 @@ async fn a_ledger_cut_short_is_seen_by_what_is_left_and_by_a_checkpoint_from_out
 #[tokio::test]
 async fn a_history_signed_again_with_the_stolen_key_is_seen_from_outside() {
     let folder = three_days().await;
-    let note = note_of(folder.path(), Some(8)).await;
+    let note = note_of(folder.path(), Some(8));
     let again = tempfile::tempdir().unwrap();
     for file in ["muniment.key", "muniment.pub"] {
         std::fs::copy(folder.path().join(file), again.path().join(file)).unwrap();
@@ -67,7 +67,7 @@ async fn checkpoints_that_are_changed_moved_or_missing_are_named() {
     .await;
     let gone = "DELETE FROM checkpoint WHERE organization = 2 AND size = 8";
     check(gone, &["checkpoint 8: it is missing, though it ended a day"]).await;
-    let note = note_of(three_days().await.path(), Some(8)).await.unwrap();
+    let note = note_of(three_days().await.path(), Some(8)).unwrap();
     let folder = three_days().await;
     let reports = verify_folder(folder.path(), Some(&note)).await.unwrap();
     assert_eq!(reports[1].findings[0].to_string(), format!("checkpoint from outside: {unsigned}"));
@@ -79,7 +79,7 @@ async fn a_missing_thousandth_checkpoint_is_named() {
     store.create("sample").await.unwrap();
     grow(&store, "sample", 1_030).await;
     store.close().await;
-    sql(folder.path(), "DELETE FROM checkpoint").await;
+    sql(folder.path(), "DELETE FROM checkpoint");
     let report = report_on(folder.path(), "sample").await;
     let told = report.findings[0].to_string();
     assert_eq!(told, "checkpoint 1000: it is missing, though it is to be kept for ever");
@@ -94,7 +94,7 @@ async fn what_is_signed_with_a_key_after_it_was_given_up_is_named() {
     let found: Vec<_> = report.findings.iter().map(ToString::to_string).collect();
     let said = |size| format!("checkpoint {size}: it is signed by a key that was given up before its last entry");
     assert_eq!(found, [said(8), said(12)]);
-    let note = note_of(folder.path(), Some(4)).await;
+    let note = note_of(folder.path(), Some(4));
     let reports = verify_folder(folder.path(), note.as_deref()).await.unwrap();
     assert_eq!(reports[1].outside, Some(4));
 }
@@ -119,21 +119,21 @@ async fn a_server_goes_on_with_a_new_key_by_itself() {
 async fn every_bit_counts(table: &str, column: &str, of: &str) {
     let folder = three_days().await;
     let store = Store::sqlite_read_only(folder.path()).await.unwrap();
-    let mut conn = connect(folder.path()).await;
+    let conn = connect(folder.path());
     let select = format!("SELECT CAST({column} AS BLOB) FROM {table} WHERE {of}");
-    let whole: Vec<u8> = sqlx::query_scalar(sqlx::AssertSqlSafe(select)).fetch_one(&mut conn).await.unwrap();
+    let whole: Vec<u8> = conn.query_row(&select, (), |row| row.get(0)).unwrap();
     let kind = if column == "bytes" { "BLOB" } else { "TEXT" };
     let update = format!("UPDATE {table} SET {column} = CAST(? AS {kind}) WHERE {of}");
     for byte in 0..whole.len() {
         let mut flipped = whole.clone();
         flipped[byte] ^= 1 << (byte % 7);
         if kind == "BLOB" || std::str::from_utf8(&flipped).is_ok() {
-            sqlx::query(sqlx::AssertSqlSafe(update.clone())).bind(&flipped).execute(&mut conn).await.unwrap();
+            conn.execute(&update, (&flipped,)).unwrap();
             let report = verify(&store, "sample", store.keys(), None).await;
             assert!(!report.is_sound(), "{table}.{column}, byte {byte}: {}", String::from_utf8_lossy(&flipped));
         }
     }
-    sqlx::query(sqlx::AssertSqlSafe(update)).bind(&whole).execute(&mut conn).await.unwrap();
+    conn.execute(&update, (&whole,)).unwrap();
     let report = verify(&store, "sample", store.keys(), None).await;
     assert!(report.is_sound(), "{report}");
 }

@@ -3,7 +3,6 @@
 use super::{SAMPLE, at, check, note_of, report_on, three_days};
 use crate::builder::{DAY_US, connect, draft, sealed, sql};
 use ledger::{Draft, Place, verify_folder};
-use sqlx::Connection;
 
 #[tokio::test]
 async fn removed_entries_are_named() {
@@ -66,13 +65,11 @@ async fn entries_swapped_between_organizations_are_named() {
 async fn a_tail_rewritten_with_its_hashes_is_named_as_a_range() {
     let folder = three_days().await;
     let forged = forged_tail(9).await;
-    let mut conn = connect(folder.path()).await;
+    let conn = connect(folder.path());
     for (place, header, hashes, body) in forged {
         let update = "UPDATE entry SET header = ?, hashes = ?, body = ?, idempotency = NULL WHERE place = ?";
-        let update = sqlx::query(update).bind(header).bind(hashes).bind(body).bind(place + (1 << 40));
-        update.execute(&mut conn).await.unwrap();
+        conn.execute(update, (header, hashes, body, place + (1 << 40))).unwrap();
     }
-    conn.close().await.unwrap();
     let report = report_on(folder.path(), "sample").await;
     assert_eq!(report.findings.len(), 1, "{report}");
     assert_eq!(report.findings[0].place, Place::Entries { first: 8, last: 11 });
@@ -95,10 +92,10 @@ async fn forged_tail(from: u64) -> Forged {
         store.append("sample", seq, vec![entry]).await.unwrap();
     }
     store.close().await;
-    let mut conn = connect(folder.path()).await;
-    let select = "SELECT place, header, hashes, body FROM entry WHERE place >= ?";
-    let rows = sqlx::query_as(select).bind((1i64 << 40) + from as i64);
-    rows.fetch_all(&mut conn).await.unwrap()
+    let conn = connect(folder.path());
+    let mut select = conn.prepare("SELECT place, header, hashes, body FROM entry WHERE place >= ?").unwrap();
+    let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+    select.query_map([(1i64 << 40) + from as i64], row).unwrap().map(Result::unwrap).collect()
 }
 
 #[tokio::test]
@@ -113,8 +110,8 @@ async fn what_belongs_to_no_organization_is_named() {
     )
     .await;
     let folder = three_days().await;
-    let note = note_of(folder.path(), Some(12)).await;
-    sql(folder.path(), "DELETE FROM organization WHERE number = 2").await;
+    let note = note_of(folder.path(), Some(12));
+    sql(folder.path(), "DELETE FROM organization WHERE number = 2");
     let reports = verify_folder(folder.path(), note.as_deref()).await.unwrap();
     let said: Vec<_> = reports.iter().flat_map(|report| &report.findings).map(|f| f.sentence.as_str()).collect();
     assert_eq!(

@@ -1,0 +1,116 @@
+//! The connections that read: a few, each lent to one question at a time, answered on threads that may wait for a disk.
+
+use crate::fault::{Fault, Malformed};
+use crate::store::sqlite::connect;
+use rusqlite::{Connection, Params, Row};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+const READERS_MAX: u32 = 4;
+
+/// How a file is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Manner {
+    /// While others write it.
+    Shared,
+    /// As it lies: nobody writes it, nobody can.
+    AsItLies,
+}
+
+/// Connections that nobody uses, and turns for those who want one.
+#[derive(Debug)]
+pub(super) struct Readers {
+    file: PathBuf,
+    manner: Manner,
+    idle: Arc<Mutex<Vec<Connection>>>,
+    turns: Arc<Semaphore>,
+}
+
+/// A connection lent to one question; it goes back when that is answered.
+struct Lent {
+    conn: Option<Connection>,
+    idle: Arc<Mutex<Vec<Connection>>>,
+    _turn: OwnedSemaphorePermit,
+}
+
+impl Readers {
+    pub fn new(file: &Path, manner: Manner, first: Connection) -> Self {
+        let idle = Arc::new(Mutex::new(vec![first]));
+        Self { file: file.to_owned(), manner, idle, turns: Arc::new(Semaphore::new(READERS_MAX as usize)) }
+    }
+
+    /// Asks the database something, as of one moment if it is one statement.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, Fault> {
+        let turn = self.turns.clone().acquire_owned().await.map_err(|_| Fault::Closed)?;
+        let (file, manner, idle) = (self.file.clone(), self.manner, self.idle.clone());
+        let answer = tokio::task::spawn_blocking(move || {
+            let conn = lock(&idle).pop();
+            let mut lent = Lent { conn, idle, _turn: turn };
+            let conn = match &mut lent.conn {
+                Some(conn) => conn,
+                none @ None => none.insert(connect::reader(&file, manner)?),
+            };
+            question(conn)
+        });
+        let answer = answer.await.map_err(|broken| Malformed::new(format!("the reading broke off: {broken}")))?;
+        Ok(answer?)
+    }
+
+    /// All rows that a statement finds.
+    pub async fn all<T: Send + 'static>(
+        &self,
+        statement: &'static str,
+        arguments: impl Params + Send + 'static,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<Vec<T>, Fault> {
+        self.ask(move |conn| conn.prepare_cached(statement)?.query_map(arguments, read)?.collect()).await
+    }
+
+    /// The first row that a statement finds.
+    pub async fn one<T: Send + 'static>(
+        &self,
+        statement: &'static str,
+        arguments: impl Params + Send + 'static,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<Option<T>, Fault> {
+        self.ask(move |conn| first(conn, statement, arguments, read)).await
+    }
+
+    /// Waits for whoever reads, and closes the connections.
+    pub async fn close(&self) {
+        // An error says that it is closed already.
+        let all = self.turns.acquire_many(READERS_MAX).await;
+        self.turns.close();
+        lock(&self.idle).clear();
+        drop(all);
+    }
+}
+
+/// The first row that a statement finds on a connection.
+pub(super) fn first<T>(
+    conn: &Connection,
+    statement: &str,
+    arguments: impl Params,
+    read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<Option<T>> {
+    let mut statement = conn.prepare_cached(statement)?;
+    let mut rows = statement.query(arguments)?;
+    rows.next()?.map(read).transpose()
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        if let Some(conn) = self.conn.take() {
+            lock(&self.idle).push(conn);
+        }
+    }
+}
+
+/// A panic elsewhere cannot leave half a list behind: a connection is in it or not.
+fn lock(idle: &Mutex<Vec<Connection>>) -> std::sync::MutexGuard<'_, Vec<Connection>> {
+    idle.lock().unwrap_or_else(PoisonError::into_inner)
+}
