@@ -126,6 +126,7 @@ pub const ACTS: &[&Act] = &[
     planning::opportunities::EvaluateOpportunity::ACT,
     planning::applicability::PrepareStatement::ACT,
     planning::applicability::ConfirmReasons::ACT,
+    planning::applicability::DecideControls::ACT,
     planning::applicability::CarryOver::ACT,
     planning::statements::FreezeStatement::ACT,
     planning::statements::ApproveStatement::ACT,

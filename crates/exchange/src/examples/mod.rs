@@ -287,7 +287,10 @@ mod tests {
             let id = state.resolve("asset", title).expect("it was kept");
             state.row("asset", id).map(|row| row.record.value("depends_on").links().len())
         };
-        assert_eq!((depends("Customer data"), depends("E-mail and calendar")), (Some(2), Some(0)));
+        assert_eq!(
+            (depends("Customer contacts, offers and correspondence"), depends("E-mail and calendar")),
+            (Some(2), Some(0))
+        );
     }
 
     #[test]

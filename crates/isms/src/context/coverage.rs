@@ -41,6 +41,13 @@ pub struct CoveredNeed<'a> {
     pub need: &'a Need,
 }
 
+/// Whether planning has begun, so that what follows from the context can be asked for: some risk was found to be one
+/// of ours.
+pub fn is_due(state: &State) -> bool {
+    use crate::planning::risks::Status;
+    state.of::<Risk>().iter().any(|(_, risk)| !matches!(risk.status, Status::Proposed | Status::Rejected))
+}
+
 /// The live records that name this one and follow from it.
 pub fn led_to(state: &State, id: RawId) -> Vec<RawId> {
     let mut found = Vec::new();

@@ -2,6 +2,7 @@
 
 mod carry;
 mod confirm;
+mod decide;
 mod prepare;
 
 use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
@@ -17,6 +18,7 @@ use crate::support::{Document, Person};
 
 pub use carry::CarryOver;
 pub use confirm::ConfirmReasons;
+pub use decide::DecideControls;
 pub use prepare::PrepareStatement;
 
 /// One row of the Statement of Applicability.

@@ -84,7 +84,9 @@ pub const STEPS: &[Step] = &[
     step("roles", "5.3", "role", "role.assign", roles),
     step("assets", "6.1.2 c", "asset", "", assets),
     step("risks", "6.1.2 c", "risk", "risk.propose", |sight| {
-        Standing::of(sight.state.of::<Risk>().iter().any(|(id, risk)| !sight.is_at(id, risk, &[Stage::Proposed])))
+        let proposed = sight.stages.get(&Stage::Proposed).copied();
+        let found = sight.stages.keys().any(|stage| *stage != Stage::Proposed);
+        if found { Standing::Done(None) } else { Standing::Open(proposed) }
     }),
     step("assess", "6.1.2 d", "risk", "risk.assess", |sight| sight.none_at(&[Stage::Proposed, Stage::ToAssess])),
     step("treat", "6.1.3 a", "risk", "risk.decide", |sight| {
@@ -104,9 +106,7 @@ pub const STEPS: &[Step] = &[
     decision("policy", "5.2", "document", "document.approve", policy),
     step("programme", "9.2", "programme", "", |sight| Standing::of(sight.count::<Programme>() > 0)),
     step("operation", "8.1", "scope", "scope.begin_operation", operation),
-    decision("review", "9.3", "review", "review.sign", |sight| {
-        approved(sight, |review: &Review| review.signature.as_ref())
-    }),
+    decision("review", "9.3", "review", "review.sign", review),
 ];
 
 const fn step(
@@ -154,10 +154,6 @@ impl<'a> Sight<'a> {
 
     fn count<R: Declared>(&self) -> usize {
         self.state.of::<R>().len_live()
-    }
-
-    fn is_at(&self, id: Id<Risk>, risk: &Risk, stages: &[Stage]) -> bool {
-        stages.contains(&stage(self.state, id, risk, self.day))
     }
 
     /// Done where there are risks and none stands at these stages or has yet to come to them; else on the first that
@@ -240,6 +236,18 @@ fn operation(sight: &Sight<'_>) -> Standing {
     match rehearsal::operation(sight.state) {
         Some(operation) if operation.declared || operation.from <= sight.day => Standing::Done(None),
         Some(_) | None => Standing::Open(approved.map(|(id, _)| id.raw())),
+    }
+}
+
+/// Clause: 9.3. A review is signed; one that is only planned waits for nobody before its day.
+fn review(sight: &Sight<'_>) -> Standing {
+    let come = |review: &Review| review.held_on.is_some() || review.planned_on.is_some_and(|day| day <= sight.day);
+    match approved(sight, |review: &Review| review.signature.as_ref()) {
+        Standing::Open(_) => {
+            let due = sight.state.of::<Review>().iter().find(|(_, review)| come(review));
+            Standing::Open(due.map(|(id, _)| id.raw()))
+        }
+        done @ Standing::Done(_) => done,
     }
 }
 

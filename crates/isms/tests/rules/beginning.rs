@@ -84,3 +84,12 @@ fn the_way_is_read_from_the_records() {
     assert!(matches!(standing(&world, "assess"), Standing::Open(Some(_))));
     assert!(standing(&world, "risks").is_done());
 }
+
+#[test]
+fn a_review_waits_for_nobody_before_its_day() {
+    let mut world = World::new();
+    world.create("review", &[("title", "Review before Stage 1"), ("planned_on", "2027-06-01")]);
+    assert_eq!(standing(&world, "review"), Standing::Open(None));
+    world.edit("review", "MR-2026-01", &[("planned_on", "2026-11-02")]);
+    assert!(matches!(standing(&world, "review"), Standing::Open(Some(_))));
+}

@@ -61,6 +61,27 @@ fn nothing_to_confirm_and_a_justified_exclusion_are_refused() {
 }
 
 #[test]
+fn many_controls_are_decided_at_once_for_reasons_that_hold_for_all_of_them() {
+    let mut world = with_controls();
+    let both = ("rows", "A.5.7, A.8.13");
+    let unsaid = "requirement inclusion: say why A.5.7 is necessary: tick a reason or write one (6.1.3 d)";
+    world.edit("applicability", "A.8.13", &[("applicable", "applicable"), ("risk", "yes")]);
+    world.refuses("applicability.decide", &[both, ("applicable", "yes")], &[unsaid]);
+    world.does("applicability.decide", &[both, ("applicable", "yes"), ("business", "yes")]);
+    assert_eq!(world.shows("applicability", "A.5.7", "business"), "yes");
+    assert_eq!(world.shows("applicability", "A.8.13", "risk"), "yes");
+    let unreasoned = "requirement exclusion: say why the controls are not necessary (6.1.3 d)";
+    world.refuses("applicability.decide", &[both, ("applicable", "no")], &[unreasoned]);
+    let undecided = "software applicable: say whether the controls are necessary";
+    world.refuses("applicability.decide", &[both, ("applicable", "undecided")], &[undecided]);
+    world.does(
+        "applicability.decide",
+        &[("rows", "A.5.7"), ("applicable", "no"), ("exclusion", "nobody would read it")],
+    );
+    assert_eq!(world.shows("applicability", "A.5.7", "applicable"), "excluded");
+}
+
+#[test]
 fn a_plan_makes_reasons_and_a_link_from_the_row_does_too() {
     let mut world = with_controls();
     world.create("control", &[("title", "Locks"), ("reference_controls", "A.7.1")]);

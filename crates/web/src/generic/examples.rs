@@ -23,6 +23,9 @@ use crate::sent::Sent;
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
 
+/// Longest text that is told beside an example.
+const TOLD_BYTES_MAX: usize = 300;
+
 /// One example.
 struct Line {
     key: &'static str,
@@ -108,6 +111,8 @@ fn told(scene: Scene<'_>, register: &'static Register, example: &Example) -> Str
             rows.iter().filter_map(|(_, parts)| first(parts)).collect::<Vec<_>>().join("; ")
         }
         Value::Lines(lines) => lines.join(", "),
+        // The text of a whole document is read in its form.
+        Value::Text(text) if text.len() > TOLD_BYTES_MAX => String::new(),
         value @ (Value::Whole(_) | Value::Decimal(_)) => {
             let number = plain(scene.t, register.key, field, &value, scene.state);
             format!("{} {number}", scene.t.field(register.key, field))

@@ -17,6 +17,10 @@ pub fn tell(way: &mut Way) {
     one_risk(way);
     way.does("applicability.prepare", &[]);
     way.does("applicability.confirm", &[("rows", "A.8.13")]);
+    way.does(
+        "applicability.decide",
+        &[("rows", "A.8.30"), ("applicable", "no"), ("exclusion", "Nobody develops for us")],
+    );
     versions(way);
     ahead(way);
 }
