@@ -3,11 +3,12 @@
 use access::{Account, Membership, Organization, Right, Role};
 use askama::Template;
 
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use engine::{Actor, Failure};
 use isms::support::Person;
-use kernel::{Basis, Choice, Id, RawId, Refusal};
+use kernel::{Basis, Choice, Command, Declared, Id, Path, RawId, Refusal, Value};
 
 use super::{Pairs, text};
 use crate::error::Halt;
@@ -16,12 +17,14 @@ use crate::frame::{Frame, Head, page};
 use crate::sent::Sent;
 use crate::visit::{At, Visit};
 
-struct Member {
+/// An account that belongs to an organization.
+pub struct Member {
     account: RawId,
     name: String,
     login: String,
     role: Role,
-    person: Option<RawId>,
+    /// The person it stands for.
+    pub person: Option<RawId>,
     here: bool,
 }
 
@@ -33,6 +36,8 @@ struct Page {
     action: String,
     members: Vec<Member>,
     people: Vec<(RawId, String)>,
+    /// Those of them for whom no account stands yet.
+    without: Vec<(RawId, String)>,
     rights: Vec<(String, Vec<bool>)>,
     resets: bool,
     refusals: Vec<Refusal>,
@@ -50,11 +55,26 @@ impl Page {
         self.frame.t.find(&format!("access-role-{}.help", role.key())).unwrap_or_default()
     }
 
+    /// Whom the form of a new member names: somebody of the register, or [`NEW`].
+    fn named(&self) -> &str {
+        let typed = text(&self.typed, "person");
+        if typed.is_empty() && !self.typed.iter().any(|(name, _)| name == "person") { NEW } else { typed }
+    }
+
+    /// The role of a new member as chosen; to begin with the one that most people need.
+    fn role_of_new(&self) -> &str {
+        let typed = text(&self.typed, "role");
+        if typed.is_empty() { Role::Contributor.key() } else { typed }
+    }
+
     fn wrong(&self, field: &str) -> String {
         let of = self.refusals.iter().filter(|refusal| refusal.field == field);
         of.map(|refusal| refusal.message.as_str()).collect::<Vec<_>>().join("; ")
     }
 }
+
+/// Stands for somebody who is in no register yet and is written into it.
+const NEW: &str = "new";
 
 /// Every role, the one that may least first.
 const ROLES: [Role; 4] = [Role::Reader, Role::Contributor, Role::Manager, Role::Administrator];
@@ -67,14 +87,18 @@ fn shown(
 ) -> Result<Response, Halt> {
     let t = visit.t();
     let people = visit.state.of::<Person>().iter();
+    let people: Vec<_> = people.map(|(id, person)| (id.raw(), person.name.to_string())).collect();
+    let members = members(visit);
+    let stands = |id: &RawId| members.iter().any(|member| member.person.as_ref() == Some(id));
     let row =
         |(right, _): &(Right, Role)| (t.t(right.key()).to_owned(), ROLES.iter().map(|role| role.has(*right)).collect());
     page(&Page {
         frame: Frame::at(visit, "members", t.t("members")),
         head: Head::new(t, t.t("members")).why(t.t("members-why")),
         action: visit.href("members"),
-        members: members(visit),
-        people: people.map(|(id, person)| (id.raw(), person.name.to_string())).collect(),
+        without: people.iter().filter(|(id, _)| !stands(id)).cloned().collect(),
+        people,
+        members,
         rights: access::rights::TABLE.iter().map(row).collect(),
         resets: visit.visitor.administrator,
         refusals,
@@ -83,7 +107,8 @@ fn shown(
     })
 }
 
-fn members(visit: &Visit) -> Vec<Member> {
+/// Every account that belongs to the organization.
+pub fn members(visit: &Visit) -> Vec<Member> {
     let instance = visit.house().engine.instance();
     let Some((org, _)) = instance.of::<Organization>().iter().find(|(_, org)| *org.key == *visit.org) else {
         return Vec::new();
@@ -102,10 +127,12 @@ fn members(visit: &Visit) -> Vec<Member> {
     instance.pointing::<Membership>(org.raw()).filter_map(|(_, held)| member(&held.record)).collect()
 }
 
-/// `GET /o/{org}/members`.
-pub async fn show(At(visit): At) -> Result<Response, Halt> {
+/// `GET /o/{org}/members`: with `?person=P-003` the form of a new member names that person.
+pub async fn show(At(visit): At, Query(given): Query<Pairs>) -> Result<Response, Halt> {
     admitting(&visit)?;
-    shown(&visit, Vec::new(), Pairs::new(), None)
+    let person = chosen(&visit, text(&given, "person")).unwrap_or_default();
+    let typed = person.map(|id| vec![("person".to_owned(), id.to_string())]).unwrap_or_default();
+    shown(&visit, Vec::new(), typed, None)
 }
 
 /// `POST /o/{org}/members`: adds a member, changes one, or takes one out.
@@ -147,7 +174,8 @@ async fn changed(visit: &Visit, pairs: &Pairs) -> Result<Option<(String, String)
     // Administering an organization's members is administering that much of the instance.
     let by = Actor { role: Role::Administrator, ..visit.actor.clone() };
     let role = Role::of(text(pairs, "role")).ok_or_else(|| Refusal::software("role", "choose a role"));
-    let person = chosen(visit, text(pairs, "person"))?;
+    let new = text(pairs, "person") == NEW;
+    let person = if new { None } else { chosen(visit, text(pairs, "person"))? };
     let named = text(pairs, "account").parse::<RawId>().ok().map(Id::<Account>::of);
     if let (Some(account), "reset") = (named, text(pairs, "do")) {
         return reset(visit, account).await.map(Some);
@@ -165,8 +193,11 @@ async fn changed(visit: &Visit, pairs: &Pairs) -> Result<Option<(String, String)
         }
         return Ok(None);
     }
-    let (login, name, role) = (text(pairs, "login").trim(), text(pairs, "name").trim(), role?);
+    let (login, name, role) = (known_as(visit, person, pairs, "login"), known_as(visit, person, pairs, "name"), role?);
+    let (login, name) = (login.as_str(), name.as_str());
     if let Some(known) = engine.account(login) {
+        let name = engine.instance().get(known).map(|held| held.name.to_string()).unwrap_or_default();
+        let person = if new { Some(written(visit, &name, login).await?) } else { person };
         engine.join(known, &visit.org, role, person, &by).await?;
         return Ok(None);
     }
@@ -176,8 +207,30 @@ async fn changed(visit: &Visit, pairs: &Pairs) -> Result<Option<(String, String)
         return Err(refusals.into());
     }
     let (account, password) = engine.create_account(login, name, None, false, &by).await?;
+    let person = if new { Some(written(visit, name, login).await?) } else { person };
     engine.join(account, &visit.org, role, person, &by).await?;
     Ok(Some((login.to_lowercase(), password)))
+}
+
+/// What was typed; where it was left empty, what the register knows of the person: an account is named like its person
+/// and signs in by the e-mail address.
+fn known_as(visit: &Visit, person: Option<RawId>, pairs: &Pairs, field: &str) -> String {
+    let typed = text(pairs, field).trim();
+    let known = person.and_then(|id| visit.state.get(Id::<Person>::of(id)));
+    let known = known.filter(|_| typed.is_empty()).and_then(|person| match field {
+        "name" => Some(person.name.to_string()),
+        _ => person.email.as_ref().map(ToString::to_string),
+    });
+    known.unwrap_or_else(|| typed.to_owned())
+}
+
+/// The person written into the register for a new member.
+async fn written(visit: &Visit, name: &str, login: &str) -> Result<RawId, Failure> {
+    let asked = engine::Asked::by(visit.actor.clone());
+    let mut values = vec![(Path::field("name"), Value::Text(name.to_owned()))];
+    values.extend(login.contains('@').then(|| (Path::field("email"), Value::Text(login.to_owned()))));
+    let done = visit.house().engine.execute(&visit.org, asked, Command::Create(Person::REGISTER, values)).await?;
+    Ok(done.changes.first().map(|change| change.subject().1).unwrap_or_default())
 }
 
 /// The person an account is to stand for; none where nobody was chosen.
@@ -185,6 +238,6 @@ fn chosen(visit: &Visit, text: &str) -> Result<Option<RawId>, Refusal> {
     if text.is_empty() {
         return Ok(None);
     }
-    let known = text.parse().ok().filter(|id| visit.state.get(Id::<Person>::of(*id)).is_some());
+    let known = visit.state.resolve(Person::KEY, text).ok();
     known.map(Some).ok_or_else(|| Refusal::software("person", "choose a person of this organization"))
 }

@@ -5,11 +5,13 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use isms::planning::PlannedChange;
+use isms::support::Person;
 use kernel::{Act, Declared, Field, Register, Row};
 
 use super::history::{Step, of_record};
 use super::record_path;
 use super::shown::{Shown, link, shown};
+use crate::auth::members::members;
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page, register_path};
 use crate::visit::{At, Visit};
@@ -20,10 +22,13 @@ const STEPS_MAX: usize = 5;
 const THREAD_MAX: usize = 20;
 
 /// One field with its content.
-struct Fact {
-    label: String,
-    clause: &'static str,
-    content: Shown,
+pub struct Fact {
+    /// What it is called.
+    pub label: String,
+    /// The clause that asks for it.
+    pub clause: &'static str,
+    /// What it holds.
+    pub content: Shown,
 }
 
 /// A record before or after this one.
@@ -61,9 +66,7 @@ pub async fn show(
     let register = super::register(&visit, &section, &plural)?;
     let row = super::row(&visit, register, &named)?;
     let path = record_path(&row);
-    let facts = register.live_fields().filter(|(at, _)| *at != register.title);
-    let facts = facts.map(|(at, field)| fact(&visit, register, field, &row.record.get(at)));
-    let (long, short): (Vec<_>, Vec<_>) = facts.partition(|fact| fact.content.is_long());
+    let (long, short) = facts(&visit, register, &row);
     let mut steps = of_record(&visit, register, row.id).await?;
     let entries = steps.len();
     steps.truncate(STEPS_MAX);
@@ -87,6 +90,13 @@ pub async fn show(
 fn whole(visit: &Visit, row: &Row<'_>) -> String {
     let passes = isms::thread::Station::of(row.record.register().key).is_some();
     if passes { visit.href(&format!("thread?record={}", row.reference())) } else { String::new() }
+}
+
+/// The fields of a record but for its title: those that deserve the width of the page, and the others.
+pub fn facts(visit: &Visit, register: &'static Register, row: &Row<'_>) -> (Vec<Fact>, Vec<Fact>) {
+    let facts = register.live_fields().filter(|(at, _)| *at != register.title);
+    let facts = facts.map(|(at, field)| fact(visit, register, field, &row.record.get(at)));
+    facts.partition(|fact| fact.content.is_long())
 }
 
 fn fact(visit: &Visit, register: &Register, field: &'static Field, value: &kernel::Value) -> Fact {
@@ -129,6 +139,10 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
         buttons.push(Button { key: "e", ..Button::link(t.t("edit"), visit.href(&format!("{path}/edit"))) });
         buttons.push(duplicate(visit, register, row));
     }
+    if register.key == Person::KEY && visit.has(Right::Admit) && !has_account(visit, row) {
+        let invite = visit.href(&format!("members?person={}#add", row.reference()));
+        buttons.push(Button::link(t.t("member-invite"), invite));
+    }
     if register.key == PlannedChange::KEY {
         let radar = visit.href(&format!("planning/radar?change={}", row.reference()));
         buttons.push(Button::link(t.t("change-radar"), radar));
@@ -137,6 +151,11 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
     let offered = isms::acts_on(register.key).filter(single).filter(|act| (act.offered)(&visit.state, row.id));
     buttons.extend(offered.filter(|act| visit.has(access::right_for_act(act))).map(|act| act_button(visit, act, path)));
     buttons
+}
+
+/// Whether an account of this organization stands for the person.
+fn has_account(visit: &Visit, person: &Row<'_>) -> bool {
+    members(visit).iter().any(|member| member.person == Some(person.id))
 }
 
 /// A new record filled with what this one holds; nothing is saved until its form is sent.

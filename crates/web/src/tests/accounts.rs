@@ -1,6 +1,9 @@
 use axum::body::Body;
 use axum::http::{StatusCode, header};
 
+use isms::support::Person;
+use kernel::Declared;
+
 use super::World;
 use super::world::PASSWORD;
 
@@ -161,4 +164,27 @@ async fn whoever_left_is_taken_out_and_erased_by_who_administers_the_server() {
     world.cookie = entered.header("set-cookie").split(';').next().unwrap().to_owned();
     assert_eq!(world.get("/accounts").await.status, StatusCode::FORBIDDEN);
     assert_eq!(world.post("/accounts", &leave).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn whoever_is_invited_is_typed_once() {
+    let world = World::new().await;
+    let eve = [("name", "Eve Moe"), ("email", "eve@example.org")];
+    let eve = world.add(Person::REGISTER, &eve).await.to_string();
+    let card = world.get("/o/test/support/people/P-002").await.body;
+    assert!(card.contains("/o/test/members?person=P-002#add"), "{card}");
+    let form = world.get("/o/test/members?person=P-002").await.body;
+    assert!(form.contains(&format!("<option value=\"{eve}\" selected>Eve Moe")), "{form}");
+    let invited = world.post("/o/test/members", &[("person", &*eve), ("role", "contributor")]).await;
+    assert!(invited.body.contains("eve@example.org") && invited.body.contains("class=\"secret\""), "{}", invited.body);
+    let new = [("person", "new"), ("name", "Ola Dahl"), ("login", "ola"), ("role", "manager")];
+    let new = world.post("/o/test/members", &new).await;
+    assert!(new.body.contains("class=\"secret\""), "{}", new.body);
+    let state = world.engine.state("test").await.unwrap();
+    let mut people: Vec<_> = state.of::<Person>().iter().map(|(_, person)| person.name.to_string()).collect();
+    people.sort_unstable();
+    assert_eq!(people, ["Ada Berg", "Eve Moe", "Ola Dahl"]);
+    let actor = world.engine.membership(world.engine.account("ola").unwrap(), "test").unwrap();
+    assert_eq!(actor.person.and_then(|id| state.find(id)).map(|row| row.record.title()).as_deref(), Some("Ola Dahl"));
+    assert!(!world.get("/o/test/support/people/P-002").await.body.contains("members?person="));
 }
