@@ -2,6 +2,14 @@
 
 ## Workshop
 
+values = Values of assets
+values-why = What it would mean to lose confidentiality, integrity or availability of what carries value itself. Whatever supports it inherits its value.
+values-primary = Primary assets
+values-open = Not valued yet
+values-all = All assets
+values-none = No asset is left here. Assets come from their register; the method says by which criteria they are valued.
+values-keys = A digit picks a step, Enter goes on to the next asset. The head of a column fills what is still empty.
+values-inherited = inherits { $values }
 workshop = Workshop
 workshop-why = Owners score one risk after the other. What is scored is kept at once; come back any time and go on.
 workshop-whose = Whose risks

@@ -12,6 +12,7 @@ use crate::lobby::sample::{Begun, Sampler};
 use crate::orders::Orders;
 use crate::pages::planning::risks::{KeptFinds, KeptLines};
 use crate::pages::rehearsal::Rehearsals;
+use crate::pages::today::Ways;
 use crate::searches::Searches;
 
 /// How the door is set up.
@@ -47,6 +48,8 @@ pub struct Inside {
     pub orders: Orders,
     /// Rehearsals computed before.
     pub rehearsals: Rehearsals,
+    /// How far each organization is on its way.
+    pub ways: Ways,
     /// Words of records read before.
     pub searches: Searches,
     /// What was found in risk registers before.
@@ -68,6 +71,7 @@ impl House {
             jobs: Jobs::default(),
             orders: Orders::default(),
             rehearsals: Rehearsals::default(),
+            ways: Ways::default(),
             searches: Searches::default(),
             risk_finds: KeptFinds::default(),
             risk_lines: KeptLines::default(),

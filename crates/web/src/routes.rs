@@ -20,8 +20,8 @@ use crate::generic::{
 use crate::house::{House, Settings};
 use crate::lobby::{accounts, bring, keys, organizations, sample, start};
 use crate::outlet;
-use crate::pages::context::{coverage, scopes};
-use crate::pages::planning::{dependencies, matrix, owner, plan, radar, risk, risks, soa, workshop};
+use crate::pages::context::{coverage, needs, scopes};
+use crate::pages::planning::{dependencies, matrix, owner, plan, radar, risk, risks, soa, values, workshop};
 use crate::pages::{catalogue, history as ledger, rehearsal, thread, today};
 use crate::{api, assets, cache, files, intake, security};
 
@@ -86,10 +86,12 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/history/{seq}/undo", post(ledger::undo::undo)),
         ("/o/{org}/thread", get(thread::show)),
         ("/o/{org}/context/coverage", get(coverage::show)),
+        ("/o/{org}/context/needs", get(needs::show).post(needs::save)),
         ("/o/{org}/context/scopes", get(scopes::current)),
         ("/o/{org}/context/scopes/{record}", get(scopes::one)),
         ("/o/{org}/planning/risks", get(risks::risks)),
         ("/o/{org}/planning/risks/{record}", get(risk::risk)),
+        ("/o/{org}/planning/values", get(values::show).post(values::save)),
         ("/o/{org}/planning/matrix", get(matrix::matrix)),
         ("/o/{org}/planning/workshop", get(workshop::workshop)),
         ("/o/{org}/planning/owner", get(owner::owner)),

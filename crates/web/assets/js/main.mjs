@@ -16,6 +16,7 @@ import * as palette from "./palette.mjs";
 import * as recent from "./recent.mjs";
 import * as refill from "./refill.mjs";
 import * as score from "./score.mjs";
+import * as sheet from "./sheet.mjs";
 import * as suggest from "./suggest.mjs";
 import * as theme from "./theme.mjs";
 import * as toasts from "./toasts.mjs";
@@ -23,5 +24,5 @@ import * as unsaved from "./unsaved.mjs";
 import * as when from "./when.mjs";
 
 // The cell listens before the shortcuts, so that Esc and Ctrl-Enter mean the cell while one is open.
-const parts = [board, suggest, mentions, when, refill, cell, confirm, dialog, drops, filters, live, bulk, palette, recent, theme, toasts, unsaved, drafts, errors, score, keys];
+const parts = [board, suggest, mentions, when, refill, cell, confirm, dialog, drops, filters, live, bulk, palette, recent, theme, toasts, unsaved, drafts, errors, score, sheet, keys];
 for (const part of parts) part.start();

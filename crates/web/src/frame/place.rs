@@ -1,6 +1,7 @@
 //! The organization's part of the frame: which one, which day, the rail, and where keys lead.
 
 use super::rail::{self, Rail, list_path, register_path};
+use crate::pages::today::{self, Onward};
 use crate::visit::Visit;
 
 /// Where keys lead after `g`: the key, the address in an organization, the text that says so.
@@ -48,6 +49,8 @@ pub struct Place {
     pub goes: Vec<(&'static str, String)>,
     /// Where one more of what the page shows is added, for the key `n`.
     pub new: Option<String>,
+    /// How it goes on from here, while the way is not over.
+    pub onward: Option<Onward>,
 }
 
 /// The frame's part for a page at `path`.
@@ -74,7 +77,13 @@ pub(super) fn place(visit: &Visit, path: &str) -> Place {
         rail: rail::rail(visit, path),
         goes: GOES.iter().map(|(key, path, _)| (*key, visit.href(path))).collect(),
         new: new(visit, path),
+        onward: if leads_on(path) { today::onward(visit, path) } else { None },
     }
+}
+
+/// Whether a page leads on: Today says by itself what is next, and whoever fills in a form is to end it first.
+fn leads_on(path: &str) -> bool {
+    path != "today" && !path.contains("/acts/") && !path.ends_with("/new") && !path.ends_with("/edit")
 }
 
 /// The form that adds to the register whose list or record is at this path, where the visitor may add to it.

@@ -1,7 +1,9 @@
 //! The rail: the whole management system in the order of the standard, with what is open and how much there is.
 
+use access::Right;
 use isms::catalogue::Edition;
-use kernel::{Register, Table};
+use isms::planning::Risk;
+use kernel::{Declared, Register, Table};
 
 use crate::pages::rehearsal;
 use crate::visit::Visit;
@@ -22,7 +24,9 @@ pub const SECTIONS: &[(&str, &str)] = &[
 
 /// Pages beside the registers: section, address in it, text.
 pub const VIEWS: &[(&str, &str, &str)] = &[
+    ("context", "needs", "needs"),
     ("context", "coverage", "coverage"),
+    ("planning", "values", "values"),
     ("planning", "matrix", "risk-matrix"),
     ("planning", "workshop", "workshop"),
     ("planning", "owner", "owner-page"),
@@ -43,6 +47,9 @@ pub const PAGES: &[(&str, &str)] = &[
     ("history/verify", "history-verify"),
     ("export", "export-all"),
 ];
+
+/// The page of whoever administers the organization.
+const MEMBERS: (&str, &str) = ("members", "members");
 
 /// Registers whose list is a designed page with an address of its own.
 const DESIGNED: &[(&str, &str)] = &[("applicability", "planning/soa")];
@@ -105,7 +112,7 @@ pub(super) fn rail(visit: &Visit, path: &str) -> Rail {
         first: PAGES[..3].iter().map(link).collect(),
         clauses: Vec::into_iter(clauses).map(with_gaps).collect(),
         around,
-        last: PAGES[3..5].iter().map(link).collect(),
+        last: PAGES[3..5].iter().chain(visit.has(Right::Admit).then_some(&MEMBERS)).map(link).collect(),
     }
 }
 
@@ -143,9 +150,14 @@ fn subs(visit: &Visit, path: &str, key: &str) -> Vec<Link> {
     registers_of(visit, key).map(register).chain(views.map(view)).collect()
 }
 
-/// How many live records a register has.
+/// How many live records a register has. A risk that was rejected is remembered, so that it is not proposed again, and
+/// counts as none.
 pub fn live(visit: &Visit, register: &Register) -> usize {
-    visit.state.table(register.key).map_or(0, Table::len_live)
+    let live = visit.state.table(register.key).map_or(0, Table::len_live);
+    match register.key {
+        Risk::KEY => live.saturating_sub(rehearsal::rehearsed(visit, Edition::Iso27001_2022).rejected()),
+        _ => live,
+    }
 }
 
 /// The registers of a section, in the order of the standard.

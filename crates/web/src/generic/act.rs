@@ -8,6 +8,7 @@ use engine::Failure;
 use kernel::act::gathered;
 use kernel::{Act, Args, Command, Context, Field, Kind, Path as Place, Refusal, Register, Row, Value};
 
+use super::card::{self, Fact};
 use super::desk::Desk;
 use super::form::circumstances;
 use super::input::Input;
@@ -32,6 +33,8 @@ struct Page {
     signs: bool,
     erases: bool,
     signer: String,
+    /// What is signed: its title, and all that it holds.
+    signed: Option<(String, Vec<Fact>, Vec<Fact>)>,
     objections: Vec<Objection>,
     /// The records acted on, where there are several: references.
     chosen: Vec<(String, String)>,
@@ -120,6 +123,7 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
         signs: act.signs,
         erases: act.key.ends_with(kernel::erasure::VERB),
         signer: person.map_or(String::new(), |name| t.one("signs-as", "person", name)),
+        signed: row.as_ref().filter(|_| act.signs).map(|row| signed(visit, register, row)),
         objections: objections(visit, &stem, act.arguments, refusals),
         chosen: if row.is_some() { Vec::new() } else { several.iter().map(titled).collect() },
         chosen_name: act.arguments.first().map_or("", |first| first.key),
@@ -138,6 +142,13 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
         },
         label,
     })
+}
+
+/// What a signature is put under: the title of the record and whatever it holds, so that nobody signs unread.
+fn signed(visit: &Visit, register: &'static Register, row: &Row<'_>) -> (String, Vec<Fact>, Vec<Fact>) {
+    let (mut long, mut short) = card::facts(visit, register, row);
+    [&mut long, &mut short].into_iter().for_each(|facts| facts.retain(|fact| !fact.content.is_blank()));
+    (format!("{} {}", row.reference(), row.record.title()), short, long)
 }
 
 /// What the form opens with: the act's own prefill, then what the address gives.

@@ -76,12 +76,10 @@ struct May {
     choose: bool,
 }
 
-/// What an empty register says.
+/// What an empty register says; why the standard asks stands in the head of its page.
 pub struct Empty {
     /// What belongs here.
     pub belongs: String,
-    /// Why the standard asks.
-    pub why: String,
     /// Examples to keep or to leave.
     pub examples: Option<Examples>,
     /// Named acts that fill it: label and address.
@@ -255,7 +253,6 @@ fn empty(visit: &Visit, register: &'static Register) -> Empty {
     let t = visit.t();
     Empty {
         belongs: t.about(register, "belongs").unwrap_or(register.help).to_owned(),
-        why: t.about(register, "why").unwrap_or_default().to_owned(),
         examples: examples(Scene::of(visit), register, sector(&visit.state)),
         acts: acts_without_subject(visit, register),
     }

@@ -25,6 +25,7 @@ pub mod sample;
 pub mod scale;
 pub mod search;
 pub mod section;
+pub mod sheet;
 #[allow(unused_qualifications, reason = "what the derive writes for an enum names whole paths")]
 pub mod shown;
 pub mod suggest;

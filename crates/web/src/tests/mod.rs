@@ -10,6 +10,7 @@ mod imports;
 mod lists;
 mod odd_files;
 mod past;
+mod sheets;
 mod start;
 mod statement;
 mod whole;

@@ -13,6 +13,7 @@ use isms::context::{Issue, Obligation, Party};
 use kernel::{Choice, Declared, Id, RawId, Register};
 use serde::Serialize;
 
+use super::needs;
 use crate::error::Halt;
 use crate::frame::{Frame, Head, page, register_path};
 use crate::pages::scene::{Doing, Named, Scene};
@@ -31,6 +32,8 @@ pub struct View {
     pub climate: Option<(String, Named)>,
     /// The act that answers it, where nobody has.
     pub climate_act: Option<Doing>,
+    /// Whether planning has begun; what is missing before is still to come, and no defect.
+    pub due: bool,
 }
 
 /// One register of the context.
@@ -73,6 +76,7 @@ pub fn view(scene: Scene<'_>) -> View {
     let ask = |act| link(scene, act, Issue::REGISTER, "coverage-answer", "climate=not_relevant");
     View {
         sections: vec![issues(scene), parties(scene), obligations(scene)],
+        due: rules::is_due(scene.state),
         climate_act: if climate.is_none() { ask("issue.create") } else { None },
         climate,
     }
@@ -126,15 +130,14 @@ fn parties(scene: Scene<'_>) -> Section {
         let needs = || party.needs.iter().map(|(_, need)| need);
         let binding = needs().any(|need| matches!(need.kind, NeedKind::Contractual | NeedKind::Legal));
         let obliged = scene.state.pointing::<Obligation>(own.id.raw()).next().is_some();
-        let edit = || edit(scene, Party::REGISTER, &line.record.reference);
         let (mut hints, mut acts) = (Vec::new(), Vec::new());
         if party.needs.is_empty() && !obliged {
             hints.push(t.t("coverage-no-needs"));
-            acts.extend(edit());
+            acts.extend(all_needs(scene));
         }
         if needs().any(|need| need.addressed == Addressed::Undecided) {
             hints.push(t.t("coverage-undecided"));
-            acts.extend(edit().filter(|_| acts.is_empty()));
+            acts.extend(all_needs(scene).filter(|_| acts.is_empty()));
         }
         if binding && !obliged {
             hints.push(t.t("coverage-no-obligation"));
@@ -161,7 +164,7 @@ fn obligations(scene: Scene<'_>) -> Section {
         let mut line = line(scene, own.id, &own.led_to, [kind, compliance])?;
         if obligation.controls.is_empty() {
             line.hints.push(t.t("thread-gap-no-control"));
-            line.acts.extend(edit(scene, Obligation::REGISTER, &line.record.reference));
+            line.acts.extend(edit(scene, &line.record.reference));
         }
         Some(line)
     };
@@ -187,10 +190,27 @@ fn link(scene: Scene<'_>, act: &'static str, register: &'static Register, label:
     scene.may(Right::Edit).then(doing)
 }
 
-fn edit(scene: Scene<'_>, register: &'static Register, reference: &str) -> Option<Doing> {
-    let act = if register.key == Party::KEY { "party.edit" } else { "obligation.edit" };
-    let href = scene.href(&format!("{}/{reference}/edit", register_path(register)));
-    let doing = || Doing { act, label: scene.t.t("edit").to_owned(), href, signs: false, asks: None };
+fn edit(scene: Scene<'_>, reference: &str) -> Option<Doing> {
+    let path = format!("{}/{reference}/edit", register_path(Obligation::REGISTER));
+    let doing = || Doing {
+        act: "obligation.edit",
+        label: scene.t.t("edit").to_owned(),
+        href: scene.href(&path),
+        signs: false,
+        asks: None,
+    };
+    scene.may(Right::Edit).then(doing)
+}
+
+/// The page on which the needs of all parties are decided.
+fn all_needs(scene: Scene<'_>) -> Option<Doing> {
+    let doing = || Doing {
+        act: "party.edit",
+        label: scene.t.t("needs").to_owned(),
+        href: scene.href(needs::PATH),
+        signs: false,
+        asks: None,
+    };
     scene.may(Right::Edit).then(doing)
 }
 

@@ -9,4 +9,5 @@ pub mod risk;
 pub mod risks;
 pub mod soa;
 mod spoken;
+pub mod values;
 pub mod workshop;

@@ -5,6 +5,8 @@ use std::ops::Deref;
 use std::sync::{Arc, Mutex};
 
 use isms::catalogue::Edition;
+use isms::planning::Risk;
+use isms::planning::risks::Status;
 use isms::rehearsal::{Memo, Rehearsal};
 use kernel::{Date, State};
 
@@ -25,14 +27,21 @@ struct Kept {
 pub struct Rehearsed {
     rehearsal: Rehearsal,
     gaps: Vec<(&'static str, usize, bool)>,
+    rejected: usize,
 }
 
 impl Rehearsed {
-    fn new(rehearsal: Rehearsal) -> Self {
+    fn new(rehearsal: Rehearsal, state: &State) -> Self {
         let top = rehearsal.standard.standard().clauses.iter().filter(|clause| clause.parent.is_none());
         let counted = top.map(|clause| (clause.id.as_str(), rehearsal.totals_of(&clause.id)));
         let gaps = counted.map(|(id, totals)| (id, totals.gaps, totals.major > 0)).collect();
-        Self { rehearsal, gaps }
+        let rejected = state.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Rejected).count();
+        Self { rehearsal, gaps, rejected }
+    }
+
+    /// Risks that were judged to be none of ours.
+    pub fn rejected(&self) -> usize {
+        self.rejected
     }
 
     /// Open gaps of a clause, and whether one of them is major; none where there is no gap.
@@ -61,7 +70,7 @@ impl Rehearsals {
         if let Some((_, known)) = kept.finished.iter().find(|(own, _)| *own == key) {
             return known.clone();
         }
-        let rehearsal = Arc::new(Rehearsed::new(kept.memo.rehearse(state, edition, day)));
+        let rehearsal = Arc::new(Rehearsed::new(kept.memo.rehearse(state, edition, day), state));
         if kept.finished.len() >= FINISHED_MAX {
             kept.finished.remove(0);
         }

@@ -6,13 +6,14 @@ use isms::planning::risks::stage;
 use isms::project::Project;
 use isms::project::projects::ProjectState;
 use isms::project::schedule::schedule;
-use isms::project::way::{self, Standing, Step};
+use isms::project::way::{Standing, Step};
 use jiff::Unit;
-use kernel::{Date, Id, Row};
+use kernel::{Choice, Date, Id, Row};
 use serde::Serialize;
 
 use crate::frame::{list_path, register_path};
-use crate::pages::planning::risk;
+use crate::pages::context::needs;
+use crate::pages::planning::values;
 use crate::pages::scene::{Doing, Scene};
 
 /// A step of the way as shown.
@@ -43,10 +44,16 @@ pub struct Stop {
 }
 
 /// The whole way, with the first open step as the next one.
-pub fn stops(scene: Scene<'_>) -> Vec<Stop> {
-    let way = way::way(scene.state, scene.day);
+pub fn stops(scene: Scene<'_>, way: &[(&'static Step, Standing)]) -> Vec<Stop> {
     let next = way.iter().position(|(_, standing)| !standing.is_done());
     way.iter().enumerate().map(|(at, (step, standing))| stop(scene, step, standing, next == Some(at))).collect()
+}
+
+/// The step that the visitor goes on with, by its place on the way: the first open one that waits for nobody else.
+pub fn onward(scene: Scene<'_>, way: &[(&'static Step, Standing)]) -> Option<(usize, Stop)> {
+    let open = way.iter().enumerate().filter(|(_, (_, standing))| !standing.is_done());
+    let mut mine = open.map(|(at, (step, standing))| (at, stop(scene, step, standing, true)));
+    mine.find(|(_, stop)| stop.act.as_ref().is_none_or(|act| act.asks.is_none()))
 }
 
 fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) -> Stop {
@@ -58,9 +65,11 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
         Standing::Done(_) | Standing::Open(None) => None,
     };
     let named = row.map(|row| scene.named(row));
+    let place = row.and_then(|row| place(scene, step, row)).map(|path| scene.href(&path));
     let act = match (row, standing) {
         (_, Standing::Done(_)) => None,
-        (Some(row), Standing::Open(_)) => on_record(scene, step, row),
+        (Some(_), Standing::Open(_)) if place.is_some() => None,
+        (Some(row), Standing::Open(_)) => scene.doing(step.act, row),
         (None, Standing::Open(_)) => without_record(scene, step),
     };
     let (told, on) = match standing {
@@ -84,18 +93,30 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
         told,
         on,
         begun: named.is_some(),
-        href: named.map_or(list, |named| named.href),
+        href: place.or(named.map(|named| named.href)).unwrap_or(list),
         act,
     }
 }
 
-/// The act of the step on the record that waits. Of a risk it is the one that takes this risk further: a step of many
-/// risks goes on after the act that it is named for.
-fn on_record(scene: Scene<'_>, step: &Step, row: Row<'_>) -> Option<Doing> {
-    let id = Id::<Risk>::of(row.id);
-    match row.record.as_any().downcast_ref::<Risk>() {
-        Some(risk) => risk::next(scene, stage(scene.state, id, risk, scene.day), id, row),
-        None => scene.doing(step.act, row),
+/// Where a step of many records goes on, once there are some: one page for all of them instead of the first one's.
+fn place(scene: Scene<'_>, step: &Step, row: Row<'_>) -> Option<String> {
+    let risk = || row.record.as_any().downcast_ref::<Risk>();
+    match step.key {
+        "parties" => Some(needs::PATH.to_owned()),
+        "assets" => Some(values::PATH.to_owned()),
+        "risks" => Some("planning/risks?status=proposed".to_owned()),
+        "assess" => Some("planning/workshop".to_owned()),
+        "treat" => risk().map(|risk| {
+            let stage = stage(scene.state, Id::of(row.id), risk, scene.day);
+            format!("planning/risks?stage={}", stage.key())
+        }),
+        "accept" => Some(match risk().and_then(|risk| risk.owner) {
+            Some(owner) if Some(owner) != scene.person => {
+                format!("planning/owner?person={}", scene.state.reference(owner))
+            }
+            Some(_) | None => "planning/owner".to_owned(),
+        }),
+        _ => None,
     }
 }
 

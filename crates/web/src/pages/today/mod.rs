@@ -1,11 +1,13 @@
 //! Today: the next thing, what I have to decide, what is due, what waits for others, and what changed since I was here.
 
 mod ahead;
+mod kept;
 mod others;
 mod owed;
 mod sponsor;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use access::Right;
 use askama::Template;
@@ -15,6 +17,7 @@ use isms::work;
 use kernel::{Id, RawId};
 
 use self::ahead::Stop;
+pub use self::kept::Ways;
 use self::others::Others;
 use self::owed::Line;
 use self::sponsor::Sponsor;
@@ -63,7 +66,7 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
     let duties = person.map(|id| work::duties(&visit.state, Id::of(id), visit.day())).unwrap_or_default();
     let late = duties.iter().filter(|duty| duty.is_late(visit.day())).count();
     let sums = [("count", duties.len().into()), ("late", late.into())];
-    let stops = ahead::stops(scene);
+    let stops = ahead::stops(scene, &way(&visit));
     let taken = stops.iter().filter(|stop| stop.standing == "done").count();
     let at = stops.iter().position(|stop| stop.standing == "next").unwrap_or_default();
     let under_way = taken < stops.len();
@@ -93,10 +96,33 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
     })
 }
 
+fn way(visit: &Visit) -> Arc<kept::Way> {
+    visit.house().ways.of(&visit.org, &visit.state, visit.day())
+}
+
+/// Where whoever keeps the management system goes on from a page: the title of the next step, its place on the way,
+/// and its address. None on that page itself, and for whoever only reads.
+pub fn onward(visit: &Visit, path: &str) -> Option<Onward> {
+    let (at, stop) = visit.has(Right::Edit).then(|| ahead::onward(Scene::of(visit), &way(visit))).flatten()?;
+    let (t, steps) = (visit.t(), way(visit).len());
+    let far = t.with("today-next", &[("step", (at + 1).into()), ("of", steps.into())]);
+    (stop.href != visit.href(path)).then_some(Onward { far, title: stop.title, href: stop.href })
+}
+
+/// The next step as the foot of every page names it.
+pub struct Onward {
+    /// Which step of how many it is.
+    pub far: String,
+    /// What it is.
+    pub title: String,
+    /// Where it is taken.
+    pub href: String,
+}
+
 /// The way as JSON: every step with where it stands.
 pub fn json(visit: &Visit) -> Result<serde_json::Value, Halt> {
     let scene = Scene::of(visit);
-    let stops = super::plain(&ahead::stops(scene))?;
+    let stops = super::plain(&ahead::stops(scene, &way(visit)))?;
     Ok(serde_json::json!({ "day": visit.day().to_string(), "entry": visit.state.size(), "steps": stops,
         "outlook": ahead::outlook(scene) }))
 }

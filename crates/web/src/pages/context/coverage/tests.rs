@@ -27,12 +27,13 @@ fn what_follows_is_named_and_what_does_not_follow_can_be_made() {
     assert_eq!(lines(obligations), ["OB-001 [C-001]"]);
     assert_eq!((issues.led, obligations.led), (1, 1));
     assert!(view.climate.is_some_and(|(_, issue)| issue.reference == "I-02"));
-    assert!(view.climate_act.is_none());
+    assert!(view.climate_act.is_none() && view.due);
 }
 
 #[test]
 fn without_records_the_climate_question_is_still_asked() {
     let view = view(World::new().scene());
+    assert!(!view.due, "nothing can be missing before a risk is found");
     assert_eq!(view.climate_act.map(|act| act.act), Some("issue.create"));
     assert!(view.sections.iter().all(|section| section.lines.is_empty()));
 }

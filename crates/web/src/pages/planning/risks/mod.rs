@@ -173,7 +173,6 @@ impl Page<'_> {
 /// What an empty register says.
 struct Empty {
     belongs: String,
-    why: String,
     examples: Option<Examples>,
     acts: Vec<(String, String)>,
 }
@@ -256,7 +255,6 @@ fn choosable(scene: Scene<'_>, status: Status) -> Vec<(&'static str, String)> {
 
 fn empty(scene: Scene<'_>) -> Empty {
     let t = scene.t;
-    let about = |what| t.about(Risk::REGISTER, what).unwrap_or_default().to_owned();
     let known = |register: &str| scene.state.table(register).is_some_and(|table| table.len_live() > 0);
     let mut acts = Vec::new();
     if scene.may(Right::Import) && !known("threat") {
@@ -266,7 +264,7 @@ fn empty(scene: Scene<'_>) -> Empty {
         acts.push((t.t("risks-propose").to_owned(), proposing(scene)));
     }
     let examples = examples(scene, Risk::REGISTER, sector(scene.state));
-    Empty { belongs: about("belongs"), why: about("why"), examples, acts }
+    Empty { belongs: t.about(Risk::REGISTER, "belongs").unwrap_or_default().to_owned(), examples, acts }
 }
 
 /// Where risks are proposed: for every asset of which one knows what it is; on the list, to choose from, where those

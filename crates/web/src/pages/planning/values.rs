@@ -1,0 +1,75 @@
+//! 6.1.2 c: what losing each asset would mean, by every criterion of the method: a row for each asset, one key for
+//! each value.
+
+use axum::extract::RawQuery;
+use axum::response::Response;
+use isms::planning::assets::AssetKind;
+use isms::planning::worth::Worths;
+use isms::planning::{Asset, scoring};
+use kernel::{Declared, Id, Row};
+
+use crate::error::Halt;
+use crate::generic::sheet::{self, Beside, Choice, Sheet};
+use crate::pages::scene::Scene;
+use crate::sent::Sent;
+use crate::visit::At;
+
+/// Where it is, below an organization.
+pub const PATH: &str = "planning/values";
+
+static SHEET: Sheet = Sheet {
+    register: Asset::REGISTER,
+    field: "value",
+    parts: &["level"],
+    path: PATH,
+    word: "values",
+    clause: "6.1.2 c",
+    choices: &[
+        Choice { key: "primary", word: "values-primary", holds: |_, row| is_primary(row) },
+        Choice { key: "open", word: "values-open", holds: |_, row| is_primary(row) && is_open(row) },
+        Choice { key: "all", word: "values-all", holds: |_, _| true },
+    ],
+    fills: &[("level", "")],
+    beside,
+};
+
+fn asset<'a>(row: &Row<'a>) -> Option<&'a Asset> {
+    row.record.as_any().downcast_ref()
+}
+
+fn is_primary(row: &Row<'_>) -> bool {
+    asset(row).is_some_and(|asset| asset.kind == AssetKind::Primary)
+}
+
+fn is_open(row: &Row<'_>) -> bool {
+    asset(row).is_some_and(|asset| asset.value.is_empty())
+}
+
+/// What an asset without values of its own inherits, and by whom it is answered for.
+fn beside(scene: Scene<'_>, rows: &[Row<'_>]) -> Vec<Beside> {
+    let worths = Worths::of(scene.state);
+    let method = scoring::at_hand(scene.state).map(|(_, method)| method);
+    let inherited = |row: &Row<'_>| {
+        let each = method.into_iter().flat_map(|method| method.criteria.iter());
+        let each = each.map(|(key, own)| (own.label.to_string(), worths.at(Id::<Asset>::of(row.id), key).0));
+        let told: Vec<_> =
+            each.filter(|(_, level)| *level > 0).map(|(word, level)| format!("{word} {level}")).collect();
+        (is_open(row) && !told.is_empty()).then(|| scene.t.one("values-inherited", "values", told.join(", ")))
+    };
+    let of = |row: &Row<'_>| {
+        let owner = asset(row).and_then(|asset| asset.owner).map(|owner| scene.person_name(owner).to_owned());
+        let note = owner.into_iter().chain(inherited(row)).collect::<Vec<_>>().join(" · ");
+        Beside { note, ..Beside::default() }
+    };
+    rows.iter().map(of).collect()
+}
+
+/// `GET /o/{org}/planning/values`.
+pub async fn show(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, Halt> {
+    sheet::show(&visit, &SHEET, query.as_deref().unwrap_or_default())
+}
+
+/// `POST /o/{org}/planning/values`.
+pub async fn save(At(visit): At, Sent(pairs): Sent) -> Result<Response, Halt> {
+    sheet::save(&visit, &SHEET, &pairs).await
+}

@@ -1,0 +1,151 @@
+use axum::http::StatusCode;
+use isms::context::parties::Addressed;
+use isms::context::{Obligation, Party};
+use isms::planning::Asset;
+use kernel::Declared;
+
+use super::World;
+
+const NEEDS: &str = "/o/test/context/needs";
+const VALUES: &str = "/o/test/planning/values";
+
+/// Two parties, one of which needs something.
+async fn parties() -> World {
+    let world = World::new().await;
+    let needs = [("needs[notice].what", "Notice of incidents"), ("needs[notice].how", "Asked in every survey")];
+    world.add(Party::REGISTER, &[&[("name", "Customers")][..], &needs].concat()).await;
+    world.add(Party::REGISTER, &[("name", "Owners")]).await;
+    world
+}
+
+async fn needs_of(world: &World, name: &str) -> Vec<(String, Addressed)> {
+    let state = world.engine.state("test").await.unwrap();
+    let (_, party) = state.of::<Party>().iter().find(|(_, party)| &*party.name == name).unwrap();
+    party.needs.iter().map(|(_, need)| (need.what.to_string(), need.addressed)).collect()
+}
+
+#[tokio::test]
+async fn the_needs_of_all_parties_are_kept_written_and_taken_away_as_one_entry() {
+    let world = parties().await;
+    let page = world.get(NEEDS).await.body;
+    assert!(page.contains("name=\"IP-01.needs[notice].addressed\"") && page.contains("name=\"IP-02.needs[1].what\""));
+    let before = world.engine.state("test").await.unwrap().size();
+    let sent = [
+        ("_record", "IP-01"),
+        ("_record", "IP-02"),
+        ("IP-01.needs[notice].what", "Notice of incidents"),
+        ("IP-01.needs[notice].kind", "contractual"),
+        ("IP-01.needs[notice].addressed", "addressed"),
+        ("IP-01.needs[notice].climate", "no"),
+        ("IP-01.needs[1].what", ""),
+        ("IP-01.needs[1].kind", ""),
+        ("IP-01.needs[1].climate", "no"),
+        ("IP-02.needs[1].what", "An honest picture\nof the risks"),
+        ("IP-02.needs[1].kind", ""),
+        ("IP-02.needs[1].addressed", ""),
+    ];
+    let saved = world.post(NEEDS, &sent).await;
+    assert_eq!((saved.status, saved.header("location")), (StatusCode::SEE_OTHER, NEEDS), "{}", saved.body);
+    assert_eq!(needs_of(&world, "Customers").await, [("Notice of incidents".to_owned(), Addressed::Addressed)]);
+    assert_eq!(needs_of(&world, "Owners").await, [("An honest picture of the risks".to_owned(), Addressed::Undecided)]);
+    assert_eq!(world.engine.state("test").await.unwrap().size(), before + 1);
+
+    let open = world.get(&format!("{NEEDS}?show=open")).await.body;
+    assert!(!open.contains("value=\"IP-01\"") && open.contains("value=\"IP-02\""), "{open}");
+    let away =
+        [("_record", "IP-01"), ("IP-01.needs[notice].what", "Notice of incidents"), ("_away", "IP-01.needs[notice]")];
+    assert_eq!(world.post(NEEDS, &away).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(needs_of(&world, "Customers").await, []);
+}
+
+#[tokio::test]
+async fn a_sheet_that_is_refused_comes_back_with_what_was_typed_and_names_record_and_field() {
+    let world = parties().await;
+    let sent = [
+        ("_record", "IP-01"),
+        ("_record", "IP-02"),
+        ("IP-01.needs[notice].what", "Notice of incidents within a day"),
+        ("IP-01.needs[notice].addressed", "perhaps"),
+        ("IP-02.needs[1].what", "Something new"),
+    ];
+    let refused = world.post(NEEDS, &sent).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("href=\"#f-IP-01-needs-notice--addressed\">IP-01, "), "{}", refused.body);
+    assert!(refused.body.contains("Something new") && refused.body.contains("within a day"), "{}", refused.body);
+}
+
+#[tokio::test]
+async fn a_record_that_somebody_changed_meanwhile_is_not_overwritten() {
+    let world = parties().await;
+    let seen = world.engine.state("test").await.unwrap().size().to_string();
+    let away = [("_record", "IP-01"), ("_entry", &*seen), ("IP-01.needs[notice].what", "Mine")];
+    assert_eq!(world.post(NEEDS, &away).await.status, StatusCode::SEE_OTHER);
+    let late = [("_record", "IP-01"), ("_entry", &*seen), ("IP-01.needs[notice].what", "Too late")];
+    let late = world.post(NEEDS, &late).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
+    assert_eq!(needs_of(&world, "Customers").await[0].0, "Mine");
+}
+
+#[tokio::test]
+async fn a_need_shows_the_obligations_it_led_to() {
+    let world = parties().await;
+    world.add(Obligation::REGISTER, &[("title", "Tell customers within a day"), ("party", "IP-01")]).await;
+    let page = world.get(NEEDS).await.body;
+    assert!(page.contains("OB-001 Tell customers within a day"), "{page}");
+    assert!(page.contains("/o/test/context/obligations/new?party=IP-02"), "{page}");
+}
+
+/// A method, an asset with a value and a reason for it, and what supports it.
+async fn assets() -> World {
+    let world = World::new().await;
+    let adopted = world.post("/o/test/planning/methods/acts/method.adopt", &[("title", "")]).await;
+    assert_eq!(adopted.status, StatusCode::SEE_OTHER, "{}", adopted.body);
+    let contracts = [("name", "Contracts"), ("depends_on", ""), ("value[c].level", "4"), ("value[c].because", "Law")];
+    world.add(Asset::REGISTER, &contracts).await;
+    world.add(Asset::REGISTER, &[("name", "Server"), ("kind", "supporting")]).await;
+    world
+}
+
+async fn values_of(world: &World, name: &str) -> Vec<(String, u8, Option<String>)> {
+    let state = world.engine.state("test").await.unwrap();
+    let (_, asset) = state.of::<Asset>().iter().find(|(_, asset)| &*asset.name == name).unwrap();
+    let rating = |(key, own): (&str, &isms::planning::assets::Rating)| {
+        (key.to_owned(), own.level.0, own.because.as_ref().map(ToString::to_string))
+    };
+    asset.value.iter().map(rating).collect()
+}
+
+#[tokio::test]
+async fn assets_are_valued_row_by_row_and_keep_the_reasons_they_have() {
+    let world = assets().await;
+    let page = world.get(VALUES).await.body;
+    assert!(
+        page.contains("name=\"A-0001.value[c].level\"") && page.contains("name=\"A-0001.value[a].level\""),
+        "{page}"
+    );
+    assert!(!page.contains("value=\"A-0002\""), "only primary assets are asked for: {page}");
+    let sent = [
+        ("_record", "A-0001"),
+        ("A-0001.value[c].level", "3"),
+        ("A-0001.value[i].level", "2"),
+        ("A-0001.value[a].level", ""),
+    ];
+    let saved = world.post(VALUES, &sent).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+    let held = values_of(&world, "Contracts").await;
+    assert_eq!(held, [("c".to_owned(), 3, Some("Law".to_owned())), ("i".to_owned(), 2, None)]);
+    let cleared = [("_record", "A-0001"), ("A-0001.value[c].level", ""), ("A-0001.value[i].level", "2")];
+    assert_eq!(world.post(VALUES, &cleared).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(values_of(&world, "Contracts").await, [("i".to_owned(), 2, None)]);
+}
+
+#[tokio::test]
+async fn a_value_beyond_the_scale_is_refused_and_nothing_is_written_when_nothing_differs() {
+    let world = assets().await;
+    let beyond = world.post(VALUES, &[("_record", "A-0001"), ("A-0001.value[c].level", "9")]).await;
+    assert_eq!(beyond.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", beyond.body);
+    let before = world.engine.state("test").await.unwrap().size();
+    let same = world.post(VALUES, &[("_record", "A-0001"), ("A-0001.value[c].level", "4")]).await;
+    assert_eq!(same.status, StatusCode::SEE_OTHER, "{}", same.body);
+    assert_eq!(world.engine.state("test").await.unwrap().size(), before);
+}
