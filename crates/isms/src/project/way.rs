@@ -26,7 +26,7 @@ const ASSETS_MIN: usize = 5;
 /// A step of the way.
 #[derive(Clone, Copy, Debug)]
 pub struct Step {
-    /// Its own key; its texts are `way-` and this.
+    /// Its own key; its texts are `step-` and this.
     pub key: &'static str,
     /// The clause it serves.
     pub clause: &'static str,

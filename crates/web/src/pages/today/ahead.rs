@@ -82,8 +82,8 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
     Stop {
         key: step.key,
         clause: step.clause,
-        title: t.t(&format!("way-{}", step.key)).to_owned(),
-        why: t.t(&format!("way-{}.help", step.key)).to_owned(),
+        title: t.t(&format!("step-{}", step.key)).to_owned(),
+        why: t.t(&format!("step-{}.help", step.key)).to_owned(),
         standing: match standing {
             Standing::Done(_) => "done",
             Standing::Open(_) if next => "next",
