@@ -102,6 +102,27 @@ describe("the script", () => {
     });
   });
 
+  it("fills a form of many rows: Enter goes on below, the head of a column decides what is open", () => {
+    const row = (n, chosen) => `<tr><td><textarea name="what.${n}" aria-label="Need ${n}">${n ? `need ${n}` : ""}</textarea></td>
+      <td><select name="said.${n}" aria-label="Said ${n}">${["", "open", "yes", "no"].map((own) => `<option${own === chosen ? " selected" : ""}>${own}</option>`).join("")}</select></td></tr>`;
+    const fill = '<select data-fill="open" aria-label="All"><option value="">Fill in</option><option>yes</option></select>';
+    const sheet = `<form method="post" action="/save" data-sheet><table><thead><tr><th>What</th><th>${fill}</th></tr></thead>
+      <tbody><tr class="group"><th colspan="2">Party</th></tr>${row(1, "open")}${row(2, "no")}${row(0, "")}</tbody></table><button>Save</button></form>`;
+    return open(sheet, { "POST /save": [200, page("<main>saved</main>")] }, async (tab, posted) => {
+      await tab.locator("textarea").first().focus();
+      await tab.keyboard.press("Enter");
+      assert.equal(await tab.evaluate(() => document.activeElement.name), "what.2");
+      await tab.keyboard.press("Shift+Enter");
+      assert.equal(await tab.evaluate(() => document.activeElement.name), "what.1");
+      assert.deepEqual(posted, [], "Enter sends nothing yet");
+      await tab.locator("[data-fill]").selectOption("yes");
+      assert.deepEqual(await tab.locator("tbody select").evaluateAll((all) => all.map((own) => own.value)), ["yes", "no", ""]);
+      await tab.getByRole("button", { name: "Save" }).click();
+      await tab.getByText("saved").waitFor();
+      assert.match(posted[0][1], /said.1=yes&what.2=need\+2&said.2=no/);
+    });
+  });
+
   it("edits a cell in place: Esc gives it back, Enter saves", () => {
     const form = `<form method="post" action="/cell/1"><input name="v" value="old 1" aria-label="Title"></form>`;
     const answers = { "GET /cell/1": [200, form], "POST /cell/1": [200, "new 1"] };
