@@ -122,7 +122,8 @@ impl Folder {
                 operator.as_person(id.map_err(|wrong| Refusal::software("--as", wrong.0))?)
             }
         };
-        Ok(Asked { by, reason: how.because.clone(), happened_on: how.on, idempotency: how.key.clone() })
+        let asked = Asked { reason: how.because.clone(), happened_on: how.on, ..Asked::by(by) };
+        Ok(Asked { idempotency: how.key.clone(), ..asked })
     }
 
     /// The organization's name.

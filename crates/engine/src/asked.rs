@@ -7,7 +7,7 @@ use access::Role;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use kernel::{Change, Command, Context, RawId, State};
+use kernel::{Change, Command, Context, Counter, RawId, State};
 use sha2::{Digest, Sha256};
 
 /// Who acts: an account in its role, and the person behind it where the membership names one.
@@ -49,12 +49,14 @@ pub struct Asked {
     pub happened_on: Option<Date>,
     /// The same key a second time does nothing and gives the first answer.
     pub idempotency: Option<String>,
+    /// Who wants to see how far it is while it is decided.
+    pub counter: Counter,
 }
 
 impl Asked {
     /// Plainly asked by somebody.
     pub fn by(by: Actor) -> Self {
-        Self { by, reason: None, happened_on: None, idempotency: None }
+        Self { by, reason: None, happened_on: None, idempotency: None, counter: Counter::default() }
     }
 
     /// With a reason.
@@ -68,6 +70,7 @@ impl Asked {
         let mut context = Context::new(self.by.account, self.by.person, day, now, seed(chance));
         context.reason.clone_from(&self.reason);
         context.happened_on = self.happened_on;
+        context.counter = self.counter.clone();
         context
     }
 

@@ -2,6 +2,8 @@
 
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 
+use kernel::Counter;
+
 /// What is being done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
@@ -38,7 +40,7 @@ impl Step {
 #[derive(Debug, Default)]
 pub struct Progress {
     step: AtomicU8,
-    done: AtomicUsize,
+    done: Counter,
     total: AtomicUsize,
 }
 
@@ -52,7 +54,12 @@ impl Progress {
     /// So many things of so many are done.
     pub fn tell(&self, done: usize, total: usize) {
         self.total.store(total, Ordering::Relaxed);
-        self.done.store(done, Ordering::Relaxed);
+        self.done.set(done);
+    }
+
+    /// Counts what is done, for a work that knows nothing of steps.
+    pub fn counter(&self) -> Counter {
+        self.done.clone()
     }
 
     /// What is being done.
@@ -63,7 +70,7 @@ impl Progress {
 
     /// Things done, of how many; of 0 where nobody knows.
     pub fn far(&self) -> (usize, usize) {
-        (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed))
+        (self.done.get(), self.total.load(Ordering::Relaxed))
     }
 }
 
@@ -79,6 +86,8 @@ mod tests {
             progress.tell(7, 9);
             progress.begin(step, 3);
             assert_eq!((progress.step(), progress.far()), (step, (0, 3)));
+            progress.counter().set(2);
+            assert_eq!(progress.far(), (2, 3));
         }
     }
 }

@@ -24,7 +24,8 @@ pub(crate) fn decide(commands: &[(String, Command)], state: &State, context: &Co
     changes.expect_more(commands.iter().map(|(_, command)| command.values() + 1).sum());
     let mut refusals = Vec::new();
     let mut made = Vec::with_capacity(commands.len());
-    for (place, command) in commands {
+    for (at, (place, command)) in commands.iter().enumerate() {
+        context.counter.set(at);
         // What links to a record that could not be made is not told: the cause is.
         let decided = settled(command, &made).map(|command| command.decide(changes.state(), context));
         made.push(decided.as_ref().and_then(|decided| decided.as_ref().ok()).and_then(|changes| first_made(changes)));
@@ -34,6 +35,7 @@ pub(crate) fn decide(commands: &[(String, Command)], state: &State, context: &Co
             None => {}
         }
     }
+    context.counter.set(commands.len());
     if refusals.is_empty() { Ok(changes.done()) } else { Err(refusals) }
 }
 
@@ -122,6 +124,16 @@ mod tests {
         state.apply(1, Timestamp::UNIX_EPOCH, &changes).expect("decided on this state");
         let next = |page: &Page| page.next.map(|next| state.reference(next)).unwrap_or_default();
         Ok(state.of::<Page>().iter().map(|(_, page)| format!("{} > {}", page.title, next(page))).collect())
+    }
+
+    #[test]
+    fn whoever_waits_sees_how_many_commands_are_decided() {
+        let context = Context::new(RawId(1), None, Date::constant(2026, 11, 23), Timestamp::UNIX_EPOCH, 7);
+        let counter = context.counter.clone();
+        let commands = vec![page("a", None), page("", None), page("b", Some(0))];
+        let decided = Command::Batch("import", commands).decide(&State::new(REGISTERS), &context);
+        assert!(decided.is_err());
+        assert_eq!(counter.get(), 3);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::counter::Counter;
 use crate::id::RawId;
 
 /// The circumstances of one act. The engine reads the clock and the random source once and puts
@@ -23,6 +24,8 @@ pub struct Context {
     pub happened_on: Option<Date>,
     /// Why, in the actor's words.
     pub reason: Option<String>,
+    /// How many commands of a batch are decided, for whoever waits.
+    pub counter: Counter,
     seed: u128,
     minted: Cell<u64>,
 }
@@ -30,7 +33,17 @@ pub struct Context {
 impl Context {
     /// A context in which ids are minted from `seed`.
     pub fn new(actor: RawId, person: Option<RawId>, day: Date, time: Timestamp, seed: u128) -> Self {
-        Self { actor, person, day, time, happened_on: None, reason: None, seed, minted: Cell::new(0) }
+        Self {
+            actor,
+            person,
+            day,
+            time,
+            happened_on: None,
+            reason: None,
+            counter: Counter::default(),
+            seed,
+            minted: Cell::new(0),
+        }
     }
 
     /// The day the act is about: *happened on* where given, else today.

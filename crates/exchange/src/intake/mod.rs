@@ -133,6 +133,14 @@ impl Intake {
         Self { refusals, command: None, ..self }
     }
 
+    /// How many commands are decided one after the other; 0 where it is one.
+    pub fn commands(&self) -> usize {
+        match &self.command {
+            Some(Command::Batch(_, commands)) => commands.len(),
+            Some(_) | None => 0,
+        }
+    }
+
     /// Whether anything speaks against it.
     pub fn is_refused(&self) -> bool {
         !self.refusals.is_empty()

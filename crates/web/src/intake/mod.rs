@@ -17,7 +17,7 @@ use axum::extract::{FromRequestParts, Query};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
-use engine::{Done, Failure};
+use engine::{Asked, Done, Failure};
 use exchange::intake::Intake;
 use exchange::progress::{Progress, Step};
 use kernel::{Declared, Refusal, State};
@@ -125,20 +125,20 @@ async fn confirm(visit: &Visit, pairs: &Pairs, held: Vec<Held>, progress: Arc<Pr
         return Ok(answer.go());
     }
     let state = visit.house().engine.state(&visit.org).await?;
-    let intake = shown(visit, state, &held, pairs, progress.clone()).await?;
+    let mut intake = shown(visit, state, &held, pairs, progress.clone()).await?;
     if turns::signature(&intake) != text(pairs, "_seen") || intake.is_refused() {
         return Ok(
             (StatusCode::CONFLICT, view::preview(visit, pairs, &held, &intake, view::Again::Changed)?).into_response()
         );
     }
     let asked = match circumstances(visit, pairs)? {
-        Ok(asked) => asked,
+        Ok(asked) => Asked { counter: progress.counter(), ..asked },
         Err(refusal) => return view::refused(visit, pairs, &held, intake, vec![refusal]),
     };
-    let Some(command) = intake.command.clone() else {
+    progress.begin(Step::Writing, intake.commands());
+    let Some(command) = intake.command.take() else {
         return Ok(flash::go(&visit.href("import"), visit.t().t("import-nothing"), None));
     };
-    progress.begin(Step::Writing, 0);
     match visit.house().engine.execute(&visit.org, asked, command).await {
         Err(Failure::Refused(refusals)) => view::refused(visit, pairs, &held, intake, refusals),
         Err(other) => Err(other.into()),

@@ -71,7 +71,7 @@ pub enum Source {
 /// Reads files and tries them on a state, where it keeps nobody else waiting.
 pub async fn read(visit: &Visit, state: Arc<State>, source: Source, progress: Arc<Progress>) -> Result<Intake, Halt> {
     let role = visit.actor.role;
-    let context = Context::new(visit.actor.account, visit.actor.person, visit.today, visit.house().engine.now(), 0);
+    let mut context = Context::new(visit.actor.account, visit.actor.person, visit.today, visit.house().engine.now(), 0);
     let _room = visit.house().turns.room.acquire().await.map_err(broken)?;
     let read = move || {
         let intake = match source {
@@ -84,7 +84,8 @@ pub async fn read(visit: &Visit, state: Arc<State>, source: Source, progress: Ar
         match intake.command.as_ref().map(|command| access::may(role, command)) {
             Some(Err(refusal)) => intake.refused(vec![refusal]),
             Some(Ok(())) | None => {
-                progress.begin(Step::Trying, 0);
+                progress.begin(Step::Trying, intake.commands());
+                context.counter = progress.counter();
                 intake.tried(&state, &context, |command, changes| engine::fits(&context, command, changes))
             }
         }
