@@ -3,12 +3,20 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::change::Change;
+use crate::change::{Change, Path};
 use crate::context::Context;
+use crate::id::RawId;
+use crate::reference::Reference;
+use crate::register::Register;
 use crate::state::Misfit;
+use crate::value::Value;
 
 /// Bytes that an item takes, more or less.
 const ITEM_BYTES: usize = 128;
+/// The largest entry, in bytes.
+pub const BYTES_MAX: usize = 32 << 20;
+/// Bytes that an entry keeps beside each item: its kind, its salt and its length.
+pub const BESIDE_ITEM_BYTES: usize = 1 + 32 + 4;
 
 /// One item of a body, salted and hashed by itself so that it can be erased by itself.
 /// The order of the variants is part of the stored format: add at the end.
@@ -72,6 +80,23 @@ pub fn sizes(context: &Context, changes: &[Change]) -> Vec<usize> {
     let mut sizes = Vec::with_capacity(changes.len() + 2);
     each(context, changes, |item| sizes.push(item.len()));
     sizes
+}
+
+/// Bytes of an entry that a new record of a register takes at least, beside its contents.
+pub fn room_of_new(register: &Register) -> usize {
+    room_of(&Change::Create { register: register.key.into(), id: SOME, reference: Reference { year: 0, number: 1 } })
+}
+
+/// Bytes of an entry that a place of a record takes at least, beside what stands in it.
+pub fn room(register: &Register, at: &Path) -> usize {
+    room_of(&Change::Set { register: register.key.into(), id: SOME, at: at.clone(), to: Value::Nothing })
+}
+
+/// An identity that takes as many bytes as one minted in our days.
+const SOME: RawId = RawId(1 << 120);
+
+fn room_of(change: &Change) -> usize {
+    BESIDE_ITEM_BYTES + postcard::to_stdvec(&Lent::Change(change)).expect("items hold only plain data").len()
 }
 
 /// Writes one item after the other, all in the same place.

@@ -3,7 +3,10 @@
 use std::fmt::Display;
 
 use kernel::{Change, Command, Context, Refusal, entry};
-use ledger::entry_bytes;
+use ledger::{entry_bytes, limits};
+
+// Whoever reads files knows no ledger, and has to know what comes in at once.
+const _: () = assert!(entry::BYTES_MAX == limits::ENTRY_BYTES_MAX);
 
 /// Refuses changes that could not be recorded as one entry, before anybody waits for them to be written.
 ///

@@ -23,6 +23,7 @@ mod names;
 mod numbers;
 mod preview;
 mod reader;
+mod room;
 mod rows;
 mod subject;
 mod suggest;
@@ -51,6 +52,8 @@ pub const FILE_BYTES_MAX: usize = 32 << 20;
 pub const ROWS_MAX: usize = 100_000;
 /// Most columns in a sheet.
 pub const COLUMNS_MAX: usize = 300;
+/// Most bytes of text in the cells of a file; a workbook can say the same long text in many of them.
+pub const CONTENT_BYTES_MAX: usize = 128 << 20;
 /// Longest cell, in bytes.
 pub const CELL_BYTES_MAX: usize = kernel::types::MARKDOWN_BYTES_MAX;
 /// Most refusals in one answer.

@@ -11,6 +11,7 @@ use super::commands::{Asked, assembled};
 use super::levels::Levels;
 use super::names::Names;
 use super::preview::{Change, Outcome, Preview, Row, Sheet, cell};
+use super::room::Load;
 use super::rows::Rows;
 use super::subject::{Finding, Subject};
 use super::written::content;
@@ -62,6 +63,10 @@ impl<'a> Reader<'a> {
         }
         let mut names = Names::of(self.state);
         self.find_subjects(&mut opened, &names);
+        if too_much(&mut opened) {
+            preview.sheets.extend(opened.into_iter().map(|own| own.sheet));
+            return preview;
+        }
         opened.iter().for_each(|sheet| name_rows(sheet, &mut names));
         let mut asked = Vec::new();
         self.options.progress.begin(Step::Comparing, usize::try_from(first).unwrap_or_default());
@@ -240,6 +245,22 @@ impl<'a> Reader<'a> {
         };
         sheets.iter().filter_map(of_sheet).collect()
     }
+}
+
+/// Refuses sheets whose new records do not fit into one entry.
+fn too_much(opened: &mut [Opened]) -> bool {
+    let load = |own: &Opened| {
+        let new = own.subjects.iter().map(|subject| subject.known.is_none());
+        Load::of(own.register, &own.sheet.columns, own.lines.iter().zip(new))
+    };
+    let loads: Vec<_> = opened.iter().map(load).collect();
+    let bytes = loads.iter().map(|load| load.bytes).sum();
+    let heaviest = opened.iter_mut().zip(&loads).max_by_key(|(_, load)| load.bytes);
+    let Some((own, load)) = heaviest else { return false };
+    let refusal = load.refusal(&own.sheet.name, bytes);
+    let refused = refusal.is_some();
+    own.sheet.refusals.extend(refusal);
+    refused
 }
 
 /// The names by which other rows may link to the records that a sheet makes.

@@ -9,7 +9,7 @@ use kernel::Refusal;
 use super::archive::{self, broken, refused};
 use super::book::{Book, Cell, Line, Page, letters};
 use super::marks::Marks;
-use super::{CELL_BYTES_MAX, COLUMNS_MAX, Options, ROWS_MAX};
+use super::{CELL_BYTES_MAX, COLUMNS_MAX, CONTENT_BYTES_MAX, Options, ROWS_MAX};
 use crate::progress::Progress;
 
 /// Most sheets in a workbook.
@@ -37,14 +37,14 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Book, Vec<Refusal>> {
         return Err(vec![refused(format!("bring in at most {SHEETS_MAX} sheets at once; split the workbook"))]);
     }
     let sheets: Vec<_> = sheets.into_iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
-    let (mut read, mut rows) = (Book::default(), 0);
+    let (mut read, mut taken) = (Book::default(), Taken::default());
     for (name, visible) in sheets {
         if visible != SheetVisible::Visible && options.hidden == Hidden::LeftOut {
             read.notes.push(format!("sheet \"{name}\" is hidden and left out"));
             continue;
         }
         let marks = marks.remove(&name).unwrap_or_default();
-        let page = page(&mut book, &name, marks, &mut rows, &options.progress)?;
+        let page = page(&mut book, &name, marks, &mut taken, &options.progress)?;
         read.pages.push(page);
     }
     Ok(read)
@@ -61,7 +61,7 @@ fn page(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
     marks: Marks,
-    rows: &mut usize,
+    taken: &mut Taken,
     progress: &Progress,
 ) -> Result<Page, Vec<Refusal>> {
     let mut reader = book.worksheet_cells_reader(name).map_err(|error| vec![unreadable(&error)])?;
@@ -76,7 +76,7 @@ fn page(
         if at != row {
             lines.extend(Line::filled(row + 1, std::mem::take(&mut cells)));
             row = at;
-            progress.tell(*rows + lines.len(), 0);
+            progress.tell(taken.rows + lines.len(), 0);
         }
         if column >= COLUMNS_MAX {
             let message = format!("bring in at most {COLUMNS_MAX} columns; empty what stands further right");
@@ -85,16 +85,16 @@ fn page(
         refusals.extend(
             overlong(&cell).map(|message| Refusal::software(format!("{name}, {}{}", letters(column), at + 1), message)),
         );
+        taken.bytes += text_bytes(&cell);
         formulas += usize::from(found.formula.is_some());
         cells.resize_with(cells.len().max(column + 1), Cell::default);
         cells[column] = cell;
-        if lines.len() + *rows > ROWS_MAX {
-            let message = format!("bring in at most {ROWS_MAX} rows at once; split the file");
+        if let Some(message) = taken.with(lines.len()).too_much() {
             return Err(vec![Refusal::software(format!("{name}, row {}", at + 1), message)]);
         }
     }
     lines.extend(Line::filled(row + 1, cells));
-    *rows += lines.len();
+    *taken = taken.with(lines.len());
     if !refusals.is_empty() {
         return Err(refusals);
     }
@@ -104,6 +104,36 @@ fn page(
     }
     let notes = notes(formulas, &marks, &lines);
     Ok(Page { name: name.to_owned(), lines, notes, merged: marks.merged, decimal_comma: false })
+}
+
+/// What was read of a workbook so far.
+#[derive(Clone, Copy, Default)]
+struct Taken {
+    rows: usize,
+    /// Bytes of text in its cells.
+    bytes: usize,
+}
+
+impl Taken {
+    fn with(self, rows: usize) -> Self {
+        Self { rows: self.rows + rows, ..self }
+    }
+
+    fn too_much(self) -> Option<String> {
+        if self.rows > ROWS_MAX {
+            return Some(format!("bring in at most {ROWS_MAX} rows at once; split the file"));
+        }
+        let most = CONTENT_BYTES_MAX >> 20;
+        (self.bytes > CONTENT_BYTES_MAX)
+            .then(|| format!("the cells up to here hold more than {most} MiB of text; split the file"))
+    }
+}
+
+fn text_bytes(cell: &Cell) -> usize {
+    match cell {
+        Cell::Text(text) => text.len(),
+        Cell::Empty | Cell::Number(_) | Cell::Moment(_) | Cell::Flag(_) | Cell::Wrong(_) => 0,
+    }
 }
 
 fn overlong(cell: &Cell) -> Option<String> {

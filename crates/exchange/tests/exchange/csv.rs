@@ -57,6 +57,28 @@ fn begun() -> State {
     created(&state, "asset-type", &[("title", "Server")])
 }
 
+/// A list of assets with eight columns.
+fn wide(rows: usize) -> Vec<u8> {
+    let line = |row| {
+        format!(
+            "INV-{row},Server {row},Runs what nobody wants to miss,Room {row},Shredded on site,primary,yes,rack {row}\n"
+        )
+    };
+    let headings = "identifier,name,description,location,disposal,kind,personal_data,tags\n".to_owned();
+    std::iter::once(headings).chain((1..=rows).map(line)).collect::<String>().into_bytes()
+}
+
+#[test]
+fn new_rows_that_no_entry_holds_are_refused_before_they_are_compared() {
+    let options = Options { sheets: vec![("*".into(), Some(register("asset")))], ..Options::default() };
+    let refusals = sheets::preview("sheet.csv", &wide(70_000), &options, &begun()).all_refusals();
+    let [refusal] = &refusals[..] else { panic!("{refusals:?}") };
+    assert_eq!(refusal.field, "sheet, rows 2 to 70001");
+    let told = "split the file into 2, with at most 35000 of these rows in each";
+    assert!(refusal.message.starts_with("70000 new records") && refusal.message.contains(told), "{refusal}");
+    assert_eq!(options.progress.step(), exchange::progress::Step::Reading);
+}
+
 #[test]
 fn what_was_exported_comes_in_without_a_command() {
     let state = generated::populated();

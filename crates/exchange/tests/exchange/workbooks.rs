@@ -53,6 +53,16 @@ fn taken(bytes: &[u8], options: &Options, state: &State) -> State {
     after
 }
 
+#[test]
+fn a_long_text_that_is_said_in_very_many_cells_is_refused_where_it_becomes_too_much() {
+    let long = "x".repeat(32_000);
+    let rows: Vec<[&str; 1]> = std::iter::once(["name"]).chain(std::iter::repeat_n([long.as_str()], 4_300)).collect();
+    let rows: Vec<&[&str]> = rows.iter().map(|row| row.as_slice()).collect();
+    let book = workbook(&[("Assets", &rows)]);
+    let said = told(&preview(&book, &begun()));
+    assert_eq!(said, ["Assets, row 4196: the cells up to here hold more than 128 MiB of text; split the file"]);
+}
+
 fn told(preview: &Preview) -> Vec<String> {
     preview.all_refusals().iter().map(ToString::to_string).collect()
 }
