@@ -45,9 +45,11 @@ soa-contradicted = { $count ->
         [one] { $count } control is left out though records speak against it; somebody has to look:
        *[other] { $count } controls are left out though records speak against it; somebody has to look:
     }
-soa-proof = Evidence and test
+soa-proof = Evidence
+soa-review = Last review
 soa-evidence-on = Evidence of { $day }
-soa-tested = Tested { $test }
+soa-tested = tested
+soa-looked-at = looked at
 
 ## Versions
 

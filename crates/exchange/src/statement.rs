@@ -3,7 +3,7 @@
 use isms::catalogue::Edition;
 use isms::planning::statements::{FrozenRow, Statement, rows_now};
 use isms::planning::{Method, scoring};
-use kernel::{Date, Field, Group, Id, Many, State, Value};
+use kernel::{Choice, Date, Field, Group, Id, Many, State, Value};
 use serde_json::{Map, Value as Json, json};
 
 use crate::json::value;
@@ -67,6 +67,10 @@ fn row(state: &State, reference: Option<&str>, theme: Option<&str>, row: &Frozen
     let mut told: Map<String, Json> = FrozenRow::FIELDS.iter().enumerate().map(part).collect();
     told.insert("record".to_owned(), json!(reference));
     told.insert("theme".to_owned(), json!(theme));
+    let review = row.last_review().map(|review| {
+        json!({ "on": review.on().to_string(), "how": review.key(), "result": review.result().map(Choice::key) })
+    });
+    told.insert("last_review".to_owned(), json!(review));
     Json::Object(told)
 }
 

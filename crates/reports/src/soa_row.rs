@@ -46,7 +46,7 @@ pub fn columns(edition: Edition, words: Words<'_>) -> Vec<Column> {
         (field("obligations"), Width::Word),
         (field("documents"), Width::Title),
         (own("evidence"), Width::Word),
-        (own("test"), Width::Word),
+        (own("review"), Width::Word),
     ];
     let beside = [
         (field("reviewed_on"), Width::Word),
@@ -115,13 +115,14 @@ fn decision(row: &FrozenRow, state: &State, words: Words<'_>) -> [Cell; 11] {
     ]
 }
 
-/// Own controls, risks and obligations, where it is written down, the latest evidence and the last test.
+/// Own controls, risks and obligations, where it is written down, the latest evidence and the last review.
 fn behind(row: &FrozenRow, state: &State, words: Words<'_>) -> [Cell; 6] {
     let controls = row.controls.iter().filter_map(|id| Some(titled(state, id, &state.get(id)?.title)));
     let documents = row.documents.iter().filter_map(|id| Some(titled(state, id, &state.get(id)?.title)));
-    let test = row.tested_on.map(|on| {
-        let result = row.test_result.map(|result| words.choice(TestResult::CHOICES.key, result.key()));
-        [Some(on.to_string()), result].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let review = row.last_review().map(|review| {
+        let shown = review.result().map(|result| words.choice(TestResult::CHOICES.key, result.key()));
+        let shown = shown.unwrap_or_else(|| words.say(&format!("report-soa-{}", review.key())));
+        format!("{} {shown}", review.on())
     });
     [
         Cell::text(controls.collect::<Vec<_>>().join("\n")),
@@ -129,7 +130,7 @@ fn behind(row: &FrozenRow, state: &State, words: Words<'_>) -> [Cell; 6] {
         Cell::text(row.obligations.iter().map(|id| state.reference(id)).collect::<Vec<_>>().join(", ")),
         Cell::text(documents.collect::<Vec<_>>().join("\n")),
         Cell::day(row.evidence_on),
-        test.map_or(Cell::Empty, Cell::text),
+        review.map_or(Cell::Empty, Cell::text),
     ]
 }
 

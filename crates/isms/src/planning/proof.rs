@@ -21,6 +21,48 @@ pub struct Proof {
     pub stale: bool,
     /// The day and the result of the last test.
     pub test: Option<(Date, Option<TestResult>)>,
+    /// The last test or look at the row.
+    pub review: Option<LastReview>,
+}
+
+/// The last time somebody looked whether a control does what it is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LastReview {
+    /// It was tested, with this result where one is recorded.
+    Tested(Date, Option<TestResult>),
+    /// The row was looked at.
+    LookedAt(Date),
+}
+
+impl LastReview {
+    /// The later of a test and a look at the row; of one day the test, because it shows more.
+    pub fn of(test: Option<(Date, Option<TestResult>)>, looked_at: Option<Date>) -> Option<Self> {
+        let looked_at = looked_at.filter(|day| test.is_none_or(|(tested, _)| tested < *day));
+        looked_at.map(Self::LookedAt).or_else(|| test.map(|(on, result)| Self::Tested(on, result)))
+    }
+
+    /// The day of it.
+    pub fn on(self) -> Date {
+        match self {
+            Self::Tested(on, _) | Self::LookedAt(on) => on,
+        }
+    }
+
+    /// The text that names what it was without a result.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Tested(..) => "tested",
+            Self::LookedAt(_) => "looked-at",
+        }
+    }
+
+    /// What it showed, where it was a test with a result.
+    pub fn result(self) -> Option<TestResult> {
+        match self {
+            Self::Tested(_, result) => result,
+            Self::LookedAt(_) => None,
+        }
+    }
 }
 
 /// The proof behind a row, at a day: evidence of the row and of the own controls behind it, and their tests.
@@ -36,10 +78,12 @@ pub fn proof(state: &State, row: &SoaRow<'_>, day: Date) -> Proof {
     let latest = dated.filter(|(on, _)| *on <= day).max();
     let days = own.iter().filter_map(|(_, control)| control.evidence_days).min().unwrap_or(EVIDENCE_DAYS);
     let old = |on: Date| on.saturating_add(i32::try_from(days).unwrap_or(i32::MAX / 2).days()) < day;
+    let test = last_test(state, &row.own, day);
     Proof {
         evidence: latest.map(|(on, _)| on),
         stale: latest.is_some_and(|(on, until)| old(on) || until.is_some_and(|until| until < day)),
-        test: last_test(state, &row.own, day),
+        review: LastReview::of(test, row.decided.and_then(|own| own.reviewed_on).filter(|on| *on <= day)),
+        test,
     }
 }
 
@@ -56,4 +100,22 @@ pub fn latest_evidence(state: &State, id: Id<Control>, control: &Control, day: D
     let linked = control.evidence.iter().filter_map(|id| state.live(id).ok());
     let about = state.pointing::<Evidence>(id.raw()).map(|(_, held)| held);
     linked.chain(about).filter_map(|own| own.collected_on).filter(|on| *on <= day).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_later_of_test_and_look_counts_and_on_one_day_the_test() {
+        let day = |day: i8| Date::constant(2026, 11, day);
+        let test = Some((day(10), Some(TestResult::Effective)));
+        let tested = Some(LastReview::Tested(day(10), Some(TestResult::Effective)));
+        assert_eq!(LastReview::of(test, None), tested);
+        assert_eq!(LastReview::of(test, Some(day(9))), tested);
+        assert_eq!(LastReview::of(test, Some(day(10))), tested);
+        assert_eq!(LastReview::of(test, Some(day(11))), Some(LastReview::LookedAt(day(11))));
+        assert_eq!(LastReview::of(None, Some(day(1))), Some(LastReview::LookedAt(day(1))));
+        assert_eq!(LastReview::of(None, None), None);
+    }
 }

@@ -11,6 +11,7 @@ use kernel::{
 
 use super::applicability::Verdict;
 use super::controls::Implementation;
+use super::proof::LastReview;
 use super::{Control, Method, Risk};
 use crate::catalogue::Edition;
 use crate::context::{Obligation, Scope};
@@ -155,6 +156,11 @@ impl AnnexEdition {
 }
 
 impl FrozenRow {
+    /// The last test of the controls behind it, or look at it.
+    pub fn last_review(&self) -> Option<LastReview> {
+        LastReview::of(self.tested_on.map(|on| (on, self.test_result)), self.reviewed_on)
+    }
+
     /// How lists call it: its reference control, or the title of a control beyond Annex A.
     pub fn label(&self) -> String {
         self.control.as_ref().unwrap_or(&self.title).to_string()

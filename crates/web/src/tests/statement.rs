@@ -73,6 +73,37 @@ async fn many_rows_refused_together_are_each_named_with_the_field() {
     assert!(told.contains(" A.8.13, ") && told.contains(" A.8.14, "), "{told}");
 }
 
+#[tokio::test]
+async fn the_last_review_is_a_column_of_page_and_files_and_is_left_out_when_they_come_back() {
+    let world = prepared().await;
+    world
+        .add(isms::planning::Control::REGISTER, &[("title", "Nightly copies"), ("reference_controls", "A.8.13")])
+        .await;
+    save(&world, "applicable", &[("applicable", "applicable"), ("business", "yes"), ("inclusion", "Orders are money")])
+        .await;
+    let row = async || {
+        let page = world.get(SOA).await.body;
+        page.split("<tr").find(|row| row.contains("/A.8.13\"")).expect("the control").to_owned()
+    };
+    let test = [
+        ("title", "Restored"),
+        ("control", "C-001"),
+        ("kind", "operating"),
+        ("tested_on", "2026-05-04"),
+        ("result", "partly-effective"),
+    ];
+    world.add(isms::evaluation::ControlTest::REGISTER, &test).await;
+    assert!(row().await.contains("<div>4 May 2026</div><div class=\"due\">Partly effective</div>"), "{}", row().await);
+    let csv = world.get(&format!("{SOA}/export/csv")).await.body;
+    assert!(csv.contains(",Last review,") && csv.contains(",2026-05-04 Partly effective,"), "{csv}");
+    let json: serde_json::Value = serde_json::from_str(&world.get(&format!("{SOA}/export/json")).await.body).unwrap();
+    let told = json["rows"].as_array().unwrap().iter().find(|row| row["control"] == "A.8.13").unwrap();
+    let expected = serde_json::json!({ "on": "2026-05-04", "how": "tested", "result": "partly-effective" });
+    assert_eq!(told["last_review"], expected);
+    let preview = world.upload("/o/test/import", &[], &[("applicability.csv", csv.as_bytes())]).await.body;
+    assert!(preview.contains("Last review") && preview.contains("computed here, left out"), "{preview}");
+}
+
 /// A frozen version, after which the rows went on.
 async fn frozen() -> World {
     let world = prepared().await;

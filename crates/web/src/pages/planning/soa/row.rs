@@ -5,7 +5,7 @@ use isms::evaluation::tests::TestResult;
 use isms::planning::Applicability;
 use isms::planning::applicability::Verdict;
 use isms::planning::controls::Implementation;
-use isms::planning::proof::proof;
+use isms::planning::proof::{LastReview, proof};
 use isms::planning::reasons as rules;
 use isms::planning::soa::SoaRow;
 use kernel::Choice;
@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use super::verdict;
 use crate::pages::scene::{Named, Scene};
+use crate::texts::Texts;
 
 /// Most own controls and risks named in a row.
 const NAMED_MAX: usize = 4;
@@ -54,8 +55,12 @@ pub struct Line {
     pub evidence: Option<String>,
     /// Whether that is too long ago.
     pub stale: bool,
-    /// The day and the result of the last test, in words.
-    pub tested: Option<String>,
+    /// The day of the last test or look at the row.
+    pub reviewed: Option<String>,
+    /// What a test showed, or that the row was looked at, in words.
+    pub review: &'static str,
+    /// Whether the last test showed that the control does not do all it is for.
+    pub fell_short: bool,
     /// Records that speak against leaving it out.
     pub against: Vec<Named>,
     /// The objective that begins with it, in 2013: its id and title.
@@ -96,10 +101,7 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &SoaRow<'_>) -> Line {
     let in_force = decided.filter(|own| own.applicable == Verdict::Applicable);
     let status = in_force.map(|own| own.status);
     let proof = proof(scene.state, row, scene.day);
-    let result = |result: TestResult| t.choice(TestResult::CHOICES.key, result.key());
-    let tested = |(on, own): (_, Option<_>)| {
-        [t.day(on)].into_iter().chain(own.map(|own| result(own).to_owned())).collect::<Vec<_>>().join(" · ")
-    };
+    let review = proof.review.filter(|_| in_force.is_some());
     Line {
         control: &row.control.id,
         title: &row.control.title,
@@ -118,7 +120,9 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &SoaRow<'_>) -> Line {
         owner: decided.and_then(|own| own.owner).map(|id| scene.person_name(id).to_owned()).unwrap_or_default(),
         evidence: proof.evidence.filter(|_| in_force.is_some()).map(|day| t.day(day)),
         stale: proof.stale,
-        tested: proof.test.filter(|_| in_force.is_some()).map(tested),
+        reviewed: review.map(|review| t.day(review.on())),
+        review: review.map_or("", |review| shown(t, review)),
+        fell_short: review.and_then(LastReview::result).is_some_and(fell_short),
         against: Vec::new(),
         under: None,
         own: row.own.iter().take(NAMED_MAX).filter_map(|id| scene.link_to(*id)).collect(),
@@ -128,6 +132,22 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &SoaRow<'_>) -> Line {
         justification: decided.and_then(justification),
         how: decided.and_then(|own| own.how.as_ref()).map(ToString::to_string).filter(|text| !text.trim().is_empty()),
         counterparts: mapping().counterparts(edition, &row.control.id),
+    }
+}
+
+/// What a review showed, in words.
+fn shown(t: &'static Texts, review: LastReview) -> &'static str {
+    match review {
+        LastReview::Tested(_, Some(result)) => t.choice(TestResult::CHOICES.key, result.key()),
+        LastReview::Tested(_, None) => t.t("soa-tested"),
+        LastReview::LookedAt(_) => t.t("soa-looked-at"),
+    }
+}
+
+fn fell_short(result: TestResult) -> bool {
+    match result {
+        TestResult::Ineffective | TestResult::PartlyEffective => true,
+        TestResult::Effective | TestResult::NotConcluded => false,
     }
 }
 
