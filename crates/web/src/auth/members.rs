@@ -206,6 +206,11 @@ async fn changed(visit: &Visit, pairs: &Pairs) -> Result<Option<(String, String)
         let refusals: Vec<_> = lacking.map(|(at, _)| Refusal::software(at, "required; fill this in")).collect();
         return Err(refusals.into());
     }
+    if new {
+        // First, since the password is shown once and must not be lost to a person who cannot be written down.
+        let asked = engine::Asked::by(visit.actor.clone());
+        engine.try_out(&visit.org, asked, new_person(name, login)).await?;
+    }
     let (account, password) = engine.create_account(login, name, None, false, &by).await?;
     let person = if new { Some(written(visit, name, login).await?) } else { person };
     engine.join(account, &visit.org, role, person, &by).await?;
@@ -224,12 +229,17 @@ fn known_as(visit: &Visit, person: Option<RawId>, pairs: &Pairs, field: &str) ->
     known.unwrap_or_else(|| typed.to_owned())
 }
 
+/// What writes a new member into the register of people.
+fn new_person(name: &str, login: &str) -> Command {
+    let mut values = vec![(Path::field("name"), Value::Text(name.to_owned()))];
+    values.extend(login.contains('@').then(|| (Path::field("email"), Value::Text(login.to_owned()))));
+    Command::Create(Person::REGISTER, values)
+}
+
 /// The person written into the register for a new member.
 async fn written(visit: &Visit, name: &str, login: &str) -> Result<RawId, Failure> {
     let asked = engine::Asked::by(visit.actor.clone());
-    let mut values = vec![(Path::field("name"), Value::Text(name.to_owned()))];
-    values.extend(login.contains('@').then(|| (Path::field("email"), Value::Text(login.to_owned()))));
-    let done = visit.house().engine.execute(&visit.org, asked, Command::Create(Person::REGISTER, values)).await?;
+    let done = visit.house().engine.execute(&visit.org, asked, new_person(name, login)).await?;
     Ok(done.changes.first().map(|change| change.subject().1).unwrap_or_default())
 }
 

@@ -187,4 +187,9 @@ async fn whoever_is_invited_is_typed_once() {
     let actor = world.engine.membership(world.engine.account("ola").unwrap(), "test").unwrap();
     assert_eq!(actor.person.and_then(|id| state.find(id)).map(|row| row.record.title()).as_deref(), Some("Ola Dahl"));
     assert!(!world.get("/o/test/support/people/P-002").await.body.contains("members?person="));
+    // Somebody whose address another person has gets no account whose password nobody would see.
+    let per = world.add(Person::REGISTER, &[("name", "Per Lie"), ("email", "per@example.org")]).await;
+    let twice = [("person", "new"), ("name", "Per L."), ("login", "per@example.org"), ("role", "manager")];
+    assert_eq!(world.post("/o/test/members", &twice).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(world.engine.account("per@example.org").is_none(), "{per}");
 }
