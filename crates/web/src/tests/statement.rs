@@ -93,7 +93,11 @@ async fn the_last_review_is_a_column_of_page_and_files_and_is_left_out_when_they
         ("result", "partly-effective"),
     ];
     world.add(isms::evaluation::ControlTest::REGISTER, &test).await;
-    assert!(row().await.contains("<div>4 May 2026</div><div class=\"due\">Partly effective</div>"), "{}", row().await);
+    assert!(
+        row().await.contains("<div>Last review 4 May 2026</div><div class=\"due\">Partly effective</div>"),
+        "{}",
+        row().await
+    );
     let csv = world.get(&format!("{SOA}/export/csv")).await.body;
     assert!(csv.contains(",Last review,") && csv.contains(",2026-05-04 Partly effective,"), "{csv}");
     let json: serde_json::Value = serde_json::from_str(&world.get(&format!("{SOA}/export/json")).await.body).unwrap();
