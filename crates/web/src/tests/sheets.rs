@@ -4,7 +4,7 @@ use isms::context::{Obligation, Party};
 use isms::planning::Asset;
 use kernel::Declared;
 
-use super::World;
+use super::world::{Answer, World};
 
 const NEEDS: &str = "/o/test/context/needs";
 const VALUES: &str = "/o/test/planning/values";
@@ -16,6 +16,12 @@ async fn parties() -> World {
     world.add(Party::REGISTER, &[&[("name", "Customers")][..], &needs].concat()).await;
     world.add(Party::REGISTER, &[("name", "Owners")]).await;
     world
+}
+
+/// Sends a sheet as it was just shown.
+async fn sent(world: &World, path: &str, pairs: &[(&str, &str)]) -> Answer {
+    let shown = world.engine.state("test").await.unwrap().size().to_string();
+    world.post(path, &[&[("_entry", &*shown)], pairs].concat()).await
 }
 
 async fn needs_of(world: &World, name: &str) -> Vec<(String, Addressed)> {
@@ -30,7 +36,7 @@ async fn the_needs_of_all_parties_are_kept_written_and_taken_away_as_one_entry()
     let page = world.get(NEEDS).await.body;
     assert!(page.contains("name=\"IP-01.needs[notice].addressed\"") && page.contains("name=\"IP-02.needs[1].what\""));
     let before = world.engine.state("test").await.unwrap().size();
-    let sent = [
+    let pairs = [
         ("_record", "IP-01"),
         ("_record", "IP-02"),
         ("IP-01.needs[notice].what", "Notice of incidents"),
@@ -44,7 +50,7 @@ async fn the_needs_of_all_parties_are_kept_written_and_taken_away_as_one_entry()
         ("IP-02.needs[1].kind", ""),
         ("IP-02.needs[1].addressed", ""),
     ];
-    let saved = world.post(NEEDS, &sent).await;
+    let saved = sent(&world, NEEDS, &pairs).await;
     assert_eq!((saved.status, saved.header("location")), (StatusCode::SEE_OTHER, NEEDS), "{}", saved.body);
     assert_eq!(needs_of(&world, "Customers").await, [("Notice of incidents".to_owned(), Addressed::Addressed)]);
     assert_eq!(needs_of(&world, "Owners").await, [("An honest picture of the risks".to_owned(), Addressed::Undecided)]);
@@ -54,21 +60,21 @@ async fn the_needs_of_all_parties_are_kept_written_and_taken_away_as_one_entry()
     assert!(!open.contains("value=\"IP-01\"") && open.contains("value=\"IP-02\""), "{open}");
     let away =
         [("_record", "IP-01"), ("IP-01.needs[notice].what", "Notice of incidents"), ("_away", "IP-01.needs[notice]")];
-    assert_eq!(world.post(NEEDS, &away).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(sent(&world, NEEDS, &away).await.status, StatusCode::SEE_OTHER);
     assert_eq!(needs_of(&world, "Customers").await, []);
 }
 
 #[tokio::test]
 async fn a_sheet_that_is_refused_comes_back_with_what_was_typed_and_names_record_and_field() {
     let world = parties().await;
-    let sent = [
+    let pairs = [
         ("_record", "IP-01"),
         ("_record", "IP-02"),
         ("IP-01.needs[notice].what", "Notice of incidents within a day"),
         ("IP-01.needs[notice].addressed", "perhaps"),
         ("IP-02.needs[1].what", "Something new"),
     ];
-    let refused = world.post(NEEDS, &sent).await;
+    let refused = sent(&world, NEEDS, &pairs).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.body.contains("href=\"#f-IP-01-needs-notice--addressed\">IP-01, "), "{}", refused.body);
     assert!(refused.body.contains("Something new") && refused.body.contains("within a day"), "{}", refused.body);
@@ -84,6 +90,36 @@ async fn a_record_that_somebody_changed_meanwhile_is_not_overwritten() {
     let late = world.post(NEEDS, &late).await;
     assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
     assert_eq!(needs_of(&world, "Customers").await[0].0, "Mine");
+}
+
+#[tokio::test]
+async fn what_a_sheet_does_not_show_is_neither_written_nor_taken_away() {
+    let world = parties().await;
+    let held = needs_of(&world, "Customers").await;
+    // An entry that the form is silent about stays.
+    let another = [("_record", "IP-01"), ("IP-01.needs[1].what", "A certificate")];
+    assert_eq!(sent(&world, NEEDS, &another).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(needs_of(&world, "Customers").await[0], held[0]);
+    assert_eq!(needs_of(&world, "Customers").await.len(), 2);
+    let before = world.engine.state("test").await.unwrap().size();
+    let typed = ("IP-01.needs[notice].what", "Overwritten");
+    for wrong in [
+        &[("_record", "IP-01"), ("IP-01.name", "Overwritten")][..],
+        &[("_record", "IP-99"), ("IP-99.needs[1].what", "Overwritten")],
+        &[("_record", "ip-01"), ("ip-01.needs[1].what", "Overwritten")],
+        &[("_record", "IP-01"), ("_record", "IP-01"), typed],
+        &[typed],
+    ] {
+        let refused = sent(&world, NEEDS, wrong).await;
+        assert!(refused.status.is_client_error(), "{wrong:?}: {}", refused.status);
+    }
+    for entry in ["", "abc", "-5", "999999"] {
+        let unsaid = [("_entry", entry), ("_record", "IP-01"), typed];
+        assert_eq!(world.post(NEEDS, &unsaid).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{entry}");
+    }
+    let many: Vec<_> = (0..5_000).map(|_| typed).collect();
+    assert_eq!(sent(&world, NEEDS, &many).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(world.engine.state("test").await.unwrap().size(), before);
 }
 
 #[tokio::test]
@@ -124,28 +160,28 @@ async fn assets_are_valued_row_by_row_and_keep_the_reasons_they_have() {
         "{page}"
     );
     assert!(!page.contains("value=\"A-0002\""), "only primary assets are asked for: {page}");
-    let sent = [
+    let pairs = [
         ("_record", "A-0001"),
         ("A-0001.value[c].level", "3"),
         ("A-0001.value[i].level", "2"),
         ("A-0001.value[a].level", ""),
     ];
-    let saved = world.post(VALUES, &sent).await;
+    let saved = sent(&world, VALUES, &pairs).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
     let held = values_of(&world, "Contracts").await;
     assert_eq!(held, [("c".to_owned(), 3, Some("Law".to_owned())), ("i".to_owned(), 2, None)]);
     let cleared = [("_record", "A-0001"), ("A-0001.value[c].level", ""), ("A-0001.value[i].level", "2")];
-    assert_eq!(world.post(VALUES, &cleared).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(sent(&world, VALUES, &cleared).await.status, StatusCode::SEE_OTHER);
     assert_eq!(values_of(&world, "Contracts").await, [("i".to_owned(), 2, None)]);
 }
 
 #[tokio::test]
 async fn a_value_beyond_the_scale_is_refused_and_nothing_is_written_when_nothing_differs() {
     let world = assets().await;
-    let beyond = world.post(VALUES, &[("_record", "A-0001"), ("A-0001.value[c].level", "9")]).await;
+    let beyond = sent(&world, VALUES, &[("_record", "A-0001"), ("A-0001.value[c].level", "9")]).await;
     assert_eq!(beyond.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", beyond.body);
     let before = world.engine.state("test").await.unwrap().size();
-    let same = world.post(VALUES, &[("_record", "A-0001"), ("A-0001.value[c].level", "4")]).await;
+    let same = sent(&world, VALUES, &[("_record", "A-0001"), ("A-0001.value[c].level", "4")]).await;
     assert_eq!(same.status, StatusCode::SEE_OTHER, "{}", same.body);
     assert_eq!(world.engine.state("test").await.unwrap().size(), before);
 }
