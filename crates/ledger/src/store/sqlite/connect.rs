@@ -60,8 +60,8 @@ pub(super) fn writer(file: &Path, pages_max: Option<u32>) -> Result<Connection, 
     if let Some(pages) = pages_max {
         conn.execute_batch(&format!("PRAGMA max_page_count = {pages}"))?;
     }
-    assert_durable(&conn)?;
     assert_format(&conn)?;
+    assert_durable(&conn)?;
     Ok(conn)
 }
 
@@ -74,6 +74,7 @@ pub(super) fn readers(file: &Path) -> Result<Readers, Fault> {
         )));
     }
     let tried = reader(file, Manner::Shared).map_err(Fault::from).and_then(|conn| {
+        assert_format(&conn)?;
         assert_durable(&conn)?;
         Ok(conn)
     });
@@ -83,6 +84,7 @@ pub(super) fn readers(file: &Path) -> Result<Readers, Fault> {
         // without a write-ahead log is not live: it is read as it lies, and nobody can write it.
         Err(_) if !has_log(file) => {
             let first = reader(file, Manner::AsItLies)?;
+            assert_format(&first)?;
             Ok(Readers::new(file, Manner::AsItLies, first))
         }
         Err(_) if file.parent().is_some_and(|folder| file::hindrance(folder).is_some()) => {
