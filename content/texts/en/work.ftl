@@ -34,6 +34,7 @@ duty-risk-decide = Choose what to do about the risk
 duty-risk-expect = Judge what remains after the plan
 duty-risk-accept = Accept what remains, or do more
 duty-risk-reassess = Assess again, or accept again: its controls no longer carry it
+duty-risk-countersign = Countersign what the owner accepted
 duty-risk-accept-again = Accept again, the acceptance has ended
 duty-treatment-carry-out = Carry out the treatment
 duty-treatment-step = Do your step of the treatment

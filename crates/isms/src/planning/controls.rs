@@ -118,8 +118,9 @@ impl Guard for Control {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let unknown = |id: &&String| catalogue::find_control(id).is_none();
         let refusal = |id: &String| {
-            let message =
-                format!("\"{id}\" is no control of Annex A; write ids such as A.8.13, or of 2013 such as A.12.3.1");
+            let message = format!(
+                "\"{id}\" is no control of Annex A; write one id a line, such as A.8.13, or of 2013 such as A.12.3.1"
+            );
             Refusal::software("reference_controls", message)
         };
         let control = proposal.after;

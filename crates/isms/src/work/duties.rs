@@ -29,7 +29,7 @@ pub struct Kind {
     pub register: &'static str,
     /// The list of groups in whose rows the other fields are looked up first; empty where the record itself asks.
     pub rows: &'static str,
-    /// The field that names the person, or a role the person holds.
+    /// The field that names the person, or a role the person holds; `group.part` where it stands in a group.
     pub who: &'static str,
     /// The field that holds the day; empty where it is owed at once.
     pub due: &'static str,
@@ -37,6 +37,13 @@ pub struct Kind {
     pub open: &'static [Open],
     /// The act that ends it; empty where the record is edited.
     pub act: &'static str,
+}
+
+impl Kind {
+    /// The field that has to name the person, or the group that holds it.
+    fn group(&self) -> &'static str {
+        self.who.split_once('.').map_or(self.who, |(group, _)| group)
+    }
 }
 
 /// Something a person owes.
@@ -67,7 +74,8 @@ pub fn duties(state: &State, person: Id<Person>, day: Date) -> Vec<Duty> {
     for asked in asked_as(state, person) {
         for (field, row) in state.incoming(asked).filter(|(_, row)| !row.head.retired) {
             let register = row.record.register().key;
-            let named = |kind: &&Kind| kind.register == register && (kind.who == field.key || kind.rows == field.key);
+            let named =
+                |kind: &&Kind| kind.register == register && (kind.group() == field.key || kind.rows == field.key);
             for kind in KINDS.iter().filter(named) {
                 found.extend(cases(state, kind, row, asked, person, day).filter_map(|case| owed(&case)));
             }

@@ -30,8 +30,13 @@ fn every_kind_names_fields_choices_and_acts_that_there_are() {
         let register = register.unwrap_or_else(|| panic!("{}: no register {}", kind.key, kind.register));
         let fields = fields(register, kind.rows);
         let field = |key: &str| {
-            let found = fields.iter().find(|field| field.key == key);
-            *found.unwrap_or_else(|| panic!("{}: {} has no field {key}", kind.key, kind.register))
+            let (group, part) = key.split_once('.').map_or((key, None), |(group, part)| (group, Some(part)));
+            let found = fields.iter().copied().find(|field| field.key == group);
+            let found = match part {
+                Some(part) => found.and_then(|field| field.kind.parts()?.iter().find(|own| own.key == part)),
+                None => found,
+            };
+            found.unwrap_or_else(|| panic!("{}: {} has no field {key}", kind.key, kind.register))
         };
         let who = field(kind.who).kind;
         assert!(matches!(who, Kind::Link("person" | "role") | Kind::Links("person" | "role")), "{}: {who:?}", kind.key);
@@ -43,7 +48,7 @@ fn every_kind_names_fields_choices_and_acts_that_there_are() {
         );
         for open in kind.open {
             match *open {
-                Open::Blank(key) | Open::Filled(key) => drop(field(key)),
+                Open::Blank(key) | Open::Filled(key) | Open::Another(key) => drop(field(key)),
                 Open::Is(key, values) | Open::Not(key, values) => {
                     let Kind::Choice(choices) = field(key).kind else { panic!("{}: {key} is no choice", kind.key) };
                     assert!(values.iter().all(|value| choices.values.contains(value)), "{}: {values:?}", kind.key);

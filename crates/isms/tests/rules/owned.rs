@@ -91,8 +91,15 @@ fn what_lies_above_goes_to_the_countersigner_and_never_back_to_the_owner() {
     world.does("risk.accept", &accepted);
     assert_eq!(told(&world, "P-002"), [("countersign", vec!["R-0003".to_owned()])]);
     assert!(told(&world, "P-001").contains(&("waiting", vec!["R-0003".to_owned()])));
+    // It stands under Today as well, of whoever holds the role and did not accept.
+    let asks = |world: &World, person: &str| {
+        let duties = isms::work::duties(&world.state, world.id::<Person>(Person::KEY, person), world.day);
+        duties.iter().any(|duty| duty.kind == "risk-countersign")
+    };
+    assert!(asks(&world, "P-002") && !asks(&world, "P-001"));
     world = world.acting("P-002");
     world.does("risk.countersign", &[("risk", "R-0003")]);
+    assert!(!asks(&world, "P-002"));
     assert_eq!(told(&world, "P-002"), []);
 }
 

@@ -72,15 +72,18 @@ impl DecideControls {
 
     fn write(&self, row: &mut Applicability) {
         row.applicable = self.applicable;
-        row.legal |= self.legal;
-        row.contractual |= self.contractual;
-        row.business |= self.business;
-        row.risk |= self.risk;
-        if !is_blank(self.inclusion.as_ref()) {
-            row.inclusion.clone_from(&self.inclusion);
-        }
-        if !is_blank(self.exclusion.as_ref()) {
-            row.exclusion.clone_from(&self.exclusion);
+        match self.applicable {
+            Verdict::Applicable => {
+                row.legal |= self.legal;
+                row.contractual |= self.contractual;
+                row.business |= self.business;
+                row.risk |= self.risk;
+                if !is_blank(self.inclusion.as_ref()) {
+                    row.inclusion.clone_from(&self.inclusion);
+                }
+            }
+            Verdict::Excluded => row.exclusion.clone_from(&self.exclusion),
+            Verdict::Undecided => {}
         }
     }
 }

@@ -20,6 +20,8 @@ pub enum Open {
     Is(&'static str, &'static [&'static str]),
     /// The choice is none of these.
     Not(&'static str, &'static [&'static str]),
+    /// The field names somebody else.
+    Another(&'static str),
     /// The risk stands at this stage.
     Stage(Stage),
     /// No live record of this register points to it by this field and was made later.
@@ -58,6 +60,10 @@ pub fn cases<'a>(
 
 impl Case<'_> {
     fn value(&self, key: &str) -> Value {
+        if let Some((group, part)) = key.split_once('.') {
+            let Value::Group(parts) = self.row.record.value(group) else { return Value::Nothing };
+            return parts.into_iter().find(|(own, _)| own == part).map_or(Value::Nothing, |(_, value)| value);
+        }
         let part = self.parts.iter().flatten().find(|(own, _)| own == key);
         part.map_or_else(|| self.row.record.value(key), |(_, value)| value.clone())
     }
@@ -88,6 +94,7 @@ impl Case<'_> {
             Open::Filled(key) => !self.value(key).is_blank(),
             Open::Is(key, values) => one_of(key, values),
             Open::Not(key, values) => !one_of(key, values),
+            Open::Another(key) => self.value(key) != Value::Link(self.person.raw()),
             Open::Stage(wanted) => self.stands_at(wanted),
             Open::NoneLater(register, field) => self.none_later(register, field),
             Open::Unanswered(days) => self.unanswered(days),

@@ -1,6 +1,6 @@
 //! Every kind of duty, in the order of the standard: one line each.
 
-use super::Open::{Blank, Filled, Is, NoneLater, Not, Stage, Unanswered};
+use super::Open::{Another, Blank, Filled, Is, NoneLater, Not, Stage, Unanswered};
 use super::{Kind, Open};
 use crate::planning::risks::Stage as At;
 
@@ -31,6 +31,14 @@ pub const KINDS: &[Kind] = &[
     of("risk-decide", "risk", "owner", "", &[Stage(At::ToDecide)], "risk.decide"),
     of("risk-expect", "risk", "owner", "", &[Stage(At::ToExpect)], "risk.expect"),
     of("risk-accept", "risk", "owner", "", &[Stage(At::ToAccept)], "risk.accept"),
+    of(
+        "risk-countersign",
+        "risk",
+        "acceptance.needs",
+        "",
+        &[Stage(At::AwaitingCountersignature), Another("acceptance.by")],
+        "risk.countersign",
+    ),
     of("risk-reassess", "risk", "owner", "", &[Stage(At::ReopenedByEvidence)], "risk.assess"),
     of("risk-accept-again", "risk", "owner", "", &[Stage(At::AcceptanceExpired)], "risk.accept"),
     of(
