@@ -97,7 +97,8 @@ fn told(what: &str, data: &Path, file: &Path) -> Told {
     Told { cpu_s, grown_mb }
 }
 
-/// Reads the cells, tries the file, brings it in or holds its records once more, and tells CPU seconds and the megabytes it grew by at its peak.
+/// Reads the cells, tries the file, brings it in or holds its records once more, and tells CPU seconds and the
+/// megabytes it grew by at its peak.
 pub fn child(args: &[String]) {
     let [what, data, file] = args else { panic!("say what, with which data and which file") };
     block(async {

@@ -87,21 +87,21 @@ impl Store {
     /// head, so a command beside a running server is safe, and the other one sees
     /// [`crate::AppendFault::Stale`] and follows.
     pub async fn sqlite(folder: impl AsRef<Path>) -> Result<Store, Fault> {
-        let (sqlite, keys) = Sqlite::open(folder.as_ref(), None).await?;
+        let (sqlite, keys) = Sqlite::open(folder.as_ref(), None)?;
         Ok(Store::on(Medium::Sqlite(Arc::new(sqlite)), keys))
     }
 
     /// As [`Store::sqlite`], but the file never grows beyond `pages_max` pages of 4 KiB; then
     /// every write fails as it does on a full disk.
     pub async fn sqlite_within(folder: impl AsRef<Path>, pages_max: u32) -> Result<Store, Fault> {
-        let (sqlite, keys) = Sqlite::open(folder.as_ref(), Some(pages_max)).await?;
+        let (sqlite, keys) = Sqlite::open(folder.as_ref(), Some(pages_max))?;
         Ok(Store::on(Medium::Sqlite(Arc::new(sqlite)), keys))
     }
 
     /// The store in a data folder, for reading alone: nothing is made or changed, and every write
     /// answers with a fault. A server may be writing to it meanwhile.
     pub async fn sqlite_read_only(folder: impl AsRef<Path>) -> Result<Store, Fault> {
-        let (sqlite, keys) = Sqlite::open_read_only(folder.as_ref()).await?;
+        let (sqlite, keys) = Sqlite::open_read_only(folder.as_ref())?;
         Ok(Store::on(Medium::Sqlite(Arc::new(sqlite)), keys))
     }
 

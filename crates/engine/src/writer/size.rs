@@ -29,6 +29,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_item_takes_beside_its_bytes_what_is_counted_for_it_before_a_file_comes_in() {
+        let bytes = |items: &[usize]| entry_bytes("act", None, items.iter().copied()).expect("it is small");
+        assert_eq!(bytes(&[0]) - bytes(&[]), entry::BESIDE_ITEM_BYTES);
+    }
+
+    #[test]
     fn what_is_more_than_one_entry_holds_is_refused_before_it_is_written() {
         let context = Context::new(RawId(1), None, Date::constant(2026, 11, 23), Timestamp::UNIX_EPOCH, 7);
         let written = |bytes: usize| Change::Set {

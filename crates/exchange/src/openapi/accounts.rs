@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::operations::{Operation, with};
-use super::{BASE, closed, parameters, responses, shared};
+use super::{BASE, closed, house, parameters, responses, shared};
 use crate::problem::Sort;
 
 /// What may go wrong with a change of an account.
@@ -51,9 +51,8 @@ fn change(id: &str, summary: &str, body: &str) -> Json {
 pub fn schemas() -> Map<String, Json> {
     let text = |description: &str| json!({ "type": "string", "description": description });
     let one = |key: &str, schema: Json| closed(Map::from_iter([(key.to_owned(), schema)]), &[key]);
-    let all = json!({ "items": { "type": "array", "items": shared("schemas", "Account") } });
     Map::from_iter([
-        ("AccountList".to_owned(), json!({ "type": "object", "properties": all, "required": ["items"] })),
+        ("AccountList".to_owned(), house::items("Account")),
         ("Account".to_owned(), account()),
         ("AccountLeaves".to_owned(), one("organization", text("The organization's key"))),
         ("AccountErased".to_owned(), one("because", text("The request, or the end of the time it may be kept"))),
@@ -66,7 +65,7 @@ fn account() -> Json {
         "properties": {
             "key": { "type": "string" },
             "name": { "type": "string" },
-            "role": { "enum": ["reader", "contributor", "manager", "administrator"] },
+            "role": house::role(),
         },
         "required": ["key", "name", "role"],
     });

@@ -96,7 +96,8 @@ pub fn schemas() -> Map<String, Json> {
     ])
 }
 
-fn items(of: &str) -> Json {
+/// An answer that lists all there is of a schema.
+pub fn items(of: &str) -> Json {
     let items = json!({ "type": "array", "items": shared("schemas", of) });
     json!({ "type": "object", "properties": { "items": items }, "required": ["items"] })
 }
@@ -109,6 +110,11 @@ fn number() -> Json {
     json!({ "type": "integer" })
 }
 
+/// What an account is in an organization.
+pub fn role() -> Json {
+    json!({ "enum": ["reader", "contributor", "manager", "administrator"] })
+}
+
 fn organization() -> Json {
     json!({
         "type": "object",
@@ -116,7 +122,7 @@ fn organization() -> Json {
             "key": text(),
             "name": text(),
             "time_zone": { "type": ["string", "null"] },
-            "role": { "enum": ["reader", "contributor", "manager", "administrator"] },
+            "role": role(),
             "person": { "type": ["string", "null"], "description": "The id of the person the account stands for" },
         },
         "required": ["key", "name", "time_zone", "role", "person"],

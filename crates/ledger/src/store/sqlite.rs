@@ -51,7 +51,7 @@ pub(crate) struct Sqlite {
 impl Sqlite {
     /// Opens the file of a data folder for reading and writing, and makes both if missing. Where the folder cannot be
     /// written, or has no room, it is opened for reading alone.
-    pub async fn open(folder: &Path, pages_max: Option<u32>) -> Result<(Sqlite, Keys), Fault> {
+    pub fn open(folder: &Path, pages_max: Option<u32>) -> Result<(Sqlite, Keys), Fault> {
         let keys = connect::prepare(folder)?;
         let file = folder.join(DATA_FILE);
         let writer = match connect::writer(&file, pages_max) {
@@ -74,7 +74,7 @@ impl Sqlite {
     }
 
     /// Opens the file of a data folder for reading alone.
-    pub async fn open_read_only(folder: &Path) -> Result<(Sqlite, Keys), Fault> {
+    pub fn open_read_only(folder: &Path) -> Result<(Sqlite, Keys), Fault> {
         Sqlite::reading(folder, "the ledger was opened for reading alone: open it for writing".into())
     }
 

@@ -13,7 +13,7 @@ use crate::frame::register_path;
 use crate::generic::sheet::{self, Beside, Choice, Sheet};
 use crate::pages::scene::{Doing, Scene};
 use crate::sent::Sent;
-use crate::visit::{At, Visit};
+use crate::visit::At;
 
 /// Where it is, below an organization.
 pub const PATH: &str = "context/needs";
@@ -74,6 +74,5 @@ pub async fn show(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, 
 
 /// `POST /o/{org}/context/needs`.
 pub async fn save(At(visit): At, Sent(pairs): Sent) -> Result<Response, Halt> {
-    let visit: &Visit = &visit;
-    sheet::save(visit, &SHEET, &pairs).await
+    sheet::save(&visit, &SHEET, &pairs).await
 }
