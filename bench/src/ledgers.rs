@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use std::time::Instant;
 
 use cpu_time::ProcessTime;
+use engine::Spacing;
 use isms::planning::Asset;
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
@@ -17,8 +18,6 @@ use crate::worlds::{ORG, block, engine};
 
 /// Entries of the ledger.
 const ENTRIES: u64 = 1_000_000;
-/// Entries between two snapshots, as a server writes them.
-const SNAPSHOT_ENTRIES: u64 = 100_000;
 /// Records that the entries are about.
 const RECORDS: u64 = 20_000;
 /// Entries written at once.
@@ -82,7 +81,7 @@ pub fn past() -> Vec<Figure> {
         let size = engine.state(ORG).await.expect("it is there").size();
         assert_eq!(size, ENTRIES);
         // The last day that ends before the entry at which the next snapshot was written.
-        let days = i64::try_from(5 * SNAPSHOT_ENTRIES).expect("few") * MINUTES / (24 * 60) - 1;
+        let days = i64::try_from(ENTRIES / 2).expect("few") * MINUTES / (24 * 60) - 1;
         let day = FIRST.saturating_add(SignedDuration::from_hours(24 * days));
         let (cpu, wall) = (ProcessTime::now(), Instant::now());
         let state = engine.state_at(ORG, day).await.expect("it was there");
@@ -112,6 +111,11 @@ pub fn past() -> Vec<Figure> {
     })
 }
 
+/// Entries between two snapshots, as a server writes them.
+fn span() -> u64 {
+    Spacing::default().entries
+}
+
 /// The data folder, made once for all three.
 fn folder() -> &'static Path {
     static MADE: OnceLock<TempDir> = OnceLock::new();
@@ -129,10 +133,10 @@ fn folder() -> &'static Path {
 async fn write(folder: &Path) {
     let founded = engine(folder).await;
     founded.close().await;
-    for round in 0..ENTRIES / SNAPSHOT_ENTRIES {
+    for round in 0..ENTRIES / span() {
         let store = Store::sqlite(folder).await.expect("the folder is ours");
-        let from = round * SNAPSHOT_ENTRIES;
-        for first in (from..from + SNAPSHOT_ENTRIES).step_by(AT_ONCE as usize) {
+        let from = round * span();
+        for first in (from..from + span()).step_by(AT_ONCE as usize) {
             let mut salts = ledger::random_salts();
             let sealed = (first..first + AT_ONCE).map(|seq| seal(draft(seq), seq, &mut salts).expect("it is small"));
             store.append(ORG, first, sealed.collect::<Vec<_>>()).await.expect("the disk has room");

@@ -152,6 +152,79 @@ async fn two_processes_on_one_folder_follow_each_other() {
 }
 
 #[tokio::test]
+async fn two_processes_that_write_at_the_same_time_lose_nothing_and_do_nothing_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = || Place::Folder(folder.path().to_owned());
+    let (one, _) = founded(place()).await;
+    let (two, _) = founded(place()).await;
+    let names = |who: &str| (0..40).map(|nth| format!("{who} {nth}")).collect::<Vec<_>>();
+    let (first, second) = (names("one"), names("two"));
+    let (ours, theirs) = tokio::join!(at_once(&one, &first), at_once(&two, &second));
+    let store = Store::sqlite_read_only(folder.path()).await.unwrap();
+    let report = ledger::verify(&store, "acme", store.keys(), None).await;
+    assert!(report.is_sound(), "{report}");
+    let (again, _) = founded(place()).await;
+    let told = units(&again.state("acme").await.unwrap());
+    let acknowledged: Vec<_> = ours.into_iter().chain(theirs).collect();
+    assert!(acknowledged.len() >= 40, "only {} of 80 were done", acknowledged.len());
+    for name in first.iter().chain(&second) {
+        let times = told.iter().filter(|unit| *unit == name).count();
+        assert_eq!(times, usize::from(acknowledged.contains(name)), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_fails_while_batches_stand_in_line_costs_its_batch_alone() {
+    for when in [When::BeforeEffect, When::AfterEffect] {
+        let mut failed = 0;
+        for nth in 1.. {
+            let folder = tempfile::tempdir().unwrap();
+            founded(Place::Folder(folder.path().to_owned())).await;
+            let store = Store::sqlite(folder.path()).await.unwrap();
+            let plan = Arc::new(Plan::at(nth, when));
+            let clock = Arc::new(SetClock::at(noon(1)));
+            let names: Vec<_> = (0..60).map(|nth| format!("Unit {nth}")).collect();
+            let Ok(engine) = Engine::open(Place::Store(store.clone().failing(plan.clone())), clock).await else {
+                continue;
+            };
+            let acknowledged = at_once(&engine, &names).await;
+            let (again, _) = founded(Place::Store(store.clone())).await;
+            let told = units(&again.state("acme").await.unwrap());
+            let mut once = told.clone();
+            once.sort_unstable();
+            once.dedup();
+            assert_eq!(once.len(), told.len(), "something was done twice: call {nth}, {when:?}");
+            assert!(acknowledged.iter().all(|name| told.contains(name)), "call {nth}, {when:?}");
+            let report = ledger::verify(&store, "acme", store.keys(), None).await;
+            assert!(report.is_sound(), "call {nth}, {when:?}: {report}");
+            failed += usize::from(acknowledged.len() < names.len());
+            if plan.calls() < nth {
+                break;
+            }
+        }
+        assert!(failed > 0 || when == When::AfterEffect, "no call was ever missed");
+    }
+}
+
+/// Makes a unit of each name, all at once; gives the names that were acknowledged.
+async fn at_once(engine: &Engine, names: &[String]) -> Vec<String> {
+    let clients = names.iter().cloned().map(|name| {
+        let engine = engine.clone();
+        tokio::spawn(async move { engine.execute("acme", operator(), unit(&name)).await.map(|_| name) })
+    });
+    let mut acknowledged = Vec::new();
+    for client in clients.collect::<Vec<_>>() {
+        acknowledged.extend(client.await.unwrap());
+    }
+    acknowledged
+}
+
+/// The names of all units.
+fn units(state: &kernel::State) -> Vec<String> {
+    state.of::<Unit>().iter().map(|(_, held)| held.record.name.to_string()).collect()
+}
+
+#[tokio::test]
 async fn each_store_call_fails_in_turn_and_nothing_acknowledged_is_lost() {
     each_call_fails_in_turn(async || Store::memory()).await;
 }

@@ -44,8 +44,15 @@ impl Batch {
     /// Takes this batch away to be written and leaves an empty one on top of it.
     pub fn take(&mut self) -> Self {
         let keyed = self.numbered().filter(|(_, draft)| draft.idempotency.is_some());
-        let ahead = keyed.map(|(seq, draft)| (seq, draft.clone())).collect();
+        let keyed: Vec<_> = keyed.map(|(seq, draft)| (seq, draft.clone())).collect();
+        let mut ahead = std::mem::take(&mut self.ahead);
+        ahead.extend(keyed);
         std::mem::replace(self, Self { ahead, ..Self::on(self.pending.clone()) })
+    }
+
+    /// Forgets what was ahead and has landed: the store knows it now.
+    pub fn landed(&mut self, size: u64) {
+        self.ahead.retain(|(seq, _)| *seq >= size);
     }
 
     /// The number of the first entry, counted from 0.

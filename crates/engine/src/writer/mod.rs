@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use arc_swap::ArcSwap;
 use batch::{Batch, Fate};
-use flight::{Flight, landing};
+use flight::Flights;
 use jiff::tz::TimeZone;
 use kernel::{Command, State};
 use ledger::{AppendFault, Store, limits, random_salts};
@@ -30,8 +30,8 @@ use crate::snapshots::{self, Spacing};
 const TRIES_MAX: usize = 8;
 /// Turns given to others so that what they ask for at the same moment shares one commit.
 const GATHER_TURNS: usize = 4;
-/// From so many that came together on, half goes to the disk first, and the other half is decided meanwhile.
-const SPLIT_FROM: usize = 16;
+/// Batches of at least so many commands go to the disk one behind the other; fewer wait and share one.
+const SHARE_MIN: usize = 8;
 
 type Salts = Box<dyn FnMut() -> [u8; 32] + Send>;
 type Answer = oneshot::Sender<Result<Done, Failure>>;
@@ -87,51 +87,68 @@ impl Writer {
         }
     }
 
-    /// Works until nobody can ask any more. While one batch is on its way to the disk the next is decided on
-    /// top of it; if the first does not land, the second is decided anew.
+    /// Works until nobody can ask any more. While batches are on their way to the disk the next is decided on top of
+    /// them; if one does not land, what was decided on it is decided anew.
     pub(crate) async fn run(self, mut jobs: mpsc::Receiver<Job>) {
         let mut salts: Salts = Box::new(random_salts());
         let mut waiting: VecDeque<Write> = VecDeque::new();
-        let mut flight: Option<Flight> = None;
+        let mut flights = Flights::of(&self.store, &self.org);
         let mut batch = Batch::on(self.state());
         loop {
-            if flight.is_none() {
-                if batch.is_empty() {
-                    gather(&mut jobs, &mut waiting).await;
-                    let first = if waiting.len() < SPLIT_FROM { waiting.len() } else { waiting.len() / 2 };
-                    self.fill(&mut batch, &mut waiting, first, &mut salts).await;
-                }
-                if !batch.is_empty() {
-                    flight = Some(Flight::of(&self.store, &self.org, &mut batch));
-                }
+            if flights.is_empty() && batch.is_empty() {
+                gather(&mut jobs, &mut waiting).await;
             }
-            self.fill(&mut batch, &mut waiting, usize::MAX, &mut salts).await;
+            self.work_off(&mut waiting, &mut batch, &mut flights, &mut salts).await;
             tokio::select! {
                 biased;
-                landed = landing(&mut flight) => {
-                    let landed_batch = flight.take().expect("it landed").batch;
+                (landed, landed_batch) = flights.landing() => {
                     // What was decided meanwhile goes to the disk before anybody is told of what landed.
                     if landed.is_ok() && !batch.is_empty() {
-                        flight = Some(Flight::of(&self.store, &self.org, &mut batch));
+                        flights.start(&mut batch);
                     }
-                    if let Some(again) = self.settle(landed, landed_batch).await {
+                    if let Some(mut again) = self.settle(landed, landed_batch).await {
                         // What was decided on a batch that did not come to be is decided again.
+                        while !flights.is_empty() {
+                            let (landed, landed_batch) = flights.landing().await;
+                            again.extend(self.settle(landed, landed_batch).await.into_iter().flatten());
+                        }
                         let undone = again.into_iter().chain(batch.undone());
                         waiting = undone.chain(std::mem::take(&mut waiting)).collect();
                         batch = Batch::on(self.state());
                     }
+                    batch.landed(self.published.load().size());
                 }
                 job = jobs.recv(), if waiting.is_empty() && !batch.is_full() => match job {
-                    None => return self.finish(flight).await,
+                    None => return self.finish(flights).await,
                     Some(Job::Write(write)) => waiting.push_back(*write),
                     // A stale append reads on by itself, so following can wait for a quiet moment.
-                    Some(Job::Follow) if flight.is_none() && batch.is_empty() => {
+                    Some(Job::Follow) if flights.is_empty() && batch.is_empty() => {
                         self.read_on().await;
                         batch = Batch::on(self.state());
                     }
                     Some(Job::Follow) => {}
                 },
             }
+        }
+    }
+
+    /// Decides what waits, and sends it to the disk in even shares, as many as may be under way.
+    async fn work_off(
+        &self,
+        waiting: &mut VecDeque<Write>,
+        batch: &mut Batch,
+        flights: &mut Flights,
+        salts: &mut Salts,
+    ) {
+        loop {
+            let all = batch.decided.len() + waiting.len();
+            let share = if flights.free() == 0 { all } else { all.div_ceil(flights.free() + 1).max(SHARE_MIN) };
+            self.fill(batch, waiting, share, salts).await;
+            let is_due = batch.is_full() || batch.decided.len() >= share || flights.is_empty();
+            if batch.is_empty() || flights.free() == 0 || !is_due {
+                return;
+            }
+            flights.start(batch);
         }
     }
 
@@ -190,11 +207,11 @@ impl Writer {
         }
     }
 
-    /// Brings the last batch to its end when nobody can ask any more; nobody waits for what came after it.
-    async fn finish(self, mut flight: Option<Flight>) {
-        if flight.is_some() {
-            let landed = landing(&mut flight).await;
-            self.settle(landed, flight.take().expect("it landed").batch).await;
+    /// Brings what is under way to its end when nobody can ask any more; nobody waits for what came after it.
+    async fn finish(self, mut flights: Flights) {
+        while !flights.is_empty() {
+            let (landed, batch) = flights.landing().await;
+            self.settle(landed, batch).await;
         }
     }
 

@@ -78,7 +78,7 @@ impl Memory {
     pub async fn commit(&self, batch: Batch) -> Result<(), AppendFault> {
         let stale = self.on(&batch.org, |found| {
             let actual = found.rows.len() as u64;
-            if actual != batch.expected {
+            if actual != batch.expected || batch.before.is_some_and(|before| before != found.latest) {
                 return Some(actual);
             }
             found.kept.extend(batch.kept.into_iter().map(|kept| (kept.size, kept.note)));

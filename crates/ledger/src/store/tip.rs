@@ -15,6 +15,8 @@ pub(crate) struct Tip {
     pub frontier: Frontier,
     /// The time of the last entry; 0 while there is none.
     pub time_us: i64,
+    /// The checkpoint signed of it here; none where it was read.
+    pub note: Option<String>,
 }
 
 impl Tip {
@@ -50,7 +52,8 @@ impl Store {
         if size == 0 {
             return Ok(Tip::default());
         }
-        Ok(Tip { frontier: self.edge(org, size).await?, time_us: self.time_of(org, size - 1).await? })
+        let (frontier, time_us) = (self.edge(org, size).await?, self.time_of(org, size - 1).await?);
+        Ok(Tip { frontier, time_us, note: None })
     }
 
     /// The frontier of the first `size` entries, from stored hashes.

@@ -73,7 +73,7 @@ async fn ledger(from: &Store, to: &Store, org: &str) -> Result<Transferred, Faul
         }
         let reached = kept.iter().take_while(|kept| kept.size <= end).count();
         let kept = kept.drain(..reached).collect();
-        let batch = Batch { org: org.to_owned(), expected: at, rows, kept, latest: latest.clone() };
+        let batch = Batch { org: org.to_owned(), expected: at, before: None, rows, kept, latest: latest.clone() };
         to.medium.commit(batch).await.map_err(not_taken)?;
         at = end;
     }

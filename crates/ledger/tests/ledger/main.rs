@@ -8,6 +8,7 @@ mod disk;
 mod exported;
 mod failing;
 mod lies;
+mod line;
 mod load;
 mod outsiders;
 mod proofs;

@@ -18,7 +18,8 @@ use tokio::time::Instant;
 const APPEND: &str = "
     WITH swapped AS (
         UPDATE organization SET size = $4, checkpoint = $5
-        WHERE number = $1 AND size = $2 AND turn = $3 AND pg_try_advisory_xact_lock_shared($6, number)
+        WHERE number = $1 AND size = $2 AND turn = $3 AND checkpoint = coalesce($14, checkpoint)
+            AND pg_try_advisory_xact_lock_shared($6, number)
         RETURNING number
     ), entries AS (
         INSERT INTO entry (organization, seq, idempotency, header, hashes, body)
@@ -96,8 +97,8 @@ impl Postgres {
 
     /// Why an append swapped nothing: somebody else wrote, or the turn was raised and it is to be made again.
     async fn next_turn(&self, batch: &Batch, tried: Known) -> Result<Known, AppendFault> {
-        let actual = self.size(&batch.org).await?;
-        if actual != batch.expected {
+        let (actual, latest) = self.latest(&batch.org).await?;
+        if actual != batch.expected || batch.before.as_ref().is_some_and(|before| *before != latest) {
             return Err(AppendFault::Stale { actual });
         }
         let known = self.look_up(&batch.org).await?;
@@ -138,4 +139,5 @@ fn append(batch: &Batch, known: Known) -> Ask {
         .with(rows.iter().map(|row| &*row.body).collect::<Vec<_>>());
     ask.with(batch.kept.iter().map(|kept| stored(kept.size)).collect::<Vec<_>>())
         .with(batch.kept.iter().map(|kept| &*kept.note).collect::<Vec<_>>())
+        .with(&batch.before)
 }

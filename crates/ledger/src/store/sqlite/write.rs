@@ -32,8 +32,9 @@ pub(super) fn empty_log(conn: &Connection) -> bool {
 }
 
 fn append(conn: &Connection, number: i64, batch: &Batch) -> Result<bool, Error> {
-    let swap = "UPDATE organization SET size = ?, checkpoint = ? WHERE number = ? AND size = ?";
-    if !run(conn, swap, (batch.size() as i64, &batch.latest, number, batch.expected as i64))? {
+    let swap = "UPDATE organization SET size = ?, checkpoint = ?
+        WHERE number = ? AND size = ? AND checkpoint = coalesce(?, checkpoint)";
+    if !run(conn, swap, (batch.size() as i64, &batch.latest, number, batch.expected as i64, &batch.before))? {
         return Ok(false);
     }
     insert_rows(conn, number, &batch.rows)?;
