@@ -233,12 +233,18 @@ check-method-approved-none = No risk assessment process is defined.
 check-method-approved-none-why = the process that the system rests on is missing
 check-method-approved-draft = { $method } is a draft that nobody has approved.
 check-method-approved-draft-why = the process is written, its approval is missing
-check-method-approved-early = { $risks } { $count ->
+check-method-approved-ok = { $method } was approved by { $by } on { $on }.
+
+check-method-kept-current = One risk method is in force and kept current
+check-method-kept-current-none = No method is in force yet.
+check-method-kept-current-several = { $methods } are approved side by side; nothing says which of them risks are assessed by.
+check-method-kept-current-several-why = assessments by different methods cannot be compared
+check-method-kept-current-early = { $risks } { $count ->
         [one] was
        *[other] were
     } assessed with { $method } before it was approved on { $on }.
-check-method-approved-early-why = results rest on criteria that were not yet set
-check-method-approved-ok = { $method } was approved by { $by } on { $on }.
+check-method-kept-current-early-why = results rest on criteria that were not yet set
+check-method-kept-current-ok = { $method } is the one method in force.
 
 check-method-has-acceptance-criteria = The method sets criteria for accepting risk
 check-method-has-acceptance-criteria-none = No criteria say which risks may be accepted.
@@ -247,13 +253,25 @@ check-method-has-acceptance-criteria-bands = The bands of { $method } do not fit
 check-method-has-acceptance-criteria-bands-why = some results cannot be judged by the method
 check-method-has-acceptance-criteria-authority = { $method } names nobody who may let a risk stand that is { $bands }.
 check-method-has-acceptance-criteria-authority-why = acceptance is only partly ruled
+check-method-has-acceptance-criteria-vacant = A risk that is { $bands } is accepted by { $roles }, and nobody who works here holds { $count ->
+        [one] this role
+       *[other] these roles
+    }.
+check-method-has-acceptance-criteria-vacant-why = the rule is there, nobody can carry it out
+check-method-has-acceptance-criteria-all = { $method } accepts up to { $line }, and no score lies above { $highest }: any risk may stand.
+check-method-has-acceptance-criteria-all-why = a line that every risk lies within divides nothing
 check-method-has-acceptance-criteria-ok = { $method } accepts up to { $line } and says who may accept above it.
 
 check-method-sets-when-to-assess = The method says when and how to assess
 check-method-sets-when-to-assess-none = Nothing says when risk assessments are to be performed.
 check-method-sets-when-to-assess-none-why = assessments may happen, their occasions are not ruled
-check-method-sets-when-to-assess-half = { $method } sets no { $missing } for assessments.
-check-method-sets-when-to-assess-half-why = one of planned interval and significant change is not ruled
+check-method-sets-when-to-assess-interval = { $method } sets no interval for assessments.
+check-method-sets-when-to-assess-interval-why = one of planned interval and significant change is not ruled
+check-method-sets-when-to-assess-triggers = { $method } does not say which changes call for an assessment.
+check-method-sets-when-to-assess-triggers-why = one of planned interval and significant change is not ruled
+check-method-sets-when-to-assess-endless = { $method } asks for an assessment only every { $months } months.
+check-method-sets-when-to-assess-endless-why = results are used long after they may have become untrue
+check-method-sets-when-to-assess-long = { $method } asks for an assessment only every { $months } months; somebody has to say why that is often enough.
 check-method-sets-when-to-assess-ok = { $method } asks for an assessment every { $months } months and names the changes that call for one earlier.
 
 check-method-describes-assessment = The assessment process is described
@@ -261,13 +279,22 @@ check-method-describes-assessment-none = No information about the risk assessmen
 check-method-describes-assessment-none-why = required documented information is missing
 check-method-describes-assessment-parts = { $method } leaves out { $missing }.
 check-method-describes-assessment-parts-why = another person could not repeat an assessment from it
+check-method-describes-assessment-steps = { $method } does not say what { $steps } { $count ->
+        [one] means
+       *[other] mean
+    }.
+check-method-describes-assessment-steps-why = two people may judge differently by this scale
+check-method-describes-assessment-alike = { $method } gives { $steps } the same meaning.
+check-method-describes-assessment-alike-why = nothing tells these steps of a scale apart
 check-method-describes-assessment-ok = { $method } describes scales, combination, criteria and steps.
 
 check-method-describes-treatment = The treatment process is described
 check-method-describes-treatment-none = No information about the risk treatment process is kept.
 check-method-describes-treatment-none-why = treatment happens, its description is missing
+check-method-describes-treatment-unwritten = { $method } describes no steps; whether treatment is described somewhere else has to be read.
 check-method-describes-treatment-draft = { $method } is a draft; whether it describes treatment has to be read.
-check-method-describes-treatment-ok = { $method } describes how options and controls are chosen, and who approves the plan and accepts what remains.
+check-method-describes-treatment-unnamed = The steps of { $method } do not speak of treatment; whether they describe it has to be read.
+check-method-describes-treatment-ok = { $method } was approved with steps that speak of treatment.
 
 ## 6.1.2 Risk assessment: the risks
 
@@ -388,7 +415,6 @@ check-risks-have-owners-left = { $risks } { $count ->
         [one] belongs
        *[other] belong
     } to somebody who has left.
-check-risks-have-owners-left-why = nobody can decide about these risks
 check-risks-have-owners-fresh = { $count } new { $count ->
         [one] risk
        *[other] risks
@@ -477,6 +503,7 @@ check-risks-have-levels-ok = The level of { $total ->
 check-risks-compared-with-criteria = Levels are compared with the criteria
 check-risks-compared-with-criteria-criteria = Risks have levels, but no criteria to compare them with.
 check-risks-compared-with-criteria-criteria-why = evaluation is impossible
+check-risks-compared-with-criteria-unruled = Levels can be compared once the method says which risks may be accepted.
 check-risks-compared-with-criteria-outside = { $risks } { $count ->
         [one] lies
        *[other] lie
@@ -1074,12 +1101,11 @@ word-internal = internal
 word-business = business
 word-location = location
 word-technology = technology
-word-interval = interval
-word-triggers = changes that call for one
 word-process = the steps
 word-criteria = the criteria
 word-consequence-scale = the meaning of each consequence
 word-likelihood-scale = the meaning of each likelihood
+word-ease-scale = the meaning of each step of ease
 word-matrix = scores of the matrix
 word-confidentiality = confidentiality
 word-integrity = integrity

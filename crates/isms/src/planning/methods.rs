@@ -17,7 +17,7 @@ use crate::support::{Document, Person};
 pub use adopt::AdoptMethod;
 pub use approve::ApproveMethod;
 pub use five_by_five::{FiveByFive, RoleOffer, five_by_five};
-pub use lint::lint;
+pub use lint::{INTERVAL_MONTHS_MAX, lint};
 pub use revise::ReviseMethod;
 
 /// How risks are assessed, what may be accepted and by whom.

@@ -17,10 +17,13 @@ fn compared_with_criteria(cases: &mut Cases<'_, '_>) {
     if scored.is_empty() {
         return cases.not_due(point("none"));
     }
-    let method = method_at_hand(look).filter(|(_, method)| method.line >= 1 && !method.bands.is_empty());
-    let Some((id, method)) = method else {
-        return cases.unfinished(point("criteria").major().then("method.edit"));
+    let Some((id, method)) = method_at_hand(look) else {
+        return cases.unfinished(point("criteria").major().then("method.adopt"));
     };
+    // Criteria that are missing are told once, with the method.
+    if method.line < 1 || method.bands.is_empty() {
+        return cases.not_due(point("unruled"));
+    }
     let in_force = method_in_force(look).is_some();
     let bandless = |risk: &Risk| {
         risk.current.as_ref().is_some_and(|reading| {

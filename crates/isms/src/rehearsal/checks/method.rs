@@ -1,16 +1,17 @@
 //! 6.1.2 a: whether the risk method is approved and sets its criteria.
 
-use kernel::Date;
+use std::collections::BTreeSet;
 
-use super::population::{method_at_hand, method_in_force, person, risks, those};
+use kernel::{Date, Id};
+
+use super::population::{method_at_hand, method_in_force, person};
 use crate::leadership::Role;
-use crate::planning::Method;
-use crate::planning::methods::{Band, lint};
-use crate::planning::risks::Assessed;
+use crate::planning::methods::{Band, INTERVAL_MONTHS_MAX, lint};
+use crate::planning::{Method, scoring};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::Look;
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
 
 /// A risk method is approved and in force.
 pub const APPROVED: Check = Check { key: "method.approved", clause: "6.1.2", find: approved };
@@ -21,6 +22,9 @@ pub const HAS_ACCEPTANCE_CRITERIA: Check =
 pub const SETS_WHEN_TO_ASSESS: Check =
     Check { key: "method.sets_when_to_assess", clause: "6.1.2", find: sets_when_to_assess };
 
+/// Months from one certification to the next: with a longer interval a whole cycle sees no assessment.
+const CYCLE_MONTHS: i64 = 36;
+
 fn approved(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let Some((id, method)) = method_at_hand(look) else {
@@ -30,20 +34,12 @@ fn approved(cases: &mut Cases<'_, '_>) {
         let draft = point("draft").about("method", look.named(id));
         return cases.unfinished(draft.minor().then_first("method.approve"));
     };
-    // The first method of all may be younger than results that were brought in with it.
-    let before = |reading: &Option<Assessed>| {
-        let own = |reading: &&Assessed| reading.method == id && reading.version == approval.version;
-        method.revises.is_some() && reading.as_ref().filter(own).is_some_and(|reading| reading.on < approval.on)
-    };
-    let early = those(look, &risks(look), |_, risk| before(&risk.current) || before(&risk.residual));
-    let early = point("early").listing("risks", early).text("method", look.named(id).in_full());
-    cases.wrong(early.day("on", approval.on).minor().then_first("risk.assess"));
     let ok = point("ok").about("method", look.named(id)).text("by", person(look, approval.by));
     cases.no_gap(ok.day("on", approval.on));
 }
 
 fn has_acceptance_criteria(cases: &mut Cases<'_, '_>) {
-    let (look, day) = (cases.look, cases.day);
+    let look = cases.look;
     let Some((id, method)) = method_at_hand(look) else {
         return cases.unfinished(point("none").major().then("method.adopt"));
     };
@@ -55,22 +51,34 @@ fn has_acceptance_criteria(cases: &mut Cases<'_, '_>) {
         let unfit = point("bands").about("method", named.clone()).labels("bands", unfit(method));
         cases.wrong(unfit.minor().then_first(edit));
     }
-    let ruled_by_nobody = |band: &&Band| band.from > method.line && !ruled(look, band, day);
-    let bands: Vec<&Band> = method.bands.iter().map(|(_, band)| band).filter(ruled_by_nobody).collect();
-    let labels = bands.iter().map(|band| band.label.to_string()).collect();
-    let authority = point("authority").about("method", named.clone()).labels("bands", labels).minor();
-    // Where the method names a role it is right, and the role lacks somebody who holds it.
-    let vacant = bands.iter().find_map(|band| band.authority.filter(|role| look.live::<Role>(*role).is_some()));
-    cases.unfinished(match vacant {
-        Some(role) => authority.then_on("role.assign", look.named(role)),
-        None => authority.then_first(edit),
-    });
+    // A line that no score lies above divides nothing.
+    if let Some(highest) = scoring::scores(method).last().filter(|highest| **highest <= method.line) {
+        let all = point("all").about("method", named.clone()).whole("highest", *highest).whole("line", method.line);
+        cases.unfinished(all.minor().then_first(edit));
+    }
+    authority(cases, id, method);
     cases.no_gap(point("ok").about("method", named).whole("line", method.line));
 }
 
-/// Whether somebody who works here holds the role that may accept at this level.
-fn ruled(look: &Look<'_>, band: &Band, day: Date) -> bool {
-    let role = band.authority.and_then(|role| look.live::<Role>(role));
+/// Levels above the line about which nobody may decide: the method names no role, or nobody holds the one it names.
+fn authority(cases: &mut Cases<'_, '_>, id: Id<Method>, method: &Method) {
+    let (look, day) = (cases.look, cases.day);
+    let above: Vec<_> = method.bands.iter().map(|(_, band)| band).filter(|band| band.from > method.line).collect();
+    let role = |band: &Band| band.authority.filter(|role| look.live::<Role>(*role).is_some());
+    let labels = |bands: &[&Band]| bands.iter().map(|band| band.label.to_string()).collect();
+    let (named, unnamed): (Vec<&Band>, Vec<_>) = above.into_iter().partition(|band| role(band).is_some());
+    let authority = point("authority").about("method", look.named(id)).labels("bands", labels(&unnamed));
+    cases.unfinished(authority.minor().then_first(editing(method)));
+    let vacant: Vec<_> =
+        named.into_iter().filter(|band| !role(band).is_some_and(|role| held(look, role, day))).collect();
+    let roles: BTreeSet<_> = vacant.iter().filter_map(|band| role(band)).collect();
+    let point = point("vacant").listing("roles", look.all_named(roles)).labels("bands", labels(&vacant));
+    cases.unfinished(point.minor().then_first("role.assign"));
+}
+
+/// Whether somebody who works here holds a role.
+fn held(look: &Look<'_>, role: Id<Role>, day: Date) -> bool {
+    let role = look.live(role);
     role.is_some_and(|role| role.holders.iter().any(|id| look.live(id).is_some_and(|person| person.works_on(day))))
 }
 
@@ -92,15 +100,17 @@ fn sets_when_to_assess(cases: &mut Cases<'_, '_>) {
         return cases.unfinished(point("none").minor().then("method.adopt"));
     };
     let (named, edit) = (look.named(id), editing(method));
-    let missing = match (method.interval_months >= 1, super::population::written(&method.triggers)) {
-        (false, false) => return cases.unfinished(point("none").minor().then_on(edit, named)),
-        (false, true) => Some("word-interval"),
-        (true, false) => Some("word-triggers"),
-        (true, true) => None,
-    };
-    if let Some(missing) = missing {
-        let half = point("half").about("method", named.clone()).words("missing", vec![missing]);
-        cases.unfinished(half.minor().then_first(edit));
+    let triggers = super::population::written(&method.triggers);
+    if method.interval_months < 1 && !triggers {
+        return cases.unfinished(point("none").minor().then_on(edit, named));
     }
-    cases.no_gap(point("ok").about("method", named).whole("months", method.interval_months));
+    for (case, lacks) in [("interval", method.interval_months < 1), ("triggers", !triggers)] {
+        let half = point(case).about("method", named.clone()).minor().then_first(edit);
+        cases.unfinished(Point { holds: lacks, ..half });
+    }
+    let months = method.interval_months;
+    let long = |case| point(case).about("method", named.clone()).whole("months", months).minor().then_first(edit);
+    cases.unfinished(Point { holds: months > INTERVAL_MONTHS_MAX, ..long("endless") });
+    cases.judgement(Point { holds: months > CYCLE_MONTHS, ..long("long") });
+    cases.no_gap(point("ok").about("method", named).whole("months", months));
 }

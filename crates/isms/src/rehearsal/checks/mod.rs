@@ -10,9 +10,11 @@ mod coverage;
 mod evaluation;
 mod exclusion;
 mod implementation;
+mod in_force;
 mod issues;
 mod judged;
 mod lacking;
+mod left;
 mod method;
 mod objectives;
 mod opportunities;
@@ -54,6 +56,7 @@ pub const CHECKS: &[&Check] = &[
     &opportunities::INTEGRATED,
     &opportunities::EVALUATED,
     &method::APPROVED,
+    &in_force::KEPT_CURRENT,
     &method::HAS_ACCEPTANCE_CRITERIA,
     &method::SETS_WHEN_TO_ASSESS,
     &process::DESCRIBES_ASSESSMENT,

@@ -93,7 +93,9 @@ fn above<'a>(look: &Look<'a>, risk: &'a Held<Risk>) -> Option<(&'a Acceptance, &
     let younger = |method: &&Method| method.approval.as_ref().is_some_and(|approval| approval.on <= own.on);
     let in_force = in_force.filter(younger).filter(|method| scoring::comparable(method, judged_by));
     let method = in_force.unwrap_or(judged_by);
-    (own.score > method.line || own.needs.is_some()).then_some((own, method))
+    // Without a line nothing lies above it; that is told with the criteria.
+    let above = method.line >= 1 && own.score > method.line;
+    (above || own.needs.is_some()).then_some((own, method))
 }
 
 /// What remains: what is expected after the plan, else the risk as it is.

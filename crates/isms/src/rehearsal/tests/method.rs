@@ -1,11 +1,12 @@
 //! Defects of the risk method.
 
-use kernel::{Links, Many};
+use kernel::{Date, Links, Many};
 
 use super::planted::check;
 use super::world::{Clean, TODAY, approval, day};
-use crate::planning::Method;
-use crate::planning::methods::{Band, Combination};
+use crate::planning::methods::{Band, Combination, Step};
+use crate::planning::{Method, Risk};
+use crate::support::Person;
 
 fn edit(clean: &mut Clean, change: impl FnOnce(&mut Method)) {
     clean.world.edit(clean.method, change);
@@ -28,6 +29,7 @@ fn without_a_method_every_check_of_the_method_tells_it() {
             "method.describes_assessment none major",
             "method.describes_treatment none minor",
             "method.has_acceptance_criteria none major",
+            "method.kept_current none not_due",
             "method.sets_when_to_assess none minor",
             "risks.assessed_by_method stale no_gap",
             "risks.compared_with_criteria criteria major",
@@ -48,6 +50,7 @@ fn a_draft_that_nobody_approved_is_told() {
         [
             "method.approved draft minor M-02",
             "method.describes_treatment draft judgement M-02",
+            "method.kept_current none not_due",
             "risks.assessed_by_method stale no_gap",
             "risks.scored_on_scale unruled not_due",
         ],
@@ -76,7 +79,7 @@ fn results_older_than_a_revised_method_rest_on_criteria_not_yet_set() {
             }
             clean.world.edit(clean.kept, |risk| risk.current.as_mut().unwrap().on = day(2, 14));
         },
-        ["method.approved early minor R-0004"],
+        ["method.kept_current early minor R-0004"],
     );
 }
 
@@ -95,7 +98,94 @@ fn criteria_for_acceptance_have_to_fit_and_name_somebody() {
     check(
         "a role without holder",
         |clean| clean.world.edit(clean.role, |role| role.holders = Links::default()),
-        ["method.has_acceptance_criteria authority minor M-01"],
+        ["method.has_acceptance_criteria vacant minor RO-01"],
+    );
+    check(
+        "a role whose only holder has left",
+        |clean| {
+            let gone = clean.world.make(day(1, 5), |person: &mut Person| person.left_on = Some(day(5, 31)));
+            clean.world.edit(clean.role, |role| role.holders = Links::to([gone]));
+        },
+        ["method.has_acceptance_criteria vacant minor RO-01"],
+    );
+    check(
+        "a line at the highest score",
+        |clean| edit(clean, |method| method.line = 25),
+        ["method.has_acceptance_criteria all minor M-01"],
+    );
+    check(
+        "no line",
+        |clean| edit(clean, |method| method.line = 0),
+        ["method.has_acceptance_criteria none major", "risks.compared_with_criteria unruled not_due"],
+    );
+}
+
+#[test]
+fn one_method_is_in_force_at_a_time() {
+    let second = |clean: &mut Clean, change: fn(&mut Method)| {
+        let before = clean.world.state.get(clean.method).unwrap().record.clone();
+        clean.world.make(day(1, 16), |method: &mut Method| {
+            *method = before;
+            change(method);
+        })
+    };
+    check(
+        "another one as old",
+        |clean| {
+            second(clean, |_| {});
+        },
+        ["method.kept_current several minor M-01,M-02", "risks.assessed_by_method stale no_gap"],
+    );
+    check(
+        "a younger one with other criteria",
+        |clean| {
+            second(clean, |method| {
+                method.line = 6;
+                method.approval.as_mut().unwrap().on = day(3, 20);
+            });
+        },
+        ["method.kept_current several minor M-01,M-02", "risks.assessed_by_method stale no_gap"],
+    );
+    check(
+        "a draft beside it",
+        |clean| {
+            second(clean, |method| method.approval = None);
+        },
+        [],
+    );
+}
+
+#[test]
+fn the_first_method_may_be_younger_than_results_brought_in_with_it_and_than_no_others() {
+    let approve = |clean: &mut Clean, on: Date| edit(clean, |method| method.approval.as_mut().unwrap().on = on);
+    check(
+        "the approval was brought in with the method, later than the results",
+        |clean| {
+            let before = clean.world.state.get(clean.method).unwrap().record.clone();
+            let brought = clean.world.make(day(5, 20), |method: &mut Method| *method = before);
+            clean.world.retire(clean.method);
+            clean.method = brought;
+            approve(clean, day(2, 15));
+            for risk in clean.world.all::<Risk>() {
+                clean.world.edit(risk, |risk| {
+                    risk.current.iter_mut().chain(risk.residual.as_mut()).for_each(|own| own.method = brought);
+                });
+            }
+        },
+        ["method.kept_current early minor R-0001,R-0002,R-0003,R-0004"],
+    );
+    check(
+        "approved here, before what was brought in was recorded",
+        |clean| {
+            approve(clean, day(1, 30));
+            clean.world.edit(clean.small, |risk| risk.current.as_mut().unwrap().on = day(1, 20));
+        },
+        [],
+    );
+    check(
+        "approved here, after risks had been assessed here",
+        |clean| approve(clean, day(2, 12)),
+        ["method.kept_current early minor R-0001,R-0002,R-0003,R-0004"],
     );
 }
 
@@ -104,25 +194,61 @@ fn what_the_method_leaves_out_is_named() {
     check(
         "no interval",
         |clean| edit(clean, |method| method.interval_months = 0),
-        ["method.sets_when_to_assess half minor M-01"],
+        ["method.sets_when_to_assess interval minor M-01"],
+    );
+    check(
+        "no triggers",
+        |clean| edit(clean, |method| method.triggers = None),
+        ["method.sets_when_to_assess triggers minor M-01"],
     );
     check(
         "neither interval nor triggers",
         |clean| edit(clean, |method| (method.interval_months, method.triggers) = (0, None)),
         ["method.sets_when_to_assess none minor"],
     );
+    check("three years", |clean| edit(clean, |method| method.interval_months = 36), []);
+    check(
+        "more than a cycle",
+        |clean| edit(clean, |method| method.interval_months = 37),
+        ["method.sets_when_to_assess long judgement M-01"],
+    );
+    check(
+        "ten years",
+        |clean| edit(clean, |method| method.interval_months = 120),
+        ["method.sets_when_to_assess endless minor M-01"],
+    );
     check(
         "no process",
         |clean| edit(clean, |method| method.process = None),
-        ["method.describes_assessment parts minor M-01", "method.describes_treatment none minor"],
+        ["method.describes_assessment parts minor M-01", "method.describes_treatment unwritten judgement M-01"],
     );
     check(
-        "a step without meaning",
+        "a process that ends with the assessment",
+        |clean| edit(clean, |method| method.process = Some("Name what could harm information, and rate it".into())),
+        ["method.describes_treatment unnamed judgement M-01"],
+    );
+    let step = |clean: &mut Clean, meaning: Option<&str>| {
+        edit(clean, |method| {
+            let mut step = method.likelihood.at("3").unwrap().clone();
+            step.meaning = meaning.map(Into::into);
+            method.likelihood.put_at("3", step);
+        });
+    };
+    check("a step without meaning", |clean| step(clean, None), ["method.describes_assessment steps minor M-01"]);
+    check(
+        "two steps with one meaning",
+        |clean| {
+            let other = clean.world.state.get(clean.method).unwrap().likelihood.at("2").unwrap().meaning.clone();
+            step(clean, Some(&other.unwrap().to_uppercase()));
+        },
+        ["method.describes_assessment alike minor M-01"],
+    );
+    check(
+        "a scale without meanings",
         |clean| {
             edit(clean, |method| {
-                let mut step = method.likelihood.at("3").unwrap().clone();
-                step.meaning = None;
-                method.likelihood.put_at("3", step);
+                let bare = |step: &Step| Step { meaning: None, ..step.clone() };
+                method.likelihood = method.likelihood.iter().map(|(key, step)| (key, bare(step))).collect();
             });
         },
         ["method.describes_assessment parts minor M-01"],

@@ -93,15 +93,17 @@ fn a_risk_without_owner_or_with_one_who_left_is_named() {
         |clean| edit(clean, clean.small, |risk| risk.owner = None),
         ["risks.have_owners missing minor R-0003"],
     );
+    let owned_by_one_who_left = |clean: &mut Clean, on: kernel::Date| {
+        let other = clean.world.make(TODAY, |person: &mut crate::support::Person| {
+            person.name = "Per Dahl".into();
+            person.left_on = Some(on);
+        });
+        edit(clean, clean.small, |risk| risk.owner = Some(other));
+    };
+    check("an owner on the last day", |clean| owned_by_one_who_left(clean, TODAY), []);
     check(
-        "an owner who left in April",
-        |clean| {
-            let other = clean.world.make(TODAY, |person: &mut crate::support::Person| {
-                person.name = "Per Dahl".into();
-                person.left_on = Some(day(4, 30));
-            });
-            edit(clean, clean.small, |risk| risk.owner = Some(other));
-        },
+        "an owner who left yesterday",
+        |clean| owned_by_one_who_left(clean, day(5, 31)),
         ["risks.have_owners left minor R-0003"],
     );
 }
@@ -167,7 +169,9 @@ fn results_of_two_methods_may_stand_side_by_side_for_one_interval() {
             method.approval.as_mut().unwrap().on = approved;
         });
         for risk in clean.world.all::<Risk>() {
-            edit(clean, risk, |risk| risk.current.as_mut().unwrap().on = day(4, 20));
+            edit(clean, risk, |risk| {
+                risk.current.iter_mut().chain(&mut risk.residual).for_each(|reading| reading.on = day(4, 20));
+            });
         }
         edit(clean, clean.kept, |risk| {
             let reading = risk.current.as_mut().unwrap();
