@@ -35,21 +35,29 @@ workshop-readers = Your role reads here; whoever may assess risks scores them.
 ## The owner's page
 
 owner-page = My risks
-owner-page-why = What waits for one owner of risks: to score, to decide, to sign.
+owner-page-why = What waits for one owner of risks: to score, to decide, to plan, to sign.
 owner-why = What waits for { $person }: { $count ->
         [0] nothing
         [one] one decision
        *[other] { $count } decisions
     }.
 owner-nobody = Risks have owners, and this account stands for nobody.
-owner-nothing = Nothing waits for you. Thank you.
+owner-nothing = Nothing about risks waits for you. Thank you.
 owner-assess = To score
 owner-score = Score them
 owner-weakened = Reopened by the evidence
 owner-weakened-help = The controls of these lost strength since somebody assessed them: a test failed or lapsed, evidence grew old, a control is gone. Assess each again, or accept it as it is with a reason.
 owner-assess-again = Assess it again
 owner-decide = To decide
-owner-what = What do you want to do about it?
+owner-decide-help = Tick the risks that the same is to be done about, then choose what. What fits none of the others is decided by itself.
+owner-what = What do you want to do about those ticked?
+owner-decide-all = Decide about those ticked
+owner-more = More about it
+owner-plan = To plan
+owner-plan-help = You chose to treat these, and no measure says yet what is done, by whom and by when. One measure may treat several: tick those.
+owner-plan-all = Plan a measure for those ticked
+owner-expect = To judge what remains
+owner-expect-help = The measures are planned. Say how likely and how bad each will still be once they are carried out.
 owner-because = Why
 owner-concerns = It concerns { $assets }.
 owner-today = Today
@@ -58,14 +66,20 @@ owner-then = After that
 owner-said = { $likelihood }. If it happens: { $consequence } ({ $criterion }).
 owner-sign = To sign
 owner-sign-help = With one signature you approve what is planned and let what remains stand. Untick what you do not want to sign yet.
-owner-include = Sign this
 owner-sign-all = Approve and accept
 owner-above = Above the line
 owner-above-help = These lie above the acceptance line. Accept each by itself, with a reason and a last day; somebody with more authority countersigns.
 owner-why-acceptable = Why it is acceptable for now
 owner-countersign = To countersign
 owner-accepted-by = { $person } accepted this until { $until }: { $reason }
+owner-open = Accept it, with a reason and a last day
+owner-until-latest = At most until { $day }: then the method has it assessed again.
 owner-waiting = Waiting for others
+owner-waiting-for = waits for the countersignature of { $people }, who { $count ->
+        [one] holds
+       *[other] hold
+    } the role { $role }
+owner-waiting-nobody = waits for the countersignature of { $role }, a role that nobody else holds; ask whoever gives roles
 owner-accepted = Accepted
 
 ## The treatment plan

@@ -245,7 +245,7 @@ outlook-too-early = You wish for { $day }, and that is { $weeks ->
 } More people at work at once, or a smaller scope, bring it closer; the months of operation do not shrink.
 sponsor = For top management
 sponsor-waiting = Waits for a decision
-sponsor-waiting-none = Nothing waits for you.
+sponsor-waiting-none = No decision of top management waits.
 sponsor-decided = Decided
 sponsor-decided-none = Nothing was decided yet.
 sponsor-not-due = Not due yet
@@ -253,6 +253,16 @@ sponsor-not-due-none = Nothing lies ahead.
 today-nobody = Your account stands for no person of this organization, so it owes nothing. Whoever administers the members can say which person it is.
 today-nothing = Nothing waits for you in the next two months. What others ask of you will stand here.
 today-changes = What others changed since you last wrote
+changed-added = { $person } added it.
+changed-retired = { $person } retired it.
+changed-restored = { $person } brought it back.
+changed-erased = { $person } erased contents of it.
+changed-edited = { $person } changed { $fields }.
+changed-act = { $person }: “{ $act }”{ $count ->
+        [0] .
+       *[other] , which changed { $fields }.
+    }
+changed-more = { $count } more
 today-no-changes = Nobody changed a record that names you.
 search-found = { $count ->
         [0] No record found.
@@ -292,6 +302,7 @@ chapter-links = What it hangs together with
 chapter-words = Words to find it by, and your own fields
 signs-as = You sign as { $person }.
 erase-ask = This erases for ever, from the whole history too. Nobody can undo it. Erase?
+sign-ask-of = { $act }: { $record }? This is a signature in your name, with today’s date.
 sign-ask = { $act }? This is a signature in your name, with today’s date.
 
 ## Organizations

@@ -111,6 +111,7 @@ pub const ACTS: &[&Act] = &[
     planning::risks::RejectRisks::ACT,
     planning::risks::AssessRisk::ACT,
     planning::risks::DecideRisk::ACT,
+    planning::risks::DecideRisks::ACT,
     planning::risks::ExpectRisk::ACT,
     planning::risks::AcceptRisk::ACT,
     planning::risks::AcceptRisks::ACT,

@@ -1,10 +1,12 @@
 //! 6.1.3 f: whether what remains of a risk stands accepted.
 
-use kernel::{Date, Refusal, State};
+use kernel::{Context, Date, Id, Refusal, State};
 
 use super::indicated::{Indicated, indicated};
 use super::risks::{Acceptance, Assessed, Risk, TreatmentOption};
 use super::{Method, scoring};
+use crate::dates::months_after;
+use crate::leadership::Role;
 
 /// The reading that says what remains: what is expected after the plan, or the risk as it is where it is retained.
 pub fn remains(risk: &Risk) -> Option<&Assessed> {
@@ -43,6 +45,34 @@ pub fn waits(acceptance: &Acceptance) -> bool {
 /// Whether the last day of an acceptance has passed.
 pub fn ended(acceptance: &Acceptance, day: Date) -> bool {
     acceptance.until.is_some_and(|until| until < day)
+}
+
+/// Clause: 6.1.2 a 1. The role that countersigns what remains with this score: that of its level, above the line only.
+pub fn countersigner(method: &Method, score: i64) -> Option<Id<Role>> {
+    let (_, band) = scoring::band(method, score).filter(|_| score > method.line)?;
+    band.authority.filter(|role| !role.is_nil())
+}
+
+/// Clause: 8.2. The last day that an acceptance given on a day may hold: by then the method in force has the risk
+/// assessed again, and what remains is accepted anew. None where no method is in force, or it sets no interval.
+pub fn latest(state: &State, day: Date) -> Option<Date> {
+    let (_, method) = scoring::in_force(state).filter(|(_, method)| method.interval_months > 0)?;
+    Some(months_after(day, method.interval_months))
+}
+
+/// Refuses a last day that is not still to come, or lies beyond the interval of the method in force.
+pub(super) fn untimely(state: &State, until: Option<Date>, context: &Context) -> Option<Refusal> {
+    let until = until?;
+    if until <= context.day {
+        return Some(Refusal::software("until", "pick a day after today"));
+    }
+    let (latest, (id, method)) = latest(state, context.day).zip(scoring::in_force(state))?;
+    let (reference, months) = (state.reference(id), method.interval_months);
+    let message = format!(
+        "{reference} has every risk assessed again within {months} months, and accepted anew; pick {latest} or an \
+         earlier day"
+    );
+    (until > latest).then(|| Refusal::method("until", message))
 }
 
 /// Takes away an acceptance that was given for something else than what remains now.

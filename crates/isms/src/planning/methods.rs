@@ -71,7 +71,7 @@ pub struct Method {
     /// When and how an assessment is performed, in words.
     #[field(clause = "6.1.2 a 2")]
     pub performing: Option<Markdown>,
-    /// Months after which every risk is assessed again.
+    /// Months after which every risk is assessed again; no acceptance is given for longer.
     #[field(column, clause = "8.2")]
     pub interval_months: i64,
     /// Changes that call for an assessment before the interval ends.

@@ -15,13 +15,17 @@ pub struct Owned {
     pub weakened: Vec<Id<Risk>>,
     /// To be decided about.
     pub decide: Vec<Id<Risk>>,
+    /// To be treated, and no plan does so yet.
+    pub plan: Vec<Id<Risk>>,
+    /// What remains after the plan is to be judged.
+    pub expect: Vec<Id<Risk>>,
     /// Within the acceptance line: plans to approve and what remains to accept, all with one signature.
     pub sign: Vec<Id<Risk>>,
     /// Above the acceptance line: to be accepted one by one, with a reason and a last day.
     pub above: Vec<Id<Risk>>,
     /// Accepted by their owners, and waiting for this person's countersignature.
     pub countersign: Vec<Id<Risk>>,
-    /// Waiting for somebody else.
+    /// Accepted, and waiting for the countersignature of somebody else.
     pub waiting: Vec<Id<Risk>>,
     /// Accepted.
     pub accepted: Vec<Id<Risk>>,
@@ -30,8 +34,9 @@ pub struct Owned {
 impl Owned {
     /// How many decisions wait for the person.
     pub fn open(&self) -> usize {
-        let lists = [&self.assess, &self.weakened, &self.decide, &self.sign, &self.above, &self.countersign];
-        lists.into_iter().map(Vec::len).sum()
+        let steps = [&self.assess, &self.weakened, &self.decide, &self.plan, &self.expect];
+        let signatures = [&self.sign, &self.above, &self.countersign];
+        steps.into_iter().chain(signatures).map(Vec::len).sum()
     }
 }
 
@@ -55,7 +60,9 @@ impl Owned {
             Stage::Proposed | Stage::Rejected => return,
             Stage::ToAssess => &mut self.assess,
             Stage::ToDecide => &mut self.decide,
-            Stage::ToPlan | Stage::ToExpect | Stage::AwaitingCountersignature => &mut self.waiting,
+            Stage::ToPlan => &mut self.plan,
+            Stage::ToExpect => &mut self.expect,
+            Stage::AwaitingCountersignature => &mut self.waiting,
             Stage::Accepted => &mut self.accepted,
             Stage::ReopenedByEvidence => &mut self.weakened,
             Stage::ToApprove | Stage::ToAccept | Stage::AcceptanceExpired => match within_line(state, risk, day) {

@@ -90,6 +90,13 @@ fn the_owner_of_a_risk_owes_the_next_decision() {
     let mut world = world;
     world.assess("R-0001", "3", "3");
     assert_eq!(owed(&world, "P-001"), ["risk-decide R-0001"]);
+    world.does("risk.decide", &[("risk", "R-0001"), ("option", "modify")]);
+    assert_eq!(owed(&world, "P-001"), ["risk-plan R-0001"]);
+    world.create("treatment", &[("title", "Backups"), ("risks", "R-0001"), ("owner", "P-002"), ("due", "2027-01-31")]);
+    assert_eq!(owed(&world, "P-001"), ["risk-expect R-0001"]);
+    let expected = [("risk", "R-0001"), ("residual_consequence[c].level", "2"), ("residual_likelihood", "2")];
+    world.does("risk.expect", &expected);
+    assert_eq!(owed(&world, "P-001"), ["risk-approve R-0001"]);
 }
 
 #[test]

@@ -27,12 +27,14 @@ fn desk() -> World {
 
 fn told(world: &World, person: &str) -> Vec<(&'static str, Vec<String>)> {
     let found = owned(&world.state, world.id::<Person>("person", person), world.day);
-    let Owned { assess, weakened, decide, sign, above, countersign, waiting, accepted } = found;
+    let Owned { assess, weakened, decide, plan, expect, sign, above, countersign, waiting, accepted } = found;
     let named = |ids: Vec<Id<isms::planning::Risk>>| ids.into_iter().map(|id| world.state.reference(id)).collect();
     let all = [
         ("assess", assess),
         ("weakened", weakened),
         ("decide", decide),
+        ("plan", plan),
+        ("expect", expect),
         ("sign", sign),
         ("above", above),
         ("countersign", countersign),
@@ -50,6 +52,15 @@ fn each_risk_stands_in_the_list_of_what_its_owner_has_to_do() {
     let expected: Vec<_> = expected.map(|(list, ids)| (list, ids.into_iter().map(str::to_owned).collect())).into();
     assert_eq!(told(&world, "P-001"), expected);
     assert_eq!(told(&world, "P-002"), []);
+}
+
+#[test]
+fn planning_and_judging_what_remains_are_the_owners_own_steps() {
+    let mut world = World::with_decision("4", "4", "modify");
+    let open = |world: &World| owned(&world.state, world.id::<Person>("person", "P-001"), world.day).open();
+    assert_eq!((told(&world, "P-001"), open(&world)), (vec![("plan", vec!["R-0001".to_owned()])], 1));
+    world.create("treatment", &[("title", "Backups"), ("risks", "R-0001"), ("owner", "P-002"), ("due", "2027-01-31")]);
+    assert_eq!((told(&world, "P-001"), open(&world)), (vec![("expect", vec!["R-0001".to_owned()])], 1));
 }
 
 #[test]

@@ -164,6 +164,53 @@ fn above_the_line_an_acceptance_needs_a_reason_a_day_and_a_countersignature() {
 }
 
 #[test]
+fn no_acceptance_outlasts_the_interval_of_the_method() {
+    let mut world = World::with_decision("3", "3", "retain");
+    let beyond = "method until: M-01 has every risk assessed again within 12 months, and accepted anew; pick \
+                  2027-11-23 or an earlier day (6.1.2 a)";
+    let late = ("until", "2027-11-24");
+    world.refuses("risk.accept", &[RISK, late], &[beyond]);
+    world.refuses("risk.accept_all", &[("risks", "R-0001"), late], &[beyond]);
+    world.refuses("risk.sign", &[("risks", "R-0001"), late], &[beyond]);
+    revise(&mut world, &[("interval_months", "6")]);
+    let shorter = "method until: M-02 has every risk assessed again within 6 months, and accepted anew; pick \
+                   2027-05-23 or an earlier day (6.1.2 a)";
+    world.refuses("risk.accept", &[RISK, UNTIL], &[shorter]);
+    world.does("risk.accept", &[RISK, ("until", "2027-05-23")]);
+}
+
+#[test]
+fn the_role_that_countersigns_is_that_of_the_level() {
+    let world = World::with_method();
+    let (_, method) = isms::planning::scoring::in_force(&world.state).expect("approved");
+    let title = |score| {
+        let role = isms::planning::acceptance::countersigner(method, score)?;
+        world.state.get(role).map(|role| role.title.to_string())
+    };
+    assert_eq!([9, 10, 15].map(title), [None, Some("Manager".to_owned()), Some("Top management".to_owned())]);
+}
+
+#[test]
+fn several_risks_are_decided_about_at_once_or_none_is() {
+    let mut world = World::with_decision("3", "3", "retain");
+    world.does("risk.accept", &[RISK]);
+    for title in ["Fire", "Theft"] {
+        world.create("risk", &[("title", title), ("owner", "P-001")]);
+    }
+    world.assess("R-0002", "4", "4");
+    let unread = "requirement R-0003.risk: assess the risk first with risk.assess; the decision has to rest on the \
+                  result (6.1.3 a)";
+    let all = [("risks", "R-0001, R-0002, R-0003"), ("option", "modify")];
+    world.refuses("risk.decide_all", &all, &[unread]);
+    world.does("risk.decide_all", &[("risks", "R-0001, R-0002"), ("option", "modify"), ("reason", "both burn")]);
+    for risk in ["R-0001", "R-0002"] {
+        let decided = "option modify, by P-001, on 2026-11-23, reason both burn";
+        assert_eq!(world.shows("risk", risk, "decision"), decided);
+    }
+    assert_eq!(world.shows("risk", "R-0001", "acceptance"), "", "another option takes an acceptance away");
+}
+
+#[test]
 fn whoever_lacks_the_role_or_accepted_cannot_countersign() {
     let mut world = World::with_decision(HIGH.0, HIGH.1, "retain");
     let nothing = "software risk: nothing waits for a countersignature; the owner accepts first with risk.accept";

@@ -113,6 +113,11 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
         (reference.clone(), row.map(|row| row.record.title()).unwrap_or_default())
     };
     let person = visit.actor.person.and_then(|id| visit.state.find(id)).map(|row| row.record.title());
+    let chosen: Vec<_> = if row.is_some() { Vec::new() } else { several.iter().map(titled).collect() };
+    let mut objections = objections(visit, &stem, act.arguments, refusals);
+    for (objection, refusal) in objections.iter_mut().zip(refusals) {
+        objection.of_row(visit, refusal, &chosen);
+    }
     let inputs = Desk { visit, pairs, refusals }.inputs(&stem, asked_for(desired).into_iter());
     let about = row.as_ref().map_or_else(|| register.key.to_owned(), |row| row.id.to_string());
     page(&Page {
@@ -124,8 +129,8 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
         erases: act.key.ends_with(kernel::erasure::VERB),
         signer: person.map_or(String::new(), |name| t.one("signs-as", "person", name)),
         signed: row.as_ref().filter(|_| act.signs).map(|row| signed(visit, register, row)),
-        objections: objections(visit, &stem, act.arguments, refusals),
-        chosen: if row.is_some() { Vec::new() } else { several.iter().map(titled).collect() },
+        objections,
+        chosen,
         chosen_name: act.arguments.first().map_or("", |first| first.key),
         later: inputs.iter().any(Input::waits),
         inputs,
@@ -137,11 +142,20 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
         returns: returns(pairs).unwrap_or_default().to_owned(),
         confirm: match act.key.ends_with(kernel::erasure::VERB) {
             true => t.t("erase-ask").to_owned(),
-            false if act.signs => t.one("sign-ask", "act", label.clone()),
+            false if act.signs => asked_to_sign(visit, &label, row.as_ref()),
             false => String::new(),
         },
         label,
     })
+}
+
+/// What is asked before something is signed: what this act does, and to which record.
+fn asked_to_sign(visit: &Visit, label: &str, row: Option<&Row<'_>>) -> String {
+    let act = || ("act", label.to_owned().into());
+    match row {
+        Some(row) => visit.t().with("sign-ask-of", &[act(), ("record", row.reference().into())]),
+        None => visit.t().with("sign-ask", &[act()]),
+    }
 }
 
 /// What a signature is put under: the title of the record and whatever it holds, so that nobody signs unread.

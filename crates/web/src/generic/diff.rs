@@ -2,10 +2,11 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
-use kernel::State;
 use kernel::value::Parts;
+use kernel::{State, Value, own};
 use similar::{ChangeTag, TextDiff};
 
+use super::scale;
 use crate::files::FileLink;
 
 /// A run of words.
@@ -72,22 +73,28 @@ pub fn words(before: &str, after: &str) -> Vec<Run> {
     runs
 }
 
+/// Two values of a field without the rows that both have in common: what changed in a list is not sought among what
+/// did not. Where only the order of the rows differs, they stay whole.
+pub fn differing(before: Value, after: Value) -> (Value, Value) {
+    let (Value::Many(old), Value::Many(new)) = (&before, &after) else { return (before, after) };
+    let without = |own: &[(String, Parts)], other: &[(String, Parts)]| {
+        own.iter().filter(|row| !other.contains(row)).cloned().collect::<Vec<_>>()
+    };
+    let (fewer, more) = (without(old, new), without(new, old));
+    if fewer.is_empty() && more.is_empty() { (before, after) } else { (Value::Many(fewer), Value::Many(more)) }
+}
+
 /// A value as words to compare: links with their titles, groups with the labels of their parts. `stem` names the
 /// field's owner for the texts.
-pub fn plain(
-    t: &crate::texts::Texts,
-    stem: &str,
-    field: &kernel::Field,
-    value: &kernel::Value,
-    state: &State,
-) -> String {
-    use kernel::{Kind, Value};
+pub fn plain(t: &crate::texts::Texts, stem: &str, field: &kernel::Field, value: &Value, state: &State) -> String {
+    use kernel::Kind;
     let titled = |id: &kernel::RawId| {
         state.find(*id).map_or_else(|| id.to_string(), |row| format!("{} {}", row.reference(), row.record.title()))
     };
     match value {
         Value::Link(id) if !id.is_nil() => titled(id),
         Value::Links(ids) => ids.iter().map(titled).collect::<Vec<_>>().join("\n"),
+        Value::Level(level) if *level > 0 => scale::name(state, field, *level),
         Value::Choice(key) => match field.kind {
             Kind::Choice(choices) => t.choice(choices.key, key).to_owned(),
             _ => key.to_string(),
@@ -97,7 +104,10 @@ pub fn plain(
         Value::Flag(yes) => t.t(if *yes { "yes" } else { "no" }).to_owned(),
         Value::Group(parts) => group(t, stem, field, parts, state),
         Value::Many(rows) => {
-            let row = |(key, parts): &(String, Parts)| format!("{key}: {}", group(t, stem, field, parts, state));
+            let row = |(key, parts): &(String, Parts)| {
+                let told = group(t, stem, field, parts, state);
+                scale::row_name(state, stem, field, key).map_or(told.clone(), |name| format!("{name}: {told}"))
+            };
             rows.iter().map(row).collect::<Vec<_>>().join("\n")
         }
         Value::File(file) if !file.digest.is_empty() => FileLink::words(t, file),
@@ -109,16 +119,62 @@ pub fn plain(
 fn group(t: &crate::texts::Texts, stem: &str, field: &kernel::Field, parts: &Parts, state: &State) -> String {
     let stem = format!("{stem}-{}", field.key);
     let declared = field.kind.parts().unwrap_or_default();
-    let part = |(key, value): &(kernel::change::Key, kernel::Value)| {
+    let part = |(key, value): &(kernel::change::Key, Value)| {
         let part = declared.iter().find(|part| part.answers_to(key)).filter(|_| !value.is_blank())?;
-        Some(format!("{} {}", t.field(&stem, part), plain(t, &stem, part, value, state)))
+        let told = scale::band(state, part, value, parts).unwrap_or_else(|| plain(t, &stem, part, value, state));
+        // The content of an own field has no name beside that of its row.
+        let named = field.key != own::FIELD;
+        Some(if named { format!("{} {told}", t.field(&stem, part)) } else { told })
     };
     parts.iter().filter_map(part).collect::<Vec<_>>().join(" · ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Tag, words};
+    use isms::planning::Risk;
+    use kernel::{Declared, RawId, Value};
+
+    use super::{Tag, differing, plain, words};
+    use crate::pages::world::World;
+
+    /// A field of a risk as the history tells it.
+    fn told(world: &World, key: &str) -> String {
+        let (at, field) = Risk::REGISTER.field(key).expect(key);
+        let id: RawId = world.id::<Risk>("R-0001").raw();
+        let value = world.state.row(Risk::KEY, id).expect("R-0001").record.get(at);
+        plain(crate::texts::fallback(), Risk::KEY, field, &value, &world.state)
+    }
+
+    #[test]
+    fn criteria_steps_and_levels_are_told_by_their_names() {
+        let world = World::with_risks();
+        assert_eq!(told(&world, "consequence"), "Availability: Level 5 Severe");
+        assert_eq!(told(&world, "likelihood"), "4 Likely");
+        let current = told(&world, "current");
+        assert!(current.contains("Critical") && !current.contains("critical"), "{current}");
+    }
+
+    #[test]
+    fn own_fields_are_told_by_their_names() {
+        let mut world = World::with_risks();
+        let own = [("register", "risk"), ("key", "cost_centre"), ("title", "Cost centre"), ("kind", "text")];
+        world.create("own-field", &own);
+        world.edit("risk", "R-0001", &[("own[cost_centre].value", "4711")]);
+        assert_eq!(told(&world, "own"), "Cost centre: 4711");
+    }
+
+    #[test]
+    fn of_a_list_only_the_rows_that_changed_are_compared() {
+        let row = |key: &str, text: &str| (key.to_owned(), vec![("what".into(), Value::Text(text.into()))]);
+        let (before, after) = differing(
+            Value::Many(vec![row("1", "same"), row("2", "old")]),
+            Value::Many(vec![row("1", "same"), row("2", "new"), row("3", "more")]),
+        );
+        assert_eq!(before, Value::Many(vec![row("2", "old")]));
+        assert_eq!(after, Value::Many(vec![row("2", "new"), row("3", "more")]));
+        let turned = (Value::Many(vec![row("1", "a"), row("2", "b")]), Value::Many(vec![row("2", "b"), row("1", "a")]));
+        assert_eq!(differing(turned.0.clone(), turned.1.clone()), turned);
+    }
 
     #[test]
     fn only_the_words_that_changed_are_marked() {

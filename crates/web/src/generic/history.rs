@@ -6,7 +6,7 @@ use axum::response::Response;
 use engine::Told;
 use kernel::{Change, Register, Table};
 
-use super::diff::{Difference, plain, words};
+use super::diff::{Difference, differing, plain, words};
 use super::record_path;
 use crate::error::Halt;
 use crate::frame::{Frame, Head, page, register_path};
@@ -123,12 +123,10 @@ pub fn compare(
     now: &kernel::State,
 ) -> Vec<Difference> {
     let t = visit.t();
-    let difference = |(at, field): (usize, &'static kernel::Field)| Difference {
-        label: t.field(register.key, field),
-        runs: words(
-            &plain(t, register.key, field, &before.get(at), then),
-            &plain(t, register.key, field, &after.get(at), now),
-        ),
+    let difference = |(at, field): (usize, &'static kernel::Field)| {
+        let (old, new) = differing(before.get(at), after.get(at));
+        let told = |value, state| plain(t, register.key, field, value, state);
+        Difference { label: t.field(register.key, field), runs: words(&told(&old, then), &told(&new, now)) }
     };
     kernel::compare::fields(register, before, after).map(difference).collect()
 }

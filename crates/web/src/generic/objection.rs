@@ -1,6 +1,6 @@
 //! What keeps a form from being taken, as the summary on top of it says it.
 
-use kernel::{Field, Refusal, own};
+use kernel::{ANY, Field, Refusal, own};
 
 use super::desk::{id_of, own_label};
 use crate::visit::Visit;
@@ -15,6 +15,23 @@ pub struct Objection {
     pub message: String,
     /// What it rests on.
     pub basis: String,
+}
+
+impl Objection {
+    /// Names the record among those acted on that was refused, and leads to it; within it also the other record that
+    /// it was refused for, such as a plan.
+    pub fn of_row(&mut self, visit: &Visit, refusal: &Refusal, rows: &[(String, String)]) {
+        let place = |own: &&(String, String)| refusal.field.strip_prefix(&own.0);
+        let row = rows.iter().find(|own| place(own).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')));
+        let Some((reference, title)) = row else { return };
+        self.href = Some(format!("#row-{reference}"));
+        self.label = format!("{reference} {title}");
+        let within = refusal.field[reference.len()..].trim_start_matches('.');
+        let other = within.split('.').next().and_then(|named| visit.state.resolve(ANY, named).ok());
+        if let Some(other) = other.and_then(|id| visit.state.find(id)) {
+            self.label = format!("{}, {} {}", self.label, other.reference(), other.record.title());
+        }
+    }
 }
 
 /// Refusals as the summary shows them.

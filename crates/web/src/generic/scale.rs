@@ -1,7 +1,10 @@
 //! What a level means: the steps and criteria of the method at hand.
 
 use isms::planning::{Method, scoring};
-use kernel::{Field, Kind, Many, State};
+use kernel::value::Parts;
+use kernel::{Field, Id, Kind, Many, State, Value, own};
+
+use super::desk::own_label;
 
 /// A step with its name and meaning.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -43,10 +46,27 @@ pub fn name(state: &State, field: &Field, level: u8) -> String {
     found.map_or(number.clone(), |step| format!("{number} {}", step.label))
 }
 
-/// The name of a row of a keyed list: the criterion it stands for, else its key.
-pub fn row(state: &State, parts: &[Field], key: &str) -> String {
-    let criteria = criteria(state, parts);
-    criteria.into_iter().find(|(own, ..)| own == key).map_or_else(|| key.to_owned(), |(_, label, _)| label)
+/// The name of a row of a keyed list, else its key; `stem` names the field's owner for the texts.
+pub fn row(state: &State, stem: &str, field: &Field, key: &str) -> String {
+    row_name(state, stem, field, key).unwrap_or_else(|| key.to_owned())
+}
+
+/// What a row of a keyed list stands for: a criterion, or an own field; none where its content says what it is.
+pub fn row_name(state: &State, stem: &str, field: &Field, key: &str) -> Option<String> {
+    if field.key == own::FIELD {
+        return own_label(state.register(stem)?, key, state);
+    }
+    let criteria = criteria(state, field.kind.parts().unwrap_or_default());
+    criteria.into_iter().find(|(own, ..)| own == key).map(|(_, label, _)| label)
+}
+
+/// The name of the level that a reading fell in, which is kept by its key in the method beside it; none for any other
+/// part of a group.
+pub fn band(state: &State, part: &Field, value: &Value, parts: &Parts) -> Option<String> {
+    let Value::Text(key) = value else { return None };
+    let method = parts.iter().find(|(own, _)| part.key == "band" && own == "method").map(|(_, value)| value);
+    let Some(Value::Link(id)) = method else { return None };
+    state.get(Id::<Method>::of(*id))?.bands.at(key).map(|band| band.label.to_string())
 }
 
 /// The rows a keyed list of judgements has: one for each criterion of the method.

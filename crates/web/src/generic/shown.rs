@@ -74,6 +74,7 @@ pub fn shown(visit: &Visit, stem: &str, field: &Field, value: &Value) -> Shown {
         Value::Lines(lines) => Shown::Lines(lines.clone()),
         Value::Group(parts) => Shown::Group(group(visit, &format!("{stem}-{}", field.key), field, parts)),
         Value::Many(rows) => {
+            let owner = stem;
             let (stem, parts) = (format!("{stem}-{}", field.key), field.kind.parts().unwrap_or_default());
             let heads = parts.iter().map(|part| t.field(&stem, part)).collect();
             let cell = |part: &Field, own: &Parts| {
@@ -81,7 +82,7 @@ pub fn shown(visit: &Visit, stem: &str, field: &Field, value: &Value) -> Shown {
                 value.map_or(Shown::Nothing, |(_, value)| shown(visit, &stem, part, value))
             };
             let row = |(key, own): &(String, Parts)| {
-                (scale::row(&visit.state, parts, key), parts.iter().map(|part| cell(part, own)).collect())
+                (scale::row(&visit.state, owner, field, key), parts.iter().map(|part| cell(part, own)).collect())
             };
             Shown::Rows(heads, rows.iter().map(row).collect())
         }
@@ -96,7 +97,8 @@ fn group(visit: &Visit, stem: &str, field: &Field, parts: &Parts) -> Vec<(String
     let declared = field.kind.parts().unwrap_or_default();
     let part = |(key, value): &(kernel::change::Key, Value)| {
         let part = declared.iter().find(|part| part.answers_to(key))?;
-        let content = shown(visit, stem, part, value);
+        let level = scale::band(&visit.state, part, value, parts).map(Shown::Text);
+        let content = level.unwrap_or_else(|| shown(visit, stem, part, value));
         (!content.is_blank()).then(|| (visit.t().field(stem, part), content))
     };
     parts.iter().filter_map(part).collect()
@@ -116,8 +118,9 @@ pub fn brief(visit: &Visit, stem: &str, field: &Field, value: &Value) -> Shown {
     match value {
         Value::Group(own) if !value.is_blank() => Shown::Text(words(own, 2)),
         Value::Many(rows) if !rows.is_empty() => {
-            let row =
-                |(key, own): &(String, Parts)| format!("{} {}", scale::row(&visit.state, parts, key), words(own, 1));
+            let row = |(key, own): &(String, Parts)| {
+                format!("{} {}", scale::row(&visit.state, stem, field, key), words(own, 1))
+            };
             Shown::Text(rows.iter().map(row).collect::<Vec<_>>().join(", "))
         }
         other => shown(visit, stem, field, other),

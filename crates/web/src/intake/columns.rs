@@ -53,7 +53,7 @@ pub fn label(t: &Texts, register: &'static Register, path: &Path, state: &State)
     }
     let mut words = t.field(register.key, field);
     if let Some(key) = path.group_key() {
-        words = format!("{words} {}", scale::row(state, field.kind.parts().unwrap_or_default(), key));
+        words = format!("{words} {}", scale::row(state, register.key, field, key));
     }
     let part = path.part_key().and_then(|key| field.kind.parts()?.iter().find(|part| part.answers_to(key)));
     match part {

@@ -1,4 +1,5 @@
-//! Levels of risk as badges: number, word and colour, by the method each reading was judged with.
+//! Levels of risk as badges: number, word and colour, by the method each reading was judged with. The number is a
+//! score, or the scores that belong to the level: the acceptance line is a score too, and both can be compared.
 
 use std::fmt;
 
@@ -21,6 +22,10 @@ pub struct Badge<'a> {
     pub label: &'a str,
     /// The lowest score that belongs to it.
     pub from: i64,
+    /// The highest score that belongs to it; none at the highest level.
+    pub to: Option<i64>,
+    /// The score of the reading it is the level of; none where it stands for the level alone.
+    pub score: Option<i64>,
     #[serde(skip)]
     tone: u8,
 }
@@ -35,13 +40,13 @@ impl<'a> Levels<'a> {
 
     /// The level of a reading.
     pub fn badge(&self, reading: &'a Assessed) -> Badge<'a> {
-        self.named(reading.method, &reading.band)
+        self.named(reading.method, &reading.band).scoring(reading.score)
     }
 
     /// The level with this key in a method.
     pub fn named(&self, method: Id<Method>, key: &'a str) -> Badge<'a> {
         let known = self.in_method(method).iter().find(|(own, _)| *own == key);
-        known.map_or(Badge { step: 0, label: key, from: 0, tone: 0 }, |(_, badge)| *badge)
+        known.map_or(Badge { step: 0, label: key, from: 0, to: None, score: None, tone: 0 }, |(_, badge)| *badge)
     }
 
     /// The levels of a method with their keys, from the calmest.
@@ -53,12 +58,13 @@ impl<'a> Levels<'a> {
 fn badges(method: &Method) -> Vec<(&str, Badge<'_>)> {
     let mut bands: Vec<(&str, &Band)> = method.bands.iter().collect();
     bands.sort_by_key(|(_, band)| band.from);
+    let begins: Vec<i64> = bands.iter().map(|(_, band)| band.from).collect();
     let ranked = bands.into_iter().enumerate();
-    ranked.map(|(at, (key, band))| (key, badge(at + 1, band))).collect()
+    ranked.map(|(at, (key, band))| (key, badge(at + 1, band, begins.get(at + 1).map(|next| next - 1)))).collect()
 }
 
-fn badge(step: usize, band: &Band) -> Badge<'_> {
-    Badge { step, label: &band.label, from: band.from, tone: tone(band.tone) }
+fn badge(step: usize, band: &Band, to: Option<i64>) -> Badge<'_> {
+    Badge { step, label: &band.label, from: band.from, to, score: None, tone: tone(band.tone) }
 }
 
 /// The number of a colour in the style sheet.
@@ -73,6 +79,22 @@ fn tone(tone: Tone) -> u8 {
 }
 
 impl Badge<'_> {
+    /// The same as the level of a score.
+    pub fn scoring(self, score: i64) -> Self {
+        Self { score: Some(score), ..self }
+    }
+
+    /// Its number: the score, else the scores that belong to the level; none where the method no longer knows it.
+    pub fn number(&self) -> Option<String> {
+        match (self.score, self.to) {
+            (Some(score), _) => Some(score.to_string()),
+            (None, _) if self.step == 0 => None,
+            (None, Some(to)) if to > self.from => Some(format!("{}–{to}", self.from)),
+            (None, Some(_)) => Some(self.from.to_string()),
+            (None, None) => Some(format!("{}+", self.from)),
+        }
+    }
+
     /// The class of its colour.
     pub fn class(&self) -> &'static str {
         match self.tone {
@@ -91,11 +113,38 @@ impl fmt::Display for Badge<'_> {
         f.write_str("<span class=\"lvl ")?;
         f.write_str(self.class())?;
         f.write_str("\">")?;
-        if self.step > 0 {
-            write!(f, "{} ", self.step)?;
+        if let Some(number) = self.number() {
+            write!(f, "{number} ")?;
         }
         Html.write_escaped_str(&mut *f, self.label)?;
         f.write_str("</span>")
     }
 }
 impl HtmlSafe for Badge<'_> {}
+
+#[cfg(test)]
+mod tests {
+    use isms::planning::{Risk, scoring};
+
+    use super::*;
+    use crate::pages::world::World;
+
+    #[test]
+    fn a_badge_shows_the_score_that_the_line_is_compared_with() {
+        let world = World::with_risks();
+        let levels = Levels::of(&world.state);
+        let risk = world.state.get(world.id::<Risk>("R-0001")).expect("R-0001");
+        let badge = levels.badge(risk.current.as_ref().expect("assessed"));
+        assert_eq!(badge.to_string(), "<span class=\"lvl band-5\">20 Critical</span>");
+    }
+
+    #[test]
+    fn a_level_by_itself_shows_the_scores_that_belong_to_it() {
+        let world = World::with_method();
+        let levels = Levels::of(&world.state);
+        let (id, _) = scoring::in_force(&world.state).expect("approved");
+        let numbers: Vec<_> = levels.in_method(id).iter().filter_map(|(_, badge)| badge.number()).collect();
+        assert_eq!(numbers, ["1–4", "5–9", "10–14", "15+"]);
+        assert_eq!(levels.named(id, "gone").to_string(), "<span class=\"lvl \">gone</span>");
+    }
+}

@@ -15,7 +15,7 @@ mod signing;
 pub mod thread;
 pub mod today;
 #[cfg(test)]
-mod world;
+pub mod world;
 
 use serde::Serialize;
 

@@ -13,6 +13,7 @@ mod past;
 mod sheets;
 mod start;
 mod statement;
+mod today;
 mod whole;
 mod words;
 mod workshop;

@@ -66,16 +66,45 @@ async fn an_owner_decides_and_signs_on_one_page() {
     for reference in ["R-0001", "R-0002"] {
         let scored = [("likelihood", "2"), ("consequence[c].level", "3")];
         world.post(&format!("{RISKS}/{reference}/acts/risk.assess"), &scored).await;
-        let page = world.get("/o/test/planning/owner").await.body;
-        assert!(page.contains(&format!("{RISKS}/{reference}/acts/risk.decide")), "{page}");
-        let decided = [("_back", "planning/owner"), ("option", "retain"), ("reason", "within the criteria")];
-        let decided = world.post(&format!("{RISKS}/{reference}/acts/risk.decide"), &decided).await;
-        assert_eq!(decided.header("location"), "/o/test/planning/owner", "{}", decided.body);
     }
+    let page = world.get("/o/test/planning/owner").await.body;
+    assert!(page.contains(&format!("{RISKS}/acts/risk.decide_all")), "{page}");
+    let decided = [("_back", "planning/owner"), ("risks", "R-0001"), ("risks", "R-0002"), ("option", "retain")];
+    let size = world.engine.state("test").await.unwrap().size();
+    let decided = world.post(&format!("{RISKS}/acts/risk.decide_all"), &decided).await;
+    assert_eq!(decided.header("location"), "/o/test/planning/owner", "{}", decided.body);
+    assert_eq!(world.engine.state("test").await.unwrap().size(), size + 1, "one entry for all");
     let page = world.get("/o/test/planning/owner").await.body;
     assert!(page.contains("name=\"risks\" value=\"R-0001\" checked"), "{page}");
     let signed = [("_back", "planning/owner"), ("risks", "R-0001"), ("risks", "R-0002"), ("until", "2027-06-30")];
     let signed = world.post(&format!("{RISKS}/acts/risk.sign"), &signed).await;
     assert_eq!((signed.status, signed.header("location")), (StatusCode::SEE_OTHER, "/o/test/planning/owner"));
-    assert!(world.get("/o/test/planning/owner").await.body.contains("Nothing waits for you"));
+    assert!(world.get("/o/test/planning/owner").await.body.contains("Nothing about risks waits for you"));
+}
+
+#[tokio::test]
+async fn of_several_decided_about_at_once_the_refused_ones_are_named_and_can_be_left_out() {
+    let world = prepared().await;
+    let scored = [("likelihood", "2"), ("consequence[c].level", "3")];
+    world.post(&format!("{RISKS}/R-0001/acts/risk.assess"), &scored).await;
+    let both = [("_back", "planning/owner"), ("risks", "R-0001"), ("risks", "R-0002"), ("option", "retain")];
+    let refused = world.post(&format!("{RISKS}/acts/risk.decide_all"), &both).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("href=\"#row-R-0002\">R-0002 Fire in the server room:"), "{}", refused.body);
+    for tick in ["id=\"row-R-0001\" name=\"risks\"", "id=\"row-R-0002\" name=\"risks\""] {
+        assert!(refused.body.contains(tick), "{tick} can be taken back: {}", refused.body);
+    }
+}
+
+#[tokio::test]
+async fn what_is_asked_before_a_signature_says_what_this_act_does() {
+    let world = prepared().await;
+    let scored = [("likelihood", "5"), ("consequence[c].level", "5")];
+    world.post(&format!("{RISKS}/R-0001/acts/risk.assess"), &scored).await;
+    world.post(&format!("{RISKS}/R-0001/acts/risk.decide"), &[("option", "retain")]).await;
+    let page = world.get("/o/test/planning/owner").await.body;
+    assert!(page.contains("data-confirm=\"Accept what remains: R-0001? This is a signature"), "{page}");
+    let beyond = [("_back", "planning/owner"), ("reason", "for now"), ("until", "2030-01-01")];
+    let beyond = world.post(&format!("{RISKS}/R-0001/acts/risk.accept"), &beyond).await;
+    assert!(beyond.body.contains("has every risk assessed again within 12 months"), "{}", beyond.body);
 }

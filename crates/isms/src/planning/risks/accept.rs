@@ -4,9 +4,9 @@ use kernel::{Act, Basis, Changes, Context, Date, Decide, Decision, Id, RawId, Re
 
 use super::{Acceptance, Assessed, Risk, Status, TreatmentOption, unopened, unread};
 use crate::leadership::signer;
-use crate::planning::acceptance::{line_of, overtaken, remains};
+use crate::planning::Method;
+use crate::planning::acceptance::{countersigner, line_of, overtaken, remains, untimely};
 use crate::planning::indicated::{Indicated, since_assessed};
-use crate::planning::{Method, scoring};
 use crate::support::Person;
 
 /// Accept what remains of a risk, as its owner. Where the risk is retained that is the risk as it is, otherwise
@@ -18,7 +18,7 @@ use crate::support::Person;
 pub struct AcceptRisk {
     /// The risk.
     pub risk: Id<Risk>,
-    /// The last day the acceptance holds.
+    /// The last day the acceptance holds, within the interval of the method.
     pub until: Option<Date>,
     /// Why what remains is acceptable.
     pub reason: Option<Text>,
@@ -27,7 +27,7 @@ pub struct AcceptRisk {
 impl Decide for AcceptRisk {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let risk = state.live(self.risk).map_err(|refusal| vec![refusal])?;
-        let mut refusals: Vec<_> = past(self.until, context).into_iter().collect();
+        let mut refusals: Vec<_> = untimely(state, self.until, context).into_iter().collect();
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
         let reading = acceptable(state, risk, by);
         let held = reading.and_then(|reading| Ok((reading, line_of(state, reading).map_err(|refusal| vec![refusal])?)));
@@ -41,7 +41,7 @@ impl Decide for AcceptRisk {
         let (Some(by), Some((reading, method))) = (by, held) else { return Err(refusals) };
         let score = counted(risk, reading, found.as_ref());
         let mut acceptance = accepted(by, reading, context.day, self.until, self.reason.clone());
-        acceptance.needs = authority(score, method);
+        acceptance.needs = countersigner(method, score);
         acceptance.indicated = known(found.as_ref());
         let mut changes = Changes::on(state, context);
         changes.edit(self.risk, |risk| risk.acceptance = Some(acceptance));
@@ -53,10 +53,11 @@ impl Decide for AcceptRisk {
         state.live(Id::<Risk>::of(subject)).is_ok_and(|held| ready(held))
     }
 
-    fn prefill(state: &State, _context: &Context, subject: RawId) -> Option<Self> {
+    fn prefill(state: &State, context: &Context, subject: RawId) -> Option<Self> {
         let risk = Id::<Risk>::of(subject);
         let before = state.get(risk)?.acceptance.as_ref()?;
-        Some(Self { risk, until: before.until, reason: before.reason.clone() })
+        // An acceptance that ran out is given anew, to a day that is chosen anew.
+        Some(Self { risk, until: before.until.filter(|until| *until > context.day), reason: before.reason.clone() })
     }
 }
 
@@ -138,11 +139,6 @@ pub(super) fn acceptable<'a>(
     Err(refusals)
 }
 
-/// Refuses a last day that is not still to come.
-pub(super) fn past(until: Option<Date>, context: &Context) -> Option<Refusal> {
-    until.filter(|day| *day <= context.day).map(|_| Refusal::software("until", "pick a day after today"))
-}
-
 /// Clause: 6.1.3 f. Refuses everybody but the owner of the risk.
 fn foreign(state: &State, risk: &Risk, by: Option<Id<Person>>) -> Option<Refusal> {
     let Some(owner) = risk.owner.and_then(|owner| Some((owner, state.get(owner)?))) else {
@@ -152,13 +148,4 @@ fn foreign(state: &State, risk: &Risk, by: Option<Id<Person>>) -> Option<Refusal
     let message = format!("only the owner of the risk may accept what remains; ask {}", owner.1.name);
     let refusal = || Refusal { clause: "6.1.3 f".into(), ..Refusal::forbidden(message, Basis::Requirement) };
     by.filter(|by| *by != owner.0).map(|_| refusal())
-}
-
-/// The role that has to countersign: that of the level, above the line only.
-fn authority(score: i64, method: &Method) -> Option<Id<crate::leadership::Role>> {
-    if score <= method.line {
-        return None;
-    }
-    let (_, band) = scoring::band(method, score)?;
-    band.authority.filter(|role| !role.is_nil())
 }

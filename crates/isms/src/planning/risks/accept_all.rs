@@ -2,10 +2,10 @@
 
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
 
-use super::accept::{acceptable, accepted, known, past, weighed};
+use super::accept::{acceptable, accepted, known, weighed};
 use super::{Acceptance, Assessed, Risk};
 use crate::leadership::signer;
-use crate::planning::acceptance::{line_of, overtaken, remains};
+use crate::planning::acceptance::{line_of, overtaken, remains, untimely};
 use crate::planning::indicated::{Indicated, since_assessed};
 use crate::support::Person;
 
@@ -17,7 +17,7 @@ pub struct AcceptRisks {
     /// The risks.
     #[field(required)]
     pub risks: Links<Risk>,
-    /// The last day the acceptances hold.
+    /// The last day the acceptances hold, within the interval of the method.
     pub until: Option<Date>,
     /// Why what remains is acceptable.
     pub reason: Option<Text>,
@@ -26,7 +26,7 @@ pub struct AcceptRisks {
 impl Decide for AcceptRisks {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let by = signer(state, context).map_err(|refusal| vec![refusal])?;
-        let mut refusals: Vec<_> = past(self.until, context).into_iter().collect();
+        let mut refusals: Vec<_> = untimely(state, self.until, context).into_iter().collect();
         let mut changes = Changes::on(state, context);
         for id in self.risks.iter() {
             match listed(state, id, by, context.day) {

@@ -1,6 +1,6 @@
 //! 6.1.3 a: choosing what to do about a risk.
 
-use kernel::{Act, Changes, Context, Decide, Decision, Id, RawId, State, Text};
+use kernel::{Act, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
 
 use super::{Decided, Risk, Status, TreatmentOption, unopened, unread};
 use crate::planning::acceptance;
@@ -22,29 +22,17 @@ pub struct DecideRisk {
 impl Decide for DecideRisk {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let risk = state.live(self.risk).map_err(|refusal| vec![refusal])?;
-        let refusals: Vec<_> = unopened(risk).into_iter().chain(unread(risk)).collect();
+        let refusals = undecidable(risk);
         if !refusals.is_empty() {
             return Err(refusals);
         }
-        let by = context.person.map(Id::<Person>::of);
-        let decided = Decided { option: self.option, by, on: context.effective_day(), reason: self.reason.clone() };
         let mut changes = Changes::on(state, context);
-        changes.edit(self.risk, |risk| {
-            if risk.decision.as_ref().is_some_and(|before| before.option != self.option) {
-                risk.acceptance = None;
-            }
-            if self.option == TreatmentOption::Retain {
-                super::expect::forget(risk);
-            }
-            risk.decision = Some(decided);
-            acceptance::withdraw_outdated(risk);
-        });
+        choose(&mut changes, self.risk, decided(context, self.option, self.reason.as_ref()));
         Ok(changes.done())
     }
 
     fn offered(state: &State, subject: RawId) -> bool {
-        let ready = |risk: &Risk| risk.status == Status::Open && unread(risk).is_none();
-        state.live(Id::<Risk>::of(subject)).is_ok_and(|held| ready(held))
+        ready(state, subject)
     }
 
     fn prefill(state: &State, _context: &Context, subject: RawId) -> Option<Self> {
@@ -52,4 +40,35 @@ impl Decide for DecideRisk {
         let decision = state.get(risk)?.decision.as_ref()?;
         Some(Self { risk, option: decision.option, reason: decision.reason.clone() })
     }
+}
+
+/// Whether something can be decided about this risk.
+pub(super) fn ready(state: &State, subject: RawId) -> bool {
+    let ready = |risk: &Risk| risk.status == Status::Open && unread(risk).is_none();
+    state.live(Id::<Risk>::of(subject)).is_ok_and(|held| ready(held))
+}
+
+/// What keeps a risk from being decided about.
+pub(super) fn undecidable(risk: &Risk) -> Vec<Refusal> {
+    unopened(risk).into_iter().chain(unread(risk)).collect()
+}
+
+/// The decision that somebody takes now.
+pub(super) fn decided(context: &Context, option: TreatmentOption, reason: Option<&Text>) -> Decided {
+    let by = context.person.map(Id::<Person>::of);
+    Decided { option, by, on: context.effective_day(), reason: reason.cloned() }
+}
+
+/// Writes a decision, with what it takes away.
+pub(super) fn choose(changes: &mut Changes<'_>, risk: Id<Risk>, decided: Decided) {
+    changes.edit(risk, |risk| {
+        if risk.decision.as_ref().is_some_and(|before| before.option != decided.option) {
+            risk.acceptance = None;
+        }
+        if decided.option == TreatmentOption::Retain {
+            super::expect::forget(risk);
+        }
+        risk.decision = Some(decided);
+        acceptance::withdraw_outdated(risk);
+    });
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
 
-use super::accept::{accepted, past};
+use super::accept::accepted;
 use super::accept_all::{Listed, listed, within_line};
 use super::{Acceptance, Risk};
 use crate::leadership::signer;
+use crate::planning::acceptance::untimely;
 use crate::planning::treatments::approve::{approve, unready};
 use crate::planning::{Treatment, treatments};
 use crate::support::Person;
@@ -21,7 +22,7 @@ pub struct SignRisks {
     /// The risks.
     #[field(required)]
     pub risks: Links<Risk>,
-    /// The last day the acceptances hold.
+    /// The last day the acceptances hold, within the interval of the method.
     pub until: Option<Date>,
     /// Why what remains is acceptable.
     pub reason: Option<Text>,
@@ -30,7 +31,7 @@ pub struct SignRisks {
 impl Decide for SignRisks {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let by = signer(state, context).map_err(|refusal| vec![refusal])?;
-        let mut refusals: Vec<_> = past(self.until, context).into_iter().collect();
+        let mut refusals: Vec<_> = untimely(state, self.until, context).into_iter().collect();
         let mut plans = BTreeSet::new();
         let mut changes = Changes::on(state, context);
         for id in self.risks.iter() {

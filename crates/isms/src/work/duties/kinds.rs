@@ -29,7 +29,9 @@ pub const KINDS: &[Kind] = &[
     of("risk-adopt", "risk", "owner", "", &[Stage(At::Proposed)], "risk.adopt"),
     of("risk-assess", "risk", "owner", "", &[Stage(At::ToAssess)], "risk.assess"),
     of("risk-decide", "risk", "owner", "", &[Stage(At::ToDecide)], "risk.decide"),
+    of("risk-plan", "risk", "owner", "", &[Stage(At::ToPlan)], ""),
     of("risk-expect", "risk", "owner", "", &[Stage(At::ToExpect)], "risk.expect"),
+    of("risk-approve", "risk", "owner", "", &[Stage(At::ToApprove)], ""),
     of("risk-accept", "risk", "owner", "", &[Stage(At::ToAccept)], "risk.accept"),
     of(
         "risk-countersign",

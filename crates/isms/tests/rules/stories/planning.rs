@@ -93,6 +93,7 @@ fn one_risk(way: &mut Way) {
     way.leads("risk.reject", &[("risks", "R-0001"), ("reason", "a mistake")], "rejected");
     way.leads("risk.adopt", &[("risks", "R-0001")], "to-assess");
     way.leads("risk.assess", &[risk, ("consequence[a].level", "5"), ("likelihood", "3")], "to-decide");
+    way.leads("risk.decide_all", &[("risks", "R-0001"), ("option", "retain")], "to-accept");
     way.leads("risk.decide", &[risk, ("option", "modify")], "to-plan");
     let measure =
         [("title", "Backups"), ("risks", "R-0001"), ("controls", "C-001"), ("owner", "P-002"), ("due", "2027-01-31")];

@@ -10,7 +10,7 @@ use axum::extract::RawQuery;
 use axum::response::Response;
 use isms::planning::matrix::{self as rules, Cell, Matrix, Reading};
 use isms::planning::methods::{Combination, Method, Step};
-use isms::planning::risks::Risk;
+use isms::planning::risks::{Assessed, Risk};
 use isms::planning::scoring;
 use kernel::refusal::Wrong;
 use kernel::{Choice, Id, Many};
@@ -254,7 +254,8 @@ fn moves<'a>(scene: Scene<'a>, levels: &Levels<'a>) -> Vec<Move<'a>> {
     let open = scene.state.of::<Risk>().iter().filter(|(_, risk)| risk.status == isms::planning::risks::Status::Open);
     for (id, held) in open {
         let (Some(current), Some(residual)) = (&held.record.current, &held.record.residual) else { continue };
-        let (from, to) = (levels.badge(current), levels.badge(residual));
+        let level = |reading: &'a Assessed| levels.named(reading.method, &reading.band);
+        let (from, to) = (level(current), level(residual));
         if from.step != to.step {
             groups.entry((from.step, to.step)).or_insert((from, to, Vec::new())).2.push(id);
         }

@@ -3,14 +3,15 @@
 #[cfg(test)]
 mod tests;
 
+use access::Right;
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
 use isms::planning::owned::{Owned, owned};
-use isms::planning::risks::{Risk, TreatmentOption, weighed};
-use isms::planning::{acceptance, scoring, treatments};
+use isms::planning::risks::{Acceptance, Risk, TreatmentOption, weighed};
+use isms::planning::{Treatment, acceptance, scoring, treatments};
 use isms::support::Person;
-use kernel::{Choice, Declared, Held, Id};
+use kernel::{Choice, Date, Declared, Held, Id};
 use serde::Serialize;
 
 use super::risk::indicated::{Shown, overtaken, shown};
@@ -38,16 +39,22 @@ pub struct View<'a> {
     pub weakened: Vec<Entry<'a>>,
     /// To be decided about.
     pub decide: Vec<Entry<'a>>,
+    /// To be treated: a measure is to be planned.
+    pub plan: Vec<Entry<'a>>,
+    /// What remains after the plan is to be judged.
+    pub expect: Vec<Entry<'a>>,
     /// To be signed in one list.
     pub sign: Vec<Entry<'a>>,
     /// To be accepted one by one.
     pub above: Vec<Entry<'a>>,
     /// To be countersigned.
     pub countersign: Vec<Entry<'a>>,
-    /// Waiting for somebody else.
+    /// Waiting for the countersignature of somebody else.
     pub waiting: Vec<Entry<'a>>,
     /// Accepted.
     pub accepted: Vec<Entry<'a>>,
+    /// The last day that an acceptance given today may hold.
+    pub latest: Option<Date>,
 }
 
 /// One risk in plain words.
@@ -77,8 +84,10 @@ pub struct Entry<'a> {
     pub indicated: Option<Shown<'a>>,
     /// Why its acceptance no longer counts, where the evidence took it back.
     pub overtaken: Option<String>,
-    /// Who has to countersign.
+    /// The role that has to countersign.
     pub countersigner: Option<String>,
+    /// Whom an acceptance waits for, in words.
+    pub waits_for: Option<String>,
     /// Who accepted, where this waits for a countersignature: name, reason, last day.
     pub accepted: Option<(String, String, String)>,
 }
@@ -88,7 +97,7 @@ pub fn view<'a>(scene: Scene<'a>, levels: &Levels<'a>, person: Option<Id<Person>
     let found = person.map(|person| owned(scene.state, person, scene.day)).unwrap_or_default();
     let mut wording = super::risks::Wording::of(scene);
     let open = found.open();
-    let Owned { assess, weakened, decide, sign, above, countersign, waiting, accepted } = found;
+    let Owned { assess, weakened, decide, plan, expect, sign, above, countersign, waiting, accepted } = found;
     let mut entries = |ids: Vec<Id<Risk>>| -> Vec<Entry<'a>> {
         let held = |id: Id<Risk>| Some((id, scene.state.get(id)?));
         let all = ids.into_iter().filter_map(held);
@@ -104,11 +113,14 @@ pub fn view<'a>(scene: Scene<'a>, levels: &Levels<'a>, person: Option<Id<Person>
         assess: entries(assess),
         weakened: entries(weakened),
         decide: entries(decide),
+        plan: entries(plan),
+        expect: entries(expect),
         sign: entries(sign),
         above: entries(above),
         countersign: entries(countersign),
         waiting: entries(waiting),
         accepted: entries(accepted),
+        latest: acceptance::latest(scene.state, scene.day),
     }
 }
 
@@ -142,6 +154,7 @@ fn entry<'a>(
         indicated: shown(scene, levels, risk).filter(|indicated| indicated.crosses),
         overtaken: overtaken(scene, risk),
         countersigner: countersigner(scene, risk),
+        waits_for: standing.map(|own| waits_for(scene, own)),
         accepted,
     })
 }
@@ -149,9 +162,18 @@ fn entry<'a>(
 /// Clause: 6.1.2 a 1. The role that countersigns what remains, where that lies above the line.
 fn countersigner(scene: Scene<'_>, risk: &Risk) -> Option<String> {
     let score = weighed(scene.state, risk, scene.day)?;
-    let (_, method) = scoring::in_force(scene.state).filter(|(_, method)| score > method.line)?;
-    let (_, band) = scoring::band(method, score)?;
-    scene.state.get(band.authority?).map(|role| role.title.to_string())
+    let (_, method) = scoring::in_force(scene.state)?;
+    scene.state.get(acceptance::countersigner(method, score)?).map(|role| role.title.to_string())
+}
+
+/// Whom an acceptance waits for: the role, and who holds it and did not accept.
+fn waits_for(scene: Scene<'_>, own: &Acceptance) -> String {
+    let role = own.needs.and_then(|role| scene.state.get(role));
+    let holders = role.into_iter().flat_map(|role| role.holders.iter()).filter(|holder| *holder != own.by);
+    let people: Vec<_> = holders.map(|holder| scene.person_name(holder)).collect();
+    let title = role.map(|role| role.title.to_string()).unwrap_or_default();
+    let args = [("role", title.into()), ("people", people.join(", ").into()), ("count", people.len().into())];
+    scene.t.with(if people.is_empty() { "owner-waiting-nobody" } else { "owner-waiting-for" }, &args)
 }
 
 /// An option with its meaning: key, label, help.
@@ -166,17 +188,34 @@ struct Page<'a> {
     view: View<'a>,
     /// Whether the visitor may decide and sign here.
     decides: bool,
+    plans: bool,
     signs: bool,
     options: Vec<Offer>,
     /// Below which acts on risks stand.
     base: String,
+    /// Where a measure is planned.
+    planning: String,
     workshop: String,
-    confirm: String,
+    /// The last day that an acceptance given today may hold, and that in words.
+    latest: Option<(Date, String)>,
 }
 
 impl Page<'_> {
     fn class(&self, entry: &Entry<'_>) -> &'static str {
         entry.level.map_or("", |level| level.class())
+    }
+
+    /// What is asked before something is signed: what this act does.
+    fn ask(&self, act: &str) -> String {
+        let label = isms::act(act).map(|act| self.t.act(act)).unwrap_or_default();
+        self.t.one("sign-ask", "act", label.to_owned())
+    }
+
+    /// The same about one risk.
+    fn ask_of(&self, act: &str, entry: &Entry<'_>) -> String {
+        let label = isms::act(act).map(|act| self.t.act(act)).unwrap_or_default();
+        let args = [("act", label.to_owned().into()), ("record", entry.record.reference.clone().into())];
+        self.t.with("sign-ask-of", &args)
     }
 }
 
@@ -201,12 +240,14 @@ pub async fn owner(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
             .why(why)
             .below(t.section("planning"), scene.href("planning")),
         t,
-        decides: may("risk.decide"),
+        decides: may("risk.decide_all"),
+        plans: own && scene.may(Right::Edit),
         signs: may("risk.sign"),
         options: options(t),
         base: scene.base(&register_path(Risk::REGISTER)),
+        planning: scene.base(&format!("{}/new", register_path(Treatment::REGISTER))),
         workshop: scene.href(&format!("planning/workshop?owner={reference}")),
-        confirm: t.one("sign-ask", "act", t.t("act-risk-sign").to_owned()),
+        latest: view.latest.map(|day| (day, t.one("owner-until-latest", "day", t.day(day)))),
         view,
     })
 }

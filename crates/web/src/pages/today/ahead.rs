@@ -2,19 +2,21 @@
 
 use isms::certification::audit_time::{self, audit_time};
 use isms::planning::Risk;
-use isms::planning::risks::stage;
+use isms::planning::risks::{Stage, stage};
 use isms::project::Project;
 use isms::project::projects::ProjectState;
 use isms::project::schedule::schedule;
 use isms::project::way::{Standing, Step};
+use isms::support::Person;
 use jiff::Unit;
-use kernel::{Choice, Date, Id, Row};
+use kernel::{Choice, Date, Id, RawId, Row};
 use serde::Serialize;
 
 use crate::frame::{list_path, register_path};
 use crate::pages::context::needs;
 use crate::pages::planning::values;
 use crate::pages::scene::{Doing, Scene};
+use crate::pages::signing::signer;
 
 /// A step of the way as shown.
 #[derive(Clone, Debug, Serialize)]
@@ -41,6 +43,11 @@ pub struct Stop {
     pub act: Option<Doing>,
     /// Whether a record of it is there and waits.
     pub begun: bool,
+    /// Whom it waits for, where that is somebody else.
+    pub waits_for: Option<String>,
+    /// The record that waits.
+    #[serde(skip)]
+    pub record: Option<RawId>,
 }
 
 /// The whole way, with the first open step as the next one.
@@ -53,7 +60,7 @@ pub fn stops(scene: Scene<'_>, way: &[(&'static Step, Standing)]) -> Vec<Stop> {
 pub fn onward(scene: Scene<'_>, way: &[(&'static Step, Standing)]) -> Option<(usize, Stop)> {
     let open = way.iter().enumerate().filter(|(_, (_, standing))| !standing.is_done());
     let mut mine = open.map(|(at, (step, standing))| (at, stop(scene, step, standing, true)));
-    mine.find(|(_, stop)| stop.act.as_ref().is_none_or(|act| act.asks.is_none()))
+    mine.find(|(_, stop)| stop.waits_for.is_none())
 }
 
 fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) -> Stop {
@@ -72,6 +79,8 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
         (Some(row), Standing::Open(_)) => scene.doing(step.act, row),
         (None, Standing::Open(_)) => without_record(scene, step),
     };
+    let asked = act.as_ref().and_then(|act| act.asks.clone());
+    let waits_for = asked.or_else(|| row.and_then(|row| acceptor(scene, step, &row)));
     let (told, on) = match standing {
         Standing::Done(Some(decided)) => {
             let args = [("person", scene.person_name(decided.by).into()), ("day", t.day(decided.on).into())];
@@ -93,6 +102,8 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
         told,
         on,
         begun: named.is_some(),
+        waits_for,
+        record: row.map(|row| row.id),
         href: place.or(named.map(|named| named.href)).unwrap_or(list),
         act,
     }
@@ -110,14 +121,30 @@ fn place(scene: Scene<'_>, step: &Step, row: Row<'_>) -> Option<String> {
             let stage = stage(scene.state, Id::of(row.id), risk, scene.day);
             format!("planning/risks?stage={}", stage.key())
         }),
-        "accept" => Some(match risk().and_then(|risk| risk.owner) {
-            Some(owner) if Some(owner) != scene.person => {
-                format!("planning/owner?person={}", scene.state.reference(owner))
+        "accept" => Some(match accepts(scene, &row) {
+            Some(other) if Some(other) != scene.person => {
+                format!("planning/owner?person={}", scene.state.reference(other))
             }
             Some(_) | None => "planning/owner".to_owned(),
         }),
         _ => None,
     }
+}
+
+/// Whose signature lets the risk stand whose acceptance is the next one missing: its owner's, or a countersignature.
+fn accepts(scene: Scene<'_>, row: &Row<'_>) -> Option<Id<Person>> {
+    let risk = row.record.as_any().downcast_ref::<Risk>()?;
+    let act = match stage(scene.state, Id::of(row.id), risk, scene.day) {
+        Stage::AwaitingCountersignature => "risk.countersign",
+        _ => "risk.accept",
+    };
+    signer(scene, act, row)
+}
+
+/// Whom the acceptance of what remains waits for, where that is somebody else.
+fn acceptor(scene: Scene<'_>, step: &Step, row: &Row<'_>) -> Option<String> {
+    let other = accepts(scene, row).filter(|_| step.key == "accept").filter(|own| Some(*own) != scene.person)?;
+    Some(scene.person_name(other).to_owned())
 }
 
 /// An act that needs no record to begin with.

@@ -1,27 +1,27 @@
 //! Today: the next thing, what I have to decide, what is due, what waits for others, and what changed since I was here.
 
 mod ahead;
+mod changed;
 mod kept;
 mod others;
 mod owed;
 mod sponsor;
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use access::Right;
 use askama::Template;
 use axum::response::Response;
 use isms::catalogue::Edition;
-use isms::work;
-use kernel::{Id, RawId};
+use isms::work::{self, Duty};
+use kernel::Id;
 
 use self::ahead::Stop;
+use self::changed::Changed;
 pub use self::kept::Ways;
 use self::others::Others;
 use self::owed::Line;
 use self::sponsor::Sponsor;
-use super::history::entry::{self, Entry, Extent};
 use super::rehearsal::{self, Best};
 use super::scene::Scene;
 use crate::error::Halt;
@@ -29,10 +29,6 @@ use crate::frame::{Button, Frame, Head, page};
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
 
-/// Entries looked through for what others changed.
-const LOOKED_MAX: u64 = 500;
-/// Entries of others that are told.
-const TOLD_MAX: usize = 10;
 /// Acts of the rehearsal that are named.
 const BEST_MAX: usize = 3;
 
@@ -44,6 +40,8 @@ struct Page {
     t: &'static Texts,
     /// Whether the account stands for a person, who alone can owe anything.
     stands: bool,
+    /// How much waits for the visitor: duties, decisions of top management, and the next step.
+    waiting: usize,
     /// The step to take next; none where all are taken, or the visitor takes none.
     next: Option<Stop>,
     /// The whole way, while it is not over.
@@ -56,7 +54,7 @@ struct Page {
     best: Vec<Best>,
     rehearsal: String,
     others: Others,
-    changes: Vec<Entry>,
+    changes: Vec<Changed>,
     history: String,
 }
 
@@ -65,7 +63,6 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
     let (t, person, scene) = (visit.t(), visit.actor.person, Scene::of(&visit));
     let duties = person.map(|id| work::duties(&visit.state, Id::of(id), visit.day())).unwrap_or_default();
     let late = duties.iter().filter(|duty| duty.is_late(visit.day())).count();
-    let sums = [("count", duties.len().into()), ("late", late.into())];
     let stops = ahead::stops(scene, &way(&visit));
     let taken = stops.iter().filter(|stop| stop.standing == "done").count();
     let at = stops.iter().position(|stop| stop.standing == "next").unwrap_or_default();
@@ -73,24 +70,28 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
     let steps = stops.len();
     let of = || ("of", steps.into());
     let next = stops.iter().find(|stop| stop.standing == "next").filter(|_| scene.may(Right::Edit)).cloned();
+    let sponsor = sponsor::sponsor(scene, &stops);
+    let waiting = waiting(&duties, &stops, next.as_ref(), sponsor.is_some());
+    let sums = [("count", waiting.into()), ("late", late.into())];
     let rehearsed = rehearsal::rehearsed(&visit, Edition::Iso27001_2022);
     page(&Page {
         frame: Frame::at(&visit, "today", t.t("today")),
         head: head(&visit).why(t.with("today-sum", sums.as_slice())),
         t,
         stands: person.is_some(),
+        waiting,
         next,
         far: (
             t.with("today-next", &[("step", (at + 1).into()), of()]),
             t.with("way-whole", &[("taken", taken.into()), of()]),
         ),
         outlook: ahead::outlook(scene).filter(|_| under_way).unwrap_or_default(),
-        sponsor: sponsor::sponsor(scene, &stops),
+        sponsor,
         groups: owed::groups(&visit, &duties),
         best: rehearsal::best(scene, &rehearsed, BEST_MAX),
         rehearsal: visit.href("rehearsal"),
         others: others::others(&visit),
-        changes: changes(&visit).await?,
+        changes: changed::changes(&visit).await?,
         history: visit.href("history"),
         stops: if under_way { stops } else { Vec::new() },
     })
@@ -139,15 +140,12 @@ fn head(visit: &Visit) -> Head {
     head.button(Button { key: "n", ..Button::link(t.t("today-task"), new) })
 }
 
-/// What others changed in records that name me, since I last wrote something.
-async fn changes(visit: &Visit) -> Result<Vec<Entry>, Halt> {
-    let Some(person) = visit.actor.person else { return Ok(Vec::new()) };
-    let mine: HashSet<RawId> = visit.state.incoming(person).map(|(_, row)| row.id).chain([person]).collect();
-    let size = visit.state.size();
-    let from = size.saturating_sub(LOOKED_MAX) + 1;
-    let max = usize::try_from(size + 1 - from).unwrap_or(0);
-    let told = visit.house().engine.entries(&visit.org, from, max).await?;
-    let since = told.into_iter().rev().take_while(|told| told.actor != visit.actor.account);
-    let concerns = |told: &engine::Told| told.changes.iter().any(|change| mine.contains(&change.subject().1));
-    entry::tell(visit, since.filter(concerns).take(TOLD_MAX).collect(), Extent::Short).await
+/// How much waits for the visitor, each thing counted once: what is owed, the decisions of top management that nobody
+/// else takes, and the next step.
+fn waiting(duties: &[Duty], stops: &[Stop], next: Option<&Stop>, decides: bool) -> usize {
+    let mine = |stop: &&Stop| stop.waits_for.is_none();
+    let owed = |stop: &Stop| stop.record.is_some_and(|id| duties.iter().any(|duty| duty.record == id));
+    let decisions = stops.iter().filter(|stop| decides && sponsor::waits(stop)).filter(mine);
+    let ahead = next.into_iter().filter(mine).filter(|next| !(decides && sponsor::waits(next)));
+    duties.len() + decisions.chain(ahead).filter(|stop| !owed(stop)).count()
 }

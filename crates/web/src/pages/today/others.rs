@@ -35,7 +35,7 @@ pub fn others(visit: &Visit) -> Others {
         work::duties(&visit.state, id, day).into_iter().map(move |duty| (duty, name.clone(), id))
     });
     // What lies ahead with a day of its own is nobody's to wait for yet.
-    let waits = |duty: &Duty| duty.is_late(day) || (duty.due.is_none() && duty.act.is_some());
+    let waits = |duty: &Duty| duty.is_late(day) || (duty.due.is_none() && owed::is_decision(duty));
     let mut waiting: Vec<(Duty, String, Id<Person>)> =
         owed.filter(|(duty, ..)| waits(duty) && (manages || mine.contains(&duty.record))).collect();
     waiting.sort_by_key(|(duty, ..)| (duty.due.is_none(), duty.due, duty.record));

@@ -1,9 +1,14 @@
 //! What a person owes, as lines: each names the record, says what is asked by when, and leads to the act.
 
+use isms::planning::Risk;
+use isms::planning::risks::stage;
 use isms::work::Duty;
 use jiff::ToSpan;
+use kernel::{Declared, Id, Row};
 
 use crate::generic::record_path;
+use crate::pages::planning::risk;
+use crate::pages::scene::Scene;
 use crate::visit::Visit;
 
 /// What is due within so many days is due soon.
@@ -32,7 +37,7 @@ pub fn groups(visit: &Visit, duties: &[Duty]) -> Vec<(&'static str, Vec<Line>)> 
         Some(due) if due < visit.day() => "today-late",
         Some(due) if due <= soon => "today-soon",
         Some(_) => "today-later",
-        None if duty.act.is_some() => "today-decide",
+        None if is_decision(duty) => "today-decide",
         None => "today-undated",
     };
     let lines = |key: &'static str| {
@@ -41,6 +46,19 @@ pub fn groups(visit: &Visit, duties: &[Duty]) -> Vec<(&'static str, Vec<Line>)> 
     };
     let all = ["today-late", "today-decide", "today-soon", "today-undated", "today-later"].map(lines);
     all.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
+}
+
+/// Whether a duty without a day is a decision: ended by an act, or by a plan for a risk.
+pub fn is_decision(duty: &Duty) -> bool {
+    duty.act.is_some() || duty.register == Risk::KEY
+}
+
+/// What takes a risk further whose plan is to be made or approved.
+fn treating(visit: &Visit, row: &Row<'_>) -> Option<(String, String, bool)> {
+    let (scene, id) = (Scene::of(visit), Id::<Risk>::of(row.id));
+    let stage = stage(scene.state, id, scene.state.get(id)?, scene.day);
+    let next = risk::next(scene, stage, id, *row).filter(|next| next.asks.is_none())?;
+    Some((next.label, next.href, next.signs))
 }
 
 /// A duty as a line, with the act where the visitor may do it.
@@ -56,6 +74,8 @@ pub fn line(visit: &Visit, duty: &Duty) -> Option<Line> {
             Some((t.act(act).to_owned(), visit.href(&format!("{path}/acts/{}", act.key)), act.signs))
         }
         Some(_) => None,
+        // A measure is planned, or approved, on a record of its own.
+        None if duty.register == Risk::KEY => treating(visit, &row),
         None => edit(),
     };
     Some(Line {

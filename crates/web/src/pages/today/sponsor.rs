@@ -37,7 +37,10 @@ pub fn sponsor(scene: Scene<'_>, stops: &[Stop]) -> Option<Sponsor> {
     scene.person.filter(|person| decides(scene, *person))?;
     let line = |stop: &Stop| Line {
         title: stop.title.clone(),
-        told: stop.told.clone(),
+        told: match &stop.waits_for {
+            Some(name) => scene.t.one("risk-waits-for", "person", name.clone()),
+            None => stop.told.clone(),
+        },
         href: stop.href.clone(),
         act: stop.act.clone(),
     };
@@ -45,13 +48,17 @@ pub fn sponsor(scene: Scene<'_>, stops: &[Stop]) -> Option<Sponsor> {
     let mut decided: Vec<&Stop> = decisions().filter(|stop| stop.standing == "done").collect();
     decided.sort_by_key(|stop| std::cmp::Reverse(stop.on));
     let ahead = |stop: &&Stop| stop.standing != "done";
-    let begun = |stop: &&Stop| stop.begun || stop.standing == "next";
-    let later = decisions().filter(ahead).filter(|stop| !begun(stop)).map(line);
+    let later = decisions().filter(ahead).filter(|stop| !waits(stop)).map(line);
     Some(Sponsor {
         decided: decided.into_iter().map(line).collect(),
-        waiting: decisions().filter(ahead).filter(begun).map(line).collect(),
+        waiting: decisions().filter(|stop| waits(stop)).map(line).collect(),
         not_due: coming(scene).into_iter().chain(later).collect(),
     })
+}
+
+/// Whether a step is a decision of top management that waits by now.
+pub fn waits(stop: &Stop) -> bool {
+    stop.decision && stop.standing != "done" && (stop.begun || stop.standing == "next")
 }
 
 fn decides(scene: Scene<'_>, person: Id<Person>) -> bool {

@@ -49,7 +49,32 @@ fn what_lies_above_names_who_countersigns_and_reaches_their_page() {
     assert_eq!(above.as_deref(), Some("Manager"));
     let accept = [("risk", "R-0001"), ("until", "2027-05-31"), ("reason", "the new room comes in May")];
     world.does("risk.accept", &accept);
+    let whom = read(&world, "P-001", |view| view.waiting.first().and_then(|entry| entry.waits_for.clone()));
+    assert_eq!(whom.as_deref(), Some("waits for the countersignature of Ben, who holds the role Manager"));
     let waiting = read(&world, "P-002", |view| view.countersign.first().and_then(|entry| entry.accepted.clone()));
     let told = ("Ada".to_owned(), "the new room comes in May".to_owned(), "31 May 2027".to_owned());
     assert_eq!(waiting, Some(told));
+}
+
+#[test]
+fn planning_and_judging_what_remains_stand_before_the_owner_and_are_counted() {
+    let mut world = World::with_risks();
+    let lists = |world: &World| {
+        read(world, "P-001", |view| (view.plan.len(), view.expect.len(), view.waiting.len(), view.open))
+    };
+    assert_eq!(lists(&world), (1, 0, 0, 1));
+    world.create("treatment", &[("title", "Offline copies"), ("risks", "R-0001"), ("owner", "P-002")]);
+    assert_eq!(lists(&world), (0, 1, 0, 1));
+}
+
+#[test]
+fn a_role_that_nobody_else_holds_is_said_to_be_missing() {
+    let mut world = planned();
+    let expected = [("risk", "R-0001"), ("residual_consequence[a].level", "4"), ("residual_likelihood", "3")];
+    world.does("risk.expect", &expected);
+    world.does("risk.accept", &[("risk", "R-0001"), ("until", "2027-05-31"), ("reason", "for now")]);
+    world = world.acting("P-002");
+    world.edit("role", "Manager", &[("holders", "P-001")]);
+    let whom = read(&world, "P-001", |view| view.waiting.first().and_then(|entry| entry.waits_for.clone()));
+    assert!(whom.is_some_and(|whom| whom.contains("a role that nobody else holds")));
 }

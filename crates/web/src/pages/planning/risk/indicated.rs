@@ -52,7 +52,7 @@ pub fn shown<'a>(scene: Scene<'a>, levels: &Levels<'a>, risk: &'a Risk) -> Optio
     let found = indicated(scene.state, risk, scene.day)?;
     let method = risk.current.as_ref()?.method;
     let bands = levels.in_method(method);
-    let level = bands.iter().find(|(key, _)| *key == found.band).map(|(_, badge)| *badge)?;
+    let level = bands.iter().find(|(key, _)| *key == found.band).map(|(_, badge)| badge.scoring(found.score))?;
     let numbers = [
         ("lost", found.lost.into()),
         ("from", found.likelihood.0.0.into()),

@@ -140,7 +140,7 @@ fn together(scene: Scene<'_>, row: Row<'_>, act: &str) -> bool {
         found.is_some_and(|indicated| indicated.crosses())
     };
     match act {
-        "risk.accept_all" | "risk.sign" => true,
+        "risk.decide_all" | "risk.accept_all" | "risk.sign" => true,
         "risk.reopen_indicated" => !crossed(),
         _ => false,
     }

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use isms::catalogue;
-use isms::planning::risks::{Acceptance, Risk, TreatmentOption};
-use isms::planning::{Control, acceptance, scoring, treatments};
+use isms::planning::risks::{Acceptance, Risk, TreatmentOption, weighed};
+use isms::planning::{Control, Method, acceptance, scoring, treatments};
 use kernel::{Choice, Held, Id};
 use serde::Serialize;
 
 use super::indicated::overtaken;
-use crate::pages::levels::Levels;
+use crate::pages::levels::{Badge, Levels};
 use crate::pages::scene::{Named, Scene};
 
 /// Most controls named that would help.
@@ -59,7 +59,7 @@ pub fn treatment(scene: Scene<'_>, levels: &Levels<'_>, id: Id<Risk>, risk: &Ris
         controls: risk.controls.iter().filter_map(|control| scene.link_to(control)).collect(),
         helps: helps(scene, risk),
         measures: treatments::of(scene.state, id).filter_map(|(plan, held)| measure(scene, plan, held)).collect(),
-        line: line(scene, levels),
+        line: line(scene, levels, risk),
         acceptance: acceptance::standing(risk).map(|standing| accepted(scene, standing)),
         acceptance_reason: acceptance::standing(risk).and_then(|own| own.reason.as_ref()).map(ToString::to_string),
         accepted: acceptance::holds(scene.state, risk, scene.day),
@@ -131,22 +131,40 @@ pub fn measure(
     Some(Measure { record: scene.link_to(id)?, note: notes.join(" · "), late })
 }
 
-/// Clause: 6.1.2 a 1. Up to where the owner accepts alone.
-fn line(scene: Scene<'_>, levels: &Levels<'_>) -> Option<String> {
+/// Clause: 6.1.2 a 1. Up to where the owner accepts alone, and who countersigns what remains of this risk; all roles of
+/// the levels above while nobody can say what remains.
+fn line(scene: Scene<'_>, levels: &Levels<'_>, risk: &Risk) -> Option<String> {
     let t = scene.t;
     let (id, method) = scoring::at_hand(scene.state)?;
-    let (key, _) = scoring::band(method, method.line)?;
-    let label = levels.in_method(id).iter().find(|(own, _)| *own == key).map_or("", |(_, badge)| badge.label);
-    let mut above: Vec<_> = method.bands.iter().filter(|(_, band)| band.from > method.line).collect();
-    above.sort_by_key(|(_, band)| band.from);
-    let role = above.iter().find_map(|(_, band)| scene.state.get(band.authority?));
-    let args = [("score", method.line.into()), ("level", label.to_owned().into())];
-    Some(match role {
-        None => t.with("risk-line", &args),
-        Some(role) => {
-            t.with("risk-line-above", &[args[0].clone(), args[1].clone(), ("role", role.title.to_string().into())])
-        }
-    })
+    let label = |score| {
+        let (key, _) = scoring::band(method, score)?;
+        levels.in_method(id).iter().find(|(own, _)| *own == key).map(|(_, badge)| badge.label.to_owned())
+    };
+    let mut args = vec![("score", method.line.into()), ("level", label(method.line)?.into())];
+    let Some(own) = weighed(scene.state, risk, scene.day) else {
+        let roles = roles_above(scene, levels.in_method(id), method);
+        args.push(("roles", roles.join(", ").into()));
+        return Some(t.with(if roles.is_empty() { "risk-line" } else { "risk-line-bands" }, &args));
+    };
+    args.extend([("own", own.into()), ("band", label(own).unwrap_or_default().into())]);
+    let role = acceptance::countersigner(method, own).and_then(|role| scene.state.get(role));
+    let key = match role {
+        Some(_) => "risk-line-above",
+        None if own > method.line => "risk-line-reasoned",
+        None => "risk-line-within",
+    };
+    args.extend(role.map(|role| ("role", role.title.to_string().into())));
+    Some(t.with(key, &args))
+}
+
+/// The levels above the line, each with the role that countersigns there.
+fn roles_above(scene: Scene<'_>, bands: &[(&str, Badge<'_>)], method: &Method) -> Vec<String> {
+    let told = |(_, badge): &(&str, Badge<'_>)| {
+        let role = scene.state.get(acceptance::countersigner(method, badge.from)?)?;
+        let args = [("band", badge.label.to_owned().into()), ("role", role.title.to_string().into())];
+        Some(scene.t.with("risk-line-band", &args))
+    };
+    bands.iter().filter_map(told).collect()
 }
 
 fn accepted(scene: Scene<'_>, acceptance: &Acceptance) -> String {

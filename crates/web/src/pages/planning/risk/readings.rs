@@ -93,7 +93,7 @@ fn inherent<'a>(scene: Scene<'a>, levels: &Levels<'a>, risk: &'a Risk, keys: &[C
             .collect(),
         likelihood: risk.inherent_likelihood.0,
         ease: risk.inherent_ease.0,
-        level: Some(levels.named(id, band)),
+        level: Some(levels.named(id, band).scoring(score)),
         score: Some(score),
         how: scene.t.t("risk-computed-now").to_owned(),
         because: None,

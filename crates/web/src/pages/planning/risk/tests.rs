@@ -97,3 +97,19 @@ fn an_acceptance_that_the_evidence_took_back_says_why_and_what_settles_it() {
     let lacks = missing(&world, "R-0002");
     assert!(lacks.contains(&("The evidence took the acceptance back".to_owned(), Some("risk.assess"))), "{lacks:?}");
 }
+
+#[test]
+fn the_line_names_the_role_of_the_level_that_this_risk_falls_in() {
+    let mut world = World::with_risks();
+    let line = |world: &World, reference: &str| read(world, reference, |card| card.treatment.line.clone().unwrap());
+    let alone = "up to 9 (Medium) the owner alone may accept";
+    let open = format!("{alone}; who countersigns above it: High: Manager, Critical: Top management");
+    assert_eq!(line(&world, "R-0001"), open, "nobody has judged yet what remains");
+    assert_eq!(line(&world, "R-0002"), format!("{alone}, and so this one: 2"));
+    for (likelihood, told) in [("3", "at 12 (High), Manager"), ("4", "at 16 (Critical), Top management")] {
+        let expected =
+            [("risk", "R-0001"), ("residual_consequence[a].level", "4"), ("residual_likelihood", likelihood)];
+        world.does("risk.expect", &expected);
+        assert_eq!(line(&world, "R-0001"), format!("{alone}; {told} countersigns"));
+    }
+}

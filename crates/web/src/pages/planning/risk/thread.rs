@@ -98,8 +98,8 @@ fn causes(scene: Scene<'_>, risk: &Held<Risk>) -> Vec<Knot> {
 fn here(scene: Scene<'_>, levels: &Levels<'_>, risk: &Held<Risk>) -> Knot {
     let t = scene.t;
     let level = risk.current.as_ref().map(|reading| {
-        let badge = levels.named(reading.method, &reading.band);
-        t.one("thread-level", "level", format!("{} {}", badge.step, badge.label))
+        let badge = levels.badge(reading);
+        t.one("thread-level", "level", format!("{} {}", reading.score, badge.label))
     });
     let owner = risk.owner.map(|owner| t.one("thread-owner", "person", scene.person_name(owner).to_owned()));
     let note = [level, owner].into_iter().flatten().collect::<Vec<_>>().join(", ");

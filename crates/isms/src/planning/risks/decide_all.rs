@@ -1,0 +1,39 @@
+//! 6.1.3 a: choosing the same for several risks.
+
+use kernel::{Act, Changes, Context, Decide, Decision, Links, RawId, State, Text};
+
+use super::decide::{choose, decided, ready, undecidable};
+use super::{Risk, TreatmentOption};
+
+/// Choose the same option for several assessed risks, for the same reason. Each is decided about as if by itself; where
+/// one cannot be, none is.
+#[derive(Act)]
+#[act(key = "risk.decide_all", clause = "6.1.3 a")]
+pub struct DecideRisks {
+    /// The risks.
+    #[field(required)]
+    pub risks: Links<Risk>,
+    /// The option chosen for each of them.
+    pub option: TreatmentOption,
+    /// Why this option.
+    pub reason: Option<Text>,
+}
+
+impl Decide for DecideRisks {
+    fn decide(&self, state: &State, context: &Context) -> Decision {
+        let (mut refusals, mut changes) = (Vec::new(), Changes::on(state, context));
+        for id in self.risks.iter() {
+            let found = state.live(id).map_or_else(|refusal| vec![refusal], |risk| undecidable(risk));
+            if found.is_empty() {
+                choose(&mut changes, id, decided(context, self.option, self.reason.as_ref()));
+            }
+            let place = state.reference(id);
+            refusals.extend(found.into_iter().map(|refusal| refusal.within(&place)));
+        }
+        if refusals.is_empty() { Ok(changes.done()) } else { Err(refusals) }
+    }
+
+    fn offered(state: &State, subject: RawId) -> bool {
+        ready(state, subject)
+    }
+}
