@@ -35,7 +35,7 @@ const VIEWS: &[View] = &[
     ),
     (
         "owner",
-        "What the owner of risks has to decide and to sign",
+        "What the owner of risks has to decide, to plan and to sign, and whom the rest waits for",
         &[("person", "The owner; the person asking where nobody is named")],
     ),
     ("plan", "The treatment plan, measure by measure", PLAN),

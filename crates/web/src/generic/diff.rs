@@ -157,9 +157,9 @@ mod tests {
     #[test]
     fn own_fields_are_told_by_their_names() {
         let mut world = World::with_risks();
-        let own = [("register", "risk"), ("key", "cost_centre"), ("title", "Cost centre"), ("kind", "text")];
+        let own = [("register", "risk"), ("key", "cost-centre"), ("title", "Cost centre"), ("kind", "text")];
         world.create("own-field", &own);
-        world.edit("risk", "R-0001", &[("own[cost_centre].value", "4711")]);
+        world.edit("risk", "R-0001", &[("own[cost-centre].value", "4711")]);
         assert_eq!(told(&world, "own"), "Cost centre: 4711");
     }
 

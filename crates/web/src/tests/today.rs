@@ -11,7 +11,7 @@ use super::World;
 #[tokio::test]
 async fn the_headline_counts_the_decisions_of_top_management_and_the_next_step() {
     let mut world = World::new().await;
-    world.add(Scope::REGISTER, &[("title", "The whole company")]).await;
+    world.add(Scope::REGISTER, &[("title", "The whole company"), ("statement", "All that we do.")]).await;
     let page = world.get("/o/test/today").await.body;
     assert!(page.contains("One thing waits for you"), "the next step: {page}");
     // Nobody gives a role to themselves.
@@ -34,7 +34,7 @@ async fn what_others_changed_is_told_record_by_record_in_sentences() {
     let page = world.get("/o/test/today").await.body;
     let (_, changes) = page.split_once("What others changed").expect("the section is there");
     assert_eq!(changes.matches("<span class=\"ref\">R-0001</span> Power cut at the office").count(), 1, "{changes}");
-    for told in [" changed Risk.", " changed Category."] {
+    for told in [" changed Title.", " changed Category."] {
         assert!(changes.contains(told), "{told} is not said: {changes}");
     }
 }
