@@ -184,7 +184,7 @@ fn the_role_that_countersigns_is_that_of_the_level() {
     let world = World::with_method();
     let (_, method) = isms::planning::scoring::in_force(&world.state).expect("approved");
     let title = |score| {
-        let role = isms::planning::acceptance::countersigner(method, score)?;
+        let role = acceptance::countersigner(method, score)?;
         world.state.get(role).map(|role| role.title.to_string())
     };
     assert_eq!([9, 10, 15].map(title), [None, Some("Manager".to_owned()), Some("Top management".to_owned())]);
