@@ -55,9 +55,23 @@ pub async fn existing(place: &Place) -> Result<Engine, Stop> {
     local(place)?;
     let store = store(place);
     if !store.is_made().await? {
-        return Err(Stop::usage(format!("there is no data in {store}; begin with muniment init or muniment sample")));
+        return Err(no_data(&store));
     }
     engine(place).await
+}
+
+/// The store of a place with data, for writing or for reading alone; nothing in it is opened.
+pub async fn store_there(place: &Place, writing: bool) -> Result<ledger::Store, Stop> {
+    local(place)?;
+    let store = store(place);
+    if !store.is_made().await? {
+        return Err(no_data(&store));
+    }
+    Ok(if writing { store.store().await? } else { store.read_only().await? })
+}
+
+fn no_data(store: &Store) -> Stop {
+    Stop::usage(format!("there is no data in {store}; begin with muniment init or muniment sample"))
 }
 
 /// The engine of a data folder, made where it is missing.
@@ -107,6 +121,9 @@ impl Folder {
     /// The state now, or at the end of a day.
     pub async fn state(&self, as_of: Option<Date>) -> Result<Arc<State>, Stop> {
         Ok(match as_of {
+            Some(day) if day > self.engine.today(&self.org) => {
+                return Err(Stop::usage(format!("--as-of: {day} is still to come; give today or a day before")));
+            }
             Some(day) => self.engine.state_at(&self.org, day).await?,
             None => self.engine.state(&self.org).await?,
         })

@@ -13,7 +13,7 @@ use kernel::erasure::Standing;
 use kernel::{Change, Command, RawId, State};
 use ledger::{Entry, Store};
 
-pub(crate) use account::Account;
+pub(crate) use account::{Account, add_unexplained};
 
 use crate::Engine;
 use crate::asked::{Asked, Done};
@@ -185,6 +185,11 @@ fn named_by(entry: &Entry, place: usize) -> Vec<String> {
 
 /// Shows every change of a ledger from an entry on.
 pub(crate) async fn each(store: &Store, org: &str, from: u64, mut show: impl FnMut(&Change)) -> Result<(), Fault> {
+    each_entry(store, org, from, |_, changes| changes.iter().for_each(&mut show)).await
+}
+
+/// Shows every entry of a ledger from one on, with the changes that can be read.
+async fn each_entry(store: &Store, org: &str, from: u64, mut show: impl FnMut(&Entry, &[Change])) -> Result<(), Fault> {
     let mut next = from;
     loop {
         let entries = store.read(org, next, READ_ENTRIES).await.map_err(Fault::of)?;
@@ -192,7 +197,7 @@ pub(crate) async fn each(store: &Store, org: &str, from: u64, mut show: impl FnM
             return Ok(());
         }
         for entry in &entries {
-            load::read(entry).map_err(Fault::of)?.changes.iter().for_each(&mut show);
+            show(entry, &load::read(entry).map_err(Fault::of)?.changes);
         }
         next += entries.len() as u64;
     }

@@ -66,6 +66,8 @@ pub enum Means {
     NoRoom,
     /// The data cannot be written: nothing was recorded, and everything can be read.
     ReadOnly,
+    /// Nothing was recorded, and the cause says why and what to do.
+    Unavailable,
     /// What is stored is not what was recorded: it is not served, and the cause says what was found and what to do.
     Unsound,
 }
@@ -73,6 +75,9 @@ pub enum Means {
 impl Means {
     fn of(cause: &(dyn std::error::Error + 'static)) -> Self {
         if let Some(fault) = cause.downcast_ref::<ledger::Fault>() {
+            if matches!(fault, ledger::Fault::Key(_)) {
+                return Self::Unavailable;
+            }
             return match fault.hindrance() {
                 _ if matches!(fault, ledger::Fault::Damaged { .. } | ledger::Fault::NoEntry { .. }) => Self::Unsound,
                 Some(Hindrance::NoRoom) => Self::NoRoom,
@@ -101,6 +106,11 @@ impl Fault {
     /// Stored bytes that are not what was recorded, in words that say where and what to do.
     pub fn unsound(what: impl Into<String>) -> Self {
         Self { means: Means::Unsound, ..Self::told(what) }
+    }
+
+    /// Something that cannot be done now, in words that say why and what to do.
+    pub fn unavailable(what: impl Into<String>) -> Self {
+        Self { means: Means::Unavailable, ..Self::told(what) }
     }
 
     /// What happened, for whoever is told without the number.

@@ -16,7 +16,7 @@ use crate::failure::{Failure, Fault, Means};
 use crate::objects::Named;
 use crate::past::Past;
 use crate::snapshots::Spacing;
-use crate::{load, writer};
+use crate::{erasure, load, writer};
 
 /// Acts that may wait for the writer; more wait at the door.
 const QUEUE_ACTS_MAX: usize = 4_096;
@@ -37,7 +37,14 @@ pub(crate) enum Opened {
 
 /// Recomputes a whole ledger, and says what does not verify.
 async fn damage(store: &Store, org: &str) -> Option<Fault> {
-    let report = ledger::verify(store, org, store.keys(), None).await;
+    let mut report = ledger::verify(store, org, store.keys(), None).await;
+    // An item taken away past the acts keeps every hash.
+    if report.is_sound()
+        && report.items_erased > 0
+        && let Err(fault) = erasure::add_unexplained(store, org, &mut report).await
+    {
+        return Some(fault);
+    }
     let finding = report.findings.into_iter().next()?;
     Some(unsound(org, &finding))
 }
@@ -84,6 +91,9 @@ impl Org {
             // What stops the reading may be an effect; the whole ledger tells the cause.
             Err(fault) if fault.means == Means::Unsound => {
                 return Ok(Opened::Damaged(damage(store, key).await.unwrap_or(fault)));
+            }
+            Err(_) if matches!(store.head(key).await, Err(ledger::Fault::NoOrganization(_))) => {
+                return Ok(Opened::Damaged(unsound(key, &ledger::missing(key))));
             }
             Err(fault) => return Err(fault),
         };

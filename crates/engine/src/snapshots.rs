@@ -13,8 +13,8 @@ use std::sync::Arc;
 use kernel::{Change, State, snapshot as image};
 use ledger::Store;
 
-use crate::failure::{Failure, Fault};
-use crate::{Engine, erasure};
+use crate::erasure;
+use crate::failure::Fault;
 
 /// How far apart snapshots are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,26 +43,6 @@ impl Spacing {
         let older = &sizes[..sizes.len().saturating_sub(self.newest)];
         let followers = older.windows(2).filter(|pair| pair[0] / self.entries == pair[1] / self.entries);
         followers.map(|pair| pair[1]).collect()
-    }
-}
-
-impl Engine {
-    /// How many entries each snapshot of an organization stands for, smallest first.
-    pub async fn snapshots(&self, org: &str) -> Result<Vec<u64>, Failure> {
-        // Not through the door: what does not verify has snapshots too.
-        self.door(org).await?;
-        let all = self.0.store.snapshots(org).await.map_err(Fault::of)?;
-        Ok(all.into_iter().map(|(size, _)| size).collect())
-    }
-
-    /// Forgets all snapshots of an organization, which are made again; gives how many entries each stood for.
-    pub async fn drop_snapshots(&self, org: &str) -> Result<Vec<u64>, Failure> {
-        self.door(org).await?;
-        let all = self.0.store.snapshots(org).await.map_err(Fault::of)?;
-        for (size, kind) in &all {
-            self.0.store.drop_snapshot(org, *size, kind).await.map_err(Fault::of)?;
-        }
-        Ok(all.into_iter().map(|(size, _)| size).collect())
     }
 }
 

@@ -112,6 +112,46 @@ async fn whatever_was_done_to_a_ledger_nothing_of_it_is_served_and_others_go_on(
 }
 
 #[tokio::test]
+async fn an_item_taken_away_past_the_acts_is_seen_though_every_hash_fits() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = house(folder.path(), 1).await.unwrap();
+    add(&engine, "acme", 0..6).await;
+    engine.close().await;
+    for (org, seq) in [("acme", 3), ("instance", 0)] {
+        let store = Store::sqlite_read_only(folder.path()).await.unwrap();
+        let entry = store.entry(org, seq).await.unwrap();
+        store.close().await;
+        // As an erasure leaves it: a version, and for each item a mark and its digest.
+        let items = entry.body.iter().flat_map(|item| [&[2_u8][..], &item.digest()].concat());
+        let body: String = [1].into_iter().chain(items).map(|byte| format!("{byte:02x}")).collect();
+        let number = format!("(SELECT number FROM organization WHERE key = '{org}')");
+        let place = format!("{number} * 1099511627776 + {seq}");
+        sql(folder.path(), &format!("UPDATE entry SET body = x'{body}' WHERE place = {place}"));
+        let told = match house(folder.path(), 2).await {
+            Ok(engine) => refused(engine.state(org).await),
+            Err(fault) => fault.cause(),
+        };
+        let said = format!("the ledger of {org} does not verify: entry {}", seq + 1);
+        assert!(told.contains(&said) && told.contains("is erased, and no act says so"), "{told}");
+    }
+}
+
+#[tokio::test]
+async fn a_ledger_that_was_taken_out_is_missed() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = house(folder.path(), 1).await.unwrap();
+    add(&engine, "acme", 0..3).await;
+    engine.close().await;
+    sql(folder.path(), "DELETE FROM organization WHERE key = 'acme'");
+    let engine = house(folder.path(), 2).await.unwrap();
+    let told = refused(engine.state("acme").await);
+    assert!(told.contains("there is no ledger of acme, though it was founded here"), "{told}");
+    engine.close().await;
+    let reports = engine::objects::verify_folder(folder.path(), None).await.unwrap();
+    assert!(reports.iter().any(|report| report.org == "acme" && !report.is_sound()), "{reports:?}");
+}
+
+#[tokio::test]
 async fn the_instance_is_not_opened_either() {
     let folder = tempfile::tempdir().unwrap();
     house(folder.path(), 1).await.unwrap().close().await;

@@ -28,6 +28,8 @@ use std::time::SystemTime;
 
 /// The file of the secret seed.
 pub const KEY_FILE: &str = "muniment.key";
+/// A new seed on its way into the place of the old one.
+const NEXT_FILE: &str = "muniment.key.next";
 /// The file of the public keys.
 pub const PUBLIC_FILE: &str = "muniment.pub";
 
@@ -42,6 +44,8 @@ pub struct Keys {
 #[derive(Debug)]
 struct Held {
     signing: Option<SigningKey>,
+    /// The seed that is here was given up for a newer one: it must sign nothing more.
+    given_up: bool,
     /// Oldest first; the last one belongs to the signing key.
     known: Vec<Known>,
     stamp: Stamp,
@@ -65,7 +69,8 @@ impl Keys {
     /// A key that lives only in memory.
     pub fn ephemeral() -> Keys {
         let key = fresh();
-        Keys::of(Held { known: vec![Known::first(key.verifying_key())], signing: Some(key), stamp: [None; 2] })
+        let known = vec![Known::first(key.verifying_key())];
+        Keys::of(Held { known, signing: Some(key), given_up: false, stamp: [None; 2] })
     }
 
     /// The keys of a data folder. The secret one may be missing: then nothing can be signed.
@@ -75,13 +80,14 @@ impl Keys {
     }
 
     /// Public keys that somebody wrote down: lines of a [`PUBLIC_FILE`], or keys as [`Keys::verifier`] tells them.
+    /// Lines that begin with `#` are for people.
     pub fn public(text: &str) -> Result<Keys, Malformed> {
-        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
         let known = lines.map(Known::read).collect::<Result<Vec<_>, _>>()?;
         if known.is_empty() {
             return Err(Malformed::new("there is no public key in it"));
         }
-        Ok(Keys::of(Held { signing: None, known, stamp: [None; 2] }))
+        Ok(Keys::of(Held { signing: None, given_up: false, known, stamp: [None; 2] }))
     }
 
     /// The keys of a new data folder, made unless they are there.
@@ -105,8 +111,7 @@ impl Keys {
     /// the newest entry of any ledger there, whatever the clock says: the old key signed that one rightly.
     pub fn rotate(folder: &Path, now_us: i64) -> Result<Keys, Fault> {
         let old = Held::load(folder)?;
-        let advice = "put it back from a backup, or say that it is lost";
-        let signing = old.signing.as_ref().ok_or_else(|| missing(folder, KEY_FILE, advice))?;
+        let signing = old.signing.as_ref().ok_or_else(|| old.cannot_sign())?;
         old.succeeded(folder, now_us, Some(signing))
     }
 
@@ -145,7 +150,7 @@ impl Keys {
     }
 
     /// The lines of all public keys, each as other C2SP tools take it with its handover behind.
-    pub(crate) fn lines(&self, org: &str) -> Vec<String> {
+    pub fn lines(&self, org: &str) -> Vec<String> {
         let origin = checkpoint::origin(org);
         let held = self.held();
         held.known.iter().map(|known| known.line(&note::verifier_key(&origin, &known.key))).collect()
@@ -160,7 +165,7 @@ impl Keys {
                 known.push(heir.clone());
             }
         }
-        Keys::of(Held { signing: None, known, stamp: [None; 2] })
+        Keys::of(Held { signing: None, given_up: false, known, stamp: [None; 2] })
     }
 
     /// The oldest public key in base64: the one a store was made with.
@@ -177,9 +182,7 @@ impl Keys {
     pub(crate) fn sign(&self, text: &str, name: &str) -> Result<String, Fault> {
         self.follow();
         let held = self.held();
-        let key = held.signing.as_ref().ok_or_else(|| {
-            Fault::Key(format!("{KEY_FILE} is missing, so nothing can be written: put it back or replace the key"))
-        })?;
+        let key = held.signing.as_ref().ok_or_else(|| held.cannot_sign())?;
         Ok(note::sign(text, name, key))
     }
 
@@ -235,21 +238,30 @@ impl Held {
         let public = read(&folder.join(PUBLIC_FILE))?
             .ok_or_else(|| missing(folder, PUBLIC_FILE, "put it back from a backup"))?;
         let known = public.lines().map(Known::read).collect::<Result<Vec<_>, _>>().map_err(|_| broken(PUBLIC_FILE))?;
-        let signing = secret(folder)?.map(|seed| secret_key(&seed)).transpose()?;
-        let held = Held { signing, known, stamp };
-        held.agree(folder).map(|()| held)
+        known::check(&known).map_err(|wrong| Fault::Key(format!("{PUBLIC_FILE} in {}: {wrong}", folder.display())))?;
+        let is_newest = |key: &SigningKey| known.last().is_some_and(|known| known.key == key.verifying_key());
+        let found = secret(&folder.join(KEY_FILE))?;
+        // A secret key without its public one could sign what nobody accepts.
+        if found.as_ref().is_some_and(|key| known.iter().all(|known| known.key != key.verifying_key())) {
+            let told = folder.display();
+            let said = format!("{PUBLIC_FILE} in {told} does not belong to {KEY_FILE}: put both back from one backup");
+            return Err(Fault::Key(said));
+        }
+        let is_here = found.is_some();
+        let signing = match found.filter(is_newest) {
+            Some(key) => Some(key),
+            None => brought_to_its_end(folder, is_newest)?,
+        };
+        Ok(Held { given_up: is_here && signing.is_none(), signing, known, stamp })
     }
 
-    /// A secret key without its public one could sign what nobody accepts.
-    fn agree(&self, folder: &Path) -> Result<(), Fault> {
-        let is_known = |key: &SigningKey| self.known.iter().any(|known| known.key == key.verifying_key());
-        if self.known.is_empty() || self.signing.as_ref().is_some_and(|key| !is_known(key)) {
-            return Err(Fault::Key(format!(
-                "{PUBLIC_FILE} in {} does not belong to {KEY_FILE}: put both back from one backup",
-                folder.display()
-            )));
-        }
-        Ok(())
+    /// Why there is no key to sign with.
+    fn cannot_sign(&self) -> Fault {
+        let lost = "or say that it is lost (`muniment key rotate --lost`)";
+        Fault::Key(match self.given_up {
+            true => format!("{KEY_FILE} was given up for a newer key: put that one back from a backup, {lost}"),
+            false => format!("{KEY_FILE} is missing, so nothing can be written: put it back from a backup, {lost}"),
+        })
     }
 
     /// Puts a new key in the place of the one there.
@@ -257,9 +269,9 @@ impl Held {
         let key = fresh();
         let heir = Known::heir(key.verifying_key(), now_us, before);
         let lines: Vec<_> = self.known.iter().chain([&heir]).map(|known| known.line(&known.bare())).collect();
-        // The secret goes last: cut off in between, the folder has a public key too many.
+        // The new secret is there first: cut off after the list names it, it is found and put in its place.
+        replace(&folder.join(NEXT_FILE), &BASE64.encode(key.to_bytes()), 0o600)?;
         replace(&folder.join(PUBLIC_FILE), &lines.join("\n"), 0o644)?;
-        replace(&folder.join(KEY_FILE), &BASE64.encode(key.to_bytes()), 0o600)?;
         Keys::load(folder)
     }
 }
@@ -268,12 +280,24 @@ fn stamp(folder: &Path) -> Stamp {
     [PUBLIC_FILE, KEY_FILE].map(|file| folder.join(file).metadata().and_then(|found| found.modified()).ok())
 }
 
-/// The secret line, if it is here for us: whoever may read the data but not the key can verify.
-fn secret(folder: &Path) -> Result<Option<String>, Fault> {
-    match read(&folder.join(KEY_FILE)) {
+/// The key in a file, if it is here for us: whoever may read the data but not the key can verify.
+fn secret(file: &Path) -> Result<Option<SigningKey>, Fault> {
+    match read(file) {
         Err(Fault::File { source, .. }) if source.kind() == ErrorKind::PermissionDenied => Ok(None),
-        found => found,
+        found => found?.map(|seed| secret_key(&seed)).transpose(),
     }
+}
+
+/// The new seed, if the public keys name it: it goes into the place of the old one. Whoever cannot write uses it from
+/// where it lies.
+fn brought_to_its_end(folder: &Path, is_newest: impl Fn(&SigningKey) -> bool) -> Result<Option<SigningKey>, Fault> {
+    let next = folder.join(NEXT_FILE);
+    let key = secret(&next)?.filter(is_newest);
+    if key.is_some() {
+        // It is tried again by whoever loads the keys next.
+        let _ = std::fs::rename(&next, folder.join(KEY_FILE));
+    }
+    Ok(key)
 }
 
 fn fresh() -> SigningKey {
@@ -310,6 +334,57 @@ mod tests {
         let mode = fs::metadata(folder.path().join(KEY_FILE)).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn a_rotation_that_was_cut_off_is_brought_to_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let old = Keys::create(folder.path()).unwrap();
+        let secret = |name: &str| folder.path().join(name);
+        let before = fs::read(secret(KEY_FILE)).unwrap();
+        let new = Keys::rotate(folder.path(), 5).unwrap();
+        assert!(!secret(NEXT_FILE).exists());
+        // As it lies when the list was written and the new secret was not yet in its place.
+        fs::rename(secret(KEY_FILE), secret(NEXT_FILE)).unwrap();
+        fs::write(secret(KEY_FILE), before).unwrap();
+        let again = Keys::load(folder.path()).unwrap();
+        let note = again.sign("text\n", "name").unwrap();
+        assert!(again.timely(&note, "name", i64::MAX).is_ok());
+        assert_eq!(again.verifier("sample"), new.verifier("sample"));
+        assert_ne!(again.verifier("sample"), Keys::public(&old.oldest()).unwrap().verifier("sample"));
+        assert!(!secret(NEXT_FILE).exists());
+    }
+
+    #[test]
+    fn a_key_that_was_given_up_signs_nothing_more() {
+        let folder = tempfile::tempdir().unwrap();
+        Keys::create(folder.path()).unwrap();
+        let before = fs::read(folder.path().join(KEY_FILE)).unwrap();
+        Keys::rotate(folder.path(), 5).unwrap();
+        fs::write(folder.path().join(KEY_FILE), before).unwrap();
+        let said = Keys::load(folder.path()).unwrap().sign("text\n", "name").unwrap_err().to_string();
+        assert!(said.contains("was given up for a newer key"), "{said}");
+        assert!(Keys::rotate(folder.path(), 6).unwrap_err().to_string().contains("was given up"));
+        let new = Keys::replace(folder.path(), 6).unwrap();
+        assert_eq!(new.told("sample").len(), 3);
+        new.sign("text\n", "name").unwrap();
+    }
+
+    #[test]
+    fn a_handover_that_nobody_signed_and_a_key_without_one_are_named() {
+        let folder = tempfile::tempdir().unwrap();
+        Keys::create(folder.path()).unwrap();
+        Keys::rotate(folder.path(), 5).unwrap();
+        let file = folder.path().join(PUBLIC_FILE);
+        let list = fs::read_to_string(&file).unwrap();
+        let refused = |list: String, expected: &str| {
+            fs::write(&file, list).unwrap();
+            let said = Keys::load(folder.path()).unwrap_err().to_string();
+            assert!(said.contains(expected), "{said}");
+        };
+        refused(list.replace(" 5 ", " 6 "), "line 2: no key before it signed this handover");
+        refused(format!("{}\n{list}", Keys::ephemeral().oldest()), "line 2: it says neither since when");
+        refused(list.lines().last().unwrap().to_owned(), "line 1: the first key takes over from nobody");
     }
 
     #[test]

@@ -69,6 +69,12 @@ pub async fn verify_all(store: &Store, outside: Option<&str>) -> Result<Vec<Repo
     Ok(reports)
 }
 
+/// The finding about an organization that was founded here and has no ledger.
+pub fn missing(org: &str) -> Finding {
+    let sentence = format!("there is no ledger of {org}, though it was founded here");
+    Finding { place: Place::Organization, sentence, advice: advice::RESTORE.to_owned() }
+}
+
 /// What belongs to no organization, and a checkpoint from outside that nothing here answers to.
 async fn strays(store: &Store, outside_is_lost: bool) -> Report {
     let mut report = Report::new("");

@@ -37,6 +37,8 @@ pub enum Halt {
     NoRoom,
     /// The data can be read and not written.
     Unwritable,
+    /// It cannot be done now, and nothing was recorded; says why and what to do.
+    Unavailable(String),
     /// What is stored is not what was recorded; says what was found and what to do.
     Unsound(String),
     /// More was sent than is taken at once: so many megabytes.
@@ -54,6 +56,7 @@ impl From<Failure> for Halt {
                 Means::Unknown => Self::Fault(fault.id),
                 Means::NoRoom => Self::NoRoom,
                 Means::ReadOnly => Self::Unwritable,
+                Means::Unavailable => Self::Unavailable(fault.cause()),
                 Means::Unsound => Self::Unsound(fault.cause()),
             },
         }
@@ -80,7 +83,7 @@ impl Halt {
             Self::Refused(refusals) => status_of(refusals),
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::NoRoom => StatusCode::INSUFFICIENT_STORAGE,
-            Self::Unwritable | Self::Unsound(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unwritable | Self::Unavailable(_) | Self::Unsound(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 }
@@ -158,6 +161,7 @@ fn page(halt: &Halt, manner: Manner) -> Response {
         Halt::Fault(id) => (t.t("error-fault"), t.one("error-fault-help", "id", id.clone())),
         Halt::NoRoom => (t.t("error-no-room"), t.t("error-no-room-help").to_owned()),
         Halt::Unwritable => (t.t("error-unwritable"), t.t("error-unwritable-help").to_owned()),
+        Halt::Unavailable(why) => (t.t("error-unavailable"), t.one("error-unavailable-help", "why", why.clone())),
         Halt::Unsound(found) => (t.t("error-unsound"), t.one("error-unsound-help", "found", found.clone())),
         Halt::Bare(StatusCode::NOT_FOUND) => (t.t("error-not-found"), t.t("error-not-found-help").to_owned()),
         Halt::TooLarge(limit) => (t.t("refused"), t.one("error-too-large", "limit", *limit)),

@@ -41,9 +41,16 @@ pub async fn run(place: &Place, verb: &Key) -> Result<(), Stop> {
         What::Rotate { lost: true } => Keys::replace(&place.data, now(place).await?)?,
     };
     // The name is that of an organization's checkpoints; the key is the same for all.
-    let told = keys.told(place.org.as_deref().unwrap_or(ledger::limits::INSTANCE));
+    let org = place.org.as_deref().unwrap_or(ledger::limits::INSTANCE);
+    let (told, lines) = (keys.told(org), keys.lines(org));
     let all: Vec<_> = told.iter().map(json).collect();
-    answer(place.format, &json!({ "keys": all }), || told.iter().for_each(|key| out!("{}", words(key))));
+    answer(place.format, &json!({ "keys": all }), || {
+        // What is written down of this is what `--key` reads.
+        for (key, line) in told.iter().zip(&lines) {
+            out!("# {}", words(key));
+            out!("{line}");
+        }
+    });
     Ok(())
 }
 
@@ -69,8 +76,8 @@ fn json(key: &KeyTold) -> Json {
 
 fn words(key: &KeyTold) -> String {
     match since(key) {
-        None => format!("{}  the first", key.verifier),
-        Some(since) if key.handed_over => format!("{}  since {since}, handed over by the one before", key.verifier),
-        Some(since) => format!("{}  since {since}, without a handover: the one before was lost", key.verifier),
+        None => "the first".to_owned(),
+        Some(since) if key.handed_over => format!("since {since}, handed over by the one before"),
+        Some(since) => format!("since {since}, without a handover: the one before was lost"),
     }
 }

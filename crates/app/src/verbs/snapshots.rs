@@ -17,16 +17,27 @@ pub struct Snapshots {
     drop: bool,
 }
 
-/// Lists or drops them, without opening the organization: what does not verify has snapshots too.
+/// Lists or drops them, without opening anything: what does not verify has snapshots too, and so has the instance.
 pub async fn run(place: &Place, verb: Snapshots) -> Result<(), Stop> {
-    let engine = door::existing(place).await?;
-    let folder = door::within(engine.clone(), place)?;
-    let sizes = match verb.drop {
-        true => engine.drop_snapshots(&folder.org).await?,
-        false => engine.snapshots(&folder.org).await?,
+    let store = door::store_there(place, verb.drop).await?;
+    let all = store.organizations().await?;
+    let orgs = match &place.org {
+        Some(org) if all.contains(org) => vec![org.clone()],
+        Some(org) => return Err(Stop::usage(format!("there is no organization {org} in {}", door::store(place)))),
+        None => all,
     };
+    let mut told = Vec::new();
+    for org in orgs {
+        for (size, kind) in store.snapshots(&org).await? {
+            if verb.drop {
+                store.drop_snapshot(&org, size, &kind).await?;
+            }
+            told.push((org.clone(), size));
+        }
+    }
+    store.close().await;
     let what = if verb.drop { "dropped" } else { "entries" };
-    answer(place.format, &json!({ what: sizes }), || sizes.iter().for_each(|size| out!("{size:>10}")));
-    engine.close().await;
+    let all: Vec<_> = told.iter().map(|(org, size)| json!({ "organization": org, "entries": size })).collect();
+    answer(place.format, &json!({ what: all }), || told.iter().for_each(|(org, size)| out!("{size:>10}  {org}")));
     Ok(())
 }

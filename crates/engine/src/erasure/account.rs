@@ -4,8 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::Change;
-use ledger::{Entry, Place, Report, Seen};
+use ledger::{Entry, Place, Report, Seen, Store};
 
+use super::each_entry;
+use crate::failure::Fault;
 use crate::load;
 
 /// What to do about an item that is gone without an act.
@@ -37,15 +39,31 @@ impl Account {
 
     /// Adds what does not agree.
     pub(crate) fn tell(&self, report: &mut Report) {
-        for (seq, place) in self.gone.iter().filter(|item| !self.told.contains_key(item)) {
-            let sentence = format!("its item {} is erased, and no act says so", place + 1);
-            report.add(Place::Entry(seq - 1), sentence, RESTORE);
-        }
+        self.tell_gone(report);
         for ((seq, place), by) in self.told.iter().filter(|(item, _)| !self.gone.contains(item)) {
             let sentence = format!("its item {} is still here, though entry {by} erased it", place + 1);
             report.add(Place::Entry(seq.saturating_sub(1)), sentence, CARRY_OUT);
         }
     }
+
+    fn tell_gone(&self, report: &mut Report) {
+        for (seq, place) in self.gone.iter().filter(|item| !self.told.contains_key(item)) {
+            let sentence = format!("its item {} is erased, and no act says so", place + 1);
+            report.add(Place::Entry(seq - 1), sentence, RESTORE);
+        }
+    }
+}
+
+/// Adds every item of a ledger that is gone without an act. What an act says is gone may still be on its way.
+pub(crate) async fn add_unexplained(store: &Store, org: &str, report: &mut Report) -> Result<(), Fault> {
+    let (mut account, mut seq) = (Account::default(), 0);
+    each_entry(store, org, 0, |entry, changes| {
+        seq += 1;
+        account.entry(seq, entry, changes);
+    })
+    .await?;
+    account.tell_gone(report);
+    Ok(())
 }
 
 impl Seen for Account {

@@ -1,9 +1,11 @@
 //! What only whoever reads entries can check: files that a ledger names, erasures, and snapshots against their entries.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use std::path::Path;
 
+use access::Organization;
 use kernel::{Change, FileRef, State, snapshot as image};
+use ledger::limits::INSTANCE;
 use ledger::{Finding, Place, Report, Store};
 
 use super::{Objects, Reading};
@@ -36,6 +38,11 @@ pub async fn verify_folder(data: &Path, outside: Option<&str>) -> Result<Vec<Rep
 pub async fn verify_place(place: &crate::Place, outside: Option<&str>) -> Result<Vec<Report>, Fault> {
     let store = place.read_only().await?;
     let mut reports = ledger::verify_all(&store, outside).await.map_err(Fault::of)?;
+    for org in missing(&store, &reports).await? {
+        let mut report = Report::new(&org);
+        report.findings.push(ledger::missing(&org));
+        reports.push(report);
+    }
     let objects = Objects::of(place);
     // What an unsound ledger names cannot be told with certainty.
     for report in reports.iter_mut().filter(|report| report.is_sound() && !report.org.is_empty()) {
@@ -46,6 +53,18 @@ pub async fn verify_place(place: &crate::Place, outside: Option<&str>) -> Result
     }
     store.close().await;
     Ok(reports)
+}
+
+/// Organizations that were founded here, or of which something is remembered, and that have no ledger.
+async fn missing(store: &Store, reports: &[Report]) -> Result<BTreeSet<String>, Fault> {
+    let mut founded = BTreeSet::from_iter(store.remembered().map_err(Fault::of)?);
+    let instance = reports.iter().find(|report| report.org == INSTANCE);
+    // What an unsound ledger says cannot be told with certainty, and one that is missing says nothing.
+    if instance.is_some_and(Report::is_sound) {
+        let (state, _) = load::state(store, INSTANCE, access::REGISTERS, None, None).await?;
+        founded.extend(state.of::<Organization>().iter().map(|(_, org)| org.key.to_string()));
+    }
+    Ok(founded.into_iter().filter(|org| reports.iter().all(|report| report.org != *org)).collect())
 }
 
 /// Checks an exported ledger with nothing beside it: its bytes, and every erasure against the act that says so.
@@ -60,7 +79,7 @@ pub fn verify_export(path: &Path, trust: &ledger::Trust) -> Result<Report, Fault
 /// without an act, and every snapshot that does not hold what its entries say.
 pub(crate) async fn audit(store: &Store, objects: &Objects, report: &mut Report) -> Result<(), Fault> {
     let org = report.org.clone();
-    let registers = if org == ledger::limits::INSTANCE { access::REGISTERS } else { isms::REGISTERS };
+    let registers = if org == INSTANCE { access::REGISTERS } else { isms::REGISTERS };
     let (mut state, mut account, mut files) = (State::new(registers), Account::default(), Files::default());
     let snapshots = store.snapshots(&org).await.map_err(Fault::of)?;
     let mut snapshots: VecDeque<u64> =

@@ -1,5 +1,8 @@
 //! Reading a file, piece by piece: hashed on the way, so that altered bytes are never handed out as whole.
 
+use std::io;
+use std::path::Path;
+
 use sha2::{Digest, Sha256};
 use tokio::fs::File;
 use tokio::io::AsyncReadExt;
@@ -9,6 +12,8 @@ use super::media::HEAD_BYTES;
 use super::memory::Content;
 use crate::failure::{Failure, Fault};
 
+/// What to do about a file that is not as it was.
+const LOST: &str = "restore the newest backup that verifies, or bring the same file in again";
 /// Bytes read at once.
 const PIECE_BYTES: usize = 64 << 10;
 
@@ -28,30 +33,38 @@ enum From {
     Memory(Content),
 }
 
+/// Opens a file, and nothing that only looks like one: opening a pipe would wait for ever.
+async fn regular(path: &Path) -> io::Result<File> {
+    if !tokio::fs::metadata(path).await?.is_file() {
+        return Err(io::Error::other("it is no regular file"));
+    }
+    File::open(path).await
+}
+
 impl Reading {
     pub(super) async fn offered(objects: &Objects, org: &str, digest: &str) -> Result<Self, Failure> {
         match objects {
-            Objects::Folder(folder) => Self::of_file(File::open(folder.offered_path(org, digest)).await, digest).await,
+            Objects::Folder(folder) => Self::of_file(&folder.offered_path(org, digest), digest).await,
             Objects::Memory(memory) => Self::of_content(memory.offered_content(org, digest), digest).await,
         }
     }
 
     pub(super) async fn kept(objects: &Objects, digest: &str) -> Result<Self, Failure> {
         match objects {
-            Objects::Folder(folder) => Self::of_file(File::open(folder.kept_path(digest)).await, digest).await,
+            Objects::Folder(folder) => Self::of_file(&folder.kept_path(digest), digest).await,
             Objects::Memory(memory) => Self::of_content(memory.kept_content(digest), digest).await,
         }
     }
 
-    async fn of_file(file: std::io::Result<File>, digest: &str) -> Result<Self, Failure> {
-        let lost = |error: std::io::Error| Fault::told(format!("the file {digest} cannot be read: {error}"));
-        let file = file.map_err(lost)?;
+    async fn of_file(path: &Path, digest: &str) -> Result<Self, Failure> {
+        let lost = |error: io::Error| Fault::unavailable(format!("the file {digest} cannot be read ({error}): {LOST}"));
+        let file = regular(path).await.map_err(lost)?;
         let size = file.metadata().await.map_err(lost)?.len();
         Ok(Self::begin(From::File(file), size, digest).await?)
     }
 
     async fn of_content(content: Option<Content>, digest: &str) -> Result<Self, Failure> {
-        let content = content.ok_or_else(|| Fault::told(format!("the file {digest} is gone")))?;
+        let content = content.ok_or_else(|| Fault::unavailable(format!("the file {digest} is gone: {LOST}")))?;
         let size = content.len() as u64;
         Ok(Self::begin(From::Memory(content), size, digest).await?)
     }
@@ -111,8 +124,7 @@ impl Reading {
         self.left -= wanted as u64;
         self.hash.update(&piece);
         if self.left == 0 && !self.is_whole() {
-            let advice = "run muniment verify and restore a backup, or bring the same file in again";
-            return Err(Fault::told(format!("the content of the file {} was altered; {advice}", self.digest)));
+            return Err(Fault::unavailable(format!("the content of the file {} was altered: {LOST}", self.digest)));
         }
         Ok(piece)
     }

@@ -27,7 +27,7 @@ use crate::org::{self, Whole};
 use crate::snapshots::{self, Spacing};
 
 /// How often a command is decided anew because what it was decided on did not come to be.
-const TRIES_MAX: usize = 8;
+const TRIES_MAX: usize = 40;
 /// Turns given to others so that what they ask for at the same moment shares one commit.
 const GATHER_TURNS: usize = 4;
 /// Batches of at least so many commands go to the disk one behind the other; fewer wait and share one.
@@ -189,7 +189,7 @@ impl Writer {
         self.read_on().await;
         let (again, tired): (Vec<_>, Vec<_>) = undone.into_iter().partition(|write| write.tries < TRIES_MAX);
         for write in tired {
-            let busy = Fault::told(format!("others keep writing to {}; try again", self.org));
+            let busy = Fault::unavailable(format!("others keep writing to {}: send it again in a moment", self.org));
             answer(write.answer, Err(Failure::Fault(busy)));
         }
         Some(again.into_iter().map(|write| Write { tries: write.tries + 1, ..write }).collect())

@@ -76,6 +76,28 @@ impl Known {
     }
 }
 
+/// Says what is wrong with a list of keys, oldest first.
+pub(super) fn check(all: &[Known]) -> Result<(), Malformed> {
+    for (nth, known) in all.iter().enumerate() {
+        let before = &all[..nth];
+        let wrong = match (nth, known.since_us, known.handover) {
+            (0, None, _) => continue,
+            (0, Some(_), _) => "the first key takes over from nobody",
+            (_, None, _) => "it says neither since when the key signs nor who handed over to it",
+            // After a rotation that was cut off an older key than the one before signed it.
+            (_, Some(_), Some(_)) if !before.iter().any(|own| known.follows(&own.key)) => {
+                "no key before it signed this handover"
+            }
+            (_, Some(_), _) => continue,
+        };
+        return Err(Malformed::new(format!("line {}: {wrong}: put the file back from a backup", nth + 1)));
+    }
+    if all.is_empty() {
+        return Err(Malformed::new("there is no key in it: put the file back from a backup"));
+    }
+    Ok(())
+}
+
 fn handover(key: &VerifyingKey, since_us: i64) -> String {
     format!("muniment/handover\n{}\n{since_us}\n", BASE64.encode(key))
 }

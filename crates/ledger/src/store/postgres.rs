@@ -11,6 +11,7 @@ mod follow;
 mod hosts;
 mod lanes;
 mod read;
+mod schema;
 mod strays;
 mod write;
 

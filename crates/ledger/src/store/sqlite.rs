@@ -11,6 +11,7 @@ mod connect;
 mod copy;
 mod read;
 mod readers;
+mod schema;
 mod strays;
 mod write;
 

@@ -8,8 +8,11 @@
 use crate::checkpoint::Checkpoint;
 use crate::fault::Fault;
 use crate::file;
+use crate::limits;
 use crate::store::Store;
 use crate::verify::{Finding, Place};
+use std::fs::DirEntry;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 /// The folder of notes in the data folder.
@@ -58,6 +61,21 @@ impl Store {
             true => Ok(None),
             false => found(format!("the first {entries} entries are not the ones it signs")),
         }
+    }
+
+    /// The organizations of which something is remembered, sorted.
+    pub fn remembered(&self) -> Result<Vec<String>, Fault> {
+        let Some(folder) = self.keys.folder().map(|folder| folder.join(WITNESS_FOLDER)) else { return Ok(Vec::new()) };
+        let listed = match std::fs::read_dir(&folder) {
+            Ok(listed) => listed,
+            Err(fault) if fault.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(source) => return Err(Fault::File { path: folder, source }),
+        };
+        let name =
+            |file: std::io::Result<DirEntry>| file.ok()?.file_name().to_str()?.strip_suffix(".note").map(str::to_owned);
+        let mut all: Vec<String> = listed.filter_map(name).filter(|org| limits::is_organization_key(org)).collect();
+        all.sort_unstable();
+        Ok(all)
     }
 
     fn witness(&self, org: &str) -> Option<PathBuf> {

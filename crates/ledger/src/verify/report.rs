@@ -96,7 +96,8 @@ pub struct Report {
 }
 
 impl Report {
-    pub(super) fn new(org: &str) -> Report {
+    /// Of a ledger of which nothing was looked at yet.
+    pub fn new(org: &str) -> Report {
         Report {
             org: org.to_owned(),
             entries: 0,

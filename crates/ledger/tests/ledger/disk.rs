@@ -170,7 +170,7 @@ async fn a_folder_is_private_and_refused_without_its_keys_or_in_a_newer_format()
     let store = Store::sqlite(folder.path()).await.unwrap();
     assert_eq!(store.head("sample").await.unwrap().size, 0);
     let said = store.append("sample", 0, entries(0, 1)).await.unwrap_err().to_string();
-    assert!(said.contains("put it back or replace the key"), "{said}");
+    assert!(said.contains("put it back from a backup, or say that it is lost"), "{said}");
     store.close().await;
 
     crate::builder::sql(folder.path(), "PRAGMA user_version = 9");

@@ -103,7 +103,7 @@ impl From<&Halt> for Problem {
                 .with("fault", id.as_str().into()),
             Halt::NoRoom => Self::plain(Sort::NoRoom, NO_ROOM),
             Halt::Unwritable => Self::plain(Sort::Unavailable, UNWRITABLE),
-            Halt::Unsound(found) => Self::plain(Sort::Unavailable, found),
+            Halt::Unavailable(told) | Halt::Unsound(told) => Self::plain(Sort::Unavailable, told),
             Halt::TooLarge(limit) => Self::plain(Sort::TooLarge, &format!("send at most {limit} MB at once")),
             Halt::Bare(status) => Self::plain(sort(*status), advice(*status)),
         }

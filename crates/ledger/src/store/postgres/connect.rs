@@ -5,6 +5,7 @@ use crate::keys::Keys;
 use crate::store::postgres::LOCKS;
 use crate::store::postgres::hosts::{Access, Hosts};
 use crate::store::postgres::lanes::Lanes;
+use crate::store::postgres::schema;
 use sqlx::postgres::PgConnection;
 use sqlx::{Connection, Executor};
 use std::path::Path;
@@ -41,7 +42,10 @@ pub(super) async fn prepare(lanes: &Lanes, folder: &Path) -> Result<Keys, Fault>
         }
     };
     let own = match found {
-        Some(own) => own,
+        Some(own) => {
+            schema::check(&mut conn).await?;
+            own
+        }
         None => make(&mut conn, &keys).await?,
     };
     let _ = conn.close().await;

@@ -1,7 +1,7 @@
 //! What lies in the tables without belonging to an organization.
 
 use crate::fault::Fault;
-use crate::store::postgres::{Ask, Postgres};
+use crate::store::postgres::{Ask, Postgres, schema};
 use sqlx::Row as _;
 
 /// Looks at the first entry of each number, not at all entries.
@@ -27,6 +27,9 @@ impl Postgres {
         said.extend(self.numbers(NOTES).await?.into_iter().map(|number| {
             format!("there are checkpoints or snapshots of organization number {number}, which is not listed")
         }));
+        for row in self.lanes.ask(Ask::of(schema::ODDITIES)).await? {
+            said.push(row.try_get(0)?);
+        }
         Ok(said)
     }
 

@@ -5,13 +5,14 @@ use crate::file;
 use crate::keys::Keys;
 use crate::store::sqlite::DATA_FILE;
 use crate::store::sqlite::readers::{Manner, Readers};
+use crate::store::sqlite::schema;
 use rusqlite::{Connection, OpenFlags};
 use std::fmt::Write;
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::time::Duration;
 
-const SCHEMA: &str = include_str!("schema.sql");
+pub(super) const SCHEMA: &str = include_str!("schema.sql");
 /// `MUNI`, so that `file` and a reader can tell whose database this is.
 const APPLICATION_ID: i64 = 0x4D55_4E49;
 const FORMAT: i64 = 1;
@@ -61,6 +62,7 @@ pub(super) fn writer(file: &Path, pages_max: Option<u32>) -> Result<Connection, 
         conn.execute_batch(&format!("PRAGMA max_page_count = {pages}"))?;
     }
     assert_format(&conn)?;
+    schema::check(&conn)?;
     assert_durable(&conn)?;
     Ok(conn)
 }

@@ -1,7 +1,7 @@
 //! What lies in the file without belonging to an organization, and what SQLite finds itself.
 
 use crate::fault::Fault;
-use crate::store::sqlite::{PLACE_BITS, Sqlite, base};
+use crate::store::sqlite::{PLACE_BITS, Sqlite, base, schema};
 use std::collections::BTreeSet;
 
 impl Sqlite {
@@ -10,6 +10,7 @@ impl Sqlite {
         let numbers = BTreeSet::from_iter(numbers);
         let mut said = self.stray_entries(&numbers).await?;
         said.extend(self.stray_notes().await?);
+        said.extend(self.readers.ask(schema::oddities).await?);
         said.extend(self.broken_pages().await?);
         Ok(said)
     }

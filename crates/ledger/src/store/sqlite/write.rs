@@ -48,7 +48,10 @@ fn insert_rows(conn: &Connection, number: i64, rows: &[Row]) -> Result<(), Error
     let insert = "INSERT INTO entry (place, idempotency, header, hashes, body) VALUES (?, ?, ?, ?, ?)";
     let mut insert = conn.prepare_cached(insert)?;
     for row in rows {
-        insert.execute((place(number, row.seq), row.idempotency, &row.header, &row.hashes, &row.body))?;
+        let added = insert.execute((place(number, row.seq), row.idempotency, &row.header, &row.hashes, &row.body))?;
+        if added != 1 {
+            return Err(Error::StatementChangedRows(added));
+        }
     }
     Ok(())
 }
