@@ -89,6 +89,13 @@ import-far = { $done } of { $total } rows
 import-far-open = { $done } rows so far
 import-leave-page = You can leave this page: nothing is lost, and the import page leads back here.
 import-ask-again = See how far it is
+import-before-it = { $count ->
+    [0] next
+    [one] one other is before it
+   *[other] { $count } others are before it
+}
+import-give-up = Give it up
+import-given-up = { $files } was given up. Nothing of it came in.
 import-is-under-way = { $files } is coming in: see how far it is
 import-is-over = { $files } is ready: see what came of it
 import-unknown-job = this import is not known here: it was somebody else's, the server was started anew, or many came since; the history tells what was recorded, and a file that was only looked at is chosen again

@@ -1,8 +1,8 @@
-//! How far a long work is: told by whoever does it, read by whoever waits.
+//! How far a long work is: told by whoever does it, read by whoever waits, who may give it up.
 
 use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 
-use kernel::Counter;
+use kernel::{Counter, Refusal};
 
 /// What is being done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,6 +60,24 @@ impl Progress {
     /// Counts what is done, for a work that knows nothing of steps.
     pub fn counter(&self) -> Counter {
         self.done.clone()
+    }
+
+    /// Asks whoever works to stop soon.
+    pub fn give_up(&self) {
+        self.done.give_up();
+    }
+
+    /// Whether the work was given up.
+    pub fn is_given_up(&self) -> bool {
+        self.done.is_given_up()
+    }
+
+    /// Whether to go on.
+    ///
+    /// # Errors
+    /// Where the work was given up.
+    pub fn go_on(&self) -> Result<(), Refusal> {
+        self.done.go_on()
     }
 
     /// What is being done.

@@ -26,6 +26,7 @@ pub(crate) fn decide(commands: &[(String, Command)], state: &State, context: &Co
     let mut made = Vec::with_capacity(commands.len());
     for (at, (place, command)) in commands.iter().enumerate() {
         context.counter.set(at);
+        context.counter.go_on().map_err(|refusal| vec![refusal])?;
         // What links to a record that could not be made is not told: the cause is.
         let decided = settled(command, &made).map(|command| command.decide(changes.state(), context));
         made.push(decided.as_ref().and_then(|decided| decided.as_ref().ok()).and_then(|changes| first_made(changes)));
@@ -134,6 +135,15 @@ mod tests {
         let decided = Command::Batch("import", commands).decide(&State::new(REGISTERS), &context);
         assert!(decided.is_err());
         assert_eq!(counter.get(), 3);
+    }
+
+    #[test]
+    fn what_was_given_up_is_decided_no_further() {
+        let context = Context::new(RawId(1), None, Date::constant(2026, 11, 23), Timestamp::UNIX_EPOCH, 7);
+        context.counter.clone().give_up();
+        let decided = Command::Batch("import", vec![page("a", None)]).decide(&State::new(REGISTERS), &context);
+        let refusals = decided.expect_err("it was given up");
+        assert!(refusals.len() == 1 && refusals[0].message.contains("given up"), "{refusals:?}");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::time::Duration;
 use engine::Engine;
 
 use crate::cache::Cache;
+use crate::closing::Closing;
 use crate::intake::{Jobs, Turns};
 use crate::lobby::sample::{Begun, Sampler};
 use crate::orders::Orders;
@@ -26,6 +27,8 @@ pub struct Settings {
     pub sampler: Option<Sampler>,
     /// How long somebody waits for an import before its progress is shown; none for as long as usual.
     pub patience: Option<Duration>,
+    /// Whoever opened the house tells here that it closes.
+    pub closing: Closing,
 }
 
 /// Shared by all requests.

@@ -10,6 +10,7 @@ mod api;
 mod assets;
 mod auth;
 mod cache;
+mod closing;
 pub mod comparison;
 mod error;
 mod files;
@@ -33,6 +34,7 @@ mod tests;
 pub mod texts;
 mod visit;
 
+pub use closing::Closing;
 pub use house::Settings;
 pub use lobby::sample::{Making, SAMPLE, Sampler};
 pub use routes::app;

@@ -68,6 +68,7 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/members", get(members::show).post(members::change)),
         ("/o/{org}/import", get(intake::form).post(intake::step)),
         ("/o/{org}/import/{job}", get(intake::job)),
+        ("/o/{org}/import/{job}/give-up", post(intake::give_up)),
         ("/o/{org}/export", get(outlet::show)),
         ("/o/{org}/export/{kind}", get(outlet::file)),
         ("/o/{org}/today", get(today::today)),

@@ -32,11 +32,22 @@ pub async fn run(place: &Place, verb: Serve) -> Result<(), Stop> {
     let address = listener.local_addr().map_err(|error| Stop::Fault(error.to_string()))?;
     let setup_code = engine.is_new().then(code);
     tell(&engine, place, &format!("http://{address}"), setup_code.as_deref());
+    let closing = web::Closing::default();
     let router = web::app(
         engine.clone(),
-        Settings { secure: verb.secure, setup_code, sampler: Some(sample::sampler(place)), patience: None },
+        Settings {
+            secure: verb.secure,
+            setup_code,
+            sampler: Some(sample::sampler(place)),
+            patience: None,
+            closing: closing.clone(),
+        },
     );
-    let served = web::serve(listener, router, stopped()).await;
+    let stop = async move {
+        stopped().await;
+        closing.begin();
+    };
+    let served = web::serve(listener, router, stop).await;
     engine.close().await;
     served.map_err(|error| Stop::Fault(format!("serving ended: {error}")))
 }

@@ -25,12 +25,21 @@ pub enum About {
     Unknown,
 }
 
+/// What is said about a sheet of this name: its register, or that it is left out.
+fn said(name: &str, options: &Options) -> Option<Option<&'static Register>> {
+    let own = |(own, _): &&(String, Option<&'static Register>)| plain(own) == plain(name) && !plain(name).is_empty();
+    let any = || options.sheets.iter().find(|(own, _)| own == "*");
+    options.sheets.iter().find(own).or_else(any).map(|(_, register)| *register)
+}
+
+/// Whether nobody wants to know what stands in a sheet of this name.
+pub fn is_left_out(name: &str, options: &Options) -> bool {
+    matches!(said(name, options), Some(None))
+}
+
 /// The register of a sheet: as told, or by its name, or, where it stands alone, by the name of the file.
 pub fn register(name: &str, file: &str, alone: bool, options: &Options, state: &State) -> About {
-    let told =
-        |wanted: &str| options.sheets.iter().find(|(own, _)| plain(own) == plain(wanted) && !plain(wanted).is_empty());
-    let any = || options.sheets.iter().find(|(own, _)| own == "*");
-    if let Some((_, register)) = told(name).or_else(any) {
+    if let Some(register) = said(name, options) {
         return register.map_or(About::LeftOut, About::Register);
     }
     if name == ABOUT_SHEET {
@@ -98,6 +107,7 @@ impl Sheet {
             rows: Vec::new(),
             notes: Vec::new(),
             refusals: Vec::new(),
+            further: 0,
         }
     }
 }

@@ -2,12 +2,14 @@
 //! that a reader of cells does not tell.
 
 use std::collections::HashMap;
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::{BufRead, BufReader, Read};
 
 use kernel::Refusal;
 use zip::ZipArchive;
 
-use super::marks::{self, Marks};
+use super::bounds::Taken;
+use super::marks::{self, Listed, Marks};
+use super::watched::Watched;
 
 /// Most files inside a workbook.
 const ENTRIES_MAX: usize = 2_000;
@@ -21,16 +23,21 @@ const RATIO_FREE_BYTES: u64 = 16 << 20;
 /// What the sheets of a workbook say beside their cells, by the name of the sheet.
 ///
 /// # Errors
-/// Whatever is no workbook, is encrypted, or would unpack to more than is taken.
-pub fn inspect(bytes: &[u8]) -> Result<HashMap<String, Marks>, Refusal> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
+/// Whatever is no workbook, is encrypted, would unpack to more than is taken, or has more rows, columns or cells in a
+/// sheet that is asked for.
+pub fn inspect(file: Watched<'_>, asked_for: impl Fn(&Listed) -> bool) -> Result<HashMap<String, Marks>, Refusal> {
+    let packed = file.size();
+    let mut archive = ZipArchive::new(file).map_err(|_| broken())?;
     if archive.len() > ENTRIES_MAX {
         return Err(refused(format!("there are more than {ENTRIES_MAX} files inside this workbook; save it anew")));
     }
-    declared(&mut archive, bytes.len() as u64)?;
-    let mut parts = Parts::default();
-    let mut left = limit(bytes.len() as u64);
-    for at in 0..archive.len() {
+    declared(&mut archive, packed)?;
+    let mut parts = Parts::new(asked_for);
+    let mut left = limit(packed);
+    // What lists the sheets goes first: then a row or column too many can be told with the name of its sheet.
+    let mut order: Vec<_> = (0..archive.len()).collect();
+    order.sort_by_key(|at| !archive.name_for_index(*at).is_some_and(|name| name.is_ok_and(|name| lists(&name))));
+    for at in order {
         let entry = archive.by_index(at).map_err(|_| broken())?;
         let name = entry.name().map_err(|_| broken())?.into_owned();
         // One byte more than is left tells whether there was more: what an archive declares need not be so.
@@ -43,7 +50,7 @@ pub fn inspect(bytes: &[u8]) -> Result<HashMap<String, Marks>, Refusal> {
 }
 
 /// Refuses by what the archive itself says, before anything is unpacked.
-fn declared(archive: &mut ZipArchive<Cursor<&[u8]>>, packed: u64) -> Result<(), Refusal> {
+fn declared(archive: &mut ZipArchive<Watched<'_>>, packed: u64) -> Result<(), Refusal> {
     let mut sum = 0_u64;
     for at in 0..archive.len() {
         let entry = archive.by_index_raw(at).map_err(|_| broken())?;
@@ -59,25 +66,42 @@ fn limit(packed: u64) -> u64 {
     UNPACKED_BYTES_MAX.min(RATIO_FREE_BYTES.max(packed.saturating_mul(RATIO_MAX)))
 }
 
+/// Whether a file inside lists the sheets, or says where they lie.
+fn lists(name: &str) -> bool {
+    matches!(file_name(name), "workbook.xml" | "workbook.xml.rels")
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or_default()
+}
+
 /// The files inside that say something about sheets.
-#[derive(Default)]
-struct Parts {
-    /// Names of sheets with the id of their relationship.
-    sheets: Vec<(String, String)>,
+struct Parts<F> {
+    /// Which sheets are read.
+    asked_for: F,
+    taken: Taken,
+    sheets: Vec<Listed>,
     /// Ids of relationships with the file they lead to.
     targets: HashMap<String, String>,
     /// Marks by the name of the file.
     marks: HashMap<String, Marks>,
 }
 
-impl Parts {
+impl<F: Fn(&Listed) -> bool> Parts<F> {
+    fn new(asked_for: F) -> Self {
+        Self { asked_for, taken: Taken::default(), sheets: Vec::new(), targets: HashMap::new(), marks: HashMap::new() }
+    }
+
     fn read(&mut self, name: &str, content: &mut impl BufRead) -> Result<(), Refusal> {
-        let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
+        let file = file_name(name);
         match file {
             "workbook.xml" => self.sheets = marks::sheets(content)?,
             "workbook.xml.rels" => self.targets = marks::targets(content)?,
             _ if name.contains("worksheets") && name.ends_with(".xml") => {
-                self.marks.insert(file.to_owned(), marks::of_sheet(content)?);
+                let sheet = self.sheets.iter().find(|sheet| self.target(sheet) == Some(file));
+                let bounded = sheet.filter(|sheet| (self.asked_for)(sheet)).map(|sheet| sheet.name.clone());
+                let bounded = bounded.as_deref().map(|name| (name, &mut self.taken));
+                self.marks.insert(file.to_owned(), marks::of_sheet(content, bounded)?);
             }
             _ if name.ends_with(".xml") || name.ends_with(".rels") => marks::check(content)?,
             _ => {}
@@ -85,9 +109,14 @@ impl Parts {
         Ok(())
     }
 
+    /// The file in which a sheet lies.
+    fn target(&self, sheet: &Listed) -> Option<&str> {
+        self.targets.get(&sheet.relationship).map(|target| file_name(target))
+    }
+
     fn by_sheet(mut self) -> HashMap<String, Marks> {
-        let target = |id: &String| self.targets.get(id)?.rsplit('/').next().map(str::to_owned);
-        let named: Vec<_> = self.sheets.iter().filter_map(|(name, id)| Some((name.clone(), target(id)?))).collect();
+        let file = |sheet: &Listed| Some((sheet.name.clone(), self.target(sheet)?.to_owned()));
+        let named: Vec<_> = self.sheets.iter().filter_map(file).collect();
         named.into_iter().filter_map(|(name, file)| Some((name, self.marks.remove(&file)?))).collect()
     }
 }

@@ -96,6 +96,8 @@ impl Line {
     pub fn filled(number: u32, mut cells: Vec<Cell>) -> Option<Self> {
         let used = cells.iter().rposition(|cell| !cell.is_empty())? + 1;
         cells.truncate(used);
+        // Rows are many, and stay for a while.
+        cells.shrink_to_fit();
         Some(Self { number, cells })
     }
 }
@@ -104,6 +106,14 @@ impl Line {
 pub fn letters(column: usize) -> String {
     let letter = char::from(b'A' + u8::try_from(column % 26).unwrap_or(0));
     if column < 26 { letter.to_string() } else { format!("{}{letter}", letters(column / 26 - 1)) }
+}
+
+/// Names with commas between, as many as can be taken in.
+pub fn listed(names: impl ExactSizeIterator<Item = String>) -> String {
+    const SHOWN: usize = 12;
+    let more = names.len().saturating_sub(SHOWN);
+    let shown = names.take(SHOWN).collect::<Vec<_>>().join(", ");
+    if more == 0 { shown } else { format!("{shown} and {more} more") }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Bytes of a file as text, whatever the spreadsheet saved.
 
+use std::borrow::Cow;
+
 use kernel::Refusal;
 
 use super::FILE_BYTES_MAX;
@@ -8,7 +10,7 @@ use super::FILE_BYTES_MAX;
 ///
 /// # Errors
 /// Files that are too large, no text, or in a format of their own.
-pub fn text(bytes: &[u8]) -> Result<String, Refusal> {
+pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Refusal> {
     let refused = |message: &str| Err(Refusal::software("file", message));
     if bytes.len() > FILE_BYTES_MAX {
         return refused(&format!("bring in at most {} MiB at once; split the file", FILE_BYTES_MAX >> 20));
@@ -19,20 +21,20 @@ pub fn text(bytes: &[u8]) -> Result<String, Refusal> {
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
         [b'P', b'K', 3, 4, ..] => refused("this is a workbook or an archive; save the sheet as CSV UTF-8"),
         _ if bytes.contains(&0) => refused("this is no text; save the sheet as CSV UTF-8"),
-        _ => utf8(bytes).or_else(|_| Ok(windows_1252(bytes))),
+        _ => utf8(bytes).or_else(|_| Ok(Cow::Owned(windows_1252(bytes)))),
     }
 }
 
-fn utf8(bytes: &[u8]) -> Result<String, Refusal> {
+fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, Refusal> {
     let wrong = |_| Refusal::software("file", "this is no UTF-8 although it says so; save the sheet as CSV UTF-8");
-    std::str::from_utf8(bytes).map(str::to_owned).map_err(wrong)
+    std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(wrong)
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Refusal> {
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Cow<'static, str>, Refusal> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     let text = String::from_utf16(&pairs.iter().map(|pair| unit(*pair)).collect::<Vec<_>>());
     let wrong = || Refusal::software("file", "this is no UTF-16 although it says so; save the sheet as CSV UTF-8");
-    text.ok().filter(|_| rest.is_empty()).ok_or_else(wrong)
+    text.ok().filter(|_| rest.is_empty()).map(Cow::Owned).ok_or_else(wrong)
 }
 
 /// What bytes 128 to 159 mean; the five unused ones are taken for the control characters they are in Latin-1.

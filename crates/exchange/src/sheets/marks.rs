@@ -9,6 +9,7 @@ use quick_xml::{Reader, XmlVersion};
 
 use super::archive::{broken, refused};
 use super::book::Merge;
+use super::bounds::Taken;
 
 /// Most elements inside each other; sheets need ten.
 const DEPTH_MAX: usize = 64;
@@ -28,14 +29,26 @@ pub struct Marks {
     pub merged: Vec<Merge>,
 }
 
-/// The names of the sheets, each with the id of its relationship.
-pub fn sheets(content: &mut impl BufRead) -> Result<Vec<(String, String)>, Refusal> {
+/// A sheet as the workbook lists it.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// What it is called.
+    pub name: String,
+    /// The id of the relationship that says where it lies.
+    pub relationship: String,
+    /// Whether it is hidden.
+    pub hidden: bool,
+}
+
+/// The sheets that a workbook lists.
+pub fn sheets(content: &mut impl BufRead) -> Result<Vec<Listed>, Refusal> {
     let mut found = Vec::new();
     elements(content, |element| {
         if element.local_name().as_ref() == "sheet"
-            && let (Some(name), Some(id)) = (attribute(element, "name"), attribute(element, "id"))
+            && let (Some(name), Some(relationship)) = (attribute(element, "name"), attribute(element, "id"))
         {
-            found.push((name, id));
+            let hidden = attribute(element, "state").is_some_and(|state| state != "visible");
+            found.push(Listed { name, relationship, hidden });
         }
         Ok(())
     })?;
@@ -54,15 +67,31 @@ pub fn targets(content: &mut impl BufRead) -> Result<HashMap<String, String>, Re
     Ok(found)
 }
 
-/// What a sheet hides and merges.
-pub fn of_sheet(content: &mut impl BufRead) -> Result<Marks, Refusal> {
-    let (mut marks, mut row) = (Marks::default(), 0);
+/// What a sheet hides and merges. Where its name is given, what stands in it is counted: a row, column or cell too
+/// many is refused before any cell is read.
+pub fn of_sheet(content: &mut impl BufRead, mut bounded: Option<(&str, &mut Taken)>) -> Result<Marks, Refusal> {
+    let (mut marks, mut row, mut column, mut counted) = (Marks::default(), 0, 0, 0);
     elements(content, |element| {
         match element.local_name().as_ref() {
             "row" => {
                 row = number(element, "r").unwrap_or(row + 1);
+                column = 0;
                 if hidden(element) && marks.rows.len() < HIDDEN_MAX {
                     marks.rows.push(row.saturating_sub(1));
+                }
+            }
+            "c" => {
+                let place = attribute(element, "r").as_deref().and_then(corner);
+                column = place.map_or(column, |(_, column)| column as usize) + 1;
+            }
+            "v" | "is" => {
+                if let Some((sheet, taken)) = &mut bounded {
+                    Taken::column(sheet, row, column.saturating_sub(1))?;
+                    taken.cells(sheet, row, 1)?;
+                    if counted != row {
+                        counted = row;
+                        taken.row(sheet, row)?;
+                    }
                 }
             }
             "col" if hidden(element) && marks.columns.len() < HIDDEN_MAX => {
@@ -156,7 +185,7 @@ mod tests {
     fn hidden_rows_and_columns_and_merged_cells_are_found() {
         let sheet = r#"<worksheet><cols><col min="2" max="3" hidden="1"/><col min="5" max="5"/></cols><sheetData>
             <row r="1"/><row r="4" hidden="true"><c r="A4"/></row></sheetData><mergeCells><mergeCell ref="AA2:AA5"/></mergeCells></worksheet>"#;
-        let marks = of_sheet(&mut sheet.as_bytes()).expect("sound");
+        let marks = of_sheet(&mut sheet.as_bytes(), None).expect("sound");
         assert_eq!((marks.rows, marks.columns), (vec![3], vec![(1, 2)]));
         assert_eq!(marks.merged, [Merge { from: (1, 26), to: (4, 26) }]);
     }

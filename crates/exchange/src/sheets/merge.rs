@@ -2,7 +2,7 @@
 
 use kernel::Refusal;
 
-use super::book::{Cell, Page, letters};
+use super::book::{Cell, Page, letters, listed};
 
 /// Writes the value of cells merged downwards into each of their rows below the headings.
 ///
@@ -33,7 +33,7 @@ pub fn spread(page: &mut Page, first: usize) -> Result<(), Vec<Refusal>> {
         told.push(range);
     }
     if !told.is_empty() {
-        page.notes.push(format!("merged cells stand for each of their rows: {}", told.join(", ")));
+        page.notes.push(format!("merged cells stand for each of their rows: {}", listed(told.into_iter())));
     }
     if refusals.is_empty() { Ok(()) } else { Err(refusals) }
 }

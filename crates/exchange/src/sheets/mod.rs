@@ -8,6 +8,7 @@
 mod about;
 mod archive;
 pub mod book;
+mod bounds;
 mod cells;
 mod columns;
 mod commands;
@@ -29,6 +30,7 @@ mod subject;
 mod suggest;
 mod text;
 mod top;
+mod watched;
 mod words;
 mod workbook;
 pub mod written;
@@ -52,6 +54,8 @@ pub const FILE_BYTES_MAX: usize = 32 << 20;
 pub const ROWS_MAX: usize = 100_000;
 /// Most columns in a sheet.
 pub const COLUMNS_MAX: usize = 300;
+/// Most cells in a file, those left empty before the last one of a row with them.
+pub const CELLS_MAX: usize = 4_000_000;
 /// Most bytes of text in the cells of a file; a workbook can say the same long text in many of them.
 pub const CONTENT_BYTES_MAX: usize = 128 << 20;
 /// Longest cell, in bytes.

@@ -26,12 +26,13 @@ impl<'a> Names<'a> {
     /// Adds a name of the record that a row of the file makes, by the row's position in the file.
     pub fn add(&mut self, register: &'static str, name: &str, row: u64) {
         let rows = self.made.entry(register).or_default().entry(folded(name)).or_default();
-        if !rows.contains(&row) {
+        // Rows come in their order, and a row that names itself twice does so at once.
+        if rows.last() != Some(&row) {
             rows.push(row);
         }
     }
 
-    /// Live records that bear a title.
+    /// Live records that bear a title: none, the one, or two where there are more than one.
     pub fn titled(&self, table: &dyn Table, title: &str) -> Vec<RawId> {
         let register = table.register().key;
         let mut titles = self.titles.borrow_mut();
@@ -42,7 +43,7 @@ impl<'a> Names<'a> {
             }
             found
         });
-        titles.get(&folded(title)).cloned().unwrap_or_default()
+        titles.get(&folded(title)).into_iter().flatten().take(2).copied().collect()
     }
 
     /// The record that a text names: by id, reference (a title may stand behind it), unique content or title, or

@@ -38,8 +38,10 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// What is to be told about it.
     pub notes: Vec<String>,
-    /// What is wrong with it, by row and column.
+    /// What is wrong with it, by row and column; at most [`REFUSALS_MAX`].
     pub refusals: Vec<Refusal>,
+    /// How many more there are.
+    pub further: usize,
 }
 
 /// What the rows of a sheet come to.
@@ -130,7 +132,7 @@ impl Preview {
     pub fn all_refusals(&self) -> Vec<Refusal> {
         let all = self.refusals.iter().chain(self.sheets.iter().flat_map(|sheet| &sheet.refusals));
         let mut shown: Vec<_> = all.clone().take(REFUSALS_MAX).cloned().collect();
-        let more = all.count() - shown.len();
+        let more = all.count() - shown.len() + self.sheets.iter().map(|sheet| sheet.further).sum::<usize>();
         if more > 0 {
             shown.push(Refusal::software("", format!("and {more} more; repair those above first")));
         }
@@ -180,6 +182,17 @@ impl Preview {
 }
 
 impl Sheet {
+    /// Adds what is wrong: a list of thousands helps nobody, so the first are kept and the others counted.
+    pub(super) fn refuse(&mut self, refusals: impl IntoIterator<Item = Refusal>) {
+        for refusal in refusals {
+            if self.refusals.len() < REFUSALS_MAX {
+                self.refusals.push(refusal);
+            } else {
+                self.further += 1;
+            }
+        }
+    }
+
     /// The place of a cell in words, for a field of a row's record.
     fn cell(&self, row: u32, field: &str) -> Option<String> {
         let stem = field.split(['.', '[']).next().unwrap_or_default();

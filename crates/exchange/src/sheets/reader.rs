@@ -49,6 +49,9 @@ impl<'a> Reader<'a> {
         let alone = book.pages.iter().filter(|page| page.name != ABOUT_SHEET).count() == 1;
         let (mut opened, mut first) = (Vec::new(), 0);
         for page in book.pages {
+            if self.options.progress.is_given_up() {
+                break;
+            }
             match self.open(page, alone, first) {
                 Ok(Some(sheet)) => {
                     first += sheet.lines.len() as u64;
@@ -73,6 +76,9 @@ impl<'a> Reader<'a> {
         for mut sheet in opened {
             self.plan(&mut sheet, &names, &mut asked);
             preview.sheets.push(sheet.sheet);
+        }
+        if let Err(refusal) = self.options.progress.go_on() {
+            return Preview { refusals: vec![refusal], ..Preview::default() };
         }
         if !preview.is_refused() {
             preview.commands = assembled(asked);
@@ -103,7 +109,7 @@ impl<'a> Reader<'a> {
             return Err(Box::new(sheet));
         };
         if let Err(refusals) = merge::spread(&mut page, top.first) {
-            sheet.refusals.extend(refusals);
+            sheet.refuse(refusals);
         }
         let lines = page.lines.split_off(top.first);
         let remembered = kept::remembered(about, &top.headings, self.state);
@@ -111,8 +117,8 @@ impl<'a> Reader<'a> {
         sheet.columns = columns::columns(about, &top.headings, &lines, told, &remembered, self.state);
         columns::without_decisions(about, &mut sheet.columns);
         let row = format!("{}, row {}", page.name, top.row);
-        sheet.refusals.extend(columns::objections(about, &sheet.columns, told, &row));
-        sheet.refusals.extend(stray(&page.name, &top.headings, &lines));
+        let objections = columns::objections(about, &sheet.columns, told, &row);
+        sheet.refuse(objections.into_iter().chain(stray(&page.name, &top.headings, &lines)));
         let levels = Levels::of(about, &sheet.columns, &lines, self.state);
         let (names, decimal_comma) = (&Names::of(self.state), page.decimal_comma);
         let reading = Reading { state: self.state, names, decimal_comma, levels: &levels };
@@ -121,7 +127,7 @@ impl<'a> Reader<'a> {
         sheet.notes.extend(told_of(&sheet.columns, about));
         sheet.notes.extend(sheet.columns.iter().filter_map(|column| levels.told(column)));
         if sheet.columns.iter().all(|column| column.place().is_none()) {
-            sheet.refusals.push(nothing_known(&sheet, about));
+            sheet.refusals.insert(0, nothing_known(&sheet, about));
         }
         Ok(Some(Opened { sheet, register: about, lines, decimal_comma, levels, subjects: Vec::new(), first }))
     }
@@ -134,42 +140,46 @@ impl<'a> Reader<'a> {
             let (columns, matching) = (&own.sheet.columns, self.options.matching);
             let finding = Finding { register: own.register, table, columns, names, matching };
             let mut refusals = Vec::new();
-            for line in &own.lines {
+            for line in own.lines.iter().take_while(|_| !self.options.progress.is_given_up()) {
                 let subject = finding.subject(line).unwrap_or_else(|(at, wrong)| {
                     refusals.push(wrong.at(located(&own.sheet, line.number, at)));
                     Subject::default()
                 });
-                let here = (own.sheet.name.clone(), line.number);
-                if let Some((sheet, row)) = subject.known.and_then(|id| seen.insert(id, here)) {
+                let here = || (own.sheet.name.clone(), line.number);
+                if let Some((sheet, row)) = subject.known.and_then(|id| seen.insert(id, here())) {
                     let message = format!("{sheet}, row {row} is about the same record; keep one of the two");
                     refusals.push(Refusal::software(format!("{}, row {}", own.sheet.name, line.number), message));
                 }
                 own.subjects.push(subject);
             }
-            own.sheet.refusals.extend(refusals);
+            own.sheet.refuse(refusals);
         }
     }
 
     /// What the rows of a sheet ask for.
     fn plan(&self, own: &mut Opened, names: &Names<'_>, asked: &mut Vec<Asked>) {
         let Opened { sheet, register, lines, decimal_comma, levels, subjects, .. } = own;
+        // Each row goes away once it is a command: many of both at once would be much.
+        let lines = std::mem::take(lines).into_iter().zip(std::mem::take(subjects));
+        let lines = lines.take_while(|_| !self.options.progress.is_given_up());
         let reading = Reading { state: self.state, names, decimal_comma: *decimal_comma, levels };
-        for (line, subject) in lines.iter().zip(subjects.iter()) {
+        for (line, subject) in lines {
+            let line = &line;
             let rows = Rows { register, columns: &sheet.columns, reading: &reading };
             let place = format!("{}, row {}", sheet.name, line.number);
             let row = subject.known.and_then(|id| self.state.row(register.key, id));
             let known = row.map(|row| (row.id, row.head.changed));
-            let values = match rows.values(line, *subject) {
+            let values = match rows.values(line, subject) {
                 Ok(values) => values,
                 Err(found) => {
                     let located =
                         |(at, refusal): (usize, Refusal)| Refusal { field: located(sheet, line.number, at), ..refusal };
                     let found: Vec<_> = found.into_iter().map(located).collect();
-                    sheet.refusals.extend(found);
+                    sheet.refuse(found);
                     Vec::new()
                 }
             };
-            self.tell(sheet, register, line, *subject, &values);
+            self.tell(sheet, register, line, subject, &values);
             asked.push(Asked { place, register, known, values });
             self.options.progress.tell(asked.len(), self.options.progress.far().1);
         }
@@ -212,7 +222,7 @@ impl<'a> Reader<'a> {
             (Outcome::Conflict, Some(row), _) => {
                 let refusal = conflict(sheet, line.number, row, subject.version, &changes);
                 let note = refusal.message.clone();
-                sheet.refusals.push(refusal);
+                sheet.refuse([refusal]);
                 Some(note)
             }
             (_, _, Some(like)) => Some(format!("looks like {} {}", like.reference(), like.record.title())),
@@ -259,7 +269,7 @@ fn too_much(opened: &mut [Opened]) -> bool {
     let Some((own, load)) = heaviest else { return false };
     let refusal = load.refusal(&own.sheet.name, bytes);
     let refused = refusal.is_some();
-    own.sheet.refusals.extend(refusal);
+    own.sheet.refuse(refusal);
     refused
 }
 

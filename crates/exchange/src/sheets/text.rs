@@ -3,7 +3,8 @@
 use kernel::{Refusal, parse};
 
 use super::book::{Cell, Line, Page};
-use super::{CELL_BYTES_MAX, COLUMNS_MAX, ROWS_MAX, decode};
+use super::bounds::Taken;
+use super::{CELL_BYTES_MAX, decode};
 use crate::progress::Progress;
 
 /// Reads the one sheet of a file.
@@ -15,21 +16,21 @@ pub fn read(name: &str, bytes: &[u8], progress: &Progress) -> Result<Page, Vec<R
     let (text, delimiter) = delimited(&text);
     let mut reader =
         csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
-    let (mut lines, mut refusals) = (Vec::new(), Vec::new());
+    let (mut lines, mut refusals, mut taken) = (Vec::new(), Vec::new(), Taken::default());
     for (number, record) in numbers(text, &[delimiter]).zip(reader.records()) {
         let refused = |message: String| Refusal::software(format!("{name}, row {number}"), message);
         let record = record.map_err(|error| vec![refused(format!("this row cannot be read: {error}"))])?;
-        if lines.len() > ROWS_MAX {
-            return Err(vec![refused(format!("bring in at most {ROWS_MAX} rows at once; split the file"))]);
-        }
-        if record.len() > COLUMNS_MAX {
-            return Err(vec![refused(format!("bring in at most {COLUMNS_MAX} columns"))]);
-        }
         if record.iter().any(|cell| cell.len() > CELL_BYTES_MAX) {
             refusals.push(refused(format!("a cell is longer than {CELL_BYTES_MAX} bytes; shorten it")));
         }
         let cells = record.iter().map(|cell| Cell::text(parse::cell(cell))).collect();
-        lines.extend(Line::filled(number, cells));
+        // Spreadsheets write commas as far as anything was ever formatted: only what is filled counts.
+        let Some(line) = Line::filled(number, cells) else { continue };
+        let width = line.cells.len();
+        let bounded = taken.row(name, number).and_then(|()| Taken::column(name, number, width - 1));
+        let bounded = bounded.and_then(|()| taken.cells(name, number, width));
+        bounded.and_then(|()| progress.go_on()).map_err(|refusal| vec![refusal])?;
+        lines.push(line);
         progress.tell(lines.len(), 0);
     }
     let decimal_comma = delimiter == b';';

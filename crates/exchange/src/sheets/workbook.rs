@@ -1,15 +1,15 @@
 //! XLSX workbooks as sheets.
 
-use std::io::Cursor;
-
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use jiff::civil::{Date, DateTime};
 use kernel::Refusal;
 
 use super::archive::{self, broken, refused};
-use super::book::{Book, Cell, Line, Page, letters};
-use super::marks::Marks;
-use super::{CELL_BYTES_MAX, COLUMNS_MAX, CONTENT_BYTES_MAX, Options, ROWS_MAX};
+use super::book::{Book, Cell, Line, Page, letters, listed};
+use super::bounds::Taken;
+use super::marks::{Listed, Marks};
+use super::watched::Watched;
+use super::{CELL_BYTES_MAX, COLUMNS_MAX, Options, about};
 use crate::progress::Progress;
 
 /// Most sheets in a workbook.
@@ -30,8 +30,19 @@ pub enum Hidden {
 /// # Errors
 /// What is no workbook, and every bound that is passed.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Book, Vec<Refusal>> {
-    let mut marks = archive::inspect(bytes).map_err(|refusal| vec![refusal])?;
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| vec![unreadable(&error)])?;
+    // Whatever reading says that was given up, it was given up.
+    sheets(bytes, options)
+        .map_err(|refusals| options.progress.go_on().map_or_else(|given_up| vec![given_up], |()| refusals))
+}
+
+fn sheets(bytes: &[u8], options: &Options) -> Result<Book, Vec<Refusal>> {
+    let file = Watched::new(bytes, &options.progress);
+    let asked_for = |sheet: &Listed| {
+        let hidden = sheet.hidden && options.hidden == Hidden::LeftOut;
+        !(hidden || about::is_left_out(&sheet.name, options))
+    };
+    let mut marks = archive::inspect(file.clone(), asked_for).map_err(|refusal| vec![refusal])?;
+    let mut book: Xlsx<_> = Xlsx::new(file).map_err(|error| vec![unreadable(&error)])?;
     let sheets: Vec<_> = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
     if sheets.len() > SHEETS_MAX {
         return Err(vec![refused(format!("bring in at most {SHEETS_MAX} sheets at once; split the workbook"))]);
@@ -41,6 +52,10 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Book, Vec<Refusal>> {
     for (name, visible) in sheets {
         if visible != SheetVisible::Visible && options.hidden == Hidden::LeftOut {
             read.notes.push(format!("sheet \"{name}\" is hidden and left out"));
+            continue;
+        }
+        if about::is_left_out(&name, options) {
+            read.pages.push(Page { name, ..Page::default() });
             continue;
         }
         let marks = marks.remove(&name).unwrap_or_default();
@@ -58,7 +73,7 @@ fn unreadable(error: &XlsxError) -> Refusal {
 }
 
 fn page(
-    book: &mut Xlsx<Cursor<&[u8]>>,
+    book: &mut Xlsx<Watched<'_>>,
     name: &str,
     marks: Marks,
     taken: &mut Taken,
@@ -67,34 +82,31 @@ fn page(
     let mut reader = book.worksheet_cells_reader(name).map_err(|error| vec![unreadable(&error)])?;
     let (mut lines, mut cells, mut row): (Vec<Line>, Vec<Cell>, u32) = (Vec::new(), Vec::new(), 0);
     let (mut formulas, mut refusals) = (0_usize, Vec::new());
+    let refused = |refusal| vec![refusal];
     while let Some(found) = reader.next_cell_with_formula_metadata().map_err(|error| vec![unreadable(&error)])? {
-        let (at, column) = (found.pos.0, found.pos.1 as usize);
+        let (at, column) = (found.pos.0 + 1, found.pos.1 as usize);
         let cell = cell(found.value, found.formula.is_some());
         if cell.is_empty() {
             continue;
         }
         if at != row {
-            lines.extend(Line::filled(row + 1, std::mem::take(&mut cells)));
+            lines.extend(Line::filled(row, std::mem::take(&mut cells)));
             row = at;
-            progress.tell(taken.rows + lines.len(), 0);
+            taken.row(name, row).map_err(refused)?;
+            progress.tell(taken.rows(), 0);
+            progress.go_on().map_err(refused)?;
         }
-        if column >= COLUMNS_MAX {
-            let message = format!("bring in at most {COLUMNS_MAX} columns; empty what stands further right");
-            return Err(vec![Refusal::software(format!("{name}, {}{}", letters(column), at + 1), message)]);
-        }
+        Taken::column(name, row, column).map_err(refused)?;
+        taken.cells(name, row, (column + 1).saturating_sub(cells.len())).map_err(refused)?;
+        taken.bytes(name, row, text_bytes(&cell)).map_err(refused)?;
         refusals.extend(
-            overlong(&cell).map(|message| Refusal::software(format!("{name}, {}{}", letters(column), at + 1), message)),
+            overlong(&cell).map(|message| Refusal::software(format!("{name}, {}{row}", letters(column)), message)),
         );
-        taken.bytes += text_bytes(&cell);
         formulas += usize::from(found.formula.is_some());
         cells.resize_with(cells.len().max(column + 1), Cell::default);
         cells[column] = cell;
-        if let Some(message) = taken.with(lines.len()).too_much() {
-            return Err(vec![Refusal::software(format!("{name}, row {}", at + 1), message)]);
-        }
     }
-    lines.extend(Line::filled(row + 1, cells));
-    *taken = taken.with(lines.len());
+    lines.extend(Line::filled(row, cells));
     if !refusals.is_empty() {
         return Err(refusals);
     }
@@ -104,29 +116,6 @@ fn page(
     }
     let notes = notes(formulas, &marks, &lines);
     Ok(Page { name: name.to_owned(), lines, notes, merged: marks.merged, decimal_comma: false })
-}
-
-/// What was read of a workbook so far.
-#[derive(Clone, Copy, Default)]
-struct Taken {
-    rows: usize,
-    /// Bytes of text in its cells.
-    bytes: usize,
-}
-
-impl Taken {
-    fn with(self, rows: usize) -> Self {
-        Self { rows: self.rows + rows, ..self }
-    }
-
-    fn too_much(self) -> Option<String> {
-        if self.rows > ROWS_MAX {
-            return Some(format!("bring in at most {ROWS_MAX} rows at once; split the file"));
-        }
-        let most = CONTENT_BYTES_MAX >> 20;
-        (self.bytes > CONTENT_BYTES_MAX)
-            .then(|| format!("the cells up to here hold more than {most} MiB of text; split the file"))
-    }
 }
 
 fn text_bytes(cell: &Cell) -> usize {
@@ -158,14 +147,6 @@ fn notes(formulas: usize, marks: &Marks, lines: &[Line]) -> Vec<String> {
         notes.push(format!("hidden columns are read too: {}", listed(columns.into_iter())));
     }
     notes
-}
-
-/// Names with commas between, as many as can be taken in.
-fn listed(names: impl ExactSizeIterator<Item = String>) -> String {
-    const SHOWN: usize = 12;
-    let more = names.len().saturating_sub(SHOWN);
-    let shown = names.take(SHOWN).collect::<Vec<_>>().join(", ");
-    if more == 0 { shown } else { format!("{shown} and {more} more") }
 }
 
 fn cell(value: DataRef<'_>, formula: bool) -> Cell {

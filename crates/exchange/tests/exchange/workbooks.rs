@@ -365,10 +365,3 @@ fn what_was_said_about_headings_is_kept_and_used_again() {
     );
     assert_eq!(again.counts().doubles, 1);
 }
-
-#[test]
-fn more_rows_than_are_taken_are_refused_by_their_bound() {
-    let rows = "Orders\n".repeat(sheets::ROWS_MAX + 1);
-    let seen = sheets::preview("assets.csv", format!("name\n{rows}").as_bytes(), &Options::default(), &begun());
-    assert!(told(&seen)[0].ends_with("bring in at most 100000 rows at once; split the file"), "{:?}", told(&seen));
-}

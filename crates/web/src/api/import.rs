@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
 use axum::http::StatusCode;
-use engine::Failure;
 use engine::objects::FILE_BYTES_MAX;
+use engine::{Asked, Failure};
 use exchange::intake::{self, Intake};
 use exchange::problem::Sort;
+use exchange::progress::Progress;
 use exchange::sheets::{Headings, Hidden, Matching, Options};
 use kernel::{Kind, Refusal, Register, State, Value, parse};
 use serde_json::{Value as Json, json};
@@ -19,6 +20,15 @@ use super::problem::{Answer, Problem};
 use super::write::mark;
 use crate::intake::{Source, read};
 
+/// Whoever goes away waits for no answer: what is asked for is given up then.
+struct Asking(Arc<Progress>);
+
+impl Drop for Asking {
+    fn drop(&mut self) {
+        self.0.give_up();
+    }
+}
+
 /// The parameters beside those of every write.
 const PARAMETERS: &[&str] =
     &["name", "dry_run", "carried", "register", "sheet", "map", "match_titles", "hidden_sheets", "remember"];
@@ -29,13 +39,14 @@ const LEFT_OUT: &str = "";
 pub async fn bring(call: Call, body: Body) -> Answer {
     let asked = asked_beside(&call, PARAMETERS)?;
     access::holds(call.visit.actor.role, access::Right::Import).map_err(Failure::from)?;
-    let options = options(&call)?;
+    let asking = Asking(Arc::default());
+    let options = Options { progress: asking.0.clone(), ..options(&call)? };
     let (tries, carried) = (flag(&call, "dry_run")?, flag(&call, "carried")?);
     let source = if carried { Source::Carried } else { Source::Files(vec![named(&call, body).await?], options) };
     let (visit, engine) = (&call.visit, &call.visit.house().engine);
     // One after the other, so that each is read on what the one before it left.
     let _turn = visit.house().turns.of(&visit.org).await;
-    let intake = read(visit, engine.state(&visit.org).await?, source, Arc::default()).await?;
+    let intake = read(visit, engine.state(&visit.org).await?, source, asking.0.clone()).await?;
     let mut told = intake::json::of(&intake);
     told["entry"] = Json::Null;
     if intake.is_refused() {
@@ -44,6 +55,7 @@ pub async fn bring(call: Call, body: Body) -> Answer {
     let Some(command) = intake.command.clone().filter(|_| !tries) else {
         return Ok(condition::json(StatusCode::OK, &told));
     };
+    let asked = Asked { counter: asking.0.counter(), ..asked };
     match engine.execute(&visit.org, asked, command).await {
         Err(Failure::Refused(refusals)) => Err(refused(intake.refused(refusals), told)),
         Err(other) => Err(other.into()),

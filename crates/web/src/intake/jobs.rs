@@ -21,6 +21,7 @@ use tokio::sync::watch;
 use super::{Bringing, view};
 use crate::cache::Rendered;
 use crate::error::Halt;
+use crate::flash;
 use crate::frame::{Frame, Head, page};
 use crate::visit::{At, Visit};
 
@@ -120,6 +121,12 @@ impl Job {
         Ok(response)
     }
 
+    /// Asks it to stop, and forgets its answer.
+    fn give_up(&self) {
+        self.progress.give_up();
+        self.looked_at.store(true, Relaxed);
+    }
+
     fn is_over(&self) -> bool {
         self.answer.borrow().is_some()
     }
@@ -155,6 +162,24 @@ pub fn open(visit: &Visit) -> Vec<(String, String)> {
     own.map(told).collect()
 }
 
+/// `POST /o/{org}/import/{job}/give-up`: it stops, and nothing of it comes in; where it is over its answer is shown.
+pub async fn give_up(Bringing(At(visit)): Bringing, Path((_, number)): Path<(String, u64)>) -> Result<Response, Halt> {
+    let jobs = &visit.house().jobs;
+    match jobs.find(&visit, number) {
+        // What is being written is no longer to be stopped once it is decided: its answer tells what came of it.
+        Some(job) if job.is_over() || job.progress.step() == Step::Writing => {
+            job.progress.give_up();
+            Ok(Redirect::to(&job.href(&visit)).into_response())
+        }
+        Some(job) => {
+            job.give_up();
+            jobs.turns.fetch_add(1, Relaxed);
+            Ok(flash::go(&visit.href("import"), visit.t().one("import-given-up", "files", job.files.as_str()), None))
+        }
+        None => show(Bringing(At(visit)), Path((String::new(), number))).await,
+    }
+}
+
 #[derive(Template)]
 #[template(path = "intake/progress.html")]
 struct Page {
@@ -168,6 +193,7 @@ struct Page {
     total: Option<usize>,
     told: String,
     again: String,
+    give_up: String,
 }
 
 /// `GET /o/{org}/import/{job}`: how far it is, or its answer.
@@ -184,6 +210,7 @@ fn progress(visit: &Visit, job: &Job) -> Result<Response, Halt> {
     let count = [("done", done.into()), ("total", total.into())];
     let told = match (done, total) {
         (0, 0) => String::new(),
+        (ahead, _) if now == Step::Waiting => t.one("import-before-it", "count", ahead - 1),
         (_, 0) => t.with("import-far-open", &count),
         _ => t.with("import-far", &count),
     };
@@ -193,9 +220,10 @@ fn progress(visit: &Visit, job: &Job) -> Result<Response, Halt> {
         files: job.files.clone(),
         steps: Step::ALL.map(|step| (t.t(&format!("import-step-{}", step.key())).to_owned(), place(step, now))).into(),
         done,
-        total: Some(total).filter(|total| *total > 0),
+        total: Some(total).filter(|total| *total > 0 && now != Step::Waiting),
         told,
         again: job.href(visit),
+        give_up: format!("{}/give-up", job.href(visit)),
     })?;
     shown.headers_mut().insert(header::REFRESH, HeaderValue::from(ASK_AGAIN_S));
     // Not yet what will stand at this address: nobody is to keep it.

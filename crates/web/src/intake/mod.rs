@@ -6,6 +6,7 @@
 mod columns;
 mod held;
 mod jobs;
+mod queue;
 mod turns;
 mod view;
 mod wishes;
@@ -34,7 +35,7 @@ use crate::sent::Sent;
 use crate::visit::{At, Visit};
 use held::Held;
 
-pub use jobs::{Jobs, show as job};
+pub use jobs::{Jobs, give_up, show as job};
 pub use turns::{Source, Turns, read};
 
 /// A visit by somebody who may bring files in.

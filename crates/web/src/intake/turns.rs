@@ -10,28 +10,22 @@ use exchange::progress::{Progress, Step};
 use exchange::sheets::Options;
 use kernel::{Command, Context, State};
 use sha2::{Digest, Sha256};
-use tokio::sync::{Mutex as Turn, OwnedMutexGuard, Semaphore};
+use tokio::sync::{Mutex as Turn, OwnedMutexGuard};
 
 use super::Answer;
+use super::queue::Queue;
 use crate::error::Halt;
 use crate::visit::Visit;
 
-/// Files read at the same time: each may take many times its size in memory.
-const READ_AT_ONCE: usize = 2;
 /// Answers that are remembered, for forms that are sent twice.
 const ANSWERS_MAX: usize = 64;
 
 /// The turns of a house.
+#[derive(Default)]
 pub struct Turns {
-    room: Semaphore,
+    queue: Queue,
     turns: Mutex<HashMap<String, Arc<Turn<()>>>>,
     answers: Mutex<VecDeque<(String, Answer)>>,
-}
-
-impl Default for Turns {
-    fn default() -> Self {
-        Self { room: Semaphore::new(READ_AT_ONCE), turns: Mutex::default(), answers: Mutex::default() }
-    }
 }
 
 impl Turns {
@@ -72,8 +66,11 @@ pub enum Source {
 pub async fn read(visit: &Visit, state: Arc<State>, source: Source, progress: Arc<Progress>) -> Result<Intake, Halt> {
     let role = visit.actor.role;
     let mut context = Context::new(visit.actor.account, visit.actor.person, visit.today, visit.house().engine.now(), 0);
-    let _room = visit.house().turns.room.acquire().await.map_err(broken)?;
+    visit.house().settings.closing.watch(&progress);
+    let room = visit.house().turns.queue.room(&visit.org, &progress).await;
     let read = move || {
+        // Whoever asked may go away: the place is taken until the reading ends.
+        let _room = room;
         let intake = match source {
             Source::Carried => intake::carried(&state),
             Source::Files(files, options) => {
@@ -81,7 +78,8 @@ pub async fn read(visit: &Visit, state: Arc<State>, source: Source, progress: Ar
                 intake::read(&named, &options, &state)
             }
         };
-        match intake.command.as_ref().map(|command| access::may(role, command)) {
+        let may = |command| progress.go_on().and_then(|()| access::may(role, command));
+        match intake.command.as_ref().map(may) {
             Some(Err(refusal)) => intake.refused(vec![refusal]),
             Some(Ok(())) | None => {
                 progress.begin(Step::Trying, intake.commands());

@@ -169,6 +169,22 @@ async fn a_long_import_goes_on_alone_shows_how_far_it_is_and_keeps_its_answer() 
 }
 
 #[tokio::test]
+async fn an_import_can_be_given_up_and_nothing_of_it_comes_in() {
+    let mut world = World::new().await;
+    world.hurries();
+    let begun = world.upload(IMPORT, &[], &[("assets.csv", &many(30_000))]).await;
+    let way = begun.header("location").to_owned();
+    assert!(world.get(&way).await.body.contains(&format!("action=\"{way}/give-up\"")));
+    let given_up = world.post(&format!("{way}/give-up"), &[]).await;
+    assert_eq!((given_up.status, given_up.header("location")), (StatusCode::SEE_OTHER, IMPORT));
+    assert!(!world.get(IMPORT).await.body.contains(&way), "nobody waits for it");
+    let answer = finished(&world, &way).await;
+    assert!(answer.body.contains("this was given up"), "{}", answer.body);
+    assert_eq!(assets(&world).await.len(), 0);
+    assert_eq!(world.post("/o/test/import/7/give-up", &[]).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn an_import_is_shown_to_nobody_but_whoever_began_it() {
     let mut world = World::new().await;
     world.hurries();
