@@ -1,40 +1,9 @@
 //! The command line as it is typed, on a data folder of its own.
 
-use std::path::Path;
-use std::process::{Command, Output};
+mod typed;
 
 use serde_json::Value as Json;
-
-fn muniment(data: &Path, words: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_muniment"));
-    command.arg("--data").arg(data).args(words).env_remove("MUNIMENT_ORG").env_remove("MUNIMENT_SERVER");
-    command.output().expect("the binary starts")
-}
-
-/// What a command that succeeds prints.
-fn told(data: &Path, words: &[&str]) -> String {
-    let output = muniment(data, words);
-    let error = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.success(), "{words:?}: {error}");
-    String::from_utf8(output.stdout).expect("UTF-8")
-}
-
-fn json(data: &Path, words: &[&str]) -> Json {
-    serde_json::from_str(&told(data, &[words, &["--format", "json"]].concat())).expect("JSON")
-}
-
-/// What a command that is refused says, line by line.
-fn refused(data: &Path, words: &[&str]) -> Vec<String> {
-    let output = muniment(data, words);
-    assert_eq!(output.status.code(), Some(2), "{words:?}");
-    String::from_utf8(output.stderr).expect("UTF-8").lines().map(str::to_owned).collect()
-}
-
-fn founded() -> tempfile::TempDir {
-    let data = tempfile::tempdir().expect("a folder");
-    told(data.path(), &["init", "--org", "acme", "--name", "Acme"]);
-    data
-}
+use typed::{failed, founded, json, muniment, refused, told};
 
 #[test]
 fn a_record_is_made_edited_listed_and_shown_as_of_a_day() {
@@ -126,6 +95,54 @@ fn the_sample_is_whole_verifies_and_comes_back_from_its_backup() {
     assert_eq!(refused(&restored, &["restore", backup]).len(), 1);
     std::fs::write(backup, b"no backup").expect("written");
     assert_eq!(refused(&folder.path().join("other"), &["restore", backup]).len(), 1);
+}
+
+#[test]
+fn what_does_not_verify_makes_no_backup_and_whatever_reads_it_names_the_file() {
+    let folder = founded();
+    let data = folder.path();
+    told(data, &["do", "site.create", "name=Oslo", "--because", "an unmistakable reason"]);
+    let (file, backup) = (data.join("muniment.db"), data.join("backup.muniment"));
+    let backup = backup.to_str().expect("UTF-8");
+    let sound = std::fs::read(&file).expect("there");
+    let at = sound.windows(12).position(|part| part == b"unmistakable").expect("the reason stands in an entry");
+    let mut flipped = sound.clone();
+    flipped[at] ^= 1;
+    std::fs::write(&file, &flipped).expect("written");
+    let said = failed(data, &["backup", backup], 1);
+    let told_of = |what: &str| said.iter().any(|line| line.contains(what));
+    assert!(
+        told_of("muniment.db does not verify, so no backup was written") && told_of("acme:") && told_of("entry 1:"),
+        "{said:?}"
+    );
+    assert!(told_of("restore the newest backup that verifies"), "{said:?}");
+    let left: Vec<_> = std::fs::read_dir(data).expect("there").flatten().map(|entry| entry.file_name()).collect();
+    assert!(
+        left.iter()
+            .all(|name| !name.to_string_lossy().contains("backup") && !name.to_string_lossy().starts_with(".tmp")),
+        "{left:?}"
+    );
+
+    let other = data.join("other");
+    let other = other.to_str().expect("UTF-8");
+    for (bytes, what) in [(&sound[..sound.len() / 2], "damaged or cut short"), (&[0xA7; 8192][..], "encrypted")] {
+        std::fs::write(&file, bytes).expect("written");
+        let place = data.to_str().expect("UTF-8");
+        for words in [
+            &["backup", backup][..],
+            &["export", "sites"],
+            &["list", "sites"],
+            &["verify"],
+            &["serve", "--listen", "127.0.0.1:0"],
+            &["move", "--from", place, "--to", other],
+        ] {
+            let said = failed(data, words, 1).join("\n");
+            assert!(
+                said.contains("muniment.db") && said.contains(what) && said.contains("restore the newest"),
+                "{words:?}: {said}"
+            );
+        }
+    }
 }
 
 #[test]

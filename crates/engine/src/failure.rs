@@ -79,7 +79,7 @@ impl Means {
                 return Self::Unavailable;
             }
             return match fault.hindrance() {
-                _ if matches!(fault, ledger::Fault::Damaged { .. } | ledger::Fault::NoEntry { .. }) => Self::Unsound,
+                _ if fault.is_damage() => Self::Unsound,
                 Some(Hindrance::NoRoom) => Self::NoRoom,
                 Some(Hindrance::ReadOnly) => Self::ReadOnly,
                 None => Self::Unknown,

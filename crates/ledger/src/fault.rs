@@ -3,7 +3,7 @@
 use crate::limits;
 use rusqlite::ErrorCode;
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -28,6 +28,16 @@ pub enum Fault {
     /// SQLite answered with an error.
     #[error("the database failed: {0}")]
     Sqlite(Arc<rusqlite::Error>),
+    /// The data file cannot be read or written as SQLite needs it.
+    #[error("{}: {source}; {advice}", file.display())]
+    DataFile {
+        /// The file.
+        file: PathBuf,
+        /// What SQLite said.
+        source: Arc<rusqlite::Error>,
+        /// What to do.
+        advice: &'static str,
+    },
     /// A file beside the database could not be read or written.
     #[error("cannot use {path}: {source}")]
     File {
@@ -131,12 +141,51 @@ impl Hindrance {
     }
 }
 
+/// What to do about a data file that SQLite cannot use, where that is known.
+fn advice(error: &rusqlite::Error) -> Option<&'static str> {
+    match error.sqlite_error_code()? {
+        ErrorCode::DatabaseCorrupt => Some(
+            "the file was damaged or cut short: stop whatever writes to it, keep it as evidence, and restore the newest backup that verifies",
+        ),
+        ErrorCode::NotADatabase => Some(
+            "the file is encrypted, or no data file of this program: give the right folder, or restore the newest backup that verifies",
+        ),
+        ErrorCode::SystemIoFailure => Some(
+            "the disk does not give or take it: look at the disk, and restore the newest backup that verifies if it stays so",
+        ),
+        ErrorCode::CannotOpen => Some("look at the permissions of the file and of its folder"),
+        _ => None,
+    }
+}
+
 impl Fault {
+    /// The same with the data file it is about and with what to do, where SQLite says that the file is at fault.
+    pub(crate) fn at(self, file: &Path) -> Fault {
+        match self {
+            Fault::Sqlite(source) => match advice(&source) {
+                Some(advice) => Fault::DataFile { file: file.to_owned(), source, advice },
+                None => Fault::Sqlite(source),
+            },
+            other => other,
+        }
+    }
+
+    /// Whether what is stored is not what was written.
+    pub fn is_damage(&self) -> bool {
+        match self {
+            Fault::Damaged { .. } | Fault::NoEntry { .. } => true,
+            Fault::DataFile { source, .. } => {
+                matches!(source.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
+            }
+            _ => false,
+        }
+    }
+
     /// What kept something from being written, where that is known.
     pub fn hindrance(&self) -> Option<Hindrance> {
         match self {
             Fault::Database(error) => Hindrance::told_by_postgres(error),
-            Fault::Sqlite(error) => Hindrance::told_by_sqlite(error),
+            Fault::Sqlite(error) | Fault::DataFile { source: error, .. } => Hindrance::told_by_sqlite(error),
             Fault::File { source, .. } => Hindrance::of(source),
             Fault::ReadOnly(_) => Some(Hindrance::ReadOnly),
             Fault::Unusable(_)

@@ -1,4 +1,4 @@
-//! `muniment backup`: everything in one file, taken beside a running server too.
+//! `muniment backup`: everything in one file, taken beside a running server too, and verified before it is there.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use crate::cli::Place;
 use crate::door;
 use crate::stop::{Stop, file};
 
-use super::answer;
+use super::{answer, restore};
 
 /// How hard the file is packed: the ledger's bytes are small records, which pack well at once.
 const PACKING: i32 = 3;
@@ -25,7 +25,7 @@ pub struct Backup {
     file: PathBuf,
 }
 
-/// Copies the data as of one moment and packs it with the keys.
+/// Copies the data as of one moment and packs it with the keys. What does not verify is no backup: it is not kept.
 pub async fn run(place: &Place, verb: Backup) -> Result<(), Stop> {
     door::local(place)?;
     let target = &verb.file;
@@ -42,11 +42,28 @@ pub async fn run(place: &Place, verb: Backup) -> Result<(), Stop> {
     let kept = objects::kept_files(&place.data).map_err(file(&place.data))?;
     let packed = packed(made.path(), &kept).map_err(file(target))?;
     let bytes = packed.as_file().metadata().map_err(file(target))?.len();
+    verified(place, packed.path(), folder).await?;
     packed.persist_noclobber(target).map_err(|error| file(target)(error.error))?;
     answer(place.format, &json!({ "file": target, "bytes": bytes, "files": kept.len() }), || {
         out!("{} ({} KB); restore it with muniment restore {}", target.display(), bytes / 1_024, target.display());
     });
     Ok(())
+}
+
+/// Verifies a backup as it will be found: unpacked, from its own bytes.
+async fn verified(place: &Place, packed: &Path, folder: &Path) -> Result<(), Stop> {
+    let unpacked = tempfile::tempdir_in(folder).map_err(file(folder))?;
+    restore::unpack(packed, unpacked.path())?;
+    let reports = objects::verify_folder(unpacked.path(), None).await?;
+    let found: String = reports.iter().filter(|report| !report.is_sound()).map(ToString::to_string).collect();
+    if found.is_empty() {
+        return Ok(());
+    }
+    let data = match door::store(place) {
+        Store::Folder(folder) => folder.join(DATA_FILE).display().to_string(),
+        other @ (Store::Database { .. } | Store::Memory | Store::Store(_)) => other.to_string(),
+    };
+    Err(Stop::Fault(format!("{data} does not verify, so no backup was written:\n{}", found.trim_end())))
 }
 
 /// Writes the data file of a backup, which is the same wherever the ledgers lie.

@@ -56,6 +56,10 @@ impl Sqlite {
     /// Opens the file of a data folder for reading and writing, and makes both if missing. Where the folder cannot be
     /// written, or has no room, it is opened for reading alone.
     pub fn open(folder: &Path, pages_max: Option<u32>) -> Result<(Sqlite, Keys), Fault> {
+        Sqlite::writing(folder, pages_max).map_err(|fault| fault.at(&folder.join(DATA_FILE)))
+    }
+
+    fn writing(folder: &Path, pages_max: Option<u32>) -> Result<(Sqlite, Keys), Fault> {
         let keys = connect::prepare(folder)?;
         let file = folder.join(DATA_FILE);
         let writer = match connect::writer(&file, pages_max) {
@@ -85,7 +89,7 @@ impl Sqlite {
     /// Opens the file of a data folder for reading alone; whoever wants to write is told why.
     fn reading(folder: &Path, why: String) -> Result<(Sqlite, Keys), Fault> {
         let file = folder.join(DATA_FILE);
-        let readers = connect::readers(&file)?;
+        let readers = connect::readers(&file).map_err(|fault| fault.at(&file))?;
         let keys = Keys::load(folder)?;
         Ok((Sqlite { jobs: Err(why), readers, file, numbers: Mutex::default() }, keys))
     }

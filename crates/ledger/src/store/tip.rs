@@ -61,8 +61,8 @@ impl Store {
         Ok(Frontier::of(size, self.hashes(org, &tree::cover(0, size)).await?))
     }
 
-    /// The time of entry `seq`.
-    pub(super) async fn time_of(&self, org: &str, seq: u64) -> Result<i64, Fault> {
+    /// The time of entry `seq`, in microseconds.
+    pub async fn time_of(&self, org: &str, seq: u64) -> Result<i64, Fault> {
         let header = self.medium.header(org, seq).await?;
         let header = header.ok_or_else(|| Fault::NoEntry { org: org.to_owned(), seq })?;
         Ok(Header::read(&header).map_err(|source| damaged(org, seq, source))?.time_us)

@@ -8,8 +8,9 @@ use crate::fault::{AppendFault, Fault};
 use crate::limits::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX};
 use crate::store::SnapshotRow;
 use crate::store::append::Batch;
-use crate::store::sqlite::write;
+use crate::store::sqlite::{DATA_FILE, write};
 use rusqlite::Connection;
+use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 
@@ -105,10 +106,10 @@ impl Committer {
                     answer(job, Ok(taken));
                 }
             }
-            Err(Trouble::Begin(fault)) => fail(group, fault, AppendFault::Fault),
-            Err(Trouble::Commit(fault)) => fail(group, fault, AppendFault::Unknown),
+            Err(Trouble::Begin(fault)) => self.fail(group, fault, AppendFault::Fault),
+            Err(Trouble::Commit(fault)) => self.fail(group, fault, AppendFault::Unknown),
             Err(Trouble::Write(fault)) if group.len() == 1 => {
-                fail(group, fault, AppendFault::Fault);
+                self.fail(group, fault, AppendFault::Fault);
             }
             Err(Trouble::Write(_)) => {
                 for job in group {
@@ -137,6 +138,14 @@ impl Committer {
                 Ok(taken)
             }
             Err(fault) => Err(Trouble::Commit(self.roll_back(fault))),
+        }
+    }
+
+    /// Answers each of a group with the fault.
+    fn fail(&self, group: Vec<Job>, fault: rusqlite::Error, as_what: fn(Fault) -> AppendFault) {
+        let (fault, file) = (Arc::new(fault), Path::new(self.conn.path().unwrap_or(DATA_FILE)));
+        for job in group {
+            answer(job, Err(as_what(Fault::Sqlite(fault.clone()).at(file))));
         }
     }
 
@@ -181,13 +190,6 @@ impl Work {
             Work::PutAside { bytes, .. } => bytes.len(),
             Work::Create { .. } | Work::DropSnapshot { .. } | Work::DeleteAside { .. } | Work::Close => 0,
         }
-    }
-}
-
-fn fail(group: Vec<Job>, fault: rusqlite::Error, as_what: fn(Fault) -> AppendFault) {
-    let fault = Arc::new(fault);
-    for job in group {
-        answer(job, Err(as_what(Fault::Sqlite(fault.clone()))));
     }
 }
 

@@ -145,12 +145,13 @@ fn assert_durable(conn: &Connection) -> Result<(), Fault> {
 fn assert_format(conn: &Connection) -> Result<(), Fault> {
     let whose: i64 = conn.query_row("PRAGMA application_id", (), |row| row.get(0))?;
     let format: i64 = conn.query_row("PRAGMA user_version", (), |row| row.get(0))?;
+    let file = conn.path().unwrap_or(DATA_FILE);
     let said = match (whose, format) {
         (APPLICATION_ID, FORMAT) => return Ok(()),
         (APPLICATION_ID, other) => {
-            format!("{DATA_FILE} has format {other}, this program knows {FORMAT}: use the program that wrote it")
+            format!("{file} has format {other}, this program knows {FORMAT}: use the program that wrote it")
         }
-        (_, _) => format!("{DATA_FILE} was not made by this program: choose another data folder"),
+        (_, _) => format!("{file} was not made by this program: choose another data folder"),
     };
     Err(Fault::Unusable(said))
 }

@@ -7,11 +7,12 @@ use std::path::Path;
 /// Writes the data file of a folder to another place, where nothing may be yet: one consistent moment of it, without
 /// the log beside it, and without what was erased.
 pub async fn copy(folder: &Path, to: &Path) -> Result<(), Fault> {
-    let readers = connect::readers(&folder.join(DATA_FILE))?;
+    let file = folder.join(DATA_FILE);
+    let readers = connect::readers(&file).map_err(|fault| fault.at(&file))?;
     let path = to.to_string_lossy().into_owned();
     let copied = readers.ask(move |conn| conn.execute("VACUUM INTO ?", (path,))).await;
     readers.close().await;
     copied?;
     // The mode of the journal stands in the file, and a copy starts without it.
-    connect::set_journal(to)
+    connect::set_journal(to).map_err(|fault| fault.at(to))
 }

@@ -57,7 +57,7 @@ impl Readers {
             question(conn)
         });
         let answer = answer.await.map_err(|broken| Malformed::new(format!("the reading broke off: {broken}")))?;
-        Ok(answer?)
+        answer.map_err(|fault| Fault::from(fault).at(&self.file))
     }
 
     /// All rows that a statement finds.
