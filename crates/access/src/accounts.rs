@@ -1,6 +1,6 @@
 //! The instance's own registers: organizations, accounts, and who belongs where.
 
-use kernel::{Guard, Link, Proposal, Record, Refusal, Text};
+use kernel::{Guard, Held, Id, Link, Proposal, Record, Refusal, State, Text};
 
 use crate::roles::Role;
 
@@ -79,9 +79,54 @@ impl Guard for Account {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let login: &str = &proposal.after.login;
         let odd = login.chars().any(|c| c.is_whitespace() || c.is_uppercase());
-        let refusal = || Refusal::software("login", "use small letters without spaces, such as an e-mail address");
-        odd.then(refusal).into_iter().collect()
+        if odd {
+            return vec![Refusal::software("login", "use small letters without spaces, such as an e-mail address")];
+        }
+        // Whoever has an odd one from earlier keeps it.
+        if proposal.before.is_none() && !is_plausible(login) {
+            let message = format!(
+                "use at most {LOGIN_BYTES_MAX} bytes of letters, digits and . _ - + ' @, beginning with a letter or a digit, such as an e-mail address"
+            );
+            return vec![Refusal::software("login", message)];
+        }
+        Vec::new()
     }
 }
 
 impl Guard for Membership {}
+
+/// Longest login: as long as an e-mail address may be.
+const LOGIN_BYTES_MAX: usize = 254;
+
+/// Whether a login can be somebody's address or short name.
+fn is_plausible(login: &str) -> bool {
+    let known = |letter: char| letter.is_alphanumeric() || "._-+'@".contains(letter);
+    login.len() <= LOGIN_BYTES_MAX
+        && login.chars().next().is_some_and(char::is_alphanumeric)
+        && login.chars().all(known)
+        && login.matches('@').count() <= 1
+}
+
+/// Where an account belongs: each organization, with what the account is there.
+pub fn belongs(account: Id<Account>, state: &State) -> impl Iterator<Item = (&Held<Organization>, &Held<Membership>)> {
+    let all = state.pointing::<Membership>(account.raw());
+    all.filter_map(|(_, membership)| Some((state.get(membership.organization)?, membership)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_login_is_an_address_or_a_short_name() {
+        for login in ["ada", "ada@example.org", "o'neil+isms@example.org", "åse.østby", "7up", "a_b-c"] {
+            assert!(is_plausible(login), "{login}");
+        }
+        let long = "a".repeat(255);
+        for login in
+            ["", "<b>ada</b>", "ada\u{1b}[31m", "ada\u{202e}", "\"ada\"", "a@b@c", "@ada", "-ada", "a/b", &long]
+        {
+            assert!(!is_plausible(login), "{login:?}");
+        }
+    }
+}

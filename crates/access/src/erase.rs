@@ -1,6 +1,7 @@
 //! Erasing who an account was, as laws on personal data ask for.
 
-use kernel::{Act, Acted, Changes, Context, Decide, Decision, Declared, Id, RawId, Refusal, State, erasure};
+use jiff::tz::TimeZone;
+use kernel::{Act, Acted, Changes, Context, Date, Decide, Decision, Declared, Id, RawId, Refusal, State, erasure};
 
 use crate::accounts::{Account, Membership};
 
@@ -55,6 +56,12 @@ impl Decide for EraseAccount {
     fn offered(state: &State, subject: RawId) -> bool {
         state.live(Id::<Account>::of(subject)).is_ok() && state.pointing::<Membership>(subject).next().is_none()
     }
+}
+
+/// The day on which an account was erased, if it was.
+pub fn erased_on(account: Id<Account>, state: &State) -> Option<Date> {
+    let time = state.erased(account.raw(), OF_ACCOUNT[0])?;
+    Some(time.to_zoned_datetime(TimeZone::UTC).date())
 }
 
 /// Those that ended as well.

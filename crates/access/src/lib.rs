@@ -6,8 +6,8 @@ pub mod erase;
 pub mod rights;
 pub mod roles;
 
-pub use accounts::{Account, Membership, Organization};
-pub use erase::ERASE_ACCOUNT;
+pub use accounts::{Account, Membership, Organization, belongs};
+pub use erase::{ERASE_ACCOUNT, erased_on};
 use kernel::{Declared, Register};
 pub use rights::{Right, holds, may, may_read, right_for, right_for_act, right_for_edit};
 pub use roles::Role;

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use access::{Account, Membership, Organization, Role};
+use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kernel::{Command, Declared, Id, Path, RawId, Refusal, Register, State, Value};
 
@@ -97,9 +99,31 @@ impl Engine {
         let known =
             self.organization(org).ok_or_else(|| Failure::Missing(format!("there is no organization {org}")))?;
         let Some((id, _)) = membership(&self.instance(), account, known.id) else {
-            return Err(Failure::Missing("this account does not belong to the organization".into()));
+            return Err(self.left_already(account, known.id).await?);
         };
         self.administer(by, Command::Retire(Membership::REGISTER, id.raw())).await.map(drop)
+    }
+
+    /// Why an account cannot leave where it does not belong: it left already, or never came.
+    async fn left_already(&self, account: Id<Account>, org: Id<Organization>) -> Result<Failure, Failure> {
+        let state = self.instance();
+        let rows = state.table(Membership::KEY).into_iter().flat_map(|table| table.rows());
+        let own = |id: Id<Membership>| {
+            let held = state.get(id).filter(|held| held.account == account && held.organization == org)?;
+            Some(held.head.changed)
+        };
+        let Some(entry) = rows.filter_map(|row| own(Id::of(row.id))).max() else {
+            return Ok(Failure::Missing("this account does not belong to the organization".into()));
+        };
+        let day = self.recorded_on(entry).await?;
+        Ok(Refusal::software("account", format!("this account left the organization on {day} already")).into())
+    }
+
+    /// The day of an entry of the instance's own ledger.
+    async fn recorded_on(&self, entry: u64) -> Result<Date, Fault> {
+        let time = self.0.store.time_of(ledger::limits::INSTANCE, entry.saturating_sub(1)).await.map_err(Fault::of)?;
+        let time = Timestamp::from_microsecond(time).map_err(Fault::of)?;
+        Ok(time.to_zoned_datetime(TimeZone::UTC).date())
     }
 
     /// The actor an account is in an organization; none where it does not belong.
@@ -145,7 +169,7 @@ fn holding(state: &State, register: &'static Register, field: &str, content: &st
     state.table(register.key)?.holder(at, &Value::Text(content.to_owned()))
 }
 
-fn administrator(by: &Actor) -> Result<(), Refusal> {
+pub(crate) fn administrator(by: &Actor) -> Result<(), Refusal> {
     let refusal = || Refusal::forbidden("only an administrator may do this", kernel::Basis::HouseRule);
     if by.role == Role::Administrator { Ok(()) } else { Err(refusal()) }
 }

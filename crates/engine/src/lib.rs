@@ -47,8 +47,6 @@ pub use writer::fits;
 pub const OPEN_ORGANIZATIONS_MAX: usize = 256;
 /// How often the heads of open organizations are read, to follow what other processes wrote.
 const FOLLOW_EVERY: Duration = Duration::from_secs(1);
-/// Sessions and tokens are read again after this many such beats.
-const SESSIONS_BEATS: u64 = 5;
 
 /// How far each ledger is, is noted outside the database after this many.
 const REMEMBER_BEATS: u64 = 60;
@@ -296,7 +294,7 @@ fn follow(engine: &Engine) {
         // What was just opened needs no following yet, and a command may be over before the first beat.
         let first = tokio::time::Instant::now() + FOLLOW_EVERY;
         let mut beat = tokio::time::interval_at(first, FOLLOW_EVERY);
-        let (mut beats, mut aside) = (0_u64, false);
+        let mut beats = 0_u64;
         loop {
             let heard = tokio::select! {
                 _ = beat.tick() => None,
@@ -310,20 +308,17 @@ fn follow(engine: &Engine) {
                     org.follow(&store).await;
                 }
             }
-            aside |= matches!(heard, Some(Elsewhere::Aside | Elsewhere::Anything));
             if heard.is_some() {
                 continue;
             }
-            if beats % REMEMBER_BEATS == 0 {
+            if beats.is_multiple_of(REMEMBER_BEATS) {
                 for org in engine.opened().await {
                     org::remember(&store, org.key()).await;
                 }
             }
-            // However much others do to sessions, they are read again once a beat.
-            if aside || beats % SESSIONS_BEATS == 0 {
-                engine.0.accounts.refresh(&store).await;
-            }
-            (beats, aside) = (beats + 1, false);
+            // However much others do to sessions and tokens, they are read again once a beat.
+            engine.0.accounts.refresh(&store).await;
+            beats += 1;
         }
     });
 }

@@ -55,6 +55,19 @@ async fn sessions_are_listed_ended_and_end_by_themselves() {
 }
 
 #[tokio::test]
+async fn a_token_that_another_process_made_is_known_at_once() {
+    let store = ledger::Store::memory();
+    let open = || Engine::open(Place::Store(store.clone()), Arc::new(SetClock::at(Timestamp::UNIX_EPOCH)));
+    let here = open().await.unwrap();
+    let (ada, _) = here.create_account("ada", "Ada", None, true, &Actor::operator()).await.unwrap();
+    let there = open().await.unwrap();
+    let token = here.create_token(ada, "backup job", None).await.unwrap();
+    assert_eq!(there.session(&token), None);
+    assert_eq!(there.session_anywhere(&token).await.map(|session| session.account), Some(ada));
+    assert_eq!(there.session_anywhere("mnt_nobody").await, None);
+}
+
+#[tokio::test]
 async fn tokens_last_as_long_as_they_were_given_and_can_be_revoked() {
     let (engine, clock) = engine().await;
     let (ada, _) = engine.create_account("ada", "Ada", None, true, &Actor::operator()).await.unwrap();

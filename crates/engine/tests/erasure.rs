@@ -2,22 +2,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says what is wrong by ending")]
 
-use std::path::Path as File;
+mod erasing;
+
 use std::sync::Arc;
 
 use access::Role;
 use engine::{Actor, Asked, Engine, Failure, Place, SetClock};
+use erasing::{holds, noon};
 use isms::support::{Document, Person};
-use jiff::Timestamp;
 use jiff::civil::date;
 use kernel::{Command, Declared, Id, Path, RawId, Value};
 use ledger::{Plan, Store, When};
 
 const NAME: &str = "Ansgar Unforgettable";
-
-fn noon(day: i8) -> Timestamp {
-    date(2026, 3, day).at(12, 0, 0, 0).in_tz("UTC").unwrap().timestamp()
-}
 
 fn because(reason: &str) -> Asked {
     Asked::by(Actor::operator()).because(reason)
@@ -69,17 +66,6 @@ async fn who_left(engine: &Engine, clock: &SetClock) -> RawId {
 
 fn name(state: &kernel::State, id: RawId) -> String {
     state.get(Id::<Person>::of(id)).unwrap().name.to_string()
-}
-
-/// Whether any file of a folder holds these letters.
-fn holds(folder: &File, letters: &[u8]) -> bool {
-    std::fs::read_dir(folder).unwrap().any(|entry| {
-        let path = entry.unwrap().path();
-        match path.is_dir() {
-            true => holds(&path, letters),
-            false => std::fs::read(&path).unwrap().windows(letters.len()).any(|part| part == letters),
-        }
-    })
 }
 
 #[tokio::test]

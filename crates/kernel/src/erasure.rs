@@ -13,14 +13,19 @@ use crate::kind::Kind;
 use crate::refusal::{Basis, Refusal};
 use crate::register::Register;
 use crate::state::State;
+use crate::types::TEXT_BYTES_MAX;
 use crate::value::Value;
 
 /// Ends the keys of acts that erase: `person.erase`.
 pub const VERB: &str = ".erase";
 
-/// Refuses to erase where nobody says why.
+/// Refuses to erase where nobody says why, or says more than a reason: it stays when all else is gone.
 pub fn unexplained(context: &Context) -> Option<Refusal> {
-    let silent = context.reason.as_deref().is_none_or(|reason| reason.trim().is_empty());
+    let reason = context.reason.as_deref().unwrap_or_default();
+    if reason.len() > TEXT_BYTES_MAX {
+        return Some(Refusal::software("because", format!("shorten this to at most {TEXT_BYTES_MAX} bytes")));
+    }
+    let silent = reason.trim().is_empty();
     let message = "say why this is erased: the request, or the end of the time it may be kept";
     silent.then(|| Refusal { basis: Basis::Law, ..Refusal::software("because", message) })
 }

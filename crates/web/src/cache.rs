@@ -119,7 +119,7 @@ pub async fn enter(State(house): State<House>, request: Request, next: Next) -> 
 }
 
 async fn entrance(house: &House, parts: &Parts) -> Result<Entrance, Halt> {
-    let visitor = Visitor::of(house, &parts.headers)?;
+    let visitor = Visitor::of(house, &parts.headers).await?;
     house.engine.seen(&visitor.session).await;
     let org = parts.uri.path().split('/').nth(2).unwrap_or_default();
     Entrance::of(visitor, org, parts.uri.query().unwrap_or_default())

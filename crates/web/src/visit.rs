@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use access::{Account, Membership, Organization, Role};
+use access::{Account, Organization, Role};
 use axum::extract::FromRequestParts;
 use axum::http::{HeaderMap, StatusCode, header, request::Parts};
 use engine::accounts::{KIND_SESSION, KIND_TOKEN, Session};
@@ -38,14 +38,14 @@ pub struct Visitor {
 
 impl Visitor {
     /// From the session cookie or the bearer token.
-    pub fn of(house: &House, headers: &HeaderMap) -> Result<Self, Halt> {
+    pub async fn of(house: &House, headers: &HeaderMap) -> Result<Self, Halt> {
         // Who sends the header asks as a program: the cookie counts for nothing, so that no other site can lend it.
         let (secret, kind) = match headers.get(header::AUTHORIZATION) {
             Some(_) => (bearer(headers), KIND_TOKEN),
             None => (cookie::session(&house.settings, headers), KIND_SESSION),
         };
-        let session = secret.and_then(|secret| house.engine.session(secret)).filter(|session| session.kind == kind);
-        let session = session.ok_or(Halt::SignIn)?;
+        let session = house.engine.session_anywhere(secret.ok_or(Halt::SignIn)?).await;
+        let session = session.filter(|session| session.kind == kind).ok_or(Halt::SignIn)?;
         let instance = house.engine.instance();
         let account = instance.get(session.account).ok_or(Halt::SignIn)?;
         let manner = Manner::of(headers, account.language.as_deref());
@@ -63,12 +63,8 @@ impl Visitor {
     /// The organizations it belongs to: key, name, role.
     pub fn organizations(&self) -> Vec<(String, String, Role)> {
         let instance = self.house.engine.instance();
-        let own = instance.pointing::<Membership>(self.account.raw());
-        let named = own.filter_map(|(_, membership)| {
-            let held = instance.get(membership.organization)?;
-            Some((held.key.to_string(), held.name.to_string(), membership.role))
-        });
-        named.collect()
+        let own = access::belongs(self.account, &instance);
+        own.map(|(org, membership)| (org.key.to_string(), org.name.to_string(), membership.role)).collect()
     }
 
     /// What the account prefers under a name.
@@ -93,7 +89,7 @@ impl FromRequestParts<House> for Visitor {
     type Rejection = Halt;
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Halt> {
-        let visitor = Self::of(house, &parts.headers)?;
+        let visitor = Self::of(house, &parts.headers).await?;
         house.engine.seen(&visitor.session).await;
         Ok(visitor)
     }

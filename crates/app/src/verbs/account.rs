@@ -141,16 +141,26 @@ fn known(engine: &Engine, login: &str) -> Result<Id<Held>, Stop> {
 async fn list(place: &Place) -> Result<(), Stop> {
     let engine = door::existing(place).await?;
     let state = engine.instance();
-    let accounts: Vec<_> = state.of::<Held>().iter().map(|(_, account)| account.record.clone()).collect();
-    let told = |account: &Held| json!({ "login": &*account.login, "name": &*account.name, "administrator": account.administrator, "locked": account.locked });
-    let row = |account: &Held| {
+    let belongs = |id: Id<Held>| access::belongs(id, &state).map(|(org, own)| (org.key.to_string(), own.role.key()));
+    let told = |(id, account): (Id<Held>, &kernel::Held<Held>)| {
+        let organizations: Vec<_> = belongs(id).map(|(key, role)| json!({ "key": key, "role": role })).collect();
+        json!({
+            "login": &*account.login,
+            "name": &*account.name,
+            "administrator": account.administrator,
+            "locked": account.locked,
+            "organizations": organizations,
+        })
+    };
+    let row = |(id, account): (Id<Held>, &kernel::Held<Held>)| {
+        let belongs: Vec<_> = belongs(id).map(|(key, role)| format!("{key} ({role})")).collect();
         let note = [(account.administrator, "administrator"), (account.locked, "locked")];
         let note: Vec<_> = note.iter().filter(|(set, _)| *set).map(|(_, word)| *word).collect();
-        vec![account.login.to_string(), account.name.to_string(), note.join(", ")]
+        vec![account.login.to_string(), account.name.to_string(), belongs.join(", "), note.join(", ")]
     };
-    answer(place.format, &json!(accounts.iter().map(told).collect::<Vec<_>>()), || {
-        let headings = ["Login", "Name", ""].map(str::to_owned);
-        crate::table::print(&headings, &accounts.iter().map(row).collect::<Vec<_>>());
+    answer(place.format, &state.of::<Held>().iter().map(told).collect(), || {
+        let headings = ["Login", "Name", "Belongs to", ""].map(str::to_owned);
+        crate::table::print(&headings, &state.of::<Held>().iter().map(row).collect::<Vec<_>>());
     });
     Ok(())
 }

@@ -18,6 +18,7 @@ pub use sessions::{KIND_SESSION, KIND_TOKEN, Session};
 use crate::Engine;
 use crate::asked::{Actor, Asked};
 use crate::failure::{Failure, Fault};
+use crate::instance::administrator;
 
 /// Why somebody was not let in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,6 +124,17 @@ impl Engine {
         Some(session)
     }
 
+    /// The same, asking the store where the secret is unknown: another process may just have made the token.
+    pub async fn session_anywhere(&self, secret: &str) -> Option<Session> {
+        if let Some(session) = self.session(secret) {
+            return Some(session);
+        }
+        if let Err(fault) = self.0.accounts.sessions.look_for(&self.0.store, secret).await {
+            tracing::warn!(%fault, "a token could not be looked for");
+        }
+        self.session(secret)
+    }
+
     /// Writes down, at most once a minute, that a session is in use.
     pub async fn seen(&self, session: &Session) {
         self.0.accounts.sessions.seen(&self.0.store, session, self.now()).await;
@@ -192,6 +204,11 @@ impl Engine {
     pub async fn erase_account(&self, account: Id<Account>, reason: &str, by: &Actor) -> Result<(), Failure> {
         let command = Command::Act(access::ERASE_ACCOUNT, vec![("account".to_owned(), Value::Link(account.raw()))]);
         let asked = Asked::by(by.clone()).because(reason);
+        administrator(by)?;
+        if let Some(day) = access::erased_on(account, &self.instance()) {
+            let message = format!("this account was erased on {day} already; nothing is left to erase");
+            return Err(Refusal::software("account", message).into());
+        }
         self.would(&asked, &command)?;
         // Secrets go first: cut off after it, there is an account that nobody can sign in to, to be erased again.
         let store = &self.0.store;

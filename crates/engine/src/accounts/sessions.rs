@@ -16,6 +16,8 @@ use crate::failure::{Fault, Means};
 pub const KIND_SESSION: &str = "session";
 /// A program's token.
 pub const KIND_TOKEN: &str = "token";
+/// What tokens begin with, so that they are found where they do not belong.
+const TOKEN_PREFIX: &str = "mnt_";
 /// A session ends this many seconds after it was last seen.
 pub const SESSION_IDLE_S: i64 = 14 * 86_400;
 /// A session ends this many seconds after it began, seen or not.
@@ -85,7 +87,7 @@ impl Sessions {
         days: Option<u32>,
         now: Timestamp,
     ) -> Result<String, Fault> {
-        let prefix = if kind == KIND_TOKEN { "mnt_" } else { "" };
+        let prefix = if kind == KIND_TOKEN { TOKEN_PREFIX } else { "" };
         let secret = secret::token(prefix);
         let lasts = days.map(|days| i64::from(days) * 86_400).or((kind == KIND_SESSION).then_some(SESSION_AGE_S));
         let expires = lasts.and_then(|seconds| Timestamp::from_second(now.as_second() + seconds).ok());
@@ -101,6 +103,20 @@ impl Sessions {
         }
         self.kept.write().expect("nobody panics while holding sessions").insert(session.id.clone(), session);
         Ok(secret)
+    }
+
+    /// Takes over the token of a secret that is not known here, if another process made it.
+    pub(super) async fn look_for(&self, store: &Store, secret: &str) -> Result<(), Fault> {
+        let id = secret::digest(secret);
+        let known = self.kept.read().expect("nobody panics while holding sessions").contains_key(&id);
+        if known || !secret.starts_with(TOKEN_PREFIX) {
+            return Ok(());
+        }
+        let stored = store.get_aside(KIND_TOKEN, &id).await.map_err(Fault::of)?;
+        if let Some(session) = stored.and_then(|bytes| decoded(KIND_TOKEN, &id, &bytes)) {
+            self.kept.write().expect("nobody panics while holding sessions").insert(id, session);
+        }
+        Ok(())
     }
 
     /// The open session of a secret.
@@ -180,13 +196,16 @@ async fn read(store: &Store) -> Result<HashMap<String, Session>, Fault> {
     let mut sessions = HashMap::new();
     for kind in [KIND_SESSION, KIND_TOKEN] {
         for (id, bytes) in store.list_aside(kind).await.map_err(Fault::of)? {
-            let Ok(stored) = postcard::from_bytes::<Stored>(&bytes) else { continue };
-            let Stored { account, agent, created, last_seen, expires } = stored;
-            let account = Id::of(kernel::RawId(account));
-            let session =
-                Session { id: id.clone(), kind: kind.to_owned(), account, agent, created, last_seen, expires };
-            sessions.insert(id, session);
+            if let Some(session) = decoded(kind, &id, &bytes) {
+                sessions.insert(id, session);
+            }
         }
     }
     Ok(sessions)
+}
+
+fn decoded(kind: &str, id: &str, bytes: &[u8]) -> Option<Session> {
+    let Stored { account, agent, created, last_seen, expires } = postcard::from_bytes(bytes).ok()?;
+    let account = Id::of(kernel::RawId(account));
+    Some(Session { id: id.to_owned(), kind: kind.to_owned(), account, agent, created, last_seen, expires })
 }

@@ -1,6 +1,6 @@
 //! `/accounts`: every account of the instance, for whoever administers it.
 
-use access::{Account, Membership, Organization};
+use access::Account;
 use axum::extract::{Path, RawQuery};
 use axum::http::{HeaderMap, StatusCode};
 use kernel::{Choice, Held, Id, RawId, Refusal, State};
@@ -11,13 +11,12 @@ use super::call;
 use super::condition;
 use super::problem::{Answer, Problem};
 use crate::error::Halt;
-use crate::lobby::accounts::{administers, leave};
+use crate::lobby::accounts::{Administering, leave};
 use crate::visit::Visitor;
 
 /// `GET /accounts`: each with the organizations it belongs to.
-pub async fn list(visitor: Visitor, RawQuery(query): RawQuery, headers: HeaderMap) -> Answer {
+pub async fn list(Administering(visitor): Administering, RawQuery(query): RawQuery, headers: HeaderMap) -> Answer {
     call::only(&[], &call::parameters(&query.unwrap_or_default())?)?;
-    administers(&visitor)?;
     let state = visitor.house.engine.instance();
     let content = || {
         let items: Vec<_> = state.of::<Account>().iter().map(|(id, account)| told(&state, id, account)).collect();
@@ -27,16 +26,18 @@ pub async fn list(visitor: Visitor, RawQuery(query): RawQuery, headers: HeaderMa
 }
 
 /// `POST /accounts/{account}/leave`: takes an account out of an organization.
-pub async fn takes_leave(visitor: Visitor, Path(account): Path<String>, Body(body): Body) -> Answer {
-    administers(&visitor)?;
+pub async fn takes_leave(
+    Administering(visitor): Administering,
+    Path(account): Path<String>,
+    Body(body): Body,
+) -> Answer {
     let (id, organization) = (found(&visitor, &account)?, member(&body, "organization")?);
     leave(&visitor, id, &organization).await?;
     now(&visitor, id)
 }
 
 /// `POST /accounts/{account}/erase`: erases who an account was that belongs nowhere any more.
-pub async fn erase(visitor: Visitor, Path(account): Path<String>, Body(body): Body) -> Answer {
-    administers(&visitor)?;
+pub async fn erase(Administering(visitor): Administering, Path(account): Path<String>, Body(body): Body) -> Answer {
     let (id, because) = (found(&visitor, &account)?, member(&body, "because")?);
     visitor.house.engine.erase_account(id, &because, &visitor.actor()).await?;
     now(&visitor, id)
@@ -65,11 +66,9 @@ fn now(visitor: &Visitor, id: Id<Account>) -> Answer {
 }
 
 fn told(state: &State, id: Id<Account>, account: &Held<Account>) -> Json {
-    let belongs = |(_, membership): (Id<Membership>, &Held<Membership>)| {
-        let org = state.get::<Organization>(membership.organization)?;
-        Some(json!({ "key": &*org.key, "name": &*org.name, "role": membership.role.key() }))
-    };
-    let organizations: Vec<_> = state.pointing::<Membership>(id.raw()).filter_map(belongs).collect();
+    let organizations: Vec<_> = access::belongs(id, state)
+        .map(|(org, membership)| json!({ "key": &*org.key, "name": &*org.name, "role": membership.role.key() }))
+        .collect();
     json!({
         "id": id.raw().to_string(),
         "login": &*account.login,

@@ -3,8 +3,9 @@
 use access::{Account, Membership, Organization, Right, Role};
 use askama::Template;
 
-use axum::extract::Query;
+use axum::extract::{FromRequestParts, Query};
 use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use engine::{Actor, Failure};
 use isms::support::Person;
@@ -14,6 +15,7 @@ use super::{Pairs, text};
 use crate::error::Halt;
 use crate::flash;
 use crate::frame::{Frame, Head, page};
+use crate::house::House;
 use crate::sent::Sent;
 use crate::visit::{At, Visit};
 
@@ -65,6 +67,17 @@ impl Page {
     fn role_of_new(&self) -> &str {
         let typed = text(&self.typed, "role");
         if typed.is_empty() { Role::Contributor.key() } else { typed }
+    }
+
+    /// What a field of the form is called.
+    fn label(&self, field: &str) -> &str {
+        self.frame.t.t(match field {
+            "name" => "member-name",
+            "login" => "sign-in-name",
+            "role" => "member-role",
+            "person" => "member-who",
+            _ => "member",
+        })
     }
 
     fn wrong(&self, field: &str) -> String {
@@ -128,16 +141,26 @@ pub fn members(visit: &Visit) -> Vec<Member> {
 }
 
 /// `GET /o/{org}/members`: with `?person=P-003` the form of a new member names that person.
-pub async fn show(At(visit): At, Query(given): Query<Pairs>) -> Result<Response, Halt> {
-    admitting(&visit)?;
+pub async fn show(Admitting(At(visit)): Admitting, Query(given): Query<Pairs>) -> Result<Response, Halt> {
     let person = chosen(&visit, text(&given, "person")).unwrap_or_default();
     let typed = person.map(|id| vec![("person".to_owned(), id.to_string())]).unwrap_or_default();
     shown(&visit, Vec::new(), typed, None)
 }
 
+/// A visit by somebody who may say who belongs here. Others are refused before what they sent is looked at.
+pub struct Admitting(At);
+
+impl FromRequestParts<House> for Admitting {
+    type Rejection = Halt;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Halt> {
+        let At(visit) = At::from_request_parts(parts, house).await?;
+        admitting(&visit).map(|()| Self(At(visit)))
+    }
+}
+
 /// `POST /o/{org}/members`: adds a member, changes one, or takes one out.
-pub async fn change(At(visit): At, Sent(pairs): Sent) -> Result<Response, Halt> {
-    admitting(&visit)?;
+pub async fn change(Admitting(At(visit)): Admitting, Sent(pairs): Sent) -> Result<Response, Halt> {
     visit.asked()?;
     match changed(&visit, &pairs).await {
         Ok(None) => Ok(flash::go(&visit.href("members"), visit.t().t("members-changed"), None)),

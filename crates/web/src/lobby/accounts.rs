@@ -1,9 +1,11 @@
 //! Every account of the instance, for whoever administers it: where each belongs, and erasing those who left.
 
-use access::{Account, ERASE_ACCOUNT, Membership, Organization};
+use access::{Account, ERASE_ACCOUNT};
 use askama::Template;
 
+use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use engine::Failure;
 use kernel::{Id, RawId, Refusal};
@@ -12,6 +14,7 @@ use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::flash;
 use crate::frame::{Frame, Head, page};
+use crate::house::House;
 use crate::sent::Sent;
 use crate::visit::Visitor;
 
@@ -44,14 +47,12 @@ struct Page {
 }
 
 /// `GET /accounts`.
-pub async fn show(visitor: Visitor) -> Result<Response, Halt> {
-    administers(&visitor)?;
+pub async fn show(Administering(visitor): Administering) -> Result<Response, Halt> {
     shown(&visitor, None)
 }
 
 /// `POST /accounts`: takes an account out of an organization, or erases who it was.
-pub async fn change(visitor: Visitor, Sent(pairs): Sent) -> Result<Response, Halt> {
-    administers(&visitor)?;
+pub async fn change(Administering(visitor): Administering, Sent(pairs): Sent) -> Result<Response, Halt> {
     let account = text(&pairs, "account").parse::<RawId>().map(Id::<Account>::of).map_err(|()| Halt::NotFound)?;
     let (engine, t) = (&visitor.house.engine, visitor.manner.texts);
     let (done, said) = match text(&pairs, "do") {
@@ -78,12 +79,19 @@ pub async fn leave(visitor: &Visitor, account: Id<Account>, organization: &str) 
     visitor.house.engine.leave(account, organization, &visitor.actor()).await
 }
 
-/// Refuses whoever does not administer the server.
-pub fn administers(visitor: &Visitor) -> Result<(), Halt> {
-    if visitor.administrator {
-        return Ok(());
+/// A visitor who administers the server. Others are refused before what they sent is looked at.
+pub struct Administering(pub Visitor);
+
+impl FromRequestParts<House> for Administering {
+    type Rejection = Halt;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Halt> {
+        let visitor = Visitor::from_request_parts(parts, house).await?;
+        if visitor.administrator {
+            return Ok(Self(visitor));
+        }
+        Err(Halt::Forbidden(visitor.manner.texts.t("accounts-forbidden").to_owned()))
     }
-    Err(Halt::Forbidden(visitor.manner.texts.t("accounts-forbidden").to_owned()))
 }
 
 fn shown(visitor: &Visitor, refused: Option<(RawId, Vec<Refusal>, &Pairs)>) -> Result<Response, Halt> {
@@ -105,12 +113,8 @@ fn shown(visitor: &Visitor, refused: Option<(RawId, Vec<Refusal>, &Pairs)>) -> R
 
 fn rows(visitor: &Visitor) -> Vec<Row> {
     let state = visitor.house.engine.instance();
-    let belongs = |(_, membership): (Id<Membership>, &kernel::Held<Membership>)| {
-        let org = state.get::<Organization>(membership.organization)?;
-        Some((org.key.to_string(), org.name.to_string()))
-    };
     let row = |(id, account): (Id<Account>, &kernel::Held<Account>)| {
-        let organizations: Vec<_> = state.pointing::<Membership>(id.raw()).filter_map(belongs).collect();
+        let belongs = access::belongs(id, &state);
         Row {
             account: id.raw(),
             name: account.name.to_string(),
@@ -118,7 +122,7 @@ fn rows(visitor: &Visitor) -> Vec<Row> {
             administrator: account.administrator,
             own: id == visitor.account,
             erasable: id != visitor.account && (ERASE_ACCOUNT.offered)(&state, id.raw()),
-            organizations,
+            organizations: belongs.map(|(org, _)| (org.key.to_string(), org.name.to_string())).collect(),
             typed: String::new(),
             refusals: Vec::new(),
         }

@@ -1,6 +1,7 @@
 //! Accounts of the instance, for whoever administers it.
 
-use axum::http::Method;
+use axum::body::Body;
+use axum::http::{Method, Request};
 use serde_json::{Value as Json, json};
 
 use super::{Answer, House};
@@ -27,6 +28,11 @@ async fn an_account_leaves_and_is_erased_and_nobody_else_may_do_that() {
     );
     assert!(house.get("/accounts").await.problem(403).contains("administer"));
     house.post(&leave, json!({ "organization": "acme" })).await.problem(403);
+    // Who may not is told so, whatever else is wrong with what they sent.
+    let broken = Request::builder().method(Method::POST).uri(format!("/api/v1{erase}"));
+    let broken = broken.header("authorization", format!("Bearer {}", house.token));
+    let broken = broken.header("content-type", "application/json").body(Body::from("{")).unwrap();
+    house.send(broken).await.problem(403);
     let because = json!({ "because": "asked for it" });
     // Who belongs somewhere is not erased.
     ask(&house, &root, Method::POST, &erase, &because).await.problem(422);
