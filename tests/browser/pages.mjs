@@ -28,6 +28,8 @@ export const PAGES = [
   ["members", "members"],
   ["search", "search?q=backup"],
   ["today", "today"],
+  ["calendar", "calendar"],
+  ["calendar of some kinds", "calendar?kind=audits,reviews&months=36"],
   ["rehearsal", "rehearsal"],
   ["rehearsal of one requirement", "rehearsal?requirement=6.1.2.c.2"],
   ["catalogue", "catalogue?clause=6"],
@@ -71,6 +73,7 @@ export const PAGES = [
 /** Pages as they are before anything is written down, below an organization without a record. */
 export const EMPTY = [
   ["today", "today"],
+  ["calendar", "calendar"],
   ["rehearsal", "rehearsal"],
   ["section", "context"],
   ["register with examples", "context/issues"],

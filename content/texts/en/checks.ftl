@@ -620,11 +620,10 @@ check-applicability-approved-ok = { $version } was approved by { $by } on { $on 
 
 check-applicability-lists-necessary-controls = The statement lists every necessary control
 check-applicability-lists-necessary-controls-none = No necessary controls have been determined yet.
-check-applicability-lists-necessary-controls-excluded = { $controls } { $count ->
-        [one] is excluded
-       *[other] are excluded
-    }, yet needed for { $risks }.
-check-applicability-lists-necessary-controls-excluded-why = the statement contradicts the treatment plan
+check-applicability-lists-necessary-controls-planned = Excluded from the statement: { $excluded }. Determined as necessary by the treatment plan: { $treatments } for { $risks }, through { $controls }.
+check-applicability-lists-necessary-controls-planned-why = a control determined by the treatment of risks is left out of the statement
+check-applicability-lists-necessary-controls-excluded = Excluded from the statement: { $excluded }. Relied on where risks were assessed and decided: { $risks }, through { $controls }.
+check-applicability-lists-necessary-controls-excluded-why = a control that risks rest on is left out of the statement
 check-applicability-lists-necessary-controls-missing = { $controls } { $count ->
         [one] is needed
        *[other] are needed

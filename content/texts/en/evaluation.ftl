@@ -435,3 +435,10 @@ act-finding-reopen = Open it again
 act-review-sign = Sign the minutes
     .help = You sign for top management. What was reviewed then stays as it is.
     .done = The minutes of { $reference } are signed.
+
+programme-lacks = This programme plans no audit yet: { $what }.
+programme-lacks-days = it has no first and last day
+programme-lacks-periods = no clause or control is planned for a period
+programme-lacks-audits = no audit with a day belongs to it
+programme-add-days = Add days and periods
+programme-add-audit = Plan an audit

@@ -40,7 +40,37 @@ soa-risk-count = { $count ->
         [one] { $count } risk
        *[other] { $count } risks
     }
+soa-obligation-count = { $count ->
+        [one] { $count } obligation
+       *[other] { $count } obligations
+    }
+soa-practice = a control at work
 soa-against = Left out against:
+soa-left-out = Left out, though records speak against it
+soa-left-out-help = Keep the control in, change what these records say, or say in the justification why they do not count.
+soa-asset-of = asset of the type “{ $type }”
+soa-supplier-of = supplier of “{ $service }”
+soa-site-of = site where { $count ->
+        [one] one person works
+       *[other] { $count } people work
+    }
+soa-risk-decided = risk with the decision “{ $option }”
+soa-treatment-in = part of the treatment plan ({ $state }{ $approved ->
+        [yes] , approved
+       *[other] { "" }
+    })
+soa-ground-personal-data = personal data is held or worked on there
+soa-ground-people = people, rooms and equipment there have to be protected
+soa-ground-needed-again = losing its availability weighs heavily, so it has to be restored from something
+soa-ground-development = its name or type tells that software is developed
+soa-ground-supplied = the organization depends on somebody outside
+soa-ground-cloud = a cloud service is used
+soa-ground-home = people work from home
+soa-ground-obliged = there are obligations to know and to meet
+soa-ground-held = there are assets to list
+soa-ground-asks = asks for this control, through an own control or the row itself
+soa-ground-rests = rests on a control that stands for this one:
+soa-ground-treats = puts in place a control that stands for this one:
 soa-contradicted = { $count ->
         [one] { $count } control is left out though records speak against it; somebody has to look:
        *[other] { $count } controls are left out though records speak against it; somebody has to look:

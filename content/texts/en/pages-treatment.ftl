@@ -109,6 +109,7 @@ plan-approved-by = approved by { $people }
 plan-owner-left = its owner has left
 plan-no-owner = nobody sees to it
 plan-no-due = no date
+plan-left-out = left out of the Statement of Applicability:
 plan-move = Move
 plan-move-to = To
 plan-moved = { $reason } ({ $person }, { $day })

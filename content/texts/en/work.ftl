@@ -144,3 +144,97 @@ column-map-headings = Headings
 column-map-headings-heading = Heading
 column-map-headings-place = Place
     .help = The field that the column fills; empty where it is left out.
+
+## The calendar
+
+calendar = Calendar
+calendar-why = Every day that a record names and that is still open: what was missed first, then month by month.
+calendar-late = Overdue
+calendar-length = How far ahead
+calendar-months = { $count ->
+        [3] Three months
+        [12] One year
+        [36] Three years
+       *[other] { $count } months
+    }
+calendar-mine = Mine
+calendar-count = { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+calendar-later = { $count } later
+calendar-none = Nothing is due
+calendar-none-help = Audits, reviews, visits, treatments and documents stand here as soon as their records name a day.
+calendar-ics = For a calendar program (.ics)
+calendar-day = Day
+calendar-what = What
+calendar-record = Record
+calendar-who = Who
+calendar-about = About
+calendar-looks = Records to look at again
+calendar-acceptances = Acceptances that end
+calendar-treatments = Treatment plan
+calendar-plans = Objectives and changes
+calendar-people = People and training
+calendar-documents = Documents
+calendar-operation = Operation
+calendar-tests = Tests of controls
+calendar-audits = Audits
+calendar-reviews = Management review
+calendar-improvement = Improvement
+calendar-certification = Certification
+calendar-tasks = Tasks and project
+date-issue-review = Issue: ask whether it still holds
+date-party-review = Needs of the party: ask whether they still hold
+date-obligation-review = Obligation: look whether it has changed
+date-treatment-carry-out = Treatment is due
+date-treatment-step = Step of the treatment is due
+date-opportunity = Opportunity is to be made use of
+date-applicability-due = Control is to be in place
+date-objective = Objective is to be reached
+date-objective-step = Step towards the objective is due
+date-change = Change is to be carried out
+date-change-step = Step of the change is due
+date-test-plan = Control is to be tested
+date-test-again = Control is to be tested again
+date-audit-lead = Audit begins
+date-audit-report = Audit ends, its report is due
+date-audit-session = Session of the audit
+date-finding-answer = Answer to the finding is due
+date-finding-close = Finding is to be closed
+date-review-hold = Management review
+date-review-sign = Minutes are to be signed
+date-review-decision = Decision of the management review is due
+date-nonconformity-check = Effectiveness is to be judged
+date-action = Corrective action is due
+date-improvement = Improvement is due
+date-activity = Activity of the project is due
+date-body-request = Answer to the certification body is due
+date-task = Task is due
+date-scope-review = Scope is to be looked at again
+date-process-review = Process is to be looked at again
+date-method-review = Risk method is to be looked at again
+date-asset-review = Asset is to be looked at again
+date-risk-review = Risk is to be looked at again
+date-acceptance-end = Acceptance of the risk ends
+date-objective-review = Objective is to be looked at again
+date-training-due = Training is due
+date-credential-end = Credential expires
+date-campaign-start = Awareness campaign begins
+date-document-review = Document is due for review
+date-operation-due = Recurring task is due
+date-assessment-plan = Risk assessment is planned
+date-assessment-next = Next risk assessment is due
+date-supplier-review = Supplier is to be looked at again
+date-supplier-contract-end = Contract with the supplier ends
+date-supplier-certificate-end = Certificate of the supplier ends
+date-exception-review = Exception is to be looked at again
+date-exception-end = Exception ends
+date-impact-review = Impact analysis is to be looked at again
+date-continuity-review = Continuity plan is to be looked at again
+date-continuity-exercise = Continuity plan is to be exercised
+date-exercise-plan = Exercise
+date-programme-end = Audit programme ends
+date-review-next = Next management review
+date-visit = Visit of the certification body
+date-certificate-end = Certificate expires

@@ -9,6 +9,7 @@ use crate::id::RawId;
 use crate::reference::Reference;
 use crate::register::Register;
 use crate::state::Misfit;
+use crate::types::is_blank;
 use crate::value::Value;
 
 /// Bytes that an item takes, more or less.
@@ -101,7 +102,7 @@ fn room_of(change: &Change) -> usize {
 
 /// Writes one item after the other, all in the same place.
 fn each(context: &Context, changes: &[Change], mut take: impl FnMut(&[u8])) {
-    let reason = context.reason.as_deref().filter(|reason| !reason.trim().is_empty()).map(Lent::Reason);
+    let reason = context.reason.as_deref().filter(|reason| !is_blank(reason)).map(Lent::Reason);
     let happened = context.happened_on.filter(|day| *day < context.day).map(Lent::HappenedOn);
     let items = reason.into_iter().chain(happened).chain(changes.iter().map(Lent::Change));
     let mut room = Vec::with_capacity(ITEM_BYTES);

@@ -13,7 +13,7 @@ use crate::kind::Kind;
 use crate::refusal::{Basis, Refusal};
 use crate::register::Register;
 use crate::state::State;
-use crate::types::TEXT_BYTES_MAX;
+use crate::types::{TEXT_BYTES_MAX, is_blank};
 use crate::value::Value;
 
 /// Ends the keys of acts that erase: `person.erase`.
@@ -25,7 +25,7 @@ pub fn unexplained(context: &Context) -> Option<Refusal> {
     if reason.len() > TEXT_BYTES_MAX {
         return Some(Refusal::software("because", format!("shorten this to at most {TEXT_BYTES_MAX} bytes")));
     }
-    let silent = reason.trim().is_empty();
+    let silent = is_blank(reason);
     let message = "say why this is erased: the request, or the end of the time it may be kept";
     silent.then(|| Refusal { basis: Basis::Law, ..Refusal::software("because", message) })
 }

@@ -57,7 +57,9 @@ pub use register::Register;
 pub use rust_decimal::Decimal;
 pub use state::State;
 pub use table::{Table, TableOf};
-pub use types::{ANY, Choice, FileRef, Group, Level, Lines, Links, Many, Markdown, Money, Subject, Subjects, Text};
+pub use types::{
+    ANY, Choice, FileRef, Group, Level, Lines, Links, Many, Markdown, Money, Subject, Subjects, Text, is_blank,
+};
 pub use value::Value;
 
 /// Names that the derives write down; not for use by hand.

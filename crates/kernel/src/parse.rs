@@ -12,14 +12,14 @@ use crate::id::RawId;
 use crate::kind::Kind;
 use crate::refusal::{Refusal, Wrong};
 use crate::state::State;
-use crate::types::Money;
+use crate::types::{Money, is_blank};
 use crate::value::Value;
 
 /// Reads text as a value of a kind; empty text is [`Value::Nothing`]. Links may be written as an id,
 /// a reference, a unique content or a title; lists one a line, links also with commas between.
 pub fn parse(kind: &Kind, text: &str, state: &State) -> Result<Value, Wrong> {
     let trimmed = text.trim();
-    if trimmed.is_empty() {
+    if is_blank(trimmed) {
         return Ok(Value::Nothing);
     }
     match kind {

@@ -10,7 +10,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::id::RawId;
-use crate::types::{FileRef, Money};
+use crate::types::{FileRef, Money, is_blank};
 
 /// The parts of a group, by key, in the order of their declaration.
 pub type Parts = Vec<(Cow<'static, str>, Value)>;
@@ -68,7 +68,7 @@ impl Value {
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Nothing => true,
-            Self::Text(text) => text.trim().is_empty(),
+            Self::Text(text) => is_blank(text),
             Self::Link(id) => id.is_nil(),
             Self::Level(step) => *step == 0,
             Self::Links(ids) => ids.is_empty(),

@@ -5,6 +5,7 @@
 
 mod csv;
 mod file_name;
+pub mod ics;
 mod list;
 mod register;
 mod sheet;

@@ -22,7 +22,7 @@ use crate::lobby::{accounts, bring, keys, organizations, sample, start};
 use crate::outlet;
 use crate::pages::context::{coverage, needs, scopes};
 use crate::pages::planning::{dependencies, matrix, owner, plan, radar, risk, risks, soa, values, workshop};
-use crate::pages::{catalogue, history as ledger, rehearsal, thread, today};
+use crate::pages::{calendar, catalogue, history as ledger, rehearsal, thread, today};
 use crate::{api, assets, cache, files, intake, security};
 
 /// Most megabytes taken in one request.
@@ -72,6 +72,8 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/export", get(outlet::show)),
         ("/o/{org}/export/{kind}", get(outlet::file)),
         ("/o/{org}/today", get(today::today)),
+        ("/o/{org}/calendar", get(calendar::show)),
+        ("/o/{org}/calendar.ics", get(calendar::file)),
         ("/o/{org}/files/{digest}/{name}", get(files::show)),
         ("/o/{org}/rehearsal", get(rehearsal::rehearsal)),
         ("/o/{org}/catalogue", get(catalogue::catalogue)),
@@ -105,6 +107,7 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/planning/soa/transition", get(soa::transition::show)),
         ("/o/{org}/planning/soa/carry", post(soa::carry)),
         ("/o/{org}/planning/applicability", get(soa::soa)),
+        ("/o/{org}/planning/statements", get(soa::versions::show)),
         ("/o/{org}/planning/soa/prepare", post(soa::prepare)),
         ("/o/{org}/planning/soa/confirm", post(soa::confirm)),
         ("/o/{org}/planning/soa/export/{kind}", get(soa::file)),

@@ -27,6 +27,7 @@ const VIEWS: &[View] = &[
         "What a person owes, over all registers",
         &[("person", "Whose work; the person asking where nobody is named")],
     ),
+    ("calendar", "Every open day that records name, what was missed first", CALENDAR),
     ("way", "The way to a management system that works, step by step, with what the plan says of the certificate", &[]),
     (
         "workshop",
@@ -75,6 +76,12 @@ const VIEWS: &[View] = &[
 const STANDARD: Parameter = ("standard", "The edition asked about: iso27001-2022 or iso27001-2013");
 const EDITION: Parameter = ("edition", "The edition: iso27001-2022 or iso27001-2013");
 const READING: Parameter = ("reading", "The risks as they are, current, or as expected after the plan, residual");
+
+const CALENDAR: &[Parameter] = &[
+    ("kind", "Only what is about these, with commas between, such as audits,reviews,certification"),
+    ("months", "How many months ahead; 12 where nothing is said"),
+    ("mine", "Only what the person asking sees to"),
+];
 
 const PLAN: &[Parameter] = &[
     ("as", "Board or table, as on the page"),

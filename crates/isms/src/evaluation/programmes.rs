@@ -2,10 +2,11 @@
 
 mod approve;
 
-use kernel::{Date, Group, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Text};
+use kernel::{Date, Group, Guard, Id, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, State, Text};
 
+use super::Audit;
+use super::audits::AuditState;
 use crate::dates;
-
 use crate::leadership::Approval;
 use crate::support::Person;
 
@@ -69,6 +70,41 @@ pub struct Coverage {
     pub periods: Lines,
     /// Why then, or why not in this cycle.
     pub because: Option<Text>,
+}
+
+/// What a programme lacks without which it plans no audit at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// It has no first or no last day.
+    Days,
+    /// No clause or control is planned for any period.
+    Periods,
+    /// No audit with a day belongs to it.
+    Audits,
+}
+
+impl Lack {
+    /// Its text is `programme-lacks-` and this.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Days => "days",
+            Self::Periods => "periods",
+            Self::Audits => "audits",
+        }
+    }
+}
+
+/// Clause: 9.2.2. What a programme lacks; an audit with a day that belongs to it stands for the periods.
+pub fn lacks(state: &State, id: Id<Programme>, programme: &Programme) -> Vec<Lack> {
+    let dated = |audit: &Audit| audit.starts_on.is_some() && audit.state != AuditState::Cancelled;
+    let audits = state.pointing::<Audit>(id.raw()).any(|(_, audit)| audit.programme == Some(id) && dated(audit));
+    let periods = programme.coverage.iter().any(|(_, row)| !row.periods.0.is_empty());
+    let lacks = [
+        (Lack::Days, programme.starts_on.is_none() || programme.ends_on.is_none()),
+        (Lack::Periods, !periods && !audits),
+        (Lack::Audits, !audits),
+    ];
+    lacks.into_iter().filter(|(_, lacks)| *lacks).map(|(lack, _)| lack).collect()
 }
 
 impl Guard for Programme {

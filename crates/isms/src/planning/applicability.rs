@@ -7,9 +7,9 @@ mod prepare;
 
 use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
-use super::Control;
 use super::controls::Implementation;
 use super::reasons::Reason;
+use super::{Control, exclusions};
 use crate::catalogue;
 use crate::certification::Evidence;
 use crate::context::Obligation;
@@ -141,6 +141,10 @@ impl Guard for Applicability {
         }
         if row.applicable == Verdict::Excluded && row.exclusion.as_ref().is_none_or(|text| text.trim().is_empty()) {
             refusals.push(Refusal::requirement("exclusion", "6.1.3 d", "say why the control is not necessary"));
+        }
+        // One that was left out before is told by the rehearsal, and may be described better.
+        if row.excluded() && !proposal.before.is_some_and(Self::excluded) {
+            refusals.extend(exclusions::refused(proposal.state, &[(proposal.id(), row)]));
         }
         if row.applicable == Verdict::Applicable && !row.has_reason() {
             let message = "say why the control is necessary: tick a reason or write one";

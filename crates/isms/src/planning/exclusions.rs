@@ -1,7 +1,10 @@
 //! 6.1.3 d: records that speak against leaving a control out.
 
-use kernel::{Declared, Id, RawId, State};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
+use kernel::{Declared, Id, RawId, Refusal, State};
+
+use super::necessary::{self, Listing};
 use super::reasons::Reasons;
 use super::{Applicability, Asset, Control, Risk, Treatment, scoring};
 use crate::catalogue::Edition;
@@ -25,8 +28,87 @@ pub const READS: &[&str] = &[
     Supplier::KEY,
 ];
 
+/// Most records and controls named in one refusal; the others are counted.
+const NAMED_MAX: usize = 5;
+
+/// A record that speaks against leaving a control out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Witness {
+    /// The record.
+    pub record: RawId,
+    /// By what it does.
+    pub ground: Ground,
+}
+
+/// By what a record speaks against leaving a control out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// Personal data is held or worked on there.
+    PersonalData,
+    /// People work there.
+    People,
+    /// It would be missed soon: losing its availability lies in the upper half of the scale.
+    NeededAgain,
+    /// Its name, or that of its type, tells of development.
+    Development,
+    /// The organization depends on somebody outside.
+    Supplied,
+    /// It is a cloud service.
+    Cloud,
+    /// People work from home.
+    Home,
+    /// There are obligations to know and to meet.
+    Obliged,
+    /// There is something to list.
+    Held,
+    /// The obligation is met by own controls that stand for this one, or the row itself names it.
+    Asks,
+    /// The risk rests on an own control that stands for this one.
+    Rests(Id<Control>),
+    /// The part of the plan puts in place an own control that stands for this one.
+    Treats(Id<Control>),
+}
+
+impl Ground {
+    /// Its own key; its text is `soa-ground-` and this.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::PersonalData => "personal-data",
+            Self::People => "people",
+            Self::NeededAgain => "needed-again",
+            Self::Development => "development",
+            Self::Supplied => "supplied",
+            Self::Cloud => "cloud",
+            Self::Home => "home",
+            Self::Obliged => "obliged",
+            Self::Held => "held",
+            Self::Asks => "asks",
+            Self::Rests(_) => "rests",
+            Self::Treats(_) => "treats",
+        }
+    }
+
+    /// The own control through which the treatment of risks determined the one left out.
+    pub fn through(self) -> Option<Id<Control>> {
+        match self {
+            Self::Rests(control) | Self::Treats(control) => Some(control),
+            Self::PersonalData
+            | Self::People
+            | Self::NeededAgain
+            | Self::Development
+            | Self::Supplied
+            | Self::Cloud
+            | Self::Home
+            | Self::Obliged
+            | Self::Held
+            | Self::Asks => None,
+        }
+    }
+}
+
 /// What speaks against exclusions: of which controls, whether only against all of them together, and the witnesses.
 struct Objection {
+    ground: Ground,
     controls: fn(Edition, &str) -> bool,
     together: bool,
     witnesses: fn(&State) -> Vec<RawId>,
@@ -34,22 +116,26 @@ struct Objection {
 
 const OBJECTIONS: [Objection; 9] = [
     Objection {
+        ground: Ground::PersonalData,
         controls: |edition, id| id == either(edition, "A.18.1.4", "A.5.34"),
         together: false,
         witnesses: personal_data,
     },
     Objection {
+        ground: Ground::People,
         controls: |edition, id| id.starts_with(either(edition, "A.11.", "A.7.")),
         together: true,
         witnesses: |state| those(state, |site: &Site| site.persons.is_some_and(|persons| persons > 0)),
     },
     Objection {
+        ground: Ground::NeededAgain,
         controls: |edition, id| id == either(edition, "A.12.3.1", "A.8.13"),
         together: false,
         witnesses: needed_again,
     },
-    Objection { controls: of_development, together: false, witnesses: development },
+    Objection { ground: Ground::Development, controls: of_development, together: false, witnesses: development },
     Objection {
+        ground: Ground::Supplied,
         controls: |edition, id| match edition {
             Edition::Iso27001_2013 => id.starts_with("A.15."),
             Edition::Iso27001_2022 => matches!(id, "A.5.19" | "A.5.20" | "A.5.21" | "A.5.22"),
@@ -58,47 +144,130 @@ const OBJECTIONS: [Objection; 9] = [
         witnesses: |state| those(state, |_: &Supplier| true),
     },
     Objection {
+        ground: Ground::Cloud,
         controls: |_, id| id == "A.5.23",
         together: false,
         witnesses: |state| those(state, |supplier: &Supplier| supplier.kind == SupplierKind::Cloud),
     },
     Objection {
+        ground: Ground::Home,
         controls: |edition, id| id == either(edition, "A.6.2.2", "A.6.7"),
         together: false,
         witnesses: |state| those(state, |site: &Site| site.kind == Some(SiteKind::Home)),
     },
     Objection {
+        ground: Ground::Obliged,
         controls: |edition, id| id == either(edition, "A.18.1.1", "A.5.31"),
         together: false,
         witnesses: |state| those(state, |own: &Obligation| own.kind != ObligationKind::Commitment),
     },
     Objection {
+        ground: Ground::Held,
         controls: |edition, id| id == either(edition, "A.8.1.1", "A.5.9"),
         together: false,
         witnesses: |state| those(state, |_: &Asset| true),
     },
 ];
 
-/// The exclusions of an edition that records speak against, in the order given, each with those records.
+/// The exclusions of an edition that records speak against, in the order given, each with those records: first the
+/// risks and the parts of the plan whose controls it leaves out, then the rest.
 pub fn contradicted(
     state: &State,
     reasons: &Reasons<'_>,
     edition: Edition,
     excluded: &[(Id<Applicability>, &Applicability)],
-) -> Vec<(Id<Applicability>, Vec<RawId>)> {
+) -> Vec<(Id<Applicability>, Vec<Witness>)> {
     let objections: Vec<_> = OBJECTIONS.iter().filter(|own| own.raised(edition, excluded)).collect();
-    let against = |row: &Applicability| {
+    let rows = if excluded.is_empty() { Vec::new() } else { necessary::rows(state, edition) };
+    let determined = determined(state, reasons, edition, &rows);
+    let against = |id: Id<Applicability>, row: &Applicability| {
+        let mut witnesses = determined.get(&id).cloned().unwrap_or_default();
         let known = objections.iter().filter(|own| (own.controls)(edition, &row.control));
-        let mut witnesses: Vec<_> = known.flat_map(|own| (own.witnesses)(state)).collect();
+        witnesses.extend(known.flat_map(|own| own.heard(state)));
         let obligations = reasons.derived(&reasons.own(&row.control, Some(row)), Some(row)).obligations;
-        witnesses.extend(obligations.into_iter().map(|(id, _)| id.raw()));
+        let asks = |record: RawId| Witness { record, ground: Ground::Asks };
+        witnesses.extend(obligations.into_iter().map(|(id, _)| asks(id.raw())));
+        let mut seen = HashSet::new();
+        witnesses.retain(|own| seen.insert(own.record));
         witnesses
     };
-    let found = excluded.iter().map(|(id, row)| (*id, against(row)));
+    let found = excluded.iter().map(|(id, row)| (*id, against(*id, row)));
     found.filter(|(_, witnesses)| !witnesses.is_empty()).collect()
 }
 
+/// Clause: 6.1.3 d. Refuses rows that would leave out what the treatment of risks determined.
+pub(super) fn refused(state: &State, proposed: &[necessary::Row<'_>]) -> Vec<Refusal> {
+    let edition_of =
+        |row: &Applicability| Edition::ALL.iter().find(|own| own.standard().control(&row.control).is_some());
+    let reasons = Reasons::of(state);
+    let refused = |edition: &Edition| {
+        let of_edition = |row: &Applicability| edition_of(row) == Some(edition);
+        let proposed: Vec<_> = proposed.iter().copied().filter(|(_, row)| of_edition(row)).collect();
+        let mut rows = necessary::rows(state, *edition);
+        rows.retain(|(id, row)| proposed.iter().all(|(own, other)| own != id && other.control != row.control));
+        rows.extend(&proposed);
+        let determined = determined(state, &reasons, *edition, &rows);
+        let refusal = |(id, row): &necessary::Row<'_>| Some(needed(state, row, determined.get(id)?));
+        proposed.iter().filter_map(refusal).collect::<Vec<_>>()
+    };
+    Edition::ALL.iter().flat_map(refused).collect()
+}
+
+fn needed(state: &State, row: &Applicability, witnesses: &[Witness]) -> Refusal {
+    let records = witnesses.iter().filter_map(|own| state.find(own.record)).map(|row| row.reference());
+    let controls = witnesses.iter().filter_map(|own| own.ground.through()).map(|id| state.reference(id));
+    let (records, controls) = (joined(records), joined(controls));
+    let message = format!(
+        "the treatment of risks determined {}: {records} through {controls}; keep it applicable, or take {controls} out \
+         of them first",
+        row.control
+    );
+    Refusal::requirement("applicable", "6.1.3 d", message)
+}
+
+/// Names, each once, the first of them spelt out.
+pub(super) fn joined(names: impl Iterator<Item = String>) -> String {
+    let names: BTreeSet<_> = names.collect();
+    let more = names.len().saturating_sub(NAMED_MAX);
+    let named = names.into_iter().take(NAMED_MAX).collect::<Vec<_>>().join(", ");
+    if more == 0 { named } else { format!("{named} and {more} more") }
+}
+
+/// Clause: 6.1.3 b to d. The rows that leave out own controls which the treatment of risks determined, each with the
+/// risks that rest on them and the parts of the plan that put them in place.
+fn determined(
+    state: &State,
+    reasons: &Reasons<'_>,
+    edition: Edition,
+    rows: &[necessary::Row<'_>],
+) -> HashMap<Id<Applicability>, Vec<Witness>> {
+    let mut found = HashMap::<_, Vec<_>>::new();
+    let left_out = |row: &necessary::Row<'_>| row.1.excluded();
+    if !rows.iter().any(left_out) {
+        return found;
+    }
+    let behind = rows.iter().filter(|row| left_out(row)).flat_map(|(_, row)| reasons.behind(edition, row));
+    for control in behind.collect::<BTreeSet<_>>() {
+        let Ok(own) = state.live(control) else { continue };
+        let Listing::Excluded(rows) = necessary::listing(edition, control, own, rows) else { continue };
+        let treats = reasons.treatments(&[control]).into_iter();
+        let treats = treats.map(|id| Witness { record: id.raw(), ground: Ground::Treats(control) });
+        let rests = reasons.risks(&[control]).into_iter();
+        let rests = rests.map(|id| Witness { record: id.raw(), ground: Ground::Rests(control) });
+        let witnesses: Vec<_> = treats.chain(rests).collect();
+        for (row, _) in rows {
+            found.entry(row).or_default().extend(witnesses.iter().copied());
+        }
+    }
+    found
+}
+
 impl Objection {
+    fn heard(&self, state: &State) -> impl Iterator<Item = Witness> + use<> {
+        let ground = self.ground;
+        (self.witnesses)(state).into_iter().map(move |record| Witness { record, ground })
+    }
+
     /// Whether enough is excluded for it to be raised.
     fn raised(&self, edition: Edition, excluded: &[(Id<Applicability>, &Applicability)]) -> bool {
         let concerned = excluded.iter().filter(|(_, row)| (self.controls)(edition, &row.control)).count();

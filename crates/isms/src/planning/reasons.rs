@@ -6,7 +6,9 @@ use kernel::{Declared, Id, State};
 
 use super::controls::Implementation;
 use super::risks::Status;
-use super::{Applicability, Control, Risk, Treatment, treatments};
+use super::treatments::counts;
+use super::{Applicability, Control, Risk, Treatment};
+use crate::catalogue::{Edition, mapping};
 use crate::context::Obligation;
 use crate::context::obligations::ObligationKind;
 
@@ -87,11 +89,15 @@ impl Derived {
     }
 }
 
+/// Records by the own controls they name.
+type ByControl<R> = HashMap<Id<Control>, Vec<Id<R>>>;
+
 /// The way from reference controls over the organization's own controls to risks and obligations.
 pub struct Reasons<'a> {
     state: &'a State,
     own: HashMap<&'a str, Vec<Id<Control>>>,
-    risks: HashMap<Id<Control>, Vec<Id<Risk>>>,
+    risks: ByControl<Risk>,
+    treatments: ByControl<Treatment>,
     obligations: HashMap<Id<Control>, Vec<(Id<Obligation>, Reason)>>,
 }
 
@@ -110,7 +116,8 @@ impl<'a> Reasons<'a> {
             let reason = (id, Reason::of(obligation.kind));
             obligation.controls.iter().for_each(|control| add(obligations.entry(control).or_default(), reason));
         }
-        Self { state, own, risks: risks(state), obligations }
+        let (risks, treatments) = treated(state);
+        Self { state, own, risks, treatments, obligations }
     }
 
     /// The own controls behind a reference control: those mapped to it, and those its row of the statement links.
@@ -123,6 +130,20 @@ impl<'a> Reasons<'a> {
     /// The open risks that these own controls work against, in the order of the register.
     pub fn risks(&self, own: &[Id<Control>]) -> Vec<Id<Risk>> {
         sorted(own.iter().filter_map(|control| self.risks.get(control)).flatten().copied().collect())
+    }
+
+    /// The parts of the plan that put these own controls in place against open risks, in the order of the register.
+    pub fn treatments(&self, own: &[Id<Control>]) -> Vec<Id<Treatment>> {
+        sorted(own.iter().filter_map(|control| self.treatments.get(control)).flatten().copied().collect())
+    }
+
+    /// The own controls behind a row, by the numbers of either edition.
+    pub fn behind(&self, edition: Edition, row: &Applicability) -> Vec<Id<Control>> {
+        let mut own = self.own(&row.control, Some(row));
+        for other in mapping().counterparts(edition, &row.control) {
+            own.extend(self.own(other, None));
+        }
+        sorted(own)
     }
 
     /// What the records say for a reference control with these own controls and this row.
@@ -141,19 +162,21 @@ impl<'a> Reasons<'a> {
     }
 }
 
-/// The open risks by the own controls that work against them or are planned to.
-fn risks(state: &State) -> HashMap<Id<Control>, Vec<Id<Risk>>> {
-    let mut risks = HashMap::<_, Vec<_>>::new();
+/// The open risks by the own controls that work against them or are planned to, and the parts of the plan that plan so.
+fn treated(state: &State) -> (ByControl<Risk>, ByControl<Treatment>) {
+    let (mut risks, mut treatments) = (ByControl::<Risk>::new(), ByControl::<Treatment>::new());
     for (id, risk) in state.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Open) {
         risk.controls.iter().for_each(|control| risks.entry(control).or_default().push(id));
     }
-    for (_, plan) in state.of::<Treatment>().iter().filter(|(_, plan)| treatments::counts(plan)) {
+    for (id, plan) in state.of::<Treatment>().iter().filter(|(_, plan)| counts(plan)) {
         let open = |id: &Id<Risk>| state.live(*id).is_ok_and(|risk| risk.status == Status::Open);
-        for risk in plan.risks.iter().filter(open) {
-            plan.controls.iter().for_each(|control| risks.entry(control).or_default().push(risk));
+        let open: Vec<_> = plan.risks.iter().filter(open).collect();
+        for control in plan.controls.iter().filter(|_| !open.is_empty()) {
+            risks.entry(control).or_default().extend(&open);
+            treatments.entry(control).or_default().push(id);
         }
     }
-    risks
+    (risks, treatments)
 }
 
 fn sorted<T: Ord>(mut list: Vec<T>) -> Vec<T> {

@@ -10,8 +10,9 @@ use std::collections::HashSet;
 
 use kernel::{Date, Id, RawId, State};
 
+use case::Case;
 pub use case::Open;
-use case::{Case, cases};
+pub(super) use case::cases;
 pub use kinds::KINDS;
 
 use crate::leadership::Role;

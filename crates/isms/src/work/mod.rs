@@ -1,5 +1,6 @@
 //! What goes across all registers: tasks, comments, views and an organization's own fields.
 
+pub mod calendar;
 pub mod column_maps;
 pub mod comments;
 pub mod duties;

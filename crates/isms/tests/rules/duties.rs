@@ -1,6 +1,9 @@
 //! What a person owes: every kind names what there is, and what is done is owed no more.
 
+use isms::evaluation::Programme;
+use isms::evaluation::programmes::{Lack, lacks};
 use isms::support::Person;
+use isms::work::calendar::{DATED, calendar, kinds};
 use isms::work::duties::{KINDS, Open, duties};
 use kernel::{Date, Field, Kind, Register};
 
@@ -25,7 +28,9 @@ fn fields(register: &'static Register, rows: &str) -> Vec<&'static Field> {
 
 #[test]
 fn every_kind_names_fields_choices_and_acts_that_there_are() {
-    for kind in KINDS {
+    let beside = DATED.iter().map(|(_, kind)| kind);
+    let all: Vec<_> = KINDS.iter().chain(beside).collect();
+    for kind in &all {
         let register = isms::REGISTERS.iter().find(|register| register.key == kind.register);
         let register = register.unwrap_or_else(|| panic!("{}: no register {}", kind.key, kind.register));
         let fields = fields(register, kind.rows);
@@ -56,11 +61,13 @@ fn every_kind_names_fields_choices_and_acts_that_there_are() {
                 Open::NoneLater(register, key) => {
                     assert!(register == kind.register && field(key).kind.target().is_some())
                 }
+                Open::Newest => {}
+                Open::Unrevised => drop((field("revises"), field("approval"))),
                 Open::Stage(_) => assert_eq!(kind.register, "risk"),
                 Open::Unanswered(_) => assert_eq!(kind.register, "comment"),
             }
         }
-        assert_eq!(KINDS.iter().filter(|other| other.key == kind.key).count(), 1, "{}", kind.key);
+        assert_eq!(all.iter().filter(|other| other.key == kind.key).count(), 1, "{}", kind.key);
     }
 }
 
@@ -108,4 +115,56 @@ fn whoever_is_spoken_to_owes_an_answer_for_a_while() {
     let mut answered = world.clone().acting("P-002");
     answered.does("comment.write", &[("about", "P-002"), ("text", "It is fine")]);
     assert!(owed(&answered, "P-002").is_empty());
+}
+
+#[test]
+fn the_calendar_holds_every_open_day_once_the_earliest_first() {
+    let mut world = World::new().on("2026-11-23");
+    world.create("audit", &[("title", "Clauses 4 to 7"), ("starts_on", "2026-12-10"), ("lead", "P-001")]);
+    world.create("review", &[("title", "First review"), ("planned_on", "2026-11-20"), ("chair", "P-002")]);
+    world.create(
+        "certification",
+        &[("title", "Certificate"), ("visits[a].kind", "stage-one"), ("visits[a].from", "2027-02-01")],
+    );
+    world.create("document", &[("title", "Backup procedure"), ("next_review", "2026-12-01")]);
+    world.create("task", &[("title", "Far away"), ("due", "2028-01-01")]);
+    let told = |world: &World| {
+        let name = |id: &kernel::RawId| world.state.find(*id).expect("it is there").reference();
+        let entry = |entry: &isms::work::calendar::Entry| {
+            let who = entry.who.iter().map(name).collect::<Vec<_>>().join(",");
+            format!("{} {} {} {} {who}", entry.on, entry.theme.key(), entry.kind, name(&entry.record)).trim().to_owned()
+        };
+        calendar(&world.state, DAY).iter().map(entry).collect::<Vec<_>>()
+    };
+    let expected = [
+        "2026-11-20 reviews review-hold MR-2026-01 P-002",
+        "2026-12-10 audits audit-lead AUD-2026-01 P-001",
+        "2027-02-01 certification visit CERT-01",
+        "2028-01-01 tasks task TK-0001",
+    ];
+    assert_eq!(told(&world), expected, "a draft has no review that is due");
+    world.edit("certification", "CERT-01", &[("visits[a].result", "go on to stage 2")]);
+    world.edit("audit", "AUD-2026-01", &[("state", "done")]);
+    world.does("task.complete", &[("tasks", "TK-0001"), ("result", "done")]);
+    assert_eq!(told(&world), ["2026-11-20 reviews review-hold MR-2026-01 P-002"]);
+    assert!(kinds().all(|(_, kind)| !kind.due.is_empty()));
+}
+
+#[test]
+fn a_programme_says_what_it_lacks_to_plan_an_audit() {
+    let mut world = World::new();
+    world.create("programme", &[("title", "2026 to 2028")]);
+    let lacking = |world: &World| {
+        let id = world.id::<Programme>("programme", "AP-01");
+        let programme = world.state.get(id).expect("it was made");
+        lacks(&world.state, id, programme).into_iter().map(Lack::key).collect::<Vec<_>>()
+    };
+    assert_eq!(lacking(&world), ["days", "periods", "audits"]);
+    world.edit("programme", "AP-01", &[("starts_on", "2026-01-01"), ("ends_on", "2028-12-31")]);
+    world.edit("programme", "AP-01", &[("coverage[a].item", "9.2"), ("coverage[a].periods", "2026-Q4")]);
+    assert_eq!(lacking(&world), ["audits"]);
+    world.create("audit", &[("title", "Clause 9"), ("programme", "AP-01"), ("starts_on", "2026-12-01")]);
+    assert_eq!(lacking(&world), [""; 0]);
+    world.edit("audit", "AUD-2026-01", &[("state", "cancelled")]);
+    assert_eq!(lacking(&world), ["audits"]);
 }

@@ -1,7 +1,9 @@
 //! 6.1.3 c and d: laying out the statement, derived reasons and their confirmation.
 
 use isms::catalogue::Edition;
+use isms::planning::Treatment;
 use isms::planning::controls::Implementation;
+use isms::planning::necessary::Newest;
 use isms::planning::soa::{SoaRow, beyond_annex, counts, rows};
 
 use crate::world::World;
@@ -64,14 +66,17 @@ fn nothing_to_confirm_and_a_justified_exclusion_are_refused() {
 fn many_controls_are_decided_at_once_for_reasons_that_hold_for_all_of_them() {
     let mut world = with_controls();
     let both = ("rows", "A.5.7, A.8.13");
-    let unsaid = "requirement inclusion: say why A.5.7 is necessary: tick a reason or write one (6.1.3 d)";
+    let unsaid = "requirement inclusion: say why A.5.7 should be in: tick a reason that holds for all, or write one \
+                  (6.1.3 d)";
     world.edit("applicability", "A.8.13", &[("applicable", "applicable"), ("risk", "yes")]);
     world.refuses("applicability.decide", &[both, ("applicable", "yes")], &[unsaid]);
     world.does("applicability.decide", &[both, ("applicable", "yes"), ("business", "yes")]);
     assert_eq!(world.shows("applicability", "A.5.7", "business"), "yes");
     assert_eq!(world.shows("applicability", "A.8.13", "risk"), "yes");
     let unreasoned = "requirement exclusion: say why the controls are not necessary (6.1.3 d)";
-    world.refuses("applicability.decide", &[both, ("applicable", "no")], &[unreasoned]);
+    let needed = "requirement applicable: the treatment of risks determined A.8.13: R-0001 through C-001; keep it \
+                  applicable, or take C-001 out of them first (6.1.3 d)";
+    world.refuses("applicability.decide", &[both, ("applicable", "no")], &[unreasoned, needed]);
     let undecided = "software applicable: say whether the controls are necessary";
     world.refuses("applicability.decide", &[both, ("applicable", "undecided")], &[undecided]);
     world.does(
@@ -79,6 +84,63 @@ fn many_controls_are_decided_at_once_for_reasons_that_hold_for_all_of_them() {
         &[("rows", "A.5.7"), ("applicable", "no"), ("exclusion", "nobody would read it")],
     );
     assert_eq!(world.shows("applicability", "A.5.7", "applicable"), "excluded");
+}
+
+#[test]
+fn what_is_said_of_many_rows_is_said_once() {
+    let world = with_controls();
+    let rows = ("rows", "A.5.1, A.5.2, A.5.3, A.5.4, A.5.5, A.5.6, A.5.7");
+    let unsaid = "requirement inclusion: say why A.5.1, A.5.2, A.5.3, A.5.4, A.5.5 and 2 more should be in: tick a \
+                  reason that holds for all, or write one (6.1.3 d)";
+    world.refuses("applicability.decide", &[rows, ("applicable", "yes")], &[unsaid]);
+}
+
+#[test]
+fn a_reason_that_nobody_can_see_is_none() {
+    let mut world = with_controls();
+    let unseen = ("exclusion", "\u{200b}\u{2060} \u{feff}");
+    let unreasoned = "requirement exclusion: say why the controls are not necessary (6.1.3 d)";
+    world.refuses("applicability.decide", &[("rows", "A.5.7"), ("applicable", "no"), unseen], &[unreasoned]);
+    let refused = "requirement exclusion: say why the control is not necessary (6.1.3 d)";
+    assert_eq!(
+        world.try_edit("applicability", "A.5.7", &[("applicable", "excluded"), unseen]),
+        Err(vec![refused.to_owned()])
+    );
+}
+
+#[test]
+fn what_the_treatment_of_risks_determined_is_not_left_out() {
+    let mut world = with_controls();
+    let out = [("applicable", "excluded"), ("exclusion", "the provider sees to it")];
+    let needed = |control: &str, by: &str| {
+        let through = "take C-001 out of them first (6.1.3 d)";
+        format!(
+            "requirement applicable: the treatment of risks determined {control}: {by}; keep it applicable, or {through}"
+        )
+    };
+    assert_eq!(world.try_edit("applicability", "A.8.13", &out), Err(vec![needed("A.8.13", "R-0001 through C-001")]));
+    world.create("treatment", &[("title", "Off site"), ("risks", "R-0001"), ("controls", "C-001")]);
+    world.edit("risk", "R-0001", &[("controls", "")]);
+    assert_eq!(
+        world.try_edit("applicability", "A.8.13", &out),
+        Err(vec![needed("A.8.13", "R-0001, TP-2026-001 through C-001")])
+    );
+    // Another row that lists the control is enough.
+    world.edit("applicability", "A.8.14", &[("applicable", "applicable"), ("risk", "yes"), ("controls", "C-001")]);
+    world.edit("applicability", "A.8.13", &out);
+    // So is nobody needing it any more.
+    world.edit("applicability", "A.8.13", &[("applicable", "undecided")]);
+    world.does("treatment.drop", &[("treatment", "TP-2026-001"), ("reason", "too dear")]);
+    world.edit("applicability", "A.8.14", &[("applicable", "undecided"), ("controls", "")]);
+    world.edit("applicability", "A.8.13", &out);
+    // What is left out already may be described better, and what is planned later is told by the statement.
+    world.create("treatment", &[("title", "Tapes"), ("risks", "R-0001"), ("controls", "C-001")]);
+    world.edit("applicability", "A.8.13", &[("exclusion", "the provider keeps the copies")]);
+    let newest = Newest::of(&world.state).expect("rows are laid out");
+    let plan = world.state.of::<Treatment>().iter().find(|(_, plan)| *plan.title == *"Tapes").expect("it was made").1;
+    let left_out = newest.left_out(&world.state, &plan.controls);
+    let rows: Vec<_> = left_out.iter().flat_map(|(_, rows)| rows).map(|(_, row)| row.control.to_string()).collect();
+    assert_eq!(rows, ["A.8.13"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use isms::catalogue::Edition;
 use isms::planning::applicability::Verdict;
-use isms::planning::exclusions::contradicted;
+use isms::planning::exclusions::{Witness, contradicted};
 use isms::planning::reasons::{Reason, Reasons};
 use isms::planning::soa;
 use isms::planning::statements::{Statement, compare, rows_now};
@@ -133,9 +133,10 @@ fn records_speak_against_exclusions() {
         let excluded = rows.iter().filter(|row| row.verdict() == Verdict::Excluded);
         let excluded: Vec<_> = excluded.filter_map(|row| Some((row.id?, row.decided?))).collect();
         let found = contradicted(&world.state, &Reasons::of(&world.state), Edition::Iso27001_2022, &excluded);
-        let told = |(id, witnesses): (_, Vec<kernel::RawId>)| {
+        let told = |(id, witnesses): (_, Vec<Witness>)| {
             let control = excluded.iter().find(|(own, _)| *own == id).expect("it was asked").1.control.to_string();
-            let witnesses = witnesses.into_iter().filter_map(|id| world.state.find(id)).map(|row| row.reference());
+            let witnesses = witnesses.into_iter().filter_map(|own| Some((own, world.state.find(own.record)?)));
+            let witnesses = witnesses.map(|(own, row)| format!("{} {}", row.reference(), own.ground.key()));
             format!("{control}: {}", witnesses.collect::<Vec<_>>().join(" "))
         };
         found.into_iter().map(told).collect::<Vec<_>>()
@@ -145,7 +146,13 @@ fn records_speak_against_exclusions() {
     world.create("supplier", &[("name", "Nimbus"), ("kind", "cloud")]);
     world.create("site", &[("name", "Homes"), ("kind", "home")]);
     world.create("obligation", &[("title", "Customs law"), ("kind", "law")]);
-    let expected = ["A.5.19: SUP-001", "A.5.23: SUP-001", "A.5.31: OB-001", "A.6.7: S-001", "A.8.28: A-0001"];
+    let expected = [
+        "A.5.19: SUP-001 supplied",
+        "A.5.23: SUP-001 cloud",
+        "A.5.31: OB-001 obliged",
+        "A.6.7: S-001 home",
+        "A.8.28: A-0001 development",
+    ];
     assert_eq!(against(&world), expected);
 }
 

@@ -1,7 +1,7 @@
 //! Text, Markdown and lists of lines.
 
 use std::fmt;
-use std::ops::Deref;
+use std::ops::{Deref, RangeInclusive};
 
 use crate::kind::{Kind, Typed};
 use crate::refusal::Wrong;
@@ -25,6 +25,39 @@ pub struct Markdown(String);
 /// A list of lines, such as tags or frequent answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lines(pub Vec<String>);
+
+/// Signs that leave no mark: they join, part, direct or fill, and a reader sees none of them. The default-ignorable
+/// code points of Unicode, and the two that are drawn as nothing.
+const UNSEEN: &[RangeInclusive<char>] = &[
+    '\u{ad}'..='\u{ad}',
+    '\u{34f}'..='\u{34f}',
+    '\u{61c}'..='\u{61c}',
+    '\u{115f}'..='\u{1160}',
+    '\u{17b4}'..='\u{17b5}',
+    '\u{180b}'..='\u{180f}',
+    '\u{200b}'..='\u{200f}',
+    '\u{202a}'..='\u{202e}',
+    '\u{2060}'..='\u{206f}',
+    '\u{2800}'..='\u{2800}',
+    '\u{3164}'..='\u{3164}',
+    '\u{fe00}'..='\u{fe0f}',
+    '\u{feff}'..='\u{feff}',
+    '\u{ffa0}'..='\u{ffa0}',
+    '\u{fff0}'..='\u{fffb}',
+    '\u{1bca0}'..='\u{1bca3}',
+    '\u{1d173}'..='\u{1d17a}',
+    '\u{e0000}'..='\u{e0fff}',
+];
+
+/// Whether a text says nothing: no character of it can be seen.
+pub fn is_blank(text: &str) -> bool {
+    let seen = |c: char| c.is_ascii_graphic() || !(c.is_whitespace() || c.is_control() || unseen(c));
+    !text.chars().any(seen)
+}
+
+fn unseen(c: char) -> bool {
+    UNSEEN.iter().any(|range| range.contains(&c))
+}
 
 /// The text without surrounding space, or what is wrong with it as one line.
 pub fn one_line(text: &str) -> Result<String, Wrong> {
@@ -63,6 +96,8 @@ macro_rules! textual {
             }
             fn take(value: Value) -> Result<Self, Wrong> {
                 match value {
+                    // What nobody can see is no content, whatever asks for one.
+                    Value::Text(text) if is_blank(&text) => Ok(Self::default()),
                     Value::Text(text) => $check(text).map(Self),
                     Value::Nothing => Ok(Self::default()),
                     other => Err(Wrong::new(format!("write text here, not {other:?}"))),

@@ -1,6 +1,6 @@
 //! What is printed reads back as the same value.
 
-use kernel::{Declared, Kind, parse, print};
+use kernel::{Declared, Kind, Markdown, Text, Typed, Value, parse, print};
 
 use crate::world::{Book, Reader, World};
 
@@ -31,6 +31,20 @@ fn printed_values_read_back() {
         }
         let again = parse::parse(&field.kind, &print::text(&value, &world.state), &world.state).unwrap();
         assert!(again == value || again.is_blank() && value.is_blank(), "{}: {value:?} became {again:?}", field.key);
+    }
+}
+
+#[test]
+fn what_nobody_can_see_is_no_content() {
+    let world = World::new();
+    for unseen in ["", " \t", "\u{200b}", "\u{feff}\u{2060} \u{ad}", "\u{3164}\u{2800}\n", "\u{e0041}"] {
+        assert!(kernel::is_blank(unseen), "{unseen:?}");
+        assert_eq!(parse::parse(&Kind::Markdown, unseen, &world.state), Ok(Value::Nothing), "{unseen:?}");
+        assert_eq!(Text::take(Value::Text(unseen.into())), Ok(Text::default()), "{unseen:?}");
+        assert_eq!(Option::<Markdown>::take(Value::Text(unseen.into())), Ok(None), "{unseen:?}");
+    }
+    for seen in [".", "a\u{200d}b", "\u{5d0}\u{200f}", "\u{1f468}\u{200d}\u{1f469}", "\u{301}"] {
+        assert!(!kernel::is_blank(seen), "{seen:?}");
     }
 }
 

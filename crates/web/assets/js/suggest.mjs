@@ -46,8 +46,12 @@ function fill(field, text) {
 
 function add(field, value, label) {
   const list = field.parentElement.querySelector("[data-chosen]");
-  const there = [...list.querySelectorAll("input")].find((box) => box.value === value);
-  if (there) there.checked = true;
+  const boxes = field.parentElement.querySelectorAll("input[type=checkbox]");
+  const there = [...boxes].find((box) => box.value === value);
+  if (there) {
+    there.checked = true;
+    there.closest("details")?.setAttribute("open", "");
+  }
   else {
     const box = element("input", { type: "checkbox", name: list.dataset.chosen, value, checked: true });
     list.append(element("li", {}, element("label", {}, box, label)));

@@ -15,9 +15,9 @@ use super::call::Call;
 use super::condition;
 use super::problem::{Answer, Problem};
 use crate::pages::address::Address;
-use crate::pages::catalogue;
 use crate::pages::context::{coverage, scopes};
 use crate::pages::planning::{dependencies, owner, plan, radar, risk, risks, soa as statement, workshop};
+use crate::pages::{calendar, catalogue};
 use crate::pages::{thread, today};
 
 /// A view: its name, its parameters, and what computes it.
@@ -33,6 +33,7 @@ pub const VIEWS: &[View] = &[
     ("risk-matrix", &["as_of", "reading"], risk_matrix::view),
     ("work", &["as_of", "person"], work::view),
     ("way", &["as_of"], |call| Ok(today::json(&call.visit)?)),
+    ("calendar", calendar::ASKED, |call| Ok(calendar::json(&call.visit, &Address::given(&call.parameters))?)),
     ("examples", &["as_of", "register", "sector"], examples::view),
     ("scope", &["as_of", "record"], |call| Ok(scopes::json(&call.visit, &Address::given(&call.parameters))?)),
     ("risks", risks::ASKED, |call| Ok(risks::json(&call.visit, &Address::given(&call.parameters))?)),

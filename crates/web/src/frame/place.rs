@@ -1,6 +1,6 @@
 //! The organization's part of the frame: which one, which day, the rail, and where keys lead.
 
-use super::rail::{self, Rail, list_path, register_path};
+use super::rail::{self, Rail, register_path};
 use crate::pages::today::{self, Onward};
 use crate::visit::Visit;
 
@@ -88,8 +88,6 @@ fn leads_on(path: &str) -> bool {
 
 /// The form that adds to the register whose list or record is at this path, where the visitor may add to it.
 fn new(visit: &Visit, path: &str) -> Option<String> {
-    let below = |list: &str| path.strip_prefix(list).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    let mut registers = visit.state.registers().iter();
-    let register = registers.find(|one| below(&register_path(one)) || below(&list_path(one)))?;
+    let register = visit.state.registers().iter().find(|one| rail::shows(path, one))?;
     visit.has(access::right_for_edit(register)).then(|| visit.href(&format!("{}/new", register_path(register))))
 }

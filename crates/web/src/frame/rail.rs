@@ -33,12 +33,12 @@ pub const VIEWS: &[(&str, &str, &str)] = &[
     ("planning", "plan", "plan"),
     ("planning", "dependencies", "dependencies"),
     ("planning", "radar", "change-radar"),
-    ("planning", "soa/versions", "soa-versions"),
 ];
 
 /// Pages that belong to no section: address, text.
 pub const PAGES: &[(&str, &str)] = &[
     ("today", "today"),
+    ("calendar", "calendar"),
     ("rehearsal", "rehearsal"),
     ("thread", "thread-golden"),
     ("catalogue", "catalogue"),
@@ -52,7 +52,7 @@ pub const PAGES: &[(&str, &str)] = &[
 const MEMBERS: (&str, &str) = ("members", "members");
 
 /// Registers whose list is a designed page with an address of its own.
-const DESIGNED: &[(&str, &str)] = &[("applicability", "planning/soa")];
+const DESIGNED: &[(&str, &str)] = &[("applicability", "planning/soa"), ("statement", "planning/soa/versions")];
 
 /// The rail of one page.
 pub struct Rail {
@@ -109,10 +109,10 @@ pub(super) fn rail(visit: &Visit, path: &str) -> Rail {
         count: None,
     };
     Rail {
-        first: PAGES[..3].iter().map(link).collect(),
+        first: PAGES[..4].iter().map(link).collect(),
         clauses: Vec::into_iter(clauses).map(with_gaps).collect(),
         around,
-        last: PAGES[3..5].iter().chain(visit.has(Right::Admit).then_some(&MEMBERS)).map(link).collect(),
+        last: PAGES[4..6].iter().chain(visit.has(Right::Admit).then_some(&MEMBERS)).map(link).collect(),
     }
 }
 
@@ -139,7 +139,7 @@ fn subs(visit: &Visit, path: &str, key: &str) -> Vec<Link> {
     let register = |register: &'static Register| Link {
         label: t.plural(register).to_owned(),
         href: visit.href(&list_path(register)),
-        on: is_below(path, &list_path(register)) || is_below(path, &register_path(register)),
+        on: shows(path, register),
         count: Some(live(visit, register)),
     };
     let view = |(section, address, text): &(&str, &str, &str)| {
@@ -148,6 +148,14 @@ fn subs(visit: &Visit, path: &str, key: &str) -> Vec<Link> {
     };
     let views = VIEWS.iter().filter(|(section, ..)| *section == key);
     registers_of(visit, key).map(register).chain(views.map(view)).collect()
+}
+
+/// Whether a register's list or one of its records is at this path. Where one designed list lies below another, the
+/// deeper one has it.
+pub(super) fn shows(path: &str, register: &Register) -> bool {
+    let list = list_path(register);
+    let deeper = |(_, other): &(&str, &str)| *other != list && is_below(other, &list) && is_below(path, other);
+    is_below(path, &register_path(register)) || is_below(path, &list) && !DESIGNED.iter().any(deeper)
 }
 
 /// How many live records a register has. A risk that was rejected is remembered, so that it is not proposed again, and

@@ -14,6 +14,8 @@ use super::shown::{Shown, link, shown};
 use crate::auth::members::members;
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page, register_path};
+use crate::pages::hints::{self, Hint};
+use crate::pages::scene::Scene;
 use crate::visit::{At, Visit};
 
 /// Entries of the history that stand on the card.
@@ -48,6 +50,7 @@ struct Page {
     head: Head,
     here: String,
     retired: bool,
+    hints: Vec<Hint>,
     facts: Vec<Fact>,
     long: Vec<Fact>,
     from: Vec<Neighbour>,
@@ -75,6 +78,7 @@ pub async fn show(
         head: head(&visit, register, &row),
         here: format!("{} {}", row.reference(), row.record.title()),
         retired: row.head.retired,
+        hints: hints::of_record(Scene::of(&visit), &row),
         facts: short,
         long,
         from: outgoing(&visit, register, &row),

@@ -15,6 +15,8 @@ use crate::visit::Visit;
 
 /// The field that holds words to find a record by.
 pub const TAGS: &str = "tags";
+/// The field that names reference controls, such as A.8.13.
+pub const REFERENCES: &str = "reference_controls";
 /// A field of text under this key names a register.
 const REGISTER: &str = "register";
 
@@ -85,7 +87,8 @@ impl Desk<'_> {
             Kind::Date => Control::Line("date", "short", self.typed(name)),
             Kind::Time => Control::Line("text", "middle", self.typed(name)),
             Kind::Markdown => Control::Area(self.typed(name), 3),
-            Kind::Lines if field.key == TAGS => self.tags(name),
+            Kind::Lines if field.key == TAGS => self.words(name, "suggest/tags"),
+            Kind::Lines if field.key == REFERENCES => self.words(name, "suggest/reference_controls"),
             Kind::Lines => Control::Area(self.typed(name), 3),
             Kind::Flag => Control::Flag(self.typed(name) == "yes"),
             Kind::Choice(choices) => self.choices(choices, name),

@@ -1,6 +1,8 @@
 //! Adding and editing a record by its declaration. A refusal gives the form back with everything typed.
 
+mod gathered;
 mod given;
+mod shelves;
 
 use access::Right;
 use askama::Template;
@@ -11,9 +13,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use engine::{Asked, Failure};
 use exchange::examples;
 use kernel::refusal::Ground;
-use kernel::{Command, Field, Record, Refusal, Register, Row, Writer};
+use kernel::{Change, Command, Field, Record, Refusal, Register, Row, Writer};
 
+use self::gathered::Gathered;
 use self::given::Given;
+use self::shelves::shelved;
 use super::chapters::{Chapter, chapters};
 use super::desk::Desk;
 use super::history::Step;
@@ -97,7 +101,8 @@ fn shown(
     let chapters = chapters(editable(register).collect(), |(_, field)| field);
     let inputs = |(chapter, fields): (Option<Chapter>, Vec<(usize, &'static Field)>)| {
         let title = chapter.map_or("", |chapter| t.t(chapter.key()));
-        (title, desk.inputs(register.key, fields.into_iter().map(|(_, field)| field)))
+        let inputs = desk.inputs(register.key, fields.into_iter().map(|(_, field)| field));
+        (title, shelved(visit, register, pairs, inputs))
     };
     let chapters: Vec<_> = chapters.into_iter().map(inputs).filter(|(_, inputs)| !inputs.is_empty()).collect();
     // The version stays the one that was read, until its reader has seen what others changed.
@@ -180,21 +185,27 @@ pub async fn create(At(visit): At, Room { section, plural }: Room, Sent(pairs): 
     if let Some(pairs) = typed::rearranged(&pairs) {
         return shown(&visit, register, None, Filled { pairs: &pairs, refusals: &[], conflict: None });
     }
+    let gathered = Gathered::of(register.fields, &pairs, &visit.state);
     let done = match circumstances(&visit, &pairs)? {
         Err(refusal) => Err(refusal.into()),
-        Ok(asked) => match typed::values(register.fields, &pairs, &visit.state, None) {
+        Ok(asked) => match typed::values(register.fields, &gathered.pairs, &visit.state, None) {
             Err(refusals) => Err(refusals.into()),
-            Ok(values) => visit.house().engine.execute(&visit.org, asked, Command::Create(register, values)).await,
+            Ok(values) => {
+                let command = gathered.with(values, |values| Command::Create(register, values));
+                visit.house().engine.execute(&visit.org, asked, command).await
+            }
         },
     };
     match done {
         Err(Failure::Refused(refusals)) => {
+            let refusals = gathered.placed(refusals);
             let form = shown(&visit, register, None, Filled { pairs: &pairs, refusals: &refusals, conflict: None })?;
             Ok((status_of(&refusals), form).into_response())
         }
         Err(other) => Err(other.into()),
         Ok(done) => {
-            let made = done.changes.first().map(|change| change.subject().1).unwrap_or_default();
+            let mut made = done.changes.iter().filter(|change| change.made().is_some()).map(Change::subject);
+            let made = made.find(|(own, _)| *own == register.key).map(|(_, id)| id).unwrap_or_default();
             let row = done.state.row(register.key, made).ok_or(Halt::NotFound)?;
             let said = visit.t().done(&format!("{}.create", register.key), &row.reference());
             let given = Given::of(&pairs);
@@ -234,18 +245,21 @@ pub async fn save(
         return shown(&visit, register, Some(&row), Filled { pairs: &pairs, refusals: &[], conflict: None });
     }
     let version = text(&pairs, "_version").parse::<u64>().ok();
+    let gathered = Gathered::of(register.fields, &pairs, &visit.state);
     let done = match circumstances(&visit, &pairs)? {
         Err(refusal) => Err(refusal.into()),
-        Ok(asked) => match typed::values(register.fields, &pairs, &visit.state, Some(row.record)) {
+        Ok(asked) => match typed::values(register.fields, &gathered.pairs, &visit.state, Some(row.record)) {
             Err(refusals) => Err(refusals.into()),
             Ok(values) => {
-                let command = Command::Edit(register, row.id, values, version);
+                let command = gathered.with(values, |values| Command::Edit(register, row.id, values, version));
                 visit.house().engine.execute(&visit.org, asked, command).await
             }
         },
     };
     match done {
-        Err(Failure::Refused(refusals)) => refused(&visit, register, &row, &pairs, refusals, version).await,
+        Err(Failure::Refused(refusals)) => {
+            refused(&visit, register, &row, &pairs, gathered.placed(refusals), version).await
+        }
         Err(other) => Err(other.into()),
         Ok(done) => {
             let said = visit.t().done(&format!("{}.edit", register.key), &row.reference());

@@ -65,12 +65,24 @@ pub enum Control {
     Pick(String, String),
     /// Any number of records or words: those chosen, what was typed beside them, and where suggestions come from.
     Several(Vec<Choice>, String, String),
+    /// The same with shelves to choose from beside what is typed.
+    Shelved(Vec<Choice>, String, String, Vec<Shelf>),
     /// Parts that belong together.
     Group(Vec<Input>),
     /// A keyed list of groups, and how to add one where keys are free.
     Rows(Vec<Row>, Option<Adding>),
     /// The organization's own fields, and contents that go along unseen: names and texts.
     Own(Vec<Input>, Vec<(String, String)>),
+}
+
+/// Choices that stand together.
+pub struct Shelf {
+    /// What they have in common.
+    pub label: String,
+    /// Whether it stands open.
+    pub open: bool,
+    /// The choices.
+    pub choices: Vec<Choice>,
 }
 
 /// How a row is added to a keyed list.

@@ -6,10 +6,12 @@ use axum::Json;
 use axum::extract::{Path, Query};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use kernel::{Register, Row, Value};
+use isms::catalogue::{self, Edition};
+use isms::planning::Control;
+use kernel::{Declared, Register, Row, Value};
 use serde::Serialize;
 
-use super::desk::{TAGS, introduced};
+use super::desk::{REFERENCES, TAGS, introduced};
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::visit::{At, Visit};
@@ -18,6 +20,8 @@ use crate::visit::{At, Visit};
 const OFFERS_MAX: usize = 12;
 /// Stands in the address for the records of any register.
 const RECORDS: &str = "records";
+/// Stands in the address for own controls and those of Annex A.
+const CONTROLS: &str = "controls";
 
 /// One suggestion.
 #[derive(Debug, PartialEq, Serialize)]
@@ -39,6 +43,13 @@ pub async fn offer(
     let typed = text(&pairs, "q").trim().to_lowercase();
     let offers = match what.as_str() {
         TAGS => tags(&visit, &typed),
+        REFERENCES => annex(&typed),
+        CONTROLS => {
+            let mut offers = records(&visit, &[Control::REGISTER], &typed);
+            offers.extend(annex(&typed));
+            offers.truncate(OFFERS_MAX);
+            offers
+        }
         RECORDS => records(&visit, visit.state.registers(), &typed),
         key => {
             let register = visit.state.registers().iter().find(|register| register.key == key);
@@ -46,6 +57,19 @@ pub async fn offer(
         }
     };
     Ok(([(header::CACHE_CONTROL, "no-store")], Json(offers)).into_response())
+}
+
+/// The controls of Annex A that fit, by number or title.
+fn annex(typed: &str) -> Vec<Offer> {
+    let fits = |control: &&'static catalogue::Control| {
+        rank(typed, &control.id.to_lowercase(), &control.title.to_lowercase()).is_some()
+    };
+    let offer = |control: &'static catalogue::Control| Offer {
+        value: control.id.clone(),
+        label: format!("{} {}", control.id, control.title),
+        hint: String::new(),
+    };
+    Edition::Iso27001_2022.standard().controls.iter().filter(fits).take(OFFERS_MAX).map(offer).collect()
 }
 
 /// The live records that fit best: by reference, by the beginning of the title, by a word, by any part of it.

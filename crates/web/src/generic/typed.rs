@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use kernel::change::Path;
 use kernel::{Field, Kind, RawId, Record, Refusal, State, Value, parse, print};
 
-use super::desk::TAGS;
+use super::desk::{REFERENCES, TAGS};
 use crate::auth::Pairs;
 
 /// Marks a keyed list whose rows all stand in the form, so that a row left out is a row taken away.
@@ -79,8 +79,9 @@ fn merged(fields: &'static [Field], pairs: &Pairs) -> Pairs {
     for (name, text) in pairs.iter().filter(|(name, _)| !is_ours(name)) {
         let linking = name.parse::<Path>().ok().and_then(|path| parse::place(fields, &path).ok());
         let linking = linking.is_some_and(|(_, kind)| matches!(kind, Kind::Links(_) | Kind::Lines));
-        // Tags are words, and several are typed with commas between.
-        let text = &if name == TAGS { text.replace(',', "\n") } else { text.clone() };
+        // Tags and reference controls are words, and several are typed with commas between.
+        let several = matches!(name.as_str(), TAGS | REFERENCES);
+        let text = &if several { text.replace(',', "\n") } else { text.clone() };
         match merged.iter_mut().find(|(own, _)| own == name) {
             Some((_, all)) if linking && !all.is_empty() && !text.is_empty() => {
                 all.push('\n');

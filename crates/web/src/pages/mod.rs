@@ -4,8 +4,10 @@
 //! it. The same view is the JSON of `/api/v1/orgs/{org}/views/{view}`.
 
 pub mod address;
+pub mod calendar;
 pub mod catalogue;
 pub mod context;
+pub mod hints;
 pub mod history;
 pub mod levels;
 pub mod planning;

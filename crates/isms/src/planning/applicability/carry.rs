@@ -5,6 +5,7 @@ use kernel::{Act, Changes, Context, Decide, Decision, Links, Markdown, Refusal, 
 use super::{Applicability, PrepareStatement, Verdict};
 use crate::catalogue::Edition;
 use crate::planning::controls::Implementation;
+use crate::planning::reasons::Reason;
 use crate::planning::soa::SoaRow;
 use crate::planning::transition::{Step, Waits, steps};
 
@@ -37,10 +38,8 @@ fn carry(row: &mut Applicability, step: &Step<'_>) {
     let decided: Vec<_> = step.from.iter().filter_map(|from| Some((from, from.decided?))).collect();
     let included: Vec<_> =
         decided.iter().filter(|(_, own)| own.applicable == Verdict::Applicable).map(|(_, own)| *own).collect();
-    row.legal |= included.iter().any(|own| own.legal);
-    row.contractual |= included.iter().any(|own| own.contractual);
-    row.business |= included.iter().any(|own| own.business);
-    row.risk |= included.iter().any(|own| own.risk);
+    let given = |reason: &Reason| included.iter().any(|own| own.confirmed(*reason));
+    Reason::ALL.into_iter().filter(given).for_each(|reason| row.confirm(reason));
     join(&mut row.inclusion, &decided, |own| &own.inclusion);
     join(&mut row.exclusion, &decided, |own| &own.exclusion);
     join(&mut row.how, &decided, |own| &own.how);

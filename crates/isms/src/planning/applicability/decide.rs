@@ -1,8 +1,10 @@
 //! 6.1.3 d: deciding about many reference controls at once, where the same holds for all of them.
 
-use kernel::{Act, Changes, Context, Decide, Decision, Links, Markdown, Refusal, State};
+use kernel::{Act, Changes, Context, Decide, Decision, Id, Links, Markdown, Refusal, State};
 
 use super::{Applicability, Verdict};
+use crate::planning::exclusions;
+use crate::planning::reasons::Reason;
 
 /// Decide whether reference controls are necessary, for reasons that hold for all those chosen. Reasons that a row has
 /// already stay with it.
@@ -36,48 +38,50 @@ pub struct DecideControls {
 
 impl Decide for DecideControls {
     fn decide(&self, state: &State, context: &Context) -> Decision {
-        let refusals = self.unreasoned(state);
+        let rows = self.rows.iter().filter_map(|id| Some((id, state.get(id)?)));
+        let decided: Vec<_> = rows.map(|(id, row)| (id, self.decided(row))).collect();
+        let mut refusals: Vec<_> = self.unreasoned(&decided).into_iter().collect();
+        if self.applicable == Verdict::Excluded {
+            let left_out: Vec<_> = decided.iter().map(|(id, row)| (*id, row)).collect();
+            refusals.extend(exclusions::refused(state, &left_out));
+        }
         if !refusals.is_empty() {
             return Err(refusals);
         }
         let mut changes = Changes::on(state, context);
-        for id in self.rows.iter() {
-            changes.edit(id, |row| self.write(row));
+        for (id, decided) in decided {
+            changes.edit(id, |row| *row = decided);
         }
         Ok(changes.done())
     }
 }
 
 impl DecideControls {
-    /// What is not said of the decision itself, or of a row that has no reason of its own.
-    fn unreasoned(&self, state: &State) -> Vec<Refusal> {
-        let refused = |field, message: String| Refusal::requirement(field, "6.1.3 d", message);
+    /// What is not said of the decision itself, or of rows that have no reason of their own: once, with their controls.
+    fn unreasoned(&self, decided: &[(Id<Applicability>, Applicability)]) -> Option<Refusal> {
+        let refused = |field, message: String| Some(Refusal::requirement(field, "6.1.3 d", message));
         match self.applicable {
-            Verdict::Undecided => vec![Refusal::software("applicable", "say whether the controls are necessary")],
+            Verdict::Undecided => Some(Refusal::software("applicable", "say whether the controls are necessary")),
             Verdict::Excluded if is_blank(self.exclusion.as_ref()) => {
-                vec![refused("exclusion", "say why the controls are not necessary".to_owned())]
+                refused("exclusion", "say why the controls are not necessary".to_owned())
             }
-            Verdict::Excluded => Vec::new(),
+            Verdict::Excluded => None,
             Verdict::Applicable => {
-                let unsaid = |row: &Applicability| {
-                    let mut after = row.clone();
-                    self.write(&mut after);
-                    let message = || format!("say why {} is necessary: tick a reason or write one", row.control);
-                    (!after.has_reason()).then(|| refused("inclusion", message()))
-                };
-                self.rows.iter().filter_map(|id| unsaid(&state.get(id)?.record)).collect()
+                let bare = decided.iter().filter(|(_, row)| !row.has_reason()).map(|(_, row)| row.control.to_string());
+                let bare = exclusions::joined(bare);
+                let message = || format!("say why {bare} should be in: tick a reason that holds for all, or write one");
+                if bare.is_empty() { None } else { refused("inclusion", message()) }
             }
         }
     }
 
-    fn write(&self, row: &mut Applicability) {
+    /// A row as it is decided.
+    fn decided(&self, row: &Applicability) -> Applicability {
+        let mut row = row.clone();
         row.applicable = self.applicable;
         match self.applicable {
             Verdict::Applicable => {
-                row.legal |= self.legal;
-                row.contractual |= self.contractual;
-                row.business |= self.business;
-                row.risk |= self.risk;
+                self.given().for_each(|reason| row.confirm(reason));
                 if !is_blank(self.inclusion.as_ref()) {
                     row.inclusion.clone_from(&self.inclusion);
                 }
@@ -85,6 +89,18 @@ impl DecideControls {
             Verdict::Excluded => row.exclusion.clone_from(&self.exclusion),
             Verdict::Undecided => {}
         }
+        row
+    }
+
+    /// The reasons that hold for all of them.
+    fn given(&self) -> impl Iterator<Item = Reason> + '_ {
+        let given = |reason: &Reason| match reason {
+            Reason::Legal => self.legal,
+            Reason::Contractual => self.contractual,
+            Reason::Business => self.business,
+            Reason::Risk => self.risk,
+        };
+        Reason::ALL.into_iter().filter(given)
     }
 }
 

@@ -27,10 +27,14 @@ fn justifies_exclusion(cases: &mut Cases<'_, '_>) {
     let missing = point("missing").listing("controls", labelled(look, &missing)).share(excluded.len());
     cases.unfinished(missing.then_first("applicability.edit"));
     let plain: Vec<_> = excluded.iter().map(|(id, row)| (*id, &row.record)).collect();
-    let found = contradicted(look.through(READS), look.reasons(), look.edition(), &plain);
+    let mut found = contradicted(look.through(READS), look.reasons(), look.edition(), &plain);
+    // What the treatment of risks determined is a gap of its own: applicability.lists_necessary_controls.
+    found.iter_mut().for_each(|(_, witnesses)| witnesses.retain(|own| own.ground.through().is_none()));
+    found.retain(|(_, witnesses)| !witnesses.is_empty());
     let rows_against: Vec<_> =
         excluded.iter().copied().filter(|(id, _)| found.iter().any(|(own, _)| own == id)).collect();
-    let mut witnesses: Vec<_> = found.iter().flat_map(|(_, witnesses)| witnesses.iter().copied()).collect();
+    let mut witnesses: Vec<_> =
+        found.iter().flat_map(|(_, witnesses)| witnesses.iter().map(|own| own.record)).collect();
     let mut seen = HashSet::new();
     witnesses.retain(|witness| seen.insert(*witness));
     let witnesses = witnesses.into_iter().filter_map(|id| look.named_anywhere(id)).collect();

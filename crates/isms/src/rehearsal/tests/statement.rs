@@ -121,7 +121,26 @@ fn a_control_that_risks_rest_on_has_to_be_in_the_statement() {
     check(
         "excluded, yet needed",
         |clean| exclude(clean, "A.8.16"),
-        ["applicability.lists_necessary_controls excluded minor C-002,R-0002"],
+        ["applicability.lists_necessary_controls planned minor A.8.16,R-0002,C-002,TP-2026-002"],
+    );
+    check(
+        "excluded, yet a risk was decided with it",
+        |clean| {
+            clean.world.edit(clean.open, |plan| plan.controls = Links::default());
+            clean.world.edit(clean.critical, |risk| risk.controls = Links::to([clean.watch]));
+            exclude(clean, "A.8.16");
+        },
+        ["applicability.lists_necessary_controls excluded minor A.8.16,R-0002,C-002"],
+    );
+    check(
+        "a control of its own that only an excluded row links",
+        |clean| {
+            let watch = clean.watch;
+            clean.world.edit(watch, |control| control.reference_controls.0.clear());
+            exclude(clean, "A.8.30");
+            row(clean, "A.8.30", |row| row.controls = Links::to([watch]));
+        },
+        ["applicability.lists_necessary_controls planned minor A.8.30,R-0002,C-002,TP-2026-002"],
     );
     check(
         "linked by another row instead",

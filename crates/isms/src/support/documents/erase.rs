@@ -49,7 +49,7 @@ impl Decide for EraseDocument {
             }
             Kept::Until(_) | Kept::AsLongAsWanted => {}
         }
-        if context.reason.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
+        if context.reason.as_deref().is_none_or(kernel::is_blank) {
             let message = "say why this is disposed of: its time is over, or somebody has a right to it";
             refusals.push(Refusal::requirement("because", "7.5.3 f", message));
         }

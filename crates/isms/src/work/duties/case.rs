@@ -26,6 +26,10 @@ pub enum Open {
     Stage(Stage),
     /// No live record of this register points to it by this field and was made later.
     NoneLater(&'static str, &'static str),
+    /// No live record of the same register was made later.
+    Newest,
+    /// No approved record of the same register says that it revises this one.
+    Unrevised,
     /// The comment is younger than so many days and the person has not answered it.
     Unanswered(i32),
 }
@@ -77,6 +81,11 @@ impl Case<'_> {
         }
     }
 
+    /// The people and roles asked.
+    pub fn asked_of(&self) -> Vec<RawId> {
+        self.value(self.kind.who).links()
+    }
+
     /// The day in a field.
     pub fn day_in(&self, key: &str) -> Option<Date> {
         match self.value(key) {
@@ -97,6 +106,8 @@ impl Case<'_> {
             Open::Another(key) => self.value(key) != Value::Link(self.person.raw()),
             Open::Stage(wanted) => self.stands_at(wanted),
             Open::NoneLater(register, field) => self.none_later(register, field),
+            Open::Newest => self.newest(),
+            Open::Unrevised => self.unrevised(),
             Open::Unanswered(days) => self.unanswered(days),
         }
     }
@@ -112,6 +123,20 @@ impl Case<'_> {
         let mut same =
             self.state.incoming(shared).filter(|(by, row)| by.key == field && row.record.register().key == register);
         !same.any(|(_, row)| !row.head.retired && row.id > self.row.id)
+    }
+
+    fn newest(&self) -> bool {
+        let table = self.state.table(self.row.record.register().key);
+        !table.into_iter().flat_map(|table| table.rows()).any(|row| !row.head.retired && row.id > self.row.id)
+    }
+
+    fn unrevised(&self) -> bool {
+        let register = self.row.record.register().key;
+        let mut others = self
+            .state
+            .incoming(self.row.id)
+            .filter(|(by, row)| by.key == "revises" && row.record.register().key == register && !row.head.retired);
+        !others.any(|(_, row)| !row.record.value("approval").is_blank())
     }
 
     fn unanswered(&self, days: i32) -> bool {

@@ -42,13 +42,13 @@ impl Desk<'_> {
         Control::Several(rows.map(|row| option(&row, true)).collect(), lost.join(", "), self.suggestions(register))
     }
 
-    /// Words to find a record by: those it has, and room for more.
-    pub(super) fn tags(&self, name: &str) -> Control {
+    /// Words, such as tags: those there are, and room for more.
+    pub(super) fn words(&self, name: &str, source: &str) -> Control {
         let lines = self.pairs.iter().filter(|(own, text)| own == name && !text.is_empty());
         let mut tags: Vec<&str> = lines.flat_map(|(_, text)| text.lines()).collect();
         tags.dedup();
         let chip = |tag: &str| Choice { value: tag.into(), label: tag.into(), help: String::new(), chosen: true };
-        Control::Several(tags.into_iter().map(chip).collect(), String::new(), self.visit.href("suggest/tags"))
+        Control::Several(tags.into_iter().map(chip).collect(), String::new(), self.visit.href(source))
     }
 
     fn suggestions(&self, register: &str) -> String {

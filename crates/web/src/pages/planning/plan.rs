@@ -10,6 +10,7 @@ use access::Right;
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
+use isms::planning::necessary::Newest;
 use isms::planning::risks::Risk;
 use isms::planning::treatments::{TreatmentState, standing, unapproved_by};
 use isms::planning::{Treatment, acceptance};
@@ -17,6 +18,7 @@ use isms::support::Person;
 use kernel::{Choice, Declared, Held, Id};
 use serde::Serialize;
 
+use super::left_out::{LeftOut, left_out};
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page, register_path};
 use crate::pages::address::Address;
@@ -73,6 +75,8 @@ pub struct Measure<'a> {
     pub owner: Option<Named>,
     /// What keeps it from being ready: no owner, an owner who left, no date.
     pub lacks: Vec<&'a str>,
+    /// Controls of it that the statement leaves out.
+    pub left_out: Vec<LeftOut>,
     /// When it begins.
     pub start: Option<String>,
     /// When it is due, or was done.
@@ -126,6 +130,7 @@ pub fn view<'a>(scene: Scene<'a>, levels: &Levels<'a>, address: &Address) -> Vie
     let all: Vec<(Id<Treatment>, &Held<Treatment>)> = scene.state.of::<Treatment>().iter().collect();
     let mut shown: Vec<_> = all.iter().copied().filter(|(_, plan)| asked.wants(scene, plan)).collect();
     shown.sort_by_key(|(_, plan)| (plan.due.is_none(), plan.due, plan.head.reference));
+    let newest = Newest::of(scene.state);
     let column = |state: TreatmentState| {
         let mut own: Vec<_> = shown.iter().filter(|(_, plan)| standing(plan) == state).collect();
         if state == TreatmentState::Done {
@@ -134,7 +139,10 @@ pub fn view<'a>(scene: Scene<'a>, levels: &Levels<'a>, address: &Address) -> Vie
         Column {
             state: state.key(),
             label: scene.t.t(label(state)),
-            measures: own.into_iter().filter_map(|(id, plan)| measure(scene, levels, *id, plan)).collect(),
+            measures: own
+                .into_iter()
+                .filter_map(|(id, plan)| measure(scene, levels, newest.as_ref(), (*id, plan)))
+                .collect(),
         }
     };
     let columns = [
@@ -198,8 +206,8 @@ fn costs<'p>(plans: impl Iterator<Item = &'p Held<Treatment>>) -> Vec<String> {
 fn measure<'a>(
     scene: Scene<'a>,
     levels: &Levels<'a>,
-    id: Id<Treatment>,
-    plan: &'a Held<Treatment>,
+    newest: Option<&Newest<'_>>,
+    (id, plan): (Id<Treatment>, &'a Held<Treatment>),
 ) -> Option<Measure<'a>> {
     let (t, state) = (scene.t, scene.state);
     let row = state.row(Treatment::KEY, id.raw())?;
@@ -217,6 +225,7 @@ fn measure<'a>(
         controls: plan.controls.iter().filter_map(|control| scene.link_to(control)).collect(),
         owner: plan.owner.and_then(|owner| scene.link_to(owner)),
         lacks: if is_open(plan) { lacks(scene, plan) } else { Vec::new() },
+        left_out: left_out(scene, newest, plan),
         start: plan.start.map(|day| t.day(day)),
         when: match (&plan.completion, plan.due) {
             (Some(done), _) => t.one("plan-done", "day", t.day(done.on)),

@@ -1,5 +1,6 @@
 use super::{View, view};
 use crate::pages::levels::Levels;
+use crate::pages::planning::left_out::LeftOut;
 use crate::pages::world::{World, address};
 
 fn read<T>(world: &World, query: &str, look: impl FnOnce(View<'_>) -> T) -> T {
@@ -53,4 +54,22 @@ fn the_address_asks_for_less() {
     let world = planned();
     let shown = |query: &str| read(&world, query, |view| columns(&view).iter().map(|(_, count)| count).sum::<usize>());
     assert_eq!((shown("late=1"), shown("mine=1"), shown("unapproved=1"), shown("late=1&mine=1")), (1, 1, 2, 0));
+}
+
+#[test]
+fn a_measure_names_the_controls_that_the_statement_leaves_out() {
+    let mut world = planned();
+    world.does("applicability.prepare", &[]);
+    world.edit("risk", "R-0001", &[("controls", "")]);
+    world.edit("applicability", "A.8.13", &[("applicable", "excluded"), ("exclusion", "the provider keeps copies")]);
+    world.edit("treatment", "TP-2026-001", &[("controls", "C-001")]);
+    read(&world, "", |view| {
+        let told = |column: usize| {
+            let left_out = view.columns[column].measures.iter().flat_map(|measure| &measure.left_out);
+            let name = |own: &LeftOut| format!("{} {}", own.control.reference, own.excluded[0].0);
+            left_out.map(name).collect::<Vec<_>>()
+        };
+        assert_eq!(told(1), ["C-001 A.8.13"]);
+        assert_eq!(told(3), [""; 0], "what is done is no plan any more");
+    });
 }

@@ -1,8 +1,8 @@
 //! 6.1.3: what is done about a risk: the option, the controls, the plan, the line and the acceptance.
 
-use std::collections::BTreeSet;
-
 use isms::catalogue;
+use isms::planning::helpful::{helpful, standing_for};
+use isms::planning::necessary::Newest;
 use isms::planning::risks::{Acceptance, Risk, TreatmentOption, weighed};
 use isms::planning::{Control, Method, acceptance, scoring, treatments};
 use kernel::{Choice, Held, Id};
@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::indicated::overtaken;
 use crate::pages::levels::{Badge, Levels};
+use crate::pages::planning::left_out::left_out;
 use crate::pages::scene::{Named, Scene};
 
 /// Most controls named that would help.
@@ -70,17 +71,13 @@ pub fn treatment(scene: Scene<'_>, levels: &Levels<'_>, id: Id<Risk>, risk: &Ris
 /// Controls that help against the threat and the vulnerabilities and do not work against the risk yet.
 fn helps(scene: Scene<'_>, risk: &Risk) -> Vec<Named> {
     let state = scene.state;
-    let threat = risk.threat.and_then(|threat| state.get(threat)).map(|threat| &threat.reference_controls);
-    let weak = risk.vulnerabilities.iter().filter_map(|id| state.get(id)).map(|weak| &weak.reference_controls);
-    let named: BTreeSet<&str> =
-        threat.into_iter().chain(weak).flat_map(|lines| lines.0.iter().map(String::as_str)).collect();
+    let named = helpful(state, risk.threat, risk.vulnerabilities.iter());
     let standing = |reference: &str, control: &Control| control.reference_controls.0.iter().any(|own| own == reference);
     let works = |reference: &str| {
         risk.controls.iter().filter_map(|id| state.get(id)).any(|control| standing(reference, control))
     };
     let help = |reference: &str| {
-        let own = state.of::<Control>().iter().find(|(_, control)| standing(reference, control));
-        if let Some(named) = own.and_then(|(id, _)| scene.link_to(id)) {
+        if let Some(named) = standing_for(state, reference).next().and_then(|(id, _)| scene.link_to(id)) {
             return Some(named);
         }
         let control = catalogue::find_control(reference)?;
@@ -127,6 +124,9 @@ pub fn measure(
         (None, Some(due)) => notes.push(t.one("risk-plan-due", "day", t.day(due))),
         (None, None) => {}
     }
+    let newest = Newest::of(scene.state);
+    let left_out = left_out(scene, newest.as_ref(), held);
+    notes.extend(left_out.iter().map(|own| format!("{} {}", t.t("plan-left-out"), own.control.reference)));
     let late = held.completion.is_none() && held.due.is_some_and(|due| due < scene.day);
     Some(Measure { record: scene.link_to(id)?, note: notes.join(" · "), late })
 }

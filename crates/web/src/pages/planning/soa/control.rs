@@ -9,10 +9,10 @@ use isms::planning::soa::rows;
 use serde::Serialize;
 
 use super::filter::value_words;
-use super::row::{self, Line};
+use super::{Line, against, judged};
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page};
-use crate::pages::scene::Scene;
+use crate::pages::scene::{Named, Scene};
 use crate::texts::Texts;
 use crate::visit::At;
 
@@ -25,6 +25,8 @@ pub struct Detail {
     pub theme: &'static str,
     /// Its row.
     pub line: Line,
+    /// The obligations that ask for it.
+    pub obligations: Vec<Named>,
     /// What its objective is to reach, in 2013.
     pub objective: Option<&'static str>,
     /// Attributes with their values, and the statement filtered by each.
@@ -54,7 +56,8 @@ pub fn detail(scene: Scene<'_>, edition: Edition, control: &'static Control) -> 
     Some(Detail {
         standard: &standard.reference,
         theme: standard.theme(&control.theme).map_or("", |theme| &theme.title),
-        line: row::line(scene, edition, row),
+        line: judged(scene, edition, row, &against(scene, edition, &rows)),
+        obligations: row.derived.obligations.iter().filter_map(|(id, _)| scene.link_to(*id)).collect(),
         objective: control.objective.as_ref().and_then(|id| standard.objective(id)).map(|own| own.purpose.as_str()),
         attributes: Attribute::ALL.iter().filter_map(|own| attribute(scene, *own, control)).collect(),
         mapped: mapped.map(|mapped| scene.t.t(mapping_key(mapped.kind))),

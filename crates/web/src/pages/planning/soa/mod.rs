@@ -1,6 +1,7 @@
 //! 6.1.3 d: the Statement of Applicability, one row a reference control, with what the records say about it.
 
 mod acts;
+mod against;
 pub mod cells;
 pub mod control;
 pub mod export;
@@ -11,8 +12,6 @@ mod tests;
 pub mod transition;
 pub mod versions;
 
-use std::collections::HashMap;
-
 use access::Right;
 use askama::Template;
 use axum::extract::RawQuery;
@@ -20,12 +19,10 @@ use axum::response::Response;
 use isms::catalogue::{Control, Edition};
 use isms::planning::applicability::Verdict;
 use isms::planning::controls::Implementation;
-use isms::planning::exclusions::contradicted;
-use isms::planning::reasons::Reasons;
 use isms::planning::risks::Status;
-use isms::planning::{Applicability, Control as OwnControl, Risk, soa as rules};
+use isms::planning::{Control as OwnControl, Risk, soa as rules};
 use kernel::refusal::Wrong;
-use kernel::{Choice, Id, RawId};
+use kernel::{Choice, Id};
 use serde::Serialize;
 
 use crate::error::Halt;
@@ -34,6 +31,8 @@ use crate::pages::address::Address;
 use crate::pages::scene::{Named, Scene};
 use crate::texts::Texts;
 use crate::visit::At;
+
+use against::{Against, against, objectors};
 
 pub use acts::{carry, confirm, prepare};
 pub use export::file;
@@ -148,21 +147,7 @@ pub fn one(scene: Scene<'_>, control: &'static Control) -> Option<Line> {
 
 /// A row with the records that speak against leaving it out.
 fn judged(scene: Scene<'_>, edition: Edition, row: &rules::SoaRow<'_>, against: &Against) -> Line {
-    let own = row.id.and_then(|id| against.get(&id)).into_iter().flatten();
-    Line { against: own.filter_map(|id| scene.link(*id)).collect(), ..row::line(scene, edition, row) }
-}
-
-/// What speaks against exclusions, by the row that leaves the control out.
-type Against = HashMap<Id<Applicability>, Vec<RawId>>;
-
-/// The records that speak against exclusions, by the row that leaves the control out.
-fn against(scene: Scene<'_>, edition: Edition, rows: &[rules::SoaRow<'_>]) -> Against {
-    let excluded: Vec<_> = rows.iter().filter_map(|row| Some((row.id?, row.decided?))).collect();
-    let excluded: Vec<_> = excluded.into_iter().filter(|(_, row)| row.excluded()).collect();
-    if excluded.is_empty() {
-        return HashMap::new();
-    }
-    contradicted(scene.state, &Reasons::of(scene.state), edition, &excluded).into_iter().collect()
+    Line { against: objectors(scene, row.id, against), ..row::line(scene, edition, row) }
 }
 
 /// Puts the objective before the first control that serves it; only the edition of 2013 has objectives.

@@ -11,6 +11,7 @@ use isms::planning::soa::SoaRow;
 use kernel::Choice;
 use serde::Serialize;
 
+use super::against::Objector;
 use super::verdict;
 use crate::pages::scene::{Named, Scene};
 use crate::texts::Texts;
@@ -62,7 +63,7 @@ pub struct Line {
     /// Whether the last test showed that the control does not do all it is for.
     pub fell_short: bool,
     /// Records that speak against leaving it out.
-    pub against: Vec<Named>,
+    pub against: Vec<Objector>,
     /// The objective that begins with it, in 2013: its id and title.
     pub under: Option<(&'static str, &'static str)>,
     /// The organization's own controls behind it.
@@ -90,6 +91,8 @@ pub struct Reason {
     pub words: &'static str,
     /// How many risks or obligations ask for it.
     pub count: usize,
+    /// The same in words: risks, obligations, or a control at work.
+    pub counted: String,
     /// Whether a person confirmed it, or the records merely propose it.
     pub confirmed: bool,
 }
@@ -173,9 +176,28 @@ fn reasons(scene: Scene<'_>, row: &SoaRow<'_>) -> Vec<Reason> {
             }
         };
         let (mark, words) = mark(reason);
-        stands.then(|| Reason { mark, words: t.t(words), count, confirmed })
+        stands.then(|| Reason {
+            mark,
+            words: t.t(words),
+            count,
+            counted: counted(scene, row, reason, count),
+            confirmed,
+        })
     });
     shown.collect()
+}
+
+/// What gives a reason, counted by its kind.
+fn counted(scene: Scene<'_>, row: &SoaRow<'_>, reason: rules::Reason, count: usize) -> String {
+    let t = scene.t;
+    match reason {
+        rules::Reason::Business if count == 0 && row.derived.practice => t.t("soa-practice").to_owned(),
+        _ if count == 0 => String::new(),
+        rules::Reason::Risk => t.one("soa-risk-count", "count", count),
+        rules::Reason::Legal | rules::Reason::Contractual | rules::Reason::Business => {
+            t.one("soa-obligation-count", "count", count)
+        }
+    }
 }
 
 /// The usual abbreviation of a reason, and the text that says what it stands for.

@@ -55,3 +55,58 @@ fn a_control_shows_its_counterparts_in_the_other_edition() {
     assert_eq!(view.line.risks.len(), 1);
     assert!(!view.attributes.is_empty());
 }
+
+#[test]
+fn a_control_says_why_records_speak_against_leaving_it_out() {
+    let mut world = World::with_risks();
+    world.does("applicability.prepare", &[]);
+    world.create("asset-type", &[("title", "Source code")]);
+    world.create("asset", &[("name", "Platform"), ("kind", "primary"), ("asset_type", "Source code")]);
+    world.create("supplier", &[("name", "Nimbus"), ("kind", "cloud"), ("service", "Hosting")]);
+    let out = [("applicable", "excluded"), ("exclusion", "done elsewhere")];
+    for control in ["A.8.28", "A.5.23"] {
+        world.edit("applicability", control, &out);
+    }
+    assert_eq!(
+        against(&world, "A.8.28"),
+        ["A-0002 asset of the type “Source code”: its name or type tells that software is developed"]
+    );
+    assert_eq!(against(&world, "A.5.23"), ["SUP-001 supplier of “Hosting”: a cloud service is used"]);
+    // Left out first, and then a risk rests on it and a plan puts it in place.
+    world.create("control", &[("title", "Escrow"), ("reference_controls", "A.5.23")]);
+    world.edit("risk", "R-0001", &[("controls", "C-002")]);
+    world.create("treatment", &[("title", "Agree escrow"), ("risks", "R-0001"), ("controls", "C-002")]);
+    let expected = [
+        "TP-2026-001 part of the treatment plan (Planned): puts in place a control that stands for this one: C-002",
+        "R-0001 risk with the decision “Modify”: rests on a control that stands for this one: C-002",
+        "SUP-001 supplier of “Hosting”: a cloud service is used",
+    ];
+    assert_eq!(against(&world, "A.5.23"), expected);
+    assert_eq!(shown(&world, Edition::Iso27001_2022, "").contradicted, ["A.5.23", "A.8.28"]);
+}
+
+fn against(world: &World, control: &str) -> Vec<String> {
+    let edition = Edition::Iso27001_2022;
+    let view = detail(world.scene(), edition, edition.standard().control(control).expect(control)).expect(control);
+    let told = |own: super::against::Objector| {
+        let through = own.through.map(|own| format!(" {}", own.reference)).unwrap_or_default();
+        format!("{} {}{through}", own.record.reference, own.words)
+    };
+    view.line.against.into_iter().map(told).collect()
+}
+
+#[test]
+fn what_proposes_a_reason_is_counted_by_its_kind() {
+    let mut world = World::with_risks();
+    world.create("control", &[("title", "Register of laws"), ("reference_controls", "A.5.31")]);
+    world.create("obligation", &[("title", "Customs law"), ("kind", "law"), ("controls", "C-002")]);
+    world.create("control", &[("title", "Locks"), ("reference_controls", "A.7.3"), ("status", "implemented")]);
+    let edition = Edition::Iso27001_2022;
+    let counted = |control: &str| {
+        let view = detail(world.scene(), edition, edition.standard().control(control).expect(control)).expect(control);
+        view.line.reasons.into_iter().map(|reason| format!("{} {}", reason.mark, reason.counted)).collect::<Vec<_>>()
+    };
+    assert_eq!(counted("A.5.31"), ["LR 1 obligation"]);
+    assert_eq!(counted("A.8.13"), ["RRA 1 risk"]);
+    assert_eq!(counted("A.7.3"), ["BP a control at work"]);
+}

@@ -1,0 +1,255 @@
+//! The calendar of the management system: what was missed, then month by month what is due, each linked.
+
+use askama::Template;
+use axum::extract::RawQuery;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use isms::work::calendar::{Entry, Theme, calendar};
+use jiff::ToSpan;
+use kernel::Date;
+use kernel::refusal::Wrong;
+use reports::ics;
+use serde::Serialize;
+
+use crate::error::Halt;
+use crate::frame::{Button, Frame, Head, page};
+use crate::pages::address::Address;
+use crate::pages::scene::{Named, Scene};
+use crate::texts::Texts;
+use crate::visit::{At, Visit};
+
+#[cfg(test)]
+mod tests;
+
+/// What the address may ask for.
+pub const ASKED: &[&str] = &["as_of", "kind", "months", "mine"];
+/// How many months are shown where nobody says.
+const MONTHS: i32 = 12;
+/// The lengths offered, in months: a quarter, a year, the three years of a certificate.
+const LENGTHS: [i32; 3] = [3, MONTHS, 36];
+/// Most lines of one group; the others are counted.
+const LINES_MAX: usize = 200;
+
+/// The calendar as asked for.
+#[derive(Serialize)]
+pub struct View {
+    /// The day it is told as of.
+    pub day: Date,
+    /// The last day shown.
+    pub until: Date,
+    /// How many days are shown, missed ones among them.
+    pub total: usize,
+    /// What was due before that day and is still open.
+    pub late: Group,
+    /// The months with something in them, the earliest first.
+    pub months: Vec<Group>,
+    /// How many days lie after the last one shown.
+    pub later: usize,
+}
+
+/// The days of a month, or those missed.
+#[derive(Serialize)]
+pub struct Group {
+    /// `2026-12`; empty for what was missed.
+    pub month: String,
+    /// The same in words.
+    pub label: String,
+    /// The days, at most [`LINES_MAX`].
+    pub lines: Vec<Line>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// One day of the calendar.
+#[derive(Serialize)]
+pub struct Line {
+    /// The day.
+    pub on: Date,
+    /// The same in words.
+    pub day: String,
+    /// Whether it has passed.
+    pub late: bool,
+    /// Key of its kind.
+    pub kind: &'static str,
+    /// What happens, or is to be done.
+    pub what: String,
+    /// What it is about: `audits`.
+    pub theme: &'static str,
+    /// The same in words.
+    pub theme_words: String,
+    /// The record that names the day.
+    pub record: Named,
+    /// Who sees to it.
+    pub who: Vec<Named>,
+}
+
+/// The conditions of an address.
+struct Asked {
+    themes: Vec<Theme>,
+    months: i32,
+    mine: bool,
+}
+
+impl Asked {
+    fn of(address: &Address) -> Result<Self, Halt> {
+        Ok(Self {
+            themes: address.read("kind", themes)?.unwrap_or_default(),
+            months: address.read("months", months)?.unwrap_or(MONTHS),
+            mine: address.has("mine"),
+        })
+    }
+
+    fn wants(&self, scene: Scene<'_>, entry: &Entry) -> bool {
+        let mine = || scene.person.is_some_and(|person| entry.who.contains(&person.raw()));
+        (self.themes.is_empty() || self.themes.contains(&entry.theme)) && (!self.mine || mine())
+    }
+}
+
+fn themes(text: &str) -> Result<Vec<Theme>, Wrong> {
+    let theme = |word: &str| {
+        let known = Theme::ALL.into_iter().find(|theme| theme.key() == word);
+        let all = || Theme::ALL.map(Theme::key).join(", ");
+        known.ok_or_else(|| Wrong::new(format!("\"{word}\" is no kind of the calendar; use {}", all())))
+    };
+    text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(theme).collect()
+}
+
+fn months(text: &str) -> Result<i32, Wrong> {
+    let number = text.parse().ok().filter(|months| (1..=120).contains(months));
+    number.ok_or_else(|| Wrong::new("write a number of months from 1 to 120"))
+}
+
+/// The calendar with what an address asks for.
+pub fn view(scene: Scene<'_>, address: &Address) -> Result<View, Halt> {
+    let asked = Asked::of(address)?;
+    let until = scene.day.saturating_add(asked.months.months());
+    let mut wanted = calendar(scene.state, scene.day);
+    wanted.retain(|entry| asked.wants(scene, entry));
+    let shown = wanted.iter().filter(|entry| entry.on <= until).count();
+    let (shown, after) = wanted.split_at(shown);
+    let (late, ahead) = shown.split_at(shown.partition_point(|entry| entry.is_late(scene.day)));
+    let of_month = |entries: &[Entry]| {
+        let first = entries.first().expect("chunks are never empty").on;
+        group(scene, format!("{}-{:02}", first.year(), first.month()), month(scene.t, first), entries)
+    };
+    let month_of = |entry: &Entry| (entry.on.year(), entry.on.month());
+    Ok(View {
+        day: scene.day,
+        until,
+        total: shown.len(),
+        late: group(scene, String::new(), scene.t.t("calendar-late").to_owned(), late),
+        months: ahead.chunk_by(|a, b| month_of(a) == month_of(b)).map(of_month).collect(),
+        later: after.len(),
+    })
+}
+
+fn group(scene: Scene<'_>, month: String, label: String, entries: &[Entry]) -> Group {
+    let lines = entries.iter().take(LINES_MAX).filter_map(|entry| line(scene, entry)).collect();
+    Group { month, label, lines, more: entries.len().saturating_sub(LINES_MAX) }
+}
+
+/// A month as people write it: `Nov 2026`.
+fn month(t: &'static Texts, day: Date) -> String {
+    let name = t.find(&format!("month-{}", day.month())).unwrap_or_default();
+    format!("{name} {}", day.year())
+}
+
+fn line(scene: Scene<'_>, entry: &Entry) -> Option<Line> {
+    let t = scene.t;
+    Some(Line {
+        on: entry.on,
+        day: t.day(entry.on),
+        late: entry.is_late(scene.day),
+        kind: entry.kind,
+        what: what(t, entry),
+        theme: entry.theme.key(),
+        theme_words: words(t, entry.theme),
+        record: scene.link(entry.record)?,
+        who: entry.who.iter().filter_map(|id| scene.link(*id)).collect(),
+    })
+}
+
+fn what(t: &'static Texts, entry: &Entry) -> String {
+    t.find(&format!("date-{}", entry.kind)).unwrap_or(entry.kind).to_owned()
+}
+
+fn words(t: &'static Texts, theme: Theme) -> String {
+    t.find(&format!("calendar-{}", theme.key())).unwrap_or(theme.key()).to_owned()
+}
+
+/// The calendar as JSON.
+pub fn json(visit: &Visit, address: &Address) -> Result<serde_json::Value, Halt> {
+    crate::pages::plain(&view(Scene::of(visit), address)?)
+}
+
+#[derive(Template)]
+#[template(path = "calendar.html")]
+struct Page {
+    frame: Frame,
+    head: Head,
+    t: &'static Texts,
+    view: View,
+    themes: Vec<(String, String, bool)>,
+    lengths: Vec<(String, String, bool)>,
+    mine: Option<(String, bool)>,
+    clear: Option<String>,
+}
+
+/// `GET /o/{org}/calendar`.
+pub async fn show(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, Halt> {
+    let scene = Scene::of(&visit);
+    let t = scene.t;
+    let address = Address::new(scene.base("calendar"), query.as_deref().unwrap_or_default());
+    let asked = Asked::of(&address)?;
+    let file = Address::new(scene.base("calendar.ics"), query.as_deref().unwrap_or_default()).href();
+    let length = |months: i32| {
+        let words = t.one("calendar-months", "count", months);
+        (words, address.with("months", &months.to_string()), asked.months == months)
+    };
+    page(&Page {
+        frame: Frame::at(&visit, "calendar", t.t("calendar")),
+        head: Head::new(t, t.t("calendar")).why(t.t("calendar-why")).button(Button::link(t.t("calendar-ics"), file)),
+        t,
+        view: view(scene, &address)?,
+        themes: Theme::ALL.map(|theme| chip(t, &address, &asked.themes, theme)).into(),
+        lengths: LENGTHS.map(length).into(),
+        mine: scene.person.map(|_| (address.toggled("mine"), asked.mine)),
+        clear: (!asked.themes.is_empty() || asked.mine).then(|| address.without_all(&["kind", "mine"])),
+    })
+}
+
+/// A theme that a click adds to those asked for, or takes away.
+fn chip(t: &'static Texts, address: &Address, asked: &[Theme], theme: Theme) -> (String, String, bool) {
+    let on = asked.contains(&theme);
+    let wanted = Theme::ALL.into_iter().filter(|own| if *own == theme { !on } else { asked.contains(own) });
+    let wanted: Vec<_> = wanted.map(Theme::key).collect();
+    let href = if wanted.is_empty() { address.without("kind") } else { address.with("kind", &wanted.join(",")) };
+    (words(t, theme), href, on)
+}
+
+/// `GET /o/{org}/calendar.ics`: the same days as a file for a calendar program.
+pub async fn file(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, Halt> {
+    let scene = Scene::of(&visit);
+    let address = Address::new("", query.as_deref().unwrap_or_default());
+    let asked = Asked::of(&address)?;
+    let until = scene.day.saturating_add(asked.months.months());
+    let wanted = calendar(scene.state, scene.day).into_iter();
+    let wanted = wanted.filter(|entry| entry.on <= until && asked.wants(scene, entry));
+    let events: Vec<_> = wanted.filter_map(|entry| event(scene, &visit.org, &entry)).collect();
+    let name = format!("{} · {}", visit.name, scene.t.t("calendar"));
+    let bytes = ics::file(&name, scene.day, &events);
+    let named = format!("attachment; filename=\"{}_calendar_{}.ics\"", visit.org, scene.day);
+    Ok(([(header::CONTENT_TYPE, ics::MEDIA.to_owned()), (header::CONTENT_DISPOSITION, named)], bytes).into_response())
+}
+
+fn event(scene: Scene<'_>, organization: &str, entry: &Entry) -> Option<ics::Event> {
+    let line = line(scene, entry)?;
+    let who: Vec<_> = line.who.iter().map(|own| own.title.as_str()).collect();
+    Some(ics::Event {
+        uid: format!("{}.{}.{}@{organization}.muniment", entry.record, entry.kind, entry.on),
+        on: entry.on,
+        summary: format!("{}: {} {}", line.what, line.record.reference, line.record.title),
+        description: who.join(", "),
+        category: line.theme_words,
+    })
+}
