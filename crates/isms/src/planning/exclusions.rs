@@ -255,7 +255,7 @@ fn determined(
         let rests = reasons.risks(&[control]).into_iter();
         let rests = rests.map(|id| Witness { record: id.raw(), ground: Ground::Rests(control) });
         let witnesses: Vec<_> = treats.chain(rests).collect();
-        for (row, _) in rows {
+        for (row, _) in rows.into_iter().filter(|_| !witnesses.is_empty()) {
             found.entry(row).or_default().extend(witnesses.iter().copied());
         }
     }

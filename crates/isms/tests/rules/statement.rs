@@ -57,7 +57,9 @@ fn nothing_to_confirm_and_a_justified_exclusion_are_refused() {
     let none = "software rows: no risk, obligation or control at work asks for these; link own controls to risks or \
                 obligations, and map them to Annex A, first";
     world.refuses("applicability.confirm", &[("rows", "A.5.7")], &[none]);
+    world.edit("risk", "R-0001", &[("controls", "C-002")]);
     world.edit("applicability", "A.8.13", &[("applicable", "excluded"), ("exclusion", "nothing is kept here")]);
+    world.edit("risk", "R-0001", &[("controls", "C-001, C-002")]);
     let excluded = "house-rule rows: A.8.13 is excluded; change that row by itself first, with its justification";
     world.refuses("applicability.confirm", &[("rows", "A.8.13")], &[excluded]);
 }

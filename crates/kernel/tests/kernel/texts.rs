@@ -41,7 +41,7 @@ fn what_nobody_can_see_is_no_content() {
         assert!(kernel::is_blank(unseen), "{unseen:?}");
         assert_eq!(parse::parse(&Kind::Markdown, unseen, &world.state), Ok(Value::Nothing), "{unseen:?}");
         assert_eq!(Text::take(Value::Text(unseen.into())), Ok(Text::default()), "{unseen:?}");
-        assert_eq!(Option::<Markdown>::take(Value::Text(unseen.into())), Ok(None), "{unseen:?}");
+        assert_eq!(<Option<Markdown> as Typed>::take(Value::Text(unseen.into())), Ok(None), "{unseen:?}");
     }
     for seen in [".", "a\u{200d}b", "\u{5d0}\u{200f}", "\u{1f468}\u{200d}\u{1f469}", "\u{301}"] {
         assert!(!kernel::is_blank(seen), "{seen:?}");

@@ -11,6 +11,7 @@ mod lists;
 mod odd_files;
 mod past;
 mod sheets;
+mod shelves;
 mod start;
 mod statement;
 mod today;
