@@ -159,8 +159,8 @@ calendar-months = { $count ->
     }
 calendar-mine = Mine
 calendar-count = { $count ->
-        [one] { $count } day
-       *[other] { $count } days
+        [one] { $count } date
+       *[other] { $count } dates
     }
 calendar-later = { $count } later
 calendar-none = Nothing is due
