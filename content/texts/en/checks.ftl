@@ -16,11 +16,23 @@ check-issues-determined-fresh = { $count } new { $count ->
         [one] issue waits
        *[other] issues wait
     } for a word on the effect until { $due }.
+check-issues-determined-twins = { $issues } have the same title; somebody has to say whether they are one issue.
 check-issues-determined-ok = { $external } external and { $internal } internal issues are determined, each with its effect.
 
 check-issues-kept-current = Issues are looked at again
 check-issues-kept-current-none = There is no issue to look at again.
 check-issues-kept-current-overdue = The review of { $issues } is overdue.
+check-issues-kept-current-retired = { $issues } { $count ->
+        [one] is
+       *[other] are
+    } retired, while { $leaning } still { $leaners ->
+        [one] rests
+       *[other] rest
+    } on { $count ->
+        [one] it
+       *[other] them
+    }.
+check-issues-kept-current-retired-why = records in use rest on one that no longer is
 check-issues-kept-current-ok = { $total ->
         [one] The one issue was
        *[other] All { $total } issues were
@@ -29,10 +41,12 @@ check-issues-kept-current-ok = { $total ->
 check-issues-climate-determined = It is determined whether climate change is a relevant issue
 check-issues-climate-determined-missing = Nothing shows that the organization determined whether climate change is a relevant issue.
 check-issues-climate-determined-missing-why = one question of the context is open, whatever its answer
+check-issues-climate-determined-divided = { $issues } answer the question of climate change in different ways; somebody has to say which answer holds.
 check-issues-climate-determined-contradicted = { $issue } says that climate change is not relevant, while { $needs } { $needs ->
         [one] need
        *[other] needs
     } of interested parties concern it; somebody has to look.
+check-issues-climate-determined-idle = { $issue } says that climate change is a relevant issue, and nothing follows from it; somebody has to say whether that is right.
 check-issues-climate-determined-relevant = { $issue } says that climate change is a relevant issue.
 check-issues-climate-determined-not-relevant = { $issue } says that climate change is not a relevant issue.
 
@@ -50,6 +64,31 @@ check-parties-needs-listed = The requirements of interested parties are listed
 check-parties-needs-listed-none = No requirement of an interested party is recorded.
 check-parties-needs-listed-none-why = what security has to meet is not written down
 check-parties-needs-listed-missing = For { $parties } neither a need nor an obligation is recorded.
+check-parties-needs-listed-overdue = The review of { $parties } is overdue.
+check-parties-needs-listed-blank = { $count ->
+        [one] A need
+       *[other] Needs
+    } of { $parties } { $count ->
+        [one] does
+       *[other] do
+    } not say what is needed.
+check-parties-needs-listed-blank-why = a need is listed without its content
+check-parties-needs-listed-law = { $parties } { $count ->
+        [one] needs
+       *[other] need
+    } what the law asks, and no law or regulation stands among the obligations.
+check-parties-needs-listed-law-why = that law asks something is known, which law is not
+check-parties-needs-listed-retired = { $obligations } { $count ->
+        [one] is
+       *[other] are
+    } retired, while { $leaning } still { $leaners ->
+        [one] rests
+       *[other] rest
+    } on { $count ->
+        [one] it
+       *[other] them
+    }.
+check-parties-needs-listed-retired-why = records in use rest on one that no longer is
 check-parties-needs-listed-fresh = { $count } new { $count ->
         [one] party waits
        *[other] parties wait
@@ -68,6 +107,15 @@ check-parties-needs-addressed-fresh = { $count } new { $count ->
         [one] party waits
        *[other] parties wait
     } for a decision until { $due }.
+check-parties-needs-addressed-declined = Not all that the law gives { $parties } is addressed by the management system; somebody has to say whether that may be.
+check-parties-needs-addressed-unmet = { $obligations } { $count ->
+        [one] is
+       *[other] are
+    } not met, and no nonconformity, action, improvement or change names { $count ->
+        [one] it
+       *[other] them
+    }; somebody has to say what follows.
+check-parties-needs-addressed-silent = Needs of { $parties } are said to be addressed, and nothing says how; somebody has to look.
 check-parties-needs-addressed-ok = { $count } of { $total } needs are addressed by the management system; about the others it was decided that they are not.
 
 ## 4.3 Scope
@@ -90,6 +138,24 @@ check-scope-states-boundaries-boundaries = { $scope } does not say where it ends
 check-scope-states-boundaries-boundaries-why = part of the boundary is open
 check-scope-states-boundaries-clauses = { $scope } excludes clause { $clause }; none of clauses 4 to 10 can be left out by an organization that claims conformity.
 check-scope-states-boundaries-clauses-why = a requirement of the standard is left out
+check-scope-states-boundaries-unjustified = { $scope } leaves out { $exclusions } without saying why.
+check-scope-states-boundaries-unjustified-why = what is left out is named, the reason is not
+check-scope-states-boundaries-open = { $records } { $count ->
+        [one] lies
+       *[other] lie
+    } neither inside { $scope } nor among what it leaves out.
+check-scope-states-boundaries-vanished = { $scope } names as inside what is no longer there: { $records }.
+check-scope-states-boundaries-vanished-why = the scope was not kept up to date
+check-scope-states-boundaries-several = { $scopes } are both approved, and neither replaces the other; somebody has to say which of them holds.
+check-scope-states-boundaries-across = { $sites } { $count ->
+        [one] is
+       *[other] are
+    } left out of the scope, while { $against } there belong to what lies inside; somebody has to look.
+check-scope-states-boundaries-passed-over = { $processes } { $count ->
+        [one] earns money in a unit inside the scope and is
+       *[other] earn money in units inside the scope and are
+    } not among the processes that it names; somebody has to look.
+check-scope-states-boundaries-overdue = The review of { $scopes } is overdue.
 check-scope-states-boundaries-opportunity = { $scope } states its boundaries. Naming the units inside would make them easier to check.
 check-scope-states-boundaries-ok = { $scope } states its boundaries by business, location and technology.
 
@@ -112,6 +178,17 @@ check-scope-covers-interfaces-none = { $scope } names no interface with, and no 
 check-scope-covers-interfaces-none-why = the boundary towards others is open
 check-scope-covers-interfaces-half = { $scope } names interfaces without saying with whom or what passes: { $interfaces }.
 check-scope-covers-interfaces-half-why = an interface is named, not determined
+check-scope-covers-interfaces-suppliers = Much depends on { $suppliers }, and { $scope } names no interface with { $count ->
+        [one] it
+       *[other] them
+    }.
+check-scope-covers-interfaces-apart = { $suppliers } { $count ->
+        [one] sees
+       *[other] see
+    } data of the organization, and { $scope } names no interface with { $count ->
+        [one] it
+       *[other] them
+    }; somebody has to look.
 check-scope-covers-interfaces-list = { $scope } names its interfaces and dependencies ({ $count }).
 
 ## 4.4 The management system
@@ -124,6 +201,17 @@ check-processes-determined-apart = Nothing shows how { $processes } { $count ->
        *[other] interact
     } with other processes.
 check-processes-determined-apart-why = the process is named, its interactions are not
+check-processes-determined-retired = { $processes } { $count ->
+        [one] is
+       *[other] are
+    } retired, while { $leaning } still { $leaners ->
+        [one] rests
+       *[other] rest
+    } on { $count ->
+        [one] it
+       *[other] them
+    }.
+check-processes-determined-retired-why = records in use rest on one that no longer is
 check-processes-determined-ok = { $total ->
         [one] The one process
        *[other] The { $total } processes
@@ -182,9 +270,17 @@ check-opportunities-actions-planned-undecided-why = an opportunity is known and 
 check-opportunities-actions-planned-missing = { $opportunities } { $count ->
         [one] is
        *[other] are
-    } to be made use of, without steps, a responsible person or a date.
+    } to be made use of, without { $missing }.
 check-opportunities-actions-planned-late = The steps of { $opportunities } are overdue.
 check-opportunities-actions-planned-late-why = the plan is there, it is not kept
+check-opportunities-actions-planned-step = { $count ->
+        [one] A step
+       *[other] Steps
+    } of { $opportunities } { $count ->
+        [one] is
+       *[other] are
+    } overdue.
+check-opportunities-actions-planned-step-why = the plan still has time, a part of it is late
 check-opportunities-actions-planned-fresh = { $count } new { $count ->
         [one] opportunity waits
        *[other] opportunities wait
@@ -213,6 +309,10 @@ check-opportunities-evaluated = It is planned how to judge whether the actions w
 check-opportunities-evaluated-none = No opportunity is made use of.
 check-opportunities-evaluated-unjudged = The steps of { $opportunities } are done, and nobody judged whether they worked.
 check-opportunities-evaluated-unjudged-why = the plan to evaluate is not kept
+check-opportunities-evaluated-idle = The steps of { $opportunities } did not work, and no nonconformity, action, improvement or change names { $count ->
+        [one] it
+       *[other] them
+    }; somebody has to say what follows.
 check-opportunities-evaluated-evaluation = { $opportunities } { $count ->
         [one] does
        *[other] do
@@ -1111,6 +1211,7 @@ word-integrity = integrity
 word-availability = availability
 word-owner = an owner
 word-due = a date
+word-steps = steps
 word-measures = what is to be done
 word-countersignature = the countersignature
 word-reason = a reason

@@ -67,6 +67,11 @@ impl Boundary {
         }
     }
 
+    /// Whether processes are named, and this one is not among them, whatever unit runs it.
+    pub fn passes_over(&self, id: Id<Process>) -> bool {
+        !self.processes.is_empty() && !self.processes.contains(&id)
+    }
+
     /// Where an asset lies: where its unit or its site does.
     pub fn asset(&self, asset: &Asset) -> Side {
         let placed = asset.unit.is_some() || asset.site.is_some();

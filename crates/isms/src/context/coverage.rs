@@ -9,7 +9,7 @@ use crate::operation::Supplier;
 use crate::planning::{Applicability, Objective, Opportunity, PlannedChange, Risk};
 
 /// Registers whose records something of the context may lead to by naming it.
-const FOLLOWING: &[&str] = &[
+pub const FOLLOWING: &[&str] = &[
     Obligation::KEY,
     Scope::KEY,
     Risk::KEY,

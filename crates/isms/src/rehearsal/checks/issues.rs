@@ -1,12 +1,17 @@
 //! 4.1: whether the issues of the organization are known and looked at again, climate change among them.
 
-use kernel::{Date, Held};
+use std::collections::{HashMap, HashSet};
+
+use kernel::{Date, Declared, Held, Id};
 
 use super::lacking::Lacking;
 use super::population::written;
+use super::retired::{leaned_on, planned_on};
+use super::reviews::overdue;
 use crate::context::issues::{Climate, IssueKind, IssueState};
-use crate::context::{Issue, Party};
+use crate::context::{Issue, Party, coverage};
 use crate::dates::months_after;
+use crate::planning::Risk;
 use crate::rehearsal::age::{FRESH_DAYS, made_on};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -49,7 +54,19 @@ fn determined(cases: &mut Cases<'_, '_>) {
     let young = lacking.young();
     cases.unfinished(point("effect").listing("issues", lacking.old).share(issues.len()).then_first("issue.edit"));
     cases.not_due(young);
+    let twins = repeated(&issues);
+    let twins = super::population::those(cases.look, &issues, |id, _| twins.contains(&id));
+    cases.judgement(point("twins").listing("issues", twins).then_first("issue.edit"));
     cases.no_gap(point("ok").count("external", external).count("internal", internal));
+}
+
+/// Issues that say what another one says.
+pub(super) fn repeated(issues: &[Seen<'_, Issue>]) -> HashSet<Id<Issue>> {
+    let mut by_title = HashMap::<_, Vec<Id<Issue>>>::new();
+    for (id, issue) in issues {
+        by_title.entry(issue.title.trim().to_lowercase()).or_default().push(*id);
+    }
+    by_title.into_values().filter(|same| same.len() > 1).flatten().collect()
 }
 
 fn kept_current(cases: &mut Cases<'_, '_>) {
@@ -58,9 +75,9 @@ fn kept_current(cases: &mut Cases<'_, '_>) {
         return cases.not_due(point("none"));
     }
     let day = cases.day;
-    let late = |issue: &Held<Issue>| next_review(issue) < day;
-    let late = super::population::those(cases.look, &issues, |_, issue| late(issue));
-    cases.unfinished(point("overdue").listing("issues", late).share(issues.len()).then_first("issue.edit"));
+    let late = overdue(cases, "issues", &issues, |issue| Some(next_review(issue)));
+    cases.unfinished(late.then_first("issue.edit"));
+    cases.unfinished(leaned_on::<Issue>(cases.look, "issues", |id| planned_on(cases.look, id)));
     let next = issues.iter().map(|(_, issue)| next_review(issue)).min().unwrap_or(day);
     cases.no_gap(point("ok").count("total", issues.len()).day("next", next));
 }
@@ -74,10 +91,14 @@ fn next_review(issue: &Held<Issue>) -> Date {
 fn climate(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let issues = current(look);
-    let answer = issues.iter().find_map(|(id, issue)| Some((*id, issue.climate?)));
-    let Some((id, answer)) = answer else {
+    let answers: Vec<_> = issues.iter().filter_map(|(id, issue)| Some((*id, issue.climate?))).collect();
+    let Some(&(id, answer)) = answers.first() else {
         return cases.unfinished(point("missing").minor().then("issue.create"));
     };
+    if answers.iter().any(|(_, other)| *other != answer) {
+        let answers = look.all_named(answers.iter().map(|(id, _)| *id));
+        cases.judgement(point("divided").listing("issues", answers).then_first("issue.edit"));
+    }
     let needs = look.of::<Party>().iter().flat_map(|(_, party)| party.needs.iter());
     let needs = needs.filter(|(_, need)| need.climate).count();
     let case = match answer {
@@ -88,5 +109,17 @@ fn climate(cases: &mut Cases<'_, '_>) {
         let contradicted = point("contradicted").about("issue", look.named(id)).count("needs", needs);
         cases.judgement(contradicted.then_first("issue.edit"));
     }
+    if answer == Climate::Relevant && !answers.iter().any(|(id, _)| leads(look, *id)) && planning_began(look) {
+        cases.judgement(point("idle").about("issue", look.named(id)).then("risk.create"));
+    }
     cases.no_gap(point(case).about("issue", look.named(id)));
+}
+
+/// Whether anything follows from an issue.
+fn leads(look: &Look<'_>, id: Id<Issue>) -> bool {
+    coverage::leads(look.through(coverage::FOLLOWING), id.raw())
+}
+
+fn planning_began(look: &Look<'_>) -> bool {
+    coverage::is_due(look.through(&[Risk::KEY]))
 }

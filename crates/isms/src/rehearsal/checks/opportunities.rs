@@ -2,13 +2,18 @@
 
 use kernel::{Declared, Held};
 
-use super::issues::current;
+use super::follow_up::followed_up;
+use super::issues::{current, repeated};
 use super::lacking::Lacking;
 use super::parties::parties;
 use super::population::{first_risks, in_order, risks, those, written};
-use crate::context::{Importance, Issue, Obligation, Party, Scope, coverage};
+use super::steps::steps_late;
+use crate::catalogue::Edition;
+use crate::context::issues::Climate;
+use crate::context::{Importance, Issue, Party, coverage};
+use crate::planning::Opportunity;
+use crate::planning::effectiveness::Outcome;
 use crate::planning::opportunities::Pursuit;
-use crate::planning::{Objective, Opportunity, PlannedChange, Risk};
 use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, made_on};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -36,16 +41,8 @@ fn considers_context(cases: &mut Cases<'_, '_>) {
     if issues.is_empty() && parties.is_empty() {
         return cases.unfinished(point("none").minor().then("issue.create"));
     }
-    let state = look.through(&[
-        Issue::KEY,
-        Party::KEY,
-        Obligation::KEY,
-        Risk::KEY,
-        Opportunity::KEY,
-        Objective::KEY,
-        PlannedChange::KEY,
-        Scope::KEY,
-    ]);
+    look.through(&[Issue::KEY, Party::KEY]);
+    let state = look.through(coverage::FOLLOWING);
     let led = issues.iter().filter(|(id, _)| coverage::leads(state, id.raw())).count();
     let heard = parties.iter().filter(|(id, _)| coverage::leads(state, id.raw())).count();
     if led + heard == 0 {
@@ -53,8 +50,12 @@ fn considers_context(cases: &mut Cases<'_, '_>) {
             point("apart").count("issues", issues.len()).count("parties", parties.len()).minor().then("risk.create"),
         );
     }
-    let left = |issue: &Held<Issue>| issue.importance == Some(Importance::High);
-    let left = those(look, &issues, |id, issue| left(issue) && !coverage::leads(state, id.raw()));
+    let twins = repeated(&issues);
+    // What is told of an issue in 4.1 already is not told again.
+    let climate = |issue: &Issue| look.edition() == Edition::Iso27001_2022 && issue.climate == Some(Climate::Relevant);
+    let left = |issue: &Issue| issue.importance == Some(Importance::High) && !climate(issue);
+    let left =
+        those(look, &issues, |id, issue| left(issue) && !twins.contains(&id) && !coverage::leads(state, id.raw()));
     cases.judgement(point("left").listing("issues", left).then("opportunity.create"));
     let ok = point("ok").count("issues", issues.len()).count("led", led);
     cases.no_gap(ok.count("parties", parties.len()).count("heard", heard));
@@ -93,21 +94,43 @@ fn actions_planned(cases: &mut Cases<'_, '_>) {
     let open = Lacking::among(cases, &all, PATIENT_DAYS, |_, own| open(own).then(|| made_on(&own.head)));
     let young = open.young();
     cases.unfinished(point("undecided").listing("opportunities", open.old).minor().then_first("opportunity.edit"));
-    let bare = |own: &Opportunity| own.actions.is_empty() || own.owner.is_none() || own.due.is_none();
-    let bare = Lacking::among(cases, &pursued, FRESH_DAYS, |_, own| bare(own).then(|| made_on(&own.head)));
-    let fresh = bare.young();
-    let missing = point("missing").listing("opportunities", bare.old).share(pursued.len());
-    cases.unfinished(missing.then_first("opportunity.edit"));
+    let bare = |own: &Opportunity| !lacks(own).is_empty();
+    let fresh = Lacking::among(cases, &pursued, FRESH_DAYS, |_, own| bare(own).then(|| made_on(&own.head))).young();
+    incomplete(cases, &pursued);
     let day = cases.day;
-    let late = |own: &Opportunity| own.outcome.is_none() && own.due.is_some_and(|due| due < day) && unfinished(own);
+    let runs = |own: &Opportunity| own.outcome.is_none();
+    let late = |own: &Opportunity| runs(own) && own.due.is_some_and(|due| due < day) && unfinished(own);
+    let step = |own: &Opportunity| runs(own) && !late(own) && steps_late(&own.actions, day);
+    let steps = those(cases.look, &pursued, |_, own| step(own));
     let late = those(cases.look, &pursued, |_, own| late(own));
     cases.unfinished(point("late").listing("opportunities", late).minor().then_first("opportunity.edit"));
+    cases.unfinished(point("step").listing("opportunities", steps).minor().then_first("opportunity.edit"));
     cases.not_due(fresh);
     cases.not_due(young);
     if pursued.is_empty() {
         return cases.not_due(point("none"));
     }
     cases.no_gap(point("ok").count("total", pursued.len()));
+}
+
+/// What the plan of an opportunity leaves out.
+fn lacks(own: &Opportunity) -> Vec<&'static str> {
+    let lacks =
+        [(own.actions.is_empty(), "word-steps"), (own.owner.is_none(), "word-owner"), (own.due.is_none(), "word-due")];
+    lacks.into_iter().filter(|(lacks, _)| *lacks).map(|(_, word)| word).collect()
+}
+
+/// The plans that leave something out, those that leave out the same in one sentence.
+fn incomplete<'a>(cases: &mut Cases<'_, 'a>, pursued: &[Seen<'a, Opportunity>]) {
+    let mut parts: Vec<_> = pursued.iter().map(|(_, own)| lacks(own)).filter(|parts| !parts.is_empty()).collect();
+    parts.sort_unstable();
+    parts.dedup();
+    for parts in parts {
+        let same = |own: &Opportunity| lacks(own) == parts;
+        let bare = Lacking::among(cases, pursued, FRESH_DAYS, |_, own| same(own).then(|| made_on(&own.head)));
+        let missing = point("missing").listing("opportunities", bare.old).share(pursued.len());
+        cases.unfinished(missing.words("missing", parts).then_first("opportunity.edit"));
+    }
 }
 
 /// Whether a step is not done.
@@ -127,6 +150,10 @@ fn evaluated(cases: &mut Cases<'_, '_>) {
         Lacking::among(cases, &unjudged, FRESH_DAYS, |_, own| own.due.filter(|_| ripe(own) && own.outcome.is_none()));
     let unjudged = point("unjudged").listing("opportunities", unjudged.old).minor();
     cases.unfinished(unjudged.then_first("opportunity.evaluate"));
+    let look = cases.look;
+    let idle = |own: &Opportunity| own.outcome == Some(Outcome::NotEffective);
+    let idle = those(look, &pursued(look), |id, own| idle(own) && !followed_up(look, id.raw()));
+    cases.judgement(point("idle").listing("opportunities", idle).then("improvement.create"));
     asked(cases, "evaluation", |own| written(&own.evaluation));
 }
 

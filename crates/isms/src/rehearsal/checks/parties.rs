@@ -1,14 +1,21 @@
 //! 4.2: whether interested parties, their requirements and what is made of them are determined.
 
+use kernel::Text;
+
+use super::follow_up::followed_up;
 use super::lacking::Lacking;
-use super::population::in_order;
-use crate::context::parties::Addressed;
+use super::population::{in_order, those};
+use super::retired::{leaned_on, planned_on};
+use super::reviews::overdue;
+use crate::context::obligations::{Compliance, ObligationKind};
+use crate::context::parties::{Addressed, NeedKind};
 use crate::context::{Obligation, Party};
 use crate::rehearsal::age::{FRESH_DAYS, made_on};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
+use crate::rehearsal::sentence::Named;
 
 /// The interested parties are named.
 pub const NAMED: Check = Check { key: "parties.named", clause: "4.2", find: named };
@@ -41,9 +48,33 @@ fn needs_listed(cases: &mut Cases<'_, '_>) {
     });
     let young = lacking.young();
     cases.unfinished(point("missing").listing("parties", lacking.old).share(parties.len()).then_first("party.edit"));
+    cases.unfinished(overdue(cases, "parties", &parties, |party| party.next_review).then_first("party.edit"));
+    let blank = |party: &Party| party.needs.iter().any(|(_, need)| need.what.trim().is_empty());
+    let blank = those(look, &parties, |_, party| blank(party));
+    cases.unfinished(point("blank").listing("parties", blank).minor().then_first("party.edit"));
+    let retired = leaned_on::<Obligation>(look, "obligations", |id| planned_on(look, id));
+    if !retired.holds && !look.of::<Obligation>().iter().any(|(_, own)| of_law(own)) {
+        let legal = |party: &Party| asks(party, NeedKind::Legal, Addressed::Addressed);
+        let legal = Lacking::among(cases, &parties, FRESH_DAYS, |_, own| legal(own).then(|| made_on(&own.head)));
+        cases.unfinished(point("law").listing("parties", legal.old).minor().then("obligation.create"));
+    }
+    cases.unfinished(retired);
     cases.not_due(young);
     let needs = parties.iter().map(|(_, party)| party.needs.len()).sum();
     cases.no_gap(point("ok").count("needs", needs).count("obligations", look.of::<Obligation>().iter().count()));
+}
+
+/// Whether law or an authority demands it.
+fn of_law(obligation: &Obligation) -> bool {
+    match obligation.kind {
+        ObligationKind::Law | ObligationKind::Regulation => true,
+        ObligationKind::Contract | ObligationKind::Standard | ObligationKind::Commitment => false,
+    }
+}
+
+/// Whether a party needs something of this kind about which this was decided.
+fn asks(party: &Party, kind: NeedKind, addressed: Addressed) -> bool {
+    party.needs.iter().any(|(_, need)| need.kind == kind && need.addressed == addressed)
 }
 
 fn needs_addressed<'a>(cases: &mut Cases<'_, 'a>) {
@@ -59,12 +90,15 @@ fn needs_addressed<'a>(cases: &mut Cases<'_, 'a>) {
     let young = undecided.young();
     let undecided = point("undecided").listing("parties", undecided.old).share(asking.len());
     cases.unfinished(undecided.then_first("party.edit"));
-    let vague = lacks(cases, |party| {
-        let silent = |how: &Option<kernel::Text>| how.as_ref().is_none_or(|how| how.trim().is_empty());
-        party.needs.iter().any(|(_, need)| need.addressed == Addressed::NotAddressed && silent(&need.how))
-    });
+    let vague = lacks(cases, |party| unsaid(party, Addressed::NotAddressed));
     cases.unfinished(point("unreasoned").listing("parties", vague.old).minor().then_first("party.edit"));
     cases.not_due(young);
+    let declined = those(cases.look, &asking, |_, party| asks(party, NeedKind::Legal, Addressed::NotAddressed));
+    cases.judgement(point("declined").listing("parties", declined).then_first("party.edit"));
+    let unmet = unmet(cases.look);
+    cases.judgement(point("unmet").listing("obligations", unmet).then("nonconformity.create"));
+    let silent = lacks(cases, |party| unsaid(party, Addressed::Addressed));
+    cases.judgement(point("silent").listing("parties", silent.old).then_first("party.edit"));
     let addressed = asking.iter().flat_map(|(_, party)| party.needs.iter());
     let addressed = addressed.filter(|(_, need)| need.addressed == Addressed::Addressed).count();
     cases.no_gap(
@@ -74,4 +108,16 @@ fn needs_addressed<'a>(cases: &mut Cases<'_, 'a>) {
 
 fn has(party: &Party, addressed: Addressed) -> bool {
     party.needs.iter().any(|(_, need)| need.addressed == addressed)
+}
+
+/// Whether a need about which this was decided does not say how, or why not.
+fn unsaid(party: &Party, addressed: Addressed) -> bool {
+    let silent = |how: &Option<Text>| how.as_ref().is_none_or(|how| how.trim().is_empty());
+    party.needs.iter().any(|(_, need)| need.addressed == addressed && silent(&need.how))
+}
+
+/// Obligations that are not met, and about which nobody does anything.
+fn unmet(look: &Look<'_>) -> Vec<Named> {
+    let unmet = look.of::<Obligation>().iter().filter(|(_, own)| own.compliance == Compliance::NotMet);
+    look.all_named(unmet.map(|(id, _)| id).filter(|id| !followed_up(look, id.raw())))
 }

@@ -1,7 +1,9 @@
 //! 4.3: whether the scope is approved and says where it ends.
 
+use super::left_out::exclusions;
 use super::population::{person, scopes, written};
-use crate::catalogue::Edition;
+use super::reviews::overdue;
+use super::sides::sides;
 use crate::context::Scope;
 use crate::rehearsal::age::{PATIENT_DAYS, made_on, older};
 use crate::rehearsal::cases::Cases;
@@ -43,7 +45,10 @@ fn states_boundaries(cases: &mut Cases<'_, '_>) {
     }
     for scope in &scopes {
         boundaries(cases, *scope);
+        exclusions(cases, *scope);
     }
+    cases.unfinished(overdue(cases, "scopes", &scopes, |scope| scope.next_review).then_first(editing(&scopes[0].1)));
+    sides(cases, &scopes);
     for (id, scope) in &scopes {
         let case = if scope.units.is_empty() { "opportunity" } else { "ok" };
         cases.no_gap(point(case).about("scope", cases.look.named(*id)));
@@ -67,23 +72,9 @@ fn boundaries(cases: &mut Cases<'_, '_>, (id, scope): Seen<'_, Scope>) {
         let open = point("boundaries").about("scope", named.clone()).words("missing", missing);
         cases.unfinished(open.minor().then_first(edit));
     }
-    let excluded = scope.exclusions.iter().filter(|_| scope.approval.is_some());
-    for clause in excluded.filter_map(|(_, exclusion)| clause(cases.look.edition(), &exclusion.what)) {
-        let left_out = point("clauses").about("scope", named.clone()).text("clause", clause);
-        cases.wrong(left_out.major().then_first(edit));
-    }
 }
 
 /// The act that changes a scope: an approved one stays as it is.
 pub(super) fn editing(scope: &Scope) -> &'static str {
     if scope.approval.is_some() { "scope.revise" } else { "scope.edit" }
-}
-
-/// The clause or requirement of the standard that an exclusion names.
-fn clause(edition: Edition, what: &str) -> Option<String> {
-    let what = what.trim();
-    let bare = what.get(.."clause".len()).filter(|word| word.eq_ignore_ascii_case("clause"));
-    let id = bare.map_or(what, |word| what[word.len()..].trim_start());
-    let standard = edition.standard();
-    (standard.clause(id).is_some() || standard.requirement(id).is_some()).then(|| id.to_owned())
 }

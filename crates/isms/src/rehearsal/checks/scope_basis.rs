@@ -1,12 +1,20 @@
 //! 4.3 a to c: what the scope was decided on.
 
-use kernel::Markdown;
+use kernel::{Declared, Held, Id, Markdown};
 
-use super::population::{scopes, written};
+use super::left_out::says;
+use super::population::{in_order, scopes, those, written};
 use super::scope::editing;
-use crate::context::Scope;
+use crate::context::boundary::Boundary;
+use crate::context::{Process, Scope, Unit};
+use crate::operation::suppliers::{SupplierState, Tier};
+use crate::operation::{Severity, Supplier};
+use crate::planning::Asset;
+use crate::planning::assets::Classification;
+use crate::rehearsal::age::{FRESH_DAYS, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
+use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
 
 /// The scope takes the issues of the organization into account.
@@ -69,7 +77,66 @@ fn covers_interfaces(cases: &mut Cases<'_, '_>) {
         let half = point("half").about("scope", named).labels("interfaces", half.collect());
         cases.unfinished(half.minor().then_first(editing(scope)));
     }
+    suppliers(cases, &scopes);
     for (id, scope) in scopes {
         cases.no_gap(point("list").about("scope", look.named(id)).count("count", scope.interfaces.len()));
     }
+}
+
+/// Suppliers that work for the scope and that it does not name.
+fn suppliers(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
+    let look = cases.look;
+    let state = look.through(&[Unit::KEY, Process::KEY, Asset::KEY]);
+    let boundary = Boundary::of(state, scopes.iter().map(|(_, scope)| &scope.record));
+    let words = scopes.iter().map(|(_, scope)| words(scope)).collect::<Vec<_>>().join("\n").to_lowercase();
+    let working: Vec<_> = in_order(look.of::<Supplier>().iter().filter(|(_, own)| works(own)).collect());
+    let apart = |id: Id<Supplier>, own: &Held<Supplier>| {
+        let new = !older(made_on(&own.head), FRESH_DAYS, cases.day);
+        let elsewhere = placed(look, id, own) && !boundary.rests_on(state, id, own);
+        !(new || boundary.meets(id) || elsewhere || says(&words, &own.name.trim().to_lowercase()))
+    };
+    let heavy = those(look, &working, |id, own| weighs(own) && apart(id, own));
+    let others = those(look, &working, |id, own| sees_data(own) && apart(id, own));
+    let Some((first, scope)) = scopes.first() else { return };
+    let (scope, edit) = (look.named(*first), editing(scope));
+    let heavy = point("suppliers").listing("suppliers", heavy).share(working.len());
+    cases.unfinished(heavy.about("scope", scope.clone()).then_on(edit, scope.clone()));
+    cases.judgement(point("apart").listing("suppliers", others).about("scope", scope.clone()).then_on(edit, scope));
+}
+
+/// Whether a supplier is at work.
+fn works(supplier: &Supplier) -> bool {
+    match supplier.state {
+        SupplierState::Active | SupplierState::Leaving => true,
+        SupplierState::Candidate | SupplierState::Ended => false,
+    }
+}
+
+/// Whether the organization itself holds that much depends on a supplier.
+fn weighs(supplier: &Supplier) -> bool {
+    supplier.tier == Some(Tier::First) || supplier.criticality >= Some(Severity::High)
+}
+
+/// Whether a supplier sees data that are not for everybody.
+fn sees_data(supplier: &Supplier) -> bool {
+    let secret = |class: Classification| match class {
+        Classification::Confidential | Classification::StrictlyConfidential => true,
+        Classification::Public | Classification::Internal => false,
+    };
+    supplier.personal_data || supplier.classification.is_some_and(secret)
+}
+
+/// Whether something tells where a supplier's work is used.
+fn placed(look: &Look<'_>, id: Id<Supplier>, supplier: &Supplier) -> bool {
+    let asset = look.pointing::<Asset>(id.raw()).next().is_some();
+    asset || !supplier.units.is_empty() || look.pointing::<Process>(id.raw()).next().is_some()
+}
+
+/// All that a scope says in words about others.
+fn words(scope: &Scope) -> String {
+    let texts = [Some(&scope.statement), scope.business.as_ref(), scope.technology.as_ref(), scope.parties.as_ref()];
+    let texts = texts.into_iter().flatten().map(|text| text.to_string());
+    let interfaces = scope.interfaces.iter().flat_map(|(_, own)| [own.with.to_string(), own.what.to_string()]);
+    let exclusions = scope.exclusions.iter().map(|(_, own)| own.what.to_string());
+    texts.chain(interfaces).chain(exclusions).collect::<Vec<_>>().join("\n")
 }

@@ -1,8 +1,9 @@
 //! 4.4: whether the management system has its processes, and is kept up.
 
-use kernel::{Date, Declared};
+use kernel::{Date, Declared, RawId};
 
 use super::population::{in_order, those};
+use super::retired::leaned_on;
 use crate::context::Process;
 use crate::context::processes::ProcessKind;
 use crate::evaluation::{Audit, ControlTest, Measurement, Review};
@@ -28,16 +29,21 @@ fn processes(cases: &mut Cases<'_, '_>) {
         ProcessKind::ManagementSystem => true,
         ProcessKind::Core | ProcessKind::Support | ProcessKind::Management => false,
     };
-    let own: Vec<_> = in_order(look.of::<Process>().iter().filter(|(_, process)| own(process)).collect());
-    if own.is_empty() {
+    let determined: Vec<_> = in_order(look.of::<Process>().iter().filter(|(_, process)| own(process)).collect());
+    if determined.is_empty() {
         return cases.unfinished(point("none").minor().then("process.create"));
     }
-    let apart = those(look, &own, |id, process| {
+    let apart = those(look, &determined, |id, process| {
         let fed = look.pointing::<Process>(id.raw()).next().is_some();
         process.feeds.is_empty() && process.parent.is_none() && !fed
     });
     cases.unfinished(point("apart").listing("processes", apart).minor().then_first("process.edit"));
-    cases.no_gap(point("ok").count("total", own.len()));
+    let feeding = |id: RawId| {
+        let leaning = look.pointing::<Process>(id).filter(|(_, process)| own(process));
+        look.all_named(leaning.map(|(id, _)| id))
+    };
+    cases.unfinished(leaned_on::<Process>(look, "processes", feeding));
+    cases.no_gap(point("ok").count("total", determined.len()));
 }
 
 fn maintained(cases: &mut Cases<'_, '_>) {

@@ -63,11 +63,27 @@ fn boundaries_that_are_left_open_are_named() {
         },
         ["scope.states_boundaries boundaries minor SC-01"],
     );
-    let justified = || Exclusion { what: "Clause 9.2".into(), justification: "We trust each other".into() };
+    for what in
+        ["Clause 9.2", "9.2 Internal audit", "Internal audits", "Clauses 9.2 and 9.3", "6.1.3", "6.1.3 (statement)"]
+    {
+        check(
+            what,
+            |clean| clean.world.edit(clean.scope, leaving_out(what, "We trust each other")),
+            ["scope.states_boundaries clauses major SC-01"],
+        );
+    }
+    for what in ["7.5 tonne lorries", "Support", "A.8.30", "The audit department", "4 servers"] {
+        check(what, |clean| clean.world.edit(clean.scope, leaving_out(what, "Run by another company")), []);
+    }
     check(
-        "a clause left out",
-        |clean| clean.world.edit(clean.scope, |scope| scope.exclusions.put_at("1", justified())),
-        ["scope.states_boundaries clauses major SC-01"],
+        "no reason",
+        |clean| clean.world.edit(clean.scope, leaving_out("Printing", " ")),
+        ["scope.states_boundaries unjustified minor SC-01"],
+    );
+    check(
+        "a review that is overdue",
+        |clean| clean.world.edit(clean.scope, |scope| scope.next_review = Some(day(5, 31))),
+        ["scope.states_boundaries overdue minor SC-01"],
     );
     check(
         "no unit named",
@@ -79,6 +95,12 @@ fn boundaries_that_are_left_open_are_named() {
         },
         ["scope.states_boundaries opportunity no_gap SC-01"],
     );
+}
+
+/// Leaves something out of a scope.
+fn leaving_out(what: &str, reason: &str) -> impl FnOnce(&mut Scope) {
+    let exclusion = Exclusion { what: what.into(), justification: reason.into() };
+    |scope| scope.exclusions.put_at("1", exclusion)
 }
 
 #[test]
@@ -114,6 +136,27 @@ fn what_the_scope_rests_on_is_asked_for() {
         "an interface without content",
         |clean| clean.world.edit(clean.scope, |scope| scope.interfaces.put_at("pay", half())),
         ["scope.covers_interfaces half minor SC-01"],
+    );
+}
+
+#[test]
+fn a_draft_is_a_gap_once_statement_and_risks_are_settled() {
+    check(
+        "the approval of the scope is missing",
+        |clean| clean.world.edit(clean.scope, |scope| scope.approval = None),
+        ["scope.approved draft minor SC-01"],
+    );
+}
+
+#[test]
+fn approved_scopes_side_by_side_are_looked_at() {
+    check(
+        "two, and neither replaces the other",
+        |clean| {
+            let scope = clean.world.state.get(clean.scope).unwrap().record.clone();
+            clean.world.make(day(2, 1), |other: &mut Scope| *other = scope);
+        },
+        ["scope.states_boundaries several judgement SC-01,SC-02"],
     );
 }
 

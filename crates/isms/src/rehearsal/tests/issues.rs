@@ -5,8 +5,10 @@ use kernel::{Date, Links};
 use super::planted::{check, check_on};
 use super::world::{TODAY, day};
 use crate::context::issues::{Climate, IssueState};
+use crate::context::obligations::{Compliance, ObligationKind};
 use crate::context::parties::{Addressed, Need, NeedKind};
-use crate::context::{Issue, Party};
+use crate::context::{Importance, Issue, Obligation, Party};
+use crate::improvement::Action;
 
 #[test]
 fn both_sides_of_the_context_are_asked_for() {
@@ -29,6 +31,14 @@ fn both_sides_of_the_context_are_asked_for() {
         ["issues.determined effect minor I-01"],
     );
     check(
+        "the same issue twice",
+        |clean| {
+            let issue = clean.world.state.get(clean.context.market).unwrap().record.clone();
+            clean.world.make(day(4, 1), |twin: &mut Issue| *twin = issue);
+        },
+        ["issues.determined twins judgement I-01,I-03"],
+    );
+    check(
         "a new issue may wait",
         |clean| {
             clean.world.make(TODAY, |issue: &mut Issue| issue.title = "A new law".into());
@@ -43,6 +53,24 @@ fn issues_grow_old() {
         clean.world.edit(clean.context.market, |issue| issue.next_review = Some(day(5, 31)));
     };
     check("a review that is overdue", planted, ["issues.kept_current overdue minor I-01"]);
+    check(
+        "an issue retired, while risks come from it",
+        |clean| clean.world.retire(clean.context.market),
+        [
+            "issues.determined one-sided minor",
+            "issues.kept_current retired minor I-01,R-0001,R-0002,R-0003,R-0004,OP-001",
+        ],
+    );
+    check(
+        "a review of a party that is overdue",
+        |clean| clean.world.edit(clean.context.customers, |own| own.next_review = Some(day(5, 31))),
+        ["parties.needs_listed overdue minor IP-01"],
+    );
+    check(
+        "an obligation retired, while an objective rests on it",
+        |clean| clean.world.retire(clean.context.contract),
+        ["parties.needs_listed retired minor OB-001,O-001"],
+    );
 }
 
 #[test]
@@ -53,9 +81,27 @@ fn the_climate_question_has_an_answer_that_fits() {
         ["issues.climate_determined missing minor"],
     );
     check(
-        "another answer",
-        |clean| clean.world.edit(clean.context.staff, |issue| issue.climate = Some(Climate::Relevant)),
+        "a relevant issue that a risk comes from",
+        |clean| {
+            let (staff, risk) = (clean.context.staff, clean.small);
+            clean.world.edit(staff, |issue| issue.climate = Some(Climate::Relevant));
+            clean.world.edit(risk, |risk| risk.issues.add(staff));
+        },
         ["issues.climate_determined relevant no_gap I-02"],
+    );
+    check(
+        "a relevant issue that nothing follows from",
+        |clean| {
+            clean.world.edit(clean.context.staff, |issue| {
+                (issue.climate, issue.importance) = (Some(Climate::Relevant), Some(Importance::High));
+            });
+        },
+        ["issues.climate_determined idle judgement I-02"],
+    );
+    check(
+        "two answers",
+        |clean| clean.world.edit(clean.context.market, |issue| issue.climate = Some(Climate::Relevant)),
+        ["issues.climate_determined divided judgement I-01,I-02"],
     );
     check(
         "an answer against a need",
@@ -123,6 +169,14 @@ fn processes_interact() {
         ["processes.determined apart minor PR-001,PR-002"],
     );
     check(
+        "a process retired, while another feeds it",
+        |clean| {
+            let fed = clean.world.state.get(clean.context.reporting).unwrap().feeds.iter().next().unwrap();
+            clean.world.retire(fed);
+        },
+        ["processes.determined retired minor PR-002,PR-001"],
+    );
+    check(
         "no process",
         |clean| {
             for id in clean.world.all::<crate::context::Process>() {
@@ -143,4 +197,64 @@ fn a_system_of_which_nothing_is_recorded_for_a_year_is_idle() {
     let told = |day| super::planted::told(check.key, &check.run(&look, day));
     assert_eq!(told(Date::constant(2027, 4, 14)), "system.maintained ok no_gap");
     assert_eq!(told(later), "system.maintained idle minor");
+}
+
+/// A need of the customers, the third.
+fn needing(kind: NeedKind, addressed: Addressed, what: &str, how: &str) -> impl FnOnce(&mut Party) {
+    let how = (!how.is_empty()).then(|| how.into());
+    let need = Need { what: what.into(), kind, addressed, how, climate: false };
+    |party| party.needs.put_at("3", need)
+}
+
+#[test]
+fn needs_are_words_with_a_decision_and_a_way() {
+    let plant = |what: &str, need: fn() -> Box<dyn FnOnce(&mut Party)>, expected: &str| {
+        check(what, |clean| clean.world.edit(clean.context.customers, need()), [expected]);
+    };
+    plant(
+        "a need without words",
+        || Box::new(needing(NeedKind::Expectation, Addressed::Addressed, " ", "by contract")),
+        "parties.needs_listed blank minor IP-01",
+    );
+    plant(
+        "law is asked for, and none is recorded",
+        || Box::new(needing(NeedKind::Legal, Addressed::Addressed, "Privacy", "access by role")),
+        "parties.needs_listed law minor IP-01",
+    );
+    plant(
+        "addressed, but not how",
+        || Box::new(needing(NeedKind::Contractual, Addressed::Addressed, "Availability", "")),
+        "parties.needs_addressed silent judgement IP-01",
+    );
+    plant(
+        "law declined",
+        || Box::new(needing(NeedKind::Legal, Addressed::NotAddressed, "Privacy", "too much work")),
+        "parties.needs_addressed declined judgement IP-01",
+    );
+    check(
+        "law is asked for and recorded",
+        |clean| {
+            let need = needing(NeedKind::Legal, Addressed::Addressed, "Privacy", "access by role");
+            clean.world.edit(clean.context.customers, need);
+            clean.world.make(TODAY, |own: &mut Obligation| own.kind = ObligationKind::Law);
+        },
+        [],
+    );
+}
+
+#[test]
+fn an_obligation_that_is_not_met_leads_to_something() {
+    let unmet = |clean: &mut super::world::Clean| {
+        clean.world.edit(clean.context.contract, |own| own.compliance = Compliance::NotMet);
+    };
+    check("nothing follows", unmet, ["parties.needs_addressed unmet judgement OB-001"]);
+    check(
+        "an action follows",
+        |clean| {
+            unmet(clean);
+            let about = kernel::Subjects(vec![clean.context.contract.raw()]);
+            clean.world.make(TODAY, |action: &mut Action| action.about = about);
+        },
+        [],
+    );
 }

@@ -13,6 +13,7 @@ mod operation;
 mod opportunities;
 mod planted;
 mod risks;
+mod sides;
 mod statement;
 mod texts;
 mod treatment;

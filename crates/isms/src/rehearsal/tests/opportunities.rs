@@ -4,6 +4,7 @@ use kernel::Links;
 
 use super::planted::{check, check_on};
 use super::world::{Clean, TODAY, day};
+use crate::planning::effectiveness::Outcome;
 use crate::planning::opportunities::Pursuit;
 use crate::planning::{Opportunity, Risk};
 
@@ -72,6 +73,22 @@ fn an_opportunity_made_use_of_has_a_plan() {
         ["opportunities.actions_planned late minor OP-001"],
     );
     check(
+        "a step that is overdue, while the whole has time",
+        |clean| {
+            clean.world.edit(clean.context.chance, |own| {
+                let step = own.actions.at("1").cloned().unwrap();
+                own.actions.put_at("1", crate::planning::treatments::Action { done_on: None, ..step });
+                (own.outcome, own.due) = (None, Some(day(7, 1)));
+            });
+        },
+        ["opportunities.actions_planned step minor OP-001"],
+    );
+    check(
+        "it did not work, and nothing follows",
+        |clean| clean.world.edit(clean.context.chance, |own| own.outcome = Some(Outcome::NotEffective)),
+        ["opportunities.evaluated idle judgement OP-001"],
+    );
+    check(
         "no word on processes",
         |clean| clean.world.edit(clean.context.chance, |own| own.integration = None),
         ["opportunities.integrated integration minor OP-001"],
@@ -99,4 +116,16 @@ fn an_undecided_opportunity_has_time_and_then_is_named() {
     };
     check("new", undecided, ["opportunities.actions_planned fresh not_due"]);
     check_on(day(8, 31), "old", undecided, ["opportunities.actions_planned undecided minor OP-002"]);
+}
+
+#[test]
+fn each_plan_is_told_what_it_leaves_out() {
+    let mut clean = super::world::clean();
+    clean.world.edit(clean.context.chance, |own| own.owner = None);
+    let bare = clean.world.state.get(clean.context.chance).unwrap().record.clone();
+    clean.world.make(day(4, 1), |own: &mut Opportunity| *own = Opportunity { actions: Default::default(), ..bare });
+    let verdict = super::planted::verdict(&clean, "opportunities.actions_planned");
+    let missing = verdict.sentences.iter().map(|sentence| sentence.arg("missing").unwrap().clone());
+    let words = |words: &[&'static str]| crate::rehearsal::Arg::Words(words.to_vec());
+    assert_eq!(missing.collect::<Vec<_>>(), [words(&["word-owner"]), words(&["word-steps", "word-owner"])]);
 }

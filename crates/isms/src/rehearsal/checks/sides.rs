@@ -1,0 +1,146 @@
+//! 4.3: whether everything lies on one side of the boundary: inside, or left out with a reason.
+
+use std::collections::HashSet;
+
+use kernel::{Date, Declared, Held, Id, Table};
+
+use super::left_out::LeftOut;
+use super::population::in_order;
+use super::scope::editing;
+use crate::context::boundary::{Boundary, Side};
+use crate::context::processes::ProcessKind;
+use crate::context::units::UnitKind;
+use crate::context::{Process, Scope, Site, Unit};
+use crate::planning::Asset;
+use crate::rehearsal::age::{FRESH_DAYS, made_on, older};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::point::point;
+use crate::rehearsal::sentence::Named;
+use crate::support::Person;
+
+/// What lies on no side of the scopes in force, on the wrong one, or is no longer there. Of what is new nobody could
+/// know yet.
+pub(super) fn sides(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
+    let (look, day) = (cases.look, cases.day);
+    let Some((first, scope)) = scopes.first() else { return };
+    let (first, edit) = (look.named(*first), editing(scope));
+    let sides = Sides {
+        look,
+        day,
+        boundary: Boundary::of(look.through(&[Unit::KEY, Process::KEY]), scopes.iter().map(|(_, own)| &own.record)),
+        left_out: LeftOut::of(scopes),
+    };
+    let (units, sites, core) = (look.of::<Unit>().len_live(), look.of::<Site>().len_live(), core(look));
+    let open = [sides.units(), sides.sites(), sides.processes(&core)].concat();
+    let open = point("open").listing("records", open).share(units + sites + core.len());
+    cases.unfinished(open.about("scope", first.clone()).then_on(edit, first.clone()));
+    let vanished: Vec<_> = scopes.iter().flat_map(|(_, scope)| sides.vanished(scope)).collect();
+    cases.unfinished(point("vanished").listing("records", vanished).about("scope", first.clone()).then_on(edit, first));
+    let several = if scopes.len() > 1 { look.all_named(scopes.iter().map(|(id, _)| *id)) } else { Vec::new() };
+    cases.judgement(point("several").listing("scopes", several));
+    let (across, against) = sides.across();
+    cases.judgement(point("across").listing("sites", across).listing("against", against));
+    let passed =
+        core.iter().filter(|(id, own)| sides.side(*id, own) == Side::Inside && sides.boundary.passes_over(*id));
+    let passed = look.all_named(passed.map(|(id, _)| *id).filter(|id| !sides.told(*id)));
+    cases.judgement(point("passed-over").listing("processes", passed));
+}
+
+/// The processes that earn the money, in the order of their references.
+fn core<'a>(look: &Look<'a>) -> Vec<Seen<'a, Process>> {
+    in_order(look.of::<Process>().iter().filter(|(_, process)| process.kind == ProcessKind::Core).collect())
+}
+
+/// The boundary with what is left out of it by name.
+struct Sides<'l, 'a> {
+    look: &'l Look<'a>,
+    day: Date,
+    boundary: Boundary,
+    left_out: LeftOut,
+}
+
+impl Sides<'_, '_> {
+    /// Whether a record is new, or left out by its name.
+    fn excused<R: Declared>(&self, since: Date, id: Id<R>) -> bool {
+        !older(since, FRESH_DAYS, self.day) || self.left_out.names(&self.look.named(id).title)
+    }
+
+    /// Units on no side. What is above a unit inside lies partly inside; a board is no place of work.
+    fn units(&self) -> Vec<Named> {
+        let all = self.look.of::<Unit>();
+        let inside = all.iter().filter(|(id, _)| self.boundary.unit(*id) == Side::Inside);
+        let mut above: HashSet<_> = inside.filter_map(|(_, unit)| unit.parent).collect();
+        let mut open: Vec<_> = above.iter().copied().collect();
+        while let Some(id) = open.pop() {
+            open.extend(self.look.get(id).and_then(|unit| unit.parent).filter(|parent| above.insert(*parent)));
+        }
+        let open = all.iter().filter(|(id, unit)| {
+            let place = unit.kind != Some(UnitKind::Committee) && !above.contains(id);
+            place && self.boundary.unit(*id) == Side::Outside && !self.excused(made_on(&unit.head), *id)
+        });
+        self.look.all_named(open.map(|(id, _)| id))
+    }
+
+    /// Sites at work on no side.
+    fn sites(&self) -> Vec<Named> {
+        let open = self.look.of::<Site>().iter().filter(|(id, site)| {
+            let since = site.opened_on.unwrap_or_else(|| made_on(&site.head));
+            let work = site.closed_on.is_none_or(|closed| closed >= self.day);
+            work && self.boundary.site(*id) == Side::Outside && !self.excused(since, *id)
+        });
+        self.look.all_named(open.map(|(id, _)| id))
+    }
+
+    /// Processes on no side; one of a unit that lies outside is told with its unit.
+    fn processes(&self, core: &[Seen<'_, Process>]) -> Vec<Named> {
+        let open = core.iter().filter(|(id, own)| self.side(*id, own) == Side::Outside && !self.told(*id));
+        self.look.all_named(open.map(|(id, _)| *id))
+    }
+
+    fn side(&self, id: Id<Process>, process: &Process) -> Side {
+        self.boundary.process(id, process)
+    }
+
+    fn told(&self, id: Id<Process>) -> bool {
+        let Some(process) = self.look.get(id) else { return true };
+        let outside = process.unit.is_some_and(|unit| self.boundary.unit(unit) == Side::Outside);
+        outside || self.excused(made_on(&process.head), id)
+    }
+
+    /// What a scope names as inside and what is no longer there. Processes of the management system are told in 4.4.
+    fn vanished(&self, scope: &Scope) -> Vec<Named> {
+        let look = self.look;
+        let closed = |site: &Held<Site>| site.head.retired || site.closed_on.is_some_and(|on| on < self.day);
+        let ended = |own: &Held<Process>| own.head.retired && own.kind != ProcessKind::ManagementSystem;
+        let units = scope.units.iter().filter(|id| look.get(*id).is_some_and(|unit| unit.head.retired));
+        let sites = scope.sites.iter().filter(|id| look.get(*id).is_some_and(closed));
+        let processes = scope.processes.iter().filter(|id| look.get(*id).is_some_and(ended));
+        let mut found = look.all_named(units);
+        found.extend(look.all_named(sites));
+        found.extend(look.all_named(processes));
+        found
+    }
+
+    /// Sites left out by name, and the assets and people there that belong to a unit inside.
+    fn across(&self) -> (Vec<Named>, Vec<Named>) {
+        let (look, mut sites, mut against) = (self.look, Vec::new(), Vec::new());
+        for (id, site) in look.of::<Site>().iter() {
+            if self.boundary.site(id) == Side::Inside || !self.left_out.names(&site.name) {
+                continue;
+            }
+            let assets = look.pointing::<Asset>(id.raw()).filter(|(_, own)| self.boundary.asset(own) == Side::Inside);
+            let people = look.pointing::<Person>(id.raw()).filter(|(_, own)| self.works_inside(own));
+            let mut found = look.all_named(assets.map(|(id, _)| id));
+            found.extend(look.all_named(people.map(|(id, _)| id)));
+            sites.extend((!found.is_empty()).then_some(id));
+            against.extend(found);
+        }
+        (look.all_named(sites), against)
+    }
+
+    fn works_inside(&self, person: &Person) -> bool {
+        let here = person.left_on.is_none_or(|left| left >= self.day);
+        here && person.unit.is_some_and(|unit| self.boundary.unit(unit) == Side::Inside)
+    }
+}

@@ -1,0 +1,236 @@
+//! Defects of the boundary: what lies on no side, on the wrong one, or is no longer there.
+
+use kernel::{Id, Links};
+
+use super::planted::check;
+use super::world::{Clean, TODAY, day};
+use crate::context::processes::ProcessKind;
+use crate::context::scopes::{Exclusion, Interface};
+use crate::context::units::UnitKind;
+use crate::context::{Process, Scope, Site, Unit};
+use crate::operation::suppliers::SupplierState;
+use crate::operation::{Severity, Supplier};
+use crate::support::Person;
+
+fn bergen(clean: &mut Clean) -> Id<Site> {
+    clean.world.make(day(2, 1), |site: &mut Site| site.name = "Bergen".into())
+}
+
+/// Leaves something out of the scope, with a reason.
+fn leave_out(clean: &mut Clean, what: &str) {
+    let exclusion = Exclusion { what: what.into(), justification: "It is sold at the end of the year".into() };
+    clean.world.edit(clean.scope, |scope| scope.exclusions.put_at("1", exclusion));
+}
+
+#[test]
+fn a_site_lies_inside_or_is_left_out() {
+    check(
+        "on no side",
+        |clean| {
+            bergen(clean);
+        },
+        ["scope.states_boundaries open minor S-002,SC-01"],
+    );
+    check(
+        "left out",
+        |clean| {
+            bergen(clean);
+            leave_out(clean, "The office in Bergen");
+        },
+        [],
+    );
+    check(
+        "closed before",
+        |clean| {
+            let site = bergen(clean);
+            clean.world.edit(site, |site| site.closed_on = Some(day(5, 1)));
+        },
+        [],
+    );
+    let opened = |on| {
+        move |clean: &mut Clean| {
+            let site = bergen(clean);
+            clean.world.edit(site, |site| site.opened_on = Some(on));
+        }
+    };
+    check("just opened", opened(day(5, 20)), []);
+    check(
+        "left out, while somebody of a unit inside works there",
+        |clean| {
+            let site = bergen(clean);
+            leave_out(clean, "Bergen");
+            let unit = clean.world.all::<Unit>()[0];
+            let (owner, service) = (clean.owner, clean.service);
+            clean.world.edit(owner, |own: &mut Person| (own.unit, own.site) = (Some(unit), Some(site)));
+            clean.world.edit(service, |own| own.site = Some(site));
+        },
+        ["scope.states_boundaries across judgement S-002,A-0002,P-001"],
+    );
+}
+
+#[test]
+fn a_unit_lies_inside_or_is_left_out() {
+    let sales = |clean: &mut Clean| clean.world.make(day(2, 1), |unit: &mut Unit| unit.name = "Sales".into());
+    check(
+        "on no side",
+        |clean| {
+            sales(clean);
+        },
+        ["scope.states_boundaries open minor U-002,SC-01"],
+    );
+    check(
+        "left out",
+        |clean| {
+            sales(clean);
+            leave_out(clean, "Sales and marketing");
+        },
+        [],
+    );
+    check(
+        "new",
+        |clean| {
+            clean.world.make(TODAY, |unit: &mut Unit| unit.name = "Sales".into());
+        },
+        [],
+    );
+    check(
+        "above a unit inside, with a board beside it",
+        |clean| {
+            let above = sales(clean);
+            let inside = clean.world.all::<Unit>()[0];
+            clean.world.edit(inside, |unit| unit.parent = Some(above));
+            clean.world.make(day(2, 1), |unit: &mut Unit| {
+                unit.name = "Board".into();
+                unit.kind = Some(UnitKind::Committee);
+            });
+        },
+        [],
+    );
+}
+
+/// A process that earns money, beside one that the scope names.
+fn selling(clean: &mut Clean, unit: Option<Id<Unit>>) -> Id<Process> {
+    let mut core = |name: &str, unit| {
+        clean.world.make(day(2, 1), |process: &mut Process| {
+            (process.name, process.kind, process.unit) = (name.into(), ProcessKind::Core, unit);
+        })
+    };
+    let (selling, operating) = (core("Selling", unit), core("Operating", None));
+    clean.world.edit(clean.scope, |scope| scope.processes = Links::to([operating]));
+    selling
+}
+
+#[test]
+fn a_core_process_lies_inside_or_is_left_out() {
+    check(
+        "of no unit",
+        |clean| {
+            selling(clean, None);
+        },
+        ["scope.states_boundaries open minor PR-003,SC-01"],
+    );
+    check(
+        "of a unit inside",
+        |clean| {
+            let unit = clean.world.all::<Unit>()[0];
+            selling(clean, Some(unit));
+        },
+        ["scope.states_boundaries passed-over judgement PR-003"],
+    );
+    check(
+        "left out",
+        |clean| {
+            selling(clean, None);
+            leave_out(clean, "Selling");
+        },
+        [],
+    );
+}
+
+#[test]
+fn what_a_scope_names_is_there() {
+    check(
+        "a site given up",
+        |clean| clean.world.edit(clean.site, |site| site.closed_on = Some(day(5, 1))),
+        ["scope.states_boundaries vanished minor S-001,SC-01"],
+    );
+    check(
+        "a process given up",
+        |clean| {
+            let process = selling(clean, None);
+            clean.world.edit(clean.scope, |scope: &mut Scope| scope.processes.add(process));
+            clean.world.retire(process);
+        },
+        ["scope.states_boundaries vanished minor PR-003,SC-01"],
+    );
+}
+
+/// A supplier at work since February.
+fn supplier(clean: &mut Clean, fill: impl FnOnce(&mut Supplier)) -> Id<Supplier> {
+    clean.world.make(day(2, 1), |own: &mut Supplier| {
+        (own.name, own.state) = ("Ledgerline".into(), SupplierState::Active);
+        fill(own);
+    })
+}
+
+#[test]
+fn suppliers_that_the_scope_depends_on_stand_among_its_interfaces() {
+    let critical = |own: &mut Supplier| own.criticality = Some(Severity::Critical);
+    check(
+        "much depends on it",
+        |clean| {
+            supplier(clean, critical);
+        },
+        ["scope.covers_interfaces suppliers minor SUP-001,SC-01"],
+    );
+    check(
+        "it sees personal data",
+        |clean| {
+            supplier(clean, |own| own.personal_data = true);
+        },
+        ["scope.covers_interfaces apart judgement SUP-001,SC-01"],
+    );
+    check(
+        "little depends on it",
+        |clean| {
+            supplier(clean, |own| own.criticality = Some(Severity::Low));
+        },
+        [],
+    );
+    check(
+        "no longer at work",
+        |clean| {
+            let id = supplier(clean, critical);
+            clean.world.edit(id, |own| own.state = SupplierState::Ended);
+        },
+        [],
+    );
+    check(
+        "used by a unit outside alone",
+        |clean| {
+            let sales = clean.world.make(TODAY, |unit: &mut Unit| unit.name = "Sales".into());
+            supplier(clean, |own| {
+                critical(own);
+                own.units = Links::to([sales]);
+            });
+        },
+        [],
+    );
+    let with = |with: &str, supplier| Interface { with: with.into(), what: "Wages".into(), supplier };
+    check(
+        "an interface names it by a link",
+        |clean| {
+            let id = supplier(clean, critical);
+            clean.world.edit(clean.scope, |scope| scope.interfaces.put_at("2", with("Payroll", Some(id))));
+        },
+        [],
+    );
+    check(
+        "an interface names it in words",
+        |clean| {
+            supplier(clean, critical);
+            clean.world.edit(clean.scope, |scope| scope.interfaces.put_at("2", with("ledgerline, for wages", None)));
+        },
+        [],
+    );
+}
