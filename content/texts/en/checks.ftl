@@ -212,6 +212,13 @@ check-processes-determined-retired = { $processes } { $count ->
        *[other] them
     }.
 check-processes-determined-retired-why = records in use rest on one that no longer is
+check-processes-determined-left = { $processes } { $count ->
+        [one] belongs
+       *[other] belong
+    } to somebody who has left; somebody has to say who answers for { $count ->
+        [one] it
+       *[other] them
+    }.
 check-processes-determined-ok = { $total ->
         [one] The one process
        *[other] The { $total } processes
@@ -281,6 +288,10 @@ check-opportunities-actions-planned-step = { $count ->
        *[other] are
     } overdue.
 check-opportunities-actions-planned-step-why = the plan still has time, a part of it is late
+check-opportunities-actions-planned-left = { $opportunities } { $count ->
+        [one] belongs
+       *[other] belong
+    } to somebody who has left.
 check-opportunities-actions-planned-fresh = { $count } new { $count ->
         [one] opportunity waits
        *[other] opportunities wait

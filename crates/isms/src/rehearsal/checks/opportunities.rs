@@ -5,6 +5,7 @@ use kernel::{Declared, Held};
 use super::follow_up::followed_up;
 use super::issues::{current, repeated};
 use super::lacking::Lacking;
+use super::left::left;
 use super::parties::parties;
 use super::population::{first_risks, in_order, risks, those, written};
 use super::steps::steps_late;
@@ -102,6 +103,8 @@ fn actions_planned(cases: &mut Cases<'_, '_>) {
     let late = |own: &Opportunity| runs(own) && own.due.is_some_and(|due| due < day) && unfinished(own);
     let step = |own: &Opportunity| runs(own) && !late(own) && steps_late(&own.actions, day);
     let steps = those(cases.look, &pursued, |_, own| step(own));
+    let running: Vec<_> = pursued.iter().copied().filter(|(_, own)| runs(own)).collect();
+    cases.wrong(left(cases, "opportunities", &running, |own| own.owner).then_first("opportunity.edit"));
     let late = those(cases.look, &pursued, |_, own| late(own));
     cases.unfinished(point("late").listing("opportunities", late).minor().then_first("opportunity.edit"));
     cases.unfinished(point("step").listing("opportunities", steps).minor().then_first("opportunity.edit"));

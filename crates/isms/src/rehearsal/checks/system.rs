@@ -2,6 +2,7 @@
 
 use kernel::{Date, Declared, RawId};
 
+use super::left::left;
 use super::population::{in_order, those};
 use super::retired::leaned_on;
 use crate::context::Process;
@@ -43,6 +44,8 @@ fn processes(cases: &mut Cases<'_, '_>) {
         look.all_named(leaning.map(|(id, _)| id))
     };
     cases.unfinished(leaned_on::<Process>(look, "processes", feeding));
+    // Nobody has to own a process; who was named and has left is asked about.
+    cases.judgement(left(cases, "processes", &determined, |process| process.owner).then_first("process.edit"));
     cases.no_gap(point("ok").count("total", determined.len()));
 }
 

@@ -9,6 +9,7 @@ use crate::context::obligations::{Compliance, ObligationKind};
 use crate::context::parties::{Addressed, Need, NeedKind};
 use crate::context::{Importance, Issue, Obligation, Party};
 use crate::improvement::Action;
+use crate::support::Person;
 
 #[test]
 fn both_sides_of_the_context_are_asked_for() {
@@ -167,6 +168,14 @@ fn processes_interact() {
         "processes apart",
         |clean| clean.world.edit(clean.context.reporting, |process| process.feeds = Links::default()),
         ["processes.determined apart minor PR-001,PR-002"],
+    );
+    check(
+        "a process of somebody who has left",
+        |clean| {
+            let old = clean.world.make(day(1, 5), |own: &mut Person| own.left_on = Some(day(4, 1)));
+            clean.world.edit(clean.context.reporting, |process| process.owner = Some(old));
+        },
+        ["processes.determined left judgement PR-001"],
     );
     check(
         "a process retired, while another feeds it",

@@ -7,6 +7,7 @@ use super::world::{Clean, TODAY, day};
 use crate::planning::effectiveness::Outcome;
 use crate::planning::opportunities::Pursuit;
 use crate::planning::{Opportunity, Risk};
+use crate::support::Person;
 
 /// Takes the issue away from everything that refers to it.
 fn unlink(clean: &mut Clean) {
@@ -84,6 +85,16 @@ fn an_opportunity_made_use_of_has_a_plan() {
         ["opportunities.actions_planned step minor OP-001"],
     );
     check(
+        "it belongs to somebody who has left",
+        |clean| {
+            let old = clean.world.make(day(1, 5), |own: &mut Person| own.left_on = Some(day(4, 1)));
+            clean.world.edit(clean.context.chance, |own| {
+                (own.owner, own.outcome, own.due) = (Some(old), None, Some(day(7, 1)));
+            });
+        },
+        ["opportunities.actions_planned left minor OP-001"],
+    );
+    check(
         "it did not work, and nothing follows",
         |clean| clean.world.edit(clean.context.chance, |own| own.outcome = Some(Outcome::NotEffective)),
         ["opportunities.evaluated idle judgement OP-001"],
@@ -121,9 +132,10 @@ fn an_undecided_opportunity_has_time_and_then_is_named() {
 #[test]
 fn each_plan_is_told_what_it_leaves_out() {
     let mut clean = super::world::clean();
+    let chance = clean.world.state.get(clean.context.chance).unwrap().record.clone();
+    let bare = Opportunity { owner: None, actions: Default::default(), ..chance };
+    clean.world.make(day(4, 1), |own: &mut Opportunity| *own = bare);
     clean.world.edit(clean.context.chance, |own| own.owner = None);
-    let bare = clean.world.state.get(clean.context.chance).unwrap().record.clone();
-    clean.world.make(day(4, 1), |own: &mut Opportunity| *own = Opportunity { actions: Default::default(), ..bare });
     let verdict = super::planted::verdict(&clean, "opportunities.actions_planned");
     let missing = verdict.sentences.iter().map(|sentence| sentence.arg("missing").unwrap().clone());
     let words = |words: &[&'static str]| crate::rehearsal::Arg::Words(words.to_vec());

@@ -268,7 +268,7 @@ fn a_valued_asset_that_no_risk_looks_at_is_named() {
             let outside = clean.world.make(TODAY, |unit: &mut Unit| unit.name = "Laboratory".into());
             lonely(clean, Some(outside));
         },
-        [],
+        ["scope.states_boundaries open minor U-002,SC-01"],
     );
     check(
         "risks without assets",
