@@ -47,7 +47,7 @@ fn states_boundaries(cases: &mut Cases<'_, '_>) {
         boundaries(cases, *scope);
         exclusions(cases, *scope);
     }
-    cases.unfinished(overdue(cases, "scopes", &scopes, |scope| scope.next_review).then_first(editing(&scopes[0].1)));
+    cases.unfinished(overdue(cases, "scopes", &scopes, |scope| scope.next_review).then_first(editing(scopes[0].1)));
     sides(cases, &scopes);
     for (id, scope) in &scopes {
         let case = if scope.units.is_empty() { "opportunity" } else { "ok" };

@@ -143,13 +143,7 @@ fn parties_have_requirements_that_somebody_decided_about() {
         },
         ["parties.needs_addressed none not_due", "parties.needs_listed missing minor IP-01"],
     );
-    let need = |addressed| Need {
-        what: "Availability".into(),
-        kind: NeedKind::Contractual,
-        addressed,
-        how: None,
-        climate: false,
-    };
+    let need = |addressed| need(NeedKind::Contractual, addressed, "Availability", "");
     check(
         "undecided",
         |clean| clean.world.edit(clean.context.customers, |own| own.needs.put_at("3", need(Addressed::Undecided))),
@@ -208,43 +202,44 @@ fn a_system_of_which_nothing_is_recorded_for_a_year_is_idle() {
     assert_eq!(told(later), "system.maintained idle minor");
 }
 
-/// A need of the customers, the third.
-fn needing(kind: NeedKind, addressed: Addressed, what: &str, how: &str) -> impl FnOnce(&mut Party) {
+/// A need with what was decided about it.
+fn need(kind: NeedKind, addressed: Addressed, what: &str, how: &str) -> Need {
     let how = (!how.is_empty()).then(|| how.into());
-    let need = Need { what: what.into(), kind, addressed, how, climate: false };
-    |party| party.needs.put_at("3", need)
+    Need { what: what.into(), kind, addressed, how, climate: false }
 }
 
 #[test]
 fn needs_are_words_with_a_decision_and_a_way() {
-    let plant = |what: &str, need: fn() -> Box<dyn FnOnce(&mut Party)>, expected: &str| {
-        check(what, |clean| clean.world.edit(clean.context.customers, need()), [expected]);
+    let plant = |what: &str, need: Need, expected: &str| {
+        let party = |clean: &super::world::Clean| clean.context.customers;
+        check(what, |clean| clean.world.edit(party(clean), |own| own.needs.put_at("3", need)), [expected]);
     };
+    use Addressed::{Addressed as Met, NotAddressed as Declined};
     plant(
         "a need without words",
-        || Box::new(needing(NeedKind::Expectation, Addressed::Addressed, " ", "by contract")),
+        need(NeedKind::Expectation, Met, " ", "by contract"),
         "parties.needs_listed blank minor IP-01",
     );
     plant(
         "law is asked for, and none is recorded",
-        || Box::new(needing(NeedKind::Legal, Addressed::Addressed, "Privacy", "access by role")),
+        need(NeedKind::Legal, Met, "Privacy", "access by role"),
         "parties.needs_listed law minor IP-01",
     );
     plant(
         "addressed, but not how",
-        || Box::new(needing(NeedKind::Contractual, Addressed::Addressed, "Availability", "")),
+        need(NeedKind::Contractual, Met, "Availability", ""),
         "parties.needs_addressed silent judgement IP-01",
     );
     plant(
         "law declined",
-        || Box::new(needing(NeedKind::Legal, Addressed::NotAddressed, "Privacy", "too much work")),
+        need(NeedKind::Legal, Declined, "Privacy", "too much work"),
         "parties.needs_addressed declined judgement IP-01",
     );
     check(
         "law is asked for and recorded",
         |clean| {
-            let need = needing(NeedKind::Legal, Addressed::Addressed, "Privacy", "access by role");
-            clean.world.edit(clean.context.customers, need);
+            let privacy = need(NeedKind::Legal, Met, "Privacy", "access by role");
+            clean.world.edit(clean.context.customers, |own| own.needs.put_at("3", privacy));
             clean.world.make(TODAY, |own: &mut Obligation| own.kind = ObligationKind::Law);
         },
         [],
