@@ -355,6 +355,7 @@ check-method-kept-current-early = { $risks } { $count ->
        *[other] were
     } assessed with { $method } before it was approved on { $on }.
 check-method-kept-current-early-why = results rest on criteria that were not yet set
+check-method-kept-current-overdue = The review of { $methods } is overdue.
 check-method-kept-current-ok = { $method } is the one method in force.
 
 check-method-has-acceptance-criteria = The method sets criteria for accepting risk
@@ -364,7 +365,7 @@ check-method-has-acceptance-criteria-bands = The bands of { $method } do not fit
 check-method-has-acceptance-criteria-bands-why = some results cannot be judged by the method
 check-method-has-acceptance-criteria-authority = { $method } names nobody who may let a risk stand that is { $bands }.
 check-method-has-acceptance-criteria-authority-why = acceptance is only partly ruled
-check-method-has-acceptance-criteria-vacant = A risk that is { $bands } is accepted by { $roles }, and nobody who works here holds { $count ->
+check-method-has-acceptance-criteria-vacant = What is { $bands } may stand only with the countersignature of { $roles }, and nobody who works here holds { $count ->
         [one] this role
        *[other] these roles
     }.
@@ -419,6 +420,14 @@ check-risks-assessed-by-method-some = { $count } of { $total } { $total ->
         [one] has
        *[other] have
     } never been assessed: { $risks }.
+check-risks-assessed-by-method-outdated = The criteria that { $method } set on { $on } put { $risks } at another level or beyond another line, and nobody assessed { $count ->
+        [one] this risk
+       *[other] these risks
+    } again.
+check-risks-assessed-by-method-overdue = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } to be looked at again, and nobody has done so.
 check-risks-assessed-by-method-fresh = { $count } new { $count ->
         [one] risk
        *[other] risks
@@ -457,6 +466,10 @@ check-risks-scored-consistently-pairs = { $risks } { $count ->
         [one] describes
        *[other] describe
     } the same scenario with scores more than one step apart; somebody has to say why.
+check-risks-scored-consistently-worse = { $risks } { $count ->
+        [one] is to be
+       *[other] are to be
+    } treated, yet what remains is rated higher than what is there today.
 check-risks-scored-consistently-residual = { $risks } { $count ->
         [one] is to be
        *[other] are to be
@@ -465,12 +478,30 @@ check-risks-scored-consistently-by-hand = The values of { $assets } were set bel
         [one] it
        *[other] them
     }, and nobody says why; somebody has to look.
-check-risks-scored-consistently-computed = { $risks } { $count ->
-        [one] shows
-       *[other] show
-    } a level that the method does not give for these scores.
 check-risks-scored-consistently-none = There is nothing to compare yet.
 check-risks-scored-consistently-ok = No two scores of the same scenario lie more than one step apart.
+
+check-risks-described = Risks say what could happen to what
+check-risks-described-none = No risk has been identified yet.
+check-risks-described-bare = { $risks } { $count ->
+        [one] says
+       *[other] say
+    } neither what is concerned nor what could happen to it.
+check-risks-described-assets = The assets of { $risks } are all retired or disposed of.
+check-risks-described-retired = { $leaning } { $leaners ->
+        [one] names
+       *[other] name
+    } { $threats }, retired from the threats.
+check-risks-described-retired-why = risks rest on what is no longer looked at
+check-risks-described-twins = { $risks } say the same, word by word; somebody has to say which of them counts.
+check-risks-described-fresh = { $count } new { $count ->
+        [one] risk is
+       *[other] risks are
+    } to be described by { $due }.
+check-risks-described-ok = { $total ->
+        [one] The one risk says
+       *[other] All { $total } risks say
+    } what is concerned or what could happen.
 
 check-risks-cover-cia = Risks look at confidentiality, integrity and availability
 check-risks-cover-cia-none = No risks to information have been identified.
@@ -499,6 +530,11 @@ check-risks-cover-scope = Risks cover what lies in scope
 check-risks-cover-scope-assets = Neither assets nor events within the scope were looked at.
 check-risks-cover-scope-assets-why = nothing shows what the risks were looked for in
 check-risks-cover-scope-uncovered = No risk was looked for around { $assets }.
+check-risks-cover-scope-passed-over = { $assets } { $count ->
+        [one] was neither valued nor
+       *[other] were neither valued nor
+    } looked at in any risk.
+check-risks-cover-scope-passed-over-why = the identification is complete but for single assets
 check-risks-cover-scope-event = { $total ->
         [one] The one risk describes an event; whether it covers
        *[other] { $total } risks describe events; whether they cover
@@ -548,6 +584,7 @@ check-risks-have-consequences-missing = { $count } of { $total } { $total ->
         [one] has
        *[other] have
     } no complete assessment of what would follow: { $risks }.
+check-risks-have-consequences-unassessed = No consequence is assessed yet.
 check-risks-have-consequences-fresh = { $count } new { $count ->
         [one] risk
        *[other] risks
@@ -556,8 +593,8 @@ check-risks-have-consequences-fresh = { $count } new { $count ->
        *[other] are to be
     } assessed by { $due }.
 check-risks-have-consequences-ok = The consequences of { $total ->
-        [one] the one risk
-       *[other] all { $total } risks
+        [one] the one risk that was looked at
+       *[other] all { $total } risks that were looked at
     } were assessed.
 
 check-risks-have-likelihood = The realistic likelihood is assessed
@@ -577,6 +614,7 @@ check-risks-have-likelihood-flat = { $count } of { $total } { $total ->
         [one] has
        *[other] have
     } the likelihood { $level }; somebody has to see whether that is realistic.
+check-risks-have-likelihood-unassessed = No likelihood is assessed yet.
 check-risks-have-likelihood-fresh = { $count } new { $count ->
         [one] risk
        *[other] risks
@@ -585,8 +623,8 @@ check-risks-have-likelihood-fresh = { $count } new { $count ->
        *[other] are to be
     } assessed by { $due }.
 check-risks-have-likelihood-ok = The likelihood of { $total ->
-        [one] the one risk
-       *[other] all { $total } risks
+        [one] the one risk that was looked at
+       *[other] all { $total } risks that were looked at
     } was assessed.
 
 check-risks-have-levels = Every risk has a level
@@ -599,6 +637,15 @@ check-risks-have-levels-missing = { $count } of { $total } { $total ->
         [one] has
        *[other] have
     } no level: { $risks }.
+check-risks-have-levels-score = { $count ->
+        [one] { $risks } stands at a score of { $stands }, while { $method } gives { $gives } for what was judged.
+       *[other] { $risks } stand at scores that { $method } does not give for what was judged, the first at { $stands } in place of { $gives }.
+    }
+check-risks-have-levels-expected = { $count ->
+        [one] { $risks } is expected to come to a score of { $stands }, while { $method } gives { $gives } for what is expected.
+       *[other] { $risks } are expected to come to scores that { $method } does not give for what is expected, the first to { $stands } in place of { $gives }.
+    }
+check-risks-have-levels-unassessed = No level is determined yet.
 check-risks-have-levels-fresh = { $count } new { $count ->
         [one] risk
        *[other] risks
@@ -607,8 +654,8 @@ check-risks-have-levels-fresh = { $count } new { $count ->
        *[other] are
     } to get a level by { $due }.
 check-risks-have-levels-ok = The level of { $total ->
-        [one] the one risk
-       *[other] all { $total } risks
+        [one] the one risk that was looked at
+       *[other] all { $total } risks that were looked at
     } is determined.
 
 check-risks-compared-with-criteria = Levels are compared with the criteria
@@ -619,6 +666,14 @@ check-risks-compared-with-criteria-outside = { $risks } { $count ->
         [one] lies
        *[other] lie
     } outside every band of { $method }.
+check-risks-compared-with-criteria-level = { $count ->
+        [one] { $risks } stands as { $stands }, while { $method } calls a score of { $score } { $gives }.
+       *[other] { $risks } stand at levels that { $method } does not have for their scores, the first as { $stands } in place of { $gives }.
+    }
+check-risks-compared-with-criteria-expected = { $count ->
+        [one] { $risks } is expected to come down to { $stands }, while { $method } calls a score of { $score } { $gives }.
+       *[other] { $risks } are expected at levels that { $method } does not have for their scores, the first as { $stands } in place of { $gives }.
+    }
 check-risks-compared-with-criteria-none = No risk has a level to compare yet.
 check-risks-compared-with-criteria-ok = { $above } of { $total } { $total ->
         [one] risk
@@ -627,14 +682,6 @@ check-risks-compared-with-criteria-ok = { $above } of { $total } { $total ->
 
 check-risks-ranked = Risks are put in order for treatment
 check-risks-ranked-none = No risk has a level to rank yet.
-check-risks-ranked-levels = { $count } of { $total } { $total ->
-        [one] risk
-       *[other] risks
-    } { $count ->
-        [one] has
-       *[other] have
-    } no level and cannot be put in order: { $risks }.
-check-risks-ranked-levels-why = the order is incomplete
 check-risks-ranked-inverted = { $risks } { $count ->
         [one] ranks
        *[other] rank
@@ -1079,6 +1126,7 @@ check-objectives-updated-ok = { $total ->
 ## 6.3 Changes
 
 check-changes-planned = Changes are carried out in a planned way
+check-changes-planned-unplanned = The scope changed on { $on }, and no change is recorded here; somebody has to say whether it was planned.
 check-changes-planned-none = No change to the management system is planned.
 check-changes-planned-unapproved = { $changes } { $count ->
         [one] was
@@ -1127,6 +1175,17 @@ check-assessment-performed-when-planned-ok = { $total ->
        *[other] All { $total } risks were
     } assessed within { $months } months; the next is due on { $due }.
 
+check-assessment-runs-held = Planned runs of the assessment are held
+check-assessment-runs-held-planning = Assessments begin when the management system is in operation.
+check-assessment-runs-held-unheld = { $assessments } { $count ->
+        [one] was planned and is not complete, more than 30 days after its day.
+       *[other] were planned and are not complete, more than 30 days after their days.
+    }
+check-assessment-runs-held-unheld-why = risks are assessed, a planned run of it is late
+check-assessment-runs-held-due = The assessment that { $assessment } announced for { $on } was not held.
+check-assessment-runs-held-due-why = risks are assessed, a planned run of it is late
+check-assessment-runs-held-ok = No planned run of the assessment is late ({ $total } recorded).
+
 check-assessment-performed-on-change = Significant changes lead to an assessment
 check-assessment-performed-on-change-planning = Changes count from the start of operation.
 check-assessment-performed-on-change-scope = The scope changed on { $on }, and no risk was assessed because of it.
@@ -1144,6 +1203,24 @@ check-assessment-performed-on-change-weakened = The controls of { $risks } lost 
        *[other] these risks
     } again.
 check-assessment-performed-on-change-weakened-why = single lapses, the process is at work
+check-assessment-performed-on-change-change = No risk was assessed because of { $changes }, carried out more than 60 days ago, though { $count ->
+        [one] it touches
+       *[other] they touch
+    } risks.
+check-assessment-performed-on-change-change-why = a significant change did not lead to an assessment
+check-assessment-performed-on-change-incident = No risk was assessed within 60 days after { $incidents }, { $count ->
+        [one] a grave incident.
+       *[other] grave incidents.
+    }
+check-assessment-performed-on-change-incident-why = something grave happened and did not lead to an assessment
+check-assessment-performed-on-change-effect = { $changes } { $count ->
+        [one] tells what it does
+       *[other] tell what they do
+    } to risks, and no risk was assessed because of it; somebody has to say whether it mattered.
+check-assessment-performed-on-change-unweighed = { $incidents } { $count ->
+        [one] was closed, and nobody said how grave it was
+       *[other] were closed, and nobody said how grave they were
+    }; somebody has to say whether an assessment was called for.
 check-assessment-performed-on-change-soon = The scope changed on { $on }; an assessment is due by { $due }.
 check-assessment-performed-on-change-unseen = No significant change is recorded since { $start }; somebody has to confirm that there was none.
 check-assessment-performed-on-change-ok = Each significant change was followed by an assessment ({ $count }).
@@ -1154,6 +1231,20 @@ check-assessment-results-kept-none-kept = No results of risk assessments are kep
 check-assessment-results-kept-none-kept-why = required records are missing
 check-assessment-results-kept-thin = Nobody is named for the results of { $risks }.
 check-assessment-results-kept-thin-why = the results are kept, only their author is not
+check-assessment-results-kept-future = { $risks } { $count ->
+        [one] carries the result of an assessment on a day that has
+       *[other] carry results of assessments on days that have
+    } not come yet.
+check-assessment-results-kept-future-why = the results are kept, their days cannot be right
+check-assessment-results-kept-resultless = { $assessments } { $count ->
+        [one] is said to be complete, and nothing tells what came of it.
+       *[other] are said to be complete, and nothing tells what came of them.
+    }
+check-assessment-results-kept-resultless-why = risks keep their results, the assessment does not
+check-assessment-results-kept-unrecorded = { $total ->
+        [one] The one result stands with its risk
+       *[other] { $total } results stand with their risks
+    }, and no record tells which assessment led to them and what came of it; somebody has to look.
 check-assessment-results-kept-ok = Results are kept: { $count }, entered later: { $late }.
 
 check-treatment-carried-out = The treatment plan is carried out

@@ -83,9 +83,10 @@ impl<'l, 'a> Cases<'l, 'a> {
             (None, None, None) => unreachable!("{message} has no case that holds"),
         };
         let sentences = points.iter().map(|point| point.sentence(&message)).collect();
+        let since = points.iter().filter_map(|point| point.since).max();
         let next = points.iter().find_map(|point| point.next.clone());
         let mut read = Read { registers: look.registers(), ..Read::default() };
         points.into_iter().flat_map(|point| point.records).for_each(|record| read.add(record));
-        Verdict { outcome, sentences, read, next }
+        Verdict { outcome, sentences, read, next, since }
     }
 }

@@ -15,13 +15,14 @@ pub struct Point {
     pub(super) grading: Grading,
     pub(super) next: Option<Next>,
     pub(super) due: Option<Date>,
+    pub(super) since: Option<Date>,
     pub(super) holds: bool,
 }
 
 /// A case of the running check; its message is the check's key and this.
 pub fn point(case: &'static str) -> Point {
     let grading = Grading::Fixed(Grade::Minor, "why");
-    Point { case, args: Vec::new(), records: Vec::new(), grading, next: None, due: None, holds: true }
+    Point { case, args: Vec::new(), records: Vec::new(), grading, next: None, due: None, since: None, holds: true }
 }
 
 impl Point {
@@ -54,6 +55,12 @@ impl Point {
     pub fn due(mut self, day: Date) -> Self {
         self.due = Some(day);
         self.day("due", day)
+    }
+
+    /// Speaks of what happened on this day: nobody can have judged it before.
+    pub fn since(mut self, day: Option<Date>) -> Self {
+        self.since = day;
+        self
     }
 
     /// Says words that stand in `content/texts`.

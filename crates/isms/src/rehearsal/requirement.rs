@@ -57,6 +57,10 @@ impl RequirementVerdict {
         }
         let Some((id, held)) = attested(look, self.requirement, day) else { return };
         let Some(judgement) = &held.judgement else { return };
+        // What happened afterwards was not judged.
+        if self.checks.iter().filter_map(|(_, verdict)| verdict.since).any(|since| judgement.on < since) {
+            return;
+        }
         let by = look.named(judgement.by).title;
         let told = held.statement.as_ref().map(|statement| statement.trim().to_owned()).unwrap_or_default();
         let args = vec![

@@ -15,6 +15,8 @@ pub struct Verdict {
     pub read: Read,
     /// What would take it further.
     pub next: Option<Next>,
+    /// The day of what it speaks of, where it tells of something that happened.
+    pub since: Option<Date>,
 }
 
 /// What can be said of a requirement from records.

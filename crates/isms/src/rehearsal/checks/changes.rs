@@ -1,6 +1,7 @@
 //! 6.3 and 8.1: whether changes are planned, and looked back at.
 
-use super::population::{in_order, those};
+use super::population::{in_order, scopes, those};
+use crate::context::Scope;
 use crate::planning::PlannedChange;
 use crate::planning::changes::ChangeState;
 use crate::rehearsal::age::{PATIENT_DAYS, older};
@@ -30,6 +31,13 @@ fn planned(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);
     let changes = changes(look);
     if changes.is_empty() {
+        let start = look.operating_on(day);
+        let revised = |scope: &Scope| scope.approval.as_ref().filter(|own| own.version > 1).map(|own| own.on);
+        let revised = scopes(look).into_iter().filter_map(|(_, scope)| revised(scope)).max();
+        // That a plan was not written down here does not mean that there was none.
+        if let Some(on) = revised.filter(|on| start.is_some_and(|start| *on > start)) {
+            return cases.judgement(point("unplanned").day("on", on).then("change.create"));
+        }
         return cases.not_due(point("none"));
     }
     let begun: Vec<_> = changes.iter().copied().filter(|(_, own)| begun(own.state)).collect();

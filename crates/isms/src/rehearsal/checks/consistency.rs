@@ -1,14 +1,11 @@
-//! 6.1.2 b: whether the same scenario gets the same score, and scores give the levels that stand there.
+//! 6.1.2 b: whether the same scenario gets the same score, and treatment brings scores down.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Id, Level, Many};
+use kernel::{Id, Level};
 
-use super::population::{method_in_force, risks, those};
-use super::scale::by;
-use crate::planning::assets::Rating;
-use crate::planning::methods::Combination;
-use crate::planning::risks::{Assessed, TreatmentOption};
+use super::population::{risks, those};
+use crate::planning::risks::TreatmentOption;
 use crate::planning::{Asset, AssetType, Method, Risk, Threat, Vulnerability, scoring, worth};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -27,14 +24,12 @@ fn scored_consistently(cases: &mut Cases<'_, '_>) {
     let scored: Vec<_> = risks(look).into_iter().filter(|(_, risk)| risk.current.is_some()).collect();
     let pairs = look.all_named(apart(look, &scored));
     cases.judgement(point("pairs").listing("risks", pairs).then_first("risk.assess"));
-    let unmoved = those(look, &scored, |_, risk| unmoved(risk));
+    let worse = those(look, &scored, |_, risk| expected_rise(look, risk).is_some_and(|rise| rise > 0));
+    cases.wrong(point("worse").listing("risks", worse).share(scored.len()).then_first("risk.expect"));
+    let unmoved = those(look, &scored, |_, risk| expected_rise(look, risk) == Some(0));
     cases.judgement(point("residual").listing("risks", unmoved).then_first("risk.expect"));
     let by_hand = worth::unexplained(look.of(), look.worths());
     cases.judgement(point("by-hand").listing("assets", look.all_named(by_hand)).then_first("asset.edit"));
-    if let Some((id, method)) = method_in_force(look) {
-        let computed = those(look, &scored, |_, risk| miscomputed(id, method, risk));
-        cases.wrong(point("computed").listing("risks", computed).share(scored.len()).then_first("risk.assess"));
-    }
     if scored.len() < 2 {
         cases.not_due(point("none"));
     }
@@ -57,16 +52,26 @@ fn apart(look: &Look<'_>, scored: &[Seen<'_, Risk>]) -> BTreeSet<Id<Risk>> {
     let mut scenarios = BTreeMap::<_, Vec<_>>::new();
     for (id, risk) in scored.iter().filter(|(_, risk)| !reasoned(risk)) {
         if let Some(scenario) = scenario(look, risk) {
-            scenarios.entry(scenario).or_default().push((*id, risk.likelihood, scoring::worst(&risk.consequence)));
+            scenarios.entry(scenario).or_default().push(judged(*id, risk));
         }
     }
-    let spread = |levels: &dyn Fn(&(Id<Risk>, Level, Level)) -> u8, group: &[_]| {
+    scenarios.into_values().filter(|group| uneven(group)).flatten().map(|(id, ..)| id).collect()
+}
+
+/// A risk with its likelihood and its worst consequence.
+pub(super) type Judged = (Id<Risk>, Level, Level);
+
+pub(super) fn judged(id: Id<Risk>, risk: &Risk) -> Judged {
+    (id, risk.likelihood, scoring::worst(&risk.consequence))
+}
+
+/// Whether likelihood or worst consequence lie more than a step apart.
+pub(super) fn uneven(group: &[Judged]) -> bool {
+    let spread = |levels: &dyn Fn(&Judged) -> Level| {
         let (least, most) = (group.iter().map(levels).min(), group.iter().map(levels).max());
-        least.zip(most).is_some_and(|(least, most)| most - least > STEPS_APART_MAX)
+        least.zip(most).is_some_and(|(least, most)| most.0 - least.0 > STEPS_APART_MAX)
     };
-    let uneven =
-        |group: &Vec<_>| spread(&|(_, likelihood, _)| likelihood.0, group) || spread(&|(.., worst)| worst.0, group);
-    scenarios.into_values().filter(uneven).flatten().map(|(id, ..)| id).collect()
+    spread(&|(_, likelihood, _)| *likelihood) || spread(&|(.., worst)| *worst)
 }
 
 /// Whether somebody said what the judgement rests on.
@@ -93,35 +98,15 @@ fn scenario(look: &Look<'_>, risk: &Risk) -> Option<Scenario> {
     })
 }
 
-/// Whether treatment is to change nothing, and nobody says why.
-fn unmoved(risk: &Risk) -> bool {
-    let (Some(decision), Some(current), Some(residual)) = (&risk.decision, &risk.current, &risk.residual) else {
-        return false;
+/// By how much treatment is to raise the score of a risk, where it does not bring it down and nobody says why.
+fn expected_rise(look: &Look<'_>, risk: &Risk) -> Option<i64> {
+    let (decision, current, residual) = (risk.decision.as_ref()?, risk.current.as_ref()?, risk.residual.as_ref()?);
+    let treated = match decision.option {
+        TreatmentOption::Modify | TreatmentOption::Share => true,
+        TreatmentOption::Retain | TreatmentOption::Avoid => false,
     };
-    let treated = matches!(decision.option, TreatmentOption::Modify | TreatmentOption::Share);
-    treated && residual.score == current.score && decision.reason.as_ref().is_none_or(|reason| reason.is_empty())
-}
-
-fn miscomputed(id: Id<Method>, method: &Method, risk: &Risk) -> bool {
-    let wrong = |reading: &Option<Assessed>, consequence: &Many<Rating>, (likelihood, ease): (Level, Level)| {
-        let own = reading.as_ref().filter(|reading| by(reading, id, method));
-        own.is_some_and(|reading| {
-            let band = scoring::band(method, reading.score).map(|(key, _)| key);
-            !computes(method, reading.score, consequence, scoring::chance(method, likelihood, ease))
-                || band.is_some_and(|band| *band != *reading.band) && method.bands.at(&reading.band).is_some()
-        })
-    };
-    wrong(&risk.current, &risk.consequence, (risk.likelihood, risk.ease))
-        || wrong(&risk.residual, &risk.residual_consequence, (risk.residual_likelihood, risk.residual_ease))
-}
-
-/// Whether a score comes from these judgements. What is off the scale has no score to compare with; the check of
-/// the scale tells of it. What a threat touches may be written differently since, so there any criterion will do.
-fn computes(method: &Method, score: i64, consequence: &Many<Rating>, chance: Option<i64>) -> bool {
-    let Some(chance) = chance else { return true };
-    let levels: Vec<Level> = match method.combination {
-        Combination::ThreatVulnerabilityImpact => consequence.iter().map(|(_, rating)| rating.level).collect(),
-        Combination::Product | Combination::Sum | Combination::Matrix => vec![scoring::worst(consequence)],
-    };
-    levels.into_iter().any(|level| scoring::score(method, level, chance).is_none_or(|own| own == score))
+    let explained = decision.reason.as_ref().is_some_and(|reason| !reason.is_empty());
+    let more = Some(residual.score - current.score).filter(|more| *more >= 0 && treated && !explained)?;
+    let methods = look.get(current.method).zip(look.get(residual.method));
+    methods.is_some_and(|(one, other)| scoring::comparable(one, other)).then_some(more)
 }

@@ -2,12 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::{Declared, Id, Level};
+use kernel::{Declared, Held, Id, Level};
 
 use super::lacking::Lacking;
 use super::population::{first_risks, method_at_hand, risks, scopes, those};
 use crate::context::boundary::{Boundary, Side};
 use crate::context::{Process, Unit};
+use crate::planning::assets::{AssetKind, AssetState};
 use crate::planning::{Asset, Risk};
 use crate::rehearsal::age::{FRESH_DAYS, identified_on, made_on, older};
 use crate::rehearsal::cases::Cases;
@@ -47,7 +48,9 @@ fn cover_cia(cases: &mut Cases<'_, '_>) {
         let blind = point("blind").words("criteria", blind).then("risk.propose");
         cases.unfinished(if several { blind.grave() } else { blind.minor() });
     }
-    let empty = |risk: &Risk| risk.current.is_some() && !AIMS.iter().any(|(key, _)| judged(risk, key));
+    // A risk of which no consequence is judged at all is told with the consequences.
+    let any = |risk: &Risk| risk.consequence.iter().any(|(_, rating)| rating.level > Level(0));
+    let empty = |risk: &Risk| risk.current.is_some() && any(risk) && !AIMS.iter().any(|(key, _)| judged(risk, key));
     let empty =
         those(look, &risks, |_, risk| empty(risk) && older(identified_on(&risk.head, risk), FRESH_DAYS, cases.day));
     cases.unfinished(point("empty").listing("risks", empty).share(risks.len()).then_first("risk.assess"));
@@ -73,6 +76,16 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
     let uncovered =
         those(look, &valued, |id, asset| !covered.contains(&id) && older(made_on(&asset.head), FRESH_DAYS, day));
     cases.unfinished(point("uncovered").listing("assets", uncovered).share(valued.len()).then_first("risk.propose"));
+    // Where assets are valued at all, one that carries value and was passed over was not looked at.
+    let passed_over = |id: &Id<Asset>, asset: &Asset| {
+        let kept = matches!(asset.state, AssetState::InUse | AssetState::Stored);
+        kept && asset.kind == AssetKind::Primary && asset.value.is_empty() && !covered.contains(id)
+    };
+    if assets.iter().any(|(_, asset)| !asset.value.is_empty()) {
+        let old = |asset: &Held<Asset>| older(made_on(&asset.head), FRESH_DAYS, day);
+        let unvalued = those(look, &assets, |id, asset| passed_over(&id, asset) && old(asset));
+        cases.unfinished(point("passed-over").listing("assets", unvalued).minor().then_first("asset.edit"));
+    }
     let around = assets.iter().filter(|(id, _)| covered.contains(id)).count();
     match (around, risks.is_empty()) {
         (0, false) => cases.judgement(point("event").count("total", risks.len())),

@@ -1,5 +1,6 @@
 //! 6.1.2 e 1: whether levels are compared with the criteria.
 
+use super::computed::levels;
 use super::population::{method_at_hand, method_in_force, risks, those};
 use super::scale::by;
 use crate::planning::Risk;
@@ -34,6 +35,7 @@ fn compared_with_criteria(cases: &mut Cases<'_, '_>) {
     let outside = those(look, &scored, |_, risk| bandless(risk));
     let outside = point("outside").listing("risks", outside).text("method", look.named(id).in_full());
     cases.wrong(outside.share(scored.len()).then_first("risk.assess"));
+    levels(cases, &scored);
     let above = |risk: &Risk| risk.current.as_ref().is_some_and(|reading| reading.score > method.line);
     let above = scored.iter().filter(|(_, risk)| above(risk)).count();
     cases.no_gap(point("ok").count("above", above).count("total", scored.len()).whole("line", method.line));

@@ -3,6 +3,7 @@
 use kernel::{Date, Id};
 
 use super::population::{in_order, method_in_force, risks, those};
+use super::reviews::overdue;
 use crate::planning::Method;
 use crate::planning::risks::Assessed;
 use crate::rehearsal::age::made_on;
@@ -16,7 +17,7 @@ pub const KEPT_CURRENT: Check = Check { key: "method.kept_current", clause: "6.1
 
 fn kept_current(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
-    let Some((id, _)) = method_in_force(look) else {
+    let Some((id, method)) = method_in_force(look).and_then(|(id, _)| Some((id, look.get(id)?))) else {
         return cases.not_due(point("none"));
     };
     let several = look.all_named(side_by_side(look).into_iter().map(|(id, _)| id));
@@ -24,6 +25,8 @@ fn kept_current(cases: &mut Cases<'_, '_>) {
         cases.wrong(point("several").listing("methods", several).minor());
     }
     early(cases, id);
+    let overdue = overdue(cases, "methods", &[(id, method)], |method| method.next_review);
+    cases.unfinished(overdue.then_first("method.revise"));
     cases.no_gap(point("ok").about("method", look.named(id)));
 }
 

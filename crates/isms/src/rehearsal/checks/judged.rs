@@ -2,14 +2,21 @@
 
 use std::collections::HashMap;
 
-use kernel::{Held, Level};
+use kernel::{Date, Held, Level};
 
+use super::assessment::{interval, is_overdue};
+use super::computed::{incomplete, scores};
+use super::in_force::side_by_side;
 use super::lacking::Lacking;
-use super::population::{first_risks, method_at_hand, risks};
-use crate::planning::{Method, Risk, Threat};
+use super::population::{first_risks, method_at_hand, method_in_force, risks, those};
+use super::reviews::overdue;
+use crate::planning::risks::Assessed;
+use crate::planning::scoring::comparable;
+use crate::planning::{Risk, acceptance, scoring};
+use crate::rehearsal::age::{PATIENT_DAYS, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
-use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::look::Seen;
 use crate::rehearsal::point::point;
 
 /// Risks are assessed with the method.
@@ -33,9 +40,14 @@ fn assessed_by_method(cases: &mut Cases<'_, '_>) {
     if risks.is_empty() {
         return cases.unfinished(point("none").major().then(first_risks(look)));
     }
-    let lacking = Lacking::risks(cases, &risks, |risk| risk.current.is_none());
+    let lacking = Lacking::risks(cases, &risks, |risk| !begun(risk));
     let young = lacking.young();
     cases.unfinished(point("some").listing("risks", lacking.old).share(risks.len()).then_first("risk.assess"));
+    outdated(cases, &risks);
+    let (interval, day) = (interval(look), cases.day);
+    // What is due by the interval, too, is told with the assessments.
+    let next = |risk: &Held<Risk>| next_look(risk).filter(|_| !is_overdue(risk, interval, day));
+    cases.unfinished(overdue(cases, "risks", &risks, next).then_first("risk.assess"));
     cases.not_due(young);
     let method = method_at_hand(look);
     let in_force = method.map(|(id, method)| (id, method.version));
@@ -50,23 +62,52 @@ fn assessed_by_method(cases: &mut Cases<'_, '_>) {
     cases.no_gap(point("ok").count("total", risks.len()).text("method", name));
 }
 
+/// Whether somebody has judged anything of a risk. One that nobody has looked at is told once, as never assessed.
+fn begun(risk: &Risk) -> bool {
+    let judged = || risk.consequence.iter().any(|(_, rating)| rating.level > Level(0));
+    risk.current.is_some() || risk.likelihood > Level(0) || judged()
+}
+
+/// The day on which somebody was to look at a risk again, where nobody has since.
+fn next_look(risk: &Risk) -> Option<Date> {
+    let looked = risk.current.iter().map(|reading| reading.on).chain(risk.reviewed_on).max();
+    risk.next_review.filter(|next| looked.is_none_or(|on| on < *next))
+}
+
+/// Risks that a revised method puts at another level or beyond another line, and that nobody assessed long after it was
+/// approved. Levels of other scales are told with the scale.
+fn outdated<'a>(cases: &mut Cases<'_, 'a>, risks: &[Seen<'a, Risk>]) {
+    let (look, day) = (cases.look, cases.day);
+    let Some((id, method)) = method_in_force(look).filter(|_| side_by_side(look).len() == 1) else { return };
+    let Some(on) = method.approval.as_ref().map(|approval| approval.on).filter(|on| older(*on, PATIENT_DAYS, day))
+    else {
+        return;
+    };
+    let elsewhere = |reading: &Assessed| {
+        let before = look.get(reading.method).filter(|before| reading.method != id && comparable(before, method));
+        let band = scoring::band(method, reading.score).map(|(key, _)| key);
+        before.is_some_and(|before| {
+            band != Some(&*reading.band) || (reading.score > before.line) != (reading.score > method.line)
+        })
+    };
+    let moved = |risk: &Risk| risk.current.iter().chain(acceptance::remains(risk)).any(elsewhere);
+    let moved = those(look, risks, |_, risk| moved(risk));
+    let moved = point("outdated").listing("risks", moved).text("method", look.named(id).in_full()).day("on", on);
+    cases.wrong(moved.share(risks.len()).then_first("risk.assess"));
+}
+
 fn have_consequences(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let method = method_at_hand(look).map(|(_, method)| method);
-    every_risk(cases, |risk| incomplete(look, method, risk));
-}
-
-/// Whether no consequence is judged, or none for a criterion that the threat touches.
-fn incomplete(look: &Look<'_>, method: Option<&Method>, risk: &Risk) -> bool {
-    let judged = |key: &str| risk.consequence.at(key).is_some_and(|rating| rating.level > Level(0));
-    let threat = risk.threat.and_then(|threat| look.get::<Threat>(threat));
-    let criteria = method.into_iter().flat_map(|method| method.criteria.iter());
-    let mut touched = criteria.filter(|(key, _)| threat.is_some_and(|threat| threat.touches(key)));
-    !risk.consequence.iter().any(|(key, _)| judged(key)) || touched.any(|(key, _)| !judged(key))
+    let begun = every_lacking(cases, |risk| incomplete(look, method, risk, &risk.consequence));
+    all(cases, &begun);
 }
 
 fn have_likelihood(cases: &mut Cases<'_, '_>) {
-    let risks = every_lacking(cases, |risk| risk.likelihood == Level(0));
+    let eased = method_at_hand(cases.look).is_some_and(|(_, method)| !scoring::eases(method).is_empty());
+    let unsaid = |likelihood, ease| likelihood == Level(0) || (eased && ease == Level(0));
+    let expected = |risk: &Risk| risk.residual.is_some() && unsaid(risk.residual_likelihood, risk.residual_ease);
+    let risks = every_lacking(cases, |risk| unsaid(risk.likelihood, risk.ease) || expected(risk));
     let total = risks.len();
     if let Some((level, count)) = commonest(&risks).filter(|(_, count)| is_flat(*count, total)) {
         let flat = point("flat").count("count", count).count("total", total);
@@ -74,9 +115,7 @@ fn have_likelihood(cases: &mut Cases<'_, '_>) {
         let label = label.map_or_else(|| level.0.to_string(), |step| step.label.to_string());
         cases.judgement(flat.text("level", label));
     }
-    if total > 0 {
-        cases.no_gap(point("ok").count("total", total));
-    }
+    all(cases, &risks);
 }
 
 fn is_flat(count: usize, total: usize) -> bool {
@@ -93,28 +132,33 @@ fn commonest(risks: &[Seen<'_, Risk>]) -> Option<(Level, usize)> {
 }
 
 fn have_levels(cases: &mut Cases<'_, '_>) {
-    every_risk(cases, |risk| risk.current.is_none());
+    let begun = every_lacking(cases, |risk| risk.current.is_none());
+    scores(cases, &begun);
+    all(cases, &begun);
 }
 
-/// Every risk that had time enough has what is asked.
-fn every_risk(cases: &mut Cases<'_, '_>, lacks: impl Fn(&Held<Risk>) -> bool) {
-    let risks = every_lacking(cases, lacks);
-    if !risks.is_empty() {
-        cases.no_gap(point("ok").count("total", risks.len()));
+/// The case that every risk somebody began to judge has what is asked.
+fn all(cases: &mut Cases<'_, '_>, begun: &[Seen<'_, Risk>]) {
+    if !begun.is_empty() {
+        cases.no_gap(point("ok").count("total", begun.len()));
     }
 }
 
-/// Tells what risks lack, and gives all of them.
+/// Tells what risks lack that somebody began to judge, and gives these.
 fn every_lacking<'a>(cases: &mut Cases<'_, 'a>, lacks: impl Fn(&Held<Risk>) -> bool) -> Vec<Seen<'a, Risk>> {
     let risks = risks(cases.look);
     if risks.is_empty() {
         cases.unfinished(point("none").minor().then(first_risks(cases.look)));
         return risks;
     }
-    let lacking = Lacking::risks(cases, &risks, lacks);
-    let young = lacking.young();
-    cases.unfinished(point("missing").listing("risks", lacking.old).share(risks.len()).then_first("risk.assess"));
+    let young = Lacking::risks(cases, &risks, &lacks).young();
+    let begun: Vec<_> = risks.into_iter().filter(|(_, risk)| begun(risk)).collect();
+    let lacking = Lacking::risks(cases, &begun, &lacks).old;
+    cases.unfinished(point("missing").listing("risks", lacking).share(begun.len()).then_first("risk.assess"));
     // A single young risk says nothing of all the others, so judgement has to wait, too.
     cases.not_due(young);
-    risks
+    if begun.is_empty() {
+        cases.not_due(point("unassessed"));
+    }
+    begun
 }

@@ -4,9 +4,11 @@ mod applicability;
 mod assessment;
 mod carried_out;
 mod changes;
+mod computed;
 mod consistency;
 mod controls;
 mod coverage;
+mod described;
 mod evaluation;
 mod exclusion;
 mod follow_up;
@@ -19,6 +21,7 @@ mod left;
 mod left_out;
 mod method;
 mod objectives;
+mod on_change;
 mod opportunities;
 mod options;
 mod owners;
@@ -30,6 +33,7 @@ mod ranking;
 mod residual;
 mod retired;
 mod reviews;
+mod runs;
 mod scale;
 mod scope;
 mod scope_basis;
@@ -69,6 +73,7 @@ pub const CHECKS: &[&Check] = &[
     &judged::ASSESSED_BY_METHOD,
     &scale::SCORED_ON_SCALE,
     &consistency::SCORED_CONSISTENTLY,
+    &described::DESCRIBED,
     &coverage::COVER_CIA,
     &coverage::COVER_SCOPE,
     &owners::HAVE_OWNERS,
@@ -104,7 +109,8 @@ pub const CHECKS: &[&Check] = &[
     &changes::PLANNED,
     &changes::REVIEWED,
     &assessment::PERFORMED_WHEN_PLANNED,
-    &assessment::PERFORMED_ON_CHANGE,
+    &runs::RUNS_HELD,
+    &on_change::PERFORMED_ON_CHANGE,
     &assessment::RESULTS_KEPT,
     &carried_out::CARRIED_OUT,
     &carried_out::RESULTS_KEPT,

@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 
 use kernel::{Date, Held, Id};
 
-use super::lacking::Lacking;
 use super::population::{method_at_hand, plans, plans_of, risks, risks_of, those};
 use crate::planning::{Method, Risk, Treatment, scoring};
 use crate::rehearsal::age::{PATIENT_DAYS, after};
@@ -16,22 +15,16 @@ use crate::rehearsal::point::point;
 /// Risks are put in order for treatment.
 pub const RANKED: Check = Check { key: "risks.ranked", clause: "6.1.2", find: ranked };
 
-/// Without levels for one risk in this many there is no order to speak of.
-const UNRANKED_ONE_IN: usize = 3;
 /// Risks named as the first ones.
 const FIRST: usize = 3;
 
+/// What has no level cannot be put in order; that is told once, with the levels.
 fn ranked(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let all = risks(look);
     let mut scored: Vec<_> = all.iter().filter_map(|(id, risk)| Some((*id, risk.current.as_ref()?.score))).collect();
     if scored.is_empty() {
         return cases.not_due(point("none"));
-    }
-    let lacking = Lacking::risks(cases, &all, |risk| risk.current.is_none());
-    if lacking.old.len() * UNRANKED_ONE_IN >= all.len() {
-        let levels = point("levels").listing("risks", lacking.old).count("total", all.len());
-        cases.unfinished(levels.minor().then_first("risk.assess"));
     }
     if let Some((_, method)) = method_at_hand(look) {
         let inverted = inverted(look, &all, method, cases.day);

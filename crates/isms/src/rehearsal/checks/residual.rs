@@ -3,6 +3,7 @@
 use kernel::{Date, Held};
 
 use super::lacking::Lacking;
+use super::on_change::waits;
 use super::population::{method_in_force, plans_of, risks, those};
 use crate::planning::risks::{Acceptance, Assessed, TreatmentOption};
 use crate::planning::{Method, Risk, acceptance, scoring};
@@ -27,7 +28,8 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
     }
     let total = decided.len();
     let lacking = Lacking::among(cases, &decided, FRESH_DAYS, |id, risk| {
-        let open = risk.acceptance.is_none() && !avoided(look, (id, risk));
+        // A risk that waits to be assessed again is told with the assessment.
+        let open = risk.acceptance.is_none() && !avoided(look, (id, risk)) && !waits(risk);
         open.then(|| last_judged(risk)).flatten()
     });
     let young = lacking.young();

@@ -60,11 +60,12 @@ fn off_scale(id: Id<Method>, method: &Method, risk: &Risk) -> bool {
             && off(method, &risk.residual_consequence, (risk.residual_likelihood, risk.residual_ease)))
 }
 
-/// Whether a judgement uses criteria or steps that the method does not have.
+/// Whether a judgement uses criteria or steps that the method does not have. What was left out is told as missing.
 fn off(method: &Method, consequence: &Many<Rating>, (likelihood, ease): (Level, Level)) -> bool {
-    let steps = method.consequence.len();
+    let beyond = |steps: usize, level: Level| level > Level(0) && !scoring::on_scale(steps, level);
     let unknown = |key: &str| !method.criteria.is_empty() && method.criteria.at(key).is_none();
-    let mut ratings = consequence.iter();
-    ratings.any(|(key, rating)| unknown(key) || !scoring::on_scale(steps, rating.level))
-        || scoring::chance(method, likelihood, ease).is_none()
+    let steps = method.consequence.len();
+    consequence.iter().any(|(key, rating)| unknown(key) || beyond(steps, rating.level))
+        || beyond(method.likelihood.len(), likelihood)
+        || (!scoring::eases(method).is_empty() && beyond(method.ease.len(), ease))
 }

@@ -2,7 +2,7 @@
 
 use kernel::{Date, Links, Many};
 
-use super::planted::check;
+use super::planted::{check, check_on};
 use super::world::{Clean, TODAY, approval, day};
 use crate::planning::methods::{Band, Combination, Step};
 use crate::planning::{Method, Risk};
@@ -88,7 +88,7 @@ fn criteria_for_acceptance_have_to_fit_and_name_somebody() {
     check(
         "a level that no score reaches",
         |clean| edit(clean, |method| band(method, "critical", |band| band.from = 26)),
-        ["method.has_acceptance_criteria bands minor M-01", "risks.scored_consistently computed minor R-0002"],
+        ["method.has_acceptance_criteria bands minor M-01"],
     );
     check(
         "a level without authority",
@@ -147,11 +147,47 @@ fn one_method_is_in_force_at_a_time() {
         ["method.kept_current several minor M-01,M-02", "risks.assessed_by_method stale no_gap"],
     );
     check(
+        "its review has passed",
+        |clean| edit(clean, |method| method.next_review = Some(day(5, 31))),
+        ["method.kept_current overdue minor M-01"],
+    );
+    check(
         "a draft beside it",
         |clean| {
             second(clean, |method| method.approval = None);
         },
         [],
+    );
+}
+
+#[test]
+fn criteria_that_put_a_risk_elsewhere_call_for_another_assessment() {
+    let revise = |clean: &mut Clean, on: Date, change: fn(&mut Method)| {
+        let before = clean.world.state.get(clean.method).unwrap().record.clone();
+        let (revises, leader) = (Some(clean.method), clean.leader);
+        clean.world.retire(clean.method);
+        clean.world.make(on, |method: &mut Method| {
+            *method = Method { revises, version: 2, approval: Some(approval(leader, on, 2)), ..before };
+            change(method);
+        });
+    };
+    let (on, day_90, day_91) = (day(3, 20), day(6, 18), day(6, 19));
+    let stale = "risks.assessed_by_method stale no_gap";
+    check_on(day_91, "a new name", |clean| revise(clean, on, |method| method.title = "Newer".into()), [stale]);
+    let lower = |clean: &mut Clean| revise(clean, on, |method| method.line = 8);
+    check_on(day_90, "a lower line, ninety days ago", lower, [stale]);
+    check_on(day_91, "a lower line, ninety-one days ago", lower, ["risks.assessed_by_method outdated minor R-0004"]);
+    check_on(
+        day_91,
+        "another level",
+        |clean| revise(clean, on, |method| band(method, "medium", |band| band.from = 4)),
+        ["risks.assessed_by_method outdated minor R-0003"],
+    );
+    check_on(
+        day_91,
+        "another scale, which is told once an interval has passed",
+        |clean| revise(clean, on, |method| method.combination = Combination::Sum),
+        ["method.has_acceptance_criteria bands minor M-02", stale],
     );
 }
 

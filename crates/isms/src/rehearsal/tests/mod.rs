@@ -1,6 +1,7 @@
 //! A clean organization has no gap; each planted defect is found, named and graded, and nothing else.
 
 mod around;
+mod assessments;
 mod attested;
 mod changes;
 mod clean;
@@ -13,6 +14,7 @@ mod operation;
 mod opportunities;
 mod planted;
 mod risks;
+mod scenarios;
 mod sides;
 mod statement;
 mod texts;

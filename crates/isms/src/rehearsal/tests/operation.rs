@@ -133,6 +133,14 @@ fn a_reopened_risk_is_assessed_again() {
     };
     check("today", |clean| reopened(clean, TODAY), ["assessment.performed_on_change ok no_gap"]);
     check("in April", |clean| reopened(clean, day(4, 1)), ["assessment.performed_on_change reopened minor R-0003"]);
+    check(
+        "in April, which took the acceptance away",
+        |clean| {
+            reopened(clean, day(4, 1));
+            clean.world.edit(clean.small, |risk| risk.acceptance = None);
+        },
+        ["assessment.performed_on_change reopened minor R-0003"],
+    );
 }
 
 #[test]
@@ -141,6 +149,11 @@ fn results_name_who_judged() {
         "nobody",
         |clean| clean.world.edit(clean.small, |risk| risk.current.as_mut().unwrap().by = None),
         ["assessment.results_kept thin minor R-0003"],
+    );
+    check(
+        "judged tomorrow",
+        |clean| clean.world.edit(clean.small, |risk| risk.current.as_mut().unwrap().on = day(6, 3)),
+        ["assessment.results_kept future minor R-0003"],
     );
 }
 

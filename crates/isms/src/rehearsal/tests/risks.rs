@@ -2,31 +2,32 @@
 
 use kernel::{Id, Level, Links, Many};
 
-use super::planted::{check, check_on};
+use super::planted::check;
 use super::world::{Clean, TODAY, assessed, day, ratings};
-use crate::context::Unit;
 use crate::planning::risks::{Assessed, Status};
-use crate::planning::{Asset, Method, Risk};
+use crate::planning::{Method, Risk};
 
-fn edit(clean: &mut Clean, risk: Id<Risk>, change: impl FnOnce(&mut Risk)) {
+pub fn edit(clean: &mut Clean, risk: Id<Risk>, change: impl FnOnce(&mut Risk)) {
     clean.world.edit(risk, change);
 }
 
 /// A risk that was identified on a day and nothing more.
 fn bare(clean: &mut Clean, on: kernel::Date) -> Id<Risk> {
-    let owner = clean.owner;
+    let (owner, number) = (clean.owner, clean.world.all::<Risk>().len());
     clean.world.make(on, |risk: &mut Risk| {
         risk.title = "A new one".into();
+        risk.event = Some(format!("Event {number}").into());
         risk.owner = Some(owner);
         risk.identified_on = Some(on);
     })
 }
 
 /// An assessed and retained risk like another one.
-fn like(clean: &mut Clean, other: Id<Risk>, change: impl FnOnce(&mut Risk)) -> Id<Risk> {
-    let record = clean.world.state.get(other).unwrap().record.clone();
+pub fn like(clean: &mut Clean, other: Id<Risk>, change: impl FnOnce(&mut Risk)) -> Id<Risk> {
+    let (record, number) = (clean.world.state.get(other).unwrap().record.clone(), clean.world.all::<Risk>().len());
     clean.world.make(day(2, 1), |risk: &mut Risk| {
         *risk = record;
+        risk.event = Some(format!("Event {number}").into());
         change(risk);
     })
 }
@@ -50,12 +51,7 @@ fn a_risk_that_nobody_assessed_is_due_after_thirty_days() {
         |clean| {
             bare(clean, day(5, 1));
         },
-        [
-            "risks.assessed_by_method some minor R-0005",
-            "risks.have_consequences missing minor R-0005",
-            "risks.have_levels missing minor R-0005",
-            "risks.have_likelihood missing minor R-0005",
-        ],
+        ["risks.assessed_by_method some minor R-0005"],
     );
     check(
         "proposals do not count",
@@ -68,6 +64,29 @@ fn a_risk_that_nobody_assessed_is_due_after_thirty_days() {
 }
 
 #[test]
+fn a_risk_is_looked_at_again_when_that_was_planned() {
+    let next = |clean: &mut Clean, on: kernel::Date| edit(clean, clean.small, |risk| risk.next_review = Some(on));
+    check("today", |clean| next(clean, TODAY), []);
+    check("yesterday", |clean| next(clean, day(5, 31)), ["risks.assessed_by_method overdue minor R-0003"]);
+    check(
+        "yesterday, and it was assessed today",
+        |clean| {
+            next(clean, day(5, 31));
+            edit(clean, clean.small, |risk| risk.current.as_mut().unwrap().on = TODAY);
+        },
+        [],
+    );
+    check(
+        "long ago, as the interval tells",
+        |clean| {
+            next(clean, day(5, 31));
+            edit(clean, clean.small, |risk| risk.current.as_mut().unwrap().on = kernel::Date::constant(2025, 5, 1));
+        },
+        ["assessment.performed_when_planned overdue minor R-0003"],
+    );
+}
+
+#[test]
 fn three_of_seven_unassessed_risks_are_systemic() {
     check(
         "three bare risks",
@@ -76,13 +95,7 @@ fn three_of_seven_unassessed_risks_are_systemic() {
                 bare(clean, day(2, 1));
             }
         },
-        [
-            "risks.assessed_by_method some major R-0005,R-0006,R-0007",
-            "risks.have_consequences missing major R-0005,R-0006,R-0007",
-            "risks.have_levels missing major R-0005,R-0006,R-0007",
-            "risks.have_likelihood missing major R-0005,R-0006,R-0007",
-            "risks.ranked levels minor R-0005,R-0006,R-0007",
-        ],
+        ["risks.assessed_by_method some major R-0005,R-0006,R-0007"],
     );
 }
 
@@ -118,7 +131,22 @@ fn a_consequence_or_likelihood_that_was_left_out_is_named() {
     check(
         "a level that went missing",
         |clean| edit(clean, clean.kept, |risk| risk.current = None),
-        ["risks.assessed_by_method some minor R-0004", "risks.have_levels missing minor R-0004"],
+        ["risks.have_levels missing minor R-0004"],
+    );
+    check(
+        "no consequence at all",
+        |clean| edit(clean, clean.kept, |risk| risk.consequence = Many::default()),
+        ["risks.have_consequences missing minor R-0004"],
+    );
+    check(
+        "no likelihood",
+        |clean| edit(clean, clean.kept, |risk| risk.likelihood = Level(0)),
+        ["risks.have_likelihood missing minor R-0004"],
+    );
+    check(
+        "no likelihood of what is expected",
+        |clean| edit(clean, clean.treated, |risk| risk.residual_likelihood = Level(0)),
+        ["risks.have_likelihood missing minor R-0001"],
     );
 }
 
@@ -155,7 +183,22 @@ fn scores_off_the_scale_are_found() {
     check(
         "a score that the judgements do not give",
         |clean| edit(clean, clean.small, |risk| risk.current.as_mut().unwrap().score = 3),
-        ["risks.scored_consistently computed minor R-0003"],
+        ["risks.have_levels score minor R-0003"],
+    );
+    check(
+        "an expected score that the judgements do not give",
+        |clean| edit(clean, clean.treated, |risk| risk.residual.as_mut().unwrap().score = 7),
+        ["risks.have_levels expected minor R-0001"],
+    );
+    check(
+        "a level that the score does not give",
+        |clean| edit(clean, clean.critical, |risk| risk.current.as_mut().unwrap().band = "medium".into()),
+        ["risks.compared_with_criteria level minor R-0002"],
+    );
+    check(
+        "an expected level that the score does not give",
+        |clean| edit(clean, clean.treated, |risk| risk.residual.as_mut().unwrap().band = "low".into()),
+        ["risks.compared_with_criteria expected minor R-0001"],
     );
 }
 
@@ -221,65 +264,21 @@ fn a_treatment_that_changes_nothing_has_to_be_explained() {
 }
 
 #[test]
-fn an_aim_that_no_risk_looks_at_is_named() {
-    check(
-        "nobody looks at confidentiality",
-        |clean| {
-            edit(clean, clean.critical, |risk| {
-                risk.consequence = ratings(&[("i", 5)]);
-                risk.residual_consequence = ratings(&[("i", 5)]);
-            });
-        },
-        ["risks.cover_cia blind minor"],
-    );
-    check(
-        "a risk of something else",
-        |clean| {
-            clean.world.edit(clean.method, |method| {
-                let own = method.criteria.at("c").unwrap().clone();
-                method.criteria.put_at("fame", own);
-            });
-            edit(clean, clean.kept, |risk| risk.consequence = ratings(&[("fame", 3)]));
-        },
-        ["risks.cover_cia empty minor R-0004"],
-    );
-}
-
-#[test]
-fn a_valued_asset_that_no_risk_looks_at_is_named() {
-    let lonely = |clean: &mut Clean, unit: Option<Id<Unit>>| {
-        clean.world.make(TODAY, |asset: &mut Asset| {
-            asset.name = "Payroll".into();
-            asset.value = ratings(&[("c", 4)]);
-            asset.unit = unit;
+fn a_treatment_that_makes_it_worse_contradicts_itself_unless_explained() {
+    let worse = |clean: &mut Clean, reason: Option<&str>| {
+        let (method, owner) = (clean.method, clean.owner);
+        edit(clean, clean.treated, |risk| {
+            risk.residual_likelihood = Level(4);
+            let levels = [("i", 2), ("a", 4)];
+            risk.residual = Some(assessed(method, owner, &levels, 4, day(2, 20)));
+            risk.decision.as_mut().unwrap().reason = reason.map(Into::into);
+            let (acceptance, role) = (risk.acceptance.as_mut().unwrap(), owner);
+            (acceptance.score, acceptance.reason) = (16, Some("for now".into()));
+            (acceptance.until, acceptance.countersigned_by) = (Some(day(12, 1)), Some(role));
         });
     };
-    check_on(day(7, 1), "an asset of thirty days", |clean| lonely(clean, None), []);
-    check_on(
-        day(7, 2),
-        "an asset of thirty-one days",
-        |clean| lonely(clean, None),
-        ["risks.cover_scope uncovered minor A-0003"],
-    );
-    check_on(
-        day(7, 2),
-        "an asset outside the scope",
-        |clean| {
-            let outside = clean.world.make(TODAY, |unit: &mut Unit| unit.name = "Laboratory".into());
-            lonely(clean, Some(outside));
-        },
-        ["scope.states_boundaries open minor U-002,SC-01"],
-    );
-    check(
-        "risks without assets",
-        |clean| {
-            clean.world.edit(clean.service, |asset| asset.value = Many::default());
-            for risk in clean.world.all::<Risk>() {
-                edit(clean, risk, |risk| risk.assets = Links::default());
-            }
-        },
-        ["risks.cover_scope event judgement"],
-    );
+    check("a reason", |clean| worse(clean, Some("more customers come")), []);
+    check("no reason", |clean| worse(clean, None), ["risks.scored_consistently worse minor R-0001"]);
 }
 
 #[test]

@@ -7,6 +7,8 @@ use crate::catalogue::Edition;
 use crate::context::scopes::Interface;
 use crate::context::{Scope, Site, Unit};
 use crate::leadership::{Approval, Role};
+use crate::operation::Assessment;
+use crate::operation::assessments::{AssessmentCompletion, AssessmentState};
 use crate::planning::applicability::Verdict;
 use crate::planning::assets::{AssetKind, Rating};
 use crate::planning::controls::Implementation;
@@ -111,6 +113,8 @@ pub struct Clean {
     pub kept: Id<Risk>,
     pub done: Id<Treatment>,
     pub open: Id<Treatment>,
+    /// The assessment in which all risks were judged.
+    pub run: Id<Assessment>,
 }
 
 /// An organization in operation since 15 March 2026, without a gap on [`TODAY`].
@@ -168,6 +172,7 @@ pub fn clean() -> Clean {
     let critical = risk("Data is stolen", &[("c", 5), ("i", 2)], 4);
     let small = risk("A page fails", &[("a", 2)], 2);
     let kept = risk("A clerk errs", &[("i", 3)], 3);
+    let run = run(&mut world, scope, method, owner);
     world.on(day(2, 20), |changes| {
         changes.edit(treated, |risk| {
             risk.threat = Some(threat);
@@ -223,7 +228,22 @@ pub fn clean() -> Clean {
         kept,
         done,
         open,
+        run,
     }
+}
+
+fn run(world: &mut World, scope: Id<Scope>, method: Id<Method>, by: Id<Person>) -> Id<Assessment> {
+    let risks = Links::to(world.all::<Risk>());
+    world.make(day(2, 12), |run: &mut Assessment| {
+        run.title = "First assessment".into();
+        (run.scope, run.method, run.lead) = (Some(scope), Some(method), Some(by));
+        (run.planned_on, run.from, run.until) = (Some(day(2, 10)), Some(day(2, 10)), Some(day(2, 12)));
+        run.risks = risks;
+        run.state = AssessmentState::Completed;
+        let conclusion = "Two risks lie above the line".into();
+        let (on, version, risks, above_line) = (day(2, 12), 1, 4, 2);
+        run.completion = Some(AssessmentCompletion { by, on, version, risks, above_line, conclusion });
+    })
 }
 
 fn method(world: &mut World, role: Id<Role>, leader: Id<Person>) -> Id<Method> {

@@ -1,0 +1,92 @@
+//! 6.1.2 c 1: whether a risk says what could happen to what, of things that are still there.
+
+use std::collections::{BTreeSet, HashMap};
+
+use kernel::{Id, Text};
+
+use super::consistency::{judged, uneven};
+use super::lacking::Lacking;
+use super::population::{risks, those, written};
+use super::retired::leaned_on;
+use crate::context::Process;
+use crate::planning::assets::AssetState;
+use crate::planning::risks::Status;
+use crate::planning::{Asset, Risk, Threat, Vulnerability};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::point::point;
+
+/// Risks say what could happen to what.
+pub const DESCRIBED: Check = Check { key: "risks.described", clause: "6.1.2", find: described };
+
+fn described(cases: &mut Cases<'_, '_>) {
+    let look = cases.look;
+    let risks = risks(look);
+    if risks.is_empty() {
+        return cases.not_due(point("none"));
+    }
+    let bare = Lacking::risks(cases, &risks, |risk| bare(risk));
+    let young = bare.young();
+    cases.unfinished(point("bare").listing("risks", bare.old).share(risks.len()).then_first("risk.edit"));
+    let assets = those(look, &risks, |_, risk| nothing_left(look, risk));
+    cases.wrong(point("assets").listing("risks", assets).share(risks.len()).then_first("risk.edit"));
+    let named = |threat| {
+        let open = look.pointing::<Risk>(threat).filter(|(_, risk)| risk.status == Status::Open);
+        look.all_named(open.map(|(id, _)| id))
+    };
+    cases.wrong(leaned_on::<Threat>(look, "threats", named));
+    let twins = look.all_named(twins(&risks));
+    cases.judgement(point("twins").listing("risks", twins).then_first("risk.edit"));
+    cases.not_due(young);
+    cases.no_gap(point("ok").count("total", risks.len()));
+}
+
+/// Whether a title is all there is.
+fn bare(risk: &Risk) -> bool {
+    let words = [&risk.cause, &risk.event, &risk.harm].into_iter().any(|text| said(text).is_some());
+    let nothing = risk.assets.is_empty() && risk.processes.is_empty() && risk.vulnerabilities.is_empty();
+    nothing && risk.threat.is_none() && !words && !written(&risk.description)
+}
+
+/// Whether a risk names assets, and every one of them is no longer there.
+fn nothing_left(look: &Look<'_>, risk: &Risk) -> bool {
+    let there = |asset: Id<Asset>| {
+        look.get(asset).is_some_and(|asset| !asset.head.retired && asset.state != AssetState::Disposed)
+    };
+    !risk.assets.is_empty() && !risk.assets.iter().any(there)
+}
+
+/// What two risks would have in common if they were one and the same.
+#[derive(PartialEq, Eq, Hash)]
+struct Told<'a> {
+    words: [Option<&'a str>; 5],
+    assets: BTreeSet<Id<Asset>>,
+    processes: BTreeSet<Id<Process>>,
+    threat: Option<Id<Threat>>,
+    vulnerabilities: BTreeSet<Id<Vulnerability>>,
+}
+
+/// The risks that say the same as another one, word by word. Where their scores lie apart, that is told of the
+/// scenario.
+fn twins(risks: &[Seen<'_, Risk>]) -> Vec<Id<Risk>> {
+    let mut told = HashMap::<_, Vec<_>>::new();
+    risks.iter().for_each(|(id, risk)| told.entry(tell(risk)).or_default().push(judged(*id, risk)));
+    let groups = told.into_values().filter(|group| group.len() > 1 && !uneven(group));
+    groups.flatten().map(|(id, ..)| id).collect()
+}
+
+fn tell(risk: &Risk) -> Told<'_> {
+    let description = risk.description.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    Told {
+        words: [Some(risk.title.trim()), said(&risk.cause), said(&risk.event), said(&risk.harm), description],
+        assets: risk.assets.iter().collect(),
+        processes: risk.processes.iter().collect(),
+        threat: risk.threat,
+        vulnerabilities: risk.vulnerabilities.iter().collect(),
+    }
+}
+
+fn said(text: &Option<Text>) -> Option<&str> {
+    text.as_ref().map(|text| text.trim()).filter(|text| !text.is_empty())
+}

@@ -1,0 +1,165 @@
+//! 8.2: whether what changes significantly leads to an assessment: scope, planned changes, incidents, reopened risks.
+
+use std::collections::BTreeSet;
+
+use jiff::tz::TimeZone;
+use kernel::{Date, Held, Id};
+
+use super::population::{in_order, risks, scopes, those, written};
+use super::runs::{ended, runs};
+use crate::operation::incidents::{IncidentClass, IncidentState};
+use crate::operation::{Assessment, Incident, Severity};
+use crate::planning::changes::{ChangeKind, ChangeState};
+use crate::planning::{PlannedChange, Risk, acceptance};
+use crate::rehearsal::age::{FRESH_DAYS, after, older};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::point::point;
+
+/// Significant changes lead to an assessment.
+pub const PERFORMED_ON_CHANGE: Check =
+    Check { key: "assessment.performed_on_change", clause: "8.2", find: performed_on_change };
+
+/// An assessment up to this many days before a change may belong to it.
+const BEFORE_CHANGE_DAYS: i32 = 30;
+/// An assessment is due this many days after a change.
+const AFTER_CHANGE_DAYS: i32 = 60;
+
+/// What was assessed: the days of it, and the runs.
+struct Done<'a> {
+    days: BTreeSet<Date>,
+    runs: Vec<Seen<'a, Assessment>>,
+}
+
+impl<'a> Done<'a> {
+    fn of(look: &Look<'a>, risks: &[Seen<'a, Risk>]) -> Self {
+        let runs: Vec<_> = runs(look).into_iter().filter(|(_, run)| ended(run).is_some()).collect();
+        let readings = |risk: &'a Held<Risk>| risk.current.iter().chain(risk.readings.iter().map(|(_, own)| own));
+        let days = risks.iter().flat_map(|(_, risk)| readings(risk)).map(|reading| reading.on);
+        let days = days.chain(runs.iter().filter_map(|(_, run)| ended(run))).collect();
+        Self { days, runs }
+    }
+
+    /// Whether something was assessed from a day until the assessment was due.
+    fn between(&self, from: Date, due: Date) -> bool {
+        from <= due && self.days.range(from..=due).next().is_some()
+    }
+
+    /// Whether a run was held because of this.
+    fn because(&self, of: impl Fn(&Assessment) -> bool) -> bool {
+        self.runs.iter().any(|(_, run)| of(run))
+    }
+}
+
+fn performed_on_change(cases: &mut Cases<'_, '_>) {
+    let look = cases.look;
+    let Some(start) = look.operating_on(cases.day) else {
+        return cases.not_due(point("planning"));
+    };
+    let risks = risks(look);
+    let done = Done::of(look, &risks);
+    let changes: Vec<_> = scopes(look).into_iter().filter_map(|(_, scope)| scope.approval.as_ref()).collect();
+    let changes: Vec<_> = changes.iter().filter(|own| own.version > 1 && own.on > start).map(|own| own.on).collect();
+    changes.iter().for_each(|on| change_of_scope(cases, &done, *on));
+    let reopened: Vec<_> = risks.iter().copied().filter(|(_, risk)| risk.reopened.is_some()).collect();
+    let waiting = those(look, &reopened, |_, risk| waits(risk) && reopened_long_ago(risk, cases.day));
+    cases.wrong(point("reopened").listing("risks", waiting).minor().then_first("risk.assess"));
+    weakened(cases);
+    let count = changes.len() + reopened.len() + planned_changes(cases, &done, start) + incidents(cases, &done, start);
+    if count == 0 {
+        cases.judgement(point("unseen").day("start", start));
+    }
+    cases.no_gap(point("ok").count("count", count));
+}
+
+/// Changes that were carried out and touch risks; gives how many there are. What is only told in words may say that
+/// nothing changes, so that somebody has to read it; of the management system itself it is told with the scope.
+fn planned_changes(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) -> usize {
+    let (look, day) = (cases.look, cases.day);
+    let since = |change: &PlannedChange| change.done_on.filter(|on| change.state == ChangeState::Done && *on > start);
+    let told = |change: &PlannedChange| change.kind != ChangeKind::ManagementSystem && written(&change.effect_on_risks);
+    let touching = |change: &PlannedChange| since(change).is_some() && (!change.risks.is_empty() || told(change));
+    let touching: Vec<_> = look.of::<PlannedChange>().iter().filter(|(_, change)| touching(change)).collect();
+    let touching = in_order(touching);
+    let unanswered = |id: Id<PlannedChange>, change: &PlannedChange| {
+        let Some(on) = since(change) else { return false };
+        let begun = change.start.map_or(on, |start| start.min(on));
+        let due = after(on, AFTER_CHANGE_DAYS);
+        due < day
+            && !done.between(after(begun, -BEFORE_CHANGE_DAYS), due)
+            && !done.because(|run| run.change == Some(id))
+    };
+    let linked = those(look, &touching, |id, change| !change.risks.is_empty() && unanswered(id, change));
+    cases.wrong(point("change").listing("changes", linked).minor().then("assessment.create"));
+    let told = |(id, change): &Seen<'_, PlannedChange>| change.risks.is_empty() && unanswered(*id, change);
+    let told: Vec<_> = touching.iter().copied().filter(told).collect();
+    let last = told.iter().filter_map(|(_, change)| since(change)).max();
+    let told = look.all_named(told.into_iter().map(|(id, _)| id));
+    cases.judgement(point("effect").listing("changes", told).since(last).then("assessment.create"));
+    touching.len()
+}
+
+/// Incidents that harmed; gives how many grave ones there are. One that was closed without saying how grave it was
+/// may have called for an assessment, too.
+fn incidents(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) -> usize {
+    let (look, day) = (cases.look, cases.day);
+    let noticed = |incident: &Incident| {
+        let at = incident.detected_at.or(incident.reported_at).or(incident.occurred_at)?;
+        Some(TimeZone::UTC.to_datetime(at).date()).filter(|on| *on > start)
+    };
+    let real = |incident: &Incident| match incident.class {
+        IncidentClass::NotJudged | IncidentClass::Incident => noticed(incident).is_some(),
+        IncidentClass::Event | IncidentClass::Weakness | IncidentClass::FalseAlarm => false,
+    };
+    let real = in_order(look.of::<Incident>().iter().filter(|(_, incident)| real(incident)).collect());
+    let unanswered = |id: Id<Incident>, incident: &Incident| {
+        let Some(on) = noticed(incident) else { return false };
+        let due = after(on, AFTER_CHANGE_DAYS);
+        due < day && !done.between(on, due) && !done.because(|run| run.incident == Some(id))
+    };
+    let grave = |incident: &Incident| incident.severity >= Some(Severity::High);
+    let unweighed = |incident: &Incident| incident.severity.is_none() && incident.state == IncidentState::Closed;
+    let unassessed = those(look, &real, |id, incident| grave(incident) && unanswered(id, incident));
+    cases.wrong(point("incident").listing("incidents", unassessed).minor().then("assessment.create"));
+    let unsaid = |(id, incident): &Seen<'_, Incident>| unweighed(incident) && unanswered(*id, incident);
+    let unsaid: Vec<_> = real.iter().copied().filter(unsaid).collect();
+    let last = unsaid.iter().filter_map(|(_, incident)| noticed(incident)).max();
+    let unsaid = look.all_named(unsaid.into_iter().map(|(id, _)| id));
+    cases.judgement(point("unweighed").listing("incidents", unsaid).since(last).then_first("incident.edit"));
+    real.iter().filter(|(_, incident)| grave(incident)).count()
+}
+
+/// Risks whose controls lost so much strength that another level is indicated, and that nobody opened again. Where a
+/// risk was accepted, it is the acceptance that no longer counts (6.1.3 f).
+fn weakened(cases: &mut Cases<'_, '_>) {
+    let look = cases.look;
+    let crossed = look.crossed(cases.day);
+    let unaccepted = |risk: &Risk| acceptance::standing(risk).is_none();
+    let open = look.risks().iter().filter(|(id, risk)| crossed.contains(id) && unaccepted(risk)).map(|(id, _)| *id);
+    let crossed = point("weakened").listing("risks", look.all_named(open));
+    cases.wrong(crossed.minor().then_first("risk.reopen_indicated"));
+}
+
+/// Whether some risk was assessed around the day that a new scope was approved.
+fn change_of_scope(cases: &mut Cases<'_, '_>, done: &Done<'_>, on: Date) {
+    let (from, due) = (after(on, -BEFORE_CHANGE_DAYS), after(on, AFTER_CHANGE_DAYS));
+    if done.between(from, due) {
+        return;
+    }
+    if due < cases.day {
+        cases.wrong(point("scope").day("on", on).minor().then("risk.propose"));
+    } else {
+        cases.not_due(point("soon").day("on", on).due(due));
+    }
+}
+
+/// Whether a risk was reopened and not assessed since.
+pub(super) fn waits(risk: &Risk) -> bool {
+    let assessed = |on: Date| risk.current.as_ref().is_some_and(|reading| reading.on >= on);
+    risk.reopened.as_ref().is_some_and(|reopened| !assessed(reopened.on))
+}
+
+fn reopened_long_ago(risk: &Risk, day: Date) -> bool {
+    risk.reopened.as_ref().is_some_and(|reopened| older(reopened.on, FRESH_DAYS, day))
+}

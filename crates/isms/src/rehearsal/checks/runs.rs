@@ -1,0 +1,68 @@
+//! 8.2: whether the runs of the assessment that were planned are held.
+
+use kernel::{Date, Id};
+
+use super::assessment::{interval, is_overdue};
+use super::population::{in_order, risks, those, written};
+use crate::operation::Assessment;
+use crate::operation::assessments::AssessmentState;
+use crate::rehearsal::age::{FRESH_DAYS, older};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::point::point;
+
+/// Planned runs of the assessment are held.
+pub const RUNS_HELD: Check = Check { key: "assessment.runs_held", clause: "8.2", find: runs_held };
+
+fn runs_held(cases: &mut Cases<'_, '_>) {
+    let (look, day) = (cases.look, cases.day);
+    if !cases.operating() {
+        return cases.not_due(point("planning"));
+    }
+    let runs = runs(look);
+    let late = |run: &Assessment| planned(run).is_some_and(|on| older(on, FRESH_DAYS, day));
+    let unheld = point("unheld").listing("assessments", those(look, &runs, |_, run| late(run)));
+    // The run that is due next is told where nothing else tells that it is: one that was planned, or old results.
+    let months = interval(look);
+    let told = || unheld.holds || risks(look).iter().any(|(_, risk)| is_overdue(risk, months, day));
+    if let Some((last, due)) = announced(&runs).filter(|(_, due)| older(*due, FRESH_DAYS, day) && !told()) {
+        let next = point("due").about("assessment", look.named(last)).day("on", due);
+        cases.wrong(next.minor().then("assessment.create"));
+    }
+    cases.wrong(unheld.minor().then_first("assessment.complete"));
+    cases.no_gap(point("ok").count("total", runs.len()));
+}
+
+/// The day for which a run is planned; that of its end where it has begun.
+fn planned(run: &Assessment) -> Option<Date> {
+    match run.state {
+        AssessmentState::Planned => run.planned_on.or(run.from),
+        AssessmentState::Running => run.until,
+        AssessmentState::Completed | AssessmentState::Cancelled => None,
+    }
+}
+
+/// The last run that was held, with the day for which it announced the next.
+fn announced(runs: &[Seen<'_, Assessment>]) -> Option<(Id<Assessment>, Date)> {
+    let held = runs.iter().filter_map(|(id, run)| Some((ended(run)?, *id, run.next_due)));
+    let (_, last, due) = held.max_by_key(|(on, id, _)| (*on, *id))?;
+    Some((last, due?))
+}
+
+/// The runs of the assessment that take or took place, in the order of their references.
+pub fn runs<'a>(look: &Look<'a>) -> Vec<Seen<'a, Assessment>> {
+    in_order(look.of::<Assessment>().iter().filter(|(_, run)| run.state != AssessmentState::Cancelled).collect())
+}
+
+/// The day on which a run was complete.
+pub fn ended(run: &Assessment) -> Option<Date> {
+    let completed = run.completion.as_ref().map(|completion| completion.on);
+    let said = || run.until.or(run.from).or(run.planned_on).filter(|_| run.state == AssessmentState::Completed);
+    completed.or_else(said)
+}
+
+/// Whether a run keeps what came of it.
+pub fn tells(run: &Assessment) -> bool {
+    run.completion.is_some() || written(&run.findings) || run.file.is_some()
+}

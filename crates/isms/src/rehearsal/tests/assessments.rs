@@ -1,0 +1,221 @@
+//! Defects of the assessments of clause 8.2: held when planned, on changes and incidents, their results kept.
+
+use jiff::tz::TimeZone;
+use kernel::{Date, Links};
+
+use super::planted::{check, check_on};
+use super::world::{Clean, TODAY, clean, day};
+use crate::catalogue::Edition;
+use crate::evaluation::Attestation;
+use crate::evaluation::attestations::Judgement;
+use crate::operation::assessments::AssessmentState;
+use crate::operation::incidents::{IncidentClass, IncidentState};
+use crate::operation::{Assessment, Incident, Severity};
+use crate::planning::PlannedChange;
+use crate::planning::changes::{ChangeKind, ChangeState};
+use crate::rehearsal::rehearse;
+
+/// A day on which sixty days have passed since all that these tests plant.
+const LATER: Date = day(8, 1);
+
+/// An assessment planned for a day.
+fn planned(clean: &mut Clean, on: Date, change: impl FnOnce(&mut Assessment)) {
+    clean.world.make(day(4, 20), |run: &mut Assessment| {
+        (run.title, run.state, run.planned_on) = ("Second assessment".into(), AssessmentState::Planned, Some(on));
+        change(run);
+    });
+}
+
+#[test]
+fn an_assessment_is_held_when_it_was_planned() {
+    let unheld = "assessment.runs_held unheld minor RA-2026-02";
+    check("thirty days ago", |clean| planned(clean, day(5, 2), |_| {}), []);
+    check("thirty-one days ago", |clean| planned(clean, day(5, 1), |_| {}), [unheld]);
+    check("given up", |clean| planned(clean, day(5, 1), |run| run.state = AssessmentState::Cancelled), []);
+    check(
+        "begun and never ended",
+        |clean| {
+            let running = |run: &mut Assessment| (run.state, run.until) = (AssessmentState::Running, Some(day(5, 1)));
+            planned(clean, day(5, 1), running);
+        },
+        [unheld],
+    );
+}
+
+#[test]
+fn the_assessment_that_the_last_one_announced_is_held() {
+    let due = |clean: &mut Clean, on: Date| clean.world.edit(clean.run, |run| run.next_due = Some(on));
+    check("thirty days ago", |clean| due(clean, day(5, 2)), []);
+    check("thirty-one days ago", |clean| due(clean, day(5, 1)), ["assessment.runs_held due minor RA-2026-01"]);
+    check(
+        "held in April",
+        |clean| {
+            due(clean, day(5, 1));
+            let held = |run: &mut Assessment| {
+                (run.state, run.until) = (AssessmentState::Completed, Some(day(4, 20)));
+                run.findings = Some("Nothing new".into());
+            };
+            planned(clean, day(4, 20), held);
+        },
+        [],
+    );
+    check(
+        "planned and not held, which tells it",
+        |clean| {
+            due(clean, day(5, 1));
+            planned(clean, day(5, 1), |_| {});
+        },
+        ["assessment.runs_held unheld minor RA-2026-02"],
+    );
+}
+
+#[test]
+fn an_assessment_keeps_what_came_of_it() {
+    check(
+        "complete, without a word",
+        |clean| clean.world.edit(clean.run, |run| run.completion = None),
+        ["assessment.results_kept resultless minor RA-2026-01"],
+    );
+    check(
+        "complete, with findings",
+        |clean| {
+            let findings = Some("Two risks lie above the line".into());
+            clean.world.edit(clean.run, |run| (run.completion, run.findings) = (None, findings));
+        },
+        [],
+    );
+    check("no record of it", |clean| clean.world.retire(clean.run), ["assessment.results_kept unrecorded judgement"]);
+}
+
+/// A change of technology that was done on a day.
+fn changed(clean: &mut Clean, on: Date, change: impl FnOnce(&mut PlannedChange)) {
+    let before = clean.world.state.get(clean.context.change).unwrap().record.clone();
+    clean.world.make(on, |own: &mut PlannedChange| {
+        let (start, due, done_on) = (Some(on), Some(on), Some(on));
+        *own = PlannedChange { kind: ChangeKind::Technology, start, due, done_on, review: None, ..before };
+        change(own);
+    });
+}
+
+#[test]
+fn a_change_that_touches_risks_leads_to_an_assessment() {
+    let on = day(6, 1);
+    let linked = |clean: &mut Clean| {
+        let risks = Links::to([clean.small]);
+        changed(clean, on, |own| own.risks = risks);
+    };
+    let told = |own: &mut PlannedChange| own.effect_on_risks = Some("All risks of the platform change".into());
+    let ok = "assessment.performed_on_change ok no_gap";
+    check_on(LATER, "no word of risks", |clean| changed(clean, on, |_| {}), []);
+    check_on(day(7, 31), "sixty days later", linked, [ok]);
+    check_on(LATER, "sixty-one days later", linked, ["assessment.performed_on_change change minor CH-2026-002"]);
+    check_on(
+        LATER,
+        "told in words",
+        |clean| changed(clean, on, told),
+        ["assessment.performed_on_change effect judgement CH-2026-002"],
+    );
+    check_on(
+        LATER,
+        "of the management system, told in words",
+        |clean| {
+            changed(clean, on, |own| {
+                told(own);
+                own.kind = ChangeKind::ManagementSystem;
+            });
+        },
+        [],
+    );
+    check_on(
+        LATER,
+        "not done yet",
+        |clean| {
+            changed(clean, on, |own| {
+                told(own);
+                (own.state, own.done_on, own.due) = (ChangeState::UnderWay, None, Some(day(9, 1)));
+            });
+        },
+        [],
+    );
+    check_on(
+        LATER,
+        "assessed because of it",
+        |clean| {
+            linked(clean);
+            clean.world.edit(clean.small, |risk| risk.current.as_mut().unwrap().on = day(7, 1));
+        },
+        [ok],
+    );
+}
+
+/// An incident noticed on a day, and closed.
+fn incident(clean: &mut Clean, on: Date, severity: Option<Severity>) -> kernel::Id<Incident> {
+    clean.world.make(on, |own: &mut Incident| {
+        own.title = "Customer data were on the web".into();
+        own.detected_at = TimeZone::UTC.to_timestamp(on.at(8, 0, 0, 0)).ok();
+        (own.state, own.class, own.severity) = (IncidentState::Closed, IncidentClass::Incident, severity);
+    })
+}
+
+#[test]
+fn a_grave_incident_leads_to_an_assessment() {
+    let planted = |severity: Option<Severity>| {
+        move |clean: &mut Clean| {
+            incident(clean, TODAY, severity);
+        }
+    };
+    let ok = "assessment.performed_on_change ok no_gap";
+    check_on(day(7, 31), "sixty days later", planted(Some(Severity::High)), [ok]);
+    check_on(
+        LATER,
+        "sixty-one days later",
+        planted(Some(Severity::High)),
+        ["assessment.performed_on_change incident minor INC-2026-001"],
+    );
+    check_on(LATER, "of little weight", planted(Some(Severity::Low)), []);
+    check_on(
+        LATER,
+        "never weighed",
+        planted(None),
+        ["assessment.performed_on_change unweighed judgement INC-2026-001"],
+    );
+    check_on(
+        LATER,
+        "a false alarm",
+        |clean| {
+            let id = incident(clean, TODAY, None);
+            clean.world.edit(id, |own| own.class = IncidentClass::FalseAlarm);
+        },
+        [],
+    );
+    check_on(
+        LATER,
+        "an assessment was held because of it",
+        |clean| {
+            let id = incident(clean, TODAY, Some(Severity::Critical));
+            planned(clean, day(6, 10), |run| {
+                (run.state, run.until, run.incident) = (AssessmentState::Completed, Some(day(6, 10)), Some(id));
+                run.findings = Some("Two controls are missing".into());
+            });
+        },
+        [ok],
+    );
+}
+
+#[test]
+fn nobody_judges_in_advance_what_has_not_happened() {
+    let outcome = |judged: Date| {
+        let mut clean = clean();
+        incident(&mut clean, TODAY, None);
+        let by = clean.leader;
+        clean.world.make(judged, |attestation: &mut Attestation| {
+            (attestation.edition, attestation.requirement) = (Some(Edition::Iso27001_2022), "8.2".into());
+            attestation.judgement = Some(Judgement { by, on: judged, until: day(12, 31) });
+        });
+        let rehearsal = rehearse(&clean.world.state, Edition::Iso27001_2022, LATER);
+        let row = rehearsal.requirements.iter().find(|row| row.requirement.id == "8.2").unwrap();
+        row.outcome.as_ref().unwrap().key()
+    };
+    assert_eq!(outcome(day(5, 31)), "judgement");
+    assert_eq!(outcome(TODAY), "attested");
+}
