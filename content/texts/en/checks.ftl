@@ -12,10 +12,6 @@ check-issues-determined-effect = { $issues } { $count ->
         [one] does
        *[other] do
     } not say what effect on the management system is seen.
-check-issues-determined-fresh = { $count } new { $count ->
-        [one] issue waits
-       *[other] issues wait
-    } for a word on the effect until { $due }.
 check-issues-determined-twins = { $issues } have the same title; somebody has to say whether they are one issue.
 check-issues-determined-ok = { $external } external and { $internal } internal issues are determined, each with its effect.
 
@@ -89,10 +85,6 @@ check-parties-needs-listed-retired = { $obligations } { $count ->
        *[other] them
     }.
 check-parties-needs-listed-retired-why = records in use rest on one that no longer is
-check-parties-needs-listed-fresh = { $count } new { $count ->
-        [one] party waits
-       *[other] parties wait
-    } for its requirements until { $due }.
 check-parties-needs-listed-ok = { $needs } needs and { $obligations } obligations of interested parties are listed.
 
 check-parties-needs-addressed = It is decided which requirements the management system addresses
@@ -103,10 +95,6 @@ check-parties-needs-addressed-undecided = Nobody has decided whether the managem
     }.
 check-parties-needs-addressed-unreasoned = Needs of { $parties } are not addressed, and no reason is given.
 check-parties-needs-addressed-unreasoned-why = the decision is there, what it rests on is not
-check-parties-needs-addressed-fresh = { $count } new { $count ->
-        [one] party waits
-       *[other] parties wait
-    } for a decision until { $due }.
 check-parties-needs-addressed-declined = Not all that the law gives { $parties } is addressed by the management system; somebody has to say whether that may be.
 check-parties-needs-addressed-unmet = { $obligations } { $count ->
         [one] is
@@ -307,10 +295,6 @@ check-opportunities-integrated-integration = { $opportunities } { $count ->
         [one] does
        *[other] do
     } not say how the steps are built into processes.
-check-opportunities-integrated-fresh = { $count } new { $count ->
-        [one] plan waits
-       *[other] plans wait
-    } for a word on its processes until { $due }.
 check-opportunities-integrated-ok = { $total ->
         [one] The one plan says
        *[other] All { $total } plans say
@@ -328,10 +312,6 @@ check-opportunities-evaluated-evaluation = { $opportunities } { $count ->
         [one] does
        *[other] do
     } not say how it will be judged whether the steps worked.
-check-opportunities-evaluated-fresh = { $count } new { $count ->
-        [one] plan waits
-       *[other] plans wait
-    } for a way to judge it until { $due }.
 check-opportunities-evaluated-ok = { $total ->
         [one] The one plan says
        *[other] All { $total } plans say

@@ -10,7 +10,7 @@ use crate::context::boundary::{Boundary, Side};
 use crate::context::{Process, Unit};
 use crate::planning::assets::{AssetKind, AssetState};
 use crate::planning::{Asset, Risk};
-use crate::rehearsal::age::{FRESH_DAYS, identified_on, made_on, older};
+use crate::rehearsal::age::{FRESH_DAYS, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -51,15 +51,14 @@ fn cover_cia(cases: &mut Cases<'_, '_>) {
     // A risk of which no consequence is judged at all is told with the consequences.
     let any = |risk: &Risk| risk.consequence.iter().any(|(_, rating)| rating.level > Level(0));
     let empty = |risk: &Risk| risk.current.is_some() && any(risk) && !AIMS.iter().any(|(key, _)| judged(risk, key));
-    let empty =
-        those(look, &risks, |_, risk| empty(risk) && older(identified_on(&risk.head, risk), FRESH_DAYS, cases.day));
+    let empty = those(look, &risks, |_, risk| empty(risk));
     cases.unfinished(point("empty").listing("risks", empty).share(risks.len()).then_first("risk.assess"));
     let [c, i, a] = counts;
     cases.no_gap(point("ok").count("total", risks.len()).count("c", c).count("i", i).count("a", a));
 }
 
 fn cover_scope(cases: &mut Cases<'_, '_>) {
-    let (look, day) = (cases.look, cases.day);
+    let look = cases.look;
     let (risks, assets): (_, Vec<_>) = (risks(look), look.of::<Asset>().iter().collect());
     if risks.is_empty() && assets.is_empty() {
         return cases.unfinished(point("assets").major().then("asset.create"));
@@ -73,8 +72,7 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
     let assets: Vec<_> = assets.into_iter().filter(|(_, asset)| inside(asset)).collect();
     let valued: Vec<_> = assets.iter().copied().filter(|(_, asset)| asset.valued_highly(None, steps)).collect();
     let covered = covered(look, &risks);
-    let uncovered =
-        those(look, &valued, |id, asset| !covered.contains(&id) && older(made_on(&asset.head), FRESH_DAYS, day));
+    let uncovered = those(look, &valued, |id, _| !covered.contains(&id));
     cases.unfinished(point("uncovered").listing("assets", uncovered).share(valued.len()).then_first("risk.propose"));
     // Where assets are valued at all, one that carries value and was passed over was not looked at.
     let passed_over = |id: &Id<Asset>, asset: &Asset| {
@@ -82,7 +80,7 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
         kept && asset.kind == AssetKind::Primary && asset.value.is_empty() && !covered.contains(id)
     };
     if assets.iter().any(|(_, asset)| !asset.value.is_empty()) {
-        let old = |asset: &Held<Asset>| older(made_on(&asset.head), FRESH_DAYS, day);
+        let old = |asset: &Held<Asset>| older(made_on(&asset.head), FRESH_DAYS, cases.day);
         let unvalued = those(look, &assets, |id, asset| passed_over(&id, asset) && old(asset));
         cases.unfinished(point("passed-over").listing("assets", unvalued).minor().then_first("asset.edit"));
     }

@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use kernel::{Date, Declared, Held, Id};
 
-use super::lacking::Lacking;
 use super::population::written;
 use super::retired::{leaned_on, planned_on};
 use super::reviews::overdue;
@@ -12,7 +11,7 @@ use crate::context::issues::{Climate, IssueKind, IssueState};
 use crate::context::{Issue, Party, coverage};
 use crate::dates::months_after;
 use crate::planning::Risk;
-use crate::rehearsal::age::{FRESH_DAYS, made_on};
+use crate::rehearsal::age::made_on;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -49,11 +48,8 @@ fn determined(cases: &mut Cases<'_, '_>) {
     if !missing.is_empty() {
         cases.unfinished(point("one-sided").words("missing", missing).minor().then("issue.create"));
     }
-    let lacking =
-        Lacking::among(cases, &issues, FRESH_DAYS, |_, issue| (!written(&issue.effect)).then(|| made_on(&issue.head)));
-    let young = lacking.young();
-    cases.unfinished(point("effect").listing("issues", lacking.old).share(issues.len()).then_first("issue.edit"));
-    cases.not_due(young);
+    let silent = super::population::those(cases.look, &issues, |_, issue| !written(&issue.effect));
+    cases.unfinished(point("effect").listing("issues", silent).share(issues.len()).then_first("issue.edit"));
     let twins = repeated(&issues);
     let twins = super::population::those(cases.look, &issues, |id, _| twins.contains(&id));
     cases.judgement(point("twins").listing("issues", twins).then_first("issue.edit"));

@@ -84,8 +84,8 @@ fn determined(cases: &mut Cases<'_, '_>) {
     if all.is_empty() {
         return cases.unfinished(point("none").minor().then("opportunity.create"));
     }
-    let aimless = Lacking::among(cases, &all, FRESH_DAYS, |_, own| own.aim.is_none().then(|| made_on(&own.head)));
-    cases.unfinished(point("aimless").listing("opportunities", aimless.old).minor().then_first("opportunity.edit"));
+    let aimless = those(cases.look, &all, |_, own| own.aim.is_none());
+    cases.unfinished(point("aimless").listing("opportunities", aimless).minor().then_first("opportunity.edit"));
     cases.no_gap(point("ok").count("total", all.len()));
 }
 
@@ -95,8 +95,6 @@ fn actions_planned(cases: &mut Cases<'_, '_>) {
     let open = Lacking::among(cases, &all, PATIENT_DAYS, |_, own| open(own).then(|| made_on(&own.head)));
     let young = open.young();
     cases.unfinished(point("undecided").listing("opportunities", open.old).minor().then_first("opportunity.edit"));
-    let bare = |own: &Opportunity| !lacks(own).is_empty();
-    let fresh = Lacking::among(cases, &pursued, FRESH_DAYS, |_, own| bare(own).then(|| made_on(&own.head))).young();
     incomplete(cases, &pursued);
     let day = cases.day;
     let runs = |own: &Opportunity| own.outcome.is_none();
@@ -108,7 +106,6 @@ fn actions_planned(cases: &mut Cases<'_, '_>) {
     let late = those(cases.look, &pursued, |_, own| late(own));
     cases.unfinished(point("late").listing("opportunities", late).minor().then_first("opportunity.edit"));
     cases.unfinished(point("step").listing("opportunities", steps).minor().then_first("opportunity.edit"));
-    cases.not_due(fresh);
     cases.not_due(young);
     if pursued.is_empty() {
         return cases.not_due(point("none"));
@@ -129,9 +126,8 @@ fn incomplete<'a>(cases: &mut Cases<'_, 'a>, pursued: &[Seen<'a, Opportunity>]) 
     parts.sort_unstable();
     parts.dedup();
     for parts in parts {
-        let same = |own: &Opportunity| lacks(own) == parts;
-        let bare = Lacking::among(cases, pursued, FRESH_DAYS, |_, own| same(own).then(|| made_on(&own.head)));
-        let missing = point("missing").listing("opportunities", bare.old).share(pursued.len());
+        let bare = those(cases.look, pursued, |_, own| lacks(own) == parts);
+        let missing = point("missing").listing("opportunities", bare).share(pursued.len());
         cases.unfinished(missing.words("missing", parts).then_first("opportunity.edit"));
     }
 }
@@ -166,10 +162,8 @@ fn asked(cases: &mut Cases<'_, '_>, case: &'static str, said: impl Fn(&Opportuni
     if pursued.is_empty() {
         return cases.not_due(point("none"));
     }
-    let silent = Lacking::among(cases, &pursued, FRESH_DAYS, |_, own| (!said(own)).then(|| made_on(&own.head)));
-    let young = silent.young();
-    let silent = point(case).listing("opportunities", silent.old).share(pursued.len());
+    let silent = those(cases.look, &pursued, |_, own| !said(own));
+    let silent = point(case).listing("opportunities", silent).share(pursued.len());
     cases.unfinished(silent.then_first("opportunity.edit"));
-    cases.not_due(young);
     cases.no_gap(point("ok").count("total", pursued.len()));
 }

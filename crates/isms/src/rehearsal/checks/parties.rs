@@ -3,14 +3,12 @@
 use kernel::Text;
 
 use super::follow_up::followed_up;
-use super::lacking::Lacking;
 use super::population::{in_order, those};
 use super::retired::{leaned_on, planned_on};
 use super::reviews::overdue;
 use crate::context::obligations::{Compliance, ObligationKind};
 use crate::context::parties::{Addressed, NeedKind};
 use crate::context::{Obligation, Party};
-use crate::rehearsal::age::{FRESH_DAYS, made_on};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -43,23 +41,18 @@ fn needs_listed(cases: &mut Cases<'_, '_>) {
         return cases.unfinished(point("none").minor().then("party.create"));
     }
     let demanding: Vec<_> = look.of::<Obligation>().iter().filter_map(|(_, own)| own.party).collect();
-    let lacking = Lacking::among(cases, &parties, FRESH_DAYS, |id, party| {
-        (party.needs.is_empty() && !demanding.contains(&id)).then(|| made_on(&party.head))
-    });
-    let young = lacking.young();
-    cases.unfinished(point("missing").listing("parties", lacking.old).share(parties.len()).then_first("party.edit"));
+    let silent = those(look, &parties, |id, party| party.needs.is_empty() && !demanding.contains(&id));
+    cases.unfinished(point("missing").listing("parties", silent).share(parties.len()).then_first("party.edit"));
     cases.unfinished(overdue(cases, "parties", &parties, |party| party.next_review).then_first("party.edit"));
     let blank = |party: &Party| party.needs.iter().any(|(_, need)| need.what.trim().is_empty());
     let blank = those(look, &parties, |_, party| blank(party));
     cases.unfinished(point("blank").listing("parties", blank).minor().then_first("party.edit"));
     let retired = leaned_on::<Obligation>(look, "obligations", |id| planned_on(look, id));
     if !retired.holds && !look.of::<Obligation>().iter().any(|(_, own)| of_law(own)) {
-        let legal = |party: &Party| asks(party, NeedKind::Legal, Addressed::Addressed);
-        let legal = Lacking::among(cases, &parties, FRESH_DAYS, |_, own| legal(own).then(|| made_on(&own.head)));
-        cases.unfinished(point("law").listing("parties", legal.old).minor().then("obligation.create"));
+        let legal = those(look, &parties, |_, own| asks(own, NeedKind::Legal, Addressed::Addressed));
+        cases.unfinished(point("law").listing("parties", legal).minor().then("obligation.create"));
     }
     cases.unfinished(retired);
-    cases.not_due(young);
     let needs = parties.iter().map(|(_, party)| party.needs.len()).sum();
     cases.no_gap(point("ok").count("needs", needs).count("obligations", look.of::<Obligation>().iter().count()));
 }
@@ -77,28 +70,25 @@ fn asks(party: &Party, kind: NeedKind, addressed: Addressed) -> bool {
     party.needs.iter().any(|(_, need)| need.kind == kind && need.addressed == addressed)
 }
 
-fn needs_addressed<'a>(cases: &mut Cases<'_, 'a>) {
+fn needs_addressed(cases: &mut Cases<'_, '_>) {
     let parties = parties(cases.look);
     let asking: Vec<_> = parties.into_iter().filter(|(_, party)| !party.needs.is_empty()).collect();
     if asking.is_empty() {
         return cases.not_due(point("none"));
     }
-    let lacks = |cases: &Cases<'_, 'a>, lacks: fn(&Party) -> bool| {
-        Lacking::among(cases, &asking, FRESH_DAYS, |_, party| lacks(party).then(|| made_on(&party.head)))
-    };
-    let undecided = lacks(cases, |party| has(party, Addressed::Undecided));
-    let young = undecided.young();
-    let undecided = point("undecided").listing("parties", undecided.old).share(asking.len());
+    let look = cases.look;
+    let lacks = |lacks: fn(&Party) -> bool| those(look, &asking, |_, party| lacks(party));
+    let undecided = lacks(|party| has(party, Addressed::Undecided));
+    let undecided = point("undecided").listing("parties", undecided).share(asking.len());
     cases.unfinished(undecided.then_first("party.edit"));
-    let vague = lacks(cases, |party| unsaid(party, Addressed::NotAddressed));
-    cases.unfinished(point("unreasoned").listing("parties", vague.old).minor().then_first("party.edit"));
-    cases.not_due(young);
-    let declined = those(cases.look, &asking, |_, party| asks(party, NeedKind::Legal, Addressed::NotAddressed));
+    let vague = lacks(|party| unsaid(party, Addressed::NotAddressed));
+    cases.unfinished(point("unreasoned").listing("parties", vague).minor().then_first("party.edit"));
+    let declined = lacks(|party| asks(party, NeedKind::Legal, Addressed::NotAddressed));
     cases.judgement(point("declined").listing("parties", declined).then_first("party.edit"));
-    let unmet = unmet(cases.look);
+    let unmet = unmet(look);
     cases.judgement(point("unmet").listing("obligations", unmet).then("nonconformity.create"));
-    let silent = lacks(cases, |party| unsaid(party, Addressed::Addressed));
-    cases.judgement(point("silent").listing("parties", silent.old).then_first("party.edit"));
+    let silent = lacks(|party| unsaid(party, Addressed::Addressed));
+    cases.judgement(point("silent").listing("parties", silent).then_first("party.edit"));
     let addressed = asking.iter().flat_map(|(_, party)| party.needs.iter());
     let addressed = addressed.filter(|(_, need)| need.addressed == Addressed::Addressed).count();
     cases.no_gap(

@@ -11,7 +11,6 @@ use crate::operation::suppliers::{SupplierState, Tier};
 use crate::operation::{Severity, Supplier};
 use crate::planning::Asset;
 use crate::planning::assets::Classification;
-use crate::rehearsal::age::{FRESH_DAYS, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -91,9 +90,8 @@ fn suppliers(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
     let words = scopes.iter().map(|(_, scope)| words(scope)).collect::<Vec<_>>().join("\n").to_lowercase();
     let working: Vec<_> = in_order(look.of::<Supplier>().iter().filter(|(_, own)| works(own)).collect());
     let apart = |id: Id<Supplier>, own: &Held<Supplier>| {
-        let new = !older(made_on(&own.head), FRESH_DAYS, cases.day);
         let elsewhere = placed(look, id, own) && !boundary.rests_on(state, id, own);
-        !(new || boundary.meets(id) || elsewhere || says(&words, &own.name.trim().to_lowercase()))
+        !(boundary.meets(id) || elsewhere || says(&words, &own.name.trim().to_lowercase()))
     };
     let heavy = those(look, &working, |id, own| weighs(own) && apart(id, own));
     let others = those(look, &working, |id, own| sees_data(own) && apart(id, own));

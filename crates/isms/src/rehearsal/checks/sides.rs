@@ -12,7 +12,6 @@ use crate::context::processes::ProcessKind;
 use crate::context::units::UnitKind;
 use crate::context::{Process, Scope, Site, Unit};
 use crate::planning::Asset;
-use crate::rehearsal::age::{FRESH_DAYS, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
@@ -61,9 +60,9 @@ struct Sides<'l, 'a> {
 }
 
 impl Sides<'_, '_> {
-    /// Whether a record is new, or left out by its name.
-    fn excused<R: Declared>(&self, since: Date, id: Id<R>) -> bool {
-        !older(since, FRESH_DAYS, self.day) || self.left_out.names(&self.look.named(id).title)
+    /// Whether a record is left out by its name.
+    fn left_out<R: Declared>(&self, id: Id<R>) -> bool {
+        self.left_out.names(&self.look.named(id).title)
     }
 
     /// Units on no side. What is above a unit inside lies partly inside; a board is no place of work.
@@ -77,7 +76,7 @@ impl Sides<'_, '_> {
         }
         let open = all.iter().filter(|(id, unit)| {
             let place = unit.kind != Some(UnitKind::Committee) && !above.contains(id);
-            place && self.boundary.unit(*id) == Side::Outside && !self.excused(made_on(&unit.head), *id)
+            place && self.boundary.unit(*id) == Side::Outside && !self.left_out(*id)
         });
         self.look.all_named(open.map(|(id, _)| id))
     }
@@ -85,9 +84,9 @@ impl Sides<'_, '_> {
     /// Sites at work on no side.
     fn sites(&self) -> Vec<Named> {
         let open = self.look.of::<Site>().iter().filter(|(id, site)| {
-            let since = site.opened_on.unwrap_or_else(|| made_on(&site.head));
-            let work = site.closed_on.is_none_or(|closed| closed >= self.day);
-            work && self.boundary.site(*id) == Side::Outside && !self.excused(since, *id)
+            let opened = site.opened_on.is_none_or(|opened| opened <= self.day);
+            let work = opened && site.closed_on.is_none_or(|closed| closed >= self.day);
+            work && self.boundary.site(*id) == Side::Outside && !self.left_out(*id)
         });
         self.look.all_named(open.map(|(id, _)| id))
     }
@@ -105,7 +104,7 @@ impl Sides<'_, '_> {
     fn told(&self, id: Id<Process>) -> bool {
         let Some(process) = self.look.get(id) else { return true };
         let outside = process.unit.is_some_and(|unit| self.boundary.unit(unit) == Side::Outside);
-        outside || self.excused(made_on(&process.head), id)
+        outside || self.left_out(id)
     }
 
     /// What a scope names as inside and what is no longer there. Processes of the management system are told in 4.4.

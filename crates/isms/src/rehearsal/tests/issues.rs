@@ -40,11 +40,11 @@ fn both_sides_of_the_context_are_asked_for() {
         ["issues.determined twins judgement I-01,I-03"],
     );
     check(
-        "a new issue may wait",
+        "a new issue without its effect",
         |clean| {
             clean.world.make(TODAY, |issue: &mut Issue| issue.title = "A new law".into());
         },
-        ["issues.determined fresh not_due"],
+        ["issues.determined effect minor I-03"],
     );
 }
 
@@ -128,7 +128,7 @@ fn parties_have_requirements_that_somebody_decided_about() {
         |clean| {
             clean.world.make(TODAY, |party: &mut Party| party.name = "Neighbours".into());
         },
-        ["parties.needs_listed fresh not_due"],
+        ["parties.needs_listed missing minor IP-02"],
     );
     check(
         "a party whose needs were taken away",
