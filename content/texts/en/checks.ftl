@@ -115,6 +115,8 @@ check-scope-approved-draft = { $scope } is written but nobody with authority has
 check-scope-approved-draft-why = the scope exists, its approval is missing
 check-scope-approved-changed = The revision of { $scope } is open since { $changed }; in force is still the version approved on { $approved }.
 check-scope-approved-changed-why = what people work on and what was approved differ
+check-scope-approved-earlier = { $scope } is at version { $version }, and the approval is of version { $approved }.
+check-scope-approved-earlier-why = the version in use was not approved
 check-scope-approved-ok = { $scope } was approved by { $by } on { $on }.
 
 check-scope-states-boundaries = The scope says where it ends

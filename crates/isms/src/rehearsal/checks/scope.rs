@@ -34,6 +34,13 @@ fn approved(cases: &mut Cases<'_, '_>) {
             cases.wrong(changed.day("approved", in_force.on).minor().then_first("scope.approve"));
         }
     }
+    for (id, scope) in &scopes {
+        let Some(earlier) = scope.approval.as_ref().filter(|approval| approval.version < scope.version) else {
+            continue;
+        };
+        let told = point("earlier").about("scope", look.named(*id)).whole("version", scope.version);
+        cases.wrong(told.whole("approved", earlier.version).minor().then_first(editing(scope)));
+    }
     let ok = point("ok").about("scope", look.named(first)).text("by", person(look, approval.by));
     cases.no_gap(ok.day("on", approval.on));
 }

@@ -149,6 +149,15 @@ fn a_draft_is_a_gap_once_statement_and_risks_are_settled() {
 }
 
 #[test]
+fn the_approval_is_of_the_version_in_use() {
+    check(
+        "a later version under an earlier approval",
+        |clean| clean.world.edit(clean.scope, |scope| scope.version = 2),
+        ["scope.approved earlier minor SC-01"],
+    );
+}
+
+#[test]
 fn approved_scopes_side_by_side_are_looked_at() {
     check(
         "two, and neither replaces the other",
