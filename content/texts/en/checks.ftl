@@ -693,10 +693,10 @@ check-risks-options-decided-below = { $count } { $count ->
        *[other] have
     } no recorded decision: { $risks }.
 check-risks-options-decided-below-why = retaining a risk is a decision too
-check-risks-options-decided-retained = { $risks } { $count ->
-        [one] is kept
-       *[other] are kept
-    } above the line without the acceptance that the method asks for.
+check-risks-options-decided-early = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } decided about before any assessment that is kept.
 check-risks-options-decided-fresh = { $count } { $count ->
         [one] risk
        *[other] risks
@@ -717,6 +717,14 @@ check-risks-controls-determined-retired = { $risks } { $count ->
        *[other] rest
     } on controls that are no longer in use.
 check-risks-controls-determined-retired-why = the option has lost what it needs
+check-risks-controls-determined-unshown = { $controls } { $count ->
+        [one] is
+       *[other] are
+    } said to work, and nothing says how or shows it; somebody has to look.
+check-risks-controls-determined-stale = What shows that { $controls } { $count ->
+        [one] works
+       *[other] work
+    } has run out; somebody has to look.
 check-risks-controls-determined-fresh = Controls for { $count } { $count ->
         [one] risk
        *[other] risks
@@ -852,6 +860,10 @@ check-treatment-plan-exists-incomplete = { $treatments } { $count ->
        *[other] leave
     } out { $missing }.
 check-treatment-plan-exists-incomplete-why = the plan exists, parts of it are open
+check-treatment-plan-exists-left = { $treatments } { $count ->
+        [one] belongs
+       *[other] belong
+    } to somebody who has left.
 check-treatment-plan-exists-fresh = { $count } { $count ->
         [one] risk
        *[other] risks
@@ -881,6 +893,13 @@ check-treatment-plan-approved-by-owners-changed = { $treatments } { $count ->
        *[other] were
     } changed after the approval.
 check-treatment-plan-approved-by-owners-changed-why = what is carried out and what was approved differ
+check-treatment-plan-approved-by-owners-afterwards = { $treatments } { $count ->
+        [one] was
+       *[other] were
+    } carried out before anybody approved { $count ->
+        [one] it
+       *[other] them
+    }.
 check-treatment-plan-approved-by-owners-fresh = { $count } new { $count ->
         [one] plan
        *[other] plans
@@ -899,8 +918,21 @@ check-residual-accepted-by-owners-missing = What remains of { $count } of { $tot
         [one] risk
        *[other] risks
     } is not accepted by the owners: { $risks }.
+check-residual-accepted-by-owners-missing-why-grave = a risk stays at the highest level, and its owner did not accept that
 check-residual-accepted-by-owners-expired = The acceptance of { $risks } has run out.
 check-residual-accepted-by-owners-overtaken = The acceptance of { $risks } no longer counts: since then the controls lost so much strength that another level is indicated.
+check-residual-accepted-by-owners-stranger = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } accepted by somebody else than the owner.
+check-residual-accepted-by-owners-early = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } accepted before it was judged what remains.
+check-residual-accepted-by-owners-unentitled = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } countersigned by somebody of whom nothing shows that the role was theirs; somebody has to look.
 check-residual-accepted-by-owners-authority = { $risks } { $count ->
         [one] lies
        *[other] lie
@@ -947,6 +979,18 @@ check-objectives-name-policy-missing = { $objectives } { $count ->
         [one] it is
        *[other] they are
     } consistent with.
+check-objectives-name-policy-gone = { $objectives } { $count ->
+        [one] rests
+       *[other] rest
+    } on a policy that is no longer in force.
+check-objectives-name-policy-other = What { $objectives } { $count ->
+        [one] names
+       *[other] name
+    } as policy is a document of another kind.
+check-objectives-name-policy-draft = { $objectives } { $count ->
+        [one] rests
+       *[other] rest
+    } on a policy that is not in force yet.
 check-objectives-name-policy-fresh = { $count } new { $count ->
         [one] objective waits
        *[other] objectives wait
@@ -980,6 +1024,10 @@ check-objectives-rest-on-risks-missing = { $objectives } { $count ->
         [one] does
        *[other] do
     } not rest on an obligation or a risk.
+check-objectives-rest-on-risks-gone = { $objectives } { $count ->
+        [one] rests
+       *[other] rest
+    } on risks that are all retired.
 check-objectives-rest-on-risks-fresh = { $count } new { $count ->
         [one] objective waits
        *[other] objectives wait
@@ -1013,6 +1061,10 @@ check-objectives-plan-actions-missing = { $objectives } { $count ->
         [one] does
        *[other] do
     } not say what will be done.
+check-objectives-plan-actions-behind = { $objectives } { $count ->
+        [one] has
+       *[other] have
+    } steps whose day passed more than 30 days ago.
 check-objectives-plan-actions-fresh = { $count } new { $count ->
         [one] objective waits
        *[other] objectives wait
@@ -1043,6 +1095,10 @@ check-objectives-plan-responsible-missing = { $objectives } { $count ->
         [one] does
        *[other] do
     } not say who is responsible.
+check-objectives-plan-responsible-left = { $objectives } { $count ->
+        [one] belongs
+       *[other] belong
+    } to somebody who has left.
 check-objectives-plan-responsible-fresh = { $count } new { $count ->
         [one] objective waits
        *[other] objectives wait
@@ -1088,6 +1144,7 @@ check-objectives-plan-evaluation-ok = { $total ->
 check-objectives-monitored = Objectives are monitored
 check-objectives-monitored-none = No objective is worked on yet.
 check-objectives-monitored-overdue = Nobody looked at { $objectives } when it was due.
+check-objectives-monitored-unseen = Nobody has looked at { $objectives } yet, and nothing says how often that is to be done.
 check-objectives-monitored-first = The first look at an objective is due on { $due }.
 check-objectives-monitored-unplanned = No day is planned for looking at the objectives.
 check-objectives-monitored-ok = { $count } of { $total } objectives were looked at, none of them too late.
@@ -1114,6 +1171,22 @@ check-changes-planned-unapproved = { $changes } { $count ->
         [one] was
        *[other] were
     } begun without an approved plan.
+check-changes-planned-belated = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } approved only after the work on { $count ->
+        [one] it
+       *[other] them
+    } had begun.
+check-changes-planned-changed = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } changed after the approval, and nobody approved the new version.
+check-changes-planned-changed-why = what is carried out and what was approved differ
+check-changes-planned-unsaid = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } begun, and nothing says why or what could follow; somebody has to look.
 check-changes-planned-bare = { $changes } { $count ->
         [one] was
        *[other] were
@@ -1240,6 +1313,20 @@ check-treatment-carried-out-overdue = { $count } of { $total } { $total ->
     }, the oldest since { $due }: { $treatments }.
 check-treatment-carried-out-overdue-why = the delay is short and can be made up
 check-treatment-carried-out-overdue-why-grave = a risk of the highest level stands untreated long after its date
+check-treatment-carried-out-behind = { $treatments } { $count ->
+        [one] has
+       *[other] have
+    } steps whose day passed more than 30 days ago.
+check-treatment-carried-out-unbuilt = { $treatments } { $count ->
+        [one] is
+       *[other] are
+    } said to be done, while controls that were to be put in place are not.
+check-treatment-carried-out-unchecked = It was to be checked whether { $treatments } worked, and nobody has said.
+check-treatment-carried-out-unanswered = { $treatments } did not work, and nothing follows from it.
+check-treatment-carried-out-halted = { $treatments } { $count ->
+        [one] has
+       *[other] have
+    } waited for more than 90 days; somebody has to say whether that is right.
 check-treatment-carried-out-running = { $count } { $count ->
         [one] plan
        *[other] plans
@@ -1268,10 +1355,6 @@ check-treatment-results-kept-missing = { $count } of { $total } { $total ->
         [one] has
        *[other] have
     } no recorded result: { $treatments }.
-check-treatment-results-kept-unchanged = { $treatments } { $count ->
-        [one] is
-       *[other] are
-    } finished, while controls they were to put in place are not; somebody has to look.
 check-treatment-results-kept-ok = The results of { $total ->
         [one] the one finished plan
        *[other] { $total } finished plans
@@ -1298,5 +1381,7 @@ word-due = a date
 word-steps = steps
 word-measures = what is to be done
 word-countersignature = the countersignature
+word-other-countersignature = the countersignature of somebody else
 word-reason = a reason
 word-last-day = a last day
+word-earlier-last-day = a last day within the interval of assessments

@@ -179,7 +179,7 @@ pub fn of(state: &State, risk: Id<Risk>) -> impl Iterator<Item = (Id<Treatment>,
 }
 
 /// Clause: 6.1.3 e. Whether a decided risk needs a plan: not where it is retained, nor where it lies at or below
-/// the line and all its controls are at work.
+/// the line and all its controls are at work. What causes a risk to be avoided has to be given up, whatever its level.
 pub fn needed(state: &State, risk: &Risk) -> bool {
     let Some(decision) = &risk.decision else { return false };
     let calm = risk
@@ -188,7 +188,11 @@ pub fn needed(state: &State, risk: &Risk) -> bool {
         .is_some_and(|reading| state.get(reading.method).is_some_and(|method| reading.score <= method.line));
     let works = |id| state.live(id).is_ok_and(|control: &Held<Control>| control.status == Implementation::Implemented);
     let settled = calm && !risk.controls.is_empty() && risk.controls.iter().all(works);
-    decision.option != TreatmentOption::Retain && !settled
+    match decision.option {
+        TreatmentOption::Retain => false,
+        TreatmentOption::Avoid => true,
+        TreatmentOption::Modify | TreatmentOption::Share => !settled,
+    }
 }
 
 /// The owners of a plan's open risks whose approval of this version is missing, each once.

@@ -30,3 +30,12 @@ pub fn made_on(head: &Head) -> Date {
 pub fn identified_on(head: &Head, risk: &Risk) -> Date {
     risk.identified_on.unwrap_or_else(|| made_on(head))
 }
+
+/// Whether a day lies before a risk was assessed for the first time, as far as assessments are kept. Where only one is
+/// kept, and it lies long after the day, it may have been a repetition.
+pub fn before_assessed(risk: &Risk, day: Date) -> bool {
+    let readings = risk.readings.iter().map(|(_, reading)| reading.on);
+    let first = readings.chain(risk.current.as_ref().map(|reading| reading.on)).min();
+    let repeated = |first: Date| risk.readings.is_empty() && older(day, FRESH_DAYS, first);
+    first.is_some_and(|first| day < first && !repeated(first))
+}

@@ -2,13 +2,15 @@
 
 use kernel::Date;
 
-use super::population::{method_at_hand, plans, risks_of, those};
-use crate::planning::controls::Implementation;
-use crate::planning::{Method, Treatment, scoring};
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, older};
+use super::effect;
+use super::population::{done, is_highest, method_at_hand, plans, risks_of, those};
+use super::steps::steps_late;
+use crate::planning::Treatment;
+use crate::planning::treatments::TreatmentState;
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
-use crate::rehearsal::look::Look;
+use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};
 
 /// The treatment plan is carried out.
@@ -20,22 +22,18 @@ pub const RESULTS_KEPT: Check = Check { key: "treatment.results_kept", clause: "
 const RESULT_CHARS_MIN: usize = 15;
 
 fn carried_out(cases: &mut Cases<'_, '_>) {
-    let (look, day, operating) = (cases.look, cases.day, cases.operating());
+    let look = cases.look;
     let plans = plans(look);
     if plans.is_empty() {
         return cases.not_due(point("none"));
     }
     // Before operation only what an owner approved is promised.
-    let promised = |plan: &Treatment| operating || !plan.approvals.is_empty();
-    let late = |plan: &Treatment| promised(plan) && open_due(plan).is_some_and(|due| due < day);
-    let overdue: Vec<_> = plans.iter().filter(|(_, plan)| late(plan)).collect();
-    if let Some(oldest) = overdue.iter().filter_map(|(_, plan)| open_due(plan)).min() {
-        let named = look.all_named(overdue.iter().map(|(id, _)| *id));
-        let point = point("overdue").listing("treatments", named).share(plans.len()).day("due", oldest);
-        let grave = overdue.iter().any(|(_, plan)| long_overdue(plan, day) && serves_highest(look, plan));
-        cases.wrong(graded(point, oldest, grave, day).then_first("treatment.complete"));
-    }
-    let done = plans.iter().filter(|(_, plan)| plan.completion.is_some()).count();
+    let operating = cases.operating();
+    let promised: Vec<_> = plans.iter().copied().filter(|(_, plan)| operating || !plan.approvals.is_empty()).collect();
+    late(cases, &promised, plans.len());
+    effect::told(cases, &plans);
+    halted(cases, &promised);
+    let done = plans.iter().filter(|(_, plan)| done(plan)).count();
     if done > 0 {
         cases.no_gap(point("ok").count("done", done).count("total", plans.len()));
     }
@@ -45,9 +43,34 @@ fn carried_out(cases: &mut Cases<'_, '_>) {
     }
 }
 
+/// Plans whose day has passed; and of those still in time the ones with a step that is long late.
+fn late<'a>(cases: &mut Cases<'_, 'a>, promised: &[Seen<'a, Treatment>], total: usize) {
+    let (look, day) = (cases.look, cases.day);
+    let is_late = |plan: &Treatment| open_due(plan).is_some_and(|due| due < day);
+    let overdue: Vec<_> = promised.iter().filter(|(_, plan)| is_late(plan)).collect();
+    if let Some(oldest) = overdue.iter().filter_map(|(_, plan)| open_due(plan)).min() {
+        let named = look.all_named(overdue.iter().map(|(id, _)| *id));
+        let point = point("overdue").listing("treatments", named).share(total).day("due", oldest);
+        let grave = overdue.iter().any(|(_, plan)| long_overdue(plan, day) && serves_highest(look, plan));
+        cases.wrong(graded(point, oldest, grave, day).then_first("treatment.complete"));
+    }
+    let long_ago = after(day, -FRESH_DAYS);
+    let behind = those(look, promised, |_, plan| !done(plan) && !is_late(plan) && steps_late(&plan.actions, long_ago));
+    cases.wrong(point("behind").listing("treatments", behind).share(total).then_first("treatment.edit"));
+}
+
+/// Plans that have waited so long that somebody should say whether they still hold.
+fn halted<'a>(cases: &mut Cases<'_, 'a>, promised: &[Seen<'a, Treatment>]) {
+    let day = cases.day;
+    let long = |plan: &Treatment| plan.moved.as_ref().is_some_and(|moved| older(moved.on, PATIENT_DAYS, day));
+    let halted = |plan: &Treatment| plan.state == TreatmentState::Waiting && !done(plan) && long(plan);
+    let halted = those(cases.look, promised, |_, plan| halted(plan));
+    cases.judgement(point("halted").listing("treatments", halted).then_first("treatment.advance"));
+}
+
 /// The day a plan that is not done is due.
 fn open_due(plan: &Treatment) -> Option<Date> {
-    plan.due.filter(|_| plan.completion.is_none())
+    plan.due.filter(|_| !done(plan))
 }
 
 fn long_overdue(plan: &Treatment, day: Date) -> bool {
@@ -66,31 +89,24 @@ fn graded(point: Point, oldest: Date, grave: bool, day: Date) -> Point {
 /// Whether a plan serves a risk of the highest level that the method knows.
 fn serves_highest(look: &Look<'_>, plan: &Treatment) -> bool {
     let method = method_at_hand(look).map(|(_, method)| method);
-    let highest = |method: &Method, band: &str| scoring::rank(method, band).is_some_and(|(rank, bands)| rank == bands);
-    let readings = risks_of(look, plan).into_iter().filter_map(|(_, risk)| risk.current.as_ref());
-    method.is_some_and(|method| readings.into_iter().any(|reading| highest(method, &reading.band)))
+    risks_of(look, plan).into_iter().any(|(_, risk)| is_highest(method, risk.current.as_ref()))
 }
 
 fn results_kept(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);
-    let done: Vec<_> = plans(look).into_iter().filter(|(_, plan)| plan.completion.is_some()).collect();
-    if done.is_empty() {
+    let finished: Vec<_> = plans(look).into_iter().filter(|(_, plan)| done(plan)).collect();
+    if finished.is_empty() {
         return cases.not_due(point("none"));
     }
-    let missing = those(look, &done, |_, plan| resultless(look, plan, day));
-    cases.wrong(point("missing").listing("treatments", missing).share(done.len()).then_first("treatment.complete"));
-    let idle = |plan: &Treatment| {
-        let mut controls = plan.controls.iter().filter_map(|id| look.live(id));
-        controls.any(|own| matches!(own.status, Implementation::NotStarted | Implementation::Planned))
-    };
-    let unchanged = those(look, &done, |_, plan| idle(plan));
-    cases.judgement(point("unchanged").listing("treatments", unchanged).then_first("treatment.complete"));
-    cases.no_gap(point("ok").count("total", done.len()));
+    let missing = those(look, &finished, |_, plan| resultless(look, plan, day));
+    let missing = point("missing").listing("treatments", missing).share(finished.len());
+    cases.wrong(missing.then_first("treatment.complete"));
+    cases.no_gap(point("ok").count("total", finished.len()));
 }
 
 /// Whether neither words nor a new assessment tell what came of a plan.
 fn resultless(look: &Look<'_>, plan: &Treatment, day: Date) -> bool {
-    let Some(completion) = &plan.completion else { return false };
+    let Some(completion) = &plan.completion else { return true };
     let silent = completion.result.trim().chars().count() < RESULT_CHARS_MIN;
     let assessed = || {
         let mut readings = risks_of(look, plan).into_iter().filter_map(|(_, risk)| risk.current.as_ref());

@@ -1,10 +1,13 @@
 //! 6.3 and 8.1: whether changes are planned, and looked back at.
 
-use super::population::{in_order, scopes, those};
+use kernel::Date;
+
+use super::population::{in_order, scopes, those, written};
+use super::versions::{belated, outgrown};
 use crate::context::Scope;
 use crate::planning::PlannedChange;
 use crate::planning::changes::ChangeState;
-use crate::rehearsal::age::{PATIENT_DAYS, older};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -27,6 +30,18 @@ fn begun(state: ChangeState) -> bool {
     }
 }
 
+/// The first day that tells of work on a change.
+fn begun_on(own: &PlannedChange) -> Option<Date> {
+    let steps = own.actions.iter().filter_map(|(_, step)| step.done_on);
+    own.start.into_iter().chain(own.done_on).chain(steps).min()
+}
+
+/// Whether nobody approved the version at hand, in the time a revision may take.
+fn changed(own: &PlannedChange, day: Date) -> bool {
+    let before = own.approval.as_ref().filter(|approval| outgrown(approval, own.version));
+    before.is_some_and(|approval| older(approval.on, FRESH_DAYS, day))
+}
+
 fn planned(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);
     let changes = changes(look);
@@ -44,11 +59,18 @@ fn planned(cases: &mut Cases<'_, '_>) {
     let unapproved = those(look, &begun, |_, own| own.approval.is_none());
     let unapproved = point("unapproved").listing("changes", unapproved).share(begun.len());
     cases.unfinished(unapproved.then_first("change.approve"));
+    let belated = |own: &PlannedChange| own.approval.as_ref().is_some_and(|approval| belated(approval, begun_on(own)));
+    let belated = point("belated").listing("changes", those(look, &begun, |_, own| belated(own)));
+    cases.wrong(belated.share(begun.len()));
+    let changed = those(look, &begun, |_, own| changed(own, day));
+    cases.wrong(point("changed").listing("changes", changed).minor().then_first("change.approve"));
     let bare = those(look, &begun, |_, own| own.owner.is_none() || own.due.is_none());
     cases.unfinished(point("bare").listing("changes", bare).minor().then_first("change.edit"));
     let open = |own: &PlannedChange| own.state != ChangeState::Done;
     let late = those(look, &changes, |_, own| open(own) && own.due.is_some_and(|due| due < day));
     cases.unfinished(point("late").listing("changes", late).minor().then_first("change.edit"));
+    let unsaid = those(look, &begun, |_, own| !written(&own.reason) && !written(&own.consequences));
+    cases.judgement(point("unsaid").listing("changes", unsaid).then_first("change.revise"));
     let done = changes.iter().filter(|(_, own)| !open(own)).count();
     cases.no_gap(point("ok").count("total", changes.len()).count("done", done));
 }

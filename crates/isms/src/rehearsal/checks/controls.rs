@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use kernel::Id;
+use kernel::{Date, Held, Id};
 
 use super::lacking::Lacking;
-use super::population::{plans_of, risks, those};
+use super::population::{plans_of, risks, those, written};
+use crate::certification::Evidence;
+use crate::evaluation::ControlTest;
+use crate::planning::controls::Implementation;
 use crate::planning::risks::TreatmentOption;
 use crate::planning::{Control, Risk};
 use crate::rehearsal::age::FRESH_DAYS;
@@ -30,19 +33,59 @@ fn controls_determined(cases: &mut Cases<'_, '_>) {
     });
     let young = lacking.young();
     cases.unfinished(point("missing").listing("risks", lacking.old).share(changed.len()).then_first("risk.edit"));
-    let retired = those(look, &changed, |id, risk| {
-        let named = named_for(look, id, risk);
-        !named.is_empty() && named.iter().all(|control| look.live(*control).is_none())
-    });
+    let retired = those(look, &changed, |id, risk| is_lost(look, id, risk));
     cases.wrong(point("retired").listing("risks", retired).minor().then_first("risk.edit"));
     cases.not_due(young);
     let named: BTreeSet<_> = changed.iter().flat_map(|(id, risk)| named_for(look, *id, risk)).collect();
+    shown(cases, &named);
     cases.no_gap(point("ok").count("count", named.len()).count("total", changed.len()));
 }
 
 fn needs_controls(risk: &Risk) -> bool {
     let option = risk.decision.as_ref().map(|decision| decision.option);
     matches!(option, Some(TreatmentOption::Modify | TreatmentOption::Share))
+}
+
+/// Whether everything that a risk to be changed rests on is no longer in use.
+pub(super) fn is_lost(look: &Look<'_>, id: Id<Risk>, risk: &Risk) -> bool {
+    let named = named_for(look, id, risk);
+    needs_controls(risk) && !named.is_empty() && named.iter().all(|control| look.live(*control).is_none())
+}
+
+/// Controls that are said to work while nothing says how or shows it, or while what showed it has run out.
+fn shown<'a>(cases: &mut Cases<'_, 'a>, named: &BTreeSet<Id<Control>>) {
+    let (look, day) = (cases.look, cases.day);
+    let works = |id: Id<Control>| look.live(id).filter(|own| own.status == Implementation::Implemented);
+    let working: Vec<_> = named.iter().filter_map(|id| Some((*id, works(*id)?))).collect();
+    let told = |own: &Control| written(&own.how) || !own.documents.is_empty();
+    let unshown = those(look, &working, |id, own| !told(own) && !proven(look, id, own));
+    cases.judgement(point("unshown").listing("controls", unshown).then_first("control.edit"));
+    // What is so weak that a risk has another level is told of that risk.
+    let weakened = look.crossed(day).iter().filter_map(|risk| look.live(*risk)).flat_map(|risk| risk.controls.iter());
+    let weakened: BTreeSet<_> = weakened.collect();
+    let stale = those(look, &working, |id, own| !weakened.contains(&id) && has_run_out(look, id, own, day));
+    cases.judgement(point("stale").listing("controls", stale).then_first("control.edit"));
+}
+
+/// Whether evidence or a test shows anything of a control.
+fn proven<'a>(look: &Look<'a>, id: Id<Control>, own: &'a Control) -> bool {
+    evidence(look, id, own).next().is_some() || look.pointing::<ControlTest>(id.raw()).next().is_some()
+}
+
+/// The evidence named by a control, and what says that it is about it.
+fn evidence<'a>(look: &Look<'a>, id: Id<Control>, own: &'a Control) -> impl Iterator<Item = &'a Held<Evidence>> {
+    let named = own.evidence.iter().filter_map(|id| look.live(id));
+    named.chain(look.pointing::<Evidence>(id.raw()).map(|(_, held)| held))
+}
+
+/// Whether the last day of all evidence of a control has passed, and no test after that day shows that it works.
+fn has_run_out<'a>(look: &Look<'a>, id: Id<Control>, own: &'a Control, day: Date) -> bool {
+    let last = evidence(look, id, own).map(|own| own.valid_until.unwrap_or(Date::MAX)).max();
+    let tested = |last: Date| {
+        let mut tests = look.pointing::<ControlTest>(id.raw()).filter_map(|(_, test)| test.tested_on);
+        tests.any(|on| on > last && on <= day)
+    };
+    last.is_some_and(|last| last < day && !tested(last))
 }
 
 /// The controls named by a risk and by its plans.

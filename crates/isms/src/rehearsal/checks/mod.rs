@@ -9,6 +9,7 @@ mod consistency;
 mod controls;
 mod coverage;
 mod described;
+mod effect;
 mod evaluation;
 mod exclusion;
 mod follow_up;
@@ -20,6 +21,7 @@ mod lacking;
 mod left;
 mod left_out;
 mod method;
+mod objective_basis;
 mod objectives;
 mod on_change;
 mod opportunities;
@@ -38,9 +40,11 @@ mod scale;
 mod scope;
 mod scope_basis;
 mod sides;
+mod signed;
 mod statement;
 mod steps;
 mod system;
+mod versions;
 
 use super::Check;
 
@@ -95,9 +99,9 @@ pub const CHECKS: &[&Check] = &[
     &plan::APPROVED_BY_OWNERS,
     &residual::ACCEPTED_BY_OWNERS,
     &objectives::SET,
-    &objectives::CONSISTENT,
+    &objective_basis::CONSISTENT,
     &objectives::MEASURABLE,
-    &objectives::REST_ON_RISKS,
+    &objective_basis::REST_ON_RISKS,
     &objectives::MONITORED,
     &objectives::COMMUNICATED,
     &objectives::UPDATED,

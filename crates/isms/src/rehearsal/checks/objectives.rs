@@ -3,10 +3,12 @@
 use kernel::{Held, Text};
 
 use super::lacking::Lacking;
+use super::left::left;
 use super::population::{in_order, those, written};
+use super::steps::steps_late;
 use crate::planning::Objective;
 use crate::planning::objectives::ObjectiveState;
-use crate::rehearsal::age::{FRESH_DAYS, made_on};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -14,20 +16,11 @@ use crate::rehearsal::point::point;
 
 /// Information security objectives are set.
 pub const SET: Check = Check { key: "objectives.set", clause: "6.2", find: set };
-/// Objectives are consistent with the policy.
-pub const CONSISTENT: Check =
-    Check { key: "objectives.name_policy", clause: "6.2", find: |cases| each(cases, |own| own.policy.is_some()) };
 /// Objectives are measurable where practicable.
 pub const MEASURABLE: Check = Check {
     key: "objectives.measurable",
     clause: "6.2",
     find: |cases| each(cases, |own| (said(&own.measure) && own.target.is_some()) || said(&own.sign)),
-};
-/// Objectives take requirements and risks into account.
-pub const REST_ON_RISKS: Check = Check {
-    key: "objectives.rest_on_risks",
-    clause: "6.2",
-    find: |cases| each(cases, |own| !own.risks.is_empty() || !own.obligations.is_empty()),
 };
 /// Objectives are monitored.
 pub const MONITORED: Check = Check { key: "objectives.monitored", clause: "6.2", find: monitored };
@@ -40,14 +33,20 @@ pub const COMMUNICATED: Check = Check {
 /// Objectives are brought up to date.
 pub const UPDATED: Check = Check { key: "objectives.updated", clause: "6.2", find: updated };
 /// The plan says what will be done.
-pub const PLAN_ACTIONS: Check =
-    Check { key: "objectives.plan_actions", clause: "6.2", find: |cases| each(cases, |own| !own.actions.is_empty()) };
+pub const PLAN_ACTIONS: Check = Check {
+    key: "objectives.plan_actions",
+    clause: "6.2",
+    find: |cases| each_and(cases, |own| !own.actions.is_empty(), steps_in_time),
+};
 /// The plan says which resources are needed.
 pub const PLAN_RESOURCES: Check =
     Check { key: "objectives.plan_resources", clause: "6.2", find: |cases| each(cases, |own| said(&own.resources)) };
 /// The plan says who is responsible.
-pub const PLAN_RESPONSIBLE: Check =
-    Check { key: "objectives.plan_responsible", clause: "6.2", find: |cases| each(cases, |own| own.owner.is_some()) };
+pub const PLAN_RESPONSIBLE: Check = Check {
+    key: "objectives.plan_responsible",
+    clause: "6.2",
+    find: |cases| each_and(cases, |own| own.owner.is_some(), still_here),
+};
 /// The plan says by when it is done.
 pub const PLAN_DUE: Check =
     Check { key: "objectives.plan_due", clause: "6.2", find: |cases| each(cases, |own| own.due.is_some()) };
@@ -99,6 +98,15 @@ fn set(cases: &mut Cases<'_, '_>) {
 
 /// Something that has to be said of each objective that is worked on.
 fn each(cases: &mut Cases<'_, '_>, holds: fn(&Objective) -> bool) {
+    each_and(cases, holds, |_, _| {});
+}
+
+/// The same, and something more to ask of what was said.
+pub(super) fn each_and<'a>(
+    cases: &mut Cases<'_, 'a>,
+    holds: fn(&Objective) -> bool,
+    more: impl FnOnce(&mut Cases<'_, 'a>, &[Seen<'a, Objective>]),
+) {
     let working = objectives(cases.look, worked_on);
     if working.is_empty() {
         return cases.not_due(point("none"));
@@ -107,8 +115,22 @@ fn each(cases: &mut Cases<'_, '_>, holds: fn(&Objective) -> bool) {
     let young = lacking.young();
     let missing = point("missing").listing("objectives", lacking.old).share(working.len());
     cases.unfinished(missing.then_first("objective.edit"));
+    more(cases, &working);
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", working.len()));
+}
+
+/// Objectives of somebody who has left.
+fn still_here<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
+    cases.wrong(left(cases, "objectives", working, |own| own.owner).then_first("objective.edit"));
+}
+
+/// Steps that are long late, while the objective itself is in time.
+fn steps_in_time<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
+    let (day, long_ago) = (cases.day, after(cases.day, -FRESH_DAYS));
+    let over = |own: &Objective| own.due.is_some_and(|due| due < day);
+    let behind = those(cases.look, working, |_, own| !over(own) && steps_late(&own.actions, long_ago));
+    cases.unfinished(point("behind").listing("objectives", behind).share(working.len()).then_first("objective.edit"));
 }
 
 fn monitored(cases: &mut Cases<'_, '_>) {
@@ -122,6 +144,12 @@ fn monitored(cases: &mut Cases<'_, '_>) {
     let late = those(look, &working, |_, own| next(own).is_some_and(|next| next < day));
     let late = point("overdue").listing("objectives", late).share(working.len());
     cases.unfinished(late.then_first("objective.check_in"));
+    let unseen = |own: &Held<Objective>| own.rhythm.is_none() && own.last_seen().is_none();
+    let unseen = those(look, &working, |_, own| {
+        unseen(own) && next(own).is_none_or(|next| next >= day) && older(set_on(own), PATIENT_DAYS, day)
+    });
+    let unseen = point("unseen").listing("objectives", unseen).share(working.len());
+    cases.unfinished(unseen.then_first("objective.check_in"));
     let seen = working.iter().filter(|(_, own)| own.last_seen().is_some()).count();
     if seen == 0 {
         let first = working.iter().filter_map(|(_, own)| next(own)).min();

@@ -3,10 +3,9 @@
 use std::collections::HashSet;
 
 use super::lacking::Lacking;
-use super::population::{method_at_hand, risks, those};
-use crate::planning::risks::TreatmentOption;
-use crate::planning::{Method, Risk, acceptance, scoring};
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, older};
+use super::population::{is_highest, method_at_hand, risks, those};
+use crate::planning::{Method, Risk};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, before_assessed};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::Seen;
@@ -16,7 +15,7 @@ use crate::rehearsal::point::{Point, point};
 pub const OPTIONS_DECIDED: Check = Check { key: "risks.options_decided", clause: "6.1.3", find: options_decided };
 
 fn options_decided(cases: &mut Cases<'_, '_>) {
-    let (look, day) = (cases.look, cases.day);
+    let look = cases.look;
     let assessed: Vec<_> = risks(look).into_iter().filter(|(_, risk)| risk.current.is_some()).collect();
     if assessed.is_empty() {
         return cases.not_due(point("none"));
@@ -24,14 +23,14 @@ fn options_decided(cases: &mut Cases<'_, '_>) {
     let method = method_at_hand(look).map(|(_, method)| method);
     let is_above = |risk: &Risk| above(method, risk);
     let total = assessed.len();
+    let early = those(look, &assessed, |_, risk| decided_early(risk));
     let (high, low): (Vec<_>, Vec<_>) = assessed.into_iter().partition(|(_, risk)| is_above(risk));
     let above = undecided(cases, &high, FRESH_DAYS);
     let below = undecided(cases, &low, PATIENT_DAYS);
     let young = [above.young(), below.young()];
     cases.unfinished(graded(&above, &high, method).then_first("risk.decide"));
     cases.unfinished(point("below").listing("risks", below.old).minor().then_first("risk.decide"));
-    let retained = those(look, &high, |_, risk| retained_alone(risk, day));
-    cases.wrong(point("retained").listing("risks", retained).share(high.len()).then_first("risk.accept"));
+    cases.wrong(point("early").listing("risks", early).share(total).then_first("risk.decide"));
     young.into_iter().for_each(|young| cases.not_due(young));
     cases.no_gap(point("ok").count("total", total));
 }
@@ -53,18 +52,13 @@ fn undecided<'a>(cases: &Cases<'_, 'a>, risks: &[Seen<'a, Risk>], days: i32) -> 
 /// The case of risks above the line: grave where one of them has the highest level there is.
 fn graded(above: &Lacking, high: &[Seen<'_, Risk>], method: Option<&Method>) -> Point {
     let listed: HashSet<_> = above.old.iter().map(|named| named.id).collect();
-    let highest = |risk: &Risk| {
-        let rank = risk.current.as_ref().zip(method).and_then(|(reading, method)| scoring::rank(method, &reading.band));
-        rank.is_some_and(|(rank, bands)| rank == bands)
-    };
+    let highest = |risk: &Risk| is_highest(method, risk.current.as_ref());
     let grave = high.iter().any(|(id, risk)| listed.contains(&id.raw()) && highest(risk));
     let point = point("above").listing("risks", above.old.clone()).share(high.len());
     if grave { point.grave() } else { point }
 }
 
-/// Whether a risk is kept as it is without an acceptance that holds on its own.
-fn retained_alone(risk: &Risk, day: kernel::Date) -> bool {
-    let retained = risk.decision.as_ref().filter(|decision| decision.option == TreatmentOption::Retain);
-    let accepted = risk.acceptance.as_ref().is_some_and(|acceptance| !acceptance::waits(acceptance));
-    retained.is_some_and(|decision| older(decision.on, FRESH_DAYS, day)) && !accepted
+/// Whether somebody decided before the risk was assessed for the first time, as far as assessments are kept.
+fn decided_early(risk: &Risk) -> bool {
+    risk.decision.as_ref().is_some_and(|decision| before_assessed(risk, decision.on))
 }

@@ -3,7 +3,9 @@
 use kernel::{Date, Declared, Held, Id};
 
 use super::lacking::Lacking;
-use super::population::{plans, plans_of, risks, risks_of, those, written};
+use super::left::left;
+use super::population::{done, plans, plans_of, risks, risks_of, those, written};
+use super::versions::belated;
 use crate::planning::risks::TreatmentOption;
 use crate::planning::{Control, Method, Risk, Treatment, treatments};
 use crate::rehearsal::age::{FRESH_DAYS, made_on, older};
@@ -34,6 +36,8 @@ fn exists(cases: &mut Cases<'_, '_>) {
     let missing = point("missing").listing("risks", lacking.old).share(treated.len()).then("treatment.create");
     cases.unfinished(if plans.is_empty() { missing.grave() } else { missing });
     incomplete(cases, &plans);
+    let open: Vec<_> = plans.iter().copied().filter(|(_, plan)| !done(plan)).collect();
+    cases.wrong(left(cases, "treatments", &open, |plan| plan.owner).then_first("treatment.edit"));
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", treated.len()).count("count", plans.len()));
 }
@@ -53,7 +57,7 @@ fn incomplete<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
         ("word-due", |plan| plan.due.is_none()),
         ("word-measures", |plan| plan.actions.is_empty() && plan.controls.is_empty() && !written(&plan.description)),
     ];
-    let open = |plan: &Treatment| plan.completion.is_none();
+    let open = |plan: &Treatment| !done(plan);
     let lack = |plan: &Treatment| lacks.iter().any(|(_, lacks)| lacks(plan));
     let some = |lacks: fn(&Treatment) -> bool| plans.iter().any(|(_, plan)| open(plan) && lacks(plan));
     let missing = lacks.iter().filter(|(_, lacks)| some(*lacks)).map(|(word, _)| *word).collect();
@@ -75,22 +79,35 @@ fn approved_by_owners(cases: &mut Cases<'_, '_>) {
     cases.unfinished(missing.then_first("treatment.approve"));
     let changed = those(look, &plans, |_, plan| approved(look, plan) && outdated(look, plan, day));
     cases.wrong(point("changed").listing("treatments", changed).minor().then_first("treatment.approve"));
+    let afterwards = those(look, &plans, |_, plan| approved_afterwards(plan));
+    cases.wrong(point("afterwards").listing("treatments", afterwards).share(plans.len()));
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", plans.len()));
 }
 
-/// Whether each present owner approved some version. Once a plan is done, whoever owned its risks then has spoken.
+/// Whether each owner approved some version. Risks of a plan that is done may have gone to others since: it is asked
+/// of those who are known to have owned them then, because they had accepted what remains.
 fn approved(look: &Look<'_>, plan: &Held<Treatment>) -> bool {
-    let owners = owners(look, plan);
-    let by = |owner: &Id<Person>| plan.approvals.iter().any(|(_, approval)| approval.by == *owner);
-    let settled = plan.completion.is_some() || owners.is_empty();
-    if settled { !plan.approvals.is_empty() } else { owners.iter().all(by) }
+    let done = plan.completion.as_ref().map(|completion| completion.on);
+    let then = |risk: &Risk, on: Date| {
+        let accepted = risk.acceptance.as_ref().filter(|own| own.on <= on);
+        accepted.is_some_and(|own| risk.owner == Some(own.by))
+    };
+    let risks = risks_of(look, plan).into_iter().filter(|(_, risk)| done.is_none_or(|on| then(risk, on)));
+    let by = |owner: Id<Person>| plan.approvals.iter().any(|(_, approval)| approval.by == owner);
+    !plan.approvals.is_empty() && risks.filter_map(|(_, risk)| risk.owner).all(by)
+}
+
+/// Whether a plan was done before anybody approved it.
+fn approved_afterwards(plan: &Treatment) -> bool {
+    let done = plan.completion.as_ref().map(|completion| completion.on);
+    !plan.approvals.is_empty() && plan.approvals.iter().all(|(_, approval)| belated(approval, done))
 }
 
 /// Whether what is carried out is no longer what was approved, for longer than a plan may be young.
 fn outdated(look: &Look<'_>, plan: &Treatment, day: Date) -> bool {
     let latest = plan.approvals.iter().map(|(_, approval)| approval.on).max();
-    let open = plan.completion.is_none() && latest.is_some_and(|on| older(on, FRESH_DAYS, day));
+    let open = !done(plan) && latest.is_some_and(|on| older(on, FRESH_DAYS, day));
     open && owners(look, plan).iter().any(|owner| !plan.approved_by(*owner))
 }
 

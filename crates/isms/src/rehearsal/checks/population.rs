@@ -3,7 +3,8 @@
 use kernel::{Declared, Held, Id, Markdown};
 
 use crate::context::Scope;
-use crate::planning::risks::{Risk, Status};
+use crate::planning::risks::{Assessed, Risk, Status};
+use crate::planning::treatments::TreatmentState;
 use crate::planning::{Asset, Method, Treatment, scoring, treatments};
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::sentence::Named;
@@ -21,6 +22,11 @@ pub fn first_risks(look: &Look<'_>) -> &'static str {
 /// The parts of the treatment plan, done or not; what was given up never counts.
 pub fn plans<'a>(look: &Look<'a>) -> Vec<Seen<'a, Treatment>> {
     in_order(look.of::<Treatment>().iter().filter(|(_, plan)| treatments::counts(plan)).collect())
+}
+
+/// Whether a part of the plan is said to be done.
+pub fn done(plan: &Treatment) -> bool {
+    treatments::standing(plan) == TreatmentState::Done
 }
 
 /// Those of them that treat a risk.
@@ -48,6 +54,12 @@ pub fn method_in_force<'a>(look: &Look<'a>) -> Option<(Id<Method>, &'a Method)> 
 /// The method in force, else the latest draft.
 pub fn method_at_hand<'a>(look: &Look<'a>) -> Option<(Id<Method>, &'a Method)> {
     scoring::at_hand(look.through(&[Method::KEY]))
+}
+
+/// Whether a judgement lies in the highest level that the method knows.
+pub fn is_highest(method: Option<&Method>, reading: Option<&Assessed>) -> bool {
+    let rank = method.zip(reading).and_then(|(method, reading)| scoring::rank(method, &reading.band));
+    rank.is_some_and(|(rank, bands)| rank == bands)
 }
 
 /// The scopes to judge: each one in force, else the newest draft. A scope whose approved revision is there, too, is

@@ -14,6 +14,7 @@ use crate::planning::opportunities::{Aim, Pursuit};
 use crate::planning::treatments::Action;
 use crate::planning::{Objective, Opportunity, PlannedChange};
 use crate::rhythm::Rhythm;
+use crate::support::documents::{DocumentKind, DocumentState};
 use crate::support::{Document, Person};
 
 /// The day all of this is recorded.
@@ -115,7 +116,10 @@ fn chance(world: &mut World, owner: Id<Person>, market: Id<Issue>) -> Id<Opportu
 }
 
 fn objective(world: &mut World, owner: Id<Person>, contract: Id<Obligation>) -> Id<Objective> {
-    let policy = world.make(MADE, |document: &mut Document| document.title = "Security policy".into());
+    let policy = world.make(MADE, |document: &mut Document| {
+        document.title = "Security policy".into();
+        (document.kind, document.state) = (DocumentKind::Policy, DocumentState::Published);
+    });
     world.make(MADE, |own: &mut Objective| {
         own.title = "Restores within four hours".into();
         own.policy = Some(policy);
@@ -138,6 +142,7 @@ fn change(world: &mut World, owner: Id<Person>, leader: Id<Person>) -> Id<Planne
         own.title = "One ticket system for all".into();
         (own.owner, own.due) = (Some(owner), Some(day(4, 10)));
         (own.state, own.done_on) = (ChangeState::Done, Some(day(4, 8)));
+        (own.reason, own.start) = (Some("Tickets get lost between two systems".into()), Some(day(3, 9)));
         own.version = 1;
         own.approval = Some(approval(leader, day(3, 3), 1));
         let (on, because) = (day(5, 2), "Tickets no longer get lost".into());

@@ -4,8 +4,11 @@ use kernel::Links;
 
 use super::planted::{check, check_on};
 use super::world::{Clean, day};
-use crate::planning::Objective;
 use crate::planning::objectives::ObjectiveState;
+use crate::planning::treatments::Action;
+use crate::planning::{Objective, Risk};
+use crate::support::documents::{DocumentKind, DocumentState, Publication};
+use crate::support::{Document, Person};
 
 /// Takes something away from the objective. Expects the one check that asks for it to name the objective.
 fn lacks(check_key: &str, take: fn(&mut Objective)) {
@@ -22,8 +25,83 @@ fn each_part_of_an_objective_is_asked_for() {
     lacks("objectives.plan_actions", |own| own.actions = kernel::Many::default());
     lacks("objectives.plan_resources", |own| own.resources = Some(" ".into()));
     lacks("objectives.plan_responsible", |own| own.owner = None);
+    check(
+        "an owner who left",
+        |clean| {
+            let left_on = Some(day(5, 31));
+            let other = clean.world.make(day(1, 5), |person: &mut Person| person.left_on = left_on);
+            clean.world.edit(clean.context.objective, |own| own.owner = Some(other));
+        },
+        ["objectives.plan_responsible left minor O-001"],
+    );
     lacks("objectives.plan_due", |own| own.due = None);
     lacks("objectives.plan_evaluation", |own| own.evaluation = None);
+}
+
+#[test]
+fn an_objective_rests_on_a_policy_in_force_and_on_what_still_stands() {
+    let policy = |clean: &mut Clean, change: fn(&mut Document)| {
+        let policy = clean.world.state.get(clean.context.objective).unwrap().policy.unwrap();
+        clean.world.edit(policy, change);
+        policy
+    };
+    let gone = ["objectives.name_policy gone minor O-001"];
+    check("withdrawn", |clean| _ = policy(clean, |own| own.state = DocumentState::Retired), gone);
+    check(
+        "retired",
+        |clean| {
+            let policy = policy(clean, |_| {});
+            clean.world.retire(policy);
+        },
+        gone,
+    );
+    check(
+        "replaced by a later version",
+        |clean| {
+            let before = policy(clean, |own| own.state = DocumentState::Superseded);
+            let by = clean.leader;
+            clean.world.make(day(5, 1), |own: &mut Document| {
+                (own.revises, own.state, own.kind) = (Some(before), DocumentState::Published, DocumentKind::Policy);
+                own.publication = Some(Publication { by, on: day(5, 1), holds_from: day(5, 1) });
+            });
+        },
+        [],
+    );
+    check(
+        "a form",
+        |clean| _ = policy(clean, |own| own.kind = DocumentKind::Form),
+        ["objectives.name_policy other minor O-001"],
+    );
+    check(
+        "a draft",
+        |clean| _ = policy(clean, |own| own.state = DocumentState::Draft),
+        ["objectives.name_policy draft minor O-001"],
+    );
+    check(
+        "a retired risk alone",
+        |clean| {
+            let risk = clean.world.make(day(2, 1), |risk: &mut Risk| risk.title = "Gone".into());
+            clean.world.retire(risk);
+            clean.world.edit(clean.context.objective, |own| {
+                (own.risks, own.obligations) = (Links::to([risk]), Links::default());
+            });
+        },
+        ["objectives.rest_on_risks gone minor O-001"],
+    );
+}
+
+#[test]
+fn steps_of_an_objective_are_done_in_time() {
+    let step = |due| {
+        move |clean: &mut Clean| {
+            clean.world.edit(clean.context.objective, |own| {
+                let step = Action { what: "Test restores".into(), who: None, due: Some(due), done_on: None };
+                own.actions.put_at("2", step);
+            });
+        }
+    };
+    check("thirty days late", step(day(5, 2)), []);
+    check("thirty-one days late", step(day(5, 1)), ["objectives.plan_actions behind minor O-001"]);
 }
 
 #[test]
@@ -79,6 +157,16 @@ fn objectives_are_looked_at_in_their_rhythm() {
         |clean| clean.world.edit(clean.context.objective, |own| own.check_ins = kernel::Many::default()),
         ["objectives.monitored overdue minor O-001"],
     );
+}
+
+#[test]
+fn an_objective_without_a_rhythm_is_looked_at_all_the_same() {
+    let unseen = |clean: &mut Clean| {
+        clean.world.edit(clean.context.objective, |own| (own.check_ins, own.rhythm) = (kernel::Many::default(), None));
+    };
+    let told = |verdict: &str| format!("objectives.monitored {verdict}");
+    check_on(day(5, 2), "ninety days after it was set", unseen, [told("first not_due").as_str()]);
+    check_on(day(5, 3), "ninety-one days after", unseen, [told("unseen minor O-001").as_str()]);
 }
 
 #[test]

@@ -111,7 +111,9 @@ fn a_risk_without_owner_or_with_one_who_left_is_named() {
             person.name = "Per Dahl".into();
             person.left_on = Some(on);
         });
-        edit(clean, clean.small, |risk| risk.owner = Some(other));
+        edit(clean, clean.small, |risk| {
+            (risk.owner, risk.acceptance.as_mut().unwrap().by) = (Some(other), other);
+        });
     };
     check("an owner on the last day", |clean| owned_by_one_who_left(clean, TODAY), []);
     check(
@@ -224,7 +226,11 @@ fn results_of_two_methods_may_stand_side_by_side_for_one_interval() {
     check(
         "two months and more",
         |clean| earlier(clean, day(3, 15)),
-        ["risks.assessed_by_method stale no_gap", "risks.scored_on_scale mixed minor R-0004"],
+        [
+            "residual.accepted_by_owners authority minor R-0002",
+            "risks.assessed_by_method stale no_gap",
+            "risks.scored_on_scale mixed minor R-0004",
+        ],
     );
 }
 
@@ -249,6 +255,7 @@ fn a_treatment_that_changes_nothing_has_to_be_explained() {
     check(
         "residual as current",
         |clean| {
+            let leader = clean.leader;
             edit(clean, clean.treated, |risk| {
                 risk.residual_consequence = risk.consequence.clone();
                 risk.residual_likelihood = risk.likelihood;
@@ -256,7 +263,7 @@ fn a_treatment_that_changes_nothing_has_to_be_explained() {
                 let acceptance = risk.acceptance.as_mut().unwrap();
                 acceptance.score = 12;
                 (acceptance.reason, acceptance.until) = (Some("for now".into()), Some(day(12, 1)));
-                acceptance.countersigned_by = Some(acceptance.by);
+                acceptance.countersigned_by = Some(leader);
             });
         },
         ["risks.scored_consistently residual judgement R-0001"],

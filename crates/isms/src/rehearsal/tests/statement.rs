@@ -5,9 +5,10 @@ use kernel::{Links, Text};
 use super::planted::{check, check_on};
 use super::world::{Clean, TODAY, clean, day};
 use crate::catalogue::Edition;
+use crate::certification::Evidence;
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation;
-use crate::planning::risks::TreatmentOption;
+use crate::planning::risks::{Assessed, TreatmentOption};
 use crate::planning::{Applicability, Control};
 use crate::rehearsal::rehearse;
 
@@ -64,7 +65,64 @@ fn a_risk_kept_above_the_line_needs_an_acceptance_that_is_complete() {
                 (risk.acceptance, risk.residual) = (None, None);
             });
         },
-        ["residual.accepted_by_owners missing minor R-0001", "risks.options_decided retained minor R-0001"],
+        ["residual.accepted_by_owners missing minor R-0001"],
+    );
+    check(
+        "the one of the highest level",
+        |clean| {
+            clean.world.edit(clean.critical, |risk| {
+                risk.decision.as_mut().unwrap().option = TreatmentOption::Retain;
+                (risk.acceptance, risk.residual) = (None, None);
+            });
+        },
+        ["residual.accepted_by_owners missing major R-0002"],
+    );
+}
+
+#[test]
+fn nobody_decides_before_there_is_an_assessment() {
+    let decided = |clean: &mut Clean| {
+        clean.world.edit(clean.kept, |risk| risk.decision.as_mut().unwrap().on = day(2, 9));
+    };
+    check("the day before", decided, ["risks.options_decided early minor R-0004"]);
+    check(
+        "assessed again since, the reading before is kept",
+        |clean| {
+            decided(clean);
+            clean.world.edit(clean.kept, |risk| {
+                let before = Assessed { on: day(2, 2), ..risk.current.clone().unwrap() };
+                risk.readings.put_at("1", before);
+            });
+        },
+        [],
+    );
+}
+
+#[test]
+fn a_control_that_works_is_described_or_shown() {
+    let backup = |clean: &mut Clean, change: fn(&mut Control)| clean.world.edit(clean.backup, change);
+    check(
+        "neither how it works nor what shows it",
+        |clean| backup(clean, |own| own.how = None),
+        ["risks.controls_determined unshown judgement C-001"],
+    );
+    let proof = |until: kernel::Date| {
+        move |clean: &mut Clean| {
+            let control = clean.backup;
+            clean.world.make(day(3, 1), |own: &mut Evidence| {
+                own.about.0 = vec![control.raw()];
+                (own.collected_on, own.valid_until) = (Some(day(3, 1)), Some(until));
+            });
+        }
+    };
+    check("its evidence holds until today", proof(TODAY), []);
+    check(
+        "its evidence held until yesterday",
+        |clean| {
+            proof(day(5, 31))(clean);
+            clean.world.edit(clean.treated, |risk| risk.controls = Links::default());
+        },
+        ["risks.controls_determined stale judgement C-001"],
     );
 }
 

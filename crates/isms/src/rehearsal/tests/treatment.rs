@@ -4,8 +4,13 @@ use kernel::{Date, Id};
 
 use super::planted::{check, check_on};
 use super::world::{Clean, TODAY, day};
+use crate::improvement::Action;
+use crate::leadership::Approval;
+use crate::planning::controls::Implementation;
+use crate::planning::effectiveness::{Effectiveness, Outcome};
 use crate::planning::risks::{Acceptance, Assessed, TreatmentOption};
-use crate::planning::{Risk, Treatment};
+use crate::planning::treatments::{Action as Step, Moved, TreatmentState};
+use crate::planning::{Control, Risk, Treatment};
 use crate::support::Person;
 
 fn accept(clean: &mut Clean, risk: Id<Risk>, change: impl FnOnce(&mut Acceptance)) {
@@ -60,6 +65,29 @@ fn a_plan_without_owner_or_date_is_incomplete() {
         |clean| clean.world.edit(clean.open, |plan| plan.owner = None),
         ["treatment.plan_exists incomplete minor TP-2026-002"],
     );
+    check(
+        "an owner who left",
+        |clean| {
+            let other = gone(clean);
+            clean.world.edit(clean.open, |plan| plan.owner = Some(other));
+        },
+        ["treatment.plan_exists left minor TP-2026-002"],
+    );
+    check(
+        "an owner who left after it was done",
+        |clean| {
+            let other = gone(clean);
+            clean.world.edit(clean.done, |plan| plan.owner = Some(other));
+        },
+        [],
+    );
+}
+
+/// Somebody who left yesterday.
+fn gone(clean: &mut Clean) -> Id<Person> {
+    clean.world.make(TODAY, |person: &mut Person| {
+        (person.name, person.left_on) = ("Per Dahl".into(), Some(day(5, 31)));
+    })
 }
 
 #[test]
@@ -85,9 +113,67 @@ fn the_owners_approve_the_plan_and_what_was_changed_again() {
         "another owner, who did not approve",
         |clean| {
             let other = clean.world.make(TODAY, |person: &mut Person| person.name = "Per Dahl".into());
-            clean.world.edit(clean.critical, |risk| risk.owner = Some(other));
+            clean.world.edit(clean.critical, |risk| {
+                (risk.owner, risk.acceptance.as_mut().unwrap().by) = (Some(other), other);
+            });
         },
         ["treatment.plan_approved_by_owners missing minor TP-2026-002"],
+    );
+}
+
+#[test]
+fn a_plan_that_is_done_was_approved_before_by_those_who_owned_its_risks() {
+    let done = |clean: &mut Clean, change: fn(&mut Treatment)| clean.world.edit(clean.done, change);
+    check(
+        "approved the day after",
+        |clean| done(clean, |plan| plan.approvals.put_at("P-001", approved(plan, day(4, 21)))),
+        ["treatment.plan_approved_by_owners afterwards minor TP-2026-001"],
+    );
+    check(
+        "approved by another person alone",
+        |clean| {
+            let leader = clean.leader;
+            clean.world.edit(clean.done, |plan| {
+                let by = Approval { by: leader, ..approved(plan, day(3, 10)) };
+                plan.approvals.put_at("P-001", by);
+            });
+        },
+        ["treatment.plan_approved_by_owners missing minor TP-2026-001"],
+    );
+    check(
+        "the risk went to somebody else since, who accepted it anew",
+        |clean| {
+            let leader = clean.leader;
+            clean.world.edit(clean.treated, |risk| {
+                risk.owner = Some(leader);
+                let own = risk.acceptance.as_mut().unwrap();
+                (own.by, own.on) = (leader, day(5, 20));
+            });
+        },
+        [],
+    );
+}
+
+/// The approval of a plan, on another day.
+fn approved(plan: &Treatment, on: Date) -> Approval {
+    let (_, first) = plan.approvals.iter().next().unwrap();
+    Approval { on, ..first.clone() }
+}
+
+#[test]
+fn a_risk_to_be_avoided_needs_a_plan_whatever_its_level() {
+    check(
+        "the activity goes on",
+        |clean| {
+            let backup = clean.backup;
+            clean.world.edit(clean.small, |risk| {
+                risk.controls = kernel::Links::to([backup]);
+                (risk.residual_consequence, risk.residual_likelihood) = (risk.consequence.clone(), risk.likelihood);
+                (risk.decision.as_mut().unwrap().option, risk.residual) =
+                    (TreatmentOption::Avoid, risk.current.clone());
+            });
+        },
+        ["treatment.plan_exists missing minor R-0003"],
     );
 }
 
@@ -176,11 +262,201 @@ fn a_finished_plan_has_a_result_and_its_controls_work() {
         ["treatment.results_kept missing minor TP-2026-001"],
     );
     check(
-        "done, while its control is still planned",
+        "said to be done, and nobody recorded it",
         |clean| {
+            clean.world.edit(clean.open, |plan| (plan.state, plan.due) = (TreatmentState::Done, Some(day(3, 2))));
             let watch = clean.watch;
-            clean.world.edit(clean.done, |plan| plan.controls.add(watch));
+            clean.world.edit(watch, |control| control.status = Implementation::Implemented);
         },
-        ["treatment.results_kept unchanged judgement TP-2026-001"],
+        ["treatment.results_kept missing minor TP-2026-002"],
+    );
+}
+
+#[test]
+fn the_controls_of_a_finished_plan_are_there_or_another_plan_brings_them() {
+    let planned = |clean: &mut Clean| {
+        let owner = clean.owner;
+        let control = clean.world.make(day(3, 1), |control: &mut Control| {
+            (control.title, control.owner) = ("A second line".into(), Some(owner));
+            control.status = Implementation::Planned;
+        });
+        let risk = clean.treated;
+        clean.world.edit(clean.done, |plan| plan.controls.add(control));
+        clean.world.edit(risk, |risk| risk.controls.add(control));
+        control
+    };
+    check("planned", |clean| _ = planned(clean), ["treatment.carried_out unbuilt minor TP-2026-001"]);
+    check(
+        "planned, and the open plan brings it",
+        |clean| {
+            let control = planned(clean);
+            clean.world.edit(clean.open, |plan| plan.controls.add(control));
+            clean.world.edit(clean.treated, |risk| risk.controls = kernel::Links::default());
+        },
+        [],
+    );
+}
+
+#[test]
+fn a_plan_that_was_to_be_checked_is_and_what_did_not_work_is_followed_up() {
+    let done = |clean: &mut Clean, change: fn(&mut Treatment)| clean.world.edit(clean.done, change);
+    let to_check = |plan: &mut Treatment| plan.check_on = Some(day(5, 1));
+    check(
+        "to be checked on 1 May",
+        |clean| done(clean, to_check),
+        ["treatment.carried_out unchecked minor TP-2026-001"],
+    );
+    check_on(day(5, 31), "thirty days later", |clean| done(clean, to_check), []);
+    let failed = |plan: &mut Treatment| {
+        let (by, because) = (plan.owner.unwrap(), "The restore failed".into());
+        plan.effectiveness = Some(Effectiveness { by, on: day(4, 25), outcome: Outcome::NotEffective, because });
+    };
+    check("it did not work", |clean| done(clean, failed), ["treatment.carried_out unanswered minor TP-2026-001"]);
+    check(
+        "it did not work, and an action follows",
+        |clean| {
+            done(clean, failed);
+            let plan = clean.done;
+            clean.world.make(day(4, 26), |action: &mut Action| action.about.0 = vec![plan.raw()]);
+        },
+        [],
+    );
+    check(
+        "it did not work, and the risk was assessed again",
+        |clean| {
+            done(clean, failed);
+            clean.world.edit(clean.treated, |risk| {
+                let before = risk.current.clone().unwrap();
+                risk.current = Some(Assessed { on: day(5, 2), ..before.clone() });
+                risk.readings.put_at("1", before);
+            });
+        },
+        [],
+    );
+}
+
+#[test]
+fn a_plan_in_time_may_stand_still_or_be_behind() {
+    let open = |clean: &mut Clean, change: &dyn Fn(&mut Treatment)| clean.world.edit(clean.open, change);
+    let step = |due| {
+        move |plan: &mut Treatment| {
+            let (what, who, done_on) = ("Buy probes".into(), None, None);
+            plan.actions.put_at("1", Step { what, who, due: Some(due), done_on });
+        }
+    };
+    check("a step thirty days late", |clean| open(clean, &step(day(5, 2))), []);
+    check(
+        "a step thirty-one days late",
+        |clean| open(clean, &step(day(5, 1))),
+        ["treatment.carried_out behind minor TP-2026-002"],
+    );
+    check(
+        "both late",
+        |clean| {
+            open(clean, &step(day(5, 1)));
+            due(clean, day(5, 31));
+        },
+        ["treatment.carried_out overdue minor TP-2026-002"],
+    );
+    let waits = |on| {
+        move |plan: &mut Treatment| {
+            plan.state = TreatmentState::Waiting;
+            plan.moved = Some(Moved { by: None, on, reason: Some("No money".into()) });
+        }
+    };
+    check("waiting for ninety days", |clean| open(clean, &waits(day(3, 3))), []);
+    check(
+        "waiting for ninety-one days",
+        |clean| open(clean, &waits(day(3, 2))),
+        ["treatment.carried_out halted judgement TP-2026-002"],
+    );
+}
+
+#[test]
+fn an_acceptance_is_the_owners_and_rests_on_a_judgement() {
+    check(
+        "by somebody else",
+        |clean| {
+            let leader = clean.leader;
+            accept(clean, clean.small, |own| own.by = leader);
+        },
+        ["residual.accepted_by_owners stranger minor R-0003"],
+    );
+    check(
+        "before the assessment",
+        |clean| accept(clean, clean.small, |own| own.on = day(2, 9)),
+        ["residual.accepted_by_owners early minor R-0003"],
+    );
+    check(
+        "before what remains was judged",
+        |clean| accept(clean, clean.treated, |own| own.on = day(2, 19)),
+        ["residual.accepted_by_owners early minor R-0001"],
+    );
+    check(
+        "judged again long after, with the same score",
+        |clean| clean.world.edit(clean.treated, |risk| risk.residual.as_mut().unwrap().on = day(5, 20)),
+        [],
+    );
+}
+
+#[test]
+fn a_countersignature_is_that_of_another_person_in_the_role() {
+    check(
+        "by the owner",
+        |clean| {
+            let owner = clean.owner;
+            accept(clean, clean.critical, |own| own.countersigned_by = Some(owner));
+        },
+        ["residual.accepted_by_owners authority minor R-0002"],
+    );
+    let stranger = |clean: &mut Clean| {
+        let other = clean.world.make(TODAY, |person: &mut Person| person.name = "Per Dahl".into());
+        accept(clean, clean.critical, |own| own.countersigned_by = Some(other));
+        other
+    };
+    check(
+        "by somebody who never held the role",
+        |clean| _ = stranger(clean),
+        ["residual.accepted_by_owners unentitled judgement R-0002"],
+    );
+    check(
+        "by a deputy",
+        |clean| {
+            let other = stranger(clean);
+            clean.world.edit(clean.role, |role| role.deputies.add(other));
+        },
+        [],
+    );
+}
+
+#[test]
+fn no_acceptance_above_the_line_outlasts_the_interval() {
+    let until = |last| move |clean: &mut Clean| accept(clean, clean.critical, |own| own.until = Some(last));
+    check("a year", until(Date::constant(2027, 3, 15)), []);
+    check(
+        "a year and a day",
+        until(Date::constant(2027, 3, 16)),
+        ["residual.accepted_by_owners authority minor R-0002"],
+    );
+    check(
+        "within the line",
+        |clean| accept(clean, clean.small, |own| own.until = Some(Date::constant(2035, 1, 1))),
+        [],
+    );
+}
+
+#[test]
+fn what_became_of_controls_is_said_once() {
+    check(
+        "the only control is retired",
+        |clean| {
+            let backup = clean.backup;
+            clean.world.edit(clean.treated, |risk| {
+                risk.controls = kernel::Links::to([backup]);
+                risk.inherent_likelihood = kernel::Level(5);
+            });
+            clean.world.retire(backup);
+        },
+        ["risks.controls_determined retired minor R-0001"],
     );
 }

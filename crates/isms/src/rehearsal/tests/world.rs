@@ -288,6 +288,7 @@ fn control(world: &mut World, title: &str, reference: &str, status: Implementati
         control.reference_controls.0 = vec![reference.to_owned()];
         control.status = status;
         control.owner = Some(owner);
+        control.how = Some("As the runbook says".into());
     })
 }
 

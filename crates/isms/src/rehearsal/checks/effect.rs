@@ -1,0 +1,66 @@
+//! 8.3: whether plans that are said to be done did what they were for.
+
+use kernel::{Date, Id};
+
+use super::population::{done, plans_of, risks_of, those};
+use crate::improvement::{Action, Nonconformity};
+use crate::planning::controls::Implementation;
+use crate::planning::effectiveness::{Effectiveness, Outcome};
+use crate::planning::treatments::counts;
+use crate::planning::{Control, PlannedChange, Risk, Treatment};
+use crate::rehearsal::age::{FRESH_DAYS, older};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::point::point;
+
+/// Finished plans whose controls are not there, that nobody checked when it was time, or that did not work.
+pub fn told<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
+    let (look, day) = (cases.look, cases.day);
+    let finished: Vec<_> = plans.iter().copied().filter(|(_, plan)| done(plan)).collect();
+    let unbuilt = those(look, &finished, |_, plan| plan.controls.iter().any(|control| never_came(look, control)));
+    cases.wrong(point("unbuilt").listing("treatments", unbuilt).share(finished.len()).then_first("treatment.complete"));
+    let unchecked = those(look, &finished, |_, plan| unchecked(plan, day));
+    cases.wrong(point("unchecked").listing("treatments", unchecked).share(finished.len()).then_first("treatment.edit"));
+    let unanswered =
+        those(look, &finished, |id, plan| failed(plan, day).is_some_and(|own| unanswered(look, id, plan, own)));
+    cases.wrong(point("unanswered").listing("treatments", unanswered).share(finished.len()).then("treatment.create"));
+}
+
+/// Whether a control is not there although a plan that was to put it in place is finished, and no other is to bring it.
+pub fn never_came(look: &Look<'_>, control: Id<Control>) -> bool {
+    let status = look.live(control).map(|own| own.status);
+    let idle = matches!(status, Some(Implementation::NotStarted | Implementation::Planned));
+    let plans = || look.pointing::<Treatment>(control.raw()).filter(|(_, plan)| counts(plan));
+    idle && plans().next().is_some() && plans().all(|(_, plan)| done(plan))
+}
+
+/// Whether the day for checking passed and nobody said whether the plan works.
+fn unchecked(plan: &Treatment, day: Date) -> bool {
+    let passed = plan.check_on.is_some_and(|on| older(on, FRESH_DAYS, day));
+    plan.completion.is_some() && plan.effectiveness.is_none() && passed
+}
+
+/// The judgement that a plan did not work, once there was time to follow it up.
+fn failed(plan: &Treatment, day: Date) -> Option<&Effectiveness> {
+    let own = plan.effectiveness.as_ref()?;
+    (own.outcome == Outcome::NotEffective && older(own.on, FRESH_DAYS, day)).then_some(own)
+}
+
+/// Whether nothing follows from it: its risks are in no other plan that is open, nobody looked at them again, and no
+/// action, nonconformity or change goes back to the plan or its risks.
+fn unanswered(look: &Look<'_>, id: Id<Treatment>, plan: &Treatment, failed: &Effectiveness) -> bool {
+    let since = |on: Date| on >= failed.on;
+    let seen = |risk: &Risk| {
+        let assessed = risk.current.as_ref().is_some_and(|reading| since(reading.on));
+        let decided = risk.decision.as_ref().is_some_and(|decision| since(decision.on));
+        assessed || decided || risk.reopened.is_some()
+    };
+    let pursued = |raw| {
+        look.pointing::<Action>(raw).next().is_some()
+            || look.pointing::<Nonconformity>(raw).next().is_some()
+            || look.pointing::<PlannedChange>(raw).any(|(_, change)| change.requested_on.is_some_and(since))
+    };
+    let planned = |risk| plans_of(look, risk).any(|(_, other)| !done(other));
+    let mut risks = risks_of(look, plan).into_iter();
+    !pursued(id.raw()) && !risks.any(|(risk, held)| seen(held) || planned(risk) || pursued(risk.raw()))
+}

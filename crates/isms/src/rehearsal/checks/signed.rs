@@ -1,0 +1,120 @@
+//! 6.1.3 f: by whom acceptances were given, on what, and with what the method asks for above its line.
+
+use kernel::{Date, Held};
+
+use super::left::gone;
+use super::population::{method_in_force, those};
+use crate::dates::months_after;
+use crate::leadership::Role;
+use crate::planning::risks::{Acceptance, Assessed, TreatmentOption};
+use crate::planning::{Method, Risk, acceptance, scoring};
+use crate::rehearsal::age::{FRESH_DAYS, before_assessed, older};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::point::point;
+
+/// The word for a countersignature that is missing.
+const COUNTERSIGNATURE: &str = "word-countersignature";
+
+/// Acceptances by others than the owner, before there was something to accept, and above the line without what the
+/// method asks for.
+pub fn told<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
+    let (look, day) = (cases.look, cases.day);
+    let strangers = those(look, decided, |_, risk| by_another(look, risk, day));
+    cases.wrong(point("stranger").listing("risks", strangers).share(decided.len()).then_first("risk.accept"));
+    let early = those(look, decided, |_, risk| !by_another(look, risk, day) && too_early(risk));
+    cases.wrong(point("early").listing("risks", early).share(decided.len()).then_first("risk.accept"));
+    authority(cases, decided);
+    let unentitled =
+        those(look, decided, |_, risk| risk.acceptance.as_ref().is_some_and(|own| unentitled(look, own, day)));
+    cases.judgement(point("unentitled").listing("risks", unentitled).then_first("risk.accept"));
+}
+
+/// Whether somebody else than the present owner accepted. That a risk has no owner, or one who left, is told where
+/// owners are asked for.
+fn by_another(look: &Look<'_>, risk: &Risk, day: Date) -> bool {
+    let owner = risk.owner.filter(|owner| !owner.is_nil() && !gone(look, *owner, day));
+    owner.zip(risk.acceptance.as_ref()).is_some_and(|(owner, own)| own.by != owner)
+}
+
+/// Whether a risk was accepted before it was assessed, or before what remains was judged. An acceptance outlives
+/// judgements that give the same score, and earlier ones of what remains are not kept: what was judged long after
+/// the acceptance was judged again.
+fn too_early(risk: &Risk) -> bool {
+    let Some(own) = &risk.acceptance else { return false };
+    let retained = risk.decision.as_ref().is_some_and(|decision| decision.option == TreatmentOption::Retain);
+    let judged = risk.residual.as_ref().filter(|_| !retained).map(|reading| reading.on);
+    before_assessed(risk, own.on) || judged.is_some_and(|on| own.on < on && !older(own.on, FRESH_DAYS, on))
+}
+
+/// Acceptances above the line without what the method asks for.
+fn authority<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
+    let (look, day) = (cases.look, cases.day);
+    let missing = |risk| above(look, risk).map(|(own, method)| missing(own, method, day)).unwrap_or_default();
+    let found: Vec<_> = decided.iter().map(|(id, risk)| (*id, missing(risk))).collect();
+    let found: Vec<_> = found.into_iter().filter(|(_, words)| !words.is_empty()).collect();
+    let mut words: Vec<_> = found.iter().flat_map(|(_, words)| words.iter().copied()).collect();
+    words.sort_unstable();
+    words.dedup();
+    let point = point("authority").listing("risks", look.all_named(found.into_iter().map(|(id, _)| id)));
+    let unsaid = words.iter().any(|word| *word != COUNTERSIGNATURE);
+    let next = if unsaid { "risk.accept" } else { "risk.countersign" };
+    cases.wrong(point.words("missing", words).share(decided.len()).then_first(next));
+}
+
+/// What the method asks of an acceptance above its line, and this one lacks.
+fn missing(own: &Acceptance, method: &Method, day: Date) -> Vec<&'static str> {
+    let asked = [
+        (COUNTERSIGNATURE, uncountersigned(own, method, day)),
+        ("word-other-countersignature", own.countersigned_by == Some(own.by)),
+        ("word-last-day", own.until.is_none()),
+        ("word-earlier-last-day", outlasts(own, method)),
+        ("word-reason", own.reason.as_ref().is_none_or(|reason| reason.is_empty())),
+    ];
+    asked.into_iter().filter(|(_, lacks)| *lacks).map(|(word, _)| word).collect()
+}
+
+/// Whether an acceptance is to hold beyond the day on which the method has the risk assessed again.
+fn outlasts(own: &Acceptance, method: &Method) -> bool {
+    let last = (method.interval_months > 0).then(|| months_after(own.on, method.interval_months));
+    own.until.zip(last).is_some_and(|(until, last)| until > last)
+}
+
+/// An acceptance above the line of the method it was given by.
+fn above<'a>(look: &Look<'a>, risk: &'a Held<Risk>) -> Option<(&'a Acceptance, &'a Method)> {
+    let own = risk.acceptance.as_ref()?;
+    let judged_by = &look.get(remains(risk)?.method)?.record;
+    // A reading of an earlier version is accepted by the line in force, where both mean the same.
+    let in_force = method_in_force(look).map(|(_, method)| method);
+    let younger = |method: &&Method| method.approval.as_ref().is_some_and(|approval| approval.on <= own.on);
+    let in_force = in_force.filter(younger).filter(|method| scoring::comparable(method, judged_by));
+    let method = in_force.unwrap_or(judged_by);
+    // Without a line nothing lies above it; that is told with the criteria.
+    let above = method.line >= 1 && own.score > method.line;
+    (above || own.needs.is_some()).then_some((own, method))
+}
+
+/// What remains: what is expected after the plan, else the risk as it is.
+pub fn remains(risk: &Risk) -> Option<&Assessed> {
+    acceptance::remains(risk).or(risk.current.as_ref())
+}
+
+/// Whether a role has to countersign and has not, in the time it may take.
+fn uncountersigned(own: &Acceptance, method: &Method, day: Date) -> bool {
+    let named = scoring::band(method, own.score).and_then(|(_, band)| band.authority).filter(|role| !role.is_nil());
+    let needed = own.needs.is_some() || named.is_some();
+    needed && own.countersigned_by.is_none() && older(own.on, FRESH_DAYS, day)
+}
+
+/// Whether nothing shows that whoever countersigned ever held the role. Somebody may have held it then and handed it
+/// on since, so a person has to look; deputies stand in, and of those who left nobody asks any more. That the role is
+/// vacant is told of the method.
+fn unentitled(look: &Look<'_>, own: &Acceptance, day: Date) -> bool {
+    let role = own.needs.and_then(|role| look.get::<Role>(role));
+    let Some((role, by)) = role.zip(own.countersigned_by.filter(|by| *by != own.by)) else { return false };
+    let vacant = role.holders.iter().all(|holder| gone(look, holder, day));
+    let held = vacant || role.holders.contains(by) || role.deputies.contains(by);
+    let assigned = role.assignments.iter().any(|(_, own)| own.person == by);
+    let works_here = look.get(by).is_some_and(|person| person.left_on.is_none());
+    !held && !assigned && works_here
+}
