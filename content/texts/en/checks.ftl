@@ -991,10 +991,6 @@ check-objectives-name-policy-draft = { $objectives } { $count ->
         [one] rests
        *[other] rest
     } on a policy that is not in force yet.
-check-objectives-name-policy-fresh = { $count } new { $count ->
-        [one] objective waits
-       *[other] objectives wait
-    } for this until { $due }.
 check-objectives-name-policy-ok = { $total ->
         [one] The one objective names
        *[other] All { $total } objectives name
@@ -1009,10 +1005,6 @@ check-objectives-measurable-missing = { $objectives } { $count ->
         [one] it is
        *[other] they are
     } reached.
-check-objectives-measurable-fresh = { $count } new { $count ->
-        [one] objective waits
-       *[other] objectives wait
-    } for this until { $due }.
 check-objectives-measurable-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say
@@ -1028,10 +1020,6 @@ check-objectives-rest-on-risks-gone = { $objectives } { $count ->
         [one] rests
        *[other] rest
     } on risks that are all retired.
-check-objectives-rest-on-risks-fresh = { $count } new { $count ->
-        [one] objective waits
-       *[other] objectives wait
-    } for this until { $due }.
 check-objectives-rest-on-risks-ok = { $total ->
         [one] The one objective rests
        *[other] All { $total } objectives rest
@@ -1046,10 +1034,6 @@ check-objectives-communicated-missing = { $objectives } { $count ->
         [one] it was
        *[other] they were
     } made known.
-check-objectives-communicated-fresh = { $count } new { $count ->
-        [one] objective waits
-       *[other] objectives wait
-    } for this until { $due }.
 check-objectives-communicated-ok = { $total ->
         [one] The one objective was
        *[other] All { $total } objectives were
@@ -1065,10 +1049,6 @@ check-objectives-plan-actions-behind = { $objectives } { $count ->
         [one] has
        *[other] have
     } steps whose day passed more than 30 days ago.
-check-objectives-plan-actions-fresh = { $count } new { $count ->
-        [one] objective waits
-       *[other] objectives wait
-    } for this until { $due }.
 check-objectives-plan-actions-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say
@@ -1080,10 +1060,6 @@ check-objectives-plan-resources-missing = { $objectives } { $count ->
         [one] does
        *[other] do
     } not say which resources are needed.
-check-objectives-plan-resources-fresh = { $count } new { $count ->
-        [one] objective waits
-       *[other] objectives wait
-    } for this until { $due }.
 check-objectives-plan-resources-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say
@@ -1099,10 +1075,6 @@ check-objectives-plan-responsible-left = { $objectives } { $count ->
         [one] belongs
        *[other] belong
     } to somebody who has left.
-check-objectives-plan-responsible-fresh = { $count } new { $count ->
-        [one] objective waits
-       *[other] objectives wait
-    } for this until { $due }.
 check-objectives-plan-responsible-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say
@@ -1117,10 +1089,6 @@ check-objectives-plan-due-missing = { $objectives } { $count ->
         [one] it is
        *[other] they are
     } reached.
-check-objectives-plan-due-fresh = { $count } new { $count ->
-        [one] objective waits
-       *[other] objectives wait
-    } for this until { $due }.
 check-objectives-plan-due-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say
@@ -1132,10 +1100,6 @@ check-objectives-plan-evaluation-missing = { $objectives } { $count ->
         [one] does
        *[other] do
     } not say how results are evaluated.
-check-objectives-plan-evaluation-fresh = { $count } new { $count ->
-        [one] objective waits
-       *[other] objectives wait
-    } for this until { $due }.
 check-objectives-plan-evaluation-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say

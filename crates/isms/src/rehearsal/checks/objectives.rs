@@ -2,7 +2,6 @@
 
 use kernel::{Held, Text};
 
-use super::lacking::Lacking;
 use super::left::left;
 use super::population::{in_order, those, written};
 use super::steps::steps_late;
@@ -111,12 +110,10 @@ pub(super) fn each_and<'a>(
     if working.is_empty() {
         return cases.not_due(point("none"));
     }
-    let lacking = Lacking::among(cases, &working, FRESH_DAYS, |_, own| (!holds(own)).then(|| made_on(&own.head)));
-    let young = lacking.young();
-    let missing = point("missing").listing("objectives", lacking.old).share(working.len());
+    let lacking = those(cases.look, &working, |_, own| !holds(own));
+    let missing = point("missing").listing("objectives", lacking).share(working.len());
     cases.unfinished(missing.then_first("objective.edit"));
     more(cases, &working);
-    cases.not_due(young);
     cases.no_gap(point("ok").count("total", working.len()));
 }
 
