@@ -73,6 +73,7 @@ owner-why-acceptable = Why it is acceptable for now
 owner-countersign = To countersign
 owner-accepted-by = { $person } accepted this until { $until }: { $reason }
 owner-open = Accept it, with a reason and a last day
+owner-countersigns = Once you accepted it, { $role } countersigns.
 owner-until-latest = At most until { $day }: then the method has it assessed again.
 owner-waiting = Waiting for others
 owner-waiting-for = waits for the countersignature of { $people }, who { $count ->

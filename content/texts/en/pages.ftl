@@ -181,6 +181,7 @@ today-sum = { $count ->
 today-late = Late
 today-soon = In the next seven days
 today-decide = To decide
+today-together = Several risks at once
 today-undated = To do, without a day
 today-later = Later
 today-due = due { $day }
@@ -258,10 +259,7 @@ changed-retired = { $person } retired it.
 changed-restored = { $person } brought it back.
 changed-erased = { $person } erased contents of it.
 changed-edited = { $person } changed { $fields }.
-changed-act = { $person }: “{ $act }”{ $count ->
-        [0] .
-       *[other] , which changed { $fields }.
-    }
+changed-act = { $person }: { $done }
 changed-more = { $count } more
 today-no-changes = Nobody changed a record that names you.
 search-found = { $count ->

@@ -67,6 +67,8 @@ async fn an_owner_decides_and_signs_on_one_page() {
         let scored = [("likelihood", "2"), ("consequence[c].level", "3")];
         world.post(&format!("{RISKS}/{reference}/acts/risk.assess"), &scored).await;
     }
+    let today = world.get("/o/test/today").await.body;
+    assert!(today.contains("href=\"/o/test/planning/owner\">Several risks at once"), "{today}");
     let page = world.get("/o/test/planning/owner").await.body;
     assert!(page.contains(&format!("{RISKS}/acts/risk.decide_all")), "{page}");
     let decided = [("_back", "planning/owner"), ("risks", "R-0001"), ("risks", "R-0002"), ("option", "retain")];

@@ -97,9 +97,8 @@ fn deed(visit: &Visit, told: &Told, row: &Row<'_>) -> Deed {
     let fields = fields(visit, row, own());
     let args = [
         ("person", step.who.clone().into()),
-        ("act", step.what.clone().into()),
+        ("done", t.done(&told.act, &row.reference()).into()),
         ("fields", fields.join(", ").into()),
-        ("count", fields.len().into()),
     ];
     Deed { told: t.with(verb, &args), step }
 }

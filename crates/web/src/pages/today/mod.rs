@@ -51,6 +51,8 @@ struct Page {
     outlook: Vec<String>,
     sponsor: Option<Sponsor>,
     groups: Vec<(&'static str, Vec<Line>)>,
+    /// Where several risks are decided about at once; empty where no two wait.
+    together: String,
     best: Vec<Best>,
     rehearsal: String,
     others: Others,
@@ -88,6 +90,7 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
         outlook: ahead::outlook(scene).filter(|_| under_way).unwrap_or_default(),
         sponsor,
         groups: owed::groups(&visit, &duties),
+        together: if owed::risks(&duties) > 1 { visit.href("planning/owner") } else { String::new() },
         best: rehearsal::best(scene, &rehearsed, BEST_MAX),
         rehearsal: visit.href("rehearsal"),
         others: others::others(&visit),

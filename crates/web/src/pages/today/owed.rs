@@ -53,6 +53,11 @@ pub fn is_decision(duty: &Duty) -> bool {
     duty.act.is_some() || duty.register == Risk::KEY
 }
 
+/// How many risks wait for a decision.
+pub fn risks(duties: &[Duty]) -> usize {
+    duties.iter().filter(|duty| duty.register == Risk::KEY && duty.due.is_none()).count()
+}
+
 /// What takes a risk further whose plan is to be made or approved.
 fn treating(visit: &Visit, row: &Row<'_>) -> Option<(String, String, bool)> {
     let (scene, id) = (Scene::of(visit), Id::<Risk>::of(row.id));
