@@ -4,6 +4,7 @@ use super::left_out::exclusions;
 use super::population::{person, scopes, written};
 use super::reviews::overdue;
 use super::sides::sides;
+use super::versions::outgrown;
 use crate::context::Scope;
 use crate::rehearsal::age::{PATIENT_DAYS, made_on, older};
 use crate::rehearsal::cases::Cases;
@@ -35,7 +36,7 @@ fn approved(cases: &mut Cases<'_, '_>) {
         }
     }
     for (id, scope) in &scopes {
-        let Some(earlier) = scope.approval.as_ref().filter(|approval| approval.version < scope.version) else {
+        let Some(earlier) = scope.approval.as_ref().filter(|approval| outgrown(approval, scope.version)) else {
             continue;
         };
         let told = point("earlier").about("scope", look.named(*id)).whole("version", scope.version);

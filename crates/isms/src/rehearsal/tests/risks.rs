@@ -273,15 +273,15 @@ fn a_treatment_that_changes_nothing_has_to_be_explained() {
 #[test]
 fn a_treatment_that_makes_it_worse_contradicts_itself_unless_explained() {
     let worse = |clean: &mut Clean, reason: Option<&str>| {
-        let (method, owner) = (clean.method, clean.owner);
+        let (method, owner, leader) = (clean.method, clean.owner, clean.leader);
         edit(clean, clean.treated, |risk| {
             risk.residual_likelihood = Level(4);
             let levels = [("i", 2), ("a", 4)];
             risk.residual = Some(assessed(method, owner, &levels, 4, day(2, 20)));
             risk.decision.as_mut().unwrap().reason = reason.map(Into::into);
-            let (acceptance, role) = (risk.acceptance.as_mut().unwrap(), owner);
+            let acceptance = risk.acceptance.as_mut().unwrap();
             (acceptance.score, acceptance.reason) = (16, Some("for now".into()));
-            (acceptance.until, acceptance.countersigned_by) = (Some(day(12, 1)), Some(role));
+            (acceptance.until, acceptance.countersigned_by) = (Some(day(12, 1)), Some(leader));
         });
     };
     check("a reason", |clean| worse(clean, Some("more customers come")), []);
