@@ -73,7 +73,7 @@ fn notes_signed_before_a_rotation_or_a_loss_still_open() {
     let note = old.sign("text\n", "name").unwrap();
     fs::remove_file(folder.path().join(KEY_FILE)).unwrap();
     let public_only = Keys::load(folder.path()).unwrap();
-    assert!(public_only.sign("text\n", "name").unwrap_err().to_string().contains("replace"));
+    assert!(public_only.sign("text\n", "name").unwrap_err().to_string().contains("say that it is lost"));
     let said = Keys::rotate(folder.path(), 5).unwrap_err().to_string();
     assert!(said.contains("say that it is lost"), "{said}");
 

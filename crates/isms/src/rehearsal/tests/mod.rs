@@ -1,5 +1,6 @@
 //! A clean organization has no gap; each planted defect is found, named and graded, and nothing else.
 
+mod acceptance;
 mod around;
 mod assessments;
 mod attested;
