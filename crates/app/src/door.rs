@@ -52,26 +52,24 @@ pub fn within(engine: Engine, place: &Place) -> Result<Folder, Stop> {
 
 /// The engine of a data folder that is there already.
 pub async fn existing(place: &Place) -> Result<Engine, Stop> {
-    local(place)?;
-    let store = store(place);
-    if !store.is_made().await? {
-        return Err(no_data(&store));
-    }
+    made(place).await?;
     engine(place).await
 }
 
 /// The store of a place with data, for writing or for reading alone; nothing in it is opened.
 pub async fn store_there(place: &Place, writing: bool) -> Result<ledger::Store, Stop> {
-    local(place)?;
-    let store = store(place);
-    if !store.is_made().await? {
-        return Err(no_data(&store));
-    }
+    let store = made(place).await?;
     Ok(if writing { store.store().await? } else { store.read_only().await? })
 }
 
-fn no_data(store: &Store) -> Stop {
-    Stop::usage(format!("there is no data in {store}; begin with muniment init or muniment sample"))
+/// A place with data.
+async fn made(place: &Place) -> Result<Store, Stop> {
+    local(place)?;
+    let store = store(place);
+    if store.is_made().await? {
+        return Ok(store);
+    }
+    Err(Stop::usage(format!("there is no data in {store}; begin with muniment init or muniment sample")))
 }
 
 /// The engine of a data folder, made where it is missing.

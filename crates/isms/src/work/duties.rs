@@ -14,6 +14,7 @@ use case::Case;
 pub use case::Open;
 pub(super) use case::cases;
 pub use kinds::KINDS;
+pub(super) use kinds::{in_rows, of};
 
 use crate::leadership::Role;
 use crate::support::Person;

@@ -5,7 +5,7 @@ use super::{Kind, Open};
 use crate::planning::risks::Stage as At;
 
 /// A duty of a record.
-const fn of(
+pub const fn of(
     key: &'static str,
     register: &'static str,
     who: &'static str,
@@ -17,7 +17,7 @@ const fn of(
 }
 
 /// The same in each row of a list.
-const fn in_rows(rows: &'static str, kind: Kind) -> Kind {
+pub const fn in_rows(rows: &'static str, kind: Kind) -> Kind {
     Kind { rows, ..kind }
 }
 
