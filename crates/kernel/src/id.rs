@@ -1,6 +1,7 @@
 //! Identity: 128 bits, minted by the engine, typed by the register they belong to.
 
 use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
@@ -16,6 +17,13 @@ pub struct RawId(pub u128);
 
 /// The upper half of pending identities; no minted one has it.
 const PENDING: u128 = (u64::MAX as u128) << 64;
+
+/// Things by the records they belong to. Identities are minted by chance here, so nobody can make them collide, and a
+/// quick hash without a key of its own does.
+pub type ById<R, T> = HashMap<Id<R>, T, foldhash::fast::FixedState>;
+
+/// A set of records; hashed as [`ById`] is.
+pub type Ids<R> = HashSet<Id<R>, foldhash::fast::FixedState>;
 
 impl RawId {
     /// The absent identity.

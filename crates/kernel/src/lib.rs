@@ -45,7 +45,7 @@ pub use context::Context;
 pub use counter::Counter;
 pub use derive::{Act, Choice, Group, Record};
 pub use field::{Field, Writer};
-pub use id::{Id, Link, RawId};
+pub use id::{ById, Id, Ids, Link, RawId};
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;
 pub use kind::{Kind, Typed};

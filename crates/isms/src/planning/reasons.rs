@@ -1,8 +1,8 @@
 //! 6.1.3 c and d: why reference controls are necessary, derived from risks, obligations and the controls at work.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use kernel::{Declared, Id, State};
+use kernel::{ById, Declared, Id, State};
 
 use super::controls::Implementation;
 use super::risks::Status;
@@ -90,7 +90,7 @@ impl Derived {
 }
 
 /// Records by the own controls they name.
-type ByControl<R> = HashMap<Id<Control>, Vec<Id<R>>>;
+type ByControl<R> = ById<Control, Vec<Id<R>>>;
 
 /// The way from reference controls over the organization's own controls to risks and obligations.
 pub struct Reasons<'a> {
@@ -98,7 +98,7 @@ pub struct Reasons<'a> {
     own: HashMap<&'a str, Vec<Id<Control>>>,
     risks: ByControl<Risk>,
     treatments: ByControl<Treatment>,
-    obligations: HashMap<Id<Control>, Vec<(Id<Obligation>, Reason)>>,
+    obligations: ById<Control, Vec<(Id<Obligation>, Reason)>>,
 }
 
 impl<'a> Reasons<'a> {
@@ -111,7 +111,7 @@ impl<'a> Reasons<'a> {
                 add(own.entry(reference.as_str()).or_default(), id);
             }
         }
-        let mut obligations = HashMap::<_, Vec<_>>::new();
+        let mut obligations = ById::<_, Vec<_>>::default();
         for (id, obligation) in state.of::<Obligation>().iter() {
             let reason = (id, Reason::of(obligation.kind));
             obligation.controls.iter().for_each(|control| add(obligations.entry(control).or_default(), reason));
@@ -130,6 +130,12 @@ impl<'a> Reasons<'a> {
     /// The open risks that these own controls work against, in the order of the register.
     pub fn risks(&self, own: &[Id<Control>]) -> Vec<Id<Risk>> {
         sorted(own.iter().filter_map(|control| self.risks.get(control)).flatten().copied().collect())
+    }
+
+    /// The live own controls that some open risk rests on, in the order of their making, each with those risks.
+    pub fn needed(&self) -> BTreeMap<Id<Control>, Vec<Id<Risk>>> {
+        let live = self.risks.keys().copied().filter(|control| self.state.live(*control).is_ok());
+        live.map(|control| (control, self.risks(&[control]))).collect()
     }
 
     /// The parts of the plan that put these own controls in place against open risks, in the order of the register.
@@ -164,7 +170,7 @@ impl<'a> Reasons<'a> {
 
 /// The open risks by the own controls that work against them or are planned to, and the parts of the plan that plan so.
 fn treated(state: &State) -> (ByControl<Risk>, ByControl<Treatment>) {
-    let (mut risks, mut treatments) = (ByControl::<Risk>::new(), ByControl::<Treatment>::new());
+    let (mut risks, mut treatments) = (ByControl::<Risk>::default(), ByControl::<Treatment>::default());
     for (id, risk) in state.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Open) {
         risk.controls.iter().for_each(|control| risks.entry(control).or_default().push(id));
     }

@@ -1,8 +1,6 @@
 //! What losing an asset would mean: its own value, else what it inherits from those that cannot work without it.
 
-use std::collections::HashMap;
-
-use kernel::{Declared, Held, Id, Level, State, TableOf};
+use kernel::{ById, Declared, Held, Id, Level, State, TableOf};
 
 use super::methods::Inheritance;
 use super::{Asset, Method, scoring};
@@ -12,7 +10,7 @@ pub const READS: &[&str] = &[Asset::KEY, Method::KEY];
 
 /// The values of all assets by every criterion, worked out in one walk along the dependencies.
 pub struct Worths {
-    places: HashMap<Id<Asset>, usize>,
+    places: ById<Asset, usize>,
     criteria: Vec<String>,
     /// By asset, then by criterion.
     levels: Vec<u8>,
@@ -40,7 +38,7 @@ impl Worths {
     pub fn of(state: &State) -> Self {
         let method = scoring::at_hand(state).map(|(_, method)| method);
         let assets: Vec<(Id<Asset>, &Held<Asset>)> = state.of::<Asset>().iter().collect();
-        let places: HashMap<_, _> = assets.iter().enumerate().map(|(at, (id, _))| (*id, at)).collect();
+        let places: ById<_, _> = assets.iter().enumerate().map(|(at, (id, _))| (*id, at)).collect();
         let criteria = match method {
             Some(method) => method.criteria.iter().map(|(key, _)| key.to_owned()).collect(),
             None => named(&assets),

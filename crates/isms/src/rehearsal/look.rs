@@ -1,10 +1,10 @@
 //! The state as a check sees it: what is read is noted.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use kernel::{Date, Declared, Held, Id, RawId, State, TableOf};
+use kernel::{Date, Declared, Held, Id, Ids, RawId, State, TableOf};
 
 use super::operation::{Operation, operation};
 use super::sentence::Named;
@@ -32,7 +32,7 @@ struct Shared<'a> {
     risks: OnceCell<Vec<Seen<'a, Risk>>>,
     reasons: OnceCell<Reasons<'a>>,
     worths: OnceCell<Worths>,
-    crossed: OnceCell<HashSet<Id<Risk>>>,
+    crossed: OnceCell<Ids<Risk>>,
 }
 
 impl<'a> Look<'a> {
@@ -108,7 +108,7 @@ impl<'a> Look<'a> {
     }
 
     /// The risks whose indicated level has crossed a level or the line on the day of the rehearsal.
-    pub fn crossed(&self, day: Date) -> &HashSet<Id<Risk>> {
+    pub fn crossed(&self, day: Date) -> &Ids<Risk> {
         let state = self.through(&indicated::READS);
         let crossed = || indicated::crossed(state, day).into_iter().map(|(id, _)| id).collect();
         self.shared.crossed.get_or_init(crossed)

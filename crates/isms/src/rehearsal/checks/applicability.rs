@@ -4,8 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::Id;
 
-use super::controls::named_for;
-use super::population::risks;
 use super::statement::{decided, labelled, rows};
 use crate::planning::applicability::Verdict;
 use crate::planning::necessary::{Listing, Row, listing};
@@ -24,7 +22,7 @@ pub const JUSTIFIES_INCLUSION: Check =
 
 fn lists_necessary_controls(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
-    let needed = needed(look);
+    let needed = look.reasons().needed();
     if needed.is_empty() {
         return cases.not_due(point("none"));
     }
@@ -77,17 +75,6 @@ fn with_row(look: &Look<'_>, point: Point, row: Option<Row<'_>>) -> Point {
         Some(row) => point.then_on("applicability.edit", row),
         None => point.then("applicability.prepare"),
     }
-}
-
-/// The live controls that open risks rest on, each with those risks.
-fn needed(look: &Look<'_>) -> BTreeMap<Id<Control>, Vec<Id<Risk>>> {
-    let mut needed = BTreeMap::<_, Vec<_>>::new();
-    for (id, risk) in risks(look) {
-        for control in named_for(look, id, risk).into_iter().filter(|control| look.live(*control).is_some()) {
-            needed.entry(control).or_default().push(id);
-        }
-    }
-    needed
 }
 
 fn justifies_inclusion(cases: &mut Cases<'_, '_>) {

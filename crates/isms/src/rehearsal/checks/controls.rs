@@ -28,7 +28,7 @@ fn controls_determined(cases: &mut Cases<'_, '_>) {
         return cases.not_due(point("none"));
     }
     let lacking = Lacking::among(cases, &changed, FRESH_DAYS, |id, risk| {
-        let bare = named_for(look, id, risk).is_empty();
+        let bare = named_for(look, id, risk).next().is_none();
         risk.decision.as_ref().filter(|_| bare).map(|decision| decision.on)
     });
     let young = lacking.young();
@@ -47,9 +47,9 @@ fn needs_controls(risk: &Risk) -> bool {
 }
 
 /// Whether everything that a risk to be changed rests on is no longer in use.
-pub(super) fn is_lost(look: &Look<'_>, id: Id<Risk>, risk: &Risk) -> bool {
-    let named = named_for(look, id, risk);
-    needs_controls(risk) && !named.is_empty() && named.iter().all(|control| look.live(*control).is_none())
+pub(super) fn is_lost<'a>(look: &Look<'a>, id: Id<Risk>, risk: &'a Risk) -> bool {
+    let mut named = named_for(look, id, risk).peekable();
+    needs_controls(risk) && named.peek().is_some() && named.all(|control| look.live(control).is_none())
 }
 
 /// Controls that are said to work while nothing says how or shows it, or while what showed it has run out.
@@ -89,7 +89,7 @@ fn has_run_out<'a>(look: &Look<'a>, id: Id<Control>, own: &'a Control, day: Date
 }
 
 /// The controls named by a risk and by its plans.
-pub(super) fn named_for(look: &Look<'_>, id: Id<Risk>, risk: &Risk) -> BTreeSet<Id<Control>> {
+fn named_for<'a>(look: &Look<'a>, id: Id<Risk>, risk: &'a Risk) -> impl Iterator<Item = Id<Control>> + use<'a> {
     let planned = plans_of(look, id).flat_map(|(_, plan)| plan.controls.iter());
-    risk.controls.iter().chain(planned).collect()
+    risk.controls.iter().chain(planned)
 }

@@ -1,8 +1,6 @@
 //! 6.1.2 c 1: whether risks were looked for in everything that lies in scope, by all three aims of security.
 
-use std::collections::{HashMap, HashSet};
-
-use kernel::{Declared, Held, Id, Level};
+use kernel::{ById, Declared, Held, Id, Ids, Level};
 
 use super::lacking::Lacking;
 use super::population::{first_risks, method_at_hand, risks, scopes, those};
@@ -93,12 +91,12 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
 }
 
 /// The assets that a risk names, and all that cannot work without one of them.
-fn covered(look: &Look<'_>, risks: &[Seen<'_, Risk>]) -> HashSet<Id<Asset>> {
-    let mut needing = HashMap::<_, Vec<Id<Asset>>>::new();
+fn covered(look: &Look<'_>, risks: &[Seen<'_, Risk>]) -> Ids<Asset> {
+    let mut needing = ById::<_, Vec<Id<Asset>>>::default();
     for (id, asset) in look.of::<Asset>().iter() {
         asset.depends_on.iter().for_each(|below| needing.entry(below).or_default().push(id));
     }
-    let mut covered: HashSet<_> = risks.iter().flat_map(|(_, risk)| risk.assets.iter()).collect();
+    let mut covered: Ids<_> = risks.iter().flat_map(|(_, risk)| risk.assets.iter()).collect();
     let mut open: Vec<_> = covered.iter().copied().collect();
     while let Some(asset) = open.pop() {
         let above = needing.get(&asset).into_iter().flatten();

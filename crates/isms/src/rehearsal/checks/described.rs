@@ -1,6 +1,6 @@
 //! 6.1.2 c 1: whether a risk says what could happen to what, of things that are still there.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use kernel::{Id, Text};
 
@@ -58,7 +58,7 @@ fn nothing_left(look: &Look<'_>, risk: &Risk) -> bool {
 }
 
 /// What two risks would have in common if they were one and the same.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Told<'a> {
     words: [Option<&'a str>; 5],
     assets: BTreeSet<Id<Asset>>,
@@ -70,8 +70,13 @@ struct Told<'a> {
 /// The risks that say the same as another one, word by word. Where their scores lie apart, that is told of the
 /// scenario.
 fn twins(risks: &[Seen<'_, Risk>]) -> Vec<Id<Risk>> {
-    let mut told = HashMap::<_, Vec<_>>::new();
-    risks.iter().for_each(|(id, risk)| told.entry(tell(risk)).or_default().push(judged(*id, risk)));
+    // Few titles stand twice; only then the rest is compared.
+    let (mut titles, mut twice) = (HashSet::with_capacity(risks.len()), HashSet::new());
+    twice.extend(risks.iter().map(|(_, risk)| risk.title.trim()).filter(|title| !titles.insert(*title)));
+    let mut told = BTreeMap::<_, Vec<_>>::new();
+    for (id, risk) in risks.iter().filter(|(_, risk)| twice.contains(risk.title.trim())) {
+        told.entry(tell(risk)).or_default().push(judged(*id, risk));
+    }
     let groups = told.into_values().filter(|group| group.len() > 1 && !uneven(group));
     groups.flatten().map(|(id, ..)| id).collect()
 }

@@ -73,7 +73,7 @@ fn last_judged(risk: &Risk) -> Option<Date> {
 
 /// Whether an acceptance that stood was taken back by what became of the controls. Where they are told of by
 /// themselves, because they were retired or never came, that is the cause and is said once.
-fn overtaken(look: &Look<'_>, id: Id<Risk>, risk: &Held<Risk>) -> bool {
+fn overtaken<'a>(look: &Look<'a>, id: Id<Risk>, risk: &'a Held<Risk>) -> bool {
     let told = || controls::is_lost(look, id, risk) || risk.controls.iter().any(|own| effect::never_came(look, own));
     acceptance::standing(risk).is_some() && !told()
 }
