@@ -35,6 +35,7 @@ check-issues-kept-current-ok = { $total ->
     } looked at in time; the next review is due on { $next }.
 
 check-issues-climate-determined = It is determined whether climate change is a relevant issue
+check-issues-climate-determined-none = While no issue is recorded, nothing can answer whether climate change is one.
 check-issues-climate-determined-missing = Nothing shows that the organization determined whether climate change is a relevant issue.
 check-issues-climate-determined-missing-why = one question of the context is open, whatever its answer
 check-issues-climate-determined-divided = { $issues } answer the question of climate change in different ways; somebody has to say which answer holds.
@@ -58,7 +59,6 @@ check-parties-named-ok = { $total ->
 
 check-parties-needs-listed = The requirements of interested parties are listed
 check-parties-needs-listed-none = No requirement of an interested party is recorded.
-check-parties-needs-listed-none-why = what security has to meet is not written down
 check-parties-needs-listed-missing = For { $parties } neither a need nor an obligation is recorded.
 check-parties-needs-listed-overdue = The review of { $parties } is overdue.
 check-parties-needs-listed-blank = { $count ->
@@ -121,7 +121,6 @@ check-scope-approved-ok = { $scope } was approved by { $by } on { $on }.
 
 check-scope-states-boundaries = The scope says where it ends
 check-scope-states-boundaries-none = There is no scope, so nothing says what lies inside the management system.
-check-scope-states-boundaries-none-why = without boundaries nothing else can be judged
 check-scope-states-boundaries-statement = { $scope } has no statement of what it covers.
 check-scope-states-boundaries-statement-why = boundaries and applicability are not determined
 check-scope-states-boundaries-boundaries = { $scope } does not say where it ends by { $missing }.
@@ -150,12 +149,14 @@ check-scope-states-boundaries-opportunity = { $scope } states its boundaries. Na
 check-scope-states-boundaries-ok = { $scope } states its boundaries by business, location and technology.
 
 check-scope-considers-issues = The scope takes the issues of the organization into account
+check-scope-considers-issues-no-scope = There is no scope yet that could take issues into account.
 check-scope-considers-issues-none = Nothing shows that external and internal issues were considered when the scope was set.
 check-scope-considers-issues-none-why = the scope may still fit; its reasons are not shown
 check-scope-considers-issues-records = { $scope } names the issues that shaped it ({ $count }); whether they are the right ones has to be read.
 check-scope-considers-issues-text = { $scope } says how issues were considered; whether they are the right ones has to be read.
 
 check-scope-considers-parties = The scope takes the requirements of interested parties into account
+check-scope-considers-parties-no-scope = There is no scope yet that could take interested parties into account.
 check-scope-considers-parties-none = Nothing shows that the requirements of interested parties were considered when the scope was set.
 check-scope-considers-parties-none-why = the scope may still fit; its reasons are not shown
 check-scope-considers-parties-records = { $scope } names the interested parties that shaped it ({ $count }); whether they are the right ones has to be read.
@@ -163,7 +164,6 @@ check-scope-considers-parties-text = { $scope } says how interested parties were
 
 check-scope-covers-interfaces = The scope covers interfaces and dependencies
 check-scope-covers-interfaces-no-scope = There is no scope, so nothing says where the organization's work meets that of others.
-check-scope-covers-interfaces-no-scope-why = told once, with the missing scope
 check-scope-covers-interfaces-none = { $scope } names no interface with, and no dependency on, what others do for the organization.
 check-scope-covers-interfaces-none-why = the boundary towards others is open
 check-scope-covers-interfaces-half = { $scope } names interfaces without saying with whom or what passes: { $interfaces }.
@@ -238,7 +238,6 @@ check-planning-considers-context-ok = { $led } of { $issues } issues and { $hear
 
 check-planning-risks-determined = Risks to be addressed are determined
 check-planning-risks-determined-none = No risk is recorded that planning could address.
-check-planning-risks-determined-none-why = undesired effects were not looked for
 check-planning-risks-determined-ok = { $total ->
         [one] One risk is
        *[other] { $total } risks are
@@ -324,6 +323,8 @@ check-opportunities-evaluated-ok = { $total ->
 check-method-approved = A risk method is approved and in force
 check-method-approved-none = No risk assessment process is defined.
 check-method-approved-none-why = the process that the system rests on is missing
+check-method-approved-ahead = { $method } is said to have been approved on { $on }, a day that is still to come.
+check-method-approved-ahead-why = the method is written and at work, its approval does not hold yet
 check-method-approved-draft = { $method } is a draft that nobody has approved.
 check-method-approved-draft-why = the process is written, its approval is missing
 check-method-approved-ok = { $method } was approved by { $by } on { $on }.
@@ -370,7 +371,6 @@ check-method-sets-when-to-assess-ok = { $method } asks for an assessment every {
 
 check-method-describes-assessment = The assessment process is described
 check-method-describes-assessment-none = No information about the risk assessment process is kept.
-check-method-describes-assessment-none-why = required documented information is missing
 check-method-describes-assessment-parts = { $method } leaves out { $missing }.
 check-method-describes-assessment-parts-why = another person could not repeat an assessment from it
 check-method-describes-assessment-steps = { $method } does not say what { $steps } { $count ->
@@ -384,9 +384,8 @@ check-method-describes-assessment-ok = { $method } describes scales, combination
 
 check-method-describes-treatment = The treatment process is described
 check-method-describes-treatment-none = No information about the risk treatment process is kept.
-check-method-describes-treatment-none-why = treatment happens, its description is missing
-check-method-describes-treatment-unwritten = { $method } describes no steps; whether treatment is described somewhere else has to be read.
-check-method-describes-treatment-draft = { $method } is a draft; whether it describes treatment has to be read.
+check-method-describes-treatment-unwritten = { $method } describes no steps; treatment is read with them.
+check-method-describes-treatment-draft = { $method } is a draft; what it says of treatment is read once it is approved.
 check-method-describes-treatment-unnamed = The steps of { $method } do not speak of treatment; whether they describe it has to be read.
 check-method-describes-treatment-ok = { $method } was approved with steps that speak of treatment.
 
@@ -487,7 +486,6 @@ check-risks-described-ok = { $total ->
 
 check-risks-cover-cia = Risks look at confidentiality, integrity and availability
 check-risks-cover-cia-none = No risks to information have been identified.
-check-risks-cover-cia-none-why = the identification of risks is missing
 check-risks-cover-cia-blind = No risk looks at the loss of { $criteria }.
 check-risks-cover-cia-blind-why = one of the three aims of information security was not looked at
 check-risks-cover-cia-blind-why-grave = only one of the three aims of information security, or none, was looked at
@@ -509,22 +507,22 @@ check-risks-cover-cia-ok = { $total ->
     } at confidentiality ({ $c }), integrity ({ $i }) and availability ({ $a }).
 
 check-risks-cover-scope = Risks cover what lies in scope
+check-risks-cover-scope-none = No risks were looked for in what lies in scope.
 check-risks-cover-scope-assets = Neither assets nor events within the scope were looked at.
-check-risks-cover-scope-assets-why = nothing shows what the risks were looked for in
 check-risks-cover-scope-uncovered = No risk was looked for around { $assets }.
 check-risks-cover-scope-passed-over = { $assets } { $count ->
         [one] was neither valued nor
        *[other] were neither valued nor
     } looked at in any risk.
 check-risks-cover-scope-passed-over-why = the identification is complete but for single assets
+check-risks-cover-scope-fresh = { $count } { $count ->
+        [one] asset is
+       *[other] assets are
+    } to be valued by { $due }.
 check-risks-cover-scope-event = { $total ->
         [one] The one risk describes an event; whether it covers
        *[other] { $total } risks describe events; whether they cover
     } the whole scope has to be read.
-check-risks-cover-scope-unvalued = { $total ->
-        [one] One asset is recorded, not
-       *[other] { $total } assets are recorded, none
-    } valued highly, and no risk was looked for there; somebody has to say whether that is right.
 check-risks-cover-scope-ok = Risks were looked for around { $total ->
         [one] one asset
        *[other] { $total } assets
@@ -532,7 +530,6 @@ check-risks-cover-scope-ok = Risks were looked for around { $total ->
 
 check-risks-have-owners = Every risk has an owner
 check-risks-have-owners-none = No risks, and so no risk owners, have been identified.
-check-risks-have-owners-none-why = the identification of risks is missing
 check-risks-have-owners-missing = { $count } of { $total } { $total ->
         [one] risk
        *[other] risks
@@ -558,7 +555,6 @@ check-risks-have-owners-ok = { $total ->
 
 check-risks-have-consequences = Consequences are assessed
 check-risks-have-consequences-none = No consequences have been assessed, because no risks have been identified.
-check-risks-have-consequences-none-why = told once, with the identification of risks
 check-risks-have-consequences-missing = { $count } of { $total } { $total ->
         [one] risk
        *[other] risks
@@ -581,7 +577,6 @@ check-risks-have-consequences-ok = The consequences of { $total ->
 
 check-risks-have-likelihood = The realistic likelihood is assessed
 check-risks-have-likelihood-none = No likelihood has been assessed, because no risks have been identified.
-check-risks-have-likelihood-none-why = told once, with the identification of risks
 check-risks-have-likelihood-missing = { $count } of { $total } { $total ->
         [one] risk
        *[other] risks
@@ -611,7 +606,6 @@ check-risks-have-likelihood-ok = The likelihood of { $total ->
 
 check-risks-have-levels = Every risk has a level
 check-risks-have-levels-none = No levels have been determined, because no risks have been identified.
-check-risks-have-levels-none-why = told once, with the identification of risks
 check-risks-have-levels-missing = { $count } of { $total } { $total ->
         [one] risk
        *[other] risks
@@ -742,7 +736,6 @@ check-risks-controls-determined-ok = { $count } { $count ->
 
 check-applicability-covers-annex-a = The controls were compared with Annex A
 check-applicability-covers-annex-a-none = The controls have not been compared with Annex A.
-check-applicability-covers-annex-a-none-why = nothing shows that no necessary control was left out
 check-applicability-covers-annex-a-missing = { $count } of { $total } controls of Annex A { $count ->
         [one] has
        *[other] have
@@ -760,6 +753,14 @@ check-applicability-approved-unapproved = Every control is decided about, but no
 check-applicability-approved-unapproved-why = the statement is written, its approval is missing
 check-applicability-approved-changed = { $version } was approved on { $on }; since then the decision or its reason changed for { $controls }.
 check-applicability-approved-changed-why = what is decided and what was approved differ
+check-applicability-approved-added = { $version } was approved on { $on } and does not list { $controls }.
+check-applicability-approved-added-why = the version approved is no longer complete
+check-applicability-approved-removed = { $version } was approved on { $on } and still lists { $controls }.
+check-applicability-approved-removed-why = the version approved lists what is no longer there
+check-applicability-approved-refrozen = { $version } was approved on { $on }, and its rows are those of { $frozen }.
+check-applicability-approved-refrozen-why = what was approved is not what the version says
+check-applicability-approved-early = { $version } was approved on { $on }, before any decision to treat a risk that stands today; somebody has to see whether it follows from them.
+check-applicability-approved-unnoticed = Since { $version } was approved on { $on }, the treatment of { $risks } came to rest on { $controls }; somebody has to say whether the reasons it gives still hold.
 check-applicability-approved-ok = { $version } was approved by { $by } on { $on }{ $changed ->
         [0] .
         [one] ; { $changed } decision was changed since.
@@ -767,6 +768,7 @@ check-applicability-approved-ok = { $version } was approved by { $by } on { $on 
     }
 
 check-applicability-lists-necessary-controls = The statement lists every necessary control
+check-applicability-lists-necessary-controls-unlaid = What the statement lists can be read once it is laid out.
 check-applicability-lists-necessary-controls-none = No necessary controls have been determined yet.
 check-applicability-lists-necessary-controls-planned = Excluded from the statement: { $excluded }. Determined as necessary by the treatment plan: { $treatments } for { $risks }, through { $controls }.
 check-applicability-lists-necessary-controls-planned-why = a control determined by the treatment of risks is left out of the statement
@@ -821,6 +823,18 @@ check-applicability-states-implementation-contradiction = { $controls } { $count
        *[other] are shown
     } as implemented, while the records behind the statement say otherwise.
 check-applicability-states-implementation-contradiction-why = the statement is not true
+check-applicability-states-implementation-outrun = { $controls } { $count ->
+        [one] is
+       *[other] are
+    } given as planned, while all controls behind { $count ->
+        [one] it
+       *[other] them
+    } are at work.
+check-applicability-states-implementation-outrun-why = the statement was not brought up to date
+check-applicability-states-implementation-unshown = { $controls } { $count ->
+        [one] is
+       *[other] are
+    } given as implemented, and nothing says how or shows it; somebody has to look.
 check-applicability-states-implementation-ok = { $implemented } of { $total } { $total ->
         [one] included control
        *[other] included controls
@@ -837,7 +851,17 @@ check-applicability-justifies-exclusion-missing = { $count } excluded { $count -
 check-applicability-justifies-exclusion-contradicted = { $controls } { $count ->
         [one] is excluded
        *[other] are excluded
-    }, while { $against } speak against it; somebody has to look.
+    }, while { $against } { $witnesses ->
+        [one] speaks
+       *[other] speak
+    } against it; somebody has to look.
+check-applicability-justifies-exclusion-excused = Why { $controls } { $count ->
+        [one] is
+       *[other] are
+    } left out is said in words that give no reason; somebody has to read { $count ->
+        [one] it
+       *[other] them
+    }.
 check-applicability-justifies-exclusion-none = Nothing has been excluded or included yet.
 check-applicability-justifies-exclusion-nothing = No control is excluded.
 check-applicability-justifies-exclusion-ok = { $total ->
@@ -855,6 +879,11 @@ check-treatment-plan-exists-missing = { $count } of { $total } { $total ->
        *[other] are in no
     } plan: { $risks }.
 check-treatment-plan-exists-missing-why-grave = there is no risk treatment plan at all
+check-treatment-plan-exists-highest = { $risks }, at the highest level there is, { $count ->
+        [one] is
+       *[other] are
+    } to be treated and in no plan.
+check-treatment-plan-exists-highest-why = the gravest risks are left to themselves
 check-treatment-plan-exists-incomplete = { $treatments } { $count ->
         [one] leaves
        *[other] leave
@@ -1034,6 +1063,11 @@ check-objectives-communicated-missing = { $objectives } { $count ->
         [one] it was
        *[other] they were
     } made known.
+check-objectives-communicated-ahead = { $objectives } { $count ->
+        [one] is
+       *[other] are
+    } said to have been made known on a day that is still to come.
+check-objectives-communicated-ahead-why = the record tells of what cannot have happened yet
 check-objectives-communicated-ok = { $total ->
         [one] The one objective was
        *[other] All { $total } objectives were
@@ -1246,8 +1280,6 @@ check-assessment-performed-on-change-ok = Each significant change was followed b
 
 check-assessment-results-kept = Results of assessments are kept
 check-assessment-results-kept-none = There are no results to keep yet.
-check-assessment-results-kept-none-kept = No results of risk assessments are kept.
-check-assessment-results-kept-none-kept-why = required records are missing
 check-assessment-results-kept-thin = Nobody is named for the results of { $risks }.
 check-assessment-results-kept-thin-why = the results are kept, only their author is not
 check-assessment-results-kept-future = { $risks } { $count ->
@@ -1319,6 +1351,11 @@ check-treatment-results-kept-missing = { $count } of { $total } { $total ->
         [one] has
        *[other] have
     } no recorded result: { $treatments }.
+check-treatment-results-kept-ahead = { $treatments } { $count ->
+        [one] is
+       *[other] are
+    } said to have been finished on a day that is still to come.
+check-treatment-results-kept-ahead-why = the record tells of what cannot have happened yet
 check-treatment-results-kept-ok = The results of { $total ->
         [one] the one finished plan
        *[other] { $total } finished plans

@@ -63,6 +63,7 @@ soa-ground-personal-data = personal data is held or worked on there
 soa-ground-people = people, rooms and equipment there have to be protected
 soa-ground-needed-again = losing its availability weighs heavily, so it has to be restored from something
 soa-ground-development = its name or type tells that software is developed
+soa-ground-commissioned = its name or what it provides tells that somebody outside develops software
 soa-ground-supplied = the organization depends on somebody outside
 soa-ground-cloud = a cloud service is used
 soa-ground-home = people work from home

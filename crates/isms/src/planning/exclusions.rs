@@ -12,7 +12,7 @@ use crate::context::obligations::ObligationKind;
 use crate::context::sites::SiteKind;
 use crate::context::{Obligation, Site};
 use crate::operation::Supplier;
-use crate::operation::suppliers::SupplierKind;
+use crate::operation::suppliers::{SupplierKind, SupplierState};
 
 /// The registers that [`contradicted`] reads.
 pub const READS: &[&str] = &[
@@ -51,6 +51,8 @@ pub enum Ground {
     NeededAgain,
     /// Its name, or that of its type, tells of development.
     Development,
+    /// Somebody outside develops for the organization.
+    Commissioned,
     /// The organization depends on somebody outside.
     Supplied,
     /// It is a cloud service.
@@ -77,6 +79,7 @@ impl Ground {
             Self::People => "people",
             Self::NeededAgain => "needed-again",
             Self::Development => "development",
+            Self::Commissioned => "commissioned",
             Self::Supplied => "supplied",
             Self::Cloud => "cloud",
             Self::Home => "home",
@@ -96,6 +99,7 @@ impl Ground {
             | Self::People
             | Self::NeededAgain
             | Self::Development
+            | Self::Commissioned
             | Self::Supplied
             | Self::Cloud
             | Self::Home
@@ -114,7 +118,7 @@ struct Objection {
     witnesses: fn(&State) -> Vec<RawId>,
 }
 
-const OBJECTIONS: [Objection; 9] = [
+const OBJECTIONS: [Objection; 10] = [
     Objection {
         ground: Ground::PersonalData,
         controls: |edition, id| id == either(edition, "A.18.1.4", "A.5.34"),
@@ -134,6 +138,12 @@ const OBJECTIONS: [Objection; 9] = [
         witnesses: needed_again,
     },
     Objection { ground: Ground::Development, controls: of_development, together: false, witnesses: development },
+    Objection {
+        ground: Ground::Commissioned,
+        controls: |edition, id| id == outsourced(edition),
+        together: false,
+        witnesses: |state| those(state, develops),
+    },
     Objection {
         ground: Ground::Supplied,
         controls: |edition, id| match edition {
@@ -283,15 +293,22 @@ const fn either(edition: Edition, of_2013: &'static str, of_2022: &'static str) 
     }
 }
 
-/// A.8.4 and A.8.25 to A.8.31, in 2013 A.9.4.5 and A.14.2: source code and development.
+/// Outsourced development, which whoever develops all alone does without.
+const fn outsourced(edition: Edition) -> &'static str {
+    either(edition, "A.14.2.7", "A.8.30")
+}
+
+/// A.8.4 and A.8.25 to A.8.31, in 2013 A.9.4.5 and A.14.2: source code and development, whoever does it.
 fn of_development(edition: Edition, id: &str) -> bool {
-    match edition {
-        Edition::Iso27001_2013 => id == "A.9.4.5" || id.starts_with("A.14.2."),
-        Edition::Iso27001_2022 => {
-            let number = id.strip_prefix("A.8.").and_then(|number| number.parse::<u8>().ok());
-            number.is_some_and(|number| number == 4 || (25..=31).contains(&number))
+    let whoever = id != outsourced(edition);
+    whoever
+        && match edition {
+            Edition::Iso27001_2013 => id == "A.9.4.5" || id.starts_with("A.14.2."),
+            Edition::Iso27001_2022 => {
+                let number = id.strip_prefix("A.8.").and_then(|number| number.parse::<u8>().ok());
+                number.is_some_and(|number| number == 4 || (25..=31).contains(&number))
+            }
         }
-    }
 }
 
 /// The live records of a register of which something holds, in the order of their references.
@@ -314,14 +331,26 @@ fn needed_again(state: &State) -> Vec<RawId> {
     those(state, |asset: &Asset| asset.valued_highly(Some("a"), steps))
 }
 
+/// Whether a name tells of development.
+fn tells_of_development(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.contains("development") || name.contains("source code")
+}
+
 /// Assets whose name, or that of their type, tells of development.
 fn development(state: &State) -> Vec<RawId> {
-    let tells = |name: &str| {
-        let name = name.to_lowercase();
-        name.contains("development") || name.contains("source code")
-    };
     those(state, |asset: &Asset| {
         let asset_type = asset.asset_type.and_then(|id| state.get(id));
-        tells(&asset.name) || asset_type.is_some_and(|asset_type| tells(&asset_type.title))
+        tells_of_development(&asset.name) || asset_type.is_some_and(|own| tells_of_development(&own.title))
     })
+}
+
+/// Whether a supplier at work tells of development in its name or in what it provides.
+fn develops(supplier: &Supplier) -> bool {
+    let works = match supplier.state {
+        SupplierState::Active | SupplierState::Leaving => true,
+        SupplierState::Candidate | SupplierState::Ended => false,
+    };
+    let service = supplier.service.as_ref().is_some_and(|service| tells_of_development(service));
+    works && (service || tells_of_development(&supplier.name))
 }

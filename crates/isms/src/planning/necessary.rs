@@ -74,12 +74,15 @@ impl<'a> Newest<'a> {
     }
 }
 
-/// The reference controls of the edition that a control stands for; those of the other edition by their counterparts.
+/// The reference controls of the edition that a control stands for. Where it names none, those of the other edition say
+/// it by their counterparts.
 fn references(edition: Edition, control: &Control) -> BTreeSet<&str> {
     let here = |id: &'_ String| edition.standard().control(id).is_some();
     let (own, other): (Vec<_>, Vec<_>) = control.reference_controls.0.iter().partition(|id| here(id));
-    let counterparts = other.into_iter().flat_map(|id| counterparts(edition, id));
-    own.into_iter().chain(counterparts).map(String::as_str).collect()
+    if !own.is_empty() {
+        return own.into_iter().map(String::as_str).collect();
+    }
+    other.into_iter().flat_map(|id| counterparts(edition, id)).map(String::as_str).collect()
 }
 
 /// The counterparts, in this edition, of a control of the other one.

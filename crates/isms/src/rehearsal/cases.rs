@@ -41,6 +41,15 @@ impl<'l, 'a> Cases<'l, 'a> {
         }
     }
 
+    /// What cannot be there while something is missing of which another check tells: not due until that is mended.
+    pub fn follows(&mut self, point: Point) {
+        if self.operating() {
+            self.not_due(point);
+        } else {
+            self.unfinished(point);
+        }
+    }
+
     /// Sealed records contradict the requirement: a gap always, before operation at most a minor one.
     pub fn wrong(&mut self, point: Point) {
         if point.holds {

@@ -27,6 +27,9 @@ fn lists_necessary_controls(cases: &mut Cases<'_, '_>) {
         return cases.not_due(point("none"));
     }
     let rows: Vec<_> = rows(look).into_iter().map(|(id, row)| (id, &row.record)).collect();
+    if rows.is_empty() {
+        return cases.follows(point("unlaid").then("applicability.prepare"));
+    }
     let (mut excluded, mut missing) = (BTreeMap::new(), Vec::new());
     for (id, control) in needed.keys().filter_map(|id| Some((*id, look.live(*id)?))) {
         match listing(look.edition(), id, control, &rows) {

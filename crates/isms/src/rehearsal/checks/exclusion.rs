@@ -8,7 +8,9 @@ use crate::planning::applicability::Verdict;
 use crate::planning::exclusions::{READS, contradicted};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
+use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
+use crate::rehearsal::sentence::Named;
 
 /// Every exclusion is justified.
 pub const JUSTIFIES_EXCLUSION: Check =
@@ -16,33 +18,91 @@ pub const JUSTIFIES_EXCLUSION: Check =
 
 /// Fewer characters say no reason.
 const REASON_CHARS_MIN: usize = 15;
+/// A reason of more words explains something, whatever else it says.
+const EXCUSE_WORDS_MAX: usize = 8;
+/// What only says once more that a control is left out, or what it would cost.
+const EXCUSES: [&str; 24] = [
+    "not applicable",
+    "not relevant",
+    "not needed",
+    "not required",
+    "not necessary",
+    "does not apply",
+    "n/a",
+    "expensive",
+    "costly",
+    "too much work",
+    "too much effort",
+    "no budget",
+    "no money",
+    "no time",
+    "nicht anwendbar",
+    "nicht relevant",
+    "zu teuer",
+    "zu aufwendig",
+    "ikke relevant",
+    "for dyrt",
+    "non applicable",
+    "trop cher",
+    "no aplica",
+    "demasiado caro",
+];
+/// What leads from such words to a reason.
+const BECAUSE: [&str; 8] = ["because", "since", "as ", ":", ";", "weil", "fordi", "porque"];
 
 fn justifies_exclusion(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let excluded = decided(look, Verdict::Excluded);
-    let silent = |row: &Applicability| {
-        row.exclusion.as_ref().is_none_or(|reason| reason.trim().chars().count() < REASON_CHARS_MIN)
-    };
-    let missing: Vec<_> = excluded.iter().copied().filter(|(_, row)| silent(row)).collect();
+    let (missing, said): (Vec<_>, Vec<_>) = excluded.iter().copied().partition(|(_, row)| silent(row));
     let missing = point("missing").listing("controls", labelled(look, &missing)).share(excluded.len());
     cases.unfinished(missing.then_first("applicability.edit"));
-    let plain: Vec<_> = excluded.iter().map(|(id, row)| (*id, &row.record)).collect();
-    let mut found = contradicted(look.through(READS), look.reasons(), look.edition(), &plain);
-    // What the treatment of risks determined is a gap of its own: applicability.lists_necessary_controls.
-    found.iter_mut().for_each(|(_, witnesses)| witnesses.retain(|own| own.ground.through().is_none()));
-    found.retain(|(_, witnesses)| !witnesses.is_empty());
-    let rows_against: Vec<_> =
-        excluded.iter().copied().filter(|(id, _)| found.iter().any(|(own, _)| own == id)).collect();
-    let mut witnesses: Vec<_> =
-        found.iter().flat_map(|(_, witnesses)| witnesses.iter().map(|own| own.record)).collect();
-    let mut seen = HashSet::new();
-    witnesses.retain(|witness| seen.insert(*witness));
-    let witnesses = witnesses.into_iter().filter_map(|id| look.named_anywhere(id)).collect();
+    let (rows_against, witnesses) = against(look, &excluded);
     let contradicted = point("contradicted").listing("controls", labelled(look, &rows_against));
-    cases.judgement(contradicted.listing("against", witnesses).then_first("applicability.edit"));
+    let contradicted = contradicted.count("witnesses", witnesses.len()).listing("against", witnesses);
+    cases.judgement(contradicted.then_first("applicability.edit"));
+    let excused: Vec<_> = said.into_iter().filter(|(_, row)| excused(row)).collect();
+    cases.judgement(point("excused").listing("controls", labelled(look, &excused)).then_first("applicability.edit"));
     match (excluded.len(), rows(look).iter().any(|(_, row)| row.applicable != Verdict::Undecided)) {
         (0, false) => cases.not_due(point("none")),
         (0, true) => cases.no_gap(point("nothing")),
         (total, _) => cases.no_gap(point("ok").count("total", total)),
     }
+}
+
+/// The exclusions that records speak against, with those records. What the treatment of risks determined is a gap of
+/// its own (applicability.lists_necessary_controls), and is not told again; of a control that the statement lists
+/// elsewhere somebody has to say which of the rows it stands for is right.
+fn against<'a>(look: &Look<'a>, excluded: &[Seen<'a, Applicability>]) -> (Vec<Seen<'a, Applicability>>, Vec<Named>) {
+    let plain: Vec<_> = excluded.iter().map(|(id, row)| (*id, &row.record)).collect();
+    let found = contradicted(look.through(READS), look.reasons(), look.edition(), &plain);
+    let (mut rows, mut witnesses, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
+    for (id, row) in excluded {
+        let known = found.iter().find(|(own, _)| own == id).map_or(&[][..], |(_, witnesses)| witnesses);
+        if known.iter().any(|own| own.ground.through().is_some()) {
+            continue;
+        }
+        let standing = look.reasons().own(&row.control, Some(row)).into_iter().filter(|own| needed(look, *own));
+        let standing: Vec<_> = standing.map(kernel::Id::raw).chain(known.iter().map(|own| own.record)).collect();
+        rows.extend((!standing.is_empty()).then_some((*id, *row)));
+        witnesses.extend(standing.into_iter().filter(|record| seen.insert(*record)));
+    }
+    (rows, witnesses.into_iter().filter_map(|id| look.named_anywhere(id)).collect())
+}
+
+/// Whether risks rest on a control that is in use, or the plan puts it in place.
+fn needed(look: &Look<'_>, control: kernel::Id<crate::planning::Control>) -> bool {
+    let reasons = look.reasons();
+    let asked = !reasons.risks(&[control]).is_empty() || !reasons.treatments(&[control]).is_empty();
+    asked && look.live(control).is_some()
+}
+
+fn silent(row: &Applicability) -> bool {
+    row.exclusion.as_ref().is_none_or(|reason| reason.trim().chars().count() < REASON_CHARS_MIN)
+}
+
+/// Whether a reason does nothing but decline.
+fn excused(row: &Applicability) -> bool {
+    let reason = row.exclusion.as_ref().map(|reason| reason.trim().to_lowercase()).unwrap_or_default();
+    let short = reason.split_whitespace().count() <= EXCUSE_WORDS_MAX;
+    short && EXCUSES.iter().any(|own| reason.contains(own)) && !BECAUSE.iter().any(|own| reason.contains(own))
 }

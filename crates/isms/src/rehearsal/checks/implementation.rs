@@ -2,10 +2,13 @@
 
 use kernel::{Date, Id};
 
+use super::population::written;
 use super::statement::{decided, labelled};
+use crate::certification::Evidence;
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation::{Implemented, NotStarted, Partly, Planned};
 use crate::planning::{Applicability, Control, Treatment, treatments};
+use crate::rehearsal::age::{FRESH_DAYS, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -14,6 +17,9 @@ use crate::rehearsal::point::point;
 /// The statement says what is implemented.
 pub const STATES_IMPLEMENTATION: Check =
     Check { key: "applicability.states_implementation", clause: "6.1.3", find: states_implementation };
+
+/// One row in this many may be silent among those that say how their controls work before that is a habit.
+const UNSHOWN_ONE_IN: usize = 10;
 
 fn states_implementation(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);
@@ -30,10 +36,20 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
     cases.unfinished(missing.then_first("applicability.edit"));
     let unplanned = those(&|row| row.open() && !row.overlooked() && row.due.is_none());
     cases.unfinished(point("unplanned").listing("controls", unplanned).minor().then("treatment.create"));
-    let late = those(&|row| row.open() && !row.overlooked() && row.due.is_some_and(|due| due < day));
+    let late =
+        those(&|row| row.open() && !row.overlooked() && !row.outrun(day) && row.due.is_some_and(|due| due < day));
     cases.wrong(point("late").listing("controls", late).minor().then_first("applicability.edit"));
     let contradiction = those(&|row| row.contradicted());
     cases.wrong(point("contradiction").listing("controls", contradiction).minor().then_first("applicability.edit"));
+    let outrun = those(&|row| row.outrun(day));
+    cases.wrong(point("outrun").listing("controls", outrun).minor().then_first("applicability.edit"));
+    let shown = rows.iter().filter(|row| !row.open() && row.shown(look)).count();
+    let unshown: Vec<_> = rows.iter().filter(|row| !row.open() && !row.shown(look)).map(|row| row.row).collect();
+    // Nobody has to say in the statement how a control works; where nearly all rows do, one that does not stands out.
+    if unshown.len() * UNSHOWN_ONE_IN <= shown {
+        let unshown = point("unshown").listing("controls", labelled(look, &unshown));
+        cases.judgement(unshown.then_first("applicability.edit"));
+    }
     let implemented = included.iter().filter(|(_, row)| row.status == Implemented).count();
     cases.no_gap(point("ok").count("implemented", implemented).count("total", included.len()));
 }
@@ -55,6 +71,20 @@ impl Behind<'_> {
     fn overlooked(&self) -> bool {
         let at_work = |control: &&&Control| matches!(control.status, Implemented | Partly);
         self.row.1.status == NotStarted && self.own.iter().any(|control| at_work(&control))
+    }
+
+    /// The status says that everything is still to come, while all controls behind it have been at work for a while.
+    fn outrun(&self, day: Date) -> bool {
+        let old = |control: &&Control| control.implemented_on.is_none_or(|on| older(on, FRESH_DAYS, day));
+        let at_work = |control: &&Control| control.status == Implemented && old(control);
+        self.row.1.status == Planned && !self.own.is_empty() && self.own.iter().all(at_work)
+    }
+
+    /// Anything that says how it is implemented, or shows it.
+    fn shown(&self, look: &Look<'_>) -> bool {
+        let (id, row) = self.row;
+        let told = written(&row.how) || !row.documents.is_empty() || !row.evidence.is_empty() || !self.own.is_empty();
+        told || look.pointing::<Evidence>(id.raw()).next().is_some()
     }
 
     fn contradicted(&self) -> bool {

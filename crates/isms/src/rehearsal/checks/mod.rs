@@ -1,6 +1,7 @@
 //! The checks, in the order of the standard.
 
 mod applicability;
+mod approved_statement;
 mod assessment;
 mod carried_out;
 mod changes;
@@ -90,7 +91,7 @@ pub const CHECKS: &[&Check] = &[
     &options::OPTIONS_DECIDED,
     &controls::CONTROLS_DETERMINED,
     &statement::COVERS_ANNEX_A,
-    &statement::APPROVED,
+    &approved_statement::APPROVED,
     &applicability::LISTS_NECESSARY_CONTROLS,
     &applicability::JUSTIFIES_INCLUSION,
     &implementation::STATES_IMPLEMENTATION,

@@ -1,15 +1,9 @@
-//! 6.1.3 c and d: the Statement of Applicability as a whole.
+//! 6.1.3 c: whether the controls were compared with Annex A, and the rows in which that is written down.
 
 use std::collections::HashMap;
 
-use kernel::{Declared, Many};
-
-use super::population::person;
-use crate::context::Obligation;
+use crate::planning::Applicability;
 use crate::planning::applicability::Verdict;
-use crate::planning::statements::{self, AnnexEdition, FrozenRow};
-use crate::planning::{Applicability, Control, Risk, Statement, Treatment};
-use crate::rehearsal::age::{PATIENT_DAYS, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -18,8 +12,6 @@ use crate::rehearsal::sentence::Named;
 
 /// The controls were compared with Annex A.
 pub const COVERS_ANNEX_A: Check = Check { key: "applicability.covers_annex_a", clause: "6.1.3", find: covers_annex_a };
-/// The Statement of Applicability is approved.
-pub const APPROVED: Check = Check { key: "applicability.approved", clause: "6.1.3", find: approved };
 
 /// A statement that leaves out one control in this many does not show that none was forgotten.
 const LEFT_OUT_ONE_IN: usize = 4;
@@ -46,7 +38,8 @@ fn covers_annex_a(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let rows = rows(look);
     if rows.is_empty() {
-        return cases.unfinished(point("none").major().then("applicability.prepare"));
+        // That there is no statement at all is told once, where it is asked for.
+        return cases.follows(point("none").then("applicability.prepare"));
     }
     let verdicts: HashMap<&str, _> = rows.iter().map(|(_, row)| (&*row.control, row.applicable)).collect();
     let annex = &look.edition().standard().controls;
@@ -61,51 +54,4 @@ fn covers_annex_a(cases: &mut Cases<'_, '_>) {
         None => missing.then("applicability.prepare"),
     });
     cases.no_gap(point("ok").count("total", annex.len()));
-}
-
-fn approved(cases: &mut Cases<'_, '_>) {
-    let look = cases.look;
-    let rows = rows(look);
-    if rows.is_empty() {
-        return cases.unfinished(point("none").major().then("applicability.prepare"));
-    }
-    let open: Vec<_> = rows.iter().copied().filter(|(_, row)| row.applicable == Verdict::Undecided).collect();
-    if let Some(first) = labelled(look, &open).into_iter().next() {
-        cases.unfinished(point("draft").minor().then_on("applicability.edit", first));
-    }
-    let state = look.through(SIGNED_READS);
-    let edition = AnnexEdition::of(look.edition());
-    let Some((id, version)) = statements::in_force(state, edition) else {
-        let drafts = look.of::<Statement>().iter();
-        let draft = drafts.filter(|(_, own)| own.edition == edition).map(|(id, _)| look.named(id)).next();
-        let unapproved = point("unapproved").minor();
-        return cases.unfinished(match draft {
-            Some(draft) => unapproved.then_on("statement.freeze", draft),
-            None => unapproved.then("statement.create"),
-        });
-    };
-    let approval = version.approval.as_ref().expect("a version in force is approved");
-    let differing = differing(&version.rows, &statements::rows_now(state, look.edition(), cases.day));
-    if older(approval.on, PATIENT_DAYS, cases.day) {
-        let changed = point("changed").labels("controls", differing.clone()).about("version", look.named(id));
-        cases.wrong(changed.day("on", approval.on).minor().then("statement.create"));
-    }
-    let ok = point("ok").about("version", look.named(id)).text("by", person(look, approval.by)).day("on", approval.on);
-    cases.no_gap(ok.count("changed", differing.len()));
-}
-
-/// The registers that the rows of a version are made of.
-const SIGNED_READS: &[&str] =
-    &[Statement::KEY, Applicability::KEY, Control::KEY, Risk::KEY, Treatment::KEY, Obligation::KEY];
-
-/// The controls whose decision, reasons or justification differ between a version and today. How far they are in
-/// place changes all the time, and the next version tells it.
-fn differing(frozen: &Many<FrozenRow>, today: &Many<FrozenRow>) -> Vec<String> {
-    let decision = |key: &str| {
-        matches!(key, "applicable" | "legal" | "contractual" | "business" | "risk" | "inclusion" | "exclusion")
-    };
-    let found = statements::compare(frozen, today);
-    let decided = found.changed.iter().filter(|row| row.parts.iter().any(|(part, ..)| decision(part.key)));
-    let rows = decided.map(|changed| changed.row).chain(found.added).chain(found.removed);
-    rows.map(FrozenRow::label).collect()
 }

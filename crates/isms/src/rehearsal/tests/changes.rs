@@ -1,12 +1,12 @@
 //! Defects of changes and of approved versions of the Statement of Applicability.
 
-use kernel::Date;
+use kernel::{Date, Links};
 
 use super::planted::{check, check_on};
-use super::world::{Clean, day};
-use crate::planning::Statement;
+use super::world::{Clean, TODAY, day};
 use crate::planning::changes::ChangeState;
-use crate::planning::statements::AnnexEdition;
+use crate::planning::statements::{AnnexEdition, FrozenRow};
+use crate::planning::{Control, Statement};
 
 fn approve(clean: &mut Clean, on: Date) {
     clean.world.edit(clean.context.change, |own| own.approval.as_mut().unwrap().on = on);
@@ -89,4 +89,72 @@ fn a_statement_that_nobody_approved_or_that_changed_since_is_named() {
     };
     check_on(day(7, 20), "changed, within ninety days of the approval", changed, []);
     check_on(day(7, 21), "changed, later", changed, ["applicability.approved changed minor SV-02"]);
+}
+
+/// Changes the version of 2022 that is in force.
+fn version(clean: &mut Clean, change: impl Fn(&mut Statement)) {
+    for id in clean.world.all::<Statement>() {
+        clean.world.edit(id, |own| {
+            if own.edition == AnnexEdition::Iso27001_2022 {
+                change(own);
+            }
+        });
+    }
+}
+
+#[test]
+fn what_a_version_leaves_out_or_lists_in_vain_is_told_apart_from_what_changed() {
+    let own = |clean: &mut Clean| clean.world.make(TODAY, |control: &mut Control| control.title = "Guard dog".into());
+    let key = "applicability.approved";
+    check_on(day(7, 20), "ninety days after the approval", |clean| _ = own(clean), []);
+    check_on(day(7, 21), "a control that came later", |clean| _ = own(clean), [&*format!("{key} added minor SV-02")]);
+    check_on(
+        day(7, 21),
+        "a control that is gone",
+        |clean| {
+            let row = clean.world.state.get(*clean.world.all::<Statement>().last().unwrap()).unwrap();
+            let (_, row) = row.rows.iter().next().unwrap();
+            let row = FrozenRow { control: None, title: "Guard dog".into(), ..row.clone() };
+            version(clean, |own| own.rows.put_at("C-009", row.clone()));
+        },
+        [&*format!("{key} removed minor SV-02")],
+    );
+    check(
+        "rows taken in after the approval",
+        |clean| version(clean, |own| own.frozen.as_mut().unwrap().on = day(4, 22)),
+        [&*format!("{key} refrozen minor SV-02")],
+    );
+}
+
+#[test]
+fn a_version_follows_from_the_decisions_about_risks() {
+    let of_day = |clean: &mut Clean, on: Date| {
+        version(clean, |own| {
+            (own.frozen.as_mut().unwrap().on, own.approval.as_mut().unwrap().on) = (on, on);
+        });
+    };
+    let key = "applicability.approved";
+    check_on(day(4, 30), "of the day on which risks were decided", |clean| of_day(clean, day(2, 20)), []);
+    let early = |clean: &mut Clean| of_day(clean, day(2, 19));
+    check_on(day(4, 30), "of the day before", early, [&*format!("{key} early judgement SV-02")]);
+    let decided = |clean: &mut Clean, on: Date| {
+        let backup = clean.backup;
+        version(clean, |own| {
+            let rows: Vec<_> = own.rows.iter().map(|(key, row)| (key.to_owned(), row.clone())).collect();
+            for (key, row) in rows {
+                own.rows.put_at(&key, FrozenRow { risks: Links::default(), ..row });
+            }
+        });
+        clean.world.edit(clean.kept, |risk| {
+            risk.controls = Links::to([backup]);
+            risk.decision.as_mut().unwrap().on = on;
+            risk.acceptance.as_mut().unwrap().on = on;
+        });
+    };
+    check(
+        "a risk rests on a control since",
+        |clean| decided(clean, day(5, 1)),
+        [&*format!("{key} unnoticed judgement SV-02,R-0004")],
+    );
+    check("since thirty days", |clean| decided(clean, day(5, 2)), []);
 }

@@ -2,10 +2,12 @@
 
 use kernel::{Links, Text};
 
-use super::planted::{check, check_on};
+use super::planted::{check, check_on, told, verdict};
 use super::world::{Clean, TODAY, clean, day};
 use crate::catalogue::Edition;
 use crate::certification::Evidence;
+use crate::operation::Supplier;
+use crate::operation::suppliers::SupplierState;
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation;
 use crate::planning::risks::{Assessed, TreatmentOption};
@@ -145,7 +147,7 @@ fn controls_that_nobody_compared_with_annex_a_are_counted() {
     check(
         "one undecided row",
         |clean| row(clean, "A.5.7", |row| row.applicable = Verdict::Undecided),
-        ["applicability.approved draft minor", "applicability.covers_annex_a missing minor"],
+        ["applicability.covers_annex_a missing minor"],
     );
     check(
         "24 of 93",
@@ -165,10 +167,10 @@ fn controls_that_nobody_compared_with_annex_a_are_counted() {
         },
         [
             "applicability.approved none major",
-            "applicability.covers_annex_a none major",
+            "applicability.covers_annex_a none not_due",
             "applicability.justifies_exclusion none not_due",
             "applicability.justifies_inclusion none not_due",
-            "applicability.lists_necessary_controls missing minor C-001,C-002",
+            "applicability.lists_necessary_controls unlaid not_due",
             "applicability.states_implementation none not_due",
         ],
     );
@@ -225,6 +227,17 @@ fn a_control_of_the_other_edition_is_found_by_its_counterpart() {
 }
 
 #[test]
+fn a_control_that_names_this_edition_is_held_to_it() {
+    let mut clean = clean();
+    let both = vec!["A.8.16".to_owned(), "A.14.2.1".to_owned()];
+    clean.world.edit(clean.watch, |control| control.reference_controls.0 = both);
+    exclude(&mut clean, "A.8.16");
+    let key = "applicability.lists_necessary_controls";
+    let told = told(key, &verdict(&clean, key));
+    assert_eq!(told, format!("{key} planned minor A.8.16,R-0002,C-002,TP-2026-002"));
+}
+
+#[test]
 fn an_inclusion_needs_a_reason_and_a_risk_where_risk_is_the_reason() {
     check(
         "no reason",
@@ -263,6 +276,34 @@ fn what_is_not_implemented_needs_a_plan_that_is_not_late() {
         },
         ["applicability.states_implementation late minor A.5.7"],
     );
+    let planned = |clean: &mut Clean, on: kernel::Date| {
+        let owner = clean.owner;
+        clean.world.edit(clean.backup, |control| control.implemented_on = Some(on));
+        row(clean, "A.8.13", |row| {
+            row.status = Implementation::Planned;
+            (row.owner, row.due) = (Some(owner), Some(day(5, 31)));
+        });
+    };
+    check(
+        "shown as planned, while all behind it is at work",
+        |clean| planned(clean, day(5, 1)),
+        ["applicability.states_implementation outrun minor A.8.13"],
+    );
+    check(
+        "at work since thirty days",
+        |clean| planned(clean, day(5, 2)),
+        ["applicability.states_implementation late minor A.8.13"],
+    );
+    check(
+        "all but one say how they work",
+        |clean| {
+            for id in rows(clean) {
+                clean.world.edit(id, |row| row.how = Some("By the handbook".into()));
+            }
+            row(clean, "A.5.7", |row| row.how = None);
+        },
+        ["applicability.states_implementation unshown judgement A.5.7"],
+    );
     check(
         "shown as implemented, while nothing was begun",
         |clean| row(clean, "A.8.16", |row| row.status = Implementation::Implemented),
@@ -277,10 +318,34 @@ fn an_exclusion_needs_a_reason_that_records_do_not_contradict() {
         |clean| row(clean, "A.8.30", |row| row.exclusion = Some("not needed".into())),
         ["applicability.justifies_exclusion missing minor A.8.30"],
     );
+    let source_code = |clean: &mut Clean| clean.world.edit(clean.asset_type, |own| own.title = "Source code".into());
+    check("source code, and development by others alone excluded", source_code, []);
     check(
-        "source code beside an excluded A.8.30",
-        |clean| clean.world.edit(clean.asset_type, |own| own.title = "Source code".into()),
-        ["applicability.justifies_exclusion contradicted judgement A.8.30,A-0001"],
+        "source code beside an excluded A.8.28",
+        |clean| {
+            source_code(clean);
+            exclude(clean, "A.8.28");
+        },
+        ["applicability.justifies_exclusion contradicted judgement A.8.28,A-0001"],
+    );
+    check(
+        "somebody outside who develops",
+        |clean| {
+            clean.world.make(day(1, 20), |own: &mut Supplier| {
+                (own.name, own.service) = ("Fjord Code".into(), Some("Development of the mobile app".into()));
+                own.state = SupplierState::Active;
+            });
+        },
+        ["applicability.justifies_exclusion contradicted judgement A.8.30,SUP-001"],
+    );
+    check(
+        "a control in use names it beside another one",
+        |clean| {
+            let both = vec!["A.8.15".to_owned(), "A.8.16".to_owned()];
+            clean.world.edit(clean.watch, |control| control.reference_controls.0 = both);
+            exclude(clean, "A.8.15");
+        },
+        ["applicability.justifies_exclusion contradicted judgement A.8.15,C-002"],
     );
     check(
         "personal data",
@@ -299,6 +364,18 @@ fn an_exclusion_needs_a_reason_that_records_do_not_contradict() {
         )],
     );
     check("part of A.7", |clean| (1..=13).for_each(|number| exclude(clean, &format!("A.7.{number}"))), []);
+}
+
+#[test]
+fn a_reason_that_only_declines_has_to_be_read() {
+    let excused =
+        |reason: &'static str| move |clean: &mut Clean| row(clean, "A.8.30", |row| row.exclusion = Some(reason.into()));
+    for reason in ["Not applicable to our organization", "Too expensive at the moment", "Nicht anwendbar bei uns"] {
+        check(reason, excused(reason), ["applicability.justifies_exclusion excused judgement A.8.30"]);
+    }
+    for reason in ["Not applicable, because nobody outside develops", "No secure areas are kept anywhere"] {
+        check(reason, excused(reason), []);
+    }
 }
 
 #[test]

@@ -1,0 +1,141 @@
+//! 6.1.3 d: whether the Statement of Applicability is approved, and the version in force still says what is decided.
+
+use kernel::{Date, Declared, Id, Many};
+
+use super::population::person;
+use super::statement::{labelled, rows};
+use crate::context::Obligation;
+use crate::planning::applicability::Verdict;
+use crate::planning::risks::{Decided, TreatmentOption};
+use crate::planning::statements::{self, AnnexEdition, FrozenRow};
+use crate::planning::{Applicability, Control, Risk, Statement, Treatment};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, older};
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::look::Seen;
+use crate::rehearsal::point::{Point, point};
+
+/// The Statement of Applicability is approved.
+pub const APPROVED: Check = Check { key: "applicability.approved", clause: "6.1.3", find: approved };
+
+/// The registers that the rows of a version are made of.
+const READS: &[&str] = &[Statement::KEY, Applicability::KEY, Control::KEY, Risk::KEY, Treatment::KEY, Obligation::KEY];
+
+fn approved(cases: &mut Cases<'_, '_>) {
+    let (look, day) = (cases.look, cases.day);
+    let rows = rows(look);
+    if rows.is_empty() {
+        return cases.unfinished(point("none").major().then("applicability.prepare"));
+    }
+    let state = look.through(READS);
+    let edition = AnnexEdition::of(look.edition());
+    let in_force = statements::in_force(state, edition);
+    let Some((id, version, approval)) = in_force.and_then(|(id, own)| Some((id, own, own.approval.as_ref()?))) else {
+        return unapproved(cases, edition, &rows);
+    };
+    let told = |case| point(case).about("version", look.named(id)).day("on", approval.on);
+    let today = statements::rows_now(state, look.edition(), day);
+    let differing = Differing::between(&version.rows, &today);
+    let changed = differing.len();
+    if older(approval.on, PATIENT_DAYS, day) {
+        for (case, controls) in differing.cases() {
+            cases.wrong(told(case).labels("controls", controls).minor().then("statement.create"));
+        }
+    }
+    let as_of = version.frozen.as_ref().map_or(approval.on, |frozen| frozen.on);
+    if approval.on < as_of {
+        cases.wrong(told("refrozen").day("frozen", as_of).minor().then("statement.create"));
+    }
+    founded(cases, as_of, &told("early"));
+    unnoticed(cases, as_of, (&version.rows, &today), told("unnoticed"));
+    cases.no_gap(told("ok").text("by", person(look, approval.by)).count("changed", changed));
+}
+
+/// What is missing where no version is in force.
+fn unapproved(cases: &mut Cases<'_, '_>, edition: AnnexEdition, rows: &[Seen<'_, Applicability>]) {
+    let look = cases.look;
+    let open: Vec<_> = rows.iter().copied().filter(|(_, row)| row.applicable == Verdict::Undecided).collect();
+    if let Some(first) = labelled(look, &open).into_iter().next() {
+        return cases.unfinished(point("draft").minor().then_on("applicability.edit", first));
+    }
+    let drafts = look.of::<Statement>().iter();
+    let draft = drafts.filter(|(_, own)| own.edition == edition).map(|(id, _)| look.named(id)).next();
+    let unapproved = point("unapproved").minor();
+    cases.unfinished(match draft {
+        Some(draft) => unapproved.then_on("statement.freeze", draft),
+        None => unapproved.then("statement.create"),
+    });
+}
+
+/// The controls that stand otherwise today than in the version approved.
+#[derive(Default)]
+struct Differing {
+    changed: Vec<String>,
+    added: Vec<String>,
+    removed: Vec<String>,
+}
+
+impl Differing {
+    /// What differs in decision, reasons or justification. How far controls are in place changes all the time, and the
+    /// next version tells it. A control of Annex A that nobody decides about any more is told with the comparison.
+    fn between(frozen: &Many<FrozenRow>, today: &Many<FrozenRow>) -> Self {
+        let decision = |key: &str| {
+            matches!(key, "applicable" | "legal" | "contractual" | "business" | "risk" | "inclusion" | "exclusion")
+        };
+        let found = statements::compare(frozen, today);
+        let decided = |row: &&FrozenRow| row.applicable != Verdict::Undecided;
+        let changed = found.changed.iter().filter(|row| row.parts.iter().any(|(part, ..)| decision(part.key)));
+        let removed = found.removed.into_iter().filter(|row| row.control.is_none());
+        Self {
+            changed: changed.map(|changed| changed.row).filter(decided).map(FrozenRow::label).collect(),
+            added: found.added.into_iter().filter(decided).map(FrozenRow::label).collect(),
+            removed: removed.map(FrozenRow::label).collect(),
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.changed.len() + self.added.len() + self.removed.len()
+    }
+
+    fn cases(self) -> [(&'static str, Vec<String>); 3] {
+        [("changed", self.changed), ("added", self.added), ("removed", self.removed)]
+    }
+}
+
+/// Whether any decision to treat a risk that stands today is as old as the version: what controls are necessary follows
+/// from these decisions. Earlier ones are not kept, so somebody has to see whether they said the same.
+fn founded(cases: &mut Cases<'_, '_>, as_of: Date, early: &Point) {
+    let treats = |own: &&Decided| own.option != TreatmentOption::Retain;
+    let decided = cases.look.risks().iter().filter_map(|(_, risk)| risk.decision.as_ref().filter(treats));
+    let first = decided.map(|own| own.on).min();
+    if first.is_some_and(|first| as_of < first && older(first, FRESH_DAYS, cases.day)) {
+        cases.judgement(early.clone().then("statement.create"));
+    }
+}
+
+/// Controls that the version includes for other reasons alone, while decisions about risks taken since rest on them.
+fn unnoticed(
+    cases: &mut Cases<'_, '_>,
+    as_of: Date,
+    (frozen, today): (&Many<FrozenRow>, &Many<FrozenRow>),
+    point: Point,
+) {
+    let (look, day) = (cases.look, cases.day);
+    let since = |on: Date| as_of < on && older(on, FRESH_DAYS, day);
+    let newly = |risk: &Id<Risk>| {
+        look.live(*risk).is_some_and(|own| own.decision.as_ref().is_some_and(|decision| since(decision.on)))
+    };
+    let (mut controls, mut risks) = (Vec::new(), Vec::new());
+    for (key, row) in today.iter() {
+        let asked = frozen.at(key).is_some_and(|own| own.control.is_some() && !own.risk && own.risks.is_empty());
+        let resting: Vec<_> = row.risks.iter().filter(newly).collect();
+        if asked && !row.risk && !resting.is_empty() {
+            controls.push(row.label());
+            risks.extend(resting);
+        }
+    }
+    risks.sort_unstable();
+    risks.dedup();
+    let unnoticed = point.labels("controls", controls).listing("risks", look.all_named(risks));
+    cases.judgement(unnoticed.then("statement.create"));
+}
