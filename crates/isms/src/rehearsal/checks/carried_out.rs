@@ -46,13 +46,16 @@ fn carried_out(cases: &mut Cases<'_, '_>) {
 /// Plans whose day has passed; and of those still in time the ones with a step that is long late.
 fn late<'a>(cases: &mut Cases<'_, 'a>, promised: &[Seen<'a, Treatment>], total: usize) {
     let (look, day) = (cases.look, cases.day);
-    let is_late = |plan: &Treatment| open_due(plan).is_some_and(|due| due < day);
+    let late_by = |plan: &Treatment, days| open_due(plan).is_some_and(|due| older(due, days, day));
+    let is_late = |plan: &Treatment| late_by(plan, 0);
     let overdue: Vec<_> = promised.iter().filter(|(_, plan)| is_late(plan)).collect();
     if let Some(oldest) = overdue.iter().filter_map(|(_, plan)| open_due(plan)).min() {
         let named = look.all_named(overdue.iter().map(|(id, _)| *id));
         let point = point("overdue").listing("treatments", named).share(total).day("due", oldest);
-        let grave = overdue.iter().any(|(_, plan)| long_overdue(plan, day) && serves_highest(look, plan));
-        cases.wrong(graded(point, oldest, grave, day).then_first("treatment.complete"));
+        let grave = overdue.iter().any(|(_, plan)| late_by(plan, PATIENT_DAYS) && serves_highest(look, plan));
+        let days = if overdue.iter().all(|(_, plan)| late_by(plan, FRESH_DAYS)) { FRESH_DAYS } else { PATIENT_DAYS };
+        let counts = older(oldest, days, day);
+        cases.wrong(graded(point, grave, counts).then_first("treatment.complete"));
     }
     let long_ago = after(day, -FRESH_DAYS);
     let behind = those(look, promised, |_, plan| !done(plan) && !is_late(plan) && steps_late(&plan.actions, long_ago));
@@ -73,13 +76,9 @@ fn open_due(plan: &Treatment) -> Option<Date> {
     plan.due.filter(|_| !done(plan))
 }
 
-fn long_overdue(plan: &Treatment, day: Date) -> bool {
-    open_due(plan).is_some_and(|due| older(due, PATIENT_DAYS, day))
-}
-
 /// What is late by weeks is minor; after that the share decides, and a risk of the highest level makes it major.
-fn graded(point: Point, oldest: Date, grave: bool, day: Date) -> Point {
-    match (grave, older(oldest, PATIENT_DAYS, day)) {
+fn graded(point: Point, grave: bool, counts: bool) -> Point {
+    match (grave, counts) {
         (true, _) => point.grave(),
         (false, true) => point,
         (false, false) => point.minor(),
@@ -101,6 +100,9 @@ fn results_kept(cases: &mut Cases<'_, '_>) {
     let missing = those(look, &finished, |_, plan| resultless(look, plan, day));
     let missing = point("missing").listing("treatments", missing).share(finished.len());
     cases.wrong(missing.then_first("treatment.complete"));
+    let ahead = |plan: &Treatment| plan.completion.as_ref().is_some_and(|own| own.on > after(day, 1));
+    let ahead = those(look, &finished, |_, plan| ahead(plan));
+    cases.wrong(point("ahead").listing("treatments", ahead).minor().then_first("treatment.complete"));
     cases.no_gap(point("ok").count("total", finished.len()));
 }
 

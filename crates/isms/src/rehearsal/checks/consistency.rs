@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Id, Level};
 
+use super::effect::judged_after;
 use super::population::{risks, those};
 use crate::planning::risks::TreatmentOption;
 use crate::planning::{Asset, AssetType, Method, Risk, Threat, Vulnerability, scoring, worth};
@@ -24,9 +25,10 @@ fn scored_consistently(cases: &mut Cases<'_, '_>) {
     let scored: Vec<_> = risks(look).into_iter().filter(|(_, risk)| risk.current.is_some()).collect();
     let pairs = look.all_named(apart(look, &scored));
     cases.judgement(point("pairs").listing("risks", pairs).then_first("risk.assess"));
-    let worse = those(look, &scored, |_, risk| expected_rise(look, risk).is_some_and(|rise| rise > 0));
+    let rise = |id, risk: &Risk| expected_rise(look, risk).filter(|_| !judged_after(look, id, risk));
+    let worse = those(look, &scored, |id, risk| rise(id, risk).is_some_and(|rise| rise > 0));
     cases.wrong(point("worse").listing("risks", worse).share(scored.len()).then_first("risk.expect"));
-    let unmoved = those(look, &scored, |_, risk| expected_rise(look, risk) == Some(0));
+    let unmoved = those(look, &scored, |id, risk| rise(id, risk) == Some(0));
     cases.judgement(point("residual").listing("risks", unmoved).then_first("risk.expect"));
     let by_hand = worth::unexplained(look.of(), look.worths());
     cases.judgement(point("by-hand").listing("assets", look.all_named(by_hand)).then_first("asset.edit"));

@@ -8,7 +8,7 @@ use crate::context::boundary::{Boundary, Side};
 use crate::context::{Process, Unit};
 use crate::planning::assets::{AssetKind, AssetState};
 use crate::planning::{Asset, Risk};
-use crate::rehearsal::age::{FRESH_DAYS, made_on, older};
+use crate::rehearsal::age::{FRESH_DAYS, made_on};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -26,7 +26,7 @@ fn cover_cia(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let risks = risks(look);
     if risks.is_empty() {
-        return cases.unfinished(point("none").major().then(first_risks(look)));
+        return cases.follows(point("none").then(first_risks(look)));
     }
     if let Some((id, method)) = method_at_hand(look)
         && AIMS.iter().any(|(key, _)| method.criteria.at(key).is_none())
@@ -58,15 +58,17 @@ fn cover_cia(cases: &mut Cases<'_, '_>) {
 fn cover_scope(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let (risks, assets): (_, Vec<_>) = (risks(look), look.of::<Asset>().iter().collect());
-    if risks.is_empty() && assets.is_empty() {
-        return cases.unfinished(point("assets").major().then("asset.create"));
+    if risks.is_empty() {
+        let none = if assets.is_empty() { "assets" } else { "none" };
+        return cases.follows(point(none).then(first_risks(look)));
     }
     let steps = method_at_hand(look).map_or(0, |(_, method)| method.consequence.len());
     let scopes = scopes(look);
     let boundary =
         Boundary::of(look.through(&[Unit::KEY, Process::KEY]), scopes.iter().map(|(_, scope)| &scope.record));
     // Without a scope everything is looked at, and what nothing places may lie inside.
-    let inside = |asset: &Asset| scopes.is_empty() || boundary.asset(asset) != Side::Outside;
+    let there = |asset: &Asset| asset.state != AssetState::Disposed;
+    let inside = |asset: &Asset| there(asset) && (scopes.is_empty() || boundary.asset(asset) != Side::Outside);
     let assets: Vec<_> = assets.into_iter().filter(|(_, asset)| inside(asset)).collect();
     let valued: Vec<_> = assets.iter().copied().filter(|(_, asset)| asset.valued_highly(None, steps)).collect();
     let covered = covered(look, &risks);
@@ -78,15 +80,15 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
         kept && asset.kind == AssetKind::Primary && asset.value.is_empty() && !covered.contains(id)
     };
     if assets.iter().any(|(_, asset)| !asset.value.is_empty()) {
-        let old = |asset: &Held<Asset>| older(made_on(&asset.head), FRESH_DAYS, cases.day);
-        let unvalued = those(look, &assets, |id, asset| passed_over(&id, asset) && old(asset));
-        cases.unfinished(point("passed-over").listing("assets", unvalued).minor().then_first("asset.edit"));
+        let since = |id, asset: &Held<Asset>| passed_over(&id, asset).then(|| made_on(&asset.head));
+        let unvalued = Lacking::among(cases, &assets, FRESH_DAYS, since);
+        cases.unfinished(point("passed-over").listing("assets", unvalued.old.clone()).minor().then_first("asset.edit"));
+        cases.not_due(unvalued.young());
     }
     let around = assets.iter().filter(|(id, _)| covered.contains(id)).count();
-    match (around, risks.is_empty()) {
-        (0, false) => cases.judgement(point("event").count("total", risks.len())),
-        (0, true) => cases.judgement(point("unvalued").count("total", assets.len()).then("risk.propose")),
-        (around, _) => cases.no_gap(point("ok").count("total", around)),
+    match around {
+        0 => cases.judgement(point("event").count("total", risks.len())),
+        around => cases.no_gap(point("ok").count("total", around)),
     }
 }
 

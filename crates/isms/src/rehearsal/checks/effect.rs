@@ -34,6 +34,14 @@ pub fn never_came(look: &Look<'_>, control: Id<Control>) -> bool {
     idle && plans().next().is_some() && plans().all(|(_, plan)| done(plan))
 }
 
+/// Whether a risk was assessed again once all that its plans were to bring was there: then what is there today is what
+/// remains.
+pub fn judged_after(look: &Look<'_>, id: Id<Risk>, risk: &Risk) -> bool {
+    let ended = plans_of(look, id).map(|(_, plan)| plan.completion.as_ref().map(|completion| completion.on));
+    let last = ended.collect::<Option<Vec<_>>>().and_then(|days| days.into_iter().max());
+    last.zip(risk.current.as_ref()).is_some_and(|(last, reading)| reading.on >= last)
+}
+
 /// Whether the day for checking passed and nobody said whether the plan works.
 fn unchecked(plan: &Treatment, day: Date) -> bool {
     let passed = plan.check_on.is_some_and(|on| older(on, FRESH_DAYS, day));

@@ -19,7 +19,7 @@ fn compared_with_criteria(cases: &mut Cases<'_, '_>) {
         return cases.not_due(point("none"));
     }
     let Some((id, method)) = method_at_hand(look) else {
-        return cases.unfinished(point("criteria").major().then("method.adopt"));
+        return cases.follows(point("criteria").then("method.adopt"));
     };
     // Criteria that are missing are told once, with the method.
     if method.line < 1 || method.bands.is_empty() {

@@ -39,7 +39,7 @@ pub(super) fn current<'a>(look: &Look<'a>) -> Vec<Seen<'a, Issue>> {
 fn determined(cases: &mut Cases<'_, '_>) {
     let issues = current(cases.look);
     if issues.is_empty() {
-        return cases.unfinished(point("none").minor().then("issue.create"));
+        return cases.unfinished(point("none").major().then("issue.create"));
     }
     let of = |kind: IssueKind| issues.iter().filter(|(_, issue)| issue.kind == kind).count();
     let (external, internal) = (of(IssueKind::External), of(IssueKind::Internal));
@@ -87,6 +87,9 @@ fn next_review(issue: &Held<Issue>) -> Date {
 fn climate(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let issues = current(look);
+    if issues.is_empty() {
+        return cases.follows(point("none").then("issue.create"));
+    }
     let answers: Vec<_> = issues.iter().filter_map(|(id, issue)| Some((*id, issue.climate?))).collect();
     let Some(&(id, answer)) = answers.first() else {
         return cases.unfinished(point("missing").minor().then("issue.create"));

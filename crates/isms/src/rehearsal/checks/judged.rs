@@ -148,7 +148,7 @@ fn all(cases: &mut Cases<'_, '_>, begun: &[Seen<'_, Risk>]) {
 fn every_lacking<'a>(cases: &mut Cases<'_, 'a>, lacks: impl Fn(&Held<Risk>) -> bool) -> Vec<Seen<'a, Risk>> {
     let risks = risks(cases.look);
     if risks.is_empty() {
-        cases.unfinished(point("none").minor().then(first_risks(cases.look)));
+        cases.follows(point("none").then(first_risks(cases.look)));
         return risks;
     }
     let young = Lacking::risks(cases, &risks, &lacks).young();

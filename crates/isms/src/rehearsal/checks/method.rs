@@ -8,6 +8,7 @@ use super::population::{method_at_hand, method_in_force, person};
 use crate::leadership::Role;
 use crate::planning::methods::{Band, INTERVAL_MONTHS_MAX, lint};
 use crate::planning::{Method, scoring};
+use crate::rehearsal::age::after;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::Look;
@@ -34,6 +35,11 @@ fn approved(cases: &mut Cases<'_, '_>) {
         let draft = point("draft").about("method", look.named(id));
         return cases.unfinished(draft.minor().then_first("method.approve"));
     };
+    // Between two days lies the organization's own midnight.
+    if approval.on > after(cases.day, 1) {
+        let ahead = point("ahead").about("method", look.named(id)).day("on", approval.on);
+        return cases.wrong(ahead.minor().then_first("method.revise"));
+    }
     let ok = point("ok").about("method", look.named(id)).text("by", person(look, approval.by));
     cases.no_gap(ok.day("on", approval.on));
 }
@@ -41,7 +47,7 @@ fn approved(cases: &mut Cases<'_, '_>) {
 fn has_acceptance_criteria(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let Some((id, method)) = method_at_hand(look) else {
-        return cases.unfinished(point("none").major().then("method.adopt"));
+        return cases.follows(point("none").then("method.adopt"));
     };
     let (named, edit) = (look.named(id), editing(method));
     if method.line < 1 || method.bands.is_empty() {
@@ -97,7 +103,7 @@ pub(super) fn editing(method: &Method) -> &'static str {
 fn sets_when_to_assess(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let Some((id, method)) = method_at_hand(look) else {
-        return cases.unfinished(point("none").minor().then("method.adopt"));
+        return cases.follows(point("none").then("method.adopt"));
     };
     let (named, edit) = (look.named(id), editing(method));
     let triggers = super::population::written(&method.triggers);

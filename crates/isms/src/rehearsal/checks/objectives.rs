@@ -11,7 +11,7 @@ use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
 
 /// Information security objectives are set.
 pub const SET: Check = Check { key: "objectives.set", clause: "6.2", find: set };
@@ -27,7 +27,7 @@ pub const MONITORED: Check = Check { key: "objectives.monitored", clause: "6.2",
 pub const COMMUNICATED: Check = Check {
     key: "objectives.communicated",
     clause: "6.2",
-    find: |cases| each(cases, |own| own.communicated_on.is_some()),
+    find: |cases| each_and(cases, |own| own.communicated_on.is_some(), already),
 };
 /// Objectives are brought up to date.
 pub const UPDATED: Check = Check { key: "objectives.updated", clause: "6.2", find: updated };
@@ -88,10 +88,12 @@ fn set(cases: &mut Cases<'_, '_>) {
     }
     let drafts = objectives(look, |state| matches!(state, ObjectiveState::Draft));
     let named = look.all_named(drafts.iter().map(|(id, _)| *id));
-    cases.unfinished(point("draft").listing("objectives", named).minor().then_first("objective.edit"));
+    let past = !objectives(look, once_set).is_empty();
+    // Whoever once set objectives has let them lapse; without any, what security is to reach was never decided.
+    let graded = |point: Point| if past { point.minor() } else { point.major() };
+    cases.unfinished(graded(point("draft").listing("objectives", named)).then_first("objective.edit"));
     if drafts.is_empty() {
-        let past = !objectives(look, once_set).is_empty();
-        cases.unfinished(point(if past { "past" } else { "none" }).minor().then("objective.create"));
+        cases.unfinished(graded(point(if past { "past" } else { "none" })).then("objective.create"));
     }
 }
 
@@ -115,6 +117,13 @@ pub(super) fn each_and<'a>(
     cases.unfinished(missing.then_first("objective.edit"));
     more(cases, &working);
     cases.no_gap(point("ok").count("total", working.len()));
+}
+
+/// Objectives said to have been made known on a day that is still to come.
+fn already<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
+    let tomorrow = after(cases.day, 1);
+    let ahead = those(cases.look, working, |_, own| own.communicated_on.is_some_and(|on| on > tomorrow));
+    cases.wrong(point("ahead").listing("objectives", ahead).minor().then_first("objective.edit"));
 }
 
 /// Objectives of somebody who has left.

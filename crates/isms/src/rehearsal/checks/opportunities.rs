@@ -65,7 +65,7 @@ fn considers_context(cases: &mut Cases<'_, '_>) {
 fn risks_determined(cases: &mut Cases<'_, '_>) {
     let risks = risks(cases.look);
     if risks.is_empty() {
-        return cases.unfinished(point("none").minor().then(first_risks(cases.look)));
+        return cases.follows(point("none").then(first_risks(cases.look)));
     }
     cases.no_gap(point("ok").count("total", risks.len()));
 }
@@ -91,8 +91,9 @@ fn determined(cases: &mut Cases<'_, '_>) {
 
 fn actions_planned(cases: &mut Cases<'_, '_>) {
     let (all, pursued) = (opportunities(cases.look), pursued(cases.look));
+    let known_on = |own: &Held<Opportunity>| own.identified_on.unwrap_or_else(|| made_on(&own.head));
     let open = |own: &Held<Opportunity>| own.decision == Pursuit::Undecided;
-    let open = Lacking::among(cases, &all, PATIENT_DAYS, |_, own| open(own).then(|| made_on(&own.head)));
+    let open = Lacking::among(cases, &all, PATIENT_DAYS, |_, own| open(own).then(|| known_on(own)));
     let young = open.young();
     cases.unfinished(point("undecided").listing("opportunities", open.old).minor().then_first("opportunity.edit"));
     incomplete(cases, &pursued);

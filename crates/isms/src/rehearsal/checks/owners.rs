@@ -15,7 +15,7 @@ fn have_owners(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let risks = risks(look);
     if risks.is_empty() {
-        return cases.unfinished(point("none").major().then(first_risks(look)));
+        return cases.follows(point("none").then(first_risks(look)));
     }
     let lacking = Lacking::risks(cases, &risks, |risk| owner(risk).is_none());
     let young = lacking.young();

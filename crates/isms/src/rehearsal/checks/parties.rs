@@ -30,7 +30,7 @@ pub(super) fn parties<'a>(look: &Look<'a>) -> Vec<Seen<'a, Party>> {
 fn named(cases: &mut Cases<'_, '_>) {
     let parties = parties(cases.look);
     if parties.is_empty() {
-        return cases.unfinished(point("none").minor().then("party.create"));
+        return cases.unfinished(point("none").major().then("party.create"));
     }
     cases.no_gap(point("ok").count("total", parties.len()));
 }
@@ -38,7 +38,7 @@ fn named(cases: &mut Cases<'_, '_>) {
 fn needs_listed(cases: &mut Cases<'_, '_>) {
     let (look, parties) = (cases.look, parties(cases.look));
     if parties.is_empty() {
-        return cases.unfinished(point("none").minor().then("party.create"));
+        return cases.follows(point("none").then("party.create"));
     }
     let demanding: Vec<_> = look.of::<Obligation>().iter().filter_map(|(_, own)| own.party).collect();
     let silent = those(look, &parties, |id, party| party.needs.is_empty() && !demanding.contains(&id));

@@ -1,10 +1,12 @@
 //! 6.1.3 e and f: whether there is a risk treatment plan, approved by the owners of the risks.
 
+use std::collections::HashSet;
+
 use kernel::{Date, Declared, Held, Id};
 
 use super::lacking::Lacking;
 use super::left::left;
-use super::population::{done, plans, plans_of, risks, risks_of, those, written};
+use super::population::{done, is_highest, method_at_hand, plans, plans_of, risks, risks_of, those, written};
 use super::versions::belated;
 use crate::planning::risks::TreatmentOption;
 use crate::planning::{Control, Method, Risk, Treatment, treatments};
@@ -13,6 +15,7 @@ use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
+use crate::rehearsal::sentence::Named;
 use crate::support::Person;
 
 /// There is a risk treatment plan.
@@ -33,13 +36,23 @@ fn exists(cases: &mut Cases<'_, '_>) {
         risk.decision.as_ref().filter(|_| planless).map(|decision| decision.on)
     });
     let young = lacking.young();
-    let missing = point("missing").listing("risks", lacking.old).share(treated.len()).then("treatment.create");
-    cases.unfinished(if plans.is_empty() { missing.grave() } else { missing });
+    planless(cases, &treated, lacking.old, plans.is_empty());
     incomplete(cases, &plans);
     let open: Vec<_> = plans.iter().copied().filter(|(_, plan)| !done(plan)).collect();
     cases.wrong(left(cases, "treatments", &open, |plan| plan.owner).then_first("treatment.edit"));
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", treated.len()).count("count", plans.len()));
+}
+
+/// The risks that no plan treats: those of the highest level apart, since there it is grave.
+fn planless<'a>(cases: &mut Cases<'_, 'a>, treated: &[Seen<'a, Risk>], planless: Vec<Named>, never: bool) {
+    let method = method_at_hand(cases.look).map(|(_, method)| method);
+    let highest: HashSet<_> =
+        treated.iter().filter(|(_, risk)| is_highest(method, risk.current.as_ref())).map(|(id, _)| id.raw()).collect();
+    let (highest, others): (Vec<_>, Vec<_>) = planless.into_iter().partition(|own| !never && highest.contains(&own.id));
+    cases.unfinished(point("highest").listing("risks", highest).major().then("treatment.create"));
+    let missing = point("missing").listing("risks", others).share(treated.len()).then("treatment.create");
+    cases.unfinished(if never { missing.grave() } else { missing });
 }
 
 fn is_treated(risk: &Risk) -> bool {
@@ -72,8 +85,7 @@ fn approved_by_owners(cases: &mut Cases<'_, '_>) {
     if plans.is_empty() {
         return cases.not_due(point("none"));
     }
-    let lacking =
-        Lacking::among(cases, &plans, FRESH_DAYS, |_, plan| (!approved(look, plan)).then(|| made_on(&plan.head)));
+    let lacking = Lacking::among(cases, &plans, FRESH_DAYS, |_, plan| (!approved(look, plan)).then(|| begun_on(plan)));
     let young = lacking.young();
     let missing = point("missing").listing("treatments", lacking.old).share(plans.len());
     cases.unfinished(missing.then_first("treatment.approve"));
@@ -83,6 +95,13 @@ fn approved_by_owners(cases: &mut Cases<'_, '_>) {
     cases.wrong(point("afterwards").listing("treatments", afterwards).share(plans.len()));
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", plans.len()));
+}
+
+/// The first day that tells of a plan: of its work, of somebody's approval, or of its record.
+fn begun_on(plan: &Held<Treatment>) -> Date {
+    let approvals = plan.approvals.iter().map(|(_, approval)| approval.on);
+    let told = approvals.chain(plan.start).chain(plan.completion.as_ref().map(|completion| completion.on));
+    told.fold(made_on(&plan.head), Date::min)
 }
 
 /// Whether each owner approved some version. Risks of a plan that is done may have gone to others since: it is asked

@@ -27,7 +27,7 @@ const TREATMENT: [&str; 6] = ["treat", "behand", "håndter", "trait", "tratam", 
 fn describes_assessment(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let Some((id, method)) = method_at_hand(look) else {
-        return cases.unfinished(point("none").major().then("method.adopt"));
+        return cases.follows(point("none").then("method.adopt"));
     };
     let missing = left_out(method);
     if !missing.is_empty() {
@@ -95,14 +95,14 @@ fn named((key, step): (&str, &Step)) -> String {
 fn describes_treatment(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let Some((id, method)) = method_at_hand(look) else {
-        return cases.unfinished(point("none").minor().then("method.adopt"));
+        return cases.follows(point("none").then("method.adopt"));
     };
     if !written(&method.process) {
-        // The missing steps are told once, with the assessment; treatment may be described somewhere else.
-        return cases.judgement(point("unwritten").about("method", look.named(id)).then_first(editing(method)));
+        // The missing steps are told once, with the assessment.
+        return cases.follows(point("unwritten").about("method", look.named(id)).then_first(editing(method)));
     }
     if method.approval.is_none() {
-        cases.judgement(point("draft").about("method", look.named(id)));
+        return cases.follows(point("draft").about("method", look.named(id)).then_first("method.approve"));
     }
     if !speaks_of_treatment(method) {
         cases.judgement(point("unnamed").about("method", look.named(id)).then_first(editing(method)));

@@ -42,7 +42,7 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
     let overtaken = those(look, &decided, |id, risk| crossed.contains(&id) && overtaken(look, id, risk));
     cases.wrong(point("overtaken").listing("risks", overtaken).share(total).then_first("risk.assess"));
     signed::told(cases, &decided);
-    let moved = those(look, &decided, |_, risk| has_risen(look, risk));
+    let moved = those(look, &decided, |id, risk| has_risen(look, id, risk));
     cases.wrong(point("moved").listing("risks", moved).share(total).then_first("risk.accept"));
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", total));
@@ -78,9 +78,12 @@ fn overtaken<'a>(look: &Look<'a>, id: Id<Risk>, risk: &'a Held<Risk>) -> bool {
     acceptance::standing(risk).is_some() && !told()
 }
 
-/// Whether what remains lies in a higher level than what was accepted.
-fn has_risen(look: &Look<'_>, risk: &Risk) -> bool {
-    let Some((own, reading)) = risk.acceptance.as_ref().zip(remains(risk)) else { return false };
+/// Whether what remains lies in a higher level than what was accepted: what is expected, or what was found when the
+/// plans were done.
+fn has_risen(look: &Look<'_>, id: Id<Risk>, risk: &Risk) -> bool {
+    let Some(own) = &risk.acceptance else { return false };
+    let found = risk.current.as_ref().filter(|reading| reading.on > own.on && effect::judged_after(look, id, risk));
+    let Some(reading) = found.or(remains(risk)) else { return false };
     let begins = |score| look.get(reading.method).and_then(|method| Some(scoring::band(method, score)?.1.from));
     reading.score > own.score && begins(reading.score) > begins(own.score)
 }

@@ -49,7 +49,7 @@ fn approved(cases: &mut Cases<'_, '_>) {
 fn states_boundaries(cases: &mut Cases<'_, '_>) {
     let scopes = scopes(cases.look);
     if scopes.is_empty() {
-        return cases.unfinished(point("none").major().then("scope.create"));
+        return cases.follows(point("none").then("scope.create"));
     }
     for scope in &scopes {
         boundaries(cases, *scope);

@@ -48,7 +48,7 @@ fn considers(cases: &mut Cases<'_, '_>, basis: fn(&Scope) -> Basis<'_>) {
     let look = cases.look;
     let scopes = scopes(look);
     if scopes.is_empty() {
-        return cases.unfinished(point("none").minor().then("scope.create"));
+        return cases.follows(point("no-scope").then("scope.create"));
     }
     if let Some((id, scope)) = scopes.iter().find(|(_, scope)| !basis(scope).shown()) {
         cases.unfinished(point("none").minor().then_on(editing(scope), look.named(*id)));
@@ -64,7 +64,7 @@ fn covers_interfaces(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let scopes = scopes(look);
     if scopes.is_empty() {
-        return cases.unfinished(point("no-scope").minor().then("scope.create"));
+        return cases.follows(point("no-scope").then("scope.create"));
     }
     for (id, scope) in &scopes {
         let named = look.named(*id);
@@ -76,7 +76,10 @@ fn covers_interfaces(cases: &mut Cases<'_, '_>) {
         let half = point("half").about("scope", named).labels("interfaces", half.collect());
         cases.unfinished(half.minor().then_first(editing(scope)));
     }
-    suppliers(cases, &scopes);
+    // Where nothing outside is named at all, that is told, and no supplier by itself.
+    if scopes.iter().any(|(_, scope)| !scope.interfaces.is_empty()) {
+        suppliers(cases, &scopes);
+    }
     for (id, scope) in scopes {
         cases.no_gap(point("list").about("scope", look.named(id)).count("count", scope.interfaces.len()));
     }

@@ -65,7 +65,8 @@ impl Sides<'_, '_> {
         self.left_out.names(&self.look.named(id).title)
     }
 
-    /// Units on no side. What is above a unit inside lies partly inside; a board is no place of work.
+    /// Units on no side. What is above a unit inside lies partly inside, a board is no place of work, and one that works
+    /// at sites outside alone lies where they do.
     fn units(&self) -> Vec<Named> {
         let all = self.look.of::<Unit>();
         let inside = all.iter().filter(|(id, _)| self.boundary.unit(*id) == Side::Inside);
@@ -76,7 +77,9 @@ impl Sides<'_, '_> {
         }
         let open = all.iter().filter(|(id, unit)| {
             let place = unit.kind != Some(UnitKind::Committee) && !above.contains(id);
-            place && self.boundary.unit(*id) == Side::Outside && !self.left_out(*id)
+            let elsewhere =
+                !unit.sites.is_empty() && unit.sites.iter().all(|own| self.boundary.site(own) == Side::Outside);
+            place && self.boundary.unit(*id) == Side::Outside && !elsewhere && !self.left_out(*id)
         });
         self.look.all_named(open.map(|(id, _)| id))
     }

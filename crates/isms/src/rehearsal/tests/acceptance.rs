@@ -1,6 +1,6 @@
 //! Defects of acceptance: whose it is, when it was given, and how long it lasts.
 
-use kernel::{Date, Id};
+use kernel::{Date, Id, Level};
 
 use super::planted::check;
 use super::world::{Clean, TODAY, day};
@@ -73,6 +73,19 @@ fn what_has_risen_since_is_accepted_anew() {
         },
         ["residual.accepted_by_owners moved minor R-0004"],
     );
+    let found = |clean: &mut Clean, on: Date| {
+        clean.world.edit(clean.treated, |risk| {
+            let before = risk.current.clone().unwrap();
+            (risk.likelihood, risk.current) =
+                (Level(4), Some(Assessed { on, score: 16, band: "critical".into(), ..before }));
+        });
+    };
+    check(
+        "found worse once the plan was done than it was expected to be",
+        |clean| found(clean, day(4, 20)),
+        ["residual.accepted_by_owners moved minor R-0001"],
+    );
+    check("found worse while the plan was carried out", |clean| found(clean, day(4, 19)), []);
 }
 
 #[test]

@@ -6,16 +6,16 @@ use crate::context::Scope;
 use crate::context::scopes::{Exclusion, Interface};
 
 #[test]
-fn a_missing_scope_is_told_by_each_check_of_the_scope() {
+fn a_missing_scope_is_told_once_and_the_rest_waits_for_it() {
     check(
         "no scope",
         |clean| clean.world.retire(clean.scope),
         [
             "scope.approved none major",
-            "scope.considers_issues none minor",
-            "scope.considers_parties none minor",
-            "scope.covers_interfaces no-scope minor",
-            "scope.states_boundaries none major",
+            "scope.considers_issues no-scope not_due",
+            "scope.considers_parties no-scope not_due",
+            "scope.covers_interfaces no-scope not_due",
+            "scope.states_boundaries none not_due",
         ],
     );
 }

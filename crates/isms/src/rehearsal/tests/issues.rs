@@ -24,7 +24,7 @@ fn both_sides_of_the_context_are_asked_for() {
             clean.world.retire(clean.context.staff);
             clean.world.retire(clean.context.market);
         },
-        ["issues.climate_determined missing minor", "issues.determined none minor", "issues.kept_current none not_due"],
+        ["issues.climate_determined none not_due", "issues.determined none major", "issues.kept_current none not_due"],
     );
     check(
         "an effect left open",
@@ -121,7 +121,7 @@ fn parties_have_requirements_that_somebody_decided_about() {
     check(
         "no party",
         |clean| clean.world.retire(clean.context.customers),
-        ["parties.named none minor", "parties.needs_addressed none not_due", "parties.needs_listed none minor"],
+        ["parties.named none major", "parties.needs_addressed none not_due", "parties.needs_listed none not_due"],
     );
     check(
         "a party that asks for nothing",

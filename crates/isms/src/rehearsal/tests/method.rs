@@ -20,22 +20,43 @@ fn band(method: &mut Method, key: &str, change: impl FnOnce(&mut Band)) {
 }
 
 #[test]
-fn without_a_method_every_check_of_the_method_tells_it() {
+fn a_missing_method_is_told_once_and_the_rest_waits_for_it() {
     check(
         "no method",
         |clean| clean.world.retire(clean.method),
         [
             "method.approved none major",
-            "method.describes_assessment none major",
-            "method.describes_treatment none minor",
-            "method.has_acceptance_criteria none major",
+            "method.describes_assessment none not_due",
+            "method.describes_treatment none not_due",
+            "method.has_acceptance_criteria none not_due",
             "method.kept_current none not_due",
-            "method.sets_when_to_assess none minor",
+            "method.sets_when_to_assess none not_due",
             "risks.assessed_by_method stale no_gap",
-            "risks.compared_with_criteria criteria major",
+            "risks.compared_with_criteria criteria not_due",
             "risks.scored_on_scale unruled not_due",
         ],
     );
+}
+
+#[test]
+fn an_approval_that_is_still_to_come_does_not_hold() {
+    let approved = |clean: &mut Clean, on: Date| {
+        clean.world.edit(clean.method, |method| method.approval.as_mut().unwrap().on = on);
+        for risk in clean.world.all::<Risk>() {
+            clean.world.edit(risk, |risk| {
+                let readings = risk.current.iter_mut().chain(&mut risk.residual);
+                readings.for_each(|reading| reading.version = 0);
+            });
+        }
+    };
+    let key = "method.approved";
+    let told = |on| {
+        let mut clean = super::world::clean();
+        approved(&mut clean, on);
+        super::planted::told(key, &super::planted::verdict(&clean, key))
+    };
+    assert_eq!(told(day(6, 2)), "method.approved ok no_gap M-01");
+    assert_eq!(told(day(6, 3)), "method.approved ahead minor M-01");
 }
 
 #[test]
@@ -49,7 +70,7 @@ fn a_draft_that_nobody_approved_is_told() {
         },
         [
             "method.approved draft minor M-02",
-            "method.describes_treatment draft judgement M-02",
+            "method.describes_treatment draft not_due M-02",
             "method.kept_current none not_due",
             "risks.assessed_by_method stale no_gap",
             "risks.scored_on_scale unruled not_due",
@@ -256,7 +277,7 @@ fn what_the_method_leaves_out_is_named() {
     check(
         "no process",
         |clean| edit(clean, |method| method.process = None),
-        ["method.describes_assessment parts minor M-01", "method.describes_treatment unwritten judgement M-01"],
+        ["method.describes_assessment parts minor M-01", "method.describes_treatment unwritten not_due M-01"],
     );
     check(
         "a process that ends with the assessment",

@@ -3,7 +3,7 @@
 use kernel::Links;
 
 use super::planted::{check, check_on};
-use super::world::{Clean, day};
+use super::world::{Clean, TODAY, day};
 use crate::planning::objectives::ObjectiveState;
 use crate::planning::treatments::Action;
 use crate::planning::{Objective, Risk};
@@ -36,6 +36,13 @@ fn each_part_of_an_objective_is_asked_for() {
     );
     lacks("objectives.plan_due", |own| own.due = None);
     lacks("objectives.plan_evaluation", |own| own.evaluation = None);
+}
+
+#[test]
+fn nothing_was_made_known_on_a_day_to_come() {
+    let known = |on| move |clean: &mut Clean| clean.world.edit(clean.context.objective, |own| own.communicated_on = on);
+    check("tomorrow, where midnight has passed", known(Some(day(6, 2))), []);
+    check("the day after", known(Some(day(6, 3))), ["objectives.communicated ahead minor O-001"]);
 }
 
 #[test]
@@ -143,9 +150,18 @@ fn told(what: &str, plant: impl FnOnce(&mut Clean), expected: [String; 12]) {
 
 #[test]
 fn objectives_are_set() {
-    told("none", |clean| clean.world.retire(clean.context.objective), none("none minor"));
+    told("none", |clean| clean.world.retire(clean.context.objective), none("none major"));
     let state = |state| move |clean: &mut Clean| clean.world.edit(clean.context.objective, |own| own.state = state);
-    told("a draft", state(ObjectiveState::Draft), none("draft minor O-001"));
+    told("a draft", state(ObjectiveState::Draft), none("draft major O-001"));
+    told(
+        "a draft, after one that was reached",
+        |clean| {
+            let before = clean.world.state.get(clean.context.objective).unwrap().record.clone();
+            clean.world.edit(clean.context.objective, |own| own.state = ObjectiveState::Reached);
+            clean.world.make(TODAY, |own: &mut Objective| *own = Objective { state: ObjectiveState::Draft, ..before });
+        },
+        none("draft minor O-002"),
+    );
     told("all reached", state(ObjectiveState::Reached), none("past minor"));
 }
 

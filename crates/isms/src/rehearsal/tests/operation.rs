@@ -166,7 +166,7 @@ fn in_operation_without_any_result_everything_is_missing() {
     let answers = answers(&rehearse(&clean.world.state, Edition::Iso27001_2022, TODAY));
     let told = |key| told(key, &answers[key]);
     assert_eq!(told("assessment.performed_when_planned"), "assessment.performed_when_planned never major");
-    assert_eq!(told("assessment.results_kept"), "assessment.results_kept none-kept major");
+    assert_eq!(told("assessment.results_kept"), "assessment.results_kept none not_due");
 }
 
 #[test]

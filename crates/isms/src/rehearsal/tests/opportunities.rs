@@ -126,6 +126,15 @@ fn an_undecided_opportunity_has_time_and_then_is_named() {
         });
     };
     check("new", undecided, ["opportunities.actions_planned fresh not_due"]);
+    check(
+        "recorded today, known for long",
+        |clean| {
+            undecided(clean);
+            let chance = *clean.world.all::<Opportunity>().last().unwrap();
+            clean.world.edit(chance, |own| own.identified_on = Some(day(3, 2)));
+        },
+        ["opportunities.actions_planned undecided minor OP-002"],
+    );
     check_on(day(8, 31), "old", undecided, ["opportunities.actions_planned undecided minor OP-002"]);
 }
 

@@ -268,6 +268,17 @@ fn a_treatment_that_changes_nothing_has_to_be_explained() {
         },
         ["risks.scored_consistently residual judgement R-0001"],
     );
+    check(
+        "assessed again once the plan was done, and it is as expected",
+        |clean| {
+            edit(clean, clean.treated, |risk| {
+                let expected = risk.residual.clone().unwrap();
+                (risk.consequence, risk.likelihood) = (risk.residual_consequence.clone(), risk.residual_likelihood);
+                risk.current = Some(Assessed { on: day(4, 20), ..expected });
+            });
+        },
+        [],
+    );
 }
 
 #[test]

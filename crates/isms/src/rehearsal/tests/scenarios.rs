@@ -114,6 +114,15 @@ fn a_valued_asset_that_no_risk_looks_at_is_named() {
         },
         ["scope.states_boundaries open minor U-002,SC-01"],
     );
+    check(
+        "an asset that was disposed of",
+        |clean| {
+            lonely(clean, None);
+            let asset = *clean.world.all::<Asset>().last().unwrap();
+            clean.world.edit(asset, |asset| asset.state = AssetState::Disposed);
+        },
+        [],
+    );
     let primary =
         |clean: &mut Clean, on: kernel::Date| clean.world.make(on, |asset: &mut Asset| asset.name = "Payroll".into());
     check(
@@ -128,7 +137,7 @@ fn a_valued_asset_that_no_risk_looks_at_is_named() {
         |clean| {
             primary(clean, day(5, 2));
         },
-        [],
+        ["risks.cover_scope fresh not_due"],
     );
     check(
         "never valued, and still to come",

@@ -88,6 +88,15 @@ fn a_unit_lies_inside_or_is_left_out() {
         [],
     );
     check(
+        "at work where nothing lies inside",
+        |clean| {
+            let (unit, site) = (sales(clean), bergen(clean));
+            clean.world.edit(unit, |unit| unit.sites = Links::to([site]));
+            leave_out(clean, "The office in Bergen");
+        },
+        [],
+    );
+    check(
         "above a unit inside, with a board beside it",
         |clean| {
             let above = sales(clean);

@@ -21,6 +21,15 @@ fn a_risk_to_be_treated_needs_a_plan() {
         ["treatment.plan_exists missing minor R-0001"],
     );
     check(
+        "the one of the highest level in no plan",
+        |clean| {
+            let watch = clean.watch;
+            clean.world.edit(clean.open, |plan| plan.risks = kernel::Links::to([clean.treated]));
+            clean.world.edit(clean.critical, |risk| risk.controls = kernel::Links::to([watch]));
+        },
+        ["treatment.plan_exists highest major R-0002"],
+    );
+    check(
         "no plan at all",
         |clean| {
             clean.world.retire(clean.done);
@@ -99,6 +108,15 @@ fn the_owners_approve_the_plan_and_what_was_changed_again() {
     };
     check_on(day(7, 1), "thirty days", unapproved, ["treatment.plan_approved_by_owners fresh not_due"]);
     check_on(day(7, 2), "thirty-one", unapproved, ["treatment.plan_approved_by_owners missing minor TP-2026-003"]);
+    check(
+        "begun long ago, and recorded today",
+        |clean| {
+            unapproved(clean);
+            let plan = *clean.world.all::<Treatment>().last().unwrap();
+            clean.world.edit(plan, |plan| plan.start = Some(day(5, 1)));
+        },
+        ["treatment.plan_approved_by_owners missing minor TP-2026-003"],
+    );
     check(
         "a second version that nobody approved",
         |clean| clean.world.edit(clean.open, |plan| plan.version = 2),
@@ -185,6 +203,23 @@ fn a_plan_that_is_late_is_named_and_a_grave_risk_makes_it_grave() {
         |clean| due(clean, day(3, 2)),
         ["treatment.carried_out overdue major TP-2026-002"],
     );
+    let all = |clean: &mut Clean, first: Date| {
+        let plan = clean.world.state.get(clean.open).unwrap().record.clone();
+        for due in [first, day(5, 1), day(5, 1)] {
+            let due = Some(due);
+            clean.world.make(day(3, 1), |own: &mut Treatment| *own = Treatment { due, ..plan.clone() });
+        }
+    };
+    check(
+        "most of the plan more than a month late",
+        |clean| all(clean, day(5, 1)),
+        ["treatment.carried_out overdue major TP-2026-003,TP-2026-004,TP-2026-005"],
+    );
+    check(
+        "one of them a month late",
+        |clean| all(clean, day(5, 2)),
+        ["treatment.carried_out overdue minor TP-2026-003,TP-2026-004,TP-2026-005"],
+    );
 }
 
 #[test]
@@ -193,6 +228,11 @@ fn a_finished_plan_has_a_result_and_its_controls_work() {
         "done, and nobody says what came of it",
         |clean| clean.world.edit(clean.done, |plan| plan.completion.as_mut().unwrap().result = "done".into()),
         ["treatment.results_kept missing minor TP-2026-001"],
+    );
+    check(
+        "done on a day that is still to come",
+        |clean| clean.world.edit(clean.done, |plan| plan.completion.as_mut().unwrap().on = day(6, 3)),
+        ["treatment.results_kept ahead minor TP-2026-001"],
     );
     check(
         "said to be done, and nobody recorded it",
