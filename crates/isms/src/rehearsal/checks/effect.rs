@@ -39,7 +39,7 @@ pub fn never_came(look: &Look<'_>, control: Id<Control>) -> bool {
 pub fn judged_after(look: &Look<'_>, id: Id<Risk>, risk: &Risk) -> bool {
     let ended = plans_of(look, id).map(|(_, plan)| plan.completion.as_ref().map(|completion| completion.on));
     let last = ended.collect::<Option<Vec<_>>>().and_then(|days| days.into_iter().max());
-    last.zip(risk.current.as_ref()).is_some_and(|(last, reading)| reading.on >= last)
+    last.zip(risk.current.as_ref()).is_some_and(|(last, reading)| reading.on > last)
 }
 
 /// Whether the day for checking passed and nobody said whether the plan works.

@@ -75,7 +75,7 @@ impl Behind<'_> {
 
     /// The status says that everything is still to come, while all controls behind it have been at work for a while.
     fn outrun(&self, day: Date) -> bool {
-        let old = |control: &&Control| control.implemented_on.is_none_or(|on| older(on, FRESH_DAYS, day));
+        let old = |control: &&Control| control.implemented_on.is_some_and(|on| older(on, FRESH_DAYS, day));
         let at_work = |control: &&Control| control.status == Implemented && old(control);
         self.row.1.status == Planned && !self.own.is_empty() && self.own.iter().all(at_work)
     }

@@ -11,7 +11,7 @@ use super::signed::remains;
 use super::{controls, effect, signed};
 use crate::planning::risks::TreatmentOption;
 use crate::planning::{Risk, acceptance, scoring};
-use crate::rehearsal::age::FRESH_DAYS;
+use crate::rehearsal::age::{FRESH_DAYS, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -42,7 +42,7 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
     let overtaken = those(look, &decided, |id, risk| crossed.contains(&id) && overtaken(look, id, risk));
     cases.wrong(point("overtaken").listing("risks", overtaken).share(total).then_first("risk.assess"));
     signed::told(cases, &decided);
-    let moved = those(look, &decided, |id, risk| has_risen(look, id, risk));
+    let moved = those(look, &decided, |id, risk| has_risen(look, id, risk, day));
     cases.wrong(point("moved").listing("risks", moved).share(total).then_first("risk.accept"));
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", total));
@@ -79,10 +79,11 @@ fn overtaken<'a>(look: &Look<'a>, id: Id<Risk>, risk: &'a Held<Risk>) -> bool {
 }
 
 /// Whether what remains lies in a higher level than what was accepted: what is expected, or what was found when the
-/// plans were done.
-fn has_risen(look: &Look<'_>, id: Id<Risk>, risk: &Risk) -> bool {
+/// plans were done and the owner had time to decide anew.
+fn has_risen(look: &Look<'_>, id: Id<Risk>, risk: &Risk, day: Date) -> bool {
     let Some(own) = &risk.acceptance else { return false };
-    let found = risk.current.as_ref().filter(|reading| reading.on > own.on && effect::judged_after(look, id, risk));
+    let found = risk.current.as_ref().filter(|reading| reading.on > own.on && older(reading.on, FRESH_DAYS, day));
+    let found = found.filter(|_| effect::judged_after(look, id, risk));
     let Some(reading) = found.or(remains(risk)) else { return false };
     let begins = |score| look.get(reading.method).and_then(|method| Some(scoring::band(method, score)?.1.from));
     reading.score > own.score && begins(reading.score) > begins(own.score)

@@ -274,7 +274,7 @@ fn a_treatment_that_changes_nothing_has_to_be_explained() {
             edit(clean, clean.treated, |risk| {
                 let expected = risk.residual.clone().unwrap();
                 (risk.consequence, risk.likelihood) = (risk.residual_consequence.clone(), risk.residual_likelihood);
-                risk.current = Some(Assessed { on: day(4, 20), ..expected });
+                risk.current = Some(Assessed { on: day(4, 21), ..expected });
             });
         },
         [],

@@ -209,7 +209,10 @@ fn a_control_that_risks_rest_on_has_to_be_in_the_statement() {
             exclude(clean, "A.8.16");
             row(clean, "A.8.15", |row| row.controls = Links::to([watch]));
         },
-        ["applicability.states_implementation contradiction minor A.8.15"],
+        [
+            "applicability.justifies_exclusion contradicted judgement A.8.16,C-002",
+            "applicability.states_implementation contradiction minor A.8.15",
+        ],
     );
     check(
         "a control that stands for nothing in Annex A is listed by itself",
