@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
+use kernel::Id;
+
 use super::statement::{decided, labelled, rows};
-use crate::planning::Applicability;
 use crate::planning::applicability::Verdict;
 use crate::planning::exclusions::{READS, contradicted};
+use crate::planning::{Applicability, Control};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -29,8 +31,8 @@ const EXCUSES: [&str; 24] = [
     "not necessary",
     "does not apply",
     "n/a",
-    "expensive",
-    "costly",
+    "too expensive",
+    "too costly",
     "too much work",
     "too much effort",
     "no budget",
@@ -82,7 +84,7 @@ fn against<'a>(look: &Look<'a>, excluded: &[Seen<'a, Applicability>]) -> (Vec<Se
             continue;
         }
         let standing = look.reasons().own(&row.control, Some(row)).into_iter().filter(|own| needed(look, *own));
-        let standing: Vec<_> = standing.map(kernel::Id::raw).chain(known.iter().map(|own| own.record)).collect();
+        let standing: Vec<_> = standing.map(Id::raw).chain(known.iter().map(|own| own.record)).collect();
         rows.extend((!standing.is_empty()).then_some((*id, *row)));
         witnesses.extend(standing.into_iter().filter(|record| seen.insert(*record)));
     }
@@ -90,7 +92,7 @@ fn against<'a>(look: &Look<'a>, excluded: &[Seen<'a, Applicability>]) -> (Vec<Se
 }
 
 /// Whether risks rest on a control that is in use, or the plan puts it in place.
-fn needed(look: &Look<'_>, control: kernel::Id<crate::planning::Control>) -> bool {
+fn needed(look: &Look<'_>, control: Id<Control>) -> bool {
     let reasons = look.reasons();
     let asked = !reasons.risks(&[control]).is_empty() || !reasons.treatments(&[control]).is_empty();
     asked && look.live(control).is_some()

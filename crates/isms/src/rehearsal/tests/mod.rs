@@ -7,6 +7,7 @@ mod attested;
 mod changes;
 mod clean;
 mod context;
+mod exclusions;
 mod issues;
 mod lists;
 mod method;
