@@ -127,12 +127,13 @@ fn unnoticed(
     };
     let (mut controls, mut risks) = (Vec::new(), Vec::new());
     for (key, row) in today.iter() {
-        let asked = frozen.at(key).is_some_and(|own| own.control.is_some() && !own.risk && own.risks.is_empty());
-        let resting: Vec<_> = row.risks.iter().filter(newly).collect();
-        if asked && !row.risk && !resting.is_empty() {
-            controls.push(row.label());
-            risks.extend(resting);
+        let unasked = |own: &FrozenRow| own.control.is_some() && !own.risk && own.risks.is_empty();
+        if row.risk || !frozen.at(key).is_some_and(unasked) {
+            continue;
         }
+        let resting: Vec<_> = row.risks.iter().filter(newly).collect();
+        controls.extend((!resting.is_empty()).then(|| row.label()));
+        risks.extend(resting);
     }
     risks.sort_unstable();
     risks.dedup();
