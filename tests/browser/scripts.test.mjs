@@ -245,6 +245,21 @@ describe("the script", () => {
       await tab.waitForFunction(() => !Object.keys(localStorage).some((key) => key.includes("draft.")));
     }));
 
+  it("takes the first suggestion with Enter while one types, and sends the form with the next", () => {
+    const body = `<form method="post" action="/kept"><div><ul class="chosen" data-chosen="depends_on"></ul><input id="d" name="depends_on" aria-label="Depends on" data-suggest="/suggest/asset" data-several></div><button>Keep</button></form>`;
+    const found = JSON.stringify([{ value: "A-0007", label: "A-0007 GitHub" }]);
+    return open(body, { "GET /suggest/asset": [200, found, "application/json"] }, async (tab, posted) => {
+      await tab.locator("#d").pressSequentially("GitHub");
+      await tab.locator("[role=option]").waitFor();
+      await tab.keyboard.press("Enter");
+      assert.deepEqual(await tab.locator(".chosen label").allTextContents(), ["A-0007 GitHub"]);
+      assert.deepEqual(posted, []);
+      await tab.keyboard.press("Enter");
+      await tab.waitForURL("**/kept");
+      assert.deepEqual(posted, [["/kept", "depends_on=A-0007&depends_on="]]);
+    });
+  });
+
   it("asks before a confirmed act, and sends it once on yes", () =>
     open(`<form method="post" action="/retire"><button class="btn" name="act" value="retire" data-confirm="Retire it?">Retire</button></form>`, {}, async (tab, posted) => {
       await tab.getByRole("button", { name: "Retire" }).click();

@@ -82,7 +82,7 @@ async function offer(form, draft) {
   const before = form.cloneNode(true);
   const version = form.elements.namedItem("_version")?.value;
   if (!(await restore(form, draft.pairs))) return;
-  const time = new Date(draft.at).toLocaleString(document.documentElement.lang || undefined, { dateStyle: "medium", timeStyle: "short" });
+  const time = written(new Date(draft.at));
   const older = version && draft.pairs.some(([name, value]) => name === "_version" && value !== version);
   const discard = element("button", { class: "link", type: "button", text: word("discard") });
   const told = [word("draft", { time }), older ? word("draft-older") : ""].filter(Boolean).join(" ");
@@ -95,6 +95,12 @@ async function offer(form, draft) {
     document.dispatchEvent(new CustomEvent("muniment:filled"));
   });
   form.prepend(notice);
+}
+
+// As every page writes days: 28 Nov 2026, 22:37.
+function written(time) {
+  const lang = document.documentElement.lang;
+  return time.toLocaleString(lang === "en" ? "en-GB" : lang || undefined, { dateStyle: "medium", timeStyle: "short" });
 }
 
 // Fields that stand here are filled here; rows and links beyond them come from the server, which knows how.

@@ -28,6 +28,11 @@ export function close() {
   open = null;
 }
 
+/** Takes the first suggestion below a field. */
+export function takeFirst() {
+  open?.list.firstElementChild?.click();
+}
+
 /** Answers a key pressed in a field with suggestions; true where the key meant them. */
 export function onKey(event) {
   if (!isOpen(event.target)) return false;

@@ -10,7 +10,8 @@ function onKey(event) {
   const form = document.querySelector("[data-score]");
   if (!form || !/^\d$/.test(event.key) || event.target.matches("input:not([type=radio]), textarea, select")) return;
   const scales = [...form.querySelectorAll("fieldset")].filter((scale) => scale.offsetParent);
-  const open = scales.find((scale) => !scale.querySelector(":checked"));
+  // Not touched is where a scale begins: a digit still means it.
+  const open = scales.find((scale) => !scale.querySelector(':checked:not([value=""])'));
   const scale = scales.find((own) => own.contains(event.target)) ?? open ?? scales[0];
   const step = scale?.querySelector(`input[value="${event.key === "0" ? "10" : event.key}"]`);
   if (!step) return;

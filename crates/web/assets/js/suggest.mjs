@@ -1,6 +1,6 @@
 // <input data-suggest="/o/x/suggest/person">: records and tags are found by typing. With data-several each one taken
 // becomes a box of its own, which is unticked to take it away again.
-import { close, isOpen, offer, onKey } from "./offers.mjs";
+import { close, isOpen, offer, onKey, takeFirst } from "./offers.mjs";
 import { element } from "./words.mjs";
 
 const SELECTOR = "input[data-suggest]";
@@ -23,6 +23,11 @@ function onKeyDown(event) {
     event.stopPropagation();
     close();
     add(field, field.value.trim(), field.value.trim());
+  } else if (event.key === "Enter" && isOpen(field) && field.value.trim() !== "") {
+    // Who typed means what is found, and not to send the form.
+    event.preventDefault();
+    event.stopPropagation();
+    takeFirst();
   }
 }
 
