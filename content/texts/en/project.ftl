@@ -92,6 +92,10 @@ activity-state-left-out = Left out
 
 ## Acts
 
+act-activity-declare-shown = Done, as the records show
+    .help = Says of every activity that it is done whose outcome the records show: an approved scope, assessed risks, a signed review. Each keeps what showed it.
+    .done = What the records show is said to be done.
+act-activity-declare-shown-remark = Remark
 act-activity-declare-done = Say that it is done
     .help = Where only a person can know: say what was delivered.
     .done = { $reference } is said to be done.

@@ -21,7 +21,10 @@ priority-normal = Normal
 priority-high = High
 act-task-complete = Done
     .help = Says that the task is done. Empty the day in the record to open it again.
-    .done = { $reference } is done.
+    .done = { $of ->
+        [one] { $reference } is done.
+       *[other] { $reference } are done.
+    }
 
 ## What a person owes: the duty in a few words, before the record's title
 
@@ -34,6 +37,7 @@ duty-risk-decide = Choose what to do about the risk
 duty-risk-plan = Plan what is done about the risk
 duty-risk-expect = Judge what remains after the plan
 duty-risk-approve = Approve the plan and accept what remains
+duty-risk-approve-plan = Approve the plan: what remains after it is accepted, the plan itself is not approved
 duty-risk-accept = Accept what remains, or do more
 duty-risk-reassess = Assess again, or accept again: its controls no longer carry it
 duty-risk-countersign = Countersign what the owner accepted
@@ -151,6 +155,7 @@ calendar = Calendar
 calendar-why = Every day that a record names and that is still open: what was missed first, then month by month.
 calendar-late = Overdue
 calendar-length = How far ahead
+calendar-unowned = Activities of the project that nobody sees to yet
 calendar-months = { $count ->
         [3] Three months
         [12] One year

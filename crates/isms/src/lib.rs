@@ -170,6 +170,7 @@ pub const ACTS: &[&Act] = &[
     improvement::nonconformities::ReopenNonconformity::ACT,
     improvement::improvements::DecideImprovement::ACT,
     project::activities::DeclareDone::ACT,
+    project::activities::DeclareShown::ACT,
     certification::certifications::DecideCertification::ACT,
     work::tasks::CompleteTasks::ACT,
     work::comments::WriteComment::ACT,

@@ -1,6 +1,7 @@
 //! 4.4: a piece of work of the project, of the method or your own.
 
 mod declare_done;
+mod declare_shown;
 
 use kernel::{
     Choice, Date, Decimal, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Subjects,
@@ -14,6 +15,7 @@ use super::Project;
 use crate::support::Person;
 
 pub use declare_done::DeclareDone;
+pub use declare_shown::DeclareShown;
 
 /// A piece of work of the project, of the method or your own.
 #[derive(Clone, Debug, Record)]

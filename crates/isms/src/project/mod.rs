@@ -2,6 +2,7 @@
 
 pub mod activities;
 pub mod ims2;
+pub mod outcomes;
 pub mod projects;
 pub mod schedule;
 pub mod way;

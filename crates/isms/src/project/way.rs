@@ -9,9 +9,11 @@ use crate::catalogue::Edition;
 use crate::context::parties::Addressed;
 use crate::context::profiles::profile;
 use crate::context::{Issue, Obligation, Party, Scope};
+use crate::evaluation::programmes::lacks;
 use crate::evaluation::{Programme, Review};
 use crate::leadership::{Approval, Role};
 use crate::planning::assets::AssetKind;
+use crate::planning::objectives::ObjectiveState;
 use crate::planning::risks::{Stage, stage};
 use crate::planning::{Asset, Method, Objective, Risk, soa};
 use crate::rehearsal;
@@ -104,7 +106,7 @@ pub const STEPS: &[Step] = &[
     }),
     step("objectives", "6.2", "objective", "", objectives),
     decision("policy", "5.2", "document", "document.approve", policy),
-    step("programme", "9.2", "programme", "", |sight| Standing::of(sight.count::<Programme>() > 0)),
+    step("programme", "9.2", "programme", "", programme),
     step("operation", "8.1", "scope", "scope.begin_operation", operation),
     decision("review", "9.3", "review", "review.sign", review),
 ];
@@ -210,10 +212,26 @@ fn statement(sight: &Sight<'_>) -> Standing {
     Standing::of(!undecided)
 }
 
-/// Clause: 6.2. An objective that can be measured, or of which one can say when it is reached.
+/// Clause: 6.2. An objective that is set, can be measured or told when it is reached, and is planned: by whom, by when
+/// and how. A draft is none yet.
 fn objectives(sight: &Sight<'_>) -> Standing {
-    let told = |objective: &Objective| objective.measure.is_some() || objective.sign.is_some();
-    Standing::of(sight.state.of::<Objective>().iter().any(|(_, objective)| told(objective)))
+    let told = |own: &Objective| own.measure.is_some() || own.sign.is_some();
+    let planned = |own: &Objective| own.owner.is_some() && own.due.is_some() && !own.actions.is_empty();
+    let set = |own: &Objective| own.state != ObjectiveState::Draft && told(own) && planned(own);
+    let live = || sight.state.of::<Objective>().iter();
+    if live().any(|(_, own)| set(own)) {
+        return Standing::Done(None);
+    }
+    Standing::Open(live().next().map(|(id, _)| id.raw()))
+}
+
+/// Clause: 9.2.2. A programme that says from when to when, what is audited when, and plans an audit.
+fn programme(sight: &Sight<'_>) -> Standing {
+    let live = || sight.state.of::<Programme>().iter();
+    if live().any(|(id, own)| lacks(sight.state, id, own).is_empty()) {
+        return Standing::Done(None);
+    }
+    Standing::Open(live().next().map(|(id, _)| id.raw()))
 }
 
 /// Clause: 5.2. The policy in force.

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 use kernel::{Date, Id, RawId, State};
 
 use super::duties::{self, Kind, cases};
+use crate::project::outcomes::outcomes;
 
 pub use dated::DATED;
 
@@ -132,7 +133,17 @@ pub fn calendar(state: &State, day: Date) -> Vec<Entry> {
     found.sort_by_cached_key(|entry| (entry.on, entry.theme, reference(entry.record)));
     let mut seen = HashSet::new();
     found.retain(|entry| seen.insert((entry.kind, entry.record, entry.on)));
+    shown_aside(state, day, &mut found, |entry| (entry.kind, entry.record));
     found
+}
+
+/// Takes away the activities of the project whose outcome the records show: nobody has to do them any more.
+pub(super) fn shown_aside<T>(state: &State, day: Date, found: &mut Vec<T>, of: impl Fn(&T) -> (&'static str, RawId)) {
+    let is_activity = |one: &T| of(one).0 == "activity";
+    if found.iter().any(is_activity) {
+        let shown: HashSet<RawId> = outcomes(state, day).into_iter().map(|own| own.activity.raw()).collect();
+        found.retain(|one| !is_activity(one) || !shown.contains(&of(one).1));
+    }
 }
 
 fn entries(state: &State, theme: Theme, kind: &'static Kind, day: Date) -> Vec<Entry> {

@@ -16,6 +16,7 @@ pub(super) use case::cases;
 pub use kinds::KINDS;
 pub(super) use kinds::{in_rows, of};
 
+use super::calendar::shown_aside;
 use crate::leadership::Role;
 use crate::support::Person;
 
@@ -88,6 +89,7 @@ pub fn duties(state: &State, person: Id<Person>, day: Date) -> Vec<Duty> {
     found.sort_by_key(|duty| (duty.due.is_none(), duty.due, place(duty.kind), duty.record));
     let mut seen = HashSet::new();
     found.retain(|duty| seen.insert((duty.kind, duty.record)));
+    shown_aside(state, day, &mut found, |duty| (duty.kind, duty.record));
     found
 }
 

@@ -86,6 +86,41 @@ fn the_way_is_read_from_the_records() {
 }
 
 #[test]
+fn drafts_without_a_plan_and_a_bare_title_take_no_step() {
+    let mut world = World::new();
+    world.create("objective", &[("title", "Quick restores"), ("sign", "within an hour")]);
+    assert!(matches!(standing(&world, "objectives"), Standing::Open(Some(_))), "a draft that nobody planned");
+    let planned = [("owner", "P-001"), ("due", "2027-06-30"), ("actions[1].what", "Buy disks")];
+    world.edit("objective", "O-001", &planned);
+    assert!(!standing(&world, "objectives").is_done(), "still a draft");
+    world.edit("objective", "O-001", &[("state", "set")]);
+    assert!(standing(&world, "objectives").is_done());
+    world.create("programme", &[("title", "2027")]);
+    assert!(matches!(standing(&world, "programme"), Standing::Open(Some(_))), "only a title");
+    world.edit("programme", "AP-01", &[("starts_on", "2027-01-01"), ("ends_on", "2027-12-31")]);
+    world.create("audit", &[("title", "All clauses"), ("programme", "AP-01"), ("starts_on", "2027-03-01")]);
+    assert!(standing(&world, "programme").is_done());
+}
+
+#[test]
+fn what_the_records_show_is_done_and_is_said_once_for_all() {
+    let mut world = begun("software");
+    let none = "software the records show the outcome of no activity that is still open; declare one done by itself";
+    let shown = || isms::project::outcomes::outcomes;
+    assert_eq!(shown()(&world.state, TODAY).len(), 0);
+    world.refuses("activity.declare_shown", &[], &[none]);
+    world.does("scope.approve", &[("scope", "SC-01")]);
+    let found = shown()(&world.state, TODAY);
+    assert!(found.iter().all(|own| own.step.key == "scope") && found.len() == 2, "{found:?}");
+    let activity = world.state.reference(found[1].activity);
+    world.does("activity.declare_shown", &[]);
+    assert_eq!(world.shows("activity", &activity, "state"), "finished");
+    let told = "by P-001, on 2026-11-23, what the records show it: scope, 4.3, decided on 2026-11-23";
+    assert_eq!(world.shows("activity", &activity, "declared"), told);
+    world.refuses("activity.declare_shown", &[], &[none]);
+}
+
+#[test]
 fn a_review_waits_for_nobody_before_its_day() {
     let mut world = World::new();
     world.create("review", &[("title", "Review before Stage 1"), ("planned_on", "2027-06-01")]);

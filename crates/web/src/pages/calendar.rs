@@ -4,15 +4,16 @@ use askama::Template;
 use axum::extract::RawQuery;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use isms::project::Activity;
 use isms::work::calendar::{Entry, Theme, calendar};
 use jiff::ToSpan;
-use kernel::Date;
 use kernel::refusal::Wrong;
+use kernel::{Date, Declared, RawId};
 use reports::ics;
 use serde::Serialize;
 
 use crate::error::Halt;
-use crate::frame::{Button, Frame, Head, page};
+use crate::frame::{Button, Frame, Head, page, register_path};
 use crate::pages::address::Address;
 use crate::pages::scene::{Named, Scene};
 use crate::texts::Texts;
@@ -27,6 +28,8 @@ pub const ASKED: &[&str] = &["as_of", "kind", "months", "mine"];
 const MONTHS: i32 = 12;
 /// The lengths offered, in months: a quarter, a year, the three years of a certificate.
 const LENGTHS: [i32; 3] = [3, MONTHS, 36];
+/// Activities without a person from which on they are one line together.
+const FOLDED_MIN: usize = 4;
 /// Most lines of one group; the others are counted.
 const LINES_MAX: usize = 200;
 
@@ -79,6 +82,9 @@ pub struct Line {
     pub theme_words: String,
     /// The record that names the day.
     pub record: Named,
+    /// The same, wherever it is renamed.
+    #[serde(skip)]
+    id: RawId,
     /// Who sees to it.
     pub who: Vec<Named>,
 }
@@ -132,7 +138,6 @@ pub fn view(scene: Scene<'_>, address: &Address) -> Result<View, Halt> {
         let first = entries.first().expect("chunks are never empty").on;
         group(scene, format!("{}-{:02}", first.year(), first.month()), month(scene.t, first), entries)
     };
-    let month_of = |entry: &Entry| (entry.on.year(), entry.on.month());
     Ok(View {
         day: scene.day,
         until,
@@ -143,9 +148,42 @@ pub fn view(scene: Scene<'_>, address: &Address) -> Result<View, Halt> {
     })
 }
 
+fn month_of(entry: &Entry) -> (i16, i8) {
+    (entry.on.year(), entry.on.month())
+}
+
 fn group(scene: Scene<'_>, month: String, label: String, entries: &[Entry]) -> Group {
-    let lines = entries.iter().take(LINES_MAX).filter_map(|entry| line(scene, entry)).collect();
-    Group { month, label, lines, more: entries.len().saturating_sub(LINES_MAX) }
+    let all = lines(scene, entries);
+    let more = all.len().saturating_sub(LINES_MAX);
+    Group { month, label, lines: all.into_iter().take(LINES_MAX).collect(), more }
+}
+
+/// The days of a group; activities that nobody sees to are one line together, on the first of their days.
+fn lines(scene: Scene<'_>, entries: &[Entry]) -> Vec<Line> {
+    let nobodys = |entry: &Entry| entry.kind == "activity" && entry.who.is_empty();
+    let count = entries.iter().filter(|entry| nobodys(entry)).count();
+    if count < FOLDED_MIN {
+        return entries.iter().filter_map(|entry| line(scene, entry)).collect();
+    }
+    let mut told = false;
+    let folded = |entry: &Entry| match nobodys(entry) {
+        true if std::mem::replace(&mut told, true) => None,
+        true => line(scene, entry).map(|line| unowned(scene, line, count)),
+        false => line(scene, entry),
+    };
+    entries.iter().filter_map(folded).collect()
+}
+
+/// The line that stands for so many activities without a person.
+fn unowned(scene: Scene<'_>, line: Line, count: usize) -> Line {
+    let t = scene.t;
+    let register = Activity::REGISTER;
+    let record = Named {
+        reference: count.to_string(),
+        title: t.plural(register).to_owned(),
+        href: scene.href(&format!("{}?sort=due", register_path(register))),
+    };
+    Line { what: t.t("calendar-unowned").to_owned(), record, ..line }
 }
 
 /// A month as people write it: `Nov 2026`.
@@ -165,6 +203,7 @@ fn line(scene: Scene<'_>, entry: &Entry) -> Option<Line> {
         theme: entry.theme.key(),
         theme_words: words(t, entry.theme),
         record: scene.link(entry.record)?,
+        id: entry.record,
         who: entry.who.iter().filter_map(|id| scene.link(*id)).collect(),
     })
 }
@@ -233,23 +272,23 @@ pub async fn file(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, 
     let address = Address::new("", query.as_deref().unwrap_or_default());
     let asked = Asked::of(&address)?;
     let until = scene.day.saturating_add(asked.months.months());
-    let wanted = calendar(scene.state, scene.day).into_iter();
-    let wanted = wanted.filter(|entry| entry.on <= until && asked.wants(scene, entry));
-    let events: Vec<_> = wanted.filter_map(|entry| event(scene, &visit.org, &entry)).collect();
+    let mut wanted = calendar(scene.state, scene.day);
+    wanted.retain(|entry| entry.on <= until && asked.wants(scene, entry));
+    let months = wanted.chunk_by(|a, b| month_of(a) == month_of(b));
+    let events: Vec<_> = months.flat_map(|month| lines(scene, month)).map(|line| event(&visit.org, line)).collect();
     let name = format!("{} · {}", visit.name, scene.t.t("calendar"));
     let bytes = ics::file(&name, scene.day, &events);
     let named = format!("attachment; filename=\"{}_calendar_{}.ics\"", visit.org, scene.day);
     Ok(([(header::CONTENT_TYPE, ics::MEDIA.to_owned()), (header::CONTENT_DISPOSITION, named)], bytes).into_response())
 }
 
-fn event(scene: Scene<'_>, organization: &str, entry: &Entry) -> Option<ics::Event> {
-    let line = line(scene, entry)?;
+fn event(organization: &str, line: Line) -> ics::Event {
     let who: Vec<_> = line.who.iter().map(|own| own.title.as_str()).collect();
-    Some(ics::Event {
-        uid: format!("{}.{}.{}@{organization}.muniment", entry.record, entry.kind, entry.on),
-        on: entry.on,
+    ics::Event {
+        uid: format!("{}.{}.{}@{organization}.muniment", line.id, line.kind, line.on),
+        on: line.on,
         summary: format!("{}: {} {}", line.what, line.record.reference, line.record.title),
         description: who.join(", "),
         category: line.theme_words,
-    })
+    }
 }

@@ -15,6 +15,8 @@ pub fn tell(way: &mut Way) {
     way.does("improvement.decide", &[("improvement", "IM-2026-001"), ("outcome", "accepted")]);
     way.world.create("activity", &[("title", "Kick-off")]);
     way.does("activity.declare_done", &[("activity", "ACT-001"), ("what", "minutes of the meeting")]);
+    way.world.create("activity", &[("title", "Review with top management"), ("number", "3.3.2")]);
+    way.does("activity.declare_shown", &[("remark", "the minutes are signed")]);
     certificate(way);
     judgement(way);
 }

@@ -38,6 +38,27 @@ fn the_address_asks_for_kinds_for_ones_own_and_for_more_months() {
 }
 
 #[test]
+fn activities_that_nobody_sees_to_are_one_line_a_month_and_those_the_records_show_are_none() {
+    let mut world = dated();
+    world.does("profile.begin", &[("name", "Acme"), ("persons", "60"), ("sector", "software")]);
+    let activities = |world: &World| {
+        let view = shown(world, "kind=tasks");
+        let lines = view.months.into_iter().flat_map(|month| month.lines).filter(|line| line.kind == "activity");
+        lines.map(|line| line.record.reference).collect::<Vec<_>>()
+    };
+    let folded = activities(&world);
+    let sum: usize = folded.iter().filter_map(|count| count.parse::<usize>().ok()).sum();
+    assert!(folded.len() < 20 && sum > 80, "{folded:?}");
+    // The scope is approved: what it takes to write and approve it is done.
+    let scope = world.state.table("activity").into_iter().flat_map(|table| table.rows());
+    let scope = scope.map(|row| row.reference()).nth(24).expect("a hundred of them");
+    world.edit("activity", &scope, &[("owner", "P-001")]);
+    assert!(activities(&world).contains(&scope), "{scope}");
+    world.does("scope.approve", &[("scope", "SC-01")]);
+    assert!(!activities(&world).contains(&scope), "{scope}");
+}
+
+#[test]
 fn every_kind_of_day_and_every_theme_has_its_words() {
     let t = crate::texts::fallback();
     let lacking = kinds().map(|(_, kind)| format!("date-{}", kind.key));
