@@ -211,6 +211,8 @@ history-position = Ledger entry { $seq }
 
 ## Errors
 
+error-not-then = This was not there on that day
+error-not-then-help = The page shows the management system as of { $day }. What was made later does not stand in it: go back, and look at it today.
 error-not-found = This page does not exist
 error-not-found-help = The record may have another reference, or the address is mistyped. Search for it, or go back.
 error-forbidden = You may not do this

@@ -28,9 +28,16 @@ risks-as-it-is = as it is
 risks-accepted-above = accepted
 risks-approved-to-accept = plan approved, to accept
 ask-person = Ask { $person }
+ask-task = { $act }: { $record }
+waits-for-person = Waits for { $person }
 risks-empty = No risk is in the register yet
 risks-none-here = There is none of these.
 risks-propose = Propose risks from the assets
+risks-propose-rest = Propose more
+risks-unproposed = { $count ->
+        [one] The threat library knows one more, not proposed yet, for { $assets }.
+       *[other] The threat library knows { $count } more, not proposed yet, for { $assets }.
+    }
 
 risk-stage = Stage
 risk-stage-proposed = proposal
@@ -48,6 +55,8 @@ risk-stage-accepted = accepted, within the criteria
 
 ## A risk
 
+risk-untouched = Not touched
+risk-assets-worth = The assets are valued { $level }: that is what it would come to at worst.
 risk-judgements = What was judged
 risk-inherent = Without controls
 risk-target = Target
@@ -181,6 +190,7 @@ matrix-no-moves = No plan is expected to change a level.
 matrix-legend = Levels
 matrix-and-up = { $from } and more
 matrix-owner-alone = the owner alone accepts
+matrix-divided = up to { $line } the owner alone accepts; from { $from } { $above }
 matrix-reasoned = the owner accepts, with a reason and a last day
 matrix-countersigned = the owner accepts, with a reason and a last day; { $role } countersigns
 matrix-line = The red line in the matrix is the acceptance line.

@@ -21,6 +21,7 @@ thread-at-origin = Issue or party
 thread-at-obligation = Obligation
 thread-at-asset = Asset
 thread-at-risk = Risk
+thread-risk-or-duty = Risk or duty
 thread-at-decision = Treatment
 thread-at-control = Control
 thread-at-statement = Statement of Applicability

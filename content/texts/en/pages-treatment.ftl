@@ -68,7 +68,14 @@ owner-sign = To sign
 owner-sign-help = With one signature you approve what is planned and let what remains stand. Untick what you do not want to sign yet.
 owner-sign-all = Approve and accept
 owner-above = Above the line
-owner-above-help = These lie above the acceptance line. Accept each by itself, with a reason and a last day; somebody with more authority countersigns.
+owner-above-help = These lie above the acceptance line. Accept each by itself, with a reason and a last day; where the level names a role, its holder countersigns.
+owner-above-alone = The level of this one names no role to countersign: your signature is enough, with a reason and a last day.
+owner-approves-too = Your signature approves { $plans } as well: { $count ->
+        [one] the plan
+       *[other] the plans
+    } that what remains rests on.
+owner-approve = Plans to approve
+owner-approve-help = What remains after these plans is accepted; the plans themselves still wait for your approval.
 owner-why-acceptable = Why it is acceptable for now
 owner-countersign = To countersign
 owner-accepted-by = { $person } accepted this until { $until }: { $reason }

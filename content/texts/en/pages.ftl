@@ -194,6 +194,7 @@ way-go = Go there
 way-open = Look at it first
 way-done = done
 way-decided = { $person }, { $day }
+way-unproposed = nobody looked yet at what threatens the assets: have risks proposed
 way-whole = The whole way: { $taken } of { $of } steps taken
 step-profile = Say what your organization is
     .help = Name, size, trade: everything else is measured by it. You get drafts and a plan to change.
@@ -261,6 +262,10 @@ changed-erased = { $person } erased contents of it.
 changed-edited = { $person } changed { $fields }.
 changed-act = { $person }: { $done }
 changed-more = { $count } more
+today-rejected = { $count ->
+        [one] A proposal that names you was rejected
+       *[other] { $count } proposals that name you were rejected
+    }
 today-no-changes = Nobody changed a record that names you.
 search-found = { $count ->
         [0] No record found.

@@ -78,7 +78,7 @@ act-method-adopt = Take the method offered
     .done = A draft of a method is there. Read it, change what does not suit, then approve it.
 act-method-revise = Start a revision
     .help = A new version to work on. The approved one stays in force until the new one is approved.
-    .done = A revision of { $reference } is open.
+    .done = { $reference } is open as a new version to work on.
 
 ## Assets
 
@@ -282,10 +282,16 @@ act-risk-propose-limit = At most
     .help = How many risks are proposed at once, the gravest first.
 act-risk-adopt = Take up
     .help = This proposal becomes a risk of the register.
-    .done = { $reference } is a risk of the register.
+    .done = { $of ->
+        [one] { $reference } is a risk of the register.
+       *[other] { $reference } are in the register now, to be assessed.
+    }
 act-risk-reject = Reject
     .help = This proposal is none of your risks. The reason is kept.
-    .done = { $reference } was rejected.
+    .done = { $of ->
+        [one] { $reference } was rejected.
+       *[other] { $reference } were rejected.
+    }
 act-risk-assess = Assess
     .help = Rate consequence and likelihood with the controls that work today.
     .done = { $reference } is assessed.
@@ -397,7 +403,7 @@ act-treatment-approve = Approve the plan
     .done = { $reference } is approved.
 act-treatment-revise = Start a revision
     .help = A new version to work on. Approvals of the version before no longer count.
-    .done = A revision of { $reference } is open.
+    .done = { $reference } is open as a new version to work on.
 act-treatment-advance = Say how far it is
     .help = Planned, under way or waiting. What was carried out or given up is taken up again this way.
     .done = { $reference } is moved.

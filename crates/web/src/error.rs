@@ -138,7 +138,7 @@ pub async fn dress(request: Request, next: Next) -> Response {
         let query = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
         return Redirect::to(&format!("/sign-in?{query}")).into_response();
     } else {
-        page(&halt, manner)
+        page(&halt, manner, past(&wanted).as_deref())
     };
     for name in [header::ALLOW, header::RETRY_AFTER] {
         if let Some(value) = answer.headers().get(&name) {
@@ -149,9 +149,19 @@ pub async fn dress(request: Request, next: Next) -> Response {
     dressed
 }
 
-fn page(halt: &Halt, manner: Manner) -> Response {
+/// The past day that an address asks to be shown.
+fn past(wanted: &axum::http::Uri) -> Option<String> {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(wanted.query()?).ok()?;
+    let day: jiff::civil::Date = pairs.into_iter().find(|(name, _)| name == "as_of")?.1.parse().ok()?;
+    Some(day.to_string())
+}
+
+fn page(halt: &Halt, manner: Manner, past: Option<&str>) -> Response {
     let t = manner.texts;
     let (title, help) = match halt {
+        Halt::NotFound if past.is_some() => {
+            (t.t("error-not-then"), t.one("error-not-then-help", "day", past.unwrap_or_default().to_owned()))
+        }
         Halt::NotFound | Halt::SignIn => (t.t("error-not-found"), t.t("error-not-found-help").to_owned()),
         Halt::Forbidden(who) => (t.t("error-forbidden"), who.clone()),
         Halt::CrossSite => (t.t("error-forbidden"), t.t("error-cross-site").to_owned()),

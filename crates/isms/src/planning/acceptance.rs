@@ -53,6 +53,12 @@ pub fn countersigner(method: &Method, score: i64) -> Option<Id<Role>> {
     band.authority.filter(|role| !role.is_nil())
 }
 
+/// Clause: 6.1.2 a 1. The lowest score of a level that lies above the line; none where the owner alone accepts all of it.
+pub fn first_above(method: &Method, band: &str) -> Option<i64> {
+    let own = |score: &i64| scoring::band(method, *score).is_some_and(|(key, _)| key == band);
+    scoring::scores(method).into_iter().find(|score| *score > method.line && own(score))
+}
+
 /// Clause: 8.2. The last day that an acceptance given on a day may hold: by then the method in force has the risk
 /// assessed again, and what remains is accepted anew. None where no method is in force, or it sets no interval.
 pub fn latest(state: &State, day: Date) -> Option<Date> {

@@ -161,7 +161,7 @@ pub struct Band {
 }
 
 /// The colour of a level; words and numbers always stand beside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Choice)]
 #[choice(key = "tone")]
 pub enum Tone {
     /// Green.

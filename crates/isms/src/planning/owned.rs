@@ -3,7 +3,8 @@
 use kernel::{Date, Id, State};
 
 use super::risks::{Risk, Stage, Status, stage, weighed};
-use super::{acceptance, scoring};
+use super::treatments::TreatmentState;
+use super::{Treatment, acceptance, scoring, treatments};
 use crate::support::Person;
 
 /// The risks of a person by what they wait for.
@@ -23,6 +24,8 @@ pub struct Owned {
     pub sign: Vec<Id<Risk>>,
     /// Above the acceptance line: to be accepted one by one, with a reason and a last day.
     pub above: Vec<Id<Risk>>,
+    /// Plans to approve by themselves: what remains after them was accepted without them.
+    pub approve: Vec<Id<Treatment>>,
     /// Accepted by their owners, and waiting for this person's countersignature.
     pub countersign: Vec<Id<Risk>>,
     /// Accepted, and waiting for the countersignature of somebody else.
@@ -36,7 +39,7 @@ impl Owned {
     pub fn open(&self) -> usize {
         let steps = [&self.assess, &self.weakened, &self.decide, &self.plan, &self.expect];
         let signatures = [&self.sign, &self.above, &self.countersign];
-        steps.into_iter().chain(signatures).map(Vec::len).sum()
+        steps.into_iter().chain(signatures).map(Vec::len).sum::<usize>() + self.approve.len()
     }
 }
 
@@ -49,9 +52,25 @@ pub fn owned(state: &State, person: Id<Person>, day: Date) -> Owned {
         }
         if risk.owner == Some(person) {
             owned.place(state, id, risk, day);
+            owned.approve.extend(left_to_approve(state, id, person, day));
         }
     }
     owned
+}
+
+/// Clause: 6.1.3 f. The plans for a risk that only wait for this owner's approval: whatever of the owner's risks they
+/// treat was accepted, so that no signature about a risk brings the approval along. Each is named by the first of those.
+pub fn left_to_approve(state: &State, risk: Id<Risk>, person: Id<Person>, day: Date) -> Vec<Id<Treatment>> {
+    let accepted =
+        |id, risk: &Risk| matches!(stage(state, id, risk, day), Stage::Accepted | Stage::AwaitingCountersignature);
+    let alone = |plan: &Treatment| {
+        let open = plan.risks.iter().filter_map(|id| Some((id, state.live(id).ok()?)));
+        let mut own = open.filter(|(_, risk)| risk.status == Status::Open && risk.owner == Some(person)).peekable();
+        own.peek().is_some_and(|(first, _)| *first == risk) && own.all(|(id, risk)| accepted(id, risk))
+    };
+    let open = |plan: &Treatment| treatments::standing(plan) != TreatmentState::Done;
+    let waiting = treatments::unapproved_of(state, risk, person).filter(|(_, plan)| open(plan) && alone(plan));
+    waiting.map(|(id, _)| id).collect()
 }
 
 impl Owned {

@@ -26,15 +26,15 @@ use crate::context::{Issue, Obligation, Process};
 use crate::guards::{ascending, happened, in_order};
 use crate::support::Person;
 
-pub use accept::{AcceptRisk, weighed};
+pub use accept::{AcceptRisk, approved_with, weighed};
 pub use accept_all::AcceptRisks;
 pub use adopt::AdoptRisks;
-pub use assess::{AssessRisk, at_stake};
+pub use assess::{AssessRisk, worth_of};
 pub use countersign::CountersignRisk;
 pub use decide::DecideRisk;
 pub use decide_all::DecideRisks;
 pub use expect::ExpectRisk;
-pub use propose::ProposeRisks;
+pub use propose::{ProposeRisks, unproposed};
 pub use reject::RejectRisks;
 pub use reopen::ReopenRisk;
 pub use reopen_indicated::ReopenIndicated;

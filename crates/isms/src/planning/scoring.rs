@@ -89,6 +89,12 @@ pub fn eases(method: &Method) -> Vec<(&str, &super::methods::Step)> {
     }
 }
 
+/// A judgement of ease as a form of today opens with it: none where the method in force does not ask for it any more.
+pub fn asked_ease(state: &State, ease: Level) -> Level {
+    let asked = in_force(state).is_none_or(|(_, method)| !eases(method).is_empty());
+    if asked { ease } else { Level::default() }
+}
+
 /// The scale that a field of levels is judged on, told by its key: ease, likelihood, or else consequence.
 pub fn scale<'a>(method: &'a Method, field: &str) -> &'a Many<super::methods::Step> {
     match field.rsplit('_').next() {

@@ -178,6 +178,15 @@ pub fn of(state: &State, risk: Id<Risk>) -> impl Iterator<Item = (Id<Treatment>,
     state.pointing::<Treatment>(risk.raw()).filter(|(_, plan)| counts(plan))
 }
 
+/// Clause: 6.1.3 f. The parts of the plan for a risk whose present version this person has not approved.
+pub fn unapproved_of(
+    state: &State,
+    risk: Id<Risk>,
+    person: Id<Person>,
+) -> impl Iterator<Item = (Id<Treatment>, &Held<Treatment>)> {
+    of(state, risk).filter(move |(_, plan)| !plan.approved_by(person))
+}
+
 /// Clause: 6.1.3 e. Whether a decided risk needs a plan: not where it is retained, nor where it lies at or below
 /// the line and all its controls are at work. What causes a risk to be avoided has to be given up, whatever its level.
 pub fn needed(state: &State, risk: &Risk) -> bool {

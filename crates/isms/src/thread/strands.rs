@@ -46,7 +46,8 @@ fn strand(state: &State, row: &SoaRow<'_>) -> Option<Strand> {
     let own: Vec<_> = row.own.iter().filter_map(|id| Some((*id, state.live(*id).ok()?))).collect();
     let any = |holds: &dyn Fn(Id<Control>, &Control) -> bool| own.iter().any(|(id, control)| holds(*id, control));
     let stands = |station: &Station| match station {
-        Station::Risk => row.derived.asks() || decided.legal || decided.contractual || decided.business,
+        // A reason that is only ticked leads to no record: the thread has nothing there.
+        Station::Risk => row.derived.asks(),
         Station::Control => !own.is_empty(),
         Station::Document => {
             let describes = |id: Id<Control>| state.pointing::<Document>(id.raw()).next().is_some();

@@ -63,7 +63,7 @@ fn every_kind_names_fields_choices_and_acts_that_there_are() {
                 }
                 Open::Newest => {}
                 Open::Unrevised => drop((field("revises"), field("approval"))),
-                Open::Stage(_) => assert_eq!(kind.register, "risk"),
+                Open::Stage(_) | Open::PlanLeft => assert_eq!(kind.register, "risk"),
                 Open::Unanswered(_) => assert_eq!(kind.register, "comment"),
             }
         }

@@ -67,6 +67,22 @@ fn levels_cover_every_score() {
 }
 
 #[test]
+fn a_worse_level_begins_at_a_higher_score() {
+    let begin = |from: i64| {
+        move |method: &mut Method| {
+            let critical = Band { from, ..method.bands.at("critical").expect("the worst level").clone() };
+            let high = Band { from: 20, ..method.bands.at("high").expect("the next level").clone() };
+            method.bands.put_at("critical", critical);
+            method.bands.put_at("high", high);
+        }
+    };
+    let turned = "bands[critical].from: by its colour this level is worse than High, which begins at 20; let it begin \
+                  above that, or give it a calmer colour (6.1.2 e)";
+    check(begin(15), &[turned]);
+    check(begin(25), &[]);
+}
+
+#[test]
 fn the_line_and_the_interval_are_within_reason() {
     check(|method| method.line = 26, &["line: set the acceptance line to a score from 1 to 25 (6.1.2 a 1)"]);
     let interval = "interval_months: plan when risks are assessed again: every 1 to 60 months (8.2)";

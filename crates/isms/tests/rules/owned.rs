@@ -27,7 +27,8 @@ fn desk() -> World {
 
 fn told(world: &World, person: &str) -> Vec<(&'static str, Vec<String>)> {
     let found = owned(&world.state, world.id::<Person>("person", person), world.day);
-    let Owned { assess, weakened, decide, plan, expect, sign, above, countersign, waiting, accepted } = found;
+    let Owned { assess, weakened, decide, plan, expect, sign, above, approve, countersign, waiting, accepted } = found;
+    let approve = approve.into_iter().flat_map(|id| world.state.get(id)).flat_map(|plan| plan.risks.iter()).collect();
     let named = |ids: Vec<Id<isms::planning::Risk>>| ids.into_iter().map(|id| world.state.reference(id)).collect();
     let all = [
         ("assess", assess),
@@ -37,6 +38,7 @@ fn told(world: &World, person: &str) -> Vec<(&'static str, Vec<String>)> {
         ("expect", expect),
         ("sign", sign),
         ("above", above),
+        ("approve", approve),
         ("countersign", countersign),
         ("waiting", waiting),
         ("accepted", accepted),
@@ -97,9 +99,10 @@ fn a_plan_in_the_hands_of_somebody_who_left_is_not_approved() {
 #[test]
 fn what_lies_above_goes_to_the_countersigner_and_never_back_to_the_owner() {
     let mut world = desk();
-    world.does("treatment.approve", &[("treatment", "TP-2026-002")]);
     let accepted = [("risk", "R-0003"), ("until", "2027-05-31"), ("reason", "the new server comes in May")];
     world.does("risk.accept", &accepted);
+    // The owner's signature approves the plan that what remains rests on.
+    assert_eq!(world.shows("treatment", "TP-2026-002", "approvals"), "P-001: by P-001, on 2026-11-23, version 1");
     assert_eq!(told(&world, "P-002"), [("countersign", vec!["R-0003".to_owned()])]);
     assert!(told(&world, "P-001").contains(&("waiting", vec!["R-0003".to_owned()])));
     // It stands under Today as well, of whoever holds the role and did not accept.
@@ -112,6 +115,27 @@ fn what_lies_above_goes_to_the_countersigner_and_never_back_to_the_owner() {
     world.does("risk.countersign", &[("risk", "R-0003")]);
     assert!(!asks(&world, "P-002"));
     assert_eq!(told(&world, "P-002"), []);
+}
+
+#[test]
+fn a_plan_that_the_acceptance_left_unapproved_stands_before_its_owner_until_it_is_approved() {
+    let mut world = desk();
+    world.edit("treatment", "TP-2026-002", &[("due", "")]);
+    world.does("risk.accept", &[("risk", "R-0003"), ("until", "2027-05-31"), ("reason", "the server comes in May")]);
+    assert_eq!(world.shows("treatment", "TP-2026-002", "approvals"), "", "it has no date yet");
+    let left = ("approve", vec!["R-0003".to_owned()]);
+    let asked = |world: &World| {
+        let duties = isms::work::duties(&world.state, world.id::<Person>(Person::KEY, "P-001"), world.day);
+        duties.iter().any(|duty| duty.kind == "risk-approve-plan")
+    };
+    assert!(told(&world, "P-001").contains(&left) && asked(&world), "{:?}", told(&world, "P-001"));
+    // Where another risk that it treats is still to be signed, that signature brings the approval along.
+    let mut shared = world.clone();
+    shared.edit("treatment", "TP-2026-002", &[("risks", "R-0003, R-0001")]);
+    assert!(!told(&shared, "P-001").contains(&left) && !asked(&shared), "{:?}", told(&shared, "P-001"));
+    world.edit("treatment", "TP-2026-002", &[("due", "2027-02-28")]);
+    world.does("treatment.approve", &[("treatment", "TP-2026-002")]);
+    assert!(!told(&world, "P-001").contains(&left) && !asked(&world));
 }
 
 #[test]

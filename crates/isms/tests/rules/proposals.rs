@@ -125,9 +125,8 @@ fn at_most_fifty_risks_are_proposed_from_the_catalogue_the_gravest_first() {
     let all = count(&world, "risk");
     assert!(all > 10, "{all}");
     let titles = titles(&world);
-    let booking = titles.iter().rposition(|title| title.ends_with("Booking server"));
-    let test = titles.iter().position(|title| title.ends_with("Test server"));
-    assert!(booking < test, "the server that carries more comes first: {titles:#?}");
+    let mine = |title: &String| title.ends_with("Booking server");
+    assert!(mine(&titles[0]) && !mine(&titles[1]) && mine(&titles[2]), "in turn, the higher value first: {titles:#?}");
     let mut few = World::with_method();
     few.does("threat.adopt", &[]);
     for number in 0..9 {
@@ -143,6 +142,28 @@ fn at_most_fifty_risks_are_proposed_from_the_catalogue_the_gravest_first() {
     let names: Vec<_> = (0..9).map(|number| format!("Server {number}")).collect();
     few.does("risk.propose", &[("assets", &names.join(", "))]);
     assert_eq!(count(&few, "risk"), 50);
+}
+
+#[test]
+fn no_asset_of_value_is_left_out_while_another_has_its_second_proposal() {
+    let mut world = with_library();
+    for (name, level) in [("Mail server", "2"), ("Old server", "0"), ("Shop server", "5")] {
+        let server = [("name", name), ("kind", "supporting"), ("asset_type", "Server")];
+        let value: &[(&str, &str)] = if level == "0" { &[] } else { &[("value[a].level", level)] };
+        world.create("asset", &[&server[..], value].concat());
+    }
+    let all = ("assets", "Rack, Mail server, Old server, Shop server");
+    world.does("risk.propose", &[all, ("limit", "3")]);
+    assert_eq!(titles(&world), ["Fire on Shop server", "Fire on Rack", "Fire on Mail server"]);
+    let left = |world: &World| {
+        let assets = kernel::Links::to(["Rack", "Old server"].map(|name| world.id("asset", name)));
+        let left = isms::planning::risks::unproposed(&world.state, &assets);
+        left.into_iter().map(|(id, count)| (world.state.reference(id), count)).collect::<Vec<_>>()
+    };
+    assert_eq!(left(&world), [("A-0001".to_owned(), 1), ("A-0004".to_owned(), 2)]);
+    // What touches nothing of value is proposed after everything else, and in the end everything is.
+    world.does("risk.propose", &[all]);
+    assert_eq!(left(&world), []);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use engine::Failure;
 use kernel::act::gathered;
-use kernel::{Act, Args, Command, Context, Field, Kind, Path as Place, Refusal, Register, Row, Value};
+use kernel::{Act, Args, Command, Context, Field, Id, Kind, Path as Place, Refusal, Register, Row, Value};
 
 use super::card::{self, Fact};
 use super::desk::Desk;
@@ -19,6 +19,8 @@ use crate::error::{Halt, status_of};
 use crate::flash;
 use crate::frame::{Frame, Head, page, register_path};
 use crate::pages::history::undo;
+use crate::pages::planning::workshop;
+use crate::pages::scene::Scene;
 use crate::sent::Sent;
 use crate::visit::{At, Visit};
 
@@ -118,7 +120,10 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
     for (objection, refusal) in objections.iter_mut().zip(refusals) {
         objection.of_row(visit, refusal, &chosen);
     }
-    let inputs = Desk { visit, pairs, refusals }.inputs(&stem, asked_for(desired).into_iter());
+    let mut inputs = Desk { visit, pairs, refusals }.inputs(&stem, asked_for(desired).into_iter());
+    if let Some(row) = row.filter(|_| act.key == workshop::ACT) {
+        workshop::hint(Scene::of(visit), Id::of(row.id), &mut inputs);
+    }
     let about = row.as_ref().map_or_else(|| register.key.to_owned(), |row| row.id.to_string());
     page(&Page {
         frame: Frame::at(visit, &path, label.clone()),
@@ -265,6 +270,22 @@ fn returns(pairs: &Pairs) -> Option<&str> {
     (inside && path.chars().all(plain)).then_some(path)
 }
 
+/// What an act was done to, where that is no one record: the one it was chosen for by its reference, several by their
+/// number, and where nothing was chosen the register.
+fn together(visit: &Visit, desired: &Desired<'_>, done: &engine::Done) -> (String, usize) {
+    let register = desired.register;
+    let own = done.changes.iter().map(|change| change.subject()).filter(|(key, _)| *key == register.key);
+    let changed: std::collections::BTreeSet<_> = own.map(|(_, id)| id).collect();
+    let plural = visit.t().plural(register);
+    match (chosen(desired).is_empty(), changed.len()) {
+        (false, 1) => {
+            (changed.first().and_then(|id| done.state.find(*id)).map_or_else(String::new, |row| row.reference()), 1)
+        }
+        (false, count) if count > 1 => (format!("{count} {}", plural.to_lowercase()), count),
+        _ => (plural.to_owned(), 2),
+    }
+}
+
 /// Back to the record, or to what the act made, with a word on what was done.
 fn said(visit: &Visit, desired: &Desired<'_>, done: &engine::Done) -> Response {
     let made = done.changes.iter().filter(|change| matches!(change, kernel::Change::Create { .. }));
@@ -274,7 +295,7 @@ fn said(visit: &Visit, desired: &Desired<'_>, done: &engine::Done) -> Response {
     let row = new.or(desired.row);
     let to = row.as_ref().map_or(register_path(desired.register), record_path);
     let to = returns(desired.pairs).map_or(to, str::to_owned);
-    let reference = row.map_or_else(|| visit.t().plural(desired.register).to_owned(), |row| row.reference());
-    let told = visit.t().done_making(desired.act.key, &reference, made.len());
+    let (reference, of) = row.map_or_else(|| together(visit, desired, done), |row| (row.reference(), 1));
+    let told = visit.t().done_to(desired.act.key, &reference, of, made.len());
     flash::go(&visit.href(&to), told, undo::offer(visit, done))
 }

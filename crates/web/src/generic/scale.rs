@@ -35,8 +35,11 @@ pub fn of(scale: &Many<isms::planning::methods::Step>) -> Vec<Step> {
 
 /// Whether the method at hand judges this field at all: not every method asks how easily vulnerabilities are used.
 pub fn judged(state: &State, field: &Field) -> bool {
-    let eased = |method: &Method| scoring::scale(method, field.key).is_empty();
-    !matches!(field.kind, Kind::Level) || scoring::at_hand(state).is_none_or(|(_, method)| !eased(method))
+    let asked = |method: &Method| {
+        let ease = field.key.rsplit('_').next() == Some("ease");
+        if ease { !scoring::eases(method).is_empty() } else { !scoring::scale(method, field.key).is_empty() }
+    };
+    !matches!(field.kind, Kind::Level) || scoring::at_hand(state).is_none_or(|(_, method)| asked(method))
 }
 
 /// The name of a level: `4 Likely`; the number alone where no method names it.

@@ -118,8 +118,13 @@ pub fn brief(visit: &Visit, stem: &str, field: &Field, value: &Value) -> Shown {
     match value {
         Value::Group(own) if !value.is_blank() => Shown::Text(words(own, 2)),
         Value::Many(rows) if !rows.is_empty() => {
+            // A key that means nothing to a reader is no name.
             let row = |(key, own): &(String, Parts)| {
-                format!("{} {}", scale::row(&visit.state, stem, field, key), words(own, 1))
+                let name = scale::row_name(&visit.state, stem, field, key);
+                match name.or_else(|| field.keyed.then(|| key.clone())) {
+                    Some(name) => format!("{name} {}", words(own, 1)),
+                    None => words(own, 1),
+                }
             };
             Shown::Text(rows.iter().map(row).collect::<Vec<_>>().join(", "))
         }

@@ -2,6 +2,7 @@
 
 use access::{Right, Role};
 use isms::support::Person;
+use isms::work::Task;
 use jiff::civil::Date;
 use kernel::{Act, Declared, Id, RawId, Register, Row, State};
 use serde::Serialize;
@@ -51,7 +52,7 @@ pub struct Doing {
     pub href: String,
     /// Whether it is a signature.
     pub signs: bool,
-    /// Whose signature it waits for, where that is not the visitor's; the button then leads to the record.
+    /// Whose signature it waits for, where that is not the visitor's; the button then asks them for it with a task.
     pub asks: Option<String>,
 }
 
@@ -135,15 +136,30 @@ impl<'a> Scene<'a> {
     pub fn doing(&self, key: &str, row: Row<'_>) -> Option<Doing> {
         let act = isms::act(key).filter(|act| self.may_do(act) && (act.offered)(self.state, row.id))?;
         let other = signer(*self, key, &row).filter(|signer| Some(*signer) != self.person);
-        if let Some(name) = other.map(|other| self.person_name(other)) {
-            let label = self.t.one("ask-person", "person", name.to_owned());
-            let href = self.named(row).href;
-            return Some(Doing { act: act.key, label, href, signs: false, asks: Some(name.to_owned()) });
+        if let Some(other) = other {
+            return Some(self.asking(act, row, other));
         }
         let register = row.record.register();
         let href =
             format!("{}/acts/{}", self.base(&format!("{}/{}", register_path(register), row.reference())), act.key);
         Some(Doing { act: act.key, label: self.t.act(act).to_owned(), href, signs: act.signs, asks: None })
+    }
+
+    /// Asking somebody for a signature: a task for them, with what it is about, that stands under their Today. Whoever
+    /// may give no tasks is only told whom it waits for.
+    fn asking(&self, act: &'static Act, row: Row<'_>, other: Id<Person>) -> Doing {
+        let (name, record) = (self.person_name(other).to_owned(), self.named(row));
+        let asks = Some(name.clone());
+        if !self.may(access::right_for_edit(Task::REGISTER)) {
+            let label = self.t.one("waits-for-person", "person", name);
+            return Doing { act: act.key, label, href: record.href, signs: false, asks };
+        }
+        let what = [("act", self.t.act(act).to_owned().into()), ("record", record.title.into())];
+        let assignee = self.state.reference(other);
+        let given = [("title", self.t.with("ask-task", &what)), ("about", record.reference), ("assignee", assignee)];
+        let query = serde_urlencoded::to_string(given).unwrap_or_default();
+        let href = self.href(&format!("{}/new?{query}", register_path(Task::REGISTER)));
+        Doing { act: act.key, label: self.t.one("ask-person", "person", name), href, signs: false, asks }
     }
 
     /// Every act that is offered on a record.

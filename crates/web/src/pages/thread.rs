@@ -149,6 +149,11 @@ fn at(t: &'static Texts, station: Station) -> &'static str {
     t.find(&format!("thread-at-{}", station.key())).unwrap_or_default()
 }
 
+/// What is asked of a control at a place, in words: its reason may be a duty instead of a risk.
+fn asked(t: &'static Texts, station: Station) -> &'static str {
+    if station == Station::Risk { t.t("thread-risk-or-duty") } else { at(t, station) }
+}
+
 fn item(scene: Scene<'_>, id: RawId, here: RawId) -> Option<Item> {
     let row = scene.state.find(id)?;
     let record = scene.named(row);
@@ -211,7 +216,7 @@ pub fn overview(scene: Scene<'_>, edition: Edition) -> Overview {
     };
     Overview {
         standard: edition.key(),
-        places: Strand::PLACES.map(|station| at(scene.t, station)).into(),
+        places: Strand::PLACES.map(|station| asked(scene.t, station)).into(),
         whole: strands.iter().filter(|strand| strand.whole()).count(),
         lines: strands.iter().map(line).collect(),
     }

@@ -1,8 +1,8 @@
 //! Lists as people work in them: columns, conditions, views, samples, and one field of many records at once.
 
 use axum::http::{StatusCode, header};
-use isms::context::Unit;
-use isms::planning::Asset;
+use isms::context::{Party, Unit};
+use isms::planning::{Asset, AssetType, Risk, Threat, Vulnerability};
 use isms::support::Person;
 use kernel::{Declared, Id, Value};
 
@@ -166,4 +166,36 @@ async fn a_cell_changed_meanwhile_shows_what_it_holds_now() {
     let late = world.post(&cell, &[("name", "Operating"), ("_version", "2")]).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert!(late.body.contains("Now:</b> Operations") && late.body.contains("value=\"Operating\""), "{}", late.body);
+}
+
+#[tokio::test]
+async fn a_list_in_a_cell_says_what_it_holds_and_not_by_which_key() {
+    let world = World::new().await;
+    let needs = [("needs[value].what", "No incident that makes news"), ("needs[lawful].what", "Lawful processing")];
+    world.add(Party::REGISTER, &[&[("name", "Customers")], &needs[..]].concat()).await;
+    let page = world.get("/o/test/context/parties?columns=needs").await.body;
+    assert!(page.contains("No incident that makes news, Lawful processing"), "{page}");
+    assert!(!page.contains("value No incident"), "{page}");
+}
+
+#[tokio::test]
+async fn risks_are_proposed_from_the_assets_also_where_others_were_brought_in() {
+    let world = World::new().await;
+    world.add(AssetType::REGISTER, &[("title", "Server"), ("kind", "supporting")]).await;
+    for title in ["Fire", "Flood"] {
+        world.add(Threat::REGISTER, &[("title", title), ("availability", "yes")]).await;
+        let used = [("exploited[1].threat", title), ("exploited[1].asset_types", "Server")];
+        world.add(Vulnerability::REGISTER, &[&[("title", "Low ground")], &used[..]].concat()).await;
+    }
+    world.add(Asset::REGISTER, &[("name", "Rack"), ("kind", "supporting"), ("asset_type", "Server")]).await;
+    world.add(Risk::REGISTER, &[("title", "Brought in from a list")]).await;
+    let offer = "/o/test/planning/assets/acts/risk.propose?";
+    let (open, proposals) = ("/o/test/planning/risks", "/o/test/planning/risks?status=proposed");
+    assert!(world.get(open).await.body.contains(offer), "in the head of the register");
+    let page = world.get(proposals).await.body;
+    assert!(page.contains("knows 2 more, not proposed yet, for Rack"), "{page}");
+    let limited = [("assets", "A-0001"), ("limit", "1")];
+    world.post("/o/test/planning/assets/acts/risk.propose", &limited).await;
+    let page = world.get(proposals).await.body;
+    assert!(page.contains("knows one more, not proposed yet, for Rack") && page.contains("Propose more"), "{page}");
 }

@@ -34,6 +34,18 @@ async fn an_earlier_day_shows_what_was_there_and_cannot_be_changed() {
 }
 
 #[tokio::test]
+async fn a_record_that_was_made_later_is_said_not_to_have_been_there() {
+    let world = World::new().await;
+    after(&world, 3);
+    world.add(Unit::REGISTER, &[("name", "Ops")]).await;
+    let then = world.get("/o/test/context/units/U-001?as_of=2026-11-24").await;
+    assert_eq!(then.status, StatusCode::NOT_FOUND);
+    assert!(then.body.contains("This was not there on that day") && then.body.contains("2026-11-24"), "{}", then.body);
+    let nowhere = world.get("/o/test/context/units/U-009").await;
+    assert!(nowhere.body.contains("This page does not exist"), "{}", nowhere.body);
+}
+
+#[tokio::test]
 async fn what_was_erased_is_on_no_page_of_any_day() {
     let world = World::new().await;
     let id = world.add(Person::REGISTER, &[("name", "Ansgar Unforgettable"), ("left_on", "2026-11-24")]).await;

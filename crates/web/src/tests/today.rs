@@ -3,7 +3,7 @@
 use engine::Actor;
 use isms::context::Scope;
 use isms::leadership::Role;
-use isms::planning::Risk;
+use isms::planning::{Asset, AssetType, Risk, Threat, Vulnerability};
 use kernel::{Declared, Id, Value};
 
 use super::World;
@@ -37,4 +37,29 @@ async fn what_others_changed_is_told_record_by_record_in_sentences() {
     for told in [" changed Title.", " changed Category."] {
         assert!(changes.contains(told), "{told} is not said: {changes}");
     }
+}
+
+#[tokio::test]
+async fn proposals_that_others_rejected_are_folded_into_one_line() {
+    let mut world = World::new().await;
+    world.add(AssetType::REGISTER, &[("title", "Server"), ("kind", "supporting")]).await;
+    for title in ["Pollution", "Flood"] {
+        world.add(Threat::REGISTER, &[("title", title), ("availability", "yes")]).await;
+        let used = [("exploited[1].threat", title), ("exploited[1].asset_types", "Server")];
+        world.add(Vulnerability::REGISTER, &[&[("title", "Low ground")], &used[..]].concat()).await;
+    }
+    let server = [("name", "Rack"), ("kind", "supporting"), ("asset_type", "Server"), ("owner", "P-001")];
+    world.add(Asset::REGISTER, &server).await;
+    let proposed = world.post("/o/test/planning/assets/acts/risk.propose", &[("assets", "A-0001")]).await;
+    assert_eq!(proposed.header("location"), "/o/test/planning/assets", "{}", proposed.body);
+    world.actor = Actor::operator();
+    let reject = isms::act("risk.reject").expect("it is listed");
+    let ids = world.engine.state("test").await.unwrap();
+    let ids: Vec<_> = ids.table(Risk::KEY).unwrap().rows().map(|row| row.id).collect();
+    let args = [("risks", Value::Links(ids)), ("reason", Value::Text("none of ours".into()))];
+    let args = args.into_iter().map(|(field, value)| (kernel::Path::field(field), value)).collect();
+    let command = kernel::Command::Act(reject, kernel::act::gathered(args));
+    world.execute(command).await;
+    let page = world.get("/o/test/today").await.body;
+    assert!(page.contains("2 proposals that name you were rejected"), "{page}");
 }

@@ -78,11 +78,11 @@ impl Texts {
 
     /// What is said after a command with this key was done to a record.
     pub fn done(&self, key: &str, reference: &str) -> String {
-        self.done_making(key, reference, 0)
+        self.done_to(key, reference, 1, 0)
     }
 
-    /// What is said after a command with this key was done to a record and made so many others.
-    pub fn done_making(&self, key: &str, reference: &str, made: usize) -> String {
+    /// What is said after a command with this key was done to so many records, named together, and made so many others.
+    pub fn done_to(&self, key: &str, reference: &str, of: usize, made: usize) -> String {
         let own = format!("act-{}.done", id(key));
         let generic = match key.rsplit('.').next() {
             Some("create") => "done-created",
@@ -92,7 +92,7 @@ impl Texts {
         };
         let known = self.bundle.get_message(&format!("act-{}", id(key)));
         let told = known.is_some_and(|message| message.get_attribute("done").is_some());
-        let args = [("reference", reference.to_owned().into()), ("count", made.into())];
+        let args = [("reference", reference.to_owned().into()), ("of", of.into()), ("count", made.into())];
         self.with(if told { &own } else { generic }, &args)
     }
 

@@ -52,6 +52,14 @@ fn a_text_takes_arguments_and_chooses_its_plural() {
 
 #[test]
 fn what_is_said_after_an_act_has_no_gaps() {
-    let said = isms::ACTS.iter().map(|act| fallback().done_making(act.key, "R-0001", 2));
+    let said = isms::ACTS.iter().map(|act| fallback().done_to(act.key, "R-0001", 1, 2));
     assert_eq!(said.filter(|text| text.contains('$')).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
+fn several_records_are_told_by_their_number() {
+    let told = |key: &str, reference: &str, of: usize| fallback().done_to(key, reference, of, 0);
+    assert_eq!(told("risk.reject", "R-0001", 1), "R-0001 was rejected.");
+    assert_eq!(told("risk.reject", "12 risks", 12), "12 risks were rejected.");
+    assert_eq!(told("risk.adopt", "38 risks", 38), "38 risks are in the register now, to be assessed.");
 }

@@ -1,11 +1,13 @@
 //! 6.3: what a planned change touches, computed from links.
 
-use kernel::{Declared, RawId, Row, State};
+use kernel::{Declared, Id, RawId, Row, State};
 
 use super::PlannedChange;
 use crate::context::{Obligation, Party, Process, Scope, Unit};
 use crate::operation::Supplier;
-use crate::planning::{Applicability, Asset, Control, Risk};
+use crate::planning::risks::Status;
+use crate::planning::treatments::counts;
+use crate::planning::{Applicability, Asset, Control, Risk, Treatment};
 use crate::support::{Campaign, Document};
 use crate::thread;
 
@@ -26,7 +28,7 @@ pub struct Ring {
 }
 
 /// The registers asked about, in order.
-const ASKED: [&str; 11] = [
+const ASKED: [&str; 13] = [
     Scope::KEY,
     Party::KEY,
     Obligation::KEY,
@@ -34,26 +36,32 @@ const ASKED: [&str; 11] = [
     Process::KEY,
     Asset::KEY,
     Risk::KEY,
+    Treatment::KEY,
     Control::KEY,
     Applicability::KEY,
     Supplier::KEY,
     Document::KEY,
+    Campaign::KEY,
 ];
 
-/// Which registers one comes to from a record of a register touched, going along links in whatever direction. From
-/// what the change itself names every step is taken, from what was reached only those from assets, risks and controls,
-/// so that the radar does not light up everything.
+/// Which registers one comes to from a record of a register touched, going along links in whatever direction; from an
+/// asset also to the assets that cannot work without it. From what the change itself names every step is taken, from
+/// what was reached only those from [`LEADING`], so that the radar does not light up everything.
 const STEPS: &[(&str, &[&str])] = &[
     (Scope::KEY, &[Party::KEY]),
     (Process::KEY, &[Scope::KEY, Asset::KEY, Supplier::KEY, Document::KEY]),
     (Unit::KEY, &[Scope::KEY, Process::KEY, Campaign::KEY]),
     (Asset::KEY, &[Risk::KEY, Supplier::KEY, Process::KEY, Control::KEY]),
-    (Risk::KEY, &[Obligation::KEY, Control::KEY]),
+    (Risk::KEY, &[Obligation::KEY, Control::KEY, Treatment::KEY]),
+    (Treatment::KEY, &[Control::KEY]),
     (Control::KEY, &[Applicability::KEY, Document::KEY, Obligation::KEY, Supplier::KEY]),
     (Supplier::KEY, &[Control::KEY, Obligation::KEY]),
     (Obligation::KEY, &[Party::KEY]),
     (Document::KEY, &[Campaign::KEY]),
 ];
+
+/// The registers from whose records one goes on, also where they were only reached.
+const LEADING: [&str; 5] = [Asset::KEY, Risk::KEY, Treatment::KEY, Control::KEY, Document::KEY];
 
 /// What a change touches.
 pub fn radar(state: &State, change: &PlannedChange) -> Radar {
@@ -72,15 +80,15 @@ pub fn radar(state: &State, change: &PlannedChange) -> Radar {
     while from < touched.found.len() {
         let (register, id, own) = touched.found[from];
         from += 1;
-        let leads = own || matches!(register, Asset::KEY | Control::KEY | Risk::KEY);
+        let leads = own || LEADING.contains(&register);
         let Some((_, wanted)) = STEPS.iter().find(|(key, _)| *key == register).filter(|_| leads) else { continue };
         let Some(row) = state.row(register, id) else { continue };
-        for next in around(state, row, wanted) {
+        for next in around(state, row, wanted).into_iter().chain(needing(state, row)) {
             touched.add(state, next, false);
         }
     }
     let ring = |register| Ring { register, records: touched.of(register) };
-    Radar { rings: ASKED.into_iter().chain([Campaign::KEY]).map(ring).collect() }
+    Radar { rings: ASKED.into_iter().map(ring).collect() }
 }
 
 fn raw<R>(links: &kernel::Links<R>) -> Vec<RawId> {
@@ -101,6 +109,22 @@ fn around(state: &State, row: Row<'_>, wanted: &[&str]) -> Vec<RawId> {
     named.chain(naming).chain(mapped.map(|(_, id)| id)).collect()
 }
 
+/// The assets that cannot work without this one.
+fn needing(state: &State, row: Row<'_>) -> Vec<RawId> {
+    let Some(asset) = row.record.as_any().downcast_ref::<Asset>().map(|_| Id::<Asset>::of(row.id)) else {
+        return Vec::new();
+    };
+    let others = state.pointing::<Asset>(asset.raw()).filter(|(_, other)| other.depends_on.contains(asset));
+    others.map(|(id, _)| id.raw()).collect()
+}
+
+/// Whether a record that was reached counts: no proposal is a risk of the register, and what was given up treats nothing.
+fn stands(row: &Row<'_>) -> bool {
+    let risk = row.record.as_any().downcast_ref::<Risk>().map(|risk| risk.status == Status::Open);
+    let plan = row.record.as_any().downcast_ref::<Treatment>().map(counts);
+    risk.or(plan).unwrap_or(true)
+}
+
 /// The records found so far, each once.
 #[derive(Default)]
 struct Touched {
@@ -110,7 +134,7 @@ struct Touched {
 
 impl Touched {
     fn add(&mut self, state: &State, id: RawId, own: bool) {
-        let Some(row) = state.find(id).filter(|row| !row.head.retired) else { return };
+        let Some(row) = state.find(id).filter(|row| !row.head.retired && (own || stands(row))) else { return };
         if self.seen.insert(id) {
             self.found.push((row.record.register().key, id, own));
         }

@@ -110,7 +110,7 @@ fn matrix(method: &Method) -> Vec<Refusal> {
     refusals
 }
 
-/// Whether the levels reach from the lowest score to the highest, each with scores of its own.
+/// Whether the levels reach from the lowest score to the highest, each with scores of its own, the worse the higher.
 fn bands(method: &Method, scores: &BTreeSet<i64>) -> Vec<Refusal> {
     let (Some(lowest), Some(highest)) = (scores.first(), scores.last()) else { return Vec::new() };
     let mut sorted: Vec<_> = method.bands.iter().collect();
@@ -133,6 +133,14 @@ fn bands(method: &Method, scores: &BTreeSet<i64>) -> Vec<Refusal> {
         if let Some((other, _)) = next.filter(|(_, from)| *from == band.from) {
             let message = format!("{other} begins at {} too; let each level begin at a score of its own", band.from);
             refusals.push(Refusal::software(format!("{place}.from"), message));
+        } else if let Some((_, calmer)) = sorted.iter().skip(at + 1).find(|(_, above)| above.tone < band.tone) {
+            // The colour says which of two levels is the worse one.
+            let message = format!(
+                "by its colour this level is worse than {}, which begins at {}; let it begin above that, or give it a \
+                 calmer colour",
+                calmer.label, calmer.from
+            );
+            refusals.push(Refusal::requirement(&format!("{place}.from"), "6.1.2 e", message));
         } else if !scores.iter().any(|score| *score >= band.from && next.is_none_or(|(_, from)| *score < from)) {
             let message =
                 format!("no score falls in this level; let it begin between {lowest} and {highest}, or remove it");

@@ -4,15 +4,17 @@ use kernel::{Act, Basis, Changes, Context, Date, Decide, Decision, Id, RawId, Re
 
 use super::{Acceptance, Assessed, Risk, Status, TreatmentOption, unopened, unread};
 use crate::leadership::signer;
-use crate::planning::Method;
 use crate::planning::acceptance::{countersigner, line_of, overtaken, remains, untimely};
 use crate::planning::indicated::{Indicated, since_assessed};
+use crate::planning::treatments::approve::{approve, unready};
+use crate::planning::{Method, Treatment, treatments};
 use crate::support::Person;
 
 /// Accept what remains of a risk, as its owner. Where the risk is retained that is the risk as it is, otherwise
 /// what is expected after the treatment. Above the acceptance line of the method it needs a reason and a last day,
 /// and waits for the countersignature of the role that the level names. A retained risk counts as what its controls
 /// indicate, where that is another level than was assessed. What the evidence took back is accepted again with a reason.
+/// The same signature approves the plans that treat the risk, as far as they say who sees to it and by when.
 #[derive(Act)]
 #[act(key = "risk.accept", clause = "6.1.3 f", signs)]
 pub struct AcceptRisk {
@@ -45,6 +47,9 @@ impl Decide for AcceptRisk {
         acceptance.indicated = known(found.as_ref());
         let mut changes = Changes::on(state, context);
         changes.edit(self.risk, |risk| risk.acceptance = Some(acceptance));
+        for plan in approved_with(state, self.risk, by, context.day) {
+            approve(&mut changes, plan, by, context.day, None);
+        }
         Ok(changes.done())
     }
 
@@ -59,6 +64,12 @@ impl Decide for AcceptRisk {
         // An acceptance that ran out is given anew, to a day that is chosen anew.
         Some(Self { risk, until: before.until.filter(|until| *until > context.day), reason: before.reason.clone() })
     }
+}
+
+/// Clause: 6.1.3 f. The plans that an owner approves by accepting what remains after them: those that are ready for it.
+pub fn approved_with(state: &State, risk: Id<Risk>, by: Id<Person>, day: Date) -> Vec<Id<Treatment>> {
+    let waiting = treatments::unapproved_of(state, risk, by);
+    waiting.filter(|(_, plan)| unready(state, plan, day).is_empty()).map(|(id, _)| id).collect()
 }
 
 impl AcceptRisk {

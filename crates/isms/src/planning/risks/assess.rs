@@ -68,23 +68,31 @@ impl Decide for AssessRisk {
         state.live(Id::<Risk>::of(subject)).is_ok_and(|risk| risk.status == Status::Open)
     }
 
-    /// The reading before; for the first one the values of the assets, where the threat touches them.
+    /// The reading before; for the first one the values of the assets that the threat touches. Where no threat says
+    /// what is touched, nobody has judged anything yet.
     fn prefill(state: &State, _context: &Context, subject: RawId) -> Option<Self> {
         let risk = Id::<Risk>::of(subject);
         let held = state.get(risk)?;
-        let read = !held.consequence.is_empty();
+        let read = !held.consequence.is_empty() || held.threat.is_none();
         let consequence = if read { held.consequence.clone() } else { at_stake(state, held) };
         let method = scoring::in_force(state).map(|(id, _)| id);
-        Some(Self { risk, consequence, likelihood: held.likelihood, ease: held.ease, because: None, method })
+        let (likelihood, ease) = (held.likelihood, scoring::asked_ease(state, held.ease));
+        Some(Self { risk, consequence, likelihood, ease, because: None, method })
     }
 }
 
 /// The consequence that the values of the assets point to, where the threat touches them.
-pub fn at_stake(state: &State, risk: &Risk) -> Many<Rating> {
+fn at_stake(state: &State, risk: &Risk) -> Many<Rating> {
     let Some((_, method)) = scoring::at_hand(state) else { return Many::default() };
+    let touched = touched(state, method, risk);
+    let worth = worth_of(state, method, risk);
+    worth.iter().filter(|(key, _)| touched.contains(key)).map(|(key, rating)| (key, rating.clone())).collect()
+}
+
+/// What losing the assets of a risk would mean by each criterion of a method, the highest of them; those of value only.
+pub fn worth_of(state: &State, method: &Method, risk: &Risk) -> Many<Rating> {
     let worths = Worths::of(state);
     let highest = |key| risk.assets.iter().map(|asset| worths.at(asset, key)).max().unwrap_or_default();
-    let valued = touched(state, method, risk).into_iter().map(|key| (key, highest(key)));
-    let valued = valued.filter(|(_, level)| level.0 > 0);
+    let valued = method.criteria.iter().map(|(key, _)| (key, highest(key))).filter(|(_, level)| level.0 > 0);
     valued.map(|(key, level)| (key, Rating { level, because: None })).collect()
 }

@@ -6,6 +6,7 @@ use super::{Assessed, Risk, Status, TreatmentOption, unopened, unread};
 use crate::planning::acceptance;
 use crate::planning::assets::Rating;
 use crate::planning::judgement::{Judgement, judge};
+use crate::planning::scoring;
 
 /// Judge what is expected to remain of a risk once its treatment is carried out. It is this that the owner
 /// accepts; an acceptance given for another score is taken away.
@@ -69,6 +70,7 @@ impl Decide for ExpectRisk {
             Some(_) => (held.residual_consequence.clone(), held.residual_likelihood, held.residual_ease),
             None => (held.consequence.clone(), held.likelihood, held.ease),
         };
+        let residual_ease = scoring::asked_ease(state, residual_ease);
         Some(Self { risk, residual_consequence, residual_likelihood, residual_ease, because: None })
     }
 }

@@ -19,8 +19,9 @@ pub const VULNERABILITIES_MAX: usize = 1_000;
 const NAME_CHARS_MAX: usize = 200;
 
 /// Propose risks for assets: for each threat that uses a vulnerability of the asset's type, one risk with all those
-/// vulnerabilities, belonging to the asset's owner. Those that touch the highest values come first. What is in the
-/// register already, rejected proposals included, is not proposed again.
+/// vulnerabilities, belonging to the asset's owner. Every asset has its gravest one first, those of the highest value
+/// before the others, then every asset its next. What is in the register already, rejected proposals included, is not
+/// proposed again.
 #[derive(Act)]
 #[act(key = "risk.propose", clause = "6.1.2 c")]
 pub struct ProposeRisks {
@@ -81,15 +82,42 @@ fn untyped(state: &State, id: Id<Asset>) -> Option<Refusal> {
 
 type Proposal = (Id<Asset>, Id<Threat>, Vec<Id<Vulnerability>>);
 
-/// The proposals that are not in the register yet, those that touch the highest values first.
+/// How many proposals could still be made for each asset, for those with any, in the order of the assets.
+pub fn unproposed(state: &State, assets: &Links<Asset>) -> Vec<(Id<Asset>, usize)> {
+    let mut counts = BTreeMap::<_, usize>::new();
+    outstanding(state, assets, &known(state))
+        .into_iter()
+        .for_each(|(asset, ..)| *counts.entry(asset).or_default() += 1);
+    counts.into_iter().collect()
+}
+
+/// The proposals that are not in the register yet, asset by asset in turn, so that no limit leaves an asset of value
+/// out while another has its tenth: the gravest of each, then the next of each. What touches no value comes last.
 fn ranked(state: &State, assets: &Links<Asset>) -> Vec<Proposal> {
     let known = known(state);
-    let found = matching(state, assets).into_iter().filter(|((asset, threat), _)| !known.contains(&(*asset, *threat)));
-    let mut all: Vec<_> = found.map(|((asset, threat), weak)| (asset, threat, weak)).collect();
-    // Among equals the threat with more ways in comes first; the sort keeps the rest in the order of making.
     let worths = Worths::of(state);
-    all.sort_by_cached_key(|(asset, threat, weak)| Reverse((stake(state, &worths, *asset, *threat), weak.len())));
-    all
+    let graded = |(asset, threat, weak): Proposal| (stake(state, &worths, asset, threat), (asset, threat, weak));
+    let mut all: Vec<_> = outstanding(state, assets, &known).into_iter().map(graded).collect();
+    // Among equals the threat with more ways in comes first; the sort keeps the rest in the order of making.
+    all.sort_by_key(|(stake, (_, _, weak))| Reverse((*stake, weak.len())));
+    // Whatever an asset has in the register counts as turns it has had.
+    let mut turns = HashMap::<_, usize>::new();
+    known.iter().for_each(|(asset, _)| *turns.entry(*asset).or_default() += 1);
+    let mut turn = |asset| {
+        let turn = turns.entry(asset).or_default();
+        *turn += 1;
+        *turn
+    };
+    let mut all: Vec<_> =
+        all.into_iter().map(|(stake, proposal)| ((stake.0 == 0, turn(proposal.0)), proposal)).collect();
+    all.sort_by_key(|(place, _)| *place);
+    all.into_iter().map(|(_, proposal)| proposal).collect()
+}
+
+/// The proposals for assets that are not in the register yet, in the order of assets and threats.
+fn outstanding(state: &State, assets: &Links<Asset>, known: &HashSet<(Id<Asset>, Id<Threat>)>) -> Vec<Proposal> {
+    let found = matching(state, assets).into_iter().filter(|((asset, threat), _)| !known.contains(&(*asset, *threat)));
+    found.map(|((asset, threat), weak)| (asset, threat, weak)).collect()
 }
 
 /// The pairs of asset and threat that are in the register, whatever became of them.

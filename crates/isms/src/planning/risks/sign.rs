@@ -57,7 +57,7 @@ impl Decide for SignRisks {
 
     fn offered(state: &State, subject: RawId) -> bool {
         let id = Id::<Risk>::of(subject);
-        let waiting = |owner| treatments::of(state, id).any(|(_, plan)| !plan.approved_by(owner));
+        let waiting = |owner| treatments::unapproved_of(state, id, owner).next().is_some();
         let ready = |risk: &Risk, owner| waiting(owner) && within_line(state, risk, owner);
         state.live(id).is_ok_and(|risk| risk.owner.is_some_and(|owner| ready(risk, owner)))
     }
@@ -70,9 +70,8 @@ fn signable(
     by: Id<Person>,
     day: Date,
 ) -> Result<(Listed<'_>, Vec<Id<Treatment>>), Vec<Refusal>> {
-    let waiting = treatments::of(state, id).filter(|(_, plan)| !plan.approved_by(by));
     let (mut plans, mut refusals) = (Vec::new(), Vec::new());
-    for (plan, held) in waiting {
+    for (plan, held) in treatments::unapproved_of(state, id, by) {
         let place = state.reference(plan);
         refusals.extend(unready(state, held, day).into_iter().map(|refusal| refusal.within(&place)));
         plans.push(plan);

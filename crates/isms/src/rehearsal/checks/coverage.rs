@@ -72,7 +72,10 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
     let assets: Vec<_> = assets.into_iter().filter(|(_, asset)| inside(asset)).collect();
     let valued: Vec<_> = assets.iter().copied().filter(|(_, asset)| asset.valued_highly(None, steps)).collect();
     let covered = covered(look, &risks);
-    let uncovered = those(look, &valued, |id, _| !covered.contains(&id));
+    // Where a proposal waits or was rejected with a reason, somebody looked.
+    let proposed: Vec<_> = look.of::<Risk>().iter().collect();
+    let looked = self::covered(look, &proposed);
+    let uncovered = those(look, &valued, |id, _| !looked.contains(&id));
     cases.unfinished(point("uncovered").listing("assets", uncovered).share(valued.len()).then_first("risk.propose"));
     // Where assets are valued at all, one that carries value and was passed over was not looked at.
     let passed_over = |id: &Id<Asset>, asset: &Asset| {

@@ -112,6 +112,16 @@ fn criteria_for_acceptance_have_to_fit_and_name_somebody() {
         ["method.has_acceptance_criteria bands minor M-01"],
     );
     check(
+        "two levels the wrong way round",
+        |clean| {
+            edit(clean, |method| {
+                band(method, "high", |band| band.from = 20);
+                band(method, "critical", |band| band.from = 15);
+            });
+        },
+        ["method.has_acceptance_criteria bands minor M-01"],
+    );
+    check(
         "a level without authority",
         |clean| edit(clean, |method| band(method, "high", |band| band.authority = None)),
         ["method.has_acceptance_criteria authority minor M-01"],

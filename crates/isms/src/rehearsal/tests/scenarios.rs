@@ -7,6 +7,7 @@ use super::risks::{edit, like};
 use super::world::{Clean, TODAY, day, ratings};
 use crate::context::Unit;
 use crate::planning::assets::AssetState;
+use crate::planning::risks::Status;
 use crate::planning::{Asset, Risk};
 
 #[test]
@@ -105,6 +106,19 @@ fn a_valued_asset_that_no_risk_looks_at_is_named() {
         });
     };
     check("an asset nobody looked at", |clean| lonely(clean, None), ["risks.cover_scope uncovered minor A-0003"]);
+    check(
+        "an asset that a risk is proposed for",
+        |clean| {
+            lonely(clean, None);
+            let payroll = clean.world.all::<Asset>().last().copied().unwrap();
+            clean.world.make(TODAY, |risk: &mut Risk| {
+                risk.title = "Theft on Payroll".into();
+                risk.status = Status::Proposed;
+                risk.assets = Links::to([payroll]);
+            });
+        },
+        [],
+    );
     check_on(
         day(7, 2),
         "an asset outside the scope",

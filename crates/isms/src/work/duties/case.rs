@@ -4,8 +4,8 @@ use kernel::value::Parts;
 use kernel::{Date, Id, RawId, Row, State, Value};
 
 use super::Kind;
-use crate::planning::Risk;
 use crate::planning::risks::{Stage, stage};
+use crate::planning::{Risk, owned};
 use crate::support::Person;
 use crate::work::Comment;
 
@@ -24,6 +24,8 @@ pub enum Open {
     Another(&'static str),
     /// The risk stands at this stage.
     Stage(Stage),
+    /// A plan for the risk only waits for its owner's approval.
+    PlanLeft,
     /// No live record of this register points to it by this field and was made later.
     NoneLater(&'static str, &'static str),
     /// No live record of the same register was made later.
@@ -105,6 +107,9 @@ impl Case<'_> {
             Open::Not(key, values) => !one_of(key, values),
             Open::Another(key) => self.value(key) != Value::Link(self.person.raw()),
             Open::Stage(wanted) => self.stands_at(wanted),
+            Open::PlanLeft => {
+                !owned::left_to_approve(self.state, Id::of(self.row.id), self.person, self.day).is_empty()
+            }
             Open::NoneLater(register, field) => self.none_later(register, field),
             Open::Newest => self.newest(),
             Open::Unrevised => self.unrevised(),

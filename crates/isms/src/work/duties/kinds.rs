@@ -1,6 +1,6 @@
 //! Every kind of duty, in the order of the standard: one line each.
 
-use super::Open::{Another, Blank, Filled, Is, NoneLater, Not, Stage, Unanswered};
+use super::Open::{Another, Blank, Filled, Is, NoneLater, Not, PlanLeft, Stage, Unanswered};
 use super::{Kind, Open};
 use crate::planning::risks::Stage as At;
 
@@ -32,6 +32,7 @@ pub const KINDS: &[Kind] = &[
     of("risk-plan", "risk", "owner", "", &[Stage(At::ToPlan)], ""),
     of("risk-expect", "risk", "owner", "", &[Stage(At::ToExpect)], "risk.expect"),
     of("risk-approve", "risk", "owner", "", &[Stage(At::ToApprove)], ""),
+    of("risk-approve-plan", "risk", "owner", "", &[Is("status", &["open"]), PlanLeft], ""),
     of("risk-accept", "risk", "owner", "", &[Stage(At::ToAccept)], "risk.accept"),
     of(
         "risk-countersign",

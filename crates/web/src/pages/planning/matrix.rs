@@ -11,7 +11,7 @@ use axum::response::Response;
 use isms::planning::matrix::{self as rules, Cell, Matrix, Reading};
 use isms::planning::methods::{Combination, Method, Step};
 use isms::planning::risks::{Assessed, Risk};
-use isms::planning::scoring;
+use isms::planning::{acceptance, scoring};
 use kernel::refusal::Wrong;
 use kernel::{Choice, Id, Many};
 use serde::Serialize;
@@ -236,12 +236,18 @@ fn legend<'a>(scene: Scene<'a>, levels: &Levels<'a>, id: Id<Method>, method: &'a
             Some(_) => level.from.to_string(),
             None => t.one("matrix-and-up", "from", level.from),
         };
-        let role = method.bands.at(key).and_then(|band| scene.state.get(band.authority?));
-        let above = level.from > method.line;
-        let who = match role.filter(|_| above) {
-            Some(role) => t.one("matrix-countersigned", "role", role.title.to_string()),
-            None if above => t.t("matrix-reasoned").to_owned(),
+        let who = match acceptance::first_above(method, key) {
             None => t.t("matrix-owner-alone").to_owned(),
+            Some(score) => {
+                let role = acceptance::countersigner(method, score).and_then(|role| scene.state.get(role));
+                let above = match role {
+                    Some(role) => t.one("matrix-countersigned", "role", role.title.to_string()),
+                    None => t.t("matrix-reasoned").to_owned(),
+                };
+                let args = [("line", method.line.into()), ("from", score.into()), ("above", above.clone().into())];
+                // The line may run through a level.
+                if level.from > method.line { above } else { t.with("matrix-divided", &args) }
+            }
         };
         Legend { level: *level, scores, who }
     };

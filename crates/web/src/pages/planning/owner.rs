@@ -8,12 +8,13 @@ use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
 use isms::planning::owned::{Owned, owned};
-use isms::planning::risks::{Acceptance, Risk, TreatmentOption, weighed};
+use isms::planning::risks::{Acceptance, Risk, TreatmentOption, approved_with, weighed};
 use isms::planning::{Treatment, acceptance, scoring, treatments};
 use isms::support::Person;
 use kernel::{Choice, Date, Declared, Held, Id};
 use serde::Serialize;
 
+use super::plan::lacks;
 use super::risk::indicated::{Shown, overtaken, shown};
 use super::risk::plan::{Measure, measure};
 use super::spoken::{Said, current, residual};
@@ -47,6 +48,8 @@ pub struct View<'a> {
     pub sign: Vec<Entry<'a>>,
     /// To be accepted one by one.
     pub above: Vec<Entry<'a>>,
+    /// Plans that wait for nothing but the approval.
+    pub approve: Vec<Plan>,
     /// To be countersigned.
     pub countersign: Vec<Entry<'a>>,
     /// Waiting for the countersignature of somebody else.
@@ -55,6 +58,17 @@ pub struct View<'a> {
     pub accepted: Vec<Entry<'a>>,
     /// The last day that an acceptance given today may hold.
     pub latest: Option<Date>,
+}
+
+/// A plan to approve by itself.
+#[derive(Serialize)]
+pub struct Plan {
+    /// The plan: approval, cost, steps, due day.
+    pub measure: Measure,
+    /// The risks it treats.
+    pub risks: Vec<Named>,
+    /// What keeps it from being approved: nobody sees to it, no date.
+    pub lacks: Vec<&'static str>,
 }
 
 /// One risk in plain words.
@@ -84,6 +98,10 @@ pub struct Entry<'a> {
     pub indicated: Option<Shown<'a>>,
     /// Why its acceptance no longer counts, where the evidence took it back.
     pub overtaken: Option<String>,
+    /// The plans that its owner approves by accepting it.
+    pub approves: Option<String>,
+    /// Whether what remains lies above the line, so that a reason and a last day are asked for.
+    pub above: bool,
     /// The role that has to countersign.
     pub countersigner: Option<String>,
     /// Whom an acceptance waits for, in words.
@@ -97,7 +115,7 @@ pub fn view<'a>(scene: Scene<'a>, levels: &Levels<'a>, person: Option<Id<Person>
     let found = person.map(|person| owned(scene.state, person, scene.day)).unwrap_or_default();
     let mut wording = super::risks::Wording::of(scene);
     let open = found.open();
-    let Owned { assess, weakened, decide, plan, expect, sign, above, countersign, waiting, accepted } = found;
+    let Owned { assess, weakened, decide, plan, expect, sign, above, approve, countersign, waiting, accepted } = found;
     let mut entries = |ids: Vec<Id<Risk>>| -> Vec<Entry<'a>> {
         let held = |id: Id<Risk>| Some((id, scene.state.get(id)?));
         let all = ids.into_iter().filter_map(held);
@@ -117,11 +135,19 @@ pub fn view<'a>(scene: Scene<'a>, levels: &Levels<'a>, person: Option<Id<Person>
         expect: entries(expect),
         sign: entries(sign),
         above: entries(above),
+        approve: approve.into_iter().filter_map(|plan| self::plan(scene, plan)).collect(),
         countersign: entries(countersign),
         waiting: entries(waiting),
         accepted: entries(accepted),
         latest: acceptance::latest(scene.state, scene.day),
     }
+}
+
+/// A plan that waits for its approval alone.
+fn plan(scene: Scene<'_>, id: Id<Treatment>) -> Option<Plan> {
+    let held = scene.state.get(id)?;
+    let risks = held.risks.iter().filter_map(|risk| scene.link_to(risk)).collect();
+    Some(Plan { measure: measure(scene, id, held)?, risks, lacks: lacks(scene, held) })
 }
 
 fn entry<'a>(
@@ -153,10 +179,28 @@ fn entry<'a>(
         stage,
         indicated: shown(scene, levels, risk).filter(|indicated| indicated.crosses),
         overtaken: overtaken(scene, risk),
+        approves: approves(scene, id, risk),
+        above: above(scene, risk),
         countersigner: countersigner(scene, risk),
         waits_for: standing.map(|own| waits_for(scene, own)),
         accepted,
     })
+}
+
+/// The plans that accepting a risk approves with the same signature; none where all are approved or not ready.
+fn approves(scene: Scene<'_>, id: Id<Risk>, risk: &Risk) -> Option<String> {
+    let plans = approved_with(scene.state, id, risk.owner?, scene.day);
+    let named: Vec<_> = plans.into_iter().filter_map(|plan| scene.link_to(plan)).map(|plan| plan.reference).collect();
+    (!named.is_empty()).then(|| {
+        let args = [("plans", named.join(", ").into()), ("count", named.len().into())];
+        scene.t.with("owner-approves-too", &args)
+    })
+}
+
+/// Clause: 6.1.2 a 1. Whether what remains lies above the line of the method in force.
+fn above(scene: Scene<'_>, risk: &Risk) -> bool {
+    let line = scoring::in_force(scene.state).map(|(_, method)| method.line);
+    weighed(scene.state, risk, scene.day).zip(line).is_some_and(|(score, line)| score > line)
 }
 
 /// Clause: 6.1.2 a 1. The role that countersigns what remains, where that lies above the line.
@@ -193,6 +237,8 @@ struct Page<'a> {
     options: Vec<Offer>,
     /// Below which acts on risks stand.
     base: String,
+    /// Below which plans stand.
+    plans_base: String,
     /// Where a measure is planned.
     planning: String,
     workshop: String,
@@ -211,10 +257,10 @@ impl Page<'_> {
         self.t.one("sign-ask", "act", label.to_owned())
     }
 
-    /// The same about one risk.
-    fn ask_of(&self, act: &str, entry: &Entry<'_>) -> String {
+    /// The same about one record.
+    fn ask_of(&self, act: &str, record: &Named) -> String {
         let label = isms::act(act).map(|act| self.t.act(act)).unwrap_or_default();
-        let args = [("act", label.to_owned().into()), ("record", entry.record.reference.clone().into())];
+        let args = [("act", label.to_owned().into()), ("record", record.reference.clone().into())];
         self.t.with("sign-ask-of", &args)
     }
 }
@@ -245,6 +291,7 @@ pub async fn owner(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
         signs: may("risk.sign"),
         options: options(t),
         base: scene.base(&register_path(Risk::REGISTER)),
+        plans_base: scene.base(&register_path(Treatment::REGISTER)),
         planning: scene.base(&format!("{}/new", register_path(Treatment::REGISTER))),
         workshop: scene.href(&format!("planning/workshop?owner={reference}")),
         latest: view.latest.map(|day| (day, t.one("owner-until-latest", "day", t.day(day)))),

@@ -257,7 +257,7 @@ fn effect<'a>(scene: Scene<'a>, levels: &Levels<'a>, id: Id<Risk>) -> Option<Eff
 }
 
 /// What keeps a measure from being approved and done.
-fn lacks<'a>(scene: Scene<'a>, plan: &Treatment) -> Vec<&'a str> {
+pub fn lacks(scene: Scene<'_>, plan: &Treatment) -> Vec<&'static str> {
     let here = |owner: Id<Person>| scene.state.live(owner).is_ok_and(|person| person.works_on(scene.day));
     let lacks = [
         ("plan-no-owner", plan.owner.is_none()),

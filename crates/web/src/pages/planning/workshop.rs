@@ -5,13 +5,16 @@
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use access::Right;
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
+use isms::planning::assets::Rating;
 use isms::planning::judgement::touched;
 use isms::planning::owned::to_score;
-use isms::planning::risks::{Risk, Status};
+use isms::planning::risks::{Risk, Status, worth_of};
 use isms::planning::{Method, scoring};
 use isms::support::Person;
 use kernel::{Declared, Id};
@@ -22,6 +25,7 @@ use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::frame::{Frame, Head, page, register_path};
 use crate::generic::act::opened;
+use crate::generic::input::{Control, Input};
 use crate::generic::scale::{Step, of};
 use crate::generic::shown::prose;
 use crate::pages::address::Address;
@@ -30,7 +34,7 @@ use crate::texts::Texts;
 use crate::visit::{At, Visit};
 
 /// The act that a score is given by.
-const ACT: &str = "risk.assess";
+pub const ACT: &str = "risk.assess";
 
 /// A workshop as it stands.
 #[derive(Serialize)]
@@ -79,6 +83,10 @@ pub struct Scale {
     pub steps: Vec<Step>,
     /// The step picked before.
     pub chosen: String,
+    /// What the assets are worth by this criterion, where they are valued.
+    pub worth: Option<String>,
+    /// Whether it may be left out: not every risk touches every criterion.
+    pub untouched: bool,
 }
 
 /// The workshop of everybody, or of one owner; it goes on after the risk named, then begins anew.
@@ -112,6 +120,7 @@ fn number(scene: Scene<'_>, id: Id<Risk>) -> Option<kernel::Reference> {
 fn turn(scene: Scene<'_>, id: Id<Risk>, method: &Method, pairs: &Pairs) -> Option<Turn> {
     let (t, risk) = (scene.t, scene.state.get(id)?);
     let counts = touched(scene.state, method, risk);
+    let worths = worths(scene, risk);
     let consequence = |key: &str| {
         let criterion = method.criteria.at(key);
         let name = format!("consequence[{key}].level");
@@ -120,6 +129,8 @@ fn turn(scene: Scene<'_>, id: Id<Risk>, method: &Method, pairs: &Pairs) -> Optio
             help: criterion.and_then(|own| own.meaning.as_ref()).map(ToString::to_string).unwrap_or_default(),
             steps: of(&method.consequence),
             chosen: text(pairs, &name).to_owned(),
+            worth: worths.get(key).cloned(),
+            untouched: true,
             name,
         }
     };
@@ -129,6 +140,8 @@ fn turn(scene: Scene<'_>, id: Id<Risk>, method: &Method, pairs: &Pairs) -> Optio
         help: String::new(),
         steps,
         chosen: text(pairs, name).to_owned(),
+        worth: None,
+        untouched: false,
     };
     let mut scales = vec![plain("likelihood", "risk-likelihood", of(&method.likelihood))];
     if !scoring::eases(method).is_empty() {
@@ -145,6 +158,34 @@ fn turn(scene: Scene<'_>, id: Id<Risk>, method: &Method, pairs: &Pairs) -> Optio
         scales,
         beside: beside.map(consequence).collect(),
     })
+}
+
+/// What losing the assets of a risk would mean by each criterion, in words: no judgement of the risk, but what it would
+/// come to at worst.
+pub fn worths(scene: Scene<'_>, risk: &Risk) -> BTreeMap<String, String> {
+    let Some((_, method)) = scoring::at_hand(scene.state) else { return BTreeMap::new() };
+    let told = |(key, rating): (&str, &Rating)| {
+        let step = rating.level.0.to_string();
+        let label = method.consequence.at(&step).map(|step| step.label.to_string()).unwrap_or_default();
+        (key.to_owned(), scene.t.one("risk-assets-worth", "level", format!("{step} {label}")))
+    };
+    worth_of(scene.state, method, risk).iter().map(told).collect()
+}
+
+/// Says beside each criterion of a form what the assets of the risk are worth by it.
+pub fn hint(scene: Scene<'_>, id: Id<Risk>, inputs: &mut [Input]) {
+    let Some(risk) = scene.state.get(id) else { return };
+    let worths = worths(scene, risk);
+    let lists = inputs.iter_mut().filter_map(|input| match &mut input.control {
+        Control::Rows(rows, _) => Some(rows),
+        _ => None,
+    });
+    for row in lists.flatten() {
+        let key = row.place.parse::<kernel::Path>().ok().and_then(|place| place.group_key().map(str::to_owned));
+        if let Some(worth) = key.and_then(|key| worths.get(&key)) {
+            row.help = format!("{} {worth}", row.help).trim().to_owned();
+        }
+    }
 }
 
 /// What helps to judge, each kind in one line.

@@ -79,3 +79,14 @@ fn the_overview_has_a_line_for_each_applicable_control() {
     assert_eq!((line.control, line.standing.as_slice()), ("A.8.13", [true, true, true, false, true].as_slice()));
     assert_eq!(overview.whole, 0);
 }
+
+#[test]
+fn a_reason_that_is_only_ticked_is_no_place_on_the_thread() {
+    let mut world = World::new();
+    world.does("applicability.prepare", &[]);
+    world.edit("applicability", "A.5.1", &[("applicable", "applicable"), ("business", "yes")]);
+    let overview = overview(world.scene(), Edition::Iso27001_2022);
+    assert_eq!((overview.places[0], overview.lines[0].standing[0]), ("Risk or duty", false));
+    let own = shown(&world, "SOA-001");
+    assert!(own.places.iter().all(|place| place.station != "risk" || place.records.is_empty()));
+}

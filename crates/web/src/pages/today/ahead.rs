@@ -86,8 +86,11 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
             let args = [("person", scene.person_name(decided.by).into()), ("day", t.day(decided.on).into())];
             (t.with("way-decided", &args), Some(decided.on))
         }
+        Standing::Done(None) if unproposed(scene, step) => (t.t("way-unproposed").to_owned(), None),
         Standing::Done(None) | Standing::Open(_) => (String::new(), None),
     };
+    let proposals = || scene.href("planning/risks?status=proposed");
+    let list = if unproposed(scene, step) { proposals() } else { list };
     Stop {
         key: step.key,
         clause: step.clause,
@@ -107,6 +110,11 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
         href: place.or(named.map(|named| named.href)).unwrap_or(list),
         act,
     }
+}
+
+/// Whether the risks at hand came from elsewhere, and nobody looked yet at what threatens the assets.
+fn unproposed(scene: Scene<'_>, step: &Step) -> bool {
+    step.key == "risks" && !scene.state.of::<Risk>().iter().any(|(_, risk)| risk.threat.is_some())
 }
 
 /// Where a step of many records goes on, once there are some: one page for all of them instead of the first one's.

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 
 use engine::Told;
+use isms::planning::Risk;
+use isms::planning::risks::Status;
 use kernel::{Change, RawId, Row};
 
 use crate::error::Halt;
@@ -31,6 +33,8 @@ pub struct Changed {
     pub deeds: Vec<Deed>,
     /// How many more there are.
     pub more: usize,
+    /// Whether it is a proposal that was rejected: nothing is left to do about it.
+    pub rejected: bool,
 }
 
 /// One entry about the record.
@@ -75,7 +79,8 @@ fn subjects(told: &Told, mine: &HashSet<RawId>) -> Vec<RawId> {
 
 fn record(visit: &Visit, row: &Row<'_>) -> Changed {
     let href = visit.href(&record_path(row));
-    Changed { reference: row.reference(), title: row.record.title(), href, deeds: Vec::new(), more: 0 }
+    let rejected = row.record.as_any().downcast_ref::<Risk>().is_some_and(|risk| risk.status == Status::Rejected);
+    Changed { reference: row.reference(), title: row.record.title(), href, deeds: Vec::new(), more: 0, rejected }
 }
 
 fn deed(visit: &Visit, told: &Told, row: &Row<'_>) -> Deed {

@@ -57,6 +57,8 @@ struct Page {
     rehearsal: String,
     others: Others,
     changes: Vec<Changed>,
+    /// Proposals that others rejected, folded away.
+    rejected: Vec<Changed>,
     history: String,
 }
 
@@ -75,6 +77,7 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
     let sponsor = sponsor::sponsor(scene, &stops);
     let waiting = waiting(&duties, &stops, next.as_ref(), sponsor.is_some());
     let sums = [("count", waiting.into()), ("late", late.into())];
+    let (rejected, changes) = changed::changes(&visit).await?.into_iter().partition(|record| record.rejected);
     let rehearsed = rehearsal::rehearsed(&visit, Edition::Iso27001_2022);
     page(&Page {
         frame: Frame::at(&visit, "today", t.t("today")),
@@ -94,7 +97,8 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
         best: rehearsal::best(scene, &rehearsed, BEST_MAX),
         rehearsal: visit.href("rehearsal"),
         others: others::others(&visit),
-        changes: changed::changes(&visit).await?,
+        changes,
+        rejected,
         history: visit.href("history"),
         stops: if under_way { stops } else { Vec::new() },
     })

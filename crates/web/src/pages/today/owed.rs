@@ -1,7 +1,8 @@
 //! What a person owes, as lines: each names the record, says what is asked by when, and leads to the act.
 
-use isms::planning::Risk;
+use isms::planning::owned::left_to_approve;
 use isms::planning::risks::stage;
+use isms::planning::{Risk, Treatment};
 use isms::work::Duty;
 use jiff::ToSpan;
 use kernel::{Declared, Id, Row};
@@ -61,7 +62,13 @@ pub fn risks(duties: &[Duty]) -> usize {
 /// What takes a risk further whose plan is to be made or approved.
 fn treating(visit: &Visit, row: &Row<'_>) -> Option<(String, String, bool)> {
     let (scene, id) = (Scene::of(visit), Id::<Risk>::of(row.id));
-    let stage = stage(scene.state, id, scene.state.get(id)?, scene.day);
+    let held = scene.state.get(id)?;
+    let left = scene.person.map(|person| left_to_approve(scene.state, id, person, scene.day)).unwrap_or_default();
+    if let Some(plan) = left.first().and_then(|plan| scene.state.row(Treatment::KEY, plan.raw())) {
+        let approve = scene.doing("treatment.approve", plan).filter(|doing| doing.asks.is_none())?;
+        return Some((approve.label, approve.href, approve.signs));
+    }
+    let stage = stage(scene.state, id, held, scene.day);
     let next = risk::next(scene, stage, id, *row).filter(|next| next.asks.is_none())?;
     Some((next.label, next.href, next.signs))
 }

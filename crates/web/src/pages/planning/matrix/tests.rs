@@ -34,3 +34,17 @@ fn without_a_method_there_is_no_matrix() {
     let view = view(world.scene(), &Levels::of(&world.state), Reading::Current);
     assert!(view.method.is_none() && view.lines.is_empty() && view.legend.is_empty());
 }
+
+#[test]
+fn a_level_that_the_line_runs_through_says_who_accepts_on_either_side() {
+    let mut world = World::with_method();
+    world.does("method.revise", &[("method", "M-01")]);
+    world.edit("method", "M-02", &[("line", "8")]);
+    world.does("method.approve", &[("method", "M-02")]);
+    let levels = Levels::of(&world.state);
+    let view = view(world.scene(), &levels, Reading::Current);
+    let who: Vec<_> = view.legend.iter().map(|own| (own.level.label, own.who.as_str())).collect();
+    let divided = "up to 8 the owner alone accepts; from 9 the owner accepts, with a reason and a last day";
+    let high = "the owner accepts, with a reason and a last day; Manager countersigns";
+    assert_eq!(who[..3], [("Low", "the owner alone accepts"), ("Medium", divided), ("High", high)]);
+}

@@ -78,3 +78,24 @@ fn a_role_that_nobody_else_holds_is_said_to_be_missing() {
     let whom = read(&world, "P-001", |view| view.waiting.first().and_then(|entry| entry.waits_for.clone()));
     assert!(whom.is_some_and(|whom| whom.contains("a role that nobody else holds")));
 }
+
+#[test]
+fn accepting_above_the_line_approves_the_plan_and_what_is_not_ready_waits_before_its_owner() {
+    let mut world = planned();
+    let expected = [("risk", "R-0001"), ("residual_consequence[a].level", "4"), ("residual_likelihood", "3")];
+    world.does("risk.expect", &expected);
+    let told = read(&world, "P-001", |view| view.above[0].approves.clone());
+    assert!(told.is_some_and(|told| told.contains("TP-2026-001")), "the signature says what it approves");
+    world.edit("treatment", "TP-2026-001", &[("due", "")]);
+    world.does("risk.accept", &[("risk", "R-0001"), ("until", "2027-05-31"), ("reason", "for now")]);
+    let waits = |world: &World| {
+        read(world, "P-001", |view| {
+            let plan = view.approve.first().map(|plan| (plan.measure.record.reference.clone(), plan.lacks.clone()));
+            (plan, view.open)
+        })
+    };
+    assert_eq!(waits(&world), (Some(("TP-2026-001".to_owned(), vec!["no date"])), 1));
+    world.edit("treatment", "TP-2026-001", &[("due", "2027-01-31")]);
+    world.does("treatment.approve", &[("treatment", "TP-2026-001")]);
+    assert_eq!(waits(&world), (None, 0));
+}

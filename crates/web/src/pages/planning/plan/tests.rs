@@ -73,3 +73,14 @@ fn a_measure_names_the_controls_that_the_statement_leaves_out() {
         assert_eq!(told(3), [""; 0], "what is done is no plan any more");
     });
 }
+
+#[test]
+fn asking_for_an_approval_writes_a_task_for_whom_it_waits() {
+    let world = planned().acting("P-002");
+    read(&world, "", |view| {
+        let ask = view.columns[1].measures[0].acts.first().expect("it waits for Ada");
+        assert_eq!((ask.label.as_str(), ask.asks.as_deref(), ask.signs), ("Ask Ada", Some("Ada"), false));
+        let form = "/o/test/work/tasks/new?title=Approve+the+plan%3A+Offline+copies&about=TP-2026-001&assignee=P-001";
+        assert_eq!(ask.href, form);
+    });
+}

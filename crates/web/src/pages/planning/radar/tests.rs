@@ -35,6 +35,39 @@ fn a_change_touches_what_hangs_on_what_it_names() {
 }
 
 #[test]
+fn a_change_reaches_what_needs_the_asset_and_the_controls_of_its_plans_but_no_proposal() {
+    let mut world = World::with_risks();
+    world.create("process", &[("name", "Dispatch"), ("kind", "core")]);
+    world.edit("asset", "A-0001", &[("processes", "PR-001")]);
+    world.create("asset", &[("name", "Hosting"), ("kind", "supporting")]);
+    world.create("asset-type", &[("title", "Switches"), ("kind", "supporting")]);
+    world.create("asset", &[("name", "Network"), ("kind", "supporting"), ("asset_type", "Switches")]);
+    let used = [("exploited[1].threat", "T-001"), ("exploited[1].asset_types", "Switches")];
+    world.create("vulnerability", &[&[("title", "Old firmware")], &used[..]].concat());
+    world.edit("asset", "A-0001", &[("depends_on", "A-0002")]);
+    world.edit("asset", "A-0002", &[("depends_on", "A-0003")]);
+    world.create("control", &[("title", "Second line"), ("reference_controls", "A.8.14")]);
+    world.create("control", &[("title", "Given up")]);
+    world.create("treatment", &[("title", "Two providers"), ("risks", "R-0001"), ("controls", "C-002")]);
+    world.create("treatment", &[("title", "A mainframe"), ("risks", "R-0001"), ("controls", "C-003")]);
+    world.does("treatment.drop", &[("treatment", "TP-2026-002"), ("reason", "too dear")]);
+    world.does("risk.propose", &[("assets", "A-0003")]);
+    world.create("document", &[("title", "How to switch over"), ("controls", "C-002")]);
+    world.create("campaign", &[("title", "Switching over"), ("documents", "DOC-001")]);
+    world.does("applicability.prepare", &[]);
+    world.create("change", &[("title", "Another network"), ("assets", "A-0003")]);
+    let found = touched(&view(world.scene(), None));
+    let of = |register: &str| found.iter().find(|ring| ring.starts_with(register)).map(String::as_str);
+    assert_eq!(of("asset"), Some("asset: A-0003 | A-0002 A-0001"), "{found:#?}");
+    assert_eq!(of("process"), Some("process:  | PR-001"), "{found:#?}");
+    assert_eq!(of("risk"), Some("risk:  | R-0001"), "{found:#?}");
+    assert_eq!(of("treatment"), Some("treatment:  | TP-2026-001"), "{found:#?}");
+    assert_eq!(of("control"), Some("control:  | C-001 C-002"), "{found:#?}");
+    assert_eq!((of("document"), of("campaign").is_some()), (Some("document:  | DOC-001"), true), "{found:#?}");
+    assert!(of("applicability").is_some_and(|ring| ring.matches("SOA-").count() == 2), "{found:#?}");
+}
+
+#[test]
 fn a_change_that_names_nothing_touches_nothing_and_can_be_approved_once_planned() {
     let mut world = World::new();
     assert!(view(world.scene(), None).shown.is_none());

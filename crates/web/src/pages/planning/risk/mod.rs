@@ -92,9 +92,6 @@ pub fn card<'a>(scene: Scene<'a>, levels: &'a Levels<'a>, id: Id<Risk>, held: &'
     let stage = stage(state, id, held, scene.day);
     let next = if held.head.retired { None } else { next(scene, stage, id, row) };
     let waits_for = next.as_ref().and_then(|next| next.asks.clone());
-    // Asking somebody about this risk leads to this page; asking about its plan leads to the plan.
-    let next = next
-        .filter(|next| next.asks.is_none() || isms::act(next.act).and_then(kernel::Act::subject) != Some(Risk::KEY));
     let others = if held.head.retired { Vec::new() } else { others(scene, row, stage, next.as_ref()) };
     let owner = held.owner.and_then(|owner| state.get(owner));
     Card {

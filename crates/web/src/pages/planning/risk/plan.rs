@@ -159,8 +159,9 @@ fn line(scene: Scene<'_>, levels: &Levels<'_>, risk: &Risk) -> Option<String> {
 
 /// The levels above the line, each with the role that countersigns there.
 fn roles_above(scene: Scene<'_>, bands: &[(&str, Badge<'_>)], method: &Method) -> Vec<String> {
-    let told = |(_, badge): &(&str, Badge<'_>)| {
-        let role = scene.state.get(acceptance::countersigner(method, badge.from)?)?;
+    let told = |(key, badge): &(&str, Badge<'_>)| {
+        let above = acceptance::first_above(method, key)?;
+        let role = scene.state.get(acceptance::countersigner(method, above)?)?;
         let args = [("band", badge.label.to_owned().into()), ("role", role.title.to_string().into())];
         Some(scene.t.with("risk-line-band", &args))
     };

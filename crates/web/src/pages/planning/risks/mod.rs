@@ -14,10 +14,12 @@ mod wording;
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
+use isms::context::Scope;
+use isms::context::boundary::{Boundary, Side};
 use isms::context::profiles::sector;
-use isms::planning::risks::{Risk, Status};
+use isms::planning::risks::{Risk, Status, unproposed};
 use isms::planning::{Asset, scoring};
-use kernel::{Declared, Id};
+use kernel::{Declared, Id, Links};
 use serde::Serialize;
 
 use crate::error::Halt;
@@ -33,6 +35,8 @@ use access::Right;
 
 /// Assets that are named in one address, so that no server on the way finds it too long.
 const PROPOSED_ASSETS_MAX: usize = 200;
+/// Most assets named that more could be proposed for.
+const LEFT_ASSETS_MAX: usize = 6;
 
 pub use bar::Bar;
 pub use filter::Filter;
@@ -142,6 +146,10 @@ struct Page<'a> {
     eased: bool,
     lines: Vec<std::sync::Arc<str>>,
     empty: Option<Empty>,
+    /// Where risks are proposed from the assets, beside an empty list of proposals.
+    propose: Option<String>,
+    /// What the last proposals left out: how many for which assets.
+    left: Option<String>,
     choosable: Vec<(&'static str, String)>,
     /// Where files are brought in; none for whoever may not.
     import: Option<String>,
@@ -187,13 +195,16 @@ pub async fn risks(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
     let choosable = choosable(scene, view.status);
     let manner = Manner::of(scene, &base, !choosable.is_empty(), scene.may(Right::Edit));
     let lines = visit.house().risk_lines.of(scene, &manner, &view.entries)?;
+    let propose = propose(scene);
     let (t, bytes) = (scene.t, PAGE_BYTES + lines.len() * LINE_BYTES);
     let template = Page {
         frame: Frame::at(&visit, &path, t.t("risks-title")),
-        head: head(scene),
+        head: head(scene, propose.clone()),
         t,
         base,
-        empty: view.bar.nothing().then(|| empty(scene)),
+        empty: view.bar.nothing().then(|| empty(scene, propose.clone())),
+        propose: propose.filter(|_| view.status == Status::Proposed),
+        left: if view.status == Status::Proposed { left(scene) } else { None },
         criteria: named_criteria(scene, &criteria(scene)),
         eased: eased(scene),
         choosable,
@@ -212,7 +223,7 @@ pub fn json(visit: &Visit, address: &Address) -> Result<serde_json::Value, Halt>
     crate::pages::plain(&register(scene, address, &visit.house().risk_finds, &levels, &criteria, &controls)?)
 }
 
-fn head(scene: Scene<'_>) -> Head {
+fn head(scene: Scene<'_>, propose: Option<String>) -> Head {
     let t = scene.t;
     let path = register_path(Risk::REGISTER);
     let mut head = Head::new(t, t.t("risks-title")).clause("6.1.2").why(why(scene));
@@ -220,6 +231,9 @@ fn head(scene: Scene<'_>) -> Head {
     head = head.button(Button::link(t.t("risk-matrix"), scene.href("planning/matrix")));
     head = head.button(Button::link(t.t("workshop"), scene.href("planning/workshop")));
     if scene.may(Right::Edit) {
+        if let Some(href) = propose {
+            head = head.button(Button::link(t.t("risks-propose"), href));
+        }
         let add = Button::link(t.t("risks-add"), scene.href(&format!("{path}/new")));
         head = head.button(Button { key: "n", ..add.primary() });
     }
@@ -253,28 +267,57 @@ fn choosable(scene: Scene<'_>, status: Status) -> Vec<(&'static str, String)> {
     acts.map(|act| (act.key, scene.t.act(act).to_owned())).collect()
 }
 
-fn empty(scene: Scene<'_>) -> Empty {
+fn empty(scene: Scene<'_>, propose: Option<String>) -> Empty {
     let t = scene.t;
     let known = |register: &str| scene.state.table(register).is_some_and(|table| table.len_live() > 0);
     let mut acts = Vec::new();
     if scene.may(Right::Import) && !known("threat") {
         acts.push((t.t("library-import").to_owned(), scene.href("planning/threats")));
     }
-    if scene.may(Right::Act) && known("asset") {
-        acts.push((t.t("risks-propose").to_owned(), proposing(scene)));
-    }
+    acts.extend(propose.map(|href| (t.t("risks-propose").to_owned(), href)));
     let examples = examples(scene, Risk::REGISTER, sector(scene.state));
     Empty { belongs: t.about(Risk::REGISTER, "belongs").unwrap_or_default().to_owned(), examples, acts }
+}
+
+/// Where risks are proposed from the assets, for whoever may and where there are any.
+fn propose(scene: Scene<'_>) -> Option<String> {
+    let assets = scene.state.table(Asset::KEY).is_some_and(|table| table.len_live() > 0);
+    (scene.may(Right::Act) && assets).then(|| proposing(scene))
+}
+
+/// The assets that risks are proposed for: those of which one knows what they are, and that lie not outside the scope;
+/// none where they are too many for an address.
+fn proposable(scene: Scene<'_>) -> Links<Asset> {
+    let scopes = || scene.state.of::<Scope>().iter().map(|(_, scope)| &scope.record);
+    let boundary = Boundary::of(scene.state, scopes());
+    let inside = |asset: &Asset| scopes().next().is_none() || boundary.asset(asset) != Side::Outside;
+    let assets = scene.state.of::<Asset>().iter();
+    let own = assets.filter(|(_, asset)| asset.asset_type.is_some() && inside(asset)).map(|(id, _)| id);
+    let found: Vec<_> = own.take(PROPOSED_ASSETS_MAX + 1).collect();
+    if found.len() > PROPOSED_ASSETS_MAX { Links::default() } else { Links::to(found) }
 }
 
 /// Where risks are proposed: for every asset of which one knows what it is; on the list, to choose from, where those
 /// are none or too many for an address.
 fn proposing(scene: Scene<'_>) -> String {
-    let typed = scene.state.of::<Asset>().iter().filter(|(_, asset)| asset.asset_type.is_some());
-    let chosen: Vec<_> = typed.map(|(id, _)| format!("&assets={}", scene.state.reference(id))).collect();
-    if !(1..=PROPOSED_ASSETS_MAX).contains(&chosen.len()) {
+    let assets = proposable(scene);
+    if assets.is_empty() {
         return scene.href("planning/assets");
     }
+    let chosen: String = assets.iter().map(|id| format!("&assets={}", scene.state.reference(id))).collect();
     let back = "_back=planning/risks%3Fstatus%3Dproposed";
-    scene.href(&format!("planning/assets/acts/risk.propose?{back}{}", chosen.concat()))
+    scene.href(&format!("planning/assets/acts/risk.propose?{back}{chosen}"))
+}
+
+/// What was not proposed because so many are proposed at once, told with the assets it is about.
+fn left(scene: Scene<'_>) -> Option<String> {
+    let left = unproposed(scene.state, &proposable(scene));
+    let count: usize = left.iter().map(|(_, count)| count).sum();
+    let names: Vec<_> = left.iter().take(LEFT_ASSETS_MAX).filter_map(|(id, _)| scene.link_to(*id)).collect();
+    let mut names: Vec<_> = names.into_iter().map(|own| own.title).collect();
+    if left.len() > names.len() {
+        names.push("…".to_owned());
+    }
+    let args = [("count", count.into()), ("assets", names.join(", ").into())];
+    (count > 0).then(|| scene.t.with("risks-unproposed", &args))
 }

@@ -44,3 +44,21 @@ fn with_nothing_left_or_without_a_method_nothing_is_asked() {
     let unruled = seen(&World::new(), None);
     assert!(unruled.now.is_none() && !unruled.ruled);
 }
+
+#[test]
+fn what_the_assets_are_worth_stands_beside_and_is_no_judgement() {
+    let mut world = World::with_risks();
+    world.edit("asset", "A-0001", &[("value[c].level", "4")]);
+    world.edit("risk", "R-0003", &[("assets", "A-0001")]);
+    let now = seen(&world, None).now.expect("one is not assessed");
+    let of = |key: &str| now.scales.iter().find(|scale| scale.name.contains(key)).expect(key);
+    let worth = of("[c]").worth.as_deref();
+    assert!(worth.is_some_and(|told| told.contains("4 ")), "{worth:?}");
+    assert_eq!((of("[i]").worth.as_deref(), of("[c]").chosen.as_str()), (None, ""));
+    assert!(of("[c]").untouched && !of("likelihood").untouched);
+    // No threat says what is touched: the form opens with nothing.
+    let act = isms::act("risk.assess").expect("it is listed");
+    let context = kernel::Context::new(kernel::RawId(1), None, world.scene().day, kernel::Timestamp::UNIX_EPOCH, 1);
+    let args = (act.prefill)(&world.state, &context, world.id::<Risk>("R-0003").raw()).expect("a form");
+    assert!(args.iter().all(|(key, value)| key != "consequence" || value.is_blank()), "{args:?}");
+}
