@@ -279,7 +279,7 @@ act-risk-propose = Propose risks
        *[other] { $count } risks are proposed: take them up or reject them.
     }
 act-risk-propose-limit = At most
-    .help = How many risks are proposed at once, the gravest first.
+    .help = How many risks are proposed at once, for every asset its gravest first.
 act-risk-adopt = Take up
     .help = This proposal becomes a risk of the register.
     .done = { $of ->
@@ -307,7 +307,7 @@ act-risk-expect = Judge what remains
     .help = What is expected to remain once the plan is carried out.
     .done = What remains of { $reference } is judged.
 act-risk-accept = Accept what remains
-    .help = You answer for this risk and let what remains stand.
+    .help = You answer for this risk and let what remains stand. The same signature approves its plans that are ready for it.
     .done = { $reference } is accepted.
 act-risk-accept-until = Until
     .help = The last day on which the acceptance holds, at most as far away as the method has risks assessed again.
