@@ -37,6 +37,7 @@ as-of-today = As of today, { $day }
 as-of-day = As of { $day }
 as-of-help = Any screen can be seen as it was on an earlier day.
 as-of-banner = You are looking at { $day }. Nothing can be changed here.
+clock-behind = The last entry of the ledger is dated { $time }, and the clock of this server is behind that. New entries get that time until the clock has passed it. Whoever runs the server has to look at its clock.
 as-of-back = Back to today
 search = Search or do…
 search-label = Search records, pages and acts

@@ -2,12 +2,21 @@
 
 use std::sync::Mutex;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 /// Tells the time.
 pub trait Clock: Send + Sync {
     /// Now.
     fn now(&self) -> Timestamp;
+}
+
+/// How far a ledger may be ahead of the clock before anybody is told: clocks of machines differ by as much.
+const AHEAD_MAX: SignedDuration = SignedDuration::from_mins(5);
+
+/// Whether a last entry lies so far after now that some clock was or is wrong. Entries after it carry its time until
+/// the clock has passed it, as no entry is older than the one before it.
+pub fn is_ahead(last: Timestamp, now: Timestamp) -> bool {
+    last.duration_since(now) > AHEAD_MAX
 }
 
 /// The machine's clock.

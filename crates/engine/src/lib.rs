@@ -28,7 +28,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 pub use asked::{Actor, Asked, Done};
-pub use clock::{Clock, SetClock, SystemClock};
+pub use clock::{Clock, SetClock, SystemClock, is_ahead};
 pub use compare::{Comparison, Steps};
 pub use failure::{Failure, Fault, Means};
 use jiff::Timestamp;

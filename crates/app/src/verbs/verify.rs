@@ -4,7 +4,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use engine::objects;
+use engine::{Clock, SystemClock, objects};
+use jiff::Timestamp;
 use ledger::{Keys, Report, Trust};
 use serde_json::{Value as Json, json};
 
@@ -42,7 +43,16 @@ pub async fn run(place: &Place, verb: Verify) -> Result<(), Stop> {
         }
     };
     let all: Vec<_> = reports.iter().map(told).collect();
-    answer(place.format, &json!(all), || reports.iter().for_each(|report| out!("{report}")));
+    answer(place.format, &json!(all), || {
+        for report in &reports {
+            out!("{report}");
+            if let Some(last) = ahead(report) {
+                out!(
+                    "  its last entry is dated {last}, which is still to come: look at the clock (\"A wrong clock\" in the manual)"
+                );
+            }
+        }
+    });
     if reports.iter().all(Report::is_sound) { Ok(()) } else { Err(Stop::Found) }
 }
 
@@ -68,6 +78,12 @@ fn is_ledger(path: &Path) -> bool {
     read.is_ok() && start == mark
 }
 
+/// The time of the last entry that a checkpoint covers, where it is still to come by the clock of this machine.
+fn ahead(report: &Report) -> Option<Timestamp> {
+    let last = Timestamp::from_microsecond(report.covered?.time_us).ok()?;
+    engine::is_ahead(last, SystemClock.now()).then_some(last)
+}
+
 fn told(report: &Report) -> Json {
     let findings = report.findings.iter().map(
         |finding| json!({ "place": finding.place.to_string(), "sentence": finding.sentence, "advice": finding.advice }),
@@ -80,6 +96,7 @@ fn told(report: &Report) -> Json {
         "checkpoints": report.checkpoints,
         "covered": report.covered.as_ref().map(|covered| covered.size),
         "outside": report.outside,
+        "dated_after_now": ahead(report).map(|last| last.to_string()),
         "findings": findings.collect::<Vec<_>>(),
         "further": report.further,
     })

@@ -29,6 +29,8 @@ pub struct Place {
     pub past: bool,
     /// The page as of today.
     pub today_href: String,
+    /// When the last entry was made, where that is still to come by the clock.
+    pub ahead: Option<String>,
     /// Last ledger entry of the state shown.
     pub entry: u64,
     /// The home page of the organization.
@@ -67,6 +69,7 @@ pub(super) fn place(visit: &Visit, path: &str) -> Place {
         day_words: t.one(if visit.as_of.is_some() { "as-of-day" } else { "as-of-today" }, "day", day_words),
         past: visit.as_of.is_some(),
         today_href: format!("/o/{}/{path}", visit.org),
+        ahead: ahead(visit),
         entry: visit.state.size(),
         home: visit.href(""),
         palette: visit.href("palette"),
@@ -79,6 +82,13 @@ pub(super) fn place(visit: &Visit, path: &str) -> Place {
         new: new(visit, path),
         onward: if leads_on(path) { today::onward(visit, path) } else { None },
     }
+}
+
+/// When the last entry was made, where some clock must have been wrong.
+fn ahead(visit: &Visit) -> Option<String> {
+    let last = visit.state.time();
+    let ahead = visit.as_of.is_none() && engine::is_ahead(last, visit.house().engine.now());
+    ahead.then(|| visit.t().time(last, &visit.zone))
 }
 
 /// Whether a page leads on: Today says by itself what is next, and whoever fills in a form is to end it first.

@@ -46,6 +46,21 @@ async fn a_record_that_was_made_later_is_said_not_to_have_been_there() {
 }
 
 #[tokio::test]
+async fn a_ledger_ahead_of_the_clock_is_told_of_until_the_clock_has_passed_it() {
+    let world = World::new().await;
+    let told = "the clock of this server is behind";
+    after(&world, 3);
+    world.add(Unit::REGISTER, &[("name", "Entered by a wrong clock")]).await;
+    assert!(!world.get("/o/test/today").await.body.contains(told));
+    after(&world, 1);
+    let page = world.get("/o/test/today").await;
+    assert!(page.body.contains(told) && page.body.contains("26 Nov 2026"), "{}", page.body);
+    assert!(!world.get("/o/test/today?as_of=2026-11-23").await.body.contains(told), "the past is as it was");
+    after(&world, 4);
+    assert!(!world.get("/o/test/today").await.body.contains(told));
+}
+
+#[tokio::test]
 async fn what_was_erased_is_on_no_page_of_any_day() {
     let world = World::new().await;
     let id = world.add(Person::REGISTER, &[("name", "Ansgar Unforgettable"), ("left_on", "2026-11-24")]).await;
