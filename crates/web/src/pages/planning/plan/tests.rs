@@ -80,7 +80,7 @@ fn asking_for_an_approval_writes_a_task_for_whom_it_waits() {
     read(&world, "", |view| {
         let ask = view.columns[1].measures[0].acts.first().expect("it waits for Ada");
         assert_eq!((ask.label.as_str(), ask.asks.as_deref(), ask.signs), ("Ask Ada", Some("Ada"), false));
-        let form = "/o/test/work/tasks/new?title=Approve+the+plan%3A+Offline+copies&about=TP-2026-001&assignee=P-001";
-        assert_eq!(ask.href, form);
+        let form = "tasks/new?title=Approve+the+plan%3A+Offline+copies&about=TP-2026-001&assignee=P-001";
+        assert!(ask.href.ends_with(form), "{}", ask.href);
     });
 }
