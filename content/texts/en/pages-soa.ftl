@@ -45,9 +45,23 @@ soa-obligation-count = { $count ->
        *[other] { $count } obligations
     }
 soa-practice = a control at work
+soa-status-of-own = own controls: { $status }
+soa-take-status = take it
+soa-take-status-all = Take the status of all from own controls
+soa-status-taken = { $count ->
+        [one] { $count } control says now what its own controls say.
+       *[other] { $count } controls say now what their own controls say.
+    }
+soa-differing = { $count ->
+        [one] { $count } necessary control says another status than the own controls behind it.
+       *[other] { $count } necessary controls say another status than the own controls behind them.
+    }
+soa-differing-help = Implemented where each own control is, in part where any has begun to work. Take it over, or bring the own controls up to date.
+soa-answered = Answered in the justification:
+soa-left-out-answered = Left out; the justification names every record that speaks against it, and so answers them
 soa-against = Left out against:
 soa-left-out = Left out, though records speak against it
-soa-left-out-help = Keep the control in, change what these records say, or say in the justification why they do not count.
+soa-left-out-help = Keep the control in, change what these records say, or say in the justification why they do not count, naming each by its reference.
 soa-asset-of = asset of the type “{ $type }”
 soa-supplier-of = supplier of “{ $service }”
 soa-site-of = site where { $count ->

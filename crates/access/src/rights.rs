@@ -15,7 +15,8 @@ pub enum Right {
     Act,
     /// Sign and approve as the person behind the account.
     Sign,
-    /// Write what decides who may decide: scope, method, roles and people; and approve scope and method.
+    /// Write what decides who may decide: scope, method, roles and people; and approve what holds for the whole
+    /// organization: scope, method, Statement of Applicability, audit programme, changes, exceptions.
     Govern,
     /// Take records out of the management system and back.
     Retire,
@@ -73,6 +74,17 @@ impl Role {
 /// Registers whose records decide who may decide; whoever writes them could give authority to anybody.
 const GOVERNING: [&str; 5] = ["scope", "method", "role", "person", "own-field"];
 
+/// Acts by which something holds for the whole organization from then on, on records that everybody may edit. Who may
+/// approve a document or sign a review says the record; these name nobody.
+const BINDING: [&str; 6] = [
+    "statement.freeze",
+    "statement.approve",
+    "change.approve",
+    "document.bring_in",
+    "exception.approve",
+    "programme.approve",
+];
+
 /// Begins the keys of acts that do to a choice of records what could be done to each.
 pub const BULK: &str = "bulk.";
 
@@ -85,6 +97,9 @@ pub fn right_for_edit(register: &Register) -> Right {
 pub fn right_for_act(act: &Act) -> Right {
     if act.key.ends_with(kernel::erasure::VERB) {
         return Right::Erase;
+    }
+    if BINDING.contains(&act.key) {
+        return Right::Govern;
     }
     match act.subject().or_else(|| act.key.split('.').next()) {
         Some(register) if GOVERNING.contains(&register) => Right::Govern,
@@ -139,6 +154,60 @@ mod tests {
         for (right, _) in TABLE {
             assert_eq!(TABLE.iter().filter(|(other, _)| other == right).count(), 1);
             assert!(Role::Administrator.has(*right));
+        }
+    }
+
+    /// Who may approve: by the account's role, or by what the records say of the person.
+    const APPROVING: &[(&str, Right)] = &[
+        ("scope.approve", Right::Govern),
+        ("method.approve", Right::Govern),
+        // The owner of the risk, or a holder of the role that its level names.
+        ("risk.accept", Right::Sign),
+        ("risk.accept_all", Right::Sign),
+        ("risk.sign", Right::Sign),
+        ("risk.countersign", Right::Sign),
+        ("treatment.approve", Right::Sign),
+        ("statement.freeze", Right::Govern),
+        ("statement.approve", Right::Govern),
+        ("change.approve", Right::Govern),
+        // Somebody else than who carried it out or did it.
+        ("change.review", Right::Sign),
+        ("experience.confirm", Right::Sign),
+        // A holder of the role it names, for a policy that names none top management or who governs; not its author.
+        ("document.approve", Right::Sign),
+        // Only what was approved, or needs no approval.
+        ("document.publish", Right::Act),
+        ("document.bring_in", Right::Govern),
+        // What the person read or judged.
+        ("acknowledgement.give", Right::Sign),
+        ("attestation.sign", Right::Sign),
+        ("exception.approve", Right::Govern),
+        ("programme.approve", Right::Govern),
+        // The auditors' own word.
+        ("audit.issue_report", Right::Sign),
+        ("finding.confirm", Right::Sign),
+        // Who took part, of top management or who governs.
+        ("review.sign", Right::Sign),
+        ("nonconformity.judge", Right::Sign),
+        ("nonconformity.close", Right::Sign),
+        ("improvement.decide", Right::Sign),
+    ];
+
+    #[test]
+    fn who_may_approve_is_said_of_every_approving_act() {
+        let verbs = [".approve", ".publish", ".sign", ".accept", ".bring_in", ".freeze"];
+        let approving = |act: &&&Act| act.signs || verbs.iter().any(|verb| act.key.ends_with(verb));
+        let found: Vec<_> = isms::ACTS.iter().filter(approving).map(|act| (act.key, right_for_act(act))).collect();
+        let told = |act: &(&str, Right)| APPROVING.contains(act);
+        assert_eq!(found.iter().filter(|act| !told(act)).collect::<Vec<_>>(), [] as [&(&str, Right); 0]);
+        assert_eq!(found.len(), APPROVING.len());
+    }
+
+    #[test]
+    fn a_contributor_approves_nothing_that_holds_for_everybody() {
+        for key in BINDING {
+            let act = isms::act(key).expect(key);
+            assert!(!Role::Contributor.has(right_for_act(act)) && Role::Manager.has(right_for_act(act)), "{key}");
         }
     }
 

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 use std::sync::Arc;
 
-use access::Role;
+use access::{Right, Role};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -68,6 +68,7 @@ impl Asked {
     pub(crate) fn context(&self, now: Timestamp, zone: &TimeZone, chance: [u8; 32]) -> Context {
         let day = now.to_zoned_datetime(zone.clone()).date();
         let mut context = Context::new(self.by.account, self.by.person, day, now, seed(chance));
+        context.governs = self.by.role.has(Right::Govern);
         context.reason = self.reason.clone().filter(|reason| !kernel::is_blank(reason));
         context.happened_on = self.happened_on;
         context.counter = self.counter.clone();

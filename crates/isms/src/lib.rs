@@ -128,6 +128,7 @@ pub const ACTS: &[&Act] = &[
     planning::applicability::PrepareStatement::ACT,
     planning::applicability::ConfirmReasons::ACT,
     planning::applicability::DecideControls::ACT,
+    planning::applicability::TakeStatus::ACT,
     planning::applicability::CarryOver::ACT,
     planning::statements::FreezeStatement::ACT,
     planning::statements::ApproveStatement::ACT,

@@ -16,6 +16,9 @@ pub struct Context {
     pub actor: RawId,
     /// The person of this organization behind the account, where membership names one.
     pub person: Option<RawId>,
+    /// Whether the account may approve what holds for the whole organization; rules ask it where no record says who
+    /// may.
+    pub governs: bool,
     /// The day in the organization's time zone.
     pub day: Date,
     /// The instant of recording.
@@ -36,6 +39,7 @@ impl Context {
         Self {
             actor,
             person,
+            governs: false,
             day,
             time,
             happened_on: None,

@@ -110,6 +110,7 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/planning/statements", get(soa::versions::show)),
         ("/o/{org}/planning/soa/prepare", post(soa::prepare)),
         ("/o/{org}/planning/soa/confirm", post(soa::confirm)),
+        ("/o/{org}/planning/soa/take-status", post(soa::take_status)),
         ("/o/{org}/planning/soa/export/{kind}", get(soa::file)),
         ("/o/{org}/planning/soa/{control}", get(soa::control::show)),
         ("/o/{org}/planning/soa/{control}/cells/{cell}", get(soa::cells::edit).post(soa::cells::save)),

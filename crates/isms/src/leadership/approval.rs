@@ -2,6 +2,7 @@
 
 use kernel::{Basis, Context, Date, Group, Id, Link, Refusal, State, Text};
 
+use super::Role;
 use crate::support::Person;
 
 /// A person's approval of one version of a record.
@@ -30,4 +31,12 @@ pub fn signer(state: &State, context: &Context) -> Result<Id<Person>, Refusal> {
         return Err(Refusal::forbidden(message, Basis::HouseRule));
     }
     Ok(id)
+}
+
+/// Whether the acting person may decide for top management: holds one of its roles, or acts through an account that
+/// may approve what holds for the whole organization.
+pub fn stands_for_top_management(state: &State, context: &Context) -> bool {
+    let person = context.person.map(Id::<Person>::of);
+    let top = |person| state.of::<Role>().iter().any(|(_, role)| role.top_management && role.holders.contains(person));
+    context.governs || person.is_some_and(top)
 }

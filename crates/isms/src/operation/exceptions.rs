@@ -113,23 +113,35 @@ impl Guard for Exception {
         let approved = |exception: &Self| exception.state == ExceptionState::Approved;
         let claimed = approved(after) && !before.is_some_and(approved);
         let kept = before.filter(|before| approved(before) && approved(after));
-        let changed = kept.is_some_and(|before| {
-            (&before.documents, &before.controls, &before.assets, &before.units, &before.description, &before.instead)
-                != (&after.documents, &after.controls, &after.assets, &after.units, &after.description, &after.instead)
-        });
         let refusals = [
             claimed.then(|| {
                 Refusal::house_rule("state", "exception.approve says so, with a last day; leave the state to it")
             }),
-            changed.then(|| {
-                Refusal::house_rule(
-                    "",
-                    "this was approved as it stands; set it back to requested before changing what it waives",
-                )
-            }),
             happened("requested_on", after.requested_on, context.day),
             happened("ended_on", after.ended_on, context.day),
         ];
-        refusals.into_iter().flatten().collect()
+        let sealed = kept.map(|before| altered(before, after));
+        refusals.into_iter().flatten().chain(sealed.into_iter().flatten()).collect()
     }
+}
+
+/// What of an approved exception would be altered: what it waives, for what, why, and how the rule comes back.
+fn altered(before: &Exception, after: &Exception) -> Vec<Refusal> {
+    let altered = [
+        ("title", before.title != after.title),
+        ("documents", before.documents != after.documents),
+        ("controls", before.controls != after.controls),
+        ("rule", before.rule != after.rule),
+        ("description", before.description != after.description),
+        ("units", before.units != after.units),
+        ("assets", before.assets != after.assets),
+        ("because", before.because != after.because),
+        ("instead", before.instead != after.instead),
+        ("risks", before.risks != after.risks),
+        ("way_back", before.way_back != after.way_back),
+        ("owner", before.owner != after.owner),
+    ];
+    let message = "this was approved as it stands; set it back to requested before changing it";
+    let refusal = |(field, _): (&str, bool)| Refusal::house_rule(field, message);
+    altered.into_iter().filter(|(_, altered)| *altered).map(refusal).collect()
 }

@@ -4,6 +4,7 @@ mod carry;
 mod confirm;
 mod decide;
 mod prepare;
+mod take_status;
 
 use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
@@ -20,6 +21,7 @@ pub use carry::CarryOver;
 pub use confirm::ConfirmReasons;
 pub use decide::DecideControls;
 pub use prepare::PrepareStatement;
+pub use take_status::TakeStatus;
 
 /// One row of the Statement of Applicability.
 #[derive(Clone, Debug, Record)]

@@ -205,6 +205,23 @@ pub fn contradicted(
     found.filter(|(_, witnesses)| !witnesses.is_empty()).collect()
 }
 
+/// Whether the justification answers what speaks against an exclusion: it names each of those records. What the
+/// treatment of risks determined is answered there, not by words.
+pub fn answered(state: &State, row: &Applicability, witnesses: &[Witness]) -> bool {
+    let words = row.exclusion.as_ref().map(|text| text.to_uppercase()).unwrap_or_default();
+    let names = |reference: &str| {
+        let part = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '-');
+        words.match_indices(reference).any(|(at, _)| {
+            !part(words[..at].chars().next_back()) && !part(words[at + reference.len()..].chars().next())
+        })
+    };
+    let named = |own: &Witness| {
+        let row = state.find(own.record).filter(|_| own.ground.through().is_none());
+        row.is_some_and(|row| names(&row.reference().to_uppercase()))
+    };
+    !witnesses.is_empty() && witnesses.iter().all(named)
+}
+
 /// Clause: 6.1.3 d. Refuses rows that would leave out what the treatment of risks determined.
 pub(super) fn refused(state: &State, proposed: &[necessary::Row<'_>]) -> Vec<Refusal> {
     let edition_of =

@@ -311,16 +311,27 @@ fn other_currency(risk: &Risk) -> Option<Refusal> {
     (low.currency != high.currency).then(|| Refusal::software("loss_high", message))
 }
 
-/// An acceptance is for the risk as it stood.
+/// Clause: 6.1.3 f. An acceptance is for the risk as its owner read it. A control may be added: it only helps.
 fn changes_what_was_accepted(before: &Risk, after: &Risk) -> Vec<Refusal> {
     if before.acceptance.is_none() {
         return Vec::new();
     }
+    let lost = before.controls.iter().any(|control| !after.controls.contains(control));
     let changed = [
+        ("title", before.title != after.title),
+        ("description", before.description != after.description),
+        ("cause", before.cause != after.cause),
+        ("event", before.event != after.event),
+        ("harm", before.harm != after.harm),
         ("assets", before.assets != after.assets),
+        ("processes", before.processes != after.processes),
         ("threat", before.threat != after.threat),
         ("vulnerabilities", before.vulnerabilities != after.vulnerabilities),
+        ("confidentiality", before.confidentiality != after.confidentiality),
+        ("integrity", before.integrity != after.integrity),
+        ("availability", before.availability != after.availability),
         ("owner", before.owner != after.owner),
+        ("controls", lost),
     ];
     let message = "the risk was accepted with this; reopen it with risk.reopen, then change it";
     let refusal = |(field, _): (&str, bool)| Refusal::house_rule(field, message);

@@ -43,6 +43,11 @@ impl SoaRow<'_> {
         self.proposals().contains(&Reason::Risk)
     }
 
+    /// How far the own controls are in place, where the row says something else and somebody may take it over.
+    pub fn status_of_own(&self) -> Option<Implementation> {
+        taken_from_own(self.decided?, self.in_place)
+    }
+
     /// Whether the control is decided to be necessary and is to be in place by a day that has passed.
     pub fn late(&self, day: Date) -> bool {
         let open = self.decided.filter(|row| row.applicable == Verdict::Applicable);
@@ -75,6 +80,8 @@ pub struct ThemeCount {
     pub implemented: usize,
     /// With a reason that the records give and nobody confirmed.
     pub proposed: usize,
+    /// Necessary, and their own controls say another status.
+    pub differing: usize,
 }
 
 /// Every reference control of the edition, in the order of Annex A, whether decided or not.
@@ -105,6 +112,7 @@ pub fn counts(rows: &[SoaRow<'_>], edition: Edition) -> Vec<ThemeCount> {
             undecided: of(&|row| row.verdict() == Verdict::Undecided),
             implemented: of(&|row| row.implemented()),
             proposed: of(&|row| !row.proposals().is_empty()),
+            differing: of(&|row| row.status_of_own().is_some()),
         }
     };
     edition.standard().themes.iter().map(count).collect()
@@ -123,8 +131,13 @@ pub fn beyond_annex(state: &State, edition: Edition) -> Vec<Id<Control>> {
     controls.filter(|(id, control)| !mapped(control) && !linked(*id)).map(|(id, _)| id).collect()
 }
 
+/// What a necessary control's row would take over from its own controls, where it says something else.
+pub(super) fn taken_from_own(row: &Applicability, in_place: Option<Implementation>) -> Option<Implementation> {
+    in_place.filter(|status| row.applicable == Verdict::Applicable && row.status != *status)
+}
+
 /// How far own controls are in place together: fully only where each is, in part where any has begun to work.
-fn in_place(state: &State, own: &[Id<Control>]) -> Option<Implementation> {
+pub(super) fn in_place(state: &State, own: &[Id<Control>]) -> Option<Implementation> {
     let status: Vec<_> = own.iter().filter_map(|id| state.live(*id).ok()).map(|control| control.status).collect();
     let any = |wanted| status.contains(&wanted);
     if status.is_empty() {

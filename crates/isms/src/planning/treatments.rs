@@ -75,7 +75,7 @@ pub struct Treatment {
     /// longer counts.
     #[field(act, clause = "6.1.3 f")]
     pub approvals: Many<Approval>,
-    /// Number of this version; risks, controls, owner, due date and cost of an approved one stay as they are.
+    /// Number of this version; what is to be done, by whom, when and at what cost stays as it is once it is approved.
     #[field(act, column)]
     pub version: i64,
     /// It was carried out, with what result.
@@ -215,17 +215,29 @@ impl Guard for Treatment {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let after = proposal.after;
         let unsound = [in_order("due", after.start, after.due), within("percent", after.percent, 0..=100)];
-        let unsound = unsound.into_iter().flatten();
-        let Some(before) = proposal.before.filter(|plan| plan.approved()) else { return unsound.collect() };
-        let changed = [
-            ("risks", before.risks != after.risks),
-            ("controls", before.controls != after.controls),
-            ("owner", before.owner != after.owner),
-            ("due", before.due != after.due),
-            ("cost", before.cost != after.cost),
-        ];
-        let message = "this was approved by the owners of the risks; begin the next version with treatment.revise";
-        let refusal = |(field, _): (&str, bool)| Refusal::house_rule(field, message);
-        unsound.chain(changed.into_iter().filter(|(_, changed)| *changed).map(refusal)).collect()
+        let sealed = proposal.before.filter(|plan| plan.approved()).map(|before| altered(before, after));
+        unsound.into_iter().flatten().chain(sealed.into_iter().flatten()).collect()
     }
+}
+
+/// Clause: 6.1.3 f. What of an approved plan would be altered. How far it is may be, and steps may be added and done.
+fn altered(before: &Treatment, after: &Treatment) -> Vec<Refusal> {
+    let reworded = |(key, step): (&str, &Action)| after.actions.at(key).is_none_or(|own| own.what != step.what);
+    let altered = [
+        ("title", before.title != after.title),
+        ("risks", before.risks != after.risks),
+        ("controls", before.controls != after.controls),
+        ("owner", before.owner != after.owner),
+        ("due", before.due != after.due),
+        ("cost", before.cost != after.cost),
+        ("resources", before.resources != after.resources),
+        ("actions", before.actions.iter().any(reworded)),
+        ("description", before.description != after.description),
+        ("check_how", before.check_how != after.check_how),
+        ("check_on", before.check_on != after.check_on),
+        ("check_by", before.check_by != after.check_by),
+    ];
+    let message = "this was approved by the owners of the risks; begin the next version with treatment.revise";
+    let refusal = |(field, _): (&str, bool)| Refusal::house_rule(field, message);
+    altered.into_iter().filter(|(_, altered)| *altered).map(refusal).collect()
 }

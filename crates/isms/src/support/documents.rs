@@ -62,7 +62,8 @@ pub struct Document {
     /// Who is asked to read it before it is approved.
     #[field(clause = "7.5.2 c")]
     pub reviewers: Links<Person>,
-    /// The role with the authority to approve it; anybody but its authors, where none is named.
+    /// The role with the authority to approve it. Where none is named, top management approves a policy, and anybody
+    /// but its authors everything else.
     #[field(clause = "7.5.2 c")]
     pub approver: Option<Link<Role>>,
     /// How it is classified.

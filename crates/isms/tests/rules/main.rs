@@ -1,6 +1,7 @@
 //! The rules, asked as every surface asks them: a command, a state, and the changes or the refusals.
 
 mod ahead;
+mod approvals;
 mod beginning;
 mod declared;
 mod duties;

@@ -57,7 +57,12 @@ fn what_was_approved_changes_only_in_a_new_version() {
     let sealed = "this was approved by the owners of the risks; begin the next version with treatment.revise";
     let edited = world.try_edit("treatment", PLAN.1, &[("risks", "R-0001"), ("due", "2028-01-01")]);
     assert_eq!(edited, Err(vec![format!("house-rule risks: {sealed}"), format!("house-rule due: {sealed}")]));
+    let words = [("title", "Prayers"), ("description", "Every evening"), ("resources", "none")];
+    let told = ["title", "resources", "description"].map(|field| format!("house-rule {field}: {sealed}"));
+    assert_eq!(world.try_edit("treatment", PLAN.1, &words), Err(told.into()));
     world.edit("treatment", PLAN.1, &[("actions[1].what", "buy disks"), ("actions[1].done_on", "2026-11-20")]);
+    let reworded = world.try_edit("treatment", PLAN.1, &[("actions[1].what", "buy nothing")]);
+    assert_eq!(reworded, Err(vec![format!("house-rule actions: {sealed}")]));
     world.does("treatment.revise", &[PLAN]);
     assert_eq!(missing(&world), ["P-001", "P-002"]);
     world.edit("treatment", PLAN.1, &[("due", "2028-01-01")]);

@@ -2,7 +2,7 @@
 
 use isms::catalogue::Edition;
 use isms::planning::applicability::Verdict;
-use isms::planning::exclusions::{Witness, contradicted};
+use isms::planning::exclusions::{Witness, answered, contradicted};
 use isms::planning::reasons::{Reason, Reasons};
 use isms::planning::soa;
 use isms::planning::statements::{Statement, compare, rows_now};
@@ -154,6 +154,51 @@ fn records_speak_against_exclusions() {
         "A.8.28: A-0001 development",
     ];
     assert_eq!(against(&world), expected);
+}
+
+#[test]
+fn a_justification_that_names_what_speaks_against_it_answers_it() {
+    let mut world = decided(Edition::Iso27001_2022);
+    for name in ["Source code of the platform", "Development laptops"] {
+        world.create("asset", &[("name", name), ("kind", "primary")]);
+    }
+    let answers = |words: &str| {
+        let mut world = world.clone();
+        world.edit("applicability", "A.8.30", &[("applicable", "excluded"), ("exclusion", words)]);
+        let id = world.id("applicability", "A.8.30");
+        let row: &isms::planning::Applicability = world.state.get(id).expect("it is there");
+        let reasons = Reasons::of(&world.state);
+        let found = contradicted(&world.state, &reasons, Edition::Iso27001_2022, &[(id, row)]);
+        assert_eq!((found.len(), found[0].1.len()), (1, 2));
+        answered(&world.state, row, &found[0].1)
+    };
+    assert!(!answers("nobody outside writes software for us"));
+    assert!(!answers("A-0001 is written by ourselves"), "one of two is not all");
+    assert!(!answers("A-0001 and A-00022 are written by ourselves"), "another reference is another record");
+    assert!(answers("a-0001 and A-0002: both are written by ourselves"));
+}
+
+#[test]
+fn a_row_takes_its_status_from_the_own_controls_behind_it() {
+    let mut world = decided(Edition::Iso27001_2022);
+    let take = |rows: &'static str| [("rows", rows)];
+    let nothing = "software rows: the own controls say nothing else than these rows; map own controls to Annex A, or keep \
+                   their status up to date, first";
+    world.refuses("applicability.take_status", &take("A.5.3"), &[nothing]);
+    let backups = [("title", "Backups"), ("reference_controls", "A.5.3\nA.8.1"), ("status", "implemented")];
+    world.create("control", &backups);
+    world.create("control", &[("title", "Vault"), ("reference_controls", "A.8.1"), ("status", "planned")]);
+    world.create("control", &[("title", "Guards"), ("reference_controls", "A.7.2"), ("status", "implemented")]);
+    exclude(&mut world, "A.7.2");
+    world.edit("applicability", "A.5.3", &[("percent", "40")]);
+    world.does("applicability.take_status", &take("A.5.3, A.8.1, A.7.2, A.8.13"));
+    let told = |control| world.shows("applicability", control, "status");
+    assert_eq!(
+        ["A.5.3", "A.8.1", "A.7.2", "A.8.13"].map(told),
+        ["implemented", "partly", "not-started", "not-started"]
+    );
+    assert_eq!(world.shows("applicability", "A.5.3", "percent"), "");
+    world.refuses("applicability.take_status", &take("A.5.3, A.8.1"), &[nothing]);
 }
 
 #[test]

@@ -24,6 +24,7 @@ pub struct World {
     pub state: State,
     pub day: Date,
     person: Option<RawId>,
+    governs: bool,
     happened_on: Option<Date>,
     reason: Option<String>,
 }
@@ -31,8 +32,14 @@ pub struct World {
 impl World {
     /// Two people, Ada (P-001) and Ben (P-002); Ada acts.
     pub fn new() -> Self {
-        let mut world =
-            Self { state: State::new(REGISTERS), day: TODAY, person: None, happened_on: None, reason: None };
+        let mut world = Self {
+            state: State::new(REGISTERS),
+            day: TODAY,
+            person: None,
+            governs: true,
+            happened_on: None,
+            reason: None,
+        };
         world.create("person", &[("name", "Ada")]);
         world.create("person", &[("name", "Ben")]);
         world.acting("P-001")
@@ -80,6 +87,12 @@ impl World {
         self
     }
 
+    /// The same organization with an account that approves nothing for everybody.
+    pub fn contributing(mut self) -> Self {
+        self.governs = false;
+        self
+    }
+
     /// The same organization on another day.
     pub fn on(mut self, day: &str) -> Self {
         self.day = day.parse().expect(day);
@@ -104,6 +117,7 @@ impl World {
         let time = Timestamp::from_second(second).expect("a valid instant");
         let seed = u128::from(self.state.size());
         let mut context = Context::new(RawId(1), self.person, self.day, time, seed);
+        context.governs = self.governs;
         context.happened_on = self.happened_on;
         context.reason = self.reason.clone();
         context

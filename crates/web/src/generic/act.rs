@@ -17,7 +17,7 @@ use super::{record_path, typed};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
 use crate::flash;
-use crate::frame::{Frame, Head, page, register_path};
+use crate::frame::{Frame, Head, list_path, page, register_path};
 use crate::pages::history::undo;
 use crate::pages::planning::workshop;
 use crate::pages::scene::Scene;
@@ -96,9 +96,10 @@ fn chosen(desired: &Desired<'_>) -> Vec<String> {
 
 fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<Response, Halt> {
     let Desired { act, register, row, pairs } = desired;
-    let (t, list) = (visit.t(), register_path(register));
+    let (t, list) = (visit.t(), list_path(register));
+    let home = register_path(register);
     let under = row.as_ref().map_or(list.clone(), record_path);
-    let path = format!("{under}/acts/{}", act.key);
+    let path = format!("{}/acts/{}", row.as_ref().map_or(home, record_path), act.key);
     let label = t.act(act).to_owned();
     let mut head = Head::new(t, label.clone())
         .why(t.act_help(act))
@@ -112,13 +113,14 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
     let several = chosen(desired);
     let titled = |reference: &String| {
         let row = super::row(visit, register, reference).ok();
-        (reference.clone(), row.map(|row| row.record.title()).unwrap_or_default())
+        (reference.clone(), row.map(|row| super::titled(&row)).unwrap_or_default())
     };
     let person = visit.actor.person.and_then(|id| visit.state.find(id)).map(|row| row.record.title());
     let chosen: Vec<_> = if row.is_some() { Vec::new() } else { several.iter().map(titled).collect() };
     let mut objections = objections(visit, &stem, act.arguments, refusals);
     for (objection, refusal) in objections.iter_mut().zip(refusals) {
         objection.of_row(visit, refusal, &chosen);
+        row.iter().for_each(|row| objection.about(visit, refusal, row));
     }
     let mut inputs = Desk { visit, pairs, refusals }.inputs(&stem, asked_for(desired).into_iter());
     if let Some(row) = row.filter(|_| act.key == workshop::ACT) {
@@ -166,7 +168,12 @@ fn asked_to_sign(visit: &Visit, label: &str, row: Option<&Row<'_>>) -> String {
 /// What a signature is put under: the title of the record and whatever it holds, so that nobody signs unread.
 fn signed(visit: &Visit, register: &'static Register, row: &Row<'_>) -> (String, Vec<Fact>, Vec<Fact>) {
     let (mut long, mut short) = card::facts(visit, register, row);
-    [&mut long, &mut short].into_iter().for_each(|facts| facts.retain(|fact| !fact.content.is_blank()));
+    // A version gets its number when it is approved.
+    let number = register.field("version").map(|(_, field)| visit.t().field(register.key, field));
+    let unnumbered = |fact: &Fact| number.as_ref() == Some(&fact.label) && fact.content.is_zero();
+    for facts in [&mut long, &mut short] {
+        facts.retain(|fact| !fact.content.is_blank() && !unnumbered(fact));
+    }
     (format!("{} {}", row.reference(), row.record.title()), short, long)
 }
 
@@ -293,7 +300,7 @@ fn said(visit: &Visit, desired: &Desired<'_>, done: &engine::Done) -> Response {
     // What an act makes one of is where it leads, also from another record.
     let new = made.first().filter(|_| made.len() == 1).and_then(|id| done.state.find(*id));
     let row = new.or(desired.row);
-    let to = row.as_ref().map_or(register_path(desired.register), record_path);
+    let to = row.as_ref().map_or(list_path(desired.register), record_path);
     let to = returns(desired.pairs).map_or(to, str::to_owned);
     let (reference, of) = row.map_or_else(|| together(visit, desired, done), |row| (row.reference(), 1));
     let told = visit.t().done_to(desired.act.key, &reference, of, made.len());

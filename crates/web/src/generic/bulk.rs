@@ -10,7 +10,7 @@ use super::{query, sample};
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::flash;
-use crate::frame::register_path;
+use crate::frame::{list_path, register_path};
 use crate::pages::history::undo;
 use crate::sent::Sent;
 use crate::visit::{At, Visit};
@@ -75,7 +75,7 @@ async fn perform(
 /// The list as it was when the rows were chosen.
 fn back(visit: &Visit, register: &Register, pairs: &Pairs) -> String {
     let view: Pairs = serde_urlencoded::from_str(text(pairs, "_view")).unwrap_or_default();
-    let (path, query) = (register_path(register), query::with(&view, &[]));
+    let (path, query) = (list_path(register), query::with(&view, &[]));
     visit.href(&if query.is_empty() { path } else { format!("{path}?{query}") })
 }
 

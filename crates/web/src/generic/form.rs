@@ -16,6 +16,7 @@ use kernel::refusal::Ground;
 use kernel::{Change, Command, Field, Record, Refusal, Register, Row, Writer};
 
 use self::gathered::Gathered;
+pub use self::gathered::NEW;
 use self::given::Given;
 use self::shelves::shelved;
 use super::chapters::{Chapter, chapters};
@@ -24,6 +25,7 @@ use super::history::Step;
 use super::input::Input;
 use super::objection::{Objection, objections};
 use super::room::Room;
+use super::sealed::{Sealed, sealed};
 use super::{history, record_path, typed};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
@@ -51,6 +53,7 @@ struct Page {
     draft: String,
     refused: bool,
     objections: Vec<Objection>,
+    sealed: Option<Sealed>,
     conflict: Option<Conflict>,
     chapters: Vec<(&'static str, Vec<Input>)>,
     /// What other choices would show, for readers without a script.
@@ -62,6 +65,13 @@ struct Page {
     happened_on: String,
     save: String,
     another: bool,
+}
+
+impl Page {
+    /// Whether nothing of the record can be edited, so that there is no form.
+    fn is_closed(&self) -> bool {
+        self.sealed.as_ref().is_some_and(|sealed| sealed.whole)
+    }
 }
 
 /// What a form is filled with.
@@ -87,7 +97,7 @@ fn shown(
     let path = row.map_or_else(|| format!("{list}/new"), |row| format!("{}/edit", record_path(row)));
     let title = match row {
         None => t.one("add-one", "thing", t.register(register).to_lowercase()),
-        Some(row) => row.record.title(),
+        Some(row) => super::titled(row),
     };
     let mut head = Head::new(t, title.clone())
         .why(t.about(register, "why").unwrap_or(register.help))
@@ -108,6 +118,10 @@ fn shown(
     // The version stays the one that was read, until its reader has seen what others changed.
     let read = text(pairs, "_version").parse().ok().filter(|_| conflict.is_none());
     let given = Given::of(pairs);
+    let mut objections = objections(visit, register.key, register.fields, refusals);
+    for (objection, refusal) in objections.iter_mut().zip(refusals) {
+        row.into_iter().for_each(|row| objection.about(visit, refusal, row));
+    }
     page(&Page {
         frame: Frame::at(visit, &path, title),
         head,
@@ -115,7 +129,8 @@ fn shown(
         back: visit.href(&given.to().unwrap_or_else(|| row.map_or(list, record_path))),
         draft: format!("{}:{}", register.key, row.map_or_else(|| "new".into(), |row| row.id.to_string())),
         refused: !refusals.is_empty() || conflict.is_some(),
-        objections: objections(visit, register.key, register.fields, refusals),
+        objections,
+        sealed: row.and_then(|row| sealed(visit, row)),
         conflict,
         later: chapters.iter().flat_map(|(_, inputs)| inputs).any(Input::waits),
         chapters,
@@ -188,6 +203,7 @@ pub async fn create(At(visit): At, Room { section, plural }: Room, Sent(pairs): 
     let gathered = Gathered::of(register.fields, &pairs, &visit.state);
     let done = match circumstances(&visit, &pairs)? {
         Err(refusal) => Err(refusal.into()),
+        Ok(_) if !gathered.unclear.is_empty() => Err(gathered.unclear.clone().into()),
         Ok(asked) => match typed::values(register.fields, &gathered.pairs, &visit.state, None) {
             Err(refusals) => Err(refusals.into()),
             Ok(values) => {
@@ -248,6 +264,7 @@ pub async fn save(
     let gathered = Gathered::of(register.fields, &pairs, &visit.state);
     let done = match circumstances(&visit, &pairs)? {
         Err(refusal) => Err(refusal.into()),
+        Ok(_) if !gathered.unclear.is_empty() => Err(gathered.unclear.clone().into()),
         Ok(asked) => match typed::values(register.fields, &gathered.pairs, &visit.state, Some(row.record)) {
             Err(refusals) => Err(refusals.into()),
             Ok(values) => {

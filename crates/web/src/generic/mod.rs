@@ -23,6 +23,7 @@ pub mod query;
 pub mod room;
 pub mod sample;
 pub mod scale;
+pub mod sealed;
 pub mod search;
 pub mod section;
 pub mod sheet;
@@ -32,6 +33,8 @@ pub mod suggest;
 pub mod typed;
 pub mod views;
 
+use isms::catalogue::find_control;
+use isms::planning::Applicability;
 use kernel::{Register, Row};
 
 use crate::error::Halt;
@@ -53,6 +56,12 @@ pub fn row<'a>(visit: &'a Visit, register: &Register, named: &str) -> Result<Row
 /// The address of a record in its organization: `planning/risks/R-0042`.
 pub fn record_path(row: &Row<'_>) -> String {
     format!("{}/{}", register_path(row.record.register()), row.reference())
+}
+
+/// What a page about a record is headed with; a row of the statement with the title of its control.
+pub fn titled(row: &Row<'_>) -> String {
+    let control = row.record.as_any().downcast_ref::<Applicability>().and_then(|own| find_control(&own.control));
+    control.map_or_else(|| row.record.title(), |control| format!("{} {}", control.id, control.title))
 }
 
 /// The clause of a register as a chip; empty where none asks for it.

@@ -1,8 +1,11 @@
 //! What keeps a form from being taken, as the summary on top of it says it.
 
-use kernel::{ANY, Field, Refusal, own};
+use kernel::value::Parts;
+use kernel::{ANY, Act, Field, Kind, Path, Refusal, Row, Value, Writer, own};
 
 use super::desk::{id_of, own_label};
+use super::record_path;
+use crate::texts::Texts;
 use crate::visit::Visit;
 
 /// A refusal as the summary on top of a form shows it.
@@ -15,9 +18,32 @@ pub struct Objection {
     pub message: String,
     /// What it rests on.
     pub basis: String,
+    /// The acts that the message names and that can be done now: what each is called, and its form.
+    pub ways: Vec<(String, String)>,
 }
 
 impl Objection {
+    /// Leads to where it is put right on the record that was acted on or edited: to the acts it names, and to the field
+    /// where that is none of the form itself.
+    pub fn about(&mut self, visit: &Visit, refusal: &Refusal, row: &Row<'_>) {
+        let path = record_path(row);
+        let register = row.record.register();
+        let own = |act: &&&'static Act| act.subject() == Some(register.key) && (act.offered)(&visit.state, row.id);
+        let mine = |act: &&&'static Act| visit.has(access::right_for_act(act));
+        let acts = named(&refusal.message);
+        let way = |act: &&'static Act| (visit.t().act(act).to_owned(), visit.href(&format!("{path}/acts/{}", act.key)));
+        self.ways = acts.iter().filter(own).filter(mine).map(way).collect();
+        let place: Option<Path> = refusal.field.parse().ok().filter(|_| self.href.is_none());
+        let found = place.and_then(|place| Some((register.field(&place.field)?, place)));
+        let Some(((at, field), place)) = found else { return };
+        let label = visit.t().field(register.key, field);
+        let inner = place.group_key().map(|key| called(field, &row.record.get(at), key));
+        self.label = inner.map_or(label.clone(), |inner| format!("{label}, {inner}"));
+        if field.writer == Writer::Edit && visit.has(access::right_for_edit(register)) {
+            self.href = Some(format!("{}#{}", visit.href(&format!("{path}/edit")), id_of(&refusal.field)));
+        }
+    }
+
     /// Names the record among those acted on that was refused, and leads to it; within it also the other record that
     /// it was refused for, such as a plan.
     pub fn of_row(&mut self, visit: &Visit, refusal: &Refusal, rows: &[(String, String)]) {
@@ -38,7 +64,7 @@ impl Objection {
 pub fn objections(visit: &Visit, stem: &str, fields: &'static [Field], refusals: &[Refusal]) -> Vec<Objection> {
     let t = visit.t();
     let objection = |refusal: &Refusal| {
-        let path: Option<kernel::Path> = refusal.field.parse().ok();
+        let path: Option<Path> = refusal.field.parse().ok();
         let field = path.as_ref().and_then(|path| fields.iter().find(|field| field.answers_to(&path.field)));
         let own = || own_label(visit.state.register(stem)?, path.as_ref()?.group_key()?, &visit.state);
         let called = |field: &Field| {
@@ -49,9 +75,44 @@ pub fn objections(visit: &Visit, stem: &str, fields: &'static [Field], refusals:
         Objection {
             href: field.map(|_| format!("#{}", id_of(&refusal.field))),
             label: field.map_or_else(String::new, called),
-            message: refusal.message.clone(),
+            message: worded(t, &refusal.message),
             basis: if refusal.clause.is_empty() { basis } else { format!("{basis}, {}", refusal.clause) },
+            ways: Vec::new(),
         }
     };
     refusals.iter().map(objection).collect()
+}
+
+/// What a row of a keyed list is called: its first words, else its key.
+fn called(field: &Field, value: &Value, key: &str) -> String {
+    let Value::Many(rows) = value else { return key.to_owned() };
+    let words = |parts: &Parts| {
+        let declared = field.kind.parts().unwrap_or_default().iter().filter(|part| matches!(part.kind, Kind::Text));
+        let mut texts = declared.filter_map(|part| parts.iter().find(|(own, _)| part.answers_to(own)));
+        texts.find_map(|(_, value)| if let Value::Text(text) = value { Some(text.clone()) } else { None })
+    };
+    let row = rows.iter().find(|(own, _)| &**own == key);
+    row.and_then(|(_, parts)| words(parts)).filter(|words| !words.trim().is_empty()).unwrap_or_else(|| key.to_owned())
+}
+
+/// The acts that a message names by their keys.
+fn named(message: &str) -> Vec<&'static Act> {
+    message.split(|sign: char| !is_of_key(sign)).filter_map(|word| isms::act(word.trim_matches('.'))).collect()
+}
+
+/// A message with acts called as buttons call them, not by their keys.
+pub fn worded(t: &Texts, message: &str) -> String {
+    let mut words = String::new();
+    for piece in message.split_inclusive(|sign: char| !is_of_key(sign)) {
+        let key = piece.trim_end_matches(|sign: char| !is_of_key(sign)).trim_end_matches('.');
+        match isms::act(key) {
+            Some(act) => words.push_str(&format!("“{}”{}", t.act(act), &piece[key.len()..])),
+            None => words.push_str(piece),
+        }
+    }
+    words
+}
+
+fn is_of_key(sign: char) -> bool {
+    sign.is_ascii_lowercase() || matches!(sign, '.' | '_' | '-')
 }

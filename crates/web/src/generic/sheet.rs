@@ -196,6 +196,7 @@ fn objected(visit: &Visit, sheet: &Sheet, refusals: &[Refusal]) -> Vec<Objection
         let inside = Refusal { field: place.to_owned(), ..refusal.clone() };
         let plain = objections(visit, sheet.register.key, sheet.register.fields, &[inside]);
         let of_record = |plain: Objection| Objection {
+            ways: Vec::new(),
             href: plain.href.map(|_| format!("#{}", super::desk::id_of(&refusal.field))),
             label: if plain.label.is_empty() { reference.to_owned() } else { format!("{reference}, {}", plain.label) },
             message: plain.message,

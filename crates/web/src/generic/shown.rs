@@ -39,6 +39,11 @@ impl Shown {
         matches!(self, Self::Nothing)
     }
 
+    /// Whether it is the number 0: of a version, that it has none yet.
+    pub fn is_zero(&self) -> bool {
+        matches!(self, Self::Text(text) if text == "0")
+    }
+
     /// Whether it deserves the width of the page.
     pub fn is_long(&self) -> bool {
         matches!(self, Self::Prose(_) | Self::Rows(..) | Self::Group(_))

@@ -8,10 +8,12 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use isms::catalogue::{self, Edition};
 use isms::planning::Control;
+use isms::planning::helpful::standing_for;
 use kernel::{Declared, Register, Row, Value};
 use serde::Serialize;
 
 use super::desk::{REFERENCES, TAGS, introduced};
+use super::form::NEW;
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::visit::{At, Visit};
@@ -46,7 +48,7 @@ pub async fn offer(
         REFERENCES => annex(&typed),
         CONTROLS => {
             let mut offers = records(&visit, &[Control::REGISTER], &typed);
-            offers.extend(annex(&typed));
+            offers.extend(annex(&typed).into_iter().flat_map(|offer| meant(&visit, offer)));
             offers.truncate(OFFERS_MAX);
             offers
         }
@@ -70,6 +72,24 @@ fn annex(typed: &str) -> Vec<Offer> {
         hint: String::new(),
     };
     Edition::Iso27001_2022.standard().controls.iter().filter(fits).take(OFFERS_MAX).map(offer).collect()
+}
+
+/// What a reference control means where own controls are linked: itself while nothing stands for it, else the own
+/// controls that do, and one more to be made.
+fn meant(visit: &Visit, reference: Offer) -> Vec<Offer> {
+    let (t, state) = (visit.t(), &*visit.state);
+    let own = |(id, control): (kernel::Id<Control>, &Control)| Offer {
+        value: state.reference(id),
+        label: format!("{} {}", state.reference(id), control.title),
+        hint: t.one("suggest-stands-for", "control", reference.value.clone()),
+    };
+    let mut offers: Vec<_> = standing_for(state, &reference.value).map(own).collect();
+    if !offers.is_empty() {
+        let value = format!("{NEW}{}", reference.value);
+        offers.push(Offer { value, label: t.one("suggest-new-own", "control", reference.label), hint: String::new() });
+        return offers;
+    }
+    vec![Offer { hint: t.t("suggest-new-own-hint").to_owned(), ..reference }]
 }
 
 /// The live records that fit best: by reference, by the beginning of the title, by a word, by any part of it.

@@ -107,6 +107,33 @@ async fn an_act_is_prefilled_refused_with_its_reasons_and_done() {
     let done = world.post(act, &[("remark", "as discussed")]).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
     assert!(world.get("/o/test/context/scopes/SC-01/history").await.body.contains("class=\"signed\""));
+    let again = world.post(act, &[]).await.body;
+    assert!(again.contains("/o/test/context/scopes/SC-01/acts/scope.revise\""), "the act is a link: {again}");
+    assert!(!again.contains("with scope.revise"), "{again}");
+}
+
+#[tokio::test]
+async fn what_keeps_a_record_from_being_approved_leads_to_the_field_that_is_to_be_filled() {
+    let world = World::new().await;
+    world
+        .post("/o/test/planning/methods/new", &[("title", "Ours"), ("_rows", "bands"), ("bands[1].label", "Low")])
+        .await;
+    let told = world.post("/o/test/planning/methods/M-01/acts/method.approve", &[]).await.body;
+    for place in ["#f-consequence\">Consequence", "#f-likelihood\">Likelihood"] {
+        assert!(told.contains(&format!("/o/test/planning/methods/M-01/edit{place}")), "{place}: {told}");
+    }
+}
+
+#[tokio::test]
+async fn the_form_of_an_approved_record_says_at_once_that_it_needs_a_revision() {
+    let world = World::new().await;
+    let scope = [("title", "All"), ("statement", "Everything"), ("location", "Oslo")];
+    world.post("/o/test/context/scopes/new", &scope).await;
+    let edit = "/o/test/context/scopes/SC-01/edit";
+    assert!(world.get(edit).await.body.contains("name=\"statement\""));
+    world.post("/o/test/context/scopes/SC-01/acts/scope.approve", &[]).await;
+    let told = world.get(edit).await.body;
+    assert!(told.contains("acts/scope.revise\"") && !told.contains("name=\"statement\""), "{told}");
 }
 
 #[tokio::test]

@@ -41,6 +41,33 @@ async fn a_form_offers_what_helps_first_and_takes_several_controls_at_once() {
 }
 
 #[tokio::test]
+async fn a_reference_control_never_links_an_own_one_that_nobody_named() {
+    let world = World::new().await;
+    let own = [("title", "Disk encryption"), ("reference_controls", "A.8.24")];
+    world.add(Control::REGISTER, &own).await;
+    world.add(Risk::REGISTER, &[("title", "Theft")]).await;
+    let offers = world.get("/o/test/suggest/controls?q=a.8.24").await.body;
+    assert!(offers.contains("\"value\":\"C-001\"") && offers.contains("stands for"), "{offers}");
+    assert!(offers.contains("\"value\":\"new A.8.24\""), "{offers}");
+    let form = |control: &'static str| [("title", "Keys"), ("risks", "R-0001"), ("controls", control)];
+    let asked = world.post(&format!("{TREATMENTS}/new"), &form("A.8.24")).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(asked.body.contains("C-001 Disk encryption stands already"), "{}", asked.body);
+    let made = world.post(&format!("{TREATMENTS}/new"), &form("new A.8.24")).await;
+    let card = world.get(made.header("location")).await.body;
+    assert!(card.contains("C-002 Use of cryptography") && !card.contains("C-001"), "{card}");
+}
+
+#[tokio::test]
+async fn the_starter_policy_names_top_management_and_holds_nothing_but_policy() {
+    let world = World::new().await;
+    world.add(isms::leadership::Role::REGISTER, &[("title", "Top management"), ("top_management", "yes")]).await;
+    let form = world.get("/o/test/support/documents/new?_example=policy").await.body;
+    assert!(form.contains("value=\"RO-01\" selected"), "{form}");
+    assert!(!form.contains("This draft is written to be changed"), "{form}");
+}
+
+#[tokio::test]
 async fn reference_controls_are_ticked_or_typed_with_commas_between() {
     let world = World::new().await;
     let form = world.get("/o/test/planning/controls/new").await.body;

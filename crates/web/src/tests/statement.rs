@@ -141,3 +141,55 @@ async fn a_frozen_version_is_taken_out_as_it_was() {
     assert_eq!(open.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(open.body.contains("not frozen yet"), "{}", open.body);
 }
+
+#[tokio::test]
+async fn a_field_that_waits_for_another_is_offered_when_many_rows_are_edited() {
+    let world = prepared().await;
+    save(&world, "applicable", &[("applicable", "applicable"), ("business", "yes")]).await;
+    let rows = [("act", "edit"), ("id", "A.8.13"), ("_field", "status")];
+    let form = world.post("/o/test/planning/applicability/bulk", &rows).await.body;
+    assert!(form.contains("name=\"status\"") && !form.contains("data-when-name"), "{form}");
+    let ask = [&rows[..], &[("status", "partly"), ("_step", "preview")]].concat();
+    let told = world.post("/o/test/planning/applicability/bulk", &ask).await.body;
+    assert!(told.contains(" A.8.13") || told.contains("<td class=\"full lead\">A.8.13</td>"), "{told}");
+}
+
+#[tokio::test]
+async fn rows_take_their_status_from_the_own_controls_one_by_one_and_all_at_once() {
+    let world = prepared().await;
+    let backups = [("title", "Nightly copies"), ("reference_controls", "A.8.13"), ("status", "implemented")];
+    world.add(isms::planning::Control::REGISTER, &backups).await;
+    save(&world, "applicable", &[("applicable", "applicable"), ("business", "yes")]).await;
+    let page = world.get(SOA).await.body;
+    let row = page.split("<tr").find(|row| row.contains("/A.8.13\"")).expect("the control");
+    assert!(row.contains("own controls: Implemented") && row.contains("acts/applicability.take_status"), "{row}");
+    let taken = world.post(&format!("{SOA}/take-status"), &[("edition", "iso27001-2022"), ("all", "1")]).await;
+    assert_eq!((taken.status, taken.header("location")), (StatusCode::SEE_OTHER, SOA), "{}", taken.body);
+    assert!(!world.get(SOA).await.body.contains("own controls: Implemented"));
+    let again = world.post(&format!("{SOA}/take-status"), &[("edition", "iso27001-2022"), ("all", "1")]).await;
+    assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.body);
+}
+
+#[tokio::test]
+async fn deciding_about_many_rows_leads_back_to_the_statement_and_a_row_is_headed_with_its_title() {
+    let world = prepared().await;
+    let act = "/o/test/planning/applicability/acts/applicability.decide";
+    let decided = [("rows", "A.8.13"), ("rows", "A.8.14"), ("applicable", "applicable"), ("business", "yes")];
+    let done = world.post(act, &decided).await;
+    assert_eq!((done.status, done.header("location")), (StatusCode::SEE_OTHER, SOA), "{}", done.body);
+    let form = world.get("/o/test/planning/applicability/A.8.13/edit").await.body;
+    assert!(form.contains("A.8.13 Information backup</h1>"), "{form}");
+}
+
+#[tokio::test]
+async fn an_exclusion_is_told_as_answered_once_it_names_what_speaks_against_it() {
+    let world = prepared().await;
+    world.add(isms::planning::Asset::REGISTER, &[("name", "Source code"), ("kind", "primary")]).await;
+    let excluded = async |words: &str| {
+        let saved = [("applicable", "excluded"), ("exclusion", words)];
+        world.post(&format!("{SOA}/A.8.30/cells/applicable"), &saved).await.body
+    };
+    assert!(excluded("Nobody outside writes for us").await.contains("Left out against:"));
+    assert!(excluded("A-0001 is written by ourselves").await.contains("Answered in the justification:"));
+    assert!(!world.get(SOA).await.body.contains("somebody has to look"));
+}

@@ -3,7 +3,7 @@
 use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
 
 use super::Review;
-use crate::leadership::{Approval, signer};
+use crate::leadership::{Approval, signer, stands_for_top_management};
 use crate::support::Person;
 
 /// Sign the minutes of a management review. What was reviewed then stays as it is.
@@ -22,6 +22,7 @@ impl Decide for SignReview {
         let mut refusals = unready(review);
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
         refusals.extend(by.and_then(|by| absent(review, by)));
+        refusals.extend(by.and_then(|_| beneath(state, context)));
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         changes.edit(self.review, |review| {
@@ -54,4 +55,11 @@ fn absent(review: &Review, by: Id<Person>) -> Option<Refusal> {
     let there = review.chair == Some(by) || review.attended.contains(by);
     let message = "only who led the review or took part in it can sign; add the person to those who attended";
     (!there).then(|| Refusal::forbidden(message, Basis::HouseRule))
+}
+
+/// Clause: 9.3.1. The review is that of top management.
+fn beneath(state: &State, context: &Context) -> Option<Refusal> {
+    let message = "top management signs its review; ask somebody who took part and holds a role of it, or a manager of \
+                   the organization";
+    (!stands_for_top_management(state, context)).then(|| Refusal::forbidden(message, Basis::HouseRule))
 }

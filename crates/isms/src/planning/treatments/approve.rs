@@ -7,8 +7,8 @@ use crate::leadership::{Approval, signer};
 use crate::planning::risks::Status;
 use crate::support::Person;
 
-/// Approve a part of the risk treatment plan, as the owner of one of its risks. Risks, controls, owner, due date and
-/// cost then stay as they are until the next version begins with treatment.revise.
+/// Approve a part of the risk treatment plan, as the owner of one of its risks. What is to be done, for which risks, by
+/// whom, when and at what cost then stays as it is until the next version begins with treatment.revise.
 #[derive(Act)]
 #[act(key = "treatment.approve", clause = "6.1.3 f", signs)]
 pub struct ApproveTreatment {

@@ -6,7 +6,7 @@ use kernel::Id;
 
 use super::statement::{decided, labelled, rows};
 use crate::planning::applicability::Verdict;
-use crate::planning::exclusions::{READS, contradicted};
+use crate::planning::exclusions::{READS, answered, contradicted};
 use crate::planning::{Applicability, Control};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -79,10 +79,12 @@ fn against<'a>(look: &Look<'a>, excluded: &[Seen<'a, Applicability>]) -> (Vec<Se
     let found = contradicted(look.through(READS), look.reasons(), look.edition(), &plain);
     let (mut rows, mut witnesses, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
     for (id, row) in excluded {
-        let known = found.iter().find(|(own, _)| own == id).map_or(&[][..], |(_, witnesses)| witnesses);
+        let known = found.iter().find(|(own, _)| own == id).map_or(&[][..], |(_, witnesses)| witnesses.as_slice());
         if known.iter().any(|own| own.ground.through().is_some()) {
             continue;
         }
+        // A justification that names each of them answers them.
+        let known = if answered(look.through(READS), row, known) { &[][..] } else { known };
         let standing = look.reasons().own(&row.control, Some(row)).into_iter().filter(|own| needed(look, *own));
         let standing: Vec<_> = standing.map(Id::raw).chain(known.iter().map(|own| own.record)).collect();
         rows.extend((!standing.is_empty()).then_some((*id, *row)));

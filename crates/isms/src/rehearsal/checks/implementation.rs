@@ -33,7 +33,7 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
         labelled(look, &rows)
     };
     let missing = point("missing").listing("controls", those(&|row| row.overlooked())).share(included.len());
-    cases.unfinished(missing.then_first("applicability.edit"));
+    cases.unfinished(missing.then_first("applicability.take_status"));
     let unplanned = those(&|row| row.open() && !row.overlooked() && row.due.is_none());
     cases.unfinished(point("unplanned").listing("controls", unplanned).minor().then("treatment.create"));
     let late =

@@ -4,8 +4,8 @@ use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, RawId, Refusal,
 
 use super::sealing::seal;
 use super::submit::empty;
-use super::{Document, DocumentState};
-use crate::leadership::{Approval, roles, signer};
+use super::{Document, DocumentKind, DocumentState};
+use crate::leadership::{Approval, roles, signer, stands_for_top_management};
 use crate::support::Person;
 
 /// Approve a document that was handed in. What was approved stays as it is until the next version.
@@ -55,10 +55,19 @@ fn own_work(document: &Document, by: Id<Person>) -> Option<Refusal> {
     (handed_in || document.authors.contains(by)).then(refusal)
 }
 
-/// Refuses whoever does not hold the role that approves it.
-fn unentitled(state: &State, context: &Context, document: &Document) -> Option<Refusal> {
-    let role = document.approver.filter(|role| !roles::held(state, context, *role))?;
-    let title = state.get(role).map(|role| role.title.to_string()).unwrap_or_default();
-    let message = format!("only {title} may approve this; ask somebody who holds the role");
+/// Clause: 5.2, 7.5.2 c. Refuses whoever does not hold the role that approves it; a policy that names none is for top
+/// management.
+pub(super) fn unentitled(state: &State, context: &Context, document: &Document) -> Option<Refusal> {
+    let message = match document.approver {
+        Some(role) if roles::held(state, context, role) => return None,
+        Some(role) => {
+            let title = state.get(role).map(|role| role.title.to_string()).unwrap_or_default();
+            format!("only {title} may approve this; ask somebody who holds the role")
+        }
+        None if document.kind != DocumentKind::Policy || stands_for_top_management(state, context) => return None,
+        None => "a policy is approved by top management; ask somebody who holds a role of it, or a manager of the \
+                 organization, or name the role that approves this one"
+            .to_owned(),
+    };
     Some(Refusal::forbidden(message, Basis::HouseRule))
 }

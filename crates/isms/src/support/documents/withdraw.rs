@@ -2,6 +2,7 @@
 
 use kernel::{Act, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
 
+use super::approve::unentitled;
 use super::{Document, DocumentState, Withdrawal};
 use crate::leadership::signer;
 
@@ -24,6 +25,7 @@ impl Decide for WithdrawDocument {
             refusals.push(Refusal::software("document", message));
         }
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
+        refusals.extend(by.and_then(|_| unentitled(state, context, document)));
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         changes.edit(self.document, |document| {

@@ -21,6 +21,9 @@ pub fn tell(way: &mut Way) {
         "applicability.decide",
         &[("rows", "A.8.30"), ("applicable", "no"), ("exclusion", "Nobody develops for us")],
     );
+    way.world.create("control", &[("title", "Fence"), ("reference_controls", "A.7.1"), ("status", "implemented")]);
+    way.does("applicability.decide", &[("rows", "A.7.1"), ("applicable", "yes"), ("business", "yes")]);
+    way.does("applicability.take_status", &[("rows", "A.7.1")]);
     versions(way);
     ahead(way);
 }

@@ -246,7 +246,10 @@ fn show(
         references: rows.iter().map(Row::reference).collect(),
         fields: fields.map(|(_, own)| (own.key, t.field(register.key, own), own.key == chosen)).collect(),
         hows: if many { hows.map(|(key, word)| (key, t.t(word), key == how)).into() } else { Vec::new() },
-        input: field.and_then(|field| desk.inputs(register.key, std::iter::once(field)).pop()),
+        // The field that it would wait for stands in each record, not in this form.
+        input: field
+            .and_then(|field| desk.inputs(register.key, std::iter::once(field)).pop())
+            .map(|input| Input { when: None, ..input }),
         reason: text(pairs, "_reason").to_owned(),
         preview,
     })

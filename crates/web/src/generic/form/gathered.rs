@@ -3,7 +3,7 @@
 use isms::catalogue::{self, find_control};
 use isms::planning::Control;
 use isms::planning::helpful::standing_for;
-use kernel::{Command, Declared, Field, Path, RawId, Refusal, State, Value};
+use kernel::{Command, Declared, Field, Id, Path, RawId, Refusal, State, Value};
 
 use super::shelves::chooses_own;
 use crate::auth::Pairs;
@@ -13,38 +13,57 @@ const ACT: &str = "bulk.with_controls";
 /// The place of the record itself in the batch.
 const RECORD: &str = "_record";
 
+/// Before the id of a reference control: an own control is to be made for it, though another stands for it.
+pub const NEW: &str = "new ";
+
 /// What a form sent, with the reference controls that have to become own controls.
 pub struct Gathered {
     /// The form without them.
     pub pairs: Pairs,
     /// Each with the field that links it.
     new: Vec<(String, &'static catalogue::Control)>,
+    /// Reference controls that own controls stand for already: nobody but the reader knows whether one of them is meant.
+    pub unclear: Vec<Refusal>,
 }
 
 impl Gathered {
-    /// Own controls that stand for what is named take its place; what nothing stands for yet is kept apart.
+    /// What nothing stands for yet, and what is asked for anew, is kept apart; what own controls stand for is asked back.
     pub fn of(fields: &'static [Field], pairs: &Pairs, state: &State) -> Self {
-        let mut gathered = Self { pairs: Pairs::new(), new: Vec::new() };
+        let mut gathered = Self { pairs: Pairs::new(), new: Vec::new(), unclear: Vec::new() };
         for (name, text) in pairs {
             let links = fields.iter().any(|field| field.key == name && chooses_own(field));
-            let text = if links { gathered.apart(name, text, state) } else { text.clone() };
+            let chosen = |id: Id<Control>| {
+                let texts = pairs.iter().filter(|(own, _)| own == name).flat_map(|(_, text)| text.lines());
+                let mut ids = texts.filter_map(|text| state.resolve(Control::KEY, text.trim()).ok());
+                ids.any(|own| own == id.raw())
+            };
+            let text = if links { gathered.apart(name, text, state, &chosen) } else { text.clone() };
             gathered.pairs.push((name.clone(), text));
         }
         gathered
     }
 
-    fn apart(&mut self, name: &str, text: &str, state: &State) -> String {
+    /// The text of a field without the reference controls in it. Where an own control that stands for one is chosen
+    /// beside it, that one is meant.
+    fn apart(&mut self, name: &str, text: &str, state: &State, chosen: &dyn Fn(Id<Control>) -> bool) -> String {
         let mut kept = Vec::new();
         for word in text.lines().flat_map(words).map(str::trim).filter(|word| !word.is_empty()) {
-            let control = find_control(word.split(' ').next().unwrap_or_default());
-            let Some(control) = control.filter(|_| state.resolve(Control::KEY, word).is_err()) else {
+            let anew = word.strip_prefix(NEW).map(str::trim);
+            let control = find_control(anew.unwrap_or(word).split(' ').next().unwrap_or_default());
+            let known = anew.is_none() && state.resolve(Control::KEY, word).is_ok();
+            let Some(control) = control.filter(|_| !known) else {
                 kept.push(word.to_owned());
                 continue;
             };
-            match standing_for(state, &control.id).next() {
-                Some((id, _)) => kept.push(state.reference(id)),
-                None if self.new.iter().any(|(own, other)| own == name && other.id == control.id) => {}
-                None => self.new.push((name.to_owned(), control)),
+            let standing: Vec<_> = standing_for(state, &control.id).collect();
+            if anew.is_none() && standing.iter().any(|(id, _)| chosen(*id)) {
+                continue;
+            }
+            if anew.is_none() && !standing.is_empty() {
+                kept.push(word.to_owned());
+                self.unclear.push(unclear(name, control, &standing, state));
+            } else if !self.new.iter().any(|(own, other)| own == name && other.id == control.id) {
+                self.new.push((name.to_owned(), control));
             }
         }
         kept.join("\n")
@@ -71,6 +90,18 @@ impl Gathered {
         };
         refusals.into_iter().map(placed).collect()
     }
+}
+
+/// Asks which own control is meant by a reference control, so that none is linked that nobody named.
+fn unclear(name: &str, control: &catalogue::Control, standing: &[(Id<Control>, &Control)], state: &State) -> Refusal {
+    let own: Vec<_> = standing.iter().map(|(id, own)| format!("{} {}", state.reference(*id), own.title)).collect();
+    let (id, first) = (&control.id, state.reference(standing[0].0));
+    let message = format!(
+        "{id} is a reference control, for which {} stands already; choose that one by {first}, or write \"{NEW}{id}\" \
+         for one more own control",
+        own.join(", ")
+    );
+    Refusal::software(name, message)
 }
 
 /// The words of a line: a title may hold a comma, a list of reference controls has one between each.

@@ -1,8 +1,10 @@
-//! The acts that the statement itself offers: laying out its rows, confirming reasons, carrying over an edition.
+//! The acts that the statement itself offers: laying out its rows, confirming reasons, taking the status from own controls,
+//! carrying over an edition.
 
 use axum::response::Response;
 use isms::catalogue::Edition;
-use isms::planning::{Applicability, soa};
+use isms::planning::Applicability;
+use isms::planning::soa::{self, SoaRow};
 use kernel::{Args, Choice, Command, Declared, RawId, Value};
 
 use crate::auth::{Pairs, text};
@@ -21,14 +23,32 @@ pub async fn prepare(At(visit): At, Sent(pairs): Sent) -> Result<Response, Halt>
 
 /// `POST /o/{org}/planning/soa/confirm`: the rows chosen, or all that are proposed.
 pub async fn confirm(At(visit): At, Sent(pairs): Sent) -> Result<Response, Halt> {
-    let edition = edition(&pairs)?;
-    let rows = if text(&pairs, "all").is_empty() { chosen(&visit, &pairs)? } else { proposed(&visit, edition) };
+    on_rows(&visit, &pairs, "applicability.confirm", "soa-confirmed", |row| !row.proposals().is_empty()).await
+}
+
+/// `POST /o/{org}/planning/soa/take-status`: the rows chosen, or all whose own controls say something else.
+pub async fn take_status(At(visit): At, Sent(pairs): Sent) -> Result<Response, Halt> {
+    on_rows(&visit, &pairs, "applicability.take_status", "soa-status-taken", |row| row.status_of_own().is_some()).await
+}
+
+/// Does an act on the rows chosen, or on all that wait for it, and says on how many.
+async fn on_rows(
+    visit: &Visit,
+    pairs: &Pairs,
+    key: &str,
+    said: &str,
+    waits: fn(&SoaRow<'_>) -> bool,
+) -> Result<Response, Halt> {
+    let edition = edition(pairs)?;
+    let waiting = || waiting(visit, edition, waits);
+    let rows = if text(pairs, "all").is_empty() { chosen(visit, pairs)? } else { waiting() };
     if rows.is_empty() {
-        return Ok(flash::go(&back(&visit, edition), visit.t().t("bulk-none"), None));
+        return Ok(flash::go(&back(visit, edition), visit.t().t("bulk-none"), None));
     }
-    let count = rows.len();
-    act(&visit, "applicability.confirm", vec![("rows".into(), Value::Links(rows))]).await?;
-    Ok(flash::go(&back(&visit, edition), visit.t().one("soa-confirmed", "count", count), None))
+    let open = waiting();
+    let count = rows.iter().filter(|row| open.contains(row)).count();
+    act(visit, key, vec![("rows".into(), Value::Links(rows))]).await?;
+    Ok(flash::go(&back(visit, edition), visit.t().one(said, "count", count), None))
 }
 
 /// `POST /o/{org}/planning/soa/carry`: the statement of 2013 goes over to 2022.
@@ -49,9 +69,9 @@ fn chosen(visit: &Visit, pairs: &Pairs) -> Result<Vec<RawId>, Halt> {
     named.map(|text| visit.state.resolve(Applicability::KEY, text).map_err(|wrong| Halt::Malformed(wrong.0))).collect()
 }
 
-fn proposed(visit: &Visit, edition: Edition) -> Vec<RawId> {
+fn waiting(visit: &Visit, edition: Edition, waits: fn(&SoaRow<'_>) -> bool) -> Vec<RawId> {
     let rows = soa::rows(&visit.state, edition);
-    let open = rows.iter().filter(|row| !row.proposals().is_empty());
+    let open = rows.iter().filter(|row| waits(row));
     open.filter_map(|row| row.id).map(|id| id.raw()).collect()
 }
 

@@ -19,6 +19,7 @@ use axum::response::Response;
 use isms::catalogue::{Control, Edition};
 use isms::planning::applicability::Verdict;
 use isms::planning::controls::Implementation;
+use isms::planning::exclusions::answered;
 use isms::planning::risks::Status;
 use isms::planning::{Control as OwnControl, Risk, soa as rules};
 use kernel::refusal::Wrong;
@@ -34,7 +35,7 @@ use crate::visit::At;
 
 use against::{Against, against, objectors};
 
-pub use acts::{carry, confirm, prepare};
+pub use acts::{carry, confirm, prepare, take_status};
 pub use export::file;
 pub use filter::{Chip, Filter, Offer};
 pub use row::Line;
@@ -52,7 +53,7 @@ pub struct Statement {
     pub themes: Vec<Theme>,
     /// Necessary controls that Annex A does not have.
     pub beyond: Vec<Beyond>,
-    /// The controls that were left out against the records.
+    /// The controls that were left out against records that their justification does not name.
     pub contradicted: Vec<&'static str>,
     /// How many rows pass the filters.
     pub shown: usize,
@@ -89,6 +90,8 @@ pub struct Counts {
     pub proposed: usize,
     /// Without a row in the register.
     pub rowless: usize,
+    /// Whose own controls say another status than the row.
+    pub differing: usize,
 }
 
 /// One domain or theme with its rows.
@@ -130,7 +133,7 @@ pub fn statement(scene: Scene<'_>, edition: Edition, filter: &Filter<'_>) -> Sta
         contradicted: themes
             .iter()
             .flat_map(|theme| &theme.lines)
-            .filter(|line| !line.against.is_empty())
+            .filter(|line| !line.against.is_empty() && !line.answered)
             .map(|line| line.control)
             .collect(),
         themes,
@@ -147,7 +150,9 @@ pub fn one(scene: Scene<'_>, control: &'static Control) -> Option<Line> {
 
 /// A row with the records that speak against leaving it out.
 fn judged(scene: Scene<'_>, edition: Edition, row: &rules::SoaRow<'_>, against: &Against) -> Line {
-    Line { against: objectors(scene, row.id, against), ..row::line(scene, edition, row) }
+    let witnesses = row.id.and_then(|id| against.get(&id)).map_or(&[][..], Vec::as_slice);
+    let answered = row.decided.is_some_and(|own| answered(scene.state, own, witnesses));
+    Line { against: objectors(scene, row.id, against), answered, ..row::line(scene, edition, row) }
 }
 
 /// Puts the objective before the first control that serves it; only the edition of 2013 has objectives.
@@ -175,8 +180,8 @@ fn beyond(scene: Scene<'_>, id: Id<OwnControl>) -> Option<Beyond> {
 }
 
 fn counted(count: &rules::ThemeCount, rowless: usize) -> Counts {
-    let rules::ThemeCount { total, applicable, excluded, undecided, implemented, proposed, .. } = *count;
-    Counts { total, applicable, excluded, undecided, implemented, proposed, rowless }
+    let rules::ThemeCount { total, applicable, excluded, undecided, implemented, proposed, differing, .. } = *count;
+    Counts { total, applicable, excluded, undecided, implemented, proposed, rowless, differing }
 }
 
 impl Counts {
@@ -189,6 +194,7 @@ impl Counts {
             implemented: self.implemented + other.implemented,
             proposed: self.proposed + other.proposed,
             rowless: self.rowless + other.rowless,
+            differing: self.differing + other.differing,
         }
     }
 }

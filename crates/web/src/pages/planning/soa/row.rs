@@ -44,6 +44,8 @@ pub struct Line {
     pub status_words: &'static str,
     /// The class of its state.
     pub state: &'static str,
+    /// How far its own controls are in place, in words, where the row says something else; empty where it does not.
+    pub status_of_own: &'static str,
     /// How much of it is in place, in percent, where somebody said.
     pub percent: Option<i64>,
     /// When it is to be in place.
@@ -64,6 +66,8 @@ pub struct Line {
     pub fell_short: bool,
     /// Records that speak against leaving it out.
     pub against: Vec<Objector>,
+    /// Whether the justification names each of them, and so answers them.
+    pub answered: bool,
     /// The objective that begins with it, in 2013: its id and title.
     pub under: Option<(&'static str, &'static str)>,
     /// The organization's own controls behind it.
@@ -117,6 +121,7 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &SoaRow<'_>) -> Line {
         status: status.map(Choice::key),
         status_words: status.map_or("", |status| t.choice(Implementation::CHOICES.key, status.key())),
         state: status.map_or("", state),
+        status_of_own: row.status_of_own().map_or("", |own| t.choice(Implementation::CHOICES.key, own.key())),
         percent: in_force.and_then(|own| own.percent),
         due: in_force.and_then(|own| own.due).map(|day| t.day(day)),
         late: row.late(scene.day),
@@ -127,6 +132,7 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &SoaRow<'_>) -> Line {
         review: review.map_or("", |review| shown(t, review)),
         fell_short: review.and_then(LastReview::result).is_some_and(fell_short),
         against: Vec::new(),
+        answered: false,
         under: None,
         own: row.own.iter().take(NAMED_MAX).filter_map(|id| scene.link_to(*id)).collect(),
         own_more: row.own.len().saturating_sub(NAMED_MAX),

@@ -1,0 +1,79 @@
+//! 5.2, 7.5.2 c, 9.3: who may approve where the record names nobody, and what approved words are worth.
+
+use crate::world::World;
+
+const POLICY: (&str, &str) = ("document", "DOC-001");
+const UNENTITLED: &str = "house-rule a policy is approved by top management; ask somebody who holds a role of it, or a \
+                          manager of the organization, or name the role that approves this one";
+
+/// A policy of Ada's that names no role, handed in.
+fn handed_in() -> World {
+    let mut world = World::new();
+    let policy = [("title", "Policy"), ("kind", "policy"), ("body", "We protect."), ("authors", "P-001")];
+    world.create("document", &policy);
+    world.does("document.submit", &[POLICY]);
+    world
+}
+
+#[test]
+fn a_policy_without_a_role_is_approved_by_whoever_stands_for_top_management() {
+    let mut world = handed_in().acting("P-002").contributing();
+    world.refuses("document.approve", &[POLICY], &[UNENTITLED]);
+    let mut manager = handed_in().acting("P-002");
+    manager.does("document.approve", &[POLICY]);
+    world.create("role", &[("title", "Top management"), ("top_management", "yes")]);
+    world.edit("role", "Top management", &[("holders", "P-002")]);
+    world.does("document.approve", &[POLICY]);
+}
+
+#[test]
+fn the_role_that_a_policy_names_goes_before_the_account() {
+    let mut world = handed_in();
+    world.create("role", &[("title", "Board"), ("top_management", "yes")]);
+    world.edit("document", POLICY.1, &[("approver", "Board")]);
+    let named = "house-rule only Board may approve this; ask somebody who holds the role";
+    world.clone().acting("P-002").refuses("document.approve", &[POLICY], &[named]);
+    world.edit("role", "Board", &[("holders", "P-002")]);
+    world.acting("P-002").contributing().does("document.approve", &[POLICY]);
+}
+
+#[test]
+fn what_is_no_policy_is_approved_by_anybody_but_its_authors() {
+    let mut world = World::new().contributing();
+    world
+        .create("document", &[("title", "Backups"), ("kind", "procedure"), ("body", "Nightly."), ("authors", "P-001")]);
+    world.does("document.submit", &[POLICY]);
+    world.acting("P-002").does("document.approve", &[POLICY]);
+}
+
+#[test]
+fn whoever_may_not_approve_a_policy_does_not_withdraw_it_either() {
+    let mut world = handed_in().acting("P-002");
+    world.does("document.approve", &[POLICY]);
+    world.does("document.publish", &[POLICY]);
+    let withdrawn = [POLICY, ("reason", "tired of it")];
+    world.clone().contributing().refuses("document.withdraw", &withdrawn, &[UNENTITLED]);
+    world.does("document.withdraw", &withdrawn);
+}
+
+#[test]
+fn a_review_is_signed_for_top_management() {
+    let mut world = World::new();
+    let held = [("title", "2026"), ("attended", "P-001"), ("held_on", "2026-11-20"), ("decisions[1].decided", "Go on")];
+    world.create("review", &held);
+    let beneath = "house-rule top management signs its review; ask somebody who took part and holds a role of it, or a \
+                   manager of the organization";
+    world.clone().contributing().refuses("review.sign", &[("review", "MR-2026-01")], &[beneath]);
+    world.does("review.sign", &[("review", "MR-2026-01")]);
+}
+
+#[test]
+fn an_approved_exception_stays_as_it_was_read() {
+    let mut world = World::new();
+    let asked = [("title", "Old scanner"), ("because", "no spare part"), ("owner", "P-002"), ("requested_by", "P-002")];
+    world.create("exception", &asked);
+    world.does("exception.approve", &[("exception", "EX-2026-001"), ("until", "2027-01-31")]);
+    let message = "this was approved as it stands; set it back to requested before changing it";
+    let edited = world.try_edit("exception", "EX-2026-001", &[("title", "All scanners"), ("because", "why not")]);
+    assert_eq!(edited, Err(vec![format!("house-rule title: {message}"), format!("house-rule because: {message}")]));
+}
