@@ -248,6 +248,7 @@ outlook-too-early = You wish for { $day }, and that is { $weeks ->
 sponsor = For top management
 sponsor-waiting = Waits for a decision
 sponsor-waiting-none = No decision of top management waits.
+sponsor-frozen = Statement of Applicability, frozen on { $day }
 sponsor-decided = Decided
 sponsor-decided-none = Nothing was decided yet.
 sponsor-not-due = Not due yet

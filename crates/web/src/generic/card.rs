@@ -4,7 +4,7 @@ use access::Right;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use isms::planning::PlannedChange;
+use isms::planning::{PlannedChange, Statement};
 use isms::support::Person;
 use kernel::{Act, Declared, Field, Register, Row};
 
@@ -129,6 +129,7 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
     let t = visit.t();
     let mut buttons = Vec::new();
     if row.head.retired {
+        buttons.extend(taken_out(visit, row));
         if visit.has(Right::Retire) {
             let restore = Button::link(t.t("reopen"), visit.href(&format!("{path}/restore")));
             buttons.push(Button { posts: Some(String::new()), ..restore });
@@ -151,10 +152,26 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
         let radar = visit.href(&format!("planning/radar?change={}", row.reference()));
         buttons.push(Button::link(t.t("change-radar"), radar));
     }
+    buttons.extend(taken_out(visit, row));
     let single = |act: &&Act| !isms::ACTS.iter().any(|other| act.key.strip_suffix("_all") == Some(other.key));
     let offered = isms::acts_on(register.key).filter(single).filter(|act| (act.offered)(&visit.state, row.id));
     buttons.extend(offered.filter(|act| visit.has(access::right_for_act(act))).map(|act| act_button(visit, act, path)));
     buttons
+}
+
+/// A frozen version of the statement as files, and beside the rows of today.
+fn taken_out(visit: &Visit, row: &Row<'_>) -> Vec<Button> {
+    let version = row.record.as_any().downcast_ref::<Statement>().filter(|version| version.frozen.is_some());
+    let Some(version) = version else { return Vec::new() };
+    let (t, reference) = (visit.t(), row.reference());
+    let edition = version.edition.of_standard();
+    let compare = format!("planning/soa/versions?edition={}&from={reference}", kernel::Choice::key(edition));
+    let file = |kind: &str| {
+        let href = visit.href(&format!("planning/soa/export/{kind}?version={reference}"));
+        Button::link(format!("{} {kind}", t.t("export")), href)
+    };
+    let compare = Button::link(t.t("soa-compare-today"), visit.href(&compare));
+    ["xlsx", "csv"].map(file).into_iter().chain([compare]).collect()
 }
 
 /// Whether an account of this organization stands for the person.

@@ -30,6 +30,18 @@ pub enum Shown {
     Group(Vec<(String, Shown)>),
     /// A keyed list of groups: the names of the parts, and for each group its key or name and its parts.
     Rows(Vec<String>, Vec<(String, Vec<Shown>)>),
+    /// The same where the parts are too many for columns: each group folds behind its first words.
+    Folds(Vec<Fold>),
+}
+
+/// A group of many parts, told in a few words.
+pub struct Fold {
+    /// What it is called.
+    pub label: String,
+    /// Its first parts, in words.
+    pub words: String,
+    /// Its parts that hold something.
+    pub parts: Vec<(String, Shown)>,
 }
 impl HtmlSafe for Shown {}
 
@@ -46,10 +58,14 @@ impl Shown {
 
     /// Whether it deserves the width of the page.
     pub fn is_long(&self) -> bool {
-        matches!(self, Self::Prose(_) | Self::Rows(..) | Self::Group(_))
+        matches!(self, Self::Prose(_) | Self::Rows(..) | Self::Folds(_) | Self::Group(_))
     }
 }
 
+/// Most parts of a keyed list that stand side by side as columns.
+const COLUMNS_MAX: usize = 8;
+/// Parts that a folded group is told by.
+const TOLD: usize = 3;
 /// Most links shown before *and more*.
 const LINKS_MAX: usize = 12;
 
@@ -81,6 +97,14 @@ pub fn shown(visit: &Visit, stem: &str, field: &Field, value: &Value) -> Shown {
         Value::Many(rows) => {
             let owner = stem;
             let (stem, parts) = (format!("{stem}-{}", field.key), field.kind.parts().unwrap_or_default());
+            if parts.len() > COLUMNS_MAX {
+                let fold = |(key, own): &(String, Parts)| Fold {
+                    label: scale::row(&visit.state, owner, field, key),
+                    words: words(visit, &stem, parts, own, TOLD),
+                    parts: group(visit, &stem, field, own),
+                };
+                return Shown::Folds(rows.iter().map(fold).collect());
+            }
             let heads = parts.iter().map(|part| t.field(&stem, part)).collect();
             let cell = |part: &Field, own: &Parts| {
                 let value = own.iter().find(|(key, _)| part.answers_to(key));
@@ -112,29 +136,31 @@ fn group(visit: &Visit, stem: &str, field: &Field, parts: &Parts) -> Vec<(String
 /// A value in one cell of a list: groups by their first parts.
 pub fn brief(visit: &Visit, stem: &str, field: &Field, value: &Value) -> Shown {
     let parts = field.kind.parts().unwrap_or_default();
-    let words = |own: &Parts, most: usize| {
-        let filled = own.iter().filter(|(_, value)| !value.is_blank()).take(most);
-        let word = |(key, value): &(kernel::change::Key, Value)| {
-            let part = parts.iter().find(|part| part.answers_to(key))?;
-            Some(plain(visit.t(), stem, part, value, &visit.state))
-        };
-        filled.filter_map(word).collect::<Vec<_>>().join(" · ")
-    };
     match value {
-        Value::Group(own) if !value.is_blank() => Shown::Text(words(own, 2)),
+        Value::Group(own) if !value.is_blank() => Shown::Text(words(visit, stem, parts, own, 2)),
         Value::Many(rows) if !rows.is_empty() => {
             // A key that means nothing to a reader is no name.
             let row = |(key, own): &(String, Parts)| {
                 let name = scale::row_name(&visit.state, stem, field, key);
                 match name.or_else(|| field.keyed.then(|| key.clone())) {
-                    Some(name) => format!("{name} {}", words(own, 1)),
-                    None => words(own, 1),
+                    Some(name) => format!("{name} {}", words(visit, stem, parts, own, 1)),
+                    None => words(visit, stem, parts, own, 1),
                 }
             };
             Shown::Text(rows.iter().map(row).collect::<Vec<_>>().join(", "))
         }
         other => shown(visit, stem, field, other),
     }
+}
+
+/// The first parts of a group that hold something, in words.
+fn words(visit: &Visit, stem: &str, parts: &[Field], own: &Parts, most: usize) -> String {
+    let filled = own.iter().filter(|(_, value)| !value.is_blank()).take(most);
+    let word = |(key, value): &(kernel::change::Key, Value)| {
+        let part = parts.iter().find(|part| part.answers_to(key))?;
+        Some(plain(visit.t(), stem, part, value, &visit.state))
+    };
+    filled.filter_map(word).collect::<Vec<_>>().join(" · ")
 }
 
 /// Reference, title and address of a record.

@@ -75,7 +75,9 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
     let of = || ("of", steps.into());
     let next = stops.iter().find(|stop| stop.standing == "next").filter(|_| scene.may(Right::Edit)).cloned();
     let sponsor = sponsor::sponsor(scene, &stops);
-    let waiting = waiting(&duties, &stops, next.as_ref(), sponsor.is_some());
+    let frozen = if sponsor.is_some() { sponsor::frozen(scene) } else { Vec::new() };
+    let waiting = waiting(&duties, &stops, next.as_ref(), sponsor.is_some())
+        + frozen.iter().filter(|line| line.act.is_some()).count();
     let sums = [("count", waiting.into()), ("late", late.into())];
     let (rejected, changes) = changed::changes(&visit).await?.into_iter().partition(|record| record.rejected);
     let rehearsed = rehearsal::rehearsed(&visit, Edition::Iso27001_2022);

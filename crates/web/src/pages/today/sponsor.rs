@@ -3,9 +3,10 @@
 use isms::certification::Certification;
 use isms::evaluation::{Audit, Review};
 use isms::leadership::Role;
+use isms::planning::Statement;
 use isms::project::Project;
 use isms::support::Person;
-use kernel::{Choice, Date, Declared, Id};
+use kernel::{Choice, Date, Declared, Id, Row};
 
 use super::ahead::Stop;
 use crate::pages::scene::{Doing, Scene};
@@ -51,9 +52,26 @@ pub fn sponsor(scene: Scene<'_>, stops: &[Stop]) -> Option<Sponsor> {
     let later = decisions().filter(ahead).filter(|stop| !waits(stop)).map(line);
     Some(Sponsor {
         decided: decided.into_iter().map(line).collect(),
-        waiting: decisions().filter(|stop| waits(stop)).map(line).collect(),
+        waiting: decisions().filter(|stop| waits(stop)).map(line).chain(frozen(scene)).collect(),
         not_due: coming(scene).into_iter().chain(later).collect(),
     })
+}
+
+/// Versions of the statement that are frozen and wait for their approval.
+pub fn frozen(scene: Scene<'_>) -> Vec<Line> {
+    let table = scene.state.table(Statement::KEY);
+    let rows = table.into_iter().flat_map(|table| table.rows()).filter(|row| !row.head.retired);
+    let line = |row: Row<'_>| {
+        let version = row.record.as_any().downcast_ref::<Statement>()?;
+        let frozen = version.frozen.as_ref().filter(|_| version.approval.is_none())?;
+        Some(Line {
+            title: format!("{} {}", row.reference(), version.title),
+            told: scene.t.one("sponsor-frozen", "day", scene.t.day(frozen.on)),
+            href: scene.named(row).href,
+            act: scene.doing("statement.approve", row),
+        })
+    };
+    rows.filter_map(line).collect()
 }
 
 /// Whether a step is a decision of top management that waits by now.
