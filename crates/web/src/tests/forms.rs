@@ -119,7 +119,7 @@ async fn what_keeps_a_record_from_being_approved_leads_to_the_field_that_is_to_b
         .post("/o/test/planning/methods/new", &[("title", "Ours"), ("_rows", "bands"), ("bands[1].label", "Low")])
         .await;
     let told = world.post("/o/test/planning/methods/M-01/acts/method.approve", &[]).await.body;
-    for place in ["#f-consequence\">Consequence", "#f-likelihood\">Likelihood"] {
+    for place in ["#f-consequence\">Scale of consequence:", "#f-likelihood\">Scale of likelihood:"] {
         assert!(told.contains(&format!("/o/test/planning/methods/M-01/edit{place}")), "{place}: {told}");
     }
 }
