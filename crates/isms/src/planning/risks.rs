@@ -311,20 +311,25 @@ fn other_currency(risk: &Risk) -> Option<Refusal> {
     (low.currency != high.currency).then(|| Refusal::software("loss_high", message))
 }
 
-/// Clause: 6.1.3 f. An acceptance is for the risk as its owner read it. A control may be added: it only helps.
+/// Clause: 6.1.3 f. An acceptance is for the risk as its owner read it. What nobody had said may be said, and a control
+/// or a process be linked; what was said stays.
 fn changes_what_was_accepted(before: &Risk, after: &Risk) -> Vec<Refusal> {
     if before.acceptance.is_none() {
         return Vec::new();
     }
     let lost = before.controls.iter().any(|control| !after.controls.contains(control));
+    let moved = before.processes.iter().any(|process| !after.processes.contains(process));
+    let reworded = |before: Option<&str>, after: Option<&str>| {
+        before.is_some_and(|words| !words.trim().is_empty()) && before != after
+    };
     let changed = [
         ("title", before.title != after.title),
-        ("description", before.description != after.description),
-        ("cause", before.cause != after.cause),
-        ("event", before.event != after.event),
-        ("harm", before.harm != after.harm),
+        ("description", reworded(before.description.as_deref(), after.description.as_deref())),
+        ("cause", reworded(before.cause.as_deref(), after.cause.as_deref())),
+        ("event", reworded(before.event.as_deref(), after.event.as_deref())),
+        ("harm", reworded(before.harm.as_deref(), after.harm.as_deref())),
         ("assets", before.assets != after.assets),
-        ("processes", before.processes != after.processes),
+        ("processes", moved),
         ("threat", before.threat != after.threat),
         ("vulnerabilities", before.vulnerabilities != after.vulnerabilities),
         ("confidentiality", before.confidentiality != after.confidentiality),

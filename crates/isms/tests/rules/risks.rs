@@ -342,7 +342,8 @@ fn what_was_accepted_stays_as_it_was_accepted() {
     world.does("risk.accept", &[RISK]);
     let refused = "house-rule owner: the risk was accepted with this; reopen it with risk.reopen, then change it";
     assert_eq!(world.try_edit("risk", "R-0001", &[("owner", "P-002")]).unwrap_err(), [refused]);
-    for (field, words) in [("title", "Rain"), ("event", "It rains"), ("cause", "Weather"), ("harm", "None")] {
+    world.edit("risk", "R-0001", &[("event", "Files are locked"), ("cause", "Intruders"), ("harm", "Days are lost")]);
+    for (field, words) in [("title", "Rain"), ("event", "It rains"), ("cause", ""), ("harm", "None")] {
         let refused = refused.replace("owner:", &format!("{field}:"));
         assert_eq!(world.try_edit("risk", "R-0001", &[(field, words)]).unwrap_err(), [refused], "{field}");
     }
