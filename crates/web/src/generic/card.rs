@@ -194,6 +194,8 @@ fn outgoing(visit: &Visit, register: &'static Register, row: &Row<'_>) -> Vec<Ne
     let links = register
         .live_fields()
         .flat_map(|(at, field)| row.record.get(at).links().into_iter().map(move |id| (field, id)));
+    let mut seen = std::collections::HashSet::new();
+    let links = links.filter(|(field, id)| seen.insert((field.key, *id)));
     let neighbour = |(field, id): (&'static Field, kernel::RawId)| {
         let (reference, title, href) = link(visit, id)?;
         Some(Neighbour { href, label: format!("{reference} {title}"), note: visit.t().field(register.key, field) })

@@ -39,6 +39,20 @@ pub struct Difference {
 }
 impl HtmlSafe for Difference {}
 
+impl Difference {
+    /// The beginning of what is too long to stand open.
+    fn beginning(&self) -> Option<String> {
+        let chars: usize = self.runs.iter().map(|run| run.text.chars().count()).sum();
+        let all = self.runs.iter().flat_map(|run| run.text.chars());
+        (chars > OPEN_CHARS_MAX).then(|| all.take(BEGINNING_CHARS).chain(['…']).collect())
+    }
+}
+
+/// More letters fold behind their beginning.
+const OPEN_CHARS_MAX: usize = 4_000;
+/// Letters of such a beginning.
+const BEGINNING_CHARS: usize = 80;
+
 /// Texts longer than this are shown whole, before and after.
 const COMPARED_BYTES_MAX: usize = 20_000;
 
