@@ -36,6 +36,28 @@ import-counted-conflicts = { $count ->
     [one] One was changed by somebody else since the file was made.
    *[other] { $count } were changed by somebody else since the file was made.
 }
+import-counted-refused = { $count ->
+    [one] One row is refused: what it does is known once it is put right.
+   *[other] { $count } rows are refused: what they do is known once they are put right.
+}
+import-counted-unknown = What its rows do is not known yet: put right what is said above first.
+import-leave-refused = { $count ->
+    [one] Leave out the row with a refusal
+   *[other] Leave out all { $count } rows with a refusal
+}
+import-leave-row = Leave row { $row } out
+import-row-number = Row { $row }
+import-aside = Rows to leave out
+import-aside-help = It looks like a total, or like the headings once more.
+import-unsaid = { $field } is in no column: all new rows take
+import-unsaid-usual = { $choice }, unless you say otherwise
+import-days = Days such as 03/04/2026
+import-days-shown = As other days of the column show
+import-days-day-first = The day first: 3 April
+import-days-month-first = The month first: March 4
+import-unsure = Look at the warning above the buttons, and say that it is meant.
+import-sure = This is meant: change these records
+import-refused-row = Refused
 import-changed-meanwhile = The records were changed since you looked. Look again: this is what the file would do now.
 import-doubles-help = { $count ->
     [one] One row would make a record that looks like one that is there. Perhaps the file was brought in before? Tick “Rows match records by title” below to change that record instead.
@@ -108,6 +130,12 @@ import-confirm = { $count ->
     [one] Bring one record in
    *[other] Bring { $count } records in
 }
+import-confirm-change = { $count ->
+    [one] Change one record
+   *[other] Change { $count } records
+}
+import-confirm-both = Bring { $made } new in and change { $changed }
+import-done-left = Left out: rows { $rows }.
 import-done = { $made ->
     [0] { $changed ->
         [one] One record was changed, as entry { $entry }.

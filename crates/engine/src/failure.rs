@@ -99,7 +99,11 @@ impl Fault {
         let mut bytes = [0; 6];
         getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
         let id = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        tracing::error!(id, %cause, "fault");
+        if is_closing(&cause) {
+            tracing::debug!(id, %cause, "overtaken");
+        } else {
+            tracing::error!(id, %cause, "fault");
+        }
         Self { id, means: Means::of(&cause), cause: Arc::new(cause) }
     }
 
@@ -111,6 +115,11 @@ impl Fault {
     /// Something that cannot be done now, in words that say why and what to do.
     pub fn unavailable(what: impl Into<String>) -> Self {
         Self { means: Means::Unavailable, ..Self::told(what) }
+    }
+
+    /// Whether the store was closed before it was asked: nothing is wrong, and whoever asked was overtaken.
+    pub(crate) fn is_closing(&self) -> bool {
+        is_closing(&*self.cause)
     }
 
     /// What happened, for whoever is told without the number.
@@ -135,3 +144,7 @@ impl fmt::Debug for Fault {
     }
 }
 impl std::error::Error for Fault {}
+
+fn is_closing(cause: &(dyn std::error::Error + 'static)) -> bool {
+    matches!(cause.downcast_ref(), Some(ledger::Fault::Closed))
+}

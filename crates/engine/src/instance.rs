@@ -38,7 +38,8 @@ impl Engine {
         Some(Known { id, zone: org.time_zone.as_ref().map(ToString::to_string) })
     }
 
-    pub(crate) fn zone(&self, org: &str) -> TimeZone {
+    /// The time zone of an organization; UTC where it has none.
+    pub fn zone(&self, org: &str) -> TimeZone {
         let zone = self.organization(org).and_then(|known| known.zone);
         zone.and_then(|zone| TimeZone::get(&zone).ok()).unwrap_or(TimeZone::UTC)
     }

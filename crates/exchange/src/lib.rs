@@ -8,6 +8,7 @@ pub mod csv;
 pub mod dated;
 pub mod duties;
 pub mod examples;
+pub mod instants;
 pub mod intake;
 pub mod json;
 pub mod openapi;

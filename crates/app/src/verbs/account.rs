@@ -114,6 +114,11 @@ pub async fn run(place: &Place, verb: Account) -> Result<(), Stop> {
 }
 
 async fn create(place: &Place, login: &str, name: &str, administrator: bool, role: Option<Role>) -> Result<(), Stop> {
+    if role.is_none() && !administrator {
+        let all = Role::CHOICES.values.join(", ");
+        let message = format!("say what it may do: --role with --org ({all}), or --administrator for the installation");
+        return Err(Stop::usage(message));
+    }
     let engine = door::engine(place).await?;
     let operator = Actor::operator();
     let (account, password) = engine.create_account(login, name, None, administrator, &operator).await?;

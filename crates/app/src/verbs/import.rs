@@ -37,11 +37,30 @@ pub struct Import {
     /// Read hidden sheets too
     #[arg(long)]
     pub(super) hidden_sheets: bool,
+    /// How days such as 03/04/2026 are read where no other of their column shows it: day-first or month-first
+    #[arg(long, value_name = "ORDER", value_parser = ["day-first", "month-first"])]
+    pub(super) days: Option<String>,
+    /// Leave a row out: "Risks:17"; may be repeated
+    #[arg(long = "leave-row", value_name = "SHEET:ROW", value_parser = row)]
+    pub(super) leave_rows: Vec<(String, u32)>,
+    /// Leave all rows with a refusal out, and name them
+    #[arg(long)]
+    pub(super) leave_refused: bool,
+    /// What new records hold where no column says it: "kind=cloud"; may be repeated
+    #[arg(long, value_name = "FIELD=WORDS", value_parser = cli::pair)]
+    pub(super) fill: Vec<(String, String)>,
     /// Tell what would be done, and do nothing
     #[arg(long)]
     pub(super) dry_run: bool,
     #[command(flatten)]
     pub(super) how: Circumstances,
+}
+
+/// `Risks:17` as sheet and row.
+fn row(text: &str) -> Result<(String, u32), String> {
+    let halves =
+        text.rsplit_once(':').and_then(|(sheet, row)| Some((sheet.trim().to_owned(), row.trim().parse().ok()?)));
+    halves.ok_or_else(|| "write sheet:row, such as Risks:17".to_owned())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use engine::Failure;
 use exchange::intake::{self, Intake};
-use exchange::sheets::{self, Headings, Hidden, Matching, Options};
-use kernel::Register;
+use exchange::sheets::{self, Headings, Hidden, Matching, Options, Order};
+use kernel::{Register, State};
 use serde_json::{Value as Json, json};
 
 use crate::cli::{Format, Place};
@@ -22,7 +22,25 @@ use super::{answer, list, told};
 pub async fn run(folder: &Folder, place: &Place, verb: &Import) -> Result<(), Stop> {
     let bytes = bounded(&verb.path, sheets::FILE_BYTES_MAX)?;
     let state = folder.state(None).await?;
-    let intake = intake::read(&[(&name(verb), &bytes)], &options(verb)?, &state);
+    let options = Options { zone: Some(folder.engine.zone(&folder.org)), ..options(verb)? };
+    let asked = || folder.asked(place, &verb.how, &state);
+    let mut intake = read(verb, &bytes, &options, &state);
+    // What rules say against a row is known once it is tried.
+    let mut without = options.clone();
+    while let (true, Some(command)) = (verb.leave_refused, &intake.command) {
+        let Err(Failure::Refused(refusals)) = folder.engine.try_out(&folder.org, asked()?, command.clone()).await
+        else {
+            break;
+        };
+        let refused = intake.refused(refusals);
+        let rows = refused.refused_rows();
+        if rows.is_empty() {
+            intake = refused;
+            break;
+        }
+        without.rows_left_out.extend(rows);
+        intake = read(verb, &bytes, &without, &state);
+    }
     let mut said = intake::json::of(&intake);
     said["entry"] = Json::Null;
     if place.format != Format::Json {
@@ -32,7 +50,7 @@ pub async fn run(folder: &Folder, place: &Place, verb: &Import) -> Result<(), St
         answer(place.format, &said, || {});
         return Err(intake.refusals.into());
     }
-    let asked = folder.asked(place, &verb.how, &state)?;
+    let asked = asked()?;
     let entry = match (&intake.command, verb.dry_run) {
         (None, _) => None,
         (Some(command), true) => {
@@ -47,6 +65,10 @@ pub async fn run(folder: &Folder, place: &Place, verb: &Import) -> Result<(), St
     said["entry"] = json!(entry);
     answer(place.format, &said, || told::outcome(&said));
     Ok(())
+}
+
+fn read(verb: &Import, bytes: &[u8], options: &Options, state: &State) -> Intake {
+    intake::settled(options, |options| intake::read(&[(&name(verb), bytes)], options, state))
 }
 
 /// The same through a server, which tells by its first bytes what the file is.
@@ -88,6 +110,11 @@ fn options(verb: &Import) -> Result<Options, Stop> {
         headings: Headings(headings(verb.map.as_deref())?),
         of_sheets: Vec::new(),
         usual: None,
+        days: verb.days.as_deref().and_then(Order::find),
+        zone: None,
+        rows_left_out: verb.leave_rows.clone(),
+        refused_left_out: verb.leave_refused,
+        filled: verb.fill.iter().map(|(place, words)| ("*".to_owned(), place.clone(), words.clone())).collect(),
         hidden: if verb.hidden_sheets { Hidden::Read } else { Hidden::LeftOut },
         matching: if verb.match_titles { Matching::Titles } else { Matching::Unique },
         remember: verb.remember.clone(),
@@ -106,9 +133,16 @@ fn parameters(verb: &Import) -> Result<Vec<(&'static str, String)>, Stop> {
     let headings = headings(verb.map.as_deref())?.into_iter();
     all.extend(headings.map(|(heading, to)| ("map", format!("{heading}:{}", to.unwrap_or_default()))));
     all.extend(
-        [("match_titles", verb.match_titles), ("hidden_sheets", verb.hidden_sheets)]
-            .map(|(key, yes)| (key, yes.to_string())),
+        [
+            ("match_titles", verb.match_titles),
+            ("hidden_sheets", verb.hidden_sheets),
+            ("leave_refused", verb.leave_refused),
+        ]
+        .map(|(key, yes)| (key, yes.to_string())),
     );
+    all.extend(verb.days.iter().map(|order| ("days", order.clone())));
+    all.extend(verb.leave_rows.iter().map(|(sheet, row)| ("leave_row", format!("{sheet}:{row}"))));
+    all.extend(verb.fill.iter().map(|(place, words)| ("fill", format!("{place}={words}"))));
     all.extend(verb.remember.iter().map(|title| ("remember", title.clone())));
     Ok(all)
 }

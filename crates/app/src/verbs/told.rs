@@ -37,6 +37,19 @@ fn sheet(sheet: &Json) {
     out!("{} -> {}: {}", text(&sheet["name"]), plural(&sheet["register"]), counted(&sheet["counts"]));
     items(&sheet["columns"]).iter().filter(|column| column["by"] != "key").for_each(column);
     texts(&sheet["notes"]).for_each(|note| out!("  {note}"));
+    texts(&sheet["warnings"]).for_each(|warning| out!("  WARNING {warning}"));
+    items(&sheet["left_out"]).iter().for_each(|own| out!("  row {} left out: {}", own["row"], text(&own["words"])));
+    for own in items(&sheet["proposed"]) {
+        out!(
+            "  row {} looks like a total or headings: {}; leave it out with --leave-row",
+            own["row"],
+            text(&own["words"])
+        );
+    }
+    for own in items(&sheet["unsaid"]).iter().filter(|own| own["told"] == false) {
+        let (place, taken) = (text(&own["place"]), text(&own["taken"]));
+        out!("  {place} is in no column: all new rows take {taken}; say otherwise with --fill {place}=…");
+    }
     items(&sheet["rows"]).iter().for_each(row);
     let count = |key: &str| sheet["counts"][key].as_u64().unwrap_or_default();
     let rest = (count("new") + count("changed")).saturating_sub(items(&sheet["rows"]).len() as u64);
@@ -47,9 +60,11 @@ fn sheet(sheet: &Json) {
 
 fn counted(counts: &Json) -> String {
     let mut told = format!("{} new, {} changed, {} as they were", counts["new"], counts["changed"], counts["same"]);
-    for (key, what) in
-        [("doubles", "look like records that are there"), ("conflicts", "changed by somebody else meanwhile")]
-    {
+    for (key, what) in [
+        ("doubles", "look like records that are there"),
+        ("conflicts", "changed by somebody else meanwhile"),
+        ("refused", "refused, what they do is not known yet"),
+    ] {
         if counts[key] != 0 {
             told.push_str(&format!(", {} {what}", counts[key]));
         }

@@ -220,6 +220,7 @@ impl Writer {
         let mut state = self.state();
         match load::catch_up(&self.store, &self.org, &mut state, None).await {
             Ok(()) => self.published.store(Arc::new(state)),
+            Err(fault) if fault.is_closing() => {}
             Err(fault) => {
                 tracing::error!(org = self.org, %fault, "could not follow the ledger");
                 // What does not verify is not gone on from.

@@ -63,6 +63,25 @@ pub fn read(files: &[Named<'_>], options: &Options, state: &State) -> Intake {
     }
 }
 
+/// Most times that a file is read again without the rows that were refused before.
+const ROUNDS_MAX: usize = 40;
+
+/// Reads and tries files as `once` does; where rows with a refusal are to be left out, again without them, until
+/// no row is refused.
+pub fn settled(options: &Options, mut once: impl FnMut(&Options) -> Intake) -> Intake {
+    let mut intake = once(options);
+    let mut options = options.clone();
+    for _ in 0..ROUNDS_MAX {
+        let rows = intake.refused_rows();
+        if !options.refused_left_out || rows.is_empty() || options.progress.is_given_up() {
+            break;
+        }
+        options.rows_left_out.extend(rows);
+        intake = once(&options);
+    }
+    intake
+}
+
 /// The threat library that the build carries.
 pub fn carried(state: &State) -> Intake {
     planned(Kind::Threats, Command::Batch(threats::ACT, threats::commands(threats::carried(), state)))
@@ -139,6 +158,11 @@ impl Intake {
             Some(Command::Batch(_, commands)) => commands.len(),
             Some(_) | None => 0,
         }
+    }
+
+    /// The rows about which something is refused, each with its sheet.
+    pub fn refused_rows(&self) -> Vec<(String, u32)> {
+        self.preview.refused_rows(&self.refusals)
     }
 
     /// Whether anything speaks against it.

@@ -29,6 +29,10 @@ fn bring() -> Json {
         ("map", "What a heading means, as heading:field, or heading: to leave it out", several()),
         ("match_titles", "Let rows without a reference change the record that bears their title", yes()),
         ("hidden_sheets", "Read hidden sheets too", yes()),
+        ("leave_refused", "Leave out all rows with a refusal", yes()),
+        ("days", "How days such as 03/04/2026 are read: day-first or month-first", text()),
+        ("leave_row", "A row to leave out, as sheet:row", several()),
+        ("fill", "What new records hold where no column says it, as field=words", several()),
         ("remember", "Keep what map says under this title", text()),
     ];
     let own = own.map(|(name, says, schema)| given("query", name, says, schema));
@@ -94,7 +98,8 @@ pub fn schemas() -> Map<String, Json> {
     let name = || json!({ "type": ["string", "null"] });
     let texts = || json!({ "type": "array", "items": { "type": "string" } });
     let list = |of: &str| json!({ "type": "array", "items": shared("schemas", of) });
-    let counts = ["new", "doubles", "changed", "same", "conflicts"].map(|count| (count, number()));
+    let counts =
+        ["new", "doubles", "changed", "same", "conflicts", "refused", "renamed"].map(|count| (count, number()));
     let shape = |members: Vec<(&str, Json)>| {
         let required: Vec<_> = members.iter().map(|(key, _)| (*key).to_owned()).collect();
         let properties: Map<_, _> = members.into_iter().map(|(key, schema)| (key.to_owned(), schema)).collect();
@@ -118,12 +123,27 @@ pub fn schemas() -> Map<String, Json> {
         ("counts", shared("schemas", "ImportCounts")),
         ("rows", list("ImportRow")),
         ("notes", texts()),
+        ("warnings", texts()),
+        ("left_out", list("ImportAside")),
+        ("proposed", list("ImportAside")),
+        ("unsaid", list("ImportUnsaid")),
     ]);
     sheet["properties"]["candidates"] = texts();
     let shapes = [
         ("Import", shape(import)),
         ("ImportRecords", shape(vec![("register", text()), ("made", number()), ("changed", number())])),
         ("ImportRefusal", shape(vec![("place", text()), ("message", text())])),
+        ("ImportAside", shape(vec![("row", number()), ("words", text())])),
+        (
+            "ImportUnsaid",
+            shape(vec![
+                ("place", text()),
+                ("taken", text()),
+                ("usual", text()),
+                ("told", json!({ "type": "boolean" })),
+                ("choices", texts()),
+            ]),
+        ),
         ("ImportCounts", shape(counts.into())),
         ("ImportSheet", sheet),
         (
@@ -142,7 +162,7 @@ pub fn schemas() -> Map<String, Json> {
             "ImportRow",
             shape(vec![
                 ("row", number()),
-                ("outcome", json!({ "enum": ["new", "double", "changed", "conflict"] })),
+                ("outcome", json!({ "enum": ["new", "double", "changed", "conflict", "refused"] })),
                 ("reference", name()),
                 ("title", text()),
                 ("changes", list("ImportChange")),

@@ -1,5 +1,7 @@
 //! Which register a sheet is about.
 
+use std::collections::BTreeSet;
+
 use kernel::{Refusal, Register, State};
 
 use super::book::Page;
@@ -106,6 +108,11 @@ impl Sheet {
             counts: Counts::default(),
             rows: Vec::new(),
             notes: Vec::new(),
+            warnings: Vec::new(),
+            left_out: Vec::new(),
+            proposed: Vec::new(),
+            unsaid: Vec::new(),
+            refused: BTreeSet::new(),
             refusals: Vec::new(),
             further: 0,
         }
@@ -120,6 +127,7 @@ impl Counts {
             Outcome::Double => (self.new, self.doubles) = (self.new + 1, self.doubles + 1),
             Outcome::Changed => self.changed += 1,
             Outcome::Conflict => self.conflicts += 1,
+            Outcome::Refused => self.refused += 1,
         }
     }
 }

@@ -2,16 +2,18 @@
 
 use std::borrow::Cow;
 
+use jiff::tz::TimeZone;
 use kernel::kind::Choices;
 use kernel::refusal::Wrong;
-use kernel::{Decimal, Kind, Path, RawId, State, Value, parse};
+use kernel::{Decimal, Kind, Money, Path, RawId, State, Value, parse};
 
 use super::book::Cell;
+use super::habits::{Habit, Habits, is_nothing};
 use super::levels::Levels;
 use super::names::Names;
 use super::words::plain;
 use super::{days, numbers};
-use crate::texts;
+use crate::{instants, texts};
 
 /// What cells are read with.
 pub struct Reading<'a> {
@@ -19,8 +21,10 @@ pub struct Reading<'a> {
     pub state: &'a State,
     /// What links may be called.
     pub names: &'a Names<'a>,
-    /// Whether commas separate decimals.
-    pub decimal_comma: bool,
+    /// How its columns write days, numbers and amounts.
+    pub habits: &'a Habits,
+    /// The zone of times without an offset.
+    pub zone: &'a TimeZone,
     /// What words mean on the scales of the method.
     pub levels: &'a Levels,
 }
@@ -31,25 +35,31 @@ impl Reading<'_> {
         match (kind, cell) {
             (_, Cell::Wrong(message)) => Err(Wrong::new(message.to_string())),
             (_, Cell::Empty) => Ok(Value::Nothing),
+            (kind, Cell::Text(text)) if is_nothing(kind, text) => Ok(Value::Nothing),
             // Line breaks inside a cell only make it fit its column.
             (Kind::Text, Cell::Text(text)) if text.contains(['\n', '\r', '\t']) => {
                 Ok(Value::Text(text.split_whitespace().collect::<Vec<_>>().join(" ")))
             }
-            (Kind::Date, Cell::Moment(moment)) => days::read(&moment.date().to_string()).map(Value::Date),
-            (Kind::Date, Cell::Text(text)) => days::read(text).map(Value::Date),
+            (Kind::Date, Cell::Moment(moment)) => days::read(&moment.date().to_string(), None).map(Value::Date),
+            (Kind::Date, Cell::Text(text)) => days::read(text, self.habit(path).order).map(Value::Date),
             (Kind::Date, Cell::Number(number)) => {
                 Err(Wrong::new(format!("{number} is a number; format the cell as a date, or write it like 2026-11-23")))
             }
-            (Kind::Time, Cell::Moment(moment)) => parse::parse(kind, &format!("{moment}Z"), self.state),
+            (Kind::Time, Cell::Moment(moment)) => instants::at(*moment, self.zone).map(Value::Time),
+            (Kind::Time, Cell::Text(text)) => instants::read(text, self.habit(path).order, self.zone).map(Value::Time),
             (Kind::Flag, Cell::Text(text)) => flag(text).map(Value::Flag),
             (Kind::Whole, Cell::Text(text)) => {
-                parse::parse(kind, &numbers::plain(text, self.decimal_comma)?, self.state)
+                parse::parse(kind, &numbers::plain(text, self.habit(path).decimals)?, self.state)
             }
             (Kind::Decimal, Cell::Text(text)) => {
-                parse::parse(kind, &numbers::plain(text, self.decimal_comma)?, self.state)
+                parse::parse(kind, &numbers::plain(text, self.habit(path).decimals)?, self.state)
             }
             (Kind::Decimal, Cell::Number(number)) => decimal(*number),
-            (Kind::Money, Cell::Text(text)) => numbers::money(text, self.decimal_comma).map(Value::Money),
+            (Kind::Money, Cell::Text(text)) => {
+                let Habit { decimals, currency, .. } = self.habit(path);
+                numbers::money(text, decimals, currency).map(Value::Money)
+            }
+            (Kind::Money, Cell::Number(number)) => amount(*number, self.habit(path).currency),
             (Kind::Level, Cell::Text(text)) => self.levels.read(path, text),
             (Kind::Choice(choices), cell) => choice(choices, &cell.words()),
             (Kind::Link(register), cell) => self.link(register, &cell.words(), linked).map(Value::Link),
@@ -57,6 +67,10 @@ impl Reading<'_> {
             (Kind::Lines, Cell::Text(text)) => Ok(lines(text)),
             (kind, cell) => parse::parse(kind, &cell.words(), self.state),
         }
+    }
+
+    fn habit(&self, path: &Path) -> Habit {
+        self.habits.at(&path.to_string())
     }
 
     fn link(&self, register: &str, text: &str, linked: &[RawId]) -> Result<RawId, Wrong> {
@@ -84,8 +98,17 @@ impl Reading<'_> {
 }
 
 fn decimal(number: f64) -> Result<Value, Wrong> {
-    let found = number.to_string().parse::<Decimal>().map(Value::Decimal);
+    exact(number).map(Value::Decimal)
+}
+
+fn exact(number: f64) -> Result<Decimal, Wrong> {
+    let found = number.to_string().parse();
     found.map_err(|_| Wrong::new(format!("{number} is too large or too small; write it like 12.5")))
+}
+
+fn amount(number: f64, currency: Option<[u8; 3]>) -> Result<Value, Wrong> {
+    let bare = || Wrong::new(format!("{number} has no currency; write it like 18000 EUR, or name it above the column"));
+    Ok(Value::Money(Money { amount: exact(number)?, currency: currency.ok_or_else(bare)? }))
 }
 
 fn flag(text: &str) -> Result<bool, Wrong> {

@@ -9,7 +9,7 @@ use kernel::{Field, Kind, Path, RawId, Refusal, Register, State, Writer, parse};
 
 use super::book::{Line, letters};
 use super::words::{self, Word, plain};
-use super::{RECORD_VERSION, REFERENCE};
+use super::{RECORD_VERSION, REFERENCE, joined};
 use crate::texts;
 
 /// What headings mean where they do not say it themselves: each heading with the place it fills, or none to leave it out.
@@ -121,13 +121,31 @@ pub fn columns(
     state: &State,
 ) -> Vec<Column> {
     let named = headings.iter().enumerate().filter(|(_, heading)| !heading.trim().is_empty());
+    let ours = headings.iter().any(|heading| heading.trim() == RECORD_VERSION);
     let column = |(at, heading): (usize, &String)| {
-        let (meaning, by) = meaning(register, at, heading, lines, told, remembered, state);
+        let (meaning, by) = meaning(register, (at, heading), lines, &Said { told, remembered, ours }, state);
         let (letters, heading) = (letters(at), heading.trim().to_owned());
         Column { at, letters, heading, meaning, by, suggestions: Vec::new(), example: example(lines, at) }
     };
-    named.map(column).collect()
+    let mut columns: Vec<_> = named.map(column).collect();
+    keep_number(register, &mut columns);
+    columns
 }
+
+/// Another list's number of a row is kept where the register has a field for it.
+fn keep_number(register: &'static Register, columns: &mut [Column]) {
+    let path = Path::field(IDENTIFIER);
+    let kept = register.field(IDENTIFIER).is_some_and(|(_, field)| field.writer == Writer::Edit && !field.retired);
+    if !kept || columns.iter().any(|column| column.place() == Some(&path)) {
+        return;
+    }
+    if let Some(column) = columns.iter_mut().find(|column| column.meaning == Meaning::Number) {
+        column.meaning = Meaning::Place(path);
+    }
+}
+
+/// The field in which records keep the number that they have elsewhere.
+pub const IDENTIFIER: &str = "identifier";
 
 /// Two columns for one place, and lines of a map that lead nowhere.
 pub fn objections(register: &'static Register, columns: &[Column], told: &Headings, place: &str) -> Vec<Refusal> {
@@ -139,6 +157,9 @@ pub fn objections(register: &'static Register, columns: &[Column], told: &Headin
     let twice = columns.iter().enumerate().filter_map(|(at, column)| {
         let single = matches!(column.meaning, Meaning::Place(_) | Meaning::Reference | Meaning::RecordVersion);
         let first = columns[..at].iter().find(|other| single && other.meaning == column.meaning)?;
+        if joined::may(register, first, column) {
+            return None;
+        }
         let message = format!(
             "\"{}\" ({}) and \"{}\" ({}) fill the same field; keep one of the two",
             first.heading, first.letters, column.heading, column.letters
@@ -153,16 +174,24 @@ fn is_known(register: &'static Register, place: &str) -> bool {
     matches!(place, REFERENCE | RECORD_VERSION) || leaf(register, place).is_some() || place == "consequence"
 }
 
+/// What is said about a sheet's headings, and by them.
+struct Said<'a> {
+    /// By somebody now.
+    told: &'a Headings,
+    /// By a column map that was kept.
+    remembered: &'a Headings,
+    /// Whether they are those of an export of ours.
+    ours: bool,
+}
+
 fn meaning(
     register: &'static Register,
-    at: usize,
-    heading: &str,
+    (at, heading): (usize, &str),
     lines: &[Line],
-    told: &Headings,
-    remembered: &Headings,
+    said: &Said<'_>,
     state: &State,
 ) -> (Meaning, By) {
-    for (map, by) in [(told, By::Told), (remembered, By::Remembered)] {
+    for (map, by) in [(said.told, By::Told), (said.remembered, By::Remembered)] {
         if let Some(mapped) = map.find(heading) {
             let meaning = mapped.map_or(Meaning::LeftOut, |place| mapped_to(register, place));
             return (meaning, by);
@@ -174,9 +203,10 @@ fn meaning(
     let word = plain(heading);
     let labelled = labelled(register, &word);
     if labelled.is_none() && NUMBERS.contains(&word.as_str()) {
-        // Somebody else's numbers are no references of ours.
+        // Somebody else's numbers are no references of ours, whatever they look like.
         let own = |cell: &String| register.reference.read(cell).is_some() || cell.trim().parse::<RawId>().is_ok();
-        let meaning = if sample(lines, at).any(|cell| own(&cell)) { Meaning::Reference } else { Meaning::Number };
+        let is_reference = said.ours && sample(lines, at).any(|cell| own(&cell));
+        let meaning = if is_reference { Meaning::Reference } else { Meaning::Number };
         return (meaning, By::Foreign);
     }
     // A column "Type" may tell primary from supporting assets instead.

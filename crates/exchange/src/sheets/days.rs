@@ -38,31 +38,106 @@ const MONTHS: &[(&str, i8)] = &[
     ("dic", 12),
 ];
 
-/// Reads a day: `2026-11-23`, `23.11.2026`, `11/23/2026`, `23 Nov 2026`. What can mean two days is refused.
-pub fn read(text: &str) -> Result<Date, Wrong> {
+/// Which of two numbers is the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// 03/04 is the third of April.
+    DayFirst,
+    /// 03/04 is the fourth of March.
+    MonthFirst,
+}
+
+impl Order {
+    /// Both, the one that most of the world writes first.
+    pub const ALL: [Self; 2] = [Self::DayFirst, Self::MonthFirst];
+
+    /// The word for it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::DayFirst => "day-first",
+            Self::MonthFirst => "month-first",
+        }
+    }
+
+    /// The one with this word.
+    pub fn find(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.key() == key)
+    }
+}
+
+/// The order that a day shows beyond doubt, as `15/03/2018` does.
+pub fn shown(text: &str) -> Option<Order> {
+    let (one, two) = numbered(text)?;
+    match (one > 12, two > 12) {
+        (true, false) => Some(Order::DayFirst),
+        (false, true) => Some(Order::MonthFirst),
+        (true, true) | (false, false) => None,
+    }
+}
+
+/// Whether a day is written in such a way that it can mean two, or leaves its century open.
+pub fn is_open(text: &str) -> bool {
+    let ambiguous = |(one, two): (i8, i8)| one <= 12 && two <= 12 && one != two && !text.contains('.');
+    numbered(text).is_some_and(ambiguous) || is_short(text)
+}
+
+/// Whether it writes its year with two digits.
+pub fn is_short(text: &str) -> bool {
+    matches!(parts(text)[..], [one, _, three] if three.len() == 2 && one.len() < 4 && three.parse::<i8>().is_ok())
+}
+
+/// The two numbers before the year.
+fn numbered(text: &str) -> Option<(i8, i8)> {
+    let [one, two, three] = parts(text)[..] else { return None };
+    let year = one.len() < 4 && matches!(three.len(), 2 | 4) && three.parse::<i16>().is_ok();
+    Some((one.parse().ok()?, two.parse().ok()?)).filter(|_| year)
+}
+
+fn parts(text: &str) -> Vec<&str> {
+    text.trim().split(|sign: char| !sign.is_alphanumeric()).filter(|part| !part.is_empty()).collect()
+}
+
+/// Reads a day: `2026-11-23`, `23.11.2026`, `11/23/2026`, `23 Nov 2026`. What can mean two days is refused, unless
+/// the order is known.
+pub fn read(text: &str, order: Option<Order>) -> Result<Date, Wrong> {
     let text = text.trim();
     let day = text.split(['T', ' ']).next().filter(|day| day.len() == 10 && is_time(&text[day.len()..]));
     if let Some(day) = day.and_then(|day| parse::date(day).ok()) {
         return Ok(day);
     }
-    let parts: Vec<_> = text.split(|sign: char| !sign.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    let [one, two, three] = parts[..] else { return parse::date(text) };
+    let [one, two, three] = parts(text)[..] else { return parse::date(text) };
+    let four = century(three);
     if let Some(month) = month(two) {
-        return whole(text, three, month, one);
+        return whole(text, &four, month, one);
     }
     if let Some(month) = month(one) {
-        return whole(text, three, month, two);
+        return whole(text, &four, month, two);
     }
+    let three = if order.is_some() && one.len() < 4 { four.as_str() } else { three };
     let number = |part: &str| part.parse::<i8>().ok();
     match (one.len(), text.contains('.'), number(one), number(two)) {
         (4, _, _, Some(month)) => whole(text, one, month, three),
         (_, true, _, Some(month)) => whole(text, three, month, one),
-        (_, _, Some(first), Some(second)) if first <= 12 && second <= 12 && first != second => {
-            Err(ambiguous(text, three, first, second))
-        }
+        (_, _, Some(first), Some(second)) if first <= 12 && second <= 12 && first != second => match order {
+            Some(Order::DayFirst) => whole(text, three, second, one),
+            Some(Order::MonthFirst) => whole(text, three, first, two),
+            None => Err(ambiguous(text, three, first, second)),
+        },
         (_, _, Some(first), Some(month)) if first > 12 => whole(text, three, month, one),
         (_, _, Some(month), Some(_)) => whole(text, three, month, two),
         _ => parse::date(text),
+    }
+}
+
+/// Years of two digits up to here are of this century.
+const CENTURY_UNTIL: i16 = 69;
+
+/// A year with four digits: two stand for one between 1970 and 2069.
+fn century(year: &str) -> String {
+    match year.parse::<i16>() {
+        Ok(short) if year.len() == 2 && short <= CENTURY_UNTIL => (2000 + short).to_string(),
+        Ok(short) if year.len() == 2 => (1900 + short).to_string(),
+        Ok(_) | Err(_) => year.to_owned(),
     }
 }
 
@@ -114,19 +189,33 @@ mod tests {
             "23 novembre 2026",
         ];
         for form in forms {
-            assert_eq!(read(form), Ok(Date::constant(2026, 11, 23)), "{form}");
+            assert_eq!(read(form, None), Ok(Date::constant(2026, 11, 23)), "{form}");
         }
-        assert_eq!(read("4/4/2026"), Ok(Date::constant(2026, 4, 4)));
-        assert_eq!(read("1.2.2026"), Ok(Date::constant(2026, 2, 1)));
+        assert_eq!(read("4/4/2026", None), Ok(Date::constant(2026, 4, 4)));
+        assert_eq!(read("1.2.2026", None), Ok(Date::constant(2026, 2, 1)));
     }
 
     #[test]
     fn what_can_mean_two_days_or_none_is_refused_with_what_to_write() {
-        let told = |text: &str| read(text).expect_err(text).0;
+        let told = |text: &str| read(text, None).expect_err(text).0;
         assert_eq!(told("03/04/2026"), "\"03/04/2026\" can mean two days; write 2026-04-03 or 2026-03-04");
         assert!(told("23.11.26").contains("century"));
         for text in ["31.02.2026", "soon", "2026", "13/13/2026", "Q4 2026"] {
             assert!(told(text).contains("write it like 2026-11-23"), "{text}");
         }
+    }
+
+    #[test]
+    fn what_other_cells_of_the_column_show_decides() {
+        assert_eq!(
+            [shown("15/03/2018"), shown("03/15/2018"), shown("01/02/2015")],
+            [Some(Order::DayFirst), Some(Order::MonthFirst), None]
+        );
+        let (day, month) = (Some(Order::DayFirst), Some(Order::MonthFirst));
+        assert_eq!(read("01/02/2015", day), Ok(Date::constant(2015, 2, 1)));
+        assert_eq!(read("01/02/2015", month), Ok(Date::constant(2015, 1, 2)));
+        assert_eq!(read("12.3.26", day), Ok(Date::constant(2026, 3, 12)));
+        assert_eq!(read("12-Mar-98", None), Ok(Date::constant(1998, 3, 12)));
+        assert!(read("Jan 2025", day).is_err() && read("2026-03-04", month) == Ok(Date::constant(2026, 3, 4)));
     }
 }

@@ -4,7 +4,7 @@ use kernel::Refusal;
 use serde_json::{Value as Json, json};
 
 use super::columns::{By, Column, Meaning};
-use super::preview::{Change, Counts, Preview, Row, Sheet};
+use super::preview::{Aside, Change, Counts, Preview, Row, Sheet, Unsaid};
 use super::{RECORD_VERSION, REFERENCE};
 
 /// What a file would do, as JSON.
@@ -23,8 +23,16 @@ pub fn refusal(own: &Refusal) -> Json {
 }
 
 fn counts(counts: Counts) -> Json {
-    let Counts { new, doubles, changed, same, conflicts } = counts;
-    json!({ "new": new, "doubles": doubles, "changed": changed, "same": same, "conflicts": conflicts })
+    let Counts { new, doubles, changed, same, conflicts, refused, renamed } = counts;
+    json!({
+        "new": new,
+        "doubles": doubles,
+        "changed": changed,
+        "same": same,
+        "conflicts": conflicts,
+        "refused": refused,
+        "renamed": renamed,
+    })
 }
 
 fn sheet(sheet: &Sheet) -> Json {
@@ -37,7 +45,19 @@ fn sheet(sheet: &Sheet) -> Json {
     told["counts"] = counts(sheet.counts);
     told["rows"] = sheet.rows.iter().map(row).collect();
     told["notes"] = json!(sheet.notes);
+    told["warnings"] = json!(sheet.warnings);
+    told["left_out"] = sheet.left_out.iter().map(aside).collect();
+    told["proposed"] = sheet.proposed.iter().map(aside).collect();
+    told["unsaid"] = sheet.unsaid.iter().map(unsaid).collect();
     told
+}
+
+fn aside(own: &Aside) -> Json {
+    json!({ "row": own.row, "words": own.words })
+}
+
+fn unsaid(own: &Unsaid) -> Json {
+    json!({ "place": own.place, "taken": own.taken, "usual": own.usual, "told": own.told, "choices": own.choices })
 }
 
 fn column(column: &Column) -> Json {

@@ -15,8 +15,11 @@ mod commands;
 mod days;
 mod decode;
 mod file;
+mod habits;
+mod joined;
 pub mod json;
 mod kept;
+mod left;
 mod levels;
 mod marks;
 mod merge;
@@ -30,6 +33,9 @@ mod subject;
 mod suggest;
 mod text;
 mod top;
+mod twins;
+mod unsaid;
+mod warned;
 mod watched;
 mod words;
 mod workbook;
@@ -37,13 +43,15 @@ pub mod written;
 mod xlsx;
 
 pub use columns::{By, Column, Headings, Meaning, offered};
+pub use days::{Order, read as day};
 pub use file::stem;
-pub use preview::{Change, Counts, Outcome, Preview, Row, Sheet, preview};
+pub use preview::{Aside, Change, Counts, Outcome, Preview, Row, Sheet, Unsaid, preview};
 pub use workbook::Hidden;
 pub use xlsx::{Made, xlsx};
 
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
 use kernel::Register;
 
 use crate::progress::Progress;
@@ -93,6 +101,16 @@ pub struct Options {
     pub hidden: Hidden,
     /// How rows without a reference find their record.
     pub matching: Matching,
+    /// Which of two numbers is the day, in columns that do not show it.
+    pub days: Option<Order>,
+    /// The zone of times without an offset; UTC where none is given.
+    pub zone: Option<TimeZone>,
+    /// Rows that are left out: the sheet, or `*` for all, and their number.
+    pub rows_left_out: Vec<(String, u32)>,
+    /// Whether rows with a refusal are left out, so that the others come in.
+    pub refused_left_out: bool,
+    /// What new records hold at places for which a sheet has no column: the sheet, or `*` for all, place and words.
+    pub filled: Vec<(String, String, String)>,
     /// Keep what was said about headings under this title, for the next file of the same make.
     pub remember: Option<String>,
     /// Who is told how far the reading is.
@@ -104,6 +122,17 @@ impl Options {
     fn told(&self, sheet: &str) -> Headings {
         let own = self.of_sheets.iter().filter(|(name, _)| name == sheet).flat_map(|(_, headings)| &headings.0);
         Headings(own.chain(&self.headings.0).cloned().collect())
+    }
+
+    /// Whether a row is left out.
+    fn leaves_out(&self, sheet: &str, row: u32) -> bool {
+        self.rows_left_out.iter().any(|(own, number)| *number == row && (own == sheet || own == "*"))
+    }
+
+    /// What new records of a sheet hold where it has no column.
+    fn filled<'o>(&'o self, sheet: &'o str) -> impl Iterator<Item = (&'o str, &'o str)> {
+        let of_sheet = move |(own, ..): &&(String, String, String)| own == sheet || own == "*";
+        self.filled.iter().filter(of_sheet).map(|(_, place, words)| (place.as_str(), words.as_str()))
     }
 }
 

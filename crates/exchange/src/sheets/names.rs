@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use kernel::refusal::Wrong;
 use kernel::types::ANY;
-use kernel::{RawId, State, Table, Value};
+use kernel::{RawId, Reference, Register, State, Table, Value};
 
 /// Names of records, with those who bear them.
 type Bearers<T> = HashMap<String, Vec<T>>;
@@ -15,12 +15,13 @@ pub struct Names<'a> {
     state: &'a State,
     titles: RefCell<HashMap<&'static str, Bearers<RawId>>>,
     made: HashMap<&'static str, Bearers<u64>>,
+    numbers: HashMap<&'static str, Bearers<RawId>>,
 }
 
 impl<'a> Names<'a> {
     /// The names that a state knows.
     pub fn of(state: &'a State) -> Self {
-        Self { state, titles: RefCell::default(), made: HashMap::new() }
+        Self { state, titles: RefCell::default(), made: HashMap::new(), numbers: HashMap::new() }
     }
 
     /// Adds a name of the record that a row of the file makes, by the row's position in the file.
@@ -29,6 +30,23 @@ impl<'a> Names<'a> {
         // Rows come in their order, and a row that names itself twice does so at once.
         if rows.last() != Some(&row) {
             rows.push(row);
+        }
+    }
+
+    /// Adds the number that another list gave the record of a row: within the file it comes before ours.
+    pub fn number(&mut self, register: &'static str, number: &str, record: RawId) {
+        let records = self.numbers.entry(register).or_default().entry(folded(number)).or_default();
+        if records.last() != Some(&record) {
+            records.push(record);
+        }
+    }
+
+    /// The record with a number of the file.
+    fn numbered(&self, register: &str, text: &str) -> Option<Result<RawId, Wrong>> {
+        match self.numbers.get(register)?.get(&folded(text))?.as_slice() {
+            [] => None,
+            [record] => Some(Ok(*record)),
+            [_, ..] => Some(Err(twice(text))),
         }
     }
 
@@ -49,11 +67,20 @@ impl<'a> Names<'a> {
     /// The record that a text names: by id, reference (a title may stand behind it), unique content or title, or
     /// as another row of the file.
     pub fn resolve(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
-        let text = text.trim();
+        let found = self.called(register, text.trim());
+        // `Müller, Jürgen` and `Lukas Fischer <lukas@example.org>` are names as address books write them.
+        let others = || (register == "person").then(|| written_otherwise(text)).into_iter().flatten();
+        found.or_else(|wrong| others().find_map(|name| self.called(register, &name).ok()).ok_or(wrong))
+    }
+
+    fn called(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
         let Some(table) = self.state.table(register).filter(|_| register != ANY) else {
             let referenced = |text: &str| self.state.resolve(register, text);
             return referenced(text).or_else(|wrong| referenced(first_word(text)).map_err(|_| wrong));
         };
+        if let Some(found) = self.numbered(register, text) {
+            return found;
+        }
         if let Some(id) = by_number(table, text).or_else(|| by_unique(table, text)) {
             return Ok(id);
         }
@@ -65,18 +92,31 @@ impl<'a> Names<'a> {
         let rows = self.made.get(register).and_then(|made| made.get(&folded(text)));
         match rows.map(Vec::as_slice) {
             Some([row]) => return Ok(RawId::pending(*row)),
-            Some([_, ..]) => {
-                return Err(Wrong::new(format!(
-                    "more than one row of this file is called \"{text}\"; tell them apart"
-                )));
-            }
+            Some([_, ..]) => return Err(twice(text)),
             Some([]) | None => {}
         }
+        if let Some(found) = self.numbered(register, first_word(text)) {
+            return found;
+        }
         by_number(table, first_word(text)).ok_or_else(|| {
-            let example = table.register().reference.print(kernel::Reference { year: 0, number: 1 });
+            let example = table.register().reference.print(Reference { year: 0, number: 1 });
             Wrong::new(format!("no {register} is called \"{text}\"; use a reference such as {example}"))
         })
     }
+}
+
+/// Other ways to write the name of a person, the surest first.
+fn written_otherwise(text: &str) -> Vec<String> {
+    let text = text.trim();
+    let mut names = Vec::new();
+    if let Some((name, mail)) = text.strip_suffix('>').and_then(|text| text.split_once('<')) {
+        names.extend([mail.trim().to_owned(), name.trim().trim_matches('"').to_owned()]);
+    }
+    if let Some((last, first)) = text.split_once(',').filter(|(_, first)| !first.contains(',')) {
+        names.push(format!("{} {}", first.trim(), last.trim()));
+    }
+    names.retain(|name| !name.is_empty());
+    names
 }
 
 /// `P-003` of `P-003 Ada Lind`.
@@ -86,7 +126,17 @@ fn first_word(text: &str) -> &str {
 
 fn by_number(table: &dyn Table, text: &str) -> Option<RawId> {
     let id = text.parse::<RawId>().ok().filter(|id| table.row(*id).is_some());
-    id.or_else(|| table.register().reference.read(text).and_then(|reference| table.numbered(reference)))
+    id.or_else(|| reference(table.register(), text).and_then(|reference| table.numbered(reference)))
+}
+
+/// A reference as it is written here, letter case aside: `A-001` is another list's number, ours is `A-0001`.
+pub fn reference(register: &Register, text: &str) -> Option<Reference> {
+    let read = register.reference.read(text)?;
+    register.reference.print(read).eq_ignore_ascii_case(text.trim()).then_some(read)
+}
+
+fn twice(text: &str) -> Wrong {
+    Wrong::new(format!("more than one row of this file is called \"{text}\"; tell them apart"))
 }
 
 fn by_unique(table: &dyn Table, text: &str) -> Option<RawId> {

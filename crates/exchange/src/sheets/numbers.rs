@@ -3,55 +3,133 @@
 use kernel::refusal::Wrong;
 use kernel::types::Money;
 
+/// What separates decimals where a number does not say it itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Decimals {
+    /// A point; whether a comma before three digits does, is asked.
+    #[default]
+    Point,
+    /// A comma, as in files with semicolons between their cells; a point before three digits is asked about.
+    Comma,
+    /// Nobody knows: point and comma are both asked about.
+    Open,
+    /// This sign, as other cells of the column show.
+    Shown(char),
+}
+
 /// A number with a point before its decimals and nothing between its thousands.
-pub fn plain(text: &str, decimal_comma: bool) -> Result<String, Wrong> {
-    let text: String = text.chars().filter(|sign| !matches!(sign, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’')).collect();
-    let count = |sign: char| text.chars().filter(|own| *own == sign).count();
-    let decimals = match (text.rfind('.'), text.rfind(',')) {
-        (Some(point), Some(comma)) if point < comma => Some(','),
-        (Some(_), Some(_)) => Some('.'),
-        (None, None) => None,
-        (Some(_), None) if count('.') > 1 => None,
-        (None, Some(_)) if count(',') > 1 => None,
-        (Some(_), None) if decimal_comma => open(&text, '.')?,
-        (Some(_), None) => Some('.'),
-        (None, Some(_)) if decimal_comma => Some(','),
-        (None, Some(_)) => open(&text, ',')?,
+pub fn plain(text: &str, decimals: Decimals) -> Result<String, Wrong> {
+    let text = closed(text);
+    let sign = match written(&text) {
+        Written::Whole => None,
+        Written::Clear(sign) => sign,
+        Written::Either(sign) => match decimals {
+            Decimals::Point if sign == '.' => Some(sign),
+            Decimals::Comma if sign == ',' => Some(sign),
+            Decimals::Shown(own) => Some(sign).filter(|sign| *sign == own),
+            Decimals::Point | Decimals::Comma | Decimals::Open => return Err(open(&text, sign)),
+        },
     };
-    let signs = text.chars().filter(|sign| decimals == Some(*sign) || !matches!(sign, '.' | ','));
+    let signs = text.chars().filter(|own| sign == Some(*own) || !matches!(own, '.' | ','));
     Ok(signs.map(|sign| if sign == ',' { '.' } else { sign }).collect())
 }
 
-/// A sign before three digits may stand before decimals or between thousands; before any other number of digits
-/// it stands before decimals.
-fn open(text: &str, sign: char) -> Result<Option<char>, Wrong> {
-    let (before, after) = text.split_once(sign).unwrap_or((text, ""));
-    let digits = before.trim_start_matches('-');
-    if after.len() != 3 || digits.len() > 3 || digits.starts_with('0') || digits.is_empty() {
-        return Ok(Some(sign));
+/// The sign before decimals that a number shows beyond doubt.
+pub fn shown(text: &str) -> Option<char> {
+    let number: String = closed(text).chars().filter(|sign| is_digit_or_sign(*sign)).collect();
+    let other = |sign| if sign == '.' { ',' } else { '.' };
+    match written(&number) {
+        Written::Clear(Some(sign)) => Some(sign),
+        Written::Clear(None) => number.chars().find(|sign| matches!(sign, '.' | ',')).map(other),
+        Written::Whole | Written::Either(_) => None,
     }
-    let message = format!("\"{text}\" can mean {before}{after} or {before}.{after}0; write one of these");
-    Err(Wrong::new(message))
 }
 
-/// An amount with its currency before or behind it.
-pub fn money(text: &str, decimal_comma: bool) -> Result<Money, Wrong> {
+/// How a number is written.
+enum Written {
+    /// Without any sign between its digits.
+    Whole,
+    /// With this sign before its decimals; none where signs stand between thousands alone.
+    Clear(Option<char>),
+    /// With one sign that may stand before decimals or between thousands.
+    Either(char),
+}
+
+fn written(text: &str) -> Written {
+    let count = |sign: char| text.chars().filter(|own| *own == sign).count();
+    let sign = match (text.rfind('.'), text.rfind(',')) {
+        (None, None) => return Written::Whole,
+        (Some(point), Some(comma)) => return Written::Clear(Some(if point < comma { ',' } else { '.' })),
+        (Some(_), None) => '.',
+        (None, Some(_)) => ',',
+    };
+    if count(sign) > 1 {
+        return Written::Clear(None);
+    }
+    // Before any other number of digits than three it stands before decimals.
+    let (before, after) = text.split_once(sign).unwrap_or((text, ""));
+    let digits = before.trim_start_matches('-');
+    match after.len() != 3 || digits.len() > 3 || digits.starts_with('0') || digits.is_empty() {
+        true => Written::Clear(Some(sign)),
+        false => Written::Either(sign),
+    }
+}
+
+/// Without the space and the strokes between thousands.
+fn closed(text: &str) -> String {
+    text.chars().filter(|sign| !matches!(sign, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’')).collect()
+}
+
+fn is_digit_or_sign(letter: char) -> bool {
+    letter.is_ascii_digit() || matches!(letter, '-' | '.' | ',')
+}
+
+fn open(text: &str, sign: char) -> Wrong {
+    let (before, after) = text.split_once(sign).unwrap_or((text, ""));
+    Wrong::new(format!("\"{text}\" can mean {before}{after} or {before}.{after}0; write one of these"))
+}
+
+/// An amount with its currency before or behind it, or in the currency that is known for it.
+pub fn money(text: &str, decimals: Decimals, known: Option<[u8; 3]>) -> Result<Money, Wrong> {
     let wrong = || Wrong::new(format!("\"{text}\" is not an amount; write it like 18000 EUR"));
-    let sign = |letter: char| {
-        letter.is_ascii_digit() || matches!(letter, '-' | '.' | ',' | '\'' | '’') || letter.is_whitespace()
+    let sign = |letter: char| is_digit_or_sign(letter) || matches!(letter, '\'' | '’') || letter.is_whitespace();
+    let said = text.trim().trim_start_matches(sign).trim_end_matches(sign);
+    let currency = match said {
+        "" => known.ok_or_else(|| {
+            Wrong::new(format!(
+                "\"{}\" has no currency; write it like 18000 EUR, or name it above the column",
+                text.trim()
+            ))
+        })?,
+        "€" => *b"EUR",
+        "£" => *b"GBP",
+        // Dollars are of many countries.
+        "$" => known.filter(|code| code[2] == b'D').ok_or_else(wrong)?,
+        code => code.as_bytes().try_into().map_err(|_| wrong())?,
     };
-    let currency = text.trim().trim_start_matches(sign).trim_end_matches(sign);
-    let code = match currency {
-        "€" => "EUR",
-        "£" => "GBP",
-        code => code,
-    };
-    let bytes: [u8; 3] = code.as_bytes().try_into().map_err(|_| wrong())?;
-    if !bytes.iter().all(u8::is_ascii_uppercase) {
+    if !currency.iter().all(u8::is_ascii_uppercase) {
         return Err(wrong());
     }
-    let amount = plain(&text.replacen(currency, "", 1), decimal_comma)?.parse().map_err(|_| wrong())?;
-    Ok(Money { amount, currency: bytes })
+    let amount = plain(&text.replacen(said, "", 1), decimals)?.parse().map_err(|_| wrong())?;
+    Ok(Money { amount, currency })
+}
+
+/// Currencies that a heading may name.
+const CURRENCIES: &[&str] = &[
+    "AED", "AUD", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EUR", "GBP", "HKD", "HUF", "ILS",
+    "INR", "ISK", "JPY", "KRW", "MXN", "MYR", "NOK", "NZD", "PEN", "PLN", "RON", "RSD", "SAR", "SEK", "SGD", "THB",
+    "TRY", "TWD", "UAH", "USD", "ZAR",
+];
+
+/// The currency that a heading names: `Annual spend (€)`. None where it counts in thousands.
+pub fn currency(heading: &str) -> Option<[u8; 3]> {
+    let words = || heading.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '€' | '£'));
+    let named = |word: &str| match word {
+        "€" => Some("EUR"),
+        "£" => Some("GBP"),
+        word => CURRENCIES.iter().find(|code| **code == word).copied(),
+    };
+    words().find_map(named).and_then(|code| code.as_bytes().try_into().ok())
 }
 
 #[cfg(test)]
@@ -60,21 +138,24 @@ mod tests {
 
     #[test]
     fn decimals_and_thousands_are_told_apart() {
-        let read = |text: &str| plain(text, false).expect(text);
+        let read = |text: &str| plain(text, Decimals::Point).expect(text);
         assert_eq!(
             ["12.5", "12,5", "1.234,56", "1,234.56", "1 234", "1'234.5", "1,234,567", "-3,25", "0,125"].map(read),
             ["12.5", "12.5", "1234.56", "1234.56", "1234", "1234.5", "1234567", "-3.25", "0.125"]
         );
-        assert_eq!(plain("1,234", true).as_deref(), Ok("1.234"));
-        assert_eq!(plain("1,234", false).expect_err("open").0, "\"1,234\" can mean 1234 or 1.2340; write one of these");
-        assert!(plain("1.234", true).is_err());
+        assert_eq!(plain("1,234", Decimals::Comma).as_deref(), Ok("1.234"));
+        assert_eq!(
+            plain("1,234", Decimals::Point).expect_err("open").0,
+            "\"1,234\" can mean 1234 or 1.2340; write one of these"
+        );
+        assert!(plain("1.234", Decimals::Comma).is_err());
     }
 
     #[test]
     fn an_amount_has_its_currency_before_or_behind() {
         for text in ["18000 EUR", "EUR 18,000.00", "€ 18.000,00", "18000€"] {
             assert_eq!(
-                money(text, false)
+                money(text, Decimals::Point, None)
                     .map(|money| money.to_string())
                     .expect(text)
                     .trim_end_matches(".00 EUR")
@@ -83,7 +164,30 @@ mod tests {
             );
         }
         for text in ["18000", "$ 5", "EUR", "5 kr"] {
-            assert!(money(text, false).is_err(), "{text}");
+            assert!(money(text, Decimals::Point, None).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn point_and_comma_are_asked_about_alike_unless_the_column_shows_which_it_is() {
+        let read = |text, decimals| money(text, decimals, Some(*b"EUR")).map(|money| money.amount.to_string());
+        for (text, said) in [("€ 4.500", "4.500"), ("12,000", "12,000")] {
+            let told = read(text, Decimals::Open).expect_err(text).0;
+            assert!(told.starts_with(&format!("\"{said}\" can mean")), "{told}");
+        }
+        assert_eq!(
+            ["1.234,50", "1,234.50", "1.234.567", "12,5", "7", "4.500"].map(shown),
+            [Some(','), Some('.'), Some(','), Some(','), None, None]
+        );
+        assert_eq!(read("€ 4.500", Decimals::Shown(',')).as_deref(), Ok("4500"));
+        assert_eq!(read("4.500", Decimals::Shown('.')).as_deref(), Ok("4.500"));
+        assert_eq!(read("$ 5", Decimals::Open).ok(), None);
+        assert_eq!(money("$ 5", Decimals::Open, Some(*b"USD")).map(|money| money.currency), Ok(*b"USD"));
+    }
+
+    #[test]
+    fn a_heading_names_its_currency() {
+        let told = ["Annual spend (€)", "Cost in CHF", "Price EUR/year", "Amount (k€)", "Cost (TEUR)", "Total"];
+        assert_eq!(told.map(currency), [Some(*b"EUR"), Some(*b"CHF"), Some(*b"EUR"), None, None, None]);
     }
 }

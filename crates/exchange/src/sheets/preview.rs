@@ -1,9 +1,12 @@
 //! What a file would do: told sheet by sheet, column by column and row by row, before anything is done.
 
+use std::collections::BTreeSet;
+
 use kernel::{Command, RawId, Refusal, Register, State};
 
 use super::book::Book;
 use super::columns::Column;
+use super::left::row_of;
 use super::reader::Reader;
 use super::{Options, REFUSALS_MAX, file};
 
@@ -38,10 +41,44 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// What is to be told about it.
     pub notes: Vec<String>,
+    /// What may do harm, and is done only where somebody says so once more.
+    pub warnings: Vec<String>,
+    /// Rows left out as asked.
+    pub left_out: Vec<Aside>,
+    /// Rows that look like no records and may be left out.
+    pub proposed: Vec<Aside>,
+    /// Choices that its new records take without a column for them.
+    pub unsaid: Vec<Unsaid>,
+    /// Numbers of the rows with a refusal.
+    pub refused: BTreeSet<u32>,
     /// What is wrong with it, by row and column; at most [`REFUSALS_MAX`].
     pub refusals: Vec<Refusal>,
     /// How many more there are.
     pub further: usize,
+}
+
+/// A row that is left out, or may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// Its number as a spreadsheet counts it.
+    pub row: u32,
+    /// The first words in it.
+    pub words: String,
+}
+
+/// A choice that new records take although no column says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsaid {
+    /// The place.
+    pub place: &'static str,
+    /// What is taken.
+    pub taken: String,
+    /// What is taken where nobody says otherwise.
+    pub usual: String,
+    /// Whether somebody said so.
+    pub told: bool,
+    /// What may be taken.
+    pub choices: &'static [&'static str],
 }
 
 /// What the rows of a sheet come to.
@@ -57,6 +94,10 @@ pub struct Counts {
     pub same: usize,
     /// Rows about records that somebody changed since the file was exported, and that say otherwise.
     pub conflicts: usize,
+    /// Rows with a refusal: what they do is known once they are put right.
+    pub refused: usize,
+    /// Of those that change a record, rows that give it another title.
+    pub renamed: usize,
 }
 
 /// What one row would do.
@@ -89,6 +130,8 @@ pub enum Outcome {
     Changed,
     /// Somebody changed the record since the file was exported.
     Conflict,
+    /// Something in it is refused.
+    Refused,
 }
 
 impl Outcome {
@@ -99,6 +142,7 @@ impl Outcome {
             Self::Double => "double",
             Self::Changed => "changed",
             Self::Conflict => "conflict",
+            Self::Refused => "refused",
         }
     }
 }
@@ -152,7 +196,25 @@ impl Preview {
             changed: sum.changed + own.changed,
             same: sum.same + own.same,
             conflicts: sum.conflicts + own.conflicts,
+            refused: sum.refused + own.refused,
+            renamed: sum.renamed + own.renamed,
         })
+    }
+
+    /// Everything that may do harm, and has to be said once more.
+    pub fn warnings(&self) -> impl Iterator<Item = &str> {
+        self.sheets.iter().flat_map(|sheet| &sheet.warnings).map(String::as_str)
+    }
+
+    /// The rows about which something is refused, here or in `found`, each with its sheet.
+    pub fn refused_rows(&self, found: &[Refusal]) -> Vec<(String, u32)> {
+        let of_sheet = |sheet: &Sheet| {
+            let below = |row: &u32| *row > sheet.heading_row;
+            let found = found.iter().filter_map(|refusal| row_of(&sheet.name, &refusal.field)).filter(below);
+            let rows: BTreeSet<_> = sheet.refused.iter().copied().chain(found).collect();
+            rows.into_iter().map(|row| (sheet.name.clone(), row)).collect::<Vec<_>>()
+        };
+        self.sheets.iter().flat_map(of_sheet).collect()
     }
 
     /// Takes out the commands of one batch, each with sheet and row; none where the file says what is known already.
@@ -185,6 +247,8 @@ impl Sheet {
     /// Adds what is wrong: a list of thousands helps nobody, so the first are kept and the others counted.
     pub(super) fn refuse(&mut self, refusals: impl IntoIterator<Item = Refusal>) {
         for refusal in refusals {
+            let row = row_of(&self.name, &refusal.field).filter(|row| *row > self.heading_row);
+            self.refused.extend(row);
             if self.refusals.len() < REFUSALS_MAX {
                 self.refusals.push(refusal);
             } else {

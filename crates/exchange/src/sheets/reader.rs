@@ -2,20 +2,25 @@
 
 use std::collections::HashMap;
 
+use jiff::tz::TimeZone;
 use kernel::{Path, RawId, Refusal, Register, State, Value, print};
 
 use super::book::{Book, Line, Page};
 use super::cells::Reading;
 use super::columns::{self, Column, Meaning};
 use super::commands::{Asked, assembled};
+use super::habits::{Habits, Looked};
 use super::levels::Levels;
 use super::names::Names;
 use super::preview::{Change, Outcome, Preview, Row, Sheet, cell};
 use super::room::Load;
 use super::rows::Rows;
 use super::subject::{Finding, Subject};
+use super::twins::Twins;
 use super::written::content;
-use super::{ABOUT_SHEET, Options, ROWS_TOLD_MAX, about, kept, merge, suggest, top};
+use super::{
+    ABOUT_SHEET, Options, ROWS_TOLD_MAX, about, joined, kept, left, merge, suggest, top, twins, unsaid, warned,
+};
 use crate::progress::Step;
 
 /// Reads the sheets of one file.
@@ -23,6 +28,7 @@ pub struct Reader<'a> {
     file: &'a str,
     options: &'a Options,
     state: &'a State,
+    zone: TimeZone,
 }
 
 /// A sheet whose columns are understood.
@@ -30,7 +36,7 @@ struct Opened {
     sheet: Sheet,
     register: &'static Register,
     lines: Vec<Line>,
-    decimal_comma: bool,
+    habits: Habits,
     levels: Levels,
     subjects: Vec<Subject>,
     /// Position in the file of its first row.
@@ -40,7 +46,7 @@ struct Opened {
 impl<'a> Reader<'a> {
     /// A reader for a file of this name.
     pub fn new(file: &'a str, options: &'a Options, state: &'a State) -> Self {
-        Self { file, options, state }
+        Self { file, options, state, zone: options.zone.clone().unwrap_or(TimeZone::UTC) }
     }
 
     /// Tells what the sheets would do.
@@ -111,25 +117,31 @@ impl<'a> Reader<'a> {
         if let Err(refusals) = merge::spread(&mut page, top.first) {
             sheet.refuse(refusals);
         }
-        let lines = page.lines.split_off(top.first);
+        let mut lines = page.lines.split_off(top.first);
         let remembered = kept::remembered(about, &top.headings, self.state);
         sheet.heading_row = top.row;
+        left::leave_out(&mut sheet, &mut lines, self.options);
+        sheet.proposed = left::proposed(&lines, understood);
         sheet.columns = columns::columns(about, &top.headings, &lines, told, &remembered, self.state);
         columns::without_decisions(about, &mut sheet.columns);
         let row = format!("{}, row {}", page.name, top.row);
         let objections = columns::objections(about, &sheet.columns, told, &row);
         sheet.refuse(objections.into_iter().chain(stray(&page.name, &top.headings, &lines)));
         let levels = Levels::of(about, &sheet.columns, &lines, self.state);
-        let (names, decimal_comma) = (&Names::of(self.state), page.decimal_comma);
-        let reading = Reading { state: self.state, names, decimal_comma, levels: &levels };
+        let (order, decimal_comma) = (self.options.days, page.decimal_comma);
+        let looked = Looked { register: about, columns: &sheet.columns, lines: &lines, decimal_comma, order };
+        let habits = Habits::of(&looked, self.state);
+        let names = Names::of(self.state);
+        let reading = self.reading(&names, &levels, &habits);
         suggest::suggest(about, &mut sheet.columns, &lines, &reading);
         sheet.notes = page.notes;
         sheet.notes.extend(told_of(&sheet.columns, about));
+        sheet.notes.extend(habits.notes().iter().cloned());
         sheet.notes.extend(sheet.columns.iter().filter_map(|column| levels.told(column)));
         if sheet.columns.iter().all(|column| column.place().is_none()) {
             sheet.refusals.insert(0, nothing_known(&sheet, about));
         }
-        Ok(Some(Opened { sheet, register: about, lines, decimal_comma, levels, subjects: Vec::new(), first }))
+        Ok(Some(Opened { sheet, register: about, lines, habits, levels, subjects: Vec::new(), first }))
     }
 
     /// Finds the record of each row, and rows about the same record.
@@ -158,19 +170,30 @@ impl<'a> Reader<'a> {
 
     /// What the rows of a sheet ask for.
     fn plan(&self, own: &mut Opened, names: &Names<'_>, asked: &mut Vec<Asked>) {
-        let Opened { sheet, register, lines, decimal_comma, levels, subjects, .. } = own;
+        let Opened { sheet, register, lines, habits, levels, subjects, .. } = own;
         // Each row goes away once it is a command: many of both at once would be much.
         let lines = std::mem::take(lines).into_iter().zip(std::mem::take(subjects));
         let lines = lines.take_while(|_| !self.options.progress.is_given_up());
-        let reading = Reading { state: self.state, names, decimal_comma: *decimal_comma, levels };
+        let reading = self.reading(names, levels, habits);
+        let filled = unsaid::filled(register, self.options.filled(&sheet.name), &reading).unwrap_or_else(|refusals| {
+            sheet.refuse(refusals.into_iter().map(|refusal| refusal.within(&sheet.name)).collect::<Vec<_>>());
+            Vec::new()
+        });
+        let several = joined::several(&sheet.columns);
+        let (mut twins, bearing) = (Twins::default(), twins::bearing(sheet, register));
         for (line, subject) in lines {
             let line = &line;
-            let rows = Rows { register, columns: &sheet.columns, reading: &reading };
+            let rows = Rows { register, columns: &sheet.columns, several: &several, reading: &reading };
             let place = format!("{}, row {}", sheet.name, line.number);
             let row = subject.known.and_then(|id| self.state.row(register.key, id));
             let known = row.map(|row| (row.id, row.head.changed));
             let values = match rows.values(line, subject) {
-                Ok(values) => values,
+                Ok(mut values) => {
+                    let open = |path: &Path| known.is_none() && !values.iter().any(|(own, _)| own == path);
+                    let more: Vec<_> = filled.iter().filter(|(path, _)| open(path)).cloned().collect();
+                    values.extend(more);
+                    values
+                }
                 Err(found) => {
                     let located =
                         |(at, refusal): (usize, Refusal)| Refusal { field: located(sheet, line.number, at), ..refusal };
@@ -179,24 +202,28 @@ impl<'a> Reader<'a> {
                     Vec::new()
                 }
             };
-            self.tell(sheet, register, line, subject, &values);
+            let twin = known.is_none().then(|| twins.told(line, &bearing)).flatten();
+            self.tell(sheet, line, subject, &values, twin);
             asked.push(Asked { place, register, known, values });
             self.options.progress.tell(asked.len(), self.options.progress.far().1);
         }
+        if sheet.counts.new > 0 {
+            sheet.unsaid = unsaid::unsaid(register, &sheet.columns, &filled);
+        }
+        sheet.warnings = warned::warnings(sheet);
+    }
+
+    fn reading<'r>(&'r self, names: &'r Names<'r>, levels: &'r Levels, habits: &'r Habits) -> Reading<'r> {
+        Reading { state: self.state, names, habits, zone: &self.zone, levels }
     }
 
     /// Counts a row, and tells it while there are not too many.
-    fn tell(
-        &self,
-        sheet: &mut Sheet,
-        register: &'static Register,
-        line: &Line,
-        subject: Subject,
-        values: &[(Path, Value)],
-    ) {
+    fn tell(&self, sheet: &mut Sheet, line: &Line, subject: Subject, values: &[(Path, Value)], twin: Option<String>) {
+        let Some(register) = sheet.register else { return };
         let row = subject.known.and_then(|id| self.state.row(register.key, id));
         let stale = row.is_some_and(|row| subject.version.is_some_and(|version| version != row.head.changed));
         let outcome = match (row, subject.like) {
+            _ if sheet.refused.contains(&line.number) => Outcome::Refused,
             (Some(_), _) if values.is_empty() => {
                 sheet.counts.same += 1;
                 return;
@@ -218,9 +245,12 @@ impl<'a> Reader<'a> {
             after: self.told(value, path, sheet, line),
         };
         let changes: Vec<_> = values.iter().map(change).collect();
+        let title = register.fields[register.title].key;
+        let renames = |(path, _): &(Path, Value)| path.field == title;
+        sheet.counts.renamed += usize::from(outcome == Outcome::Changed && values.iter().any(renames));
         let note = match (outcome, row, subject.like.and_then(|id| self.state.row(register.key, id))) {
             (Outcome::Conflict, Some(row), _) => {
-                let refusal = conflict(sheet, line.number, row, subject.version, &changes);
+                let refusal = warned::conflict(sheet, line.number, row, subject.version, &changes);
                 let note = refusal.message.clone();
                 sheet.refuse([refusal]);
                 Some(note)
@@ -228,8 +258,8 @@ impl<'a> Reader<'a> {
             (_, _, Some(like)) => Some(format!("looks like {} {}", like.reference(), like.record.title())),
             _ => None,
         };
-        let title = sheet.columns.iter().find(|column| is_title(column, register));
-        let title = title.map(|column| line.cell(column.at).words()).filter(|title| !title.is_empty());
+        let note = [note, twin].into_iter().flatten().reduce(|one, other| format!("{one}; {other}"));
+        let title = joined::title(register, &sheet.columns, line).map(|(_, title)| title);
         let title = title.or_else(|| row.map(|row| row.record.title())).unwrap_or_default();
         let reference = row.map(|row| row.reference());
         let (number, record) = (line.number, subject.known);
@@ -280,21 +310,32 @@ fn name_rows(own: &Opened, names: &mut Names<'_>) {
         field.is_some_and(|(_, field)| field.unique)
     };
     // Inventory numbers name rows too, though nothing forbids two of them to be alike.
-    let inventory = |column: &Column| column.place().is_some_and(|path| path.field == "identifier");
-    let naming = |column: &&Column| {
-        is_title(column, own.register) || column.meaning == Meaning::Number || inventory(column) || unique(column)
+    let inventory = |column: &Column| column.place().is_some_and(|path| path.field == columns::IDENTIFIER);
+    // In a list that names none of our records, numbers are its own.
+    let columns = &own.sheet.columns;
+    let foreign = !columns.iter().any(|column| column.meaning == Meaning::Reference);
+    let numbering = |column: &Column| foreign && (column.meaning == Meaning::Number || inventory(column));
+    let naming = |column: &Column| inventory(column) || unique(column);
+    let at = |means: &dyn Fn(&Column) -> bool| -> Vec<usize> {
+        columns.iter().filter(|column| means(column)).map(|column| column.at).collect()
     };
-    let columns: Vec<_> = own.sheet.columns.iter().filter(naming).map(|column| column.at).collect();
+    let (numbers, columns) = (at(&numbering), at(&|column| naming(column) && !numbering(column)));
     for ((line, subject), row) in own.lines.iter().zip(&own.subjects).zip(own.first..) {
-        for text in columns.iter().map(|at| line.cell(*at).words()).filter(|_| subject.known.is_none()) {
+        let title = joined::title(own.register, &own.sheet.columns, line).map(|(_, title)| title);
+        let words = columns.iter().map(|at| line.cell(*at).words()).chain(title);
+        for text in words.filter(|_| subject.known.is_none()) {
             if !text.trim().is_empty() {
                 names.add(own.register.key, &text, row);
             }
         }
+        for number in numbers.iter().map(|at| line.cell(*at).words()).filter(|number| !number.trim().is_empty()) {
+            names.number(own.register.key, &number, subject.known.unwrap_or(RawId::pending(row)));
+        }
     }
 }
 
-fn is_title(column: &Column, register: &Register) -> bool {
+/// Whether a column holds the title of its records.
+pub fn is_title(column: &Column, register: &Register) -> bool {
     let title = register.fields[register.title].key;
     column.place().is_some_and(|path| path.field == title && path.part_key().is_none())
 }
@@ -345,22 +386,4 @@ fn nothing_known(sheet: &Sheet, register: &Register) -> Refusal {
         keys.join(", ")
     );
     Refusal::software(format!("{}, row {}", sheet.name, sheet.heading_row), message)
-}
-
-/// Somebody changed the record since the file was exported: what stands there now, and what the file says.
-fn conflict(sheet: &Sheet, number: u32, row: kernel::Row<'_>, seen: Option<u64>, changes: &[Change]) -> Refusal {
-    let differing: Vec<_> = changes
-        .iter()
-        .map(|change| format!("{}: now \"{}\", in the file \"{}\"", change.place, change.before, change.after))
-        .collect();
-    let message = format!(
-        "{} was changed in entry {} after this file was made from entry {}; {}; export it anew, or write entry {} into the column {} to keep what the file says",
-        row.reference(),
-        row.head.changed,
-        seen.unwrap_or_default(),
-        differing.join("; "),
-        row.head.changed,
-        super::RECORD_VERSION,
-    );
-    Refusal { field: format!("{}, row {number}", sheet.name), ..Refusal::conflict(message) }
 }

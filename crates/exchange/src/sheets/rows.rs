@@ -16,6 +16,8 @@ pub struct Rows<'a> {
     pub register: &'static Register,
     /// Its columns.
     pub columns: &'a [Column],
+    /// Positions of those that fill a place together.
+    pub several: &'a [usize],
     /// How cells are read.
     pub reading: &'a Reading<'a>,
 }
@@ -31,12 +33,12 @@ impl Rows<'_> {
         let (mut values, mut wrong) = (Vec::new(), Vec::new());
         for column in self.columns {
             let Some(path) = column.place() else { continue };
-            let cell = line.cell(column.at);
+            let Some(cell) = self.said(line, column, path) else { continue };
             // Only a file that names records by reference knows what it leaves empty.
             if cell.is_empty() && !subject.referenced {
                 continue;
             }
-            match self.value(cell, path, row) {
+            match self.value(&cell, path, row) {
                 Ok(Some(value)) => values.push((path.clone(), value, column.at)),
                 Ok(None) => {}
                 Err(refusal) => wrong.push((column.at, refusal)),

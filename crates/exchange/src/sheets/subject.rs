@@ -6,7 +6,8 @@ use kernel::{RawId, Register, Table, Value};
 use super::Matching;
 use super::book::Line;
 use super::columns::{Column, Meaning};
-use super::names::Names;
+use super::joined;
+use super::names::{self, Names};
 
 /// What a row is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,7 +42,8 @@ impl Finding<'_> {
         let version = self.version(line)?;
         if let Some((at, text)) = self.text(line, |meaning| *meaning == Meaning::Reference) {
             let id = text.parse::<RawId>().ok().filter(|id| self.table.row(*id).is_some());
-            let numbered = || self.register.reference.read(&text).and_then(|reference| self.table.numbered(reference));
+            let numbered =
+                || names::reference(self.register, &text).and_then(|reference| self.table.numbered(reference));
             let missing =
                 || format!("there is no {} {text}; leave the cell empty to make a new one", self.register.key);
             let known = id.or_else(numbered).ok_or_else(|| (at, Wrong::new(missing())))?;
@@ -50,9 +52,7 @@ impl Finding<'_> {
         if let Some(known) = self.columns.iter().find_map(|column| self.holder(line, column)) {
             return Ok(Subject { known: Some(known), ..Subject::default() });
         }
-        let title = self.register.fields[self.register.title].key;
-        let titled = self.text(line, |meaning| matches!(meaning, Meaning::Place(path) if path.field == title));
-        let Some((at, title)) = titled else { return Ok(Subject::default()) };
+        let Some((at, title)) = joined::title(self.register, self.columns, line) else { return Ok(Subject::default()) };
         match (&self.names.titled(self.table, &title)[..], self.matching) {
             ([one], Matching::Titles) => Ok(Subject { known: Some(*one), ..Subject::default() }),
             ([_, _, ..], Matching::Titles) => {

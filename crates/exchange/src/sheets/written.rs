@@ -1,9 +1,9 @@
 //! Records as a sheet that comes back: one column a place under its key, the reference before, the version behind.
 
-use kernel::{Field, Kind, Path, Register, Row, State, Value, print};
+use kernel::{Field, Kind, Path, Register, Row, State, Value, Writer, print};
 
 use super::book::{Cell, Line, Page};
-use super::{RECORD_VERSION, REFERENCE};
+use super::{COLUMNS_MAX, RECORD_VERSION, REFERENCE};
 
 /// Whole numbers up to here stand in a cell as they are.
 const WHOLE_MAX: i64 = 1 << 53;
@@ -29,7 +29,14 @@ pub fn page<'a>(register: &'static Register, rows: impl Iterator<Item = Row<'a>>
 
 /// Every column: the field's index, and the place.
 fn columns(register: &'static Register, rows: &[Row<'_>]) -> Vec<(usize, Path)> {
-    register.live_fields().flat_map(|(at, field)| leaves(at, field, rows)).collect()
+    let all: Vec<_> = register.live_fields().flat_map(|(at, field)| leaves(at, field, rows)).collect();
+    // What acts freeze can be wider than any sheet, and comes in by no edit: it stays where it is.
+    let is_frozen = |(at, _): &(usize, Path)| {
+        let field = &register.fields[*at];
+        field.writer == Writer::Act && matches!(field.kind, Kind::Many(_))
+    };
+    let fits = all.len() + 2 <= COLUMNS_MAX;
+    all.into_iter().filter(|own| fits || !is_frozen(own)).collect()
 }
 
 fn leaves(at: usize, field: &'static Field, rows: &[Row<'_>]) -> Vec<(usize, Path)> {

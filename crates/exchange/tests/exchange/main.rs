@@ -4,6 +4,7 @@ mod bounds;
 mod csv;
 mod foreign;
 mod generated;
+mod harm;
 mod json;
 mod openapi;
 mod threats;

@@ -343,7 +343,7 @@ fn links_to_retired_records_and_records_named_twice_are_refused() {
         told(&preview(&linked, &retired)),
         ["Assets, row 2, column Owner (B2): P-001 is retired; choose another or restore it"]
     );
-    let twice = workbook(&[("Assets", &[&["reference", "Name"], &["A-0001", "Orders"], &["A-1", "Other"]])]);
+    let twice = workbook(&[("Assets", &[&["reference", "Name"], &["A-0001", "Orders"], &["A-0001", "Other"]])]);
     assert_eq!(
         told(&preview(&twice, &state)),
         ["Assets, row 3: Assets, row 2 is about the same record; keep one of the two"]

@@ -9,7 +9,7 @@ use engine::{Asked, Failure};
 use exchange::intake::{self, Intake};
 use exchange::problem::Sort;
 use exchange::progress::Progress;
-use exchange::sheets::{Headings, Hidden, Matching, Options};
+use exchange::sheets::{Headings, Hidden, Matching, Options, Order};
 use kernel::{Kind, Refusal, Register, State, Value, parse};
 use serde_json::{Value as Json, json};
 
@@ -30,8 +30,21 @@ impl Drop for Asking {
 }
 
 /// The parameters beside those of every write.
-const PARAMETERS: &[&str] =
-    &["name", "dry_run", "carried", "register", "sheet", "map", "match_titles", "hidden_sheets", "remember"];
+const PARAMETERS: &[&str] = &[
+    "name",
+    "dry_run",
+    "carried",
+    "register",
+    "sheet",
+    "map",
+    "match_titles",
+    "hidden_sheets",
+    "remember",
+    "days",
+    "leave_row",
+    "leave_refused",
+    "fill",
+];
 /// What stands for no register.
 const LEFT_OUT: &str = "";
 
@@ -93,6 +106,14 @@ fn options(call: &Call) -> Result<Options, Problem> {
         key => Some(register(call.state(), "register", key)?),
     };
     let headings = pairs(call, "map", ':')?.into_iter();
+    let filled = pairs(call, "fill", '=')?.into_iter();
+    let days = match call.parameter("days") {
+        "" => None,
+        key => Some(
+            Order::find(key)
+                .ok_or_else(|| Problem::malformed(&[Refusal::software("days", "write day-first or month-first")]))?,
+        ),
+    };
     Ok(Options {
         sheets,
         headings: Headings(
@@ -100,11 +121,28 @@ fn options(call: &Call) -> Result<Options, Problem> {
         ),
         of_sheets: Vec::new(),
         usual,
+        days,
+        zone: Some(call.visit.zone.clone()),
+        rows_left_out: rows_left_out(call)?,
+        refused_left_out: flag(call, "leave_refused")?,
+        filled: filled.map(|(place, words)| ("*".to_owned(), place, words)).collect(),
         hidden: if flag(call, "hidden_sheets")? { Hidden::Read } else { Hidden::LeftOut },
         matching: if flag(call, "match_titles")? { Matching::Titles } else { Matching::Unique },
         remember: Some(call.parameter("remember").trim().to_owned()).filter(|title| !title.is_empty()),
         progress: Arc::default(),
     })
+}
+
+/// The rows to leave out: `Risks:17`.
+fn rows_left_out(call: &Call) -> Result<Vec<(String, u32)>, Problem> {
+    let row = |(sheet, row): (String, String)| {
+        let wrong = |_| {
+            let message = format!("\"{row}\" is no number of a row; write sheet:row, such as Risks:17");
+            Problem::malformed(&[Refusal::software("leave_row", message)])
+        };
+        Ok((sheet, row.parse().map_err(wrong)?))
+    };
+    pairs(call, "leave_row", ':')?.into_iter().map(row).collect()
 }
 
 fn register(state: &State, parameter: &str, key: &str) -> Result<&'static Register, Problem> {

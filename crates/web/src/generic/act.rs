@@ -240,7 +240,7 @@ pub async fn perform_on_many(
 
 /// The arguments that the form gives.
 fn arguments(visit: &Visit, desired: &Desired<'_>) -> Result<Args, Vec<Refusal>> {
-    let mut values = typed::values(desired.act.arguments, desired.pairs, &visit.state, None)?;
+    let mut values = typed::values(desired.act.arguments, desired.pairs, visit, None)?;
     if let (Some(first), Some(row)) = (subject(desired.act), desired.row) {
         let id = if matches!(first.kind, Kind::Links(_)) { Value::Links(vec![row.id]) } else { Value::Link(row.id) };
         values.retain(|(place, _)| place.field != first.key);

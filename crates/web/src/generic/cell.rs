@@ -90,7 +90,7 @@ pub async fn save(
         })
         .cloned()
         .collect();
-    let outcome = match typed::values(register.fields, &own, &visit.state, Some(row.record)) {
+    let outcome = match typed::values(register.fields, &own, &visit, Some(row.record)) {
         Err(refusals) => Err(refusals.into()),
         Ok(values) => {
             let command = Command::Edit(register, row.id, values, version);

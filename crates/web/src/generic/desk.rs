@@ -4,12 +4,14 @@ mod choosing;
 mod linking;
 mod rows;
 
+use exchange::instants;
 use kernel::{Field, Kind, Refusal, own};
 
 pub use self::linking::introduced;
 pub use self::rows::own_label;
 use super::input::{Control, Input, When};
 use super::scale;
+use super::typed::on_the_wall;
 use crate::auth::Pairs;
 use crate::visit::Visit;
 
@@ -62,6 +64,16 @@ impl Desk<'_> {
         Input { help: String::new(), example: String::new(), in_row: true, ..self.input(stem, field, name) }
     }
 
+    /// Day and time in the organization's zone; what cannot be read stays as it was typed.
+    fn time(&self, name: &str) -> Control {
+        let (typed, zone) = (self.typed(name), &self.visit.zone);
+        match instants::read(&typed, None, zone) {
+            Ok(instant) => Control::Line("datetime-local", "middle", on_the_wall(instant, zone)),
+            Err(_) if typed.trim().is_empty() => Control::Line("datetime-local", "middle", typed),
+            Err(_) => Control::Line("text", "middle", typed),
+        }
+    }
+
     fn typed(&self, name: &str) -> String {
         crate::auth::text(self.pairs, name).to_owned()
     }
@@ -85,7 +97,7 @@ impl Desk<'_> {
             Kind::Text | Kind::Money | Kind::File => Control::Line("text", "", self.typed(name)),
             Kind::Whole | Kind::Decimal => Control::Line("text", "short", self.typed(name)),
             Kind::Date => Control::Line("date", "short", self.typed(name)),
-            Kind::Time => Control::Line("text", "middle", self.typed(name)),
+            Kind::Time => self.time(name),
             Kind::Markdown => Control::Area(self.typed(name), 3),
             Kind::Lines if field.key == TAGS => self.words(name, "suggest/tags"),
             Kind::Lines if field.key == REFERENCES => self.words(name, "suggest/reference_controls"),

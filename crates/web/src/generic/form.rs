@@ -204,7 +204,7 @@ pub async fn create(At(visit): At, Room { section, plural }: Room, Sent(pairs): 
     let done = match circumstances(&visit, &pairs)? {
         Err(refusal) => Err(refusal.into()),
         Ok(_) if !gathered.unclear.is_empty() => Err(gathered.unclear.clone().into()),
-        Ok(asked) => match typed::values(register.fields, &gathered.pairs, &visit.state, None) {
+        Ok(asked) => match typed::values(register.fields, &gathered.pairs, &visit, None) {
             Err(refusals) => Err(refusals.into()),
             Ok(values) => {
                 let command = gathered.with(values, |values| Command::Create(register, values));
@@ -265,7 +265,7 @@ pub async fn save(
     let done = match circumstances(&visit, &pairs)? {
         Err(refusal) => Err(refusal.into()),
         Ok(_) if !gathered.unclear.is_empty() => Err(gathered.unclear.clone().into()),
-        Ok(asked) => match typed::values(register.fields, &gathered.pairs, &visit.state, Some(row.record)) {
+        Ok(asked) => match typed::values(register.fields, &gathered.pairs, &visit, Some(row.record)) {
             Err(refusals) => Err(refusals.into()),
             Ok(values) => {
                 let command = gathered.with(values, |values| Command::Edit(register, row.id, values, version));

@@ -2,11 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use exchange::instants;
+use exchange::sheets::written::content;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use kernel::change::Path;
 use kernel::{Field, Kind, RawId, Record, Refusal, State, Value, parse, print};
 
 use super::desk::{REFERENCES, TAGS};
 use crate::auth::Pairs;
+use crate::visit::Visit;
 
 /// Marks a keyed list whose rows all stand in the form, so that a row left out is a row taken away.
 pub const ROWS: &str = "_rows";
@@ -32,7 +37,7 @@ pub fn texts(place: &str, value: &Value, state: &State, pairs: &mut Pairs) {
             pairs.extend(ids.iter().map(|id| (place.to_owned(), print::text(&Value::Link(*id), state))));
         }
         Value::Date(day) if *day == jiff::civil::Date::ZERO => {}
-        Value::Time(time) if *time == jiff::Timestamp::UNIX_EPOCH => {}
+        Value::Time(time) if *time == Timestamp::UNIX_EPOCH => {}
         other => pairs.push((place.to_owned(), print::text(other, state))),
     }
 }
@@ -56,10 +61,11 @@ pub fn of_arguments(args: &kernel::Args, state: &State) -> Pairs {
 pub fn values(
     fields: &'static [Field],
     pairs: &Pairs,
-    state: &State,
+    visit: &Visit,
     before: Option<&dyn Record>,
 ) -> Result<Vec<(Path, Value)>, Vec<Refusal>> {
-    let merged = merged(fields, pairs);
+    let (state, mut merged) = (&visit.state, merged(fields, pairs));
+    merged.iter_mut().for_each(|(name, text)| set_offset(fields, name, text, &visit.zone, before));
     let rows = Rows::of(&merged);
     let kept: Vec<_> = merged
         .iter()
@@ -71,6 +77,31 @@ pub fn values(
         values.extend(taken_away(field, before, &rows));
     }
     Ok(values)
+}
+
+/// Gives a time that was typed without an offset the one of the organization's zone. What the form showed of the
+/// record's own time stays that time: the form shows it without parts of seconds.
+fn set_offset(fields: &'static [Field], name: &str, text: &mut String, zone: &TimeZone, before: Option<&dyn Record>) {
+    let Ok(path) = name.parse::<Path>() else { return };
+    let is_time = matches!(parse::place(fields, &path), Ok((_, Kind::Time)));
+    if !is_time || text.trim().is_empty() {
+        return;
+    }
+    let now = before.map(|record| content(&record.value(&path.field), &path));
+    let typed = match now {
+        Some(Value::Time(now)) if on_the_wall(now, zone) == text.trim() => Ok(now),
+        _ => instants::read(text, None, zone),
+    };
+    if let Ok(instant) = typed {
+        *text = instant.to_string();
+    }
+}
+
+/// An instant as the clock on the wall shows it, as fields for day and time are filled.
+pub fn on_the_wall(instant: Timestamp, zone: &TimeZone) -> String {
+    let there = zone.to_datetime(instant);
+    let form = if there.second() == 0 { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%dT%H:%M:%S" };
+    there.strftime(form).to_string()
 }
 
 /// One text for each name: the last one, or for links and lines all of them.

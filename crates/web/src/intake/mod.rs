@@ -21,6 +21,8 @@ use axum::response::{IntoResponse, Response};
 use engine::{Asked, Done, Failure};
 use exchange::intake::Intake;
 use exchange::progress::{Progress, Step};
+use exchange::sheets::Options;
+use exchange::sheets::book::listed;
 use kernel::{Declared, Refusal, State};
 
 use crate::auth::{Pairs, text};
@@ -106,7 +108,8 @@ async fn shown(
     pairs: &Pairs,
     progress: Arc<Progress>,
 ) -> Result<Intake, Halt> {
-    let options = wishes::options(pairs, &state, progress.clone());
+    let zone = Some(visit.zone.clone());
+    let options = Options { zone, ..wishes::options(pairs, &state, progress.clone()) };
     let files = held.iter().map(|file| (file.name.clone(), file.bytes.clone())).collect();
     let source = if held::is_carried(pairs) { Source::Carried } else { Source::Files(files, options) };
     read(visit, state, source, progress).await
@@ -130,6 +133,11 @@ async fn confirm(visit: &Visit, pairs: &Pairs, held: Vec<Held>, progress: Arc<Pr
     if turns::signature(&intake) != text(pairs, "_seen") || intake.is_refused() {
         return Ok(
             (StatusCode::CONFLICT, view::preview(visit, pairs, &held, &intake, view::Again::Changed)?).into_response()
+        );
+    }
+    if intake.preview.warnings().next().is_some() && text(pairs, view::SURE).is_empty() {
+        return Ok(
+            (StatusCode::CONFLICT, view::preview(visit, pairs, &held, &intake, view::Again::Unsure)?).into_response()
         );
     }
     let asked = match circumstances(visit, pairs)? {
@@ -181,7 +189,19 @@ fn told(visit: &Visit, intake: &Intake, done: &Done) -> Answer {
         [one] => visit.href(&list_path(one.register)),
         _ => visit.href(&format!("history/{}", done.seq)),
     };
-    Answer { to, said: visit.t().with("import-done", &counts), undo: undo::offer(visit, done) }
+    let said = visit.t().with("import-done", &counts);
+    let left: Vec<_> = intake.preview.sheets.iter().filter_map(left_out).collect();
+    let said = match left.is_empty() {
+        true => said,
+        false => format!("{said} {}", visit.t().one("import-done-left", "rows", left.join("; "))),
+    };
+    Answer { to, said, undo: undo::offer(visit, done) }
+}
+
+/// The rows of a sheet that were left out, as many as can be taken in.
+fn left_out(sheet: &exchange::sheets::Sheet) -> Option<String> {
+    let rows = sheet.left_out.iter().map(|aside| aside.row.to_string());
+    (!sheet.left_out.is_empty()).then(|| format!("{} {}", sheet.name, listed(rows)))
 }
 
 /// Where files are brought in from a register's page; none for whoever may not.

@@ -71,20 +71,20 @@ pub async fn read(visit: &Visit, state: Arc<State>, source: Source, progress: Ar
     let read = move || {
         // Whoever asked may go away: the place is taken until the reading ends.
         let _room = room;
-        let intake = match source {
-            Source::Carried => intake::carried(&state),
-            Source::Files(files, options) => {
-                let named: Vec<_> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_ref())).collect();
-                intake::read(&named, &options, &state)
-            }
-        };
-        let may = |command| progress.go_on().and_then(|()| access::may(role, command));
-        match intake.command.as_ref().map(may) {
+        let may = |command: &Command| progress.go_on().and_then(|()| access::may(role, command));
+        let mut tried = |intake: Intake| match intake.command.as_ref().map(may) {
             Some(Err(refusal)) => intake.refused(vec![refusal]),
             Some(Ok(())) | None => {
                 progress.begin(Step::Trying, intake.commands());
                 context.counter = progress.counter();
                 intake.tried(&state, &context, |command, changes| engine::fits(&context, command, changes))
+            }
+        };
+        match source {
+            Source::Carried => tried(intake::carried(&state)),
+            Source::Files(files, options) => {
+                let named: Vec<_> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_ref())).collect();
+                intake::settled(&options, |options| tried(intake::read(&named, options, &state)))
             }
         }
     };

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use engine::objects::FILE_BYTES_MAX;
 use exchange::intake::{Intake, Kind};
-use exchange::sheets::{self, Counts, Outcome};
+use exchange::sheets::{self, Counts, Order, Outcome};
 use isms::work::ColumnMap;
 use kernel::{Declared, Kind as FieldKind, Path, Refusal, Register};
 
@@ -31,7 +31,12 @@ pub enum Again {
     No,
     /// What was to be done would be something else by now.
     Changed,
+    /// It may do harm, and nobody said that this is meant.
+    Unsure,
 }
+
+/// The name under which the form says that what is warned about is meant.
+pub const SURE: &str = "_sure";
 
 #[derive(Template)]
 #[template(path = "intake/choose.html")]
@@ -118,6 +123,14 @@ struct Page {
     register: String,
     seen: String,
     changed: bool,
+    /// What may do harm, by sheet, and whether it was not said yet that it is meant.
+    warnings: Vec<String>,
+    unsure: bool,
+    sure: bool,
+    /// How many rows are refused.
+    refused_rows: usize,
+    /// Which of two numbers is the day: value, label, whether it is said.
+    days: Vec<(&'static str, String, bool)>,
     refusals: Vec<Told>,
     notes: Vec<String>,
     sheets: Vec<Sheet>,
@@ -144,8 +157,18 @@ struct Sheet {
     columns: Vec<columns::Told>,
     /// Whether a column is not understood.
     unknown: bool,
+    /// Rows that are left out, and those that may be: number, words, whether they are.
+    aside: Vec<(u32, String, bool)>,
+    unsaid: Vec<Question>,
     rows: Vec<Line>,
     more: usize,
+}
+
+/// A choice that no column says: what is asked, the name of its field in the form, and what may be taken.
+struct Question {
+    asked: String,
+    name: String,
+    choices: Vec<(&'static str, String, bool)>,
 }
 
 /// One row.
@@ -172,8 +195,9 @@ pub fn preview(visit: &Visit, pairs: &Pairs, held: &[Held], intake: &Intake, aga
     let left = wishes::left_out(pairs).into_iter().filter(|name| !shown.iter().any(|sheet| sheet.name == *name));
     sheets.extend((shown.len()..).zip(left).map(|(at, name)| left_out(visit, at, name)));
     let records = intake.records.iter().map(|own| (t.plural(own.register).to_owned(), own.made, own.changed));
-    let total = intake.records.iter().filter(|own| own.register.key != ColumnMap::KEY);
-    let total: usize = total.map(|own| own.made + own.changed).sum();
+    let own = intake.records.iter().filter(|own| own.register.key != ColumnMap::KEY);
+    let (made, changing) = own.fold((0, 0), |(made, changed), own| (made + own.made, changed + own.changed));
+    let warnings = intake.preview.warnings();
     let ready = intake.command.is_some() && !intake.is_refused();
     page(&Page {
         frame: Frame::at(visit, "import", names.clone()),
@@ -187,6 +211,11 @@ pub fn preview(visit: &Visit, pairs: &Pairs, held: &[Held], intake: &Intake, aga
         register: text(pairs, "register").to_owned(),
         seen: turns::signature(intake),
         changed: again == Again::Changed,
+        warnings: warnings.filter(|_| ready).map(str::to_owned).collect(),
+        unsure: again == Again::Unsure,
+        sure: !text(pairs, SURE).is_empty(),
+        refused_rows: intake.refused_rows().len(),
+        days: days(t, text(pairs, "days")),
         refusals: intake.refusals.iter().map(|refusal| told(t, refusal)).collect(),
         notes: intake.notes.iter().chain(&intake.preview.notes).cloned().collect(),
         sheets,
@@ -197,8 +226,25 @@ pub fn preview(visit: &Visit, pairs: &Pairs, held: &[Held], intake: &Intake, aga
         doubles: intake.preview.counts().doubles,
         remember: text(pairs, "remember").to_owned(),
         reason: text(pairs, "_reason").to_owned(),
-        confirm: ready.then(|| t.one("import-confirm", "count", total)),
+        confirm: ready.then(|| confirm(t, made, changing)),
     })
+}
+
+/// What the button says that does it.
+fn confirm(t: &Texts, made: usize, changed: usize) -> String {
+    match (made, changed) {
+        (0, _) => t.one("import-confirm-change", "count", changed),
+        (_, 0) => t.one("import-confirm", "count", made),
+        _ => t.with("import-confirm-both", &[("made", made.into()), ("changed", changed.into())]),
+    }
+}
+
+/// How days may be read whose order no column shows.
+fn days(t: &Texts, said: &str) -> Vec<(&'static str, String, bool)> {
+    let shown = ("", t.t("import-days-shown").to_owned(), said.is_empty());
+    let orders =
+        Order::ALL.map(|own| (own.key(), t.t(&format!("import-days-{}", own.key())).to_owned(), said == own.key()));
+    std::iter::once(shown).chain(orders).collect()
 }
 
 /// The preview once more, with what was found to speak against it.
@@ -226,9 +272,13 @@ fn summary(t: &Texts, intake: &Intake) -> String {
 }
 
 fn counted(t: &Texts, counts: Counts) -> String {
-    let Counts { new, doubles, changed, same, conflicts } = counts;
+    let Counts { new, doubles, changed, same, conflicts, refused, renamed: _ } = counts;
     let told = t.with("import-counted", &[("new", new.into()), ("changed", changed.into()), ("same", same.into())]);
-    let more = [("import-counted-doubles", doubles), ("import-counted-conflicts", conflicts)];
+    let more = [
+        ("import-counted-doubles", doubles),
+        ("import-counted-conflicts", conflicts),
+        ("import-counted-refused", refused),
+    ];
     let more = more.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| t.one(key, "count", count));
     std::iter::once(told).chain(more).collect::<Vec<_>>().join(" ")
 }
@@ -242,13 +292,46 @@ fn of_sheet(visit: &Visit, pairs: &Pairs, at: usize, sheet: &sheets::Sheet) -> S
         name: sheet.name.clone(),
         was: sheet.register.map_or("", |register| register.key),
         registers: registers(visit, wishes::register(pairs, &sheet.name), sheet.register, &sheet.candidates),
-        counted: sheet.register.map(|_| counted(t, sheet.counts)).unwrap_or_default(),
+        counted: sheet.register.map(|_| counted_of(t, sheet)).unwrap_or_default(),
         notes: sheet.notes.clone(),
         unknown: columns.iter().any(|column| column.unknown),
+        aside: aside(sheet),
+        unsaid: sheet.register.map(|register| questions(t, register, at, &sheet.unsaid)).unwrap_or_default(),
         columns,
         more: (sheet.counts.new + sheet.counts.changed).saturating_sub(sheet.rows.len().min(ROWS_SHOWN_MAX)),
         rows: sheet.rows.iter().take(ROWS_SHOWN_MAX).map(|row| line(visit, sheet.register, row)).collect(),
     }
+}
+
+/// What the rows of a sheet come to; what is wrong with the whole of it comes first.
+fn counted_of(t: &Texts, sheet: &sheets::Sheet) -> String {
+    match sheet.counts == Counts::default() && !sheet.refusals.is_empty() {
+        true => t.t("import-counted-unknown").to_owned(),
+        false => counted(t, sheet.counts),
+    }
+}
+
+fn aside(sheet: &sheets::Sheet) -> Vec<(u32, String, bool)> {
+    let left = sheet.left_out.iter().map(|own| (own.row, own.words.clone(), true));
+    left.chain(sheet.proposed.iter().map(|own| (own.row, own.words.clone(), false))).collect()
+}
+
+/// The choices that no column of a sheet says.
+fn questions(t: &Texts, register: &'static Register, sheet: usize, unsaid: &[sheets::Unsaid]) -> Vec<Question> {
+    let of_field = |own: &sheets::Unsaid| {
+        let (_, field) = register.field(own.place)?;
+        let FieldKind::Choice(choices) = field.kind else { return None };
+        let label = |value: &str| t.choice(choices.key, value).to_owned();
+        let choice = |value: &&'static str| (*value, label(value), own.told && *value == own.taken);
+        // Sent back unchanged, the form says nothing.
+        let usual = ("", t.one("import-unsaid-usual", "choice", label(&own.usual)), !own.told);
+        Some(Question {
+            asked: t.one("import-unsaid", "field", t.field(register.key, field)),
+            name: format!("fill.{sheet}.{}", own.place),
+            choices: std::iter::once(usual).chain(own.choices.iter().map(choice)).collect(),
+        })
+    };
+    unsaid.iter().filter_map(of_field).collect()
 }
 
 /// A sheet that was left out, to be taken back.
@@ -262,6 +345,8 @@ fn left_out(visit: &Visit, at: usize, name: String) -> Sheet {
         notes: Vec::new(),
         columns: Vec::new(),
         unknown: false,
+        aside: Vec::new(),
+        unsaid: Vec::new(),
         rows: Vec::new(),
         more: 0,
     }
@@ -305,19 +390,22 @@ fn line(visit: &Visit, register: Option<&'static Register>, row: &sheets::Row) -
         let say = |text: &str| spoken(visit, register, path.as_ref(), text);
         let after = say(&change.after);
         let runs = match row.outcome {
-            Outcome::New | Outcome::Double => vec![Run { tag: Tag::Same, text: after }],
+            Outcome::New | Outcome::Double | Outcome::Refused => vec![Run { tag: Tag::Same, text: after }],
             Outcome::Changed | Outcome::Conflict => words(&say(&change.before), &after),
         };
         Difference { label: label.unwrap_or_else(|| change.place.clone()), runs }
     };
     Line {
         number: row.number,
-        outcome: t.t(&format!("import-{}", row.outcome.key())).to_owned(),
+        outcome: match row.outcome {
+            Outcome::Refused => t.t("import-refused-row").to_owned(),
+            other => t.t(&format!("import-{}", other.key())).to_owned(),
+        },
         state: match row.outcome {
             Outcome::New => "done",
             Outcome::Changed => "working",
             Outcome::Double => "open",
-            Outcome::Conflict => "late",
+            Outcome::Conflict | Outcome::Refused => "late",
         },
         reference: row.reference.as_ref().and_then(href),
         title: row.title.clone(),

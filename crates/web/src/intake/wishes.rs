@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use exchange::progress::Progress;
-use exchange::sheets::{Headings, Hidden, Matching, Options};
+use exchange::sheets::{Headings, Hidden, Matching, Options, Order};
 use kernel::{Register, State};
 
 use crate::auth::{Pairs, text};
@@ -15,7 +15,13 @@ pub const LEAVE_OUT: &str = "-";
 pub fn options(pairs: &Pairs, state: &State, progress: Arc<Progress>) -> Options {
     let said = |name: &str| !text(pairs, name).is_empty();
     let sheets: Vec<_> = (0..).map_while(|at| sheet(pairs, at, state)).collect();
+    let of_sheets = || sheets.iter().enumerate();
     Options {
+        rows_left_out: of_sheets().flat_map(|(at, sheet)| rows(pairs, at, &sheet.name)).collect(),
+        filled: of_sheets().flat_map(|(at, sheet)| filled(pairs, at, &sheet.name)).collect(),
+        days: Order::find(text(pairs, "days")),
+        zone: None,
+        refused_left_out: said("leave_refused"),
         sheets: sheets.iter().filter_map(|sheet| Some((sheet.name.clone(), sheet.register?))).collect(),
         headings: Headings::default(),
         of_sheets: sheets.into_iter().map(|sheet| (sheet.name, sheet.headings)).collect(),
@@ -65,6 +71,20 @@ fn sheet(pairs: &Pairs, at: usize, state: &State) -> Option<Sheet> {
     let same = told.is_empty() || told == shown;
     let headings = if same { headings(pairs, at) } else { Headings::default() };
     Some(Sheet { name: name.to_owned(), register, headings })
+}
+
+/// The rows of a sheet that are ticked to be left out.
+fn rows(pairs: &Pairs, sheet: usize, name: &str) -> Vec<(String, u32)> {
+    let ticked = pairs.iter().filter(|(own, _)| *own == format!("leave.{sheet}"));
+    ticked.filter_map(|(_, row)| Some((name.to_owned(), row.parse().ok()?))).collect()
+}
+
+/// What is said for all rows of a sheet.
+fn filled(pairs: &Pairs, sheet: usize, name: &str) -> Vec<(String, String, String)> {
+    let stem = format!("fill.{sheet}.");
+    let said = pairs.iter().filter_map(|(own, words)| Some((own.strip_prefix(&stem)?, words)));
+    let said = said.filter(|(_, words)| !words.is_empty());
+    said.map(|(place, words)| (name.to_owned(), place.to_owned(), words.clone())).collect()
 }
 
 fn headings(pairs: &Pairs, sheet: usize) -> Headings {

@@ -213,3 +213,19 @@ async fn what_is_no_text_is_refused_and_nothing_is_kept_of_it() {
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     assert!(answer.body.contains("name: what was sent is no UTF-8 text"), "{}", answer.body);
 }
+
+#[tokio::test]
+async fn a_time_is_typed_as_the_clock_on_the_wall_shows_it() {
+    let world = World::new().await;
+    let incidents = "/o/test/operation/incidents";
+    let form = world.get(&format!("{incidents}/new")).await.body;
+    assert!(form.contains("type=\"datetime-local\""), "{form}");
+    for typed in ["28.10.2026 09:30", "2026-10-28 09:30", "2026-10-28T09:30"] {
+        let added = world.post(&format!("{incidents}/new"), &[("title", "Mail lost"), ("detected_at", typed)]).await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER, "{typed}: {}", added.body);
+        let again = world.get(&format!("{}/edit", added.header("location"))).await.body;
+        assert!(again.contains("value=\"2026-10-28T09:30\""), "{typed}: {again}");
+    }
+    let refused = world.post(&format!("{incidents}/new"), &[("title", "Mail lost"), ("detected_at", "soon")]).await;
+    assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.body.contains("value=\"soon\""));
+}

@@ -240,3 +240,42 @@ async fn the_threat_library_of_the_build_comes_in_by_one_button() {
     let state = world.engine.state("test").await.unwrap();
     assert_eq!(state.table("vulnerability").unwrap().len_live(), 706);
 }
+
+#[tokio::test]
+async fn what_changes_records_by_another_lists_numbers_is_said_once_more() {
+    let world = World::new().await;
+    world.add(Asset::REGISTER, &[("name", "Orders"), ("kind", "primary")]).await;
+    let file: &[u8] = b"ID,Name\nA-0001,Laptop\n,Phone\n";
+    let page = world.upload(IMPORT, &[], &[("assets.csv", file)]).await;
+    assert!(page.body.contains("2 new, 0 changed"), "{}", page.body);
+    let said = [("place.0.0", "reference")];
+    let told = again(&world, &page, &said).await;
+    for shown in ["1 row changes a record that is there: A-0001", "Bring 1 new in and change 1"] {
+        assert!(told.body.contains(shown), "{shown}: {}", told.body);
+    }
+    let unsure = again(&world, &told, &[&said[..], &[("_step", "confirm")]].concat()).await;
+    assert_eq!(unsure.status, StatusCode::CONFLICT);
+    assert!(unsure.body.contains("say that it is meant"), "{}", unsure.body);
+    assert_eq!(assets(&world).await, ["Orders"]);
+    let sure = again(&world, &told, &[&said[..], &[("_step", "confirm"), ("_sure", "yes")]].concat()).await;
+    assert_eq!(sure.status, StatusCode::SEE_OTHER, "{}", sure.body);
+    assert_eq!(assets(&world).await, ["Laptop", "Phone"]);
+}
+
+#[tokio::test]
+async fn rows_with_a_refusal_are_left_out_and_named() {
+    let world = World::new().await;
+    let file: &[u8] = b"Name,Owner,Acquired on\nOrders,Nobody,\nWiki,,soon\nRoom,,\nTotal,,3\n";
+    let page = world.upload(IMPORT, &[], &[("assets.csv", file)]).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for shown in ["Leave out all 3 rows with a refusal", "3 rows are refused", "It looks like a total"] {
+        assert!(page.body.contains(shown), "{shown}: {}", page.body);
+    }
+    let ready = again(&world, &page, &[("leave_refused", "yes")]).await;
+    assert_eq!(ready.status, StatusCode::OK, "{}", ready.body);
+    assert!(ready.body.contains("value=\"2\" checked") && ready.body.contains("1 new, 0 changed"), "{}", ready.body);
+    let left = [("leave.0", "2"), ("leave.0", "3"), ("leave.0", "5"), ("_step", "confirm")];
+    let done = again(&world, &ready, &left).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    assert_eq!(assets(&world).await, ["Room"]);
+}

@@ -65,7 +65,7 @@ async fn every_odd_file_is_refused_with_its_place_by_page_and_api_and_nothing_co
         ),
         ("assets.csv", b"name,acquired_on\nRoom,03/04/2026\n", &["column acquired_on (B2)", "can mean two days"]),
         ("assets.csv", b"name,owner\nRoom,P-002\n", &["column owner (B2)", "P-002 is retired"]),
-        ("assets.csv", b"reference,name\nA-0001,Room\nA-1,Hall\n", &["assets, row 3", "about the same record"]),
+        ("assets.csv", b"reference,name\nA-0001,Room\nA-0001,Hall\n", &["assets, row 3", "about the same record"]),
         ("assets.csv", b"name,C\nRoom,elevated\n", &["column C (B2)", "write its number"]),
         ("assets.csv", &rows, &["row 100002", "bring in at most 100000 rows at once"]),
     ];

@@ -107,7 +107,7 @@ fn wish(
     pairs: &Pairs,
 ) -> Result<Wish, Vec<Refusal>> {
     let own: Pairs = pairs.iter().filter(|(name, _)| name == field.key).cloned().collect();
-    let values = typed::values(register.fields, &own, &visit.state, None)?;
+    let values = typed::values(register.fields, &own, visit, None)?;
     let content = values.into_iter().find(|(path, _)| path.field == field.key).map(|(_, value)| value);
     let how = match (field.kind, text(pairs, "_how")) {
         (Kind::Links(_) | Kind::Lines, "add") => How::Add,

@@ -117,7 +117,7 @@ fn values(visit: &Visit, sheet: &Sheet, row: &Row<'_>, pairs: &Pairs) -> Result<
     let stays = unsaid(visit, sheet, row, &own, &away(pairs, &reference));
     own.extend(stays);
     own.push((typed::ROWS.to_owned(), sheet.field.to_owned()));
-    let mut values = typed::values(sheet.register.fields, &own, &visit.state, Some(row.record))?;
+    let mut values = typed::values(sheet.register.fields, &own, visit, Some(row.record))?;
     values.retain(|(path, value)| held(&before, path) != Some(value));
     Ok(values)
 }

@@ -134,7 +134,7 @@ fn arguments(
     pairs: &Pairs,
 ) -> Result<Args, Vec<Refusal>> {
     let own: Pairs = pairs.iter().filter(|(name, _)| asked_for(act).any(|field| field.key == name)).cloned().collect();
-    let mut values = typed::values(act.arguments, &own, &visit.state, None)?;
+    let mut values = typed::values(act.arguments, &own, visit, None)?;
     values.retain(|(place, _)| !KNOWN.contains(&&*place.field));
     values.push((Place::field("treatment"), Value::Link(id)));
     if act.arguments.iter().any(|field| field.key == "to") {

@@ -149,7 +149,7 @@ pub async fn save(
     let place = place(&visit, &control, cell)?;
     let version = text(&pairs, "_version").parse().ok();
     let record: &dyn kernel::Record = &place.held.record;
-    let outcome = match typed::values(REGISTER.fields, &place.own(&pairs), &visit.state, Some(record)) {
+    let outcome = match typed::values(REGISTER.fields, &place.own(&pairs), &visit, Some(record)) {
         Err(refusals) => Err(refusals.into()),
         Ok(values) => {
             let command = Command::Edit(REGISTER, place.id.raw(), values, version);

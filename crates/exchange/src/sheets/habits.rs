@@ -1,0 +1,229 @@
+//! How a column writes days, numbers and amounts: told by those of its cells that can mean one thing only.
+
+use std::collections::{BTreeSet, HashMap};
+
+use kernel::{Kind, Register, State, Value, parse};
+
+use super::book::{Cell, Line};
+use super::columns::{Column, Meaning};
+use super::days::{self, Order};
+use super::numbers::{self, Decimals};
+use super::words::plain;
+
+/// Different words for nothing that are told of a column.
+const WORDS_MAX: usize = 8;
+
+/// How one column is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Habit {
+    /// Which of two numbers is the day.
+    pub order: Option<Order>,
+    /// What separates decimals.
+    pub decimals: Decimals,
+    /// The currency of amounts that name none.
+    pub currency: Option<[u8; 3]>,
+}
+
+/// The habits of a sheet's columns, by their places.
+#[derive(Default)]
+pub struct Habits {
+    columns: HashMap<String, Habit>,
+    notes: Vec<String>,
+}
+
+/// A sheet whose columns are looked through.
+pub struct Looked<'a> {
+    /// The register.
+    pub register: &'static Register,
+    /// What its columns mean.
+    pub columns: &'a [Column],
+    /// Its rows.
+    pub lines: &'a [Line],
+    /// Whether semicolons stand between its cells.
+    pub decimal_comma: bool,
+    /// The order of days that was asked for.
+    pub order: Option<Order>,
+}
+
+impl Habits {
+    /// Looks through the columns.
+    pub fn of(looked: &Looked<'_>, state: &State) -> Self {
+        let mut habits = Self::default();
+        for column in looked.columns {
+            let Some(path) = column.place() else { continue };
+            let Ok((_, kind)) = parse::place(looked.register.fields, path) else { continue };
+            let habit = match kind {
+                Kind::Date | Kind::Time => Habit { order: habits.order(looked, column), ..Habit::default() },
+                Kind::Whole | Kind::Decimal => Habit { decimals: looked.decimals(column, false), ..Habit::default() },
+                Kind::Money => Habit {
+                    decimals: looked.decimals(column, true),
+                    currency: habits.currency(looked, column, state),
+                    order: None,
+                },
+                _ => Habit::default(),
+            };
+            habits.columns.insert(path.to_string(), habit);
+            habits.tell_nothing(looked, column, &kind);
+        }
+        habits
+    }
+
+    /// The habit of the column that fills a place.
+    pub fn at(&self, place: &str) -> Habit {
+        self.columns.get(place).copied().unwrap_or_default()
+    }
+
+    /// What was decided by it.
+    pub fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    fn order(&mut self, looked: &Looked<'_>, column: &Column) -> Option<Order> {
+        let mut shown: Vec<_> =
+            looked.texts(column).filter_map(|text| Some((days::shown(text)?, text.trim().to_owned()))).collect();
+        shown.dedup_by_key(|(order, _)| *order);
+        let order = match &shown[..] {
+            [(order, _)] => Some(*order),
+            // Both at once show nothing.
+            [] | [_, _, ..] => looked.order,
+        }?;
+        let words = match order {
+            Order::DayFirst => "day first",
+            Order::MonthFirst => "month first",
+        };
+        let name = named(column);
+        if looked.texts(column).any(days::is_open) {
+            let why = match &shown[..] {
+                [(_, text)] => format!("as in {text}"),
+                [] | [_, _, ..] => "as asked".to_owned(),
+            };
+            self.notes.push(format!("{name}: days are read {words}, {why}"));
+        }
+        if looked.texts(column).any(days::is_short) {
+            self.notes.push(format!("{name}: years of two digits are read as 1970 to 2069"));
+        }
+        Some(order)
+    }
+
+    fn currency(&mut self, looked: &Looked<'_>, column: &Column, state: &State) -> Option<[u8; 3]> {
+        let said = numbers::currency(&column.heading).map(|code| (code, "as its heading says".to_owned()));
+        let usual = || {
+            let why = format!("as all amounts in {} are", looked.register.plural);
+            usual(looked.register, state).map(|code| (code, why))
+        };
+        let (code, why) = said.or_else(usual)?;
+        let bare = |cell: &Cell| match cell {
+            Cell::Number(_) => true,
+            Cell::Text(text) => {
+                !text.contains(|letter: char| letter.is_alphabetic() || matches!(letter, '€' | '£' | '$'))
+            }
+            Cell::Empty | Cell::Moment(_) | Cell::Flag(_) | Cell::Wrong(_) => false,
+        };
+        if looked.lines.iter().any(|line| bare(line.cell(column.at))) {
+            let name = String::from_utf8_lossy(&code);
+            self.notes.push(format!("{}: amounts without a currency are read as {name}, {why}", named(column)));
+        }
+        Some(code)
+    }
+
+    fn tell_nothing(&mut self, looked: &Looked<'_>, column: &Column, kind: &Kind) {
+        let words: BTreeSet<_> = looked.texts(column).filter(|text| is_nothing(kind, text)).map(str::trim).collect();
+        if !words.is_empty() {
+            let words: Vec<_> = words.into_iter().take(WORDS_MAX).map(|word| format!("\"{word}\"")).collect();
+            self.notes.push(format!("{}: {} read as empty", named(column), words.join(", ")));
+        }
+    }
+}
+
+impl Looked<'_> {
+    fn texts<'t>(&'t self, column: &Column) -> impl Iterator<Item = &'t str> {
+        let at = column.at;
+        self.lines.iter().filter_map(move |line| match line.cell(at) {
+            Cell::Text(text) => Some(&**text),
+            Cell::Empty | Cell::Number(_) | Cell::Moment(_) | Cell::Flag(_) | Cell::Wrong(_) => None,
+        })
+    }
+
+    /// Whether this is an export of ours, which writes numbers with a point.
+    fn is_ours(&self) -> bool {
+        self.columns.iter().any(|column| column.meaning == Meaning::RecordVersion)
+    }
+
+    fn decimals(&self, column: &Column, asks: bool) -> Decimals {
+        let shown: BTreeSet<_> = self.texts(column).filter_map(numbers::shown).collect();
+        match (shown.first(), shown.len()) {
+            (Some(sign), 1) => Decimals::Shown(*sign),
+            _ if asks && !self.is_ours() => Decimals::Open,
+            _ if self.decimal_comma => Decimals::Comma,
+            _ => Decimals::Point,
+        }
+    }
+}
+
+fn named(column: &Column) -> String {
+    format!("\"{}\" ({})", column.heading, column.letters)
+}
+
+/// The one currency of all amounts in a register.
+fn usual(register: &'static Register, state: &State) -> Option<[u8; 3]> {
+    let amounts: Vec<_> =
+        register.live_fields().filter(|(_, field)| matches!(field.kind, Kind::Money)).map(|(at, _)| at).collect();
+    let rows = state.table(register.key)?.rows();
+    let mut found =
+        rows.flat_map(|row| amounts.iter().map(move |at| row.record.get(*at))).filter_map(|value| match value {
+            Value::Money(money) => Some(money.currency),
+            _ => None,
+        });
+    let first = found.next()?;
+    found.all(|code| code == first).then_some(first)
+}
+
+/// Words that say that there is nothing, where days, numbers and steps stand.
+const NOTHING: &[&str] = &[
+    "na",
+    "nil",
+    "none",
+    "nodate",
+    "notapplicable",
+    "openended",
+    "indefinite",
+    "ongoing",
+    "tbd",
+    "unbefristet",
+    "offen",
+    "keine",
+    "entfällt",
+    "ka",
+    "sansobjet",
+    "so",
+    "aucun",
+    "aucune",
+    "indéterminé",
+    "indéterminée",
+    "noaplica",
+    "ninguno",
+    "ninguna",
+    "indefinido",
+    "indefinida",
+];
+
+/// Whether a text says that nothing stands in a place of this kind.
+pub fn is_nothing(kind: &Kind, text: &str) -> bool {
+    let text = text.trim();
+    let stroke = !text.is_empty() && text.chars().all(|sign| matches!(sign, '-' | '–' | '—' | '−'));
+    match kind {
+        Kind::Date | Kind::Time | Kind::Whole | Kind::Decimal | Kind::Money | Kind::Level => {
+            stroke || NOTHING.contains(&plain(text).as_str())
+        }
+        // Somebody may be called like one of those words.
+        Kind::Link(_) | Kind::Links(_) => stroke || ["n/a", "n.a.", "N/A", "N.A."].contains(&text),
+        Kind::Text
+        | Kind::Markdown
+        | Kind::Flag
+        | Kind::Choice(_)
+        | Kind::Lines
+        | Kind::File
+        | Kind::Group(_)
+        | Kind::Many(_) => false,
+    }
+}
