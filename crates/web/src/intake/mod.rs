@@ -3,6 +3,7 @@
 //! Nothing is kept between the steps but the file, as an offer in the object store, and the form itself. What is done
 //! is what was shown: a form whose preview would be another by now is shown again.
 
+mod asked;
 mod columns;
 mod held;
 mod jobs;

@@ -5,10 +5,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use engine::objects::FILE_BYTES_MAX;
 use exchange::intake::{Intake, Kind};
-use exchange::sheets::{self, Counts, Order, Outcome};
+use exchange::sheets::{self, Counts, Outcome};
 use isms::work::ColumnMap;
 use kernel::{Declared, Kind as FieldKind, Path, Refusal, Register};
 
+use super::asked::{Question, aside, days, questions};
 use super::columns::{self, label};
 use super::held::{Held, is_carried};
 use super::wishes::{LEAVE_OUT, usual};
@@ -164,13 +165,6 @@ struct Sheet {
     more: usize,
 }
 
-/// A choice that no column says: what is asked, the name of its field in the form, and what may be taken.
-struct Question {
-    asked: String,
-    name: String,
-    choices: Vec<(&'static str, String, bool)>,
-}
-
 /// One row.
 struct Line {
     number: u32,
@@ -239,14 +233,6 @@ fn confirm(t: &Texts, made: usize, changed: usize) -> String {
     }
 }
 
-/// How days may be read whose order no column shows.
-fn days(t: &Texts, said: &str) -> Vec<(&'static str, String, bool)> {
-    let shown = ("", t.t("import-days-shown").to_owned(), said.is_empty());
-    let orders =
-        Order::ALL.map(|own| (own.key(), t.t(&format!("import-days-{}", own.key())).to_owned(), said == own.key()));
-    std::iter::once(shown).chain(orders).collect()
-}
-
 /// The preview once more, with what was found to speak against it.
 pub fn refused(
     visit: &Visit,
@@ -309,29 +295,6 @@ fn counted_of(t: &Texts, sheet: &sheets::Sheet) -> String {
         true => t.t("import-counted-unknown").to_owned(),
         false => counted(t, sheet.counts),
     }
-}
-
-fn aside(sheet: &sheets::Sheet) -> Vec<(u32, String, bool)> {
-    let left = sheet.left_out.iter().map(|own| (own.row, own.words.clone(), true));
-    left.chain(sheet.proposed.iter().map(|own| (own.row, own.words.clone(), false))).collect()
-}
-
-/// The choices that no column of a sheet says.
-fn questions(t: &Texts, register: &'static Register, sheet: usize, unsaid: &[sheets::Unsaid]) -> Vec<Question> {
-    let of_field = |own: &sheets::Unsaid| {
-        let (_, field) = register.field(own.place)?;
-        let FieldKind::Choice(choices) = field.kind else { return None };
-        let label = |value: &str| t.choice(choices.key, value).to_owned();
-        let choice = |value: &&'static str| (*value, label(value), own.told && *value == own.taken);
-        // Sent back unchanged, the form says nothing.
-        let usual = ("", t.one("import-unsaid-usual", "choice", label(&own.usual)), !own.told);
-        Some(Question {
-            asked: t.one("import-unsaid", "field", t.field(register.key, field)),
-            name: format!("fill.{sheet}.{}", own.place),
-            choices: std::iter::once(usual).chain(own.choices.iter().map(choice)).collect(),
-        })
-    };
-    unsaid.iter().filter_map(of_field).collect()
 }
 
 /// A sheet that was left out, to be taken back.
