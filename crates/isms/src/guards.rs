@@ -16,6 +16,12 @@ pub fn happened(field: &str, day: Option<Date>, today: Date) -> Option<Refusal> 
     late.then(|| Refusal::software(field, "this day is still to come; pick today or an earlier day"))
 }
 
+/// Refuses what would alter something that has to stay as somebody read it: fields, each with whether it is altered.
+pub fn kept<'a>(message: &str, fields: impl IntoIterator<Item = (&'a str, bool)>) -> Vec<Refusal> {
+    let altered = fields.into_iter().filter(|(_, altered)| *altered);
+    altered.map(|(field, _)| Refusal::house_rule(field, message)).collect()
+}
+
 /// Refuses a number outside its bounds.
 pub fn within(field: &str, number: Option<i64>, bounds: RangeInclusive<i64>) -> Option<Refusal> {
     let (least, most) = (bounds.start(), bounds.end());

@@ -1,7 +1,9 @@
 //! Lists of other people's making, as their tools write them: what is understood without a word, and what comes of it.
 
 use exchange::sheets::{self, Column, Meaning, Options, Preview};
-use kernel::{Command, Context, Date, Path, RawId, State, Value};
+use kernel::{Command, Date, State};
+
+use super::begun::{done, with};
 
 const INVENTORY: &[u8] = include_bytes!("foreign/inventar.csv");
 const RISKS: &[u8] = include_bytes!("foreign/risk-tool.csv");
@@ -9,29 +11,14 @@ const VENDORS: &[u8] = include_bytes!("foreign/vendors.csv");
 
 /// People, units, a site and an asset to which the lists link.
 fn begun() -> State {
-    let made = |register: &str, values: &[(&'static str, &str)]| {
-        let register = isms::REGISTERS.iter().find(|own| own.key == register).expect("a listed register");
-        let values = values.iter().map(|(field, text)| (Path::field(*field), Value::Text((*text).to_owned())));
-        (String::new(), Command::Create(register, values.collect()))
-    };
-    let commands = vec![
-        made("person", &[("name", "Ute Köhler")]),
-        made("person", &[("name", "Kari Nordmann"), ("email", "kari@example.org")]),
-        made("unit", &[("name", "Finanzen")]),
-        made("unit", &[("name", "IT")]),
-        made("site", &[("name", "München")]),
-        made("asset", &[("name", "Order database")]),
-    ];
-    done(Command::Batch("begin", commands), &State::new(isms::REGISTERS))
-}
-
-fn done(command: Command, state: &State) -> State {
-    let context =
-        Context::new(RawId(1), None, Date::constant(2026, 11, 23), state.time(), 7 + u128::from(state.size()));
-    let changes = command.decide(state, &context).expect("nothing speaks against it");
-    let mut after = state.clone();
-    after.apply(state.size() + 1, state.time(), &changes).expect("decided on this state");
-    after
+    with(&[
+        ("person", &[("name", "Ute Köhler")]),
+        ("person", &[("name", "Kari Nordmann"), ("email", "kari@example.org")]),
+        ("unit", &[("name", "Finanzen")]),
+        ("unit", &[("name", "IT")]),
+        ("site", &[("name", "München")]),
+        ("asset", &[("name", "Order database")]),
+    ])
 }
 
 fn preview(name: &str, bytes: &[u8], state: &State) -> Preview {

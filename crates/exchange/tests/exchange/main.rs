@@ -1,5 +1,6 @@
 //! What the whole crate promises about every register.
 
+mod begun;
 mod bounds;
 mod csv;
 mod foreign;

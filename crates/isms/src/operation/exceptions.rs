@@ -5,7 +5,7 @@ mod approve;
 use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use crate::context::Unit;
-use crate::guards::happened;
+use crate::guards::{happened, kept};
 use crate::planning::{Asset, Control, Risk};
 use crate::support::{Document, Person};
 
@@ -142,6 +142,5 @@ fn altered(before: &Exception, after: &Exception) -> Vec<Refusal> {
         ("owner", before.owner != after.owner),
     ];
     let message = "this was approved as it stands; set it back to requested before changing it";
-    let refusal = |(field, _): (&str, bool)| Refusal::house_rule(field, message);
-    altered.into_iter().filter(|(_, altered)| *altered).map(refusal).collect()
+    kept(message, altered)
 }

@@ -11,7 +11,7 @@ use super::effectiveness::Effectiveness;
 use super::treatments::Action;
 use super::{Asset, Control, Risk};
 use crate::context::{Process, Scope, Unit};
-use crate::guards::{happened, in_order};
+use crate::guards::{happened, in_order, kept};
 use crate::leadership::Approval;
 use crate::support::{Document, Person};
 
@@ -196,6 +196,5 @@ fn altered(before: &PlannedChange, after: &PlannedChange) -> Vec<Refusal> {
         ("due", before.due != after.due),
     ];
     let message = "this was approved; begin the next version with change.revise";
-    let refusal = |(field, _): (&str, bool)| Refusal::house_rule(field, message);
-    altered.into_iter().filter(|(_, altered)| *altered).map(refusal).collect()
+    kept(message, altered)
 }

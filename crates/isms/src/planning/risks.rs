@@ -23,7 +23,7 @@ use kernel::{
 use super::assets::Rating;
 use super::{Asset, Control, Method, Threat, Vulnerability, scoring};
 use crate::context::{Issue, Obligation, Process};
-use crate::guards::{ascending, happened, in_order};
+use crate::guards::{ascending, happened, in_order, kept};
 use crate::support::Person;
 
 pub use accept::{AcceptRisk, approved_with, weighed};
@@ -339,8 +339,7 @@ fn changes_what_was_accepted(before: &Risk, after: &Risk) -> Vec<Refusal> {
         ("controls", lost),
     ];
     let message = "the risk was accepted with this; reopen it with risk.reopen, then change it";
-    let refusal = |(field, _): (&str, bool)| Refusal::house_rule(field, message);
-    changed.into_iter().filter(|(_, changed)| *changed).map(refusal).collect()
+    kept(message, changed)
 }
 
 /// Nobody takes a risk, and with it the decision about it, from its owner.

@@ -16,7 +16,7 @@ use super::effectiveness::Effectiveness;
 use super::risks::{Status, TreatmentOption};
 use super::{Control, Risk};
 use crate::certification::Evidence;
-use crate::guards::{in_order, within};
+use crate::guards::{in_order, kept, within};
 use crate::leadership::Approval;
 use crate::support::{Document, Person};
 
@@ -238,6 +238,5 @@ fn altered(before: &Treatment, after: &Treatment) -> Vec<Refusal> {
         ("check_by", before.check_by != after.check_by),
     ];
     let message = "this was approved by the owners of the risks; begin the next version with treatment.revise";
-    let refusal = |(field, _): (&str, bool)| Refusal::house_rule(field, message);
-    altered.into_iter().filter(|(_, altered)| *altered).map(refusal).collect()
+    kept(message, altered)
 }

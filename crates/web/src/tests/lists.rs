@@ -191,8 +191,10 @@ async fn risks_are_proposed_from_the_assets_also_where_others_were_brought_in() 
     world.add(Risk::REGISTER, &[("title", "Brought in from a list")]).await;
     let offer = "/o/test/planning/assets/acts/risk.propose?";
     let (open, proposals) = ("/o/test/planning/risks", "/o/test/planning/risks?status=proposed");
-    assert!(world.get(open).await.body.contains(offer), "in the head of the register");
+    let leads = format!("href=\"{proposals}\">Propose risks from the assets</a>");
+    assert!(world.get(open).await.body.contains(&leads), "in the head of the register");
     let page = world.get(proposals).await.body;
+    assert!(page.contains(offer), "in the head of the proposals");
     assert!(page.contains("knows 2 more, not proposed yet, for Rack"), "{page}");
     let limited = [("assets", "A-0001"), ("limit", "1")];
     world.post("/o/test/planning/assets/acts/risk.propose", &limited).await;

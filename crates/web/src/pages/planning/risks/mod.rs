@@ -195,14 +195,15 @@ pub async fn risks(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
     let choosable = choosable(scene, view.status);
     let manner = Manner::of(scene, &base, !choosable.is_empty(), scene.may(Right::Edit));
     let lines = visit.house().risk_lines.of(scene, &manner, &view.entries)?;
-    let propose = propose(scene);
+    let nothing = view.bar.nothing();
+    let propose = propose(scene, nothing || view.status == Status::Proposed);
     let (t, bytes) = (scene.t, PAGE_BYTES + lines.len() * LINE_BYTES);
     let template = Page {
         frame: Frame::at(&visit, &path, t.t("risks-title")),
         head: head(scene, propose.clone()),
         t,
         base,
-        empty: view.bar.nothing().then(|| empty(scene, propose.clone())),
+        empty: nothing.then(|| empty(scene, propose.clone())),
         propose: propose.filter(|_| view.status == Status::Proposed),
         left: if view.status == Status::Proposed { left(scene) } else { None },
         criteria: named_criteria(scene, &criteria(scene)),
@@ -279,10 +280,12 @@ fn empty(scene: Scene<'_>, propose: Option<String>) -> Empty {
     Empty { belongs: t.about(Risk::REGISTER, "belongs").unwrap_or_default().to_owned(), examples, acts }
 }
 
-/// Where risks are proposed from the assets, for whoever may and where there are any.
-fn propose(scene: Scene<'_>) -> Option<String> {
+/// Where risks are proposed from the assets, for whoever may and where there are any. Looking at all assets is for the
+/// page of proposals, to which the others lead: a page of the register costs the same however many assets there are.
+fn propose(scene: Scene<'_>, at_once: bool) -> Option<String> {
     let assets = scene.state.table(Asset::KEY).is_some_and(|table| table.len_live() > 0);
-    (scene.may(Right::Act) && assets).then(|| proposing(scene))
+    let proposals = || scene.href(&format!("{}?status=proposed", register_path(Risk::REGISTER)));
+    (scene.may(Right::Act) && assets).then(|| if at_once { proposing(scene) } else { proposals() })
 }
 
 /// The assets that risks are proposed for: those of which one knows what they are, and that lie not outside the scope;

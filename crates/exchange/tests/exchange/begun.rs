@@ -1,0 +1,28 @@
+//! States that files come into.
+
+use kernel::{Command, Context, Date, Path, RawId, State, Value};
+
+/// A state with these records.
+pub fn with(records: &[(&str, &[(&'static str, &str)])]) -> State {
+    let command = |(register, values): &(&str, &[(&'static str, &str)])| {
+        let register = isms::REGISTERS.iter().find(|own| own.key == *register).expect("a listed register");
+        let values = values.iter().map(|(field, text)| (Path::field(*field), Value::Text((*text).to_owned())));
+        (String::new(), Command::Create(register, values.collect()))
+    };
+    let state = State::new(isms::REGISTERS);
+    if records.is_empty() {
+        state
+    } else {
+        done(Command::Batch("begin", records.iter().map(command).collect()), &state)
+    }
+}
+
+/// The state after a command.
+pub fn done(command: Command, state: &State) -> State {
+    let context =
+        Context::new(RawId(1), None, Date::constant(2026, 11, 23), state.time(), 7 + u128::from(state.size()));
+    let changes = command.decide(state, &context).expect("nothing speaks against it");
+    let mut after = state.clone();
+    after.apply(state.size() + 1, state.time(), &changes).expect("decided on this state");
+    after
+}
