@@ -84,9 +84,23 @@ import-example = Holds
 import-meaning = Taken for
 import-say = Say otherwise
 import-say-of = What “{ $heading }” means
+import-words = Words to be said something about: each is told once, and kept with the map of the columns
+import-word = Word
+import-word-rows =
+    { $count ->
+        [one] in 1 row
+       *[other] in { $count } rows
+    }
+import-word-means = Means
+import-word-of = What “{ $word }” means
+import-word-choose = Choose what it means
+import-word-new = Make “{ $word }” new
+import-word-empty = Leave it empty
 import-is-version = Version when it was exported
 import-is-number = Number of another list, for links in the file
 import-is-computed = Computed here, left out
+import-own-field = Make an own field of it
+import-is-judged = { $place }, judged by an act
 import-is-decided = Decided here by acts, left out
 import-is-left-out = Left out
 import-is-unknown = Not known, left out

@@ -147,6 +147,10 @@ column-map-register = Register
 column-map-headings = Headings
 column-map-headings-heading = Heading
 column-map-headings-place = Place
+column-map-words = Words
+column-map-words-heading = Heading
+column-map-words-word = Word
+column-map-words-means = Means
     .help = The field that the column fills; empty where it is left out.
 
 ## The calendar

@@ -28,8 +28,12 @@ pub struct Import {
     /// A YAML file that says what foreign headings mean: "Verantwortlich: owner", or "Cost centre:" to leave it out
     #[arg(long, value_name = "FILE")]
     pub(super) map: Option<PathBuf>,
-    /// Keep what --map says under this title, for the next file of the same make
-    #[arg(long, value_name = "TITLE", requires = "map")]
+    /// What a word means that no choice and no record is called by: "Status: Deployed = in-use", "Owner: CISO = +" to
+    /// make it new, "Owner: N.N. =" to leave it empty; may be repeated
+    #[arg(long = "word", value_name = "HEADING: WORD = MEANING", value_parser = cli::pair)]
+    pub(super) words: Vec<(String, String)>,
+    /// Keep what --map and --word say under this title, for the next file of the same make
+    #[arg(long, value_name = "TITLE")]
     pub(super) remember: Option<String>,
     /// Let rows without a reference change the record that bears their title
     #[arg(long)]

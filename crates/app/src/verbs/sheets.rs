@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use engine::Failure;
 use exchange::intake::{self, Intake};
-use exchange::sheets::{self, Headings, Hidden, Matching, Options, Order};
+use exchange::sheets::{self, Headings, Hidden, Matching, Options, Order, Saying};
 use kernel::{Register, State};
 use serde_json::{Value as Json, json};
 
@@ -109,6 +109,7 @@ fn options(verb: &Import) -> Result<Options, Stop> {
         sheets,
         headings: Headings(headings(verb.map.as_deref())?),
         of_sheets: Vec::new(),
+        words: verb.words.iter().map(saying).collect::<Result<_, _>>()?,
         usual: None,
         days: verb.days.as_deref().and_then(Order::find),
         zone: None,
@@ -132,6 +133,10 @@ fn parameters(verb: &Import) -> Result<Vec<(&'static str, String)>, Stop> {
     }
     let headings = headings(verb.map.as_deref())?.into_iter();
     all.extend(headings.map(|(heading, to)| ("map", format!("{heading}:{}", to.unwrap_or_default()))));
+    for saying in verb.words.iter().map(saying) {
+        let Saying { heading, word, means, .. } = saying?;
+        all.push(("word", format!("{heading}:{word}={}", means.key())));
+    }
     all.extend(
         [
             ("match_titles", verb.match_titles),
@@ -145,6 +150,12 @@ fn parameters(verb: &Import) -> Result<Vec<(&'static str, String)>, Stop> {
     all.extend(verb.fill.iter().map(|(place, words)| ("fill", format!("{place}={words}"))));
     all.extend(verb.remember.iter().map(|title| ("remember", title.clone())));
     Ok(all)
+}
+
+/// `Status: Deployed` and `in-use`.
+fn saying((word, means): &(String, String)) -> Result<Saying, Stop> {
+    Saying::read(word, means)
+        .ok_or_else(|| Stop::usage(format!("--word \"{word}\": write \"Heading: word = meaning\"")))
 }
 
 fn named(register: &str) -> Result<&'static Register, Stop> {

@@ -36,6 +36,7 @@ fn plural(key: &Json) -> &str {
 fn sheet(sheet: &Json) {
     out!("{} -> {}: {}", text(&sheet["name"]), plural(&sheet["register"]), counted(&sheet["counts"]));
     items(&sheet["columns"]).iter().filter(|column| column["by"] != "key").for_each(column);
+    items(&sheet["words"]).iter().filter(|word| word["said"].is_null()).for_each(word);
     texts(&sheet["notes"]).for_each(|note| out!("  {note}"));
     texts(&sheet["warnings"]).for_each(|warning| out!("  WARNING {warning}"));
     items(&sheet["left_out"]).iter().for_each(|own| out!("  row {} left out: {}", own["row"], text(&own["words"])));
@@ -82,6 +83,14 @@ fn column(column: &Json) {
         }
         _ => {}
     }
+}
+
+fn word(word: &Json) {
+    let (heading, said) = (text(&word["heading"]), text(&word["word"]));
+    out!(
+        "  \"{said}\" in {heading} ({} rows) is not known; say so with --word \"{heading}: {said} = …\"",
+        word["rows"]
+    );
 }
 
 fn row(row: &Json) {

@@ -27,13 +27,18 @@ fn bring() -> Json {
         ("register", "The register that a sheet lists which stands alone and does not tell it", text()),
         ("sheet", "The register of one sheet, as sheet=register, or sheet= to leave it out", several()),
         ("map", "What a heading means, as heading:field, or heading: to leave it out", several()),
+        (
+            "word",
+            "What a word of a column means, as heading:word=choice or record; = alone leaves it empty, =+ makes it new",
+            several(),
+        ),
         ("match_titles", "Let rows without a reference change the record that bears their title", yes()),
         ("hidden_sheets", "Read hidden sheets too", yes()),
         ("leave_refused", "Leave out all rows with a refusal", yes()),
         ("days", "How days such as 03/04/2026 are read: day-first or month-first", text()),
         ("leave_row", "A row to leave out, as sheet:row", several()),
         ("fill", "What new records hold where no column says it, as field=words", several()),
-        ("remember", "Keep what map says under this title", text()),
+        ("remember", "Keep what map and word say under this title", text()),
     ];
     let own = own.map(|(name, says, schema)| given("query", name, says, schema));
     let good = json!({
@@ -120,6 +125,7 @@ pub fn schemas() -> Map<String, Json> {
         ("register", name()),
         ("heading_row", number()),
         ("columns", list("ImportColumn")),
+        ("words", list("ImportWord")),
         ("counts", shared("schemas", "ImportCounts")),
         ("rows", list("ImportRow")),
         ("notes", texts()),
@@ -156,6 +162,17 @@ pub fn schemas() -> Map<String, Json> {
                 ("by", text()),
                 ("suggestions", texts()),
                 ("example", text()),
+            ]),
+        ),
+        (
+            "ImportWord",
+            shape(vec![
+                ("heading", name()),
+                ("place", text()),
+                ("word", text()),
+                ("rows", number()),
+                ("said", name()),
+                ("new", json!({ "type": "boolean" })),
             ]),
         ),
         (

@@ -52,10 +52,10 @@ pub fn register(name: &str, file: &str, alone: bool, options: &Options, state: &
     named(name, state).or_else(by_file).or_else(usual).map_or(About::Unknown, About::Register)
 }
 
-/// The register that a name means: its key, plural or label, or a word that other people use; a number may stand behind.
+/// The register that a name means: its key, plural or label, or a word that other people use; numbers may stand before and behind.
 fn named(name: &str, state: &State) -> Option<&'static Register> {
     let word = plain(name);
-    let word = word.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let word = word.trim_matches(|letter: char| letter.is_ascii_digit());
     let english = |id: String| texts::english(&id.replace('_', "-")).is_some_and(|label| plain(label) == word);
     let means = |register: &&&'static Register| {
         let key = register.key;
@@ -105,6 +105,7 @@ impl Sheet {
             candidates: Vec::new(),
             heading_row: 0,
             columns: Vec::new(),
+            words: Vec::new(),
             counts: Counts::default(),
             rows: Vec::new(),
             notes: Vec::new(),

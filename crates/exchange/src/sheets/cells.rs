@@ -1,19 +1,17 @@
 //! From a cell to the value of its place.
 
-use std::borrow::Cow;
-
 use jiff::tz::TimeZone;
-use kernel::kind::Choices;
 use kernel::refusal::Wrong;
 use kernel::{Decimal, Kind, Money, Path, RawId, State, Value, parse};
 
 use super::book::Cell;
-use super::habits::{Habit, Habits, is_nothing};
+use super::choices::{is_nothing, says_nothing};
+use super::habits::{Habit, Habits};
 use super::levels::Levels;
 use super::names::Names;
-use super::words::plain;
-use super::{days, numbers};
-use crate::{instants, texts};
+use super::sayings::{Means, Sayings};
+use super::{choices, days, numbers, soa};
+use crate::instants;
 
 /// What cells are read with.
 pub struct Reading<'a> {
@@ -21,21 +19,48 @@ pub struct Reading<'a> {
     pub state: &'a State,
     /// What links may be called.
     pub names: &'a Names<'a>,
-    /// How its columns write days, numbers and amounts.
-    pub habits: &'a Habits,
     /// The zone of times without an offset.
     pub zone: &'a TimeZone,
-    /// What words mean on the scales of the method.
-    pub levels: &'a Levels,
+    /// How the sheet is written.
+    pub manner: &'a Manner,
+}
+
+/// How a sheet is written.
+pub struct Manner {
+    /// How its columns write days, numbers and amounts.
+    pub habits: Habits,
+    /// What its words mean on the scales of the method.
+    pub levels: Levels,
+    /// What somebody said about its words.
+    pub sayings: Sayings,
 }
 
 impl Reading<'_> {
     /// The value of a cell, for a place of this kind. `linked` are the records that the place links to already.
     pub fn value(&self, cell: &Cell, path: &Path, kind: &Kind, linked: &[RawId]) -> Result<Value, Wrong> {
+        let sayings = &self.manner.sayings;
+        let said = if sayings.is_empty() { None } else { sayings.find(path, &cell.words()) };
+        match said {
+            Some(Means::Nothing) => Ok(Value::Nothing),
+            Some(Means::Written(text)) => self.read(&Cell::Text(text.as_str().into()), path, kind, linked),
+            Some(Means::New) | None => self.read(cell, path, kind, linked),
+        }
+        // Somebody or something may be called like a word for nothing, so that comes last.
+        .or_else(|wrong| match cell {
+            Cell::Text(text) if is_nothing(kind, text) => Ok(Value::Nothing),
+            _ => Err(wrong),
+        })
+    }
+
+    fn read(&self, cell: &Cell, path: &Path, kind: &Kind, linked: &[RawId]) -> Result<Value, Wrong> {
+        if let (Kind::Text | Kind::Lines, Cell::Text(_) | Cell::Number(_)) = (kind, cell)
+            && let Some(controls) = soa::controls(path, &cell.words())
+        {
+            return Ok(controls);
+        }
         match (kind, cell) {
             (_, Cell::Wrong(message)) => Err(Wrong::new(message.to_string())),
             (_, Cell::Empty) => Ok(Value::Nothing),
-            (kind, Cell::Text(text)) if is_nothing(kind, text) => Ok(Value::Nothing),
             // Line breaks inside a cell only make it fit its column.
             (Kind::Text, Cell::Text(text)) if text.contains(['\n', '\r', '\t']) => {
                 Ok(Value::Text(text.split_whitespace().collect::<Vec<_>>().join(" ")))
@@ -47,8 +72,9 @@ impl Reading<'_> {
             }
             (Kind::Time, Cell::Moment(moment)) => instants::at(*moment, self.zone).map(Value::Time),
             (Kind::Time, Cell::Text(text)) => instants::read(text, self.habit(path).order, self.zone).map(Value::Time),
-            (Kind::Flag, Cell::Text(text)) => flag(text).map(Value::Flag),
+            (Kind::Flag, Cell::Text(text)) => choices::flag(text).map(Value::Flag),
             (Kind::Whole, Cell::Text(text)) => {
+                let text = text.trim().trim_end_matches('%').trim_end();
                 parse::parse(kind, &numbers::plain(text, self.habit(path).decimals)?, self.state)
             }
             (Kind::Decimal, Cell::Text(text)) => {
@@ -60,17 +86,17 @@ impl Reading<'_> {
                 numbers::money(text, decimals, currency).map(Value::Money)
             }
             (Kind::Money, Cell::Number(number)) => amount(*number, self.habit(path).currency),
-            (Kind::Level, Cell::Text(text)) => self.levels.read(path, text),
-            (Kind::Choice(choices), cell) => choice(choices, &cell.words()),
+            (Kind::Level, Cell::Text(text)) => self.manner.levels.read(path, text),
+            (Kind::Choice(choices), cell) => choices::choice(choices, &cell.words()),
             (Kind::Link(register), cell) => self.link(register, &cell.words(), linked).map(Value::Link),
-            (Kind::Links(register), cell) => self.links(register, &cell.words(), linked).map(Value::Links),
+            (Kind::Links(register), cell) => self.links(register, path, &cell.words(), linked).map(Value::Links),
             (Kind::Lines, Cell::Text(text)) => Ok(lines(text)),
             (kind, cell) => parse::parse(kind, &cell.words(), self.state),
         }
     }
 
     fn habit(&self, path: &Path) -> Habit {
-        self.habits.at(&path.to_string())
+        self.manner.habits.at(&path.to_string())
     }
 
     fn link(&self, register: &str, text: &str, linked: &[RawId]) -> Result<RawId, Wrong> {
@@ -82,17 +108,24 @@ impl Reading<'_> {
         }
     }
 
-    fn links(&self, register: &str, text: &str, linked: &[RawId]) -> Result<Vec<RawId>, Wrong> {
+    fn links(&self, register: &str, path: &Path, text: &str, linked: &[RawId]) -> Result<Vec<RawId>, Wrong> {
+        let one = |name: &str| match self.manner.sayings.find(path, name) {
+            Some(Means::Nothing) => Ok(None),
+            Some(Means::Written(text)) => self.link(register, text, linked).map(Some),
+            Some(Means::New) | None => self.link(register, name, linked).map(Some),
+        };
         // A title may contain a comma, so a line is first tried as a whole.
-        let each = |line: &str| match self.link(register, line, linked) {
-            Ok(id) => Ok(vec![id]),
+        let each = |line: &str| match one(line) {
+            Ok(id) => Ok(id.into_iter().collect()),
             Err(wrong) if !line.contains([',', ';']) => Err(wrong),
             Err(_) => {
                 let names = line.split([',', ';']).map(str::trim).filter(|name| !name.is_empty());
-                names.map(|name| self.link(register, name, linked)).collect()
+                let found: Result<Vec<_>, Wrong> = names.map(one).collect();
+                found.map(|found| found.into_iter().flatten().collect::<Vec<_>>())
             }
         };
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let lines = lines.filter(|line| !says_nothing(line) || self.names.resolve(register, line).is_ok());
         lines.map(each).collect::<Result<Vec<_>, _>>().map(|lists| lists.concat())
     }
 }
@@ -109,32 +142,6 @@ fn exact(number: f64) -> Result<Decimal, Wrong> {
 fn amount(number: f64, currency: Option<[u8; 3]>) -> Result<Value, Wrong> {
     let bare = || Wrong::new(format!("{number} has no currency; write it like 18000 EUR, or name it above the column"));
     Ok(Value::Money(Money { amount: exact(number)?, currency: currency.ok_or_else(bare)? }))
-}
-
-fn flag(text: &str) -> Result<bool, Wrong> {
-    match plain(text).as_str() {
-        "yes" | "y" | "true" | "on" | "1" | "x" | "ja" | "j" | "oui" | "o" | "vrai" | "si" | "sí" | "s" | "wahr" => {
-            Ok(true)
-        }
-        "no" | "n" | "false" | "off" | "0" | "nein" | "non" | "faux" | "falsch" => Ok(false),
-        "" if text.contains(['✓', '✔', '☑', '●', '•']) => Ok(true),
-        "" if text.contains(['-', '–', '☐', '✗', '✘']) => Ok(false),
-        _ => Err(Wrong::new(format!("\"{}\" is neither yes nor no", text.trim()))),
-    }
-}
-
-/// A choice by key, by another word for it, or by its English label.
-fn choice(choices: &Choices, text: &str) -> Result<Value, Wrong> {
-    let word = plain(text);
-    let labelled = |value: &&&str| {
-        let id = format!("{}-{value}", choices.key).replace(['_', '.'], "-");
-        plain(value) == word || texts::english(&id).is_some_and(|label| plain(label) == word)
-    };
-    let found = choices.find(text).or_else(|| choices.values.iter().find(labelled).copied());
-    found.map(|key| Value::Choice(Cow::Borrowed(key))).ok_or_else(|| {
-        let all = choices.values.join(", ");
-        Wrong::new(format!("\"{}\" is none of the choices; choose {all}", text.trim()))
-    })
 }
 
 fn lines(text: &str) -> Value {

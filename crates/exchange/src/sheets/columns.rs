@@ -8,8 +8,9 @@ use kernel::own::{self, OwnField};
 use kernel::{Field, Kind, Path, RawId, Refusal, Register, State, Writer, parse};
 
 use super::book::{Line, letters};
+use super::fits::{cells_fit, is_number};
 use super::words::{self, Word, plain};
-use super::{RECORD_VERSION, REFERENCE, joined};
+use super::{RECORD_VERSION, REFERENCE, joined, judged, levels};
 use crate::texts;
 
 /// What headings mean where they do not say it themselves: each heading with the place it fills, or none to leave it out.
@@ -56,6 +57,8 @@ pub enum Meaning {
     Place(Path),
     /// Computed here, so it is not taken over.
     Computed,
+    /// What an act judges here, with the content of this column.
+    Judged(Path),
     /// Decided here by acts, so it is not taken over from lists that know none.
     Decided,
     /// Left out because somebody said so.
@@ -82,6 +85,14 @@ pub enum By {
 }
 
 impl Column {
+    /// The place that its cells are read for.
+    pub fn filled(&self) -> Option<&Path> {
+        match &self.meaning {
+            Meaning::Judged(path) => Some(path),
+            _ => self.place(),
+        }
+    }
+
     /// The place it fills.
     pub fn place(&self) -> Option<&Path> {
         match &self.meaning {
@@ -90,23 +101,10 @@ impl Column {
             | Meaning::RecordVersion
             | Meaning::Number
             | Meaning::Computed
+            | Meaning::Judged(_)
             | Meaning::Decided
             | Meaning::LeftOut
             | Meaning::Unknown => None,
-        }
-    }
-}
-
-/// In a list that names no record of ours, columns recognized by their words for what only acts write are left out:
-/// what others decided is no decision here, and must not keep the rest of their list out.
-pub fn without_decisions(register: &'static Register, columns: &mut [Column]) {
-    if columns.iter().any(|column| column.meaning == Meaning::Reference) {
-        return;
-    }
-    for column in columns.iter_mut().filter(|column| matches!(column.by, By::Key | By::Label | By::Foreign)) {
-        let field = column.place().and_then(|path| register.field(&path.field));
-        if field.is_some_and(|(_, field)| field.writer == Writer::Act) {
-            column.meaning = Meaning::Decided;
         }
     }
 }
@@ -171,7 +169,7 @@ pub fn objections(register: &'static Register, columns: &[Column], told: &Headin
 
 /// Whether a place may be named in a map.
 fn is_known(register: &'static Register, place: &str) -> bool {
-    matches!(place, REFERENCE | RECORD_VERSION) || leaf(register, place).is_some() || place == "consequence"
+    matches!(place, REFERENCE | RECORD_VERSION) || leaf(register, place).is_some() || judged::PLACES.contains(&place)
 }
 
 /// What is said about a sheet's headings, and by them.
@@ -197,12 +195,22 @@ fn meaning(
             return (meaning, by);
         }
     }
-    if let Some(meaning) = spelled(register, heading) {
+    let word = plain(heading);
+    let foreign = words::heading(register.key, heading);
+    // A key in other letters, such as "Target", may be a word for another place too.
+    let fits = |meaning: &Meaning| match (meaning, foreign) {
+        (Meaning::Place(path), Some(Word::Place(_))) if path.to_string() != heading.trim() => {
+            cells_fit(register, path, lines, at, state)
+        }
+        _ => true,
+    };
+    if let Some(meaning) = spelled(register, heading).filter(fits) {
         return (meaning, By::Key);
     }
-    let word = plain(heading);
-    let labelled = labelled(register, &word);
-    if labelled.is_none() && NUMBERS.contains(&word.as_str()) {
+    // A label that is also somebody else's word for another place means that one where the cells do not fit its own.
+    let labelled = labelled(register, &word)
+        .filter(|path| !matches!(foreign, Some(Word::Place(_))) || cells_fit(register, path, lines, at, state));
+    if labelled.is_none() && is_number(register, heading, foreign, lines, at) {
         // Somebody else's numbers are no references of ours, whatever they look like.
         let own = |cell: &String| register.reference.read(cell).is_some() || cell.trim().parse::<RawId>().is_ok();
         let is_reference = said.ours && sample(lines, at).any(|cell| own(&cell));
@@ -222,31 +230,17 @@ fn meaning(
     if let Some(key) = criterion(register, &word, state) {
         return (Meaning::Place(Path::group("value", key).part("level")), By::Label);
     }
-    match words::heading(register.key, heading) {
+    match foreign {
+        // A column "Risk" may tell the level of the risk that another column describes.
+        Some(Word::Place("title")) if register.key == "risk" && levels::are_steps(lines, at) => {
+            (Meaning::Computed, By::Foreign)
+        }
         Some(Word::Place(place)) => (mapped_to(register, place), By::Foreign),
         Some(Word::Computed) => (Meaning::Computed, By::Foreign),
         None => (Meaning::Unknown, By::Nothing),
     }
 }
 
-/// Headings of columns that number the rows.
-const NUMBERS: [&str; 15] = [
-    "id",
-    "ref",
-    "no",
-    "nr",
-    "number",
-    "reference",
-    "code",
-    "lfdnr",
-    "nummer",
-    "riskid",
-    "riskno",
-    "vendorid",
-    "supplierid",
-    "lieferantennr",
-    "risikonr",
-];
 /// Cells of a column that are looked at to tell what it means.
 const SAMPLE_CELLS: usize = 200;
 
@@ -353,7 +347,8 @@ pub fn offered(register: &'static Register, state: &State) -> Vec<Path> {
     };
     let values = criteria.iter().map(|key| Path::group("value", key).part("level"));
     let own = OwnField::of(register, state).map(|field| Path::group(own::FIELD, field.key()).part(own::PART));
-    places(register).filter(edited).chain(values).chain(own).collect()
+    let judged = judged::PLACES.iter().filter(|_| register.key == "risk").filter_map(|place| place.parse().ok());
+    places(register).filter(edited).chain(judged).chain(values).chain(own).collect()
 }
 
 /// The places of a register outside keyed lists.

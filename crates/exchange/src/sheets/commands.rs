@@ -1,6 +1,6 @@
 //! The commands of one batch: records first, each after those it needs, then the links that had to wait.
 
-use kernel::{Command, Path, RawId, Register, Value};
+use kernel::{Act, Args, Command, Path, RawId, Register, Value};
 
 /// How many records that need each other are followed.
 const DEPTH_MAX: usize = 64;
@@ -15,14 +15,16 @@ pub struct Asked {
     pub known: Option<(RawId, u64)>,
     /// What is written.
     pub values: Vec<(Path, Value)>,
+    /// Acts on the record, once it is there: their arguments, without the record.
+    pub acts: Vec<(&'static Act, Args)>,
 }
 
-/// The commands, in the order in which they can be decided.
-pub fn assembled(rows: Vec<Asked>) -> Vec<(String, Command)> {
+/// The commands, in the order in which they can be decided; rows from `first` on need none of the others. What
+/// the rows need beside records stands before them.
+pub fn assembled(commands: Vec<(String, Command)>, rows: Vec<Asked>, first: usize) -> Vec<(String, Command)> {
     let positions = vec![None; rows.len()];
-    let mut assembly =
-        Assembly { open: vec![false; rows.len()], rows, positions, commands: Vec::new(), late: Vec::new() };
-    for row in 0..assembly.rows.len() {
+    let mut assembly = Assembly { open: vec![false; rows.len()], rows, positions, commands, late: Vec::new() };
+    for row in (first..assembly.rows.len()).chain(0..first) {
         assembly.emit(row, 0);
     }
     for (row, values) in std::mem::take(&mut assembly.late) {
@@ -31,6 +33,9 @@ pub fn assembled(rows: Vec<Asked>) -> Vec<(String, Command)> {
         let Some(own) = own else { continue };
         let values = assembly.linked(values);
         assembly.commands.push((asked.place.clone(), Command::Edit(asked.register, own, values, None)));
+    }
+    for row in 0..assembly.rows.len() {
+        assembly.act(row);
     }
     assembly.commands
 }
@@ -71,6 +76,18 @@ impl Assembly {
         }
         if !late.is_empty() {
             self.late.push((row, late));
+        }
+    }
+
+    /// What is to be done with the record of a row.
+    fn act(&mut self, row: usize) {
+        let asked = &mut self.rows[row];
+        let (known, acts) = (asked.known.map(|(id, _)| id), std::mem::take(&mut asked.acts));
+        let (place, register) = (asked.place.clone(), asked.register);
+        let Some(own) = known.or_else(|| self.positions[row].map(RawId::pending)) else { return };
+        for (act, mut args) in acts {
+            args.insert(0, (register.key.to_owned(), Value::Link(own)));
+            self.commands.push((place.clone(), Command::Act(act, args)));
         }
     }
 

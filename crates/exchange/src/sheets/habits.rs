@@ -8,10 +8,7 @@ use super::book::{Cell, Line};
 use super::columns::{Column, Meaning};
 use super::days::{self, Order};
 use super::numbers::{self, Decimals};
-use super::words::plain;
-
-/// Different words for nothing that are told of a column.
-const WORDS_MAX: usize = 8;
+use super::{choices, told};
 
 /// How one column is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -60,7 +57,7 @@ impl Habits {
                     currency: habits.currency(looked, column, state),
                     order: None,
                 },
-                _ => Habit::default(),
+                _ => continue,
             };
             habits.columns.insert(path.to_string(), habit);
             habits.tell_nothing(looked, column, &kind);
@@ -91,7 +88,7 @@ impl Habits {
             Order::DayFirst => "day first",
             Order::MonthFirst => "month first",
         };
-        let name = named(column);
+        let name = told::named(column);
         if looked.texts(column).any(days::is_open) {
             let why = match &shown[..] {
                 [(_, text)] => format!("as in {text}"),
@@ -121,17 +118,18 @@ impl Habits {
         };
         if looked.lines.iter().any(|line| bare(line.cell(column.at))) {
             let name = String::from_utf8_lossy(&code);
-            self.notes.push(format!("{}: amounts without a currency are read as {name}, {why}", named(column)));
+            self.notes.push(format!("{}: amounts without a currency are read as {name}, {why}", told::named(column)));
         }
         Some(code)
     }
 
     fn tell_nothing(&mut self, looked: &Looked<'_>, column: &Column, kind: &Kind) {
-        let words: BTreeSet<_> = looked.texts(column).filter(|text| is_nothing(kind, text)).map(str::trim).collect();
-        if !words.is_empty() {
-            let words: Vec<_> = words.into_iter().take(WORDS_MAX).map(|word| format!("\"{word}\"")).collect();
-            self.notes.push(format!("{}: {} read as empty", named(column), words.join(", ")));
-        }
+        let words: BTreeSet<_> = looked
+            .texts(column)
+            .filter(|text| choices::is_nothing(kind, text))
+            .map(|text| text.trim().to_owned())
+            .collect();
+        self.notes.extend(told::empty(column, &words));
     }
 }
 
@@ -160,10 +158,6 @@ impl Looked<'_> {
     }
 }
 
-fn named(column: &Column) -> String {
-    format!("\"{}\" ({})", column.heading, column.letters)
-}
-
 /// The one currency of all amounts in a register.
 fn usual(register: &'static Register, state: &State) -> Option<[u8; 3]> {
     let amounts: Vec<_> =
@@ -176,54 +170,4 @@ fn usual(register: &'static Register, state: &State) -> Option<[u8; 3]> {
         });
     let first = found.next()?;
     found.all(|code| code == first).then_some(first)
-}
-
-/// Words that say that there is nothing, where days, numbers and steps stand.
-const NOTHING: &[&str] = &[
-    "na",
-    "nil",
-    "none",
-    "nodate",
-    "notapplicable",
-    "openended",
-    "indefinite",
-    "ongoing",
-    "tbd",
-    "unbefristet",
-    "offen",
-    "keine",
-    "entfällt",
-    "ka",
-    "sansobjet",
-    "so",
-    "aucun",
-    "aucune",
-    "indéterminé",
-    "indéterminée",
-    "noaplica",
-    "ninguno",
-    "ninguna",
-    "indefinido",
-    "indefinida",
-];
-
-/// Whether a text says that nothing stands in a place of this kind.
-pub fn is_nothing(kind: &Kind, text: &str) -> bool {
-    let text = text.trim();
-    let stroke = !text.is_empty() && text.chars().all(|sign| matches!(sign, '-' | '–' | '—' | '−'));
-    match kind {
-        Kind::Date | Kind::Time | Kind::Whole | Kind::Decimal | Kind::Money | Kind::Level => {
-            stroke || NOTHING.contains(&plain(text).as_str())
-        }
-        // Somebody may be called like one of those words.
-        Kind::Link(_) | Kind::Links(_) => stroke || ["n/a", "n.a.", "N/A", "N.A."].contains(&text),
-        Kind::Text
-        | Kind::Markdown
-        | Kind::Flag
-        | Kind::Choice(_)
-        | Kind::Lines
-        | Kind::File
-        | Kind::Group(_)
-        | Kind::Many(_) => false,
-    }
 }

@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::columns::{By, Column, Meaning};
 use super::preview::{Aside, Change, Counts, Preview, Row, Sheet, Unsaid};
+use super::sayings::{Means, Word};
 use super::{RECORD_VERSION, REFERENCE};
 
 /// What a file would do, as JSON.
@@ -42,6 +43,7 @@ fn sheet(sheet: &Sheet) -> Json {
     }
     told["heading_row"] = json!(sheet.heading_row);
     told["columns"] = sheet.columns.iter().map(column).collect();
+    told["words"] = sheet.words.iter().map(|word| worded(sheet, word)).collect();
     told["counts"] = counts(sheet.counts);
     told["rows"] = sheet.rows.iter().map(row).collect();
     told["notes"] = json!(sheet.notes);
@@ -62,7 +64,7 @@ fn unsaid(own: &Unsaid) -> Json {
 
 fn column(column: &Column) -> Json {
     let meaning = match &column.meaning {
-        Meaning::Place(path) => json!(path.to_string()),
+        Meaning::Place(path) | Meaning::Judged(path) => json!(path.to_string()),
         Meaning::Reference => json!(REFERENCE),
         Meaning::RecordVersion => json!(RECORD_VERSION),
         Meaning::Number | Meaning::Computed | Meaning::Decided | Meaning::LeftOut | Meaning::Unknown => Json::Null,
@@ -78,6 +80,19 @@ fn column(column: &Column) -> Json {
     })
 }
 
+/// A word about which something has to be, or was, said; `+` stands for a new record, an empty text for nothing.
+fn worded(sheet: &Sheet, own: &Word) -> Json {
+    let column = sheet.columns.iter().find(|column| column.at == own.column);
+    json!({
+        "heading": column.map(|column| &column.heading),
+        "place": own.place.to_string(),
+        "word": own.word,
+        "rows": own.rows,
+        "said": own.said.as_ref().map(Means::key),
+        "new": own.makes,
+    })
+}
+
 fn word(meaning: &Meaning) -> &'static str {
     match meaning {
         Meaning::Reference => "reference",
@@ -85,6 +100,7 @@ fn word(meaning: &Meaning) -> &'static str {
         Meaning::Number => "number of another list",
         Meaning::Place(_) => "field",
         Meaning::Computed => "computed here",
+        Meaning::Judged(_) => "judged by an act",
         Meaning::Decided => "decided by acts",
         Meaning::LeftOut => "left out",
         Meaning::Unknown => "unknown",

@@ -49,11 +49,34 @@ impl Levels {
     /// Looks through the columns of a sheet that hold levels.
     pub fn of(register: &Register, columns: &[Column], lines: &[Line], state: &State) -> Self {
         let scale = |column: &Column| {
-            let path = column.place()?;
+            let path = column.filled()?;
             let (_, kind) = parse::place(register.fields, path).ok()?;
             matches!(kind, Kind::Level).then(|| (path.to_string(), Scale::of(path, column.at, lines, state)))
         };
-        Self(columns.iter().filter_map(scale).collect())
+        let mut levels = Self(columns.iter().filter_map(scale).collect());
+        levels.judge_together(columns);
+        levels
+    }
+
+    /// Columns of one field, such as the value by criterion, are written by the same hand: a word that can mean
+    /// several steps in one of them may mean one beside the words of the others.
+    fn judge_together(&mut self, columns: &[Column]) {
+        let kin = |one: &Path, other: &Path| one.field == other.field && one.group_key().is_some();
+        let paths: Vec<_> = columns.iter().filter_map(Column::filled).cloned().collect();
+        for path in &paths {
+            let place = path.to_string();
+            let alike =
+                paths.iter().filter(|other| kin(path, other)).filter_map(|other| self.0.get(&other.to_string()));
+            let written: BTreeMap<_, _> =
+                alike.flat_map(|scale| &scale.written).map(|(word, text)| (word.clone(), text.clone())).collect();
+            let Some(scale) = self.0.get_mut(&place) else { continue };
+            let together = meant(&written, &ladders(path, scale.steps.len()));
+            for (word, steps) in scale.words.iter_mut().filter(|(_, steps)| one(steps).is_none()) {
+                if let Some(found) = together.get(word).filter(|found| one(found).is_some()) {
+                    steps.clone_from(found);
+                }
+            }
+        }
     }
 
     /// The step that a text means at a place.
@@ -66,7 +89,7 @@ impl Levels {
 
     /// Which words of a column are taken for which steps, where any are.
     pub fn told(&self, column: &Column) -> Option<String> {
-        let scale = self.0.get(&column.place()?.to_string())?;
+        let scale = self.0.get(&column.filled()?.to_string())?;
         let taken = scale.words.iter().filter_map(|(word, steps)| {
             let step = one(steps)?;
             Some((step, format!("{} as {}", scale.written[word], scale.called(step))))
@@ -145,6 +168,17 @@ impl Scale {
         let steps: Vec<_> = self.steps.iter().map(|(step, _)| self.called(*step)).collect();
         if steps.is_empty() { String::new() } else { format!(" or the label: {}", steps.join(", ")) }
     }
+}
+
+/// Whether all that stands in a column are numbers, or words of a ladder.
+pub fn are_steps(lines: &[Line], at: usize) -> bool {
+    let is_step = |text: &str| {
+        let word = plain(text);
+        let known = || LADDERS["any"].iter().flatten().flatten().any(|own| *own == word);
+        word.chars().all(|sign| sign.is_ascii_digit()) || known()
+    };
+    let mut cells = lines.iter().map(|line| line.cell(at)).filter(|cell| !cell.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|cell| is_step(&cell.words()))
 }
 
 /// The ladders for a place whose scale has so many steps.

@@ -10,14 +10,18 @@ mod archive;
 pub mod book;
 mod bounds;
 mod cells;
+mod choices;
 mod columns;
 mod commands;
 mod days;
 mod decode;
+mod fields;
 mod file;
+mod fits;
 mod habits;
 mod joined;
 pub mod json;
+mod judged;
 mod kept;
 mod left;
 mod levels;
@@ -27,11 +31,15 @@ mod names;
 mod numbers;
 mod preview;
 mod reader;
+mod refused;
 mod room;
 mod rows;
+mod sayings;
+mod soa;
 mod subject;
 mod suggest;
 mod text;
+mod told;
 mod top;
 mod twins;
 mod unsaid;
@@ -44,8 +52,11 @@ mod xlsx;
 
 pub use columns::{By, Column, Headings, Meaning, offered};
 pub use days::{Order, read as day};
+pub use fields::place as own_place;
 pub use file::stem;
+pub use judged::said;
 pub use preview::{Aside, Change, Counts, Outcome, Preview, Row, Sheet, Unsaid, preview};
+pub use sayings::{Means, Saying, Word};
 pub use workbook::Hidden;
 pub use xlsx::{Made, xlsx};
 
@@ -97,6 +108,8 @@ pub struct Options {
     pub of_sheets: Vec<(String, Headings)>,
     /// The register of a sheet that stands alone and that nothing else tells.
     pub usual: Option<&'static Register>,
+    /// What words mean that no choice and no record is called by.
+    pub words: Vec<Saying>,
     /// What hidden sheets come to.
     pub hidden: Hidden,
     /// How rows without a reference find their record.

@@ -3,9 +3,11 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use isms::leadership::Role;
+use isms::support::Person;
 use kernel::refusal::Wrong;
 use kernel::types::ANY;
-use kernel::{RawId, Reference, Register, State, Table, Value};
+use kernel::{Declared, Id, RawId, Reference, Register, State, Table, Value};
 
 /// Names of records, with those who bear them.
 type Bearers<T> = HashMap<String, Vec<T>>;
@@ -16,12 +18,15 @@ pub struct Names<'a> {
     titles: RefCell<HashMap<&'static str, Bearers<RawId>>>,
     made: HashMap<&'static str, Bearers<u64>>,
     numbers: HashMap<&'static str, Bearers<RawId>>,
+    /// Who has which position.
+    positions: RefCell<Option<Bearers<RawId>>>,
 }
 
 impl<'a> Names<'a> {
     /// The names that a state knows.
     pub fn of(state: &'a State) -> Self {
-        Self { state, titles: RefCell::default(), made: HashMap::new(), numbers: HashMap::new() }
+        let (titles, positions) = (RefCell::default(), RefCell::default());
+        Self { state, titles, made: HashMap::new(), numbers: HashMap::new(), positions }
     }
 
     /// Adds a name of the record that a row of the file makes, by the row's position in the file.
@@ -64,12 +69,52 @@ impl<'a> Names<'a> {
         titles.get(&folded(title)).into_iter().flatten().take(2).copied().collect()
     }
 
+    /// The record that a text names; for a person, the one who holds the role or the position of that name, where
+    /// nobody is called so.
+    pub fn resolve(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
+        self.named(register, text).or_else(|wrong| self.holder(register, text).ok_or(wrong))
+    }
+
+    /// The one who holds the role of this name, or alone has the position of this name; none where it names somebody.
+    pub fn standing_in(&self, register: &str, text: &str) -> Option<RawId> {
+        self.named(register, text).is_err().then(|| self.holder(register, text)).flatten()
+    }
+
+    fn holder(&self, register: &str, text: &str) -> Option<RawId> {
+        if register != Person::KEY {
+            return None;
+        }
+        let roles = self.titled(self.state.table(Role::KEY)?, text);
+        let role = |id: &RawId| self.state.get(Id::<Role>::of(*id));
+        let holders: Vec<_> = roles.iter().filter_map(role).flat_map(|role| role.holders.iter()).collect();
+        match holders[..] {
+            [one] => Some(one.raw()),
+            [_, _, ..] => None,
+            [] => {
+                let mut positions = self.positions.borrow_mut();
+                let positions = positions.get_or_insert_with(|| {
+                    let mut found: Bearers<RawId> = HashMap::new();
+                    for (id, held) in self.state.of::<Person>().iter() {
+                        if let Some(position) = held.record.position.as_ref().filter(|_| !held.head.retired) {
+                            found.entry(folded(position)).or_default().push(id.raw());
+                        }
+                    }
+                    found
+                });
+                match positions.get(&folded(text)).map(Vec::as_slice) {
+                    Some([one]) => Some(*one),
+                    Some(_) | None => None,
+                }
+            }
+        }
+    }
+
     /// The record that a text names: by id, reference (a title may stand behind it), unique content or title, or
     /// as another row of the file.
-    pub fn resolve(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
+    fn named(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
         let found = self.called(register, text.trim());
         // `Müller, Jürgen` and `Lukas Fischer <lukas@example.org>` are names as address books write them.
-        let others = || (register == "person").then(|| written_otherwise(text)).into_iter().flatten();
+        let others = || (register == Person::KEY).then(|| written_otherwise(text)).into_iter().flatten();
         found.or_else(|wrong| others().find_map(|name| self.called(register, &name).ok()).ok_or(wrong))
     }
 

@@ -8,6 +8,7 @@ use super::book::Book;
 use super::columns::Column;
 use super::left::row_of;
 use super::reader::Reader;
+use super::sayings::Word;
 use super::{Options, REFUSALS_MAX, file};
 
 /// What a file would do.
@@ -35,6 +36,8 @@ pub struct Sheet {
     pub heading_row: u32,
     /// What each column means.
     pub columns: Vec<Column>,
+    /// Words that have to be, or were, told what they mean.
+    pub words: Vec<Word>,
     /// What its rows come to.
     pub counts: Counts,
     /// Rows that do something, as many as are told one by one.
@@ -260,8 +263,8 @@ impl Sheet {
     /// The place of a cell in words, for a field of a row's record.
     fn cell(&self, row: u32, field: &str) -> Option<String> {
         let stem = field.split(['.', '[']).next().unwrap_or_default();
-        let exact = |column: &&Column| column.place().is_some_and(|path| path.to_string() == field);
-        let whole = |column: &&Column| column.place().is_some_and(|path| path.field == stem);
+        let exact = |column: &&Column| column.filled().is_some_and(|path| path.to_string() == field);
+        let whole = |column: &&Column| column.filled().is_some_and(|path| path.field == stem);
         let column = self.columns.iter().find(exact).or_else(|| self.columns.iter().find(whole));
         match column {
             Some(column) => Some(cell(&self.name, row, column)),

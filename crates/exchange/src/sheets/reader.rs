@@ -3,23 +3,24 @@
 use std::collections::HashMap;
 
 use jiff::tz::TimeZone;
-use kernel::{Path, RawId, Refusal, Register, State, Value, print};
+use kernel::{RawId, Refusal, Register, State};
 
 use super::book::{Book, Line, Page};
-use super::cells::Reading;
+use super::cells::{Manner, Reading};
 use super::columns::{self, Column, Meaning};
 use super::commands::{Asked, assembled};
 use super::habits::{Habits, Looked};
 use super::levels::Levels;
 use super::names::Names;
-use super::preview::{Change, Outcome, Preview, Row, Sheet, cell};
+use super::preview::{Preview, Sheet, cell};
+use super::refused::Refused;
 use super::room::Load;
 use super::rows::Rows;
+use super::sayings::{self, Sayings};
 use super::subject::{Finding, Subject};
 use super::twins::Twins;
-use super::written::content;
 use super::{
-    ABOUT_SHEET, Options, ROWS_TOLD_MAX, about, joined, kept, left, merge, suggest, top, twins, unsaid, warned,
+    ABOUT_SHEET, Options, about, fields, joined, judged, kept, left, merge, suggest, told, top, twins, unsaid, warned,
 };
 use crate::progress::Step;
 
@@ -36,8 +37,7 @@ struct Opened {
     sheet: Sheet,
     register: &'static Register,
     lines: Vec<Line>,
-    habits: Habits,
-    levels: Levels,
+    manner: Manner,
     subjects: Vec<Subject>,
     /// Position in the file of its first row.
     first: u64,
@@ -77,6 +77,11 @@ impl<'a> Reader<'a> {
             return preview;
         }
         opened.iter().for_each(|sheet| name_rows(sheet, &mut names));
+        opened.iter_mut().for_each(|own| self.find_words(own, &names));
+        let made = sayings::new(opened.iter().flat_map(|own| &own.sheet.words), &names, self.state);
+        for ((register, name), row) in made.iter().zip(first..) {
+            names.add(register.key, name, row);
+        }
         let mut asked = Vec::new();
         self.options.progress.begin(Step::Comparing, usize::try_from(first).unwrap_or_default());
         for mut sheet in opened {
@@ -86,8 +91,19 @@ impl<'a> Reader<'a> {
         if let Err(refusal) = self.options.progress.go_on() {
             return Preview { refusals: vec![refusal], ..Preview::default() };
         }
+        preview.notes.extend(made.iter().map(|(register, name)| format!("a {} \"{name}\" is made", register.key)));
         if !preview.is_refused() {
-            preview.commands = assembled(asked);
+            let given = asked.len();
+            asked.extend(made.into_iter().map(|(register, name)| Asked {
+                place: format!("new {} {name}", register.key),
+                register,
+                known: None,
+                values: sayings::made(register, &name),
+                acts: Vec::new(),
+            }));
+            let fields = preview.sheets.iter().filter_map(|sheet| Some((sheet, sheet.register?)));
+            let fields = fields.flat_map(|(sheet, own)| fields::commands(own, &sheet.columns, &sheet.name, self.state));
+            preview.commands = assembled(fields.collect(), asked, given);
             preview.commands.extend(self.kept(&preview.sheets));
         }
         preview
@@ -123,7 +139,7 @@ impl<'a> Reader<'a> {
         left::leave_out(&mut sheet, &mut lines, self.options);
         sheet.proposed = left::proposed(&lines, understood);
         sheet.columns = columns::columns(about, &top.headings, &lines, told, &remembered, self.state);
-        columns::without_decisions(about, &mut sheet.columns);
+        judged::without_decisions(about, &mut sheet.columns, self.state);
         let row = format!("{}, row {}", page.name, top.row);
         let objections = columns::objections(about, &sheet.columns, told, &row);
         sheet.refuse(objections.into_iter().chain(stray(&page.name, &top.headings, &lines)));
@@ -131,17 +147,19 @@ impl<'a> Reader<'a> {
         let (order, decimal_comma) = (self.options.days, page.decimal_comma);
         let looked = Looked { register: about, columns: &sheet.columns, lines: &lines, decimal_comma, order };
         let habits = Habits::of(&looked, self.state);
+        let kept = kept::words(about, &top.headings, self.state);
+        let sayings = Sayings::of(&sheet.name, &sheet.columns, &self.options.words, &kept);
+        let manner = Manner { habits, levels, sayings };
         let names = Names::of(self.state);
-        let reading = self.reading(&names, &levels, &habits);
-        suggest::suggest(about, &mut sheet.columns, &lines, &reading);
+        suggest::suggest(about, &mut sheet.columns, &lines, &self.reading(&names, &manner));
         sheet.notes = page.notes;
-        sheet.notes.extend(told_of(&sheet.columns, about));
-        sheet.notes.extend(habits.notes().iter().cloned());
-        sheet.notes.extend(sheet.columns.iter().filter_map(|column| levels.told(column)));
+        sheet.notes.extend(told::left(&sheet.columns, about));
+        sheet.notes.extend(manner.habits.notes().iter().cloned());
+        sheet.notes.extend(sheet.columns.iter().filter_map(|column| manner.levels.told(column)));
         if sheet.columns.iter().all(|column| column.place().is_none()) {
-            sheet.refusals.insert(0, nothing_known(&sheet, about));
+            sheet.refusals.insert(0, told::nothing_known(&sheet, about));
         }
-        Ok(Some(Opened { sheet, register: about, lines, habits, levels, subjects: Vec::new(), first }))
+        Ok(Some(Opened { sheet, register: about, lines, manner, subjects: Vec::new(), first }))
     }
 
     /// Finds the record of each row, and rows about the same record.
@@ -168,119 +186,63 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Finds the words of a sheet that have to be, or were, told what they mean.
+    fn find_words(&self, own: &mut Opened, names: &Names<'_>) {
+        let Opened { sheet, register, lines, manner, .. } = own;
+        let reading = self.reading(names, manner);
+        let (words, notes) = sayings::words(register, &sheet.columns, lines, &reading);
+        let unread: Vec<_> = words.iter().filter(|word| word.said.is_none()).map(|word| word.column).collect();
+        sheet.words = words;
+        sheet.notes.extend(notes);
+        sheet.notes.extend(judged::settle(&mut sheet.columns, &unread));
+    }
+
     /// What the rows of a sheet ask for.
     fn plan(&self, own: &mut Opened, names: &Names<'_>, asked: &mut Vec<Asked>) {
-        let Opened { sheet, register, lines, habits, levels, subjects, .. } = own;
+        let Opened { sheet, register, lines, manner, subjects, .. } = own;
         // Each row goes away once it is a command: many of both at once would be much.
         let lines = std::mem::take(lines).into_iter().zip(std::mem::take(subjects));
         let lines = lines.take_while(|_| !self.options.progress.is_given_up());
-        let reading = self.reading(names, levels, habits);
+        let reading = self.reading(names, manner);
         let filled = unsaid::filled(register, self.options.filled(&sheet.name), &reading).unwrap_or_else(|refusals| {
             sheet.refuse(refusals.into_iter().map(|refusal| refusal.within(&sheet.name)).collect::<Vec<_>>());
             Vec::new()
         });
         let several = joined::several(&sheet.columns);
-        let (mut twins, bearing) = (Twins::default(), twins::bearing(sheet, register));
+        let (mut twins, bearing, mut refused) = (Twins::default(), twins::bearing(sheet, register), Refused::default());
         for (line, subject) in lines {
             let line = &line;
-            let rows = Rows { register, columns: &sheet.columns, several: &several, reading: &reading };
             let place = format!("{}, row {}", sheet.name, line.number);
             let row = subject.known.and_then(|id| self.state.row(register.key, id));
             let known = row.map(|row| (row.id, row.head.changed));
-            let values = match rows.values(line, subject) {
-                Ok(mut values) => {
-                    let open = |path: &Path| known.is_none() && !values.iter().any(|(own, _)| own == path);
-                    let more: Vec<_> = filled.iter().filter(|(path, _)| open(path)).cloned().collect();
-                    values.extend(more);
-                    values
-                }
-                Err(found) => {
-                    let located =
-                        |(at, refusal): (usize, Refusal)| Refusal { field: located(sheet, line.number, at), ..refusal };
-                    let found: Vec<_> = found.into_iter().map(located).collect();
-                    sheet.refuse(found);
-                    Vec::new()
-                }
-            };
+            let columns = &sheet.columns;
+            let rows = Rows { register, columns, several: &several, filled: &filled, reading: &reading };
+            let (values, own) = rows.asked(line, subject, &place, &mut refused);
+            if refused.has(line.number) {
+                sheet.refused.insert(line.number);
+            }
             let twin = known.is_none().then(|| twins.told(line, &bearing)).flatten();
-            self.tell(sheet, line, subject, &values, twin);
-            asked.push(Asked { place, register, known, values });
+            told::row(sheet, line, subject, &[values.as_slice(), own.values.as_slice()].concat(), twin, self.state);
+            asked.push(Asked { place, register, known, values, acts: own.acts });
             self.options.progress.tell(asked.len(), self.options.progress.far().1);
         }
+        let refusals = refused.placed(sheet);
+        sheet.refuse(refusals);
         if sheet.counts.new > 0 {
             sheet.unsaid = unsaid::unsaid(register, &sheet.columns, &filled);
         }
         sheet.warnings = warned::warnings(sheet);
     }
 
-    fn reading<'r>(&'r self, names: &'r Names<'r>, levels: &'r Levels, habits: &'r Habits) -> Reading<'r> {
-        Reading { state: self.state, names, habits, zone: &self.zone, levels }
-    }
-
-    /// Counts a row, and tells it while there are not too many.
-    fn tell(&self, sheet: &mut Sheet, line: &Line, subject: Subject, values: &[(Path, Value)], twin: Option<String>) {
-        let Some(register) = sheet.register else { return };
-        let row = subject.known.and_then(|id| self.state.row(register.key, id));
-        let stale = row.is_some_and(|row| subject.version.is_some_and(|version| version != row.head.changed));
-        let outcome = match (row, subject.like) {
-            _ if sheet.refused.contains(&line.number) => Outcome::Refused,
-            (Some(_), _) if values.is_empty() => {
-                sheet.counts.same += 1;
-                return;
-            }
-            (Some(_), _) if stale => Outcome::Conflict,
-            (Some(_), _) => Outcome::Changed,
-            (None, Some(_)) => Outcome::Double,
-            (None, None) => Outcome::New,
-        };
-        sheet.counts.add(outcome);
-        if outcome != Outcome::Conflict && sheet.rows.len() >= ROWS_TOLD_MAX {
-            return;
-        }
-        let change = |(path, value): &(Path, Value)| Change {
-            place: path.to_string(),
-            before: row
-                .map(|row| print::text(&content(&row.record.value(&path.field), path), self.state))
-                .unwrap_or_default(),
-            after: self.told(value, path, sheet, line),
-        };
-        let changes: Vec<_> = values.iter().map(change).collect();
-        let title = register.fields[register.title].key;
-        let renames = |(path, _): &(Path, Value)| path.field == title;
-        sheet.counts.renamed += usize::from(outcome == Outcome::Changed && values.iter().any(renames));
-        let note = match (outcome, row, subject.like.and_then(|id| self.state.row(register.key, id))) {
-            (Outcome::Conflict, Some(row), _) => {
-                let refusal = warned::conflict(sheet, line.number, row, subject.version, &changes);
-                let note = refusal.message.clone();
-                sheet.refuse([refusal]);
-                Some(note)
-            }
-            (_, _, Some(like)) => Some(format!("looks like {} {}", like.reference(), like.record.title())),
-            _ => None,
-        };
-        let note = [note, twin].into_iter().flatten().reduce(|one, other| format!("{one}; {other}"));
-        let title = joined::title(register, &sheet.columns, line).map(|(_, title)| title);
-        let title = title.or_else(|| row.map(|row| row.record.title())).unwrap_or_default();
-        let reference = row.map(|row| row.reference());
-        let (number, record) = (line.number, subject.known);
-        sheet.rows.push(Row { number, outcome, record, reference, title, changes, note });
-    }
-
-    /// A value in words; a link to a record of the file by what the cell says.
-    fn told(&self, value: &Value, path: &Path, sheet: &Sheet, line: &Line) -> String {
-        let pending = value.links().into_iter().any(|id| id.pending_position().is_some());
-        let column = sheet.columns.iter().find(|column| column.place() == Some(path));
-        match column.filter(|_| pending) {
-            Some(column) => line.cell(column.at).words(),
-            None => print::text(value, self.state),
-        }
+    fn reading<'r>(&'r self, names: &'r Names<'r>, manner: &'r Manner) -> Reading<'r> {
+        Reading { state: self.state, names, zone: &self.zone, manner }
     }
 
     /// Commands that keep what was said about headings.
     fn kept(&self, sheets: &[Sheet]) -> Vec<(String, kernel::Command)> {
         let Some(title) = self.options.remember.as_deref() else { return Vec::new() };
         let of_sheet = |sheet: &Sheet| {
-            let command = kept::command(title, sheet.register?, &sheet.columns, self.state)?;
+            let command = kept::command(title, sheet.register?, &sheet.columns, &sheet.words, self.state)?;
             Some((format!("{}, headings", sheet.name), command))
         };
         sheets.iter().filter_map(of_sheet).collect()
@@ -357,33 +319,4 @@ fn stray(sheet: &str, headings: &[String], lines: &[Line]) -> Vec<Refusal> {
         Refusal::software(format!("{sheet}, row {}", line.number), message)
     };
     beyond.map(refusal).collect()
-}
-
-/// What is to be told about columns that are not taken over.
-fn told_of(columns: &[Column], register: &Register) -> Vec<String> {
-    let named = |meaning: &Meaning| -> Vec<String> {
-        let those = columns.iter().filter(|column| column.meaning == *meaning);
-        those.map(|column| format!("\"{}\" ({})", column.heading, column.letters)).collect()
-    };
-    let told = [
-        (Meaning::Unknown, format!("no field of {}, left out", register.plural)),
-        (Meaning::Computed, "computed here, left out".to_owned()),
-        (Meaning::Decided, "decided here by acts, left out; do the act once the record is there".to_owned()),
-        (Meaning::LeftOut, "left out as asked".to_owned()),
-        (Meaning::Number, "numbers of another list, used for links within the file alone".to_owned()),
-    ];
-    let told = told.into_iter().map(|(meaning, what)| (named(&meaning), what)).filter(|(named, _)| !named.is_empty());
-    told.map(|(named, what)| format!("{}: {what}", named.join(", "))).collect()
-}
-
-fn nothing_known(sheet: &Sheet, register: &Register) -> Refusal {
-    let headings: Vec<_> = sheet.columns.iter().map(|column| column.heading.as_str()).collect();
-    let keys: Vec<_> = register.live_fields().map(|(_, field)| field.key).collect();
-    let message = format!(
-        "none of the columns {} is known; say what they mean, or name them after the fields of {}: {}",
-        headings.join(", "),
-        register.plural,
-        keys.join(", ")
-    );
-    Refusal::software(format!("{}, row {}", sheet.name, sheet.heading_row), message)
 }

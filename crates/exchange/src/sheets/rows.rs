@@ -5,7 +5,10 @@ use kernel::{Field, Kind, Path, Record, Refusal, Register, Row, Value, Writer, p
 
 use super::book::{Cell, Line};
 use super::cells::Reading;
-use super::columns::Column;
+use super::columns::{By, Column};
+use super::judged::{self, Judged};
+use super::refused::Refused;
+use super::soa;
 use super::subject::Subject;
 use super::written::content;
 use super::xlsx::CELL_CHARACTERS_MAX;
@@ -18,6 +21,8 @@ pub struct Rows<'a> {
     pub columns: &'a [Column],
     /// Positions of those that fill a place together.
     pub several: &'a [usize],
+    /// What new records hold where no column says it.
+    pub filled: &'a [(Path, Value)],
     /// How cells are read.
     pub reading: &'a Reading<'a>,
 }
@@ -26,8 +31,32 @@ pub struct Rows<'a> {
 pub type Objection = (usize, Refusal);
 
 impl Rows<'_> {
+    /// What a row writes, and what it has judged; what is wrong with it is refused.
+    pub fn asked(
+        &self,
+        line: &Line,
+        subject: Subject,
+        place: &str,
+        refused: &mut Refused,
+    ) -> (Vec<(Path, Value)>, Judged) {
+        let row = subject.known.and_then(|id| self.reading.state.row(self.register.key, id));
+        if row.is_none() {
+            refused.missing(line, self);
+        }
+        let values = self.values(line, subject).unwrap_or_else(|found| {
+            refused.cells(line.number, found);
+            Vec::new()
+        });
+        let (before, from) = (row.map(|row| row.record), format!("as judged in {place}"));
+        let judged = judged::of_row(self, line, before, &from).unwrap_or_else(|found| {
+            refused.cells(line.number, found);
+            Judged::default()
+        });
+        (values, judged)
+    }
+
     /// The values that a row writes, or what is wrong with its cells.
-    pub fn values(&self, line: &Line, subject: Subject) -> Result<Vec<(Path, Value)>, Vec<Objection>> {
+    fn values(&self, line: &Line, subject: Subject) -> Result<Vec<(Path, Value)>, Vec<Objection>> {
         let state = self.reading.state;
         let row = subject.known.and_then(|id| state.row(self.register.key, id));
         let (mut values, mut wrong) = (Vec::new(), Vec::new());
@@ -39,16 +68,28 @@ impl Rows<'_> {
                 continue;
             }
             match self.value(&cell, path, row) {
+                // A word for nothing is an empty cell.
+                Ok(Some(value)) if value.is_blank() && !subject.referenced => {}
                 Ok(Some(value)) => values.push((path.clone(), value, column.at)),
                 Ok(None) => {}
                 Err(refusal) => wrong.push((column.at, refusal)),
             }
         }
+        let by = |at| self.columns.iter().find(|column| column.at == at).map_or(By::Nothing, |column| column.by);
+        soa::settle(self.register, &mut values, by);
         let found = match row {
             Some(row) => edits(row, values, &mut wrong),
-            None => values.into_iter().map(|(path, value, _)| (path, value)).collect(),
+            None => self.with_filled(values.into_iter().map(|(path, value, _)| (path, value)).collect()),
         };
         if wrong.is_empty() { Ok(found) } else { Err(wrong) }
+    }
+
+    /// The values of a new record with those that no column says.
+    fn with_filled(&self, mut values: Vec<(Path, Value)>) -> Vec<(Path, Value)> {
+        let open = |path: &Path| !values.iter().any(|(own, _)| own == path);
+        let more: Vec<_> = self.filled.iter().filter(|(path, _)| open(path)).cloned().collect();
+        values.extend(more);
+        values
     }
 
     /// The value of a cell, where it is another than the record's.

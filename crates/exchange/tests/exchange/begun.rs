@@ -17,11 +17,12 @@ pub fn with(records: &[(&str, &[(&'static str, &str)])]) -> State {
     }
 }
 
-/// The state after a command.
+/// The state after a command of the first person, where there is one.
 pub fn done(command: Command, state: &State) -> State {
-    let context =
-        Context::new(RawId(1), None, Date::constant(2026, 11, 23), state.time(), 7 + u128::from(state.size()));
-    let changes = command.decide(state, &context).expect("nothing speaks against it");
+    let person = state.resolve("person", "P-001").ok();
+    let seed = 7 + u128::from(state.size());
+    let context = Context::new(RawId(1), person, Date::constant(2026, 11, 23), state.time(), seed);
+    let changes = command.decide(state, &context).unwrap_or_else(|refusals| panic!("{refusals:?}"));
     let mut after = state.clone();
     after.apply(state.size() + 1, state.time(), &changes).expect("decided on this state");
     after

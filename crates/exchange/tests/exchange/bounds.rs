@@ -69,7 +69,7 @@ fn rows_that_are_very_wide_are_refused_where_their_cells_become_too_many() {
 
 #[test]
 fn thousands_of_wrong_cells_are_counted_and_the_first_are_told() {
-    let rows = (1..=5_000).map(|row| format!("Risk {row},nonsense\n"));
+    let rows = (1..=5_000).map(|row| format!("Risk {row},nonsense {row}\n"));
     let file = std::iter::once("title,identified_on\n".to_owned()).chain(rows).collect::<String>();
     let preview = seen("risks.csv", file.as_bytes(), &Options::default());
     let told = told(&preview);

@@ -10,4 +10,5 @@ mod json;
 mod openapi;
 mod threats;
 mod whole;
+mod words;
 mod workbooks;

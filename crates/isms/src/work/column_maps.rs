@@ -14,6 +14,8 @@ pub struct ColumnMap {
     pub register: Text,
     /// The headings of the sheet, each with the place it fills.
     pub headings: Many<Heading>,
+    /// Words of its columns that no choice and no record is called by, each with what it means.
+    pub words: Many<Meant>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.
@@ -27,6 +29,17 @@ pub struct Heading {
     pub heading: Text,
     /// The place it fills, such as owner or value[c].level; empty where the column is left out.
     pub place: Option<Text>,
+}
+
+/// One word of a column of a foreign sheet.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Meant {
+    /// What stands above the column.
+    pub heading: Text,
+    /// The word.
+    pub word: Text,
+    /// What would be written in its place: a choice, a step, or a record; + makes a record, empty leaves it out.
+    pub means: Option<Text>,
 }
 
 /// Places that are no fields: the record of a row, and the version it was exported with.

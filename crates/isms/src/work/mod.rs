@@ -8,7 +8,7 @@ pub mod own_fields;
 pub mod saved_views;
 pub mod tasks;
 
-pub use column_maps::ColumnMap;
+pub use column_maps::{ColumnMap, Meant};
 pub use comments::Comment;
 pub use duties::{Duty, duties};
 pub use own_fields::OwnField;

@@ -9,7 +9,7 @@ use engine::{Asked, Failure};
 use exchange::intake::{self, Intake};
 use exchange::problem::Sort;
 use exchange::progress::Progress;
-use exchange::sheets::{Headings, Hidden, Matching, Options, Order};
+use exchange::sheets::{Headings, Hidden, Matching, Options, Order, Saying};
 use kernel::{Kind, Refusal, Register, State, Value, parse};
 use serde_json::{Value as Json, json};
 
@@ -37,6 +37,7 @@ const PARAMETERS: &[&str] = &[
     "register",
     "sheet",
     "map",
+    "word",
     "match_titles",
     "hidden_sheets",
     "remember",
@@ -120,6 +121,7 @@ fn options(call: &Call) -> Result<Options, Problem> {
             headings.map(|(heading, place)| (heading, Some(place).filter(|own| !own.is_empty()))).collect(),
         ),
         of_sheets: Vec::new(),
+        words: words(call)?,
         usual,
         days,
         zone: Some(call.visit.zone.clone()),
@@ -131,6 +133,15 @@ fn options(call: &Call) -> Result<Options, Problem> {
         remember: Some(call.parameter("remember").trim().to_owned()).filter(|title| !title.is_empty()),
         progress: Arc::default(),
     })
+}
+
+/// What words mean: `Status:Deployed=in-use`.
+fn words(call: &Call) -> Result<Vec<Saying>, Problem> {
+    let saying = |(word, means): (String, String)| {
+        let message = || format!("\"{word}\" lacks the sign : between heading and word");
+        Saying::read(&word, &means).ok_or_else(|| Problem::malformed(&[Refusal::software("word", message())]))
+    };
+    pairs(call, "word", '=')?.into_iter().map(saying).collect()
 }
 
 /// The rows to leave out: `Risks:17`.

@@ -69,6 +69,7 @@ fn meaning(t: &Texts, register: &'static Register, column: &Column, state: &Stat
         Meaning::RecordVersion => t.t("import-is-version").to_owned(),
         Meaning::Number => t.t("import-is-number").to_owned(),
         Meaning::Computed => t.t("import-is-computed").to_owned(),
+        Meaning::Judged(path) => t.one("import-is-judged", "place", label(t, register, path, state)),
         Meaning::Decided => t.t("import-is-decided").to_owned(),
         Meaning::LeftOut => t.t("import-is-left-out").to_owned(),
         Meaning::Unknown => t.t("import-is-unknown").to_owned(),
@@ -86,6 +87,7 @@ fn meaning(t: &Texts, register: &'static Register, column: &Column, state: &Stat
 fn choices(t: &Texts, column: &Column, places: &[(String, String)]) -> Vec<(String, String, bool)> {
     let said = match (&column.by, &column.meaning) {
         (By::Told, Meaning::Place(path)) => path.to_string(),
+        (By::Told, Meaning::Judged(path)) => sheets::said(path),
         (By::Told, Meaning::Reference) => sheets::REFERENCE.to_owned(),
         (By::Told, _) => LEAVE_OUT.to_owned(),
         (By::Key | By::Label | By::Foreign | By::Remembered | By::Nothing, _) => String::new(),
@@ -96,6 +98,10 @@ fn choices(t: &Texts, column: &Column, places: &[(String, String)]) -> Vec<(Stri
         chosen(LEAVE_OUT, t.t("import-leave-out").to_owned()),
         chosen(sheets::REFERENCE, t.t("reference").to_owned()),
     ];
+    let fits = matches!(column.meaning, Meaning::Unknown | Meaning::Number | Meaning::Decided) || column.by == By::Told;
+    let made = sheets::own_place(&column.heading).map(|path| path.to_string());
+    let made = made.filter(|path| fits && !places.iter().any(|(place, _)| place == path));
+    choices.extend(made.map(|path| chosen(&path, t.t("import-own-field").to_owned())));
     let likely = |(place, _): &&(String, String)| column.suggestions.contains(place);
     let (first, rest): (Vec<_>, Vec<_>) = places.iter().partition(likely);
     let likely = first.into_iter().map(|(place, label)| (place, t.one("import-perhaps", "place", label.as_str())));

@@ -18,7 +18,7 @@ use exchange::progress::{Progress, Step};
 use kernel::{Id, Refusal};
 use tokio::sync::watch;
 
-use super::{Bringing, view};
+use super::{Bringing, choose};
 use crate::cache::Rendered;
 use crate::error::Halt;
 use crate::flash;
@@ -200,7 +200,7 @@ struct Page {
 pub async fn show(Bringing(At(visit)): Bringing, Path((_, number)): Path<(String, u64)>) -> Result<Response, Halt> {
     let Some(job) = visit.house().jobs.find(&visit, number) else {
         let refusal = Refusal::missing("", visit.t().t("import-unknown-job"));
-        return Ok((StatusCode::NOT_FOUND, view::chooser(&visit, &Vec::new(), &[refusal])?).into_response());
+        return Ok((StatusCode::NOT_FOUND, choose::chooser(&visit, &Vec::new(), &[refusal])?).into_response());
     };
     if job.is_over() { job.answered().await } else { progress(&visit, &job) }
 }

@@ -4,6 +4,7 @@
 //! is what was shown: a form whose preview would be another by now is shown again.
 
 mod asked;
+mod choose;
 mod columns;
 mod held;
 mod jobs;
@@ -11,6 +12,7 @@ mod queue;
 mod turns;
 mod view;
 mod wishes;
+mod words;
 
 use std::sync::Arc;
 
@@ -61,7 +63,7 @@ impl FromRequestParts<House> for Bringing {
 
 /// `GET /o/{org}/import`.
 pub async fn form(Bringing(At(visit)): Bringing, Query(pairs): Query<Pairs>) -> Result<Response, Halt> {
-    view::chooser(&visit, &pairs, &[])
+    choose::chooser(&visit, &pairs, &[])
 }
 
 /// `POST /o/{org}/import`: what the files would do, or the deed.
@@ -79,7 +81,7 @@ pub async fn step(Bringing(At(visit)): Bringing, Sent(pairs): Sent) -> Result<Re
     });
     if !refusals.is_empty() {
         let status = status_of(&refusals);
-        return Ok((status, view::chooser(&visit, &pairs, &refusals)?).into_response());
+        return Ok((status, choose::chooser(&visit, &pairs, &refusals)?).into_response());
     }
     let files = held.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ");
     let files = if files.is_empty() { visit.t().t("import-carried").to_owned() } else { files };

@@ -1,9 +1,8 @@
-//! The two pages of an import: choosing the file, and what it would do.
+//! The page that shows what files would do.
 
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use engine::objects::FILE_BYTES_MAX;
 use exchange::intake::{Intake, Kind};
 use exchange::sheets::{self, Counts, Outcome};
 use isms::work::ColumnMap;
@@ -13,11 +12,11 @@ use super::asked::{Question, aside, days, questions};
 use super::columns::{self, label};
 use super::held::{Held, is_carried};
 use super::wishes::{LEAVE_OUT, usual};
-use super::{jobs, turns, wishes};
+use super::{turns, wishes, words};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
 use crate::frame::{Frame, Head, list_path, page, register_path};
-use crate::generic::diff::{Difference, Run, Tag, words};
+use crate::generic::diff::{self, Difference, Run, Tag};
 use crate::generic::scale;
 use crate::texts::Texts;
 use crate::visit::Visit;
@@ -39,33 +38,15 @@ pub enum Again {
 /// The name under which the form says that what is warned about is meant.
 pub const SURE: &str = "_sure";
 
-#[derive(Template)]
-#[template(path = "intake/choose.html")]
-struct Chooser {
-    frame: Frame,
-    head: Head,
-    action: String,
-    register: String,
-    refusals: Vec<Told>,
-    /// Imports that go on, or whose answer waits: where, and what they bring.
-    open: Vec<(String, String)>,
-    /// Largest file and sheet, in megabytes, and most rows.
-    limits: String,
-    /// The register as a workbook to fill in.
-    begin: Option<(String, String)>,
-    export: String,
-    maps: String,
-    threats: String,
-}
-
 /// A refusal: the place, what to do, what it rests on.
-struct Told {
+pub struct Told {
     place: String,
     message: String,
     basis: String,
 }
 
-fn told(t: &Texts, refusal: &Refusal) -> Told {
+/// A refusal in words.
+pub fn told(t: &Texts, refusal: &Refusal) -> Told {
     let basis = t.t(&format!("basis-{}", refusal.basis.key())).to_owned();
     Told {
         place: refusal.field.clone(),
@@ -74,35 +55,8 @@ fn told(t: &Texts, refusal: &Refusal) -> Told {
     }
 }
 
-/// The page that asks for a file.
-pub fn chooser(visit: &Visit, pairs: &Pairs, refusals: &[Refusal]) -> Result<Response, Halt> {
-    let t = visit.t();
-    let register = usual(pairs, &visit.state);
-    let begin = register.map(|register| {
-        let href = visit.href(&format!("{}/export/book", register_path(register)));
-        (t.one("import-begin", "register", t.plural(register).to_owned()), href)
-    });
-    let limits = [
-        ("megabytes", (sheets::FILE_BYTES_MAX >> 20).into()),
-        ("rows", sheets::ROWS_MAX.into()),
-        ("whole", (FILE_BYTES_MAX >> 20).into()),
-    ];
-    page(&Chooser {
-        frame: Frame::at(visit, "import", t.t("import")),
-        head: head(visit, register, t.t("import").to_owned()).why(t.t("import-why")),
-        action: visit.href("import"),
-        register: text(pairs, "register").to_owned(),
-        refusals: refusals.iter().map(|refusal| told(t, refusal)).collect(),
-        open: jobs::open(visit),
-        limits: t.with("import-limits", &limits),
-        begin,
-        export: visit.href("export"),
-        maps: visit.href(&register_path(ColumnMap::REGISTER)),
-        threats: t.t("import-carried").to_owned(),
-    })
-}
-
-fn head(visit: &Visit, register: Option<&'static Register>, title: String) -> Head {
+/// The head of a page about files that come in.
+pub fn head(visit: &Visit, register: Option<&'static Register>, title: String) -> Head {
     let (t, head) = (visit.t(), Head::new(visit.t(), title));
     match register {
         Some(register) => head
@@ -156,11 +110,13 @@ struct Sheet {
     counted: String,
     notes: Vec<String>,
     columns: Vec<columns::Told>,
-    /// Whether a column is not understood.
+    /// Whether a column is not understood, or refused.
     unknown: bool,
     /// Rows that are left out, and those that may be: number, words, whether they are.
     aside: Vec<(u32, String, bool)>,
     unsaid: Vec<Question>,
+    /// Words about which something has to be, or was, said.
+    words: Vec<words::Told>,
     rows: Vec<Line>,
     more: usize,
 }
@@ -280,7 +236,8 @@ fn of_sheet(visit: &Visit, pairs: &Pairs, at: usize, sheet: &sheets::Sheet) -> S
         registers: registers(visit, wishes::register(pairs, &sheet.name), sheet.register, &sheet.candidates),
         counted: sheet.register.map(|_| counted_of(t, sheet)).unwrap_or_default(),
         notes: sheet.notes.clone(),
-        unknown: columns.iter().any(|column| column.unknown),
+        unknown: !sheet.refusals.is_empty() || columns.iter().any(|column| column.unknown),
+        words: words::told(t, sheet, &visit.state),
         aside: aside(sheet),
         unsaid: sheet.register.map(|register| questions(t, register, at, &sheet.unsaid)).unwrap_or_default(),
         columns,
@@ -307,6 +264,7 @@ fn left_out(visit: &Visit, at: usize, name: String) -> Sheet {
         counted: visit.t().t("import-is-left-out").to_owned(),
         notes: Vec::new(),
         columns: Vec::new(),
+        words: Vec::new(),
         unknown: false,
         aside: Vec::new(),
         unsaid: Vec::new(),
@@ -354,7 +312,7 @@ fn line(visit: &Visit, register: Option<&'static Register>, row: &sheets::Row) -
         let after = say(&change.after);
         let runs = match row.outcome {
             Outcome::New | Outcome::Double | Outcome::Refused => vec![Run { tag: Tag::Same, text: after }],
-            Outcome::Changed | Outcome::Conflict => words(&say(&change.before), &after),
+            Outcome::Changed | Outcome::Conflict => diff::words(&say(&change.before), &after),
         };
         Difference { label: label.unwrap_or_else(|| change.place.clone()), runs }
     };

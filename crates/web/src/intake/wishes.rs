@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use exchange::progress::Progress;
-use exchange::sheets::{Headings, Hidden, Matching, Options, Order};
+use exchange::sheets::{Headings, Hidden, Matching, Means, Options, Order, Saying};
 use kernel::{Register, State};
 
 use crate::auth::{Pairs, text};
@@ -24,6 +24,7 @@ pub fn options(pairs: &Pairs, state: &State, progress: Arc<Progress>) -> Options
         refused_left_out: said("leave_refused"),
         sheets: sheets.iter().filter_map(|sheet| Some((sheet.name.clone(), sheet.register?))).collect(),
         headings: Headings::default(),
+        words: sheets.iter().flat_map(|sheet| sheet.words.clone()).collect(),
         of_sheets: sheets.into_iter().map(|sheet| (sheet.name, sheet.headings)).collect(),
         usual: usual(pairs, state),
         hidden: if said("hidden_sheets") { Hidden::Read } else { Hidden::LeftOut },
@@ -56,6 +57,7 @@ struct Sheet {
     /// Which register it lists, or that it is left out; none where that is as it was recognized.
     register: Option<Option<&'static Register>>,
     headings: Headings,
+    words: Vec<Saying>,
 }
 
 fn sheet(pairs: &Pairs, at: usize, state: &State) -> Option<Sheet> {
@@ -70,7 +72,8 @@ fn sheet(pairs: &Pairs, at: usize, state: &State) -> Option<Sheet> {
     // What was said about the columns was said for the register they were shown for.
     let same = told.is_empty() || told == shown;
     let headings = if same { headings(pairs, at) } else { Headings::default() };
-    Some(Sheet { name: name.to_owned(), register, headings })
+    let words = if same { words(pairs, at, name) } else { Vec::new() };
+    Some(Sheet { name: name.to_owned(), register, headings, words })
 }
 
 /// The rows of a sheet that are ticked to be left out.
@@ -100,4 +103,19 @@ fn headings(pairs: &Pairs, sheet: usize) -> Headings {
         Some((heading.clone(), meant))
     });
     Headings(said.collect())
+}
+
+/// What is said about words: each with its column, and what it means; nothing where nothing is said.
+fn words(pairs: &Pairs, sheet: usize, name: &str) -> Vec<Saying> {
+    let find = |key: String| pairs.iter().find(|(own, _)| *own == key).map(|(_, text)| text.clone());
+    let saying = |at: usize| {
+        let heading = find(format!("word-of.{sheet}.{at}"))?;
+        Some((heading, find(format!("word.{sheet}.{at}"))?, find(format!("means.{sheet}.{at}")).unwrap_or_default()))
+    };
+    let all = (0..).map_while(saying).filter(|(.., means)| !means.is_empty());
+    let said = all.map(|(heading, word, means)| {
+        let means = if means == LEAVE_OUT { Means::Nothing } else { Means::read(&means) };
+        Saying { sheet: Some(name.to_owned()), heading, word, means }
+    });
+    said.collect()
 }

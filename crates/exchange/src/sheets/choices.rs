@@ -1,0 +1,204 @@
+//! Choices as other people's lists write them: by key, by alias, by label, or by a word that the list of words knows.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use kernel::kind::Choices;
+use kernel::refusal::Wrong;
+use kernel::{Kind, Value};
+use serde::Deserialize;
+
+use super::words::plain;
+use crate::texts;
+
+const FILE: &str = include_str!("../../../../content/choices.yaml");
+
+/// Words by the value they mean.
+type Means = HashMap<String, String>;
+
+#[derive(Deserialize)]
+struct File {
+    flags: HashMap<String, Vec<String>>,
+    nothing: Vec<String>,
+    endless: Vec<String>,
+    choices: HashMap<String, HashMap<String, Vec<String>>>,
+}
+
+struct Known {
+    flags: HashMap<String, bool>,
+    nothing: HashSet<String>,
+    endless: HashSet<String>,
+    choices: HashMap<String, Means>,
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let file: File = serde_norway::from_str(FILE).expect("the list of choices is part of the build and tested");
+    let flags = file.flags.into_iter().flat_map(|(value, words)| {
+        let yes = value == "yes";
+        words.into_iter().map(move |word| (plain(&word), yes))
+    });
+    let means = |values: HashMap<String, Vec<String>>| -> Means {
+        let pairs = |(value, words): (String, Vec<String>)| {
+            words.into_iter().map(move |word| (plain(&word), value.clone())).collect::<Vec<_>>()
+        };
+        values.into_iter().flat_map(pairs).collect()
+    };
+    let words = |words: &[String]| words.iter().map(|word| plain(word)).collect();
+    Known {
+        flags: flags.collect(),
+        nothing: words(&file.nothing),
+        endless: words(&file.endless),
+        choices: file.choices.into_iter().map(|(key, values)| (key, means(values))).collect(),
+    }
+});
+
+/// Whether a text says that nothing stands in a place of this kind, unless something is called so; of days also that
+/// there is none yet.
+pub fn is_nothing(kind: &Kind, text: &str) -> bool {
+    match kind {
+        Kind::Date | Kind::Time => says_nothing(text) || KNOWN.endless.contains(&plain(text)),
+        Kind::Whole
+        | Kind::Decimal
+        | Kind::Money
+        | Kind::Level
+        | Kind::Flag
+        | Kind::Choice(_)
+        | Kind::Link(_)
+        | Kind::Links(_) => says_nothing(text),
+        Kind::Text | Kind::Markdown | Kind::Lines | Kind::File | Kind::Group(_) | Kind::Many(_) => false,
+    }
+}
+
+/// Whether a text says that there is nothing to say: signs alone, or a word such as `n/a`.
+pub fn says_nothing(text: &str) -> bool {
+    let (word, text) = (plain(text), text.trim());
+    let sign = |own: char| matches!(own, '-' | '–' | '—' | '−' | '/' | '.' | '?' | ' ');
+    match word.is_empty() {
+        true => !text.is_empty() && text.chars().all(sign),
+        false => KNOWN.nothing.contains(&word),
+    }
+}
+
+/// Yes or no.
+pub fn flag(text: &str) -> Result<bool, Wrong> {
+    match plain(text).as_str() {
+        "" if text.contains(['✓', '✔', '✅', '☑', '●', '•']) => Ok(true),
+        "" if text.contains(['-', '–', '—', '☐', '✗', '✘', '❌']) => Ok(false),
+        word => KNOWN
+            .flags
+            .get(word)
+            .copied()
+            .ok_or_else(|| Wrong::new(format!("\"{}\" is neither yes nor no", text.trim()))),
+    }
+}
+
+/// The value that a text means.
+pub fn choice(choices: &Choices, text: &str) -> Result<Value, Wrong> {
+    find(choices, text).map(|key| Value::Choice(Cow::Borrowed(key))).ok_or_else(|| {
+        let all = choices.values.join(", ");
+        Wrong::new(format!("\"{}\" is none of the choices; choose {all}", text.trim()))
+    })
+}
+
+fn find(choices: &Choices, text: &str) -> Option<&'static str> {
+    if let Some(found) = choices.find(text) {
+        return Some(found);
+    }
+    let word = plain(text);
+    if word.is_empty() {
+        return None;
+    }
+    let labelled = |value: &&&str| {
+        let id = format!("{}-{value}", choices.key).replace(['_', '.'], "-");
+        plain(value) == word || texts::english(&id).is_some_and(|label| plain(label) == word)
+    };
+    let alias = || choices.aliases.iter().find(|(alias, _)| plain(alias) == word).map(|(_, value)| *value);
+    let known = || {
+        let value = KNOWN.choices.get(choices.key)?.get(&word)?;
+        choices.values.iter().find(|own| *own == value).copied()
+    };
+    choices.values.iter().find(labelled).copied().or_else(alias).or_else(known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::Field;
+
+    /// Every choice that a field or a part of one offers.
+    fn offered() -> HashMap<&'static str, &'static Choices> {
+        fn into(fields: &'static [Field], found: &mut HashMap<&'static str, &'static Choices>) {
+            for field in fields {
+                match &field.kind {
+                    Kind::Choice(choices) => {
+                        found.insert(choices.key, choices);
+                    }
+                    kind => into(kind.parts().unwrap_or_default(), found),
+                }
+            }
+        }
+        let mut found = HashMap::new();
+        isms::REGISTERS.iter().for_each(|register| into(register.fields, &mut found));
+        found
+    }
+
+    #[test]
+    fn every_word_leads_to_one_value_of_a_choice_that_is_offered() {
+        let (file, offered): (File, _) = (serde_norway::from_str(FILE).expect("the list reads"), offered());
+        for (key, values) in &file.choices {
+            let choices = offered.get(key.as_str()).unwrap_or_else(|| panic!("there is no choice {key}"));
+            let mut seen: HashMap<String, &str> = HashMap::new();
+            for value in choices.values {
+                seen.insert(plain(value), value);
+            }
+            seen.extend(choices.aliases.iter().map(|(alias, value)| (plain(alias), *value)));
+            for (value, words) in values {
+                assert!(choices.values.contains(&value.as_str()), "{key}: there is no {value}");
+                for word in words {
+                    let before = seen.insert(plain(word), value);
+                    assert!(before.is_none_or(|before| before == value), "{key}: {word} means {value} and {before:?}");
+                }
+            }
+        }
+        let mut seen = HashMap::new();
+        for (value, word) in file.flags.iter().flat_map(|(value, words)| words.iter().map(move |word| (value, word))) {
+            let before = seen.insert(plain(word), value);
+            assert!(before.is_none_or(|before| before == value), "{word} means yes and no");
+        }
+    }
+
+    #[test]
+    fn words_of_four_languages_and_signs_beside_them_are_understood() {
+        let offered = offered();
+        let means = |key: &str, text: &str| match choice(offered[key], text) {
+            Ok(Value::Choice(value)) => Some(value.into_owned()),
+            other => panic!("{key}: {other:?}"),
+        };
+        let told = [
+            ("treatment-state", "In Progress", "under-way"),
+            ("training-state", "✅ Completed", "done"),
+            ("severity", "SEV-1", "critical"),
+            ("severity", "P2", "high"),
+            ("severity", "élevée", "high"),
+            ("implementation", "teilweise umgesetzt", "partly"),
+            ("implementation", "Partially", "partly"),
+            ("applicable", "Ja", "applicable"),
+            ("applicable", "N", "excluded"),
+            ("supplier-state", "Terminated", "ended"),
+            ("asset-state", "Deployed", "in-use"),
+            ("treatment-option", "Mindern", "modify"),
+        ];
+        for (key, text, value) in told {
+            assert_eq!(means(key, text).as_deref(), Some(value), "{key}: {text}");
+        }
+        for text in ["N/A", "—", "entfällt"] {
+            let kind = Kind::Choice(offered["implementation"]);
+            assert!(choice(offered["implementation"], text).is_err() && is_nothing(&kind, text), "{text}");
+        }
+        assert!(is_nothing(&Kind::Date, "unbefristet") && !is_nothing(&Kind::Money, "unbefristet"));
+        assert!(!is_nothing(&Kind::Text, "N/A") && !says_nothing("Anna") && !says_nothing(""));
+        assert!(choice(offered["severity"], "purple").is_err() && flag("maybe").is_err());
+        assert_eq!((flag("Ja"), flag("✗"), flag("Y")), (Ok(true), Ok(false), Ok(true)));
+    }
+}

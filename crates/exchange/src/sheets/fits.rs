@@ -1,0 +1,64 @@
+//! Headings that several things may stand under: what stands below them tells which.
+
+use kernel::{Kind, Path, Register, State, parse};
+
+use super::book::Line;
+use super::columns::sample;
+use super::names::Names;
+use super::soa;
+use super::words::{Word, plain};
+
+/// Headings of columns that number the rows.
+const NUMBERS: [&str; 17] = [
+    "id",
+    "ref",
+    "no",
+    "nr",
+    "n",
+    "number",
+    "reference",
+    "code",
+    "lfdnr",
+    "nummer",
+    "vendorid",
+    "employeeid",
+    "carnumber",
+    "carno",
+    "objectiveid",
+    "lieferantennr",
+    "risikonr",
+];
+/// What stands behind the name of a register where a column numbers its rows.
+const NUMBERED: [&str; 5] = ["id", "no", "nr", "number", "ref"];
+
+/// Whether a column numbers the rows of somebody else's list.
+pub fn is_number(register: &'static Register, heading: &str, foreign: Option<Word>, lines: &[Line], at: usize) -> bool {
+    let word = plain(heading);
+    let named = || NUMBERED.iter().any(|end| word.strip_suffix(end).is_some_and(|name| name == plain(register.key)));
+    match foreign {
+        // Where other lists keep the reference control, theirs may number the controls themselves.
+        Some(Word::Place("reference_controls")) if word.ends_with("id") => {
+            let mut cells = sample(lines, at).peekable();
+            cells.peek().is_some() && !cells.any(|cell| cell.split([',', ';', '\n']).any(soa::is_control))
+        }
+        Some(_) => false,
+        None => NUMBERS.contains(&word.as_str()) || named() || heading.trim().ends_with('#'),
+    }
+}
+
+/// Whether what stands below a heading can stand in a place: links and numbers that nobody can read do not.
+pub fn cells_fit(register: &'static Register, path: &Path, lines: &[Line], at: usize, state: &State) -> bool {
+    let Ok((_, kind)) = parse::place(register.fields, path) else { return true };
+    let mut cells = sample(lines, at).peekable();
+    if cells.peek().is_none() {
+        return true;
+    }
+    match kind {
+        Kind::Decimal | Kind::Whole => cells.any(|cell| cell.trim().parse::<f64>().is_ok()),
+        Kind::Link(to) | Kind::Links(to) => {
+            let names = Names::of(state);
+            cells.any(|cell| names.resolve(to, &cell).is_ok())
+        }
+        _ => true,
+    }
+}

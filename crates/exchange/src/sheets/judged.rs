@@ -1,0 +1,225 @@
+//! 6.1.2 d and 6.1.3: what a list of risks says about likelihood, consequence and treatment comes in as the acts that
+//! judge them here, so that score and level follow from the method.
+
+use isms::planning::scoring;
+use kernel::{Act, Args, Kind, Path, Record, Register, State, Value, Writer, parse};
+
+use super::book::Line;
+use super::columns::{By, Column, Meaning};
+use super::rows::{Objection, Rows};
+use super::told;
+
+/// The criterion that stands for all of them, where a list has one column for every consequence.
+const ALL: &str = "all";
+/// The readings that lists know: act, consequence and likelihood, in the order in which they are judged.
+const READINGS: [(&str, &str, &str); 2] =
+    [("risk.assess", "consequence", "likelihood"), ("risk.expect", "residual_consequence", "residual_likelihood")];
+
+/// Places of a risk that may be said to be judged by a column.
+pub const PLACES: [&str; 5] =
+    ["likelihood", "consequence", "residual_likelihood", "residual_consequence", "decision.option"];
+
+/// In a list that names no record of ours, columns for what only acts write come in by these acts, where there are
+/// such, or are left out if they were recognized by their words: what others decided is no decision here, and must not
+/// keep the rest of their list out.
+pub fn without_decisions(register: &'static Register, columns: &mut [Column], state: &State) {
+    if columns.iter().any(|column| column.meaning == Meaning::Reference) {
+        return;
+    }
+    as_it_is(register, columns);
+    for column in columns {
+        let Some(path) = column.place() else { continue };
+        if register.field(&path.field).is_none_or(|(_, field)| field.writer != Writer::Act) {
+            continue;
+        }
+        if let Some(path) = place(register, path, state) {
+            column.meaning = Meaning::Judged(path);
+        } else if matches!(column.by, By::Key | By::Label | By::Foreign) {
+            column.meaning = Meaning::Decided;
+        }
+    }
+}
+
+/// A list that calls its one reading inherent means the risk as it is.
+fn as_it_is(register: &'static Register, columns: &mut [Column]) {
+    let fills =
+        |columns: &[Column], field: &str| columns.iter().any(|own| own.place().is_some_and(|path| path.field == field));
+    if register.key == "risk" && fills(columns, "consequence") && !fills(columns, "likelihood") {
+        for column in columns.iter_mut().filter(|column| column.by != By::Told) {
+            if column.place().is_some_and(|path| path.field == "inherent_likelihood") {
+                column.meaning = Meaning::Place(Path::field("likelihood"));
+            }
+        }
+    }
+}
+
+/// What is said to have a column judged: the field alone, where it stands for every criterion.
+pub fn said(path: &Path) -> String {
+    if path.group_key() == Some(ALL) { path.field.to_string() } else { path.to_string() }
+}
+
+/// Where a column of risks leads that only acts write; none where no method is in force, or no act takes it.
+pub fn place(register: &Register, path: &Path, state: &State) -> Option<Path> {
+    if register.key != "risk" || scoring::in_force(state).is_none() {
+        return None;
+    }
+    let (whole, field) = (path.group_key().is_none() && path.part_key().is_none(), path.field.as_ref());
+    match field {
+        "consequence" | "residual_consequence" if whole => Some(Path::group(field.to_owned(), ALL).part("level")),
+        "consequence" | "residual_consequence" if path.part_key() == Some("level") => Some(path.clone()),
+        "likelihood" | "residual_likelihood" if whole => Some(path.clone()),
+        "decision" if path.part_key() == Some("option") => Some(path.clone()),
+        _ => None,
+    }
+}
+
+/// Leaves out again what cannot be judged: a likelihood without a consequence, and columns whose words, at these
+/// positions, are no steps of the method. Says what comes in, and what does not.
+pub fn settle(columns: &mut [Column], unread: &[usize]) -> Vec<String> {
+    let mut notes = Vec::new();
+    let mut assessed = true;
+    for (act, consequence, likelihood) in READINGS {
+        let own: Vec<_> = of_fields(columns, &[consequence, likelihood]);
+        if own.is_empty() {
+            assessed &= act != READINGS[0].0;
+            continue;
+        }
+        let both = [consequence, likelihood].iter().all(|field| !of_fields(columns, &[field]).is_empty());
+        let read = !own.iter().any(|at| unread.contains(at));
+        let named = named(columns, &own);
+        if both && read && assessed {
+            notes.push(format!(
+                "{named}: judged with {act} by whoever brings this in, on the day it comes in; score and level follow from the method"
+            ));
+            continue;
+        }
+        let why = match (both, read) {
+            (false, _) => "likelihood and consequence are judged together, and one of them is in no column",
+            (true, false) => "some words are no steps of the method; say what they mean, and they are judged",
+            (true, true) => "the risk as it is has to be judged before what remains",
+        };
+        notes.push(format!("{named}: left out; {why}"));
+        assessed &= act != READINGS[0].0;
+        leave_out(columns, &own);
+    }
+    let option = of_fields(columns, &["decision"]);
+    if !option.is_empty() {
+        let named = named(columns, &option);
+        if assessed && !option.iter().any(|at| unread.contains(at)) {
+            notes.push(format!("{named}: decided with risk.decide by whoever brings this in"));
+        } else {
+            notes.push(format!("{named}: left out; decided here once the risk is assessed"));
+            leave_out(columns, &option);
+        }
+    }
+    notes
+}
+
+fn of_fields(columns: &[Column], fields: &[&str]) -> Vec<usize> {
+    let judged = columns.iter().filter(|column| match &column.meaning {
+        Meaning::Judged(path) => fields.contains(&path.field.as_ref()),
+        _ => false,
+    });
+    judged.map(|column| column.at).collect()
+}
+
+fn named(columns: &[Column], at: &[usize]) -> String {
+    let own = columns.iter().filter(|column| at.contains(&column.at));
+    own.map(told::named).collect::<Vec<_>>().join(", ")
+}
+
+fn leave_out(columns: &mut [Column], at: &[usize]) {
+    for column in columns.iter_mut().filter(|column| at.contains(&column.at)) {
+        column.meaning = Meaning::Decided;
+    }
+}
+
+/// What a row has judged.
+#[derive(Default)]
+pub struct Judged {
+    /// The acts with their arguments, without the risk.
+    pub acts: Vec<(&'static Act, Args)>,
+    /// What is judged, place by place.
+    pub values: Vec<(Path, Value)>,
+}
+
+/// The acts that a row of risks asks for; `before` is the risk, where it is there, and whatever it says already is
+/// judged no second time.
+pub fn of_row(rows: &Rows<'_>, line: &Line, before: Option<&dyn Record>, from: &str) -> Result<Judged, Vec<Objection>> {
+    let found = said_in(rows, line)?;
+    let mut judged = Judged::default();
+    let mut retained = false;
+    for (key, consequence, likelihood) in READINGS {
+        let likely = found.iter().find(|(path, _)| path.field == likelihood).map(|(_, value)| value.clone());
+        let rated = rated(&found, consequence, rows.reading.state);
+        let (Some(likely), false) = (likely, rated.is_empty()) else { break };
+        let rated = Value::Many(rated);
+        let known = says(before, (consequence, &rated), (likelihood, &likely));
+        let stays = key == "risk.expect" && retained;
+        if !known && !stays {
+            let because = ("because".to_owned(), Value::Text(from.to_owned()));
+            judged.values.push((Path::field(likelihood), likely.clone()));
+            judged.values.extend(found.iter().filter(|(path, _)| path.field == consequence).cloned());
+            let args = vec![(consequence.to_owned(), rated), (likelihood.to_owned(), likely), because];
+            judged.acts.extend(act(key).map(|act| (act, args)));
+        }
+        let option = found.iter().find(|(path, _)| path.field == "decision").filter(|_| key == "risk.assess");
+        if let Some((path, option)) = option {
+            retained = matches!(option, Value::Choice(key) if key == "retain");
+            let now = before.map_or(Value::Nothing, |before| super::written::content(&before.value("decision"), path));
+            if now != *option {
+                judged.values.push((path.clone(), option.clone()));
+                let reason = ("reason".to_owned(), Value::Text(from.to_owned()));
+                judged
+                    .acts
+                    .extend(act("risk.decide").map(|act| (act, vec![("option".to_owned(), option.clone()), reason])));
+            }
+        }
+    }
+    Ok(judged)
+}
+
+/// What the cells of a row say about what is judged.
+fn said_in(rows: &Rows<'_>, line: &Line) -> Result<Vec<(Path, Value)>, Vec<Objection>> {
+    let (mut found, mut wrong) = (Vec::new(), Vec::new());
+    for column in rows.columns {
+        let Meaning::Judged(path) = &column.meaning else { continue };
+        let kind = parse::place(rows.register.fields, path).map_or(Kind::Text, |(_, kind)| kind);
+        match rows.reading.value(line.cell(column.at), path, &kind, &[]) {
+            Ok(value) if value.is_blank() => {}
+            Ok(value) => found.push((path.clone(), value)),
+            Err(problem) => wrong.push((column.at, problem.at(path.to_string()))),
+        }
+    }
+    if wrong.is_empty() { Ok(found) } else { Err(wrong) }
+}
+
+/// The consequence by criterion: as each column says, or the same for all where one column stands for them.
+fn rated(found: &[(Path, Value)], field: &str, state: &State) -> Vec<(String, kernel::value::Parts)> {
+    let Some((_, method)) = scoring::in_force(state) else { return Vec::new() };
+    let of = |key: &str| {
+        let own = |(path, _): &&(Path, Value)| path.field == field && path.group_key() == Some(key);
+        found.iter().find(own).map(|(_, value)| value.clone())
+    };
+    let rating = |key: &str| Some((key.to_owned(), vec![("level".into(), of(key).or_else(|| of(ALL))?)]));
+    method.criteria.iter().filter_map(|(key, _)| rating(key)).collect()
+}
+
+/// Whether a risk is judged so already.
+fn says(before: Option<&dyn Record>, consequence: (&str, &Value), likelihood: (&str, &Value)) -> bool {
+    let levels = |value: &Value| match value {
+        Value::Many(rows) => {
+            let level =
+                |parts: &kernel::value::Parts| parts.iter().find(|(key, _)| key == "level").map(|(_, own)| own.clone());
+            rows.iter().map(|(key, parts)| (key.clone(), level(parts))).collect()
+        }
+        _ => Vec::new(),
+    };
+    before.is_some_and(|before| {
+        before.value(likelihood.0) == *likelihood.1 && levels(&before.value(consequence.0)) == levels(consequence.1)
+    })
+}
+
+fn act(key: &str) -> Option<&'static Act> {
+    isms::ACTS.iter().find(|act| act.key == key).copied()
+}

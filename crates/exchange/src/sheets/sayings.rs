@@ -1,0 +1,298 @@
+//! What people say about words of a file that no choice and no record is called by.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+
+use kernel::{Kind, Path, Register, State, Value, Writer, parse};
+
+use super::book::{Cell, Line};
+use super::cells::Reading;
+use super::columns::Column;
+use super::names::Names;
+use super::told;
+
+/// Different words of a column that are offered to be said something about.
+const WORDS_MAX: usize = 200;
+/// What stands for a new record.
+const NEW: &str = "+";
+
+/// Registers whose records may be made by their name alone, beside what stands in the file.
+const MADE_BY_NAME: [&str; 11] = [
+    "person",
+    "unit",
+    "site",
+    "asset-type",
+    "role",
+    "supplier",
+    "asset",
+    "process",
+    "threat",
+    "vulnerability",
+    "control",
+];
+
+/// What is said about one word of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saying {
+    /// The sheet; every sheet where none is named.
+    pub sheet: Option<String>,
+    /// The heading of the column.
+    pub heading: String,
+    /// The word.
+    pub word: String,
+    /// What it means.
+    pub means: Means,
+}
+
+/// What a word means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// Nothing: the place stays empty.
+    Nothing,
+    /// What would be written in its place: a choice, a step, a record by reference or title.
+    Written(String),
+    /// A record that is made under this name.
+    New,
+}
+
+impl Saying {
+    /// What `Status: Deployed` means in every sheet; none where no heading stands before the word.
+    pub fn read(word: &str, means: &str) -> Option<Self> {
+        let (heading, word) = word.split_once(':')?;
+        let (heading, word) = (heading.trim().to_owned(), word.trim().to_owned());
+        Some(Self { sheet: None, heading, word, means: Means::read(means) })
+    }
+}
+
+impl Means {
+    /// What a text says: nothing, `+` for a new record, or what would be written instead.
+    pub fn read(text: &str) -> Self {
+        match text.trim() {
+            "" => Self::Nothing,
+            NEW => Self::New,
+            text => Self::Written(text.to_owned()),
+        }
+    }
+
+    /// The text that says it.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Nothing => "",
+            Self::Written(text) => text,
+            Self::New => NEW,
+        }
+    }
+}
+
+/// The sayings of a sheet, by the place that a column fills.
+#[derive(Default)]
+pub struct Sayings(HashMap<String, HashMap<String, Means>>);
+
+impl Sayings {
+    /// What was said now, before what was remembered.
+    pub fn of(sheet: &str, columns: &[Column], said: &[Saying], remembered: &[Saying]) -> Self {
+        let mut all = Self::default();
+        let here = |own: &&Saying| own.sheet.as_ref().is_none_or(|name| name == sheet);
+        for saying in remembered.iter().chain(said.iter().filter(here)) {
+            let same = |column: &&Column| column.heading.eq_ignore_ascii_case(saying.heading.trim());
+            for path in columns.iter().filter(same).filter_map(|column| column.filled()) {
+                all.0.entry(path.to_string()).or_default().insert(folded(&saying.word), saying.means.clone());
+            }
+        }
+        all
+    }
+
+    /// Whether nothing was said.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What was said about a word at a place.
+    pub fn find(&self, path: &Path, word: &str) -> Option<&Means> {
+        self.0.get(&path.to_string())?.get(&folded(word))
+    }
+}
+
+fn folded(word: &str) -> String {
+    word.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// A word of a column about which something was, or has to be, said.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// The position of its column.
+    pub column: usize,
+    /// The place that the column fills.
+    pub place: Path,
+    /// What it has to be: a choice, yes or no, a step, or a record.
+    pub kind: Kind,
+    /// The word as it is written.
+    pub word: String,
+    /// How many rows say it.
+    pub rows: usize,
+    /// What was said about it.
+    pub said: Option<Means>,
+    /// Whether a record of this name may be made.
+    pub makes: bool,
+}
+
+/// The words of a sheet that nobody understands, and those about which something was said; and what is to be told of
+/// the others: which are read as empty, and which are taken for the holder of a role.
+pub fn words(
+    register: &'static Register,
+    columns: &[Column],
+    lines: &[Line],
+    reading: &Reading<'_>,
+) -> (Vec<Word>, Vec<String>) {
+    let (mut words, mut notes) = (Vec::new(), Vec::new());
+    for column in columns {
+        let Some((path, kind)) = worded(register, column) else { continue };
+        let (mut own, mut empty) = (Vec::new(), BTreeSet::new());
+        for (text, rows) in counted(lines, column.at) {
+            for word in parts(&kind, path, &text, reading) {
+                let said = reading.manner.sayings.find(path, &word).cloned();
+                match reading.value(&Cell::Text(word.as_str().into()), path, &kind, &[]) {
+                    Ok(value) if said.is_none() && is_empty(&value) => drop(empty.insert(word)),
+                    Ok(_) if said.is_none() => notes.extend(standing(column, &kind, &word, reading)),
+                    _ => {
+                        let makes = kind.target().is_some_and(|to| MADE_BY_NAME.contains(&to));
+                        add(&mut own, Word { column: column.at, place: path.clone(), kind, word, rows, said, makes });
+                    }
+                }
+            }
+        }
+        notes.extend(told::empty(column, &empty));
+        words.append(&mut own);
+    }
+    notes.dedup();
+    (words, notes)
+}
+
+/// The different texts of a column in their order, each with how many rows say it.
+fn counted(lines: &[Line], at: usize) -> Vec<(String, usize)> {
+    let (mut counts, mut order): (HashMap<String, usize>, _) = (HashMap::new(), Vec::new());
+    for words in lines.iter().map(|line| line.cell(at).words()) {
+        let text = words.trim();
+        match counts.get_mut(text) {
+            Some(count) => *count += 1,
+            None if text.is_empty() => {}
+            None => {
+                counts.insert(text.to_owned(), 1);
+                order.push(text.to_owned());
+            }
+        }
+    }
+    let count = |text: String| {
+        let count = counts[&text];
+        (text, count)
+    };
+    order.into_iter().map(count).collect()
+}
+
+/// Adds a word, or the rows that say it in other letters.
+fn add(words: &mut Vec<Word>, word: Word) {
+    match words.iter().position(|own| folded(&own.word) == folded(&word.word)) {
+        Some(at) => words[at].rows += word.rows,
+        None if words.len() < WORDS_MAX => words.push(word),
+        None => {}
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Nothing => true,
+        Value::Links(records) => records.is_empty(),
+        _ => false,
+    }
+}
+
+/// The place of a column that holds words with a meaning of their own, and its kind.
+fn worded<'a>(register: &'static Register, column: &'a Column) -> Option<(&'a Path, Kind)> {
+    let path = column.filled()?;
+    let (field, kind) = parse::place(register.fields, path).ok()?;
+    let kind = match kind {
+        Kind::Choice(_) | Kind::Flag | Kind::Level | Kind::Link(_) | Kind::Links(_) => kind,
+        _ => return None,
+    };
+    let written = field.writer == Writer::Edit || column.place().is_none();
+    (written && !matches!(kind.target(), Some(kernel::types::ANY))).then_some((path, kind))
+}
+
+/// The words of a cell: one, or each name of a list that as a whole names nothing.
+fn parts(kind: &Kind, path: &Path, text: &str, reading: &Reading<'_>) -> Vec<String> {
+    let whole = || vec![text.to_owned()];
+    if !matches!(kind, Kind::Links(_)) || reading.manner.sayings.find(path, text).is_some() {
+        return whole();
+    }
+    let known = |line: &str| kind.target().is_some_and(|to| reading.names.resolve(to, line).is_ok());
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let each = |line: &str| match known(line) || reading.manner.sayings.find(path, line).is_some() {
+        true => vec![line.to_owned()],
+        false => line.split([',', ';']).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect(),
+    };
+    lines.flat_map(each).collect()
+}
+
+/// Who is taken for a role or a position.
+fn standing(column: &Column, kind: &Kind, word: &str, reading: &Reading<'_>) -> Option<String> {
+    let id = reading.names.standing_in(kind.target()?, word)?;
+    let row = reading.state.row(kind.target()?, id)?;
+    Some(format!(
+        "\"{word}\" in {} ({}) is a role or position; {} {}, who holds it, is taken",
+        column.heading,
+        column.letters,
+        row.reference(),
+        row.record.title()
+    ))
+}
+
+/// What a record that is made by its name alone holds: of a supplier or an asset nobody knows more yet.
+pub fn made(register: &'static Register, name: &str) -> Vec<(Path, Value)> {
+    let title = register.fields[register.title].key;
+    let kind = match register.key {
+        "supplier" => Some("other"),
+        "asset" => Some("supporting"),
+        _ => None,
+    };
+    let kind = kind.map(|kind| (Path::field("kind"), Value::Choice(Cow::Borrowed(kind))));
+    std::iter::once((Path::field(title), Value::Text(name.to_owned()))).chain(kind).collect()
+}
+
+/// The names under which records are to be made, by their registers, each once.
+pub fn new<'a>(
+    words: impl Iterator<Item = &'a Word>,
+    names: &Names<'_>,
+    state: &State,
+) -> Vec<(&'static Register, String)> {
+    let mut made: Vec<(&'static Register, String)> = Vec::new();
+    for word in words.filter(|word| word.said == Some(Means::New)) {
+        let target = word.kind.target().and_then(|to| register(to, state));
+        let Some(target) = target.filter(|to| names.resolve(to.key, &word.word).is_err()) else { continue };
+        if !made.iter().any(|(own, name)| own.key == target.key && folded(name) == folded(&word.word)) {
+            made.push((target, word.word.trim().to_owned()));
+        }
+    }
+    made
+}
+
+fn register(key: &str, state: &State) -> Option<&'static Register> {
+    state.registers().iter().find(|own| own.key == key).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::{Command, Context, Date, RawId, State};
+
+    use super::{MADE_BY_NAME, made, register};
+
+    #[test]
+    fn records_are_made_by_their_name_alone() {
+        let state = State::new(isms::REGISTERS);
+        for key in MADE_BY_NAME {
+            let register = register(key, &state).unwrap_or_else(|| panic!("there is no {key}"));
+            let context = Context::new(RawId(1), None, Date::constant(2026, 11, 23), state.time(), 7);
+            let made = Command::Create(register, made(register, "Something")).decide(&state, &context);
+            assert!(made.is_ok(), "{key}: {made:?}");
+        }
+    }
+}

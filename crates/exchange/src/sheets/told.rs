@@ -1,0 +1,120 @@
+//! What is to be told about the columns and rows of a sheet.
+
+use std::collections::BTreeSet;
+
+use kernel::{Path, Refusal, Register, State, Value, print};
+
+use super::book::Line;
+use super::columns::{Column, Meaning};
+use super::preview::{Change, Outcome, Row, Sheet};
+use super::subject::Subject;
+use super::written::content;
+use super::{ROWS_TOLD_MAX, joined, warned};
+
+/// Different words for nothing that are told of a column.
+const WORDS_MAX: usize = 8;
+
+/// `"Owner" (D)`.
+pub fn named(column: &Column) -> String {
+    format!("\"{}\" ({})", column.heading, column.letters)
+}
+
+/// What is to be told about columns that are not taken over.
+pub fn left(columns: &[Column], register: &Register) -> Vec<String> {
+    let those = |meaning: &Meaning| -> Vec<String> {
+        let those = columns.iter().filter(|column| column.meaning == *meaning);
+        those.map(named).collect()
+    };
+    let told = [
+        (Meaning::Unknown, format!("no field of {}, left out", register.plural)),
+        (Meaning::Computed, "computed here, left out".to_owned()),
+        (Meaning::Decided, "decided here by acts, left out; do the act once the record is there".to_owned()),
+        (Meaning::LeftOut, "left out as asked".to_owned()),
+        (Meaning::Number, "numbers of another list, used for links within the file alone".to_owned()),
+    ];
+    let told = told.into_iter().map(|(meaning, what)| (those(&meaning), what)).filter(|(named, _)| !named.is_empty());
+    told.map(|(named, what)| format!("{}: {what}", named.join(", "))).collect()
+}
+
+/// Which words of a column are read as empty, where any are.
+pub fn empty(column: &Column, words: &BTreeSet<String>) -> Option<String> {
+    let shown: Vec<_> = words.iter().take(WORDS_MAX).map(|word| format!("\"{word}\"")).collect();
+    (!words.is_empty()).then(|| format!("{}: {} read as empty", named(column), shown.join(", ")))
+}
+
+/// Refuses a sheet of which no column is known.
+pub fn nothing_known(sheet: &Sheet, register: &Register) -> Refusal {
+    let headings: Vec<_> = sheet.columns.iter().map(|column| column.heading.as_str()).collect();
+    let keys: Vec<_> = register.live_fields().map(|(_, field)| field.key).collect();
+    let message = format!(
+        "none of the columns {} is known; say what they mean, or name them after the fields of {}: {}",
+        headings.join(", "),
+        register.plural,
+        keys.join(", ")
+    );
+    Refusal::software(format!("{}, row {}", sheet.name, sheet.heading_row), message)
+}
+
+/// Counts a row, and tells it while there are not too many.
+pub fn row(
+    sheet: &mut Sheet,
+    line: &Line,
+    subject: Subject,
+    values: &[(Path, Value)],
+    twin: Option<String>,
+    state: &State,
+) {
+    let Some(register) = sheet.register else { return };
+    let row = subject.known.and_then(|id| state.row(register.key, id));
+    let stale = row.is_some_and(|row| subject.version.is_some_and(|version| version != row.head.changed));
+    let outcome = match (row, subject.like) {
+        _ if sheet.refused.contains(&line.number) => Outcome::Refused,
+        (Some(_), _) if values.is_empty() => {
+            sheet.counts.same += 1;
+            return;
+        }
+        (Some(_), _) if stale => Outcome::Conflict,
+        (Some(_), _) => Outcome::Changed,
+        (None, Some(_)) => Outcome::Double,
+        (None, None) => Outcome::New,
+    };
+    sheet.counts.add(outcome);
+    if outcome != Outcome::Conflict && sheet.rows.len() >= ROWS_TOLD_MAX {
+        return;
+    }
+    let change = |(path, value): &(Path, Value)| Change {
+        place: path.to_string(),
+        before: row.map(|row| print::text(&content(&row.record.value(&path.field), path), state)).unwrap_or_default(),
+        after: worded(value, path, sheet, line, state),
+    };
+    let changes: Vec<_> = values.iter().map(change).collect();
+    let title = register.fields[register.title].key;
+    let renames = |(path, _): &(Path, Value)| path.field == title;
+    sheet.counts.renamed += usize::from(outcome == Outcome::Changed && values.iter().any(renames));
+    let note = match (outcome, row, subject.like.and_then(|id| state.row(register.key, id))) {
+        (Outcome::Conflict, Some(row), _) => {
+            let refusal = warned::conflict(sheet, line.number, row, subject.version, &changes);
+            let note = refusal.message.clone();
+            sheet.refuse([refusal]);
+            Some(note)
+        }
+        (_, _, Some(like)) => Some(format!("looks like {} {}", like.reference(), like.record.title())),
+        _ => None,
+    };
+    let note = [note, twin].into_iter().flatten().reduce(|one, other| format!("{one}; {other}"));
+    let title = joined::title(register, &sheet.columns, line).map(|(_, title)| title);
+    let title = title.or_else(|| row.map(|row| row.record.title())).unwrap_or_default();
+    let reference = row.map(|row| row.reference());
+    let (number, record) = (line.number, subject.known);
+    sheet.rows.push(Row { number, outcome, record, reference, title, changes, note });
+}
+
+/// A value in words; a link to a record of the file by what the cell says.
+fn worded(value: &Value, path: &Path, sheet: &Sheet, line: &Line, state: &State) -> String {
+    let pending = value.links().into_iter().any(|id| id.pending_position().is_some());
+    let column = sheet.columns.iter().find(|column| column.filled() == Some(path));
+    match column.filter(|_| pending) {
+        Some(column) => line.cell(column.at).words(),
+        None => print::text(value, state),
+    }
+}

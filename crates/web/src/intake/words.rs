@@ -1,0 +1,88 @@
+//! Words of a sheet that no choice and no record is called by, each with what it may be said to mean.
+
+use exchange::sheets::{self, Means};
+use isms::planning::scoring;
+use kernel::{Kind, Register, State};
+
+use super::wishes::LEAVE_OUT;
+use crate::generic::scale;
+use crate::texts::Texts;
+
+/// Records that are offered for a word; whoever has more says which in the file or to the API.
+const RECORDS_MAX: usize = 300;
+/// What stands for a record that is made under the word.
+const NEW: &str = "+";
+
+/// A word as the page shows it.
+pub struct Told {
+    /// The heading of its column.
+    pub heading: String,
+    /// The word.
+    pub word: String,
+    /// In how many rows it stands, in words.
+    pub rows: String,
+    /// Whether nothing is said about it.
+    pub open: bool,
+    /// What it may mean: value, label, whether that was said.
+    pub choices: Vec<(String, String, bool)>,
+}
+
+/// The words of a sheet.
+pub fn told(t: &Texts, sheet: &sheets::Sheet, state: &State) -> Vec<Told> {
+    let word = |own: &sheets::Word| {
+        let column = sheet.columns.iter().find(|column| column.at == own.column);
+        Told {
+            heading: column.map(|column| column.heading.clone()).unwrap_or_default(),
+            word: own.word.clone(),
+            rows: t.one("import-word-rows", "count", own.rows),
+            open: own.said.is_none(),
+            choices: choices(t, own, sheet.register, state),
+        }
+    };
+    sheet.words.iter().map(word).collect()
+}
+
+fn choices(
+    t: &Texts,
+    word: &sheets::Word,
+    register: Option<&'static Register>,
+    state: &State,
+) -> Vec<(String, String, bool)> {
+    let said = match &word.said {
+        None => "",
+        Some(Means::Nothing) => LEAVE_OUT,
+        Some(means) => means.key(),
+    };
+    let mut all = vec![(String::new(), t.t("import-word-choose").to_owned())];
+    if word.makes {
+        all.push((NEW.to_owned(), t.one("import-word-new", "word", word.word.as_str())));
+    }
+    all.push((LEAVE_OUT.to_owned(), t.t("import-word-empty").to_owned()));
+    match word.kind {
+        Kind::Choice(choices) => {
+            all.extend(choices.values.iter().map(|key| ((*key).to_owned(), t.choice(choices.key, key).to_owned())));
+        }
+        Kind::Flag => all.extend(["yes", "no"].map(|key| (key.to_owned(), t.t(key).to_owned()))),
+        Kind::Level => {
+            let field = register.and_then(|register| register.field(&word.place.field)).map(|(_, field)| field);
+            let steps = scoring::at_hand(state).map(|(_, method)| scoring::scale(method, &word.place.field).len());
+            let steps = (1..=steps.and_then(|count| u8::try_from(count).ok()).unwrap_or_default())
+                .zip(field.into_iter().cycle());
+            all.extend(steps.map(|(step, field)| (step.to_string(), scale::name(state, field, step))));
+        }
+        kind => {
+            let table = kind.target().and_then(|to| state.table(to));
+            let rows = table.into_iter().flat_map(|table| table.rows()).filter(|row| !row.head.retired);
+            let rows = rows.take(RECORDS_MAX).map(|row| (row.reference().to_string(), row.record.title()));
+            all.extend(rows.map(|(reference, title)| {
+                let label = format!("{title} ({reference})");
+                (reference, label)
+            }));
+        }
+    }
+    // What was said in a file or by a map may be a title, or a record beyond those offered.
+    if !all.iter().any(|(value, _)| value == said) {
+        all.push((said.to_owned(), said.to_owned()));
+    }
+    all.into_iter().map(|(value, label)| (value.clone(), label, value == said)).collect()
+}
