@@ -26,6 +26,7 @@ import-refused = { $count ->
    *[other] { $count } things have to be put right before anything can come in.
 }
 import-nothing = Nothing to do: the file says what is known already.
+import-nothing-left = Nothing to do: all rows are left out, or say what is known already.
 import-ready = Ready to come in.
 import-counted = { $new } new, { $changed } changed, { $same } as they were.
 import-counted-doubles = { $count ->

@@ -147,11 +147,12 @@ column-map-register = Register
 column-map-headings = Headings
 column-map-headings-heading = Heading
 column-map-headings-place = Place
+    .help = The field that the column fills; empty where it is left out.
 column-map-words = Words
 column-map-words-heading = Heading
 column-map-words-word = Word
 column-map-words-means = Means
-    .help = The field that the column fills; empty where it is left out.
+    .help = A choice, a step or a record; + makes a record of that name, empty leaves the place empty.
 
 ## The calendar
 

@@ -67,6 +67,29 @@ fn a_sheet_comes_in_once_and_goes_out_again() {
     assert_eq!(json(data.path(), &["import", sheet])["same"], 1);
 }
 
+#[test]
+fn a_foreign_sheet_says_what_it_needs_to_be_told() {
+    let data = founded();
+    let data = data.path();
+    told(data, &["do", "asset.create", "name=Orders", "kind=primary"]);
+    let sheet = data.join("assets.csv");
+    std::fs::write(&sheet, "No,Name,State,Owner\nA-0001,Shop,Mothballed,Mira\n").expect("written");
+    let map = data.join("map.yaml");
+    std::fs::write(&map, "No: reference\n").expect("written");
+    let (sheet, map) = (sheet.to_str().expect("UTF-8"), map.to_str().expect("UTF-8"));
+    let import = ["import", sheet, "--map", map];
+    let open = refused(data, &import);
+    assert!(open.iter().any(|line| line.contains("\"Mothballed\" is none of the choices")), "{open:?}");
+    let said = ["--word", "State: Mothballed = stored", "--word", "Owner: Mira = +"];
+    let import = [&import[..], &said].concat();
+    let unsure = refused(data, &import);
+    assert!(unsure[0].contains("say with sure that this is meant: 1 row changes a record that is there"), "{unsure:?}");
+    assert_eq!(json(data, &[&import[..], &["--sure"]].concat())["changed"], 1);
+    let shown = json(data, &["show", "asset", "A-0001"]);
+    assert_eq!(shown["fields"]["state"], "stored");
+    assert_eq!(json(data, &["list", "people", "q=Mira"])["total"], 1);
+}
+
 /// What somebody who looks around finds at least.
 const SAMPLE_LEAST: [(&str, u64); 6] =
     [("people", 30), ("sites", 2), ("assets", 60), ("risks", 80), ("controls", 45), ("applicability", 93)];

@@ -53,6 +53,9 @@ pub struct Import {
     /// What new records hold where no column says it: "kind=cloud"; may be repeated
     #[arg(long, value_name = "FIELD=WORDS", value_parser = cli::pair)]
     pub(super) fill: Vec<(String, String)>,
+    /// Say that what is warned about is meant
+    #[arg(long)]
+    pub(super) sure: bool,
     /// Tell what would be done, and do nothing
     #[arg(long)]
     pub(super) dry_run: bool,

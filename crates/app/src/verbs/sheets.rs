@@ -26,7 +26,7 @@ pub async fn run(folder: &Folder, place: &Place, verb: &Import) -> Result<(), St
     let asked = || folder.asked(place, &verb.how, &state);
     let mut intake = read(verb, &bytes, &options, &state);
     // What rules say against a row is known once it is tried.
-    let mut without = options.clone();
+    let (mut without, mut reasons) = (options.clone(), Vec::new());
     while let (true, Some(command)) = (verb.leave_refused, &intake.command) {
         let Err(Failure::Refused(refusals)) = folder.engine.try_out(&folder.org, asked()?, command.clone()).await
         else {
@@ -38,9 +38,11 @@ pub async fn run(folder: &Folder, place: &Place, verb: &Import) -> Result<(), St
             intake = refused;
             break;
         }
+        reasons.extend(intake::reasons(&refused.refusals));
         without.rows_left_out.extend(rows);
         intake = read(verb, &bytes, &without, &state);
     }
+    intake.notes.extend(reasons);
     let mut said = intake::json::of(&intake);
     said["entry"] = Json::Null;
     if place.format != Format::Json {
@@ -49,6 +51,11 @@ pub async fn run(folder: &Folder, place: &Place, verb: &Import) -> Result<(), St
     if intake.is_refused() {
         answer(place.format, &said, || {});
         return Err(intake.refusals.into());
+    }
+    let unsure = intake.preview.unsure();
+    if !verb.sure && !verb.dry_run && !unsure.is_empty() {
+        answer(place.format, &said, || {});
+        return Err(unsure.into());
     }
     let asked = asked()?;
     let entry = match (&intake.command, verb.dry_run) {
@@ -142,6 +149,7 @@ fn parameters(verb: &Import) -> Result<Vec<(&'static str, String)>, Stop> {
             ("match_titles", verb.match_titles),
             ("hidden_sheets", verb.hidden_sheets),
             ("leave_refused", verb.leave_refused),
+            ("sure", verb.sure),
         ]
         .map(|(key, yes)| (key, yes.to_string())),
     );

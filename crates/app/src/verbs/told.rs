@@ -18,8 +18,10 @@ pub fn file(said: &Json) {
 /// Tells what was written.
 pub fn outcome(said: &Json) {
     let nothing = items(&said["records"]).is_empty();
+    let left = items(&said["sheets"]).iter().any(|sheet| !items(&sheet["left_out"]).is_empty());
     match said["entry"].as_u64() {
         Some(entry) => out!("written as entry {entry}"),
+        None if nothing && left => out!("nothing to do: all rows are left out, or say what is known already"),
         None if nothing => out!("nothing to do: the file says what is known already"),
         None => out!("nothing was written"),
     }
@@ -34,11 +36,12 @@ fn plural(key: &Json) -> &str {
 }
 
 fn sheet(sheet: &Json) {
-    out!("{} -> {}: {}", text(&sheet["name"]), plural(&sheet["register"]), counted(&sheet["counts"]));
+    let told = if sheet["register"].is_null() { "not known yet".to_owned() } else { counted(&sheet["counts"]) };
+    out!("{} -> {}: {told}", text(&sheet["name"]), plural(&sheet["register"]));
     items(&sheet["columns"]).iter().filter(|column| column["by"] != "key").for_each(column);
     items(&sheet["words"]).iter().filter(|word| word["said"].is_null()).for_each(word);
     texts(&sheet["notes"]).for_each(|note| out!("  {note}"));
-    texts(&sheet["warnings"]).for_each(|warning| out!("  WARNING {warning}"));
+    texts(&sheet["warnings"]).for_each(|warning| out!("  WARNING {warning} (--sure says that it is meant)"));
     items(&sheet["left_out"]).iter().for_each(|own| out!("  row {} left out: {}", own["row"], text(&own["words"])));
     for own in items(&sheet["proposed"]) {
         out!(

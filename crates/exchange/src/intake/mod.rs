@@ -70,16 +70,24 @@ const ROUNDS_MAX: usize = 40;
 /// no row is refused.
 pub fn settled(options: &Options, mut once: impl FnMut(&Options) -> Intake) -> Intake {
     let mut intake = once(options);
-    let mut options = options.clone();
+    let (mut options, mut told) = (options.clone(), Vec::new());
     for _ in 0..ROUNDS_MAX {
         let rows = intake.refused_rows();
         if !options.refused_left_out || rows.is_empty() || options.progress.is_given_up() {
             break;
         }
+        told.extend(reasons(&intake.refusals));
         options.rows_left_out.extend(rows);
         intake = once(&options);
     }
+    told.truncate(sheets::REFUSALS_MAX);
+    intake.notes.extend(told);
     intake
+}
+
+/// Why rows are left out about which these are said.
+pub fn reasons(refusals: &[Refusal]) -> impl Iterator<Item = String> {
+    refusals.iter().map(|refusal| format!("left out: {refusal}"))
 }
 
 /// The threat library that the build carries.

@@ -38,6 +38,7 @@ fn bring() -> Json {
         ("days", "How days such as 03/04/2026 are read: day-first or month-first", text()),
         ("leave_row", "A row to leave out, as sheet:row", several()),
         ("fill", "What new records hold where no column says it, as field=words", several()),
+        ("sure", "Say that what is warned about is meant", yes()),
         ("remember", "Keep what map and word say under this title", text()),
     ];
     let own = own.map(|(name, says, schema)| given("query", name, says, schema));

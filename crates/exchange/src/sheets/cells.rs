@@ -6,7 +6,7 @@ use kernel::{Decimal, Kind, Money, Path, RawId, State, Value, parse};
 
 use super::book::Cell;
 use super::choices::{is_nothing, says_nothing};
-use super::habits::{Habit, Habits};
+use super::habits::{Habit, Habits, Looked};
 use super::levels::Levels;
 use super::names::Names;
 use super::sayings::{Means, Sayings};
@@ -33,6 +33,14 @@ pub struct Manner {
     pub levels: Levels,
     /// What somebody said about its words.
     pub sayings: Sayings,
+}
+
+impl Manner {
+    /// How a sheet is written, of whose words these things were said.
+    pub fn of(looked: &Looked<'_>, sayings: Sayings, state: &State) -> Self {
+        let levels = Levels::of(looked.register, looked.columns, looked.lines, state);
+        Self { habits: Habits::of(looked, state), levels, sayings }
+    }
 }
 
 impl Reading<'_> {

@@ -69,7 +69,7 @@ pub struct Aside {
     pub words: String,
 }
 
-/// A choice that new records take although no column says it.
+/// A choice, or a no, that new records take although no column says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsaid {
     /// The place.
@@ -207,6 +207,18 @@ impl Preview {
     /// Everything that may do harm, and has to be said once more.
     pub fn warnings(&self) -> impl Iterator<Item = &str> {
         self.sheets.iter().flat_map(|sheet| &sheet.warnings).map(String::as_str)
+    }
+
+    /// What speaks against doing it until somebody says that what may do harm is meant.
+    pub fn unsure(&self) -> Vec<Refusal> {
+        let of_sheet = |sheet: &Sheet| {
+            let unsure = |warning: &String| {
+                let message = format!("say with sure that this is meant: {warning}");
+                Refusal { field: sheet.name.clone(), ..Refusal::conflict(message) }
+            };
+            sheet.warnings.iter().map(unsure).collect::<Vec<_>>()
+        };
+        self.sheets.iter().flat_map(of_sheet).collect()
     }
 
     /// The rows about which something is refused, here or in `found`, each with its sheet.

@@ -3,20 +3,19 @@
 use std::collections::HashMap;
 
 use jiff::tz::TimeZone;
-use kernel::{RawId, Refusal, Register, State};
+use kernel::{Command, RawId, Refusal, Register, State};
 
 use super::book::{Book, Line, Page};
 use super::cells::{Manner, Reading};
 use super::columns::{self, Column, Meaning};
 use super::commands::{Asked, assembled};
-use super::habits::{Habits, Looked};
-use super::levels::Levels;
+use super::habits::Looked;
 use super::names::Names;
 use super::preview::{Preview, Sheet, cell};
 use super::refused::Refused;
 use super::room::Load;
 use super::rows::Rows;
-use super::sayings::{self, Sayings};
+use super::sayings::{self, Made, Sayings};
 use super::subject::{Finding, Subject};
 use super::twins::Twins;
 use super::{
@@ -91,22 +90,28 @@ impl<'a> Reader<'a> {
         if let Err(refusal) = self.options.progress.go_on() {
             return Preview { refusals: vec![refusal], ..Preview::default() };
         }
-        preview.notes.extend(made.iter().map(|(register, name)| format!("a {} \"{name}\" is made", register.key)));
+        preview.notes.extend(made.iter().map(|(own, name)| format!("made beside the rows: {} \"{name}\"", own.key)));
         if !preview.is_refused() {
-            let given = asked.len();
-            asked.extend(made.into_iter().map(|(register, name)| Asked {
-                place: format!("new {} {name}", register.key),
-                register,
-                known: None,
-                values: sayings::made(register, &name),
-                acts: Vec::new(),
-            }));
-            let fields = preview.sheets.iter().filter_map(|sheet| Some((sheet, sheet.register?)));
-            let fields = fields.flat_map(|(sheet, own)| fields::commands(own, &sheet.columns, &sheet.name, self.state));
-            preview.commands = assembled(fields.collect(), asked, given);
-            preview.commands.extend(self.kept(&preview.sheets));
+            preview.commands = self.commands(&preview.sheets, asked, made);
         }
         preview
+    }
+
+    /// The commands of all sheets: own fields first, then the rows with the records made beside them, then what is kept.
+    fn commands(&self, sheets: &[Sheet], mut asked: Vec<Asked>, made: Vec<Made>) -> Vec<(String, Command)> {
+        let given = asked.len();
+        asked.extend(made.into_iter().map(|(register, name)| Asked {
+            place: format!("new {} {name}", register.key),
+            register,
+            known: None,
+            values: sayings::made(register, &name),
+            acts: Vec::new(),
+        }));
+        let fields = sheets.iter().filter_map(|sheet| Some((sheet, sheet.register?)));
+        let fields = fields.flat_map(|(sheet, own)| fields::commands(own, &sheet.columns, &sheet.name, self.state));
+        let mut commands = assembled(fields.collect(), asked, given);
+        commands.extend(self.kept(sheets));
+        commands
     }
 
     /// Understands a sheet: none where it is left out, and what is wrong where it is not understood.
@@ -143,13 +148,11 @@ impl<'a> Reader<'a> {
         let row = format!("{}, row {}", page.name, top.row);
         let objections = columns::objections(about, &sheet.columns, told, &row);
         sheet.refuse(objections.into_iter().chain(stray(&page.name, &top.headings, &lines)));
-        let levels = Levels::of(about, &sheet.columns, &lines, self.state);
         let (order, decimal_comma) = (self.options.days, page.decimal_comma);
         let looked = Looked { register: about, columns: &sheet.columns, lines: &lines, decimal_comma, order };
-        let habits = Habits::of(&looked, self.state);
         let kept = kept::words(about, &top.headings, self.state);
         let sayings = Sayings::of(&sheet.name, &sheet.columns, &self.options.words, &kept);
-        let manner = Manner { habits, levels, sayings };
+        let manner = Manner::of(&looked, sayings, self.state);
         let names = Names::of(self.state);
         suggest::suggest(about, &mut sheet.columns, &lines, &self.reading(&names, &manner));
         sheet.notes = page.notes;
@@ -222,7 +225,7 @@ impl<'a> Reader<'a> {
                 sheet.refused.insert(line.number);
             }
             let twin = known.is_none().then(|| twins.told(line, &bearing)).flatten();
-            told::row(sheet, line, subject, &[values.as_slice(), own.values.as_slice()].concat(), twin, self.state);
+            told::row(sheet, line, subject, [&values, &own.values], twin, self.state);
             asked.push(Asked { place, register, known, values, acts: own.acts });
             self.options.progress.tell(asked.len(), self.options.progress.far().1);
         }
@@ -239,7 +242,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Commands that keep what was said about headings.
-    fn kept(&self, sheets: &[Sheet]) -> Vec<(String, kernel::Command)> {
+    fn kept(&self, sheets: &[Sheet]) -> Vec<(String, Command)> {
         let Some(title) = self.options.remember.as_deref() else { return Vec::new() };
         let of_sheet = |sheet: &Sheet| {
             let command = kept::command(title, sheet.register?, &sheet.columns, &sheet.words, self.state)?;

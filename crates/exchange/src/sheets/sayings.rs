@@ -31,6 +31,9 @@ const MADE_BY_NAME: [&str; 11] = [
     "control",
 ];
 
+/// A record that is made by its name alone.
+pub type Made = (&'static Register, String);
+
 /// What is said about one word of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saying {
@@ -259,12 +262,8 @@ pub fn made(register: &'static Register, name: &str) -> Vec<(Path, Value)> {
 }
 
 /// The names under which records are to be made, by their registers, each once.
-pub fn new<'a>(
-    words: impl Iterator<Item = &'a Word>,
-    names: &Names<'_>,
-    state: &State,
-) -> Vec<(&'static Register, String)> {
-    let mut made: Vec<(&'static Register, String)> = Vec::new();
+pub fn new<'a>(words: impl Iterator<Item = &'a Word>, names: &Names<'_>, state: &State) -> Vec<Made> {
+    let mut made: Vec<Made> = Vec::new();
     for word in words.filter(|word| word.said == Some(Means::New)) {
         let target = word.kind.target().and_then(|to| register(to, state));
         let Some(target) = target.filter(|to| names.resolve(to.key, &word.word).is_err()) else { continue };

@@ -5,7 +5,7 @@ use kernel::{RawId, Register, Table, Value};
 
 use super::Matching;
 use super::book::Line;
-use super::columns::{Column, Meaning};
+use super::columns::{By, Column, Meaning};
 use super::joined;
 use super::names::{self, Names};
 
@@ -47,7 +47,10 @@ impl Finding<'_> {
             let missing =
                 || format!("there is no {} {text}; leave the cell empty to make a new one", self.register.key);
             let known = id.or_else(numbered).ok_or_else(|| (at, Wrong::new(missing())))?;
-            return Ok(Subject { known: Some(known), referenced: true, version, like: None });
+            // A list whose numbers somebody took for our references does not know our fields.
+            let foreign = |column: &Column| column.at == at && matches!(column.by, By::Told | By::Remembered);
+            let referenced = version.is_some() || !self.columns.iter().any(foreign);
+            return Ok(Subject { known: Some(known), referenced, version, like: None });
         }
         if let Some(known) = self.columns.iter().find_map(|column| self.holder(line, column)) {
             return Ok(Subject { known: Some(known), ..Subject::default() });

@@ -55,30 +55,26 @@ pub fn nothing_known(sheet: &Sheet, register: &Register) -> Refusal {
     Refusal::software(format!("{}, row {}", sheet.name, sheet.heading_row), message)
 }
 
-/// Counts a row, and tells it while there are not too many.
+/// Counts a row, and tells it while there are not too many: what it writes and what it has judged.
 pub fn row(
     sheet: &mut Sheet,
     line: &Line,
     subject: Subject,
-    values: &[(Path, Value)],
+    values: [&[(Path, Value)]; 2],
     twin: Option<String>,
     state: &State,
 ) {
     let Some(register) = sheet.register else { return };
     let row = subject.known.and_then(|id| state.row(register.key, id));
-    let stale = row.is_some_and(|row| subject.version.is_some_and(|version| version != row.head.changed));
-    let outcome = match (row, subject.like) {
-        _ if sheet.refused.contains(&line.number) => Outcome::Refused,
-        (Some(_), _) if values.is_empty() => {
-            sheet.counts.same += 1;
-            return;
-        }
-        (Some(_), _) if stale => Outcome::Conflict,
-        (Some(_), _) => Outcome::Changed,
-        (None, Some(_)) => Outcome::Double,
-        (None, None) => Outcome::New,
+    let like = subject.like.and_then(|id| state.row(register.key, id));
+    let values = || values.into_iter().flatten();
+    let Some(outcome) = outcome(sheet, line, subject, row, values().next().is_none()) else {
+        sheet.counts.same += 1;
+        return;
     };
     sheet.counts.add(outcome);
+    let title = register.fields[register.title].key;
+    sheet.counts.renamed += usize::from(outcome == Outcome::Changed && values().any(|(path, _)| path.field == title));
     if outcome != Outcome::Conflict && sheet.rows.len() >= ROWS_TOLD_MAX {
         return;
     }
@@ -87,11 +83,8 @@ pub fn row(
         before: row.map(|row| print::text(&content(&row.record.value(&path.field), path), state)).unwrap_or_default(),
         after: worded(value, path, sheet, line, state),
     };
-    let changes: Vec<_> = values.iter().map(change).collect();
-    let title = register.fields[register.title].key;
-    let renames = |(path, _): &(Path, Value)| path.field == title;
-    sheet.counts.renamed += usize::from(outcome == Outcome::Changed && values.iter().any(renames));
-    let note = match (outcome, row, subject.like.and_then(|id| state.row(register.key, id))) {
+    let changes: Vec<_> = values().map(change).collect();
+    let note = match (outcome, row, like) {
         (Outcome::Conflict, Some(row), _) => {
             let refusal = warned::conflict(sheet, line.number, row, subject.version, &changes);
             let note = refusal.message.clone();
@@ -107,6 +100,25 @@ pub fn row(
     let reference = row.map(|row| row.reference());
     let (number, record) = (line.number, subject.known);
     sheet.rows.push(Row { number, outcome, record, reference, title, changes, note });
+}
+
+/// What comes of a row; none where it says nothing new.
+fn outcome(
+    sheet: &Sheet,
+    line: &Line,
+    subject: Subject,
+    row: Option<kernel::Row<'_>>,
+    says_nothing: bool,
+) -> Option<Outcome> {
+    let stale = row.is_some_and(|row| subject.version.is_some_and(|version| version != row.head.changed));
+    Some(match (row, subject.like) {
+        _ if sheet.refused.contains(&line.number) => Outcome::Refused,
+        (Some(_), _) if says_nothing => return None,
+        (Some(_), _) if stale => Outcome::Conflict,
+        (Some(_), _) => Outcome::Changed,
+        (None, Some(_)) => Outcome::Double,
+        (None, None) => Outcome::New,
+    })
 }
 
 /// A value in words; a link to a record of the file by what the cell says.

@@ -1,4 +1,5 @@
-//! What no column of a sheet says although every record holds it: the choices that a new record begins with.
+//! What no column of a sheet says although every record holds it: the choices that a new record begins with, and what
+//! is either yes or no.
 
 use kernel::refusal::Wrong;
 use kernel::{Kind, Path, Refusal, Register, Value, Writer, parse};
@@ -8,28 +9,37 @@ use super::cells::Reading;
 use super::columns::Column;
 use super::preview::Unsaid;
 
-/// The choices that new records of a sheet take without a column for them.
+/// Whether something holds personal data is nothing that a list without a word about it says: its no is told.
+const STATED: [&str; 1] = ["personal_data"];
+/// What such a place holds.
+const NO_YES: [&str; 2] = ["no", "yes"];
+
+/// What new records of a sheet take without a column for it.
 pub fn unsaid(register: &'static Register, columns: &[Column], filled: &[(Path, Value)]) -> Vec<Unsaid> {
     let blank = (register.blank)();
     let said = |key: &str| columns.iter().any(|column| column.place().is_some_and(|path| path.field == key));
     let of_field = |(at, field): (usize, &kernel::Field)| {
-        let Kind::Choice(choices) = field.kind else { return None };
-        let Value::Choice(first) = blank.get(at) else { return None };
+        let choices: &'static [&'static str] = match field.kind {
+            Kind::Choice(choices) => choices.values,
+            Kind::Flag if STATED.contains(&field.key) => &NO_YES,
+            _ => return None,
+        };
+        let usual = word(&blank.get(at))?;
         let told = filled.iter().find(|(path, _)| path.field == field.key);
-        let taken = told.map_or(first.to_string(), |(_, value)| match value {
-            Value::Choice(own) => own.to_string(),
-            _ => first.to_string(),
-        });
+        let taken = told.and_then(|(_, value)| word(value)).unwrap_or_else(|| usual.clone());
         let asked = field.writer == Writer::Edit && field.when.is_none() && !said(field.key);
-        asked.then(|| Unsaid {
-            place: field.key,
-            usual: first.to_string(),
-            taken,
-            told: told.is_some(),
-            choices: choices.values,
-        })
+        asked.then(|| Unsaid { place: field.key, usual, taken, told: told.is_some(), choices })
     };
     register.live_fields().filter_map(of_field).collect()
+}
+
+/// What a value is called that can be chosen.
+fn word(value: &Value) -> Option<String> {
+    match value {
+        Value::Choice(key) => Some(key.to_string()),
+        Value::Flag(yes) => Some(NO_YES[usize::from(*yes)].to_owned()),
+        _ => None,
+    }
 }
 
 /// What was said for the whole sheet, as values.

@@ -52,6 +52,9 @@ fn who_takes_a_number_for_our_reference_is_told_what_it_changes() {
     assert_eq!((seen.counts().new, seen.counts().changed), (1, 2));
     let warnings: Vec<_> = seen.warnings().collect();
     assert!(warnings[0].starts_with("2 rows change records that are there: A-0001 by row 2"), "{warnings:?}");
+    let told = with(&[("asset", &[("name", "Orders"), ("description", "All of them")])]);
+    let emptied = look("assets.csv", "ID,Name,Description\nA-0001,Orders,\n", &options, &told);
+    assert_eq!((emptied.counts().changed, emptied.counts().same), (0, 1), "what it leaves empty stays");
     let short = look("assets.csv", "ID,Name\nA-1,Laptop\n", &options, &state);
     assert!(refusals(&short)[0].contains("there is no asset A-1"), "{:?}", refusals(&short));
 }
@@ -66,8 +69,23 @@ fn a_column_sorted_alone_is_warned_about() {
     let seen = look("assets.csv", exported, &Options::default(), &state);
     assert_eq!(seen.counts().renamed, 4);
     assert!(seen.warnings().any(|told| told.contains("was one column sorted alone")));
+    let unsure = seen.unsure();
+    assert_eq!((unsure.len(), unsure[0].field.as_str()), (1, "assets"));
+    assert!(unsure[0].message.starts_with("say with sure that this is meant: 4 of 4 rows"), "{}", unsure[0].message);
     let one = "reference,name,record_version\nA-0001,Orders 2,1\nA-0002,Billing,1\nA-0003,Wiki,1\nA-0004,Mail,1\n";
     assert_eq!(look("assets.csv", one, &Options::default(), &state).warnings().count(), 0);
+}
+
+#[test]
+fn a_column_sorted_alone_is_warned_about_however_long_it_is() {
+    let names: Vec<_> = (0..sheets::ROWS_TOLD_MAX * 2 + 1).map(|number| format!("Asset {number}")).collect();
+    let records: Vec<_> = names.iter().map(|name| [("name", name.as_str())]).collect();
+    let state = with(&records.iter().map(|values| ("asset", &values[..])).collect::<Vec<_>>());
+    let rows = (1..).zip(names.iter().rev()).map(|(number, name)| format!("A-{number:04},{name},1\n"));
+    let file = format!("reference,name,record_version\n{}", rows.collect::<String>());
+    let seen = look("assets.csv", &file, &Options::default(), &state);
+    // The one in the middle keeps its name.
+    assert_eq!((seen.counts().renamed, seen.warnings().count()), (names.len() - 1, 1));
 }
 
 #[test]
@@ -125,6 +143,11 @@ fn days_are_read_as_their_column_shows() {
         Ok(Some("2026-03-12".to_owned()))
     );
     assert_eq!(day("Name,Acquired on\nA,unbefristet\nB,—\n", &Options::default()), Ok(None));
+    let called = with(&[("person", &[("name", "Offen")])]);
+    let seen = look("assets.csv", "Name,Owner\nA,Offen\nB,k.A.\n", &Options::default(), &called);
+    assert_eq!(refusals(&seen), Vec::<String>::new(), "somebody may be called like a word for nothing");
+    assert!(seen.sheets[0].rows[0].changes.iter().any(|change| change.place == "owner"));
+    assert!(seen.sheets[0].notes.contains(&"\"Owner\" (B): \"k.A.\" read as empty".to_owned()));
 }
 
 #[test]
@@ -171,6 +194,32 @@ fn choices_without_a_column_are_told_and_taken_as_said() {
     let after = bring(&mut seen, &state);
     let row = after.table("supplier").and_then(|table| table.rows().next()).expect("it came in");
     assert_eq!(row.record.value("kind"), Value::Choice((*other).into()));
+}
+
+#[test]
+fn a_no_about_personal_data_is_told_and_taken_as_said() {
+    let state = with(&[]);
+    let told = |file: &str, options: &Options| {
+        let seen = look("assets.csv", file, options, &state);
+        let own = seen.sheets[0].unsaid.iter().find(|own| own.place == "personal_data").cloned();
+        own.map(|own| (own.taken, own.told))
+    };
+    let file = "Name\nCustomers\n";
+    assert_eq!(told(file, &Options::default()), Some(("no".to_owned(), false)));
+    assert_eq!(told("Name,Personal data\nCustomers,yes\n", &Options::default()), None);
+    let filled = vec![("*".to_owned(), "personal_data".to_owned(), "yes".to_owned())];
+    let options = Options { filled, ..Options::default() };
+    assert_eq!(told(file, &options), Some(("yes".to_owned(), true)));
+    let after = bring(&mut look("assets.csv", file, &options, &state), &state);
+    assert!(after.of::<isms::planning::Asset>().iter().all(|(_, asset)| asset.personal_data));
+}
+
+#[test]
+fn several_columns_of_one_choice_are_refused() {
+    let headings = ["One", "Other"].map(|own| (own.to_owned(), Some("state".to_owned()))).to_vec();
+    let options = Options { headings: Headings(headings), ..Options::default() };
+    let seen = look("assets.csv", "Name,One,Other\nLaptop,in-use,stored\n", &options, &with(&[]));
+    assert!(refusals(&seen)[0].contains("fill the same field; keep one of the two"), "{:?}", refusals(&seen));
 }
 
 #[test]

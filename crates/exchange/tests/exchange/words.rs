@@ -80,7 +80,7 @@ fn a_word_is_refused_once_and_said_once() {
     let options = Options { remember: Some("Inventory".to_owned()), ..options("asset", &said) };
     let seen = sheets::preview("list.csv", ASSETS.as_bytes(), &options, &state);
     assert_eq!(refusals(&seen), Vec::<String>::new());
-    assert_eq!(seen.notes, ["a asset-type \"Cloud-Dienst\" is made"]);
+    assert_eq!(seen.notes, ["made beside the rows: asset-type \"Cloud-Dienst\""]);
     let after = brought(seen, &state);
     let assets: Vec<_> = after.of::<Asset>().iter().map(|(_, held)| &held.record).collect();
     let types: Vec<_> = assets.iter().map(|asset| asset.asset_type).collect();

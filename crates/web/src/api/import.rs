@@ -45,6 +45,7 @@ const PARAMETERS: &[&str] = &[
     "leave_row",
     "leave_refused",
     "fill",
+    "sure",
 ];
 /// What stands for no register.
 const LEFT_OUT: &str = "";
@@ -55,7 +56,7 @@ pub async fn bring(call: Call, body: Body) -> Answer {
     access::holds(call.visit.actor.role, access::Right::Import).map_err(Failure::from)?;
     let asking = Asking(Arc::default());
     let options = Options { progress: asking.0.clone(), ..options(&call)? };
-    let (tries, carried) = (flag(&call, "dry_run")?, flag(&call, "carried")?);
+    let (tries, carried, sure) = (flag(&call, "dry_run")?, flag(&call, "carried")?, flag(&call, "sure")?);
     let source = if carried { Source::Carried } else { Source::Files(vec![named(&call, body).await?], options) };
     let (visit, engine) = (&call.visit, &call.visit.house().engine);
     // One after the other, so that each is read on what the one before it left.
@@ -69,6 +70,10 @@ pub async fn bring(call: Call, body: Body) -> Answer {
     let Some(command) = intake.command.clone().filter(|_| !tries) else {
         return Ok(condition::json(StatusCode::OK, &told));
     };
+    let unsure = intake.preview.unsure();
+    if !sure && !unsure.is_empty() {
+        return Err(refused(intake.refused(unsure), told));
+    }
     let asked = Asked { counter: asking.0.counter(), ..asked };
     match engine.execute(&visit.org, asked, command).await {
         Err(Failure::Refused(refusals)) => Err(refused(intake.refused(refusals), told)),

@@ -21,12 +21,15 @@ pub fn aside(sheet: &sheets::Sheet) -> Vec<(u32, String, bool)> {
     left.chain(sheet.proposed.iter().map(|own| (own.row, own.words.clone(), false))).collect()
 }
 
-/// The choices that no column of a sheet says.
+/// The choices, and what is yes or no, that no column of a sheet says.
 pub fn questions(t: &Texts, register: &'static Register, sheet: usize, unsaid: &[sheets::Unsaid]) -> Vec<Question> {
     let of_field = |own: &sheets::Unsaid| {
         let (_, field) = register.field(own.place)?;
-        let Kind::Choice(choices) = field.kind else { return None };
-        let label = |value: &str| t.choice(choices.key, value).to_owned();
+        let label = |value: &str| match field.kind {
+            Kind::Choice(choices) => t.choice(choices.key, value).to_owned(),
+            // Yes or no.
+            _ => t.t(value).to_owned(),
+        };
         let choice = |value: &&'static str| (*value, label(value), own.told && *value == own.taken);
         // Sent back unchanged, the form says nothing.
         let usual = ("", t.one("import-unsaid-usual", "choice", label(&own.usual)), !own.told);

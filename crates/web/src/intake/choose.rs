@@ -8,7 +8,8 @@ use isms::work::ColumnMap;
 use kernel::{Declared, Refusal};
 
 use super::jobs;
-use super::view::{Told, head, told};
+use super::refusals::{Told, told};
+use super::view::head;
 use super::wishes::usual;
 use crate::auth::{Pairs, text};
 use crate::error::Halt;

@@ -9,6 +9,7 @@ mod columns;
 mod held;
 mod jobs;
 mod queue;
+mod refusals;
 mod turns;
 mod view;
 mod wishes;

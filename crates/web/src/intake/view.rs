@@ -11,6 +11,7 @@ use kernel::{Declared, Kind as FieldKind, Path, Refusal, Register};
 use super::asked::{Question, aside, days, questions};
 use super::columns::{self, label};
 use super::held::{Held, is_carried};
+use super::refusals::{Told, told};
 use super::wishes::{LEAVE_OUT, usual};
 use super::{turns, wishes, words};
 use crate::auth::{Pairs, text};
@@ -37,23 +38,6 @@ pub enum Again {
 
 /// The name under which the form says that what is warned about is meant.
 pub const SURE: &str = "_sure";
-
-/// A refusal: the place, what to do, what it rests on.
-pub struct Told {
-    place: String,
-    message: String,
-    basis: String,
-}
-
-/// A refusal in words.
-pub fn told(t: &Texts, refusal: &Refusal) -> Told {
-    let basis = t.t(&format!("basis-{}", refusal.basis.key())).to_owned();
-    Told {
-        place: refusal.field.clone(),
-        message: refusal.message.clone(),
-        basis: if refusal.clause.is_empty() { basis } else { format!("{basis}, {}", refusal.clause) },
-    }
-}
 
 /// The head of a page about files that come in.
 pub fn head(visit: &Visit, register: Option<&'static Register>, title: String) -> Head {
@@ -206,7 +190,9 @@ fn summary(t: &Texts, intake: &Intake) -> String {
     if intake.is_refused() {
         return t.one("import-refused", "count", intake.refusals.len());
     }
+    let left_out = intake.preview.sheets.iter().any(|sheet| !sheet.left_out.is_empty());
     match (intake.kind, &intake.command) {
+        (_, None) if left_out => t.t("import-nothing-left").to_owned(),
         (_, None) => t.t("import-nothing").to_owned(),
         (Kind::Sheets, Some(_)) => counted(t, intake.preview.counts()),
         (Kind::Threats | Kind::Organization, Some(_)) => t.t("import-ready").to_owned(),

@@ -276,6 +276,9 @@ async fn rows_with_a_refusal_are_left_out_and_named() {
     let ready = again(&world, &page, &[("leave_refused", "yes")]).await;
     assert_eq!(ready.status, StatusCode::OK, "{}", ready.body);
     assert!(ready.body.contains("value=\"2\" checked") && ready.body.contains("1 new, 0 changed"), "{}", ready.body);
+    assert!(ready.body.contains("left out: assets, row 2, column Owner (B2)"), "{}", ready.body);
+    let none = again(&world, &ready, &["2", "3", "4", "5"].map(|row| ("leave.0", row))).await;
+    assert!(none.body.contains("all rows are left out"), "{}", none.body);
     let left = [("leave.0", "2"), ("leave.0", "3"), ("leave.0", "5"), ("_step", "confirm")];
     let done = again(&world, &ready, &left).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);

@@ -50,6 +50,27 @@ async fn headings_and_sheets_are_named_by_parameters() {
 }
 
 #[tokio::test]
+async fn words_are_said_by_parameters_and_what_is_warned_about_is_said_to_be_meant() {
+    let house = House::new().await;
+    house.asset("Orders").await;
+    let numbers = "ID,Name\nA-0001,Laptop\n";
+    let query = "name=assets.csv&map=ID:reference";
+    let unsure = bring(&house, query, numbers).await.problem(409);
+    assert!(unsure.contains("say with sure that this is meant: 1 row changes"), "{unsure}");
+    let tried = bring(&house, &format!("{query}&dry_run=true"), numbers).await.good(200);
+    assert_eq!(tried["sheets"][0]["warnings"].as_array().map(Vec::len), Some(1));
+    let done = bring(&house, &format!("{query}&sure=true"), numbers).await.good(200);
+    assert_eq!(done["changed"], 1);
+    let words = "Name,State,Owner\nShop,Mothballed,Mira\n";
+    bring(&house, "name=assets.csv", words).await.problem(422);
+    let said = "name=assets.csv&word=State:Mothballed%3Dstored&word=Owner:Mira%3D%2B";
+    let done = bring(&house, said, words).await.good(200);
+    let told: Vec<_> = (0..2).map(|at| done["sheets"][0]["words"][at]["said"].clone()).collect();
+    assert_eq!(told, ["stored", "+"]);
+    bring(&house, "name=assets.csv&word=Mothballed%3Dstored", words).await.problem(400);
+}
+
+#[tokio::test]
 async fn what_is_refused_names_its_place_and_shows_what_was_understood() {
     let house = House::new().await;
     let answer = bring(&house, "name=assets.csv", "name,owner\nOrders,Nobody\n").await;
