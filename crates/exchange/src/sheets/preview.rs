@@ -213,8 +213,7 @@ impl Preview {
     pub fn unsure(&self) -> Vec<Refusal> {
         let of_sheet = |sheet: &Sheet| {
             let unsure = |warning: &String| {
-                let message = format!("say with sure that this is meant: {warning}");
-                Refusal { field: sheet.name.clone(), ..Refusal::conflict(message) }
+                Refusal::software(sheet.name.clone(), format!("say with sure that this is meant: {warning}"))
             };
             sheet.warnings.iter().map(unsure).collect::<Vec<_>>()
         };

@@ -55,7 +55,7 @@ async fn words_are_said_by_parameters_and_what_is_warned_about_is_said_to_be_mea
     house.asset("Orders").await;
     let numbers = "ID,Name\nA-0001,Laptop\n";
     let query = "name=assets.csv&map=ID:reference";
-    let unsure = bring(&house, query, numbers).await.problem(409);
+    let unsure = bring(&house, query, numbers).await.problem(422);
     assert!(unsure.contains("say with sure that this is meant: 1 row changes"), "{unsure}");
     let tried = bring(&house, &format!("{query}&dry_run=true"), numbers).await.good(200);
     assert_eq!(tried["sheets"][0]["warnings"].as_array().map(Vec::len), Some(1));
