@@ -170,6 +170,6 @@ fn draft(seq: u64) -> Draft {
         actor: 7_u128.to_be_bytes(),
         act: if seq < RECORDS { "asset.create" } else { "asset.edit" }.to_owned(),
         idempotency: None,
-        items: entry::items(&context, &changes),
+        items: entry::items(&context, &changes).iter().collect(),
     }
 }

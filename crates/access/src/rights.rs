@@ -116,7 +116,7 @@ pub fn right_for(command: &Command) -> Right {
         Command::Retire(..) | Command::Restore(..) => Right::Retire,
         // Whoever may do each thing may undo it, and do it to a choice of records.
         Command::Batch(key, commands) if *key == undo::ACT || key.starts_with(BULK) => {
-            let each = commands.iter().map(|(_, command)| right_for(command));
+            let each = commands.iter().map(|(_, command)| right_for(&command));
             each.max_by_key(|right| right.least()).unwrap_or(Right::Edit)
         }
         Command::Batch(..) => Right::Import,

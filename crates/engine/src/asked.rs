@@ -7,8 +7,10 @@ use access::{Right, Role};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use kernel::{Change, Command, Context, Counter, RawId, State};
+use kernel::{Command, Context, Counter, RawId, State};
 use sha2::{Digest, Sha256};
+
+use crate::changed::Changed;
 
 /// Who acts: an account in its role, and the person behind it where the membership names one.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,7 +89,7 @@ impl Asked {
 
     /// The idempotency key as stored: nobody can answer another's request.
     pub(crate) fn stored_key(&self) -> Option<String> {
-        self.idempotency.as_ref().map(|key| format!("{:x}:{key}", self.by.account.0))
+        self.idempotency.as_ref().map(|key| format!("{:x}:{key}", { self.by.account.0 }))
     }
 }
 
@@ -114,7 +116,7 @@ pub struct Done {
     /// The state after it.
     pub state: Arc<State>,
     /// What it changed.
-    pub changes: Vec<Change>,
+    pub changes: Changed,
     /// Answered from an earlier entry with the same idempotency key; nothing new was written.
     pub repeated: bool,
 }

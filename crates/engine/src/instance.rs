@@ -92,7 +92,7 @@ impl Engine {
         }
         // In one entry, so that nobody has the former role in between.
         let back = vec![("return".to_owned(), Command::Restore(register, id)), ("role".to_owned(), edit)];
-        self.administer(by, Command::Batch("membership.return", back)).await.map(drop)
+        self.administer(by, Command::Batch("membership.return", back.into())).await.map(drop)
     }
 
     /// Takes an account out of an organization.

@@ -7,6 +7,7 @@
 
 pub mod accounts;
 mod asked;
+mod changed;
 mod clock;
 mod compare;
 mod erasure;
@@ -28,11 +29,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 pub use asked::{Actor, Asked, Done};
+pub use changed::Changed;
 pub use clock::{Clock, SetClock, SystemClock, is_ahead};
 pub use compare::{Comparison, Steps};
 pub use failure::{Failure, Fault, Means};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use kernel::entry::Room;
 use kernel::{Change, Command, State};
 use ledger::{Elsewhere, Store};
 use org::{Opened, Org};
@@ -158,15 +161,24 @@ impl Engine {
         Ok(done)
     }
 
-    /// What a command would change, without doing it.
-    pub async fn try_out(&self, org: &str, asked: Asked, command: Command) -> Result<Vec<Change>, Failure> {
+    /// What a command would change, given away as it is decided, without doing it.
+    pub async fn try_out(
+        &self,
+        org: &str,
+        asked: Asked,
+        command: Command,
+        mut take: impl FnMut(Vec<Change>),
+    ) -> Result<(), Failure> {
         access::may(asked.by.role, &command)?;
         let org = self.org(org).await?;
         objects::admit(self, &org, &command).await?;
         let context = asked.context(self.now(), org.zone(), ledger::random_salts()());
-        let changes = command.decide(&org.state(), &context)?;
-        fits(&context, &command, &changes)?;
-        Ok(changes)
+        let (act, mut room) = (command.key(), Room::of(&context));
+        command.decide_each(&org.state(), &context, |changes| {
+            room.take(&changes);
+            take(changes);
+        })?;
+        Ok(fits(&act, room)?)
     }
 
     /// Entries `from` to `from + max - 1`, counted from 1, oldest first.

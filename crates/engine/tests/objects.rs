@@ -120,7 +120,7 @@ async fn a_file_that_is_told_wrongly_is_refused() {
     let odd = FileRef { name: "a/b".into(), ..file.clone() };
     assert!(said(refused(&engine, "acme", evidence(&odd)).await).starts_with("name the file in 1 to 255 bytes"));
     let short = FileRef { digest: "ab".into(), ..file };
-    let batch = Command::Batch("sheet.import", vec![("row 3".into(), evidence(&short))]);
+    let batch = Command::Batch("sheet.import", vec![("row 3".into(), evidence(&short))].into());
     assert_eq!(refused(&engine, "acme", batch).await[0].field, "row 3.file");
 }
 

@@ -162,7 +162,7 @@ fn quarter(text: &str, days: i32) -> Option<String> {
 /// Every argument that does not fit, within the step's place.
 pub fn command(step: &Step, state: &State) -> Result<Command, Vec<Refusal>> {
     if step.act == threats::ACT {
-        return Ok(Command::Batch(threats::ACT, threats::commands(threats::carried(), state)));
+        return Ok(Command::Batch(threats::ACT, threats::commands(threats::carried(), state).into()));
     }
     let within = |place: &str, refusals: Vec<Refusal>| -> Vec<Refusal> {
         refusals.into_iter().map(|refusal| refusal.within(place)).collect()
@@ -178,7 +178,7 @@ pub fn command(step: &Step, state: &State) -> Result<Command, Vec<Refusal>> {
                     Err(found) => refusals.extend(within(&step.place, within(&place, found))),
                 }
             }
-            if refusals.is_empty() { Ok(Command::Batch("import", commands)) } else { Err(refusals) }
+            if refusals.is_empty() { Ok(Command::Batch("import", commands.into())) } else { Err(refusals) }
         }
     }
 }
@@ -225,7 +225,7 @@ mod tests {
         let state = State::new(isms::REGISTERS);
         let steps = read("acts.yaml", FILE).expect("sound");
         let Ok(Command::Batch("import", commands)) = command(&steps[0], &state) else { panic!("a batch") };
-        assert_eq!(commands[1].0, "row 2");
+        assert_eq!(commands.iter().nth(1).map(|(place, _)| place).as_deref(), Some("row 2"));
         let refusals = command(&steps[2], &state).expect_err("there is no such risk");
         assert!(refusals[0].to_string().starts_with("acts.yaml, act 3.risk: no risk is called \"R-0001\""));
     }

@@ -1,11 +1,8 @@
 //! Many commands as one: all or nothing, and later ones may link to records that earlier ones make.
 
-use std::borrow::Cow;
-
-use crate::act::{Args, Decision};
+use crate::act::Args;
 use crate::change::Change;
-use crate::changes::Changes;
-use crate::command::{Command, refused};
+use crate::command::{Command, not_to_come, refused};
 use crate::context::Context;
 use crate::id::RawId;
 use crate::refusal::Refusal;
@@ -15,29 +12,39 @@ use crate::value::Value;
 /// Most commands in one batch.
 pub const BATCH_COMMANDS_MAX: usize = 200_000;
 
-/// Decides one command after the other, each on what those before it leave.
-pub(crate) fn decide(commands: &[(String, Command)], state: &State, context: &Context) -> Decision {
-    if commands.len() > BATCH_COMMANDS_MAX {
+/// Decides one command after the other, each on what those before it leave, and gives away what each changes. Gives
+/// the state that all of them leave.
+pub(crate) fn decide(
+    commands: impl ExactSizeIterator<Item = (String, Command)>,
+    state: &State,
+    context: &Context,
+    mut take: impl FnMut(Vec<Change>),
+) -> Result<State, Vec<Refusal>> {
+    not_to_come(context)?;
+    let count = commands.len();
+    if count > BATCH_COMMANDS_MAX {
         return refused(Refusal::software("", format!("bring in at most {BATCH_COMMANDS_MAX} records at once")));
     }
-    let mut changes = Changes::on(state, context);
-    changes.expect_more(commands.iter().map(|(_, command)| command.values() + 1).sum());
-    let mut refusals = Vec::new();
-    let mut made = Vec::with_capacity(commands.len());
-    for (at, (place, command)) in commands.iter().enumerate() {
+    let mut state = state.begun(context.time);
+    let (mut refusals, mut made) = (Vec::new(), Vec::with_capacity(count));
+    for (at, (place, command)) in commands.enumerate() {
         context.counter.set(at);
         context.counter.go_on().map_err(|refusal| vec![refusal])?;
         // What links to a record that could not be made is not told: the cause is.
-        let decided = settled(command, &made).map(|command| command.decide(changes.state(), context));
+        let decided = settled(command, &made).map(|command| command.decide(&state, context));
         made.push(decided.as_ref().and_then(|decided| decided.as_ref().ok()).and_then(|changes| first_made(changes)));
         match decided {
-            Some(Ok(decided)) => changes.absorb(decided),
-            Some(Err(found)) => refusals.extend(found.into_iter().map(|refusal| refusal.within(place))),
+            Some(Ok(decided)) => {
+                let applied = state.change_all(state.size() + 1, &decided);
+                applied.expect("the changes were decided on this state");
+                take(decided);
+            }
+            Some(Err(found)) => refusals.extend(found.into_iter().map(|refusal| refusal.within(&place))),
             None => {}
         }
     }
-    context.counter.set(commands.len());
-    if refusals.is_empty() { Ok(changes.done()) } else { Err(refusals) }
+    context.counter.set(count);
+    if refusals.is_empty() { Ok(state) } else { Err(refusals) }
 }
 
 fn first_made(changes: &[Change]) -> Option<RawId> {
@@ -48,10 +55,10 @@ fn first_made(changes: &[Change]) -> Option<RawId> {
 }
 
 /// The command with the records made so far in place of pending ones; none where one of them was refused.
-fn settled<'a>(command: &'a Command, made: &[Option<RawId>]) -> Option<Cow<'a, Command>> {
-    let pending = pending(command);
+fn settled(command: Command, made: &[Option<RawId>]) -> Option<Command> {
+    let pending = pending(&command);
     if pending.is_empty() {
-        return Some(Cow::Borrowed(command));
+        return Some(command);
     }
     // A link to a later command stays pending, and is refused like any other that leads nowhere.
     let known = |id: RawId| match id.pending_position().and_then(|at| made.get(usize::try_from(at).ok()?)) {
@@ -61,7 +68,7 @@ fn settled<'a>(command: &'a Command, made: &[Option<RawId>]) -> Option<Cow<'a, C
     if pending.iter().any(|id| known(*id).is_none()) {
         return None;
     }
-    Some(Cow::Owned(relinked(command.clone(), &|id| known(id).unwrap_or(id))))
+    Some(relinked(command, &|id| known(id).unwrap_or(id)))
 }
 
 /// The pending records a command names.
@@ -97,6 +104,7 @@ mod tests {
     use kernel::{Date, Declared, Guard, Link, Path, Record, Register, Text, Timestamp};
 
     use super::*;
+    use crate::steps::Steps;
 
     /// A page of a book that is read in an order of its own.
     #[derive(Clone, Debug, Record)]
@@ -121,10 +129,22 @@ mod tests {
         let mut state = State::new(REGISTERS);
         let context = Context::new(RawId(1), None, Date::constant(2026, 11, 23), Timestamp::UNIX_EPOCH, 7);
         let told = |refusals: Vec<Refusal>| refusals.iter().map(ToString::to_string).collect::<Vec<_>>();
-        let changes = Command::Batch("import", commands).decide(&state, &context).map_err(told)?;
+        let changes = Command::Batch("import", commands.into()).decide(&state, &context).map_err(told)?;
         state.apply(1, Timestamp::UNIX_EPOCH, &changes).expect("decided on this state");
         let next = |page: &Page| page.next.map(|next| state.reference(next)).unwrap_or_default();
         Ok(state.of::<Page>().iter().map(|(_, page)| format!("{} > {}", page.title, next(page))).collect())
+    }
+
+    #[test]
+    fn commands_come_back_as_they_were() {
+        let next = vec![(Path::field("next"), Value::Link(RawId::pending(0)))];
+        let turn = Command::Edit(Page::REGISTER, RawId(9), next, Some(3));
+        let restore = Command::Restore(Page::REGISTER, RawId(9));
+        let commands = vec![page("a", Some(2)), page("b", None), ("turn".into(), turn), ("back".into(), restore)];
+        let told = format!("{commands:?}");
+        let steps = Steps::from(commands);
+        assert_eq!(format!("{steps:?}"), told);
+        assert_eq!(format!("{:?}", steps.iter().collect::<Vec<_>>()), told);
     }
 
     #[test]
@@ -132,7 +152,7 @@ mod tests {
         let context = Context::new(RawId(1), None, Date::constant(2026, 11, 23), Timestamp::UNIX_EPOCH, 7);
         let counter = context.counter.clone();
         let commands = vec![page("a", None), page("", None), page("b", Some(0))];
-        let decided = Command::Batch("import", commands).decide(&State::new(REGISTERS), &context);
+        let decided = Command::Batch("import", commands.into()).decide(&State::new(REGISTERS), &context);
         assert!(decided.is_err());
         assert_eq!(counter.get(), 3);
     }
@@ -141,7 +161,7 @@ mod tests {
     fn what_was_given_up_is_decided_no_further() {
         let context = Context::new(RawId(1), None, Date::constant(2026, 11, 23), Timestamp::UNIX_EPOCH, 7);
         context.counter.clone().give_up();
-        let decided = Command::Batch("import", vec![page("a", None)]).decide(&State::new(REGISTERS), &context);
+        let decided = Command::Batch("import", vec![page("a", None)].into()).decide(&State::new(REGISTERS), &context);
         let refusals = decided.expect_err("it was given up");
         assert!(refusals.len() == 1 && refusals[0].message.contains("given up"), "{refusals:?}");
     }

@@ -25,11 +25,6 @@ impl<'a> Changes<'a> {
         Self { state: state.clone(), context, list: Vec::new() }
     }
 
-    /// Makes room for so many changes at once: a long list that grows is copied again and again.
-    pub(crate) fn expect_more(&mut self, changes: usize) {
-        self.list.reserve_exact(changes);
-    }
-
     /// The state with the changes so far.
     pub fn state(&self) -> &State {
         &self.state

@@ -16,6 +16,7 @@ use crate::record::{Proposal, Record, Row};
 use crate::refusal::{Basis, Refusal};
 use crate::register::Register;
 use crate::state::State;
+use crate::steps::Steps;
 use crate::types::ANY;
 use crate::value::Value;
 use crate::whole;
@@ -35,7 +36,7 @@ pub enum Command {
     Restore(&'static Register, RawId),
     /// Many at once under one act key, all or nothing, each with its place in what was brought in. Later
     /// ones may link to records that earlier ones make, as [`RawId::pending`].
-    Batch(&'static str, Vec<(String, Command)>),
+    Batch(&'static str, Steps),
     /// A whole management system, into an empty state alone.
     Whole(Vec<Change>),
     /// An act that erases, with what stands of its records in the ledger.
@@ -57,35 +58,52 @@ impl Command {
         }
     }
 
-    /// How many values it is given.
-    pub(crate) fn values(&self) -> usize {
+    /// Decides it on a state: the changes, or every reason against them.
+    pub fn decide(&self, state: &State, context: &Context) -> Decision {
+        let mut changes = Vec::new();
+        self.decide_each(state, context, |decided| changes.extend(decided))?;
+        Ok(changes)
+    }
+
+    /// Decides it for whoever need not hold all changes at once: they are given away as they are decided, and count
+    /// where nothing is refused in the end. A batch also gives what its commands make of the state.
+    ///
+    /// # Errors
+    /// Every reason against them.
+    pub fn decide_each(
+        &self,
+        state: &State,
+        context: &Context,
+        take: impl FnMut(Vec<Change>),
+    ) -> Result<Option<State>, Vec<Refusal>> {
         match self {
-            Self::Act(_, args) => args.len(),
-            Self::Create(_, values) | Self::Edit(_, _, values, _) => values.len(),
-            Self::Retire(..) | Self::Restore(..) | Self::Batch(..) | Self::Whole(_) | Self::Erasing(..) => 0,
+            Self::Batch(_, steps) => batch::decide(steps.iter(), state, context, take).map(Some),
+            plain => plain.decide_alone(state, context).map(take).map(|()| None),
         }
     }
 
-    /// Decides it on a state: the changes, or every reason against them.
-    pub fn decide(&self, state: &State, context: &Context) -> Decision {
-        let day = context.effective_day();
-        if day > context.day {
-            return refused(Refusal::software(
-                "happened_on",
-                "this day is still to come; pick today or an earlier day",
-            ));
-        }
+    /// Decides what is no batch.
+    fn decide_alone(&self, state: &State, context: &Context) -> Decision {
+        not_to_come(context)?;
         match self {
             Self::Act(act, args) => decide_act(act, args, state, context),
             Self::Create(register, values) => create(register, values, state, context),
             Self::Edit(register, id, values, version) => edit(register, *id, values, *version, state, context),
             Self::Retire(register, id) => retire(register, *id, state),
             Self::Restore(register, id) => restore(register, *id, state),
-            Self::Batch(_, commands) => batch::decide(commands, state, context),
+            Self::Batch(..) => self.decide(state, context),
             Self::Whole(changes) => whole::decide(changes, state),
             Self::Erasing(command, standing) => erasure::decide(command, standing, state, context),
         }
     }
+}
+
+/// Refuses a day that is still to come.
+pub(crate) fn not_to_come(context: &Context) -> Result<(), Vec<Refusal>> {
+    if context.effective_day() <= context.day {
+        return Ok(());
+    }
+    refused(Refusal::software("happened_on", "this day is still to come; pick today or an earlier day"))
 }
 
 pub(crate) fn refused<T>(refusal: Refusal) -> Result<T, Vec<Refusal>> {

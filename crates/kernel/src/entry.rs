@@ -72,15 +72,36 @@ pub fn request(digest: [u8; 16]) -> Vec<u8> {
 /// The items of a decided act, in the order they are stored.
 pub fn items(context: &Context, changes: &[Change]) -> Vec<Vec<u8>> {
     let mut items = Vec::with_capacity(changes.len() + 2);
-    each(context, changes, |item| items.push(item.to_vec()));
+    begin(context, |item| items.push(item.to_vec()));
+    each(changes, |item| items.push(item.to_vec()));
     items
 }
 
-/// The bytes that each of the items takes, without keeping any of them.
-pub fn sizes(context: &Context, changes: &[Change]) -> Vec<usize> {
-    let mut sizes = Vec::with_capacity(changes.len() + 2);
-    each(context, changes, |item| sizes.push(item.len()));
-    sizes
+/// What the items of a decided act take, counted as it is decided, without keeping any of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Room {
+    /// How many they are.
+    pub items: usize,
+    /// Their bytes, without what an entry keeps beside each.
+    pub bytes: usize,
+}
+
+impl Room {
+    /// What is taken before the first change.
+    pub fn of(context: &Context) -> Self {
+        let mut room = Self::default();
+        begin(context, |item| room.add(item));
+        room
+    }
+
+    /// Changes take their part.
+    pub fn take(&mut self, changes: &[Change]) {
+        each(changes, |item| self.add(item));
+    }
+
+    fn add(&mut self, item: &[u8]) {
+        (self.items, self.bytes) = (self.items + 1, self.bytes + item.len());
+    }
 }
 
 /// Bytes of an entry that a new record of a register takes at least, beside its contents.
@@ -100,11 +121,20 @@ fn room_of(change: &Change) -> usize {
     BESIDE_ITEM_BYTES + postcard::to_stdvec(&Lent::Change(change)).expect("items hold only plain data").len()
 }
 
-/// Writes one item after the other, all in the same place.
-fn each(context: &Context, changes: &[Change], mut take: impl FnMut(&[u8])) {
+/// The items before those of the changes, one after the other.
+pub fn begin(context: &Context, take: impl FnMut(&[u8])) {
     let reason = context.reason.as_deref().filter(|reason| !is_blank(reason)).map(Lent::Reason);
     let happened = context.happened_on.filter(|day| *day < context.day).map(Lent::HappenedOn);
-    let items = reason.into_iter().chain(happened).chain(changes.iter().map(Lent::Change));
+    written(reason.into_iter().chain(happened), take);
+}
+
+/// The items of changes, one after the other.
+pub fn each(changes: &[Change], take: impl FnMut(&[u8])) {
+    written(changes.iter().map(Lent::Change), take);
+}
+
+/// Writes one item after the other, all in the same place.
+fn written<'a>(items: impl Iterator<Item = Lent<'a>>, mut take: impl FnMut(&[u8])) {
     let mut room = Vec::with_capacity(ITEM_BYTES);
     for item in items {
         room.clear();
@@ -114,10 +144,10 @@ fn each(context: &Context, changes: &[Change], mut take: impl FnMut(&[u8])) {
 }
 
 /// Reads a body from its stored items; an erased item is `None`.
-pub fn body<'a>(items: impl IntoIterator<Item = Option<&'a [u8]>>) -> Result<Body, Misfit> {
+pub fn body(items: impl IntoIterator<Item = Option<impl AsRef<[u8]>>>) -> Result<Body, Misfit> {
     let mut body = Body::default();
     for item in items {
-        match item.map(Item::decode).transpose()? {
+        match item.map(|item| Item::decode(item.as_ref())).transpose()? {
             None => body.erased += 1,
             Some(Item::Change(change)) => body.changes.push(change),
             Some(Item::Reason(reason)) => body.reason = Some(reason),

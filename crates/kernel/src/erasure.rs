@@ -47,7 +47,7 @@ impl Command {
     pub fn erases(&self) -> bool {
         match self {
             Self::Act(act, _) => act.key.ends_with(VERB),
-            Self::Batch(_, commands) => commands.iter().any(|(_, command)| command.erases()),
+            Self::Batch(_, steps) => steps.plain().any(|(_, command)| command.erases()),
             Self::Create(..) | Self::Edit(..) | Self::Retire(..) | Self::Restore(..) | Self::Whole(_) => false,
             // It was looked at already.
             Self::Erasing(..) => false,

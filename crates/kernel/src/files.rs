@@ -21,8 +21,8 @@ impl Command {
                 values.iter().for_each(|(path, value)| gather(path.to_string(), value, &mut found));
             }
             Self::Retire(..) | Self::Restore(..) => {}
-            Self::Batch(_, commands) => {
-                let own = commands.iter().flat_map(|(within, command)| {
+            Self::Batch(_, steps) => {
+                let own = steps.plain().flat_map(|(within, command)| {
                     command.files().into_iter().map(move |(place, file)| (format!("{within}.{place}"), file))
                 });
                 found.extend(own);

@@ -131,6 +131,28 @@ pub trait Typed: PartialEq + Sized {
     }
 }
 
+/// What is seldom filled stands in a box, so that a record without it is the smaller for it.
+impl<T: Typed> Typed for Box<T> {
+    const KIND: Kind = T::KIND;
+    const REQUIRED: bool = T::REQUIRED;
+
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+
+    fn give(&self) -> Value {
+        T::give(self)
+    }
+
+    fn take(value: Value) -> Result<Self, Wrong> {
+        T::take(value).map(Self::new)
+    }
+
+    fn put(&mut self, key: Option<&str>, part: Option<&str>, value: Value) -> Result<(), Wrong> {
+        T::put(self, key, part, value)
+    }
+}
+
 impl<T: Typed> Typed for Option<T> {
     const KIND: Kind = T::KIND;
     const REQUIRED: bool = false;

@@ -28,9 +28,11 @@ pub mod record;
 pub mod reference;
 pub mod refusal;
 pub mod register;
+pub mod rooms;
 pub mod search;
 pub mod snapshot;
 pub mod state;
+mod steps;
 mod table;
 pub mod types;
 pub mod undo;
@@ -56,6 +58,7 @@ pub use refusal::{Basis, Refusal};
 pub use register::Register;
 pub use rust_decimal::Decimal;
 pub use state::State;
+pub use steps::Steps;
 pub use table::{Table, TableOf};
 pub use types::{
     ANY, Choice, FileRef, Group, Level, Lines, Links, Many, Markdown, Money, Subject, Subjects, Text, is_blank,

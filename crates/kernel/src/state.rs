@@ -223,6 +223,16 @@ impl State {
         Ok(())
     }
 
+    /// A copy in which the next entry, of this time, is begun.
+    pub(crate) fn begun(&self, time: Timestamp) -> Self {
+        Self { time: self.time.max(time), ..self.clone() }
+    }
+
+    /// Ends an entry whose changes were made already.
+    pub fn ended(self, seq: u64) -> Self {
+        Self { size: seq, ..self }
+    }
+
     /// Applies changes as part of entry `seq`, those of one record in a row together.
     pub(crate) fn change_all(&mut self, seq: u64, changes: &[Change]) -> Result<(), Misfit> {
         let together = |a: &Change, b: &Change| a.is_set() && b.is_set() && a.subject() == b.subject();

@@ -52,12 +52,13 @@ pub fn commands(
 }
 
 /// Whether an entry of such changes can be undone at all: it changed something and decided nothing.
-pub fn is_open(changes: &[Change], state: &State) -> bool {
-    let decision = |change: &Change| {
+pub fn is_open(changes: impl IntoIterator<Item = Change>, state: &State) -> bool {
+    let decision = |change: Change| {
         let register = state.register(change.subject().0);
-        register.is_none_or(|register| decides(change, register))
+        register.is_none_or(|register| decides(&change, register))
     };
-    !changes.is_empty() && !changes.iter().any(decision)
+    let mut changes = changes.into_iter().peekable();
+    changes.peek().is_some() && !changes.any(decision)
 }
 
 /// The changes of each record, in the order in which the entry first touched them.

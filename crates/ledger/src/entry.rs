@@ -34,12 +34,14 @@
 
 mod body;
 mod header;
+mod items;
 mod sealed;
 
 pub use body::BodyItem;
-pub(crate) use body::{decode as decode_body, encode as encode_body, root as stored_body_root};
+pub(crate) use body::{Unwritten, decode as decode_body, encode as encode_body, root as stored_body_root};
 pub use header::Header;
 pub(crate) use header::idempotency_index;
+pub use items::Items;
 pub use sealed::{Mark, Sealed, random_salts, seal};
 
 use crate::fault::Malformed;
@@ -58,7 +60,7 @@ pub struct Draft {
     /// The key under which the same request sent twice is known, 1 to 255 bytes.
     pub idempotency: Option<String>,
     /// The reason and each change, each one erasable by itself.
-    pub items: Vec<Vec<u8>>,
+    pub items: Items,
 }
 
 /// One entry as it is stored.
@@ -74,18 +76,14 @@ impl Draft {
     /// The bytes it takes when stored. Fails when the act key, the idempotency key or the whole entry breaks a limit;
     /// a draft that passes can be sealed.
     pub fn check(&self) -> Result<usize, Malformed> {
-        entry_bytes(&self.act, self.idempotency.as_deref(), self.items.iter().map(Vec::len))
+        entry_bytes(&self.act, self.idempotency.as_deref(), self.items.len(), self.items.bytes())
     }
 }
 
-/// The bytes that an entry with items of these sizes takes when stored; fails as [`Draft::check`] does.
-pub fn entry_bytes(
-    act: &str,
-    idempotency: Option<&str>,
-    items: impl IntoIterator<Item = usize>,
-) -> Result<usize, Malformed> {
+/// The bytes that an entry with so many items of so many bytes takes when stored; fails as [`Draft::check`] does.
+pub fn entry_bytes(act: &str, idempotency: Option<&str>, items: usize, bytes: usize) -> Result<usize, Malformed> {
     check_keys(act, idempotency)?;
-    let bytes = header::bytes(act, idempotency) + body::kept_bytes(items.into_iter());
+    let bytes = header::bytes(act, idempotency) + body::kept_bytes(items, bytes);
     check_size(bytes).map(|()| bytes)
 }
 
@@ -120,7 +118,7 @@ impl Entry {
                 view.seq
             )));
         }
-        Ok(Sealed::of(&view, self.header.clone(), encode_body(&self.body)))
+        Ok(Sealed::of(&view, self.header.clone(), Unwritten::Bytes(encode_body(&self.body))))
     }
 }
 

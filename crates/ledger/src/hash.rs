@@ -6,6 +6,8 @@
 //! | node      | `01`, left hash, right hash               | RFC 9162, 2.1.1  |
 //! | item      | `02`, salt (32), item bytes               | ours             |
 //! | body root | `03`, each item digest (32) in order      | ours             |
+//!
+//! Salts of very many items are SHA-256 of `04`, a secret of 32 random bytes and the number of the item (8).
 
 use sha2::{Digest, Sha256};
 
@@ -30,6 +32,11 @@ pub fn node(left: &Hash, right: &Hash) -> Hash {
 /// The digest of one body item. The salt keeps a guessable item from being guessed once erased.
 pub fn item(salt: &[u8; 32], bytes: &[u8]) -> Hash {
     tagged(2, &[salt, bytes])
+}
+
+/// The salt of one of many items, from a secret that is kept nowhere: whoever knows other salts knows nothing of it.
+pub(crate) fn salt(secret: &[u8; 32], item: u64) -> [u8; 32] {
+    tagged(4, &[secret, &item.to_be_bytes()])
 }
 
 /// The hash over all item digests of a body, in order.

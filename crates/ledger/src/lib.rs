@@ -27,7 +27,7 @@ mod date;
 mod file;
 
 pub use checkpoint::Checkpoint;
-pub use entry::{BodyItem, Draft, Entry, Header, Mark, Sealed, entry_bytes, random_salts, seal};
+pub use entry::{BodyItem, Draft, Entry, Header, Items, Mark, Sealed, entry_bytes, random_salts, seal};
 pub use fault::{AppendFault, Fault, Hindrance, Malformed};
 pub use hash::Hash;
 pub use keys::{KeyTold, Keys};

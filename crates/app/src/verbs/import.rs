@@ -132,7 +132,7 @@ async fn library(folder: &Folder, place: &Place, verb: &Import) -> Result<(), St
         count => format!("{count} records of the library made or changed"),
     };
     let told = json!({ "commands": commands.len() });
-    do_all(folder, place, verb, &state, Command::Batch(threats::ACT, commands), (told, line)).await
+    do_all(folder, place, verb, &state, Command::Batch(threats::ACT, commands.into()), (told, line)).await
 }
 
 async fn acts(folder: &Folder, place: &Place, verb: &Import) -> Result<(), Stop> {
@@ -180,7 +180,7 @@ async fn do_all(
     let asked = folder.asked(place, &verb.how, state)?;
     let nothing = matches!(&command, Command::Batch(_, commands) if commands.is_empty());
     if verb.dry_run {
-        folder.engine.try_out(&folder.org, asked, command).await?;
+        folder.engine.try_out(&folder.org, asked, command, drop).await?;
         answer(place.format, &told, || out!("{line} (nothing was written)"));
         return Ok(());
     }

@@ -47,7 +47,8 @@ async fn on_folder(folder: &Folder, place: &Place, verb: &Do) -> Result<Json, St
     let command = asked::from_words(&verb.act, &verb.arguments, &state)?;
     let asked = folder.asked(place, &verb.how, &state)?;
     if verb.dry_run {
-        let changes = folder.engine.try_out(&folder.org, asked, command).await?;
+        let mut changes = Vec::new();
+        folder.engine.try_out(&folder.org, asked, command, |decided| changes.extend(decided)).await?;
         return Ok(json!({ "entry": null, "repeated": false, "changes": told(&changes, &state) }));
     }
     let done = folder.engine.execute(&folder.org, asked, command).await?;

@@ -28,10 +28,8 @@ pub async fn run(folder: &Folder, place: &Place, verb: &Import) -> Result<(), St
     // What rules say against a row is known once it is tried.
     let (mut without, mut reasons) = (options.clone(), Vec::new());
     while let (true, Some(command)) = (verb.leave_refused, &intake.command) {
-        let Err(Failure::Refused(refusals)) = folder.engine.try_out(&folder.org, asked()?, command.clone()).await
-        else {
-            break;
-        };
+        let tried = folder.engine.try_out(&folder.org, asked()?, command.clone(), drop).await;
+        let Err(Failure::Refused(refusals)) = tried else { break };
         let refused = intake.refused(refusals);
         let rows = refused.refused_rows();
         if rows.is_empty() {
@@ -58,14 +56,14 @@ pub async fn run(folder: &Folder, place: &Place, verb: &Import) -> Result<(), St
         return Err(unsure.into());
     }
     let asked = asked()?;
-    let entry = match (&intake.command, verb.dry_run) {
+    let entry = match (intake.command.take(), verb.dry_run) {
         (None, _) => None,
         (Some(command), true) => {
-            let tried = folder.engine.try_out(&folder.org, asked, command.clone()).await;
-            tried.map(|_| None).map_err(|failure| placed(failure, &intake))?
+            let tried = folder.engine.try_out(&folder.org, asked, command, drop).await;
+            tried.map(|()| None).map_err(|failure| placed(failure, &intake))?
         }
         (Some(command), false) => {
-            let done = folder.engine.execute(&folder.org, asked, command.clone()).await;
+            let done = folder.engine.execute(&folder.org, asked, command).await;
             done.map(|done| Some(done.seq)).map_err(|failure| placed(failure, &intake))?
         }
     };

@@ -55,7 +55,7 @@ async fn brought_in(engine: &Engine, place: &Place, verb: &Import, key: &str, re
     let state = folder.state(None).await?;
     let asked = folder.asked(&Place { person: None, ..place.clone() }, &verb.how, &state)?;
     let entry = match verb.dry_run {
-        true => engine.try_out(key, asked, command).await.map(|_| None)?,
+        true => engine.try_out(key, asked, command, drop).await.map(|()| None)?,
         false => engine.execute(key, asked, command).await.map(|done| Some(done.seq))?,
     };
     answer(place.format, &json!({ "org": key, "records": records, "entry": entry }), || match entry {

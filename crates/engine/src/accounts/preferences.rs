@@ -33,7 +33,7 @@ impl Preferences {
 
     pub(super) fn of(&self, account: Id<Account>) -> Preferred {
         let kept = self.0.read().expect("nobody panics while holding preferences");
-        kept.get(&account.raw().0).cloned().unwrap_or_default()
+        kept.get(&{ account.raw().0 }).cloned().unwrap_or_default()
     }
 
     /// Forgets all that an account prefers.
@@ -52,7 +52,7 @@ impl Preferences {
         name: &str,
         content: Option<&str>,
     ) -> Result<(), Fault> {
-        let key = format!("{:032x}/{name}", account.raw().0);
+        let key = format!("{:032x}/{name}", { account.raw().0 });
         match content {
             Some(content) => store.put_aside(SPACE, &key, content.as_bytes().to_vec()).await.map_err(Fault::of)?,
             None => store.delete_aside(SPACE, &key).await.map_err(Fault::of)?,

@@ -4,8 +4,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use kernel::{Change, State, entry};
-use ledger::{Draft, limits};
+use kernel::{State, entry};
+use ledger::{Draft, Items, limits};
 
 use super::size::too_large;
 use super::{Salts, Write};
@@ -14,9 +14,9 @@ use crate::failure::{Failure, Fault};
 /// What a command comes to.
 pub(super) enum Fate {
     /// An entry of this batch, with this number.
-    Written(u64, Vec<Change>),
+    Written(u64, Items),
     /// Nothing to change, or done before.
-    Settled(u64, Vec<Change>, bool),
+    Settled(u64, Items, bool),
 }
 
 /// Commands decided on one another, not yet durable.
@@ -112,23 +112,34 @@ impl Batch {
 
     /// The fate of a command; none where it is too large to go with the others.
     fn fate(&mut self, write: &Write, zone: &TimeZone, salts: &mut Salts) -> Result<Option<Fate>, Failure> {
-        let now = write.clock.now().max(self.pending.time());
+        // What is stored counts whole microseconds, and replay must give the same state.
+        let now = write.clock.now();
+        let now = Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now).max(self.pending.time());
         let context = write.asked.context(now, zone, salts());
         // A rule that panics must cost its own request alone. Deciding writes nothing it could leave half done.
-        let decided = catch_unwind(AssertUnwindSafe(|| write.command.decide(&self.pending, &context)));
+        let (mut items, mut last) = (Items::default(), Vec::new());
+        entry::begin(&context, |item| items.push(item));
+        let before = items.len();
+        let decided = catch_unwind(AssertUnwindSafe(|| {
+            write.command.decide_each(&self.pending, &context, |changes| {
+                entry::each(&changes, |item| items.push(item));
+                last = changes;
+            })
+        }));
         let broken = |_| Fault::told(format!("deciding {} broke off", write.command.key()));
-        let changes = decided.map_err(broken)??;
-        if changes.is_empty() {
-            return Ok(Some(Fate::Settled(self.pending.size(), changes, false)));
+        let after = decided.map_err(broken)??;
+        if items.len() == before {
+            return Ok(Some(Fate::Settled(self.pending.size(), Items::default(), false)));
         }
-        let mut items = entry::items(&context, &changes);
-        items.extend(write.asked.request_digest(&write.command).map(entry::request));
+        if let Some(digest) = write.asked.request_digest(&write.command) {
+            items.push(&entry::request(digest));
+        }
         let draft = Draft {
             time_us: now.as_microsecond(),
             actor: context.actor.0.to_be_bytes(),
             act: write.command.key(),
             idempotency: write.asked.stored_key(),
-            items,
+            items: items.clone(),
         };
         // Salts and hashes are made on the way to the disk, while the next is decided.
         let bytes = draft.check().map_err(|malformed| too_large(&malformed))?;
@@ -136,11 +147,12 @@ impl Batch {
             return Ok(None);
         }
         let seq = self.pending.size() + 1;
-        // What is stored counts whole microseconds, and replay must give the same state.
-        let time = Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now);
-        self.pending.apply(seq, time, &changes).map_err(Fault::of)?;
+        match after {
+            Some(after) => self.pending = after.ended(seq),
+            None => self.pending.apply(seq, now, &last).map_err(Fault::of)?,
+        }
         self.bytes += bytes;
         self.drafts.push(draft);
-        Ok(Some(Fate::Written(seq, changes)))
+        Ok(Some(Fate::Written(seq, items)))
     }
 }

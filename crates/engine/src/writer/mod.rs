@@ -20,6 +20,7 @@ use tokio::sync::{mpsc, oneshot};
 pub use size::fits;
 
 use crate::asked::{Asked, Done};
+use crate::changed::Changed;
 use crate::clock::Clock;
 use crate::failure::{Failure, Fault, Means};
 use crate::load;
@@ -200,8 +201,14 @@ impl Writer {
         self.published.store(state.clone());
         for (write, fate) in batch.decided {
             let done = fate.map(|fate| match fate {
-                Fate::Written(seq, changes) => Done { seq, state: state.clone(), changes, repeated: false },
-                Fate::Settled(seq, changes, repeated) => Done { seq, state: state.clone(), changes, repeated },
+                Fate::Written(seq, items) => (seq, items, false),
+                Fate::Settled(seq, items, repeated) => (seq, items, repeated),
+            });
+            let done = done.map(|(seq, items, repeated)| Done {
+                seq,
+                state: state.clone(),
+                changes: Changed::of(items),
+                repeated,
             });
             answer(write.answer, done);
         }

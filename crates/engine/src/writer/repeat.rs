@@ -1,12 +1,11 @@
 //! The same request sent twice: found by its idempotency key, done once, answered twice.
 
 use kernel::{Refusal, entry};
-use ledger::{Draft, Store, limits};
+use ledger::{BodyItem, Draft, Store, limits};
 
 use super::Write;
 use super::batch::{Batch, Fate};
 use crate::failure::{Failure, Fault};
-use crate::load;
 
 /// What an earlier request with the same key came to, if there was one.
 pub(super) async fn earlier(store: &Store, org: &str, write: &Write, batch: &Batch) -> Result<Option<Fate>, Failure> {
@@ -17,22 +16,21 @@ pub(super) async fn earlier(store: &Store, org: &str, write: &Write, batch: &Bat
     }
     let same_key = |(_, draft): &(u64, &Draft)| draft.idempotency.as_deref() == Some(&*key);
     let mut under_way = batch.numbered().chain(batch.ahead.iter().map(|(seq, draft)| (*seq, draft)));
-    let (seq, act, body) = match under_way.find(same_key) {
-        Some((seq, draft)) => {
-            let items = draft.items.iter().map(|item| Some(&**item));
-            (seq, draft.act.clone(), entry::body(items).map_err(Fault::of)?)
-        }
+    let (seq, act, items) = match under_way.find(same_key) {
+        Some((seq, draft)) => (seq, draft.act.clone(), draft.items.clone()),
         None => match store.find(org, &key).await.map_err(Fault::of)? {
             Some(seq) => {
                 let stored = store.entry(org, seq).await.map_err(Fault::of)?;
-                (seq, stored.view().map_err(Fault::of)?.act, load::read(&stored).map_err(Fault::of)?)
+                let items = stored.body.iter().filter_map(BodyItem::bytes).collect();
+                (seq, stored.view().map_err(Fault::of)?.act, items)
             }
             None => return Ok(None),
         },
     };
-    if act != write.command.key() || body.request != write.asked.request_digest(&write.command) {
+    let request = entry::body(items.iter().map(Some)).map_err(Fault::of)?.request;
+    if act != write.command.key() || request != write.asked.request_digest(&write.command) {
         let message = format!("this idempotency key was used for another request ({act}); use a new one");
         return Err(Refusal::software("Idempotency-Key", message).into());
     }
-    Ok(Some(Fate::Settled(seq + 1, body.changes, true)))
+    Ok(Some(Fate::Settled(seq + 1, items, true)))
 }

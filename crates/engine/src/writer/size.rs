@@ -2,19 +2,19 @@
 
 use std::fmt::Display;
 
-use kernel::{Change, Command, Context, Refusal, entry};
+use kernel::Refusal;
+use kernel::entry::{self, Room};
 use ledger::{entry_bytes, limits};
 
 // Whoever reads files knows no ledger, and has to know what comes in at once.
 const _: () = assert!(entry::BYTES_MAX == limits::ENTRY_BYTES_MAX);
 
-/// Refuses changes that could not be recorded as one entry, before anybody waits for them to be written.
+/// Refuses what could not be recorded under an act as one entry, before anybody waits for it to be written.
 ///
 /// # Errors
-/// Their size and the most that is recorded at once.
-pub fn fits(context: &Context, command: &Command, changes: &[Change]) -> Result<(), Vec<Refusal>> {
-    let sizes = entry::sizes(context, changes);
-    entry_bytes(&command.key(), None, sizes).map(drop).map_err(|malformed| too_large(&malformed))
+/// Its size and the most that is recorded at once.
+pub fn fits(act: &str, room: Room) -> Result<(), Vec<Refusal>> {
+    entry_bytes(act, None, room.items, room.bytes).map(drop).map_err(|malformed| too_large(&malformed))
 }
 
 pub(super) fn too_large(what: &dyn Display) -> Vec<Refusal> {
@@ -23,15 +23,15 @@ pub(super) fn too_large(what: &dyn Display) -> Vec<Refusal> {
 
 #[cfg(test)]
 mod tests {
-    use kernel::{Date, Path, RawId, Timestamp, Value};
+    use kernel::{Change, Context, Date, Path, RawId, Timestamp, Value};
     use ledger::limits::ENTRY_BYTES_MAX;
 
     use super::*;
 
     #[test]
     fn an_item_takes_beside_its_bytes_what_is_counted_for_it_before_a_file_comes_in() {
-        let bytes = |items: &[usize]| entry_bytes("act", None, items.iter().copied()).expect("it is small");
-        assert_eq!(bytes(&[0]) - bytes(&[]), entry::BESIDE_ITEM_BYTES);
+        let bytes = |items: usize| entry_bytes("act", None, items, 0).expect("it is small");
+        assert_eq!(bytes(1) - bytes(0), entry::BESIDE_ITEM_BYTES);
     }
 
     #[test]
@@ -43,10 +43,13 @@ mod tests {
             at: Path::field("description"),
             to: Value::Text("x".repeat(bytes)),
         };
-        let command = Command::Batch("sheet.import", Vec::new());
-        assert_eq!(fits(&context, &command, &[written(1_000), written(1_000)]), Ok(()));
-        let half = ENTRY_BYTES_MAX / 2;
-        let told = fits(&context, &command, &[written(half), written(half)]).expect_err("more than an entry");
+        let taken = |bytes: usize| {
+            let mut room = Room::of(&context);
+            (0..2).for_each(|_| room.take(&[written(bytes)]));
+            fits("sheet.import", room)
+        };
+        assert_eq!(taken(1_000), Ok(()));
+        let told = taken(ENTRY_BYTES_MAX / 2).expect_err("more than an entry");
         assert!(told[0].message.contains("in smaller parts"), "{}", told[0]);
     }
 }

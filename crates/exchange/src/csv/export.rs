@@ -10,7 +10,7 @@ use crate::sheets::written;
 /// The records as CSV in UTF-8, a byte order mark before it so that spreadsheets know.
 pub fn export<'a>(register: &'static Register, rows: impl Iterator<Item = Row<'a>>, state: &State) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(vec![0xEF, 0xBB, 0xBF]);
-    for line in written::page(register, rows, state).lines {
+    for line in written::page(register, rows, state).lines.iter() {
         let words: Vec<_> = line.cells.iter().map(words).collect();
         writer.write_record(words.iter().map(|cell| &**cell)).expect("writing to memory does not fail");
     }
@@ -18,7 +18,7 @@ pub fn export<'a>(register: &'static Register, rows: impl Iterator<Item = Row<'a
 }
 
 /// What a cell holds, so that no spreadsheet calculates it.
-fn words(cell: &Cell) -> Cow<'_, str> {
+fn words<'c>(cell: &'c Cell<'_>) -> Cow<'c, str> {
     match cell {
         // A negative number is no formula, and has to stay a number.
         Cell::Text(text) if text.parse::<f64>().is_err() => print::cell(text),

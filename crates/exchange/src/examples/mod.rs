@@ -119,7 +119,7 @@ pub fn command(register: &'static Register, keys: &[String], state: &State) -> R
     if refusals.is_empty() && commands.is_empty() {
         refusals.push(Refusal::software("keep", "name at least one example to keep"));
     }
-    if refusals.is_empty() { Ok(Command::Batch(ACT, commands)) } else { Err(refusals) }
+    if refusals.is_empty() { Ok(Command::Batch(ACT, commands.into())) } else { Err(refusals) }
 }
 
 fn unknown_key(register: &Register, key: &str) -> Refusal {
@@ -300,7 +300,7 @@ mod tests {
     #[test]
     fn links_of_examples_name_what_stands_before_them_in_the_library_or_among_other_examples() {
         let library = crate::threats::commands(crate::threats::carried(), &state());
-        let changes = Command::Batch("library.import", library).decide(&state(), &context()).expect("sound");
+        let changes = Command::Batch("library.import", library.into()).decide(&state(), &context()).expect("sound");
         let mut state = state();
         state.apply(1, Timestamp::UNIX_EPOCH, &changes).expect("decided on this state");
         for register in isms::REGISTERS {

@@ -6,7 +6,8 @@
 pub mod json;
 mod kind;
 
-use kernel::{Change, Command, Context, Refusal, Register, State};
+use kernel::entry::Room;
+use kernel::{Command, Context, Refusal, Register, State};
 
 pub use kind::Kind;
 
@@ -92,7 +93,7 @@ pub fn reasons(refusals: &[Refusal]) -> impl Iterator<Item = String> {
 
 /// The threat library that the build carries.
 pub fn carried(state: &State) -> Intake {
-    planned(Kind::Threats, Command::Batch(threats::ACT, threats::commands(threats::carried(), state)))
+    planned(Kind::Threats, Command::Batch(threats::ACT, threats::commands(threats::carried(), state).into()))
 }
 
 fn of_sheets(name: &str, bytes: &[u8], options: &Options, state: &State) -> Intake {
@@ -107,7 +108,7 @@ fn of_threats(files: &[Named<'_>], state: &State) -> Intake {
     let told = |problem: &Problem| problem.to_string();
     match threat_library::parse(files) {
         Ok(library) => {
-            let command = Command::Batch(threats::ACT, threats::commands(&library, state));
+            let command = Command::Batch(threats::ACT, threats::commands(&library, state).into());
             Intake { notes: library.notes.iter().map(told).collect(), ..planned(Kind::Threats, command) }
         }
         Err(problems) => {
@@ -137,18 +138,20 @@ fn planned(kind: Kind, command: Command) -> Intake {
 
 impl Intake {
     /// Tries it on a state: whatever rules say against it is refused, with its place in the file; then whatever
-    /// `record` says against the changes.
+    /// `record` says against recording under its key what takes so much room.
     #[must_use]
     pub fn tried(
         self,
         state: &State,
         context: &Context,
-        record: impl FnOnce(&Command, &[Change]) -> Result<(), Vec<Refusal>>,
+        record: impl FnOnce(&str, Room) -> Result<(), Vec<Refusal>>,
     ) -> Self {
-        let tried = self.command.as_ref().map(|command| record(command, &command.decide(state, context)?));
-        match tried {
-            Some(Err(refusals)) => self.refused(refusals),
-            Some(Ok(())) | None => self,
+        let Some(command) = &self.command else { return self };
+        let mut room = Room::of(context);
+        let decided = command.decide_each(state, context, |changes| room.take(&changes));
+        match decided.and_then(|_| record(&command.key(), room)) {
+            Ok(()) => self,
+            Err(refusals) => self.refused(refusals),
         }
     }
 
@@ -194,7 +197,7 @@ fn counted(command: &Command) -> Vec<Records> {
         // What an earlier command of the file makes is only filled by this one.
         Command::Edit(register, id, ..) => count(register, 0, usize::from(id.pending_position().is_none())),
         Command::Batch(_, commands) => {
-            for own in commands.iter().flat_map(|(_, command)| counted(command)) {
+            for own in commands.iter().flat_map(|(_, command)| counted(&command)) {
                 count(own.register, own.made, own.changed);
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use kernel::{Refusal, Register, State};
 
 use super::book::Page;
-use super::columns::{self, Headings, Meaning};
+use super::columns::{self, Headings, Meaning, Samples};
 use super::preview::{Counts, Outcome, Sheet};
 use super::words::{self, plain};
 use super::{ABOUT_SHEET, Options, file};
@@ -82,9 +82,9 @@ pub fn unknown(page: &Page, state: &State) -> Sheet {
 fn candidates(page: &Page, state: &State) -> Vec<&'static Register> {
     let nothing = Headings::default();
     let known = |register: &'static Register| {
-        let of_line = |line: &super::book::Line| {
+        let of_line = |line: super::book::Line<'_>| {
             let headings: Vec<_> = line.cells.iter().take(GUESSED_CELLS).map(super::book::Cell::words).collect();
-            let columns = columns::columns(register, &headings, &[], &nothing, &nothing, state);
+            let columns = columns::columns(register, &headings, &Samples::default(), &nothing, &nothing, state);
             columns.iter().filter(|column| matches!(column.meaning, Meaning::Place(_))).count()
         };
         page.lines.iter().take(GUESSED_ROWS).map(of_line).max().unwrap_or(0)

@@ -45,7 +45,7 @@ impl Manner {
 
 impl Reading<'_> {
     /// The value of a cell, for a place of this kind. `linked` are the records that the place links to already.
-    pub fn value(&self, cell: &Cell, path: &Path, kind: &Kind, linked: &[RawId]) -> Result<Value, Wrong> {
+    pub fn value(&self, cell: &Cell<'_>, path: &Path, kind: &Kind, linked: &[RawId]) -> Result<Value, Wrong> {
         let sayings = &self.manner.sayings;
         let said = if sayings.is_empty() { None } else { sayings.find(path, &cell.words()) };
         match said {
@@ -60,7 +60,7 @@ impl Reading<'_> {
         })
     }
 
-    fn read(&self, cell: &Cell, path: &Path, kind: &Kind, linked: &[RawId]) -> Result<Value, Wrong> {
+    fn read(&self, cell: &Cell<'_>, path: &Path, kind: &Kind, linked: &[RawId]) -> Result<Value, Wrong> {
         if let (Kind::Text | Kind::Lines, Cell::Text(_) | Cell::Number(_)) = (kind, cell)
             && let Some(controls) = soa::controls(path, &cell.words())
         {

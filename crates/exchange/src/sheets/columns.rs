@@ -7,7 +7,7 @@ use isms::planning::scoring;
 use kernel::own::{self, OwnField};
 use kernel::{Field, Kind, Path, RawId, Refusal, Register, State, Writer, parse};
 
-use super::book::{Line, letters};
+use super::book::{Cell, Lines, letters};
 use super::fits::{cells_fit, is_number};
 use super::words::{self, Word, plain};
 use super::{RECORD_VERSION, REFERENCE, joined, judged, levels};
@@ -109,11 +109,38 @@ impl Column {
     }
 }
 
+/// The first cells filled of each column.
+#[derive(Default)]
+pub struct Samples<'a>(Vec<Vec<Cell<'a>>>);
+
+impl<'a> Samples<'a> {
+    /// Those of the columns of a sheet.
+    pub fn of(lines: &'a Lines) -> Self {
+        let mut columns: Vec<Vec<_>> = Vec::new();
+        for line in lines.iter() {
+            columns.resize_with(columns.len().max(line.cells.len()), Vec::new);
+            let filled = columns.iter_mut().zip(line.cells).filter(|(_, cell)| !cell.is_empty());
+            filled.filter(|(own, _)| own.len() < SAMPLE_CELLS).for_each(|(own, cell)| own.push(cell));
+        }
+        Self(columns)
+    }
+
+    /// Those of one column.
+    pub fn cells(&self, at: usize) -> &[Cell<'a>] {
+        self.0.get(at).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same as words.
+    pub fn words(&self, at: usize) -> impl Iterator<Item = String> {
+        self.cells(at).iter().map(Cell::words)
+    }
+}
+
 /// What each column means, by the headings and by what stands below them.
 pub fn columns(
     register: &'static Register,
     headings: &[String],
-    lines: &[Line],
+    samples: &Samples<'_>,
     told: &Headings,
     remembered: &Headings,
     state: &State,
@@ -121,9 +148,9 @@ pub fn columns(
     let named = headings.iter().enumerate().filter(|(_, heading)| !heading.trim().is_empty());
     let ours = headings.iter().any(|heading| heading.trim() == RECORD_VERSION);
     let column = |(at, heading): (usize, &String)| {
-        let (meaning, by) = meaning(register, (at, heading), lines, &Said { told, remembered, ours }, state);
+        let (meaning, by) = meaning(register, (at, heading), samples, &Said { told, remembered, ours }, state);
         let (letters, heading) = (letters(at), heading.trim().to_owned());
-        Column { at, letters, heading, meaning, by, suggestions: Vec::new(), example: example(lines, at) }
+        Column { at, letters, heading, meaning, by, suggestions: Vec::new(), example: example(samples, at) }
     };
     let mut columns: Vec<_> = named.map(column).collect();
     keep_number(register, &mut columns);
@@ -185,7 +212,7 @@ struct Said<'a> {
 fn meaning(
     register: &'static Register,
     (at, heading): (usize, &str),
-    lines: &[Line],
+    samples: &Samples<'_>,
     said: &Said<'_>,
     state: &State,
 ) -> (Meaning, By) {
@@ -200,7 +227,7 @@ fn meaning(
     // A key in other letters, such as "Target", may be a word for another place too.
     let fits = |meaning: &Meaning| match (meaning, foreign) {
         (Meaning::Place(path), Some(Word::Place(_))) if path.to_string() != heading.trim() => {
-            cells_fit(register, path, lines, at, state)
+            cells_fit(register, path, samples, at, state)
         }
         _ => true,
     };
@@ -209,18 +236,18 @@ fn meaning(
     }
     // A label that is also somebody else's word for another place means that one where the cells do not fit its own.
     let labelled = labelled(register, &word)
-        .filter(|path| !matches!(foreign, Some(Word::Place(_))) || cells_fit(register, path, lines, at, state));
-    if labelled.is_none() && is_number(register, heading, foreign, lines, at) {
+        .filter(|path| !matches!(foreign, Some(Word::Place(_))) || cells_fit(register, path, samples, at, state));
+    if labelled.is_none() && is_number(register, heading, foreign, samples, at) {
         // Somebody else's numbers are no references of ours, whatever they look like.
         let own = |cell: &String| register.reference.read(cell).is_some() || cell.trim().parse::<RawId>().is_ok();
-        let is_reference = said.ours && sample(lines, at).any(|cell| own(&cell));
+        let is_reference = said.ours && samples.words(at).any(|cell| own(&cell));
         let meaning = if is_reference { Meaning::Reference } else { Meaning::Number };
         return (meaning, By::Foreign);
     }
     // A column "Type" may tell primary from supporting assets instead.
     if register.key == "asset" && matches!(word.as_str(), "type" | "category") {
         let kind = register.field("kind").map_or(Kind::Text, |(_, field)| field.kind);
-        if sample(lines, at).all(|cell| parse::parse(&kind, &cell, state).is_ok()) {
+        if samples.words(at).all(|cell| parse::parse(&kind, &cell, state).is_ok()) {
             return (Meaning::Place(Path::field("kind")), By::Foreign);
         }
     }
@@ -232,7 +259,7 @@ fn meaning(
     }
     match foreign {
         // A column "Risk" may tell the level of the risk that another column describes.
-        Some(Word::Place("title")) if register.key == "risk" && levels::are_steps(lines, at) => {
+        Some(Word::Place("title")) if register.key == "risk" && levels::are_steps(samples.cells(at)) => {
             (Meaning::Computed, By::Foreign)
         }
         Some(Word::Place(place)) => (mapped_to(register, place), By::Foreign),
@@ -247,15 +274,9 @@ const SAMPLE_CELLS: usize = 200;
 /// Letters of a cell that stand for its column.
 const EXAMPLE_LETTERS_MAX: usize = 60;
 
-/// The first cells filled of a column, as words.
-pub fn sample(lines: &[Line], at: usize) -> impl Iterator<Item = String> {
-    let filled = lines.iter().map(move |line| line.cell(at)).filter(|cell| !cell.is_empty());
-    filled.take(SAMPLE_CELLS).map(|cell| cell.words())
-}
-
 /// The beginning of the first cell filled of a column.
-fn example(lines: &[Line], at: usize) -> String {
-    let Some(words) = sample(lines, at).next() else { return String::new() };
+fn example(samples: &Samples<'_>, at: usize) -> String {
+    let Some(words) = samples.words(at).next() else { return String::new() };
     let line = words.lines().next().unwrap_or_default().trim();
     if line.chars().count() <= EXAMPLE_LETTERS_MAX {
         return line.to_owned();

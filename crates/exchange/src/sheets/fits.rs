@@ -2,8 +2,7 @@
 
 use kernel::{Kind, Path, Register, State, parse};
 
-use super::book::Line;
-use super::columns::sample;
+use super::columns::Samples;
 use super::names::Names;
 use super::soa;
 use super::words::{Word, plain};
@@ -32,13 +31,19 @@ const NUMBERS: [&str; 17] = [
 const NUMBERED: [&str; 5] = ["id", "no", "nr", "number", "ref"];
 
 /// Whether a column numbers the rows of somebody else's list.
-pub fn is_number(register: &'static Register, heading: &str, foreign: Option<Word>, lines: &[Line], at: usize) -> bool {
+pub fn is_number(
+    register: &'static Register,
+    heading: &str,
+    foreign: Option<Word>,
+    samples: &Samples<'_>,
+    at: usize,
+) -> bool {
     let word = plain(heading);
     let named = || NUMBERED.iter().any(|end| word.strip_suffix(end).is_some_and(|name| name == plain(register.key)));
     match foreign {
         // Where other lists keep the reference control, theirs may number the controls themselves.
         Some(Word::Place("reference_controls")) if word.ends_with("id") => {
-            let mut cells = sample(lines, at).peekable();
+            let mut cells = samples.words(at).peekable();
             cells.peek().is_some() && !cells.any(|cell| cell.split([',', ';', '\n']).any(soa::is_control))
         }
         Some(_) => false,
@@ -47,9 +52,9 @@ pub fn is_number(register: &'static Register, heading: &str, foreign: Option<Wor
 }
 
 /// Whether what stands below a heading can stand in a place: links and numbers that nobody can read do not.
-pub fn cells_fit(register: &'static Register, path: &Path, lines: &[Line], at: usize, state: &State) -> bool {
+pub fn cells_fit(register: &'static Register, path: &Path, samples: &Samples<'_>, at: usize, state: &State) -> bool {
     let Ok((_, kind)) = parse::place(register.fields, path) else { return true };
-    let mut cells = sample(lines, at).peekable();
+    let mut cells = samples.words(at).peekable();
     if cells.peek().is_none() {
         return true;
     }

@@ -1,10 +1,11 @@
 //! How a column writes days, numbers and amounts: told by those of its cells that can mean one thing only.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use kernel::{Kind, Register, State, Value, parse};
 
-use super::book::{Cell, Line};
+use super::book::{Cell, Line, Lines};
 use super::columns::{Column, Meaning};
 use super::days::{self, Order};
 use super::numbers::{self, Decimals};
@@ -35,7 +36,7 @@ pub struct Looked<'a> {
     /// What its columns mean.
     pub columns: &'a [Column],
     /// Its rows.
-    pub lines: &'a [Line],
+    pub lines: &'a Lines,
     /// Whether semicolons stand between its cells.
     pub decimal_comma: bool,
     /// The order of days that was asked for.
@@ -49,18 +50,19 @@ impl Habits {
         for column in looked.columns {
             let Some(path) = column.place() else { continue };
             let Ok((_, kind)) = parse::place(looked.register.fields, path) else { continue };
+            let texts = || looked.texts(column);
             let habit = match kind {
-                Kind::Date | Kind::Time => Habit { order: habits.order(looked, column), ..Habit::default() },
-                Kind::Whole | Kind::Decimal => Habit { decimals: looked.decimals(column, false), ..Habit::default() },
+                Kind::Date | Kind::Time => Habit { order: habits.order(looked, column, &texts()), ..Habit::default() },
+                Kind::Whole | Kind::Decimal => Habit { decimals: looked.decimals(&texts(), false), ..Habit::default() },
                 Kind::Money => Habit {
-                    decimals: looked.decimals(column, true),
+                    decimals: looked.decimals(&texts(), true),
                     currency: habits.currency(looked, column, state),
                     order: None,
                 },
                 _ => continue,
             };
             habits.columns.insert(path.to_string(), habit);
-            habits.tell_nothing(looked, column, &kind);
+            habits.tell_nothing(column, &kind, &texts());
         }
         habits
     }
@@ -75,9 +77,9 @@ impl Habits {
         &self.notes
     }
 
-    fn order(&mut self, looked: &Looked<'_>, column: &Column) -> Option<Order> {
+    fn order(&mut self, looked: &Looked<'_>, column: &Column, texts: &[Cow<'_, str>]) -> Option<Order> {
         let mut shown: Vec<_> =
-            looked.texts(column).filter_map(|text| Some((days::shown(text)?, text.trim().to_owned()))).collect();
+            texts.iter().filter_map(|text| Some((days::shown(text)?, text.trim().to_owned()))).collect();
         shown.dedup_by_key(|(order, _)| *order);
         let order = match &shown[..] {
             [(order, _)] => Some(*order),
@@ -89,14 +91,14 @@ impl Habits {
             Order::MonthFirst => "month first",
         };
         let name = told::named(column);
-        if looked.texts(column).any(days::is_open) {
+        if texts.iter().any(|text| days::is_open(text)) {
             let why = match &shown[..] {
                 [(_, text)] => format!("as in {text}"),
                 [] | [_, _, ..] => "as asked".to_owned(),
             };
             self.notes.push(format!("{name}: days are read {words}, {why}"));
         }
-        if looked.texts(column).any(days::is_short) {
+        if texts.iter().any(|text| days::is_short(text)) {
             self.notes.push(format!("{name}: years of two digits are read as 1970 to 2069"));
         }
         Some(order)
@@ -109,7 +111,7 @@ impl Habits {
             usual(looked.register, state).map(|code| (code, why))
         };
         let (code, why) = said.or_else(usual)?;
-        let bare = |cell: &Cell| match cell {
+        let bare = |cell: &Cell<'_>| match cell {
             Cell::Number(_) => true,
             Cell::Text(text) => {
                 !text.contains(|letter: char| letter.is_alphabetic() || matches!(letter, '€' | '£' | '$'))
@@ -123,23 +125,21 @@ impl Habits {
         Some(code)
     }
 
-    fn tell_nothing(&mut self, looked: &Looked<'_>, column: &Column, kind: &Kind) {
-        let words: BTreeSet<_> = looked
-            .texts(column)
-            .filter(|text| choices::is_nothing(kind, text))
-            .map(|text| text.trim().to_owned())
-            .collect();
+    fn tell_nothing(&mut self, column: &Column, kind: &Kind, texts: &[Cow<'_, str>]) {
+        let nothing = texts.iter().filter(|text| choices::is_nothing(kind, text));
+        let words: BTreeSet<_> = nothing.map(|text| text.trim().to_owned()).collect();
         self.notes.extend(told::empty(column, &words));
     }
 }
 
-impl Looked<'_> {
-    fn texts<'t>(&'t self, column: &Column) -> impl Iterator<Item = &'t str> {
-        let at = column.at;
-        self.lines.iter().filter_map(move |line| match line.cell(at) {
-            Cell::Text(text) => Some(&**text),
-            Cell::Empty | Cell::Number(_) | Cell::Moment(_) | Cell::Flag(_) | Cell::Wrong(_) => None,
-        })
+impl<'a> Looked<'a> {
+    /// The words of a column.
+    fn texts(&self, column: &Column) -> Vec<Cow<'a, str>> {
+        let text = |line: Line<'a>| match line.cells.into_iter().nth(column.at) {
+            Some(Cell::Text(text)) => Some(text),
+            Some(Cell::Empty | Cell::Number(_) | Cell::Moment(_) | Cell::Flag(_) | Cell::Wrong(_)) | None => None,
+        };
+        self.lines.iter().filter_map(text).collect()
     }
 
     /// Whether this is an export of ours, which writes numbers with a point.
@@ -147,8 +147,8 @@ impl Looked<'_> {
         self.columns.iter().any(|column| column.meaning == Meaning::RecordVersion)
     }
 
-    fn decimals(&self, column: &Column, asks: bool) -> Decimals {
-        let shown: BTreeSet<_> = self.texts(column).filter_map(numbers::shown).collect();
+    fn decimals(&self, texts: &[Cow<'_, str>], asks: bool) -> Decimals {
+        let shown: BTreeSet<_> = texts.iter().filter_map(|text| numbers::shown(text)).collect();
         match (shown.first(), shown.len()) {
             (Some(sign), 1) => Decimals::Shown(*sign),
             _ if asks && !self.is_ours() => Decimals::Open,

@@ -42,7 +42,7 @@ pub fn several(columns: &[Column]) -> Vec<usize> {
 impl Rows<'_> {
     /// What a row says at the place of a column: its cell, or the cells of all columns with this place together. None
     /// where an earlier column said it for this one.
-    pub fn said<'l>(&self, line: &'l Line, column: &Column, path: &Path) -> Option<Cow<'l, Cell>> {
+    pub fn said<'l>(&self, line: &'l Line<'l>, column: &Column, path: &Path) -> Option<Cow<'l, Cell<'l>>> {
         if !self.several.contains(&column.at) {
             return Some(Cow::Borrowed(line.cell(column.at)));
         }
@@ -52,12 +52,12 @@ impl Rows<'_> {
         }
         let lines = matches!(parse::place(self.register.fields, path), Ok((_, Kind::Markdown)));
         let between = if lines { "\n\n" } else { "; " };
-        Some(Cow::Owned(Cell::text(&together(&all().collect::<Vec<_>>(), line, between))))
+        Some(Cow::Owned(Cell::text(together(&all().collect::<Vec<_>>(), line, between))))
     }
 }
 
 /// The title that a row gives its record, and the first column that says it.
-pub fn title(register: &Register, columns: &[Column], line: &Line) -> Option<(usize, String)> {
+pub fn title(register: &Register, columns: &[Column], line: &Line<'_>) -> Option<(usize, String)> {
     let titles: Vec<_> = columns.iter().filter(|column| is_title(column, register)).collect();
     let words = match titles[..] {
         [] => return None,
@@ -68,7 +68,7 @@ pub fn title(register: &Register, columns: &[Column], line: &Line) -> Option<(us
 }
 
 /// The cells of several columns as one text.
-fn together(columns: &[&Column], line: &Line, between: &str) -> String {
+fn together(columns: &[&Column], line: &Line<'_>, between: &str) -> String {
     let filled = |column: &&&Column| !line.cell(column.at).is_empty();
     let words = |column: &Column| line.cell(column.at).words().trim().to_owned();
     if columns.iter().all(|column| part(column).is_some()) {

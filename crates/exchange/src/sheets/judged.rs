@@ -145,7 +145,12 @@ pub struct Judged {
 
 /// The acts that a row of risks asks for; `before` is the risk, where it is there, and whatever it says already is
 /// judged no second time.
-pub fn of_row(rows: &Rows<'_>, line: &Line, before: Option<&dyn Record>, from: &str) -> Result<Judged, Vec<Objection>> {
+pub fn of_row(
+    rows: &Rows<'_>,
+    line: &Line<'_>,
+    before: Option<&dyn Record>,
+    from: &str,
+) -> Result<Judged, Vec<Objection>> {
     let found = said_in(rows, line)?;
     let mut judged = Judged::default();
     let mut retained = false;
@@ -180,7 +185,7 @@ pub fn of_row(rows: &Rows<'_>, line: &Line, before: Option<&dyn Record>, from: &
 }
 
 /// What the cells of a row say about what is judged.
-fn said_in(rows: &Rows<'_>, line: &Line) -> Result<Vec<(Path, Value)>, Vec<Objection>> {
+fn said_in(rows: &Rows<'_>, line: &Line<'_>) -> Result<Vec<(Path, Value)>, Vec<Objection>> {
     let (mut found, mut wrong) = (Vec::new(), Vec::new());
     for column in rows.columns {
         let Meaning::Judged(path) = &column.meaning else { continue };

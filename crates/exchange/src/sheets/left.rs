@@ -1,7 +1,7 @@
 //! Rows that are not taken: left out as asked, and those that look like no records, such as totals.
 
 use super::Options;
-use super::book::{Cell, Line};
+use super::book::{Cell, Line, Lines};
 use super::preview::{Aside, Sheet};
 use super::words::plain;
 
@@ -33,44 +33,44 @@ const TOTALS: &[&str] = &[
 ];
 
 /// Takes out the rows that are to be left out, and names them.
-pub fn leave_out(sheet: &mut Sheet, lines: &mut Vec<Line>, options: &Options) {
+pub fn leave_out(sheet: &mut Sheet, lines: &mut Lines, options: &Options) {
     if options.rows_left_out.is_empty() {
         return;
     }
-    lines.retain(|line| {
-        let stays = !options.leaves_out(&sheet.name, line.number);
+    lines.retain(|packed| {
+        let stays = !options.leaves_out(&sheet.name, packed.number());
         if !stays {
-            sheet.left_out.push(Aside { row: line.number, words: words(line) });
+            sheet.left_out.push(Aside { row: packed.number(), words: words(&packed.line()) });
         }
         stays
     });
 }
 
 /// Rows that look like totals, or like the headings once more.
-pub fn proposed(lines: &[Line], understood: impl Fn(&str) -> bool) -> Vec<Aside> {
+pub fn proposed(lines: &Lines, understood: impl Fn(&str) -> bool) -> Vec<Aside> {
     let last = lines.len().saturating_sub(LAST_ROWS);
-    let odd = |(at, line): &(usize, &Line)| (*at >= last && is_total(line)) || is_heading(line, &understood);
-    lines.iter().enumerate().filter(odd).map(|(_, line)| Aside { row: line.number, words: words(line) }).collect()
+    let odd = |(at, line): &(usize, Line<'_>)| (*at >= last && is_total(line)) || is_heading(line, &understood);
+    lines.iter().enumerate().filter(odd).map(|(_, line)| Aside { row: line.number, words: words(&line) }).collect()
 }
 
-fn is_total(line: &Line) -> bool {
+fn is_total(line: &Line<'_>) -> bool {
     let first = line.cells.iter().find(|cell| !cell.is_empty()).map(Cell::words).unwrap_or_default();
     let number =
-        |cell: &Cell| matches!(cell, Cell::Number(_)) || cell.words().contains(|sign: char| sign.is_ascii_digit());
+        |cell: &Cell<'_>| matches!(cell, Cell::Number(_)) || cell.words().contains(|sign: char| sign.is_ascii_digit());
     let word = plain(first.split([':', '(']).next().unwrap_or_default());
     TOTALS.contains(&word.as_str()) && (line.cells.iter().skip(1).any(number) || first.contains(':'))
 }
 
 /// Whether most cells of a row are words that name columns: headings in another language, or repeated.
-fn is_heading(line: &Line, understood: impl Fn(&str) -> bool) -> bool {
+fn is_heading(line: &Line<'_>, understood: impl Fn(&str) -> bool) -> bool {
     let filled: Vec<_> = line.cells.iter().filter(|cell| !cell.is_empty()).collect();
-    let named = |cell: &&&Cell| matches!(cell, Cell::Text(text) if understood(text));
-    let words = |cell: &&Cell| matches!(cell, Cell::Text(_));
+    let named = |cell: &&&Cell<'_>| matches!(cell, Cell::Text(text) if understood(text));
+    let words = |cell: &&Cell<'_>| matches!(cell, Cell::Text(_));
     filled.len() > 2 && filled.iter().all(words) && filled.iter().filter(named).count() * 2 > filled.len()
 }
 
 /// The beginning of a row.
-fn words(line: &Line) -> String {
+fn words(line: &Line<'_>) -> String {
     let filled = line.cells.iter().filter(|cell| !cell.is_empty()).map(|cell| cell.words().trim().to_owned());
     filled.take(3).collect::<Vec<_>>().join(", ").chars().take(LETTERS_MAX).collect()
 }

@@ -7,7 +7,7 @@ use isms::planning::scoring;
 use kernel::refusal::Wrong;
 use kernel::{Kind, Path, Register, State, Value, parse};
 
-use super::book::{Cell, Line};
+use super::book::{Cell, Lines};
 use super::columns::Column;
 use super::words::plain;
 
@@ -47,7 +47,7 @@ struct Scale {
 
 impl Levels {
     /// Looks through the columns of a sheet that hold levels.
-    pub fn of(register: &Register, columns: &[Column], lines: &[Line], state: &State) -> Self {
+    pub fn of(register: &Register, columns: &[Column], lines: &Lines, state: &State) -> Self {
         let scale = |column: &Column| {
             let path = column.filled()?;
             let (_, kind) = parse::place(register.fields, path).ok()?;
@@ -103,20 +103,19 @@ impl Levels {
 }
 
 impl Scale {
-    fn of(path: &Path, at: usize, lines: &[Line], state: &State) -> Self {
+    fn of(path: &Path, at: usize, lines: &Lines, state: &State) -> Self {
         let Some((_, method)) = scoring::at_hand(state) else { return Self::default() };
         let steps = scoring::scale(method, &path.field).iter();
         let steps: Vec<(u8, String)> =
             steps.filter_map(|(key, step)| Some((key.parse().ok()?, step.label.to_string()))).collect();
         let labels = steps.iter().map(|(step, label)| (plain(label), *step)).collect();
         let mut scale = Self { steps, labels, ..Self::default() };
-        let texts = lines.iter().filter_map(|line| match line.cell(at) {
-            Cell::Text(text) if !text.contains(|sign: char| sign.is_ascii_digit()) => Some(text.trim()),
-            Cell::Text(_) | Cell::Empty | Cell::Number(_) | Cell::Moment(_) | Cell::Flag(_) | Cell::Wrong(_) => None,
-        });
-        for text in texts {
-            let word = plain(text);
-            if scale.written.len() < WORDS_MAX && !scale.labels.contains_key(&word) && !word.is_empty() {
+        for line in lines.iter() {
+            let Cell::Text(text) = line.cell(at) else { continue };
+            let (text, word) = (text.trim(), plain(text));
+            let numbered = text.contains(|sign: char| sign.is_ascii_digit());
+            let new = !numbered && !scale.labels.contains_key(&word) && !word.is_empty();
+            if new && scale.written.len() < WORDS_MAX {
                 scale.written.entry(word).or_insert_with(|| text.to_owned());
             }
         }
@@ -170,15 +169,14 @@ impl Scale {
     }
 }
 
-/// Whether all that stands in a column are numbers, or words of a ladder.
-pub fn are_steps(lines: &[Line], at: usize) -> bool {
+/// Whether all that stands in these cells are numbers, or words of a ladder.
+pub fn are_steps(cells: &[Cell<'_>]) -> bool {
     let is_step = |text: &str| {
         let word = plain(text);
         let known = || LADDERS["any"].iter().flatten().flatten().any(|own| *own == word);
         word.chars().all(|sign| sign.is_ascii_digit()) || known()
     };
-    let mut cells = lines.iter().map(|line| line.cell(at)).filter(|cell| !cell.is_empty()).peekable();
-    cells.peek().is_some() && cells.all(|cell| is_step(&cell.words()))
+    !cells.is_empty() && cells.iter().all(|cell| is_step(&cell.words()))
 }
 
 /// The ladders for a place whose scale has so many steps.

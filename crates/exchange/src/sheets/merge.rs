@@ -2,7 +2,7 @@
 
 use kernel::Refusal;
 
-use super::book::{Cell, Page, letters, listed};
+use super::book::{Page, letters, listed};
 
 /// Writes the value of cells merged downwards into each of their rows below the headings.
 ///
@@ -20,16 +20,13 @@ pub fn spread(page: &mut Page, first: usize) -> Result<(), Vec<Refusal>> {
             continue;
         }
         let column = merge.from.1 as usize;
-        let rows = (merge.from.0 + 1)..=(merge.to.0 + 1);
-        let covered = |number: &u32| rows.contains(number);
-        let begin = page.lines.partition_point(|line| line.number < *rows.start());
-        let value =
-            page.lines.get(begin).filter(|line| line.number == *rows.start()).map(|line| line.cell(column).clone());
-        let Some(value) = value.filter(|value| !value.is_empty()) else { continue };
-        for line in page.lines[begin..].iter_mut().take_while(|line| covered(&line.number)) {
-            line.cells.resize_with(line.cells.len().max(column + 1), Cell::default);
-            line.cells[column] = value.clone();
-        }
+        let number = merge.from.0 + 1;
+        let rows = page.lines.before(number)..page.lines.before((merge.to.0 + 1).saturating_add(1));
+        let head = page.lines.get(rows.start).filter(|line| line.number == number);
+        // What stands there is copied from row to row while rows are written.
+        let value = head.map(|line| line.cell(column).clone().owned()).filter(|value| !value.is_empty());
+        let Some(value) = value else { continue };
+        rows.for_each(|row| page.lines.write(row, column, &value));
         told.push(range);
     }
     if !told.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Command, RawId, Refusal, Register, State};
+use kernel::{RawId, Refusal, Register, State, Steps};
 
 use super::book::Book;
 use super::columns::Column;
@@ -20,7 +20,7 @@ pub struct Preview {
     pub notes: Vec<String>,
     /// What is wrong with the file as a whole.
     pub refusals: Vec<Refusal>,
-    pub(super) commands: Vec<(String, Command)>,
+    pub(super) commands: Steps,
 }
 
 /// What one sheet would do.
@@ -235,7 +235,7 @@ impl Preview {
     ///
     /// # Errors
     /// Everything that speaks against it.
-    pub fn commands(&mut self) -> Result<Vec<(String, Command)>, Vec<Refusal>> {
+    pub fn commands(&mut self) -> Result<Steps, Vec<Refusal>> {
         if self.is_refused() { Err(self.all_refusals()) } else { Ok(std::mem::take(&mut self.commands)) }
     }
 

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use jiff::tz::TimeZone;
-use kernel::{Command, RawId, Refusal, Register, State};
+use kernel::{Command, RawId, Refusal, Register, State, Steps};
 
-use super::book::{Book, Line, Page};
+use super::book::{Book, Line, Lines, Page};
 use super::cells::{Manner, Reading};
-use super::columns::{self, Column, Meaning};
-use super::commands::{Asked, assembled};
+use super::columns::{self, Column, Meaning, Samples};
+use super::commands::{Asked, Wanted, assembled};
 use super::habits::Looked;
 use super::names::Names;
 use super::preview::{Preview, Sheet, cell};
@@ -35,7 +35,7 @@ pub struct Reader<'a> {
 struct Opened {
     sheet: Sheet,
     register: &'static Register,
-    lines: Vec<Line>,
+    lines: Lines,
     manner: Manner,
     subjects: Vec<Subject>,
     /// Position in the file of its first row.
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
         for ((register, name), row) in made.iter().zip(first..) {
             names.add(register.key, name, row);
         }
-        let mut asked = Vec::new();
+        let mut asked = Wanted::default();
         self.options.progress.begin(Step::Comparing, usize::try_from(first).unwrap_or_default());
         for mut sheet in opened {
             self.plan(&mut sheet, &names, &mut asked);
@@ -98,19 +98,16 @@ impl<'a> Reader<'a> {
     }
 
     /// The commands of all sheets: own fields first, then the rows with the records made beside them, then what is kept.
-    fn commands(&self, sheets: &[Sheet], mut asked: Vec<Asked>, made: Vec<Made>) -> Vec<(String, Command)> {
+    fn commands(&self, sheets: &[Sheet], mut asked: Wanted, made: Vec<Made>) -> Steps {
         let given = asked.len();
-        asked.extend(made.into_iter().map(|(register, name)| Asked {
-            place: format!("new {} {name}", register.key),
-            register,
-            known: None,
-            values: sayings::made(register, &name),
-            acts: Vec::new(),
-        }));
+        for (register, name) in made {
+            let (place, values) = (format!("new {} {name}", register.key), sayings::made(register, &name));
+            asked.push(Asked { place, register, known: None, values, acts: Vec::new() });
+        }
         let fields = sheets.iter().filter_map(|sheet| Some((sheet, sheet.register?)));
         let fields = fields.flat_map(|(sheet, own)| fields::commands(own, &sheet.columns, &sheet.name, self.state));
         let mut commands = assembled(fields.collect(), asked, given);
-        commands.extend(self.kept(sheets));
+        self.kept(sheets).into_iter().for_each(|(place, command)| commands.push(place, command));
         commands
     }
 
@@ -125,7 +122,8 @@ impl<'a> Reader<'a> {
         let told = &self.options.told(&page.name);
         let nothing = columns::Headings::default();
         let understood = |heading: &str| {
-            let column = columns::columns(about, &[heading.to_owned()], &[], told, &nothing, self.state);
+            let column =
+                columns::columns(about, &[heading.to_owned()], &Samples::default(), told, &nothing, self.state);
             column.first().is_some_and(|column| column.meaning != Meaning::Unknown)
         };
         let mut sheet = Sheet::about(&page.name, Some(about));
@@ -143,7 +141,8 @@ impl<'a> Reader<'a> {
         sheet.heading_row = top.row;
         left::leave_out(&mut sheet, &mut lines, self.options);
         sheet.proposed = left::proposed(&lines, understood);
-        sheet.columns = columns::columns(about, &top.headings, &lines, told, &remembered, self.state);
+        let samples = &Samples::of(&lines);
+        sheet.columns = columns::columns(about, &top.headings, samples, told, &remembered, self.state);
         judged::without_decisions(about, &mut sheet.columns, self.state);
         let row = format!("{}, row {}", page.name, top.row);
         let objections = columns::objections(about, &sheet.columns, told, &row);
@@ -154,7 +153,7 @@ impl<'a> Reader<'a> {
         let sayings = Sayings::of(&sheet.name, &sheet.columns, &self.options.words, &kept);
         let manner = Manner::of(&looked, sayings, self.state);
         let names = Names::of(self.state);
-        suggest::suggest(about, &mut sheet.columns, &lines, &self.reading(&names, &manner));
+        suggest::suggest(about, &mut sheet.columns, samples, &self.reading(&names, &manner));
         sheet.notes = page.notes;
         sheet.notes.extend(told::left(&sheet.columns, about));
         sheet.notes.extend(manner.habits.notes().iter().cloned());
@@ -174,7 +173,7 @@ impl<'a> Reader<'a> {
             let finding = Finding { register: own.register, table, columns, names, matching };
             let mut refusals = Vec::new();
             for line in own.lines.iter().take_while(|_| !self.options.progress.is_given_up()) {
-                let subject = finding.subject(line).unwrap_or_else(|(at, wrong)| {
+                let subject = finding.subject(&line).unwrap_or_else(|(at, wrong)| {
                     refusals.push(wrong.at(located(&own.sheet, line.number, at)));
                     Subject::default()
                 });
@@ -201,10 +200,10 @@ impl<'a> Reader<'a> {
     }
 
     /// What the rows of a sheet ask for.
-    fn plan(&self, own: &mut Opened, names: &Names<'_>, asked: &mut Vec<Asked>) {
+    fn plan(&self, own: &mut Opened, names: &Names<'_>, asked: &mut Wanted) {
         let Opened { sheet, register, lines, manner, subjects, .. } = own;
         // Each row goes away once it is a command: many of both at once would be much.
-        let lines = std::mem::take(lines).into_iter().zip(std::mem::take(subjects));
+        let lines = std::mem::take(lines).drain().zip(std::mem::take(subjects));
         let lines = lines.take_while(|_| !self.options.progress.is_given_up());
         let reading = self.reading(names, manner);
         let filled = unsaid::filled(register, self.options.filled(&sheet.name), &reading).unwrap_or_else(|refusals| {
@@ -213,8 +212,8 @@ impl<'a> Reader<'a> {
         });
         let several = joined::several(&sheet.columns);
         let (mut twins, bearing, mut refused) = (Twins::default(), twins::bearing(sheet, register), Refused::default());
-        for (line, subject) in lines {
-            let line = &line;
+        for (packed, subject) in lines {
+            let line = &packed.line();
             let place = format!("{}, row {}", sheet.name, line.number);
             let row = subject.known.and_then(|id| self.state.row(register.key, id));
             let known = row.map(|row| (row.id, row.head.changed));
@@ -286,7 +285,7 @@ fn name_rows(own: &Opened, names: &mut Names<'_>) {
     };
     let (numbers, columns) = (at(&numbering), at(&|column| naming(column) && !numbering(column)));
     for ((line, subject), row) in own.lines.iter().zip(&own.subjects).zip(own.first..) {
-        let title = joined::title(own.register, &own.sheet.columns, line).map(|(_, title)| title);
+        let title = joined::title(own.register, &own.sheet.columns, &line).map(|(_, title)| title);
         let words = columns.iter().map(|at| line.cell(*at).words()).chain(title);
         for text in words.filter(|_| subject.known.is_none()) {
             if !text.trim().is_empty() {
@@ -312,9 +311,9 @@ fn located(sheet: &Sheet, row: u32, at: usize) -> String {
 }
 
 /// Cells in columns without a heading: whoever filled them meant something.
-fn stray(sheet: &str, headings: &[String], lines: &[Line]) -> Vec<Refusal> {
+fn stray(sheet: &str, headings: &[String], lines: &Lines) -> Vec<Refusal> {
     let beyond = lines.iter().filter(|line| line.cells.len() > headings.len());
-    let refusal = |line: &Line| {
+    let refusal = |line: Line<'_>| {
         let (cells, named) = (line.cells.len(), headings.len());
         let message = format!(
             "{cells} cells stand here, but only {named} columns are named; check the quotes, or name the columns"

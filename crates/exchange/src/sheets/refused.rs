@@ -34,7 +34,7 @@ impl Refused {
 
     /// Adds what a new record needs and its row leaves empty. It would be told once all else is right; told at once,
     /// it is put right at once.
-    pub fn missing(&mut self, line: &Line, rows: &Rows<'_>) {
+    pub fn missing(&mut self, line: &Line<'_>, rows: &Rows<'_>) {
         let said = |key: &str| rows.filled.iter().any(|(path, _)| path.field == key);
         for (_, field) in rows.register.live_fields() {
             // Choices and numbers begin with something.

@@ -25,7 +25,7 @@ pub struct Load {
 
 impl Load {
     /// Weighs the rows of a sheet that make a new record.
-    pub fn of<'l>(register: &Register, columns: &[Column], lines: impl Iterator<Item = (&'l Line, bool)>) -> Self {
+    pub fn of<'l>(register: &Register, columns: &[Column], lines: impl Iterator<Item = (Line<'l>, bool)>) -> Self {
         let places = columns.iter().filter_map(|column| {
             let (path, at) = (column.place()?, column.at);
             let (_, kind) = parse::place(register.fields, path).ok()?;
@@ -87,7 +87,7 @@ fn letters(text: &str) -> usize {
 }
 
 /// Bytes that a cell takes at least.
-fn taken(cell: &Cell, room: usize, weight: fn(&str) -> usize) -> usize {
+fn taken(cell: &Cell<'_>, room: usize, weight: fn(&str) -> usize) -> usize {
     match cell {
         Cell::Empty => 0,
         Cell::Text(text) => room + weight(text),
@@ -115,9 +115,11 @@ mod tests {
         let now = Timestamp::from_second(1_795_000_000).expect("an instant");
         let context = Context::new(RawId(1), None, Date::constant(2026, 11, 23), now, 7);
         let changes = commands.decide(&state, &context).expect("sound rows");
-        let exact: usize = entry::sizes(&context, &changes).iter().map(|size| size + entry::BESIDE_ITEM_BYTES).sum();
+        let mut room = entry::Room::of(&context);
+        room.take(&changes);
+        let exact = room.bytes + room.items * entry::BESIDE_ITEM_BYTES;
         let page = text::read("assets", &file, &Progress::default()).expect("sound text");
-        let lines = page.lines[1..].iter().map(|line| (line, true));
+        let lines = page.lines.iter().skip(1).map(|line| (line, true));
         let least = Load::of(register, &told.sheets[0].columns, lines).bytes;
         assert!(least <= exact && least * 10 >= exact * FILLED_TENTHS, "{least} of {exact}");
     }

@@ -34,7 +34,7 @@ impl Rows<'_> {
     /// What a row writes, and what it has judged; what is wrong with it is refused.
     pub fn asked(
         &self,
-        line: &Line,
+        line: &Line<'_>,
         subject: Subject,
         place: &str,
         refused: &mut Refused,
@@ -56,7 +56,7 @@ impl Rows<'_> {
     }
 
     /// The values that a row writes, or what is wrong with its cells.
-    fn values(&self, line: &Line, subject: Subject) -> Result<Vec<(Path, Value)>, Vec<Objection>> {
+    fn values(&self, line: &Line<'_>, subject: Subject) -> Result<Vec<(Path, Value)>, Vec<Objection>> {
         let state = self.reading.state;
         let row = subject.known.and_then(|id| state.row(self.register.key, id));
         let (mut values, mut wrong) = (Vec::new(), Vec::new());
@@ -93,7 +93,7 @@ impl Rows<'_> {
     }
 
     /// The value of a cell, where it is another than the record's.
-    fn value(&self, cell: &Cell, path: &Path, row: Option<Row<'_>>) -> Result<Option<Value>, Refusal> {
+    fn value(&self, cell: &Cell<'_>, path: &Path, row: Option<Row<'_>>) -> Result<Option<Value>, Refusal> {
         let now = row.map_or(Value::Nothing, |row| content(&row.record.value(&path.field), path));
         if row.is_some() && says(cell, &print::text(&now, self.reading.state)) {
             return Ok(None);
@@ -118,7 +118,7 @@ fn is_unticked(kind: &Kind, value: &Value, now: &Value) -> bool {
 }
 
 /// Whether a cell says what stands there already.
-fn says(cell: &Cell, now: &str) -> bool {
+fn says(cell: &Cell<'_>, now: &str) -> bool {
     match cell {
         Cell::Empty => now.trim().is_empty(),
         Cell::Text(text) => same(text, now),

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use kernel::{Kind, Path, Register, State, Value, Writer, parse};
 
-use super::book::{Cell, Line};
+use super::book::{Cell, Lines};
 use super::cells::Reading;
 use super::columns::Column;
 use super::names::Names;
@@ -144,7 +144,7 @@ pub struct Word {
 pub fn words(
     register: &'static Register,
     columns: &[Column],
-    lines: &[Line],
+    lines: &Lines,
     reading: &Reading<'_>,
 ) -> (Vec<Word>, Vec<String>) {
     let (mut words, mut notes) = (Vec::new(), Vec::new());
@@ -172,7 +172,7 @@ pub fn words(
 }
 
 /// The different texts of a column in their order, each with how many rows say it.
-fn counted(lines: &[Line], at: usize) -> Vec<(String, usize)> {
+fn counted(lines: &Lines, at: usize) -> Vec<(String, usize)> {
     let (mut counts, mut order): (HashMap<String, usize>, _) = (HashMap::new(), Vec::new());
     for words in lines.iter().map(|line| line.cell(at).words()) {
         let text = words.trim();

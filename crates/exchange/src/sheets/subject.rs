@@ -38,7 +38,7 @@ pub struct Finding<'a> {
 
 impl Finding<'_> {
     /// The record of a row, or the column that is wrong about it.
-    pub fn subject(&self, line: &Line) -> Result<Subject, (usize, Wrong)> {
+    pub fn subject(&self, line: &Line<'_>) -> Result<Subject, (usize, Wrong)> {
         let version = self.version(line)?;
         if let Some((at, text)) = self.text(line, |meaning| *meaning == Meaning::Reference) {
             let id = text.parse::<RawId>().ok().filter(|id| self.table.row(*id).is_some());
@@ -67,21 +67,21 @@ impl Finding<'_> {
     }
 
     /// The words of the first column that means this, where any stand in it.
-    fn text(&self, line: &Line, means: impl Fn(&Meaning) -> bool) -> Option<(usize, String)> {
+    fn text(&self, line: &Line<'_>, means: impl Fn(&Meaning) -> bool) -> Option<(usize, String)> {
         let column = self.columns.iter().find(|column| means(&column.meaning))?;
         let text = line.cell(column.at).words();
         let text = text.trim();
         (!text.is_empty()).then(|| (column.at, text.to_owned()))
     }
 
-    fn version(&self, line: &Line) -> Result<Option<u64>, (usize, Wrong)> {
+    fn version(&self, line: &Line<'_>) -> Result<Option<u64>, (usize, Wrong)> {
         let Some((at, text)) = self.text(line, |meaning| *meaning == Meaning::RecordVersion) else { return Ok(None) };
         let wrong = |_| (at, Wrong::new(format!("\"{text}\" is no version; leave this column as it was exported")));
         text.parse().map(Some).map_err(wrong)
     }
 
     /// The record that holds the unique content of a cell.
-    fn holder(&self, line: &Line, column: &Column) -> Option<RawId> {
+    fn holder(&self, line: &Line<'_>, column: &Column) -> Option<RawId> {
         let (index, field) = self.register.field(&column.place()?.field)?;
         let text = if field.unique { line.cell(column.at).words() } else { return None };
         self.table.holder(index, &Value::Text(text.trim().to_owned()))

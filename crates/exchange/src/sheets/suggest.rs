@@ -4,8 +4,7 @@ use std::collections::HashSet;
 
 use kernel::{Kind, Path, Register, parse};
 
-use super::book::Line;
-use super::columns::{By, Column, Meaning, places};
+use super::columns::{By, Column, Meaning, Samples, places};
 use super::words::{self, Word};
 use super::{cells::Reading, words::plain};
 use crate::texts;
@@ -18,11 +17,12 @@ const CELLS: usize = 20;
 const WORD_LETTERS_MIN: usize = 3;
 
 /// Fills in the suggestions of unknown columns, out of places that no other column fills.
-pub fn suggest(register: &'static Register, columns: &mut [Column], lines: &[Line], reading: &Reading<'_>) {
+pub fn suggest(register: &'static Register, columns: &mut [Column], samples: &Samples<'_>, reading: &Reading<'_>) {
     let taken: HashSet<_> = columns.iter().filter_map(|column| column.place().map(ToString::to_string)).collect();
     let free: Vec<_> = places(register).filter(|path| !taken.contains(&path.to_string())).collect();
     for column in columns.iter_mut().filter(|column| column.by == By::Nothing && column.meaning == Meaning::Unknown) {
-        let mut rated: Vec<_> = free.iter().map(|path| (worth(register, path, column, lines, reading), path)).collect();
+        let mut rated: Vec<_> =
+            free.iter().map(|path| (worth(register, path, column, samples, reading), path)).collect();
         rated.retain(|(worth, _)| *worth > 0);
         rated.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
         column.suggestions = rated.into_iter().take(SUGGESTIONS_MAX).map(|(_, path)| path.to_string()).collect();
@@ -30,7 +30,13 @@ pub fn suggest(register: &'static Register, columns: &mut [Column], lines: &[Lin
 }
 
 /// How much speaks for a place: words it shares with the heading count twice as much as cells that fit it.
-fn worth(register: &'static Register, path: &Path, column: &Column, lines: &[Line], reading: &Reading<'_>) -> usize {
+fn worth(
+    register: &'static Register,
+    path: &Path,
+    column: &Column,
+    samples: &Samples<'_>,
+    reading: &Reading<'_>,
+) -> usize {
     let heading = parts(&column.heading);
     let place = path.to_string();
     let means = |word: &Word| matches!(word, Word::Place(own) if *own == place);
@@ -39,7 +45,7 @@ fn worth(register: &'static Register, path: &Path, column: &Column, lines: &[Lin
     let whole = plain(&column.heading);
     let inside = foreign.any(|(word, _)| word.len() > WORD_LETTERS_MIN && whole.contains(word));
     2 * (heading.intersection(&known).count() + usize::from(inside))
-        + usize::from(fits(register, path, column, lines, reading))
+        + usize::from(fits(register, path, column, samples, reading))
 }
 
 fn parts(text: &str) -> HashSet<String> {
@@ -48,12 +54,11 @@ fn parts(text: &str) -> HashSet<String> {
 }
 
 /// Whether the cells can only be of such a kind: days, links and choices; nearly everything is a text.
-fn fits(register: &Register, path: &Path, column: &Column, lines: &[Line], reading: &Reading<'_>) -> bool {
+fn fits(register: &Register, path: &Path, column: &Column, samples: &Samples<'_>, reading: &Reading<'_>) -> bool {
     let Ok((_, kind)) = parse::place(register.fields, path) else { return false };
     if !matches!(kind, Kind::Date | Kind::Link(_) | Kind::Links(_) | Kind::Choice(_)) {
         return false;
     }
-    let mut cells =
-        lines.iter().map(|line| line.cell(column.at)).filter(|cell| !cell.is_empty()).take(CELLS).peekable();
+    let mut cells = samples.cells(column.at).iter().take(CELLS).peekable();
     cells.peek().is_some() && cells.all(|cell| reading.value(cell, path, &kind, &[]).is_ok())
 }

@@ -2,7 +2,7 @@
 
 use kernel::{Refusal, parse};
 
-use super::book::{Cell, Line, Page};
+use super::book::{Cell, Lines, Page};
 use super::bounds::Taken;
 use super::{CELL_BYTES_MAX, decode};
 use crate::progress::Progress;
@@ -16,21 +16,21 @@ pub fn read(name: &str, bytes: &[u8], progress: &Progress) -> Result<Page, Vec<R
     let (text, delimiter) = delimited(&text);
     let mut reader =
         csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
-    let (mut lines, mut refusals, mut taken) = (Vec::new(), Vec::new(), Taken::default());
+    let (mut lines, mut refusals, mut taken) = (Lines::default(), Vec::new(), Taken::default());
     for (number, record) in numbers(text, &[delimiter]).zip(reader.records()) {
         let refused = |message: String| Refusal::software(format!("{name}, row {number}"), message);
         let record = record.map_err(|error| vec![refused(format!("this row cannot be read: {error}"))])?;
         if record.iter().any(|cell| cell.len() > CELL_BYTES_MAX) {
             refusals.push(refused(format!("a cell is longer than {CELL_BYTES_MAX} bytes; shorten it")));
         }
-        let cells = record.iter().map(|cell| Cell::text(parse::cell(cell))).collect();
+        let cells: Vec<_> = record.iter().map(|cell| Cell::text(parse::cell(cell))).collect();
         // Spreadsheets write commas as far as anything was ever formatted: only what is filled counts.
-        let Some(line) = Line::filled(number, cells) else { continue };
-        let width = line.cells.len();
+        let Some(last) = cells.iter().rposition(|cell| !cell.is_empty()) else { continue };
+        let width = last + 1;
         let bounded = taken.row(name, number).and_then(|()| Taken::column(name, number, width - 1));
         let bounded = bounded.and_then(|()| taken.cells(name, number, width));
         bounded.and_then(|()| progress.go_on()).map_err(|refusal| vec![refusal])?;
-        lines.push(line);
+        lines.push(number, &cells);
         progress.tell(lines.len(), 0);
     }
     let decimal_comma = delimiter == b';';
@@ -110,7 +110,7 @@ mod tests {
         ];
         for text in files {
             let page = read("things", text.as_bytes(), &Progress::default()).expect(text);
-            let cells: Vec<_> = page.lines.iter().map(|line| line.cells.as_slice()).collect();
+            let cells: Vec<_> = page.lines.iter().map(|line| line.cells).collect();
             let cells = &cells[cells.len() - 2..];
             assert_eq!(cells[0], [Cell::text("a"), Cell::text("b, c")]);
             assert_eq!(cells[1], [Cell::text("1"), Cell::text("x\ny")]);
@@ -120,11 +120,14 @@ mod tests {
     #[test]
     fn blank_lines_count_for_the_number_of_a_row_and_are_left_out() {
         let page = read("things", b"a,b\n,\n1,2\n", &Progress::default()).expect("sound");
-        assert_eq!(page.lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 3]);
+        assert_eq!(page.lines.numbers().collect::<Vec<_>>(), [1, 3]);
         let page =
             read("things", b"a;b\r\n\r\n5\" disk;\"two\nlines \"\"quoted\"\"\"\r\n\r\n7;8", &Progress::default())
                 .expect("sound");
-        assert_eq!(page.lines.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 3, 5]);
-        assert_eq!(page.lines[1].cells, [Cell::text("5\" disk"), Cell::text("two\nlines \"quoted\"")]);
+        assert_eq!(page.lines.numbers().collect::<Vec<_>>(), [1, 3, 5]);
+        assert_eq!(
+            page.lines.get(1).expect("a second row").cells,
+            [Cell::text("5\" disk"), Cell::text("two\nlines \"quoted\"")]
+        );
     }
 }

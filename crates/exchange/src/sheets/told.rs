@@ -58,7 +58,7 @@ pub fn nothing_known(sheet: &Sheet, register: &Register) -> Refusal {
 /// Counts a row, and tells it while there are not too many: what it writes and what it has judged.
 pub fn row(
     sheet: &mut Sheet,
-    line: &Line,
+    line: &Line<'_>,
     subject: Subject,
     values: [&[(Path, Value)]; 2],
     twin: Option<String>,
@@ -105,7 +105,7 @@ pub fn row(
 /// What comes of a row; none where it says nothing new.
 fn outcome(
     sheet: &Sheet,
-    line: &Line,
+    line: &Line<'_>,
     subject: Subject,
     row: Option<kernel::Row<'_>>,
     says_nothing: bool,
@@ -122,7 +122,7 @@ fn outcome(
 }
 
 /// A value in words; a link to a record of the file by what the cell says.
-fn worded(value: &Value, path: &Path, sheet: &Sheet, line: &Line, state: &State) -> String {
+fn worded(value: &Value, path: &Path, sheet: &Sheet, line: &Line<'_>, state: &State) -> String {
     let pending = value.links().into_iter().any(|id| id.pending_position().is_some());
     let column = sheet.columns.iter().find(|column| column.filled() == Some(path));
     match column.filter(|_| pending) {

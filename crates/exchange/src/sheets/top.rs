@@ -16,7 +16,7 @@ pub struct Top {
 /// Finds the row of headings: of the first rows the one in which most cells are understood, else in which most
 /// stand. None where the sheet is empty.
 pub fn find(page: &Page, understood: impl Fn(&str) -> bool) -> Option<Top> {
-    let worth = |line: &Line| {
+    let worth = |line: &Line<'_>| {
         let words = line.cells.iter().filter_map(|cell| match cell {
             Cell::Text(text) => Some(text.trim()),
             Cell::Empty | Cell::Number(_) | Cell::Moment(_) | Cell::Flag(_) | Cell::Wrong(_) => None,
@@ -27,14 +27,15 @@ pub fn find(page: &Page, understood: impl Fn(&str) -> bool) -> Option<Top> {
     let first = page.lines.iter().take(HEADING_ROWS_MAX).enumerate();
     // The earlier of equals: data may repeat headings, headings do not repeat data.
     let (at, line) = first.rev().max_by_key(|(_, line)| worth(line))?;
-    let above = page.lines[..at].last().filter(|above| above.number + 1 == line.number);
-    let heading = |column: usize| heading(page, above, line, column);
+    let above = at.checked_sub(1).and_then(|above| page.lines.get(above));
+    let above = above.filter(|above| above.number + 1 == line.number);
+    let heading = |column: usize| heading(page, above.as_ref(), &line, column);
     let headings = (0..line.cells.len().min(COLUMNS_MAX)).map(heading).collect();
     Some(Top { row: line.number, headings, first: at + 1 })
 }
 
 /// What a column is called; where the row above joins several columns under one word, with that word before it.
-fn heading(page: &Page, above: Option<&Line>, line: &Line, column: usize) -> String {
+fn heading(page: &Page, above: Option<&Line<'_>>, line: &Line<'_>, column: usize) -> String {
     let own = line.cell(column).words().split_whitespace().collect::<Vec<_>>().join(" ");
     let at = u32::try_from(column).unwrap_or(u32::MAX);
     let covers = |merge: &&Merge| {

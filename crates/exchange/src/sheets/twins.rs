@@ -16,7 +16,7 @@ pub struct Twins(HashMap<(usize, u64), u32>);
 
 impl Twins {
     /// What a row has in common with an earlier one, in these columns with what they are called.
-    pub fn told(&mut self, line: &Line, columns: &[(usize, &str)]) -> Option<String> {
+    pub fn told(&mut self, line: &Line<'_>, columns: &[(usize, &str)]) -> Option<String> {
         let common = |(at, what): &(usize, &str)| {
             let words = line.cell(*at).words();
             let mut hasher = DefaultHasher::new();

@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime};
 use kernel::Refusal;
 
 use super::archive::{self, broken, refused};
-use super::book::{Book, Cell, Line, Page, letters, listed};
+use super::book::{Book, Cell, Lines, Page, letters, listed};
 use super::bounds::Taken;
 use super::marks::{Listed, Marks};
 use super::watched::Watched;
@@ -80,7 +80,7 @@ fn page(
     progress: &Progress,
 ) -> Result<Page, Vec<Refusal>> {
     let mut reader = book.worksheet_cells_reader(name).map_err(|error| vec![unreadable(&error)])?;
-    let (mut lines, mut cells, mut row): (Vec<Line>, Vec<Cell>, u32) = (Vec::new(), Vec::new(), 0);
+    let (mut lines, mut cells, mut row): (Lines, Vec<Cell<'_>>, u32) = (Lines::default(), Vec::new(), 0);
     let (mut formulas, mut refusals) = (0_usize, Vec::new());
     let refused = |refusal| vec![refusal];
     while let Some(found) = reader.next_cell_with_formula_metadata().map_err(|error| vec![unreadable(&error)])? {
@@ -90,7 +90,8 @@ fn page(
             continue;
         }
         if at != row {
-            lines.extend(Line::filled(row, std::mem::take(&mut cells)));
+            lines.push(row, &cells);
+            cells.clear();
             row = at;
             taken.row(name, row).map_err(refused)?;
             progress.tell(taken.rows(), 0);
@@ -106,37 +107,33 @@ fn page(
         cells.resize_with(cells.len().max(column + 1), Cell::default);
         cells[column] = cell;
     }
-    lines.extend(Line::filled(row, cells));
+    lines.push(row, &cells);
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let ordered = lines.is_sorted_by_key(|line| line.number);
-    if !ordered {
-        lines.sort_by_key(|line| line.number);
-    }
+    lines.sort();
     let notes = notes(formulas, &marks, &lines);
     Ok(Page { name: name.to_owned(), lines, notes, merged: marks.merged, decimal_comma: false })
 }
 
-fn text_bytes(cell: &Cell) -> usize {
+fn text_bytes(cell: &Cell<'_>) -> usize {
     match cell {
         Cell::Text(text) => text.len(),
         Cell::Empty | Cell::Number(_) | Cell::Moment(_) | Cell::Flag(_) | Cell::Wrong(_) => 0,
     }
 }
 
-fn overlong(cell: &Cell) -> Option<String> {
+fn overlong(cell: &Cell<'_>) -> Option<String> {
     let long = matches!(cell, Cell::Text(text) if text.len() > CELL_BYTES_MAX);
     long.then(|| format!("this is longer than {CELL_BYTES_MAX} bytes; shorten it"))
 }
 
-fn notes(formulas: usize, marks: &Marks, lines: &[Line]) -> Vec<String> {
+fn notes(formulas: usize, marks: &Marks, lines: &Lines) -> Vec<String> {
     let mut notes = Vec::new();
     if formulas > 0 {
         notes.push(format!("{formulas} cells hold formulas; what they showed when the file was saved is taken"));
     }
-    let hidden: Vec<_> =
-        lines.iter().map(|line| line.number).filter(|row| marks.rows.binary_search(&(row - 1)).is_ok()).collect();
+    let hidden: Vec<_> = lines.numbers().filter(|row| marks.rows.binary_search(&(row - 1)).is_ok()).collect();
     if !hidden.is_empty() {
         notes.push(format!("hidden rows are read too: {}", listed(hidden.iter().map(u32::to_string))));
     }
@@ -149,13 +146,13 @@ fn notes(formulas: usize, marks: &Marks, lines: &[Line]) -> Vec<String> {
     notes
 }
 
-fn cell(value: DataRef<'_>, formula: bool) -> Cell {
+fn cell(value: DataRef<'_>, formula: bool) -> Cell<'_> {
     match value {
         DataRef::Empty if formula => Cell::Wrong(
             "this formula has no stored value; open the file in a spreadsheet, save it, and bring it in again".into(),
         ),
         DataRef::Empty => Cell::Empty,
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Cell::text(&text),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Cell::text(text),
         DataRef::SharedString(text) => Cell::text(text),
         DataRef::Int(number) => Cell::Number(number as f64),
         DataRef::Float(number) => Cell::Number(number),
@@ -167,7 +164,7 @@ fn cell(value: DataRef<'_>, formula: bool) -> Cell {
     }
 }
 
-fn moment(moment: &ExcelDateTime) -> Cell {
+fn moment(moment: &ExcelDateTime) -> Cell<'static> {
     if moment.is_duration() {
         return Cell::Number(moment.as_f64());
     }

@@ -67,16 +67,16 @@ fn keys(at: usize, rows: &[Row<'_>]) -> Vec<String> {
     keys
 }
 
-fn cell(value: &Value, state: &State) -> Cell {
+fn cell(value: &Value, state: &State) -> Cell<'static> {
     match value {
         Value::Whole(number) => whole(*number),
         Value::Level(step) if *step > 0 => Cell::Number(f64::from(*step)),
         Value::Date(day) if YEARS.contains(&day.year()) => Cell::Moment(day.at(0, 0, 0, 0)),
-        other => Cell::text(&print::text(other, state)),
+        other => Cell::text(print::text(other, state)),
     }
 }
 
-fn whole(number: i64) -> Cell {
+fn whole(number: i64) -> Cell<'static> {
     if number.abs() <= WHOLE_MAX { Cell::Number(number as f64) } else { Cell::Text(number.to_string().into()) }
 }
 

@@ -4,7 +4,7 @@ use kernel::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::ABOUT_SHEET;
-use super::book::{Cell, Line, Page};
+use super::book::{Cell, Line, Lines, Page};
 use crate::texts;
 
 /// Most characters that a cell of a workbook holds; what is longer is cut, and read back as unchanged.
@@ -45,7 +45,7 @@ fn write(sheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
     sheet.set_name(&page.name)?;
     let label = Format::new().set_bold();
     let date = Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left);
-    for line in &page.lines {
+    for line in page.lines.iter() {
         let row = line.number.saturating_sub(1);
         for (column, cell) in (0_u16..).zip(&line.cells) {
             match cell {
@@ -58,7 +58,7 @@ fn write(sheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
             };
         }
     }
-    let columns = page.lines.first().map_or(0, |line| line.cells.len());
+    let columns = page.lines.get(0).map_or(0, |line| line.cells.len());
     for (at, column) in (0_u16..).zip(0..columns) {
         sheet.set_column_width(at, width(&page.lines, column))?;
     }
@@ -100,8 +100,8 @@ fn shortened(text: &str) -> String {
 }
 
 /// As broad as what stands in it, within bounds.
-fn width(lines: &[Line], column: usize) -> f64 {
-    let of_line = |line: &Line| {
+fn width(lines: &Lines, column: usize) -> f64 {
+    let of_line = |line: Line<'_>| {
         let words = line.cell(column).words();
         words.lines().map(|words| words.chars().count()).max().unwrap_or(0)
     };

@@ -3,7 +3,7 @@
 use exchange::csv;
 use exchange::sheets::{self, Headings, Options, Preview};
 use isms::planning::Asset;
-use kernel::{Command, Context, Date, Declared, Path, RawId, Register, State, Value};
+use kernel::{Command, Context, Date, Declared, Path, RawId, Register, State, Steps, Value};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
@@ -40,7 +40,7 @@ fn mapped(key: &str, bytes: &[u8], headings: Headings, state: &State) -> Preview
 }
 
 /// The commands of a sheet that nothing speaks against.
-fn commands(mut preview: Preview) -> Vec<(String, Command)> {
+fn commands(mut preview: Preview) -> Steps {
     preview.commands().expect("a sound sheet")
 }
 
@@ -129,7 +129,9 @@ fn only_what_differs_becomes_a_command() {
     let found = commands_of(sheet, &state);
     let told: Vec<_> = found.iter().map(|(place, command)| format!("{place} {}", command.key())).collect();
     assert_eq!(told, ["sheet, row 2 asset.edit", "sheet, row 3 asset.create"]);
-    let Command::Edit(_, _, values, Some(4)) = &found[0].1 else { panic!("an edit of the version seen") };
+    let Some((_, Command::Edit(_, _, values, Some(4)))) = found.iter().next() else {
+        panic!("an edit of the version seen")
+    };
     assert_eq!(values, &[(Path::field("owner"), Value::Nothing)]);
 
     let emptied = "reference,value[c].level\nA-0001,\n";

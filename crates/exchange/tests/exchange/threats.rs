@@ -13,7 +13,7 @@ fn imported(library: &ThreatLibrary, mut state: State) -> State {
     let commands = threats::commands(library, &state);
     let context =
         Context::new(RawId(1), None, Date::constant(2026, 11, 23), state.time(), 7 + u128::from(state.size()));
-    let changes = Command::Batch(threats::ACT, commands).decide(&state, &context).expect("every entry passes");
+    let changes = Command::Batch(threats::ACT, commands.into()).decide(&state, &context).expect("every entry passes");
     state.apply(state.size() + 1, state.time(), &changes).expect("decided on this state");
     state
 }

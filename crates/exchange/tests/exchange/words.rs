@@ -20,7 +20,7 @@ fn begun() -> State {
         made("role", vec![("title", text("IT Manager")), ("holders", Value::Links(vec![RawId::pending(0)]))]),
         made("role", vec![("title", text("CISO"))]),
     ];
-    let state = done(Command::Batch("begin", commands), &State::new(isms::REGISTERS));
+    let state = done(Command::Batch("begin", commands.into()), &State::new(isms::REGISTERS));
     let state = done(Command::Act(act("method.adopt"), Vec::new()), &state);
     let method = state.resolve("method", "M-01").expect("it was adopted");
     done(Command::Act(act("method.approve"), vec![("method".to_owned(), Value::Link(method))]), &state)

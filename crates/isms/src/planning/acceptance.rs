@@ -11,8 +11,8 @@ use crate::leadership::Role;
 /// The reading that says what remains: what is expected after the plan, or the risk as it is where it is retained.
 pub fn remains(risk: &Risk) -> Option<&Assessed> {
     match risk.decision.as_ref()?.option {
-        TreatmentOption::Retain => risk.current.as_ref(),
-        TreatmentOption::Modify | TreatmentOption::Avoid | TreatmentOption::Share => risk.residual.as_ref(),
+        TreatmentOption::Retain => risk.current.as_deref(),
+        TreatmentOption::Modify | TreatmentOption::Avoid | TreatmentOption::Share => risk.residual.as_deref(),
     }
 }
 
@@ -34,7 +34,7 @@ pub fn overtaken(state: &State, risk: &Risk, day: Date) -> Option<Indicated> {
 /// The acceptance, if what was accepted is still what remains.
 pub fn standing(risk: &Risk) -> Option<&Acceptance> {
     let score = remains(risk)?.score;
-    risk.acceptance.as_ref().filter(|acceptance| acceptance.score == score && risk.reopened.is_none())
+    risk.acceptance.as_deref().filter(|acceptance| acceptance.score == score && risk.reopened.is_none())
 }
 
 /// Whether an acceptance waits for its countersignature.

@@ -120,7 +120,7 @@ pub struct Risk {
     pub status: Status,
     /// Why it is none of ours.
     #[field(act, when = "status=rejected")]
-    pub rejection: Option<Rejection>,
+    pub rejection: Option<Box<Rejection>>,
     /// Consequence by criterion with the controls working today.
     #[field(act, clause = "6.1.2 d 1")]
     pub consequence: Many<Rating>,
@@ -132,13 +132,13 @@ pub struct Risk {
     pub ease: Level,
     /// The assessment of the risk as it is.
     #[field(act, column, clause = "6.1.2 d 3")]
-    pub current: Option<Assessed>,
+    pub current: Option<Box<Assessed>>,
     /// What was assessed before, the oldest first; keyed by number.
     #[field(act, clause = "8.2-doc")]
     pub readings: Many<Assessed>,
     /// What was decided to do about it.
     #[field(act, column, clause = "6.1.3 a")]
-    pub decision: Option<Decided>,
+    pub decision: Option<Box<Decided>>,
     /// Consequence by criterion expected after the plan.
     #[field(act)]
     pub residual_consequence: Many<Rating>,
@@ -150,13 +150,13 @@ pub struct Risk {
     pub residual_ease: Level,
     /// The assessment of what is expected to remain.
     #[field(act, column, clause = "6.1.3 f")]
-    pub residual: Option<Assessed>,
+    pub residual: Option<Box<Assessed>>,
     /// What remains was accepted.
     #[field(act, column, clause = "6.1.3 f")]
-    pub acceptance: Option<Acceptance>,
+    pub acceptance: Option<Box<Acceptance>>,
     /// Why it has to be looked at again.
     #[field(act)]
-    pub reopened: Option<Reopened>,
+    pub reopened: Option<Box<Reopened>>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.

@@ -10,20 +10,26 @@ use crate::value::Value;
 pub const LINKS_MAX: usize = 10_000;
 
 /// Links to any number of records of register `R`, each once, in the order of choosing.
-pub struct Links<R>(Vec<Id<R>>);
+pub struct Links<R>(Box<[Id<R>]>);
 
 impl<R> Links<R> {
     /// Links to these records; a second mention of one is dropped.
     pub fn to(ids: impl IntoIterator<Item = Id<R>>) -> Self {
-        let mut links = Self(Vec::new());
-        ids.into_iter().for_each(|id| links.add(id));
-        links
+        let mut links = Vec::new();
+        for id in ids {
+            if !id.is_nil() && !links.contains(&id) {
+                links.push(id);
+            }
+        }
+        Self(links.into())
     }
 
     /// Adds a link unless it is there.
     pub fn add(&mut self, id: Id<R>) {
         if !id.is_nil() && !self.0.contains(&id) {
-            self.0.push(id);
+            let mut links = std::mem::take(&mut self.0).into_vec();
+            links.push(id);
+            self.0 = links.into();
         }
     }
 
@@ -55,7 +61,7 @@ impl<R> Clone for Links<R> {
 }
 impl<R> Default for Links<R> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(Box::default())
     }
 }
 impl<R> PartialEq for Links<R> {

@@ -52,26 +52,30 @@ pub fn put_part<G: Group>(group: &mut G, key: &str, value: Value) -> Result<(), 
 
 /// A keyed list of groups, in the order of adding: `consequence[c].level`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Many<G>(Vec<(String, G)>);
+pub struct Many<G>(Box<[(Box<str>, G)]>);
 
 impl<G> Many<G> {
     /// The group with this key.
     pub fn at(&self, key: &str) -> Option<&G> {
-        self.0.iter().find(|(own, _)| own == key).map(|(_, group)| group)
+        self.0.iter().find(|(own, _)| **own == *key).map(|(_, group)| group)
     }
 
     /// Writes the group with this key, adding it where it is new.
     pub fn put_at(&mut self, key: impl Into<String>, group: G) {
         let key = key.into();
-        match self.0.iter_mut().find(|(own, _)| *own == key) {
+        match self.0.iter_mut().find(|(own, _)| **own == *key) {
             Some((_, old)) => *old = group,
-            None => self.0.push((key, group)),
+            None => {
+                let mut groups = std::mem::take(&mut self.0).into_vec();
+                groups.push((key.into(), group));
+                self.0 = groups.into();
+            }
         }
     }
 
     /// The groups with their keys.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &G)> {
-        self.0.iter().map(|(key, group)| (key.as_str(), group))
+        self.0.iter().map(|(key, group)| (&**key, group))
     }
 
     /// Number of groups.
@@ -87,7 +91,7 @@ impl<G> Many<G> {
 
 impl<G> Default for Many<G> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(Box::default())
     }
 }
 
@@ -119,7 +123,7 @@ impl<G: Group> Typed for Many<G> {
     }
 
     fn give(&self) -> Value {
-        Value::Many(self.0.iter().map(|(key, group)| (key.clone(), group.parts())).collect())
+        Value::Many(self.0.iter().map(|(key, group)| (key.to_string(), group.parts())).collect())
     }
 
     fn take(value: Value) -> Result<Self, Wrong> {
@@ -131,22 +135,26 @@ impl<G: Group> Typed for Many<G> {
         if rows.len() > GROUPS_MAX {
             return Err(Wrong::new(format!("keep to at most {GROUPS_MAX} rows")));
         }
-        let mut many = Self::default();
+        let mut groups: Vec<(Box<str>, G)> = Vec::with_capacity(rows.len());
         for (key, parts) in rows {
             let group = G::of_parts(parts).map_err(|wrong| Wrong::new(format!("[{key}] {}", wrong.0)))?;
-            if many.at(checked(&key)?).is_some() {
+            checked(&key)?;
+            if groups.iter().any(|(own, _)| **own == *key) {
                 return Err(Wrong::new(format!("[{key}] stands here twice; keep one")));
             }
-            many.0.push((key, group));
+            groups.push((key.into(), group));
         }
-        Ok(many)
+        Ok(Self(groups.into()))
     }
 
     fn put(&mut self, key: Option<&str>, part: Option<&str>, value: Value) -> Result<(), Wrong> {
         match (key, part, value) {
             (None, None, value) => *self = Self::take(value)?,
             (None, Some(_), _) => return Err(Wrong::new("name the row this part belongs to, as in field[key].part")),
-            (Some(key), None, Value::Nothing) => self.0.retain(|(own, _)| own != key),
+            (Some(key), None, Value::Nothing) => {
+                let groups = std::mem::take(&mut self.0).into_iter();
+                self.0 = groups.filter(|(own, _)| **own != *key).collect();
+            }
             (Some(key), None, Value::Group(parts)) => self.put_at(checked(key)?, G::of_parts(parts)?),
             (Some(_), None, other) => return Err(Wrong::new(format!("write the parts of the row, not {other:?}"))),
             (Some(key), Some(part), value) => {

@@ -16,11 +16,11 @@ pub const LINES_MAX: usize = 1_000;
 
 /// One line of text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Text(String);
+pub struct Text(Box<str>);
 
 /// Text in Markdown, of any number of lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Markdown(String);
+pub struct Markdown(Box<str>);
 
 /// A list of lines, such as tags or frequent answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,13 +92,13 @@ macro_rules! textual {
                 Self::default()
             }
             fn give(&self) -> Value {
-                Value::Text(self.0.clone())
+                Value::Text(self.to_string())
             }
             fn take(value: Value) -> Result<Self, Wrong> {
                 match value {
                     // What nobody can see is no content, whatever asks for one.
                     Value::Text(text) if is_blank(&text) => Ok(Self::default()),
-                    Value::Text(text) => $check(text).map(Self),
+                    Value::Text(text) => $check(text).map(Self::from),
                     Value::Nothing => Ok(Self::default()),
                     other => Err(Wrong::new(format!("write text here, not {other:?}"))),
                 }
@@ -117,12 +117,12 @@ macro_rules! textual {
         }
         impl From<&str> for $type {
             fn from(text: &str) -> Self {
-                Self(text.to_owned())
+                Self(text.into())
             }
         }
         impl From<String> for $type {
             fn from(text: String) -> Self {
-                Self(text)
+                Self(text.into())
             }
         }
     };

@@ -25,7 +25,7 @@ fn undone(world: &mut World, seq: usize) -> Result<(), Vec<String>> {
     let later: Vec<_> = later.collect();
     let commands = undo::commands(&world.entries[seq - 1], &before(world, seq), &later, &world.state);
     let told = |refusals: Vec<kernel::Refusal>| refusals.iter().map(ToString::to_string).collect::<Vec<_>>();
-    world.execute(&Command::Batch(undo::ACT, commands.map_err(told)?)).map(drop)
+    world.execute(&Command::Batch(undo::ACT, commands.map_err(told)?.into())).map(drop)
 }
 
 fn contents(state: &State, id: RawId) -> Vec<Value> {

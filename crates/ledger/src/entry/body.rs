@@ -1,5 +1,8 @@
 //! The body of an entry as bytes and as items; the format stands in [`super`].
 
+use std::convert::Infallible;
+
+use super::Items;
 use crate::fault::Malformed;
 use crate::hash::{self, BodyRoot, Hash};
 
@@ -56,9 +59,9 @@ pub(crate) fn encoded_bytes(items: &[BodyItem]) -> usize {
     1 + items.iter().map(one).sum::<usize>()
 }
 
-/// How many bytes [`encode`] gives of items of these lengths, none of them erased.
-pub(super) fn kept_bytes(lengths: impl Iterator<Item = usize>) -> usize {
-    1 + lengths.map(kept_item_bytes).sum::<usize>()
+/// How many bytes [`encode`] gives of so many items of so many bytes, none of them erased.
+pub(super) fn kept_bytes(items: usize, bytes: usize) -> usize {
+    1 + items * kept_item_bytes(0) + bytes
 }
 
 fn kept_item_bytes(length: usize) -> usize {
@@ -81,18 +84,97 @@ pub(crate) fn encode(items: &[BodyItem]) -> Vec<u8> {
     out
 }
 
-/// The stored form of items that were never erased, `bytes` long, each under a new salt, and their root. Items are let
-/// go as they are written: a large body is not held twice.
-pub(super) fn sealed(items: Vec<Vec<u8>>, bytes: usize, salts: &mut dyn FnMut() -> [u8; 32]) -> (Vec<u8>, Hash) {
-    let (mut out, mut root) = (Vec::with_capacity(bytes), BodyRoot::default());
-    out.push(VERSION);
-    for item in items {
-        let salt = salts();
-        root.push(&hash::item(&salt, &item));
-        keep(&mut out, &salt, &item);
-    }
-    (out, root.finish())
+/// A body that is to be stored. A large one is hardly held twice: its bytes come to be as they are written.
+#[derive(Clone, Debug)]
+pub(crate) enum Unwritten {
+    /// As it was stored before.
+    Bytes(Vec<u8>),
+    /// Items that were never erased, each with its salt.
+    Items(Items, Salts),
 }
+
+/// The salts of items. Where those are many, theirs are derived from one that is random and kept nowhere: so a body that
+/// is written holds 32 bytes, not as many an item.
+#[derive(Clone, Debug)]
+pub(crate) enum Salts {
+    /// One an item.
+    Drawn(Vec<[u8; 32]>),
+    /// From this one.
+    Derived([u8; 32]),
+}
+
+/// Most items whose salts are drawn one by one.
+const SALTS_DRAWN_MAX: usize = 1_000;
+
+impl Salts {
+    fn of(items: usize, draw: &mut dyn FnMut() -> [u8; 32]) -> Self {
+        if items > SALTS_DRAWN_MAX { Self::Derived(draw()) } else { Self::Drawn((0..items).map(|_| draw()).collect()) }
+    }
+
+    fn at(&self, item: usize) -> [u8; 32] {
+        match self {
+            Self::Drawn(salts) => salts[item],
+            Self::Derived(secret) => hash::salt(secret, item as u64),
+        }
+    }
+}
+
+/// Bytes of a body that come to be at once.
+const PART_BYTES: usize = 64 << 10;
+
+impl Unwritten {
+    /// Gives items their salts, and the root over them.
+    pub fn of(items: Items, salts: &mut dyn FnMut() -> [u8; 32]) -> (Self, Hash) {
+        let (mut root, salts) = (BodyRoot::default(), Salts::of(items.len(), salts));
+        items.iter().enumerate().for_each(|(at, item)| root.push(&hash::item(&salts.at(at), &item)));
+        (Self::Items(items, salts), root.finish())
+    }
+
+    /// How many bytes it takes.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Bytes(bytes) => bytes.len(),
+            Self::Items(items, _) => kept_bytes(items.len(), items.bytes()),
+        }
+    }
+
+    /// Writes it, one part behind the other.
+    pub fn write<E>(&self, mut take: impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
+        let (items, salts) = match self {
+            Self::Bytes(bytes) => return take(bytes),
+            Self::Items(items, salts) => (items, salts),
+        };
+        let mut part = vec![VERSION];
+        for (at, item) in items.iter().enumerate() {
+            keep(&mut part, &salts.at(at), &item);
+            if part.len() >= PART_BYTES {
+                take(&part)?;
+                part.clear();
+            }
+        }
+        take(&part)
+    }
+
+    /// Its bytes.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(self.len());
+        let written: Result<(), Infallible> = self.write(|part| {
+            bytes.extend(part);
+            Ok(())
+        });
+        match written {
+            Ok(()) => bytes,
+        }
+    }
+}
+
+impl PartialEq for Unwritten {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes() == other.bytes()
+    }
+}
+
+impl Eq for Unwritten {}
 
 fn keep(out: &mut Vec<u8>, salt: &[u8; 32], bytes: &[u8]) {
     out.push(KEPT);

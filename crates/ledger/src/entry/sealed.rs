@@ -1,6 +1,6 @@
 //! Entries as they are appended: the bytes as stored, made once and hashed once.
 
-use super::{Draft, Entry, Header, body, header};
+use super::{Draft, Entry, Header, Unwritten, body, header};
 use crate::fault::Malformed;
 use crate::hash::{self, Hash};
 
@@ -11,7 +11,7 @@ pub struct Sealed {
     time_us: i64,
     idempotency: Option<i64>,
     header: Vec<u8>,
-    body: Vec<u8>,
+    body: Unwritten,
 }
 
 /// By what an entry is known again among all: salts are random, so no other has the same header bytes.
@@ -23,12 +23,12 @@ pub struct Mark {
 
 /// Gives a draft its sequence number and each item its salt.
 ///
-/// `salts` is asked once per item, in order: [`random_salts`] in earnest, fixed ones in tests.
+/// `salts` is asked once per item, in order, or once for very many: [`random_salts`] in earnest, fixed ones in tests.
 /// Fails when the act key, the idempotency key or the whole entry breaks a limit.
 pub fn seal(draft: Draft, seq: u64, salts: &mut dyn FnMut() -> [u8; 32]) -> Result<Sealed, Malformed> {
-    let bytes = draft.check()?;
+    draft.check()?;
     let Draft { time_us, actor, act, idempotency, items } = draft;
-    let (body, body_root) = body::sealed(items, bytes, salts);
+    let (body, body_root) = Unwritten::of(items, salts);
     let view = Header { seq, time_us, actor, act, idempotency, body_root };
     Ok(Sealed::of(&view, view.write(), body))
 }
@@ -47,7 +47,7 @@ pub fn random_salts() -> impl FnMut() -> [u8; 32] {
 }
 
 impl Sealed {
-    pub(super) fn of(view: &Header, header: Vec<u8>, body: Vec<u8>) -> Self {
+    pub(super) fn of(view: &Header, header: Vec<u8>, body: Unwritten) -> Self {
         let idempotency = view.idempotency.as_deref().map(header::idempotency_index);
         Self { seq: view.seq, time_us: view.time_us, idempotency, header, body }
     }
@@ -84,12 +84,12 @@ impl Sealed {
 
     /// The entry, as it is read back.
     pub fn entry(&self) -> Entry {
-        let body = body::decode(&self.body).expect("sealed as it is read");
+        let body = body::decode(&self.body.bytes()).expect("sealed as it is read");
         Entry { header: self.header.clone(), body }
     }
 
-    /// Header and body, as stored.
-    pub(crate) fn into_bytes(self) -> (Vec<u8>, Vec<u8>) {
+    /// Header and body, to be stored.
+    pub(crate) fn into_parts(self) -> (Vec<u8>, Unwritten) {
         (self.header, self.body)
     }
 }

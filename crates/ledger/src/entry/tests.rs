@@ -7,7 +7,7 @@ fn draft(items: &[&str]) -> Draft {
         actor: *b"the-actor-is-16b",
         act: "risk.accept".into(),
         idempotency: Some("once".into()),
-        items: items.iter().map(|item| item.as_bytes().to_vec()).collect(),
+        items: items.iter().collect(),
     }
 }
 
@@ -61,7 +61,7 @@ fn keys_and_sizes_beyond_the_limits_are_refused() {
     refused(|d| d.act = "a".repeat(256), "an act key has 1 to 255 bytes");
     refused(|d| d.idempotency = Some(String::new()), "send a shorter one");
     refused(|d| d.idempotency = Some("i".repeat(256)), "send a shorter one");
-    refused(|d| d.items = vec![vec![0; ENTRY_BYTES_MAX]], "split the act");
+    refused(|d| d.items = [vec![0; ENTRY_BYTES_MAX]].iter().collect(), "split the act");
 }
 
 #[test]
@@ -69,6 +69,26 @@ fn a_body_that_was_changed_is_not_sealed_again() {
     let mut entry = sealed(draft(&["why"]));
     entry.body[0] = BodyItem::Kept { salt: [1; 32], bytes: b"another reason".into() };
     assert!(entry.sealed().unwrap_err().to_string().contains("does not belong to its header"));
+}
+
+#[test]
+fn a_large_body_is_written_in_parts_as_it_is_read() {
+    let items: Items = (0..9_u8).map(|nth| vec![nth; 20 << 10]).collect();
+    let mut next = 0;
+    let (body, root) = Unwritten::of(items, &mut || {
+        next += 1;
+        [next; 32]
+    });
+    let mut parts = Vec::new();
+    body.write(|part| {
+        parts.push(part.to_vec());
+        Ok::<_, ()>(())
+    })
+    .unwrap();
+    assert!(parts.len() > 2, "{} parts", parts.len());
+    let bytes = parts.concat();
+    assert_eq!((bytes.len(), stored_body_root(&bytes)), (body.len(), Ok((root, 0))));
+    assert_eq!(encode_body(&decode_body(&bytes).unwrap()), bytes);
 }
 
 #[test]
@@ -87,7 +107,7 @@ proptest! {
         idempotency in proptest::option::of(".{1,40}"),
         items in proptest::collection::vec(proptest::collection::vec(any::<u8>(), 0..50), 0..5),
     ) {
-        let draft = Draft { time_us, actor: [3; 16], act, idempotency, items };
+        let draft = Draft { time_us, actor: [3; 16], act, idempotency, items: items.iter().collect() };
         let sealed = seal(draft.clone(), seq, &mut random_salts()).unwrap();
         let entry = sealed.entry();
         prop_assert_eq!(entry.sealed(), Ok(sealed));

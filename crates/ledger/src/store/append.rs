@@ -2,7 +2,7 @@
 
 use crate::checkpoint::Checkpoint;
 use crate::date;
-use crate::entry::{Mark, Sealed};
+use crate::entry::{Mark, Sealed, Unwritten};
 use crate::fault::{AppendFault, Fault, Malformed};
 use crate::limits::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, CHECKPOINT_EVERY, ENTRIES_MAX};
 use crate::store::medium::{Landing, Medium};
@@ -16,7 +16,7 @@ pub(crate) struct Batch {
     pub expected: u64,
     /// The checkpoint the ledger must still have, where this was built on what may not have landed.
     pub before: Option<String>,
-    pub rows: Vec<Row>,
+    pub rows: Vec<Row<Unwritten>>,
     /// Checkpoints that stay for ever.
     pub kept: Vec<KeptCheckpoint>,
     /// The checkpoint of the new size; it takes the place of the latest.
@@ -31,7 +31,7 @@ impl Batch {
 
     /// Bytes of all headers and bodies.
     pub fn bytes(&self) -> usize {
-        self.rows.iter().map(Row::bytes).sum()
+        self.rows.iter().map(|row| row.header.len() + row.body.len()).sum()
     }
 }
 

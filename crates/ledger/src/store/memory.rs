@@ -83,7 +83,7 @@ impl Memory {
             }
             found.kept.extend(batch.kept.into_iter().map(|kept| (kept.size, kept.note)));
             found.latest = batch.latest;
-            found.rows.extend(batch.rows);
+            found.rows.extend(batch.rows.into_iter().map(Row::stored));
             None
         })?;
         stale.map_or(Ok(()), |actual| Err(AppendFault::Stale { actual }))

@@ -5,7 +5,7 @@ use crate::fault::{AppendFault, Fault};
 use crate::limits::{BATCH_ENTRIES_MAX, INSTANCE, READ_BYTES_MAX};
 use crate::store::append::Batch;
 use crate::store::medium::Hold;
-use crate::store::{Head, KeptCheckpoint, Store};
+use crate::store::{Head, KeptCheckpoint, Row, Store};
 use std::collections::VecDeque;
 
 /// Kept checkpoints read at a time: one each thousand entries and one a day are few.
@@ -73,6 +73,7 @@ async fn ledger(from: &Store, to: &Store, org: &str) -> Result<Transferred, Faul
         }
         let reached = kept.iter().take_while(|kept| kept.size <= end).count();
         let kept = kept.drain(..reached).collect();
+        let rows = rows.into_iter().map(Row::unwritten).collect();
         let batch = Batch { org: org.to_owned(), expected: at, before: None, rows, kept, latest: latest.clone() };
         to.medium.commit(batch).await.map_err(not_taken)?;
         at = end;

@@ -17,7 +17,7 @@ pub fn draft(nth: u64) -> Draft {
         actor: [7; 16],
         act: "risk.accept".into(),
         idempotency: None,
-        items: vec![format!("reason {nth}").into_bytes(), format!("change {nth}").into_bytes()],
+        items: [format!("reason {nth}"), format!("change {nth}")].iter().collect(),
     }
 }
 

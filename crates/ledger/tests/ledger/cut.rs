@@ -150,8 +150,8 @@ async fn on_a_full_disk_or_a_read_only_database_an_append_fails_and_nothing_is_l
     let store = Store::postgres(&url, keys.path()).await.unwrap();
     store.create("sample").await.unwrap();
     let large = |seq: u64| {
-        let items = vec![vec![seq as u8; 3 << 20]];
-        vec![crate::builder::sealed(ledger::Draft { items, ..crate::builder::draft(seq) }, seq)]
+        let items = [vec![seq as u8; 3 << 20]];
+        vec![crate::builder::sealed(ledger::Draft { items: items.iter().collect(), ..crate::builder::draft(seq) }, seq)]
     };
     let mut acknowledged = 0;
     let fault = loop {

@@ -38,7 +38,7 @@ async fn one_batch_that_fails_does_not_take_its_neighbours_with_it() {
     for org in ["large", "small", "third"] {
         store.create(org).await.unwrap();
     }
-    let large = sealed(Draft { items: vec![vec![0; 2 << 20]], ..draft(0) }, 0);
+    let large = sealed(Draft { items: [vec![0; 2 << 20]].iter().collect(), ..draft(0) }, 0);
     let (large, small, third) = tokio::join!(
         store.append("large", 0, vec![large]),
         store.append("small", 0, entries(0, 3)),
@@ -132,7 +132,7 @@ async fn what_is_erased_is_in_no_file_any_more() {
     let (folder, store) = folder().await;
     store.create("sample").await.unwrap();
     let secret = "Jane Roe has a broken leg. ".repeat(400).into_bytes();
-    let long = sealed(Draft { items: vec![secret.clone(), b"kept".to_vec()], ..draft(0) }, 0);
+    let long = sealed(Draft { items: [&*secret, b"kept"].iter().collect(), ..draft(0) }, 0);
     store.append("sample", 0, vec![long]).await.unwrap();
     store.put_snapshot("sample", 1, "state", secret).await.unwrap();
     grow(&store, "sample", 50).await;

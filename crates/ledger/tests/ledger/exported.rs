@@ -113,7 +113,7 @@ async fn an_entry_put_in_the_place_of_another_is_found_by_the_next_checkpoint() 
     let (store, text) = three_days().await;
     let another = Store::memory();
     another.create("sample").await.unwrap();
-    let entry = sealed(Draft { items: vec![b"what never was".to_vec()], ..draft(0) }, 0);
+    let entry = sealed(Draft { items: [b"what never was"].iter().collect(), ..draft(0) }, 0);
     another.append("sample", 0, vec![entry]).await.unwrap();
     let forged = written(&another, "sample").await.lines().nth(3).unwrap().to_owned();
     let text = with(&text, |lines| lines[3] = forged);

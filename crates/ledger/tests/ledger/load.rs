@@ -88,7 +88,7 @@ async fn write(store: Store, org: String, over: Arc<AtomicBool>, count: Arc<Atom
         let Ok(head) = store.head(&org).await else { continue };
         let reason = format!("{org}, act {nth}");
         let time_us = NOON_US + nth as i64;
-        let draft = Draft { time_us: time_us.max(head.time_us), items: vec![reason.clone().into()], ..draft(0) };
+        let draft = Draft { time_us: time_us.max(head.time_us), items: [&reason].iter().collect(), ..draft(0) };
         let entry = seal(draft, head.size, &mut salts).unwrap();
         let mark = entry.mark();
         let landed = match store.append(&org, head.size, vec![entry]).await {

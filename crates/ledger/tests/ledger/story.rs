@@ -86,7 +86,7 @@ async fn what_does_not_fit_is_refused_and_changes_nothing(store: &Store) {
         assert!(matches!(stale, AppendFault::Stale { actual: 3 }), "{stale}");
     }
     let older = sealed(draft(1), 3);
-    let large = || sealed(ledger::Draft { items: vec![vec![0; 5 << 20]], ..draft(3) }, 3);
+    let large = || sealed(ledger::Draft { items: [vec![0; 5 << 20]].iter().collect(), ..draft(3) }, 3);
     let refused = async |batch, message: &str| {
         let said = store.append("sample", 3, batch).await.unwrap_err().to_string();
         assert!(said.contains(message), "{said}");

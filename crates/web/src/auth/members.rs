@@ -232,7 +232,7 @@ async fn changed(visit: &Visit, pairs: &Pairs) -> Result<Option<(String, String)
     if new {
         // First, since the password is shown once and must not be lost to a person who cannot be written down.
         let asked = engine::Asked::by(visit.actor.clone());
-        engine.try_out(&visit.org, asked, new_person(name, login)).await?;
+        engine.try_out(&visit.org, asked, new_person(name, login), drop).await?;
     }
     let (account, password) = engine.create_account(login, name, None, false, &by).await?;
     let person = if new { Some(written(visit, name, login).await?) } else { person };

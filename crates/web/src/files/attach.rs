@@ -40,7 +40,7 @@ pub async fn attach(
     // One file needs no right to bring in many records.
     let command = match <[_; 1]>::try_from(commands) {
         Ok([(_, command)]) => command,
-        Err(commands) => Command::Batch(ACT, commands),
+        Err(commands) => Command::Batch(ACT, commands.into()),
     };
     let done = visit.house().engine.execute(&visit.org, visit.asked()?, command).await?;
     let said = visit.t().one("evidence-attached", "count", count);

@@ -67,7 +67,7 @@ async fn perform(
 ) -> Result<Response, Halt> {
     let count = commands.len();
     let asked = super::form::circumstances(visit, pairs)?.map_err(|refusal| Halt::Refused(vec![refusal]))?;
-    let done = visit.house().engine.execute(&visit.org, asked, Command::Batch(key, commands)).await?;
+    let done = visit.house().engine.execute(&visit.org, asked, Command::Batch(key, commands.into())).await?;
     let said = visit.t().one("done-changed", "count", count);
     Ok(flash::go(&back(visit, register, pairs), said, undo::offer(visit, &done)))
 }

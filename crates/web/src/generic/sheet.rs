@@ -115,7 +115,7 @@ pub async fn save(visit: &Visit, sheet: &Sheet, pairs: &Pairs) -> Result<Respons
             return Ok(flash::go(&back(visit, sheet, pairs), visit.t().t("sheet-nothing"), None));
         }
         Ok(commands) => {
-            let command = kernel::Command::Batch(saved::EDIT, commands);
+            let command = kernel::Command::Batch(saved::EDIT, commands.into());
             visit.house().engine.execute(&visit.org, visit.asked()?, command).await
         }
     };

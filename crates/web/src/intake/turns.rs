@@ -77,7 +77,7 @@ pub async fn read(visit: &Visit, state: Arc<State>, source: Source, progress: Ar
             Some(Ok(())) | None => {
                 progress.begin(Step::Trying, intake.commands());
                 context.counter = progress.counter();
-                intake.tried(&state, &context, |command, changes| engine::fits(&context, command, changes))
+                intake.tried(&state, &context, engine::fits)
             }
         };
         match source {
@@ -125,9 +125,9 @@ impl Hash {
             Command::Act(_, args) => write!(self, "{args:?}"),
             Command::Whole(changes) => write!(self, "{changes:?}"),
             Command::Erasing(command, _) => self.command(command),
-            Command::Batch(_, commands) => commands.iter().try_for_each(|(place, command)| {
+            Command::Batch(_, steps) => steps.iter().try_for_each(|(place, command)| {
                 write!(self, "\n{place}")?;
-                self.command(command)
+                self.command(&command)
             }),
         }
     }

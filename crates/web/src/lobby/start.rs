@@ -109,7 +109,7 @@ async fn make(house: &House, visitor: &Visitor, pairs: &Pairs) -> Result<String,
     engine.join(visitor.account, &key, Role::Administrator, person, &actor).await?;
     engine.execute(&key, Asked::by(by()?), command).await?;
     let state = engine.state(&key).await?;
-    let library = Command::Batch(threats::ACT, threats::commands(threats::carried(), &state));
+    let library = Command::Batch(threats::ACT, threats::commands(threats::carried(), &state).into());
     engine.execute(&key, Asked::by(by()?), library).await?;
     Ok(key)
 }

@@ -49,8 +49,9 @@ pub(super) async fn assets(world: &World) -> Vec<String> {
 
 /// A workbook with one sheet.
 fn workbook(name: &str, rows: &[&[&str]]) -> Vec<u8> {
-    let line =
-        |(number, cells): (u32, &&[&str])| Line { number, cells: cells.iter().map(|cell| Cell::text(cell)).collect() };
+    fn line<'a>((number, cells): (u32, &&[&'a str])) -> Line<'a> {
+        Line { number, cells: cells.iter().map(|cell| Cell::text(*cell)).collect() }
+    }
     let lines = (1..).zip(rows).map(line).collect();
     let page = Page { name: name.to_owned(), lines, ..Page::default() };
     let made = Made { organization: "Elsewhere".into(), day: kernel::Date::constant(2026, 11, 1), entry: 7 };

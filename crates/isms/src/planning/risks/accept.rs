@@ -46,7 +46,7 @@ impl Decide for AcceptRisk {
         acceptance.needs = countersigner(method, score);
         acceptance.indicated = known(found.as_ref());
         let mut changes = Changes::on(state, context);
-        changes.edit(self.risk, |risk| risk.acceptance = Some(acceptance));
+        changes.edit(self.risk, |risk| risk.acceptance = Some(acceptance.into()));
         for plan in approved_with(state, self.risk, by, context.day) {
             approve(&mut changes, plan, by, context.day, None);
         }

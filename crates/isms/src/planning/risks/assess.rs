@@ -55,8 +55,8 @@ impl Decide for AssessRisk {
             risk.consequence = consequence.clone();
             risk.likelihood = *likelihood;
             risk.ease = *ease;
-            if let Some(before) = risk.current.replace(reading) {
-                risk.readings.put_at((risk.readings.len() + 1).to_string(), before);
+            if let Some(before) = risk.current.replace(reading.into()) {
+                risk.readings.put_at((risk.readings.len() + 1).to_string(), *before);
             }
             risk.reopened = None;
             acceptance::withdraw_outdated(risk);

@@ -68,7 +68,7 @@ pub(super) fn choose(changes: &mut Changes<'_>, risk: Id<Risk>, decided: Decided
         if decided.option == TreatmentOption::Retain {
             super::expect::forget(risk);
         }
-        risk.decision = Some(decided);
+        risk.decision = Some(decided.into());
         acceptance::withdraw_outdated(risk);
     });
 }

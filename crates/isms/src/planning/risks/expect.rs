@@ -51,7 +51,7 @@ impl Decide for ExpectRisk {
             risk.residual_consequence = self.residual_consequence.clone();
             risk.residual_likelihood = self.residual_likelihood;
             risk.residual_ease = self.residual_ease;
-            risk.residual = Some(reading);
+            risk.residual = Some(reading.into());
             acceptance::withdraw_outdated(risk);
         });
         Ok(changes.done())

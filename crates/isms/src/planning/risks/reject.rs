@@ -28,7 +28,7 @@ impl Decide for RejectRisks {
         for id in self.risks.iter() {
             changes.edit(id, |risk| {
                 risk.status = Status::Rejected;
-                risk.rejection = Some(rejection.clone());
+                risk.rejection = Some(rejection.clone().into());
             });
         }
         Ok(changes.done())

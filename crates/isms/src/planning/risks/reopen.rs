@@ -32,7 +32,7 @@ impl Decide for ReopenRisk {
         let mut changes = Changes::on(state, context);
         changes.edit(self.risk, |risk| {
             risk.acceptance = None;
-            risk.reopened = Some(reopened);
+            risk.reopened = Some(reopened.into());
         });
         Ok(changes.done())
     }

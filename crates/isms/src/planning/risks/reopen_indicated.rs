@@ -30,7 +30,7 @@ impl Decide for ReopenIndicated {
                     let reopened = Reopened { by, on: day, reason: reason(&found) };
                     changes.edit(id, |risk| {
                         risk.acceptance = None;
-                        risk.reopened = Some(reopened);
+                        risk.reopened = Some(reopened.into());
                     });
                 }
                 Ok(None) => {

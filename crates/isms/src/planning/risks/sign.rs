@@ -40,7 +40,7 @@ impl Decide for SignRisks {
                     plans.extend(own);
                     let acceptance = accepted(by, reading, context.day, self.until, self.reason.clone());
                     let acceptance = Acceptance { indicated, ..acceptance };
-                    changes.edit(id, |risk| risk.acceptance = Some(acceptance));
+                    changes.edit(id, |risk| risk.acceptance = Some(acceptance.into()));
                 }
                 Err(found) => {
                     let place = state.reference(id);

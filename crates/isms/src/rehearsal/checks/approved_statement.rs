@@ -106,7 +106,7 @@ impl Differing {
 /// from these decisions. Earlier ones are not kept, so somebody has to see whether they said the same.
 fn founded(cases: &mut Cases<'_, '_>, as_of: Date, early: &Point) {
     let treats = |own: &&Decided| own.option != TreatmentOption::Retain;
-    let decided = cases.look.risks().iter().filter_map(|(_, risk)| risk.decision.as_ref().filter(treats));
+    let decided = cases.look.risks().iter().filter_map(|(_, risk)| risk.decision.as_deref().filter(treats));
     let first = decided.map(|own| own.on).min();
     if first.is_some_and(|first| as_of < first && older(first, FRESH_DAYS, cases.day)) {
         cases.judgement(early.clone().then("statement.create"));

@@ -88,7 +88,7 @@ fn graded(point: Point, grave: bool, counts: bool) -> Point {
 /// Whether a plan serves a risk of the highest level that the method knows.
 fn serves_highest(look: &Look<'_>, plan: &Treatment) -> bool {
     let method = method_at_hand(look).map(|(_, method)| method);
-    risks_of(look, plan).into_iter().any(|(_, risk)| is_highest(method, risk.current.as_ref()))
+    risks_of(look, plan).into_iter().any(|(_, risk)| is_highest(method, risk.current.as_deref()))
 }
 
 fn results_kept(cases: &mut Cases<'_, '_>) {

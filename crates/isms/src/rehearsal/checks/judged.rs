@@ -90,7 +90,7 @@ fn outdated<'a>(cases: &mut Cases<'_, 'a>, risks: &[Seen<'a, Risk>]) {
             band != Some(&*reading.band) || (reading.score > before.line) != (reading.score > method.line)
         })
     };
-    let moved = |risk: &Risk| risk.current.iter().chain(acceptance::remains(risk)).any(elsewhere);
+    let moved = |risk: &Risk| risk.current.as_deref().into_iter().chain(acceptance::remains(risk)).any(elsewhere);
     let moved = those(look, risks, |_, risk| moved(risk));
     let moved = point("outdated").listing("risks", moved).text("method", look.named(id).in_full()).day("on", on);
     cases.wrong(moved.share(risks.len()).then_first("risk.assess"));

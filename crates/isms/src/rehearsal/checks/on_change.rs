@@ -35,7 +35,8 @@ struct Done<'a> {
 impl<'a> Done<'a> {
     fn of(look: &Look<'a>, risks: &[Seen<'a, Risk>]) -> Self {
         let runs: Vec<_> = runs(look).into_iter().filter(|(_, run)| ended(run).is_some()).collect();
-        let readings = |risk: &'a Held<Risk>| risk.current.iter().chain(risk.readings.iter().map(|(_, own)| own));
+        let readings =
+            |risk: &'a Held<Risk>| risk.current.as_deref().into_iter().chain(risk.readings.iter().map(|(_, own)| own));
         let days = risks.iter().flat_map(|(_, risk)| readings(risk)).map(|reading| reading.on);
         let days = days.chain(runs.iter().filter_map(|(_, run)| ended(run))).collect();
         Self { days, runs }

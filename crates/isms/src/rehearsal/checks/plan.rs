@@ -47,8 +47,11 @@ fn exists(cases: &mut Cases<'_, '_>) {
 /// The risks that no plan treats: those of the highest level apart, since there it is grave.
 fn planless<'a>(cases: &mut Cases<'_, 'a>, treated: &[Seen<'a, Risk>], planless: Vec<Named>, never: bool) {
     let method = method_at_hand(cases.look).map(|(_, method)| method);
-    let highest: HashSet<_> =
-        treated.iter().filter(|(_, risk)| is_highest(method, risk.current.as_ref())).map(|(id, _)| id.raw()).collect();
+    let highest: HashSet<_> = treated
+        .iter()
+        .filter(|(_, risk)| is_highest(method, risk.current.as_deref()))
+        .map(|(id, _)| id.raw())
+        .collect();
     let (highest, others): (Vec<_>, Vec<_>) = planless.into_iter().partition(|own| !never && highest.contains(&own.id));
     cases.unfinished(point("highest").listing("risks", highest).major().then("treatment.create"));
     let missing = point("missing").listing("risks", others).share(treated.len()).then("treatment.create");

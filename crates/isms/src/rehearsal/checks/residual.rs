@@ -82,7 +82,7 @@ fn overtaken<'a>(look: &Look<'a>, id: Id<Risk>, risk: &'a Held<Risk>) -> bool {
 /// plans were done and the owner had time to decide anew.
 fn has_risen(look: &Look<'_>, id: Id<Risk>, risk: &Risk, day: Date) -> bool {
     let Some(own) = &risk.acceptance else { return false };
-    let found = risk.current.as_ref().filter(|reading| reading.on > own.on && older(reading.on, FRESH_DAYS, day));
+    let found = risk.current.as_deref().filter(|reading| reading.on > own.on && older(reading.on, FRESH_DAYS, day));
     let found = found.filter(|_| effect::judged_after(look, id, risk));
     let Some(reading) = found.or(remains(risk)) else { return false };
     let begins = |score| look.get(reading.method).and_then(|method| Some(scoring::band(method, score)?.1.from));

@@ -43,7 +43,7 @@ fn mixed<'a>(cases: &mut Cases<'_, 'a>, scored: &[Seen<'a, Risk>], id: Id<Method
         !by(reading, id, method) && unknown
     };
     let look = cases.look;
-    let mixed = those(look, scored, |_, risk| risk.current.as_ref().is_some_and(foreign));
+    let mixed = those(look, scored, |_, risk| risk.current.as_deref().is_some_and(foreign));
     let mixed = point("mixed").listing("risks", mixed).text("method", look.named(id).in_full());
     cases.wrong(mixed.minor().then_first("risk.assess"));
 }
@@ -54,7 +54,7 @@ pub(super) fn by(reading: &Assessed, id: Id<Method>, method: &Method) -> bool {
 }
 
 fn off_scale(id: Id<Method>, method: &Method, risk: &Risk) -> bool {
-    let own = |reading: &Option<Assessed>| reading.as_ref().is_some_and(|reading| by(reading, id, method));
+    let own = |reading: &Option<Box<Assessed>>| reading.as_ref().is_some_and(|reading| by(reading, id, method));
     (own(&risk.current) && off(method, &risk.consequence, (risk.likelihood, risk.ease)))
         || (own(&risk.residual)
             && off(method, &risk.residual_consequence, (risk.residual_likelihood, risk.residual_ease)))

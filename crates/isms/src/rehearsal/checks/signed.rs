@@ -96,7 +96,7 @@ fn above<'a>(look: &Look<'a>, risk: &'a Held<Risk>) -> Option<(&'a Acceptance, &
 
 /// What remains: what is expected after the plan, else the risk as it is.
 pub fn remains(risk: &Risk) -> Option<&Assessed> {
-    acceptance::remains(risk).or(risk.current.as_ref())
+    acceptance::remains(risk).or(risk.current.as_deref())
 }
 
 /// Whether a role has to countersign and has not, in the time it may take.

@@ -68,7 +68,7 @@ fn what_has_risen_since_is_accepted_anew() {
             clean.world.edit(clean.kept, |risk| {
                 let before = risk.current.clone().unwrap();
                 risk.consequence = super::world::ratings(&[("i", 4)]);
-                risk.current = Some(Assessed { score: 12, band: "high".into(), ..before });
+                risk.current = Some(Assessed { score: 12, band: "high".into(), ..*before }.into());
             });
         },
         ["residual.accepted_by_owners moved minor R-0004"],
@@ -77,7 +77,7 @@ fn what_has_risen_since_is_accepted_anew() {
         clean.world.edit(clean.treated, |risk| {
             let before = risk.current.clone().unwrap();
             (risk.likelihood, risk.current) =
-                (Level(4), Some(Assessed { on, score: 16, band: "critical".into(), ..before }));
+                (Level(4), Some(Assessed { on, score: 16, band: "critical".into(), ..*before }.into()));
         });
     };
     check(

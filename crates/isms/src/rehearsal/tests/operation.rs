@@ -129,7 +129,7 @@ fn a_new_scope_leads_to_an_assessment_within_sixty_days() {
 fn a_reopened_risk_is_assessed_again() {
     let reopened = |clean: &mut Clean, on: Date| {
         let reason = "a backup could not be read".into();
-        clean.world.edit(clean.small, |risk| risk.reopened = Some(Reopened { by: None, on, reason }));
+        clean.world.edit(clean.small, |risk| risk.reopened = Some(Reopened { by: None, on, reason }.into()));
     };
     check("today", |clean| reopened(clean, TODAY), ["assessment.performed_on_change ok no_gap"]);
     check("in April", |clean| reopened(clean, day(4, 1)), ["assessment.performed_on_change reopened minor R-0003"]);

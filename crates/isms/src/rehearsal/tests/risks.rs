@@ -241,7 +241,7 @@ fn the_same_scenario_scored_two_steps_apart_has_to_be_explained() {
         let twin = like(clean, clean.treated, |risk| {
             risk.likelihood = Level(likelihood);
             let reading = assessed(method, owner, &[("i", 3), ("a", 4)], likelihood, day(2, 10));
-            risk.current = Some(Assessed { because: because.map(Into::into), ..reading });
+            risk.current = Some(Assessed { because: because.map(Into::into), ..reading }.into());
         });
         clean.world.edit(clean.done, |plan| plan.risks.add(twin));
     };
@@ -274,7 +274,7 @@ fn a_treatment_that_changes_nothing_has_to_be_explained() {
             edit(clean, clean.treated, |risk| {
                 let expected = risk.residual.clone().unwrap();
                 (risk.consequence, risk.likelihood) = (risk.residual_consequence.clone(), risk.residual_likelihood);
-                risk.current = Some(Assessed { on: day(4, 21), ..expected });
+                risk.current = Some(Assessed { on: day(4, 21), ..*expected }.into());
             });
         },
         [],
@@ -288,7 +288,7 @@ fn a_treatment_that_makes_it_worse_contradicts_itself_unless_explained() {
         edit(clean, clean.treated, |risk| {
             risk.residual_likelihood = Level(4);
             let levels = [("i", 2), ("a", 4)];
-            risk.residual = Some(assessed(method, owner, &levels, 4, day(2, 20)));
+            risk.residual = Some(assessed(method, owner, &levels, 4, day(2, 20)).into());
             risk.decision.as_mut().unwrap().reason = reason.map(Into::into);
             let acceptance = risk.acceptance.as_mut().unwrap();
             (acceptance.score, acceptance.reason) = (16, Some("for now".into()));

@@ -91,7 +91,7 @@ fn nobody_decides_before_there_is_an_assessment() {
         |clean| {
             decided(clean);
             clean.world.edit(clean.kept, |risk| {
-                let before = Assessed { on: day(2, 2), ..risk.current.clone().unwrap() };
+                let before = Assessed { on: day(2, 2), ..*risk.current.clone().unwrap() };
                 risk.readings.put_at("1", before);
             });
         },

@@ -55,7 +55,7 @@ fn a_risk_within_the_criteria_whose_controls_work_needs_no_plan() {
             clean.world.edit(clean.treated, |risk| {
                 (risk.likelihood, risk.controls) = (kernel::Level(2), kernel::Links::to([backup]));
                 let before = risk.current.clone().unwrap();
-                risk.current = Some(Assessed { score: 8, band: "medium".into(), ..before });
+                risk.current = Some(Assessed { score: 8, band: "medium".into(), ..*before }.into());
                 risk.decision.as_mut().unwrap().reason = Some("the backups do it".into());
             });
         },
@@ -300,8 +300,8 @@ fn a_plan_that_was_to_be_checked_is_and_what_did_not_work_is_followed_up() {
             done(clean, failed);
             clean.world.edit(clean.treated, |risk| {
                 let before = risk.current.clone().unwrap();
-                risk.current = Some(Assessed { on: day(5, 2), ..before.clone() });
-                risk.readings.put_at("1", before);
+                risk.current = Some(Assessed { on: day(5, 2), ..*before.clone() }.into());
+                risk.readings.put_at("1", *before);
             });
         },
         [],

@@ -165,7 +165,7 @@ pub fn clean() -> Clean {
             risk.status = Status::Open;
             risk.consequence = ratings(consequence);
             risk.likelihood = Level(likelihood);
-            risk.current = Some(assessed(method, owner, consequence, likelihood, day(2, 10)));
+            risk.current = Some(assessed(method, owner, consequence, likelihood, day(2, 10)).into());
         })
     };
     let treated = risk("Data is lost", &[("i", 3), ("a", 4)], 3);
@@ -191,14 +191,16 @@ pub fn clean() -> Clean {
     let done = plan(&mut world, "Restore backups each quarter", treated, backup, owner, day(4, 30));
     let open = plan(&mut world, "Watch the network", critical, watch, owner, day(9, 30));
     for (risk, score) in [(treated, 8), (critical, 10), (small, 4), (kept, 9)] {
-        world.on(day(3, 15), |changes| changes.edit(risk, |risk| risk.acceptance = Some(acceptance(owner, score))));
+        world.on(day(3, 15), |changes| {
+            changes.edit(risk, |risk| risk.acceptance = Some(acceptance(owner, score).into()))
+        });
     }
     world.on(day(3, 16), |changes| {
         changes.edit(critical, |risk| {
             let acceptance = risk.acceptance.take().expect("just accepted");
             let (reason, until) = (Some("the work is under way".into()), Some(Date::constant(2027, 3, 1)));
             let (needs, countersigned_by) = (Some(role), Some(leader));
-            risk.acceptance = Some(Acceptance { reason, until, needs, countersigned_by, ..acceptance });
+            risk.acceptance = Some(Acceptance { reason, until, needs, countersigned_by, ..*acceptance }.into());
         });
     });
     world.on(day(4, 20), |changes| {
@@ -367,13 +369,13 @@ pub fn assessed(method: Id<Method>, by: Id<Person>, consequence: &[(&str, u8)], 
 
 fn decide(risk: &mut Risk, option: TreatmentOption, by: Id<Person>) {
     let reason: Option<Text> = None;
-    risk.decision = Some(Decided { option, by: Some(by), on: day(2, 20), reason });
+    risk.decision = Some(Decided { option, by: Some(by), on: day(2, 20), reason }.into());
 }
 
 fn expect(risk: &mut Risk, method: Id<Method>, by: Id<Person>, consequence: &[(&str, u8)], likelihood: u8) {
     risk.residual_consequence = ratings(consequence);
     risk.residual_likelihood = Level(likelihood);
-    risk.residual = Some(assessed(method, by, consequence, likelihood, day(2, 20)));
+    risk.residual = Some(assessed(method, by, consequence, likelihood, day(2, 20)).into());
 }
 
 fn acceptance(by: Id<Person>, score: i64) -> Acceptance {

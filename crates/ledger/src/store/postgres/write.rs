@@ -136,7 +136,7 @@ fn append(batch: &Batch, known: Known) -> Ask {
         .with(rows.iter().map(|row| row.idempotency).collect::<Vec<_>>())
         .with(rows.iter().map(|row| &*row.header).collect::<Vec<_>>())
         .with(rows.iter().map(|row| &*row.hashes).collect::<Vec<_>>())
-        .with(rows.iter().map(|row| &*row.body).collect::<Vec<_>>());
+        .with(rows.iter().map(|row| row.body.bytes()).collect::<Vec<_>>());
     ask.with(batch.kept.iter().map(|kept| stored(kept.size)).collect::<Vec<_>>())
         .with(batch.kept.iter().map(|kept| &*kept.note).collect::<Vec<_>>())
         .with(&batch.before)

@@ -1,10 +1,15 @@
 //! The statements of the committer, each inside its transaction.
 
+use crate::entry::Unwritten;
 use crate::store::append::Batch;
 use crate::store::sqlite::committer::Work;
 use crate::store::sqlite::place;
 use crate::store::{KeptCheckpoint, Row, SnapshotRow};
-use rusqlite::{Connection, Error, Params};
+use rusqlite::blob::ZeroBlob;
+use rusqlite::{Connection, Error, MAIN_DB, Params};
+
+/// Bodies up to here are handed over whole, of which SQLite makes two copies; larger ones are written in parts.
+const BODY_AT_ONCE_BYTES_MAX: usize = 256 << 10;
 
 /// Writes one job; gives whether it found what it expected. If not, it wrote nothing.
 pub(super) fn job(conn: &Connection, work: &Work) -> Result<bool, Error> {
@@ -44,16 +49,38 @@ fn append(conn: &Connection, number: i64, batch: &Batch) -> Result<bool, Error> 
     Ok(true)
 }
 
-fn insert_rows(conn: &Connection, number: i64, rows: &[Row]) -> Result<(), Error> {
+fn insert_rows(conn: &Connection, number: i64, rows: &[Row<Unwritten>]) -> Result<(), Error> {
     let insert = "INSERT INTO entry (place, idempotency, header, hashes, body) VALUES (?, ?, ?, ?, ?)";
     let mut insert = conn.prepare_cached(insert)?;
     for row in rows {
-        let added = insert.execute((place(number, row.seq), row.idempotency, &row.header, &row.hashes, &row.body))?;
+        let at = place(number, row.seq);
+        let small = row.body.len() <= BODY_AT_ONCE_BYTES_MAX;
+        let added = match small {
+            true => insert.execute((at, row.idempotency, &row.header, &row.hashes, row.body.bytes()))?,
+            false => {
+                let room = ZeroBlob(row.body.len() as u64);
+                insert.execute((at, row.idempotency, &row.header, &row.hashes, room))?
+            }
+        };
         if added != 1 {
             return Err(Error::StatementChangedRows(added));
         }
+        if !small {
+            fill_body(conn, at, &row.body)?;
+        }
     }
     Ok(())
+}
+
+/// Writes a body into the room made for it.
+fn fill_body(conn: &Connection, place: i64, body: &Unwritten) -> Result<(), Error> {
+    let (mut room, mut at) = (conn.blob_open(MAIN_DB, "entry", "body", place, false)?, 0);
+    body.write(|part| {
+        room.write_all_at(part, at)?;
+        at += part.len();
+        Ok::<_, Error>(())
+    })?;
+    room.close()
 }
 
 fn keep(conn: &Connection, number: i64, kept: &KeptCheckpoint) -> Result<(), Error> {

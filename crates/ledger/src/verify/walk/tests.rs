@@ -1,5 +1,5 @@
 use super::*;
-use crate::entry::{Draft, seal};
+use crate::entry::{Draft, Items, seal};
 
 /// Rows of a ledger whose hashes all fit, as only the holder of the signing key could make it.
 struct Forge {
@@ -13,10 +13,10 @@ impl Forge {
     }
 
     fn row(mut self, place: u64, seq: u64, time_us: i64) -> Forge {
-        let draft = Draft { time_us, actor: [1; 16], act: "a.b".into(), idempotency: None, items: vec![] };
+        let draft = Draft { time_us, actor: [1; 16], act: "a.b".into(), idempotency: None, items: Items::default() };
         let entry = seal(draft, seq, &mut || [0; 32]).unwrap();
         let hashes = self.tree.push(entry.leaf());
-        self.walk.row(&Row { seq: place, ..Row::of(entry, &hashes) });
+        self.walk.row(&Row { seq: place, ..Row::of(entry, &hashes).stored() });
         self
     }
 

@@ -86,7 +86,7 @@ async fn forged_tail(from: u64) -> Forged {
         let time_us = draft(seq).time_us + (seq as i64 / 4) * DAY_US;
         let (idempotency, items) = match seq < from {
             true => (Some(format!("request-{seq}")), draft(seq).items),
-            false => (None, vec![b"what never was".to_vec()]),
+            false => (None, [b"what never was"].iter().collect()),
         };
         let entry = sealed(Draft { time_us, idempotency, items, ..draft(seq) }, seq);
         store.append("sample", seq, vec![entry]).await.unwrap();

@@ -179,7 +179,7 @@ fn preview(
 ) -> Preview {
     let changed = commands.len();
     let context = Context::new(visit.actor.account, visit.actor.person, visit.today, visit.house().engine.now(), 0);
-    let refused = Command::Batch(EDIT, commands).decide(&visit.state, &context).err().unwrap_or_default();
+    let refused = Command::Batch(EDIT, commands.into()).decide(&visit.state, &context).err().unwrap_or_default();
     let told = |value: &Value| brief(visit, register.key, wish.field, value);
     let changing = rows.iter().filter_map(|row| {
         let before = row.record.get(wish.at);

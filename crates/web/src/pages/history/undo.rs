@@ -25,7 +25,7 @@ pub async fn undo(At(visit): At, Path((_, seq)): Path<(String, String)>) -> Resu
     let commands = commands(&visit, &told).await?.map_err(Halt::Refused)?;
     let reason = visit.t().one("undo-reason", "seq", told.seq);
     let asked = Asked { reason: Some(reason), ..asked };
-    let done = visit.house().engine.execute(&visit.org, asked, Command::Batch(undo::ACT, commands)).await?;
+    let done = visit.house().engine.execute(&visit.org, asked, Command::Batch(undo::ACT, commands.into())).await?;
     let touched = records(&done.changes);
     let only = touched.first().filter(|_| touched.len() == 1).and_then(|id| done.state.find(*id));
     let to = only.map_or_else(|| visit.href(&format!("history/{}", done.seq)), |row| page_of(&visit, &row));
@@ -39,9 +39,9 @@ pub fn address(visit: &Visit, seq: u64) -> String {
 
 /// The address that undoes what was just done; none where it decided something, or the visitor may not.
 pub fn offer(visit: &Visit, done: &Done) -> Option<String> {
-    let lives = done.changes.iter().any(|change| !change.is_set());
+    let lives = done.changes.each().any(|change| !change.is_set());
     let may = visit.has(if lives { Right::Retire } else { Right::Edit });
-    (may && undo::is_open(&done.changes, &done.state)).then(|| address(visit, done.seq))
+    (may && undo::is_open(done.changes.each(), &done.state)).then(|| address(visit, done.seq))
 }
 
 /// Whether the visitor may undo an entry today and nothing stands in the way.
@@ -50,7 +50,7 @@ pub async fn is_offered(visit: &Visit, told: &Told) -> Result<bool, Halt> {
         return Ok(false);
     }
     let Ok(commands) = commands(visit, told).await? else { return Ok(false) };
-    Ok(visit.has(access::right_for(&Command::Batch(undo::ACT, commands))))
+    Ok(visit.has(access::right_for(&Command::Batch(undo::ACT, commands.into()))))
 }
 
 async fn told(visit: &Visit, seq: &str) -> Result<Told, Halt> {

@@ -247,7 +247,7 @@ fn measure<'a>(
 
 fn effect<'a>(scene: Scene<'a>, levels: &Levels<'a>, id: Id<Risk>) -> Option<Effect<'a>> {
     let risk = scene.state.get(id)?;
-    let badge = |reading: &'a Option<_>| reading.as_ref().map(|reading| levels.badge(reading));
+    let badge = |reading: &'a Option<Box<_>>| reading.as_deref().map(|reading| levels.badge(reading));
     Some(Effect {
         risk: scene.link_to(id)?,
         now: badge(&risk.current),

@@ -71,8 +71,8 @@ pub fn readings<'a>(scene: Scene<'a>, levels: &Levels<'a>, risk: &'a Risk) -> Ve
     let residual = (&risk.residual_consequence, risk.residual_likelihood, risk.residual_ease);
     let without = inherent(scene, levels, risk, &keys);
     let judged = [
-        line("current", "risk-current", current, risk.current.as_ref()),
-        line("residual", "risk-residual", residual, risk.residual.as_ref()),
+        line("current", "risk-current", current, risk.current.as_deref()),
+        line("residual", "risk-residual", residual, risk.residual.as_deref()),
     ];
     without.into_iter().chain(judged).collect()
 }

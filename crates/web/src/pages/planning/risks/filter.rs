@@ -106,7 +106,7 @@ impl<'a> Filter<'a> {
 
     /// The reading whose place in the matrix or whose level is asked for.
     fn reading<'r>(&self, risk: &'r Risk) -> Option<&'r Assessed> {
-        if self.expected(risk) { risk.residual.as_ref() } else { risk.current.as_ref() }
+        if self.expected(risk) { risk.residual.as_deref() } else { risk.current.as_deref() }
     }
 
     fn expected(&self, risk: &Risk) -> bool {
