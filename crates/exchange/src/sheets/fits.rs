@@ -40,14 +40,19 @@ pub fn is_number(
 ) -> bool {
     let word = plain(heading);
     let named = || NUMBERED.iter().any(|end| word.strip_suffix(end).is_some_and(|name| name == plain(register.key)));
+    let last = heading.split(|sign: char| !sign.is_alphanumeric()).rfind(|word| !word.is_empty()).unwrap_or_default();
+    let numbered = || last.eq_ignore_ascii_case("id") || last.to_lowercase().ends_with("nr");
     match foreign {
+        // The statement is numbered by its controls.
+        _ if register.key == soa::REGISTER && soa::names_controls(samples, at) => false,
+        _ if heading.trim().ends_with('#') => true,
         // Where other lists keep the reference control, theirs may number the controls themselves.
         Some(Word::Place("reference_controls")) if word.ends_with("id") => {
             let mut cells = samples.words(at).peekable();
             cells.peek().is_some() && !cells.any(|cell| cell.split([',', ';', '\n']).any(soa::is_control))
         }
         Some(_) => false,
-        None => NUMBERS.contains(&word.as_str()) || named() || heading.trim().ends_with('#'),
+        None => NUMBERS.contains(&word.as_str()) || named() || numbered(),
     }
 }
 

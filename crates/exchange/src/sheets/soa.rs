@@ -4,10 +4,10 @@
 use isms::catalogue;
 use kernel::{Path, Register, Value};
 
-use super::columns::By;
+use super::columns::{By, Samples};
 
 /// The register of the statement.
-const REGISTER: &str = "applicability";
+pub const REGISTER: &str = "applicability";
 
 /// An identifier as the annex writes it: `5.1` and `A 5.1` are A.5.1; anything else stays as it is.
 pub fn identifier(text: &str) -> String {
@@ -46,6 +46,11 @@ pub fn settle(register: &Register, values: &mut Vec<(Path, Value, usize)>, by: i
         }
     }
     values.retain(|(path, _, at)| path.field != "status" || by(*at) == By::Key);
+}
+
+/// Whether a column names reference controls by their identifiers.
+pub fn names_controls(samples: &Samples<'_>, at: usize) -> bool {
+    samples.words(at).any(|cell| is_control(&cell))
 }
 
 /// Whether a text is the identifier of a reference control.
