@@ -249,14 +249,14 @@ fn meaning(
             (Meaning::Computed, By::Foreign)
         }
         // Beside their identifiers a statement names its controls in words.
-        Some(Word::Place("control")) if register.key == soa::REGISTER && samples.words(at).next().is_some() => {
+        Some(Word::Place(soa::CONTROL)) if register.key == soa::REGISTER && samples.words(at).next().is_some() => {
             let names = soa::names_controls(samples, at);
-            (if names { mapped_to(register, "control") } else { Meaning::Computed }, By::Foreign)
+            (if names { mapped_to(register, soa::CONTROL) } else { Meaning::Computed }, By::Foreign)
         }
         Some(Word::Place(place)) => (mapped_to(register, place), By::Foreign),
         Some(Word::Computed) => (Meaning::Computed, By::Foreign),
         None if register.key == soa::REGISTER && soa::names_controls(samples, at) => {
-            (mapped_to(register, "control"), By::Foreign)
+            (mapped_to(register, soa::CONTROL), By::Foreign)
         }
         None => (Meaning::Unknown, By::Nothing),
     }

@@ -64,6 +64,7 @@ pub fn cells_fit(register: &'static Register, path: &Path, samples: &Samples<'_>
         return true;
     }
     match kind {
+        _ if register.key == soa::REGISTER && path.field == soa::CONTROL => soa::names_controls(samples, at),
         Kind::Decimal | Kind::Whole => cells.any(|cell| cell.trim().parse::<f64>().is_ok()),
         Kind::Link(to) | Kind::Links(to) => {
             let names = Names::of(state);

@@ -8,6 +8,8 @@ use super::columns::{By, Samples};
 
 /// The register of the statement.
 pub const REGISTER: &str = "applicability";
+/// The field of the control that a row is about.
+pub const CONTROL: &str = "control";
 
 /// An identifier as the annex writes it: `5.1` and `A 5.1` are A.5.1; anything else stays as it is.
 pub fn identifier(text: &str) -> String {
@@ -21,7 +23,7 @@ pub fn identifier(text: &str) -> String {
 /// The content of a cell that names reference controls, where this is such a place.
 pub fn controls(path: &Path, text: &str) -> Option<Value> {
     match path.field.as_ref() {
-        "control" => Some(Value::Text(identifier(text))),
+        CONTROL => Some(Value::Text(identifier(text))),
         "reference_controls" => {
             let each = text.split(['\n', ',', ';']).map(identifier).filter(|own| !own.is_empty());
             Some(Value::Lines(each.collect()))
