@@ -6,6 +6,7 @@ use std::time::Instant;
 use cluster::Cluster;
 use cpu_time::ProcessTime;
 use engine::{Engine, Place};
+use kernel::Command;
 
 use crate::figure::{Figure, Goal};
 use crate::raw::Raw;
@@ -61,8 +62,10 @@ fn figure(store: &str, goal: f64, rounds: [(Rate, Rate); 2]) -> Figure {
 fn ours(place: Place) -> Rate {
     block(async {
         let engine = engine_at(place).await;
+        // Made before the clock starts, as the bytes of the raw store are.
+        let commands: Vec<_> = (0..CLIENTS).map(commands).collect();
         let (cpu, wall) = (ProcessTime::now(), Instant::now());
-        let clients = (0..CLIENTS).map(|client| tokio::spawn(work(engine.clone(), client)));
+        let clients = commands.into_iter().map(|commands| tokio::spawn(work(engine.clone(), commands)));
         for client in clients.collect::<Vec<_>>() {
             client.await.expect("no client panics");
         }
@@ -72,9 +75,14 @@ fn ours(place: Place) -> Rate {
     })
 }
 
-async fn work(engine: Engine, client: usize) {
-    for number in 0..ACTS / CLIENTS {
-        engine.execute(ORG, asked(), asset(client * 1_000 + number)).await.expect("the asset is right");
+/// What one client asks for.
+fn commands(client: usize) -> Vec<Command> {
+    (0..ACTS / CLIENTS).map(|number| asset(client * 1_000 + number)).collect()
+}
+
+async fn work(engine: Engine, commands: Vec<Command>) {
+    for command in commands {
+        engine.execute(ORG, asked(), command).await.expect("the asset is right");
     }
 }
 

@@ -85,10 +85,7 @@ import-example = Holds
 import-meaning = Taken for
 import-say = Say otherwise
 import-say-of = What “{ $heading }” means
-import-words = Words that name no choice and no record: say once what each means; it is kept with the map of the columns
-import-words-others = All { $count } that are open, together
-import-words-new = Make each of them new
-import-words-empty = Leave them all empty
+import-words = Words to be said something about: each is told once, and kept with the map of the columns
 import-word = Word
 import-word-rows =
     { $count ->
@@ -96,7 +93,7 @@ import-word-rows =
        *[other] in { $count } rows
     }
 import-word-means = Means
-import-word-of = What “{ $word }” of { $heading } means
+import-word-of = What “{ $word }” means
 import-word-choose = Choose what it means
 import-word-new = Make “{ $word }” new
 import-word-empty = Leave it empty

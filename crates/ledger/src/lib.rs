@@ -33,5 +33,5 @@ pub use hash::Hash;
 pub use keys::{KeyTold, Keys};
 pub use plan::{Plan, When};
 pub use proof::{ConsistencyProof, InclusionProof, Proved, Trust};
-pub use store::{Attested, Elsewhere, Head, Held, InLine, Raw, Store, Transferred, copy, transfer};
+pub use store::{Attested, Elsewhere, Head, Held, Raw, Store, Transferred, copy, transfer};
 pub use verify::{Covered, Finding, Place, Report, Seen, missing, verify, verify_all, verify_file, verify_folder};

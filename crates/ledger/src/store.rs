@@ -20,7 +20,6 @@ mod tip;
 mod transfer;
 mod witness;
 
-pub use append::InLine;
 pub use attest::Attested;
 pub use postgres::postgres_is_made;
 pub use raw::{MARK as LEDGER_MARK, Raw};

@@ -29,7 +29,7 @@ pub struct Import {
     #[arg(long, value_name = "FILE")]
     pub(super) map: Option<PathBuf>,
     /// What a word means that no choice and no record is called by: "Status: Deployed = in-use", "Owner: CISO = +" to
-    /// make it new, "Owner: N.N. =" to leave it empty; "Owner: * = +" is said of all others; may be repeated
+    /// make it new, "Owner: N.N. =" to leave it empty; may be repeated
     #[arg(long = "word", value_name = "HEADING: WORD = MEANING", value_parser = cli::pair)]
     pub(super) words: Vec<(String, String)>,
     /// Keep what --map and --word say under this title, for the next file of the same make

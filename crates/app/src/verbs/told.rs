@@ -39,7 +39,7 @@ fn sheet(sheet: &Json) {
     let told = if sheet["register"].is_null() { "not known yet".to_owned() } else { counted(&sheet["counts"]) };
     out!("{} -> {}: {told}", text(&sheet["name"]), plural(&sheet["register"]));
     items(&sheet["columns"]).iter().filter(|column| column["by"] != "key").for_each(column);
-    words(items(&sheet["words"]));
+    items(&sheet["words"]).iter().filter(|word| word["said"].is_null()).for_each(word);
     texts(&sheet["notes"]).for_each(|note| out!("  {note}"));
     texts(&sheet["warnings"]).for_each(|warning| out!("  WARNING {warning} (--sure says that it is meant)"));
     items(&sheet["left_out"]).iter().for_each(|own| out!("  row {} left out: {}", own["row"], text(&own["words"])));
@@ -88,24 +88,12 @@ fn column(column: &Json) {
     }
 }
 
-/// The words about which nothing is said; where a column has several, they may be told all at once.
-fn words(words: &[Json]) {
-    let open: Vec<_> = words.iter().filter(|word| word["said"].is_null()).collect();
-    for word in &open {
-        let (heading, said) = (text(&word["heading"]), text(&word["word"]));
-        let rows = if word["rows"] == 1 { "1 row".to_owned() } else { format!("{} rows", word["rows"]) };
-        out!("  \"{said}\" in {heading} ({rows}) is not known; say so with --word \"{heading}: {said} = …\"");
-    }
-    let mut told = Vec::new();
-    for heading in open.iter().map(|word| text(&word["heading"])) {
-        let of_column = open.iter().filter(|word| text(&word["heading"]) == heading);
-        if !told.contains(&heading) && of_column.count() > 1 {
-            out!(
-                "  all others in {heading} at once: --word \"{heading}: * = +\" makes them new, \"{heading}: * =\" leaves them empty"
-            );
-            told.push(heading);
-        }
-    }
+fn word(word: &Json) {
+    let (heading, said) = (text(&word["heading"]), text(&word["word"]));
+    out!(
+        "  \"{said}\" in {heading} ({} rows) is not known; say so with --word \"{heading}: {said} = …\"",
+        word["rows"]
+    );
 }
 
 fn row(row: &Json) {

@@ -1,20 +1,23 @@
 //! One writer per organization: decide against the pending state, append, publish, answer.
 
 mod batch;
+mod desk;
 mod flight;
+mod pace;
 mod repeat;
 mod size;
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use arc_swap::ArcSwap;
 use batch::{Batch, Fate};
-use flight::Flights;
+use desk::Desk;
+use flight::{Flight, Landed, landing};
 use jiff::tz::TimeZone;
 use kernel::{Command, State};
-use ledger::{AppendFault, Store, limits, random_salts};
+use ledger::{AppendFault, Store};
+use pace::Pace;
 use tokio::sync::{mpsc, oneshot};
 
 pub use size::fits;
@@ -29,10 +32,6 @@ use crate::snapshots::{self, Spacing};
 
 /// How often a command is decided anew because what it was decided on did not come to be.
 const TRIES_MAX: usize = 40;
-/// Turns given to others so that what they ask for at the same moment shares one commit.
-const GATHER_TURNS: usize = 4;
-/// Batches of at least so many commands go to the disk one behind the other; fewer wait and share one.
-const SHARE_MIN: usize = 8;
 
 type Salts = Box<dyn FnMut() -> [u8; 32] + Send>;
 type Answer = oneshot::Sender<Result<Done, Failure>>;
@@ -88,44 +87,29 @@ impl Writer {
         }
     }
 
-    /// Works until nobody can ask any more. While batches are on their way to the disk the next is decided on top of
-    /// them; if one does not land, what was decided on it is decided anew.
-    pub(crate) async fn run(self, mut jobs: mpsc::Receiver<Job>) {
-        let mut salts: Salts = Box::new(random_salts());
-        let mut waiting: VecDeque<Write> = VecDeque::new();
-        let mut flights = Flights::of(&self.store, &self.org);
-        let mut batch = Batch::on(self.state());
+    /// Works until nobody can ask any more. While a batch is on its way to the disk the next is decided on top of it;
+    /// if it does not land, what was decided on it is decided anew.
+    pub(crate) async fn run(self, jobs: mpsc::Receiver<Job>) {
+        let (mut under_way, mut pace) = (None, Pace::default());
+        let mut desk = Desk::new(jobs, self.state());
         loop {
-            if flights.is_empty() && batch.is_empty() {
-                gather(&mut jobs, &mut waiting).await;
+            if under_way.is_none() && desk.batch.is_empty() {
+                desk.gather().await;
             }
-            self.work_off(&mut waiting, &mut batch, &mut flights, &mut salts).await;
+            self.work_off(&mut desk).await;
+            if under_way.is_none() && !desk.batch.is_empty() {
+                under_way = Some(Flight::start(&self.store, &self.org, &mut desk.batch));
+            }
             tokio::select! {
                 biased;
-                (landed, landed_batch) = flights.landing() => {
-                    // What was decided meanwhile goes to the disk before anybody is told of what landed.
-                    if landed.is_ok() && !batch.is_empty() {
-                        flights.start(&mut batch);
-                    }
-                    if let Some(mut again) = self.settle(landed, landed_batch).await {
-                        // What was decided on a batch that did not come to be is decided again.
-                        while !flights.is_empty() {
-                            let (landed, landed_batch) = flights.landing().await;
-                            again.extend(self.settle(landed, landed_batch).await.into_iter().flatten());
-                        }
-                        let undone = again.into_iter().chain(batch.undone());
-                        waiting = undone.chain(std::mem::take(&mut waiting)).collect();
-                        batch = Batch::on(self.state());
-                    }
-                    batch.landed(self.published.load().size());
-                }
-                job = jobs.recv(), if waiting.is_empty() && !batch.is_full() => match job {
-                    None => return self.finish(flights).await,
-                    Some(Job::Write(write)) => waiting.push_back(*write),
+                landed = landing(&mut under_way) => self.landed(landed, &mut desk, &mut pace).await,
+                job = desk.jobs.recv(), if desk.has_room() => match job {
+                    None => return self.finish(under_way).await,
+                    Some(Job::Write(write)) => desk.waiting.push_back(*write),
                     // A stale append reads on by itself, so following can wait for a quiet moment.
-                    Some(Job::Follow) if flights.is_empty() && batch.is_empty() => {
+                    Some(Job::Follow) if under_way.is_none() && desk.batch.is_empty() => {
                         self.read_on().await;
-                        batch = Batch::on(self.state());
+                        desk.batch = Batch::on(self.state());
                     }
                     Some(Job::Follow) => {}
                 },
@@ -133,35 +117,31 @@ impl Writer {
         }
     }
 
-    /// Decides what waits, and sends it to the disk in even shares, as many as may be under way.
-    async fn work_off(
-        &self,
-        waiting: &mut VecDeque<Write>,
-        batch: &mut Batch,
-        flights: &mut Flights,
-        salts: &mut Salts,
-    ) {
-        loop {
-            let all = batch.decided.len() + waiting.len();
-            let share = if flights.free() == 0 { all } else { all.div_ceil(flights.free() + 1).max(SHARE_MIN) };
-            self.fill(batch, waiting, share, salts).await;
-            let is_due = batch.is_full() || batch.decided.len() >= share || flights.is_empty();
-            if batch.is_empty() || flights.free() == 0 || !is_due {
-                return;
-            }
-            flights.start(batch);
+    /// Goes on after a batch: waits for those it answered, or decides again what was decided on it in vain.
+    async fn landed(&self, landed: Landed, desk: &mut Desk, pace: &mut Pace) {
+        let Landed { outcome, batch, took } = landed;
+        let answered = batch.decided.len();
+        if let Some(again) = self.settle(outcome, batch).await {
+            return desk.start_again(again, self.state());
         }
+        desk.batch.landed(self.published.load().size());
+        let Some(wait) = pace.wait(answered, desk.commands(), took) else { return };
+        while !wait.is_over(desk.commands()) && !desk.batch.is_full() {
+            tokio::task::yield_now().await;
+            desk.take_in();
+            self.work_off(desk).await;
+        }
+        pace.ended(&wait, desk.commands());
     }
 
-    /// Decides waiting commands until the batch is full, or holds so many.
-    async fn fill(&self, batch: &mut Batch, waiting: &mut VecDeque<Write>, most: usize, salts: &mut Salts) {
-        while !batch.is_full()
-            && batch.decided.len() < most
-            && let Some(write) = waiting.pop_front()
+    /// Decides waiting commands until the batch is full.
+    async fn work_off(&self, desk: &mut Desk) {
+        while !desk.batch.is_full()
+            && let Some(write) = desk.waiting.pop_front()
         {
-            let repeated = repeat::earlier(&self.store, &self.org, &write, batch).await;
-            if let Some(too_large) = batch.decide(write, repeated, &self.zone, salts) {
-                waiting.push_front(too_large);
+            let repeated = repeat::earlier(&self.store, &self.org, &write, &desk.batch).await;
+            if let Some(too_large) = desk.batch.decide(write, repeated, &self.zone, &mut desk.salts) {
+                desk.waiting.push_front(too_large);
             }
         }
     }
@@ -215,10 +195,10 @@ impl Writer {
     }
 
     /// Brings what is under way to its end when nobody can ask any more; nobody waits for what came after it.
-    async fn finish(self, mut flights: Flights) {
-        while !flights.is_empty() {
-            let (landed, batch) = flights.landing().await;
-            self.settle(landed, batch).await;
+    async fn finish(self, mut under_way: Option<Flight>) {
+        if under_way.is_some() {
+            let Landed { outcome, batch, .. } = landing(&mut under_way).await;
+            self.settle(outcome, batch).await;
         }
     }
 
@@ -247,20 +227,6 @@ impl Writer {
         }
         self.snapshot.store(size, Ordering::Relaxed);
         snapshots::begin(&self.store, &self.org, state, size, self.spacing);
-    }
-}
-
-/// Takes what else is asked for at the same moment, so that it shares one commit.
-async fn gather(jobs: &mut mpsc::Receiver<Job>, waiting: &mut VecDeque<Write>) {
-    for _ in 0..GATHER_TURNS {
-        tokio::task::yield_now().await;
-        while waiting.len() < limits::BATCH_ENTRIES_MAX
-            && let Ok(job) = jobs.try_recv()
-        {
-            if let Job::Write(write) = job {
-                waiting.push_back(*write);
-            }
-        }
     }
 }
 

@@ -10,7 +10,7 @@ use kernel::{Field, Kind, Path, RawId, Refusal, Register, State, Writer, parse};
 use super::book::{Cell, Lines, letters};
 use super::fits::{cells_fit, is_number};
 use super::words::{self, Word, plain};
-use super::{RECORD_VERSION, REFERENCE, joined, judged, levels, soa, together};
+use super::{RECORD_VERSION, REFERENCE, joined, judged, levels};
 use crate::texts;
 
 /// What headings mean where they do not say it themselves: each heading with the place it fills, or none to leave it out.
@@ -153,10 +153,24 @@ pub fn columns(
         Column { at, letters, heading, meaning, by, suggestions: Vec::new(), example: example(samples, at) }
     };
     let mut columns: Vec<_> = named.map(column).collect();
-    together::keep_number(register, &mut columns);
-    together::take_title(register, &mut columns, samples);
+    keep_number(register, &mut columns);
     columns
 }
+
+/// Another list's number of a row is kept where the register has a field for it.
+fn keep_number(register: &'static Register, columns: &mut [Column]) {
+    let path = Path::field(IDENTIFIER);
+    let kept = register.field(IDENTIFIER).is_some_and(|(_, field)| field.writer == Writer::Edit && !field.retired);
+    if !kept || columns.iter().any(|column| column.place() == Some(&path)) {
+        return;
+    }
+    if let Some(column) = columns.iter_mut().find(|column| column.meaning == Meaning::Number) {
+        column.meaning = Meaning::Place(path);
+    }
+}
+
+/// The field in which records keep the number that they have elsewhere.
+pub const IDENTIFIER: &str = "identifier";
 
 /// Two columns for one place, and lines of a map that lead nowhere.
 pub fn objections(register: &'static Register, columns: &[Column], told: &Headings, place: &str) -> Vec<Refusal> {
@@ -248,16 +262,8 @@ fn meaning(
         Some(Word::Place("title")) if register.key == "risk" && levels::are_steps(samples.cells(at)) => {
             (Meaning::Computed, By::Foreign)
         }
-        // Beside their identifiers a statement names its controls in words.
-        Some(Word::Place(soa::CONTROL)) if register.key == soa::REGISTER && samples.words(at).next().is_some() => {
-            let names = soa::names_controls(samples, at);
-            (if names { mapped_to(register, soa::CONTROL) } else { Meaning::Computed }, By::Foreign)
-        }
         Some(Word::Place(place)) => (mapped_to(register, place), By::Foreign),
         Some(Word::Computed) => (Meaning::Computed, By::Foreign),
-        None if register.key == soa::REGISTER && soa::names_controls(samples, at) => {
-            (mapped_to(register, soa::CONTROL), By::Foreign)
-        }
         None => (Meaning::Unknown, By::Nothing),
     }
 }

@@ -40,19 +40,14 @@ pub fn is_number(
 ) -> bool {
     let word = plain(heading);
     let named = || NUMBERED.iter().any(|end| word.strip_suffix(end).is_some_and(|name| name == plain(register.key)));
-    let last = heading.split(|sign: char| !sign.is_alphanumeric()).rfind(|word| !word.is_empty()).unwrap_or_default();
-    let numbered = || last.eq_ignore_ascii_case("id") || last.to_lowercase().ends_with("nr");
     match foreign {
-        // The statement is numbered by its controls.
-        _ if register.key == soa::REGISTER && soa::names_controls(samples, at) => false,
-        _ if heading.trim().ends_with('#') => true,
         // Where other lists keep the reference control, theirs may number the controls themselves.
         Some(Word::Place("reference_controls")) if word.ends_with("id") => {
             let mut cells = samples.words(at).peekable();
             cells.peek().is_some() && !cells.any(|cell| cell.split([',', ';', '\n']).any(soa::is_control))
         }
         Some(_) => false,
-        None => NUMBERS.contains(&word.as_str()) || named() || numbered(),
+        None => NUMBERS.contains(&word.as_str()) || named() || heading.trim().ends_with('#'),
     }
 }
 
@@ -64,7 +59,6 @@ pub fn cells_fit(register: &'static Register, path: &Path, samples: &Samples<'_>
         return true;
     }
     match kind {
-        _ if register.key == soa::REGISTER && path.field == soa::CONTROL => soa::names_controls(samples, at),
         Kind::Decimal | Kind::Whole => cells.any(|cell| cell.trim().parse::<f64>().is_ok()),
         Kind::Link(to) | Kind::Links(to) => {
             let names = Names::of(state);

@@ -6,8 +6,8 @@ use kernel::{Kind, Path, Register, parse};
 
 use super::book::{Cell, Line};
 use super::columns::{By, Column};
+use super::reader::is_title;
 use super::rows::Rows;
-use super::together::is_title;
 use super::words::plain;
 
 /// Headings of names in parts, the one before the other.
@@ -30,11 +30,11 @@ pub fn may(register: &'static Register, one: &Column, other: &Column) -> bool {
     }
 }
 
-/// The positions of columns whose place another column fills too, where they may.
-pub fn several(register: &'static Register, columns: &[Column]) -> Vec<usize> {
+/// The positions of columns whose place another column fills too.
+pub fn several(columns: &[Column]) -> Vec<usize> {
     let shared = |column: &&Column| {
         let alike = |other: &Column| other.at != column.at && other.place() == column.place();
-        columns.iter().any(|other| alike(other) && may(register, column, other))
+        column.place().is_some() && columns.iter().any(alike)
     };
     columns.iter().filter(shared).map(|column| column.at).collect()
 }

@@ -7,7 +7,7 @@ use kernel::{Act, Args, Kind, Path, Record, Register, State, Value, Writer, pars
 use super::book::Line;
 use super::columns::{By, Column, Meaning};
 use super::rows::{Objection, Rows};
-use super::{together, told};
+use super::told;
 
 /// The criterion that stands for all of them, where a list has one column for every consequence.
 const ALL: &str = "all";
@@ -21,29 +21,36 @@ pub const PLACES: [&str; 5] =
 
 /// In a list that names no record of ours, columns for what only acts write come in by these acts, where there are
 /// such, or are left out if they were recognized by their words: what others decided is no decision here, and must not
-/// keep the rest of their list out. Says what a method in force would have judged.
-pub fn without_decisions(register: &'static Register, columns: &mut [Column], state: &State) -> Option<String> {
+/// keep the rest of their list out.
+pub fn without_decisions(register: &'static Register, columns: &mut [Column], state: &State) {
     if columns.iter().any(|column| column.meaning == Meaning::Reference) {
-        return None;
+        return;
     }
-    together::as_it_is(register, columns);
-    let mut waiting = Vec::new();
+    as_it_is(register, columns);
     for column in columns {
         let Some(path) = column.place() else { continue };
         if register.field(&path.field).is_none_or(|(_, field)| field.writer != Writer::Act) {
             continue;
         }
-        match place(register, path) {
-            Some(path) if scoring::in_force(state).is_some() => column.meaning = Meaning::Judged(path),
-            judged if matches!(column.by, By::Key | By::Label | By::Foreign) => {
-                waiting.extend(judged.map(|_| told::named(column)));
-                column.meaning = Meaning::Decided;
-            }
-            Some(_) | None => {}
+        if let Some(path) = place(register, path, state) {
+            column.meaning = Meaning::Judged(path);
+        } else if matches!(column.by, By::Key | By::Label | By::Foreign) {
+            column.meaning = Meaning::Decided;
         }
     }
-    let waits = "a method in force judges these as they come in; adopt and approve one first";
-    (!waiting.is_empty()).then(|| format!("{}: {waits}", waiting.join(", ")))
+}
+
+/// A list that calls its one reading inherent means the risk as it is.
+fn as_it_is(register: &'static Register, columns: &mut [Column]) {
+    let fills =
+        |columns: &[Column], field: &str| columns.iter().any(|own| own.place().is_some_and(|path| path.field == field));
+    if register.key == "risk" && fills(columns, "consequence") && !fills(columns, "likelihood") {
+        for column in columns.iter_mut().filter(|column| column.by != By::Told) {
+            if column.place().is_some_and(|path| path.field == "inherent_likelihood") {
+                column.meaning = Meaning::Place(Path::field("likelihood"));
+            }
+        }
+    }
 }
 
 /// What is said to have a column judged: the field alone, where it stands for every criterion.
@@ -51,9 +58,9 @@ pub fn said(path: &Path) -> String {
     if path.group_key() == Some(ALL) { path.field.to_string() } else { path.to_string() }
 }
 
-/// Where a column of risks leads that only acts write; none where no act takes it.
-fn place(register: &Register, path: &Path) -> Option<Path> {
-    if register.key != "risk" {
+/// Where a column of risks leads that only acts write; none where no method is in force, or no act takes it.
+pub fn place(register: &Register, path: &Path, state: &State) -> Option<Path> {
+    if register.key != "risk" || scoring::in_force(state).is_none() {
         return None;
     }
     let (whole, field) = (path.group_key().is_none() && path.part_key().is_none(), path.field.as_ref());

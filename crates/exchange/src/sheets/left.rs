@@ -7,10 +7,6 @@ use super::words::plain;
 
 /// Rows at the end of a sheet among which totals are looked for.
 const LAST_ROWS: usize = 5;
-/// Longest heading that may come twice, in bytes.
-const HEADING_BYTES_MAX: usize = 60;
-/// Cells of a row of which one has to be a heading.
-const FIRST_CELLS: usize = 2;
 /// Letters of a row by which it is told.
 const LETTERS_MAX: usize = 60;
 /// What the first cell of a total begins with.
@@ -68,12 +64,9 @@ fn is_total(line: &Line<'_>) -> bool {
 /// Whether most cells of a row are words that name columns: headings in another language, or repeated.
 fn is_heading(line: &Line<'_>, understood: impl Fn(&str) -> bool) -> bool {
     let filled: Vec<_> = line.cells.iter().filter(|cell| !cell.is_empty()).collect();
-    let named =
-        |cell: &&&Cell<'_>| matches!(cell, Cell::Text(text) if text.len() <= HEADING_BYTES_MAX && understood(text));
+    let named = |cell: &&&Cell<'_>| matches!(cell, Cell::Text(text) if understood(text));
     let words = |cell: &&Cell<'_>| matches!(cell, Cell::Text(_));
-    // Rows are many: one of the first cells tells most of them from headings.
-    let begins = || filled.iter().take(FIRST_CELLS).any(|cell| named(&cell));
-    filled.len() > 2 && filled.iter().all(words) && begins() && filled.iter().filter(named).count() * 2 > filled.len()
+    filled.len() > 2 && filled.iter().all(words) && filled.iter().filter(named).count() * 2 > filled.len()
 }
 
 /// The beginning of a row.

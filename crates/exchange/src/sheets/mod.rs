@@ -39,7 +39,6 @@ mod soa;
 mod subject;
 mod suggest;
 mod text;
-mod together;
 mod told;
 mod top;
 mod twins;
@@ -57,7 +56,7 @@ pub use fields::place as own_place;
 pub use file::stem;
 pub use judged::said;
 pub use preview::{Aside, Change, Counts, Outcome, Preview, Row, Sheet, Unsaid, preview};
-pub use sayings::{Means, OTHERS, Saying, Word};
+pub use sayings::{Means, Saying, Word};
 pub use workbook::Hidden;
 pub use xlsx::{Made, xlsx};
 

@@ -154,26 +154,14 @@ impl<'a> Names<'a> {
 fn written_otherwise(text: &str) -> Vec<String> {
     let text = text.trim();
     let mut names = Vec::new();
-    if let Some((name, mail)) = addressed(text) {
-        names.extend([mail, name]);
+    if let Some((name, mail)) = text.strip_suffix('>').and_then(|text| text.split_once('<')) {
+        names.extend([mail.trim().to_owned(), name.trim().trim_matches('"').to_owned()]);
     }
     if let Some((last, first)) = text.split_once(',').filter(|(_, first)| !first.contains(',')) {
         names.push(format!("{} {}", first.trim(), last.trim()));
     }
     names.retain(|name| !name.is_empty());
     names
-}
-
-/// Name and address of `Lukas Fischer <lukas@example.org>`; an address alone is the name too.
-pub fn addressed(text: &str) -> Option<(String, String)> {
-    let text = text.trim();
-    let (name, mail) = match text.strip_suffix('>').and_then(|text| text.split_once('<')) {
-        Some((name, mail)) => (name.trim().trim_matches('"').trim(), mail.trim()),
-        None => ("", text),
-    };
-    let is_address = mail.contains('@') && !mail.contains(char::is_whitespace);
-    let name = if name.is_empty() { mail } else { name };
-    is_address.then(|| (name.to_owned(), mail.to_owned()))
 }
 
 /// `P-003` of `P-003 Ada Lind`.

@@ -19,8 +19,7 @@ use super::sayings::{self, Made, Sayings};
 use super::subject::{Finding, Subject};
 use super::twins::Twins;
 use super::{
-    ABOUT_SHEET, Options, about, fields, joined, judged, kept, left, merge, suggest, together, told, top, twins,
-    unsaid, warned,
+    ABOUT_SHEET, Options, about, fields, joined, judged, kept, left, merge, suggest, told, top, twins, unsaid, warned,
 };
 use crate::progress::Step;
 
@@ -144,7 +143,7 @@ impl<'a> Reader<'a> {
         sheet.proposed = left::proposed(&lines, understood);
         let samples = &Samples::of(&lines);
         sheet.columns = columns::columns(about, &top.headings, samples, told, &remembered, self.state);
-        let waiting = judged::without_decisions(about, &mut sheet.columns, self.state);
+        judged::without_decisions(about, &mut sheet.columns, self.state);
         let row = format!("{}, row {}", page.name, top.row);
         let objections = columns::objections(about, &sheet.columns, told, &row);
         sheet.refuse(objections.into_iter().chain(stray(&page.name, &top.headings, &lines)));
@@ -156,7 +155,7 @@ impl<'a> Reader<'a> {
         let names = Names::of(self.state);
         suggest::suggest(about, &mut sheet.columns, samples, &self.reading(&names, &manner));
         sheet.notes = page.notes;
-        sheet.notes.extend(told::left(&sheet.columns, about).into_iter().chain(waiting));
+        sheet.notes.extend(told::left(&sheet.columns, about));
         sheet.notes.extend(manner.habits.notes().iter().cloned());
         sheet.notes.extend(sheet.columns.iter().filter_map(|column| manner.levels.told(column)));
         if sheet.columns.iter().all(|column| column.place().is_none()) {
@@ -195,7 +194,6 @@ impl<'a> Reader<'a> {
         let reading = self.reading(names, manner);
         let (words, notes) = sayings::words(register, &sheet.columns, lines, &reading);
         let unread: Vec<_> = words.iter().filter(|word| word.said.is_none()).map(|word| word.column).collect();
-        manner.sayings.spread(&words);
         sheet.words = words;
         sheet.notes.extend(notes);
         sheet.notes.extend(judged::settle(&mut sheet.columns, &unread));
@@ -212,7 +210,7 @@ impl<'a> Reader<'a> {
             sheet.refuse(refusals.into_iter().map(|refusal| refusal.within(&sheet.name)).collect::<Vec<_>>());
             Vec::new()
         });
-        let several = joined::several(register, &sheet.columns);
+        let several = joined::several(&sheet.columns);
         let (mut twins, bearing, mut refused) = (Twins::default(), twins::bearing(sheet, register), Refused::default());
         for (packed, subject) in lines {
             let line = &packed.line();
@@ -276,7 +274,7 @@ fn name_rows(own: &Opened, names: &mut Names<'_>) {
         field.is_some_and(|(_, field)| field.unique)
     };
     // Inventory numbers name rows too, though nothing forbids two of them to be alike.
-    let inventory = |column: &Column| column.place().is_some_and(|path| path.field == together::IDENTIFIER);
+    let inventory = |column: &Column| column.place().is_some_and(|path| path.field == columns::IDENTIFIER);
     // In a list that names none of our records, numbers are its own.
     let columns = &own.sheet.columns;
     let foreign = !columns.iter().any(|column| column.meaning == Meaning::Reference);
@@ -298,6 +296,12 @@ fn name_rows(own: &Opened, names: &mut Names<'_>) {
             names.number(own.register.key, &number, subject.known.unwrap_or(RawId::pending(row)));
         }
     }
+}
+
+/// Whether a column holds the title of its records.
+pub fn is_title(column: &Column, register: &Register) -> bool {
+    let title = register.fields[register.title].key;
+    column.place().is_some_and(|path| path.field == title && path.part_key().is_none())
 }
 
 /// The place of a cell by the position of its column.

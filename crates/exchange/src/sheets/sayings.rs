@@ -8,15 +8,13 @@ use kernel::{Kind, Path, Register, State, Value, Writer, parse};
 use super::book::{Cell, Lines};
 use super::cells::Reading;
 use super::columns::Column;
-use super::names::{self, Names};
+use super::names::Names;
 use super::told;
 
 /// Different words of a column that are offered to be said something about.
 const WORDS_MAX: usize = 200;
 /// What stands for a new record.
 const NEW: &str = "+";
-/// What stands for every word of a column that nobody understands and about which nothing else is said.
-pub const OTHERS: &str = "*";
 
 /// Registers whose records may be made by their name alone, beside what stands in the file.
 const MADE_BY_NAME: [&str; 11] = [
@@ -112,19 +110,6 @@ impl Sayings {
         self.0.is_empty()
     }
 
-    /// What was said about the words of a place about which nothing else was said.
-    fn others(&self, path: &Path) -> Option<&Means> {
-        self.find(path, OTHERS)
-    }
-
-    /// Takes over what follows for each word from what was said about all others.
-    pub fn spread(&mut self, words: &[Word]) {
-        for (word, means) in words.iter().filter_map(|word| Some((word, word.said.as_ref()?))) {
-            let own = self.0.entry(word.place.to_string()).or_default();
-            own.entry(folded(&word.word)).or_insert_with(|| means.clone());
-        }
-    }
-
     /// What was said about a word at a place.
     pub fn find(&self, path: &Path, word: &str) -> Option<&Means> {
         self.0.get(&path.to_string())?.get(&folded(word))
@@ -173,7 +158,6 @@ pub fn words(
                     Ok(value) if said.is_none() && is_empty(&value) => drop(empty.insert(word)),
                     Ok(_) if said.is_none() => notes.extend(standing(column, &kind, &word, reading)),
                     _ => {
-                        let said = said.or_else(|| reading.manner.sayings.others(path).cloned());
                         let makes = kind.target().is_some_and(|to| MADE_BY_NAME.contains(&to));
                         add(&mut own, Word { column: column.at, place: path.clone(), kind, word, rows, said, makes });
                     }
@@ -212,7 +196,7 @@ fn counted(lines: &Lines, at: usize) -> Vec<(String, usize)> {
 fn add(words: &mut Vec<Word>, word: Word) {
     match words.iter().position(|own| folded(&own.word) == folded(&word.word)) {
         Some(at) => words[at].rows += word.rows,
-        None if word.said.is_some() || words.len() < WORDS_MAX => words.push(word),
+        None if words.len() < WORDS_MAX => words.push(word),
         None => {}
     }
 }
@@ -268,9 +252,6 @@ fn standing(column: &Column, kind: &Kind, word: &str, reading: &Reading<'_>) -> 
 /// What a record that is made by its name alone holds: of a supplier or an asset nobody knows more yet.
 pub fn made(register: &'static Register, name: &str) -> Vec<(Path, Value)> {
     let title = register.fields[register.title].key;
-    if let Some((name, mail)) = names::addressed(name).filter(|_| register.key == "person") {
-        return [(title, name), ("email", mail)].map(|(field, text)| (Path::field(field), Value::Text(text))).to_vec();
-    }
     let kind = match register.key {
         "supplier" => Some("other"),
         "asset" => Some("supporting"),

@@ -4,12 +4,10 @@
 use isms::catalogue;
 use kernel::{Path, Register, Value};
 
-use super::columns::{By, Samples};
+use super::columns::By;
 
 /// The register of the statement.
-pub const REGISTER: &str = "applicability";
-/// The field of the control that a row is about.
-pub const CONTROL: &str = "control";
+const REGISTER: &str = "applicability";
 
 /// An identifier as the annex writes it: `5.1` and `A 5.1` are A.5.1; anything else stays as it is.
 pub fn identifier(text: &str) -> String {
@@ -23,7 +21,7 @@ pub fn identifier(text: &str) -> String {
 /// The content of a cell that names reference controls, where this is such a place.
 pub fn controls(path: &Path, text: &str) -> Option<Value> {
     match path.field.as_ref() {
-        CONTROL => Some(Value::Text(identifier(text))),
+        "control" => Some(Value::Text(identifier(text))),
         "reference_controls" => {
             let each = text.split(['\n', ',', ';']).map(identifier).filter(|own| !own.is_empty());
             Some(Value::Lines(each.collect()))
@@ -48,11 +46,6 @@ pub fn settle(register: &Register, values: &mut Vec<(Path, Value, usize)>, by: i
         }
     }
     values.retain(|(path, _, at)| path.field != "status" || by(*at) == By::Key);
-}
-
-/// Whether a column names reference controls by their identifiers.
-pub fn names_controls(samples: &Samples<'_>, at: usize) -> bool {
-    samples.words(at).any(|cell| is_control(&cell))
 }
 
 /// Whether a text is the identifier of a reference control.

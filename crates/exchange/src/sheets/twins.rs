@@ -6,9 +6,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use kernel::Register;
 
 use super::book::Line;
-use super::columns::{Column, Meaning};
+use super::columns::{Column, IDENTIFIER, Meaning};
 use super::preview::Sheet;
-use super::together::{IDENTIFIER, is_title};
+use super::reader::is_title;
 
 /// What rows bear, by its digest, each with the first row that bears it. Rows are many, so the words are not kept.
 #[derive(Default)]

@@ -5,7 +5,6 @@ use crate::date;
 use crate::entry::{Mark, Sealed, Unwritten};
 use crate::fault::{AppendFault, Fault, Malformed};
 use crate::limits::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX, CHECKPOINT_EVERY, ENTRIES_MAX};
-use crate::store::medium::{Landing, Medium};
 use crate::store::{Head, KeptCheckpoint, Row, Store, Tip};
 
 /// All that one append writes, in one transaction.
@@ -42,12 +41,6 @@ impl Store {
     /// The entries must carry the sequence numbers from `expected_size` on, and no time before
     /// the one before them.
     pub async fn append(&self, org: &str, expected_size: u64, entries: Vec<Sealed>) -> Result<Head, AppendFault> {
-        self.line_up(org, expected_size, entries).await?.landed().await
-    }
-
-    /// As [`Store::append`], but answers when the entries stand in line. What is appended after them may be lined up
-    /// before they have landed; if they do not land, neither does what was built on them.
-    pub async fn line_up(&self, org: &str, expected_size: u64, entries: Vec<Sealed>) -> Result<InLine, AppendFault> {
         let call = self.plan.as_ref().map(|plan| plan.enter()).transpose()?;
         let place = self.tips.of(org);
         let mut known = place.lock().await;
@@ -61,15 +54,14 @@ impl Store {
             return Err(AppendFault::Stale { actual });
         }
         let batch = self.batch(org, &mut tip, entries)?;
-        let landing = self.medium.line_up(batch).await?;
+        // Where this fails the tip stays unknown: it was grown by what may not be there.
+        self.medium.commit(batch).await?;
         let head = tip.head();
         *known = Some(tip);
-        Ok(InLine { store: self.clone(), org: org.to_owned(), head, landing, call })
-    }
-
-    /// Whether lining up gains anything: elsewhere an append has landed when it stands in line.
-    pub fn has_line(&self) -> bool {
-        matches!(self.medium, Medium::Sqlite(_))
+        if let (Some(plan), Some(call)) = (&self.plan, call) {
+            plan.leave(call).map_err(AppendFault::Unknown)?;
+        }
+        Ok(head)
     }
 
     /// Whether the append that ended with this entry is in the ledger, of which it is all or nothing: how to settle
@@ -107,33 +99,6 @@ impl Store {
         let Head { size, root, .. } = tip.head();
         let note = Checkpoint { org: org.to_owned(), size, root }.sign(&self.keys)?;
         Ok(KeptCheckpoint { size, note })
-    }
-}
-
-/// Entries that stand in line to be written, in an order that does not change any more.
-#[derive(Debug)]
-#[must_use = "whether they land is not known yet"]
-pub struct InLine {
-    store: Store,
-    org: String,
-    head: Head,
-    landing: Landing,
-    call: Option<u64>,
-}
-
-impl InLine {
-    /// Waits until the entries are on disk and gives the new head.
-    pub async fn landed(self) -> Result<Head, AppendFault> {
-        let Self { store, org, head, landing, call } = self;
-        if let Err(fault) = landing.over().await {
-            // The tip was grown by what is not there.
-            *store.tips.of(&org).lock().await = None;
-            return Err(fault);
-        }
-        if let (Some(plan), Some(call)) = (&store.plan, call) {
-            plan.leave(call).map_err(AppendFault::Unknown)?;
-        }
-        Ok(head)
     }
 }
 

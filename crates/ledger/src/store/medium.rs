@@ -4,7 +4,7 @@ use crate::fault::{AppendFault, Fault};
 use crate::store::append::Batch;
 use crate::store::memory::Memory;
 use crate::store::postgres::Postgres;
-use crate::store::sqlite::{Answer, Sqlite};
+use crate::store::sqlite::Sqlite;
 use crate::store::{Elsewhere, KeptCheckpoint, Row, SnapshotRow};
 use rusqlite::Connection;
 use sqlx::PgConnection;
@@ -27,40 +27,6 @@ pub(crate) enum Hold {
     Sqlite { _conn: Mutex<Connection> },
     /// A session with the locks of all organizations.
     Postgres { _conn: PgConnection },
-}
-
-/// A batch on its way into a medium.
-#[derive(Debug)]
-pub(crate) enum Landing {
-    /// It is there.
-    Over,
-    /// The committer of a file has it.
-    Awaited { sqlite: Arc<Sqlite>, org: String, answer: Answer },
-}
-
-impl Landing {
-    /// Waits until the batch is on disk.
-    pub async fn over(self) -> Result<(), AppendFault> {
-        match self {
-            Landing::Over => Ok(()),
-            Landing::Awaited { sqlite, org, answer } => sqlite.landed(&org, answer).await,
-        }
-    }
-}
-
-impl Medium {
-    /// Puts a batch in line to be written if the head is still the expected one; what is lined up later is written
-    /// later. Without a line it is written before this answers.
-    pub async fn line_up(&self, batch: Batch) -> Result<Landing, AppendFault> {
-        match self {
-            Medium::Sqlite(sqlite) => {
-                let (sqlite, org) = (sqlite.clone(), batch.org.clone());
-                let answer = sqlite.line_up(batch).await?;
-                Ok(Landing::Awaited { sqlite, org, answer })
-            }
-            Medium::Memory(_) | Medium::Postgres(_) => self.commit(batch).await.map(|()| Landing::Over),
-        }
-    }
 }
 
 /// Writes each method once for all media.

@@ -38,9 +38,6 @@ const PLACE_BITS: u32 = 40;
 /// How many writes may wait before a writer waits for the committer.
 const JOBS_WAITING_MAX: usize = 1_024;
 
-/// Where the committer says whether a job found what it expected.
-pub(crate) type Answer = oneshot::Receiver<Result<bool, AppendFault>>;
-
 /// An open file.
 #[derive(Debug)]
 pub(crate) struct Sqlite {
@@ -117,17 +114,14 @@ impl Sqlite {
         let _ = self.run(Work::Close).await;
     }
 
-    /// Hands work to the committer, which does all in the order in which it comes.
-    async fn hand_over(&self, work: Work) -> Result<Answer, Fault> {
+    /// Hands work to the committer, which does all in the order in which it comes; gives whether it found what it
+    /// expected, once it is on disk.
+    async fn run(&self, work: Work) -> Result<bool, AppendFault> {
         let jobs = self.jobs.as_ref().map_err(|why| Fault::ReadOnly(why.clone()))?;
         let (answer, answered) = oneshot::channel();
         jobs.send(Job { work, answer }).await.map_err(|_| Fault::Closed)?;
-        Ok(answered)
-    }
-
-    /// Hands work to the committer; gives whether it found what it expected, once it is on disk.
-    async fn run(&self, work: Work) -> Result<bool, AppendFault> {
-        told(self.hand_over(work).await?).await
+        // The committer only drops an answer when the runtime ends under it.
+        answered.await.map_err(|_| AppendFault::Unknown(Fault::Closed))?
     }
 
     /// As [`Sqlite::run`], for writes that are simply done again when their fate is unknown.
@@ -153,12 +147,6 @@ impl Sqlite {
     fn known(&self) -> std::sync::MutexGuard<'_, HashMap<String, i64>> {
         self.numbers.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// What the committer says of a job, once it is on disk.
-async fn told(answer: Answer) -> Result<bool, AppendFault> {
-    // The committer only drops an answer when the runtime ends under it.
-    answer.await.map_err(|_| AppendFault::Unknown(Fault::Closed))?
 }
 
 /// The first place of an organization's entries.

@@ -52,10 +52,6 @@ pub fn label(t: &Texts, register: &'static Register, path: &Path, state: &State)
         return own.unwrap_or_else(|| path.to_string());
     }
     let mut words = t.field(register.key, field);
-    // Judged alike by every criterion.
-    if sheets::said(path) == field.key {
-        return words;
-    }
     if let Some(key) = path.group_key() {
         words = format!("{words} {}", scale::row(state, register.key, field, key));
     }

@@ -1,6 +1,6 @@
 //! Words of a sheet that no choice and no record is called by, each with what it may be said to mean.
 
-use exchange::sheets::{self, Means, OTHERS};
+use exchange::sheets::{self, Means};
 use isms::planning::scoring;
 use kernel::{Kind, Register, State};
 
@@ -19,10 +19,6 @@ pub struct Told {
     pub heading: String,
     /// The word.
     pub word: String,
-    /// What it is shown as.
-    pub label: String,
-    /// What is asked about it.
-    pub asked: String,
     /// In how many rows it stands, in words.
     pub rows: String,
     /// Whether nothing is said about it.
@@ -31,46 +27,19 @@ pub struct Told {
     pub choices: Vec<(String, String, bool)>,
 }
 
-/// The words of a sheet; where several of a column are open, they may be told all at once.
+/// The words of a sheet.
 pub fn told(t: &Texts, sheet: &sheets::Sheet, state: &State) -> Vec<Told> {
-    let of_column = |words: &[sheets::Word]| {
-        let column = words.first().and_then(|own| sheet.columns.iter().find(|column| column.at == own.column));
-        let heading = column.map(|column| column.heading.clone()).unwrap_or_default();
-        let word = |own: &sheets::Word| Told {
-            heading: heading.clone(),
+    let word = |own: &sheets::Word| {
+        let column = sheet.columns.iter().find(|column| column.at == own.column);
+        Told {
+            heading: column.map(|column| column.heading.clone()).unwrap_or_default(),
             word: own.word.clone(),
-            label: own.word.clone(),
-            asked: asked(t, &heading, &own.word),
             rows: t.one("import-word-rows", "count", own.rows),
             open: own.said.is_none(),
             choices: choices(t, own, sheet.register, state),
-        };
-        let own: Vec<_> = words.iter().map(word).collect();
-        others(t, &heading, words).into_iter().chain(own).collect::<Vec<_>>()
+        }
     };
-    sheet.words.chunk_by(|one, other| one.column == other.column).flat_map(of_column).collect()
-}
-
-/// What may be said of all words of a column that are open; none where that is one.
-fn others(t: &Texts, heading: &str, words: &[sheets::Word]) -> Option<Told> {
-    let open = words.iter().filter(|word| word.said.is_none()).count();
-    let made = words.first().filter(|word| word.makes).map(|_| (NEW, "import-words-new"));
-    let offered = [Some(("", "import-word-choose")), made, Some((LEAVE_OUT, "import-words-empty"))];
-    let choice = |(value, label): (&str, &str)| (value.to_owned(), t.t(label).to_owned(), value.is_empty());
-    let label = t.one("import-words-others", "count", open);
-    (open > 1).then(|| Told {
-        heading: heading.to_owned(),
-        word: OTHERS.to_owned(),
-        asked: asked(t, heading, &label),
-        label,
-        rows: String::new(),
-        open: false,
-        choices: offered.into_iter().flatten().map(choice).collect(),
-    })
-}
-
-fn asked(t: &Texts, heading: &str, word: &str) -> String {
-    t.with("import-word-of", &[("word", word.into()), ("heading", heading.into())])
+    sheet.words.iter().map(word).collect()
 }
 
 fn choices(

@@ -3,7 +3,7 @@
 use crate::fault::{AppendFault, Fault};
 use crate::store::append::Batch;
 use crate::store::sqlite::readers::first;
-use crate::store::sqlite::{Answer, Sqlite, Work, base, place, seq, told};
+use crate::store::sqlite::{Sqlite, Work, base, place, seq};
 use crate::store::{KeptCheckpoint, Row};
 use rusqlite::{Connection, Row as Found};
 
@@ -72,22 +72,11 @@ impl Sqlite {
     }
 
     pub async fn commit(&self, batch: Batch) -> Result<(), AppendFault> {
-        let org = batch.org.clone();
-        self.landed(&org, self.line_up(batch).await?).await
-    }
-
-    /// Hands a batch to the committer.
-    pub async fn line_up(&self, batch: Batch) -> Result<Answer, AppendFault> {
-        let number = self.number(&batch.org).await?;
-        Ok(self.hand_over(Work::Append { number, batch }).await?)
-    }
-
-    /// Waits for what the committer says of a batch.
-    pub async fn landed(&self, org: &str, answer: Answer) -> Result<(), AppendFault> {
-        if told(answer).await? {
+        let (number, org) = (self.number(&batch.org).await?, batch.org.clone());
+        if self.run(Work::Append { number, batch }).await? {
             return Ok(());
         }
-        Err(AppendFault::Stale { actual: self.size(org).await? })
+        Err(AppendFault::Stale { actual: self.size(&org).await? })
     }
 
     /// An append is over when the committer has answered: the file is its own.
