@@ -108,13 +108,13 @@ pub struct Risk {
     /// By when it is to come down.
     pub target_on: Option<Date>,
     /// The least that one occurrence may cost; nine in ten fall between this and the most.
-    pub loss_low: Option<Money>,
+    pub loss_low: Option<Box<Money>>,
     /// The most that one occurrence may cost.
-    pub loss_high: Option<Money>,
+    pub loss_high: Option<Box<Money>>,
     /// How often a year it may occur at least.
-    pub yearly_low: Option<Decimal>,
+    pub yearly_low: Option<Box<Decimal>>,
     /// How often a year it may occur at most.
-    pub yearly_high: Option<Decimal>,
+    pub yearly_high: Option<Box<Decimal>>,
     /// Whether it is a proposal, a risk of the register, or was rejected.
     #[field(act, column)]
     pub status: Status,
@@ -287,7 +287,7 @@ pub struct Reopened {
 impl Guard for Risk {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let (risk, today) = (proposal.after, proposal.context.day);
-        let amounts = (risk.loss_low.map(|low| low.amount), risk.loss_high.map(|high| high.amount));
+        let amounts = (risk.loss_low.as_ref().map(|low| low.amount), risk.loss_high.as_ref().map(|high| high.amount));
         let refusals = [
             happened("identified_on", risk.identified_on, today),
             happened("reviewed_on", risk.reviewed_on, today),
@@ -306,7 +306,7 @@ impl Guard for Risk {
 
 /// A range has one currency.
 fn other_currency(risk: &Risk) -> Option<Refusal> {
-    let (low, high) = risk.loss_low.zip(risk.loss_high)?;
+    let (low, high) = risk.loss_low.as_ref().zip(risk.loss_high.as_ref())?;
     let message = "write both ends of the range in one currency";
     (low.currency != high.currency).then(|| Refusal::software("loss_high", message))
 }

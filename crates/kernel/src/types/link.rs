@@ -1,5 +1,6 @@
 //! Links from one record to others.
 
+use super::few::Few;
 use crate::id::{Id, RawId};
 use crate::kind::{Kind, Typed};
 use crate::record::Declared;
@@ -10,7 +11,7 @@ use crate::value::Value;
 pub const LINKS_MAX: usize = 10_000;
 
 /// Links to any number of records of register `R`, each once, in the order of choosing.
-pub struct Links<R>(Box<[Id<R>]>);
+pub struct Links<R>(Few<Id<R>>);
 
 impl<R> Links<R> {
     /// Links to these records; a second mention of one is dropped.
@@ -27,9 +28,7 @@ impl<R> Links<R> {
     /// Adds a link unless it is there.
     pub fn add(&mut self, id: Id<R>) {
         if !id.is_nil() && !self.0.contains(&id) {
-            let mut links = std::mem::take(&mut self.0).into_vec();
-            links.push(id);
-            self.0 = links.into();
+            self.0.push(id);
         }
     }
 
@@ -61,7 +60,7 @@ impl<R> Clone for Links<R> {
 }
 impl<R> Default for Links<R> {
     fn default() -> Self {
-        Self(Box::default())
+        Self(Few::default())
     }
 }
 impl<R> PartialEq for Links<R> {
@@ -71,7 +70,7 @@ impl<R> PartialEq for Links<R> {
 }
 impl<R> std::fmt::Debug for Links<R> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(&self.0).finish()
+        f.debug_list().entries(self.iter()).finish()
     }
 }
 
@@ -120,6 +119,7 @@ impl<R: Declared> Typed for Links<R> {
         }
         // Links are many, so a set tells repetition where `to` would look through all.
         let mut seen = std::collections::HashSet::with_capacity(ids.len());
-        Ok(Self(ids.into_iter().filter(|id| !id.is_nil() && seen.insert(*id)).map(Id::of).collect()))
+        let ids: Vec<_> = ids.into_iter().filter(|id| !id.is_nil() && seen.insert(*id)).map(Id::of).collect();
+        Ok(Self(ids.into()))
     }
 }

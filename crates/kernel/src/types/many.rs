@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::few::Few;
 use crate::field::Field;
 use crate::kind::{Kind, Typed};
 use crate::refusal::Wrong;
@@ -52,7 +53,7 @@ pub fn put_part<G: Group>(group: &mut G, key: &str, value: Value) -> Result<(), 
 
 /// A keyed list of groups, in the order of adding: `consequence[c].level`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Many<G>(Box<[(Box<str>, G)]>);
+pub struct Many<G>(Few<(Box<str>, G)>);
 
 impl<G> Many<G> {
     /// The group with this key.
@@ -65,11 +66,7 @@ impl<G> Many<G> {
         let key = key.into();
         match self.0.iter_mut().find(|(own, _)| **own == *key) {
             Some((_, old)) => *old = group,
-            None => {
-                let mut groups = std::mem::take(&mut self.0).into_vec();
-                groups.push((key.into(), group));
-                self.0 = groups.into();
-            }
+            None => self.0.push((key.into(), group)),
         }
     }
 
@@ -91,7 +88,7 @@ impl<G> Many<G> {
 
 impl<G> Default for Many<G> {
     fn default() -> Self {
-        Self(Box::default())
+        Self(Few::default())
     }
 }
 
@@ -152,8 +149,8 @@ impl<G: Group> Typed for Many<G> {
             (None, None, value) => *self = Self::take(value)?,
             (None, Some(_), _) => return Err(Wrong::new("name the row this part belongs to, as in field[key].part")),
             (Some(key), None, Value::Nothing) => {
-                let groups = std::mem::take(&mut self.0).into_iter();
-                self.0 = groups.filter(|(own, _)| **own != *key).collect();
+                let others = self.0.iter().filter(|(own, _)| **own != *key).cloned();
+                self.0 = others.collect::<Vec<_>>().into();
             }
             (Some(key), None, Value::Group(parts)) => self.put_at(checked(key)?, G::of_parts(parts)?),
             (Some(_), None, other) => return Err(Wrong::new(format!("write the parts of the row, not {other:?}"))),

@@ -1,6 +1,7 @@
 //! The Rust types that fields are made of, one file per family of kinds.
 
 mod choice;
+mod few;
 pub mod file;
 mod link;
 mod many;
