@@ -174,7 +174,7 @@ impl Engine {
         objects::admit(self, &org, &command).await?;
         let context = asked.context(self.now(), org.zone(), ledger::random_salts()());
         let (act, mut room) = (command.key(), Room::of(&context));
-        command.decide_each(&org.state(), &context, |changes| {
+        command.decide_away(&org.state(), &context, |changes| {
             room.take(&changes);
             take(changes);
         })?;

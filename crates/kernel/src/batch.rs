@@ -145,6 +145,7 @@ mod tests {
         let steps = Steps::from(commands);
         assert_eq!(format!("{steps:?}"), told);
         assert_eq!(format!("{:?}", steps.iter().collect::<Vec<_>>()), told);
+        assert_eq!(format!("{:?}", steps.drain().collect::<Vec<_>>()), told);
     }
 
     #[test]

@@ -82,6 +82,22 @@ impl Command {
         }
     }
 
+    /// The same, where it is needed no more: of a batch each command is let go once it is decided.
+    ///
+    /// # Errors
+    /// Every reason against them.
+    pub fn decide_away(
+        self,
+        state: &State,
+        context: &Context,
+        take: impl FnMut(Vec<Change>),
+    ) -> Result<(), Vec<Refusal>> {
+        match self {
+            Self::Batch(_, steps) => batch::decide(steps.drain(), state, context, take).map(drop),
+            plain => plain.decide_alone(state, context).map(take),
+        }
+    }
+
     /// Decides what is no batch.
     fn decide_alone(&self, state: &State, context: &Context) -> Decision {
         not_to_come(context)?;

@@ -44,6 +44,13 @@ impl Rooms {
         Spot { room, from, to: count(self.open.len()) }
     }
 
+    /// Lets go of what stands before a thing; it may not be asked for after that.
+    pub fn let_go_before(&mut self, at: Spot) {
+        for room in self.full.iter_mut().take(at.room as usize).rev().take_while(|room| !room.is_empty()) {
+            *room = Box::default();
+        }
+    }
+
     /// A thing.
     pub fn get<'a>(&'a self, at: Spot, seen: &'a mut Seen) -> &'a [u8] {
         let room = match self.full.get(at.room as usize) {

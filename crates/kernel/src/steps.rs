@@ -90,6 +90,19 @@ impl Steps {
         (0..self.len()).map(move |at| self.get(at, &mut seen))
     }
 
+    /// The same, each let go once it was given.
+    pub fn drain(self) -> impl ExactSizeIterator<Item = (String, Command)> {
+        let Self { steps, paths, mut rooms } = self;
+        let mut seen = Seen::default();
+        steps.into_iter().map(move |step| match step {
+            Step::Packed(register, spot) => {
+                rooms.let_go_before(spot);
+                unpacked(register, rooms.get(spot, &mut seen), &paths)
+            }
+            Step::Plain(plain) => *plain,
+        })
+    }
+
     /// The command at a position.
     pub fn get(&self, at: usize, seen: &mut Seen) -> (String, Command) {
         match &self.steps[at] {

@@ -40,6 +40,8 @@ pub async fn run(folder: &Folder, place: &Place, verb: &Import) -> Result<(), St
         without.rows_left_out.extend(rows);
         intake = read(verb, &bytes, &without, &state);
     }
+    // What was read is needed no more; a large file need not be held while it is done.
+    drop(bytes);
     intake.notes.extend(reasons);
     let mut said = intake::json::of(&intake);
     said["entry"] = Json::Null;
