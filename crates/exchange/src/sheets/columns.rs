@@ -10,7 +10,7 @@ use kernel::{Field, Kind, Path, RawId, Refusal, Register, State, Writer, parse};
 use super::book::{Cell, Lines, letters};
 use super::fits::{cells_fit, is_number};
 use super::words::{self, Word, plain};
-use super::{RECORD_VERSION, REFERENCE, joined, judged, levels};
+use super::{RECORD_VERSION, REFERENCE, joined, judged, levels, ours};
 use crate::texts;
 
 /// What headings mean where they do not say it themselves: each heading with the place it fills, or none to leave it out.
@@ -146,7 +146,7 @@ pub fn columns(
     state: &State,
 ) -> Vec<Column> {
     let named = headings.iter().enumerate().filter(|(_, heading)| !heading.trim().is_empty());
-    let ours = headings.iter().any(|heading| heading.trim() == RECORD_VERSION);
+    let ours = ours::numbers(register, headings, samples, state);
     let column = |(at, heading): (usize, &String)| {
         let (meaning, by) = meaning(register, (at, heading), samples, &Said { told, remembered, ours }, state);
         let (letters, heading) = (letters(at), heading.trim().to_owned());
@@ -205,7 +205,7 @@ struct Said<'a> {
     told: &'a Headings,
     /// By a column map that was kept.
     remembered: &'a Headings,
-    /// Whether they are those of an export of ours.
+    /// Whether its numbers are our references.
     ours: bool,
 }
 

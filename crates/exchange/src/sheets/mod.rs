@@ -29,6 +29,7 @@ mod marks;
 mod merge;
 mod names;
 mod numbers;
+mod ours;
 mod preview;
 mod reader;
 mod refused;

@@ -25,6 +25,17 @@ fn titles(state: &State, register: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_list_of_ours_made_for_reading_comes_back_to_its_records() {
+    let state = with(&[("asset", &[("name", "Orders")]), ("asset", &[("name", "Billing")])]);
+    let file = "Reference;Asset;Classification\nA-0002;Billing;internal\nA-0001;Orders and offers;\n;Printer;\n";
+    let mut seen = look("assets.csv", file, &Options::default(), &state);
+    assert_eq!(refusals(&seen), Vec::<String>::new());
+    assert_eq!((seen.counts().new, seen.counts().changed), (1, 2));
+    let after = bring(&mut seen, &state);
+    assert_eq!(titles(&after, "asset"), ["A-0001 Orders and offers", "A-0002 Billing", "A-0003 Printer"]);
+}
+
+#[test]
 fn numbers_of_another_list_find_no_record_of_ours() {
     let state = with(&[("asset", &[("name", "Orders")]), ("asset", &[("name", "Billing")])]);
     for number in ["A-001", "A-0001"] {

@@ -9,7 +9,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use engine::{Actor, Failure};
 use isms::support::Person;
-use kernel::{Basis, Choice, Command, Declared, Id, Path, RawId, Refusal, Value};
+use kernel::{Basis, Choice, Command, Declared, Id, Path, RawId, Refusal, State, Value};
 
 use super::{Pairs, text};
 use crate::error::Halt;
@@ -94,12 +94,13 @@ const ROLES: [Role; 4] = [Role::Reader, Role::Contributor, Role::Manager, Role::
 
 fn shown(
     visit: &Visit,
+    state: &State,
     refusals: Vec<Refusal>,
     typed: Pairs,
     secret: Option<(String, String)>,
 ) -> Result<Response, Halt> {
     let t = visit.t();
-    let people = visit.state.of::<Person>().iter();
+    let people = state.of::<Person>().iter();
     let people: Vec<_> = people.map(|(id, person)| (id.raw(), person.name.to_string())).collect();
     let members = members(visit);
     let stands = |id: &RawId| members.iter().any(|member| member.person.as_ref() == Some(id));
@@ -144,7 +145,7 @@ pub fn members(visit: &Visit) -> Vec<Member> {
 pub async fn show(Admitting(At(visit)): Admitting, Query(given): Query<Pairs>) -> Result<Response, Halt> {
     let person = chosen(&visit, text(&given, "person")).unwrap_or_default();
     let typed = person.map(|id| vec![("person".to_owned(), id.to_string())]).unwrap_or_default();
-    shown(&visit, Vec::new(), typed, None)
+    shown(&visit, &visit.state, Vec::new(), typed, None)
 }
 
 /// A visit by somebody who may say who belongs here. Others are refused before what they sent is looked at.
@@ -164,9 +165,13 @@ pub async fn change(Admitting(At(visit)): Admitting, Sent(pairs): Sent) -> Resul
     visit.asked()?;
     match changed(&visit, &pairs).await {
         Ok(None) => Ok(flash::go(&visit.href("members"), visit.t().t("members-changed"), None)),
-        Ok(secret) => shown(&visit, Vec::new(), Pairs::new(), secret),
+        Ok(secret) => {
+            // The new member may stand for a person who was written down just now.
+            let state = visit.house().engine.state(&visit.org).await?;
+            shown(&visit, &state, Vec::new(), Pairs::new(), secret)
+        }
         Err(Failure::Refused(refusals)) => {
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(&visit, refusals, pairs, None)?).into_response())
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(&visit, &visit.state, refusals, pairs, None)?).into_response())
         }
         Err(other) => Err(other.into()),
     }

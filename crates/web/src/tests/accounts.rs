@@ -130,6 +130,15 @@ async fn an_organization_is_founded_and_its_key_checked() {
 }
 
 #[tokio::test]
+async fn a_new_member_is_shown_as_the_person_written_down_for_it() {
+    let world = World::new().await;
+    let rolf = [("login", "rolf@example.org"), ("name", "Rolf Hagen"), ("role", "reader"), ("person", "new")];
+    let answer = world.post("/o/test/members", &rolf).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    assert!(answer.body.contains(" selected>Rolf Hagen</option>"), "{}", answer.body);
+}
+
+#[tokio::test]
 async fn whoever_left_is_taken_out_and_erased_by_who_administers_the_server() {
     let mut world = World::new().await;
     let rolf = [("login", "rolf@example.org"), ("name", "Rolf Hagen"), ("role", "reader")];
