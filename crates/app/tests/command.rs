@@ -116,8 +116,20 @@ fn the_sample_is_whole_verifies_and_comes_back_from_its_backup() {
     told(&restored, &["restore", backup]);
     assert_eq!(json(&restored, &["list", "risks"]), json(&data, &["list", "risks"]));
     assert_eq!(refused(&restored, &["restore", backup]).len(), 1);
-    std::fs::write(backup, b"no backup").expect("written");
-    assert_eq!(refused(&folder.path().join("other"), &["restore", backup]).len(), 1);
+    let (whole, other) = (std::fs::read(backup).expect("there"), folder.path().join("other"));
+    let refused_as = |bytes: &[u8], said: &str| {
+        std::fs::write(backup, bytes).expect("written");
+        let told = refused(&other, &["restore", backup]);
+        assert!(told.len() == 1 && told[0].contains(said), "{told:?}");
+        // Nothing is left that could be taken for what was restored.
+        assert!(std::fs::read_dir(&other).expect("made").next().is_none());
+    };
+    refused_as(b"no backup", "this is no backup of muniment");
+    refused_as(&[&whole[..], b"x"].concat(), "something was put behind its end");
+    refused_as(&[&whole[..], &whole[..]].concat(), "something was put behind its end");
+    refused_as(&whole[..whole.len() - 9], "backup.muniment");
+    std::fs::write(backup, b"").expect("written");
+    assert!(refused(&data, &["verify", backup])[0].contains("is empty"));
 }
 
 #[test]

@@ -6,12 +6,13 @@
 
 mod account;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use kernel::entry::Item;
 use kernel::erasure::Standing;
 use kernel::{Change, Command, RawId, State};
-use ledger::{Entry, Store};
+use ledger::{Place, Report, Store};
 
 pub(crate) use account::{Account, add_unexplained};
 
@@ -25,10 +26,18 @@ use crate::org::Org;
 const READ_ENTRIES: usize = 4_096;
 /// How often the ledger is looked at again because somebody changed the record meanwhile.
 const TRIES_MAX: usize = 4;
+/// Places of items in their bodies, by entry, counted from 0.
+type Items = BTreeMap<u64, Vec<usize>>;
+
 /// The space of notes about erasures under way.
 const SPACE: &str = "erasing";
 /// The space of lists of files that erased items named.
 const FILES: &str = "erasing-files";
+/// The space of notes that what was erased may still stand in pages of the database.
+const TRACES: &str = "erasing-traces";
+/// What to do where the pages could not be written anew.
+const SWEEP: &str = "run `VACUUM FULL entry; VACUUM FULL snapshot; VACUUM FULL aside` as the owner of the tables, \
+    and open the organization once more";
 
 impl Engine {
     /// Does a command that erases: when this returns, what it erases is gone.
@@ -60,22 +69,31 @@ impl Engine {
     pub(crate) async fn carry_out(&self, org: &str) -> Result<(), Failure> {
         match noted(&self.0.store, org).await? {
             Some(from) => self.take_away(org, from).await,
+            None if store_noted(&self.0.store, org).await? => self.sweep(org).await,
             None => Ok(()),
         }
     }
 
+    /// Takes away what is there again although the ledger says that it was erased, as after a body was put back from a
+    /// backup. Gives whether anything was.
+    pub(crate) async fn take_away_again(&self, org: &str, state: &State) -> Result<bool, Failure> {
+        let again = returned(&self.0.store, org, state).await?;
+        if again.is_empty() {
+            return Ok(false);
+        }
+        tracing::warn!(org, items = again.len(), "what was erased is there again and is taken away once more");
+        self.take_away_items(org, again).await.map(|()| true)
+    }
+
     /// Takes away what erasures recorded from an entry on name, and the note that they are under way.
     async fn take_away(&self, org: &str, from: u64) -> Result<(), Failure> {
+        let mut items = Items::new();
+        each(&self.0.store, org, from, |change| erased_by(change, &mut items)).await?;
+        self.take_away_items(org, items).await
+    }
+
+    async fn take_away_items(&self, org: &str, items: Items) -> Result<(), Failure> {
         let store = &self.0.store;
-        let mut items: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-        each(store, org, from, |change| {
-            if let Change::Erase { items: told, .. } = change {
-                for (entry, place) in told {
-                    items.entry(entry - 1).or_default().push(*place as usize);
-                }
-            }
-        })
-        .await?;
         // Once the items are gone nothing names their files, so these are noted first.
         let mut files = files_noted(store, org).await?;
         for (seq, places) in &items {
@@ -84,14 +102,33 @@ impl Engine {
         }
         let list = files.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
         store.put_aside(FILES, org, list.into_bytes()).await.map_err(Fault::of)?;
+        let any = !items.is_empty();
         for (seq, places) in items {
             store.erase(org, seq, &places).await.map_err(Fault::of)?;
+        }
+        if any {
+            self.sweep(org).await?;
         }
         if !files.is_empty() {
             self.drop_files(org, files).await?;
         }
         store.delete_aside(FILES, org).await.map_err(Fault::of)?;
         Ok(store.delete_aside(SPACE, org).await.map_err(Fault::of)?)
+    }
+
+    /// Takes what was erased out of the pages it stood in. Where that cannot be, the act stands all the same: it is
+    /// noted, told to whoever looks, and tried again when the organization is opened next.
+    async fn sweep(&self, org: &str) -> Result<(), Failure> {
+        let store = &self.0.store;
+        if !store.leaves_traces() {
+            return Ok(());
+        }
+        store.put_aside(TRACES, org, Vec::new()).await.map_err(Fault::of)?;
+        if let Err(fault) = store.sweep().await {
+            tracing::error!(org, %fault, "what was erased may still stand in pages of the database: {SWEEP}");
+            return Ok(());
+        }
+        Ok(store.delete_aside(TRACES, org).await.map_err(Fault::of)?)
     }
 
     /// Removes the files that no ledger of the instance names any more.
@@ -134,6 +171,51 @@ pub(crate) async fn noted(store: &Store, org: &str) -> Result<Option<u64>, Fault
     Ok(noted.map(|bytes| bytes.first_chunk::<8>().map_or(0, |size| u64::from_be_bytes(*size))))
 }
 
+/// Whether what was erased may still stand in pages of the database.
+async fn store_noted(store: &Store, org: &str) -> Result<bool, Fault> {
+    Ok(store.get_aside(TRACES, org).await.map_err(Fault::of)?.is_some())
+}
+
+/// Adds that what was erased may still stand in pages of the database.
+pub(crate) async fn add_traces(store: &Store, report: &mut Report) -> Result<(), Fault> {
+    if store_noted(store, &report.org).await? {
+        let sentence = "what was erased may still stand in pages of the database";
+        report.add(Place::Beside("erased items".to_owned()), sentence, SWEEP);
+    }
+    Ok(())
+}
+
+/// Notes the items that a change says are gone.
+fn erased_by(change: &Change, items: &mut Items) {
+    if let Change::Erase { items: told, .. } = change {
+        for (entry, place) in told {
+            items.entry(entry.saturating_sub(1)).or_default().push(*place as usize);
+        }
+    }
+}
+
+/// The items that stand in a ledger although it says that they are gone. Only what tells of an erased record is read.
+async fn returned(store: &Store, org: &str, state: &State) -> Result<Items, Fault> {
+    let records: BTreeSet<RawId> = state.erasures().map(|(id, ..)| id).collect();
+    let (mut entries, mut gone) = (BTreeMap::new(), Items::new());
+    for seq in records.iter().flat_map(|id| state.entries_of(*id)) {
+        if let Entry::Vacant(place) = entries.entry(seq.saturating_sub(1)) {
+            let entry = store.entry(org, seq.saturating_sub(1)).await.map_err(Fault::of)?;
+            load::read(&entry).map_err(Fault::of)?.changes.iter().for_each(|change| erased_by(change, &mut gone));
+            place.insert(entry);
+        }
+    }
+    let stands = |seq: &u64, place: &usize| {
+        let item = entries.get(seq).and_then(|entry| entry.body.get(*place));
+        item.is_some_and(|item| item.bytes().is_some())
+    };
+    for (seq, places) in &mut gone {
+        places.retain(|place| stands(seq, place));
+    }
+    gone.retain(|_, places| !places.is_empty());
+    Ok(gone)
+}
+
 /// The files that items named which were erased when the work broke off.
 async fn files_noted(store: &Store, org: &str) -> Result<HashSet<String>, Failure> {
     let noted = store.get_aside(FILES, org).await.map_err(Fault::of)?.unwrap_or_default();
@@ -157,7 +239,7 @@ async fn of_record(store: &Store, org: &str, state: &State, id: RawId) -> Result
 
 /// The items of an entry that tell of a record. The reason goes along where the entry is about this record alone, and
 /// the digest of the request always, since it could be guessed from.
-fn of_entry(entry: &Entry, id: RawId) -> Result<Vec<(Option<String>, u32)>, Fault> {
+fn of_entry(entry: &ledger::Entry, id: RawId) -> Result<Vec<(Option<String>, u32)>, Fault> {
     let (mut found, mut whole, mut alone) = (Vec::new(), Vec::new(), true);
     for (place, item) in entry.body.iter().enumerate() {
         let place = u32::try_from(place).map_err(Fault::of)?;
@@ -175,7 +257,7 @@ fn of_entry(entry: &Entry, id: RawId) -> Result<Vec<(Option<String>, u32)>, Faul
 }
 
 /// The files that an item names.
-fn named_by(entry: &Entry, place: usize) -> Vec<String> {
+fn named_by(entry: &ledger::Entry, place: usize) -> Vec<String> {
     let item = entry.body.get(place).and_then(|item| Item::decode(item.bytes()?).ok());
     match item {
         Some(Item::Change(change)) => change.files().into_iter().map(|(_, file)| file.digest.clone()).collect(),
@@ -189,7 +271,12 @@ pub(crate) async fn each(store: &Store, org: &str, from: u64, mut show: impl FnM
 }
 
 /// Shows every entry of a ledger from one on, with the changes that can be read.
-async fn each_entry(store: &Store, org: &str, from: u64, mut show: impl FnMut(&Entry, &[Change])) -> Result<(), Fault> {
+async fn each_entry(
+    store: &Store,
+    org: &str,
+    from: u64,
+    mut show: impl FnMut(&ledger::Entry, &[Change]),
+) -> Result<(), Fault> {
     let mut next = from;
     loop {
         let entries = store.read(org, next, READ_ENTRIES).await.map_err(Fault::of)?;

@@ -53,11 +53,24 @@ impl Engine {
         // The ledger first: an organization without one could not be opened.
         self.would(&Asked::by(by.clone()), &command)?;
         match self.0.store.create(key).await {
-            // Left from a try that broke off after this.
-            Ok(()) | Err(ledger::Fault::OrganizationExists(_)) => {}
+            Ok(()) => {}
+            Err(ledger::Fault::OrganizationExists(_)) => self.takes_nothing_over(key).await?,
             Err(fault) => return Err(Fault::of(fault).into()),
         }
         self.administer(by, command).await.map(drop)
+    }
+
+    /// Refuses to found an organization on entries that are there already. An empty ledger was left from a try that broke
+    /// off after it was made.
+    async fn takes_nothing_over(&self, key: &str) -> Result<(), Failure> {
+        if self.0.store.checkpoint_size(key).await.map_err(Fault::of)? == 0 {
+            return Ok(());
+        }
+        let message = format!(
+            "there is a ledger of {key} here that this instance did not found: run `muniment verify`, and restore the \
+             newest backup that verifies; or choose another key"
+        );
+        Err(Refusal::software("key", message).into())
     }
 
     /// Gives an account a role in an organization, or another role than before.
@@ -162,6 +175,15 @@ impl Engine {
         self.0.instance.sound()?;
         self.0.instance.write(Asked::by(by.clone()), command, self.0.clock.clone()).await
     }
+}
+
+/// Says that the instance's own ledger is gone while others stand.
+pub(crate) fn lost(known: &[String]) -> String {
+    format!(
+        "the instance's own ledger is missing, though there are ledgers of {}: run `muniment verify`, and restore the \
+         newest backup that verifies",
+        known.join(", ")
+    )
 }
 
 /// The record whose unique field has this content.

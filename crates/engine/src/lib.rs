@@ -43,6 +43,7 @@ pub use place::{Place, without_password};
 pub use proofs::Signed;
 pub use snapshots::Spacing;
 use tokio::sync::{Mutex, OnceCell, RwLock};
+use tokio::task::JoinHandle;
 pub use told::Told;
 pub use writer::fits;
 
@@ -50,9 +51,6 @@ pub use writer::fits;
 pub const OPEN_ORGANIZATIONS_MAX: usize = 256;
 /// How often the heads of open organizations are read, to follow what other processes wrote.
 const FOLLOW_EVERY: Duration = Duration::from_secs(1);
-
-/// How far each ledger is, is noted outside the database after this many.
-const REMEMBER_BEATS: u64 = 60;
 
 /// The running system: every organization of one store. Cheap to clone.
 #[derive(Clone)]
@@ -92,6 +90,9 @@ impl Engine {
         let objects = objects::Objects::of(&place);
         let known = store.organizations().await.map_err(Fault::of)?;
         if !known.iter().any(|org| org == ledger::limits::INSTANCE) {
+            if !known.is_empty() {
+                return Err(Fault::unsound(instance::lost(&known)));
+            }
             store.create(ledger::limits::INSTANCE).await.map_err(Fault::of)?;
         }
         let instance = match Org::open(&store, ledger::limits::INSTANCE, access::REGISTERS, None, spacing).await? {
@@ -110,9 +111,15 @@ impl Engine {
             spacing,
             closed: AtomicBool::new(false),
         }));
-        // An account whose erasure was cut off.
-        if let Err(Failure::Fault(fault)) = engine.carry_out(ledger::limits::INSTANCE).await {
-            return Err(fault);
+        // An account whose erasure was cut off, or that is there again.
+        let instance = engine.0.instance.state();
+        for outcome in [
+            engine.carry_out(ledger::limits::INSTANCE).await,
+            engine.take_away_again(ledger::limits::INSTANCE, &instance).await.map(drop),
+        ] {
+            if let Err(Failure::Fault(fault)) = outcome {
+                return Err(fault);
+            }
         }
         follow(&engine);
         Ok(engine)
@@ -134,7 +141,12 @@ impl Engine {
     }
 
     /// The state of an organization at the end of a day.
+    ///
+    /// Today is what stands now: after a clock that was ahead there are entries of days to come, and they were made.
     pub async fn state_at(&self, org: &str, day: Date) -> Result<Arc<State>, Failure> {
+        if day >= self.today(org) {
+            return self.state(org).await;
+        }
         let end = past::end_of(day, &self.zone(org));
         past::state(&self.0.store, &*self.org(org).await?, end).await
     }
@@ -247,7 +259,13 @@ impl Engine {
             let zone = self.organization(key).and_then(|known| known.zone);
             // What was recorded as erased must not be read into memory again.
             self.carry_out(key).await?;
-            Ok::<_, Failure>(Org::open(&self.0.store, key, isms::REGISTERS, zone, self.0.spacing).await?)
+            let opened = Org::open(&self.0.store, key, isms::REGISTERS, zone, self.0.spacing).await?;
+            if let Opened::Sound(org) = &opened
+                && self.take_away_again(key, &org.state()).await?
+            {
+                org.forget_past().await;
+            }
+            Ok::<_, Failure>(opened)
         });
         match opened.await? {
             Opened::Damaged(fault) => Err(fault.clone().into()),
@@ -306,7 +324,7 @@ fn follow(engine: &Engine) {
         // What was just opened needs no following yet, and a command may be over before the first beat.
         let first = tokio::time::Instant::now() + FOLLOW_EVERY;
         let mut beat = tokio::time::interval_at(first, FOLLOW_EVERY);
-        let mut beats = 0_u64;
+        let mut remembering: Option<JoinHandle<()>> = None;
         loop {
             let heard = tokio::select! {
                 _ = beat.tick() => None,
@@ -323,14 +341,18 @@ fn follow(engine: &Engine) {
             if heard.is_some() {
                 continue;
             }
-            if beats.is_multiple_of(REMEMBER_BEATS) {
-                for org in engine.opened().await {
-                    org::remember(&store, org.key()).await;
-                }
+            // How far each ledger is, is noted outside the database while it grows; it waits for the disk, and who
+            // follows shall not.
+            if remembering.as_ref().is_none_or(JoinHandle::is_finished) {
+                let (opened, store) = (engine.opened().await, store.clone());
+                remembering = Some(tokio::spawn(async move {
+                    for org in opened {
+                        org.remember(&store).await;
+                    }
+                }));
             }
             // However much others do to sessions and tokens, they are read again once a beat.
             engine.0.accounts.refresh(&store).await;
-            beats += 1;
         }
     });
 }

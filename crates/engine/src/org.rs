@@ -64,6 +64,8 @@ pub(crate) struct Org {
     queue: mpsc::Sender<writer::Job>,
     snapshot: Arc<AtomicU64>,
     used: AtomicI64,
+    /// How many entries are noted outside the database.
+    remembered: AtomicU64,
     spacing: Spacing,
     /// What was found, once all of it was looked at.
     whole: Whole,
@@ -125,6 +127,7 @@ impl Org {
             queue,
             snapshot,
             used: AtomicI64::new(0),
+            remembered: AtomicU64::new(0),
             spacing,
             whole,
             past: Mutex::default(),
@@ -176,11 +179,25 @@ impl Org {
         answered.await.map_err(|_| gone())?
     }
 
+    /// Notes outside the database how far it is, where that is further than before.
+    pub(crate) async fn remember(&self, store: &Store) {
+        let size = self.published.load().size();
+        if self.sound().is_ok() && size > self.remembered.swap(size, Ordering::Relaxed) {
+            remember(store, &self.key).await;
+        }
+    }
+
     /// Has the writer read on if another process wrote to the ledger.
     pub(crate) async fn follow(&self, store: &Store) {
+        // What was found once is told, and not looked for again.
+        if self.sound().is_err() {
+            return;
+        }
         match store.head(&self.key).await {
             Ok(head) if head.size > self.published.load().size() => drop(self.queue.send(writer::Job::Follow).await),
             Ok(_) => {}
+            // The writer tells what does not verify, and goes on from none of it.
+            Err(fault) if fault.is_damage() => drop(self.queue.send(writer::Job::Follow).await),
             Err(fault) => tracing::warn!(org = self.key, %fault, "the head could not be read"),
         }
     }

@@ -103,6 +103,39 @@ async fn a_person_is_erased_from_the_folder_from_memory_and_from_every_past_day(
 }
 
 #[tokio::test]
+async fn what_was_erased_and_is_put_back_from_a_backup_is_taken_away_again_on_opening() {
+    let folder = tempfile::tempdir().unwrap();
+    let (engine, clock) = opened(Place::Folder(folder.path().to_owned()), 1).await;
+    let id = who_left(&engine, &clock).await;
+    engine.close().await;
+    let (db, backup) = (folder.path().join("muniment.db"), folder.path().join("backup"));
+    std::fs::copy(&db, &backup).unwrap();
+    let (engine, _) = opened(Place::Folder(folder.path().to_owned()), 4).await;
+    engine.execute("acme", because("asked for by letter"), erase_person(id)).await.unwrap();
+    let live = kernel::snapshot::encode(&engine.state("acme").await.unwrap());
+    engine.close().await;
+
+    let conn = rusqlite::Connection::open(&db).unwrap();
+    conn.execute("ATTACH ? AS before", (backup.to_str(),)).unwrap();
+    let back = "UPDATE main.entry SET body = old.body FROM before.entry AS old
+        WHERE old.place = main.entry.place AND old.body <> main.entry.body";
+    assert!(conn.execute(back, ()).unwrap() > 0);
+    conn.close().unwrap();
+    std::fs::remove_file(&backup).unwrap();
+    assert!(holds(folder.path(), b"Ansgar"));
+    let reports = engine::objects::verify_folder(folder.path(), None).await.unwrap();
+    assert!(reports[0].to_string().contains("is still here, though entry 4 erased it; open the organization once"));
+
+    let (engine, _) = opened(Place::Folder(folder.path().to_owned()), 5).await;
+    assert_eq!(kernel::snapshot::encode(&engine.state("acme").await.unwrap()), live);
+    assert_eq!(name(&engine.state_at("acme", date(2026, 3, 1)).await.unwrap(), id), "erased on 2026-03-04");
+    engine.close().await;
+    assert!(!holds(folder.path(), b"Ansgar"));
+    let reports = engine::objects::verify_folder(folder.path(), None).await.unwrap();
+    assert!(reports.iter().all(ledger::Report::is_sound), "{reports:?}");
+}
+
+#[tokio::test]
 async fn the_content_of_a_document_is_erased_with_its_file() {
     let folder = tempfile::tempdir().unwrap();
     let (engine, clock) = opened(Place::Folder(folder.path().to_owned()), 1).await;

@@ -65,6 +65,9 @@ pub enum Fault {
     /// Something given by the caller does not fit the limits or the format.
     #[error("{0}")]
     Malformed(#[from] Malformed),
+    /// The file that is open is not the one that stands in its place any more; the sentence says which.
+    #[error("{0}")]
+    Replaced(String),
     /// There is no such organization.
     #[error("there is no organization {0}: create it first")]
     NoOrganization(String),
@@ -173,7 +176,7 @@ impl Fault {
     /// Whether what is stored is not what was written.
     pub fn is_damage(&self) -> bool {
         match self {
-            Fault::Damaged { .. } | Fault::NoEntry { .. } => true,
+            Fault::Damaged { .. } | Fault::NoEntry { .. } | Fault::Replaced(_) => true,
             Fault::DataFile { source, .. } => {
                 matches!(source.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
             }
@@ -195,6 +198,7 @@ impl Fault {
             | Fault::OrganizationExists(_)
             | Fault::OrganizationKey(_)
             | Fault::NoEntry { .. }
+            | Fault::Replaced(_)
             | Fault::Key(_)
             | Fault::Closed
             | Fault::OnPurpose(_) => None,

@@ -10,7 +10,12 @@ const PROBE_BYTES: usize = 128 << 10;
 
 /// The text of a file, if there is one.
 pub(crate) fn read(path: &Path) -> Result<Option<String>, Fault> {
-    match fs::read_to_string(path) {
+    // Whoever opens a pipe waits for somebody to write into it.
+    let plain = fs::metadata(path).and_then(|found| match found.is_file() {
+        true => fs::read_to_string(path),
+        false => Err(io::Error::new(ErrorKind::InvalidData, "it is no plain file: remove it, or put the file back")),
+    });
+    match plain {
         Ok(text) => Ok(Some(text)),
         Err(fault) if fault.kind() == ErrorKind::NotFound => Ok(None),
         Err(source) => Err(Fault::File { path: path.to_owned(), source }),

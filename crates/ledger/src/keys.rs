@@ -158,16 +158,28 @@ impl Keys {
         held.known.iter().map(|known| known.line(&note::verifier_key(&origin, &known.key))).collect()
     }
 
-    /// These keys and those that they, or their heirs, handed over to according to another list.
-    pub(crate) fn with_heirs(&self, list: &Keys) -> Keys {
+    /// These keys and those that the last of them, or its heirs, handed over to according to another list; with what is
+    /// wrong with that list, by the number of its line. What stands in it before the first key known says nothing.
+    pub(crate) fn with_heirs(&self, list: &Keys) -> (Keys, Vec<(usize, Malformed)>) {
         let mut known = self.held().known.clone();
-        for heir in &list.held().known {
-            let is_known = known.iter().any(|own| own.key == heir.key);
-            if !is_known && known.iter().any(|own| heir.follows(&own.key)) {
-                known.push(heir.clone());
+        let (mut begun, mut wrong) = (false, Vec::new());
+        for (nth, heir) in list.held().known.iter().enumerate() {
+            if known.iter().any(|own| own.key == heir.key) {
+                begun = true;
+                continue;
+            }
+            match known::heir_of(&known, heir) {
+                Ok(()) => known.push(heir.clone()),
+                Err(malformed) if begun => wrong.push((nth, malformed)),
+                Err(_) => {}
             }
         }
-        Keys::of(Held { signing: None, given_up: false, known, stamp: [None; 2] })
+        (Keys::of(Held { signing: None, given_up: false, known, stamp: [None; 2] }), wrong)
+    }
+
+    /// What is wrong with the list, taken as a whole one, and with which key of it.
+    pub(crate) fn check(&self) -> Result<(), (usize, Malformed)> {
+        known::check(&self.held().known)
     }
 
     /// The oldest public key in base64: the one a store was made with.
@@ -200,13 +212,27 @@ impl Keys {
         })
     }
 
+    /// The text of a note that the newest key signed under `name`: of what can be made again, nothing counts that a key
+    /// signed that was given up.
+    pub(crate) fn open_newest<'n>(&self, note: &'n str, name: &str) -> Result<&'n str, Malformed> {
+        self.follow();
+        let newest = self.held().known.last().expect("a key file has at least one line").key;
+        note::open(note, name, &[newest])
+    }
+
+    /// Which of these keys signed a note, counted from the oldest.
+    pub(crate) fn signer(&self, note: &str, name: &str) -> Option<usize> {
+        self.held().known.iter().position(|known| note::open(note, name, &[known.key]).is_ok())
+    }
+
     /// Whether a note of a ledger whose last entry is of `last_us` is signed by a key that still counted then; says what
     /// is wrong where it is not. A key may sign what was entered before it was made: the checkpoint of a day is signed
     /// when the next entry comes, and clocks go wrong.
     pub(crate) fn timely(&self, note: &str, name: &str, last_us: i64) -> Result<(), Malformed> {
+        // Whoever did not sign since a rotation would not know of it.
+        self.follow();
         let held = self.held();
-        let by = |known: &Known| note::open(note, name, &[known.key]).is_ok();
-        let heir = held.known.iter().position(by).and_then(|at| held.known.get(at + 1));
+        let heir = self.signer(note, name).and_then(|at| held.known.get(at + 1));
         if heir.is_none_or(|heir| heir.leaves_to_the_one_before(last_us)) {
             return Ok(());
         }
@@ -240,7 +266,10 @@ impl Held {
         let public = read(&folder.join(PUBLIC_FILE))?
             .ok_or_else(|| missing(folder, PUBLIC_FILE, "put it back from a backup"))?;
         let known = public.lines().map(Known::read).collect::<Result<Vec<_>, _>>().map_err(|_| broken(PUBLIC_FILE))?;
-        known::check(&known).map_err(|wrong| Fault::Key(format!("{PUBLIC_FILE} in {}: {wrong}", folder.display())))?;
+        known::check(&known).map_err(|(nth, wrong)| {
+            let told = format!("{PUBLIC_FILE} in {}: line {}: {wrong}", folder.display(), nth + 1);
+            Fault::Key(format!("{told}: put the file back from a backup"))
+        })?;
         let is_newest = |key: &SigningKey| known.last().is_some_and(|known| known.key == key.verifying_key());
         let found = secret(&folder.join(KEY_FILE))?;
         // A secret key without its public one could sign what nobody accepts.

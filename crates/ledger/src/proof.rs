@@ -9,6 +9,7 @@ mod inclusion;
 mod judge;
 mod text;
 
+pub(crate) use check::root;
 pub use consistency::ConsistencyProof;
 pub use inclusion::InclusionProof;
 pub use judge::{Proved, Trust, judge};

@@ -170,6 +170,11 @@ impl Store {
         Ok(note)
     }
 
+    /// How many entries the head of a ledger says there are, whether or not it is what is signed.
+    pub async fn checkpoint_size(&self, org: &str) -> Result<u64, Fault> {
+        self.watched(self.medium.size(org)).await
+    }
+
     /// Checkpoints of at least size `from` with their sizes: those that are kept for ever, and the newest.
     pub async fn checkpoints(&self, org: &str, from: u64, max: usize) -> Result<Vec<(u64, String)>, Fault> {
         let kept = self.watched(self.medium.kept(org, from, max)).await?;

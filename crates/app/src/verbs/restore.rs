@@ -1,7 +1,7 @@
 //! `muniment restore`: a data folder from a backup.
 
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -18,6 +18,8 @@ use super::answer;
 
 /// The largest data file taken from a backup.
 const DATA_BYTES_MAX: u64 = 1 << 40;
+/// More than an archive has behind its last file: blocks of nothing.
+const REST_BYTES_MAX: u64 = 1 << 20;
 /// The largest key file taken from a backup.
 const KEY_BYTES_MAX: u64 = 64 << 10;
 
@@ -42,18 +44,39 @@ pub async fn run(place: &Place, verb: Restore) -> Result<(), Stop> {
     if store.is_made().await? {
         return Err(Stop::usage(format!("there is data in {store} already; give an empty database")));
     }
-    unpack(&verb.file, data)?;
-    if let Store::Database { .. } = &store {
-        fill(data, &store).await?;
+    // What is not a whole backup leaves nothing behind that could be taken for one.
+    if let Err(wrong) = unpack(&verb.file, data) {
+        clear(data).map_err(file(data))?;
+        return Err(wrong);
+    }
+    if let Store::Database { .. } = &store
+        && let Err(wrong) = fill(data, &store).await
+    {
+        clear(data).map_err(file(data))?;
+        let advice = "what stands in the database is not whole: empty it before you try again";
+        return Err(Stop::Fault(format!("{wrong}; {advice}")));
     }
     let reports = objects::verify_place(&store, None).await?;
     let entries: u64 = reports.iter().map(|report| report.entries).sum();
     let sound = reports.iter().all(ledger::Report::is_sound);
     answer(place.format, &json!({ "data": data, "entries": entries, "sound": sound }), || {
         reports.iter().for_each(|report| out!("{report}"));
-        out!("restored {entries} entries to {store}");
+        match sound {
+            true => out!("restored {entries} entries to {store}"),
+            false => out!("{store} holds what was restored and does not verify: remove it, and restore another backup"),
+        }
     });
     if sound { Ok(()) } else { Err(Stop::Found) }
+}
+
+/// Empties a folder that was empty before.
+fn clear(folder: &Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let is_folder = entry.file_type()?.is_dir();
+        if is_folder { std::fs::remove_dir_all(entry.path())? } else { std::fs::remove_file(entry.path())? }
+    }
+    Ok(())
 }
 
 /// Brings the data file of a backup into a database; keys and files stay in the folder.
@@ -73,7 +96,7 @@ pub fn unpack(backup: &Path, folder: &Path) -> Result<(), Stop> {
     let packed = File::open(backup).map_err(file(backup))?;
     let plain =
         zstd::Decoder::with_buffer(BufReader::new(packed)).map_err(|_| wrong("this is no backup of muniment"))?;
-    let mut archive = tar::Archive::new(plain);
+    let mut archive = tar::Archive::new(plain.single_frame());
     let mut found = 0;
     for entry in archive.entries().map_err(file(backup))? {
         let mut entry = entry.map_err(|_| wrong("this is no backup of muniment, or it was cut short"))?;
@@ -89,6 +112,13 @@ pub fn unpack(backup: &Path, folder: &Path) -> Result<(), Stop> {
         }
         write(&mut entry, &folder.join(&name), &name).map_err(|error| wrong(&format!("{name}: {error}")))?;
         found += usize::from(!objects::is_stored_name(&name));
+    }
+    let mut plain = archive.into_inner();
+    let mut rest = Vec::new();
+    let ended = plain.by_ref().take(REST_BYTES_MAX).read_to_end(&mut rest);
+    let behind = ended.and_then(|_| plain.finish().fill_buf().map(|bytes| !bytes.is_empty()));
+    if rest.iter().any(|byte| *byte != 0) || behind.map_err(|_| wrong("it was cut short"))? {
+        return Err(wrong("something was put behind its end: take the backup as it was written"));
     }
     if found == 3 { Ok(()) } else { Err(wrong("files are missing; it was cut short")) }
 }

@@ -35,6 +35,9 @@ pub async fn run(place: &Place, verb: Verify) -> Result<(), Stop> {
     let trust = trust(verb.checkpoint.as_deref(), verb.key.as_deref())?;
     let reports = match &verb.file {
         None => objects::verify_place(&door::store(place), trust.checkpoint.as_deref()).await?,
+        Some(given) if given.metadata().is_ok_and(|found| found.is_file() && found.len() == 0) => {
+            return Err(Stop::usage(format!("{} is empty: fetch the file again", given.display())));
+        }
         Some(exported) if is_ledger(exported) => vec![objects::verify_export(exported, &trust)?],
         Some(backup) => {
             let unpacked = tempfile::tempdir().map_err(file(backup))?;
@@ -70,12 +73,15 @@ pub fn trust(checkpoint: Option<&Path>, key: Option<&str>) -> Result<Trust, Stop
     })
 }
 
-/// Whether a file starts as an exported ledger does.
+/// Whether a file starts as an exported ledger does, or nearly so: what is wrong with it is told when it is read.
 fn is_ledger(path: &Path) -> bool {
-    let mark = ledger::store::LEDGER_MARK.as_bytes();
+    let (mark, encoding) = (ledger::store::LEDGER_MARK.as_bytes(), "\u{feff}".as_bytes());
+    let word = mark.split(|byte| *byte == b'@').next().unwrap_or(mark);
     let mut start = Vec::new();
-    let read = std::fs::File::open(path).and_then(|file| file.take(mark.len() as u64).read_to_end(&mut start));
-    read.is_ok() && start == mark
+    let most = (encoding.len() + word.len()) as u64;
+    let read = std::fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut start));
+    let start = start.strip_prefix(encoding).unwrap_or(&start);
+    read.is_ok() && start.get(..word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word))
 }
 
 /// The time of the last entry that a checkpoint covers, where it is still to come by the clock of this machine.

@@ -13,7 +13,9 @@ use crate::load;
 /// What to do about an item that is gone without an act.
 const RESTORE: &str = "restore the newest backup that verifies, in which it still stands";
 /// What to do about an item that should be gone.
-const CARRY_OUT: &str = "open the organization once, which brings the erasure to its end";
+const CARRY_OUT: &str = "open the organization once, as `muniment show` does, which takes it away again";
+/// What to do about what this program cannot read.
+const NOT_OURS: &str = "it was written by another program: compare with a checkpoint kept outside";
 
 /// An item: its entry, counted from 1, and its place in the body.
 type Item = (u64, u32);
@@ -23,6 +25,8 @@ type Item = (u64, u32);
 pub(crate) struct Account {
     gone: BTreeSet<Item>,
     told: BTreeMap<Item, u64>,
+    /// Entries that say nothing that can be read, and why; counted from 1.
+    unread: BTreeMap<u64, String>,
 }
 
 impl Account {
@@ -68,12 +72,19 @@ pub(crate) async fn add_unexplained(store: &Store, org: &str, report: &mut Repor
 
 impl Seen for Account {
     fn entry(&mut self, entry: &Entry) {
-        // What cannot be read says nothing; the ledger's own verification names it.
-        let (Ok(header), Ok(body)) = (entry.view(), load::read(entry)) else { return };
-        self.entry(header.seq + 1, entry, &body.changes);
+        // A header that cannot be read is named by the ledger's own verification.
+        let Ok(header) = entry.view() else { return };
+        match load::read(entry) {
+            Ok(_) if entry.body.is_empty() => drop(self.unread.insert(header.seq + 1, "it holds nothing".into())),
+            Ok(body) => self.entry(header.seq + 1, entry, &body.changes),
+            Err(misfit) => drop(self.unread.insert(header.seq + 1, misfit.to_string())),
+        }
     }
 
     fn finish(&mut self, report: &mut Report) {
+        for (seq, misfit) in &self.unread {
+            report.add(Place::Entry(seq - 1), misfit, NOT_OURS);
+        }
         self.tell(report);
     }
 }

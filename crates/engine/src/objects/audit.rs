@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use std::path::Path;
 
 use access::Organization;
-use kernel::{Change, FileRef, State, snapshot as image};
+use kernel::{Change, Declared, FileRef, Id, Row, State, snapshot as image};
 use ledger::limits::INSTANCE;
 use ledger::{Finding, Place, Report, Store};
 
@@ -20,6 +20,8 @@ const FORGED: &str = "somebody may have signed it with the key of this folder: d
     with `muniment snapshots --drop`, rotate the key, and compare with a checkpoint kept outside";
 /// What to do about an entry that cannot be carried out.
 const NOT_OURS: &str = "it was written by another program: restore the newest backup that verifies";
+/// What to do about ledgers without an instance, or an instance without ledgers.
+const NO_INSTANCE: &str = "check that this is the right place; if it is, restore the newest backup that verifies";
 /// What to do about a lost file.
 const ADVICE: &str = "restore the newest backup that verifies, or bring the same file in again";
 
@@ -38,7 +40,12 @@ pub async fn verify_folder(data: &Path, outside: Option<&str>) -> Result<Vec<Rep
 pub async fn verify_place(place: &crate::Place, outside: Option<&str>) -> Result<Vec<Report>, Fault> {
     let store = place.read_only().await?;
     let mut reports = ledger::verify_all(&store, outside).await.map_err(Fault::of)?;
-    for org in missing(&store, &reports).await? {
+    let founded = founded(&store, &reports).await?;
+    strangers(founded.as_ref(), &mut reports);
+    let mut wanted = BTreeSet::from_iter(store.remembered().map_err(Fault::of)?);
+    wanted.extend(founded.into_iter().flatten());
+    wanted.retain(|org| reports.iter().all(|report| report.org != *org));
+    for org in wanted {
         let mut report = Report::new(&org);
         report.findings.push(ledger::missing(&org));
         reports.push(report);
@@ -50,21 +57,45 @@ pub async fn verify_place(place: &crate::Place, outside: Option<&str>) -> Result
         if let Some(Finding { place, sentence, advice }) = store.recall(&report.org).await.map_err(Fault::of)? {
             report.add(place, sentence, &advice);
         }
+        crate::erasure::add_traces(&store, report).await?;
     }
     store.close().await;
     Ok(reports)
 }
 
-/// Organizations that were founded here, or of which something is remembered, and that have no ledger.
-async fn missing(store: &Store, reports: &[Report]) -> Result<BTreeSet<String>, Fault> {
-    let mut founded = BTreeSet::from_iter(store.remembered().map_err(Fault::of)?);
-    let instance = reports.iter().find(|report| report.org == INSTANCE);
-    // What an unsound ledger says cannot be told with certainty, and one that is missing says nothing.
-    if instance.is_some_and(Report::is_sound) {
-        let (state, _) = load::state(store, INSTANCE, access::REGISTERS, None, None).await?;
-        founded.extend(state.of::<Organization>().iter().map(|(_, org)| org.key.to_string()));
+/// The organizations that were founded here; none where the instance's ledger is missing or unsound, as then nobody can
+/// tell.
+async fn founded(store: &Store, reports: &[Report]) -> Result<Option<BTreeSet<String>>, Fault> {
+    if !reports.iter().any(|report| report.org == INSTANCE && report.is_sound()) {
+        return Ok(None);
     }
-    Ok(founded.into_iter().filter(|org| reports.iter().all(|report| report.org != *org)).collect())
+    let (state, _) = load::state(store, INSTANCE, access::REGISTERS, None, None).await?;
+    let rows = state.table(Organization::REGISTER.key).into_iter().flat_map(|table| table.rows());
+    let key = |row: Row<'_>| state.get(Id::<Organization>::of(row.id)).map(|org| org.key.to_string());
+    Ok(Some(rows.filter_map(key).collect()))
+}
+
+/// Adds ledgers that nobody founded here, and that there is nothing at all.
+fn strangers(founded: Option<&BTreeSet<String>>, reports: &mut Vec<Report>) {
+    let of_nobody = |sentence: &str| {
+        let mut report = Report::new("");
+        report.add(Place::Store, sentence, NO_INSTANCE);
+        report
+    };
+    if !reports.iter().any(|report| report.org == INSTANCE) {
+        reports.push(of_nobody("the instance's own ledger is missing, which names organizations and accounts"));
+    } else if reports.iter().all(|report| report.entries == 0 && report.is_sound()) {
+        reports.push(of_nobody("there is nothing here: no organization was founded and nobody has an account"));
+    }
+    let Some(founded) = founded else { return };
+    let is_stray = |report: &&mut Report| {
+        // An empty one was left from a founding that broke off.
+        report.entries > 0 && report.org != INSTANCE && !report.org.is_empty() && !founded.contains(&report.org)
+    };
+    for report in reports.iter_mut().filter(is_stray) {
+        let sentence = "it was not founded here: the instance's ledger does not name it";
+        report.add(Place::Organization, sentence, NO_INSTANCE);
+    }
 }
 
 /// Checks an exported ledger with nothing beside it: its bytes, and every erasure against the act that says so.

@@ -154,6 +154,10 @@ impl Writer {
     async fn settle(&self, landed: Result<(), AppendFault>, batch: Batch) -> Option<Vec<Write>> {
         let undone: Vec<Write> = match landed {
             Ok(()) => {
+                // Of a ledger that has nothing else to be missed by, the first entries are noted before they are told.
+                if self.published.load().size() == 0 {
+                    org::remember(&self.store, &self.org).await;
+                }
                 self.publish(batch);
                 self.keep_snapshot();
                 return None;

@@ -76,24 +76,40 @@ impl Known {
     }
 }
 
-/// Says what is wrong with a list of keys, oldest first.
-pub(super) fn check(all: &[Known]) -> Result<(), Malformed> {
+/// Whether a key takes over from the last of those known. Only that one may hand over: one that has an heir was given up,
+/// and whoever still has it may have stolen it.
+pub(super) fn heir_of(known: &[Known], heir: &Known) -> Result<(), Malformed> {
+    let signed = known.iter().rposition(|own| heir.follows(&own.key));
+    let Some(at) = signed else {
+        return Err(Malformed::new("nobody whose key is known handed over to this key"));
+    };
+    if at + 1 < known.len() {
+        return Err(Malformed::new("the key that hands over here had handed over to another key before"));
+    }
+    if heir.since_us < known[at].since_us {
+        return Err(Malformed::new("this key takes over before the one before it did"));
+    }
+    Ok(())
+}
+
+/// Says what is wrong with a list of keys, oldest first, and with which of them.
+pub(super) fn check(all: &[Known]) -> Result<(), (usize, Malformed)> {
     for (nth, known) in all.iter().enumerate() {
         let before = &all[..nth];
-        let wrong = match (nth, known.since_us, known.handover) {
-            (0, None, _) => continue,
-            (0, Some(_), _) => "the first key takes over from nobody",
-            (_, None, _) => "it says neither since when the key signs nor who handed over to it",
-            // After a rotation that was cut off an older key than the one before signed it.
+        let fits = match (nth, known.since_us, known.handover) {
+            (0, None, _) => Ok(()),
+            (0, Some(_), _) => Err(Malformed::new("the first key takes over from nobody")),
+            (_, None, _) => Err(Malformed::new("it says neither since when the key signs nor who handed over to it")),
+            (_, Some(_), None) => Ok(()),
             (_, Some(_), Some(_)) if !before.iter().any(|own| known.follows(&own.key)) => {
-                "no key before it signed this handover"
+                Err(Malformed::new("no key before it signed this handover"))
             }
-            (_, Some(_), _) => continue,
+            (_, Some(_), Some(_)) => heir_of(before, known),
         };
-        return Err(Malformed::new(format!("line {}: {wrong}: put the file back from a backup", nth + 1)));
+        fits.map_err(|wrong| (nth, wrong))?;
     }
     if all.is_empty() {
-        return Err(Malformed::new("there is no key in it: put the file back from a backup"));
+        return Err((0, Malformed::new("there is no key in it")));
     }
     Ok(())
 }

@@ -104,10 +104,11 @@ fn an_old_key_signs_that_another_takes_over_and_each_counts_for_its_own_time() {
     // Whoever holds the first key alone is led to the second by the handover, and to no other.
     assert!(outside.open(&by_second, "name").is_err());
     let list = Keys::public(&second.lines("sample").join("\n")).unwrap();
-    assert_eq!(outside.with_heirs(&list).open(&by_second, "name"), Ok("text\n"));
+    let (led, wrong) = outside.with_heirs(&list);
+    assert_eq!((led.open(&by_second, "name"), wrong), (Ok("text\n"), Vec::new()));
     let stranger = Keys::ephemeral();
     let forged = Keys::public(&format!("{} 36000000000 lost", stranger.verifier("sample"))).unwrap();
-    assert!(outside.with_heirs(&forged).open(&stranger.sign("text\n", "name").unwrap(), "name").is_err());
+    assert!(outside.with_heirs(&forged).0.open(&stranger.sign("text\n", "name").unwrap(), "name").is_err());
 
     let timely = |note: &str, last: i64| second.timely(note, "name", last * HOUR_US).is_ok();
     assert!(timely(&by_first, 9) && !timely(&by_first, 11));
@@ -127,4 +128,32 @@ fn keys_that_do_not_belong_together_are_refused() {
     fs::write(folder.path().join(KEY_FILE), "nonsense").unwrap();
     let said = Keys::load(folder.path()).unwrap_err().to_string();
     assert!(said.contains("not a key file"), "{said}");
+}
+
+#[test]
+fn a_key_hands_over_once_and_whoever_has_it_afterwards_hands_over_nothing() {
+    let (folder, stolen) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    Keys::create(folder.path()).unwrap();
+    for file in [KEY_FILE, PUBLIC_FILE] {
+        fs::copy(folder.path().join(file), stolen.path().join(file)).unwrap();
+    }
+    let first = Keys::load(folder.path()).unwrap().lines("sample");
+    let own = Keys::rotate(folder.path(), 10 * HOUR_US).unwrap();
+    let forged = Keys::rotate(stolen.path(), 11 * HOUR_US).unwrap();
+    let by_forger = forged.sign("text\n", "name").unwrap();
+    let list = [own.lines("sample"), forged.lines("sample")[1..].to_vec()].concat().join("\n");
+    let file = Keys::public(&list).unwrap();
+    let twice = Malformed::new("the key that hands over here had handed over to another key before");
+    // Whoever knows both keys, and whoever is led from the first to the second, is led no further.
+    for known in [own.lines("sample"), first] {
+        let (led, wrong) = Keys::public(&known.join("\n")).unwrap().with_heirs(&file);
+        assert!(led.open(&by_forger, "name").is_err());
+        assert_eq!(wrong, [(2, twice.clone())]);
+    }
+    assert_eq!(file.check(), Err((2, twice)));
+    let early = Keys::rotate(folder.path(), 9 * HOUR_US).unwrap_err().to_string();
+    assert!(early.contains("line 3: this key takes over before the one before it did"), "{early}");
+    let strange = Keys::public(&format!("{list}\n{} 5 lost", Keys::ephemeral().oldest())).unwrap();
+    let (_, wrong) = own.with_heirs(&strange);
+    assert_eq!(wrong[1], (3, Malformed::new("nobody whose key is known handed over to this key")));
 }

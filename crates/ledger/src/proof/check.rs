@@ -4,7 +4,7 @@ use crate::fault::Malformed;
 use crate::hash::{self, Hash};
 
 /// The root of the tree of `size` that holds `leaf` at `seq`, if these steps lead there.
-pub(super) fn root(leaf: Hash, seq: u64, size: u64, steps: &[Hash]) -> Result<Hash, Malformed> {
+pub(crate) fn root(leaf: Hash, seq: u64, size: u64, steps: &[Hash]) -> Result<Hash, Malformed> {
     if seq >= size {
         return Err(Malformed::new(format!("entry {} cannot be among the first {size}", seq + 1)));
     }

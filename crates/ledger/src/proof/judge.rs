@@ -1,7 +1,7 @@
 //! A proof in the hands of whoever received it: checked offline against what was kept outside.
 
 use super::{ConsistencyProof, InclusionProof, consistency, inclusion};
-use crate::checkpoint::Checkpoint;
+use crate::checkpoint::{Checkpoint, origin};
 use crate::entry::{BodyItem, Header};
 use crate::fault::Malformed;
 use crate::keys::Keys;
@@ -51,7 +51,12 @@ pub fn judge(file: &str, trust: &Trust) -> Result<Proved, Malformed> {
 
 fn entry(proof: &InclusionProof, trust: &Trust) -> Result<Proved, Malformed> {
     let within = proof.check()?;
+    let (header, items) = proof.view()?;
     let signed = signed(&proof.checkpoint, &within, trust)?;
+    // A key that was given up signs nothing that was entered after.
+    if let Some(keys) = &trust.keys {
+        keys.timely(&proof.checkpoint, &origin(&within.org), header.time_us).map_err(|wrong| of(&within, &wrong))?;
+    }
     match &trust.checkpoint {
         Some(kept) => {
             let kept = Checkpoint::read(kept)?;
@@ -73,7 +78,6 @@ fn entry(proof: &InclusionProof, trust: &Trust) -> Result<Proved, Malformed> {
         }
         None => {}
     }
-    let (header, items) = proof.view()?;
     Ok(Proved::Entry { within, header, items, signed })
 }
 
@@ -83,12 +87,24 @@ fn growth(proof: &ConsistencyProof, trust: &Trust) -> Result<Proved, Malformed> 
     let from = Checkpoint::read(kept)?;
     let to = proof.check(&from)?;
     let signed = signed(kept, &from, trust)? && signed(&proof.checkpoint, &to, trust)?;
+    if let Some(keys) = &trust.keys {
+        let name = origin(&to.org);
+        if keys.signer(&proof.checkpoint, &name) < keys.signer(kept, &name) {
+            let wrong =
+                Malformed::new("it is signed by a key that was given up before the older checkpoint was signed");
+            return Err(of(&to, &wrong));
+        }
+    }
     Ok(Proved::Grown { from, to, signed })
 }
 
 /// Whether a known key signed a note; that none did although there are keys is an error.
 fn signed(note: &str, said: &Checkpoint, trust: &Trust) -> Result<bool, Malformed> {
     let Some(keys) = &trust.keys else { return Ok(false) };
-    let fault = |fault| Malformed::new(format!("checkpoint {}: {fault}", said.size));
-    Checkpoint::open(note, &said.org, keys).map(|_| true).map_err(fault)
+    Checkpoint::open(note, &said.org, keys).map(|_| true).map_err(|wrong| of(said, &wrong))
+}
+
+/// What is wrong with a checkpoint.
+fn of(said: &Checkpoint, wrong: &Malformed) -> Malformed {
+    Malformed::new(format!("checkpoint {}: {wrong}", said.size))
 }

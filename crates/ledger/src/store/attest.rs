@@ -5,10 +5,11 @@
 //! the stored hashes of what stands before, adds the leaf of each entry read, and holds the root against the signed
 //! one, over the stored hashes of what comes after. If it fits, hashes and entries are those that were signed.
 
-use crate::checkpoint::Checkpoint;
+use crate::checkpoint::{Checkpoint, origin};
 use crate::entry::Entry;
 use crate::fault::{Fault, Malformed};
-use crate::proof::ConsistencyProof;
+use crate::hash::{self, Hash};
+use crate::proof::{self, ConsistencyProof};
 use crate::store::Store;
 use crate::tree::Frontier;
 
@@ -17,12 +18,15 @@ use crate::tree::Frontier;
 pub struct Attested {
     org: String,
     frontier: Frontier,
+    /// The time of the last entry read.
+    time_us: Option<i64>,
 }
 
 impl Attested {
     /// Takes in the next entry, which its number says it is.
     pub fn push(&mut self, entry: &Entry) {
         self.frontier.push(entry.leaf());
+        self.time_us = entry.view().ok().map(|header| header.time_us);
     }
 }
 
@@ -30,15 +34,16 @@ impl Store {
     /// Begins to read a ledger behind its first `from` entries.
     pub async fn attested_from(&self, org: &str, from: u64) -> Result<Attested, Fault> {
         let frontier = self.watched(self.edge(org, from)).await?;
-        Ok(Attested { org: org.to_owned(), frontier })
+        Ok(Attested { org: org.to_owned(), frontier, time_us: None })
     }
 
-    /// Whether what was read, up to any size, is what the newest checkpoint signs.
+    /// Whether what was read, up to any size, is what the newest checkpoint signs, with a key that still counted when the
+    /// last entry was made.
     ///
     /// # Errors
     /// [`Fault::Damaged`] where it is not.
     pub async fn attest(&self, read: &Attested) -> Result<(), Fault> {
-        let Attested { org, frontier } = read;
+        let Attested { org, frontier, time_us } = read;
         let (size, note) = self.watched(self.medium.latest(org)).await?;
         let steps = self.consistency_proof(org, frontier.size().min(size), size).await?;
         let (older, keys) =
@@ -50,6 +55,48 @@ impl Store {
             }
             ConsistencyProof { old: older.size, steps, checkpoint: note.clone() }.check(&older).map(drop)
         };
-        signs().map_err(|source| Fault::Damaged { org: org.clone(), place: format!("checkpoint {size}"), source })
+        signs().map_err(|source| unsigned(org, size, source))?;
+        match time_us.filter(|_| frontier.size() == size) {
+            Some(last) => keys.timely(&note, &origin(org), last).map_err(|source| unsigned(org, size, source)),
+            None => self.in_time(org, size, &note).await,
+        }
     }
+
+    /// Refuses a checkpoint that was signed with a key given up before the last entry it signs. Its time is believed once
+    /// the entry is seen to be the one that is signed.
+    async fn in_time(&self, org: &str, size: u64, note: &str) -> Result<(), Fault> {
+        let Some(last) = size.checked_sub(1) else { return Ok(()) };
+        let (header, view) = self.header(org, last).await?;
+        let steps = self.watched(self.ranges(org, &proof::inclusion(last, size))).await?;
+        let timely = || {
+            let said = Checkpoint::read(note)?;
+            if proof::root(hash::leaf(&header), last, size, &steps)? != said.root {
+                return Err(Malformed::new("its last entry is not the one it signs"));
+            }
+            self.keys().timely(note, &origin(org), view.time_us)
+        };
+        timely().map_err(|source| unsigned(org, size, source))
+    }
+
+    /// Refuses to go on from what the newest checkpoint does not sign.
+    pub(super) fn attest_tip(
+        &self,
+        org: &str,
+        (size, note): (u64, &str),
+        root: Hash,
+        time_us: i64,
+    ) -> Result<(), Fault> {
+        let signs = || {
+            let said = Checkpoint::open(note, org, self.keys())?;
+            if (said.size, said.root) != (size, root) {
+                return Err(Malformed::new("it does not sign the entries that stand here"));
+            }
+            if size == 0 { Ok(()) } else { self.keys().timely(note, &origin(org), time_us) }
+        };
+        signs().map_err(|source| unsigned(org, size, source))
+    }
+}
+
+fn unsigned(org: &str, size: u64, source: Malformed) -> Fault {
+    Fault::Damaged { org: org.to_owned(), place: format!("checkpoint {size}"), source }
 }

@@ -67,6 +67,8 @@ on_each_medium! {
     /// Puts body `to` in the place of `from` and drops the snapshots after it; false if the body
     /// is not `from` any more.
     fn erase(org: &str, seq: u64, from: Vec<u8>, to: Vec<u8>) -> Result<bool, Fault>;
+    /// Takes what was erased out of the pages it stood in, where it is still there.
+    fn sweep() -> Result<(), Fault>;
     /// The size of the head, and the checkpoint of that size.
     fn latest(org: &str) -> Result<(u64, String), Fault>;
     /// Kept checkpoints of at least size `from`, in order, at most `max`.

@@ -75,7 +75,7 @@ impl Store {
     }
 
     /// The hash of each range, read in one go.
-    async fn ranges(&self, org: &str, ranges: &[proof::Range]) -> Result<Vec<Hash>, Fault> {
+    pub(super) async fn ranges(&self, org: &str, ranges: &[proof::Range]) -> Result<Vec<Hash>, Fault> {
         let covers: Vec<Vec<Subtree>> = ranges.iter().map(|&(from, to)| tree::cover(from, to)).collect();
         let mut hashes = self.hashes(org, &covers.concat()).await?.into_iter();
         let fold = |cover: &Vec<Subtree>| {

@@ -3,6 +3,7 @@
 use crate::entry::{self, Entry, Header};
 use crate::fault::{Fault, Malformed};
 use crate::limits::READ_BYTES_MAX;
+use crate::store::medium::Medium;
 use crate::store::tip::damaged;
 use crate::store::{Head, Row, Store};
 
@@ -79,6 +80,17 @@ impl Store {
             }
         };
         self.watched(erase).await
+    }
+
+    /// Whether what was erased stays in the pages it stood in until [`Store::sweep`].
+    pub fn leaves_traces(&self) -> bool {
+        matches!(self.medium, Medium::Postgres(_))
+    }
+
+    /// Takes what was erased out of the pages it stood in. In PostgreSQL the tables are written anew, for which their
+    /// owner alone has the right.
+    pub async fn sweep(&self) -> Result<(), Fault> {
+        self.watched(self.medium.sweep()).await
     }
 
     pub(super) async fn row(&self, org: &str, seq: u64) -> Result<Row, Fault> {

@@ -34,7 +34,12 @@ impl Store {
         let newest = async {
             let mut below = at_or_before;
             while let Some(row) = self.medium.snapshot(org, kind, below).await? {
-                if check(&row, org, &self.keys).is_ok() {
+                // One that an earlier key signed is made again: that key may have been given up because it was stolen.
+                if self
+                    .keys
+                    .open_newest(&row.note, &checkpoint::origin(org))
+                    .is_ok_and(|said| said == signed(org, &row))
+                {
                     return Ok(Some((row.seq, row.bytes)));
                 }
                 match row.seq.checked_sub(1) {
@@ -61,10 +66,15 @@ impl Store {
 /// Whether a snapshot is the one that was signed.
 pub(crate) fn check(row: &SnapshotRow, org: &str, keys: &Keys) -> Result<(), Malformed> {
     let said = keys.open(&row.note, &checkpoint::origin(org))?;
-    if said == text(org, row.seq, &row.kind, &row.bytes) {
+    if said == signed(org, row) {
         return Ok(());
     }
     Err(Malformed::new("its bytes are not the ones that were signed"))
+}
+
+/// What is signed of a snapshot.
+fn signed(org: &str, row: &SnapshotRow) -> String {
+    text(org, row.seq, &row.kind, &row.bytes)
 }
 
 fn text(org: &str, seq: u64, kind: &str, bytes: &[u8]) -> String {

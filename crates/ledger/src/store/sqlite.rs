@@ -9,9 +9,11 @@ mod aside;
 mod committer;
 mod connect;
 mod copy;
+mod log;
 mod read;
 mod readers;
 mod schema;
+mod standing;
 mod strays;
 mod write;
 
@@ -21,9 +23,10 @@ use crate::keys::Keys;
 use crate::store::medium::Hold;
 use committer::{Committer, Job, Work};
 use readers::Readers;
+use standing::Standing;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use tokio::sync::{mpsc, oneshot};
 
@@ -59,6 +62,7 @@ impl Sqlite {
     fn writing(folder: &Path, pages_max: Option<u32>) -> Result<(Sqlite, Keys), Fault> {
         let keys = connect::prepare(folder)?;
         let file = folder.join(DATA_FILE);
+        log::check(&file)?;
         let writer = match connect::writer(&file, pages_max) {
             Ok(writer) => writer,
             Err(fault) => {
@@ -70,9 +74,10 @@ impl Sqlite {
                 return Sqlite::reading(folder, why);
             }
         };
-        let readers = connect::readers(&file)?;
+        let standing = Arc::new(Standing::of(&file)?);
+        let readers = connect::readers(&file)?.of(&standing);
         let (jobs, waiting) = mpsc::channel(JOBS_WAITING_MAX);
-        let committer = move || Committer::new(writer).run(waiting);
+        let committer = move || Committer::new(writer, standing).run(waiting);
         let begun = thread::Builder::new().name("committer".to_owned()).spawn(committer);
         begun.map_err(|source| Fault::File { path: file.clone(), source })?;
         Ok((Sqlite { jobs: Ok(jobs), readers, file, numbers: Mutex::default() }, keys))

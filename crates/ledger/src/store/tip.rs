@@ -2,7 +2,7 @@
 
 use crate::entry::Header;
 use crate::fault::{Fault, Malformed};
-use crate::hash::Hash;
+use crate::hash::{self, Hash};
 use crate::store::row;
 use crate::store::{Head, Store};
 use crate::tree::{self, Frontier, Subtree};
@@ -46,13 +46,24 @@ impl Tips {
 }
 
 impl Store {
-    /// Reads the tip from the medium.
+    /// Reads the tip from the medium, if it is what the newest checkpoint signs.
     pub(super) async fn read_tip(&self, org: &str) -> Result<Tip, Fault> {
-        let size = self.medium.size(org).await?;
-        if size == 0 {
-            return Ok(Tip::default());
-        }
-        let (frontier, time_us) = (self.edge(org, size).await?, self.time_of(org, size - 1).await?);
+        let (size, note) = self.medium.latest(org).await?;
+        let (frontier, time_us) = match size.checked_sub(1) {
+            Some(last) => {
+                let (header, view) = self.header(org, last).await?;
+                let mut wanted = tree::cover(0, size);
+                wanted.push(Subtree { level: 0, index: last });
+                let mut edge = self.hashes(org, &wanted).await?;
+                if edge.pop() != Some(hash::leaf(&header)) {
+                    let said = "its header and its stored leaf hash do not fit each other";
+                    return Err(damaged(org, last, Malformed::new(said)));
+                }
+                (Frontier::of(size, edge), view.time_us)
+            }
+            None => (Frontier::default(), 0),
+        };
+        self.attest_tip(org, (size, &note), frontier.root(), time_us)?;
         Ok(Tip { frontier, time_us, note: None })
     }
 
@@ -63,9 +74,15 @@ impl Store {
 
     /// The time of entry `seq`, in microseconds.
     pub async fn time_of(&self, org: &str, seq: u64) -> Result<i64, Fault> {
+        Ok(self.header(org, seq).await?.1.time_us)
+    }
+
+    /// The header of entry `seq`, as it is stored and as it reads.
+    pub(super) async fn header(&self, org: &str, seq: u64) -> Result<(Vec<u8>, Header), Fault> {
         let header = self.medium.header(org, seq).await?;
         let header = header.ok_or_else(|| Fault::NoEntry { org: org.to_owned(), seq })?;
-        Ok(Header::read(&header).map_err(|source| damaged(org, seq, source))?.time_us)
+        let view = Header::read(&header).map_err(|source| damaged(org, seq, source))?;
+        Ok((header, view))
     }
 
     /// The hashes of stored subtrees, in the order asked for.

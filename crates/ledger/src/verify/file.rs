@@ -1,7 +1,8 @@
 //! An exported ledger, verified line by line with nothing beside it; the format stands in [`crate::store::raw`].
 
+use crate::checkpoint::Checkpoint;
 use crate::entry::Entry;
-use crate::fault::Fault;
+use crate::fault::{Fault, Malformed};
 use crate::keys::Keys;
 use crate::proof::Trust;
 use crate::store::raw;
@@ -15,6 +16,8 @@ use std::path::Path;
 
 /// Longer than any line of a sound file: the largest entry in base64.
 const LINE_BYTES_MAX: u64 = 2 * crate::limits::ENTRY_BYTES_MAX as u64;
+/// The number of the line with the first key.
+const KEYS_FROM: usize = 3;
 
 /// Verifies an exported ledger against its checkpoints and what is trusted from elsewhere. Signatures are checked
 /// with the keys of `trust`, or, where it has none, with those that the file itself names.
@@ -24,13 +27,20 @@ const LINE_BYTES_MAX: u64 = 2 * crate::limits::ENTRY_BYTES_MAX as u64;
 pub fn verify_file(path: &Path, trust: &Trust, seen: &mut dyn Seen) -> Result<Report, Fault> {
     let unreadable = |source| Fault::File { path: path.to_owned(), source };
     let file = std::fs::File::open(path).map_err(unreadable)?;
-    let mut lines = Lines { reader: std::io::BufReader::new(file), number: 0 };
-    let Some(Head { org, own, first }) = Head::read(&mut lines) else {
-        let message = format!("{} is no exported ledger: write one with muniment export ledger", path.display());
-        return Err(Fault::Unusable(message));
+    let mut lines = Lines { reader: std::io::BufReader::new(file), number: 0, cut: false };
+    let Head { org, own, first } = Head::read(&mut lines)
+        .map_err(|wrong| Fault::Unusable(format!("{} is no exported ledger: {wrong}", path.display())))?;
+    let (given, wrong) = match &trust.keys {
+        Some(keys) => {
+            let (keys, wrong) = keys.with_heirs(&own);
+            (Some(keys), wrong)
+        }
+        None => (None, own.check().err().into_iter().collect()),
     };
-    let keys = trust.keys.as_ref().map_or_else(|| own.with_heirs(&own), |keys| keys.with_heirs(&own));
-    let mut reading = Reading::begin(&org, &keys, trust.checkpoint.as_deref());
+    let mut reading = Reading::begin(&org, given.as_ref().unwrap_or(&own), &own, trust.checkpoint.as_deref());
+    for (nth, wrong) in wrong {
+        reading.walk.report.find(Place::Beside(format!("line {}", nth + KEYS_FROM)), wrong.to_string(), advice::HEIR);
+    }
     let mut line = first;
     while let Some(told) = line {
         if !reading.take(&told, lines.number, seen) {
@@ -38,7 +48,8 @@ pub fn verify_file(path: &Path, trust: &Trust, seen: &mut dyn Seen) -> Result<Re
         }
         line = lines.next();
     }
-    let mut report = reading.finish(lines.next().map(|_| lines.number));
+    let more = lines.next().map(|_| lines.number);
+    let mut report = reading.finish(more, lines.cut);
     // What an unsound ledger holds cannot be told with certainty.
     if report.is_sound() {
         seen.finish(&mut report);
@@ -69,16 +80,39 @@ struct Head {
 }
 
 impl Head {
-    fn read(lines: &mut Lines<impl BufRead>) -> Option<Head> {
-        lines.next().filter(|mark| mark == raw::MARK)?;
-        let org = lines.next()?.strip_prefix("origin muniment/")?.to_owned();
+    fn read(lines: &mut Lines<impl BufRead>) -> Result<Head, Malformed> {
+        let mark = lines.next().ok_or_else(|| Malformed::new("it is empty"))?;
+        if mark != raw::MARK {
+            return Err(Malformed::new(not_the_mark(&mark)));
+        }
+        let origin = lines.next().and_then(|line| line.strip_prefix("origin muniment/").map(str::to_owned));
+        let org = origin.ok_or_else(|| Malformed::new("its second line does not name the organization"))?;
         let (mut keys, mut first) = (String::new(), lines.next());
         while let Some(key) = first.as_deref().and_then(|line| line.strip_prefix("key ")) {
             keys.push_str(key);
             keys.push('\n');
             first = lines.next();
         }
-        Some(Head { org, own: Keys::public(&keys).ok()?, first })
+        let own =
+            Keys::public(&keys).map_err(|_| Malformed::new("it names no public key, or none that can be read"))?;
+        Ok(Head { org, own, first })
+    }
+}
+
+/// What is wrong with a first line that is not the one a ledger has.
+fn not_the_mark(line: &str) -> String {
+    let (mark, plain) = (raw::MARK, line.trim_start_matches('\u{feff}').trim_end_matches('\r'));
+    match plain == mark {
+        true if line.ends_with('\r') => {
+            "its lines end as on Windows, which it was not written with: fetch it unchanged".into()
+        }
+        true => "a mark of its encoding was put before it: fetch it unchanged".into(),
+        false
+            if plain.get(..mark.len() - 1).is_some_and(|start| start.eq_ignore_ascii_case(&mark[..mark.len() - 1])) =>
+        {
+            format!("its form is {plain:?}, this program knows {mark}")
+        }
+        false => "write one with muniment export ledger".into(),
     }
 }
 
@@ -86,6 +120,10 @@ impl Head {
 struct Reading<'k> {
     org: String,
     keys: &'k Keys,
+    /// The keys that the file names, to tell what signed it where no key known did.
+    own: &'k Keys,
+    /// A checkpoint by such a key was named.
+    unknown: bool,
     walk: Walk,
     tree: Frontier,
     outside: Outside,
@@ -96,13 +134,14 @@ struct Reading<'k> {
 }
 
 impl<'k> Reading<'k> {
-    fn begin(org: &str, keys: &'k Keys, outside: Option<&str>) -> Reading<'k> {
+    fn begin(org: &str, keys: &'k Keys, own: &'k Keys, outside: Option<&str>) -> Reading<'k> {
         let mut walk = Walk::new(org);
         let outside = outside.and_then(|note| opened(note, org, keys, Place::Outside, &mut walk.report));
         let mut outside = Outside(outside);
         outside.pass(&mut walk);
         let (tree, absent) = (Frontier::default(), Absent::default());
-        Reading { org: org.to_owned(), keys, walk, tree, outside, absent, kept: false, ended: false }
+        let org = org.to_owned();
+        Reading { org, keys, own, unknown: false, walk, tree, outside, absent, kept: false, ended: false }
     }
 
     /// Takes one line; false when it is the last.
@@ -112,7 +151,7 @@ impl<'k> Reading<'k> {
             Some(("checkpoint", note)) => self.checkpoint(note, number),
             Some(("end", size)) => {
                 self.ended = true;
-                if size.parse() != Ok(self.walk.next()) {
+                if size != self.walk.next().to_string() {
                     let sentence = format!("it says that there are {size} entries, but {} came", self.walk.next());
                     self.find(number, sentence);
                 }
@@ -151,6 +190,12 @@ impl<'k> Reading<'k> {
             return;
         };
         let place = Place::Checkpoint(size);
+        if Checkpoint::open(&note, &self.org, self.keys).is_err()
+            && Checkpoint::open(&note, &self.org, self.own).is_ok()
+        {
+            self.by_another(place);
+            return;
+        }
         match opened(&note, &self.org, self.keys, place.clone(), &mut self.walk.report) {
             Some(said) if said.size == size => compare(&mut self.walk, said.root, &note, &self.org, self.keys),
             Some(said) => wrong_size(place, &said, &mut self.walk.report),
@@ -158,8 +203,16 @@ impl<'k> Reading<'k> {
         }
     }
 
-    /// The report; `more` is the number of a line after the end.
-    fn finish(mut self, more: Option<u64>) -> Report {
+    /// Names the first checkpoint that a key signed which the file names and nobody knows.
+    fn by_another(&mut self, place: Place) {
+        if !std::mem::replace(&mut self.unknown, true) {
+            let sentence = "it is signed by a key that the file names and that is not among the keys known";
+            self.walk.report.find(place, sentence, advice::ALL_KEYS);
+        }
+    }
+
+    /// The report; `more` is the number of a line after the end, and the last line may have no end.
+    fn finish(mut self, more: Option<u64>, cut: bool) -> Report {
         self.absent.pass(&mut self.walk, self.kept);
         let size = self.walk.next();
         if !self.kept {
@@ -172,6 +225,9 @@ impl<'k> Reading<'k> {
         }
         if let Some(number) = more {
             self.find(number, "it stands behind the end");
+        } else if cut {
+            let sentence = "its last line has no end: it was cut short";
+            self.walk.report.find(Place::Beside("file".into()), sentence, advice::WHOLE_FILE);
         }
         self.outside.finish(size, &mut self.walk.report);
         self.walk.finish()
@@ -186,6 +242,8 @@ impl<'k> Reading<'k> {
 struct Lines<R> {
     reader: R,
     number: u64,
+    /// The line read last has no line end.
+    cut: bool,
 }
 
 impl<R: BufRead> Lines<R> {
@@ -196,7 +254,7 @@ impl<R: BufRead> Lines<R> {
             return None;
         }
         self.number += 1;
-        bytes.pop_if(|last| *last == b'\n');
+        self.cut = bytes.pop_if(|last| *last == b'\n').is_none();
         Some(String::from_utf8(bytes).unwrap_or_default())
     }
 }

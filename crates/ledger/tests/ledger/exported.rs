@@ -109,6 +109,40 @@ async fn lines_removed_moved_repeated_and_cut_are_named() {
 }
 
 #[tokio::test]
+async fn a_file_that_is_nearly_what_was_written_is_told_what_is_wrong_with_it() {
+    let (_, text) = three_days().await;
+    for end in ["end 012", "end +12", "end 12 "] {
+        let said = format!("line 19: it says that there are {} entries, but 12 came", &end[4..]);
+        assert_eq!(found(&with(&text, |lines| lines[18] = end.into()), &Trust::default()), [said]);
+    }
+    let cut = "file: its last line has no end: it was cut short";
+    assert_eq!(found(text.trim_end(), &Trust::default()), [cut]);
+    let foreign = format!("key {} 5", Keys::ephemeral().verifier("sample"));
+    let strange = with(&text, |lines| lines.insert(3, format!("{foreign} lost")));
+    let keys = Keys::public(text.lines().nth(2).unwrap().strip_prefix("key ").unwrap()).unwrap();
+    let told = found(&strange, &Trust { checkpoint: None, keys: Some(keys) });
+    assert_eq!(told, ["line 4: nobody whose key is known handed over to this key"]);
+    let refused = |text: &str| {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        verify_file(file.path(), &Trust::default(), &mut ()).unwrap_err().to_string()
+    };
+    for (text, said) in [
+        (text.replace('\n', "\r\n"), "its lines end as on Windows"),
+        (format!("\u{feff}{text}"), "a mark of its encoding was put before it"),
+        (
+            text.replace("ledger@v1", "ledger@v2"),
+            "its form is \"muniment/ledger@v2\", this program knows muniment/ledger@v1",
+        ),
+        (String::new(), "it is empty"),
+        (text.replace("\nkey ", "\nkeys "), "it names no public key"),
+    ] {
+        let told = refused(&text);
+        assert!(told.contains("is no exported ledger") && told.contains(said), "{told}");
+    }
+}
+
+#[tokio::test]
 async fn an_entry_put_in_the_place_of_another_is_found_by_the_next_checkpoint() {
     let (store, text) = three_days().await;
     let another = Store::memory();

@@ -13,4 +13,5 @@ mod outrun;
 mod outsiders;
 mod proofs;
 mod proxy;
+mod stolen;
 mod story;

@@ -10,8 +10,8 @@ use crate::fault::{AppendFault, Fault};
 use crate::store::append::Batch;
 use crate::store::postgres::lanes::{PATIENCE, Trouble};
 use crate::store::postgres::{Ask, Known, LOCKS, Postgres, stored};
-use sqlx::Row as _;
 use sqlx::postgres::PgRow;
+use sqlx::{Connection, Row as _};
 use tokio::time::Instant;
 
 /// The whole append. The lock is shared by all who append and taken alone by whoever moves the ledger away.
@@ -85,14 +85,21 @@ impl Postgres {
             )
             SELECT count(*) FROM swapped";
         let ask = Ask::of(swap).with(self.number(org).await?).with(stored(seq)).with(from).with(to);
-        let swapped = swapped(&self.change(ask).await?);
-        if swapped {
-            // What was erased stays in its page until the page is swept.
-            for sweep in ["VACUUM entry", "VACUUM snapshot"] {
-                self.change(Ask::of(sweep)).await?;
-            }
+        Ok(swapped(&self.change(ask).await?))
+    }
+
+    /// Writes the tables anew: what was erased stays in the old pages, and in those that a plain `VACUUM` sets free.
+    /// Whoever reads or writes waits meanwhile, as long as it takes to copy them.
+    pub async fn sweep(&self) -> Result<(), Fault> {
+        self.writable()?;
+        let mut conn = self.lanes.hosts().connect().await?;
+        sqlx::query("SET statement_timeout = 0").execute(&mut conn).await?;
+        for table in ["VACUUM FULL entry", "VACUUM FULL snapshot", "VACUUM FULL aside"] {
+            sqlx::query(table).execute(&mut conn).await?;
         }
-        Ok(swapped)
+        // All was done that was to be done.
+        let _ = conn.close().await;
+        Ok(())
     }
 
     /// Why an append swapped nothing: somebody else wrote, or the turn was raised and it is to be made again.

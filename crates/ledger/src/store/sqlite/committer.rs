@@ -8,6 +8,7 @@ use crate::fault::{AppendFault, Fault};
 use crate::limits::{BATCH_BYTES_MAX, BATCH_ENTRIES_MAX};
 use crate::store::SnapshotRow;
 use crate::store::append::Batch;
+use crate::store::sqlite::standing::Standing;
 use crate::store::sqlite::{DATA_FILE, write};
 use rusqlite::Connection;
 use std::path::Path;
@@ -66,18 +67,21 @@ enum Trouble {
     Write(rusqlite::Error),
     /// The commit failed: what reached the disk is not known.
     Commit(rusqlite::Error),
+    /// Another file stands where the one that is open stood: whatever was written is nowhere.
+    Gone,
 }
 
 /// The writer of one file.
 pub(super) struct Committer {
     conn: Connection,
+    standing: Arc<Standing>,
     /// Erased bytes may still lie in the write-ahead log.
     log_holds_erased: bool,
 }
 
 impl Committer {
-    pub fn new(conn: Connection) -> Committer {
-        Committer { conn, log_holds_erased: false }
+    pub fn new(conn: Connection, standing: Arc<Standing>) -> Committer {
+        Committer { conn, standing, log_holds_erased: false }
     }
 
     /// Writes jobs until the store is closed or dropped.
@@ -91,11 +95,23 @@ impl Committer {
             }
             if let Some(Job { answer, .. }) = close {
                 refuse_the_rest(&mut waiting);
-                let closed = self.conn.close().map_err(|(_, fault)| Fault::from(fault).into());
+                let closed = self.leave().map_err(|fault| Fault::from(fault).into());
                 let _ = answer.send(closed.map(|()| true));
                 return;
             }
         }
+        // Nobody is left who could be told.
+        let _ = self.leave();
+    }
+
+    /// Closes the file.
+    fn leave(self) -> Result<(), rusqlite::Error> {
+        if self.standing.check().is_err() {
+            // Closing removes the log by its name, and it may be that of another file by now.
+            std::mem::forget(self.conn);
+            return Ok(());
+        }
+        self.conn.close().map_err(|(_, fault)| fault)
     }
 
     /// Writes a group and answers each of its jobs.
@@ -106,6 +122,10 @@ impl Committer {
                     answer(job, Ok(taken));
                 }
             }
+            Err(Trouble::Gone) => group.into_iter().for_each(|job| {
+                let gone = self.standing.check().err().unwrap_or(Fault::Closed);
+                answer(job, Err(AppendFault::Fault(gone)));
+            }),
             Err(Trouble::Begin(fault)) => self.fail(group, fault, AppendFault::Fault),
             Err(Trouble::Commit(fault)) => self.fail(group, fault, AppendFault::Unknown),
             Err(Trouble::Write(fault)) if group.len() == 1 => {
@@ -124,6 +144,7 @@ impl Committer {
         if group.is_empty() {
             return Ok(Vec::new());
         }
+        self.standing.check().map_err(|_| Trouble::Gone)?;
         write::run(&self.conn, "BEGIN IMMEDIATE", ()).map_err(Trouble::Begin)?;
         let mut taken = Vec::with_capacity(group.len());
         for job in group {
@@ -133,6 +154,8 @@ impl Committer {
             }
         }
         match write::run(&self.conn, "COMMIT", ()) {
+            // What was committed into a file that nobody finds is not acknowledged.
+            Ok(_) if self.standing.check().is_err() => Err(Trouble::Gone),
             Ok(_) => {
                 self.log_holds_erased |= group.iter().any(|job| matches!(job.work, Work::Erase { .. }));
                 Ok(taken)

@@ -6,6 +6,7 @@ use crate::keys::Keys;
 use crate::store::sqlite::DATA_FILE;
 use crate::store::sqlite::readers::{Manner, Readers};
 use crate::store::sqlite::schema;
+use crate::store::sqlite::standing::log_of;
 use rusqlite::{Connection, OpenFlags};
 use std::fmt::Write;
 use std::os::unix::ffi::OsStrExt;
@@ -157,8 +158,7 @@ fn assert_format(conn: &Connection) -> Result<(), Fault> {
 }
 
 fn has_log(file: &Path) -> bool {
-    let log = file.with_extension("db-wal");
-    log.metadata().is_ok_and(|log| log.len() > 0)
+    log_of(file).metadata().is_ok_and(|log| log.len() > 0)
 }
 
 #[cfg(test)]

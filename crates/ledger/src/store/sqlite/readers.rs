@@ -2,6 +2,7 @@
 
 use crate::fault::{Fault, Malformed};
 use crate::store::sqlite::connect;
+use crate::store::sqlite::standing::Standing;
 use rusqlite::{Connection, Params, Row};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -25,6 +26,8 @@ pub(super) struct Readers {
     manner: Manner,
     idle: Arc<Mutex<Vec<Connection>>>,
     turns: Arc<Semaphore>,
+    /// Whether what is read is still what stands there, where somebody writes on from it.
+    standing: Option<Arc<Standing>>,
 }
 
 /// A connection lent to one question; it goes back when that is answered.
@@ -37,7 +40,13 @@ struct Lent {
 impl Readers {
     pub fn new(file: &Path, manner: Manner, first: Connection) -> Self {
         let idle = Arc::new(Mutex::new(vec![first]));
-        Self { file: file.to_owned(), manner, idle, turns: Arc::new(Semaphore::new(READERS_MAX as usize)) }
+        let turns = Arc::new(Semaphore::new(READERS_MAX as usize));
+        Self { file: file.to_owned(), manner, idle, turns, standing: None }
+    }
+
+    /// The same, reading only while the files are those that were opened for writing.
+    pub fn of(self, standing: &Arc<Standing>) -> Self {
+        Self { standing: Some(standing.clone()), ..self }
     }
 
     /// Asks the database something, as of one moment if it is one statement.
@@ -47,17 +56,21 @@ impl Readers {
     ) -> Result<T, Fault> {
         let turn = self.turns.clone().acquire_owned().await.map_err(|_| Fault::Closed)?;
         let (file, manner, idle) = (self.file.clone(), self.manner, self.idle.clone());
+        let standing = self.standing.clone();
         let answer = tokio::task::spawn_blocking(move || {
+            if let Some(standing) = standing {
+                standing.check()?;
+            }
             let conn = lock(&idle).pop();
             let mut lent = Lent { conn, idle, _turn: turn };
             let conn = match &mut lent.conn {
                 Some(conn) => conn,
                 none @ None => none.insert(connect::reader(&file, manner)?),
             };
-            question(conn)
+            question(conn).map_err(Fault::from)
         });
         let answer = answer.await.map_err(|broken| Malformed::new(format!("the reading broke off: {broken}")))?;
-        answer.map_err(|fault| Fault::from(fault).at(&self.file))
+        answer.map_err(|fault: Fault| fault.at(&self.file))
     }
 
     /// All rows that a statement finds.

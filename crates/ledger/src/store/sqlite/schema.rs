@@ -6,12 +6,11 @@ use crate::store::sqlite::connect::SCHEMA;
 use rusqlite::Connection;
 use std::collections::BTreeSet;
 
-/// Kind, name and columns of everything in a schema that somebody made.
-const MADE: &str = "SELECT type || ' ' || name,
-        (SELECT group_concat(name || ' ' || type || ' ' || pk, ', ') FROM pragma_table_xinfo(made.name))
-    FROM sqlite_schema AS made WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'";
+/// Kind, name and words of everything in a schema. What SQLite notes about the spread of values is no matter of ours.
+const MADE: &str = "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema
+    WHERE NOT (type = 'table' AND name LIKE 'sqlite!_stat_' ESCAPE '!')";
 
-type Made = BTreeSet<(String, Option<String>)>;
+type Made = BTreeSet<(String, String)>;
 
 /// What differs from the tables as they were made, in words.
 pub(super) fn oddities(conn: &Connection) -> rusqlite::Result<Vec<String>> {
@@ -36,7 +35,13 @@ pub(super) fn check(conn: &Connection) -> Result<(), Fault> {
 }
 
 fn made(conn: &Connection) -> rusqlite::Result<Made> {
-    conn.prepare(MADE)?.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+    conn.prepare(MADE)?.query_map((), |row| Ok((row.get(0)?, plain(&row.get::<_, String>(1)?))))?.collect()
+}
+
+/// The words of a statement without its comments, parted by one space each.
+fn plain(sql: &str) -> String {
+    let lines = sql.lines().map(|line| line.split("--").next().unwrap_or_default());
+    lines.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -57,6 +62,16 @@ mod tests {
         assert_eq!(told(trigger), ["somebody added the trigger loses"]);
         let view = "ALTER TABLE entry RENAME TO hidden; CREATE VIEW entry AS SELECT * FROM hidden";
         assert!(told(view).contains(&"the table entry is missing or was changed".to_owned()), "{:?}", told(view));
+        let hidden =
+            "PRAGMA writable_schema = ON; INSERT INTO sqlite_schema VALUES ('trigger', 'sqlite_loses', 'entry', 0,
+            'CREATE TRIGGER sqlite_loses BEFORE INSERT ON entry BEGIN SELECT raise(IGNORE); END')";
+        assert_eq!(told(hidden), ["somebody added the trigger sqlite_loses"]);
+        let other = "DROP INDEX entry_idempotency; CREATE INDEX entry_idempotency ON entry (idempotency)";
+        assert_eq!(told(other), ["the index entry_idempotency is missing or was changed"]);
+        let replaces = "PRAGMA writable_schema = ON; UPDATE sqlite_schema
+            SET sql = replace(sql, 'INTEGER PRIMARY KEY', 'INTEGER PRIMARY KEY ON CONFLICT REPLACE') WHERE name = 'entry'";
+        assert_eq!(told(replaces), ["the table entry is missing or was changed"]);
+        assert_eq!(told("ANALYZE"), [""; 0]);
         assert_eq!(told("ALTER TABLE aside ADD note TEXT"), ["the table aside is missing or was changed"]);
     }
 }

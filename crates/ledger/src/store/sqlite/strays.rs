@@ -1,7 +1,7 @@
 //! What lies in the file without belonging to an organization, and what SQLite finds itself.
 
 use crate::fault::Fault;
-use crate::store::sqlite::{PLACE_BITS, Sqlite, base, schema};
+use crate::store::sqlite::{PLACE_BITS, Sqlite, base, log, schema};
 use std::collections::BTreeSet;
 
 impl Sqlite {
@@ -12,6 +12,7 @@ impl Sqlite {
         said.extend(self.stray_notes().await?);
         said.extend(self.readers.ask(schema::oddities).await?);
         said.extend(self.broken_pages().await?);
+        said.extend(log::lost(&self.file));
         Ok(said)
     }
 

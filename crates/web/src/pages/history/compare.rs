@@ -58,8 +58,14 @@ struct Page {
 pub async fn show(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, Halt> {
     let scene = Scene::of(&visit);
     let address = Address::new(scene.base("history/compare"), query.as_deref().unwrap_or_default());
-    let to = address.read("to", kernel::parse::date)?.unwrap_or(visit.day()).min(visit.day());
-    let from = address.read("from", kernel::parse::date)?;
+    let day = |key: &str| match address.read(key, kernel::parse::date)? {
+        Some(day) if day > visit.today => {
+            let today = visit.today;
+            Err(Halt::Malformed(format!("{key}: this day is still to come; pick {today} or an earlier one")))
+        }
+        day => Ok(day),
+    };
+    let (from, to) = (day("from")?, day("to")?.unwrap_or(visit.day()).min(visit.day()));
     let (from, to) = from.map_or((to, to), |from| (from.min(to), from.max(to)));
     let asked = address.has("from");
     let start = address.read("at", super::filter::number)?.unwrap_or(0);

@@ -89,7 +89,7 @@ pub fn of_entry(visit: &Visit, seq: u64) -> String {
 /// `GET /o/{org}/history/proofs/entry?number=&content=`: the file; the page where nothing is asked for.
 pub async fn entry(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, Halt> {
     let asked = Address::new("", query.as_deref().unwrap_or_default());
-    let Some(seq) = asked.read("number", number)? else { return Ok(back(&visit)) };
+    let Some(seq) = asked.read("number", number)? else { return unasked(&visit, query.as_deref(), "number") };
     let proof = visit.house().engine.prove_entry(&visit.org, seq, asked.has("content"), None).await?;
     Ok(text::text(&format!("{}_entry-{seq}.tlog-proof", visit.org), proof))
 }
@@ -97,7 +97,7 @@ pub async fn entry(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
 /// `GET /o/{org}/history/proofs/consistency?from=&to=`: the file; the page where nothing is asked for.
 pub async fn growth(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, Halt> {
     let asked = Address::new("", query.as_deref().unwrap_or_default());
-    let Some(from) = asked.read("from", number)? else { return Ok(back(&visit)) };
+    let Some(from) = asked.read("from", number)? else { return unasked(&visit, query.as_deref(), "from") };
     let engine = &visit.house().engine;
     let note = match asked.read("to", number)? {
         Some(size) => Some(engine.checkpoint_of(&visit.org, size).await?),
@@ -121,6 +121,11 @@ pub async fn raw(At(visit): At) -> Result<Response, Halt> {
     Ok(text::raw(&format!("{}_ledger_{}.txt", visit.org, visit.today), raw))
 }
 
-fn back(visit: &Visit) -> Response {
-    Redirect::to(&path(visit, "history/proofs")).into_response()
+/// The page, where nothing was asked for, or nothing was written into the field; another word for it is refused.
+fn unasked(visit: &Visit, query: Option<&str>, field: &str) -> Result<Response, Halt> {
+    let asked = query.unwrap_or_default();
+    if asked.is_empty() || asked.split('&').any(|pair| pair.split('=').next() == Some(field)) {
+        return Ok(Redirect::to(&path(visit, "history/proofs")).into_response());
+    }
+    Err(Halt::Malformed(format!("{field}: name what is to be proved, as in ?{field}=1")))
 }

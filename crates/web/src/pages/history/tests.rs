@@ -77,6 +77,11 @@ async fn proofs_are_handed_out_as_files_that_hold_offline() {
     let growth = house.get(&format!("/o/test/history/proofs/consistency?from={size}")).await;
     assert!(ledger::proof::judge(&growth.body, &trust).is_ok(), "{}", growth.body);
     assert_eq!(house.get("/o/test/history/proofs/entry?number=999").await.status, 404);
+    for (address, field) in [("entry?entry=5", "number"), ("consistency?size=5", "from")] {
+        let wrong = house.get(&format!("/o/test/history/proofs/{address}")).await;
+        assert!(wrong.status == 400 && wrong.body.contains(&format!("?{field}=1")), "{}", wrong.body);
+    }
+    assert_eq!(house.get("/o/test/history/proofs/entry?number=").await.status, 303);
     assert_eq!(house.get("/o/test/history/checkpoints/1").await.status, 404);
     let raw = house.get("/o/test/history/ledger").await;
     assert!(raw.body.starts_with("muniment/ledger@v1\n") && raw.body.ends_with(&format!("end {size}\n")));

@@ -1,0 +1,154 @@
+//! A key that was given up, in the hands of somebody who can write to the store: nothing signed with it is gone on from.
+
+use crate::builder::{DAY_US, NOON_US, draft, entries, sealed, sql};
+use ledger::proof::judge;
+use ledger::{AppendFault, Draft, Keys, Store, Trust, verify_file, verify_folder};
+use std::path::Path;
+use tempfile::TempDir;
+
+/// The day on which the first key was given up, and the one after it.
+const ROTATED_US: i64 = NOON_US + DAY_US;
+const AFTER_US: i64 = NOON_US + 2 * DAY_US;
+const SAID: &str = "it is signed by a key that was given up before its last entry";
+
+fn dated(seq: u64, time_us: i64) -> Vec<ledger::Sealed> {
+    vec![sealed(Draft { time_us, ..draft(seq) }, seq)]
+}
+
+/// A ledger that went on under a second key, and a copy of its folder that still has the first.
+async fn rotated() -> (TempDir, TempDir) {
+    let (folder, thief) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let store = Store::sqlite(folder.path()).await.unwrap();
+    store.create("sample").await.unwrap();
+    store.append("sample", 0, entries(0, 3)).await.unwrap();
+    // The first day ends under the first key.
+    store.append("sample", 3, dated(3, NOON_US + DAY_US / 2)).await.unwrap();
+    store.close().await;
+    for file in ["muniment.key", "muniment.pub"] {
+        std::fs::copy(folder.path().join(file), thief.path().join(file)).unwrap();
+    }
+    Keys::rotate(folder.path(), ROTATED_US).unwrap();
+    let store = Store::sqlite(folder.path()).await.unwrap();
+    store.append("sample", 4, dated(4, AFTER_US)).await.unwrap();
+    store.close().await;
+    std::fs::copy(folder.path().join("muniment.db"), thief.path().join("muniment.db")).unwrap();
+    (folder, thief)
+}
+
+/// What whoever has the first key writes on top: the database of its copy, with one entry more, signed with that key.
+async fn forged(thief: &Path) {
+    let store = Store::sqlite(thief).await.unwrap();
+    // Only the newest key opens what stands there, so the forger signs all of it for itself first.
+    sign_head(&store, thief).await;
+    store.append("sample", 5, dated(5, AFTER_US + 1)).await.unwrap();
+    store.close().await;
+}
+
+/// Signs the head as it stands with the key that lies in the folder.
+async fn sign_head(store: &Store, folder: &Path) {
+    let root = store.root("sample", 5).await.unwrap();
+    let note = ledger::Checkpoint { org: "sample".into(), size: 5, root }.sign(store.keys()).unwrap();
+    sql(folder, &format!("UPDATE organization SET checkpoint = '{note}' WHERE key = 'sample'"));
+}
+
+#[tokio::test]
+async fn whoever_follows_opens_or_appends_refuses_what_a_key_signed_that_was_given_up() {
+    let (folder, thief) = rotated().await;
+    let running = Store::sqlite(folder.path()).await.unwrap();
+    assert_eq!(running.head("sample").await.unwrap().size, 5);
+    forged(thief.path()).await;
+    // The entry goes into the file that the house has open.
+    let conn = crate::builder::connect(folder.path());
+    conn.execute("ATTACH ? AS thief", (thief.path().join("muniment.db").to_str(),)).unwrap();
+    let taken = "INSERT INTO main.entry SELECT * FROM thief.entry WHERE place NOT IN (SELECT place FROM main.entry)";
+    assert_eq!(conn.execute(taken, ()).unwrap(), 1);
+    let head = "UPDATE main.organization SET (size, checkpoint) =
+        (SELECT size, checkpoint FROM thief.organization WHERE key = 'sample') WHERE key = 'sample'";
+    conn.execute(head, ()).unwrap();
+
+    let told = running.head("sample").await.unwrap_err();
+    assert!(told.is_damage() && told.to_string().contains(SAID), "{told}");
+    let mut attested = running.attested_from("sample", 5).await.unwrap();
+    for entry in running.read("sample", 5, 9).await.unwrap() {
+        attested.push(&entry);
+    }
+    assert!(running.attest(&attested).await.unwrap_err().to_string().contains(SAID));
+    let early = running.attested_from("sample", 3).await.unwrap();
+    assert!(running.attest(&early).await.unwrap_err().to_string().contains(SAID));
+    let before = running.append("sample", 5, dated(5, AFTER_US + 2)).await.unwrap_err();
+    assert!(matches!(before, AppendFault::Fault(_)) && before.to_string().contains(SAID), "{before}");
+    let on_top = running.append("sample", 6, dated(6, AFTER_US + 2)).await.unwrap_err();
+    assert!(on_top.to_string().contains(SAID), "{on_top}");
+    running.close().await;
+    let opened = Store::sqlite(folder.path()).await.unwrap();
+    let on_top = opened.append("sample", 6, dated(6, AFTER_US + 2)).await.unwrap_err();
+    assert!(on_top.to_string().contains(SAID), "{on_top}");
+    let reports = verify_folder(folder.path(), None).await.unwrap();
+    assert!(reports[0].to_string().contains(SAID), "{}", reports[0]);
+}
+
+#[tokio::test]
+async fn a_snapshot_that_an_earlier_key_signed_is_made_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::sqlite(folder.path()).await.unwrap();
+    store.create("sample").await.unwrap();
+    store.append("sample", 0, entries(0, 4)).await.unwrap();
+    store.put_snapshot("sample", 3, "kind", b"state".to_vec()).await.unwrap();
+    assert!(store.snapshot("sample", "kind", 9).await.unwrap().is_some());
+    Keys::rotate(folder.path(), ROTATED_US).unwrap();
+    assert_eq!(store.snapshot("sample", "kind", 9).await.unwrap(), None);
+    store.put_snapshot("sample", 3, "kind", b"state".to_vec()).await.unwrap();
+    assert_eq!(store.snapshot("sample", "kind", 9).await.unwrap(), Some((3, b"state".to_vec())));
+}
+
+#[tokio::test]
+async fn a_proof_by_a_key_that_was_given_up_proves_nothing_that_was_entered_after() {
+    let (folder, thief) = rotated().await;
+    let whole = Store::sqlite(folder.path()).await.unwrap();
+    let known = Keys::public(&whole.keys().lines("sample").join("\n")).unwrap();
+    let honest = whole.checkpoint("sample").await.unwrap();
+    let trust = Trust { checkpoint: None, keys: Some(known) };
+    assert!(judge(&whole.prove_entry("sample", 4, true, None).await.unwrap().text(), &trust).is_ok());
+    forged(thief.path()).await;
+    let store = Store::sqlite(thief.path()).await.unwrap();
+    let late = store.prove_entry("sample", 5, true, None).await.unwrap().text();
+    let said = judge(&late, &trust).unwrap_err().to_string();
+    assert_eq!(said, format!("checkpoint 6: {SAID}"));
+    // What was entered while the key counted is proved by it still.
+    assert!(judge(&store.prove_entry("sample", 2, true, None).await.unwrap().text(), &trust).is_ok());
+    let grown = store.prove_growth("sample", 5, None).await.unwrap().text();
+    let said = judge(&grown, &Trust { checkpoint: Some(honest), ..trust }).unwrap_err().to_string();
+    assert_eq!(said, "checkpoint 6: it is signed by a key that was given up before the older checkpoint was signed");
+}
+
+#[tokio::test]
+async fn an_exported_ledger_of_an_heir_that_a_stolen_key_made_is_refused() {
+    let (folder, thief) = rotated().await;
+    let whole = Store::sqlite(folder.path()).await.unwrap();
+    let lines = whole.keys().lines("sample");
+    Keys::rotate(thief.path(), AFTER_US).unwrap();
+    let store = Store::sqlite(thief.path()).await.unwrap();
+    sign_head(&store, thief.path()).await;
+    let (mut raw, mut text) = (store.raw("sample").await.unwrap(), String::new());
+    while let Some(more) = raw.next().await.unwrap() {
+        text.push_str(&more);
+    }
+    let found = |text: &str, keys: &[String]| {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        let keys = Keys::public(&keys.join("\n")).unwrap();
+        let report = verify_file(file.path(), &Trust { checkpoint: None, keys: Some(keys) }, &mut ()).unwrap();
+        report.findings.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let told = found(&text, &lines);
+    let other = "checkpoint 5: it is signed by a key that the file names and that is not among the keys known";
+    assert_eq!(told, [other, "line 4: the key that hands over here had handed over to another key before"]);
+    // Whoever holds the newest key alone is told what to bring.
+    let (mut raw, mut own) = (whole.raw("sample").await.unwrap(), String::new());
+    while let Some(more) = raw.next().await.unwrap() {
+        own.push_str(&more);
+    }
+    assert_eq!(found(&own, &lines), [""; 0]);
+    let told = found(&own, &lines[1..]);
+    assert_eq!(told, ["checkpoint 3: it is signed by a key that the file names and that is not among the keys known"]);
+}
