@@ -67,20 +67,23 @@ fn behind(log: &[u8]) -> Option<Lost> {
     }
     let sum = |from: Sum, bytes: &[u8]| summed(from, bytes, magic & 1 == 1);
     let frames: Vec<&[u8]> = log[HEADER_BYTES..].chunks_exact(FRAME_BYTES + page).collect();
+    let told: Sum = (word(header, 24), word(header, 28));
+    let begun = sum((0, 0), &header[..24]) == told;
+    // The mark of this log, which each of its frames carries; where its header is broken, as the first frame has it.
+    let mark = if begun { &header[16..24] } else { &frames.first()?[8..16] };
     let stored = |frame: &[u8]| (word(frame, 16), word(frame, 20));
     let fits = |before: Sum, frame: &[u8]| {
-        frame[8..16] == header[16..24] && sum(sum(before, &frame[..8]), &frame[FRAME_BYTES..]) == stored(frame)
+        frame[8..16] == *mark && sum(sum(before, &frame[..8]), &frame[FRAME_BYTES..]) == stored(frame)
     };
-    let told: Sum = (word(header, 24), word(header, 28));
     let mut before = told;
     let mut broken = 0;
-    if sum((0, 0), &header[..24]) == told {
+    if begun {
         broken =
             1 + frames.iter().take_while(|frame| fits(std::mem::replace(&mut before, stored(frame)), frame)).count();
     }
     // The frames behind it, each held against the sum that the one before it carries.
     let rest = frames.get(broken.max(1) - 1..)?;
-    let of_this_log = |frame: &&&[u8]| frame[8..16] == header[16..24];
+    let of_this_log = |frame: &&&[u8]| frame[8..16] == *mark;
     let commit = rest.iter().take_while(of_this_log).position(|frame| word(frame, 4) != 0)?;
     let later = rest[commit..].windows(2).filter(|pair| fits(stored(pair[0]), pair[1]));
     let commits = later.clone().filter(|pair| word(pair[1], 4) != 0).count();
