@@ -37,6 +37,26 @@ pub fn standing(risk: &Risk) -> Option<&Acceptance> {
     risk.acceptance.as_deref().filter(|acceptance| acceptance.score == score && risk.reopened.is_none())
 }
 
+/// Clause: 6.1.3 f. Refuses to decide or to judge otherwise what the owner of a risk accepted, while that counts.
+pub(super) fn settled(state: &State, risk: &Risk, day: Date) -> Option<Refusal> {
+    let counts = |own: &&Acceptance| !ended(own, day) && overtaken(state, risk, day).is_none();
+    let acceptance = standing(risk).filter(counts)?;
+    let by = state.get(acceptance.by).map(|person| person.name.to_string()).unwrap_or_default();
+    let message =
+        format!("{by} accepted what remains on {}; reopen the risk with risk.reopen, then decide anew", acceptance.on);
+    Some(Refusal::house_rule("risk", message))
+}
+
+/// Clause: 8.2. Whether a new reading puts a risk at a higher level than the one it was accepted with: then neither what
+/// was accepted nor what was expected to remain rests on what is known. Readings on other scales are not compared.
+pub(super) fn outgrown(state: &State, risk: &Risk, reading: &Assessed) -> bool {
+    let before = risk.current.as_deref().filter(|_| standing(risk).is_some());
+    let method = before.and_then(|before| line_of(state, before).ok());
+    let Some((before, method)) = before.zip(method) else { return false };
+    let begins = |score| scoring::band(method, score).map(|(_, band)| band.from);
+    reading.score > before.score && begins(reading.score) > begins(before.score)
+}
+
 /// Whether an acceptance waits for its countersignature.
 pub fn waits(acceptance: &Acceptance) -> bool {
     acceptance.needs.is_some() && acceptance.countersigned_by.is_none()

@@ -193,7 +193,6 @@ fn the_role_that_countersigns_is_that_of_the_level() {
 #[test]
 fn several_risks_are_decided_about_at_once_or_none_is() {
     let mut world = World::with_decision("3", "3", "retain");
-    world.does("risk.accept", &[RISK]);
     for title in ["Fire", "Theft"] {
         world.create("risk", &[("title", title), ("owner", "P-001")]);
     }
@@ -207,7 +206,58 @@ fn several_risks_are_decided_about_at_once_or_none_is() {
         let decided = "option modify, by P-001, on 2026-11-23, reason both burn";
         assert_eq!(world.shows("risk", risk, "decision"), decided);
     }
-    assert_eq!(world.shows("risk", "R-0001", "acceptance"), "", "another option takes an acceptance away");
+}
+
+#[test]
+fn the_owner_decides_or_who_governs() {
+    let world = World::with_decision("3", "3", "modify").contributing();
+    let retain = [RISK, ("option", "retain")];
+    let all = [("risks", "R-0001"), ("option", "retain")];
+    world.clone().does("risk.decide", &retain);
+    let other = "house-rule only the owner of the risk or a manager decides about it; ask Ada";
+    let listed = "house-rule R-0001: only the owner of the risk or a manager decides about it; ask Ada";
+    for stranger in [world.clone().acting("P-002"), world.clone().acting_nobody()] {
+        stranger.refuses("risk.decide", &retain, &[other]);
+        stranger.refuses("risk.decide_all", &all, &[listed]);
+    }
+    let mut ownerless = world;
+    ownerless.edit("risk", "R-0001", &[("owner", "")]);
+    ownerless.acting("P-002").does("risk.decide", &retain);
+}
+
+#[test]
+fn what_was_accepted_stays_decided_until_it_is_reopened() {
+    let mut world = World::with_decision("3", "3", "modify");
+    let expected = [RISK, ("residual_consequence[c].level", "2"), ("residual_likelihood", "2")];
+    world.does("risk.expect", &expected);
+    world.does("risk.accept", &[RISK, UNTIL]);
+    let accepted = "Ada accepted what remains on 2026-11-23; reopen the risk with risk.reopen, then decide anew";
+    let (single, listed) = (format!("house-rule risk: {accepted}"), format!("house-rule R-0001.risk: {accepted}"));
+    let lower = [RISK, ("residual_consequence[c].level", "1"), ("residual_likelihood", "1")];
+    world.refuses("risk.decide", &[RISK, ("option", "retain")], &[&single]);
+    world.refuses("risk.decide_all", &[("risks", "R-0001"), ("option", "retain")], &[&listed]);
+    world.refuses("risk.expect", &lower, &[&single]);
+    let mut same = world.clone();
+    same.does("risk.decide", &[RISK, ("option", "modify"), ("reason", "the plan is done")]);
+    same.does("risk.expect", &expected);
+    assert!(self::accepted(&same));
+    world.clone().on("2027-06-01").does("risk.decide", &[RISK, ("option", "retain")]);
+    world.does("risk.reopen", &[RISK, ("reason", "it happened to a neighbour")]);
+    world.assess("R-0001", "3", "3");
+    world.does("risk.decide", &[RISK, ("option", "retain")]);
+}
+
+#[test]
+fn an_accepted_risk_found_at_a_higher_level_is_judged_and_accepted_anew() {
+    let mut world = World::with_decision("4", "3", "modify");
+    world.does("risk.expect", &[RISK, ("residual_consequence[c].level", "4"), ("residual_likelihood", "2")]);
+    world.does("risk.accept", &[RISK, UNTIL]);
+    let mut same = world.clone();
+    same.assess("R-0001", "2", "4");
+    assert!(accepted(&same), "not higher");
+    world.assess("R-0001", "5", "4");
+    assert_eq!(world.shows("risk", "R-0001", "acceptance"), "");
+    assert_eq!(world.shows("risk", "R-0001", "residual"), "");
 }
 
 #[test]
@@ -243,15 +293,16 @@ fn an_accepted_risk_returns_when_its_date_passes() {
 #[test]
 fn another_score_or_another_option_takes_the_acceptance_away() {
     let mut world = World::with_decision("3", "3", "retain");
-    world.does("risk.accept", &[RISK]);
+    world.does("risk.accept", &[RISK, UNTIL]);
     let mut same = world.clone();
     same.assess("R-0001", "3", "3");
     assert!(accepted(&same));
     let mut other = world.clone();
     other.assess("R-0001", "3", "2");
     assert_eq!(other.shows("risk", "R-0001", "acceptance"), "");
-    world.does("risk.decide", &[RISK, ("option", "modify")]);
-    assert_eq!(world.shows("risk", "R-0001", "acceptance"), "");
+    let mut ended = world.on("2027-06-01");
+    ended.does("risk.decide", &[RISK, ("option", "modify")]);
+    assert_eq!(ended.shows("risk", "R-0001", "acceptance"), "");
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! 6.1.3 a: choosing what to do about a risk.
 
-use kernel::{Act, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
+use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
 
 use super::{Decided, Risk, Status, TreatmentOption, unopened, unread};
 use crate::planning::acceptance;
 use crate::support::Person;
 
 /// Choose what to do about an assessed risk: modify, retain, avoid or share it. To retain a risk needs no plan.
-/// A choice that changes what remains takes away an acceptance given before.
+/// The owner decides, or who governs for the owner. What was accepted stays decided while the acceptance counts; a choice
+/// that changes what remains takes away one that no longer does.
 #[derive(Act)]
 #[act(key = "risk.decide", clause = "6.1.3 a")]
 pub struct DecideRisk {
@@ -22,7 +23,7 @@ pub struct DecideRisk {
 impl Decide for DecideRisk {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let risk = state.live(self.risk).map_err(|refusal| vec![refusal])?;
-        let refusals = undecidable(risk);
+        let refusals = undecidable(state, context, risk, self.option);
         if !refusals.is_empty() {
             return Err(refusals);
         }
@@ -48,9 +49,20 @@ pub(super) fn ready(state: &State, subject: RawId) -> bool {
     state.live(Id::<Risk>::of(subject)).is_ok_and(|held| ready(held))
 }
 
-/// What keeps a risk from being decided about.
-pub(super) fn undecidable(risk: &Risk) -> Vec<Refusal> {
-    unopened(risk).into_iter().chain(unread(risk)).collect()
+/// What keeps a risk from being decided about in this way. The same option for another reason changes nothing that was
+/// accepted.
+pub(super) fn undecidable(state: &State, context: &Context, risk: &Risk, option: TreatmentOption) -> Vec<Refusal> {
+    let other = risk.decision.as_ref().is_none_or(|before| before.option != option);
+    let settled = acceptance::settled(state, risk, context.day).filter(|_| other);
+    let open = unopened(risk).into_iter().chain(unread(risk));
+    open.chain(foreign(state, context, risk)).chain(settled).collect()
+}
+
+/// Refuses whoever neither owns the risk nor governs. A risk without an owner is nobody's to be taken from.
+fn foreign(state: &State, context: &Context, risk: &Risk) -> Option<Refusal> {
+    let owner = risk.owner.filter(|owner| !context.governs && context.person != Some(owner.raw()))?;
+    let message = format!("only the owner of the risk or a manager decides about it; ask {}", state.get(owner)?.name);
+    Some(Refusal::forbidden(message, Basis::HouseRule))
 }
 
 /// The decision that somebody takes now.

@@ -23,7 +23,9 @@ impl Decide for DecideRisks {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let (mut refusals, mut changes) = (Vec::new(), Changes::on(state, context));
         for id in self.risks.iter() {
-            let found = state.live(id).map_or_else(|refusal| vec![refusal], |risk| undecidable(risk));
+            let held = state.live(id);
+            let found =
+                held.map_or_else(|refusal| vec![refusal], |risk| undecidable(state, context, risk, self.option));
             if found.is_empty() {
                 choose(&mut changes, id, decided(context, self.option, self.reason.as_ref()));
             }

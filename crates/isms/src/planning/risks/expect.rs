@@ -9,7 +9,7 @@ use crate::planning::judgement::{Judgement, judge};
 use crate::planning::scoring;
 
 /// Judge what is expected to remain of a risk once its treatment is carried out. It is this that the owner
-/// accepts; an acceptance given for another score is taken away.
+/// accepts; an acceptance given for another score is taken away. While an acceptance counts, what was accepted stays.
 #[derive(Act)]
 #[act(key = "risk.expect", clause = "6.1.3 f")]
 pub struct ExpectRisk {
@@ -32,6 +32,7 @@ impl Decide for ExpectRisk {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let risk = state.live(self.risk).map_err(|refusal| vec![refusal])?;
         let mut refusals: Vec<_> = unopened(risk).into_iter().chain(unread(risk)).chain(retained(risk)).collect();
+        refusals.extend(self.accepted(state, risk, context));
         let judgement = Judgement {
             risk,
             ease: self.residual_ease,
@@ -72,6 +73,15 @@ impl Decide for ExpectRisk {
         };
         let residual_ease = scoring::asked_ease(state, residual_ease);
         Some(Self { risk, residual_consequence, residual_likelihood, residual_ease, because: None })
+    }
+}
+
+impl ExpectRisk {
+    /// Refuses another expectation than the one that was accepted.
+    fn accepted(&self, state: &State, risk: &Risk, context: &Context) -> Option<Refusal> {
+        let before = (&risk.residual_consequence, risk.residual_likelihood, risk.residual_ease);
+        let other = before != (&self.residual_consequence, self.residual_likelihood, self.residual_ease);
+        acceptance::settled(state, risk, context.day).filter(|_| other)
     }
 }
 

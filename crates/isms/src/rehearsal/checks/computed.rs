@@ -71,13 +71,15 @@ fn miscomputed<'a>(cases: &Cases<'_, 'a>, case: &'static str, risks: &[Seen<'a, 
     Some(point.whole("stands", stands).whole("gives", gives).share(risks.len()))
 }
 
-/// Whether no consequence is judged, or none for a criterion that the threat touches.
+/// Whether no consequence is judged, or none for a criterion that the threat touches while nobody has assessed the risk:
+/// whoever assessed it and left a criterion out said that it is not touched.
 pub fn incomplete(look: &Look<'_>, method: Option<&Method>, risk: &Risk, consequence: &Many<Rating>) -> bool {
     let judged = |key: &str| consequence.at(key).is_some_and(|rating| rating.level > Level(0));
     let threat = risk.threat.and_then(|threat| look.get::<Threat>(threat));
     let criteria = method.into_iter().flat_map(|method| method.criteria.iter());
     let mut touched = criteria.filter(|(key, _)| threat.is_some_and(|threat| threat.touches(key)));
-    !consequence.iter().any(|(key, _)| judged(key)) || touched.any(|(key, _)| !judged(key))
+    let unsaid = risk.current.is_none() && touched.any(|(key, _)| !judged(key));
+    unsaid || !consequence.iter().any(|(key, _)| judged(key))
 }
 
 /// Whether a score comes from these judgements. What is off the scale has no score to compare with; the check of

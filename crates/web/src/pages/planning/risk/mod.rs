@@ -117,13 +117,13 @@ pub fn card<'a>(scene: Scene<'a>, levels: &'a Levels<'a>, id: Id<Risk>, held: &'
     }
 }
 
-/// What else the visitor can do: not what another has to sign, nor an acceptance that stands, nor what the register
+/// What else the visitor can do: not what another has to sign, nor what an acceptance that stands settles, nor what the register
 /// offers for several at once.
 fn others(scene: Scene<'_>, row: Row<'_>, stage: Stage, next: Option<&Doing>) -> Vec<Doing> {
     let mut others = scene.doings(row);
     others.retain(|doing| {
         let repeated = next.is_some_and(|next| next.act == doing.act);
-        let settled = doing.act == "risk.accept" && stage == Stage::Accepted;
+        let settled = stage == Stage::Accepted && ["risk.accept", "risk.decide", "risk.expect"].contains(&doing.act);
         !repeated && !settled && doing.asks.is_none() && !together(scene, row, doing.act)
     });
     others
