@@ -16,6 +16,11 @@ pub fn happened(field: &str, day: Option<Date>, today: Date) -> Option<Refusal> 
     late.then(|| Refusal::software(field, "this day is still to come; pick today or an earlier day"))
 }
 
+/// Refuses what is said to be done without the day on which it was.
+pub fn dated(field: &str, done: bool, day: Option<Date>) -> Option<Refusal> {
+    (done && day.is_none()).then(|| Refusal::software(field, "say on which day it was done"))
+}
+
 /// Refuses what would alter something that has to stay as somebody read it: fields, each with whether it is altered.
 pub fn kept<'a>(message: &str, fields: impl IntoIterator<Item = (&'a str, bool)>) -> Vec<Refusal> {
     let altered = fields.into_iter().filter(|(_, altered)| *altered);

@@ -255,6 +255,7 @@ impl Guard for Audit {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let audit = proposal.after;
         let mut refusals = dates::in_order(&[("starts_on", audit.starts_on), ("ends_on", audit.ends_on)]);
+        refusals.extend(over(audit, proposal.context.day));
         let Some(before) = proposal.before.filter(|audit| audit.report.is_some()) else { return refusals };
         let changed = [
             ("criteria", before.criteria != audit.criteria),
@@ -270,4 +271,11 @@ impl Guard for Audit {
         refusals.extend(frozen.map(|(field, _)| Refusal::house_rule(field, message)));
         refusals
     }
+}
+
+/// Clause: 9.2.1. Refuses an audit that is said to be over before its last day.
+fn over(audit: &Audit, today: Date) -> Option<Refusal> {
+    let last = audit.ends_on.or(audit.starts_on).filter(|last| *last > today)?;
+    let message = format!("the audit lasts until {last}; say so once it is over, or mend its days");
+    (audit.state == AuditState::Done).then(|| Refusal::software("state", message))
 }

@@ -19,8 +19,8 @@ pub struct Measurement {
     #[field(column, clause = "9.1 a")]
     pub metric: Link<Metric>,
     /// The value, in the metric's unit.
-    #[field(column, clause = "9.1-doc")]
-    pub value: Decimal,
+    #[field(required, column, clause = "9.1-doc")]
+    pub value: Option<Decimal>,
     /// The day of measuring.
     #[field(column, clause = "9.1 c")]
     pub measured_on: Option<Date>,

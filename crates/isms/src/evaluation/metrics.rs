@@ -110,6 +110,25 @@ pub enum Frequency {
 impl Guard for Metric {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let metric = proposal.after;
-        dates::in_order(&[("since", metric.since), ("until", metric.until)])
+        let mut refusals = dates::in_order(&[("since", metric.since), ("until", metric.until)]);
+        refusals.extend(turned(metric));
+        refusals
     }
+}
+
+/// Refuses values that lead the wrong way: from the target over the warning to the alarm a metric becomes worse.
+fn turned(metric: &Metric) -> Vec<Refusal> {
+    let (word, better): (_, fn(&Decimal, &Decimal) -> bool) = match metric.direction {
+        Some(Direction::Higher) => ("as low or lower", |worse, before| worse > before),
+        Some(Direction::Lower) => ("as high or higher", |worse, before| worse < before),
+        Some(Direction::Near) | None => return Vec::new(),
+    };
+    let steps = [("target", metric.target), ("warning", metric.warning), ("alarm", metric.alarm)];
+    let given: Vec<_> = steps.into_iter().filter_map(|(field, value)| Some((field, value?))).collect();
+    let turned = given.windows(2).filter(|pair| better(&pair[1].1, &pair[0].1));
+    let refusal = |pair: &[(&str, Decimal)]| {
+        let message = format!("this would be better than the {} of {}; write a value {word}", pair[0].0, pair[0].1);
+        Refusal::software(pair[1].0, message)
+    };
+    turned.map(refusal).collect()
 }

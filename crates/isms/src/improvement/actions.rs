@@ -5,6 +5,7 @@ use kernel::{
 };
 
 use crate::dates;
+use crate::guards::dated;
 
 use super::Nonconformity;
 use crate::certification::Evidence;
@@ -105,9 +106,7 @@ impl Guard for Action {
         if cancelled && action.cancelled_because.is_none() {
             refusals.push(Refusal::house_rule("cancelled_because", "say why it is not done"));
         }
-        if action.state == ActionState::Done && action.implemented_on.is_none() {
-            refusals.push(Refusal::software("implemented_on", "say on which day it was done"));
-        }
+        refusals.extend(dated("implemented_on", action.state == ActionState::Done, action.implemented_on));
         refusals
     }
 }

@@ -11,7 +11,7 @@ use super::effectiveness::Effectiveness;
 use super::treatments::Action;
 use super::{Asset, Control, Risk};
 use crate::context::{Process, Scope, Unit};
-use crate::guards::{happened, in_order, kept};
+use crate::guards::{dated, happened, in_order, kept};
 use crate::leadership::Approval;
 use crate::support::{Document, Person};
 
@@ -164,7 +164,10 @@ impl PlannedChange {
 impl Guard for PlannedChange {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let (change, today) = (proposal.after, proposal.context.day);
+        let undated = |own: &PlannedChange| own.state == ChangeState::Done && own.done_on.is_none();
+        let newly = undated(change) && !proposal.before.is_some_and(undated);
         let refusals = [
+            dated("done_on", newly, change.done_on),
             happened("requested_on", change.requested_on, today),
             in_order("due", change.start, change.due),
             happened("done_on", change.done_on, today),

@@ -6,7 +6,7 @@ use kernel::{
 };
 
 use super::{Acknowledgement, Campaign, Course, Person};
-use crate::guards::{happened, in_order, within};
+use crate::guards::{dated, happened, in_order, within};
 
 /// A person's taking of a course or lesson.
 #[derive(Clone, Debug, Record)]
@@ -105,7 +105,10 @@ pub enum TrainingResult {
 impl Guard for Training {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let (training, today) = (proposal.after, proposal.context.day);
+        let told = |own: &Training| own.state == TrainingState::Done && own.done_on.is_none();
+        let newly = told(training) && !proposal.before.is_some_and(told);
         let refusals = [
+            dated("done_on", newly, training.done_on),
             happened("done_on", training.done_on, today),
             within("score", training.score, 0..=100),
             in_order("valid_until", training.done_on, training.valid_until),

@@ -144,7 +144,7 @@ fn the_calendar_holds_every_open_day_once_the_earliest_first() {
     ];
     assert_eq!(told(&world), expected, "a draft has no review that is due");
     world.edit("certification", "CERT-01", &[("visits[a].result", "go on to stage 2")]);
-    world.edit("audit", "AUD-2026-01", &[("state", "done")]);
+    world.edit("audit", "AUD-2026-01", &[("state", "done"), ("starts_on", "2026-11-20")]);
     world.does("task.complete", &[("tasks", "TK-0001"), ("result", "done")]);
     assert_eq!(told(&world), ["2026-11-20 reviews review-hold MR-2026-01 P-002"]);
     assert!(kinds().all(|(_, kind)| !kind.due.is_empty()));

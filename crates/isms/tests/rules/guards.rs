@@ -79,3 +79,46 @@ fn nothing_is_part_of_itself() {
     refused("unit", &[("parent", "U-001")], "software parent: a unit cannot be part of itself; choose another");
     refused("process", &[("parent", "PR-001")], "software parent: a process cannot be part of itself; choose another");
 }
+
+#[test]
+fn what_is_done_was_done_on_a_day_that_has_come() {
+    refused("change", &[("state", "done")], "software done_on: say on which day it was done");
+    let early = "software state: the audit lasts until 2026-11-24; say so once it is over, or mend its days";
+    refused("audit", &[("state", "done"), ("starts_on", "2026-11-24")], early);
+    let mut world = World::new();
+    world.create("training", &[("title", "Foundation"), ("person", "P-001")]);
+    let training = world.state.table("training").expect("listed").rows().next().expect("just made").reference();
+    let undated = world.try_edit("training", &training, &[("state", "done")]);
+    assert_eq!(undated, Err(vec!["software done_on: say on which day it was done".to_owned()]));
+    world.edit("training", &training, &[("state", "done"), ("done_on", "2026-11-20")]);
+}
+
+#[test]
+fn a_metric_becomes_worse_from_the_target_to_the_alarm() {
+    let told = |field: &str, before: &str, word: &str| {
+        format!("software {field}: this would be better than the {before}; write a value as {word} or {word}er")
+    };
+    let lower = [("direction", "lower"), ("target", "5"), ("warning", "3")];
+    refused("metric", &lower, &told("warning", "target of 5", "high"));
+    let higher = [("direction", "higher"), ("warning", "90"), ("alarm", "95")];
+    refused("metric", &higher, &told("alarm", "warning of 90", "low"));
+    let mut world = World::new();
+    let fits = [("title", "Clicks"), ("direction", "lower"), ("target", "5"), ("warning", "5"), ("alarm", "9")];
+    world.create("metric", &fits);
+}
+
+#[test]
+fn a_measurement_that_nobody_typed_is_not_zero() {
+    let mut world = World::new();
+    world.create("metric", &[("title", "Clicks")]);
+    let register = world.state.register("measurement").expect("listed");
+    let typed = |value: &[(&str, &str)], world: &World| {
+        let pairs = [&[("period", "October"), ("metric", "Clicks")], value].concat();
+        kernel::parse::assignments(register.fields, pairs, &world.state).expect("parsed")
+    };
+    let silent = kernel::Command::Create(register, typed(&[], &world));
+    let required = "requirement value: required; fill this in (9.1-doc)";
+    assert_eq!(world.try_command(silent), Err(vec![required.to_owned()]));
+    let zero = kernel::Command::Create(register, typed(&[("value", "0")], &world));
+    assert_eq!(world.try_command(zero), Ok(()));
+}
