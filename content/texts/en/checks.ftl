@@ -469,6 +469,10 @@ check-risks-described-bare = { $risks } { $count ->
        *[other] say
     } neither what is concerned nor what could happen to it.
 check-risks-described-assets = The assets of { $risks } are all retired or disposed of.
+check-risks-described-asset = { $risks } still { $count ->
+        [one] names
+       *[other] name
+    } { $assets }, retired from the assets.
 check-risks-described-retired = { $leaning } { $leaners ->
         [one] names
        *[other] name

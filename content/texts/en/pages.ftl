@@ -284,6 +284,13 @@ search-go = Search
 ## Cards and forms
 
 retire-ask = Retire this record? It stays readable and can be brought back.
+retire-ask-pointing = Retire this record? { $count ->
+        [one] { $count } record rests
+       *[other] { $count } records rest
+    } on it and will name something retired: { $records }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }. It stays readable and can be brought back.
 history-all = { $count ->
         [one] { $count } entry
        *[other] All { $count } entries

@@ -20,6 +20,8 @@ use crate::visit::{At, Visit};
 
 /// Entries of the history that stand on the card.
 const STEPS_MAX: usize = 5;
+/// References that are named of what points to a record about to be retired.
+const POINTING_MAX: usize = 6;
 /// Records of the thread in each direction.
 const THREAD_MAX: usize = 20;
 
@@ -138,7 +140,7 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
     }
     if visit.has(Right::Retire) {
         let retire = Button::link(t.t("retire"), visit.href(&format!("{path}/retire")));
-        buttons.push(Button { class: "btn-danger", posts: Some(t.t("retire-ask").to_owned()), ..retire });
+        buttons.push(Button { class: "btn-danger", posts: Some(retire_ask(visit, row)), ..retire });
     }
     if visit.has(access::right_for_edit(register)) {
         buttons.push(Button { key: "e", ..Button::link(t.t("edit"), visit.href(&format!("{path}/edit"))) });
@@ -157,6 +159,19 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
     let offered = isms::acts_on(register.key).filter(single).filter(|act| (act.offered)(&visit.state, row.id));
     buttons.extend(offered.filter(|act| visit.has(access::right_for_act(act))).map(|act| act_button(visit, act, path)));
     buttons
+}
+
+/// What is asked before a record is retired: with what still points to it, by number and the first references.
+fn retire_ask(visit: &Visit, row: &Row<'_>) -> String {
+    let (t, mut seen) = (visit.t(), std::collections::HashSet::new());
+    let live = visit.state.incoming(row.id).filter(|(_, other)| !other.head.retired && seen.insert(other.id));
+    let pointing: Vec<String> = live.map(|(_, other)| other.reference()).collect();
+    let first = pointing.iter().take(POINTING_MAX).cloned().collect::<Vec<_>>().join(", ");
+    let more = pointing.len().saturating_sub(POINTING_MAX);
+    if pointing.is_empty() {
+        return t.t("retire-ask").to_owned();
+    }
+    t.with("retire-ask-pointing", &[("count", pointing.len().into()), ("records", first.into()), ("more", more.into())])
 }
 
 /// A frozen version of the statement as files, and beside the rows of today.

@@ -157,6 +157,20 @@ async fn a_record_is_retired_with_undo_and_chosen_ones_together() {
 }
 
 #[tokio::test]
+async fn what_rests_on_a_record_is_told_before_it_is_retired() {
+    let world = World::new().await;
+    world.add(Asset::REGISTER, &[("name", "Servers")]).await;
+    let alone = world.get(&format!("{ASSETS}/A-0001")).await.body;
+    assert!(alone.contains("Retire this record? It stays readable"), "{alone}");
+    for name in ["Web", "Mail"] {
+        world.add(Asset::REGISTER, &[("name", name), ("depends_on", "A-0001")]).await;
+    }
+    let told = "2 records rest on it and will name something retired: A-0002, A-0003. It stays readable";
+    let page = world.get(&format!("{ASSETS}/A-0001")).await.body;
+    assert!(page.replace(['\u{2068}', '\u{2069}'], "").contains(told), "{page}");
+}
+
+#[tokio::test]
 async fn a_list_is_searched_filtered_sorted_and_paged_by_its_address() {
     let world = World::new().await;
     for (name, kind) in [("Laptops", "supporting"), ("Contracts", "primary"), ("Backups", "primary")] {

@@ -15,7 +15,7 @@ use crate::planning::{Asset, Risk, Threat, Vulnerability};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
 
 /// Risks say what could happen to what.
 pub const DESCRIBED: Check = Check { key: "risks.described", clause: "6.1.2", find: described };
@@ -31,6 +31,7 @@ fn described(cases: &mut Cases<'_, '_>) {
     cases.unfinished(point("bare").listing("risks", bare.old).share(risks.len()).then_first("risk.edit"));
     let assets = those(look, &risks, |_, risk| nothing_left(look, risk));
     cases.wrong(point("assets").listing("risks", assets).share(risks.len()).then_first("risk.edit"));
+    cases.wrong(partly_gone(look, &risks).share(risks.len()).then_first("risk.edit"));
     let named = |threat| {
         let open = look.pointing::<Risk>(threat).filter(|(_, risk)| risk.status == Status::Open);
         look.all_named(open.map(|(id, _)| id))
@@ -55,6 +56,14 @@ fn nothing_left(look: &Look<'_>, risk: &Risk) -> bool {
         look.get(asset).is_some_and(|asset| !asset.head.retired && asset.state != AssetState::Disposed)
     };
     !risk.assets.is_empty() && !risk.assets.iter().any(there)
+}
+
+/// The risks that name assets retired since, while others of theirs are still there.
+fn partly_gone<'a>(look: &Look<'a>, risks: &[Seen<'a, Risk>]) -> Point {
+    let gone = |asset: &Id<Asset>| look.get(*asset).is_some_and(|asset| asset.head.retired);
+    let leaning = those(look, risks, |_, risk| risk.assets.iter().any(|own| gone(&own)) && !nothing_left(look, risk));
+    let assets: BTreeSet<_> = risks.iter().flat_map(|(_, risk)| risk.assets.iter()).filter(gone).collect();
+    point("asset").listing("risks", leaning).listing("assets", look.all_named(assets))
 }
 
 /// What two risks would have in common if they were one and the same.

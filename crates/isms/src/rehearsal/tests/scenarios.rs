@@ -44,6 +44,15 @@ fn a_risk_says_what_could_happen_to_what() {
         ["risks.described assets minor R-0003"],
     );
     check(
+        "one of its assets was retired",
+        |clean| {
+            let (other, server) = (another(clean), clean.server);
+            edit(clean, clean.small, |risk| risk.assets = Links::to([other, server]));
+            clean.world.retire(other);
+        },
+        ["risks.described asset minor R-0003,A-0003"],
+    );
+    check(
         "one of its assets was disposed of",
         |clean| {
             let (other, server) = (another(clean), clean.server);

@@ -46,15 +46,35 @@ pub fn sponsor(scene: Scene<'_>, stops: &[Stop]) -> Option<Sponsor> {
         act: stop.act.clone(),
     };
     let decisions = || stops.iter().filter(|stop| stop.decision);
-    let mut decided: Vec<&Stop> = decisions().filter(|stop| stop.standing == "done").collect();
-    decided.sort_by_key(|stop| std::cmp::Reverse(stop.on));
+    let done = decisions().filter(|stop| stop.standing == "done").map(|stop| (stop.on, line(stop)));
+    let mut decided: Vec<_> = done.chain(approved(scene)).collect();
+    decided.sort_by_key(|(on, _)| std::cmp::Reverse(*on));
     let ahead = |stop: &&Stop| stop.standing != "done";
     let later = decisions().filter(ahead).filter(|stop| !waits(stop)).map(line);
     Some(Sponsor {
-        decided: decided.into_iter().map(line).collect(),
+        decided: decided.into_iter().map(|(_, line)| line).collect(),
         waiting: decisions().filter(|stop| waits(stop)).map(line).chain(frozen(scene)).collect(),
         not_due: coming(scene).into_iter().chain(later).collect(),
     })
+}
+
+/// The version of the statement that was approved last, for each edition, with the day.
+fn approved(scene: Scene<'_>) -> Vec<(Option<Date>, Line)> {
+    let mut newest = std::collections::BTreeMap::new();
+    for (id, version) in scene.state.of::<Statement>().iter() {
+        let Some(approval) = &version.approval else { continue };
+        let held = newest.entry(version.edition.key()).or_insert((approval.on, id));
+        *held = (*held).max((approval.on, id));
+    }
+    let line = |(on, id): (Date, Id<Statement>)| {
+        let version = scene.state.get(id)?;
+        let by = version.approval.as_ref().map(|approval| scene.person_name(approval.by).to_owned());
+        let (reference, day) = (scene.state.reference(id), scene.t.day(on));
+        let told = scene.t.with("way-decided", &[("person", by.unwrap_or_default().into()), ("day", day.into())]);
+        let title = format!("{reference} {}", version.title);
+        Some((Some(on), Line { title, told, href: page(scene, id), act: None }))
+    };
+    newest.into_values().filter_map(line).collect()
 }
 
 /// Versions of the statement that are frozen and wait for their approval.
