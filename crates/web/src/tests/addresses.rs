@@ -27,6 +27,7 @@ async fn filled(world: &World) {
         let own: &[(&str, &str)] = match register.key {
             "applicability" => &[("control", "A.8.13")],
             "attestation" => &[("requirement", "7.1")],
+            "measurement" => &[("period", "2026-11"), ("value", "7")],
             "saved-view" | "column-map" => &[("register", "risk")],
             "own-field" => &[("register", "risk"), ("key", "something")],
             _ => &[],
