@@ -90,7 +90,9 @@ fn a_key_is_rotated_and_whoever_holds_the_old_one_is_led_to_the_new() {
     assert!(done(&["--data", data, "verify"]).contains("acme: 3 entries"));
     done(&["--data", data, "export", "ledger", "--out", ledger]);
     let (told, code) = said(&["verify", ledger, "--key", first]);
-    assert!(told.contains("checkpoint 3: the signature fits none of the known keys") && code == Some(1), "{told}");
+    let unknown = "checkpoint 3: it is signed by a key that the file names and that is not among the keys known";
+    assert!(told.contains(unknown) && told.contains("bring all lines of `muniment key show`"), "{told}");
+    assert!(told.contains("line 5: nobody whose key is known handed over to this key") && code == Some(1), "{told}");
 }
 
 #[test]

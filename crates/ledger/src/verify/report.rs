@@ -16,8 +16,8 @@ pub(super) mod advice {
         "this is an older or a cut copy: find the newer one, or restore a backup that holds at least as many entries";
     pub const STOLEN: &str = "somebody may have signed with a stolen key: compare with a checkpoint kept outside, \
         and restore the newest backup that agrees with it";
-    pub const ALL_KEYS: &str = "bring all lines of `muniment key show`, kept outside from the first key on: \
-        an earlier key of the ledger signs its earlier checkpoints";
+    pub const ALL_KEYS: &str = "bring all lines of `muniment key show`, from the first key on, on a way you \
+        trust: each key of the ledger signs the checkpoints of its time";
     pub const HEIR: &str = "somebody may have signed with a stolen key: ask for `muniment key show` on a way you trust, \
         and compare with a checkpoint kept outside";
     pub const WHOLE_FILE: &str = "write or fetch the file again; if it stays so, verify the data it came from";
