@@ -22,13 +22,13 @@ use crate::failure::{Failure, Fault};
 use crate::load;
 use crate::org::Org;
 
+/// Places of items in their bodies, by entry, counted from 0.
+type Items = BTreeMap<u64, Vec<usize>>;
+
 /// Entries read at a time.
 const READ_ENTRIES: usize = 4_096;
 /// How often the ledger is looked at again because somebody changed the record meanwhile.
 const TRIES_MAX: usize = 4;
-/// Places of items in their bodies, by entry, counted from 0.
-type Items = BTreeMap<u64, Vec<usize>>;
-
 /// The space of notes about erasures under way.
 const SPACE: &str = "erasing";
 /// The space of lists of files that erased items named.
@@ -69,7 +69,7 @@ impl Engine {
     pub(crate) async fn carry_out(&self, org: &str) -> Result<(), Failure> {
         match noted(&self.0.store, org).await? {
             Some(from) => self.take_away(org, from).await,
-            None if store_noted(&self.0.store, org).await? => self.sweep(org).await,
+            None if traces_noted(&self.0.store, org).await? => self.sweep(org).await,
             None => Ok(()),
         }
     }
@@ -172,13 +172,13 @@ pub(crate) async fn noted(store: &Store, org: &str) -> Result<Option<u64>, Fault
 }
 
 /// Whether what was erased may still stand in pages of the database.
-async fn store_noted(store: &Store, org: &str) -> Result<bool, Fault> {
+async fn traces_noted(store: &Store, org: &str) -> Result<bool, Fault> {
     Ok(store.get_aside(TRACES, org).await.map_err(Fault::of)?.is_some())
 }
 
 /// Adds that what was erased may still stand in pages of the database.
 pub(crate) async fn add_traces(store: &Store, report: &mut Report) -> Result<(), Fault> {
-    if store_noted(store, &report.org).await? {
+    if traces_noted(store, &report.org).await? {
         let sentence = "what was erased may still stand in pages of the database";
         report.add(Place::Beside("erased items".to_owned()), sentence, SWEEP);
     }

@@ -13,7 +13,7 @@ pub(crate) struct Batch {
     pub org: String,
     /// The size the ledger must still have.
     pub expected: u64,
-    /// The checkpoint the ledger must still have, where this was built on what may not have landed.
+    /// The checkpoint the ledger must still have, where it was signed here.
     pub before: Option<String>,
     pub rows: Vec<Row<Unwritten>>,
     /// Checkpoints that stay for ever.
