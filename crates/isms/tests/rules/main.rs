@@ -1,5 +1,6 @@
 //! The rules, asked as every surface asks them: a command, a state, and the changes or the refusals.
 
+mod acceptances;
 mod ahead;
 mod approvals;
 mod beginning;
