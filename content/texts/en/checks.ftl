@@ -284,7 +284,7 @@ check-opportunities-actions-planned-left = { $opportunities } { $count ->
 check-opportunities-actions-planned-fresh = { $count } new { $count ->
         [one] opportunity waits
        *[other] opportunities wait
-    } for a decision or a plan until { $due }.
+    } for a decision or a plan until { $due }: { $young }.
 check-opportunities-actions-planned-ok = { $total ->
         [one] The one opportunity made use of has
        *[other] All { $total } opportunities made use of have
@@ -415,7 +415,7 @@ check-risks-assessed-by-method-fresh = { $count } new { $count ->
     } { $count ->
         [one] is to be
        *[other] are to be
-    } assessed by { $due }.
+    } assessed by { $due }: { $young }.
 check-risks-assessed-by-method-stale = { $total ->
         [one] The one risk was
        *[other] All { $total } risks were
@@ -482,7 +482,7 @@ check-risks-described-twins = { $risks } say the same, word by word; somebody ha
 check-risks-described-fresh = { $count } new { $count ->
         [one] risk is
        *[other] risks are
-    } to be described by { $due }.
+    } to be described by { $due }: { $young }.
 check-risks-described-ok = { $total ->
         [one] The one risk says
        *[other] All { $total } risks say
@@ -504,7 +504,7 @@ check-risks-cover-cia-fresh = { $count } new { $count ->
     } { $count ->
         [one] is to be
        *[other] are to be
-    } assessed by { $due }.
+    } assessed by { $due }: { $young }.
 check-risks-cover-cia-ok = { $total ->
         [one] One risk looks
        *[other] { $total } risks look
@@ -522,7 +522,7 @@ check-risks-cover-scope-passed-over-why = the identification is complete but for
 check-risks-cover-scope-fresh = { $count } { $count ->
         [one] asset is
        *[other] assets are
-    } to be valued by { $due }.
+    } to be valued by { $due }: { $young }.
 check-risks-cover-scope-event = { $total ->
         [one] The one risk describes an event; whether it covers
        *[other] { $total } risks describe events; whether they cover
@@ -551,7 +551,7 @@ check-risks-have-owners-fresh = { $count } new { $count ->
     } { $count ->
         [one] is
        *[other] are
-    } to get an owner by { $due }.
+    } to get an owner by { $due }: { $young }.
 check-risks-have-owners-ok = { $total ->
         [one] The one risk has
        *[other] All { $total } risks have
@@ -573,7 +573,7 @@ check-risks-have-consequences-fresh = { $count } new { $count ->
     } { $count ->
         [one] is to be
        *[other] are to be
-    } assessed by { $due }.
+    } assessed by { $due }: { $young }.
 check-risks-have-consequences-ok = The consequences of { $total ->
         [one] the one risk that was looked at
        *[other] all { $total } risks that were looked at
@@ -602,7 +602,7 @@ check-risks-have-likelihood-fresh = { $count } new { $count ->
     } { $count ->
         [one] is to be
        *[other] are to be
-    } assessed by { $due }.
+    } assessed by { $due }: { $young }.
 check-risks-have-likelihood-ok = The likelihood of { $total ->
         [one] the one risk that was looked at
        *[other] all { $total } risks that were looked at
@@ -632,7 +632,7 @@ check-risks-have-levels-fresh = { $count } new { $count ->
     } { $count ->
         [one] is
        *[other] are
-    } to get a level by { $due }.
+    } to get a level by { $due }: { $young }.
 check-risks-have-levels-ok = The level of { $total ->
         [one] the one risk that was looked at
        *[other] all { $total } risks that were looked at
@@ -701,7 +701,7 @@ check-risks-options-decided-fresh = { $count } { $count ->
     } { $count ->
         [one] is to be
        *[other] are to be
-    } decided by { $due }.
+    } decided by { $due }: { $young }.
 check-risks-options-decided-ok = An option was chosen for { $total ->
         [one] the one risk
        *[other] all { $total } risks
@@ -726,7 +726,7 @@ check-risks-controls-determined-stale = What shows that { $controls } { $count -
 check-risks-controls-determined-fresh = Controls for { $count } { $count ->
         [one] risk
        *[other] risks
-    } are to be named by { $due }.
+    } are to be named by { $due }: { $young }.
 check-risks-controls-determined-ok = { $count } { $count ->
         [one] control
        *[other] controls
@@ -903,7 +903,7 @@ check-treatment-plan-exists-fresh = { $count } { $count ->
     } { $count ->
         [one] is to be
        *[other] are to be
-    } planned for by { $due }.
+    } planned for by { $due }: { $young }.
 check-treatment-plan-exists-ok = { $total ->
         [one] One risk is
        *[other] { $total } risks are
@@ -939,7 +939,7 @@ check-treatment-plan-approved-by-owners-fresh = { $count } new { $count ->
     } { $count ->
         [one] is to be
        *[other] are to be
-    } approved by { $due }.
+    } approved by { $due }: { $young }.
 check-treatment-plan-approved-by-owners-ok = { $total ->
         [one] The one plan is approved by the owners of its risks.
        *[other] All { $total } plans are approved by the owners of their risks.
@@ -980,7 +980,7 @@ check-residual-accepted-by-owners-fresh = { $count } { $count ->
     } { $count ->
         [one] is to be
        *[other] are to be
-    } accepted by { $due }.
+    } accepted by { $due }: { $young }.
 check-residual-accepted-by-owners-ok = The owners accepted what remains of { $total ->
         [one] the one risk
        *[other] all { $total } risks

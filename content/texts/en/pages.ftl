@@ -195,6 +195,96 @@ way-open = Look at it first
 way-done = done
 way-decided = { $person }, { $day }
 way-unproposed = nobody looked yet at what threatens the assets: have risks proposed
+way-lacks = Still missing: { $what }.
+way-lacks-profile = name, size and trade
+way-lacks-people = { $count ->
+    [one] one more person
+   *[other] { $count } more people
+}
+way-lacks-external = an issue from outside
+way-lacks-internal = an issue from inside
+way-lacks-climate = an issue that answers whether climate change is one
+way-lacks-party = the first interested party
+way-lacks-needs = { $count ->
+    [one] whether one need is addressed
+   *[other] whether { $count } needs are addressed
+}
+way-lacks-obligation = the first obligation
+way-lacks-draft = a draft
+way-lacks-approval = the approval
+way-lacks-role = the first role
+way-lacks-holders = { $count ->
+    [one] who holds one role
+   *[other] who holds { $count } roles
+}
+way-lacks-assets = { $count ->
+    [one] one more asset
+   *[other] { $count } more assets
+}
+way-lacks-values = { $count ->
+    [one] the value of one asset
+   *[other] the value of { $count } assets
+}
+way-lacks-risk = the first risk
+way-lacks-proposed = { $count ->
+    [one] one proposal is neither adopted nor rejected
+   *[other] { $count } proposals are neither adopted nor rejected
+}
+way-lacks-to-assess = { $count ->
+    [one] one risk is to be assessed
+   *[other] { $count } risks are to be assessed
+}
+way-lacks-to-decide = { $count ->
+    [one] one risk waits for its option
+   *[other] { $count } risks wait for their option
+}
+way-lacks-to-plan = { $count ->
+    [one] one risk waits for its plan
+   *[other] { $count } risks wait for their plan
+}
+way-lacks-to-expect = { $count ->
+    [one] what is expected to remain of one risk
+   *[other] what is expected to remain of { $count } risks
+}
+way-lacks-to-approve = { $count ->
+    [one] one risk whose plan is not approved
+   *[other] { $count } risks whose plan is not approved
+}
+way-lacks-to-accept = { $count ->
+    [one] one risk is to be accepted
+   *[other] { $count } risks are to be accepted
+}
+way-lacks-awaiting-countersignature = { $count ->
+    [one] one countersignature
+   *[other] { $count } countersignatures
+}
+way-lacks-acceptance-expired = { $count ->
+    [one] one acceptance has run out
+   *[other] { $count } acceptances have run out
+}
+way-lacks-reopened-by-evidence = { $count ->
+    [one] one risk was reopened by evidence
+   *[other] { $count } risks were reopened by evidence
+}
+way-lacks-rows = { $count ->
+    [one] one reference control is not decided
+   *[other] { $count } reference controls are not decided
+}
+way-lacks-objective = the first objective
+way-lacks-measure = a metric, or the sign by which it is told that it is reached
+way-lacks-plan = an owner, a day and actions
+way-lacks-set = its state is still draft
+way-lacks-programme = a programme
+way-lacks-days = first and last day of the programme
+way-lacks-periods = a clause or control planned for a period
+way-lacks-audits = an audit with a day that names the programme
+way-lacks-policy = a policy that answers clause 5.2
+way-lacks-published = the policy is not published
+way-lacks-approved-scope = an approved scope
+way-lacks-first-day = the first day of operation
+way-lacks-review = a management review
+way-lacks-review-day = a review whose day has come
+way-lacks-signature = the signature of the review
 way-whole = The whole way: { $taken } of { $of } steps taken
 step-profile = Say what your organization is
     .help = Name, size, trade: everything else is measured by it. You get drafts and a plan to change.
@@ -253,6 +343,7 @@ sponsor-decided = Decided
 sponsor-decided-none = Nothing was decided yet.
 sponsor-not-due = Not due yet
 sponsor-not-due-none = Nothing lies ahead.
+sponsor-more = { $count } more in the calendar
 today-nobody = Your account stands for no person of this organization, so it owes nothing. Whoever administers the members can say which person it is.
 today-nothing = Nothing waits for you in the next two months. What others ask of you will stand here.
 today-changes = What others changed since you last wrote
@@ -284,6 +375,13 @@ search-go = Search
 ## Cards and forms
 
 retire-ask = Retire this record? It stays readable and can be brought back.
+retired-pointing = { $count ->
+        [one] { $count } record rests
+       *[other] { $count } records rest
+    } on what was retired: { $records }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }.
 retire-ask-pointing = Retire this record? { $count ->
         [one] { $count } record rests
        *[other] { $count } records rest

@@ -8,7 +8,8 @@ pub fn in_order(days: &[(&str, Option<Date>)]) -> Vec<Refusal> {
     let given: Vec<_> = days.iter().filter_map(|(field, day)| Some((*field, (*day)?))).collect();
     let wrong = given.windows(2).filter(|pair| pair[1].1 < pair[0].1);
     let refusal = |pair: &[(&str, Date)]| {
-        let message = format!("this lies before {}, in the field {}; mend one of the two", pair[0].1, pair[0].0);
+        let earlier = pair[0].0.replace('_', " ");
+        let message = format!("this lies before {}, said under “{earlier}”; mend one of the two", pair[0].1);
         Refusal::software(pair[1].0, message)
     };
     wrong.map(refusal).collect()

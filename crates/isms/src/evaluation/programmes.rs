@@ -107,6 +107,19 @@ pub fn lacks(state: &State, id: Id<Programme>, programme: &Programme) -> Vec<Lac
     lacks.into_iter().filter(|(_, lacks)| *lacks).map(|(lack, _)| lack).collect()
 }
 
+/// The programme that a new audit belongs to: the one whose days hold this day, else the next one to begin, else the
+/// newest.
+pub fn running(state: &State, day: Date) -> Option<Id<Programme>> {
+    let live: Vec<_> = state.of::<Programme>().iter().collect();
+    let holds = |programme: &Programme| {
+        programme.starts_on.is_some_and(|from| from <= day) && programme.ends_on.is_none_or(|to| day <= to)
+    };
+    let running = live.iter().find(|(_, programme)| holds(programme));
+    let ahead = live.iter().filter(|(_, programme)| programme.starts_on.is_some_and(|from| from > day));
+    let next = ahead.min_by_key(|(_, programme)| programme.starts_on);
+    running.or(next).or(live.last()).map(|(id, _)| *id)
+}
+
 impl Guard for Programme {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let programme = proposal.after;

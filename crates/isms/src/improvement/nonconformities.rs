@@ -264,6 +264,9 @@ impl Guard for Nonconformity {
             dates::in_order(&[("raised_on", nonconformity.raised_on), ("corrected_on", nonconformity.corrected_on)]);
         refusals
             .extend(dates::in_order(&[("raised_on", nonconformity.raised_on), ("check_on", nonconformity.check_on)]));
+        for (field, day) in [("raised_on", nonconformity.raised_on), ("corrected_on", nonconformity.corrected_on)] {
+            refusals.extend(dates::not_to_come(proposal.context, field, day));
+        }
         let own_reviewer = nonconformity.reviewer.is_some() && nonconformity.reviewer == nonconformity.owner;
         if own_reviewer {
             let message = "the owner does not judge whether the own actions worked; name somebody else";

@@ -16,7 +16,7 @@ use super::effectiveness::Effectiveness;
 use super::risks::{Status, TreatmentOption};
 use super::{Control, Risk};
 use crate::certification::Evidence;
-use crate::guards::{in_order, kept, within};
+use crate::guards::{happened, in_order, kept, within};
 use crate::leadership::Approval;
 use crate::support::{Document, Person};
 
@@ -215,8 +215,12 @@ impl Guard for Treatment {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let after = proposal.after;
         let unsound = [in_order("due", after.start, after.due), within("percent", after.percent, 0..=100)];
+        let ahead = after
+            .actions
+            .iter()
+            .filter_map(|(key, step)| happened(&format!("actions[{key}].done_on"), step.done_on, proposal.context.day));
         let sealed = proposal.before.filter(|plan| plan.approved()).map(|before| altered(before, after));
-        unsound.into_iter().flatten().chain(sealed.into_iter().flatten()).collect()
+        unsound.into_iter().flatten().chain(ahead).chain(sealed.into_iter().flatten()).collect()
     }
 }
 

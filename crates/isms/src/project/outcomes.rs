@@ -55,7 +55,7 @@ pub fn outcomes(state: &State, day: Date) -> Vec<Outcome> {
     let taken = |key: &str| {
         way.iter().find(|(step, _)| step.key == key).and_then(|(step, standing)| match standing {
             Standing::Done(decided) => Some((*step, *decided)),
-            Standing::Open(_) => None,
+            Standing::Open(..) => None,
         })
     };
     let outcome = |(activity, key)| taken(key).map(|(step, decided)| Outcome { activity, step, decided });

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Date, Declared, Id, RawId, State, Table};
+use kernel::{Choice, Date, Declared, Id, RawId, State, Table};
 
 use crate::catalogue::Edition;
 use crate::context::parties::Addressed;
@@ -46,8 +46,29 @@ pub struct Step {
 pub enum Standing {
     /// It is taken; a decision tells who took it and when.
     Done(Option<Decided>),
-    /// It is to be taken, on this record where there is one already.
-    Open(Option<RawId>),
+    /// It is to be taken, on this record where there is one already, and this is missing for it.
+    Open(Option<RawId>, Vec<Lack>),
+}
+
+/// What is still missing for a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lack {
+    /// Its text is `way-lacks-` and this.
+    pub key: &'static str,
+    /// How many there are of it.
+    pub count: usize,
+}
+
+impl Lack {
+    /// Something missing so often; nothing where that is never.
+    fn of(key: &'static str, count: usize) -> Option<Self> {
+        (count > 0).then_some(Self { key, count })
+    }
+
+    /// Something missing once, where it is.
+    fn once(key: &'static str, missing: bool) -> Option<Self> {
+        Self::of(key, usize::from(missing))
+    }
 }
 
 /// Who decided, and when.
@@ -65,18 +86,24 @@ impl Standing {
         matches!(self, Self::Done(_))
     }
 
-    fn of(done: bool) -> Self {
-        if done { Self::Done(None) } else { Self::Open(None) }
+    /// Taken where nothing of this is missing, else open on this record.
+    fn of(on: Option<RawId>, lacks: impl IntoIterator<Item = Option<Lack>>) -> Self {
+        let lacks: Vec<_> = lacks.into_iter().flatten().collect();
+        if lacks.is_empty() { Self::Done(None) } else { Self::Open(on, lacks) }
     }
 }
 
 /// Every step, in the order of the first weeks.
 pub const STEPS: &[Step] = &[
-    step("profile", "4.1", "profile", "profile.begin", |sight| Standing::of(profile(sight.state).is_some())),
-    step("people", "7.2", "person", "", |sight| Standing::of(sight.count::<Person>() >= PEOPLE_MIN)),
+    step("profile", "4.1", "profile", "profile.begin", |sight| {
+        Standing::of(None, [Lack::once("profile", profile(sight.state).is_none())])
+    }),
+    step("people", "7.2", "person", "", |sight| {
+        Standing::of(None, [Lack::of("people", PEOPLE_MIN.saturating_sub(sight.count::<Person>()))])
+    }),
     step("issues", "4.1", "issue", "", issues),
     step("parties", "4.2", "party", "", parties),
-    step("obligations", "4.2", "obligation", "", |sight| Standing::of(sight.count::<Obligation>() > 0)),
+    step("obligations", "4.2", "obligation", "", |sight| Standing::of(None, [sight.none::<Obligation>("obligation")])),
     decision("scope", "4.3", "scope", "scope.approve", |sight| {
         approved(sight, |scope: &Scope| scope.approval.as_ref())
     }),
@@ -86,9 +113,10 @@ pub const STEPS: &[Step] = &[
     step("roles", "5.3", "role", "role.assign", roles),
     step("assets", "6.1.2 c", "asset", "", assets),
     step("risks", "6.1.2 c", "risk", "risk.propose", |sight| {
-        let proposed = sight.stages.get(&Stage::Proposed).copied();
         let found = sight.stages.keys().any(|stage| *stage != Stage::Proposed);
-        if found { Standing::Done(None) } else { Standing::Open(proposed) }
+        let proposed = sight.stages.get(&Stage::Proposed);
+        let lack = proposed.map_or(Lack::of("risk", 1), |(_, count)| Lack::of(Stage::Proposed.key(), *count));
+        Standing::of(proposed.map(|(first, _)| *first), [lack.filter(|_| !found)])
     }),
     step("assess", "6.1.2 d", "risk", "risk.assess", |sight| sight.none_at(&[Stage::Proposed, Stage::ToAssess])),
     step("treat", "6.1.3 a", "risk", "risk.decide", |sight| {
@@ -141,15 +169,15 @@ pub fn way(state: &State, day: Date) -> Vec<(&'static Step, Standing)> {
 struct Sight<'a> {
     state: &'a State,
     day: Date,
-    /// The first risk at each stage.
-    stages: BTreeMap<Stage, RawId>,
+    /// The first risk at each stage, and how many stand there.
+    stages: BTreeMap<Stage, (RawId, usize)>,
 }
 
 impl<'a> Sight<'a> {
     fn of(state: &'a State, day: Date) -> Self {
         let mut stages = BTreeMap::new();
         for (id, risk) in state.of::<Risk>().iter() {
-            stages.entry(stage(state, id, risk, day)).or_insert(id.raw());
+            stages.entry(stage(state, id, risk, day)).or_insert((id.raw(), 0)).1 += 1;
         }
         Self { state, day, stages }
     }
@@ -158,15 +186,26 @@ impl<'a> Sight<'a> {
         self.state.of::<R>().len_live()
     }
 
+    /// What is missing where a register holds nothing.
+    fn none<R: Declared>(&self, key: &'static str) -> Option<Lack> {
+        Lack::once(key, self.count::<R>() == 0)
+    }
+
     /// Done where there are risks and none stands at these stages or has yet to come to them; else on the first that
     /// stands there.
     fn none_at(&self, stages: &[Stage]) -> Standing {
         let coming = |stage: &Stage| *stage != Stage::Rejected && stages.iter().all(|own| stage < own);
-        match stages.iter().find_map(|stage| self.stages.get(stage)) {
-            Some(first) => Standing::Open(Some(*first)),
-            None if self.stages.keys().any(coming) => Standing::Open(None),
-            None => Standing::of(self.stages.keys().any(|stage| *stage != Stage::Rejected)),
+        let waiting = |holds: &dyn Fn(&Stage) -> bool| {
+            let found = self.stages.iter().filter(|(stage, _)| holds(stage));
+            found.map(|(stage, (_, count))| Lack::of(stage.key(), *count)).collect::<Vec<_>>()
+        };
+        let here = waiting(&|stage| stages.contains(stage));
+        if !here.is_empty() {
+            let first = stages.iter().find_map(|stage| self.stages.get(stage));
+            return Standing::of(first.map(|(first, _)| *first), here);
         }
+        let any = self.stages.keys().any(|stage| *stage != Stage::Rejected);
+        Standing::of(None, waiting(&coming).into_iter().chain([Lack::once("risk", !any)]))
     }
 }
 
@@ -176,40 +215,45 @@ fn issues(sight: &Sight<'_>) -> Standing {
     let live = || sight.state.of::<Issue>().iter();
     let has = |kind| live().any(|(_, issue)| issue.kind == kind);
     let answered = live().any(|(_, issue)| issue.climate.is_some());
-    Standing::of(has(IssueKind::External) && has(IssueKind::Internal) && answered)
+    let lacks = [
+        Lack::once("external", !has(IssueKind::External)),
+        Lack::once("internal", !has(IssueKind::Internal)),
+        Lack::once("climate", !answered),
+    ];
+    Standing::of(None, lacks)
 }
 
 /// Clause: 4.2. Parties, and of each need whether the management system addresses it.
 fn parties(sight: &Sight<'_>) -> Standing {
-    let undecided = |party: &Party| party.needs.iter().any(|(_, need)| need.addressed == Addressed::Undecided);
-    let open = sight.state.of::<Party>().iter().find(|(_, party)| undecided(party));
-    match open {
-        Some((id, _)) => Standing::Open(Some(id.raw())),
-        None => Standing::of(sight.count::<Party>() > 0),
-    }
+    let undecided =
+        |party: &Party| party.needs.iter().filter(|(_, need)| need.addressed == Addressed::Undecided).count();
+    let open = sight.state.of::<Party>().iter().find(|(_, party)| undecided(party) > 0);
+    let needs = sight.state.of::<Party>().iter().map(|(_, party)| undecided(party)).sum();
+    Standing::of(open.map(|(id, _)| id.raw()), [sight.none::<Party>("party"), Lack::of("needs", needs)])
 }
 
 /// Clause: 5.3. Every role is held by somebody.
 fn roles(sight: &Sight<'_>) -> Standing {
-    let vacant = sight.state.of::<Role>().iter().find(|(_, role)| role.holders.is_empty());
-    vacant.map_or(Standing::of(sight.count::<Role>() > 0), |(id, _)| Standing::Open(Some(id.raw())))
+    let vacant = || sight.state.of::<Role>().iter().filter(|(_, role)| role.holders.is_empty());
+    let lacks = [sight.none::<Role>("role"), Lack::of("holders", vacant().count())];
+    Standing::of(vacant().next().map(|(id, _)| id.raw()), lacks)
 }
 
 /// Clause: 6.1.2 c. Assets, those of value of their own with their values.
 fn assets(sight: &Sight<'_>) -> Standing {
-    if sight.count::<Asset>() < ASSETS_MIN {
-        return Standing::Open(None);
+    if let few @ Some(_) = Lack::of("assets", ASSETS_MIN.saturating_sub(sight.count::<Asset>())) {
+        return Standing::of(None, [few]);
     }
     let unvalued = |asset: &Asset| asset.kind == AssetKind::Primary && asset.value.is_empty();
-    let open = sight.state.of::<Asset>().iter().find(|(_, asset)| unvalued(asset));
-    open.map_or(Standing::Done(None), |(id, _)| Standing::Open(Some(id.raw())))
+    let open = || sight.state.of::<Asset>().iter().filter(|(_, asset)| unvalued(asset));
+    Standing::of(open().next().map(|(id, _)| id.raw()), [Lack::of("values", open().count())])
 }
 
 /// Clause: 6.1.3 d. Every reference control of the edition decided.
 fn statement(sight: &Sight<'_>) -> Standing {
     let rows = soa::rows(sight.state, Edition::Iso27001_2022);
-    let undecided = rows.iter().any(|row| row.verdict() == crate::planning::applicability::Verdict::Undecided);
-    Standing::of(!undecided)
+    let undecided = rows.iter().filter(|row| row.verdict() == crate::planning::applicability::Verdict::Undecided);
+    Standing::of(None, [Lack::of("rows", undecided.count())])
 }
 
 /// Clause: 6.2. An objective that is set, can be measured or told when it is reached, and is planned: by whom, by when
@@ -217,21 +261,27 @@ fn statement(sight: &Sight<'_>) -> Standing {
 fn objectives(sight: &Sight<'_>) -> Standing {
     let told = |own: &Objective| own.measure.is_some() || own.sign.is_some();
     let planned = |own: &Objective| own.owner.is_some() && own.due.is_some() && !own.actions.is_empty();
-    let set = |own: &Objective| own.state != ObjectiveState::Draft && told(own) && planned(own);
+    let lacks = |own: &Objective| {
+        [
+            Lack::once("measure", !told(own)),
+            Lack::once("plan", !planned(own)),
+            Lack::once("set", own.state == ObjectiveState::Draft),
+        ]
+    };
     let live = || sight.state.of::<Objective>().iter();
-    if live().any(|(_, own)| set(own)) {
-        return Standing::Done(None);
-    }
-    Standing::Open(live().next().map(|(id, _)| id.raw()))
+    let Some((first, own)) = live().next() else { return Standing::of(None, [Lack::of("objective", 1)]) };
+    let set = live().any(|(_, own)| lacks(own).iter().all(Option::is_none));
+    Standing::of(Some(first.raw()), lacks(own).map(|lack| lack.filter(|_| !set)))
 }
 
 /// Clause: 9.2.2. A programme that says from when to when, what is audited when, and plans an audit.
 fn programme(sight: &Sight<'_>) -> Standing {
     let live = || sight.state.of::<Programme>().iter();
+    let Some((first, own)) = live().next() else { return Standing::of(None, [Lack::of("programme", 1)]) };
     if live().any(|(id, own)| lacks(sight.state, id, own).is_empty()) {
         return Standing::Done(None);
     }
-    Standing::Open(live().next().map(|(id, _)| id.raw()))
+    Standing::of(Some(first.raw()), lacks(sight.state, first, own).into_iter().map(|lack| Lack::of(lack.key(), 1)))
 }
 
 /// Clause: 5.2. The policy in force.
@@ -244,7 +294,7 @@ fn policy(sight: &Sight<'_>) -> Standing {
     let in_force = policies().find(|(_, document)| document.state == DocumentState::Published);
     match in_force {
         Some((_, document)) => Standing::Done(document.approval.as_ref().map(decided)),
-        None => Standing::Open(policies().next().map(|(id, _)| id.raw())),
+        None => waiting("policy", "published", policies().next().map(|(id, _)| id.raw())),
     }
 }
 
@@ -253,7 +303,7 @@ fn operation(sight: &Sight<'_>) -> Standing {
     let approved = sight.state.of::<Scope>().iter().find(|(_, scope)| scope.approval.is_some());
     match rehearsal::operation(sight.state) {
         Some(operation) if operation.declared || operation.from <= sight.day => Standing::Done(None),
-        Some(_) | None => Standing::Open(approved.map(|(id, _)| id.raw())),
+        Some(_) | None => waiting("approved-scope", "first-day", approved.map(|(id, _)| id.raw())),
     }
 }
 
@@ -261,9 +311,10 @@ fn operation(sight: &Sight<'_>) -> Standing {
 fn review(sight: &Sight<'_>) -> Standing {
     let come = |review: &Review| review.held_on.is_some() || review.planned_on.is_some_and(|day| day <= sight.day);
     match approved(sight, |review: &Review| review.signature.as_ref()) {
-        Standing::Open(_) => {
+        Standing::Open(..) => {
             let due = sight.state.of::<Review>().iter().find(|(_, review)| come(review));
-            Standing::Open(due.map(|(id, _)| id.raw()))
+            let lack = if sight.count::<Review>() == 0 { "review" } else { "review-day" };
+            waiting(lack, "signature", due.map(|(id, _)| id.raw()))
         }
         done @ Standing::Done(_) => done,
     }
@@ -275,8 +326,13 @@ fn approved<R: Declared>(sight: &Sight<'_>, approval: impl Fn(&R) -> Option<&App
     let newest = live().filter_map(|(_, held)| approval(&held.record)).max_by_key(|approval| approval.on);
     match newest {
         Some(approval) => Standing::Done(Some(decided(approval))),
-        None => Standing::Open(live().next().map(|(id, _)| id.raw())),
+        None => waiting("draft", "approval", live().next().map(|(id, _)| id.raw())),
     }
+}
+
+/// Open on a record that waits, else for one that is missing.
+fn waiting(missing: &'static str, waits: &'static str, on: Option<RawId>) -> Standing {
+    Standing::of(on, [Lack::of(if on.is_some() { waits } else { missing }, 1)])
 }
 
 fn decided(approval: &Approval) -> Decided {

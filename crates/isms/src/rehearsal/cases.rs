@@ -95,7 +95,10 @@ impl<'l, 'a> Cases<'l, 'a> {
         let since = points.iter().filter_map(|point| point.since).max();
         let next = points.iter().find_map(|point| point.next.clone());
         let mut read = Read { registers: look.registers(), ..Read::default() };
-        points.into_iter().flat_map(|point| point.records).for_each(|record| read.add(record));
+        for point in points {
+            point.records.into_iter().for_each(|record| read.add(record));
+            read.more += point.more;
+        }
         Verdict { outcome, sentences, read, next, since }
     }
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use kernel::{Date, Declared, Held, Id, Ids, RawId, State, TableOf};
 
 use super::operation::{Operation, operation};
+use super::roll::Roll;
 use super::sentence::Named;
 use crate::catalogue::Edition;
 use crate::planning::indicated;
@@ -135,9 +136,18 @@ impl<'a> Look<'a> {
 
     /// Records as lists name them, in the order of their references.
     pub fn all_named<R: Declared>(&self, ids: impl IntoIterator<Item = Id<R>>) -> Vec<Named> {
+        self.in_order(ids).into_iter().map(|id| self.named(id)).collect()
+    }
+
+    /// As many records as there may be, in the order of their references.
+    pub fn roll<R: Declared>(&self, ids: impl IntoIterator<Item = Id<R>>) -> Roll {
+        Roll::of(self, self.in_order(ids))
+    }
+
+    fn in_order<R: Declared>(&self, ids: impl IntoIterator<Item = Id<R>>) -> Vec<Id<R>> {
         let mut ids: Vec<_> = ids.into_iter().collect();
         ids.sort_by_key(|id| self.get(*id).map(|held| held.head.reference));
-        ids.into_iter().map(|id| self.named(id)).collect()
+        ids
     }
 
     /// The registers read so far, in the order of the standard.

@@ -17,6 +17,7 @@ mod operation;
 mod point;
 mod rehearse;
 mod requirement;
+mod roll;
 mod sentence;
 #[cfg(test)]
 mod tests;

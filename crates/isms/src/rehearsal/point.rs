@@ -3,7 +3,8 @@
 use kernel::Date;
 
 use super::grading::Grading;
-use super::sentence::{Arg, Named, Sentence};
+use super::roll::Roll;
+use super::sentence::{Arg, NAMED_MAX, Named, Sentence};
 use super::verdict::{Grade, Next};
 
 /// A case that may hold. One whose list is empty does not.
@@ -12,6 +13,8 @@ pub struct Point {
     pub(super) case: &'static str,
     pub(super) args: Vec<(&'static str, Arg)>,
     pub(super) records: Vec<Named>,
+    /// Number of further records it speaks of.
+    pub(super) more: usize,
     pub(super) grading: Grading,
     pub(super) next: Option<Next>,
     pub(super) due: Option<Date>,
@@ -22,7 +25,8 @@ pub struct Point {
 /// A case of the running check; its message is the check's key and this.
 pub fn point(case: &'static str) -> Point {
     let grading = Grading::Fixed(Grade::Minor, "why");
-    Point { case, args: Vec::new(), records: Vec::new(), grading, next: None, due: None, since: None, holds: true }
+    let (args, records, more) = (Vec::new(), Vec::new(), 0);
+    Point { case, args, records, more, grading, next: None, due: None, since: None, holds: true }
 }
 
 impl Point {
@@ -76,19 +80,31 @@ impl Point {
     }
 
     /// Lists records; `count` is their number. Without any the case does not hold.
-    pub fn listing(mut self, name: &'static str, records: Vec<Named>) -> Self {
-        self = self.labels(name, records.iter().map(|record| record.label.clone()).collect());
-        self.records.extend(records);
-        self
+    pub fn listing(self, name: &'static str, records: impl Into<Roll>) -> Self {
+        let records = records.into();
+        let total = records.len();
+        let (named, more) = records.told();
+        let shown = named.iter().take(NAMED_MAX).map(|record| record.label.clone()).collect();
+        let mut listed = self.list(name, shown, total);
+        listed.records.extend(named);
+        listed.more += more;
+        listed
     }
 
     /// Lists names of things that are no records; `count` is their number. Without any the case does not hold.
-    pub fn labels(mut self, name: &'static str, labels: Vec<String>) -> Self {
-        self.holds &= !labels.is_empty();
+    pub fn labels(self, name: &'static str, mut labels: Vec<String>) -> Self {
+        let total = labels.len();
+        labels.truncate(NAMED_MAX);
+        self.list(name, labels, total)
+    }
+
+    fn list(mut self, name: &'static str, shown: Vec<String>, total: usize) -> Self {
+        self.holds &= total > 0;
         if !self.args.iter().any(|(own, _)| *own == "count") {
-            self = self.count("count", labels.len());
+            self = self.count("count", total);
         }
-        self.with(name, Arg::list(labels))
+        let more = total - shown.len();
+        self.with(name, Arg::List { shown, more })
     }
 
     /// Suggests a minor grade, for the reason of the case.
@@ -113,7 +129,7 @@ impl Point {
     pub fn share(mut self, total: usize) -> Self {
         let lapses = match self.args.iter().find(|(own, _)| *own == "count") {
             Some((_, Arg::Count(count))) => *count,
-            Some(_) | None => self.records.len(),
+            Some(_) | None => self.records.len() + self.more,
         };
         self.grading = Grading::Share { lapses, total };
         self.count("total", total)

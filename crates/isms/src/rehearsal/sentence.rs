@@ -46,16 +46,6 @@ pub enum Arg {
     Words(Vec<&'static str>),
 }
 
-impl Arg {
-    /// A list of names, the first ones printed.
-    pub fn list(names: impl IntoIterator<Item = String>) -> Self {
-        let mut shown: Vec<_> = names.into_iter().collect();
-        let more = shown.len().saturating_sub(NAMED_MAX);
-        shown.truncate(NAMED_MAX);
-        Self::List { shown, more }
-    }
-}
-
 /// A record as a sentence or a list of what was read names it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Named {

@@ -72,7 +72,7 @@ fn the_way_is_read_from_the_records() {
     assert!(way(&empty.state, TODAY).iter().all(|(_, standing)| !standing.is_done()));
     let mut world = begun("software");
     assert!(standing(&world, "profile").is_done());
-    assert!(matches!(standing(&world, "scope"), Standing::Open(Some(_))), "the draft waits for its approval");
+    assert!(matches!(standing(&world, "scope"), Standing::Open(Some(_), _)), "the draft waits for its approval");
     world.does("scope.approve", &[("scope", "SC-01")]);
     assert!(matches!(standing(&world, "scope"), Standing::Done(Some(decided)) if decided.on == TODAY));
     world.create("issue", &[("title", "Customers ask"), ("kind", "external")]);
@@ -81,7 +81,7 @@ fn the_way_is_read_from_the_records() {
     assert!(standing(&world, "issues").is_done());
     world.does("method.approve", &[("method", "M-01")]);
     world.create("risk", &[("title", "Ransomware"), ("owner", "P-001")]);
-    assert!(matches!(standing(&world, "assess"), Standing::Open(Some(_))));
+    assert!(matches!(standing(&world, "assess"), Standing::Open(Some(_), _)));
     assert!(standing(&world, "risks").is_done());
 }
 
@@ -89,14 +89,14 @@ fn the_way_is_read_from_the_records() {
 fn drafts_without_a_plan_and_a_bare_title_take_no_step() {
     let mut world = World::new();
     world.create("objective", &[("title", "Quick restores"), ("sign", "within an hour")]);
-    assert!(matches!(standing(&world, "objectives"), Standing::Open(Some(_))), "a draft that nobody planned");
+    assert!(matches!(standing(&world, "objectives"), Standing::Open(Some(_), _)), "a draft that nobody planned");
     let planned = [("owner", "P-001"), ("due", "2027-06-30"), ("actions[1].what", "Buy disks")];
     world.edit("objective", "O-001", &planned);
     assert!(!standing(&world, "objectives").is_done(), "still a draft");
     world.edit("objective", "O-001", &[("state", "set")]);
     assert!(standing(&world, "objectives").is_done());
     world.create("programme", &[("title", "2027")]);
-    assert!(matches!(standing(&world, "programme"), Standing::Open(Some(_))), "only a title");
+    assert!(matches!(standing(&world, "programme"), Standing::Open(Some(_), _)), "only a title");
     world.edit("programme", "AP-01", &[("starts_on", "2027-01-01"), ("ends_on", "2027-12-31")]);
     world.create("audit", &[("title", "All clauses"), ("programme", "AP-01"), ("starts_on", "2027-03-01")]);
     assert!(standing(&world, "programme").is_done());
@@ -120,11 +120,40 @@ fn what_the_records_show_is_done_and_is_said_once_for_all() {
     world.refuses("activity.declare_shown", &[], &[none]);
 }
 
+/// What is missing for a step that is open.
+fn lacks(world: &World, key: &str) -> Vec<(&'static str, usize)> {
+    match standing(world, key) {
+        Standing::Done(_) => Vec::new(),
+        Standing::Open(_, lacks) => lacks.into_iter().map(|lack| (lack.key, lack.count)).collect(),
+    }
+}
+
+#[test]
+fn every_open_step_says_what_is_missing() {
+    let empty = World::new();
+    for (step, standing) in way(&empty.state, TODAY) {
+        assert!(matches!(standing, Standing::Open(_, lacks) if !lacks.is_empty()), "{}", step.key);
+    }
+    let mut world = begun("software");
+    assert_eq!(lacks(&world, "issues"), [("external", 1), ("internal", 1), ("climate", 1)]);
+    world.create("issue", &[("title", "Heat"), ("kind", "internal"), ("climate", "relevant")]);
+    assert_eq!(lacks(&world, "issues"), [("external", 1)]);
+    assert_eq!(lacks(&world, "scope"), [("approval", 1)]);
+    assert_eq!(lacks(&world, "assess"), [("risk", 1)]);
+    world.create("risk", &[("title", "Fire")]);
+    assert_eq!(lacks(&world, "assess"), [("to-assess", 1)]);
+    assert_eq!(lacks(&world, "treat"), lacks(&world, "assess"), "what comes before");
+    world.create("programme", &[("title", "2027"), ("starts_on", "2027-01-01"), ("ends_on", "2027-12-31")]);
+    assert_eq!(lacks(&world, "programme"), [("periods", 1), ("audits", 1)]);
+    world.create("audit", &[("title", "All clauses"), ("starts_on", "2027-03-01")]);
+    assert_eq!(lacks(&world, "programme"), [("periods", 1), ("audits", 1)], "it names no programme");
+}
+
 #[test]
 fn a_review_waits_for_nobody_before_its_day() {
     let mut world = World::new();
     world.create("review", &[("title", "Review before Stage 1"), ("planned_on", "2027-06-01")]);
-    assert_eq!(standing(&world, "review"), Standing::Open(None));
+    assert!(matches!(standing(&world, "review"), Standing::Open(None, _)));
     world.edit("review", "MR-2026-01", &[("planned_on", "2026-11-02")]);
-    assert!(matches!(standing(&world, "review"), Standing::Open(Some(_))));
+    assert!(matches!(standing(&world, "review"), Standing::Open(Some(_), _)));
 }

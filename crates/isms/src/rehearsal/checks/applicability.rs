@@ -61,12 +61,12 @@ fn left_out(
         let rows: Vec<_> = rows(look).into_iter().filter(|(id, _)| among(*id)).collect();
         let first = rows.first().map(|(id, row)| (*id, &row.record));
         let risks: BTreeSet<_> = own.iter().flat_map(|(control, _)| needed[control].iter().copied()).collect();
-        let point = point(case).listing("excluded", labelled(look, &rows)).listing("risks", look.all_named(risks));
-        let point = point.listing("controls", look.all_named(own.iter().map(|(control, _)| **control)));
+        let point = point(case).listing("excluded", labelled(look, &rows)).listing("risks", look.roll(risks));
+        let point = point.listing("controls", look.roll(own.iter().map(|(control, _)| **control)));
         with_row(look, point.minor(), first)
     };
     let controls: Vec<_> = planned.iter().map(|(control, _)| **control).collect();
-    let treatments = look.all_named(reasons.treatments(&controls));
+    let treatments = look.roll(reasons.treatments(&controls));
     cases.wrong(told("planned", &planned).listing("treatments", treatments));
     cases.wrong(told("excluded", &resting));
 }

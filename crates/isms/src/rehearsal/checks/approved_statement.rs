@@ -137,6 +137,6 @@ fn unnoticed(
     }
     risks.sort_unstable();
     risks.dedup();
-    let unnoticed = point.labels("controls", controls).listing("risks", look.all_named(risks));
+    let unnoticed = point.labels("controls", controls).listing("risks", look.roll(risks));
     cases.judgement(unnoticed.then("statement.create"));
 }

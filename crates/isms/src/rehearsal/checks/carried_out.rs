@@ -50,7 +50,7 @@ fn late<'a>(cases: &mut Cases<'_, 'a>, promised: &[Seen<'a, Treatment>], total: 
     let is_late = |plan: &Treatment| late_by(plan, 0);
     let overdue: Vec<_> = promised.iter().filter(|(_, plan)| is_late(plan)).collect();
     if let Some(oldest) = overdue.iter().filter_map(|(_, plan)| open_due(plan)).min() {
-        let named = look.all_named(overdue.iter().map(|(id, _)| *id));
+        let named = look.roll(overdue.iter().map(|(id, _)| *id));
         let point = point("overdue").listing("treatments", named).share(total).day("due", oldest);
         let grave = overdue.iter().any(|(_, plan)| late_by(plan, PATIENT_DAYS) && serves_highest(look, plan));
         let days = if overdue.iter().all(|(_, plan)| late_by(plan, FRESH_DAYS)) { FRESH_DAYS } else { PATIENT_DAYS };

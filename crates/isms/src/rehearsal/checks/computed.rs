@@ -66,7 +66,7 @@ fn miscomputed<'a>(cases: &Cases<'_, 'a>, case: &'static str, risks: &[Seen<'a, 
     };
     let found: Vec<_> = risks.iter().filter_map(|(risk, held)| Some((*risk, off(held)?))).collect();
     let (_, (stands, gives)) = *found.first()?;
-    let named = look.all_named(found.into_iter().map(|(risk, _)| risk));
+    let named = look.roll(found.into_iter().map(|(risk, _)| risk));
     let point = point(case).listing("risks", named).text("method", look.named(id).in_full());
     Some(point.whole("stands", stands).whole("gives", gives).share(risks.len()))
 }
@@ -111,7 +111,7 @@ fn misplaced<'a>(cases: &Cases<'_, 'a>, case: &'static str, risks: &[Seen<'a, Ri
     };
     let found: Vec<_> = risks.iter().filter_map(|(risk, held)| Some((*risk, off(held)?))).collect();
     let (_, (score, stands, gives)) = *found.first()?;
-    let named = look.all_named(found.into_iter().map(|(risk, _)| risk));
+    let named = look.roll(found.into_iter().map(|(risk, _)| risk));
     let point = point(case).listing("risks", named).text("method", look.named(id).in_full()).whole("score", score);
     Some(point.text("stands", stands.label.to_string()).text("gives", gives.label.to_string()).share(risks.len()))
 }

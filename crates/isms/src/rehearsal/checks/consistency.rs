@@ -23,7 +23,7 @@ const STEPS_APART_MAX: u8 = 1;
 fn scored_consistently(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let scored: Vec<_> = risks(look).into_iter().filter(|(_, risk)| risk.current.is_some()).collect();
-    let pairs = look.all_named(apart(look, &scored));
+    let pairs = look.roll(apart(look, &scored));
     cases.judgement(point("pairs").listing("risks", pairs).then_first("risk.assess"));
     let rise = |id, risk: &Risk| expected_rise(look, risk).filter(|_| !judged_after(look, id, risk));
     let worse = those(look, &scored, |id, risk| rise(id, risk).is_some_and(|rise| rise > 0));
@@ -31,7 +31,7 @@ fn scored_consistently(cases: &mut Cases<'_, '_>) {
     let unmoved = those(look, &scored, |id, risk| rise(id, risk) == Some(0));
     cases.judgement(point("residual").listing("risks", unmoved).then_first("risk.expect"));
     let by_hand = worth::unexplained(look.of(), look.worths());
-    cases.judgement(point("by-hand").listing("assets", look.all_named(by_hand)).then_first("asset.edit"));
+    cases.judgement(point("by-hand").listing("assets", look.roll(by_hand)).then_first("asset.edit"));
     if scored.len() < 2 {
         cases.not_due(point("none"));
     }

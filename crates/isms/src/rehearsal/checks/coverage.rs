@@ -37,7 +37,7 @@ fn cover_cia(cases: &mut Cases<'_, '_>) {
     let counts = AIMS.map(|(key, _)| risks.iter().filter(|(_, risk)| judged(risk, key)).count());
     let unjudged = Lacking::risks(cases, &risks, |risk| risk.current.is_none());
     // While all risks are new and none is assessed, nothing tells yet where nobody looked.
-    if unjudged.fresh == risks.len() {
+    if unjudged.young.len() == risks.len() {
         return cases.not_due(unjudged.young());
     }
     let blind: Vec<_> = AIMS.iter().zip(counts).filter(|(_, count)| *count == 0).map(|((_, word), _)| *word).collect();

@@ -37,7 +37,7 @@ fn described(cases: &mut Cases<'_, '_>) {
         look.all_named(open.map(|(id, _)| id))
     };
     cases.wrong(leaned_on::<Threat>(look, "threats", named));
-    let twins = look.all_named(twins(&risks));
+    let twins = look.roll(twins(&risks));
     cases.judgement(point("twins").listing("risks", twins).then_first("risk.edit"));
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", risks.len()));

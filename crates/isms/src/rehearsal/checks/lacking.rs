@@ -7,15 +7,15 @@ use crate::rehearsal::age::{FRESH_DAYS, after, identified_on};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::Seen;
 use crate::rehearsal::point::{Point, point};
-use crate::rehearsal::sentence::Named;
+use crate::rehearsal::roll::Roll;
 
 /// Records that lack something.
 #[derive(Default)]
 pub struct Lacking {
     /// Those that had time enough.
-    pub old: Vec<Named>,
-    /// Number of those that still have time.
-    pub fresh: usize,
+    pub old: Roll,
+    /// Those that still have time.
+    pub young: Roll,
     /// The day the first of the young ones is due.
     pub due: Option<Date>,
 }
@@ -28,16 +28,17 @@ impl Lacking {
         days: i32,
         since: impl Fn(Id<R>, &'a Held<R>) -> Option<Date>,
     ) -> Self {
-        let mut lacking = Self::default();
+        let (mut lacking, mut old, mut young) = (Self::default(), Vec::new(), Vec::new());
         for (id, held) in records {
             let Some(due) = since(*id, held).map(|since| after(since, days)) else { continue };
             if due < cases.day {
-                lacking.old.push(cases.look.named(*id));
+                old.push(*id);
             } else {
-                lacking.fresh += 1;
+                young.push(*id);
                 lacking.due = Some(lacking.due.map_or(due, |first| first.min(due)));
             }
         }
+        (lacking.old, lacking.young) = (Roll::of(cases.look, old), Roll::of(cases.look, young));
         lacking
     }
 
@@ -48,7 +49,7 @@ impl Lacking {
 
     /// The case `fresh`: only young ones are unfinished. Does not hold where there are none.
     pub fn young(&self) -> Point {
-        let fresh = point("fresh").count("count", self.fresh);
+        let fresh = point("fresh").listing("young", self.young.clone());
         match self.due {
             Some(due) => fresh.due(due),
             None => Point { holds: false, ..fresh },

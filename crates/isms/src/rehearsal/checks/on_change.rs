@@ -138,7 +138,7 @@ fn weakened(cases: &mut Cases<'_, '_>) {
     let crossed = look.crossed(cases.day);
     let unaccepted = |risk: &Risk| acceptance::standing(risk).is_none();
     let open = look.risks().iter().filter(|(id, risk)| crossed.contains(id) && unaccepted(risk)).map(|(id, _)| *id);
-    let crossed = point("weakened").listing("risks", look.all_named(open));
+    let crossed = point("weakened").listing("risks", look.roll(open));
     cases.wrong(crossed.minor().then_first("risk.reopen_indicated"));
 }
 

@@ -51,7 +51,7 @@ fn undecided<'a>(cases: &Cases<'_, 'a>, risks: &[Seen<'a, Risk>], days: i32) -> 
 
 /// The case of risks above the line: grave where one of them has the highest level there is.
 fn graded(above: &Lacking, high: &[Seen<'_, Risk>], method: Option<&Method>) -> Point {
-    let listed: HashSet<_> = above.old.iter().map(|named| named.id).collect();
+    let listed: HashSet<_> = above.old.ids().collect();
     let highest = |risk: &Risk| is_highest(method, risk.current.as_deref());
     let grave = high.iter().any(|(id, risk)| listed.contains(&id.raw()) && highest(risk));
     let point = point("above").listing("risks", above.old.clone()).share(high.len());

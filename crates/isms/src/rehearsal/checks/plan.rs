@@ -15,7 +15,7 @@ use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
-use crate::rehearsal::sentence::Named;
+use crate::rehearsal::roll::Roll;
 use crate::support::Person;
 
 /// There is a risk treatment plan.
@@ -36,7 +36,7 @@ fn exists(cases: &mut Cases<'_, '_>) {
         risk.decision.as_ref().filter(|_| planless).map(|decision| decision.on)
     });
     let young = lacking.young();
-    planless(cases, &treated, lacking.old, plans.is_empty());
+    planless(cases, &treated, &lacking.old, plans.is_empty());
     incomplete(cases, &plans);
     let open: Vec<_> = plans.iter().copied().filter(|(_, plan)| !done(plan)).collect();
     cases.wrong(left(cases, "treatments", &open, |plan| plan.owner).then_first("treatment.edit"));
@@ -45,14 +45,16 @@ fn exists(cases: &mut Cases<'_, '_>) {
 }
 
 /// The risks that no plan treats: those of the highest level apart, since there it is grave.
-fn planless<'a>(cases: &mut Cases<'_, 'a>, treated: &[Seen<'a, Risk>], planless: Vec<Named>, never: bool) {
+fn planless<'a>(cases: &mut Cases<'_, 'a>, treated: &[Seen<'a, Risk>], planless: &Roll, never: bool) {
     let method = method_at_hand(cases.look).map(|(_, method)| method);
     let highest: HashSet<_> = treated
         .iter()
         .filter(|(_, risk)| is_highest(method, risk.current.as_deref()))
         .map(|(id, _)| id.raw())
         .collect();
-    let (highest, others): (Vec<_>, Vec<_>) = planless.into_iter().partition(|own| !never && highest.contains(&own.id));
+    let planless = planless.ids().map(Id::<Risk>::of);
+    let (highest, others): (Vec<_>, Vec<_>) = planless.partition(|id| !never && highest.contains(&id.raw()));
+    let (highest, others) = (cases.look.roll(highest), cases.look.roll(others));
     cases.unfinished(point("highest").listing("risks", highest).major().then("treatment.create"));
     let missing = point("missing").listing("risks", others).share(treated.len()).then("treatment.create");
     cases.unfinished(if never { missing.grave() } else { missing });

@@ -7,7 +7,7 @@ use crate::planning::risks::{Assessed, Risk, Status};
 use crate::planning::treatments::TreatmentState;
 use crate::planning::{Asset, Method, Treatment, scoring, treatments};
 use crate::rehearsal::look::{Look, Seen};
-use crate::rehearsal::sentence::Named;
+use crate::rehearsal::roll::Roll;
 
 /// The risks of the register; proposals and what was rejected never count.
 pub fn risks<'a>(look: &Look<'a>) -> Vec<Seen<'a, Risk>> {
@@ -71,13 +71,13 @@ pub fn scopes<'a>(look: &Look<'a>) -> Vec<Seen<'a, Scope>> {
     if in_force.is_empty() { look.of::<Scope>().iter().next_back().into_iter().collect() } else { in_force }
 }
 
-/// Those of these records that something holds for, as sentences name them.
+/// Those of these records that something holds for.
 pub fn those<'a, R: Declared>(
     look: &Look<'a>,
     all: &[Seen<'a, R>],
     holds: impl Fn(Id<R>, &'a Held<R>) -> bool,
-) -> Vec<Named> {
-    look.all_named(all.iter().filter(|(id, held)| holds(*id, held)).map(|(id, _)| *id))
+) -> Roll {
+    look.roll(all.iter().filter(|(id, held)| holds(*id, held)).map(|(id, _)| *id))
 }
 
 /// Whether something was written.

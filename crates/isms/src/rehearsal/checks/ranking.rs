@@ -11,6 +11,7 @@ use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
+use crate::rehearsal::roll::Roll;
 
 /// Risks are put in order for treatment.
 pub const RANKED: Check = Check { key: "risks.ranked", clause: "6.1.2", find: ranked };
@@ -28,7 +29,7 @@ fn ranked(cases: &mut Cases<'_, '_>) {
     }
     if let Some((_, method)) = method_at_hand(look) {
         let inverted = inverted(look, &all, method, cases.day);
-        let waiting = inverted.first().and_then(|risk| open_plans(look, Id::of(risk.id)).next());
+        let waiting = inverted.ids().next().and_then(|risk| open_plans(look, Id::of(risk)).next());
         let point = point("inverted").listing("risks", inverted);
         cases.judgement(match waiting {
             Some((plan, _)) => point.then_on("treatment.edit", look.named(plan)),
@@ -37,19 +38,19 @@ fn ranked(cases: &mut Cases<'_, '_>) {
     }
     let total = scored.len();
     scored.sort_by_key(|(_, score)| Reverse(*score));
-    let first = scored.into_iter().take(FIRST).map(|(id, _)| look.named(id)).collect();
+    let first: Vec<_> = scored.into_iter().take(FIRST).map(|(id, _)| look.named(id)).collect();
     cases.no_gap(point("ok").count("total", total).listing("risks", first));
 }
 
 /// The risks of the highest level in use, above the line, whose plans have no date or are overdue, while plans that
 /// serve only risks within the criteria come first.
-fn inverted<'a>(look: &Look<'a>, risks: &[Seen<'a, Risk>], method: &Method, day: Date) -> Vec<crate::rehearsal::Named> {
+fn inverted<'a>(look: &Look<'a>, risks: &[Seen<'a, Risk>], method: &Method, day: Date) -> Roll {
     let rank = |risk: &Risk| {
         let reading = risk.current.as_ref().filter(|reading| reading.score > method.line);
         reading.and_then(|reading| scoring::rank(method, &reading.band)).map(|(rank, _)| rank)
     };
-    let Some(highest) = risks.iter().filter_map(|(_, risk)| rank(risk)).max() else { return Vec::new() };
-    let Some(calm) = first_calm(look, method, day) else { return Vec::new() };
+    let Some(highest) = risks.iter().filter_map(|(_, risk)| rank(risk)).max() else { return Roll::default() };
+    let Some(calm) = first_calm(look, method, day) else { return Roll::default() };
     let waits = |id: Id<Risk>| {
         let mut open = open_plans(look, id).peekable();
         open.peek().is_some() && open.all(|(_, plan)| plan.due.is_none_or(|due| due < day && calm < due))

@@ -50,7 +50,7 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
 
 /// The case of risks that nobody accepted: grave where one of them remains at the highest level there is.
 fn missing(look: &Look<'_>, lacking: Lacking, decided: &[Seen<'_, Risk>]) -> Point {
-    let listed: HashSet<_> = lacking.old.iter().map(|named| named.id).collect();
+    let listed: HashSet<_> = lacking.old.ids().collect();
     let method = method_at_hand(look).map(|(_, method)| method);
     let grave = decided.iter().any(|(id, risk)| listed.contains(&id.raw()) && is_highest(method, remains(risk)));
     let missing = point("missing").listing("risks", lacking.old).share(decided.len());

@@ -56,7 +56,7 @@ fn authority<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
     let mut words: Vec<_> = found.iter().flat_map(|(_, words)| words.iter().copied()).collect();
     words.sort_unstable();
     words.dedup();
-    let point = point("authority").listing("risks", look.all_named(found.into_iter().map(|(id, _)| id)));
+    let point = point("authority").listing("risks", look.roll(found.into_iter().map(|(id, _)| id)));
     let unsaid = words.iter().any(|word| *word != COUNTERSIGNATURE);
     let next = if unsaid { "risk.accept" } else { "risk.countersign" };
     cases.wrong(point.words("missing", words).share(decided.len()).then_first(next));

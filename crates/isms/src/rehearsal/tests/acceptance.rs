@@ -27,7 +27,7 @@ fn what_remains_is_accepted_by_the_owner_until_a_day() {
                 risk.current.as_mut().unwrap().on = day(5, 2);
             });
         },
-        ["residual.accepted_by_owners fresh not_due"],
+        ["residual.accepted_by_owners fresh not_due R-0003"],
     );
     check(
         "run out",

@@ -125,7 +125,7 @@ fn an_undecided_opportunity_has_time_and_then_is_named() {
             own.decision = Pursuit::Undecided;
         });
     };
-    check("new", undecided, ["opportunities.actions_planned fresh not_due"]);
+    check("new", undecided, ["opportunities.actions_planned fresh not_due OP-002"]);
     check(
         "recorded today, known for long",
         |clean| {

@@ -40,10 +40,10 @@ fn a_risk_that_nobody_assessed_is_due_after_thirty_days() {
             bare(clean, day(5, 2));
         },
         [
-            "risks.assessed_by_method fresh not_due",
-            "risks.have_consequences fresh not_due",
-            "risks.have_levels fresh not_due",
-            "risks.have_likelihood fresh not_due",
+            "risks.assessed_by_method fresh not_due R-0005",
+            "risks.have_consequences fresh not_due R-0005",
+            "risks.have_levels fresh not_due R-0005",
+            "risks.have_likelihood fresh not_due R-0005",
         ],
     );
     check(

@@ -160,7 +160,7 @@ fn a_valued_asset_that_no_risk_looks_at_is_named() {
         |clean| {
             primary(clean, day(5, 2));
         },
-        ["risks.cover_scope fresh not_due"],
+        ["risks.cover_scope fresh not_due A-0003"],
     );
     check(
         "never valued, and still to come",

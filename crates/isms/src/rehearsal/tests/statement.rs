@@ -52,7 +52,7 @@ fn a_risk_without_a_decision_is_named_and_the_highest_level_is_grave() {
                 risk.current.as_mut().unwrap().on = day(5, 2);
             });
         },
-        ["risks.options_decided fresh not_due"],
+        ["risks.options_decided fresh not_due R-0001"],
     );
 }
 

@@ -106,7 +106,7 @@ fn the_owners_approve_the_plan_and_what_was_changed_again() {
             (plan.owner, plan.due) = (Some(owner), Some(day(12, 1)));
         });
     };
-    check_on(day(7, 1), "thirty days", unapproved, ["treatment.plan_approved_by_owners fresh not_due"]);
+    check_on(day(7, 1), "thirty days", unapproved, ["treatment.plan_approved_by_owners fresh not_due TP-2026-003"]);
     check_on(day(7, 2), "thirty-one", unapproved, ["treatment.plan_approved_by_owners missing minor TP-2026-003"]);
     check(
         "begun long ago, and recorded today",

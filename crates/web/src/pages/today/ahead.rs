@@ -2,11 +2,11 @@
 
 use isms::certification::audit_time::{self, audit_time};
 use isms::planning::Risk;
-use isms::planning::risks::{Stage, stage};
+use isms::planning::risks::{Stage, Status, stage};
 use isms::project::Project;
 use isms::project::projects::ProjectState;
 use isms::project::schedule::schedule;
-use isms::project::way::{Standing, Step};
+use isms::project::way::{Lack, Standing, Step};
 use isms::support::Person;
 use jiff::Unit;
 use kernel::{Choice, Date, Id, RawId, Row};
@@ -17,6 +17,7 @@ use crate::pages::context::needs;
 use crate::pages::planning::values;
 use crate::pages::scene::{Doing, Scene};
 use crate::pages::signing::signer;
+use crate::texts::id;
 
 /// A step of the way as shown.
 #[derive(Clone, Debug, Serialize)]
@@ -35,6 +36,8 @@ pub struct Stop {
     pub decision: bool,
     /// Who decided when, in words.
     pub told: String,
+    /// What is still missing, in words; nothing where it is taken.
+    pub lacks: Vec<String>,
     /// The day it was decided.
     pub on: Option<Date>,
     /// Where it is taken or was taken.
@@ -68,16 +71,16 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
     let register = scene.state.register(step.register).expect("steps are taken in registers");
     let list = scene.href(&list_path(register));
     let row = match standing {
-        Standing::Open(Some(id)) => scene.state.row(step.register, *id),
-        Standing::Done(_) | Standing::Open(None) => None,
+        Standing::Open(Some(id), _) => scene.state.row(step.register, *id),
+        Standing::Done(_) | Standing::Open(None, _) => None,
     };
     let named = row.map(|row| scene.named(row));
     let place = row.and_then(|row| place(scene, step, row)).map(|path| scene.href(&path));
     let act = match (row, standing) {
         (_, Standing::Done(_)) => None,
-        (Some(_), Standing::Open(_)) if place.is_some() => None,
-        (Some(row), Standing::Open(_)) => scene.doing(step.act, row),
-        (None, Standing::Open(_)) => without_record(scene, step),
+        (Some(_), Standing::Open(..)) if place.is_some() => None,
+        (Some(row), Standing::Open(..)) => scene.doing(step.act, row),
+        (None, Standing::Open(..)) => without_record(scene, step),
     };
     let asked = act.as_ref().and_then(|act| act.asks.clone());
     let waits_for = asked.or_else(|| row.and_then(|row| acceptor(scene, step, &row)));
@@ -87,7 +90,7 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
             (t.with("way-decided", &args), Some(decided.on))
         }
         Standing::Done(None) if unproposed(scene, step) => (t.t("way-unproposed").to_owned(), None),
-        Standing::Done(None) | Standing::Open(_) => (String::new(), None),
+        Standing::Done(None) | Standing::Open(..) => (String::new(), None),
     };
     let proposals = || scene.href("planning/risks?status=proposed");
     let list = if unproposed(scene, step) { proposals() } else { list };
@@ -98,11 +101,12 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
         why: t.t(&format!("step-{}.help", step.key)).to_owned(),
         standing: match standing {
             Standing::Done(_) => "done",
-            Standing::Open(_) if next => "next",
-            Standing::Open(_) => "open",
+            Standing::Open(..) if next => "next",
+            Standing::Open(..) => "open",
         },
         decision: step.decision,
         told,
+        lacks: lacks(scene, standing),
         on,
         begun: named.is_some(),
         waits_for,
@@ -110,6 +114,13 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
         href: place.or(named.map(|named| named.href)).unwrap_or(list),
         act,
     }
+}
+
+/// What is still missing for a step, in words.
+fn lacks(scene: Scene<'_>, standing: &Standing) -> Vec<String> {
+    let Standing::Open(_, lacks) = standing else { return Vec::new() };
+    let told = |lack: &Lack| scene.t.one(&id(&format!("way-lacks-{}", lack.key)), "count", lack.count);
+    lacks.iter().map(told).collect()
 }
 
 /// Whether the risks at hand came from elsewhere, and nobody looked yet at what threatens the assets.
@@ -124,6 +135,9 @@ fn place(scene: Scene<'_>, step: &Step, row: Row<'_>) -> Option<String> {
         "parties" => Some(needs::PATH.to_owned()),
         "assets" => Some(values::PATH.to_owned()),
         "risks" => Some("planning/risks?status=proposed".to_owned()),
+        "assess" if risk().is_some_and(|risk| risk.status == Status::Proposed) => {
+            Some("planning/risks?status=proposed".to_owned())
+        }
         "assess" => Some("planning/workshop".to_owned()),
         "treat" => risk().map(|risk| {
             let stage = stage(scene.state, Id::of(row.id), risk, scene.day);

@@ -31,6 +31,9 @@ pub struct Sponsor {
     pub decided: Vec<Line>,
     pub waiting: Vec<Line>,
     pub not_due: Vec<Line>,
+    /// How many days to come are not shown, and where all of them are.
+    pub more: usize,
+    pub calendar: String,
 }
 
 /// The three columns, for whoever is of top management or stands behind a project.
@@ -51,10 +54,13 @@ pub fn sponsor(scene: Scene<'_>, stops: &[Stop]) -> Option<Sponsor> {
     decided.sort_by_key(|(on, _)| std::cmp::Reverse(*on));
     let ahead = |stop: &&Stop| stop.standing != "done";
     let later = decisions().filter(ahead).filter(|stop| !waits(stop)).map(line);
+    let (coming, more) = coming(scene);
     Some(Sponsor {
         decided: decided.into_iter().map(|(_, line)| line).collect(),
         waiting: decisions().filter(|stop| waits(stop)).map(line).chain(frozen(scene)).collect(),
-        not_due: coming(scene).into_iter().chain(later).collect(),
+        not_due: coming.into_iter().chain(later).collect(),
+        more,
+        calendar: scene.href("calendar"),
     })
 }
 
@@ -105,8 +111,8 @@ fn decides(scene: Scene<'_>, person: Id<Person>) -> bool {
         || scene.state.of::<Project>().iter().any(|(_, project)| project.sponsor == Some(person))
 }
 
-/// Audits, reviews and visits that are planned, the next first.
-fn coming(scene: Scene<'_>) -> Vec<Line> {
+/// Audits, reviews and visits that are planned, the next first, and how many more there are.
+fn coming(scene: Scene<'_>) -> (Vec<Line>, usize) {
     let mut found: Vec<(Date, String, String)> = Vec::new();
     let ahead = |day: Option<Date>| day.filter(|day| *day > scene.day);
     for (id, audit) in scene.state.of::<Audit>().iter() {
@@ -124,7 +130,8 @@ fn coming(scene: Scene<'_>) -> Vec<Line> {
     }
     found.sort();
     let line = |(day, title, href): (Date, String, String)| Line { title, told: scene.t.day(day), href, act: None };
-    found.into_iter().take(AHEAD_MAX).map(line).collect()
+    let more = found.len().saturating_sub(AHEAD_MAX);
+    (found.into_iter().take(AHEAD_MAX).map(line).collect(), more)
 }
 
 fn page<R: Declared>(scene: Scene<'_>, id: Id<R>) -> String {
