@@ -152,6 +152,7 @@ thread-to = Leads to
 thread-missing = Missing
 record-history = History of this record
 record-retired = Retired: kept and readable, no longer part of the management system.
+person-gone = left { $day }
 changed-by = Changed by { $person } on { $day }
 required = required
 optional = optional

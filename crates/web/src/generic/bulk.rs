@@ -5,6 +5,7 @@ mod edit;
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{Command, Refusal, Register, Row};
 
+use super::leaning::Leaning;
 use super::room::Room;
 use super::{query, sample};
 use crate::auth::{Pairs, text};
@@ -34,8 +35,11 @@ pub async fn act(At(visit): At, Room { section, plural }: Room, Sent(pairs): Sen
         rows.iter().map(|row| (row.reference(), command(register, row.id))).collect::<Vec<_>>()
     };
     match text(&pairs, "act") {
-        "retire" => perform(&visit, register, (RETIRE, of_each(Command::Retire)), &pairs).await,
-        "restore" => perform(&visit, register, (RESTORE, of_each(Command::Restore)), &pairs).await,
+        "retire" => {
+            let leaning = Leaning::on(&visit, &rows).map(|leaning| leaning.told(&visit, "retired-pointing"));
+            perform(&visit, register, (RETIRE, of_each(Command::Retire)), leaning, &pairs).await
+        }
+        "restore" => perform(&visit, register, (RESTORE, of_each(Command::Restore)), None, &pairs).await,
         "edit" => edit::step(&visit, register, &rows, &pairs).await,
         named => form_of(&visit, register, named, &rows),
     }
@@ -58,17 +62,19 @@ fn chosen<'a>(visit: &'a Visit, register: &'static Register, pairs: &Pairs) -> R
     Ok(rows)
 }
 
-/// Does a command for each record as one entry, and goes back to the list.
+/// Does a command for each record as one entry, and goes back to the list with what else is to be said.
 async fn perform(
     visit: &Visit,
     register: &Register,
     (key, commands): (&'static str, Vec<(String, Command)>),
+    more: Option<String>,
     pairs: &Pairs,
 ) -> Result<Response, Halt> {
     let count = commands.len();
     let asked = super::form::circumstances(visit, pairs)?.map_err(|refusal| Halt::Refused(vec![refusal]))?;
     let done = visit.house().engine.execute(&visit.org, asked, Command::Batch(key, commands.into())).await?;
     let said = visit.t().one("done-changed", "count", count);
+    let said = more.map_or(said.clone(), |more| format!("{said} {more}"));
     Ok(flash::go(&back(visit, register, pairs), said, undo::offer(visit, &done)))
 }
 

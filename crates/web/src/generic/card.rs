@@ -9,6 +9,7 @@ use isms::support::Person;
 use kernel::{Act, Declared, Field, Register, Row};
 
 use super::history::{Step, of_record};
+use super::leaning::Leaning;
 use super::record_path;
 use super::shown::{Shown, link, shown};
 use crate::auth::members::members;
@@ -20,8 +21,6 @@ use crate::visit::{At, Visit};
 
 /// Entries of the history that stand on the card.
 const STEPS_MAX: usize = 5;
-/// References that are named of what points to a record about to be retired.
-const POINTING_MAX: usize = 6;
 /// Records of the thread in each direction.
 const THREAD_MAX: usize = 20;
 
@@ -161,17 +160,10 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
     buttons
 }
 
-/// What is asked before a record is retired: with what still points to it, by number and the first references.
+/// What is asked before a record is retired: with what still points to it.
 fn retire_ask(visit: &Visit, row: &Row<'_>) -> String {
-    let (t, mut seen) = (visit.t(), std::collections::HashSet::new());
-    let live = visit.state.incoming(row.id).filter(|(_, other)| !other.head.retired && seen.insert(other.id));
-    let pointing: Vec<String> = live.map(|(_, other)| other.reference()).collect();
-    let first = pointing.iter().take(POINTING_MAX).cloned().collect::<Vec<_>>().join(", ");
-    let more = pointing.len().saturating_sub(POINTING_MAX);
-    if pointing.is_empty() {
-        return t.t("retire-ask").to_owned();
-    }
-    t.with("retire-ask-pointing", &[("count", pointing.len().into()), ("records", first.into()), ("more", more.into())])
+    let leaning = Leaning::on(visit, [row]);
+    leaning.map_or_else(|| visit.t().t("retire-ask").to_owned(), |leaning| leaning.told(visit, "retire-ask-pointing"))
 }
 
 /// A frozen version of the statement as files, and beside the rows of today.

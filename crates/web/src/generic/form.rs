@@ -2,6 +2,7 @@
 
 mod gathered;
 mod given;
+mod proposed;
 mod shelves;
 
 use access::Right;
@@ -18,6 +19,7 @@ use kernel::{Change, Command, Field, Record, Refusal, Register, Row, Writer};
 use self::gathered::Gathered;
 pub use self::gathered::NEW;
 use self::given::Given;
+use self::proposed::proposed;
 use self::shelves::shelved;
 use super::chapters::{Chapter, chapters};
 use super::desk::Desk;
@@ -171,7 +173,11 @@ pub async fn blank(
     let register = super::register(&visit, &section, &plural)?;
     let of_record = |record: &dyn Record| typed::of_record(record, editable(register), &visit.state);
     let mut pairs = match (text(&given, "_copy"), text(&given, "_example")) {
-        ("", "") => of_record((register.blank)().as_ref()),
+        ("", "") => {
+            let mut blank = of_record((register.blank)().as_ref());
+            blank.extend(proposed(&visit, register));
+            blank
+        }
         ("", key) => {
             let mut examples = examples::of_register(register).iter();
             let example = examples.find(|example| example.key == key).ok_or(Halt::NotFound)?;

@@ -113,11 +113,12 @@ pub fn of_register(visit: &Visit, register: &'static Register, pairs: &Pairs) ->
     let rows = sample::page(visit, register, &asked, pairs);
     let columns = column::shown(visit, register, pairs);
     let (t, path) = (visit.t(), register_path(register));
-    let has_any = visit.state.table(register.key).is_some_and(|table| table.len_live() > 0);
+    let live = visit.state.table(register.key).map_or(0, |table| table.len_live());
     let bulk = bulk_acts(visit, register);
     let may = may(visit, register, asked.retired, !bulk.is_empty());
     let drawn = sample::sentence(visit, pairs, rows.rows.len(), rows.total);
-    let count = count(visit, &rows, drawn.is_some());
+    let all = if asked.retired { rows.total } else { live };
+    let count = count(visit, &rows, all, drawn.is_some());
     let lines: Vec<_> = rows.rows.iter().map(|row| line(visit, &columns, row)).collect();
     let bytes = PAGE_BYTES + lines.len() * (columns.len() + 3) * CELL_BYTES;
     let page = Page {
@@ -138,7 +139,7 @@ pub fn of_register(visit: &Visit, register: &'static Register, pairs: &Pairs) ->
         whole: rows.total,
         bar: bar(visit, register, pairs, &columns, count),
         base: visit.href(&path),
-        empty: (!has_any && !asked.retired).then(|| empty(visit, register)),
+        empty: (live == 0 && !asked.retired).then(|| empty(visit, register)),
         drawn,
         lines,
     };
@@ -151,11 +152,12 @@ fn may(visit: &Visit, register: &Register, retired: bool, acts: bool) -> May {
     May { edit, retire, restore, choose: edit || retire || restore || acts }
 }
 
-/// `101–200 of 5,000`, or how many were drawn.
-fn count(visit: &Visit, rows: &Rows<'_>, drawn: bool) -> String {
+/// `101–200 of 5,000`, or how many were drawn; where all that was found is shown, out of how many in the register.
+fn count(visit: &Visit, rows: &Rows<'_>, all: usize, drawn: bool) -> String {
     let (t, shown) = (visit.t(), rows.rows.len());
     if drawn || shown == 0 || shown == rows.total {
-        return t.with("count-of", &[("shown", shown.into()), ("total", rows.total.into())]);
+        let total = if drawn { rows.total } else { all };
+        return t.with("count-of", &[("shown", shown.into()), ("total", total.into())]);
     }
     let (from, to) = (rows.before + 1, rows.before + shown);
     t.with("count-from", &[("from", from.into()), ("to", to.into()), ("total", rows.total.into())])

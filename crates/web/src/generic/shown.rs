@@ -6,6 +6,7 @@ use kernel::value::Parts;
 use kernel::{Field, Kind, RawId, Value};
 
 use super::diff::plain;
+use super::gone::marked;
 use super::{record_path, scale};
 use crate::files::FileLink;
 use crate::visit::Visit;
@@ -163,10 +164,11 @@ fn words(visit: &Visit, stem: &str, parts: &[Field], own: &Parts, most: usize) -
     filled.filter_map(word).collect::<Vec<_>>().join(" · ")
 }
 
-/// Reference, title and address of a record.
+/// Reference, title and address of a record; a person who has left is marked.
 pub fn link(visit: &Visit, id: RawId) -> Option<(String, String, String)> {
     let row = visit.state.find(id)?;
-    Some((row.reference(), row.record.title(), visit.href(&record_path(&row))))
+    let title = marked(visit, &row, row.record.title());
+    Some((row.reference(), title, visit.href(&record_path(&row))))
 }
 
 /// Markdown as clean HTML.

@@ -14,12 +14,15 @@ use serde::Serialize;
 
 use super::desk::{REFERENCES, TAGS, introduced};
 use super::form::NEW;
+use super::gone::gone;
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::visit::{At, Visit};
 
 /// Most suggestions at once.
 const OFFERS_MAX: usize = 12;
+/// Number of ranks, from the best to the least.
+const RANKS: u8 = 5;
 /// Stands in the address for the records of any register.
 const RECORDS: &str = "records";
 /// Stands in the address for own controls and those of Annex A.
@@ -92,13 +95,15 @@ fn meant(visit: &Visit, reference: Offer) -> Vec<Offer> {
     vec![Offer { hint: t.t("suggest-new-own-hint").to_owned(), ..reference }]
 }
 
-/// The live records that fit best: by reference, by the beginning of the title, by a word, by any part of it.
+/// The live records that fit best: by reference, by the beginning of the title, by a word, by any part of it. People
+/// who left come after all others.
 fn records(visit: &Visit, registers: &[&'static Register], typed: &str) -> Vec<Offer> {
     let mut found: Vec<(u8, String, Row<'_>)> = Vec::new();
     for table in registers.iter().filter_map(|register| visit.state.table(register.key)) {
         for row in table.rows().filter(|row| !row.head.retired) {
             let title = row.record.title().to_lowercase();
             if let Some(rank) = rank(typed, &row.reference().to_lowercase(), &title) {
+                let rank = if gone(visit, &row).is_some() { rank + RANKS } else { rank };
                 found.push((rank, title, row));
             }
         }
@@ -113,7 +118,11 @@ fn records(visit: &Visit, registers: &[&'static Register], typed: &str) -> Vec<O
     let offer = |row: &Row<'_>| Offer {
         value: row.reference(),
         label: introduced(row),
-        hint: if several { visit.t().register(row.record.register()).to_owned() } else { String::new() },
+        hint: match gone(visit, row) {
+            Some(gone) => gone,
+            None if several => visit.t().register(row.record.register()).to_owned(),
+            None => String::new(),
+        },
     };
     found.iter().map(|(.., row)| offer(row)).collect()
 }

@@ -6,6 +6,7 @@ mod board;
 mod caching;
 mod examples;
 mod forms;
+mod hinted;
 mod imports;
 mod lists;
 mod odd_files;

@@ -93,7 +93,7 @@ pub(super) async fn step(
     let commands = commands(register, rows, &wish, entry(pairs));
     let seen = text(pairs, "_step") == "confirm" && text(pairs, "_seen") == signature(pairs);
     if seen && !commands.is_empty() {
-        return perform(visit, register, (EDIT, commands), pairs).await;
+        return perform(visit, register, (EDIT, commands), None, pairs).await;
     }
     let preview = preview(visit, register, rows, &wish, commands);
     show(visit, register, rows, pairs, &[], Some(preview))

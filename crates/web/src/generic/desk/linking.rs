@@ -3,6 +3,7 @@
 use kernel::{ANY, RawId, Row};
 
 use super::Desk;
+use crate::generic::gone::{gone, marked};
 use crate::generic::input::{Choice, Control};
 use crate::generic::typed;
 
@@ -39,7 +40,7 @@ impl Desk<'_> {
             return Control::Ticks(self.records(register, &chosen));
         }
         let rows = chosen.iter().filter_map(|id| self.visit.state.row(register, *id));
-        Control::Several(rows.map(|row| option(&row, true)).collect(), lost.join(", "), self.suggestions(register))
+        Control::Several(rows.map(|row| self.option(&row, true)).collect(), lost.join(", "), self.suggestions(register))
     }
 
     /// Words, such as tags: those there are, and room for more.
@@ -59,18 +60,19 @@ impl Desk<'_> {
         self.visit.state.table(register).is_some_and(|table| table.len_live() <= most)
     }
 
-    /// The live records of a register as options, those chosen marked, also where retired.
+    fn option(&self, row: &Row<'_>, chosen: bool) -> Choice {
+        let label = marked(self.visit, row, introduced(row));
+        Choice { value: row.reference(), label, help: String::new(), chosen }
+    }
+
+    /// The live records of a register as options, those chosen marked, also where retired. People who left come last.
     fn records(&self, register: &str, chosen: &[RawId]) -> Vec<Choice> {
         let Some(table) = self.visit.state.table(register) else { return Vec::new() };
         let rows = table.rows().filter(|row| !row.head.retired || chosen.contains(&row.id));
-        let mut options: Vec<_> = rows.map(|row| option(&row, chosen.contains(&row.id))).collect();
-        options.sort_by(|a, b| a.value.cmp(&b.value));
-        options
+        let mut options: Vec<_> = rows.map(|row| (gone(self.visit, &row).is_some(), row)).collect();
+        options.sort_by_key(|(gone, row)| (*gone, row.head.reference));
+        options.into_iter().map(|(_, row)| self.option(&row, chosen.contains(&row.id))).collect()
     }
-}
-
-fn option(row: &Row<'_>, chosen: bool) -> Choice {
-    Choice { value: row.reference(), label: introduced(row), help: String::new(), chosen }
 }
 
 /// A record by reference and title, as [`kernel::State::resolve`] reads it back.
