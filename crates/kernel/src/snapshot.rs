@@ -60,7 +60,7 @@ pub fn encode(state: &State) -> Vec<u8> {
                 made,
                 changed,
                 retired,
-                entries: state.entries_of(row.id).collect(),
+                entries: std::iter::once(created).chain(state.later_entries_of(row.id)).collect(),
                 contents: contents.filter(|(at, value)| *value != blank.get(*at)).collect(),
             };
             bytes = postcard::to_extend(&stored, bytes).expect("rows are plain data");

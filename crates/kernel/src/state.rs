@@ -1,5 +1,6 @@
 //! An organization's management system as one value: immutable to readers, cheap to copy.
 
+mod links;
 mod naming;
 
 use std::collections::HashMap;
@@ -20,6 +21,7 @@ use crate::register::Register;
 use crate::table::{Table, TableOf};
 use crate::types::ANY;
 use crate::value::Value;
+use links::Incoming;
 
 /// The registers a state is made of, with an index by key.
 pub struct Schema {
@@ -38,26 +40,14 @@ impl fmt::Display for Misfit {
 }
 impl std::error::Error for Misfit {}
 
-/// One link to a record, seen from the record: who points to it, through which field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Incoming {
-    /// The record pointed to.
-    pub to: RawId,
-    /// Index of the pointing record's register in the schema.
-    pub table: u16,
-    /// Index of the pointing field.
-    pub field: u16,
-    /// The pointing record.
-    pub from: RawId,
-}
-
 /// The whole management system at one position in its ledger.
 #[derive(Clone)]
 pub struct State {
     schema: Arc<Schema>,
     tables: Vec<Arc<Box<dyn Table>>>,
     versions: Vec<u64>,
-    links: OrdSet<Incoming>,
+    links: Incoming,
+    /// Entries that changed a record, the one that made it aside: that stands in its head.
     touched: OrdSet<(RawId, u64)>,
     erased: OrdMap<(RawId, String), Timestamp>,
     size: u64,
@@ -73,7 +63,7 @@ impl State {
             schema: Arc::new(Schema { registers, by_key }),
             versions: vec![0; tables.len()],
             tables,
-            links: OrdSet::new(),
+            links: Incoming::default(),
             touched: OrdSet::new(),
             erased: OrdMap::new(),
             size: 0,
@@ -153,27 +143,29 @@ impl State {
 
     /// Who points to this record: the pointing records with their fields.
     pub fn incoming(&self, id: RawId) -> impl Iterator<Item = (&'static Field, Row<'_>)> {
-        let first = Incoming { to: id, table: 0, field: 0, from: RawId::NIL };
-        let links = self.links.range(first..).take_while(move |link| link.to == id);
-        links.filter_map(|link| {
-            let register = self.schema.registers[usize::from(link.table)];
-            let row = self.tables[usize::from(link.table)].row(link.from)?;
-            Some((&register.fields[usize::from(link.field)], row))
+        self.links.of(id).filter_map(|(table, field, from)| {
+            let register = self.schema.registers[usize::from(table)];
+            let row = self.tables[usize::from(table)].row(from)?;
+            Some((&register.fields[usize::from(field)], row))
         })
     }
 
     /// The records of register `R` that point to this record, each once per field, retired ones left out.
     pub fn pointing<R: Declared>(&self, id: RawId) -> impl Iterator<Item = (Id<R>, &Held<R>)> {
         let table = u16::try_from(self.schema.by_key[R::KEY]).expect("a schema has few registers");
-        let first = Incoming { to: id, table, field: 0, from: RawId::NIL };
-        let links = self.links.range(first..).take_while(move |link| link.to == id && link.table == table);
-        links
-            .filter_map(|link| self.get(Id::<R>::of(link.from)).map(|held| (Id::of(link.from), held)))
+        self.links
+            .from_table(id, table)
+            .filter_map(|from| self.get(Id::<R>::of(from)).map(|held| (Id::of(from), held)))
             .filter(|(_, held)| !held.head.retired)
     }
 
     /// The entries that changed this record, oldest first.
     pub fn entries_of(&self, id: RawId) -> impl DoubleEndedIterator<Item = u64> {
+        self.find(id).map(|row| row.head.created).into_iter().chain(self.later_entries_of(id))
+    }
+
+    /// The same without the one that made it.
+    pub(crate) fn later_entries_of(&self, id: RawId) -> impl DoubleEndedIterator<Item = u64> {
         self.touched.range((id, 0)..=(id, u64::MAX)).map(|(_, seq)| *seq)
     }
 
@@ -210,7 +202,9 @@ impl State {
             DiffItem::Add((id, _)) => Some(*id),
             DiffItem::Remove(_) => None,
         });
-        let mut ids: Vec<_> = added.collect();
+        let made = self.tables.iter().zip(&earlier.tables).flat_map(|(table, earlier)| table.made_since(&***earlier));
+        let mut ids: Vec<_> = added.chain(made).collect();
+        ids.sort_unstable();
         ids.dedup();
         ids
     }
@@ -267,8 +261,14 @@ impl State {
             return Err(Misfit(format!("there is no {key} {id}")));
         }
         self.versions[at] = seq;
-        self.touched.insert((id, seq));
+        self.touch(at, id, [seq]);
         Ok(())
+    }
+
+    /// Notes entries that changed a record, but not the one that made it.
+    fn touch(&mut self, at: usize, id: RawId, entries: impl IntoIterator<Item = u64>) {
+        let made = self.tables[at].row(id).map(|row| row.head.created);
+        self.touched.extend(entries.into_iter().filter(|seq| Some(*seq) != made).map(|seq| (id, seq)));
     }
 
     /// Puts the mark of erasure in the place of contents; false where there is no such record. The entries that told of
@@ -284,7 +284,7 @@ impl State {
             marks.push(Change::Set { register: register.key.into(), id, at: Path::field(field.key), to });
             self.erased.insert((id, field.key.to_owned()), time);
         }
-        self.touched.extend(items.iter().map(|(entry, _)| (id, *entry)));
+        self.touch(at, id, items.iter().map(|(entry, _)| *entry));
         self.set_all(seq, at, id, &marks)
     }
 
@@ -298,10 +298,10 @@ impl State {
         });
         outcome?;
         for (field, to) in before {
-            self.links.remove(&Incoming { to, table: at as u16, field, from: id });
+            self.links.remove(to, (at as u16, field), id);
         }
         for (field, to) in after {
-            self.links.insert(Incoming { to, table: at as u16, field, from: id });
+            self.links.insert(to, (at as u16, field), id);
         }
         Ok(known)
     }
@@ -332,10 +332,9 @@ impl State {
         });
         outcome.map_err(|wrong| Misfit(wrong.0))?;
         for (field, value) in contents {
-            let links = value.links().into_iter();
-            self.links.extend(links.map(|to| Incoming { to, table: at as u16, field: *field as u16, from: id }));
+            value.links().into_iter().for_each(|to| self.links.insert(to, (at as u16, *field as u16), id));
         }
-        self.touched.extend(entries.iter().map(|seq| (id, *seq)));
+        self.touch(at, id, entries.iter().copied());
         self.versions[at] = self.versions[at].max(head.changed);
         Ok(())
     }

@@ -5,6 +5,7 @@ use std::ops::Bound;
 use std::sync::Arc;
 
 use imbl::OrdMap;
+use imbl::ordmap::DiffItem;
 
 use crate::id::{Id, RawId};
 use crate::record::{Declared, Head, Held, Record, Row};
@@ -30,6 +31,8 @@ pub trait Table: Send + Sync {
     fn rows(&self) -> Box<dyn DoubleEndedIterator<Item = Row<'_>> + '_>;
     /// Records made after the one with this id.
     fn rows_after(&self, id: RawId) -> Box<dyn Iterator<Item = Row<'_>> + '_>;
+    /// The records made since an earlier table of the same register.
+    fn made_since(&self, earlier: &dyn Table) -> Vec<RawId>;
     /// The record with this number.
     fn numbered(&self, reference: Reference) -> Option<RawId>;
     /// The highest number allotted in this year of numbering; 0 where none was.
@@ -117,6 +120,16 @@ impl<R: Declared> Table for TableOf<R> {
 
     fn rows_after(&self, id: RawId) -> Box<dyn Iterator<Item = Row<'_>> + '_> {
         Box::new(self.records.range((Bound::Excluded(id), Bound::Unbounded)).map(row))
+    }
+
+    fn made_since(&self, earlier: &dyn Table) -> Vec<RawId> {
+        let Some(earlier) = earlier.as_any().downcast_ref::<Self>() else { return Vec::new() };
+        // Numbers are never given back, so what came to them since is what was made.
+        let made = earlier.numbers.diff(&self.numbers).filter_map(|item| match item {
+            DiffItem::Add(_, id) => Some(*id),
+            DiffItem::Update { .. } | DiffItem::Remove(..) => None,
+        });
+        made.collect()
     }
 
     fn numbered(&self, reference: Reference) -> Option<RawId> {
