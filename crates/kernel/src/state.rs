@@ -154,7 +154,7 @@ impl State {
     pub fn pointing<R: Declared>(&self, id: RawId) -> impl Iterator<Item = (Id<R>, &Held<R>)> {
         let table = u16::try_from(self.schema.by_key[R::KEY]).expect("a schema has few registers");
         self.links
-            .from_table(id, table)
+            .of_table(id, table)
             .filter_map(|from| self.get(Id::<R>::of(from)).map(|held| (Id::of(from), held)))
             .filter(|(_, held)| !held.head.retired)
     }

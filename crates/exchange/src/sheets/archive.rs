@@ -1,14 +1,19 @@
-//! What is inside a workbook's archive, looked at before anything of it is used: bounds first, then the marks
-//! that a reader of cells does not tell.
+//! What is inside a workbook's archive, looked at before any cell is read: bounds first, then what cells need beside
+//! them, such as the texts they share, and what a sheet hides and merges.
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read};
+use std::sync::Arc;
 
 use kernel::Refusal;
 use zip::ZipArchive;
 
 use super::bounds::Taken;
+use super::content::Content;
 use super::marks::{self, Listed, Marks};
+use super::shows::{self, Shows};
+use super::stored::{self, Common, Stored};
+use super::strings;
 use super::watched::Watched;
 
 /// Most files inside a workbook.
@@ -20,33 +25,68 @@ const RATIO_MAX: u64 = 200;
 /// Unpacked bytes up to which the ratio does not matter.
 const RATIO_FREE_BYTES: u64 = 16 << 20;
 
-/// What the sheets of a workbook say beside their cells, by the name of the sheet.
-///
-/// # Errors
-/// Whatever is no workbook, is encrypted, would unpack to more than is taken, or has more rows, columns or cells in a
-/// sheet that is asked for.
-pub fn inspect(file: Watched<'_>, asked_for: impl Fn(&Listed) -> bool) -> Result<HashMap<String, Marks>, Refusal> {
-    let packed = file.size();
-    let mut archive = ZipArchive::new(file).map_err(|_| broken())?;
-    if archive.len() > ENTRIES_MAX {
-        return Err(refused(format!("there are more than {ENTRIES_MAX} files inside this workbook; save it anew")));
+/// A workbook that was looked into.
+pub struct Inside<'a> {
+    archive: ZipArchive<Watched<'a>>,
+    /// Its sheets of cells, in their order.
+    pub sheets: Vec<Sheet>,
+    /// The texts that cells share.
+    pub texts: Arc<Content>,
+    /// What cells are read with.
+    pub common: Common,
+}
+
+/// A sheet inside a workbook.
+pub struct Sheet {
+    /// As the workbook lists it.
+    pub listed: Listed,
+    /// What it says beside its cells.
+    pub marks: Marks,
+    /// Position of its file in the archive.
+    at: usize,
+}
+
+impl<'a> Inside<'a> {
+    /// Looks into a workbook: at everything but the cells.
+    ///
+    /// # Errors
+    /// Whatever is no workbook, is encrypted, would unpack to more than is taken, or has more rows, columns or cells in a
+    /// sheet that is asked for.
+    pub fn of(file: Watched<'a>, asked_for: impl Fn(&Listed) -> bool) -> Result<Self, Refusal> {
+        let packed = file.size();
+        let mut archive = ZipArchive::new(file).map_err(|_| broken())?;
+        if archive.len() > ENTRIES_MAX {
+            return Err(refused(format!("there are more than {ENTRIES_MAX} files inside this workbook; save it anew")));
+        }
+        declared(&mut archive, packed)?;
+        let mut parts = Parts::new(asked_for);
+        let mut left = limit(packed);
+        // What lists the sheets goes first: then a row or column too many can be told with the name of its sheet.
+        let mut order: Vec<_> = (0..archive.len()).collect();
+        order.sort_by_key(|at| !archive.name_for_index(*at).is_some_and(|name| name.is_ok_and(|name| lists(&name))));
+        for at in order {
+            let entry = archive.by_index(at).map_err(|_| broken())?;
+            let name = entry.name().map_err(|_| broken())?.replace('\\', "/");
+            // One byte more than is left tells whether there was more: what an archive declares need not be so.
+            let mut counted = BufReader::new(entry.take(left + 1));
+            parts.read(at, &name, &mut counted)?;
+            std::io::copy(&mut counted, &mut std::io::sink()).map_err(|_| broken())?;
+            left = counted.into_inner().limit().checked_sub(1).ok_or_else(too_large)?;
+        }
+        let Parts { sheets, targets, mut marks, texts, shows, from_1904, .. } = parts;
+        let found = |listed: Listed| {
+            let (at, marks) = marks.remove(targets.get(&listed.relationship)?)?;
+            Some(Sheet { listed, marks, at })
+        };
+        let sheets = sheets.into_iter().filter_map(found).collect();
+        Ok(Self { archive, sheets, texts: Arc::new(texts), common: Common { shows, from_1904 } })
     }
-    declared(&mut archive, packed)?;
-    let mut parts = Parts::new(asked_for);
-    let mut left = limit(packed);
-    // What lists the sheets goes first: then a row or column too many can be told with the name of its sheet.
-    let mut order: Vec<_> = (0..archive.len()).collect();
-    order.sort_by_key(|at| !archive.name_for_index(*at).is_some_and(|name| name.is_ok_and(|name| lists(&name))));
-    for at in order {
-        let entry = archive.by_index(at).map_err(|_| broken())?;
-        let name = entry.name().map_err(|_| broken())?.into_owned();
-        // One byte more than is left tells whether there was more: what an archive declares need not be so.
-        let mut counted = BufReader::new(entry.take(left + 1));
-        parts.read(&name, &mut counted)?;
-        std::io::copy(&mut counted, &mut std::io::sink()).map_err(|_| broken())?;
-        left = counted.into_inner().limit().checked_sub(1).ok_or_else(too_large)?;
+
+    /// Calls for each cell of a sheet.
+    pub fn cells(&mut self, sheet: &Sheet, each: impl FnMut(Stored<'_>) -> Result<(), Refusal>) -> Result<(), Refusal> {
+        let entry = self.archive.by_index(sheet.at).map_err(|_| broken())?;
+        stored::cells(&mut BufReader::new(entry), &self.common, each)
     }
-    Ok(parts.by_sheet())
 }
 
 /// Refuses by what the archive itself says, before anything is unpacked.
@@ -68,7 +108,7 @@ fn limit(packed: u64) -> u64 {
 
 /// Whether a file inside lists the sheets, or says where they lie.
 fn lists(name: &str) -> bool {
-    matches!(file_name(name), "workbook.xml" | "workbook.xml.rels")
+    matches!(file_name(name).to_ascii_lowercase().as_str(), "workbook.xml" | "workbook.xml.rels")
 }
 
 fn file_name(path: &str) -> &str {
@@ -81,44 +121,73 @@ struct Parts<F> {
     asked_for: F,
     taken: Taken,
     sheets: Vec<Listed>,
-    /// Ids of relationships with the file they lead to.
+    from_1904: bool,
+    /// Ids of relationships with the path of the sheet they lead to.
     targets: HashMap<String, String>,
-    /// Marks by the name of the file.
-    marks: HashMap<String, Marks>,
+    /// Positions and marks of the files that sheets lie in, by their path.
+    marks: HashMap<String, (usize, Marks)>,
+    texts: Content,
+    shows: Vec<Shows>,
 }
 
 impl<F: Fn(&Listed) -> bool> Parts<F> {
     fn new(asked_for: F) -> Self {
-        Self { asked_for, taken: Taken::default(), sheets: Vec::new(), targets: HashMap::new(), marks: HashMap::new() }
+        Self {
+            asked_for,
+            taken: Taken::default(),
+            sheets: Vec::new(),
+            from_1904: false,
+            targets: HashMap::new(),
+            marks: HashMap::new(),
+            texts: Content::default(),
+            shows: Vec::new(),
+        }
     }
 
-    fn read(&mut self, name: &str, content: &mut impl BufRead) -> Result<(), Refusal> {
-        let file = file_name(name);
-        match file {
-            "workbook.xml" => self.sheets = marks::sheets(content)?,
-            "workbook.xml.rels" => self.targets = marks::targets(content)?,
-            _ if name.contains("worksheets") && name.ends_with(".xml") => {
-                let sheet = self.sheets.iter().find(|sheet| self.target(sheet) == Some(file));
+    fn read(&mut self, at: usize, path: &str, content: &mut impl BufRead) -> Result<(), Refusal> {
+        let path = path.to_ascii_lowercase();
+        match file_name(&path) {
+            "workbook.xml" => (self.sheets, self.from_1904) = marks::sheets(content)?,
+            "workbook.xml.rels" => {
+                let folder = path.trim_end_matches("_rels/workbook.xml.rels");
+                let targets = marks::targets(content)?.into_iter();
+                self.targets =
+                    targets.map(|(id, target)| (id, resolved(folder, &target.to_ascii_lowercase()))).collect();
+            }
+            "sharedstrings.xml" => self.texts = strings::shared(content)?,
+            "styles.xml" => self.shows = shows::styles(content)?,
+            _ if self.targets.values().any(|target| *target == path) => {
+                let sheet = self.sheets.iter().find(|sheet| self.target(sheet) == Some(&path));
                 let bounded = sheet.filter(|sheet| (self.asked_for)(sheet)).map(|sheet| sheet.name.clone());
                 let bounded = bounded.as_deref().map(|name| (name, &mut self.taken));
-                self.marks.insert(file.to_owned(), marks::of_sheet(content, bounded)?);
+                let marks = marks::of_sheet(content, bounded)?;
+                self.marks.insert(path, (at, marks));
             }
-            _ if name.ends_with(".xml") || name.ends_with(".rels") => marks::check(content)?,
+            name if name.ends_with(".xml") || name.ends_with(".rels") => marks::check(content)?,
             _ => {}
         }
         Ok(())
     }
 
-    /// The file in which a sheet lies.
+    /// The path of the file in which a sheet lies.
     fn target(&self, sheet: &Listed) -> Option<&str> {
-        self.targets.get(&sheet.relationship).map(|target| file_name(target))
+        self.targets.get(&sheet.relationship).map(String::as_str)
     }
+}
 
-    fn by_sheet(mut self) -> HashMap<String, Marks> {
-        let file = |sheet: &Listed| Some((sheet.name.clone(), self.target(sheet)?.to_owned()));
-        let named: Vec<_> = self.sheets.iter().filter_map(file).collect();
-        named.into_iter().filter_map(|(name, file)| Some((name, self.marks.remove(&file)?))).collect()
+/// The path that a target means, seen from a folder.
+fn resolved(folder: &str, target: &str) -> String {
+    let target = target.replace('\\', "/");
+    let whole = if target.starts_with('/') { target } else { format!("{folder}{target}") };
+    let mut steps: Vec<&str> = Vec::new();
+    for step in whole.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
     }
+    steps.join("/")
 }
 
 pub(super) fn refused(message: impl Into<String>) -> Refusal {

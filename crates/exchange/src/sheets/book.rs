@@ -1,9 +1,13 @@
 //! Sheets as they stand in a file, whatever its format: cells at their coordinates.
 
 use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
 
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
+
+use super::content::Content;
 
 /// A file's sheets.
 #[derive(Clone, Debug, Default)]
@@ -29,15 +33,41 @@ pub struct Page {
     pub decimal_comma: bool,
 }
 
-/// Rows, held as bytes: they are many, and each is looked at several times.
+/// Rows: they are many, and each is looked at several times, so their cells are bytes, and their texts stand in one place.
 #[derive(Clone, Debug, Default)]
-pub struct Lines(Vec<Packed>);
+pub struct Lines {
+    rows: Vec<Packed>,
+    /// The texts that the sheets of a workbook share.
+    shared: Arc<Content>,
+    /// Texts of these rows alone.
+    own: Content,
+}
 
 /// One row as bytes.
 #[derive(Clone, Debug)]
 pub struct Packed {
     number: u32,
     cells: Box<[u8]>,
+}
+
+/// What one cell holds, its text elsewhere.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub enum Held {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// The shared text with this number.
+    Shared(u32),
+    /// The text of these rows with this number.
+    Own(u32),
+    /// A number.
+    Number(f64),
+    /// A day, with the time of day.
+    Moment(DateTime),
+    /// Yes or no.
+    Flag(bool),
+    /// Something that cannot be taken: the number of what is said about it.
+    Wrong(u32),
 }
 
 /// One row.
@@ -59,13 +89,13 @@ pub struct Merge {
 }
 
 /// What one cell holds.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Cell<'a> {
     /// Nothing.
     #[default]
     Empty,
     /// Words.
-    Text(#[serde(borrow)] Cow<'a, str>),
+    Text(Cow<'a, str>),
     /// A number.
     Number(f64),
     /// A day, with the time of day.
@@ -73,7 +103,7 @@ pub enum Cell<'a> {
     /// Yes or no.
     Flag(bool),
     /// Something that cannot be taken, and what to do about it.
-    Wrong(#[serde(borrow)] Cow<'a, str>),
+    Wrong(Cow<'a, str>),
 }
 
 impl<'a> Cell<'a> {
@@ -125,79 +155,124 @@ impl Packed {
     pub fn number(&self) -> u32 {
         self.number
     }
-
-    /// The row.
-    pub fn line(&self) -> Line<'_> {
-        Line { number: self.number, cells: postcard::from_bytes(&self.cells).expect("packed from cells") }
-    }
 }
 
 impl Lines {
+    /// No rows yet, of a workbook whose sheets share these texts.
+    pub fn sharing(shared: Arc<Content>) -> Self {
+        Self { shared, ..Self::default() }
+    }
+
     /// Adds a row without the empty cells at its end, if anything is left of it.
     pub fn push(&mut self, number: u32, cells: &[Cell<'_>]) {
-        if let Some(last) = cells.iter().rposition(|cell| !cell.is_empty()) {
-            self.0.push(Packed { number, cells: packed(&cells[..=last]) });
+        let held: Vec<_> = cells.iter().map(|cell| self.hold(cell)).collect();
+        self.push_held(number, &held);
+    }
+
+    /// The same, where the texts of its cells are held already.
+    pub fn push_held(&mut self, number: u32, cells: &[Held]) {
+        if let Some(last) = cells.iter().rposition(|cell| !matches!(cell, Held::Empty)) {
+            self.rows.push(Packed { number, cells: packed(&cells[..=last]) });
         }
+    }
+
+    /// Takes a cell whose text is nobody else's.
+    pub fn hold(&mut self, cell: &Cell<'_>) -> Held {
+        match cell {
+            Cell::Empty => Held::Empty,
+            Cell::Text(text) => Held::Own(self.own.push(text)),
+            Cell::Wrong(message) => Held::Wrong(self.own.push(message)),
+            Cell::Number(number) => Held::Number(*number),
+            Cell::Moment(moment) => Held::Moment(*moment),
+            Cell::Flag(yes) => Held::Flag(*yes),
+        }
+    }
+
+    /// The shared text with this number.
+    pub fn shared(&self, number: u32) -> Option<&str> {
+        self.shared.get(number)
     }
 
     /// Number of rows.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.rows.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.rows.is_empty()
     }
 
     /// The rows.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Line<'_>> + ExactSizeIterator {
-        self.0.iter().map(Packed::line)
+        self.rows.iter().map(|row| self.line(row))
     }
 
     /// Their numbers.
     pub fn numbers(&self) -> impl Iterator<Item = u32> {
-        self.0.iter().map(Packed::number)
+        self.rows.iter().map(Packed::number)
     }
 
-    /// The rows from the top, each let go once it was given.
-    pub fn drain(self) -> impl Iterator<Item = Packed> {
-        self.0.into_iter()
+    /// Takes the rows away from their texts, so that each can be let go once it was looked at.
+    pub fn take(&mut self) -> Vec<Packed> {
+        std::mem::take(&mut self.rows)
+    }
+
+    /// A row with its texts.
+    pub fn line(&self, row: &Packed) -> Line<'_> {
+        let held: Vec<Held> = postcard::from_bytes(&row.cells).expect("packed from cells");
+        Line { number: row.number, cells: held.into_iter().map(|cell| self.cell(cell)).collect() }
+    }
+
+    fn cell(&self, held: Held) -> Cell<'_> {
+        let own = |number| Cow::Borrowed(self.own.get(number).expect("held with its text"));
+        match held {
+            Held::Empty => Cell::Empty,
+            Held::Shared(number) => Cell::Text(self.shared.get(number).expect("held where it is shared").into()),
+            Held::Own(number) => Cell::Text(own(number)),
+            Held::Number(number) => Cell::Number(number),
+            Held::Moment(moment) => Cell::Moment(moment),
+            Held::Flag(yes) => Cell::Flag(yes),
+            Held::Wrong(number) => Cell::Wrong(own(number)),
+        }
     }
 
     /// One row.
     pub fn get(&self, at: usize) -> Option<Line<'_>> {
-        self.0.get(at).map(Packed::line)
+        self.rows.get(at).map(|row| self.line(row))
     }
 
     /// How many rows from the top have a number below this one.
     pub fn before(&self, number: u32) -> usize {
-        self.0.partition_point(|line| line.number < number)
+        self.rows.partition_point(|line| line.number < number)
     }
 
-    /// Writes a cell of a row.
-    pub fn write(&mut self, at: usize, column: usize, cell: &Cell<'_>) {
-        let Some(own) = self.0.get_mut(at) else { return };
-        let mut cells = own.line().cells;
-        cells.resize_with(cells.len().max(column + 1), Cell::default);
-        cells[column] = cell.clone();
-        own.cells = packed(&cells);
+    /// Writes a cell into a column of some rows.
+    pub fn write(&mut self, rows: Range<usize>, column: usize, cell: &Cell<'_>) {
+        let value = self.hold(cell);
+        for row in self.rows.get_mut(rows).unwrap_or_default() {
+            let mut cells: Vec<Held> = postcard::from_bytes(&row.cells).expect("packed from cells");
+            cells.resize_with(cells.len().max(column + 1), Held::default);
+            cells[column] = value;
+            row.cells = packed(&cells);
+        }
     }
 
     /// Keeps the rows that are to stay.
-    pub fn retain(&mut self, stays: impl FnMut(&Packed) -> bool) {
-        self.0.retain(stays);
+    pub fn retain(&mut self, mut stays: impl FnMut(&Line<'_>) -> bool) {
+        let rows = self.take();
+        self.rows = rows.into_iter().filter(|row| stays(&self.line(row))).collect();
     }
 
-    /// Takes away the rows from this one on.
-    pub fn split_off(&mut self, at: usize) -> Self {
-        Self(self.0.split_off(at))
+    /// Lets go of so many rows from the top.
+    pub fn skip(&mut self, rows: usize) {
+        self.rows.drain(..rows);
     }
 
     /// Puts the rows in the order of their numbers.
     pub fn sort(&mut self) {
-        if !self.0.is_sorted_by_key(Packed::number) {
-            self.0.sort_by_key(Packed::number);
+        if !self.rows.is_sorted_by_key(Packed::number) {
+            self.rows.sort_by_key(Packed::number);
         }
     }
 }
@@ -210,7 +285,7 @@ impl<'a> FromIterator<Line<'a>> for Lines {
     }
 }
 
-fn packed(cells: &[Cell<'_>]) -> Box<[u8]> {
+fn packed(cells: &[Held]) -> Box<[u8]> {
     postcard::to_stdvec(cells).expect("cells are plain data").into()
 }
 
@@ -261,7 +336,7 @@ mod tests {
         lines.push(7, &cells);
         lines.push(9, &cells[..1]);
         assert_eq!(lines.get(0).map(|line| (line.number, line.cells)), Some((7, cells.to_vec())));
-        lines.write(1, 2, &Cell::Flag(false));
+        lines.write(1..2, 2, &Cell::Flag(false));
         let written = [Cell::text("a"), Cell::Empty, Cell::Flag(false)];
         assert_eq!(lines.get(1).map(|line| line.cells), Some(written.to_vec()));
         assert_eq!((lines.before(7), lines.before(8), lines.before(10)), (0, 1, 2));

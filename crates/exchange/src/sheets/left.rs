@@ -37,10 +37,10 @@ pub fn leave_out(sheet: &mut Sheet, lines: &mut Lines, options: &Options) {
     if options.rows_left_out.is_empty() {
         return;
     }
-    lines.retain(|packed| {
-        let stays = !options.leaves_out(&sheet.name, packed.number());
+    lines.retain(|line| {
+        let stays = !options.leaves_out(&sheet.name, line.number);
         if !stays {
-            sheet.left_out.push(Aside { row: packed.number(), words: words(&packed.line()) });
+            sheet.left_out.push(Aside { row: line.number, words: words(line) });
         }
         stays
     });

@@ -4,15 +4,12 @@ use std::collections::HashMap;
 use std::io::BufRead;
 
 use kernel::Refusal;
-use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
 
-use super::archive::{broken, refused};
+use super::archive::refused;
 use super::book::Merge;
 use super::bounds::Taken;
+use super::xml::{attribute, elements, number, says_yes};
 
-/// Most elements inside each other; sheets need ten.
-const DEPTH_MAX: usize = 64;
 /// Most merged cells in a sheet.
 const MERGES_MAX: usize = 20_000;
 /// Most hidden rows and columns that are told of.
@@ -40,26 +37,32 @@ pub struct Listed {
     pub hidden: bool,
 }
 
-/// The sheets that a workbook lists.
-pub fn sheets(content: &mut impl BufRead) -> Result<Vec<Listed>, Refusal> {
-    let mut found = Vec::new();
+/// The sheets that a workbook lists, and whether its days are counted from the beginning of 1904.
+pub fn sheets(content: &mut impl BufRead) -> Result<(Vec<Listed>, bool), Refusal> {
+    let (mut found, mut from_1904) = (Vec::new(), false);
     elements(content, |element| {
-        if element.local_name().as_ref() == "sheet"
-            && let (Some(name), Some(relationship)) = (attribute(element, "name"), attribute(element, "id"))
-        {
-            let hidden = attribute(element, "state").is_some_and(|state| state != "visible");
-            found.push(Listed { name, relationship, hidden });
+        match element.local_name().as_ref() {
+            "sheet" => {
+                if let (Some(name), Some(relationship)) = (attribute(element, "name"), attribute(element, "id")) {
+                    let hidden = attribute(element, "state").is_some_and(|state| state != "visible");
+                    found.push(Listed { name, relationship, hidden });
+                }
+            }
+            "workbookPr" => from_1904 |= says_yes(element, "date1904"),
+            _ => {}
         }
         Ok(())
     })?;
-    Ok(found)
+    Ok((found, from_1904))
 }
 
-/// The files that relationships lead to, by their ids.
+/// The files of sheets that relationships lead to, by their ids. Sheets of charts and dialogs hold no cells.
 pub fn targets(content: &mut impl BufRead) -> Result<HashMap<String, String>, Refusal> {
     let mut found = HashMap::new();
     elements(content, |element| {
-        if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target")) {
+        if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target"))
+            && attribute(element, "Type").is_some_and(|of| of.ends_with("/worksheet"))
+        {
             found.insert(id, target);
         }
         Ok(())
@@ -76,7 +79,7 @@ pub fn of_sheet(content: &mut impl BufRead, mut bounded: Option<(&str, &mut Take
             "row" => {
                 row = number(element, "r").unwrap_or(row + 1);
                 column = 0;
-                if hidden(element) && marks.rows.len() < HIDDEN_MAX {
+                if says_yes(element, "hidden") && marks.rows.len() < HIDDEN_MAX {
                     marks.rows.push(row.saturating_sub(1));
                 }
             }
@@ -94,7 +97,7 @@ pub fn of_sheet(content: &mut impl BufRead, mut bounded: Option<(&str, &mut Take
                     }
                 }
             }
-            "col" if hidden(element) && marks.columns.len() < HIDDEN_MAX => {
+            "col" if says_yes(element, "hidden") && marks.columns.len() < HIDDEN_MAX => {
                 let first = number(element, "min").unwrap_or(1);
                 let last = number(element, "max").unwrap_or(first);
                 marks.columns.push((first.saturating_sub(1), last.saturating_sub(1)));
@@ -117,48 +120,6 @@ pub fn check(content: &mut impl BufRead) -> Result<(), Refusal> {
     elements(content, |_| Ok(()))
 }
 
-/// Calls for each element, and refuses what no spreadsheet writes: entities of its own, and bottomless nesting.
-fn elements(
-    content: &mut impl BufRead,
-    mut each: impl FnMut(&BytesStart<'_>) -> Result<(), Refusal>,
-) -> Result<(), Refusal> {
-    let mut reader = Reader::from_reader(content);
-    reader.config_mut().check_end_names = false;
-    let (mut buffer, mut depth) = (Vec::new(), 0_usize);
-    loop {
-        buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(|_| broken())? {
-            Event::Start(element) => {
-                depth += 1;
-                if depth > DEPTH_MAX {
-                    return Err(refused(format!("elements stand {DEPTH_MAX} deep inside each other; save it anew")));
-                }
-                each(&element)?;
-            }
-            Event::Empty(element) => each(&element)?,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            Event::DocType(_) => return Err(refused("this workbook declares entities of its own; save it anew")),
-            Event::Eof => return Ok(()),
-            Event::Text(_) | Event::CData(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
-            Event::GeneralRef(_) => {}
-        }
-    }
-}
-
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let mut all = element.attributes();
-    let found = all.with_checks(false).flatten().find(|own| own.key.local_name().as_ref() == name)?;
-    found.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
-}
-
-fn number(element: &BytesStart<'_>, name: &str) -> Option<u32> {
-    attribute(element, name)?.parse().ok()
-}
-
-fn hidden(element: &BytesStart<'_>) -> bool {
-    matches!(attribute(element, "hidden").as_deref(), Some("1" | "true"))
-}
-
 /// `B2:B5` as its corners.
 fn merge(range: &str) -> Option<Merge> {
     let (from, to) = range.split_once(':')?;
@@ -166,7 +127,7 @@ fn merge(range: &str) -> Option<Merge> {
 }
 
 /// `B2` as row and column, counted from 0.
-fn corner(text: &str) -> Option<(u32, u32)> {
+pub fn corner(text: &str) -> Option<(u32, u32)> {
     let text = text.replace('$', "");
     let digits = text.find(|letter: char| letter.is_ascii_digit())?;
     let (letters, row) = text.split_at(digits);

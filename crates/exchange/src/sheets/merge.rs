@@ -26,7 +26,7 @@ pub fn spread(page: &mut Page, first: usize) -> Result<(), Vec<Refusal>> {
         // What stands there is copied from row to row while rows are written.
         let value = head.map(|line| line.cell(column).clone().owned()).filter(|value| !value.is_empty());
         let Some(value) = value else { continue };
-        rows.for_each(|row| page.lines.write(row, column, &value));
+        page.lines.write(rows, column, &value);
         told.push(range);
     }
     if !told.is_empty() {

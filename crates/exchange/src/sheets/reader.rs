@@ -136,7 +136,8 @@ impl<'a> Reader<'a> {
         if let Err(refusals) = merge::spread(&mut page, top.first) {
             sheet.refuse(refusals);
         }
-        let mut lines = page.lines.split_off(top.first);
+        let mut lines = page.lines;
+        lines.skip(top.first);
         let remembered = kept::remembered(about, &top.headings, self.state);
         sheet.heading_row = top.row;
         left::leave_out(&mut sheet, &mut lines, self.options);
@@ -203,8 +204,8 @@ impl<'a> Reader<'a> {
     fn plan(&self, own: &mut Opened, names: &Names<'_>, asked: &mut Wanted) {
         let Opened { sheet, register, lines, manner, subjects, .. } = own;
         // Each row goes away once it is a command: many of both at once would be much.
-        let lines = std::mem::take(lines).drain().zip(std::mem::take(subjects));
-        let lines = lines.take_while(|_| !self.options.progress.is_given_up());
+        let rows = lines.take().into_iter().zip(std::mem::take(subjects));
+        let rows = rows.take_while(|_| !self.options.progress.is_given_up());
         let reading = self.reading(names, manner);
         let filled = unsaid::filled(register, self.options.filled(&sheet.name), &reading).unwrap_or_else(|refusals| {
             sheet.refuse(refusals.into_iter().map(|refusal| refusal.within(&sheet.name)).collect::<Vec<_>>());
@@ -212,8 +213,8 @@ impl<'a> Reader<'a> {
         });
         let several = joined::several(&sheet.columns);
         let (mut twins, bearing, mut refused) = (Twins::default(), twins::bearing(sheet, register), Refused::default());
-        for (packed, subject) in lines {
-            let line = &packed.line();
+        for (row, subject) in rows {
+            let line = &lines.line(&row);
             let place = format!("{}, row {}", sheet.name, line.number);
             let row = subject.known.and_then(|id| self.state.row(register.key, id));
             let known = row.map(|row| (row.id, row.head.changed));

@@ -59,7 +59,7 @@ impl Incoming {
     }
 
     /// The records of one register that point to a record, each once per field.
-    pub fn from_table(&self, to: RawId, table: u16) -> impl Iterator<Item = RawId> {
+    pub fn of_table(&self, to: RawId, table: u16) -> impl Iterator<Item = RawId> {
         let places = self.0.range(Place { to, table, field: 0 }..);
         let places = places.take_while(move |(place, _)| place.to == to && place.table == table);
         places.flat_map(|(_, pointing)| pointing.iter())
@@ -155,7 +155,7 @@ mod tests {
             let expected = plain.iter().filter(|own| own.0 == to).map(|own| (own.1, own.2, RawId(own.3)));
             assert!(links.of(RawId(to)).eq(expected), "round {round}");
             let expected = plain.iter().filter(|own| own.0 == to && own.1 == 1).map(|own| RawId(own.3));
-            assert!(links.from_table(RawId(to), 1).eq(expected), "round {round}");
+            assert!(links.of_table(RawId(to), 1).eq(expected), "round {round}");
         }
     }
 }
