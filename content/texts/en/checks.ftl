@@ -18,6 +18,7 @@ check-issues-determined-ok = { $external } external and { $internal } internal i
 check-issues-kept-current = Issues are looked at again
 check-issues-kept-current-none = There is no issue to look at again.
 check-issues-kept-current-overdue = The review of { $issues } is overdue.
+check-issues-kept-current-overdue-why = what was determined is there; nobody looked at it again in time
 check-issues-kept-current-retired = { $issues } { $count ->
         [one] is
        *[other] are
@@ -61,6 +62,9 @@ check-parties-needs-listed = The requirements of interested parties are listed
 check-parties-needs-listed-none = No requirement of an interested party is recorded.
 check-parties-needs-listed-missing = For { $parties } neither a need nor an obligation is recorded.
 check-parties-needs-listed-overdue = The review of { $parties } is overdue.
+check-parties-needs-listed-overdue-why = what was determined is there; nobody looked at it again in time
+check-parties-needs-listed-obligations = The review of { $obligations } is overdue.
+check-parties-needs-listed-obligations-why = what was determined is there; nobody looked at it again in time
 check-parties-needs-listed-blank = { $count ->
         [one] A need
        *[other] Needs
@@ -145,6 +149,7 @@ check-scope-states-boundaries-passed-over = { $processes } { $count ->
        *[other] earn money in units inside the scope and are
     } not among the processes that it names; somebody has to look.
 check-scope-states-boundaries-overdue = The review of { $scopes } is overdue.
+check-scope-states-boundaries-overdue-why = what was determined is there; nobody looked at it again in time
 check-scope-states-boundaries-opportunity = { $scope } states its boundaries. Naming the units inside would make them easier to check.
 check-scope-states-boundaries-ok = { $scope } states its boundaries by business, location and technology.
 
@@ -281,6 +286,7 @@ check-opportunities-actions-planned-left = { $opportunities } { $count ->
         [one] belongs
        *[other] belong
     } to somebody who has left.
+check-opportunities-actions-planned-left-why = somebody left, and what was theirs was not handed over
 check-opportunities-actions-planned-fresh = { $count } new { $count ->
         [one] opportunity waits
        *[other] opportunities wait
@@ -339,6 +345,7 @@ check-method-kept-current-early = { $risks } { $count ->
     } assessed with { $method } before it was approved on { $on }.
 check-method-kept-current-early-why = results rest on criteria that were not yet set
 check-method-kept-current-overdue = The review of { $methods } is overdue.
+check-method-kept-current-overdue-why = what was determined is there; nobody looked at it again in time
 check-method-kept-current-ok = { $method } is the one method in force.
 
 check-method-has-acceptance-criteria = The method sets criteria for accepting risk
@@ -409,6 +416,7 @@ check-risks-assessed-by-method-overdue = { $risks } { $count ->
         [one] was
        *[other] were
     } to be looked at again, and nobody has done so.
+check-risks-assessed-by-method-overdue-why = what was determined is there; nobody looked at it again in time
 check-risks-assessed-by-method-fresh = { $count } new { $count ->
         [one] risk
        *[other] risks
@@ -545,6 +553,7 @@ check-risks-have-owners-left = { $risks } { $count ->
         [one] belongs
        *[other] belong
     } to somebody who has left.
+check-risks-have-owners-left-why = somebody left, and what was theirs was not handed over
 check-risks-have-owners-fresh = { $count } new { $count ->
         [one] risk
        *[other] risks
@@ -659,6 +668,13 @@ check-risks-compared-with-criteria-ok = { $above } of { $total } { $total ->
         [one] risk
        *[other] risks
     } lie above the line of { $line }.
+check-risks-compared-with-criteria-earlier = { $count } { $count ->
+        [one] risk was
+       *[other] risks were
+    } judged by an earlier method with other scales and wait to be assessed again; { $above } of the { $total } { $total ->
+        [one] other lies
+       *[other] others lie
+    } above the line of { $line }.
 
 check-risks-ranked = Risks are put in order for treatment
 check-risks-ranked-none = No risk has a level to rank yet.
@@ -897,6 +913,7 @@ check-treatment-plan-exists-left = { $treatments } { $count ->
         [one] belongs
        *[other] belong
     } to somebody who has left.
+check-treatment-plan-exists-left-why = somebody left, and what was theirs was not handed over
 check-treatment-plan-exists-fresh = { $count } { $count ->
         [one] risk
        *[other] risks
@@ -984,6 +1001,14 @@ check-residual-accepted-by-owners-fresh = { $count } { $count ->
 check-residual-accepted-by-owners-ok = The owners accepted what remains of { $total ->
         [one] the one risk
        *[other] all { $total } risks
+    }.
+check-residual-accepted-by-owners-reopened = { $risks } { $count ->
+        [one] was reopened and waits
+       *[other] were reopened and wait
+    } for a new assessment; the owners accepted what remains of { $total ->
+        [0] no other risk
+        [one] the one other risk
+       *[other] all { $total } others
     }.
 
 ## 6.2 Objectives
@@ -1113,6 +1138,7 @@ check-objectives-plan-responsible-left = { $objectives } { $count ->
         [one] belongs
        *[other] belong
     } to somebody who has left.
+check-objectives-plan-responsible-left-why = somebody left, and what was theirs was not handed over
 check-objectives-plan-responsible-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say
@@ -1159,6 +1185,11 @@ check-objectives-updated-over = The day of { $objectives } has passed, and nobod
     } reached.
 check-objectives-updated-stale = The review of { $objectives } is overdue.
 check-objectives-updated-stale-why = the objective stands, nobody asked whether it still fits
+check-objectives-updated-untold = { $objectives } { $count ->
+        [one] was
+       *[other] were
+    } missed, and no result is evaluated.
+check-objectives-updated-untold-why = the objective was followed to its end, only the result is not told
 check-objectives-updated-ok = { $total ->
         [one] The one objective is
        *[other] All { $total } objectives are
@@ -1322,6 +1353,7 @@ check-treatment-carried-out-unbuilt = { $treatments } { $count ->
        *[other] are
     } said to be done, while controls that were to be put in place are not.
 check-treatment-carried-out-unchecked = It was to be checked whether { $treatments } worked, and nobody has said.
+check-treatment-carried-out-unchecked-why = the plan is carried out, and what came of it is recorded; whether it works was not looked at
 check-treatment-carried-out-unanswered = { $treatments } did not work, and nothing follows from it.
 check-treatment-carried-out-halted = { $treatments } { $count ->
         [one] has
@@ -1354,7 +1386,7 @@ check-treatment-results-kept-missing = { $count } of { $total } { $total ->
     } { $count ->
         [one] has
        *[other] have
-    } no recorded result: { $treatments }.
+    } no result that tells anything: { $treatments }.
 check-treatment-results-kept-ahead = { $treatments } { $count ->
         [one] is
        *[other] are

@@ -420,6 +420,11 @@ act-treatment-drop-reason = Why
 act-treatment-complete = Complete
     .help = Say what came of it. The risks can then be assessed again.
     .done = { $reference } is carried out.
+act-treatment-judge = Say whether it works
+    .help = Whether the plan that was carried out does what it was for, and what was seen. Where it does not, something has to follow.
+    .done = What was found of { $reference } is recorded.
+act-treatment-judge-outcome = Whether it works
+act-treatment-judge-because = What was seen, and how it was checked
 
 ## Controls
 

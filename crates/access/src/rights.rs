@@ -172,6 +172,7 @@ mod tests {
         ("change.approve", Right::Govern),
         // Somebody else than who carried it out or did it.
         ("change.review", Right::Sign),
+        ("treatment.judge", Right::Sign),
         ("experience.confirm", Right::Sign),
         // A holder of the role it names, for a policy that names none top management or who governs; not its author.
         ("document.approve", Right::Sign),

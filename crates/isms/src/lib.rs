@@ -123,6 +123,7 @@ pub const ACTS: &[&Act] = &[
     planning::treatments::ReviseTreatment::ACT,
     planning::treatments::AdvanceTreatment::ACT,
     planning::treatments::CompleteTreatment::ACT,
+    planning::treatments::JudgeTreatment::ACT,
     planning::treatments::DropTreatment::ACT,
     planning::opportunities::EvaluateOpportunity::ACT,
     planning::applicability::PrepareStatement::ACT,

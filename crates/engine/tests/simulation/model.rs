@@ -66,10 +66,11 @@ impl Model {
         self.past.push((self.time, self.now.clone()));
     }
 
-    /// What stood at the end of a day, seen from today: what was erased since is shown as erased.
-    pub fn at_end_of(&self, day: Date) -> (u64, Page) {
+    /// What stood at the end of a day, seen from today: what was erased since is shown as erased. `clock` is the day
+    /// that the clock shows: from it on everything stands, also what a clock that was ahead dated later.
+    pub fn at_end_of(&self, day: Date, clock: Date) -> (u64, Page) {
         let end = day.tomorrow().unwrap().to_zoned_datetime(jiff::tz::TimeZone::UTC).unwrap().timestamp();
-        let size = self.past.iter().take_while(|(time, _)| *time < end).count();
+        let size = self.past.iter().take_while(|(time, _)| day >= clock || *time < end).count();
         let mut page = size.checked_sub(1).map(|last| self.past[last].1.clone()).unwrap_or_default();
         for (id, day) in &self.erased {
             if let Some(person) = page.people.get_mut(id) {

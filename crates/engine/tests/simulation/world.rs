@@ -76,6 +76,11 @@ impl World {
         self.now.max(self.model.time).to_zoned_datetime(TimeZone::UTC).date()
     }
 
+    /// The day that the clock shows.
+    fn clock_day(&self) -> Date {
+        self.now.to_zoned_datetime(TimeZone::UTC).date()
+    }
+
     fn at(&self) -> String {
         format!("MUNIMENT_SEEDS={}, step {}", self.seed, self.step)
     }
@@ -302,7 +307,7 @@ impl World {
     async fn look_back(&mut self) {
         let day = self.today().saturating_sub(SignedDuration::from_hours(24 * self.chance.below(400) as i64));
         let state = self.engine.state_at("acme", day).await.unwrap();
-        let (size, page) = self.model.at_end_of(day);
+        let (size, page) = self.model.at_end_of(day, self.clock_day());
         assert_eq!(state.size(), size, "{}: entries at the end of {day}", self.at());
         self.compare(&state, &page, &format!("at the end of {day}"));
     }

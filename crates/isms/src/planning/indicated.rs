@@ -9,6 +9,8 @@
 //!   halved for each test interval begun since the next test fell due;
 //! - evidence: 50 where the newest evidence is older than it may be, else 100.
 //!
+//! A control that an open part of the plan still has to bring, and that never was in place, is not counted.
+//!
 //! Lost = mean strength on the day of the assessment minus mean strength now. A control that is named as working
 //! and is not in place counts as strong then. What the controls were said to take away (steps without controls minus
 //! steps as assessed; where nobody judged the risk without controls, one step of likelihood) comes back in the
@@ -23,14 +25,15 @@ use super::assets::Rating;
 use super::controls::Implementation;
 use super::methods::Method;
 use super::risks::{Risk, Status};
-use super::{Control, Threat, acceptance, scoring};
+use super::{Control, Threat, Treatment, acceptance, scoring, treatments};
 use crate::certification::Evidence;
 use crate::dates::months_after;
 use crate::evaluation::ControlTest;
 use crate::evaluation::tests::TestResult;
 
 /// The registers that indicated levels are read from.
-pub const READS: [&str; 6] = [Risk::KEY, Method::KEY, Threat::KEY, Control::KEY, ControlTest::KEY, Evidence::KEY];
+pub const READS: [&str; 7] =
+    [Risk::KEY, Method::KEY, Threat::KEY, Control::KEY, ControlTest::KEY, Evidence::KEY, Treatment::KEY];
 
 /// Months between tests of a control that names none, once a day for its next test is set: a house value.
 const TEST_MONTHS: i64 = 12;
@@ -153,14 +156,22 @@ pub fn crossed(state: &State, day: Date) -> Vec<(Id<Risk>, Indicated)> {
     found.filter(|(_, indicated)| indicated.crosses()).collect()
 }
 
+/// None for a control that a part of the plan still has to bring: nobody counted on it.
 fn weakened(state: &State, id: Id<Control>, then: Date, now: Date) -> Option<Weakened> {
-    let control = state.get(id)?;
+    let control = state.get(id).filter(|control| !is_to_come(state, id, control))?;
     let before = Strength { in_place: promised(control), ..strength(state, id, control, then) };
     let mut after = strength(state, id, control, now);
     if control.head.retired {
         after.in_place = 0;
     }
     Some(Weakened { control: id, then: before.percent(), now: after })
+}
+
+/// Whether a control never was in place, and an open part of the plan is to put it there.
+fn is_to_come(state: &State, id: Id<Control>, control: &Control) -> bool {
+    let idle = matches!(control.status, Implementation::Planned | Implementation::NotStarted);
+    let open = |plan: &Treatment| treatments::counts(plan) && plan.completion.is_none();
+    idle && control.implemented_on.is_none() && state.pointing::<Treatment>(id.raw()).any(|(_, plan)| open(plan))
 }
 
 /// How far a control was in place when it was counted on: what does not work at all today was believed to.

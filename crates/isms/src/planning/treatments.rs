@@ -4,6 +4,7 @@ mod advance;
 pub(super) mod approve;
 mod complete;
 mod drop;
+mod judge;
 mod revise;
 
 use kernel::{
@@ -24,6 +25,7 @@ pub use advance::AdvanceTreatment;
 pub use approve::ApproveTreatment;
 pub use complete::CompleteTreatment;
 pub use drop::DropTreatment;
+pub use judge::JudgeTreatment;
 pub use revise::ReviseTreatment;
 
 /// A part of the risk treatment plan: what is done about which risks, by whom and by when.
@@ -188,7 +190,8 @@ pub fn unapproved_of(
 }
 
 /// Clause: 6.1.3 e. Whether a decided risk needs a plan: not where it is retained, nor where it lies at or below
-/// the line and all its controls are at work. What causes a risk to be avoided has to be given up, whatever its level.
+/// the line, all its controls are at work and no less is expected to remain. What causes a risk to be avoided has to be
+/// given up, whatever its level.
 pub fn needed(state: &State, risk: &Risk) -> bool {
     let Some(decision) = &risk.decision else { return false };
     let calm = risk
@@ -196,7 +199,8 @@ pub fn needed(state: &State, risk: &Risk) -> bool {
         .as_ref()
         .is_some_and(|reading| state.get(reading.method).is_some_and(|method| reading.score <= method.line));
     let works = |id| state.live(id).is_ok_and(|control: &Held<Control>| control.status == Implementation::Implemented);
-    let settled = calm && !risk.controls.is_empty() && risk.controls.iter().all(works);
+    let less = risk.residual.as_ref().zip(risk.current.as_ref()).is_some_and(|(then, now)| then.score < now.score);
+    let settled = calm && !less && !risk.controls.is_empty() && risk.controls.iter().all(works);
     match decision.option {
         TreatmentOption::Retain => false,
         TreatmentOption::Avoid => true,

@@ -20,7 +20,7 @@ impl World {
                 for days in [3, 40, 400] {
                     let day = self.today().saturating_sub(SignedDuration::from_hours(24 * days));
                     let Ok(state) = engine.state_at("acme", day).await else { continue };
-                    let (size, page) = self.model.at_end_of(day);
+                    let (size, page) = self.model.at_end_of(day, self.clock_day());
                     assert_eq!(state.size(), size, "{at}, at the end of {day}");
                     self.compare(&state, &page, &at);
                 }

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Id, Level};
+use kernel::{Id, Level, Text};
 
 use super::effect::judged_after;
-use super::population::{risks, those};
+use super::population::{gives_reason, risks, those};
 use crate::planning::risks::TreatmentOption;
 use crate::planning::{Asset, AssetType, Method, Risk, Threat, Vulnerability, scoring, worth};
 use crate::rehearsal::cases::Cases;
@@ -78,8 +78,9 @@ pub(super) fn uneven(group: &[Judged]) -> bool {
 
 /// Whether somebody said what the judgement rests on.
 fn reasoned(risk: &Risk) -> bool {
-    let said = risk.consequence.iter().any(|(_, rating)| rating.because.is_some());
-    said || risk.current.as_ref().is_some_and(|reading| reading.because.is_some())
+    let said = |because: &Option<Text>| because.as_ref().is_some_and(|because| gives_reason(because));
+    let judged = risk.consequence.iter().any(|(_, rating)| said(&rating.because));
+    judged || risk.current.as_ref().is_some_and(|reading| said(&reading.because))
 }
 
 /// The scenario a risk describes; none where no threat is named, since then nothing tells scenarios apart.
@@ -107,8 +108,10 @@ fn expected_rise(look: &Look<'_>, risk: &Risk) -> Option<i64> {
         TreatmentOption::Modify | TreatmentOption::Share => true,
         TreatmentOption::Retain | TreatmentOption::Avoid => false,
     };
-    let explained = decision.reason.as_ref().is_some_and(|reason| !reason.is_empty());
-    let more = Some(residual.score - current.score).filter(|more| *more >= 0 && treated && !explained)?;
+    let explained = decision.reason.as_ref().is_some_and(|reason| gives_reason(reason));
+    // A reason can say why a treatment changes nothing, never why it makes a risk greater.
+    let more = Some(residual.score - current.score).filter(|more| *more > 0 || (*more == 0 && !explained));
+    let more = more.filter(|_| treated)?;
     let methods = look.get(current.method).zip(look.get(residual.method));
     methods.is_some_and(|(one, other)| scoring::comparable(one, other)).then_some(more)
 }

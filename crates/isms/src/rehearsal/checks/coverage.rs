@@ -1,6 +1,6 @@
 //! 6.1.2 c 1: whether risks were looked for in everything that lies in scope, by all three aims of security.
 
-use kernel::{ById, Declared, Held, Id, Ids, Level};
+use kernel::{ById, Declared, Held, Id, Ids, Level, Text};
 
 use super::lacking::Lacking;
 use super::population::{first_risks, method_at_hand, risks, scopes, those};
@@ -75,6 +75,10 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
     // Where a proposal waits or was rejected with a reason, somebody looked.
     let proposed: Vec<_> = look.of::<Risk>().iter().collect();
     let looked = self::covered(look, &proposed);
+    // Whoever describes events alone names no assets; whether events reach all of them has to be read.
+    if risks.iter().all(|(_, risk)| risk.assets.is_empty() && tells_event(risk)) {
+        return cases.judgement(point("event").count("total", risks.len()));
+    }
     let uncovered = those(look, &valued, |id, _| !looked.contains(&id));
     cases.unfinished(point("uncovered").listing("assets", uncovered).share(valued.len()).then_first("risk.propose"));
     // Where assets are valued at all, one that carries value and was passed over was not looked at.
@@ -93,6 +97,12 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
         0 => cases.judgement(point("event").count("total", risks.len())),
         around => cases.no_gap(point("ok").count("total", around)),
     }
+}
+
+/// Whether a risk tells what happens, and to what: a process, or words for cause, event or harm.
+fn tells_event(risk: &Risk) -> bool {
+    let said = |text: &Option<Text>| text.as_ref().is_some_and(|text| !text.trim().is_empty());
+    !risk.processes.is_empty() || said(&risk.event) || (said(&risk.cause) && said(&risk.harm))
 }
 
 /// The assets that a risk names, and all that cannot work without one of them.

@@ -20,7 +20,7 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
     let unbuilt = those(look, &finished, |_, plan| plan.controls.iter().any(|control| never_came(look, control)));
     cases.wrong(point("unbuilt").listing("treatments", unbuilt).share(finished.len()).then_first("treatment.complete"));
     let unchecked = those(look, &finished, |_, plan| unchecked(plan, day));
-    cases.wrong(point("unchecked").listing("treatments", unchecked).share(finished.len()).then_first("treatment.edit"));
+    cases.wrong(point("unchecked").listing("treatments", unchecked).minor().then_first("treatment.judge"));
     let unanswered =
         those(look, &finished, |id, plan| failed(plan, day).is_some_and(|own| unanswered(look, id, plan, own)));
     cases.wrong(point("unanswered").listing("treatments", unanswered).share(finished.len()).then("treatment.create"));

@@ -4,6 +4,8 @@ use super::computed::levels;
 use super::population::{method_at_hand, method_in_force, risks, those};
 use super::scale::by;
 use crate::planning::Risk;
+use crate::planning::risks::Assessed;
+use crate::planning::scoring::comparable;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::point::point;
@@ -36,7 +38,16 @@ fn compared_with_criteria(cases: &mut Cases<'_, '_>) {
     let outside = point("outside").listing("risks", outside).text("method", look.named(id).in_full());
     cases.wrong(outside.share(scored.len()).then_first("risk.assess"));
     levels(cases, &scored);
-    let above = |risk: &Risk| risk.current.as_ref().is_some_and(|reading| reading.score > method.line);
-    let above = scored.iter().filter(|(_, risk)| above(risk)).count();
-    cases.no_gap(point("ok").count("above", above).count("total", scored.len()).whole("line", method.line));
+    // Scores of a method with other scales say nothing beside this line.
+    let beside = |reading: &Assessed| look.get(reading.method).is_some_and(|own| comparable(own, method));
+    let scores: Vec<_> = scored.iter().filter_map(|(_, risk)| risk.current.as_deref()).collect();
+    let total = scores.len();
+    let known: Vec<_> = scores.into_iter().filter(|reading| beside(reading)).collect();
+    let above = known.iter().filter(|reading| reading.score > method.line).count();
+    let told = |case| point(case).count("above", above).count("total", known.len()).whole("line", method.line);
+    let others = total - known.len();
+    if others > 0 {
+        cases.no_gap(told("earlier").count("count", others));
+    }
+    cases.no_gap(told("ok"));
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use kernel::Id;
 
+use super::population::gives_reason;
 use super::statement::{decided, labelled, rows};
 use crate::planning::applicability::Verdict;
 use crate::planning::exclusions::{READS, answered, contradicted};
@@ -18,8 +19,6 @@ use crate::rehearsal::sentence::Named;
 pub const JUSTIFIES_EXCLUSION: Check =
     Check { key: "applicability.justifies_exclusion", clause: "6.1.3", find: justifies_exclusion };
 
-/// Fewer characters say no reason.
-const REASON_CHARS_MIN: usize = 15;
 /// A reason of more words explains something, whatever else it says.
 const EXCUSE_WORDS_MAX: usize = 8;
 /// What only says once more that a control is left out, or what it would cost.
@@ -101,12 +100,16 @@ fn needed(look: &Look<'_>, control: Id<Control>) -> bool {
 }
 
 fn silent(row: &Applicability) -> bool {
-    row.exclusion.as_ref().is_none_or(|reason| reason.trim().chars().count() < REASON_CHARS_MIN)
+    row.exclusion.as_ref().is_none_or(|reason| !gives_reason(reason))
+}
+
+fn excused(row: &Applicability) -> bool {
+    row.exclusion.as_ref().is_some_and(|reason| only_declines(reason))
 }
 
 /// Whether a reason does nothing but decline.
-fn excused(row: &Applicability) -> bool {
-    let reason = row.exclusion.as_ref().map(|reason| reason.trim().to_lowercase()).unwrap_or_default();
+pub(super) fn only_declines(reason: &str) -> bool {
+    let reason = reason.trim().to_lowercase();
     let short = reason.split_whitespace().count() <= EXCUSE_WORDS_MAX;
     short && EXCUSES.iter().any(|own| reason.contains(own)) && !BECAUSE.iter().any(|own| reason.contains(own))
 }

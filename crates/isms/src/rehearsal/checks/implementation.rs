@@ -88,8 +88,8 @@ impl Behind<'_> {
     }
 
     fn contradicted(&self) -> bool {
-        let idle = |control: &&Control| matches!(control.status, NotStarted | Planned);
-        !self.open() && !self.own.is_empty() && self.own.iter().all(idle)
+        let short = |control: &&Control| matches!(control.status, NotStarted | Planned | Partly);
+        !self.open() && !self.own.is_empty() && self.own.iter().all(short)
     }
 }
 

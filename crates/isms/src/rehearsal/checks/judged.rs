@@ -10,6 +10,7 @@ use super::in_force::side_by_side;
 use super::lacking::Lacking;
 use super::population::{first_risks, method_at_hand, method_in_force, risks, those};
 use super::reviews::overdue;
+use super::scale::by;
 use crate::planning::risks::Assessed;
 use crate::planning::scoring::comparable;
 use crate::planning::{Risk, acceptance, scoring};
@@ -104,10 +105,17 @@ fn have_consequences(cases: &mut Cases<'_, '_>) {
 }
 
 fn have_likelihood(cases: &mut Cases<'_, '_>) {
-    let eased = method_at_hand(cases.look).is_some_and(|(_, method)| !scoring::eases(method).is_empty());
-    let unsaid = |likelihood, ease| likelihood == Level(0) || (eased && ease == Level(0));
-    let expected = |risk: &Risk| risk.residual.is_some() && unsaid(risk.residual_likelihood, risk.residual_ease);
-    let risks = every_lacking(cases, |risk| unsaid(risk.likelihood, risk.ease) || expected(risk));
+    let method = method_at_hand(cases.look);
+    let eased = method.is_some_and(|(_, method)| !scoring::eases(method).is_empty());
+    // What another method judged had no ease to say, and is told as older than the method.
+    let own = |reading: &Option<Box<Assessed>>| {
+        reading.as_ref().is_none_or(|reading| method.is_some_and(|(id, method)| by(reading, id, method)))
+    };
+    let unsaid = |by_it: bool, likelihood, ease| likelihood == Level(0) || (eased && by_it && ease == Level(0));
+    let expected = |risk: &Risk| {
+        risk.residual.is_some() && unsaid(own(&risk.residual), risk.residual_likelihood, risk.residual_ease)
+    };
+    let risks = every_lacking(cases, |risk| unsaid(own(&risk.current), risk.likelihood, risk.ease) || expected(risk));
     let total = risks.len();
     if let Some((level, count)) = commonest(&risks).filter(|(_, count)| is_flat(*count, total)) {
         let flat = point("flat").count("count", count).count("total", total);

@@ -9,7 +9,7 @@ use crate::rehearsal::point::{Point, point};
 use crate::support::Person;
 
 /// The case `left`: the records, listed under this name, whose owner has left. From the first day on, since nobody can
-/// decide about them any more. Leave out what is done; nobody has to answer for that.
+/// decide about them any more. One cause, however many records it leaves behind: a minor matter. Leave out what is done; nobody has to answer for that.
 pub fn left<'a, R: Declared>(
     cases: &Cases<'_, 'a>,
     name: &'static str,
@@ -19,7 +19,7 @@ pub fn left<'a, R: Declared>(
     let look = cases.look;
     let gone = |record| owner(record).is_some_and(|owner| gone(look, owner, cases.day));
     let left = those(look, records, |_, held| gone(&held.record));
-    point("left").listing(name, left).share(records.len())
+    point("left").listing(name, left).count("total", records.len()).minor()
 }
 
 /// Whether a person works here no longer on a day: the last day of work has passed, or the record was retired.

@@ -1,5 +1,6 @@
 //! 4.3: what a scope leaves out, and whether it may.
 
+use super::exclusion::only_declines;
 use super::scope::editing;
 use crate::catalogue::{Clause, Edition};
 use crate::context::Scope;
@@ -7,6 +8,8 @@ use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::Seen;
 use crate::rehearsal::point::point;
 
+/// Fewer letters, such as a dash, justify nothing.
+const WORD_CHARS_MIN: usize = 4;
 /// Fewer letters name nothing that could be told apart.
 const NAME_CHARS_MIN: usize = 3;
 /// Words shorter than this, such as "and", tie no text to the title of a clause.
@@ -20,7 +23,8 @@ pub(super) fn exclusions(cases: &mut Cases<'_, '_>, (id, scope): Seen<'_, Scope>
         let left_out = point("clauses").about("scope", named.clone()).text("clause", clause);
         cases.wrong(left_out.major().then_first(editing(scope)));
     }
-    let bare = scope.exclusions.iter().filter(|(_, exclusion)| exclusion.justification.trim().is_empty());
+    let says_nothing = |reason: &str| reason.trim().chars().count() < WORD_CHARS_MIN || only_declines(reason);
+    let bare = scope.exclusions.iter().filter(|(_, exclusion)| says_nothing(&exclusion.justification));
     let bare = bare.map(|(_, exclusion)| exclusion.what.trim().to_owned()).collect();
     let bare = point("unjustified").about("scope", named).labels("exclusions", bare);
     cases.unfinished(bare.minor().then_first(editing(scope)));

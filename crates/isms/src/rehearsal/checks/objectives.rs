@@ -169,6 +169,9 @@ fn monitored(cases: &mut Cases<'_, '_>) {
 
 fn updated(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);
+    let ended = objectives(look, |state| state == ObjectiveState::Missed);
+    let untold = those(look, &ended, |_, own| !written(&own.result));
+    cases.unfinished(point("untold").listing("objectives", untold).minor().then_first("objective.edit"));
     let working = objectives(look, worked_on);
     if working.is_empty() {
         return cases.not_due(point("none"));

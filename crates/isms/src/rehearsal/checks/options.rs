@@ -4,11 +4,12 @@ use std::collections::HashSet;
 
 use super::lacking::Lacking;
 use super::population::{is_highest, method_at_hand, risks, those};
+use crate::planning::risks::Assessed;
 use crate::planning::{Method, Risk};
 use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, before_assessed};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
-use crate::rehearsal::look::Seen;
+use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};
 
 /// An option is chosen for every risk.
@@ -21,7 +22,7 @@ fn options_decided(cases: &mut Cases<'_, '_>) {
         return cases.not_due(point("none"));
     }
     let method = method_at_hand(look).map(|(_, method)| method);
-    let is_above = |risk: &Risk| above(method, risk);
+    let is_above = |risk: &Risk| above(look, risk);
     let total = assessed.len();
     let early = those(look, &assessed, |_, risk| decided_early(risk));
     let (high, low): (Vec<_>, Vec<_>) = assessed.into_iter().partition(|(_, risk)| is_above(risk));
@@ -35,10 +36,10 @@ fn options_decided(cases: &mut Cases<'_, '_>) {
     cases.no_gap(point("ok").count("total", total));
 }
 
-/// Whether a risk lies above the acceptance line.
-fn above(method: Option<&Method>, risk: &Risk) -> bool {
-    let line = method.map_or(0, |method| method.line);
-    risk.current.as_ref().is_some_and(|reading| reading.score > line)
+/// Whether a risk lies above the acceptance line of the method that judged it: scores of another have another scale.
+fn above(look: &Look<'_>, risk: &Risk) -> bool {
+    let line = |reading: &Assessed| look.get(reading.method).map_or(0, |method| method.line);
+    risk.current.as_ref().is_some_and(|reading| reading.score > line(reading))
 }
 
 /// The risks nobody has decided about, with the time since their assessment.

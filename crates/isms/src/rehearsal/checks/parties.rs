@@ -12,7 +12,7 @@ use crate::context::{Obligation, Party};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
 use crate::rehearsal::sentence::Named;
 
 /// The interested parties are named.
@@ -44,6 +44,9 @@ fn needs_listed(cases: &mut Cases<'_, '_>) {
     let silent = those(look, &parties, |id, party| party.needs.is_empty() && !demanding.contains(&id));
     cases.unfinished(point("missing").listing("parties", silent).share(parties.len()).then_first("party.edit"));
     cases.unfinished(overdue(cases, "parties", &parties, |party| party.next_review).then_first("party.edit"));
+    let obligations = in_order(look.of::<Obligation>().iter().collect());
+    let late = overdue(cases, "obligations", &obligations, |own| own.next_review);
+    cases.unfinished(Point { case: "obligations", ..late.then_first("obligation.edit") });
     let blank = |party: &Party| party.needs.iter().any(|(_, need)| need.what.trim().is_empty());
     let blank = those(look, &parties, |_, party| blank(party));
     cases.unfinished(point("blank").listing("parties", blank).minor().then_first("party.edit"));

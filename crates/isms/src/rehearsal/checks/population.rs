@@ -80,6 +80,14 @@ pub fn those<'a, R: Declared>(
     look.roll(all.iter().filter(|(id, held)| holds(*id, held)).map(|(id, _)| *id))
 }
 
+/// Fewer characters give no reason.
+const REASON_CHARS_MIN: usize = 15;
+
+/// Whether words are more than a mark that something was to be said.
+pub fn gives_reason(reason: &str) -> bool {
+    reason.trim().chars().count() >= REASON_CHARS_MIN
+}
+
 /// Whether something was written.
 pub fn written(text: &Option<Markdown>) -> bool {
     text.as_ref().is_some_and(|text| !text.trim().is_empty())

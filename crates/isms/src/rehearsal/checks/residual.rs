@@ -45,6 +45,9 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
     let moved = those(look, &decided, |id, risk| has_risen(look, id, risk, day));
     cases.wrong(point("moved").listing("risks", moved).share(total).then_first("risk.accept"));
     cases.not_due(young);
+    let reopened = those(look, &decided, |_, risk| waits(risk));
+    let stand = total - reopened.len();
+    cases.no_gap(point("reopened").listing("risks", reopened).count("total", stand));
     cases.no_gap(point("ok").count("total", total));
 }
 

@@ -8,7 +8,7 @@ use crate::rehearsal::look::Seen;
 use crate::rehearsal::point::{Point, point};
 
 /// The case `overdue`: the records whose next review, planned by the organization itself, lies before the day asked
-/// for, listed under `name` and graded by their share.
+/// for, listed under `name`. The records are there; that nobody looked at them again in time is a minor matter.
 pub fn overdue<'a, R: Declared>(
     cases: &Cases<'_, 'a>,
     name: &'static str,
@@ -16,5 +16,5 @@ pub fn overdue<'a, R: Declared>(
     next: impl Fn(&'a Held<R>) -> Option<Date>,
 ) -> Point {
     let late = those(cases.look, records, |_, held| next(held).is_some_and(|next| next < cases.day));
-    point("overdue").listing(name, late).share(records.len())
+    point("overdue").listing(name, late).count("total", records.len()).minor()
 }

@@ -218,7 +218,7 @@ fn criteria_that_put_a_risk_elsewhere_call_for_another_assessment() {
         day_91,
         "another scale, which is told once an interval has passed",
         |clean| revise(clean, on, |method| method.combination = Combination::Sum),
-        ["method.has_acceptance_criteria bands minor M-02", stale],
+        ["method.has_acceptance_criteria bands minor M-02", stale, "risks.compared_with_criteria earlier no_gap"],
     );
 }
 

@@ -8,6 +8,7 @@ mod changes;
 mod clean;
 mod context;
 mod exclusions;
+mod fairness;
 mod issues;
 mod lists;
 mod method;

@@ -63,6 +63,14 @@ pub const KINDS: &[Kind] = &[
             "",
         ),
     ),
+    of(
+        "treatment-check",
+        "treatment",
+        "check_by",
+        "check_on",
+        &[Filled("completion"), Blank("effectiveness"), Not("state", &["dropped"])],
+        "treatment.judge",
+    ),
     of("opportunity", "opportunity", "owner", "due", &[Is("decision", &["pursue"]), Blank("outcome")], ""),
     of(
         "applicability-due",

@@ -116,6 +116,7 @@ fn one_risk(way: &mut Way) {
     way.leads("risk.countersign", &[risk], "accepted");
     way.acting("P-001");
     way.does("treatment.complete", &[plan, ("result", "restored within an hour")]);
+    way.does("treatment.judge", &[plan, ("outcome", "effective"), ("because", "a drill took fifty minutes")]);
     way.leads("risk.reopen", &[risk, ("reason", "the plan is done")], "to-assess");
     way.leads("risk.assess", &[risk, ("consequence[a].level", "3"), ("likelihood", "2")], "to-expect");
     way.leads("risk.decide", &[risk, ("option", "retain")], "to-accept");
