@@ -7,6 +7,7 @@
 extern crate self as kernel;
 
 pub mod act;
+pub mod amounts;
 pub mod batch;
 pub mod change;
 pub mod changes;

@@ -6,13 +6,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::amounts::{self, Decimals};
 use crate::change::Path;
 use crate::field::Field;
 use crate::id::RawId;
 use crate::kind::Kind;
 use crate::refusal::{Refusal, Wrong};
 use crate::state::State;
-use crate::types::{Money, is_blank};
+use crate::types::is_blank;
 use crate::value::Value;
 
 /// Reads text as a value of a kind; empty text is [`Value::Nothing`]. Links may be written as an id,
@@ -26,7 +27,7 @@ pub fn parse(kind: &Kind, text: &str, state: &State) -> Result<Value, Wrong> {
         Kind::Text | Kind::Markdown => Ok(Value::Text(text.to_owned())),
         Kind::Whole => number(trimmed).map(Value::Whole),
         Kind::Decimal => decimal(trimmed).map(Value::Decimal),
-        Kind::Money => money(trimmed).map(Value::Money),
+        Kind::Money => amounts::money(trimmed, Decimals::Open, None).map(Value::Money),
         Kind::Date => date(trimmed).map(Value::Date),
         Kind::Time => time(trimmed).map(Value::Time),
         Kind::Flag => flag(trimmed).map(Value::Flag),
@@ -109,21 +110,15 @@ fn links(register: &str, text: &str, state: &State) -> Result<Vec<RawId>, Wrong>
 }
 
 fn number(text: &str) -> Result<i64, Wrong> {
-    text.parse().map_err(|_| Wrong::new(format!("\"{text}\" is not a whole number; write digits only")))
+    let wrong = || Wrong::new(format!("\"{text}\" is not a whole number; write digits only"));
+    amounts::plain(text, Decimals::Open)?.parse().map_err(|_| wrong())
 }
 
+/// Reads a number that may have decimals: a point is their sign, as it is printed, and so is a comma where it cannot
+/// stand between thousands.
 pub(crate) fn decimal(text: &str) -> Result<Decimal, Wrong> {
-    text.parse().map_err(|_| Wrong::new(format!("\"{text}\" is not a number; write it like 12.5")))
-}
-
-fn money(text: &str) -> Result<Money, Wrong> {
-    let wrong = || Wrong::new(format!("\"{text}\" is not an amount; write it like 18000 EUR"));
-    let (amount, currency) = text.rsplit_once(' ').ok_or_else(wrong)?;
-    let code: [u8; 3] = currency.as_bytes().try_into().map_err(|_| wrong())?;
-    if !code.iter().all(u8::is_ascii_uppercase) {
-        return Err(wrong());
-    }
-    Ok(Money { amount: amount.trim().parse().map_err(|_| wrong())?, currency: code })
+    let wrong = || Wrong::new(format!("\"{text}\" is not a number; write it like 12.5"));
+    amounts::plain(text, Decimals::Point)?.parse().map_err(|_| wrong())
 }
 
 /// Reads a day written `YYYY-MM-DD`.

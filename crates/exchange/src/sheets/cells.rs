@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 use kernel::refusal::Wrong;
-use kernel::{Decimal, Kind, Money, Path, RawId, State, Value, parse};
+use kernel::{Decimal, Kind, Money, Path, RawId, State, Value, amounts, parse};
 
 use super::book::Cell;
 use super::choices::{is_nothing, says_nothing};
@@ -10,7 +10,7 @@ use super::habits::{Habit, Habits, Looked};
 use super::levels::Levels;
 use super::names::Names;
 use super::sayings::{Means, Sayings};
-use super::{choices, days, numbers, soa};
+use super::{choices, days, soa};
 use crate::instants;
 
 /// What cells are read with.
@@ -83,15 +83,15 @@ impl Reading<'_> {
             (Kind::Flag, Cell::Text(text)) => choices::flag(text).map(Value::Flag),
             (Kind::Whole, Cell::Text(text)) => {
                 let text = text.trim().trim_end_matches('%').trim_end();
-                parse::parse(kind, &numbers::plain(text, self.habit(path).decimals)?, self.state)
+                parse::parse(kind, &amounts::plain(text, self.habit(path).decimals)?, self.state)
             }
             (Kind::Decimal, Cell::Text(text)) => {
-                parse::parse(kind, &numbers::plain(text, self.habit(path).decimals)?, self.state)
+                parse::parse(kind, &amounts::plain(text, self.habit(path).decimals)?, self.state)
             }
             (Kind::Decimal, Cell::Number(number)) => decimal(*number),
             (Kind::Money, Cell::Text(text)) => {
                 let Habit { decimals, currency, .. } = self.habit(path);
-                numbers::money(text, decimals, currency).map(Value::Money)
+                amounts::money(text, decimals, currency).map(Value::Money)
             }
             (Kind::Money, Cell::Number(number)) => amount(*number, self.habit(path).currency),
             (Kind::Level, Cell::Text(text)) => self.manner.levels.read(path, text),

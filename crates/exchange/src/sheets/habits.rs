@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
+use kernel::amounts::{self, Decimals};
 use kernel::{Kind, Register, State, Value, parse};
 
 use super::book::{Cell, Line, Lines};
 use super::columns::{Column, Meaning};
 use super::days::{self, Order};
-use super::numbers::{self, Decimals};
-use super::{choices, told};
+use super::{choices, currencies, told};
 
 /// How one column is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -105,7 +105,7 @@ impl Habits {
     }
 
     fn currency(&mut self, looked: &Looked<'_>, column: &Column, state: &State) -> Option<[u8; 3]> {
-        let said = numbers::currency(&column.heading).map(|code| (code, "as its heading says".to_owned()));
+        let said = currencies::currency(&column.heading).map(|code| (code, "as its heading says".to_owned()));
         let usual = || {
             let why = format!("as all amounts in {} are", looked.register.plural);
             usual(looked.register, state).map(|code| (code, why))
@@ -148,7 +148,7 @@ impl<'a> Looked<'a> {
     }
 
     fn decimals(&self, texts: &[Cow<'_, str>], asks: bool) -> Decimals {
-        let shown: BTreeSet<_> = texts.iter().filter_map(|text| numbers::shown(text)).collect();
+        let shown: BTreeSet<_> = texts.iter().filter_map(|text| amounts::shown(text)).collect();
         match (shown.first(), shown.len()) {
             (Some(sign), 1) => Decimals::Shown(*sign),
             _ if asks && !self.is_ours() => Decimals::Open,

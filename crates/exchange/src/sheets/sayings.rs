@@ -9,7 +9,7 @@ use super::book::{Cell, Lines};
 use super::cells::Reading;
 use super::columns::Column;
 use super::names::Names;
-use super::told;
+use super::{choices, days, told};
 
 /// Different words of a column that are offered to be said something about.
 const WORDS_MAX: usize = 200;
@@ -52,7 +52,7 @@ pub struct Saying {
 pub enum Means {
     /// Nothing: the place stays empty.
     Nothing,
-    /// What would be written in its place: a choice, a step, a record by reference or title.
+    /// What would be written in its place: a choice, a step, a day, a record by reference or title.
     Written(String),
     /// A record that is made under this name.
     New,
@@ -127,7 +127,7 @@ pub struct Word {
     pub column: usize,
     /// The place that the column fills.
     pub place: Path,
-    /// What it has to be: a choice, yes or no, a step, or a record.
+    /// What it has to be: a choice, yes or no, a step, a day, or a record.
     pub kind: Kind,
     /// The word as it is written.
     pub word: String,
@@ -154,6 +154,10 @@ pub fn words(
         for (text, rows) in counted(lines, column.at) {
             for word in parts(&kind, path, &text, reading) {
                 let said = reading.manner.sayings.find(path, &word).cloned();
+                // Days and what may stand in their place are told by the habit of the column.
+                if said.is_none() && matches!(kind, Kind::Date) && !is_no_day(&word) {
+                    continue;
+                }
                 match reading.value(&Cell::Text(word.as_str().into()), path, &kind, &[]) {
                     Ok(value) if said.is_none() && is_empty(&value) => drop(empty.insert(word)),
                     Ok(_) if said.is_none() => notes.extend(standing(column, &kind, &word, reading)),
@@ -201,6 +205,11 @@ fn add(words: &mut Vec<Word>, word: Word) {
     }
 }
 
+/// Whether a word stands where a day is asked for and says none: `Q3 2026`, `tbd`. What can mean two days is no such word.
+fn is_no_day(word: &str) -> bool {
+    word.contains(char::is_alphabetic) && !days::is_open(word) && !choices::is_nothing(&Kind::Date, word)
+}
+
 fn is_empty(value: &Value) -> bool {
     match value {
         Value::Nothing => true,
@@ -214,7 +223,7 @@ fn worded<'a>(register: &'static Register, column: &'a Column) -> Option<(&'a Pa
     let path = column.filled()?;
     let (field, kind) = parse::place(register.fields, path).ok()?;
     let kind = match kind {
-        Kind::Choice(_) | Kind::Flag | Kind::Level | Kind::Link(_) | Kind::Links(_) => kind,
+        Kind::Choice(_) | Kind::Flag | Kind::Level | Kind::Date | Kind::Link(_) | Kind::Links(_) => kind,
         _ => return None,
     };
     let written = field.writer == Writer::Edit || column.place().is_none();

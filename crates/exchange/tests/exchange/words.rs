@@ -261,3 +261,25 @@ fn the_number_of_another_list_is_kept_in_a_field_of_its_own() {
     let own: Vec<_> = after.of::<Risk>().iter().filter_map(|(_, held)| of(&held.record)).collect();
     assert_eq!(own.iter().map(ToString::to_string).collect::<Vec<_>>(), ["RSK-001", "RSK-002", "RSK-003"]);
 }
+
+#[test]
+fn a_word_where_a_day_is_asked_for_is_said_once_a_day_or_nothing() {
+    let state = begun();
+    let file = "Title,Next review\nA,Q3 2026\nB,Q3 2026\nC,sofort\nD,2026-05-01\nE,03/04/2026\nF,-\n";
+    let read = |words: &[(&str, &str, &str)], file: &str| {
+        sheets::preview("risks.csv", file.as_bytes(), &options("risk", words), &state)
+    };
+    let told = read(&[], file);
+    let words: Vec<_> = told.sheets[0].words.iter().map(|word| (word.word.as_str(), word.rows, word.makes)).collect();
+    assert_eq!(words, [("Q3 2026", 2, false), ("sofort", 1, false)]);
+    // What can mean two days is asked about by the order of its numbers.
+    assert_eq!(refusals(&told).len(), 3, "{:?}", refusals(&told));
+    let file = file.replace("E,03/04/2026\n", "");
+    let said = [("Next review", "q3  2026", "2026-09-30"), ("Next review", "sofort", "")];
+    let after = brought(read(&said, &file), &state);
+    let days: Vec<_> = after.of::<Risk>().iter().map(|(_, risk)| risk.next_review.map(|day| day.to_string())).collect();
+    let day = |day: &str| Some(day.to_owned());
+    assert_eq!(days, [day("2026-09-30"), day("2026-09-30"), None, day("2026-05-01"), None]);
+    let wrong = read(&[("Next review", "Q3 2026", "autumn"), ("Next review", "sofort", "")], &file);
+    assert!(refusals(&wrong)[0].contains("rows 2 and 3"), "{:?}", refusals(&wrong));
+}

@@ -23,7 +23,12 @@ pub struct Money {
 
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.amount, String::from_utf8_lossy(&self.currency))
+        let mut amount = self.amount;
+        // Three digits behind a point can be read as thousands; four cannot.
+        if amount.scale() == 3 {
+            amount.rescale(4);
+        }
+        write!(f, "{amount} {}", String::from_utf8_lossy(&self.currency))
     }
 }
 

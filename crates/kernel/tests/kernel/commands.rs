@@ -29,11 +29,36 @@ fn a_record_is_made_filled_and_numbered() {
 }
 
 #[test]
+fn numbers_and_amounts_are_read_as_people_type_them() {
+    let (world, ..) = library();
+    let read = |(place, text): (&str, &str)| {
+        let values = kernel::parse::assignments(Book::REGISTER.fields, [(place, text)], &world.state);
+        kernel::print::text(&values.expect(text)[0].1, &world.state)
+    };
+    let typed = [
+        ("weight", "1,5"),
+        ("weight", "12 000,50"),
+        ("weight", "1.234"),
+        ("pages", "1'000"),
+        ("price", "12.000,50 €"),
+        ("price", "CHF 1'000"),
+        ("price", "12 000,5 EUR"),
+        ("price", "1.2340 KWD"),
+        ("price", "0.125 KWD"),
+    ];
+    let read_as =
+        ["1.5", "12000.50", "1.234", "1000", "12000.50 EUR", "1000 CHF", "12000.5 EUR", "1.2340 KWD", "0.1250 KWD"];
+    assert_eq!(typed.map(read), read_as);
+}
+
+#[test]
 fn every_wrong_value_is_refused_at_its_place() {
     check(("pages", "many"), "pages: \"many\" is not a whole number; write digits only");
     check(("pages", "-1"), "pages: write 0 or more pages");
-    check(("weight", "1,5"), "weight: \"1,5\" is not a number; write it like 12.5");
-    check(("price", "12"), "price: \"12\" is not an amount; write it like 18000 EUR");
+    check(("weight", "1,5 kg"), "weight: \"1,5 kg\" is not a number; write it like 12.5");
+    check(("weight", "1,234"), "weight: \"1,234\" can mean 1234 or 1.2340; write one of these");
+    check(("price", "12"), "price: \"12\" has no currency; write it like 18000 EUR");
+    check(("price", "12.000 €"), "price: \"12.000\" can mean 12000 or 12.0000; write one of these");
     for day in ["23.11.2026", "2026-02-30", "0026-11-23"] {
         check(
             ("published", day),

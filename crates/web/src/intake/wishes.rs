@@ -110,7 +110,10 @@ fn words(pairs: &Pairs, sheet: usize, name: &str) -> Vec<Saying> {
     let find = |key: String| pairs.iter().find(|(own, _)| *own == key).map(|(_, text)| text.clone());
     let saying = |at: usize| {
         let heading = find(format!("word-of.{sheet}.{at}"))?;
-        Some((heading, find(format!("word.{sheet}.{at}"))?, find(format!("means.{sheet}.{at}")).unwrap_or_default()))
+        let told = |name: &str| find(format!("{name}.{sheet}.{at}")).unwrap_or_default();
+        // What is chosen comes before a day that is left from an earlier look.
+        let means = Some(told("means")).filter(|means| !means.is_empty()).unwrap_or_else(|| told("day"));
+        Some((heading, find(format!("word.{sheet}.{at}"))?, means))
     };
     let all = (0..).map_while(saying).filter(|(.., means)| !means.is_empty());
     let said = all.map(|(heading, word, means)| {

@@ -23,6 +23,8 @@ pub struct Told {
     pub rows: String,
     /// Whether nothing is said about it.
     pub open: bool,
+    /// The day that it was said to mean, where it has to be one; empty where none was.
+    pub day: Option<String>,
     /// What it may mean: value, label, whether that was said.
     pub choices: Vec<(String, String, bool)>,
 }
@@ -36,6 +38,10 @@ pub fn told(t: &Texts, sheet: &sheets::Sheet, state: &State) -> Vec<Told> {
             word: own.word.clone(),
             rows: t.one("import-word-rows", "count", own.rows),
             open: own.said.is_none(),
+            day: matches!(own.kind, Kind::Date).then(|| match &own.said {
+                Some(Means::Written(day)) => day.clone(),
+                Some(Means::Nothing | Means::New) | None => String::new(),
+            }),
             choices: choices(t, own, sheet.register, state),
         }
     };
@@ -50,10 +56,13 @@ fn choices(
 ) -> Vec<(String, String, bool)> {
     let said = match &word.said {
         None => "",
+        // A day is typed beside.
+        Some(Means::Written(_)) if matches!(word.kind, Kind::Date) => "",
         Some(Means::Nothing) => LEAVE_OUT,
         Some(means) => means.key(),
     };
-    let mut all = vec![(String::new(), t.t("import-word-choose").to_owned())];
+    let ask = if matches!(word.kind, Kind::Date) { "import-word-on" } else { "import-word-choose" };
+    let mut all = vec![(String::new(), t.t(ask).to_owned())];
     if word.makes {
         all.push((NEW.to_owned(), t.one("import-word-new", "word", word.word.as_str())));
     }
