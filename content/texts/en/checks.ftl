@@ -387,6 +387,10 @@ check-method-describes-assessment-steps = { $method } does not say what { $steps
 check-method-describes-assessment-steps-why = two people may judge differently by this scale
 check-method-describes-assessment-alike = { $method } gives { $steps } the same meaning.
 check-method-describes-assessment-alike-why = nothing tells these steps of a scale apart
+check-method-describes-assessment-falls = In the matrix of { $method } { $count ->
+        [one] a score falls
+       *[other] { $count } scores fall
+    } although likelihood or consequence rises (likelihood/consequence: score < the one before): { $cells }; somebody has to say whether that is meant.
 check-method-describes-assessment-ok = { $method } describes scales, combination, criteria and steps.
 
 check-method-describes-treatment = The treatment process is described
@@ -875,6 +879,17 @@ check-applicability-justifies-exclusion-contradicted = { $controls } { $count ->
         [one] speaks
        *[other] speak
     } against it; somebody has to look.
+check-applicability-justifies-exclusion-outdated = { $controls } { $count ->
+        [one] was
+       *[other] were
+    } left out by name; since then the justification changed, or other records came to speak against it: { $against }. Somebody has to look again.
+check-applicability-justifies-exclusion-upheld = { $total ->
+        [one] The one exclusion is
+       *[other] All { $total } exclusions are
+    } justified; { $controls } { $count ->
+        [one] is
+       *[other] are
+    } left out by name although records speak against it, the latest by { $by } on { $on }.
 check-applicability-justifies-exclusion-excused = Why { $controls } { $count ->
         [one] is
        *[other] are

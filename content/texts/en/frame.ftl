@@ -98,6 +98,7 @@ choose = Choose…
 choose-none = None
 choose-many = Choose one or more
 more = More
+version-none = Draft
 list-more = and { $count } more
 show-how = How this was computed
 

@@ -33,11 +33,44 @@ waits-for-person = Waits for { $person }
 risks-empty = No risk is in the register yet
 risks-none-here = There is none of these.
 risks-propose = Propose risks from the assets
-risks-propose-rest = Propose more
-risks-unproposed = { $count ->
-        [one] The threat library knows one more, not proposed yet, for { $assets }.
-       *[other] The threat library knows { $count } more, not proposed yet, for { $assets }.
+risks-propose-help = The threat library knows { $count ->
+        [one] one risk
+       *[other] { $count } risks
+    } for { $assets ->
+        [one] this asset
+       *[other] these { $assets } assets
+    } that { $count ->
+        [one] is
+       *[other] are
+    } not in the register yet. Tick what is wanted; at most fifty are proposed at once, for every asset its gravest first.
+risks-propose-assets = { $count ->
+        [one] One asset
+       *[other] { $count } assets
     }
+risks-propose-count = { $count ->
+        [one] one to propose
+       *[other] { $count } to propose
+    }
+risks-propose-carried = { $count ->
+        [one] one to propose, by the type of what holds or carries it
+       *[other] { $count } to propose, by the types of what holds or carries it
+    }
+risks-propose-more = There are more assets than stand here.
+risks-propose-choose = Tick them in their register, then choose “Propose risks” above its table.
+risks-propose-nothing = For no asset the threat library knows a risk that is not in the register.
+risks-propose-untyped = { $count ->
+        [one] One asset has no type, so nobody can say what may happen to it; give it one, or say what it depends on:
+       *[other] { $count } assets have no type, so nobody can say what may happen to them; give them one, or say what they depend on:
+    }
+risks-propose-unknown = { $count ->
+        [one] For one asset the threat library knows no threats to its type, nor to what it depends on. Say what holds or carries it, or write its risks yourself:
+       *[other] For { $count } assets the threat library knows no threats to their types, nor to what they depend on. Say what holds or carries them, or write their risks yourself:
+    }
+risks-propose-exhausted = { $count ->
+        [one] For one asset all that the library knows is in the register, kept or rejected:
+       *[other] For { $count } assets all that the library knows is in the register, kept or rejected:
+    }
+risks-propose-types = Asset types and the threat library
 
 risk-stage = Stage
 risk-stage-proposed = proposal
@@ -70,6 +103,11 @@ risk-computed-now = as the method in force computes it today
 risk-reading = Reading
 risk-how = How
 risk-sentence = The risk in one sentence
+risk-sentence-cause = { $words }
+risk-sentence-event = so: { $words }
+risk-sentence-harm = which means: { $words }
+risk-none-at-work = None at work yet
+risk-planned-controls = Controls of the plan
 risk-no-sentence = Nobody has described it yet: cause, event and consequence.
 risk-waits-for = waits for { $person }
 risk-plan = Plan

@@ -61,7 +61,12 @@ soa-answered = Answered in the justification:
 soa-left-out-answered = Left out; the justification names every record that speaks against it, and so answers them
 soa-against = Left out against:
 soa-left-out = Left out, though records speak against it
-soa-left-out-help = Keep the control in, change what these records say, or say in the justification why they do not count, naming each by its reference.
+soa-upheld = Left out by name against:
+soa-outdated = Left out by name, before this was so; look again:
+soa-left-out-upheld = Left out by { $person } on { $day }, knowing what speaks against it
+soa-left-out-outdated = Left out by { $person } on { $day }; since then the justification changed, or other records came to speak against it
+soa-would = what speaks against leaving it out (now: { $verdict })
+soa-left-out-help = Keep the control in, change what these records say, or say why they do not count: name each of them in the justification, or leave the control out by name.
 soa-asset-of = asset of the type “{ $type }”
 soa-supplier-of = supplier of “{ $service }”
 soa-site-of = site where { $count ->
@@ -86,6 +91,8 @@ soa-ground-held = there are assets to list
 soa-ground-asks = asks for this control, through an own control or the row itself
 soa-ground-rests = rests on a control that stands for this one:
 soa-ground-treats = puts in place a control that stands for this one:
+soa-ground-needed = stands for this control beside others, and risks or the plan rest on it
+soa-ground-at-work = is at work and stands for this control
 soa-contradicted = { $count ->
         [one] { $count } control is left out though records speak against it; somebody has to look:
        *[other] { $count } controls are left out though records speak against it; somebody has to look:

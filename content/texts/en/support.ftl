@@ -474,6 +474,7 @@ document-revises = Revision of
 document-version = Version
 document-state = State
 document-state-draft = Draft
+document-acknowledged = You have acknowledged this version.
 document-state-review = In review
 document-state-approved = Approved
 document-state-published = Published

@@ -130,6 +130,7 @@ pub const ACTS: &[&Act] = &[
     planning::applicability::ConfirmReasons::ACT,
     planning::applicability::DecideControls::ACT,
     planning::applicability::TakeStatus::ACT,
+    planning::applicability::UpholdExclusion::ACT,
     planning::applicability::CarryOver::ACT,
     planning::statements::FreezeStatement::ACT,
     planning::statements::ApproveStatement::ACT,

@@ -5,13 +5,15 @@ mod confirm;
 mod decide;
 mod prepare;
 mod take_status;
+mod uphold;
 
 use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use super::controls::Implementation;
+use super::exclusions::Upheld;
 use super::reasons::Reason;
 use super::{Control, exclusions};
-use crate::catalogue;
+use crate::catalogue::{self, Edition};
 use crate::certification::Evidence;
 use crate::context::Obligation;
 use crate::guards::{happened, within};
@@ -22,6 +24,7 @@ pub use confirm::ConfirmReasons;
 pub use decide::DecideControls;
 pub use prepare::PrepareStatement;
 pub use take_status::TakeStatus;
+pub use uphold::UpholdExclusion;
 
 /// One row of the Statement of Applicability.
 #[derive(Clone, Debug, Record)]
@@ -82,6 +85,9 @@ pub struct Applicability {
     pub tags: Lines,
     /// The organization's own fields, by their key.
     pub own: Many<Own>,
+    /// It was left out by name although records speak against it.
+    #[field(act, clause = "6.1.3 d")]
+    pub upheld: Option<Upheld>,
 }
 
 /// Whether a reference control is necessary.
@@ -100,6 +106,11 @@ pub enum Verdict {
 }
 
 impl Applicability {
+    /// The edition whose Annex A has the control.
+    pub fn edition(&self) -> Option<Edition> {
+        Edition::ALL.iter().copied().find(|own| own.standard().control(&self.control).is_some())
+    }
+
     /// Whether at least one reason for including the control is given.
     pub fn has_reason(&self) -> bool {
         let words = self.inclusion.as_ref().is_some_and(|text| !text.trim().is_empty());

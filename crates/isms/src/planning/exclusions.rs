@@ -1,18 +1,22 @@
 //! 6.1.3 d: records that speak against leaving a control out.
 
+mod objections;
+mod upheld;
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use kernel::{Declared, Id, RawId, Refusal, State};
 
+use super::controls::Implementation;
 use super::necessary::{self, Listing};
 use super::reasons::Reasons;
-use super::{Applicability, Asset, Control, Risk, Treatment, scoring};
+use super::{Applicability, Asset, Control, Risk, Treatment};
 use crate::catalogue::Edition;
-use crate::context::obligations::ObligationKind;
-use crate::context::sites::SiteKind;
 use crate::context::{Obligation, Site};
 use crate::operation::Supplier;
-use crate::operation::suppliers::{SupplierKind, SupplierState};
+use objections::{OBJECTIONS, Objection};
+
+pub use upheld::{Answer, Upheld, answer};
 
 /// The registers that [`contradicted`] reads.
 pub const READS: &[&str] = &[
@@ -28,6 +32,8 @@ pub const READS: &[&str] = &[
     Supplier::KEY,
 ];
 
+/// Fewer characters of a justification say no reason.
+pub const REASON_CHARS_MIN: usize = 15;
 /// Most records and controls named in one refusal; the others are counted.
 const NAMED_MAX: usize = 5;
 
@@ -69,6 +75,10 @@ pub enum Ground {
     Rests(Id<Control>),
     /// The part of the plan puts in place an own control that stands for this one.
     Treats(Id<Control>),
+    /// The own control stands for this one beside others, and risks or the plan rest on it.
+    Needed,
+    /// The own control is at work and stands for this one alone.
+    AtWork,
 }
 
 impl Ground {
@@ -88,6 +98,8 @@ impl Ground {
             Self::Asks => "asks",
             Self::Rests(_) => "rests",
             Self::Treats(_) => "treats",
+            Self::Needed => "needed",
+            Self::AtWork => "at-work",
         }
     }
 
@@ -105,136 +117,109 @@ impl Ground {
             | Self::Home
             | Self::Obliged
             | Self::Held
-            | Self::Asks => None,
+            | Self::Asks
+            | Self::Needed
+            | Self::AtWork => None,
         }
     }
 }
 
-/// What speaks against exclusions: of which controls, whether only against all of them together, and the witnesses.
-struct Objection {
-    ground: Ground,
-    controls: fn(Edition, &str) -> bool,
-    together: bool,
-    witnesses: fn(&State) -> Vec<RawId>,
-}
-
-const OBJECTIONS: [Objection; 10] = [
-    Objection {
-        ground: Ground::PersonalData,
-        controls: |edition, id| id == either(edition, "A.18.1.4", "A.5.34"),
-        together: false,
-        witnesses: personal_data,
-    },
-    Objection {
-        ground: Ground::People,
-        controls: |edition, id| id.starts_with(either(edition, "A.11.", "A.7.")),
-        together: true,
-        witnesses: |state| those(state, |site: &Site| site.persons.is_some_and(|persons| persons > 0)),
-    },
-    Objection {
-        ground: Ground::NeededAgain,
-        controls: |edition, id| id == either(edition, "A.12.3.1", "A.8.13"),
-        together: false,
-        witnesses: needed_again,
-    },
-    Objection { ground: Ground::Development, controls: of_development, together: false, witnesses: development },
-    Objection {
-        ground: Ground::Commissioned,
-        controls: |edition, id| id == outsourced(edition),
-        together: false,
-        witnesses: |state| those(state, develops),
-    },
-    Objection {
-        ground: Ground::Supplied,
-        controls: |edition, id| match edition {
-            Edition::Iso27001_2013 => id.starts_with("A.15."),
-            Edition::Iso27001_2022 => matches!(id, "A.5.19" | "A.5.20" | "A.5.21" | "A.5.22"),
-        },
-        together: false,
-        witnesses: |state| those(state, |_: &Supplier| true),
-    },
-    Objection {
-        ground: Ground::Cloud,
-        controls: |_, id| id == "A.5.23",
-        together: false,
-        witnesses: |state| those(state, |supplier: &Supplier| supplier.kind == SupplierKind::Cloud),
-    },
-    Objection {
-        ground: Ground::Home,
-        controls: |edition, id| id == either(edition, "A.6.2.2", "A.6.7"),
-        together: false,
-        witnesses: |state| those(state, |site: &Site| site.kind == Some(SiteKind::Home)),
-    },
-    Objection {
-        ground: Ground::Obliged,
-        controls: |edition, id| id == either(edition, "A.18.1.1", "A.5.31"),
-        together: false,
-        witnesses: |state| those(state, |own: &Obligation| own.kind != ObligationKind::Commitment),
-    },
-    Objection {
-        ground: Ground::Held,
-        controls: |edition, id| id == either(edition, "A.8.1.1", "A.5.9"),
-        together: false,
-        witnesses: |state| those(state, |_: &Asset| true),
-    },
-];
-
 /// The exclusions of an edition that records speak against, in the order given, each with those records: first the
-/// risks and the parts of the plan whose controls it leaves out, then the rest.
+/// risks and the parts of the plan whose controls it leaves out, then the rest. A row given stands for the one of the
+/// register, so that an exclusion can be asked about before it is decided.
 pub fn contradicted(
     state: &State,
     reasons: &Reasons<'_>,
     edition: Edition,
-    excluded: &[(Id<Applicability>, &Applicability)],
+    excluded: &[necessary::Row<'_>],
 ) -> Vec<(Id<Applicability>, Vec<Witness>)> {
-    let objections: Vec<_> = OBJECTIONS.iter().filter(|own| own.raised(edition, excluded)).collect();
-    let rows = if excluded.is_empty() { Vec::new() } else { necessary::rows(state, edition) };
-    let determined = determined(state, reasons, edition, &rows);
-    let against = |id: Id<Applicability>, row: &Applicability| {
-        let mut witnesses = determined.get(&id).cloned().unwrap_or_default();
-        let known = objections.iter().filter(|own| (own.controls)(edition, &row.control));
-        witnesses.extend(known.flat_map(|own| own.heard(state)));
-        let obligations = reasons.derived(&reasons.own(&row.control, Some(row)), Some(row)).obligations;
-        let asks = |record: RawId| Witness { record, ground: Ground::Asks };
-        witnesses.extend(obligations.into_iter().map(|(id, _)| asks(id.raw())));
-        let mut seen = HashSet::new();
-        witnesses.retain(|own| seen.insert(own.record));
-        witnesses
-    };
-    let found = excluded.iter().map(|(id, row)| (*id, against(*id, row)));
+    let hearing = Hearing::of(state, reasons, edition, excluded);
+    let found = excluded.iter().map(|(id, row)| (*id, hearing.against(*id, row)));
     found.filter(|(_, witnesses)| !witnesses.is_empty()).collect()
 }
 
-/// Whether the justification answers what speaks against an exclusion: it names each of those records. What the
-/// treatment of risks determined is answered there, not by words.
-pub fn answered(state: &State, row: &Applicability, witnesses: &[Witness]) -> bool {
-    let words = row.exclusion.as_ref().map(|text| text.to_uppercase()).unwrap_or_default();
-    let names = |reference: &str| {
-        let part = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '-');
-        words.match_indices(reference).any(|(at, _)| {
-            !part(words[..at].chars().next_back()) && !part(words[at + reference.len()..].chars().next())
-        })
-    };
-    let named = |own: &Witness| {
-        let row = state.find(own.record).filter(|_| own.ground.through().is_none());
-        row.is_some_and(|row| names(&row.reference().to_uppercase()))
-    };
-    !witnesses.is_empty() && witnesses.iter().all(named)
+/// What speaks, or would speak, against leaving out the control of one row, beside all that is left out already.
+pub fn against(state: &State, reasons: &Reasons<'_>, id: Id<Applicability>, row: &Applicability) -> Vec<Witness> {
+    let Some(edition) = row.edition() else { return Vec::new() };
+    let mut excluded = necessary::rows(state, edition);
+    excluded.retain(|(own, other)| *own != id && other.excluded());
+    excluded.push((id, row));
+    Hearing::of(state, reasons, edition, &excluded).against(id, row)
+}
+
+/// What is heard about the exclusions of an edition.
+struct Hearing<'h, 'a> {
+    state: &'a State,
+    reasons: &'h Reasons<'a>,
+    edition: Edition,
+    rows: Vec<necessary::Row<'a>>,
+    objections: Vec<&'static Objection>,
+    determined: HashMap<Id<Applicability>, Vec<Witness>>,
+}
+
+impl<'h, 'a> Hearing<'h, 'a> {
+    fn of(state: &'a State, reasons: &'h Reasons<'a>, edition: Edition, excluded: &[necessary::Row<'a>]) -> Self {
+        let rows = if excluded.is_empty() { Vec::new() } else { rows_with(state, edition, excluded) };
+        let objections = OBJECTIONS.iter().filter(|own| own.raised(edition, excluded)).collect();
+        let determined = determined(state, reasons, edition, &rows);
+        Self { state, reasons, edition, rows, objections, determined }
+    }
+
+    fn against(&self, id: Id<Applicability>, row: &Applicability) -> Vec<Witness> {
+        let mut witnesses = self.determined.get(&id).cloned().unwrap_or_default();
+        witnesses.extend(self.standing(row, &witnesses));
+        let known = self.objections.iter().filter(|own| (own.controls)(self.edition, &row.control));
+        witnesses.extend(known.flat_map(|own| own.heard(self.state)));
+        let obligations = self.reasons.derived(&self.reasons.own(&row.control, Some(row)), Some(row)).obligations;
+        let asks = |record: RawId| Witness { record, ground: Ground::Asks };
+        witnesses.extend(obligations.into_iter().map(|(id, _)| asks(id.raw())));
+        let mut seen = HashSet::new();
+        witnesses.retain(|own| seen.insert((own.record, own.ground.through())));
+        witnesses
+    }
+
+    /// The own controls that stand for the control of a row which is left out, beside those that the treatment of risks
+    /// determined for it alone: risks or the plan rest on them, or they are at work and no other row lists them.
+    fn standing(&self, row: &Applicability, determined: &[Witness]) -> Vec<Witness> {
+        let ground = |id: Id<Control>| {
+            let own = self.state.live(id).ok()?;
+            if !self.reasons.risks(&[id]).is_empty() || !self.reasons.treatments(&[id]).is_empty() {
+                return Some(Ground::Needed);
+            }
+            let works = match own.status {
+                Implementation::Implemented | Implementation::Partly => true,
+                Implementation::NotStarted | Implementation::Planned => false,
+            };
+            let alone = || matches!(necessary::in_annex(self.edition, id, own, &self.rows), Listing::Excluded(_));
+            (works && alone()).then_some(Ground::AtWork)
+        };
+        let told = |id: &Id<Control>| determined.iter().any(|own| own.ground.through() == Some(*id));
+        let behind = self.reasons.own(&row.control, Some(row)).into_iter().filter(|id| !told(id));
+        behind.filter_map(|id| Some(Witness { record: id.raw(), ground: ground(id)? })).collect()
+    }
+}
+
+/// The rows of an edition, with those proposed in place of their own.
+fn rows_with<'a>(state: &'a State, edition: Edition, proposed: &[necessary::Row<'a>]) -> Vec<necessary::Row<'a>> {
+    let mut rows = necessary::rows(state, edition);
+    rows.retain(|(id, row)| proposed.iter().all(|(own, other)| own != id && other.control != row.control));
+    rows.extend(proposed);
+    rows
 }
 
 /// Clause: 6.1.3 d. Refuses rows that would leave out what the treatment of risks determined.
 pub(super) fn refused(state: &State, proposed: &[necessary::Row<'_>]) -> Vec<Refusal> {
-    let edition_of =
-        |row: &Applicability| Edition::ALL.iter().find(|own| own.standard().control(&row.control).is_some());
     let reasons = Reasons::of(state);
     let refused = |edition: &Edition| {
-        let of_edition = |row: &Applicability| edition_of(row) == Some(edition);
+        let of_edition = |row: &Applicability| row.edition() == Some(*edition);
         let proposed: Vec<_> = proposed.iter().copied().filter(|(_, row)| of_edition(row)).collect();
-        let mut rows = necessary::rows(state, *edition);
-        rows.retain(|(id, row)| proposed.iter().all(|(own, other)| own != id && other.control != row.control));
-        rows.extend(&proposed);
+        let rows = rows_with(state, *edition, &proposed);
         let determined = determined(state, &reasons, *edition, &rows);
-        let refusal = |(id, row): &necessary::Row<'_>| Some(needed(state, row, determined.get(id)?));
+        let upheld = |row: &Applicability, own: &Witness| own.ground.through().is_some_and(|id| row.upheld_beside(id));
+        let refusal = |(id, row): &necessary::Row<'_>| {
+            let witnesses = determined.get(id).filter(|own| !own.iter().all(|own| upheld(row, own)))?;
+            Some(needed(state, row, witnesses))
+        };
         proposed.iter().filter_map(refusal).collect::<Vec<_>>()
     };
     Edition::ALL.iter().flat_map(refused).collect()
@@ -245,8 +230,8 @@ fn needed(state: &State, row: &Applicability, witnesses: &[Witness]) -> Refusal 
     let controls = witnesses.iter().filter_map(|own| own.ground.through()).map(|id| state.reference(id));
     let (records, controls) = (joined(records), joined(controls));
     let message = format!(
-        "the treatment of risks determined {}: {records} through {controls}; keep it applicable, or take {controls} out \
-         of them first",
+        "the treatment of risks determined {}: {records} through {controls}; keep it applicable, take {controls} out of \
+         them, or leave it out by name with applicability.uphold",
         row.control
     );
     Refusal::requirement("applicable", "6.1.3 d", message)
@@ -276,7 +261,7 @@ fn determined(
     let behind = rows.iter().filter(|row| left_out(row)).flat_map(|(_, row)| reasons.behind(edition, row));
     for control in behind.collect::<BTreeSet<_>>() {
         let Ok(own) = state.live(control) else { continue };
-        let Listing::Excluded(rows) = necessary::listing(edition, control, own, rows) else { continue };
+        let Listing::Excluded(rows) = necessary::in_annex(edition, control, own, rows) else { continue };
         let treats = reasons.treatments(&[control]).into_iter();
         let treats = treats.map(|id| Witness { record: id.raw(), ground: Ground::Treats(control) });
         let rests = reasons.risks(&[control]).into_iter();
@@ -287,87 +272,4 @@ fn determined(
         }
     }
     found
-}
-
-impl Objection {
-    fn heard(&self, state: &State) -> impl Iterator<Item = Witness> + use<> {
-        let ground = self.ground;
-        (self.witnesses)(state).into_iter().map(move |record| Witness { record, ground })
-    }
-
-    /// Whether enough is excluded for it to be raised.
-    fn raised(&self, edition: Edition, excluded: &[(Id<Applicability>, &Applicability)]) -> bool {
-        let concerned = excluded.iter().filter(|(_, row)| (self.controls)(edition, &row.control)).count();
-        let of_annex = || edition.standard().controls.iter().filter(|own| (self.controls)(edition, &own.id)).count();
-        concerned > 0 && (!self.together || concerned >= of_annex())
-    }
-}
-
-const fn either(edition: Edition, of_2013: &'static str, of_2022: &'static str) -> &'static str {
-    match edition {
-        Edition::Iso27001_2013 => of_2013,
-        Edition::Iso27001_2022 => of_2022,
-    }
-}
-
-/// Outsourced development, which whoever develops all alone does without.
-const fn outsourced(edition: Edition) -> &'static str {
-    either(edition, "A.14.2.7", "A.8.30")
-}
-
-/// A.8.4 and A.8.25 to A.8.31, in 2013 A.9.4.5 and A.14.2: source code and development, whoever does it.
-fn of_development(edition: Edition, id: &str) -> bool {
-    let whoever = id != outsourced(edition);
-    whoever
-        && match edition {
-            Edition::Iso27001_2013 => id == "A.9.4.5" || id.starts_with("A.14.2."),
-            Edition::Iso27001_2022 => {
-                let number = id.strip_prefix("A.8.").and_then(|number| number.parse::<u8>().ok());
-                number.is_some_and(|number| number == 4 || (25..=31).contains(&number))
-            }
-        }
-}
-
-/// The live records of a register of which something holds, in the order of their references.
-fn those<R: Declared>(state: &State, holds: impl Fn(&R) -> bool) -> Vec<RawId> {
-    let mut found: Vec<_> = state.of::<R>().iter().filter(|(_, held)| holds(held)).collect();
-    found.sort_by_key(|(_, held)| held.head.reference);
-    found.into_iter().map(|(id, _)| id.raw()).collect()
-}
-
-fn personal_data(state: &State) -> Vec<RawId> {
-    let mut found = those(state, |asset: &Asset| asset.personal_data);
-    found.extend(those(state, |own: &Obligation| own.personal_data));
-    found.extend(those(state, |supplier: &Supplier| supplier.personal_data));
-    found
-}
-
-/// Assets whose loss of availability lies in the upper half of the scale.
-fn needed_again(state: &State) -> Vec<RawId> {
-    let steps = scoring::at_hand(state).map_or(0, |(_, method)| method.consequence.len());
-    those(state, |asset: &Asset| asset.valued_highly(Some("a"), steps))
-}
-
-/// Whether a name tells of development.
-fn tells_of_development(name: &str) -> bool {
-    let name = name.to_lowercase();
-    name.contains("development") || name.contains("source code")
-}
-
-/// Assets whose name, or that of their type, tells of development.
-fn development(state: &State) -> Vec<RawId> {
-    those(state, |asset: &Asset| {
-        let asset_type = asset.asset_type.and_then(|id| state.get(id));
-        tells_of_development(&asset.name) || asset_type.is_some_and(|own| tells_of_development(&own.title))
-    })
-}
-
-/// Whether a supplier at work tells of development in its name or in what it provides.
-fn develops(supplier: &Supplier) -> bool {
-    let works = match supplier.state {
-        SupplierState::Active | SupplierState::Leaving => true,
-        SupplierState::Candidate | SupplierState::Ended => false,
-    };
-    let service = supplier.service.as_ref().is_some_and(|service| tells_of_development(service));
-    works && (service || tells_of_development(&supplier.name))
 }

@@ -2,6 +2,7 @@
 
 mod adopt;
 mod approve;
+mod falls;
 mod five_by_five;
 mod lint;
 mod revise;
@@ -16,6 +17,7 @@ use crate::support::{Document, Person};
 
 pub use adopt::AdoptMethod;
 pub use approve::ApproveMethod;
+pub use falls::{Fall, falls};
 pub use five_by_five::{FiveByFive, RoleOffer, five_by_five};
 pub use lint::{INTERVAL_MONTHS_MAX, lint};
 pub use revise::ReviseMethod;

@@ -14,7 +14,8 @@ pub type Row<'a> = (Id<Applicability>, &'a Applicability);
 /// How a control stands in the statement, with the rows to look at where it is not listed.
 #[derive(Clone, Debug)]
 pub enum Listing<'a> {
-    /// At least one row lists it, or it is listed by itself as a control beyond Annex A.
+    /// At least one row lists it, or it is listed by itself as a control beyond Annex A: it stands for nothing there, or
+    /// somebody left out by name all that it stands for.
     Listed,
     /// Every row that stands for it leaves its reference control out.
     Excluded(Vec<Row<'a>>),
@@ -34,10 +35,14 @@ pub fn rows(state: &State, edition: Edition) -> Vec<Row<'_>> {
 /// and those that link it; one of them that is applicable is enough. A control that stands for nothing in Annex A is
 /// listed by itself: necessary controls may come from any source.
 pub fn listing<'a>(edition: Edition, id: Id<Control>, control: &Control, rows: &[Row<'a>]) -> Listing<'a> {
+    if left_out_by_name(edition, id, control, rows) { Listing::Listed } else { in_annex(edition, id, control, rows) }
+}
+
+/// The same, whatever somebody left out by name.
+pub(super) fn in_annex<'a>(edition: Edition, id: Id<Control>, control: &Control, rows: &[Row<'a>]) -> Listing<'a> {
     let references = references(edition, control);
     let concerns = |row: &Applicability| references.contains(&*row.control);
-    let stands = |row: &Applicability| concerns(row) || row.controls.contains(id);
-    let standing: Vec<_> = rows.iter().copied().filter(|(_, row)| stands(row)).collect();
+    let standing = standing(&references, id, rows);
     let lists = |row: &Applicability| match row.applicable {
         Verdict::Applicable => true,
         Verdict::Undecided => row.controls.contains(id),
@@ -49,6 +54,22 @@ pub fn listing<'a>(edition: Edition, id: Id<Control>, control: &Control, rows: &
     let undecided = standing.iter().copied().find(|(_, row)| row.applicable == Verdict::Undecided);
     let rowless = standing.iter().filter(|(_, row)| concerns(row)).count() < references.len();
     if undecided.is_some() || rowless { Listing::Missing(undecided) } else { Listing::Excluded(standing) }
+}
+
+/// Whether a control stands only for reference controls that somebody left out by name although it stands for them.
+pub fn left_out_by_name(edition: Edition, id: Id<Control>, control: &Control, rows: &[Row<'_>]) -> bool {
+    // Nearly no row is, and most controls are asked about.
+    if !rows.iter().any(|(_, row)| row.upheld.is_some()) {
+        return false;
+    }
+    let standing = standing(&references(edition, control), id, rows);
+    !standing.is_empty() && standing.iter().all(|(_, row)| row.upheld_beside(id))
+}
+
+/// The rows of these reference controls, and those that link an own control.
+fn standing<'a>(references: &BTreeSet<&str>, id: Id<Control>, rows: &[Row<'a>]) -> Vec<Row<'a>> {
+    let stands = |row: &Applicability| references.contains(&*row.control) || row.controls.contains(id);
+    rows.iter().copied().filter(|(_, row)| stands(row)).collect()
 }
 
 /// The statement of the newest edition that has rows.

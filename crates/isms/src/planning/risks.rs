@@ -34,7 +34,7 @@ pub use countersign::CountersignRisk;
 pub use decide::DecideRisk;
 pub use decide_all::DecideRisks;
 pub use expect::ExpectRisk;
-pub use propose::{ProposeRisks, unproposed};
+pub use propose::{ProposeRisks, Prospect, prospects};
 pub use reject::RejectRisks;
 pub use reopen::ReopenRisk;
 pub use reopen_indicated::ReopenIndicated;

@@ -7,7 +7,7 @@ use kernel::{Date, Id, State};
 use super::applicability::Verdict;
 use super::controls::Implementation;
 use super::reasons::{Derived, Reason, Reasons};
-use super::{Applicability, Control};
+use super::{Applicability, Control, necessary};
 use crate::catalogue::{self, Edition, Theme};
 
 /// One row: the reference control, what was decided about it, and what the records derive.
@@ -118,17 +118,21 @@ pub fn counts(rows: &[SoaRow<'_>], edition: Edition) -> Vec<ThemeCount> {
     edition.standard().themes.iter().map(count).collect()
 }
 
-/// The organization's own controls that stand for no reference control of the edition: necessary controls from
-/// elsewhere, which the statement lists too.
+/// The organization's own controls that stand for no reference control of the edition, or only for such that somebody
+/// left out by name: necessary controls from elsewhere, which the statement lists too.
 pub fn beyond_annex(state: &State, edition: Edition) -> Vec<Id<Control>> {
     let annex = edition.standard();
+    let rows = necessary::rows(state, edition);
     let mapped = |control: &Control| control.reference_controls.0.iter().any(|id| annex.control(id).is_some());
     let linked = |id: Id<Control>| {
-        let mut rows = state.pointing::<Applicability>(id.raw());
-        rows.any(|(_, row)| annex.control(&row.control).is_some())
+        let mut linking = state.pointing::<Applicability>(id.raw());
+        linking.any(|(_, row)| row.controls.contains(id) && annex.control(&row.control).is_some())
+    };
+    let beyond = |id: Id<Control>, control: &Control| {
+        (!mapped(control) && !linked(id)) || necessary::left_out_by_name(edition, id, control, &rows)
     };
     let controls = state.of::<Control>().iter();
-    controls.filter(|(id, control)| !mapped(control) && !linked(*id)).map(|(id, _)| id).collect()
+    controls.filter(|(id, control)| beyond(*id, control)).map(|(id, _)| id).collect()
 }
 
 /// What a necessary control's row would take over from its own controls, where it says something else.

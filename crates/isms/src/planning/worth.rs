@@ -55,6 +55,35 @@ impl Worths {
         self.place(asset, criterion).map(|at| Level(self.levels[at])).unwrap_or_default()
     }
 
+    /// Where an asset has its value by a criterion from, where that is not its own: the asset whose highest value came
+    /// down to it, or those whose values were summed.
+    pub fn sources(&self, state: &State, asset: Id<Asset>, criterion: &str) -> Vec<Id<Asset>> {
+        let rated = |id: Id<Asset>| {
+            state.live(id).is_ok_and(|own| own.value.at(criterion).is_some_and(|rating| rating.level.0 > 0))
+        };
+        let level = self.at(asset, criterion);
+        if level.0 == 0 || rated(asset) {
+            return Vec::new();
+        }
+        let above = |id: Id<Asset>| {
+            let above = state.pointing::<Asset>(id.raw()).filter(|(own, _)| self.at(*own, criterion).0 > 0);
+            let mut above: Vec<_> = above.filter(|(_, own)| own.depends_on.contains(id)).collect();
+            above.sort_by_key(|(_, own)| own.head.reference);
+            above.dedup_by_key(|(own, _)| *own);
+            above.into_iter().map(|(own, _)| own)
+        };
+        let method = scoring::at_hand(state).map(|(_, method)| method.inheritance);
+        match method.unwrap_or(Inheritance::Highest) {
+            Inheritance::Sum => above(asset).collect(),
+            Inheritance::Highest => {
+                // Dependencies close no loop, so the way up ends.
+                let step = |own: &Id<Asset>| above(*own).find(|next| self.at(*next, criterion) == level);
+                let way = std::iter::successors(Some(asset), |own| if rated(*own) { None } else { step(own) });
+                way.last().filter(|own| *own != asset).into_iter().collect()
+            }
+        }
+    }
+
     /// The highest value, by a criterion, among the assets that cannot work without this one.
     fn needed(&self, asset: Id<Asset>, criterion: &str) -> Level {
         self.place(asset, criterion).map(|at| Level(self.needed[at])).unwrap_or_default()

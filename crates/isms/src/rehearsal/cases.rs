@@ -68,6 +68,11 @@ impl<'l, 'a> Cases<'l, 'a> {
         self.otherwise(Outcome::Judgement, point);
     }
 
+    /// Records cannot tell; a named person judged.
+    pub fn attested(&mut self, point: Point) {
+        self.otherwise(Outcome::Attested, point);
+    }
+
     /// Nothing is missing.
     pub fn no_gap(&mut self, point: Point) {
         self.otherwise(Outcome::NoGap, point);

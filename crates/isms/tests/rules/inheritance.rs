@@ -53,6 +53,23 @@ fn a_value_set_by_hand_goes_before_and_is_passed_on() {
 }
 
 #[test]
+fn an_inherited_value_names_where_it_comes_from() {
+    let mut world = services();
+    let from = |world: &World, asset: &str, key: &str| {
+        let worths = Worths::of(&world.state);
+        let sources = worths.sources(&world.state, world.id("asset", asset), key);
+        sources.into_iter().map(|id| world.state.reference(id)).collect::<Vec<_>>()
+    };
+    assert_eq!(from(&world, "Room", "a"), ["A-0003"], "through the server, which has no value of its own");
+    assert_eq!(from(&world, "Booking", "a"), [""; 0], "its own");
+    assert_eq!(from(&world, "Room", "i"), [""; 0], "nobody valued it");
+    inheriting(&mut world, "sum");
+    assert_eq!(from(&world, "Server", "a"), ["A-0003", "A-0004"]);
+    world.edit("asset", "Server", &[("value[a].level", "2"), ("value[a].because", "a spare one")]);
+    assert_eq!(from(&world, "Room", "a"), ["A-0002"]);
+}
+
+#[test]
 fn a_loop_is_refused_with_the_way_it_takes() {
     let mut world = services();
     let way =

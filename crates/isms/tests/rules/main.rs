@@ -6,6 +6,7 @@ mod approvals;
 mod beginning;
 mod declared;
 mod duties;
+mod exclusions;
 mod guards;
 mod indicated;
 mod inheritance;

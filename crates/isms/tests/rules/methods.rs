@@ -1,6 +1,6 @@
 //! 6.1.2 a to e: which methods can be approved.
 
-use isms::planning::methods::{Band, Combination, Method, Step, five_by_five, lint};
+use isms::planning::methods::{Band, Combination, Method, Step, falls, five_by_five, lint};
 use kernel::{Lines, Many};
 
 use crate::world::World;
@@ -193,4 +193,19 @@ fn an_approved_method_stays_until_a_revision_begins() {
     world.does("method.approve", &[("method", "M-02")]);
     assert_eq!(world.shows("method", "M-02", "approval"), "by P-001, on 2026-11-23, version 2");
     world.refuses("method.revise", &[("method", "M-01")], &["software method: M-01 is retired; restore it first"]);
+}
+
+#[test]
+fn a_matrix_that_falls_inside_a_line_or_a_column_is_told_with_its_place_and_may_be_approved() {
+    let mut method = five_by_five().method.clone();
+    let told = |method: &Method| falls(method).iter().map(ToString::to_string).collect::<Vec<_>>();
+    let matrix = |lines: &[&str]| Lines(lines.iter().map(|line| (*line).to_owned()).collect());
+    method.matrix = matrix(&["1 2 3", "2 1 4", "3 4 2"]);
+    assert_eq!(told(&method), [""; 0], "a product falls nowhere");
+    method.combination = Combination::Matrix;
+    assert_eq!(told(&method), ["2/2: 1 < 2", "3/3: 2 < 4"]);
+    method.matrix = matrix(&["1 2 3", "2 2 4", "3 4 4"]);
+    assert_eq!(told(&method), [""; 0], "the same again is no fall");
+    method.matrix = matrix(&["1 2 3", "2 x 4", "3 4 4"]);
+    assert_eq!(told(&method), [""; 0], "what has holes is refused anyway");
 }

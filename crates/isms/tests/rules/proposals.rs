@@ -1,5 +1,6 @@
 //! 6.1.2 c: what is proposed for which assets, and what becomes of proposals.
 
+use isms::planning::risks::{Prospect, prospects};
 use isms::planning::worth::worth;
 use kernel::Level;
 
@@ -62,9 +63,11 @@ fn what_is_in_the_register_is_not_proposed_again() {
 fn an_asset_without_type_and_a_limit_off_the_scale_are_refused_together() {
     let refusals = [
         "software limit: ask for 1 to 1000 proposals",
-        "software assets: A-0002 Portal has no type; choose its asset type, so that the library can say what may happen to it",
+        "software assets: A-0003 Paper has no type; choose its asset type, so that the library can say what may happen to it",
     ];
-    with_library().refuses("risk.propose", &[("assets", "Rack, Portal"), ("limit", "0")], &refusals);
+    let mut world = with_library();
+    world.create("asset", &[("name", "Paper"), ("kind", "primary")]);
+    world.refuses("risk.propose", &[("assets", "Rack, Paper"), ("limit", "0")], &refusals);
     with_library().refuses("risk.propose", &[], &["software assets: required; fill this in"]);
 }
 
@@ -157,13 +160,30 @@ fn no_asset_of_value_is_left_out_while_another_has_its_second_proposal() {
     assert_eq!(titles(&world), ["Fire on Shop server", "Fire on Rack", "Fire on Mail server"]);
     let left = |world: &World| {
         let assets = kernel::Links::to(["Rack", "Old server"].map(|name| world.id("asset", name)));
-        let left = isms::planning::risks::unproposed(&world.state, &assets);
-        left.into_iter().map(|(id, count)| (world.state.reference(id), count)).collect::<Vec<_>>()
+        prospects(&world.state, &assets).into_iter().map(|(_, own)| own).collect::<Vec<_>>()
     };
-    assert_eq!(left(&world), [("A-0001".to_owned(), 1), ("A-0004".to_owned(), 2)]);
+    assert_eq!(left(&world), [Prospect::Proposes(1), Prospect::Proposes(2)]);
     // What touches nothing of value is proposed after everything else, and in the end everything is.
     world.does("risk.propose", &[all]);
-    assert_eq!(left(&world), []);
+    assert_eq!(left(&world), [Prospect::Exhausted; 2]);
+}
+
+#[test]
+fn what_the_library_says_of_the_carrier_is_proposed_for_information_and_the_rest_is_named_with_its_reason() {
+    let mut world = with_library();
+    world.create("asset-type", &[("title", "Records"), ("kind", "primary")]);
+    world.create("asset", &[("name", "Contracts"), ("kind", "primary"), ("asset_type", "Records")]);
+    world.create("asset", &[("name", "Paper"), ("kind", "primary")]);
+    let told = |world: &World| {
+        let all = kernel::Links::to(["Rack", "Portal", "Contracts", "Paper"].map(|name| world.id("asset", name)));
+        prospects(&world.state, &all).into_iter().map(|(_, own)| own).collect::<Vec<_>>()
+    };
+    let without = [Prospect::Unknown, Prospect::Untyped];
+    assert_eq!(told(&world), [&[Prospect::Proposes(2), Prospect::Carried(2)][..], &without].concat());
+    world.does("risk.propose", &[("assets", "Portal, Contracts")]);
+    assert_eq!(titles(&world), ["Fire on Portal", "Theft on Portal"]);
+    world.edit("asset", "Contracts", &[("depends_on", "Rack")]);
+    assert_eq!(told(&world)[1..3], [Prospect::Exhausted, Prospect::Carried(2)]);
 }
 
 #[test]

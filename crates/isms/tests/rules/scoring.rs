@@ -1,8 +1,10 @@
 //! 6.1.2 d and e: scores and levels, each worked out by hand.
 
 use isms::planning::matrix::{Reading, matrix};
+use isms::planning::methods::{Combination, Method, Step, five_by_five};
 use isms::planning::risks::Risk;
-use kernel::Level;
+use isms::planning::scoring::{score, scores};
+use kernel::{Level, Lines};
 
 use crate::world::World;
 
@@ -178,4 +180,40 @@ fn the_matrix_of_three_scales_has_a_line_for_each_product() {
     let cell = matrix.at(6, Level(4)).expect("a cell");
     assert_eq!((cell.score, cell.band.as_deref(), cell.risks.len()), (Some(24), Some("medium"), 1));
     assert_eq!(matrix.at(7, Level(4)), None);
+}
+
+/// A matrix method of so many steps each way.
+fn sized(steps: u8, matrix: &[String]) -> Method {
+    let mut method = five_by_five().method.clone();
+    let step = |step: u8| (step.to_string(), Step { label: "step".into(), meaning: None, low: None, high: None });
+    method.combination = Combination::Matrix;
+    method.consequence = (1..=steps).map(step).collect();
+    method.likelihood = (1..=steps).map(step).collect();
+    method.matrix = Lines(matrix.to_vec());
+    method
+}
+
+#[test]
+fn a_matrix_of_three_steps_gives_each_pair_its_own_score() {
+    let three = sized(3, &["1 2 4", "2 5 7", "3 8 9"].map(str::to_owned));
+    // By consequence, then likelihood: the lines are likelihood, from the lowest.
+    let cases = [(1, 1, 1), (3, 1, 4), (1, 3, 3), (2, 2, 5), (3, 2, 7), (2, 3, 8), (3, 3, 9)];
+    for (consequence, likelihood, expected) in cases {
+        assert_eq!(score(&three, Level(consequence), likelihood), Some(expected), "{consequence} and {likelihood}");
+    }
+    assert_eq!(
+        (score(&three, Level(4), 1), score(&three, Level(1), 4), score(&three, Level(0), 1)),
+        (None, None, None)
+    );
+    assert_eq!(scores(&three).into_iter().collect::<Vec<_>>(), [1, 2, 3, 4, 5, 7, 8, 9]);
+}
+
+#[test]
+fn a_matrix_of_ten_steps_reaches_its_last_corner() {
+    let line = |likelihood: i64| (0..10).map(|step| (likelihood + step).to_string()).collect::<Vec<_>>().join(" ");
+    let ten = sized(10, &(1..=10).map(line).collect::<Vec<_>>());
+    for (consequence, likelihood, expected) in [(1, 1, 1), (10, 1, 10), (1, 10, 10), (7, 4, 10), (10, 10, 19)] {
+        assert_eq!(score(&ten, Level(consequence), likelihood), Some(expected), "{consequence} and {likelihood}");
+    }
+    assert_eq!((scores(&ten).len(), score(&ten, Level(11), 10), score(&ten, Level(10), 11)), (19, None, None));
 }

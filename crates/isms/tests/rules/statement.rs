@@ -77,7 +77,8 @@ fn many_controls_are_decided_at_once_for_reasons_that_hold_for_all_of_them() {
     assert_eq!(world.shows("applicability", "A.8.13", "risk"), "yes");
     let unreasoned = "requirement exclusion: say why the controls are not necessary (6.1.3 d)";
     let needed = "requirement applicable: the treatment of risks determined A.8.13: R-0001 through C-001; keep it \
-                  applicable, or take C-001 out of them first (6.1.3 d)";
+                  applicable, take C-001 out of them, or leave it out by name with applicability.uphold (6.1.3 \
+                  d)";
     world.refuses("applicability.decide", &[both, ("applicable", "no")], &[unreasoned, needed]);
     let undecided = "software applicable: say whether the controls are necessary";
     world.refuses("applicability.decide", &[both, ("applicable", "undecided")], &[undecided]);
@@ -115,9 +116,9 @@ fn what_the_treatment_of_risks_determined_is_not_left_out() {
     let mut world = with_controls();
     let out = [("applicable", "excluded"), ("exclusion", "the provider sees to it")];
     let needed = |control: &str, by: &str| {
-        let through = "take C-001 out of them first (6.1.3 d)";
+        let through = "take C-001 out of them, or leave it out by name with applicability.uphold (6.1.3 d)";
         format!(
-            "requirement applicable: the treatment of risks determined {control}: {by}; keep it applicable, or {through}"
+            "requirement applicable: the treatment of risks determined {control}: {by}; keep it applicable, {through}"
         )
     };
     assert_eq!(world.try_edit("applicability", "A.8.13", &out), Err(vec![needed("A.8.13", "R-0001 through C-001")]));

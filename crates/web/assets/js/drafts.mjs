@@ -97,10 +97,12 @@ async function offer(form, draft) {
   form.prepend(notice);
 }
 
-// As every page writes days: 28 Nov 2026, 22:37.
+// As every page writes days: 28 Nov 2026 22:37. American English shortens every month to three letters, as the pages do.
 function written(time) {
   const lang = document.documentElement.lang;
-  return time.toLocaleString(lang === "en" ? "en-GB" : lang || undefined, { dateStyle: "medium", timeStyle: "short" });
+  const month = time.toLocaleString(lang === "en" ? "en-US" : lang || undefined, { month: "short" });
+  const [hours, minutes] = [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, "0"));
+  return `${time.getDate()} ${month} ${time.getFullYear()} ${hours}:${minutes}`;
 }
 
 // Fields that stand here are filled here; rows and links beyond them come from the server, which knows how.

@@ -18,7 +18,9 @@ use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
 use crate::flash;
 use crate::frame::{Frame, Head, list_path, page, register_path};
+use crate::pages::hints::{self, Hint};
 use crate::pages::history::undo;
+use crate::pages::planning::soa::{Objected, objected};
 use crate::pages::planning::workshop;
 use crate::pages::scene::Scene;
 use crate::sent::Sent;
@@ -37,10 +39,14 @@ struct Page {
     signer: String,
     /// What is signed: its title, and all that it holds.
     signed: Option<(String, Vec<Fact>, Vec<Fact>)>,
+    /// What is to be said about the record before somebody signs.
+    hints: Vec<Hint>,
     objections: Vec<Objection>,
     /// The records acted on, where there are several: references.
     chosen: Vec<(String, String)>,
     chosen_name: &'static str,
+    /// What speaks against leaving controls out, where that is decided, frozen or approved.
+    objected: Vec<Objected>,
     inputs: Vec<Input>,
     draft: String,
     later: bool,
@@ -126,6 +132,10 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
     if let Some(row) = row.filter(|_| act.key == workshop::ACT) {
         workshop::hint(Scene::of(visit), Id::of(row.id), &mut inputs);
     }
+    let acted_on: Vec<_> = match row {
+        Some(row) => vec![*row],
+        None => several.iter().filter_map(|named| super::row(visit, register, named).ok()).collect(),
+    };
     let about = row.as_ref().map_or_else(|| register.key.to_owned(), |row| row.id.to_string());
     page(&Page {
         frame: Frame::at(visit, &path, label.clone()),
@@ -136,8 +146,14 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
         erases: act.key.ends_with(kernel::erasure::VERB),
         signer: person.map_or(String::new(), |name| t.one("signs-as", "person", name)),
         signed: row.as_ref().filter(|_| act.signs).map(|row| signed(visit, register, row)),
+        hints: row
+            .as_ref()
+            .filter(|_| act.signs)
+            .map(|row| hints::of_record(Scene::of(visit), row))
+            .unwrap_or_default(),
         objections,
         chosen,
+        objected: objected(Scene::of(visit), &acted_on),
         chosen_name: act.arguments.first().map_or("", |first| first.key),
         later: inputs.iter().any(Input::waits),
         inputs,
@@ -168,11 +184,8 @@ fn asked_to_sign(visit: &Visit, label: &str, row: Option<&Row<'_>>) -> String {
 /// What a signature is put under: the title of the record and whatever it holds, so that nobody signs unread.
 fn signed(visit: &Visit, register: &'static Register, row: &Row<'_>) -> (String, Vec<Fact>, Vec<Fact>) {
     let (mut long, mut short) = card::facts(visit, register, row);
-    // A version gets its number when it is approved.
-    let number = register.field("version").map(|(_, field)| visit.t().field(register.key, field));
-    let unnumbered = |fact: &Fact| number.as_ref() == Some(&fact.label) && fact.content.is_zero();
     for facts in [&mut long, &mut short] {
-        facts.retain(|fact| !fact.content.is_blank() && !unnumbered(fact));
+        facts.retain(|fact| !fact.content.is_blank());
     }
     (format!("{} {}", row.reference(), row.record.title()), short, long)
 }
@@ -277,6 +290,11 @@ fn returns(pairs: &Pairs) -> Option<&str> {
     (inside && path.chars().all(plain)).then_some(path)
 }
 
+/// The page where one goes on after an act on records of another register, wherever it was begun.
+fn leads(act: &Act) -> Option<&'static str> {
+    (act.key == "risk.propose").then_some("planning/risks?status=proposed")
+}
+
 /// What an act was done to, where that is no one record: the one it was chosen for by its reference, several by their
 /// number, and where nothing was chosen the register.
 fn together(visit: &Visit, desired: &Desired<'_>, done: &engine::Done) -> (String, usize) {
@@ -301,7 +319,7 @@ fn said(visit: &Visit, desired: &Desired<'_>, done: &engine::Done) -> Response {
     let new = made.first().filter(|_| made.len() == 1).and_then(|id| done.state.find(*id));
     let row = new.or(desired.row);
     let to = row.as_ref().map_or(list_path(desired.register), record_path);
-    let to = returns(desired.pairs).map_or(to, str::to_owned);
+    let to = returns(desired.pairs).or_else(|| leads(desired.act)).map_or(to, str::to_owned);
     let (reference, of) = row.map_or_else(|| together(visit, desired, done), |row| (row.reference(), 1));
     let told = visit.t().done_to(desired.act.key, &reference, of, made.len());
     flash::go(&visit.href(&to), told, undo::offer(visit, done))

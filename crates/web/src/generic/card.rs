@@ -1,5 +1,7 @@
 //! A record as a card: what it is, its fields, what can be done, what it hangs together with, what happened.
 
+mod lead;
+
 use access::Right;
 use askama::Template;
 use axum::extract::Path;
@@ -8,6 +10,7 @@ use isms::planning::{PlannedChange, Statement};
 use isms::support::Person;
 use kernel::{Act, Declared, Field, Register, Row};
 
+use self::lead::Lead;
 use super::history::{Step, of_record};
 use super::leaning::Leaning;
 use super::record_path;
@@ -15,6 +18,7 @@ use super::shown::{Shown, link, shown};
 use crate::auth::members::members;
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page, register_path};
+use crate::pages::facts;
 use crate::pages::hints::{self, Hint};
 use crate::pages::scene::Scene;
 use crate::visit::{At, Visit};
@@ -26,6 +30,8 @@ const THREAD_MAX: usize = 20;
 
 /// One field with its content.
 pub struct Fact {
+    /// The key of the field.
+    pub key: &'static str,
     /// What it is called.
     pub label: String,
     /// The clause that asks for it.
@@ -52,6 +58,8 @@ struct Page {
     here: String,
     retired: bool,
     hints: Vec<Hint>,
+    /// What is read before the fields.
+    lead: Lead,
     facts: Vec<Fact>,
     long: Vec<Fact>,
     from: Vec<Neighbour>,
@@ -70,7 +78,8 @@ pub async fn show(
     let register = super::register(&visit, &section, &plural)?;
     let row = super::row(&visit, register, &named)?;
     let path = record_path(&row);
-    let (long, short) = facts(&visit, register, &row);
+    let (mut long, short) = facts(&visit, register, &row);
+    let lead = Lead::of(&visit, &row, &mut long)?;
     let mut steps = of_record(&visit, register, row.id).await?;
     let entries = steps.len();
     steps.truncate(STEPS_MAX);
@@ -80,6 +89,7 @@ pub async fn show(
         here: format!("{} {}", row.reference(), row.record.title()),
         retired: row.head.retired,
         hints: hints::of_record(Scene::of(&visit), &row),
+        lead,
         facts: short,
         long,
         from: outgoing(&visit, register, &row),
@@ -100,15 +110,17 @@ fn whole(visit: &Visit, row: &Row<'_>) -> String {
 /// The fields of a record but for its title: those that deserve the width of the page, and the others.
 pub fn facts(visit: &Visit, register: &'static Register, row: &Row<'_>) -> (Vec<Fact>, Vec<Fact>) {
     let facts = register.live_fields().filter(|(at, _)| *at != register.title);
-    let facts = facts.map(|(at, field)| fact(visit, register, field, &row.record.get(at)));
+    let facts = facts.map(|(at, field)| fact(visit, register, row, (at, field)));
     facts.partition(|fact| fact.content.is_long())
 }
 
-fn fact(visit: &Visit, register: &Register, field: &'static Field, value: &kernel::Value) -> Fact {
+fn fact(visit: &Visit, register: &Register, row: &Row<'_>, (at, field): (usize, &'static Field)) -> Fact {
+    let plain = shown(visit, register.key, field, &row.record.get(at));
     Fact {
+        key: field.key,
         label: visit.t().field(register.key, field),
         clause: field.clause,
-        content: shown(visit, register.key, field, value),
+        content: facts::told(visit, row, field, plain),
     }
 }
 
@@ -156,6 +168,8 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
     buttons.extend(taken_out(visit, row));
     let single = |act: &&Act| !isms::ACTS.iter().any(|other| act.key.strip_suffix("_all") == Some(other.key));
     let offered = isms::acts_on(register.key).filter(single).filter(|act| (act.offered)(&visit.state, row.id));
+    // What one says after reading stands below what is read.
+    let offered = offered.filter(|act| act.key != lead::ACKNOWLEDGE);
     buttons.extend(offered.filter(|act| visit.has(access::right_for_act(act))).map(|act| act_button(visit, act, path)));
     buttons
 }
@@ -192,7 +206,7 @@ pub fn duplicate(visit: &Visit, register: &'static Register, row: &Row<'_>) -> B
     Button::link(visit.t().t("duplicate"), visit.href(&form))
 }
 
-fn act_button(visit: &Visit, act: &'static Act, path: &str) -> Button {
+pub(super) fn act_button(visit: &Visit, act: &'static Act, path: &str) -> Button {
     let button = Button::link(visit.t().act(act), visit.href(&format!("{path}/acts/{}", act.key)));
     Button { class: if act.signs { "btn-sign" } else { "" }, ..button }
 }

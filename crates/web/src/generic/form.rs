@@ -34,6 +34,8 @@ use crate::error::{Halt, status_of};
 use crate::flash;
 use crate::frame::{Frame, Head, page, register_path};
 use crate::pages::history::undo;
+use crate::pages::planning::soa::{Objected, objected};
+use crate::pages::scene::Scene;
 use crate::sent::Sent;
 use crate::visit::{At, Visit};
 
@@ -56,6 +58,8 @@ struct Page {
     refused: bool,
     objections: Vec<Objection>,
     sealed: Option<Sealed>,
+    /// What speaks against leaving a control out, where the record is a row of the statement.
+    objected: Vec<Objected>,
     conflict: Option<Conflict>,
     chapters: Vec<(&'static str, Vec<Input>)>,
     /// What other choices would show, for readers without a script.
@@ -133,6 +137,7 @@ fn shown(
         refused: !refusals.is_empty() || conflict.is_some(),
         objections,
         sealed: row.and_then(|row| sealed(visit, row)),
+        objected: row.map(|row| objected(Scene::of(visit), &[*row])).unwrap_or_default(),
         conflict,
         later: chapters.iter().flat_map(|(_, inputs)| inputs).any(Input::waits),
         chapters,

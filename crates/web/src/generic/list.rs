@@ -5,8 +5,10 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use isms::context::profiles::sector;
+use isms::planning::Asset;
+use isms::planning::worth::Worths;
 use kernel::list::Page as Rows;
-use kernel::{Kind, Register, Row};
+use kernel::{Declared, Id, Kind, Register, Row};
 
 use super::bar::{Bar, bar};
 use super::column::{self, Column};
@@ -16,6 +18,7 @@ use super::{query, record_path, sample};
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page_of, register_path};
+use crate::pages::planning::inherited;
 use crate::pages::scene::Scene;
 use crate::visit::{At, Visit};
 
@@ -119,7 +122,9 @@ pub fn of_register(visit: &Visit, register: &'static Register, pairs: &Pairs) ->
     let drawn = sample::sentence(visit, pairs, rows.rows.len(), rows.total);
     let all = if asked.retired { rows.total } else { live };
     let count = count(visit, &rows, all, drawn.is_some());
-    let lines: Vec<_> = rows.rows.iter().map(|row| line(visit, &columns, row)).collect();
+    let valued = register.key == Asset::KEY && columns.iter().any(|column| column.key == "value");
+    let worths = valued.then(|| Worths::of(&visit.state));
+    let lines: Vec<_> = rows.rows.iter().map(|row| line(visit, &columns, row, worths.as_ref())).collect();
     let bytes = PAGE_BYTES + lines.len() * (columns.len() + 3) * CELL_BYTES;
     let page = Page {
         frame: Frame::at(visit, &path, t.plural(register)),
@@ -199,12 +204,25 @@ fn bulk_acts(visit: &Visit, register: &Register) -> Vec<(String, String)> {
     offered.map(|act| (act.key.to_owned(), visit.t().act(act).to_owned())).collect()
 }
 
-fn line(visit: &Visit, columns: &[Column], row: &Row<'_>) -> Line {
+fn line(visit: &Visit, columns: &[Column], row: &Row<'_>, worths: Option<&Worths>) -> Line {
     Line {
         reference: row.reference(),
         href: visit.href(&record_path(row)),
         title: row.record.title(),
-        cells: columns.iter().map(|column| column.cell(visit, row)).collect(),
+        cells: columns.iter().map(|column| cell(visit, column, row, worths)).collect(),
+    }
+}
+
+/// What stands in a column for a record; values of assets with what they inherit.
+fn cell(visit: &Visit, column: &Column, row: &Row<'_>, worths: Option<&Worths>) -> Shown {
+    let plain = column.cell(visit, row);
+    let field = column.field().map(|(_, field)| field).filter(|field| field.key == "value");
+    let asset = row.record.as_any().downcast_ref::<Asset>();
+    match (worths, field, asset) {
+        (Some(worths), Some(field), Some(asset)) => {
+            inherited::in_cell(visit, worths, Id::of(row.id), asset, field, plain)
+        }
+        _ => plain,
     }
 }
 

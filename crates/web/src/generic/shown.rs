@@ -3,7 +3,7 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 use kernel::value::Parts;
-use kernel::{Field, Kind, RawId, Value};
+use kernel::{Field, Kind, RawId, Value, Writer};
 
 use super::diff::plain;
 use super::gone::marked;
@@ -33,6 +33,8 @@ pub enum Shown {
     Rows(Vec<String>, Vec<(String, Vec<Shown>)>),
     /// The same where the parts are too many for columns: each group folds behind its first words.
     Folds(Vec<Fold>),
+    /// The same by theme: what it is called, its sums in words, its groups.
+    Themes(Vec<(String, String, Vec<Fold>)>),
 }
 
 /// A group of many parts, told in a few words.
@@ -52,14 +54,9 @@ impl Shown {
         matches!(self, Self::Nothing)
     }
 
-    /// Whether it is the number 0: of a version, that it has none yet.
-    pub fn is_zero(&self) -> bool {
-        matches!(self, Self::Text(text) if text == "0")
-    }
-
     /// Whether it deserves the width of the page.
     pub fn is_long(&self) -> bool {
-        matches!(self, Self::Prose(_) | Self::Rows(..) | Self::Folds(_) | Self::Group(_))
+        matches!(self, Self::Prose(_) | Self::Rows(..) | Self::Folds(_) | Self::Themes(_) | Self::Group(_))
     }
 }
 
@@ -115,6 +112,10 @@ pub fn shown(visit: &Visit, stem: &str, field: &Field, value: &Value) -> Shown {
                 (scale::row(&visit.state, owner, field, key), parts.iter().map(|part| cell(part, own)).collect())
             };
             Shown::Rows(heads, rows.iter().map(row).collect())
+        }
+        // A version gets its number when it is approved.
+        Value::Whole(0) if field.key == "version" && field.writer == Writer::Act => {
+            Shown::Text(t.t("version-none").to_owned())
         }
         Value::File(file) => Shown::File(FileLink::of(visit, file)),
         Value::Nothing | Value::Whole(_) | Value::Decimal(_) | Value::Money(_) => {

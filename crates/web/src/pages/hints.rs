@@ -3,13 +3,17 @@
 use access::Right;
 use isms::evaluation::programmes::lacks;
 use isms::evaluation::{Audit, Programme};
-use isms::planning::Treatment;
+use isms::planning::methods::{Fall, falls};
 use isms::planning::necessary::Newest;
+use isms::planning::{Method, Treatment};
 use kernel::{Declared, Id, Row};
 
 use crate::frame::register_path;
 use crate::pages::planning::left_out::left_out;
 use crate::pages::scene::{Named, Scene};
+
+/// Most cells of a matrix named in one hint.
+const FALLS_MAX: usize = 6;
 
 /// One thing to be said, with the records it speaks of and what can be done.
 pub struct Hint {
@@ -26,6 +30,9 @@ pub fn of_record(scene: Scene<'_>, row: &Row<'_>) -> Vec<Hint> {
     let record = row.record.as_any();
     if let Some(plan) = record.downcast_ref::<Treatment>() {
         return of_treatment(scene, plan);
+    }
+    if let Some(method) = record.downcast_ref::<Method>() {
+        return of_method(scene, row, method);
     }
     let programme = record.downcast_ref::<Programme>().filter(|_| !row.head.retired);
     programme.and_then(|programme| of_programme(scene, row, programme)).into_iter().collect()
@@ -44,6 +51,32 @@ fn of_treatment(scene: Scene<'_>, plan: &Treatment) -> Vec<Hint> {
         }
     };
     left_out(scene, newest.as_ref(), plan).into_iter().map(hint).collect()
+}
+
+/// A matrix that gives a lower score although likelihood or consequence rises.
+fn of_method(scene: Scene<'_>, row: &Row<'_>, method: &Method) -> Vec<Hint> {
+    let t = scene.t;
+    let told = |fall: Fall| {
+        let cell = [
+            ("likelihood", fall.likelihood.into()),
+            ("consequence", fall.consequence.into()),
+            ("here", fall.here.into()),
+            ("before", fall.before.into()),
+        ];
+        t.with("method-falls-cell", &cell)
+    };
+    let falls = falls(method);
+    let mut cells: Vec<_> = falls.iter().take(FALLS_MAX).map(|fall| told(*fall)).collect();
+    let more = falls.len().saturating_sub(FALLS_MAX);
+    cells.extend((more > 0).then(|| t.one("list-more", "count", more)));
+    let edit = scene.page_of(Method::REGISTER, &row.reference());
+    let edit = (t.t("edit").to_owned(), format!("{edit}/edit#f-matrix"));
+    let hint = || Hint {
+        words: t.one("method-falls", "cells", cells.join("; ")),
+        records: Vec::new(),
+        acts: if scene.may(Right::Edit) && method.approval.is_none() { vec![edit] } else { Vec::new() },
+    };
+    (!falls.is_empty()).then(hint).into_iter().collect()
 }
 
 /// A programme that plans no audit.

@@ -7,6 +7,7 @@ pub mod address;
 pub mod calendar;
 pub mod catalogue;
 pub mod context;
+pub mod facts;
 pub mod hints;
 pub mod history;
 pub mod levels;

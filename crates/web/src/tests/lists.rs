@@ -189,15 +189,18 @@ async fn risks_are_proposed_from_the_assets_also_where_others_were_brought_in() 
     }
     world.add(Asset::REGISTER, &[("name", "Rack"), ("kind", "supporting"), ("asset_type", "Server")]).await;
     world.add(Risk::REGISTER, &[("title", "Brought in from a list")]).await;
-    let offer = "/o/test/planning/assets/acts/risk.propose?";
+    world.add(Asset::REGISTER, &[("name", "Orders"), ("kind", "primary")]).await;
+    let offer = "action=\"/o/test/planning/assets/acts/risk.propose\"";
     let (open, proposals) = ("/o/test/planning/risks", "/o/test/planning/risks?status=proposed");
     let leads = format!("href=\"{proposals}\">Propose risks from the assets</a>");
     assert!(world.get(open).await.body.contains(&leads), "in the head of the register");
     let page = world.get(proposals).await.body;
-    assert!(page.contains(offer), "in the head of the proposals");
-    assert!(page.contains("knows 2 more, not proposed yet, for Rack"), "{page}");
+    assert!(page.contains(offer) && page.contains("value=\"A-0001\" checked"), "ticked where one stands: {page}");
+    assert!(page.contains("knows 2 risks for this asset that are not"), "{page}");
+    let untyped = page.split_once("One asset has no type").expect("it is said why nothing is proposed").1;
+    assert!(untyped.contains("href=\"/o/test/planning/assets/A-0002/edit#f-asset_type\">A-0002 Orders"), "{untyped}");
     let limited = [("assets", "A-0001"), ("limit", "1")];
     world.post("/o/test/planning/assets/acts/risk.propose", &limited).await;
     let page = world.get(proposals).await.body;
-    assert!(page.contains("knows one more, not proposed yet, for Rack") && page.contains("Propose more"), "{page}");
+    assert!(page.contains("knows one risk for this asset that is not"), "{page}");
 }

@@ -51,7 +51,7 @@ async fn proposals_that_others_rejected_are_folded_into_one_line() {
     let server = [("name", "Rack"), ("kind", "supporting"), ("asset_type", "Server"), ("owner", "P-001")];
     world.add(Asset::REGISTER, &server).await;
     let proposed = world.post("/o/test/planning/assets/acts/risk.propose", &[("assets", "A-0001")]).await;
-    assert_eq!(proposed.header("location"), "/o/test/planning/assets", "{}", proposed.body);
+    assert_eq!(proposed.header("location"), "/o/test/planning/risks?status=proposed", "{}", proposed.body);
     world.actor = Actor::operator();
     let reject = isms::act("risk.reject").expect("it is listed");
     let ids = world.engine.state("test").await.unwrap();

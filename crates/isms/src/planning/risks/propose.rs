@@ -1,7 +1,7 @@
 //! 6.1.2 c: proposing risks for assets from what a threat library knows about their types.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use kernel::{Act, Changes, Context, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
 
@@ -19,13 +19,14 @@ pub const VULNERABILITIES_MAX: usize = 1_000;
 const NAME_CHARS_MAX: usize = 200;
 
 /// Propose risks for assets: for each threat that uses a vulnerability of the asset's type, one risk with all those
-/// vulnerabilities, belonging to the asset's owner. Every asset has its gravest one first, those of the highest value
+/// vulnerabilities, belonging to the asset's owner. Where the library knows nothing about that type, as about most
+/// information, what it knows about the types of the assets that hold or carry it counts. Every asset has its gravest one first, those of the highest value
 /// before the others, then every asset its next. What is in the register already, rejected proposals included, is not
 /// proposed again.
 #[derive(Act)]
 #[act(key = "risk.propose", clause = "6.1.2 c")]
 pub struct ProposeRisks {
-    /// The assets; each needs its type.
+    /// The assets; each needs its type, or assets with a type that it depends on.
     #[field(required)]
     pub assets: Links<Asset>,
     /// Most proposals to make; 50 where nothing is said.
@@ -61,7 +62,7 @@ impl Decide for ProposeRisks {
     }
 
     fn offered(state: &State, subject: RawId) -> bool {
-        state.live(Id::<Asset>::of(subject)).is_ok_and(|asset| asset.asset_type.is_some())
+        state.live(Id::<Asset>::of(subject)).is_ok_and(|asset| typed(state, asset))
     }
 }
 
@@ -71,25 +72,61 @@ fn untyped(state: &State, id: Id<Asset>) -> Option<Refusal> {
         Ok(asset) => asset,
         Err(refusal) => return Some(refusal),
     };
-    let typed = asset.asset_type.is_some_and(|asset_type| state.live(asset_type).is_ok());
     let message = format!(
         "{} {} has no type; choose its asset type, so that the library can say what may happen to it",
         state.reference(id),
         asset.name
     );
-    (!typed).then(|| Refusal::software("assets", message))
+    (!typed(state, asset)).then(|| Refusal::software("assets", message))
+}
+
+/// Whether somebody said what an asset is, or what holds or carries it.
+fn typed(state: &State, asset: &Asset) -> bool {
+    asset.asset_type.is_some_and(|own| state.live(own).is_ok()) || nearest(state, asset).next().is_some()
+}
+
+/// The types of the assets that an asset depends on.
+fn nearest(state: &State, asset: &Asset) -> impl Iterator<Item = Id<AssetType>> {
+    let carriers = asset.depends_on.iter().filter_map(|id| state.live(id).ok());
+    carriers.filter_map(|carrier| carrier.asset_type).filter(|own| state.live(*own).is_ok())
+}
+
+/// What may be proposed for an asset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prospect {
+    /// So many risks that are not in the register yet, by its own type.
+    Proposes(usize),
+    /// So many, by the types of the assets that hold or carry it.
+    Carried(usize),
+    /// All that the library knows is in the register.
+    Exhausted,
+    /// Nobody said what it is, nor what it depends on.
+    Untyped,
+    /// The library knows no threat to assets of its type, nor to what it depends on.
+    Unknown,
+}
+
+/// What may be proposed for each of these assets, in their order.
+pub fn prospects(state: &State, assets: &Links<Asset>) -> Vec<(Id<Asset>, Prospect)> {
+    let (found, known, types) = (matching(state, assets), known(state), known_types(state));
+    let own = |id: Id<Asset>| state.get(id).and_then(|asset| asset.asset_type).is_some_and(|own| types.contains(&own));
+    let mut counts = HashMap::<_, (usize, usize)>::new();
+    for pair in found.keys() {
+        let (open, all) = counts.entry(pair.0).or_default();
+        *all += 1;
+        *open += usize::from(!known.contains(pair));
+    }
+    let prospect = |id: Id<Asset>| match counts.get(&id) {
+        Some((0, _)) => Prospect::Exhausted,
+        Some((open, _)) if own(id) => Prospect::Proposes(*open),
+        Some((open, _)) => Prospect::Carried(*open),
+        None if state.get(id).is_some_and(|asset| typed(state, asset)) => Prospect::Unknown,
+        None => Prospect::Untyped,
+    };
+    assets.iter().map(|id| (id, prospect(id))).collect()
 }
 
 type Proposal = (Id<Asset>, Id<Threat>, Vec<Id<Vulnerability>>);
-
-/// How many proposals could still be made for each asset, for those with any, in the order of the assets.
-pub fn unproposed(state: &State, assets: &Links<Asset>) -> Vec<(Id<Asset>, usize)> {
-    let mut counts = BTreeMap::<_, usize>::new();
-    outstanding(state, assets, &known(state))
-        .into_iter()
-        .for_each(|(asset, ..)| *counts.entry(asset).or_default() += 1);
-    counts.into_iter().collect()
-}
 
 /// The proposals that are not in the register yet, asset by asset in turn, so that no limit leaves an asset of value
 /// out while another has its tenth: the gravest of each, then the next of each. What touches no value comes last.
@@ -126,7 +163,7 @@ fn known(state: &State) -> HashSet<(Id<Asset>, Id<Threat>)> {
     risks.flat_map(|(risk, threat)| risk.assets.iter().map(move |asset| (asset, threat))).collect()
 }
 
-/// For each asset and threat the vulnerabilities that the threat uses on assets of that type.
+/// For each asset and threat the vulnerabilities that the threat uses on assets of that type, or of the types nearest.
 fn matching(state: &State, assets: &Links<Asset>) -> BTreeMap<(Id<Asset>, Id<Threat>), Vec<Id<Vulnerability>>> {
     let typed = by_type(state, assets);
     let mut found = BTreeMap::<_, Vec<_>>::new();
@@ -144,10 +181,20 @@ fn matching(state: &State, assets: &Links<Asset>) -> BTreeMap<(Id<Asset>, Id<Thr
     found
 }
 
+/// The types of assets that the library knows anything about.
+fn known_types(state: &State) -> HashSet<Id<AssetType>> {
+    let rows = state.of::<Vulnerability>().iter().flat_map(|(_, own)| own.exploited.iter());
+    rows.flat_map(|(_, exploit)| exploit.asset_types.iter()).collect()
+}
+
+/// The assets by the types that say what may happen to them: their own where the library knows it, else those nearest.
 fn by_type(state: &State, assets: &Links<Asset>) -> HashMap<Id<AssetType>, Vec<Id<Asset>>> {
+    let known = known_types(state);
     let mut typed = HashMap::<_, Vec<_>>::new();
     for (id, held) in assets.iter().filter_map(|id| Some((id, state.get(id)?))) {
-        typed.entry(held.asset_type.unwrap_or_default()).or_default().push(id);
+        let own = held.asset_type.filter(|own| known.contains(own));
+        let types: BTreeSet<_> = own.map_or_else(|| nearest(state, held).collect(), |own| BTreeSet::from([own]));
+        types.into_iter().for_each(|own| typed.entry(own).or_default().push(id));
     }
     typed
 }

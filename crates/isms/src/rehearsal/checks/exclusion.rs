@@ -2,13 +2,12 @@
 
 use std::collections::HashSet;
 
-use kernel::Id;
-
-use super::population::gives_reason;
+use super::population::{gives_reason, person};
 use super::statement::{decided, labelled, rows};
+use crate::planning::Applicability;
 use crate::planning::applicability::Verdict;
-use crate::planning::exclusions::{READS, answered, contradicted};
-use crate::planning::{Applicability, Control};
+use crate::planning::exclusions::{Answer, READS, Upheld, Witness, answer, contradicted};
+use crate::planning::necessary::{self, Listing};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -57,46 +56,89 @@ fn justifies_exclusion(cases: &mut Cases<'_, '_>) {
     let (missing, said): (Vec<_>, Vec<_>) = excluded.iter().copied().partition(|(_, row)| silent(row));
     let missing = point("missing").listing("controls", labelled(look, &missing)).share(excluded.len());
     cases.unfinished(missing.then_first("applicability.edit"));
-    let (rows_against, witnesses) = against(look, &excluded);
-    let contradicted = point("contradicted").listing("controls", labelled(look, &rows_against));
-    let contradicted = contradicted.count("witnesses", witnesses.len()).listing("against", witnesses);
-    cases.judgement(contradicted.then_first("applicability.edit"));
+    let found = Found::among(look, &excluded);
+    for (case, (rows, witnesses)) in [("outdated", found.outdated), ("contradicted", found.open)] {
+        let told = point(case).listing("controls", labelled(look, &rows));
+        let told = told.count("witnesses", witnesses.len()).listing("against", named(look, witnesses));
+        cases.judgement(told.then_first(if case == "outdated" {
+            "applicability.uphold"
+        } else {
+            "applicability.edit"
+        }));
+    }
     let excused: Vec<_> = said.into_iter().filter(|(_, row)| excused(row)).collect();
     cases.judgement(point("excused").listing("controls", labelled(look, &excused)).then_first("applicability.edit"));
     match (excluded.len(), rows(look).iter().any(|(_, row)| row.applicable != Verdict::Undecided)) {
         (0, false) => cases.not_due(point("none")),
         (0, true) => cases.no_gap(point("nothing")),
-        (total, _) => cases.no_gap(point("ok").count("total", total)),
-    }
-}
-
-/// The exclusions that records speak against, with those records. What the treatment of risks determined is a gap of
-/// its own (applicability.lists_necessary_controls), and is not told again; of a control that the statement lists
-/// elsewhere somebody has to say which of the rows it stands for is right.
-fn against<'a>(look: &Look<'a>, excluded: &[Seen<'a, Applicability>]) -> (Vec<Seen<'a, Applicability>>, Vec<Named>) {
-    let plain: Vec<_> = excluded.iter().map(|(id, row)| (*id, &row.record)).collect();
-    let found = contradicted(look.through(READS), look.reasons(), look.edition(), &plain);
-    let (mut rows, mut witnesses, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
-    for (id, row) in excluded {
-        let known = found.iter().find(|(own, _)| own == id).map_or(&[][..], |(_, witnesses)| witnesses.as_slice());
-        if known.iter().any(|own| own.ground.through().is_some()) {
-            continue;
+        (total, _) => {
+            upheld(cases, &found.upheld, total);
+            cases.no_gap(point("ok").count("total", total));
         }
-        // A justification that names each of them answers them.
-        let known = if answered(look.through(READS), row, known) { &[][..] } else { known };
-        let standing = look.reasons().own(&row.control, Some(row)).into_iter().filter(|own| needed(look, *own));
-        let standing: Vec<_> = standing.map(Id::raw).chain(known.iter().map(|own| own.record)).collect();
-        rows.extend((!standing.is_empty()).then_some((*id, *row)));
-        witnesses.extend(standing.into_iter().filter(|record| seen.insert(*record)));
     }
-    (rows, witnesses.into_iter().filter_map(|id| look.named_anywhere(id)).collect())
 }
 
-/// Whether risks rest on a control that is in use, or the plan puts it in place.
-fn needed(look: &Look<'_>, control: Id<Control>) -> bool {
-    let reasons = look.reasons();
-    let asked = !reasons.risks(&[control]).is_empty() || !reasons.treatments(&[control]).is_empty();
-    asked && look.live(control).is_some()
+/// Exclusions with the records that speak against them.
+type Against<'a> = (Vec<Seen<'a, Applicability>>, Vec<Witness>);
+
+/// The exclusions that records speak against, by how far somebody answered them.
+#[derive(Default)]
+struct Found<'a> {
+    open: Against<'a>,
+    outdated: Against<'a>,
+    upheld: Vec<(Seen<'a, Applicability>, &'a Upheld)>,
+}
+
+impl<'a> Found<'a> {
+    /// What the treatment of risks determined is a gap of its own (applicability.lists_necessary_controls), and is not
+    /// told again; of a control that the statement lists elsewhere somebody has to say which of the rows is right.
+    fn among(look: &Look<'a>, excluded: &[Seen<'a, Applicability>]) -> Self {
+        let mut found = Self::default();
+        let plain: Vec<_> = excluded.iter().map(|(id, row)| (*id, &row.record)).collect();
+        let state = look.through(READS);
+        for (id, witnesses) in contradicted(state, look.reasons(), look.edition(), &plain) {
+            let Some(seen) = excluded.iter().copied().find(|(own, _)| *own == id) else { continue };
+            let kept = match answer(state, &seen.1.record, &witnesses) {
+                Answer::Named => continue,
+                Answer::Upheld(upheld) => {
+                    found.upheld.push((seen, upheld));
+                    continue;
+                }
+                Answer::Open | Answer::Outdated(_) if gap(look, &witnesses) => continue,
+                Answer::Open => &mut found.open,
+                Answer::Outdated(_) => &mut found.outdated,
+            };
+            kept.0.push(seen);
+            kept.1.extend(witnesses);
+        }
+        found
+    }
+}
+
+/// Whether the statement leaves out an own control that the treatment of risks determined.
+fn gap(look: &Look<'_>, witnesses: &[Witness]) -> bool {
+    let rows = necessary::rows(look.through(READS), look.edition());
+    let left_out = |id| {
+        let listing = look.live(id).map(|own| necessary::listing(look.edition(), id, own, &rows));
+        matches!(listing, Some(Listing::Excluded(_)))
+    };
+    witnesses.iter().filter_map(|own| own.ground.through()).any(left_out)
+}
+
+/// What speaks against exclusions, each record once.
+fn named(look: &Look<'_>, witnesses: Vec<Witness>) -> Vec<Named> {
+    let mut seen = HashSet::new();
+    let records = witnesses.into_iter().map(|own| own.record).filter(|record| seen.insert(*record));
+    records.filter_map(|id| look.named_anywhere(id)).collect()
+}
+
+/// The exclusions that somebody upheld by name although records speak against them; the latest names who and when.
+fn upheld(cases: &mut Cases<'_, '_>, upheld: &[(Seen<'_, Applicability>, &Upheld)], total: usize) {
+    let Some(latest) = upheld.iter().map(|(_, own)| *own).max_by_key(|own| own.on) else { return };
+    let rows: Vec<_> = upheld.iter().map(|(row, _)| *row).collect();
+    let told = point("upheld").listing("controls", labelled(cases.look, &rows)).count("total", total);
+    let by = person(cases.look, latest.by);
+    cases.attested(told.text("by", by).day("on", latest.on));
 }
 
 fn silent(row: &Applicability) -> bool {

@@ -7,7 +7,7 @@ use kernel::Many;
 use super::method::editing;
 use super::population::{method_at_hand, written};
 use crate::planning::Method;
-use crate::planning::methods::{Combination, Step, lint};
+use crate::planning::methods::{Combination, Step, falls, lint};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::point::point;
@@ -41,6 +41,9 @@ fn describes_assessment(cases: &mut Cases<'_, '_>) {
     let alike = scales().flat_map(|(steps, _)| alike(steps)).collect();
     let alike = point("alike").about("method", look.named(id)).labels("steps", alike);
     cases.unfinished(alike.minor().then_first(editing(method)));
+    let falls = falls(method).iter().map(ToString::to_string).collect();
+    let falls = point("falls").about("method", look.named(id)).labels("cells", falls);
+    cases.judgement(falls.then_first(editing(method)));
     cases.no_gap(point("ok").about("method", look.named(id)));
 }
 

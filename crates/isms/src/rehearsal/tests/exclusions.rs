@@ -1,6 +1,6 @@
 //! Defects of exclusions from the Statement of Applicability.
 
-use kernel::Text;
+use kernel::{Lines, Links, Text};
 
 use super::planted::check;
 use super::statement::{exclude, row};
@@ -11,6 +11,7 @@ use crate::operation::suppliers::SupplierState;
 use crate::planning::Control;
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation;
+use crate::planning::exclusions::Upheld;
 use crate::rehearsal::rehearse;
 
 #[test]
@@ -66,6 +67,30 @@ fn an_exclusion_needs_a_reason_that_records_do_not_contradict() {
         )],
     );
     check("part of A.7", |clean| (1..=13).for_each(|number| exclude(clean, &format!("A.7.{number}"))), []);
+}
+
+#[test]
+fn what_was_left_out_by_name_rests_on_named_judgement_until_other_records_speak_against_it() {
+    // What the act of leaving out by name writes down.
+    let upheld = |clean: &mut Clean, records: &[&str]| {
+        exclude(clean, "A.8.16");
+        let (by, watch) = (clean.leader, clean.watch);
+        row(clean, "A.8.16", |row| {
+            let reason = row.exclusion.clone().expect("it was just written");
+            let records = Lines(records.iter().map(|own| (*own).to_owned()).collect());
+            row.upheld = Some(Upheld { by, on: day(3, 2), reason, controls: Links::to([watch]), records });
+        });
+    };
+    check(
+        "left out by name",
+        |clean| upheld(clean, &["TP-2026-002", "R-0002"]),
+        ["applicability.justifies_exclusion upheld attested A.8.16"],
+    );
+    check(
+        "left out by name before the risk came to rest on it",
+        |clean| upheld(clean, &["TP-2026-002"]),
+        ["applicability.justifies_exclusion outdated judgement A.8.16,TP-2026-002,R-0002"],
+    );
 }
 
 #[test]

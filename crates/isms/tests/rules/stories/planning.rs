@@ -24,6 +24,11 @@ pub fn tell(way: &mut Way) {
     way.world.create("control", &[("title", "Fence"), ("reference_controls", "A.7.1"), ("status", "implemented")]);
     way.does("applicability.decide", &[("rows", "A.7.1"), ("applicable", "yes"), ("business", "yes")]);
     way.does("applicability.take_status", &[("rows", "A.7.1")]);
+    way.world.create("control", &[("title", "Door"), ("reference_controls", "A.7.2"), ("status", "implemented")]);
+    way.does(
+        "applicability.uphold",
+        &[("applicability", "A.7.2"), ("reason", "It is a fire door, and locks nobody out")],
+    );
     versions(way);
     ahead(way);
 }

@@ -1,6 +1,7 @@
 //! Clause 6: the risk register, a risk, workshop and owner's page, the matrix and the Statement of Applicability.
 
 pub mod dependencies;
+pub mod inherited;
 pub mod left_out;
 pub mod matrix;
 pub mod owner;

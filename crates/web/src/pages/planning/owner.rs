@@ -17,10 +17,9 @@ use serde::Serialize;
 use super::plan::lacks;
 use super::risk::indicated::{Shown, overtaken, shown};
 use super::risk::plan::{Measure, measure};
-use super::spoken::{Said, current, residual};
+use super::spoken::{Said, current, residual, sentence};
 use crate::error::Halt;
 use crate::frame::{Frame, Head, page, register_path};
-use crate::generic::shown::prose;
 use crate::pages::address::Address;
 use crate::pages::levels::{Badge, Levels};
 use crate::pages::scene::{Named, Scene};
@@ -168,7 +167,7 @@ fn entry<'a>(
     });
     Some(Entry {
         record: scene.link_to(id)?,
-        description: risk.description.as_ref().filter(|words| !words.trim().is_empty()).map(|words| prose(words)),
+        description: sentence(scene, risk),
         assets: assets.collect::<Vec<_>>().join(" · "),
         now: current(scene, risk),
         then: residual(scene, risk),

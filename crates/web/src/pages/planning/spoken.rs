@@ -3,10 +3,11 @@
 use isms::planning::methods::Method;
 use isms::planning::risks::Risk;
 use isms::planning::scoring;
-use kernel::{Level, Many};
+use kernel::{Level, Many, Text};
 use serde::Serialize;
 
 use crate::generic::scale::{Step, of};
+use crate::generic::shown::prose;
 use crate::pages::scene::Scene;
 
 /// How likely and how bad, in words.
@@ -18,6 +19,30 @@ pub struct Said {
     pub consequence: Step,
     /// The criterion that it was judged by.
     pub criterion: String,
+}
+
+/// What could happen, as clean HTML: as somebody described it, else as cause, event and harm say it together.
+pub fn sentence(scene: Scene<'_>, risk: &Risk) -> Option<String> {
+    let described = risk.description.as_ref().filter(|words| !words.trim().is_empty());
+    if let Some(words) = described {
+        return Some(prose(words));
+    }
+    let parts = [
+        (&risk.cause, "risk-sentence-cause"),
+        (&risk.event, "risk-sentence-event"),
+        (&risk.harm, "risk-sentence-harm"),
+    ];
+    let said = |(part, key): (&Option<Text>, &str)| {
+        let words = part.as_ref()?.trim().trim_end_matches(['.', ';']).to_owned();
+        (!words.is_empty()).then(|| (key.to_owned(), words))
+    };
+    let said: Vec<_> = parts.into_iter().filter_map(said).collect();
+    let each = said.iter().enumerate().map(|(at, (key, words))| match at {
+        0 => words.clone(),
+        _ => scene.t.one(key, "words", words.clone()),
+    });
+    let sentence = each.collect::<Vec<_>>().join("; ");
+    (!sentence.is_empty()).then(|| prose(&format!("{sentence}.")))
 }
 
 /// The risk as it is; none where nobody judged it by scales that are still known.

@@ -27,7 +27,6 @@ use crate::frame::{Frame, Head, page, register_path};
 use crate::generic::act::opened;
 use crate::generic::input::{Control, Input};
 use crate::generic::scale::{Step, of};
-use crate::generic::shown::prose;
 use crate::pages::address::Address;
 use crate::pages::scene::{Named, Scene};
 use crate::texts::Texts;
@@ -151,7 +150,7 @@ fn turn(scene: Scene<'_>, id: Id<Risk>, method: &Method, pairs: &Pairs) -> Optio
     let beside = method.criteria.iter().map(|(key, _)| key).filter(|key| !counts.contains(key));
     Some(Turn {
         record: scene.link_to(id)?,
-        description: risk.description.as_ref().filter(|words| !words.trim().is_empty()).map(|words| prose(words)),
+        description: super::spoken::sentence(scene, risk),
         facts: facts(scene, risk),
         reopened: risk.reopened.as_ref().map(|own| own.reason.to_string()).or_else(|| overtaken(scene, risk)),
         owner: risk.owner.map(|owner| scene.person_name(owner).to_owned()),

@@ -19,7 +19,6 @@ use serde::Serialize;
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page, register_path};
 use crate::generic::history::{Step, of_record};
-use crate::generic::shown::prose;
 use crate::pages::address::Address;
 use crate::pages::levels::{Badge, Levels};
 use crate::pages::planning::risks::Wording;
@@ -107,7 +106,7 @@ pub fn card<'a>(scene: Scene<'a>, levels: &'a Levels<'a>, id: Id<Risk>, held: &'
         earlier: readings::earlier(scene, levels, held),
         target: readings::target(scene, held),
         indicated: indicated::shown(scene, levels, held),
-        description: held.description.as_ref().filter(|text| !text.trim().is_empty()).map(|text| prose(text)),
+        description: super::spoken::sentence(scene, &held.record),
         treatment: plan::treatment(scene, levels, id, held),
         thread: thread::thread(scene, levels, id, held),
         waits_for,

@@ -1,5 +1,7 @@
 //! 6.1.3: what is done about a risk: the option, the controls, the plan, the line and the acceptance.
 
+use std::collections::HashSet;
+
 use isms::catalogue;
 use isms::planning::helpful::{helpful, standing_for};
 use isms::planning::necessary::Newest;
@@ -25,6 +27,8 @@ pub struct Treatment {
     pub reason: Option<String>,
     /// The controls at work.
     pub controls: Vec<Named>,
+    /// The controls that parts of the plan put in place and that are not at work yet.
+    pub planned: Vec<Named>,
     /// What the threat and the vulnerabilities say would help: own controls where there are such, else those of Annex A.
     pub helps: Vec<Named>,
     /// The measures planned.
@@ -58,6 +62,7 @@ pub fn treatment(scene: Scene<'_>, levels: &Levels<'_>, id: Id<Risk>, risk: &Ris
         option: risk.decision.as_ref().map(|_| option(scene, risk)),
         reason: risk.decision.as_ref().and_then(|decision| decision.reason.as_ref()).map(ToString::to_string),
         controls: risk.controls.iter().filter_map(|control| scene.link_to(control)).collect(),
+        planned: planned(scene, id, risk),
         helps: helps(scene, risk),
         measures: treatments::of(scene.state, id).filter_map(|(plan, held)| measure(scene, plan, held)).collect(),
         line: line(scene, levels, risk),
@@ -66,6 +71,14 @@ pub fn treatment(scene: Scene<'_>, levels: &Levels<'_>, id: Id<Risk>, risk: &Ris
         accepted: acceptance::holds(scene.state, risk, scene.day),
         overtaken: overtaken(scene, risk),
     }
+}
+
+/// The controls of the plan, each once, in its order, without those that work against the risk already.
+fn planned(scene: Scene<'_>, id: Id<Risk>, risk: &Risk) -> Vec<Named> {
+    let mut seen = HashSet::new();
+    let controls = treatments::of(scene.state, id).flat_map(|(_, plan)| plan.controls.iter().collect::<Vec<_>>());
+    let planned = controls.filter(|control| !risk.controls.contains(*control) && seen.insert(*control));
+    planned.filter_map(|control| scene.link_to(control)).collect()
 }
 
 /// Controls that help against the threat and the vulnerabilities and do not work against the risk yet.

@@ -5,6 +5,7 @@ mod filter;
 mod found;
 mod kept;
 mod order;
+mod proposing;
 mod row;
 mod selection;
 #[cfg(test)]
@@ -14,12 +15,10 @@ mod wording;
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
-use isms::context::Scope;
-use isms::context::boundary::{Boundary, Side};
 use isms::context::profiles::sector;
-use isms::planning::risks::{Risk, Status, unproposed};
-use isms::planning::{Asset, scoring};
-use kernel::{Declared, Id, Links};
+use isms::planning::risks::{Risk, Status};
+use isms::planning::scoring;
+use kernel::{Declared, Id};
 use serde::Serialize;
 
 use crate::error::Halt;
@@ -33,10 +32,7 @@ use crate::texts::Texts;
 use crate::visit::{At, Visit};
 use access::Right;
 
-/// Assets that are named in one address, so that no server on the way finds it too long.
-const PROPOSED_ASSETS_MAX: usize = 200;
-/// Most assets named that more could be proposed for.
-const LEFT_ASSETS_MAX: usize = 6;
+use proposing::Proposing;
 
 pub use bar::Bar;
 pub use filter::Filter;
@@ -146,10 +142,8 @@ struct Page<'a> {
     eased: bool,
     lines: Vec<std::sync::Arc<str>>,
     empty: Option<Empty>,
-    /// Where risks are proposed from the assets, beside an empty list of proposals.
-    propose: Option<String>,
-    /// What the last proposals left out: how many for which assets.
-    left: Option<String>,
+    /// The assets that risks are proposed for, beside the proposals and an empty register.
+    proposing: Option<Proposing>,
     choosable: Vec<(&'static str, String)>,
     /// Where files are brought in; none for whoever may not.
     import: Option<String>,
@@ -196,7 +190,9 @@ pub async fn risks(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
     let manner = Manner::of(scene, &base, !choosable.is_empty(), scene.may(Right::Edit));
     let lines = visit.house().risk_lines.of(scene, &manner, &view.entries)?;
     let nothing = view.bar.nothing();
-    let propose = propose(scene, nothing || view.status == Status::Proposed);
+    let here = nothing || view.status == Status::Proposed;
+    let proposing = if here { Proposing::of(scene) } else { None };
+    let propose = proposing::leading(scene, here);
     let (t, bytes) = (scene.t, PAGE_BYTES + lines.len() * LINE_BYTES);
     let template = Page {
         frame: Frame::at(&visit, &path, t.t("risks-title")),
@@ -204,8 +200,7 @@ pub async fn risks(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
         t,
         base,
         empty: nothing.then(|| empty(scene, propose.clone())),
-        propose: propose.filter(|_| view.status == Status::Proposed),
-        left: if view.status == Status::Proposed { left(scene) } else { None },
+        proposing,
         criteria: named_criteria(scene, &criteria(scene)),
         eased: eased(scene),
         choosable,
@@ -278,49 +273,4 @@ fn empty(scene: Scene<'_>, propose: Option<String>) -> Empty {
     acts.extend(propose.map(|href| (t.t("risks-propose").to_owned(), href)));
     let examples = examples(scene, Risk::REGISTER, sector(scene.state));
     Empty { belongs: t.about(Risk::REGISTER, "belongs").unwrap_or_default().to_owned(), examples, acts }
-}
-
-/// Where risks are proposed from the assets, for whoever may and where there are any. Looking at all assets is for the
-/// page of proposals, to which the others lead: a page of the register costs the same however many assets there are.
-fn propose(scene: Scene<'_>, at_once: bool) -> Option<String> {
-    let assets = scene.state.table(Asset::KEY).is_some_and(|table| table.len_live() > 0);
-    let proposals = || scene.href(&format!("{}?status=proposed", register_path(Risk::REGISTER)));
-    (scene.may(Right::Act) && assets).then(|| if at_once { proposing(scene) } else { proposals() })
-}
-
-/// The assets that risks are proposed for: those of which one knows what they are, and that lie not outside the scope;
-/// none where they are too many for an address.
-fn proposable(scene: Scene<'_>) -> Links<Asset> {
-    let scopes = || scene.state.of::<Scope>().iter().map(|(_, scope)| &scope.record);
-    let boundary = Boundary::of(scene.state, scopes());
-    let inside = |asset: &Asset| scopes().next().is_none() || boundary.asset(asset) != Side::Outside;
-    let assets = scene.state.of::<Asset>().iter();
-    let own = assets.filter(|(_, asset)| asset.asset_type.is_some() && inside(asset)).map(|(id, _)| id);
-    let found: Vec<_> = own.take(PROPOSED_ASSETS_MAX + 1).collect();
-    if found.len() > PROPOSED_ASSETS_MAX { Links::default() } else { Links::to(found) }
-}
-
-/// Where risks are proposed: for every asset of which one knows what it is; on the list, to choose from, where those
-/// are none or too many for an address.
-fn proposing(scene: Scene<'_>) -> String {
-    let assets = proposable(scene);
-    if assets.is_empty() {
-        return scene.href("planning/assets");
-    }
-    let chosen: String = assets.iter().map(|id| format!("&assets={}", scene.state.reference(id))).collect();
-    let back = "_back=planning/risks%3Fstatus%3Dproposed";
-    scene.href(&format!("planning/assets/acts/risk.propose?{back}{chosen}"))
-}
-
-/// What was not proposed because so many are proposed at once, told with the assets it is about.
-fn left(scene: Scene<'_>) -> Option<String> {
-    let left = unproposed(scene.state, &proposable(scene));
-    let count: usize = left.iter().map(|(_, count)| count).sum();
-    let names: Vec<_> = left.iter().take(LEFT_ASSETS_MAX).filter_map(|(id, _)| scene.link_to(*id)).collect();
-    let mut names: Vec<_> = names.into_iter().map(|own| own.title).collect();
-    if left.len() > names.len() {
-        names.push("…".to_owned());
-    }
-    let args = [("count", count.into()), ("assets", names.join(", ").into())];
-    (count > 0).then(|| scene.t.with("risks-unproposed", &args))
 }

@@ -2,13 +2,15 @@
 
 use std::cmp::Reverse;
 
-use isms::planning::risks::{Risk, stage};
+use isms::planning::risks::{Assessed, Risk, stage};
+use isms::planning::{Method, scoring};
 use kernel::refusal::Wrong;
-use kernel::{Held, Id};
+use kernel::{Held, Id, State};
 use serde::Serialize;
 
 use crate::error::Halt;
 use crate::pages::address::Address;
+use crate::pages::levels::Levels;
 use crate::pages::scene::Scene;
 
 /// A risk with its identity.
@@ -18,9 +20,9 @@ pub type Entry<'a> = (Id<Risk>, &'a Held<Risk>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Column {
-    /// The score of the risk as it is.
+    /// The level of the risk as it is, then its score.
     Level,
-    /// The score expected after the plan.
+    /// The level expected after the plan, then its score.
     After,
     /// The number.
     Reference,
@@ -46,9 +48,43 @@ pub struct Order {
 enum Key {
     Up(i64),
     Down(Reverse<i64>),
+    Level(Rank, bool, i64),
+    LevelDown(Reverse<Rank>, bool, Reverse<i64>),
     Words(String),
     WordsDown(Reverse<String>),
     Unknown,
+}
+
+/// Where a level stands among those of its method: its place from the calmest, in parts of a thousand. So the levels of
+/// methods with other scales stand beside each other.
+type Rank = usize;
+
+/// The levels of every method, and the method whose scores stand for today.
+struct Ranking<'a> {
+    levels: Levels<'a>,
+    in_force: Option<&'a Method>,
+    state: &'a State,
+}
+
+impl<'a> Ranking<'a> {
+    fn of(state: &'a State) -> Self {
+        Self { levels: Levels::of(state), in_force: scoring::in_force(state).map(|(_, method)| method), state }
+    }
+
+    /// By level first; within a level what was judged on other scales than those in force comes last, and scores are
+    /// compared only where they mean the same.
+    fn key(&self, reading: Option<&'a Assessed>, down: bool) -> Key {
+        let Some(reading) = reading else { return Key::Unknown };
+        let steps = self.levels.in_method(reading.method).len().max(1);
+        let rank = self.levels.badge(reading).step * 1000 / steps;
+        let own = self.state.get(reading.method);
+        let stale = self.in_force.zip(own).is_none_or(|(one, own)| !scoring::comparable(one, own));
+        if down {
+            Key::LevelDown(Reverse(rank), stale, Reverse(reading.score))
+        } else {
+            Key::Level(rank, stale, reading.score)
+        }
+    }
 }
 
 impl Column {
@@ -97,10 +133,11 @@ impl Order {
         if self.by == Column::Reference && !self.down {
             return risks.sort_unstable_by_key(|(id, _)| *id);
         }
-        risks.sort_by_cached_key(|(id, held)| (self.key(scene, *id, held), *id));
+        let ranking = Ranking::of(scene.state);
+        risks.sort_by_cached_key(|(id, held)| (self.key(scene, &ranking, *id, held), *id));
     }
 
-    fn key(self, scene: Scene<'_>, id: Id<Risk>, held: &Held<Risk>) -> Key {
+    fn key<'a>(self, scene: Scene<'_>, ranking: &Ranking<'a>, id: Id<Risk>, held: &'a Held<Risk>) -> Key {
         let number = |number: Option<i64>| match number {
             None => Key::Unknown,
             Some(number) if self.down => Key::Down(Reverse(number)),
@@ -112,8 +149,8 @@ impl Order {
             words => Key::Words(words),
         };
         match self.by {
-            Column::Level => number(held.current.as_ref().map(|reading| reading.score)),
-            Column::After => number(held.residual.as_ref().map(|reading| reading.score)),
+            Column::Level => ranking.key(held.current.as_deref(), self.down),
+            Column::After => ranking.key(held.residual.as_deref(), self.down),
             Column::Reference => number(Some(i64::from(held.head.reference.number))),
             Column::Title => words(&held.title),
             Column::Owner => words(held.owner.map_or("", |owner| scene.person_name(owner))),

@@ -25,6 +25,28 @@ fn the_highest_level_comes_first_and_what_is_not_assessed_last() {
 }
 
 #[test]
+fn after_a_change_of_method_levels_are_ranked_and_what_was_judged_before_comes_last_within_its_level() {
+    let mut world = World::with_risks();
+    world.does("method.revise", &[("method", "M-01")]);
+    let sum = [
+        ("combination", "sum"),
+        ("line", "6"),
+        ("bands[low].from", "2"),
+        ("bands[medium].from", "5"),
+        ("bands[high].from", "7"),
+        ("bands[critical].from", "9"),
+    ];
+    world.edit("method", "M-02", &sum);
+    world.does("method.approve", &[("method", "M-02")]);
+    world.assess("R-0003", "5", "4");
+    // 9 of 10 is critical as 20 of 25 was, and the method in force said so.
+    assert_eq!(shown(&world, "").expect("an order"), ["R-0003", "R-0001", "R-0002"]);
+    world.assess("R-0003", "4", "4");
+    assert_eq!(shown(&world, "").expect("an order"), ["R-0001", "R-0003", "R-0002"]);
+    assert_eq!(shown(&world, "sort=level").expect("an order"), ["R-0002", "R-0003", "R-0001"]);
+}
+
+#[test]
 fn filters_in_the_address_hold_together() {
     check("above=1", &["R-0001"]);
     check("mine=1", &["R-0001", "R-0002"]);

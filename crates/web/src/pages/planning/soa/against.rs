@@ -1,20 +1,28 @@
-//! Why records speak against leaving a control out, each in words: what it is, and by what it does.
+//! Why records speak against leaving a control out, each in words: what it is, and by what it does; on the statement,
+//! and wherever somebody is about to decide.
 
 use std::collections::HashMap;
 
-use isms::catalogue::Edition;
+use access::Right;
+use askama::Template;
+use askama::filters::HtmlSafe;
+use isms::catalogue::{Edition, find_control};
 use isms::context::{Obligation, Site};
 use isms::operation::Supplier;
-use isms::planning::exclusions::{Ground, Witness, contradicted};
+use isms::planning::applicability::UpholdExclusion;
+use isms::planning::exclusions::{self, Answer, Ground, Upheld, Witness, answer, contradicted};
+use isms::planning::necessary;
 use isms::planning::reasons::Reasons;
 use isms::planning::risks::TreatmentOption;
 use isms::planning::soa::SoaRow;
 use isms::planning::treatments::{TreatmentState, standing};
-use isms::planning::{Applicability, Asset, Risk, Treatment};
-use kernel::{Choice, Id, Row};
+use isms::planning::{Applicability, Asset, Risk, Statement, Treatment};
+use kernel::{Acted, Choice, Declared, Id, Row};
 use serde::Serialize;
 
+use super::verdict;
 use crate::pages::scene::{Named, Scene};
+use crate::texts::Texts;
 
 /// A record that speaks against leaving a control out.
 #[derive(Serialize)]
@@ -41,10 +49,99 @@ pub fn against(scene: Scene<'_>, edition: Edition, rows: &[SoaRow<'_>]) -> Again
     contradicted(scene.state, &Reasons::of(scene.state), edition, &excluded).into_iter().collect()
 }
 
-/// The records that speak against leaving out the control of a row.
-pub fn objectors(scene: Scene<'_>, row: Option<Id<Applicability>>, against: &Against) -> Vec<Objector> {
-    let witnesses = row.and_then(|id| against.get(&id)).into_iter().flatten();
-    witnesses.filter_map(|own| objector(scene, *own)).collect()
+/// A control that is left out, or that somebody decides about, with what speaks against leaving it out.
+#[derive(Template, Serialize)]
+#[template(path = "planning/objected.html")]
+pub struct Objected {
+    #[serde(skip)]
+    t: &'static Texts,
+    /// The control and its title.
+    control: String,
+    /// Its page.
+    href: String,
+    /// Whether it is left out, or only would be.
+    left_out: bool,
+    /// How far what speaks against it is answered, in words.
+    told: String,
+    /// Whether nobody has to look any more.
+    pub settled: bool,
+    /// `open`, `named`, `upheld` or `outdated`.
+    pub answer: &'static str,
+    /// The records that speak against it.
+    pub objectors: Vec<Objector>,
+    /// Where it is left out by name, while nothing answers them.
+    uphold: Option<String>,
+}
+
+impl HtmlSafe for Objected {}
+
+impl Objected {
+    /// How far it is answered, in the few words of a row: a text.
+    pub fn brief(&self) -> &'static str {
+        match self.answer {
+            "named" => "soa-answered",
+            "upheld" => "soa-upheld",
+            "outdated" => "soa-outdated",
+            _ => "soa-against",
+        }
+    }
+
+    /// A row with what speaks against leaving its control out; none where nothing does.
+    pub fn of(scene: Scene<'_>, id: Id<Applicability>, row: &Applicability, witnesses: &[Witness]) -> Option<Self> {
+        let answer = answer(scene.state, row, witnesses);
+        let path = scene.page_of(Applicability::REGISTER, &scene.state.reference(id));
+        let uphold = scene.may(Right::Act) && row.excluded() && !answer.settles();
+        let title = find_control(&row.control).map_or("", |own| own.title.as_str());
+        (!witnesses.is_empty()).then(|| Self {
+            t: scene.t,
+            control: format!("{} {title}", row.control),
+            href: scene.href(&format!("planning/soa/{}", row.control)),
+            left_out: row.excluded(),
+            told: told(scene, row, answer),
+            settled: row.excluded() && answer.settles(),
+            answer: answer.key(),
+            objectors: witnesses.iter().filter_map(|own| objector(scene, *own)).collect(),
+            uphold: uphold.then(|| format!("{path}/acts/{}", UpholdExclusion::ACT.key)),
+        })
+    }
+}
+
+/// How far what speaks against leaving a control out is answered.
+fn told(scene: Scene<'_>, row: &Applicability, answer: Answer<'_>) -> String {
+    let t = scene.t;
+    let by = |text: &str, own: &Upheld| {
+        let person = scene.person_name(own.by).to_owned();
+        t.with(text, &[("person", person.into()), ("day", t.day(own.on).into())])
+    };
+    match answer {
+        _ if !row.excluded() => t.one("soa-would", "verdict", verdict(t, row.applicable)),
+        Answer::Open => t.t("soa-left-out").to_owned(),
+        Answer::Named => t.t("soa-left-out-answered").to_owned(),
+        Answer::Upheld(own) => by("soa-left-out-upheld", own),
+        Answer::Outdated(own) => by("soa-left-out-outdated", own),
+    }
+}
+
+/// What speaks, or would speak, against leaving out what a record or a choice of records is about: of rows of the
+/// statement these rows, of a version all that its edition leaves out.
+pub fn objected(scene: Scene<'_>, rows: &[Row<'_>]) -> Vec<Objected> {
+    let reasons = Reasons::of(scene.state);
+    let about = |row: &Row<'_>| {
+        let record = row.record.as_any();
+        if let Some(version) = record.downcast_ref::<Statement>() {
+            let own = necessary::rows(scene.state, version.edition.of_standard());
+            let excluded: Vec<_> = own.into_iter().filter(|(_, row)| row.excluded()).collect();
+            let found = contradicted(scene.state, &reasons, version.edition.of_standard(), &excluded);
+            let row = |id: Id<Applicability>| excluded.iter().find(|(own, _)| *own == id).map(|(_, row)| *row);
+            return found.into_iter().filter_map(|(id, own)| Objected::of(scene, id, row(id)?, &own)).collect();
+        }
+        let asked = record.downcast_ref::<Applicability>().and_then(|own| {
+            let id = Id::of(row.id);
+            Objected::of(scene, id, own, &exclusions::against(scene.state, &reasons, id, own))
+        });
+        asked.into_iter().collect::<Vec<_>>()
+    };
+    rows.iter().flat_map(about).collect()
 }
 
 fn objector(scene: Scene<'_>, witness: Witness) -> Option<Objector> {

@@ -19,7 +19,6 @@ use axum::response::Response;
 use isms::catalogue::{Control, Edition};
 use isms::planning::applicability::Verdict;
 use isms::planning::controls::Implementation;
-use isms::planning::exclusions::answered;
 use isms::planning::risks::Status;
 use isms::planning::{Control as OwnControl, Risk, soa as rules};
 use kernel::refusal::Wrong;
@@ -33,9 +32,10 @@ use crate::pages::scene::{Named, Scene};
 use crate::texts::Texts;
 use crate::visit::At;
 
-use against::{Against, against, objectors};
+use against::{Against, against};
 
 pub use acts::{carry, confirm, prepare, take_status};
+pub use against::{Objected, objected};
 pub use export::file;
 pub use filter::{Chip, Filter, Offer};
 pub use row::Line;
@@ -133,7 +133,7 @@ pub fn statement(scene: Scene<'_>, edition: Edition, filter: &Filter<'_>) -> Sta
         contradicted: themes
             .iter()
             .flat_map(|theme| &theme.lines)
-            .filter(|line| !line.against.is_empty() && !line.answered)
+            .filter(|line| line.against.as_ref().is_some_and(|own| !own.settled))
             .map(|line| line.control)
             .collect(),
         themes,
@@ -145,14 +145,15 @@ pub fn one(scene: Scene<'_>, control: &'static Control) -> Option<Line> {
     let edition = control::edition_of(&control.id)?;
     let rows = rules::rows(scene.state, edition);
     let row = rows.iter().find(|row| row.control.id == control.id)?;
-    Some(judged(scene, edition, row, &against(scene, edition, std::slice::from_ref(row))))
+    Some(judged(scene, edition, row, &against(scene, edition, &rows)))
 }
 
 /// A row with the records that speak against leaving it out.
 fn judged(scene: Scene<'_>, edition: Edition, row: &rules::SoaRow<'_>, against: &Against) -> Line {
     let witnesses = row.id.and_then(|id| against.get(&id)).map_or(&[][..], Vec::as_slice);
-    let answered = row.decided.is_some_and(|own| answered(scene.state, own, witnesses));
-    Line { against: objectors(scene, row.id, against), answered, ..row::line(scene, edition, row) }
+    let decided = row.id.zip(row.decided);
+    let objected = decided.and_then(|(id, own)| Objected::of(scene, id, own, witnesses));
+    Line { against: objected, ..row::line(scene, edition, row) }
 }
 
 /// Puts the objective before the first control that serves it; only the edition of 2013 has objectives.

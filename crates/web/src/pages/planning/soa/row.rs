@@ -11,7 +11,7 @@ use isms::planning::soa::SoaRow;
 use kernel::Choice;
 use serde::Serialize;
 
-use super::against::Objector;
+use super::against::Objected;
 use super::verdict;
 use crate::pages::scene::{Named, Scene};
 use crate::texts::Texts;
@@ -64,10 +64,8 @@ pub struct Line {
     pub review: &'static str,
     /// Whether the last test showed that the control does not do all it is for.
     pub fell_short: bool,
-    /// Records that speak against leaving it out.
-    pub against: Vec<Objector>,
-    /// Whether the justification names each of them, and so answers them.
-    pub answered: bool,
+    /// What speaks against leaving it out, where it is.
+    pub against: Option<Objected>,
     /// The objective that begins with it, in 2013: its id and title.
     pub under: Option<(&'static str, &'static str)>,
     /// The organization's own controls behind it.
@@ -131,8 +129,7 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &SoaRow<'_>) -> Line {
         reviewed: review.map(|review| t.day(review.on())),
         review: review.map_or("", |review| shown(t, review)),
         fell_short: review.and_then(LastReview::result).is_some_and(fell_short),
-        against: Vec::new(),
-        answered: false,
+        against: None,
         under: None,
         own: row.own.iter().take(NAMED_MAX).filter_map(|id| scene.link_to(*id)).collect(),
         own_more: row.own.len().saturating_sub(NAMED_MAX),

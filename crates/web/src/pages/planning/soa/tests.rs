@@ -85,6 +85,34 @@ fn a_control_says_why_records_speak_against_leaving_it_out() {
     assert_eq!(shown(&world, Edition::Iso27001_2022, "").contradicted, ["A.5.23", "A.8.28"]);
 }
 
+#[test]
+fn what_is_left_out_by_name_is_said_so_and_no_longer_waits_for_anybody() {
+    let mut world = World::with_risks();
+    world.does("applicability.prepare", &[]);
+    let objected = |world: &World| {
+        let found = super::objected(world.scene(), &[row(world, "A.8.13")]);
+        let own = found.into_iter().next().expect("R-0001 rests on C-001, which stands for it");
+        (own.answer, own.to_string())
+    };
+    let (answer, panel) = objected(&world);
+    assert!(answer == "open" && panel.starts_with("<details") && panel.contains("R-0001"), "{panel}");
+    let reason = "The copies are the provider's, and none of ours would be restored";
+    world.does("applicability.uphold", &[("applicability", "A.8.13"), ("reason", reason)]);
+    let (answer, panel) = objected(&world);
+    assert!(answer == "upheld" && panel.contains("Left out by Ada on 23 Nov 2026"), "{panel}");
+    let view = shown(&world, Edition::Iso27001_2022, "");
+    assert_eq!(view.contradicted, [""; 0]);
+    assert_eq!(view.beyond.iter().map(|own| own.record.reference.as_str()).collect::<Vec<_>>(), ["C-001"]);
+    world.edit("applicability", "A.8.13", &[("exclusion", "We do not need any of this here")]);
+    assert_eq!(objected(&world).0, "outdated");
+    assert_eq!(shown(&world, Edition::Iso27001_2022, "").contradicted, ["A.8.13"]);
+}
+
+fn row<'a>(world: &'a World, control: &str) -> kernel::Row<'a> {
+    let id = world.state.resolve("applicability", control).expect(control);
+    world.state.find(id).expect(control)
+}
+
 fn against(world: &World, control: &str) -> Vec<String> {
     let edition = Edition::Iso27001_2022;
     let view = detail(world.scene(), edition, edition.standard().control(control).expect(control)).expect(control);
@@ -92,7 +120,7 @@ fn against(world: &World, control: &str) -> Vec<String> {
         let through = own.through.map(|own| format!(" {}", own.reference)).unwrap_or_default();
         format!("{} {}{through}", own.record.reference, own.words)
     };
-    view.line.against.into_iter().map(told).collect()
+    view.line.against.into_iter().flat_map(|own| own.objectors).map(told).collect()
 }
 
 #[test]

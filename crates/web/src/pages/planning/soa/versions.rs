@@ -58,6 +58,8 @@ pub struct Version {
 /// What differs between two sets of rows.
 #[derive(Serialize)]
 pub struct Compared {
+    /// The references of both, or the word for today.
+    pub keys: [String; 2],
     /// What the earlier rows are called.
     pub from: String,
     /// What the later rows are called.
@@ -121,10 +123,12 @@ fn version(scene: Scene<'_>, edition: Edition, row: Row<'_>) -> Option<Version> 
     })
 }
 
-fn compared(visit: &Visit, edition: Edition, from: &str, to: &str) -> Result<Compared, Halt> {
+/// What differs between two versions of an edition, or a version and the rows of today.
+pub fn compared(visit: &Visit, edition: Edition, from: &str, to: &str) -> Result<Compared, Halt> {
     let (before, after) = (rows(visit, edition, from)?, rows(visit, edition, to)?);
     let found = statements::compare(&before.1, &after.1);
-    Ok(Compared { lines: lines(visit, &found), same: found.same, from: before.0, to: after.0 })
+    let keys = [from.to_owned(), to.to_owned()];
+    Ok(Compared { keys, lines: lines(visit, &found), same: found.same, from: before.0, to: after.0 })
 }
 
 /// The rows that a reference or the word for today names, with what they are called.
@@ -204,6 +208,8 @@ pub async fn show(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, 
     let named =
         frozen.map(|own| (own.record.reference.clone(), format!("{} {}", own.record.reference, own.record.title)));
     let choices = std::iter::once((TODAY.to_owned(), t.t("soa-rows-today").to_owned())).chain(named).collect();
+    // What is compared stands in the choice, also where nobody chose it.
+    let chosen = view.compared.as_ref().map_or(chosen, |compared| compared.keys.clone());
     let [from, to] = chosen;
     page(&Page {
         frame: Frame::at(&visit, "planning/soa/versions", t.plural(Statement::REGISTER)),
@@ -213,7 +219,7 @@ pub async fn show(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, 
         action: address.path().to_owned(),
         choices,
         carried: address.carried(&["from", "to"]),
-        chosen: (from, if to.is_empty() { TODAY.to_owned() } else { to }),
+        chosen: (from, to),
         view,
     })
 }
