@@ -7,7 +7,10 @@ soa-behind = Own controls
 soa-risks = Risks
 soa-own-controls = Own controls
 soa-caption = Reference controls of { $standard }
-soa-theme-counts = { $total } controls, { $applicable } applicable, { $implemented } implemented
+soa-theme-counts = { $total ->
+        [one] one control
+       *[other] { $total } controls
+    }, { $applicable } applicable, { $implemented } implemented
 soa-rowless = { $count ->
         [one] { $count } control has no row yet.
        *[other] { $count } controls have no row yet.

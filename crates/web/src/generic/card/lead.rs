@@ -93,10 +93,17 @@ fn lines(t: &crate::texts::Texts, compared: &Compared) -> Vec<String> {
     lines
 }
 
-/// The reference of the version before: the one that this one replaced, else, for a draft, the one in force.
+/// The reference of the version before: the one that this one replaced, else, for a draft, the one in force, or the
+/// last one frozen before it.
 fn before(visit: &Visit, row: &Row<'_>, version: &Statement) -> Option<String> {
     let in_force = || statements::in_force(&visit.state, version.edition).map(|(id, _)| id);
-    let before = version.replaces.or_else(|| in_force().filter(|_| version.approval.is_none()))?;
+    let drafted = || {
+        let own = visit.state.of::<Statement>().iter().filter(|(_, own)| own.edition == version.edition);
+        let own = own.filter(|(_, own)| own.frozen.is_some() && own.head.reference < row.head.reference);
+        own.max_by_key(|(_, own)| own.head.reference).map(|(id, _)| id)
+    };
+    let before = || in_force().or_else(drafted).filter(|_| version.approval.is_none());
+    let before = version.replaces.or_else(before)?;
     let frozen = visit.state.get(before).is_some_and(|own| own.frozen.is_some());
     (frozen && before.raw() != row.id).then(|| visit.state.reference(before))
 }

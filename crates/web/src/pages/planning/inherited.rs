@@ -15,7 +15,19 @@ const NAMED_MAX: usize = 3;
 struct Inherited {
     criterion: String,
     level: String,
-    from: String,
+    /// The assets it comes from, the first of them.
+    sources: Vec<Id<Asset>>,
+    /// Whether there are more.
+    more: bool,
+}
+
+impl Inherited {
+    /// Where it comes from: what each is called, joined.
+    fn from(&self, visit: &Visit, called: impl Fn(Id<Asset>) -> String) -> String {
+        let mut from: Vec<_> = self.sources.iter().map(|id| called(*id)).collect();
+        from.extend(self.more.then(|| "…".to_owned()));
+        visit.t().one("asset-inherits-from", "assets", from.join(", "))
+    }
 }
 
 /// What an asset inherits by the criteria that nobody valued it by.
@@ -25,14 +37,14 @@ fn inherited(visit: &Visit, worths: &Worths, id: Id<Asset>, asset: &Asset, field
     let own = |key: &str| asset.value.at(key).is_some_and(|rating| rating.level.0 > 0);
     let told = method.criteria.iter().filter(|(key, _)| !own(key)).filter_map(|(key, criterion)| {
         let level = worths.at(id, key).0;
-        let sources = worths.sources(&visit.state, id, key);
-        let named = |id: &Id<Asset>| Some(format!("{} {}", visit.state.reference(*id), visit.state.get(*id)?.name));
-        let mut from: Vec<_> = sources.iter().take(NAMED_MAX).filter_map(named).collect();
-        from.extend((sources.len() > NAMED_MAX).then(|| "…".to_owned()));
+        let mut sources = worths.sources(&visit.state, id, key);
+        let more = sources.len() > NAMED_MAX;
+        sources.truncate(NAMED_MAX);
         (level > 0).then(|| Inherited {
             criterion: criterion.label.to_string(),
             level: part.map_or_else(|| level.to_string(), |part| scale::name(&visit.state, part, level)),
-            from: visit.t().one("asset-inherits-from", "assets", from.join(", ")),
+            sources,
+            more,
         })
     });
     told.collect()
@@ -51,19 +63,34 @@ pub fn on_card(visit: &Visit, id: Id<Asset>, asset: &Asset, field: &Field, own: 
             (parts.map(|part| visit.t().field("asset-value", part)).collect(), Vec::new())
         }
     };
-    let row = |own: Inherited| (own.criterion, vec![Shown::Text(own.level), Shown::Text(own.from)]);
+    let named = |id: Id<Asset>| {
+        let name = visit.state.get(id).map(|own| own.name.to_string()).unwrap_or_default();
+        format!("{} {name}", visit.state.reference(id))
+    };
+    let row = |own: Inherited| {
+        let from = own.from(visit, named);
+        (own.criterion, vec![Shown::Text(own.level), Shown::Text(from)])
+    };
     rows.extend(inherited.into_iter().map(row));
     Shown::Rows(heads, rows)
 }
 
-/// The values of an asset in one cell: its own as they are shown, then what it inherits and from where.
+/// The values of an asset in one cell: its own as they are shown, then what it inherits, by where it comes from.
 pub fn in_cell(visit: &Visit, worths: &Worths, id: Id<Asset>, asset: &Asset, field: &Field, own: Shown) -> Shown {
     let mut lines = match own {
         Shown::Text(own) => vec![own],
         Shown::Nothing => Vec::new(),
         other => return other,
     };
-    let told = inherited(visit, worths, id, asset, field).into_iter();
-    lines.extend(told.map(|own| format!("{} {} ({})", own.criterion, own.level, own.from)));
+    let mut told: Vec<(String, Vec<String>)> = Vec::new();
+    for own in inherited(visit, worths, id, asset, field) {
+        let from = own.from(visit, |id| visit.state.reference(id));
+        let value = format!("{} {}", own.criterion, own.level);
+        match told.iter_mut().find(|(other, _)| *other == from) {
+            Some((_, values)) => values.push(value),
+            None => told.push((from, vec![value])),
+        }
+    }
+    lines.extend(told.into_iter().map(|(from, values)| format!("{} ({from})", values.join(", "))));
     if lines.is_empty() { Shown::Nothing } else { Shown::Lines(lines) }
 }

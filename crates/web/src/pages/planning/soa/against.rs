@@ -125,6 +125,10 @@ fn told(scene: Scene<'_>, row: &Applicability, answer: Answer<'_>) -> String {
 /// What speaks, or would speak, against leaving out what a record or a choice of records is about: of rows of the
 /// statement these rows, of a version all that its edition leaves out.
 pub fn objected(scene: Scene<'_>, rows: &[Row<'_>]) -> Vec<Objected> {
+    let concerned = |row: &Row<'_>| [Applicability::KEY, Statement::KEY].contains(&row.record.register().key);
+    if !rows.iter().any(concerned) {
+        return Vec::new();
+    }
     let reasons = Reasons::of(scene.state);
     let about = |row: &Row<'_>| {
         let record = row.record.as_any();
