@@ -4,6 +4,7 @@ mod accounts;
 mod addresses;
 mod board;
 mod caching;
+mod cards;
 mod examples;
 mod forms;
 mod hinted;

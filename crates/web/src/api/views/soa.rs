@@ -92,7 +92,7 @@ fn row(row: &SoaRow<'_>, witnesses: &[Witness], state: &State) -> Json {
     })
 }
 
-fn reasons(row: &isms::planning::Applicability) -> Vec<&'static str> {
+fn reasons(row: &Applicability) -> Vec<&'static str> {
     let all = [(row.legal, "legal"), (row.contractual, "contractual"), (row.business, "business"), (row.risk, "risk")];
     all.into_iter().filter_map(|(holds, reason)| holds.then_some(reason)).collect()
 }

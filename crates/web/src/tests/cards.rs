@@ -1,0 +1,75 @@
+//! What stands before the fields of a card, and what it says of a field otherwise than of others of its kind.
+
+use isms::planning::{Asset, Risk, Statement, Threat};
+use isms::support::Document;
+use kernel::{Command, Declared};
+
+use super::world::World;
+
+async fn does(world: &World, key: &str, pairs: &[(&'static str, &str)]) {
+    let act = isms::act(key).unwrap();
+    let state = world.engine.state("test").await.unwrap();
+    let values = kernel::parse::assignments(act.arguments, pairs.iter().copied(), &state).unwrap();
+    world.execute(Command::Act(act, kernel::act::gathered(values))).await;
+}
+
+/// Whether words stand in this order.
+fn in_order(page: &str, words: &[&str]) -> bool {
+    words.iter().try_fold(page, |rest, word| rest.split_once(word).map(|(_, after)| after)).is_some()
+}
+
+#[tokio::test]
+async fn a_document_begins_with_its_text_and_is_acknowledged_below_it() {
+    let world = World::new().await;
+    let rules =
+        [("title", "Clear desk"), ("kind", "procedure"), ("body", "Lock every screen."), ("to_acknowledge", "yes")];
+    world.add(Document::REGISTER, &rules).await;
+    let page = || async { world.get("/o/test/support/documents/DOC-001").await.body };
+    assert!(in_order(&page().await, &["Lock every screen.", "<dl class=\"facts\">"]), "{}", page().await);
+    for act in ["document.submit", "document.approve", "document.publish"] {
+        does(&world, act, &[("document", "DOC-001")]).await;
+    }
+    let told = page().await;
+    assert!(in_order(&told, &["Lock every screen.", "acts/acknowledgement.give", "<dl class=\"facts\">"]), "{told}");
+    assert_eq!(told.matches("acts/acknowledgement.give").count(), 1, "not in the head as well");
+    does(&world, "acknowledgement.give", &[("document", "DOC-001")]).await;
+    let told = page().await;
+    assert!(told.contains("You have acknowledged this version.") && !told.contains("acts/acknowledgement.give"));
+}
+
+#[tokio::test]
+async fn a_version_of_the_statement_is_a_draft_with_its_sums_and_its_rows_by_theme() {
+    let world = World::new().await;
+    does(&world, "applicability.prepare", &[]).await;
+    world.add(Statement::REGISTER, &[("title", "For the audit"), ("changes", "Everything is new.")]).await;
+    does(&world, "statement.freeze", &[("statement", "SV-01")]).await;
+    let page = world.get("/o/test/planning/statements/SV-01").await.body;
+    let order =
+        ["Everything is new.", "93 not decided", "<dl class=\"facts\">", "Draft", "A.5 Organizational controls"];
+    assert!(in_order(&page, &order), "{page}");
+    world.add(Statement::REGISTER, &[("title", "Again")]).await;
+    does(&world, "applicability.decide", &[("rows", "A.5.7"), ("applicable", "no"), ("exclusion", "Nobody reads it")])
+        .await;
+    does(&world, "statement.freeze", &[("statement", "SV-02")]).await;
+    let page = world.get("/o/test/planning/statements/SV-02").await.body;
+    assert!(in_order(&page, &["What differs from SV-01", "A.5.7 Threat intelligence: Applicable", "<dl"]), "{page}");
+    let compared = world.get("/o/test/planning/soa/versions").await.body;
+    assert!(compared.contains("<option value=\"SV-02\" selected>"), "the choice shows what is compared: {compared}");
+}
+
+#[tokio::test]
+async fn an_asset_says_what_it_inherits_and_a_risk_nothing_that_its_threat_contradicts() {
+    let world = World::new().await;
+    does(&world, "method.adopt", &[]).await;
+    world.add(Asset::REGISTER, &[("name", "Server"), ("kind", "supporting")]).await;
+    let orders = [("name", "Orders"), ("kind", "primary"), ("value[a].level", "4"), ("depends_on", "A-0001")];
+    world.add(Asset::REGISTER, &orders).await;
+    let card = world.get("/o/test/planning/assets/A-0001").await.body;
+    assert!(in_order(&card, &["Availability", "4 Major", "inherited from A-0002 Orders"]), "{card}");
+    let list = world.get("/o/test/planning/assets").await.body;
+    assert!(list.contains("Availability 4 Major (inherited from A-0002)"), "{list}");
+    world.add(Threat::REGISTER, &[("title", "Fire"), ("availability", "yes")]).await;
+    world.add(Risk::REGISTER, &[("title", "It burns"), ("owner", "P-001"), ("threat", "Fire")]).await;
+    let signed = world.get("/o/test/planning/risks/R-0001/acts/risk.accept").await.body;
+    assert!(signed.contains("Integrity at risk") && !signed.contains("Availability at risk"), "{signed}");
+}
