@@ -7,6 +7,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use kernel::{Declared, Id, RawId, Refusal, State};
 
+use super::applicability::Verdict;
 use super::controls::Implementation;
 use super::necessary::{self, Listing};
 use super::reasons::Reasons;
@@ -141,10 +142,11 @@ pub fn contradicted(
 /// What speaks, or would speak, against leaving out the control of one row, beside all that is left out already.
 pub fn against(state: &State, reasons: &Reasons<'_>, id: Id<Applicability>, row: &Applicability) -> Vec<Witness> {
     let Some(edition) = row.edition() else { return Vec::new() };
+    let left_out = Applicability { applicable: Verdict::Excluded, ..row.clone() };
     let mut excluded = necessary::rows(state, edition);
     excluded.retain(|(own, other)| *own != id && other.excluded());
-    excluded.push((id, row));
-    Hearing::of(state, reasons, edition, &excluded).against(id, row)
+    excluded.push((id, &left_out));
+    Hearing::of(state, reasons, edition, &excluded).against(id, &left_out)
 }
 
 /// What is heard about the exclusions of an edition.

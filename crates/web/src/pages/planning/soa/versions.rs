@@ -1,5 +1,7 @@
 //! 6.1.3 d: the versions of the statement, and what differs between two of them.
 
+use std::cmp::Reverse;
+
 use access::Right;
 use askama::Template;
 use axum::extract::RawQuery;
@@ -89,8 +91,9 @@ pub struct Line {
 pub fn view(visit: &Visit, edition: Edition, from: &str, to: &str) -> Result<View, Halt> {
     let scene = Scene::of(visit);
     let own = AnnexEdition::of(edition);
-    let rows = scene.state.table(Statement::KEY).into_iter().flat_map(|table| table.rows().rev());
-    let of_edition = rows.filter(|row| typed(row).is_some_and(|version| version.edition == own));
+    let mut rows: Vec<_> = scene.state.table(Statement::KEY).into_iter().flat_map(kernel::Table::rows).collect();
+    rows.sort_by_key(|row| Reverse(row.head.reference));
+    let of_edition = rows.into_iter().filter(|row| typed(row).is_some_and(|version| version.edition == own));
     let versions: Vec<_> = of_edition.filter_map(|row| version(scene, edition, row)).collect();
     let frozen = |version: &&Version| version.frozen.is_some();
     let first =
