@@ -3,6 +3,7 @@
 use kernel::{Declared, Held, Id, Markdown};
 
 use crate::context::Scope;
+use crate::planning::exclusions::REASON_CHARS_MIN;
 use crate::planning::risks::{Assessed, Risk, Status};
 use crate::planning::treatments::TreatmentState;
 use crate::planning::{Asset, Method, Treatment, scoring, treatments};
@@ -79,9 +80,6 @@ pub fn those<'a, R: Declared>(
 ) -> Roll {
     look.roll(all.iter().filter(|(id, held)| holds(*id, held)).map(|(id, _)| *id))
 }
-
-/// Fewer characters give no reason.
-const REASON_CHARS_MIN: usize = 15;
 
 /// Whether words are more than a mark that something was to be said.
 pub fn gives_reason(reason: &str) -> bool {
