@@ -46,6 +46,10 @@ async fn damage(store: &Store, org: &str) -> Option<Fault> {
         return Some(fault);
     }
     let finding = report.findings.into_iter().next()?;
+    // Whoever closes the store cuts the looking off: that is told as what it is, and the next to open it looks again.
+    if let Err(fault @ ledger::Fault::Closed) = store.head(org).await {
+        return Some(Fault::of(fault));
+    }
     Some(unsound(org, &finding))
 }
 
@@ -255,5 +259,20 @@ pub(crate) async fn remember(store: &Store, org: &str) {
         // A place that cannot be written says so to whoever wants to write.
         Err(fault) if fault.hindrance() == Some(Hindrance::ReadOnly) => {}
         Err(fault) => tracing::warn!(org, %fault, "the newest checkpoint was not remembered"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_store_that_is_closed_while_its_ledger_is_looked_at_is_not_damaged() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Store::sqlite(folder.path()).await.expect("a new store");
+        store.close().await;
+        let fault = damage(&store, "acme").await.expect("the looking was cut off");
+        assert!(fault.is_closing() && fault.means != Means::Unsound, "{fault}");
+        assert!(!fault.cause().contains("does not verify"), "{fault}");
     }
 }
