@@ -151,6 +151,11 @@ impl Engine {
         past::state(&self.0.store, &*self.org(org).await?, end).await
     }
 
+    /// The state of an organization right after an entry, counted from 1.
+    pub async fn state_after(&self, org: &str, entry: u64) -> Result<Arc<State>, Failure> {
+        past::of_size(&self.0.store, &*self.org(org).await?, entry).await
+    }
+
     /// Does a command: durable when this returns.
     pub async fn execute(&self, org: &str, asked: Asked, command: Command) -> Result<Done, Failure> {
         access::may(asked.by.role, &command)?;

@@ -58,6 +58,15 @@ pub(crate) async fn state(store: &Store, org: &Org, until: Timestamp) -> Result<
         return Ok(now);
     }
     let size = store.size_at(org.key(), until.as_microsecond()).await.map_err(Fault::of)?;
+    of_size(store, org, size).await
+}
+
+/// The state after the first entries, as many as `size` says.
+pub(crate) async fn of_size(store: &Store, org: &Org, size: u64) -> Result<Arc<State>, Failure> {
+    let now = org.state();
+    if size >= now.size() {
+        return Ok(now);
+    }
     // Held while reading, so that two askers for one day do the work once.
     let mut past = org.past.lock().await;
     past.keep_up(&now);

@@ -92,6 +92,13 @@ fn open(text: &str, sign: char) -> Wrong {
 
 /// An amount with its currency before or behind it, or in the currency that is known for it.
 pub fn money(text: &str, decimals: Decimals, known: Option<[u8; 3]>) -> Result<Money, Wrong> {
+    // `1500,-` has no cents.
+    let round = ["--", "-", "–", "—"].iter().find_map(|dash| {
+        let whole = text.trim_end_matches(|sign: char| sign.is_alphabetic() || sign.is_whitespace() || sign == '€');
+        let number = whole.strip_suffix(dash)?.strip_suffix([',', '.'])?;
+        Some(format!("{number}{}", &text[whole.len()..]))
+    });
+    let text = round.as_deref().unwrap_or(text);
     let wrong = || Wrong::new(format!("\"{text}\" is not an amount; write it like 18000 EUR"));
     let sign = |letter: char| is_digit_or_sign(letter) || matches!(letter, '\'' | '’') || letter.is_whitespace();
     let said = text.trim().trim_start_matches(sign).trim_end_matches(sign);
@@ -103,7 +110,10 @@ pub fn money(text: &str, decimals: Decimals, known: Option<[u8; 3]>) -> Result<M
         "€" => *b"EUR",
         "£" => *b"GBP",
         // Dollars are of many countries.
-        "$" => known.filter(|code| code[2] == b'D').ok_or_else(wrong)?,
+        "$" => known.filter(|code| code[2] == b'D').ok_or_else(|| {
+            let text = text.trim();
+            Wrong::new(format!("\"{text}\" is in dollars of which country? write it like 18000 USD"))
+        })?,
         code => code.as_bytes().try_into().map_err(|_| wrong())?,
     };
     if !currency.iter().all(u8::is_ascii_uppercase) {
@@ -164,5 +174,15 @@ mod tests {
         assert_eq!(read("4.500", Decimals::Shown('.')).as_deref(), Ok("4.500"));
         assert_eq!(read("$ 5", Decimals::Open).ok(), None);
         assert_eq!(money("$ 5", Decimals::Open, Some(*b"USD")).map(|money| money.currency), Ok(*b"USD"));
+    }
+
+    #[test]
+    fn amounts_are_read_as_people_round_them() {
+        let read = |text, known| money(text, Decimals::Open, known).map(|money| money.amount.to_string());
+        for text in ["1500,-", "1500.--", "1500,- €", "EUR 1500,–"] {
+            assert_eq!(read(text, Some(*b"EUR")).as_deref(), Ok("1500"), "{text}");
+        }
+        assert_eq!(read("$2,300.00", Some(*b"USD")).as_deref(), Ok("2300.00"));
+        assert!(read("$2,300.00", Some(*b"EUR")).expect_err("whose").0.contains("dollars of which country"));
     }
 }

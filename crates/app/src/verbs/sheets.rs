@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use engine::Failure;
 use exchange::intake::{self, Intake};
-use exchange::sheets::{self, Headings, Hidden, Matching, Options, Order, Saying};
+use exchange::sheets::{self, Headings, Hidden, Matching, Options, Order, Past, Saying};
 use kernel::{Register, State};
 use serde_json::{Value as Json, json};
 
@@ -25,6 +25,16 @@ pub async fn run(folder: &Folder, place: &Place, verb: &Import) -> Result<(), St
     let options = Options { zone: Some(folder.engine.zone(&folder.org)), ..options(verb)? };
     let asked = || folder.asked(place, &verb.how, &state);
     let mut intake = read(verb, &bytes, &options, &state);
+    // An export whose records have moved on is read again beside what they were when it was made.
+    let options = match intake.preview.made_at() {
+        Some(entry) => {
+            let past = Past(Some(folder.engine.state_after(&folder.org, entry).await?));
+            let options = Options { past, ..options };
+            intake = read(verb, &bytes, &options, &state);
+            options
+        }
+        None => options,
+    };
     // What rules say against a row is known once it is tried.
     let (mut without, mut reasons) = (options.clone(), Vec::new());
     while let (true, Some(command)) = (verb.leave_refused, &intake.command) {
@@ -126,6 +136,7 @@ fn options(verb: &Import) -> Result<Options, Stop> {
         hidden: if verb.hidden_sheets { Hidden::Read } else { Hidden::LeftOut },
         matching: if verb.match_titles { Matching::Titles } else { Matching::Unique },
         remember: verb.remember.clone(),
+        past: Past::default(),
         progress: Arc::default(),
     })
 }

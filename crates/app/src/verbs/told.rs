@@ -84,6 +84,9 @@ fn column(column: &Json) {
         "unknown" if !perhaps.is_empty() => {
             out!("  {letters} \"{heading}\" may be {perhaps}; say so with --map");
         }
+        "computed here" if !perhaps.is_empty() => {
+            out!("  {letters} \"{heading}\" is computed here, and may be {perhaps}; say so with --map");
+        }
         _ => {}
     }
 }

@@ -8,7 +8,7 @@ use super::book::Page;
 use super::columns::{self, Headings, Meaning, Samples};
 use super::preview::{Counts, Outcome, Sheet};
 use super::words::{self, plain};
-use super::{ABOUT_SHEET, Options, file};
+use super::{ABOUT_SHEET, Options, RECORD_VERSION, REFERENCE, file, kept};
 use crate::texts;
 
 /// Most registers that are offered for a sheet.
@@ -40,7 +40,10 @@ pub fn is_left_out(name: &str, options: &Options) -> bool {
 }
 
 /// The register of a sheet: as told, or by its name, or, where it stands alone, by the name of the file.
-pub fn register(name: &str, file: &str, alone: bool, options: &Options, state: &State) -> About {
+///
+/// Where none of these say it, a column map that was kept tells it by its headings, and so does an export of ours.
+pub fn register(page: &Page, file: &str, alone: bool, options: &Options, state: &State) -> About {
+    let name = page.name.as_str();
     if let Some(register) = said(name, options) {
         return register.map_or(About::LeftOut, About::Register);
     }
@@ -49,7 +52,27 @@ pub fn register(name: &str, file: &str, alone: bool, options: &Options, state: &
     }
     let by_file = || file::stem(file).split('_').find_map(|part| named(part, state)).filter(|_| alone);
     let usual = || options.usual.filter(|_| alone);
-    named(name, state).or_else(by_file).or_else(usual).map_or(About::Unknown, About::Register)
+    let told = || kept::register(page, state).or_else(|| exported(page, state));
+    let named = named(name, state).or_else(by_file).map(|register| fitting(register, name, page, state));
+    named.or_else(usual).or_else(told).map_or(About::Unknown, About::Register)
+}
+
+/// The register of an export of ours, by the columns that every one has and the keys of its fields.
+fn exported(page: &Page, state: &State) -> Option<&'static Register> {
+    let ours = |line: super::book::Line<'_>| {
+        [REFERENCE, RECORD_VERSION].iter().all(|own| line.cells.iter().any(|cell| cell.words().trim() == *own))
+    };
+    page.lines.iter().take(GUESSED_ROWS).any(ours).then(|| candidates(page, state).first().copied()).flatten()
+}
+
+/// The register that a name means, or the one that lists of this name are about with other people, where no column
+/// fits the first: a "Risk assessment" of theirs lists risks.
+fn fitting(register: &'static Register, name: &str, page: &Page, state: &State) -> &'static Register {
+    let other = words::sheet(name).and_then(|key| state.register(key)).filter(|other| other.key != register.key);
+    match other {
+        Some(other) if known(register, page, state) < known(other, page, state) => other,
+        Some(_) | None => register,
+    }
 }
 
 /// The register that a name means: its key, plural or label, or a word that other people use; numbers may stand before and behind.
@@ -80,20 +103,36 @@ pub fn unknown(page: &Page, state: &State) -> Sheet {
 
 /// The registers that know most of a sheet's headings.
 fn candidates(page: &Page, state: &State) -> Vec<&'static Register> {
-    let nothing = Headings::default();
-    let known = |register: &'static Register| {
-        let of_line = |line: super::book::Line<'_>| {
-            let headings: Vec<_> = line.cells.iter().take(GUESSED_CELLS).map(super::book::Cell::words).collect();
-            let columns = columns::columns(register, &headings, &Samples::default(), &nothing, &nothing, state);
-            columns.iter().filter(|column| matches!(column.meaning, Meaning::Place(_))).count()
-        };
-        page.lines.iter().take(GUESSED_ROWS).map(of_line).max().unwrap_or(0)
-    };
-    let mut rated: Vec<_> = state.registers().iter().map(|register| (known(register), *register)).collect();
+    let rate = |register: &&'static Register| (known(register, page, state), *register);
+    let mut rated: Vec<_> = state.registers().iter().map(rate).collect();
     // One shared word, such as a title, says nothing.
     rated.retain(|(known, _)| *known > 1);
     rated.sort_by_key(|(known, _)| std::cmp::Reverse(*known));
     rated.into_iter().take(CANDIDATES_MAX).map(|(_, register)| register).collect()
+}
+
+/// How many columns of a sheet a register knows.
+fn known(register: &'static Register, page: &Page, state: &State) -> usize {
+    page.lines.iter().take(GUESSED_ROWS).map(|line| understood(register, &line, state)).max().unwrap_or(0)
+}
+
+/// How many cells of a row name places of a register.
+fn understood(register: &'static Register, line: &super::book::Line<'_>, state: &State) -> usize {
+    let nothing = Headings::default();
+    let headings: Vec<_> = line.cells.iter().take(GUESSED_CELLS).map(super::book::Cell::words).collect();
+    let columns = columns::columns(register, &headings, &Samples::default(), &nothing, &nothing, state);
+    columns.iter().filter(|column| matches!(column.meaning, Meaning::Place(_))).count()
+}
+
+/// Whether a row names the columns of some register: most of what stands in it, and two at least.
+pub fn names_columns(line: &super::book::Line<'_>, state: &State) -> bool {
+    let filled: Vec<_> = line.cells.iter().filter(|cell| !cell.is_empty()).collect();
+    let words = filled.iter().all(|cell| matches!(cell, super::book::Cell::Text(_)));
+    let most = |register: &&'static Register| {
+        let known = understood(register, line, state);
+        known > 1 && known * 2 > filled.len()
+    };
+    words && filled.len() > 1 && state.registers().iter().any(most)
 }
 
 impl Sheet {
@@ -110,6 +149,8 @@ impl Sheet {
             rows: Vec::new(),
             notes: Vec::new(),
             warnings: Vec::new(),
+            retitled: Vec::new(),
+            newest: None,
             left_out: Vec::new(),
             proposed: Vec::new(),
             unsaid: Vec::new(),

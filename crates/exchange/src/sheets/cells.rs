@@ -8,6 +8,7 @@ use super::book::Cell;
 use super::choices::{is_nothing, says_nothing};
 use super::habits::{Habit, Habits, Looked};
 use super::levels::Levels;
+use super::multiples::Multiple;
 use super::names::Names;
 use super::sayings::{Means, Sayings};
 use super::{choices, days, soa};
@@ -23,6 +24,8 @@ pub struct Reading<'a> {
     pub zone: &'a TimeZone,
     /// How the sheet is written.
     pub manner: &'a Manner,
+    /// The records as they were when the file was made.
+    pub past: Option<&'a State>,
 }
 
 /// How a sheet is written.
@@ -50,6 +53,8 @@ impl Reading<'_> {
         let said = if sayings.is_empty() { None } else { sayings.find(path, &cell.words()) };
         match said {
             Some(Means::Nothing) => Ok(Value::Nothing),
+            // What is said is a step of ours, on whatever scale the column counts.
+            Some(Means::Written(text)) if matches!(kind, Kind::Level) => self.manner.levels.said(path, text),
             Some(Means::Written(text)) => self.read(&Cell::Text(text.as_str().into()), path, kind, linked),
             Some(Means::New) | None => self.read(cell, path, kind, linked),
         }
@@ -69,12 +74,18 @@ impl Reading<'_> {
         match (kind, cell) {
             (_, Cell::Wrong(message)) => Err(Wrong::new(message.to_string())),
             (_, Cell::Empty) => Ok(Value::Nothing),
+            (Kind::Text | Kind::Markdown, Cell::Text(text)) if path.field == "recovery" && choices::is_undone(text) => {
+                Ok(Value::Nothing)
+            }
             // Line breaks inside a cell only make it fit its column.
             (Kind::Text, Cell::Text(text)) if text.contains(['\n', '\r', '\t']) => {
                 Ok(Value::Text(text.split_whitespace().collect::<Vec<_>>().join(" ")))
             }
             (Kind::Date, Cell::Moment(moment)) => days::read(&moment.date().to_string(), None).map(Value::Date),
             (Kind::Date, Cell::Text(text)) => days::read(text, self.habit(path).order).map(Value::Date),
+            (Kind::Date, Cell::Number(number)) if days::read(&number.to_string(), None).is_ok() => {
+                days::read(&number.to_string(), None).map(Value::Date)
+            }
             (Kind::Date, Cell::Number(number)) => {
                 Err(Wrong::new(format!("{number} is a number; format the cell as a date, or write it like 2026-11-23")))
             }
@@ -82,19 +93,21 @@ impl Reading<'_> {
             (Kind::Time, Cell::Text(text)) => instants::read(text, self.habit(path).order, self.zone).map(Value::Time),
             (Kind::Flag, Cell::Text(text)) => choices::flag(text).map(Value::Flag),
             (Kind::Whole, Cell::Text(text)) => {
-                let text = text.trim().trim_end_matches('%').trim_end();
+                let text = unitless(text.trim().trim_end_matches('%').trim_end(), path);
                 parse::parse(kind, &amounts::plain(text, self.habit(path).decimals)?, self.state)
             }
             (Kind::Decimal, Cell::Text(text)) => {
+                let text = text.trim().trim_end_matches('%').trim_end();
                 parse::parse(kind, &amounts::plain(text, self.habit(path).decimals)?, self.state)
             }
             (Kind::Decimal, Cell::Number(number)) => decimal(*number),
             (Kind::Money, Cell::Text(text)) => {
-                let Habit { decimals, currency, .. } = self.habit(path);
-                amounts::money(text, decimals, currency).map(Value::Money)
+                let Habit { decimals, currency, multiple, signed, .. } = self.habit(path);
+                costing(counted(amounts::money(text, decimals, currency)?, text, multiple)?, signed)
             }
-            (Kind::Money, Cell::Number(number)) => amount(*number, self.habit(path).currency),
+            (Kind::Money, Cell::Number(number)) => amount(*number, self.habit(path)),
             (Kind::Level, Cell::Text(text)) => self.manner.levels.read(path, text),
+            (Kind::Level, Cell::Number(_)) => self.manner.levels.read(path, &cell.words()),
             (Kind::Choice(choices), cell) => choices::choice(choices, &cell.words()),
             (Kind::Link(register), cell) => self.link(register, &cell.words(), linked).map(Value::Link),
             (Kind::Links(register), cell) => self.links(register, path, &cell.words(), linked).map(Value::Links),
@@ -125,9 +138,9 @@ impl Reading<'_> {
         // A title may contain a comma, so a line is first tried as a whole.
         let each = |line: &str| match one(line) {
             Ok(id) => Ok(id.into_iter().collect()),
-            Err(wrong) if !line.contains([',', ';']) => Err(wrong),
+            Err(wrong) if !line.contains(BETWEEN) => Err(wrong),
             Err(_) => {
-                let names = line.split([',', ';']).map(str::trim).filter(|name| !name.is_empty());
+                let names = line.split(BETWEEN).map(str::trim).filter(|name| !name.is_empty());
                 let found: Result<Vec<_>, Wrong> = names.map(one).collect();
                 found.map(|found| found.into_iter().flatten().collect::<Vec<_>>())
             }
@@ -138,18 +151,61 @@ impl Reading<'_> {
     }
 }
 
+/// Units in which fields count, by the end of their keys.
+const UNITS: [(&str, &[&str]); 3] = [
+    ("_hours", &["h", "hrs", "hr", "hour", "hours", "std", "std.", "stunde", "stunden", "heures", "horas", "timer"]),
+    ("_days", &["d", "day", "days", "tag", "tage", "jours", "días", "dage"]),
+    ("_months", &["m", "mo", "month", "months", "monat", "monate", "mois", "meses"]),
+];
+
+/// A number without the unit in which its field counts anyway: `8 h`.
+fn unitless<'t>(text: &'t str, path: &Path) -> &'t str {
+    let number = text.trim_end_matches(|letter: char| letter.is_alphabetic() || letter == '.').trim_end();
+    let unit = text[number.len()..].trim().to_lowercase();
+    let fits = |(end, words): &(&str, &[&str])| path.field.ends_with(end) && words.contains(&unit.as_str());
+    if UNITS.iter().any(fits) { number } else { text }
+}
+
+/// An amount in single units, where its heading counts in multiples; what names its currency itself may not.
+fn counted(money: Money, text: &str, multiple: Option<Multiple>) -> Result<Money, Wrong> {
+    let Some(multiple) = multiple else { return Ok(money) };
+    if text.contains(|letter: char| letter.is_alphabetic() || matches!(letter, '€' | '£' | '$')) {
+        let (text, many) = (text.trim(), multiple.key());
+        return Err(Wrong::new(format!(
+            "\"{text}\" names its currency, and the heading counts in {many}; leave the currency away, or take the {many} out of the heading"
+        )));
+    }
+    multiple.times(money)
+}
+
+/// Costs are counted from nothing upwards; what a sign before them means in somebody else's list nobody knows.
+fn costing(money: Money, signed: bool) -> Result<Value, Wrong> {
+    if !signed && money.amount.to_string().starts_with('-') {
+        return Err(Wrong::new(format!(
+            "{money} is less than nothing; write the amount without the sign, or leave it empty"
+        )));
+    }
+    Ok(Value::Money(money))
+}
+
+/// What stands between the names of a list.
+pub const BETWEEN: [char; 3] = [',', ';', '|'];
+
 fn decimal(number: f64) -> Result<Value, Wrong> {
     exact(number).map(Value::Decimal)
 }
 
 fn exact(number: f64) -> Result<Decimal, Wrong> {
-    let found = number.to_string().parse();
-    found.map_err(|_| Wrong::new(format!("{number} is too large or too small; write it like 12.5")))
+    number
+        .to_string()
+        .parse()
+        .map_err(|_| Wrong::new(format!("{number} is too large or too small; write it like 12.5")))
 }
 
-fn amount(number: f64, currency: Option<[u8; 3]>) -> Result<Value, Wrong> {
+fn amount(number: f64, habit: Habit) -> Result<Value, Wrong> {
     let bare = || Wrong::new(format!("{number} has no currency; write it like 18000 EUR, or name it above the column"));
-    Ok(Value::Money(Money { amount: exact(number)?, currency: currency.ok_or_else(bare)? }))
+    let money = Money { amount: exact(number)?, currency: habit.currency.ok_or_else(bare)? };
+    costing(habit.multiple.map_or(Ok(money), |multiple| multiple.times(money))?, habit.signed)
 }
 
 fn lines(text: &str) -> Value {

@@ -22,6 +22,7 @@ struct File {
     flags: HashMap<String, Vec<String>>,
     nothing: Vec<String>,
     endless: Vec<String>,
+    undone: Vec<String>,
     choices: HashMap<String, HashMap<String, Vec<String>>>,
 }
 
@@ -29,6 +30,7 @@ struct Known {
     flags: HashMap<String, bool>,
     nothing: HashSet<String>,
     endless: HashSet<String>,
+    undone: HashSet<String>,
     choices: HashMap<String, Means>,
 }
 
@@ -49,6 +51,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         flags: flags.collect(),
         nothing: words(&file.nothing),
         endless: words(&file.endless),
+        undone: words(&file.undone),
         choices: file.choices.into_iter().map(|(key, values)| (key, means(values))).collect(),
     }
 });
@@ -78,6 +81,11 @@ pub fn says_nothing(text: &str) -> bool {
         true => !text.is_empty() && text.chars().all(sign),
         false => KNOWN.nothing.contains(&word),
     }
+}
+
+/// Whether a text says that nothing was done yet, where others tell what was.
+pub fn is_undone(text: &str) -> bool {
+    KNOWN.undone.contains(&plain(text))
 }
 
 /// Yes or no.
@@ -118,7 +126,21 @@ fn find(choices: &Choices, text: &str) -> Option<&'static str> {
         let value = KNOWN.choices.get(choices.key)?.get(&word)?;
         choices.values.iter().find(|own| *own == value).copied()
     };
-    choices.values.iter().find(labelled).copied().or_else(alias).or_else(known)
+    let stem = || text.split_once(['(', '[']).and_then(|(words, _)| find(choices, words));
+    let found = choices.values.iter().find(labelled).copied().or_else(alias).or_else(known);
+    found.or_else(|| share(choices, text)).or_else(stem)
+}
+
+/// How far something is in place, told in percent.
+fn share(choices: &Choices, text: &str) -> Option<&'static str> {
+    let percent = text.trim().strip_suffix('%')?.trim().replace(',', ".").parse::<f64>().ok()?;
+    let word = match percent {
+        0.0 => "not-started",
+        100.0 => "implemented",
+        part if (0.0..100.0).contains(&part) => "partly",
+        _ => return None,
+    };
+    choices.values.iter().find(|own| choices.key == "implementation" && **own == word).copied()
 }
 
 #[cfg(test)]
@@ -188,6 +210,10 @@ mod tests {
             ("supplier-state", "Terminated", "ended"),
             ("asset-state", "Deployed", "in-use"),
             ("treatment-option", "Mindern", "modify"),
+            ("implementation", "100%", "implemented"),
+            ("implementation", "0 %", "not-started"),
+            ("implementation", "Partially implemented (60%)", "partly"),
+            ("implementation", "37,5 %", "partly"),
         ];
         for (key, text, value) in told {
             assert_eq!(means(key, text).as_deref(), Some(value), "{key}: {text}");

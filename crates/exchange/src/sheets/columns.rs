@@ -10,7 +10,7 @@ use kernel::{Field, Kind, Path, RawId, Refusal, Register, State, Writer, parse};
 use super::book::{Cell, Lines, letters};
 use super::fits::{cells_fit, is_number};
 use super::words::{self, Word, plain};
-use super::{RECORD_VERSION, REFERENCE, joined, judged, levels, ours};
+use super::{RECORD_VERSION, REFERENCE, headings, joined, judged, levels, ours};
 use crate::texts;
 
 /// What headings mean where they do not say it themselves: each heading with the place it fills, or none to leave it out.
@@ -148,7 +148,13 @@ pub fn columns(
     let named = headings.iter().enumerate().filter(|(_, heading)| !heading.trim().is_empty());
     let ours = ours::numbers(register, headings, samples, state);
     let column = |(at, heading): (usize, &String)| {
-        let (meaning, by) = meaning(register, (at, heading), samples, &Said { told, remembered, ours }, state);
+        let said = &Said { told, remembered, ours };
+        let (meaning, by) = match meaning(register, (at, heading), samples, said, state) {
+            (Meaning::Unknown, By::Nothing) => headings::stem(heading)
+                .map(|stem| meaning(register, (at, stem), samples, said, state))
+                .unwrap_or((Meaning::Unknown, By::Nothing)),
+            found => found,
+        };
         let (letters, heading) = (letters(at), heading.trim().to_owned());
         Column { at, letters, heading, meaning, by, suggestions: Vec::new(), example: example(samples, at) }
     };
@@ -263,6 +269,8 @@ fn meaning(
             (Meaning::Computed, By::Foreign)
         }
         Some(Word::Place(place)) => (mapped_to(register, place), By::Foreign),
+        // What is measured comes in by acts.
+        Some(Word::Computed) if register.key == "metric" => (Meaning::Decided, By::Foreign),
         Some(Word::Computed) => (Meaning::Computed, By::Foreign),
         None => (Meaning::Unknown, By::Nothing),
     }

@@ -1,7 +1,9 @@
 //! The currency that a heading names.
 
+use super::multiples;
+
 /// Currencies that a heading may name.
-const CURRENCIES: &[&str] = &[
+pub const CURRENCIES: &[&str] = &[
     "AED", "AUD", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EUR", "GBP", "HKD", "HUF", "ILS",
     "INR", "ISK", "JPY", "KRW", "MXN", "MYR", "NOK", "NZD", "PEN", "PLN", "RON", "RSD", "SAR", "SEK", "SGD", "THB",
     "TRY", "TWD", "UAH", "USD", "ZAR",
@@ -15,7 +17,8 @@ pub fn currency(heading: &str) -> Option<[u8; 3]> {
         "£" => Some("GBP"),
         word => CURRENCIES.iter().find(|code| **code == word).copied(),
     };
-    words().find_map(named).and_then(|code| code.as_bytes().try_into().ok())
+    let counted = |word: &str| multiples::multiple(word).and_then(|_| named(word.get(1..)?));
+    words().find_map(|word| named(word).or_else(|| counted(word))).and_then(|code| code.as_bytes().try_into().ok())
 }
 
 #[cfg(test)]
@@ -25,6 +28,9 @@ mod tests {
     #[test]
     fn a_heading_names_its_currency() {
         let told = ["Annual spend (€)", "Cost in CHF", "Price EUR/year", "Amount (k€)", "Cost (TEUR)", "Total"];
-        assert_eq!(told.map(currency), [Some(*b"EUR"), Some(*b"CHF"), Some(*b"EUR"), None, None, None]);
+        assert_eq!(
+            told.map(currency),
+            [Some(*b"EUR"), Some(*b"CHF"), Some(*b"EUR"), Some(*b"EUR"), Some(*b"EUR"), None]
+        );
     }
 }

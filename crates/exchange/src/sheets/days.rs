@@ -93,8 +93,54 @@ fn numbered(text: &str) -> Option<(i8, i8)> {
     Some((one.parse().ok()?, two.parse().ok()?)).filter(|_| year)
 }
 
+/// Words between and before the parts of a day: `Friday, 15 de marzo de 2024`.
+const BESIDE: &[&str] = &[
+    "de",
+    "del",
+    "of",
+    "the",
+    "den",
+    "le",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+];
+
 fn parts(text: &str) -> Vec<&str> {
-    text.trim().split(|sign: char| !sign.is_alphanumeric()).filter(|part| !part.is_empty()).collect()
+    let parts = text.trim().split(|sign: char| !sign.is_alphanumeric());
+    parts.filter(|part| !part.is_empty() && !BESIDE.contains(&part.to_lowercase().as_str())).collect()
+}
+
+/// `20240315` with its signs.
+fn closed(text: &str) -> Option<String> {
+    let digits = text.len() == 8 && text.bytes().all(|sign| sign.is_ascii_digit());
+    let day = || format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]);
+    (digits && text.starts_with(['1', '2'])).then(day)
 }
 
 /// Reads a day: `2026-11-23`, `23.11.2026`, `11/23/2026`, `23 Nov 2026`. What can mean two days is refused, unless
@@ -103,6 +149,9 @@ pub fn read(text: &str, order: Option<Order>) -> Result<Date, Wrong> {
     let text = text.trim();
     let day = text.split(['T', ' ']).next().filter(|day| day.len() == 10 && is_time(&text[day.len()..]));
     if let Some(day) = day.and_then(|day| parse::date(day).ok()) {
+        return Ok(day);
+    }
+    if let Some(day) = closed(text).and_then(|day| parse::date(&day).ok()) {
         return Ok(day);
     }
     let [one, two, three] = parts(text)[..] else { return parse::date(text) };
@@ -154,7 +203,9 @@ fn month(word: &str) -> Option<i8> {
 
 fn whole(text: &str, year: &str, month: i8, day: &str) -> Result<Date, Wrong> {
     if year.len() != 4 {
-        return Err(Wrong::new(format!("\"{text}\" leaves the century open; write it like 2026-11-23")));
+        return Err(Wrong::new(format!(
+            "\"{text}\" leaves the century open; write it like 2026-11-23, or say in which order days are written here"
+        )));
     }
     let day = day.trim_end_matches(|letter: char| letter.is_alphabetic());
     let written = day.parse::<i8>().ok().map(|day| format!("{year}-{month:02}-{day:02}"));
@@ -187,6 +238,9 @@ mod tests {
             "23-NOV-2026",
             "November 23rd, 2026",
             "23 novembre 2026",
+            "23 de noviembre de 2026",
+            "Mon, 23 Nov 2026",
+            "20261123",
         ];
         for form in forms {
             assert_eq!(read(form, None), Ok(Date::constant(2026, 11, 23)), "{form}");

@@ -59,7 +59,7 @@ pub fn cells_fit(register: &'static Register, path: &Path, samples: &Samples<'_>
         return true;
     }
     match kind {
-        Kind::Decimal | Kind::Whole => cells.any(|cell| cell.trim().parse::<f64>().is_ok()),
+        Kind::Decimal | Kind::Whole => cells.any(|cell| cell.trim().trim_end_matches('%').parse::<f64>().is_ok()),
         Kind::Link(to) | Kind::Links(to) => {
             let names = Names::of(state);
             cells.any(|cell| names.resolve(to, &cell).is_ok())

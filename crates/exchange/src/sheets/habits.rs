@@ -9,6 +9,7 @@ use kernel::{Kind, Register, State, Value, parse};
 use super::book::{Cell, Line, Lines};
 use super::columns::{Column, Meaning};
 use super::days::{self, Order};
+use super::multiples::{self, Multiple};
 use super::{choices, currencies, told};
 
 /// How one column is read.
@@ -20,6 +21,10 @@ pub struct Habit {
     pub decimals: Decimals,
     /// The currency of amounts that name none.
     pub currency: Option<[u8; 3]>,
+    /// Whether amounts may be below nothing: in an export of ours alone, where somebody wrote them here.
+    pub signed: bool,
+    /// In which multiples of it they count.
+    pub multiple: Option<Multiple>,
 }
 
 /// The habits of a sheet's columns, by their places.
@@ -57,6 +62,8 @@ impl Habits {
                 Kind::Money => Habit {
                     decimals: looked.decimals(&texts(), true),
                     currency: habits.currency(looked, column, state),
+                    multiple: habits.multiple(column),
+                    signed: looked.is_ours(),
                     order: None,
                 },
                 _ => continue,
@@ -123,6 +130,18 @@ impl Habits {
             self.notes.push(format!("{}: amounts without a currency are read as {name}, {why}", told::named(column)));
         }
         Some(code)
+    }
+
+    /// What a heading counts in is taken, and said plainly.
+    fn multiple(&mut self, column: &Column) -> Option<Multiple> {
+        let found = multiples::multiple(&column.heading)?;
+        self.notes.push(format!(
+            "{}: amounts are read in {}, as its heading says: 12 is {}",
+            told::named(column),
+            found.key(),
+            found.of("12")
+        ));
+        Some(found)
     }
 
     fn tell_nothing(&mut self, column: &Column, kind: &Kind, texts: &[Cow<'_, str>]) {

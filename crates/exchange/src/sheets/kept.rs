@@ -3,10 +3,11 @@
 use isms::work::{ColumnMap, Meant};
 use kernel::{Command, Declared, Path, Register, State, Value};
 
+use super::book::{Cell, Line, Page};
 use super::columns::{By, Column, Headings, Meaning};
 use super::sayings::{Means, Saying, Word};
 use super::words::plain;
-use super::{RECORD_VERSION, REFERENCE, judged};
+use super::{HEADING_ROWS_MAX, RECORD_VERSION, REFERENCE, judged};
 
 /// What a kept map says about these headings: the one of which all headings stand in the sheet, and most of them.
 pub fn remembered(register: &Register, headings: &[String], state: &State) -> Headings {
@@ -22,6 +23,19 @@ fn fitting<'a>(register: &Register, headings: &[String], state: &'a State) -> Op
     let maps = state.of::<ColumnMap>().iter().map(|(_, held)| &held.record);
     let fitting = maps.filter(|map| *map.register == *register.key && !map.headings.is_empty() && all(map));
     fitting.max_by_key(|map| map.headings.len())
+}
+
+/// The register of the kept map whose headings all stand in a row at the top of a sheet, whatever it is called.
+pub fn register(page: &Page, state: &State) -> Option<&'static Register> {
+    let of_line = |line: Line<'_>| {
+        let headings: Vec<_> = line.cells.iter().map(Cell::words).collect();
+        let of_register = |own: &&'static Register| {
+            fitting(own, &headings, state).filter(|map| map.headings.len() > 1).map(|map| (map.headings.len(), *own))
+        };
+        state.registers().iter().filter_map(of_register).max_by_key(|(count, _)| *count)
+    };
+    let found = page.lines.iter().take(HEADING_ROWS_MAX).filter_map(of_line).max_by_key(|(count, _)| *count);
+    found.map(|(_, register)| register)
 }
 
 /// What the same map says about words.

@@ -1,8 +1,11 @@
 //! Rows that are not taken: left out as asked, and those that look like no records, such as totals.
 
+use kernel::Register;
+
 use super::Options;
 use super::book::{Cell, Line, Lines};
 use super::preview::{Aside, Sheet};
+use super::soa;
 use super::words::plain;
 
 /// Rows at the end of a sheet among which totals are looked for.
@@ -47,9 +50,11 @@ pub fn leave_out(sheet: &mut Sheet, lines: &mut Lines, options: &Options) {
 }
 
 /// Rows that look like totals, or like the headings once more.
-pub fn proposed(lines: &Lines, understood: impl Fn(&str) -> bool) -> Vec<Aside> {
+pub fn proposed(register: &Register, lines: &Lines, understood: impl Fn(&str) -> bool) -> Vec<Aside> {
     let last = lines.len().saturating_sub(LAST_ROWS);
-    let odd = |(at, line): &(usize, Line<'_>)| (*at >= last && is_total(line)) || is_heading(line, &understood);
+    let odd = |(at, line): &(usize, Line<'_>)| {
+        (*at >= last && is_total(line)) || is_heading(line, &understood) || soa::is_section(register, line)
+    };
     lines.iter().enumerate().filter(odd).map(|(_, line)| Aside { row: line.number, words: words(&line) }).collect()
 }
 

@@ -16,6 +16,9 @@ const FILE: &str = include_str!("../../../../content/levels.yaml");
 /// Different words of a column that are looked at; who writes more writes no levels.
 const WORDS_MAX: usize = 64;
 
+/// Most steps of a scale that is known in words.
+const STEPS_MAX: usize = 10;
+
 /// A scale in words, from the lowest step; each step with its alternatives.
 type Ladder = Vec<Vec<String>>;
 
@@ -43,6 +46,10 @@ struct Scale {
     words: BTreeMap<String, BTreeSet<u8>>,
     /// How those words are written.
     written: BTreeMap<String, String>,
+    /// Words that stand beside numbers and are no labels, each with the steps it can mean.
+    beside: BTreeMap<String, BTreeSet<u8>>,
+    /// The first and the last step of another scale, where the heading or the words show that the column counts on one.
+    other: Option<(u8, u8)>,
 }
 
 impl Levels {
@@ -51,7 +58,7 @@ impl Levels {
         let scale = |column: &Column| {
             let path = column.filled()?;
             let (_, kind) = parse::place(register.fields, path).ok()?;
-            matches!(kind, Kind::Level).then(|| (path.to_string(), Scale::of(path, column.at, lines, state)))
+            matches!(kind, Kind::Level).then(|| (path.to_string(), Scale::of(path, column, lines, state)))
         };
         let mut levels = Self(columns.iter().filter_map(scale).collect());
         levels.judge_together(columns);
@@ -81,9 +88,18 @@ impl Levels {
 
     /// The step that a text means at a place.
     pub fn read(&self, path: &Path, text: &str) -> Result<Value, Wrong> {
+        self.scale(path, |scale| scale.read(text.trim()))
+    }
+
+    /// The step that somebody says a word of the column means.
+    pub fn said(&self, path: &Path, text: &str) -> Result<Value, Wrong> {
+        self.scale(path, |scale| scale.step(text.trim()))
+    }
+
+    fn scale<T>(&self, path: &Path, read: impl FnOnce(&Scale) -> T) -> T {
         match self.0.get(&path.to_string()) {
-            Some(scale) => scale.read(text.trim()),
-            None => Scale::default().read(text.trim()),
+            Some(scale) => read(scale),
+            None => read(&Scale::default()),
         }
     }
 
@@ -103,23 +119,34 @@ impl Levels {
 }
 
 impl Scale {
-    fn of(path: &Path, at: usize, lines: &Lines, state: &State) -> Self {
+    fn of(path: &Path, column: &Column, lines: &Lines, state: &State) -> Self {
         let Some((_, method)) = scoring::at_hand(state) else { return Self::default() };
         let steps = scoring::scale(method, &path.field).iter();
         let steps: Vec<(u8, String)> =
             steps.filter_map(|(key, step)| Some((key.parse().ok()?, step.label.to_string()))).collect();
         let labels = steps.iter().map(|(step, label)| (plain(label), *step)).collect();
         let mut scale = Self { steps, labels, ..Self::default() };
+        let mut numbered: BTreeMap<String, u8> = BTreeMap::new();
         for line in lines.iter() {
-            let Cell::Text(text) = line.cell(at) else { continue };
-            let (text, word) = (text.trim(), plain(text));
-            let numbered = text.contains(|sign: char| sign.is_ascii_digit());
-            let new = !numbered && !scale.labels.contains_key(&word) && !word.is_empty();
-            if new && scale.written.len() < WORDS_MAX {
-                scale.written.entry(word).or_insert_with(|| text.to_owned());
+            let Cell::Text(text) = line.cell(column.at) else { continue };
+            let (text, word) = (text.trim(), wordy(text));
+            let new = !scale.labels.contains_key(&word) && !word.is_empty();
+            match number(text, scale.steps.len()).and_then(|digits| digits.parse().ok()) {
+                Some(number) if new && numbered.len() < WORDS_MAX => drop(numbered.entry(word).or_insert(number)),
+                None if new
+                    && scale.written.len() < WORDS_MAX
+                    && !text.contains(|sign: char| sign.is_ascii_digit()) =>
+                {
+                    scale.written.entry(word).or_insert_with(|| text.to_owned());
+                }
+                Some(_) | None => {}
             }
         }
         scale.words = meant(&scale.written, &ladders(path, scale.steps.len()));
+        scale.beside = beside(&numbered, &ladders(path, scale.steps.len()));
+        let own = u8::try_from(scale.steps.len()).unwrap_or(u8::MAX);
+        let shown = counted(&column.heading).or_else(|| elsewhere(&numbered, path, scale.steps.len()));
+        scale.other = shown.filter(|shown| *shown != (1, own));
         scale
     }
 
@@ -130,6 +157,18 @@ impl Scale {
     }
 
     fn read(&self, text: &str) -> Result<Value, Wrong> {
+        match self.other.filter(|_| text.contains(|sign: char| sign.is_ascii_digit())) {
+            Some((first, last)) => Err(Wrong::new(format!(
+                "\"{text}\" counts on a scale from {first} to {last}, and this one has {} steps; say which it means{}",
+                self.steps.len(),
+                self.offered("")
+            ))),
+            None => self.step(text),
+        }
+    }
+
+    /// The step that a text means, whatever the column shows.
+    fn step(&self, text: &str) -> Result<Value, Wrong> {
         let word = plain(text);
         if let Some(step) = self.labels.get(&word) {
             return Ok(Value::Level(*step));
@@ -138,19 +177,29 @@ impl Scale {
             return one(steps).map(Value::Level).ok_or_else(|| self.unclear(text, steps));
         }
         let number = number(text, self.steps.len()).and_then(|digits| parse::level(digits).ok());
-        let number = number.ok_or_else(|| self.unknown(text))?;
-        let said: String = word.chars().filter(|letter| !letter.is_ascii_digit()).collect();
-        match self.labels.get(&said).filter(|step| **step != number) {
+        let known = |number: &u8| match self.steps.is_empty() {
+            true => *number > 0,
+            false => self.steps.iter().any(|(step, _)| step == number),
+        };
+        let number = number.filter(known).ok_or_else(|| self.unknown(text))?;
+        let said = wordy(text);
+        let labelled = self.labels.get(&said).map(|step| BTreeSet::from([*step]));
+        match labelled.as_ref().or_else(|| self.beside.get(&said)).filter(|steps| !steps.contains(&number)) {
             None => Ok(Value::Level(number)),
-            Some(step) => Err(Wrong::new(format!(
-                "\"{text}\" is {number} by its number and {} by its word; write one of the two",
-                self.called(*step)
-            ))),
+            Some(steps) => {
+                let steps: Vec<_> = steps.iter().map(|step| self.called(*step)).collect();
+                Err(Wrong::new(format!(
+                    "\"{text}\" is {} by its number and {} by its word; write one of the two, or say which step it means{}",
+                    self.called(number),
+                    steps.join(" or "),
+                    self.offered("")
+                )))
+            }
         }
     }
 
     fn unknown(&self, text: &str) -> Wrong {
-        Wrong::new(format!("\"{text}\" is not a step of the scale; write its number{}", self.offered()))
+        Wrong::new(format!("\"{text}\" is not a step of the scale; write its number{}", self.offered(" or the label")))
     }
 
     fn unclear(&self, text: &str, steps: &BTreeSet<u8>) -> Wrong {
@@ -159,13 +208,13 @@ impl Scale {
             [] => "fits no scale together with the other words of this column".to_owned(),
             steps => format!("can mean {}", steps.join(" or ")),
         };
-        Wrong::new(format!("\"{text}\" {may}; write the number{}", self.offered()))
+        Wrong::new(format!("\"{text}\" {may}; write the number{}", self.offered(" or the label")))
     }
 
     /// What would be taken.
-    fn offered(&self) -> String {
+    fn offered(&self, lead: &str) -> String {
         let steps: Vec<_> = self.steps.iter().map(|(step, _)| self.called(*step)).collect();
-        if steps.is_empty() { String::new() } else { format!(" or the label: {}", steps.join(", ")) }
+        if steps.is_empty() { String::new() } else { format!("{lead}: {}", steps.join(", ")) }
     }
 }
 
@@ -205,6 +254,54 @@ fn meant(written: &BTreeMap<String, String>, ladders: &[&Ladder]) -> BTreeMap<St
     known.iter().map(means).collect()
 }
 
+/// The steps that words beside numbers can mean: together, or each for itself where no ladder has all of them.
+fn beside(numbered: &BTreeMap<String, u8>, ladders: &[&Ladder]) -> BTreeMap<String, BTreeSet<u8>> {
+    let all = numbered.keys().map(|word| (word.clone(), word.clone())).collect();
+    let mut found = meant(&all, ladders);
+    for (word, steps) in found.iter_mut().filter(|(_, steps)| steps.is_empty()) {
+        let alone = meant(&BTreeMap::from([(word.clone(), word.clone())]), ladders);
+        steps.extend(alone.into_values().flatten());
+    }
+    found
+}
+
+/// The scale on which another list counts, where its words stand on one of another length alone, at their numbers.
+fn elsewhere(numbered: &BTreeMap<String, u8>, path: &Path, own: usize) -> Option<(u8, u8)> {
+    let at = |ladder: &Ladder, word: &String| ladder.iter().position(|step| step.contains(word));
+    let fits = |ladder: &Ladder| {
+        let numbered = numbered.iter().map(|(word, number)| (at(ladder, word), usize::from(*number)));
+        numbered.into_iter().all(|(at, number)| at.is_some_and(|at| at + 1 == number))
+    };
+    // One word alone says little.
+    if numbered.len() < 2 || ladders(path, own).into_iter().any(fits) {
+        return None;
+    }
+    let mut others = (2..=STEPS_MAX).filter(|steps| *steps != own);
+    let found = others.find(|steps| ladders(path, *steps).into_iter().any(fits))?;
+    Some((1, u8::try_from(found).ok()?))
+}
+
+/// The steps that a heading counts: `C (1-3)`, `Impact 0 to 4`.
+fn counted(heading: &str) -> Option<(u8, u8)> {
+    let digit = |sign: char| sign.is_ascii_digit();
+    let (before, rest) = heading.split_at(heading.find(digit)?);
+    let first = rest.find(|sign: char| !digit(sign)).map(|end| rest.split_at(end));
+    let range = first.and_then(|(first, rest)| {
+        let (between, rest) = rest.split_at(rest.find(digit)?);
+        let last = rest.split(|sign: char| !digit(sign)).next()?;
+        let spans = ["-", "–", "—", "..", "...", "…", "to", "bis", "à", "a"].contains(&between.trim());
+        Some((first.parse().ok()?, last.parse().ok()?)).filter(|_| spans)
+    });
+    let sound = |(first, last): &(u8, u8)| *first <= 1 && (2..=STEPS_MAX).contains(&usize::from(*last));
+    let apart = !before.ends_with(char::is_alphabetic);
+    range.filter(sound).filter(|_| apart)
+}
+
+/// The words of a text that holds a number: `high` of `3 (High)`.
+fn wordy(text: &str) -> String {
+    plain(text).chars().filter(|letter| !letter.is_ascii_digit()).collect()
+}
+
 fn one(steps: &BTreeSet<u8>) -> Option<u8> {
     steps.first().copied().filter(|_| steps.len() == 1)
 }
@@ -241,6 +338,25 @@ mod tests {
         for text in ["4.5", "4/6", "-4", "4 to 5", "likely", "2026-11-23"] {
             assert_eq!(found(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_heading_tells_on_which_scale_it_counts() {
+        let told = ["C (1-3)", "Impact 0 to 4", "Schaden (1 – 5)", "Likelihood", "Risk 2026-11", "ISO 27001", "CIA"];
+        assert_eq!(told.map(counted), [Some((1, 3)), Some((0, 4)), Some((1, 5)), None, None, None, None]);
+    }
+
+    #[test]
+    fn words_beside_numbers_show_another_scale() {
+        let path = Path::field("likelihood");
+        let column = |cells: &[(&str, u8)]| {
+            let numbered = cells.iter().map(|(word, number)| (plain(word), *number)).collect();
+            elsewhere(&numbered, &path, 5)
+        };
+        assert_eq!(column(&[("peu vraisemblable", 1), ("très vraisemblable", 3)]), Some((1, 4)));
+        assert_eq!(column(&[("low", 1), ("high", 3)]), Some((1, 3)));
+        assert_eq!(column(&[("low", 2), ("high", 4)]), None);
+        assert_eq!(column(&[("high", 3)]), None);
     }
 
     #[test]

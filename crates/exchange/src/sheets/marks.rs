@@ -24,6 +24,8 @@ pub struct Marks {
     pub columns: Vec<(u32, u32)>,
     /// Merged cells.
     pub merged: Vec<Merge>,
+    /// Whether something is drawn over its cells in the old way, as comments are.
+    pub drawn: bool,
 }
 
 /// A sheet as the workbook lists it.
@@ -102,6 +104,7 @@ pub fn of_sheet(content: &mut impl BufRead, mut bounded: Option<(&str, &mut Take
                 let last = number(element, "max").unwrap_or(first);
                 marks.columns.push((first.saturating_sub(1), last.saturating_sub(1)));
             }
+            "legacyDrawing" => marks.drawn = true,
             "mergeCell" => {
                 if marks.merged.len() == MERGES_MAX {
                     return Err(refused(format!("a sheet has more than {MERGES_MAX} merged cells; unmerge them")));

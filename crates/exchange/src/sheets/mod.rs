@@ -7,6 +7,7 @@
 
 mod about;
 mod archive;
+mod blocks;
 pub mod book;
 mod bounds;
 mod cells;
@@ -21,6 +22,7 @@ mod fields;
 mod file;
 mod fits;
 mod habits;
+mod headings;
 mod joined;
 pub mod json;
 mod judged;
@@ -29,6 +31,7 @@ mod left;
 mod levels;
 mod marks;
 mod merge;
+mod multiples;
 mod names;
 mod ours;
 mod preview;
@@ -47,6 +50,7 @@ mod text;
 mod told;
 mod top;
 mod twins;
+mod unfound;
 mod unsaid;
 mod warned;
 mod watched;
@@ -69,7 +73,7 @@ pub use xlsx::{Made, xlsx};
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use kernel::Register;
+use kernel::{Register, State};
 
 use crate::progress::Progress;
 
@@ -132,8 +136,20 @@ pub struct Options {
     pub filled: Vec<(String, String, String)>,
     /// Keep what was said about headings under this title, for the next file of the same make.
     pub remember: Option<String>,
+    /// The records as they were when the file was made, where it is an export older than what is here.
+    pub past: Past,
     /// Who is told how far the reading is.
     pub progress: Arc<Progress>,
+}
+
+/// An earlier state, where one is at hand.
+#[derive(Clone, Default)]
+pub struct Past(pub Option<Arc<State>>);
+
+impl std::fmt::Debug for Past {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Past").field(&self.0.as_ref().map(|state| state.size())).finish()
+    }
 }
 
 impl Options {

@@ -4,10 +4,13 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use isms::leadership::Role;
+use isms::planning::Control;
 use isms::support::Person;
 use kernel::refusal::Wrong;
 use kernel::types::ANY;
 use kernel::{Declared, Id, RawId, Reference, Register, State, Table, Value};
+
+use super::soa;
 
 /// Names of records, with those who bear them.
 type Bearers<T> = HashMap<String, Vec<T>>;
@@ -16,6 +19,9 @@ type Bearers<T> = HashMap<String, Vec<T>>;
 pub struct Names<'a> {
     state: &'a State,
     titles: RefCell<HashMap<&'static str, Bearers<RawId>>>,
+    retired: RefCell<HashMap<&'static str, Bearers<RawId>>>,
+    /// Which own controls carry a reference control.
+    carriers: RefCell<Option<Bearers<RawId>>>,
     made: HashMap<&'static str, Bearers<u64>>,
     numbers: HashMap<&'static str, Bearers<RawId>>,
     /// Who has which position.
@@ -25,8 +31,9 @@ pub struct Names<'a> {
 impl<'a> Names<'a> {
     /// The names that a state knows.
     pub fn of(state: &'a State) -> Self {
-        let (titles, positions) = (RefCell::default(), RefCell::default());
-        Self { state, titles, made: HashMap::new(), numbers: HashMap::new(), positions }
+        let (titles, retired, carriers, positions) = Default::default();
+        let (made, numbers) = (HashMap::new(), HashMap::new());
+        Self { state, titles, retired, carriers, made, numbers, positions }
     }
 
     /// Adds a name of the record that a row of the file makes, by the row's position in the file.
@@ -57,22 +64,63 @@ impl<'a> Names<'a> {
 
     /// Live records that bear a title: none, the one, or two where there are more than one.
     pub fn titled(&self, table: &dyn Table, title: &str) -> Vec<RawId> {
-        let register = table.register().key;
         let mut titles = self.titles.borrow_mut();
-        let titles = titles.entry(register).or_insert_with(|| {
-            let mut found: Bearers<RawId> = HashMap::new();
-            for row in table.rows().filter(|row| !row.head.retired) {
-                found.entry(folded(&row.record.title())).or_default().push(row.id);
-            }
-            found
-        });
+        let titles = titles.entry(table.register().key).or_insert_with(|| bearers(table, |row| !row.head.retired));
         titles.get(&folded(title)).into_iter().flatten().take(2).copied().collect()
+    }
+
+    /// What is said of a name that retired records alone bear.
+    fn retired(&self, table: &dyn Table, title: &str) -> Option<Wrong> {
+        let mut titles = self.retired.borrow_mut();
+        let titles = titles.entry(table.register().key).or_insert_with(|| bearers(table, |row| row.head.retired));
+        let row = table.row(*titles.get(&folded(title))?.first()?)?;
+        let message = format!("{} {} is retired; choose another or restore it", row.reference(), row.record.title());
+        Some(Wrong::new(message))
     }
 
     /// The record that a text names; for a person, the one who holds the role or the position of that name, where
     /// nobody is called so.
     pub fn resolve(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
-        self.named(register, text).or_else(|wrong| self.holder(register, text).ok_or(wrong))
+        let found = self.named(register, text).or_else(|wrong| self.holder(register, text).ok_or(wrong));
+        found.or_else(|wrong| self.carrier(register, text).ok_or(wrong))
+    }
+
+    /// The one control of ours that carries the reference control of this number.
+    fn carrier(&self, register: &str, text: &str) -> Option<RawId> {
+        if register != Control::KEY || !soa::is_control(text) {
+            return None;
+        }
+        let mut carriers = self.carriers.borrow_mut();
+        let carriers = carriers.get_or_insert_with(|| {
+            let mut found: Bearers<RawId> = HashMap::new();
+            for (id, held) in self.state.of::<Control>().iter().filter(|(_, held)| !held.head.retired) {
+                for own in held.record.reference_controls.0.iter() {
+                    found.entry(folded(own)).or_default().push(id.raw());
+                }
+            }
+            found
+        });
+        match carriers.get(&folded(&soa::identifier(text))).map(Vec::as_slice) {
+            Some([one]) => Some(*one),
+            Some(_) | None => None,
+        }
+    }
+
+    /// The one person whom an initial and a last name fit: `J. Müller`.
+    pub fn abbreviated(&self, register: &str, text: &str) -> Option<RawId> {
+        let words: Vec<_> = text.split_whitespace().collect();
+        let [initial, last] = words[..] else { return None };
+        let initial = initial.strip_suffix('.').filter(|own| own.chars().count() == 1)?;
+        if register != Person::KEY || self.called(register, text.trim()).is_ok() {
+            return None;
+        }
+        let table = self.state.table(register)?;
+        self.titled(table, text);
+        let (initial, last) = (initial.to_lowercase(), format!(" {}", last.to_lowercase()));
+        let titles = self.titles.borrow();
+        let fits = |(name, _): &(&String, &Vec<RawId>)| name.starts_with(&initial) && name.ends_with(&last);
+        let mut bearers = titles.get(register)?.iter().filter(fits).flat_map(|(_, bearers)| bearers);
+        bearers.next().copied().filter(|_| bearers.next().is_none())
     }
 
     /// The one who holds the role of this name, or alone has the position of this name; none where it names somebody.
@@ -115,7 +163,8 @@ impl<'a> Names<'a> {
         let found = self.called(register, text.trim());
         // `Müller, Jürgen` and `Lukas Fischer <lukas@example.org>` are names as address books write them.
         let others = || (register == Person::KEY).then(|| written_otherwise(text)).into_iter().flatten();
-        found.or_else(|wrong| others().find_map(|name| self.called(register, &name).ok()).ok_or(wrong))
+        let found = found.or_else(|wrong| others().find_map(|name| self.called(register, &name).ok()).ok_or(wrong));
+        found.or_else(|wrong| self.abbreviated(register, text).ok_or(wrong))
     }
 
     fn called(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
@@ -144,6 +193,9 @@ impl<'a> Names<'a> {
             return found;
         }
         by_number(table, first_word(text)).ok_or_else(|| {
+            if let Some(wrong) = self.retired(table, text) {
+                return wrong;
+            }
             let example = table.register().reference.print(Reference { year: 0, number: 1 });
             Wrong::new(format!("no {register} is called \"{text}\"; use a reference such as {example}"))
         })
@@ -159,6 +211,19 @@ fn written_otherwise(text: &str) -> Vec<String> {
     }
     if let Some((last, first)) = text.split_once(',').filter(|(_, first)| !first.contains(',')) {
         names.push(format!("{} {}", first.trim(), last.trim()));
+    }
+    // `Jürgen Müller (IT)` and `MÜLLER Jürgen`.
+    let bare = text.split_once(['(', '[']).map_or(text, |(name, _)| name.trim());
+    if bare != text {
+        names.push(bare.to_owned());
+    }
+    let words: Vec<_> = bare.split_whitespace().collect();
+    if let ([last, first @ ..], [front @ .., end]) = (&words[..], &words[..])
+        && words.len() > 1
+        && !text.contains(',')
+    {
+        names.push(format!("{} {last}", first.join(" ")));
+        names.push(format!("{end} {}", front.join(" ")));
     }
     names.retain(|name| !name.is_empty());
     names
@@ -190,6 +255,16 @@ fn by_unique(table: &dyn Table, text: &str) -> Option<RawId> {
     unique.filter_map(|(at, _)| table.holder(at, &content)).next()
 }
 
+/// Letter case and the kinds of space aside.
 fn folded(name: &str) -> String {
-    name.trim().to_lowercase()
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Who bears which title, among some of the records of a register.
+fn bearers(table: &dyn Table, counts: impl Fn(&kernel::Row<'_>) -> bool) -> Bearers<RawId> {
+    let mut found: Bearers<RawId> = HashMap::new();
+    for row in table.rows().filter(counts) {
+        found.entry(folded(&row.record.title())).or_default().push(row.id);
+    }
+    found
 }

@@ -9,7 +9,8 @@ use super::columns::Column;
 use super::left::row_of;
 use super::reader::Reader;
 use super::sayings::Word;
-use super::{Options, REFUSALS_MAX, file};
+use super::unfound::Held;
+use super::{Options, REFUSALS_MAX, blocks, file, unsaid};
 
 /// What a file would do.
 #[derive(Debug, Default)]
@@ -46,6 +47,10 @@ pub struct Sheet {
     pub notes: Vec<String>,
     /// What may do harm, and is done only where somebody says so once more.
     pub warnings: Vec<String>,
+    /// Records found by what they hold alone, such as an e-mail address, to which rows give another title.
+    pub(super) retitled: Vec<String>,
+    /// The newest version that a record had when the file was made.
+    pub(super) newest: Option<u64>,
     /// Rows left out as asked.
     pub left_out: Vec<Aside>,
     /// Rows that look like no records and may be left out.
@@ -171,7 +176,16 @@ pub fn preview(name: &str, bytes: &[u8], options: &Options, state: &State) -> Pr
 
 /// Tells what sheets would do.
 pub fn of_book(name: &str, book: Book, options: &Options, state: &State) -> Preview {
-    Reader::new(name, options, state).read(book)
+    let book = blocks::split(book, state);
+    let held = Held::of(&book);
+    let mut preview = Reader::new(name, options, state).read(book);
+    let unfound = held.refusals(&preview, options);
+    preview.refusals.extend(unfound);
+    for sheet in &mut preview.sheets {
+        let unheard = unsaid::unheard(sheet);
+        sheet.refuse(unheard);
+    }
+    preview
 }
 
 impl Preview {
@@ -184,6 +198,13 @@ impl Preview {
             shown.push(Refusal::software("", format!("and {more} more; repair those above first")));
         }
         shown
+    }
+
+    /// The entry of which a file was made, where some of its records have moved on since; what they were then tells
+    /// whether anybody edited their rows.
+    pub fn made_at(&self) -> Option<u64> {
+        let stale = self.sheets.iter().any(|sheet| sheet.counts.conflicts > 0);
+        self.sheets.iter().filter_map(|sheet| sheet.newest).max().filter(|_| stale)
     }
 
     /// Whether anything speaks against it.

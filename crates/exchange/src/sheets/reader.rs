@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
 
     /// Understands a sheet: none where it is left out, and what is wrong where it is not understood.
     fn open(&self, mut page: Page, alone: bool, first: u64) -> Result<Option<Opened>, Box<Sheet>> {
-        let about = match about::register(&page.name, self.file, alone, self.options, self.state) {
+        let about = match about::register(&page, self.file, alone, self.options, self.state) {
             about::About::LeftOut => return Ok(None),
             _ if page.lines.is_empty() && !alone => return Ok(None),
             about::About::Unknown => return Err(Box::new(about::unknown(&page, self.state))),
@@ -127,7 +127,7 @@ impl<'a> Reader<'a> {
             column.first().is_some_and(|column| column.meaning != Meaning::Unknown)
         };
         let mut sheet = Sheet::about(&page.name, Some(about));
-        let Some(top) = top::find(&page, understood) else {
+        let Some(mut top) = top::find(&page, understood) else {
             sheet
                 .refusals
                 .push(Refusal::software(&page.name, "this sheet is empty; choose one with headings and rows"));
@@ -138,11 +138,13 @@ impl<'a> Reader<'a> {
         }
         let mut lines = page.lines;
         lines.skip(top.first);
-        let remembered = kept::remembered(about, &top.headings, self.state);
         sheet.heading_row = top.row;
         left::leave_out(&mut sheet, &mut lines, self.options);
-        sheet.proposed = left::proposed(&lines, understood);
+        sheet.proposed = left::proposed(about, &lines, understood);
         let samples = &Samples::of(&lines);
+        page.notes.extend(top.above.take());
+        page.notes.extend(top::name_nameless(&mut top.headings, samples));
+        let remembered = kept::remembered(about, &top.headings, self.state);
         sheet.columns = columns::columns(about, &top.headings, samples, told, &remembered, self.state);
         judged::without_decisions(about, &mut sheet.columns, self.state);
         let row = format!("{}, row {}", page.name, top.row);
@@ -229,6 +231,7 @@ impl<'a> Reader<'a> {
             asked.push(Asked { place, register, known, values, acts: own.acts });
             self.options.progress.tell(asked.len(), self.options.progress.far().1);
         }
+        sheet.notes.extend(refused.newer());
         let refusals = refused.placed(sheet);
         sheet.refuse(refusals);
         if sheet.counts.new > 0 {
@@ -238,7 +241,7 @@ impl<'a> Reader<'a> {
     }
 
     fn reading<'r>(&'r self, names: &'r Names<'r>, manner: &'r Manner) -> Reading<'r> {
-        Reading { state: self.state, names, zone: &self.zone, manner }
+        Reading { state: self.state, names, zone: &self.zone, manner, past: self.options.past.0.as_deref() }
     }
 
     /// Commands that keep what was said about headings.

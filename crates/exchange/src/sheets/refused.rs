@@ -17,6 +17,8 @@ const ROWS_NAMED_MAX: usize = 8;
 pub struct Refused {
     found: Vec<(Option<usize>, Refusal, Vec<u32>)>,
     known: HashMap<(Option<usize>, String), usize>,
+    /// Rows as they were exported, whose records have moved on since.
+    newer: Vec<u32>,
     /// The row that was looked at last, if anything was wrong with it.
     last: u32,
 }
@@ -57,6 +59,19 @@ impl Refused {
                 self.add(at, refusal, line.number);
             }
         }
+    }
+
+    /// Notes a row that says what its record was when the file was made: nobody edited it.
+    pub fn note_newer(&mut self, row: u32) {
+        self.newer.push(row);
+    }
+
+    /// What is to be told of such rows.
+    pub fn newer(&self) -> Option<String> {
+        let rows = listed(&self.newer);
+        (!self.newer.is_empty()).then(|| {
+            format!("{rows}: newer here, and nobody edited the file since it was made; what stands here stays")
+        })
     }
 
     fn add(&mut self, at: Option<usize>, refusal: Refusal, row: u32) {

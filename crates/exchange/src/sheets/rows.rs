@@ -5,7 +5,7 @@ use kernel::{Field, Kind, Path, Record, Refusal, Register, Row, Value, Writer, p
 
 use super::book::{Cell, Line};
 use super::cells::Reading;
-use super::columns::{By, Column};
+use super::columns::{By, Column, Meaning};
 use super::judged::{self, Judged};
 use super::refused::Refused;
 use super::soa;
@@ -43,16 +43,34 @@ impl Rows<'_> {
         if row.is_none() {
             refused.missing(line, self);
         }
-        let values = self.values(line, subject).unwrap_or_else(|found| {
+        let mut values = self.values(line, subject).unwrap_or_else(|found| {
             refused.cells(line.number, found);
             Vec::new()
         });
+        if self.is_unedited(&values, subject, row) {
+            refused.note_newer(line.number);
+            values.clear();
+        }
         let (before, from) = (row.map(|row| row.record), format!("as judged in {place}"));
         let judged = judged::of_row(self, line, before, &from).unwrap_or_else(|found| {
             refused.cells(line.number, found);
             Judged::default()
         });
         (values, judged)
+    }
+
+    /// Whether a row says otherwise than its record, and nothing but what that was when the file was made.
+    fn is_unedited(&self, values: &[(Path, Value)], subject: Subject, row: Option<Row<'_>>) -> bool {
+        let stale = row.filter(|row| subject.version.is_some_and(|version| version != row.head.changed));
+        let then = stale.zip(self.reading.past).and_then(|(row, past)| past.row(self.register.key, row.id));
+        let then = then.filter(|then| subject.version == Some(then.head.changed));
+        then.is_some_and(|then| {
+            let same = |(path, value): &(Path, Value)| {
+                let was = content(&then.record.value(&path.field), path);
+                was == *value || (was.is_blank() && value.is_blank())
+            };
+            !values.is_empty() && values.iter().all(same)
+        })
     }
 
     /// The values that a row writes, or what is wrong with its cells.
@@ -75,13 +93,33 @@ impl Rows<'_> {
                 Err(refusal) => wrong.push((column.at, refusal)),
             }
         }
+        wrong.extend(soa::contradicted(self.register, self.columns, line));
         let by = |at| self.columns.iter().find(|column| column.at == at).map_or(By::Nothing, |column| column.by);
         soa::settle(self.register, &mut values, by);
+        self.name_reporter(&mut values);
         let found = match row {
             Some(row) => edits(row, values, &mut wrong),
             None => self.with_filled(values.into_iter().map(|(path, value, _)| (path, value)).collect()),
         };
         if wrong.is_empty() { Ok(found) } else { Err(wrong) }
+    }
+
+    /// A list of somebody else's making names whoever reported an incident; the name of a person here means that person.
+    fn name_reporter(&self, values: &mut [(Path, Value, usize)]) {
+        let ours = self.columns.iter().any(|column| column.meaning == Meaning::RecordVersion);
+        let linked = values.iter().any(|(path, ..)| path.field == "reported_by");
+        if self.register.key != "incident" || ours || linked {
+            return;
+        }
+        for (path, value, _) in values.iter_mut().filter(|(path, ..)| path.field == "reporter") {
+            let Value::Text(name) = &*value else { continue };
+            let names = self.reading.names;
+            if let Ok(person) = names.resolve("person", name)
+                && names.standing_in("person", name).is_none()
+            {
+                (*path, *value) = (Path::field("reported_by"), Value::Link(person));
+            }
+        }
     }
 
     /// The values of a new record with those that no column says.

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use kernel::{Kind, Path, Register, State, Value, Writer, parse};
 
 use super::book::{Cell, Lines};
-use super::cells::Reading;
+use super::cells::{BETWEEN, Reading};
 use super::columns::Column;
 use super::names::Names;
 use super::{choices, days, told};
@@ -116,7 +116,8 @@ impl Sayings {
     }
 }
 
-fn folded(word: &str) -> String {
+/// How words are compared.
+pub fn folded(word: &str) -> String {
     word.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
@@ -149,7 +150,10 @@ pub fn words(
 ) -> (Vec<Word>, Vec<String>) {
     let (mut words, mut notes) = (Vec::new(), Vec::new());
     for column in columns {
-        let Some((path, kind)) = worded(register, column) else { continue };
+        let Some((path, kind)) = worded(register, column) else {
+            words.extend(spoken(register, column, lines, reading));
+            continue;
+        };
         let (mut own, mut empty) = (Vec::new(), BTreeSet::new());
         for (text, rows) in counted(lines, column.at) {
             for word in parts(&kind, path, &text, reading) {
@@ -173,6 +177,21 @@ pub fn words(
     }
     notes.dedup();
     (words, notes)
+}
+
+/// The words about which something was said in a column of days, numbers or texts.
+fn spoken(register: &'static Register, column: &Column, lines: &Lines, reading: &Reading<'_>) -> Vec<Word> {
+    let Some(path) = column.filled() else { return Vec::new() };
+    let kind = parse::place(register.fields, path).map_or(Kind::Text, |(_, kind)| kind);
+    let sayings = &reading.manner.sayings;
+    if !sayings.0.contains_key(&path.to_string()) {
+        return Vec::new();
+    }
+    let word = |(word, rows): (String, usize)| {
+        let said = Some(sayings.find(path, &word)?.clone());
+        Some(Word { column: column.at, place: path.clone(), kind, word, rows, said, makes: false })
+    };
+    counted(lines, column.at).into_iter().filter_map(word).collect()
 }
 
 /// The different texts of a column in their order, each with how many rows say it.
@@ -200,7 +219,7 @@ fn counted(lines: &Lines, at: usize) -> Vec<(String, usize)> {
 fn add(words: &mut Vec<Word>, word: Word) {
     match words.iter().position(|own| folded(&own.word) == folded(&word.word)) {
         Some(at) => words[at].rows += word.rows,
-        None if words.len() < WORDS_MAX => words.push(word),
+        None if words.len() < WORDS_MAX || word.said.is_some() => words.push(word),
         None => {}
     }
 }
@@ -240,15 +259,21 @@ fn parts(kind: &Kind, path: &Path, text: &str, reading: &Reading<'_>) -> Vec<Str
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let each = |line: &str| match known(line) || reading.manner.sayings.find(path, line).is_some() {
         true => vec![line.to_owned()],
-        false => line.split([',', ';']).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect(),
+        false => line.split(BETWEEN).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect(),
     };
     lines.flat_map(each).collect()
 }
 
 /// Who is taken for a role or a position.
 fn standing(column: &Column, kind: &Kind, word: &str, reading: &Reading<'_>) -> Option<String> {
-    let id = reading.names.standing_in(kind.target()?, word)?;
-    let row = reading.state.row(kind.target()?, id)?;
+    let target = kind.target()?;
+    if let Some(row) = reading.names.abbreviated(target, word).and_then(|id| reading.state.row(target, id)) {
+        let who = format!("{} {}", row.reference(), row.record.title());
+        let named = told::named(column);
+        return Some(format!("\"{word}\" in {named} is taken for {who}, the only one whom it fits"));
+    }
+    let id = reading.names.standing_in(target, word)?;
+    let row = reading.state.row(target, id)?;
     Some(format!(
         "\"{word}\" in {} ({}) is a role or position; {} {}, who holds it, is taken",
         column.heading,

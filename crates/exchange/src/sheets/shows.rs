@@ -15,6 +15,10 @@ pub enum Shows {
     /// A number.
     #[default]
     Number,
+    /// A number with two decimals, and nothing else.
+    Hundredths,
+    /// A number of hundredths with the sign for it.
+    Percent,
     /// A day, a time of day, or both.
     Moment,
     /// How long something takes.
@@ -53,13 +57,15 @@ impl Shows {
         match id {
             14..=22 | 27..=36 | 45 | 47 | 50..=58 => Self::Moment,
             46 => Self::Duration,
+            2 => Self::Hundredths,
+            9 | 10 => Self::Percent,
             _ => Self::Number,
         }
     }
 
     /// What a format shows that is written out. Only its first part counts: the others are for negative numbers.
     fn of(code: &str) -> Self {
-        let (mut letters, mut moment) = (code.chars(), false);
+        let (mut letters, mut moment, mut percent) = (code.chars(), false, false);
         while let Some(letter) = letters.next() {
             match letter {
                 // The next letter is shown as it is, or only its width.
@@ -72,11 +78,31 @@ impl Shows {
                     }
                 }
                 ';' => break,
+                '%' => percent = true,
                 letter => moment |= matches!(letter.to_ascii_lowercase(), 'd' | 'm' | 'h' | 'y' | 's'),
             }
         }
-        if moment { Self::Moment } else { Self::Number }
+        match (moment, percent) {
+            (true, _) => Self::Moment,
+            (false, true) => Self::Percent,
+            (false, false) if code.split(';').next() == Some("0.00") => Self::Hundredths,
+            (false, false) => Self::Number,
+        }
     }
+}
+
+/// What a number shows in percent.
+pub fn percent(number: f64) -> String {
+    // Hundredths are seldom exact in binary: twelve digits of them are more than anybody wrote.
+    format!("{}%", (number * 1e12).round() / 1e10)
+}
+
+/// What a number with two decimals shows where that is more than the number: 8.3 is shown as 8.30, which numbers
+/// something else where numbers are names. What is whole stays a number.
+pub fn hundredths(number: f64) -> Option<String> {
+    let shown = format!("{number:.2}");
+    let cut = shown.strip_suffix('0').filter(|cut| !cut.ends_with('0') && *cut == number.to_string());
+    cut.is_some().then_some(shown)
 }
 
 /// `[h]` and `[mm]` count on past a day or an hour; other brackets are colours, conditions and languages.
@@ -120,6 +146,17 @@ mod tests {
         assert!(moments.iter().all(|code| Shows::of(code) == Shows::Moment));
         assert!(numbers.iter().all(|code| Shows::of(code) == Shows::Number));
         assert!(["[h]:mm:ss", "[mm]", "[SS].0"].iter().all(|code| Shows::of(code) == Shows::Duration));
+    }
+
+    #[test]
+    fn numbers_are_read_as_they_are_shown() {
+        assert_eq!(
+            ["0%", "0.00%", "0.00", "0.0", "\"%\"0"].map(Shows::of),
+            [Shows::Percent, Shows::Percent, Shows::Hundredths, Shows::Number, Shows::Number]
+        );
+        assert_eq!([1.0, 0.6, 0.075, 0.29].map(percent), ["100%", "60%", "7.5%", "29%"]);
+        let shown = [8.3, 5.1, 8.31, 5.0, 12.345].map(hundredths);
+        assert_eq!(shown, [Some("8.30".to_owned()), Some("5.10".to_owned()), None, None, None]);
     }
 
     #[test]

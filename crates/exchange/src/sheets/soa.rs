@@ -2,20 +2,35 @@
 //! column of reasons for what is included and what is not.
 
 use isms::catalogue;
-use kernel::{Path, Register, Value};
+use kernel::{Path, Refusal, Register, Value};
 
-use super::columns::By;
+use super::book::Line;
+use super::columns::{By, Column};
+use super::words::plain;
 
 /// The register of the statement.
-const REGISTER: &str = "applicability";
+pub const REGISTER: &str = "applicability";
 
-/// An identifier as the annex writes it: `5.1` and `A 5.1` are A.5.1; anything else stays as it is.
+/// An identifier as the annex writes it: `5.1`, `A 5.1`, `A.05.01`, `A.5.1 Policies` and `ISO 27001:2022 A.5.1` are
+/// A.5.1; anything else stays as it is.
 pub fn identifier(text: &str) -> String {
     let text = text.trim();
+    if let Some(whole) = numbered(text) {
+        return whole;
+    }
+    let words = text.split(|letter: char| letter.is_whitespace() || matches!(letter, ':' | '(' | ')' | '[' | ']'));
+    let known = words.filter_map(|word| numbered(word.trim_end_matches(['.', '-', '–'])));
+    let mut known = known.filter(|own| catalogue::find_control(own).is_some());
+    known.next().unwrap_or_else(|| text.to_owned())
+}
+
+/// `A.5.1` of its numbers alone.
+fn numbered(text: &str) -> Option<String> {
     let rest = text.strip_prefix(['A', 'a']).unwrap_or(text).trim_start_matches(['.', ' ', '-', '\u{a0}']);
     let numbers = rest.contains('.')
         && rest.split('.').all(|own| !own.is_empty() && own.bytes().all(|sign| sign.is_ascii_digit()));
-    if numbers { format!("A.{rest}") } else { text.to_owned() }
+    let part = |own: &str| own.trim_start_matches('0').to_owned();
+    numbers.then(|| format!("A.{}", rest.split('.').map(part).collect::<Vec<_>>().join(".")))
 }
 
 /// The content of a cell that names reference controls, where this is such a place.
@@ -48,7 +63,85 @@ pub fn settle(register: &Register, values: &mut Vec<(Path, Value, usize)>, by: i
     values.retain(|(path, _, at)| path.field != "status" || by(*at) == By::Key);
 }
 
+/// Cells of a row that names a theme of the annex at most: its number and its title.
+const SECTION_CELLS_MAX: usize = 2;
+
+/// Whether a row of a statement names a theme of the annex, such as `5 Organizational controls`, and no control.
+pub fn is_section(register: &Register, line: &Line<'_>) -> bool {
+    let mut filled = line.cells.iter().filter(|cell| !cell.is_empty()).map(super::book::Cell::words);
+    let Some(first) = filled.next().filter(|_| register.key == REGISTER) else { return false };
+    let first = first.trim().trim_start_matches(['A', 'a']).trim_start_matches(['.', ' ']);
+    let number = first.split_whitespace().next().unwrap_or_default().trim_end_matches('.');
+    filled.count() < SECTION_CELLS_MAX && number.parse::<u8>().is_ok_and(|theme| (4..=18).contains(&theme))
+}
+
+/// Headings of the column in which a statement repeats what a control is called.
+const TITLES: [&str; 14] = [
+    "title",
+    "controltitle",
+    "controlname",
+    "name",
+    "control",
+    "titel",
+    "thema",
+    "maßnahme",
+    "massnahme",
+    "maßnahmentitel",
+    "titre",
+    "título",
+    "nombre",
+    "bezeichnung",
+];
+
+/// What is wrong with a row whose number means one control, and whose title is that of another: a spreadsheet makes
+/// 5.1 of 5.10. The column of the number is told with it.
+pub fn contradicted(register: &Register, columns: &[Column], line: &Line<'_>) -> Option<(usize, Refusal)> {
+    let own = |column: &&Column| column.place().is_some_and(|path| path.field == "control");
+    let number = columns.iter().find(own).filter(|_| register.key == REGISTER)?;
+    let id = identifier(&line.cell(number.at).words());
+    let (edition, control) = catalogue::Edition::ALL
+        .iter()
+        .find_map(|edition| Some((edition.standard(), edition.standard().control(&id)?)))?;
+    let titled =
+        columns.iter().filter(|column| column.at != number.at && TITLES.contains(&plain(&column.heading).as_str()));
+    let titles: Vec<_> =
+        titled.map(|column| plain(&line.cell(column.at).words())).filter(|title| !title.is_empty()).collect();
+    if titles.iter().any(|title| *title == plain(&control.title)) {
+        return None;
+    }
+    let named = |other: &&catalogue::Control| titles.iter().any(|title| *title == plain(&other.title));
+    let other = edition.controls.iter().find(named)?;
+    let message = format!(
+        "{id} is \"{}\", and the title beside it is that of {} \"{}\"; write the number as text, or put the title right",
+        control.title, other.id, other.title
+    );
+    Some((number.at, Refusal::software("control", message)))
+}
+
 /// Whether a text is the identifier of a reference control.
 pub fn is_control(text: &str) -> bool {
     catalogue::find_control(&identifier(text)).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_are_read_as_people_write_them() {
+        for (text, read) in [
+            ("5.1", "A.5.1"),
+            ("A 8.19", "A.8.19"),
+            ("8.15 Logging", "A.8.15"),
+            ("A.5.1 Policies for information security", "A.5.1"),
+            ("ISO27001:2022 A.8.16", "A.8.16"),
+            ("Annex A 8.19", "A.8.19"),
+            ("A.08.18", "A.8.18"),
+            ("A.9.2.3", "A.9.2.3"),
+            ("5 Organizational controls", "5 Organizational controls"),
+            ("Version 99.1", "Version 99.1"),
+        ] {
+            assert_eq!(identifier(text), read, "{text}");
+        }
+    }
 }

@@ -8,7 +8,7 @@ use quick_xml::events::BytesStart;
 
 use super::archive::broken;
 use super::marks::corner;
-use super::shows::{Shows, moment};
+use super::shows::{Shows, hundredths, moment, percent};
 use super::strings::{Runs, unescaped};
 use super::xml::{Met, attributes, number, walk};
 
@@ -43,6 +43,8 @@ pub enum Holds<'a> {
     Text(&'a str),
     /// A number.
     Number(f64),
+    /// A number as it is shown, where that says more.
+    Shown(String),
     /// A day, with the time of day.
     Moment(DateTime),
     /// What is shown as a day and is none.
@@ -160,6 +162,8 @@ impl Open {
     fn shown(&self, number: f64, common: &Common) -> Holds<'static> {
         match self.style.and_then(|style| common.shows.get(style)).copied().unwrap_or_default() {
             Shows::Number | Shows::Duration => Holds::Number(number),
+            Shows::Hundredths => hundredths(number).map_or(Holds::Number(number), Holds::Shown),
+            Shows::Percent => Holds::Shown(percent(number)),
             Shows::Moment => moment(number, common.from_1904).map_or(Holds::NoDay, Holds::Moment),
         }
     }

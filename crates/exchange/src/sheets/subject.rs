@@ -8,6 +8,7 @@ use super::book::Line;
 use super::columns::{By, Column, Meaning};
 use super::joined;
 use super::names::{self, Names};
+use super::soa;
 
 /// What a row is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Subject {
     pub known: Option<RawId>,
     /// Whether the row names it by its reference, so that empty cells mean emptied fields.
     pub referenced: bool,
+    /// Whether a content that no other record holds, such as an e-mail address, told it.
+    pub by_content: bool,
     /// The version that the record had when the row was exported.
     pub version: Option<u64>,
     /// A record that a new one looks like.
@@ -50,10 +53,10 @@ impl Finding<'_> {
             // A list whose numbers somebody took for our references does not know our fields.
             let foreign = |column: &Column| column.at == at && matches!(column.by, By::Told | By::Remembered);
             let referenced = version.is_some() || !self.columns.iter().any(foreign);
-            return Ok(Subject { known: Some(known), referenced, version, like: None });
+            return Ok(Subject { known: Some(known), referenced, version, ..Subject::default() });
         }
         if let Some(known) = self.columns.iter().find_map(|column| self.holder(line, column)) {
-            return Ok(Subject { known: Some(known), ..Subject::default() });
+            return Ok(Subject { known: Some(known), by_content: true, ..Subject::default() });
         }
         let Some((at, title)) = joined::title(self.register, self.columns, line) else { return Ok(Subject::default()) };
         match (&self.names.titled(self.table, &title)[..], self.matching) {
@@ -84,6 +87,7 @@ impl Finding<'_> {
     fn holder(&self, line: &Line<'_>, column: &Column) -> Option<RawId> {
         let (index, field) = self.register.field(&column.place()?.field)?;
         let text = if field.unique { line.cell(column.at).words() } else { return None };
-        self.table.holder(index, &Value::Text(text.trim().to_owned()))
+        let read = soa::controls(column.place()?, &text).filter(|_| self.register.key == soa::REGISTER);
+        self.table.holder(index, &read.unwrap_or_else(|| Value::Text(text.trim().to_owned())))
     }
 }

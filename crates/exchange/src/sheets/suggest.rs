@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use kernel::{Kind, Path, Register, parse};
+use kernel::{Kind, Path, Register, Writer, parse};
 
 use super::columns::{By, Column, Meaning, Samples, places};
 use super::words::{self, Word};
@@ -11,6 +11,8 @@ use crate::texts;
 
 /// Most suggestions for a column.
 const SUGGESTIONS_MAX: usize = 3;
+/// What has to speak for a place of a column that is computed here: a word of its heading.
+const COMPUTED_WORTH_MIN: usize = 2;
 /// Cells that are tried.
 const CELLS: usize = 20;
 /// Shortest word that says something.
@@ -20,13 +22,25 @@ const WORD_LETTERS_MIN: usize = 3;
 pub fn suggest(register: &'static Register, columns: &mut [Column], samples: &Samples<'_>, reading: &Reading<'_>) {
     let taken: HashSet<_> = columns.iter().filter_map(|column| column.place().map(ToString::to_string)).collect();
     let free: Vec<_> = places(register).filter(|path| !taken.contains(&path.to_string())).collect();
-    for column in columns.iter_mut().filter(|column| column.by == By::Nothing && column.meaning == Meaning::Unknown) {
+    let open = |column: &&mut Column| match column.meaning {
+        Meaning::Unknown => column.by == By::Nothing,
+        // Some hold by hand what is computed here.
+        Meaning::Computed => true,
+        _ => false,
+    };
+    for column in columns.iter_mut().filter(open) {
+        let least = if column.meaning == Meaning::Computed { COMPUTED_WORTH_MIN } else { 1 };
         let mut rated: Vec<_> =
             free.iter().map(|path| (worth(register, path, column, samples, reading), path)).collect();
-        rated.retain(|(worth, _)| *worth > 0);
+        rated.retain(|(worth, path)| *worth >= least && written(register, path));
         rated.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
         column.suggestions = rated.into_iter().take(SUGGESTIONS_MAX).map(|(_, path)| path.to_string()).collect();
     }
+}
+
+/// Whether edits write a place, so that a column may fill it.
+fn written(register: &'static Register, path: &Path) -> bool {
+    register.field(&path.field).is_some_and(|(_, field)| field.writer == Writer::Edit)
 }
 
 /// How much speaks for a place: words it shares with the heading count twice as much as cells that fit it.

@@ -27,7 +27,7 @@ pub fn left(columns: &[Column], register: &Register) -> Vec<String> {
     };
     let told = [
         (Meaning::Unknown, format!("no field of {}, left out", register.plural)),
-        (Meaning::Computed, "computed here, left out".to_owned()),
+        (Meaning::Computed, "computed here, left out; where it is a field of its own, say which".to_owned()),
         (Meaning::Decided, "decided here by acts, left out; do the act once the record is there".to_owned()),
         (Meaning::LeftOut, "left out as asked".to_owned()),
         (Meaning::Number, "numbers of another list, used for links within the file alone".to_owned()),
@@ -65,6 +65,7 @@ pub fn row(
     state: &State,
 ) {
     let Some(register) = sheet.register else { return };
+    sheet.newest = sheet.newest.max(subject.version);
     let row = subject.known.and_then(|id| state.row(register.key, id));
     let like = subject.like.and_then(|id| state.row(register.key, id));
     let values = || values.into_iter().flatten();
@@ -74,7 +75,13 @@ pub fn row(
     };
     sheet.counts.add(outcome);
     let title = register.fields[register.title].key;
-    sheet.counts.renamed += usize::from(outcome == Outcome::Changed && values().any(|(path, _)| path.field == title));
+    let renames = outcome == Outcome::Changed && values().any(|(path, _)| path.field == title);
+    sheet.counts.renamed += usize::from(renames);
+    if renames && subject.by_content {
+        let named =
+            |row: kernel::Row<'_>| format!("{} \"{}\" by row {}", row.reference(), row.record.title(), line.number);
+        sheet.retitled.extend(row.map(named));
+    }
     if outcome != Outcome::Conflict && sheet.rows.len() >= ROWS_TOLD_MAX {
         return;
     }

@@ -6,8 +6,8 @@ use kernel::{Kind, Path, Refusal, Register, Value, Writer, parse};
 
 use super::book::Cell;
 use super::cells::Reading;
-use super::columns::Column;
-use super::preview::Unsaid;
+use super::columns::{Column, Meaning};
+use super::preview::{Sheet, Unsaid};
 
 /// Whether something holds personal data is nothing that a list without a word about it says: its no is told.
 const STATED: [&str; 1] = ["personal_data"];
@@ -31,6 +31,21 @@ pub fn unsaid(register: &'static Register, columns: &[Column], filled: &[(Path, 
         asked.then(|| Unsaid { place: field.key, usual, taken, told: told.is_some(), choices })
     };
     register.live_fields().filter_map(of_field).collect()
+}
+
+/// Choices that new records would take although a column that nobody understood may say otherwise.
+pub fn unheard(sheet: &Sheet) -> Vec<Refusal> {
+    let unknown = sheet.columns.iter().filter(|column| column.meaning == Meaning::Unknown);
+    let against = |column: &Column| {
+        let may_say = |own: &&Unsaid| !own.told && column.suggestions.iter().any(|place| place == own.place);
+        let unsaid = sheet.unsaid.iter().find(may_say)?;
+        let message = format!(
+            "this may be {}, which no column says, so that {} new rows would take \"{}\"; say what the column is, or leave it out, or say what all rows hold at {}",
+            unsaid.place, sheet.counts.new, unsaid.taken, unsaid.place
+        );
+        Some(Refusal::software(format!("{}, column {} ({})", sheet.name, column.heading, column.letters), message))
+    };
+    unknown.filter_map(against).collect()
 }
 
 /// What a value is called that can be chosen.

@@ -117,6 +117,7 @@ fn held(lines: &mut Lines, holds: Holds<'_>, formula: bool) -> Result<(Held, usi
         }
         Holds::Text(text) => Cell::text(text),
         Holds::Number(number) => Cell::Number(number),
+        Holds::Shown(text) => Cell::Text(text.into()),
         Holds::Moment(moment) => Cell::Moment(moment),
         Holds::NoDay => wrong("this is no day; write it like 2026-11-23".into()),
         Holds::Flag(yes) => Cell::Flag(yes),
@@ -134,6 +135,9 @@ fn notes(formulas: usize, marks: &Marks, lines: &Lines) -> Vec<String> {
     let hidden: Vec<_> = lines.numbers().filter(|row| marks.rows.binary_search(&(row - 1)).is_ok()).collect();
     if !hidden.is_empty() {
         notes.push(format!("hidden rows are read too: {}", listed(hidden.iter().map(u32::to_string))));
+    }
+    if marks.drawn {
+        notes.push("comments stand on cells of this sheet; they are not read".to_owned());
     }
     let used = lines.iter().map(|line| line.cells.len()).max().unwrap_or(0);
     let columns = marks.columns.iter().flat_map(|(first, last)| *first..=(*last).min(COLUMNS_MAX as u32));

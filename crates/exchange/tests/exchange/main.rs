@@ -8,6 +8,8 @@ mod generated;
 mod harm;
 mod json;
 mod openapi;
+mod practice;
+mod tables;
 mod threats;
 mod whole;
 mod words;

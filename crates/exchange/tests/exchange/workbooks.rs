@@ -10,12 +10,12 @@ fn register(key: &str) -> &'static kernel::Register {
     isms::REGISTERS.iter().find(|register| register.key == key).expect("a listed register")
 }
 
-fn begun() -> State {
+pub fn begun() -> State {
     State::new(isms::REGISTERS)
 }
 
 /// A workbook of sheets, each with rows of words.
-fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+pub fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     let mut book = Workbook::new();
     for (name, rows) in sheets {
         fill(book.add_worksheet().set_name(*name).expect("a name"), rows);
@@ -23,7 +23,7 @@ fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     book.save_to_buffer().expect("a workbook")
 }
 
-fn fill(page: &mut Worksheet, rows: &[&[&str]]) {
+pub fn fill(page: &mut Worksheet, rows: &[&[&str]]) {
     for (row, cells) in (0_u32..).zip(rows) {
         for (column, cell) in (0_u16..).zip(*cells) {
             page.write_string(row, column, *cell).expect("a cell");
@@ -32,13 +32,13 @@ fn fill(page: &mut Worksheet, rows: &[&[&str]]) {
 }
 
 /// A workbook with one sheet of assets, made by hand.
-fn assets(make: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
+pub fn assets(make: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     let mut book = Workbook::new();
     make(book.add_worksheet().set_name("Assets").expect("a name"));
     book.save_to_buffer().expect("a workbook")
 }
 
-fn preview(bytes: &[u8], state: &State) -> Preview {
+pub fn preview(bytes: &[u8], state: &State) -> Preview {
     sheets::preview("book.xlsx", bytes, &Options::default(), state)
 }
 
@@ -63,7 +63,7 @@ fn a_long_text_that_is_said_in_very_many_cells_is_refused_where_it_becomes_too_m
     assert_eq!(said, ["Assets, row 4196: the cells up to here hold more than 128 MiB of text; split the file"]);
 }
 
-fn told(preview: &Preview) -> Vec<String> {
+pub fn told(preview: &Preview) -> Vec<String> {
     preview.all_refusals().iter().map(ToString::to_string).collect()
 }
 

@@ -9,7 +9,7 @@ use engine::{Asked, Failure};
 use exchange::intake::{self, Intake};
 use exchange::problem::Sort;
 use exchange::progress::Progress;
-use exchange::sheets::{Headings, Hidden, Matching, Options, Order, Saying};
+use exchange::sheets::{Headings, Hidden, Matching, Options, Order, Past, Saying};
 use kernel::{Kind, Refusal, Register, State, Value, parse};
 use serde_json::{Value as Json, json};
 
@@ -136,6 +136,7 @@ fn options(call: &Call) -> Result<Options, Problem> {
         hidden: if flag(call, "hidden_sheets")? { Hidden::Read } else { Hidden::LeftOut },
         matching: if flag(call, "match_titles")? { Matching::Titles } else { Matching::Unique },
         remember: Some(call.parameter("remember").trim().to_owned()).filter(|title| !title.is_empty()),
+        past: Past::default(),
         progress: Arc::default(),
     })
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use axum::body::Bytes;
 use exchange::intake::{self, Intake};
 use exchange::progress::{Progress, Step};
-use exchange::sheets::Options;
+use exchange::sheets::{Options, Past};
 use kernel::{Command, Context, State};
 use sha2::{Digest, Sha256};
 use tokio::sync::{Mutex as Turn, OwnedMutexGuard};
@@ -63,7 +63,20 @@ pub enum Source {
 }
 
 /// Reads files and tries them on a state, where it keeps nobody else waiting.
+///
+/// An export whose records have moved on since is read again beside what they were when it was made.
 pub async fn read(visit: &Visit, state: Arc<State>, source: Source, progress: Arc<Progress>) -> Result<Intake, Halt> {
+    let again = match &source {
+        Source::Files(files, options) => Some((files.clone(), options.clone())),
+        Source::Carried => None,
+    };
+    let intake = once(visit, state.clone(), source, progress.clone()).await?;
+    let Some(((files, options), entry)) = again.zip(intake.preview.made_at()) else { return Ok(intake) };
+    let past = Past(Some(visit.house().engine.state_after(&visit.org, entry).await?));
+    once(visit, state, Source::Files(files, Options { past, ..options }), progress).await
+}
+
+async fn once(visit: &Visit, state: Arc<State>, source: Source, progress: Arc<Progress>) -> Result<Intake, Halt> {
     let role = visit.actor.role;
     let mut context = Context::new(visit.actor.account, visit.actor.person, visit.today, visit.house().engine.now(), 0);
     visit.house().settings.closing.watch(&progress);

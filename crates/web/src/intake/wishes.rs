@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use exchange::progress::Progress;
-use exchange::sheets::{Headings, Hidden, Matching, Means, Options, Order, Saying};
+use exchange::sheets::{Headings, Hidden, Matching, Means, Options, Order, Past, Saying};
 use kernel::{Register, State};
 
 use crate::auth::{Pairs, text};
@@ -30,6 +30,7 @@ pub fn options(pairs: &Pairs, state: &State, progress: Arc<Progress>) -> Options
         hidden: if said("hidden_sheets") { Hidden::Read } else { Hidden::LeftOut },
         matching: if said("match_titles") { Matching::Titles } else { Matching::Unique },
         remember: Some(text(pairs, "remember").trim().to_owned()).filter(|title| !title.is_empty()),
+        past: Past::default(),
         progress,
     }
 }

@@ -1,0 +1,77 @@
+//! Several tables on one sheet: each is read as a sheet of its own, called by the words above it.
+
+use kernel::State;
+
+use super::book::{Book, Cell, Line, Lines, Page};
+use super::{HEADING_ROWS_MAX, about};
+
+/// Most tables that are looked for on one sheet.
+const TABLES_MAX: usize = 20;
+
+/// The book with each table a sheet of its own.
+pub fn split(book: Book, state: &State) -> Book {
+    let notes = book.notes;
+    Book { pages: book.pages.into_iter().flat_map(|page| tables(page, state)).collect(), notes }
+}
+
+/// A table that begins below another one: the line of its title or headings, and what it is called.
+struct Begun {
+    at: usize,
+    name: String,
+}
+
+fn tables(mut page: Page, state: &State) -> Vec<Page> {
+    let begun = begun(&page, state);
+    if begun.is_empty() {
+        return vec![page];
+    }
+    let names: Vec<_> = begun.iter().map(|table| format!("\"{}\"", table.name)).collect();
+    let told =
+        format!("more than one table stands on this sheet; read as sheets of their own are {}", names.join(", "));
+    let ends = begun.iter().skip(1).map(|table| table.at).chain([page.lines.len()]);
+    let below = begun.iter().zip(ends).map(|(table, end)| Page {
+        name: table.name.clone(),
+        lines: between(&page.lines, table.at, end),
+        merged: page.merged.clone(),
+        decimal_comma: page.decimal_comma,
+        ..Page::default()
+    });
+    let below: Vec<_> = below.collect();
+    page.lines = between(&page.lines, 0, begun[0].at);
+    page.notes.push(told);
+    std::iter::once(page).chain(below).collect()
+}
+
+fn between(lines: &Lines, from: usize, to: usize) -> Lines {
+    lines.iter().take(to).skip(from).collect()
+}
+
+/// The tables below the first one: each begins behind an empty row, with its headings or with a title above them.
+fn begun(page: &Page, state: &State) -> Vec<Begun> {
+    let numbers: Vec<_> = page.lines.numbers().collect();
+    let behind_gap = |at: usize| at > 0 && numbers[at] > numbers[at - 1] + 1;
+    let gaps: Vec<_> = (1..numbers.len()).filter(|at| behind_gap(*at)).collect();
+    // A sheet that is full of empty rows holds one list.
+    if gaps.is_empty() || gaps.len() > TABLES_MAX {
+        return Vec::new();
+    }
+    let heads = |at: usize| page.lines.get(at).is_some_and(|line| about::names_columns(&line, state));
+    let first = (0..numbers.len().min(HEADING_ROWS_MAX)).find(|at| heads(*at));
+    let table = |at: usize| {
+        let titled = page.lines.get(at).and_then(title).filter(|_| numbers.get(at + 1) == Some(&(numbers[at] + 1)));
+        match titled {
+            Some(title) if heads(at + 1) => Some(Begun { at, name: title }),
+            _ if heads(at) => Some(Begun { at, name: format!("{}, row {}", page.name, numbers[at]) }),
+            _ => None,
+        }
+    };
+    let below = gaps.into_iter().filter(|at| first.is_some_and(|first| first < *at));
+    below.filter_map(table).collect()
+}
+
+/// The words of a row in which one cell alone is filled.
+fn title(line: Line<'_>) -> Option<String> {
+    let mut filled = line.cells.iter().filter(|cell| !cell.is_empty());
+    let only = filled.next().filter(|cell| matches!(cell, Cell::Text(_)))?;
+    filled.next().is_none().then(|| only.words().trim().to_owned())
+}

@@ -1,0 +1,101 @@
+//! Headings that count amounts in thousands or millions of their currency.
+
+use kernel::Money;
+use kernel::refusal::Wrong;
+
+use super::currencies::CURRENCIES;
+
+/// In which multiples of its currency a heading counts: `Kosten in Tsd. EUR`, `Budget (k€)`, `Schaden in Mio. €`.
+pub fn multiple(heading: &str) -> Option<Multiple> {
+    let words = heading.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '€' | '£' | '$' | '\''));
+    let means = |word: &str| {
+        let small = word.to_lowercase();
+        let known = |words: &[&str]| words.contains(&small.as_str());
+        let joined = |letters: &[char]| {
+            let rest = word.strip_prefix(letters).unwrap_or_default();
+            matches!(rest, "€" | "£" | "$") || CURRENCIES.contains(&rest)
+        };
+        if known(THOUSANDS) || joined(&['k', 'K', 'T', 't']) {
+            Some(Multiple::Thousands)
+        } else if known(MILLIONS) || joined(&['M', 'm']) {
+            Some(Multiple::Millions)
+        } else {
+            None
+        }
+    };
+    words.into_iter().find_map(means)
+}
+
+/// Words for thousands and for millions in the headings of amounts.
+const THOUSANDS: &[&str] =
+    &["tsd", "tausend", "thousand", "thousands", "000", "'000", "000s", "'000s", "milliers", "miles", "tusind"];
+const MILLIONS: &[&str] = &["mio", "million", "millions", "millionen", "millones", "mill"];
+
+/// What an amount counts beside single units of its currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Multiple {
+    /// Thousands.
+    Thousands,
+    /// Millions.
+    Millions,
+}
+
+impl Multiple {
+    /// Zeros to add.
+    fn zeros(self) -> usize {
+        match self {
+            Self::Thousands => 3,
+            Self::Millions => 6,
+        }
+    }
+
+    /// The word for it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Thousands => "thousands",
+            Self::Millions => "millions",
+        }
+    }
+
+    /// An amount that was read as if it counted single units.
+    pub fn times(self, money: Money) -> Result<Money, Wrong> {
+        let amount = self.of(&money.amount.to_string()).parse();
+        let wrong = |_| Wrong::new(format!("{money} in {} is too large; write it like 18000 EUR", self.key()));
+        Ok(Money { amount: amount.map_err(wrong)?, ..money })
+    }
+
+    /// A number without signs between its thousands, counted in single units: `12.5` thousands are 12500.
+    pub fn of(self, number: &str) -> String {
+        let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
+        let zeros = self.zeros();
+        let moved: String = decimals.chars().chain(std::iter::repeat('0')).take(zeros).collect();
+        let rest = decimals.get(zeros..).unwrap_or_default();
+        let whole = format!("{whole}{moved}");
+        if rest.is_empty() { whole } else { format!("{whole}.{rest}") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_counts_in_thousands_and_says_so() {
+        let told = [
+            "Kosten in Tsd. EUR",
+            "Budget (kEUR)",
+            "Kosten (T€)",
+            "Cost ('000 USD)",
+            "Loss in Mio. €",
+            "Cost (EUR)",
+            "TRY",
+            "Total",
+        ];
+        let (thousands, millions) = (Some(Multiple::Thousands), Some(Multiple::Millions));
+        assert_eq!(told.map(multiple), [thousands, thousands, thousands, thousands, millions, None, None, None]);
+        assert_eq!(
+            ["12", "12.5", "0.0125", "1.23456"].map(|number| Multiple::Thousands.of(number)),
+            ["12000", "12500", "0012.5", "1234.56"]
+        );
+    }
+}

@@ -1,0 +1,77 @@
+//! Workbooks whose cells, headings and tables are laid out for the eye.
+
+use exchange::sheets::{self, Options};
+use rust_xlsxwriter::{Format, Workbook};
+
+use super::workbooks::{assets, begun, fill, preview, told, workbook};
+
+#[test]
+fn numbers_are_read_as_their_cells_show_them() {
+    let mut book = Workbook::new();
+    let page = book.add_worksheet().set_name("Statement of Applicability").expect("a name");
+    fill(page, &[&["Ref", "Applicable", "Status"], &[], &["8.1", "Yes", "Planned"]]);
+    page.write_number_with_format(1, 0, 8.3, &Format::new().set_num_format("0.00")).expect("a number");
+    page.write_string(1, 1, "Yes").expect("a cell");
+    page.write_number_with_format(1, 2, 1.0, &Format::new().set_num_format("0%")).expect("a number");
+    let seen = preview(&book.save_to_buffer().expect("a workbook"), &begun());
+    let row = &seen.sheets[0].rows[0];
+    let said = |place: &str| row.changes.iter().find(|own| own.place == place).map(|own| own.after.as_str());
+    assert_eq!((said("control"), said("status")), (Some("A.8.30"), Some("implemented")), "{:?}", told(&seen));
+}
+
+#[test]
+fn each_table_of_a_sheet_is_read_as_a_sheet_of_its_own() {
+    let book = workbook(&[(
+        "Assets",
+        &[
+            &["Name", "Owner", "Kind"],
+            &["Contracts", "", "Primary"],
+            &[],
+            &["Suppliers"],
+            &["Supplier", "Service", "Country"],
+            &["Hoster", "Hosting", "Germany"],
+        ],
+    )]);
+    let seen = preview(&book, &begun());
+    let sheets: Vec<_> =
+        seen.sheets.iter().map(|own| (own.name.as_str(), own.register.map(|own| own.key), own.counts.new)).collect();
+    assert_eq!(sheets, [("Assets", Some("asset"), 1), ("Suppliers", Some("supplier"), 1)], "{:?}", told(&seen));
+    assert!(seen.sheets[0].notes.iter().any(|own| own.contains("more than one table")), "{:?}", seen.sheets[0].notes);
+}
+
+#[test]
+fn headings_in_two_rows_are_joined_where_cells_are_merged_over_both() {
+    let book = assets(|page| {
+        fill(
+            page,
+            &[
+                &["Information assets"],
+                &["Name", "Security requirements", "", "Owner", ""],
+                &["", "Confidentiality", "Integrity", "", ""],
+                &["Mail", "3", "2", "", "a remark"],
+            ],
+        );
+        let merged = Format::new();
+        page.merge_range(1, 0, 2, 0, "Name", &merged).expect("merged");
+        page.merge_range(1, 1, 1, 2, "Security requirements", &merged).expect("merged");
+        page.merge_range(1, 3, 2, 3, "Owner", &merged).expect("merged");
+        page.merge_range(1, 4, 2, 4, "Location", &merged).expect("merged");
+    });
+    let seen = preview(&book, &begun());
+    let headings: Vec<_> = seen.sheets[0].columns.iter().map(|own| own.heading.as_str()).collect();
+    assert_eq!(headings, ["Name", "Confidentiality", "Integrity", "Owner", "Location"], "{:?}", told(&seen));
+    assert_eq!(seen.counts().new, 1);
+    assert!(seen.sheets[0].notes.iter().any(|own| own.contains("rows 1 \"Information assets\"")));
+}
+
+#[test]
+fn a_column_without_a_heading_is_told_and_can_be_mapped() {
+    let book = workbook(&[("Assets", &[&["Name", "", "Location"], &["Mail", "a remark", "Bonn"]])]);
+    let seen = preview(&book, &begun());
+    let column = &seen.sheets[0].columns[1];
+    assert_eq!((column.heading.as_str(), column.letters.as_str()), ("column B", "B"));
+    let map = vec![("column B".to_owned(), Some("description".to_owned()))];
+    let options = Options { headings: sheets::Headings(map), ..Options::default() };
+    let seen = sheets::preview("book.xlsx", &book, &options, &begun());
+    assert!(seen.sheets[0].rows[0].changes.iter().any(|own| own.after == "a remark"), "{:?}", told(&seen));
+}
