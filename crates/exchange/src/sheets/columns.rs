@@ -10,7 +10,7 @@ use kernel::{Field, Kind, Path, RawId, Refusal, Register, State, Writer, parse};
 use super::book::{Cell, Lines, letters};
 use super::fits::{cells_fit, is_number};
 use super::words::{self, Word, plain};
-use super::{RECORD_VERSION, REFERENCE, headings, joined, judged, levels, ours};
+use super::{RECORD_VERSION, REFERENCE, headings, joined, judged, levels, ours, soa};
 use crate::texts;
 
 /// What headings mean where they do not say it themselves: each heading with the place it fills, or none to leave it out.
@@ -160,6 +160,7 @@ pub fn columns(
     };
     let mut columns: Vec<_> = named.map(column).collect();
     keep_number(register, &mut columns);
+    soa::set_titles_aside(register, &mut columns, samples);
     columns
 }
 

@@ -5,7 +5,7 @@ use isms::catalogue;
 use kernel::{Path, Refusal, Register, Value};
 
 use super::book::Line;
-use super::columns::{By, Column};
+use super::columns::{By, Column, Meaning, Samples};
 use super::words::plain;
 
 /// The register of the statement.
@@ -61,6 +61,23 @@ pub fn settle(register: &Register, values: &mut Vec<(Path, Value, usize)>, by: i
         }
     }
     values.retain(|(path, _, at)| path.field != "status" || by(*at) == By::Key);
+}
+
+/// Where two columns may name the control, the one in which no number of the annex stands holds titles, which stand
+/// here already.
+pub fn set_titles_aside(register: &Register, columns: &mut [Column], samples: &Samples<'_>) {
+    let names = |column: &Column| {
+        let guessed = !matches!(column.by, By::Told | By::Remembered);
+        register.key == REGISTER && guessed && column.place().is_some_and(|path| path.field == "control")
+    };
+    let numbers = |column: &Column| samples.words(column.at).any(|cell| is_control(&cell));
+    if columns.iter().any(|column| names(column) && numbers(column)) {
+        for column in columns.iter_mut().filter(|column| names(column)) {
+            if !numbers(column) {
+                column.meaning = Meaning::Computed;
+            }
+        }
+    }
 }
 
 /// Cells of a row that names a theme of the annex at most: its number and its title.

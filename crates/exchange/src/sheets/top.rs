@@ -71,8 +71,8 @@ fn told_above(page: &Page, at: usize, row: u32) -> Option<String> {
     let more = at.saturating_sub(ABOVE_MAX);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     let told = format!(
-        "the headings are taken from row {row}; above it stand, and are not read, rows {}{more}",
-        above.join(", ")
+        "the headings are taken from row {row}; above it stand, and are not read, row {}{more}",
+        above.join(", row ")
     );
     (!above.is_empty()).then_some(told)
 }

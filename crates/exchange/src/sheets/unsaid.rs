@@ -40,7 +40,7 @@ pub fn unheard(sheet: &Sheet) -> Vec<Refusal> {
         let may_say = |own: &&Unsaid| !own.told && column.suggestions.iter().any(|place| place == own.place);
         let unsaid = sheet.unsaid.iter().find(may_say)?;
         let message = format!(
-            "this may be {}, which no column says, so that {} new rows would take \"{}\"; say what the column is, or leave it out, or say what all rows hold at {}",
+            "this may be {}, which no column says, so that all {} new would take \"{}\"; say what the column is, or leave it out, or say what all rows hold at {}",
             unsaid.place, sheet.counts.new, unsaid.taken, unsaid.place
         );
         Some(Refusal::software(format!("{}, column {} ({})", sheet.name, column.heading, column.letters), message))

@@ -234,3 +234,11 @@ fn a_row_of_a_statement_whose_title_is_that_of_another_control_is_refused() {
     let proposed: Vec<_> = seen.sheets[0].proposed.iter().map(|own| own.row).collect();
     assert_eq!(proposed, [3], "sections of the annex");
 }
+
+#[test]
+fn a_column_of_titles_beside_the_numbers_of_the_annex_is_no_second_number() {
+    let file = "Clause,Control,Applicable\n5.1,Policies for information security,Yes\n8.13,Information backup,Yes\n";
+    let seen = look("soa.csv", file, &plain(), &begun());
+    assert!(!seen.is_refused(), "{:?}", seen.all_refusals());
+    assert_eq!(seen.sheets[0].rows[1].title, "8.13");
+}

@@ -61,7 +61,7 @@ fn headings_in_two_rows_are_joined_where_cells_are_merged_over_both() {
     let headings: Vec<_> = seen.sheets[0].columns.iter().map(|own| own.heading.as_str()).collect();
     assert_eq!(headings, ["Name", "Confidentiality", "Integrity", "Owner", "Location"], "{:?}", told(&seen));
     assert_eq!(seen.counts().new, 1);
-    assert!(seen.sheets[0].notes.iter().any(|own| own.contains("rows 1 \"Information assets\"")));
+    assert!(seen.sheets[0].notes.iter().any(|own| own.contains("row 1 \"Information assets\"")));
 }
 
 #[test]
