@@ -156,6 +156,15 @@ impl Engine {
         past::of_size(&self.0.store, &*self.org(org).await?, entry).await
     }
 
+    /// Whether something was done under the key of this request before: then it is answered, and nothing is asked.
+    pub async fn was_done(&self, org: &str, asked: &Asked) -> Result<bool, Failure> {
+        let Some(key) = asked.stored_key().filter(|key| key.len() <= ledger::limits::IDEMPOTENCY_BYTES_MAX) else {
+            return Ok(false);
+        };
+        let org = self.org(org).await?;
+        Ok(self.0.store.find(org.key(), &key).await.map_err(Fault::of)?.is_some())
+    }
+
     /// Does a command: durable when this returns.
     pub async fn execute(&self, org: &str, asked: Asked, command: Command) -> Result<Done, Failure> {
         access::may(asked.by.role, &command)?;

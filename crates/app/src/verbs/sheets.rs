@@ -62,12 +62,12 @@ pub async fn run(folder: &Folder, place: &Place, verb: &Import) -> Result<(), St
         answer(place.format, &said, || {});
         return Err(intake.refusals.into());
     }
-    let unsure = intake.preview.unsure();
-    if !verb.sure && !verb.dry_run && !unsure.is_empty() {
+    let (unsure, asked) = (intake.preview.unsure(), asked()?);
+    let done = folder.engine.was_done(&folder.org, &asked).await?;
+    if !verb.sure && !verb.dry_run && !unsure.is_empty() && !done {
         answer(place.format, &said, || {});
         return Err(unsure.into());
     }
-    let asked = asked()?;
     let entry = match (intake.command.take(), verb.dry_run) {
         (None, _) => None,
         (Some(command), true) => {

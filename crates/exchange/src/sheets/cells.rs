@@ -116,6 +116,19 @@ impl Reading<'_> {
         }
     }
 
+    /// The amount of a cell in a currency that is known for it; none where it is none.
+    pub fn amount(&self, cell: &Cell<'_>, path: &Path, currency: [u8; 3]) -> Option<Value> {
+        let habit = Habit { currency: Some(currency), ..self.habit(path) };
+        match cell {
+            Cell::Number(number) => amount(*number, habit).ok(),
+            Cell::Text(text) => {
+                let money = amounts::money(text, habit.decimals, habit.currency).ok()?;
+                costing(counted(money, text, habit.multiple).ok()?, habit.signed).ok()
+            }
+            Cell::Empty | Cell::Moment(_) | Cell::Flag(_) | Cell::Wrong(_) => None,
+        }
+    }
+
     fn habit(&self, path: &Path) -> Habit {
         self.manner.habits.at(&path.to_string())
     }

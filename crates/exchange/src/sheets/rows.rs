@@ -139,6 +139,11 @@ impl Rows<'_> {
         let unknown = || Refusal::software(path.to_string(), "there is no such field");
         let (field, kind) = parse::place(self.register.fields, path).map_err(|_| unknown())?;
         let value = self.reading.value(cell, path, &kind, &now.links());
+        let value = match &now {
+            // A bare number is in the currency that the record has there.
+            Value::Money(own) => value.or_else(|wrong| self.reading.amount(cell, path, own.currency).ok_or(wrong)),
+            _ => value,
+        };
         let value = value.map_err(|wrong| wrong.at(path.to_string()))?;
         if value == now || (value.is_blank() && now.is_blank()) || is_unticked(&kind, &value, &now) {
             return Ok(None);

@@ -242,3 +242,18 @@ fn a_column_of_titles_beside_the_numbers_of_the_annex_is_no_second_number() {
     assert!(!seen.is_refused(), "{:?}", seen.all_refusals());
     assert_eq!(seen.sheets[0].rows[1].title, "8.13");
 }
+
+#[test]
+fn a_bare_number_is_in_the_currency_that_the_record_has() {
+    let state = begun();
+    let file = "Vendor,Annual cost\nHoster,2300 USD\nPrinter,900 EUR\n";
+    let mut seen = look("suppliers.csv", file, &plain(), &state);
+    let state = done(Command::Batch(sheets::ACT, seen.commands().expect("sound")), &state);
+    let matching = Options { matching: sheets::Matching::Titles, ..plain() };
+    for cell in ["2500", "\"$2,500.00\""] {
+        let again = look("suppliers.csv", &format!("Vendor,Annual cost\nHoster,{cell}\n"), &matching, &state);
+        assert!(!again.is_refused(), "{:?}", again.all_refusals());
+        let after = &again.sheets[0].rows[0].changes[0].after;
+        assert!(after.starts_with("2500") && after.ends_with("USD"), "{after}");
+    }
+}

@@ -71,7 +71,7 @@ pub async fn bring(call: Call, body: Body) -> Answer {
         return Ok(condition::json(StatusCode::OK, &told));
     };
     let unsure = intake.preview.unsure();
-    if !sure && !unsure.is_empty() {
+    if !sure && !unsure.is_empty() && !engine.was_done(&visit.org, &asked).await? {
         return Err(refused(intake.refused(unsure), told));
     }
     let asked = Asked { counter: asking.0.counter(), ..asked };
