@@ -173,6 +173,8 @@ mod tests {
         // Somebody else than who carried it out or did it.
         ("change.review", Right::Sign),
         ("treatment.judge", Right::Sign),
+        // Who answers for an exclusion with the own name.
+        ("applicability.uphold", Right::Sign),
         ("experience.confirm", Right::Sign),
         // A holder of the role it names, for a policy that names none top management or who governs; not its author.
         ("document.approve", Right::Sign),

@@ -161,12 +161,12 @@ fn obligations_are_looked_at_again_and_missed_objectives_evaluated() {
         day(6, 2),
         "nobody says why an objective was missed",
         |clean| {
-            let objective = clean.world.all::<Objective>()[0];
-            clean.world.edit(objective, |own| {
-                (own.state, own.result) = (ObjectiveState::Missed, None);
+            let like = clean.world.state.get(clean.context.objective).expect("it is there").record.clone();
+            clean.world.make(day(3, 1), |own: &mut Objective| {
+                *own = Objective { state: ObjectiveState::Missed, result: None, ..like };
             });
         },
-        ["objectives.updated untold minor O-001"],
+        ["objectives.updated untold minor O-002"],
     );
 }
 
