@@ -675,10 +675,14 @@ check-risks-compared-with-criteria-ok = { $above } of { $total } { $total ->
 check-risks-compared-with-criteria-earlier = { $count } { $count ->
         [one] risk was
        *[other] risks were
-    } judged by an earlier method with other scales and wait to be assessed again; { $above } of the { $total } { $total ->
-        [one] other lies
-       *[other] others lie
-    } above the line of { $line }.
+    } judged by an earlier method with other scales and { $count ->
+        [one] waits
+       *[other] wait
+    } to be assessed again{ $total ->
+        [0] .
+        [one] ; { $above } of the one other lies above the line of { $line }.
+       *[other] ; { $above } of the { $total } others lie above the line of { $line }.
+    }
 
 check-risks-ranked = Risks are put in order for treatment
 check-risks-ranked-none = No risk has a level to rank yet.

@@ -3,6 +3,8 @@
 use jiff::ToSpan;
 use kernel::{Context, Date, Refusal};
 
+use crate::guards::happened;
+
 /// Objections to days that lie before those named earlier in the list; days not given are passed over.
 pub fn in_order(days: &[(&str, Option<Date>)]) -> Vec<Refusal> {
     let given: Vec<_> = days.iter().filter_map(|(field, day)| Some((*field, (*day)?))).collect();
@@ -17,10 +19,7 @@ pub fn in_order(days: &[(&str, Option<Date>)]) -> Vec<Refusal> {
 
 /// The objection to a day that is said to be past and is still to come.
 pub fn not_to_come(context: &Context, field: &str, day: Option<Date>) -> Vec<Refusal> {
-    let late = day.filter(|day| *day > context.day);
-    late.map(|_| Refusal::software(field, "this day is still to come; pick today or an earlier day"))
-        .into_iter()
-        .collect()
+    happened(field, day, context.day).into_iter().collect()
 }
 
 /// The day this many months later.

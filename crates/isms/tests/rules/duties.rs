@@ -168,3 +168,20 @@ fn a_programme_says_what_it_lacks_to_plan_an_audit() {
     world.edit("audit", "AUD-2026-01", &[("state", "cancelled")]);
     assert_eq!(lacking(&world), ["audits"]);
 }
+
+#[test]
+fn whether_a_finished_plan_works_is_owed_by_whoever_checks_it_until_it_is_said() {
+    let mut world = World::with_decision("3", "3", "modify");
+    let plan = [("title", "New lock"), ("risks", "R-0001"), ("check_by", "P-001"), ("check_on", "2026-11-20")];
+    world.create("treatment", &plan);
+    let check = "treatment-check TP-2026-001 by 2026-11-20".to_owned();
+    assert!(!owed(&world, "P-001").contains(&check), "nothing was carried out yet");
+    let plan = ("treatment", "TP-2026-001");
+    let found = [plan, ("outcome", "effective"), ("because", "nobody got in since")];
+    let early = "house-rule treatment: this is not carried out yet; say so first with treatment.complete";
+    world.refuses("treatment.judge", &found, &[early]);
+    world.does("treatment.complete", &[plan, ("result", "the lock is in place")]);
+    assert!(owed(&world, "P-001").contains(&check), "{:?}", owed(&world, "P-001"));
+    world.does("treatment.judge", &found);
+    assert!(!owed(&world, "P-001").contains(&check));
+}

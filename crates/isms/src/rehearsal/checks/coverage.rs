@@ -1,9 +1,9 @@
 //! 6.1.2 c 1: whether risks were looked for in everything that lies in scope, by all three aims of security.
 
-use kernel::{ById, Declared, Held, Id, Ids, Level, Text};
+use kernel::{ById, Declared, Held, Id, Ids, Level};
 
 use super::lacking::Lacking;
-use super::population::{first_risks, method_at_hand, risks, scopes, those};
+use super::population::{first_risks, method_at_hand, risks, said, scopes, those};
 use crate::context::boundary::{Boundary, Side};
 use crate::context::{Process, Unit};
 use crate::planning::assets::{AssetKind, AssetState};
@@ -101,8 +101,8 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
 
 /// Whether a risk tells what happens, and to what: a process, or words for cause, event or harm.
 fn tells_event(risk: &Risk) -> bool {
-    let said = |text: &Option<Text>| text.as_ref().is_some_and(|text| !text.trim().is_empty());
-    !risk.processes.is_empty() || said(&risk.event) || (said(&risk.cause) && said(&risk.harm))
+    let caused = said(&risk.cause).is_some() && said(&risk.harm).is_some();
+    !risk.processes.is_empty() || said(&risk.event).is_some() || caused
 }
 
 /// The assets that a risk names, and all that cannot work without one of them.

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use kernel::{Id, Text};
+use kernel::Id;
 
 use super::consistency::{judged, uneven};
 use super::lacking::Lacking;
-use super::population::{risks, those, written};
+use super::population::{risks, said, those, written};
 use super::retired::leaned_on;
 use crate::context::Process;
 use crate::planning::assets::AssetState;
@@ -99,8 +99,4 @@ fn tell(risk: &Risk) -> Told<'_> {
         threat: risk.threat,
         vulnerabilities: risk.vulnerabilities.iter().collect(),
     }
-}
-
-fn said(text: &Option<Text>) -> Option<&str> {
-    text.as_ref().map(|text| text.trim()).filter(|text| !text.is_empty())
 }

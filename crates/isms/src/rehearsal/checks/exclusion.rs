@@ -57,14 +57,12 @@ fn justifies_exclusion(cases: &mut Cases<'_, '_>) {
     let missing = point("missing").listing("controls", labelled(look, &missing)).share(excluded.len());
     cases.unfinished(missing.then_first("applicability.edit"));
     let found = Found::among(look, &excluded);
-    for (case, (rows, witnesses)) in [("outdated", found.outdated), ("contradicted", found.open)] {
+    let against =
+        [("outdated", "applicability.uphold", found.outdated), ("contradicted", "applicability.edit", found.open)];
+    for (case, act, (rows, witnesses)) in against {
         let told = point(case).listing("controls", labelled(look, &rows));
         let told = told.count("witnesses", witnesses.len()).listing("against", named(look, witnesses));
-        cases.judgement(told.then_first(if case == "outdated" {
-            "applicability.uphold"
-        } else {
-            "applicability.edit"
-        }));
+        cases.judgement(told.then_first(act));
     }
     let excused: Vec<_> = said.into_iter().filter(|(_, row)| excused(row)).collect();
     cases.judgement(point("excused").listing("controls", labelled(look, &excused)).then_first("applicability.edit"));

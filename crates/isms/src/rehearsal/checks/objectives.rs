@@ -1,9 +1,9 @@
 //! 6.2: whether objectives are set, planned, looked at and made known.
 
-use kernel::{Held, Text};
+use kernel::Held;
 
 use super::left::left;
-use super::population::{in_order, those, written};
+use super::population::{in_order, said, those, written};
 use super::steps::steps_late;
 use crate::planning::Objective;
 use crate::planning::objectives::ObjectiveState;
@@ -19,7 +19,9 @@ pub const SET: Check = Check { key: "objectives.set", clause: "6.2", find: set }
 pub const MEASURABLE: Check = Check {
     key: "objectives.measurable",
     clause: "6.2",
-    find: |cases| each(cases, |own| (said(&own.measure) && own.target.is_some()) || said(&own.sign)),
+    find: |cases| {
+        each(cases, |own| (said(&own.measure).is_some() && own.target.is_some()) || said(&own.sign).is_some())
+    },
 };
 /// Objectives are monitored.
 pub const MONITORED: Check = Check { key: "objectives.monitored", clause: "6.2", find: monitored };
@@ -38,8 +40,11 @@ pub const PLAN_ACTIONS: Check = Check {
     find: |cases| each_and(cases, |own| !own.actions.is_empty(), steps_in_time),
 };
 /// The plan says which resources are needed.
-pub const PLAN_RESOURCES: Check =
-    Check { key: "objectives.plan_resources", clause: "6.2", find: |cases| each(cases, |own| said(&own.resources)) };
+pub const PLAN_RESOURCES: Check = Check {
+    key: "objectives.plan_resources",
+    clause: "6.2",
+    find: |cases| each(cases, |own| said(&own.resources).is_some()),
+};
 /// The plan says who is responsible.
 pub const PLAN_RESPONSIBLE: Check = Check {
     key: "objectives.plan_responsible",
@@ -55,10 +60,6 @@ pub const PLAN_EVALUATION: Check = Check {
     clause: "6.2",
     find: |cases| each(cases, |own| written(&own.evaluation)),
 };
-
-fn said(text: &Option<Text>) -> bool {
-    text.as_ref().is_some_and(|text| !text.trim().is_empty())
-}
 
 /// The objectives in this state, in the order of their references.
 fn objectives<'a>(look: &Look<'a>, wanted: fn(ObjectiveState) -> bool) -> Vec<Seen<'a, Objective>> {

@@ -1,6 +1,6 @@
 //! Whom the checks ask about: live records, and among risks those of the register.
 
-use kernel::{Declared, Held, Id, Markdown};
+use kernel::{Declared, Held, Id, Markdown, Text};
 
 use crate::context::Scope;
 use crate::planning::exclusions::REASON_CHARS_MIN;
@@ -89,6 +89,11 @@ pub fn gives_reason(reason: &str) -> bool {
 /// Whether something was written.
 pub fn written(text: &Option<Markdown>) -> bool {
     text.as_ref().is_some_and(|text| !text.trim().is_empty())
+}
+
+/// What was said in a line, where it was.
+pub fn said(text: &Option<Text>) -> Option<&str> {
+    text.as_ref().map(|text| text.trim()).filter(|text| !text.is_empty())
 }
 
 /// The name of a person, as sentences print it.
