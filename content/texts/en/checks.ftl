@@ -121,6 +121,8 @@ check-scope-approved-changed = The revision of { $scope } is open since { $chang
 check-scope-approved-changed-why = what people work on and what was approved differ
 check-scope-approved-earlier = { $scope } is at version { $version }, and the approval is of version { $approved }.
 check-scope-approved-earlier-why = the version in use was not approved
+check-scope-approved-late = { $scope } was approved on { $on }; the management system operates since { $from }.
+check-scope-approved-late-why = there is a scope, and work began before anybody had approved it
 check-scope-approved-ok = { $scope } was approved by { $by } on { $on }.
 
 check-scope-states-boundaries = The scope says where it ends
@@ -467,6 +469,8 @@ check-risks-scored-consistently-residual = { $risks } { $count ->
         [one] is to be
        *[other] are to be
     } treated, yet what remains is rated as what is there today.
+check-risks-scored-consistently-loop = { $assets } depend on each other in a loop, so that what losing them would mean follows from nothing.
+check-risks-scored-consistently-loop-why = the values are judged, their inheritance is broken in one place
 check-risks-scored-consistently-by-hand = The values of { $assets } were set below those of assets that need { $count ->
         [one] it
        *[other] them
@@ -490,6 +494,7 @@ check-risks-described-retired = { $leaning } { $leaners ->
        *[other] name
     } { $threats }, retired from the threats.
 check-risks-described-retired-why = risks rest on what is no longer looked at
+check-risks-described-scenario = { $risks } tell of the same assets, threat and vulnerabilities under different titles; somebody has to say which of them counts, or what tells them apart.
 check-risks-described-twins = { $risks } say the same, word by word; somebody has to say which of them counts.
 check-risks-described-fresh = { $count } new { $count ->
         [one] risk is
@@ -779,7 +784,24 @@ check-applicability-approved-draft = The Statement of Applicability is a draft t
 check-applicability-approved-draft-why = the statement exists, its approval is missing
 check-applicability-approved-unapproved = Every control is decided about, but no version of the statement is approved.
 check-applicability-approved-unapproved-why = the statement is written, its approval is missing
-check-applicability-approved-changed = { $version } was approved on { $on }; since then the decision or its reason changed for { $controls }.
+check-applicability-approved-set-back = { $version }, approved on { $on }, says that { $controls } { $count ->
+        [one] is
+       *[other] are
+    } in place; today { $count ->
+        [one] it is
+       *[other] they are
+    } so in part at most.
+check-applicability-approved-decided = { $version } was approved on { $on }; since then it was decided otherwise whether { $controls } { $count ->
+        [one] is
+       *[other] are
+    } necessary.
+check-applicability-approved-decided-why = what is decided and what was approved differ
+check-applicability-approved-excused = { $version } was approved on { $on }; since then another justification was written for leaving out { $controls }.
+check-applicability-approved-excused-why = the justification that was approved is not the one that holds
+check-applicability-approved-changed = { $version } was approved on { $on }; since then the reason why { $controls } { $count ->
+        [one] is
+       *[other] are
+    } necessary changed.
 check-applicability-approved-changed-why = what is decided and what was approved differ
 check-applicability-approved-added = { $version } was approved on { $on } and does not list { $controls }.
 check-applicability-approved-added-why = the version approved is no longer complete
@@ -791,8 +813,8 @@ check-applicability-approved-early = { $version } was approved on { $on }, befor
 check-applicability-approved-unnoticed = Since { $version } was approved on { $on }, the treatment of { $risks } came to rest on { $controls }; somebody has to say whether the reasons it gives still hold.
 check-applicability-approved-ok = { $version } was approved by { $by } on { $on }{ $changed ->
         [0] .
-        [one] ; { $changed } decision was changed since.
-       *[other] ; { $changed } decisions were changed since.
+        [one] ; one decision was changed since: { $controls }.
+       *[other] ; { $changed } decisions were changed since: { $controls }.
     }
 
 check-applicability-lists-necessary-controls = The statement lists every necessary control
@@ -1006,6 +1028,14 @@ check-residual-accepted-by-owners-authority = { $risks } { $count ->
         [one] lies
        *[other] lie
     } above the line, accepted without what the method asks for: { $missing }.
+check-residual-accepted-by-owners-outlasts = { $risks } { $count ->
+        [one] is
+       *[other] are
+    } accepted beyond the day by which { $method } has { $count ->
+        [one] it
+       *[other] them
+    } assessed again.
+check-residual-accepted-by-owners-outlasts-why = the acceptance is there, it runs longer than the method allows
 check-residual-accepted-by-owners-moved = { $risks } { $count ->
         [one] has
        *[other] have
@@ -1216,7 +1246,7 @@ check-objectives-updated-ok = { $total ->
 
 ## 6.3 Changes
 
-check-changes-planned = Changes are carried out in a planned way
+check-changes-planned = Changes to the management system are carried out in a planned way
 check-changes-planned-unplanned = The scope changed on { $on }, and no change is recorded here; somebody has to say whether it was planned.
 check-changes-planned-none = No change to the management system is planned.
 check-changes-planned-unapproved = { $changes } { $count ->
@@ -1250,6 +1280,43 @@ check-changes-planned-late = { $changes } { $count ->
     } overdue.
 check-changes-planned-late-why = the plan is there, it is not kept
 check-changes-planned-ok = { $total ->
+        [one] One change is
+       *[other] { $total } changes are
+    } planned, { $done } of them done.
+
+check-changes-controlled = Changes to what is done and used are planned and controlled
+check-changes-controlled-none = No change to what is done and used is planned.
+check-changes-controlled-unapproved = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } begun without an approved plan.
+check-changes-controlled-belated = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } approved only after the work on { $count ->
+        [one] it
+       *[other] them
+    } had begun.
+check-changes-controlled-changed = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } changed after the approval, and nobody approved the new version.
+check-changes-controlled-changed-why = what is carried out and what was approved differ
+check-changes-controlled-unsaid = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } begun, and nothing says why or what could follow; somebody has to look.
+check-changes-controlled-bare = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } begun without a responsible person or a date.
+check-changes-controlled-bare-why = a plan is there, it is not complete
+check-changes-controlled-late = { $changes } { $count ->
+        [one] is
+       *[other] are
+    } overdue.
+check-changes-controlled-late-why = the plan is there, it is not kept
+check-changes-controlled-ok = { $total ->
         [one] One change is
        *[other] { $total } changes are
     } planned, { $done } of them done.

@@ -181,6 +181,7 @@ programme-coverage-item = Clause or control
 programme-coverage-periods = Periods
 programme-coverage-because = Why
 programme-approval = Approval
+programme-version = Version
 programme-remark = Remark
 
 ## Audits
@@ -413,8 +414,11 @@ decision-kind-nothing = No change
 ## Acts
 
 act-programme-approve = Approve the programme
-    .help = The programme is in force from today.
+    .help = The programme is in force from today, and stays as it is.
     .done = { $reference } is approved.
+act-programme-revise = Start a revision
+    .help = The programme may be altered again, and somebody approves it anew.
+    .done = The next version of { $reference } has begun.
 act-audit-issue-report = Issue the report
     .help = The report goes out. Criteria, scope, checklist, samples and conclusions then stay as they are.
     .done = The report of { $reference } is issued.

@@ -256,6 +256,7 @@ part-level = Level
 part-because = Why this level
 part-by = By
 part-on = On
+part-recorded-on = Entered on
 part-version = Version
 part-remark = Remark
 part-label = Name

@@ -83,6 +83,7 @@ soa-treatment-in = part of the treatment plan ({ $state }{ $approved ->
     })
 soa-ground-personal-data = personal data is held or worked on there
 soa-ground-people = people, rooms and equipment there have to be protected
+soa-ground-premises = a place of your own inside the scope, with rooms and equipment to protect
 soa-ground-needed-again = losing its availability weighs heavily, so it has to be restored from something
 soa-ground-development = its name or type tells that software is developed
 soa-ground-commissioned = its name or what it provides tells that somebody outside develops software

@@ -16,7 +16,8 @@ pub enum Right {
     /// Sign and approve as the person behind the account.
     Sign,
     /// Write what decides who may decide: scope, method, roles and people; and approve what holds for the whole
-    /// organization: scope, method, Statement of Applicability, audit programme, changes, exceptions.
+    /// organization: scope, method, Statement of Applicability and exclusions that records speak against, audit programme,
+    /// changes, exceptions.
     Govern,
     /// Take records out of the management system and back.
     Retire,
@@ -76,14 +77,19 @@ const GOVERNING: [&str; 5] = ["scope", "method", "role", "person", "own-field"];
 
 /// Acts by which something holds for the whole organization from then on, on records that everybody may edit. Who may
 /// approve a document or sign a review says the record; these name nobody.
-const BINDING: [&str; 6] = [
+const BINDING: [&str; 7] = [
     "statement.freeze",
     "statement.approve",
     "change.approve",
     "document.bring_in",
     "exception.approve",
     "programme.approve",
+    // A contributor proposes an exclusion in its row; whether it stands against the evidence is not theirs to say.
+    "applicability.uphold",
 ];
+
+/// What people say of themselves alone: whoever may read a document may say so.
+const OWN_WORD: [&str; 1] = ["acknowledgement.give"];
 
 /// Begins the keys of acts that do to a choice of records what could be done to each.
 pub const BULK: &str = "bulk.";
@@ -100,6 +106,9 @@ pub fn right_for_act(act: &Act) -> Right {
     }
     if BINDING.contains(&act.key) {
         return Right::Govern;
+    }
+    if OWN_WORD.contains(&act.key) {
+        return Right::Read;
     }
     match act.subject().or_else(|| act.key.split('.').next()) {
         Some(register) if GOVERNING.contains(&register) => Right::Govern,
@@ -174,15 +183,16 @@ mod tests {
         ("change.review", Right::Sign),
         ("treatment.judge", Right::Sign),
         // Who answers for an exclusion with the own name.
-        ("applicability.uphold", Right::Sign),
+        ("applicability.uphold", Right::Govern),
         ("experience.confirm", Right::Sign),
         // A holder of the role it names, for a policy that names none top management or who governs; not its author.
         ("document.approve", Right::Sign),
         // Only what was approved, or needs no approval.
         ("document.publish", Right::Act),
         ("document.bring_in", Right::Govern),
-        // What the person read or judged.
-        ("acknowledgement.give", Right::Sign),
+        // What the person read: readers have to read, too.
+        ("acknowledgement.give", Right::Read),
+        // What the person judged.
         ("attestation.sign", Right::Sign),
         ("exception.approve", Right::Govern),
         ("programme.approve", Right::Govern),
@@ -215,7 +225,9 @@ mod tests {
     }
 
     #[test]
-    fn a_reader_only_reads() {
+    fn a_reader_only_reads_and_says_so() {
+        let acts: Vec<_> = isms::ACTS.iter().filter(|act| Role::Reader.has(right_for_act(act))).collect();
+        assert_eq!(acts.iter().map(|act| act.key).collect::<Vec<_>>(), OWN_WORD);
         let held: Vec<_> = TABLE.iter().filter(|(right, _)| Role::Reader.has(*right)).collect();
         assert_eq!(held, [&(Right::Read, Role::Reader)]);
     }

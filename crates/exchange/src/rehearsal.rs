@@ -24,7 +24,12 @@ pub fn json(rehearsal: &Rehearsal, say: &dyn Fn(&Sentence) -> String) -> Json {
             "judgement": totals.judgement,
             "unread": totals.unread,
         },
-        "entered_later": { "records": rehearsal.later.late, "of": rehearsal.later.total },
+        "entered_later": {
+            "records": rehearsal.later.late,
+            "of": rehearsal.later.total,
+            "readings": rehearsal.readings.late,
+            "of_readings": rehearsal.readings.total,
+        },
     })
 }
 

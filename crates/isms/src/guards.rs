@@ -1,5 +1,6 @@
 //! What the guards of many registers ask: days in order, numbers within bounds, trees without loops.
 
+use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 use kernel::{Date, Decimal, Declared, Id, Refusal, State};
@@ -58,7 +59,9 @@ pub fn below_itself<R: Declared>(
     parent: fn(&R) -> Option<Id<R>>,
 ) -> bool {
     let table = state.of::<R>();
-    while let Some(next) = above {
+    let mut passed = HashSet::new();
+    // A loop of others that came in past the door ends where it began.
+    while let Some(next) = above.filter(|next| passed.insert(*next)) {
         if next == id {
             return true;
         }

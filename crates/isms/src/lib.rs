@@ -161,6 +161,7 @@ pub const ACTS: &[&Act] = &[
     evaluation::attestations::SignAttestation::ACT,
     evaluation::attestations::WithdrawAttestation::ACT,
     evaluation::programmes::ApproveProgramme::ACT,
+    evaluation::programmes::ReviseProgramme::ACT,
     evaluation::audits::IssueReport::ACT,
     evaluation::audits::CloseAudit::ACT,
     evaluation::findings::ConfirmGrade::ACT,

@@ -55,6 +55,11 @@ impl Context {
         self.happened_on.unwrap_or(self.day)
     }
 
+    /// The day of recording, where that is after the day the act is about.
+    pub fn recorded_later(&self) -> Option<Date> {
+        (self.effective_day() < self.day).then_some(self.day)
+    }
+
     /// A new identity; each call gives another, the same for the same seed and time.
     pub fn mint(&self) -> RawId {
         let count = self.minted.get();

@@ -106,13 +106,25 @@ fn decision(row: &FrozenRow, state: &State, words: Words<'_>) -> [Cell; 11] {
         tick(row.business),
         tick(row.risk),
         only(applicable, text(&row.inclusion)),
-        only(row.applicable == Verdict::Excluded, text(&row.exclusion)),
+        only(row.applicable == Verdict::Excluded, Cell::text(left_out(row, state))),
         only(applicable, Cell::text(words.choice(Implementation::CHOICES.key, row.status.key()))),
         only(applicable, row.percent.map_or(Cell::Empty, |percent| Cell::Number(percent as f64))),
         only(applicable, Cell::day(row.due)),
         text(&row.how),
         Cell::text(owner.unwrap_or_default()),
     ]
+}
+
+/// Why a control is left out; where records spoke against that, who answered for it on which day, and what was said then
+/// if it was not the same.
+fn left_out(row: &FrozenRow, state: &State) -> String {
+    let justification = row.exclusion.as_ref().map(ToString::to_string).unwrap_or_default();
+    let Some((by, on)) = row.upheld_by.and_then(|by| state.get(by)).zip(row.upheld_on) else { return justification };
+    let said = row.upheld_because.as_ref().map(ToString::to_string).filter(|said| *said != justification);
+    let said = said.map(|said| format!(": {said}")).unwrap_or_default();
+    let against = row.upheld_against.0.join(", ");
+    let against = if against.is_empty() { against } else { format!(" ({against})") };
+    format!("{justification}\n{}, {on}{against}{said}", by.name)
 }
 
 /// Own controls, risks and obligations, where it is written down, the latest evidence and the last review.

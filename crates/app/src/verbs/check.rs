@@ -3,7 +3,7 @@
 use clap::Args;
 use exchange::rehearsal;
 use isms::catalogue::Edition;
-use isms::rehearsal::{Rehearsal, RequirementVerdict, Totals, rehearse};
+use isms::rehearsal::{Rehearsal, RequirementVerdict, rehearse};
 use kernel::Date;
 use serde_json::Value as Json;
 use web::texts::fallback;
@@ -64,7 +64,8 @@ fn tell(rehearsal: &Rehearsal, all: bool) {
         let id = format!("verdict-{}{grade}", rehearsal::verdict(row)).replace('_', "-");
         line(&isms::catalogue::printed(&row.requirement.id), fallback().t(&id), &rehearsal::sentence(row, &words::say));
     }
-    out!("{}", bounds(rehearsal));
+    // What a rehearsal is and is not stands on every one.
+    rehearsal.bounds().iter().for_each(|told| out!("{}", words::say(told)));
 }
 
 fn tell_json(found: &Json, all: bool) {
@@ -96,25 +97,4 @@ fn line(id: &str, verdict: &str, sentence: &str) {
     if !row.is_empty() {
         out!("    {row}");
     }
-}
-
-/// What a rehearsal is and is not: printed on every one.
-fn bounds(rehearsal: &Rehearsal) -> String {
-    let texts = fallback();
-    let Totals { no_gap, judged, gaps, not_due, judgement, unread, .. } = rehearsal.totals;
-    let args = [
-        ("day", texts.day(rehearsal.day).into()),
-        ("entry", rehearsal.entry.to_string().into()),
-        ("no_gap", no_gap.into()),
-        ("judged", judged.into()),
-        ("gaps", gaps.into()),
-        ("not_due", not_due.into()),
-    ];
-    let mut told = vec![texts.with("rehearsal-bounds", &args)];
-    told.extend((judgement > 0).then(|| texts.one("rehearsal-to-judge", "count", judgement)));
-    told.extend((unread > 0).then(|| texts.one("rehearsal-unread", "count", unread)));
-    let later = rehearsal.later;
-    let late = || texts.with("rehearsal-late", &[("count", later.late.into()), ("total", later.total.into())]);
-    told.extend((later.late > 0).then(late));
-    told.join("\n")
 }

@@ -59,6 +59,16 @@ const VIEWS: &[View] = &[
         "The golden thread of one record, both ways; how much of it each applicable control has where none is named",
         &[("record", "The record, by its reference"), EDITION],
     ),
+    (
+        "needs",
+        "What every interested party needs, and whether that is addressed",
+        &[("show", "Parties: all, or only those with something open"), AFTER],
+    ),
+    (
+        "values",
+        "What losing each asset would mean, its own values and those it inherits, with where from",
+        &[("show", "Assets: primary, open or all; the primary ones where nothing is said"), AFTER],
+    ),
     ("coverage", "What issues, interested parties and obligations led to", &[]),
     (
         "change-radar",
@@ -73,6 +83,7 @@ const VIEWS: &[View] = &[
     ("soa-transition", "The Statement of Applicability on its way from 2013 to 2022", &[]),
 ];
 
+const AFTER: Parameter = ("after", "The record before the page, by its reference");
 const STANDARD: Parameter = ("standard", "The edition asked about: iso27001-2022 or iso27001-2013");
 const EDITION: Parameter = ("edition", "The edition: iso27001-2022 or iso27001-2013");
 const READING: Parameter = ("reading", "The risks as they are, current, or as expected after the plan, residual");

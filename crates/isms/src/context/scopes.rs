@@ -4,7 +4,9 @@ mod approve;
 mod begin_operation;
 mod revise;
 
-use kernel::{Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
+use kernel::{
+    Date, Group, Guard, Held, Id, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, State, Text,
+};
 
 use super::{Issue, Party, Process, Site, Unit};
 use crate::leadership::Approval;
@@ -102,6 +104,15 @@ pub struct Interface {
     pub what: Text,
     /// The supplier, where the other side is one of the register.
     pub supplier: Option<Link<Supplier>>,
+}
+
+/// The scopes to judge by: each one in force, else the newest draft. A scope whose approved revision is there, too, is
+/// no longer in force.
+pub fn at_hand(state: &State) -> Vec<(Id<Scope>, &Held<Scope>)> {
+    let approved: Vec<_> = state.of::<Scope>().iter().filter(|(_, scope)| scope.approval.is_some()).collect();
+    let replaced = |id: Id<Scope>| approved.iter().any(|(_, other)| other.revises == Some(id));
+    let in_force: Vec<_> = approved.iter().copied().filter(|(id, _)| !replaced(*id)).collect();
+    if in_force.is_empty() { state.of::<Scope>().iter().next_back().into_iter().collect() } else { in_force }
 }
 
 impl Guard for Scope {

@@ -1,16 +1,19 @@
 //! 9.2.2: the plan of internal audits over the years.
 
 mod approve;
+mod revise;
 
 use kernel::{Date, Group, Guard, Id, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, State, Text};
 
 use super::Audit;
 use super::audits::AuditState;
 use crate::dates;
+use crate::guards::kept;
 use crate::leadership::Approval;
 use crate::support::Person;
 
 pub use approve::ApproveProgramme;
+pub use revise::ReviseProgramme;
 
 /// The plan of internal audits over the years.
 #[derive(Clone, Debug, Record)]
@@ -53,6 +56,9 @@ pub struct Programme {
     /// It was approved.
     #[field(act, column, clause = "9.2.2")]
     pub approval: Option<Approval>,
+    /// Number of this version; what an approved one plans stays as it is.
+    #[field(act)]
+    pub version: i64,
     /// What else is to be known.
     pub remark: Option<Markdown>,
     /// Words to find it by.
@@ -120,9 +126,38 @@ pub fn running(state: &State, day: Date) -> Option<Id<Programme>> {
     running.or(next).or(live.last()).map(|(id, _)| *id)
 }
 
+impl Programme {
+    /// Whether this version is approved; the first ones were not numbered.
+    pub fn approved(&self) -> bool {
+        self.approval.as_ref().is_some_and(|approval| approval.version >= self.version)
+    }
+}
+
 impl Guard for Programme {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let programme = proposal.after;
-        dates::in_order(&[("starts_on", programme.starts_on), ("ends_on", programme.ends_on)])
+        let mut refusals = dates::in_order(&[("starts_on", programme.starts_on), ("ends_on", programme.ends_on)]);
+        let sealed = proposal.before.filter(|before| before.approved());
+        refusals.extend(sealed.into_iter().flat_map(|before| altered(before, programme)));
+        refusals
     }
+}
+
+/// Clause: 9.2.2. What of an approved programme would be altered.
+fn altered(before: &Programme, after: &Programme) -> Vec<Refusal> {
+    let altered = [
+        ("title", before.title != after.title),
+        ("starts_on", before.starts_on != after.starts_on),
+        ("ends_on", before.ends_on != after.ends_on),
+        ("manager", before.manager != after.manager),
+        ("goals", before.goals != after.goals),
+        ("criteria", before.criteria != after.criteria),
+        ("importance", before.importance != after.importance),
+        ("methods", before.methods != after.methods),
+        ("reporting", before.reporting != after.reporting),
+        ("resources", before.resources != after.resources),
+        ("hazards", before.hazards != after.hazards),
+        ("coverage", before.coverage != after.coverage),
+    ];
+    kept("this was approved; begin the next version with programme.revise", altered)
 }

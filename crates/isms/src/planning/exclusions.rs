@@ -13,7 +13,7 @@ use super::necessary::{self, Listing};
 use super::reasons::Reasons;
 use super::{Applicability, Asset, Control, Risk, Treatment};
 use crate::catalogue::Edition;
-use crate::context::{Obligation, Site};
+use crate::context::{Obligation, Scope, Site};
 use crate::operation::Supplier;
 use objections::{OBJECTIONS, Objection};
 
@@ -30,6 +30,7 @@ pub const READS: &[&str] = &[
     Treatment::KEY,
     Obligation::KEY,
     Site::KEY,
+    Scope::KEY,
     Supplier::KEY,
 ];
 
@@ -54,6 +55,8 @@ pub enum Ground {
     PersonalData,
     /// People work there.
     People,
+    /// It is a place with rooms and equipment of the organization, inside the scope.
+    Premises,
     /// It would be missed soon: losing its availability lies in the upper half of the scale.
     NeededAgain,
     /// Its name, or that of its type, tells of development.
@@ -88,6 +91,7 @@ impl Ground {
         match self {
             Self::PersonalData => "personal-data",
             Self::People => "people",
+            Self::Premises => "premises",
             Self::NeededAgain => "needed-again",
             Self::Development => "development",
             Self::Commissioned => "commissioned",
@@ -110,6 +114,7 @@ impl Ground {
             Self::Rests(control) | Self::Treats(control) => Some(control),
             Self::PersonalData
             | Self::People
+            | Self::Premises
             | Self::NeededAgain
             | Self::Development
             | Self::Commissioned

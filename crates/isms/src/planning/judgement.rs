@@ -55,8 +55,8 @@ pub fn judge(state: &State, context: &Context, judgement: Judgement<'_>) -> Resu
         return Err(vec![Refusal::method(&place("likelihood"), message)]);
     };
     let by = context.person.map(Id::<Person>::of);
-    let (on, version) = (context.effective_day(), method.version);
-    Ok(Assessed { by, on, method: id, version, score, band: band.into(), because })
+    let (on, version, recorded_on) = (context.effective_day(), method.version, context.recorded_later());
+    Ok(Assessed { by, on, method: id, version, score, band: band.into(), because, recorded_on })
 }
 
 /// Refuses a judgement by scales that another method or version took the place of meanwhile.

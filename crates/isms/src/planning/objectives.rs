@@ -112,6 +112,8 @@ pub struct CheckIn {
     pub by: Option<Link<Person>>,
     /// What is behind it, and what is to be done.
     pub remark: Option<Text>,
+    /// The day it was entered, where that was after the day it was looked at.
+    pub recorded_on: Option<Date>,
 }
 
 /// Whether a higher or a lower value is better.

@@ -216,6 +216,8 @@ pub struct Assessed {
     pub band: Text,
     /// What the judgement rests on.
     pub because: Option<Text>,
+    /// The day it was entered, where that was after the day of judging.
+    pub recorded_on: Option<Date>,
 }
 
 /// What to do about a risk.

@@ -82,6 +82,14 @@ pub struct FrozenRow {
     pub inclusion: Option<Markdown>,
     /// Why it is not necessary.
     pub exclusion: Option<Markdown>,
+    /// Who had left it out by name although records spoke against it.
+    pub upheld_by: Option<Link<Person>>,
+    /// The day that was said.
+    pub upheld_on: Option<Date>,
+    /// Why these records did not count, as it was said then.
+    pub upheld_because: Option<Markdown>,
+    /// The references of the records that spoke against it.
+    pub upheld_against: Lines,
     /// How far it was in place.
     pub status: Implementation,
     /// When it was to be in place.

@@ -76,10 +76,10 @@ impl Worths {
         match method.unwrap_or(Inheritance::Highest) {
             Inheritance::Sum => above(asset).collect(),
             Inheritance::Highest => {
-                // Dependencies close no loop, so the way up ends.
+                // The door lets no loop in; where one came in otherwise, the way ends once every asset may be on it.
                 let step = |own: &Id<Asset>| above(*own).find(|next| self.at(*next, criterion) == level);
                 let way = std::iter::successors(Some(asset), |own| if rated(*own) { None } else { step(own) });
-                way.last().filter(|own| *own != asset).into_iter().collect()
+                way.take(self.places.len()).last().filter(|own| *own != asset).into_iter().collect()
             }
         }
     }

@@ -1,10 +1,11 @@
 //! The bounds of a rehearsal, printed with it everywhere.
 
+use super::later::{LATE_DAYS, Later};
 use super::rehearse::Rehearsal;
-use super::sentence::{Arg, Sentence};
+use super::sentence::{Arg, NAMED_MAX, Sentence};
 
 /// What was counted and what the reading is not; then what waits for judgement, what no rule reads, what was entered
-/// later, each where there is any; last, since when the management system operates.
+/// later, readings among them, each where there is any; last, since when the management system operates.
 pub(super) fn bounds(rehearsal: &Rehearsal) -> Vec<Sentence> {
     let (totals, later) = (&rehearsal.totals, rehearsal.later);
     let counted = Sentence {
@@ -28,8 +29,24 @@ pub(super) fn bounds(rehearsal: &Rehearsal) -> Vec<Sentence> {
     });
     let to_judge = number("rehearsal-to-judge", totals.judgement);
     let unread = number("rehearsal-unread", totals.unread);
-    let optional = to_judge.into_iter().chain(unread).chain(late);
+    let optional = to_judge.into_iter().chain(unread).chain(late).chain(readings(rehearsal));
     std::iter::once(counted).chain(optional).chain([operation(rehearsal)]).collect()
+}
+
+/// That readings were entered long after their day: no gap, but an auditor asks for what was written down that day.
+fn readings(rehearsal: &Rehearsal) -> Option<Sentence> {
+    let Later { late, total } = rehearsal.readings;
+    let records: Vec<_> = rehearsal.entered_later.iter().map(|own| own.label.clone()).collect();
+    let shown: Vec<_> = records.iter().take(NAMED_MAX).cloned().collect();
+    let more = records.len() - shown.len();
+    let days = usize::try_from(LATE_DAYS).unwrap_or_default();
+    let args = vec![
+        ("count", Arg::Count(late)),
+        ("total", Arg::Count(total)),
+        ("days", Arg::Count(days)),
+        ("records", Arg::List { shown, more }),
+    ];
+    (late > 0).then(|| Sentence { key: "rehearsal-late-readings".into(), args })
 }
 
 /// Since when the management system operates, or that it does not yet.

@@ -129,9 +129,7 @@ impl<'a> Look<'a> {
 
     /// A record of whatever register as sentences name it; whoever asks names the registers that were read.
     pub fn named_anywhere(&self, id: RawId) -> Option<Named> {
-        let row = self.state.find(id)?;
-        let (register, label, title) = (row.record.register().key, row.reference(), row.record.title());
-        Some(Named { register, id, label, title })
+        self.state.find(id).map(Named::from)
     }
 
     /// Records as lists name them, in the order of their references.

@@ -98,6 +98,20 @@ impl Point {
         self.list(name, labels, total)
     }
 
+    /// Rests on these records beside what it lists.
+    pub fn resting_on(mut self, records: impl IntoIterator<Item = Named>) -> Self {
+        self.records.extend(records);
+        self
+    }
+
+    /// Names things that a sentence may name or not; the case holds without any.
+    pub fn naming(self, name: &'static str, mut labels: Vec<String>) -> Self {
+        let total = labels.len();
+        labels.truncate(NAMED_MAX);
+        let more = total - labels.len();
+        self.with(name, Arg::List { shown: labels, more })
+    }
+
     fn list(mut self, name: &'static str, shown: Vec<String>, total: usize) -> Self {
         self.holds &= total > 0;
         if !self.args.iter().any(|(own, _)| *own == "count") {

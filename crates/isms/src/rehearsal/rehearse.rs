@@ -6,12 +6,12 @@ use std::sync::Arc;
 use kernel::{Date, State};
 
 use super::bounds;
-use super::later::{Lateness, Later};
+use super::later::{self, Lateness, Later};
 use super::look::Look;
 use super::memo::Memo;
 use super::next::{self, NextBest};
 use super::requirement::RequirementVerdict;
-use super::sentence::Sentence;
+use super::sentence::{Named, Sentence};
 use super::totals::Totals;
 use super::verdict::{Outcome, Verdict};
 use crate::catalogue::{Edition, Requirement};
@@ -35,6 +35,10 @@ pub struct Rehearsal {
     pub totals: Totals,
     /// How many of the records that were read were entered later.
     pub later: Later,
+    /// How many of the readings that the organization keeps were entered later.
+    pub readings: Later,
+    /// The records in which those stand.
+    pub entered_later: Vec<Named>,
 }
 
 impl Rehearsal {
@@ -84,7 +88,19 @@ pub(super) fn rehearse_with(memo: &mut Memo, state: &State, edition: Edition, da
     let totals = Totals::of(&requirements);
     let operating_since = look.operation().map(|operation| operation.from);
     let declared = look.operation().is_some_and(|operation| operation.declared);
-    Rehearsal { standard: edition, day, entry: state.size(), operating_since, declared, requirements, totals, later }
+    let (readings, entered_later) = later::readings(state);
+    Rehearsal {
+        standard: edition,
+        day,
+        entry: state.size(),
+        operating_since,
+        declared,
+        requirements,
+        totals,
+        later,
+        readings,
+        entered_later,
+    }
 }
 
 /// The verdicts of the checks that a requirement names.

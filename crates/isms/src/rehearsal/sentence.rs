@@ -1,6 +1,6 @@
 //! What a verdict says, as a message and its arguments: every surface and language prints the same words.
 
-use kernel::{Date, RawId};
+use kernel::{Date, RawId, Row};
 
 /// Most records named in one sentence; the others are counted.
 pub const NAMED_MAX: usize = 5;
@@ -57,6 +57,13 @@ pub struct Named {
     pub label: String,
     /// What it is called.
     pub title: String,
+}
+
+impl From<Row<'_>> for Named {
+    fn from(row: Row<'_>) -> Self {
+        let register = row.record.register().key;
+        Self { register, id: row.id, label: row.reference(), title: row.record.title() }
+    }
 }
 
 impl Named {

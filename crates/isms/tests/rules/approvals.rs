@@ -68,6 +68,27 @@ fn a_review_is_signed_for_top_management() {
 }
 
 #[test]
+fn an_approved_audit_programme_stays_until_its_next_version_is_begun() {
+    let mut world = World::new();
+    let planned = [("title", "2027"), ("coverage[a].item", "9.2"), ("coverage[a].periods", "2027-Q1")];
+    world.create("programme", &planned);
+    let programme = ("programme", "AP-01");
+    let early = "software programme: this version is not approved; edit it as it is, then approve it with \
+                 programme.approve";
+    world.refuses("programme.revise", &[programme], &[early]);
+    world.does("programme.approve", &[programme]);
+    let message = "this was approved; begin the next version with programme.revise";
+    let edited = world.try_edit("programme", "AP-01", &[("goals", "less"), ("coverage[a].periods", "2028-Q1")]);
+    assert_eq!(edited, Err(vec![format!("house-rule goals: {message}"), format!("house-rule coverage: {message}")]));
+    world.edit("programme", "AP-01", &[("remark", "told to everybody")]);
+    world.does("programme.revise", &[programme]);
+    world.edit("programme", "AP-01", &[("coverage[a].periods", "2028-Q1")]);
+    world.does("programme.approve", &[programme]);
+    assert_eq!(world.shows("programme", "AP-01", "version"), "2");
+    assert!(world.try_edit("programme", "AP-01", &[("goals", "less")]).is_err(), "the second version is approved, too");
+}
+
+#[test]
 fn an_approved_exception_stays_as_it_was_read() {
     let mut world = World::new();
     let asked = [("title", "Old scanner"), ("because", "no spare part"), ("owner", "P-002"), ("requested_by", "P-002")];

@@ -6,6 +6,7 @@ use isms::planning::exclusions::{against, answer};
 use isms::planning::necessary::Newest;
 use isms::planning::reasons::Reasons;
 use isms::planning::soa::beyond_annex;
+use isms::planning::statements::rows_now;
 use kernel::{Id, Links};
 
 use crate::world::World;
@@ -58,6 +59,25 @@ fn what_is_left_out_by_name_is_settled_and_its_own_control_listed_beyond_the_ann
     assert!(newest.left_out(&world.state, &Links::to([control])).is_empty());
     let again = "software applicability: Ada upheld this on 2026-11-23, in these words and for the same records";
     world.refuses("applicability.uphold", &[("applicability", "A.8.13"), ("reason", REASON)], &[again]);
+}
+
+#[test]
+fn a_frozen_version_keeps_who_left_a_control_out_by_name_and_why() {
+    let mut world = resting();
+    uphold(&mut world, REASON);
+    let frozen = |world: &World| {
+        let rows = rows_now(&world.state, Edition::Iso27001_2022, world.day);
+        let row = rows.iter().find(|(_, row)| row.label() == "A.8.13").expect("a control of Annex A").1.clone();
+        let by = row.upheld_by.map(|by| world.state.reference(by)).unwrap_or_default();
+        let because = row.upheld_because.map(|own| own.to_string()).unwrap_or_default();
+        (by, row.upheld_on.map(|on| on.to_string()), because, row.upheld_against.0.join(","))
+    };
+    let said = ("P-001".to_owned(), Some("2026-11-23".to_owned()), REASON.to_owned(), "R-0001".to_owned());
+    assert_eq!(frozen(&world), said);
+    world.edit("applicability", "A.8.13", &[("exclusion", "nothing is kept here that would be missed")]);
+    assert_eq!(frozen(&world), said, "in the words of then");
+    world.edit("applicability", "A.8.13", &[("applicable", "applicable"), ("business", "yes")]);
+    assert_eq!(frozen(&world), Default::default(), "it is no longer left out");
 }
 
 #[test]

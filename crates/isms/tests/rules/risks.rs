@@ -1,5 +1,6 @@
 //! 6.1.2 d to 6.1.3 e: assessing, deciding, expecting, reopening.
 
+use isms::planning::Risk;
 use isms::planning::risks::Stage;
 use kernel::Choice;
 
@@ -40,7 +41,7 @@ fn a_reading_keeps_score_level_and_version_as_judged() {
     let mut world = World::with_risk().happened_on("2026-10-01");
     let reading = [RISK, ("consequence[c].level", "2"), ("consequence[a].level", "4"), ("likelihood", "3")];
     world.does("risk.assess", &[&reading[..], &[("because", "it happened next door")]].concat());
-    let shown = "by P-001, on 2026-10-01, method M-01, version 1, score 12, band high, because it happened next door";
+    let shown = "by P-001, on 2026-10-01, method M-01, version 1, score 12, band high, because it happened next door, recorded_on 2026-11-23";
     assert_eq!(world.shows("risk", "R-0001", "current"), shown);
 }
 
@@ -172,4 +173,19 @@ fn nobody_takes_a_risk_or_a_role_for_themselves() {
     world.create("role", &[("title", "Auditor")]);
     assert_eq!(world.try_edit("role", "Auditor", &[("holders", "P-002")]).unwrap_err(), [given]);
     world.try_edit("risk", "R-0001", &[("title", "Flood in the basement")]).unwrap();
+}
+
+#[test]
+fn a_reading_entered_later_says_when() {
+    let recorded = |world: &World| {
+        let id = world.id("risk", "R-0001");
+        let risk: &Risk = world.state.get(id).expect("it was made");
+        risk.current.as_ref().and_then(|reading| reading.recorded_on).map(|on| on.to_string())
+    };
+    let mut world = World::with_risk();
+    world.assess("R-0001", "3", "3");
+    assert_eq!(recorded(&world), None);
+    let mut world = world.happened_on("2026-11-02");
+    world.assess("R-0001", "4", "3");
+    assert_eq!(recorded(&world).as_deref(), Some("2026-11-23"));
 }

@@ -14,9 +14,10 @@ use serde_json::{Value as Json, json};
 use super::call::Call;
 use super::condition;
 use super::problem::{Answer, Problem};
+use crate::generic::sheet;
 use crate::pages::address::Address;
-use crate::pages::context::{coverage, scopes};
-use crate::pages::planning::{dependencies, owner, plan, radar, risk, risks, soa as statement, workshop};
+use crate::pages::context::{coverage, needs, scopes};
+use crate::pages::planning::{dependencies, owner, plan, radar, risk, risks, soa as statement, values, workshop};
 use crate::pages::{calendar, catalogue};
 use crate::pages::{thread, today};
 
@@ -49,6 +50,8 @@ pub const VIEWS: &[View] = &[
     ("thread", &["as_of", "record", "edition"], |call| {
         Ok(thread::json(&call.visit, &Address::given(&call.parameters))?)
     }),
+    ("needs", sheet::ASKED, |call| Ok(needs::json(&call.visit, &Address::given(&call.parameters)))),
+    ("values", sheet::ASKED, |call| Ok(values::json(&call.visit, &Address::given(&call.parameters)))),
     ("coverage", &["as_of"], |call| Ok(coverage::json(&call.visit)?)),
     ("change-radar", &["as_of", "change"], |call| Ok(radar::json(&call.visit, &Address::given(&call.parameters))?)),
     ("soa-versions", &["as_of", "edition", "from", "to"], |call| {

@@ -1,6 +1,7 @@
 //! What keeps a record from being edited as it is, said before anything is typed: it was approved or accepted.
 
 use isms::context::Scope;
+use isms::evaluation::Programme;
 use isms::planning::{Method, PlannedChange, Risk, Statement, Treatment};
 use isms::support::Document;
 use kernel::{Declared, Row};
@@ -35,6 +36,9 @@ pub fn sealed(visit: &Visit, row: &Row<'_>) -> Option<Sealed> {
     }
     if record.downcast_ref::<PlannedChange>().is_some_and(PlannedChange::approved) {
         return approved(false, "change.revise");
+    }
+    if record.downcast_ref::<Programme>().is_some_and(Programme::approved) {
+        return approved(false, "programme.revise");
     }
     if record.downcast_ref::<Document>().is_some_and(|document| !document.state.is_open()) {
         return approved(false, "document.revise");

@@ -8,6 +8,7 @@ use askama::Template;
 use axum::response::{IntoResponse, Response};
 use engine::Failure;
 use kernel::{Refusal, Register, Row};
+use serde_json::{Value as Json, json};
 
 pub use self::table::{Column, Group};
 use super::input::Control;
@@ -23,6 +24,9 @@ use crate::visit::Visit;
 
 /// Most records on one page of a sheet.
 const RECORDS_MAX: usize = 40;
+/// The parameters that a sheet takes as JSON.
+pub const ASKED: &[&str] = &["as_of", SHOW, AFTER];
+
 /// The part of the address that says which records stand there.
 const SHOW: &str = "show";
 /// The part of the address that says after which record the page begins.
@@ -140,7 +144,7 @@ fn back(visit: &Visit, sheet: &Sheet, pairs: &Pairs) -> String {
 fn filled(visit: &Visit, sheet: &Sheet, query: &str, filled: &Filled<'_>) -> Result<Response, Halt> {
     let (t, scene) = (visit.t(), Scene::of(visit));
     let address = Address::new(scene.base(sheet.path), query).only(&[SHOW, AFTER, "as_of"]);
-    let choice = sheet.choices.iter().find(|choice| address.get(SHOW) == Some(choice.key)).unwrap_or(&sheet.choices[0]);
+    let choice = asked(sheet, &address);
     let (rows, next) = match filled.typed {
         Some(pairs) => (saved::named(visit, sheet, pairs), None),
         None => chosen(scene, sheet, choice, address.get(AFTER).unwrap_or_default()),
@@ -173,6 +177,26 @@ fn filled(visit: &Visit, sheet: &Sheet, query: &str, filled: &Filled<'_>) -> Res
         register: list,
         next: next.map(|after| address.with(AFTER, &after)),
     })
+}
+
+/// What a sheet shows as JSON: the records of one page, each with its rows as `rows` gives them.
+pub fn json(visit: &Visit, sheet: &Sheet, address: &Address, rows: &dyn Fn(&Row<'_>) -> Json) -> Json {
+    let (scene, choice) = (Scene::of(visit), asked(sheet, address));
+    let (records, next) = chosen(scene, sheet, choice, address.get(AFTER).unwrap_or_default());
+    let beside = (sheet.beside)(scene, &records);
+    let record = |(row, beside): (&Row<'_>, &Beside)| json!({ "record": scene.named(*row), "note": beside.note, "links": beside.links, "rows": rows(row) });
+    json!({
+        "day": visit.day().to_string(),
+        "entry": visit.state.size(),
+        "show": choice.key,
+        "records": records.iter().zip(&beside).map(record).collect::<Vec<_>>(),
+        "next": next,
+    })
+}
+
+/// What an address asks a sheet for.
+fn asked<'s>(sheet: &'s Sheet, address: &Address) -> &'s Choice {
+    sheet.choices.iter().find(|choice| address.get(SHOW) == Some(choice.key)).unwrap_or(&sheet.choices[0])
 }
 
 /// The records of one page, and after which record the next page begins, where there is one.

@@ -65,3 +65,27 @@ async fn an_asset_says_what_it_inherits_and_a_risk_nothing_that_its_threat_contr
     let signed = world.get("/o/test/planning/risks/R-0001/acts/risk.accept").await.body;
     assert!(signed.contains("Integrity at risk") && !signed.contains("Availability at risk"), "{signed}");
 }
+
+#[tokio::test]
+async fn whoever_only_reads_acknowledges_a_document_in_force_below_its_text() {
+    let world = World::new().await;
+    let rules = [("title", "Clear desk"), ("kind", "procedure"), ("body", "Lock every screen.")];
+    world.add(Document::REGISTER, &rules).await;
+    let brought_in =
+        [("document", "DOC-001"), ("approved_by", "P-001"), ("approved_on", "2026-01-15"), ("proof", "signed copy")];
+    does(&world, "document.bring_in", &brought_in).await;
+    let reader = world.reading().await;
+    let page = || async { reader.get("/o/test/support/documents/DOC-001").await.body };
+    assert!(!page().await.contains("acts/acknowledgement.give"), "nobody asks for it");
+    let asked = [("title", "Read the rules"), ("form", "reading"), ("documents", "DOC-001"), ("state", "running")];
+    world.add(isms::support::Campaign::REGISTER, &asked).await;
+    let below = ["Lock every screen.", "acts/acknowledgement.give", "<dl class=\"facts\">"];
+    assert!(in_order(&page().await, &below), "{}", page().await);
+    assert!(!page().await.contains("acts/document.revise"), "a reader changes nothing");
+    reader.post("/o/test/support/documents/DOC-001/acts/acknowledgement.give", &[]).await;
+    assert!(
+        in_order(&page().await, &["Lock every screen.", "You have acknowledged this version."]),
+        "{}",
+        page().await
+    );
+}

@@ -85,6 +85,19 @@ impl World {
         world
     }
 
+    /// The same house, with somebody signed in who may only read.
+    pub async fn reading(&self) -> Self {
+        let operator = Actor::operator();
+        let (account, _) =
+            self.engine.create_account("rita", "Rita Vang", Some(PASSWORD), false, &operator).await.unwrap();
+        let person = self.add(Person::REGISTER, &[("name", "Rita Vang")]).await;
+        self.engine.join(account, "test", Role::Reader, Some(person), &operator).await.unwrap();
+        let (engine, clock, router) = (self.engine.clone(), self.clock.clone(), self.router.clone());
+        let actor = engine.membership(account, "test").unwrap();
+        let session = engine.sign_in("rita", PASSWORD, "a test").await.unwrap();
+        Self { engine, clock, router, cookie: format!("muniment={session}"), actor }
+    }
+
     /// From now on nobody waits for an import: its progress is shown at once.
     pub fn hurries(&mut self) {
         self.router = app(self.engine.clone(), waiting(Duration::ZERO));

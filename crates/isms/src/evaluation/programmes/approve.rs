@@ -5,7 +5,7 @@ use kernel::{Act, Changes, Context, Decide, Decision, Id, RawId, Refusal, State,
 use super::Programme;
 use crate::leadership::{Approval, signer};
 
-/// Approve the audit programme.
+/// Approve the audit programme. What it plans then stays as it is, until the next version is begun.
 #[derive(Act)]
 #[act(key = "programme.approve", clause = "9.2.2", signs)]
 pub struct ApproveProgramme {
@@ -23,14 +23,16 @@ impl Decide for ApproveProgramme {
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         changes.edit(self.programme, |programme| {
-            let version = programme.approval.as_ref().map_or(0, |approval| approval.version) + 1;
-            programme.approval = Some(Approval { by, on: context.day, version, remark: self.remark.clone() });
+            let before = programme.approval.as_ref().map_or(1, |approval| approval.version);
+            programme.version = programme.version.max(before);
+            let (version, remark) = (programme.version, self.remark.clone());
+            programme.approval = Some(Approval { by, on: context.day, version, remark });
         });
         Ok(changes.done())
     }
 
     fn offered(state: &State, subject: RawId) -> bool {
-        state.live(Id::<Programme>::of(subject)).is_ok_and(|programme| programme.approval.is_none())
+        state.live(Id::<Programme>::of(subject)).is_ok_and(|programme| !programme.approved())
     }
 }
 

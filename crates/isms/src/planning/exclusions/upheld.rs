@@ -113,6 +113,7 @@ impl Upheld {
                 | Ground::Treats(_)
                 | Ground::PersonalData
                 | Ground::People
+                | Ground::Premises
                 | Ground::NeededAgain
                 | Ground::Development
                 | Ground::Commissioned

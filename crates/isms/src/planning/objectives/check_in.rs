@@ -39,7 +39,7 @@ impl Decide for CheckInObjective {
         }
         let by = context.person.map(Id::<Person>::of);
         let (on, value, remark) = (context.effective_day(), self.value, self.remark.clone());
-        let seen = CheckIn { on, value, outlook: self.outlook, by, remark };
+        let seen = CheckIn { on, value, outlook: self.outlook, by, remark, recorded_on: context.recorded_later() };
         let mut changes = Changes::on(state, context);
         changes.edit(self.objective, |objective| objective.check_ins.put_at(key(objective, on), seen));
         Ok(changes.done())

@@ -1,6 +1,6 @@
 //! 6.1.3 d: freezing the rows of the Statement of Applicability as they are.
 
-use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Links, Many, RawId, Refusal, State};
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Lines, Links, Many, RawId, Refusal, State};
 
 use super::{Frozen, FrozenRow, Statement};
 use crate::catalogue::Edition;
@@ -67,6 +67,7 @@ fn of_annex(state: &State, row: &SoaRow<'_>, day: Date) -> Option<FrozenRow> {
         control.documents.iter().for_each(|document| documents.add(document));
     });
     let proof = proof(state, row, day);
+    let upheld = decided.upheld.as_ref().filter(|_| decided.excluded());
     Some(FrozenRow {
         control: Some(decided.control.clone()),
         title: row.control.title.as_str().into(),
@@ -77,6 +78,10 @@ fn of_annex(state: &State, row: &SoaRow<'_>, day: Date) -> Option<FrozenRow> {
         risk: decided.risk,
         inclusion: decided.inclusion.clone(),
         exclusion: decided.exclusion.clone(),
+        upheld_by: upheld.map(|own| own.by),
+        upheld_on: upheld.map(|own| own.on),
+        upheld_because: upheld.map(|own| own.reason.clone()),
+        upheld_against: upheld.map(|own| own.records.clone()).unwrap_or_default(),
         status: decided.status,
         due: decided.due,
         owner: decided.owner,
@@ -108,6 +113,10 @@ fn of_own(state: &State, id: Id<Control>, control: &Control, day: Date) -> Froze
         risk: false,
         inclusion: control.purpose.clone(),
         exclusion: None,
+        upheld_by: None,
+        upheld_on: None,
+        upheld_because: None,
+        upheld_against: Lines::default(),
         status: control.status,
         due: control.due,
         owner: control.owner,

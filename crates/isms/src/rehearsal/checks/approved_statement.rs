@@ -2,17 +2,19 @@
 
 use kernel::{Date, Declared, Id, Many};
 
+use super::implementation;
 use super::population::person;
 use super::statement::{labelled, rows};
 use crate::context::Obligation;
 use crate::planning::applicability::Verdict;
+use crate::planning::controls::Implementation;
 use crate::planning::risks::{Decided, TreatmentOption};
 use crate::planning::statements::{self, AnnexEdition, FrozenRow};
 use crate::planning::{Applicability, Control, Risk, Statement, Treatment};
 use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
-use crate::rehearsal::look::Seen;
+use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};
 
 /// The Statement of Applicability is approved.
@@ -37,8 +39,11 @@ fn approved(cases: &mut Cases<'_, '_>) {
     let today = statements::rows_now(state, look.edition(), day);
     let differing = Differing::between(&version.rows, &today);
     let changed = differing.len();
+    let total = version.rows.iter().filter(|(_, row)| row.status == Implementation::Implemented).count();
+    let set_back = told("set-back").labels("controls", set_back(look, day, &version.rows, &today));
+    cases.wrong(set_back.share(total).then("statement.create"));
     if older(approval.on, PATIENT_DAYS, day) {
-        for (case, controls) in differing.cases() {
+        for (case, controls) in differing.clone().cases() {
             cases.wrong(told(case).labels("controls", controls).minor().then("statement.create"));
         }
     }
@@ -48,7 +53,8 @@ fn approved(cases: &mut Cases<'_, '_>) {
     }
     founded(cases, as_of, &told("early"));
     unnoticed(cases, as_of, (&version.rows, &today), told("unnoticed"));
-    cases.no_gap(told("ok").text("by", person(look, approval.by)).count("changed", changed));
+    let ok = told("ok").text("by", person(look, approval.by)).count("changed", changed);
+    cases.no_gap(ok.naming("controls", differing.all()));
 }
 
 /// What is missing where no version is in force.
@@ -68,38 +74,70 @@ fn unapproved(cases: &mut Cases<'_, '_>, edition: AnnexEdition, rows: &[Seen<'_,
 }
 
 /// The controls that stand otherwise today than in the version approved.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Differing {
-    changed: Vec<String>,
+    decided: Vec<String>,
+    excused: Vec<String>,
+    reasons: Vec<String>,
     added: Vec<String>,
     removed: Vec<String>,
 }
 
 impl Differing {
-    /// What differs in decision, reasons or justification. How far controls are in place changes all the time, and the
-    /// next version tells it. A control of Annex A that nobody decides about any more is told with the comparison.
+    /// What differs in the decision, in why a control is left out, or in why it is necessary; each control is told by
+    /// the first of these. That more is in place by now the next version tells; that less is, is told at once. A control
+    /// of Annex A that nobody decides about any more is told with the comparison.
     fn between(frozen: &Many<FrozenRow>, today: &Many<FrozenRow>) -> Self {
-        let decision = |key: &str| {
-            matches!(key, "applicable" | "legal" | "contractual" | "business" | "risk" | "inclusion" | "exclusion")
-        };
         let found = statements::compare(frozen, today);
-        let decided = |row: &&FrozenRow| row.applicable != Verdict::Undecided;
-        let changed = found.changed.iter().filter(|row| row.parts.iter().any(|(part, ..)| decision(part.key)));
-        let removed = found.removed.into_iter().filter(|row| row.control.is_none());
-        Self {
-            changed: changed.map(|changed| changed.row).filter(decided).map(FrozenRow::label).collect(),
-            added: found.added.into_iter().filter(decided).map(FrozenRow::label).collect(),
-            removed: removed.map(FrozenRow::label).collect(),
+        let decided = |row: &FrozenRow| row.applicable != Verdict::Undecided;
+        let mut differing = Self::default();
+        for own in found.changed.iter().filter(|own| decided(own.row)) {
+            let differs = |keys: &[&str]| own.parts.iter().any(|(part, ..)| keys.contains(&part.key));
+            let label = own.row.label();
+            if differs(&["applicable"]) {
+                differing.decided.push(label);
+            } else if differs(&["exclusion"]) {
+                differing.excused.push(label);
+            } else if differs(&["legal", "contractual", "business", "risk", "inclusion"]) {
+                differing.reasons.push(label);
+            }
         }
+        let added = found.added.into_iter().filter(|row| decided(row));
+        differing.added = added.map(FrozenRow::label).collect();
+        let removed = found.removed.into_iter().filter(|row| row.control.is_none());
+        differing.removed = removed.map(FrozenRow::label).collect();
+        differing
     }
 
     fn len(&self) -> usize {
-        self.changed.len() + self.added.len() + self.removed.len()
+        self.clone().cases().iter().map(|(_, controls)| controls.len()).sum()
     }
 
-    fn cases(self) -> [(&'static str, Vec<String>); 3] {
-        [("changed", self.changed), ("added", self.added), ("removed", self.removed)]
+    fn all(self) -> Vec<String> {
+        self.cases().into_iter().flat_map(|(_, controls)| controls).collect()
     }
+
+    fn cases(self) -> [(&'static str, Vec<String>); 5] {
+        [
+            ("decided", self.decided),
+            ("excused", self.excused),
+            ("changed", self.reasons),
+            ("added", self.added),
+            ("removed", self.removed),
+        ]
+    }
+}
+
+/// Controls that the version says are in place, and that stand as less today. Where what stands today is a gap of its
+/// own, that is told there.
+fn set_back(look: &Look<'_>, day: Date, frozen: &Many<FrozenRow>, today: &Many<FrozenRow>) -> Vec<String> {
+    let told = implementation::told(look, day);
+    let necessary = |row: &FrozenRow| row.applicable == Verdict::Applicable;
+    let stood = |row: &FrozenRow| necessary(row) && row.status == Implementation::Implemented;
+    let less = |row: &FrozenRow| necessary(row) && row.status != Implementation::Implemented;
+    let set_back = today.iter().filter(|(key, row)| less(row) && frozen.at(key).is_some_and(stood));
+    let set_back = set_back.map(|(_, row)| row.label());
+    set_back.filter(|label| !told.contains(label)).collect()
 }
 
 /// Whether any decision to treat a risk that stands today is as old as the version: what controls are necessary follows

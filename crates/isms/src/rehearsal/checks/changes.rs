@@ -1,4 +1,4 @@
-//! 6.3 and 8.1: whether changes are planned, and looked back at.
+//! 6.3 and 8.1: whether changes are planned, each told where it is asked for, and looked back at.
 
 use kernel::Date;
 
@@ -6,21 +6,32 @@ use super::population::{in_order, scopes, those, written};
 use super::versions::{belated, outgrown};
 use crate::context::Scope;
 use crate::planning::PlannedChange;
-use crate::planning::changes::ChangeState;
+use crate::planning::changes::{ChangeKind, ChangeState};
 use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
 
-/// Changes are carried out in a planned way.
+/// Changes to the management system are carried out in a planned way.
 pub const PLANNED: Check = Check { key: "changes.planned", clause: "6.3", find: planned };
+/// Changes to what is done and used are planned and controlled.
+pub const CONTROLLED: Check = Check { key: "changes.controlled", clause: "8.1", find: controlled };
 /// Changes that were carried out are looked back at.
 pub const REVIEWED: Check = Check { key: "changes.reviewed", clause: "8.1", find: reviewed };
 
 /// The changes that were not given up, in the order of their references.
 fn changes<'a>(look: &Look<'a>) -> Vec<Seen<'a, PlannedChange>> {
     in_order(look.of::<PlannedChange>().iter().filter(|(_, own)| own.state != ChangeState::Withdrawn).collect())
+}
+
+/// Whether a change is one to the management system (6.3), and not to what is done and used under it (8.1).
+fn of_the_system(own: &PlannedChange) -> bool {
+    let system = match own.kind {
+        ChangeKind::ManagementSystem | ChangeKind::Organization => true,
+        ChangeKind::Operation | ChangeKind::Technology | ChangeKind::Place | ChangeKind::Supplier => false,
+    };
+    system || !own.scopes.is_empty()
 }
 
 fn begun(state: ChangeState) -> bool {
@@ -44,8 +55,9 @@ fn changed(own: &PlannedChange, day: Date) -> bool {
 
 fn planned(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);
-    let changes = changes(look);
-    if changes.is_empty() {
+    let all = changes(look);
+    let of_system: Vec<_> = all.iter().copied().filter(|(_, own)| of_the_system(own)).collect();
+    if all.is_empty() {
         let start = look.operating_on(day);
         let revised = |scope: &Scope| scope.approval.as_ref().filter(|own| own.version > 1).map(|own| own.on);
         let revised = scopes(look).into_iter().filter_map(|(_, scope)| revised(scope)).max();
@@ -53,8 +65,24 @@ fn planned(cases: &mut Cases<'_, '_>) {
         if let Some(on) = revised.filter(|on| start.is_some_and(|start| *on > start)) {
             return cases.judgement(point("unplanned").day("on", on).then("change.create"));
         }
+    }
+    if of_system.is_empty() {
         return cases.not_due(point("none"));
     }
+    by_plan(cases, &of_system);
+}
+
+fn controlled(cases: &mut Cases<'_, '_>) {
+    let others: Vec<_> = changes(cases.look).into_iter().filter(|(_, own)| !of_the_system(own)).collect();
+    if others.is_empty() {
+        return cases.not_due(point("none"));
+    }
+    by_plan(cases, &others);
+}
+
+/// What is missing in the plans of these changes.
+fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
+    let (look, day) = (cases.look, cases.day);
     let begun: Vec<_> = changes.iter().copied().filter(|(_, own)| begun(own.state)).collect();
     let unapproved = those(look, &begun, |_, own| own.approval.is_none());
     let unapproved = point("unapproved").listing("changes", unapproved).share(begun.len());
@@ -67,7 +95,7 @@ fn planned(cases: &mut Cases<'_, '_>) {
     let bare = those(look, &begun, |_, own| own.owner.is_none() || own.due.is_none());
     cases.unfinished(point("bare").listing("changes", bare).minor().then_first("change.edit"));
     let open = |own: &PlannedChange| own.state != ChangeState::Done;
-    let late = those(look, &changes, |_, own| open(own) && own.due.is_some_and(|due| due < day));
+    let late = those(look, changes, |_, own| open(own) && own.due.is_some_and(|due| due < day));
     cases.unfinished(point("late").listing("changes", late).minor().then_first("change.edit"));
     let unsaid = those(look, &begun, |_, own| !written(&own.reason) && !written(&own.consequences));
     cases.judgement(point("unsaid").listing("changes", unsaid).then_first("change.revise"));

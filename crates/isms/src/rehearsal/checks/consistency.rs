@@ -6,6 +6,7 @@ use kernel::{Id, Level, Text};
 
 use super::effect::judged_after;
 use super::population::{gives_reason, risks, those};
+use crate::loops;
 use crate::planning::risks::TreatmentOption;
 use crate::planning::{Asset, AssetType, Method, Risk, Threat, Vulnerability, scoring, worth};
 use crate::rehearsal::cases::Cases;
@@ -30,12 +31,20 @@ fn scored_consistently(cases: &mut Cases<'_, '_>) {
     cases.wrong(point("worse").listing("risks", worse).share(scored.len()).then_first("risk.expect"));
     let unmoved = those(look, &scored, |id, risk| rise(id, risk) == Some(0));
     cases.judgement(point("residual").listing("risks", unmoved).then_first("risk.expect"));
+    cases.wrong(point("loop").listing("assets", look.roll(circling(look))).minor().then_first("asset.edit"));
     let by_hand = worth::unexplained(look.of(), look.worths());
     cases.judgement(point("by-hand").listing("assets", look.roll(by_hand)).then_first("asset.edit"));
     if scored.len() < 2 {
         cases.not_due(point("none"));
     }
     cases.no_gap(point("ok"));
+}
+
+/// The assets that depend on themselves by way of others: what one of them is worth follows from nothing.
+fn circling(look: &Look<'_>) -> Vec<Id<Asset>> {
+    let assets = look.of::<Asset>().iter();
+    let links: Vec<_> = assets.map(|(id, asset)| (id, asset.depends_on.iter().collect::<Vec<_>>())).collect();
+    loops::circling(&links)
 }
 
 /// What makes two risks the same scenario: method and version, threat, vulnerabilities, types and values of assets.

@@ -1,8 +1,8 @@
 //! 6.1.2 c 1: whether a risk says what could happen to what, of things that are still there.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use kernel::Id;
+use kernel::{Id, Text};
 
 use super::consistency::{judged, uneven};
 use super::lacking::Lacking;
@@ -37,8 +37,9 @@ fn described(cases: &mut Cases<'_, '_>) {
         look.all_named(open.map(|(id, _)| id))
     };
     cases.wrong(leaned_on::<Threat>(look, "threats", named));
-    let twins = look.roll(twins(&risks));
-    cases.judgement(point("twins").listing("risks", twins).then_first("risk.edit"));
+    let twins = twins(&risks);
+    cases.judgement(point("scenario").listing("risks", look.roll(repeated(&risks, &twins))).then_first("risk.edit"));
+    cases.judgement(point("twins").listing("risks", look.roll(twins)).then_first("risk.edit"));
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", risks.len()));
 }
@@ -88,6 +89,38 @@ fn twins(risks: &[Seen<'_, Risk>]) -> Vec<Id<Risk>> {
     }
     let groups = told.into_values().filter(|group| group.len() > 1 && !uneven(group));
     groups.flatten().map(|(id, ..)| id).collect()
+}
+
+/// The risks that tell, under another title, of a scenario that another one tells of already: the same assets, threat
+/// and vulnerabilities, and nothing said of both tells them apart. Those that are told word by word, and those whose
+/// scores lie apart, are told there.
+fn repeated(risks: &[Seen<'_, Risk>], twins: &[Id<Risk>]) -> Vec<Id<Risk>> {
+    let mut scenarios = HashMap::<_, Vec<_>>::new();
+    for (id, risk) in risks.iter().filter(|(id, _)| !twins.contains(id)) {
+        let named = !risk.assets.is_empty() && !risk.vulnerabilities.is_empty();
+        if let Some(threat) = risk.threat.filter(|_| named) {
+            let assets: BTreeSet<_> = risk.assets.iter().collect();
+            let vulnerabilities: BTreeSet<_> = risk.vulnerabilities.iter().collect();
+            scenarios.entry((threat, assets, vulnerabilities)).or_default().push((*id, *risk));
+        }
+    }
+    let again = |group: &[Seen<'_, Risk>], own: &Seen<'_, Risk>| {
+        group.iter().any(|other| other.0 != own.0 && !told_apart(own, other))
+    };
+    let groups = scenarios.values().filter(|group| group.len() > 1);
+    groups.flat_map(|group| group.iter().filter(|own| again(group, own))).map(|(id, _)| *id).collect()
+}
+
+/// Whether something that is said of both risks, or their scores, tells them apart.
+fn told_apart((one_id, one): &Seen<'_, Risk>, (other_id, other): &Seen<'_, Risk>) -> bool {
+    let words = [(&one.cause, &other.cause), (&one.event, &other.event), (&one.harm, &other.harm)];
+    let other_words = |(one, other): (&Option<Text>, &Option<Text>)| {
+        said(one).zip(said(other)).is_some_and(|(one, other)| one.to_lowercase() != other.to_lowercase())
+    };
+    let processes = |risk: &Risk| risk.processes.iter().collect::<BTreeSet<_>>();
+    let elsewhere = !one.processes.is_empty() && !other.processes.is_empty() && processes(one) != processes(other);
+    let uneven = uneven(&[judged(*one_id, one), judged(*other_id, other)]);
+    elsewhere || uneven || words.into_iter().any(other_words)
 }
 
 fn tell(risk: &Risk) -> Told<'_> {

@@ -1,5 +1,7 @@
 //! 6.1.3 d: whether the statement says truly what is implemented, and when the rest will be.
 
+use std::collections::BTreeSet;
+
 use kernel::{Date, Id};
 
 use super::population::written;
@@ -34,10 +36,9 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
     };
     let missing = point("missing").listing("controls", those(&|row| row.overlooked())).share(included.len());
     cases.unfinished(missing.then_first("applicability.take_status"));
-    let unplanned = those(&|row| row.open() && !row.overlooked() && row.due.is_none());
+    let unplanned = those(&|row| row.unplanned());
     cases.unfinished(point("unplanned").listing("controls", unplanned).minor().then("treatment.create"));
-    let late =
-        those(&|row| row.open() && !row.overlooked() && !row.outrun(day) && row.due.is_some_and(|due| due < day));
+    let late = those(&|row| row.late(day));
     cases.wrong(point("late").listing("controls", late).minor().then_first("applicability.edit"));
     let contradiction = those(&|row| row.contradicted());
     cases.wrong(point("contradiction").listing("controls", contradiction).minor().then_first("applicability.edit"));
@@ -54,6 +55,12 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
     cases.no_gap(point("ok").count("implemented", implemented).count("total", included.len()));
 }
 
+/// The reference controls whose status is a gap of its own.
+pub(super) fn told(look: &Look<'_>, day: Date) -> BTreeSet<String> {
+    let rows = behind(look, &decided(look, Verdict::Applicable));
+    rows.iter().filter(|row| row.told(day)).map(|row| row.row.1.control.to_string()).collect()
+}
+
 /// A row with what stands behind it.
 struct Behind<'a> {
     row: Seen<'a, Applicability>,
@@ -65,6 +72,19 @@ struct Behind<'a> {
 impl Behind<'_> {
     fn open(&self) -> bool {
         self.row.1.status != Implemented
+    }
+
+    /// Whether anything about its status is a gap.
+    fn told(&self, day: Date) -> bool {
+        self.overlooked() || self.unplanned() || self.late(day) || self.contradicted() || self.outrun(day)
+    }
+
+    fn unplanned(&self) -> bool {
+        self.open() && !self.overlooked() && self.due.is_none()
+    }
+
+    fn late(&self, day: Date) -> bool {
+        self.open() && !self.overlooked() && !self.outrun(day) && self.due.is_some_and(|due| due < day)
     }
 
     /// The status was left as it began, while a control behind it is at work.

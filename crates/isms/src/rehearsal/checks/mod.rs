@@ -112,6 +112,7 @@ pub const CHECKS: &[&Check] = &[
     &objectives::PLAN_DUE,
     &objectives::PLAN_EVALUATION,
     &changes::PLANNED,
+    &changes::CONTROLLED,
     &changes::REVIEWED,
     &assessment::PERFORMED_WHEN_PLANNED,
     &runs::RUNS_HELD,

@@ -3,6 +3,7 @@
 use kernel::{Declared, Held, Id, Markdown, Text};
 
 use crate::context::Scope;
+use crate::context::scopes::at_hand;
 use crate::planning::exclusions::REASON_CHARS_MIN;
 use crate::planning::risks::{Assessed, Risk, Status};
 use crate::planning::treatments::TreatmentState;
@@ -63,13 +64,9 @@ pub fn is_highest(method: Option<&Method>, reading: Option<&Assessed>) -> bool {
     rank.is_some_and(|(rank, bands)| rank == bands)
 }
 
-/// The scopes to judge: each one in force, else the newest draft. A scope whose approved revision is there, too, is
-/// no longer in force.
+/// The scopes to judge: each one in force, else the newest draft.
 pub fn scopes<'a>(look: &Look<'a>) -> Vec<Seen<'a, Scope>> {
-    let approved: Vec<_> = look.of::<Scope>().iter().filter(|(_, scope)| scope.approval.is_some()).collect();
-    let replaced = |id: Id<Scope>| approved.iter().any(|(_, other)| other.revises == Some(id));
-    let in_force: Vec<_> = approved.iter().copied().filter(|(id, _)| !replaced(*id)).collect();
-    if in_force.is_empty() { look.of::<Scope>().iter().next_back().into_iter().collect() } else { in_force }
+    at_hand(look.through(&[Scope::KEY]))
 }
 
 /// Those of these records that something holds for.

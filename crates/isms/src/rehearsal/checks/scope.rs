@@ -1,5 +1,7 @@
 //! 4.3: whether the scope is approved and says where it ends.
 
+use kernel::{Date, Held};
+
 use super::left_out::exclusions;
 use super::population::{person, scopes, written};
 use super::reviews::overdue;
@@ -42,8 +44,23 @@ fn approved(cases: &mut Cases<'_, '_>) {
         let told = point("earlier").about("scope", look.named(*id)).whole("version", scope.version);
         cases.wrong(told.whole("approved", earlier.version).minor().then_first(editing(scope)));
     }
+    for (id, scope) in &scopes {
+        let Some((on, from)) = approved_late(scope) else { continue };
+        let late = point("late").about("scope", look.named(*id)).day("on", on).day("from", from);
+        cases.wrong(late.minor().then_first(editing(scope)));
+    }
     let ok = point("ok").about("scope", look.named(first)).text("by", person(look, approval.by));
     cases.no_gap(ok.day("on", approval.on));
+}
+
+/// The day of the first approval and the first day of operation, where that is the earlier one. A system that had been
+/// at work before it was recorded here, and was approved here since, may have had its approval elsewhere.
+fn approved_late(scope: &Held<Scope>) -> Option<(Date, Date)> {
+    let approval = scope.approval.as_ref().filter(|own| own.version <= 1 && scope.revises.is_none())?;
+    let from = scope.operates_from.filter(|from| *from < approval.on)?;
+    let recorded = made_on(&scope.head);
+    let elsewhere = from < recorded && recorded <= approval.on;
+    (!elsewhere).then_some((approval.on, from))
 }
 
 fn states_boundaries(cases: &mut Cases<'_, '_>) {

@@ -1,6 +1,6 @@
 //! 6.1.3 f: by whom acceptances were given, on what, and with what the method asks for above its line.
 
-use kernel::{Date, Held};
+use kernel::{Date, Held, Id};
 
 use super::left::gone;
 use super::population::{method_in_force, those};
@@ -25,6 +25,7 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
     let early = those(look, decided, |_, risk| !by_another(look, risk, day) && too_early(risk));
     cases.wrong(point("early").listing("risks", early).share(decided.len()).then_first("risk.accept"));
     authority(cases, decided);
+    outlasting(cases, decided);
     let unentitled =
         those(look, decided, |_, risk| risk.acceptance.as_ref().is_some_and(|own| unentitled(look, own, day)));
     cases.judgement(point("unentitled").listing("risks", unentitled).then_first("risk.accept"));
@@ -80,15 +81,34 @@ fn outlasts(own: &Acceptance, method: &Method) -> bool {
     own.until.zip(last).is_some_and(|(until, last)| until > last)
 }
 
+/// Acceptances within the line that are to hold beyond the interval; above the line that is told with what they lack.
+fn outlasting<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
+    let look = cases.look;
+    let own = |risk: &'a Held<Risk>| Some((risk.acceptance.as_deref()?, judged_by(look, risk)?));
+    let outlasting =
+        |risk| own(risk).is_some_and(|(own, (_, method))| outlasts(own, method) && above(look, risk).is_none());
+    let found: Vec<_> = decided.iter().filter(|(_, risk)| outlasting(risk)).collect();
+    let Some((method, _)) = found.first().and_then(|(_, risk)| judged_by(look, risk)) else { return };
+    let told = point("outlasts").listing("risks", look.roll(found.iter().map(|(id, _)| *id)));
+    cases.wrong(told.text("method", look.named(method).in_full()).minor().then_first("risk.accept"));
+}
+
+/// The method by whose line an acceptance counts: a reading of an earlier version is accepted by the line in force,
+/// where both mean the same.
+fn judged_by<'a>(look: &Look<'a>, risk: &'a Held<Risk>) -> Option<(Id<Method>, &'a Method)> {
+    let own = risk.acceptance.as_ref()?;
+    let id = remains(risk)?.method;
+    let judged_by = &look.get(id)?.record;
+    let younger = |method: &Method| method.approval.as_ref().is_some_and(|approval| approval.on <= own.on);
+    let in_force = method_in_force(look).filter(|(_, method)| younger(method));
+    let in_force = in_force.filter(|(_, method)| scoring::comparable(method, judged_by));
+    Some(in_force.unwrap_or((id, judged_by)))
+}
+
 /// An acceptance above the line of the method it was given by.
 fn above<'a>(look: &Look<'a>, risk: &'a Held<Risk>) -> Option<(&'a Acceptance, &'a Method)> {
     let own = risk.acceptance.as_ref()?;
-    let judged_by = &look.get(remains(risk)?.method)?.record;
-    // A reading of an earlier version is accepted by the line in force, where both mean the same.
-    let in_force = method_in_force(look).map(|(_, method)| method);
-    let younger = |method: &&Method| method.approval.as_ref().is_some_and(|approval| approval.on <= own.on);
-    let in_force = in_force.filter(younger).filter(|method| scoring::comparable(method, judged_by));
-    let method = in_force.unwrap_or(judged_by);
+    let (_, method) = judged_by(look, risk)?;
     // Without a line nothing lies above it; that is told with the criteria.
     let above = method.line >= 1 && own.score > method.line;
     (above || own.needs.is_some()).then_some((own, method))

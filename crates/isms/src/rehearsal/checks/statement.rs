@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use kernel::{Id, Table};
+
 use crate::planning::Applicability;
 use crate::planning::applicability::Verdict;
 use crate::rehearsal::cases::Cases;
@@ -29,6 +31,14 @@ pub(super) fn labelled(look: &Look<'_>, rows: &[Seen<'_, Applicability>]) -> Vec
     rows.iter().map(label).collect()
 }
 
+/// The rows that were taken out of the statement.
+fn retired(look: &Look<'_>) -> Vec<Named> {
+    let rows = look.of::<Applicability>().rows().filter(|row| row.head.retired);
+    let ids = rows.map(|row| Id::<Applicability>::of(row.id));
+    let rows: Vec<_> = ids.filter_map(|id| Some((id, look.get(id)?))).collect();
+    labelled(look, &rows)
+}
+
 /// The rows decided so.
 pub(super) fn decided<'a>(look: &Look<'a>, verdict: Verdict) -> Vec<Seen<'a, Applicability>> {
     rows(look).into_iter().filter(|(_, row)| row.applicable == verdict).collect()
@@ -46,10 +56,13 @@ fn covers_annex_a(cases: &mut Cases<'_, '_>) {
     let open = |id: &&str| verdicts.get(id).is_none_or(|verdict| *verdict == Verdict::Undecided);
     let missing: Vec<_> = annex.iter().map(|control| control.id.as_str()).filter(open).map(str::to_owned).collect();
     let grave = missing.len() * LEFT_OUT_ONE_IN >= annex.len();
+    let gone: Vec<_> = retired(look).into_iter().filter(|row| missing.contains(&row.label)).collect();
     let undecided: Vec<_> = rows.iter().copied().filter(|(_, row)| row.applicable == Verdict::Undecided).collect();
     let missing = point("missing").labels("controls", missing).count("total", annex.len());
     let missing = if grave { missing.grave() } else { missing.minor() };
-    cases.unfinished(match labelled(look, &undecided).into_iter().next() {
+    let undecided = labelled(look, &undecided);
+    let missing = missing.resting_on(undecided.iter().cloned()).resting_on(gone);
+    cases.unfinished(match undecided.into_iter().next() {
         Some(first) => missing.then_on("applicability.edit", first),
         None => missing.then("applicability.prepare"),
     });

@@ -146,7 +146,7 @@ fn a_countersignature_is_that_of_another_person_in_the_role() {
 }
 
 #[test]
-fn no_acceptance_above_the_line_outlasts_the_interval() {
+fn no_acceptance_outlasts_the_interval() {
     let until = |last| move |clean: &mut Clean| accept(clean, clean.critical, |own| own.until = Some(last));
     check("a year", until(Date::constant(2027, 3, 15)), []);
     check(
@@ -157,6 +157,6 @@ fn no_acceptance_above_the_line_outlasts_the_interval() {
     check(
         "within the line",
         |clean| accept(clean, clean.small, |own| own.until = Some(Date::constant(2035, 1, 1))),
-        [],
+        ["residual.accepted_by_owners outlasts minor R-0003"],
     );
 }

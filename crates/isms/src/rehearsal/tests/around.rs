@@ -7,7 +7,7 @@ use crate::context::issues::{Climate, IssueKind};
 use crate::context::parties::{Addressed, Need, NeedKind};
 use crate::context::processes::ProcessKind;
 use crate::context::{Importance, Issue, Obligation, Party, Process};
-use crate::planning::changes::ChangeState;
+use crate::planning::changes::{ChangeKind, ChangeState};
 use crate::planning::effectiveness::{Effectiveness, Outcome};
 use crate::planning::objectives::{CheckIn, ObjectiveState, Outlook};
 use crate::planning::opportunities::{Aim, Pursuit};
@@ -38,6 +38,8 @@ pub struct Around {
     pub objective: Id<Objective>,
     /// Approved, done in April, looked back at.
     pub change: Id<PlannedChange>,
+    /// Of a system, not of the management system; approved, done in April, looked back at.
+    pub upgrade: Id<PlannedChange>,
 }
 
 /// Makes them.
@@ -81,6 +83,7 @@ pub fn around(world: &mut World, owner: Id<Person>, leader: Id<Person>) -> Aroun
         chance: chance(world, owner, market),
         objective: objective(world, owner, contract),
         change: change(world, owner, leader),
+        upgrade: upgrade(world, owner, leader),
     }
 }
 
@@ -131,10 +134,19 @@ fn objective(world: &mut World, owner: Id<Person>, contract: Id<Obligation>) -> 
         own.evaluation = Some("Mean of the quarterly tests".into());
         own.rhythm = Some(Rhythm::Quarterly);
         let (on, value, by) = (day(5, 1), Some(5.into()), Some(owner));
-        own.check_ins.put_at("1", CheckIn { on, value, outlook: Outlook::OnTrack, by, remark: None });
+        own.check_ins
+            .put_at("1", CheckIn { on, value, outlook: Outlook::OnTrack, by, remark: None, recorded_on: None });
         (own.communicated_to, own.communicated_on) = (Some("Everybody".into()), Some(day(2, 5)));
         own.state = ObjectiveState::Set;
     })
+}
+
+fn upgrade(world: &mut World, owner: Id<Person>, leader: Id<Person>) -> Id<PlannedChange> {
+    let like = change(world, owner, leader);
+    world.on(MADE, |changes| {
+        changes.edit(like, |own| (own.title, own.kind) = ("A newer database".into(), ChangeKind::Technology));
+    });
+    like
 }
 
 fn change(world: &mut World, owner: Id<Person>, leader: Id<Person>) -> Id<PlannedChange> {

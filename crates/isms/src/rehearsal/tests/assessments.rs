@@ -108,12 +108,12 @@ fn a_change_that_touches_risks_leads_to_an_assessment() {
     let ok = "assessment.performed_on_change ok no_gap";
     check_on(LATER, "no word of risks", |clean| changed(clean, on, |_| {}), []);
     check_on(day(7, 31), "sixty days later", linked, [ok]);
-    check_on(LATER, "sixty-one days later", linked, ["assessment.performed_on_change change minor CH-2026-002"]);
+    check_on(LATER, "sixty-one days later", linked, ["assessment.performed_on_change change minor CH-2026-003"]);
     check_on(
         LATER,
         "told in words",
         |clean| changed(clean, on, told),
-        ["assessment.performed_on_change effect judgement CH-2026-002"],
+        ["assessment.performed_on_change effect judgement CH-2026-003"],
     );
     check_on(
         LATER,

@@ -3,10 +3,14 @@
 use kernel::{Date, Links};
 
 use super::planted::{check, check_on};
+use super::world::clean;
 use super::world::{Clean, TODAY, day};
-use crate::planning::changes::ChangeState;
+use crate::catalogue::Edition;
+use crate::planning::changes::{ChangeKind, ChangeState};
+use crate::planning::controls::Implementation;
 use crate::planning::statements::{AnnexEdition, FrozenRow};
-use crate::planning::{Control, Statement};
+use crate::planning::{Control, PlannedChange, Statement};
+use crate::rehearsal::rehearse;
 
 fn approve(clean: &mut Clean, on: Date) {
     clean.world.edit(clean.context.change, |own| own.approval.as_mut().unwrap().on = on);
@@ -51,13 +55,50 @@ fn a_change_is_approved_before_it_begins() {
     check(
         "overdue",
         |clean| clean.world.edit(clean.context.change, |own| own.state = ChangeState::UnderWay),
-        ["changes.planned late minor CH-2026-001", "changes.reviewed none not_due"],
+        ["changes.planned late minor CH-2026-001"],
     );
     check(
         "none",
-        |clean| clean.world.retire(clean.context.change),
-        ["changes.planned none not_due", "changes.reviewed none not_due"],
+        |clean| {
+            clean.world.retire(clean.context.change);
+            clean.world.retire(clean.context.upgrade);
+        },
+        ["changes.controlled none not_due", "changes.planned none not_due", "changes.reviewed none not_due"],
     );
+}
+
+#[test]
+fn a_change_of_a_system_is_told_with_operations_alone() {
+    let upgrade = |clean: &mut Clean, change: fn(&mut PlannedChange)| {
+        let id = clean.context.upgrade;
+        clean.world.edit(id, change);
+    };
+    check(
+        "done without approval",
+        |clean| upgrade(clean, |own| own.approval = None),
+        ["changes.controlled unapproved minor CH-2026-002"],
+    );
+    check(
+        "of the organization",
+        |clean| upgrade(clean, |own| (own.kind, own.approval) = (ChangeKind::Organization, None)),
+        ["changes.controlled none not_due", "changes.planned unapproved minor CH-2026-002"],
+    );
+    check(
+        "touching the scope",
+        |clean| {
+            let scope = clean.scope;
+            upgrade(clean, |own| own.approval = None);
+            let id = clean.context.upgrade;
+            clean.world.edit(id, |own| own.scopes = Links::to([scope]));
+        },
+        ["changes.controlled none not_due", "changes.planned unapproved minor CH-2026-002"],
+    );
+    let mut planted = clean();
+    upgrade(&mut planted, |own| own.approval = None);
+    let rehearsal = rehearse(&planted.world.state, Edition::Iso27001_2022, TODAY);
+    let gaps = rehearsal.requirements.iter().filter(|row| row.outcome.as_ref().is_some_and(|own| own.is_gap()));
+    let gaps: Vec<_> = gaps.map(|row| row.requirement.id.as_str()).collect();
+    assert_eq!(gaps, ["8.1-change"]);
 }
 
 #[test]
@@ -89,6 +130,66 @@ fn a_statement_that_nobody_approved_or_that_changed_since_is_named() {
     };
     check_on(day(7, 20), "changed, within ninety days of the approval", changed, []);
     check_on(day(7, 21), "changed, later", changed, ["applicability.approved changed minor SV-02"]);
+}
+
+#[test]
+fn what_a_version_says_is_in_place_and_no_longer_is_is_told_at_once() {
+    let set_back = |clean: &mut Clean, numbers: std::ops::RangeInclusive<u8>| {
+        let owner = clean.owner;
+        for number in numbers {
+            let row = clean.world.row(&format!("A.5.{number}"));
+            clean.world.edit(row, |row| {
+                row.status = Implementation::Planned;
+                (row.owner, row.due) = (Some(owner), Some(day(9, 30)));
+            });
+        }
+    };
+    let key = "applicability.approved";
+    check("twelve", |clean| set_back(clean, 1..=12), [&*format!("{key} set-back minor SV-02")]);
+    check("a third", |clean| set_back(clean, 1..=31), [&*format!("{key} set-back major SV-02")]);
+    check(
+        "without a plan, told with that",
+        |clean| {
+            set_back(clean, 1..=1);
+            let row = clean.world.row("A.5.1");
+            clean.world.edit(row, |row| row.due = None);
+        },
+        ["applicability.states_implementation unplanned minor A.5.1"],
+    );
+    let mut planted = clean();
+    set_back(&mut planted, 3..=3);
+    let verdict = super::planted::verdict(&planted, key);
+    assert!(format!("{:?}", verdict.sentences[0].arg("controls")).contains("A.5.3"), "{verdict:?}");
+    check(
+        "an own control beyond Annex A",
+        |clean| {
+            let own = clean.world.make(day(4, 1), |control: &mut Control| {
+                control.title = "Guard dog".into();
+                control.status = Implementation::Planned;
+            });
+            let rows = crate::planning::statements::rows_now(&clean.world.state, Edition::Iso27001_2022, TODAY);
+            let row = rows.at(&clean.world.state.reference(own)).cloned().expect("a control beyond Annex A");
+            version(clean, |version| {
+                version.rows.put_at("C-003", FrozenRow { status: Implementation::Implemented, ..row.clone() });
+            });
+        },
+        [&*format!("{key} set-back minor SV-02")],
+    );
+}
+
+#[test]
+fn what_changed_since_the_approval_is_told_apart() {
+    let key = "applicability.approved";
+    let later = |what, change: fn(&mut Clean), case: &str| {
+        check_on(day(7, 21), what, change, [&*format!("{key} {case} minor SV-02")]);
+    };
+    let leave_out = |clean: &mut Clean| super::statement::exclude(clean, "A.5.7");
+    later("left out since", leave_out, "decided");
+    let excuse = |clean: &mut Clean| {
+        super::statement::row(clean, "A.8.30", |row| row.exclusion = Some("All software is bought as it is".into()));
+    };
+    later("another justification", excuse, "excused");
+    later("another reason", |clean| super::statement::row(clean, "A.5.7", |row| row.legal = true), "changed");
 }
 
 /// Changes the version of 2022 that is in force.

@@ -149,6 +149,27 @@ fn a_draft_is_a_gap_once_statement_and_risks_are_settled() {
 }
 
 #[test]
+fn the_scope_is_approved_before_the_system_begins_to_operate() {
+    let begins = |on| {
+        move |clean: &mut super::world::Clean| {
+            clean.world.edit(clean.scope, |scope| scope.operates_from = Some(on));
+        }
+    };
+    check("four days before the approval", begins(day(1, 16)), ["scope.approved late minor SC-01"]);
+    check("with the approval", begins(day(1, 20)), []);
+    check("at work before it was recorded, and approved here since", begins(day(1, 15)), []);
+    check(
+        "brought in with both days",
+        |clean| {
+            let scope = clean.world.state.get(clean.scope).unwrap().record.clone();
+            clean.world.retire(clean.scope);
+            clean.world.make(TODAY, |own: &mut Scope| *own = Scope { operates_from: Some(day(1, 15)), ..scope });
+        },
+        ["scope.approved late minor SC-02"],
+    );
+}
+
+#[test]
 fn the_approval_is_of_the_version_in_use() {
     check(
         "a later version under an earlier approval",

@@ -6,6 +6,9 @@ use super::planted::check;
 use super::statement::{exclude, row};
 use super::world::{Clean, TODAY, clean, day};
 use crate::catalogue::Edition;
+use crate::context::Site;
+use crate::context::scopes::Exclusion;
+use crate::context::sites::SiteKind;
 use crate::operation::Supplier;
 use crate::operation::suppliers::SupplierState;
 use crate::planning::Control;
@@ -65,6 +68,37 @@ fn an_exclusion_needs_a_reason_that_records_do_not_contradict() {
             "applicability.justifies_exclusion contradicted judgement ",
             "A.7.1,A.7.2,A.7.3,A.7.4,A.7.5,A.7.6,A.7.7,A.7.8,A.7.9,A.7.10,A.7.11,A.7.12,A.7.13,A.7.14,S-001"
         )],
+    );
+    let office = |clean: &mut Clean| clean.world.edit(clean.site, |site| site.kind = Some(SiteKind::Office));
+    check("an office, and nothing left out", office, []);
+    check(
+        "entry beside an office",
+        |clean| {
+            office(clean);
+            exclude(clean, "A.7.2");
+        },
+        ["applicability.justifies_exclusion contradicted judgement A.7.2,S-001"],
+    );
+    check(
+        "secure areas beside an office",
+        |clean| {
+            office(clean);
+            exclude(clean, "A.7.6");
+        },
+        [],
+    );
+    check(
+        "an office out of scope",
+        |clean| {
+            clean.world.make(day(1, 20), |site: &mut Site| {
+                (site.name, site.kind) = ("Bergen".into(), Some(SiteKind::Office));
+            });
+            let scope = clean.scope;
+            let out = Exclusion { what: "Bergen".into(), justification: "Nothing of the service is done there".into() };
+            clean.world.edit(scope, |scope| scope.exclusions.put_at("1", out));
+            exclude(clean, "A.7.2");
+        },
+        [],
     );
     check("part of A.7", |clean| (1..=13).for_each(|number| exclude(clean, &format!("A.7.{number}"))), []);
 }

@@ -6,7 +6,9 @@ use super::planted::{answers, check, check_on, told};
 use super::world::{Clean, TODAY, World, approval, clean, day};
 use crate::catalogue::Edition;
 use crate::context::Scope;
+use crate::evaluation::Measurement;
 use crate::planning::Risk;
+use crate::planning::objectives::CheckIn;
 use crate::planning::risks::Reopened;
 use crate::rehearsal::{Grade, Operation, Outcome, operation, rehearse};
 
@@ -200,6 +202,35 @@ fn what_was_entered_later_is_counted() {
     assert_eq!(later(&clean).late, 0);
     clean.world.edit(clean.small, |risk| risk.identified_on = Some(day(1, 2)));
     assert_eq!(later(&clean).late, 1);
+}
+
+#[test]
+fn readings_that_were_entered_long_after_their_day_are_an_observation() {
+    let told = |clean: &Clean| {
+        let rehearsal = rehearse(&clean.world.state, Edition::Iso27001_2022, TODAY);
+        super::texts::hold(&rehearsal);
+        let said = rehearsal.bounds().into_iter().any(|own| own.key == "rehearsal-late-readings");
+        let records: Vec<_> = rehearsal.entered_later.iter().map(|own| own.label.clone()).collect();
+        assert_eq!(said, rehearsal.readings.late > 0);
+        assert!(!rehearsal.has_gaps());
+        (rehearsal.readings.late, rehearsal.readings.total, rehearsal.later.late, records.join(","))
+    };
+    let mut clean = clean();
+    assert_eq!(told(&clean), (0, 7, 0, String::new()));
+    let entered = |clean: &mut Clean, on| {
+        clean.world.edit(clean.small, |risk| risk.current.as_mut().unwrap().recorded_on = Some(on));
+    };
+    entered(&mut clean, day(2, 17));
+    assert_eq!(told(&clean), (0, 7, 0, String::new()), "seven days after 10 February");
+    entered(&mut clean, day(2, 18));
+    assert_eq!(told(&clean), (1, 7, 1, "R-0003".into()));
+    clean.world.edit(clean.context.objective, |own| {
+        let seen = own.check_ins.at("1").cloned().unwrap();
+        own.check_ins.put_at("1", CheckIn { recorded_on: Some(TODAY), ..seen });
+    });
+    assert_eq!(told(&clean), (2, 7, 2, "O-001,R-0003".into()));
+    clean.world.make(TODAY, |own: &mut Measurement| own.measured_on = Some(day(3, 31)));
+    assert_eq!(told(&clean), (3, 8, 3, "O-001,R-0003,ME-2026-0001".into()));
 }
 
 #[test]

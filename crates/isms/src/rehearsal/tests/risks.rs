@@ -246,7 +246,8 @@ fn the_same_scenario_scored_two_steps_apart_has_to_be_explained() {
         });
         clean.world.edit(clean.done, |plan| plan.risks.add(twin));
     };
-    check("one step", |clean| twin(clean, 4, None), []);
+    // Scored alike, it is the same scenario told twice.
+    check("one step", |clean| twin(clean, 4, None), ["risks.described scenario judgement R-0001,R-0005"]);
     check("two steps, explained", |clean| twin(clean, 5, Some("seen twice this year")), []);
     check("two steps", |clean| twin(clean, 5, None), ["risks.scored_consistently pairs judgement R-0001,R-0005"]);
 }
@@ -319,6 +320,28 @@ fn lower_risks_treated_first_have_to_be_explained() {
             clean.world.edit(clean.done, |plan| plan.risks = Links::to([clean.small]));
         },
         ["risks.ranked inverted judgement R-0002", "treatment.plan_exists missing+incomplete minor R-0001,TP-2026-002"],
+    );
+}
+
+#[test]
+fn assets_that_depend_on_each_other_in_a_loop_are_named() {
+    let looped = |clean: &mut Clean| {
+        let service = clean.service;
+        clean.world.edit(clean.server, |asset| asset.depends_on.add(service));
+    };
+    check("a loop of two", looped, ["risks.scored_consistently loop minor A-0001,A-0002"]);
+    check(
+        "and one that rests on them",
+        |clean| {
+            looped(clean);
+            let (unit, server) = (clean.world.all::<crate::context::Unit>()[0], clean.server);
+            clean.world.make(day(1, 21), |asset: &mut crate::planning::Asset| {
+                (asset.name, asset.unit) = ("Report".into(), Some(unit));
+                asset.kind = crate::planning::assets::AssetKind::Supporting;
+                asset.depends_on.add(server);
+            });
+        },
+        ["risks.scored_consistently loop minor A-0001,A-0002"],
     );
 }
 

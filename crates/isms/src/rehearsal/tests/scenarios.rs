@@ -8,7 +8,7 @@ use super::world::{Clean, TODAY, day, ratings};
 use crate::context::Unit;
 use crate::planning::assets::AssetState;
 use crate::planning::risks::Status;
-use crate::planning::{Asset, Risk};
+use crate::planning::{Asset, Risk, Vulnerability};
 
 #[test]
 fn a_risk_says_what_could_happen_to_what() {
@@ -78,6 +78,38 @@ fn two_risks_that_say_the_same_have_to_be_told_apart() {
     };
     check("word by word", |clean| twin(clean, " A page fails "), ["risks.described twins judgement R-0003,R-0005"]);
     check("in other words", |clean| twin(clean, "A page breaks"), []);
+}
+
+#[test]
+fn one_scenario_under_two_titles_is_told() {
+    let again = |clean: &mut Clean, change: fn(&mut Risk)| {
+        let twin = like(clean, clean.treated, |risk| {
+            (risk.title, risk.event) = ("Records are gone".into(), None);
+            change(risk);
+        });
+        clean.world.edit(clean.done, |plan| plan.risks.add(twin));
+        twin
+    };
+    let told = "risks.described scenario judgement R-0001,R-0005";
+    check("the same assets, threat and vulnerability", |clean| _ = again(clean, |_| {}), [told]);
+    check("one of them says more", |clean| _ = again(clean, |risk| risk.event = Some("A disk fails".into())), [told]);
+    check(
+        "another vulnerability, too",
+        |clean| {
+            let other = clean.world.make(day(1, 21), |own: &mut Vulnerability| own.title = "One power supply".into());
+            let twin = again(clean, |_| {});
+            clean.world.edit(twin, |risk| risk.vulnerabilities.add(other));
+        },
+        [],
+    );
+    check(
+        "told apart by what happens",
+        |clean| {
+            edit(clean, clean.treated, |risk| risk.event = Some("A disk fails".into()));
+            again(clean, |risk| risk.event = Some("Somebody deletes a table".into()));
+        },
+        [],
+    );
 }
 
 #[test]

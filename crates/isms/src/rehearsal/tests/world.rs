@@ -364,7 +364,7 @@ pub fn assessed(method: Id<Method>, by: Id<Person>, consequence: &[(&str, u8)], 
     let worst = scoring::worst(&ratings(consequence));
     let score = scoring::score(offered, worst, i64::from(likelihood)).expect("on the scale");
     let (band, _) = scoring::band(offered, score).expect("every score has a level");
-    Assessed { by: Some(by), on, method, version: 1, score, band: band.into(), because: None }
+    Assessed { by: Some(by), on, method, version: 1, score, band: band.into(), because: None, recorded_on: None }
 }
 
 fn decide(risk: &mut Risk, option: TreatmentOption, by: Id<Person>) {

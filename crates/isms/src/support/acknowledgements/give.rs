@@ -4,6 +4,7 @@ use kernel::{Act, Changes, Context, Decide, Decision, Id, Link, RawId, Refusal, 
 
 use super::{Acknowledgement, AcknowledgementWay};
 use crate::leadership::signer;
+use crate::support::campaigns::CampaignState;
 use crate::support::documents::DocumentState;
 use crate::support::{Campaign, Document, Person};
 
@@ -48,9 +49,16 @@ impl Decide for GiveAcknowledgement {
     }
 
     fn offered(state: &State, subject: RawId) -> bool {
-        let asked = |document: &Document| document.to_acknowledge && document.state == DocumentState::Published;
-        state.live(Id::<Document>::of(subject)).is_ok_and(|document| asked(document))
+        let asked = |document: &Document| document.to_acknowledge || is_read_in_a_campaign(state, subject);
+        let in_force = |document: &Document| document.state == DocumentState::Published;
+        state.live(Id::<Document>::of(subject)).is_ok_and(|document| in_force(document) && asked(document))
     }
+}
+
+/// Whether a campaign under way has people read a document.
+fn is_read_in_a_campaign(state: &State, document: RawId) -> bool {
+    let mut campaigns = state.pointing::<Campaign>(document);
+    campaigns.any(|(_, own)| own.state == CampaignState::Running && own.documents.contains(Id::of(document)))
 }
 
 /// Whether a person has acknowledged the version of a document that is in force.

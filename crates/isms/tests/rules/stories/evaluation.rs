@@ -50,6 +50,7 @@ fn audit(way: &mut Way) {
         &[("title", "2026 to 2028"), ("coverage[1].item", "9.2"), ("coverage[1].periods", "2026-Q4")],
     );
     way.does("programme.approve", &[("programme", "AP-01")]);
+    way.does("programme.revise", &[("programme", "AP-01")]);
     let audit =
         [("title", "Before Stage 1"), ("lead", "P-001"), ("criteria", "Clauses 4 to 10"), ("scope", "The office")];
     way.world.create("audit", &audit);

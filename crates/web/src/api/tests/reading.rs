@@ -119,6 +119,35 @@ async fn views_give_numbers_of_an_empty_house_too() {
 }
 
 #[tokio::test]
+async fn needs_and_values_have_views_of_their_own() {
+    let house = House::new().await;
+    let party = json!({ "name": "Customers", "needs": { "1": { "what": "Notice of incidents" } } });
+    house.post("/orgs/acme/registers/parties", party).await.good(201);
+    let found = house.get("/orgs/acme/views/needs?show=open").await.good(200);
+    let record = &found["records"][0];
+    assert_eq!(record["record"]["reference"], "IP-01");
+    assert_eq!(
+        (&record["rows"][0]["what"], &record["rows"][0]["addressed"]),
+        (&json!("Notice of incidents"), &json!("undecided"))
+    );
+    house.post("/orgs/acme/acts/method.adopt", json!({ "title": "Ours" })).await.good(200);
+    house.post(ASSETS, json!({ "name": "Server", "kind": "supporting" })).await.good(201);
+    let orders =
+        json!({ "name": "Orders", "kind": "primary", "value": { "a": { "level": 4 } }, "depends_on": ["A-0001"] });
+    house.post(ASSETS, orders).await.good(201);
+    let found = house.get("/orgs/acme/views/values?show=all").await.good(200);
+    let of = |at: usize| {
+        let rows = found["records"][at]["rows"].as_array().unwrap();
+        let row = rows.iter().find(|row| row["criterion"] == "a").unwrap();
+        (row["level"].clone(), row["inherited"].clone())
+    };
+    assert_eq!(of(0), (Json::Null, json!({ "level": 4, "from": ["A-0002"] })));
+    assert_eq!(of(1), (json!(4), Json::Null));
+    let primary = house.get("/orgs/acme/views/values").await.good(200);
+    assert_eq!((primary["show"].as_str(), primary["records"].as_array().unwrap().len()), (Some("primary"), 1));
+}
+
+#[tokio::test]
 async fn the_rehearsal_tells_every_requirement() {
     let house = House::new().await;
     let found = house.get("/orgs/acme/views/rehearsal?standard=iso27001-2013&as_of=2026-06-01").await.good(200);

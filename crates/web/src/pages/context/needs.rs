@@ -4,16 +4,18 @@
 use access::Right;
 use axum::extract::RawQuery;
 use axum::response::Response;
-use isms::context::parties::Addressed;
+use isms::context::parties::{Addressed, Need};
 use isms::context::{Obligation, Party};
 use kernel::{Choice as _, Declared, Row};
+use serde_json::{Value as Json, json};
 
 use crate::error::Halt;
 use crate::frame::register_path;
 use crate::generic::sheet::{self, Beside, Choice, Sheet};
+use crate::pages::address::Address;
 use crate::pages::scene::{Doing, Scene};
 use crate::sent::Sent;
-use crate::visit::At;
+use crate::visit::{At, Visit};
 
 /// Where it is, below an organization.
 pub const PATH: &str = "context/needs";
@@ -65,6 +67,24 @@ fn obligation(scene: Scene<'_>, row: &Row<'_>) -> Option<Doing> {
         asks: None,
     };
     scene.may(Right::Edit).then(doing)
+}
+
+/// What every interested party needs, as JSON.
+pub fn json(visit: &Visit, address: &Address) -> Json {
+    let need = |(key, need): (&str, &Need)| {
+        json!({
+            "key": key,
+            "what": need.what.to_string(),
+            "kind": need.kind.key(),
+            "addressed": need.addressed.key(),
+            "how": need.how.as_ref().map(ToString::to_string),
+            "climate": need.climate,
+        })
+    };
+    sheet::json(visit, &SHEET, address, &|row| {
+        let party = row.record.as_any().downcast_ref::<Party>();
+        party.into_iter().flat_map(|party| party.needs.iter()).map(need).collect()
+    })
 }
 
 /// `GET /o/{org}/context/needs`.

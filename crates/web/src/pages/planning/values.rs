@@ -7,12 +7,14 @@ use isms::planning::assets::AssetKind;
 use isms::planning::worth::Worths;
 use isms::planning::{Asset, scoring};
 use kernel::{Declared, Id, Row};
+use serde_json::{Value as Json, json};
 
 use crate::error::Halt;
 use crate::generic::sheet::{self, Beside, Choice, Sheet};
+use crate::pages::address::Address;
 use crate::pages::scene::Scene;
 use crate::sent::Sent;
-use crate::visit::At;
+use crate::visit::{At, Visit};
 
 /// Where it is, below an organization.
 pub const PATH: &str = "planning/values";
@@ -62,6 +64,30 @@ fn beside(scene: Scene<'_>, rows: &[Row<'_>]) -> Vec<Beside> {
         Beside { note, ..Beside::default() }
     };
     rows.iter().map(of).collect()
+}
+
+/// What losing each asset would mean as JSON, by every criterion: its own value and why, else what it inherits and from
+/// which assets.
+pub fn json(visit: &Visit, address: &Address) -> Json {
+    let (state, worths) = (&visit.state, Worths::of(&visit.state));
+    let method = scoring::at_hand(state).map(|(_, method)| method);
+    let value = |id: Id<Asset>, asset: &Asset, key: &str, label: String| {
+        let own = asset.value.at(key).filter(|rating| rating.level.0 > 0);
+        let level = worths.at(id, key).0;
+        let from: Vec<_> = worths.sources(state, id, key).into_iter().map(|source| state.reference(source)).collect();
+        json!({
+            "criterion": key,
+            "label": label,
+            "level": own.map(|rating| rating.level.0),
+            "because": own.and_then(|rating| rating.because.as_ref()).map(ToString::to_string),
+            "inherited": (own.is_none() && level > 0).then(|| json!({ "level": level, "from": from })),
+        })
+    };
+    sheet::json(visit, &SHEET, address, &|row| {
+        let Some(asset) = asset(row) else { return Json::Array(Vec::new()) };
+        let criteria = method.into_iter().flat_map(|method| method.criteria.iter());
+        criteria.map(|(key, own)| value(Id::of(row.id), asset, key, own.label.to_string())).collect()
+    })
 }
 
 /// `GET /o/{org}/planning/values`.

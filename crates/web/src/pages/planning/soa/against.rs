@@ -90,7 +90,7 @@ impl Objected {
     pub fn of(scene: Scene<'_>, id: Id<Applicability>, row: &Applicability, witnesses: &[Witness]) -> Option<Self> {
         let answer = answer(scene.state, row, witnesses);
         let path = scene.page_of(Applicability::REGISTER, &scene.state.reference(id));
-        let uphold = scene.may(Right::Act) && row.excluded() && !answer.settles();
+        let uphold = scene.may(Right::Govern) && row.excluded() && !answer.settles();
         let title = find_control(&row.control).map_or("", |own| own.title.as_str());
         (!witnesses.is_empty()).then(|| Self {
             t: scene.t,
