@@ -103,6 +103,13 @@ impl Steps {
         })
     }
 
+    /// Lets go of what is held before a position; none of it may be asked for after that.
+    pub fn let_go_before(&mut self, at: usize) {
+        if let Some(Step::Packed(_, spot)) = self.steps.get(at) {
+            self.rooms.let_go_before(*spot);
+        }
+    }
+
     /// The command at a position.
     pub fn get(&self, at: usize, seen: &mut Seen) -> (String, Command) {
         match &self.steps[at] {

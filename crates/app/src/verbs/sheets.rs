@@ -50,6 +50,12 @@ pub async fn run(folder: &Folder, place: &Place, verb: &Import) -> Result<(), St
         without.rows_left_out.extend(rows);
         intake = read(verb, &bytes, &without, &state);
     }
+    // What rules say against the other rows is told at once with what is wrong with some.
+    if let Some(others) = intake.others()
+        && let Err(Failure::Refused(found)) = folder.engine.try_out(&folder.org, asked()?, others, drop).await
+    {
+        intake = intake.refused_too(found);
+    }
     // What was read is needed no more; a large file need not be held while it is done.
     drop(bytes);
     intake.notes.extend(reasons);

@@ -34,6 +34,8 @@ pub struct Intake {
     pub refusals: Vec<Refusal>,
     /// What would be done; none where there is nothing to do, or something speaks against it.
     pub command: Option<Command>,
+    /// Where single rows are refused, what the others would do: tried, so that everything is told at once.
+    others: Option<Command>,
 }
 
 /// How many records of a register would be made and changed.
@@ -100,7 +102,10 @@ fn of_sheets(name: &str, bytes: &[u8], options: &Options, state: &State) -> Inta
     let mut preview = sheets::preview(name, bytes, options, state);
     match preview.commands() {
         Ok(commands) => Intake { preview, ..planned(Kind::Sheets, Command::Batch(sheets::ACT, commands)) },
-        Err(refusals) => Intake { preview, ..refused(Kind::Sheets, refusals) },
+        Err(refusals) => {
+            let others = preview.others().map(|commands| Command::Batch(sheets::ACT, commands));
+            Intake { preview, others, ..refused(Kind::Sheets, refusals) }
+        }
     }
 }
 
@@ -127,7 +132,7 @@ fn of_organization(bytes: &[u8]) -> Intake {
 
 fn refused(kind: Kind, refusals: Vec<Refusal>) -> Intake {
     let (preview, records, notes) = (Preview::default(), Vec::new(), Vec::new());
-    Intake { kind, preview, records, notes, refusals, command: None }
+    Intake { kind, preview, records, notes, refusals, command: None, others: None }
 }
 
 fn planned(kind: Kind, command: Command) -> Intake {
@@ -141,11 +146,15 @@ impl Intake {
     /// `record` says against recording under its key what takes so much room.
     #[must_use]
     pub fn tried(
-        self,
+        mut self,
         state: &State,
         context: &Context,
         record: impl FnOnce(&str, Room) -> Result<(), Vec<Refusal>>,
     ) -> Self {
+        if let Some(others) = self.others() {
+            let tried = others.decide_away(state, context, drop);
+            return self.refused_too(tried.err().unwrap_or_default());
+        }
         let Some(command) = &self.command else { return self };
         let mut room = Room::of(context);
         let decided = command.decide_each(state, context, |changes| room.take(&changes));
@@ -153,6 +162,21 @@ impl Intake {
             Ok(()) => self,
             Err(refusals) => self.refused(refusals),
         }
+    }
+
+    /// Takes out what the rows would do that are not refused, where single rows are: to be tried, and never done.
+    pub fn others(&mut self) -> Option<Command> {
+        self.others.take()
+    }
+
+    /// Adds what was found to speak against those.
+    #[must_use]
+    pub fn refused_too(mut self, refusals: Vec<Refusal>) -> Self {
+        let mut found = self.preview.placed(refusals);
+        found.retain(|own| !self.refusals.contains(own));
+        self.refusals.extend(found);
+        self.refusals.truncate(sheets::REFUSALS_MAX);
+        self
     }
 
     /// The same, with what was found to speak against it.

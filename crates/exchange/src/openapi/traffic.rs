@@ -174,6 +174,7 @@ pub fn schemas() -> Map<String, Json> {
                 ("rows", number()),
                 ("said", name()),
                 ("new", json!({ "type": "boolean" })),
+                ("readings", texts()),
             ]),
         ),
         (

@@ -91,6 +91,11 @@ fn named(name: &str, state: &State) -> Option<&'static Register> {
     own.or_else(|| words::sheet(word).and_then(|key| state.register(key)))
 }
 
+/// Whether a title means a register.
+pub fn is_named(title: &str, state: &State) -> bool {
+    named(title, state).is_some()
+}
+
 /// What is told of a sheet whose register nobody knows.
 pub fn unknown(page: &Page, state: &State) -> Sheet {
     let candidates = candidates(page, state);
@@ -126,13 +131,21 @@ fn understood(register: &'static Register, line: &super::book::Line<'_>, state: 
 
 /// Whether a row names the columns of some register: most of what stands in it, and two at least.
 pub fn names_columns(line: &super::book::Line<'_>, state: &State) -> bool {
-    let filled: Vec<_> = line.cells.iter().filter(|cell| !cell.is_empty()).collect();
-    let words = filled.iter().all(|cell| matches!(cell, super::book::Cell::Text(_)));
-    let most = |register: &&'static Register| {
-        let known = understood(register, line, state);
-        known > 1 && known * 2 > filled.len()
-    };
-    words && filled.len() > 1 && state.registers().iter().any(most)
+    let mut filled = line.cells.iter().filter(|cell| !cell.is_empty());
+    filled.all(|cell| matches!(cell, super::book::Cell::Text(_))) && !naming(line, state).is_empty()
+}
+
+/// The registers whose columns most cells of a row name, and two at least; the one that knows most of them first.
+pub fn naming(line: &super::book::Line<'_>, state: &State) -> Vec<&'static Register> {
+    let filled = line.cells.iter().filter(|cell| !cell.is_empty()).count();
+    if filled < 2 {
+        return Vec::new();
+    }
+    let known = |register: &&'static Register| (understood(register, line, state), *register);
+    let mut found: Vec<_> = state.registers().iter().map(known).collect();
+    found.retain(|(known, _)| *known > 1 && known * 2 > filled);
+    found.sort_by_key(|(known, _)| std::cmp::Reverse(*known));
+    found.into_iter().map(|(_, register)| register).collect()
 }
 
 impl Sheet {

@@ -73,9 +73,12 @@ impl<'a> Inside<'a> {
             std::io::copy(&mut counted, &mut std::io::sink()).map_err(|_| broken())?;
             left = counted.into_inner().limit().checked_sub(1).ok_or_else(too_large)?;
         }
-        let Parts { sheets, targets, mut marks, texts, shows, from_1904, .. } = parts;
+        let Parts { sheets, targets, mut marks, texts, shows, from_1904, beside, mut comments, .. } = parts;
         let found = |listed: Listed| {
-            let (at, marks) = marks.remove(targets.get(&listed.relationship)?)?;
+            let path = targets.get(&listed.relationship)?;
+            let (at, marks) = marks.remove(path)?;
+            let commented = beside.get(path).and_then(|path| comments.remove(path)).unwrap_or_default();
+            let marks = Marks { commented, ..marks };
             Some(Sheet { listed, marks, at })
         };
         let sheets = sheets.into_iter().filter_map(found).collect();
@@ -126,6 +129,10 @@ struct Parts<F> {
     targets: HashMap<String, String>,
     /// Positions and marks of the files that sheets lie in, by their path.
     marks: HashMap<String, (usize, Marks)>,
+    /// Paths of sheets with the file that comments on them.
+    beside: HashMap<String, String>,
+    /// Cells that files comment on, by the path of the file.
+    comments: HashMap<String, Vec<(u32, u32)>>,
     texts: Content,
     shows: Vec<Shows>,
 }
@@ -139,6 +146,8 @@ impl<F: Fn(&Listed) -> bool> Parts<F> {
             from_1904: false,
             targets: HashMap::new(),
             marks: HashMap::new(),
+            beside: HashMap::new(),
+            comments: HashMap::new(),
             texts: Content::default(),
             shows: Vec::new(),
         }
@@ -150,7 +159,7 @@ impl<F: Fn(&Listed) -> bool> Parts<F> {
             "workbook.xml" => (self.sheets, self.from_1904) = marks::sheets(content)?,
             "workbook.xml.rels" => {
                 let folder = path.trim_end_matches("_rels/workbook.xml.rels");
-                let targets = marks::targets(content)?.into_iter();
+                let targets = marks::targets(content, "/worksheet")?.into_iter();
                 self.targets =
                     targets.map(|(id, target)| (id, resolved(folder, &target.to_ascii_lowercase()))).collect();
             }
@@ -163,7 +172,21 @@ impl<F: Fn(&Listed) -> bool> Parts<F> {
                 let marks = marks::of_sheet(content, bounded)?;
                 self.marks.insert(path, (at, marks));
             }
-            name if name.ends_with(".xml") || name.ends_with(".rels") => marks::check(content)?,
+            name if name.ends_with(".rels") => {
+                let Some((folder, owner)) = path.strip_suffix(".rels").and_then(|path| path.rsplit_once("_rels/"))
+                else {
+                    return Ok(());
+                };
+                let comments = marks::targets(content, "/comments")?.into_values().next();
+                let comments = comments.map(|target| resolved(folder, &target.to_ascii_lowercase()));
+                self.beside.extend(comments.map(|path| (format!("{folder}{owner}"), path)));
+            }
+            name if name.ends_with(".xml") => {
+                let cells = marks::comments(content)?;
+                if !cells.is_empty() {
+                    self.comments.insert(path, cells);
+                }
+            }
             _ => {}
         }
         Ok(())

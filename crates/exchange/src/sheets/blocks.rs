@@ -3,7 +3,7 @@
 use kernel::State;
 
 use super::book::{Book, Cell, Line, Lines, Page};
-use super::{HEADING_ROWS_MAX, about};
+use super::{HEADING_ROWS_MAX, about, beside};
 
 /// Most tables that are looked for on one sheet.
 const TABLES_MAX: usize = 20;
@@ -11,7 +11,8 @@ const TABLES_MAX: usize = 20;
 /// The book with each table a sheet of its own.
 pub fn split(book: Book, state: &State) -> Book {
     let notes = book.notes;
-    Book { pages: book.pages.into_iter().flat_map(|page| tables(page, state)).collect(), notes }
+    let beside = book.pages.into_iter().flat_map(|page| beside::split(page, state));
+    Book { pages: beside.flat_map(|page| tables(page, state)).collect(), notes }
 }
 
 /// A table that begins below another one: the line of its title or headings, and what it is called.
@@ -34,6 +35,7 @@ fn tables(mut page: Page, state: &State) -> Vec<Page> {
         lines: between(&page.lines, table.at, end),
         merged: page.merged.clone(),
         decimal_comma: page.decimal_comma,
+        of_text: page.of_text,
         ..Page::default()
     });
     let below: Vec<_> = below.collect();

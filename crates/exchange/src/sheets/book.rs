@@ -1,6 +1,7 @@
 //! Sheets as they stand in a file, whatever its format: cells at their coordinates.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -31,6 +32,8 @@ pub struct Page {
     pub merged: Vec<Merge>,
     /// Whether commas separate decimals here: the file has semicolons between its cells.
     pub decimal_comma: bool,
+    /// Whether it is a text, in which a cell too many may come of a missing quote.
+    pub of_text: bool,
 }
 
 /// Rows: they are many, and each is looked at several times, so their cells are bytes, and their texts stand in one place.
@@ -41,6 +44,13 @@ pub struct Lines {
     shared: Arc<Content>,
     /// Texts of these rows alone.
     own: Content,
+}
+
+/// After which rows which rooms of texts are needed no more.
+#[derive(Default)]
+pub struct Leaving {
+    shared: BTreeMap<usize, Vec<usize>>,
+    own: BTreeMap<usize, Vec<usize>>,
 }
 
 /// One row as bytes.
@@ -213,15 +223,38 @@ impl Lines {
         self.rows.iter().map(Packed::number)
     }
 
-    /// Takes the rows away from their texts, so that each can be let go once it was looked at.
-    pub fn take(&mut self) -> Vec<Packed> {
-        std::mem::take(&mut self.rows)
+    /// Takes the rows away from their texts, so that each can be let go once it was looked at, and then the texts that
+    /// no later row holds.
+    pub fn take(&mut self) -> (Vec<Packed>, Leaving) {
+        let rows = std::mem::take(&mut self.rows);
+        let (mut shared, mut own) = (BTreeMap::new(), BTreeMap::new());
+        for (at, row) in rows.iter().enumerate() {
+            for cell in held(row) {
+                let (room, last) = match cell {
+                    Held::Shared(number) => (self.shared.room(number), &mut shared),
+                    Held::Own(number) | Held::Wrong(number) => (self.own.room(number), &mut own),
+                    Held::Empty | Held::Number(_) | Held::Moment(_) | Held::Flag(_) => continue,
+                };
+                last.extend(room.map(|room| (room, at)));
+            }
+        }
+        let mut leaving = Leaving::default();
+        shared.into_iter().for_each(|(room, at)| leaving.shared.entry(at).or_default().push(room));
+        own.into_iter().for_each(|(room, at)| leaving.own.entry(at).or_default().push(room));
+        (rows, leaving)
+    }
+
+    /// Lets go of the texts that no row behind this one holds. Those of a workbook stay while another sheet shares them.
+    pub fn let_go(&mut self, leaving: &Leaving, at: usize) {
+        leaving.own.get(&at).into_iter().flatten().for_each(|room| self.own.let_go(*room));
+        if let (Some(rooms), Some(shared)) = (leaving.shared.get(&at), Arc::get_mut(&mut self.shared)) {
+            rooms.iter().for_each(|room| shared.let_go(*room));
+        }
     }
 
     /// A row with its texts.
     pub fn line(&self, row: &Packed) -> Line<'_> {
-        let held: Vec<Held> = postcard::from_bytes(&row.cells).expect("packed from cells");
-        Line { number: row.number, cells: held.into_iter().map(|cell| self.cell(cell)).collect() }
+        Line { number: row.number, cells: held(row).into_iter().map(|cell| self.cell(cell)).collect() }
     }
 
     fn cell(&self, held: Held) -> Cell<'_> {
@@ -251,7 +284,7 @@ impl Lines {
     pub fn write(&mut self, rows: Range<usize>, column: usize, cell: &Cell<'_>) {
         let value = self.hold(cell);
         for row in self.rows.get_mut(rows).unwrap_or_default() {
-            let mut cells: Vec<Held> = postcard::from_bytes(&row.cells).expect("packed from cells");
+            let mut cells = held(row);
             cells.resize_with(cells.len().max(column + 1), Held::default);
             cells[column] = value;
             row.cells = packed(&cells);
@@ -260,7 +293,7 @@ impl Lines {
 
     /// Keeps the rows that are to stay.
     pub fn retain(&mut self, mut stays: impl FnMut(&Line<'_>) -> bool) {
-        let rows = self.take();
+        let rows = std::mem::take(&mut self.rows);
         self.rows = rows.into_iter().filter(|row| stays(&self.line(row))).collect();
     }
 
@@ -283,6 +316,10 @@ impl<'a> FromIterator<Line<'a>> for Lines {
         rows.into_iter().for_each(|line| lines.push(line.number, &line.cells));
         lines
     }
+}
+
+fn held(row: &Packed) -> Vec<Held> {
+    postcard::from_bytes(&row.cells).expect("packed from cells")
 }
 
 fn packed(cells: &[Held]) -> Box<[u8]> {
@@ -340,5 +377,23 @@ mod tests {
         let written = [Cell::text("a"), Cell::Empty, Cell::Flag(false)];
         assert_eq!(lines.get(1).map(|line| line.cells), Some(written.to_vec()));
         assert_eq!((lines.before(7), lines.before(8), lines.before(10)), (0, 1, 2));
+    }
+
+    #[test]
+    fn texts_are_let_go_with_the_last_row_that_holds_them() {
+        let long = |letter: &str| letter.repeat(80_000);
+        let mut lines = Lines::default();
+        let kept = lines.hold(&Cell::text(long("k")));
+        for (number, letter) in [(1, "a"), (2, "b"), (3, "c")] {
+            let own = lines.hold(&Cell::text(long(letter)));
+            lines.push_held(number, &[own, kept]);
+        }
+        let (rows, leaving) = lines.take();
+        for (at, row) in rows.iter().enumerate() {
+            assert_eq!(lines.line(row).cells[1], Cell::text(long("k")));
+            lines.let_go(&leaving, at);
+            assert_eq!(lines.own.get(1), Some(long("a").as_str()).filter(|_| at == usize::MAX), "row {at}");
+        }
+        assert_eq!(lines.own.get(0), None, "nothing is left");
     }
 }

@@ -56,6 +56,8 @@ impl Reading<'_> {
             // What is said is a step of ours, on whatever scale the column counts.
             Some(Means::Written(text)) if matches!(kind, Kind::Level) => self.manner.levels.said(path, text),
             Some(Means::Written(text)) => self.read(&Cell::Text(text.as_str().into()), path, kind, linked),
+            // Until somebody holds it, a role stands for nobody.
+            Some(Means::Role) => self.read(cell, path, kind, linked).or(Ok(Value::Nothing)),
             Some(Means::New) | None => self.read(cell, path, kind, linked),
         }
         // Somebody or something may be called like a word for nothing, so that comes last.
@@ -146,6 +148,7 @@ impl Reading<'_> {
         let one = |name: &str| match self.manner.sayings.find(path, name) {
             Some(Means::Nothing) => Ok(None),
             Some(Means::Written(text)) => self.link(register, text, linked).map(Some),
+            Some(Means::Role) => Ok(self.link(register, name, linked).ok()),
             Some(Means::New) | None => self.link(register, name, linked).map(Some),
         };
         // A title may contain a comma, so a line is first tried as a whole.

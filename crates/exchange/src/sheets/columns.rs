@@ -125,6 +125,11 @@ impl<'a> Samples<'a> {
         Self(columns)
     }
 
+    /// As far as anything stands.
+    pub fn columns(&self) -> usize {
+        self.0.len()
+    }
+
     /// Those of one column.
     pub fn cells(&self, at: usize) -> &[Cell<'a>] {
         self.0.get(at).map_or(&[], Vec::as_slice)

@@ -1,6 +1,6 @@
 //! The commands of one batch: records first, each after those it needs, then the links that had to wait.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::rooms::Seen;
 use kernel::{Act, Args, Command, Path, RawId, Register, Steps, Value};
@@ -29,8 +29,20 @@ pub struct Asked {
 #[derive(Default)]
 pub struct Wanted {
     records: Steps,
-    /// By the position of the row.
-    acts: BTreeMap<usize, Vec<(&'static Act, Args)>>,
+    /// By the position of the row, each with its place, register and record.
+    acts: BTreeMap<usize, Acts>,
+    /// Rows that are refused: nothing comes of them, nor of what needs their records.
+    refused: BTreeSet<usize>,
+    /// Whether a row links to another, or says nothing: then what rows ask for is no list of commands yet.
+    open: bool,
+}
+
+/// What is to be done with the record of a row.
+struct Acts {
+    place: String,
+    register: &'static Register,
+    known: Option<RawId>,
+    acts: Vec<(&'static Act, Args)>,
 }
 
 impl Wanted {
@@ -38,13 +50,21 @@ impl Wanted {
     pub fn push(&mut self, asked: Asked) {
         let Asked { place, register, known, values, acts } = asked;
         if !acts.is_empty() {
-            self.acts.insert(self.len(), acts);
+            let known = known.map(|(id, _)| id);
+            self.acts.insert(self.len(), Acts { place: place.clone(), register, known, acts });
         }
+        let mut links = values.iter().flat_map(|(_, value)| value.links());
+        self.open |= (known.is_some() && values.is_empty()) || links.any(|id| position(id).is_some());
         let command = match known {
             Some((id, version)) => Command::Edit(register, id, values, Some(version)),
             None => Command::Create(register, values),
         };
         self.records.push(place, command);
+    }
+
+    /// The next row is refused.
+    pub fn refuse_next(&mut self) {
+        self.refused.insert(self.len());
     }
 
     /// Number of rows.
@@ -56,25 +76,36 @@ impl Wanted {
 /// The commands, in the order in which they can be decided; rows from `first` on need none of the others. What
 /// the rows need beside records stands before them.
 pub fn assembled(commands: Steps, rows: Wanted, first: usize) -> Steps {
-    let (count, Wanted { records, acts }) = (rows.len(), rows);
+    let (count, Wanted { records, acts, refused, open }) = (rows.len(), rows);
+    if commands.is_empty() && !open && refused.is_empty() {
+        // Thousands of rows are commands as they stand: both at once would be much.
+        let positions = (0..count).map(|row| Some(row as u64)).collect();
+        let assembly = Assembly { positions, commands: records, ..Assembly::default() };
+        return assembly.with(acts);
+    }
     let (open, positions) = (vec![false; count], vec![None; count]);
-    let mut assembly = Assembly { rows: records, seen: Seen::default(), open, positions, commands, late: Vec::new() };
+    let mut assembly = Assembly { rows: records, refused, open, positions, commands, ..Assembly::default() };
     for row in (first..count).chain(0..first) {
         assembly.emit(row, 0);
+        if row < first {
+            assembly.rows.let_go_before(row);
+        }
     }
     for late in std::mem::take(&mut assembly.late) {
         let Some(own) = late.known.or_else(|| assembly.made(late.row)) else { continue };
-        let values = assembly.linked(late.values);
+        let values = assembly.linked(assembly.standing(late.values));
+        if values.is_empty() {
+            continue;
+        }
         assembly.commands.push(late.place, Command::Edit(late.register, own, values, None));
     }
-    for (row, acts) in acts {
-        assembly.act(row, acts);
-    }
-    assembly.commands
+    assembly.with(acts)
 }
 
+#[derive(Default)]
 struct Assembly {
     rows: Steps,
+    refused: BTreeSet<usize>,
     seen: Seen,
     /// Rows that were begun.
     open: Vec<bool>,
@@ -109,6 +140,10 @@ impl Assembly {
                 self.emit(needed, depth + 1);
             }
         }
+        if self.refused.contains(&row) || needed(register, &values).iter().any(|own| self.refused.contains(own)) {
+            self.refused.insert(row);
+            return;
+        }
         let there =
             |value: &Value| value.links().into_iter().filter_map(position).all(|at| self.positions[at].is_some());
         let (now, late): (Vec<_>, Vec<_>) = values.into_iter().partition(|(_, value)| there(value));
@@ -127,24 +162,28 @@ impl Assembly {
         }
     }
 
-    /// What is to be done with the record of a row.
-    fn act(&mut self, row: usize, acts: Vec<(&'static Act, Args)>) {
-        let (place, command) = self.rows.get(row, &mut self.seen);
-        let (register, own) = match command {
-            Command::Create(register, _) => (register, self.made(row)),
-            Command::Edit(register, id, ..) => (register, Some(id)),
-            _ => return,
-        };
-        let Some(own) = own else { return };
-        for (act, mut args) in acts {
-            args.insert(0, (register.key.to_owned(), Value::Link(own)));
-            self.commands.push(place.clone(), Command::Act(act, args));
+    /// The commands, with what is to be done with the records of rows.
+    fn with(mut self, acts: BTreeMap<usize, Acts>) -> Steps {
+        for (row, Acts { place, register, known, acts }) in acts {
+            let Some(own) = known.or_else(|| self.made(row)) else { continue };
+            for (act, mut args) in acts {
+                args.insert(0, (register.key.to_owned(), Value::Link(own)));
+                self.commands.push(place.clone(), Command::Act(act, args));
+            }
         }
+        self.commands
     }
 
     /// The record that a row makes.
     fn made(&self, row: usize) -> Option<RawId> {
         self.positions[row].map(RawId::pending)
+    }
+
+    /// Values without those that link to rows of which nothing comes.
+    fn standing(&self, values: Values) -> Values {
+        let lost =
+            |value: &Value| value.links().into_iter().filter_map(position).any(|row| self.refused.contains(&row));
+        values.into_iter().filter(|(_, value)| !lost(value)).collect()
     }
 
     /// So far a pending link counts rows; from here on it counts commands.

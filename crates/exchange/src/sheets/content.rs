@@ -31,13 +31,31 @@ impl Content {
 
     /// The text with this number.
     pub fn get(&self, number: u32) -> Option<&str> {
+        let (room, from, to) = self.place(number)?;
+        let begin = self.begins[room];
+        self.rooms[room].get((from - begin) as usize..(to - begin) as usize)
+    }
+
+    /// The room in which a text stands.
+    pub fn room(&self, number: u32) -> Option<usize> {
+        self.place(number).map(|(room, ..)| room)
+    }
+
+    /// Lets go of the texts in a room; none of them may be asked for after that.
+    pub fn let_go(&mut self, room: usize) {
+        if let Some(room) = self.rooms.get_mut(room) {
+            *room = String::new();
+        }
+    }
+
+    /// The room of a text, and where it begins and ends.
+    fn place(&self, number: u32) -> Option<(usize, u32, u32)> {
         let number = number as usize;
         let to = *self.ends.get(number)?;
         let from = if number == 0 { 0 } else { self.ends[number - 1] };
         // A text of no letters may end a room and begin the next one.
         let room = self.begins.partition_point(|begin| *begin <= from).checked_sub(1)?;
-        let begin = self.begins[room];
-        self.rooms[room].get((from - begin) as usize..(to - begin) as usize)
+        Some((room, from, to))
     }
 }
 

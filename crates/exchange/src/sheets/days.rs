@@ -162,10 +162,17 @@ pub fn read(text: &str, order: Option<Order>) -> Result<Date, Wrong> {
     if let Some(month) = month(one) {
         return whole(text, &four, month, two);
     }
-    let three = if order.is_some() && one.len() < 4 { four.as_str() } else { three };
     let number = |part: &str| part.parse::<i8>().ok();
+    let short = is_short(text);
+    if short && order.is_none() {
+        return Err(century_open(text));
+    }
+    let three = if one.len() < 4 { four.as_str() } else { three };
     match (one.len(), text.contains('.'), number(one), number(two)) {
         (4, _, _, Some(month)) => whole(text, one, month, three),
+        (_, true, Some(month), Some(day)) if short && order == Some(Order::MonthFirst) && month <= 12 && day <= 12 => {
+            whole(text, three, month, two)
+        }
         (_, true, _, Some(month)) => whole(text, three, month, one),
         (_, _, Some(first), Some(second)) if first <= 12 && second <= 12 && first != second => match order {
             Some(Order::DayFirst) => whole(text, three, second, one),
@@ -202,16 +209,29 @@ fn month(word: &str) -> Option<i8> {
 }
 
 fn whole(text: &str, year: &str, month: i8, day: &str) -> Result<Date, Wrong> {
-    if year.len() != 4 {
-        return Err(Wrong::new(format!(
-            "\"{text}\" leaves the century open; write it like 2026-11-23, or say in which order days are written here"
-        )));
-    }
     let day = day.trim_end_matches(|letter: char| letter.is_alphabetic());
     let written = day.parse::<i8>().ok().map(|day| format!("{year}-{month:02}-{day:02}"));
     written
         .and_then(|written| parse::date(&written).ok())
         .ok_or_else(|| Wrong::new(format!("\"{text}\" is not a day between 1900 and 2200; write it like 2026-11-23")))
+}
+
+/// The days that a text may mean which is refused because it may mean several; none for every other text.
+pub fn readings(text: &str) -> Vec<Date> {
+    if !is_open(text) {
+        return Vec::new();
+    }
+    let mut days: Vec<_> = Order::ALL.into_iter().filter_map(|order| read(text, Some(order)).ok()).collect();
+    days.dedup();
+    days
+}
+
+/// A year of two digits, and no order by which the others were read.
+fn century_open(text: &str) -> Wrong {
+    let days: Vec<_> = readings(text).iter().map(ToString::to_string).collect();
+    let written = if days.is_empty() { "it like 2026-11-23".to_owned() } else { days.join(" or ") };
+    let why = if days.len() > 1 { "can mean two days" } else { "leaves the century open" };
+    Wrong::new(format!("\"{text}\" {why}; write {written}, or say in which order days are written here"))
 }
 
 fn ambiguous(text: &str, year: &str, one: i8, two: i8) -> Wrong {
@@ -254,6 +274,8 @@ mod tests {
         let told = |text: &str| read(text, None).expect_err(text).0;
         assert_eq!(told("03/04/2026"), "\"03/04/2026\" can mean two days; write 2026-04-03 or 2026-03-04");
         assert!(told("23.11.26").contains("century"));
+        let both = "\"03.04.24\" can mean two days; write 2024-04-03 or 2024-03-04, or say in which order days are written here";
+        assert_eq!(told("03.04.24"), both);
         for text in ["31.02.2026", "soon", "2026", "13/13/2026", "Q4 2026"] {
             assert!(told(text).contains("write it like 2026-11-23"), "{text}");
         }
@@ -269,6 +291,8 @@ mod tests {
         assert_eq!(read("01/02/2015", day), Ok(Date::constant(2015, 2, 1)));
         assert_eq!(read("01/02/2015", month), Ok(Date::constant(2015, 1, 2)));
         assert_eq!(read("12.3.26", day), Ok(Date::constant(2026, 3, 12)));
+        assert_eq!(read("12.3.26", month), Ok(Date::constant(2026, 12, 3)));
+        assert_eq!(readings("04/04/24"), [Date::constant(2024, 4, 4)]);
         assert_eq!(read("12-Mar-98", None), Ok(Date::constant(1998, 3, 12)));
         assert!(read("Jan 2025", day).is_err() && read("2026-03-04", month) == Ok(Date::constant(2026, 3, 4)));
     }

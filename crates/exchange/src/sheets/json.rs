@@ -80,7 +80,8 @@ fn column(column: &Column) -> Json {
     })
 }
 
-/// A word about which something has to be, or was, said; `+` stands for a new record, an empty text for nothing.
+/// A word about which something has to be, or was, said; `+` stands for a new record, `+role` for a new role where a
+/// person is asked for, an empty text for nothing.
 fn worded(sheet: &Sheet, own: &Word) -> Json {
     let column = sheet.columns.iter().find(|column| column.at == own.column);
     json!({
@@ -90,6 +91,7 @@ fn worded(sheet: &Sheet, own: &Word) -> Json {
         "rows": own.rows,
         "said": own.said.as_ref().map(Means::key),
         "new": own.makes,
+        "readings": own.readings.iter().map(ToString::to_string).collect::<Vec<_>>(),
     })
 }
 

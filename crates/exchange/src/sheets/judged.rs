@@ -22,9 +22,12 @@ pub const PLACES: [&str; 5] =
 /// In a list that names no record of ours, columns for what only acts write come in by these acts, where there are
 /// such, or are left out if they were recognized by their words: what others decided is no decision here, and must not
 /// keep the rest of their list out.
-pub fn without_decisions(register: &'static Register, columns: &mut [Column], state: &State) {
+///
+/// Gives the positions of those that are left out because no method is in force by which they could be judged.
+pub fn without_decisions(register: &'static Register, columns: &mut [Column], state: &State) -> Vec<usize> {
+    let mut waiting = Vec::new();
     if columns.iter().any(|column| column.meaning == Meaning::Reference) {
-        return;
+        return waiting;
     }
     as_it_is(register, columns);
     for column in columns {
@@ -35,9 +38,11 @@ pub fn without_decisions(register: &'static Register, columns: &mut [Column], st
         if let Some(path) = place(register, path, state) {
             column.meaning = Meaning::Judged(path);
         } else if matches!(column.by, By::Key | By::Label | By::Foreign) {
+            waiting.extend(judged(register, path).map(|_| column.at));
             column.meaning = Meaning::Decided;
         }
     }
+    waiting
 }
 
 /// A list that calls its one reading inherent means the risk as it is.
@@ -60,7 +65,12 @@ pub fn said(path: &Path) -> String {
 
 /// Where a column of risks leads that only acts write; none where no method is in force, or no act takes it.
 pub fn place(register: &Register, path: &Path, state: &State) -> Option<Path> {
-    if register.key != "risk" || scoring::in_force(state).is_none() {
+    scoring::in_force(state).and_then(|_| judged(register, path))
+}
+
+/// Where it leads once a method is in force.
+fn judged(register: &Register, path: &Path) -> Option<Path> {
+    if register.key != "risk" {
         return None;
     }
     let (whole, field) = (path.group_key().is_none() && path.part_key().is_none(), path.field.as_ref());

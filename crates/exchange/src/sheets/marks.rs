@@ -15,6 +15,9 @@ const MERGES_MAX: usize = 20_000;
 /// Most hidden rows and columns that are told of.
 const HIDDEN_MAX: usize = 20_000;
 
+/// Most comments of a sheet that are counted.
+const COMMENTS_MAX: usize = 20_000;
+
 /// What a sheet says beside its cells; rows and columns counted from 0.
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
@@ -26,6 +29,8 @@ pub struct Marks {
     pub merged: Vec<Merge>,
     /// Whether something is drawn over its cells in the old way, as comments are.
     pub drawn: bool,
+    /// Cells with a comment, as far as they are kept.
+    pub commented: Vec<(u32, u32)>,
 }
 
 /// A sheet as the workbook lists it.
@@ -58,12 +63,13 @@ pub fn sheets(content: &mut impl BufRead) -> Result<(Vec<Listed>, bool), Refusal
     Ok((found, from_1904))
 }
 
-/// The files of sheets that relationships lead to, by their ids. Sheets of charts and dialogs hold no cells.
-pub fn targets(content: &mut impl BufRead) -> Result<HashMap<String, String>, Refusal> {
+/// The files that relationships of a kind lead to, by their ids: those of sheets, for one; what holds charts and dialogs
+/// is of another kind.
+pub fn targets(content: &mut impl BufRead, kind: &str) -> Result<HashMap<String, String>, Refusal> {
     let mut found = HashMap::new();
     elements(content, |element| {
         if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target"))
-            && attribute(element, "Type").is_some_and(|of| of.ends_with("/worksheet"))
+            && attribute(element, "Type").is_some_and(|of| of.ends_with(kind))
         {
             found.insert(id, target);
         }
@@ -118,9 +124,16 @@ pub fn of_sheet(content: &mut impl BufRead, mut bounded: Option<(&str, &mut Take
     Ok(marks)
 }
 
-/// Reads a file for nothing but its bounds.
-pub fn check(content: &mut impl BufRead) -> Result<(), Refusal> {
-    elements(content, |_| Ok(()))
+/// Reads any other file within its bounds, and gives the cells that it comments on.
+pub fn comments(content: &mut impl BufRead) -> Result<Vec<(u32, u32)>, Refusal> {
+    let mut cells = Vec::new();
+    elements(content, |element| {
+        if element.local_name().as_ref() == "comment" && cells.len() < COMMENTS_MAX {
+            cells.extend(attribute(element, "ref").as_deref().and_then(corner));
+        }
+        Ok(())
+    })?;
+    Ok(cells)
 }
 
 /// `B2:B5` as its corners.
@@ -156,7 +169,7 @@ mod tests {
 
     #[test]
     fn entities_and_bottomless_nesting_are_refused() {
-        let told = |text: &str| check(&mut text.as_bytes()).expect_err(text).message;
+        let told = |text: &str| comments(&mut text.as_bytes()).expect_err(text).message;
         assert!(told("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>").contains("entities"));
         assert!(told(&"<a>".repeat(100)).contains("64 deep"));
     }

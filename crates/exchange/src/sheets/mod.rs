@@ -7,6 +7,7 @@
 
 mod about;
 mod archive;
+mod beside;
 mod blocks;
 pub mod book;
 mod bounds;
@@ -70,7 +71,7 @@ pub use sayings::{Means, Saying, Word};
 pub use workbook::Hidden;
 pub use xlsx::{Made, xlsx};
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::tz::TimeZone;
 use kernel::{Register, State};
@@ -89,6 +90,8 @@ pub const CELLS_MAX: usize = 4_000_000;
 pub const CONTENT_BYTES_MAX: usize = 128 << 20;
 /// Longest cell, in bytes.
 pub const CELL_BYTES_MAX: usize = kernel::types::MARKDOWN_BYTES_MAX;
+/// What is said of a longer one.
+static TOO_LONG: LazyLock<String> = LazyLock::new(|| format!("this is longer than {CELL_BYTES_MAX} bytes; shorten it"));
 /// Most refusals in one answer.
 pub const REFUSALS_MAX: usize = 200;
 /// Rows of a sheet that are told one by one; the others are counted.

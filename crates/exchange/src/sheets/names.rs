@@ -15,6 +15,14 @@ use super::soa;
 /// Names of records, with those who bear them.
 type Bearers<T> = HashMap<String, Vec<T>>;
 
+/// The row that makes the record of a name. Rows are many, so that each takes no list to itself.
+#[derive(Clone, Copy)]
+struct Maker {
+    row: u32,
+    /// Whether a later row makes one of the same name.
+    another: bool,
+}
+
 /// How links find records. Titles are looked up once a register, not once a link.
 pub struct Names<'a> {
     state: &'a State,
@@ -22,7 +30,7 @@ pub struct Names<'a> {
     retired: RefCell<HashMap<&'static str, Bearers<RawId>>>,
     /// Which own controls carry a reference control.
     carriers: RefCell<Option<Bearers<RawId>>>,
-    made: HashMap<&'static str, Bearers<u64>>,
+    made: HashMap<&'static str, HashMap<Box<str>, Maker>>,
     numbers: HashMap<&'static str, Bearers<RawId>>,
     /// Who has which position.
     positions: RefCell<Option<Bearers<RawId>>>,
@@ -38,11 +46,10 @@ impl<'a> Names<'a> {
 
     /// Adds a name of the record that a row of the file makes, by the row's position in the file.
     pub fn add(&mut self, register: &'static str, name: &str, row: u64) {
-        let rows = self.made.entry(register).or_default().entry(folded(name)).or_default();
-        // Rows come in their order, and a row that names itself twice does so at once.
-        if rows.last() != Some(&row) {
-            rows.push(row);
-        }
+        let row = u32::try_from(row).expect("a file has fewer rows");
+        let maker = Maker { row, another: false };
+        let made = self.made.entry(register).or_default().entry(folded(name).into()).or_insert(maker);
+        made.another |= made.row != row;
     }
 
     /// Adds the number that another list gave the record of a row: within the file it comes before ours.
@@ -183,11 +190,10 @@ impl<'a> Names<'a> {
             [] => {}
             _ => return Err(Wrong::new(format!("more than one {register} is called \"{text}\"; use the reference"))),
         }
-        let rows = self.made.get(register).and_then(|made| made.get(&folded(text)));
-        match rows.map(Vec::as_slice) {
-            Some([row]) => return Ok(RawId::pending(*row)),
-            Some([_, ..]) => return Err(twice(text)),
-            Some([]) | None => {}
+        match self.made.get(register).and_then(|made| made.get(folded(text).as_str())) {
+            Some(Maker { another: true, .. }) => return Err(twice(text)),
+            Some(maker) => return Ok(RawId::pending(u64::from(maker.row))),
+            None => {}
         }
         if let Some(found) = self.numbered(register, first_word(text)) {
             return found;

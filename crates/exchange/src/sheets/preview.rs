@@ -212,6 +212,25 @@ impl Preview {
         !self.refusals.is_empty() || self.sheets.iter().any(|sheet| !sheet.refusals.is_empty())
     }
 
+    /// Whether nothing but single rows is refused, so that the others can be tried.
+    pub(super) fn stands_but_for_rows(&self) -> bool {
+        let of_rows = |sheet: &Sheet| {
+            let row = |refusal: &Refusal| {
+                let rest = refusal.field.strip_prefix(&sheet.name).and_then(|rest| rest.strip_prefix(", row"));
+                let digits = rest.map(|rest| rest.trim_start_matches(['s', ' ']));
+                let first = digits.and_then(|rest| rest.split(|sign: char| !sign.is_ascii_digit()).next());
+                first.and_then(|first| first.parse().ok()).is_some_and(|row: u32| row > sheet.heading_row)
+            };
+            sheet.heading_row > 0 && sheet.refusals.iter().all(row)
+        };
+        self.refusals.is_empty() && self.sheets.iter().all(of_rows)
+    }
+
+    /// Where single rows are refused, the commands of the others, so that what speaks against them is told as well.
+    pub fn others(&mut self) -> Option<Steps> {
+        (self.is_refused() && self.stands_but_for_rows()).then(|| std::mem::take(&mut self.commands))
+    }
+
     /// What the rows of all sheets come to.
     pub fn counts(&self) -> Counts {
         self.sheets.iter().map(|sheet| sheet.counts).fold(Counts::default(), |sum, own| Counts {

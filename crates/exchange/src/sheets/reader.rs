@@ -37,7 +37,8 @@ struct Opened {
     register: &'static Register,
     lines: Lines,
     manner: Manner,
-    subjects: Vec<Subject>,
+    /// What each row is about; none where that is a new record that looks like no other.
+    subjects: Vec<Option<Box<Subject>>>,
     /// Position in the file of its first row.
     first: u64,
 }
@@ -90,8 +91,9 @@ impl<'a> Reader<'a> {
         if let Err(refusal) = self.options.progress.go_on() {
             return Preview { refusals: vec![refusal], ..Preview::default() };
         }
+        drop(names);
         preview.notes.extend(made.iter().map(|(own, name)| format!("made beside the rows: {} \"{name}\"", own.key)));
-        if !preview.is_refused() {
+        if preview.stands_but_for_rows() {
             preview.commands = self.commands(&preview.sheets, asked, made);
         }
         preview
@@ -143,10 +145,14 @@ impl<'a> Reader<'a> {
         sheet.proposed = left::proposed(about, &lines, understood);
         let samples = &Samples::of(&lines);
         page.notes.extend(top.above.take());
+        if !page.of_text {
+            // What stands right of the last heading is told like any other column without one.
+            top.headings.resize_with(top.headings.len().max(samples.columns()), String::new);
+        }
         page.notes.extend(top::name_nameless(&mut top.headings, samples));
         let remembered = kept::remembered(about, &top.headings, self.state);
         sheet.columns = columns::columns(about, &top.headings, samples, told, &remembered, self.state);
-        judged::without_decisions(about, &mut sheet.columns, self.state);
+        let waiting = judged::without_decisions(about, &mut sheet.columns, self.state);
         let row = format!("{}, row {}", page.name, top.row);
         let objections = columns::objections(about, &sheet.columns, told, &row);
         sheet.refuse(objections.into_iter().chain(stray(&page.name, &top.headings, &lines)));
@@ -158,7 +164,7 @@ impl<'a> Reader<'a> {
         let names = Names::of(self.state);
         suggest::suggest(about, &mut sheet.columns, samples, &self.reading(&names, &manner));
         sheet.notes = page.notes;
-        sheet.notes.extend(told::left(&sheet.columns, about));
+        sheet.notes.extend(told::left(&sheet.columns, &waiting, about));
         sheet.notes.extend(manner.habits.notes().iter().cloned());
         sheet.notes.extend(sheet.columns.iter().filter_map(|column| manner.levels.told(column)));
         if sheet.columns.iter().all(|column| column.place().is_none()) {
@@ -185,7 +191,7 @@ impl<'a> Reader<'a> {
                     let message = format!("{sheet}, row {row} is about the same record; keep one of the two");
                     refusals.push(Refusal::software(format!("{}, row {}", own.sheet.name, line.number), message));
                 }
-                own.subjects.push(subject);
+                own.subjects.push((subject != Subject::default()).then(|| Box::new(subject)));
             }
             own.sheet.refuse(refusals);
         }
@@ -206,7 +212,8 @@ impl<'a> Reader<'a> {
     fn plan(&self, own: &mut Opened, names: &Names<'_>, asked: &mut Wanted) {
         let Opened { sheet, register, lines, manner, subjects, .. } = own;
         // Each row goes away once it is a command: many of both at once would be much.
-        let rows = lines.take().into_iter().zip(std::mem::take(subjects));
+        let (rows, leaving) = lines.take();
+        let rows = rows.into_iter().zip(std::mem::take(subjects)).enumerate();
         let rows = rows.take_while(|_| !self.options.progress.is_given_up());
         let reading = self.reading(names, manner);
         let filled = unsaid::filled(register, self.options.filled(&sheet.name), &reading).unwrap_or_else(|refusals| {
@@ -215,8 +222,8 @@ impl<'a> Reader<'a> {
         });
         let several = joined::several(&sheet.columns);
         let (mut twins, bearing, mut refused) = (Twins::default(), twins::bearing(sheet, register), Refused::default());
-        for (row, subject) in rows {
-            let line = &lines.line(&row);
+        for (at, (row, subject)) in rows {
+            let (line, subject) = (&lines.line(&row), subject.as_deref().copied().unwrap_or_default());
             let place = format!("{}, row {}", sheet.name, line.number);
             let row = subject.known.and_then(|id| self.state.row(register.key, id));
             let known = row.map(|row| (row.id, row.head.changed));
@@ -228,7 +235,11 @@ impl<'a> Reader<'a> {
             }
             let twin = known.is_none().then(|| twins.told(line, &bearing)).flatten();
             told::row(sheet, line, subject, [&values, &own.values], twin, self.state);
+            if sheet.refused.contains(&line.number) {
+                asked.refuse_next();
+            }
             asked.push(Asked { place, register, known, values, acts: own.acts });
+            lines.let_go(&leaving, at);
             self.options.progress.tell(asked.len(), self.options.progress.far().1);
         }
         sheet.notes.extend(refused.newer());
@@ -258,7 +269,7 @@ impl<'a> Reader<'a> {
 /// Refuses sheets whose new records do not fit into one entry.
 fn too_much(opened: &mut [Opened]) -> bool {
     let load = |own: &Opened| {
-        let new = own.subjects.iter().map(|subject| subject.known.is_none());
+        let new = own.subjects.iter().map(|subject| known(subject).is_none());
         Load::of(own.register, &own.sheet.columns, own.lines.iter().zip(new))
     };
     let loads: Vec<_> = opened.iter().map(load).collect();
@@ -291,15 +302,20 @@ fn name_rows(own: &Opened, names: &mut Names<'_>) {
     for ((line, subject), row) in own.lines.iter().zip(&own.subjects).zip(own.first..) {
         let title = joined::title(own.register, &own.sheet.columns, &line).map(|(_, title)| title);
         let words = columns.iter().map(|at| line.cell(*at).words()).chain(title);
-        for text in words.filter(|_| subject.known.is_none()) {
+        for text in words.filter(|_| known(subject).is_none()) {
             if !text.trim().is_empty() {
                 names.add(own.register.key, &text, row);
             }
         }
         for number in numbers.iter().map(|at| line.cell(*at).words()).filter(|number| !number.trim().is_empty()) {
-            names.number(own.register.key, &number, subject.known.unwrap_or(RawId::pending(row)));
+            names.number(own.register.key, &number, known(subject).unwrap_or(RawId::pending(row)));
         }
     }
+}
+
+/// The record that a row is about.
+fn known(subject: &Option<Box<Subject>>) -> Option<RawId> {
+    subject.as_ref().and_then(|subject| subject.known)
 }
 
 /// Whether a column holds the title of its records.

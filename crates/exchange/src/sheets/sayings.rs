@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
-use kernel::{Kind, Path, Register, State, Value, Writer, parse};
+use isms::leadership::Role;
+use isms::support::Person;
+use kernel::{Date, Declared, Kind, Path, Register, State, Value, Writer, parse};
 
 use super::book::{Cell, Lines};
 use super::cells::{BETWEEN, Reading};
@@ -13,8 +15,12 @@ use super::{choices, days, told};
 
 /// Different words of a column that are offered to be said something about.
 const WORDS_MAX: usize = 200;
+/// Different days of a column that may mean two, as many as are asked about one by one.
+const OPEN_DAYS_MAX: usize = 12;
 /// What stands for a new record.
 const NEW: &str = "+";
+/// What stands for a new role, where a person is asked for.
+const ROLE: &str = "+role";
 
 /// Registers whose records may be made by their name alone, beside what stands in the file.
 const MADE_BY_NAME: [&str; 11] = [
@@ -56,6 +62,8 @@ pub enum Means {
     Written(String),
     /// A record that is made under this name.
     New,
+    /// A role that is made under this name, where a person is asked for: the place stays empty until somebody holds it.
+    Role,
 }
 
 impl Saying {
@@ -68,11 +76,12 @@ impl Saying {
 }
 
 impl Means {
-    /// What a text says: nothing, `+` for a new record, or what would be written instead.
+    /// What a text says: nothing, `+` for a new record, `+role` for a new role, or what would be written instead.
     pub fn read(text: &str) -> Self {
         match text.trim() {
             "" => Self::Nothing,
             NEW => Self::New,
+            ROLE => Self::Role,
             text => Self::Written(text.to_owned()),
         }
     }
@@ -83,6 +92,7 @@ impl Means {
             Self::Nothing => "",
             Self::Written(text) => text,
             Self::New => NEW,
+            Self::Role => ROLE,
         }
     }
 }
@@ -138,6 +148,15 @@ pub struct Word {
     pub said: Option<Means>,
     /// Whether a record of this name may be made.
     pub makes: bool,
+    /// The days that it may mean, where it may mean several.
+    pub readings: Vec<Date>,
+}
+
+impl Word {
+    /// Whether a role of this name may be made in place of a person.
+    pub fn roles(&self) -> bool {
+        self.makes && self.kind.target() == Some(Person::KEY)
+    }
 }
 
 /// The words of a sheet that nobody understands, and those about which something was said; and what is to be told of
@@ -155,11 +174,16 @@ pub fn words(
             continue;
         };
         let (mut own, mut empty) = (Vec::new(), BTreeSet::new());
-        for (text, rows) in counted(lines, column.at) {
+        let texts = counted(lines, column.at);
+        // A column full of them is asked about by the order of their numbers alone.
+        let open =
+            matches!(kind, Kind::Date) && texts.iter().filter(|(text, _)| days::is_open(text)).count() <= OPEN_DAYS_MAX;
+        for (text, rows) in texts {
             for word in parts(&kind, path, &text, reading) {
                 let said = reading.manner.sayings.find(path, &word).cloned();
                 // Days and what may stand in their place are told by the habit of the column.
-                if said.is_none() && matches!(kind, Kind::Date) && !is_no_day(&word) {
+                let readings = if open { days::readings(&word) } else { Vec::new() };
+                if said.is_none() && matches!(kind, Kind::Date) && !is_no_day(&word) && readings.is_empty() {
                     continue;
                 }
                 match reading.value(&Cell::Text(word.as_str().into()), path, &kind, &[]) {
@@ -167,7 +191,8 @@ pub fn words(
                     Ok(_) if said.is_none() => notes.extend(standing(column, &kind, &word, reading)),
                     _ => {
                         let makes = kind.target().is_some_and(|to| MADE_BY_NAME.contains(&to));
-                        add(&mut own, Word { column: column.at, place: path.clone(), kind, word, rows, said, makes });
+                        let (column, place) = (column.at, path.clone());
+                        add(&mut own, Word { column, place, kind, word, rows, said, makes, readings });
                     }
                 }
             }
@@ -189,7 +214,8 @@ fn spoken(register: &'static Register, column: &Column, lines: &Lines, reading: 
     }
     let word = |(word, rows): (String, usize)| {
         let said = Some(sayings.find(path, &word)?.clone());
-        Some(Word { column: column.at, place: path.clone(), kind, word, rows, said, makes: false })
+        let (column, place, readings) = (column.at, path.clone(), Vec::new());
+        Some(Word { column, place, kind, word, rows, said, makes: false, readings })
     };
     counted(lines, column.at).into_iter().filter_map(word).collect()
 }
@@ -224,7 +250,7 @@ fn add(words: &mut Vec<Word>, word: Word) {
     }
 }
 
-/// Whether a word stands where a day is asked for and says none: `Q3 2026`, `tbd`. What can mean two days is no such word.
+/// Whether a word stands where a day is asked for and says none: `Q3 2026`, `tbd`.
 fn is_no_day(word: &str) -> bool {
     word.contains(char::is_alphabetic) && !days::is_open(word) && !choices::is_nothing(&Kind::Date, word)
 }
@@ -298,8 +324,13 @@ pub fn made(register: &'static Register, name: &str) -> Vec<(Path, Value)> {
 /// The names under which records are to be made, by their registers, each once.
 pub fn new<'a>(words: impl Iterator<Item = &'a Word>, names: &Names<'_>, state: &State) -> Vec<Made> {
     let mut made: Vec<Made> = Vec::new();
-    for word in words.filter(|word| word.said == Some(Means::New)) {
-        let target = word.kind.target().and_then(|to| register(to, state));
+    for word in words {
+        let target = match word.said {
+            Some(Means::New) => word.kind.target(),
+            Some(Means::Role) if word.roles() => Some(Role::KEY),
+            Some(Means::Role | Means::Nothing | Means::Written(_)) | None => None,
+        };
+        let target = target.and_then(|to| register(to, state));
         let Some(target) = target.filter(|to| names.resolve(to.key, &word.word).is_err()) else { continue };
         if !made.iter().any(|(own, name)| own.key == target.key && folded(name) == folded(&word.word)) {
             made.push((target, word.word.trim().to_owned()));

@@ -4,7 +4,7 @@ use kernel::{Refusal, parse};
 
 use super::book::{Cell, Lines, Page};
 use super::bounds::Taken;
-use super::{CELL_BYTES_MAX, decode};
+use super::{CELL_BYTES_MAX, TOO_LONG, decode};
 use crate::progress::Progress;
 
 /// Reads the one sheet of a file.
@@ -16,14 +16,16 @@ pub fn read(name: &str, bytes: &[u8], progress: &Progress) -> Result<Page, Vec<R
     let (text, delimiter) = delimited(&text);
     let mut reader =
         csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
-    let (mut lines, mut refusals, mut taken) = (Lines::default(), Vec::new(), Taken::default());
+    let (mut lines, mut taken) = (Lines::default(), Taken::default());
     for (number, record) in numbers(text, &[delimiter]).zip(reader.records()) {
         let refused = |message: String| Refusal::software(format!("{name}, row {number}"), message);
         let record = record.map_err(|error| vec![refused(format!("this row cannot be read: {error}"))])?;
-        if record.iter().any(|cell| cell.len() > CELL_BYTES_MAX) {
-            refusals.push(refused(format!("a cell is longer than {CELL_BYTES_MAX} bytes; shorten it")));
-        }
-        let cells: Vec<_> = record.iter().map(|cell| Cell::text(parse::cell(cell))).collect();
+        let cell = |text: &str| match text {
+            // Told with whatever else is wrong with its row.
+            text if text.len() > CELL_BYTES_MAX => Cell::Wrong(TOO_LONG.as_str().into()),
+            text => Cell::text(parse::cell(text)).owned(),
+        };
+        let cells: Vec<_> = record.iter().map(cell).collect();
         // Spreadsheets write commas as far as anything was ever formatted: only what is filled counts.
         let Some(last) = cells.iter().rposition(|cell| !cell.is_empty()) else { continue };
         let width = last + 1;
@@ -34,8 +36,7 @@ pub fn read(name: &str, bytes: &[u8], progress: &Progress) -> Result<Page, Vec<R
         progress.tell(lines.len(), 0);
     }
     let decimal_comma = delimiter == b';';
-    let page = Page { name: name.to_owned(), lines, decimal_comma, ..Page::default() };
-    if refusals.is_empty() { Ok(page) } else { Err(refusals) }
+    Ok(Page { name: name.to_owned(), lines, decimal_comma, of_text: true, ..Page::default() })
 }
 
 /// The delimiter: what a line `sep=;` says, else the one that stands most often in the first row that has any.

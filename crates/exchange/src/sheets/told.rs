@@ -19,12 +19,19 @@ pub fn named(column: &Column) -> String {
     format!("\"{}\" ({})", column.heading, column.letters)
 }
 
-/// What is to be told about columns that are not taken over.
-pub fn left(columns: &[Column], register: &Register) -> Vec<String> {
+/// What is said of columns that no method in force judges.
+const WAITING: &str =
+    "left out, as no risk method is in force; approve one first, and they come in as assessments by it";
+
+/// What is to be told about columns that are not taken over; those at the positions `waiting` wait for a method.
+pub fn left(columns: &[Column], waiting: &[usize], register: &Register) -> Vec<String> {
+    let waits = |column: &&Column| waiting.contains(&column.at);
     let those = |meaning: &Meaning| -> Vec<String> {
-        let those = columns.iter().filter(|column| column.meaning == *meaning);
+        let those = columns.iter().filter(|column| column.meaning == *meaning && !waits(column));
         those.map(named).collect()
     };
+    let later: Vec<_> = columns.iter().filter(waits).map(named).collect();
+    let later = (!later.is_empty()).then(|| format!("{}: {WAITING}", later.join(", ")));
     let told = [
         (Meaning::Unknown, format!("no field of {}, left out", register.plural)),
         (Meaning::Computed, "computed here, left out; where it is a field of its own, say which".to_owned()),
@@ -33,7 +40,7 @@ pub fn left(columns: &[Column], register: &Register) -> Vec<String> {
         (Meaning::Number, "numbers of another list, used for links within the file alone".to_owned()),
     ];
     let told = told.into_iter().map(|(meaning, what)| (those(&meaning), what)).filter(|(named, _)| !named.is_empty());
-    told.map(|(named, what)| format!("{}: {what}", named.join(", "))).collect()
+    told.map(|(named, what)| format!("{}: {what}", named.join(", "))).chain(later).collect()
 }
 
 /// Which words of a column are read as empty, where any are.

@@ -10,7 +10,7 @@ use super::bounds::Taken;
 use super::marks::{Listed, Marks};
 use super::stored::{Holds, Stored};
 use super::watched::Watched;
-use super::{CELL_BYTES_MAX, COLUMNS_MAX, Options, about};
+use super::{CELL_BYTES_MAX, COLUMNS_MAX, Options, TOO_LONG, about};
 use crate::progress::Progress;
 
 /// Most sheets in a workbook.
@@ -65,10 +65,10 @@ fn sheets(bytes: &[u8], options: &Options) -> Result<Book, Vec<Refusal>> {
 fn page(inside: &mut Inside<'_>, sheet: Sheet, taken: &mut Taken, progress: &Progress) -> Result<Page, Vec<Refusal>> {
     let name = &sheet.listed.name;
     let (mut lines, mut cells, mut row) = (Lines::sharing(inside.texts.clone()), Vec::new(), 0_u32);
-    let (mut formulas, mut refusals) = (0_usize, Vec::new());
+    let mut formulas = 0_usize;
     let read = inside.cells(&sheet, |found| {
         let Stored { row: at, column, holds, formula } = found;
-        let (cell, text) = held(&mut lines, holds, formula)?;
+        let (mut cell, text) = held(&mut lines, holds, formula)?;
         if matches!(cell, Held::Empty) {
             return Ok(());
         }
@@ -84,8 +84,8 @@ fn page(inside: &mut Inside<'_>, sheet: Sheet, taken: &mut Taken, progress: &Pro
         taken.cells(name, row, (column + 1).saturating_sub(cells.len()))?;
         taken.bytes(name, row, text)?;
         if text > CELL_BYTES_MAX {
-            let message = format!("this is longer than {CELL_BYTES_MAX} bytes; shorten it");
-            refusals.push(Refusal::software(format!("{name}, {}{row}", letters(column)), message));
+            // Told with whatever else is wrong with its row.
+            cell = lines.hold(&Cell::Wrong(TOO_LONG.as_str().into()));
         }
         formulas += usize::from(formula);
         cells.resize_with(cells.len().max(column + 1), Held::default);
@@ -94,12 +94,9 @@ fn page(inside: &mut Inside<'_>, sheet: Sheet, taken: &mut Taken, progress: &Pro
     });
     read.map_err(|refusal| vec![refusal])?;
     lines.push_held(row, &cells);
-    if !refusals.is_empty() {
-        return Err(refusals);
-    }
     lines.sort();
     let notes = notes(formulas, &sheet.marks, &lines);
-    Ok(Page { name: name.clone(), lines, notes, merged: sheet.marks.merged, decimal_comma: false })
+    Ok(Page { name: name.clone(), lines, notes, merged: sheet.marks.merged, ..Page::default() })
 }
 
 /// What a cell holds, with the bytes of its text.
@@ -136,9 +133,7 @@ fn notes(formulas: usize, marks: &Marks, lines: &Lines) -> Vec<String> {
     if !hidden.is_empty() {
         notes.push(format!("hidden rows are read too: {}", listed(hidden.iter().map(u32::to_string))));
     }
-    if marks.drawn {
-        notes.push("comments stand on cells of this sheet; they are not read".to_owned());
-    }
+    notes.extend(commented(marks));
     let used = lines.iter().map(|line| line.cells.len()).max().unwrap_or(0);
     let columns = marks.columns.iter().flat_map(|(first, last)| *first..=(*last).min(COLUMNS_MAX as u32));
     let columns: Vec<_> = columns.map(|column| column as usize).filter(|column| *column < used).map(letters).collect();
@@ -146,4 +141,22 @@ fn notes(formulas: usize, marks: &Marks, lines: &Lines) -> Vec<String> {
         notes.push(format!("hidden columns are read too: {}", listed(columns.into_iter())));
     }
     notes
+}
+
+/// Comments that are told one by one.
+const COMMENTS_TOLD: usize = 10;
+
+/// What is told of comments: at which cells they stand.
+fn commented(marks: &Marks) -> Option<String> {
+    let mut cells = marks.commented.clone();
+    cells.sort_unstable();
+    let named =
+        cells.iter().take(COMMENTS_TOLD).map(|(row, column)| format!("{}{}", letters(*column as usize), row + 1));
+    let named = named.collect::<Vec<_>>().join(", ");
+    let more = cells.len().saturating_sub(COMMENTS_TOLD);
+    match (cells.len(), more) {
+        (0, _) => marks.drawn.then(|| "comments stand on cells of this sheet; they are not read".to_owned()),
+        (_, 0) => Some(format!("comments are not read; they stand at {named}")),
+        (_, more) => Some(format!("comments are not read; they stand at {named} and {more} more cells")),
+    }
 }

@@ -9,6 +9,7 @@ mod harm;
 mod json;
 mod openapi;
 mod practice;
+mod rounds;
 mod tables;
 mod threats;
 mod whole;

@@ -75,3 +75,51 @@ fn a_column_without_a_heading_is_told_and_can_be_mapped() {
     let seen = sheets::preview("book.xlsx", &book, &options, &begun());
     assert!(seen.sheets[0].rows[0].changes.iter().any(|own| own.after == "a remark"), "{:?}", told(&seen));
 }
+
+#[test]
+fn what_stands_right_of_the_last_heading_is_told_and_left() {
+    let book =
+        workbook(&[("Assets", &[&["Name", "Location"], &["Mail", "Bonn", "", "check this"], &["Files", "Kiel"]])]);
+    let seen = preview(&book, &begun());
+    assert_eq!((told(&seen), seen.counts().new), (Vec::new(), 2));
+    let notes = &seen.sheets[0].notes;
+    assert!(notes.iter().any(|own| own.contains("without a heading") && own.contains("\"column D\"")), "{notes:?}");
+    // In a text a cell too many may be half of one whose quotes are missing.
+    let text = sheets::preview("assets.csv", b"Name,Location\nMail,Bonn, Kiel\n", &Options::default(), &begun());
+    assert!(told(&text)[0].contains("check the quotes"), "{:?}", told(&text));
+}
+
+#[test]
+fn tables_side_by_side_are_read_as_sheets_of_their_own() {
+    let named: &[&[&str]] = &[
+        &["Assets", "", "", "Suppliers"],
+        &["Name", "Location", "", "Name", "Country"],
+        &["Mail", "Bonn", "", "Hoster", "Germany"],
+        &["Files", "Kiel", "", "", ""],
+    ];
+    let lower: &[&[&str]] = &[
+        &["Name", "Location"],
+        &["Mail", "Bonn", "", "Supplier", "Service", "Country"],
+        &["Files", "Kiel", "", "Hoster", "Hosting", "Germany"],
+    ];
+    for (rows, name) in [(named, "Suppliers"), (lower, "Assets, column D")] {
+        let book = workbook(&[("Assets", rows)]);
+        let mut options = Options::default();
+        let supplier = isms::REGISTERS.iter().find(|own| own.key == "supplier").copied();
+        options.sheets.push(("Assets, column D".to_owned(), supplier).clone());
+        options.sheets.retain(|_| name != "Suppliers");
+        let seen = sheets::preview("book.xlsx", &book, &options, &begun());
+        let sheets: Vec<_> = seen.sheets.iter().map(|own| (own.name.as_str(), own.counts.new)).collect();
+        assert_eq!(sheets, [("Assets", 2), (name, 1)], "{:?}", told(&seen));
+        let column = seen.sheets[1].columns.iter().map(|own| own.letters.as_str()).next();
+        assert_eq!((column, told(&seen)), (Some("D"), Vec::new()));
+    }
+}
+
+#[test]
+fn an_empty_column_between_the_columns_of_a_table_parts_nothing() {
+    let rows: &[&[&str]] =
+        &[&["Risk", "Description", "", "Likelihood", "Impact"], &["Orders are lost", "By fire", "", "2", "3"]];
+    let seen = preview(&workbook(&[("Risks", rows)]), &begun());
+    assert_eq!((seen.sheets.len(), seen.counts().new, told(&seen)), (1, 1, Vec::new()));
+}

@@ -271,8 +271,9 @@ fn a_word_where_a_day_is_asked_for_is_said_once_a_day_or_nothing() {
     };
     let told = read(&[], file);
     let words: Vec<_> = told.sheets[0].words.iter().map(|word| (word.word.as_str(), word.rows, word.makes)).collect();
-    assert_eq!(words, [("Q3 2026", 2, false), ("sofort", 1, false)]);
-    // What can mean two days is asked about by the order of its numbers.
+    assert_eq!(words, [("Q3 2026", 2, false), ("sofort", 1, false), ("03/04/2026", 1, false)]);
+    let readings: Vec<_> = told.sheets[0].words[2].readings.iter().map(ToString::to_string).collect();
+    assert_eq!(readings, ["2026-04-03", "2026-03-04"]);
     assert_eq!(refusals(&told).len(), 3, "{:?}", refusals(&told));
     let file = file.replace("E,03/04/2026\n", "");
     let said = [("Next review", "q3  2026", "2026-09-30"), ("Next review", "sofort", "")];
@@ -282,4 +283,41 @@ fn a_word_where_a_day_is_asked_for_is_said_once_a_day_or_nothing() {
     assert_eq!(days, [day("2026-09-30"), day("2026-09-30"), None, day("2026-05-01"), None]);
     let wrong = read(&[("Next review", "Q3 2026", "autumn"), ("Next review", "sofort", "")], &file);
     assert!(refusals(&wrong)[0].contains("rows 2 and 3"), "{:?}", refusals(&wrong));
+}
+
+#[test]
+fn a_day_that_can_mean_two_is_said_by_one_of_its_readings() {
+    let state = begun();
+    let file = "Title,Next review\nA,03.04.24\nB,03.04.24\n";
+    let read =
+        |words: &[(&str, &str, &str)]| sheets::preview("risks.csv", file.as_bytes(), &options("risk", words), &state);
+    let open = read(&[]);
+    assert!(refusals(&open)[0].contains("can mean two days; write 2024-04-03 or 2024-03-04"), "{:?}", refusals(&open));
+    let readings: Vec<_> =
+        open.sheets[0].words.iter().flat_map(|word| &word.readings).map(ToString::to_string).collect();
+    assert_eq!(readings, ["2024-04-03", "2024-03-04"]);
+    let after = brought(read(&[("Next review", "03.04.24", &readings[1])]), &state);
+    assert!(after.of::<Risk>().iter().all(|(_, risk)| risk.next_review == Some(kernel::Date::constant(2024, 3, 4))));
+    // A column full of them is asked about by the order of its numbers alone.
+    let many: String = (1..=12).map(|day| format!("R{day},{day:02}.01.24\nS{day},01.{day:02}.24\n")).collect();
+    let full =
+        sheets::preview("risks.csv", format!("Title,Next review\n{many}").as_bytes(), &options("risk", &[]), &state);
+    assert!(full.sheets[0].words.is_empty() && !refusals(&full).is_empty());
+}
+
+#[test]
+fn an_unknown_owner_is_made_a_person_or_a_role_that_nobody_holds_yet() {
+    let state = begun();
+    let file = "Name,Owner\nMail,DPO\nFiles,DPO\n";
+    let read = |means: &str| {
+        let words = [("Owner", "DPO", means)];
+        sheets::preview("assets.csv", file.as_bytes(), &options("asset", &words), &state)
+    };
+    let open = sheets::preview("assets.csv", file.as_bytes(), &options("asset", &[]), &state);
+    assert!(open.sheets[0].words[0].roles());
+    let owners = |state: &State| state.of::<Asset>().iter().map(|(_, own)| own.owner.is_some()).collect::<Vec<_>>();
+    let (person, role) = (brought(read("+"), &state), brought(read("+role"), &state));
+    assert_eq!((owners(&person), owners(&role)), (vec![true; 2], vec![false; 2]));
+    assert!(person.resolve("person", "DPO").is_ok() && person.resolve("role", "DPO").is_err());
+    assert!(role.resolve("person", "DPO").is_err() && role.resolve("role", "DPO").is_ok());
 }

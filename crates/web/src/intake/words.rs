@@ -10,8 +10,6 @@ use crate::texts::Texts;
 
 /// Records that are offered for a word; whoever has more says which in the file or to the API.
 const RECORDS_MAX: usize = 300;
-/// What stands for a record that is made under the word.
-const NEW: &str = "+";
 
 /// A word as the page shows it.
 pub struct Told {
@@ -39,8 +37,8 @@ pub fn told(t: &Texts, sheet: &sheets::Sheet, state: &State) -> Vec<Told> {
             rows: t.one("import-word-rows", "count", own.rows),
             open: own.said.is_none(),
             day: matches!(own.kind, Kind::Date).then(|| match &own.said {
-                Some(Means::Written(day)) => day.clone(),
-                Some(Means::Nothing | Means::New) | None => String::new(),
+                Some(Means::Written(day)) if !own.readings.iter().any(|own| own.to_string() == *day) => day.clone(),
+                Some(Means::Written(_) | Means::Nothing | Means::New | Means::Role) | None => String::new(),
             }),
             choices: choices(t, own, sheet.register, state),
         }
@@ -54,23 +52,29 @@ fn choices(
     register: Option<&'static Register>,
     state: &State,
 ) -> Vec<(String, String, bool)> {
+    let reads = |day: &str| word.readings.iter().any(|own| own.to_string() == day);
     let said = match &word.said {
         None => "",
-        // A day is typed beside.
-        Some(Means::Written(_)) if matches!(word.kind, Kind::Date) => "",
+        // A day is typed beside, unless it is one of those offered.
+        Some(Means::Written(day)) if matches!(word.kind, Kind::Date) && !reads(day) => "",
         Some(Means::Nothing) => LEAVE_OUT,
         Some(means) => means.key(),
     };
     let ask = if matches!(word.kind, Kind::Date) { "import-word-on" } else { "import-word-choose" };
     let mut all = vec![(String::new(), t.t(ask).to_owned())];
-    if word.makes {
-        all.push((NEW.to_owned(), t.one("import-word-new", "word", word.word.as_str())));
+    if word.roles() {
+        let label = |text: &str| t.one(text, "word", word.word.as_str());
+        all.push((Means::New.key().to_owned(), label("import-word-new-person")));
+        all.push((Means::Role.key().to_owned(), label("import-word-new-role")));
+    } else if word.makes {
+        all.push((Means::New.key().to_owned(), t.one("import-word-new", "word", word.word.as_str())));
     }
     all.push((LEAVE_OUT.to_owned(), t.t("import-word-empty").to_owned()));
     match word.kind {
         Kind::Choice(choices) => {
             all.extend(choices.values.iter().map(|key| ((*key).to_owned(), t.choice(choices.key, key).to_owned())));
         }
+        Kind::Date => all.extend(word.readings.iter().map(|day| (day.to_string(), t.day(*day)))),
         Kind::Flag => all.extend(["yes", "no"].map(|key| (key.to_owned(), t.t(key).to_owned()))),
         Kind::Level => {
             let field = register.and_then(|register| register.field(&word.place.field)).map(|(_, field)| field);
