@@ -1,5 +1,7 @@
 //! Stored files: which of them a command brings, a change writes and a state names, each with its place.
 
+use std::fmt::Display;
+
 use crate::change::Change;
 use crate::command::Command;
 use crate::kind::Kind;
@@ -16,9 +18,9 @@ impl Command {
     pub fn files(&self) -> Vec<Placed<'_>> {
         let mut found = Vec::new();
         match self {
-            Self::Act(_, args) => args.iter().for_each(|(key, value)| gather(key.clone(), value, &mut found)),
+            Self::Act(_, args) => args.iter().for_each(|(key, value)| gather(key, value, &mut found)),
             Self::Create(_, values) | Self::Edit(_, _, values, _) => {
-                values.iter().for_each(|(path, value)| gather(path.to_string(), value, &mut found));
+                values.iter().for_each(|(path, value)| gather(path, value, &mut found));
             }
             Self::Retire(..) | Self::Restore(..) => {}
             Self::Batch(_, steps) => {
@@ -39,7 +41,7 @@ impl Change {
     pub fn files(&self) -> Vec<Placed<'_>> {
         let mut found = Vec::new();
         if let Self::Set { at, to, .. } = self {
-            gather(at.to_string(), to, &mut found);
+            gather(at, to, &mut found);
         }
         found
     }
@@ -60,7 +62,7 @@ impl State {
 
 fn value_names(value: &Value, digest: &str) -> bool {
     let mut found = Vec::new();
-    gather(String::new(), value, &mut found);
+    gather(&"", value, &mut found);
     found.iter().any(|(_, file)| file.digest == digest)
 }
 
@@ -76,12 +78,13 @@ fn may_hold(kind: &Kind) -> bool {
     matches!(kind, Kind::File) || kind.parts().is_some_and(|parts| parts.iter().any(|part| may_hold(&part.kind)))
 }
 
-fn gather<'a>(place: String, value: &'a Value, found: &mut Vec<Placed<'a>>) {
+/// Places are written out where a file stands; most values hold none.
+fn gather<'a>(place: &dyn Display, value: &'a Value, found: &mut Vec<Placed<'a>>) {
     match value {
-        Value::File(file) if !file.digest.is_empty() => found.push((place, file)),
-        Value::Group(parts) => gather_parts(&place, parts, found),
+        Value::File(file) if !file.digest.is_empty() => found.push((place.to_string(), file)),
+        Value::Group(parts) => gather_parts(place, parts, found),
         Value::Many(rows) => {
-            rows.iter().for_each(|(key, parts)| gather_parts(&format!("{place}[{key}]"), parts, found))
+            rows.iter().for_each(|(key, parts)| gather_parts(&format_args!("{place}[{key}]"), parts, found))
         }
         Value::File(_)
         | Value::Nothing
@@ -100,6 +103,6 @@ fn gather<'a>(place: String, value: &'a Value, found: &mut Vec<Placed<'a>>) {
     }
 }
 
-fn gather_parts<'a>(place: &str, parts: &'a Parts, found: &mut Vec<Placed<'a>>) {
-    parts.iter().for_each(|(key, value)| gather(format!("{place}.{key}"), value, found));
+fn gather_parts<'a>(place: &dyn Display, parts: &'a Parts, found: &mut Vec<Placed<'a>>) {
+    parts.iter().for_each(|(key, value)| gather(&format_args!("{place}.{key}"), value, found));
 }

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use kernel::{State, entry};
 use ledger::{Draft, Items, limits};
 
+use super::sealing::Sealing;
 use super::size::too_large;
 use super::{Salts, Write};
 use crate::failure::{Failure, Fault};
@@ -23,13 +24,13 @@ pub(super) enum Fate {
 pub(super) struct Batch {
     /// The state after them, which nobody sees before they are durable.
     pub pending: State,
-    /// What is to be sealed and appended, from [`Batch::first`] on.
-    pub drafts: Vec<Draft>,
+    /// What is to be appended, from [`Batch::first`] on.
+    pub entries: Sealing,
     /// Commands with what becomes of them once the batch is durable.
     pub decided: Vec<(Write, Result<Fate, Failure>)>,
-    /// What is on its way to the disk before these, whose idempotency keys the store does not know yet: numbers of
-    /// entries, counted from 0, and what they are made of.
-    pub ahead: Vec<(u64, Draft)>,
+    /// Numbers of entries, counted from 0, and what they are made of: those with idempotency keys that the store does not
+    /// know yet, of this batch and of what is on its way to the disk before it.
+    pub keyed: Vec<(u64, Draft)>,
     bytes: usize,
     /// A command did not fit any more.
     full: bool,
@@ -38,31 +39,24 @@ pub(super) struct Batch {
 impl Batch {
     /// An empty batch on a state.
     pub fn on(state: State) -> Self {
-        Self { pending: state, drafts: Vec::new(), decided: Vec::new(), ahead: Vec::new(), bytes: 0, full: false }
+        let entries = Sealing::default();
+        Self { pending: state, entries, decided: Vec::new(), keyed: Vec::new(), bytes: 0, full: false }
     }
 
     /// Takes this batch away to be written and leaves an empty one on top of it.
     pub fn take(&mut self) -> Self {
-        let keyed = self.numbered().filter(|(_, draft)| draft.idempotency.is_some());
-        let keyed: Vec<_> = keyed.map(|(seq, draft)| (seq, draft.clone())).collect();
-        let mut ahead = std::mem::take(&mut self.ahead);
-        ahead.extend(keyed);
-        std::mem::replace(self, Self { ahead, ..Self::on(self.pending.clone()) })
+        let keyed = std::mem::take(&mut self.keyed);
+        std::mem::replace(self, Self { keyed, ..Self::on(self.pending.clone()) })
     }
 
-    /// Forgets what was ahead and has landed: the store knows it now.
+    /// Forgets what has landed: the store knows it now.
     pub fn landed(&mut self, size: u64) {
-        self.ahead.retain(|(seq, _)| *seq >= size);
+        self.keyed.retain(|(seq, _)| *seq >= size);
     }
 
     /// The number of the first entry, counted from 0.
     pub fn first(&self) -> u64 {
-        self.pending.size() - self.drafts.len() as u64
-    }
-
-    /// What is to be appended, with the numbers of the entries.
-    pub fn numbered(&self) -> impl Iterator<Item = (u64, &Draft)> {
-        (self.first()..).zip(&self.drafts)
+        self.pending.size() - self.entries.len() as u64
     }
 
     /// Whether nothing was decided.
@@ -141,9 +135,9 @@ impl Batch {
             idempotency: write.asked.stored_key(),
             items: items.clone(),
         };
-        // Salts and hashes are made on the way to the disk, while the next is decided.
+        // Salts and hashes are made beside this, while the next is decided.
         let bytes = draft.check().map_err(|malformed| too_large(&malformed))?;
-        if !self.drafts.is_empty() && self.bytes + bytes > limits::BATCH_BYTES_MAX {
+        if self.entries.len() > 0 && self.bytes + bytes > limits::BATCH_BYTES_MAX {
             return Ok(None);
         }
         let seq = self.pending.size() + 1;
@@ -152,7 +146,10 @@ impl Batch {
             None => self.pending.apply(seq, now, &last).map_err(Fault::of)?,
         }
         self.bytes += bytes;
-        self.drafts.push(draft);
+        if draft.idempotency.is_some() {
+            self.keyed.push((seq - 1, draft.clone()));
+        }
+        self.entries.push(seq - 1, draft);
         Ok(Some(Fate::Written(seq, items)))
     }
 }

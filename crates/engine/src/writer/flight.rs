@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use ledger::{AppendFault, Draft, Malformed, Sealed, Store, random_salts, seal};
+use ledger::{AppendFault, Malformed, Sealed, Store};
 use tokio::task::JoinHandle;
 
 use super::batch::Batch;
@@ -24,12 +24,12 @@ pub(super) struct Landed {
 }
 
 impl Flight {
-    /// Starts writing a batch and leaves an empty one on top of it. It is sealed beside the writer, who decides on.
+    /// Starts writing a batch and leaves an empty one on top of it.
     pub fn start(store: &Store, org: &str, batch: &mut Batch) -> Self {
         let mut batch = batch.take();
         let first = batch.first();
-        let (store, org, drafts) = (store.clone(), org.to_owned(), std::mem::take(&mut batch.drafts));
-        let landing = tokio::spawn(async move { append(&store, &org, first, sealed(first, drafts)?).await });
+        let (store, org, entries) = (store.clone(), org.to_owned(), std::mem::take(&mut batch.entries));
+        let landing = tokio::spawn(async move { append(&store, &org, first, entries.done().await?).await });
         Self { batch, begun: Instant::now(), landing }
     }
 }
@@ -43,12 +43,6 @@ pub(super) async fn landing(under_way: &mut Option<Flight>) -> Landed {
     });
     let Flight { batch, begun, .. } = under_way.take().expect("it landed");
     Landed { outcome, batch, took: begun.elapsed() }
-}
-
-/// Gives each its number and its items their salts.
-fn sealed(first: u64, drafts: Vec<Draft>) -> Result<Vec<Sealed>, Malformed> {
-    let mut salts = random_salts();
-    drafts.into_iter().zip(first..).map(|(draft, seq)| seal(draft, seq, &mut salts)).collect()
 }
 
 /// Appends entries; an unknown outcome is settled by asking the store.

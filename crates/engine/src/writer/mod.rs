@@ -5,6 +5,7 @@ mod desk;
 mod flight;
 mod pace;
 mod repeat;
+mod sealing;
 mod size;
 
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! The same request sent twice: found by its idempotency key, done once, answered twice.
 
 use kernel::{Refusal, entry};
-use ledger::{BodyItem, Draft, Store, limits};
+use ledger::{BodyItem, Store, limits};
 
 use super::Write;
 use super::batch::{Batch, Fate};
@@ -14,10 +14,9 @@ pub(super) async fn earlier(store: &Store, org: &str, write: &Write, batch: &Bat
         let message = "shorten the idempotency key to at most 200 bytes";
         return Err(Refusal::software("Idempotency-Key", message).into());
     }
-    let same_key = |(_, draft): &(u64, &Draft)| draft.idempotency.as_deref() == Some(&*key);
-    let mut under_way = batch.numbered().chain(batch.ahead.iter().map(|(seq, draft)| (*seq, draft)));
-    let (seq, act, items) = match under_way.find(same_key) {
-        Some((seq, draft)) => (seq, draft.act.clone(), draft.items.clone()),
+    let known = batch.keyed.iter().find(|(_, draft)| draft.idempotency.as_deref() == Some(&*key));
+    let (seq, act, items) = match known {
+        Some((seq, draft)) => (*seq, draft.act.clone(), draft.items.clone()),
         None => match store.find(org, &key).await.map_err(Fault::of)? {
             Some(seq) => {
                 let stored = store.entry(org, seq).await.map_err(Fault::of)?;
