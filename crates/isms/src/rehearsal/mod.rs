@@ -20,7 +20,7 @@ mod requirement;
 mod roll;
 mod sentence;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod totals;
 mod verdict;
 

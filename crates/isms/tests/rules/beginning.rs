@@ -111,8 +111,8 @@ fn what_the_records_show_is_done_and_is_said_once_for_all() {
     world.refuses("activity.declare_shown", &[], &[none]);
     world.does("scope.approve", &[("scope", "SC-01")]);
     let found = shown()(&world.state, TODAY);
-    assert!(found.iter().all(|own| own.step.key == "scope") && found.len() == 2, "{found:?}");
-    let activity = world.state.reference(found[1].activity);
+    assert!(found.iter().all(|own| own.register == "scope") && found.len() == 4, "{found:?}");
+    let activity = world.state.reference(found[3].activity);
     world.does("activity.declare_shown", &[]);
     assert_eq!(world.shows("activity", &activity, "state"), "finished");
     let told = "by P-001, on 2026-11-23, what the records show it: scope, 4.3, decided on 2026-11-23";

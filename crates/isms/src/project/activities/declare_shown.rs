@@ -41,6 +41,6 @@ impl DeclareShown {
         let decided = outcome.decided.map(|decided| format!(", decided on {}", decided.on)).unwrap_or_default();
         let remark = self.remark.as_ref().filter(|remark| !remark.is_empty());
         let remark = remark.map(|remark| format!("; {}", &**remark)).unwrap_or_default();
-        Text::from(format!("the records show it: {}, {}{decided}{remark}", outcome.step.register, outcome.step.clause))
+        Text::from(format!("the records show it: {}, {}{decided}{remark}", outcome.register, outcome.clause))
     }
 }

@@ -22,4 +22,4 @@ mod sides;
 mod statement;
 mod texts;
 mod treatment;
-mod world;
+pub(crate) mod world;
