@@ -139,7 +139,7 @@ import-give-up = Give it up
 import-given-up = { $files } was given up. Nothing of it came in.
 import-is-under-way = { $files } is coming in: see how far it is
 import-is-over = { $files } is ready: see what came of it
-import-unknown-job = this import is not known here: it was somebody else's, the server was started anew, or many came since; the history tells what was recorded, and a file that was only looked at is chosen again
+import-unknown-job = this import is not known here: it was somebody else's, the server was started anew, many came since, or a day has passed; the history tells what was recorded, and a file that was only looked at is chosen again
 import-step-waiting = Waiting for its turn
 import-step-reading = Reading the file
 import-step-comparing = Holding its rows against the records
@@ -182,6 +182,8 @@ found-from-file = Found one from a file
 found-from-file-help = What another installation exported as JSON or YAML comes in whole, with identities, references and what was retired. You administer it from then on.
 found-name-help = Left empty, the name in the file is taken.
 found-bring = Found it from this file
+found-given-up = { $files } was given up. Nothing was founded.
+found-unknown-job = this founding is not known here: it was somebody else's, the server was started anew, many came since, or a day has passed; what was founded stands above, and a file that founded nothing is chosen again
 found-brought = { $count ->
     [one] Founded, with one record.
    *[other] Founded, with { $count } records.

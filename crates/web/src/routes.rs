@@ -44,6 +44,8 @@ fn outside() -> Vec<Route> {
         ("/", get(organizations::list)),
         ("/organizations", post(organizations::found)),
         ("/organizations/import", post(bring::bring)),
+        ("/organizations/import/{job}", get(bring::far)),
+        ("/organizations/import/{job}/give-up", post(bring::give_up)),
         ("/start", get(start::form).post(start::begin)),
         ("/sample", get(sample::show).post(sample::make)),
         ("/keys", get(keys::show)),

@@ -54,7 +54,7 @@ pub fn chooser(visit: &Visit, pairs: &Pairs, refusals: &[Refusal]) -> Result<Res
         action: visit.href("import"),
         register: text(pairs, "register").to_owned(),
         refusals: refusals.iter().map(|refusal| told(t, refusal)).collect(),
-        open: jobs::open(visit),
+        open: jobs::open(visit.house(), &jobs::Whose::at(visit), t),
         limits: t.with("import-limits", &limits),
         begin,
         export: visit.href("export"),

@@ -5,6 +5,7 @@ use engine::Failure;
 use kernel::Refusal;
 
 use super::lost;
+use super::room::Taken;
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::files::taken;
@@ -27,6 +28,8 @@ pub struct Held {
     pub digest: String,
     /// Its content.
     pub bytes: Bytes,
+    /// The room it takes.
+    _room: Taken,
 }
 
 /// Whether the library of the build is asked for in place of files.
@@ -50,8 +53,9 @@ pub async fn find(visit: &Visit, pairs: &Pairs) -> Result<Result<Vec<Held>, Refu
     for file in files {
         match visit.house().engine.file(&visit.org, &file.digest).await {
             Ok(reading) => {
-                let bytes = reading.all().await.map_err(Failure::from)?;
-                held.push(Held { named: file.to_string(), name: file.name, digest: file.digest, bytes: bytes.into() });
+                let room = visit.house().jobs.room.take(reading.size)?;
+                let bytes = reading.all().await.map_err(Failure::from)?.into();
+                held.push(Held { named: file.to_string(), name: file.name, digest: file.digest, bytes, _room: room });
             }
             Err(Failure::Missing(_)) => return Ok(Err(lost(&file.name))),
             Err(other) => return Err(other.into()),

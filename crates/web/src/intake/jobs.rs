@@ -1,4 +1,5 @@
 //! Imports that take longer than one waits for: they go on by themselves, tell how far they are, and keep their answer.
+//! Files under way and answers kept are bounded: by their number, their bytes, and the hours of a day.
 
 use std::cmp::Ordering;
 use std::collections::VecDeque;
@@ -14,16 +15,20 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use engine::objects::OFFER_HOURS;
 use exchange::progress::{Progress, Step};
 use kernel::{Id, Refusal};
 use tokio::sync::watch;
 
+use super::room::Room;
 use super::{Bringing, choose};
 use crate::cache::Rendered;
 use crate::error::Halt;
 use crate::flash;
 use crate::frame::{Frame, Head, page};
-use crate::visit::{At, Visit};
+use crate::house::House;
+use crate::texts::Texts;
+use crate::visit::{At, Visit, Visitor};
 
 /// How long somebody waits for an answer before the progress is shown instead.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -31,21 +36,48 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const ASK_AGAIN_S: u32 = 2;
 /// Imports that are remembered, with their answers.
 const JOBS_MAX: usize = 32;
+/// Most bytes of the answers that are remembered.
+const ANSWERS_BYTES_MAX: usize = 32 << 20;
+/// An answer is remembered as long as the file waits that it tells of.
+const ANSWER_HOURS: i64 = OFFER_HOURS;
 
 /// The imports of a house, the newest last.
 #[derive(Default)]
 pub struct Jobs {
-    jobs: Mutex<VecDeque<Arc<Job>>>,
+    jobs: Arc<Mutex<VecDeque<Arc<Job>>>>,
     begun: AtomicU64,
+    /// What the files under way take.
+    pub room: Room,
     /// Counts what changes which of them are under way.
     turns: Arc<AtomicU64>,
 }
 
-/// One import.
-pub struct Job {
-    number: u64,
+/// Whose an import is, and below which address it is found.
+#[derive(Clone)]
+pub struct Whose {
+    /// Empty where one is founded.
     org: String,
     account: Id<Account>,
+    below: String,
+}
+
+impl Whose {
+    /// Of somebody in an organization.
+    pub fn at(visit: &Visit) -> Self {
+        Self { org: visit.org.clone(), account: visit.visitor.account, below: visit.href("import") }
+    }
+
+    /// Of somebody who founds an organization from a file.
+    pub fn founding(visitor: &Visitor, below: &str) -> Self {
+        Self { org: String::new(), account: visitor.account, below: below.to_owned() }
+    }
+}
+
+/// One import.
+pub struct Job {
+    /// When it was begun, in milliseconds, or a little later.
+    number: u64,
+    whose: Whose,
     files: String,
     progress: Arc<Progress>,
     answer: watch::Receiver<Option<Kept>>,
@@ -62,49 +94,70 @@ impl Jobs {
     }
 
     /// Begins a work that goes on whether or not anybody waits for it.
-    fn begin<F>(&self, visit: &Visit, files: String, work: impl FnOnce(Arc<Progress>) -> F) -> Arc<Job>
+    fn begin<F>(&self, house: &House, whose: Whose, files: String, work: impl FnOnce(Arc<Progress>) -> F) -> Arc<Job>
     where
         F: Future<Output = Result<Response, Halt>> + Send + 'static,
     {
         let (told, answer) = watch::channel(None);
         let progress = Arc::new(Progress::default());
         // Numbers of an earlier run of the server lie before its beginning and mean none of these.
-        let now = u64::try_from(visit.house().engine.now().as_millisecond()).unwrap_or_default();
+        let now = u64::try_from(house.engine.now().as_millisecond()).unwrap_or_default();
         let number = now + self.begun.fetch_add(1, Relaxed);
-        let (org, account, looked_at) = (visit.org.clone(), visit.visitor.account, AtomicBool::new(false));
-        let job = Arc::new(Job { number, org, account, files, progress: progress.clone(), answer, looked_at });
-        let mut jobs = self.held();
+        let looked_at = AtomicBool::new(false);
+        let job = Arc::new(Job { number, whose, files, progress: progress.clone(), answer, looked_at });
+        let mut jobs = held(&self.jobs);
         jobs.push_back(job.clone());
-        if jobs.len() > JOBS_MAX {
-            jobs.pop_front();
-        }
+        bound(&mut jobs, now);
         drop(jobs);
         self.turns.fetch_add(1, Relaxed);
-        let (work, turns) = (work(progress), self.turns.clone());
+        let (work, turns, jobs) = (work(progress), self.turns.clone(), self.jobs.clone());
         tokio::spawn(async move {
             let kept = kept(work.await).await;
             told.send_replace(Some(kept));
+            bound(&mut held(&jobs), now);
             turns.fetch_add(1, Relaxed);
         });
         job
     }
 
-    fn find(&self, visit: &Visit, number: u64) -> Option<Arc<Job>> {
-        self.held().iter().find(|job| job.number == number && job.is_of(visit)).cloned()
+    fn find(&self, whose: &Whose, number: u64) -> Option<Arc<Job>> {
+        held(&self.jobs).iter().find(|job| job.number == number && job.is_of(whose)).cloned()
     }
+}
 
-    fn held(&self) -> MutexGuard<'_, VecDeque<Arc<Job>>> {
-        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
+fn held(jobs: &Mutex<VecDeque<Arc<Job>>>) -> MutexGuard<'_, VecDeque<Arc<Job>>> {
+    jobs.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Forgets what is over where it is too old, too many or too much: what was looked at first, and the oldest before the
+/// newest, which its asker waits for.
+fn bound(jobs: &mut VecDeque<Arc<Job>>, now: u64) {
+    let oldest = now.saturating_sub(ANSWER_HOURS.unsigned_abs() * 3_600_000);
+    jobs.retain(|job| !job.is_over() || job.number >= oldest);
+    loop {
+        let bytes: usize = jobs.iter().map(|job| job.bytes()).sum();
+        if jobs.len() <= JOBS_MAX && bytes <= ANSWERS_BYTES_MAX {
+            return;
+        }
+        let older = || (0..jobs.len().saturating_sub(1)).filter(|at| jobs[*at].is_over());
+        let seen = older().find(|at| jobs[*at].looked_at.load(Relaxed));
+        let Some(at) = seen.or_else(|| older().next()) else { return };
+        jobs.remove(at);
     }
 }
 
 impl Job {
-    fn is_of(&self, visit: &Visit) -> bool {
-        self.org == visit.org && self.account == visit.visitor.account
+    fn is_of(&self, whose: &Whose) -> bool {
+        self.whose.org == whose.org && self.whose.account == whose.account
     }
 
-    fn href(&self, visit: &Visit) -> String {
-        visit.href(&format!("import/{}", self.number))
+    fn href(&self) -> String {
+        format!("{}/{}", self.whose.below, self.number)
+    }
+
+    /// Bytes of its answer.
+    fn bytes(&self) -> usize {
+        self.answer.borrow().as_ref().and_then(|kept| kept.as_ref().ok()).map_or(0, |(.., body)| body.len())
     }
 
     /// The answer, as soon as there is one.
@@ -139,43 +192,54 @@ async fn kept(answer: Result<Response, Halt>) -> Kept {
 }
 
 /// Does a work beside the request, and answers with its answer, or with the way to its progress if it takes long.
-pub async fn answer<F>(visit: &Visit, files: String, work: impl FnOnce(Arc<Progress>) -> F) -> Result<Response, Halt>
+pub async fn answer<F>(
+    house: &House,
+    whose: Whose,
+    files: String,
+    work: impl FnOnce(Arc<Progress>) -> F,
+) -> Result<Response, Halt>
 where
     F: Future<Output = Result<Response, Halt>> + Send + 'static,
 {
-    let house = visit.house();
-    let job = house.jobs.begin(visit, files, work);
+    let job = house.jobs.begin(house, whose, files, work);
     match tokio::time::timeout(house.settings.patience.unwrap_or(PATIENCE), job.answered()).await {
         Ok(answer) => answer,
-        Err(_) => Ok(Redirect::to(&job.href(visit)).into_response()),
+        Err(_) => Ok(Redirect::to(&job.href()).into_response()),
     }
 }
 
 /// Imports of the visitor whose answer nobody has seen: where they are, and what they bring.
-pub fn open(visit: &Visit) -> Vec<(String, String)> {
-    let jobs = visit.house().jobs.held();
-    let own = jobs.iter().filter(|job| job.is_of(visit) && !job.looked_at.load(Relaxed));
+pub fn open(house: &House, whose: &Whose, t: &Texts) -> Vec<(String, String)> {
+    let jobs = held(&house.jobs.jobs);
+    let own = jobs.iter().filter(|job| job.is_of(whose) && !job.looked_at.load(Relaxed));
     let told = |job: &Arc<Job>| {
         let word = if job.is_over() { "import-is-over" } else { "import-is-under-way" };
-        (job.href(visit), visit.t().one(word, "files", job.files.as_str()))
+        (job.href(), t.one(word, "files", job.files.as_str()))
     };
     own.map(told).collect()
 }
 
+/// Stops an import, so that nothing of it comes in, and gives what it was to bring; the way to its answer where it is
+/// over or being written. None where it is not known.
+pub fn stop(house: &House, whose: &Whose, number: u64) -> Option<Result<String, Response>> {
+    let job = house.jobs.find(whose, number)?;
+    // What is being written is no longer to be stopped once it is decided: its answer tells what came of it.
+    if job.is_over() || job.progress.step() == Step::Writing {
+        job.progress.give_up();
+        return Some(Err(Redirect::to(&job.href()).into_response()));
+    }
+    job.give_up();
+    house.jobs.turns.fetch_add(1, Relaxed);
+    Some(Ok(job.files.clone()))
+}
+
 /// `POST /o/{org}/import/{job}/give-up`: it stops, and nothing of it comes in; where it is over its answer is shown.
 pub async fn give_up(Bringing(At(visit)): Bringing, Path((_, number)): Path<(String, u64)>) -> Result<Response, Halt> {
-    let jobs = &visit.house().jobs;
-    match jobs.find(&visit, number) {
-        // What is being written is no longer to be stopped once it is decided: its answer tells what came of it.
-        Some(job) if job.is_over() || job.progress.step() == Step::Writing => {
-            job.progress.give_up();
-            Ok(Redirect::to(&job.href(&visit)).into_response())
+    match stop(visit.house(), &Whose::at(&visit), number) {
+        Some(Ok(files)) => {
+            Ok(flash::go(&visit.href("import"), visit.t().one("import-given-up", "files", files.as_str()), None))
         }
-        Some(job) => {
-            job.give_up();
-            jobs.turns.fetch_add(1, Relaxed);
-            Ok(flash::go(&visit.href("import"), visit.t().one("import-given-up", "files", job.files.as_str()), None))
-        }
+        Some(Err(way)) => Ok(way),
         None => show(Bringing(At(visit)), Path((String::new(), number))).await,
     }
 }
@@ -198,15 +262,31 @@ struct Page {
 
 /// `GET /o/{org}/import/{job}`: how far it is, or its answer.
 pub async fn show(Bringing(At(visit)): Bringing, Path((_, number)): Path<(String, u64)>) -> Result<Response, Halt> {
-    let Some(job) = visit.house().jobs.find(&visit, number) else {
-        let refusal = Refusal::missing("", visit.t().t("import-unknown-job"));
-        return Ok((StatusCode::NOT_FOUND, choose::chooser(&visit, &Vec::new(), &[refusal])?).into_response());
-    };
-    if job.is_over() { job.answered().await } else { progress(&visit, &job) }
+    let t = visit.t();
+    let head = Head::new(t, t.t("import-goes-on")).below(t.t("import"), visit.href("import"));
+    let frame = Frame::at(&visit, "import", t.t("import"));
+    match shown(visit.house(), &Whose::at(&visit), number, (frame, head, t)).await {
+        Some(shown) => shown,
+        None => {
+            let refusal = Refusal::missing("", t.t("import-unknown-job"));
+            Ok((StatusCode::NOT_FOUND, choose::chooser(&visit, &Vec::new(), &[refusal])?).into_response())
+        }
+    }
 }
 
-fn progress(visit: &Visit, job: &Job) -> Result<Response, Halt> {
-    let (t, now, (done, total)) = (visit.t(), job.progress.step(), job.progress.far());
+/// How far an import is, or its answer; none where it is not known.
+pub async fn shown(
+    house: &House,
+    whose: &Whose,
+    number: u64,
+    around: (Frame, Head, &Texts),
+) -> Option<Result<Response, Halt>> {
+    let job = house.jobs.find(whose, number)?;
+    Some(if job.is_over() { job.answered().await } else { progress(&job, around) })
+}
+
+fn progress(job: &Job, (frame, head, t): (Frame, Head, &Texts)) -> Result<Response, Halt> {
+    let (now, (done, total)) = (job.progress.step(), job.progress.far());
     let count = [("done", done.into()), ("total", total.into())];
     let told = match (done, total) {
         (0, 0) => String::new(),
@@ -215,15 +295,15 @@ fn progress(visit: &Visit, job: &Job) -> Result<Response, Halt> {
         _ => t.with("import-far", &count),
     };
     let mut shown = page(&Page {
-        frame: Frame::at(visit, "import", t.t("import")),
-        head: Head::new(t, t.t("import-goes-on")).below(t.t("import"), visit.href("import")),
+        frame,
+        head,
         files: job.files.clone(),
         steps: Step::ALL.map(|step| (t.t(&format!("import-step-{}", step.key())).to_owned(), place(step, now))).into(),
         done,
         total: Some(total).filter(|total| *total > 0 && now != Step::Waiting),
         told,
-        again: job.href(visit),
-        give_up: format!("{}/give-up", job.href(visit)),
+        again: job.href(),
+        give_up: format!("{}/give-up", job.href()),
     })?;
     shown.headers_mut().insert(header::REFRESH, HeaderValue::from(ASK_AGAIN_S));
     // Not yet what will stand at this address: nobody is to keep it.
@@ -236,5 +316,36 @@ fn place(step: Step, now: Step) -> &'static str {
         Ordering::Less => "done",
         Ordering::Equal => "now",
         Ordering::Greater => "later",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn job(number: u64, body: Option<usize>, looked_at: bool) -> Arc<Job> {
+        let kept = body.map(|bytes| Ok((StatusCode::OK, HeaderMap::new(), vec![b'x'; bytes].into())));
+        let (_, answer) = watch::channel(kept);
+        let whose = Whose { org: "a".to_owned(), account: Id::NIL, below: String::new() };
+        let (files, progress, looked_at) = (String::new(), Arc::default(), AtomicBool::new(looked_at));
+        Arc::new(Job { number, whose, files, progress, answer, looked_at })
+    }
+
+    fn left(jobs: impl IntoIterator<Item = Arc<Job>>, now: u64) -> Vec<u64> {
+        let mut jobs = jobs.into_iter().collect();
+        bound(&mut jobs, now);
+        jobs.iter().map(|job| job.number).collect()
+    }
+
+    #[test]
+    fn answers_are_forgotten_where_they_are_too_old_too_many_or_too_much() {
+        let day = 24 * 3_600_000;
+        assert_eq!(left([job(1, Some(1), false), job(2, None, false), job(day, Some(1), false)], day + 2), [2, day]);
+        let many = (0..40).map(|number| job(number, Some(1), number == 30));
+        let kept: Vec<_> = (7..40).filter(|number| *number != 30).collect();
+        assert_eq!(left(many, 40), kept, "one that was looked at goes before older ones");
+        let half = ANSWERS_BYTES_MAX / 2 + 1;
+        assert_eq!(left([job(1, Some(half), false), job(2, None, false), job(3, Some(half), false)], 3), [2, 3]);
+        assert_eq!(left([job(1, Some(3 * half), false)], 3), [1], "its asker waits for the newest");
     }
 }

@@ -10,6 +10,7 @@ mod held;
 mod jobs;
 mod queue;
 mod refusals;
+mod room;
 mod turns;
 mod view;
 mod wishes;
@@ -41,7 +42,7 @@ use crate::sent::Sent;
 use crate::visit::{At, Visit};
 use held::Held;
 
-pub use jobs::{Jobs, give_up, show as job};
+pub use jobs::{Jobs, Whose, answer, give_up, open, show as job, shown as far, stop};
 pub use turns::{Source, Turns, read};
 
 /// A visit by somebody who may bring files in.
@@ -94,7 +95,7 @@ pub async fn step(Bringing(At(visit)): Bringing, Sent(pairs): Sent) -> Result<Re
             looked(&beside, &pairs, held, progress).await
         }
     };
-    jobs::answer(&visit, files, work).await
+    answer(visit.house(), Whose::at(&visit), files, work).await
 }
 
 /// What the files would do.

@@ -15,6 +15,7 @@ use crate::error::Halt;
 use crate::flash;
 use crate::frame::{Button, Frame, Head, page};
 use crate::house::House;
+use crate::intake::{self, Whose};
 use crate::lobby::sample::SAMPLE;
 use crate::sent::Sent;
 use crate::visit::Visitor;
@@ -30,6 +31,8 @@ struct Page {
     sampled: bool,
     /// Whether what is refused was to be founded from a file.
     from_file: bool,
+    /// Foundings from files that go on, or whose answer waits: where, and what they bring.
+    open: Vec<(String, String)>,
     limit: usize,
     refusals: Vec<Refusal>,
     typed: Pairs,
@@ -82,6 +85,7 @@ pub fn shown(visitor: &Visitor, refusals: Vec<Refusal>, typed: Pairs, from: From
         founds: visitor.administrator,
         sampled,
         from_file: from == From::File,
+        open: intake::open(&visitor.house, &Whose::founding(visitor, bring::BELOW), t),
         limit: bring::FILE_MEGABYTES_MAX,
         refusals,
         typed,

@@ -304,3 +304,27 @@ async fn a_word_is_said_something_about_once_and_its_record_comes_in_beside_the_
     let state = world.engine.state("test").await.unwrap();
     assert!(state.of::<Asset>().iter().all(|(_, asset)| asset.asset_type.is_some()));
 }
+
+#[tokio::test]
+async fn a_day_is_chosen_by_its_readings_and_an_owner_made_a_person_or_a_role() {
+    let world = World::new().await;
+    let file = b"Asset,Kind,Owner,Acquired on\nMail,primary,DPO,03.04.24\n";
+    let page = world.upload(IMPORT, &[], &[("assets.csv", file)]).await;
+    for shown in [
+        "<option value=\"+\">Make \u{201c}DPO\u{201d} new, as a person",
+        "<option value=\"+role\">Make \u{201c}DPO\u{201d} new, as a role",
+        "<option value=\"2024-04-03\">",
+        "<option value=\"2024-03-04\">",
+    ] {
+        assert!(page.body.contains(shown), "{shown}: {}", page.body);
+    }
+    let said = [("means.0.0", "+role"), ("means.0.1", "2024-03-04")];
+    let ready = again(&world, &page, &said).await;
+    assert!(ready.body.contains("<option value=\"2024-03-04\" selected>"), "{}", ready.body);
+    let done = again(&world, &ready, &[&said[..], &[("_step", "confirm")]].concat()).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    let state = world.engine.state("test").await.unwrap();
+    let (_, asset) = state.of::<Asset>().iter().next().unwrap();
+    assert_eq!((asset.owner.is_none(), asset.acquired_on), (true, Some(kernel::Date::constant(2024, 3, 4))));
+    assert!(state.resolve("role", "DPO").is_ok());
+}

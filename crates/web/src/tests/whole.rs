@@ -6,10 +6,11 @@ use engine::Actor;
 use isms::context::Unit;
 use isms::planning::Asset;
 use isms::support::Person;
-use kernel::{Command, Declared};
+use kernel::{Command, Declared, Path, Value};
 use serde_json::Value as Json;
 
 use super::World;
+use super::world::Answer;
 
 const BRING: &str = "/organizations/import";
 
@@ -103,4 +104,54 @@ async fn a_duplicate_is_a_filled_form_and_becomes_a_record_of_its_own_when_it_is
     let saved = world.post("/o/test/planning/assets/new", &[("name", "Orders of 2027"), ("kind", "primary")]).await;
     assert_eq!((saved.status, saved.header("location")), (StatusCode::SEE_OTHER, "/o/test/planning/assets/A-0003"));
     assert_eq!(world.get("/o/test/planning/assets/new?_copy=A-0099").await.status, StatusCode::NOT_FOUND);
+}
+
+/// What an organization with so many assets exports.
+async fn large(world: &World, assets: usize) -> Vec<u8> {
+    let made = |number: usize| {
+        let name = (Path::field("name"), Value::Text(format!("Asset {number}")));
+        let values = vec![name, (Path::field("kind"), Value::Choice("primary".into()))];
+        (String::new(), Command::Create(Asset::REGISTER, values))
+    };
+    world.execute(Command::Batch("import", (0..assets).map(made).collect())).await;
+    world.get("/o/test/export/json").await.bytes
+}
+
+async fn begin(world: &World, file: &[u8]) -> Answer {
+    world.upload(BRING, &[("key", "copy")], &[("test.json", file)]).await
+}
+
+/// The answer of a work that goes on beside its request.
+async fn answered(world: &World, way: &str) -> Answer {
+    loop {
+        let answer = world.get(way).await;
+        if answer.status != StatusCode::ACCEPTED {
+            return answer;
+        }
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn a_founding_goes_on_beside_its_request_and_can_be_given_up() {
+    let mut world = World::new().await;
+    let file = large(&world, 4_000).await;
+    world.hurries();
+    let begun = begin(&world, &file).await;
+    let way = begun.header("location").to_owned();
+    assert!(begun.status == StatusCode::SEE_OTHER && way.starts_with("/organizations/import/"), "{way}");
+    let shown = world.get(&way).await;
+    assert_eq!(shown.status, StatusCode::ACCEPTED, "{}", shown.body);
+    assert!(shown.body.contains(&format!("action=\"{way}/give-up\"")) && shown.body.contains("test.json"));
+    assert!(world.get("/").await.body.contains(&format!("href=\"{way}\"")), "no way back to it");
+    let given_up = world.post(&format!("{way}/give-up"), &[]).await;
+    assert_eq!((given_up.status, given_up.header("location")), (StatusCode::SEE_OTHER, "/"));
+    assert!(answered(&world, &way).await.body.contains("this was given up"));
+    assert_eq!(world.engine.organizations().len(), 1, "nothing was founded");
+    assert_eq!(world.post(&format!("{BRING}/7/give-up"), &[]).await.status, StatusCode::NOT_FOUND);
+    // Let alone, it ends whole.
+    let way = begin(&world, &file).await.header("location").to_owned();
+    let founded = answered(&world, &way).await;
+    assert_eq!((founded.status, founded.header("location")), (StatusCode::SEE_OTHER, "/o/copy"));
+    assert_eq!(registers(&world, "copy").await, registers(&world, "test").await);
 }
