@@ -144,8 +144,19 @@ impl Hindrance {
     }
 }
 
+/// Whether a value of another kind stands where one of ours is read: somebody else wrote it.
+fn is_of_another_kind(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType, Utf8Error};
+    matches!(error, InvalidColumnType(..) | FromSqlConversionFailure(..) | IntegralValueOutOfRange(..) | Utf8Error(..))
+}
+
 /// What to do about a data file that SQLite cannot use, where that is known.
 fn advice(error: &rusqlite::Error) -> Option<&'static str> {
+    if is_of_another_kind(error) {
+        return Some(
+            "something else wrote into it: run `muniment verify`, keep the file as evidence, and restore the newest backup that verifies",
+        );
+    }
     match error.sqlite_error_code()? {
         ErrorCode::DatabaseCorrupt => Some(
             "the file was damaged or cut short: stop whatever writes to it, keep it as evidence, and restore the newest backup that verifies",
@@ -177,6 +188,8 @@ impl Fault {
     pub fn is_damage(&self) -> bool {
         match self {
             Fault::Damaged { .. } | Fault::NoEntry { .. } | Fault::Replaced(_) => true,
+            Fault::Sqlite(source) => is_of_another_kind(source),
+            Fault::DataFile { source, .. } if is_of_another_kind(source) => true,
             Fault::DataFile { source, .. } => {
                 matches!(source.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
             }

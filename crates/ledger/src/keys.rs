@@ -239,6 +239,13 @@ impl Keys {
         Err(Malformed::new("it is signed by a key that was given up before its last entry"))
     }
 
+    /// When an entry of now is dated, in microseconds since 1970. A key takes over behind the newest entry, whatever the
+    /// clock says; where that was wrong and now is before it, the entry goes behind the time in which the key before
+    /// counts too: whoever has that one could else sign in this one's name until the clock caught up.
+    pub fn dated(&self, now_us: i64) -> i64 {
+        self.held().known.last().map_or(now_us, |newest| newest.dated(now_us))
+    }
+
     fn of(held: Held) -> Keys {
         Keys { folder: None, held: RwLock::new(Arc::new(held)) }
     }

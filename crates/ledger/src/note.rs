@@ -10,7 +10,8 @@
 //!
 //! The signature line carries, in base64, the 4-byte key id and the 64-byte Ed25519 signature of
 //! the text up to and including the newline before the empty line. The key id is the beginning of
-//! SHA-256 of key name, newline, `01` and the public key. See <https://c2sp.org/signed-note>.
+//! SHA-256 of key name, newline, `01` and the public key. See <https://c2sp.org/signed-note>. Other lines of the same
+//! form may follow, as witnesses add them; anything else is no note.
 
 use crate::fault::Malformed;
 use base64::{Engine, prelude::BASE64_STANDARD as BASE64};
@@ -19,6 +20,8 @@ use sha2::{Digest, Sha256};
 
 /// The byte by which C2SP names Ed25519.
 const ED25519: u8 = 1;
+/// Most signatures of one note.
+const SIGNATURES_MAX: usize = 16;
 
 /// Signs `text`, which must end with a newline, under the key name `name`.
 pub(crate) fn sign(text: &str, name: &str, key: &SigningKey) -> String {
@@ -55,16 +58,40 @@ pub(crate) fn verifier_key(name: &str, key: &VerifyingKey) -> String {
     format!("{name}+{id}+{}", BASE64.encode(bytes))
 }
 
-/// The key in the form that [`verifier_key`] writes. Its name says nothing of whose it is.
+/// The key in the form that [`verifier_key`] writes, where its id is that of name and key. The name alone says nothing of
+/// whose it is.
 pub(crate) fn key_of(line: &str) -> Option<VerifyingKey> {
-    let bytes = BASE64.decode(line.splitn(3, '+').nth(2)?).ok()?;
+    let mut words = line.splitn(3, '+');
+    let (name, id, key) = (words.next()?, words.next()?, words.next()?);
+    let bytes = BASE64.decode(key).ok()?;
     let (&kind, key) = bytes.split_first()?;
-    VerifyingKey::from_bytes(key.try_into().ok()?).ok().filter(|_| kind == ED25519)
+    let key = VerifyingKey::from_bytes(key.try_into().ok()?).ok().filter(|_| kind == ED25519)?;
+    (u32::from_str_radix(id, 16) == Ok(u32::from_be_bytes(key_id(name, &key)))).then_some(key)
 }
 
+/// Text and signatures of a note.
 fn split(note: &str) -> Result<(&str, &str), Malformed> {
-    let at = note.rfind("\n\n").ok_or_else(|| Malformed::new("this is not a signed note"))?;
-    Ok((&note[..=at], &note[at + 2..]))
+    let none = || Malformed::new("this is not a signed note");
+    let at = note.rfind("\n\n").ok_or_else(none)?;
+    let (text, signatures) = (&note[..=at], &note[at + 2..]);
+    let lines = signatures.split_terminator('\n');
+    if lines.clone().count() > SIGNATURES_MAX {
+        return Err(none());
+    }
+    match lines.enumerate().find(|(_, line)| !is_signature(line)) {
+        None => Ok((text, signatures)),
+        Some((nth, _)) => Err(Malformed::new(format!("line {} of its signatures is none", nth + 1))),
+    }
+}
+
+/// Whether a line has the form of a signature, whoever gave it.
+fn is_signature(line: &str) -> bool {
+    let words = line.strip_prefix("\u{2014} ").and_then(|line| line.split_once(' '));
+    words.is_some_and(|(name, signed)| {
+        !name.is_empty()
+            && !name.contains(|letter: char| letter.is_whitespace() || letter.is_control() || letter == '+')
+            && BASE64.decode(signed).is_ok_and(|signed| signed.len() > 4)
+    })
 }
 
 fn is_signed(text: &str, name: &str, key: &VerifyingKey, signed: &[u8]) -> bool {
@@ -116,6 +143,24 @@ mod tests {
             // The newline at the very end belongs to nobody.
             assert!(opened.is_err() || at == note.len() - 1, "byte {at}: {opened:?}");
         }
+    }
+
+    #[test]
+    fn what_stands_behind_a_note_is_signatures_or_it_is_no_note() {
+        let (note, keys) = (sign(TEXT, NAME, &key()), [key().verifying_key()]);
+        let with = |more: &str| open(&format!("{note}{more}"), NAME, &keys).map(str::to_owned);
+        assert_eq!(with("\u{2014} witness.example/w1 x08go/ZJkuBS9UG/\n"), Ok(TEXT.to_owned()));
+        for more in ["x\n", "\0", "\n", "\u{2014} witness\n", "\u{2014} a+b x08go/ZJkuBS9UG/\n", "\u{2014} w !\n"] {
+            assert!(with(more).is_err(), "{more:?}");
+        }
+        assert!(with(&"\u{2014} w x08go/ZJkuBS9UG/\n".repeat(SIGNATURES_MAX)).is_err());
+    }
+
+    #[test]
+    fn a_key_whose_id_is_not_that_of_name_and_key_is_none() {
+        assert_eq!(key_of(VERIFIER), Some(key().verifying_key()));
+        assert_eq!(key_of(&VERIFIER.replace("c74f20a3", "c74f20a4")), None);
+        assert_eq!(key_of(&VERIFIER.replace("Peter", "Paula")), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use engine::{Place as Store, objects};
+use ledger::Report;
 use ledger::keys::{KEY_FILE, PUBLIC_FILE};
 use ledger::store::DATA_FILE;
 use serde_json::json;
@@ -35,8 +36,14 @@ pub async fn run(place: &Place, verb: Backup) -> Result<(), Stop> {
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let made = tempfile::tempdir_in(folder).map_err(file(folder))?;
     for name in [KEY_FILE, PUBLIC_FILE] {
-        std::fs::copy(place.data.join(name), made.path().join(name)).map_err(file(&place.data.join(name)))?;
+        let key = place.data.join(name);
+        if !key.exists() {
+            let advice = "put it back from a backup, or say that it is lost (`muniment key rotate --lost`)";
+            return Err(Stop::Fault(format!("{} is missing, and a backup holds the keys: {advice}", key.display())));
+        }
+        std::fs::copy(&key, made.path().join(name)).map_err(file(&key))?;
     }
+    sound(place, &objects::recall_place(&door::store(place)).await?)?;
     copy(&door::store(place), made.path()).await?;
     // After the ledger: what it names was on disk before it.
     let kept = objects::kept_files(&place.data).map_err(file(&place.data))?;
@@ -54,7 +61,11 @@ pub async fn run(place: &Place, verb: Backup) -> Result<(), Stop> {
 async fn verified(place: &Place, packed: &Path, folder: &Path) -> Result<(), Stop> {
     let unpacked = tempfile::tempdir_in(folder).map_err(file(folder))?;
     restore::unpack(packed, unpacked.path())?;
-    let reports = objects::verify_folder(unpacked.path(), None).await?;
+    sound(place, &objects::verify_folder(unpacked.path(), None).await?)
+}
+
+/// Refuses to write a backup of what was found not to be as it was.
+fn sound(place: &Place, reports: &[Report]) -> Result<(), Stop> {
     let found: String = reports.iter().filter(|report| !report.is_sound()).map(ToString::to_string).collect();
     if found.is_empty() {
         return Ok(());

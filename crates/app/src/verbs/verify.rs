@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use engine::{Clock, SystemClock, objects};
 use jiff::Timestamp;
+use ledger::keys::KEY_FILE;
 use ledger::{Keys, Report, Trust};
 use serde_json::{Value as Json, json};
 
@@ -54,6 +55,13 @@ pub async fn run(place: &Place, verb: Verify) -> Result<(), Stop> {
                     "  its last entry is dated {last}, which is still to come: look at the clock (\"A wrong clock\" in the manual)"
                 );
             }
+        }
+        let key = place.data.join(KEY_FILE);
+        if verb.file.is_none() && !key.exists() {
+            out!(
+                "{} is missing: what is here can be verified, and nothing can be written until it is put back, or said to be lost (`muniment key rotate --lost`)",
+                key.display()
+            );
         }
     });
     if reports.iter().all(Report::is_sound) { Ok(()) } else { Err(Stop::Found) }

@@ -63,6 +63,26 @@ pub async fn verify_place(place: &crate::Place, outside: Option<&str>) -> Result
     Ok(reports)
 }
 
+/// The ledgers of a place that are not the ones remembered beside it: an older copy agrees with itself.
+///
+/// # Errors
+/// Where the place cannot be read at all.
+pub async fn recall_place(place: &crate::Place) -> Result<Vec<Report>, Fault> {
+    let store = place.read_only().await?;
+    let mut reports = Vec::new();
+    for org in store.remembered().map_err(Fault::of)? {
+        let found = match store.recall(&org).await {
+            Err(ledger::Fault::NoOrganization(_)) => Some(ledger::missing(&org)),
+            found => found.map_err(Fault::of)?,
+        };
+        if let Some(finding) = found {
+            reports.push(Report { findings: vec![finding], ..Report::new(&org) });
+        }
+    }
+    store.close().await;
+    Ok(reports)
+}
+
 /// The organizations that were founded here; none where the instance's ledger is missing or unsound, as then nobody can
 /// tell.
 async fn founded(store: &Store, reports: &[Report]) -> Result<Option<BTreeSet<String>>, Fault> {

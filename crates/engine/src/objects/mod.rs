@@ -22,7 +22,7 @@ use access::Right;
 use jiff::Timestamp;
 use kernel::types::file::is_digest;
 
-pub use audit::{verify_export, verify_folder, verify_place};
+pub use audit::{recall_place, verify_export, verify_folder, verify_place};
 pub use folder::{FOLDER, is_stored_name, kept_files};
 pub use media::sniffed;
 pub use reading::Reading;

@@ -73,6 +73,10 @@ impl Reading {
         let digest = digest.to_owned();
         let mut reading = Self { size, digest, hash: Sha256::new(), left: size, first: Vec::new(), from };
         reading.first = reading.piece().await?;
+        // Of nothing no last piece comes that would be held against the digest.
+        if size == 0 {
+            reading.assert_whole()?;
+        }
         Ok(reading)
     }
 
@@ -123,10 +127,17 @@ impl Reading {
         };
         self.left -= wanted as u64;
         self.hash.update(&piece);
-        if self.left == 0 && !self.is_whole() {
-            return Err(Fault::unavailable(format!("the content of the file {} was altered: {LOST}", self.digest)));
+        if self.left == 0 {
+            self.assert_whole()?;
         }
         Ok(piece)
+    }
+
+    fn assert_whole(&mut self) -> Result<(), Fault> {
+        if self.is_whole() {
+            return Ok(());
+        }
+        Err(Fault::unavailable(format!("the content of the file {} was altered: {LOST}", self.digest)))
     }
 
     fn is_whole(&mut self) -> bool {

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use kernel::{State, entry};
-use ledger::{Draft, Items, limits};
+use ledger::{Draft, Items, Keys, limits};
 
 use super::sealing::Sealing;
 use super::size::too_large;
@@ -88,10 +88,11 @@ impl Batch {
         write: Write,
         repeated: Result<Option<Fate>, Failure>,
         zone: &TimeZone,
+        keys: &Keys,
         salts: &mut Salts,
     ) -> Option<Write> {
         let fate = match repeated {
-            Ok(None) => self.fate(&write, zone, salts),
+            Ok(None) => self.fate(&write, zone, keys, salts),
             known => known,
         };
         match fate.transpose() {
@@ -105,10 +106,16 @@ impl Batch {
     }
 
     /// The fate of a command; none where it is too large to go with the others.
-    fn fate(&mut self, write: &Write, zone: &TimeZone, salts: &mut Salts) -> Result<Option<Fate>, Failure> {
+    fn fate(
+        &mut self,
+        write: &Write,
+        zone: &TimeZone,
+        keys: &Keys,
+        salts: &mut Salts,
+    ) -> Result<Option<Fate>, Failure> {
         // What is stored counts whole microseconds, and replay must give the same state.
         let now = write.clock.now();
-        let now = Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now).max(self.pending.time());
+        let now = Timestamp::from_microsecond(keys.dated(now.as_microsecond())).unwrap_or(now).max(self.pending.time());
         let context = write.asked.context(now, zone, salts());
         // A rule that panics must cost its own request alone. Deciding writes nothing it could leave half done.
         let (mut items, mut last) = (Items::default(), Vec::new());

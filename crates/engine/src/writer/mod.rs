@@ -141,7 +141,8 @@ impl Writer {
             && let Some(write) = desk.waiting.pop_front()
         {
             let repeated = repeat::earlier(&self.store, &self.org, &write, &desk.batch).await;
-            if let Some(too_large) = desk.batch.decide(write, repeated, &self.zone, &mut desk.salts) {
+            if let Some(too_large) = desk.batch.decide(write, repeated, &self.zone, self.store.keys(), &mut desk.salts)
+            {
                 desk.waiting.push_front(too_large);
             }
         }

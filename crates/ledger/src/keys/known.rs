@@ -74,6 +74,14 @@ impl Known {
     pub fn leaves_to_the_one_before(&self, time_us: i64) -> bool {
         self.since_us.is_none_or(|since| time_us < since.saturating_add(GRACE_US))
     }
+
+    /// When an entry of now is dated under this key, the newest.
+    pub fn dated(&self, now_us: i64) -> i64 {
+        match self.since_us {
+            Some(since) if now_us < since => since.saturating_add(GRACE_US),
+            Some(_) | None => now_us,
+        }
+    }
 }
 
 /// Whether a key takes over from the last of those known. Only that one may hand over: one that has an heir was given up,

@@ -75,7 +75,10 @@ async fn own(conn: &mut PgConnection) -> Result<Option<Own>, Fault> {
             Err(Fault::Unusable(said.into()))
         }
         (true, _) => {
-            let (format, founder) = sqlx::query_as("SELECT format, founder FROM muniment").fetch_one(conn).await?;
+            let found = sqlx::query_as("SELECT format, founder FROM muniment").fetch_optional(conn).await?;
+            let said = "the database does not say any more whose it is (its table muniment is empty): \
+                restore the newest backup that verifies";
+            let (format, founder) = found.ok_or_else(|| Fault::Unusable(said.into()))?;
             Ok(Some(Own { format, founder }))
         }
     }

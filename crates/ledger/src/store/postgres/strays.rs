@@ -18,6 +18,13 @@ const NOTES: &str = "SELECT DISTINCT organization FROM (
         SELECT organization FROM checkpoint UNION ALL SELECT organization FROM snapshot) AS noted
     WHERE organization NOT IN (SELECT number FROM organization) ORDER BY organization";
 
+/// What stands before the first place there is, where no reading begins.
+const BEFORE: &str = "SELECT number FROM organization AS listed WHERE
+        EXISTS (SELECT 1 FROM entry WHERE organization = listed.number AND seq < 0)
+        OR EXISTS (SELECT 1 FROM checkpoint WHERE organization = listed.number AND size < 0)
+        OR EXISTS (SELECT 1 FROM snapshot WHERE organization = listed.number AND size < 0)
+    ORDER BY number";
+
 impl Postgres {
     pub async fn strays(&self) -> Result<Vec<String>, Fault> {
         let entries = self.numbers(ENTRIES).await?.into_iter();
@@ -26,6 +33,9 @@ impl Postgres {
             .collect();
         said.extend(self.numbers(NOTES).await?.into_iter().map(|number| {
             format!("there are checkpoints or snapshots of organization number {number}, which is not listed")
+        }));
+        said.extend(self.numbers(BEFORE).await?.into_iter().map(|number| {
+            format!("there are entries, checkpoints or snapshots of organization number {number} with a number below 0")
         }));
         for row in self.lanes.ask(Ask::of(schema::ODDITIES)).await? {
             said.push(row.try_get(0)?);

@@ -44,7 +44,16 @@ impl Sqlite {
         let numbers: Vec<i64> = self.readers.all(select, (), |row| row.get(0)).await?;
         let one =
             |number| format!("there are checkpoints or snapshots of organization number {number}, which is not listed");
-        Ok(numbers.into_iter().map(one).collect())
+        let mut said: Vec<_> = numbers.into_iter().map(one).collect();
+        // Before the first place there is no reading begins.
+        let select = "SELECT DISTINCT organization FROM (
+                SELECT organization, size FROM checkpoint UNION ALL SELECT organization, size FROM snapshot)
+            WHERE size < 0";
+        let numbers: Vec<i64> = self.readers.all(select, (), |row| row.get(0)).await?;
+        let below =
+            |number| format!("there are checkpoints or snapshots of organization number {number} of a size below 0");
+        said.extend(numbers.into_iter().map(below));
+        Ok(said)
     }
 
     async fn broken_pages(&self) -> Result<Vec<String>, Fault> {
