@@ -225,6 +225,11 @@ impl Engine {
         if report.is_sound() {
             objects::audit(&self.0.store, &self.0.objects, &mut report).await?;
         }
+        if !report.is_sound()
+            && let Some(open) = self.opened().await.iter().find(|open| open.key() == org)
+        {
+            open.look_again(&self.0.store).await;
+        }
         Ok(report)
     }
 

@@ -161,6 +161,14 @@ impl Org {
         self.whole.borrow().clone().unwrap_or(Ok(()))
     }
 
+    /// Serves nothing more where the ledger by itself does not verify. A checkpoint from outside or a lost file says
+    /// nothing against what its entries say.
+    pub(crate) async fn look_again(&self, store: &Store) {
+        if let Some(fault) = damage(store, &self.key).await {
+            tell(&self.whole, Err(fault));
+        }
+    }
+
     /// Waits until the whole ledger was verified, for whoever reads what stands far back in it.
     pub(crate) async fn verified(&self) -> Result<(), Fault> {
         let mut whole = self.whole.subscribe();

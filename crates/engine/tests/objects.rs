@@ -177,6 +177,9 @@ async fn a_lost_file_is_named_with_its_record_and_field_and_healed_by_bringing_i
         [format!("EV-0001, field file: the file proof.pdf (sha256 {}) was altered", file.digest)]
     );
     assert!(engine.file("acme", &file.digest).await.is_err(), "altered bytes are not handed out");
+    std::fs::write(path, []).unwrap();
+    assert!(!engine.verify("acme", None).await.unwrap().is_sound(), "nothing is not what was kept");
+    assert!(engine.file("acme", &file.digest).await.is_err());
 
     std::fs::remove_file(path).unwrap();
     assert_eq!(found().await, [format!("EV-0001, field file: the file proof.pdf (sha256 {}) is missing", file.digest)]);

@@ -288,3 +288,20 @@ async fn a_snapshot_that_somebody_signed_with_the_key_is_named() {
     let report = engine.verify("acme", None).await.unwrap().to_string();
     assert!(report.contains("snapshot 4: it does not hold what the entries say"), "{report}");
 }
+
+#[tokio::test]
+async fn a_running_house_serves_nothing_more_once_its_own_verification_finds_something() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = house(folder.path(), 1).await.unwrap();
+    add(&engine, "acme", 0..9).await;
+    add(&engine, "other", 0..2).await;
+    // A checkpoint that does not fit says nothing against the entries.
+    let other = engine.checkpoint("other").await.unwrap();
+    assert!(!engine.verify("acme", Some(&other)).await.unwrap().is_sound());
+    engine.state("acme").await.unwrap();
+    sql(folder.path(), &format!("DELETE FROM entry WHERE place = {}", at(4)));
+    assert!(!engine.verify("acme", None).await.unwrap().is_sound());
+    let told = refused(engine.state("acme").await);
+    assert!(told.contains("entry 4"), "{told}");
+    engine.state("other").await.unwrap();
+}

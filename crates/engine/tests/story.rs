@@ -152,6 +152,20 @@ async fn two_processes_on_one_folder_follow_each_other() {
 }
 
 #[tokio::test]
+async fn what_another_process_did_under_the_same_key_is_answered_with_the_state_that_shows_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = || Place::Folder(folder.path().to_owned());
+    let (one, _) = founded(place()).await;
+    let (two, _) = founded(place()).await;
+    two.state("acme").await.unwrap();
+    let keyed = || Asked { idempotency: Some("once".into()), ..operator() };
+    let done = one.execute("acme", keyed(), unit("A")).await.unwrap();
+    let again = two.execute("acme", keyed(), unit("A")).await.unwrap();
+    assert!(again.repeated);
+    assert_eq!((again.seq, units(&again.state)), (done.seq, vec!["A".to_owned()]));
+}
+
+#[tokio::test]
 async fn two_processes_that_write_at_the_same_time_lose_nothing_and_do_nothing_twice() {
     let folder = tempfile::tempdir().unwrap();
     let place = || Place::Folder(folder.path().to_owned());

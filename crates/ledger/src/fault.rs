@@ -167,6 +167,9 @@ fn advice(error: &rusqlite::Error) -> Option<&'static str> {
         ErrorCode::SystemIoFailure => Some(
             "the disk does not give or take it: look at the disk, and restore the newest backup that verifies if it stays so",
         ),
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => {
+            Some("another program holds it, and nothing was recorded: try again in a moment")
+        }
         ErrorCode::CannotOpen => Some("look at the permissions of the file and of its folder"),
         _ => None,
     }
@@ -195,6 +198,12 @@ impl Fault {
             }
             _ => false,
         }
+    }
+
+    /// Whether another program held the data file.
+    pub fn is_busy(&self) -> bool {
+        let (Fault::Sqlite(source) | Fault::DataFile { source, .. }) = self else { return false };
+        matches!(source.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
     }
 
     /// What kept something from being written, where that is known.

@@ -7,6 +7,7 @@ use clap::Args;
 use engine::{Clock, SystemClock, objects};
 use jiff::Timestamp;
 use ledger::keys::KEY_FILE;
+use ledger::limits::INSTANCE;
 use ledger::{Keys, Report, Trust};
 use serde_json::{Value as Json, json};
 
@@ -56,15 +57,24 @@ pub async fn run(place: &Place, verb: Verify) -> Result<(), Stop> {
                 );
             }
         }
-        let key = place.data.join(KEY_FILE);
-        if verb.file.is_none() && !key.exists() {
-            out!(
-                "{} is missing: what is here can be verified, and nothing can be written until it is put back, or said to be lost (`muniment key rotate --lost`)",
-                key.display()
-            );
+        if verb.file.is_none() {
+            keys(&place.data);
         }
     });
     if reports.iter().all(Report::is_sound) { Ok(()) } else { Err(Stop::Found) }
+}
+
+/// Says what is to be known of the keys of a folder, though all that they signed verifies.
+fn keys(folder: &Path) {
+    let key = folder.join(KEY_FILE);
+    if !key.exists() {
+        let advice = "put it back, or say that it is lost (`muniment key rotate --lost`)";
+        out!("{} is missing, so nothing can be written: {advice}", key.display());
+    }
+    let told = Keys::load(folder).map(|keys| keys.told(INSTANCE)).unwrap_or_default();
+    for lost in told.iter().skip(1).filter(|key| !key.handed_over) {
+        out!("nobody signed that the key {} takes over: the one before it was said to be lost", lost.verifier);
+    }
 }
 
 /// What was kept outside: a checkpoint in a file, and a key, as words or in a file.

@@ -136,27 +136,40 @@ pub(crate) async fn audit(store: &Store, objects: &Objects, report: &mut Report)
     let mut snapshots: VecDeque<u64> =
         snapshots.into_iter().filter(|(_, kind)| kind == image::FORMAT).map(|(size, _)| size).collect();
     let size = store.head(&org).await.map_err(Fault::of)?.size;
-    while state.size() < size {
-        let entries = store.read(&org, state.size(), READ_ENTRIES).await.map_err(Fault::of)?;
+    // The first entry that cannot be carried out: what follows is held against no state any more.
+    let (mut read, mut stuck) = (0, None);
+    while read < size {
+        let entries = store.read(&org, read, READ_ENTRIES).await.map_err(Fault::of)?;
         if entries.is_empty() {
             break;
         }
         for entry in &entries {
-            if let Err(misfit) = load::apply(&mut state, entry) {
-                report.add(Place::Entry(state.size()), misfit.to_string(), NOT_OURS);
-                return Ok(());
+            read += 1;
+            let changes = match load::read(entry) {
+                Ok(body) => body.changes,
+                Err(misfit) => {
+                    stuck.get_or_insert((read, misfit));
+                    continue;
+                }
+            };
+            account.entry(read, entry, &changes);
+            if stuck.is_none() {
+                stuck = load::apply(&mut state, entry).err().map(|misfit| (read, misfit));
             }
-            let changes = load::read(entry).map_err(Fault::of)?.changes;
-            account.entry(state.size(), entry, &changes);
             for change in &changes {
                 files.look(objects, change, &state, report).await;
             }
-            if snapshots.pop_front_if(|own| *own == state.size()).is_some() {
+            if stuck.is_none() && snapshots.pop_front_if(|own| *own == read).is_some() {
                 hold(store, &org, &state, report).await?;
             }
         }
     }
+    let before = report.findings.len();
     account.tell(report);
+    // Where an item was taken away, that is why it cannot be carried out.
+    if let Some((seq, misfit)) = stuck.filter(|_| report.findings.len() == before) {
+        report.add(Place::Entry(seq - 1), misfit.to_string(), NOT_OURS);
+    }
     Ok(())
 }
 

@@ -160,7 +160,7 @@ impl Writer {
                 if self.published.load().size() == 0 {
                     org::remember(&self.store, &self.org).await;
                 }
-                self.publish(batch);
+                self.publish(batch).await;
                 self.keep_snapshot();
                 return None;
             }
@@ -182,9 +182,15 @@ impl Writer {
         Some(again.into_iter().map(|write| Write { tries: write.tries + 1, ..write }).collect())
     }
 
-    fn publish(&self, batch: Batch) {
-        let state = Arc::new(batch.pending);
+    async fn publish(&self, batch: Batch) {
+        let mut state = Arc::new(batch.pending);
         self.published.store(state.clone());
+        // What another process did under the same key may stand behind all that was read here.
+        let ahead = |fate: &Fate| matches!(fate, Fate::Settled(seq, ..) if *seq > state.size());
+        if batch.decided.iter().any(|(_, fate)| fate.as_ref().is_ok_and(ahead)) {
+            self.read_on().await;
+            state = self.published.load_full();
+        }
         for (write, fate) in batch.decided {
             let done = fate.map(|fate| match fate {
                 Fate::Written(seq, items) => (seq, items, false),

@@ -92,6 +92,20 @@ fn notes_signed_before_a_rotation_or_a_loss_still_open() {
 const HOUR_US: i64 = 3_600_000_000;
 
 #[test]
+fn after_a_rotation_under_a_wrong_clock_entries_go_where_the_old_key_counts_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = Keys::create(folder.path()).unwrap();
+    assert_eq!(first.dated(7), 7);
+    let old = first.sign("text\n", "name").unwrap();
+    let second = Keys::rotate(folder.path(), 10 * HOUR_US).unwrap();
+    let entered = second.dated(HOUR_US);
+    assert!(entered > 10 * HOUR_US);
+    assert!(second.timely(&old, "name", entered).is_err());
+    assert_eq!(second.timely(&old, "name", 10 * HOUR_US), Ok(()));
+    assert_eq!(second.dated(11 * HOUR_US), 11 * HOUR_US);
+}
+
+#[test]
 fn an_old_key_signs_that_another_takes_over_and_each_counts_for_its_own_time() {
     let folder = tempfile::tempdir().unwrap();
     let first = Keys::create(folder.path()).unwrap();

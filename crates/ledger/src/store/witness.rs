@@ -44,10 +44,14 @@ impl Store {
     /// What in a ledger does not agree with what is remembered of it; none where nothing is.
     pub async fn recall(&self, org: &str) -> Result<Option<Finding>, Fault> {
         let Some(path) = self.witness(org) else { return Ok(None) };
-        let Some(note) = file::read(&path)? else { return Ok(None) };
         let found = |sentence: String| {
             let place = Place::Beside(format!("{WITNESS_FOLDER}/{org}.note"));
             Ok(Some(Finding { place, sentence, advice: OLDER.to_owned() }))
+        };
+        let note = match file::read(&path) {
+            Ok(Some(note)) => note,
+            Ok(None) => return Ok(None),
+            Err(fault) => return found(fault.to_string()),
         };
         let remembered = match Checkpoint::open(&note, org, self.keys()) {
             Ok(remembered) => remembered,

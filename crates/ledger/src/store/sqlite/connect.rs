@@ -64,6 +64,8 @@ pub(super) fn writer(file: &Path, pages_max: Option<u32>) -> Result<Connection, 
     }
     assert_format(&conn)?;
     schema::check(&conn)?;
+    // Another tool may have changed it.
+    conn.execute_batch(JOURNAL)?;
     assert_durable(&conn)?;
     Ok(conn)
 }
