@@ -20,7 +20,7 @@ pub(super) struct Objection {
     witnesses: fn(&State) -> Vec<RawId>,
 }
 
-pub(super) const OBJECTIONS: [Objection; 11] = [
+pub(super) const OBJECTIONS: [Objection; 12] = [
     Objection {
         ground: Ground::PersonalData,
         controls: |edition, id| id == either(edition, "A.18.1.4", "A.5.34"),
@@ -33,7 +33,21 @@ pub(super) const OBJECTIONS: [Objection; 11] = [
         together: true,
         witnesses: |state| those(state, |site: &Site| site.persons.is_some_and(|persons| persons > 0)),
     },
-    Objection { ground: Ground::Premises, controls: of_premises, together: false, witnesses: premises },
+    Objection {
+        ground: Ground::Premises,
+        controls: of_premises,
+        together: false,
+        witnesses: |state| places(state, |kind| !matches!(kind, SiteKind::Home | SiteKind::Elsewhere)),
+    },
+    Objection {
+        ground: Ground::Premises,
+        controls: |edition, id| match edition {
+            Edition::Iso27001_2013 => matches!(id, "A.11.2.2" | "A.11.2.3"),
+            Edition::Iso27001_2022 => matches!(id, "A.7.11" | "A.7.12"),
+        },
+        together: false,
+        witnesses: |state| places(state, |kind| matches!(kind, SiteKind::DataCentre | SiteKind::Production)),
+    },
     Objection {
         ground: Ground::NeededAgain,
         controls: |edition, id| id == either(edition, "A.12.3.1", "A.8.13"),
@@ -104,32 +118,27 @@ const fn either(edition: Edition, of_2013: &'static str, of_2022: &'static str) 
     }
 }
 
-/// What any office calls for: perimeter, entry, rooms, watching, hazards, desks, siting, utilities, cabling, upkeep and
-/// disposal. Secure areas, media and what is used elsewhere are there only where something else tells of them.
+/// What any office calls for: perimeter, entry, rooms, watching, hazards, desks, siting, upkeep and disposal. Utilities
+/// and cabling are the landlord's where nothing runs but desks; secure areas, media and what is used elsewhere are there
+/// only where something else tells of them.
 fn of_premises(edition: Edition, id: &str) -> bool {
     match edition {
         Edition::Iso27001_2013 => {
             let rooms = matches!(id, "A.11.1.1" | "A.11.1.2" | "A.11.1.3" | "A.11.1.4");
-            rooms || matches!(id, "A.11.2.1" | "A.11.2.2" | "A.11.2.3" | "A.11.2.4" | "A.11.2.7" | "A.11.2.9")
+            rooms || matches!(id, "A.11.2.1" | "A.11.2.4" | "A.11.2.7" | "A.11.2.9")
         }
         Edition::Iso27001_2022 => {
             let number = id.strip_prefix("A.7.").and_then(|number| number.parse::<u8>().ok());
-            number.is_some_and(|number| matches!(number, 1..=5 | 7 | 8 | 11..=14))
+            number.is_some_and(|number| matches!(number, 1..=5 | 7 | 8 | 13 | 14))
         }
     }
 }
 
-/// The places of its own, with rooms and equipment, that lie inside the scope.
-fn premises(state: &State) -> Vec<RawId> {
+/// The sites of a kind that lie inside the scope and were not closed.
+fn places(state: &State, kind: fn(SiteKind) -> bool) -> Vec<RawId> {
     let boundary = Boundary::of(state, scopes::at_hand(state).iter().map(|(_, scope)| &scope.record));
-    let own = |site: &Site| match site.kind {
-        Some(
-            SiteKind::Office | SiteKind::DataCentre | SiteKind::Production | SiteKind::Warehouse | SiteKind::Branch,
-        ) => site.closed_on.is_none(),
-        Some(SiteKind::Home | SiteKind::Elsewhere) | None => false,
-    };
-    let inside = |id: RawId| boundary.site(Id::of(id)) == Side::Inside;
-    those(state, own).into_iter().filter(|id| inside(*id)).collect()
+    let found = those(state, |site: &Site| site.kind.is_some_and(kind) && site.closed_on.is_none());
+    found.into_iter().filter(|id| boundary.site(Id::of(*id)) == Side::Inside).collect()
 }
 
 /// Outsourced development, which whoever develops all alone does without.

@@ -79,6 +79,16 @@ fn an_exclusion_needs_a_reason_that_records_do_not_contradict() {
         },
         ["applicability.justifies_exclusion contradicted judgement A.7.2,S-001"],
     );
+    let machines = |clean: &mut Clean, kind| {
+        exclude(clean, "A.7.12");
+        clean.world.edit(clean.site, |site| site.kind = Some(kind));
+    };
+    check("cabling of the landlord", |clean| machines(clean, SiteKind::Office), []);
+    check(
+        "cabling beside a computer room",
+        |clean| machines(clean, SiteKind::DataCentre),
+        ["applicability.justifies_exclusion contradicted judgement A.7.12,S-001"],
+    );
     check(
         "secure areas beside an office",
         |clean| {
