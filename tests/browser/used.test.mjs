@@ -157,6 +157,24 @@ describe("by hand", () => {
       }, { script }));
   }
 
+  for (const script of [true, false]) {
+    it(`attaches a file to evidence and keeps it while the form is refused, ${script ? "with" : "without"} a script`, () =>
+      using(async (page) => {
+        await page.goto(`${home}/certification/evidence/new`);
+        const buffer = Buffer.from("restored in four hours");
+        await page.locator("#f-file").setInputFiles({ name: "restore.txt", mimeType: "text/plain", buffer });
+        await page.locator(".form-acts .btn-primary").click();
+        await page.locator(".held").getByText("restore.txt").waitFor();
+        await page.locator("#f-title").fill("Restore test");
+        await page.locator("[name=kind][value=output]").or(page.locator("select[name=kind]")).first()
+          .evaluate((own) => (own.localName === "select" ? (own.value = "output") : (own.checked = true)));
+        await page.locator(".form-acts .btn-primary").click();
+        await page.waitForURL(/\/evidence\/EV-\d+$/);
+        const href = await page.locator(".file a").first().getAttribute("href");
+        assert.equal(await (await page.request.get(new URL(href, house.url).href)).text(), "restored in four hours");
+      }, { script }));
+  }
+
   it("founds an organization from a file", () =>
     using(async (page) => {
       const whole = await page.request.get(`${home}/export/json`);

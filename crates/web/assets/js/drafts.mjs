@@ -125,7 +125,7 @@ function sameNames(form, kept) {
   const fields = [...form.elements].filter((field) => field.name);
   return kept.every(([name, value]) => {
     const own = fields.filter((field) => field.name === name);
-    const free = own.some((field) => !["checkbox", "radio", "hidden"].includes(field.type));
+    const free = own.some((field) => !["checkbox", "radio", "hidden", "file"].includes(field.type));
     return free ? kept.filter(([other]) => other === name).length <= own.length : own.some((field) => field.value === value || field.name === "_version");
   });
 }

@@ -22,10 +22,16 @@ function places(form) {
   return [...form.querySelectorAll("[data-row]")].map((row) => row.dataset.row);
 }
 
+// Files go along in parts, as the form itself would send them.
+function body(form, pairs) {
+  const parts = form.enctype === "multipart/form-data" && pairs instanceof FormData;
+  return parts ? pairs : new URLSearchParams(pairs);
+}
+
 /** Sends what the form holds and shows what comes back in it; false where something else came. */
 export async function refill(form, pairs) {
   try {
-    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(pairs), headers: { Accept: "text/html" } });
+    const answer = await fetch(form.action, { method: "POST", body: body(form, pairs), headers: { Accept: "text/html" } });
     if (!answer.ok) return false;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fields = [...page.querySelectorAll("form[data-draft]")].find((other) => other.dataset.draft === form.dataset.draft);

@@ -1,5 +1,7 @@
 //! A file as a reader sees it: its name, its size and the beginning of its digest.
 
+use askama::Template;
+use askama::filters::HtmlSafe;
 use kernel::FileRef;
 
 use crate::texts::Texts;
@@ -9,11 +11,15 @@ use crate::visit::Visit;
 const DIGEST_LETTERS: usize = 12;
 
 /// A file with where it is read.
+#[derive(Template)]
+#[template(path = "generic/file.html")]
 pub struct FileLink {
     /// Where it is.
     pub href: String,
     /// What it is called.
     pub name: String,
+    /// What sort of file it is, in words; empty where nobody knows.
+    pub kind: String,
     /// How large it is, in words.
     pub size: String,
     /// Its digest.
@@ -21,6 +27,7 @@ pub struct FileLink {
     /// How its digest begins.
     pub short: String,
 }
+impl HtmlSafe for FileLink {}
 
 impl FileLink {
     /// A file of an organization.
@@ -30,6 +37,7 @@ impl FileLink {
         Self {
             href: href(&visit.org, file),
             name: file.name.clone(),
+            kind: kind(t, &file.media),
             size: size(t, file.size),
             digest: t.one("file-digest", "digest", file.digest.clone()),
             short: t.one("file-digest-short", "digest", begins),
@@ -41,6 +49,24 @@ impl FileLink {
         let begins: String = file.digest.chars().take(DIGEST_LETTERS).collect();
         format!("{} ({}, {})", file.name, size(t, file.size), t.one("file-digest-short", "digest", begins))
     }
+}
+
+/// A media type in words.
+fn kind(t: &Texts, media: &str) -> String {
+    let word = match media.split_once('/') {
+        Some((_, "octet-stream")) => return String::new(),
+        Some((_, "pdf")) => "file-pdf",
+        Some((_, "zip")) => "file-archive",
+        Some((_, "csv")) => "file-sheet",
+        Some(("image", _)) => "file-picture",
+        Some(("message", _)) => "file-message",
+        Some(("text", _)) | Some((_, "json")) => "file-text",
+        Some((_, own)) if own.contains("spreadsheet") => "file-sheet",
+        Some((_, own)) if own.contains("presentation") => "file-slides",
+        Some((_, own)) if own.contains("document") => "file-document",
+        Some(_) | None => return media.to_owned(),
+    };
+    t.t(word).to_owned()
 }
 
 /// The address of a file in an organization.
@@ -72,6 +98,17 @@ mod tests {
         let t = crate::texts::fallback();
         let told = [1, 999, 1_540, 48_000, 999_999, 3_240_000].map(|bytes| size(t, bytes));
         assert_eq!(told, ["1 byte", "999 bytes", "1.5 KB", "48 KB", "1000 KB", "3.2 MB"]);
+    }
+
+    #[test]
+    fn sorts_are_told_in_words_where_there_are_any() {
+        let t = crate::texts::fallback();
+        let office = "application/vnd.openxmlformats-officedocument";
+        let sheet = format!("{office}.spreadsheetml.sheet");
+        let letter = format!("{office}.wordprocessingml.document");
+        let told = ["application/pdf", "image/png", &sheet, &letter, "application/x-own", "application/octet-stream"];
+        let told = told.map(|media| kind(t, media));
+        assert_eq!(told, ["PDF", "picture", "spreadsheet", "text document", "application/x-own", ""]);
     }
 
     #[test]

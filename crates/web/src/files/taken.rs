@@ -37,11 +37,16 @@ pub async fn pairs(mut request: Request, visit: &Visit) -> Result<Pairs, Halt> {
             Some(file) if file.is_empty() => {}
             Some(file) => pairs.push(match brought(part, &file, visit).await? {
                 Ok(file) => (name, file.to_string()),
-                Err(refusal) => (format!("{WRONG}{name}"), format!("{file}: {}", refusal.message)),
+                Err(refusal) => (format!("{WRONG}{name}"), format!("{}: {}", plain(&file), refusal.message)),
             }),
         }
     }
     Ok(pairs)
+}
+
+/// A name as somebody may read it.
+fn plain(name: &str) -> String {
+    name.chars().filter(|c| !c.is_control()).collect()
 }
 
 /// The files that were not taken, as refusals at their fields.
@@ -97,5 +102,8 @@ pub fn broken(error: &MultipartError) -> Halt {
 
 /// A form that cannot be read.
 pub fn unreadable() -> Halt {
-    Halt::Malformed("the form was cut short, or is no form in UTF-8; send it again".to_owned())
+    Halt::Malformed(
+        "the form was cut short, is no form in UTF-8, or the name of a file in it holds control characters; send it again"
+            .to_owned(),
+    )
 }

@@ -9,13 +9,14 @@ use kernel::act::gathered;
 use kernel::{Act, Args, Command, Context, Field, Id, Kind, Path as Place, Refusal, Register, Row, Value};
 
 use super::card::{self, Fact};
-use super::desk::Desk;
+use super::desk::{self, Desk};
 use super::form::circumstances;
 use super::input::Input;
 use super::objection::{Objection, objections};
 use super::{record_path, typed};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
+use crate::files::taken;
 use crate::flash;
 use crate::frame::{Frame, Head, list_path, page, register_path};
 use crate::pages::hints::{self, Hint};
@@ -48,6 +49,8 @@ struct Page {
     /// What speaks against leaving controls out, where that is decided, frozen or approved.
     objected: Vec<Objected>,
     inputs: Vec<Input>,
+    /// Whether it is sent in parts, since files can be chosen.
+    files: bool,
     draft: String,
     later: bool,
     with_reason: bool,
@@ -102,6 +105,7 @@ fn chosen(desired: &Desired<'_>) -> Vec<String> {
 
 fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<Response, Halt> {
     let Desired { act, register, row, pairs } = desired;
+    let pairs = &desk::held(act.arguments, pairs, refusals, None, &visit.state);
     let (t, list) = (visit.t(), list_path(register));
     let home = register_path(register);
     let under = row.as_ref().map_or(list.clone(), record_path);
@@ -156,6 +160,7 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
         objected: objected(Scene::of(visit), &acted_on),
         chosen_name: act.arguments.first().map_or("", |first| first.key),
         later: inputs.iter().any(Input::waits),
+        files: inputs.iter().any(Input::takes_file),
         inputs,
         draft: format!("{}:{about}", act.key),
         with_reason: !act.arguments.iter().any(|field| matches!(field.key, "reason" | "because")),
@@ -253,7 +258,12 @@ pub async fn perform_on_many(
 
 /// The arguments that the form gives.
 fn arguments(visit: &Visit, desired: &Desired<'_>) -> Result<Args, Vec<Refusal>> {
-    let mut values = typed::values(desired.act.arguments, desired.pairs, visit, None)?;
+    let (values, wrong) =
+        (typed::values(desired.act.arguments, desired.pairs, visit, None), taken::refusals(desired.pairs));
+    if !wrong.is_empty() {
+        return Err([wrong, values.err().unwrap_or_default()].concat());
+    }
+    let mut values = values?;
     if let (Some(first), Some(row)) = (subject(desired.act), desired.row) {
         let id = if matches!(first.kind, Kind::Links(_)) { Value::Links(vec![row.id]) } else { Value::Link(row.id) };
         values.retain(|(place, _)| place.field != first.key);
@@ -264,7 +274,7 @@ fn arguments(visit: &Visit, desired: &Desired<'_>) -> Result<Args, Vec<Refusal>>
 
 async fn done(visit: &Visit, desired: Desired<'_>) -> Result<Response, Halt> {
     if let Some(pairs) = typed::rearranged(desired.pairs) {
-        return shown(visit, &Desired { pairs: &pairs, ..desired }, &[]);
+        return shown(visit, &Desired { pairs: &pairs, ..desired }, &taken::refusals(&pairs));
     }
     let asked = circumstances(visit, desired.pairs)?;
     let outcome = match (asked, arguments(visit, &desired)) {

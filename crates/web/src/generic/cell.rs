@@ -7,7 +7,7 @@ use axum::extract::Path;
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use engine::Failure;
-use kernel::{Command, Field, Refusal, Register, Row, Writer};
+use kernel::{Command, Field, Kind, Refusal, Register, Row, Writer};
 
 use super::desk::Desk;
 use super::input::Input;
@@ -41,8 +41,13 @@ fn place<'a>(
     }
     let register = super::register(visit, section, plural)?;
     let row = super::row(visit, register, named)?;
-    let (at, field) = register.field(key).filter(|(_, field)| field.writer == Writer::Edit).ok_or(Halt::NotFound)?;
+    let (at, field) = register.field(key).filter(|(_, field)| in_a_cell(field)).ok_or(Halt::NotFound)?;
     Ok((register, row, at, field))
+}
+
+/// A file comes with the form of its record alone.
+fn in_a_cell(field: &Field) -> bool {
+    field.writer == Writer::Edit && !matches!(field.kind, Kind::File)
 }
 
 fn form(

@@ -1,12 +1,14 @@
 //! From declarations to form fields: each kind of field is entered in its own way.
 
 mod choosing;
+mod filing;
 mod linking;
 mod rows;
 
 use exchange::instants;
 use kernel::{Field, Kind, Refusal, own};
 
+pub use self::filing::held;
 pub use self::linking::introduced;
 pub use self::rows::own_label;
 use super::input::{Control, Input, When};
@@ -35,8 +37,7 @@ pub struct Desk<'a> {
 impl Desk<'_> {
     /// The fields of a form. `stem` names their owner for the texts.
     pub fn inputs(&self, stem: &str, fields: impl Iterator<Item = &'static Field>) -> Vec<Input> {
-        let asked = |field: &&Field| !matches!(field.kind, Kind::File) && scale::judged(&self.visit.state, field);
-        let fields = fields.filter(asked);
+        let fields = fields.filter(|field| scale::judged(&self.visit.state, field));
         let inputs = fields.map(|field| self.input(stem, field, field.key));
         inputs.filter(|input| !matches!(&input.control, Control::Own(fields, _) if fields.is_empty())).collect()
     }
@@ -94,8 +95,9 @@ impl Desk<'_> {
     fn control(&self, stem: &str, field: &'static Field, name: &str) -> Control {
         match field.kind {
             Kind::Text if field.key == REGISTER => self.registers(name),
-            Kind::Text | Kind::Money | Kind::File => Control::Line("text", "", self.typed(name)),
+            Kind::Text | Kind::Money => Control::Line("text", "", self.typed(name)),
             Kind::Whole | Kind::Decimal => Control::Line("text", "short", self.typed(name)),
+            Kind::File => self.file(name),
             Kind::Date => Control::Line("date", "short", self.typed(name)),
             Kind::Time => self.time(name),
             Kind::Markdown => Control::Area(self.typed(name), 3),

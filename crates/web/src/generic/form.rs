@@ -22,7 +22,7 @@ use self::given::Given;
 use self::proposed::proposed;
 use self::shelves::shelved;
 use super::chapters::{Chapter, chapters};
-use super::desk::Desk;
+use super::desk::{self, Desk};
 use super::history::Step;
 use super::input::Input;
 use super::objection::{Objection, objections};
@@ -31,6 +31,7 @@ use super::sealed::{Sealed, sealed};
 use super::{history, record_path, typed};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
+use crate::files::taken;
 use crate::flash;
 use crate::frame::{Frame, Head, page, register_path};
 use crate::pages::history::undo;
@@ -62,6 +63,8 @@ struct Page {
     objected: Vec<Objected>,
     conflict: Option<Conflict>,
     chapters: Vec<(&'static str, Vec<Input>)>,
+    /// Whether it is sent in parts, since files can be chosen.
+    files: bool,
     /// What other choices would show, for readers without a script.
     later: bool,
     given: String,
@@ -99,6 +102,7 @@ fn shown(
     filled: Filled<'_>,
 ) -> Result<Response, Halt> {
     let Filled { pairs, refusals, conflict } = filled;
+    let pairs = &desk::held(register.fields, pairs, refusals, row.map(|row| row.record), &visit.state);
     let (t, list) = (visit.t(), register_path(register));
     let path = row.map_or_else(|| format!("{list}/new"), |row| format!("{}/edit", record_path(row)));
     let title = match row {
@@ -140,6 +144,7 @@ fn shown(
         objected: row.map(|row| objected(Scene::of(visit), &[*row])).unwrap_or_default(),
         conflict,
         later: chapters.iter().flat_map(|(_, inputs)| inputs).any(Input::waits),
+        files: chapters.iter().flat_map(|(_, inputs)| inputs).any(Input::takes_file),
         chapters,
         given: given.query().to_owned(),
         version: row.map(|row| read.unwrap_or(row.head.changed)),
@@ -209,13 +214,13 @@ pub async fn create(At(visit): At, Room { section, plural }: Room, Sent(pairs): 
     editing(&visit)?;
     let register = super::register(&visit, &section, &plural)?;
     if let Some(pairs) = typed::rearranged(&pairs) {
-        return shown(&visit, register, None, Filled { pairs: &pairs, refusals: &[], conflict: None });
+        let refusals = &taken::refusals(&pairs);
+        return shown(&visit, register, None, Filled { pairs: &pairs, refusals, conflict: None });
     }
     let gathered = Gathered::of(register.fields, &pairs, &visit.state);
     let done = match circumstances(&visit, &pairs)? {
         Err(refusal) => Err(refusal.into()),
-        Ok(_) if !gathered.unclear.is_empty() => Err(gathered.unclear.clone().into()),
-        Ok(asked) => match typed::values(register.fields, &gathered.pairs, &visit, None) {
+        Ok(asked) => match gathered.values(register.fields, &visit, None) {
             Err(refusals) => Err(refusals.into()),
             Ok(values) => {
                 let command = gathered.with(values, |values| Command::Create(register, values));
@@ -269,14 +274,14 @@ pub async fn save(
     let register = super::register(&visit, &section, &plural)?;
     let row = super::row(&visit, register, &named)?;
     if let Some(pairs) = typed::rearranged(&pairs) {
-        return shown(&visit, register, Some(&row), Filled { pairs: &pairs, refusals: &[], conflict: None });
+        let refusals = &taken::refusals(&pairs);
+        return shown(&visit, register, Some(&row), Filled { pairs: &pairs, refusals, conflict: None });
     }
     let version = text(&pairs, "_version").parse::<u64>().ok();
     let gathered = Gathered::of(register.fields, &pairs, &visit.state);
     let done = match circumstances(&visit, &pairs)? {
         Err(refusal) => Err(refusal.into()),
-        Ok(_) if !gathered.unclear.is_empty() => Err(gathered.unclear.clone().into()),
-        Ok(asked) => match typed::values(register.fields, &gathered.pairs, &visit, Some(row.record)) {
+        Ok(asked) => match gathered.values(register.fields, &visit, Some(row.record)) {
             Err(refusals) => Err(refusals.into()),
             Ok(values) => {
                 let command = gathered.with(values, |values| Command::Edit(register, row.id, values, version));

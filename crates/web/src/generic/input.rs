@@ -3,6 +3,7 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
+use crate::files::FileLink;
 use crate::frame::{Icon, icon};
 use crate::texts::Texts;
 
@@ -61,6 +62,8 @@ pub enum Control {
     Ticks(Vec<Choice>),
     /// Yes or no.
     Flag(bool),
+    /// A file: the one there is, and what may be chosen.
+    File(Option<Held>, String),
     /// A record by reference and title, and where suggestions come from.
     Pick(String, String),
     /// Any number of records or words: those chosen, what was typed beside them, and where suggestions come from.
@@ -73,6 +76,16 @@ pub enum Control {
     Rows(Vec<Row>, Option<Adding>),
     /// The organization's own fields, and contents that go along unseen: names and texts.
     Own(Vec<Input>, Vec<(String, String)>),
+}
+
+/// A file that a form holds.
+pub struct Held {
+    /// As a record names it.
+    pub text: String,
+    /// As it is read.
+    pub link: FileLink,
+    /// Whether it is to be taken away.
+    pub leaving: bool,
 }
 
 /// Choices that stand together.
@@ -127,12 +140,23 @@ impl Input {
     fn described(&self) -> String {
         let help = (!self.help.is_empty()).then(|| format!("h-{}", self.id));
         let wrong = (!self.wrong.is_empty()).then(|| format!("e-{}", self.id));
-        help.into_iter().chain(wrong).collect::<Vec<_>>().join(" ")
+        let limits = matches!(self.control, Control::File(..)).then(|| format!("l-{}", self.id));
+        help.into_iter().chain(limits).chain(wrong).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether another choice in the form would show it.
     pub fn waits(&self) -> bool {
         self.when.as_ref().is_some_and(|when| !when.met)
+    }
+
+    /// Whether a file can be chosen in it, so that the form is sent in parts.
+    pub fn takes_file(&self) -> bool {
+        match &self.control {
+            Control::File(..) => true,
+            Control::Group(parts) | Control::Own(parts, _) => parts.iter().any(Self::takes_file),
+            Control::Rows(rows, _) => rows.iter().flat_map(|row| &row.parts).any(Self::takes_file),
+            _ => false,
+        }
     }
 
     /// Whether it frames other fields.

@@ -73,6 +73,9 @@ pub fn values(
         .filter(|(name, _)| !in_blank_group(fields, &merged, name, before))
         .collect();
     let mut values = parse::assignments(fields, kept.iter().map(|(name, text)| (name.as_str(), text.as_str())), state)?;
+    // A file that stays is not named anew.
+    let stays = |path: &Path| before.map(|record| content(&record.value(&path.field), path));
+    values.retain(|(path, value)| !matches!(value, Value::File(_)) || stays(path).as_ref() != Some(value));
     for field in pairs.iter().filter(|(name, _)| name == ROWS).map(|(_, field)| field) {
         values.extend(taken_away(field, before, &rows));
     }

@@ -6,6 +6,7 @@ mod board;
 mod caching;
 mod cards;
 mod examples;
+mod filed;
 mod forms;
 mod hinted;
 mod imports;

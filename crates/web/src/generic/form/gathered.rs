@@ -3,10 +3,13 @@
 use isms::catalogue::{self, find_control};
 use isms::planning::Control;
 use isms::planning::helpful::standing_for;
-use kernel::{Command, Declared, Field, Id, Path, RawId, Refusal, State, Value};
+use kernel::{Command, Declared, Field, Id, Path, RawId, Record, Refusal, State, Value};
 
 use super::shelves::chooses_own;
 use crate::auth::Pairs;
+use crate::files::taken;
+use crate::generic::typed;
+use crate::visit::Visit;
 
 /// The key under which a record is recorded together with the controls that were made for it.
 const ACT: &str = "bulk.with_controls";
@@ -19,17 +22,18 @@ pub const NEW: &str = "new ";
 /// What a form sent, with the reference controls that have to become own controls.
 pub struct Gathered {
     /// The form without them.
-    pub pairs: Pairs,
+    pairs: Pairs,
     /// Each with the field that links it.
     new: Vec<(String, &'static catalogue::Control)>,
-    /// Reference controls that own controls stand for already: nobody but the reader knows whether one of them is meant.
-    pub unclear: Vec<Refusal>,
+    /// Files that were not taken, and reference controls that own controls stand for already: nobody but the reader
+    /// knows whether one of them is meant.
+    unclear: Vec<Refusal>,
 }
 
 impl Gathered {
     /// What nothing stands for yet, and what is asked for anew, is kept apart; what own controls stand for is asked back.
     pub fn of(fields: &'static [Field], pairs: &Pairs, state: &State) -> Self {
-        let mut gathered = Self { pairs: Pairs::new(), new: Vec::new(), unclear: Vec::new() };
+        let mut gathered = Self { pairs: Pairs::new(), new: Vec::new(), unclear: taken::refusals(pairs) };
         for (name, text) in pairs {
             let links = fields.iter().any(|field| field.key == name && chooses_own(field));
             let chosen = |id: Id<Control>| {
@@ -41,6 +45,20 @@ impl Gathered {
             gathered.pairs.push((name.clone(), text));
         }
         gathered
+    }
+
+    /// What the form gives as values at their places, or everything that is wrong with it.
+    pub fn values(
+        &self,
+        fields: &'static [Field],
+        visit: &Visit,
+        before: Option<&dyn Record>,
+    ) -> Result<Vec<(Path, Value)>, Vec<Refusal>> {
+        let values = typed::values(fields, &self.pairs, visit, before);
+        if self.unclear.is_empty() {
+            return values;
+        }
+        Err([self.unclear.clone(), values.err().unwrap_or_default()].concat())
     }
 
     /// The text of a field without the reference controls in it. Where an own control that stands for one is chosen
