@@ -43,8 +43,8 @@ import-counted-refused = { $count ->
 }
 import-counted-unknown = What its rows do is not known yet: put right what is said above first.
 import-leave-refused = { $count ->
-    [one] Leave out the row with a refusal
-   *[other] Leave out all { $count } rows with a refusal
+    [one] Leave out the refused row { $rows }
+   *[other] Leave out the { $count } refused rows { $rows }
 }
 import-leave-row = Leave row { $row } out
 import-row-number = Row { $row }
@@ -94,6 +94,7 @@ import-word-rows =
     }
 import-word-means = Means
 import-word-of = What “{ $word }” means
+import-word-taken = As recognized: { $step }
 import-word-choose = Choose what it means
 import-word-on = On this day:
 import-word-day = The day that “{ $word }” means

@@ -138,6 +138,7 @@ fn options(verb: &Import) -> Result<Options, Stop> {
         zone: None,
         rows_left_out: verb.leave_rows.clone(),
         refused_left_out: verb.leave_refused,
+        told_left_out: Vec::new(),
         filled: verb.fill.iter().map(|(place, words)| ("*".to_owned(), place.clone(), words.clone())).collect(),
         hidden: if verb.hidden_sheets { Hidden::Read } else { Hidden::LeftOut },
         matching: if verb.match_titles { Matching::Titles } else { Matching::Unique },

@@ -70,9 +70,19 @@ pub fn read(files: &[Named<'_>], options: &Options, state: &State) -> Intake {
 const ROUNDS_MAX: usize = 40;
 
 /// Reads and tries files as `once` does; where rows with a refusal are to be left out, again without them, until
-/// no row is refused.
+/// no row is refused. Where those are to be left out whose refusals somebody saw, once without these: what turns up
+/// then is told in its turn.
 pub fn settled(options: &Options, mut once: impl FnMut(&Options) -> Intake) -> Intake {
     let mut intake = once(options);
+    if !options.told_left_out.is_empty() {
+        let told: Vec<_> = reasons(&intake.refusals).collect();
+        let all = intake.refused_rows().iter().all(|row| options.told_left_out.contains(row));
+        let mut without = Options { told_left_out: Vec::new(), ..options.clone() };
+        without.rows_left_out.extend(options.told_left_out.iter().cloned());
+        intake = once(&without);
+        intake.notes.extend(told.into_iter().filter(|_| all));
+        return intake;
+    }
     let (mut options, mut told) = (options.clone(), Vec::new());
     for _ in 0..ROUNDS_MAX {
         let rows = intake.refused_rows();

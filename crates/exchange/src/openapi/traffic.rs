@@ -173,6 +173,7 @@ pub fn schemas() -> Map<String, Json> {
                 ("word", text()),
                 ("rows", number()),
                 ("said", name()),
+                ("taken", json!({ "type": ["integer", "null"] })),
                 ("new", json!({ "type": "boolean" })),
                 ("readings", texts()),
             ]),

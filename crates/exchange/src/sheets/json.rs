@@ -90,6 +90,7 @@ fn worded(sheet: &Sheet, own: &Word) -> Json {
         "word": own.word,
         "rows": own.rows,
         "said": own.said.as_ref().map(Means::key),
+        "taken": own.taken,
         "new": own.makes,
         "readings": own.readings.iter().map(ToString::to_string).collect::<Vec<_>>(),
     })

@@ -96,6 +96,11 @@ impl Levels {
         self.scale(path, |scale| scale.step(text.trim()))
     }
 
+    /// The step that a word of the column is taken for by what it means elsewhere; none for a label of the method.
+    pub fn taken(&self, path: &Path, word: &str) -> Option<u8> {
+        self.0.get(&path.to_string())?.words.get(&plain(word)).and_then(one)
+    }
+
     fn scale<T>(&self, path: &Path, read: impl FnOnce(&Scale) -> T) -> T {
         match self.0.get(&path.to_string()) {
             Some(scale) => read(scale),

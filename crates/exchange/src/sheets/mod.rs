@@ -135,6 +135,8 @@ pub struct Options {
     pub rows_left_out: Vec<(String, u32)>,
     /// Whether rows with a refusal are left out, so that the others come in.
     pub refused_left_out: bool,
+    /// Rows of which somebody was told that they are refused: left out, with why.
+    pub told_left_out: Vec<(String, u32)>,
     /// What new records hold at places for which a sheet has no column: the sheet, or `*` for all, place and words.
     pub filled: Vec<(String, String, String)>,
     /// Keep what was said about headings under this title, for the next file of the same make.

@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
         let Opened { sheet, register, lines, manner, .. } = own;
         let reading = self.reading(names, manner);
         let (words, notes) = sayings::words(register, &sheet.columns, lines, &reading);
-        let unread: Vec<_> = words.iter().filter(|word| word.said.is_none()).map(|word| word.column).collect();
+        let unread: Vec<_> = words.iter().filter(|word| word.is_open()).map(|word| word.column).collect();
         sheet.words = words;
         sheet.notes.extend(notes);
         sheet.notes.extend(judged::settle(&mut sheet.columns, &unread));
@@ -221,7 +221,7 @@ impl<'a> Reader<'a> {
             Vec::new()
         });
         let several = joined::several(&sheet.columns);
-        let (mut twins, bearing, mut refused) = (Twins::default(), twins::bearing(sheet, register), Refused::default());
+        let (mut twins, numbers, mut refused) = (Twins::default(), twins::numbers(&sheet.columns), Refused::default());
         for (at, (row, subject)) in rows {
             let (line, subject) = (&lines.line(&row), subject.as_deref().copied().unwrap_or_default());
             let place = format!("{}, row {}", sheet.name, line.number);
@@ -233,7 +233,7 @@ impl<'a> Reader<'a> {
             if refused.has(line.number) {
                 sheet.refused.insert(line.number);
             }
-            let twin = known.is_none().then(|| twins.told(line, &bearing)).flatten();
+            let twin = known.is_none().then(|| twins.told(line, register, &sheet.columns, &numbers)).flatten();
             told::row(sheet, line, subject, [&values, &own.values], twin, self.state);
             if sheet.refused.contains(&line.number) {
                 asked.refuse_next();

@@ -150,9 +150,16 @@ pub struct Word {
     pub makes: bool,
     /// The days that it may mean, where it may mean several.
     pub readings: Vec<Date>,
+    /// The step that it is taken for by what words mean elsewhere; something may be said about it.
+    pub taken: Option<u8>,
 }
 
 impl Word {
+    /// Whether nobody knows what it means, and nobody said.
+    pub fn is_open(&self) -> bool {
+        self.said.is_none() && self.taken.is_none()
+    }
+
     /// Whether a role of this name may be made in place of a person.
     pub fn roles(&self) -> bool {
         self.makes && self.kind.target() == Some(Person::KEY)
@@ -171,6 +178,7 @@ pub fn words(
     for column in columns {
         let Some((path, kind)) = worded(register, column) else {
             words.extend(spoken(register, column, lines, reading));
+            words.extend(unread(register, column, lines, reading));
             continue;
         };
         let (mut own, mut empty) = (Vec::new(), BTreeSet::new());
@@ -183,16 +191,21 @@ pub fn words(
                 let said = reading.manner.sayings.find(path, &word).cloned();
                 // Days and what may stand in their place are told by the habit of the column.
                 let readings = if open { days::readings(&word) } else { Vec::new() };
-                if said.is_none() && matches!(kind, Kind::Date) && !is_no_day(&word) && readings.is_empty() {
+                let value = reading.value(&Cell::Text(word.as_str().into()), path, &kind, &[]);
+                let told = || value.is_ok() || days::is_open(&word);
+                if said.is_none() && matches!(kind, Kind::Date) && !is_no_day(&word) && readings.is_empty() && told() {
                     continue;
                 }
-                match reading.value(&Cell::Text(word.as_str().into()), path, &kind, &[]) {
+                let taken = reading.manner.levels.taken(path, &word);
+                match value {
                     Ok(value) if said.is_none() && is_empty(&value) => drop(empty.insert(word)),
-                    Ok(_) if said.is_none() => notes.extend(standing(column, &kind, &word, reading)),
+                    Ok(_) if said.is_none() && taken.is_none() => {
+                        notes.extend(standing(column, &kind, &word, reading));
+                    }
                     _ => {
                         let makes = kind.target().is_some_and(|to| MADE_BY_NAME.contains(&to));
                         let (column, place) = (column.at, path.clone());
-                        add(&mut own, Word { column, place, kind, word, rows, said, makes, readings });
+                        add(&mut own, Word { column, place, kind, word, rows, said, makes, readings, taken });
                     }
                 }
             }
@@ -215,9 +228,40 @@ fn spoken(register: &'static Register, column: &Column, lines: &Lines, reading: 
     let word = |(word, rows): (String, usize)| {
         let said = Some(sayings.find(path, &word)?.clone());
         let (column, place, readings) = (column.at, path.clone(), Vec::new());
-        Some(Word { column, place, kind, word, rows, said, makes: false, readings })
+        Some(Word { column, place, kind, word, rows, said, makes: false, readings, taken: None })
     };
     counted(lines, column.at).into_iter().filter_map(word).collect()
+}
+
+/// The cells of a column of times, numbers or amounts that cannot be read, and about which nothing was said: they may
+/// be left empty. Numbers that only lack a currency are told by their column.
+fn unread(register: &'static Register, column: &Column, lines: &Lines, reading: &Reading<'_>) -> Vec<Word> {
+    let Some(path) = column.place() else { return Vec::new() };
+    let kind = parse::place(register.fields, path).map_or(Kind::Text, |(_, kind)| kind);
+    if !matches!(kind, Kind::Time | Kind::Whole | Kind::Decimal | Kind::Money) {
+        return Vec::new();
+    }
+    let (mut own, mut seen): (Vec<Word>, HashMap<String, usize>) = (Vec::new(), HashMap::new());
+    for line in lines.iter() {
+        let cell = line.cell(column.at);
+        let Cell::Text(text) = cell else { continue };
+        let text = text.trim();
+        if let Some(at) = seen.get(text) {
+            own[*at].rows += 1;
+            continue;
+        }
+        let bare = matches!(kind, Kind::Money) && !text.contains(|sign: char| sign.is_alphabetic() || sign == '%');
+        let silent =
+            text.is_empty() || bare || days::is_open(text) || reading.manner.sayings.find(path, text).is_some();
+        if silent || own.len() >= WORDS_MAX || reading.value(cell, path, &kind, &[]).is_ok() {
+            continue;
+        }
+        seen.insert(text.to_owned(), own.len());
+        let (column, place, word) = (column.at, path.clone(), text.to_owned());
+        let readings = Vec::new();
+        own.push(Word { column, place, kind, word, rows: 1, said: None, makes: false, readings, taken: None });
+    }
+    own
 }
 
 /// The different texts of a column in their order, each with how many rows say it.

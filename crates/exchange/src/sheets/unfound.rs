@@ -100,7 +100,7 @@ fn word(preview: &Preview, saying: &Saying) -> Option<Refusal> {
                 return None;
             }
             taken |= filled;
-            let open = sheet.words.iter().filter(|word| word.column == at && word.said.is_none());
+            let open = sheet.words.iter().filter(|word| word.column == at && word.is_open());
             others.extend(open.map(|word| word.word.as_str()));
         }
     }

@@ -7,6 +7,7 @@ mod foreign;
 mod generated;
 mod harm;
 mod json;
+mod mended;
 mod openapi;
 mod practice;
 mod rounds;

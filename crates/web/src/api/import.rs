@@ -132,6 +132,7 @@ fn options(call: &Call) -> Result<Options, Problem> {
         zone: Some(call.visit.zone.clone()),
         rows_left_out: rows_left_out(call)?,
         refused_left_out: flag(call, "leave_refused")?,
+        told_left_out: Vec::new(),
         filled: filled.map(|(place, words)| ("*".to_owned(), place, words)).collect(),
         hidden: if flag(call, "hidden_sheets")? { Hidden::Read } else { Hidden::LeftOut },
         matching: if flag(call, "match_titles")? { Matching::Titles } else { Matching::Unique },

@@ -66,8 +66,8 @@ struct Page {
     warnings: Vec<String>,
     unsure: bool,
     sure: bool,
-    /// How many rows are refused.
-    refused_rows: usize,
+    /// The button that leaves out the rows that are refused: what it says, and which they are.
+    refused_rows: Option<(String, String)>,
     /// Which of two numbers is the day: value, label, whether it is said.
     days: Vec<(&'static str, String, bool)>,
     refusals: Vec<Told>,
@@ -148,7 +148,7 @@ pub fn preview(visit: &Visit, pairs: &Pairs, held: &[Held], intake: &Intake, aga
         warnings: warnings.filter(|_| ready).map(str::to_owned).collect(),
         unsure: again == Again::Unsure,
         sure: !text(pairs, SURE).is_empty(),
-        refused_rows: intake.refused_rows().len(),
+        refused_rows: leaving(t, intake),
         days: days(t, text(pairs, "days")),
         refusals: intake.refusals.iter().map(|refusal| told(t, refusal)).collect(),
         notes: intake.notes.iter().chain(&intake.preview.notes).cloned().collect(),
@@ -162,6 +162,17 @@ pub fn preview(visit: &Visit, pairs: &Pairs, held: &[Held], intake: &Intake, aga
         reason: text(pairs, "_reason").to_owned(),
         confirm: ready.then(|| confirm(t, made, changing)),
     })
+}
+
+/// The button that leaves out the rows whose refusals are shown, and no others.
+fn leaving(t: &Texts, intake: &Intake) -> Option<(String, String)> {
+    let rows = intake.refused_rows();
+    let sheets: Vec<_> = intake.preview.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    let several = rows.iter().any(|(sheet, _)| *sheet != rows[0].0);
+    let shown = rows.iter().map(|(sheet, row)| if several { format!("{sheet} {row}") } else { row.to_string() });
+    let shown = super::listed(shown);
+    let told = t.with("import-leave-refused", &[("count", rows.len().into()), ("rows", shown.into())]);
+    (!rows.is_empty()).then(|| (told, wishes::named(&rows, &sheets)))
 }
 
 /// What the button says that does it.

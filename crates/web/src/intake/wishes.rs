@@ -21,7 +21,8 @@ pub fn options(pairs: &Pairs, state: &State, progress: Arc<Progress>) -> Options
         filled: of_sheets().flat_map(|(at, sheet)| filled(pairs, at, &sheet.name)).collect(),
         days: Order::find(text(pairs, "days")),
         zone: None,
-        refused_left_out: said("leave_refused"),
+        refused_left_out: false,
+        told_left_out: told_out(pairs, &sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>()),
         sheets: sheets.iter().filter_map(|sheet| Some((sheet.name.clone(), sheet.register?))).collect(),
         headings: Headings::default(),
         words: sheets.iter().flat_map(|sheet| sheet.words.clone()).collect(),
@@ -81,6 +82,23 @@ fn sheet(pairs: &Pairs, at: usize, state: &State) -> Option<Sheet> {
 fn rows(pairs: &Pairs, sheet: usize, name: &str) -> Vec<(String, u32)> {
     let ticked = pairs.iter().filter(|(own, _)| *own == format!("leave.{sheet}"));
     ticked.filter_map(|(_, row)| Some((name.to_owned(), row.parse().ok()?))).collect()
+}
+
+/// How the button that leaves refused rows out names them: `0:7,0:12`, the sheet by its position.
+pub fn named(rows: &[(String, u32)], sheets: &[&str]) -> String {
+    let position = |name: &str| sheets.iter().position(|own| *own == name);
+    let named = rows.iter().filter_map(|(sheet, row)| Some(format!("{}:{row}", position(sheet)?)));
+    named.collect::<Vec<_>>().join(",")
+}
+
+/// The rows that this button named.
+fn told_out(pairs: &Pairs, sheets: &[&str]) -> Vec<(String, u32)> {
+    let row = |named: &str| {
+        let (sheet, row) = named.split_once(':')?;
+        let name = sheets.get(sheet.parse::<usize>().ok()?)?;
+        Some(((*name).to_owned(), row.parse().ok()?))
+    };
+    text(pairs, "leave_refused").split(',').filter_map(row).collect()
 }
 
 /// What is said for all rows of a sheet.

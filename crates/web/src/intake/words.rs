@@ -35,7 +35,7 @@ pub fn told(t: &Texts, sheet: &sheets::Sheet, state: &State) -> Vec<Told> {
             heading: column.map(|column| column.heading.clone()).unwrap_or_default(),
             word: own.word.clone(),
             rows: t.one("import-word-rows", "count", own.rows),
-            open: own.said.is_none(),
+            open: own.is_open(),
             day: matches!(own.kind, Kind::Date).then(|| match &own.said {
                 Some(Means::Written(day)) if !own.readings.iter().any(|own| own.to_string() == *day) => day.clone(),
                 Some(Means::Written(_) | Means::Nothing | Means::New | Means::Role) | None => String::new(),
@@ -60,8 +60,13 @@ fn choices(
         Some(Means::Nothing) => LEAVE_OUT,
         Some(means) => means.key(),
     };
+    let field = register.and_then(|register| register.field(&word.place.field)).map(|(_, field)| field);
     let ask = if matches!(word.kind, Kind::Date) { "import-word-on" } else { "import-word-choose" };
-    let mut all = vec![(String::new(), t.t(ask).to_owned())];
+    let ask = match word.taken.zip(field) {
+        Some((step, field)) => t.one("import-word-taken", "step", scale::name(state, field, step)),
+        None => t.t(ask).to_owned(),
+    };
+    let mut all = vec![(String::new(), ask)];
     if word.roles() {
         let label = |text: &str| t.one(text, "word", word.word.as_str());
         all.push((Means::New.key().to_owned(), label("import-word-new-person")));
@@ -77,7 +82,6 @@ fn choices(
         Kind::Date => all.extend(word.readings.iter().map(|day| (day.to_string(), t.day(*day)))),
         Kind::Flag => all.extend(["yes", "no"].map(|key| (key.to_owned(), t.t(key).to_owned()))),
         Kind::Level => {
-            let field = register.and_then(|register| register.field(&word.place.field)).map(|(_, field)| field);
             let steps = scoring::at_hand(state).map(|(_, method)| scoring::scale(method, &word.place.field).len());
             let steps = (1..=steps.and_then(|count| u8::try_from(count).ok()).unwrap_or_default())
                 .zip(field.into_iter().cycle());
