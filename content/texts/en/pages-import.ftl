@@ -52,6 +52,10 @@ import-aside = Rows to leave out
 import-aside-help = It looks like a total, or like the headings once more.
 import-unsaid = { $field } is in no column: all new rows take
 import-unsaid-usual = { $choice }, unless you say otherwise
+import-unsaid-done = { $choice }, or { $done } where the day it was done is filled, unless you say otherwise
+import-lacking = { $field } is needed by every record, and is in no column
+import-lacking-column = Take it from a column
+import-lacking-text = One text for all rows
 import-days = Days such as 03/04/2026
 import-days-shown = As other days of the column show
 import-days-day-first = The day first: 3 April
@@ -114,6 +118,10 @@ import-by-foreign = a word of other lists
 import-by-remembered = said before
 import-by-told = said now
 import-rows-of = Rows of { $sheet }
+import-rows-more = { $count ->
+    [one] One more row
+   *[other] { $count } more rows
+}
 import-row = Row
 import-outcome = Comes to
 import-content = What it writes

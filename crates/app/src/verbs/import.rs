@@ -51,6 +51,7 @@ pub struct Import {
     #[arg(long)]
     pub(super) leave_refused: bool,
     /// What new records hold where no column says it: "kind=cloud"; may be repeated
+    /// {Course} in the words stands for the cell in the column of that name
     #[arg(long, value_name = "FIELD=WORDS", value_parser = cli::pair)]
     pub(super) fill: Vec<(String, String)>,
     /// Say that what is warned about is meant

@@ -37,7 +37,11 @@ fn bring() -> Json {
         ("leave_refused", "Leave out all rows with a refusal", yes()),
         ("days", "How days such as 03/04/2026 are read: day-first or month-first", text()),
         ("leave_row", "A row to leave out, as sheet:row", several()),
-        ("fill", "What new records hold where no column says it, as field=words", several()),
+        (
+            "fill",
+            "What new records hold where no column says it, as field=words; {Course} in the words stands for the cell in the column of that name",
+            several(),
+        ),
         ("sure", "Say that what is warned about is meant", yes()),
         ("remember", "Keep what map and word say under this title", text()),
     ];
@@ -134,6 +138,7 @@ pub fn schemas() -> Map<String, Json> {
         ("left_out", list("ImportAside")),
         ("proposed", list("ImportAside")),
         ("unsaid", list("ImportUnsaid")),
+        ("lacking", list("ImportLacking")),
     ]);
     sheet["properties"]["candidates"] = texts();
     let shapes = [
@@ -141,6 +146,7 @@ pub fn schemas() -> Map<String, Json> {
         ("ImportRecords", shape(vec![("register", text()), ("made", number()), ("changed", number())])),
         ("ImportRefusal", shape(vec![("place", text()), ("message", text())])),
         ("ImportAside", shape(vec![("row", number()), ("words", text())])),
+        ("ImportLacking", shape(vec![("place", text()), ("told", text())])),
         (
             "ImportUnsaid",
             shape(vec![
@@ -148,6 +154,7 @@ pub fn schemas() -> Map<String, Json> {
                 ("taken", text()),
                 ("usual", text()),
                 ("told", json!({ "type": "boolean" })),
+                ("once_done", name()),
                 ("choices", texts()),
             ]),
         ),

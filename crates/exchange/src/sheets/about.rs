@@ -167,6 +167,7 @@ impl Sheet {
             left_out: Vec::new(),
             proposed: Vec::new(),
             unsaid: Vec::new(),
+            lacking: Vec::new(),
             refused: BTreeSet::new(),
             refusals: Vec::new(),
             further: 0,

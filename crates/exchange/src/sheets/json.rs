@@ -51,6 +51,7 @@ fn sheet(sheet: &Sheet) -> Json {
     told["left_out"] = sheet.left_out.iter().map(aside).collect();
     told["proposed"] = sheet.proposed.iter().map(aside).collect();
     told["unsaid"] = sheet.unsaid.iter().map(unsaid).collect();
+    told["lacking"] = sheet.lacking.iter().map(|own| json!({ "place": own.place, "told": own.told })).collect();
     told
 }
 
@@ -59,7 +60,14 @@ fn aside(own: &Aside) -> Json {
 }
 
 fn unsaid(own: &Unsaid) -> Json {
-    json!({ "place": own.place, "taken": own.taken, "usual": own.usual, "told": own.told, "choices": own.choices })
+    json!({
+        "place": own.place,
+        "taken": own.taken,
+        "usual": own.usual,
+        "told": own.told,
+        "once_done": own.once_done,
+        "choices": own.choices,
+    })
 }
 
 fn column(column: &Column) -> Json {

@@ -15,6 +15,7 @@ mod cells;
 mod choices;
 mod columns;
 mod commands;
+mod composed;
 mod content;
 mod currencies;
 mod days;
@@ -66,7 +67,7 @@ pub use days::{Order, read as day};
 pub use fields::place as own_place;
 pub use file::stem;
 pub use judged::said;
-pub use preview::{Aside, Change, Counts, Outcome, Preview, Row, Sheet, Unsaid, preview};
+pub use preview::{Aside, Change, Counts, Lacking, Outcome, Preview, Row, Sheet, Unsaid, preview};
 pub use sayings::{Means, Saying, Word};
 pub use workbook::Hidden;
 pub use xlsx::{Made, xlsx};
@@ -137,7 +138,8 @@ pub struct Options {
     pub refused_left_out: bool,
     /// Rows of which somebody was told that they are refused: left out, with why.
     pub told_left_out: Vec<(String, u32)>,
-    /// What new records hold at places for which a sheet has no column: the sheet, or `*` for all, place and words.
+    /// What new records hold at places for which a sheet has no column: the sheet, or `*` for all, place and words;
+    /// `{Course}` in them stands for the row's cell in the column of that name.
     pub filled: Vec<(String, String, String)>,
     /// Keep what was said about headings under this title, for the next file of the same make.
     pub remember: Option<String>,

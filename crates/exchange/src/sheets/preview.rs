@@ -57,6 +57,8 @@ pub struct Sheet {
     pub proposed: Vec<Aside>,
     /// Choices that its new records take without a column for them.
     pub unsaid: Vec<Unsaid>,
+    /// Texts that its new records need and no column fills.
+    pub lacking: Vec<Lacking>,
     /// Numbers of the rows with a refusal.
     pub refused: BTreeSet<u32>,
     /// What is wrong with it, by row and column; at most [`REFUSALS_MAX`].
@@ -85,8 +87,19 @@ pub struct Unsaid {
     pub usual: String,
     /// Whether somebody said so.
     pub told: bool,
+    /// What is taken instead where the row says the day on which it was done.
+    pub once_done: Option<&'static str>,
     /// What may be taken.
     pub choices: &'static [&'static str],
+}
+
+/// A text that every record needs and no column fills.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lacking {
+    /// The place.
+    pub place: &'static str,
+    /// What was said for it: words, or a column as `{Course}`; empty where nothing was.
+    pub told: String,
 }
 
 /// What the rows of a sheet come to.

@@ -19,7 +19,8 @@ use super::sayings::{self, Made, Sayings};
 use super::subject::{Finding, Subject};
 use super::twins::Twins;
 use super::{
-    ABOUT_SHEET, Options, about, fields, joined, judged, kept, left, merge, suggest, told, top, twins, unsaid, warned,
+    ABOUT_SHEET, Options, about, composed, fields, joined, judged, kept, left, merge, suggest, told, top, twins,
+    unsaid, warned,
 };
 use crate::progress::Step;
 
@@ -216,10 +217,14 @@ impl<'a> Reader<'a> {
         let rows = rows.into_iter().zip(std::mem::take(subjects)).enumerate();
         let rows = rows.take_while(|_| !self.options.progress.is_given_up());
         let reading = self.reading(names, manner);
-        let filled = unsaid::filled(register, self.options.filled(&sheet.name), &reading).unwrap_or_else(|refusals| {
-            sheet.refuse(refusals.into_iter().map(|refusal| refusal.within(&sheet.name)).collect::<Vec<_>>());
-            Vec::new()
-        });
+        let name = sheet.name.clone();
+        let said: Vec<_> = self.options.filled(&name).collect();
+        let mut wrong = Vec::new();
+        let filled = unsaid::filled(register, said.iter().copied(), &reading);
+        let filled = filled.unwrap_or_else(|refusals| kept_aside(&mut wrong, refusals));
+        let composed = composed::composed(register, said.iter().copied(), &sheet.columns);
+        let composed = composed.unwrap_or_else(|refusals| kept_aside(&mut wrong, refusals));
+        sheet.refuse(wrong.into_iter().map(|refusal: Refusal| refusal.within(&name)).collect::<Vec<_>>());
         let several = joined::several(&sheet.columns);
         let (mut twins, numbers, mut refused) = (Twins::default(), twins::numbers(&sheet.columns), Refused::default());
         for (at, (row, subject)) in rows {
@@ -228,7 +233,8 @@ impl<'a> Reader<'a> {
             let row = subject.known.and_then(|id| self.state.row(register.key, id));
             let known = row.map(|row| (row.id, row.head.changed));
             let columns = &sheet.columns;
-            let rows = Rows { register, columns, several: &several, filled: &filled, reading: &reading };
+            let rows =
+                Rows { register, columns, several: &several, filled: &filled, composed: &composed, reading: &reading };
             let (values, own) = rows.asked(line, subject, &place, &mut refused);
             if refused.has(line.number) {
                 sheet.refused.insert(line.number);
@@ -248,6 +254,11 @@ impl<'a> Reader<'a> {
         if sheet.counts.new > 0 {
             sheet.unsaid = unsaid::unsaid(register, &sheet.columns, &filled);
         }
+        // What new records lack keeps their rows from being counted as new.
+        let ours = sheet.columns.iter().any(|column| column.meaning == Meaning::Reference);
+        if sheet.counts.new > 0 || (sheet.counts.refused > 0 && !ours) {
+            sheet.lacking = composed::lacking(register, sheet, &said);
+        }
         sheet.warnings = warned::warnings(sheet);
     }
 
@@ -264,6 +275,12 @@ impl<'a> Reader<'a> {
         };
         sheets.iter().filter_map(of_sheet).collect()
     }
+}
+
+/// Puts refusals with others, and goes on without what they are about.
+fn kept_aside<T>(all: &mut Vec<Refusal>, refusals: Vec<Refusal>) -> Vec<T> {
+    all.extend(refusals);
+    Vec::new()
 }
 
 /// Refuses sheets whose new records do not fit into one entry.

@@ -42,14 +42,14 @@ impl Refused {
             // Choices and numbers begin with something.
             let begins_empty = matches!(field.kind, Kind::Text | Kind::Markdown | Kind::Link(_) | Kind::Date);
             let asked = field.required && begins_empty && field.writer == Writer::Edit && field.when.is_none();
-            if !asked || said(field.key) {
+            if !asked || said(field.key) || rows.composes(field.key, line) {
                 continue;
             }
             let filling = |own: &&Column| own.place().is_some_and(|path| path.field == field.key);
             let mut filling = rows.columns.iter().filter(filling).peekable();
             let (at, message) = match filling.peek() {
                 Some(column) => (Some(column.at), "required; fill this in"),
-                None => (None, "required, and no column fills it; say which one does"),
+                None => (None, "required, and no column fills it; say which one does, or what all rows hold there"),
             };
             if !filling.any(|column| !line.cell(column.at).is_empty()) {
                 let refusal = match field.clause {

@@ -6,10 +6,12 @@ use kernel::{Field, Kind, Path, Record, Refusal, Register, Row, Value, Writer, p
 use super::book::{Cell, Line};
 use super::cells::Reading;
 use super::columns::{By, Column, Meaning};
+use super::composed::Composed;
 use super::judged::{self, Judged};
 use super::refused::Refused;
 use super::soa;
 use super::subject::Subject;
+use super::unsaid;
 use super::written::content;
 use super::xlsx::CELL_CHARACTERS_MAX;
 
@@ -23,6 +25,8 @@ pub struct Rows<'a> {
     pub several: &'a [usize],
     /// What new records hold where no column says it.
     pub filled: &'a [(Path, Value)],
+    /// The same, composed of other columns.
+    pub composed: &'a [Composed],
     /// How cells are read.
     pub reading: &'a Reading<'a>,
 }
@@ -99,7 +103,12 @@ impl Rows<'_> {
         self.name_reporter(&mut values);
         let found = match row {
             Some(row) => edits(row, values, &mut wrong),
-            None => self.with_filled(values.into_iter().map(|(path, value, _)| (path, value)).collect()),
+            None => {
+                let mut values: Vec<_> = values.into_iter().map(|(path, value, _)| (path, value)).collect();
+                values.extend(self.compose(line, &mut wrong));
+                values.extend(unsaid::followed(self.register, self.columns, &values, self.filled));
+                self.with_filled(values)
+            }
         };
         if wrong.is_empty() { Ok(found) } else { Err(wrong) }
     }

@@ -110,7 +110,9 @@ pub fn row(
     };
     let note = [note, twin].into_iter().flatten().reduce(|one, other| format!("{one}; {other}"));
     let title = joined::title(register, &sheet.columns, line).map(|(_, title)| title);
-    let title = title.or_else(|| row.map(|row| row.record.title())).unwrap_or_default();
+    let written = values().find(|(path, _)| path.field == register.fields[register.title].key);
+    let written = written.map(|(_, value)| print::text(value, state));
+    let title = title.or_else(|| row.map(|row| row.record.title())).or(written).unwrap_or_default();
     let reference = row.map(|row| row.reference());
     let (number, record) = (line.number, subject.known);
     sheet.rows.push(Row { number, outcome, record, reference, title, changes, note });

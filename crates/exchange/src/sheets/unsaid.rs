@@ -7,6 +7,7 @@ use kernel::{Kind, Path, Refusal, Register, Value, Writer, parse};
 use super::book::Cell;
 use super::cells::Reading;
 use super::columns::{Column, Meaning};
+use super::composed::names_columns;
 use super::preview::{Sheet, Unsaid};
 
 /// Whether something holds personal data is nothing that a list without a word about it says: its no is told.
@@ -28,9 +29,40 @@ pub fn unsaid(register: &'static Register, columns: &[Column], filled: &[(Path, 
         let told = filled.iter().find(|(path, _)| path.field == field.key);
         let taken = told.and_then(|(_, value)| word(value)).unwrap_or_else(|| usual.clone());
         let asked = field.writer == Writer::Edit && field.when.is_none() && !said(field.key);
-        asked.then(|| Unsaid { place: field.key, usual, taken, told: told.is_some(), choices })
+        let done = || done_word(field).filter(|_| columns.iter().any(says_done));
+        let once_done = if told.is_some() { None } else { done() };
+        asked.then(|| Unsaid { place: field.key, usual, taken, told: told.is_some(), once_done, choices })
     };
     register.live_fields().filter_map(of_field).collect()
+}
+
+/// The state in which something stands, and the day on which it was done.
+const STATE: &str = "state";
+const DONE_ON: &str = "done_on";
+
+/// The choice that says that something was done, where a field is a state and has one.
+fn done_word(field: &kernel::Field) -> Option<&'static str> {
+    let Kind::Choice(choices) = field.kind else { return None };
+    choices.values.iter().copied().find(|own| field.key == STATE && *own == "done")
+}
+
+fn says_done(column: &Column) -> bool {
+    column.place().is_some_and(|path| path.field == DONE_ON)
+}
+
+/// What was done on a day is done, where no column and nobody says in which state it is.
+pub fn followed(
+    register: &'static Register,
+    columns: &[Column],
+    values: &[(Path, Value)],
+    filled: &[(Path, Value)],
+) -> Option<(Path, Value)> {
+    let (_, field) = register.field(STATE).filter(|(_, field)| field.writer == Writer::Edit)?;
+    let done = done_word(field)?;
+    let said = columns.iter().any(|column| column.place().is_some_and(|path| path.field == STATE))
+        || values.iter().chain(filled).any(|(path, _)| path.field == STATE);
+    let dated = values.iter().any(|(path, value)| path.field == DONE_ON && !value.is_blank());
+    (dated && !said).then(|| (Path::field(STATE), Value::Choice(done.into())))
 }
 
 /// Choices that new records would take although a column that nobody understood may say otherwise.
@@ -64,7 +96,7 @@ pub fn filled<'s>(
     reading: &Reading<'_>,
 ) -> Result<Vec<(Path, Value)>, Vec<Refusal>> {
     let (mut values, mut refusals) = (Vec::new(), Vec::new());
-    for (place, words) in said.filter(|(_, words)| !words.trim().is_empty()) {
+    for (place, words) in said.filter(|(_, words)| !words.trim().is_empty() && !names_columns(words)) {
         match value(register, place, words, reading) {
             Ok(value) => values.push(value),
             Err(wrong) => refusals.push(wrong.at(place)),

@@ -4,8 +4,8 @@ use exchange::intake;
 use exchange::sheets::{self, Means, Options, Preview, Saying};
 use isms::operation::Incident;
 use isms::planning::Asset;
-use isms::support::Person;
-use kernel::{Command, Context, Date, RawId, State, Value};
+use isms::support::Training;
+use kernel::{Command, Context, Date, RawId, State};
 
 use super::begun::{done, with};
 
@@ -112,4 +112,57 @@ fn those_rows_are_left_out_whose_refusals_were_told_and_no_others() {
     let seen = read(&Options { told_left_out: all, ..Options::default() });
     assert!(!seen.is_refused() && seen.command.is_some());
     assert!(seen.notes.iter().any(|note| note.starts_with("left out: people, row 4")), "{:?}", seen.notes);
+}
+
+const TRAININGS: &str = "\
+Person,Course,Done on,Valid until
+Ada,Cloud security,2026-09-14,
+Ada,Awareness,,
+";
+
+#[test]
+fn a_text_that_every_record_needs_is_filled_from_another_column_or_said_for_all() {
+    let state = with(&[("person", &[("name", "Ada")]), ("course", &[("title", "Cloud security")])]);
+    let usual = isms::REGISTERS.iter().find(|own| own.key == "training").copied();
+    let word = saying("Course", "Awareness", "");
+    let options = Options { usual, words: vec![word], ..Options::default() };
+    let seen = look("trainings.csv", TRAININGS, &options, &state);
+    assert!(seen.is_refused());
+    let lacking: Vec<_> = seen.sheets[0].lacking.iter().map(|own| own.place).collect();
+    assert_eq!(lacking, ["title"]);
+    let fill = |words: &str| {
+        let filled = vec![("*".to_owned(), "title".to_owned(), words.to_owned())];
+        Options { filled, ..options.clone() }
+    };
+    let titles = |words: &str| {
+        let after = brought("trainings.csv", TRAININGS, &fill(words), &state);
+        let own = after.of::<Training>().iter().map(|(_, own)| (own.title.to_string(), own.course.is_some()));
+        own.collect::<Vec<_>>()
+    };
+    assert_eq!(titles("{Course}"), [("Cloud security".to_owned(), true), ("Awareness".to_owned(), false)]);
+    assert_eq!(titles("Training of {person}")[1].0, "Training of Ada");
+    assert_eq!(titles("Lessons")[0].0, "Lessons");
+    let told = look("trainings.csv", TRAININGS, &fill("{Curse}"), &state).all_refusals();
+    assert!(told.iter().any(|own| own.message.contains("no column {Curse}")), "{told:?}");
+    let shown = look("trainings.csv", TRAININGS, &fill("{Course}"), &state);
+    assert_eq!(shown.sheets[0].rows[1].title, "Awareness");
+}
+
+#[test]
+fn what_was_done_on_a_day_is_done_where_no_column_says_its_state() {
+    let state = with(&[("person", &[("name", "Ada")]), ("course", &[("title", "Cloud security")])]);
+    let usual = isms::REGISTERS.iter().find(|own| own.key == "training").copied();
+    let said = |place: &str, words: &str| ("*".to_owned(), place.to_owned(), words.to_owned());
+    let words = vec![saying("Course", "Awareness", "")];
+    let options = Options { usual, words, filled: vec![said("title", "{Course}")], ..Options::default() };
+    let states = |options: &Options| {
+        let after = brought("trainings.csv", TRAININGS, options, &state);
+        after.of::<Training>().iter().map(|(_, own)| format!("{:?}", own.state)).collect::<Vec<_>>()
+    };
+    assert_eq!(states(&options), ["Done", "Planned"]);
+    let seen = look("trainings.csv", TRAININGS, &options, &state);
+    let told = seen.sheets[0].unsaid.iter().find(|own| own.place == "state").expect("a state that no column says");
+    assert_eq!((told.taken.as_str(), told.once_done), ("planned", Some("done")));
+    let filled = vec![said("title", "{Course}"), said("state", "booked")];
+    assert_eq!(states(&Options { filled, ..options }), ["Booked", "Booked"]);
 }

@@ -15,6 +15,39 @@ pub struct Question {
     pub choices: Vec<(&'static str, String, bool)>,
 }
 
+/// A text that every record needs and no column fills.
+pub struct Lack {
+    /// What is asked.
+    pub asked: String,
+    /// The name of its fields in the form: the column it is taken from, and one text for all.
+    pub name: String,
+    /// The columns: value, heading, whether it is said.
+    pub columns: Vec<(String, String, bool)>,
+    /// The text that is said for all.
+    pub text: String,
+}
+
+/// The texts that every record of a sheet needs and no column fills.
+pub fn lacks(t: &Texts, register: &'static Register, at: usize, sheet: &sheets::Sheet) -> Vec<Lack> {
+    let of_place = |own: &sheets::Lacking| {
+        let (_, field) = register.field(own.place)?;
+        let column = |column: &sheets::Column| {
+            let value = format!("{{{}}}", column.heading);
+            let said = own.told == value;
+            (value, column.heading.clone(), said)
+        };
+        let columns: Vec<_> = sheet.columns.iter().filter(|column| !column.heading.is_empty()).map(column).collect();
+        let from_column = columns.iter().any(|(.., said)| *said);
+        Some(Lack {
+            asked: t.one("import-lacking", "field", t.field(register.key, field)),
+            name: format!("fill.{at}.{}", own.place),
+            columns,
+            text: if from_column { String::new() } else { own.told.clone() },
+        })
+    };
+    sheet.lacking.iter().filter_map(of_place).collect()
+}
+
 /// Rows that are left out, and those that may be: number, words, whether they are.
 pub fn aside(sheet: &sheets::Sheet) -> Vec<(u32, String, bool)> {
     let left = sheet.left_out.iter().map(|own| (own.row, own.words.clone(), true));
@@ -32,7 +65,13 @@ pub fn questions(t: &Texts, register: &'static Register, sheet: usize, unsaid: &
         };
         let choice = |value: &&'static str| (*value, label(value), own.told && *value == own.taken);
         // Sent back unchanged, the form says nothing.
-        let usual = ("", t.one("import-unsaid-usual", "choice", label(&own.usual)), !own.told);
+        let usual = match own.once_done {
+            Some(done) => {
+                t.with("import-unsaid-done", &[("choice", label(&own.usual).into()), ("done", label(done).into())])
+            }
+            None => t.one("import-unsaid-usual", "choice", label(&own.usual)),
+        };
+        let usual = ("", usual, !own.told);
         Some(Question {
             asked: t.one("import-unsaid", "field", t.field(register.key, field)),
             name: format!("fill.{sheet}.{}", own.place),

@@ -8,7 +8,7 @@ use exchange::sheets::{self, Counts, Outcome};
 use isms::work::ColumnMap;
 use kernel::{Declared, Kind as FieldKind, Path, Refusal, Register};
 
-use super::asked::{Question, aside, days, questions};
+use super::asked::{Lack, Question, aside, days, lacks, questions};
 use super::columns::{self, label};
 use super::held::{Held, is_carried};
 use super::refusals::{Told, told};
@@ -24,6 +24,8 @@ use crate::visit::Visit;
 
 /// Rows of a sheet that are shown one by one.
 const ROWS_SHOWN_MAX: usize = 200;
+/// Of those, rows that are not folded away.
+const ROWS_OPEN_MAX: usize = 50;
 
 /// Whether a preview is shown because the records were changed since the one before.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,6 +72,8 @@ struct Page {
     refused_rows: Option<(String, String)>,
     /// Which of two numbers is the day: value, label, whether it is said.
     days: Vec<(&'static str, String, bool)>,
+    /// Whether it has to be looked at first.
+    days_asked: bool,
     refusals: Vec<Told>,
     notes: Vec<String>,
     sheets: Vec<Sheet>,
@@ -99,9 +103,12 @@ struct Sheet {
     /// Rows that are left out, and those that may be: number, words, whether they are.
     aside: Vec<(u32, String, bool)>,
     unsaid: Vec<Question>,
+    lacks: Vec<Lack>,
     /// Words about which something has to be, or was, said.
     words: Vec<words::Told>,
     rows: Vec<Line>,
+    /// Rows behind the first ones.
+    folded: Vec<Line>,
     more: usize,
 }
 
@@ -150,6 +157,7 @@ pub fn preview(visit: &Visit, pairs: &Pairs, held: &[Held], intake: &Intake, aga
         sure: !text(pairs, SURE).is_empty(),
         refused_rows: leaving(t, intake),
         days: days(t, text(pairs, "days")),
+        days_asked: intake.kind == Kind::Sheets && (intake.is_refused() || !text(pairs, "days").is_empty()),
         refusals: intake.refusals.iter().map(|refusal| told(t, refusal)).collect(),
         notes: intake.notes.iter().chain(&intake.preview.notes).cloned().collect(),
         sheets,
@@ -226,6 +234,9 @@ fn of_sheet(visit: &Visit, pairs: &Pairs, at: usize, sheet: &sheets::Sheet) -> S
     let t = visit.t();
     let columns = sheet.register.map(|register| columns::told(t, register, &sheet.columns, &visit.state));
     let columns = columns.unwrap_or_default();
+    let mut shown = sheet.rows.iter().take(ROWS_SHOWN_MAX).map(|row| line(visit, sheet.register, row));
+    let rows = shown.by_ref().take(ROWS_OPEN_MAX).collect();
+    let folded = shown.collect();
     Sheet {
         at,
         name: sheet.name.clone(),
@@ -237,9 +248,11 @@ fn of_sheet(visit: &Visit, pairs: &Pairs, at: usize, sheet: &sheets::Sheet) -> S
         words: words::told(t, sheet, &visit.state),
         aside: aside(sheet),
         unsaid: sheet.register.map(|register| questions(t, register, at, &sheet.unsaid)).unwrap_or_default(),
+        lacks: sheet.register.map(|register| lacks(t, register, at, sheet)).unwrap_or_default(),
         columns,
         more: (sheet.counts.new + sheet.counts.changed).saturating_sub(sheet.rows.len().min(ROWS_SHOWN_MAX)),
-        rows: sheet.rows.iter().take(ROWS_SHOWN_MAX).map(|row| line(visit, sheet.register, row)).collect(),
+        rows,
+        folded,
     }
 }
 
@@ -265,7 +278,9 @@ fn left_out(visit: &Visit, at: usize, name: String) -> Sheet {
         unknown: false,
         aside: Vec::new(),
         unsaid: Vec::new(),
+        lacks: Vec::new(),
         rows: Vec::new(),
+        folded: Vec::new(),
         more: 0,
     }
 }

@@ -106,7 +106,14 @@ fn filled(pairs: &Pairs, sheet: usize, name: &str) -> Vec<(String, String, Strin
     let stem = format!("fill.{sheet}.");
     let said = pairs.iter().filter_map(|(own, words)| Some((own.strip_prefix(&stem)?, words)));
     let said = said.filter(|(_, words)| !words.is_empty());
-    said.map(|(place, words)| (name.to_owned(), place.to_owned(), words.clone())).collect()
+    let mut all: Vec<(String, String, String)> = Vec::new();
+    for (place, words) in said {
+        // A column that is chosen comes before the text beside it.
+        if !all.iter().any(|(_, own, _)| own == place) {
+            all.push((name.to_owned(), place.to_owned(), words.clone()));
+        }
+    }
+    all
 }
 
 fn headings(pairs: &Pairs, sheet: usize) -> Headings {

@@ -27,7 +27,7 @@ fn form(page: &Answer) -> Vec<(String, String)> {
 }
 
 /// Sends the form of a preview with some fields more.
-async fn again(world: &World, page: &Answer, more: &[(&str, &str)]) -> Answer {
+pub(super) async fn again(world: &World, page: &Answer, more: &[(&str, &str)]) -> Answer {
     let mut pairs = form(page);
     pairs.extend(more.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
     let pairs: Vec<_> = pairs.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();

@@ -10,6 +10,7 @@ mod filed;
 mod forms;
 mod hinted;
 mod imports;
+mod imports_said;
 mod lists;
 mod odd_files;
 mod past;
