@@ -53,6 +53,7 @@ mod told;
 mod top;
 mod twins;
 mod unfound;
+mod unread;
 mod unsaid;
 mod warned;
 mod watched;

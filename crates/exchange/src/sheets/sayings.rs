@@ -11,10 +11,10 @@ use super::book::{Cell, Lines};
 use super::cells::{BETWEEN, Reading};
 use super::columns::Column;
 use super::names::Names;
-use super::{choices, days, told};
+use super::{choices, days, told, unread};
 
 /// Different words of a column that are offered to be said something about.
-const WORDS_MAX: usize = 200;
+pub(super) const WORDS_MAX: usize = 200;
 /// Different days of a column that may mean two, as many as are asked about one by one.
 const OPEN_DAYS_MAX: usize = 12;
 /// What stands for a new record.
@@ -178,7 +178,7 @@ pub fn words(
     for column in columns {
         let Some((path, kind)) = worded(register, column) else {
             words.extend(spoken(register, column, lines, reading));
-            words.extend(unread(register, column, lines, reading));
+            words.extend(unread::words(register, column, lines, reading));
             continue;
         };
         let (mut own, mut empty) = (Vec::new(), BTreeSet::new());
@@ -231,37 +231,6 @@ fn spoken(register: &'static Register, column: &Column, lines: &Lines, reading: 
         Some(Word { column, place, kind, word, rows, said, makes: false, readings, taken: None })
     };
     counted(lines, column.at).into_iter().filter_map(word).collect()
-}
-
-/// The cells of a column of times, numbers or amounts that cannot be read, and about which nothing was said: they may
-/// be left empty. Numbers that only lack a currency are told by their column.
-fn unread(register: &'static Register, column: &Column, lines: &Lines, reading: &Reading<'_>) -> Vec<Word> {
-    let Some(path) = column.place() else { return Vec::new() };
-    let kind = parse::place(register.fields, path).map_or(Kind::Text, |(_, kind)| kind);
-    if !matches!(kind, Kind::Time | Kind::Whole | Kind::Decimal | Kind::Money) {
-        return Vec::new();
-    }
-    let (mut own, mut seen): (Vec<Word>, HashMap<String, usize>) = (Vec::new(), HashMap::new());
-    for line in lines.iter() {
-        let cell = line.cell(column.at);
-        let Cell::Text(text) = cell else { continue };
-        let text = text.trim();
-        if let Some(at) = seen.get(text) {
-            own[*at].rows += 1;
-            continue;
-        }
-        let bare = matches!(kind, Kind::Money) && !text.contains(|sign: char| sign.is_alphabetic() || sign == '%');
-        let silent =
-            text.is_empty() || bare || days::is_open(text) || reading.manner.sayings.find(path, text).is_some();
-        if silent || own.len() >= WORDS_MAX || reading.value(cell, path, &kind, &[]).is_ok() {
-            continue;
-        }
-        seen.insert(text.to_owned(), own.len());
-        let (column, place, word) = (column.at, path.clone(), text.to_owned());
-        let readings = Vec::new();
-        own.push(Word { column, place, kind, word, rows: 1, said: None, makes: false, readings, taken: None });
-    }
-    own
 }
 
 /// The different texts of a column in their order, each with how many rows say it.
