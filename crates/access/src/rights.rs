@@ -88,8 +88,9 @@ const BINDING: [&str; 7] = [
     "applicability.uphold",
 ];
 
-/// What people say of themselves alone: whoever may read a document may say so.
-const OWN_WORD: [&str; 1] = ["acknowledgement.give"];
+/// What people say in their own name alone: whoever may read a document may say so, and whoever sees that something
+/// went wrong.
+const OWN_WORD: [&str; 2] = ["acknowledgement.give", "incident.report"];
 
 /// Begins the keys of acts that do to a choice of records what could be done to each.
 pub const BULK: &str = "bulk.";

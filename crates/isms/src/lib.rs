@@ -155,6 +155,7 @@ pub const ACTS: &[&Act] = &[
     support::access_reviews::CompleteAccessReview::ACT,
     operation::operations::RecordOperation::ACT,
     operation::assessments::CompleteAssessment::ACT,
+    operation::incidents::ReportIncident::ACT,
     operation::incidents::CloseIncident::ACT,
     operation::incidents::ReopenIncident::ACT,
     operation::exceptions::ApproveException::ACT,

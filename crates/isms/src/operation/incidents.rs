@@ -3,6 +3,7 @@
 mod clocks;
 mod close;
 mod reopen;
+mod report;
 mod stages;
 
 use kernel::{
@@ -18,6 +19,7 @@ use crate::support::Person;
 pub use clocks::{Clock, ClockKind};
 pub use close::CloseIncident;
 pub use reopen::ReopenIncident;
+pub use report::ReportIncident;
 pub use stages::{IncidentCategory, IncidentClass, IncidentState};
 
 /// Something that harmed information security, or could have.
@@ -29,6 +31,8 @@ pub struct Incident {
     pub title: Text,
     /// What was seen, when and where, in the words of whoever reports it.
     pub description: Option<Markdown>,
+    /// Where it happened, in the words of whoever reports it.
+    pub place: Option<Text>,
     /// Who reported it, where the person works here.
     pub reported_by: Option<Link<Person>>,
     /// Who reported it, where it came from outside: a customer, an authority, somebody unnamed.

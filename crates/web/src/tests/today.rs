@@ -3,10 +3,12 @@
 use engine::Actor;
 use isms::context::Scope;
 use isms::leadership::Role;
+use isms::operation::Incident;
 use isms::planning::{Asset, AssetType, Risk, Threat, Vulnerability};
 use kernel::{Declared, Id, Value};
 
 use super::World;
+use super::world::NOW_S;
 
 #[tokio::test]
 async fn the_headline_counts_the_decisions_of_top_management_and_the_next_step() {
@@ -62,4 +64,27 @@ async fn proposals_that_others_rejected_are_folded_into_one_line() {
     world.execute(command).await;
     let page = world.get("/o/test/today").await.body;
     assert!(page.contains("2 proposals that name you were rejected"), "{page}");
+}
+
+#[tokio::test]
+async fn whoever_may_only_read_reports_an_incident_from_today() {
+    let world = World::new().await.reading().await;
+    let form = "/o/test/operation/incidents/acts/incident.report";
+    let today = world.get("/o/test/today").await.body;
+    assert!(today.contains(&format!("href=\"{form}\"")) && today.contains("Report an incident"), "{today}");
+    let offered = world.get("/o/test/palette?q=report%20incident&at=").await.body;
+    assert!(offered.contains(form), "{offered}");
+    let shown = world.get(form).await;
+    assert!(shown.status.is_success() && shown.body.contains("name=\"title\""), "{}", shown.body);
+    let told = [("title", "Payslip sent to a stranger"), ("place", "Accounts, second floor")];
+    let done = world.post(form, &told).await;
+    assert_eq!(done.header("location"), "/o/test/operation/incidents/INC-2026-001", "{}", done.body);
+    let state = world.engine.state("test").await.unwrap();
+    let (_, incident) = state.of::<Incident>().iter().next().expect("it was written");
+    let now = Some(jiff::Timestamp::from_second(NOW_S).unwrap());
+    assert_eq!(incident.reported_by.map(Id::raw), world.actor.person);
+    assert_eq!((incident.reported_at, incident.detected_at), (now, now));
+    assert_eq!(incident.place.as_deref(), Some("Accounts, second floor"));
+    let ahead = world.post(form, &[("title", "Tomorrow"), ("noticed_at", "2030-01-01T00:00:00Z")]).await;
+    assert!(ahead.body.contains("this lies ahead"), "{}", ahead.body);
 }

@@ -12,6 +12,7 @@ pub fn tell(way: &mut Way) {
     way.world.assess("R-0001", "4", "3");
     way.world.create("assessment", &[("title", "Yearly")]);
     way.does("assessment.complete", &[("assessment", "Yearly"), ("conclusion", "one risk is to be treated")]);
+    way.does("incident.report", &[("title", "A stranger in the stockroom"), ("place", "Hall 2")]);
     way.world.create("incident", &[("title", "Alarm at night"), ("class", "false-alarm")]);
     way.does("incident.close", &[("incident", "Alarm at night")]);
     way.does("incident.reopen", &[("incident", "Alarm at night"), ("reason", "a door was open after all")]);

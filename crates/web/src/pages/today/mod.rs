@@ -139,7 +139,8 @@ pub fn json(visit: &Visit) -> Result<serde_json::Value, Halt> {
 
 fn head(visit: &Visit) -> Head {
     let t = visit.t();
-    let head = Head::new(t, t.t("today"));
+    let report = visit.href("operation/incidents/acts/incident.report");
+    let head = Head::new(t, t.t("today")).button(Button::link(t.t("act-incident-report"), report));
     if !visit.has(Right::Edit) {
         return head;
     }
