@@ -61,6 +61,7 @@ fn a_review_is_signed_for_top_management() {
     let mut world = World::new();
     let held = [("title", "2026"), ("attended", "P-001"), ("held_on", "2026-11-20"), ("decisions[1].decided", "Go on")];
     world.create("review", &held);
+    world.considers("MR-2026-01");
     let beneath = "house-rule top management signs its review; ask somebody who took part and holds a role of it, or a \
                    manager of the organization";
     world.clone().contributing().refuses("review.sign", &[("review", "MR-2026-01")], &[beneath]);

@@ -145,6 +145,23 @@ impl World {
         self.person = person;
     }
 
+    /// Writes a word on every input of a management review.
+    pub fn considers(&mut self, review: &str) {
+        let inputs = [
+            "earlier_actions",
+            "issues",
+            "parties",
+            "nonconformities",
+            "measurements",
+            "audits",
+            "objectives",
+            "feedback",
+            "risks",
+            "opportunities",
+        ];
+        self.edit("review", review, &inputs.map(|input| (input, "Nothing new.")));
+    }
+
     /// Retires a record.
     pub fn retire(&mut self, register: &str, record: &str) {
         let register = self.state.register(register).expect(register);

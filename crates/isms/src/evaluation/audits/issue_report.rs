@@ -2,7 +2,8 @@
 
 use kernel::{Act, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
 
-use super::{Audit, AuditState, Issued};
+use super::{Audit, AuditKind, AuditState, CheckResult, Issued};
+use crate::evaluation::Finding;
 use crate::leadership::signer;
 
 /// Issue the report of an audit. What it rests on then stays as it is.
@@ -19,6 +20,7 @@ impl Decide for IssueReport {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let audit = state.live(self.audit).map_err(|refusal| vec![refusal])?;
         let mut refusals = unready(audit);
+        refusals.extend(unseen(state, self.audit, audit));
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
@@ -46,5 +48,19 @@ fn unready(audit: &Audit) -> Vec<Refusal> {
     let scope = scope.then(|| Refusal::requirement("scope", "9.2.2 a", "say what was audited"));
     let summary = audit.summary.is_none();
     let summary = summary.then(|| Refusal::house_rule("summary", "write the report in a few sentences"));
-    [issued, lead, criteria, scope, summary].into_iter().flatten().collect()
+    let own = audit.kind == AuditKind::Internal && audit.independence.is_none();
+    let message =
+        "say how it was made sure that nobody audited their own work, and what was done where that was not so";
+    let own = own.then(|| Refusal::requirement("independence", "9.2.2 b", message));
+    [issued, lead, criteria, scope, own, summary].into_iter().flatten().collect()
+}
+
+/// Clause: 9.2.1. Refuses the report of an audit that looked at nothing: no line of the checklist with what came of it,
+/// no sample, no finding. What a certification body looked at stands in its own report.
+fn unseen(state: &State, id: Id<Audit>, audit: &Audit) -> Option<Refusal> {
+    let checked = audit.checklist.iter().any(|(_, line)| line.result.is_some_and(|own| own != CheckResult::NotAudited));
+    let found = state.pointing::<Finding>(id.raw()).next().is_some();
+    let seen = checked || found || !audit.samples.is_empty() || audit.kind == AuditKind::Certification;
+    let message = "write down what was looked at: a requirement with what came of it, a sample or a finding";
+    (!seen).then(|| Refusal::requirement("checklist", "9.2.1", message))
 }

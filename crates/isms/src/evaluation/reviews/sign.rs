@@ -1,8 +1,9 @@
 //! 9.3.3: top management signs what it decided.
 
-use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
+use kernel::{Act, Basis, Changes, Context, Date, Decide, Decision, Declared, Id, RawId, Record, Refusal, State, Text};
 
 use super::Review;
+use crate::guards::happened;
 use crate::leadership::{Approval, signer, stands_for_top_management};
 use crate::support::Person;
 
@@ -19,7 +20,7 @@ pub struct SignReview {
 impl Decide for SignReview {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let review = state.live(self.review).map_err(|refusal| vec![refusal])?;
-        let mut refusals = unready(review);
+        let mut refusals = unready(review, context.day);
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
         refusals.extend(by.and_then(|by| absent(review, by)));
         refusals.extend(by.and_then(|_| beneath(state, context)));
@@ -38,7 +39,7 @@ impl Decide for SignReview {
 }
 
 /// Clause: 9.3. What minutes need before they can be signed.
-fn unready(review: &Review) -> Vec<Refusal> {
+fn unready(review: &Review, today: Date) -> Vec<Refusal> {
     if review.signature.is_some() {
         return vec![Refusal::software("review", "the minutes are signed already")];
     }
@@ -47,7 +48,25 @@ fn unready(review: &Review) -> Vec<Refusal> {
     let decisions = review.decisions.is_empty();
     let message = "write what was decided; that nothing has to change is a decision too";
     let decisions = decisions.then(|| Refusal::requirement("decisions", "9.3.3", message));
-    held.into_iter().chain(decisions).collect()
+    let ahead = happened("held_on", review.held_on, today);
+    held.into_iter().chain(ahead).chain(decisions).chain(undecided(review)).chain(unseen(review)).collect()
+}
+
+/// Clause: 9.3.3. Rows of decisions that do not say what was decided.
+fn undecided(review: &Review) -> Option<Refusal> {
+    let blank = review.decisions.iter().filter(|(_, row)| row.decided.trim().is_empty()).count();
+    let message = "say in each row what was decided, or take the row out; that nothing has to change is a decision too";
+    (blank > 0).then(|| Refusal::requirement("decisions", "9.3.3", message))
+}
+
+/// Clause: 9.3.2. What was not considered: each input that the minutes say nothing about.
+fn unseen(review: &Review) -> impl Iterator<Item = Refusal> {
+    let inputs = Review::REGISTER.fields.iter().enumerate();
+    let inputs = inputs.filter(|(_, field)| field.clause.starts_with("9.3.2 "));
+    inputs.filter(|(at, _)| review.get(*at).is_blank()).map(|(_, field)| {
+        let message = "say what was seen here; that there is nothing, or nothing new, is a word too";
+        Refusal::requirement(field.key, field.clause, message)
+    })
 }
 
 /// Only somebody who led the review or took part in it can sign for it.

@@ -54,9 +54,17 @@ fn audit(way: &mut Way) {
     let audit =
         [("title", "Before Stage 1"), ("lead", "P-001"), ("criteria", "Clauses 4 to 10"), ("scope", "The office")];
     way.world.create("audit", &audit);
-    let refusal = "house-rule summary: write the report in a few sentences";
-    way.world.refuses("audit.issue_report", &[("audit", "AUD-2026-01")], &[refusal]);
-    way.world.edit("audit", "AUD-2026-01", &[("summary", "Ready but for leavers")]);
+    let refusals = [
+        "9.2.2 b independence: say how it was made sure that nobody audited their own work, and what was done where that \
+         was not so",
+        "house-rule summary: write the report in a few sentences",
+        "9.2.1 checklist: write down what was looked at: a requirement with what came of it, a sample or a finding",
+    ];
+    way.world.refuses("audit.issue_report", &[("audit", "AUD-2026-01")], &refusals);
+    let written = [("summary", "Ready but for leavers"), ("independence", "The auditor comes from Sales")];
+    way.world.edit("audit", "AUD-2026-01", &written);
+    let looked = [("checklist[1].requirement", "A.5.18"), ("checklist[1].result", "minor")];
+    way.world.edit("audit", "AUD-2026-01", &looked);
     way.does("audit.issue_report", &[("audit", "AUD-2026-01")]);
     let refusal = "the report was issued with this; write what is to be added into a follow-up audit";
     let told = way.world.try_edit("audit", "AUD-2026-01", &[("scope", "Everything")]).expect_err("it is issued");
@@ -114,6 +122,18 @@ fn review(way: &mut Way) {
     assert!(told[0].contains("9.3.1") && told[1].contains("9.3.3"), "{told:?}");
     let held = [("held_on", "2026-11-20"), ("decisions[1].decided", "Two more days a month for IT")];
     way.world.edit("review", "MR-2026-01", &held);
+    let told =
+        way.world.clone().try_act("review.sign", &[("review", "MR-2026-01")]).expect_err("nothing was considered");
+    assert!(told.len() == 10 && told.iter().all(|told| told.contains("9.3.2")), "{told:?}");
+    way.world.considers("MR-2026-01");
+    let mut ahead = way.world.clone();
+    ahead.edit("review", "MR-2026-01", &[("held_on", "2027-05-01")]);
+    let told = ahead.try_act("review.sign", &[("review", "MR-2026-01")]).expect_err("it is still to come");
+    assert!(told.len() == 1 && told[0].contains("held_on"), "{told:?}");
+    let mut bare = way.world.clone();
+    bare.edit("review", "MR-2026-01", &[("decisions[2].about", "Backups")]);
+    let told = bare.try_act("review.sign", &[("review", "MR-2026-01")]).expect_err("a row decides nothing");
+    assert!(told.len() == 1 && told[0].contains("say in each row what was decided"), "{told:?}");
     way.does("review.sign", &[("review", "MR-2026-01")]);
     let told = way.world.try_edit("review", "MR-2026-01", &[("risks", "None")]).expect_err("it is signed");
     assert!(told[0].contains("next review"), "{told:?}");
