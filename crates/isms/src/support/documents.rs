@@ -5,6 +5,7 @@ mod bring_in;
 mod erase;
 mod lifecycle;
 mod publish;
+pub mod readers;
 mod reconsider;
 mod revise;
 mod sealing;

@@ -8,7 +8,7 @@ mod kinds;
 
 use std::collections::HashSet;
 
-use kernel::{Date, Id, RawId, State};
+use kernel::{Date, Declared, Id, RawId, State};
 
 use case::Case;
 pub use case::Open;
@@ -18,7 +18,11 @@ pub(super) use kinds::{in_rows, of};
 
 use super::calendar::shown_aside;
 use crate::leadership::Role;
-use crate::support::Person;
+use crate::support::documents::readers;
+use crate::support::{Document, Person};
+
+/// A document is to be read and acknowledged; whom it asks follows from its units and roles, not from one field.
+pub const ACKNOWLEDGE: &str = "document-acknowledge";
 
 /// What is due later than so many days from now is not said yet.
 pub const AHEAD_DAYS: i32 = 60;
@@ -84,6 +88,7 @@ pub fn duties(state: &State, person: Id<Person>, day: Date) -> Vec<Duty> {
             }
         }
     }
+    found.extend(unread(state, person, day));
     let last = day.saturating_add(jiff::Span::new().days(AHEAD_DAYS));
     found.retain(|duty| duty.due.is_none_or(|due| due <= last));
     found.sort_by_key(|duty| (duty.due.is_none(), duty.due, place(duty.kind), duty.record));
@@ -91,6 +96,14 @@ pub fn duties(state: &State, person: Id<Person>, day: Date) -> Vec<Duty> {
     found.retain(|duty| seen.insert((duty.kind, duty.record)));
     shown_aside(state, day, &mut found, |duty| (duty.kind, duty.record));
     found
+}
+
+/// Clause: 7.3 a. Documents in force that the person is to read and has not acknowledged.
+fn unread(state: &State, person: Id<Person>, day: Date) -> Vec<Duty> {
+    let asked = state.of::<Document>().iter().filter(|(_, document)| document.to_acknowledge);
+    let own = asked.filter(|(id, document)| readers::unread(state, *id, document, day).contains(&person));
+    let act = Some("acknowledgement.give");
+    own.map(|(id, _)| Duty { kind: ACKNOWLEDGE, register: Document::KEY, record: id.raw(), due: None, act }).collect()
 }
 
 /// The person, and the roles the person holds.

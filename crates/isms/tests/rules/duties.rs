@@ -185,3 +185,23 @@ fn whether_a_finished_plan_works_is_owed_by_whoever_checks_it_until_it_is_said()
     world.does("treatment.judge", &found);
     assert!(!owed(&world, "P-001").contains(&check));
 }
+
+#[test]
+fn people_of_the_units_a_document_is_for_are_asked_to_read_it() {
+    let mut world = World::new();
+    world.create("unit", &[("name", "Works")]);
+    world.create("unit", &[("name", "Stockroom"), ("parent", "Works")]);
+    world.create("role", &[("title", "Driver"), ("unit", "Stockroom")]);
+    world.edit("role", "Driver", &[("holders", "P-001")]);
+    world.edit("person", "P-002", &[("unit", "Works")]);
+    world.create("person", &[("name", "Somebody else")]);
+    let written = [("title", "Loading"), ("kind", "procedure"), ("body", "Lock the gate."), ("to_acknowledge", "yes")];
+    world.create("document", &[&written[..], &[("units", "Works")]].concat());
+    let asked = |world: &World, person| owed(world, person).iter().any(|told| told == "document-acknowledge DOC-001");
+    assert!(!asked(&world, "P-002"), "nothing is in force yet");
+    world.does("document.submit", &[("document", "DOC-001")]);
+    world.does("document.approve", &[("document", "DOC-001")]);
+    world.does("document.publish", &[("document", "DOC-001")]);
+    assert_eq!(["P-001", "P-002", "Somebody else"].map(|person| asked(&world, person)), [true, true, false]);
+    world.acting("P-002").does("acknowledgement.give", &[("document", "DOC-001")]);
+}
