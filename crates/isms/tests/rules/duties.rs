@@ -200,8 +200,10 @@ fn people_of_the_units_a_document_is_for_are_asked_to_read_it() {
     let asked = |world: &World, person| owed(world, person).iter().any(|told| told == "document-acknowledge DOC-001");
     assert!(!asked(&world, "P-002"), "nothing is in force yet");
     world.does("document.submit", &[("document", "DOC-001")]);
+    let mut world = world.acting("P-002");
     world.does("document.approve", &[("document", "DOC-001")]);
     world.does("document.publish", &[("document", "DOC-001")]);
     assert_eq!(["P-001", "P-002", "Somebody else"].map(|person| asked(&world, person)), [true, true, false]);
-    world.acting("P-002").does("acknowledgement.give", &[("document", "DOC-001")]);
+    world.does("acknowledgement.give", &[("document", "DOC-001")]);
+    assert_eq!(["P-001", "P-002"].map(|person| asked(&world, person)), [true, false]);
 }

@@ -55,10 +55,10 @@ fn audit(way: &mut Way) {
         [("title", "Before Stage 1"), ("lead", "P-001"), ("criteria", "Clauses 4 to 10"), ("scope", "The office")];
     way.world.create("audit", &audit);
     let refusals = [
-        "9.2.2 b independence: say how it was made sure that nobody audited their own work, and what was done where that \
-         was not so",
+        "requirement independence: say how it was made sure that nobody audited their own work, and what was done where that \
+         was not so (9.2.2 b)",
         "house-rule summary: write the report in a few sentences",
-        "9.2.1 checklist: write down what was looked at: a requirement with what came of it, a sample or a finding",
+        "requirement checklist: write down what was looked at: a requirement with what came of it, a sample or a finding (9.2.1)",
     ];
     way.world.refuses("audit.issue_report", &[("audit", "AUD-2026-01")], &refusals);
     let written = [("summary", "Ready but for leavers"), ("independence", "The auditor comes from Sales")];
