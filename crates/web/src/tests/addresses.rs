@@ -88,10 +88,14 @@ async fn every_room_of_every_register_answers() {
 async fn every_address_is_answered_by_somebody() {
     let world = World::new().await;
     filled(&world).await;
+    let whole = world.get("/o/test/export/json").await.bytes;
     let digest = brought(&world).await.digest;
     let size = world.engine.state("test").await.unwrap().size().to_string();
     world.post("/o/test/import", &[("_source", "carried")]).await;
     let job = (NOW_S * 1000).to_string();
+    let founded = world.upload("/organizations/import", &[("key", "founded")], &[("test.json", &whole)]).await;
+    assert_eq!(founded.status, StatusCode::SEE_OTHER, "{}", founded.body);
+    let founding = (NOW_S * 1000 + 1).to_string();
     for path in routes::paths() {
         let address = path
             .replace("{org}", "test")
@@ -107,6 +111,7 @@ async fn every_address_is_answered_by_somebody() {
             .replace("{what}", "person")
             .replace("{seq}", "1")
             .replace("{size}", &size)
+            .replace("organizations/import/{job}", &format!("organizations/import/{founding}"))
             .replace("{job}", &job)
             .replace("{control}", "A.8.13")
             .replace("{cell}", "applicable")
