@@ -12,6 +12,7 @@ use crate::intake::{Jobs, Turns};
 use crate::lobby::sample::{Begun, Sampler};
 use crate::orders::Orders;
 use crate::pages::planning::risks::{KeptFinds, KeptLines};
+use crate::pages::planning::worths::KeptWorths;
 use crate::pages::rehearsal::Rehearsals;
 use crate::pages::today::Ways;
 use crate::searches::Searches;
@@ -59,6 +60,8 @@ pub struct Inside {
     pub risk_finds: KeptFinds,
     /// Lines of risk registers printed before.
     pub risk_lines: KeptLines,
+    /// Values of assets worked out before.
+    pub worths: KeptWorths,
     /// The making of the sample organization.
     pub sample: Begun,
 }
@@ -78,6 +81,7 @@ impl House {
             searches: Searches::default(),
             risk_finds: KeptFinds::default(),
             risk_lines: KeptLines::default(),
+            worths: KeptWorths::default(),
             sample: Begun::default(),
         }))
     }

@@ -123,8 +123,8 @@ pub fn of_register(visit: &Visit, register: &'static Register, pairs: &Pairs) ->
     let all = if asked.retired { rows.total } else { live };
     let count = count(visit, &rows, all, drawn.is_some());
     let valued = register.key == Asset::KEY && columns.iter().any(|column| column.key == "value");
-    let worths = valued.then(|| Worths::of(&visit.state));
-    let lines: Vec<_> = rows.rows.iter().map(|row| line(visit, &columns, row, worths.as_ref())).collect();
+    let worths = valued.then(|| visit.house().worths.of(visit));
+    let lines: Vec<_> = rows.rows.iter().map(|row| line(visit, &columns, row, worths.as_deref())).collect();
     let bytes = PAGE_BYTES + lines.len() * (columns.len() + 3) * CELL_BYTES;
     let page = Page {
         frame: Frame::at(visit, &path, t.plural(register)),

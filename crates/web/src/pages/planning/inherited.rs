@@ -52,7 +52,7 @@ fn inherited(visit: &Visit, worths: &Worths, id: Id<Asset>, asset: &Asset, field
 
 /// The values of an asset on its card: its own as they are shown, then what it inherits and from where.
 pub fn on_card(visit: &Visit, id: Id<Asset>, asset: &Asset, field: &Field, own: Shown) -> Shown {
-    let inherited = inherited(visit, &Worths::of(&visit.state), id, asset, field);
+    let inherited = inherited(visit, &visit.house().worths.of(visit), id, asset, field);
     if inherited.is_empty() {
         return own;
     }

@@ -13,3 +13,4 @@ pub mod soa;
 mod spoken;
 pub mod values;
 pub mod workshop;
+pub mod worths;
