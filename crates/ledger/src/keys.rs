@@ -192,6 +192,12 @@ impl Keys {
         self.held().known.iter().any(|known| known.bare() == public)
     }
 
+    /// Refuses where there is no key to sign with, and says what to do.
+    pub fn can_sign(&self) -> Result<(), Fault> {
+        let held = self.held();
+        if held.signing.is_some() { Ok(()) } else { Err(held.cannot_sign()) }
+    }
+
     /// Signs a text that ends with a newline, under a key name.
     pub(crate) fn sign(&self, text: &str, name: &str) -> Result<String, Fault> {
         self.follow();

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use engine::{Place as Store, objects};
-use ledger::Report;
 use ledger::keys::{KEY_FILE, PUBLIC_FILE};
 use ledger::store::DATA_FILE;
+use ledger::{Keys, Report};
 use serde_json::json;
 
 use crate::cli::Place;
@@ -35,12 +35,10 @@ pub async fn run(place: &Place, verb: Backup) -> Result<(), Stop> {
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let made = tempfile::tempdir_in(folder).map_err(file(folder))?;
+    // A backup holds both keys.
+    Keys::load(&place.data)?.can_sign()?;
     for name in [KEY_FILE, PUBLIC_FILE] {
         let key = place.data.join(name);
-        if !key.exists() {
-            let advice = "put it back from a backup, or say that it is lost (`muniment key rotate --lost`)";
-            return Err(Stop::Fault(format!("{} is missing, and a backup holds the keys: {advice}", key.display())));
-        }
         std::fs::copy(&key, made.path().join(name)).map_err(file(&key))?;
     }
     sound(place, &objects::recall_place(&door::store(place)).await?)?;

@@ -66,13 +66,15 @@ pub async fn run(place: &Place, verb: Verify) -> Result<(), Stop> {
 
 /// Says what is to be known of the keys of a folder, though all that they signed verifies.
 fn keys(folder: &Path) {
-    let key = folder.join(KEY_FILE);
-    if !key.exists() {
-        let advice = "put it back, or say that it is lost (`muniment key rotate --lost`)";
-        out!("{} is missing, so nothing can be written: {advice}", key.display());
+    // Keys that cannot be read were told already: nothing could be opened with them.
+    let Ok(keys) = Keys::load(folder) else { return };
+    // Whoever may read the data but not the key can verify, and need not be told.
+    if !folder.join(KEY_FILE).exists()
+        && let Err(missing) = keys.can_sign()
+    {
+        out!("{missing}");
     }
-    let told = Keys::load(folder).map(|keys| keys.told(INSTANCE)).unwrap_or_default();
-    for lost in told.iter().skip(1).filter(|key| !key.handed_over) {
+    for lost in keys.told(INSTANCE).iter().skip(1).filter(|key| !key.handed_over) {
         out!("nobody signed that the key {} takes over: the one before it was said to be lost", lost.verifier);
     }
 }

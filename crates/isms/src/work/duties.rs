@@ -100,8 +100,7 @@ pub fn duties(state: &State, person: Id<Person>, day: Date) -> Vec<Duty> {
 
 /// Clause: 7.3 a. Documents in force that the person is to read and has not acknowledged.
 fn unread(state: &State, person: Id<Person>, day: Date) -> Vec<Duty> {
-    let asked = state.of::<Document>().iter().filter(|(_, document)| document.to_acknowledge);
-    let own = asked.filter(|(id, document)| readers::unread(state, *id, document, day).contains(&person));
+    let own = state.of::<Document>().iter().filter(|(id, document)| readers::owes(state, *id, document, person, day));
     let act = Some("acknowledgement.give");
     own.map(|(id, _)| Duty { kind: ACKNOWLEDGE, register: Document::KEY, record: id.raw(), due: None, act }).collect()
 }

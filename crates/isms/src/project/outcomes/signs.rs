@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use kernel::{Date, Declared, Held, State};
+use kernel::{Date, Declared, Held, State, is_blank};
 
 use super::{doing, followed, planned};
 
@@ -139,5 +139,5 @@ pub fn every_of<R: Declared>(state: &State, kind: impl Fn(&R) -> bool, holds: im
 
 /// Whether something was written.
 pub fn said<T: Deref<Target = str>>(text: &Option<T>) -> bool {
-    text.as_ref().is_some_and(|text| !text.trim().is_empty())
+    text.as_ref().is_some_and(|text| !is_blank(text))
 }

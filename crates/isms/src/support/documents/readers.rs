@@ -1,4 +1,4 @@
-//! 7.3 a: who has to know a document, and who has not yet said that they read it.
+//! 7.3 a: whom a document is for, and who has not yet said that they read it.
 
 use std::collections::HashSet;
 
@@ -11,42 +11,34 @@ use crate::support::Person;
 use crate::support::acknowledgements::given;
 use crate::support::people::PersonKind;
 
-/// The people a document is for on a day: those of the units named and of the units below them, also by a role that
-/// works for one, and the holders of the roles named; everybody who works here where neither is named.
-pub fn readers(state: &State, document: &Document, day: Date) -> Vec<Id<Person>> {
-    let people = state.of::<Person>().iter();
-    let here = people.filter(|(_, person)| person.works_on(day) && person.kind != PersonKind::Outsider);
+/// Whether a document in force is to be acknowledged by a person on a day, and was not yet.
+pub fn owes(state: &State, id: Id<Document>, document: &Document, person: Id<Person>, day: Date) -> bool {
+    let asked = document.to_acknowledge && document.state == DocumentState::Published;
+    asked && is_for(state, document, person, day) && !given(state, id, person)
+}
+
+/// Whether a document is for a person on a day: of the units named and the units below them, also by a role that works
+/// for one, or holding a role named; for everybody who works here where neither is named.
+fn is_for(state: &State, document: &Document, reader: Id<Person>, day: Date) -> bool {
+    let here = |person: &Person| person.works_on(day) && person.kind != PersonKind::Outsider;
+    let Some(person) = state.live(reader).ok().filter(|person| here(person)) else { return false };
     if document.units.is_empty() && document.roles.is_empty() {
-        return here.map(|(id, _)| id).collect();
+        return true;
     }
-    let units = below(state, document);
-    let role =
-        |id: Id<Role>, role: &Role| document.roles.contains(id) || role.unit.is_some_and(|unit| units.contains(&unit));
-    let roles = state.of::<Role>().iter().filter(|(id, own)| role(*id, own));
-    let held: HashSet<_> = roles.flat_map(|(_, role)| role.holders.iter()).collect();
-    let named =
-        |id: &Id<Person>, person: &Person| held.contains(id) || person.unit.is_some_and(|unit| units.contains(&unit));
-    here.filter(|(id, person)| named(id, person)).map(|(id, _)| id).collect()
+    let held = || state.pointing::<Role>(reader.raw()).filter(|(_, role)| role.holders.contains(reader));
+    let mut units = held().filter_map(|(_, role)| role.unit).chain(person.unit);
+    held().any(|(id, _)| document.roles.contains(id)) || units.any(|unit| lies_within(state, unit, document))
 }
 
-/// The readers of a document in force who have not acknowledged it; nobody where nobody is asked to.
-pub fn unread(state: &State, id: Id<Document>, document: &Document, day: Date) -> Vec<Id<Person>> {
-    if !document.to_acknowledge || document.state != DocumentState::Published {
-        return Vec::new();
-    }
-    readers(state, document, day).into_iter().filter(|person| !given(state, id, *person)).collect()
-}
-
-/// The units a document is for, with all below them.
-fn below(state: &State, document: &Document) -> HashSet<Id<Unit>> {
-    let mut found: HashSet<_> = document.units.iter().collect();
-    loop {
-        let units = state.of::<Unit>().iter();
-        let inside = units.filter(|(_, unit)| unit.parent.is_some_and(|parent| found.contains(&parent)));
-        let next: Vec<_> = inside.map(|(id, _)| id).filter(|id| !found.contains(id)).collect();
-        if next.is_empty() {
-            return found;
+/// Whether a unit or one above it is named by a document.
+fn lies_within(state: &State, unit: Id<Unit>, document: &Document) -> bool {
+    let (mut at, mut seen) = (Some(unit), HashSet::new());
+    // A loop that came in past the door ends where it began.
+    while let Some(unit) = at.filter(|unit| seen.insert(*unit)) {
+        if document.units.contains(unit) {
+            return true;
         }
-        found.extend(next);
+        at = state.get(unit).and_then(|unit| unit.parent);
     }
+    false
 }

@@ -69,7 +69,7 @@ fn beside(scene: Scene<'_>, rows: &[Row<'_>]) -> Vec<Beside> {
 /// What losing each asset would mean as JSON, by every criterion: its own value and why, else what it inherits and from
 /// which assets.
 pub fn json(visit: &Visit, address: &Address) -> Json {
-    let (state, worths) = (&visit.state, Worths::of(&visit.state));
+    let (state, worths) = (&visit.state, visit.house().worths.of(visit));
     let method = scoring::at_hand(state).map(|(_, method)| method);
     let value = |id: Id<Asset>, asset: &Asset, key: &str, label: String| {
         let own = asset.value.at(key).filter(|rating| rating.level.0 > 0);
