@@ -183,12 +183,19 @@ export-kind-json = Everything as JSON
 export-kind-json-help = Every register, every field, retired records, identities and references: another installation takes it over to the last field.
 export-kind-yaml = Everything as YAML
 export-kind-yaml-help = The same, to read and to compare line by line.
-export-not = Not inside: the history, and the content of files. A backup made on the server holds those too.
+export-kind-zip = Everything with files
+export-kind-zip-help = { $count ->
+        [0] The same as an archive. No record names a file yet.
+        [one] The records as JSON, and the content of the file that they name ({ $size }), in one archive: a new organization founded from it is the same, its file included.
+       *[other] The records as JSON, and the content of the { $count } files that they name ({ $size }), in one archive: a new organization founded from it is the same, its files included.
+    }
+export-not = Not inside: the history, which a backup made on the server holds too. What was erased is gone from every export.
 export-list = For one register, use the menu of its list.
 file-book = Workbook to edit and bring back
 
 found-from-file = Found one from a file
-found-from-file-help = What another installation exported as JSON or YAML comes in whole, with identities, references and what was retired. You administer it from then on.
+found-from-file-help = What another installation exported comes in whole, with identities, references and what was retired. Choose the archive with files; JSON or YAML will do where no record names a file, or its files are kept here in an organization that you belong to. You administer it from then on.
+found-file-limit = Up to { $limit } MB of records; an archive up to { $most } MB.
 found-name-help = Left empty, the name in the file is taken.
 found-bring = Found it from this file
 found-given-up = { $files } was given up. Nothing was founded.

@@ -1,5 +1,7 @@
 //! A running server, spoken to through its API.
 
+use std::path::PathBuf;
+
 use exchange::openapi::BASE;
 use serde_json::Value as Json;
 use ureq::http::Response;
@@ -7,7 +9,7 @@ use ureq::typestate::WithBody;
 use ureq::{Agent, Body, RequestBuilder};
 
 use crate::ask::Circumstances;
-use crate::stop::Stop;
+use crate::stop::{Stop, file};
 
 /// Most bytes of an answer that are read.
 const ANSWER_BYTES_MAX: u64 = 512 << 20;
@@ -81,17 +83,46 @@ impl Server {
 
     /// Takes a file out: its name, where the server gives one, and its content.
     pub fn fetch(&self, parameters: &[(&str, String)]) -> Result<(Option<String>, Vec<u8>), Stop> {
-        let request = self.agent.get(format!("{}/export", self.base)).header("authorization", &self.token);
-        let request = parameters.iter().fold(request, |request, (key, text)| request.query(*key, text));
-        let mut answer = self.reached(request.call())?;
+        let mut answer = self.taken_out(parameters)?;
         if answer.status().as_u16() >= 400 {
             return self.answer(Ok(answer)).map(|_| (None, Vec::new()));
         }
-        let named = answer.headers().get("content-disposition").and_then(|value| value.to_str().ok());
-        let name = named.and_then(|value| Some(value.split_once("filename=\"")?.1.split_once('"')?.0.to_owned()));
+        let name = name(&answer);
         let content = answer.body_mut().with_config().limit(ANSWER_BYTES_MAX).read_to_vec();
         let content = content.map_err(|error| Stop::Fault(format!("{}: {error}", self.base)))?;
         Ok((name, content))
+    }
+
+    /// Takes a file out to where its name says, piece by piece, and tells where that is.
+    pub fn fetch_into(
+        &self,
+        parameters: &[(&str, String)],
+        path: impl FnOnce(Option<String>) -> PathBuf,
+    ) -> Result<PathBuf, Stop> {
+        let mut answer = self.taken_out(parameters)?;
+        if answer.status().as_u16() >= 400 {
+            return self.answer(Ok(answer)).map(|_| PathBuf::new());
+        }
+        let path = path(name(&answer));
+        let mut target = std::fs::File::create(&path).map_err(file(&path))?;
+        std::io::copy(&mut answer.body_mut().as_reader(), &mut target)
+            .map_err(|error| Stop::Fault(format!("{}: {error}", self.base)))?;
+        target.sync_all().map_err(file(&path))?;
+        Ok(path)
+    }
+
+    /// Founds an organization from a file, or tells whether that could be.
+    pub fn found(&self, parameters: &[(&str, String)], content: std::fs::File) -> Result<Json, Stop> {
+        let at = self.base.rsplit_once('/').map_or(self.base.as_str(), |(above, _)| above);
+        let request = self.agent.post(at).header("authorization", &self.token);
+        let request = parameters.iter().fold(request, |request, (key, text)| request.query(*key, text));
+        self.answer(request.header("content-type", BYTES).send(content))
+    }
+
+    fn taken_out(&self, parameters: &[(&str, String)]) -> Result<Response<Body>, Stop> {
+        let request = self.agent.get(format!("{}/export", self.base)).header("authorization", &self.token);
+        let request = parameters.iter().fold(request, |request, (key, text)| request.query(*key, text));
+        self.reached(request.call())
     }
 
     fn reached(&self, answer: Result<Response<Body>, ureq::Error>) -> Result<Response<Body>, Stop> {
@@ -110,6 +141,12 @@ impl Server {
             }
         }
     }
+}
+
+/// What a file that is taken out is to be called.
+fn name(answer: &Response<Body>) -> Option<String> {
+    let named = answer.headers().get("content-disposition").and_then(|value| value.to_str().ok());
+    named.and_then(|value| Some(value.split_once("filename=\"")?.1.split_once('"')?.0.to_owned()))
 }
 
 /// A request with why, when and under which key it is sent.

@@ -2,10 +2,16 @@
 //! what named acts wrote, with identities, references and what was retired. JSON or YAML, the same content.
 
 use kernel::changes::difference;
-use kernel::{Change, Command, RawId, Refusal, Register, Row, State, Timestamp};
+use kernel::{Change, Command, FileRef, RawId, Refusal, Register, Row, State, Timestamp};
 use serde_json::{Map, Value as Json, json};
 
 use crate::json;
+
+mod packed;
+mod packing;
+
+pub use packed::{Limits, Packed, is_archive};
+pub use packing::Packing;
 
 /// Largest file, in bytes.
 pub const FILE_BYTES_MAX: usize = 256 << 20;
@@ -15,6 +21,8 @@ const KIND: &str = "organization";
 const FORMAT: u64 = 1;
 /// Most refusals in one answer.
 const REFUSALS_MAX: usize = 200;
+/// Where files lie in an archive, each called by its digest.
+const FOLDER: &str = "files/";
 
 /// Whose management system it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +42,35 @@ pub enum Form {
     Yaml,
 }
 
+impl Form {
+    /// All forms.
+    const ALL: [Self; 2] = [Self::Json, Self::Yaml];
+
+    /// What the records are called in an archive.
+    fn file(self) -> &'static str {
+        match self {
+            Self::Json => "organization.json",
+            Self::Yaml => "organization.yaml",
+        }
+    }
+}
+
+/// A file that a record names.
+#[derive(Clone, Debug)]
+pub struct NamedFile {
+    /// Where it is named: `evidence EV-0003, file`.
+    pub place: String,
+    /// The file.
+    pub file: FileRef,
+}
+
+impl NamedFile {
+    /// What speaks against it, told with its place and its name.
+    pub fn refusal(&self, message: impl std::fmt::Display) -> Refusal {
+        Refusal::software(&self.place, format!("{}: {message}", self.file.name))
+    }
+}
+
 /// A file as read: whose it is, and the command that brings it in.
 #[derive(Debug)]
 pub struct Whole {
@@ -43,6 +80,8 @@ pub struct Whole {
     pub command: Command,
     /// Number of records.
     pub records: usize,
+    /// The files that its records name, with their places.
+    pub files: Vec<NamedFile>,
 }
 
 /// Everything that a state holds, as a file.
@@ -88,8 +127,8 @@ pub fn read(bytes: &[u8], registers: &'static [&'static Register]) -> Result<Who
     let json = parsed(bytes).map_err(|message| vec![Refusal::software("file", message)])?;
     let text = |key: &str| json[key].as_str().map(str::to_owned);
     let origin = Origin { name: text("name").unwrap_or_default(), time_zone: text("time_zone") };
-    let mut reading =
-        Reading { state: State::new(registers), rows: Vec::new(), changes: Vec::new(), refusals: Vec::new() };
+    let (state, rows, changes) = (State::new(registers), Vec::new(), Vec::new());
+    let mut reading = Reading { state, rows, changes, files: Vec::new(), refusals: Vec::new() };
     match json["registers"].as_object() {
         Some(lists) => lists.iter().for_each(|(key, list)| reading.list(key, list)),
         None => reading.refuse("registers", "write an object with a list of records for each register"),
@@ -100,7 +139,8 @@ pub fn read(bytes: &[u8], registers: &'static [&'static Register]) -> Result<Who
         reading.refusals.truncate(REFUSALS_MAX);
         return Err(reading.refusals);
     }
-    Ok(Whole { origin, records: reading.rows.len(), command: Command::Whole(reading.changes) })
+    let Reading { rows, changes, files, .. } = reading;
+    Ok(Whole { origin, records: rows.len(), command: Command::Whole(changes), files })
 }
 
 fn parsed(bytes: &[u8]) -> Result<Json, String> {
@@ -136,6 +176,7 @@ struct Reading {
     state: State,
     rows: Vec<Written>,
     changes: Vec<Change>,
+    files: Vec<NamedFile>,
     refusals: Vec<Refusal>,
 }
 
@@ -176,16 +217,20 @@ impl Reading {
         if !self.refusals.is_empty() {
             return;
         }
-        let (mut changes, mut refusals) = (Vec::new(), Vec::new());
+        let (mut changes, mut files, mut refusals) = (Vec::new(), Vec::new(), Vec::new());
         for row in &self.rows {
             match self.sets(row) {
-                Ok(found) => changes.extend(found),
+                Ok(found) => {
+                    files.extend(found.iter().flat_map(|change| named(row, change)));
+                    changes.extend(found);
+                }
                 Err(found) => refusals.extend(found.into_iter().map(|refusal| refusal.within(&row.place))),
             }
         }
         let retired = self.rows.iter().filter(|row| row.retired);
         changes.extend(retired.map(|row| Change::Retire { register: row.register.key.into(), id: row.id }));
         self.changes.extend(changes);
+        self.files = files;
         self.refusals.extend(refusals);
     }
 
@@ -204,4 +249,10 @@ impl Reading {
         let changes = difference(before.as_ref(), after.as_ref()).into_iter().map(set).collect();
         if refusals.is_empty() { Ok(changes) } else { Err(refusals) }
     }
+}
+
+/// The files that a change of a record names.
+fn named(row: &Written, change: &Change) -> Vec<NamedFile> {
+    let own = change.files().into_iter();
+    own.map(|(field, file)| NamedFile { place: format!("{}, {field}", row.place), file: file.clone() }).collect()
 }

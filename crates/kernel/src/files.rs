@@ -1,5 +1,6 @@
 //! Stored files: which of them a command brings, a change writes and a state names, each with its place.
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use crate::change::Change;
@@ -48,6 +49,22 @@ impl Change {
 }
 
 impl State {
+    /// The files that records name, retired ones included, each once and in the order of their digests.
+    pub fn files(&self) -> Vec<FileRef> {
+        let mut found = BTreeMap::new();
+        for table in self.registers().iter().filter(|own| holds_files(own)).filter_map(|own| self.table(own.key)) {
+            for row in table.rows() {
+                for at in file_fields(row.record.register()) {
+                    let (value, mut files) = (row.record.get(at), Vec::new());
+                    gather(&"", &value, &mut files);
+                    let own = files.into_iter().map(|(_, file)| (file.digest.clone(), file.clone()));
+                    found.extend(own);
+                }
+            }
+        }
+        found.into_values().collect()
+    }
+
     /// Whether a record, retired ones included, names the file with this digest.
     pub fn names_file(&self, digest: &str) -> bool {
         let holding = self.registers().iter().filter(|register| holds_files(register));

@@ -39,6 +39,8 @@ pub enum Halt {
     Unwritable,
     /// It cannot be done now, and nothing was recorded; says why and what to do.
     Unavailable(String),
+    /// Too much is under way; says what to do, which helps in a while.
+    Busy(String),
     /// What is stored is not what was recorded; says what was found and what to do.
     Unsound(String),
     /// More was sent than is taken at once: so many megabytes.
@@ -83,7 +85,9 @@ impl Halt {
             Self::Refused(refusals) => status_of(refusals),
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::NoRoom => StatusCode::INSUFFICIENT_STORAGE,
-            Self::Unwritable | Self::Unavailable(_) | Self::Unsound(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unwritable | Self::Unavailable(_) | Self::Busy(_) | Self::Unsound(_) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
         }
     }
 }
@@ -98,9 +102,15 @@ pub fn status_of(refusals: &[Refusal]) -> StatusCode {
     }
 }
 
+/// Where too much is under way, it helps to ask again after so many seconds.
+const BUSY_S: &str = "60";
+
 impl IntoResponse for Halt {
     fn into_response(self) -> Response {
         let mut answer = self.status().into_response();
+        if matches!(self, Self::Busy(_)) {
+            answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(BUSY_S));
+        }
         answer.extensions_mut().insert(self);
         answer
     }
@@ -171,7 +181,9 @@ fn page(halt: &Halt, manner: Manner, past: Option<&str>) -> Response {
         Halt::Fault(id) => (t.t("error-fault"), t.one("error-fault-help", "id", id.clone())),
         Halt::NoRoom => (t.t("error-no-room"), t.t("error-no-room-help").to_owned()),
         Halt::Unwritable => (t.t("error-unwritable"), t.t("error-unwritable-help").to_owned()),
-        Halt::Unavailable(why) => (t.t("error-unavailable"), t.one("error-unavailable-help", "why", why.clone())),
+        Halt::Unavailable(why) | Halt::Busy(why) => {
+            (t.t("error-unavailable"), t.one("error-unavailable-help", "why", why.clone()))
+        }
         Halt::Unsound(found) => (t.t("error-unsound"), t.one("error-unsound-help", "found", found.clone())),
         Halt::Bare(StatusCode::NOT_FOUND) => (t.t("error-not-found"), t.t("error-not-found-help").to_owned()),
         Halt::TooLarge(limit) => (t.t("refused"), t.one("error-too-large", "limit", *limit)),

@@ -33,6 +33,7 @@ mod serve;
 mod tests;
 pub mod texts;
 mod visit;
+pub mod whole;
 
 pub use closing::Closing;
 pub use house::Settings;

@@ -1,7 +1,9 @@
-//! Everything that an organization holds, taken out: a workbook of all registers, JSON or YAML.
+//! Everything that an organization holds, taken out: a workbook of all registers, JSON or YAML, and an
+//! archive with its files.
 
 use access::{Organization, Right};
 use askama::Template;
+use axum::body::{Body, Bytes};
 use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
@@ -10,8 +12,10 @@ use exchange::whole::{self, Form, Origin};
 use kernel::{Held, Register, Row};
 
 use crate::error::Halt;
+use crate::files::size;
 use crate::frame::{Frame, Head, page};
 use crate::visit::{At, Visit};
+use crate::whole::Outgoing;
 
 /// Media types of what goes out.
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -21,6 +25,8 @@ pub const JSON: &str = "application/json";
 pub const YAML: &str = "application/yaml";
 /// Of CSV.
 pub const CSV: &str = "text/csv; charset=utf-8";
+/// Of an archive.
+const ZIP: &str = "application/zip";
 
 #[derive(Template)]
 #[template(path = "outlet.html")]
@@ -33,20 +39,24 @@ struct Page {
 /// `GET /o/{org}/export`.
 pub async fn show(At(visit): At) -> Result<Response, Halt> {
     let t = visit.t();
+    let files = visit.state.files();
+    let sum = size(t, files.iter().map(|file| file.size).sum());
+    let counts = [("count", files.len().into()), ("size", sum.into())];
     let kind = |kind: &str| {
         let key = format!("export-kind-{kind}");
-        (t.t(&key).to_owned(), t.t(&format!("{key}-help")).to_owned(), visit.href(&format!("export/{kind}")))
+        (t.t(&key).to_owned(), t.with(&format!("{key}-help"), &counts), visit.href(&format!("export/{kind}")))
     };
     page(&Page {
         frame: Frame::at(&visit, "export", t.t("export-all")),
         head: Head::new(t, t.t("export-all")).why(t.t("export-why")),
-        kinds: ["xlsx", "json", "yaml"].map(kind).into(),
+        kinds: ["xlsx", "json", "yaml", "zip"].map(kind).into(),
     })
 }
 
-/// `GET /o/{org}/export/{kind}`: `xlsx`, `json` or `yaml`.
+/// `GET /o/{org}/export/{kind}`: `xlsx`, `json`, `yaml` or `zip`.
 pub async fn file(At(visit): At, Path((_, kind)): Path<(String, String)>) -> Result<Response, Halt> {
     let (media, bytes) = match kind.as_str() {
+        "zip" => return archive(&visit).await,
         "xlsx" => (XLSX, everything(&visit)?),
         "json" => (JSON, whole(&visit, Form::Json)?),
         "yaml" => (YAML, whole(&visit, Form::Yaml)?),
@@ -59,11 +69,27 @@ pub async fn file(At(visit): At, Path((_, kind)): Path<(String, String)>) -> Res
 /// The whole organization as a file, to come into another installation.
 pub fn whole(visit: &Visit, form: Form) -> Result<Vec<u8>, Halt> {
     may_read(visit)?;
+    Ok(whole::export(&visit.state, &origin(visit), form))
+}
+
+/// The same with the content of every file that its records name. What cannot be read breaks it off, so that nobody keeps
+/// it for whole.
+pub async fn archive(visit: &Visit) -> Result<Response, Halt> {
+    may_read(visit)?;
+    let outgoing = Outgoing::of(&visit.house().engine, &visit.state, &origin(visit)).await?;
+    let pieces = futures_util::stream::try_unfold(outgoing, |mut outgoing| async {
+        let piece = outgoing.next().await?;
+        Ok::<_, engine::Fault>(piece.map(|piece| (Bytes::from(piece), outgoing)))
+    });
+    let name = format!("{}_{}.zip", visit.org, visit.day());
+    Ok(kept_as(([(header::CONTENT_TYPE, ZIP)], Body::from_stream(pieces)).into_response(), &name))
+}
+
+fn origin(visit: &Visit) -> Origin {
     let instance = visit.house().engine.instance();
     let zone = |held: &Held<Organization>| held.time_zone.as_ref().map(ToString::to_string);
     let known = instance.of::<Organization>().iter().find(|(_, held)| *held.key == *visit.org);
-    let origin = Origin { name: visit.name.clone(), time_zone: known.and_then(|(_, held)| zone(held)) };
-    Ok(whole::export(&visit.state, &origin, form))
+    Origin { name: visit.name.clone(), time_zone: known.and_then(|(_, held)| zone(held)) }
 }
 
 /// Every register that holds live records as a sheet of one workbook.
@@ -98,7 +124,10 @@ fn may_read(visit: &Visit) -> Result<(), Halt> {
 
 /// An answer that a browser keeps as a file.
 pub fn download((media, bytes): (&'static str, Vec<u8>), name: &str) -> Response {
-    let mut answer = ([(header::CONTENT_TYPE, media)], bytes).into_response();
+    kept_as(([(header::CONTENT_TYPE, media)], bytes).into_response(), name)
+}
+
+fn kept_as(mut answer: Response, name: &str) -> Response {
     let name = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
     let name = name.unwrap_or(HeaderValue::from_static("attachment"));
     answer.headers_mut().insert(header::CONTENT_DISPOSITION, name);

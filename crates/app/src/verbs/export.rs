@@ -20,8 +20,8 @@ use crate::words;
 
 use super::{list, whole};
 
-/// Write a register or the Statement of Applicability with --format xlsx, csv or json, all with xlsx, json or yaml, or
-/// the raw ledger
+/// Write a register or the Statement of Applicability with --format xlsx, csv or json, all with xlsx, json or yaml or
+/// with its files in an archive, or the raw ledger
 #[derive(Args, Debug)]
 pub struct Export {
     /// A register, soa for the Statement of Applicability, all for everything, or ledger for what verify reads
@@ -38,6 +38,9 @@ pub struct Export {
     /// A frozen version of the statement, such as SV-02, instead of its rows as they are
     #[arg(long, value_name = "REFERENCE")]
     version: Option<String>,
+    /// With everything, the content of its files too: an archive from which muniment import founds the same again
+    #[arg(long)]
+    files: bool,
 }
 
 /// What stands for the Statement of Applicability.
@@ -58,6 +61,9 @@ pub async fn run(place: &Place, verb: Export) -> Result<(), Stop> {
     }
     if verb.version.is_some() && verb.what != STATEMENT {
         return Err(Stop::usage("only the statement has versions: muniment export soa --version SV-02"));
+    }
+    if verb.files {
+        return archive(place, &verb).await;
     }
     let format = format(place.format, &verb);
     let (name, bytes) = match door::open(place).await? {
@@ -83,6 +89,34 @@ fn path(verb: &Export, name: String) -> PathBuf {
         Some(path) => path.clone(),
         None => PathBuf::from(name),
     }
+}
+
+/// Everything with its files, as one archive: piece by piece, whole on disk at the end.
+async fn archive(place: &Place, verb: &Export) -> Result<(), Stop> {
+    if verb.what != ALL || !matches!(place.format, Format::Text | Format::Json) {
+        return Err(Stop::usage("files go with everything, in an archive: muniment export all --files"));
+    }
+    let path = match door::open(place).await? {
+        Door::Server(server) => {
+            let mut parameters = vec![("format", "zip".to_owned())];
+            parameters.extend(verb.as_of.map(|day| ("as_of", day.to_string())));
+            server.fetch_into(&parameters, |name| path(verb, name.unwrap_or_else(|| format!("{ALL}.zip"))))?
+        }
+        Door::Folder(folder) => {
+            let state = folder.state(verb.as_of).await?;
+            let heading = heading(&folder, verb, &state);
+            let path = path(verb, format!("{}_{}.zip", heading.key, heading.day));
+            let mut outgoing = whole::archive(&folder, &state).await?;
+            let mut target = BufWriter::new(std::fs::File::create(&path).map_err(file(&path))?);
+            while let Some(piece) = outgoing.next().await? {
+                target.write_all(&piece).map_err(file(&path))?;
+            }
+            target.into_inner().map_err(|error| file(&path)(error.into_error()))?.sync_all().map_err(file(&path))?;
+            path
+        }
+    };
+    out!("{}", path.display());
+    Ok(())
 }
 
 /// The entries as they are stored, with their checkpoints: a few at a time, whole on disk at the end.

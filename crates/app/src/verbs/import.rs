@@ -17,7 +17,8 @@ use super::{answer, sheets, whole};
 /// Bring in sheets, a threat library, acts or a whole organization
 #[derive(Args, Debug)]
 pub struct Import {
-    /// An XLSX workbook or a CSV file, a folder with a threat library, a YAML file of acts, or a whole organization
+    /// An XLSX workbook or a CSV file, a folder with a threat library, a YAML file of acts, or a whole organization as JSON or
+    /// as an archive with its files
     pub(super) path: PathBuf,
     /// What it is: acts, threats, organization, or a register's key for sheets. Told from the names where left out
     #[arg(long, value_name = "KIND")]
@@ -28,8 +29,9 @@ pub struct Import {
     /// A YAML file that says what foreign headings mean: "Verantwortlich: owner", or "Cost centre:" to leave it out
     #[arg(long, value_name = "FILE")]
     pub(super) map: Option<PathBuf>,
-    /// What a word means that no choice and no record is called by: "Status: Deployed = in-use", "Owner: CISO = +" to
-    /// make it new, "Owner: N.N. =" to leave it empty; may be repeated
+    /// What a word means that no choice and no record is called by: "Status: Deployed = in-use", "Owner: Mira = +" to
+    /// make it new, "Owner: CISO = +role" to make it a role where a person is asked for, "Owner: N.N. =" to leave it
+    /// empty; may be repeated
     #[arg(long = "word", value_name = "HEADING: WORD = MEANING", value_parser = cli::pair)]
     pub(super) words: Vec<(String, String)>,
     /// Keep what --map and --word say under this title, for the next file of the same make
@@ -101,6 +103,7 @@ async fn through_server(place: &Place, verb: &Import, kind: Option<Kind>) -> Res
         (_, Some(Kind::Threats | Kind::Acts)) => Err(Stop::usage(
             "threat libraries and histories of acts come in on the data folder; leave --server out and give --data",
         )),
+        (Door::Server(server), None) if is_archive(&verb.path) => whole::on_server(&server, place, verb),
         (Door::Server(server), _) => sheets::on_server(&server, place, verb),
         (Door::Folder(_), _) => Err(Stop::usage("give --server the address of a server")),
     }
@@ -110,12 +113,17 @@ async fn through_server(place: &Place, verb: &Import, kind: Option<Kind>) -> Res
 fn kind(verb: &Import) -> Option<Kind> {
     let extension = verb.path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     match (verb.kind.as_deref(), extension) {
-        (Some("organization"), _) | (None, "json") => None,
+        (Some("organization"), _) | (None, "json" | "zip") => None,
         (Some("threats"), _) => Some(Kind::Threats),
         (Some("acts"), _) | (None, "yaml" | "yml") => Some(Kind::Acts),
         (None, _) if verb.path.is_dir() => Some(Kind::Threats),
         _ => Some(Kind::Sheets),
     }
+}
+
+/// Whether a file is packed: then it founds an organization, records alone come into one that is there.
+fn is_archive(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "zip")
 }
 
 async fn library(folder: &Folder, place: &Place, verb: &Import) -> Result<(), Stop> {

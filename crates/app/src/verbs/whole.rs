@@ -1,16 +1,22 @@
 //! A whole organization as one file, and back into a new one.
 
+use std::fs::File;
+use std::sync::Arc;
+
 use engine::{Actor, Engine};
-use exchange::whole::{self, Form, Origin, Whole};
-use kernel::State;
-use serde_json::json;
+use exchange::progress::Progress;
+use exchange::whole::{self, Form, Origin};
+use kernel::{Context, State};
+use serde_json::{Value as Json, json};
+use web::whole::{Brought, Outgoing};
 
 use crate::cli::Place;
 use crate::door::{self, Folder};
-use crate::stop::Stop;
+use crate::server::Server;
+use crate::stop::{Stop, file};
 
 use super::answer;
-use super::import::{Import, bounded};
+use super::import::Import;
 
 /// Everything that an organization holds, as a file.
 pub fn export(folder: &Folder, state: &State, form: Form) -> Vec<u8> {
@@ -27,40 +33,69 @@ fn origin(engine: &Engine, org: &str) -> Origin {
     known.map(told).unwrap_or_default()
 }
 
+/// The same with the content of its files, piece by piece.
+pub async fn archive(folder: &Folder, state: &State) -> Result<Outgoing, Stop> {
+    Ok(Outgoing::of(&folder.engine, state, &origin(&folder.engine, &folder.org)).await?)
+}
+
 /// Brings a file into the organization named by `--org`, which is founded where it is not there.
 pub async fn import(place: &Place, verb: &Import) -> Result<(), Stop> {
-    let key =
-        place.org.as_deref().ok_or_else(|| Stop::usage("name a new organization with --org, such as --org acme"))?;
-    let read = whole::read(&bounded(&verb.path, whole::FILE_BYTES_MAX)?, isms::REGISTERS)?;
+    let key = place.org.as_deref().ok_or_else(unnamed)?;
+    let content = File::open(&verb.path).map_err(file(&verb.path))?;
+    let read = web::whole::read(content, whole::FILE_BYTES_MAX as u64, &Progress::default())?;
     let engine = door::engine(place).await?;
     let outcome = brought_in(&engine, place, verb, key, read).await;
     engine.close().await;
     outcome
 }
 
-async fn brought_in(engine: &Engine, place: &Place, verb: &Import, key: &str, read: Whole) -> Result<(), Stop> {
-    let Whole { origin, command, records } = read;
-    let there = engine.organizations().iter().any(|(own, _)| own == key);
-    if verb.dry_run && !there {
-        answer(place.format, &json!({ "org": key, "records": records, "entry": null }), || {
-            out!("{records} records of {} can come into {key}; nothing was written", origin.name);
-        });
-        return Ok(());
-    }
-    if !there {
-        let name = if origin.name.trim().is_empty() { key } else { &origin.name };
-        engine.found(key, name, origin.time_zone.as_deref(), &Actor::operator()).await?;
-    }
-    let folder = door::within(engine.clone(), place)?;
-    let state = folder.state(None).await?;
-    let asked = folder.asked(&Place { person: None, ..place.clone() }, &verb.how, &state)?;
-    let entry = match verb.dry_run {
-        true => engine.try_out(key, asked, command, drop).await.map(|()| None)?,
-        false => engine.execute(key, asked, command).await.map(|done| Some(done.seq))?,
-    };
-    answer(place.format, &json!({ "org": key, "records": records, "entry": entry }), || match entry {
-        Some(entry) => out!("{records} records are in {key}, as entry {entry}"),
-        None => out!("{records} records can come into {key}; nothing was written"),
-    });
+/// Founds an organization on a server.
+pub fn on_server(server: &Server, place: &Place, verb: &Import) -> Result<(), Stop> {
+    let key = place.org.clone().ok_or_else(unnamed)?;
+    let content = File::open(&verb.path).map_err(file(&verb.path))?;
+    let said = server.found(&[("key", key.clone()), ("dry_run", verb.dry_run.to_string())], content)?;
+    told(place, &key, &said);
     Ok(())
+}
+
+fn unnamed() -> Stop {
+    Stop::usage("name a new organization with --org, such as --org acme")
+}
+
+async fn brought_in(engine: &Engine, place: &Place, verb: &Import, key: &str, read: Brought<File>) -> Result<(), Stop> {
+    // Whoever holds the data folder sees every file in it.
+    let seen: Vec<_> = engine.organizations().into_iter().map(|(own, _)| own).collect();
+    read.at_hand(engine, &seen).await?;
+    let (records, files, operator) = (read.records, read.len(), Actor::operator());
+    let there = seen.iter().any(|own| own == key);
+    // Tried first: nothing is founded for what does not come in.
+    let state = if there { engine.state(key).await? } else { Arc::new(State::new(isms::REGISTERS)) };
+    let context = Context::new(operator.account, None, engine.today(key), engine.now(), 0);
+    read.command.decide(&state, &context)?;
+    let entry = match verb.dry_run {
+        true => None,
+        false => {
+            if !there {
+                let name = if read.origin.name.trim().is_empty() { key } else { &read.origin.name };
+                engine.found(key, name, read.origin.time_zone.as_deref(), &operator).await?;
+            }
+            let folder = door::within(engine.clone(), place)?;
+            let state = folder.state(None).await?;
+            let asked = folder.asked(&Place { person: None, ..place.clone() }, &verb.how, &state)?;
+            let command = read.files_in(engine, key, &operator, &seen).await?;
+            Some(engine.execute(key, asked, command).await?.seq)
+        }
+    };
+    told(place, key, &json!({ "records": records, "files": files, "entry": entry }));
+    Ok(())
+}
+
+/// Tells what came in, or can.
+fn told(place: &Place, key: &str, said: &Json) {
+    let [records, files, entry] = ["records", "files", "entry"].map(|member| said[member].clone());
+    let answered = json!({ "org": key, "records": records, "files": files, "entry": entry });
+    answer(place.format, &answered, || match entry {
+        Json::Null => out!("{records} records and {files} files can come into {key}; nothing was written"),
+        entry => out!("{records} records and {files} files are in {key}, as entry {entry}"),
+    });
 }

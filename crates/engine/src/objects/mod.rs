@@ -7,6 +7,8 @@
 //! offered is refused alike whether or not another has the file.
 
 mod admit;
+mod all;
+mod arriving;
 mod audit;
 mod folder;
 mod media;
@@ -22,6 +24,8 @@ use access::Right;
 use jiff::Timestamp;
 use kernel::types::file::is_digest;
 
+pub use all::All;
+pub use arriving::{ARRIVING_BYTES_MAX, Arrived, Arriving};
 pub use audit::{recall_place, verify_export, verify_folder, verify_place};
 pub use folder::{FOLDER, is_stored_name, kept_files};
 pub use media::sniffed;
@@ -34,6 +38,7 @@ pub(crate) use named::Named;
 
 use crate::asked::Actor;
 use crate::failure::{Failure, Fault};
+use crate::instance::administrator;
 use crate::{Engine, Place};
 use folder::Folder;
 use memory::Memory;
@@ -135,7 +140,26 @@ impl Engine {
     pub async fn receive(&self, org: &str, by: &Actor) -> Result<Receiving, Failure> {
         access::holds(by.role, Right::Edit)?;
         self.org(org).await?;
-        Receiving::begin(self.clone(), org).await
+        Receiving::begin(self.clone(), org, OFFERED_BYTES_MAX).await
+    }
+
+    /// Begins to take in a file of an organization that is founded with all of its files: however many wait to be named.
+    ///
+    /// # Errors
+    /// Refused where the actor administers nothing.
+    pub async fn receive_all(&self, org: &str, by: &Actor) -> Result<Receiving, Failure> {
+        administrator(by)?;
+        self.org(org).await?;
+        Receiving::begin(self.clone(), org, u64::MAX).await
+    }
+
+    /// Begins to take something in before its organization is there.
+    ///
+    /// # Errors
+    /// Refused where the actor administers nothing.
+    pub async fn arrive(&self, by: &Actor) -> Result<Arriving, Failure> {
+        administrator(by)?;
+        Arriving::begin(self).await
     }
 
     /// Forgets a file that was offered: what it was brought in for is done, or nobody wants it.

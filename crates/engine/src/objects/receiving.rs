@@ -11,7 +11,7 @@ use tokio::io::AsyncWriteExt;
 
 use super::folder::unique;
 use super::media::{HEAD_BYTES, media};
-use super::{FILE_BYTES_MAX, OFFERED_BYTES_MAX, Objects};
+use super::{FILE_BYTES_MAX, Objects};
 use crate::Engine;
 use crate::failure::{Failure, Fault};
 
@@ -27,13 +27,13 @@ pub struct Receiving {
 }
 
 /// Where the bytes go until all have come.
-enum Into {
+pub(super) enum Into {
     File(File, Fresh),
     Memory(Vec<u8>),
 }
 
 /// A file under a name of its own, taken away where it is not given another.
-struct Fresh(Option<PathBuf>);
+pub(super) struct Fresh(Option<PathBuf>);
 
 impl Drop for Fresh {
     fn drop(&mut self) {
@@ -44,14 +44,9 @@ impl Drop for Fresh {
 }
 
 impl Receiving {
-    pub(super) async fn begin(engine: Engine, org: &str) -> Result<Self, Failure> {
-        let objects = &engine.0.objects;
-        let waiting = objects.sweep(org, engine.now()).await.map_err(Fault::of)?;
-        let into = match objects {
-            Objects::Memory(_) => Into::Memory(Vec::new()),
-            Objects::Folder(folder) => fresh(folder.offers(org)).await.map_err(Fault::of)?,
-        };
-        let room = OFFERED_BYTES_MAX.saturating_sub(waiting);
+    pub(super) async fn begin(engine: Engine, org: &str, most: u64) -> Result<Self, Failure> {
+        let (waiting, into) = Into::begin(&engine, org).await?;
+        let room = most.saturating_sub(waiting);
         Ok(Self { org: org.to_owned(), room, hash: Sha256::new(), size: 0, head: Vec::new(), into, engine })
     }
 
@@ -73,11 +68,7 @@ impl Receiving {
         self.hash.update(bytes);
         let wanted = HEAD_BYTES.saturating_sub(self.head.len()).min(bytes.len());
         self.head.extend_from_slice(&bytes[..wanted]);
-        match &mut self.into {
-            Into::File(file, _) => file.write_all(bytes).await.map_err(Fault::of)?,
-            Into::Memory(content) => content.extend_from_slice(bytes),
-        }
-        Ok(())
+        Ok(self.into.push(bytes).await?)
     }
 
     /// All bytes have come: the file waits under its digest, to be named by an act.
@@ -108,11 +99,34 @@ impl Receiving {
     }
 }
 
+impl Into {
+    /// Begins a file where those of an organization wait, and tells how many bytes wait there.
+    pub async fn begin(engine: &Engine, org: &str) -> Result<(u64, Self), Fault> {
+        let objects = &engine.0.objects;
+        let waiting = objects.sweep(org, engine.now()).await.map_err(Fault::of)?;
+        let into = match objects {
+            Objects::Memory(_) => Self::Memory(Vec::new()),
+            Objects::Folder(folder) => fresh(folder.offers(org)).await.map_err(Fault::of)?,
+        };
+        Ok((waiting, into))
+    }
+
+    pub async fn push(&mut self, bytes: &[u8]) -> Result<(), Fault> {
+        match self {
+            Self::File(file, _) => file.write_all(bytes).await.map_err(Fault::of),
+            Self::Memory(content) => {
+                content.extend_from_slice(bytes);
+                Ok(())
+            }
+        }
+    }
+}
+
 async fn fresh(folder: PathBuf) -> io::Result<Into> {
     tokio::fs::create_dir_all(&folder).await?;
     let path = folder.join(unique());
     let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
+    options.read(true).write(true).create_new(true);
     #[cfg(unix)]
     options.mode(0o600);
     let file = options.open(&path).await?;

@@ -1,5 +1,7 @@
 //! What a file is, by its first bytes: names and media types may say anything.
 
+use crate::whole::is_archive;
+
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -9,6 +11,8 @@ pub enum Kind {
     Threats,
     /// A whole organization.
     Organization,
+    /// A whole organization with its files.
+    Archive,
 }
 
 /// Bytes that are looked at.
@@ -17,6 +21,9 @@ const HEAD_BYTES: usize = 64;
 impl Kind {
     /// What these bytes are.
     pub fn of(bytes: &[u8]) -> Self {
+        if is_archive(&bytes[..bytes.len().min(HEAD_BYTES)]) {
+            return Self::Archive;
+        }
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
         let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD_BYTES)]);
         let list = head.strip_prefix('[').map(|rest| rest.trim_start());
@@ -34,7 +41,7 @@ impl Kind {
         match self {
             Self::Sheets => "sheets",
             Self::Threats => "threats",
-            Self::Organization => "organization",
+            Self::Organization | Self::Archive => "organization",
         }
     }
 }

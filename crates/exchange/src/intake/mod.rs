@@ -49,6 +49,10 @@ pub struct Records {
     pub changed: usize,
 }
 
+/// What to do with an archive of a whole organization.
+const FOUNDS: &str = "this archive holds a whole organization with its files, and founds a new one: on the page Organizations, \
+    by POST /orgs, or with muniment import";
+
 /// Reads files, and tells what they would do to a state.
 pub fn read(files: &[Named<'_>], options: &Options, state: &State) -> Intake {
     match files {
@@ -57,6 +61,7 @@ pub fn read(files: &[Named<'_>], options: &Options, state: &State) -> Intake {
             Kind::Sheets => of_sheets(name, bytes, options, state),
             Kind::Threats => of_threats(files, state),
             Kind::Organization => of_organization(bytes),
+            Kind::Archive => refused(Kind::Archive, vec![Refusal::software("file", FOUNDS)]),
         },
         _ if files.iter().all(|(_, bytes)| Kind::of(bytes) == Kind::Threats) => of_threats(files, state),
         _ => {
@@ -185,6 +190,7 @@ impl Intake {
         let mut found = self.preview.placed(refusals);
         found.retain(|own| !self.refusals.contains(own));
         self.refusals.extend(found);
+        self.refusals = self.preview.in_order(self.refusals);
         self.refusals.truncate(sheets::REFUSALS_MAX);
         self
     }
@@ -192,7 +198,7 @@ impl Intake {
     /// The same, with what was found to speak against it.
     #[must_use]
     pub fn refused(self, refusals: Vec<Refusal>) -> Self {
-        let mut refusals = self.preview.placed(refusals);
+        let mut refusals = self.preview.in_order(self.preview.placed(refusals));
         refusals.truncate(sheets::REFUSALS_MAX);
         Self { refusals, command: None, ..self }
     }

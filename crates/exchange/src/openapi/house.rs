@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::operations::{Operation, with};
-use super::{BASE, comparison, responses, shared};
+use super::{BASE, comparison, founding, responses, shared};
 use crate::problem::Sort;
 
 /// The paths.
@@ -16,7 +16,10 @@ pub fn paths() -> Map<String, Json> {
         ("/orgs/{org}/checkpoint", checkpoint()),
         ("/orgs/{org}/verify", verification()),
     ];
-    rows.map(|(path, get)| (format!("{BASE}{path}"), json!({ "get": get }))).into_iter().collect()
+    let mut paths: Map<_, _> =
+        rows.map(|(path, get)| (format!("{BASE}{path}"), json!({ "get": get }))).into_iter().collect();
+    paths[&format!("{BASE}/orgs")]["post"] = founding::found();
+    paths
 }
 
 fn itself() -> Json {
@@ -87,6 +90,7 @@ fn verification() -> Json {
 pub fn schemas() -> Map<String, Json> {
     Map::from_iter([
         ("OrganizationList".to_owned(), items("Organization")),
+        ("OrganizationFounded".to_owned(), founding::founded()),
         ("Organization".to_owned(), organization()),
         ("RegisterList".to_owned(), items("RegisterDeclared")),
         ("RegisterDeclared".to_owned(), register()),

@@ -4,6 +4,7 @@ mod accounts;
 mod comparison;
 mod examples;
 mod files;
+mod founding;
 mod house;
 mod names;
 mod operations;

@@ -15,7 +15,7 @@ pub fn headers() -> Json {
         },
         "Replayed": { "description": "true where an earlier request is answered again", "schema": { "const": "true" } },
         "Location": { "description": "Where the new record is", "schema": { "type": "string", "format": "uri-reference" } },
-        "RetryAfter": { "description": "Seconds to wait", "schema": { "type": "integer" } },
+        "RetryAfter": { "description": "Seconds to wait, where waiting helps", "schema": { "type": "integer" } },
     })
 }
 
@@ -34,7 +34,7 @@ fn not_modified() -> Json {
 fn problem(sort: Sort) -> Json {
     let schema = json!({ "schema": part("schemas", "Problem") });
     let mut response = json!({ "description": sort.title(), "content": { MEDIA_TYPE: schema } });
-    if sort == Sort::TooMany {
+    if matches!(sort, Sort::TooMany | Sort::Unavailable) {
         response["headers"] = json!({ "Retry-After": part("headers", "RetryAfter") });
     }
     response

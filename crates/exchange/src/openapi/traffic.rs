@@ -66,10 +66,15 @@ fn bring() -> Json {
 }
 
 fn take() -> Json {
-    let formats = json!({ "type": "string", "enum": ["json", "yaml", "xlsx", "csv"] });
+    let formats = json!({ "type": "string", "enum": ["json", "yaml", "xlsx", "csv", "zip"] });
     let editions = json!({ "type": "string", "enum": ["iso27001-2022", "iso27001-2013"] });
     let own = [
-        given("query", "format", "json, yaml or xlsx; of one register json, xlsx or csv", formats),
+        given(
+            "query",
+            "format",
+            "json, yaml, xlsx, or zip with the content of files; of one register json, xlsx or csv",
+            formats,
+        ),
         given("query", "register", "One register; everything where none is named", json!({ "type": "string" })),
         given(
             "query",
@@ -86,6 +91,7 @@ fn take() -> Json {
         "content": {
             "application/json": { "schema": { "type": "object", "additionalProperties": true } },
             "application/yaml": { "schema": file("application/yaml") },
+            "application/zip": { "schema": file("application/zip") },
             "text/csv": { "schema": file("text/csv") },
             book: { "schema": file(book) },
         },

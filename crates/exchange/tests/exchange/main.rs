@@ -1,5 +1,6 @@
 //! What the whole crate promises about every register.
 
+mod asked;
 mod begun;
 mod bounds;
 mod csv;
@@ -9,6 +10,7 @@ mod harm;
 mod json;
 mod mended;
 mod openapi;
+mod packed;
 mod practice;
 mod rounds;
 mod tables;

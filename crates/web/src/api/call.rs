@@ -6,7 +6,7 @@ use axum::extract::{FromRequestParts, Path};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use exchange::problem::Sort;
-use kernel::{RawId, Refusal, Register, Row, State};
+use kernel::{Kind, RawId, Refusal, Register, Row, State, Value, parse};
 
 use super::problem::Problem;
 use crate::error::Halt;
@@ -44,6 +44,17 @@ impl FromRequestParts<House> for Call {
 /// The parameters of a query.
 pub fn parameters(query: &str) -> Result<Vec<(String, String)>, Problem> {
     serde_urlencoded::from_str(query).map_err(|error| Problem::plain(Sort::Malformed, &error.to_string()))
+}
+
+/// A parameter that says yes or no; no where it says nothing.
+pub fn flag(parameter: &str, text: &str) -> Result<bool, Problem> {
+    if text.is_empty() {
+        return Ok(false);
+    }
+    match parse::parse(&Kind::Flag, text, &State::new(&[])) {
+        Ok(Value::Flag(yes)) => Ok(yes),
+        Ok(_) | Err(_) => Err(Problem::malformed(&[Refusal::software(parameter, "write true or false")])),
+    }
 }
 
 /// Refuses parameters that mean nothing here.

@@ -20,6 +20,9 @@ pub async fn get(call: Call) -> Answer {
         "" => "json",
         format => format,
     };
+    if format == "zip" && call.parameter("register").is_empty() {
+        return Ok(outlet::archive(&call.visit).await?);
+    }
     let name = |what: &str| format!("{}{what}_{}.{format}", call.visit.org, call.visit.day());
     match call.parameter("register") {
         "" => Ok(download(everything(&call, format)?, &name(""))),
@@ -37,7 +40,7 @@ fn everything(call: &Call, format: &str) -> Result<(&'static str, Vec<u8>), Prob
         "json" => (outlet::JSON, outlet::whole(&call.visit, Form::Json)?),
         "yaml" => (outlet::YAML, outlet::whole(&call.visit, Form::Yaml)?),
         "xlsx" => (outlet::XLSX, outlet::everything(&call.visit)?),
-        _ => return Err(wrong("use json, yaml or xlsx; csv holds one register, named by the parameter register")),
+        _ => return Err(wrong("use json, yaml, xlsx or zip; csv holds one register, named by the parameter register")),
     })
 }
 
@@ -65,7 +68,7 @@ fn one(call: &Call, register: &'static Register, format: &str) -> Result<(&'stat
             let items: Json = rows().map(|row| exchange::json::record(row, state)).collect();
             (outlet::JSON, json!({ "items": items, "entry": state.size() }).to_string().into_bytes())
         }
-        _ => return Err(wrong("use xlsx, csv or json; yaml holds everything, without the parameter register")),
+        _ => return Err(wrong("use xlsx, csv or json; yaml and zip hold everything, without the parameter register")),
     })
 }
 

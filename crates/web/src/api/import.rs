@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use engine::objects::FILE_BYTES_MAX;
 use engine::{Asked, Failure};
 use exchange::intake::{self, Intake};
 use exchange::problem::Sort;
 use exchange::progress::Progress;
 use exchange::sheets::{Headings, Hidden, Matching, Options, Order, Past, Saying};
-use kernel::{Kind, Refusal, Register, State, Value, parse};
+use kernel::{Refusal, Register, State};
 use serde_json::{Value as Json, json};
 
-use super::call::Call;
+use super::call::{self, Call};
 use super::circumstances::asked_beside;
 use super::condition;
 use super::problem::{Answer, Problem};
@@ -21,7 +21,15 @@ use super::write::mark;
 use crate::intake::{Source, read};
 
 /// Whoever goes away waits for no answer: what is asked for is given up then.
-struct Asking(Arc<Progress>);
+#[derive(Default)]
+pub struct Asking(Arc<Progress>);
+
+impl Asking {
+    /// How far it is, for whoever works.
+    pub fn progress(&self) -> Arc<Progress> {
+        self.0.clone()
+    }
+}
 
 impl Drop for Asking {
     fn drop(&mut self) {
@@ -54,9 +62,12 @@ const LEFT_OUT: &str = "";
 pub async fn bring(call: Call, body: Body) -> Answer {
     let asked = asked_beside(&call, PARAMETERS)?;
     access::holds(call.visit.actor.role, access::Right::Import).map_err(Failure::from)?;
-    let asking = Asking(Arc::default());
+    let asking = Asking::default();
     let options = Options { progress: asking.0.clone(), ..options(&call)? };
     let (tries, carried, sure) = (flag(&call, "dry_run")?, flag(&call, "carried")?, flag(&call, "sure")?);
+    // The same room that files from pages take: from before their bytes are here until they are looked at or done.
+    let room = if carried { 0 } else { announced(&call) };
+    let _room = call.visit.house().jobs.room.take(room)?;
     let source = if carried { Source::Carried } else { Source::Files(vec![named(&call, body).await?], options) };
     let (visit, engine) = (&call.visit, &call.visit.house().engine);
     // One after the other, so that each is read on what the one before it left.
@@ -91,6 +102,12 @@ pub async fn bring(call: Call, body: Body) -> Answer {
 fn refused(intake: Intake, mut told: Json) -> Problem {
     told["refusals"] = intake::json::of(&intake)["refusals"].take();
     Problem::from(intake.refusals).with("preview", told)
+}
+
+/// The size of the file as its request tells it; as large as may be where it does not.
+fn announced(call: &Call) -> u64 {
+    let told = call.headers.get(header::CONTENT_LENGTH).and_then(|told| told.to_str().ok()?.parse().ok());
+    told.map_or(FILE_BYTES_MAX, |told: u64| told.min(FILE_BYTES_MAX))
 }
 
 async fn named(call: &Call, body: Body) -> Result<(String, axum::body::Bytes), Problem> {
@@ -183,12 +200,5 @@ fn pairs(call: &Call, parameter: &str, between: char) -> Result<Vec<(String, Str
 }
 
 fn flag(call: &Call, parameter: &str) -> Result<bool, Problem> {
-    let text = call.parameter(parameter);
-    if text.is_empty() {
-        return Ok(false);
-    }
-    match parse::parse(&Kind::Flag, text, call.state()) {
-        Ok(Value::Flag(yes)) => Ok(yes),
-        Ok(_) | Err(_) => Err(Problem::malformed(&[Refusal::software(parameter, "write true or false")])),
-    }
+    call::flag(parameter, call.parameter(parameter))
 }

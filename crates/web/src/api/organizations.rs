@@ -1,15 +1,23 @@
-//! `GET /orgs`: the organizations the account belongs to.
+//! `/orgs`: the organizations the account belongs to, and founding one from what another installation exported.
 
 use access::Organization;
+use axum::body::Body;
 use axum::extract::RawQuery;
-use axum::http::HeaderMap;
-use engine::Actor;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use engine::objects::Arrived;
+use engine::{Actor, Failure};
+use exchange::openapi::BASE;
+use futures_util::StreamExt;
 use kernel::{Choice, Held};
 use serde_json::{Value as Json, json};
 
 use super::call;
 use super::condition;
-use super::problem::Answer;
+use super::import::Asking;
+use super::problem::{Answer, Problem};
+use crate::error::Halt;
+use crate::lobby::accounts::Administering;
+use crate::lobby::bring::{self, Founded, Named};
 use crate::visit::Visitor;
 
 /// Each with the account's role there.
@@ -25,6 +33,48 @@ pub async fn list(visitor: Visitor, RawQuery(query): RawQuery, headers: HeaderMa
         json!({ "items": items })
     };
     Ok(condition::answer(&headers, tag, content))
+}
+
+/// The parameters of founding.
+const PARAMETERS: &[&str] = &["key", "name", "time_zone", "dry_run"];
+
+/// `POST /orgs`: founds an organization from an archive with its files, or from its records alone; whoever founds it
+/// administers it.
+pub async fn found(Administering(visitor): Administering, RawQuery(query): RawQuery, body: Body) -> Answer {
+    let parameters = call::parameters(&query.unwrap_or_default())?;
+    call::only(PARAMETERS, &parameters)?;
+    let parameter = |key: &str| parameters.iter().find(|(own, _)| own == key).map_or("", |(_, text)| text.as_str());
+    let tries = call::flag("dry_run", parameter("dry_run"))?;
+    let content = arrived(&visitor, body).await?;
+    let asking = Asking::default();
+    let (house, progress) = (&visitor.house, asking.progress());
+    let _room = bring::room(house, content.size)?;
+    if tries {
+        let seen: Vec<_> = visitor.organizations().into_iter().map(|(key, ..)| key).collect();
+        let brought = bring::tried(&house.engine, &visitor, content, &seen, progress).await?;
+        let told =
+            json!({ "key": parameter("key"), "records": brought.records, "files": brought.len(), "entry": null });
+        return Ok(condition::json(StatusCode::OK, &told));
+    }
+    let named = Named { key: parameter("key"), name: parameter("name"), zone: parameter("time_zone") };
+    let Founded { key, records, files, entry } =
+        bring::found(&house.engine, &visitor, named, content, progress).await?;
+    let told = json!({ "key": key, "records": records, "files": files, "entry": entry });
+    let mut answer = condition::json(StatusCode::CREATED, &told);
+    let location = HeaderValue::try_from(format!("{BASE}/orgs/{key}/registers"));
+    answer.headers_mut().insert(header::LOCATION, location.expect("keys fit a header"));
+    Ok(answer)
+}
+
+/// The body, on its way in apart from memory.
+async fn arrived(visitor: &Visitor, body: Body) -> Result<Arrived, Problem> {
+    let mut arriving = visitor.house.engine.arrive(&visitor.actor()).await?;
+    let mut pieces = body.into_data_stream();
+    while let Some(piece) = pieces.next().await {
+        let cut = |_| Problem::from(Halt::Malformed("the file was cut short; send it again".to_owned()));
+        arriving.push(&piece.map_err(cut)?).await?;
+    }
+    Ok(arriving.finish().await.map_err(Failure::from)?)
 }
 
 fn told(org: &Held<Organization>, actor: &Actor) -> Json {

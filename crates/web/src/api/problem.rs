@@ -104,6 +104,11 @@ impl From<&Halt> for Problem {
             Halt::NoRoom => Self::plain(Sort::NoRoom, NO_ROOM),
             Halt::Unwritable => Self::plain(Sort::Unavailable, UNWRITABLE),
             Halt::Unavailable(told) | Halt::Unsound(told) => Self::plain(Sort::Unavailable, told),
+            Halt::Busy(told) => {
+                let wait = halt.clone().into_response().headers().get(header::RETRY_AFTER).cloned();
+                let busy = Self::plain(Sort::Unavailable, told);
+                wait.into_iter().fold(busy, |busy, wait| busy.header(header::RETRY_AFTER, wait))
+            }
             Halt::TooLarge(limit) => Self::plain(Sort::TooLarge, &format!("send at most {limit} MB at once")),
             Halt::Bare(status) => Self::plain(sort(*status), advice(*status)),
         }

@@ -1,11 +1,13 @@
 //! Files at the door: brought in with forms, handed out whole, never as a page of ours.
 
 pub mod attach;
+mod attaching;
 mod link;
 pub mod taken;
 pub mod text;
 
-pub use link::FileLink;
+pub use attaching::Attaching;
+pub use link::{FileLink, size};
 
 use axum::body::{Body, Bytes};
 use axum::extract::Path;

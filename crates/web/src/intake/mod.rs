@@ -43,6 +43,7 @@ use crate::visit::{At, Visit};
 use held::Held;
 
 pub use jobs::{Jobs, Whose, answer, give_up, open, show as job, shown as far, stop};
+pub use room::Taken;
 pub use turns::{Source, Turns, read};
 
 /// A visit by somebody who may bring files in.

@@ -33,8 +33,8 @@ impl Room {
 
 fn full() -> Halt {
     let most = FILES_BYTES_MAX >> 20;
-    Halt::Unavailable(format!(
-        "files of {most} MB are being read or brought in here already; go back and send this one again in a minute, or give up one that is under way"
+    Halt::Busy(format!(
+        "files of {most} MB are being read or brought in here already; send this one again in a minute, or give up one that is under way"
     ))
 }
 

@@ -214,7 +214,7 @@ fn summary(t: &Texts, intake: &Intake) -> String {
         (_, None) if left_out => t.t("import-nothing-left").to_owned(),
         (_, None) => t.t("import-nothing").to_owned(),
         (Kind::Sheets, Some(_)) => counted(t, intake.preview.counts()),
-        (Kind::Threats | Kind::Organization, Some(_)) => t.t("import-ready").to_owned(),
+        (Kind::Threats | Kind::Organization | Kind::Archive, Some(_)) => t.t("import-ready").to_owned(),
     }
 }
 

@@ -7,10 +7,10 @@ use axum::RequestExt;
 use axum::extract::{DefaultBodyLimit, Multipart, Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use engine::objects::FILE_BYTES_MAX;
-use engine::{Asked, Failure, Fault};
+use engine::objects::{ARRIVING_BYTES_MAX, Arrived, FILE_BYTES_MAX};
+use engine::{Asked, Engine, Failure, Fault};
 use exchange::progress::{Progress, Step};
-use exchange::whole::{self, Whole};
+use fluent_bundle::FluentValue;
 use jiff::tz::TimeZone;
 use kernel::{Context, Refusal, State as Records};
 
@@ -21,11 +21,12 @@ use crate::files::taken;
 use crate::flash;
 use crate::frame::{Frame, Head};
 use crate::house::House;
-use crate::intake::{self, Whose};
+use crate::intake::{self, Taken, Whose};
 use crate::visit::Visitor;
+use crate::whole::{self, Brought};
 
-/// Largest file, in megabytes.
-pub const FILE_MEGABYTES_MAX: usize = (FILE_BYTES_MAX >> 20) as usize;
+/// Largest archive, in megabytes.
+const FILE_MEGABYTES_MAX: usize = (ARRIVING_BYTES_MAX >> 20) as usize;
 /// Room for the other fields of the form.
 const FIELDS_BYTES_MAX: usize = 64 << 10;
 
@@ -36,14 +37,14 @@ pub const BELOW: &str = "/organizations/import";
 /// so that nothing is founded by halves where somebody leaves.
 pub async fn bring(State(house): State<House>, visitor: Visitor, request: Request) -> Result<Response, Halt> {
     allowed(&visitor)?;
-    let (pairs, file) = form(request).await?;
-    let (whose, name) = (Whose::founding(&visitor, BELOW), file.name.clone());
-    let (beside, room) = (house.clone(), house.jobs.room.take(file.bytes.len() as u64)?);
+    let (pairs, file) = form(&house, &visitor, request).await?;
+    let (whose, name) = (Whose::founding(&visitor, BELOW), file.as_ref().map(|file| file.name.clone()));
+    let (beside, room) = (house.clone(), room(&house, file.as_ref().map_or(0, |file| file.content.size))?);
     let work = |progress: Arc<Progress>| async move {
         let _room = room;
         beside.settings.closing.watch(&progress);
         match founded(&beside, &visitor, &pairs, file, progress).await {
-            Ok((key, records)) => {
+            Ok(Founded { key, records, .. }) => {
                 let said = visitor.manner.texts.one("found-brought", "count", records);
                 Ok(flash::go(&format!("/o/{key}"), said, None))
             }
@@ -54,7 +55,12 @@ pub async fn bring(State(house): State<House>, visitor: Visitor, request: Reques
             Err(other) => Err(other.into()),
         }
     };
-    intake::answer(&house, whose, name, work).await
+    intake::answer(&house, whose, name.unwrap_or_default(), work).await
+}
+
+/// How much is taken, in megabytes, for the text that says so.
+pub fn limits() -> [(&'static str, FluentValue<'static>); 2] {
+    [("limit", (FILE_BYTES_MAX >> 20).into()), ("most", FILE_MEGABYTES_MAX.into())]
 }
 
 fn allowed(visitor: &Visitor) -> Result<(), Halt> {
@@ -89,79 +95,137 @@ pub async fn give_up(State(house): State<House>, visitor: Visitor, Path(number):
     }
 }
 
+/// Room for the records of what was sent: what an archive unpacks to is known once it is looked into.
+pub fn room(house: &House, bytes: u64) -> Result<Taken, Halt> {
+    house.jobs.room.take(bytes.min(FILE_BYTES_MAX))
+}
+
 /// A file that was sent.
 struct Sent {
     name: String,
-    bytes: Vec<u8>,
+    content: Arrived,
 }
 
-/// The fields of the form, and the file.
-async fn form(mut request: Request) -> Result<(Pairs, Sent), Halt> {
-    let most = (FILE_MEGABYTES_MAX << 20) + FIELDS_BYTES_MAX;
-    DefaultBodyLimit::max(most).apply(&mut request);
+/// The fields of the form, and the file; none where none was chosen.
+async fn form(house: &House, visitor: &Visitor, mut request: Request) -> Result<(Pairs, Option<Sent>), Halt> {
+    DefaultBodyLimit::max((FILE_MEGABYTES_MAX << 20) + FIELDS_BYTES_MAX).apply(&mut request);
     let mut form: Multipart = request.extract().await.map_err(|_| taken::unreadable())?;
-    let (mut pairs, mut file) = (Pairs::new(), Sent { name: String::new(), bytes: Vec::new() });
+    let (mut pairs, mut file) = (Pairs::new(), None);
     let broken = |error| match taken::broken(&error) {
         Halt::TooLarge(_) => Halt::TooLarge(FILE_MEGABYTES_MAX),
         other => other,
     };
-    while let Some(part) = form.next_field().await.map_err(broken)? {
+    while let Some(mut part) = form.next_field().await.map_err(broken)? {
         let name = part.name().unwrap_or_default().to_owned();
-        let called = part.file_name().unwrap_or_default().to_owned();
-        let bytes = part.bytes().await.map_err(broken)?;
         if name == "file" {
-            file = Sent { name: called, bytes: bytes.into() };
+            let called = part.file_name().unwrap_or_default().to_owned();
+            let mut arriving = house.engine.arrive(&visitor.actor()).await?;
+            while let Some(piece) = part.chunk().await.map_err(broken)? {
+                arriving.push(&piece).await?;
+            }
+            let content = arriving.finish().await.map_err(Failure::from)?;
+            file = Some(Sent { name: called, content }).filter(|file| file.content.size > 0);
         } else {
+            let bytes = part.bytes().await.map_err(broken)?;
             pairs.push((name, String::from_utf8(bytes.into()).map_err(|_| taken::unreadable())?));
         }
     }
     Ok((pairs, file))
 }
 
-/// Founds the organization and brings the file in; gives its key and how many records it has.
+/// Founds the organization that a form tells of.
 async fn founded(
     house: &House,
     visitor: &Visitor,
     pairs: &Pairs,
-    file: Sent,
+    file: Option<Sent>,
     progress: Arc<Progress>,
-) -> Result<(String, usize), Failure> {
-    if file.bytes.is_empty() {
-        return Err(Refusal::software("file", "choose a file first").into());
-    }
-    let (engine, actor) = (&house.engine, visitor.actor());
-    let now = engine.now();
-    let mut context = Context::new(actor.account, None, now.to_zoned_datetime(TimeZone::UTC).date(), now, 0);
-    context.counter = progress.counter();
-    let told = progress.clone();
-    let read = tokio::task::spawn_blocking(move || read(&file.bytes, &context, &told)).await.map_err(Fault::of)?;
-    let Whole { origin, command, records } =
-        read.map_err(|refusals| refusals.into_iter().map(|own| own.within("file")).collect::<Vec<_>>())?;
-    let typed = |field: &str| Some(text(pairs, field).trim()).filter(|text| !text.is_empty());
-    let key = typed("key").ok_or_else(|| Refusal::software("key", "required; fill this in"))?;
-    let name = typed("name").unwrap_or(&origin.name);
-    let name = if name.trim().is_empty() { key } else { name };
-    let zone = typed("time_zone").or(origin.time_zone.as_deref());
+) -> Result<Founded, Failure> {
+    let file = file.ok_or_else(|| Refusal::software("file", "choose a file first"))?;
+    let named = Named { key: text(pairs, "key"), name: text(pairs, "name"), zone: text(pairs, "time_zone") };
+    found(&house.engine, visitor, named, file.content, progress).await
+}
+
+/// How an organization is to be called; what is empty is taken from the file, where that says it.
+pub struct Named<'a> {
+    /// Its key.
+    pub key: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// Its time zone.
+    pub zone: &'a str,
+}
+
+/// An organization that was founded.
+pub struct Founded {
+    /// Its key.
+    pub key: String,
+    /// Number of its records.
+    pub records: usize,
+    /// Number of the files that these name.
+    pub files: usize,
+    /// The entry that brought them.
+    pub entry: u64,
+}
+
+/// Founds an organization and brings everything in: all of it is read and tried first.
+pub async fn found(
+    engine: &Engine,
+    visitor: &Visitor,
+    named: Named<'_>,
+    content: Arrived,
+    progress: Arc<Progress>,
+) -> Result<Founded, Failure> {
+    let actor = visitor.actor();
+    let seen: Vec<_> = visitor.organizations().into_iter().map(|(key, ..)| key).collect();
+    let brought = tried(engine, visitor, content, &seen, progress.clone()).await?;
+    let typed = |text: &'_ str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let key = typed(named.key).ok_or_else(|| Refusal::software("key", "required; fill this in"))?;
+    let name = typed(named.name).or(typed(&brought.origin.name)).unwrap_or_else(|| key.clone());
+    let zone = typed(named.zone).or(brought.origin.time_zone.clone());
     // From here on it is founded, whole.
     progress.begin(Step::Writing, 0);
     progress.go_on()?;
-    engine.found(key, name, zone, &actor).await?;
-    engine.join(visitor.account, key, Role::Administrator, None, &actor).await?;
-    let member = engine.membership(visitor.account, key);
+    engine.found(&key, &name, zone.as_deref(), &actor).await?;
+    engine.join(visitor.account, &key, Role::Administrator, None, &actor).await?;
+    let member = engine.membership(visitor.account, &key);
     let member = member.ok_or_else(|| Fault::told("whoever founded it does not belong to it".to_owned()))?;
-    engine.execute(key, Asked::by(member), command).await?;
-    Ok((key.to_owned(), records))
+    let (records, files) = (brought.records, brought.len());
+    let command = brought.files_in(engine, &key, &actor, &seen).await?;
+    let entry = engine.execute(&key, Asked::by(member), command).await?.seq;
+    Ok(Founded { key, records, files, entry })
+}
+
+/// Reads what was sent, and tries it on an empty organization.
+pub async fn tried(
+    engine: &Engine,
+    visitor: &Visitor,
+    content: Arrived,
+    seen: &[String],
+    progress: Arc<Progress>,
+) -> Result<Brought<Arrived>, Failure> {
+    let now = engine.now();
+    let mut context = Context::new(visitor.account.raw(), None, now.to_zoned_datetime(TimeZone::UTC).date(), now, 0);
+    context.counter = progress.counter();
+    let read = tokio::task::spawn_blocking(move || read(content, &context, &progress)).await.map_err(Fault::of)?;
+    let within = |refusals: Vec<Refusal>| refusals.into_iter().map(|own| own.within("file")).collect::<Vec<_>>();
+    let brought = read.map_err(within)?;
+    brought.at_hand(engine, seen).await.map_err(|failure| match failure {
+        Failure::Refused(refusals) => Failure::Refused(within(refusals)),
+        other => other,
+    })?;
+    Ok(brought)
 }
 
 /// Reads the file, and tries it on an empty organization.
-fn read(bytes: &[u8], context: &Context, progress: &Progress) -> Result<Whole, Vec<Refusal>> {
+fn read(content: Arrived, context: &Context, progress: &Progress) -> Result<Brought<Arrived>, Vec<Refusal>> {
     let go_on = || progress.go_on().map_err(|refusal| vec![refusal]);
     progress.begin(Step::Reading, 0);
     go_on()?;
-    let whole = whole::read(bytes, isms::REGISTERS)?;
-    progress.begin(Step::Trying, whole.records);
+    let brought = whole::read(content, FILE_BYTES_MAX, progress)?;
+    progress.begin(Step::Trying, brought.records);
     go_on()?;
-    whole.command.decide(&Records::new(isms::REGISTERS), context)?;
+    brought.command.decide(&Records::new(isms::REGISTERS), context)?;
     go_on()?;
-    Ok(whole)
+    Ok(brought)
 }

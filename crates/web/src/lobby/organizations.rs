@@ -33,7 +33,8 @@ struct Page {
     from_file: bool,
     /// Foundings from files that go on, or whose answer waits: where, and what they bring.
     open: Vec<(String, String)>,
-    limit: usize,
+    /// How much is taken, in words.
+    limit: String,
     refusals: Vec<Refusal>,
     typed: Pairs,
 }
@@ -86,7 +87,7 @@ pub fn shown(visitor: &Visitor, refusals: Vec<Refusal>, typed: Pairs, from: From
         sampled,
         from_file: from == From::File,
         open: intake::open(&visitor.house, &Whose::founding(visitor, bring::BELOW), t),
-        limit: bring::FILE_MEGABYTES_MAX,
+        limit: t.with("found-file-limit", &bring::limits()),
         refusals,
         typed,
     })

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod addresses;
+mod attached;
 mod board;
 mod caching;
 mod cards;
@@ -11,8 +12,10 @@ mod forms;
 mod hinted;
 mod imports;
 mod imports_said;
+mod invited;
 mod lists;
 mod odd_files;
+mod packed;
 mod past;
 mod sheets;
 mod shelves;

@@ -1,3 +1,5 @@
+use std::task::{Context, Waker};
+
 use axum::body::Body;
 use axum::http::{Method, Request, header};
 use serde_json::{Value as Json, json};
@@ -118,4 +120,32 @@ async fn everything_and_each_register_go_out_in_every_format() {
         house.get(&format!("/orgs/acme/export{wrong}")).await.problem(400);
     }
     house.get("/orgs/acme/export?register=unicorns").await.problem(404);
+}
+
+#[tokio::test]
+async fn no_more_files_are_read_at_once_than_there_is_room_for() {
+    let house = House::new().await;
+    let request = |length: u64, body: Body| {
+        let request = Request::builder().method(Method::POST).uri("/api/v1/orgs/acme/import?name=assets.csv");
+        let request = request.header(header::AUTHORIZATION, format!("Bearer {}", house.token));
+        request.header(header::CONTENT_LENGTH, length).body(body).unwrap()
+    };
+    // Four files that are announced and do not come take all the room there is.
+    let never = || Body::from_stream(futures_util::stream::pending::<Result<Vec<u8>, std::io::Error>>());
+    let mut waiting: Vec<_> = (0..4).map(|_| Box::pin(house.send(request(64 << 20, never())))).collect();
+    let refused = loop {
+        for sent in &mut waiting {
+            let mut context = Context::from_waker(Waker::noop());
+            assert!(sent.as_mut().poll(&mut context).is_pending(), "the file has not come");
+        }
+        tokio::task::yield_now().await;
+        let answer = house.send(request(ASSETS.len() as u64, Body::from(ASSETS))).await;
+        if answer.status != 200 {
+            break answer;
+        }
+    };
+    assert!(refused.problem(503).contains("256 MB are being read"), "{refused:?}");
+    assert_eq!(refused.header("retry-after"), "60");
+    drop(waiting);
+    bring(&house, "name=assets.csv&dry_run=true", ASSETS).await.good(200);
 }

@@ -1,0 +1,83 @@
+//! The sample organization with files, out as an archive and founded anew from it.
+
+mod typed;
+
+use std::fs::File;
+use std::path::Path;
+use std::sync::Arc;
+
+use engine::{Actor, Asked, Engine, Place, SystemClock};
+use exchange::progress::Progress;
+use exchange::whole::{Limits, Packed};
+use isms::certification::Evidence;
+use kernel::{Command, Declared, Value};
+use typed::{json, muniment, refused, told};
+
+const LIMITS: Limits = Limits { records: 64 << 20, file: 64 << 20 };
+
+/// Brings evidence with files into an organization.
+fn file(data: &Path, org: &str, files: &[(&str, Vec<u8>)]) {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let engine = Engine::open(Place::Folder(data.to_owned()), Arc::new(SystemClock)).await.expect("the data");
+        for (name, content) in files {
+            let mut receiving = engine.receive(org, &Actor::operator()).await.expect("room");
+            receiving.push(content).await.expect("room");
+            let file = receiving.finish(name, None).await.expect("not empty");
+            let values = vec![
+                (kernel::Path::field("title"), Value::Text((*name).to_owned())),
+                (kernel::Path::field("kind"), Value::Choice("output".into())),
+                (kernel::Path::field("file"), Value::File(Box::new(file))),
+            ];
+            let command = Command::Create(Evidence::REGISTER, values);
+            engine.execute(org, Asked::by(Actor::operator()), command).await.expect("sound");
+        }
+        engine.close().await;
+    });
+}
+
+/// Every change that an archive brings, in words, and each file with its content.
+fn content(archive: &Path) -> (Vec<String>, Vec<(String, Vec<u8>)>) {
+    let opened = Packed::open(File::open(archive).expect("there"), LIMITS, isms::REGISTERS, &Progress::default());
+    let (mut packed, whole) = opened.unwrap_or_else(|refusals| panic!("{refusals:?}"));
+    let Command::Whole(changes) = &whole.command else { panic!("a whole organization") };
+    let mut files = Vec::new();
+    for at in 0..packed.len() {
+        let (digest, mut bytes) = (packed.named(at).file.digest.clone(), Vec::new());
+        let all = packed.each_piece(at, |piece| {
+            bytes.extend_from_slice(piece);
+            Ok(())
+        });
+        assert!(all.is_ok(), "{all:?}");
+        files.push((digest, bytes));
+    }
+    (changes.iter().map(|change| format!("{change:?}")).collect(), files)
+}
+
+#[test]
+fn the_sample_with_files_is_founded_anew_equal_from_its_archive() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (data, other) = (folder.path().join("data"), folder.path().join("other"));
+    told(&data, &["sample"]);
+    let list = json(&data, &["list", "risks"]);
+    let organizations: Vec<_> = std::fs::read_dir(&data).expect("there").collect();
+    assert!(!organizations.is_empty() && list["total"].as_u64() > Some(0));
+    let random = (0..3_000_000_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    file(&data, "sample", &[("restore.txt", b"restored in four hours".to_vec()), ("dump.bin", random)]);
+    let (first, second) = (folder.path().join("first.zip"), folder.path().join("second.zip"));
+    let (first, second) = (first.to_str().expect("UTF-8"), second.to_str().expect("UTF-8"));
+    told(&data, &["export", "all", "--files", "--out", first]);
+    let import = ["import", first, "--org", "copy"];
+    let tried = json(&other, &[&import[..], &["--dry-run"]].concat());
+    assert_eq!((&tried["entry"], tried["files"].as_u64()), (&serde_json::Value::Null, Some(2)));
+    assert!(json(&other, &import)["records"].as_u64() > Some(500));
+    told(&other, &["export", "all", "--files", "--out", second, "--org", "copy"]);
+    let (one, two) = (content(Path::new(first)), content(Path::new(second)));
+    assert_eq!(one.1.len(), 2);
+    assert_eq!(one.0.len(), two.0.len());
+    assert!(one == two, "the copy differs");
+    told(&other, &["verify"]);
+    // Into an organization with records it does not come, and files go with everything alone.
+    assert_eq!(refused(&other, &import).len(), 1);
+    assert_eq!(muniment(&data, &["export", "risks", "--files"]).status.code(), Some(2));
+}
