@@ -15,6 +15,9 @@ report-sum = Together
 workbook-bring-back = Change what you like and bring the file back: only what differs is taken over, as one entry, after you have seen it.
 workbook-references = A row with its reference changes that record; a row without one makes a new record. Rows that are taken out change nothing.
 workbook-versions = Leave the last column as it is: it tells what was changed by others since this file was made, so that nothing of theirs is overwritten.
+workbook-headings = Headings are keys, each with a note that says what it means. Records that a row links to stand by their reference; what stands behind it is not read.
+workbook-reference-help = Reference: which record the row changes. Leave it empty for a new record.
+workbook-version-help = Version of the record when this file was made. Leave it as it is.
 
 ## Statement of Applicability
 

@@ -245,6 +245,13 @@ fn ladders(path: &Path, steps: usize) -> Vec<&'static Ladder> {
     all.filter(|ladder| ladder.len() == steps).collect()
 }
 
+/// The step that a word means by itself on a scale of so many, where it can mean one alone.
+pub fn step_of(word: &str, steps: usize) -> Option<u8> {
+    let ladders: Vec<_> = LADDERS.get("any")?.iter().filter(|ladder| ladder.len() == steps).collect();
+    let word = BTreeMap::from([(word.to_owned(), String::new())]);
+    meant(&word, &ladders).values().next().and_then(one)
+}
+
 /// The steps that each known word can mean: on the ladders on which all known words of the column stand.
 fn meant(written: &BTreeMap<String, String>, ladders: &[&Ladder]) -> BTreeMap<String, BTreeSet<u8>> {
     let step = |ladder: &Ladder, word: &str| {

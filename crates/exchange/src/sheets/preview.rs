@@ -10,7 +10,7 @@ use super::left::row_of;
 use super::reader::Reader;
 use super::sayings::Word;
 use super::unfound::Held;
-use super::{Options, REFUSALS_MAX, blocks, file, unsaid};
+use super::{Options, REFUSALS_MAX, blocks, file, told, unsaid};
 
 /// What a file would do.
 #[derive(Debug, Default)]
@@ -205,12 +205,22 @@ impl Preview {
     /// Everything that speaks against it, at most [`REFUSALS_MAX`].
     pub fn all_refusals(&self) -> Vec<Refusal> {
         let all = self.refusals.iter().chain(self.sheets.iter().flat_map(|sheet| &sheet.refusals));
-        let mut shown: Vec<_> = all.clone().take(REFUSALS_MAX).cloned().collect();
-        let more = all.count() - shown.len() + self.sheets.iter().map(|sheet| sheet.further).sum::<usize>();
+        let mut shown = self.in_order(all.cloned().collect());
+        let all = shown.len();
+        shown.truncate(REFUSALS_MAX);
+        let more = all - shown.len() + self.sheets.iter().map(|sheet| sheet.further).sum::<usize>();
         if more > 0 {
             shown.push(Refusal::software("", format!("and {more} more; repair those above first")));
         }
         shown
+    }
+
+    /// Refusals in the order in which a reader meets them: the file, then sheet by sheet what holds for all of its rows,
+    /// then row by row and column by column.
+    pub fn in_order(&self, mut refusals: Vec<Refusal>) -> Vec<Refusal> {
+        let names: Vec<_> = self.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        refusals.sort_by_cached_key(|refusal| told::position(&names, &refusal.field));
+        refusals
     }
 
     /// The entry of which a file was made, where some of its records have moved on since; what they were then tells

@@ -9,6 +9,7 @@ use super::book::{Book, Line, Lines, Page};
 use super::cells::{Manner, Reading};
 use super::columns::{self, Column, Meaning, Samples};
 use super::commands::{Asked, Wanted, assembled};
+use super::computed::Compared;
 use super::habits::Looked;
 use super::names::Names;
 use super::preview::{Preview, Sheet, cell};
@@ -226,6 +227,7 @@ impl<'a> Reader<'a> {
         let composed = composed.unwrap_or_else(|refusals| kept_aside(&mut wrong, refusals));
         sheet.refuse(wrong.into_iter().map(|refusal: Refusal| refusal.within(&name)).collect::<Vec<_>>());
         let several = joined::several(&sheet.columns);
+        let mut compared = Compared::of(register.key, &sheet.columns, self.state);
         let (mut twins, numbers, mut refused) = (Twins::default(), twins::numbers(&sheet.columns), Refused::default());
         for (at, (row, subject)) in rows {
             let (line, subject) = (&lines.line(&row), subject.as_deref().copied().unwrap_or_default());
@@ -239,6 +241,7 @@ impl<'a> Reader<'a> {
             if refused.has(line.number) {
                 sheet.refused.insert(line.number);
             }
+            compared.look(line, [&values, &own.values], row.map(|row| row.record), self.state);
             let twin = known.is_none().then(|| twins.told(line, register, &sheet.columns, &numbers)).flatten();
             told::row(sheet, line, subject, [&values, &own.values], twin, self.state);
             if sheet.refused.contains(&line.number) {
@@ -248,7 +251,7 @@ impl<'a> Reader<'a> {
             lines.let_go(&leaving, at);
             self.options.progress.tell(asked.len(), self.options.progress.far().1);
         }
-        sheet.notes.extend(refused.newer());
+        sheet.notes.extend(refused.newer().into_iter().chain(compared.notes()));
         let refusals = refused.placed(sheet);
         sheet.refuse(refusals);
         if sheet.counts.new > 0 {

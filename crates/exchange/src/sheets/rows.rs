@@ -9,6 +9,7 @@ use super::columns::{By, Column, Meaning};
 use super::composed::Composed;
 use super::judged::{self, Judged};
 use super::refused::Refused;
+use super::ruled;
 use super::soa;
 use super::subject::Subject;
 use super::unsaid;
@@ -106,7 +107,11 @@ impl Rows<'_> {
             None => {
                 let mut values: Vec<_> = values.into_iter().map(|(path, value, _)| (path, value)).collect();
                 values.extend(self.compose(line, &mut wrong));
-                values.extend(unsaid::followed(self.register, self.columns, &values, self.filled));
+                let followed = unsaid::followed(self, line, &values);
+                values.extend(followed.unwrap_or_else(|objection| {
+                    wrong.push(objection);
+                    None
+                }));
                 self.with_filled(values)
             }
         };
@@ -154,6 +159,9 @@ impl Rows<'_> {
             _ => value,
         };
         let value = value.map_err(|wrong| wrong.at(path.to_string()))?;
+        if let Some(refusal) = ruled::refused(self.register, path, &value) {
+            return Err(refusal);
+        }
         if value == now || (value.is_blank() && now.is_blank()) || is_unticked(&kind, &value, &now) {
             return Ok(None);
         }

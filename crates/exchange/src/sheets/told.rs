@@ -62,6 +62,25 @@ pub fn nothing_known(sheet: &Sheet, register: &Register) -> Refusal {
     Refusal::software(format!("{}, row {}", sheet.name, sheet.heading_row), message)
 }
 
+/// Where a reader meets what a refusal speaks of: the sheet among these, its first row and its column, each 0 where it
+/// is about more than that.
+pub fn position(sheets: &[&str], place: &str) -> (usize, u32, usize) {
+    let of_sheet = |(at, name): (usize, &&str)| {
+        let rest = place.strip_prefix(name)?;
+        (rest.is_empty() || rest.starts_with(',')).then_some((at + 1, rest))
+    };
+    let longest = sheets.iter().enumerate().filter_map(of_sheet).min_by_key(|(_, rest)| rest.len());
+    // What has no place, such as how many more there are, comes last.
+    let Some((sheet, rest)) = longest else { return (if place.is_empty() { usize::MAX } else { 0 }, 0, 0) };
+    let numbers = rest.strip_prefix(", rows ").or_else(|| rest.strip_prefix(", row ")).unwrap_or_default();
+    let row = numbers.split(|sign: char| !sign.is_ascii_digit()).next().and_then(|row| row.parse().ok());
+    let letters = rest.rsplit_once('(').map(|(_, cell)| cell.trim_end_matches([')', ' ']));
+    let letters = letters.map(|cell| cell.trim_end_matches(|sign: char| sign.is_ascii_digit()));
+    let column = letters.filter(|own| !own.is_empty() && own.bytes().all(|sign| sign.is_ascii_uppercase()));
+    let counted = |sum: usize, letter: u8| sum.saturating_mul(26).saturating_add(usize::from(letter - b'A') + 1);
+    (sheet, row.unwrap_or_default(), column.map_or(0, |own| own.bytes().fold(0, counted)))
+}
+
 /// Counts a row, and tells it while there are not too many: what it writes and what it has judged.
 pub fn row(
     sheet: &mut Sheet,
@@ -144,5 +163,29 @@ fn worded(value: &Value, path: &Path, sheet: &Sheet, line: &Line<'_>, state: &St
     match column.filter(|_| pending) {
         Some(column) => line.cell(column.at).words(),
         None => print::text(value, state),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::position;
+
+    #[test]
+    fn places_are_met_sheet_by_sheet_row_by_row_and_column_by_column() {
+        let sheets = ["Assets", "Assets, old", "Risks"];
+        let places = [
+            "file",
+            "Assets, column Status (H)",
+            "Assets, row 2, column Owner (B2)",
+            "Assets, rows 2, 4 and 9, column Status (H)",
+            "Assets, row 10, column Name (A10)",
+            "Assets, row 10, column Extra (AA10)",
+            "Assets, old, row 3",
+            "Risks, row 2, title",
+        ];
+        let mut sorted = places;
+        sorted.reverse();
+        sorted.sort_by_key(|place| position(&sheets, place));
+        assert_eq!(sorted, places);
     }
 }

@@ -4,11 +4,13 @@
 use kernel::refusal::Wrong;
 use kernel::{Kind, Path, Refusal, Register, Value, Writer, parse};
 
-use super::book::Cell;
+use super::book::{Cell, Line};
 use super::cells::Reading;
+use super::choices;
 use super::columns::{Column, Meaning};
 use super::composed::names_columns;
 use super::preview::{Sheet, Unsaid};
+use super::rows::{Objection, Rows};
 
 /// Whether something holds personal data is nothing that a list without a word about it says: its no is told.
 const STATED: [&str; 1] = ["personal_data"];
@@ -50,19 +52,57 @@ fn says_done(column: &Column) -> bool {
     column.place().is_some_and(|path| path.field == DONE_ON)
 }
 
-/// What was done on a day is done, where no column and nobody says in which state it is.
+/// What was done on a day is done, where no column and nobody says in which state it is; a word of the row that says
+/// otherwise has to be asked about.
+///
+/// # Errors
+/// The column of that word.
 pub fn followed(
-    register: &'static Register,
-    columns: &[Column],
+    rows: &Rows<'_>,
+    line: &Line<'_>,
     values: &[(Path, Value)],
-    filled: &[(Path, Value)],
-) -> Option<(Path, Value)> {
-    let (_, field) = register.field(STATE).filter(|(_, field)| field.writer == Writer::Edit)?;
-    let done = done_word(field)?;
-    let said = columns.iter().any(|column| column.place().is_some_and(|path| path.field == STATE))
-        || values.iter().chain(filled).any(|(path, _)| path.field == STATE);
+) -> Result<Option<(Path, Value)>, Objection> {
+    let Some((_, field)) = rows.register.field(STATE).filter(|(_, field)| field.writer == Writer::Edit) else {
+        return Ok(None);
+    };
+    let Some(done) = done_word(field) else { return Ok(None) };
+    let said = rows.columns.iter().any(|column| column.place().is_some_and(|path| path.field == STATE))
+        || values.iter().chain(rows.filled).any(|(path, _)| path.field == STATE);
     let dated = values.iter().any(|(path, value)| path.field == DONE_ON && !value.is_blank());
-    (dated && !said).then(|| (Path::field(STATE), Value::Choice(done.into())))
+    if said || !dated {
+        return Ok(None);
+    }
+    match rows.columns.iter().find_map(|column| otherwise(rows, field, done, column, line)) {
+        Some(wrong) => Err(wrong),
+        None => Ok(Some((Path::field(STATE), Value::Choice(done.into())))),
+    }
+}
+
+/// A cell that says another state than that something was done, in a column that is none of states.
+fn otherwise(
+    rows: &Rows<'_>,
+    field: &kernel::Field,
+    done: &str,
+    column: &Column,
+    line: &Line<'_>,
+) -> Option<Objection> {
+    let title = rows.register.fields[rows.register.title].key;
+    let open = match &column.meaning {
+        Meaning::Unknown => true,
+        Meaning::Place(path) => {
+            let kind = parse::place(rows.register.fields, path).map_or(Kind::Text, |(_, kind)| kind);
+            path.field != title && matches!(kind, Kind::Text | Kind::Markdown)
+        }
+        _ => false,
+    };
+    let words = line.cell(column.at).words();
+    let Kind::Choice(choices) = field.kind else { return None };
+    let state = choices::choice(choices, &words).ok().and_then(|value| word(&value)).filter(|_| open)?;
+    let message = format!(
+        "\"{}\" says {state}, though a day stands there on which it was done, and no column says its {STATE}; say that this column does, or what all rows hold at {STATE}",
+        words.trim()
+    );
+    (state != done).then(|| (column.at, Refusal::software(STATE, message)))
 }
 
 /// Choices that new records would take although a column that nobody understood may say otherwise.

@@ -10,7 +10,7 @@ use super::bounds::Taken;
 use super::marks::{Listed, Marks};
 use super::stored::{Holds, Stored};
 use super::watched::Watched;
-use super::{CELL_BYTES_MAX, COLUMNS_MAX, Options, TOO_LONG, about};
+use super::{CELL_BYTES_MAX, COLUMNS_MAX, Options, RECORD_VERSION, REFERENCE, TOO_LONG, about};
 use crate::progress::Progress;
 
 /// Most sheets in a workbook.
@@ -133,7 +133,7 @@ fn notes(formulas: usize, marks: &Marks, lines: &Lines) -> Vec<String> {
     if !hidden.is_empty() {
         notes.push(format!("hidden rows are read too: {}", listed(hidden.iter().map(u32::to_string))));
     }
-    notes.extend(commented(marks));
+    notes.extend(commented(marks, is_ours(lines)));
     let used = lines.iter().map(|line| line.cells.len()).max().unwrap_or(0);
     let columns = marks.columns.iter().flat_map(|(first, last)| *first..=(*last).min(COLUMNS_MAX as u32));
     let columns: Vec<_> = columns.map(|column| column as usize).filter(|column| *column < used).map(letters).collect();
@@ -146,9 +146,21 @@ fn notes(formulas: usize, marks: &Marks, lines: &Lines) -> Vec<String> {
 /// Comments that are told one by one.
 const COMMENTS_TOLD: usize = 10;
 
+/// Whether a sheet is an export of ours, whose headings bear notes of ours.
+fn is_ours(lines: &Lines) -> bool {
+    let Some(line) = lines.get(0) else { return false };
+    line.cell(0).words() == REFERENCE && line.cells.iter().any(|cell| cell.words() == RECORD_VERSION)
+}
+
 /// What is told of comments: at which cells they stand.
-fn commented(marks: &Marks) -> Option<String> {
+fn commented(marks: &Marks, is_ours: bool) -> Option<String> {
     let mut cells = marks.commented.clone();
+    if is_ours && !cells.is_empty() {
+        cells.retain(|(row, _)| *row > 0);
+        if cells.is_empty() {
+            return None;
+        }
+    }
     cells.sort_unstable();
     let named =
         cells.iter().take(COMMENTS_TOLD).map(|(row, column)| format!("{}{}", letters(*column as usize), row + 1));

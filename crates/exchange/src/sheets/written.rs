@@ -3,6 +3,7 @@
 use kernel::{Field, Kind, Path, Register, Row, State, Value, Writer, print};
 
 use super::book::{Cell, Line, Page};
+use super::xlsx::CELL_CHARACTERS_MAX;
 use super::{COLUMNS_MAX, RECORD_VERSION, REFERENCE};
 
 /// Whole numbers up to here stand in a cell as they are.
@@ -72,8 +73,23 @@ fn cell(value: &Value, state: &State) -> Cell<'static> {
         Value::Whole(number) => whole(*number),
         Value::Level(step) if *step > 0 => Cell::Number(f64::from(*step)),
         Value::Date(day) if YEARS.contains(&day.year()) => Cell::Moment(day.at(0, 0, 0, 0)),
+        Value::Link(_) | Value::Links(_) => Cell::text(called(value, state)),
         other => Cell::text(print::text(other, state)),
     }
+}
+
+/// Records by their references, each with its title behind it, which is read back as the reference alone; without titles
+/// where a cell does not hold them all.
+fn called(value: &Value, state: &State) -> String {
+    let one = |id| {
+        let row = state.find(id)?;
+        let title = row.record.title();
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(format!("{} {title}", row.reference()).trim_end().to_owned())
+    };
+    let all: Option<Vec<_>> = value.links().into_iter().map(one).collect();
+    let titled = all.map(|all| all.join("\n")).filter(|titled| titled.chars().count() <= CELL_CHARACTERS_MAX);
+    titled.unwrap_or_else(|| print::text(value, state))
 }
 
 fn whole(number: i64) -> Cell<'static> {

@@ -1,16 +1,18 @@
 //! Sheets as a workbook that can be edited and brought back.
 
-use kernel::Date;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use kernel::{Date, Path, Register};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Note, Workbook, Worksheet, XlsxError};
 
-use super::ABOUT_SHEET;
 use super::book::{Cell, Line, Lines, Page};
+use super::{ABOUT_SHEET, RECORD_VERSION, REFERENCE};
 use crate::texts;
 
 /// Most characters that a cell of a workbook holds; what is longer is cut, and read back as unchanged.
 pub(super) const CELL_CHARACTERS_MAX: usize = 32_767;
 /// The narrowest and the broadest column, in digits.
 const WIDTHS: (usize, usize) = (9, 48);
+/// Breadth and height of the note on a heading.
+const NOTE_PIXELS: (u32, u32) = (280, 90);
 /// Rows by which the breadth of columns is measured.
 const MEASURED_ROWS: usize = 200;
 
@@ -64,11 +66,41 @@ fn write(sheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
     }
     let (rows, last) =
         (u32::try_from(page.lines.len()).unwrap_or(u32::MAX), u16::try_from(columns).unwrap_or(u16::MAX));
+    notes(sheet, page)?;
     if rows > 0 && last > 0 {
         sheet.set_freeze_panes(1, 1)?;
         sheet.autofilter(0, 0, rows - 1, last - 1)?;
     }
     Ok(())
+}
+
+/// What each heading means, as a note on it: headings are keys, so that they come back whatever language is read here.
+fn notes(sheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
+    let Some(register) = isms::REGISTERS.iter().find(|register| register.plural == page.name) else { return Ok(()) };
+    let headings =
+        page.lines.get(0).into_iter().flat_map(|line| line.cells.iter().map(Cell::words).collect::<Vec<_>>());
+    for (column, heading) in (0_u16..).zip(headings) {
+        if let Some(told) = told(register, &heading) {
+            let note = Note::new(told).add_author_prefix(false).set_width(NOTE_PIXELS.0).set_height(NOTE_PIXELS.1);
+            sheet.insert_note(0, column, &note)?;
+        }
+    }
+    Ok(())
+}
+
+/// A heading in words: what the field is called, and its help.
+fn told(register: &Register, heading: &str) -> Option<String> {
+    match heading {
+        REFERENCE => return texts::english("workbook-reference-help").map(str::to_owned),
+        RECORD_VERSION => return texts::english("workbook-version-help").map(str::to_owned),
+        _ => {}
+    }
+    let path: Path = heading.parse().ok()?;
+    let (_, field) = register.field(&path.field)?;
+    let part = path.part_key().and_then(|key| field.kind.parts()?.iter().find(|part| part.key == key));
+    let help = part.map_or(field.help, |part| part.help);
+    let label = texts::label(register, &path);
+    Some(if help.is_empty() { label } else { format!("{label}\n{help}") })
 }
 
 fn about(sheet: &mut Worksheet, made: &Made) -> Result<(), XlsxError> {
@@ -78,6 +110,7 @@ fn about(sheet: &mut Worksheet, made: &Made) -> Result<(), XlsxError> {
         made.organization.clone(),
         format!("{} {} · {} {}", word("report-as-of"), made.day, word("report-entry"), made.entry),
         word("workbook-bring-back"),
+        word("workbook-headings"),
         word("workbook-references"),
         word("workbook-versions"),
     ];

@@ -35,8 +35,8 @@ fn what_rules_say_against_a_row_is_told_beside_the_cells_that_cannot_be_read() {
     let told = told(&found);
     let expected = [
         ["People, row 2", "\"soon\""],
-        ["Assets, row 3", "required"],
         ["People, row 4, column E-mail (B4)", "has this already"],
+        ["Assets, row 3", "required"],
     ];
     assert_eq!(told.len(), expected.len(), "{told:?}");
     for (told, words) in told.iter().zip(expected) {

@@ -99,15 +99,19 @@ impl Person {
     }
 }
 
+/// What is wrong with the address of mail that a text says, if anything.
+pub fn odd_address(text: &str) -> Option<Refusal> {
+    let sound = matches!(text.split_once('@'), Some((name, host)) if !name.is_empty() && host.contains('.'));
+    (!sound).then(|| Refusal::software("email", "write an address like name@example.org"))
+}
+
 impl Guard for Person {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let person = proposal.after;
-        let odd = |email: &&Text| !matches!(email.split_once('@'), Some((name, host)) if !name.is_empty() && host.contains('.'));
-        let address = || Refusal::software("email", "write an address like name@example.org");
         let led = below_itself(proposal.state, proposal.id(), person.manager, |person| person.manager);
         let deputy = person.deputy == Some(proposal.id());
         let refusals = [
-            person.email.as_ref().filter(odd).map(|_| address()),
+            person.email.as_ref().and_then(|email| odd_address(email)),
             led.then(|| {
                 Refusal::software("manager", "nobody leads themselves, not even by way of others; choose another")
             }),
