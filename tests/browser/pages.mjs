@@ -26,6 +26,7 @@ export const PAGES = [
   ["import", "import?register=assets"],
   ["export", "export"],
   ["members", "members"],
+  ["accounts for people", "members/invite"],
   ["search", "search?q=backup"],
   ["today", "today"],
   ["calendar", "calendar"],

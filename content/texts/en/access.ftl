@@ -68,6 +68,16 @@ member-who-help = Signatures and acceptances are made as a person of your regist
 member-new = Somebody new, who is added to the people as well
 member-stands-nobody = An account that stands for nobody and signs nothing
 member-invite = Give an account
+members-invite = Make accounts for people
+members-invite-why = Everybody chosen gets an account named like the person, signs in by the e-mail address of the record, and a password that is shown once. At most { $limit } at once; all are made or none.
+members-invite-nobody = An account stands for everybody of the register.
+members-invite-people = People
+members-invite-no-email = No e-mail address yet: write it into the record first
+members-invited = { $count ->
+    [one] One account belongs here now. Its password is shown this once:
+   *[other] { $count } accounts belong here now. Their passwords are shown this once:
+}
+members-invited-known = signs in as before
 member-remove = Remove from this organization
 access-role = Role
 access-role-reader = Reader

@@ -210,3 +210,20 @@ fn what_is_declared_is_told_in_json_too() {
     assert_eq!(["registers", "acts", "checks"].map(all), expected.map(Some));
     assert_eq!(json(data.path(), &["acts", "risk.accept"])["signs"], true);
 }
+
+#[test]
+fn people_get_accounts_at_once_and_everybody_without_an_address_is_named() {
+    let data = founded();
+    let data = data.path();
+    for (name, email) in [("Ada Lind", "ada@example.org"), ("Bo Vik", "bo@example.org"), ("Siv Moe", "")] {
+        told(data, &["do", "person.create", &format!("name={name}"), &format!("email={email}")]);
+    }
+    let said = refused(data, &["account", "invite", "P-001", "P-003", "--role", "reader"]);
+    assert!(said.len() == 1 && said[0].contains("P-003 Siv Moe has no e-mail address"), "{said:?}");
+    let made = json(data, &["account", "invite", "--all", "--role", "contributor"]);
+    let logins: Vec<_> = made["items"].as_array().expect("a list").iter().map(|own| own["login"].clone()).collect();
+    assert_eq!(logins, ["ada@example.org", "bo@example.org"]);
+    assert!(made["items"][0]["password"].as_str().is_some_and(|password| password.len() >= 12));
+    let none = refused(data, &["account", "invite", "--all", "--role", "contributor"]);
+    assert!(none[0].contains("choose whom to make accounts for"), "{none:?}");
+}

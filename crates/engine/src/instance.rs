@@ -187,7 +187,7 @@ pub(crate) fn lost(known: &[String]) -> String {
 }
 
 /// The record whose unique field has this content.
-fn holding(state: &State, register: &'static Register, field: &str, content: &str) -> Option<RawId> {
+pub(crate) fn holding(state: &State, register: &'static Register, field: &str, content: &str) -> Option<RawId> {
     let (at, _) = register.field(field)?;
     state.table(register.key)?.holder(at, &Value::Text(content.to_owned()))
 }

@@ -35,6 +35,17 @@ enum Verb {
         #[arg(long, value_parser = role)]
         role: Option<Role>,
     },
+    /// Make an account for each of some people of --org, who sign in by their e-mail address; passwords are shown once
+    Invite {
+        /// People by their references, such as P-003
+        people: Vec<String>,
+        /// Everybody with an e-mail address for whom no account stands yet
+        #[arg(long, conflicts_with = "people")]
+        all: bool,
+        /// Their role: reader, contributor, manager or administrator
+        #[arg(long, value_parser = role)]
+        role: Role,
+    },
     /// Give an account another password, made here and shown once; its sessions end
     Password {
         /// The account's login
@@ -77,6 +88,7 @@ fn role(text: &str) -> Result<Role, String> {
 pub async fn run(place: &Place, verb: Account) -> Result<(), Stop> {
     match verb.verb {
         Verb::Create { login, name, administrator, role } => create(place, &login, &name, administrator, role).await,
+        Verb::Invite { people, all, role } => invite(place, &people, all, role).await,
         Verb::Password { login } => {
             let engine = door::existing(place).await?;
             let password = engine.reset_password(known(&engine, &login)?).await?;
@@ -131,6 +143,32 @@ async fn create(place: &Place, login: &str, name: &str, administrator: bool, rol
     }
     answer(place.format, &json!({ "login": login, "password": password }), || tell_password(login, &password));
     engine.close().await;
+    Ok(())
+}
+
+async fn invite(place: &Place, named: &[String], all: bool, role: Role) -> Result<(), Stop> {
+    let folder = door::folder(place).await?;
+    let state = folder.state(None).await?;
+    let people: Vec<_> = match all {
+        true => folder.engine.without_account(&folder.org, &state),
+        false => {
+            let found = |own: &String| state.resolve("person", own).map_err(|wrong| Refusal::software(own, wrong.0));
+            named.iter().map(found).collect::<Result<_, _>>()?
+        }
+    };
+    let invited = folder.engine.invite(&folder.org, &people, role, &Actor::operator()).await?;
+    let told: Vec<_> = invited
+        .iter()
+        .map(|own| json!({ "person": own.person.to_string(), "name": own.name, "login": own.login, "password": own.password }))
+        .collect();
+    answer(place.format, &json!({ "items": told }), || {
+        for own in &invited {
+            let password = own.password.as_deref().unwrap_or("(signs in as before)");
+            out!("{}  {}  {password}", own.name, own.login);
+        }
+        out!("passwords are shown once");
+    });
+    folder.engine.close().await;
     Ok(())
 }
 

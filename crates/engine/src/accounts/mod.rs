@@ -4,12 +4,14 @@
 //! secrets: they lie in plain tables beside it and never enter a ledger.
 
 mod attempts;
+mod inviting;
 mod passwords;
 mod preferences;
 mod secret;
 mod sessions;
 
 use access::Account;
+pub use inviting::{Invited, PEOPLE_MAX};
 use kernel::{Command, Declared, Id, Path, Refusal, Value};
 use ledger::Store;
 pub use preferences::Preferred;

@@ -16,6 +16,7 @@ pub fn paths() -> Map<String, Json> {
     let rows = [
         ("/accounts", json!({ "get": list() })),
         ("/accounts/{account}/leave", json!({ "post": change("leaveOrganization", leave, "AccountLeaves") })),
+        ("/orgs/{org}/members", json!({ "post": invite() })),
         ("/accounts/{account}/erase", json!({ "post": change("eraseAccount", erase, "AccountErased") })),
     ];
     rows.map(|(path, operations)| (format!("{BASE}{path}"), operations)).into_iter().collect()
@@ -29,6 +30,21 @@ fn list() -> Json {
         parameters: with(&["IfNoneMatch"]),
         body: None,
         responses: responses::of_reading("For whoever administers the server", "AccountList"),
+    }
+    .print()
+}
+
+fn invite() -> Json {
+    let content = json!({ "application/json": { "schema": shared("schemas", "InvitedList") } });
+    let good = json!({ "description": "Who belongs to the organization from now on", "content": content });
+    Operation {
+        id: "inviteMembers".to_owned(),
+        tag: "accounts",
+        summary: "Make an account for each of some people, named like the person and signing in by the e-mail address: all or none"
+            .to_owned(),
+        parameters: with(&["Org"]),
+        body: Some("MembersInvite".to_owned()),
+        responses: responses::with_problems(201, good, &CHANGE),
     }
     .print()
 }
@@ -54,9 +70,38 @@ pub fn schemas() -> Map<String, Json> {
     Map::from_iter([
         ("AccountList".to_owned(), house::items("Account")),
         ("Account".to_owned(), account()),
+        ("InvitedList".to_owned(), house::items("Invited")),
+        ("Invited".to_owned(), invited()),
+        ("MembersInvite".to_owned(), members()),
         ("AccountLeaves".to_owned(), one("organization", text("The organization's key"))),
         ("AccountErased".to_owned(), one("because", text("The request, or the end of the time it may be kept"))),
     ])
+}
+
+fn invited() -> Json {
+    json!({
+        "type": "object",
+        "properties": {
+            "person": { "type": "string", "description": "The id of the person the account stands for" },
+            "name": { "type": "string" },
+            "login": { "type": "string" },
+            "password": {
+                "type": ["string", "null"],
+                "description": "Told once; none where an account signed in by this address before",
+            },
+        },
+        "required": ["person", "name", "login", "password"],
+    })
+}
+
+fn members() -> Json {
+    let people = json!({
+        "type": "array",
+        "items": { "type": "string" },
+        "minItems": 1,
+        "description": "People by reference or id, such as P-003",
+    });
+    closed(Map::from_iter([("people".to_owned(), people), ("role".to_owned(), house::role())]), &["people", "role"])
 }
 
 fn account() -> Json {

@@ -19,6 +19,7 @@ mod history;
 mod import;
 mod ledger;
 mod list;
+mod members;
 mod organizations;
 pub mod problem;
 mod proofs;
@@ -42,7 +43,8 @@ fn addresses() -> Vec<(&'static str, MethodRouter<House>)> {
         ("/accounts", get(accounts::list)),
         ("/accounts/{account}/leave", post(accounts::takes_leave)),
         ("/accounts/{account}/erase", post(accounts::erase)),
-        ("/orgs", get(organizations::list)),
+        ("/orgs", get(organizations::list).post(organizations::found)),
+        ("/orgs/{org}/members", post(members::invite)),
         ("/orgs/{org}/registers", get(declared::list)),
         ("/orgs/{org}/registers/{register}", get(list::get).post(write::create)),
         ("/orgs/{org}/registers/{register}/{id}", get(record::get).patch(write::edit)),

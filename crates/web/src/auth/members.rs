@@ -14,7 +14,7 @@ use kernel::{Basis, Choice, Command, Declared, Id, Path, RawId, Refusal, State, 
 use super::{Pairs, text};
 use crate::error::Halt;
 use crate::flash;
-use crate::frame::{Frame, Head, page};
+use crate::frame::{Button, Frame, Head, page};
 use crate::house::House;
 use crate::sent::Sent;
 use crate::visit::{At, Visit};
@@ -90,7 +90,7 @@ impl Page {
 const NEW: &str = "new";
 
 /// Every role, the one that may least first.
-const ROLES: [Role; 4] = [Role::Reader, Role::Contributor, Role::Manager, Role::Administrator];
+pub const ROLES: [Role; 4] = [Role::Reader, Role::Contributor, Role::Manager, Role::Administrator];
 
 fn shown(
     visit: &Visit,
@@ -108,7 +108,9 @@ fn shown(
         |(right, _): &(Right, Role)| (t.t(right.key()).to_owned(), ROLES.iter().map(|role| role.has(*right)).collect());
     page(&Page {
         frame: Frame::at(visit, "members", t.t("members")),
-        head: Head::new(t, t.t("members")).why(t.t("members-why")),
+        head: Head::new(t, t.t("members"))
+            .why(t.t("members-why"))
+            .button(Button::link(t.t("members-invite"), visit.href("members/invite"))),
         action: visit.href("members"),
         without: people.iter().filter(|(id, _)| !stands(id)).cloned().collect(),
         people,
@@ -149,7 +151,7 @@ pub async fn show(Admitting(At(visit)): Admitting, Query(given): Query<Pairs>) -
 }
 
 /// A visit by somebody who may say who belongs here. Others are refused before what they sent is looked at.
-pub struct Admitting(At);
+pub struct Admitting(pub At);
 
 impl FromRequestParts<House> for Admitting {
     type Rejection = Halt;

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod cookie;
+pub mod inviting;
 pub mod members;
 pub mod preferences;
 pub mod setup;

@@ -3,12 +3,13 @@
 mod edit;
 
 use axum::response::{IntoResponse, Redirect, Response};
-use kernel::{Command, Refusal, Register, Row};
+use isms::support::Person;
+use kernel::{Command, Declared, Refusal, Register, Row};
 
 use super::leaning::Leaning;
 use super::room::Room;
 use super::{query, sample};
-use crate::auth::{Pairs, text};
+use crate::auth::{Pairs, inviting, text};
 use crate::error::Halt;
 use crate::flash;
 use crate::frame::{list_path, register_path};
@@ -19,6 +20,8 @@ use crate::visit::{At, Visit};
 /// The keys under which such entries are recorded.
 const RETIRE: &str = "bulk.retire";
 const RESTORE: &str = "bulk.restore";
+/// What makes accounts for people.
+pub const INVITE: &str = "invite";
 /// Most records changed at once.
 pub const ROWS_MAX: usize = 10_000;
 /// Most records that the form of a named act is opened with: they stand in its address.
@@ -40,6 +43,10 @@ pub async fn act(At(visit): At, Room { section, plural }: Room, Sent(pairs): Sen
             perform(&visit, register, (RETIRE, of_each(Command::Retire)), leaning, &pairs).await
         }
         "restore" => perform(&visit, register, (RESTORE, of_each(Command::Restore)), None, &pairs).await,
+        INVITE => {
+            let way = inviting::offered(&visit, &rows).filter(|_| register.key == Person::KEY);
+            way.map(|way| Redirect::to(&way).into_response()).ok_or(Halt::NotFound)
+        }
         "edit" => edit::step(&visit, register, &rows, &pairs).await,
         named => form_of(&visit, register, named, &rows),
     }

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use isms::context::profiles::sector;
 use isms::planning::Asset;
 use isms::planning::worth::Worths;
+use isms::support::Person;
 use kernel::list::Page as Rows;
 use kernel::{Declared, Id, Kind, Register, Row};
 
@@ -14,7 +15,7 @@ use super::bar::{Bar, bar};
 use super::column::{self, Column};
 use super::examples::{Examples, examples};
 use super::shown::Shown;
-use super::{query, record_path, sample};
+use super::{bulk, query, record_path, sample};
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page_of, register_path};
@@ -201,7 +202,9 @@ fn bulk_acts(visit: &Visit, register: &Register) -> Vec<(String, String)> {
         act.arguments.first().is_some_and(|first| matches!(first.kind, Kind::Links(key) if key == register.key))
     };
     let offered = isms::ACTS.iter().filter(many).filter(|act| visit.has(access::right_for_act(act)));
-    offered.map(|act| (act.key.to_owned(), visit.t().act(act).to_owned())).collect()
+    let accounts = register.key == Person::KEY && visit.has(Right::Admit);
+    let accounts = accounts.then(|| (bulk::INVITE.to_owned(), visit.t().t("members-invite").to_owned()));
+    offered.map(|act| (act.key.to_owned(), visit.t().act(act).to_owned())).chain(accounts).collect()
 }
 
 fn line(visit: &Visit, columns: &[Column], row: &Row<'_>, worths: Option<&Worths>) -> Line {
