@@ -24,7 +24,10 @@ files-attach = Attach evidence
 files-attach-help = Drop files here, or choose them. Each becomes a piece of evidence about this record.
 files-attach-button = Attach
 files-attach-choose = Files
-files-drop = Drop the files to attach them
+files-link = Evidence that is here already
+files-link-help = By its reference or title. It is about this record too from then on.
+files-link-button = Link
+evidence-linked = { $reference } is evidence about this record now.
 act-evidence-attach = Evidence attached
 evidence-attached = { $count ->
     [one] The file is attached as evidence.

@@ -3,9 +3,10 @@
 use axum::extract::Path;
 use axum::response::Response;
 use isms::certification::Evidence;
-use kernel::{Command, Declared, FileRef, RawId, Refusal, Value};
+use kernel::{Command, Declared, FileRef, Id, RawId, Refusal, Row, Value};
 
 use super::taken;
+use crate::auth::text;
 use crate::error::Halt;
 use crate::flash;
 use crate::generic::{record_path, register, row};
@@ -25,6 +26,10 @@ pub async fn attach(
 ) -> Result<Response, Halt> {
     let register = register(&visit, &section, &plural)?;
     let subject = row(&visit, register, &named)?;
+    let named_evidence = text(&pairs, "evidence").trim();
+    if !named_evidence.is_empty() {
+        return linked(&visit, &subject, named_evidence).await;
+    }
     let (files, mut refusals) = (taken::files(&pairs, "file"), taken::refusals(&pairs));
     if files.is_empty() && refusals.is_empty() {
         refusals.push(Refusal::software("file", "choose a file first"));
@@ -46,6 +51,29 @@ pub async fn attach(
     let said = visit.t().one("evidence-attached", "count", count);
     let undo = visit.href(&format!("history/{}/undo", done.seq));
     Ok(flash::go(&visit.href(&record_path(&subject)), said, Some(undo)))
+}
+
+/// Evidence that is here already is about this record too.
+async fn linked(visit: &Visit, subject: &Row<'_>, named: &str) -> Result<Response, Halt> {
+    let wrong = |message: String| Halt::Refused(vec![Refusal::software("evidence", message)]);
+    // A title may stand behind the reference.
+    let reference = named.split_whitespace().next().unwrap_or_default();
+    let id = visit.state.resolve(Evidence::KEY, named).or_else(|_| visit.state.resolve(Evidence::KEY, reference));
+    let id = Id::<Evidence>::of(id.map_err(|wrong_name| wrong(wrong_name.0))?);
+    let evidence = visit.state.get(id).filter(|evidence| !evidence.head.retired);
+    let evidence =
+        evidence.ok_or_else(|| wrong("this evidence is retired; choose another or restore it".to_owned()))?;
+    let mut about: Vec<RawId> = evidence.about.0.iter().copied().collect();
+    if about.contains(&subject.id) {
+        return Err(wrong(format!("{} is about this record already", visit.state.reference(id))));
+    }
+    about.push(subject.id);
+    let values = vec![(kernel::Path::field("about"), Value::Links(about))];
+    let command = Command::Edit(Evidence::REGISTER, id.raw(), values, Some(evidence.head.changed));
+    let done = visit.house().engine.execute(&visit.org, visit.asked()?, command).await?;
+    let said = visit.t().one("evidence-linked", "reference", visit.state.reference(id));
+    let undo = visit.href(&format!("history/{}/undo", done.seq));
+    Ok(flash::go(&visit.href(&record_path(subject)), said, Some(undo)))
 }
 
 /// Evidence of today about a record, named after its file.

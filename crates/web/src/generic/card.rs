@@ -17,6 +17,7 @@ use super::record_path;
 use super::shown::{Shown, link, shown};
 use crate::auth::members::members;
 use crate::error::Halt;
+use crate::files::Attaching;
 use crate::frame::{Button, Frame, Head, page, register_path};
 use crate::pages::facts;
 use crate::pages::hints::{self, Hint};
@@ -68,6 +69,8 @@ struct Page {
     entries: usize,
     history: String,
     whole: String,
+    /// How evidence is attached.
+    attaching: Option<Attaching>,
 }
 
 /// `GET …/{record}`.
@@ -96,6 +99,7 @@ pub async fn show(
         to: incoming(&visit, &row),
         history: visit.href(&format!("{path}/history")),
         whole: whole(&visit, &row),
+        attaching: Attaching::to(&visit, &row),
         steps,
         entries,
     })

@@ -16,6 +16,7 @@ use kernel::{Declared, Group, Held, Id, Many, Markdown};
 use serde::Serialize;
 
 use crate::error::Halt;
+use crate::files::Attaching;
 use crate::frame::{Button, Frame, Head, page, register_path};
 use crate::generic::examples::{Examples, examples};
 use crate::generic::shown::prose;
@@ -245,6 +246,8 @@ struct Page {
     edits: bool,
     approves: bool,
     examples: Option<Examples>,
+    /// How evidence about the scope shown is attached.
+    attaching: Option<Attaching>,
 }
 
 impl Page {
@@ -276,6 +279,10 @@ fn shown(visit: &Visit, named: Option<Id<Scope>>) -> Result<Response, Halt> {
     let t = scene.t;
     let view = view(scene, named);
     let path = register_path(Scope::REGISTER);
+    let shown = view.document.as_ref().and_then(|document| {
+        let id = visit.state.resolve(Scope::KEY, &document.record.reference).ok()?;
+        visit.state.row(Scope::KEY, id)
+    });
     let here = view.document.as_ref().filter(|_| named.is_some()).map(|document| document.record.reference.clone());
     let here = here.map_or(path.clone(), |reference| format!("{path}/{reference}"));
     page(&Page {
@@ -286,6 +293,7 @@ fn shown(visit: &Visit, named: Option<Id<Scope>>) -> Result<Response, Halt> {
         edits: scene.may(Right::Edit),
         approves: isms::act("scope.approve").is_some_and(|act| scene.may_do(act)),
         examples: examples(scene, Scope::REGISTER, sector(scene.state)),
+        attaching: shown.and_then(|row| Attaching::to(visit, &row)),
         view,
     })
 }

@@ -17,6 +17,7 @@ use kernel::{Choice, Declared, Held, Id, Row};
 use serde::Serialize;
 
 use crate::error::Halt;
+use crate::files::Attaching;
 use crate::frame::{Button, Frame, Head, page, register_path};
 use crate::generic::history::{Step, of_record};
 use crate::pages::address::Address;
@@ -185,6 +186,8 @@ struct Page<'a> {
     entries: usize,
     history: String,
     whole: String,
+    /// How evidence is attached.
+    attaching: Option<Attaching>,
 }
 
 impl Page<'_> {
@@ -219,6 +222,7 @@ pub async fn risk(At(visit): At, Path((_, named)): Path<(String, String)>) -> Re
         t: scene.t,
         history: scene.href(&format!("{path}/history")),
         whole: scene.href(&format!("thread?record={}", view.reference)),
+        attaching: visit.state.row(Risk::KEY, id.raw()).and_then(|row| Attaching::to(&visit, &row)),
         steps,
         entries,
         view,
