@@ -11,7 +11,7 @@ use exchange::progress::Progress;
 use exchange::whole::{Limits, Packed};
 use isms::certification::Evidence;
 use kernel::{Command, Declared, Value};
-use typed::{json, muniment, refused, told};
+use typed::{founded, json, muniment, refused, told};
 
 const LIMITS: Limits = Limits { records: 64 << 20, file: 64 << 20 };
 
@@ -80,4 +80,21 @@ fn the_sample_with_files_is_founded_anew_equal_from_its_archive() {
     // Into an organization with records it does not come, and files go with everything alone.
     assert_eq!(refused(&other, &import).len(), 1);
     assert_eq!(muniment(&data, &["export", "risks", "--files"]).status.code(), Some(2));
+}
+
+#[test]
+fn what_is_no_whole_archive_founds_nothing() {
+    let data = founded();
+    let data = data.path();
+    told(data, &["do", "site.create", "name=Oslo"]);
+    let out = data.join("all.zip");
+    let out = out.to_str().expect("UTF-8");
+    told(data, &["export", "all", "--files", "--out", out]);
+    let whole = std::fs::read(out).expect("there");
+    for (bytes, said) in [(&whole[..whole.len() - 9], "no archive, or it was cut short"), (b"PK", "no archive")] {
+        std::fs::write(out, bytes).expect("written");
+        let refusals = refused(data, &["import", out, "--org", "copy"]);
+        assert!(refusals.len() == 1 && refusals[0].contains(said), "{refusals:?}");
+    }
+    assert_eq!(refused(data, &["list", "sites", "--org", "copy"]), ["there is no organization copy; there are acme"]);
 }

@@ -35,7 +35,7 @@ pub fn words(register: &'static Register, column: &Column, lines: &Lines, readin
         let bare = matches!(kind, Kind::Money) && !text.contains(|sign: char| sign.is_alphabetic() || sign == '%');
         let silent =
             text.is_empty() || bare || days::is_open(text) || reading.manner.sayings.find(path, text).is_some();
-        if silent || own.len() >= WORDS_MAX || sound(&cell) {
+        if silent || own.len() >= WORDS_MAX || sound(cell) {
             continue;
         }
         seen.insert(text.to_owned(), own.len());

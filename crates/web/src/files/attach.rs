@@ -63,7 +63,7 @@ async fn linked(visit: &Visit, subject: &Row<'_>, named: &str) -> Result<Respons
     let evidence = visit.state.get(id).filter(|evidence| !evidence.head.retired);
     let evidence =
         evidence.ok_or_else(|| wrong("this evidence is retired; choose another or restore it".to_owned()))?;
-    let mut about: Vec<RawId> = evidence.about.0.iter().copied().collect();
+    let mut about = evidence.about.0.to_vec();
     if about.contains(&subject.id) {
         return Err(wrong(format!("{} is about this record already", visit.state.reference(id))));
     }
