@@ -1,7 +1,7 @@
 //! Files that are whole or not there: written beside, synced, then put in place.
 
 use crate::fault::Fault;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -20,6 +20,18 @@ pub(crate) fn read(path: &Path) -> Result<Option<String>, Fault> {
         Err(fault) if fault.kind() == ErrorKind::NotFound => Ok(None),
         Err(source) => Err(Fault::File { path: path.to_owned(), source }),
     }
+}
+
+/// Makes a folder and those above it that are not there yet, for their owner alone: what lies in them is for nobody else.
+///
+/// # Errors
+/// What the disk says.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
 }
 
 /// Writes a whole file that must not be there yet; another process being first is no error.

@@ -29,6 +29,7 @@ mod file;
 pub use checkpoint::Checkpoint;
 pub use entry::{BodyItem, Draft, Entry, Header, Items, Mark, Sealed, entry_bytes, random_salts, seal};
 pub use fault::{AppendFault, Fault, Hindrance, Malformed};
+pub use file::make_folder;
 pub use hash::Hash;
 pub use keys::{KeyTold, Keys};
 pub use plan::{Plan, When};

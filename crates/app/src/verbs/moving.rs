@@ -74,7 +74,7 @@ fn named(place: &Place, typed: &str) -> Store {
 fn copy_beside(from: &Store, to: &Store) -> Result<usize, Stop> {
     let (Some(from), Some(to)) = (from.folder(), to.folder()) else { return Ok(0) };
     let kept = objects::kept_files(from).map_err(file(from))?;
-    std::fs::create_dir_all(to).map_err(file(to))?;
+    ledger::make_folder(to).map_err(file(to))?;
     if from.canonicalize().map_err(file(from))? == to.canonicalize().map_err(file(to))? {
         return Ok(kept.len());
     }
@@ -96,7 +96,7 @@ fn copy_file(from: &Path, to: &Path) -> Result<(), Stop> {
         return if same { Ok(()) } else { Err(Stop::usage(message)) };
     }
     let folder = to.parent().unwrap_or(to);
-    std::fs::create_dir_all(folder).map_err(file(folder))?;
+    ledger::make_folder(folder).map_err(file(folder))?;
     std::fs::copy(from, to).map_err(file(from))?;
     let settled = |path: &Path| std::fs::File::open(path)?.sync_all();
     settled(to).and_then(|()| settled(folder)).map_err(file(to))

@@ -39,7 +39,7 @@ pub async fn run(place: &Place, verb: Restore) -> Result<(), Stop> {
     if used {
         return Err(Stop::usage(format!("{} is not empty; give an empty folder with --data", data.display())));
     }
-    std::fs::create_dir_all(data).map_err(file(data))?;
+    ledger::make_folder(data).map_err(file(data))?;
     let store = door::store(place);
     if store.is_made().await? {
         return Err(Stop::usage(format!("there is data in {store} already; give an empty database")));
@@ -125,7 +125,7 @@ pub fn unpack(backup: &Path, folder: &Path) -> Result<(), Stop> {
 
 /// Writes one file; all but the public key are for the owner alone.
 fn write(content: &mut impl Read, path: &Path, name: &str) -> std::io::Result<()> {
-    path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+    path.parent().map_or(Ok(()), ledger::make_folder)?;
     let mut options = File::options();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -124,7 +124,7 @@ async fn size(path: PathBuf) -> io::Result<Option<u64>> {
 fn put(from: &Path, to: &Path) -> io::Result<()> {
     let shard = to.parent().expect("kept files lie in folders");
     if !shard.exists() {
-        fs::create_dir_all(shard)?;
+        ledger::make_folder(shard)?;
         shard.parent().map_or(Ok(()), settle)?;
     }
     let fresh = to.with_extension(unique());

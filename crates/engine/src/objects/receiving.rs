@@ -123,7 +123,8 @@ impl Into {
 }
 
 async fn fresh(folder: PathBuf) -> io::Result<Into> {
-    tokio::fs::create_dir_all(&folder).await?;
+    let made = folder.clone();
+    tokio::task::spawn_blocking(move || ledger::make_folder(&made)).await.map_err(io::Error::other)??;
     let path = folder.join(unique());
     let mut options = OpenOptions::new();
     options.read(true).write(true).create_new(true);

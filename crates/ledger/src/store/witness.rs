@@ -33,7 +33,7 @@ impl Store {
         }
         let write = move || {
             if let Some(folder) = path.parent() {
-                std::fs::create_dir_all(folder).map_err(|source| Fault::File { path: folder.to_owned(), source })?;
+                file::make_folder(folder).map_err(|source| Fault::File { path: folder.to_owned(), source })?;
             }
             file::replace(&path, note.trim_end_matches('\n'), 0o600)
         };

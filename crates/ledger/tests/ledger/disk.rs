@@ -32,6 +32,24 @@ async fn on_a_full_disk_an_append_fails_and_nothing_acknowledged_is_lost() {
 }
 
 #[tokio::test]
+async fn nobody_else_reads_a_new_data_folder_and_one_that_is_there_stays_as_it_is() {
+    let place = tempfile::tempdir().unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let (new, old) = (place.path().join("far/new"), place.path().join("old"));
+    fs::create_dir(&old).unwrap();
+    fs::set_permissions(&old, fs::Permissions::from_mode(0o750)).unwrap();
+    for folder in [&new, &old] {
+        let store = Store::sqlite(folder).await.unwrap();
+        store.create("sample").await.unwrap();
+        grow(&store, "sample", 1).await;
+        store.remember("sample").await.unwrap();
+        store.close().await;
+    }
+    assert_eq!((mode(&new), mode(&old)), (0o700, 0o750));
+    assert!(mode(&new.join("witness")) == 0o700 && mode(&new.join("muniment.pub")) == 0o644);
+}
+
+#[tokio::test]
 async fn one_batch_that_fails_does_not_take_its_neighbours_with_it() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::sqlite_within(folder.path(), 300).await.unwrap();

@@ -1,6 +1,7 @@
 //! Opening the database: whose it is, in which format, and whether the keys beside it are its own.
 
 use crate::fault::Fault;
+use crate::file;
 use crate::keys::Keys;
 use crate::store::postgres::LOCKS;
 use crate::store::postgres::hosts::{Access, Hosts};
@@ -37,7 +38,7 @@ pub(super) async fn prepare(lanes: &Lanes, folder: &Path) -> Result<Keys, Fault>
     let keys = match found {
         Some(_) => Keys::load(folder)?,
         None => {
-            std::fs::create_dir_all(folder).map_err(|source| Fault::File { path: folder.to_owned(), source })?;
+            file::make_folder(folder).map_err(|source| Fault::File { path: folder.to_owned(), source })?;
             Keys::create(folder)?
         }
     };

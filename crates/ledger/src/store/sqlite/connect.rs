@@ -31,7 +31,7 @@ pub(super) fn prepare(folder: &Path) -> Result<Keys, Fault> {
     if file.exists() {
         return Keys::load(folder);
     }
-    std::fs::create_dir_all(folder).map_err(|source| Fault::File { path: folder.to_owned(), source })?;
+    file::make_folder(folder).map_err(|source| Fault::File { path: folder.to_owned(), source })?;
     let keys = Keys::create(folder)?;
     create(&file)?;
     Ok(keys)
