@@ -31,7 +31,7 @@ pub struct Import {
     pub(super) map: Option<PathBuf>,
     /// What a word means that no choice and no record is called by: "Status: Deployed = in-use", "Owner: Mira = +" to
     /// make it new, "Owner: CISO = +role" to make it a role where a person is asked for, "Owner: N.N. =" to leave it
-    /// empty; may be repeated
+    /// empty, "Cost: * = 1.234,56 USD" for how a column writes all its numbers; may be repeated
     #[arg(long = "word", value_name = "HEADING: WORD = MEANING", value_parser = cli::pair)]
     pub(super) words: Vec<(String, String)>,
     /// Keep what --map and --word say under this title, for the next file of the same make

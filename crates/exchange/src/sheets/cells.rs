@@ -8,10 +8,10 @@ use super::book::Cell;
 use super::choices::{is_nothing, says_nothing};
 use super::habits::{Habit, Habits, Looked};
 use super::levels::Levels;
-use super::multiples::Multiple;
+use super::multiples::{self, Multiple};
 use super::names::Names;
 use super::sayings::{Means, Sayings};
-use super::{choices, days, soa};
+use super::{choices, days, soa, unread};
 use crate::instants;
 
 /// What cells are read with.
@@ -42,7 +42,7 @@ impl Manner {
     /// How a sheet is written, of whose words these things were said.
     pub fn of(looked: &Looked<'_>, sayings: Sayings, state: &State) -> Self {
         let levels = Levels::of(looked.register, looked.columns, looked.lines, state);
-        Self { habits: Habits::of(looked, state), levels, sayings }
+        Self { habits: Habits::of(looked, &sayings, state), levels, sayings }
     }
 }
 
@@ -60,6 +60,7 @@ impl Reading<'_> {
             Some(Means::Role) => self.read(cell, path, kind, linked).or(Ok(Value::Nothing)),
             Some(Means::New) | None => self.read(cell, path, kind, linked),
         }
+        .map_err(|wrong| unread::hinted(wrong, kind, &cell.words()))
         // Somebody or something may be called like a word for nothing, so that comes last.
         .or_else(|wrong| match cell {
             Cell::Text(text) if is_nothing(kind, text) => Ok(Value::Nothing),
@@ -94,6 +95,9 @@ impl Reading<'_> {
             (Kind::Time, Cell::Moment(moment)) => instants::at(*moment, self.zone).map(Value::Time),
             (Kind::Time, Cell::Text(text)) => instants::read(text, self.habit(path).order, self.zone).map(Value::Time),
             (Kind::Flag, Cell::Text(text)) => choices::flag(text).map(Value::Flag),
+            (Kind::Whole | Kind::Decimal, Cell::Text(text)) if path.field.ends_with("_hours") && text.contains(':') => {
+                hours(text, kind)
+            }
             (Kind::Whole, Cell::Text(text)) => {
                 let text = unitless(text.trim().trim_end_matches('%').trim_end(), path);
                 parse::parse(kind, &amounts::plain(text, self.habit(path).decimals)?, self.state)
@@ -105,6 +109,11 @@ impl Reading<'_> {
             (Kind::Decimal, Cell::Number(number)) => decimal(*number),
             (Kind::Money, Cell::Text(text)) => {
                 let Habit { decimals, currency, multiple, signed, .. } = self.habit(path);
+                if let Some((text, own)) = multiples::suffixed(text)
+                    && multiple.is_none_or(|multiple| multiple == own)
+                {
+                    return costing(own.times(amounts::money(&text, decimals, currency)?)?, signed);
+                }
                 costing(counted(amounts::money(text, decimals, currency)?, text, multiple)?, signed)
             }
             (Kind::Money, Cell::Number(number)) => amount(*number, self.habit(path)),
@@ -173,6 +182,23 @@ const UNITS: [(&str, &[&str]); 3] = [
     ("_days", &["d", "day", "days", "tag", "tage", "jours", "días", "dage"]),
     ("_months", &["m", "mo", "month", "months", "monat", "monate", "mois", "meses"]),
 ];
+
+/// Hours that are written with their minutes: `48:00`.
+fn hours(text: &str, kind: &Kind) -> Result<Value, Wrong> {
+    let text = text.trim();
+    let parts: Vec<_> = text.split(':').map(|part| part.parse::<u32>()).collect();
+    let (hours, minutes) = match parts[..] {
+        [Ok(hours), Ok(minutes)] | [Ok(hours), Ok(minutes), Ok(0)] if minutes < 60 => (hours, minutes),
+        _ => return Err(Wrong::new(format!("\"{text}\" is no number of hours; write it like 4, or like 4:00"))),
+    };
+    match kind {
+        Kind::Whole if minutes > 0 => {
+            Err(Wrong::new(format!("\"{text}\" is no whole number of hours; write {hours} or {}", hours + 1)))
+        }
+        Kind::Whole => Ok(Value::Whole(hours.into())),
+        _ => decimal(f64::from(hours) + f64::from(minutes) / 60.0),
+    }
+}
 
 /// A number without the unit in which its field counts anyway: `8 h`.
 fn unitless<'t>(text: &'t str, path: &Path) -> &'t str {

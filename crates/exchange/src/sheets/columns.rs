@@ -10,7 +10,7 @@ use kernel::{Field, Kind, Path, RawId, Refusal, Register, State, Writer, parse};
 use super::book::{Cell, Lines, letters};
 use super::fits::{cells_fit, is_number};
 use super::words::{self, Word, plain};
-use super::{RECORD_VERSION, REFERENCE, headings, joined, judged, levels, ours, soa};
+use super::{RECORD_VERSION, REFERENCE, headings, judged, levels, ours, soa};
 use crate::texts;
 
 /// What headings mean where they do not say it themselves: each heading with the place it fills, or none to leave it out.
@@ -63,6 +63,8 @@ pub enum Meaning {
     Decided,
     /// Left out because somebody said so.
     LeftOut,
+    /// Left out because a better column says the same.
+    Repeated,
     /// Nothing that the register knows; it is left out.
     Unknown,
 }
@@ -104,6 +106,7 @@ impl Column {
             | Meaning::Judged(_)
             | Meaning::Decided
             | Meaning::LeftOut
+            | Meaning::Repeated
             | Meaning::Unknown => None,
         }
     }
@@ -192,11 +195,8 @@ pub fn objections(register: &'static Register, columns: &[Column], told: &Headin
         Some(Refusal::software("map", message))
     });
     let twice = columns.iter().enumerate().filter_map(|(at, column)| {
-        let single = matches!(column.meaning, Meaning::Place(_) | Meaning::Reference | Meaning::RecordVersion);
+        let single = matches!(column.meaning, Meaning::Reference | Meaning::RecordVersion);
         let first = columns[..at].iter().find(|other| single && other.meaning == column.meaning)?;
-        if joined::may(register, first, column) {
-            return None;
-        }
         let message = format!(
             "\"{}\" ({}) and \"{}\" ({}) fill the same field; keep one of the two",
             first.heading, first.letters, column.heading, column.letters

@@ -10,6 +10,7 @@ use super::book::{Cell, Line, Lines};
 use super::columns::{Column, Meaning};
 use super::days::{self, Order};
 use super::multiples::{self, Multiple};
+use super::sayings::Sayings;
 use super::{choices, currencies, told};
 
 /// How one column is read.
@@ -50,18 +51,20 @@ pub struct Looked<'a> {
 
 impl Habits {
     /// Looks through the columns.
-    pub fn of(looked: &Looked<'_>, state: &State) -> Self {
+    pub fn of(looked: &Looked<'_>, sayings: &Sayings, state: &State) -> Self {
         let mut habits = Self::default();
         for column in looked.columns {
             let Some(path) = column.place() else { continue };
             let Ok((_, kind)) = parse::place(looked.register.fields, path) else { continue };
             let texts = || looked.texts(column);
+            let form = sayings.form(path);
+            let decimals = |asks| form.decimals.map_or_else(|| looked.decimals(&texts(), asks), Decimals::Shown);
             let habit = match kind {
                 Kind::Date | Kind::Time => Habit { order: habits.order(looked, column, &texts()), ..Habit::default() },
-                Kind::Whole | Kind::Decimal => Habit { decimals: looked.decimals(&texts(), false), ..Habit::default() },
+                Kind::Whole | Kind::Decimal => Habit { decimals: decimals(false), ..Habit::default() },
                 Kind::Money => Habit {
-                    decimals: looked.decimals(&texts(), true),
-                    currency: habits.currency(looked, column, state),
+                    decimals: decimals(true),
+                    currency: habits.currency(looked, column, form.currency, state),
                     multiple: habits.multiple(column),
                     signed: looked.is_ours(),
                     order: None,
@@ -111,8 +114,15 @@ impl Habits {
         Some(order)
     }
 
-    fn currency(&mut self, looked: &Looked<'_>, column: &Column, state: &State) -> Option<[u8; 3]> {
-        let said = currencies::currency(&column.heading).map(|code| (code, "as its heading says".to_owned()));
+    fn currency(
+        &mut self,
+        looked: &Looked<'_>,
+        column: &Column,
+        told: Option<[u8; 3]>,
+        state: &State,
+    ) -> Option<[u8; 3]> {
+        let headed = || currencies::currency(&column.heading).map(|code| (code, "as its heading says".to_owned()));
+        let said = told.map(|code| (code, "as asked".to_owned())).or_else(headed);
         let usual = || {
             let why = format!("as all amounts in {} are", looked.register.plural);
             usual(looked.register, state).map(|code| (code, why))
@@ -161,7 +171,8 @@ impl<'a> Looked<'a> {
         self.lines.iter().filter_map(text).collect()
     }
 
-    /// Whether this is an export of ours, which writes numbers with a point.
+    /// Whether this is an export of ours. It writes no number with one sign before three digits, so that one written
+    /// so is somebody's edit, and what other cells show says nothing about it.
     fn is_ours(&self) -> bool {
         self.columns.iter().any(|column| column.meaning == Meaning::RecordVersion)
     }
@@ -169,8 +180,9 @@ impl<'a> Looked<'a> {
     fn decimals(&self, texts: &[Cow<'_, str>], asks: bool) -> Decimals {
         let shown: BTreeSet<_> = texts.iter().filter_map(|text| amounts::shown(text)).collect();
         match (shown.first(), shown.len()) {
+            _ if self.is_ours() => Decimals::Open,
             (Some(sign), 1) => Decimals::Shown(*sign),
-            _ if asks && !self.is_ours() => Decimals::Open,
+            _ if asks => Decimals::Open,
             _ if self.decimal_comma => Decimals::Comma,
             _ => Decimals::Point,
         }

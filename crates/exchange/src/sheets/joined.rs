@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
-use kernel::{Kind, Path, Register, parse};
+use kernel::{Kind, Path, Refusal, Register, parse};
 
-use super::book::{Cell, Line};
-use super::columns::{By, Column};
+use super::book::{Cell, Line, Lines};
+use super::columns::{By, Column, Meaning};
 use super::reader::is_title;
 use super::rows::Rows;
-use super::words::plain;
+use super::words::{self, plain};
+use super::{choices, sayings, told};
 
 /// Headings of names in parts, the one before the other.
 const FIRST_NAMES: &[&str] =
@@ -16,17 +17,106 @@ const FIRST_NAMES: &[&str] =
 const LAST_NAMES: &[&str] =
     &["lastname", "surname", "familyname", "nachname", "familienname", "nomdefamille", "apellido", "apellidos"];
 
-/// Whether two columns may fill one place together: texts may, a title only in parts or as somebody said.
+/// Whether two columns may fill one place together: long texts may, one line only in parts or as somebody said, and
+/// what no two records have in common not at all.
 pub fn may(register: &'static Register, one: &Column, other: &Column) -> bool {
     let Some(path) = one.place() else { return false };
-    let Ok((_, kind)) = parse::place(register.fields, path) else { return false };
+    let Ok((field, kind)) = parse::place(register.fields, path) else { return false };
     let told = |column: &Column| matches!(column.by, By::Told | By::Remembered);
+    let both = |may: &dyn Fn(&Column) -> bool| [one, other].into_iter().all(may);
     match kind {
-        Kind::Text | Kind::Markdown if is_title(one, register) => {
-            [one, other].iter().all(|column| told(column) || part(column).is_some())
+        Kind::Markdown if !is_title(one, register) => true,
+        Kind::Text | Kind::Markdown => {
+            both(&|column| part(column).is_some())
+                || (!field.unique && both(&|column| told(column) || part(column).is_some()))
         }
-        Kind::Text | Kind::Markdown => true,
         _ => false,
+    }
+}
+
+/// Leaves out columns whose place a better one fills already, where both say the same; what they say together, and
+/// which are left out, is told. Where they differ it is asked.
+pub fn settle(
+    register: &'static Register,
+    columns: &mut [Column],
+    lines: &Lines,
+    place: &str,
+) -> (Vec<String>, Vec<Refusal>) {
+    let (mut notes, mut refusals) = (Vec::new(), Vec::new());
+    let several = several(columns);
+    let mut paths: Vec<Path> = Vec::new();
+    for path in columns.iter().filter(|own| several.contains(&own.at)).filter_map(Column::place) {
+        if !paths.contains(path) {
+            paths.push(path.clone());
+        }
+    }
+    for path in paths {
+        let own: Vec<_> = (0..columns.len()).filter(|at| columns[*at].place() == Some(&path)).collect();
+        if own.iter().all(|at| own.iter().all(|other| at == other || may(register, &columns[*at], &columns[*other]))) {
+            let named: Vec<_> = own.iter().map(|at| told::named(&columns[*at])).collect();
+            let parts = own.iter().all(|at| part(&columns[*at]).is_some());
+            notes.extend(
+                (!parts).then(|| format!("{}: stand together at {path}, each behind its heading", named.join(", "))),
+            );
+            continue;
+        }
+        let rank = |at: &&usize| worth(register, &columns[**at]);
+        let Some(best) = own.iter().min_by_key(rank).copied() else { continue };
+        for at in own.into_iter().filter(|at| *at != best) {
+            match left(&columns[best], &columns[at], lines) {
+                Ok(note) => {
+                    notes.push(note);
+                    columns[at].meaning = Meaning::Repeated;
+                }
+                Err(message) => refusals.push(Refusal::software(place, message)),
+            }
+        }
+    }
+    (notes, refusals)
+}
+
+/// The smaller, the better a column names its place: as somebody said, by key, by label, by the usual word; a name in
+/// parts comes last.
+fn worth(register: &Register, column: &Column) -> (bool, usize, usize, usize) {
+    let by = match column.by {
+        By::Told => 0,
+        By::Remembered => 1,
+        By::Key => 2,
+        By::Label => 3,
+        By::Foreign | By::Nothing => 4,
+    };
+    let told = by < 2;
+    (part(column).is_some() && !told, by, words::rank(register.key, &column.heading), column.at)
+}
+
+/// What is told of a column that is left out for a better one, or asked where the two differ.
+fn left(best: &Column, other: &Column, lines: &Lines) -> Result<String, String> {
+    let (one, two) = (told::named(best), told::named(other));
+    let told = |column: &Column| matches!(column.by, By::Told | By::Remembered);
+    if told(best) && told(other) {
+        return Err(format!("{one} and {two} fill the same field; keep one of the two"));
+    }
+    let words = |line: &Line<'_>, column: &Column| sayings::folded(&line.cell(column.at).words());
+    let differs = |line: &Line<'_>| {
+        let (own, more) = (words(line, best), words(line, other));
+        let holds = part(other).is_some() && own.contains(&more);
+        !more.is_empty() && own != more && !holds
+    };
+    let rows: Vec<_> = lines
+        .iter()
+        .filter(differs)
+        .map(|line| (line.number, line.cell(best.at).words(), line.cell(other.at).words()))
+        .collect();
+    match &rows[..] {
+        [] => Ok(format!("{two}: left out; {one} says the same")),
+        _ if told(best) => Ok(format!("{two}: left out; {one} fills its field, as was said")),
+        [(row, own, more), ..] => Err(format!(
+            "{one} and {two} fill the same field, and differ in {} of {} rows, first in row {row}: \"{}\" and \"{}\"; keep one of the two, and leave the other out or say what else it is",
+            rows.len(),
+            lines.len(),
+            own.trim(),
+            more.trim()
+        )),
     }
 }
 
@@ -76,8 +166,16 @@ fn together(columns: &[&Column], line: &Line<'_>, between: &str) -> String {
         parts.sort_by_key(|(part, _)| *part);
         return parts.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(" ");
     }
-    let told = columns.iter().filter(filled).map(|column| format!("{}: {}", column.heading, words(column)));
-    told.collect::<Vec<_>>().join(between)
+    let filled: Vec<_> =
+        columns.iter().filter(filled).filter(|column| !choices::says_nothing(&words(column))).collect();
+    match filled[..] {
+        // One alone is joined with nothing.
+        [one] => words(one),
+        _ => {
+            let told = filled.iter().map(|column| format!("{}: {}", column.heading, words(column)));
+            told.collect::<Vec<_>>().join(between)
+        }
+    }
 }
 
 /// Which part of a name a column holds, where it holds one.

@@ -75,7 +75,12 @@ fn column(column: &Column) -> Json {
         Meaning::Place(path) | Meaning::Judged(path) => json!(path.to_string()),
         Meaning::Reference => json!(REFERENCE),
         Meaning::RecordVersion => json!(RECORD_VERSION),
-        Meaning::Number | Meaning::Computed | Meaning::Decided | Meaning::LeftOut | Meaning::Unknown => Json::Null,
+        Meaning::Number
+        | Meaning::Computed
+        | Meaning::Decided
+        | Meaning::LeftOut
+        | Meaning::Repeated
+        | Meaning::Unknown => Json::Null,
     };
     json!({
         "column": column.letters,
@@ -114,6 +119,7 @@ fn word(meaning: &Meaning) -> &'static str {
         Meaning::Judged(_) => "judged by an act",
         Meaning::Decided => "decided by acts",
         Meaning::LeftOut => "left out",
+        Meaning::Repeated => "repeated",
         Meaning::Unknown => "unknown",
     }
 }

@@ -87,7 +87,12 @@ fn parts(column: &Column) -> kernel::value::Parts {
         Meaning::Judged(path) => Value::Text(judged::said(path)),
         Meaning::Reference => Value::Text(REFERENCE.to_owned()),
         Meaning::RecordVersion => Value::Text(RECORD_VERSION.to_owned()),
-        Meaning::Number | Meaning::Computed | Meaning::Decided | Meaning::LeftOut | Meaning::Unknown => Value::Nothing,
+        Meaning::Number
+        | Meaning::Computed
+        | Meaning::Decided
+        | Meaning::LeftOut
+        | Meaning::Repeated
+        | Meaning::Unknown => Value::Nothing,
     };
     vec![("heading".into(), Value::Text(column.heading.clone())), ("place".into(), place)]
 }

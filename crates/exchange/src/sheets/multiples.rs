@@ -3,7 +3,7 @@
 use kernel::Money;
 use kernel::refusal::Wrong;
 
-use super::currencies::CURRENCIES;
+use super::currencies::{self, CURRENCIES};
 
 /// In which multiples of its currency a heading counts: `Kosten in Tsd. EUR`, `Budget (k€)`, `Schaden in Mio. €`.
 pub fn multiple(heading: &str) -> Option<Multiple> {
@@ -26,6 +26,15 @@ pub fn multiple(heading: &str) -> Option<Multiple> {
     words.into_iter().find_map(means)
 }
 
+/// An amount that counts in multiples of its currency by itself, as one in its currency, with what it counts in:
+/// `12 kEUR`, `12 T€`.
+pub fn suffixed(text: &str) -> Option<(String, Multiple)> {
+    let (number, coin) = text.trim().rsplit_once([' ', '\u{a0}'])?;
+    let found = multiple(coin).filter(|_| coin.chars().count() > 1)?;
+    let currency = currencies::currency(coin)?;
+    Some((format!("{number} {}", String::from_utf8_lossy(&currency)), found))
+}
+
 /// Words for thousands and for millions in the headings of amounts.
 const THOUSANDS: &[&str] =
     &["tsd", "tausend", "thousand", "thousands", "000", "'000", "000s", "'000s", "milliers", "miles", "tusind"];
@@ -46,6 +55,14 @@ impl Multiple {
         match self {
             Self::Thousands => 3,
             Self::Millions => 6,
+        }
+    }
+
+    /// The letter for it before a currency.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Self::Thousands => "k",
+            Self::Millions => "M",
         }
     }
 

@@ -157,7 +157,8 @@ impl<'a> Reader<'a> {
         let waiting = judged::without_decisions(about, &mut sheet.columns, self.state);
         let row = format!("{}, row {}", page.name, top.row);
         let objections = columns::objections(about, &sheet.columns, told, &row);
-        sheet.refuse(objections.into_iter().chain(stray(&page.name, &top.headings, &lines)));
+        let (joins, differing) = joined::settle(about, &mut sheet.columns, &lines, &row);
+        sheet.refuse(objections.into_iter().chain(differing).chain(stray(&page.name, &top.headings, &lines)));
         let (order, decimal_comma) = (self.options.days, page.decimal_comma);
         let looked = Looked { register: about, columns: &sheet.columns, lines: &lines, decimal_comma, order };
         let kept = kept::words(about, &top.headings, self.state);
@@ -166,6 +167,7 @@ impl<'a> Reader<'a> {
         let names = Names::of(self.state);
         suggest::suggest(about, &mut sheet.columns, samples, &self.reading(&names, &manner));
         sheet.notes = page.notes;
+        sheet.notes.extend(joins);
         sheet.notes.extend(told::left(&sheet.columns, &waiting, about));
         sheet.notes.extend(manner.habits.notes().iter().cloned());
         sheet.notes.extend(sheet.columns.iter().filter_map(|column| manner.levels.told(column)));

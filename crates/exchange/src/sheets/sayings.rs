@@ -10,6 +10,7 @@ use kernel::{Date, Declared, Kind, Path, Register, State, Value, Writer, parse};
 use super::book::{Cell, Lines};
 use super::cells::{BETWEEN, Reading};
 use super::columns::Column;
+use super::forms::{self, Form};
 use super::names::Names;
 use super::{choices, days, told, unread};
 
@@ -118,6 +119,14 @@ impl Sayings {
     /// Whether nothing was said.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// How all numbers at a place are written, as far as somebody said it.
+    pub fn form(&self, path: &Path) -> Form {
+        match self.find(path, forms::ALL) {
+            Some(Means::Written(text)) => Form::read(text).unwrap_or_default(),
+            Some(Means::Nothing | Means::New | Means::Role) | None => Form::default(),
+        }
     }
 
     /// What was said about a word at a place.
@@ -230,7 +239,14 @@ fn spoken(register: &'static Register, column: &Column, lines: &Lines, reading: 
         let (column, place, readings) = (column.at, path.clone(), Vec::new());
         Some(Word { column, place, kind, word, rows, said, makes: false, readings, taken: None })
     };
-    counted(lines, column.at).into_iter().filter_map(word).collect()
+    let all = is_number(&kind).then(|| (forms::ALL.to_owned(), lines.len()));
+    let all = all.filter(|_| sayings.form(path) != Form::default());
+    counted(lines, column.at).into_iter().chain(all).filter_map(word).collect()
+}
+
+/// Whether places of a kind hold numbers, of which it may be said how a column writes them all.
+pub(super) fn is_number(kind: &Kind) -> bool {
+    matches!(kind, Kind::Whole | Kind::Decimal | Kind::Money)
 }
 
 /// The different texts of a column in their order, each with how many rows say it.

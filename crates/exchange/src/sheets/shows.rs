@@ -7,6 +7,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time, date};
 use kernel::Refusal;
 
+use super::coined::Coin;
 use super::xml::{Met, attribute, number, walk};
 
 /// What a format shows.
@@ -21,8 +22,14 @@ pub enum Shows {
     Percent,
     /// A day, a time of day, or both.
     Moment,
-    /// How long something takes.
+    /// A time of day alone, or how long something takes.
+    Clock,
+    /// How long something takes, counted on past a day.
     Duration,
+    /// A number that has so many digits at least, such as one of an inventory.
+    Padded(u8),
+    /// An amount.
+    Coin(Coin),
 }
 
 /// What each style of a workbook shows, by its number.
@@ -55,7 +62,8 @@ impl Shows {
     /// What the formats show that every spreadsheet knows by their numbers.
     fn usual(id: u32) -> Self {
         match id {
-            14..=22 | 27..=36 | 45 | 47 | 50..=58 => Self::Moment,
+            18..=21 | 45 | 47 => Self::Clock,
+            14..=22 | 27..=36 | 50..=58 => Self::Moment,
             46 => Self::Duration,
             2 => Self::Hundredths,
             9 | 10 => Self::Percent,
@@ -64,29 +72,37 @@ impl Shows {
     }
 
     /// What a format shows that is written out. Only its first part counts: the others are for negative numbers.
-    fn of(code: &str) -> Self {
-        let (mut letters, mut moment, mut percent) = (code.chars(), false, false);
+    pub(super) fn of(code: &str) -> Self {
+        let (mut letters, mut units, mut percent) = (code.chars(), String::new(), false);
+        let (mut words, mut brackets) = (String::new(), Vec::new());
         while let Some(letter) = letters.next() {
             match letter {
-                // The next letter is shown as it is, or only its width.
-                '\\' | '_' | '*' => drop(letters.next()),
-                '"' => letters.by_ref().take_while(|letter| *letter != '"').for_each(drop),
+                // Only the width of the next letter is shown, or it fills the cell.
+                '_' | '*' => drop(letters.next()),
+                '\\' => words.extend(letters.next()),
+                '"' => words.extend(letters.by_ref().take_while(|letter| *letter != '"')),
                 '[' => {
                     let inside: String = letters.by_ref().take_while(|letter| *letter != ']').collect();
                     if is_elapsed(&inside) {
                         return Self::Duration;
                     }
+                    brackets.push(inside);
                 }
                 ';' => break,
                 '%' => percent = true,
-                letter => moment |= matches!(letter.to_ascii_lowercase(), 'd' | 'm' | 'h' | 'y' | 's'),
+                '$' | '€' | '£' => words.push(letter),
+                letter => units.push(letter.to_ascii_lowercase()),
             }
         }
-        match (moment, percent) {
-            (true, _) => Self::Moment,
-            (false, true) => Self::Percent,
-            (false, false) if code.split(';').next() == Some("0.00") => Self::Hundredths,
-            (false, false) => Self::Number,
+        let has = |signs: &[char]| units.contains(signs);
+        let first = code.split(';').next().unwrap_or_default();
+        match u8::try_from(first.len()) {
+            _ if has(&['d', 'y']) || (has(&['m']) && !has(&['h', 's'])) => Self::Moment,
+            _ if has(&['h', 's']) => Self::Clock,
+            _ if percent => Self::Percent,
+            _ if first == "0.00" => Self::Hundredths,
+            Ok(digits) if digits > 1 && first.bytes().all(|sign| sign == b'0') => Self::Padded(digits),
+            _ => Coin::of(&words, &brackets).map_or(Self::Number, Self::Coin),
         }
     }
 }
@@ -103,6 +119,20 @@ pub fn hundredths(number: f64) -> Option<String> {
     let shown = format!("{number:.2}");
     let cut = shown.strip_suffix('0').filter(|cut| !cut.ends_with('0') && *cut == number.to_string());
     cut.is_some().then_some(shown)
+}
+
+/// What a number of days shows as hours and minutes: `48:00`.
+pub fn hours(days: f64) -> String {
+    let seconds = (days * 86_400.0).round() as i64;
+    let (sign, seconds) = if seconds < 0 { ("-", -seconds) } else { ("", seconds) };
+    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let rest = if rest > 0 { format!(":{rest:02}") } else { String::new() };
+    format!("{sign}{hours}:{minutes:02}{rest}")
+}
+
+/// What a number shows that has so many digits at least: `00123`.
+pub fn padded(number: f64, digits: u8) -> Option<String> {
+    (number.fract() == 0.0 && number >= 0.0).then(|| format!("{number:0>width$}", width = usize::from(digits)))
 }
 
 /// `[h]` and `[mm]` count on past a day or an hour; other brackets are colours, conditions and languages.
@@ -140,11 +170,12 @@ mod tests {
 
     #[test]
     fn formats_of_days_are_told_from_those_of_numbers() {
-        let moments = ["DD/MM/YY", "H:MM:SS;@", "[$-407]d. mmmm yyyy", "[Red]yyyy", "m\"M\"", "h:mm AM/PM", "\\d yy"];
+        let moments = ["DD/MM/YY", "[$-407]d. mmmm yyyy", "[Red]yyyy", "m\"M\"", "d.m.yy h:mm", "\\d yy"];
         let numbers =
-            ["General", "0.00E+00", "#,##0\\ [$€-407]", "\"day\" 0", "[Yellow]0", "0_d;d", "@", "0*d", "[>9]0"];
+            ["General", "0.00E+00", "#,##0\\ [$-407]", "\"day\" 0", "[Yellow]0", "0_d;d", "@", "0*d", "[>9]0"];
         assert!(moments.iter().all(|code| Shows::of(code) == Shows::Moment));
         assert!(numbers.iter().all(|code| Shows::of(code) == Shows::Number));
+        assert!(["H:MM:SS;@", "h:mm AM/PM", "mm:ss"].iter().all(|code| Shows::of(code) == Shows::Clock));
         assert!(["[h]:mm:ss", "[mm]", "[SS].0"].iter().all(|code| Shows::of(code) == Shows::Duration));
     }
 
@@ -155,6 +186,9 @@ mod tests {
             [Shows::Percent, Shows::Percent, Shows::Hundredths, Shows::Number, Shows::Number]
         );
         assert_eq!([1.0, 0.6, 0.075, 0.29].map(percent), ["100%", "60%", "7.5%", "29%"]);
+        assert_eq!([2.0, 0.1875, 5.0 + 1.0 / 86_400.0].map(hours), ["48:00", "4:30", "120:00:01"]);
+        assert_eq!(["00000", "0", "000;@"].map(Shows::of), [Shows::Padded(5), Shows::Number, Shows::Padded(3)]);
+        assert_eq!([padded(123.0, 5), padded(12.5, 5)], [Some("00123".to_owned()), None]);
         let shown = [8.3, 5.1, 8.31, 5.0, 12.345].map(hundredths);
         assert_eq!(shown, [Some("8.30".to_owned()), Some("5.10".to_owned()), None, None, None]);
     }

@@ -8,7 +8,7 @@ use quick_xml::events::BytesStart;
 
 use super::archive::broken;
 use super::marks::corner;
-use super::shows::{Shows, hundredths, moment, percent};
+use super::shows::{Shows, hours, hundredths, moment, padded, percent};
 use super::strings::{Runs, unescaped};
 use super::xml::{Met, attributes, number, walk};
 
@@ -161,10 +161,15 @@ impl Open {
     /// A number as its style shows it.
     fn shown(&self, number: f64, common: &Common) -> Holds<'static> {
         match self.style.and_then(|style| common.shows.get(style)).copied().unwrap_or_default() {
-            Shows::Number | Shows::Duration => Holds::Number(number),
+            Shows::Number => Holds::Number(number),
+            Shows::Duration => Holds::Shown(hours(number)),
+            // What is more than a day and shown as a time of day alone was a moment.
+            Shows::Clock if (0.0..1.0).contains(&number) => Holds::Shown(hours(number)),
+            Shows::Padded(digits) => padded(number, digits).map_or(Holds::Number(number), Holds::Shown),
+            Shows::Coin(coin) => Holds::Shown(coin.shown(number)),
             Shows::Hundredths => hundredths(number).map_or(Holds::Number(number), Holds::Shown),
             Shows::Percent => Holds::Shown(percent(number)),
-            Shows::Moment => moment(number, common.from_1904).map_or(Holds::NoDay, Holds::Moment),
+            Shows::Clock | Shows::Moment => moment(number, common.from_1904).map_or(Holds::NoDay, Holds::Moment),
         }
     }
 }
@@ -203,7 +208,7 @@ mod tests {
         let expected = [
             "2 1 Shared(7) false",
             "2 2 Moment(2026-11-23T00:00:00) false",
-            "2 3 Number(0.5) false",
+            "2 3 Shown(\"12:00\") false",
             "3 0 Flag(true) false",
             "3 1 Error(\"#DIV/0!\") true",
             "3 2 Text(\"a\\r<\") true",

@@ -5,8 +5,9 @@ use kernel::Refusal;
 
 use super::Options;
 use super::book::Book;
+use super::forms;
 use super::preview::{Preview, Sheet};
-use super::sayings::{Saying, folded};
+use super::sayings::{Saying, Word, folded};
 use super::words::plain;
 
 /// Most names that are offered instead.
@@ -86,17 +87,20 @@ fn missing(preview: &Preview, field: &str, heading: &str) -> Option<Refusal> {
     ))
 }
 
-/// A word that no cell under its heading says; columns that are not taken over say nothing.
+/// A word that no cell under its heading says, or of a column that is not read.
 fn word(preview: &Preview, saying: &Saying) -> Option<Refusal> {
     let named = |sheet: &Sheet| {
         let of_heading = |column: &&super::Column| column.heading.eq_ignore_ascii_case(saying.heading.trim());
         sheet.columns.iter().filter(of_heading).map(|column| (column.at, column.filled().is_some())).collect::<Vec<_>>()
     };
-    let (mut others, mut taken) = (Vec::new(), false);
+    let (mut others, mut taken, mut unread) = (Vec::new(), false, false);
     for sheet in &preview.sheets {
         for (at, filled) in named(sheet) {
+            unread |= !filled;
             let mut words = sheet.words.iter().filter(|word| word.column == at);
-            if words.any(|word| folded(&word.word) == folded(&saying.word)) {
+            // How numbers are written may be asked, and the answer not understood.
+            let heard = |word: &Word| word.said.is_some() || saying.word != forms::ALL;
+            if words.any(|word| folded(&word.word) == folded(&saying.word) && heard(word)) {
                 return None;
             }
             taken |= filled;
@@ -104,12 +108,22 @@ fn word(preview: &Preview, saying: &Saying) -> Option<Refusal> {
             others.extend(open.map(|word| word.word.as_str()));
         }
     }
+    if saying.word == forms::ALL {
+        let heading = &saying.heading;
+        return taken.then(|| {
+            Refusal::software("word", format!("\"*\" stands for all numbers under \"{heading}\"; {}", forms::EXAMPLE))
+        });
+    }
     let instead = match others.is_empty() {
         true => "look at how its cells write it".to_owned(),
         false => format!("not known there yet are {}", listed(others.into_iter())),
     };
     let message = format!("no cell under \"{}\" says \"{}\"; {instead}", saying.heading, saying.word);
-    taken.then(|| Refusal::software("word", message))
+    let left = format!(
+        "the column \"{}\" is not read, so that nothing comes of what \"{}\" means there; say which field the column fills, or leave this away",
+        saying.heading, saying.word
+    );
+    if taken { Some(Refusal::software("word", message)) } else { unread.then(|| Refusal::software("word", left)) }
 }
 
 /// The names in quotes, each once, as many as help.

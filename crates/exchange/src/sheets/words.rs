@@ -25,6 +25,8 @@ struct File {
 
 struct Words {
     headings: HashMap<String, HashMap<String, Word>>,
+    /// The position of each word among those of its place.
+    ranks: HashMap<String, HashMap<String, usize>>,
     sheets: HashMap<String, &'static str>,
 }
 
@@ -33,6 +35,12 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| read(FILE));
 /// What a heading means in a register, where the list knows it.
 pub fn heading(register: &str, heading: &str) -> Option<Word> {
     WORDS.headings.get(register)?.get(&plain(heading)).copied()
+}
+
+/// How far behind a heading stands among those of its place: the usual ones come first.
+pub fn rank(register: &str, heading: &str) -> usize {
+    let own = plain(heading);
+    WORDS.ranks.get(register).and_then(|ranks| ranks.get(&own)).copied().unwrap_or(0)
 }
 
 /// The words known for places of a register.
@@ -55,11 +63,14 @@ fn read(text: &str) -> Words {
     // The list lives as long as the program, so its words may too.
     let kept = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
     let mut headings: HashMap<String, HashMap<String, Word>> = HashMap::new();
+    let mut ranks: HashMap<String, HashMap<String, usize>> = HashMap::new();
     for (register, words) in file.computed {
         let own = headings.entry(register).or_default();
         own.extend(words.iter().map(|word| (plain(word), Word::Computed)));
     }
     for (register, places) in file.places {
+        let ranked = places.values().flat_map(|words| words.iter().map(|word| plain(word)).zip(1..));
+        ranks.insert(register.clone(), ranked.collect());
         let own = headings.entry(register).or_default();
         for (place, words) in places {
             let place = kept(place);
@@ -71,7 +82,7 @@ fn read(text: &str) -> Words {
         let register = kept(register);
         sheets.extend(names.iter().map(|name| (plain(name), register)));
     }
-    Words { headings, sheets }
+    Words { headings, ranks, sheets }
 }
 
 #[cfg(test)]

@@ -165,7 +165,7 @@ fn every_wrong_cell_is_named_with_row_and_column() {
         "reference,name\nA-0009,Orders\n",
         &["sheet, row 2, column reference (A2): there is no asset A-0009; leave the cell empty to make a new one"],
     );
-    let twice = "sheet, row 1: \"name\" (A) and \"Asset\" (B) fill the same field; keep one of the two";
+    let twice = "sheet, row 1: \"name\" (A) and \"Asset\" (B) fill the same field, and differ in 1 of 1 rows, first in row 2: \"Orders\" and \"Bookings\"; keep one of the two, and leave the other out or say what else it is";
     check("name,Asset\nOrders,Bookings\n", &[twice]);
 }
 

@@ -248,6 +248,6 @@ fn several_columns_fill_one_text_and_names_in_parts_become_one() {
     let after = bring(&mut seen, &state);
     let assets: Vec<_> = after.of::<isms::planning::Asset>().iter().map(|(_, asset)| asset).collect();
     let told: Vec<_> = assets.iter().map(|asset| asset.description.as_deref().unwrap_or_default()).collect();
-    assert_eq!(told, ["Remarks: old\n\nNotes: slow", "Notes: loud"]);
+    assert_eq!(told, ["Remarks: old\n\nNotes: slow", "loud"]);
     assert!(assets.iter().all(|asset| asset.owner.is_some()));
 }

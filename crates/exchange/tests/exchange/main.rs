@@ -5,6 +5,7 @@ mod begun;
 mod bounds;
 mod csv;
 mod foreign;
+mod forms;
 mod generated;
 mod harm;
 mod json;

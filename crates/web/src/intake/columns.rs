@@ -72,6 +72,7 @@ fn meaning(t: &Texts, register: &'static Register, column: &Column, state: &Stat
         Meaning::Judged(path) => t.one("import-is-judged", "place", label(t, register, path, state)),
         Meaning::Decided => t.t("import-is-decided").to_owned(),
         Meaning::LeftOut => t.t("import-is-left-out").to_owned(),
+        Meaning::Repeated => t.t("import-is-repeated").to_owned(),
         Meaning::Unknown => t.t("import-is-unknown").to_owned(),
     };
     let by = match column.by {

@@ -17,12 +17,16 @@ pub struct Told {
     pub heading: String,
     /// The word.
     pub word: String,
+    /// What is shown for it.
+    pub shown: String,
     /// In how many rows it stands, in words.
     pub rows: String,
     /// Whether nothing is said about it.
     pub open: bool,
-    /// The day that it was said to mean, where it has to be one; empty where none was.
-    pub day: Option<String>,
+    /// What it was said to mean, where that has to be a day or may be written; empty where nothing was.
+    pub typed: Option<String>,
+    /// What is written beside: a day, or a text.
+    pub day: bool,
     /// What it may mean: value, label, whether that was said.
     pub choices: Vec<(String, String, bool)>,
 }
@@ -34,16 +38,37 @@ pub fn told(t: &Texts, sheet: &sheets::Sheet, state: &State) -> Vec<Told> {
         Told {
             heading: column.map(|column| column.heading.clone()).unwrap_or_default(),
             word: own.word.clone(),
+            shown: if own.word == sheets::ALL_CELLS { t.t("import-word-all").to_owned() } else { own.word.clone() },
             rows: t.one("import-word-rows", "count", own.rows),
             open: own.is_open(),
-            day: matches!(own.kind, Kind::Date).then(|| match &own.said {
-                Some(Means::Written(day)) if !own.readings.iter().any(|own| own.to_string() == *day) => day.clone(),
+            typed: is_typed(&own.kind).then(|| match &own.said {
+                Some(Means::Written(said)) if !is_offered(own, said) => said.clone(),
                 Some(Means::Written(_) | Means::Nothing | Means::New | Means::Role) | None => String::new(),
             }),
+            day: matches!(own.kind, Kind::Date),
             choices: choices(t, own, sheet.register, state),
         }
     };
     sheet.words.iter().map(word).collect()
+}
+
+/// Whether what a word means may be written beside.
+fn is_typed(kind: &Kind) -> bool {
+    matches!(kind, Kind::Date | Kind::Time | Kind::Whole | Kind::Decimal | Kind::Money)
+}
+
+/// How all amounts of a column may be written: numbers with either sign, and the usual currencies.
+const FORMS: [&str; 8] = ["1.234,56", "1,234.56", "EUR", "USD", "GBP", "CHF", "1.234,56 EUR", "1,234.56 USD"];
+
+/// Whether a meaning stands among those that are offered, so that it need not be written.
+fn is_offered(word: &sheets::Word, said: &str) -> bool {
+    word.readings.iter().any(|own| own.to_string() == said)
+        || (word.word == sheets::ALL_CELLS && forms(&word.kind).any(|own| own == said))
+}
+
+fn forms(kind: &Kind) -> impl Iterator<Item = &'static str> {
+    let counts = if matches!(kind, Kind::Money) { FORMS.len() } else { 2 };
+    FORMS.into_iter().take(counts)
 }
 
 fn choices(
@@ -52,16 +77,20 @@ fn choices(
     register: Option<&'static Register>,
     state: &State,
 ) -> Vec<(String, String, bool)> {
-    let reads = |day: &str| word.readings.iter().any(|own| own.to_string() == day);
     let said = match &word.said {
         None => "",
-        // A day is typed beside, unless it is one of those offered.
-        Some(Means::Written(day)) if matches!(word.kind, Kind::Date) && !reads(day) => "",
+        // It is typed beside, unless it is one of those offered.
+        Some(Means::Written(said)) if is_typed(&word.kind) && !is_offered(word, said) => "",
         Some(Means::Nothing) => LEAVE_OUT,
         Some(means) => means.key(),
     };
     let field = register.and_then(|register| register.field(&word.place.field)).map(|(_, field)| field);
-    let ask = if matches!(word.kind, Kind::Date) { "import-word-on" } else { "import-word-choose" };
+    let ask = match word.kind {
+        Kind::Date => "import-word-on",
+        _ if word.word == sheets::ALL_CELLS => "import-word-form",
+        kind if is_typed(&kind) => "import-word-written",
+        _ => "import-word-choose",
+    };
     let ask = match word.taken.zip(field) {
         Some((step, field)) => t.one("import-word-taken", "step", scale::name(state, field, step)),
         None => t.t(ask).to_owned(),
@@ -74,7 +103,11 @@ fn choices(
     } else if word.makes {
         all.push((Means::New.key().to_owned(), t.one("import-word-new", "word", word.word.as_str())));
     }
-    all.push((LEAVE_OUT.to_owned(), t.t("import-word-empty").to_owned()));
+    if word.word == sheets::ALL_CELLS {
+        all.extend(forms(&word.kind).map(|form| (form.to_owned(), t.one("import-word-form-as", "form", form))));
+    } else {
+        all.push((LEAVE_OUT.to_owned(), t.t("import-word-empty").to_owned()));
+    }
     match word.kind {
         Kind::Choice(choices) => {
             all.extend(choices.values.iter().map(|key| ((*key).to_owned(), t.choice(choices.key, key).to_owned())));
