@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use kernel::{Refusal, Register, State};
 
 use super::book::Page;
-use super::columns::{self, Headings, Meaning, Samples};
+use super::columns::{self, Headings, Meaning};
 use super::preview::{Counts, Outcome, Sheet};
+use super::samples::Samples;
 use super::words::{self, plain};
 use super::{ABOUT_SHEET, Options, RECORD_VERSION, REFERENCE, file, kept};
 use crate::texts;

@@ -3,8 +3,9 @@
 use kernel::{Register, State};
 
 use super::book::{Cell, Line, Lines, Merge, Page, letters};
-use super::columns::{self, Headings, Samples};
+use super::columns::{self, Headings};
 use super::reader::is_title;
+use super::samples::Samples;
 use super::words::plain;
 use super::{HEADING_ROWS_MAX, about};
 

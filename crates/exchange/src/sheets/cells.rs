@@ -10,6 +10,7 @@ use super::habits::{Habit, Habits, Looked};
 use super::levels::Levels;
 use super::multiples::{self, Multiple};
 use super::names::Names;
+use super::numbers::Whose;
 use super::sayings::{Means, Sayings};
 use super::{choices, days, soa, unread};
 use crate::instants;
@@ -36,13 +37,15 @@ pub struct Manner {
     pub levels: Levels,
     /// What somebody said about its words.
     pub sayings: Sayings,
+    /// Whether it is an export of ours, whose numbers are our references.
+    pub ours: bool,
 }
 
 impl Manner {
     /// How a sheet is written, of whose words these things were said.
     pub fn of(looked: &Looked<'_>, sayings: Sayings, state: &State) -> Self {
         let levels = Levels::of(looked.register, looked.columns, looked.lines, state);
-        Self { habits: Habits::of(looked, &sayings, state), levels, sayings }
+        Self { habits: Habits::of(looked, &sayings, state), levels, sayings, ours: looked.is_ours() }
     }
 }
 
@@ -55,7 +58,10 @@ impl Reading<'_> {
             Some(Means::Nothing) => Ok(Value::Nothing),
             // What is said is a step of ours, on whatever scale the column counts.
             Some(Means::Written(text)) if matches!(kind, Kind::Level) => self.manner.levels.said(path, text),
-            Some(Means::Written(text)) => self.read(&Cell::Text(text.as_str().into()), path, kind, linked),
+            Some(Means::Written(text)) => match kind {
+                Kind::Link(register) => self.told(register, text, linked).map(Value::Link),
+                _ => self.read(&Cell::Text(text.as_str().into()), path, kind, linked),
+            },
             // Until somebody holds it, a role stands for nobody.
             Some(Means::Role) => self.read(cell, path, kind, linked).or(Ok(Value::Nothing)),
             Some(Means::New) | None => self.read(cell, path, kind, linked),
@@ -120,7 +126,7 @@ impl Reading<'_> {
             (Kind::Level, Cell::Text(text)) => self.manner.levels.read(path, text),
             (Kind::Level, Cell::Number(_)) => self.manner.levels.read(path, &cell.words()),
             (Kind::Choice(choices), cell) => choices::choice(choices, &cell.words()),
-            (Kind::Link(register), cell) => self.link(register, &cell.words(), linked).map(Value::Link),
+            (Kind::Link(register), cell) => self.link(register, path, &cell.words(), linked).map(Value::Link),
             (Kind::Links(register), cell) => self.links(register, path, &cell.words(), linked).map(Value::Links),
             (Kind::Lines, Cell::Text(text)) => Ok(lines(text)),
             (kind, cell) => parse::parse(kind, &cell.words(), self.state),
@@ -144,8 +150,22 @@ impl Reading<'_> {
         self.manner.habits.at(&path.to_string())
     }
 
-    fn link(&self, register: &str, text: &str, linked: &[RawId]) -> Result<RawId, Wrong> {
-        let id = self.names.resolve(register, text)?;
+    fn link(&self, register: &str, path: &Path, text: &str, linked: &[RawId]) -> Result<RawId, Wrong> {
+        let found = match self.manner.sayings.whose(path) {
+            _ if self.manner.ours => self.names.ours(register, text),
+            Some(Whose::Ours) => self.names.ours(register, text),
+            Some(Whose::Theirs) => self.names.theirs(register, text),
+            None => self.names.resolve(register, text),
+        };
+        self.alive(register, found?, linked)
+    }
+
+    /// The record that somebody says a word means.
+    fn told(&self, register: &str, text: &str, linked: &[RawId]) -> Result<RawId, Wrong> {
+        self.alive(register, self.names.ours(register, text)?, linked)
+    }
+
+    fn alive(&self, register: &str, id: RawId, linked: &[RawId]) -> Result<RawId, Wrong> {
         let retired = self.state.row(register, id).filter(|row| row.head.retired && !linked.contains(&id));
         match retired {
             Some(row) => Err(Wrong::new(format!("{} is retired; choose another or restore it", row.reference()))),
@@ -156,9 +176,9 @@ impl Reading<'_> {
     fn links(&self, register: &str, path: &Path, text: &str, linked: &[RawId]) -> Result<Vec<RawId>, Wrong> {
         let one = |name: &str| match self.manner.sayings.find(path, name) {
             Some(Means::Nothing) => Ok(None),
-            Some(Means::Written(text)) => self.link(register, text, linked).map(Some),
-            Some(Means::Role) => Ok(self.link(register, name, linked).ok()),
-            Some(Means::New) | None => self.link(register, name, linked).map(Some),
+            Some(Means::Written(text)) => self.told(register, text, linked).map(Some),
+            Some(Means::Role) => Ok(self.link(register, path, name, linked).ok()),
+            Some(Means::New) | None => self.link(register, path, name, linked).map(Some),
         };
         // A title may contain a comma, so a line is first tried as a whole.
         let each = |line: &str| match one(line) {

@@ -7,10 +7,11 @@ use isms::planning::scoring;
 use kernel::own::{self, OwnField};
 use kernel::{Field, Kind, Path, RawId, Refusal, Register, State, Writer, parse};
 
-use super::book::{Cell, Lines, letters};
+use super::book::letters;
 use super::fits::{cells_fit, is_number};
+use super::samples::Samples;
 use super::words::{self, Word, plain};
-use super::{RECORD_VERSION, REFERENCE, headings, judged, levels, ours, soa};
+use super::{RECORD_VERSION, REFERENCE, headings, judged, levels, ours, readings, soa};
 use crate::texts;
 
 /// What headings mean where they do not say it themselves: each heading with the place it fills, or none to leave it out.
@@ -109,38 +110,6 @@ impl Column {
             | Meaning::Repeated
             | Meaning::Unknown => None,
         }
-    }
-}
-
-/// The first cells filled of each column.
-#[derive(Default)]
-pub struct Samples<'a>(Vec<Vec<Cell<'a>>>);
-
-impl<'a> Samples<'a> {
-    /// Those of the columns of a sheet.
-    pub fn of(lines: &'a Lines) -> Self {
-        let mut columns: Vec<Vec<_>> = Vec::new();
-        for line in lines.iter() {
-            columns.resize_with(columns.len().max(line.cells.len()), Vec::new);
-            let filled = columns.iter_mut().zip(line.cells).filter(|(_, cell)| !cell.is_empty());
-            filled.filter(|(own, _)| own.len() < SAMPLE_CELLS).for_each(|(own, cell)| own.push(cell));
-        }
-        Self(columns)
-    }
-
-    /// As far as anything stands.
-    pub fn columns(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Those of one column.
-    pub fn cells(&self, at: usize) -> &[Cell<'a>] {
-        self.0.get(at).map_or(&[], Vec::as_slice)
-    }
-
-    /// The same as words.
-    pub fn words(&self, at: usize) -> impl Iterator<Item = String> {
-        self.cells(at).iter().map(Cell::words)
     }
 }
 
@@ -246,6 +215,9 @@ fn meaning(
     if let Some(meaning) = spelled(register, heading).filter(fits) {
         return (meaning, By::Key);
     }
+    if let Some(path) = readings::place(register, heading) {
+        return (Meaning::Place(path), By::Foreign);
+    }
     // A label that is also somebody else's word for another place means that one where the cells do not fit its own.
     let labelled = labelled(register, &word)
         .filter(|path| !matches!(foreign, Some(Word::Place(_))) || cells_fit(register, path, samples, at, state));
@@ -278,12 +250,10 @@ fn meaning(
         // What is measured comes in by acts.
         Some(Word::Computed) if register.key == "metric" => (Meaning::Decided, By::Foreign),
         Some(Word::Computed) => (Meaning::Computed, By::Foreign),
+        None if readings::is_computed(register, heading) => (Meaning::Computed, By::Foreign),
         None => (Meaning::Unknown, By::Nothing),
     }
 }
-
-/// Cells of a column that are looked at to tell what it means.
-const SAMPLE_CELLS: usize = 200;
 
 /// Letters of a cell that stand for its column.
 const EXAMPLE_LETTERS_MAX: usize = 60;
@@ -315,7 +285,10 @@ fn spelled(register: &'static Register, heading: &str) -> Option<Meaning> {
 /// What a map's place means.
 fn mapped_to(register: &'static Register, place: &str) -> Meaning {
     let whole = || register.field(place).map(|(_, field)| Meaning::Place(Path::field(field.key)));
-    spelled(register, place).or_else(whole).unwrap_or(Meaning::Unknown)
+    match spelled(register, place).or_else(whole) {
+        Some(Meaning::Place(path)) => readings::whole(path).map_or(Meaning::Unknown, Meaning::Place),
+        other => other.unwrap_or(Meaning::Unknown),
+    }
 }
 
 /// Labels of places by register, each with its one place; labels that several places bear name none of them.

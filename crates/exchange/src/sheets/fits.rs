@@ -2,8 +2,8 @@
 
 use kernel::{Kind, Path, Register, State, parse};
 
-use super::columns::Samples;
 use super::names::Names;
+use super::samples::Samples;
 use super::soa;
 use super::words::{Word, plain};
 

@@ -6,8 +6,7 @@ use kernel::amounts;
 pub const ALL: &str = "*";
 
 /// What to write instead of a form that nobody understands.
-pub const EXAMPLE: &str =
-    "write how its numbers are written, such as 1.234,56 or 1,234.56, a currency such as USD, or both";
+pub const EXAMPLE: &str = "write how its numbers are written, such as 1.234,56 or 1,234.56, a currency such as USD, or both; of links, reference or number";
 
 /// How the numbers of a column are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -173,7 +173,7 @@ impl<'a> Looked<'a> {
 
     /// Whether this is an export of ours. It writes no number with one sign before three digits, so that one written
     /// so is somebody's edit, and what other cells show says nothing about it.
-    fn is_ours(&self) -> bool {
+    pub fn is_ours(&self) -> bool {
         self.columns.iter().any(|column| column.meaning == Meaning::RecordVersion)
     }
 

@@ -2,7 +2,7 @@
 //! judge them here, so that score and level follow from the method.
 
 use isms::planning::scoring;
-use kernel::{Act, Args, Kind, Path, Record, Register, State, Value, Writer, parse};
+use kernel::{Act, Args, Kind, Path, RawId, Record, Register, State, Value, Writer, parse};
 
 use super::book::Line;
 use super::columns::{By, Column, Meaning};
@@ -10,14 +10,20 @@ use super::rows::{Objection, Rows};
 use super::told;
 
 /// The criterion that stands for all of them, where a list has one column for every consequence.
-const ALL: &str = "all";
+pub const ALL: &str = "all";
 /// The readings that lists know: act, consequence and likelihood, in the order in which they are judged.
 const READINGS: [(&str, &str, &str); 2] =
     [("risk.assess", "consequence", "likelihood"), ("risk.expect", "residual_consequence", "residual_likelihood")];
 
 /// Places of a risk that may be said to be judged by a column.
-pub const PLACES: [&str; 5] =
-    ["likelihood", "consequence", "residual_likelihood", "residual_consequence", "decision.option"];
+pub const PLACES: [&str; 6] = [
+    "inherent_consequence",
+    "likelihood",
+    "consequence",
+    "residual_likelihood",
+    "residual_consequence",
+    "decision.option",
+];
 
 /// In a list that names no record of ours, columns for what only acts write come in by these acts, where there are
 /// such, or are left out if they were recognized by their words: what others decided is no decision here, and must not
@@ -29,7 +35,6 @@ pub fn without_decisions(register: &'static Register, columns: &mut [Column], st
     if columns.iter().any(|column| column.meaning == Meaning::Reference) {
         return waiting;
     }
-    as_it_is(register, columns);
     for column in columns {
         let Some(path) = column.place() else { continue };
         if register.field(&path.field).is_none_or(|(_, field)| field.writer != Writer::Act) {
@@ -43,19 +48,6 @@ pub fn without_decisions(register: &'static Register, columns: &mut [Column], st
         }
     }
     waiting
-}
-
-/// A list that calls its one reading inherent means the risk as it is.
-fn as_it_is(register: &'static Register, columns: &mut [Column]) {
-    let fills =
-        |columns: &[Column], field: &str| columns.iter().any(|own| own.place().is_some_and(|path| path.field == field));
-    if register.key == "risk" && fills(columns, "consequence") && !fills(columns, "likelihood") {
-        for column in columns.iter_mut().filter(|column| column.by != By::Told) {
-            if column.place().is_some_and(|path| path.field == "inherent_likelihood") {
-                column.meaning = Meaning::Place(Path::field("likelihood"));
-            }
-        }
-    }
 }
 
 /// What is said to have a column judged: the field alone, where it stands for every criterion.
@@ -84,14 +76,15 @@ fn judged(register: &Register, path: &Path) -> Option<Path> {
 }
 
 /// Leaves out again what cannot be judged: a likelihood without a consequence, and columns whose words, at these
-/// positions, are no steps of the method. Says what comes in, and what does not.
-pub fn settle(columns: &mut [Column], unread: &[usize]) -> Vec<String> {
+/// positions, are no steps of the method. What remains of risks that are `known` may come without a word about the risk
+/// as it is. Says what comes in, and what does not.
+pub fn settle(columns: &mut [Column], unread: &[usize], known: bool) -> Vec<String> {
     let mut notes = Vec::new();
     let mut assessed = true;
     for (act, consequence, likelihood) in READINGS {
         let own: Vec<_> = of_fields(columns, &[consequence, likelihood]);
         if own.is_empty() {
-            assessed &= act != READINGS[0].0;
+            assessed &= act != READINGS[0].0 || known;
             continue;
         }
         let both = [consequence, likelihood].iter().all(|field| !of_fields(columns, &[field]).is_empty());
@@ -151,45 +144,80 @@ pub struct Judged {
     pub acts: Vec<(&'static Act, Args)>,
     /// What is judged, place by place.
     pub values: Vec<(Path, Value)>,
+    /// What the row says and nothing is judged of.
+    pub lost: Vec<&'static str>,
 }
 
+/// What is told of rows whose words are judged in part, or not at all.
+const UNPAIRED: &str =
+    "likelihood and consequence are judged together, and one of them is empty; the other is left out";
+const UNASSESSED: &str =
+    "the risk as it is has no likelihood and consequence; what remains, and what to do about it, are left out";
+const RETAINED: &str =
+    "the risk is kept as it is, so that it remains as it is; what remains after treatment is left out";
+const FOREIGN: &str =
+    "what to do about the risk is left out; only its owner or a manager decides, with risk.decide once it is here";
+
 /// The acts that a row of risks asks for; `before` is the risk, where it is there, and whatever it says already is
-/// judged no second time.
+/// judged no second time. Who may not decide about a risk of this owner brings in no decision.
 pub fn of_row(
     rows: &Rows<'_>,
     line: &Line<'_>,
     before: Option<&dyn Record>,
+    owner: Option<RawId>,
     from: &str,
 ) -> Result<Judged, Vec<Objection>> {
     let found = said_in(rows, line)?;
     let mut judged = Judged::default();
-    let mut retained = false;
-    for (key, consequence, likelihood) in READINGS {
+    if found.is_empty() {
+        return Ok(judged);
+    }
+    let from = || Value::Text(from.to_owned());
+    let pair = |judged: &mut Judged, (key, consequence, likelihood): (&str, &'static str, &'static str)| {
+        let of_pair = |path: &Path| path.field == consequence || path.field == likelihood;
         let likely = found.iter().find(|(path, _)| path.field == likelihood).map(|(_, value)| value.clone());
         let rated = rated(&found, consequence, rows.reading.state);
-        let (Some(likely), false) = (likely, rated.is_empty()) else { break };
+        let (Some(likely), false) = (likely, rated.is_empty()) else {
+            judged.lost.extend(found.iter().any(|(path, _)| of_pair(path)).then_some(UNPAIRED));
+            return false;
+        };
         let rated = Value::Many(rated);
-        let known = says(before, (consequence, &rated), (likelihood, &likely));
-        let stays = key == "risk.expect" && retained;
-        if !known && !stays {
-            let because = ("because".to_owned(), Value::Text(from.to_owned()));
+        if !says(before, (consequence, &rated), (likelihood, &likely)) {
             judged.values.push((Path::field(likelihood), likely.clone()));
             judged.values.extend(found.iter().filter(|(path, _)| path.field == consequence).cloned());
+            let because = ("because".to_owned(), from());
             let args = vec![(consequence.to_owned(), rated), (likelihood.to_owned(), likely), because];
             judged.acts.extend(act(key).map(|act| (act, args)));
         }
-        let option = found.iter().find(|(path, _)| path.field == "decision").filter(|_| key == "risk.assess");
-        if let Some((path, option)) = option {
-            retained = matches!(option, Value::Choice(key) if key == "retain");
-            let now = before.map_or(Value::Nothing, |before| super::written::content(&before.value("decision"), path));
-            if now != *option {
-                judged.values.push((path.clone(), option.clone()));
-                let reason = ("reason".to_owned(), Value::Text(from.to_owned()));
-                judged
-                    .acts
-                    .extend(act("risk.decide").map(|act| (act, vec![("option".to_owned(), option.clone()), reason])));
-            }
+        true
+    };
+    let [assess, expect] = READINGS;
+    let known = before.is_some_and(|before| !before.value("current").is_blank());
+    if !pair(&mut judged, assess) && !known {
+        let more = found.iter().any(|(path, _)| path.field != assess.1 && path.field != assess.2);
+        judged.lost.extend(more.then_some(UNASSESSED));
+        return Ok(judged);
+    }
+    let decided = found.iter().find(|(path, _)| path.field == "decision");
+    let option = |value: &Value| matches!(value, Value::Choice(key) if key == "retain");
+    let now =
+        |path: &Path| before.map_or(Value::Nothing, |before| super::written::content(&before.value("decision"), path));
+    let mut retained = option(&now(&Path::field("decision").part("option")));
+    if let Some((path, chosen)) = decided.filter(|(path, chosen)| now(path) != *chosen) {
+        if rows.who.is_none_or(|who| who.may_decide(owner)) {
+            retained = option(chosen);
+            judged.values.push((path.clone(), chosen.clone()));
+            let args = vec![("option".to_owned(), chosen.clone()), ("reason".to_owned(), from())];
+            judged.acts.extend(act("risk.decide").map(|act| (act, args)));
+        } else {
+            judged.lost.push(FOREIGN);
         }
+    }
+    if retained {
+        let remains = found.iter().any(|(path, _)| path.field == expect.1 || path.field == expect.2);
+        judged.lost.extend(remains.then_some(RETAINED));
+    } else {
+        pair(&mut judged, expect);
     }
     Ok(judged)
 }

@@ -34,17 +34,21 @@ mod judged;
 mod kept;
 mod left;
 mod levels;
+mod made;
 mod marks;
 mod merge;
 mod multiples;
 mod names;
+mod numbers;
 mod ours;
 mod preview;
 mod reader;
+mod readings;
 mod refused;
 mod room;
 mod rows;
 mod ruled;
+mod samples;
 mod sayings;
 mod shows;
 mod soa;
@@ -73,6 +77,7 @@ pub use fields::place as own_place;
 pub use file::stem;
 pub use forms::ALL as ALL_CELLS;
 pub use judged::said;
+pub use numbers::WHOSE;
 pub use preview::{Aside, Change, Counts, Lacking, Outcome, Preview, Row, Sheet, Unsaid, preview};
 pub use sayings::{Means, Saying, Word};
 pub use workbook::Hidden;
@@ -81,7 +86,7 @@ pub use xlsx::{Made, xlsx};
 use std::sync::{Arc, LazyLock};
 
 use jiff::tz::TimeZone;
-use kernel::{Register, State};
+use kernel::{RawId, Register, State};
 
 use crate::progress::Progress;
 
@@ -151,8 +156,26 @@ pub struct Options {
     pub remember: Option<String>,
     /// The records as they were when the file was made, where it is an export older than what is here.
     pub past: Past,
+    /// Who brings the file in; none where that may do everything.
+    pub who: Option<Who>,
     /// Who is told how far the reading is.
     pub progress: Arc<Progress>,
+}
+
+/// Who brings a file in, as far as rules ask about it.
+#[derive(Clone, Copy, Debug)]
+pub struct Who {
+    /// The person behind the account.
+    pub person: Option<RawId>,
+    /// Whether they govern the management system.
+    pub governs: bool,
+}
+
+impl Who {
+    /// Whether they may decide about a risk of this owner.
+    pub fn may_decide(self, owner: Option<RawId>) -> bool {
+        self.governs || owner.is_none_or(|owner| self.person == Some(owner))
+    }
 }
 
 /// An earlier state, where one is at hand.

@@ -10,6 +10,7 @@ use kernel::refusal::Wrong;
 use kernel::types::ANY;
 use kernel::{Declared, Id, RawId, Reference, Register, State, Table, Value};
 
+use super::columns::IDENTIFIER;
 use super::soa;
 
 /// Names of records, with those who bear them.
@@ -28,6 +29,8 @@ pub struct Names<'a> {
     state: &'a State,
     titles: RefCell<HashMap<&'static str, Bearers<RawId>>>,
     retired: RefCell<HashMap<&'static str, Bearers<RawId>>>,
+    /// Who has which number of another list.
+    identified: RefCell<HashMap<&'static str, Bearers<RawId>>>,
     /// Which own controls carry a reference control.
     carriers: RefCell<Option<Bearers<RawId>>>,
     made: HashMap<&'static str, HashMap<Box<str>, Maker>>,
@@ -39,9 +42,9 @@ pub struct Names<'a> {
 impl<'a> Names<'a> {
     /// The names that a state knows.
     pub fn of(state: &'a State) -> Self {
-        let (titles, retired, carriers, positions) = Default::default();
+        let (titles, retired, identified, carriers, positions) = Default::default();
         let (made, numbers) = (HashMap::new(), HashMap::new());
-        Self { state, titles, retired, carriers, made, numbers, positions }
+        Self { state, titles, retired, identified, carriers, made, numbers, positions }
     }
 
     /// Adds a name of the record that a row of the file makes, by the row's position in the file.
@@ -74,6 +77,52 @@ impl<'a> Names<'a> {
         let mut titles = self.titles.borrow_mut();
         let titles = titles.entry(table.register().key).or_insert_with(|| bearers(table, |row| !row.head.retired));
         titles.get(&folded(title)).into_iter().flatten().take(2).copied().collect()
+    }
+
+    /// The record that our own reference names, whatever numbers of other lists say; else as any name.
+    pub fn ours(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
+        let table = self.state.table(register).filter(|_| register != ANY);
+        let own =
+            table.and_then(|table| by_number(table, text.trim()).or_else(|| by_number(table, first_word(text.trim()))));
+        own.map_or_else(|| self.resolve(register, text), Ok)
+    }
+
+    /// The record that keeps this number of another list; else as any name.
+    pub fn theirs(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
+        let table = self.state.table(register).filter(|_| register != ANY);
+        match table.map(|table| self.identified(table, text.trim())).as_deref() {
+            Some([one]) => Ok(*one),
+            Some(_) | None => self.resolve(register, text),
+        }
+    }
+
+    /// Whether a text is our reference of one record, and the number of another in another list.
+    pub fn is_either(&self, register: &str, text: &str) -> bool {
+        let Some(table) = self.state.table(register).filter(|_| register != ANY) else { return false };
+        let own = by_number(table, text.trim());
+        own.is_some_and(|own| self.identified(table, text.trim()).iter().any(|other| *other != own))
+    }
+
+    /// Live records that keep this number of another list.
+    fn identified(&self, table: &dyn Table, number: &str) -> Vec<RawId> {
+        let register = table.register();
+        let Some((at, _)) = register.field(IDENTIFIER).filter(|(_, field)| !field.retired) else { return Vec::new() };
+        let mut identified = self.identified.borrow_mut();
+        let identified = identified.entry(register.key).or_insert_with(|| {
+            let mut found: Bearers<RawId> = HashMap::new();
+            for row in table.rows().filter(|row| !row.head.retired) {
+                if let Value::Text(number) = row.record.get(at) {
+                    found.entry(folded(&number)).or_default().push(row.id);
+                }
+            }
+            found
+        });
+        identified.get(&folded(number)).into_iter().flatten().take(2).copied().collect()
+    }
+
+    /// Whether a text is our reference of a record, bare.
+    pub fn is_reference(&self, register: &str, text: &str) -> bool {
+        self.state.table(register).is_some_and(|table| by_number(table, text.trim()).is_some())
     }
 
     /// What is said of a name that retired records alone bear.
@@ -182,12 +231,19 @@ impl<'a> Names<'a> {
         if let Some(found) = self.numbered(register, text) {
             return found;
         }
+        let identified = self.identified(table, text);
         if let Some(id) = by_number(table, text).or_else(|| by_unique(table, text)) {
-            return Ok(id);
+            return of_one(table, text, id, &identified);
         }
-        match self.titled(table, text)[..] {
-            [id] => return Ok(id),
-            [] => {}
+        match (&self.titled(table, text)[..], &identified[..]) {
+            ([id], _) => return of_one(table, text, *id, &identified),
+            ([], [id]) => return Ok(*id),
+            ([], []) => {}
+            ([], _) => {
+                return Err(Wrong::new(format!(
+                    "more than one {register} has the number \"{text}\"; use the reference"
+                )));
+            }
             _ => return Err(Wrong::new(format!("more than one {register} is called \"{text}\"; use the reference"))),
         }
         match self.made.get(register).and_then(|made| made.get(folded(text).as_str())) {
@@ -206,6 +262,18 @@ impl<'a> Names<'a> {
             Wrong::new(format!("no {register} is called \"{text}\"; use a reference such as {example}"))
         })
     }
+}
+
+/// The record of a reference or title, unless another one has that very text as its number in another list.
+fn of_one(table: &dyn Table, text: &str, id: RawId, identified: &[RawId]) -> Result<RawId, Wrong> {
+    let Some(other) = identified.iter().find(|other| **other != id) else { return Ok(id) };
+    let named =
+        |id: RawId| table.row(id).map(|row| format!("{} {}", row.reference(), row.record.title())).unwrap_or_default();
+    Err(Wrong::new(format!(
+        "\"{text}\" can mean {} by our reference, and {} by its number in another list; say which",
+        named(id),
+        named(*other)
+    )))
 }
 
 /// Other ways to write the name of a person, the surest first.

@@ -3,8 +3,8 @@
 use kernel::{Register, State};
 
 use super::RECORD_VERSION;
-use super::columns::Samples;
 use super::names;
+use super::samples::Samples;
 
 /// An export of ours to be brought back says from which version of each record it was made. One made for reading does
 /// not; it is known by its rows: at least half of the numbers lead to records with the titles that stand beside them.

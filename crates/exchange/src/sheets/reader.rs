@@ -7,21 +7,23 @@ use kernel::{Command, RawId, Refusal, Register, State, Steps};
 
 use super::book::{Book, Line, Lines, Page};
 use super::cells::{Manner, Reading};
-use super::columns::{self, Column, Meaning, Samples};
+use super::columns::{self, Column, Meaning};
 use super::commands::{Asked, Wanted, assembled};
 use super::computed::Compared;
 use super::habits::Looked;
+use super::made::{self, Made};
 use super::names::Names;
 use super::preview::{Preview, Sheet, cell};
 use super::refused::Refused;
 use super::room::Load;
 use super::rows::Rows;
-use super::sayings::{self, Made, Sayings};
+use super::samples::Samples;
+use super::sayings::{self, Sayings};
 use super::subject::{Finding, Subject};
 use super::twins::Twins;
 use super::{
-    ABOUT_SHEET, Options, about, composed, fields, joined, judged, kept, left, merge, suggest, told, top, twins,
-    unsaid, warned,
+    ABOUT_SHEET, Options, about, composed, fields, joined, judged, kept, left, merge, readings, suggest, told, top,
+    twins, unsaid, warned,
 };
 use crate::progress::Step;
 
@@ -80,7 +82,7 @@ impl<'a> Reader<'a> {
         }
         opened.iter().for_each(|sheet| name_rows(sheet, &mut names));
         opened.iter_mut().for_each(|own| self.find_words(own, &names));
-        let made = sayings::new(opened.iter().flat_map(|own| &own.sheet.words), &names, self.state);
+        let made = made::new(opened.iter().flat_map(|own| &own.sheet.words), &names, self.state);
         for ((register, name), row) in made.iter().zip(first..) {
             names.add(register.key, name, row);
         }
@@ -105,7 +107,7 @@ impl<'a> Reader<'a> {
     fn commands(&self, sheets: &[Sheet], mut asked: Wanted, made: Vec<Made>) -> Steps {
         let given = asked.len();
         for (register, name) in made {
-            let (place, values) = (format!("new {} {name}", register.key), sayings::made(register, &name));
+            let (place, values) = (format!("new {} {name}", register.key), made::made(register, &name));
             asked.push(Asked { place, register, known: None, values, acts: Vec::new() });
         }
         let fields = sheets.iter().filter_map(|sheet| Some((sheet, sheet.register?)));
@@ -156,6 +158,8 @@ impl<'a> Reader<'a> {
         sheet.columns = columns::columns(about, &top.headings, samples, told, &remembered, self.state);
         let waiting = judged::without_decisions(about, &mut sheet.columns, self.state);
         let row = format!("{}, row {}", page.name, top.row);
+        let (seconds, twice) = readings::second(about, &mut sheet.columns, &row);
+        sheet.refuse(twice);
         let objections = columns::objections(about, &sheet.columns, told, &row);
         let (joins, differing) = joined::settle(about, &mut sheet.columns, &lines, &row);
         sheet.refuse(objections.into_iter().chain(differing).chain(stray(&page.name, &top.headings, &lines)));
@@ -167,7 +171,7 @@ impl<'a> Reader<'a> {
         let names = Names::of(self.state);
         suggest::suggest(about, &mut sheet.columns, samples, &self.reading(&names, &manner));
         sheet.notes = page.notes;
-        sheet.notes.extend(joins);
+        sheet.notes.extend(seconds.into_iter().chain(joins));
         sheet.notes.extend(told::left(&sheet.columns, &waiting, about));
         sheet.notes.extend(manner.habits.notes().iter().cloned());
         sheet.notes.extend(sheet.columns.iter().filter_map(|column| manner.levels.told(column)));
@@ -203,13 +207,17 @@ impl<'a> Reader<'a> {
 
     /// Finds the words of a sheet that have to be, or were, told what they mean.
     fn find_words(&self, own: &mut Opened, names: &Names<'_>) {
-        let Opened { sheet, register, lines, manner, .. } = own;
+        let Opened { sheet, register, lines, manner, subjects, .. } = own;
         let reading = self.reading(names, manner);
         let (words, notes) = sayings::words(register, &sheet.columns, lines, &reading);
         let unread: Vec<_> = words.iter().filter(|word| word.is_open()).map(|word| word.column).collect();
         sheet.words = words;
         sheet.notes.extend(notes);
-        sheet.notes.extend(judged::settle(&mut sheet.columns, &unread));
+        sheet.notes.extend(judged::settle(
+            &mut sheet.columns,
+            &unread,
+            subjects.iter().any(|own| known(own).is_some()),
+        ));
     }
 
     /// What the rows of a sheet ask for.
@@ -237,15 +245,19 @@ impl<'a> Reader<'a> {
             let row = subject.known.and_then(|id| self.state.row(register.key, id));
             let known = row.map(|row| (row.id, row.head.changed));
             let columns = &sheet.columns;
+            let (several, who) = (&several, self.options.who);
             let rows =
-                Rows { register, columns, several: &several, filled: &filled, composed: &composed, reading: &reading };
+                Rows { register, columns, several, filled: &filled, composed: &composed, reading: &reading, who };
             let (values, own) = rows.asked(line, subject, &place, &mut refused);
             if refused.has(line.number) {
                 sheet.refused.insert(line.number);
             }
             compared.look(line, [&values, &own.values], row.map(|row| row.record), self.state);
+            refused.note_lost(line.number, &own.lost);
             let twin = known.is_none().then(|| twins.told(line, register, &sheet.columns, &numbers)).flatten();
-            told::row(sheet, line, subject, [&values, &own.values], twin, self.state);
+            let note = twin.into_iter().chain(own.lost.iter().map(|own| (*own).to_owned()));
+            let note = note.reduce(|one, other| format!("{one}; {other}"));
+            told::row(sheet, line, subject, [&values, &own.values], note, self.state);
             if sheet.refused.contains(&line.number) {
                 asked.refuse_next();
             }
@@ -253,7 +265,7 @@ impl<'a> Reader<'a> {
             lines.let_go(&leaving, at);
             self.options.progress.tell(asked.len(), self.options.progress.far().1);
         }
-        sheet.notes.extend(refused.newer().into_iter().chain(compared.notes()));
+        sheet.notes.extend(refused.newer().into_iter().chain(refused.lost()).chain(compared.notes()));
         let refusals = refused.placed(sheet);
         sheet.refuse(refusals);
         if sheet.counts.new > 0 {

@@ -1,6 +1,6 @@
 //! Refusals of cells, each told once with all its rows: the same word a hundred times is one thing to put right.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use kernel::{Kind, Refusal, Writer};
 
@@ -19,6 +19,8 @@ pub struct Refused {
     known: HashMap<(Option<usize>, String), usize>,
     /// Rows as they were exported, whose records have moved on since.
     newer: Vec<u32>,
+    /// What rows say and nothing comes of.
+    lost: BTreeMap<&'static str, Vec<u32>>,
     /// The row that was looked at last, if anything was wrong with it.
     last: u32,
 }
@@ -64,6 +66,16 @@ impl Refused {
     /// Notes a row that says what its record was when the file was made: nobody edited it.
     pub fn note_newer(&mut self, row: u32) {
         self.newer.push(row);
+    }
+
+    /// Notes what a row says and nothing comes of.
+    pub fn note_lost(&mut self, row: u32, lost: &[&'static str]) {
+        lost.iter().for_each(|what| self.lost.entry(what).or_default().push(row));
+    }
+
+    /// What is to be told of that.
+    pub fn lost(&self) -> Vec<String> {
+        self.lost.iter().map(|(what, rows)| format!("{}: {what}", listed(rows))).collect()
     }
 
     /// What is to be told of such rows.

@@ -3,11 +3,13 @@
 use kernel::changes::difference;
 use kernel::{Field, Kind, Path, Record, Refusal, Register, Row, Value, Writer, parse, print};
 
+use super::Who;
 use super::book::{Cell, Line};
 use super::cells::Reading;
 use super::columns::{By, Column, Meaning};
 use super::composed::Composed;
 use super::judged::{self, Judged};
+use super::readings;
 use super::refused::Refused;
 use super::ruled;
 use super::soa;
@@ -30,6 +32,8 @@ pub struct Rows<'a> {
     pub composed: &'a [Composed],
     /// How cells are read.
     pub reading: &'a Reading<'a>,
+    /// Who brings them in; none where that may do everything.
+    pub who: Option<Who>,
 }
 
 /// A cell that is refused: its column, and why.
@@ -57,7 +61,10 @@ impl Rows<'_> {
             values.clear();
         }
         let (before, from) = (row.map(|row| row.record), format!("as judged in {place}"));
-        let judged = judged::of_row(self, line, before, &from).unwrap_or_else(|found| {
+        let owner = values.iter().find(|(path, _)| path.field == "owner").map(|(_, value)| value.clone());
+        let owner = owner.or_else(|| before.map(|before| before.value("owner")));
+        let owner = owner.and_then(|owner| owner.links().first().copied());
+        let judged = judged::of_row(self, line, before, owner, &from).unwrap_or_else(|found| {
             refused.cells(line.number, found);
             Judged::default()
         });
@@ -101,6 +108,7 @@ impl Rows<'_> {
         wrong.extend(soa::contradicted(self.register, self.columns, line));
         let by = |at| self.columns.iter().find(|column| column.at == at).map_or(By::Nothing, |column| column.by);
         soa::settle(self.register, &mut values, by);
+        readings::spread(&mut values, state);
         self.name_reporter(&mut values);
         let found = match row {
             Some(row) => edits(row, values, &mut wrong),

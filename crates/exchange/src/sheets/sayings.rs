@@ -1,17 +1,16 @@
 //! What people say about words of a file that no choice and no record is called by.
 
-use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
-use isms::leadership::Role;
 use isms::support::Person;
-use kernel::{Date, Declared, Kind, Path, Register, State, Value, Writer, parse};
+use kernel::{Date, Declared, Kind, Path, Register, Value, Writer, parse};
 
 use super::book::{Cell, Lines};
 use super::cells::{BETWEEN, Reading};
 use super::columns::Column;
 use super::forms::{self, Form};
-use super::names::Names;
+use super::made::MADE_BY_NAME;
+use super::numbers::{self, Whose};
 use super::{choices, days, told, unread};
 
 /// Different words of a column that are offered to be said something about.
@@ -22,24 +21,6 @@ const OPEN_DAYS_MAX: usize = 12;
 const NEW: &str = "+";
 /// What stands for a new role, where a person is asked for.
 const ROLE: &str = "+role";
-
-/// Registers whose records may be made by their name alone, beside what stands in the file.
-const MADE_BY_NAME: [&str; 11] = [
-    "person",
-    "unit",
-    "site",
-    "asset-type",
-    "role",
-    "supplier",
-    "asset",
-    "process",
-    "threat",
-    "vulnerability",
-    "control",
-];
-
-/// A record that is made by its name alone.
-pub type Made = (&'static Register, String);
 
 /// What is said about one word of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,6 +110,14 @@ impl Sayings {
         }
     }
 
+    /// Whose numbers stand at a place of links, where somebody said it.
+    pub fn whose(&self, path: &Path) -> Option<Whose> {
+        match self.find(path, forms::ALL)? {
+            Means::Written(text) => Whose::read(text),
+            Means::Nothing | Means::New | Means::Role => None,
+        }
+    }
+
     /// What was said about a word at a place.
     pub fn find(&self, path: &Path, word: &str) -> Option<&Means> {
         self.0.get(&path.to_string())?.get(&folded(word))
@@ -190,7 +179,7 @@ pub fn words(
             words.extend(unread::words(register, column, lines, reading));
             continue;
         };
-        let (mut own, mut empty) = (Vec::new(), BTreeSet::new());
+        let (mut own, mut empty, mut known) = (Vec::new(), BTreeSet::new(), Vec::new());
         let texts = counted(lines, column.at);
         // A column full of them is asked about by the order of their numbers alone.
         let open =
@@ -210,6 +199,7 @@ pub fn words(
                     Ok(value) if said.is_none() && is_empty(&value) => drop(empty.insert(word)),
                     Ok(_) if said.is_none() && taken.is_none() => {
                         notes.extend(standing(column, &kind, &word, reading));
+                        known.push(word);
                     }
                     _ => {
                         let makes = kind.target().is_some_and(|to| MADE_BY_NAME.contains(&to));
@@ -219,7 +209,8 @@ pub fn words(
                 }
             }
         }
-        notes.extend(told::empty(column, &empty));
+        notes.extend(told::empty(column, &empty).into_iter().chain(told::referenced(column, &kind, &known, reading)));
+        own.extend(numbers::asked(column, path, kind, &own, reading));
         words.append(&mut own);
     }
     notes.dedup();
@@ -336,56 +327,4 @@ fn standing(column: &Column, kind: &Kind, word: &str, reading: &Reading<'_>) -> 
         row.reference(),
         row.record.title()
     ))
-}
-
-/// What a record that is made by its name alone holds: of a supplier or an asset nobody knows more yet.
-pub fn made(register: &'static Register, name: &str) -> Vec<(Path, Value)> {
-    let title = register.fields[register.title].key;
-    let kind = match register.key {
-        "supplier" => Some("other"),
-        "asset" => Some("supporting"),
-        _ => None,
-    };
-    let kind = kind.map(|kind| (Path::field("kind"), Value::Choice(Cow::Borrowed(kind))));
-    std::iter::once((Path::field(title), Value::Text(name.to_owned()))).chain(kind).collect()
-}
-
-/// The names under which records are to be made, by their registers, each once.
-pub fn new<'a>(words: impl Iterator<Item = &'a Word>, names: &Names<'_>, state: &State) -> Vec<Made> {
-    let mut made: Vec<Made> = Vec::new();
-    for word in words {
-        let target = match word.said {
-            Some(Means::New) => word.kind.target(),
-            Some(Means::Role) if word.roles() => Some(Role::KEY),
-            Some(Means::Role | Means::Nothing | Means::Written(_)) | None => None,
-        };
-        let target = target.and_then(|to| register(to, state));
-        let Some(target) = target.filter(|to| names.resolve(to.key, &word.word).is_err()) else { continue };
-        if !made.iter().any(|(own, name)| own.key == target.key && folded(name) == folded(&word.word)) {
-            made.push((target, word.word.trim().to_owned()));
-        }
-    }
-    made
-}
-
-fn register(key: &str, state: &State) -> Option<&'static Register> {
-    state.registers().iter().find(|own| own.key == key).copied()
-}
-
-#[cfg(test)]
-mod tests {
-    use kernel::{Command, Context, Date, RawId, State};
-
-    use super::{MADE_BY_NAME, made, register};
-
-    #[test]
-    fn records_are_made_by_their_name_alone() {
-        let state = State::new(isms::REGISTERS);
-        for key in MADE_BY_NAME {
-            let register = register(key, &state).unwrap_or_else(|| panic!("there is no {key}"));
-            let context = Context::new(RawId(1), None, Date::constant(2026, 11, 23), state.time(), 7);
-            let made = Command::Create(register, made(register, "Something")).decide(&state, &context);
-            assert!(made.is_ok(), "{key}: {made:?}");
-        }
-    }
 }

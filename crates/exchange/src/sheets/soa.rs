@@ -5,7 +5,8 @@ use isms::catalogue;
 use kernel::{Path, Refusal, Register, Value};
 
 use super::book::Line;
-use super::columns::{By, Column, Meaning, Samples};
+use super::columns::{By, Column, Meaning};
+use super::samples::Samples;
 use super::words::plain;
 
 /// The register of the statement.

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use kernel::{Kind, Path, Register, Writer, parse};
 
-use super::columns::{By, Column, Meaning, Samples, places};
+use super::columns::{By, Column, Meaning, places};
+use super::samples::Samples;
 use super::words::{self, Word};
 use super::{cells::Reading, words::plain};
 use crate::texts;

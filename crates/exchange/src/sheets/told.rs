@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Path, Refusal, Register, State, Value, print};
+use kernel::{Kind, Path, Refusal, Register, State, Value, print};
 
 use super::book::Line;
+use super::cells::Reading;
 use super::columns::{Column, Meaning};
 use super::preview::{Change, Outcome, Row, Sheet};
 use super::subject::Subject;
@@ -48,6 +49,24 @@ pub fn empty(column: &Column, words: &BTreeSet<String>) -> Option<String> {
     let shown: Vec<_> = words.iter().take(WORDS_MAX).map(|word| format!("\"{word}\"")).collect();
     (!words.is_empty()).then(|| format!("{}: {} read as empty", named(column), shown.join(", ")))
 }
+
+/// Which records the bare numbers of a column lead to, in a list that is no export of ours: they may be its own.
+pub fn referenced(column: &Column, kind: &Kind, words: &[String], reading: &Reading<'_>) -> Option<String> {
+    let target = kind.target().filter(|_| !reading.manner.ours)?;
+    let row = |word: &String| {
+        let id = reading.names.resolve(target, word).ok().filter(|_| reading.names.is_reference(target, word))?;
+        let row = reading.state.row(target, id)?;
+        Some(format!("{word} is \"{}\"", row.record.title()))
+    };
+    let all: Vec<_> = words.iter().filter_map(row).collect();
+    let more = all.len().saturating_sub(NUMBERS_MAX);
+    let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+    let shown = all.iter().take(NUMBERS_MAX).cloned().collect::<Vec<_>>().join(", ");
+    (!all.is_empty()).then(|| format!("{}: numbers are read as our references: {shown}{more}", named(column)))
+}
+
+/// Numbers of a column that are told with their records.
+const NUMBERS_MAX: usize = 3;
 
 /// Refuses a sheet of which no column is known.
 pub fn nothing_known(sheet: &Sheet, register: &Register) -> Refusal {

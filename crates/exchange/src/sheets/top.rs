@@ -1,7 +1,7 @@
 //! Which row of a sheet names the columns: title rows may stand above it.
 
 use super::book::{Cell, Line, Merge, Page, letters};
-use super::columns::Samples;
+use super::samples::Samples;
 use super::words::plain;
 use super::{COLUMNS_MAX, HEADING_ROWS_MAX, headings};
 

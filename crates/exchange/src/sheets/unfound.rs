@@ -111,7 +111,7 @@ fn word(preview: &Preview, saying: &Saying) -> Option<Refusal> {
     if saying.word == forms::ALL {
         let heading = &saying.heading;
         return taken.then(|| {
-            Refusal::software("word", format!("\"*\" stands for all numbers under \"{heading}\"; {}", forms::EXAMPLE))
+            Refusal::software("word", format!("\"*\" stands for all cells under \"{heading}\"; {}", forms::EXAMPLE))
         });
     }
     let instead = match others.is_empty() {

@@ -27,3 +27,12 @@ pub fn done(command: Command, state: &State) -> State {
     after.apply(state.size() + 1, state.time(), &changes).expect("decided on this state");
     after
 }
+
+/// Two people, and a method in force by which risks are judged.
+pub fn judging() -> State {
+    let act = |key: &str| isms::ACTS.iter().find(|act| act.key == key).copied().expect("a listed act");
+    let state = with(&[("person", &[("name", "Ada Lind")]), ("person", &[("name", "Ben Ohm")])]);
+    let state = done(Command::Act(act("method.adopt"), Vec::new()), &state);
+    let method = state.resolve("method", "M-01").expect("it was adopted");
+    done(Command::Act(act("method.approve"), vec![("method".to_owned(), Value::Link(method))]), &state)
+}

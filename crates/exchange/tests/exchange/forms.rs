@@ -65,7 +65,7 @@ fn how_a_column_writes_its_amounts_is_said_once_and_kept() {
     assert_eq!((told(&seen), written(&seen, "yearly_cost")), (vec![], vec!["1100 USD"]));
     let words = vec![saying("Annual cost", "*", "cheap")];
     let seen = look("suppliers.csv", file.as_bytes(), &Options { words, ..Options::default() }, &state);
-    assert!(told(&seen)[0].starts_with("word: \"*\" stands for all numbers under \"Annual cost\"; write how"));
+    assert!(told(&seen)[0].starts_with("word: \"*\" stands for all cells under \"Annual cost\"; write how"));
 }
 
 #[test]

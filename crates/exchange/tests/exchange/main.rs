@@ -13,6 +13,7 @@ mod mended;
 mod openapi;
 mod packed;
 mod practice;
+mod readings;
 mod rounds;
 mod tables;
 mod threats;

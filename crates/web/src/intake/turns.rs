@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use axum::body::Bytes;
 use exchange::intake::{self, Intake};
 use exchange::progress::{Progress, Step};
-use exchange::sheets::{Options, Past};
+use exchange::sheets::{Options, Past, Who};
 use kernel::{Command, Context, State};
 use sha2::{Digest, Sha256};
 use tokio::sync::{Mutex as Turn, OwnedMutexGuard};
@@ -79,6 +79,8 @@ pub async fn read(visit: &Visit, state: Arc<State>, source: Source, progress: Ar
 async fn once(visit: &Visit, state: Arc<State>, source: Source, progress: Arc<Progress>) -> Result<Intake, Halt> {
     let role = visit.actor.role;
     let mut context = Context::new(visit.actor.account, visit.actor.person, visit.today, visit.house().engine.now(), 0);
+    context.governs = role.has(access::Right::Govern);
+    let who = Some(Who { person: visit.actor.person, governs: context.governs });
     visit.house().settings.closing.watch(&progress);
     let room = visit.house().turns.queue.room(&visit.org, &progress).await;
     let read = move || {
@@ -97,6 +99,7 @@ async fn once(visit: &Visit, state: Arc<State>, source: Source, progress: Arc<Pr
             Source::Carried => tried(intake::carried(&state)),
             Source::Files(files, options) => {
                 let named: Vec<_> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_ref())).collect();
+                let options = Options { who, ..options };
                 intake::settled(&options, |options| tried(intake::read(&named, options, &state)))
             }
         }

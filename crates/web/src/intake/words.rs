@@ -87,6 +87,7 @@ fn choices(
     let field = register.and_then(|register| register.field(&word.place.field)).map(|(_, field)| field);
     let ask = match word.kind {
         Kind::Date => "import-word-on",
+        Kind::Link(_) | Kind::Links(_) if word.word == sheets::ALL_CELLS => "import-word-whose",
         _ if word.word == sheets::ALL_CELLS => "import-word-form",
         kind if is_typed(&kind) => "import-word-written",
         _ => "import-word-choose",
@@ -102,6 +103,11 @@ fn choices(
         all.push((Means::Role.key().to_owned(), label("import-word-new-role")));
     } else if word.makes {
         all.push((Means::New.key().to_owned(), t.one("import-word-new", "word", word.word.as_str())));
+    }
+    if word.word == sheets::ALL_CELLS && word.kind.target().is_some() {
+        let labels = ["import-word-references", "import-word-numbers"];
+        all.extend(sheets::WHOSE.iter().zip(labels).map(|(own, label)| ((*own).to_owned(), t.t(label).to_owned())));
+        return all.into_iter().map(|(value, label)| (value.clone(), label, value == said)).collect();
     }
     if word.word == sheets::ALL_CELLS {
         all.extend(forms(&word.kind).map(|form| (form.to_owned(), t.one("import-word-form-as", "form", form))));

@@ -1,0 +1,38 @@
+//! The first cells of each column, by which it is told what it means.
+
+use super::book::{Cell, Lines};
+
+/// Cells of a column that are looked at to tell what it means.
+const SAMPLE_CELLS: usize = 200;
+
+/// The first cells filled of each column.
+#[derive(Default)]
+pub struct Samples<'a>(Vec<Vec<Cell<'a>>>);
+
+impl<'a> Samples<'a> {
+    /// Those of the columns of a sheet.
+    pub fn of(lines: &'a Lines) -> Self {
+        let mut columns: Vec<Vec<_>> = Vec::new();
+        for line in lines.iter() {
+            columns.resize_with(columns.len().max(line.cells.len()), Vec::new);
+            let filled = columns.iter_mut().zip(line.cells).filter(|(_, cell)| !cell.is_empty());
+            filled.filter(|(own, _)| own.len() < SAMPLE_CELLS).for_each(|(own, cell)| own.push(cell));
+        }
+        Self(columns)
+    }
+
+    /// As far as anything stands.
+    pub fn columns(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Those of one column.
+    pub fn cells(&self, at: usize) -> &[Cell<'a>] {
+        self.0.get(at).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same as words.
+    pub fn words(&self, at: usize) -> impl Iterator<Item = String> {
+        self.cells(at).iter().map(Cell::words)
+    }
+}
