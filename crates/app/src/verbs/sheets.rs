@@ -144,6 +144,7 @@ fn options(verb: &Import) -> Result<Options, Stop> {
         matching: if verb.match_titles { Matching::Titles } else { Matching::Unique },
         remember: verb.remember.clone(),
         past: Past::default(),
+        who: None,
         progress: Arc::default(),
     })
 }

@@ -155,6 +155,7 @@ fn options(call: &Call) -> Result<Options, Problem> {
         matching: if flag(call, "match_titles")? { Matching::Titles } else { Matching::Unique },
         remember: Some(call.parameter("remember").trim().to_owned()).filter(|title| !title.is_empty()),
         past: Past::default(),
+        who: None,
         progress: Arc::default(),
     })
 }

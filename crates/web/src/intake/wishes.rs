@@ -32,6 +32,7 @@ pub fn options(pairs: &Pairs, state: &State, progress: Arc<Progress>) -> Options
         matching: if said("match_titles") { Matching::Titles } else { Matching::Unique },
         remember: Some(text(pairs, "remember").trim().to_owned()).filter(|title| !title.is_empty()),
         past: Past::default(),
+        who: None,
         progress,
     }
 }
