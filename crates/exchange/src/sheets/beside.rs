@@ -7,12 +7,14 @@ use super::columns::{self, Headings};
 use super::reader::is_title;
 use super::samples::Samples;
 use super::words::plain;
-use super::{HEADING_ROWS_MAX, about};
+use super::{HEADING_ROWS_MAX, about, apart};
 
 /// The sheet, and each table beside its first one as a sheet of its own.
-pub fn split(mut page: Page, state: &State) -> Vec<Page> {
+pub fn split(mut page: Page, told: &Headings, state: &State) -> Vec<Page> {
     let begun = begun(&page, state);
     if begun.is_empty() {
+        let blocks = blocks(&page.lines);
+        apart::set_aside(&mut page, &blocks, told);
         return vec![page];
     }
     let names: Vec<_> = begun.iter().map(|table| format!("\"{}\"", table.name)).collect();

@@ -3,15 +3,18 @@
 use kernel::State;
 
 use super::book::{Book, Cell, Line, Lines, Page};
-use super::{HEADING_ROWS_MAX, about, beside};
+use super::{HEADING_ROWS_MAX, Options, about, beside};
 
 /// Most tables that are looked for on one sheet.
 const TABLES_MAX: usize = 20;
 
 /// The book with each table a sheet of its own.
-pub fn split(book: Book, state: &State) -> Book {
+pub fn split(book: Book, options: &Options, state: &State) -> Book {
     let notes = book.notes;
-    let beside = book.pages.into_iter().flat_map(|page| beside::split(page, state));
+    let beside = book.pages.into_iter().flat_map(|page| {
+        let told = options.told(&page.name);
+        beside::split(page, &told, state)
+    });
     Book { pages: beside.flat_map(|page| tables(page, state)).collect(), notes }
 }
 

@@ -11,7 +11,7 @@ use super::book::letters;
 use super::fits::{cells_fit, is_number};
 use super::samples::Samples;
 use super::words::{self, Word, plain};
-use super::{RECORD_VERSION, REFERENCE, headings, judged, levels, ours, readings, soa};
+use super::{RECORD_VERSION, REFERENCE, headings, initials, judged, levels, ours, readings, soa};
 use crate::texts;
 
 /// What headings mean where they do not say it themselves: each heading with the place it fills, or none to leave it out.
@@ -137,6 +137,7 @@ pub fn columns(
     };
     let mut columns: Vec<_> = named.map(column).collect();
     keep_number(register, &mut columns);
+    initials::settle(register, &mut columns, state);
     soa::set_titles_aside(register, &mut columns, samples);
     columns
 }
@@ -319,7 +320,7 @@ fn own_field(register: &'static Register, word: &str, state: &State) -> Option<P
 const USUAL_CRITERIA: [(&str, &str); 3] = [("c", "confidentiality"), ("i", "integrity"), ("a", "availability")];
 
 /// The criterion of the method that a heading names, by key or label, for the values of assets.
-fn criterion(register: &Register, word: &str, state: &State) -> Option<String> {
+pub(super) fn criterion(register: &Register, word: &str, state: &State) -> Option<String> {
     if register.key != "asset" {
         return None;
     }

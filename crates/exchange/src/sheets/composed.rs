@@ -4,6 +4,7 @@ use kernel::{Kind, Path, Refusal, Register, Value, Writer, parse};
 
 use super::book::{Cell, Line};
 use super::columns::Column;
+use super::joined;
 use super::preview::{Lacking, Sheet};
 use super::rows::{Objection, Rows};
 
@@ -27,7 +28,7 @@ impl Composed {
     }
 
     /// The text of a row; empty where none of its columns says anything.
-    fn text(&self, line: &Line<'_>) -> String {
+    pub fn text(&self, line: &Line<'_>) -> String {
         let cells =
             || self.pieces.iter().filter_map(|piece| if let Piece::Cell(at) = piece { Some(*at) } else { None });
         if cells().all(|at| line.cell(at).is_empty()) {
@@ -39,6 +40,21 @@ impl Composed {
         };
         self.pieces.iter().map(words).collect::<String>().trim().to_owned()
     }
+}
+
+/// The title that a row gives its record, in columns of its own or composed of others, and the column that says it.
+pub fn title(
+    register: &Register,
+    columns: &[Column],
+    composed: &[Composed],
+    line: &Line<'_>,
+) -> Option<(usize, String)> {
+    let own = || {
+        let title = composed.iter().find(|own| own.field() == register.fields[register.title].key)?;
+        let at = title.pieces.iter().find_map(|piece| if let Piece::Cell(at) = piece { Some(*at) } else { None })?;
+        Some((at, title.text(line))).filter(|(_, text)| !text.is_empty())
+    };
+    joined::title(register, columns, line).or_else(own)
 }
 
 /// Whether words for a place name columns.

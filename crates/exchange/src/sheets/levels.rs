@@ -9,6 +9,7 @@ use kernel::{Kind, Path, Register, State, Value, parse};
 
 use super::book::{Cell, Lines};
 use super::columns::Column;
+use super::counts::{Bare, counted};
 use super::words::plain;
 
 const FILE: &str = include_str!("../../../../content/levels.yaml");
@@ -17,7 +18,7 @@ const FILE: &str = include_str!("../../../../content/levels.yaml");
 const WORDS_MAX: usize = 64;
 
 /// Most steps of a scale that is known in words.
-const STEPS_MAX: usize = 10;
+pub const STEPS_MAX: usize = 10;
 
 /// A scale in words, from the lowest step; each step with its alternatives.
 type Ladder = Vec<Vec<String>>;
@@ -50,6 +51,8 @@ struct Scale {
     beside: BTreeMap<String, BTreeSet<u8>>,
     /// The first and the last step of another scale, where the heading or the words show that the column counts on one.
     other: Option<(u8, u8)>,
+    /// The highest number of the column, where many stand there and none is the last step.
+    few: Option<u8>,
 }
 
 impl Levels {
@@ -76,7 +79,11 @@ impl Levels {
                 paths.iter().filter(|other| kin(path, other)).filter_map(|other| self.0.get(&other.to_string()));
             let written: BTreeMap<_, _> =
                 alike.flat_map(|scale| &scale.written).map(|(word, text)| (word.clone(), text.clone())).collect();
+            // What is judged by the same hand counts on the same scale.
+            let kind = paths.iter().filter(|other| kin(path, other)).filter_map(|other| self.0.get(&other.to_string()));
+            let other = kind.filter_map(|scale| scale.other).max_by_key(|(_, last)| *last);
             let Some(scale) = self.0.get_mut(&place) else { continue };
+            scale.other = scale.other.or(other);
             let together = meant(&written, &ladders(path, scale.steps.len()));
             for (word, steps) in scale.words.iter_mut().filter(|(_, steps)| one(steps).is_none()) {
                 if let Some(found) = together.get(word).filter(|found| one(found).is_some()) {
@@ -117,9 +124,15 @@ impl Levels {
         });
         let taken: BTreeSet<_> = taken.collect();
         let words: Vec<_> = taken.into_iter().map(|(_, told)| told).collect();
-        let told =
-            format!("\"{}\" ({}): words are read as steps: {}", column.heading, column.letters, words.join(", "));
-        (!words.is_empty()).then_some(told)
+        let named = format!("\"{}\" ({})", column.heading, column.letters);
+        match scale.few.filter(|_| scale.other.is_none() && words.is_empty()) {
+            Some(highest) => Some(format!(
+                "{named}: numbers are read as steps of {}, and none is higher than {}; where they count on another scale, name it in the heading, such as (1-{highest})",
+                scale.steps.len(),
+                scale.called(highest)
+            )),
+            None => (!words.is_empty()).then(|| format!("{named}: words are read as steps: {}", words.join(", "))),
+        }
     }
 }
 
@@ -150,8 +163,12 @@ impl Scale {
         scale.words = meant(&scale.written, &ladders(path, scale.steps.len()));
         scale.beside = beside(&numbered, &ladders(path, scale.steps.len()));
         let own = u8::try_from(scale.steps.len()).unwrap_or(u8::MAX);
-        let shown = counted(&column.heading).or_else(|| elsewhere(&numbered, path, scale.steps.len()));
+        let bare = Bare::of(lines, column.at);
+        let shown = counted(&column.heading)
+            .or_else(|| elsewhere(&numbered, path, scale.steps.len()))
+            .or_else(|| bare.beyond(own));
         scale.other = shown.filter(|shown| *shown != (1, own));
+        scale.few = bare.below(own).filter(|_| counted(&column.heading).is_none() && own > 0);
         scale
     }
 
@@ -293,22 +310,6 @@ fn elsewhere(numbered: &BTreeMap<String, u8>, path: &Path, own: usize) -> Option
     Some((1, u8::try_from(found).ok()?))
 }
 
-/// The steps that a heading counts: `C (1-3)`, `Impact 0 to 4`.
-fn counted(heading: &str) -> Option<(u8, u8)> {
-    let digit = |sign: char| sign.is_ascii_digit();
-    let (before, rest) = heading.split_at(heading.find(digit)?);
-    let first = rest.find(|sign: char| !digit(sign)).map(|end| rest.split_at(end));
-    let range = first.and_then(|(first, rest)| {
-        let (between, rest) = rest.split_at(rest.find(digit)?);
-        let last = rest.split(|sign: char| !digit(sign)).next()?;
-        let spans = ["-", "–", "—", "..", "...", "…", "to", "bis", "à", "a"].contains(&between.trim());
-        Some((first.parse().ok()?, last.parse().ok()?)).filter(|_| spans)
-    });
-    let sound = |(first, last): &(u8, u8)| *first <= 1 && (2..=STEPS_MAX).contains(&usize::from(*last));
-    let apart = !before.ends_with(char::is_alphabetic);
-    range.filter(sound).filter(|_| apart)
-}
-
 /// The words of a text that holds a number: `high` of `3 (High)`.
 fn wordy(text: &str) -> String {
     plain(text).chars().filter(|letter| !letter.is_ascii_digit()).collect()
@@ -350,12 +351,6 @@ mod tests {
         for text in ["4.5", "4/6", "-4", "4 to 5", "likely", "2026-11-23"] {
             assert_eq!(found(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn a_heading_tells_on_which_scale_it_counts() {
-        let told = ["C (1-3)", "Impact 0 to 4", "Schaden (1 – 5)", "Likelihood", "Risk 2026-11", "ISO 27001", "CIA"];
-        assert_eq!(told.map(counted), [Some((1, 3)), Some((0, 4)), Some((1, 5)), None, None, None, None]);
     }
 
     #[test]

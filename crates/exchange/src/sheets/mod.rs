@@ -6,6 +6,7 @@
 //! nothing comes in unless everything does. Whatever is refused names sheet, row and column.
 
 mod about;
+mod apart;
 mod archive;
 mod beside;
 mod blocks;
@@ -19,6 +20,7 @@ mod commands;
 mod composed;
 mod computed;
 mod content;
+mod counts;
 mod currencies;
 mod days;
 mod decode;
@@ -28,6 +30,7 @@ mod fits;
 mod forms;
 mod habits;
 mod headings;
+mod initials;
 mod joined;
 pub mod json;
 mod judged;

@@ -189,7 +189,7 @@ pub fn preview(name: &str, bytes: &[u8], options: &Options, state: &State) -> Pr
 
 /// Tells what sheets would do.
 pub fn of_book(name: &str, book: Book, options: &Options, state: &State) -> Preview {
-    let book = blocks::split(book, state);
+    let book = blocks::split(book, options, state);
     let held = Held::of(&book);
     let mut preview = Reader::new(name, options, state).read(book);
     let unfound = held.refusals(&preview, options);

@@ -187,7 +187,10 @@ impl<'a> Reader<'a> {
         for own in opened {
             let Some(table) = self.state.table(own.register.key) else { continue };
             let (columns, matching) = (&own.sheet.columns, self.options.matching);
-            let finding = Finding { register: own.register, table, columns, names, matching };
+            let composed = composed::composed(own.register, self.options.filled(&own.sheet.name), columns);
+            // What is wrong with it is told where it is used.
+            let composed = &composed.unwrap_or_default();
+            let finding = Finding { register: own.register, table, columns, names, composed, matching };
             let mut refusals = Vec::new();
             for line in own.lines.iter().take_while(|_| !self.options.progress.is_given_up()) {
                 let subject = finding.subject(&line).unwrap_or_else(|(at, wrong)| {
@@ -254,7 +257,8 @@ impl<'a> Reader<'a> {
             }
             compared.look(line, [&values, &own.values], row.map(|row| row.record), self.state);
             refused.note_lost(line.number, &own.lost);
-            let twin = known.is_none().then(|| twins.told(line, register, &sheet.columns, &numbers)).flatten();
+            let twin =
+                known.is_none().then(|| twins.told(line, register, (&sheet.columns, &composed), &numbers)).flatten();
             let note = twin.into_iter().chain(own.lost.iter().map(|own| (*own).to_owned()));
             let note = note.reduce(|one, other| format!("{one}; {other}"));
             told::row(sheet, line, subject, [&values, &own.values], note, self.state);

@@ -5,6 +5,7 @@ use isms::catalogue;
 use kernel::{Path, Refusal, Register, Value};
 
 use super::book::Line;
+use super::choices;
 use super::columns::{By, Column, Meaning};
 use super::samples::Samples;
 use super::words::plain;
@@ -43,6 +44,20 @@ pub fn controls(path: &Path, text: &str) -> Option<Value> {
             Some(Value::Lines(each.collect()))
         }
         _ => None,
+    }
+}
+
+/// A row whose verdict is a mere dash, and that gives a reason for an exclusion, leaves its control out.
+pub fn dashed(register: &Register, columns: &[Column], line: &Line<'_>, values: &mut Vec<(Path, Value, usize)>) {
+    let verdict = columns.iter().find(|column| column.place().is_some_and(|path| path.field == "applicable"));
+    let Some(verdict) = verdict.filter(|_| register.key == REGISTER) else { return };
+    let dash = choices::says_nothing(&line.cell(verdict.at).words());
+    let said = values.iter().any(|(path, ..)| path.field == "applicable");
+    let reason = |(path, value, _): &(Path, Value, usize)| {
+        path.field == "exclusion" && matches!(value, Value::Text(text) if !choices::says_nothing(text))
+    };
+    if dash && !said && values.iter().any(reason) {
+        values.push((Path::field("applicable"), Value::Choice("excluded".into()), verdict.at));
     }
 }
 

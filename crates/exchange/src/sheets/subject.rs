@@ -6,7 +6,7 @@ use kernel::{RawId, Register, Table, Value};
 use super::Matching;
 use super::book::Line;
 use super::columns::{By, Column, Meaning};
-use super::joined;
+use super::composed::{self, Composed};
 use super::names::{self, Names};
 use super::soa;
 
@@ -35,6 +35,8 @@ pub struct Finding<'a> {
     pub columns: &'a [Column],
     /// Titles of records.
     pub names: &'a Names<'a>,
+    /// What titles are composed of, where no column holds them.
+    pub composed: &'a [Composed],
     /// Whether titles name records.
     pub matching: Matching,
 }
@@ -58,7 +60,9 @@ impl Finding<'_> {
         if let Some(known) = self.columns.iter().find_map(|column| self.holder(line, column)) {
             return Ok(Subject { known: Some(known), by_content: true, ..Subject::default() });
         }
-        let Some((at, title)) = joined::title(self.register, self.columns, line) else { return Ok(Subject::default()) };
+        let Some((at, title)) = composed::title(self.register, self.columns, self.composed, line) else {
+            return Ok(Subject::default());
+        };
         match (&self.names.titled(self.table, &title)[..], self.matching) {
             ([one], Matching::Titles) => Ok(Subject { known: Some(*one), ..Subject::default() }),
             ([_, _, ..], Matching::Titles) => {

@@ -7,7 +7,7 @@ use kernel::Register;
 
 use super::book::Line;
 use super::columns::{Column, IDENTIFIER, Meaning};
-use super::joined;
+use super::composed::{self, Composed};
 
 /// What rows bear, by its digest, each with the first row that bears it. Rows are many, so the words are not kept.
 #[derive(Default)]
@@ -19,10 +19,10 @@ impl Twins {
         &mut self,
         line: &Line<'_>,
         register: &Register,
-        columns: &[Column],
+        (columns, composed): (&[Column], &[Composed]),
         numbers: &[usize],
     ) -> Option<String> {
-        let title = joined::title(register, columns, line).map(|(_, title)| title).unwrap_or_default();
+        let title = composed::title(register, columns, composed, line).map(|(_, title)| title).unwrap_or_default();
         let numbers = numbers.iter().map(|at| (Some(*at), line.cell(*at).words(), "number"));
         let bears = std::iter::once((None, title, "title")).chain(numbers);
         let common = |(at, words, what): (Option<usize>, String, &str)| {

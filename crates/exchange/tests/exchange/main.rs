@@ -2,6 +2,7 @@
 
 mod asked;
 mod begun;
+mod beside;
 mod bounds;
 mod csv;
 mod foreign;

@@ -1,0 +1,26 @@
+//! Criteria by their initials in other languages: in D I C A T the A is authenticity, in B I V the V confidentiality.
+
+use kernel::{Path, Register, State};
+
+use super::columns::{By, Column, Meaning, criterion};
+use super::words::plain;
+
+/// Initials that stand together, each with our criterion; none where it is none of the usual ones.
+const SETS: [&[(&str, Option<&str>)]; 2] = [
+    &[("d", Some("a")), ("i", Some("i")), ("c", Some("c")), ("a", None)],
+    &[("b", Some("a")), ("i", Some("i")), ("v", Some("c"))],
+];
+
+/// Columns of assets that are headed by the initials of one of these sets mean what they mean there.
+pub fn settle(register: &Register, columns: &mut [Column], state: &State) {
+    let headed = |columns: &[Column], initial: &str| columns.iter().any(|column| plain(&column.heading) == initial);
+    let all = |set: &&&[(&str, Option<&str>)]| set.iter().all(|(initial, _)| headed(columns, initial));
+    let Some(set) = SETS.iter().find(all).filter(|_| register.key == "asset") else { return };
+    for column in columns.iter_mut().filter(|column| !matches!(column.by, By::Told | By::Remembered)) {
+        let Some((_, means)) = set.iter().find(|(initial, _)| plain(&column.heading) == *initial) else { continue };
+        let key = means.and_then(|word| criterion(register, word, state));
+        column.by = if key.is_some() { By::Foreign } else { By::Nothing };
+        let place = key.map(|key| Meaning::Place(Path::group("value", key).part("level")));
+        column.meaning = place.unwrap_or(Meaning::Unknown);
+    }
+}
