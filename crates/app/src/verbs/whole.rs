@@ -95,7 +95,7 @@ fn told(place: &Place, key: &str, said: &Json) {
     let [records, files, entry] = ["records", "files", "entry"].map(|member| said[member].clone());
     let answered = json!({ "org": key, "records": records, "files": files, "entry": entry });
     answer(place.format, &answered, || match entry {
-        Json::Null => out!("{records} records and {files} files can come into {key}; nothing was written"),
-        entry => out!("{records} records and {files} files are in {key}, as entry {entry}"),
+        Json::Null => out!("can come into {key}: records {records}, files {files}; nothing was written"),
+        entry => out!("in {key}, as entry {entry}: records {records}, files {files}"),
     });
 }

@@ -3,13 +3,14 @@
 
 use isms::planning::methods::Method;
 use isms::planning::{Risk, scoring};
-use kernel::{Declared, Path, Record, State, Value};
+use kernel::{Declared, Path, Record, Register, State, Value};
 
 use super::book::Line;
-use super::columns::{Column, Meaning};
+use super::columns::{By, Column, Meaning};
 use super::levels;
 use super::told::named;
 use super::words::plain;
+use crate::texts;
 
 /// Rows that say otherwise and are told one by one.
 const ROWS_TOLD_MAX: usize = 3;
@@ -54,6 +55,40 @@ const OTHERS: [&str; 14] = [
 const RESIDUAL: [&str; 4] = ["residual", "résiduel", "restrisiko", "remaining"];
 /// Words of headings that tell the risk before anything was done.
 const INHERENT: [&str; 4] = ["inherent", "gross", "brutto", "inherente"];
+
+/// The judgements of a risk as lists of ours tell them in one cell, each with what stands before the fields it follows
+/// from.
+const JUDGEMENTS: [(&str, &str); 2] = [("current", ""), ("residual", "residual_")];
+/// The parts of such a cell that are computed.
+const PARTS: [&str; 2] = ["score", "band"];
+
+/// Knows the columns in which lists of ours tell what was computed.
+pub fn recognize(register: &'static Register, columns: &mut [Column]) {
+    for column in columns.iter_mut().filter(|column| column.meaning == Meaning::Unknown) {
+        if judgement(register, &column.heading).is_some() {
+            (column.meaning, column.by) = (Meaning::Computed, By::Label);
+        }
+    }
+}
+
+/// What stands before the fields from which a judgement of this name follows.
+fn judgement(register: &'static Register, heading: &str) -> Option<&'static str> {
+    let named = |(field, _): &&(&'static str, &'static str)| {
+        plain(&texts::label(register, &Path::field(*field))) == plain(heading)
+    };
+    JUDGEMENTS.iter().filter(|_| register.key == Risk::KEY).find(named).map(|(_, prefix)| *prefix)
+}
+
+/// What is computed in a cell such as `On: 2026-06-10; Score: 6; Level: medium`; all of any other.
+fn told(words: &str) -> String {
+    let labels = PARTS.map(|part| texts::english(&format!("part-{part}")).unwrap_or_default());
+    let of_part = |part: &str| {
+        let (label, content) = part.trim().split_once(": ")?;
+        labels.contains(&label).then(|| content.to_owned())
+    };
+    let parts: Vec<_> = words.split(';').filter_map(of_part).collect();
+    if parts.is_empty() { words.trim().to_owned() } else { parts.join(" ") }
+}
 
 /// What the computed columns of a sheet say, held against the method.
 #[derive(Default)]
@@ -107,22 +142,22 @@ impl Computed {
     fn of(column: &Column) -> Option<Self> {
         let word = plain(&column.heading);
         let tells = |words: &[&str]| words.iter().any(|own| word.contains(own));
-        let score = tells(&SCORES);
-        if tells(&OTHERS) || !(score || tells(&LEVELS)) {
+        let (score, ours) = (tells(&SCORES), judgement(Risk::REGISTER, &column.heading));
+        if ours.is_none() && (tells(&OTHERS) || !(score || tells(&LEVELS))) {
             return None;
         }
-        let prefix = match (tells(&RESIDUAL), tells(&INHERENT)) {
-            (true, _) => "residual_",
-            (false, true) => "inherent_",
-            (false, false) => "",
+        let prefix = match (ours, tells(&RESIDUAL), tells(&INHERENT)) {
+            (Some(prefix), ..) => prefix,
+            (None, true, _) => "residual_",
+            (None, false, true) => "inherent_",
+            (None, false, false) => "",
         };
         let (column, told) = (column.clone(), Vec::new());
         Some(Self { column, prefix, score, same: 0, other: 0, unread: 0, told })
     }
 
     fn look(&mut self, line: &Line<'_>, risk: &Risk, method: &Method, state: &State) {
-        let words = line.cell(self.column.at).words();
-        let words = words.trim();
+        let words = &told(&line.cell(self.column.at).words());
         if words.is_empty() {
             return;
         }

@@ -22,8 +22,8 @@ use super::sayings::{self, Sayings};
 use super::subject::{Finding, Subject};
 use super::twins::Twins;
 use super::{
-    ABOUT_SHEET, Options, about, composed, fields, joined, judged, kept, left, merge, readings, suggest, told, top,
-    twins, unsaid, warned,
+    ABOUT_SHEET, Options, about, composed, computed, fields, joined, judged, kept, left, merge, readings, suggest, told,
+    top, twins, unsaid, warned,
 };
 use crate::progress::Step;
 
@@ -156,6 +156,7 @@ impl<'a> Reader<'a> {
         page.notes.extend(top::name_nameless(&mut top.headings, samples));
         let remembered = kept::remembered(about, &top.headings, self.state);
         sheet.columns = columns::columns(about, &top.headings, samples, told, &remembered, self.state);
+        computed::recognize(about, &mut sheet.columns);
         let waiting = judged::without_decisions(about, &mut sheet.columns, self.state);
         let row = format!("{}, row {}", page.name, top.row);
         let (seconds, twice) = readings::second(about, &mut sheet.columns, &row);

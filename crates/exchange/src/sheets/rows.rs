@@ -167,10 +167,7 @@ impl Rows<'_> {
             Value::Money(own) => value.or_else(|wrong| self.reading.amount(cell, path, own.currency).ok_or(wrong)),
             _ => value,
         };
-        let value = value.map_err(|wrong| wrong.at(path.to_string()))?;
-        if let Some(refusal) = ruled::refused(self.register, path, &value) {
-            return Err(refusal);
-        }
+        let value = ruled::settled(self.register, path, value.map_err(|wrong| wrong.at(path.to_string()))?)?;
         if value == now || (value.is_blank() && now.is_blank()) || is_unticked(&kind, &value, &now) {
             return Ok(None);
         }

@@ -3,6 +3,8 @@
 use isms::support::people;
 use kernel::{Path, Refusal, Register, Value};
 
+use super::choices::says_nothing;
+
 /// Fields whose texts have a rule of their own.
 type Rule = (&'static str, &'static str, fn(&str) -> Option<Refusal>);
 const RULES: [Rule; 1] = [("person", "email", people::odd_address)];
@@ -17,10 +19,17 @@ pub fn is(register: &Register, path: &Path) -> bool {
     rule(register, path).is_some()
 }
 
-/// What a rule says against a text in a place.
-pub fn refused(register: &Register, path: &Path, value: &Value) -> Option<Refusal> {
-    let Value::Text(text) = value else { return None };
-    rule(register, path).and_then(|(.., refuse)| refuse(text))
+/// The value of a place, where no rule speaks against its text; a word for nothing leaves the place empty.
+///
+/// # Errors
+/// What the rule says.
+pub fn settled(register: &Register, path: &Path, value: Value) -> Result<Value, Refusal> {
+    let Value::Text(text) = &value else { return Ok(value) };
+    match rule(register, path).and_then(|(.., refuse)| refuse(text)) {
+        Some(_) if says_nothing(text) => Ok(Value::Nothing),
+        Some(refusal) => Err(refusal),
+        None => Ok(value),
+    }
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub fn words(register: &'static Register, column: &Column, lines: &Lines, readin
         return Vec::new();
     }
     let sound = |cell: &Cell<'_>| {
-        reading.value(cell, path, &kind, &[]).is_ok_and(|value| ruled::refused(register, path, &value).is_none())
+        reading.value(cell, path, &kind, &[]).is_ok_and(|value| ruled::settled(register, path, value).is_ok())
     };
     let said = reading.manner.sayings.form(path) != Form::default();
     let (mut own, mut seen, mut formless): (Vec<Word>, HashMap<String, usize>, usize) = Default::default();

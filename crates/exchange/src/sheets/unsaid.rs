@@ -97,7 +97,13 @@ fn otherwise(
     };
     let words = line.cell(column.at).words();
     let Kind::Choice(choices) = field.kind else { return None };
-    let state = choices::choice(choices, &words).ok().and_then(|value| word(&value)).filter(|_| open)?;
+    let means = |text: &str| choices::choice(choices, text).ok().and_then(|value| word(&value));
+    // `Completed: no` says so too.
+    let denied = || {
+        let asks = means(&column.heading).is_some_and(|own| own == done);
+        (asks && choices::flag(&words) == Ok(false)).then(|| "that it was not".to_owned())
+    };
+    let state = means(&words).or_else(denied).filter(|_| open && !words.trim().is_empty())?;
     let message = format!(
         "\"{}\" says {state}, though a day stands there on which it was done, and no column says its {STATE}; say that this column does, or what all rows hold at {STATE}",
         words.trim()

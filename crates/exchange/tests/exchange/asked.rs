@@ -48,6 +48,9 @@ fn whoever_did_not_come_was_not_trained() {
         let refused = told(&look("training.csv", &file, &Options::default(), &state));
         assert!(refused.iter().any(|own| own.contains(&format!("\"{word}\""))), "{heading}: {word}: {refused:?}");
     }
+    let file = "Employee,Training program,Training date,Completed\nAnna Ahrens,Phishing,2026-03-01,no\n";
+    let refused = told(&look("training.csv", file, &Options::default(), &state));
+    assert!(refused.iter().any(|own| own.contains("\"no\" says that it was not")), "{refused:?}");
     let file = "Employee,Training program,Training date,Remark here\nAnna Ahrens,Phishing,2026-03-01,absent\n";
     let said = Headings(vec![("Remark here".to_owned(), Some("state".to_owned()))]);
     let options = Options { headings: said, ..Options::default() };
@@ -58,7 +61,7 @@ fn whoever_did_not_come_was_not_trained() {
 #[test]
 fn a_text_that_a_rule_refuses_may_be_left_out_of_its_row() {
     let state = with(&[]);
-    let file = "Name,E-Mail\nAnna Ahrens,anna at example\nBen Boe,ben@example.org\n";
+    let file = "Name,E-Mail\nAnna Ahrens,anna at example\nBen Boe,ben@example.org\nDora Eck,n/a\n";
     let seen = look("people.csv", file, &Options::default(), &state);
     let expected = "people, row 2, column E-Mail (B2): write an address like name@example.org";
     assert_eq!(told(&seen), [expected]);
@@ -73,11 +76,11 @@ fn a_text_that_a_rule_refuses_may_be_left_out_of_its_row() {
     let emails = |state: &State| -> Vec<_> {
         state.of::<Person>().iter().map(|(_, own)| own.email.as_ref().map(ToString::to_string)).collect()
     };
-    assert_eq!(emails(&after), [None, Some("ben@example.org".to_owned())]);
+    assert_eq!(emails(&after), [None, Some("ben@example.org".to_owned()), None]);
     // The map that was kept knows it the next time.
-    let again = file.replace("Anna Ahrens", "Cleo Dahl").replace("Ben Boe,ben@example.org\n", "");
+    let again = file.replace("Anna Ahrens", "Cleo Dahl").replace("Ben Boe,ben@example.org\nDora Eck,n/a\n", "");
     let after = brought(look("people.csv", &again, &Options::default(), &after), &after);
-    assert_eq!(emails(&after).len(), 3);
+    assert_eq!(emails(&after).len(), 4);
 }
 
 #[test]
@@ -112,6 +115,14 @@ fn what_a_list_computed_is_held_against_the_method() {
         "{notes:#?}"
     );
     assert_eq!((seen.counts().same, seen.counts().changed), (2, 0));
+    // So is the list as its report has it, with the judgement in one cell.
+    let listed = "Reference,Title,Current\n\
+        R-0001,Fire,On: 2026-11-23; Score: 12; Level: high\n\
+        R-0002,Flood,On: 2026-11-23; Score: 4; Level: high\n";
+    let seen = look("risks.csv", listed, &Options::default(), &after);
+    let notes = &seen.sheets[0].notes;
+    let other = "\"Current\" (C): not taken over, and 1 of 2 rows say otherwise than the method: row 3 says 4 high";
+    assert!(notes.iter().any(|own| own.starts_with(other)), "{notes:#?}");
 }
 
 fn act(key: &str) -> &'static kernel::Act {

@@ -130,7 +130,7 @@ fn no_more_is_unpacked_than_is_named_and_taken() {
 #[test]
 fn an_archive_that_is_altered_anywhere_is_refused_or_read_the_same() {
     let proof = file("proof.txt", PROOF);
-    let bytes = archive(&[("organization.json", &records(&[proof.clone()])), (&named(&proof), PROOF)]);
+    let bytes = archive(&[("organization.json", &records(std::slice::from_ref(&proof))), (&named(&proof), PROOF)]);
     for at in 0..bytes.len() {
         let mut altered = bytes.clone();
         altered[at] ^= 0x41;

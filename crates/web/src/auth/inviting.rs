@@ -90,7 +90,9 @@ pub async fn of<'a>(visit: &Visit, named: impl Iterator<Item = &'a str>, role: R
 
 /// Where accounts are made for some people; none for whoever may not.
 pub fn offered(visit: &Visit, rows: &[Row<'_>]) -> Option<String> {
-    let query = rows.iter().take(PEOPLE_MAX).map(|row| format!("id={}", row.reference())).collect::<Vec<_>>().join("&");
+    let stands: HashSet<_> = members(visit).into_iter().filter_map(|member| member.person).collect();
+    let without = rows.iter().filter(|row| !row.head.retired && !stands.contains(&row.id)).take(PEOPLE_MAX);
+    let query = without.map(|row| format!("id={}", row.reference())).collect::<Vec<_>>().join("&");
     visit.has(Right::Admit).then(|| visit.href(&format!("members/invite?{query}")))
 }
 
