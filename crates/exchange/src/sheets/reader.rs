@@ -22,8 +22,8 @@ use super::sayings::{self, Sayings};
 use super::subject::{Finding, Subject};
 use super::twins::Twins;
 use super::{
-    ABOUT_SHEET, Options, about, composed, computed, fields, joined, judged, kept, left, merge, readings, suggest, told,
-    top, twins, unsaid, warned,
+    ABOUT_SHEET, Options, about, composed, computed, fields, joined, judged, kept, left, merge, readings, suggest,
+    told, top, twins, unsaid, warned,
 };
 use crate::progress::Step;
 
