@@ -9,9 +9,9 @@ catalogue-checks = Checks
 catalogue-clauses = Clauses
 catalogue-document = documented information: { $name }
 
-edition = Edition
-edition-iso27001-2013 = ISO/IEC 27001:2013
-edition-iso27001-2022 = ISO/IEC 27001:2022
+choice-edition = Edition
+choice-edition-iso27001-2013 = ISO/IEC 27001:2013
+choice-edition-iso27001-2022 = ISO/IEC 27001:2022
 requirement = Requirement
     .plural = Requirements
 reference-control = Reference control

@@ -27,30 +27,30 @@ metric-since = In use since
 metric-until = In use until
 metric-remark = Remark
 
-direction = Which way is better
-direction-higher = Higher
+choice-direction = Better is
+choice-direction-higher = Higher
     .help = The higher the better.
-direction-lower = Lower
+choice-direction-lower = Lower
     .help = The lower the better.
-direction-near = Near the target
+choice-direction-near = Near the target
     .help = The nearer to the target the better.
 
-frequency = How often something is done
-frequency-continuously = Continuously
+choice-frequency = How often
+choice-frequency-continuously = Continuously
     .help = All the time, by a machine.
-frequency-daily = Daily
+choice-frequency-daily = Daily
     .help = Every day.
-frequency-weekly = Weekly
+choice-frequency-weekly = Weekly
     .help = Every week.
-frequency-monthly = Monthly
+choice-frequency-monthly = Monthly
     .help = Every month.
-frequency-quarterly = Quarterly
+choice-frequency-quarterly = Quarterly
     .help = Every three months.
-frequency-half-yearly = Half-yearly
+choice-frequency-half-yearly = Half-yearly
     .help = Every six months.
-frequency-yearly = Yearly
+choice-frequency-yearly = Yearly
     .help = Every year.
-frequency-on-event = On an event
+choice-frequency-on-event = On an event
     .help = When something happens that calls for it.
 
 ## Measurements
@@ -71,12 +71,11 @@ measurement-evaluated-by = Evaluated by
 measurement-evaluated-on = Evaluated on
 measurement-evidence = Evidence
 
-measurement-outcome = Where a value lies
-measurement-outcome-on-target = On target
+choice-measurement-outcome-on-target = On target
     .help = The target is met.
-measurement-outcome-attention = Needs attention
+choice-measurement-outcome-attention = Needs attention
     .help = Short of the target; somebody looks at it.
-measurement-outcome-off-target = Off target
+choice-measurement-outcome-off-target = Off target
     .help = Off the target; something has to be done.
 
 ## Control tests
@@ -105,24 +104,23 @@ test-conclusion = Conclusion
 test-evidence = Evidence
 test-next-on = Next test
 
-test-kind = What a test of a control shows
-test-kind-operating = Operating effectiveness
+choice-test-kind-operating = Operating effectiveness
     .help = Whether it worked over a period.
-test-kind-design = Design
+choice-test-kind-design = Design
     .help = Whether it would work if done as designed.
-test-kind-walkthrough = Walkthrough
+choice-test-kind-walkthrough = Walkthrough
     .help = One case followed from end to end.
-test-kind-technical = Technical check
+choice-test-kind-technical = Technical check
     .help = A machine looked: a scan, a configuration check.
 
-test-result = What a test of a control showed
-test-result-effective = Effective
+choice-test-result = Result of the test
+choice-test-result-effective = Effective
     .help = It works.
-test-result-partly-effective = Partly effective
+choice-test-result-partly-effective = Partly effective
     .help = It works with exceptions.
-test-result-ineffective = Ineffective
+choice-test-result-ineffective = Ineffective
     .help = It does not work.
-test-result-not-concluded = Not concluded
+choice-test-result-not-concluded = Not concluded
     .help = The test could not be finished.
 
 ## Judgements on requirements
@@ -245,52 +243,50 @@ audit-closed-by = By
 audit-closed-on = On
 audit-closed-remark = Remark
 
-audit-kind = Who audits, and whom
-audit-kind-internal = Internal audit
+choice-audit-kind-internal = Internal audit
     .help = The organization audits itself, or has it done.
-audit-kind-supplier = Supplier audit
+choice-audit-kind-supplier = Supplier audit
     .help = The organization audits a supplier.
-audit-kind-certification = Certification audit
+choice-audit-kind-certification = Certification audit
     .help = A certification body audits the organization.
-audit-kind-follow-up = Follow-up audit
+choice-audit-kind-follow-up = Follow-up audit
     .help = Only what earlier findings led to.
 
-audit-state = How far an audit is
-audit-state-planned = Planned
+choice-audit-state-planned = Planned
     .help = It is planned.
-audit-state-prepared = Prepared
+choice-audit-state-prepared = Prepared
     .help = Plan and checklist are ready.
-audit-state-running = Under way
+choice-audit-state-running = Under way
     .help = It is being done.
-audit-state-reporting = Reporting
+choice-audit-state-reporting = Reporting
     .help = The report is being written.
-audit-state-done = Done
+choice-audit-state-done = Done
     .help = It is over.
-audit-state-cancelled = Cancelled
+choice-audit-state-cancelled = Cancelled
     .help = It will not take place.
 
-audit-conclusion = What an audit concludes
-audit-conclusion-yes = Yes
+choice-audit-conclusion = Conclusion
+choice-audit-conclusion-yes = Yes
     .help = Yes.
-audit-conclusion-with-exceptions = Yes, with exceptions
+choice-audit-conclusion-with-exceptions = Yes, with exceptions
     .help = Yes, but for what the findings say.
-audit-conclusion-no = No
+choice-audit-conclusion-no = No
     .help = No.
 
-check-result = What came of a line of a checklist
-check-result-conforms = Conforms
+choice-check-result = Result
+choice-check-result-conforms = Conforms
     .help = It meets the requirement.
-check-result-strength = Good practice
+choice-check-result-strength = Good practice
     .help = It is done well.
-check-result-observation = Observation
+choice-check-result-observation = Observation
     .help = Something to keep an eye on.
-check-result-opportunity = Opportunity for improvement
+choice-check-result-opportunity = Opportunity for improvement
     .help = Something that could be better.
-check-result-minor = Minor nonconformity
+choice-check-result-minor = Minor nonconformity
     .help = A minor nonconformity.
-check-result-major = Major nonconformity
+choice-check-result-major = Major nonconformity
     .help = A major nonconformity.
-check-result-not-audited = Not audited
+choice-check-result-not-audited = Not audited
     .help = It was not looked at.
 
 ## Findings
@@ -329,38 +325,37 @@ finding-closure-by = By
 finding-closure-on = On
 finding-closure-result = Result
 
-finding-source = Where a finding comes from
-finding-source-internal-audit = Internal audit
+choice-finding-source-internal-audit = Internal audit
     .help = An internal audit.
-finding-source-certification-body = Certification body
+choice-finding-source-certification-body = Certification body
     .help = The certification body.
-finding-source-customer = Customer audit
+choice-finding-source-customer = Customer audit
     .help = A customer's audit or questionnaire.
-finding-source-supplier-audit = Supplier audit
+choice-finding-source-supplier-audit = Supplier audit
     .help = An audit of a supplier.
-finding-source-incident = Incident
+choice-finding-source-incident = Incident
     .help = An incident.
-finding-source-test = Control test
+choice-finding-source-test = Control test
     .help = A test of a control.
-finding-source-review = Management review
+choice-finding-source-review = Management review
     .help = A management review.
-finding-source-rule = Rehearsal
+choice-finding-source-rule = Rehearsal
     .help = A rule of the rehearsal pointed at it.
-finding-source-other = Other
+choice-finding-source-other = Other
     .help = Something else.
 
-grade = How much a finding matters
-grade-conformity = Conformity
+choice-grade = Grade
+choice-grade-conformity = Conformity
     .help = It meets the requirement.
-grade-strength = Good practice
+choice-grade-strength = Good practice
     .help = It is done well.
-grade-observation = Observation
+choice-grade-observation = Observation
     .help = Something to keep an eye on.
-grade-opportunity = Opportunity for improvement
+choice-grade-opportunity = Opportunity for improvement
     .help = Something that could be better.
-grade-minor = Minor nonconformity
+choice-grade-minor = Minor nonconformity
     .help = A lapse that does not put the whole in question.
-grade-major = Major nonconformity
+choice-grade-major = Major nonconformity
     .help = It puts in question whether the management system reaches its results.
 
 ## Management reviews
@@ -401,14 +396,14 @@ review-minutes = Minutes
 review-next-on = Next review
 review-signature = Signed
 
-decision-kind = What a decision of a management review changes
-decision-kind-improvement = Improvement
+choice-decision-kind = Changes
+choice-decision-kind-improvement = Improvement
     .help = It makes something better.
-decision-kind-change = Change
+choice-decision-kind-change = Change
     .help = It changes the management system.
-decision-kind-resources = Resources
+choice-decision-kind-resources = Resources
     .help = It gives money, time or people.
-decision-kind-nothing = No change
+choice-decision-kind-nothing = No change
     .help = It notes that nothing has to change.
 
 ## Acts

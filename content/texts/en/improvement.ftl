@@ -52,58 +52,55 @@ nonconformity-reopened-by = By
 nonconformity-reopened-on = On
 nonconformity-reopened-reason = Reason
 
-nonconformity-source = Where a nonconformity came up
-nonconformity-source-audit = Audit
+choice-nonconformity-source-audit = Audit
     .help = An audit found it.
-nonconformity-source-incident = Incident
+choice-nonconformity-source-incident = Incident
     .help = An incident showed it.
-nonconformity-source-review = Management review
+choice-nonconformity-source-review = Management review
     .help = A management review.
-nonconformity-source-complaint = Complaint
+choice-nonconformity-source-complaint = Complaint
     .help = A complaint.
-nonconformity-source-measurement = Measurement or test
+choice-nonconformity-source-measurement = Measurement or test
     .help = A measurement or test.
-nonconformity-source-supplier = Supplier
+choice-nonconformity-source-supplier = Supplier
     .help = Something a supplier did.
-nonconformity-source-observation = Daily work
+choice-nonconformity-source-observation = Daily work
     .help = Somebody noticed it at work.
 
-nonconformity-grade = How much a nonconformity matters
-nonconformity-grade-minor = Minor
+choice-nonconformity-grade-minor = Minor
     .help = A lapse that does not put the whole in question.
-nonconformity-grade-major = Major
+choice-nonconformity-grade-major = Major
     .help = It puts in question whether the management system reaches its results.
 
-nonconformity-state = How far the treatment of a nonconformity is
-nonconformity-state-open = Open
+choice-nonconformity-state-open = Open
     .help = It was raised.
-nonconformity-state-analysed = Analysed
+choice-nonconformity-state-analysed = Analysed
     .help = The cause is known.
-nonconformity-state-action-planned = Action planned
+choice-nonconformity-state-action-planned = Action planned
     .help = What is done against the cause is planned.
-nonconformity-state-implemented = Implemented
+choice-nonconformity-state-implemented = Implemented
     .help = The actions are done.
-nonconformity-state-effectiveness-checked = Effectiveness checked
+choice-nonconformity-state-effectiveness-checked = Effectiveness checked
     .help = Somebody else checked that they worked.
-nonconformity-state-closed = Closed
+choice-nonconformity-state-closed = Closed
     .help = Nothing is left to do.
-nonconformity-state-reopened = Opened again
+choice-nonconformity-state-reopened = Opened again
     .help = It came back, or the actions did not work.
 
-cause-method = How a cause was looked for
-cause-method-five-whys = Five whys
+choice-cause-method = Method
+choice-cause-method-five-whys = Five whys
     .help = Asking why until there is something to act on.
-cause-method-fishbone = Fishbone
+choice-cause-method-fishbone = Fishbone
     .help = Causes in groups: people, methods, machines, material, surroundings.
-cause-method-timeline = Timeline
+choice-cause-method-timeline = Timeline
     .help = What happened when.
-cause-method-other = Another way
+choice-cause-method-other = Another way
     .help = Another way.
 
-need = Whether action against a cause is needed
-need-action = Action against the cause
+choice-need = Action against the cause
+choice-need-action = Action against the cause
     .help = Something is done so that it does not happen again, here or elsewhere.
-need-correction-only = Correction only
+choice-need-correction-only = Correction only
     .help = Correcting it is enough, for a reason that is given.
 
 ## Corrective actions
@@ -127,22 +124,21 @@ action-result = Result
 action-evidence = Evidence
 action-cancelled-because = Why not
 
-corrective-kind = What an action acts on
-corrective-kind-cause = Cause
+choice-corrective-kind = Acts on
+choice-corrective-kind-cause = Cause
     .help = The cause, so that it does not come back.
-corrective-kind-correction = Correction
+choice-corrective-kind-correction = Correction
     .help = The thing itself.
-corrective-kind-elsewhere = Elsewhere
+choice-corrective-kind-elsewhere = Elsewhere
     .help = The same elsewhere, before it happens.
 
-action-state = How far an action is
-action-state-planned = Planned
+choice-action-state-planned = Planned
     .help = It is planned.
-action-state-running = Under way
+choice-action-state-running = Under way
     .help = It is under way.
-action-state-done = Done
+choice-action-state-done = Done
     .help = It is done.
-action-state-cancelled = Cancelled
+choice-action-state-cancelled = Cancelled
     .help = It is not done.
 
 ## Improvements
@@ -170,26 +166,25 @@ improvement-done-on = Done on
 improvement-metric = Metric
 improvement-result = Measured result
 
-improvement-outcome = What was decided about a suggestion
-improvement-outcome-accepted = Accepted
+choice-improvement-outcome = Decision
+choice-improvement-outcome-accepted = Accepted
     .help = It is done.
-improvement-outcome-later = Later
+choice-improvement-outcome-later = Later
     .help = It is looked at again later.
-improvement-outcome-declined = Declined
+choice-improvement-outcome-declined = Declined
     .help = It is not done.
 
-improvement-source = Where an idea to improve comes from
-improvement-source-suggestion = Suggestion
+choice-improvement-source-suggestion = Suggestion
     .help = Somebody's suggestion.
-improvement-source-audit = Audit
+choice-improvement-source-audit = Audit
     .help = An audit.
-improvement-source-review = Management review
+choice-improvement-source-review = Management review
     .help = A management review.
-improvement-source-measurement = Measurement
+choice-improvement-source-measurement = Measurement
     .help = A measurement.
-improvement-source-incident = Incident or exercise
+choice-improvement-source-incident = Incident or exercise
     .help = An incident or exercise.
-improvement-source-feedback = Feedback
+choice-improvement-source-feedback = Feedback
     .help = What an interested party said.
 
 ## Acts

@@ -72,19 +72,19 @@ risks-propose-exhausted = { $count ->
     }
 risks-propose-types = Asset types and the threat library
 
-risk-stage = Stage
-risk-stage-proposed = proposal
-risk-stage-rejected = rejected
-risk-stage-to-assess = to assess
-risk-stage-to-decide = to decide
-risk-stage-to-plan = to plan
-risk-stage-to-expect = judge what will remain
-risk-stage-to-approve = plan to approve
-risk-stage-to-accept = to accept
-risk-stage-awaiting-countersignature = to countersign
-risk-stage-acceptance-expired = acceptance ran out
-risk-stage-reopened-by-evidence = reopened by the evidence
-risk-stage-accepted = accepted, within the criteria
+choice-risk-stage = Stage
+choice-risk-stage-proposed = proposal
+choice-risk-stage-rejected = rejected
+choice-risk-stage-to-assess = to assess
+choice-risk-stage-to-decide = to decide
+choice-risk-stage-to-plan = to plan
+choice-risk-stage-to-expect = judge what will remain
+choice-risk-stage-to-approve = plan to approve
+choice-risk-stage-to-accept = to accept
+choice-risk-stage-awaiting-countersignature = to countersign
+choice-risk-stage-acceptance-expired = acceptance ran out
+choice-risk-stage-reopened-by-evidence = reopened by the evidence
+choice-risk-stage-accepted = accepted, within the criteria
 
 ## A risk
 

@@ -23,20 +23,18 @@ project-budget = Budget
 project-state = State
 project-remark = Remark
 
-project-method = The method a project follows
-project-method-ims2 = IMS2
+choice-project-method-ims2 = IMS2
     .help = Four phases, twenty-one steps (IMS2 of PECB; the activities are our own proposal).
-project-method-own = Own
+choice-project-method-own = Own
     .help = The organization's own.
 
-project-state = How far a project is
-project-state-planned = Planned
+choice-project-state-planned = Planned
     .help = It is being planned.
-project-state-running = Under way
+choice-project-state-running = Under way
     .help = It is under way.
-project-state-paused = Paused
+choice-project-state-paused = Paused
     .help = It rests.
-project-state-done = Done
+choice-project-state-done = Done
     .help = It is over.
 
 ## Activities
@@ -68,26 +66,25 @@ activity-declared-by = By
 activity-declared-on = On
 activity-declared-what = Delivered
 
-phase = A phase of the project
-phase-plan = Plan
+choice-phase = Phase
+choice-phase-plan = Plan
     .help = Planning.
-phase-do = Do
+choice-phase-do = Do
     .help = Carrying out.
-phase-check = Check
+choice-phase-check = Check
     .help = Checking.
-phase-act = Act
+choice-phase-act = Act
     .help = Acting on what was found.
 
-activity-state = How far an activity is
-activity-state-not-started = Not started
+choice-activity-state-not-started = Not started
     .help = It has not begun.
-activity-state-running = Under way
+choice-activity-state-running = Under way
     .help = It is under way.
-activity-state-waiting = Waiting
+choice-activity-state-waiting = Waiting
     .help = It waits for something.
-activity-state-finished = Finished
+choice-activity-state-finished = Finished
     .help = Those who do it say that it is finished.
-activity-state-left-out = Left out
+choice-activity-state-left-out = Left out
     .help = It is left out, for a reason that is given.
 
 ## Acts

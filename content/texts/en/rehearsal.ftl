@@ -35,9 +35,6 @@ rehearsal-attested = { $person } judged on { $on }, to hold until { $until }: { 
 rehearsal-judge = Judge
 rehearsal-judged-title = Judgement on { $place }
 
-grade = Grade
-grade-major = Major nonconformity
-grade-minor = Minor nonconformity
 grade-suggested = Suggested: { $grade }, because { $reason }. A person confirms every grade.
 grade-why-all = no record shows that the requirement is met
 grade-why-systemic = { $count } of { $total }: the lapse is systemic

@@ -15,10 +15,10 @@ task-priority = Priority
 task-note = Note
 task-done-on = Done on
 task-result = Result
-priority = Priority
-priority-low = Low
-priority-normal = Normal
-priority-high = High
+choice-priority = Priority
+choice-priority-low = Low
+choice-priority-normal = Normal
+choice-priority-high = High
 act-task-complete = Done
     .help = Says that the task is done. Empty the day in the record to open it again.
     .done = { $of ->
@@ -108,14 +108,14 @@ own-field-help = Help
     .help = What it means, in one sentence; it stands below the name in forms.
 own-field-required = Needed
     .help = A new record is not taken without it. Records that are there already stay as they are.
-own-kind = Kind
-own-kind-text = Text
-own-kind-whole = Whole number
-own-kind-decimal = Decimal number
-own-kind-date = Day
-own-kind-flag = Yes or no
-own-kind-choice = One of a list
-own-kind-person = Person
+choice-own-kind = Kind
+choice-own-kind-text = Text
+choice-own-kind-whole = Whole number
+choice-own-kind-decimal = Decimal number
+choice-own-kind-date = Day
+choice-own-kind-flag = Yes or no
+choice-own-kind-choice = One of a list
+choice-own-kind-person = Person
 
 ## Saved views
 

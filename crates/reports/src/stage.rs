@@ -9,7 +9,7 @@ use crate::{Cell, Column, Width, Words};
 
 /// The column, for the register of risks.
 pub fn column(register: &Register, words: Words<'_>) -> Option<Column> {
-    let label = || words.say(Stage::CHOICES.key);
+    let label = || words.say("choice-risk-stage");
     (register.key == Risk::KEY).then(|| Column { label: label(), width: Width::Name, screen_only: false })
 }
 

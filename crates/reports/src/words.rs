@@ -15,7 +15,8 @@ impl Words<'_> {
     /// What a field is called. `stem` is its register, with the field of its group where it is a part.
     pub fn field(&self, stem: &str, field: &Field) -> String {
         let key = id(field.key);
-        let choice = if let Kind::Choice(choices) = field.kind { Some(id(choices.key)) } else { None };
+        let choice =
+            if let Kind::Choice(choices) = field.kind { Some(format!("choice-{}", id(choices.key))) } else { None };
         let ids =
             [Some(format!("{}-{key}", id(stem))), Some(format!("part-{key}")), choice, field.kind.target().map(id)];
         ids.into_iter().flatten().find_map(|id| (self.0)(&id)).unwrap_or_else(|| key.replace('-', " "))
@@ -28,7 +29,7 @@ impl Words<'_> {
 
     /// What a value of a choice is called.
     pub fn choice(&self, choice: &str, value: &str) -> String {
-        (self.0)(&format!("{}-{}", id(choice), id(value))).unwrap_or_else(|| value.to_owned())
+        (self.0)(&format!("choice-{}-{}", id(choice), id(value))).unwrap_or_else(|| value.to_owned())
     }
 }
 

@@ -118,7 +118,7 @@ fn find(choices: &Choices, text: &str) -> Option<&'static str> {
         return None;
     }
     let labelled = |value: &&&str| {
-        let id = format!("{}-{value}", choices.key).replace(['_', '.'], "-");
+        let id = format!("choice-{}-{value}", choices.key).replace(['_', '.'], "-");
         plain(value) == word || texts::english(&id).is_some_and(|label| plain(label) == word)
     };
     let alias = || choices.aliases.iter().find(|(alias, _)| plain(alias) == word).map(|(_, value)| *value);

@@ -79,7 +79,7 @@ pub enum Grade {
 }
 
 impl Grade {
-    /// The word for it in the API; `grade-…` in texts.
+    /// The word for it in the API; `choice-grade-…` in texts.
     pub fn key(self) -> &'static str {
         match self {
             Self::Minor => "minor",

@@ -48,7 +48,7 @@ impl Page {
     }
 
     fn role_help(&self, role: &Role) -> &str {
-        self.frame.t.find(&format!("access-role-{}.help", role.key())).unwrap_or_default()
+        self.frame.t.choice_help("access-role", role.key())
     }
 }
 

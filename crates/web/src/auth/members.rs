@@ -54,7 +54,7 @@ impl Page {
     }
 
     fn role_help(&self, role: &Role) -> &str {
-        self.frame.t.find(&format!("access-role-{}.help", role.key())).unwrap_or_default()
+        self.frame.t.choice_help("access-role", role.key())
     }
 
     /// Whom the form of a new member names: somebody of the register, or [`NEW`].

@@ -11,6 +11,11 @@ pub fn id(key: &str) -> Cow<'_, str> {
     if key.contains(['.', '_']) { key.replace(['.', '_'], "-").into() } else { key.into() }
 }
 
+/// The id of a value of a choice. It begins with a word of its own, so that no field can have it too.
+fn choice_id(choices: &str, value: &str) -> String {
+    format!("choice-{}-{}", id(choices), id(value))
+}
+
 impl Texts {
     /// One record of a register: `Risk`.
     pub fn register<'a>(&'a self, register: &'a Register) -> &'a str {
@@ -40,7 +45,8 @@ impl Texts {
         let written = written.map(|register| format!("{}-{}", id(register), id(field.key)));
         let part = format!("part-{}", id(field.key));
         let target = field.kind.target().map(|target| id(target).into_owned());
-        let choice = if let Kind::Choice(choices) = field.kind { Some(choices.key.to_owned()) } else { None };
+        let choice =
+            if let Kind::Choice(choices) = field.kind { Some(format!("choice-{}", id(choices.key))) } else { None };
         [Some(own), written, Some(part), choice, target].into_iter().flatten().find(|key| self.find(key).is_some())
     }
 
@@ -63,7 +69,12 @@ impl Texts {
 
     /// What a value of a choice is called.
     pub fn choice<'a>(&'a self, choices: &str, value: &'a str) -> &'a str {
-        self.find(&format!("{}-{}", id(choices), id(value))).unwrap_or(value)
+        self.find(&choice_id(choices, value)).unwrap_or(value)
+    }
+
+    /// What a value of a choice means, in one sentence; nothing where its name says it.
+    pub fn choice_help(&self, choices: &str, value: &str) -> &str {
+        self.find(&format!("{}.help", choice_id(choices, value))).unwrap_or_default()
     }
 
     /// What an act is called: `Accept what remains`.

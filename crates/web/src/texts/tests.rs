@@ -9,7 +9,7 @@ fn lacking_fields(stem: &str, fields: &[Field], lacking: &mut Vec<String>) {
             lacking.push(format!("{}-{}", id(stem), id(field.key)));
         }
         if let Kind::Choice(choices) = field.kind {
-            let keys = choices.values.iter().map(|value| format!("{}-{}", id(choices.key), id(value)));
+            let keys = choices.values.iter().map(|value| format!("choice-{}-{}", id(choices.key), id(value)));
             lacking.extend(keys.filter(|key| texts.find(key).is_none()));
         }
         if let Some(parts) = field.kind.parts() {

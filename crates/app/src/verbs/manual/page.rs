@@ -5,7 +5,7 @@ use exchange::examples;
 use isms::work::duties::KINDS;
 use kernel::kind::Choices;
 use kernel::{Act, Choice, Field, Kind, Reference, Register, Writer};
-use web::texts::{Texts, fallback, id};
+use web::texts::{Texts, fallback};
 
 use super::cards::{code, table};
 
@@ -139,7 +139,7 @@ fn choices(fields: &'static [Field]) -> Vec<&'static Choices> {
 fn values(t: &Texts, choices: &'static Choices) -> Vec<Vec<String>> {
     let value = |value: &&'static str| {
         let aliases = choices.aliases.iter().filter(|(_, meant)| meant == value).map(|(alias, _)| *alias);
-        let help = t.find(&format!("{}-{}.help", id(choices.key), id(value))).unwrap_or_default();
+        let help = t.choice_help(choices.key, value);
         let named = t.choice(choices.key, value).to_owned();
         vec![named, code(value), aliases.collect::<Vec<_>>().join(", "), help.to_owned()]
     };

@@ -13,14 +13,10 @@ const RADIOS_MAX: usize = 5;
 impl Desk<'_> {
     pub(super) fn choices(&self, choices: &Choices, name: &str) -> Control {
         let (t, typed) = (self.visit.t(), self.typed(name));
-        let help = |value: &str| {
-            let key = format!("{}-{}.help", crate::texts::id(choices.key), crate::texts::id(value));
-            t.find(&key).unwrap_or_default().to_owned()
-        };
         let option = |value: &&'static str| Choice {
             value: (*value).to_owned(),
             label: t.choice(choices.key, value).to_owned(),
-            help: help(value),
+            help: t.choice_help(choices.key, value).to_owned(),
             chosen: *value == typed,
         };
         let options: Vec<_> = choices.values.iter().map(option).collect();

@@ -301,7 +301,7 @@ pub async fn owner(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
 fn options(t: &'static Texts) -> Vec<Offer> {
     let choices = TreatmentOption::CHOICES;
     let offer = |value: &&'static str| {
-        let help = t.find(&format!("{}-{value}.help", choices.key)).unwrap_or_default().to_owned();
+        let help = t.choice_help(choices.key, value).to_owned();
         (*value, t.choice(choices.key, value), help)
     };
     choices.values.iter().map(offer).collect()

@@ -185,11 +185,11 @@ fn is_late(scene: Scene<'_>, plan: &Treatment) -> bool {
 
 fn label(state: TreatmentState) -> &'static str {
     match state {
-        TreatmentState::Planned => "treatment-state-planned",
-        TreatmentState::UnderWay => "treatment-state-under-way",
-        TreatmentState::Waiting => "treatment-state-waiting",
-        TreatmentState::Done => "treatment-state-done",
-        TreatmentState::Dropped => "treatment-state-dropped",
+        TreatmentState::Planned => "choice-treatment-state-planned",
+        TreatmentState::UnderWay => "choice-treatment-state-under-way",
+        TreatmentState::Waiting => "choice-treatment-state-waiting",
+        TreatmentState::Done => "choice-treatment-state-done",
+        TreatmentState::Dropped => "choice-treatment-state-dropped",
     }
 }
 

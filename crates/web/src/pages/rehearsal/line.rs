@@ -148,7 +148,7 @@ fn worded(t: &'static Texts, outcome: Option<&Outcome>) -> (&'static str, &'stat
 
 fn grade(t: &Texts, outcome: &Outcome) -> Option<String> {
     let suggested = outcome.suggested()?;
-    let grade = t.t(&format!("grade-{}", suggested.grade.key())).to_owned();
+    let grade = t.choice("grade", suggested.grade.key()).to_owned();
     Some(t.with("grade-suggested", &[("grade", grade.into()), ("reason", say(t, &suggested.why).into())]))
 }
 

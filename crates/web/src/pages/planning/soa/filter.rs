@@ -127,7 +127,7 @@ impl<'a> Filter<'a> {
         });
         chips.extend(chosen);
         let status = self.status.map(|status| Chip {
-            label: format!("{}: {}", t.t("implementation"), t.choice("implementation", status.key())),
+            label: format!("{}: {}", t.t("choice-implementation"), t.choice("implementation", status.key())),
             href: address.without("status"),
             on: true,
         });
@@ -143,7 +143,7 @@ impl<'a> Filter<'a> {
         let statuses = Implementation::CHOICES.values.iter();
         let status = Offer {
             name: "status",
-            label: t.t("implementation").to_owned(),
+            label: t.t("choice-implementation").to_owned(),
             options: statuses
                 .map(|value| option("status", value, t.choice("implementation", value).to_owned()))
                 .collect(),
