@@ -46,8 +46,8 @@ act-role-communicate-on = On
 
 ## Commitments
 
-commitment = Show of leadership
-    .plural = Shows of leadership
+commitment = Commitment
+    .plural = Leadership and commitment
     .why = The standard names eight ways in which top management has to show leadership; an auditor asks top management itself how it did.
     .belongs = What top management said, decided and did for information security, with the day and what proves it. One or two records a year for each of the eight ways are enough.
 commitment-title = What was done

@@ -148,7 +148,7 @@ risk-line-bands = up to { $score } ({ $level }) the owner alone may accept; who 
 risk-accepted-by = { $person } accepted a score of { $score } on { $day }
 risk-accepted-until = until { $day }
 risk-countersigned-by = countersigned by { $person } on { $day }
-risk-reopened-by = Reopened by { $person } on { $day }: { $reason }
+risk-reopened-told = Reopened by { $person } on { $day }: { $reason }
 risk-rejected-by = Rejected by { $person } on { $day }: { $reason }
 
 ## The golden thread

@@ -400,6 +400,7 @@ treatment-version = Version
 treatment-completion = Completion
 treatment-moved = Moved last
 treatment-effectiveness = Effectiveness
+treatment-effectiveness-because = What was seen
 
 act-treatment-approve = Approve the plan
     .help = As owner of the risks you agree to this way of treating them.
@@ -771,6 +772,7 @@ change-result = How it went
 change-version = Version
 change-approval = Approval
 change-review = Review
+change-review-because = What was seen
 act-change-approve = Approve the change
     .help = The plan stays as it is from now on; who sees to it may begin.
     .done = The change is approved.

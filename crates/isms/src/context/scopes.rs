@@ -31,8 +31,10 @@ pub struct Scope {
     #[field(clause = "4.3")]
     pub business: Option<Markdown>,
     /// The boundary by location, beyond the sites named.
+    #[field(clause = "4.3")]
     pub location: Option<Markdown>,
     /// The boundary by assets and technology.
+    #[field(clause = "4.3")]
     pub technology: Option<Markdown>,
     /// Processes inside the scope.
     pub processes: Links<Process>,

@@ -78,6 +78,7 @@ pub struct Audit {
     #[field(clause = "9.2.2 c")]
     pub summary: Option<Markdown>,
     /// Whether the management system meets the criteria.
+    #[field(clause = "9.2.1 a")]
     pub conforms: Option<Conclusion>,
     /// Whether it is carried out and kept up in practice.
     #[field(clause = "9.2.1 b")]

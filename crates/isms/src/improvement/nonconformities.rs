@@ -77,7 +77,7 @@ pub struct Nonconformity {
     #[field(clause = "10.2 b 3")]
     pub extent: Option<Markdown>,
     /// Whether action against the cause is needed.
-    #[field(clause = "10.2 b")]
+    #[field(clause = "10.2 b 1")]
     pub need: Option<Need>,
     /// Why correcting it is enough.
     #[field(when = "need=correction-only", clause = "10.2 b")]

@@ -1,10 +1,10 @@
-//! 7.5: what the columns of a foreign sheet mean, said once and kept.
+//! What the columns of a foreign sheet mean, said once and kept.
 
 use kernel::{Group, Guard, Lines, Many, Own, Path, Proposal, Record, Refusal, Register, Text, parse};
 
 /// What the columns of a foreign sheet mean: said once, and used again for every sheet with these headings.
 #[derive(Clone, Debug, Record)]
-#[register(key = "column-map", plural = "column-maps", reference = "XM-{n:03}", clause = "7.5")]
+#[register(key = "column-map", plural = "column-maps", reference = "XM-{n:03}")]
 pub struct ColumnMap {
     /// What it is called, such as the name of the list or of the tool it comes from.
     #[field(column)]

@@ -1,4 +1,4 @@
-//! 4.4: what somebody wrote about a record.
+//! What somebody wrote about a record.
 
 mod mentions;
 mod withdraw;
@@ -14,7 +14,7 @@ pub use write::WriteComment;
 
 /// What somebody wrote about a record.
 #[derive(Clone, Debug, Record)]
-#[register(key = "comment", plural = "comments", reference = "N-{n:05}", clause = "4.4")]
+#[register(key = "comment", plural = "comments", reference = "N-{n:05}")]
 pub struct Comment {
     /// How it begins.
     #[field(column)]

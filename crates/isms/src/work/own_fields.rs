@@ -1,4 +1,4 @@
-//! 7.5: a field that the organization adds to a register.
+//! A field that the organization adds to a register.
 
 use kernel::{Choice, Guard, Lines, Many, Own, Proposal, Record, Refusal, Register, Text, own};
 
@@ -7,7 +7,7 @@ const KEY_BYTES_MAX: usize = 40;
 
 /// A field that the organization adds to a register.
 #[derive(Clone, Debug, Record)]
-#[register(key = "own-field", plural = "own-fields", reference = "OF-{n:03}", clause = "7.5")]
+#[register(key = "own-field", plural = "own-fields", reference = "OF-{n:03}")]
 pub struct OwnField {
     /// What it is called in forms and lists.
     #[field(column)]

@@ -1,4 +1,4 @@
-//! 7.5: a way of looking at a register, kept as a link.
+//! A way of looking at a register, kept as a link.
 
 use kernel::{Guard, Lines, Link, Many, Own, Proposal, Record, Refusal, Text};
 
@@ -6,7 +6,7 @@ use crate::support::Person;
 
 /// A way of looking at a register, kept as a link: filters, order and columns.
 #[derive(Clone, Debug, Record)]
-#[register(key = "saved-view", plural = "saved-views", reference = "VW-{n:03}", clause = "7.5")]
+#[register(key = "saved-view", plural = "saved-views", reference = "VW-{n:03}")]
 pub struct SavedView {
     /// What it is called, in a few words.
     #[field(column)]

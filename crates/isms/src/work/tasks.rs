@@ -1,4 +1,4 @@
-//! 4.4: something a person is to do by a day.
+//! Something a person is to do by a day.
 
 mod complete;
 
@@ -11,7 +11,7 @@ use crate::support::Person;
 
 /// Something a person is to do by a day.
 #[derive(Clone, Debug, Record)]
-#[register(key = "task", plural = "tasks", reference = "TK-{n:04}", clause = "4.4")]
+#[register(key = "task", plural = "tasks", reference = "TK-{n:04}")]
 pub struct Task {
     /// What is to be done, beginning with a verb.
     #[field(column)]

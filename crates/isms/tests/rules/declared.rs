@@ -30,6 +30,13 @@ fn sound(owner: &str, fields: &[Field]) {
     }
 }
 
+/// Whether a register and its acts are bound to a clause of the catalogue. What people work with, whichever clause they
+/// work on, is bound to none: tasks, comments, views, own fields, columns.
+fn bound(register: &str, clause: &str) -> bool {
+    let of_work = REGISTERS.iter().any(|own| own.key == register && own.section() == "work");
+    if of_work { clause.is_empty() } else { known(clause) }
+}
+
 #[test]
 fn every_register_has_its_own_keys_and_a_known_clause() {
     let mut names = BTreeSet::new();
@@ -37,7 +44,7 @@ fn every_register_has_its_own_keys_and_a_known_clause() {
         assert!(names.insert(register.key), "{} is declared twice", register.key);
         assert!(register.plural == register.key || names.insert(register.plural), "{} twice", register.plural);
         assert!(!register.help.is_empty(), "{} has no help", register.key);
-        assert!(known(register.clause), "{} names the unknown clause {}", register.key, register.clause);
+        assert!(bound(register.key, register.clause), "{} names the clause {}", register.key, register.clause);
         sound(register.key, register.fields);
     }
     let prefixes: BTreeSet<_> = REGISTERS.iter().map(|register| register.reference.prefix).collect();
@@ -53,7 +60,7 @@ fn every_act_has_its_own_key_on_a_register_and_a_known_clause() {
         assert!(REGISTERS.iter().any(|own| own.key == register), "{} acts on no register", act.key);
         assert!(!["create", "edit", "retire", "restore"].contains(&verb), "{} hides a generic act", act.key);
         assert!(!act.help.is_empty(), "{} has no help", act.key);
-        assert!(known(act.clause), "{} names the unknown clause {}", act.key, act.clause);
+        assert!(bound(register, act.clause), "{} names the clause {}", act.key, act.clause);
         sound(act.key, act.arguments);
     }
 }

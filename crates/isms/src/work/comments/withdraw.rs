@@ -6,7 +6,7 @@ use super::Comment;
 
 /// Take back a comment you wrote; its history stays.
 #[derive(Act)]
-#[act(key = "comment.withdraw", clause = "4.4")]
+#[act(key = "comment.withdraw")]
 pub struct WithdrawComment {
     /// The comment.
     pub comment: Id<Comment>,

@@ -11,7 +11,7 @@ const TITLE_CHARS_MAX: usize = 80;
 
 /// Write about a record, in your own name. People named with @ are asked to look at it.
 #[derive(Act)]
-#[act(key = "comment.write", clause = "4.4")]
+#[act(key = "comment.write")]
 pub struct WriteComment {
     /// The record it is about.
     pub about: Subject,

@@ -1,4 +1,4 @@
-//! 4.4: what was to be done is done.
+//! What was to be done is done.
 
 use kernel::{Act, Changes, Context, Decide, Decision, Id, Links, RawId, State, Text};
 
@@ -6,7 +6,7 @@ use super::Task;
 
 /// Say that tasks are done. An open one again is made by emptying the day in the record.
 #[derive(Act)]
-#[act(key = "task.complete", clause = "4.4")]
+#[act(key = "task.complete")]
 pub struct CompleteTasks {
     /// The tasks.
     #[field(required)]

@@ -165,7 +165,7 @@ fn remark(scene: Scene<'_>, risk: &Risk) -> Option<String> {
         t.with(key, &[("person", by(who).into()), ("day", t.day(on).into()), ("reason", reason.to_owned().into())])
     };
     let reopened =
-        risk.reopened.as_ref().map(|reopened| told("risk-reopened-by", reopened.by, reopened.on, &reopened.reason));
+        risk.reopened.as_ref().map(|reopened| told("risk-reopened-told", reopened.by, reopened.on, &reopened.reason));
     let rejected = || {
         risk.rejection.as_ref().map(|rejection| told("risk-rejected-by", rejection.by, rejection.on, &rejection.reason))
     };
