@@ -29,6 +29,10 @@ async fn a_card_takes_files_and_evidence_that_is_here_without_a_script() {
     let attached = world.upload("/o/test/planning/risks/R-0001/evidence", &[], &files).await;
     assert_eq!(attached.header("location"), "/o/test/planning/risks/R-0001", "{}", attached.body);
     assert_eq!(about(&world).await, [vec![risk], vec![risk]]);
+    let page = world.get("/o/test/planning/risks/R-0001").await.body;
+    assert!(page.contains("EV-0001 log") && page.contains("EV-0002 plan"), "{page}");
+    let reader = world.reading().await.get("/o/test/planning/risks/R-0001").await.body;
+    assert!(reader.contains("EV-0001 log") && !reader.contains("name=\"evidence\""), "{reader}");
     // What is here already is about the person too; typed as it is suggested, with its title.
     let way = "/o/test/support/people/P-001/evidence";
     let linked = world.post(way, &[("evidence", "EV-0001 log")]).await;
@@ -46,7 +50,9 @@ async fn a_card_takes_files_and_evidence_that_is_here_without_a_script() {
 async fn where_evidence_proves_nothing_or_nobody_may_bring_it_nothing_is_offered() {
     let world = World::new().await;
     world.add(Evidence::REGISTER, &[("title", "Log"), ("kind", "output")]).await;
+    world.execute(kernel::Command::Act(isms::act("applicability.prepare").unwrap(), Vec::new())).await;
     let control = "name=\"evidence\"";
+    assert!(world.get("/o/test/planning/soa/A.5.1").await.body.contains(control), "on a row of the statement");
     assert!(!world.get("/o/test/certification/evidence/EV-0001").await.body.contains(control), "about itself");
     let reading = world.reading().await;
     assert!(!reading.get("/o/test/support/people/P-001").await.body.contains(control), "who only reads");

@@ -293,7 +293,7 @@ fn shown(visit: &Visit, named: Option<Id<Scope>>) -> Result<Response, Halt> {
         edits: scene.may(Right::Edit),
         approves: isms::act("scope.approve").is_some_and(|act| scene.may_do(act)),
         examples: examples(scene, Scope::REGISTER, sector(scene.state)),
-        attaching: shown.and_then(|row| Attaching::to(visit, &row)),
+        attaching: shown.and_then(|row| Attaching::beside(visit, &row)),
         view,
     })
 }

@@ -222,7 +222,7 @@ pub async fn risk(At(visit): At, Path((_, named)): Path<(String, String)>) -> Re
         t: scene.t,
         history: scene.href(&format!("{path}/history")),
         whole: scene.href(&format!("thread?record={}", view.reference)),
-        attaching: visit.state.row(Risk::KEY, id.raw()).and_then(|row| Attaching::to(&visit, &row)),
+        attaching: visit.state.row(Risk::KEY, id.raw()).and_then(|row| Attaching::beside(&visit, &row)),
         steps,
         entries,
         view,

@@ -5,12 +5,15 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use isms::catalogue::{Attribute, Control, Edition, find_control, mapping};
+use isms::planning::Applicability;
 use isms::planning::soa::rows;
+use kernel::Declared;
 use serde::Serialize;
 
 use super::filter::value_words;
 use super::{Line, against, judged};
 use crate::error::Halt;
+use crate::files::Attaching;
 use crate::frame::{Button, Frame, Head, page};
 use crate::pages::scene::{Named, Scene};
 use crate::texts::Texts;
@@ -99,6 +102,8 @@ struct Page {
     head: Head,
     t: &'static Texts,
     view: Detail,
+    /// Evidence about its row, and how more is attached.
+    attaching: Option<Attaching>,
 }
 
 /// `GET /o/{org}/planning/soa/{control}`.
@@ -123,5 +128,8 @@ pub async fn show(At(visit): At, Path((_, id)): Path<(String, String)>) -> Resul
         head = head.button(Button { key: "e", ..edit.primary() });
     }
     let title = format!("{} {}", view.line.control, view.line.title);
-    page(&Page { frame: Frame::at(&visit, "planning/soa", title), head, t, view })
+    let row = view.line.row.as_ref().and_then(|row| visit.state.resolve(Applicability::KEY, row).ok());
+    let row = row.and_then(|id| visit.state.row(Applicability::KEY, id));
+    let attaching = row.and_then(|row| Attaching::beside(&visit, &row));
+    page(&Page { frame: Frame::at(&visit, "planning/soa", title), head, t, view, attaching })
 }
