@@ -14,6 +14,11 @@ pub fn read(text: &str, order: Option<Order>, zone: &TimeZone) -> Result<Timesta
     if let Ok(instant) = text.parse() {
         return Ok(instant);
     }
+    if let Some((clock, offset)) = offset(text)
+        && let Ok(instant) = format!("{}{offset}", clock.replacen(' ', "T", 1)).parse()
+    {
+        return Ok(instant);
+    }
     let (written, clock) = match text.rfind(['T', ' ']).filter(|at| text[at + 1..].contains(':')) {
         Some(at) => (&text[..at], &text[at + 1..]),
         None => match halved(text) {
@@ -25,6 +30,17 @@ pub fn read(text: &str, order: Option<Order>, zone: &TimeZone) -> Result<Timesta
     };
     of(written, time(clock), order, zone, text)
 }
+
+/// A moment with an offset behind it, and the offset with its colon: `2026-03-31 22:30:00 -0500`.
+fn offset(text: &str) -> Option<(&str, String)> {
+    let at = text.rfind(['+', '-']).filter(|at| *at > MOMENT_BYTES_MIN)?;
+    let digits = text[at + 1..].replace(':', "");
+    let sound = digits.len() == 4 && digits.bytes().all(|sign| sign.is_ascii_digit());
+    sound.then(|| (text[..at].trim_end(), format!("{}{}:{}", &text[at..=at], &digits[..2], &digits[2..])))
+}
+
+/// Where an offset begins at the earliest: behind a day and a time.
+const MOMENT_BYTES_MIN: usize = 12;
 
 /// An instant that the clock on the wall shows.
 pub fn at(shown: DateTime, zone: &TimeZone) -> Result<Timestamp, Wrong> {
@@ -80,6 +96,9 @@ mod tests {
             "28.11.2026 09:30",
             "28.11.2026, 09:30",
             "11/28/2026 9:30 AM",
+            "2026-11-28 02:30:00 -0600",
+            "2026-11-28 09:30:00 +01:00",
+            "2026-11-28T08:30:00+0000",
         ] {
             let read = read(text, None, &zone).map(|instant| instant.to_string());
             assert_eq!(read.as_deref(), Ok("2026-11-28T08:30:00Z"), "{text}");

@@ -43,6 +43,9 @@ pub struct Import {
     /// Read hidden sheets too
     #[arg(long)]
     pub(super) hidden_sheets: bool,
+    /// How a text file is encoded that is no UTF-8: windows-1252, windows-1250, macintosh or ibm850
+    #[arg(long, value_name = "ENCODING", value_parser = ["windows-1252", "windows-1250", "macintosh", "ibm850"])]
+    pub(super) encoding: Option<String>,
     /// How days such as 03/04/2026 are read where no other of their column shows it: day-first or month-first
     #[arg(long, value_name = "ORDER", value_parser = ["day-first", "month-first"])]
     pub(super) days: Option<String>,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use engine::Failure;
 use exchange::intake::{self, Intake};
-use exchange::sheets::{self, Headings, Hidden, Matching, Options, Order, Past, Saying};
+use exchange::sheets::{self, Encoding, Headings, Hidden, Matching, Options, Order, Past, Saying};
 use kernel::{Register, State};
 use serde_json::{Value as Json, json};
 
@@ -135,6 +135,7 @@ fn options(verb: &Import) -> Result<Options, Stop> {
         words: verb.words.iter().map(saying).collect::<Result<_, _>>()?,
         usual: None,
         days: verb.days.as_deref().and_then(Order::find),
+        encoding: verb.encoding.as_deref().and_then(Encoding::find),
         zone: None,
         rows_left_out: verb.leave_rows.clone(),
         refused_left_out: verb.leave_refused,
@@ -172,6 +173,7 @@ fn parameters(verb: &Import) -> Result<Vec<(&'static str, String)>, Stop> {
         ]
         .map(|(key, yes)| (key, yes.to_string())),
     );
+    all.extend(verb.encoding.iter().map(|encoding| ("encoding", encoding.clone())));
     all.extend(verb.days.iter().map(|order| ("days", order.clone())));
     all.extend(verb.leave_rows.iter().map(|(sheet, row)| ("leave_row", format!("{sheet}:{row}"))));
     all.extend(verb.fill.iter().map(|(place, words)| ("fill", format!("{place}={words}"))));

@@ -35,6 +35,11 @@ fn bring() -> Json {
         ("match_titles", "Let rows without a reference change the record that bears their title", yes()),
         ("hidden_sheets", "Read hidden sheets too", yes()),
         ("leave_refused", "Leave out all rows with a refusal", yes()),
+        (
+            "encoding",
+            "How a text file is encoded that is no UTF-8: windows-1252, windows-1250, macintosh or ibm850",
+            text(),
+        ),
         ("days", "How days such as 03/04/2026 are read: day-first or month-first", text()),
         ("leave_row", "A row to leave out, as sheet:row", several()),
         (

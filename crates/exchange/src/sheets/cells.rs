@@ -12,7 +12,7 @@ use super::multiples::{self, Multiple};
 use super::names::Names;
 use super::numbers::Whose;
 use super::sayings::{Means, Sayings};
-use super::{choices, days, soa, unread};
+use super::{choices, days, soa, units, unread};
 use crate::instants;
 
 /// What cells are read with.
@@ -64,7 +64,9 @@ impl Reading<'_> {
             },
             // Until somebody holds it, a role stands for nobody.
             Some(Means::Role) => self.read(cell, path, kind, linked).or(Ok(Value::Nothing)),
-            Some(Means::New) | None => self.read(cell, path, kind, linked),
+            Some(Means::New) | None => {
+                self.counted_alike(cell, path).and_then(|()| self.read(cell, path, kind, linked))
+            }
         }
         .map_err(|wrong| unread::hinted(wrong, kind, &cell.words()))
         // Somebody or something may be called like a word for nothing, so that comes last.
@@ -86,6 +88,8 @@ impl Reading<'_> {
             (Kind::Text | Kind::Markdown, Cell::Text(text)) if path.field == "recovery" && choices::is_undone(text) => {
                 Ok(Value::Nothing)
             }
+            // Who shows no certificate writes so.
+            (Kind::Text, Cell::Text(text)) if path.field == "certificate" && says_nothing(text) => Ok(Value::Nothing),
             // Line breaks inside a cell only make it fit its column.
             (Kind::Text, Cell::Text(text)) if text.contains(['\n', '\r', '\t']) => {
                 Ok(Value::Text(text.split_whitespace().collect::<Vec<_>>().join(" ")))
@@ -104,13 +108,15 @@ impl Reading<'_> {
             (Kind::Whole | Kind::Decimal, Cell::Text(text)) if path.field.ends_with("_hours") && text.contains(':') => {
                 hours(text, kind)
             }
-            (Kind::Whole, Cell::Text(text)) => {
-                let text = unitless(text.trim().trim_end_matches('%').trim_end(), path);
-                parse::parse(kind, &amounts::plain(text, self.habit(path).decimals)?, self.state)
-            }
-            (Kind::Decimal, Cell::Text(text)) => {
-                let text = text.trim().trim_end_matches('%').trim_end();
-                parse::parse(kind, &amounts::plain(text, self.habit(path).decimals)?, self.state)
+            (Kind::Whole | Kind::Decimal, Cell::Text(text)) => {
+                let share = text.trim().trim_end_matches('%').trim_end();
+                let number = if matches!(kind, Kind::Whole) { units::unitless(share, path) } else { share };
+                let plain = amounts::plain(number, self.habit(path).decimals)?;
+                // What is wrong is told of what stands in the cell.
+                let wrong = |wrong: Wrong| {
+                    Wrong::new(wrong.0.replacen(&format!("\"{plain}\""), &format!("\"{}\"", text.trim()), 1))
+                };
+                parse::parse(kind, &plain, self.state).map_err(wrong)
             }
             (Kind::Decimal, Cell::Number(number)) => decimal(*number),
             (Kind::Money, Cell::Text(text)) => {
@@ -144,6 +150,16 @@ impl Reading<'_> {
             }
             Cell::Empty | Cell::Moment(_) | Cell::Flag(_) | Cell::Wrong(_) => None,
         }
+    }
+
+    /// Refuses a number of a column whose heading counts it in another unit than its field.
+    fn counted_alike(&self, cell: &Cell<'_>, path: &Path) -> Result<(), Wrong> {
+        let Some((theirs, ours)) = self.habit(path).units.filter(|_| !cell.is_empty()) else { return Ok(()) };
+        let text = cell.words();
+        Err(Wrong::new(format!(
+            "\"{}\" is counted in {theirs} by its heading, and in {ours} here; say how many {ours} it means",
+            text.trim()
+        )))
     }
 
     fn habit(&self, path: &Path) -> Habit {
@@ -196,13 +212,6 @@ impl Reading<'_> {
     }
 }
 
-/// Units in which fields count, by the end of their keys.
-const UNITS: [(&str, &[&str]); 3] = [
-    ("_hours", &["h", "hrs", "hr", "hour", "hours", "std", "std.", "stunde", "stunden", "heures", "horas", "timer"]),
-    ("_days", &["d", "day", "days", "tag", "tage", "jours", "días", "dage"]),
-    ("_months", &["m", "mo", "month", "months", "monat", "monate", "mois", "meses"]),
-];
-
 /// Hours that are written with their minutes: `48:00`.
 fn hours(text: &str, kind: &Kind) -> Result<Value, Wrong> {
     let text = text.trim();
@@ -218,14 +227,6 @@ fn hours(text: &str, kind: &Kind) -> Result<Value, Wrong> {
         Kind::Whole => Ok(Value::Whole(hours.into())),
         _ => decimal(f64::from(hours) + f64::from(minutes) / 60.0),
     }
-}
-
-/// A number without the unit in which its field counts anyway: `8 h`.
-fn unitless<'t>(text: &'t str, path: &Path) -> &'t str {
-    let number = text.trim_end_matches(|letter: char| letter.is_alphabetic() || letter == '.').trim_end();
-    let unit = text[number.len()..].trim().to_lowercase();
-    let fits = |(end, words): &(&str, &[&str])| path.field.ends_with(end) && words.contains(&unit.as_str());
-    if UNITS.iter().any(fits) { number } else { text }
 }
 
 /// An amount in single units, where its heading counts in multiples; what names its currency itself may not.

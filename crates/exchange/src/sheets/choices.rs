@@ -23,6 +23,7 @@ struct File {
     nothing: Vec<String>,
     endless: Vec<String>,
     undone: Vec<String>,
+    unknown: Vec<String>,
     choices: HashMap<String, HashMap<String, Vec<String>>>,
 }
 
@@ -31,6 +32,7 @@ struct Known {
     nothing: HashSet<String>,
     endless: HashSet<String>,
     undone: HashSet<String>,
+    unknown: HashSet<String>,
     choices: HashMap<String, Means>,
 }
 
@@ -52,6 +54,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         nothing: words(&file.nothing),
         endless: words(&file.endless),
         undone: words(&file.undone),
+        unknown: words(&file.unknown),
         choices: file.choices.into_iter().map(|(key, values)| (key, means(values))).collect(),
     }
 });
@@ -61,14 +64,11 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
 pub fn is_nothing(kind: &Kind, text: &str) -> bool {
     match kind {
         Kind::Date | Kind::Time => says_nothing(text) || KNOWN.endless.contains(&plain(text)),
-        Kind::Whole
-        | Kind::Decimal
-        | Kind::Money
-        | Kind::Level
-        | Kind::Flag
-        | Kind::Choice(_)
-        | Kind::Link(_)
-        | Kind::Links(_) => says_nothing(text),
+        // Whoever does not know says neither yes nor no.
+        Kind::Flag => says_nothing(text) && !KNOWN.unknown.contains(&plain(text)) && !text.contains('?'),
+        Kind::Whole | Kind::Decimal | Kind::Money | Kind::Level | Kind::Choice(_) | Kind::Link(_) | Kind::Links(_) => {
+            says_nothing(text)
+        }
         Kind::Text | Kind::Markdown | Kind::Lines | Kind::File | Kind::Group(_) | Kind::Many(_) => false,
     }
 }

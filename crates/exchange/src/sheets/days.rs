@@ -132,7 +132,7 @@ const BESIDE: &[&str] = &[
 ];
 
 fn parts(text: &str) -> Vec<&str> {
-    let parts = text.trim().split(|sign: char| !sign.is_alphanumeric());
+    let parts = without_time(text.trim()).split(|sign: char| !sign.is_alphanumeric());
     parts.filter(|part| !part.is_empty() && !BESIDE.contains(&part.to_lowercase().as_str())).collect()
 }
 
@@ -146,7 +146,7 @@ fn closed(text: &str) -> Option<String> {
 /// Reads a day: `2026-11-23`, `23.11.2026`, `11/23/2026`, `23 Nov 2026`. What can mean two days is refused, unless
 /// the order is known.
 pub fn read(text: &str, order: Option<Order>) -> Result<Date, Wrong> {
-    let text = text.trim();
+    let text = without_time(text.trim());
     let day = text.split(['T', ' ']).next().filter(|day| day.len() == 10 && is_time(&text[day.len()..]));
     if let Some(day) = day.and_then(|day| parse::date(day).ok()) {
         return Ok(day);
@@ -195,6 +195,16 @@ fn century(year: &str) -> String {
         Ok(short) if year.len() == 2 => (1900 + short).to_string(),
         Ok(_) | Err(_) => year.to_owned(),
     }
+}
+
+/// A day without the time behind it: `04/02/2026 11:32:10 AM`.
+fn without_time(text: &str) -> &str {
+    let Some((day, time)) = text.split_once([' ', ',']) else { return text };
+    let split = time.find(|sign: char| sign.is_ascii_alphabetic()).unwrap_or(time.len());
+    let (clock, half) = (time[..split].trim(), time[split..].replace('.', "").to_ascii_lowercase());
+    let shown = clock.contains(':') && clock.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, ':' | '.'));
+    let meant = matches!(half.trim(), "" | "am" | "pm" | "z");
+    if shown && meant && day.contains(['/', '.', '-']) { day } else { text }
 }
 
 /// Whether nothing but a time of day stands behind a day.

@@ -5,23 +5,55 @@ use std::borrow::Cow;
 use kernel::Refusal;
 
 use super::FILE_BYTES_MAX;
+use super::encodings::Encoding;
 
-/// The text of a file in UTF-8, UTF-16 or Windows-1252.
+/// The text of a file in UTF-8, UTF-16 or an encoding of one byte a letter, and what is to be told of that: such a file
+/// does not say in which it is written.
 ///
 /// # Errors
 /// Files that are too large, no text, or in a format of their own.
-pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Refusal> {
-    let refused = |message: &str| Err(Refusal::software("file", message));
+pub fn text(bytes: &[u8], told: Option<Encoding>) -> Result<(Cow<'_, str>, Option<String>), Refusal> {
+    let plain = bytes.is_ascii() || bytes.starts_with(&[0xEF, 0xBB, 0xBF]) || bytes.contains(&0);
+    if let Some(encoding) = told.filter(|_| !plain && bytes.len() <= FILE_BYTES_MAX && !bytes.starts_with(b"PK")) {
+        return Ok((Cow::Owned(encoding.text(bytes)), None));
+    }
+    match marked(bytes) {
+        Ok(text) => Ok((text, None)),
+        Err(Some(refusal)) => Err(refusal),
+        Err(None) => {
+            let encoding = Encoding::Windows1252;
+            let text = encoding.text(bytes);
+            let note = guessed(&text, encoding);
+            Ok((Cow::Owned(text), Some(note)))
+        }
+    }
+}
+
+/// What is told of an encoding that was guessed, with a word that shows whether that is right.
+fn guessed(text: &str, encoding: Encoding) -> String {
+    let mut words = text.split(|sign: char| matches!(sign, ',' | ';' | '"') || sign.is_whitespace());
+    let word = words.find(|word| !word.is_ascii()).unwrap_or_default();
+    let others = Encoding::ALL.into_iter().filter(|own| *own != encoding).map(Encoding::key);
+    format!(
+        "this is no UTF-8, and read as {}, as in \"{word}\"; where such letters are wrong, say the encoding ({}), or save it as CSV UTF-8",
+        encoding.key(),
+        others.collect::<Vec<_>>().join(", ")
+    )
+}
+
+/// The text of a file that shows how it is written; without a refusal where it does not.
+fn marked(bytes: &[u8]) -> Result<Cow<'_, str>, Option<Refusal>> {
+    let refused = |message: &str| Err(Some(Refusal::software("file", message)));
     if bytes.len() > FILE_BYTES_MAX {
         return refused(&format!("bring in at most {} MiB at once; split the file", FILE_BYTES_MAX >> 20));
     }
     match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest).map_err(Some),
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes).map_err(Some),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes).map_err(Some),
         [b'P', b'K', 3, 4, ..] => refused("this is a workbook or an archive; save the sheet as CSV UTF-8"),
         _ if bytes.contains(&0) => refused("this is no text; save the sheet as CSV UTF-8"),
-        _ => utf8(bytes).or_else(|_| Ok(Cow::Owned(windows_1252(bytes)))),
+        _ => utf8(bytes).map_err(|_| None),
     }
 }
 
@@ -35,20 +67,6 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Cow<'static, str>, Re
     let text = String::from_utf16(&pairs.iter().map(|pair| unit(*pair)).collect::<Vec<_>>());
     let wrong = || Refusal::software("file", "this is no UTF-16 although it says so; save the sheet as CSV UTF-8");
     text.ok().filter(|_| rest.is_empty()).map(Cow::Owned).ok_or_else(wrong)
-}
-
-/// What bytes 128 to 159 mean; the five unused ones are taken for the control characters they are in Latin-1.
-const UPPER: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
-    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-];
-
-fn windows_1252(bytes: &[u8]) -> String {
-    let letter = |byte: &u8| match byte {
-        0x80..=0x9F => UPPER[usize::from(byte - 0x80)],
-        other => char::from(*other),
-    };
-    bytes.iter().map(letter).collect()
 }
 
 #[cfg(test)]
@@ -66,14 +84,25 @@ mod tests {
             b"Gr\xF6\xDFe \x80".to_vec(),
         ];
         for file in files {
-            assert_eq!(text(&file).as_deref(), Ok("Größe €"));
+            assert_eq!(text(&file, None).map(|(text, _)| text).as_deref(), Ok("Größe €"));
         }
+    }
+
+    #[test]
+    fn an_encoding_that_is_guessed_is_told_and_can_be_said() {
+        let file = b"Name,City\nAda,\xA3\xF3d\x9F\n";
+        let (read, note) = text(file, None).expect("a text");
+        assert!(
+            read.contains("£ódŸ") && note.is_some_and(|note| note.contains("read as windows-1252, as in \"£ódŸ\""))
+        );
+        let (read, note) = text(file, Some(Encoding::Windows1250)).expect("a text");
+        assert!(read.contains("Łódź") && note.is_none());
     }
 
     #[test]
     fn what_is_no_text_is_refused_with_a_way_out() {
         for file in [&b"a\0b"[..], b"\xFF\xFEa"] {
-            let refusal = text(file).expect_err("no text");
+            let refusal = text(file, None).expect_err("no text");
             assert!(refusal.message.contains("save the sheet as CSV UTF-8"), "{refusal}");
         }
     }

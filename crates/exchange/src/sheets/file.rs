@@ -25,7 +25,8 @@ pub fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Book, Vec<Ref
             refused("this is an old workbook (XLS) or one with a password; save it as XLSX without a password")
         }
         [b'%', b'P', b'D', b'F', ..] => refused("this is a PDF; save the sheet as XLSX or as CSV UTF-8"),
-        _ => text::read(stem(name), bytes, &options.progress).map(|page| Book { pages: vec![page], notes: Vec::new() }),
+        _ => text::read(stem(name), bytes, options.encoding, &options.progress)
+            .map(|page| Book { pages: vec![page], notes: Vec::new() }),
     }
 }
 

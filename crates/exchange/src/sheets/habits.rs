@@ -11,7 +11,7 @@ use super::columns::{Column, Meaning};
 use super::days::{self, Order};
 use super::multiples::{self, Multiple};
 use super::sayings::Sayings;
-use super::{choices, currencies, told};
+use super::{choices, currencies, told, units};
 
 /// How one column is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,6 +26,8 @@ pub struct Habit {
     pub signed: bool,
     /// In which multiples of it they count.
     pub multiple: Option<Multiple>,
+    /// The unit that the heading names, and the other one of the field.
+    pub units: Option<(&'static str, &'static str)>,
 }
 
 /// The habits of a sheet's columns, by their places.
@@ -61,13 +63,17 @@ impl Habits {
             let decimals = |asks| form.decimals.map_or_else(|| looked.decimals(&texts(), asks), Decimals::Shown);
             let habit = match kind {
                 Kind::Date | Kind::Time => Habit { order: habits.order(looked, column, &texts()), ..Habit::default() },
-                Kind::Whole | Kind::Decimal => Habit { decimals: decimals(false), ..Habit::default() },
+                Kind::Whole | Kind::Decimal => {
+                    let units = units::other(&column.heading, path);
+                    Habit { decimals: decimals(false), units, ..Habit::default() }
+                }
                 Kind::Money => Habit {
                     decimals: decimals(true),
                     currency: habits.currency(looked, column, form.currency, state),
                     multiple: habits.multiple(column),
                     signed: looked.is_ours(),
                     order: None,
+                    units: None,
                 },
                 _ => continue,
             };

@@ -64,12 +64,11 @@ pub fn settle(
         let Some(best) = own.iter().min_by_key(rank).copied() else { continue };
         for at in own.into_iter().filter(|at| *at != best) {
             match left(&columns[best], &columns[at], lines) {
-                Ok(note) => {
-                    notes.push(note);
-                    columns[at].meaning = Meaning::Repeated;
-                }
+                Ok(note) => notes.push(note),
                 Err(message) => refusals.push(Refusal::software(place, message)),
             }
+            // What is asked about is read once, so that nothing else is told of the two together.
+            columns[at].meaning = Meaning::Repeated;
         }
     }
     (notes, refusals)

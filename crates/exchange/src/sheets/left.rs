@@ -12,6 +12,8 @@ use super::words::plain;
 const LAST_ROWS: usize = 5;
 /// Letters of a row by which it is told.
 const LETTERS_MAX: usize = 60;
+/// Most cells of a total that names what it counts.
+const TOTAL_CELLS_MAX: usize = 4;
 /// What the first cell of a total begins with.
 const TOTALS: &[&str] = &[
     "total",
@@ -63,7 +65,11 @@ fn is_total(line: &Line<'_>) -> bool {
     let number =
         |cell: &Cell<'_>| matches!(cell, Cell::Number(_)) || cell.words().contains(|sign: char| sign.is_ascii_digit());
     let word = plain(first.split([':', '(']).next().unwrap_or_default());
-    TOTALS.contains(&word.as_str()) && (line.cells.iter().skip(1).any(number) || first.contains(':'))
+    // `Total assets` begins a row in which little else stands.
+    let begins = first.split_whitespace().next().map(plain).unwrap_or_default();
+    let few = line.cells.iter().filter(|cell| !cell.is_empty()).count() <= TOTAL_CELLS_MAX;
+    let named = TOTALS.contains(&word.as_str()) || (few && TOTALS.contains(&begins.as_str()));
+    named && (line.cells.iter().skip(1).any(number) || first.contains(':'))
 }
 
 /// Whether most cells of a row are words that name columns: headings in another language, or repeated.

@@ -24,6 +24,7 @@ mod counts;
 mod currencies;
 mod days;
 mod decode;
+mod encodings;
 mod fields;
 mod file;
 mod fits;
@@ -64,6 +65,7 @@ mod told;
 mod top;
 mod twins;
 mod unfound;
+mod units;
 mod unread;
 mod unsaid;
 mod warned;
@@ -76,6 +78,7 @@ mod xml;
 
 pub use columns::{By, Column, Headings, Meaning, offered};
 pub use days::{Order, read as day};
+pub use encodings::Encoding;
 pub use fields::place as own_place;
 pub use file::stem;
 pub use forms::ALL as ALL_CELLS;
@@ -144,6 +147,8 @@ pub struct Options {
     pub matching: Matching,
     /// Which of two numbers is the day, in columns that do not show it.
     pub days: Option<Order>,
+    /// How a text file is encoded that does not show it.
+    pub encoding: Option<Encoding>,
     /// The zone of times without an offset; UTC where none is given.
     pub zone: Option<TimeZone>,
     /// Rows that are left out: the sheet, or `*` for all, and their number.

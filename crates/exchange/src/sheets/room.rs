@@ -118,7 +118,7 @@ mod tests {
         let mut room = entry::Room::of(&context);
         room.take(&changes);
         let exact = room.bytes + room.items * entry::BESIDE_ITEM_BYTES;
-        let page = text::read("assets", &file, &Progress::default()).expect("sound text");
+        let page = text::read("assets", &file, None, &Progress::default()).expect("sound text");
         let lines = page.lines.iter().skip(1).map(|line| (line, true));
         let least = Load::of(register, &told.sheets[0].columns, lines).bytes;
         assert!(least <= exact && least * 10 >= exact * FILLED_TENTHS, "{least} of {exact}");

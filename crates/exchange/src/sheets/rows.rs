@@ -108,6 +108,7 @@ impl Rows<'_> {
         wrong.extend(soa::contradicted(self.register, self.columns, line));
         let by = |at| self.columns.iter().find(|column| column.at == at).map_or(By::Nothing, |column| column.by);
         soa::dashed(self.register, self.columns, line, &mut values);
+        soa::shared(self.register, self.columns, line, &mut values);
         soa::settle(self.register, &mut values, by);
         readings::spread(&mut values, state);
         self.name_reporter(&mut values);

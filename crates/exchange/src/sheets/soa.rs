@@ -61,6 +61,21 @@ pub fn dashed(register: &Register, columns: &[Column], line: &Line<'_>, values: 
     }
 }
 
+/// How much is in place, where the status tells it in percent and no column does: `80%`, `Partially (60 %)`.
+pub fn shared(register: &Register, columns: &[Column], line: &Line<'_>, values: &mut Vec<(Path, Value, usize)>) {
+    let fills = |column: &&Column, field: &str| column.place().is_some_and(|path| path.field == field);
+    let told = columns.iter().find(|column| fills(column, "status")).filter(|_| register.field("percent").is_some());
+    let Some(told) = told.filter(|_| !columns.iter().any(|column| fills(&column, "percent"))) else { return };
+    let words = line.cell(told.at).words();
+    let digits = words.split_once('%').map(|(before, _)| before.trim_end());
+    let number = digits.map(|before| before.rsplit(|sign: char| !sign.is_ascii_digit()).next().unwrap_or_default());
+    // Nothing and everything are told by the status itself.
+    let part = number.and_then(|number| number.parse().ok()).filter(|part| (1..100).contains(part));
+    if let Some(part) = part.filter(|_| values.iter().any(|(path, ..)| path.field == "status")) {
+        values.push((Path::field("percent"), Value::Whole(part), told.at));
+    }
+}
+
 /// Where a row leaves a control out, a reason that stands in the one column for both is the reason for that; nothing
 /// is said about how far such a control is in place. Columns that name the place by its key mean what they say.
 pub fn settle(register: &Register, values: &mut Vec<(Path, Value, usize)>, by: impl Fn(usize) -> By) {

@@ -4,6 +4,7 @@ use kernel::{Refusal, parse};
 
 use super::book::{Cell, Lines, Page};
 use super::bounds::Taken;
+use super::encodings::Encoding;
 use super::{CELL_BYTES_MAX, TOO_LONG, decode};
 use crate::progress::Progress;
 
@@ -11,8 +12,8 @@ use crate::progress::Progress;
 ///
 /// # Errors
 /// What is no text, and every bound that is passed, with the row.
-pub fn read(name: &str, bytes: &[u8], progress: &Progress) -> Result<Page, Vec<Refusal>> {
-    let text = decode::text(bytes).map_err(|refusal| vec![refusal])?;
+pub fn read(name: &str, bytes: &[u8], encoding: Option<Encoding>, progress: &Progress) -> Result<Page, Vec<Refusal>> {
+    let (text, note) = decode::text(bytes, encoding).map_err(|refusal| vec![refusal])?;
     let (text, delimiter) = delimited(&text);
     let mut reader =
         csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
@@ -36,7 +37,8 @@ pub fn read(name: &str, bytes: &[u8], progress: &Progress) -> Result<Page, Vec<R
         progress.tell(lines.len(), 0);
     }
     let decimal_comma = delimiter == b';';
-    Ok(Page { name: name.to_owned(), lines, decimal_comma, of_text: true, ..Page::default() })
+    let notes = note.into_iter().collect();
+    Ok(Page { name: name.to_owned(), lines, notes, decimal_comma, of_text: true, ..Page::default() })
 }
 
 /// The delimiter: what a line `sep=;` says, else the one that stands most often in the first row that has any.
@@ -110,7 +112,7 @@ mod tests {
             "List of our things\n\na;\"b, c\"\n1;\"x\ny\"\n",
         ];
         for text in files {
-            let page = read("things", text.as_bytes(), &Progress::default()).expect(text);
+            let page = read("things", text.as_bytes(), None, &Progress::default()).expect(text);
             let cells: Vec<_> = page.lines.iter().map(|line| line.cells).collect();
             let cells = &cells[cells.len() - 2..];
             assert_eq!(cells[0], [Cell::text("a"), Cell::text("b, c")]);
@@ -120,10 +122,10 @@ mod tests {
 
     #[test]
     fn blank_lines_count_for_the_number_of_a_row_and_are_left_out() {
-        let page = read("things", b"a,b\n,\n1,2\n", &Progress::default()).expect("sound");
+        let page = read("things", b"a,b\n,\n1,2\n", None, &Progress::default()).expect("sound");
         assert_eq!(page.lines.numbers().collect::<Vec<_>>(), [1, 3]);
         let page =
-            read("things", b"a;b\r\n\r\n5\" disk;\"two\nlines \"\"quoted\"\"\"\r\n\r\n7;8", &Progress::default())
+            read("things", b"a;b\r\n\r\n5\" disk;\"two\nlines \"\"quoted\"\"\"\r\n\r\n7;8", None, &Progress::default())
                 .expect("sound");
         assert_eq!(page.lines.numbers().collect::<Vec<_>>(), [1, 3, 5]);
         assert_eq!(

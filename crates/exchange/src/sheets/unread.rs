@@ -40,11 +40,15 @@ pub fn words(register: &'static Register, column: &Column, lines: &Lines, readin
         if silent || sound(cell) {
             continue;
         }
-        if !said && may_be_formed(&kind, text) {
+        let alike = reading.manner.habits.at(&path.to_string()).units.is_none();
+        if !said && alike && may_be_formed(&kind, text) {
             formless += 1;
             continue;
         }
-        if !matches!(cell, Cell::Text(_)) || own.len() >= WORDS_MAX || (days::is_open(text) && !is_number(&kind)) {
+        if (alike && !matches!(cell, Cell::Text(_)))
+            || own.len() >= WORDS_MAX
+            || (days::is_open(text) && !is_number(&kind))
+        {
             continue;
         }
         seen.insert(text.to_owned(), own.len());

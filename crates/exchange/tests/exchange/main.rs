@@ -16,6 +16,7 @@ mod packed;
 mod practice;
 mod readings;
 mod rounds;
+mod said;
 mod tables;
 mod threats;
 mod whole;

@@ -9,7 +9,7 @@ use engine::{Asked, Failure};
 use exchange::intake::{self, Intake};
 use exchange::problem::Sort;
 use exchange::progress::Progress;
-use exchange::sheets::{Headings, Hidden, Matching, Options, Order, Past, Saying};
+use exchange::sheets::{Encoding, Headings, Hidden, Matching, Options, Order, Past, Saying};
 use kernel::{Refusal, Register, State};
 use serde_json::{Value as Json, json};
 
@@ -50,6 +50,7 @@ const PARAMETERS: &[&str] = &[
     "hidden_sheets",
     "remember",
     "days",
+    "encoding",
     "leave_row",
     "leave_refused",
     "fill",
@@ -137,7 +138,15 @@ fn options(call: &Call) -> Result<Options, Problem> {
                 .ok_or_else(|| Problem::malformed(&[Refusal::software("days", "write day-first or month-first")]))?,
         ),
     };
+    let encoding = match call.parameter("encoding") {
+        "" => None,
+        key => Some(Encoding::find(key).ok_or_else(|| {
+            let all = Encoding::ALL.map(Encoding::key).join(", ");
+            Problem::malformed(&[Refusal::software("encoding", format!("write one of {all}"))])
+        })?),
+    };
     Ok(Options {
+        encoding,
         sheets,
         headings: Headings(
             headings.map(|(heading, place)| (heading, Some(place).filter(|own| !own.is_empty()))).collect(),

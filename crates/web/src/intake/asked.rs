@@ -1,6 +1,6 @@
 //! What the preview of a sheet asks: rows to leave out, choices that no column says, and how days are read.
 
-use exchange::sheets::{self, Order};
+use exchange::sheets::{self, Encoding, Order};
 use kernel::{Kind, Register};
 
 use crate::texts::Texts;
@@ -79,6 +79,14 @@ pub fn questions(t: &Texts, register: &'static Register, sheet: usize, unsaid: &
         })
     };
     unsaid.iter().filter_map(of_field).collect()
+}
+
+/// How a text file may be encoded that does not show it.
+pub fn encodings(t: &Texts, said: &str) -> Vec<(&'static str, String, bool)> {
+    let shown = ("", t.t("import-encoding-shown").to_owned(), said.is_empty());
+    let all = Encoding::ALL
+        .map(|own| (own.key(), t.t(&format!("import-encoding-{}", own.key())).to_owned(), said == own.key()));
+    std::iter::once(shown).chain(all).collect()
 }
 
 /// How days may be read whose order no column shows.

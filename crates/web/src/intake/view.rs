@@ -8,7 +8,7 @@ use exchange::sheets::{self, Counts, Outcome};
 use isms::work::ColumnMap;
 use kernel::{Declared, Kind as FieldKind, Path, Refusal, Register};
 
-use super::asked::{Lack, Question, aside, days, lacks, questions};
+use super::asked::{Lack, Question, aside, days, encodings, lacks, questions};
 use super::columns::{self, label};
 use super::held::{Held, is_carried};
 use super::refusals::{Told, told};
@@ -72,6 +72,8 @@ struct Page {
     refused_rows: Option<(String, String)>,
     /// Which of two numbers is the day: value, label, whether it is said.
     days: Vec<(&'static str, String, bool)>,
+    /// How a text file may be encoded.
+    encodings: Vec<(&'static str, String, bool)>,
     /// Whether it has to be looked at first.
     days_asked: bool,
     refusals: Vec<Told>,
@@ -157,6 +159,7 @@ pub fn preview(visit: &Visit, pairs: &Pairs, held: &[Held], intake: &Intake, aga
         sure: !text(pairs, SURE).is_empty(),
         refused_rows: leaving(t, intake),
         days: days(t, text(pairs, "days")),
+        encodings: encodings(t, text(pairs, "encoding")),
         days_asked: intake.kind == Kind::Sheets && (intake.is_refused() || !text(pairs, "days").is_empty()),
         refusals: intake.refusals.iter().map(|refusal| told(t, refusal)).collect(),
         notes: intake.notes.iter().chain(&intake.preview.notes).cloned().collect(),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use exchange::progress::Progress;
-use exchange::sheets::{Headings, Hidden, Matching, Means, Options, Order, Past, Saying};
+use exchange::sheets::{Encoding, Headings, Hidden, Matching, Means, Options, Order, Past, Saying};
 use kernel::{Register, State};
 
 use crate::auth::{Pairs, text};
@@ -20,6 +20,7 @@ pub fn options(pairs: &Pairs, state: &State, progress: Arc<Progress>) -> Options
         rows_left_out: of_sheets().flat_map(|(at, sheet)| rows(pairs, at, &sheet.name)).collect(),
         filled: of_sheets().flat_map(|(at, sheet)| filled(pairs, at, &sheet.name)).collect(),
         days: Order::find(text(pairs, "days")),
+        encoding: Encoding::find(text(pairs, "encoding")),
         zone: None,
         refused_left_out: false,
         told_left_out: told_out(pairs, &sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>()),
