@@ -56,6 +56,7 @@ pub const FILES: &[(&str, &str)] = files! {
     "parties",
     "people",
     "processes",
+    "profiles",
     "programmes",
     "projects",
     "qualifications",
