@@ -48,7 +48,7 @@ pub fn register(page: &Page, file: &str, alone: bool, options: &Options, state: 
     if let Some(register) = said(name, options) {
         return register.map_or(About::LeftOut, About::Register);
     }
-    if name == ABOUT_SHEET {
+    if name == ABOUT_SHEET || (!alone && is_summary(page, state)) {
         return About::LeftOut;
     }
     let by_file = || file::stem(file).split('_').find_map(|part| named(part, state)).filter(|_| alone);
@@ -56,6 +56,12 @@ pub fn register(page: &Page, file: &str, alone: bool, options: &Options, state: 
     let told = || kept::register(page, state).or_else(|| exported(page, state));
     let named = named(name, state).or_else(by_file).map(|register| fitting(register, name, page, state));
     named.or_else(usual).or_else(told).map_or(About::Unknown, About::Register)
+}
+
+/// The sheet in which a report of ours counts what its other sheet lists: it is called so, and headed by the register.
+fn is_summary(page: &Page, state: &State) -> bool {
+    let head = page.lines.get(0).map(|line| line.cell(0).words()).unwrap_or_default();
+    texts::english("report-summary").is_some_and(|name| name == page.name) && is_named(&head, state)
 }
 
 /// The register of an export of ours, by the columns that every one has and the keys of its fields.

@@ -12,7 +12,7 @@ use super::multiples::{self, Multiple};
 use super::names::Names;
 use super::numbers::Whose;
 use super::sayings::{Means, Sayings};
-use super::{choices, days, soa, units, unread};
+use super::{choices, days, listed, soa, units, unread};
 use crate::instants;
 
 /// What cells are read with.
@@ -77,6 +77,9 @@ impl Reading<'_> {
     }
 
     fn read(&self, cell: &Cell<'_>, path: &Path, kind: &Kind, linked: &[RawId]) -> Result<Value, Wrong> {
+        if let (Kind::Lines, Cell::Text(_) | Cell::Number(_), true) = (kind, cell, listed::is(path)) {
+            return self.listed(path, &cell.words());
+        }
         if let (Kind::Text | Kind::Lines, Cell::Text(_) | Cell::Number(_)) = (kind, cell)
             && let Some(controls) = soa::controls(path, &cell.words())
         {

@@ -160,7 +160,8 @@ pub const IDENTIFIER: &str = "identifier";
 /// Two columns for one place, and lines of a map that lead nowhere.
 pub fn objections(register: &'static Register, columns: &[Column], told: &Headings, place: &str) -> Vec<Refusal> {
     let lost = told.0.iter().filter_map(|(heading, to)| {
-        let to = to.as_deref().filter(|to| !is_known(register, to))?;
+        let here = columns.iter().any(|column| column.heading.eq_ignore_ascii_case(heading.trim()));
+        let to = to.as_deref().filter(|to| here && !is_known(register, to))?;
         let message = format!("the map sends \"{heading}\" to {to}, which is no field of {}", register.plural);
         Some(Refusal::software("map", message))
     });

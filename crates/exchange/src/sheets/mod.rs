@@ -38,6 +38,7 @@ mod judged;
 mod kept;
 mod left;
 mod levels;
+mod listed;
 mod made;
 mod marks;
 mod merge;
@@ -200,7 +201,12 @@ impl Options {
     /// What was said about the headings of a sheet.
     fn told(&self, sheet: &str) -> Headings {
         let own = self.of_sheets.iter().filter(|(name, _)| name == sheet).flat_map(|(_, headings)| &headings.0);
-        Headings(own.chain(&self.headings.0).cloned().collect())
+        let here = self
+            .headings
+            .0
+            .iter()
+            .filter_map(|(heading, place)| Some((within(heading, sheet)?.to_owned(), place.clone())));
+        Headings(own.cloned().chain(here).chain(self.headings.0.iter().cloned()).collect())
     }
 
     /// Whether a row is left out.
@@ -223,4 +229,9 @@ pub enum Matching {
     Unique,
     /// By title as well.
     Titles,
+}
+
+/// The heading that is meant in a sheet alone: `Assets!Asset ID`.
+fn within<'h>(heading: &'h str, sheet: &str) -> Option<&'h str> {
+    heading.trim().strip_prefix(sheet)?.strip_prefix('!').map(str::trim)
 }

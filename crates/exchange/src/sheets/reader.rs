@@ -192,7 +192,7 @@ impl<'a> Reader<'a> {
             // What is wrong with it is told where it is used.
             let composed = &composed.unwrap_or_default();
             let finding = Finding { register: own.register, table, columns, names, composed, matching };
-            let mut refusals = Vec::new();
+            let mut refusals = twins::repeated(own.register, &own.sheet, &own.lines);
             for line in own.lines.iter().take_while(|_| !self.options.progress.is_given_up()) {
                 let subject = finding.subject(&line).unwrap_or_else(|(at, wrong)| {
                     refusals.push(wrong.at(located(&own.sheet, line.number, at)));

@@ -11,7 +11,7 @@ use super::columns::Column;
 use super::forms::{self, Form};
 use super::made::MADE_BY_NAME;
 use super::numbers::{self, Whose};
-use super::{choices, days, told, unread};
+use super::{choices, days, listed, told, unread};
 
 /// Different words of a column that are offered to be said something about.
 pub(super) const WORDS_MAX: usize = 200;
@@ -89,7 +89,8 @@ impl Sayings {
         let mut all = Self::default();
         let here = |own: &&Saying| own.sheet.as_ref().is_none_or(|name| name == sheet);
         for saying in remembered.iter().chain(said.iter().filter(here)) {
-            let same = |column: &&Column| column.heading.eq_ignore_ascii_case(saying.heading.trim());
+            let heading = super::within(&saying.heading, sheet).unwrap_or_else(|| saying.heading.trim());
+            let same = |column: &&Column| column.heading.eq_ignore_ascii_case(heading);
             for path in columns.iter().filter(same).filter_map(|column| column.filled()) {
                 all.0.entry(path.to_string()).or_default().insert(folded(&saying.word), saying.means.clone());
             }
@@ -222,7 +223,8 @@ fn spoken(register: &'static Register, column: &Column, lines: &Lines, reading: 
     let Some(path) = column.filled() else { return Vec::new() };
     let kind = parse::place(register.fields, path).map_or(Kind::Text, |(_, kind)| kind);
     let sayings = &reading.manner.sayings;
-    if !sayings.0.contains_key(&path.to_string()) {
+    // What cells list is said part by part.
+    if listed::is(path) || !sayings.0.contains_key(&path.to_string()) {
         return Vec::new();
     }
     let word = |(word, rows): (String, usize)| {

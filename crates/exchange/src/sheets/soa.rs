@@ -35,16 +35,9 @@ fn numbered(text: &str) -> Option<String> {
     numbers.then(|| format!("A.{}", rest.split('.').map(part).collect::<Vec<_>>().join(".")))
 }
 
-/// The content of a cell that names reference controls, where this is such a place.
+/// The content of a cell that names a reference control, where this is such a place.
 pub fn controls(path: &Path, text: &str) -> Option<Value> {
-    match path.field.as_ref() {
-        "control" => Some(Value::Text(identifier(text))),
-        "reference_controls" => {
-            let each = text.split(['\n', ',', ';']).map(identifier).filter(|own| !own.is_empty());
-            Some(Value::Lines(each.collect()))
-        }
-        _ => None,
-    }
+    (path.field == "control").then(|| Value::Text(identifier(text)))
 }
 
 /// A row whose verdict is a mere dash, and that gives a reason for an exclusion, leaves its control out.

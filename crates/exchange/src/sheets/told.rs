@@ -40,8 +40,13 @@ pub fn left(columns: &[Column], waiting: &[usize], register: &Register) -> Vec<S
         (Meaning::LeftOut, "left out as asked".to_owned()),
         (Meaning::Number, "numbers of another list, used for links within the file alone".to_owned()),
     ];
-    let told = told.into_iter().map(|(meaning, what)| (those(&meaning), what)).filter(|(named, _)| !named.is_empty());
-    told.map(|(named, what)| format!("{}: {what}", named.join(", "))).chain(later).collect()
+    let told = told.into_iter().flat_map(|(meaning, what)| {
+        let named = those(&meaning);
+        // What nobody knows is told one by one, so that none is overlooked.
+        let lines = if meaning == Meaning::Unknown { named } else { vec![named.join(", ")] };
+        lines.into_iter().filter(|named| !named.is_empty()).map(move |named| format!("{named}: {what}"))
+    });
+    told.chain(later).collect()
 }
 
 /// Which words of a column are read as empty, where any are.

@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use kernel::Register;
+use kernel::{Refusal, Register};
 
-use super::book::Line;
+use super::book::{Line, Lines};
 use super::columns::{Column, IDENTIFIER, Meaning};
 use super::composed::{self, Composed};
+use super::preview::{Sheet, cell};
+use super::soa;
 
 /// What rows bear, by its digest, each with the first row that bears it. Rows are many, so the words are not kept.
 #[derive(Default)]
@@ -42,4 +44,29 @@ pub fn numbers(columns: &[Column]) -> Vec<usize> {
         column.meaning == Meaning::Number || column.place().is_some_and(|path| path.field == IDENTIFIER)
     };
     columns.iter().filter(number).map(|column| column.at).collect()
+}
+
+/// Cells that repeat what an earlier row of the sheet holds, where no two records may hold the same.
+pub fn repeated(register: &Register, sheet: &Sheet, lines: &Lines) -> Vec<Refusal> {
+    let unique = |column: &&Column| {
+        let field = column.place().and_then(|path| register.field(&path.field));
+        // No two documents have one number, though others may have what they call so in common.
+        field.is_some_and(|(_, field)| field.unique || (register.key == "document" && field.key == IDENTIFIER))
+    };
+    let mut refusals = Vec::new();
+    for column in sheet.columns.iter().filter(unique) {
+        let mut seen: HashMap<String, u32> = HashMap::new();
+        for line in lines.iter() {
+            let words = line.cell(column.at).words();
+            let text = words.trim();
+            let read = if register.key == soa::REGISTER { soa::identifier(text) } else { text.to_lowercase() };
+            let first = *seen.entry(read).or_insert(line.number);
+            if first != line.number && !text.is_empty() {
+                let message =
+                    format!("row {first} says \"{text}\" already; keep one of the two rows, or write another");
+                refusals.push(Refusal::software(cell(&sheet.name, line.number, column), message));
+            }
+        }
+    }
+    refusals
 }

@@ -78,7 +78,11 @@ impl Held {
 
 fn missing(preview: &Preview, field: &str, heading: &str) -> Option<Refusal> {
     let all = || preview.sheets.iter().flat_map(|sheet| &sheet.columns).map(|column| column.heading.as_str());
-    if all().any(|own| own.eq_ignore_ascii_case(heading.trim())) {
+    let here = |sheet: &Sheet| {
+        let heading = super::within(heading, &sheet.name).unwrap_or_else(|| heading.trim());
+        sheet.columns.iter().any(|column| column.heading.eq_ignore_ascii_case(heading))
+    };
+    if preview.sheets.iter().any(here) {
         return None;
     }
     Some(Refusal::software(
@@ -90,7 +94,8 @@ fn missing(preview: &Preview, field: &str, heading: &str) -> Option<Refusal> {
 /// A word that no cell under its heading says, or of a column that is not read.
 fn word(preview: &Preview, saying: &Saying) -> Option<Refusal> {
     let named = |sheet: &Sheet| {
-        let of_heading = |column: &&super::Column| column.heading.eq_ignore_ascii_case(saying.heading.trim());
+        let heading = super::within(&saying.heading, &sheet.name).unwrap_or_else(|| saying.heading.trim());
+        let of_heading = |column: &&super::Column| column.heading.eq_ignore_ascii_case(heading);
         sheet.columns.iter().filter(of_heading).map(|column| (column.at, column.filled().is_some())).collect::<Vec<_>>()
     };
     let (mut others, mut taken, mut unread) = (Vec::new(), false, false);

@@ -12,13 +12,16 @@ use super::cells::Reading;
 use super::columns::Column;
 use super::forms::{self, Form};
 use super::sayings::{WORDS_MAX, Word, is_number};
-use super::{days, ruled};
+use super::{days, listed, ruled};
 
 /// The cells of a column of times, numbers or amounts that cannot be read, and about which nothing was said. Numbers
 /// of which only the form or the currency is not known are one question for their column.
 pub fn words(register: &'static Register, column: &Column, lines: &Lines, reading: &Reading<'_>) -> Vec<Word> {
     let Some(path) = column.place() else { return Vec::new() };
     let kind = parse::place(register.fields, path).map_or(Kind::Text, |(_, kind)| kind);
+    if listed::is(path) {
+        return listed::words(column, path, kind, lines, reading);
+    }
     let ruled = ruled::is(register, path);
     if !ruled && !matches!(kind, Kind::Time) && !is_number(&kind) {
         return Vec::new();

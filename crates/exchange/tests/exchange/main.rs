@@ -5,6 +5,7 @@ mod begun;
 mod beside;
 mod bounds;
 mod csv;
+mod ends;
 mod foreign;
 mod forms;
 mod generated;

@@ -54,7 +54,7 @@ pub fn told(t: &Texts, sheet: &sheets::Sheet, state: &State) -> Vec<Told> {
 
 /// Whether what a word means may be written beside.
 fn is_typed(kind: &Kind) -> bool {
-    matches!(kind, Kind::Date | Kind::Time | Kind::Whole | Kind::Decimal | Kind::Money)
+    matches!(kind, Kind::Date | Kind::Time | Kind::Whole | Kind::Decimal | Kind::Money | Kind::Lines)
 }
 
 /// How all amounts of a column may be written: numbers with either sign, and the usual currencies.

@@ -1,0 +1,80 @@
+//! Cells that list reference controls, or clauses beside them: each is read by itself, and what is none may be said.
+
+use std::collections::HashMap;
+
+use kernel::refusal::Wrong;
+use kernel::{Kind, Path, Value};
+
+use super::book::Lines;
+use super::cells::Reading;
+use super::choices::says_nothing;
+use super::columns::Column;
+use super::sayings::{Means, WORDS_MAX, Word, folded};
+use super::soa;
+
+/// The field of own controls that carry reference controls, and the one of documents that answer requirements.
+const CONTROLS: &str = "reference_controls";
+const ANSWERS: &str = "answers";
+
+/// What stands between the parts of such a cell.
+const BETWEEN: [char; 3] = ['\n', ',', ';'];
+
+/// Whether a place lists controls or clauses.
+pub fn is(path: &Path) -> bool {
+    path.field == CONTROLS || path.field == ANSWERS
+}
+
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(BETWEEN).map(str::trim).filter(|part| !part.is_empty() && !says_nothing(part))
+}
+
+/// The control or clause that a part means, as it is kept.
+fn known(path: &Path, part: &str) -> Option<String> {
+    let clause = part.split('.').all(|own| !own.is_empty() && own.bytes().all(|sign| sign.is_ascii_digit()));
+    match path.field.as_ref() {
+        ANSWERS if clause => Some(part.to_owned()),
+        _ => soa::is_control(part).then(|| soa::identifier(part)),
+    }
+}
+
+impl Reading<'_> {
+    /// The controls or clauses that a cell lists, without those of which somebody said that they mean nothing here.
+    pub fn listed(&self, path: &Path, text: &str) -> Result<Value, Wrong> {
+        let mut found: Vec<String> = Vec::new();
+        for part in parts(text) {
+            let read = match self.manner.sayings.find(path, part) {
+                Some(Means::Nothing) => continue,
+                Some(Means::Written(means)) => known(path, means).unwrap_or_else(|| means.clone()),
+                Some(Means::New | Means::Role) | None => known(path, part).ok_or_else(|| unknown(path, part))?,
+            };
+            if !found.contains(&read) {
+                found.push(read);
+            }
+        }
+        Ok(Value::Lines(found.into_iter().collect()))
+    }
+}
+
+fn unknown(path: &Path, part: &str) -> Wrong {
+    let what = if path.field == ANSWERS { "clause, and no control of Annex A" } else { "control of Annex A" };
+    Wrong::new(format!("\"{part}\" is no {what}; write its number, or say what it means"))
+}
+
+/// The parts of a column that are none, and those about which something was said.
+pub fn words(column: &Column, path: &Path, kind: Kind, lines: &Lines, reading: &Reading<'_>) -> Vec<Word> {
+    let (mut own, mut seen): (Vec<Word>, HashMap<String, usize>) = Default::default();
+    for line in lines.iter() {
+        let cell = line.cell(column.at).words();
+        for part in parts(&cell) {
+            let said = reading.manner.sayings.find(path, part).cloned();
+            if let Some(at) = seen.get(&folded(part)) {
+                own[*at].rows += 1;
+            } else if own.len() < WORDS_MAX && (said.is_some() || known(path, part).is_none()) {
+                seen.insert(folded(part), own.len());
+                let (column, place, word, readings) = (column.at, path.clone(), part.to_owned(), Vec::new());
+                own.push(Word { column, place, kind, word, rows: 1, said, makes: false, readings, taken: None });
+            }
+        }
+    }
+    own
+}
