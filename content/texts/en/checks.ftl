@@ -223,6 +223,7 @@ check-processes-determined-ok = { $total ->
 
 check-system-maintained = The management system is run and kept up
 check-system-maintained-planned = The management system does not operate yet.
+check-system-maintained-unsaid = Nobody has said from when the organization works by its management system, so that nothing unfinished is due. What remains of a risk was accepted first on { $on }.
 check-system-maintained-idle = The management system operates since { $since }, and since { $last } neither operation nor measurement, audit, review, action or improvement was recorded.
 check-system-maintained-idle-why = nothing shows that it is maintained and improved
 check-system-maintained-ok = The management system operates since { $since }, and records of its work are kept.

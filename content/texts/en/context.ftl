@@ -85,6 +85,10 @@ scope-revises = Revision of
 scope-version = Version
 scope-approval = Approval
 scope-operates-from = In operation from
+scope-began = Who said so
+scope-began-by = Said by
+scope-began-on = Said on
+scope-began-reason = How it is known
     .help = The day on which the management system begins to run as planned. From this day unfinished work counts as a gap.
 
 unit = Unit
@@ -155,7 +159,7 @@ act-scope-revise = Start a revision
     .help = A new version to work on. The approved one stays in force until the new one is approved.
     .done = { $reference } is open as a new version to work on.
 act-scope-begin-operation = Begin operation
-    .help = From this day the management system runs as planned, and unfinished work counts as a gap.
+    .help = Say from which day the organization works by its management system: from then on unfinished work counts as a gap. Your name stands beside it.
     .done = { $reference } is in operation.
 
 scope-page-why = One page that says what lies inside, where it ends and what was left out.

@@ -262,6 +262,10 @@ way-lacks-acceptance-expired = { $count ->
     [one] one acceptance has run out
    *[other] { $count } acceptances have run out
 }
+way-lacks-above-line = { $count ->
+    [one] one acceptance lies above the line of the method in force
+   *[other] { $count } acceptances lie above the line of the method in force
+}
 way-lacks-reopened-by-evidence = { $count ->
     [one] one risk was reopened by evidence
    *[other] { $count } risks were reopened by evidence

@@ -54,6 +54,14 @@ method-bands-authority = Countersigned by
 method-bands-label = Name
     .example = High
 method-falls = In the matrix a score falls although likelihood or consequence rises; see whether that is meant: { $cells }
+method-left-behind = { $count ->
+    [one] One record was judged by what this version does not have ({ $lacking }). Judge it anew, or say with the approval what becomes of it:
+   *[other] { $count } records were judged by what this version does not have ({ $lacking }). Judge them anew, or say with the approval what becomes of them{ $more ->
+        [0] {""}
+       *[other] {" "}({ $more } more than those named here)
+    }:
+}
+method-maxima = A text names a range that no scale here reaches: { $where }. Scores reach { $highest }, consequence has { $consequence } steps and likelihood { $likelihood }.
 method-falls-cell = likelihood { $likelihood }, consequence { $consequence }: { $here } below { $before }
 method-line = Acceptance line
     .help = Up to this score the owner alone may accept a risk.

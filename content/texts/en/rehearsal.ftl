@@ -12,8 +12,10 @@ rehearsal-to-judge = { $count } { $count ->
     } for somebody to judge: records cannot tell.
 rehearsal-unread = { $count } requirements are not looked at by the rehearsal yet.
 rehearsal-operation = In operation since { $day }.
-rehearsal-operation-declared = In operation since { $day }, as declared with the scope.
+rehearsal-operation-said = In operation since { $day }, as { $person } said on { $on }.
+rehearsal-operation-because = In operation since { $day }, as { $person } said on { $on }: { $reason }
 rehearsal-planning = Not yet in operation: what is unfinished is not due.
+rehearsal-planning-proposed = Nobody has said yet from when the organization works by its management system, so that nothing unfinished is due. What remains of a risk was accepted first on { $day }: is that the day?
 rehearsal-planning-until = Operation begins on { $day }: what is unfinished is not due before.
 rehearsal-fresh = New records have { $days } days before they count as lacking something. This is a house rule.
 

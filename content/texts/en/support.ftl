@@ -540,6 +540,18 @@ document-revises = Revision of
 document-version = Version
 document-state = State
 choice-document-state-draft = Draft
+document-for-nobody = Nobody who works here is in the units, or holds the roles, that this is for: nobody will be asked to read it. Put people into these units or assign these roles, or name others:
+document-without-people = Nobody who works here is in the register of people: nobody will be asked to read this.
+readers = Read by
+readers-count = { $read } of { $audience } people have read version { $version }
+readers-unread = { $count ->
+    [one] One person has not
+   *[other] { $count } people have not
+}
+readers-read = { $count ->
+    [one] One person said so
+   *[other] { $count } times it was said
+}
 document-acknowledged = You have acknowledged this version.
 choice-document-state-review = In review
 choice-document-state-approved = Approved

@@ -44,6 +44,7 @@ duty-risk-approve-plan = Approve the plan: what remains after it is accepted, th
 duty-risk-accept = Accept what remains, or do more
 duty-risk-reassess = Assess again, or accept again: its controls no longer carry it
 duty-risk-countersign = Countersign what the owner accepted
+duty-risk-accept-above = Accept anew or do more: by the method in force it lies above the line
 duty-risk-accept-again = Accept again, the acceptance has ended
 duty-treatment-carry-out = Carry out the treatment
 duty-treatment-step = Do your step of the treatment

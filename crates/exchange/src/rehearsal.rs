@@ -14,6 +14,12 @@ pub fn json(rehearsal: &Rehearsal, say: &dyn Fn(&Sentence) -> String) -> Json {
         "day": rehearsal.day.to_string(),
         "entry": rehearsal.entry,
         "operating_since": rehearsal.operating_since.map(|day| day.to_string()),
+        "operation_said": rehearsal.began.as_ref().map(|(person, began)| json!({
+            "by": person,
+            "on": began.on.to_string(),
+            "reason": began.reason.as_deref(),
+        })),
+        "operation_proposed": rehearsal.proposed.map(|day| day.to_string()),
         "requirements": rehearsal.requirements.iter().map(|row| requirement(row, say)).collect::<Vec<_>>(),
         "totals": {
             "no_gap": totals.no_gap,

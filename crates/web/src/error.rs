@@ -10,7 +10,9 @@ use kernel::Refusal;
 use kernel::refusal::Ground;
 
 use crate::api;
+use crate::frame::register_path;
 use crate::manner::Manner;
+use crate::texts::Texts;
 
 /// Why there is no page.
 #[derive(Clone, Debug)]
@@ -123,6 +125,8 @@ struct Page<'a> {
     title: &'a str,
     help: String,
     refusals: &'a [Refusal],
+    /// What the visitor may do instead: what it is called, and its form.
+    instead: Option<(String, String)>,
 }
 
 /// Dresses every answer that is only a status: a page for people, a problem for programs.
@@ -148,7 +152,7 @@ pub async fn dress(request: Request, next: Next) -> Response {
         let query = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
         return Redirect::to(&format!("/sign-in?{query}")).into_response();
     } else {
-        page(&halt, manner, past(&wanted).as_deref())
+        page(&halt, manner, &wanted)
     };
     for name in [header::ALLOW, header::RETRY_AFTER] {
         if let Some(value) = answer.headers().get(&name) {
@@ -166,11 +170,24 @@ fn past(wanted: &axum::http::Uri) -> Option<String> {
     Some(day.to_string())
 }
 
-fn page(halt: &Halt, manner: Manner, past: Option<&str>) -> Response {
-    let t = manner.texts;
+/// What whoever may only read says in their own name instead of writing a record: the short form of the register.
+fn instead(halt: &Halt, wanted: &str, t: &Texts) -> Option<(String, String)> {
+    let list = wanted.strip_suffix("/new").filter(|_| matches!(halt, Halt::Forbidden(_)))?;
+    let register = isms::REGISTERS.iter().find(|register| list.ends_with(&format!("/{}", register_path(register))))?;
+    let own = |act: &&&kernel::Act| {
+        act.subject().is_none()
+            && act.key.split('.').next() == Some(register.key)
+            && access::right_for_act(act) == access::Right::Read
+    };
+    let act = isms::ACTS.iter().find(own)?;
+    Some((t.act(act).to_owned(), format!("{list}/acts/{}", act.key)))
+}
+
+fn page(halt: &Halt, manner: Manner, wanted: &axum::http::Uri) -> Response {
+    let (t, past) = (manner.texts, past(wanted));
     let (title, help) = match halt {
         Halt::NotFound if past.is_some() => {
-            (t.t("error-not-then"), t.one("error-not-then-help", "day", past.unwrap_or_default().to_owned()))
+            (t.t("error-not-then"), t.one("error-not-then-help", "day", past.unwrap_or_default()))
         }
         Halt::NotFound | Halt::SignIn => (t.t("error-not-found"), t.t("error-not-found-help").to_owned()),
         Halt::Forbidden(who) => (t.t("error-forbidden"), who.clone()),
@@ -193,7 +210,8 @@ fn page(halt: &Halt, manner: Manner, past: Option<&str>) -> Response {
         Halt::Bare(status) => (t.t("refused"), status.canonical_reason().unwrap_or_default().to_lowercase()),
     };
     let refusals = if let Halt::Refused(refusals) = halt { refusals.as_slice() } else { &[] };
-    match (Page { manner, title, help, refusals }).render() {
+    let instead = instead(halt, wanted.path(), t);
+    match (Page { manner, title, help, refusals, instead }).render() {
         Ok(html) => (halt.status(), Html(html)).into_response(),
         Err(_) => halt.status().into_response(),
     }

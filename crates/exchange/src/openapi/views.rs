@@ -55,6 +55,11 @@ const VIEWS: &[View] = &[
     ),
     ("risk", "One risk from its assets to its acceptance", &[("record", "The risk")]),
     (
+        "readers",
+        "Who said that they read a document, and whom it is for has not",
+        &[("record", "The document; every one that asks to be acknowledged where none is named")],
+    ),
+    (
         "thread",
         "The golden thread of one record, both ways; how much of it each applicable control has where none is named",
         &[("record", "The record, by its reference"), EDITION],

@@ -18,7 +18,7 @@ pub use control::{Control, Objective, Theme};
 pub use edition::{Edition, find_control};
 pub use mapping::{Mapped, Mapping, MappingKind, mapping};
 pub use order::compare_ids;
-pub use requirement::{Actor, Change, Clause, DocumentKind, DocumentedInformation, Requirement, printed};
+pub use requirement::{Actor, Change, Clause, DocumentKind, DocumentedInformation, Requirement, cited, printed};
 pub use standard::Standard;
 
 #[cfg(test)]

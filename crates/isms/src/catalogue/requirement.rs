@@ -48,6 +48,13 @@ pub fn printed(id: &str) -> String {
     steps.fold(clause, |place, step| format!("{place} {step})"))
 }
 
+/// The clause of a place as the standard knows it: without the suffix by which we tell sentences apart that have no
+/// letter of their own, such as `8.1-unint`. Anything else, such as the reference of a record, stays as it is.
+pub fn cited(place: &str) -> &str {
+    let numbered = place.starts_with(|sign: char| sign.is_ascii_digit());
+    if numbered { place.split('-').next().unwrap_or(place) } else { place }
+}
+
 /// Whom a requirement addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -199,3 +199,12 @@ fn a_requirement_is_cited_as_people_write_it() {
         assert_eq!(printed(id), place);
     }
 }
+
+#[test]
+fn a_place_is_cited_by_the_clause_that_the_standard_knows() {
+    let told = ["8.1-unint", "6.1.2 c 1", "4.2", "R-0042", "A.8.13"].map(cited);
+    assert_eq!(told, ["8.1", "6.1.2 c 1", "4.2", "R-0042", "A.8.13"]);
+    let clauses = crate::REGISTERS.iter().flat_map(|register| register.fields).map(|field| field.clause);
+    let letters = |clause: &str| cited(clause).contains(|sign: char| sign == '-' || sign.is_ascii_uppercase());
+    assert_eq!(clauses.filter(|clause| letters(clause)).collect::<Vec<_>>(), [""; 0]);
+}

@@ -76,6 +76,9 @@ pub struct Scope {
     /// The day from which the organization works by this management system; before it, what is unfinished is not due.
     #[field(act, clause = "8.1")]
     pub operates_from: Option<Date>,
+    /// Who said so, and how a day is known that lies before the records.
+    #[field(act, clause = "8.1")]
+    pub began: Option<Began>,
     /// Number of this version.
     #[field(act, column)]
     pub version: i64,
@@ -86,6 +89,17 @@ pub struct Scope {
     pub tags: Lines,
     /// The organization's own fields, by their key.
     pub own: Many<Own>,
+}
+
+/// From when the organization works by its management system was said.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Began {
+    /// Who said it.
+    pub by: Option<Link<Person>>,
+    /// The day on which it was said.
+    pub on: Date,
+    /// How the day is known, where it lies before the first approved scope or the first entry.
+    pub reason: Option<Text>,
 }
 
 /// Something left outside the scope.

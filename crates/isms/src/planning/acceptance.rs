@@ -4,6 +4,7 @@ use kernel::{Context, Date, Id, Refusal, State};
 
 use super::indicated::{Indicated, indicated};
 use super::risks::{Acceptance, Assessed, Risk, TreatmentOption};
+use super::unmet::{on_other_scales, unmet};
 use super::{Method, scoring};
 use crate::dates::months_after;
 use crate::leadership::Role;
@@ -17,10 +18,10 @@ pub fn remains(risk: &Risk) -> Option<&Assessed> {
 }
 
 /// Whether what remains is accepted on a day: by the owner, countersigned where that is needed, not past its
-/// last day, for the score that still stands, and not overtaken by the evidence.
+/// last day, for the score that still stands, not overtaken by the evidence, and with what the method in force asks.
 pub fn holds(state: &State, risk: &Risk, day: Date) -> bool {
     let given = standing(risk).is_some_and(|acceptance| !waits(acceptance) && !ended(acceptance, day));
-    given && overtaken(state, risk, day).is_none()
+    given && overtaken(state, risk, day).is_none() && unmet(state, risk).is_none() && !on_other_scales(state, risk)
 }
 
 /// Clause: 8.2. What took an acceptance back by itself: since the risk was accepted, its controls lost so much strength
@@ -39,7 +40,8 @@ pub fn standing(risk: &Risk) -> Option<&Acceptance> {
 
 /// Clause: 6.1.3 f. Refuses to decide or to judge otherwise what the owner of a risk accepted, while that counts.
 pub(super) fn settled(state: &State, risk: &Risk, day: Date) -> Option<Refusal> {
-    let counts = |own: &&Acceptance| !ended(own, day) && overtaken(state, risk, day).is_none();
+    let counts =
+        |own: &&Acceptance| !ended(own, day) && overtaken(state, risk, day).is_none() && unmet(state, risk).is_none();
     let acceptance = standing(risk).filter(counts)?;
     let by = state.get(acceptance.by).map(|person| person.name.to_string()).unwrap_or_default();
     let message =

@@ -4,7 +4,9 @@ mod adopt;
 mod approve;
 mod falls;
 mod five_by_five;
+mod left_behind;
 mod lint;
+mod maxima;
 mod revise;
 
 use kernel::{
@@ -19,7 +21,9 @@ pub use adopt::AdoptMethod;
 pub use approve::ApproveMethod;
 pub use falls::{Fall, falls};
 pub use five_by_five::{FiveByFive, RoleOffer, five_by_five};
+pub use left_behind::{LeftBehind, left_behind};
 pub use lint::{INTERVAL_MONTHS_MAX, lint};
+pub use maxima::{Misfit, misfits};
 pub use revise::ReviseMethod;
 
 /// How risks are assessed, what may be accepted and by whom.

@@ -26,6 +26,7 @@ pub mod statements;
 pub mod threats;
 pub mod transition;
 pub mod treatments;
+pub mod unmet;
 pub mod vulnerabilities;
 pub mod worth;
 

@@ -84,6 +84,7 @@ impl Owned {
             Stage::AwaitingCountersignature => &mut self.waiting,
             Stage::Accepted => &mut self.accepted,
             Stage::ReopenedByEvidence => &mut self.weakened,
+            Stage::AboveLine => &mut self.above,
             Stage::ToApprove | Stage::ToAccept | Stage::AcceptanceExpired => match within_line(state, risk, day) {
                 Some(true) => &mut self.sign,
                 Some(false) => &mut self.above,

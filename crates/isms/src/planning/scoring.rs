@@ -7,6 +7,7 @@ use kernel::{Id, Level, Many, Refusal, State};
 use super::assets::Rating;
 use super::methods::{Band, Combination, Method};
 use super::risks::Risk;
+use super::threats::Threat;
 
 /// The method in force: the approved one, the latest where there are several.
 pub fn in_force(state: &State) -> Option<(Id<Method>, &Method)> {
@@ -35,13 +36,28 @@ pub fn worst(consequence: &Many<Rating>) -> Level {
 /// The consequence that counts for a risk: the highest over all criteria judged; where threat, vulnerability and
 /// impact are multiplied, over those that the threat touches.
 pub fn counted(state: &State, method: &Method, risk: &Risk, consequence: &Many<Rating>) -> Level {
-    let touching = match method.combination {
-        Combination::ThreatVulnerabilityImpact => risk.threat.and_then(|threat| state.get(threat)),
-        Combination::Product | Combination::Sum | Combination::Matrix => None,
-    };
-    let Some(threat) = touching else { return worst(consequence) };
+    let Some(threat) = touching(state, method, risk) else { return worst(consequence) };
     let touched = consequence.iter().filter(|(key, _)| threat.touches(key));
     touched.map(|(_, rating)| rating.level).max().unwrap_or_default()
+}
+
+/// The threat whose criteria alone count, where the method asks so.
+fn touching<'a>(state: &'a State, method: &Method, risk: &Risk) -> Option<&'a Threat> {
+    match method.combination {
+        Combination::ThreatVulnerabilityImpact => {
+            risk.threat.and_then(|threat| state.get(threat)).map(|held| &held.record)
+        }
+        Combination::Product | Combination::Sum | Combination::Matrix => None,
+    }
+}
+
+/// The criteria by which the consequence that counts was judged: all that reach it, in the order of judgement, and of
+/// those only what the threat touches where that is what counts.
+pub fn decisive<'a>(state: &State, method: &Method, risk: &Risk, consequence: &'a Many<Rating>) -> Vec<&'a str> {
+    let counted = counted(state, method, risk, consequence);
+    let touching = touching(state, method, risk);
+    let reach = consequence.iter().filter(|(_, rating)| rating.level == counted && counted.0 > 0);
+    reach.filter(|(key, _)| touching.is_none_or(|threat| threat.touches(key))).map(|(key, _)| key).collect()
 }
 
 /// How likely a risk is, as one number: the step of likelihood, times the step of ease where the method multiplies

@@ -129,6 +129,7 @@ pub const STEPS: &[Step] = &[
             Stage::ToAccept,
             Stage::AwaitingCountersignature,
             Stage::AcceptanceExpired,
+            Stage::AboveLine,
             Stage::ReopenedByEvidence,
         ])
     }),
@@ -298,12 +299,12 @@ fn policy(sight: &Sight<'_>) -> Standing {
     }
 }
 
-/// Clause: 8.1. The first day of operation is known.
+/// Clause: 8.1. Somebody said from when the organization works by its management system.
 fn operation(sight: &Sight<'_>) -> Standing {
     let approved = sight.state.of::<Scope>().iter().find(|(_, scope)| scope.approval.is_some());
     match rehearsal::operation(sight.state) {
-        Some(operation) if operation.declared || operation.from <= sight.day => Standing::Done(None),
-        Some(_) | None => waiting("approved-scope", "first-day", approved.map(|(id, _)| id.raw())),
+        Some(_) => Standing::Done(None),
+        None => waiting("approved-scope", "first-day", approved.map(|(id, _)| id.raw())),
     }
 }
 

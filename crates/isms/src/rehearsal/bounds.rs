@@ -49,13 +49,20 @@ fn readings(rehearsal: &Rehearsal) -> Option<Sentence> {
     (late > 0).then(|| Sentence { key: "rehearsal-late-readings".into(), args })
 }
 
-/// Since when the management system operates, or that it does not yet.
+/// Since when the management system operates and who said so, or that nobody did, with the day to ask about.
 fn operation(rehearsal: &Rehearsal) -> Sentence {
-    let Some(from) = rehearsal.operating_since else { return Sentence::new("rehearsal-planning") };
-    let key = match (from <= rehearsal.day, rehearsal.declared) {
-        (true, true) => "rehearsal-operation-declared",
-        (true, false) => "rehearsal-operation",
-        (false, _) => "rehearsal-planning-until",
+    let told = |key: &str, day| Sentence { key: key.into(), args: vec![("day", Arg::Day(day))] };
+    let Some(from) = rehearsal.operating_since else {
+        let asked = rehearsal.proposed.map(|day| told("rehearsal-planning-proposed", day));
+        return asked.unwrap_or_else(|| Sentence::new("rehearsal-planning"));
     };
-    Sentence { key: key.into(), args: vec![("day", Arg::Day(from))] }
+    if from > rehearsal.day {
+        return told("rehearsal-planning-until", from);
+    }
+    let Some((person, began)) = &rehearsal.began else { return told("rehearsal-operation", from) };
+    let key = if began.reason.is_some() { "rehearsal-operation-because" } else { "rehearsal-operation-said" };
+    let mut said = told(key, from);
+    said.args.extend([("person", Arg::Text(person.clone())), ("on", Arg::Day(began.on))]);
+    said.args.extend(began.reason.as_ref().map(|reason| ("reason", Arg::Text(reason.to_string()))));
+    said
 }

@@ -31,7 +31,7 @@ pub use later::{LATE_DAYS, Later};
 pub use look::Look;
 pub use memo::Memo;
 pub use next::NextBest;
-pub use operation::{Operation, operation};
+pub use operation::{Operation, first_approved_scope, operation, proposed_operation};
 pub use rehearse::{Rehearsal, rehearse};
 pub use requirement::RequirementVerdict;
 pub use sentence::{Arg, NAMED_MAX, Named, Sentence};

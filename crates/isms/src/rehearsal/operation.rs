@@ -1,42 +1,57 @@
 //! 8.1: since when plans are carried out. Before that day unfinished work is not due.
 
-use kernel::{Date, Declared, State, Table};
+use kernel::{Date, Declared, Id, State, Table};
 
-use super::age::{self, FRESH_DAYS};
 use crate::context::Scope;
 use crate::planning::{Method, Risk, Statement};
 
 /// The registers that [`operation`] reads.
-pub const READS: &[&str] = &[Scope::KEY, Method::KEY, Risk::KEY, Statement::KEY];
+pub const READS: &[&str] = &[Scope::KEY];
 
-/// When the management system begins to operate, and how that is known.
+/// The registers that [`proposed_operation`] reads.
+pub const PROPOSED_FROM: &[&str] = &[Scope::KEY, Method::KEY, Risk::KEY, Statement::KEY];
+
+/// When the management system begins to operate, and with which scope that was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Operation {
     /// The first day; it may lie ahead.
     pub from: Date,
-    /// Whether the day was declared with an approved scope; otherwise it follows from approvals.
-    pub declared: bool,
+    /// The scope it was said with.
+    pub scope: Id<Scope>,
 }
 
-/// The first day of operation: the one declared with an approved scope in force, the earliest of several. Where none
-/// is declared, thirty days after a scope and a method had been approved and what remains of a risk had been accepted
-/// for the first time. Acceptance is the last step of clause 6.1.3 before plans are carried out, it is signed, and it
-/// cannot be backdated; but owners accept one after the other, and statement, objectives and policy come in the same
-/// weeks, so that these have as many days as everything new. An approved Statement of Applicability stands in for a scope
-/// that nobody approved, which is a gap and no sign of planning. None while one of the three is missing.
+/// The first day of operation, as somebody said it with a scope: the earliest of several, and where every
+/// scope of which it was said was replaced or given up, the earliest of those. None while nobody said it: then nothing
+/// unfinished is due, whatever was approved.
 pub fn operation(state: &State) -> Option<Operation> {
-    let approved = state.of::<Scope>().iter().filter(|(_, scope)| scope.approval.is_some());
-    if let Some(from) = approved.filter_map(|(_, scope)| scope.operates_from).min() {
-        return Some(Operation { from, declared: true });
+    let said = |retired: bool| {
+        let rows = state.of::<Scope>().rows().filter(move |row| row.head.retired == retired);
+        let scopes = rows.filter_map(|row| Some((row.id, row.record.as_any().downcast_ref::<Scope>()?)));
+        scopes.filter_map(|(id, scope)| Some((scope.operates_from?, Id::of(id)))).min()
+    };
+    let (from, scope) = said(false).or_else(|| said(true))?;
+    Some(Operation { from, scope })
+}
+
+/// The day to ask about where nobody said from when the organization works by its management system: the first on which
+/// a scope and a method were approved and what remains of a risk was accepted. Acceptance is the last step of clause
+/// 6.1.3 before plans are carried out, it is signed, and it cannot be backdated. An approved Statement of Applicability
+/// stands in for a scope that nobody approved. None while one of the three is missing, or the day was said.
+pub fn proposed_operation(state: &State) -> Option<Date> {
+    if operation(state).is_some() {
+        return None;
     }
-    let scope = first(state, |scope: &Scope| scope.approval.as_ref().map(|approval| approval.on));
     // Whoever approves what is applicable works by the system, also where the approval of the scope was forgotten.
     let statement = || first(state, |own: &Statement| own.approval.as_ref().map(|approval| approval.on));
-    let bounded = scope.or_else(statement)?;
+    let bounded = first_approved_scope(state).or_else(statement)?;
     let method = first(state, |method: &Method| method.approval.as_ref().map(|approval| approval.on))?;
     let accepted = first(state, |risk: &Risk| risk.acceptance.as_ref().map(|acceptance| acceptance.on))?;
-    let from = age::after(bounded.max(method).max(accepted), FRESH_DAYS);
-    Some(Operation { from, declared: false })
+    Some(bounded.max(method).max(accepted))
+}
+
+/// The day on which a scope was approved first.
+pub fn first_approved_scope(state: &State) -> Option<Date> {
+    first(state, |scope: &Scope| scope.approval.as_ref().map(|approval| approval.on))
 }
 
 /// The earliest day that any record of a register tells of. Retired ones count: an approved version that was

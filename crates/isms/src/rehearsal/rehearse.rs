@@ -10,11 +10,14 @@ use super::later::{self, Lateness, Later};
 use super::look::Look;
 use super::memo::Memo;
 use super::next::{self, NextBest};
+use super::operation::proposed_operation;
 use super::requirement::RequirementVerdict;
 use super::sentence::{Named, Sentence};
 use super::totals::Totals;
 use super::verdict::{Outcome, Verdict};
 use crate::catalogue::{Edition, Requirement};
+use crate::context::scopes::Began;
+use crate::support::Person;
 
 /// What an auditor would find on a day, as far as records tell.
 #[derive(Clone, Debug)]
@@ -25,10 +28,12 @@ pub struct Rehearsal {
     pub day: Date,
     /// The last ledger entry read.
     pub entry: u64,
-    /// The first day of operation, which may lie ahead; none where nothing tells of one.
+    /// The first day of operation, which may lie ahead; none while nobody said it.
     pub operating_since: Option<Date>,
-    /// Whether that day was declared with the scope; otherwise it follows from approvals.
-    pub declared: bool,
+    /// Who said it, when, and how an early day is known.
+    pub began: Option<(String, Began)>,
+    /// The day to ask about while nobody said it.
+    pub proposed: Option<Date>,
     /// Every requirement, in the order of the standard.
     pub requirements: Vec<RequirementVerdict>,
     /// How many requirements stand how.
@@ -87,14 +92,17 @@ pub(super) fn rehearse_with(memo: &mut Memo, state: &State, edition: Edition, da
     let later = lateness.among(&read.into_iter().collect::<Vec<_>>());
     let totals = Totals::of(&requirements);
     let operating_since = look.operation().map(|operation| operation.from);
-    let declared = look.operation().is_some_and(|operation| operation.declared);
+    let began = look.operation().and_then(|operation| state.get(operation.scope)?.began.clone());
+    let name = |by: kernel::Id<Person>| state.get(by).map(|person| person.name.to_string());
+    let began = began.map(|began| (began.by.and_then(name).unwrap_or_default(), began));
     let (readings, entered_later) = later::readings(state);
     Rehearsal {
         standard: edition,
         day,
         entry: state.size(),
         operating_since,
-        declared,
+        began,
+        proposed: proposed_operation(state),
         requirements,
         totals,
         later,

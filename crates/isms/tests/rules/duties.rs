@@ -2,7 +2,8 @@
 
 use isms::evaluation::Programme;
 use isms::evaluation::programmes::{Lack, lacks};
-use isms::support::Person;
+use isms::support::documents::readers::reading;
+use isms::support::{Document, Person};
 use isms::work::calendar::{DATED, calendar, kinds};
 use isms::work::duties::{KINDS, Open, duties};
 use kernel::{Date, Field, Kind, Register};
@@ -206,4 +207,12 @@ fn people_of_the_units_a_document_is_for_are_asked_to_read_it() {
     assert_eq!(["P-001", "P-002", "Somebody else"].map(|person| asked(&world, person)), [true, true, false]);
     world.does("acknowledgement.give", &[("document", "DOC-001")]);
     assert_eq!(["P-001", "P-002"].map(|person| asked(&world, person)), [true, false]);
+    let id: kernel::Id<Document> = world.id("document", "DOC-001");
+    let told = reading(&world.state, id, world.state.get(id).expect("DOC-001"), world.day);
+    let said: Vec<_> = told.read.iter().map(|word| (word.person, word.version.as_deref(), word.on)).collect();
+    assert_eq!(said, [(world.id("person", "P-002"), Some("1"), Some(world.day))]);
+    assert_eq!((told.audience, told.unread), (2, vec![world.id("person", "P-001")]));
+    world.edit("role", "Driver", &[("holders", "")]);
+    let left = reading(&world.state, id, world.state.get(id).expect("DOC-001"), world.day);
+    assert_eq!((left.audience, left.read.len(), left.unread.len()), (1, 1, 0));
 }

@@ -10,6 +10,7 @@ mod exclusions;
 mod guards;
 mod indicated;
 mod inheritance;
+mod lowered_lines;
 mod matrix;
 mod methods;
 mod owned;

@@ -32,7 +32,7 @@ fn a_smaller_scale_has_a_smaller_matrix_and_shows_what_no_longer_fits() {
     let mut world = World::with_decision("4", "3", "retain");
     world.does("method.revise", &[("method", "M-01")]);
     world.edit("method", "M-02", &[("consequence[4]", ""), ("consequence[5]", ""), ("line", "8")]);
-    world.does("method.approve", &[("method", "M-02")]);
+    world.does("method.approve", &[("method", "M-02"), ("remark", "assessed anew in January")]);
     let small = matrix(&world.state, Reading::Current);
     assert_eq!((small.cells.len(), small.cells[0].len()), (5, 3));
     assert_eq!(small.off_scale, [world.id("risk", "R-0001")]);

@@ -1,6 +1,7 @@
 //! 6.1.2 a to e: which methods can be approved.
 
-use isms::planning::methods::{Band, Combination, Method, Step, falls, five_by_five, lint};
+use isms::planning::methods::{Band, Combination, Method, Step, falls, five_by_five, left_behind, lint, misfits};
+use isms::planning::scoring;
 use kernel::{Lines, Many};
 
 use crate::world::World;
@@ -208,4 +209,40 @@ fn a_matrix_that_falls_inside_a_line_or_a_column_is_told_with_its_place_and_may_
     assert_eq!(told(&method), [""; 0], "the same again is no fall");
     method.matrix = matrix(&["1 2 3", "2 x 4", "3 4 4"]);
     assert_eq!(told(&method), [""; 0], "what has holes is refused anyway");
+}
+
+/// Four steps where there were five, approved by nobody yet; a laptop and R-0001 were judged with the fifth.
+fn shortened() -> World {
+    let mut world = World::with_risk();
+    world.create("asset", &[("name", "Laptop"), ("value[i].level", "5")]);
+    world.create("asset", &[("name", "Desk"), ("value[i].level", "4")]);
+    world.assess("R-0001", "5", "4");
+    world.does("method.revise", &[("method", "M-01")]);
+    world.edit("method", "M-02", &[("consequence[5]", ""), ("likelihood[5]", "")]);
+    world
+}
+
+#[test]
+fn what_holds_a_step_that_was_taken_away_is_named_before_the_method_is_approved() {
+    let mut world = shortened();
+    let unsaid = "house-rule remark: 2 records were judged by what this version does not have (consequence 5): A-0001 \
+                  Laptop, R-0001 Ransomware on file server; judge them anew, or say here what becomes of them";
+    world.refuses("method.approve", &[("method", "M-02")], &[unsaid]);
+    world.refuses("method.approve", &[("method", "M-02"), ("remark", " ")], &[unsaid]);
+    world.does("method.approve", &[("method", "M-02"), ("remark", "The workshop of May judges them anew.")]);
+    let left = left_behind(&world.state, scoring::in_force(&world.state).expect("M-02").1);
+    assert_eq!(left.records.len(), 2, "they are told until they were judged anew");
+    world.edit("asset", "A-0001", &[("value[i].level", "4")]);
+    world.assess("R-0001", "4", "4");
+    let left = left_behind(&world.state, scoring::in_force(&world.state).expect("M-02").1);
+    assert_eq!(left.records, [], "nothing is left behind");
+}
+
+#[test]
+fn a_text_that_names_a_maximum_beyond_the_scales_is_told_with_its_place() {
+    let mut method = five_by_five().method.clone();
+    let told = |method: &Method| misfits(method).into_iter().map(|own| (own.place, own.range)).collect::<Vec<_>>();
+    assert_eq!(told(&method), [], "the method offered names what it reaches");
+    method.process = Some("Scores go from 1 to 16, levels 1 to 5; twice in 1 to 12 months.".into());
+    assert_eq!(told(&method), [("process".to_owned(), "1 to 16".to_owned())]);
 }

@@ -78,3 +78,21 @@ fn operation_begins_on_a_day_that_the_next_version_keeps() {
     world.does("scope.approve", &[("scope", "SC-02")]);
     assert_eq!(world.shows("scope", "SC-02", "operates_from"), "2027-01-01");
 }
+
+#[test]
+fn who_said_when_operation_began_is_kept_and_an_early_day_needs_a_reason() {
+    let mut world = with_scope();
+    world.does("scope.approve", &[("scope", "SC-01")]);
+    let early = [("scope", "SC-01"), ("on", "2010-01-01")];
+    let refused = "house-rule reason: the first scope was approved on 2026-11-23; pick that day or a later one, or say \
+                   in the reason how it is known";
+    world.refuses("scope.begin_operation", &early, &[refused]);
+    world.refuses("scope.begin_operation", &[early[0], early[1], ("reason", " ")], &[refused]);
+    let nobody = "software a person has to sign this; link your account to a person of this organization, or act with --as PERSON";
+    world.clone().acting_nobody().refuses("scope.begin_operation", &[early[0], ("on", "2026-12-01")], &[nobody]);
+    world.does("scope.begin_operation", &[early[0], early[1], ("reason", "certified since then, NO-1234")]);
+    let kept = "by P-001, on 2026-11-23, reason certified since then, NO-1234";
+    assert_eq!(world.shows("scope", "SC-01", "began"), kept);
+    world.does("scope.begin_operation", &[early[0], ("on", "2026-11-24")]);
+    assert_eq!(world.shows("scope", "SC-01", "began"), "by P-001, on 2026-11-23");
+}

@@ -18,8 +18,7 @@ use crate::generic::sheet;
 use crate::pages::address::Address;
 use crate::pages::context::{coverage, needs, scopes};
 use crate::pages::planning::{dependencies, owner, plan, radar, risk, risks, soa as statement, values, workshop};
-use crate::pages::{calendar, catalogue};
-use crate::pages::{thread, today};
+use crate::pages::{calendar, catalogue, readers, thread, today};
 
 /// A view: its name, its parameters, and what computes it.
 type View = (&'static str, &'static [&'static str], fn(&Call) -> Result<Json, Problem>);
@@ -47,6 +46,7 @@ pub const VIEWS: &[View] = &[
         Ok(dependencies::json(&call.visit, &Address::given(&call.parameters))?)
     }),
     ("risk", &["as_of", "record"], |call| Ok(risk::json(&call.visit, &Address::given(&call.parameters))?)),
+    ("readers", &["as_of", "record"], |call| Ok(readers::json(&call.visit, &Address::given(&call.parameters))?)),
     ("thread", &["as_of", "record", "edition"], |call| {
         Ok(thread::json(&call.visit, &Address::given(&call.parameters))?)
     }),

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
+use isms::catalogue::cited;
 
 use crate::texts::Texts;
 
@@ -78,7 +79,7 @@ impl Head {
 
     /// With a chip before the title.
     pub fn clause(self, clause: impl Into<String>) -> Self {
-        Self { clause: clause.into(), ..self }
+        Self { clause: cited(&clause.into()).to_owned(), ..self }
     }
 
     /// With one more step before the page itself.

@@ -27,6 +27,9 @@ use crate::pages::scene::Scene;
 use crate::sent::Sent;
 use crate::visit::{At, Visit};
 
+/// Puts in force what others read from then on, without a signature.
+const PUBLISH: &str = "document.publish";
+
 #[derive(Template)]
 #[template(path = "generic/act.html")]
 struct Page {
@@ -152,7 +155,7 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
         signed: row.as_ref().filter(|_| act.signs).map(|row| signed(visit, register, row)),
         hints: row
             .as_ref()
-            .filter(|_| act.signs)
+            .filter(|_| act.signs || act.key == PUBLISH)
             .map(|row| hints::of_record(Scene::of(visit), row))
             .unwrap_or_default(),
         objections,

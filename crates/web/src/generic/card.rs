@@ -6,8 +6,9 @@ use access::Right;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use isms::catalogue::cited;
 use isms::planning::{PlannedChange, Statement};
-use isms::support::Person;
+use isms::support::{Document, Person};
 use kernel::{Act, Declared, Field, Register, Row};
 
 use self::lead::Lead;
@@ -21,6 +22,7 @@ use crate::files::Attaching;
 use crate::frame::{Button, Frame, Head, page, register_path};
 use crate::pages::facts;
 use crate::pages::hints::{self, Hint};
+use crate::pages::readers::{Readers, readers};
 use crate::pages::scene::Scene;
 use crate::visit::{At, Visit};
 
@@ -59,6 +61,8 @@ struct Page {
     here: String,
     retired: bool,
     hints: Vec<Hint>,
+    /// Who has read a document and who has not.
+    readers: Option<Readers>,
     /// What is read before the fields.
     lead: Lead,
     facts: Vec<Fact>,
@@ -92,6 +96,7 @@ pub async fn show(
         here: format!("{} {}", row.reference(), row.record.title()),
         retired: row.head.retired,
         hints: hints::of_record(Scene::of(&visit), &row),
+        readers: read_by(&visit, &row),
         lead,
         facts: short,
         long,
@@ -103,6 +108,12 @@ pub async fn show(
         steps,
         entries,
     })
+}
+
+/// The readers of a document, for whoever may see people.
+fn read_by(visit: &Visit, row: &Row<'_>) -> Option<Readers> {
+    let document = row.record.as_any().is::<Document>().then(|| kernel::Id::of(row.id));
+    document.filter(|_| visit.has(Right::Read)).and_then(|id| readers(Scene::of(visit), id))
 }
 
 /// The explorer of the golden thread from this record, where the thread passes through its register.
@@ -123,7 +134,7 @@ fn fact(visit: &Visit, register: &Register, row: &Row<'_>, (at, field): (usize, 
     Fact {
         key: field.key,
         label: visit.t().field(register.key, field),
-        clause: field.clause,
+        clause: cited(field.clause),
         content: facts::told(visit, row, field, plain),
     }
 }

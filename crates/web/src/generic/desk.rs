@@ -6,6 +6,7 @@ mod linking;
 mod rows;
 
 use exchange::instants;
+use isms::catalogue::cited;
 use kernel::{Field, Kind, Refusal, own};
 
 pub use self::filing::held;
@@ -51,7 +52,7 @@ impl Desk<'_> {
             label: t.field(stem, field),
             help: t.help(stem, field),
             example: t.example(stem, field).unwrap_or_default().to_owned(),
-            clause: field.clause,
+            clause: cited(field.clause),
             required: field.required,
             in_row: false,
             wrong: self.wrong(name),

@@ -8,6 +8,7 @@ use kernel::{Change, Register, Table};
 
 use super::diff::{Difference, differing, plain, words};
 use super::record_path;
+use super::scales::Scales;
 use crate::error::Halt;
 use crate::frame::{Frame, Head, page, register_path};
 use crate::visit::{At, Visit};
@@ -73,12 +74,13 @@ pub fn step(visit: &Visit, told: &Told) -> Step {
 pub async fn of_record(visit: &Visit, register: &'static Register, id: kernel::RawId) -> Result<Vec<Step>, Halt> {
     let mut told = visit.house().engine.history(&visit.org, id).await?;
     told.retain(|told| told.seq <= visit.state.size());
+    let scales = Scales::of(visit, [register]).await?;
     // Told from the beginning, so that each change finds what stood there before.
     let mut record = Replayed::new(register, id);
     let mut steps: Vec<Step> = told
         .iter()
         .rev()
-        .map(|told| Step { changes: record.apply(visit, &told.changes), ..step(visit, told) })
+        .map(|told| Step { changes: record.apply(visit, &scales, told), ..step(visit, told) })
         .collect();
     steps.reverse();
     Ok(steps)
@@ -98,9 +100,9 @@ impl Replayed {
         Self { register, id, table }
     }
 
-    fn apply(&mut self, visit: &Visit, changes: &[Change]) -> Vec<Difference> {
+    fn apply(&mut self, visit: &Visit, scales: &Scales, told: &Told) -> Vec<Difference> {
         let Some(before) = self.table.row(self.id).map(|row| row.record.copied()) else { return Vec::new() };
-        for change in changes {
+        for change in &told.changes {
             let Change::Set { at, to, .. } = change else { continue };
             let Some((index, _)) = self.register.field(&at.field) else { continue };
             self.table.edit(self.id, &mut |_, record| {
@@ -109,7 +111,8 @@ impl Replayed {
             });
         }
         let Some(after) = self.table.row(self.id) else { return Vec::new() };
-        compare(visit, self.register, before.as_ref(), after.record, &visit.state, &visit.state)
+        let (then, now) = (scales.before(self.id, told.seq), scales.at(told.seq));
+        compare(visit, self.register, before.as_ref(), after.record, then, now)
     }
 }
 

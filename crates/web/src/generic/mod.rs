@@ -25,6 +25,7 @@ pub mod query;
 pub mod room;
 pub mod sample;
 pub mod scale;
+pub mod scales;
 pub mod sealed;
 pub mod search;
 pub mod section;

@@ -1,5 +1,6 @@
 //! What keeps a form from being taken, as the summary on top of it says it.
 
+use isms::catalogue::cited;
 use kernel::value::Parts;
 use kernel::{ANY, Act, Field, Kind, Path, Refusal, Row, Value, Writer, own};
 
@@ -76,7 +77,7 @@ pub fn objections(visit: &Visit, stem: &str, fields: &'static [Field], refusals:
             href: field.map(|_| format!("#{}", id_of(&refusal.field))),
             label: field.map_or_else(String::new, called),
             message: worded(t, &refusal.message),
-            basis: if refusal.clause.is_empty() { basis } else { format!("{basis}, {}", refusal.clause) },
+            basis: if refusal.clause.is_empty() { basis } else { format!("{basis}, {}", cited(&refusal.clause)) },
             ways: Vec::new(),
         }
     };

@@ -7,6 +7,7 @@ use axum::Json;
 use axum::extract::Query;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use isms::catalogue::cited;
 use kernel::search::{Asked, words};
 use kernel::{Act, Row};
 use serde::Serialize;
@@ -121,7 +122,7 @@ fn pages(visit: &Visit) -> Vec<Offer> {
     let registers = visit.state.registers().iter();
     pages.extend(registers.map(|register| {
         let others = format!("{} {} {}", register.key, register.plural, register.clause);
-        page(t.plural(register), register.clause, &list_path(register), &others)
+        page(t.plural(register), cited(register.clause), &list_path(register), &others)
     }));
     pages.extend(
         VIEWS.iter().map(|(section, path, key)| page(t.t(key), number(section), &format!("{section}/{path}"), path)),
@@ -137,7 +138,7 @@ fn news(visit: &Visit) -> Vec<Offer> {
     let new = |register: &&'static kernel::Register| Offer {
         answer: Answer {
             label: t.one("add-one", "thing", t.register(register).to_lowercase()),
-            hint: register.clause.to_owned(),
+            hint: cited(register.clause).to_owned(),
             href: visit.href(&format!("{}/new", register_path(register))),
             kind: t.t("kind-act").to_owned(),
         },

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
+use isms::catalogue::cited;
 
 use crate::error::Halt;
 use crate::frame::{Frame, Head, SECTIONS, VIEWS, list_path, live, page, register_path, registers_of};
@@ -62,7 +63,7 @@ fn tiles(visit: &Visit, key: &str) -> Vec<Tile> {
         Tile {
             name: t.plural(register).to_owned(),
             href: visit.href(&list_path(register)),
-            clause: register.clause,
+            clause: cited(register.clause),
             count: Some(count),
             note: t.about(register, "why").unwrap_or(register.help).to_owned(),
             start: may.then(|| visit.href(&register_path(register))),

@@ -1,5 +1,6 @@
 //! What is refused, as both pages of an import show it.
 
+use isms::catalogue::cited;
 use kernel::Refusal;
 
 use crate::texts::Texts;
@@ -20,6 +21,6 @@ pub fn told(t: &Texts, refusal: &Refusal) -> Told {
     Told {
         place: refusal.field.clone(),
         message: refusal.message.clone(),
-        basis: if refusal.clause.is_empty() { basis } else { format!("{basis}, {}", refusal.clause) },
+        basis: if refusal.clause.is_empty() { basis } else { format!("{basis}, {}", cited(&refusal.clause)) },
     }
 }

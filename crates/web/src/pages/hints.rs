@@ -3,9 +3,12 @@
 use access::Right;
 use isms::evaluation::programmes::lacks;
 use isms::evaluation::{Audit, Programme};
-use isms::planning::methods::{Fall, falls};
+use isms::planning::methods::{Fall, LeftBehind, Misfit, falls, left_behind, misfits};
 use isms::planning::necessary::Newest;
-use isms::planning::{Method, Treatment};
+use isms::planning::{Method, Treatment, scoring};
+use isms::support::Document;
+use isms::support::documents::DocumentState;
+use isms::support::documents::readers::audience;
 use kernel::{Declared, Id, Row};
 
 use crate::frame::register_path;
@@ -32,7 +35,14 @@ pub fn of_record(scene: Scene<'_>, row: &Row<'_>) -> Vec<Hint> {
         return of_treatment(scene, plan);
     }
     if let Some(method) = record.downcast_ref::<Method>() {
-        return of_method(scene, row, method);
+        return of_method(scene, row, method)
+            .into_iter()
+            .chain(left(scene, row, method))
+            .chain(maxima(scene, row, method))
+            .collect();
+    }
+    if let Some(document) = record.downcast_ref::<Document>() {
+        return unheard(scene, row, document).into_iter().collect();
     }
     let programme = record.downcast_ref::<Programme>().filter(|_| !row.head.retired);
     programme.and_then(|programme| of_programme(scene, row, programme)).into_iter().collect()
@@ -69,14 +79,87 @@ fn of_method(scene: Scene<'_>, row: &Row<'_>, method: &Method) -> Vec<Hint> {
     let mut cells: Vec<_> = falls.iter().take(FALLS_MAX).map(|fall| told(*fall)).collect();
     let more = falls.len().saturating_sub(FALLS_MAX);
     cells.extend((more > 0).then(|| t.one("list-more", "count", more)));
-    let edit = scene.page_of(Method::REGISTER, &row.reference());
-    let edit = (t.t("edit").to_owned(), format!("{edit}/edit#f-matrix"));
     let hint = || Hint {
         words: t.one("method-falls", "cells", cells.join("; ")),
         records: Vec::new(),
-        acts: if scene.may(Right::Edit) && method.approval.is_none() { vec![edit] } else { Vec::new() },
+        acts: edit_of(scene, row, method, "matrix"),
     };
     (!falls.is_empty()).then(hint).into_iter().collect()
+}
+
+/// Records judged by what a draft, or the method in force, does not have.
+fn left(scene: Scene<'_>, row: &Row<'_>, method: &Method) -> Option<Hint> {
+    let in_force = scoring::in_force(scene.state).is_some_and(|(id, _)| id.raw() == row.id);
+    let counts = !row.head.retired && (method.approval.is_none() || in_force);
+    let left = left_behind(scene.state, method);
+    let (first, more) = left.first(scene.state);
+    let args = [("count", left.records.len().into()), ("lacking", lacking(scene, &left).into()), ("more", more.into())];
+    (counts && !left.records.is_empty()).then(|| Hint {
+        words: scene.t.with("method-left-behind", &args),
+        records: first.into_iter().map(|row| scene.named(row)).collect(),
+        acts: Vec::new(),
+    })
+}
+
+/// The steps and criteria that records hold and the method lacks, as its form calls them.
+fn lacking(scene: Scene<'_>, left: &LeftBehind) -> String {
+    let called = |key: &str| {
+        let field = Method::REGISTER.field(key).map(|(_, field)| field);
+        field.map_or_else(|| key.to_owned(), |field| scene.t.field(Method::KEY, field))
+    };
+    let steps = left.steps.iter().map(|(scale, step)| format!("{} {step}", called(scale)));
+    let criteria = left.criteria.iter().map(|key| format!("{} {key}", called("criteria")));
+    steps.chain(criteria).collect::<Vec<_>>().join(", ")
+}
+
+/// Words of a method that name a maximum which its scales do not reach.
+fn maxima(scene: Scene<'_>, row: &Row<'_>, method: &Method) -> Option<Hint> {
+    let t = scene.t;
+    let called = |own: &Misfit| {
+        let (field, row) = own.place.split_once('[').unwrap_or((&own.place, ""));
+        let label = Method::REGISTER.field(field).map(|(_, field)| t.field(Method::KEY, field)).unwrap_or_default();
+        let row = row.split(']').next().unwrap_or_default();
+        format!("{} “{}”", format!("{label} {row}").trim(), own.range)
+    };
+    let found = misfits(method);
+    let highest = scoring::scores(method).last().copied().unwrap_or_default();
+    let args = [
+        ("where", found.iter().map(called).collect::<Vec<_>>().join("; ").into()),
+        ("highest", highest.into()),
+        ("consequence", method.consequence.len().into()),
+        ("likelihood", method.likelihood.len().into()),
+    ];
+    (!row.head.retired && !found.is_empty()).then(|| Hint {
+        words: t.with("method-maxima", &args),
+        records: Vec::new(),
+        acts: edit_of(scene, row, method, found.first().map_or("", |own| own.place.split('[').next().unwrap_or(""))),
+    })
+}
+
+/// Editing a method at a field, while it is a draft and the visitor may.
+fn edit_of(scene: Scene<'_>, row: &Row<'_>, method: &Method, field: &str) -> Vec<(String, String)> {
+    let page = scene.page_of(Method::REGISTER, &row.reference());
+    let edit = (scene.t.t("edit").to_owned(), format!("{page}/edit#f-{field}"));
+    if scene.may(Right::Edit) && method.approval.is_none() { vec![edit] } else { Vec::new() }
+}
+
+/// A document that names whom it is for, or is to be acknowledged, and is for nobody who works here.
+fn unheard(scene: Scene<'_>, row: &Row<'_>, document: &Document) -> Option<Hint> {
+    let ended = matches!(document.state, DocumentState::Superseded | DocumentState::Retired) || row.head.retired;
+    let named = !document.units.is_empty() || !document.roles.is_empty();
+    let asked = !ended && (named || document.to_acknowledge);
+    if !asked || !audience(scene.state, document, scene.day).is_empty() {
+        return None;
+    }
+    let units = document.units.iter().filter_map(|unit| scene.link_to(unit));
+    let roles = document.roles.iter().filter_map(|role| scene.link_to(role));
+    let page = scene.page_of(Document::REGISTER, &row.reference());
+    let edit = (scene.t.t("edit").to_owned(), format!("{page}/edit#f-units"));
+    Some(Hint {
+        words: scene.t.t(if named { "document-for-nobody" } else { "document-without-people" }).to_owned(),
+        records: units.chain(roles).collect(),
+        acts: if scene.may(Right::Edit) { vec![edit] } else { Vec::new() },
+    })
 }
 
 /// A programme that plans no audit.

@@ -12,6 +12,7 @@ pub mod hints;
 pub mod history;
 pub mod levels;
 pub mod planning;
+pub mod readers;
 pub mod rehearsal;
 pub mod scene;
 mod signing;

@@ -69,3 +69,37 @@ async fn a_filtered_list_says_out_of_how_many() {
     let page = plain(&world.get(&format!("{ASSETS}?q=disks")).await.body);
     assert!(page.contains("1 of 3"), "{page}");
 }
+
+#[tokio::test]
+async fn a_document_for_nobody_is_told_before_it_is_published_and_says_who_read_it() {
+    let mut world = World::new().await;
+    // Nobody gives a unit to themselves.
+    world.actor = engine::Actor::operator();
+    world.add(isms::context::Unit::REGISTER, &[("name", "Works")]).await;
+    let written = [("title", "Loading"), ("kind", "record"), ("body", "Lock the gate."), ("to_acknowledge", "yes")];
+    world.add(isms::support::Document::REGISTER, &[&written[..], &[("units", "Works")]].concat()).await;
+    let card = "/o/test/support/documents/DOC-001";
+    let nobody = "Nobody who works here is in the units";
+    for page in [card.to_owned(), format!("{card}/acts/document.publish")] {
+        let page = world.get(&page).await.body;
+        assert!(page.contains(nobody) && page.contains("U-001 Works"), "{page}");
+    }
+    world.add(Person::REGISTER, &[("name", "Asta Lund"), ("unit", "Works")]).await;
+    let ada = kernel::Id::<Person>::of(world.engine.state("test").await.unwrap().resolve("person", "P-001").unwrap());
+    let works = world.engine.state("test").await.unwrap().resolve("unit", "U-001").unwrap();
+    world.set(ada, "unit", kernel::Value::Link(works)).await;
+    assert!(!world.get(card).await.body.contains(nobody));
+    world.post(&format!("{card}/acts/document.publish"), &[]).await;
+    let unread = plain(&world.get(card).await.body);
+    assert!(unread.contains("0 of 2 people have read version 1") && unread.contains("2 people have not"), "{unread}");
+    world.post(&format!("{card}/acts/acknowledgement.give"), &[]).await;
+    let read = plain(&world.get(card).await.body);
+    assert!(read.contains("1 of 2 people have read version 1"), "{read}");
+    assert!(read.contains("P-002 Asta Lund") && read.contains("version 1 · 23 Nov 2026"), "{read}");
+    let told = world.get("/api/v1/orgs/test/views/readers?record=DOC-001").await.body;
+    let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
+    let told = &told["documents"][0];
+    assert_eq!(told["audience"], 2);
+    assert_eq!(told["read"][0]["person"]["reference"], "P-001");
+    assert_eq!(told["unread"][0]["title"], "Asta Lund");
+}

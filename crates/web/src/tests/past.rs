@@ -93,3 +93,25 @@ async fn what_was_erased_is_on_no_page_of_any_day() {
     let past = world.get(&pages[3]).await.body;
     assert!(past.contains("erased on 2026-12-0"), "{past}");
 }
+
+#[tokio::test]
+async fn what_was_judged_by_an_earlier_method_is_told_in_its_words() {
+    let mut world = World::new().await;
+    world.post("/o/test/planning/methods/acts/method.adopt", &[]).await;
+    world.post("/o/test/planning/methods/M-01/acts/method.approve", &[]).await;
+    world.actor = engine::Actor::operator();
+    world.add(isms::planning::Asset::REGISTER, &[("name", "Server"), ("value[c].level", "4")]).await;
+    world.post("/o/test/planning/methods/M-01/acts/method.revise", &[]).await;
+    let draft: kernel::RawId = world.engine.state("test").await.unwrap().resolve("method", "M-02").unwrap();
+    let path: kernel::Path = "consequence[4].label".parse().unwrap();
+    let label = (path, Value::Text("Calamitous".into()));
+    world.execute(kernel::Command::Edit(isms::planning::Method::REGISTER, draft, vec![label], None)).await;
+    world.post("/o/test/planning/methods/M-02/acts/method.approve", &[]).await;
+    let asset = "/o/test/planning/assets/A-0001";
+    assert!(world.get(asset).await.body.contains("4 Calamitous"), "today's words on the card");
+    for page in [format!("{asset}/history"), "/o/test/history".to_owned()] {
+        let told = world.get(&page).await.body;
+        assert!(told.contains("4 Major"), "{page}: {told}");
+        assert!(!told.contains("Level 4 Calamitous"), "{page}: {told}");
+    }
+}

@@ -85,6 +85,36 @@ async fn whoever_may_only_read_reports_an_incident_from_today() {
     assert_eq!(incident.reported_by.map(Id::raw), world.actor.person);
     assert_eq!((incident.reported_at, incident.detected_at), (now, now));
     assert_eq!(incident.place.as_deref(), Some("Accounts, second floor"));
+    let full = world.get("/o/test/operation/incidents/new").await;
+    assert_eq!(full.status, axum::http::StatusCode::FORBIDDEN);
+    assert!(full.body.contains(&format!("href=\"{form}\"")), "the refusal leads to the short form: {}", full.body);
+    let other = world.get("/o/test/context/units/new").await;
+    assert!(!other.body.contains("/acts/"), "{}", other.body);
     let ahead = world.post(form, &[("title", "Tomorrow"), ("noticed_at", "2030-01-01T00:00:00Z")]).await;
     assert!(ahead.body.contains("this lies ahead"), "{}", ahead.body);
+}
+
+#[tokio::test]
+async fn the_next_step_is_that_of_whoever_leads_the_project() {
+    let mut world = World::new().await;
+    // Nobody gives a project, a risk or a role to themselves.
+    world.actor = Actor::operator();
+    let risk = Id::<Risk>::of(world.add(Risk::REGISTER, &[("title", "Power cut"), ("owner", "P-001")]).await);
+    let step = |page: &str| page.contains("aria-labelledby=\"next\"");
+    let page = world.get("/o/test/today").await.body;
+    assert!(step(&page) && page.contains("2 things wait for you"), "who governs, while nobody leads: {page}");
+    world.add(isms::support::Person::REGISTER, &[("name", "Ben Lead")]).await;
+    world
+        .add(
+            isms::project::Project::REGISTER,
+            &[("title", "Certificate"), ("manager", "Ben Lead"), ("state", "running")],
+        )
+        .await;
+    let page = world.get("/o/test/today").await.body;
+    assert!(step(&page) && page.contains("One thing waits for you"), "seen, and not counted: {page}");
+    let owner = world.reading_as(access::Role::Contributor).await;
+    world.set(risk, "owner", Value::Link(owner.actor.person.expect("a person"))).await;
+    let page = owner.get("/o/test/today").await.body;
+    assert!(page.contains("One thing waits for you") && page.contains("Power cut"), "{page}");
+    assert!(!step(&page) && !page.contains("Next best acts"), "the owner's own things alone: {page}");
 }

@@ -87,11 +87,16 @@ impl World {
 
     /// The same house, with somebody signed in who may only read.
     pub async fn reading(&self) -> Self {
+        self.reading_as(Role::Reader).await
+    }
+
+    /// The same house, with Rita signed in, who has this role.
+    pub async fn reading_as(&self, role: Role) -> Self {
         let operator = Actor::operator();
         let (account, _) =
             self.engine.create_account("rita", "Rita Vang", Some(PASSWORD), false, &operator).await.unwrap();
         let person = self.add(Person::REGISTER, &[("name", "Rita Vang")]).await;
-        self.engine.join(account, "test", Role::Reader, Some(person), &operator).await.unwrap();
+        self.engine.join(account, "test", role, Some(person), &operator).await.unwrap();
         let (engine, clock, router) = (self.engine.clone(), self.clock.clone(), self.router.clone());
         let actor = engine.membership(account, "test").unwrap();
         let session = engine.sign_in("rita", PASSWORD, "a test").await.unwrap();

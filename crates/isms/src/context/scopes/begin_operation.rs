@@ -1,12 +1,15 @@
 //! 8.1: saying from when the organization works by its management system.
 
-use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, RawId, Refusal, State};
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, RawId, Refusal, State, Text};
 
-use super::Scope;
+use super::{Began, Scope};
+use crate::leadership::signer;
+use crate::rehearsal::age::{after, made_on};
+use crate::rehearsal::{first_approved_scope, proposed_operation};
 
 /// Say from which day the organization works by the management system of this scope. From then on, what is unfinished
-/// is a gap. The day may lie ahead, or in the past where the system existed before it was recorded here; saying it
-/// again corrects it.
+/// is a gap. The day may lie ahead; in the past, before a scope was approved or anything was entered here, it is said
+/// with the reason. Who said it is kept beside the day; saying it again corrects it.
 #[derive(Act)]
 #[act(key = "scope.begin_operation", clause = "8.1")]
 pub struct BeginOperation {
@@ -14,17 +17,28 @@ pub struct BeginOperation {
     pub scope: Id<Scope>,
     /// The first day.
     pub on: Date,
+    /// Why it lies before the first approved scope, or before the first entry here: how that is known.
+    pub reason: Option<Text>,
 }
 
 impl Decide for BeginOperation {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let scope = state.live(self.scope).map_err(|refusal| vec![refusal])?;
+        let mut refusals = Vec::new();
         if scope.approval.is_none() {
             let message = "approve the scope first with scope.approve; it says what operates";
-            return Err(vec![Refusal::requirement("scope", "4.3", message)]);
+            refusals.push(Refusal::requirement("scope", "4.3", message));
+        } else {
+            refusals.extend(self.unreasoned(state));
         }
+        let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
+        let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
-        changes.edit(self.scope, |scope| scope.operates_from = Some(self.on));
+        let reason = self.reason.clone().filter(|reason| !kernel::is_blank(reason));
+        changes.edit(self.scope, |scope| {
+            scope.operates_from = Some(self.on);
+            scope.began = Some(Began { by: Some(by), on: context.effective_day(), reason });
+        });
         Ok(changes.done())
     }
 
@@ -36,7 +50,34 @@ impl Decide for BeginOperation {
 
     fn prefill(state: &State, context: &Context, subject: RawId) -> Option<Self> {
         let scope = Id::<Scope>::of(subject);
-        let on = state.get(scope)?.operates_from.unwrap_or(context.day);
-        Some(Self { scope, on })
+        let held = state.get(scope)?;
+        let on = held.operates_from.or(proposed_operation(state)).unwrap_or(context.day);
+        let reason = held.began.as_ref().and_then(|began| began.reason.clone());
+        Some(Self { scope, on, reason })
     }
+}
+
+impl BeginOperation {
+    /// Refuses a day before what the records here can show, while nobody says how it is known.
+    fn unreasoned(&self, state: &State) -> Option<Refusal> {
+        if self.reason.as_ref().is_some_and(|reason| !kernel::is_blank(reason)) {
+            return None;
+        }
+        let approved = first_approved_scope(state).filter(|first| self.on < *first);
+        // The day of recording is known at Greenwich only: at most one day beside that of the organization.
+        let entered = first_entry(state).filter(|first| self.on < after(*first, -1));
+        let before = match (approved, entered) {
+            (Some(first), _) => format!("the first scope was approved on {first}"),
+            (None, Some(first)) => format!("the first entry here was made on {first}"),
+            (None, None) => return None,
+        };
+        let message = format!("{before}; pick that day or a later one, or say in the reason how it is known");
+        Some(Refusal::house_rule("reason", message))
+    }
+}
+
+/// The day on which anything was recorded here first.
+fn first_entry(state: &State) -> Option<Date> {
+    let tables = state.registers().iter().filter_map(|register| state.table(register.key));
+    tables.flat_map(|table| table.rows()).map(|row| made_on(row.head)).min()
 }

@@ -2,10 +2,11 @@
 
 use kernel::{Act, Changes, Context, Decide, Decision, Declared, Id, RawId, Refusal, State, Text};
 
-use super::{Method, lint};
+use super::{LeftBehind, Method, left_behind, lint};
 use crate::leadership::{Approval, signer};
 
-/// Approve the risk method, so that risks can be assessed by it. It stays as it is until a revision begins.
+/// Approve the risk method, so that risks can be assessed by it. It stays as it is until a revision begins. Where assets
+/// or risks hold steps or criteria that it does not have, say in the remark what becomes of them.
 #[derive(Act)]
 #[act(key = "method.approve", clause = "6.1.2 a", signs)]
 pub struct ApproveMethod {
@@ -23,6 +24,7 @@ impl Decide for ApproveMethod {
             return Err(vec![Refusal::software("method", message)]);
         }
         let mut refusals = lint(method);
+        refusals.extend(self.unsaid(state, &left_behind(state, method)));
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
@@ -39,5 +41,25 @@ impl Decide for ApproveMethod {
 
     fn offered(state: &State, subject: RawId) -> bool {
         state.live(Id::<Method>::of(subject)).is_ok_and(|method| method.approval.is_none())
+    }
+}
+
+impl ApproveMethod {
+    /// Refuses a method by which records were judged that it cannot tell, while nobody says what becomes of them.
+    fn unsaid(&self, state: &State, left: &LeftBehind) -> Option<Refusal> {
+        let silent = self.remark.as_ref().is_none_or(|remark| kernel::is_blank(remark));
+        let (first, more) = left.first(state);
+        let named = |row: &kernel::Row<'_>| format!("{} {}", row.reference(), row.record.title());
+        let named: Vec<_> = first.iter().map(named).collect();
+        let count = left.records.len();
+        let were = if count == 1 { "1 record was".to_owned() } else { format!("{count} records were") };
+        let and = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let message = format!(
+            "{were} judged by what this version does not have ({}): {}{and}; judge them anew, or say here what \
+             becomes of them",
+            left.lacking(),
+            named.join(", ")
+        );
+        (silent && !left.records.is_empty()).then(|| Refusal::house_rule("remark", message))
     }
 }

@@ -76,7 +76,7 @@ impl AcceptRisk {
     /// Refuses an acceptance above the line that does not say why and until when, and one that was taken back by the
     /// evidence and is given again without saying why.
     fn unreasoned(&self, score: i64, method: &Method, again: Option<&Indicated>) -> Vec<Refusal> {
-        let silent = self.reason.as_ref().is_none_or(|reason| reason.is_empty());
+        let silent = self.reason.as_ref().is_none_or(|reason| kernel::is_blank(reason));
         if score <= method.line {
             let again = again.filter(|_| silent);
             return again.map(|found| Refusal::house_rule("reason", against(found))).into_iter().collect();

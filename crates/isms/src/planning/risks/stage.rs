@@ -5,6 +5,7 @@ use kernel::{Choice, Date, Id, State};
 use super::{Risk, Status};
 use crate::planning::acceptance;
 use crate::planning::treatments;
+use crate::planning::unmet::{on_other_scales, unmet};
 
 /// Where a risk stands: each stage but the last names what has to happen next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Choice)]
@@ -14,7 +15,7 @@ pub enum Stage {
     Proposed,
     /// Judged to be none of ours.
     Rejected,
-    /// It has to be assessed, for the first time or again.
+    /// It has to be assessed, for the first time or again, or on the scales in force.
     ToAssess,
     /// Somebody has to choose what to do about it.
     ToDecide,
@@ -30,6 +31,8 @@ pub enum Stage {
     AwaitingCountersignature,
     /// The last day of the acceptance has passed.
     AcceptanceExpired,
+    /// The owner accepted; by the method in force that lies above the line, and lacks what is asked there.
+    AboveLine,
     /// Its controls lost so much strength since it was accepted that the acceptance no longer counts.
     ReopenedByEvidence,
     /// What remains is accepted.
@@ -46,7 +49,7 @@ impl Stage {
             Self::ToDecide => Some("risk.decide"),
             Self::ToExpect => Some("risk.expect"),
             Self::ToApprove => Some("treatment.approve"),
-            Self::ToAccept | Self::AcceptanceExpired => Some("risk.accept"),
+            Self::ToAccept | Self::AcceptanceExpired | Self::AboveLine => Some("risk.accept"),
             Self::AwaitingCountersignature => Some("risk.countersign"),
             Self::Rejected | Self::ToPlan | Self::Accepted => None,
         }
@@ -60,7 +63,7 @@ pub fn stage(state: &State, id: Id<Risk>, risk: &Risk, day: Date) -> Stage {
         Status::Rejected => return Stage::Rejected,
         Status::Open => {}
     }
-    if risk.current.is_none() || risk.reopened.is_some() {
+    if risk.current.is_none() || risk.reopened.is_some() || on_other_scales(state, risk) {
         return Stage::ToAssess;
     }
     if risk.decision.is_none() {
@@ -69,6 +72,7 @@ pub fn stage(state: &State, id: Id<Risk>, risk: &Risk, day: Date) -> Stage {
     match acceptance::standing(risk) {
         Some(_) if acceptance::overtaken(state, risk, day).is_some() => Stage::ReopenedByEvidence,
         Some(acceptance) if acceptance::ended(acceptance, day) => Stage::AcceptanceExpired,
+        Some(_) if unmet(state, risk).is_some() => Stage::AboveLine,
         Some(acceptance) if acceptance::waits(acceptance) => Stage::AwaitingCountersignature,
         Some(_) => Stage::Accepted,
         None => unaccepted(state, id, risk),

@@ -85,12 +85,12 @@ pub fn gives_reason(reason: &str) -> bool {
 
 /// Whether something was written.
 pub fn written(text: &Option<Markdown>) -> bool {
-    text.as_ref().is_some_and(|text| !text.trim().is_empty())
+    text.as_ref().is_some_and(|text| !kernel::is_blank(text))
 }
 
 /// What was said in a line, where it was.
 pub fn said(text: &Option<Text>) -> Option<&str> {
-    text.as_ref().map(|text| text.trim()).filter(|text| !text.is_empty())
+    text.as_ref().map(|text| text.trim()).filter(|text| !kernel::is_blank(text))
 }
 
 /// The name of a person, as sentences print it.

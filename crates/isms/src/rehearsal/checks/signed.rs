@@ -7,14 +7,12 @@ use super::population::{method_in_force, those};
 use crate::dates::months_after;
 use crate::leadership::Role;
 use crate::planning::risks::{Acceptance, Assessed, TreatmentOption};
+use crate::planning::unmet::{self, Lack};
 use crate::planning::{Method, Risk, acceptance, scoring};
 use crate::rehearsal::age::{FRESH_DAYS, before_assessed, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
-
-/// The word for a countersignature that is missing.
-const COUNTERSIGNATURE: &str = "word-countersignature";
 
 /// Acceptances by others than the owner, before there was something to accept, and above the line without what the
 /// method asks for.
@@ -58,21 +56,17 @@ fn authority<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
     words.sort_unstable();
     words.dedup();
     let point = point("authority").listing("risks", look.roll(found.into_iter().map(|(id, _)| id)));
-    let unsaid = words.iter().any(|word| *word != COUNTERSIGNATURE);
+    let unsaid = words.iter().any(|word| *word != Lack::Countersignature.word());
     let next = if unsaid { "risk.accept" } else { "risk.countersign" };
     cases.wrong(point.words("missing", words).share(decided.len()).then_first(next));
 }
 
-/// What the method asks of an acceptance above its line, and this one lacks.
+/// What the method asks of an acceptance above its line, and this one lacks, a countersignature after the time it may
+/// take.
 fn missing(own: &Acceptance, method: &Method, day: Date) -> Vec<&'static str> {
-    let asked = [
-        (COUNTERSIGNATURE, uncountersigned(own, method, day)),
-        ("word-other-countersignature", own.countersigned_by == Some(own.by)),
-        ("word-last-day", own.until.is_none()),
-        ("word-earlier-last-day", outlasts(own, method)),
-        ("word-reason", own.reason.as_ref().is_none_or(|reason| reason.is_empty())),
-    ];
-    asked.into_iter().filter(|(_, lacks)| *lacks).map(|(word, _)| word).collect()
+    let lacks = unmet::lacks(own, method, own.score).into_iter();
+    let due = lacks.filter(|lack| *lack != Lack::Countersignature || older(own.on, FRESH_DAYS, day));
+    due.map(Lack::word).chain(outlasts(own, method).then_some("word-earlier-last-day")).collect()
 }
 
 /// Whether an acceptance is to hold beyond the day on which the method has the risk assessed again.
@@ -117,13 +111,6 @@ fn above<'a>(look: &Look<'a>, risk: &'a Held<Risk>) -> Option<(&'a Acceptance, &
 /// What remains: what is expected after the plan, else the risk as it is.
 pub fn remains(risk: &Risk) -> Option<&Assessed> {
     acceptance::remains(risk).or(risk.current.as_deref())
-}
-
-/// Whether a role has to countersign and has not, in the time it may take.
-fn uncountersigned(own: &Acceptance, method: &Method, day: Date) -> bool {
-    let named = scoring::band(method, own.score).and_then(|(_, band)| band.authority).filter(|role| !role.is_nil());
-    let needed = own.needs.is_some() || named.is_some();
-    needed && own.countersigned_by.is_none() && older(own.on, FRESH_DAYS, day)
 }
 
 /// Whether nothing shows that whoever countersigned ever held the role. Somebody may have held it then and handed it

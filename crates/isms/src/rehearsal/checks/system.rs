@@ -5,15 +5,16 @@ use kernel::{Date, Declared, RawId};
 use super::left::left;
 use super::population::{in_order, those};
 use super::retired::leaned_on;
-use crate::context::Process;
 use crate::context::processes::ProcessKind;
+use crate::context::{Process, Scope};
 use crate::evaluation::{Audit, ControlTest, Measurement, Review};
 use crate::improvement::{Action, Improvement, Nonconformity};
 use crate::operation::{Assessment, OperationRecord};
-use crate::rehearsal::age::{made_on, older};
+use crate::rehearsal::age::{FRESH_DAYS, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
+use crate::rehearsal::operation::{PROPOSED_FROM, proposed_operation};
 use crate::rehearsal::point::point;
 
 /// The processes of the management system and their interactions are determined.
@@ -52,6 +53,14 @@ fn processes(cases: &mut Cases<'_, '_>) {
 fn maintained(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);
     let Some(since) = look.operating_on(day) else {
+        if let Some(on) = proposed_operation(look.through(PROPOSED_FROM)).filter(|on| older(*on, FRESH_DAYS, day)) {
+            let approved = look.of::<Scope>().iter().find(|(_, scope)| scope.approval.is_some());
+            let unsaid = point("unsaid").day("on", on);
+            return cases.judgement(match approved {
+                Some((id, _)) => unsaid.then_on("scope.begin_operation", look.named(id)),
+                None => unsaid,
+            });
+        }
         let planned = point("planned");
         return cases.not_due(match look.operation() {
             Some(operation) => crate::rehearsal::point::Point { due: Some(operation.from), ..planned },

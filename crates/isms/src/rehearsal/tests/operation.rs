@@ -10,25 +10,45 @@ use crate::evaluation::Measurement;
 use crate::planning::Risk;
 use crate::planning::objectives::CheckIn;
 use crate::planning::risks::Reopened;
-use crate::rehearsal::{Grade, Operation, Outcome, operation, rehearse};
+use crate::rehearsal::{Arg, Grade, Operation, Outcome, operation, proposed_operation, rehearse};
 
 const YEAR_LATER: Date = Date::constant(2027, 2, 11);
 
 #[test]
-fn operation_begins_thirty_days_after_the_last_of_scope_method_and_first_acceptance() {
+fn operation_begins_on_the_day_that_somebody_said_and_never_by_itself() {
     let mut clean = clean();
-    let from = Some(Operation { from: day(4, 14), declared: false });
-    assert_eq!(operation(&World::empty().state), None);
+    let from = Some(Operation { from: day(4, 14), scope: clean.scope });
+    assert_eq!((operation(&clean.world.state), proposed_operation(&clean.world.state)), (from, None));
     clean.world.retire(clean.scope);
     assert_eq!(operation(&clean.world.state), from, "what was replaced was in force once");
+    clean.world.edit(clean.scope, |scope| (scope.operates_from, scope.began) = (None, None));
+    assert_eq!(operation(&clean.world.state), None, "approvals and acceptances alone begin nothing");
+    assert_eq!(
+        proposed_operation(&clean.world.state),
+        Some(day(3, 15)),
+        "the day of the first acceptance is asked about"
+    );
+    let later = rehearse(&clean.world.state, Edition::Iso27001_2022, YEAR_LATER);
+    assert_eq!((later.operating_since, later.proposed), (None, Some(day(3, 15))));
+    let kept = |clean: &Clean, on: Date| {
+        let key = "system.maintained";
+        told(key, &answers(&rehearse(&clean.world.state, Edition::Iso27001_2022, on))[key])
+    };
+    assert_eq!(kept(&clean, day(4, 14)), "system.maintained planned not_due");
+    assert_eq!(
+        kept(&clean, day(4, 15)),
+        "system.maintained unsaid judgement",
+        "after thirty days somebody has to say it"
+    );
     for risk in clean.world.all::<Risk>() {
         clean.world.edit(risk, |risk| risk.acceptance = None);
     }
-    assert_eq!(operation(&clean.world.state), None);
+    assert_eq!(proposed_operation(&clean.world.state), None);
+    assert_eq!(proposed_operation(&World::empty().state), None);
 }
 
 #[test]
-fn a_declared_day_of_operation_counts_before_all_approvals() {
+fn the_day_that_was_said_decides_what_is_due_and_is_told_with_who_said_it() {
     let mut clean = clean();
     clean.world.edit(clean.scope, |scope| scope.operates_from = Some(day(7, 1)));
     clean.world.edit(clean.small, |risk| risk.owner = None);
@@ -38,11 +58,22 @@ fn a_declared_day_of_operation_counts_before_all_approvals() {
     };
     assert_eq!(due(TODAY), Outcome::NotDue(Some(day(7, 1))));
     assert!(due(day(7, 1)).is_gap());
-    let bounds = |on: Date| rehearse(&clean.world.state, Edition::Iso27001_2022, on).bounds();
-    let keys = |on: Date| bounds(on).into_iter().map(|sentence| sentence.key).collect::<Vec<_>>();
-    let first = ["rehearsal-bounds", "rehearsal-to-judge", "rehearsal-unread"];
-    assert_eq!(keys(TODAY), [&first[..], &["rehearsal-planning-until"]].concat());
-    assert_eq!(keys(day(7, 1)), [&first[..], &["rehearsal-operation-declared"]].concat());
+    let last = |clean: &Clean, on: Date| {
+        let bounds = rehearse(&clean.world.state, Edition::Iso27001_2022, on).bounds();
+        let last = bounds.last().expect("it is always told").clone();
+        (last.key.clone(), last.arg("person").cloned(), last.arg("reason").cloned())
+    };
+    assert_eq!(last(&clean, TODAY).0, "rehearsal-planning-until");
+    let ada = Some(Arg::Text("Ola Berg".to_owned()));
+    assert_eq!(last(&clean, day(7, 1)), ("rehearsal-operation-said".to_owned(), ada.clone(), None));
+    let why = Some(Arg::Text("minutes of the board".to_owned()));
+    clean.world.edit(clean.scope, |scope| {
+        let began = scope.began.as_mut().expect("it was said");
+        began.reason = Some("minutes of the board".into());
+    });
+    assert_eq!(last(&clean, day(7, 1)), ("rehearsal-operation-because".to_owned(), ada, why));
+    clean.world.edit(clean.scope, |scope| (scope.operates_from, scope.began) = (None, None));
+    assert_eq!(last(&clean, day(7, 1)).0, "rehearsal-planning-proposed");
 }
 
 #[test]
@@ -51,6 +82,7 @@ fn before_operation_unfinished_work_is_not_due_and_contradictions_are_minor() {
     for risk in clean.world.all::<Risk>() {
         clean.world.edit(risk, |risk| (risk.acceptance, risk.owner) = (None, None));
     }
+    clean.world.edit(clean.scope, |scope| (scope.operates_from, scope.began) = (None, None));
     clean.world.edit(clean.scope, |scope| scope.statement = "".into());
     let exclusion = crate::context::scopes::Exclusion { what: "9.2".into(), justification: "none".into() };
     clean.world.edit(clean.scope, |scope| scope.exclusions.put_at("1", exclusion));

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use kernel::{Changes, Context, Date, Declared, Id, Level, Link, Links, Many, RawId, State, Text, Timestamp};
 
 use crate::catalogue::Edition;
-use crate::context::scopes::Interface;
+use crate::context::scopes::{Began, Interface};
 use crate::context::{Scope, Site, Unit};
 use crate::leadership::{Approval, Role};
 use crate::operation::Assessment;
@@ -281,6 +281,8 @@ fn scope(world: &mut World, unit: Id<Unit>, site: Id<Site>, leader: Id<Person>) 
         );
         scope.version = 1;
         scope.approval = Some(approval(leader, day(1, 20), 1));
+        scope.operates_from = Some(day(4, 14));
+        scope.began = Some(Began { by: Some(leader), on: day(3, 15), reason: None });
     })
 }
 

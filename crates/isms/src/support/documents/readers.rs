@@ -7,9 +7,9 @@ use kernel::{Date, Id, State};
 use super::{Document, DocumentState};
 use crate::context::Unit;
 use crate::leadership::Role;
-use crate::support::Person;
 use crate::support::acknowledgements::given;
 use crate::support::people::PersonKind;
+use crate::support::{Acknowledgement, Person};
 
 /// Whether a document in force is to be acknowledged by a person on a day, and was not yet.
 pub fn owes(state: &State, id: Id<Document>, document: &Document, person: Id<Person>, day: Date) -> bool {
@@ -41,4 +41,47 @@ fn lies_within(state: &State, unit: Id<Unit>, document: &Document) -> bool {
         at = state.get(unit).and_then(|unit| unit.parent);
     }
     false
+}
+
+/// Who a document is for, and who said that they read it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// How many people it is for.
+    pub audience: usize,
+    /// What people said, the newest first: of every version that they read under this record.
+    pub read: Vec<Word>,
+    /// Whoever it is for and has not said so of the version it has, in the order of the register of people.
+    pub unread: Vec<Id<Person>>,
+}
+
+/// That somebody read a version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Who.
+    pub person: Id<Person>,
+    /// The version.
+    pub version: Option<String>,
+    /// The day.
+    pub on: Option<Date>,
+}
+
+/// The people a document is for on a day.
+pub fn audience(state: &State, document: &Document, day: Date) -> Vec<Id<Person>> {
+    let people = state.of::<Person>().iter().map(|(id, _)| id);
+    people.filter(|person| is_for(state, document, *person, day)).collect()
+}
+
+/// Who has read a document and who has not, on a day.
+pub fn reading(state: &State, id: Id<Document>, document: &Document, day: Date) -> Reading {
+    let words = state.pointing::<Acknowledgement>(id.raw()).filter(|(_, word)| word.document == id);
+    let mut read: Vec<_> = words
+        .map(|(_, word)| Word { person: word.person, version: word.version.as_deref().map(str::to_owned), on: word.on })
+        .collect();
+    read.sort_by_key(|word| (std::cmp::Reverse(word.on), word.person));
+    let version = document.version_name();
+    let current = read.iter().filter(|word| word.version.as_deref() == Some(version.as_str()));
+    let said: HashSet<_> = current.map(|word| word.person).collect();
+    let audience = audience(state, document, day);
+    let unread = audience.iter().copied().filter(|person| !said.contains(person)).collect();
+    Reading { audience: audience.len(), read, unread }
 }

@@ -44,6 +44,7 @@ pub const KINDS: &[Kind] = &[
     ),
     of("risk-reassess", "risk", "owner", "", &[Stage(At::ReopenedByEvidence)], "risk.assess"),
     of("risk-accept-again", "risk", "owner", "", &[Stage(At::AcceptanceExpired)], "risk.accept"),
+    of("risk-accept-above", "risk", "owner", "", &[Stage(At::AboveLine)], "risk.accept"),
     of(
         "treatment-carry-out",
         "treatment",

@@ -6,6 +6,7 @@ mod tests;
 use access::Right;
 use askama::Template;
 use axum::response::Response;
+use isms::catalogue::cited;
 use isms::context::coverage as rules;
 use isms::context::issues::{Climate, IssueState};
 use isms::context::parties::{Addressed, NeedKind};
@@ -92,7 +93,7 @@ fn section(scene: Scene<'_>, register: &'static Register, lines: Vec<Line>) -> S
     Section {
         register: register.key,
         title: scene.t.plural(register),
-        clause: register.clause,
+        clause: cited(register.clause),
         href: scene.href(&register_path(register)),
         led: lines.iter().filter(|line| !line.led_to.is_empty()).count(),
         lines,

@@ -1,6 +1,7 @@
 //! 4.3: the scope in force as a document that can be read and printed, drawn, with its revision beside it.
 
 mod drawing;
+pub mod operation;
 mod sides;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ use crate::texts::Texts;
 use crate::visit::{At, Visit};
 
 pub use drawing::Drawing;
+use operation::Beginning;
 pub use sides::Sides;
 
 /// A scope as shown.
@@ -51,8 +53,8 @@ pub struct Document {
     pub considered: Vec<(&'static str, String)>,
     /// What the standard asks a scope to rest on and this one does not name yet.
     pub lacks: Vec<&'static str>,
-    /// The day from which the organization works by it.
-    pub operates_from: Option<String>,
+    /// From when the organization works by it, and who said so; none of a draft.
+    pub operation: Option<Beginning>,
     /// Who approved it, when, and what was said.
     pub approval: Option<Seal>,
     /// Its parts, drawn.
@@ -178,7 +180,7 @@ fn document(scene: Scene<'_>, id: Id<Scope>, held: &Held<Scope>) -> Option<Docum
         exclusions,
         considered: considered.into_iter().flatten().collect(),
         lacks: open.into_iter().filter(|(_, lacks)| *lacks).map(|(key, _)| t.t(key)).collect(),
-        operates_from: held.operates_from.map(|day| t.day(day)),
+        operation: operation::beginning(scene, id),
         approval: held.approval.as_ref().map(|approval| Seal {
             by: scene.person_name(approval.by).to_owned(),
             on: t.day(approval.on),
@@ -309,7 +311,8 @@ fn head(scene: Scene<'_>, view: &View, path: &str) -> Head {
         let edit = scene.href(&format!("{path}/{}/edit", document.record.reference));
         head = head.button(Button { key: "e", ..Button::link(t.t("edit"), edit) });
     }
-    for act in view.acts.iter().filter(|act| !act.signs) {
+    let beside = document.and_then(|own| own.operation.as_ref()).and_then(|own| own.act.as_ref()).map(|act| act.act);
+    for act in view.acts.iter().filter(|act| !act.signs && Some(act.act) != beside) {
         head = head.button(Button::link(&act.label, &act.href));
     }
     if document.is_none() && scene.may(Right::Edit) {

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
 use engine::{Comparison, Steps};
+use isms::catalogue::cited;
 use jiff::civil::Date;
 use kernel::Row;
 use kernel::compare::{Became, Different as Differing};
@@ -110,7 +111,7 @@ fn groups(visit: &Visit, between: &Comparison, shown: &[Differing], steps: &Step
                 section = Some(register.section());
                 groups.push(Group {
                     section: begins.then(|| visit.t().section(register.section()).to_owned()),
-                    clause: register.clause,
+                    clause: cited(register.clause),
                     register: label,
                     records: vec![different],
                 });

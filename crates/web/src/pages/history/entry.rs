@@ -9,6 +9,7 @@ use super::past::{Past, touched};
 use crate::error::Halt;
 use crate::generic::diff::{Difference, Tag};
 use crate::generic::history::{compare, step};
+use crate::generic::scales::Scales;
 use crate::visit::Visit;
 
 /// How much of an entry is told.
@@ -99,12 +100,15 @@ pub async fn tell(visit: &Visit, told: Vec<Told>, extent: Extent) -> Result<Vec<
         told.iter().flat_map(|told| touched(&told.changes, records_max)).map(|(_, id)| id).collect();
     let first = told.last().map_or(0, |told| told.seq);
     let mut past = Past::before(visit, &shown, first).await?;
+    let registers = told.iter().flat_map(|told| touched(&told.changes, records_max));
+    let registers = registers.filter_map(|(key, _)| visit.state.register(&key));
+    let scales = Scales::of(visit, registers.collect::<Vec<_>>()).await?;
     let mut next = first;
     let mut entries = Vec::new();
     for told in told.iter().rev() {
         // Entries that a filter left out still changed the records shown.
         fill(visit, &mut past, &shown, next..told.seq).await?;
-        entries.push(entry(visit, &mut past, &shown, told, extent));
+        entries.push(entry(visit, (&mut past, &scales), &shown, told, extent));
         next = told.seq + 1;
     }
     entries.reverse();
@@ -128,7 +132,13 @@ async fn fill(
     Ok(())
 }
 
-fn entry(visit: &Visit, past: &mut Past, shown: &BTreeSet<RawId>, told: &Told, extent: Extent) -> Entry {
+fn entry(
+    visit: &Visit,
+    (past, scales): (&mut Past, &Scales),
+    shown: &BTreeSet<RawId>,
+    told: &Told,
+    extent: Extent,
+) -> Entry {
     let (records_max, fields_max) = extent.most();
     let step = step(visit, told);
     let subjects = touched(&told.changes, records_max);
@@ -139,7 +149,8 @@ fn entry(visit: &Visit, past: &mut Past, shown: &BTreeSet<RawId>, told: &Told, e
     let each = registers.iter().zip(before).filter_map(|((register, id), before)| {
         let (register, before) = ((*register)?, before?);
         let after = past.record(register, *id);
-        let mut changes = compare(visit, register, before.as_ref(), after.as_ref(), &visit.state, &visit.state);
+        let (then, now) = (scales.before(*id, told.seq), scales.at(told.seq));
+        let mut changes = compare(visit, register, before.as_ref(), after.as_ref(), then, now);
         let more = changes.len().saturating_sub(fields_max);
         changes.truncate(fields_max);
         let record = named(visit, register, *id, after.title(), verb(&told.changes, *id)).with(changes);

@@ -17,6 +17,7 @@ use serde::Serialize;
 use super::plan::lacks;
 use super::risk::indicated::{Shown, overtaken, shown};
 use super::risk::plan::{Measure, measure};
+use super::risk::unmet::{above_line, other_scales};
 use super::spoken::{Said, current, residual, sentence};
 use crate::error::Halt;
 use crate::frame::{Frame, Head, page, register_path};
@@ -97,6 +98,8 @@ pub struct Entry<'a> {
     pub indicated: Option<Shown<'a>>,
     /// Why its acceptance no longer counts, where the evidence took it back.
     pub overtaken: Option<String>,
+    /// Why its acceptance no longer counts, where the method in force asks more or has other scales.
+    pub unmet: Option<String>,
     /// The plans that its owner approves by accepting it.
     pub approves: Option<String>,
     /// Whether what remains lies above the line, so that a reason and a last day are asked for.
@@ -178,6 +181,7 @@ fn entry<'a>(
         stage,
         indicated: shown(scene, levels, risk).filter(|indicated| indicated.crosses),
         overtaken: overtaken(scene, risk),
+        unmet: above_line(scene, risk).or_else(|| other_scales(scene, risk)),
         approves: approves(scene, id, risk),
         above: above(scene, risk),
         countersigner: countersigner(scene, risk),

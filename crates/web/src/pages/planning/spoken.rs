@@ -1,5 +1,6 @@
 //! A risk in plain words: what its readings say in the words of the method's scales.
 
+use isms::planning::assets::Rating;
 use isms::planning::methods::Method;
 use isms::planning::risks::Risk;
 use isms::planning::scoring;
@@ -17,7 +18,7 @@ pub struct Said {
     pub likelihood: Step,
     /// The step of the consequence that counts.
     pub consequence: Step,
-    /// The criterion that it was judged by.
+    /// The criteria by which it is that bad: all that reach the step.
     pub criterion: String,
 }
 
@@ -61,14 +62,20 @@ fn said(
     scene: Scene<'_>,
     method: &Method,
     risk: &Risk,
-    (likelihood, consequence): (Level, &Many<isms::planning::assets::Rating>),
+    (likelihood, consequence): (Level, &Many<Rating>),
 ) -> Option<Said> {
     let counted = scoring::counted(scene.state, method, risk, consequence);
     let step = |scale, level: Level| of(scale).into_iter().find(|step| step.step == level.0.to_string());
-    let (key, _) = consequence.iter().find(|(_, rating)| rating.level == counted)?;
     Some(Said {
         likelihood: step(&method.likelihood, likelihood)?,
         consequence: step(&method.consequence, counted)?,
-        criterion: method.criteria.at(key).map(|own| own.label.to_string()).unwrap_or_default(),
+        criterion: reached(scene, risk, method, consequence),
     })
+}
+
+/// The names of the criteria by which a risk is as bad as it counts: of several that reach the same step, all.
+pub fn reached(scene: Scene<'_>, risk: &Risk, method: &Method, consequence: &Many<Rating>) -> String {
+    let decisive = scoring::decisive(scene.state, method, risk, consequence);
+    let label = |key: &str| method.criteria.at(key).map_or(key.to_owned(), |own| own.label.to_string());
+    decisive.into_iter().map(label).collect::<Vec<_>>().join(", ")
 }

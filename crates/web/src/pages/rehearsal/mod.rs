@@ -18,6 +18,7 @@ use serde::Serialize;
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page};
 use crate::pages::address::Address;
+use crate::pages::context::scopes::operation::confirm;
 use crate::pages::scene::{Doing, Named, Scene};
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
@@ -37,6 +38,8 @@ pub struct View {
     pub reference: &'static str,
     /// What this is and is not: what was counted, what waits, what nothing reads, since when it operates.
     pub bounds: Vec<String>,
+    /// Confirming the day that the records propose for the beginning of operation, while nobody said it.
+    pub confirm: Option<Doing>,
     /// The clauses with their counts.
     pub clauses: Vec<Clause>,
     /// The requirements shown.
@@ -122,6 +125,7 @@ pub fn view(scene: Scene<'_>, address: &Address, rehearsal: &Rehearsal) -> View 
         standard: rehearsal.standard.key(),
         reference: &standard.reference,
         bounds: rehearsal.bounds().iter().map(|sentence| sentence::say(scene.t, sentence)).collect(),
+        confirm: confirm(scene),
         clauses: clauses(scene, address, rehearsal, &shown),
         lines: rows.into_iter().map(|row| line(scene, rehearsal.standard, row)).collect(),
         total: rehearsal.requirements.len(),

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod changed;
+mod keeping;
 mod kept;
 mod others;
 mod owed;
@@ -18,6 +19,7 @@ use kernel::Id;
 
 use self::ahead::Stop;
 use self::changed::Changed;
+use self::keeping::{Keeping, keeping};
 pub use self::kept::Ways;
 use self::others::Others;
 use self::owed::Line;
@@ -42,7 +44,7 @@ struct Page {
     stands: bool,
     /// How much waits for the visitor: duties, decisions of top management, and the next step.
     waiting: usize,
-    /// The step to take next; none where all are taken, or the visitor takes none.
+    /// The step to take next; none where all are taken, or the visitor keeps no management system.
     next: Option<Stop>,
     /// The whole way, while it is not over.
     stops: Vec<Stop>,
@@ -73,10 +75,11 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
     let under_way = taken < stops.len();
     let steps = stops.len();
     let of = || ("of", steps.into());
-    let next = stops.iter().find(|stop| stop.standing == "next").filter(|_| scene.may(Right::Edit)).cloned();
+    let keeps = keeping(scene);
+    let next = stops.iter().find(|stop| stop.standing == "next").filter(|_| keeps != Keeping::None).cloned();
     let sponsor = sponsor::sponsor(scene, &stops);
     let frozen = if sponsor.is_some() { sponsor::frozen(scene) } else { Vec::new() };
-    let waiting = waiting(&duties, &stops, next.as_ref(), sponsor.is_some())
+    let waiting = waiting(&duties, &stops, next.as_ref().filter(|_| keeps == Keeping::Theirs), sponsor.is_some())
         + frozen.iter().filter(|line| line.act.is_some()).count();
     let sums = [("count", waiting.into()), ("late", late.into())];
     let (rejected, changes) = changed::changes(&visit).await?.into_iter().partition(|record| record.rejected);
@@ -96,7 +99,7 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
         sponsor,
         groups: owed::groups(&visit, &duties),
         together: if owed::risks(&duties) > 1 { visit.href("planning/owner") } else { String::new() },
-        best: rehearsal::best(scene, &rehearsed, BEST_MAX),
+        best: if keeps == Keeping::None { Vec::new() } else { rehearsal::best(scene, &rehearsed, BEST_MAX) },
         rehearsal: visit.href("rehearsal"),
         others: others::others(&visit),
         changes,
@@ -111,9 +114,10 @@ fn way(visit: &Visit) -> Arc<kept::Way> {
 }
 
 /// Where whoever keeps the management system goes on from a page: the title of the next step, its place on the way,
-/// and its address. None on that page itself, and for whoever only reads.
+/// and its address. None on that page itself, and for whoever does not keep it.
 pub fn onward(visit: &Visit, path: &str) -> Option<Onward> {
-    let (at, stop) = visit.has(Right::Edit).then(|| ahead::onward(Scene::of(visit), &way(visit))).flatten()?;
+    let keeps = keeping(Scene::of(visit)) != Keeping::None;
+    let (at, stop) = keeps.then(|| ahead::onward(Scene::of(visit), &way(visit))).flatten()?;
     let (t, steps) = (visit.t(), way(visit).len());
     let far = t.with("today-next", &[("step", (at + 1).into()), ("of", steps.into())]);
     (stop.href != visit.href(path)).then_some(Onward { far, title: stop.title, href: stop.href })

@@ -99,3 +99,30 @@ fn accepting_above_the_line_approves_the_plan_and_what_is_not_ready_waits_before
     world.does("treatment.approve", &[("treatment", "TP-2026-001")]);
     assert_eq!(waits(&world), (None, 0));
 }
+
+#[test]
+fn an_acceptance_above_a_lowered_line_waits_for_its_owner_with_the_reason() {
+    let mut world = World::with_risks();
+    world.does("method.revise", &[("method", "M-01")]);
+    world.edit("method", "M-02", &[("line", "1")]);
+    let lists = |world: &World| read(world, "P-001", |view| (view.above.len(), view.accepted.len(), view.open));
+    assert_eq!(lists(&world), (0, 1, 1));
+    world.does("method.approve", &[("method", "M-02")]);
+    assert_eq!(lists(&world), (1, 0, 2));
+    let told = read(&world, "P-001", |view| view.above[0].unmet.clone().expect("the reason"));
+    assert_eq!(
+        told,
+        "Ada accepted this at 2 on 23 Nov 2026. The line was lowered from 9 to 1 on 23 Nov 2026 by Ada (M-02, version \
+         2); now this lies above it, and the acceptance lacks a reason. It no longer counts until the owner accepts \
+         the risk anew."
+    );
+}
+
+#[test]
+fn all_criteria_that_reach_the_worst_step_are_named() {
+    let mut world = World::with_risks();
+    let tie = [("consequence[c].level", "4"), ("consequence[i].level", "2"), ("consequence[a].level", "4")];
+    world.does("risk.assess", &[&[("risk", "R-0001"), ("likelihood", "4")], &tie[..]].concat());
+    let told = read(&world, "P-001", |view| view.plan[0].now.as_ref().map(|now| now.criterion.clone()));
+    assert_eq!(told.as_deref(), Some("Confidentiality, Availability"));
+}

@@ -107,6 +107,10 @@ pub fn acceptance(scene: Scene<'_>, id: Id<Risk>, risk: &Held<Risk>) -> Option<K
     let waits = isms::planning::acceptance::standing(risk).is_some_and(isms::planning::acceptance::waits);
     let (text, key) = if isms::planning::acceptance::overtaken(scene.state, risk, scene.day).is_some() {
         ("thread-overtaken", "risk.assess")
+    } else if isms::planning::unmet::unmet(scene.state, risk).is_some() {
+        ("thread-above-line", "risk.accept")
+    } else if isms::planning::unmet::on_other_scales(scene.state, risk) {
+        ("thread-other-scales", "risk.assess")
     } else if waits {
         ("thread-no-countersignature", "risk.countersign")
     } else {

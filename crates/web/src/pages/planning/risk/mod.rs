@@ -7,6 +7,7 @@ mod readings;
 #[cfg(test)]
 mod tests;
 mod thread;
+pub mod unmet;
 
 use access::Right;
 use askama::Template;
@@ -50,7 +51,7 @@ pub struct Card<'a> {
     pub stage: &'static str,
     /// The same in words.
     pub stage_words: String,
-    /// Why it was rejected or reopened, by whom and when, or by which evidence.
+    /// Why it was rejected or reopened, by whom and when, by which evidence, or by which version of the method.
     pub remark: Option<String>,
     /// The criteria of the readings.
     pub criteria: Vec<Criterion<'a>>,
@@ -169,10 +170,9 @@ fn remark(scene: Scene<'_>, risk: &Risk) -> Option<String> {
     let rejected = || {
         risk.rejection.as_ref().map(|rejection| told("risk-rejected-by", rejection.by, rejection.on, &rejection.reason))
     };
-    reopened.or_else(rejected).or_else(|| {
-        let overtaken = indicated::overtaken(scene, risk)?;
-        Some(format!("{overtaken} {}", t.t("risk-overtaken-settle")))
-    })
+    let overtaken = || Some(format!("{} {}", indicated::overtaken(scene, risk)?, t.t("risk-overtaken-settle")));
+    let moved = || unmet::above_line(scene, risk).or_else(|| unmet::other_scales(scene, risk));
+    reopened.or_else(rejected).or_else(overtaken).or_else(moved)
 }
 
 #[derive(Template)]
@@ -199,7 +199,7 @@ impl Page<'_> {
     /// The class of the words that say where the risk stands.
     fn urgency(&self) -> &'static str {
         match self.view.stage {
-            "acceptance-expired" | "reopened-by-evidence" => "late",
+            "acceptance-expired" | "above-line" | "reopened-by-evidence" => "late",
             "accepted" | "rejected" | "proposed" => "lead",
             _ => "due",
         }

@@ -8,6 +8,7 @@ use kernel::{Level, Many};
 use serde::Serialize;
 
 use crate::pages::levels::{Badge, Levels};
+use crate::pages::planning::spoken::reached;
 use crate::pages::scene::Scene;
 
 /// A criterion with a column.
@@ -147,6 +148,7 @@ fn sum(
     let band = method.bands.at(&reading.band)?;
     let numbers = [
         ("consequence", counted.0.into()),
+        ("criteria", reached(scene, risk, method, consequence).into()),
         ("likelihood", likelihood.0.into()),
         ("ease", ease.0.into()),
         ("score", reading.score.into()),

@@ -54,7 +54,10 @@ fn the_next_act_is_offered_where_it_can_be_done() {
 fn a_reading_shows_how_its_score_came_about() {
     let world = World::with_risks();
     let sum = read(&world, "R-0001", |card| card.readings[0].sum.clone());
-    assert_eq!(sum.as_deref(), Some("Worst consequence 5 times likelihood 4 is 20; Critical begins at 15."));
+    assert_eq!(
+        sum.as_deref(),
+        Some("Worst consequence 5 (Availability) times likelihood 4 is 20; Critical begins at 15.")
+    );
 }
 
 #[test]

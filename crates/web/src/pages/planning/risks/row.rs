@@ -156,7 +156,7 @@ impl<'a> Shared<'a> {
 
 fn urgency(stage: Stage, risk: &Risk) -> &'static str {
     match stage {
-        Stage::AcceptanceExpired | Stage::ReopenedByEvidence => "late",
+        Stage::AcceptanceExpired | Stage::AboveLine | Stage::ReopenedByEvidence => "late",
         Stage::ToAssess if risk.reopened.is_some() => "late",
         Stage::ToAssess | Stage::ToDecide | Stage::ToPlan | Stage::ToExpect => "due",
         Stage::ToApprove | Stage::ToAccept | Stage::AwaitingCountersignature => "due",

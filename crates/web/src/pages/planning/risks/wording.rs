@@ -35,6 +35,7 @@ impl<'a> Wording<'a> {
             (Stage::AcceptanceExpired, Some(until)) => self.dated("risks-accept-overdue", until),
             (Stage::AwaitingCountersignature, _) => self.countersignature(risk),
             (Stage::ToAssess, _) if risk.reopened.is_some() => t.t("risks-reassess").to_owned(),
+            (Stage::ToAssess, _) if risk.current.is_some() => t.t("risks-reassess-scales").to_owned(),
             (Stage::ToAccept, _) if self.treated(id) => t.t("risks-approved-to-accept").to_owned(),
             _ => self.plain[stage as usize].to_owned(),
         }

@@ -1,0 +1,47 @@
+//! 6.1.2 a 1: why an acceptance that was given counts no more by the method in force, in words.
+
+use isms::planning::risks::Risk;
+use isms::planning::unmet::{Unmet, on_other_scales, unmet};
+use isms::planning::{Method, scoring};
+use kernel::{Declared, Id};
+
+use crate::pages::scene::Scene;
+
+/// What the line in force asks of the acceptance of a risk, and since when.
+pub fn above_line(scene: Scene<'_>, risk: &Risk) -> Option<String> {
+    let (t, found) = (scene.t, unmet(scene.state, risk)?);
+    let Unmet { method, score, line, lowered, lacks } = found;
+    let given = risk.acceptance.as_ref()?;
+    let lacks: Vec<_> = lacks.into_iter().map(|lack| t.t(lack.word())).collect();
+    let mut args = vec![
+        ("person", scene.person_name(given.by).to_owned().into()),
+        ("day", t.day(given.on).into()),
+        ("score", score.into()),
+        ("line", line.into()),
+        ("method", named(scene, method).into()),
+        ("lacks", lacks.join(", ").into()),
+    ];
+    let Some((before, by, on)) = lowered else { return Some(t.with("risk-above-line", &args)) };
+    args.extend([("before", before.into()), ("by", scene.person_name(by).to_owned().into()), ("on", t.day(on).into())]);
+    Some(t.with("risk-above-lowered-line", &args))
+}
+
+/// That a risk was assessed on scales which are no longer in force, since when.
+pub fn other_scales(scene: Scene<'_>, risk: &Risk) -> Option<String> {
+    let (id, method) = scoring::in_force(scene.state).filter(|_| on_other_scales(scene.state, risk))?;
+    let (reading, approval) = (risk.current.as_ref()?, method.approval.as_ref()?);
+    let args = [
+        ("before", named(scene, reading.method).into()),
+        ("method", named(scene, id).into()),
+        ("by", scene.person_name(approval.by).to_owned().into()),
+        ("on", scene.t.day(approval.on).into()),
+    ];
+    Some(scene.t.with("risk-other-scales", &args))
+}
+
+/// A method with its version: `M-02, version 2`.
+fn named(scene: Scene<'_>, method: Id<Method>) -> String {
+    let Some(held) = scene.state.get(method) else { return String::new() };
+    let reference = Method::REGISTER.reference.print(held.head.reference);
+    scene.t.with("method-in-version", &[("method", reference.into()), ("version", held.version.into())])
+}
