@@ -50,8 +50,8 @@ pub struct Records {
 }
 
 /// What to do with an archive of a whole organization.
-const FOUNDS: &str = "this archive holds a whole organization with its files, and founds a new one: on the page Organizations, \
-    by POST /orgs, or with muniment import";
+const FOUNDS: &str = "this archive holds a whole organization with its files: it founds a new one, or fills an empty one of its key, \
+    on the page Organizations, by POST /orgs, or with muniment import";
 
 /// Reads files, and tells what they would do to a state.
 pub fn read(files: &[Named<'_>], options: &Options, state: &State) -> Intake {

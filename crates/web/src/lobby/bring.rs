@@ -186,14 +186,26 @@ pub async fn found(
     // From here on it is founded, whole.
     progress.begin(Step::Writing, 0);
     progress.go_on()?;
-    engine.found(&key, &name, zone.as_deref(), &actor).await?;
-    engine.join(visitor.account, &key, Role::Administrator, None, &actor).await?;
+    if !is_empty(engine, visitor, &key).await? {
+        engine.found(&key, &name, zone.as_deref(), &actor).await?;
+        engine.join(visitor.account, &key, Role::Administrator, None, &actor).await?;
+    }
     let member = engine.membership(visitor.account, &key);
     let member = member.ok_or_else(|| Fault::told("whoever founded it does not belong to it".to_owned()))?;
     let (records, files) = (brought.records, brought.len());
     let command = brought.files_in(engine, &key, &actor, &seen).await?;
     let entry = engine.execute(&key, Asked::by(member), command).await?.seq;
     Ok(Founded { key, records, files, entry })
+}
+
+/// Whether an organization is there with nothing in it yet, and the visitor administers it: it was founded by hand, or its
+/// files could not be written the first time.
+async fn is_empty(engine: &Engine, visitor: &Visitor, key: &str) -> Result<bool, Failure> {
+    let administers = |member: &engine::Actor| member.role == Role::Administrator;
+    match engine.membership(visitor.account, key).filter(administers) {
+        Some(_) => Ok(engine.state(key).await?.size() == 0),
+        None => Ok(false),
+    }
 }
 
 /// Reads what was sent, and tries it on an empty organization.

@@ -1,5 +1,6 @@
 //! An organization with its files: out as an archive, and founded anew from it.
 
+use access::Role;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use engine::Actor;
@@ -97,7 +98,11 @@ async fn an_archive_on_the_import_page_is_told_where_it_belongs() {
     let world = filed().await;
     let out = world.get("/o/test/export/zip").await.bytes;
     let refused = world.upload("/o/test/import", &[], &[("test.zip", &out)]).await;
-    assert!(refused.body.contains("founds a new one: on the page Organizations"), "{}", refused.body);
+    assert!(
+        refused.body.contains("it founds a new one, or fills an empty one of its key, on the page Organizations"),
+        "{}",
+        refused.body
+    );
 }
 
 #[tokio::test]
@@ -133,4 +138,23 @@ async fn programs_take_the_archive_out_and_found_an_organization_from_it() {
     let request = Request::builder().method("POST").uri("/api/v1/orgs?key=own");
     let request = request.header(header::AUTHORIZATION, format!("Bearer {token}")).body(Body::from(out.bytes));
     assert_eq!(reading.send(request.unwrap()).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn an_archive_fills_an_organization_that_is_empty_and_no_other() {
+    let world = filed().await;
+    let out = world.get("/o/test/export/zip").await.bytes;
+    let (operator, account) = (Actor::operator(), kernel::Id::of(world.actor.account));
+    for (key, role) in [("empty", Role::Administrator), ("another", Role::Manager)] {
+        world.engine.found(key, "Empty", None, &operator).await.unwrap();
+        world.engine.join(account, key, role, None, &operator).await.unwrap();
+    }
+    let filled = world.upload(BRING, &[("key", "empty")], &[("test.zip", &out)]).await;
+    assert_eq!(filled.header("location"), "/o/empty", "{}", filled.body);
+    assert_eq!(registers(&world, "empty").await, registers(&world, "test").await);
+    for key in ["empty", "another", "test"] {
+        let refused = world.upload(BRING, &[("key", key)], &[("test.zip", &out)]).await;
+        assert!(refused.status.is_client_error(), "{key}: {}", refused.status);
+    }
+    assert_eq!(world.engine.state("another").await.unwrap().size(), 0);
 }
