@@ -48,6 +48,9 @@ pub fn register(page: &Page, file: &str, alone: bool, options: &Options, state: 
     if let Some(register) = said(name, options) {
         return register.map_or(About::LeftOut, About::Register);
     }
+    if let Some(register) = page.of {
+        return About::Register(register);
+    }
     if name == ABOUT_SHEET || (!alone && is_summary(page, state)) {
         return About::LeftOut;
     }

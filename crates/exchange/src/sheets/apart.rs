@@ -40,7 +40,7 @@ pub fn set_aside(page: &mut Page, blocks: &[(usize, usize)], told: &Headings) {
 }
 
 /// A row without what stands in some columns.
-fn without<'l>(line: Line<'l>, inside: impl Fn(usize) -> bool) -> Line<'l> {
+pub fn without<'l>(line: Line<'l>, inside: impl Fn(usize) -> bool) -> Line<'l> {
     let cells = line.cells.into_iter().enumerate();
     Line { cells: cells.map(|(at, cell)| if inside(at) { Cell::Empty } else { cell }).collect(), ..line }
 }

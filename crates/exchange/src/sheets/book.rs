@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::DateTime;
+use kernel::Register;
 use serde::{Deserialize, Serialize};
 
 use super::content::Content;
@@ -34,6 +35,8 @@ pub struct Page {
     pub decimal_comma: bool,
     /// Whether it is a text, in which a cell too many may come of a missing quote.
     pub of_text: bool,
+    /// The register that it lists, where it was made of another page.
+    pub of: Option<&'static Register>,
 }
 
 /// Rows: they are many, and each is looked at several times, so their cells are bytes, and their texts stand in one place.
@@ -343,11 +346,6 @@ pub fn listed(names: impl ExactSizeIterator<Item = String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn columns_are_lettered_as_spreadsheets_do() {
-        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
-    }
 
     #[test]
     fn a_row_ends_with_its_last_filled_cell() {

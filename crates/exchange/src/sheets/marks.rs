@@ -156,7 +156,13 @@ pub fn corner(text: &str) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::book::letters;
     use super::*;
+
+    #[test]
+    fn columns_are_lettered_as_spreadsheets_do() {
+        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
 
     #[test]
     fn hidden_rows_and_columns_and_merged_cells_are_found() {

@@ -10,7 +10,7 @@ use super::left::row_of;
 use super::reader::Reader;
 use super::sayings::Word;
 use super::unfound::Held;
-use super::{Options, REFUSALS_MAX, blocks, file, told, unsaid};
+use super::{Options, REFUSALS_MAX, blocks, file, told, unsaid, wide};
 
 /// What a file would do.
 #[derive(Debug, Default)]
@@ -189,7 +189,7 @@ pub fn preview(name: &str, bytes: &[u8], options: &Options, state: &State) -> Pr
 
 /// Tells what sheets would do.
 pub fn of_book(name: &str, book: Book, options: &Options, state: &State) -> Preview {
-    let book = blocks::split(book, options, state);
+    let book = wide::split(blocks::split(book, options, state), name, options, state);
     let held = Held::of(&book);
     let mut preview = Reader::new(name, options, state).read(book);
     let unfound = held.refusals(&preview, options);

@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
     /// Tells what the sheets would do.
     pub fn read(&self, book: Book) -> Preview {
         let mut preview = Preview { notes: book.notes, ..Preview::default() };
-        let alone = book.pages.iter().filter(|page| page.name != ABOUT_SHEET).count() == 1;
+        let alone = book.pages.iter().filter(|page| page.name != ABOUT_SHEET && page.of.is_none()).count() == 1;
         let (mut opened, mut first) = (Vec::new(), 0);
         for page in book.pages {
             if self.options.progress.is_given_up() {
@@ -88,8 +88,9 @@ impl<'a> Reader<'a> {
         }
         let mut asked = Wanted::default();
         self.options.progress.begin(Step::Comparing, usize::try_from(first).unwrap_or_default());
+        let registers: Vec<_> = opened.iter().map(|own| own.register).collect();
         for mut sheet in opened {
-            self.plan(&mut sheet, &names, &mut asked);
+            self.plan(&mut sheet, &registers, &names, &mut asked);
             preview.sheets.push(sheet.sheet);
         }
         if let Err(refusal) = self.options.progress.go_on() {
@@ -225,7 +226,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What the rows of a sheet ask for.
-    fn plan(&self, own: &mut Opened, names: &Names<'_>, asked: &mut Wanted) {
+    fn plan(&self, own: &mut Opened, registers: &[&'static Register], names: &Names<'_>, asked: &mut Wanted) {
         let Opened { sheet, register, lines, manner, subjects, .. } = own;
         // Each row goes away once it is a command: many of both at once would be much.
         let (rows, leaving) = lines.take();
@@ -233,7 +234,11 @@ impl<'a> Reader<'a> {
         let rows = rows.take_while(|_| !self.options.progress.is_given_up());
         let reading = self.reading(names, manner);
         let name = sheet.name.clone();
-        let said: Vec<_> = self.options.filled(&name).collect();
+        // What is said of a field that only another sheet has is said of that one.
+        let has = |own: &Register, place: &str| own.field(place.split(['.', '[']).next().unwrap_or_default()).is_some();
+        let elsewhere = |place: &str| registers.iter().any(|other| has(other, place));
+        let said = self.options.filled(&name).filter(|(place, _)| has(register, place) || !elsewhere(place));
+        let said: Vec<_> = said.collect();
         let mut wrong = Vec::new();
         let filled = unsaid::filled(register, said.iter().copied(), &reading);
         let filled = filled.unwrap_or_else(|refusals| kept_aside(&mut wrong, refusals));

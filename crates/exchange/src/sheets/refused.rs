@@ -93,6 +93,7 @@ impl Refused {
             if at.is_none() { format!("{} {}", refusal.field, refusal.message) } else { refusal.message.clone() };
         let position = *self.known.entry((at, about)).or_insert(self.found.len());
         match self.found.get_mut(position) {
+            Some((_, _, rows)) if rows.last() == Some(&row) => {}
             Some((_, _, rows)) => rows.push(row),
             None => self.found.push((at, refusal, vec![row])),
         }

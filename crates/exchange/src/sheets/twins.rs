@@ -11,6 +11,9 @@ use super::composed::{self, Composed};
 use super::preview::{Sheet, cell};
 use super::soa;
 
+/// Registers whose records bear titles in common: one training is that of many.
+const ALIKE: [&str; 2] = ["training", "measurement"];
+
 /// What rows bear, by its digest, each with the first row that bears it. Rows are many, so the words are not kept.
 #[derive(Default)]
 pub struct Twins(HashMap<(Option<usize>, u64), u32>);
@@ -26,7 +29,8 @@ impl Twins {
     ) -> Option<String> {
         let title = composed::title(register, columns, composed, line).map(|(_, title)| title).unwrap_or_default();
         let numbers = numbers.iter().map(|at| (Some(*at), line.cell(*at).words(), "number"));
-        let bears = std::iter::once((None, title, "title")).chain(numbers);
+        let title = (!ALIKE.contains(&register.key)).then_some((None, title, "title"));
+        let bears = title.into_iter().chain(numbers);
         let common = |(at, words, what): (Option<usize>, String, &str)| {
             let mut hasher = DefaultHasher::new();
             words.trim().to_lowercase().hash(&mut hasher);

@@ -21,5 +21,6 @@ mod said;
 mod tables;
 mod threats;
 mod whole;
+mod wide;
 mod words;
 mod workbooks;

@@ -1,0 +1,150 @@
+//! Tables that are wider than lists: metrics with a column a month, people with a column a training. Each cell of such
+//! a column is a row of its own.
+
+use kernel::kind::Choices;
+use kernel::{Kind, Register, State};
+
+use super::book::{Book, Cell, Line, Lines, Page};
+use super::columns::{self, By, Column, Headings, Meaning};
+use super::reader::is_title;
+use super::samples::Samples;
+use super::{ABOUT_SHEET, HEADING_ROWS_MAX, Options, ROWS_MAX, about, apart, choices, days, periods, told};
+
+/// Fewest columns that make a table wide.
+const COLUMNS_MIN: usize = 3;
+
+/// The book with wide tables turned into lists.
+pub fn split(book: Book, file: &str, options: &Options, state: &State) -> Book {
+    let Book { pages, notes } = book;
+    let alone = pages.iter().filter(|page| page.name != ABOUT_SHEET).count() == 1;
+    let turned = pages.into_iter().flat_map(|page| {
+        let told = options.told(&page.name);
+        let found = match about::register(&page, file, alone, options, state) {
+            about::About::Register(register) if register.key == "metric" => by_month(&page, register, &told, state),
+            about::About::Register(register) if register.key == "training" => by_person(&page, register, &told, state),
+            about::About::Register(_) | about::About::LeftOut | about::About::Unknown => None,
+        };
+        found.unwrap_or_else(|| vec![page])
+    });
+    Book { pages: turned.collect(), notes }
+}
+
+/// A list of metrics without its months, and their values as a list of measurements.
+fn by_month(page: &Page, register: &'static Register, told: &Headings, state: &State) -> Option<Vec<Page>> {
+    let of_line = |line: &Line<'_>| -> Vec<(usize, periods::Period)> {
+        let cells = line.cells.iter().enumerate();
+        cells.filter_map(|(at, cell)| Some((at, periods::Period::read(&cell.words())?))).collect()
+    };
+    let (first, head, months) = page.lines.iter().take(HEADING_ROWS_MAX).enumerate().find_map(|(at, line)| {
+        let months = of_line(&line);
+        (months.len() >= COLUMNS_MIN).then(|| (at, line.number, months))
+    })?;
+    let columns = named(&page.lines.get(first)?, register, told, state);
+    let title = columns.iter().find(|column| is_title(column, register))?.at;
+    let dated = months.iter().all(|(_, period)| period.has_year);
+    let mut rows = vec![(head, ["Metric", if dated { "Period" } else { "Month" }, "Value"].map(Cell::text).to_vec())];
+    for line in page.lines.iter().skip(first + 1).filter(|line| !line.cell(title).is_empty()) {
+        for (at, period) in &months {
+            let value = line.cell(*at);
+            if !value.is_empty() && !choices::says_nothing(&value.words()) {
+                let cells =
+                    [line.cell(title), &Cell::text(period.words.as_str()), value].map(|cell| cell.clone().owned());
+                rows.push((line.number, cells.to_vec()));
+            }
+        }
+    }
+    let of = state.register("measurement")?;
+    let values = list(page, format!("{}, values by month", page.name), of, rows)?;
+    let months: Vec<_> = months.iter().map(|(at, _)| *at).collect();
+    let kept = page.lines.iter().map(|line| apart::without(line, |at| months.contains(&at)));
+    let lines = kept.filter(|line| line.cells.iter().any(|cell| !cell.is_empty())).collect();
+    let mut notes = page.notes.clone();
+    notes.push(format!(
+        "columns of months hold values of the metrics; read as a sheet of their own is \"{}\"",
+        values.name
+    ));
+    let rest = Page { lines, notes, merged: page.merged.clone(), ..copied(page) };
+    Some(vec![rest, values])
+}
+
+/// A list of trainings out of people with a column for each course.
+fn by_person(page: &Page, register: &'static Register, said: &Headings, state: &State) -> Option<Vec<Page>> {
+    let (_, field) = register.field("state")?;
+    let Kind::Choice(states) = field.kind else { return None };
+    let (first, head, columns) = page.lines.iter().take(HEADING_ROWS_MAX).enumerate().find_map(|(at, line)| {
+        let columns = named(&line, register, said, state);
+        let titled = columns.iter().any(|column| is_title(column, register));
+        let unknown = columns.iter().filter(|column| column.meaning == Meaning::Unknown).count();
+        (!titled && unknown >= COLUMNS_MIN && person(&columns).is_some()).then_some((at, line.number, columns))
+    })?;
+    let who = person(&columns)?;
+    let below = || page.lines.iter().skip(first + 1);
+    let course = |column: &&Column| {
+        let filled = below().filter(|line| !line.cell(column.at).is_empty()).count();
+        let told = below().filter(|line| tells(line.cell(column.at), states)).count();
+        column.meaning == Meaning::Unknown && column.by == By::Nothing && filled > 0 && told * 2 > filled
+    };
+    let courses: Vec<_> = columns.iter().filter(course).collect();
+    if courses.len() < COLUMNS_MIN {
+        return None;
+    }
+    let mut rows = vec![(
+        head,
+        [who.heading.as_str(), "Training", "Status", "Completed on"].map(|own| Cell::text(own).owned()).to_vec(),
+    )];
+    for line in below().filter(|line| !line.cell(who.at).is_empty()) {
+        for column in &courses {
+            let cell = line.cell(column.at);
+            if cell.is_empty() || choices::says_nothing(&cell.words()) {
+                continue;
+            }
+            let (status, day) =
+                if is_day(cell) { (Cell::text("done"), cell.clone()) } else { (cell.clone(), Cell::Empty) };
+            let cells = [line.cell(who.at).clone(), Cell::text(column.heading.as_str()), status, day];
+            rows.push((line.number, cells.map(Cell::owned).to_vec()));
+        }
+    }
+    let named = courses.iter().map(|column| told::named(column)).collect::<Vec<_>>().join(", ");
+    let mut turned = list(page, page.name.clone(), register, rows)?;
+    turned.notes = page.notes.clone();
+    turned
+        .notes
+        .push(format!("{named}: each is read as a training of whoever its row names; the other columns are not read"));
+    Some(vec![turned])
+}
+
+fn person(columns: &[Column]) -> Option<&Column> {
+    columns.iter().find(|column| column.place().is_some_and(|path| path.field == "person"))
+}
+
+/// Whether a cell tells how far a training is: a day, a tick, a state.
+fn tells(cell: &Cell<'_>, states: &Choices) -> bool {
+    let words = cell.words();
+    is_day(cell)
+        || choices::says_nothing(&words)
+        || choices::flag(&words).is_ok()
+        || choices::choice(states, &words).is_ok()
+}
+
+fn is_day(cell: &Cell<'_>) -> bool {
+    let text = cell.words();
+    matches!(cell, Cell::Moment(_)) || days::is_open(&text) || days::read(&text, None).is_ok()
+}
+
+fn named(line: &Line<'_>, register: &'static Register, told: &Headings, state: &State) -> Vec<Column> {
+    let headings: Vec<_> = line.cells.iter().map(Cell::words).collect();
+    columns::columns(register, &headings, &Samples::default(), told, &Headings::default(), state)
+}
+
+/// The rows as a list of a register; none where there are none, or too many.
+fn list(page: &Page, name: String, of: &'static Register, rows: Vec<(u32, Vec<Cell<'static>>)>) -> Option<Page> {
+    let sound = rows.len() > 1 && rows.len() <= ROWS_MAX;
+    let mut lines = Lines::default();
+    rows.into_iter().filter(|_| sound).for_each(|(number, cells)| lines.push(number, &cells));
+    sound.then(|| Page { name, lines, of: Some(of), ..copied(page) })
+}
+
+/// A page like another one, without what stands in it.
+fn copied(page: &Page) -> Page {
+    Page { name: page.name.clone(), decimal_comma: page.decimal_comma, of_text: page.of_text, ..Page::default() }
+}
