@@ -7,7 +7,8 @@ use isms::REGISTERS;
 use kernel::{Field, Kind, Writer};
 
 /// Fields that need no example, by the end of their message's id, with the reason.
-const WITHOUT: [(&str, &str); 3] = [
+const WITHOUT: [(&str, &str); 4] = [
+    ("-own", "own fields are shown one by one, each with its help"),
     ("-own-value", "it is written as the kind of the organization's own field says"),
     ("-library-key", "it comes with a library, nobody types it"),
     ("-tags", "tags in use are suggested while they are typed"),
@@ -36,14 +37,15 @@ fn examples() -> BTreeMap<String, Option<String>> {
     found
 }
 
-/// Every field of text that an edit writes, parts of groups too: what its message may be called, and whether it is one
-/// of Markdown.
+/// Every field of text that an edit writes, parts of groups too, and every list with such parts, whose rows show labels
+/// alone: what its message may be called, and whether it is one of Markdown.
 fn texts(stem: &str, fields: &[Field], found: &mut Vec<(String, String, bool)>) {
     for field in fields.iter().filter(|field| !field.retired && field.writer == Writer::Edit) {
         let key = field.key.replace('_', "-");
         let own = format!("{stem}-{key}");
         texts(&own, field.kind.parts().unwrap_or_default(), found);
-        if matches!(field.kind, Kind::Text | Kind::Markdown | Kind::Lines) {
+        let text = |field: &Field| matches!(field.kind, Kind::Text | Kind::Markdown | Kind::Lines);
+        if text(field) || matches!(field.kind, Kind::Many(parts) if parts.iter().any(text)) {
             found.push((own, format!("part-{key}"), matches!(field.kind, Kind::Markdown)));
         }
     }

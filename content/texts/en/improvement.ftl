@@ -29,6 +29,7 @@ nonconformity-consequences = Consequences
     .example = None of the accounts was used; the customers concerned need not be told.
 nonconformity-cause-method = Way to the cause
 nonconformity-causes = Causes
+    .example = Managers did not know that they have to report it; five of six were asked.
 nonconformity-causes-why = Why
     .example = Managers did not know that they have to report it
 nonconformity-causes-evidence = Evidence
