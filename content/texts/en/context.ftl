@@ -338,7 +338,7 @@ choice-feedback-state-closed = Closed
 
 obligation = Obligation
     .plural = Obligations
-    .why = The standard asks for the requirements of law, regulation and contract that concern information security, and how each is met.
+    .why = The standard asks for the requirements of law, regulation and contract that concern information security, and how each is met; reference control A.5.31 asks for the same list.
     .belongs = What laws, authorities, contracts and standards demand of your information security: one record for each demand that somebody has to see to.
 obligation-title = What has to be done
     .example = Report a breach of personal data to the authority within 72 hours
