@@ -3,7 +3,7 @@ use axum::http::StatusCode;
 use engine::Actor;
 use exchange::sheets::book::{Cell, Line, Page};
 use exchange::sheets::{self, Made};
-use isms::planning::Asset;
+use isms::planning::{Asset, Risk};
 use isms::support::Person;
 use isms::work::ColumnMap;
 use jiff::SignedDuration;
@@ -327,4 +327,33 @@ async fn a_day_is_chosen_by_its_readings_and_an_owner_made_a_person_or_a_role() 
     let (_, asset) = state.of::<Asset>().iter().next().unwrap();
     assert_eq!((asset.owner.is_none(), asset.acquired_on), (true, Some(kernel::Date::constant(2024, 3, 4))));
     assert!(state.resolve("role", "DPO").is_ok());
+}
+
+#[tokio::test]
+async fn whoever_governs_brings_in_risks_of_others_with_what_to_do_about_them() {
+    let world = World::new().await;
+    world.add(Person::REGISTER, &[("name", "Ben Ohm")]).await;
+    world.post("/o/test/planning/methods/acts/method.adopt", &[]).await;
+    world.post("/o/test/planning/methods/M-01/acts/method.approve", &[]).await;
+    let file = b"Risk,Owner,Likelihood,Impact,Treatment\nFire,Ben Ohm,4,4,Reduce\n";
+    let page = world.upload(IMPORT, &[("register", "risk")], &[("list.csv", file)]).await;
+    assert!(page.body.contains("value=\"confirm\""), "{}", page.body);
+    let done = confirm(&world, &page).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    let state = world.engine.state("test").await.unwrap();
+    let decided: Vec<_> = state.of::<Risk>().iter().map(|(_, risk)| risk.decision.is_some()).collect();
+    assert_eq!(decided, [true]);
+}
+
+#[tokio::test]
+async fn how_a_column_writes_its_amounts_is_chosen_or_written_once() {
+    let world = World::new().await;
+    let file = b"Supplier,Kind,Annual cost\nMail,cloud,\"$1,250\"\nPower,cloud,90\nGas,cloud,a lot\n";
+    let page = world.upload(IMPORT, &[], &[("suppliers.csv", file)]).await;
+    for shown in ["All numbers of this column", "Written as 1,234.56 USD", "name=\"day.0.1\""] {
+        assert!(page.body.contains(shown), "{shown}: {}", page.body);
+    }
+    let said = [("means.0.0", "1,234.56 USD"), ("day.0.1", "500 EUR")];
+    let ready = again(&world, &page, &said).await;
+    assert!(ready.body.contains("value=\"confirm\"") && ready.body.contains("1250 USD"), "{}", ready.body);
 }
