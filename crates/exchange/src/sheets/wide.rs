@@ -37,7 +37,7 @@ fn by_month(page: &Page, register: &'static Register, told: &Headings, state: &S
     };
     let (first, head, months) = page.lines.iter().take(HEADING_ROWS_MAX).enumerate().find_map(|(at, line)| {
         let months = of_line(&line);
-        (months.len() >= COLUMNS_MIN).then(|| (at, line.number, months))
+        (months.len() >= COLUMNS_MIN).then_some((at, line.number, months))
     })?;
     let columns = named(&page.lines.get(first)?, register, told, state);
     let title = columns.iter().find(|column| is_title(column, register))?.at;
