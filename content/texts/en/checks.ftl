@@ -30,6 +30,11 @@ check-issues-kept-current-retired = { $issues } { $count ->
        *[other] them
     }.
 check-issues-kept-current-retired-why = records in use rest on one that no longer is
+check-issues-kept-current-left = { $issues } { $count ->
+        [one] belongs
+       *[other] belong
+    } to somebody who has left.
+check-issues-kept-current-left-why = somebody left, and what was theirs was not handed over
 check-issues-kept-current-ok = { $total ->
         [one] The one issue was
        *[other] All { $total } issues were
@@ -89,6 +94,16 @@ check-parties-needs-listed-retired = { $obligations } { $count ->
        *[other] them
     }.
 check-parties-needs-listed-retired-why = records in use rest on one that no longer is
+check-parties-needs-listed-left = { $parties } { $count ->
+        [one] belongs
+       *[other] belong
+    } to somebody who has left.
+check-parties-needs-listed-left-why = somebody left, and what was theirs was not handed over
+check-parties-needs-listed-orphaned = { $obligations } { $count ->
+        [one] belongs
+       *[other] belong
+    } to somebody who has left.
+check-parties-needs-listed-orphaned-why = somebody left, and what was theirs was not handed over
 check-parties-needs-listed-ok = { $needs } needs and { $obligations } obligations of interested parties are listed.
 
 check-parties-needs-addressed = It is decided which requirements the management system addresses
@@ -107,6 +122,14 @@ check-parties-needs-addressed-unmet = { $obligations } { $count ->
         [one] it
        *[other] them
     }; somebody has to say what follows.
+check-parties-needs-addressed-unjudged = Nobody has judged whether { $obligations } { $count ->
+        [one] is
+       *[other] are
+    } met, though { $count ->
+        [one] it has
+       *[other] they have
+    } been binding for more than 90 days.
+check-parties-needs-addressed-unjudged-why = what is asked is known, whether it is met is not
 check-parties-needs-addressed-silent = Needs of { $parties } are said to be addressed, and nothing says how; somebody has to look.
 check-parties-needs-addressed-ok = { $count } of { $total } needs are addressed by the management system; about the others it was decided that they are not.
 
@@ -123,6 +146,11 @@ check-scope-approved-earlier = { $scope } is at version { $version }, and the ap
 check-scope-approved-earlier-why = the version in use was not approved
 check-scope-approved-late = { $scope } was approved on { $on }; the management system operates since { $from }.
 check-scope-approved-late-why = there is a scope, and work began before anybody had approved it
+check-scope-approved-left = { $scopes } { $count ->
+        [one] belongs
+       *[other] belong
+    } to somebody who has left.
+check-scope-approved-left-why = somebody left, and what was theirs was not handed over
 check-scope-approved-ok = { $scope } was approved by { $by } on { $on }.
 
 check-scope-states-boundaries = The scope says where it ends
@@ -175,6 +203,8 @@ check-scope-covers-interfaces-none = { $scope } names no interface with, and no 
 check-scope-covers-interfaces-none-why = the boundary towards others is open
 check-scope-covers-interfaces-half = { $scope } names interfaces without saying with whom or what passes: { $interfaces }.
 check-scope-covers-interfaces-half-why = an interface is named, not determined
+check-scope-covers-interfaces-idle = Something inside the scope still rests on { $suppliers }, whose work has ended or was never begun.
+check-scope-covers-interfaces-idle-why = who works for the organization was determined, and has changed since
 check-scope-covers-interfaces-suppliers = Much depends on { $suppliers }, and { $scope } names no interface with { $count ->
         [one] it
        *[other] them
@@ -951,6 +981,30 @@ check-treatment-plan-exists-incomplete = { $treatments } { $count ->
        *[other] leave
     } out { $missing }.
 check-treatment-plan-exists-incomplete-why = the plan exists, parts of it are open
+check-treatment-plan-exists-idle = { $treatments } { $count ->
+        [one] is
+       *[other] are
+    } open and { $count ->
+        [one] treats
+       *[other] treat
+    } no risk that is still to be treated.
+check-treatment-plan-exists-idle-why = the decision about the risk has changed, its plan has not
+check-treatment-plan-exists-outlives = { $treatments } { $count ->
+        [one] is
+       *[other] are
+    } due only after the acceptance that rests on { $count ->
+        [one] it
+       *[other] them
+    } has ended.
+check-treatment-plan-exists-outlives-why = plan and acceptance are there, their days do not fit
+check-treatment-plan-exists-turned = { $treatments } { $count ->
+        [one] begins
+       *[other] begin
+    } after the day on which { $count ->
+        [one] it is
+       *[other] they are
+    } to be done.
+check-treatment-plan-exists-turned-why = the plan is there, one of its days is wrong
 check-treatment-plan-exists-left = { $treatments } { $count ->
         [one] belongs
        *[other] belong
@@ -1113,6 +1167,8 @@ check-objectives-measurable-missing = { $objectives } { $count ->
         [one] it is
        *[other] they are
     } reached.
+check-objectives-measurable-backwards = The target of { $objectives } is worse than the value at the beginning.
+check-objectives-measurable-backwards-why = the objective can be measured, and would be reached by falling back
 check-objectives-measurable-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say
@@ -1162,6 +1218,11 @@ check-objectives-plan-actions-behind = { $objectives } { $count ->
         [one] has
        *[other] have
     } steps whose day passed more than 30 days ago.
+check-objectives-plan-actions-beyond = { $objectives } { $count ->
+        [one] has
+       *[other] have
+    } steps that are due only after the objective itself.
+check-objectives-plan-actions-beyond-why = the plan is there, its days do not fit
 check-objectives-plan-actions-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say
@@ -1240,6 +1301,11 @@ check-objectives-updated-untold = { $objectives } { $count ->
        *[other] were
     } missed, and no result is evaluated.
 check-objectives-updated-untold-why = the objective was followed to its end, only the result is not told
+check-objectives-updated-short = { $objectives } { $count ->
+        [one] is
+       *[other] are
+    } said to be reached, while the value measured last falls short of the target.
+check-objectives-updated-short-why = what was measured contradicts what is said
 check-objectives-updated-ok = { $total ->
         [one] The one objective is
        *[other] All { $total } objectives are

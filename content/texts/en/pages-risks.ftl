@@ -129,7 +129,7 @@ risk-chance = Likelihood times ease
 risk-indicated = Indicated today
 risk-indicated-none = The controls carry the assessment.
 risk-indicated-crossed = The controls no longer carry the assessment: { $level } is indicated.
-risk-indicated-sum = The controls lost { $lost } of 100 on average. Likelihood { $from } becomes { $likelihood }, consequence { $was } becomes { $consequence }: { $score }, { $level }.
+risk-indicated-sum = The controls lost { $lost } of 100 of the strength they had. Likelihood { $from } becomes { $likelihood }, consequence { $was } becomes { $consequence }: { $score }, { $level }.
 risk-indicated-control = { $then } of 100 when assessed; now { $placed } in place × { $tested } tested × { $evidence } evidence = { $now }.
 risk-overtaken = Reopened by the evidence: { $person } accepted this on { $day }, assessed as { $assessed }. Since then its controls lost { $lost } of 100 in strength, and { $score } ({ $level }) is indicated. The acceptance no longer counts.
 risk-above-line = { $person } accepted this at { $score } on { $day }. By { $method }, it lies above the line of { $line }, and the acceptance lacks { $lacks }. It no longer counts until the owner accepts the risk anew.

@@ -11,8 +11,9 @@
 //!
 //! A control that an open part of the plan still has to bring, and that never was in place, is not counted.
 //!
-//! Lost = mean strength on the day of the assessment minus mean strength now. A control that is named as working
-//! and is not in place counts as strong then. What the controls were said to take away (steps without controls minus
+//! Lost, in percent = what the controls lost of their strength since the day of the assessment, of all the strength they
+//! had then: a weak control that fails takes away all that it gave. A control that is named as working and is not in
+//! place counts as strong then. What the controls were said to take away (steps without controls minus
 //! steps as assessed; where nobody judged the risk without controls, one step of likelihood) comes back in the
 //! proportion that was lost, rounded half up.
 
@@ -75,7 +76,7 @@ pub struct Weakened {
 pub struct Indicated {
     /// Its controls, each then and now.
     pub controls: Vec<Weakened>,
-    /// How much of their strength they lost on average, in percent.
+    /// How much of their strength they lost together, in percent.
     pub lost: u8,
     /// The score that was assessed.
     pub assessed: i64,
@@ -236,11 +237,11 @@ fn evidence(state: &State, id: Id<Control>, control: &Control, day: Date) -> u8 
     if aged || run_out { 50 } else { 100 }
 }
 
-/// The mean of what the controls lost; none where there are no controls.
+/// What the controls lost of the strength they had together, in percent; none where there are no controls.
 fn lost(controls: &[Weakened]) -> Option<u8> {
-    let sum: u32 = controls.iter().map(|own| u32::from(own.then.saturating_sub(own.now.percent()))).sum();
-    let count = u32::try_from(controls.len()).ok().filter(|count| *count > 0)?;
-    u8::try_from(sum / count).ok()
+    let lost: u32 = controls.iter().map(|own| u32::from(own.then.saturating_sub(own.now.percent()))).sum();
+    let then: u32 = controls.iter().map(|own| u32::from(own.then)).sum();
+    (!controls.is_empty()).then(|| u8::try_from(100 * lost / then.max(1)).unwrap_or(100))
 }
 
 /// A step with what comes back of the steps that controls took away.

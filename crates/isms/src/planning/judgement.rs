@@ -46,7 +46,12 @@ pub fn judge(state: &State, context: &Context, judgement: Judgement<'_>) -> Resu
     }
     let counted = scoring::counted(state, method, risk, consequence);
     if counted.0 == 0 {
-        let message = format!("the threat touches {}; judge one of them", touched(state, method, risk).join(", "));
+        let touched = touched(state, method, risk);
+        let message = if touched.is_empty() {
+            "the threat touches no criterion of the method; say at the threat what it touches".to_owned()
+        } else {
+            format!("the threat touches {}; judge one of them", touched.join(", "))
+        };
         return Err(vec![Refusal::method(&place("consequence"), message)]);
     }
     let score = scoring::chance(method, likelihood, ease).and_then(|chance| scoring::score(method, counted, chance));

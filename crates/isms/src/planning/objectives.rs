@@ -2,6 +2,8 @@
 
 mod check_in;
 
+use std::cmp::Ordering;
+
 use kernel::{
     Choice, Date, Decimal, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text,
 };
@@ -169,6 +171,17 @@ impl Objective {
     /// What was found when it was last looked at.
     pub fn last_seen(&self) -> Option<&CheckIn> {
         self.check_ins.iter().map(|(_, seen)| seen).max_by_key(|seen| seen.on)
+    }
+
+    /// Whether one value is better than another; false where neither a direction nor the way from the value at the
+    /// beginning to the target tells which way is better.
+    pub fn is_better(&self, one: Decimal, other: Decimal) -> bool {
+        let way = match self.direction {
+            Some(Direction::Higher) => Ordering::Greater,
+            Some(Direction::Lower) => Ordering::Less,
+            None => self.target.zip(self.baseline).map_or(Ordering::Equal, |(target, from)| target.cmp(&from)),
+        };
+        way != Ordering::Equal && one.cmp(&other) == way
     }
 
     /// The day it is to be looked at next: by its rhythm after the last time, else after it was set; each year where

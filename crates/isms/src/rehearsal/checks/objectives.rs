@@ -4,7 +4,7 @@ use kernel::Held;
 
 use super::left::left;
 use super::population::{in_order, said, those, written};
-use super::steps::steps_late;
+use super::steps::{steps_after, steps_late};
 use crate::planning::Objective;
 use crate::planning::objectives::ObjectiveState;
 use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, made_on, older};
@@ -19,9 +19,7 @@ pub const SET: Check = Check { key: "objectives.set", clause: "6.2", find: set }
 pub const MEASURABLE: Check = Check {
     key: "objectives.measurable",
     clause: "6.2",
-    find: |cases| {
-        each(cases, |own| (said(&own.measure).is_some() && own.target.is_some()) || said(&own.sign).is_some())
-    },
+    find: |cases| each_and(cases, |own| measurable(own) || said(&own.sign).is_some(), forwards),
 };
 /// Objectives are monitored.
 pub const MONITORED: Check = Check { key: "objectives.monitored", clause: "6.2", find: monitored };
@@ -132,12 +130,26 @@ fn still_here<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
     cases.wrong(left(cases, "objectives", working, |own| own.owner).then_first("objective.edit"));
 }
 
+fn measurable(objective: &Objective) -> bool {
+    said(&objective.measure).is_some() && objective.target.is_some()
+}
+
+/// Targets that are worse than where it began.
+fn forwards<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
+    let back = |own: &Objective| own.target.zip(own.baseline).is_some_and(|(target, from)| own.is_better(from, target));
+    let backwards = those(cases.look, working, |_, own| back(own));
+    cases.wrong(point("backwards").listing("objectives", backwards).minor().then_first("objective.edit"));
+}
+
 /// Steps that are long late, while the objective itself is in time.
 fn steps_in_time<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
     let (day, long_ago) = (cases.day, after(cases.day, -FRESH_DAYS));
     let over = |own: &Objective| own.due.is_some_and(|due| due < day);
     let behind = those(cases.look, working, |_, own| !over(own) && steps_late(&own.actions, long_ago));
     cases.unfinished(point("behind").listing("objectives", behind).share(working.len()).then_first("objective.edit"));
+    let beyond = |own: &Objective| own.due.is_some_and(|due| steps_after(&own.actions, due));
+    let beyond = those(cases.look, working, |_, own| beyond(own));
+    cases.wrong(point("beyond").listing("objectives", beyond).minor().then_first("objective.edit"));
 }
 
 fn monitored(cases: &mut Cases<'_, '_>) {
@@ -173,6 +185,9 @@ fn updated(cases: &mut Cases<'_, '_>) {
     let ended = objectives(look, |state| state == ObjectiveState::Missed);
     let untold = those(look, &ended, |_, own| !written(&own.result));
     cases.unfinished(point("untold").listing("objectives", untold).minor().then_first("objective.edit"));
+    let reached = objectives(look, |state| state == ObjectiveState::Reached);
+    let short = those(look, &reached, |_, own| falls_short(own));
+    cases.wrong(point("short").listing("objectives", short).minor().then_first("objective.edit"));
     let working = objectives(look, worked_on);
     if working.is_empty() {
         return cases.not_due(point("none"));
@@ -182,4 +197,11 @@ fn updated(cases: &mut Cases<'_, '_>) {
     let stale = those(look, &working, |_, own| own.next_review.is_some_and(|next| next < day));
     cases.unfinished(point("stale").listing("objectives", stale).minor().then_first("objective.edit"));
     cases.no_gap(point("ok").count("total", working.len()));
+}
+
+/// Whether the value measured last does not reach the target.
+fn falls_short(objective: &Objective) -> bool {
+    let measured = objective.check_ins.iter().filter_map(|(_, seen)| Some((seen.on, seen.value?)));
+    let last = measured.max_by_key(|(on, _)| *on);
+    objective.target.zip(last).is_some_and(|(target, (_, value))| objective.is_better(target, value))
 }

@@ -1,9 +1,9 @@
 //! 8.2: whether what changes significantly leads to an assessment: scope, planned changes, incidents, reopened risks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::tz::TimeZone;
-use kernel::{Date, Held, Id};
+use kernel::{Date, Held, Id, Links};
 
 use super::population::{in_order, risks, scopes, those, written};
 use super::runs::{ended, runs};
@@ -26,9 +26,10 @@ const BEFORE_CHANGE_DAYS: i32 = 30;
 /// An assessment is due this many days after a change.
 const AFTER_CHANGE_DAYS: i32 = 60;
 
-/// What was assessed: the days of it, and the runs.
+/// What was assessed: the days of it, those of each risk, and the runs.
 struct Done<'a> {
     days: BTreeSet<Date>,
+    of_risk: HashMap<Id<Risk>, BTreeSet<Date>>,
     runs: Vec<Seen<'a, Assessment>>,
 }
 
@@ -37,9 +38,20 @@ impl<'a> Done<'a> {
         let runs: Vec<_> = runs(look).into_iter().filter(|(_, run)| ended(run).is_some()).collect();
         let readings =
             |risk: &'a Held<Risk>| risk.current.as_deref().into_iter().chain(risk.readings.iter().map(|(_, own)| own));
-        let days = risks.iter().flat_map(|(_, risk)| readings(risk)).map(|reading| reading.on);
+        let days = |risk| readings(risk).map(|reading| reading.on).collect::<BTreeSet<_>>();
+        let of_risk: HashMap<_, _> = risks.iter().map(|(id, risk)| (*id, days(risk))).collect();
+        let days = of_risk.values().flatten().copied();
         let days = days.chain(runs.iter().filter_map(|(_, run)| ended(run))).collect();
-        Self { days, runs }
+        Self { days, of_risk, runs }
+    }
+
+    /// Whether one of these risks was assessed from a day until the assessment was due; any risk where none is named.
+    fn answers(&self, risks: &Links<Risk>, from: Date, due: Date) -> bool {
+        let mut named = risks.iter().filter_map(|risk| self.of_risk.get(&risk)).peekable();
+        match named.peek() {
+            Some(_) => from <= due && named.any(|days| days.range(from..=due).next().is_some()),
+            None => self.between(from, due),
+        }
     }
 
     /// Whether something was assessed from a day until the assessment was due.
@@ -88,7 +100,7 @@ fn planned_changes(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) -> u
         let begun = change.start.map_or(on, |start| start.min(on));
         let due = after(on, AFTER_CHANGE_DAYS);
         due < day
-            && !done.between(after(begun, -BEFORE_CHANGE_DAYS), due)
+            && !done.answers(&change.risks, after(begun, -BEFORE_CHANGE_DAYS), due)
             && !done.because(|run| run.change == Some(id))
     };
     let linked = those(look, &touching, |id, change| !change.risks.is_empty() && unanswered(id, change));
@@ -117,7 +129,7 @@ fn incidents(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) -> usize {
     let unanswered = |id: Id<Incident>, incident: &Incident| {
         let Some(on) = noticed(incident) else { return false };
         let due = after(on, AFTER_CHANGE_DAYS);
-        due < day && !done.between(on, due) && !done.because(|run| run.incident == Some(id))
+        due < day && !done.answers(&incident.risks, on, due) && !done.because(|run| run.incident == Some(id))
     };
     let grave = |incident: &Incident| incident.severity >= Some(Severity::High);
     let unweighed = |incident: &Incident| incident.severity.is_none() && incident.state == IncidentState::Closed;

@@ -1,18 +1,21 @@
 //! 4.2: whether interested parties, their requirements and what is made of them are determined.
 
-use kernel::Text;
+use kernel::{Date, Held, Text};
 
 use super::follow_up::followed_up;
+use super::left::left;
 use super::population::{in_order, those};
 use super::retired::{leaned_on, planned_on};
 use super::reviews::overdue;
 use crate::context::obligations::{Compliance, ObligationKind};
 use crate::context::parties::{Addressed, NeedKind};
 use crate::context::{Obligation, Party};
+use crate::rehearsal::age::{PATIENT_DAYS, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};
+use crate::rehearsal::roll::Roll;
 use crate::rehearsal::sentence::Named;
 
 /// The interested parties are named.
@@ -47,6 +50,9 @@ fn needs_listed(cases: &mut Cases<'_, '_>) {
     let obligations = in_order(look.of::<Obligation>().iter().collect());
     let late = overdue(cases, "obligations", &obligations, |own| own.next_review);
     cases.unfinished(Point { case: "obligations", ..late.then_first("obligation.edit") });
+    cases.wrong(left(cases, "parties", &parties, |party| party.owner).then_first("party.edit"));
+    let orphaned = left(cases, "obligations", &obligations, |own| own.owner).then_first("obligation.edit");
+    cases.wrong(Point { case: "orphaned", ..orphaned });
     let blank = |party: &Party| party.needs.iter().any(|(_, need)| need.what.trim().is_empty());
     let blank = those(look, &parties, |_, party| blank(party));
     cases.unfinished(point("blank").listing("parties", blank).minor().then_first("party.edit"));
@@ -88,6 +94,8 @@ fn needs_addressed(cases: &mut Cases<'_, '_>) {
     cases.unfinished(point("unreasoned").listing("parties", vague).minor().then_first("party.edit"));
     let declined = lacks(|party| asks(party, NeedKind::Legal, Addressed::NotAddressed));
     cases.judgement(point("declined").listing("parties", declined).then_first("party.edit"));
+    let unjudged = unjudged(look, cases.day);
+    cases.unfinished(point("unjudged").listing("obligations", unjudged).minor().then_first("obligation.edit"));
     let unmet = unmet(look);
     cases.judgement(point("unmet").listing("obligations", unmet).then("nonconformity.create"));
     let silent = lacks(|party| unsaid(party, Addressed::Addressed));
@@ -107,6 +115,16 @@ fn has(party: &Party, addressed: Addressed) -> bool {
 fn unsaid(party: &Party, addressed: Addressed) -> bool {
     let silent = |how: &Option<Text>| how.as_ref().is_none_or(|how| how.trim().is_empty());
     party.needs.iter().any(|(_, need)| need.addressed == addressed && silent(&need.how))
+}
+
+/// Obligations that have been binding for long, and about which nobody ever judged whether they are met.
+fn unjudged(look: &Look<'_>, day: Date) -> Roll {
+    let binding = |own: &Held<Obligation>| {
+        let from = own.binding_from.unwrap_or_else(|| made_on(&own.head)).max(made_on(&own.head));
+        older(from, PATIENT_DAYS, day) && own.binding_until.is_none_or(|until| until >= day)
+    };
+    let obligations = in_order(look.of::<Obligation>().iter().collect());
+    those(look, &obligations, |_, own| own.compliance == Compliance::NotJudged && binding(own))
 }
 
 /// Obligations that are not met, and about which nobody does anything.

@@ -9,7 +9,7 @@ use super::left::left;
 use super::population::{done, is_highest, method_at_hand, plans, plans_of, risks, risks_of, those, written};
 use super::versions::belated;
 use crate::planning::risks::TreatmentOption;
-use crate::planning::{Control, Method, Risk, Treatment, treatments};
+use crate::planning::{Control, Method, Risk, Treatment, acceptance, treatments};
 use crate::rehearsal::age::{FRESH_DAYS, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -39,6 +39,7 @@ fn exists(cases: &mut Cases<'_, '_>) {
     planless(cases, &treated, &lacking.old, plans.is_empty());
     incomplete(cases, &plans);
     let open: Vec<_> = plans.iter().copied().filter(|(_, plan)| !done(plan)).collect();
+    astray(cases, &open);
     cases.wrong(left(cases, "treatments", &open, |plan| plan.owner).then_first("treatment.edit"));
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", treated.len()).count("count", plans.len()));
@@ -82,6 +83,23 @@ fn incomplete<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
     let incomplete = those(cases.look, plans, |_, plan| open(plan) && lack(plan));
     let incomplete = point("incomplete").listing("treatments", incomplete).words("missing", missing);
     cases.unfinished(incomplete.minor().then_first("treatment.edit"));
+}
+
+/// Open plans that treat nothing any more, and those that end after the acceptance that rests on them.
+fn astray<'a>(cases: &mut Cases<'_, 'a>, open: &[Seen<'a, Treatment>]) {
+    let look = cases.look;
+    let treats = |plan| risks_of(look, plan).iter().any(|(_, risk)| risk.decision.is_none() || is_treated(risk));
+    let idle = those(look, open, |_, plan| !plan.risks.is_empty() && !treats(plan));
+    cases.wrong(point("idle").listing("treatments", idle).minor().then_first("treatment.drop"));
+    let until = |risk: &Risk| acceptance::standing(risk).and_then(|acceptance| acceptance.until);
+    let outlives = |plan: &Treatment, due: Date| {
+        risks_of(look, plan).iter().any(|(_, risk)| until(risk).is_some_and(|until| until < due))
+    };
+    let late = those(look, open, |_, plan| plan.due.is_some_and(|due| outlives(plan, due)));
+    cases.wrong(point("outlives").listing("treatments", late).minor().then_first("treatment.revise"));
+    let turned = |plan: &Treatment| plan.start.zip(plan.due).is_some_and(|(start, due)| due < start);
+    let turned = those(look, open, |_, plan| turned(plan));
+    cases.wrong(point("turned").listing("treatments", turned).minor().then_first("treatment.edit"));
 }
 
 fn approved_by_owners(cases: &mut Cases<'_, '_>) {

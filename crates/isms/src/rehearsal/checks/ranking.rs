@@ -23,7 +23,15 @@ const FIRST: usize = 3;
 fn ranked(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let all = risks(look);
-    let mut scored: Vec<_> = all.iter().filter_map(|(id, risk)| Some((*id, risk.current.as_ref()?.score))).collect();
+    let rank = |risk: &Held<Risk>| {
+        let reading = risk.current.as_deref()?;
+        // Levels of methods with other bands are compared by how far up they are.
+        let method = look.get(reading.method)?;
+        let (rank, bands) = scoring::rank(method, &reading.band)?;
+        Some((Reverse(1_000 * rank / bands), Reverse(reading.score)))
+    };
+    let assessed = all.iter().filter(|(_, risk)| risk.current.is_some());
+    let mut scored: Vec<_> = assessed.map(|(id, risk)| (*id, rank(risk))).collect();
     if scored.is_empty() {
         return cases.not_due(point("none"));
     }
@@ -37,7 +45,7 @@ fn ranked(cases: &mut Cases<'_, '_>) {
         });
     }
     let total = scored.len();
-    scored.sort_by_key(|(_, score)| Reverse(*score));
+    scored.sort_by_key(|(_, rank)| (rank.is_none(), *rank));
     let first: Vec<_> = scored.into_iter().take(FIRST).map(|(id, _)| look.named(id)).collect();
     cases.no_gap(point("ok").count("total", total).listing("risks", first));
 }

@@ -2,6 +2,7 @@
 
 use kernel::{Date, Held};
 
+use super::left::left;
 use super::left_out::exclusions;
 use super::population::{person, scopes, written};
 use super::reviews::overdue;
@@ -49,6 +50,7 @@ fn approved(cases: &mut Cases<'_, '_>) {
         let late = point("late").about("scope", look.named(*id)).day("on", on).day("from", from);
         cases.wrong(late.minor().then_first(editing(scope)));
     }
+    cases.wrong(left(cases, "scopes", &scopes, |scope| scope.owner).then_first(editing(scope)));
     let ok = point("ok").about("scope", look.named(first)).text("by", person(look, approval.by));
     cases.no_gap(ok.day("on", approval.on));
 }

@@ -1,6 +1,6 @@
 //! 4.3 a to c: what the scope was decided on.
 
-use kernel::{Declared, Held, Id, Markdown};
+use kernel::{Declared, Held, Id, Markdown, State};
 
 use super::left_out::says;
 use super::population::{in_order, scopes, those, written};
@@ -56,7 +56,9 @@ fn considers(cases: &mut Cases<'_, '_>, basis: fn(&Scope) -> Basis<'_>) {
     for (id, scope) in scopes {
         let (named, basis) = (look.named(id), basis(scope));
         let point = if written(basis.words) { point("text") } else { point("records").count("count", basis.records) };
-        cases.judgement(point.about("scope", named));
+        // Whoever judged an earlier version read other words.
+        let approved = scope.approval.as_ref().map(|approval| approval.on);
+        cases.judgement(point.about("scope", named).since(approved));
     }
 }
 
@@ -76,6 +78,7 @@ fn covers_interfaces(cases: &mut Cases<'_, '_>) {
         let half = point("half").about("scope", named).labels("interfaces", half.collect());
         cases.unfinished(half.minor().then_first(editing(scope)));
     }
+    idle_suppliers(cases, &scopes);
     // Where nothing outside is named at all, that is told, and no supplier by itself.
     if scopes.iter().any(|(_, scope)| !scope.interfaces.is_empty()) {
         suppliers(cases, &scopes);
@@ -85,11 +88,25 @@ fn covers_interfaces(cases: &mut Cases<'_, '_>) {
     }
 }
 
+/// Suppliers whose work has ended or was never begun, while something inside the scope still rests on it.
+fn idle_suppliers(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
+    let look = cases.look;
+    let (state, boundary) = boundary(look, scopes);
+    let idle = in_order(look.of::<Supplier>().iter().filter(|(_, own)| !works(own)).collect());
+    let idle = those(look, &idle, |id, own| boundary.meets(id) || boundary.rests_on(state, id, own));
+    cases.wrong(point("idle").listing("suppliers", idle).minor().then_first("supplier.edit"));
+}
+
+/// The boundary that these scopes draw, with the state it is drawn in.
+fn boundary<'a>(look: &Look<'a>, scopes: &[Seen<'_, Scope>]) -> (&'a State, Boundary) {
+    let state = look.through(&[Unit::KEY, Process::KEY, Asset::KEY]);
+    (state, Boundary::of(state, scopes.iter().map(|(_, scope)| &scope.record)))
+}
+
 /// Suppliers that work for the scope and that it does not name.
 fn suppliers(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
     let look = cases.look;
-    let state = look.through(&[Unit::KEY, Process::KEY, Asset::KEY]);
-    let boundary = Boundary::of(state, scopes.iter().map(|(_, scope)| &scope.record));
+    let (state, boundary) = boundary(look, scopes);
     let words = scopes.iter().map(|(_, scope)| words(scope)).collect::<Vec<_>>().join("\n").to_lowercase();
     let working: Vec<_> = in_order(look.of::<Supplier>().iter().filter(|(_, own)| works(own)).collect());
     let apart = |id: Id<Supplier>, own: &Held<Supplier>| {

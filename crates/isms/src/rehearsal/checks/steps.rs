@@ -8,3 +8,8 @@ use crate::planning::treatments::Action;
 pub fn steps_late(steps: &Many<Action>, day: Date) -> bool {
     steps.iter().any(|(_, step)| step.done_on.is_none() && step.due.is_some_and(|due| due < day))
 }
+
+/// Whether a step that is not done is due after what it is a step of.
+pub fn steps_after(steps: &Many<Action>, due: Date) -> bool {
+    steps.iter().any(|(_, step)| step.done_on.is_none() && step.due.is_some_and(|own| own > due))
+}

@@ -11,8 +11,8 @@ use crate::evaluation::attestations::Judgement;
 use crate::operation::assessments::AssessmentState;
 use crate::operation::incidents::{IncidentClass, IncidentState};
 use crate::operation::{Assessment, Incident, Severity};
-use crate::planning::PlannedChange;
 use crate::planning::changes::{ChangeKind, ChangeState};
+use crate::planning::{PlannedChange, Risk};
 use crate::rehearsal::rehearse;
 
 /// A day on which sixty days have passed since all that these tests plant.
@@ -218,4 +218,22 @@ fn nobody_judges_in_advance_what_has_not_happened() {
     };
     assert_eq!(outcome(day(5, 31)), "judgement");
     assert_eq!(outcome(TODAY), "attested");
+}
+
+#[test]
+fn an_assessment_answers_what_touches_its_own_risk() {
+    let touching = |clean: &mut Clean| {
+        let (id, kept) = (incident(clean, TODAY, Some(Severity::Critical)), clean.kept);
+        clean.world.edit(id, |own| own.risks = Links::to([kept]));
+    };
+    let unanswered = ["assessment.performed_on_change incident minor INC-2026-001"];
+    let assessed = |risk: fn(&Clean) -> kernel::Id<Risk>| {
+        move |clean: &mut Clean| {
+            touching(clean);
+            let id = risk(clean);
+            clean.world.edit(id, |risk| risk.current.as_mut().unwrap().on = day(6, 10));
+        }
+    };
+    check_on(LATER, "another risk was looked at", assessed(|clean| clean.small), unanswered);
+    check_on(LATER, "that risk was", assessed(|clean| clean.kept), ["assessment.performed_on_change ok no_gap"]);
 }

@@ -1,9 +1,15 @@
 //! Defects of the scope.
 
+use kernel::Date;
+
 use super::planted::{check, check_on};
 use super::world::{TODAY, approval, clean, day};
 use crate::context::Scope;
+use crate::context::obligations::Compliance;
 use crate::context::scopes::{Exclusion, Interface};
+use crate::operation::Supplier;
+use crate::operation::suppliers::SupplierState;
+use crate::support::Person;
 
 #[test]
 fn a_missing_scope_is_told_once_and_the_rest_waits_for_it() {
@@ -199,4 +205,55 @@ fn of_two_approved_versions_the_later_is_judged() {
     clean.world.make(day(2, 1), |scope: &mut Scope| *scope = Scope { approval, version: 2, revises, ..before });
     let verdict = super::planted::verdict(&clean, "scope.approved");
     assert_eq!(super::planted::told("scope.approved", &verdict), "scope.approved ok no_gap SC-02");
+}
+
+#[test]
+fn who_answers_for_the_context_still_works_here() {
+    let gone = |clean: &mut super::world::Clean| {
+        let left_on = Some(day(5, 31));
+        clean.world.make(day(1, 5), |person: &mut Person| person.left_on = left_on)
+    };
+    check(
+        "owners of an issue, a party, an obligation and the scope",
+        |clean| {
+            let owner = Some(gone(clean));
+            clean.world.edit(clean.context.market, |own| own.owner = owner);
+            clean.world.edit(clean.context.customers, |own| own.owner = owner);
+            clean.world.edit(clean.context.contract, |own| own.owner = owner);
+            clean.world.edit(clean.scope, |own| own.owner = owner);
+        },
+        [
+            "issues.kept_current left minor I-01",
+            "parties.needs_listed left+orphaned minor IP-01,OB-001",
+            "scope.approved left minor SC-01",
+        ],
+    );
+}
+
+#[test]
+fn whether_an_obligation_is_met_is_judged_once_it_has_been_binding_for_long() {
+    let from = |from: Date| {
+        move |clean: &mut super::world::Clean| {
+            clean.world.edit(clean.context.contract, |own| {
+                (own.compliance, own.binding_from) = (Compliance::NotJudged, Some(from));
+            });
+        }
+    };
+    check("binding of late", from(day(5, 1)), []);
+    check("for long", from(day(1, 17)), ["parties.needs_addressed unjudged minor OB-001"]);
+}
+
+#[test]
+fn nothing_rests_on_a_supplier_whose_work_has_ended() {
+    let supplied = |state: SupplierState| {
+        move |clean: &mut super::world::Clean| {
+            let supplier = clean.world.make(day(1, 10), |own: &mut Supplier| {
+                own.name = "Hosting provider".into();
+                own.state = state;
+            });
+            clean.world.edit(clean.server, |own| own.supplier = Some(supplier));
+        }
+    };
+    check("at work", supplied(SupplierState::Active), []);
+    check("ended", supplied(SupplierState::Ended), ["scope.covers_interfaces idle minor SUP-001"]);
 }

@@ -4,7 +4,7 @@ use kernel::Links;
 
 use super::planted::{check, check_on};
 use super::world::{Clean, TODAY, day};
-use crate::planning::objectives::ObjectiveState;
+use crate::planning::objectives::{CheckIn, Direction, ObjectiveState, Outlook};
 use crate::planning::treatments::Action;
 use crate::planning::{Objective, Risk};
 use crate::support::documents::{DocumentKind, DocumentState, Publication};
@@ -197,4 +197,49 @@ fn an_objective_whose_day_has_passed_is_closed_or_renewed() {
         |clean| clean.world.edit(clean.context.objective, |own| own.next_review = Some(day(5, 31))),
         ["objectives.updated stale minor O-001"],
     );
+}
+
+#[test]
+fn what_is_measured_and_what_is_planned_fit_the_target() {
+    let valued = |baseline: i64, target: i64, direction| {
+        move |clean: &mut Clean| {
+            clean.world.edit(clean.context.objective, |own| {
+                (own.baseline, own.target, own.direction) = (Some(baseline.into()), Some(target.into()), direction);
+            });
+        }
+    };
+    check("downwards", valued(20, 5, Some(Direction::Lower)), []);
+    check("whichever way", valued(5, 20, None), []);
+    let backwards = ["objectives.measurable backwards minor O-001"];
+    check("worse than it was", valued(5, 20, Some(Direction::Lower)), backwards);
+    let stepped = |due| {
+        move |clean: &mut Clean| {
+            let step = Action { what: "Train the last shift".into(), who: None, due, done_on: None };
+            clean.world.edit(clean.context.objective, |own| {
+                own.due = Some(day(9, 30));
+                own.actions.put_at("9", step);
+            });
+        }
+    };
+    check("a step on its day", stepped(Some(day(9, 30))), []);
+    check("a step after it", stepped(Some(day(10, 1))), ["objectives.plan_actions beyond minor O-001"]);
+}
+
+#[test]
+fn an_objective_is_reached_where_the_last_value_says_so() {
+    let other = |value: i64| {
+        move |clean: &mut Clean| {
+            let before = clean.world.state.get(clean.context.objective).unwrap().record.clone();
+            clean.world.make(TODAY, |own: &mut Objective| {
+                *own = Objective { state: ObjectiveState::Reached, ..before };
+                (own.target, own.direction) = (Some(7.into()), Some(Direction::Lower));
+                let (on, outlook) = (TODAY, Outlook::OnTrack);
+                let seen =
+                    CheckIn { on, value: Some(value.into()), outlook, by: None, remark: None, recorded_on: None };
+                own.check_ins = [("9", seen)].into_iter().collect();
+            });
+        }
+    };
+    check("on the target", other(7), []);
+    check("short of it", other(9), ["objectives.updated short minor O-002"]);
 }

@@ -360,3 +360,26 @@ fn what_became_of_controls_is_said_once() {
         ["risks.controls_determined retired minor R-0001"],
     );
 }
+
+#[test]
+fn an_open_plan_treats_what_is_to_be_treated_and_ends_before_what_rests_on_it() {
+    let idle = "treatment.plan_exists idle minor TP-2026-002";
+    check(
+        "of a risk that is retained by now",
+        |clean| {
+            let both = kernel::Links::to([clean.treated, clean.critical]);
+            clean.world.edit(clean.done, |plan| plan.risks = both);
+            clean.world.edit(clean.open, |plan| plan.risks = kernel::Links::to([clean.small]));
+        },
+        [idle],
+    );
+    let due = |due: Date| move |clean: &mut Clean| clean.world.edit(clean.open, |plan| plan.due = Some(due));
+    check("on the last day of the acceptance", due(Date::constant(2027, 3, 1)), []);
+    let outlives = ["treatment.plan_exists outlives minor TP-2026-002"];
+    check("after it", due(Date::constant(2027, 3, 2)), outlives);
+    check(
+        "begun after its end",
+        |clean| clean.world.edit(clean.open, |plan| plan.start = Some(day(10, 1))),
+        ["treatment.plan_exists turned minor TP-2026-002"],
+    );
+}
