@@ -3,7 +3,7 @@
 use kernel::{Choice, Id, Level, Many, State};
 
 use super::methods::{Combination, Method, Step};
-use super::risks::{Risk, Status};
+use super::risks::{Assessed, Risk, Status};
 use super::scoring;
 
 /// Which reading of the risks a matrix shows.
@@ -72,6 +72,12 @@ pub fn matrix(state: &State, reading: Reading) -> Matrix {
     matrix
 }
 
+/// The judgement that a reading shows.
+fn reading_of(risk: &Risk, reading: Reading) -> Option<&Assessed> {
+    let expected = risk.residual.as_deref().filter(|_| reading == Reading::Residual);
+    expected.or(risk.current.as_deref())
+}
+
 /// Where a risk stands by a reading: chance and consequence on the scales of a method, if it was judged and is on them.
 pub fn standing(state: &State, method: &Method, risk: &Risk, reading: Reading) -> Option<(i64, Level)> {
     risk.current.as_ref()?;
@@ -85,6 +91,10 @@ pub fn standing(state: &State, method: &Method, risk: &Risk, reading: Reading) -
 
 /// The indices of the cell a risk stands in.
 fn place(state: &State, matrix: &Matrix, method: &Method, risk: &Risk, reading: Reading) -> Option<(usize, usize)> {
+    let judged_by = reading_of(risk, reading).and_then(|own| state.get(own.method))?;
+    if !scoring::same_steps(judged_by, method) {
+        return None;
+    }
     let (chance, consequence) = standing(state, method, risk, reading)?;
     let (line, consequence) = (matrix.line(chance)?, below(consequence)?);
     matrix.cells.get(line)?.get(consequence).map(|_| (line, consequence))
@@ -128,4 +138,30 @@ fn blank(id: Id<Method>, method: &Method) -> Matrix {
 fn names(scale: &Many<Step>) -> Vec<String> {
     let name = |step: usize| scale.at(&step.to_string()).map(|step| step.label.to_string()).unwrap_or_default();
     (1..=scale.len()).map(name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rehearsal::tests::world::{TODAY, approval, clean};
+
+    #[test]
+    fn what_was_judged_on_other_scales_stands_in_no_cell() {
+        let mut clean = clean();
+        let placed = |state: &State| {
+            let matrix = matrix(state, Reading::Current);
+            (matrix.cells.iter().flatten().map(|cell| cell.risks.len()).sum::<usize>(), matrix.off_scale.len())
+        };
+        assert_eq!(placed(&clean.world.state), (4, 0));
+        let before = clean.world.state.get(clean.method).unwrap().record.clone();
+        let step = before.likelihood.at("5").unwrap().clone();
+        let longer = clean.world.make(TODAY, |method: &mut Method| {
+            *method = before;
+            method.likelihood.put_at("6", step);
+            method.approval = Some(approval(clean.leader, TODAY, 2));
+        });
+        assert_eq!(placed(&clean.world.state), (0, 4));
+        clean.world.edit(clean.small, |risk| risk.current.as_mut().unwrap().method = longer);
+        assert_eq!(placed(&clean.world.state), (1, 3));
+    }
 }

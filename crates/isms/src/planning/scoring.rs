@@ -24,8 +24,13 @@ pub fn at_hand(state: &State) -> Option<(Id<Method>, &Method)> {
 
 /// Whether scores by two methods, or by two versions of one, mean the same.
 pub fn comparable(one: &Method, other: &Method) -> bool {
+    same_steps(one, other) && one.combination == other.combination && one.matrix == other.matrix
+}
+
+/// Whether what was judged by one method stands at the same steps in the other.
+pub fn same_steps(one: &Method, other: &Method) -> bool {
     let scales = |method: &Method| (method.consequence.len(), method.likelihood.len(), eases(method).len());
-    scales(one) == scales(other) && one.combination == other.combination && one.matrix == other.matrix
+    scales(one) == scales(other)
 }
 
 /// The highest consequence over all criteria; zero where none is judged.
