@@ -199,6 +199,7 @@ programme-coverage-item = Clause or control
     .example = A.5.15
 programme-coverage-periods = Periods
     .example = 2026-Q4
+programme-coverage-auditor = Auditor
 programme-coverage-because = Why
     .example = After the new system for access went live in September
 programme-approval = Approval

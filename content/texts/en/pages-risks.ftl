@@ -121,6 +121,7 @@ risk-entries = { $count ->
     }
 risk-judged = { $person }, { $day }, method version { $version }
 risk-sum-product = Worst consequence { $consequence } ({ $criteria }) times likelihood { $likelihood } is { $score }; { $level } begins at { $from }.
+risk-sum-highest = The higher of worst consequence { $consequence } ({ $criteria }) and likelihood { $likelihood } is { $score }; { $level } begins at { $from }.
 risk-sum-sum = Worst consequence { $consequence } ({ $criteria }) plus likelihood { $likelihood } is { $score }; { $level } begins at { $from }.
 risk-sum-matrix = The method’s matrix gives { $score } for consequence { $consequence } ({ $criteria }) and likelihood { $likelihood }; { $level } begins at { $from }.
 risk-sum-tvi = Likelihood of the threat { $likelihood } times ease { $ease } times impact { $consequence } ({ $criteria }), the worst that the threat touches, is { $score }; { $level } begins at { $from }.

@@ -11,7 +11,8 @@ method-title = Title
 method-process = Process
     .help = Who does what, in which order: assessing, accepting, treating.
     .example = Owners of assets assess with the security manager; owners of risks decide; the managing director countersigns what is high.
-method-basis = Based on
+method-founded-on = Based on
+method-basis = More about it
     .example = ISO/IEC 27005; serves the contract with the customs authority
 method-technique = Technique
     .example = Consequence and likelihood matrix, structured interviews
@@ -84,9 +85,16 @@ method-revises = Revision of
 method-version = Version
 method-approval = Approval
 
+choice-foundation = Based on
+choice-foundation-iso27005 = ISO/IEC 27005
+choice-foundation-iso31000 = ISO 31000
+choice-foundation-own = Our own method
+choice-foundation-other = Another published method
+
 choice-combination = Score
 choice-combination-product = Consequence times likelihood
 choice-combination-sum = Consequence plus likelihood
+choice-combination-highest = The higher of consequence and likelihood
 choice-combination-matrix = Looked up in a matrix
 choice-combination-threat-vulnerability-impact = Threat times vulnerability times impact
     .help = The likelihood of the threat times the ease of using the vulnerability times the worst impact that the threat touches.

@@ -105,3 +105,5 @@ act-activity-declare-done = Say that it is done
     .help = Where only a person can know: say what was delivered.
     .done = { $reference } is said to be done.
 act-activity-declare-done-what = Delivered
+act-activity-declare-done-delivered = Where it is
+    .help = Link the documents, records or evidence that it left behind. Not needed where the records show its outcome.

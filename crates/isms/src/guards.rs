@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
-use kernel::{Date, Decimal, Declared, Id, Refusal, State};
+use kernel::{Date, Decimal, Declared, Id, Lines, Refusal, State};
+
+use crate::catalogue;
 
 /// Refuses an end before its beginning; `field` is the end.
 pub fn in_order(field: &str, begins: Option<Date>, ends: Option<Date>) -> Option<Refusal> {
@@ -69,3 +71,33 @@ pub fn below_itself<R: Declared>(
     }
     false
 }
+
+/// Refuses a place in the standard that no edition knows; what stood there before may stay.
+pub fn unplaced(field: &str, before: Option<&str>, after: Option<&str>) -> Option<Refusal> {
+    let part = catalogue::unknown(after.filter(|after| before != Some(after))?)?;
+    let message = format!(
+        "\"{part}\" is no clause or control of the standard; write them like 9.2.2 b, A.5.18 or A.5.15 to A.5.18"
+    );
+    Some(Refusal::software(field, message))
+}
+
+/// Refuses ids that are no reference controls of any edition.
+pub fn no_controls<'a>(field: &'a str, ids: &'a Lines) -> impl Iterator<Item = Refusal> + 'a {
+    let unknown = ids.0.iter().filter(|id| catalogue::find_control(id).is_none());
+    unknown.map(move |id| {
+        let message = format!(
+            "\"{id}\" is no control of Annex A; write one id a line, such as A.8.13, or of 2013 such as A.12.3.1"
+        );
+        Refusal::software(field, message)
+    })
+}
+
+/// Refuses a standard that is named as ISO/IEC 27001 without an edition there is; others are named freely.
+pub fn no_edition(field: &str, before: Option<&str>, after: Option<&str>) -> Option<Refusal> {
+    let after = after.filter(|after| before != Some(after))?;
+    let unclear = catalogue::names_standard(after) && !catalogue::names_edition(after);
+    unclear.then(|| Refusal::software(field, EDITIONS))
+}
+
+/// What to write for an edition.
+pub const EDITIONS: &str = "name the edition: ISO/IEC 27001:2022 or ISO/IEC 27001:2013, with its amendment after it";

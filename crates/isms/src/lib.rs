@@ -101,6 +101,7 @@ pub const ACTS: &[&Act] = &[
     context::scopes::ReviseScope::ACT,
     context::scopes::BeginOperation::ACT,
     leadership::roles::AssignRole::ACT,
+    leadership::roles::RelieveRole::ACT,
     leadership::roles::CommunicateRole::ACT,
     planning::methods::AdoptMethod::ACT,
     planning::methods::ApproveMethod::ACT,

@@ -2,7 +2,7 @@
 
 use exchange::sheets::{self, Meaning, Means, Options, Preview, Saying};
 use isms::planning::{Applicability, Asset, Risk};
-use kernel::{Command, Path, RawId, State, Value};
+use kernel::{Command, Path, State, Value};
 
 use super::begun::done;
 
@@ -15,12 +15,16 @@ fn begun() -> State {
         (String::new(), Command::Create(register, values.collect()))
     };
     let commands = vec![
-        made("person", vec![("name", text("Anna Ahrens"))]),
         made("person", vec![("name", text("Jürgen Müller")), ("position", text("Head of Finance"))]),
-        made("role", vec![("title", text("IT Manager")), ("holders", Value::Links(vec![RawId::pending(0)]))]),
+        made("person", vec![("name", text("Anna Ahrens"))]),
+        made("role", vec![("title", text("IT Manager"))]),
         made("role", vec![("title", text("CISO"))]),
     ];
     let state = done(Command::Batch("begin", commands.into()), &State::new(isms::REGISTERS));
+    let found = |register: &str, title: &str| Value::Link(state.resolve(register, title).expect(title));
+    let given = [("role", found("role", "IT Manager")), ("person", found("person", "Anna Ahrens"))];
+    let given = given.map(|(argument, value)| (argument.to_owned(), value)).to_vec();
+    let state = done(Command::Act(act("role.assign"), given), &state);
     let state = done(Command::Act(act("method.adopt"), Vec::new()), &state);
     let method = state.resolve("method", "M-01").expect("it was adopted");
     done(Command::Act(act("method.approve"), vec![("method".to_owned(), Value::Link(method))]), &state)
@@ -73,7 +77,7 @@ fn a_word_is_refused_once_and_said_once() {
 
     let said = [
         ("Type", "cloud-dienst", "+"),
-        ("Owner", "CISO", "P-002"),
+        ("Owner", "CISO", "P-001"),
         ("Status", "Mothballed", "stored"),
         ("Department", "Finance", ""),
     ];
@@ -100,13 +104,13 @@ fn an_owner_who_is_a_role_or_a_position_is_the_one_who_holds_it() {
     let seen = sheets::preview("list.csv", list.as_bytes(), &options("asset", &[]), &state);
     assert_eq!(refusals(&seen), Vec::<String>::new());
     let notes = seen.sheets[0].notes.join("\n");
-    assert!(notes.contains("\"IT Manager\" in Owner (B) is a role or position; P-001 Anna Ahrens"), "{notes}");
+    assert!(notes.contains("\"IT Manager\" in Owner (B) is a role or position; P-002 Anna Ahrens"), "{notes}");
     let after = brought(seen, &state);
     let owners: Vec<_> =
         after.of::<Asset>().iter().map(|(_, held)| held.record.owner.map(|id| after.reference(id))).collect();
     assert_eq!(
         owners.iter().map(|own| own.as_ref().map(ToString::to_string)).collect::<Vec<_>>(),
-        [Some("P-001".to_owned()), Some("P-002".to_owned())]
+        [Some("P-002".to_owned()), Some("P-001".to_owned())]
     );
 }
 

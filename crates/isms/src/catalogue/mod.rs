@@ -9,6 +9,7 @@ mod edition;
 mod file;
 mod mapping;
 mod order;
+mod place;
 mod requirement;
 mod standard;
 
@@ -18,6 +19,7 @@ pub use control::{Control, Objective, Theme};
 pub use edition::{Edition, find_control};
 pub use mapping::{Mapped, Mapping, MappingKind, mapping};
 pub use order::compare_ids;
+pub use place::{known, names_edition, names_standard, unknown};
 pub use requirement::{Actor, Change, Clause, DocumentKind, DocumentedInformation, Requirement, cited, printed};
 pub use standard::Standard;
 

@@ -10,6 +10,7 @@ use kernel::{
 
 use crate::context::{Scope, Site};
 use crate::evaluation::Audit;
+use crate::guards::no_edition;
 use crate::planning::Statement;
 use crate::support::Person;
 
@@ -227,6 +228,21 @@ impl Guard for Certification {
             |kind| visits.iter().filter(|(_, visit)| visit.kind == kind).filter_map(|(_, visit)| visit.from).min();
         let early = first(VisitKind::StageOne).zip(first(VisitKind::StageTwo)).is_some_and(|(one, two)| two < one);
         let message = "Stage 2 cannot take place before Stage 1; mend one of the two days";
-        early.then(|| Refusal::house_rule("visits", message)).into_iter().collect()
+        let early = early.then(|| Refusal::house_rule("visits", message));
+        let standard = proposal.before.and_then(|before| before.standard.as_deref());
+        let standard = no_edition("standard", standard, proposal.after.standard.as_deref());
+        early.into_iter().chain(undecided(proposal)).chain(standard).collect()
     }
+}
+
+/// Refuses a registration before the body decided to register.
+fn undecided(proposal: &Proposal<'_, Certification>) -> Option<Refusal> {
+    let entered = proposal.before.is_none_or(|before| before.stage != Stage::Registration);
+    let registered = entered && proposal.after.stage == Stage::Registration;
+    let given = |decision: &CertificationDecision| {
+        matches!(decision.outcome, DecisionOutcome::Granted | DecisionOutcome::Conditional)
+    };
+    let undecided = registered && !proposal.after.decision.as_ref().is_some_and(given);
+    let message = "the body has not decided to certify; record its decision first with certification.decide";
+    undecided.then(|| Refusal::house_rule("stage", message))
 }

@@ -6,6 +6,7 @@ mod issue_report;
 use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use crate::dates;
+use crate::guards::unplaced;
 
 use super::Programme;
 use crate::certification::Evidence;
@@ -257,6 +258,7 @@ impl Guard for Audit {
         let audit = proposal.after;
         let mut refusals = dates::in_order(&[("starts_on", audit.starts_on), ("ends_on", audit.ends_on)]);
         refusals.extend(over(audit, proposal.context.day));
+        refusals.extend(misplaced(proposal.before, audit));
         let Some(before) = proposal.before.filter(|audit| audit.report.is_some()) else { return refusals };
         let changed = [
             ("criteria", before.criteria != audit.criteria),
@@ -272,6 +274,19 @@ impl Guard for Audit {
         refusals.extend(frozen.map(|(field, _)| Refusal::house_rule(field, message)));
         refusals
     }
+}
+
+/// Rows of the checklist for what no edition knows; a supplier is audited against its contract.
+fn misplaced(before: Option<&Audit>, audit: &Audit) -> Vec<Refusal> {
+    if audit.kind == AuditKind::Supplier {
+        return Vec::new();
+    }
+    let earlier = |key| before.and_then(|before| before.checklist.at(key)).map(|row| &*row.requirement);
+    let rows = audit.checklist.iter();
+    let wrong = rows.filter_map(|(key, row)| {
+        unplaced(&format!("checklist[{key}].requirement"), earlier(key), Some(&row.requirement))
+    });
+    wrong.collect()
 }
 
 /// Clause: 9.2.1. Refuses an audit that is said to be over before its last day.

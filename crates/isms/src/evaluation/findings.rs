@@ -8,7 +8,9 @@ use kernel::{
     Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Subjects, Text,
 };
 
+use crate::catalogue;
 use crate::dates;
+use crate::guards::{no_edition, unplaced};
 
 use super::Audit;
 use crate::certification::Evidence;
@@ -35,9 +37,9 @@ pub struct Finding {
     /// How much it matters.
     #[field(column)]
     pub grade: Option<Grade>,
-    /// The standard or rule it is measured against.
+    /// The standard, contract or rule it is measured against; the standard with its edition where none is named.
     pub standard: Option<Text>,
-    /// The clause, control or rule, such as 9.2.2 b or A.5.18.
+    /// The clause or control, such as 9.2.2 b or A.5.18; of a contract or rule, the place in it.
     #[field(column)]
     pub requirement: Option<Text>,
     /// What was seen: which records, which samples, who said what.
@@ -167,6 +169,14 @@ impl Guard for Finding {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let finding = proposal.after;
         let mut refusals = dates::in_order(&[("raised_on", finding.raised_on), ("due", finding.due)]);
+        let earlier = proposal.before;
+        let standard = earlier.and_then(|earlier| earlier.standard.as_deref());
+        refusals.extend(no_edition("standard", standard, finding.standard.as_deref()));
+        // A contract or an own rule has places of its own.
+        if finding.standard.as_deref().is_none_or(catalogue::names_standard) {
+            let requirement = earlier.and_then(|earlier| earlier.requirement.as_deref());
+            refusals.extend(unplaced("requirement", requirement, finding.requirement.as_deref()));
+        }
         let Some(before) = proposal.before.filter(|finding| finding.confirmation.is_some()) else { return refusals };
         let changed = [
             ("grade", before.grade != finding.grade),

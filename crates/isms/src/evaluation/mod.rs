@@ -5,6 +5,7 @@ pub mod audits;
 pub mod findings;
 pub mod measurements;
 pub mod metrics;
+pub mod periods;
 pub mod programmes;
 pub mod reviews;
 pub mod tests;

@@ -7,8 +7,9 @@ use kernel::{Date, Group, Guard, Id, Lines, Link, Many, Markdown, Own, Proposal,
 
 use super::Audit;
 use super::audits::AuditState;
+use super::periods::period;
 use crate::dates;
-use crate::guards::kept;
+use crate::guards::{kept, unplaced};
 use crate::leadership::Approval;
 use crate::support::Person;
 
@@ -72,8 +73,10 @@ pub struct Programme {
 pub struct Coverage {
     /// The clause or control, such as 9.2 or A.5.15.
     pub item: Text,
-    /// The periods it is planned for, one a line, such as 2026-Q4.
+    /// The periods it is planned for, one a line: a year, half, quarter, month or day, such as 2026-Q4.
     pub periods: Lines,
+    /// Who is to audit it.
+    pub auditor: Option<Link<Person>>,
     /// Why then, or why not in this cycle.
     pub because: Option<Text>,
 }
@@ -139,8 +142,34 @@ impl Guard for Programme {
         let mut refusals = dates::in_order(&[("starts_on", programme.starts_on), ("ends_on", programme.ends_on)]);
         let sealed = proposal.before.filter(|before| before.approved());
         refusals.extend(sealed.into_iter().flat_map(|before| altered(before, programme)));
+        refusals.extend(misplaced(proposal.before, programme));
         refusals
     }
+}
+
+/// Clause: 9.2.1. Rows of what no edition knows, and periods that are none or lie outside the programme.
+fn misplaced(before: Option<&Programme>, after: &Programme) -> Vec<Refusal> {
+    let mut refusals = Vec::new();
+    for (key, row) in after.coverage.iter() {
+        let earlier = before.and_then(|before| before.coverage.at(key));
+        let place = format!("coverage[{key}]");
+        let item = earlier.map(|earlier| &*earlier.item);
+        refusals.extend(unplaced(&format!("{place}.item"), item, Some(&row.item)));
+        let new = |period: &&String| !earlier.is_some_and(|earlier| earlier.periods.0.contains(period));
+        let wrong = row.periods.0.iter().filter(new).filter_map(|written| outside(after, written));
+        refusals.extend(wrong.map(|message| Refusal::software(format!("{place}.periods"), message)));
+    }
+    refusals
+}
+
+/// What is wrong with a period of a programme.
+fn outside(programme: &Programme, written: &str) -> Option<String> {
+    let Some((first, last)) = period(written) else {
+        return Some(format!("\"{written}\" is no period; write 2026, 2026-H2, 2026-Q4, 2026-11 or a day"));
+    };
+    let early = programme.starts_on.is_some_and(|begins| last < begins);
+    let late = programme.ends_on.is_some_and(|ends| first > ends);
+    (early || late).then(|| format!("{written} lies outside the days of the programme; choose a period within them"))
 }
 
 /// Clause: 9.2.2. What of an approved programme would be altered.

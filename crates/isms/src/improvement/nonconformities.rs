@@ -7,7 +7,9 @@ mod reopen;
 
 use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
+use crate::catalogue;
 use crate::dates;
+use crate::guards::{no_edition, unplaced};
 
 use crate::certification::Evidence;
 use crate::evaluation::Finding;
@@ -48,7 +50,9 @@ pub struct Nonconformity {
     /// Who sees to its treatment.
     #[field(column)]
     pub owner: Option<Link<Person>>,
-    /// The clause, control, contract or rule that is not met.
+    /// The standard, contract or rule that is not met; the standard itself where none is named.
+    pub standard: Option<Text>,
+    /// The clause or control that is not met, such as 8.1 or A.5.18; of a contract or rule, the place in it.
     #[field(clause = "10.2 f")]
     pub requirement: Option<Text>,
     /// What was seen.
@@ -271,6 +275,14 @@ impl Guard for Nonconformity {
         if own_reviewer {
             let message = "the owner does not judge whether the own actions worked; name somebody else";
             refusals.push(Refusal::house_rule("reviewer", message));
+        }
+        let earlier = proposal.before;
+        let standard = earlier.and_then(|earlier| earlier.standard.as_deref());
+        refusals.extend(no_edition("standard", standard, nonconformity.standard.as_deref()));
+        // A contract or an own rule has places of its own.
+        if nonconformity.standard.as_deref().is_none_or(catalogue::names_standard) {
+            let requirement = earlier.and_then(|earlier| earlier.requirement.as_deref());
+            refusals.extend(unplaced("requirement", requirement, nonconformity.requirement.as_deref()));
         }
         if nonconformity.repeats == Some(proposal.id()) {
             refusals

@@ -2,6 +2,7 @@
 
 mod assign;
 mod communicate;
+mod relieve;
 
 use kernel::{
     Changes, Context, Date, Group, Guard, Id, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal,
@@ -14,6 +15,7 @@ use crate::support::{Document, Person};
 
 pub use assign::AssignRole;
 pub use communicate::CommunicateRole;
+pub use relieve::RelieveRole;
 
 /// A role in the management system: what it is responsible for and what it may decide.
 #[derive(Clone, Debug, Record)]
@@ -38,7 +40,7 @@ pub struct Role {
     #[field(clause = "5.3")]
     pub authorities: Option<Markdown>,
     /// Who holds it.
-    #[field(column, clause = "5.3")]
+    #[field(act, column, clause = "5.3")]
     pub holders: Links<Person>,
     /// Who stands in when the holders are away.
     #[field(column)]
@@ -49,7 +51,7 @@ pub struct Role {
     pub reports_to: Option<Link<Role>>,
     /// Where it is written down: job description, letter of appointment.
     pub documents: Links<Document>,
-    /// Who was assigned the role, by whom and when; keyed by the person's reference.
+    /// Who was assigned the role, by whom and when, and until when; keyed by the person's reference.
     #[field(act, clause = "5.3")]
     pub assignments: Many<Assignment>,
     /// When it was last made known, and to whom.
@@ -72,6 +74,12 @@ pub struct Assignment {
     pub on: Date,
     /// Why this person, or what goes with it.
     pub remark: Option<Text>,
+    /// The last day it was held.
+    pub until: Option<Date>,
+    /// Who took it back.
+    pub ended_by: Option<Link<Person>>,
+    /// Why it ended.
+    pub ended_because: Option<Text>,
 }
 
 /// A role was made known.
@@ -90,11 +98,9 @@ pub struct Told {
 impl Guard for Role {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let role = proposal.after;
-        let before = proposal.before.map(|role| role.holders.clone()).unwrap_or_default();
-        let taken = role.holders.iter().find_map(|person| taken(&before, person, proposal.context));
         let looped = below_itself(proposal.state, proposal.id(), role.reports_to, |role| role.reports_to);
         let refusal = || Refusal::software("reports_to", "a role cannot report to itself; choose another");
-        taken.map(|refusal| refusal.within("holders")).into_iter().chain(looped.then(refusal)).collect()
+        looped.then(refusal).into_iter().collect()
     }
 }
 

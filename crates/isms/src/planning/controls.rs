@@ -3,10 +3,9 @@
 use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Money, Own, Proposal, Record, Refusal, Text};
 
 use super::Asset;
-use crate::catalogue;
 use crate::certification::Evidence;
 use crate::context::{Process, Unit};
-use crate::guards::{happened, within};
+use crate::guards::{happened, no_controls, within};
 use crate::rhythm::Rhythm;
 use crate::support::{Document, Person};
 
@@ -116,15 +115,8 @@ pub enum Implementation {
 
 impl Guard for Control {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
-        let unknown = |id: &&String| catalogue::find_control(id).is_none();
-        let refusal = |id: &String| {
-            let message = format!(
-                "\"{id}\" is no control of Annex A; write one id a line, such as A.8.13, or of 2013 such as A.12.3.1"
-            );
-            Refusal::software("reference_controls", message)
-        };
         let control = proposal.after;
-        let unknown = control.reference_controls.0.iter().filter(unknown).map(refusal);
+        let unknown = no_controls("reference_controls", &control.reference_controls);
         let unsound = [
             within("percent", control.percent, 0..=100),
             within("maturity", control.maturity, 0..=MATURITY_MAX),

@@ -36,7 +36,10 @@ pub struct Method {
     /// The assessment and treatment process in words: who does what, in which order.
     #[field(clause = "6.1.2")]
     pub process: Option<Markdown>,
-    /// What the method is based on, and the obligations it serves.
+    /// What the method is based on.
+    #[field(clause = "6.1.2")]
+    pub founded_on: Option<Foundation>,
+    /// What else is to be said about that.
     pub basis: Option<Text>,
     /// The technique used, such as those of IEC 31010.
     pub technique: Option<Text>,
@@ -103,6 +106,24 @@ pub struct Method {
     pub own: Many<Own>,
 }
 
+/// What a risk method is based on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "foundation")]
+pub enum Foundation {
+    /// ISO/IEC 27005.
+    #[choice(alias = "ISO/IEC 27005")]
+    #[choice(alias = "27005")]
+    Iso27005,
+    /// ISO 31000.
+    #[choice(alias = "ISO 31000")]
+    #[choice(alias = "31000")]
+    Iso31000,
+    /// A method of the organization's own.
+    Own,
+    /// Another published method, named in words.
+    Other,
+}
+
 /// How consequence and likelihood make a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
 #[choice(key = "combination")]
@@ -111,6 +132,10 @@ pub enum Combination {
     Product,
     /// Consequence plus likelihood.
     Sum,
+    /// The higher of consequence and likelihood.
+    #[choice(alias = "max")]
+    #[choice(alias = "maximum")]
+    Highest,
     /// Looked up in a matrix.
     Matrix,
     /// Likelihood of the threat times ease of using the vulnerability times impact, the highest impact over the

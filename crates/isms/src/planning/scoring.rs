@@ -52,7 +52,7 @@ fn touching<'a>(state: &'a State, method: &Method, risk: &Risk) -> Option<&'a Th
         Combination::ThreatVulnerabilityImpact => {
             risk.threat.and_then(|threat| state.get(threat)).map(|held| &held.record)
         }
-        Combination::Product | Combination::Sum | Combination::Matrix => None,
+        Combination::Product | Combination::Sum | Combination::Highest | Combination::Matrix => None,
     }
 }
 
@@ -70,7 +70,7 @@ pub fn decisive<'a>(state: &State, method: &Method, risk: &Risk, consequence: &'
 pub fn chance(method: &Method, likelihood: Level, ease: Level) -> Option<i64> {
     let likely = on_scale(method.likelihood.len(), likelihood).then_some(i64::from(likelihood.0))?;
     match method.combination {
-        Combination::Product | Combination::Sum | Combination::Matrix => Some(likely),
+        Combination::Product | Combination::Sum | Combination::Highest | Combination::Matrix => Some(likely),
         Combination::ThreatVulnerabilityImpact => on_scale(method.ease.len(), ease).then(|| likely * i64::from(ease.0)),
     }
 }
@@ -91,6 +91,7 @@ pub fn score(method: &Method, consequence: Level, chance: i64) -> Option<i64> {
     match method.combination {
         Combination::Product | Combination::ThreatVulnerabilityImpact => Some(worst * chance),
         Combination::Sum => Some(worst + chance),
+        Combination::Highest => Some(worst.max(chance)),
         Combination::Matrix => cell(method, usize::try_from(chance).ok()?, usize::from(consequence.0)),
     }
 }
@@ -106,7 +107,7 @@ pub fn scores(method: &Method) -> BTreeSet<i64> {
 pub fn eases(method: &Method) -> Vec<(&str, &super::methods::Step)> {
     match method.combination {
         Combination::ThreatVulnerabilityImpact => method.ease.iter().collect(),
-        Combination::Product | Combination::Sum | Combination::Matrix => Vec::new(),
+        Combination::Product | Combination::Sum | Combination::Highest | Combination::Matrix => Vec::new(),
     }
 }
 
@@ -184,7 +185,7 @@ pub fn off_likelihood(method: &Method, field: &str, level: Level) -> Option<Refu
 pub fn off_ease(method: &Method, field: &str, level: Level) -> Option<Refusal> {
     match method.combination {
         Combination::ThreatVulnerabilityImpact => off_steps(method.ease.len(), field, level),
-        Combination::Product | Combination::Sum | Combination::Matrix => {
+        Combination::Product | Combination::Sum | Combination::Highest | Combination::Matrix => {
             let message = "the method does not ask how easily vulnerabilities are used; leave this empty";
             (level.0 > 0).then(|| Refusal::method(field, message))
         }

@@ -3,7 +3,9 @@
 mod adopt;
 mod catalogue;
 
-use kernel::{Choice, Guard, Lines, Many, Markdown, Own, Record, Text};
+use kernel::{Choice, Guard, Lines, Many, Markdown, Own, Proposal, Record, Refusal, Text};
+
+use crate::guards::no_controls;
 
 pub use adopt::AdoptThreats;
 pub use catalogue::catalogue;
@@ -75,4 +77,8 @@ impl Threat {
     }
 }
 
-impl Guard for Threat {}
+impl Guard for Threat {
+    fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
+        no_controls("reference_controls", &proposal.after.reference_controls).collect()
+    }
+}

@@ -1,8 +1,9 @@
 //! What lets it happen: vulnerabilities, and which threats use them on which types of assets.
 
-use kernel::{Group, Guard, Lines, Link, Links, Many, Markdown, Own, Record, Text};
+use kernel::{Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use super::{AssetType, Threat};
+use crate::guards::no_controls;
 
 /// A weakness that a threat can use.
 #[derive(Clone, Debug, Record)]
@@ -38,4 +39,8 @@ pub struct Exploit {
     pub asset_types: Links<AssetType>,
 }
 
-impl Guard for Vulnerability {}
+impl Guard for Vulnerability {
+    fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
+        no_controls("reference_controls", &proposal.after.reference_controls).collect()
+    }
+}

@@ -9,6 +9,7 @@ use kernel::{
 };
 
 use crate::dates;
+use crate::guards::unplaced;
 use crate::loops;
 
 use super::Project;
@@ -132,6 +133,10 @@ impl Guard for Activity {
         if activity.state == ActivityState::LeftOut && activity.left_out_because.is_none() {
             refusals.push(Refusal::house_rule("left_out_because", "say why it is left out"));
         }
+        refusals.extend(unshown(proposal));
+        let earlier = |clause: &&String| proposal.before.is_some_and(|before| before.clauses.0.contains(clause));
+        let new = activity.clauses.0.iter().filter(|clause| !earlier(clause));
+        refusals.extend(new.filter_map(|clause| unplaced("clauses", None, Some(clause))));
         let activities = proposal.state.of::<Self>();
         let before = |id| activities.get(id).map(|other| other.after.iter().collect()).unwrap_or_default();
         if let Some(way) = loops::through(proposal.id(), activity.after.iter(), before) {
@@ -144,4 +149,14 @@ impl Guard for Activity {
         }
         refusals
     }
+}
+
+/// Refuses an activity that is ticked off: that it is finished is shown by records, or said by a person with what it
+/// delivered.
+fn unshown(proposal: &Proposal<'_, Activity>) -> Option<Refusal> {
+    let finished = |activity: &Activity| activity.state == ActivityState::Finished;
+    let ticked = finished(proposal.after) && !proposal.before.is_some_and(finished);
+    let message = "say with activity.declare_done what it delivered and where that is, or with activity.declare_shown that \
+                   the records show it";
+    (ticked && proposal.after.declared.is_none()).then(|| Refusal::house_rule("state", message))
 }

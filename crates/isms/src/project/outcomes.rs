@@ -37,6 +37,13 @@ pub fn outcomes(state: &State, day: Date) -> Vec<Outcome> {
     open.into_iter().filter_map(|(activity, sign)| shown(state, day, &way, activity, sign)).collect()
 }
 
+/// Whether the records show the outcome of this activity, open as it is.
+pub fn shows(state: &State, day: Date, id: Id<Activity>) -> bool {
+    let Some(sign) = state.get(id).and_then(|activity| sign(activity)) else { return false };
+    let way = if matches!(sign.by, By::Step(_)) { way(state, day) } else { Vec::new() };
+    shown(state, day, &way, id, sign).is_some()
+}
+
 /// An activity, where its sign is there.
 fn shown(
     state: &State,

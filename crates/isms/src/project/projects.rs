@@ -6,7 +6,9 @@ use kernel::{
     Choice, Date, Decimal, Guard, Lines, Link, Links, Many, Markdown, Money, Own, Proposal, Record, Refusal, Text,
 };
 
+use crate::catalogue;
 use crate::dates;
+use crate::guards::EDITIONS;
 
 use crate::context::{Scope, Site};
 use crate::support::Person;
@@ -22,7 +24,7 @@ pub struct Project {
     pub title: Text,
     /// The method it follows.
     pub method: Option<ProjectMethod>,
-    /// The standard and edition.
+    /// The standard and edition: ISO/IEC 27001:2022, with its amendment after it, or ISO/IEC 27001:2013.
     pub edition: Option<Text>,
     /// The scope it builds for.
     pub scope: Option<Link<Scope>>,
@@ -91,6 +93,11 @@ pub enum ProjectState {
 impl Guard for Project {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let project = proposal.after;
-        dates::in_order(&[("starts_on", project.starts_on), ("wished_on", project.wished_on)])
+        let mut refusals = dates::in_order(&[("starts_on", project.starts_on), ("wished_on", project.wished_on)]);
+        let earlier = proposal.before.and_then(|before| before.edition.as_deref());
+        let edition = project.edition.as_deref().filter(|edition| earlier != Some(edition));
+        let unknown = edition.is_some_and(|edition| !catalogue::names_edition(edition));
+        refusals.extend(unknown.then(|| Refusal::software("edition", EDITIONS)));
+        refusals
     }
 }

@@ -151,7 +151,7 @@ fn whoever_lacks_the_role_or_accepted_cannot_countersign() {
     let role = "method only a holder of the role Manager may countersign; ask one, or see who holds it";
     let same = "house-rule whoever accepted cannot countersign; ask another holder of the role";
     world.refuses("risk.countersign", &[RISK], &[role, same]);
-    world.edit("role", "Manager", &[("holders", "P-001")]);
+    world.holds("Manager", "P-001");
     world.refuses("risk.countersign", &[RISK], &[same]);
     let late = "software risk: the acceptance has run out; the owner accepts again with risk.accept";
     world.clone().on("2027-06-01").refuses("risk.countersign", &[RISK], &[late]);

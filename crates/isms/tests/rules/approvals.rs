@@ -22,7 +22,7 @@ fn a_policy_without_a_role_is_approved_by_whoever_stands_for_top_management() {
     let mut manager = handed_in().acting("P-002");
     manager.does("document.approve", &[POLICY]);
     world.create("role", &[("title", "Top management"), ("top_management", "yes")]);
-    world.edit("role", "Top management", &[("holders", "P-002")]);
+    world.holds("Top management", "P-002");
     world.does("document.approve", &[POLICY]);
 }
 
@@ -33,7 +33,7 @@ fn the_role_that_a_policy_names_goes_before_the_account() {
     world.edit("document", POLICY.1, &[("approver", "Board")]);
     let named = "house-rule only Board may approve this; ask somebody who holds the role";
     world.clone().acting("P-002").refuses("document.approve", &[POLICY], &[named]);
-    world.edit("role", "Board", &[("holders", "P-002")]);
+    world.holds("Board", "P-002");
     world.acting("P-002").contributing().does("document.approve", &[POLICY]);
 }
 

@@ -193,7 +193,7 @@ fn people_of_the_units_a_document_is_for_are_asked_to_read_it() {
     world.create("unit", &[("name", "Works")]);
     world.create("unit", &[("name", "Stockroom"), ("parent", "Works")]);
     world.create("role", &[("title", "Driver"), ("unit", "Stockroom")]);
-    world.edit("role", "Driver", &[("holders", "P-001")]);
+    world.holds("Driver", "P-001");
     world.edit("person", "P-002", &[("unit", "Works")]);
     world.create("person", &[("name", "Somebody else")]);
     let written = [("title", "Loading"), ("kind", "procedure"), ("body", "Lock the gate."), ("to_acknowledge", "yes")];

@@ -94,6 +94,80 @@ fn what_is_done_was_done_on_a_day_that_has_come() {
 }
 
 #[test]
+fn places_in_the_standard_are_those_of_the_catalogue() {
+    let unknown = |field: &str| {
+        format!(
+            "software {field}: \"banana\" is no clause or control of the standard; write them like 9.2.2 b, A.5.18 or \
+             A.5.15 to A.5.18"
+        )
+    };
+    refused("programme", &[("coverage[a].item", "banana")], &unknown("coverage[a].item"));
+    refused("audit", &[("checklist[a].requirement", "banana")], &unknown("checklist[a].requirement"));
+    refused("finding", &[("requirement", "A.5.18, banana")], &unknown("requirement"));
+    refused("nonconformity", &[("requirement", "banana")], &unknown("requirement"));
+    refused("activity", &[("clauses", "banana")], &unknown("clauses"));
+    let mut world = World::new();
+    world.create("finding", &[("title", "Told late"), ("standard", "Contract"), ("requirement", "Annex, 7")]);
+    world.create("audit", &[("title", "Host"), ("kind", "supplier"), ("checklist[a].requirement", "Terms, 3")]);
+    world
+        .create("nonconformity", &[("title", "Late"), ("standard", "Contract"), ("requirement", "6.2: in four hours")]);
+    world.create("programme", &[("title", "All"), ("coverage[a].item", "A.5.15 to A.5.18"), ("coverage[b].item", "4")]);
+}
+
+#[test]
+fn periods_of_a_programme_are_days_within_it() {
+    let wrong = "software coverage[a].periods: \"soon\" is no period; write 2026, 2026-H2, 2026-Q4, 2026-11 or a day";
+    refused("programme", &[("coverage[a].item", "4"), ("coverage[a].periods", "soon")], wrong);
+    let days = [("starts_on", "2026-04-01"), ("ends_on", "2027-03-31")];
+    let late = [("coverage[a].item", "4"), ("coverage[a].periods", "2027-Q2")];
+    let outside =
+        "software coverage[a].periods: 2027-Q2 lies outside the days of the programme; choose a period within them";
+    refused("programme", &[&days[..], &late[..]].concat(), outside);
+}
+
+#[test]
+fn reference_controls_are_those_of_annex_a() {
+    let unknown = "software reference_controls: \"A.99.99\" is no control of Annex A; write one id a line, such as A.8.13, \
+                   or of 2013 such as A.12.3.1";
+    for register in ["threat", "vulnerability", "control"] {
+        refused(register, &[("reference_controls", "A.99.99")], unknown);
+    }
+}
+
+#[test]
+fn the_standard_is_named_with_an_edition() {
+    let editions = |field: &str| {
+        format!(
+            "software {field}: name the edition: ISO/IEC 27001:2022 or ISO/IEC 27001:2013, with its amendment after it"
+        )
+    };
+    refused("project", &[("edition", "the newest")], &editions("edition"));
+    refused("certification", &[("standard", "ISO 27001")], &editions("standard"));
+    refused("finding", &[("standard", "ISO 27001")], &editions("standard"));
+    World::new().create("certification", &[("title", "Quality"), ("standard", "ISO 9001:2015")]);
+}
+
+#[test]
+fn an_activity_is_not_ticked_off() {
+    let ticked = "house-rule state: say with activity.declare_done what it delivered and where that is, or with \
+                  activity.declare_shown that the records show it";
+    refused("activity", &[("state", "finished")], ticked);
+}
+
+#[test]
+fn registration_follows_the_decision_of_the_body() {
+    let undecided = "house-rule stage: the body has not decided to certify; record its decision first with \
+                     certification.decide";
+    refused("certification", &[("stage", "registration")], undecided);
+    let mut world = World::new();
+    let visit = [("visits[1].kind", "stage-two"), ("visits[1].from", "2026-11-02")];
+    world.create("certification", &[&[("title", "27001")], &visit[..]].concat());
+    let decided = [("certification", "CERT-01"), ("on", "2026-11-20"), ("outcome", "granted")];
+    world.does("certification.decide", &decided);
+    world.edit("certification", "CERT-01", &[("stage", "registration")]);
+}
+
+#[test]
 fn a_metric_becomes_worse_from_the_target_to_the_alarm() {
     let told = |field: &str, before: &str, word: &str| {
         format!("software {field}: this would be better than the {before}; write a value as {word} or {word}er")

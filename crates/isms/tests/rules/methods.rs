@@ -133,6 +133,23 @@ fn ranges_of_money_and_frequency_follow_upon_each_other() {
 }
 
 #[test]
+fn the_higher_of_two_steps_is_a_score() {
+    let highest = |method: &mut Method| {
+        method.combination = Combination::Highest;
+        banded(method, &[("low", 1), ("high", 4)]);
+        method.line = 3;
+    };
+    check(highest, &[]);
+    check(
+        |method| {
+            highest(method);
+            method.line = 6;
+        },
+        &["line: set the acceptance line to a score from 1 to 5 (6.1.2 a 1)"],
+    );
+}
+
+#[test]
 fn multiplying_three_scales_needs_the_third() {
     let three = |method: &mut Method| method.combination = Combination::ThreatVulnerabilityImpact;
     let none = "ease: describe the steps of this scale, keyed 1, 2, 3 and so on (6.1.2 d 2)";

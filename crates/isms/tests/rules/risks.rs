@@ -169,9 +169,9 @@ fn nobody_takes_a_risk_or_a_role_for_themselves() {
     let mut world = World::with_decision("3", "3", "retain").acting("P-002");
     let handed = "house-rule owner: somebody else has to hand you this risk; ask its owner";
     assert_eq!(world.try_edit("risk", "R-0001", &[("owner", "P-002")]).unwrap_err(), [handed]);
-    let given = "house-rule holders: nobody gives a role to themselves; ask somebody else to do it";
+    let given = "house-rule person: nobody gives a role to themselves; ask somebody else to do it";
     world.create("role", &[("title", "Auditor")]);
-    assert_eq!(world.try_edit("role", "Auditor", &[("holders", "P-002")]).unwrap_err(), [given]);
+    world.refuses("role.assign", &[("role", "Auditor"), ("person", "P-002")], &[given]);
     world.try_edit("risk", "R-0001", &[("title", "Flood in the basement")]).unwrap();
 }
 

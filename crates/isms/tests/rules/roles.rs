@@ -35,11 +35,21 @@ fn nobody_assigns_themselves_or_somebody_who_left_or_tomorrow() {
 }
 
 #[test]
-fn whoever_was_given_a_role_by_hand_can_be_assigned_it_so_that_it_is_written_down() {
+fn a_role_changes_hands_by_acts_alone() {
     let mut world = with_role();
-    world.edit("role", "RO-01", &[("holders", "P-001")]);
-    world.does("role.assign", &[ROLE, ("person", "P-001"), ("by", "P-002")]);
-    assert_eq!(world.shows("role", "RO-01", "assignments"), "P-001: person P-001, by P-002, on 2026-11-23");
+    let told = world.try_edit("role", "RO-01", &[("holders", "P-002")]).expect_err("edits give no role");
+    assert_eq!(told, ["software holders: only a named act writes this; see the acts on role"]);
+    let because = ("because", "moved to Sales");
+    let stranger = "software person: this person does not hold the role; choose one of those who do";
+    world.refuses("role.relieve", &[ROLE, ("person", "P-002"), because], &[stranger]);
+    world.does("role.assign", &[ROLE, ("person", "P-002"), ("on", "2026-10-01")]);
+    let early = "software on: this lies before 2026-10-01; pick that day or a later one";
+    world.refuses("role.relieve", &[ROLE, ("person", "P-002"), because, ("on", "2026-09-30")], &[early]);
+    world.does("role.relieve", &[ROLE, ("person", "P-002"), because]);
+    assert_eq!(world.shows("role", "RO-01", "holders"), "");
+    let shown =
+        "P-002: person P-002, by P-001, on 2026-10-01, until 2026-11-23, ended_by P-001, ended_because moved to Sales";
+    assert_eq!(world.shows("role", "RO-01", "assignments"), shown);
 }
 
 #[test]

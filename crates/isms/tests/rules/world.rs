@@ -50,7 +50,7 @@ impl World {
         let mut world = Self::new();
         world.does("method.adopt", &[]);
         world.does("method.approve", &[("method", "M-01")]);
-        world.edit("role", "Manager", &[("holders", "P-002")]);
+        world.holds("Manager", "P-002");
         world
     }
 
@@ -143,6 +143,17 @@ impl World {
         let person = self.person.take();
         self.try_edit(register, record, pairs).expect(record);
         self.person = person;
+    }
+
+    /// Gives a role to a person, and to nobody else; done by somebody who is no person of the organization.
+    pub fn holds(&mut self, role: &str, person: &str) {
+        let acting = self.person.take();
+        self.does("role.assign", &[("role", role), ("person", person)]);
+        let others = self.shows("role", role, "holders");
+        for other in others.lines().filter(|other| *other != person) {
+            self.does("role.relieve", &[("role", role), ("person", other), ("because", "somebody else holds it")]);
+        }
+        self.person = acting;
     }
 
     /// Writes a word on every input of a management review.

@@ -31,7 +31,7 @@ impl World {
         world.does("method.adopt", &[]);
         world.does("method.approve", &[("method", "M-01")]);
         for role in ["Manager", "Top management"] {
-            world.edit("role", role, &[("holders", "P-002")]);
+            world.does("role.assign", &[("role", role), ("person", "P-002")]);
         }
         world
     }

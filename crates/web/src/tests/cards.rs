@@ -2,16 +2,9 @@
 
 use isms::planning::{Asset, Risk, Statement, Threat};
 use isms::support::Document;
-use kernel::{Command, Declared};
+use kernel::Declared;
 
 use super::world::World;
-
-async fn does(world: &World, key: &str, pairs: &[(&'static str, &str)]) {
-    let act = isms::act(key).unwrap();
-    let state = world.engine.state("test").await.unwrap();
-    let values = kernel::parse::assignments(act.arguments, pairs.iter().copied(), &state).unwrap();
-    world.execute(Command::Act(act, kernel::act::gathered(values))).await;
-}
 
 /// Whether words stand in this order.
 fn in_order(page: &str, words: &[&str]) -> bool {
@@ -32,17 +25,18 @@ async fn a_document_begins_with_its_text_and_a_draft_asks_for_no_acknowledgement
 #[tokio::test]
 async fn a_version_of_the_statement_is_a_draft_with_its_sums_and_its_rows_by_theme() {
     let world = World::new().await;
-    does(&world, "applicability.prepare", &[]).await;
+    world.does("applicability.prepare", &[]).await;
     world.add(Statement::REGISTER, &[("title", "For the audit"), ("changes", "Everything is new.")]).await;
-    does(&world, "statement.freeze", &[("statement", "SV-01")]).await;
+    world.does("statement.freeze", &[("statement", "SV-01")]).await;
     let page = world.get("/o/test/planning/statements/SV-01").await.body;
     let order =
         ["Everything is new.", "93 not decided", "<dl class=\"facts\">", "Draft", "A.5 Organizational controls"];
     assert!(in_order(&page, &order), "{page}");
     world.add(Statement::REGISTER, &[("title", "Again")]).await;
-    does(&world, "applicability.decide", &[("rows", "A.5.7"), ("applicable", "no"), ("exclusion", "Nobody reads it")])
+    world
+        .does("applicability.decide", &[("rows", "A.5.7"), ("applicable", "no"), ("exclusion", "Nobody reads it")])
         .await;
-    does(&world, "statement.freeze", &[("statement", "SV-02")]).await;
+    world.does("statement.freeze", &[("statement", "SV-02")]).await;
     let page = world.get("/o/test/planning/statements/SV-02").await.body;
     assert!(in_order(&page, &["What differs from SV-01", "A.5.7 Threat intelligence: Applicable", "<dl"]), "{page}");
     let compared = world.get("/o/test/planning/soa/versions").await.body;
@@ -52,7 +46,7 @@ async fn a_version_of_the_statement_is_a_draft_with_its_sums_and_its_rows_by_the
 #[tokio::test]
 async fn an_asset_says_what_it_inherits_and_a_risk_nothing_that_its_threat_contradicts() {
     let world = World::new().await;
-    does(&world, "method.adopt", &[]).await;
+    world.does("method.adopt", &[]).await;
     world.add(Asset::REGISTER, &[("name", "Server"), ("kind", "supporting")]).await;
     let orders = [("name", "Orders"), ("kind", "primary"), ("value[a].level", "4"), ("depends_on", "A-0001")];
     world.add(Asset::REGISTER, &orders).await;
@@ -73,7 +67,7 @@ async fn whoever_only_reads_acknowledges_a_document_in_force_below_its_text() {
     world.add(Document::REGISTER, &rules).await;
     let brought_in =
         [("document", "DOC-001"), ("approved_by", "P-001"), ("approved_on", "2026-01-15"), ("proof", "signed copy")];
-    does(&world, "document.bring_in", &brought_in).await;
+    world.does("document.bring_in", &brought_in).await;
     let reader = world.reading().await;
     let page = || async { reader.get("/o/test/support/documents/DOC-001").await.body };
     assert!(!page().await.contains("acts/acknowledgement.give"), "nobody asks for it");

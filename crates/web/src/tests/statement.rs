@@ -208,8 +208,8 @@ async fn the_page_of_a_version_folds_its_rows_and_leads_to_its_files_and_to_what
     assert!(!world.get("/o/test/planning/statements/SV-01/acts/statement.approve").await.body.contains(">0</dd>"));
     // Nobody gives a role to themselves.
     world.actor = engine::Actor::operator();
-    let board = [("title", "Board"), ("top_management", "yes"), ("holders", "P-001")];
-    world.add(isms::leadership::Role::REGISTER, &board).await;
+    world.add(isms::leadership::Role::REGISTER, &[("title", "Board"), ("top_management", "yes")]).await;
+    world.does("role.assign", &[("role", "Board"), ("person", "P-001")]).await;
     let today = world.get("/o/test/today").await.body;
     assert!(today.contains("SV-01 For the first audit") && today.contains("acts/statement.approve"), "{today}");
 }

@@ -18,7 +18,8 @@ async fn the_headline_counts_the_decisions_of_top_management_and_the_next_step()
     assert!(page.contains("One thing waits for you"), "the next step: {page}");
     // Nobody gives a role to themselves.
     world.actor = Actor::operator();
-    world.add(Role::REGISTER, &[("title", "Board"), ("top_management", "yes"), ("holders", "P-001")]).await;
+    world.add(Role::REGISTER, &[("title", "Board"), ("top_management", "yes")]).await;
+    world.does("role.assign", &[("role", "Board"), ("person", "P-001")]).await;
     let page = world.get("/o/test/today").await.body;
     assert!(page.contains("2 things wait for you"), "the scope to approve as well: {page}");
     assert!(!page.contains("Nothing waits for you"), "{page}");

@@ -120,6 +120,14 @@ impl World {
         self.engine.execute("test", Asked::by(self.actor.clone()), command).await.unwrap()
     }
 
+    /// Carries out a named act.
+    pub async fn does(&self, key: &str, pairs: &[(&'static str, &str)]) {
+        let act = isms::act(key).unwrap();
+        let state = self.engine.state("test").await.unwrap();
+        let values = kernel::parse::assignments(act.arguments, pairs.iter().copied(), &state).unwrap();
+        self.execute(Command::Act(act, kernel::act::gathered(values))).await;
+    }
+
     /// Writes one field.
     pub async fn set<R: Declared>(&self, id: Id<R>, field: &'static str, value: Value) {
         self.execute(Command::Edit(R::REGISTER, id.raw(), vec![(Path::field(field), value)], None)).await;

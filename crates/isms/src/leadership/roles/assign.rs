@@ -38,7 +38,8 @@ impl Decide for AssignRole {
         let mut changes = Changes::on(state, context);
         changes.edit(self.role, |role| {
             role.holders.add(self.person);
-            let assignment = Assignment { person: self.person, by, on, remark: self.remark.clone() };
+            let (person, remark) = (self.person, self.remark.clone());
+            let assignment = Assignment { person, by, on, remark, until: None, ended_by: None, ended_because: None };
             role.assignments.put_at(state.reference(self.person), assignment);
         });
         Ok(changes.done())

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_norway::Mapping;
 
-use super::{Band, Combination, Criterion, Method, Step, Tone};
+use super::{Band, Combination, Criterion, Foundation, Method, Step, Tone};
 
 /// The method offered, and the roles its levels name.
 pub struct FiveByFive {
@@ -86,6 +86,7 @@ fn read(text: &str) -> FiveByFive {
     let method = Method {
         title: row.title.into(),
         process: Some(Markdown::from(row.process)),
+        founded_on: Some(Foundation::Own),
         basis: Some(Text::from(row.basis)),
         criteria: many(row.criteria, criterion),
         consequence: many(row.consequence, step),

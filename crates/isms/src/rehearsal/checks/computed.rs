@@ -87,7 +87,9 @@ pub fn incomplete(look: &Look<'_>, method: Option<&Method>, risk: &Risk, consequ
 fn computes(method: &Method, score: i64, consequence: &Many<Rating>, chance: i64) -> bool {
     let levels: Vec<Level> = match method.combination {
         Combination::ThreatVulnerabilityImpact => consequence.iter().map(|(_, rating)| rating.level).collect(),
-        Combination::Product | Combination::Sum | Combination::Matrix => vec![scoring::worst(consequence)],
+        Combination::Product | Combination::Sum | Combination::Highest | Combination::Matrix => {
+            vec![scoring::worst(consequence)]
+        }
     };
     levels.into_iter().any(|level| scoring::score(method, level, chance).is_none_or(|own| own == score))
 }

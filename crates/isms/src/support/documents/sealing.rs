@@ -6,7 +6,7 @@ use kernel::{Proposal, Record, Refusal, State, Value, print};
 use sha2::{Digest, Sha256};
 
 use super::Document;
-use crate::catalogue::{self, Edition};
+use crate::catalogue;
 
 /// The fields that an approval covers.
 const SEALED: [&str; 17] = [
@@ -57,17 +57,8 @@ pub(super) fn broken(proposal: &Proposal<'_, Document>) -> Vec<Refusal> {
 
 /// Objections to clauses and reference controls that no edition knows.
 pub(super) fn unknown(proposal: &Proposal<'_, Document>) -> Vec<Refusal> {
-    let lost = proposal.after.answers.0.iter().filter(|id| !known(id));
+    let lost = proposal.after.answers.0.iter().filter(|id| !catalogue::known(id));
     let message =
         |id: &String| format!("\"{id}\" is no clause or control of the standard; write them like 5.2, 7.5.3 or A.5.1");
     lost.map(|id| Refusal::software("answers", message(id))).collect()
-}
-
-fn known(id: &str) -> bool {
-    let dotted = id.replace(' ', ".");
-    let clause = |edition: &Edition| {
-        let standard = edition.standard();
-        standard.clause(&dotted).is_some() || standard.requirement(&dotted).is_some()
-    };
-    catalogue::find_control(id).is_some() || Edition::ALL.iter().any(clause)
 }

@@ -14,7 +14,11 @@ pub fn tell(way: &mut Way) {
     way.world.create("improvement", &[("title", "One form for access requests")]);
     way.does("improvement.decide", &[("improvement", "IM-2026-001"), ("outcome", "accepted")]);
     way.world.create("activity", &[("title", "Kick-off")]);
-    way.does("activity.declare_done", &[("activity", "ACT-001"), ("what", "minutes of the meeting")]);
+    let said = [("activity", "ACT-001"), ("what", "minutes of the meeting")];
+    let unlinked = "house-rule delivered: link what it left behind: a document, a record or evidence of it";
+    way.world.refuses("activity.declare_done", &said, &[unlinked]);
+    way.does("activity.declare_done", &[&said[..], &[("delivered", "MR-2026-01")]].concat());
+    assert_eq!(way.world.shows("activity", "ACT-001", "deliverables"), "MR-2026-01");
     way.world.create("activity", &[("title", "Review with top management"), ("number", "3.3.2")]);
     way.does("activity.declare_shown", &[("remark", "the minutes are signed")]);
     certificate(way);

@@ -6,7 +6,7 @@ pub fn tell(way: &mut Way) {
     way.world.create("operation", &[("title", "Restore test"), ("rhythm", "monthly"), ("next_due", "2026-11-20")]);
     way.does("operation.record", &[("operation", "OPS-001"), ("outcome", "as-planned")]);
     way.does("method.adopt", &[]);
-    way.world.edit("role", "Manager", &[("holders", "P-002")]);
+    way.world.holds("Manager", "P-002");
     way.does("method.approve", &[("method", "M-01")]);
     way.world.create("risk", &[("title", "Fire"), ("owner", "P-001")]);
     way.world.assess("R-0001", "4", "3");

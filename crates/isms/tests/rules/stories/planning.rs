@@ -71,7 +71,7 @@ fn scope_and_method(way: &mut Way) {
     way.does("scope.approve", &[("scope", "SC-02")]);
     way.does("scope.begin_operation", &[("scope", "SC-02"), ("on", "2027-01-01")]);
     way.does("method.adopt", &[]);
-    way.world.edit("role", "Manager", &[("holders", "P-002")]);
+    way.world.holds("Manager", "P-002");
     way.does("method.approve", &[("method", "M-01")]);
     way.does("method.revise", &[("method", "M-01")]);
     way.does("method.approve", &[("method", "M-02")]);

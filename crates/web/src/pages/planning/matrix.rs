@@ -165,7 +165,9 @@ fn scales(scene: Scene<'_>, method: &Method) -> Vec<(&'static str, Vec<Rung>)> {
 /// The heads of the lines: the steps of likelihood or, where likelihood and ease are multiplied, their products.
 fn chances(matrix: &Matrix, method: &Method) -> Vec<Rung> {
     match method.combination {
-        Combination::Product | Combination::Sum | Combination::Matrix => heads(&method.likelihood),
+        Combination::Product | Combination::Sum | Combination::Highest | Combination::Matrix => {
+            heads(&method.likelihood)
+        }
         Combination::ThreatVulnerabilityImpact => {
             let head = |chance: &i64| Rung {
                 step: usize::try_from(*chance).unwrap_or_default(),
@@ -188,7 +190,7 @@ fn factors(method: &Method, product: i64) -> String {
 /// What the register calls the line of a cell in its address.
 fn chance_key(method: &Method) -> &'static str {
     match method.combination {
-        Combination::Product | Combination::Sum | Combination::Matrix => "likelihood",
+        Combination::Product | Combination::Sum | Combination::Highest | Combination::Matrix => "likelihood",
         Combination::ThreatVulnerabilityImpact => "chance",
     }
 }

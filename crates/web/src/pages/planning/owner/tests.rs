@@ -74,7 +74,8 @@ fn a_role_that_nobody_else_holds_is_said_to_be_missing() {
     world.does("risk.expect", &expected);
     world.does("risk.accept", &[("risk", "R-0001"), ("until", "2027-05-31"), ("reason", "for now")]);
     world = world.acting("P-002");
-    world.edit("role", "Manager", &[("holders", "P-001")]);
+    world.does("role.assign", &[("role", "Manager"), ("person", "P-001")]);
+    world.does("role.relieve", &[("role", "Manager"), ("person", "P-002"), ("because", "too few people")]);
     let whom = read(&world, "P-001", |view| view.waiting.first().and_then(|entry| entry.waits_for.clone()));
     assert!(whom.is_some_and(|whom| whom.contains("a role that nobody else holds")));
 }

@@ -142,6 +142,7 @@ fn sum(
     let key = match method.combination {
         Combination::Product => "risk-sum-product",
         Combination::Sum => "risk-sum-sum",
+        Combination::Highest => "risk-sum-highest",
         Combination::Matrix => "risk-sum-matrix",
         Combination::ThreatVulnerabilityImpact => "risk-sum-tvi",
     };
