@@ -145,3 +145,5 @@ dependencies-none-help = Say in each asset what it cannot work without. Then the
 dependencies-caption = The assets drawn, with what they need and their values
 dependencies-how-highest = An asset without a value of its own inherits the highest value of those that need it.
 dependencies-how-sum = An asset without a value of its own inherits the sum of the values of those that need it, up to the highest step.
+plan-target = target { $score }
+plan-target-by = target { $score } by { $day }

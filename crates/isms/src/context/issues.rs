@@ -2,7 +2,7 @@
 
 use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
-use super::{Importance, Unit};
+use super::{Importance, Obligation, Unit};
 use crate::guards::{happened, in_order};
 use crate::support::{Document, Person};
 
@@ -34,6 +34,8 @@ pub struct Issue {
     pub climate: Option<Climate>,
     /// The units it concerns; all where none is named.
     pub units: Links<Unit>,
+    /// The obligations that follow from it.
+    pub obligations: Links<Obligation>,
     /// Who keeps an eye on it.
     #[field(column)]
     pub owner: Option<Link<Person>>,

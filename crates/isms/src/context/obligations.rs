@@ -4,7 +4,7 @@ use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Propo
 
 use super::{Party, Unit};
 use crate::guards::{happened, in_order};
-use crate::planning::Control;
+use crate::planning::{Asset, Control};
 use crate::support::{Document, Person};
 
 /// Something the organization must meet by law, regulation or contract.
@@ -42,6 +42,8 @@ pub struct Obligation {
     /// How it is met.
     #[field(clause = "4.2 c")]
     pub approach: Option<Markdown>,
+    /// The assets it concerns.
+    pub assets: Links<Asset>,
     /// The controls that meet it.
     pub controls: Links<Control>,
     /// The contract or the records that belong to it.

@@ -1,6 +1,7 @@
 //! 9.2: an audit with its plan, team, checklist, samples and report.
 
 mod close;
+mod independence;
 mod issue_report;
 
 use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
@@ -57,13 +58,16 @@ pub struct Audit {
     /// Who audits with the lead.
     #[field(clause = "9.2.2 b")]
     pub team: Links<Person>,
-    /// Auditors from outside, with their company.
+    /// Auditors from outside, each with the employer after a comma.
     pub outside_auditors: Lines,
     /// Who is interviewed.
     pub auditees: Links<Person>,
     /// How it was made sure that nobody audits their own work.
     #[field(clause = "9.2.2 b")]
     pub independence: Option<Markdown>,
+    /// Who audits what they lead, belong to or own all the same, and what was done about it.
+    #[field(clause = "9.2.2 b")]
+    pub conflicts: Many<Conflict>,
     /// Interviews, observation, documents, and how samples were chosen.
     #[field(clause = "9.2.2")]
     pub methods: Option<Markdown>,
@@ -124,6 +128,15 @@ pub struct Session {
     pub with: Links<Person>,
     /// Where.
     pub place: Option<Text>,
+}
+
+/// Somebody audits their own work, for a reason.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Conflict {
+    /// Who.
+    pub person: Link<Person>,
+    /// Why nobody else audits it, and who looks at that part.
+    pub because: Text,
 }
 
 /// One line of a checklist.
@@ -259,6 +272,7 @@ impl Guard for Audit {
         let mut refusals = dates::in_order(&[("starts_on", audit.starts_on), ("ends_on", audit.ends_on)]);
         refusals.extend(over(audit, proposal.context.day));
         refusals.extend(misplaced(proposal.before, audit));
+        refusals.extend(independence::objections(proposal));
         let Some(before) = proposal.before.filter(|audit| audit.report.is_some()) else { return refusals };
         let changed = [
             ("criteria", before.criteria != audit.criteria),

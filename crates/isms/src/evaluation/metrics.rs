@@ -19,7 +19,7 @@ pub struct Metric {
     /// The objectives it tells about.
     #[field(clause = "6.2 b")]
     pub objectives: Links<Objective>,
-    /// The controls or processes whose working it shows.
+    /// The controls whose working it shows.
     #[field(clause = "9.1 a")]
     pub controls: Links<Control>,
     /// How it is measured, analysed and evaluated, so that another person gets the same value.

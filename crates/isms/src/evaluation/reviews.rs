@@ -4,7 +4,7 @@ mod sign;
 
 use kernel::{
     Choice, Date, Declared, FileRef, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal,
-    Text,
+    Subjects, Text,
 };
 
 use crate::dates;
@@ -111,6 +111,8 @@ pub struct ReviewDecision {
     pub due: Option<Date>,
     /// The day it was done.
     pub done_on: Option<Date>,
+    /// What came of it: the action, change, risk, improvement or objective.
+    pub made: Subjects,
 }
 
 /// What a decision of a management review changes.

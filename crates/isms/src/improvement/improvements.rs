@@ -2,7 +2,9 @@
 
 mod decide;
 
-use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
+use kernel::{
+    Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Subjects, Text,
+};
 
 use crate::dates;
 
@@ -21,6 +23,8 @@ pub struct Improvement {
     /// Where the idea comes from.
     #[field(column)]
     pub source: Option<ImprovementSource>,
+    /// What it comes from: the review, finding, nonconformity, action, incident or feedback.
+    pub comes_from: Subjects,
     /// Who suggested it.
     pub suggested_by: Option<Link<Person>>,
     /// The day it was suggested.

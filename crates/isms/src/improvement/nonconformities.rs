@@ -14,7 +14,7 @@ use crate::guards::{no_edition, unplaced};
 use crate::certification::Evidence;
 use crate::evaluation::Finding;
 use crate::operation::Incident;
-use crate::planning::Risk;
+use crate::planning::{Applicability, Risk};
 use crate::support::Person;
 
 pub use advance::AdvanceNonconformity;
@@ -98,6 +98,12 @@ pub struct Nonconformity {
     /// What changes in the management system, if anything.
     #[field(clause = "10.2 e")]
     pub system_changes: Option<Markdown>,
+    /// Whether the Statement of Applicability has to change because of it.
+    #[field(clause = "10.2 e")]
+    pub statement_change: Option<StatementChange>,
+    /// The rows of the statement that change.
+    #[field(when = "statement_change=needed", clause = "10.2 e")]
+    pub applicability: Links<Applicability>,
     /// The risks assessed anew because of it.
     #[field(clause = "10.2 e")]
     pub risks: Links<Risk>,
@@ -247,6 +253,18 @@ pub enum CauseMethod {
     Timeline,
     /// Another way.
     Other,
+}
+
+/// Whether the Statement of Applicability has to change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[choice(key = "statement-change")]
+pub enum StatementChange {
+    /// A row of it changes.
+    #[choice(alias = "yes")]
+    Needed,
+    /// It stays as it is.
+    #[choice(alias = "no")]
+    NotNeeded,
 }
 
 /// Whether action against a cause is needed.

@@ -33,6 +33,14 @@ pub fn signer(state: &State, context: &Context) -> Result<Id<Person>, Refusal> {
     Ok(id)
 }
 
+/// Refuses whoever answers for what they approve. Where nobody else can, the remark says why.
+pub fn own_work(answers: Option<Id<Person>>, by: Id<Person>, remark: Option<&Text>) -> Option<Refusal> {
+    let said = remark.is_some_and(|remark| !remark.trim().is_empty());
+    let message =
+        "nobody approves what they answer for themselves; ask somebody else, or say in the remark why nobody else can";
+    (answers == Some(by) && !said).then(|| Refusal::house_rule("remark", message))
+}
+
 /// Whether the acting person may decide for top management: holds one of its roles, or acts through an account that
 /// may approve what holds for the whole organization.
 pub fn stands_for_top_management(state: &State, context: &Context) -> bool {

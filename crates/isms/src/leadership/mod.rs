@@ -5,7 +5,7 @@ pub mod commitments;
 mod report;
 pub mod roles;
 
-pub use approval::{Approval, signer, stands_for_top_management};
+pub use approval::{Approval, own_work, signer, stands_for_top_management};
 pub use commitments::Commitment;
 pub use report::reported;
 pub use roles::Role;

@@ -24,6 +24,7 @@ use super::assets::Rating;
 use super::{Asset, Control, Method, Threat, Vulnerability, scoring};
 use crate::context::{Issue, Obligation, Process};
 use crate::guards::{ascending, happened, in_order, kept};
+use crate::operation::Supplier;
 use crate::support::Person;
 
 pub use accept::{AcceptRisk, approved_with, weighed};
@@ -250,6 +251,10 @@ pub struct Decided {
     pub on: Date,
     /// Why this option.
     pub reason: Option<Text>,
+    /// With whom it is shared: the insurer, the partner.
+    pub shared_with: Option<Text>,
+    /// The supplier it is shared with.
+    pub supplier: Option<Link<Supplier>>,
 }
 
 /// A residual risk was accepted.
@@ -284,6 +289,21 @@ pub struct Reopened {
     pub on: Date,
     /// What happened.
     pub reason: Text,
+}
+
+impl Risk {
+    /// Whether the reading judges a consequence by this criterion.
+    fn reads(&self, criterion: &str) -> bool {
+        self.consequence.at(criterion).is_some_and(|rating| rating.level.0 > 0)
+    }
+
+    /// Clause: 6.1.2 c 1. What is at risk is what the reading judges; a reading by none of the three says nothing of them.
+    fn touched_by_its_reading(&mut self) {
+        let read = [self.reads("c"), self.reads("i"), self.reads("a")];
+        if read.contains(&true) {
+            [self.confidentiality, self.integrity, self.availability] = read;
+        }
+    }
 }
 
 impl Guard for Risk {
@@ -334,9 +354,12 @@ fn changes_what_was_accepted(before: &Risk, after: &Risk) -> Vec<Refusal> {
         ("processes", moved),
         ("threat", before.threat != after.threat),
         ("vulnerabilities", before.vulnerabilities != after.vulnerabilities),
-        ("confidentiality", before.confidentiality != after.confidentiality),
-        ("integrity", before.integrity != after.integrity),
-        ("availability", before.availability != after.availability),
+        (
+            "confidentiality",
+            before.confidentiality != after.confidentiality && after.confidentiality != after.reads("c"),
+        ),
+        ("integrity", before.integrity != after.integrity && after.integrity != after.reads("i")),
+        ("availability", before.availability != after.availability && after.availability != after.reads("a")),
         ("owner", before.owner != after.owner),
         ("controls", lost),
     ];

@@ -17,6 +17,7 @@ use crate::catalogue::Edition;
 use crate::context::{Obligation, Scope};
 use crate::evaluation::tests::TestResult;
 use crate::leadership::Approval;
+use crate::planning::assets::Classification;
 use crate::support::{Document, Person};
 
 pub use approve::ApproveStatement;
@@ -36,6 +37,15 @@ pub struct Statement {
     /// The scope it belongs to.
     #[field(column)]
     pub scope: Option<Link<Scope>>,
+    /// Who answers for it.
+    #[field(column)]
+    pub owner: Option<Link<Person>>,
+    /// How it is classified.
+    #[field(clause = "7.5.3 b")]
+    pub classification: Option<Classification>,
+    /// When to ask whether it still holds.
+    #[field(column)]
+    pub next_review: Option<Date>,
     /// What changed since the version before, and why.
     pub changes: Option<Markdown>,
     /// The document in which it was handed out.

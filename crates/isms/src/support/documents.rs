@@ -20,6 +20,7 @@ use super::Person;
 use crate::context::Unit;
 use crate::guards::{counted, happened};
 use crate::leadership::{Approval, Role};
+use crate::operation::Operation;
 use crate::planning::Control;
 use crate::planning::assets::Classification;
 use crate::rhythm::Rhythm;
@@ -204,6 +205,10 @@ pub struct Statement {
     pub role: Option<Link<Role>>,
     /// Where the document says so.
     pub section: Option<Text>,
+    /// The recurring task that does it.
+    pub operation: Option<Link<Operation>>,
+    /// The control that does it.
+    pub control: Option<Link<Control>>,
 }
 
 /// A draft was handed in.

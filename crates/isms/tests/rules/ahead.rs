@@ -76,7 +76,7 @@ fn a_change_is_approved_once_it_is_planned() {
     ];
     world.refuses("change.approve", &[("change", "CH-2026-001")], &lacking);
     let mut world = with_change();
-    world.does("change.approve", &[("change", "CH-2026-001")]);
+    world.does("change.approve", &[("change", "CH-2026-001"), ("remark", "Nobody else is here")]);
     assert_eq!(world.shows("change", "CH-2026-001", "state"), "planned");
     let again = "software change: this version is approved already; begin the next one with change.revise";
     world.refuses("change.approve", &[("change", "CH-2026-001")], &[again]);
@@ -85,14 +85,14 @@ fn a_change_is_approved_once_it_is_planned() {
 #[test]
 fn what_was_approved_of_a_change_is_altered_only_in_a_new_version() {
     let mut world = with_change();
-    world.does("change.approve", &[("change", "CH-2026-001")]);
+    world.does("change.approve", &[("change", "CH-2026-001"), ("remark", "Nobody else is here")]);
     let later = [("due", "2027-06-01"), ("result", "still under way")];
     let sealed = "house-rule due: this was approved; begin the next version with change.revise".to_owned();
     assert_eq!(world.try_edit("change", "CH-2026-001", &later), Err(vec![sealed]));
     world.edit("change", "CH-2026-001", &[("state", "under-way")]);
     world.does("change.revise", &[("change", "CH-2026-001")]);
     world.edit("change", "CH-2026-001", &later);
-    world.does("change.approve", &[("change", "CH-2026-001")]);
+    world.does("change.approve", &[("change", "CH-2026-001"), ("remark", "Nobody else is here")]);
     assert_eq!(world.shows("change", "CH-2026-001", "version"), "2");
 }
 

@@ -99,3 +99,59 @@ fn an_approved_exception_stays_as_it_was_read() {
     let edited = world.try_edit("exception", "EX-2026-001", &[("title", "All scanners"), ("because", "why not")]);
     assert_eq!(edited, Err(vec![format!("house-rule title: {message}"), format!("house-rule because: {message}")]));
 }
+
+#[test]
+fn nobody_approves_what_they_answer_for_without_saying_why() {
+    let own = "house-rule remark: nobody approves what they answer for themselves; ask somebody else, or say in the remark \
+               why nobody else can";
+    let mut world = World::new();
+    world.create("scope", &[("title", "All"), ("statement", "Hosting"), ("location", "Graz"), ("owner", "P-001")]);
+    world.does("method.adopt", &[]);
+    world.edit("method", "M-01", &[("owner", "P-001")]);
+    world.create("programme", &[("title", "2027"), ("coverage[a].item", "9.2"), ("manager", "P-001")]);
+    let planned = [("reason", "Mail"), ("consequences", "None"), ("owner", "P-001"), ("due", "2026-12-01")];
+    world.create("change", &[&[("title", "New mail server")], planned.as_slice()].concat());
+    let cases = [
+        ("scope.approve", ("scope", "SC-01")),
+        ("method.approve", ("method", "M-01")),
+        ("programme.approve", ("programme", "AP-01")),
+        ("change.approve", ("change", "CH-2026-001")),
+    ];
+    for (act, subject) in cases {
+        world.refuses(act, &[subject], &[own]);
+        world.clone().acting("P-002").does(act, &[subject]);
+        world.does(act, &[subject, ("remark", "We are two, and the other is away")]);
+    }
+}
+
+#[test]
+fn nobody_audits_their_own_work_without_declaring_it() {
+    let mut world = World::new();
+    world.create("unit", &[("name", "Sales"), ("head", "P-002")]);
+    world.create("unit", &[("name", "Works")]);
+    world.edit("person", "P-001", &[("unit", "Works")]);
+    world.create("control", &[("title", "Leaving"), ("reference_controls", "A.5.18"), ("owner", "P-002")]);
+    world.create("programme", &[("title", "2027"), ("manager", "P-002"), ("coverage[a].item", "9.2")]);
+    world.create("audit", &[("title", "First"), ("programme", "AP-01")]);
+    let refused = |world: &World, pairs: &[(&str, &str)], field: &str, what: &str| {
+        let told = world.clone().try_edit("audit", "AUD-2026-01", pairs).expect_err(what);
+        let expected =
+            format!("requirement {field}: {what}, which is audited here; let somebody else audit it, or say");
+        assert!(told.len() == 1 && told[0].starts_with(&expected) && told[0].ends_with("(9.2.2 b)"), "{told:?}");
+    };
+    refused(&world, &[("units", "Sales"), ("lead", "P-002")], "lead", "Ben leads Sales");
+    refused(&world, &[("units", "Works"), ("team", "P-001")], "team", "Ada belongs to Works");
+    let row = [("checklist[a].requirement", "A.5.18"), ("checklist[a].auditor", "P-002")];
+    refused(&world, &row, "checklist[a].auditor", "Ben owns C-001 Leaving");
+    let row = [("lead", "P-002"), ("checklist[a].requirement", "9.2.2")];
+    refused(&world, &row, "checklist[a].auditor", "Ben answers for the audit programme");
+    world.edit("audit", "AUD-2026-01", &[("units", "Sales"), ("lead", "P-001")]);
+    let declared =
+        [("lead", "P-002"), ("conflicts[b].person", "P-002"), ("conflicts[b].because", "Ada looks at Sales")];
+    world.edit("audit", "AUD-2026-01", &declared);
+    let employer = "requirement outside_auditors: write the name and, after a comma, the employer, so that it can be seen \
+                    whom they work for (9.2.2 b)";
+    let told = world.try_edit("audit", "AUD-2026-01", &[("outside_auditors", "Kari")]);
+    assert_eq!(told, Err(vec![employer.to_owned()]));
+    world.edit("audit", "AUD-2026-01", &[("outside_auditors", "Kari Nygård, Fjord Revisjon")]);
+}

@@ -73,7 +73,7 @@ fn the_way_is_read_from_the_records() {
     let mut world = begun("software");
     assert!(standing(&world, "profile").is_done());
     assert!(matches!(standing(&world, "scope"), Standing::Open(Some(_), _)), "the draft waits for its approval");
-    world.does("scope.approve", &[("scope", "SC-01")]);
+    world.does("scope.approve", &[("scope", "SC-01"), ("remark", "Nobody else is here")]);
     assert!(matches!(standing(&world, "scope"), Standing::Done(Some(decided)) if decided.on == TODAY));
     world.create("issue", &[("title", "Customers ask"), ("kind", "external")]);
     assert!(!standing(&world, "issues").is_done());
@@ -109,7 +109,7 @@ fn what_the_records_show_is_done_and_is_said_once_for_all() {
     let shown = || isms::project::outcomes::outcomes;
     assert_eq!(shown()(&world.state, TODAY).len(), 0);
     world.refuses("activity.declare_shown", &[], &[none]);
-    world.does("scope.approve", &[("scope", "SC-01")]);
+    world.does("scope.approve", &[("scope", "SC-01"), ("remark", "Nobody else is here")]);
     let found = shown()(&world.state, TODAY);
     assert!(found.iter().all(|own| own.register == "scope") && found.len() == 4, "{found:?}");
     let activity = world.state.reference(found[3].activity);

@@ -212,7 +212,7 @@ fn people_of_the_units_a_document_is_for_are_asked_to_read_it() {
     let said: Vec<_> = told.read.iter().map(|word| (word.person, word.version.as_deref(), word.on)).collect();
     assert_eq!(said, [(world.id("person", "P-002"), Some("1"), Some(world.day))]);
     assert_eq!((told.audience, told.unread), (2, vec![world.id("person", "P-001")]));
-    world.edit("role", "Driver", &[("holders", "")]);
+    world.does("role.relieve", &[("role", "Driver"), ("person", "P-001"), ("because", "drives no more")]);
     let left = reading(&world.state, id, world.state.get(id).expect("DOC-001"), world.day);
     assert_eq!((left.audience, left.read.len(), left.unread.len()), (1, 1, 0));
 }

@@ -189,3 +189,35 @@ fn a_reading_entered_later_says_when() {
     world.assess("R-0001", "4", "3");
     assert_eq!(recorded(&world).as_deref(), Some("2026-11-23"));
 }
+
+#[test]
+fn what_a_reading_judges_is_what_is_at_risk() {
+    let mut world = World::with_risk();
+    let touched = |world: &World| {
+        ["confidentiality", "integrity", "availability"].map(|field| world.shows("risk", "R-0001", field))
+    };
+    let reading = [RISK, ("consequence[c].level", "2"), ("consequence[a].level", "4"), ("likelihood", "3")];
+    world.does("risk.assess", &reading);
+    assert_eq!(touched(&world), ["yes", "no", "yes"]);
+    world.does("risk.assess", &[RISK, ("consequence[i].level", "2"), ("likelihood", "2")]);
+    assert_eq!(touched(&world), ["no", "yes", "no"]);
+}
+
+#[test]
+fn a_risk_is_shared_with_somebody() {
+    let mut world = World::with_risk();
+    world.assess("R-0001", "3", "3");
+    let alone = "house-rule shared_with: say with whom it is shared, such as the insurer, or link the supplier";
+    world.refuses("risk.decide", &[RISK, ("option", "share")], &[alone]);
+    world.refuses("risk.decide_all", &[("risks", "R-0001"), ("option", "share")], &[alone]);
+    world.create("supplier", &[("name", "Insurer")]);
+    let supplier = world.state.table("supplier").expect("listed").rows().next().expect("just made").reference();
+    world.clone().does("risk.decide", &[RISK, ("option", "share"), ("supplier", &supplier)]);
+    world.does("risk.decide_all", &[("risks", "R-0001"), ("option", "share"), ("shared_with", "Insurer, policy 44")]);
+    assert!(world.shows("risk", "R-0001", "decision").contains("shared_with Insurer, policy 44"));
+    world.does("risk.decide", &[RISK, ("option", "modify"), ("shared_with", "Insurer")]);
+    assert!(
+        !world.shows("risk", "R-0001", "decision").contains("Insurer"),
+        "only what is shared is shared with somebody"
+    );
+}

@@ -38,7 +38,7 @@ fn nobody_assigns_themselves_or_somebody_who_left_or_tomorrow() {
 fn a_role_changes_hands_by_acts_alone() {
     let mut world = with_role();
     let told = world.try_edit("role", "RO-01", &[("holders", "P-002")]).expect_err("edits give no role");
-    assert_eq!(told, ["software holders: only a named act writes this; see the acts on role"]);
+    assert_eq!(told, ["house-rule holders: only a named act writes this; see the acts on role (5.3)"]);
     let because = ("because", "moved to Sales");
     let stranger = "software person: this person does not hold the role; choose one of those who do";
     world.refuses("role.relieve", &[ROLE, ("person", "P-002"), because], &[stranger]);

@@ -3,7 +3,7 @@
 use kernel::{Act, Changes, Context, Decide, Decision, Declared, Id, RawId, Refusal, State, Text};
 
 use super::{Scope, unjustified};
-use crate::leadership::{Approval, signer};
+use crate::leadership::{Approval, own_work, signer};
 
 /// Approve the scope. What was approved stays as it is until a revision begins.
 #[derive(Act)]
@@ -24,6 +24,7 @@ impl Decide for ApproveScope {
         }
         let mut refusals = unready(scope);
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
+        refusals.extend(by.and_then(|by| own_work(scope.owner, by, self.remark.as_ref())));
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         changes.edit(self.scope, |scope| {

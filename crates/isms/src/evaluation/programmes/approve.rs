@@ -3,7 +3,7 @@
 use kernel::{Act, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
 
 use super::Programme;
-use crate::leadership::{Approval, signer};
+use crate::leadership::{Approval, own_work, signer};
 
 /// Approve the audit programme. What it plans then stays as it is, until the next version is begun.
 #[derive(Act)]
@@ -20,6 +20,7 @@ impl Decide for ApproveProgramme {
         let programme = state.live(self.programme).map_err(|refusal| vec![refusal])?;
         let mut refusals = unready(programme);
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
+        refusals.extend(by.and_then(|by| own_work(programme.manager, by, self.remark.as_ref())));
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         changes.edit(self.programme, |programme| {

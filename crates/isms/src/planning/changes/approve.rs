@@ -3,7 +3,7 @@
 use kernel::{Act, Changes, Context, Decide, Decision, Id, Markdown, RawId, Refusal, State, Text};
 
 use super::{ChangeState, PlannedChange};
-use crate::leadership::{Approval, signer};
+use crate::leadership::{Approval, own_work, signer};
 
 /// Approve a planned change. What, owner, dates and effects then stay as they are until the next version begins with
 /// change.revise.
@@ -25,6 +25,7 @@ impl Decide for ApproveChange {
         }
         let mut refusals = unready(change);
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
+        refusals.extend(by.and_then(|by| own_work(change.owner, by, self.remark.as_ref())));
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         changes.edit(self.change, |change| {

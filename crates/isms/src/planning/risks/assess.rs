@@ -59,6 +59,7 @@ impl Decide for AssessRisk {
                 super::expect::forget(risk);
             }
             risk.consequence = consequence.clone();
+            risk.touched_by_its_reading();
             risk.likelihood = *likelihood;
             risk.ease = *ease;
             if let Some(before) = risk.current.replace(reading.into()) {

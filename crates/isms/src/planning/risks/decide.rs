@@ -1,8 +1,9 @@
 //! 6.1.3 a: choosing what to do about a risk.
 
-use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
+use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, Link, RawId, Refusal, State, Text};
 
 use super::{Decided, Risk, Status, TreatmentOption, unopened, unread};
+use crate::operation::Supplier;
 use crate::planning::acceptance;
 use crate::support::Person;
 
@@ -18,17 +19,25 @@ pub struct DecideRisk {
     pub option: TreatmentOption,
     /// Why this option.
     pub reason: Option<Text>,
+    /// With whom it is shared, where that is the option: the insurer, the partner.
+    #[field(when = "option=share")]
+    pub shared_with: Option<Text>,
+    /// The supplier it is shared with.
+    #[field(when = "option=share")]
+    pub supplier: Option<Link<Supplier>>,
 }
 
 impl Decide for DecideRisk {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let risk = state.live(self.risk).map_err(|refusal| vec![refusal])?;
-        let refusals = undecidable(state, context, risk, self.option);
+        let mut refusals = undecidable(state, context, risk, self.option);
+        refusals.extend(alone(self.option, self.shared_with.as_ref(), self.supplier));
         if !refusals.is_empty() {
             return Err(refusals);
         }
         let mut changes = Changes::on(state, context);
-        choose(&mut changes, self.risk, decided(context, self.option, self.reason.as_ref()));
+        let decided = decided(context, self.option, self.reason.as_ref());
+        choose(&mut changes, self.risk, shared(decided, self.shared_with.as_ref(), self.supplier));
         Ok(changes.done())
     }
 
@@ -39,7 +48,8 @@ impl Decide for DecideRisk {
     fn prefill(state: &State, _context: &Context, subject: RawId) -> Option<Self> {
         let risk = Id::<Risk>::of(subject);
         let decision = state.get(risk)?.decision.as_ref()?;
-        Some(Self { risk, option: decision.option, reason: decision.reason.clone() })
+        let Decided { option, reason, shared_with, supplier, .. } = decision.as_ref().clone();
+        Some(Self { risk, option, reason, shared_with, supplier })
     }
 }
 
@@ -68,7 +78,23 @@ fn foreign(state: &State, context: &Context, risk: &Risk) -> Option<Refusal> {
 /// The decision that somebody takes now.
 pub(super) fn decided(context: &Context, option: TreatmentOption, reason: Option<&Text>) -> Decided {
     let by = context.person.map(Id::<Person>::of);
-    Decided { option, by, on: context.effective_day(), reason: reason.cloned() }
+    let (on, reason) = (context.effective_day(), reason.cloned());
+    Decided { option, by, on, reason, shared_with: None, supplier: None }
+}
+
+/// A decision with whom the risk is shared, where it is.
+pub(super) fn shared(decided: Decided, with: Option<&Text>, supplier: Option<Link<Supplier>>) -> Decided {
+    match decided.option {
+        TreatmentOption::Share => Decided { shared_with: with.cloned(), supplier, ..decided },
+        TreatmentOption::Modify | TreatmentOption::Retain | TreatmentOption::Avoid => decided,
+    }
+}
+
+/// Refuses to share a risk with nobody.
+pub(super) fn alone(option: TreatmentOption, with: Option<&Text>, supplier: Option<Link<Supplier>>) -> Option<Refusal> {
+    let named = supplier.is_some() || with.is_some_and(|with| !with.trim().is_empty());
+    let message = "say with whom it is shared, such as the insurer, or link the supplier";
+    (option == TreatmentOption::Share && !named).then(|| Refusal::house_rule("shared_with", message))
 }
 
 /// Writes a decision, with what it takes away.

@@ -1,9 +1,10 @@
 //! 6.1.3 a: choosing the same for several risks.
 
-use kernel::{Act, Changes, Context, Decide, Decision, Links, RawId, State, Text};
+use kernel::{Act, Changes, Context, Decide, Decision, Link, Links, RawId, State, Text};
 
-use super::decide::{choose, decided, ready, undecidable};
+use super::decide::{alone, choose, decided, ready, shared, undecidable};
 use super::{Risk, TreatmentOption};
+use crate::operation::Supplier;
 
 /// Choose the same option for several assessed risks, for the same reason. Each is decided about as if by itself; where
 /// one cannot be, none is.
@@ -17,17 +18,25 @@ pub struct DecideRisks {
     pub option: TreatmentOption,
     /// Why this option.
     pub reason: Option<Text>,
+    /// With whom they are shared, where that is the option: the insurer, the partner.
+    #[field(when = "option=share")]
+    pub shared_with: Option<Text>,
+    /// The supplier they are shared with.
+    #[field(when = "option=share")]
+    pub supplier: Option<Link<Supplier>>,
 }
 
 impl Decide for DecideRisks {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let (mut refusals, mut changes) = (Vec::new(), Changes::on(state, context));
+        refusals.extend(alone(self.option, self.shared_with.as_ref(), self.supplier));
         for id in self.risks.iter() {
             let held = state.live(id);
             let found =
                 held.map_or_else(|refusal| vec![refusal], |risk| undecidable(state, context, risk, self.option));
             if found.is_empty() {
-                choose(&mut changes, id, decided(context, self.option, self.reason.as_ref()));
+                let decided = decided(context, self.option, self.reason.as_ref());
+                choose(&mut changes, id, shared(decided, self.shared_with.as_ref(), self.supplier));
             }
             let place = state.reference(id);
             refusals.extend(found.into_iter().map(|refusal| refusal.within(&place)));

@@ -56,9 +56,9 @@ fn ahead(way: &mut Way) {
     let planned =
         [("reason", "Mail is lost"), ("consequences", "Two days of both"), ("owner", "P-001"), ("due", "2026-12-01")];
     way.world.create("change", &[&[("title", "New mail server")], planned.as_slice()].concat());
-    way.does("change.approve", &[("change", "CH-2026-001")]);
+    way.does("change.approve", &[("change", "CH-2026-001"), ("remark", "Nobody else is here")]);
     way.does("change.revise", &[("change", "CH-2026-001")]);
-    way.does("change.approve", &[("change", "CH-2026-001")]);
+    way.does("change.approve", &[("change", "CH-2026-001"), ("remark", "Nobody else is here")]);
     way.world.edit("change", "CH-2026-001", &[("state", "done"), ("done_on", "2026-11-20")]);
     let seen = [("change", "CH-2026-001"), ("outcome", "effective"), ("because", "No mail was lost since")];
     way.does("change.review", &seen);
@@ -79,6 +79,9 @@ fn scope_and_method(way: &mut Way) {
 
 fn roles(way: &mut Way) {
     way.does("role.assign", &[("role", "Manager"), ("person", "P-002"), ("remark", "knows the business")]);
+    let back = [("role", "Manager"), ("person", "P-002"), ("because", "a mistake")];
+    way.does("role.relieve", &back);
+    way.does("role.assign", &[("role", "Manager"), ("person", "P-002")]);
     way.does("role.communicate", &[("role", "Manager"), ("to", "all staff")]);
 }
 

@@ -11,7 +11,7 @@ use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
 use isms::planning::necessary::Newest;
-use isms::planning::risks::Risk;
+use isms::planning::risks::{Risk, TreatmentOption};
 use isms::planning::treatments::{TreatmentState, standing, unapproved_by};
 use isms::planning::{Treatment, acceptance};
 use isms::support::Person;
@@ -71,6 +71,8 @@ pub struct Measure<'a> {
     pub risks: Vec<Effect<'a>>,
     /// The controls it puts in place.
     pub controls: Vec<Named>,
+    /// The reference controls that these stand for.
+    pub reference_controls: Vec<&'a str>,
     /// Who sees to it.
     pub owner: Option<Named>,
     /// What keeps it from being ready: no owner, an owner who left, no date.
@@ -112,6 +114,10 @@ pub struct Effect<'a> {
     pub now: Option<Badge<'a>>,
     /// Its level after the plan.
     pub after: Option<Badge<'a>>,
+    /// What was decided to do about it.
+    pub option: Option<&'a str>,
+    /// What its score is to come down to, and by when.
+    pub target: Option<String>,
     /// Whether the evidence took its acceptance back.
     pub overtaken: bool,
 }
@@ -223,6 +229,7 @@ fn measure<'a>(
         record: scene.named(row),
         risks: plan.risks.iter().filter_map(|risk| effect(scene, levels, risk)).collect(),
         controls: plan.controls.iter().filter_map(|control| scene.link_to(control)).collect(),
+        reference_controls: reference_controls(scene, plan),
         owner: plan.owner.and_then(|owner| scene.link_to(owner)),
         lacks: if is_open(plan) { lacks(scene, plan) } else { Vec::new() },
         left_out: left_out(scene, newest, plan),
@@ -252,8 +259,35 @@ fn effect<'a>(scene: Scene<'a>, levels: &Levels<'a>, id: Id<Risk>) -> Option<Eff
         risk: scene.link_to(id)?,
         now: badge(&risk.current),
         after: badge(&risk.residual),
+        option: risk.decision.as_ref().map(|decided| scene.t.t(option(decided.option))),
+        target: risk.target_score.map(|score| target(scene, score, risk.target_on)),
         overtaken: acceptance::overtaken(scene.state, risk, scene.day).is_some(),
     })
+}
+
+fn option(option: TreatmentOption) -> &'static str {
+    match option {
+        TreatmentOption::Modify => "choice-treatment-option-modify",
+        TreatmentOption::Retain => "choice-treatment-option-retain",
+        TreatmentOption::Avoid => "choice-treatment-option-avoid",
+        TreatmentOption::Share => "choice-treatment-option-share",
+    }
+}
+
+fn target(scene: Scene<'_>, score: i64, on: Option<kernel::Date>) -> String {
+    match on {
+        Some(on) => scene.t.with("plan-target-by", &[("score", score.into()), ("day", scene.t.day(on).into())]),
+        None => scene.t.one("plan-target", "score", score),
+    }
+}
+
+/// The reference controls that the controls of a measure stand for, each once.
+fn reference_controls<'a>(scene: Scene<'a>, plan: &Treatment) -> Vec<&'a str> {
+    let controls = plan.controls.iter().filter_map(|control| scene.state.get(control));
+    let mut ids: Vec<_> = controls.flat_map(|control| &control.reference_controls.0).map(String::as_str).collect();
+    ids.sort_by(|one, other| isms::catalogue::compare_ids(one, other));
+    ids.dedup();
+    ids
 }
 
 /// What keeps a measure from being approved and done.

@@ -85,7 +85,7 @@ fn reported(world: &mut World) {
 fn decision() -> ReviewDecision {
     let (about, discussed, owner, due) = (None, None, None, None);
     let (kind, done_on) = (Some(DecisionKind::Improvement), Some(TODAY));
-    ReviewDecision { about, discussed, decided: "Go on".into(), kind, owner, due, done_on }
+    ReviewDecision { about, discussed, decided: "Go on".into(), kind, owner, due, done_on, made: Default::default() }
 }
 
 fn review(world: &mut World) {

@@ -77,6 +77,6 @@ fn controls(world: &mut World) {
         risk.status = Status::Open;
         risk.controls = Links::to([control]);
         let (option, by, on, reason) = (TreatmentOption::Modify, None, TODAY, None);
-        risk.decision = Some(Decided { option, by, on, reason }.into());
+        risk.decision = Some(Decided { option, by, on, reason, shared_with: None, supplier: None }.into());
     });
 }

@@ -84,3 +84,18 @@ fn asking_for_an_approval_writes_a_task_for_whom_it_waits() {
         assert!(ask.href.ends_with(form), "{}", ask.href);
     });
 }
+
+#[test]
+fn a_measure_tells_the_option_and_target_of_its_risks_and_the_reference_controls() {
+    let mut world = World::with_risks();
+    world.edit("risk", "R-0001", &[("target_score", "6"), ("target_on", "2027-06-30")]);
+    world.create("treatment", &[("title", "Offline copies"), ("risks", "R-0001"), ("controls", "C-001")]);
+    let told = read(&world, "", |view| {
+        let measure = &view.columns[0].measures[0];
+        let effect = &measure.risks[0];
+        (effect.option, effect.target.clone().unwrap_or_default(), measure.reference_controls.clone().join(", "))
+    });
+    assert_eq!(told.0, Some("Modify"));
+    assert!(told.1.starts_with("target 6 by "), "{}", told.1);
+    assert_eq!(told.2, "A.8.13");
+}
