@@ -1,5 +1,7 @@
 //! 6.1.2 a 1: what the line of the method in force asks of an acceptance that was given without it.
 
+use std::collections::HashSet;
+
 use kernel::{Date, Id, State};
 
 use super::acceptance::{line_of, remains, standing, waits};
@@ -41,10 +43,25 @@ pub struct Unmet {
     pub score: i64,
     /// The line that it lies above.
     pub line: i64,
-    /// The line of the version before, and who lowered it when, where that is why it lies above now.
-    pub lowered: Option<(i64, Id<Person>, Date)>,
+    /// What lowered the line below what was accepted, where that is why it lies above now.
+    pub lowered: Option<Lowered>,
     /// What the acceptance lacks.
     pub lacks: Vec<Lack>,
+}
+
+/// The version of the method that lowered the line below a score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lowered {
+    /// The version.
+    pub method: Id<Method>,
+    /// The line of the version before.
+    pub from: i64,
+    /// Its own.
+    pub to: i64,
+    /// Who approved it.
+    pub by: Id<Person>,
+    /// When.
+    pub on: Date,
 }
 
 /// What an acceptance of this score lacks by a method above whose line it lies.
@@ -76,7 +93,7 @@ pub fn unmet(state: &State, risk: &Risk) -> Option<Unmet> {
         method: id,
         score,
         line: method.line,
-        lowered: lowered(state, method, own),
+        lowered: lowered(state, id, score, own.on),
         lacks,
     })
 }
@@ -96,9 +113,19 @@ fn accepted_score(risk: &Risk, own: &Acceptance) -> i64 {
     own.indicated.filter(|_| retained).map_or(own.score, |indicated| indicated.max(own.score))
 }
 
-/// From where the line came down, by whom and when, where that was after the risk was accepted.
-fn lowered(state: &State, method: &Method, own: &Acceptance) -> Option<(i64, Id<Person>, Date)> {
-    let approval = method.approval.as_ref().filter(|approval| approval.on >= own.on)?;
-    let before = state.get(method.revises?)?;
-    (before.line > method.line).then_some((before.line, approval.by, approval.on))
+/// The version since an acceptance by which the line came down below its score, looked for from the one in force back.
+fn lowered(state: &State, in_force: Id<Method>, score: i64, accepted: Date) -> Option<Lowered> {
+    let (mut method, mut seen) = (in_force, HashSet::new());
+    // A loop of revisions that came in past the door ends where it began.
+    while seen.insert(method) {
+        let own = state.get(method)?;
+        let approval = own.approval.as_ref().filter(|approval| approval.on >= accepted)?;
+        let revised = own.revises?;
+        let from = state.get(revised)?.line;
+        if from >= score {
+            return Some(Lowered { method, from, to: own.line, by: approval.by, on: approval.on });
+        }
+        method = revised;
+    }
+    None
 }

@@ -3,7 +3,7 @@
 use isms::planning::acceptance;
 use isms::planning::owned::owned;
 use isms::planning::risks::{Risk, stage};
-use isms::planning::unmet::{Lack, unmet};
+use isms::planning::unmet::{Lack, Lowered, unmet};
 use kernel::{Choice, Id};
 
 use crate::world::World;
@@ -42,7 +42,15 @@ fn a_lowered_line_asks_the_owner_for_what_it_demands() {
     assert_eq!((waits.above.len(), waits.accepted.len(), waits.open()), (1, 0, 1));
     let found = unmet(&world.state, world.state.get(world.id::<Risk>("risk", "R-0001")).expect("R-0001"));
     let found = found.expect("it lies above");
-    assert_eq!(found.lowered, Some((9, world.id("person", "P-001"), world.day)));
+    let (method, by) = (world.id("method", "M-02"), world.id("person", "P-001"));
+    let lowered = Lowered { method, from: 9, to: 4, by, on: world.day };
+    assert_eq!(found.lowered, Some(lowered));
+    let mut later = world.clone();
+    later.does("method.revise", &[("method", "M-02")]);
+    later.edit("method", "M-03", &[("line", "3")]);
+    later.does("method.approve", &[("method", "M-03")]);
+    let found = unmet(&later.state, later.state.get(later.id::<Risk>("risk", "R-0001")).expect("R-0001"));
+    assert_eq!(found.expect("still").lowered, Some(lowered), "not what came after");
     assert_eq!(found.lacks, [Lack::LastDay, Lack::Reason]);
     let silent = [
         "house-rule reason: 6 lies above the acceptance line of 4; say why it is acceptable",

@@ -58,3 +58,18 @@ fn the_drawing_holds_what_the_text_says() {
     let lowest = drawing.without.iter().map(|block| block.y + block.height()).max();
     assert!(lowest.is_some_and(|lowest| lowest < drawing.height));
 }
+
+#[test]
+fn the_page_asks_from_when_it_operates_and_then_says_who_said_so() {
+    let mut world = written();
+    let told = |world: &World| view(world.scene(), None).document.and_then(|own| own.operation);
+    assert!(told(&world).is_none(), "a draft operates from no day");
+    world.does("scope.approve", &[("scope", "SC-01")]);
+    let asked = told(&world).expect("it asks");
+    assert!(!asked.said && asked.words.starts_with("Nobody has said yet"), "{}", asked.words);
+    assert_eq!(asked.act.map(|act| act.act), Some("scope.begin_operation"));
+    let early = [("scope", "SC-01"), ("on", "2026-01-01"), ("reason", "Certified since then.")];
+    world.does("scope.begin_operation", &early);
+    let said = told(&world).expect("it says");
+    assert_eq!(said.words, "From 1 Jan 2026, as Ada said on 23 Nov 2026. Certified since then.");
+}

@@ -13,16 +13,21 @@ pub fn above_line(scene: Scene<'_>, risk: &Risk) -> Option<String> {
     let Unmet { method, score, line, lowered, lacks } = found;
     let given = risk.acceptance.as_ref()?;
     let lacks: Vec<_> = lacks.into_iter().map(|lack| t.t(lack.word())).collect();
+    let told = lowered.map_or(method, |lowered| lowered.method);
     let mut args = vec![
         ("person", scene.person_name(given.by).to_owned().into()),
         ("day", t.day(given.on).into()),
         ("score", score.into()),
-        ("line", line.into()),
-        ("method", named(scene, method).into()),
+        ("line", lowered.map_or(line, |lowered| lowered.to).into()),
+        ("method", named(scene, told).into()),
         ("lacks", lacks.join(", ").into()),
     ];
-    let Some((before, by, on)) = lowered else { return Some(t.with("risk-above-line", &args)) };
-    args.extend([("before", before.into()), ("by", scene.person_name(by).to_owned().into()), ("on", t.day(on).into())]);
+    let Some(lowered) = lowered else { return Some(t.with("risk-above-line", &args)) };
+    args.extend([
+        ("before", lowered.from.into()),
+        ("by", scene.person_name(lowered.by).to_owned().into()),
+        ("on", t.day(lowered.on).into()),
+    ]);
     Some(t.with("risk-above-lowered-line", &args))
 }
 
