@@ -49,8 +49,8 @@ fn a_lowered_line_asks_the_owner_for_what_it_demands() {
     later.does("method.revise", &[("method", "M-02")]);
     later.edit("method", "M-03", &[("line", "3")]);
     later.does("method.approve", &[("method", "M-03")]);
-    let found = unmet(&later.state, later.state.get(later.id::<Risk>("risk", "R-0001")).expect("R-0001"));
-    assert_eq!(found.expect("still").lowered, Some(lowered), "not what came after");
+    let still = unmet(&later.state, later.state.get(later.id::<Risk>("risk", "R-0001")).expect("R-0001"));
+    assert_eq!(still.expect("it lies above").lowered, Some(lowered), "not what came after");
     assert_eq!(found.lacks, [Lack::LastDay, Lack::Reason]);
     let silent = [
         "house-rule reason: 6 lies above the acceptance line of 4; say why it is acceptable",
