@@ -93,9 +93,13 @@ fn a_measure_tells_the_option_and_target_of_its_risks_and_the_reference_controls
     let told = read(&world, "", |view| {
         let measure = &view.columns[0].measures[0];
         let effect = &measure.risks[0];
-        (effect.option, effect.target.clone().unwrap_or_default(), measure.reference_controls.clone().join(", "))
+        (
+            effect.option.map(str::to_owned),
+            effect.target.clone().unwrap_or_default(),
+            measure.reference_controls.clone().join(", "),
+        )
     });
-    assert_eq!(told.0, Some("Modify"));
+    assert_eq!(told.0.as_deref(), Some("Modify"));
     assert!(told.1.starts_with("target 6 by "), "{}", told.1);
     assert_eq!(told.2, "A.8.13");
 }
