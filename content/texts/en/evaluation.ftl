@@ -237,7 +237,6 @@ audit-auditees = Auditees
 audit-independence = Independence
     .example = The lead auditor works in finance and has no part in giving access; IT operations was audited from outside.
 audit-conflicts = Conflicts declared
-    .example = Oskar Nyberg: the only auditor belongs to quality, documents are audited from outside
     .help = Who audits what they lead, belong to or own all the same. The smaller the organization, the harder to avoid; then it is said.
     .example = Nora Lund: leads the product team; its tests are looked at from outside.
 audit-conflicts-person = Person
