@@ -159,10 +159,14 @@ impl Reading<'_> {
     fn counted_alike(&self, cell: &Cell<'_>, path: &Path) -> Result<(), Wrong> {
         let Some((theirs, ours)) = self.habit(path).units.filter(|_| !cell.is_empty()) else { return Ok(()) };
         let text = cell.words();
-        Err(Wrong::new(format!(
-            "\"{}\" is counted in {theirs} by its heading, and in {ours} here; say how many {ours} it means",
-            text.trim()
-        )))
+        let text = text.trim();
+        Err(Wrong::new(if ours == "years" {
+            format!("\"{text}\" is for {theirs} by its heading, and for a year here; say what it is for a year")
+        } else {
+            format!(
+                "\"{text}\" is counted in {theirs} by its heading, and in {ours} here; say how many {ours} it means"
+            )
+        }))
     }
 
     fn habit(&self, path: &Path) -> Habit {

@@ -61,19 +61,17 @@ impl Habits {
             let texts = || looked.texts(column);
             let form = sayings.form(path);
             let decimals = |asks| form.decimals.map_or_else(|| looked.decimals(&texts(), asks), Decimals::Shown);
+            let units = units::other(&column.heading, path);
             let habit = match kind {
                 Kind::Date | Kind::Time => Habit { order: habits.order(looked, column, &texts()), ..Habit::default() },
-                Kind::Whole | Kind::Decimal => {
-                    let units = units::other(&column.heading, path);
-                    Habit { decimals: decimals(false), units, ..Habit::default() }
-                }
+                Kind::Whole | Kind::Decimal => Habit { decimals: decimals(false), units, ..Habit::default() },
                 Kind::Money => Habit {
                     decimals: decimals(true),
                     currency: habits.currency(looked, column, form.currency, state),
                     multiple: habits.multiple(column),
                     signed: looked.is_ours(),
                     order: None,
-                    units: None,
+                    units,
                 },
                 _ => continue,
             };

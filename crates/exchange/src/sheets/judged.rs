@@ -16,14 +16,18 @@ const READINGS: [(&str, &str, &str); 2] =
     [("risk.assess", "consequence", "likelihood"), ("risk.expect", "residual_consequence", "residual_likelihood")];
 
 /// Places of a risk that may be said to be judged by a column.
-pub const PLACES: [&str; 6] = [
+pub const PLACES: [&str; 7] = [
     "inherent_consequence",
     "likelihood",
     "consequence",
     "residual_likelihood",
     "residual_consequence",
     "decision.option",
+    "decision.shared_with",
 ];
+
+/// The part of a decision that says with whom a risk is shared.
+const SHARED_WITH: &str = "shared_with";
 
 /// In a list that names no record of ours, columns for what only acts write come in by these acts, where there are
 /// such, or are left out if they were recognized by their words: what others decided is no decision here, and must not
@@ -70,7 +74,7 @@ fn judged(register: &Register, path: &Path) -> Option<Path> {
         "consequence" | "residual_consequence" if whole => Some(Path::group(field.to_owned(), ALL).part("level")),
         "consequence" | "residual_consequence" if path.part_key() == Some("level") => Some(path.clone()),
         "likelihood" | "residual_likelihood" if whole => Some(path.clone()),
-        "decision" if path.part_key() == Some("option") => Some(path.clone()),
+        "decision" if matches!(path.part_key(), Some("option" | SHARED_WITH)) => Some(path.clone()),
         _ => None,
     }
 }
@@ -155,6 +159,8 @@ const UNASSESSED: &str =
     "the risk as it is has no likelihood and consequence; what remains, and what to do about it, are left out";
 const RETAINED: &str =
     "the risk is kept as it is, so that it remains as it is; what remains after treatment is left out";
+const ALONE: &str =
+    "the risk is shared, and no column says with whom (decision.shared_with); what to do about it is left out";
 const FOREIGN: &str =
     "what to do about the risk is left out; only its owner or a manager decides, with risk.decide once it is here";
 
@@ -198,19 +204,24 @@ pub fn of_row(
         judged.lost.extend(more.then_some(UNASSESSED));
         return Ok(judged);
     }
-    let decided = found.iter().find(|(path, _)| path.field == "decision");
+    let part = |key: &str| found.iter().find(|(path, _)| path.field == "decision" && path.part_key() == Some(key));
+    let (decided, with) = (part("option"), part(SHARED_WITH));
+    let alone = |chosen: &Value| matches!(chosen, Value::Choice(key) if key == "share") && with.is_none();
     let option = |value: &Value| matches!(value, Value::Choice(key) if key == "retain");
     let now =
         |path: &Path| before.map_or(Value::Nothing, |before| super::written::content(&before.value("decision"), path));
     let mut retained = option(&now(&Path::field("decision").part("option")));
     if let Some((path, chosen)) = decided.filter(|(path, chosen)| now(path) != *chosen) {
-        if rows.who.is_none_or(|who| who.may_decide(owner)) {
+        if rows.who.is_some_and(|who| !who.may_decide(owner)) {
+            judged.lost.push(FOREIGN);
+        } else if alone(chosen) {
+            judged.lost.push(ALONE);
+        } else {
             retained = option(chosen);
             judged.values.push((path.clone(), chosen.clone()));
-            let args = vec![("option".to_owned(), chosen.clone()), ("reason".to_owned(), from())];
+            let mut args = vec![("option".to_owned(), chosen.clone()), ("reason".to_owned(), from())];
+            args.extend(with.map(|(_, with)| (SHARED_WITH.to_owned(), with.clone())));
             judged.acts.extend(act("risk.decide").map(|act| (act, args)));
-        } else {
-            judged.lost.push(FOREIGN);
         }
     }
     if retained {

@@ -3,7 +3,7 @@
 use kernel::Path;
 
 /// Units in which fields count, by the end of their keys.
-const UNITS: [(&str, &[&str]); 3] = [
+const UNITS: [(&str, &[&str]); 6] = [
     (
         "_hours",
         &[
@@ -11,9 +11,17 @@ const UNITS: [(&str, &[&str]); 3] = [
             "uren",
         ],
     ),
-    ("_days", &["d", "day", "days", "tag", "tage", "jours", "días", "dage", "dag", "dagen"]),
-    ("_months", &["m", "mo", "month", "months", "monat", "monate", "mois", "meses", "maanden", "maand"]),
+    ("_days", &["d", "day", "days", "tag", "tage", "tagen", "jours", "días", "dage", "dag", "dagen"]),
+    ("_months", &["m", "mo", "month", "months", "monat", "monate", "monaten", "mois", "meses", "maanden", "maand"]),
+    ("_minutes", &["min", "mins", "minute", "minutes", "minuten", "minutos", "minuter"]),
+    ("_weeks", &["w", "wk", "wks", "week", "weeks", "woche", "wochen", "semaines", "semanas", "weken", "uker"]),
+    ("_years", &["y", "yr", "yrs", "year", "years", "jahr", "jahre", "jahren", "ans", "années", "años", "jaar"]),
 ];
+/// Words after which a heading names its unit without brackets: `RTO in days`, `Kosten pro Monat`.
+const BEFORE_UNIT: [&str; 6] = ["in", "per", "pro", "en", "par", "por"];
+/// Fields that count by the year, by the beginning of their keys, and what other periods are called in headings.
+const YEARLY: &str = "yearly_";
+const MONTHLY: [&str; 5] = ["monthly", "monatlich", "monatliche", "mensuel", "mensual"];
 
 /// A number without the unit in which its field counts anyway: `8 h`.
 pub fn unitless<'t>(text: &'t str, path: &Path) -> &'t str {
@@ -23,15 +31,38 @@ pub fn unitless<'t>(text: &'t str, path: &Path) -> &'t str {
     if UNITS.iter().any(fits) { number } else { text }
 }
 
-/// The unit that a heading names in brackets and the one of the field, where these are two: `Préavis (mois)` for days.
+/// The unit that a heading names and the one of the field, where these are two: `Préavis (mois)` for days, `RTO in days`
+/// for hours, a monthly cost for a yearly one.
 pub fn other(heading: &str, path: &Path) -> Option<(&'static str, &'static str)> {
-    let (ours, _) = UNITS.iter().find(|(end, _)| path.field.ends_with(end))?;
-    let (_, bracket) = heading.split_once(['(', '['])?;
-    let bracket = bracket.to_lowercase();
-    let words = bracket.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty());
-    let named = |word: &str| UNITS.iter().find(|(_, words)| words.contains(&word)).map(|(end, _)| *end);
-    let theirs = words.into_iter().find_map(named).filter(|theirs| theirs != ours)?;
-    Some((theirs.trim_start_matches('_'), ours.trim_start_matches('_')))
+    let yearly = path.field.starts_with(YEARLY).then_some("_years");
+    let ours = UNITS.iter().find(|(end, _)| path.field.ends_with(end)).map(|(end, _)| *end).or(yearly)?;
+    let heading = heading.to_lowercase();
+    let theirs = bracketed(&heading).or_else(|| unbracketed(&heading)).or_else(|| yearly.and(monthly(&heading)))?;
+    (theirs != ours).then(|| (theirs.trim_start_matches('_'), ours.trim_start_matches('_')))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty())
+}
+
+fn named(word: &str) -> Option<&'static str> {
+    UNITS.iter().find(|(_, words)| words.contains(&word)).map(|(end, _)| *end)
+}
+
+fn bracketed(heading: &str) -> Option<&'static str> {
+    heading.split_once(['(', '[']).and_then(|(_, bracket)| words(bracket).find_map(named))
+}
+
+/// The unit behind a stroke or a word that announces one.
+fn unbracketed(heading: &str) -> Option<&'static str> {
+    let stroke = heading.split_once('/').and_then(|(_, behind)| words(behind).next().and_then(named));
+    let all: Vec<_> = words(heading).collect();
+    let announced = all.windows(2).find_map(|pair| BEFORE_UNIT.contains(&pair[0]).then(|| named(pair[1])).flatten());
+    stroke.or(announced)
+}
+
+fn monthly(heading: &str) -> Option<&'static str> {
+    words(heading).any(|word| MONTHLY.contains(&word)).then_some("_months")
 }
 
 #[cfg(test)]
@@ -45,5 +76,13 @@ mod tests {
         assert_eq!(told("RTO [Tage]", "rto_hours"), Some(("days", "hours")));
         assert_eq!(told("RTO (h)", "rto_hours"), None);
         assert_eq!(told("Notice", "notice_days"), None);
+        assert_eq!(told("RPO (min)", "rpo_hours"), Some(("minutes", "hours")));
+        assert_eq!(told("RTO in Tagen", "rto_hours"), Some(("days", "hours")));
+        assert_eq!(told("RTO / days", "rto_hours"), Some(("days", "hours")));
+        assert_eq!(told("Notice period (years)", "notice_days"), Some(("years", "days")));
+        assert_eq!(told("Kosten pro Monat (€)", "yearly_cost"), Some(("months", "years")));
+        assert_eq!(told("Monthly cost (EUR)", "yearly_cost"), Some(("months", "years")));
+        assert_eq!(told("Cost per year", "yearly_cost"), None);
+        assert_eq!(told("Hours until restored (h)", "rto_hours"), None);
     }
 }

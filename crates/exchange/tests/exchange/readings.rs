@@ -101,6 +101,24 @@ fn whoever_may_not_decide_brings_a_list_in_without_its_decisions() {
 }
 
 #[test]
+fn a_risk_that_is_shared_comes_in_decided_where_a_column_says_with_whom() {
+    let state = judging();
+    let with = |heading: &str| {
+        let file = format!("Risk,Likelihood,Impact,Treatment,{heading}\nFlood,5,4,Transfer,Nordsure\n");
+        let seen = look(&file, &Options::default(), &state);
+        let after = brought(&file, &Options::default(), &state);
+        let risks = after.of::<Risk>();
+        let (_, risk) = risks.iter().next().expect("it came in");
+        let with = risk.decision.as_ref().map(|own| own.shared_with.as_ref().map(ToString::to_string));
+        (with, notes(&seen))
+    };
+    assert_eq!(with("Transferred to").0, Some(Some("Nordsure".into())));
+    let (decided, told) = with("Broker's mood");
+    assert_eq!(decided, None);
+    assert!(told.contains("row 2: the risk is shared, and no column says with whom"), "{told}");
+}
+
+#[test]
 fn a_number_that_is_our_reference_and_that_of_another_list_is_asked_about() {
     let assets = "Asset ID,Asset name\nA-0002,Server 2\nA-0001,Server 1\nX-7,Server 7\n";
     let register = |key: &str| isms::REGISTERS.iter().find(|own| own.key == key).copied();
