@@ -119,7 +119,7 @@ pub struct Other {
 pub fn view(scene: Scene<'_>, named: Option<Id<Scope>>) -> View {
     let chosen = named.or_else(|| in_force(scene));
     let held = chosen.and_then(|id| Some((id, scene.state.get(id)?)));
-    let draft = chosen.and_then(|id| scene.state.pointing::<Scope>(id.raw()).next());
+    let draft = chosen.and_then(|id| scene.state.pointing::<Scope>(id.raw()).find(|(_, own)| own.approval.is_none()));
     View {
         document: held.and_then(|(id, held)| document(scene, id, held)),
         draft: draft.and_then(|(id, revision)| self::draft(scene, id, revision, held?.1)),

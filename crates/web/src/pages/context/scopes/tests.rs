@@ -1,3 +1,5 @@
+use kernel::Id;
+
 use super::view;
 use crate::pages::world::World;
 
@@ -45,6 +47,9 @@ fn a_revision_stands_beside_the_version_in_force_with_what_differs() {
     let draft = view.draft.expect("a revision");
     assert_eq!((draft.version, draft.changed), (2, vec!["Boundary by business".to_owned()]));
     assert_eq!(view.others.len(), 2);
+    world.does("scope.approve", &[("scope", "SC-02")]);
+    let first = world.state.resolve("scope", "SC-01").ok().map(Id::of);
+    assert!(super::view(world.scene(), first).draft.is_none(), "what was approved is in work no more");
 }
 
 #[test]
