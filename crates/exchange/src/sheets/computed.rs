@@ -7,15 +7,14 @@ use kernel::{Declared, Path, Record, Register, State, Value};
 
 use super::book::Line;
 use super::columns::{By, Column, Meaning};
-use super::levels;
+use super::judged::ALL;
 use super::told::named;
 use super::words::plain;
+use super::{levels, readings};
 use crate::texts;
 
 /// Rows that say otherwise and are told one by one.
 const ROWS_TOLD_MAX: usize = 3;
-/// The criterion under which a list says one consequence for all.
-const ALL: &str = "all";
 
 /// Words of headings that tell a score.
 const SCORES: [&str; 8] = ["score", "rpn", "lxi", "riskvalue", "risikowert", "risikozahl", "product", "produkt"];
@@ -51,10 +50,6 @@ const OTHERS: [&str; 14] = [
     "owner",
     "datum",
 ];
-/// Words of headings that tell what remains.
-const RESIDUAL: [&str; 4] = ["residual", "résiduel", "restrisiko", "remaining"];
-/// Words of headings that tell the risk before anything was done.
-const INHERENT: [&str; 4] = ["inherent", "gross", "brutto", "inherente"];
 
 /// The judgements of a risk as lists of ours tell them in one cell, each with what stands before the fields it follows
 /// from.
@@ -146,12 +141,7 @@ impl Computed {
         if ours.is_none() && (tells(&OTHERS) || !(score || tells(&LEVELS))) {
             return None;
         }
-        let prefix = match (ours, tells(&RESIDUAL), tells(&INHERENT)) {
-            (Some(prefix), ..) => prefix,
-            (None, true, _) => "residual_",
-            (None, false, true) => "inherent_",
-            (None, false, false) => "",
-        };
+        let prefix = ours.or_else(|| readings::state(Risk::REGISTER, &column.heading)).unwrap_or_default();
         let (column, told) = (column.clone(), Vec::new());
         Some(Self { column, prefix, score, same: 0, other: 0, unread: 0, told })
     }

@@ -12,8 +12,9 @@ const ROWS_MIN: usize = 5;
 pub struct Bare {
     lowest: u8,
     highest: u8,
-    /// How many different ones lie above any step that is known.
+    /// How many rows have one.
     rows: usize,
+    /// Each once, from the lowest.
     all: Vec<u8>,
 }
 

@@ -52,6 +52,9 @@ const STATES: [(&str, &[&str]); 3] = [
             "résiduel",
             "résiduelle",
             "restliche",
+            "restrisiko",
+            "restrisikowert",
+            "remaining",
             "target",
             "ziel",
             "cible",
@@ -104,6 +107,11 @@ pub fn is_computed(register: &Register, heading: &str) -> bool {
     let scored = |word: &str| ["score", "rating", "level", "risk", "value"].contains(&word);
     stated(register, heading).is_some_and(|(_, rest)| rest.is_empty())
         && heading.to_lowercase().split(|letter: char| !letter.is_alphanumeric()).any(scored)
+}
+
+/// What stands before the fields of the state that a heading of a list of risks names; none where it names none.
+pub fn state(register: &Register, heading: &str) -> Option<&'static str> {
+    stated(register, heading).map(|(state, _)| state)
 }
 
 /// The state that a heading of a list of risks names, and the words beside it.

@@ -5,13 +5,10 @@ use isms::support::{Person, Training};
 use kernel::{Command, State};
 
 use super::begun::{done, with};
+use super::looks::told;
 
 fn look(name: &str, file: &str, options: &Options, state: &State) -> Preview {
     sheets::preview(name, file.as_bytes(), options, state)
-}
-
-fn told(preview: &Preview) -> Vec<String> {
-    preview.all_refusals().iter().map(ToString::to_string).collect()
 }
 
 fn brought(mut preview: Preview, state: &State) -> State {

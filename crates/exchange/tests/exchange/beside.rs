@@ -2,29 +2,11 @@
 
 use exchange::sheets::{self, Headings, Matching, Options, Preview};
 use isms::planning::Asset;
-use kernel::{Command, State};
+use kernel::Command;
 
 use super::begun::{done, judging, with};
+use super::looks::{look, of, told, written};
 use super::workbooks::workbook;
-
-fn of(register: &str) -> Options {
-    let usual = isms::REGISTERS.iter().find(|own| own.key == register).copied();
-    Options { usual, ..Options::default() }
-}
-
-fn look(file: &str, options: &Options, state: &State) -> Preview {
-    sheets::preview("list.csv", file.as_bytes(), options, state)
-}
-
-fn told(preview: &Preview) -> Vec<String> {
-    preview.all_refusals().iter().map(ToString::to_string).collect()
-}
-
-fn written<'p>(preview: &'p Preview, place: &str) -> Vec<&'p str> {
-    let rows = preview.sheets.iter().flat_map(|sheet| &sheet.rows);
-    let changes = rows.filter_map(|row| row.changes.iter().find(|own| own.place == place));
-    changes.map(|own| own.after.as_str()).collect()
-}
 
 fn words(preview: &Preview) -> Vec<(String, String)> {
     preview.sheets[0].words.iter().map(|own| (own.place.to_string(), own.word.clone())).collect()

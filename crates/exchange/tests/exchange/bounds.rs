@@ -7,12 +7,10 @@ use exchange::sheets::{self, Options, Preview};
 use kernel::State;
 use rust_xlsxwriter::Workbook;
 
+use super::looks::told;
+
 fn seen(name: &str, bytes: &[u8], options: &Options) -> Preview {
     sheets::preview(name, bytes, options, &State::new(isms::REGISTERS))
-}
-
-fn told(preview: &Preview) -> Vec<String> {
-    preview.all_refusals().iter().map(ToString::to_string).collect()
 }
 
 /// A workbook with a sheet of assets beside one in which something stands at a row and a column.

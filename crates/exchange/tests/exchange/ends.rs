@@ -1,29 +1,10 @@
 //! Ways out of what used to be dead ends: words of cells that list, headings of one sheet, rows that repeat a number.
 
-use exchange::sheets::{self, Headings, Means, Options, Preview, Saying};
-use kernel::State;
+use exchange::sheets::{self, Headings, Means, Options, Saying};
 
 use super::begun::with;
+use super::looks::{look, of, told, written};
 use super::workbooks::workbook;
-
-fn of(register: &str) -> Options {
-    let usual = isms::REGISTERS.iter().find(|own| own.key == register).copied();
-    Options { usual, ..Options::default() }
-}
-
-fn look(file: &str, options: &Options, state: &State) -> Preview {
-    sheets::preview("list.csv", file.as_bytes(), options, state)
-}
-
-fn told(preview: &Preview) -> Vec<String> {
-    preview.all_refusals().iter().map(ToString::to_string).collect()
-}
-
-fn written<'p>(preview: &'p Preview, place: &str) -> Vec<&'p str> {
-    let rows = preview.sheets.iter().flat_map(|sheet| &sheet.rows);
-    let changes = rows.filter_map(|row| row.changes.iter().find(|own| own.place == place));
-    changes.map(|own| own.after.as_str()).collect()
-}
 
 fn headings(told: &[(&str, &str)]) -> Headings {
     Headings(told.iter().map(|(heading, place)| ((*heading).to_owned(), Some((*place).to_owned()))).collect())

@@ -5,14 +5,11 @@ use kernel::{Command, Declared, State, Value};
 use rust_xlsxwriter::Format;
 
 use super::begun::{done, with};
+use super::looks::{told, written};
 use super::workbooks::assets;
 
 fn look(name: &str, file: &[u8], options: &Options, state: &State) -> Preview {
     sheets::preview(name, file, options, state)
-}
-
-fn told(preview: &Preview) -> Vec<String> {
-    preview.all_refusals().iter().map(ToString::to_string).collect()
 }
 
 fn saying(heading: &str, word: &str, means: &str) -> Saying {
@@ -21,12 +18,6 @@ fn saying(heading: &str, word: &str, means: &str) -> Saying {
 }
 
 /// What the rows write at a place, in their order.
-fn written<'p>(preview: &'p Preview, place: &str) -> Vec<&'p str> {
-    let rows = preview.sheets.iter().flat_map(|sheet| &sheet.rows);
-    let changes = rows.filter_map(|row| row.changes.iter().find(|own| own.place == place));
-    changes.map(|own| own.after.as_str()).collect()
-}
-
 #[test]
 fn an_amount_of_an_export_that_somebody_wrote_otherwise_is_asked_about() {
     let file = "Supplier,Kind,Annual cost (EUR)\nMail,cloud,1500.00\nPower,cloud,900.00\n";

@@ -11,6 +11,7 @@ mod forms;
 mod generated;
 mod harm;
 mod json;
+mod looks;
 mod mended;
 mod openapi;
 mod packed;

@@ -5,6 +5,7 @@ use isms::planning::Risk;
 use kernel::{Command, RawId, State};
 
 use super::begun::{done, judging};
+use super::looks::told;
 
 fn look(file: &str, options: &Options, state: &State) -> Preview {
     let usual = isms::REGISTERS.iter().find(|own| own.key == "risk").copied();
@@ -18,10 +19,6 @@ fn brought(file: &str, options: &Options, state: &State) -> State {
 
 fn notes(preview: &Preview) -> String {
     preview.sheets[0].notes.join("\n")
-}
-
-fn told(preview: &Preview) -> Vec<String> {
-    preview.all_refusals().iter().map(ToString::to_string).collect()
 }
 
 /// What the first risk reads: the likelihood before any control, the score as it is, and what is to remain.

@@ -1,28 +1,9 @@
 //! Words of other people's lists that mean something else than they seem, units, encodings and what no file says.
 
 use exchange::sheets::{self, Encoding, Options, Preview};
-use kernel::State;
 
 use super::begun::with;
-
-fn of(register: &str) -> Options {
-    let usual = isms::REGISTERS.iter().find(|own| own.key == register).copied();
-    Options { usual, ..Options::default() }
-}
-
-fn look(file: &str, options: &Options, state: &State) -> Preview {
-    sheets::preview("list.csv", file.as_bytes(), options, state)
-}
-
-fn told(preview: &Preview) -> Vec<String> {
-    preview.all_refusals().iter().map(ToString::to_string).collect()
-}
-
-fn written<'p>(preview: &'p Preview, place: &str) -> Vec<&'p str> {
-    let rows = preview.sheets.iter().flat_map(|sheet| &sheet.rows);
-    let changes = rows.filter_map(|row| row.changes.iter().find(|own| own.place == place));
-    changes.map(|own| own.after.as_str()).collect()
-}
+use super::looks::{look, of, told, written};
 
 fn words(preview: &Preview) -> Vec<&str> {
     preview.sheets[0].words.iter().map(|own| own.word.as_str()).collect()

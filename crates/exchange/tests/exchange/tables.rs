@@ -3,7 +3,8 @@
 use exchange::sheets::{self, Options};
 use rust_xlsxwriter::{Format, Workbook};
 
-use super::workbooks::{assets, begun, fill, preview, told, workbook};
+use super::looks::told;
+use super::workbooks::{assets, begun, fill, preview, workbook};
 
 #[test]
 fn numbers_are_read_as_their_cells_show_them() {

@@ -6,16 +6,13 @@ use isms::support::Training;
 use kernel::{Command, State};
 
 use super::begun::{done, judging};
+use super::looks::told;
 
 fn look(register: &str, file: &str, fill: &[(&str, &str)], state: &State) -> Preview {
     let usual = isms::REGISTERS.iter().find(|own| own.key == register).copied();
     let said = |(place, words): &(&str, &str)| ("*".to_owned(), (*place).to_owned(), (*words).to_owned());
     let options = Options { usual, filled: fill.iter().map(said).collect(), ..Options::default() };
     sheets::preview("list.csv", file.as_bytes(), &options, state)
-}
-
-fn told(preview: &Preview) -> Vec<String> {
-    preview.all_refusals().iter().map(ToString::to_string).collect()
 }
 
 fn brought(mut preview: Preview, state: &State) -> State {

@@ -6,6 +6,8 @@ use exchange::sheets::{self, Hidden, Matching, Options, Outcome, Preview};
 use kernel::{Command, Context, Date, RawId, State};
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 
+use super::looks::told;
+
 fn register(key: &str) -> &'static kernel::Register {
     isms::REGISTERS.iter().find(|register| register.key == key).expect("a listed register")
 }
@@ -61,10 +63,6 @@ fn a_long_text_that_is_said_in_very_many_cells_is_refused_where_it_becomes_too_m
     let book = workbook(&[("Assets", &rows)]);
     let said = told(&preview(&book, &begun()));
     assert_eq!(said, ["Assets, row 4196: the cells up to here hold more than 128 MiB of text; split the file"]);
-}
-
-pub fn told(preview: &Preview) -> Vec<String> {
-    preview.all_refusals().iter().map(ToString::to_string).collect()
 }
 
 fn refused(bytes: &[u8]) -> String {

@@ -110,6 +110,7 @@ impl<R: Read + Seek> Brought<R> {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+
     fn of(whole: Whole, files: impl FnOnce(Vec<NamedFile>) -> Files<R>) -> Self {
         let Whole { origin, command, records, files: named } = whole;
         Self { origin, command, records, files: files(named) }
