@@ -21,12 +21,12 @@ mod place;
 mod proofs;
 mod snapshots;
 mod told;
+mod watch;
 mod writer;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 pub use asked::{Actor, Asked, Done};
 pub use changed::Changed;
@@ -37,20 +37,17 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::entry::Room;
 use kernel::{Change, Command, State};
-use ledger::{Elsewhere, Store};
+use ledger::Store;
 use org::{Opened, Org};
 pub use place::{Place, without_password};
 pub use proofs::Signed;
 pub use snapshots::Spacing;
 use tokio::sync::{Mutex, OnceCell, RwLock};
-use tokio::task::JoinHandle;
 pub use told::Told;
 pub use writer::fits;
 
 /// Most organizations kept in memory at once; the least recently used one makes room.
 pub const OPEN_ORGANIZATIONS_MAX: usize = 256;
-/// How often the heads of open organizations are read, to follow what other processes wrote.
-const FOLLOW_EVERY: Duration = Duration::from_secs(1);
 
 /// The running system: every organization of one store. Cheap to clone.
 #[derive(Clone)]
@@ -121,7 +118,7 @@ impl Engine {
                 return Err(fault);
             }
         }
-        follow(&engine);
+        watch::begin(&engine);
         Ok(engine)
     }
 
@@ -334,44 +331,4 @@ impl Engine {
         });
         sound.chain([self.0.instance.clone()]).collect()
     }
-}
-
-/// Follows, as long as the engine lives, what other processes write to the same store.
-fn follow(engine: &Engine) {
-    let (engine, store) = (Arc::downgrade(&engine.0), engine.0.store.clone());
-    tokio::spawn(async move {
-        // What was just opened needs no following yet, and a command may be over before the first beat.
-        let first = tokio::time::Instant::now() + FOLLOW_EVERY;
-        let mut beat = tokio::time::interval_at(first, FOLLOW_EVERY);
-        let mut remembering: Option<JoinHandle<()>> = None;
-        loop {
-            let heard = tokio::select! {
-                _ = beat.tick() => None,
-                heard = store.elsewhere() => Some(heard),
-            };
-            let Some(inner) = engine.upgrade().filter(|inner| !inner.closed.load(Ordering::SeqCst)) else { return };
-            let engine = Engine(inner);
-            for org in engine.opened().await {
-                // What was heard of is read on at once; each beat looks at all, in case something was not heard.
-                if !matches!(&heard, Some(Elsewhere::Ledger(key)) if key != org.key()) {
-                    org.follow(&store).await;
-                }
-            }
-            if heard.is_some() {
-                continue;
-            }
-            // How far each ledger is, is noted outside the database while it grows; it waits for the disk, and who
-            // follows shall not.
-            if remembering.as_ref().is_none_or(JoinHandle::is_finished) {
-                let (opened, store) = (engine.opened().await, store.clone());
-                remembering = Some(tokio::spawn(async move {
-                    for org in opened {
-                        org.remember(&store).await;
-                    }
-                }));
-            }
-            // However much others do to sessions and tokens, they are read again once a beat.
-            engine.0.accounts.refresh(&store).await;
-        }
-    });
 }

@@ -7,7 +7,7 @@ use arc_swap::ArcSwap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use kernel::{Command, Register, State, Table};
-use ledger::{Finding, Hindrance, Store};
+use ledger::{Finding, Hindrance, Place, Store};
 use tokio::sync::{Mutex, mpsc, oneshot, watch};
 
 use crate::asked::{Asked, Done};
@@ -51,6 +51,13 @@ async fn damage(store: &Store, org: &str) -> Option<Fault> {
         return Some(Fault::of(fault));
     }
     Some(unsound(org, &finding))
+}
+
+/// Fewer entries than were shown.
+fn shrunk(known: u64, size: u64) -> Finding {
+    let sentence = format!("there were {known} entries, now there are only {size}");
+    let advice = "this is an older or another copy: put the newer one back".to_owned();
+    Finding { place: Place::Organization, sentence, advice }
 }
 
 /// The fault that whoever asks is told.
@@ -169,6 +176,11 @@ impl Org {
         }
     }
 
+    /// Serves nothing more.
+    pub(crate) fn stop(&self, fault: &Fault) {
+        tell(&self.whole, Err(fault.clone()));
+    }
+
     /// Waits until the whole ledger was verified, for whoever reads what stands far back in it.
     pub(crate) async fn verified(&self) -> Result<(), Fault> {
         let mut whole = self.whole.subscribe();
@@ -205,8 +217,10 @@ impl Org {
         if self.sound().is_err() {
             return;
         }
+        let known = self.published.load().size();
         match store.head(&self.key).await {
-            Ok(head) if head.size > self.published.load().size() => drop(self.queue.send(writer::Job::Follow).await),
+            Ok(head) if head.size < known => self.stop(&unsound(&self.key, &shrunk(known, head.size))),
+            Ok(head) if head.size > known => drop(self.queue.send(writer::Job::Follow).await),
             Ok(_) => {}
             // The writer tells what does not verify, and goes on from none of it.
             Err(fault) if fault.is_damage() => drop(self.queue.send(writer::Job::Follow).await),

@@ -65,7 +65,10 @@ async fn nothing_is_acknowledged_once_a_file_was_replaced_or_removed_under_the_h
                 std::fs::rename(folder.path().join("copy"), &path).unwrap();
             }
             let told = unsound(add(&engine, "lost").await);
-            assert!(told.contains(&format!("{gone} was replaced or removed while it was open")), "{told}");
+            assert!(
+                told.contains(&format!("{gone} was replaced, removed, cut or written over while it was open")),
+                "{told}"
+            );
             // Whoever comes after is told as well, and nothing more is shown.
             unsound(add(&engine, "lost, too").await);
             let told = unsound(engine.state("acme").await);

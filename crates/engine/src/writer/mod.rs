@@ -167,6 +167,10 @@ impl Writer {
             Err(AppendFault::Stale { .. }) => batch.undone().collect(),
             Err(AppendFault::Unknown(fault) | AppendFault::Fault(fault)) => {
                 let fault = Fault::of(fault);
+                // What is not what was written is not gone on from.
+                if fault.means == Means::Unsound {
+                    org::tell(&self.whole, Err(fault.clone()));
+                }
                 let (written, others) = batch.divided();
                 written.into_iter().for_each(|write| answer(write.answer, Err(Failure::Fault(fault.clone()))));
                 others
@@ -174,6 +178,10 @@ impl Writer {
         };
         // Somebody else wrote, or what failed may have landed after all.
         self.read_on().await;
+        if let Some(Err(fault)) = self.whole.borrow().clone() {
+            undone.into_iter().for_each(|write| answer(write.answer, Err(Failure::Fault(fault.clone()))));
+            return Some(Vec::new());
+        }
         let (again, tired): (Vec<_>, Vec<_>) = undone.into_iter().partition(|write| write.tries < TRIES_MAX);
         for write in tired {
             let busy = Fault::unavailable(format!("others keep writing to {}: send it again in a moment", self.org));

@@ -15,6 +15,8 @@ pub(crate) struct Batch {
     pub expected: u64,
     /// The checkpoint the ledger must still have, where it was signed here.
     pub before: Option<String>,
+    /// How often somebody else had touched what was stored when it was looked at.
+    pub looked: u64,
     pub rows: Vec<Row<Unwritten>>,
     /// Checkpoints that stay for ever.
     pub kept: Vec<KeptCheckpoint>,
@@ -53,7 +55,8 @@ impl Store {
             *known = Some(tip);
             return Err(AppendFault::Stale { actual });
         }
-        let batch = self.batch(org, &mut tip, entries)?;
+        let looked = self.looked_at(org).await?;
+        let batch = Batch { looked, ..self.batch(org, &mut tip, entries)? };
         // Where this fails the tip stays unknown: it was grown by what may not be there.
         self.medium.commit(batch).await?;
         let head = tip.head();
@@ -92,7 +95,7 @@ impl Store {
         kept.dedup();
         let latest = self.signed(org, tip)?.note;
         let before = tip.note.replace(latest.clone());
-        Ok(Batch { org: org.to_owned(), expected, before, rows, kept, latest })
+        Ok(Batch { org: org.to_owned(), expected, before, looked: 0, rows, kept, latest })
     }
 
     fn signed(&self, org: &str, tip: &Tip) -> Result<KeptCheckpoint, Fault> {

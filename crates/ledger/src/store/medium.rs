@@ -95,6 +95,11 @@ on_each_medium! {
     fn delete_aside(space: &str, key: &str) -> Result<(), Fault>;
     /// Waits for what other processes write; for ever where the medium cannot know.
     fn elsewhere() -> Elsewhere;
+    /// Refuses where what is open is not what was opened any more; gives how often somebody else was seen to write, where
+    /// that can be known.
+    fn look() -> Result<u64, Fault>;
+    /// How often somebody else wrote where entries lie that were looked at before.
+    fn touched() -> u64;
     /// Keeps others from writing.
     fn hold() -> Result<Hold, Fault>;
     /// Lets writes finish and closes files.

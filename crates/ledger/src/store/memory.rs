@@ -177,6 +177,14 @@ impl Memory {
         std::future::pending().await
     }
 
+    pub async fn look(&self) -> Result<u64, Fault> {
+        Ok(0)
+    }
+
+    pub async fn touched(&self) -> u64 {
+        0
+    }
+
     pub async fn hold(&self) -> Result<Hold, Fault> {
         Ok(Hold::Alone)
     }

@@ -9,6 +9,7 @@ mod aside;
 mod committer;
 mod connect;
 mod copy;
+mod index;
 mod log;
 mod read;
 mod readers;
@@ -47,6 +48,8 @@ pub(crate) struct Sqlite {
     /// The way to the committer, or why the file is open for reading alone.
     jobs: Result<mpsc::Sender<Job>, String>,
     readers: Readers,
+    /// What is looked at while the file is open for writing.
+    standing: Option<Arc<Standing>>,
     file: PathBuf,
     /// Organization numbers by key. A number never changes, so what is known stays true.
     numbers: Mutex<HashMap<String, i64>>,
@@ -77,10 +80,11 @@ impl Sqlite {
         let standing = Arc::new(Standing::of(&file)?);
         let readers = connect::readers(&file)?.of(&standing);
         let (jobs, waiting) = mpsc::channel(JOBS_WAITING_MAX);
-        let committer = move || Committer::new(writer, standing).run(waiting);
+        let own = standing.clone();
+        let committer = move || Committer::new(writer, own).run(waiting);
         let begun = thread::Builder::new().name("committer".to_owned()).spawn(committer);
         begun.map_err(|source| Fault::File { path: file.clone(), source })?;
-        Ok((Sqlite { jobs: Ok(jobs), readers, file, numbers: Mutex::default() }, keys))
+        Ok((Sqlite { jobs: Ok(jobs), readers, standing: Some(standing), file, numbers: Mutex::default() }, keys))
     }
 
     /// Opens the file of a data folder for reading alone.
@@ -93,12 +97,24 @@ impl Sqlite {
         let file = folder.join(DATA_FILE);
         let readers = connect::readers(&file).map_err(|fault| fault.at(&file))?;
         let keys = Keys::load(folder)?;
-        Ok((Sqlite { jobs: Err(why), readers, file, numbers: Mutex::default() }, keys))
+        Ok((Sqlite { jobs: Err(why), readers, standing: None, file, numbers: Mutex::default() }, keys))
     }
 
     /// Why nothing can be written, if so.
     pub fn unwritable(&self) -> Option<&str> {
         self.jobs.as_ref().err().map(String::as_str)
+    }
+
+    /// Looks whether the files are still those that were opened, and whole; gives how often somebody else wrote to them.
+    pub async fn look(&self) -> Result<u64, Fault> {
+        let Some(standing) = self.standing.clone() else { return Ok(0) };
+        let looked = tokio::task::spawn_blocking(move || standing.look().map(|()| standing.strange()));
+        looked.await.map_err(|broken| Malformed::new(format!("the looking broke off: {broken}")))?
+    }
+
+    /// How often somebody else wrote to the data file itself.
+    pub async fn touched(&self) -> u64 {
+        self.standing.as_ref().map_or(0, |standing| standing.touched())
     }
 
     /// Whoever writes waits for us, and is told after a while that the file is busy.

@@ -6,6 +6,7 @@ use crate::hash::{self, Hash};
 use crate::store::row;
 use crate::store::{Head, Store};
 use crate::tree::{self, Frontier, Subtree};
+use crate::verify::{Finding, verify};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -29,19 +30,27 @@ impl Tip {
 /// One place per organization. Whoever appends holds it, so that one process never races itself.
 type Place = Arc<tokio::sync::Mutex<Option<Tip>>>;
 
-/// The tips of all organizations that were written to.
+/// The tips of all organizations that were written to, and which touches of somebody else each was looked at after.
 #[derive(Debug, Default)]
-pub(crate) struct Tips(Mutex<HashMap<String, Place>>);
+pub(crate) struct Tips {
+    places: Mutex<HashMap<String, Place>>,
+    looked: Mutex<HashMap<String, u64>>,
+}
 
 impl Tips {
     /// The place of one organization.
     pub fn of(&self, org: &str) -> Place {
         // A panic elsewhere cannot leave half a map behind: a place is one insertion.
-        let mut places = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(place) = places.get(org) {
             return place.clone();
         }
         places.entry(org.to_owned()).or_default().clone()
+    }
+
+    /// After which touch an organization was looked at.
+    fn looked(&self, org: &str) -> u64 {
+        self.looked.lock().unwrap_or_else(PoisonError::into_inner).get(org).copied().unwrap_or_default()
     }
 }
 
@@ -65,6 +74,21 @@ impl Store {
         };
         self.attest_tip(org, (size, &note), frontier.root(), time_us)?;
         Ok(Tip { frontier, time_us, note: None })
+    }
+
+    /// Verifies a ledger again where somebody else touched what is stored since it was looked at; gives how often that
+    /// happened.
+    pub(super) async fn looked_at(&self, org: &str) -> Result<u64, Fault> {
+        let touched = self.medium.touched().await;
+        if self.tips.looked(org) != touched {
+            let found = verify(self, org, &self.keys, None).await.findings.into_iter().next();
+            if let Some(Finding { place, sentence, .. }) = found {
+                let source = Malformed::new(format!("{sentence}, since something else wrote to the data file"));
+                return Err(Fault::Damaged { org: org.to_owned(), place: place.to_string(), source });
+            }
+            self.tips.looked.lock().unwrap_or_else(PoisonError::into_inner).insert(org.to_owned(), touched);
+        }
+        Ok(touched)
     }
 
     /// The frontier of the first `size` entries, from stored hashes.

@@ -74,7 +74,8 @@ async fn ledger(from: &Store, to: &Store, org: &str) -> Result<Transferred, Faul
         let reached = kept.iter().take_while(|kept| kept.size <= end).count();
         let kept = kept.drain(..reached).collect();
         let rows = rows.into_iter().map(Row::unwritten).collect();
-        let batch = Batch { org: org.to_owned(), expected: at, before: None, rows, kept, latest: latest.clone() };
+        let (org, latest, looked) = (org.to_owned(), latest.clone(), to.medium.touched().await);
+        let batch = Batch { org, expected: at, before: None, looked, rows, kept, latest };
         to.medium.commit(batch).await.map_err(not_taken)?;
         at = end;
     }

@@ -25,7 +25,27 @@ const BEFORE: &str = "SELECT number FROM organization AS listed WHERE
         OR EXISTS (SELECT 1 FROM snapshot WHERE organization = listed.number AND size < 0)
     ORDER BY number";
 
+/// Changes whenever entries or kept checkpoints are changed or taken away, an organization is added or taken away, or a
+/// table is another: what the server itself does with entries that stand is to erase. After a crash of the database it
+/// changes, too.
+const TOUCHED: &str = "SELECT hashtextextended(string_agg(concat_ws(' ', relid, pg_relation_filenode(relid), n_tup_del,
+        CASE relname WHEN 'organization' THEN n_tup_ins ELSE n_tup_upd END), ',' ORDER BY relid), 0)
+    FROM pg_stat_user_tables
+    WHERE relid IN (to_regclass('entry'), to_regclass('checkpoint'), to_regclass('organization'))";
+
 impl Postgres {
+    /// A number that is another one once somebody else may have changed what stands.
+    pub async fn look(&self) -> Result<u64, Fault> {
+        let rows = self.lanes.ask(Ask::of(TOUCHED)).await?;
+        let told: Option<i64> = rows.first().map(|row| row.try_get(0)).transpose()?.flatten();
+        Ok(told.unwrap_or_default().cast_unsigned())
+    }
+
+    /// Each append is held against the head in the database, which is what others wrote to.
+    pub async fn touched(&self) -> u64 {
+        0
+    }
+
     pub async fn strays(&self) -> Result<Vec<String>, Fault> {
         let entries = self.numbers(ENTRIES).await?.into_iter();
         let mut said: Vec<String> = entries

@@ -79,6 +79,9 @@ pub(super) struct Committer {
     log_holds_erased: bool,
 }
 
+/// A log of so many frames is moved into the file.
+const LOG_FRAMES_MAX: u32 = 1_000;
+
 impl Committer {
     pub fn new(conn: Connection, standing: Arc<Standing>) -> Committer {
         Committer { conn, standing, log_holds_erased: false }
@@ -92,6 +95,10 @@ impl Committer {
             self.settle(group);
             if self.log_holds_erased {
                 self.log_holds_erased = !write::empty_log(&self.conn);
+                self.standing.moved();
+            } else if self.standing.frames() >= LOG_FRAMES_MAX {
+                write::move_log(&self.conn);
+                self.standing.moved();
             }
             if let Some(Job { answer, .. }) = close {
                 refuse_the_rest(&mut waiting);
@@ -145,10 +152,11 @@ impl Committer {
             return Ok(Vec::new());
         }
         self.standing.check().map_err(|_| Trouble::Gone)?;
-        write::run(&self.conn, "BEGIN IMMEDIATE", ()).map_err(Trouble::Begin)?;
+        self.begin().map_err(Trouble::Begin)?;
+        let touched = self.standing.touched();
         let mut taken = Vec::with_capacity(group.len());
         for job in group {
-            match write::job(&self.conn, &job.work) {
+            match write::job(&self.conn, &job.work, touched) {
                 Ok(found) => taken.push(found),
                 Err(fault) => return Err(Trouble::Write(self.roll_back(fault))),
             }
@@ -157,11 +165,23 @@ impl Committer {
             // What was committed into a file that nobody finds is not acknowledged.
             Ok(_) if self.standing.check().is_err() => Err(Trouble::Gone),
             Ok(_) => {
+                self.standing.committed();
                 self.log_holds_erased |= group.iter().any(|job| matches!(job.work, Work::Erase { .. }));
                 Ok(taken)
             }
             Err(fault) => Err(Trouble::Commit(self.roll_back(fault))),
         }
+    }
+
+    /// Begins to write, on nothing that was kept of a file that somebody else wrote to.
+    fn begin(&self) -> Result<(), rusqlite::Error> {
+        write::run(&self.conn, "BEGIN IMMEDIATE", ())?;
+        if self.standing.notice() {
+            write::run(&self.conn, "ROLLBACK", ())?;
+            self.conn.execute_batch("PRAGMA shrink_memory")?;
+            write::run(&self.conn, "BEGIN IMMEDIATE", ())?;
+        }
+        Ok(())
     }
 
     /// Answers each of a group with the fault.

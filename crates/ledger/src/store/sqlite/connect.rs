@@ -58,7 +58,8 @@ pub(super) fn set_journal(file: &Path) -> Result<(), Fault> {
 pub(super) fn writer(file: &Path, pages_max: Option<u32>) -> Result<Connection, Fault> {
     let conn = opened(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     // What is erased is overwritten, not only unlinked.
-    conn.execute_batch("PRAGMA secure_delete = ON")?;
+    // The committer moves the log into the file, so that it knows who did.
+    conn.execute_batch("PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 0")?;
     if let Some(pages) = pages_max {
         conn.execute_batch(&format!("PRAGMA max_page_count = {pages}"))?;
     }

@@ -3,36 +3,36 @@
 //!
 //! A log may end in a broken frame: the program was killed, or the power failed, while it was written. But a commit is
 //! on disk before the next one is begun. So where a whole frame follows a commit that follows a broken frame, the broken
-//! one was whole before.
+//! one was whole before. A log of any size is read frame by frame, and no more than one of them is held.
 
 use crate::fault::Fault;
 use crate::store::sqlite::standing::log_of;
-use std::fs;
-use std::io::Read;
+use std::fs::File;
+use std::io::{BufReader, Read};
 use std::path::Path;
 
-const HEADER_BYTES: usize = 32;
-const FRAME_BYTES: usize = 24;
+pub(super) const HEADER_BYTES: usize = 32;
+pub(super) const FRAME_BYTES: usize = 24;
 /// The first bytes of a log; the lowest bit says in which order the bytes of a word are summed.
 const MAGIC: u32 = 0x377F_0682;
-/// The largest log that is looked at; SQLite moves it into the file long before.
-const LOG_BYTES_MAX: u64 = 256 << 20;
+/// The size of the pages of a file as it is made, where the header of its log does not tell one.
+const PAGE_BYTES: usize = 4_096;
 /// How often a log is read again because somebody began it anew meanwhile.
 const TRIES_MAX: usize = 4;
+/// How much is asked of the disk at once.
+const READ_BYTES: usize = 1 << 20;
 
+type Header = [u8; HEADER_BYTES];
 type Sum = (u32, u32);
 
 /// Names what lies behind a broken frame of the log beside a data file.
 pub(super) fn lost(file: &Path) -> Option<String> {
-    let (path, page) = (log_of(file), page_of(file)?);
+    let path = log_of(file);
     for _ in 0..TRIES_MAX {
-        if path.metadata().ok()?.len() > LOG_BYTES_MAX {
-            return None;
-        }
-        let log = fs::read(&path).ok()?;
-        let found = behind(&log, page)?;
+        let header = header_of(&path)?;
+        let found = behind(&path, &header)?;
         // A log that is begun anew has a new header before its first new frame.
-        if fs::read(&path).ok()?.get(..HEADER_BYTES) == log.get(..HEADER_BYTES) {
+        if header_of(&path)? == header {
             let Lost { frame, at, commits } = found;
             return Some(format!(
                 "its log {} is broken at frame {frame} (byte {at}), and {commits} commits behind it would be lost",
@@ -50,6 +50,18 @@ pub(super) fn check(file: &Path) -> Result<(), Fault> {
     Err(Fault::Unusable(format!("{}: {said}: {advice}", file.display())))
 }
 
+/// How many frames of a log are whole from the first on, up to as many as are wanted; none where it cannot be read.
+pub(super) fn whole(path: &Path, wanted: u32) -> Option<u32> {
+    let header = header_of(path)?;
+    let log = ways(&header).into_iter().find(|log| log.begun())?;
+    let (mut frames, mut reached) = (Frames::open(path, log.page)?, Reached::start(&log));
+    let mut count = 0;
+    while count < wanted && frames.next().is_some_and(|frame| reached.continues(&log, frame)) {
+        count += 1;
+    }
+    Some(count)
+}
+
 /// Commits that nobody would read.
 #[derive(Debug, PartialEq, Eq)]
 struct Lost {
@@ -60,57 +72,75 @@ struct Lost {
     commits: usize,
 }
 
-/// What the log holds behind a broken frame, of pages of this size.
-fn behind(log: &[u8], page: usize) -> Option<Lost> {
-    let header: &[u8; HEADER_BYTES] = log.first_chunk()?;
-    let frames: Vec<&[u8]> = log[HEADER_BYTES..].chunks_exact(FRAME_BYTES + page).collect();
-    // The first bytes say how words are summed, and may be the ones that are broken.
-    let orders = [word(header, 0) & 1 == 1, word(header, 0) & 1 == 0];
-    orders.into_iter().find_map(|big| Log { header, frames: &frames, page, big }.behind())
+/// What a log holds behind a broken frame.
+fn behind(path: &Path, header: &Header) -> Option<Lost> {
+    let ways = ways(header);
+    // Where the header is whole it says how the log is read; otherwise each way is tried.
+    match ways.iter().find(|log| log.begun()) {
+        Some(log) => behind_frame(log, Frames::open(path, log.page)?),
+        None => ways.iter().find_map(|log| behind_header(log, Frames::open(path, log.page)?)),
+    }
 }
 
-/// A log as it is read.
+/// A broken frame hides whatever follows the first commit behind it: that was on disk before the next frame was written.
+fn behind_frame(log: &Log<'_>, mut frames: Frames) -> Option<Lost> {
+    let (mut reached, mut whole) = (Reached::start(log), 0);
+    let mut frame = frames.next()?;
+    while reached.continues(log, frame) {
+        whole += 1;
+        frame = frames.next()?;
+    }
+    let at = HEADER_BYTES + whole * (FRAME_BYTES + log.page);
+    // Frames of another mark were left there by a log before this one.
+    while !is_commit(frame, log.mark()) {
+        frame = frames.next()?;
+    }
+    let commits = commits(log, stored(frame), Some(log.mark()), frames);
+    (commits > 0).then_some(Lost { frame: whole + 1, at, commits: commits + 1 })
+}
+
+/// A broken header hides all frames; its mark is the one that the first whole frame has.
+fn behind_header(log: &Log<'_>, mut frames: Frames) -> Option<Lost> {
+    let before = stored(frames.next()?);
+    let commits = commits(log, before, None, frames);
+    (commits > 0).then_some(Lost { frame: 0, at: 0, commits })
+}
+
+/// How many commits there are of frames that are whole, by the sum of the one before each.
+fn commits(log: &Log<'_>, mut before: Sum, mark: Option<[u8; 8]>, mut frames: Frames) -> usize {
+    let (mut mark, mut count) = (mark, 0);
+    while let Some(frame) = frames.next() {
+        let before = std::mem::replace(&mut before, stored(frame));
+        if mark.is_none_or(|mark| mark == mark_of(frame)) && log.fits(before, frame) {
+            let mark = *mark.get_or_insert_with(|| mark_of(frame));
+            count += usize::from(is_commit(frame, mark));
+        }
+    }
+    count
+}
+
+/// How a log is read.
 struct Log<'l> {
-    header: &'l [u8; HEADER_BYTES],
-    frames: &'l [&'l [u8]],
+    header: &'l Header,
     page: usize,
     /// In which order the bytes of a word are summed.
     big: bool,
 }
 
-impl Log<'_> {
-    fn behind(&self) -> Option<Lost> {
-        let begun = self.begun();
-        let broken = if begun { 1 + self.whole() } else { 0 };
-        let rest = self.frames.get(broken.max(1) - 1..)?;
-        // The mark of this log, which each of its frames carries; where its header is broken, as the first whole frame
-        // has it. Frames of another mark were left there by a log before this one.
-        let mark = match begun {
-            true => &self.header[16..24],
-            false => rest.windows(2).find(|pair| self.follows(pair[0], pair[1]))?[1].get(8..16)?,
-        };
-        let is_commit = |frame: &[u8]| frame[8..16] == *mark && word(frame, 4) != 0;
-        // A broken header hides all frames, and of others whatever follows the first commit behind it: that was on disk
-        // before the next frame was written.
-        let first = if begun { rest.iter().position(|frame| is_commit(frame))? } else { 0 };
-        let later = rest[first..].windows(2).filter(|pair| pair[1][8..16] == *mark && self.follows(pair[0], pair[1]));
-        let commits = later.filter(|pair| is_commit(pair[1])).count();
-        let at = if begun { HEADER_BYTES + (broken - 1) * (FRAME_BYTES + self.page) } else { 0 };
-        (commits > 0).then_some(Lost { frame: broken, at, commits: commits + usize::from(begun) })
-    }
+/// All ways to read a log of this header: any part of it may be the one that is broken.
+fn ways(header: &Header) -> Vec<Log<'_>> {
+    let told = word(header, 8) as usize;
+    let is_size = told.is_power_of_two() && (512..=65_536).contains(&told);
+    let pages = [told, PAGE_BYTES].into_iter().filter(|page| *page == PAGE_BYTES || is_size);
+    let big = word(header, 0) & 1 == 1;
+    pages.flat_map(|page| [big, !big].map(|big| Log { header, page, big })).collect()
+}
 
+impl Log<'_> {
     /// Whether the header is what it says it is.
     fn begun(&self) -> bool {
         let known = word(self.header, 0) | 1 == MAGIC | 1 && word(self.header, 8) as usize == self.page;
         known && summed((0, 0), &self.header[..24], self.big) == self.told()
-    }
-
-    /// How many frames from the first on are whole.
-    fn whole(&self) -> usize {
-        let (mut before, mark) = (self.told(), &self.header[16..24]);
-        let fits =
-            |frame: &&&[u8]| frame[8..16] == *mark && self.fits(std::mem::replace(&mut before, stored(frame)), frame);
-        self.frames.iter().take_while(fits).count()
     }
 
     /// The sum that the header carries.
@@ -118,31 +148,70 @@ impl Log<'_> {
         (word(self.header, 24), word(self.header, 28))
     }
 
-    /// Whether a frame is whole, by the sum that the one before it carries.
-    fn follows(&self, before: &[u8], frame: &[u8]) -> bool {
-        self.fits(stored(before), frame)
+    /// What each frame of this log carries.
+    fn mark(&self) -> [u8; 8] {
+        self.header[16..24].try_into().expect("eight bytes")
     }
 
+    /// Whether a frame is whole, by the sum that what is before it carries.
     fn fits(&self, before: Sum, frame: &[u8]) -> bool {
         let sum = |from: Sum, bytes: &[u8]| summed(from, bytes, self.big);
         sum(sum(before, &frame[..8]), &frame[FRAME_BYTES..]) == stored(frame)
     }
 }
 
+/// How far a log is whole.
+struct Reached(Sum);
+
+impl Reached {
+    fn start(log: &Log<'_>) -> Self {
+        Self(log.told())
+    }
+
+    /// Whether the next frame is whole, too.
+    fn continues(&mut self, log: &Log<'_>, frame: &[u8]) -> bool {
+        let before = std::mem::replace(&mut self.0, stored(frame));
+        mark_of(frame) == log.mark() && log.fits(before, frame)
+    }
+}
+
+/// The frames of a log, one after the other.
+struct Frames {
+    reader: BufReader<File>,
+    frame: Vec<u8>,
+}
+
+impl Frames {
+    fn open(path: &Path, page: usize) -> Option<Self> {
+        let mut reader = BufReader::with_capacity(READ_BYTES, File::open(path).ok()?);
+        reader.read_exact(&mut [0; HEADER_BYTES]).ok()?;
+        Some(Self { reader, frame: vec![0; FRAME_BYTES + page] })
+    }
+
+    /// The next frame, if all of it is there.
+    fn next(&mut self) -> Option<&[u8]> {
+        self.reader.read_exact(&mut self.frame).ok()?;
+        Some(&self.frame)
+    }
+}
+
+fn header_of(path: &Path) -> Option<Header> {
+    let mut header = [0; HEADER_BYTES];
+    File::open(path).ok()?.read_exact(&mut header).ok()?;
+    Some(header)
+}
+
+fn mark_of(frame: &[u8]) -> [u8; 8] {
+    frame[8..16].try_into().expect("eight bytes")
+}
+
+fn is_commit(frame: &[u8], mark: [u8; 8]) -> bool {
+    mark_of(frame) == mark && word(frame, 4) != 0
+}
+
 /// The sum that a frame carries.
 fn stored(frame: &[u8]) -> Sum {
     (word(frame, 16), word(frame, 20))
-}
-
-/// The size of the pages of a data file.
-fn page_of(file: &Path) -> Option<usize> {
-    let mut start = [0; 18];
-    fs::File::open(file).ok()?.read_exact(&mut start).ok()?;
-    match usize::from(u16::from_be_bytes([start[16], start[17]])) {
-        // As SQLite writes a size that two bytes do not hold.
-        1 => Some(65_536),
-        page => (page.is_power_of_two() && page >= 512).then_some(page),
-    }
 }
 
 fn word(bytes: &[u8], at: usize) -> u32 {
@@ -160,86 +229,4 @@ fn summed((mut one, mut two): Sum, bytes: &[u8], big: bool) -> Sum {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use rusqlite::Connection;
-
-    /// A log of five commits, and the size of its pages.
-    fn log() -> (Vec<u8>, usize) {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("any.db");
-        let conn = Connection::open(&file).unwrap();
-        conn.execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE t (x)").unwrap();
-        for _ in 0..4 {
-            conn.execute("INSERT INTO t VALUES (zeroblob(6000))", ()).unwrap();
-        }
-        let page = conn.query_row("PRAGMA page_size", (), |row| row.get::<_, i64>(0)).unwrap();
-        assert_eq!(page_of(&file), usize::try_from(page).ok());
-        (fs::read(log_of(&file)).unwrap(), usize::try_from(page).unwrap())
-    }
-
-    #[test]
-    fn commits_behind_a_broken_frame_are_named_and_a_torn_end_is_not() {
-        let (whole, page) = log();
-        let (frame, found) = (FRAME_BYTES + page, |log: &[u8]| behind(log, page));
-        assert_eq!(found(&whole), None);
-        let frames = (whole.len() - HEADER_BYTES) / frame;
-        for cut in HEADER_BYTES..whole.len() {
-            if cut % 997 == 0 {
-                assert_eq!(found(&whole[..cut]), None, "cut at {cut}");
-            }
-        }
-        let flipped = |at: usize| {
-            let mut log = whole.clone();
-            log[at] ^= 1;
-            found(&log)
-        };
-        let first = flipped(HEADER_BYTES + 100).unwrap();
-        assert_eq!((first.frame, first.at), (1, HEADER_BYTES));
-        assert!(first.commits >= 3, "{first:?}");
-        // Of the last commit nobody can tell whether it was ever whole.
-        assert_eq!(flipped(HEADER_BYTES + (frames - 1) * frame + 100), None);
-    }
-
-    #[test]
-    fn whatever_byte_of_the_header_or_of_a_frame_is_broken_the_commits_behind_it_are_named() {
-        let (whole, page) = log();
-        for at in (0..HEADER_BYTES).chain(HEADER_BYTES..HEADER_BYTES + FRAME_BYTES) {
-            let mut log = whole.clone();
-            log[at] ^= 1;
-            let found = behind(&log, page).unwrap_or_else(|| panic!("byte {at}"));
-            assert_eq!(found.frame, usize::from(at >= HEADER_BYTES), "byte {at}");
-        }
-    }
-
-    #[test]
-    fn a_lost_block_of_the_disk_is_named_wherever_commits_lie_behind_it() {
-        const BLOCK: usize = 4_096;
-        let (whole, page) = log();
-        let frame = FRAME_BYTES + page;
-        let ends: Vec<usize> = (0..(whole.len() - HEADER_BYTES) / frame)
-            .filter(|nth| word(&whole[HEADER_BYTES + nth * frame..], 4) != 0)
-            .collect();
-        for block in (0..whole.len()).step_by(BLOCK) {
-            let mut log = whole.clone();
-            log[block..(block + BLOCK).min(whole.len())].fill(0);
-            // The last frame that the block touches; two commits behind it are enough to be told.
-            let touched = (block + BLOCK).saturating_sub(HEADER_BYTES + 1) / frame;
-            let behind_it = ends.iter().filter(|end| **end > touched).count();
-            assert!(behind(&log, page).is_some() || behind_it < 2, "block at {block}");
-        }
-    }
-
-    #[test]
-    fn frames_of_a_log_before_this_one_are_none_that_are_lost() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("any.db");
-        let conn = Connection::open(&file).unwrap();
-        conn.execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE t (x)").unwrap();
-        let write = || conn.execute("INSERT INTO t VALUES (zeroblob(6000))", ()).unwrap();
-        (0..4).for_each(|_| assert_eq!(write(), 1));
-        conn.query_row("PRAGMA wal_checkpoint(RESTART)", (), |_| Ok(())).unwrap();
-        conn.execute("INSERT INTO t VALUES (1)", ()).unwrap();
-        assert_eq!(lost(&file), None);
-    }
-}
+mod tests;

@@ -24,22 +24,30 @@ pub(super) enum Manner {
 pub(super) struct Readers {
     file: PathBuf,
     manner: Manner,
-    idle: Arc<Mutex<Vec<Connection>>>,
+    idle: Arc<Mutex<Idle>>,
     turns: Arc<Semaphore>,
     /// Whether what is read is still what stands there, where somebody writes on from it.
     standing: Option<Arc<Standing>>,
 }
 
+/// Connections, with what they keep of a data file that somebody else had touched so often.
+#[derive(Debug, Default)]
+struct Idle {
+    conns: Vec<Connection>,
+    touched: u64,
+}
+
 /// A connection lent to one question; it goes back when that is answered.
 struct Lent {
     conn: Option<Connection>,
-    idle: Arc<Mutex<Vec<Connection>>>,
+    touched: u64,
+    idle: Arc<Mutex<Idle>>,
     _turn: OwnedSemaphorePermit,
 }
 
 impl Readers {
     pub fn new(file: &Path, manner: Manner, first: Connection) -> Self {
-        let idle = Arc::new(Mutex::new(vec![first]));
+        let idle = Arc::new(Mutex::new(Idle { conns: vec![first], touched: 0 }));
         let turns = Arc::new(Semaphore::new(READERS_MAX as usize));
         Self { file: file.to_owned(), manner, idle, turns, standing: None }
     }
@@ -58,11 +66,12 @@ impl Readers {
         let (file, manner, idle) = (self.file.clone(), self.manner, self.idle.clone());
         let standing = self.standing.clone();
         let answer = tokio::task::spawn_blocking(move || {
-            if let Some(standing) = standing {
-                standing.check()?;
-            }
-            let conn = lock(&idle).pop();
-            let mut lent = Lent { conn, idle, _turn: turn };
+            let touched = match standing {
+                Some(standing) => standing.check().map(|()| standing.touched())?,
+                None => 0,
+            };
+            let conn = lock(&idle).take(touched);
+            let mut lent = Lent { conn, touched, idle, _turn: turn };
             let conn = match &mut lent.conn {
                 Some(conn) => conn,
                 none @ None => none.insert(connect::reader(&file, manner)?),
@@ -98,7 +107,7 @@ impl Readers {
         // An error says that it is closed already.
         let all = self.turns.acquire_many(READERS_MAX).await;
         self.turns.close();
-        lock(&self.idle).clear();
+        lock(&self.idle).conns.clear();
         drop(all);
     }
 }
@@ -118,12 +127,25 @@ pub(super) fn first<T>(
 impl Drop for Lent {
     fn drop(&mut self) {
         if let Some(conn) = self.conn.take() {
-            lock(&self.idle).push(conn);
+            let mut idle = lock(&self.idle);
+            if idle.touched == self.touched {
+                idle.conns.push(conn);
+            }
         }
     }
 }
 
+impl Idle {
+    /// One that keeps nothing of a data file from before somebody else wrote to it.
+    fn take(&mut self, touched: u64) -> Option<Connection> {
+        if self.touched < touched {
+            *self = Idle { conns: Vec::new(), touched };
+        }
+        self.conns.pop()
+    }
+}
+
 /// A panic elsewhere cannot leave half a list behind: a connection is in it or not.
-fn lock(idle: &Mutex<Vec<Connection>>) -> std::sync::MutexGuard<'_, Vec<Connection>> {
+fn lock(idle: &Mutex<Idle>) -> std::sync::MutexGuard<'_, Idle> {
     idle.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -11,9 +11,11 @@ use rusqlite::{Connection, Error, MAIN_DB, Params};
 /// Bodies up to here are handed over whole, of which SQLite makes two copies; larger ones are written in parts.
 const BODY_AT_ONCE_BYTES_MAX: usize = 256 << 10;
 
-/// Writes one job; gives whether it found what it expected. If not, it wrote nothing.
-pub(super) fn job(conn: &Connection, work: &Work) -> Result<bool, Error> {
+/// Writes one job; gives whether it found what it expected. If not, it wrote nothing. The data file was `touched` so
+/// often by somebody else, and nothing is written on what was not looked at since.
+pub(super) fn job(conn: &Connection, work: &Work, touched: u64) -> Result<bool, Error> {
     match work {
+        Work::Append { batch, .. } if batch.looked != touched => Ok(false),
         Work::Append { number, batch } => append(conn, *number, batch),
         Work::Create { org, note } => create(conn, org, note),
         Work::Erase { number, seq, from, to } => erase(conn, *number, *seq, from, to),
@@ -34,6 +36,12 @@ pub(super) fn run(conn: &Connection, statement: &str, arguments: impl Params) ->
 pub(super) fn empty_log(conn: &Connection) -> bool {
     let busy: Result<i64, Error> = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |row| row.get(0));
     busy.is_ok_and(|busy| busy == 0)
+}
+
+/// Moves of the log into the file what no reader needs.
+pub(super) fn move_log(conn: &Connection) {
+    // One that cannot be moved now is moved later.
+    let _: Result<i64, Error> = conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", (), |row| row.get(0));
 }
 
 fn append(conn: &Connection, number: i64, batch: &Batch) -> Result<bool, Error> {

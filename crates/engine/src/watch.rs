@@ -1,0 +1,99 @@
+//! What a running engine does once a beat: it follows what other processes write to the same store, and looks whether what
+//! is open is still what was opened.
+
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+use ledger::Elsewhere;
+use tokio::task::JoinHandle;
+
+use crate::Engine;
+use crate::failure::Fault;
+
+/// How often the heads of open organizations are read, to follow what other processes wrote.
+const BEAT: Duration = Duration::from_secs(1);
+/// After verifying what somebody else may have changed it rests so many times as long as that took.
+const REST: u32 = 9;
+
+/// Work beside the beat, which waits for the disk while who follows shall not.
+#[derive(Default)]
+struct Beside {
+    remembering: Option<JoinHandle<()>>,
+    looking: Option<JoinHandle<()>>,
+    /// How often somebody else was seen to write when all was verified last.
+    strange: Option<u64>,
+}
+
+/// Begins, for as long as the engine lives.
+pub(crate) fn begin(engine: &Engine) {
+    let (engine, store) = (std::sync::Arc::downgrade(&engine.0), engine.0.store.clone());
+    tokio::spawn(async move {
+        // What was just opened needs no following yet, and a command may be over before the first beat.
+        let mut beat = tokio::time::interval_at(tokio::time::Instant::now() + BEAT, BEAT);
+        let mut beside = Beside { strange: store.look().await.ok(), ..Beside::default() };
+        loop {
+            let heard = tokio::select! {
+                _ = beat.tick() => None,
+                heard = store.elsewhere() => Some(heard),
+            };
+            let Some(inner) = engine.upgrade().filter(|inner| !inner.closed.load(Ordering::SeqCst)) else { return };
+            let engine = Engine(inner);
+            for org in engine.opened().await {
+                // What was heard of is read on at once; each beat looks at all, in case something was not heard.
+                if !matches!(&heard, Some(Elsewhere::Ledger(key)) if key != org.key()) {
+                    org.follow(&store).await;
+                }
+            }
+            if heard.is_none() {
+                beside.beat(&engine).await;
+            }
+        }
+    });
+}
+
+impl Beside {
+    async fn beat(&mut self, engine: &Engine) {
+        self.look(engine).await;
+        // How far each ledger is, is noted outside the database while it grows.
+        if is_over(self.remembering.as_ref()) {
+            let (opened, store) = (engine.opened().await, engine.0.store.clone());
+            self.remembering = Some(tokio::spawn(async move {
+                for org in opened {
+                    org.remember(&store).await;
+                }
+            }));
+        }
+        // However much others do to sessions and tokens, they are read again once a beat.
+        engine.0.accounts.refresh(&engine.0.store).await;
+    }
+
+    /// Looks at the files, and verifies again what is open where somebody else wrote to them.
+    async fn look(&mut self, engine: &Engine) {
+        let store = &engine.0.store;
+        match store.look().await {
+            Ok(strange) if self.strange == Some(strange) => {}
+            Ok(strange) if is_over(self.looking.as_ref()) => {
+                self.strange = Some(strange);
+                let (opened, store) = (engine.opened().await, store.clone());
+                self.looking = Some(tokio::spawn(async move {
+                    let begun = Instant::now();
+                    for org in opened {
+                        org.look_again(&store).await;
+                    }
+                    tokio::time::sleep(begun.elapsed() * REST).await;
+                }));
+            }
+            Ok(_) => {}
+            Err(fault) if fault.is_damage() => {
+                let fault = Fault::of(fault);
+                engine.opened().await.iter().for_each(|org| org.stop(&fault));
+            }
+            Err(ledger::Fault::Closed) => {}
+            Err(fault) => tracing::warn!(%fault, "the files could not be looked at"),
+        }
+    }
+}
+
+fn is_over(task: Option<&JoinHandle<()>>) -> bool {
+    task.is_none_or(JoinHandle::is_finished)
+}
