@@ -24,10 +24,6 @@ mod worlds;
 
 use figure::Figure;
 
-/// The allocator of the server, so that what is measured is what runs.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// A bench by its name.
 type Bench = (&'static str, fn() -> Vec<Figure>);
 
@@ -50,6 +46,7 @@ const BENCHES: &[Bench] = &[
 ];
 
 fn main() {
+    heap::give_back_soon();
     let mut args = std::env::args().skip(1);
     match args.next().as_deref() {
         // Children of the benches, in processes of their own so that memory is theirs alone.

@@ -20,11 +20,8 @@ use clap::Parser;
 
 use crate::cli::Cli;
 
-/// Acts are many small allocations, made on one thread and freed on another.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
+    heap::give_back_soon();
     let cli = Cli::parse();
     log(cli.place.verbose);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
