@@ -43,6 +43,7 @@ account-token-revoked = The token was revoked.
 
 accounts = Accounts
 accounts-why = Everybody who can sign in on this server, and where each belongs. Whoever left belongs nowhere; who they were can be erased then.
+accounts-warning = Where the data of this server lies there is something that belongs to nothing and changes nothing that is shown: { $found }. See who wrote it; “muniment verify” says the same.
 accounts-forbidden = Only whoever administers this server sees its accounts.
 account-administers = administers this server
 account-nowhere = Belongs to no organization

@@ -6,6 +6,7 @@
 //! source are read here and nowhere below.
 
 pub mod accounts;
+mod acts;
 mod asked;
 mod changed;
 mod clock;
@@ -20,6 +21,7 @@ mod past;
 mod place;
 mod proofs;
 mod snapshots;
+mod strays;
 mod told;
 mod watch;
 mod writer;
@@ -66,6 +68,7 @@ struct Inner {
     /// Held by acts that name files, and alone by whoever removes files that nothing names any more.
     naming: RwLock<()>,
     spacing: Spacing,
+    warnings: strays::Warnings,
     closed: AtomicBool,
 }
 
@@ -85,6 +88,10 @@ impl Engine {
             tracing::warn!("{why}");
         }
         let objects = objects::Objects::of(&place);
+        let warnings = strays::Warnings::default();
+        if strays::is_small(&place) {
+            warnings.look(&store).await?;
+        }
         let known = store.organizations().await.map_err(Fault::of)?;
         if !known.iter().any(|org| org == ledger::limits::INSTANCE) {
             if !known.is_empty() {
@@ -106,6 +113,7 @@ impl Engine {
             accounts,
             naming: RwLock::default(),
             spacing,
+            warnings,
             closed: AtomicBool::new(false),
         }));
         // An account whose erasure was cut off, or that is there again.

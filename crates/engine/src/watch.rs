@@ -8,7 +8,7 @@ use ledger::Elsewhere;
 use tokio::task::JoinHandle;
 
 use crate::Engine;
-use crate::failure::Fault;
+use crate::failure::{Fault, Means};
 
 /// How often the heads of open organizations are read, to follow what other processes wrote.
 const BEAT: Duration = Duration::from_secs(1);
@@ -22,6 +22,8 @@ struct Beside {
     looking: Option<JoinHandle<()>>,
     /// How often somebody else was seen to write when all was verified last.
     strange: Option<u64>,
+    /// Whether what belongs to no ledger was looked at.
+    begun: bool,
 }
 
 /// Begins, for as long as the engine lives.
@@ -71,17 +73,11 @@ impl Beside {
     async fn look(&mut self, engine: &Engine) {
         let store = &engine.0.store;
         match store.look().await {
-            Ok(strange) if self.strange == Some(strange) => {}
+            Ok(strange) if self.begun && self.strange == Some(strange) => {}
             Ok(strange) if is_over(self.looking.as_ref()) => {
-                self.strange = Some(strange);
-                let (opened, store) = (engine.opened().await, store.clone());
-                self.looking = Some(tokio::spawn(async move {
-                    let begun = Instant::now();
-                    for org in opened {
-                        org.look_again(&store).await;
-                    }
-                    tokio::time::sleep(begun.elapsed() * REST).await;
-                }));
+                let known = self.strange.replace(strange) == Some(strange);
+                self.begun = true;
+                self.looking = Some(tokio::spawn(look_again(engine.clone(), known)));
             }
             Ok(_) => {}
             Err(fault) if fault.is_damage() => {
@@ -92,6 +88,20 @@ impl Beside {
             Err(fault) => tracing::warn!(%fault, "the files could not be looked at"),
         }
     }
+}
+
+/// Looks at what belongs to no ledger and, unless it is known that nobody else wrote, at all that is open.
+async fn look_again(engine: Engine, known: bool) {
+    let (begun, opened, store) = (Instant::now(), engine.opened().await, engine.0.store.clone());
+    match engine.0.warnings.look(&store).await {
+        Err(fault) if fault.means == Means::Unsound => opened.iter().for_each(|org| org.stop(&fault)),
+        _ => {}
+    }
+    drop(engine);
+    for org in opened.iter().filter(|_| !known) {
+        org.look_again(&store).await;
+    }
+    tokio::time::sleep(begun.elapsed() * REST).await;
 }
 
 fn is_over(task: Option<&JoinHandle<()>>) -> bool {

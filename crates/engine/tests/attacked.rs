@@ -145,3 +145,25 @@ async fn after_a_clock_that_was_ahead_today_is_what_stands_now() {
     assert_eq!(engine.compare("acme", date(2026, 3, 1), TODAY).await.unwrap().differing.len(), 3);
     assert_eq!(engine.state_at("acme", date(2026, 3, 1)).await.unwrap().size(), 0);
 }
+
+#[tokio::test]
+async fn nobody_signs_in_with_a_password_that_was_put_in_the_place_of_another() {
+    const PASSWORD: &str = "correct horse battery";
+    let folder = tempfile::tempdir().unwrap();
+    let (engine, clock) = founded(folder.path()).await;
+    for (login, password) in [("ada", "quite another one"), ("bob", PASSWORD)] {
+        engine.create_account(login, login, Some(password), login == "ada", &Actor::operator()).await.unwrap();
+    }
+    engine.sign_in("bob", PASSWORD, "a test").await.unwrap();
+    let swap = "UPDATE aside SET bytes = (SELECT bytes FROM aside WHERE space = 'password' ORDER BY key DESC LIMIT 1)
+        WHERE space = 'password'";
+    rusqlite::Connection::open(folder.path().join(DB)).unwrap().execute_batch(swap).unwrap();
+    assert!(engine.sign_in("ada", PASSWORD, "a test").await.is_err());
+    engine.close().await;
+    let found = found(folder.path()).await;
+    assert!(found.iter().any(|told| told.starts_with("password ") && told.contains("past this program")), "{found:?}");
+    let engine = Engine::open(Place::Folder(folder.path().to_owned()), clock).await.unwrap();
+    assert!(engine.sign_in("ada", PASSWORD, "a test").await.is_err());
+    let warnings = engine.warnings();
+    assert!(warnings.iter().any(|told| told.contains("counts for nothing")), "{warnings:?}");
+}

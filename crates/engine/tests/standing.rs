@@ -8,6 +8,7 @@ use std::os::unix::fs::FileExt;
 use std::path::{Path as File, PathBuf};
 use std::sync::Arc;
 
+use cluster::Cluster;
 use engine::{Actor, Asked, Engine, Failure, Means, Place, SystemClock};
 use isms::context::Unit;
 use kernel::{Command, Declared, Path, Value};
@@ -25,12 +26,22 @@ impl House {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let engine = open(folder.path()).await;
-        engine.found("acme", "Acme", None, &Actor::operator()).await.unwrap();
-        let house = Self { folder, engine };
+        Self { folder, engine }.filled().await
+    }
+
+    /// The same in a database, and its address.
+    async fn in_database() -> (Self, String) {
+        let (folder, url) = (tempfile::tempdir().unwrap(), Cluster::shared().database());
+        let engine = open_at(Place::Database { url: url.clone(), folder: folder.path().to_owned() }).await;
+        (Self { folder, engine }.filled().await, url)
+    }
+
+    async fn filled(self) -> Self {
+        self.engine.found("acme", "Acme", None, &Actor::operator()).await.unwrap();
         for name in ["one", "two", "three"] {
-            house.add(name).await.unwrap();
+            self.add(name).await.unwrap();
         }
-        house
+        self
     }
 
     /// The same with nothing in the log.
@@ -72,7 +83,11 @@ impl House {
 }
 
 async fn open(folder: &File) -> Engine {
-    Engine::open(Place::Folder(folder.to_owned()), Arc::new(SystemClock)).await.unwrap()
+    open_at(Place::Folder(folder.to_owned())).await
+}
+
+async fn open_at(place: Place) -> Engine {
+    Engine::open(place, Arc::new(SystemClock)).await.unwrap()
 }
 
 fn unsound<T>(answer: Result<T, Failure>) -> String {
@@ -211,4 +226,23 @@ async fn a_command_beside_the_house_disturbs_nobody() {
         assert!(house.engine.verify("acme", None).await.unwrap().is_sound());
     }
     assert_eq!(house.engine.state("acme").await.unwrap().size(), 9);
+}
+
+#[tokio::test]
+async fn an_old_entry_changed_by_somebody_with_the_password_of_the_database_is_noticed() {
+    let (house, url) = House::in_database().await;
+    let entry = "organization = (SELECT number FROM organization WHERE key = 'acme') AND seq = 1";
+    Cluster::shared().run_in(&url, &format!("UPDATE entry SET body = 'other' WHERE {entry}"));
+    house.notices("the ledger of acme does not verify: entry 2").await;
+}
+
+#[tokio::test]
+async fn an_older_database_under_a_running_house_is_noticed() {
+    let (house, url) = House::in_database().await;
+    let older = house.engine.checkpoint("acme").await.unwrap();
+    house.add("four").await.unwrap();
+    let acme = "(SELECT number FROM organization WHERE key = 'acme')";
+    let back = format!("UPDATE organization SET size = 3, checkpoint = '{older}' WHERE key = 'acme'");
+    Cluster::shared().run_in(&url, &format!("DELETE FROM entry WHERE organization = {acme} AND seq = 3; {back}"));
+    house.notices("acme").await;
 }

@@ -39,6 +39,18 @@ pub(crate) fn salt(secret: &[u8; 32], item: u64) -> [u8; 32] {
     tagged(4, &[secret, &item.to_be_bytes()])
 }
 
+/// The HMAC (RFC 2104) of parts in order, under a secret.
+pub(crate) fn keyed(secret: &[u8; 32], parts: &[&[u8]]) -> Hash {
+    const BLOCK_BYTES: usize = 64;
+    let pad = |with: u8| {
+        let mut block = [with; BLOCK_BYTES];
+        block.iter_mut().zip(secret).for_each(|(byte, own)| *byte ^= own);
+        Sha256::new_with_prefix(block)
+    };
+    let inner = parts.iter().fold(pad(0x36), |hash, part| hash.chain_update(part)).finalize();
+    pad(0x5c).chain_update(inner).finalize().into()
+}
+
 /// The hash over all item digests of a body, in order.
 pub fn body_root(digests: impl Iterator<Item = Hash>) -> Hash {
     let mut root = BodyRoot::default();

@@ -19,6 +19,7 @@ pub mod limits;
 pub mod note;
 pub mod plan;
 pub mod proof;
+mod secret;
 pub mod store;
 pub mod tree;
 pub mod verify;
@@ -34,5 +35,8 @@ pub use hash::Hash;
 pub use keys::{KeyTold, Keys};
 pub use plan::{Plan, When};
 pub use proof::{ConsistencyProof, InclusionProof, Proved, Trust};
+pub use secret::ASIDE_FILE;
 pub use store::{Attested, Elsewhere, Head, Held, Raw, Store, Transferred, copy, transfer};
-pub use verify::{Covered, Finding, Place, Report, Seen, missing, verify, verify_all, verify_file, verify_folder};
+pub use verify::{
+    Covered, Finding, Place, Report, Seen, missing, strays, unmarked, verify, verify_all, verify_file, verify_folder,
+};

@@ -16,6 +16,7 @@ mod read;
 mod row;
 mod snapshot;
 mod sqlite;
+mod stray;
 mod tip;
 mod transfer;
 mod witness;
@@ -26,6 +27,7 @@ pub use raw::{MARK as LEDGER_MARK, Raw};
 pub(crate) use row::{KeptCheckpoint, Row, SnapshotRow};
 pub(crate) use snapshot::check as check_snapshot;
 pub use sqlite::{DATA_FILE, copy};
+pub(crate) use stray::Stray;
 pub(crate) use tip::Tip;
 pub use transfer::{Held, Transferred, transfer};
 pub use witness::WITNESS_FOLDER;
@@ -36,6 +38,7 @@ use crate::hash::{self, Hash};
 use crate::keys::Keys;
 use crate::limits;
 use crate::plan::Plan;
+use crate::secret::Secret;
 use medium::Medium;
 use memory::Memory;
 use postgres::Postgres;
@@ -50,6 +53,8 @@ pub struct Store {
     medium: Medium,
     keys: Arc<Keys>,
     tips: Arc<Tips>,
+    /// What it marks with, beside the ledgers; none where that is not known.
+    secret: Option<Secret>,
     plan: Option<Arc<Plan>>,
 }
 
@@ -78,7 +83,8 @@ pub enum Elsewhere {
 impl Store {
     /// An empty store that is gone when its last clone is.
     pub fn memory() -> Store {
-        Store::on(Medium::Memory(Arc::new(Memory::default())), Keys::ephemeral())
+        let store = Store::on(Medium::Memory(Arc::new(Memory::default())), Keys::ephemeral());
+        Store { secret: Some(Secret::fresh()), ..store }
     }
 
     /// The store in a data folder, made if it is missing: `muniment.db` and the two key files.
@@ -88,21 +94,21 @@ impl Store {
     /// [`crate::AppendFault::Stale`] and follows.
     pub async fn sqlite(folder: impl AsRef<Path>) -> Result<Store, Fault> {
         let (sqlite, keys) = Sqlite::open(folder.as_ref(), None)?;
-        Ok(Store::on(Medium::Sqlite(Arc::new(sqlite)), keys))
+        Store::on(Medium::Sqlite(Arc::new(sqlite)), keys).marking().await
     }
 
     /// As [`Store::sqlite`], but the file never grows beyond `pages_max` pages of 4 KiB; then
     /// every write fails as it does on a full disk.
     pub async fn sqlite_within(folder: impl AsRef<Path>, pages_max: u32) -> Result<Store, Fault> {
         let (sqlite, keys) = Sqlite::open(folder.as_ref(), Some(pages_max))?;
-        Ok(Store::on(Medium::Sqlite(Arc::new(sqlite)), keys))
+        Store::on(Medium::Sqlite(Arc::new(sqlite)), keys).marking().await
     }
 
     /// The store in a data folder, for reading alone: nothing is made or changed, and every write
     /// answers with a fault. A server may be writing to it meanwhile.
     pub async fn sqlite_read_only(folder: impl AsRef<Path>) -> Result<Store, Fault> {
         let (sqlite, keys) = Sqlite::open_read_only(folder.as_ref())?;
-        Ok(Store::on(Medium::Sqlite(Arc::new(sqlite)), keys))
+        Ok(Store::on(Medium::Sqlite(Arc::new(sqlite)), keys).knowing())
     }
 
     /// The store in a PostgreSQL database, with the two key files in a folder; tables, folder and keys are made if
@@ -111,13 +117,13 @@ impl Store {
     /// As many processes as one likes may have the same database open; each append is a compare-and-swap on the head.
     pub async fn postgres(url: &str, folder: impl AsRef<Path>) -> Result<Store, Fault> {
         let (postgres, keys) = Postgres::open(url, folder.as_ref()).await?;
-        Ok(Store::on(Medium::Postgres(Arc::new(postgres)), keys))
+        Store::on(Medium::Postgres(Arc::new(postgres)), keys).marking().await
     }
 
     /// As [`Store::postgres`], for reading alone: nothing is made or changed, and any host will do.
     pub async fn postgres_read_only(url: &str, folder: impl AsRef<Path>) -> Result<Store, Fault> {
         let (postgres, keys) = Postgres::open_read_only(url, folder.as_ref()).await?;
-        Ok(Store::on(Medium::Postgres(Arc::new(postgres)), keys))
+        Ok(Store::on(Medium::Postgres(Arc::new(postgres)), keys).knowing())
     }
 
     /// The same store, failing on purpose as `plan` says.
@@ -201,7 +207,7 @@ impl Store {
     }
 
     fn on(medium: Medium, keys: Keys) -> Store {
-        Store { medium, keys: Arc::new(keys), tips: Arc::default(), plan: None }
+        Store { medium, keys: Arc::new(keys), tips: Arc::default(), secret: None, plan: None }
     }
 
     /// Runs one call of the store under the plan, if there is one.

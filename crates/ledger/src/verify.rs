@@ -22,8 +22,8 @@ pub use report::{Covered, Finding, Place, Report};
 
 use crate::fault::Fault;
 use crate::keys::Keys;
-use crate::limits::READ_BYTES_MAX;
-use crate::store::Store;
+use crate::limits::{FINDINGS_MAX, READ_BYTES_MAX};
+use crate::store::{Store, Stray};
 use marks::Marks;
 use report::advice;
 use std::path::Path;
@@ -64,8 +64,13 @@ pub async fn verify_all(store: &Store, outside: Option<&str>) -> Result<Vec<Repo
         reports.push(verify(store, &org, store.keys(), note).await);
     }
     let compared = reports.iter().any(|report| Some(&report.org) == named.as_ref());
-    let strays = strays(store, outside.is_some() && !compared).await;
-    reports.extend((!strays.is_sound()).then_some(strays));
+    let mut strays = strays(store).await;
+    strays.findings.extend(unmarked(store).await?);
+    if outside.is_some() && !compared {
+        let sentence = "the checkpoint from outside belongs to no organization here";
+        strays.find(Place::Outside, sentence, advice::OUTSIDE_LOST);
+    }
+    reports.extend((!strays.is_sound() || !strays.warnings.is_empty()).then_some(strays));
     Ok(reports)
 }
 
@@ -75,16 +80,29 @@ pub fn missing(org: &str) -> Finding {
     Finding { place: Place::Organization, sentence, advice: advice::RESTORE.to_owned() }
 }
 
-/// What belongs to no organization, and a checkpoint from outside that nothing here answers to.
-async fn strays(store: &Store, outside_is_lost: bool) -> Report {
+/// Passwords, sessions, tokens and notes that somebody else wrote into the tables beside the ledgers. They count for
+/// nothing, so that everything else is served.
+pub async fn unmarked(store: &Store) -> Result<Vec<Finding>, Fault> {
+    let one = |(space, key): (String, String)| Finding {
+        place: Place::Beside(format!("{space} {key}")),
+        sentence: "it was written past this program and counts for nothing".to_owned(),
+        advice: advice::UNMARKED.to_owned(),
+    };
+    Ok(store.not_own().await?.into_iter().take(FINDINGS_MAX).map(one).collect())
+}
+
+/// What is wrong with the place where all ledgers lie, and what lies there and belongs to no organization. What alters
+/// nothing that is read or written is a warning: rows under a number that no organization has or before the first place
+/// there is, and pages of the file that nothing leads to. All else is a finding: tables, indexes and triggers that are not
+/// the ones that were made, pages and lists of free pages that do not fit, a log that is broken.
+pub async fn strays(store: &Store) -> Report {
     let mut report = Report::new("");
     match store.medium().strays().await {
-        Ok(said) => said.into_iter().for_each(|sentence| report.find(Place::Store, sentence, advice::RESTORE)),
+        Ok(found) => found.into_iter().for_each(|stray| match stray {
+            Stray::Harmless(sentence) => report.warn(Place::Store, sentence, advice::HARMLESS),
+            Stray::Harmful(sentence) => report.find(Place::Store, sentence, advice::RESTORE),
+        }),
         Err(fault) => report.find(Place::Store, fault.to_string(), advice::RESTORE),
-    }
-    if outside_is_lost {
-        let sentence = "the checkpoint from outside belongs to no organization here";
-        report.find(Place::Outside, sentence, advice::OUTSIDE_LOST);
     }
     report
 }

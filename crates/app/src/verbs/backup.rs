@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use engine::{Place as Store, objects};
+use ledger::ASIDE_FILE;
 use ledger::keys::{KEY_FILE, PUBLIC_FILE};
 use ledger::store::DATA_FILE;
 use ledger::{Keys, Report};
@@ -40,6 +41,11 @@ pub async fn run(place: &Place, verb: Backup) -> Result<(), Stop> {
     for name in [KEY_FILE, PUBLIC_FILE] {
         let key = place.data.join(name);
         std::fs::copy(&key, made.path().join(name)).map_err(file(&key))?;
+    }
+    // A copy of a database marks with a secret of its own.
+    let secret = place.data.join(ASIDE_FILE);
+    if matches!(door::store(place), Store::Folder(_)) && secret.exists() {
+        std::fs::copy(&secret, made.path().join(ASIDE_FILE)).map_err(file(&secret))?;
     }
     sound(place, &objects::recall_place(&door::store(place)).await?)?;
     copy(&door::store(place), made.path()).await?;
@@ -94,7 +100,8 @@ async fn copy(from: &Store, to: &Path) -> Result<(), Stop> {
 fn packed(folder: &Path, kept: &[(String, PathBuf)]) -> std::io::Result<tempfile::NamedTempFile> {
     let target = tempfile::NamedTempFile::new_in(folder.parent().unwrap_or(folder))?;
     let mut archive = tar::Builder::new(zstd::Encoder::new(target, PACKING)?);
-    for name in [PUBLIC_FILE, KEY_FILE, DATA_FILE] {
+    let secret = folder.join(ASIDE_FILE).exists().then_some(ASIDE_FILE);
+    for name in [PUBLIC_FILE, KEY_FILE, DATA_FILE].into_iter().chain(secret) {
         archive.append_path_with_name(folder.join(name), name)?;
     }
     for (name, path) in kept {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use engine::{Place as Store, objects};
+use ledger::ASIDE_FILE;
 use ledger::keys::{KEY_FILE, PUBLIC_FILE};
 use ledger::transfer;
 use serde_json::json;
@@ -79,7 +80,7 @@ fn copy_beside(from: &Store, to: &Store) -> Result<usize, Stop> {
         return Ok(kept.len());
     }
     // A folder without a secret key can be read but not written to, and so can its copy.
-    for name in [PUBLIC_FILE, KEY_FILE].into_iter().filter(|name| from.join(name).exists()) {
+    for name in [PUBLIC_FILE, KEY_FILE, ASIDE_FILE].into_iter().filter(|name| from.join(name).exists()) {
         copy_file(&from.join(name), &to.join(name))?;
     }
     for (name, path) in &kept {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use engine::{Place as Store, objects};
+use ledger::ASIDE_FILE;
 use ledger::keys::{KEY_FILE, PUBLIC_FILE};
 use ledger::store::DATA_FILE;
 use serde_json::json;
@@ -103,7 +104,7 @@ pub fn unpack(backup: &Path, folder: &Path) -> Result<(), Stop> {
         let name = entry.path().map_err(file(backup))?.to_string_lossy().into_owned();
         let most = match name.as_str() {
             DATA_FILE => DATA_BYTES_MAX,
-            KEY_FILE | PUBLIC_FILE => KEY_BYTES_MAX,
+            KEY_FILE | PUBLIC_FILE | ASIDE_FILE => KEY_BYTES_MAX,
             kept if objects::is_stored_name(kept) => objects::FILE_BYTES_MAX,
             _ => return Err(wrong(&format!("{name} does not belong into a backup"))),
         };
@@ -111,7 +112,7 @@ pub fn unpack(backup: &Path, folder: &Path) -> Result<(), Stop> {
             return Err(wrong(&format!("{name} is no plain file of a backup")));
         }
         write(&mut entry, &folder.join(&name), &name).map_err(|error| wrong(&format!("{name}: {error}")))?;
-        found += usize::from(!objects::is_stored_name(&name));
+        found += usize::from(matches!(name.as_str(), DATA_FILE | KEY_FILE | PUBLIC_FILE));
     }
     let mut plain = archive.into_inner();
     let mut rest = Vec::new();

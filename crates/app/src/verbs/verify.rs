@@ -124,6 +124,7 @@ fn told(report: &Report) -> Json {
         "outside": report.outside,
         "dated_after_now": ahead(report).map(|last| last.to_string()),
         "findings": findings.collect::<Vec<_>>(),
+        "warnings": report.warnings.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "further": report.further,
     })
 }

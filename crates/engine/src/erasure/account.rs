@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::Change;
-use ledger::{Entry, Place, Report, Seen, Store};
+use ledger::{Entry, Place, Report, Store};
 
 use super::each_entry;
 use crate::failure::Fault;
-use crate::load;
+use crate::{acts, load};
 
 /// What to do about an item that is gone without an act.
 const RESTORE: &str = "restore the newest backup that verifies, in which it still stands";
@@ -16,6 +16,10 @@ const RESTORE: &str = "restore the newest backup that verifies, in which it stil
 const CARRY_OUT: &str = "open the organization once, as `muniment show` does, which takes it away again";
 /// What to do about what this program cannot read.
 const NOT_OURS: &str = "it was written by another program: compare with a checkpoint kept outside";
+
+/// What to do about an act that this program does not know.
+const NEWER: &str =
+    "verify it with the program that wrote it, or a newer one; if there is none, somebody else made this entry";
 
 /// An item: its entry, counted from 1, and its place in the body.
 type Item = (u64, u32);
@@ -27,11 +31,18 @@ pub(crate) struct Account {
     told: BTreeMap<Item, u64>,
     /// Entries that say nothing that can be read, and why; counted from 1.
     unread: BTreeMap<u64, String>,
+    /// The first entry with each act that this program does not know, counted from 1.
+    unknown: BTreeMap<String, u64>,
 }
 
 impl Account {
     /// Takes an entry in, with the changes that can be read.
     pub(crate) fn entry(&mut self, seq: u64, entry: &Entry, changes: &[Change]) {
+        if let Ok(header) = entry.view()
+            && !acts::is_known(&header.act)
+        {
+            self.unknown.entry(header.act).or_insert(seq);
+        }
         let gone = entry.body.iter().zip(0..).filter(|(item, _)| item.bytes().is_none());
         self.gone.extend(gone.map(|(_, place)| (seq, place)));
         for change in changes {
@@ -47,6 +58,13 @@ impl Account {
         for ((seq, place), by) in self.told.iter().filter(|(item, _)| !self.gone.contains(item)) {
             let sentence = format!("its item {} is still here, though entry {by} erased it", place + 1);
             report.add(Place::Entry(seq.saturating_sub(1)), sentence, CARRY_OUT);
+        }
+    }
+
+    /// Warns of acts that are not known here: in a place of its own, only a program of another version wrote them.
+    pub(crate) fn warn(&self, report: &mut Report) {
+        for (act, seq) in &self.unknown {
+            report.warn(Place::Entry(seq - 1), acts::unknown(act), NEWER);
         }
     }
 
@@ -70,8 +88,10 @@ pub(crate) async fn add_unexplained(store: &Store, org: &str, report: &mut Repor
     Ok(())
 }
 
-impl Seen for Account {
-    fn entry(&mut self, entry: &Entry) {
+/// As the entries of an exported ledger are seen, which nothing stands beside.
+impl Account {
+    /// Takes an entry in.
+    pub(crate) fn entry_of(&mut self, entry: &Entry) {
         // A header that cannot be read is named by the ledger's own verification.
         let Ok(header) = entry.view() else { return };
         match load::read(entry) {
@@ -81,9 +101,13 @@ impl Seen for Account {
         }
     }
 
-    fn finish(&mut self, report: &mut Report) {
+    /// Adds what cannot be read, acts that nobody knows, and what does not agree.
+    pub(crate) fn finish(&self, report: &mut Report) {
         for (seq, misfit) in &self.unread {
             report.add(Place::Entry(seq - 1), misfit, NOT_OURS);
+        }
+        for (act, seq) in &self.unknown {
+            report.add(Place::Entry(seq - 1), acts::unknown(act), NEWER);
         }
         self.tell(report);
     }

@@ -1,12 +1,13 @@
 //! What only whoever reads entries can check: files that a ledger names, erasures, and snapshots against their entries.
 
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::io::Read;
 use std::path::Path;
 
 use access::Organization;
 use kernel::{Change, Declared, FileRef, Id, Row, State, snapshot as image};
 use ledger::limits::INSTANCE;
-use ledger::{Finding, Place, Report, Store};
+use ledger::{Entry, Finding, Place, Report, Seen, Store};
 
 use super::{Objects, Reading};
 use crate::erasure::Account;
@@ -22,6 +23,8 @@ const FORGED: &str = "somebody may have signed it with the key of this folder: d
 const NOT_OURS: &str = "it was written by another program: restore the newest backup that verifies";
 /// What to do about ledgers without an instance, or an instance without ledgers.
 const NO_INSTANCE: &str = "check that this is the right place; if it is, restore the newest backup that verifies";
+/// The mark of an exported ledger and whose it is stand in so many bytes.
+const HEAD_BYTES_MAX: u64 = 200;
 /// What to do about a lost file.
 const ADVICE: &str = "restore the newest backup that verifies, or bring the same file in again";
 
@@ -123,7 +126,43 @@ fn strangers(founded: Option<&BTreeSet<String>>, reports: &mut Vec<Report>) {
 /// # Errors
 /// Where the file cannot be read at all.
 pub fn verify_export(path: &Path, trust: &ledger::Trust) -> Result<Report, Fault> {
-    ledger::verify_file(path, trust, &mut Account::default()).map_err(Fault::of)
+    ledger::verify_file(path, trust, &mut Exported::of(path)).map_err(Fault::of)
+}
+
+/// What the entries of an exported ledger come to.
+struct Exported {
+    account: Account,
+    state: State,
+    /// The first entry that cannot be carried out, counted from 1, and why.
+    stuck: Option<(u64, String)>,
+}
+
+impl Exported {
+    fn of(path: &Path) -> Self {
+        let mut head = String::new();
+        // A file that cannot be read is named by the ledger's own verification.
+        let _ = std::fs::File::open(path).and_then(|file| file.take(HEAD_BYTES_MAX).read_to_string(&mut head));
+        let origin = format!("origin {}", ledger::checkpoint::origin(INSTANCE));
+        let registers = if head.lines().nth(1) == Some(&*origin) { access::REGISTERS } else { isms::REGISTERS };
+        Self { account: Account::default(), state: State::new(registers), stuck: None }
+    }
+}
+
+impl Seen for Exported {
+    fn entry(&mut self, entry: &Entry) {
+        self.account.entry_of(entry);
+        if self.stuck.is_none() {
+            let seq = self.state.size() + 1;
+            self.stuck = load::apply(&mut self.state, entry).err().map(|misfit| (seq, misfit.to_string()));
+        }
+    }
+
+    fn finish(&mut self, report: &mut Report) {
+        self.account.finish(report);
+        if let Some((seq, misfit)) = self.stuck.take().filter(|_| report.is_sound()) {
+            report.add(Place::Entry(seq - 1), misfit, NOT_OURS);
+        }
+    }
 }
 
 /// Adds to a report every place in a record that names a file which is gone or altered, every item that was erased
@@ -166,6 +205,7 @@ pub(crate) async fn audit(store: &Store, objects: &Objects, report: &mut Report)
     }
     let before = report.findings.len();
     account.tell(report);
+    account.warn(report);
     // Where an item was taken away, that is why it cannot be carried out.
     if let Some((seq, misfit)) = stuck.filter(|_| report.findings.len() == before) {
         report.add(Place::Entry(seq - 1), misfit.to_string(), NOT_OURS);

@@ -10,6 +10,7 @@ use ledger::{Draft, Items, Keys, limits};
 use super::sealing::Sealing;
 use super::size::too_large;
 use super::{Salts, Write};
+use crate::acts;
 use crate::failure::{Failure, Fault};
 
 /// What a command comes to.
@@ -135,6 +136,7 @@ impl Batch {
         if let Some(digest) = write.asked.request_digest(&write.command) {
             items.push(&entry::request(digest));
         }
+        debug_assert!(acts::is_known(&write.command.key()), "{} is not in the list of acts", write.command.key());
         let draft = Draft {
             time_us: now.as_microsecond(),
             actor: context.actor.0.to_be_bytes(),

@@ -1,27 +1,107 @@
 //! Plain tables beside the ledger, for what must never enter it: password hashes, session and
-//! token digests, drafts. A space is a table, a key is a row. Nothing here is hashed or signed.
+//! token digests, drafts. A space is a table, a key is a row. Nothing here is hashed into a tree, but each row is marked with
+//! the secret of the data folder, and one that is not was written by somebody else: it counts for nothing.
 
 use crate::fault::Fault;
+use crate::secret::Secret;
 use crate::store::Store;
+use std::path::Path;
+
+/// Where it stands that rows are marked.
+const SPACE: &str = "aside";
+const MARKED: &str = "marked";
 
 impl Store {
     /// Stores bytes under a key of a space, in the place of what was there.
     pub async fn put_aside(&self, space: &str, key: &str, bytes: Vec<u8>) -> Result<(), Fault> {
+        let bytes = match &self.secret {
+            Some(secret) => secret.marked(space, key, bytes),
+            None => bytes,
+        };
         self.watched(self.medium.put_aside(space, key, bytes)).await
     }
 
-    /// The bytes under a key of a space.
+    /// The bytes under a key of a space, if this store put them there.
     pub async fn get_aside(&self, space: &str, key: &str) -> Result<Option<Vec<u8>>, Fault> {
-        self.watched(self.medium.get_aside(space, key)).await
+        let bytes = self.watched(self.medium.get_aside(space, key)).await?;
+        Ok(bytes.and_then(|bytes| self.own(space, key, bytes)))
     }
 
-    /// All keys of a space with their bytes, sorted by key.
+    /// All keys of a space with their bytes, sorted by key, of those that this store put there.
     pub async fn list_aside(&self, space: &str) -> Result<Vec<(String, Vec<u8>)>, Fault> {
-        self.watched(self.medium.list_aside(space)).await
+        let rows = self.watched(self.medium.list_aside(space)).await?.into_iter();
+        Ok(rows.filter_map(|(key, bytes)| self.own(space, &key, bytes).map(|bytes| (key, bytes))).collect())
     }
 
     /// Forgets a key of a space; it need not be there.
     pub async fn delete_aside(&self, space: &str, key: &str) -> Result<(), Fault> {
         self.watched(self.medium.delete_aside(space, key)).await
+    }
+
+    /// Space and key of all rows that somebody else put here.
+    pub(crate) async fn not_own(&self) -> Result<Vec<(String, String)>, Fault> {
+        let mut found = Vec::new();
+        for space in self.medium.spaces().await? {
+            let rows = self.medium.list_aside(&space).await?.into_iter();
+            let keys = rows.filter_map(|(key, bytes)| self.own(&space, &key, bytes).is_none().then_some(key));
+            found.extend(keys.map(|key| (space.clone(), key)));
+        }
+        Ok(found)
+    }
+
+    /// With the secret of its folder, if it can be read.
+    pub(super) fn knowing(self) -> Store {
+        let secret = self.keys.folder().and_then(|folder| Secret::read(folder).ok().flatten());
+        Store { secret, ..self }
+    }
+
+    /// With the secret of its folder. Where there was none ever, all that is here is marked with a new one.
+    pub(super) async fn marking(self) -> Result<Store, Fault> {
+        let Some(folder) = self.keys.folder().map(ToOwned::to_owned) else { return Ok(self) };
+        match self.secret_of(&folder).await {
+            Ok(secret) => Ok(Store { secret, ..self }),
+            // What cannot be written is read as it stands.
+            Err(fault) if fault.hindrance().is_some() => Ok(self.knowing()),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    async fn secret_of(&self, folder: &Path) -> Result<Option<Secret>, Fault> {
+        let is_marked = self.medium.get_aside(SPACE, MARKED).await?.is_some();
+        if let Some(secret) = Secret::read(folder)? {
+            if !is_marked {
+                self.tell_marked(&secret).await?;
+            }
+            return Ok(Some(secret));
+        }
+        let is_alone = self.medium.spaces().await?.iter().all(|space| space == SPACE);
+        if is_marked && !is_alone && !Secret::is_begun(folder) {
+            // Whoever was first may have come through meanwhile.
+            return Ok(Some(Secret::read(folder)?.ok_or_else(|| Secret::missing(folder))?));
+        }
+        let Some(secret) = Secret::begin(folder)? else { return Secret::read(folder) };
+        for space in self.medium.spaces().await? {
+            for (key, bytes) in self.medium.list_aside(&space).await? {
+                // One that is marked already was marked before this broke off.
+                if secret.known(&space, &key, bytes.clone()).is_none() {
+                    let bytes = secret.marked(&space, &key, bytes);
+                    self.medium.put_aside(&space, &key, bytes).await?;
+                }
+            }
+        }
+        self.tell_marked(&secret).await?;
+        Secret::count(folder).map(|()| Some(secret))
+    }
+
+    /// Writes down that rows are marked, so that nobody who comes with no secret takes them for older than it.
+    async fn tell_marked(&self, secret: &Secret) -> Result<(), Fault> {
+        self.medium.put_aside(SPACE, MARKED, secret.marked(SPACE, MARKED, Vec::new())).await
+    }
+
+    fn own(&self, space: &str, key: &str, bytes: Vec<u8>) -> Option<Vec<u8>> {
+        match &self.secret {
+            Some(secret) => secret.known(space, key, bytes),
+            None => Some(bytes),
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::store::append::Batch;
 use crate::store::memory::Memory;
 use crate::store::postgres::Postgres;
 use crate::store::sqlite::Sqlite;
-use crate::store::{Elsewhere, KeptCheckpoint, Row, SnapshotRow};
+use crate::store::{Elsewhere, KeptCheckpoint, Row, SnapshotRow, Stray};
 use rusqlite::Connection;
 use sqlx::PgConnection;
 use std::sync::{Arc, Mutex};
@@ -73,8 +73,8 @@ on_each_medium! {
     fn latest(org: &str) -> Result<(u64, String), Fault>;
     /// Kept checkpoints of at least size `from`, in order, at most `max`.
     fn kept(org: &str, from: u64, max: usize) -> Result<Vec<KeptCheckpoint>, Fault>;
-    /// What lies in the medium without belonging to an organization, in words.
-    fn strays() -> Result<Vec<String>, Fault>;
+    /// What lies in the medium without belonging to an organization, and what is wrong with the medium.
+    fn strays() -> Result<Vec<Stray>, Fault>;
     /// Size and kind of all snapshots of an organization.
     fn snapshots(org: &str) -> Result<Vec<(u64, String)>, Fault>;
     /// Keeps a snapshot.

@@ -3,7 +3,7 @@
 use crate::fault::{AppendFault, Fault};
 use crate::store::append::Batch;
 use crate::store::medium::Hold;
-use crate::store::{Elsewhere, KeptCheckpoint, Row, SnapshotRow};
+use crate::store::{Elsewhere, KeptCheckpoint, Row, SnapshotRow, Stray};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -120,7 +120,7 @@ impl Memory {
         })
     }
 
-    pub async fn strays(&self) -> Result<Vec<String>, Fault> {
+    pub async fn strays(&self) -> Result<Vec<Stray>, Fault> {
         Ok(Vec::new())
     }
 

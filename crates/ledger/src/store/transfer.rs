@@ -52,8 +52,8 @@ pub async fn transfer(from: &Store, to: &Store) -> Result<Vec<Transferred>, Faul
         copied.push(ledger(from, to, org).await?);
     }
     for space in from.medium.spaces().await? {
-        for (key, bytes) in from.medium.list_aside(&space).await? {
-            to.medium.put_aside(&space, &key, bytes).await?;
+        for (key, bytes) in from.list_aside(&space).await? {
+            to.put_aside(&space, &key, bytes).await?;
         }
     }
     Ok(copied)

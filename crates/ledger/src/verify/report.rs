@@ -7,6 +7,10 @@ use std::fmt;
 /// What to do about a finding.
 pub(super) mod advice {
     pub const RESTORE: &str = "stop writing, keep this copy as evidence, and restore the newest backup that verifies";
+    pub const HARMLESS: &str = "it belongs to nothing, and nothing that is shown or recorded is another for it: see who \
+        wrote it, and have it removed when it suits";
+    pub const UNMARKED: &str = "see who can write to the database; give the account another password or token, or put \
+        muniment.aside back from the newest backup where it is another one";
     pub const REBUILD: &str = "the entries themselves agree with the checkpoints; \
         restore the newest backup that verifies to have their hashes back";
     pub const SNAPSHOT: &str =
@@ -95,6 +99,8 @@ pub struct Report {
     pub outside: Option<u64>,
     /// What is wrong, in the order of the entries; at most [`FINDINGS_MAX`].
     pub findings: Vec<Finding>,
+    /// What somebody should know of though nothing is wrong with what is shown; at most [`FINDINGS_MAX`].
+    pub warnings: Vec<Finding>,
     /// How many findings were left out.
     pub further: u64,
 }
@@ -110,6 +116,7 @@ impl Report {
             covered: None,
             outside: None,
             findings: Vec::new(),
+            warnings: Vec::new(),
             further: 0,
         }
     }
@@ -130,6 +137,14 @@ impl Report {
             self.findings.push(Finding { place, sentence, advice });
         } else {
             self.further += 1;
+        }
+    }
+
+    /// Adds something that somebody should know of.
+    pub fn warn(&mut self, place: Place, sentence: impl Into<String>, advice: &str) {
+        if self.warnings.len() < FINDINGS_MAX {
+            let (sentence, advice) = (sentence.into(), advice.to_owned());
+            self.warnings.push(Finding { place, sentence, advice });
         }
     }
 
@@ -160,6 +175,9 @@ impl fmt::Display for Report {
         }
         for Finding { place, sentence, advice } in &self.findings {
             writeln!(f, "  {place}: {sentence}; {advice}")?;
+        }
+        for Finding { place, sentence, advice } in &self.warnings {
+            writeln!(f, "  warning: {place}: {sentence}; {advice}")?;
         }
         if self.further > 0 {
             writeln!(f, "  and {} findings more", self.further)?;

@@ -45,7 +45,7 @@ async fn check_with(damage: &str, outside: Option<u64>, expected: &[&str]) {
     sql(folder.path(), damage);
     let reports = verify_folder(folder.path(), note.as_deref()).await.unwrap();
     let sample = reports.iter().filter(|report| report.org != "other");
-    let found = sample.flat_map(|report| &report.findings);
+    let found = sample.flat_map(|report| report.findings.iter().chain(&report.warnings));
     let found: Vec<String> = found.map(ToString::to_string).collect();
     assert_eq!(found, expected, "after {damage}");
 }

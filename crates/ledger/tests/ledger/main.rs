@@ -1,6 +1,7 @@
 //! The ledger through its public interface, on every store.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod aside;
 mod builder;
 mod cut;
 mod damage;

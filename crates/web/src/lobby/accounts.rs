@@ -42,6 +42,8 @@ struct Row {
 struct Page {
     frame: Frame,
     head: Head,
+    /// What is to be known of the place where the data lies.
+    warnings: Vec<String>,
     rows: Vec<Row>,
     refused: usize,
 }
@@ -107,6 +109,7 @@ fn shown(visitor: &Visitor, refused: Option<(RawId, Vec<Refusal>, &Pairs)>) -> R
         frame: Frame::outside(visitor, t.t("accounts")),
         head: Head::new(t, t.t("accounts")).why(t.t("accounts-why")).below(t.t("organizations"), "/"),
         refused: refused.map_or(0, |(_, refusals, _)| refusals.len()),
+        warnings: visitor.house.engine.warnings(),
         rows,
     })
 }

@@ -1,6 +1,7 @@
 //! What lies in the tables without belonging to an organization.
 
 use crate::fault::Fault;
+use crate::store::Stray;
 use crate::store::postgres::{Ask, Postgres, schema};
 use sqlx::Row as _;
 
@@ -46,21 +47,19 @@ impl Postgres {
         0
     }
 
-    pub async fn strays(&self) -> Result<Vec<String>, Fault> {
-        let entries = self.numbers(ENTRIES).await?.into_iter();
-        let mut said: Vec<String> = entries
-            .map(|number| format!("there are entries of organization number {number}, which is not listed"))
-            .collect();
-        said.extend(self.numbers(NOTES).await?.into_iter().map(|number| {
-            format!("there are checkpoints or snapshots of organization number {number}, which is not listed")
-        }));
-        said.extend(self.numbers(BEFORE).await?.into_iter().map(|number| {
+    pub async fn strays(&self) -> Result<Vec<Stray>, Fault> {
+        let below = |number| {
             format!("there are entries, checkpoints or snapshots of organization number {number} with a number below 0")
-        }));
+        };
+        let mut found = Vec::new();
+        found.extend(self.numbers(ENTRIES).await?.into_iter().map(|number| Stray::unlisted("entries", number)));
+        let notes = self.numbers(NOTES).await?.into_iter();
+        found.extend(notes.map(|number| Stray::unlisted("checkpoints or snapshots", number)));
+        found.extend(self.numbers(BEFORE).await?.into_iter().map(|number| Stray::Harmless(below(number))));
         for row in self.lanes.ask(Ask::of(schema::ODDITIES)).await? {
-            said.push(row.try_get(0)?);
+            found.push(Stray::Harmful(row.try_get(0)?));
         }
-        Ok(said)
+        Ok(found)
     }
 
     async fn numbers(&self, select: &'static str) -> Result<Vec<i32>, Fault> {

@@ -32,12 +32,28 @@ const APPEND: &str = "
     )
     SELECT count(*) FROM swapped";
 
+/// Gives the number of a new organization, and whether anything lies under it.
+const CREATE: &str = "
+    WITH made AS (
+        INSERT INTO organization (key, size, checkpoint) VALUES ($1, 0, $2) ON CONFLICT (key) DO NOTHING RETURNING number
+    )
+    SELECT number, EXISTS (SELECT 1 FROM entry WHERE organization = number)
+        OR EXISTS (SELECT 1 FROM checkpoint WHERE organization = number)
+        OR EXISTS (SELECT 1 FROM snapshot WHERE organization = number)
+    FROM made";
+
 impl Postgres {
     pub async fn create(&self, org: &str, note: String) -> Result<(), Fault> {
-        let insert = "INSERT INTO organization (key, size, checkpoint) VALUES ($1, 0, $2)
-            ON CONFLICT (key) DO NOTHING RETURNING number";
-        let made = self.change(Ask::of(insert).with(org).with(note)).await?;
-        made.first().map(drop).ok_or_else(|| Fault::OrganizationExists(org.to_owned()))
+        loop {
+            let made = self.change(Ask::of(CREATE).with(org).with(note.clone())).await?;
+            let row = made.first().ok_or_else(|| Fault::OrganizationExists(org.to_owned()))?;
+            if !row.try_get::<bool, _>(1)? {
+                return Ok(());
+            }
+            // What lies under this number belongs to nobody, and must not come to belong to this one.
+            let give_up = "DELETE FROM organization WHERE number = $1 AND size = 0 RETURNING number";
+            self.change(Ask::of(give_up).with(row.try_get::<i32, _>(0)?)).await?;
+        }
     }
 
     pub async fn commit(&self, batch: Batch) -> Result<(), AppendFault> {

@@ -1,50 +1,50 @@
 //! What lies in the file without belonging to an organization, and what SQLite finds itself.
 
 use crate::fault::Fault;
+use crate::store::Stray;
 use crate::store::sqlite::{PLACE_BITS, Sqlite, base, log, schema};
 use std::collections::BTreeSet;
 
 impl Sqlite {
-    pub async fn strays(&self) -> Result<Vec<String>, Fault> {
+    pub async fn strays(&self) -> Result<Vec<Stray>, Fault> {
         let numbers: Vec<i64> = self.readers.all("SELECT number FROM organization", (), |row| row.get(0)).await?;
         let numbers = BTreeSet::from_iter(numbers);
-        let mut said = self.stray_entries(&numbers).await?;
-        said.extend(self.stray_notes().await?);
-        said.extend(self.readers.ask(schema::oddities).await?);
-        said.extend(self.broken_pages().await?);
-        said.extend(log::lost(&self.file));
-        Ok(said)
+        let mut found = self.stray_entries(&numbers).await?;
+        found.extend(self.stray_notes().await?);
+        found.extend(self.readers.ask(schema::oddities).await?.into_iter().map(Stray::Harmful));
+        found.extend(self.broken_pages().await?);
+        found.extend(log::lost(&self.file).map(Stray::Harmful));
+        Ok(found)
     }
 
     /// Looks at the first entry after the places of each organization, not at all entries.
-    async fn stray_entries(&self, numbers: &BTreeSet<i64>) -> Result<Vec<String>, Fault> {
-        let (mut said, mut from) = (Vec::new(), i64::MIN);
+    async fn stray_entries(&self, numbers: &BTreeSet<i64>) -> Result<Vec<Stray>, Fault> {
+        let (mut found, mut from) = (Vec::new(), i64::MIN);
         let select = "SELECT place FROM entry WHERE place >= ? ORDER BY place LIMIT 1";
         while let Some(place) = self.readers.one(select, (from,), |row| row.get::<_, i64>(0)).await? {
             if place < from {
-                said.push("the entries do not stand in their order".to_owned());
+                found.push(Stray::Harmful("the entries do not stand in their order".to_owned()));
                 break;
             }
             let number = place >> PLACE_BITS;
             if !numbers.contains(&number) {
-                said.push(format!("there are entries of organization number {number}, which is not listed"));
+                found.push(Stray::unlisted("entries", number));
             }
             if number == i64::MAX >> PLACE_BITS {
                 break;
             }
             from = base(number + 1);
         }
-        Ok(said)
+        Ok(found)
     }
 
-    async fn stray_notes(&self) -> Result<Vec<String>, Fault> {
+    async fn stray_notes(&self) -> Result<Vec<Stray>, Fault> {
         let select = "SELECT DISTINCT organization FROM (
                 SELECT organization FROM checkpoint UNION ALL SELECT organization FROM snapshot)
             WHERE organization NOT IN (SELECT number FROM organization)";
         let numbers: Vec<i64> = self.readers.all(select, (), |row| row.get(0)).await?;
-        let one =
-            |number| format!("there are checkpoints or snapshots of organization number {number}, which is not listed");
-        let mut said: Vec<_> = numbers.into_iter().map(one).collect();
+        let mut found: Vec<_> =
+            numbers.into_iter().map(|number| Stray::unlisted("checkpoints or snapshots", number)).collect();
         // Before the first place there is no reading begins.
         let select = "SELECT DISTINCT organization FROM (
                 SELECT organization, size FROM checkpoint UNION ALL SELECT organization, size FROM snapshot)
@@ -52,13 +52,26 @@ impl Sqlite {
         let numbers: Vec<i64> = self.readers.all(select, (), |row| row.get(0)).await?;
         let below =
             |number| format!("there are checkpoints or snapshots of organization number {number} of a size below 0");
-        said.extend(numbers.into_iter().map(below));
-        Ok(said)
+        found.extend(numbers.into_iter().map(|number| Stray::Harmless(below(number))));
+        Ok(found)
     }
 
-    async fn broken_pages(&self) -> Result<Vec<String>, Fault> {
+    async fn broken_pages(&self) -> Result<Vec<Stray>, Fault> {
         let said: Vec<String> = self.readers.all("PRAGMA integrity_check(10)", (), |row| row.get(0)).await?;
-        let broken = said.into_iter().filter(|line| line != "ok");
-        Ok(broken.map(|line| format!("the database file itself is damaged: {line}")).collect())
+        Ok(said.iter().flat_map(|part| part.lines()).filter_map(broken).collect())
     }
+}
+
+/// What a line of SQLite says of the file. A page that nothing leads to is neither read nor written; from the list of free
+/// pages come those that are written next.
+fn broken(line: &str) -> Option<Stray> {
+    if line == "ok" || line.starts_with("***") {
+        return None;
+    }
+    let said = format!("the database file itself is damaged: {line}");
+    let number = line.strip_prefix("Page ").and_then(|rest| rest.strip_suffix(": never used"));
+    Some(match number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit())) {
+        true => Stray::Harmless(said),
+        false => Stray::Harmful(said),
+    })
 }

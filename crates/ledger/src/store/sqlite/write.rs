@@ -3,7 +3,7 @@
 use crate::entry::Unwritten;
 use crate::store::append::Batch;
 use crate::store::sqlite::committer::Work;
-use crate::store::sqlite::place;
+use crate::store::sqlite::{base, place};
 use crate::store::{KeptCheckpoint, Row, SnapshotRow};
 use rusqlite::blob::ZeroBlob;
 use rusqlite::{Connection, Error, MAIN_DB, Params};
@@ -98,7 +98,17 @@ fn keep(conn: &Connection, number: i64, kept: &KeptCheckpoint) -> Result<(), Err
 }
 
 fn create(conn: &Connection, org: &str, note: &str) -> Result<bool, Error> {
-    run(conn, "INSERT OR IGNORE INTO organization (key, size, checkpoint) VALUES (?, 0, ?)", (org, note))
+    let next = "SELECT 1 + coalesce(max(number), 0) FROM organization";
+    let mut number: i64 = conn.query_row(next, (), |row| row.get(0))?;
+    // What lies under a number that nobody has must not come to belong to this one.
+    let taken = "SELECT EXISTS (SELECT 1 FROM entry WHERE place >= ?2 AND place < ?3)
+        OR EXISTS (SELECT 1 FROM checkpoint WHERE organization = ?1)
+        OR EXISTS (SELECT 1 FROM snapshot WHERE organization = ?1)";
+    while conn.query_row(taken, (number, base(number), base(number + 1)), |row| row.get(0))? {
+        number += 1;
+    }
+    let create = "INSERT OR IGNORE INTO organization (number, key, size, checkpoint) VALUES (?, ?, 0, ?)";
+    run(conn, create, (number, org, note))
 }
 
 fn erase(conn: &Connection, number: i64, seq: u64, from: &[u8], to: &[u8]) -> Result<bool, Error> {

@@ -2,7 +2,7 @@
 
 use super::{SAMPLE, at, check, note_of, report_on, three_days};
 use crate::builder::{DAY_US, connect, draft, sealed, sql};
-use ledger::{Draft, Place, verify_folder};
+use ledger::{Draft, Finding, Place, Report, Store, verify_folder};
 
 #[tokio::test]
 async fn removed_entries_are_named() {
@@ -113,13 +113,45 @@ async fn what_belongs_to_no_organization_is_named() {
     let note = note_of(folder.path(), Some(12));
     sql(folder.path(), "DELETE FROM organization WHERE number = 2");
     let reports = verify_folder(folder.path(), note.as_deref()).await.unwrap();
-    let said: Vec<_> = reports.iter().flat_map(|report| &report.findings).map(|f| f.sentence.as_str()).collect();
+    let said = |told: fn(&Report) -> &Vec<Finding>| -> Vec<_> {
+        reports.iter().flat_map(told).map(|found| found.sentence.as_str()).collect()
+    };
+    assert_eq!(said(|report| &report.findings), ["the checkpoint from outside belongs to no organization here"]);
     assert_eq!(
-        said,
+        said(|report| &report.warnings),
         [
             "there are entries of organization number 2, which is not listed",
             "there are checkpoints or snapshots of organization number 2, which is not listed",
-            "the checkpoint from outside belongs to no organization here",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn what_belongs_to_nobody_comes_to_belong_to_no_organization_that_is_founded_later() {
+    let folder = three_days().await;
+    // Under the number that comes next, an entry; under the one after that, a checkpoint.
+    let copy = format!(
+        "INSERT INTO entry SELECT {}, NULL, header, hashes, body FROM entry WHERE place = {}",
+        3u64 << 40,
+        at(0)
+    );
+    sql(folder.path(), &copy);
+    sql(
+        folder.path(),
+        "INSERT INTO checkpoint SELECT 4, size, note FROM checkpoint WHERE organization = 2 AND size = 4",
+    );
+    let store = Store::sqlite(folder.path()).await.unwrap();
+    store.create("third").await.unwrap();
+    store.append("third", 0, crate::builder::entries(0, 9)).await.unwrap();
+    store.close().await;
+    let reports = verify_folder(folder.path(), None).await.unwrap();
+    assert!(reports.iter().all(Report::is_sound), "{reports:?}");
+    let warned: Vec<_> = reports.iter().flat_map(|report| &report.warnings).map(ToString::to_string).collect();
+    assert_eq!(
+        warned,
+        [
+            "data file: there are entries of organization number 3, which is not listed",
+            "data file: there are checkpoints or snapshots of organization number 4, which is not listed",
         ]
     );
 }
