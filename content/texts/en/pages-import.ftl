@@ -127,6 +127,7 @@ import-own-field = Make an own field of it
 import-is-judged = { $place }, judged by an act
 import-is-decided = Decided here by acts, left out
 import-is-left-out = Left out
+import-is-answer = Another answer to { $place }
 import-is-repeated = Says what a better column says
 import-is-unknown = Not known, left out
 import-by-foreign = a word of other lists

@@ -11,12 +11,7 @@ use crate::sheets::{Order, day};
 /// `28.11.2026 09:30`, `2026-11-28`.
 pub fn read(text: &str, order: Option<Order>, zone: &TimeZone) -> Result<Timestamp, Wrong> {
     let text = text.trim();
-    if let Ok(instant) = text.parse() {
-        return Ok(instant);
-    }
-    if let Some((clock, offset)) = offset(text)
-        && let Ok(instant) = format!("{}{offset}", clock.replacen(' ', "T", 1)).parse()
-    {
+    if let Some(instant) = zoned(text) {
         return Ok(instant);
     }
     let (written, clock) = match text.rfind(['T', ' ']).filter(|at| text[at + 1..].contains(':')) {
@@ -30,6 +25,17 @@ pub fn read(text: &str, order: Option<Order>, zone: &TimeZone) -> Result<Timesta
     };
     of(written, time(clock), order, zone, text)
 }
+
+/// An instant that says its zone by itself: `2026-11-28T09:30:00Z`, `2026-11-28 09:30 UTC`, `2026-11-28 09:30:00 +0100`.
+pub fn zoned(text: &str) -> Option<Timestamp> {
+    let text = text.trim();
+    let with = |clock: &str, offset: &str| format!("{}{offset}", clock.trim_end().replacen(' ', "T", 1)).parse().ok();
+    let universal = || UNIVERSAL.iter().find_map(|zone| with(text.strip_suffix(zone)?, "Z"));
+    text.parse().ok().or_else(universal).or_else(|| offset(text).and_then(|(clock, offset)| with(clock, &offset)))
+}
+
+/// What the zone without an offset is called.
+const UNIVERSAL: [&str; 3] = [" UTC", " GMT", "Z"];
 
 /// A moment with an offset behind it, and the offset with its colon: `2026-03-31 22:30:00 -0500`.
 fn offset(text: &str) -> Option<(&str, String)> {
@@ -99,6 +105,8 @@ mod tests {
             "2026-11-28 02:30:00 -0600",
             "2026-11-28 09:30:00 +01:00",
             "2026-11-28T08:30:00+0000",
+            "2026-11-28 08:30 UTC",
+            "2026-11-28 08:30:00Z",
         ] {
             let read = read(text, None, &zone).map(|instant| instant.to_string());
             assert_eq!(read.as_deref(), Ok("2026-11-28T08:30:00Z"), "{text}");

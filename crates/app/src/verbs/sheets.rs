@@ -161,8 +161,8 @@ fn parameters(verb: &Import) -> Result<Vec<(&'static str, String)>, Stop> {
     let headings = headings(verb.map.as_deref())?.into_iter();
     all.extend(headings.map(|(heading, to)| ("map", format!("{heading}:{}", to.unwrap_or_default()))));
     for saying in verb.words.iter().map(saying) {
-        let Saying { heading, word, means, .. } = saying?;
-        all.push(("word", format!("{heading}:{word}={}", means.key())));
+        let saying = saying?;
+        all.push(("word", format!("{}={}", saying.written(), saying.means.key())));
     }
     all.extend(
         [
@@ -184,7 +184,7 @@ fn parameters(verb: &Import) -> Result<Vec<(&'static str, String)>, Stop> {
 /// `Status: Deployed` and `in-use`.
 fn saying((word, means): &(String, String)) -> Result<Saying, Stop> {
     Saying::read(word, means)
-        .ok_or_else(|| Stop::usage(format!("--word \"{word}\": write \"Heading: word = meaning\"")))
+        .ok_or_else(|| Stop::usage(format!("--word \"{word}\": write \"Heading: word = meaning\", and a heading with a colon in quotes")))
 }
 
 fn named(register: &str) -> Result<&'static Register, Stop> {

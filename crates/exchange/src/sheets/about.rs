@@ -177,6 +177,8 @@ impl Sheet {
             left_out: Vec::new(),
             proposed: Vec::new(),
             unsaid: Vec::new(),
+            silent: Vec::new(),
+            unsure: Vec::new(),
             lacking: Vec::new(),
             refused: BTreeSet::new(),
             refusals: Vec::new(),

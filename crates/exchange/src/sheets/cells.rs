@@ -12,7 +12,7 @@ use super::multiples::{self, Multiple};
 use super::names::Names;
 use super::numbers::Whose;
 use super::sayings::{Means, Sayings};
-use super::{choices, days, listed, soa, units, unread};
+use super::{answers, choices, days, listed, soa, units, unread};
 use crate::instants;
 
 /// What cells are read with.
@@ -88,6 +88,7 @@ impl Reading<'_> {
         match (kind, cell) {
             (_, Cell::Wrong(message)) => Err(Wrong::new(message.to_string())),
             (_, Cell::Empty) => Ok(Value::Nothing),
+            (Kind::Flag | Kind::Choice(_), cell) if self.habit(path).denied => answers::denied(kind, &cell.words()),
             (Kind::Text | Kind::Markdown, Cell::Text(text)) if path.field == "recovery" && choices::is_undone(text) => {
                 Ok(Value::Nothing)
             }

@@ -20,6 +20,7 @@ type Means = HashMap<String, String>;
 #[derive(Deserialize)]
 struct File {
     flags: HashMap<String, Vec<String>>,
+    described: HashMap<String, Vec<String>>,
     nothing: Vec<String>,
     endless: Vec<String>,
     undone: Vec<String>,
@@ -29,6 +30,7 @@ struct File {
 
 struct Known {
     flags: HashMap<String, bool>,
+    described: HashMap<String, bool>,
     nothing: HashSet<String>,
     endless: HashSet<String>,
     undone: HashSet<String>,
@@ -38,10 +40,13 @@ struct Known {
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let file: File = serde_norway::from_str(FILE).expect("the list of choices is part of the build and tested");
-    let flags = file.flags.into_iter().flat_map(|(value, words)| {
-        let yes = value == "yes";
-        words.into_iter().map(move |word| (plain(&word), yes))
-    });
+    let answers = |all: HashMap<String, Vec<String>>| -> HashMap<String, bool> {
+        let pairs = |(value, words): (String, Vec<String>)| {
+            let yes = value == "yes";
+            words.into_iter().map(move |word| (plain(&word), yes)).collect::<Vec<_>>()
+        };
+        all.into_iter().flat_map(pairs).collect()
+    };
     let means = |values: HashMap<String, Vec<String>>| -> Means {
         let pairs = |(value, words): (String, Vec<String>)| {
             words.into_iter().map(move |word| (plain(&word), value.clone())).collect::<Vec<_>>()
@@ -50,7 +55,8 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     };
     let words = |words: &[String]| words.iter().map(|word| plain(word)).collect();
     Known {
-        flags: flags.collect(),
+        flags: answers(file.flags),
+        described: answers(file.described),
         nothing: words(&file.nothing),
         endless: words(&file.endless),
         undone: words(&file.undone),
@@ -90,14 +96,16 @@ pub fn is_undone(text: &str) -> bool {
 
 /// Yes or no.
 pub fn flag(text: &str) -> Result<bool, Wrong> {
+    let described = || KNOWN.described.get(&plain(text)).copied();
+    bare(text).or_else(described).ok_or_else(|| Wrong::new(format!("\"{}\" is neither yes nor no", text.trim())))
+}
+
+/// Yes or no where a text says nothing else: a tick, or the mere word.
+pub fn bare(text: &str) -> Option<bool> {
     match plain(text).as_str() {
-        "" if text.contains(['✓', '✔', '✅', '☑', '●', '•']) => Ok(true),
-        "" if text.contains(['-', '–', '—', '☐', '✗', '✘', '❌']) => Ok(false),
-        word => KNOWN
-            .flags
-            .get(word)
-            .copied()
-            .ok_or_else(|| Wrong::new(format!("\"{}\" is neither yes nor no", text.trim()))),
+        "" if text.contains(['✓', '✔', '✅', '☑', '●', '•']) => Some(true),
+        "" if text.contains(['-', '–', '—', '☐', '✗', '✘', '❌']) => Some(false),
+        word => KNOWN.flags.get(word).copied(),
     }
 }
 
@@ -184,7 +192,12 @@ mod tests {
             }
         }
         let mut seen = HashMap::new();
-        for (value, word) in file.flags.iter().flat_map(|(value, words)| words.iter().map(move |word| (value, word))) {
+        for (value, word) in file
+            .flags
+            .iter()
+            .chain(&file.described)
+            .flat_map(|(value, words)| words.iter().map(move |word| (value, word)))
+        {
             let before = seen.insert(plain(word), value);
             assert!(before.is_none_or(|before| before == value), "{word} means yes and no");
         }

@@ -11,7 +11,7 @@ use super::book::letters;
 use super::fits::{cells_fit, is_number};
 use super::samples::Samples;
 use super::words::{self, Word, plain};
-use super::{RECORD_VERSION, REFERENCE, headings, initials, judged, levels, ours, readings, soa};
+use super::{RECORD_VERSION, REFERENCE, answers, headings, initials, judged, levels, ours, readings, soa};
 use crate::texts;
 
 /// What headings mean where they do not say it themselves: each heading with the place it fills, or none to leave it out.
@@ -64,6 +64,8 @@ pub enum Meaning {
     Decided,
     /// Left out because somebody said so.
     LeftOut,
+    /// Another answer to the question of a column before it, in which both are read.
+    Answer(Path),
     /// Left out because a better column says the same.
     Repeated,
     /// Nothing that the register knows; it is left out.
@@ -107,6 +109,7 @@ impl Column {
             | Meaning::Judged(_)
             | Meaning::Decided
             | Meaning::LeftOut
+            | Meaning::Answer(_)
             | Meaning::Repeated
             | Meaning::Unknown => None,
         }
@@ -124,12 +127,16 @@ pub fn columns(
 ) -> Vec<Column> {
     let named = headings.iter().enumerate().filter(|(_, heading)| !heading.trim().is_empty());
     let ours = ours::numbers(register, headings, samples, state);
+    let said = &Said { told, remembered, ours };
+    let find = |at: usize, heading: &str| match meaning(register, (at, heading), samples, said, state) {
+        (Meaning::Unknown, By::Nothing) => headings::stem(heading)
+            .map(|stem| meaning(register, (at, stem), samples, said, state))
+            .unwrap_or((Meaning::Unknown, By::Nothing)),
+        found => found,
+    };
     let column = |(at, heading): (usize, &String)| {
-        let said = &Said { told, remembered, ours };
-        let (meaning, by) = match meaning(register, (at, heading), samples, said, state) {
-            (Meaning::Unknown, By::Nothing) => headings::stem(heading)
-                .map(|stem| meaning(register, (at, stem), samples, said, state))
-                .unwrap_or((Meaning::Unknown, By::Nothing)),
+        let (meaning, by) = match find(at, heading) {
+            (Meaning::Unknown, By::Nothing) => find(at, &words::spaced(heading)),
             found => found,
         };
         let (letters, heading) = (letters(at), heading.trim().to_owned());
@@ -138,6 +145,12 @@ pub fn columns(
     let mut columns: Vec<_> = named.map(column).collect();
     keep_number(register, &mut columns);
     initials::settle(register, &mut columns, state);
+    answers::recognize(register, &mut columns, samples, |at, words| {
+        match meaning(register, (at, words), samples, said, state) {
+            (Meaning::Place(path), _) => Some(path),
+            _ => None,
+        }
+    });
     soa::set_titles_aside(register, &mut columns, samples);
     columns
 }

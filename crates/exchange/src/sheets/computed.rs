@@ -138,7 +138,8 @@ impl Computed {
         let word = plain(&column.heading);
         let tells = |words: &[&str]| words.iter().any(|own| word.contains(own));
         let (score, ours) = (tells(&SCORES), judgement(Risk::REGISTER, &column.heading));
-        if ours.is_none() && (tells(&OTHERS) || !(score || tells(&LEVELS))) {
+        let alone = readings::is_alone(&column.heading);
+        if ours.is_none() && !alone && (tells(&OTHERS) || !(score || tells(&LEVELS))) {
             return None;
         }
         let prefix = ours.or_else(|| readings::state(Risk::REGISTER, &column.heading)).unwrap_or_default();

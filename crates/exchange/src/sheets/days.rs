@@ -203,7 +203,7 @@ fn without_time(text: &str) -> &str {
     let split = time.find(|sign: char| sign.is_ascii_alphabetic()).unwrap_or(time.len());
     let (clock, half) = (time[..split].trim(), time[split..].replace('.', "").to_ascii_lowercase());
     let shown = clock.contains(':') && clock.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, ':' | '.'));
-    let meant = matches!(half.trim(), "" | "am" | "pm" | "z");
+    let meant = matches!(half.trim(), "" | "am" | "pm" | "z" | "utc" | "gmt");
     if shown && meant && day.contains(['/', '.', '-']) { day } else { text }
 }
 
@@ -258,6 +258,7 @@ mod tests {
             "2026-11-23",
             "2026-11-23T00:00:00",
             "2026-11-23 09:30",
+            "2026-11-23 09:30 UTC",
             "23.11.2026",
             "2026/11/23",
             "23/11/2026",

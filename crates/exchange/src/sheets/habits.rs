@@ -11,7 +11,7 @@ use super::columns::{Column, Meaning};
 use super::days::{self, Order};
 use super::multiples::{self, Multiple};
 use super::sayings::Sayings;
-use super::{choices, currencies, told, units};
+use super::{answers, choices, currencies, told, units};
 
 /// How one column is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,6 +28,8 @@ pub struct Habit {
     pub multiple: Option<Multiple>,
     /// The unit that the heading names, and the other one of the field.
     pub units: Option<(&'static str, &'static str)>,
+    /// Whether its heading denies what its field asks.
+    pub denied: bool,
 }
 
 /// The habits of a sheet's columns, by their places.
@@ -72,7 +74,15 @@ impl Habits {
                     signed: looked.is_ours(),
                     order: None,
                     units,
+                    denied: false,
                 },
+                Kind::Flag | Kind::Choice(_) => {
+                    if answers::denies(looked.register, column) {
+                        habits.notes.push(answers::note(column, &kind));
+                        habits.columns.insert(path.to_string(), Habit { denied: true, ..Habit::default() });
+                    }
+                    continue;
+                }
                 _ => continue,
             };
             habits.columns.insert(path.to_string(), habit);

@@ -72,7 +72,7 @@ fn unsaid(own: &Unsaid) -> Json {
 
 fn column(column: &Column) -> Json {
     let meaning = match &column.meaning {
-        Meaning::Place(path) | Meaning::Judged(path) => json!(path.to_string()),
+        Meaning::Place(path) | Meaning::Judged(path) | Meaning::Answer(path) => json!(path.to_string()),
         Meaning::Reference => json!(REFERENCE),
         Meaning::RecordVersion => json!(RECORD_VERSION),
         Meaning::Number
@@ -119,6 +119,7 @@ fn word(meaning: &Meaning) -> &'static str {
         Meaning::Judged(_) => "judged by an act",
         Meaning::Decided => "decided by acts",
         Meaning::LeftOut => "left out",
+        Meaning::Answer(_) => "another answer",
         Meaning::Repeated => "repeated",
         Meaning::Unknown => "unknown",
     }

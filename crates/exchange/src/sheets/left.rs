@@ -81,7 +81,7 @@ fn is_heading(line: &Line<'_>, understood: impl Fn(&str) -> bool) -> bool {
 }
 
 /// The beginning of a row.
-fn words(line: &Line<'_>) -> String {
+pub fn words(line: &Line<'_>) -> String {
     let filled = line.cells.iter().filter(|cell| !cell.is_empty()).map(|cell| cell.words().trim().to_owned());
     filled.take(3).collect::<Vec<_>>().join(", ").chars().take(LETTERS_MAX).collect()
 }

@@ -6,6 +6,7 @@
 //! nothing comes in unless everything does. Whatever is refused names sheet, row and column.
 
 mod about;
+mod answers;
 mod apart;
 mod archive;
 mod beside;
@@ -24,11 +25,13 @@ mod counts;
 mod currencies;
 mod days;
 mod decode;
+mod directory;
 mod encodings;
 mod fields;
 mod file;
 mod fits;
 mod forms;
+mod grouped;
 mod habits;
 mod headings;
 mod initials;
@@ -78,6 +81,7 @@ mod workbook;
 pub mod written;
 mod xlsx;
 mod xml;
+mod zoned;
 
 pub use columns::{By, Column, Headings, Meaning, offered};
 pub use days::{Order, read as day};

@@ -47,6 +47,8 @@ pub struct Sheet {
     pub notes: Vec<String>,
     /// What may do harm, and is done only where somebody says so once more.
     pub warnings: Vec<String>,
+    /// What was found while it was opened that has to be confirmed; told with the other warnings.
+    pub(super) unsure: Vec<String>,
     /// Records found by what they hold alone, such as an e-mail address, to which rows give another title.
     pub(super) retitled: Vec<String>,
     /// The newest version that a record had when the file was made.
@@ -57,6 +59,8 @@ pub struct Sheet {
     pub proposed: Vec<Aside>,
     /// Choices that its new records take without a column for them.
     pub unsaid: Vec<Unsaid>,
+    /// Positions of columns whose heading denies, and in which cells are empty.
+    pub(super) silent: Vec<usize>,
     /// Texts that its new records need and no column fills.
     pub lacking: Vec<Lacking>,
     /// Numbers of the rows with a refusal.

@@ -22,8 +22,8 @@ use super::sayings::{self, Sayings};
 use super::subject::{Finding, Subject};
 use super::twins::Twins;
 use super::{
-    ABOUT_SHEET, Options, about, composed, computed, fields, joined, judged, kept, left, merge, readings, suggest,
-    told, top, twins, unsaid, warned,
+    ABOUT_SHEET, Options, about, answers, composed, computed, directory, fields, grouped, joined, judged, kept, left,
+    merge, readings, suggest, told, top, twins, unsaid, warned, zoned,
 };
 use crate::progress::Step;
 
@@ -140,9 +140,10 @@ impl<'a> Reader<'a> {
                 .push(Refusal::software(&page.name, "this sheet is empty; choose one with headings and rows"));
             return Err(Box::new(sheet));
         };
-        if let Err(refusals) = merge::spread(&mut page, top.first) {
+        let spans = merge::spread(&mut page, top.first, self.options).unwrap_or_else(|refusals| {
             sheet.refuse(refusals);
-        }
+            Vec::new()
+        });
         let mut lines = page.lines;
         lines.skip(top.first);
         sheet.heading_row = top.row;
@@ -162,8 +163,11 @@ impl<'a> Reader<'a> {
         let row = format!("{}, row {}", page.name, top.row);
         let (seconds, twice) = readings::second(about, &mut sheet.columns, &row);
         sheet.refuse(twice);
+        let together = answers::Together::of(about, &page.name, &mut sheet.columns, &lines);
+        sheet.silent = answers::silent(about, &sheet.columns, &lines);
         let objections = columns::objections(about, &sheet.columns, told, &row);
         let (joins, differing) = joined::settle(about, &mut sheet.columns, &lines, &row);
+        sheet.refuse(together.refusals.iter().cloned());
         sheet.refuse(objections.into_iter().chain(differing).chain(stray(&page.name, &top.headings, &lines)));
         let (order, decimal_comma) = (self.options.days, page.decimal_comma);
         let looked = Looked { register: about, columns: &sheet.columns, lines: &lines, decimal_comma, order };
@@ -173,10 +177,15 @@ impl<'a> Reader<'a> {
         let names = Names::of(self.state);
         suggest::suggest(about, &mut sheet.columns, samples, &self.reading(&names, &manner));
         sheet.notes = page.notes;
-        sheet.notes.extend(seconds.into_iter().chain(joins));
+        sheet.notes.extend(seconds.into_iter().chain(joins).chain(together.notes.iter().cloned()));
         sheet.notes.extend(told::left(&sheet.columns, &waiting, about));
         sheet.notes.extend(manner.habits.notes().iter().cloned());
+        sheet.notes.extend(zoned::notes(about, &sheet.columns, &lines, &self.zone));
         sheet.notes.extend(sheet.columns.iter().filter_map(|column| manner.levels.told(column)));
+        together.write(&mut lines);
+        let grouped = grouped::fold(about, &sheet.columns, &mut lines, &spans);
+        sheet.notes.extend(grouped.notes);
+        sheet.unsure.extend(grouped.warnings);
         if sheet.columns.iter().all(|column| column.place().is_none()) {
             sheet.refusals.insert(0, told::nothing_known(&sheet, about));
         }
@@ -206,6 +215,8 @@ impl<'a> Reader<'a> {
                 }
                 own.subjects.push((subject != Subject::default()).then(|| Box::new(subject)));
             }
+            let is_new = |at: usize| own.subjects.get(at).is_none_or(|subject| known(subject).is_none());
+            directory::ask(own.register, &mut own.sheet, &own.lines, is_new);
             own.sheet.refuse(refusals);
         }
     }
@@ -279,7 +290,7 @@ impl<'a> Reader<'a> {
         let refusals = refused.placed(sheet);
         sheet.refuse(refusals);
         if sheet.counts.new > 0 {
-            sheet.unsaid = unsaid::unsaid(register, &sheet.columns, &filled);
+            sheet.unsaid = unsaid::unsaid(register, sheet, &filled);
         }
         // What new records lack keeps their rows from being counted as new.
         let ours = sheet.columns.iter().any(|column| column.meaning == Meaning::Reference);

@@ -33,6 +33,8 @@ const STATES: [(&str, &[&str]); 3] = [
             "bruto",
             "raw",
             "uncontrolled",
+            "bruttorisiko",
+            "bruttorisikowert",
         ],
     ),
     (
@@ -55,6 +57,7 @@ const STATES: [(&str, &[&str]); 3] = [
             "restrisiko",
             "restrisikowert",
             "remaining",
+            "zielrisiko",
             "target",
             "ziel",
             "cible",
@@ -81,6 +84,11 @@ const STATES: [(&str, &[&str]); 3] = [
             "today",
             "before",
             "heute",
+            "net",
+            "netto",
+            "neto",
+            "nettorisiko",
+            "nettorisikowert",
         ],
     ),
 ];
@@ -106,7 +114,31 @@ pub fn place(register: &Register, heading: &str) -> Option<Path> {
 pub fn is_computed(register: &Register, heading: &str) -> bool {
     let scored = |word: &str| ["score", "rating", "level", "risk", "value"].contains(&word);
     stated(register, heading).is_some_and(|(_, rest)| rest.is_empty())
-        && heading.to_lowercase().split(|letter: char| !letter.is_alphanumeric()).any(scored)
+        && (is_alone(heading)
+            || words::spaced(heading).to_lowercase().split(|letter: char| !letter.is_alphanumeric()).any(scored))
+}
+
+/// Words that by themselves tell the level of a risk in a state.
+const ALONE: [&str; 14] = [
+    "gross",
+    "net",
+    "brutto",
+    "netto",
+    "inherent",
+    "residual",
+    "restrisiko",
+    "brut",
+    "bruto",
+    "neto",
+    "nettorisiko",
+    "bruttorisiko",
+    "zielrisiko",
+    "inhärent",
+];
+
+/// Whether a heading is nothing but such a word.
+pub fn is_alone(heading: &str) -> bool {
+    ALONE.contains(&words::plain(heading).as_str())
 }
 
 /// What stands before the fields of the state that a heading of a list of risks names; none where it names none.
@@ -119,7 +151,7 @@ fn stated(register: &Register, heading: &str) -> Option<(&'static str, String)> 
     if register.key != "risk" {
         return None;
     }
-    let words: Vec<_> = heading
+    let words: Vec<_> = words::spaced(heading)
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty() && !word.chars().all(|sign| sign.is_ascii_digit()))
         .map(str::to_lowercase)
@@ -212,7 +244,7 @@ fn residual(path: &Path) -> Path {
 
 #[cfg(test)]
 mod tests {
-    use super::place;
+    use super::{is_computed, place};
 
     #[test]
     fn a_heading_tells_the_state_in_which_a_risk_is_read() {
@@ -231,8 +263,18 @@ mod tests {
             ("Residual risk", None),
             ("New asset", None),
             ("Likelihood", None),
+            ("inherentLikelihood", Some("inherent_likelihood")),
+            ("residual_impact", Some("residual_consequence")),
+            ("Net likelihood", Some("likelihood")),
+            ("Brutto", None),
         ] {
             assert_eq!(place(risk, heading).map(|path| path.to_string()).as_deref(), read, "{heading}");
         }
+        for heading in
+            ["Gross", "Netto", "Restrisiko", "Bruttorisiko", "InherentRiskScore", "residual_rating", "Net risk"]
+        {
+            assert!(is_computed(risk, heading) || heading == "Restrisiko", "{heading}");
+        }
+        assert!(!is_computed(risk, "New") && !is_computed(risk, "Net likelihood"));
     }
 }

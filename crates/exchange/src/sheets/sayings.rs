@@ -49,12 +49,30 @@ pub enum Means {
 }
 
 impl Saying {
-    /// What `Status: Deployed` means in every sheet; none where no heading stands before the word.
+    /// What `Status: Deployed` means in every sheet; none where no heading stands before the word. A heading in which
+    /// the sign itself stands is quoted: `"Status: now": Deployed`.
     pub fn read(word: &str, means: &str) -> Option<Self> {
-        let (heading, word) = word.split_once(':')?;
+        let (heading, word) = quoted(word).or_else(|| word.split_once(':'))?;
         let (heading, word) = (heading.trim().to_owned(), word.trim().to_owned());
         Some(Self { sheet: None, heading, word, means: Means::read(means) })
     }
+
+    /// Heading and word as they are read again.
+    pub fn written(&self) -> String {
+        let Self { heading, word, .. } = self;
+        if heading.contains([':', '"']) { format!("\"{heading}\":{word}") } else { format!("{heading}:{word}") }
+    }
+}
+
+/// A heading in quotes, and what stands behind it.
+fn quoted(text: &str) -> Option<(&str, &str)> {
+    let rest = text.trim_start().strip_prefix('"')?;
+    // Quotes within the heading end nothing: the sign has to follow.
+    let mut ends = rest.match_indices('"').filter_map(|(at, _)| {
+        let word = rest[at + 1..].trim_start().strip_prefix(':')?;
+        Some((&rest[..at], word))
+    });
+    ends.next()
 }
 
 impl Means {

@@ -36,7 +36,7 @@ pub fn unitless<'t>(text: &'t str, path: &Path) -> &'t str {
 pub fn other(heading: &str, path: &Path) -> Option<(&'static str, &'static str)> {
     let yearly = path.field.starts_with(YEARLY).then_some("_years");
     let ours = UNITS.iter().find(|(end, _)| path.field.ends_with(end)).map(|(end, _)| *end).or(yearly)?;
-    let heading = heading.to_lowercase();
+    let heading = super::words::spaced(heading).to_lowercase();
     let theirs = bracketed(&heading).or_else(|| unbracketed(&heading)).or_else(|| yearly.and(monthly(&heading)))?;
     (theirs != ours).then(|| (theirs.trim_start_matches('_'), ours.trim_start_matches('_')))
 }
@@ -75,6 +75,7 @@ mod tests {
         assert_eq!(told("Préavis (mois)", "notice_days"), Some(("months", "days")));
         assert_eq!(told("RTO [Tage]", "rto_hours"), Some(("days", "hours")));
         assert_eq!(told("RTO (h)", "rto_hours"), None);
+        assert_eq!(told("rtoInDays", "rto_hours"), Some(("days", "hours")));
         assert_eq!(told("Notice", "notice_days"), None);
         assert_eq!(told("RPO (min)", "rpo_hours"), Some(("minutes", "hours")));
         assert_eq!(told("RTO in Tagen", "rto_hours"), Some(("days", "hours")));

@@ -18,13 +18,16 @@ const STATED: [&str; 1] = ["personal_data"];
 const NO_YES: [&str; 2] = ["no", "yes"];
 
 /// What new records of a sheet take without a column for it.
-pub fn unsaid(register: &'static Register, columns: &[Column], filled: &[(Path, Value)]) -> Vec<Unsaid> {
-    let blank = (register.blank)();
-    let said = |key: &str| columns.iter().any(|column| column.place().is_some_and(|path| path.field == key));
+pub fn unsaid(register: &'static Register, sheet: &Sheet, filled: &[(Path, Value)]) -> Vec<Unsaid> {
+    let (columns, blank) = (&sheet.columns, (register.blank)());
+    let fills = |column: &&Column, key: &str| column.place().is_some_and(|path| path.field == key);
+    // A cell that is empty below a heading that denies says nothing either.
+    let silent = |key: &str| columns.iter().any(|own| fills(&own, key) && sheet.silent.contains(&own.at));
+    let said = |key: &str| columns.iter().any(|column| fills(&column, key)) && !silent(key);
     let of_field = |(at, field): (usize, &kernel::Field)| {
         let choices: &'static [&'static str] = match field.kind {
             Kind::Choice(choices) => choices.values,
-            Kind::Flag if STATED.contains(&field.key) => &NO_YES,
+            Kind::Flag if STATED.contains(&field.key) || silent(field.key) => &NO_YES,
             _ => return None,
         };
         let usual = word(&blank.get(at))?;
@@ -123,7 +126,18 @@ pub fn unheard(sheet: &Sheet) -> Vec<Refusal> {
         );
         Some(Refusal::software(format!("{}, column {} ({})", sheet.name, column.heading, column.letters), message))
     };
-    unknown.filter_map(against).collect()
+    let silent = |column: &&Column| sheet.silent.contains(&column.at);
+    let denying = sheet.columns.iter().filter(silent).filter_map(|column| {
+        let place = column.place()?;
+        let unsaid = sheet.unsaid.iter().find(|own| !own.told && *own.place == *place.field)?;
+        let message = format!(
+            "its heading denies, and cells below it are empty; say what all rows without a word hold at {}: {}",
+            unsaid.place,
+            unsaid.choices.join(", ")
+        );
+        Some(Refusal::software(format!("{}, column {} ({})", sheet.name, column.heading, column.letters), message))
+    });
+    unknown.filter_map(against).chain(denying).collect()
 }
 
 /// What a value is called that can be chosen.
@@ -158,5 +172,11 @@ fn value(register: &'static Register, place: &str, words: &str, reading: &Readin
     if field.writer == Writer::Act {
         return Err(Wrong::new(format!("only a named act writes {place}; do the act once the records are there")));
     }
-    Ok((path.clone(), reading.value(&Cell::text(words), &path, &kind, &[])?))
+    let value = match kind {
+        // What is said is no cell below a heading that may deny.
+        Kind::Flag => Value::Flag(choices::flag(words)?),
+        Kind::Choice(of) => choices::choice(of, words)?,
+        _ => reading.value(&Cell::text(words), &path, &kind, &[])?,
+    };
+    Ok((path, value))
 }

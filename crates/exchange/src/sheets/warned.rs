@@ -22,7 +22,7 @@ pub fn warnings(sheet: &Sheet) -> Vec<String> {
     let rows = changing().take(NAMED_MAX).map(named).collect::<Vec<_>>().join(", ");
     let told = |column: &Column| column.meaning == Meaning::Reference && matches!(column.by, By::Told | By::Remembered);
     let ours = sheet.columns.iter().any(|column| column.meaning == Meaning::RecordVersion);
-    let mut warnings: Vec<_> = retitled(sheet).into_iter().chain(repeated(sheet)).collect();
+    let mut warnings: Vec<_> = sheet.unsure.iter().cloned().chain(retitled(sheet)).chain(repeated(sheet)).collect();
     if changed > 0 && !ours && sheet.columns.iter().any(told) {
         let what = if changed == 1 {
             "1 row changes a record that is".to_owned()

@@ -58,6 +58,22 @@ pub fn plain(heading: &str) -> String {
     heading.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// A heading with spaces between its words, where it is written as programs write names: `residualRisk`, `risk_owner`.
+pub fn spaced(heading: &str) -> String {
+    if heading.trim().contains(' ') {
+        return heading.to_owned();
+    }
+    let (mut all, mut before) = (String::new(), ' ');
+    for sign in heading.chars() {
+        if sign.is_uppercase() && before.is_lowercase() {
+            all.push(' ');
+        }
+        all.push(if sign == '_' { ' ' } else { sign });
+        before = sign;
+    }
+    all
+}
+
 fn read(text: &str) -> Words {
     let file: File = serde_norway::from_str(text).expect("the list of headings is part of the build and tested");
     // The list lives as long as the program, so its words may too.
@@ -88,6 +104,19 @@ fn read(text: &str) -> Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_programs_have_words() {
+        for (heading, words) in [
+            ("residualRisk", "residual Risk"),
+            ("risk_owner", "risk owner"),
+            ("InherentRiskScore", "Inherent Risk Score"),
+            ("RPN", "RPN"),
+            ("Risk owner", "Risk owner"),
+        ] {
+            assert_eq!(spaced(heading), words);
+        }
+    }
 
     #[test]
     fn every_word_leads_to_a_place_of_a_listed_register_and_to_one_only() {

@@ -1,5 +1,6 @@
 //! What the whole crate promises about every register.
 
+mod answers;
 mod asked;
 mod begun;
 mod beside;

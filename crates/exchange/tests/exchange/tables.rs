@@ -124,3 +124,48 @@ fn an_empty_column_between_the_columns_of_a_table_parts_nothing() {
     let seen = preview(&workbook(&[("Risks", rows)]), &begun());
     assert_eq!((seen.sheets.len(), seen.counts().new, told(&seen)), (1, 1, Vec::new()));
 }
+
+/// A list of risks in which titles are merged down over their controls.
+fn archer(due: &str) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let page = book.add_worksheet().set_name("Risks").expect("a name");
+    fill(
+        page,
+        &[
+            &["Risk", "Description", "Controls", "Next review"],
+            &["Identify", "", "", ""],
+            &["Fire", "Burns", "Backups", "2027-01-01"],
+            &["", "", "Alarms", due],
+            &["Theft", "Gone", "Alarms", ""],
+            &["", "", "Backups", ""],
+        ],
+    );
+    let plain = Format::new();
+    page.merge_range(1, 0, 1, 3, "Identify", &plain).expect("merged");
+    page.merge_range(2, 0, 3, 0, "Fire", &plain).expect("merged");
+    page.merge_range(2, 1, 3, 1, "Burns", &plain).expect("merged");
+    book.save_to_buffer().expect("a workbook")
+}
+
+#[test]
+fn a_risk_that_is_merged_down_over_its_controls_is_one_risk() {
+    let state = super::begun::with(&[("control", &[("title", "Backups")]), ("control", &[("title", "Alarms")])]);
+    let seen = preview(&archer(""), &state);
+    assert_eq!((told(&seen), seen.counts().new), (Vec::new(), 2), "{:?}", seen.sheets[0].notes);
+    assert_eq!(super::looks::written(&seen, "controls").len(), 2);
+    let all = |own: &str| own.contains("C-001") && own.contains("C-002");
+    assert!(super::looks::written(&seen, "controls").iter().all(|own| all(own)), "{:?}", seen.sheets[0].rows);
+    let notes = seen.sheets[0].notes.join("\n");
+    assert!(
+        notes.contains("row 2 \"Identify\"") && notes.contains("rows 3 to 4, rows 5 to 6: one risk each"),
+        "{notes}"
+    );
+    assert_eq!(seen.warnings().count(), 0);
+    let apart = preview(&archer("2027-02-02"), &state);
+    let asked: Vec<_> = apart.warnings().collect();
+    assert_eq!(apart.counts().new, 3);
+    assert!(
+        asked[0].contains("rows 3 to 4 have one title merged down over them and differ in \"Next review\" (D)"),
+        "{asked:?}"
+    );
+}

@@ -152,7 +152,7 @@ fn cells_merged_downwards_count_for_each_row_and_sideways_are_refused() {
     assert!(state.of::<isms::planning::Asset>().iter().all(|(_, asset)| asset.description.is_some()));
     assert_eq!(
         refused(&merged((1, 2))),
-        "Assets, B2:C2: these cells are merged over several columns; unmerge them and fill each column"
+        "Assets, B2:C2: these cells are merged over several columns; unmerge them and fill each column, or leave the row out"
     );
 }
 

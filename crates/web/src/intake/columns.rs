@@ -72,6 +72,7 @@ fn meaning(t: &Texts, register: &'static Register, column: &Column, state: &Stat
         Meaning::Judged(path) => t.one("import-is-judged", "place", label(t, register, path, state)),
         Meaning::Decided => t.t("import-is-decided").to_owned(),
         Meaning::LeftOut => t.t("import-is-left-out").to_owned(),
+        Meaning::Answer(path) => t.one("import-is-answer", "place", label(t, register, path, state)),
         Meaning::Repeated => t.t("import-is-repeated").to_owned(),
         Meaning::Unknown => t.t("import-is-unknown").to_owned(),
     };
@@ -87,7 +88,7 @@ fn meaning(t: &Texts, register: &'static Register, column: &Column, state: &Stat
 /// As it is, left out, then every place: what is likely first.
 fn choices(t: &Texts, column: &Column, places: &[(String, String)]) -> Vec<(String, String, bool)> {
     let said = match (&column.by, &column.meaning) {
-        (By::Told, Meaning::Place(path)) => path.to_string(),
+        (By::Told, Meaning::Place(path) | Meaning::Answer(path)) => path.to_string(),
         (By::Told, Meaning::Judged(path)) => sheets::said(path),
         (By::Told, Meaning::Reference) => sheets::REFERENCE.to_owned(),
         (By::Told, _) => LEAVE_OUT.to_owned(),

@@ -1,0 +1,112 @@
+//! People out of a directory of accounts: whoever's account is switched off may have left long ago, which is asked.
+
+use kernel::Register;
+
+use super::book::{Line, Lines, listed};
+use super::columns::Column;
+use super::headings;
+use super::preview::{Aside, Sheet};
+use super::words::plain;
+use super::{choices, left, told};
+
+/// The register of people, and its last day.
+const REGISTER: &str = "person";
+const LEFT: &str = "left_on";
+
+/// Headings of columns that say of an account whether it works, and of those that say that it does not.
+const ON: [&str; 15] = [
+    "accountenabled",
+    "enabled",
+    "active",
+    "isactive",
+    "isenabled",
+    "userenabled",
+    "signinallowed",
+    "accountactive",
+    "aktiv",
+    "aktiviert",
+    "kontoaktiv",
+    "kontoaktiviert",
+    "compteactif",
+    "actif",
+    "activo",
+];
+const OFF: [&str; 17] = [
+    "disabled",
+    "suspended",
+    "blocked",
+    "deleted",
+    "locked",
+    "accountdisabled",
+    "accountlocked",
+    "issuspended",
+    "isdisabled",
+    "blocksignin",
+    "blockcredential",
+    "signinblocked",
+    "deaktiviert",
+    "gesperrt",
+    "désactivé",
+    "suspendu",
+    "bloqueado",
+];
+/// Headings of columns that tell the state of an account in words.
+const STATES: [&str; 6] = ["status", "accountstatus", "userstatus", "kontostatus", "state", "statut"];
+/// Words of such a column for one that is switched off.
+const SWITCHED_OFF: [&str; 20] = [
+    "suspended",
+    "disabled",
+    "deprovisioned",
+    "blocked",
+    "inactive",
+    "locked",
+    "lockedout",
+    "deleted",
+    "archived",
+    "terminated",
+    "deactivated",
+    "off",
+    "deaktiviert",
+    "gesperrt",
+    "inaktiv",
+    "suspendu",
+    "désactivé",
+    "inactif",
+    "suspendido",
+    "inactivo",
+];
+
+/// Asks about the rows of new people whose accounts are switched off, and proposes to leave them out.
+pub fn ask<'l>(register: &Register, sheet: &mut Sheet, lines: &'l Lines, is_new: impl Fn(usize) -> bool) {
+    if register.key != REGISTER {
+        return;
+    }
+    let left = sheet.columns.iter().find(|column| column.place().is_some_and(|path| path.field == LEFT));
+    let gone = |line: &Line<'_>| left.is_some_and(|column| !line.cell(column.at).is_empty());
+    for column in sheet.columns.clone() {
+        let off = |(at, line): &(usize, Line<'l>)| is_new(*at) && !gone(line) && is_off(&column, line);
+        let rows: Vec<_> = lines.iter().enumerate().filter(off).map(|(_, line)| line).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let numbers = listed(rows.iter().map(|line| line.number.to_string()).collect::<Vec<_>>().into_iter());
+        sheet.unsure.push(format!(
+            "accounts that are switched off would come in as people at work by {}: rows {numbers}; leave those rows out, or give their last day",
+            told::named(&column)
+        ));
+        let known = |own: &Aside, line: &Line<'_>| own.row == line.number;
+        let fresh = rows.iter().filter(|line| !sheet.proposed.iter().any(|own| known(own, line)));
+        let fresh: Vec<_> = fresh.map(|line| Aside { row: line.number, words: left::words(line) }).collect();
+        sheet.proposed.extend(fresh);
+    }
+}
+
+/// Whether a column says of a row that its account is switched off.
+fn is_off(column: &Column, line: &Line<'_>) -> bool {
+    let heading = plain(headings::stem(&column.heading).unwrap_or(&column.heading));
+    let (words, is) = (line.cell(column.at).words(), |all: &[&str]| all.contains(&heading.as_str()));
+    if is(&ON) || is(&OFF) {
+        return choices::bare(&words) == Some(is(&OFF)) || (is(&ON) && SWITCHED_OFF.contains(&plain(&words).as_str()));
+    }
+    is(&STATES) && SWITCHED_OFF.contains(&plain(&words).as_str())
+}
