@@ -18,6 +18,25 @@ workbook-versions = Leave the last column as it is: it tells what was changed by
 workbook-headings = Headings are keys, each with a note that says what it means. Records that a row links to stand by their reference; what stands behind it is not read.
 workbook-reference-help = Reference: which record the row changes. Leave it empty for a new record.
 workbook-version-help = Version of the record when this file was made. Leave it as it is.
+workbook-figure-help = Computed from the records, for reading. It is not read back; where a row of a risk says otherwise, that is told.
+
+## What follows from risks and treatments
+
+figure-at-stake = At stake
+figure-inherent-score = Inherent score
+figure-inherent-level = Inherent level
+figure-current-score = Current score
+figure-current-level = Current level
+figure-residual-score = Residual score
+figure-residual-level = Residual level
+figure-target-level = Target level
+figure-reference-controls = Reference controls of the linked controls
+figure-option = Options of its risks
+figure-risk-owner = Owners of its risks
+figure-inherent = Inherent score and level
+figure-current = Current score and level
+figure-residual = Residual score and level
+figure-target = Target score and level
 
 ## Statement of Applicability
 

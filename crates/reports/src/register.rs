@@ -1,5 +1,6 @@
 //! Any register as a report: what its records hold, in words.
 
+use isms::planning::figures;
 use kernel::value::Parts;
 use kernel::{Field, Kind, Register, State, Value, print};
 
@@ -22,12 +23,18 @@ pub fn register<'a>(
         width: width(&field.kind),
         screen_only: !field.column,
     });
+    let figures = figures::keys(register.key).iter().map(|key| Column {
+        label: words.say(&format!("figure-{}", key.replace('_', "-"))),
+        width: Width::Word,
+        screen_only: true,
+    });
     let day = heading.day;
     let row = |record: kernel::Row<'a>| {
         let own =
             |(at, field): &(usize, &'static Field)| cell(register.key, field, &record.record.get(*at), state, words);
         let cells = std::iter::once(Cell::text(record.reference())).chain(fields.iter().map(own));
         let cells = cells.chain(stage::cell(&record, state, day, words));
+        let cells = cells.chain(figures::of(&record, state).into_iter().map(Cell::text));
         Row { cells: cells.collect(), quiet: record.head.retired }
     };
     Sheet {
@@ -36,7 +43,11 @@ pub fn register<'a>(
         version: String::new(),
         basis: String::new(),
         heading,
-        columns: std::iter::once(reference).chain(columns).chain(stage::column(register, words)).collect(),
+        columns: std::iter::once(reference)
+            .chain(columns)
+            .chain(stage::column(register, words))
+            .chain(figures)
+            .collect(),
         rows: records.into_iter().map(row).collect(),
         summary: None,
         remarks: Vec::new(),

@@ -183,8 +183,11 @@ fn parameters(verb: &Import) -> Result<Vec<(&'static str, String)>, Stop> {
 
 /// `Status: Deployed` and `in-use`.
 fn saying((word, means): &(String, String)) -> Result<Saying, Stop> {
-    Saying::read(word, means)
-        .ok_or_else(|| Stop::usage(format!("--word \"{word}\": write \"Heading: word = meaning\", and a heading with a colon in quotes")))
+    Saying::read(word, means).ok_or_else(|| {
+        Stop::usage(format!(
+            "--word \"{word}\": write \"Heading: word = meaning\", and a heading with a colon in quotes"
+        ))
+    })
 }
 
 fn named(register: &str) -> Result<&'static Register, Stop> {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use isms::planning::scoring;
+use isms::planning::{figures, scoring};
 use kernel::own::{self, OwnField};
 use kernel::{Field, Kind, Path, RawId, Refusal, Register, State, Writer, parse};
 
@@ -11,6 +11,7 @@ use super::book::letters;
 use super::fits::{cells_fit, is_number};
 use super::samples::Samples;
 use super::words::{self, Word, plain};
+use super::written::FIGURE;
 use super::{RECORD_VERSION, REFERENCE, answers, headings, initials, judged, levels, ours, readings, soa};
 use crate::texts;
 
@@ -283,12 +284,19 @@ fn example(samples: &Samples<'_>, at: usize) -> String {
     line.chars().take(EXAMPLE_LETTERS_MAX - 1).chain(['…']).collect()
 }
 
+/// Whether a heading is that of something which lists of ours compute.
+fn is_figure(register: &Register, heading: &str) -> bool {
+    let key = heading.strip_prefix(FIGURE);
+    key.is_some_and(|key| figures::keys(register.key).contains(&key))
+}
+
 /// What a key written out means.
 fn spelled(register: &'static Register, heading: &str) -> Option<Meaning> {
     let heading = heading.trim();
     match heading {
         REFERENCE => return Some(Meaning::Reference),
         RECORD_VERSION => return Some(Meaning::RecordVersion),
+        _ if is_figure(register, heading) => return Some(Meaning::Computed),
         _ => {}
     }
     let word = plain(heading);

@@ -183,6 +183,7 @@ impl Computed {
         let what = named(&self.column);
         match (compared, self.other) {
             (0, _) => None,
+            (_, 0) if self.column.by == By::Key => None,
             (_, 0) => Some(format!("{what}: the method gives the same in all {compared} rows{unread}")),
             (_, other) => {
                 let more = if other > self.told.len() { ", and so on" } else { "" };

@@ -26,7 +26,7 @@ pub fn suggest(register: &'static Register, columns: &mut [Column], samples: &Sa
     let open = |column: &&mut Column| match column.meaning {
         Meaning::Unknown => column.by == By::Nothing,
         // Some hold by hand what is computed here.
-        Meaning::Computed => true,
+        Meaning::Computed => column.by != By::Key,
         _ => false,
     };
     for column in columns.iter_mut().filter(open) {

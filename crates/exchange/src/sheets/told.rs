@@ -6,7 +6,7 @@ use kernel::{Kind, Path, Refusal, Register, State, Value, print};
 
 use super::book::Line;
 use super::cells::Reading;
-use super::columns::{Column, Meaning};
+use super::columns::{By, Column, Meaning};
 use super::preview::{Change, Outcome, Row, Sheet};
 use super::subject::Subject;
 use super::written::content;
@@ -28,7 +28,9 @@ const WAITING: &str =
 pub fn left(columns: &[Column], waiting: &[usize], register: &Register) -> Vec<String> {
     let waits = |column: &&Column| waiting.contains(&column.at);
     let those = |meaning: &Meaning| -> Vec<String> {
-        let those = columns.iter().filter(|column| column.meaning == *meaning && !waits(column));
+        // What a list of ours computed says nothing by itself.
+        let figure = |column: &Column| column.meaning == Meaning::Computed && column.by == By::Key;
+        let those = columns.iter().filter(|column| column.meaning == *meaning && !waits(column) && !figure(column));
         those.map(named).collect()
     };
     let later: Vec<_> = columns.iter().filter(waits).map(named).collect();

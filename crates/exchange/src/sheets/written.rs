@@ -1,11 +1,14 @@
 //! Records as a sheet that comes back: one column a place under its key, the reference before, the version behind.
 
+use isms::planning::figures;
 use kernel::{Field, Kind, Path, Register, Row, State, Value, Writer, print};
 
 use super::book::{Cell, Line, Page};
 use super::xlsx::CELL_CHARACTERS_MAX;
 use super::{COLUMNS_MAX, RECORD_VERSION, REFERENCE};
 
+/// What stands before the key of something that is computed, and not read back.
+pub const FIGURE: &str = "computed.";
 /// Whole numbers up to here stand in a cell as they are.
 const WHOLE_MAX: i64 = 1 << 53;
 /// The years in which every spreadsheet counts days alike.
@@ -16,11 +19,15 @@ pub fn page<'a>(register: &'static Register, rows: impl Iterator<Item = Row<'a>>
     let rows: Vec<_> = rows.collect();
     let columns = columns(register, &rows);
     let headings = columns.iter().map(|(_, path)| path.to_string());
-    let headings = std::iter::once(REFERENCE.to_owned()).chain(headings).chain([RECORD_VERSION.to_owned()]);
+    let figures = figures::keys(register.key).iter().map(|key| format!("{FIGURE}{key}"));
+    let headings = std::iter::once(REFERENCE.to_owned()).chain(headings).chain(figures);
+    let headings = headings.chain([RECORD_VERSION.to_owned()]);
     let filled = |row: &Row<'_>| {
         let cells = columns.iter().map(|(at, path)| cell(&content(&row.record.get(*at), path), state));
         let version = whole(i64::try_from(row.head.changed).unwrap_or(i64::MAX));
-        std::iter::once(Cell::Text(row.reference().into())).chain(cells).chain([version]).collect()
+        let figures = figures::of(row, state).into_iter().map(figure);
+        let cells = std::iter::once(Cell::Text(row.reference().into())).chain(cells).chain(figures);
+        cells.chain([version]).collect()
     };
     let headings: Vec<_> = headings.map(|heading| Cell::Text(heading.into())).collect();
     let lines = std::iter::once(headings).chain(rows.iter().map(filled));
@@ -36,7 +43,7 @@ fn columns(register: &'static Register, rows: &[Row<'_>]) -> Vec<(usize, Path)> 
         let field = &register.fields[*at];
         field.writer == Writer::Act && matches!(field.kind, Kind::Many(_))
     };
-    let fits = all.len() + 2 <= COLUMNS_MAX;
+    let fits = all.len() + figures::keys(register.key).len() + 2 <= COLUMNS_MAX;
     all.into_iter().filter(|own| fits || !is_frozen(own)).collect()
 }
 
@@ -90,6 +97,11 @@ fn called(value: &Value, state: &State) -> String {
     let all: Option<Vec<_>> = value.links().into_iter().map(one).collect();
     let titled = all.map(|all| all.join("\n")).filter(|titled| titled.chars().count() <= CELL_CHARACTERS_MAX);
     titled.unwrap_or_else(|| print::text(value, state))
+}
+
+/// What is computed: a score as the number that it is.
+fn figure(text: String) -> Cell<'static> {
+    text.parse().map_or_else(|_| Cell::text(text), whole)
 }
 
 fn whole(number: i64) -> Cell<'static> {

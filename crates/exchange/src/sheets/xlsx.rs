@@ -4,6 +4,7 @@ use kernel::{Date, Path, Register};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Note, Workbook, Worksheet, XlsxError};
 
 use super::book::{Cell, Line, Lines, Page};
+use super::written::FIGURE;
 use super::{ABOUT_SHEET, RECORD_VERSION, REFERENCE};
 use crate::texts;
 
@@ -94,6 +95,10 @@ fn told(register: &Register, heading: &str) -> Option<String> {
         REFERENCE => return texts::english("workbook-reference-help").map(str::to_owned),
         RECORD_VERSION => return texts::english("workbook-version-help").map(str::to_owned),
         _ => {}
+    }
+    if let Some(key) = heading.strip_prefix(FIGURE) {
+        let label = texts::english(&format!("figure-{}", key.replace('_', "-")))?;
+        return Some(format!("{label}\n{}", texts::english("workbook-figure-help").unwrap_or_default()));
     }
     let path: Path = heading.parse().ok()?;
     let (_, field) = register.field(&path.field)?;

@@ -7,6 +7,7 @@ mod beside;
 mod bounds;
 mod csv;
 mod ends;
+mod figures;
 mod foreign;
 mod forms;
 mod generated;

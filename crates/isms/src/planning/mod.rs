@@ -8,6 +8,7 @@ pub mod changes;
 pub mod controls;
 pub mod effectiveness;
 pub mod exclusions;
+pub mod figures;
 pub mod helpful;
 pub mod indicated;
 pub mod judgement;

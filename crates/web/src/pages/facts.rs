@@ -4,7 +4,7 @@
 use isms::planning::applicability::Verdict;
 use isms::planning::controls::Implementation;
 use isms::planning::statements::FrozenRow;
-use isms::planning::{Asset, Risk, Statement};
+use isms::planning::{Asset, Risk, Statement, figures};
 use kernel::{Field, Id, Row};
 
 use crate::generic::shown::{Fold, Shown};
@@ -35,9 +35,7 @@ fn touched(visit: &Visit, risk: &Risk, key: &str) -> bool {
         "availability" => (risk.availability, "a"),
         _ => return false,
     };
-    let threat = risk.threat.and_then(|id| visit.state.get(id));
-    let weighed = risk.consequence.at(criterion).is_some_and(|rating| rating.level.0 > 0);
-    !ticked && (weighed || threat.is_some_and(|threat| threat.touches(criterion)))
+    !ticked && figures::is_at_stake(&visit.state, risk, criterion)
 }
 
 /// The rows of a version by theme, each theme with its sums; those beyond Annex A last.

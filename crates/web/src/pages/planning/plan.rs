@@ -229,7 +229,7 @@ fn measure<'a>(
         record: scene.named(row),
         risks: plan.risks.iter().filter_map(|risk| effect(scene, levels, risk)).collect(),
         controls: plan.controls.iter().filter_map(|control| scene.link_to(control)).collect(),
-        reference_controls: reference_controls(scene, plan),
+        reference_controls: isms::planning::figures::reference_controls(&plan.controls, scene.state),
         owner: plan.owner.and_then(|owner| scene.link_to(owner)),
         lacks: if is_open(plan) { lacks(scene, plan) } else { Vec::new() },
         left_out: left_out(scene, newest, plan),
@@ -279,15 +279,6 @@ fn target(scene: Scene<'_>, score: i64, on: Option<kernel::Date>) -> String {
         Some(on) => scene.t.with("plan-target-by", &[("score", score.into()), ("day", scene.t.day(on).into())]),
         None => scene.t.one("plan-target", "score", score),
     }
-}
-
-/// The reference controls that the controls of a measure stand for, each once.
-fn reference_controls<'a>(scene: Scene<'a>, plan: &Treatment) -> Vec<&'a str> {
-    let controls = plan.controls.iter().filter_map(|control| scene.state.get(control));
-    let mut ids: Vec<_> = controls.flat_map(|control| &control.reference_controls.0).map(String::as_str).collect();
-    ids.sort_by(|one, other| isms::catalogue::compare_ids(one, other));
-    ids.dedup();
-    ids
 }
 
 /// What keeps a measure from being approved and done.
