@@ -11,8 +11,10 @@ use super::told;
 
 /// The criterion that stands for all of them, where a list has one column for every consequence.
 pub const ALL: &str = "all";
-/// The readings that lists know: act, consequence and likelihood, in the order in which they are judged.
-const READINGS: [(&str, &str, &str); 2] =
+/// A reading: act, consequence and likelihood.
+type Reading = (&'static str, &'static str, &'static str);
+/// The readings that lists know, in the order in which they are judged.
+const READINGS: [Reading; 2] =
     [("risk.assess", "consequence", "likelihood"), ("risk.expect", "residual_consequence", "residual_likelihood")];
 
 /// Places of a risk that may be said to be judged by a column.
@@ -103,7 +105,9 @@ pub fn settle(columns: &mut [Column], unread: &[usize], known: bool) -> Vec<Stri
         let why = match (both, read) {
             (false, _) => "likelihood and consequence are judged together, and one of them is in no column",
             (true, false) => "some words are no steps of the method; say what they mean, and they are judged",
-            (true, true) => "the risk as it is has to be judged before what remains",
+            (true, true) => {
+                "the risk as it is has to be judged before what remains; where this is the risk as it is, say so: likelihood, consequence"
+            }
         };
         notes.push(format!("{named}: left out; {why}"));
         assessed &= act != READINGS[0].0;
@@ -157,8 +161,7 @@ const UNPAIRED: &str =
     "likelihood and consequence are judged together, and one of them is empty; the other is left out";
 const UNASSESSED: &str =
     "the risk as it is has no likelihood and consequence; what remains, and what to do about it, are left out";
-const RETAINED: &str =
-    "the risk is kept as it is, so that it remains as it is; what remains after treatment is left out";
+const RETAINED: &str = "the risk is kept as it is, so what remains of it is read as the risk as it is today; the reading before that stands in its history";
 const ALONE: &str =
     "the risk is shared, and no column says with whom (decision.shared_with); what to do about it is left out";
 const FOREIGN: &str =
@@ -179,27 +182,35 @@ pub fn of_row(
         return Ok(judged);
     }
     let from = || Value::Text(from.to_owned());
-    let pair = |judged: &mut Judged, (key, consequence, likelihood): (&str, &'static str, &'static str)| {
-        let of_pair = |path: &Path| path.field == consequence || path.field == likelihood;
-        let likely = found.iter().find(|(path, _)| path.field == likelihood).map(|(_, value)| value.clone());
+    let read = |(_, consequence, likelihood): Reading| {
+        let likely = found.iter().find(|(path, _)| path.field == likelihood).map(|(_, value)| value.clone())?;
         let rated = rated(&found, consequence, rows.reading.state);
-        let (Some(likely), false) = (likely, rated.is_empty()) else {
+        (!rated.is_empty()).then_some((Value::Many(rated), likely))
+    };
+    let pair = |judged: &mut Judged, reading: Reading, (key, to, likely_to): Reading| {
+        let (_, consequence, likelihood) = reading;
+        let of_pair = |path: &Path| path.field == consequence || path.field == likelihood;
+        let Some((rated, likely)) = read(reading) else {
             judged.lost.extend(found.iter().any(|(path, _)| of_pair(path)).then_some(UNPAIRED));
             return false;
         };
-        let rated = Value::Many(rated);
-        if !says(before, (consequence, &rated), (likelihood, &likely)) {
+        if !says(before, (to, &rated), (likely_to, &likely)) {
             judged.values.push((Path::field(likelihood), likely.clone()));
             judged.values.extend(found.iter().filter(|(path, _)| path.field == consequence).cloned());
             let because = ("because".to_owned(), from());
-            let args = vec![(consequence.to_owned(), rated), (likelihood.to_owned(), likely), because];
+            let args = vec![(to.to_owned(), rated), (likely_to.to_owned(), likely), because];
             judged.acts.extend(act(key).map(|act| (act, args)));
         }
         true
     };
     let [assess, expect] = READINGS;
     let known = before.is_some_and(|before| !before.value("current").is_blank());
-    if !pair(&mut judged, assess) && !known {
+    let retains = |value: &Value| matches!(value, Value::Choice(key) if key == "retain");
+    let chosen = found.iter().find(|(path, _)| path.field == "decision" && path.part_key() == Some("option"));
+    // What came in once as the risk as it is is judged no second time.
+    let settled = chosen.is_some_and(|(_, value)| retains(value))
+        && read(expect).is_some_and(|(rated, likely)| says(before, (assess.1, &rated), (assess.2, &likely)));
+    if !settled && !pair(&mut judged, assess, assess) && !known {
         let more = found.iter().any(|(path, _)| path.field != assess.1 && path.field != assess.2);
         judged.lost.extend(more.then_some(UNASSESSED));
         return Ok(judged);
@@ -207,28 +218,28 @@ pub fn of_row(
     let part = |key: &str| found.iter().find(|(path, _)| path.field == "decision" && path.part_key() == Some(key));
     let (decided, with) = (part("option"), part(SHARED_WITH));
     let alone = |chosen: &Value| matches!(chosen, Value::Choice(key) if key == "share") && with.is_none();
-    let option = |value: &Value| matches!(value, Value::Choice(key) if key == "retain");
     let now =
         |path: &Path| before.map_or(Value::Nothing, |before| super::written::content(&before.value("decision"), path));
-    let mut retained = option(&now(&Path::field("decision").part("option")));
+    let mut retained = retains(&now(&Path::field("decision").part("option")));
     if let Some((path, chosen)) = decided.filter(|(path, chosen)| now(path) != *chosen) {
         if rows.who.is_some_and(|who| !who.may_decide(owner)) {
             judged.lost.push(FOREIGN);
         } else if alone(chosen) {
             judged.lost.push(ALONE);
         } else {
-            retained = option(chosen);
+            retained = retains(chosen);
             judged.values.push((path.clone(), chosen.clone()));
             let mut args = vec![("option".to_owned(), chosen.clone()), ("reason".to_owned(), from())];
             args.extend(with.map(|(_, with)| (SHARED_WITH.to_owned(), with.clone())));
             judged.acts.extend(act("risk.decide").map(|act| (act, args)));
         }
     }
-    if retained {
-        let remains = found.iter().any(|(path, _)| path.field == expect.1 || path.field == expect.2);
-        judged.lost.extend(remains.then_some(RETAINED));
-    } else {
-        pair(&mut judged, expect);
+    if !retained {
+        pair(&mut judged, expect, expect);
+    } else if !settled && read(expect).is_some_and(|remains| read(assess).is_none_or(|today| today != remains)) {
+        // Nothing more is to be done, so that what remains is there today.
+        pair(&mut judged, expect, assess);
+        judged.lost.push(RETAINED);
     }
     Ok(judged)
 }

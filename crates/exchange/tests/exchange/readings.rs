@@ -139,3 +139,17 @@ fn a_number_that_is_our_reference_and_that_of_another_list_is_asked_about() {
         assert_eq!((told(&seen), linked), (vec![], expected), "{means}");
     }
 }
+
+#[test]
+fn what_remains_of_a_risk_that_is_kept_is_the_risk_as_it_is_and_what_was_before_its_history() {
+    let file = "Risk,Likelihood,Impact,Treatment,Residual likelihood,Residual impact\nFlood,5,4,Accept,2,3\n";
+    let state = brought(file, &Options::default(), &judging());
+    assert_eq!(read(&state), (0, Some(6), None));
+    let scores = |state: &State| -> Vec<i64> {
+        let risks = state.of::<Risk>();
+        risks.iter().flat_map(|(_, risk)| risk.readings.iter().map(|(_, own)| own.score).collect::<Vec<_>>()).collect()
+    };
+    assert_eq!(scores(&state), [20]);
+    let again = Options { matching: sheets::Matching::Titles, ..Options::default() };
+    assert_eq!(look(file, &again, &state).counts().same, 1, "the same list once more says nothing new");
+}
