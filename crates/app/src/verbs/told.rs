@@ -45,7 +45,7 @@ fn sheet(sheet: &Json) {
     items(&sheet["left_out"]).iter().for_each(|own| out!("  row {} left out: {}", own["row"], text(&own["words"])));
     for own in items(&sheet["proposed"]) {
         out!(
-            "  row {} looks like a total or headings: {}; leave it out with --leave-row",
+            "  row {} looks like a total, headings or an account switched off: {}; leave it out with --leave-row",
             own["row"],
             text(&own["words"])
         );

@@ -74,7 +74,13 @@ struct Asked {
 /// `Personal data (yes/no)` asks, `Personal data: no` answers, `Not personal data` denies.
 fn asked(heading: &str) -> Asked {
     let heading = heading.to_lowercase();
-    let mut words: Vec<_> = heading.split(|sign: char| !sign.is_alphanumeric()).filter(|own| !own.is_empty()).collect();
+    let split = |text| -> Vec<&str> {
+        let words = str::split(text, |sign: char| !sign.is_alphanumeric());
+        words.filter(|own| !own.is_empty()).collect()
+    };
+    // `Status (not started, done)` lists what may stand below it; `Personal data (no)` answers.
+    let listed = heading.find(['(', '[']).filter(|at| *at > 0 && split(&heading[*at..]).len() > 1);
+    let mut words = split(&heading[..listed.unwrap_or(heading.len())]);
     let has = |words: &[&str], all: &[&str]| words.iter().any(|own| all.contains(own));
     // Whoever offers both answers gives none.
     if (has(&words, &YES) && has(&words, &NO)) || (has(&words, &EITHER) && words.contains(&"n")) {
@@ -323,6 +329,8 @@ mod tests {
             ("Ja", "", false, Some(true)),
             ("Not personal data", "personal data", true, None),
             ("Not excluded", "", false, None),
+            ("Status (not started / done)", "status", false, None),
+            ("Personal data (no)", "personal data", true, Some(false)),
             ("Contains non-public personal information", "contains non public personal information", false, None),
         ] {
             let expected = Asked { question: question.to_owned(), denies, answer };

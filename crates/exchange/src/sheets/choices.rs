@@ -89,7 +89,7 @@ pub fn says_nothing(text: &str) -> bool {
     }
 }
 
-/// Whether a text says that nothing was done yet, where others tell what was.
+/// Whether a text says no more than that something was done, or not yet, where others tell what was.
 pub fn is_undone(text: &str) -> bool {
     KNOWN.undone.contains(&plain(text))
 }

@@ -137,7 +137,7 @@ pub fn columns(
     };
     let column = |(at, heading): (usize, &String)| {
         let (meaning, by) = match find(at, heading) {
-            (Meaning::Unknown, By::Nothing) => find(at, &words::spaced(heading)),
+            (Meaning::Unknown, By::Nothing) => find(at, &words::spaced(headings::custom(heading))),
             found => found,
         };
         let (letters, heading) = (letters(at), heading.trim().to_owned());

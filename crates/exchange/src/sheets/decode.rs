@@ -20,6 +20,7 @@ pub fn text(bytes: &[u8], told: Option<Encoding>) -> Result<(Cow<'_, str>, Optio
     match marked(bytes) {
         Ok(text) => Ok((text, None)),
         Err(Some(refusal)) => Err(refusal),
+        Err(None) if is_mostly_utf8(bytes) => Err(mixed(bytes)),
         Err(None) => {
             let encoding = Encoding::Windows1252;
             let text = encoding.text(bytes);
@@ -27,6 +28,23 @@ pub fn text(bytes: &[u8], told: Option<Encoding>) -> Result<(Cow<'_, str>, Optio
             Ok((Cow::Owned(text), Some(note)))
         }
     }
+}
+
+/// Whether more letters of a text are in UTF-8 than are not.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let chunks = || bytes.utf8_chunks();
+    let sound: usize = chunks().map(|own| own.valid().chars().filter(|sign| !sign.is_ascii()).count()).sum();
+    sound > chunks().filter(|own| !own.invalid().is_empty()).count()
+}
+
+/// A text in UTF-8 into which bytes of another encoding got: guessed as a whole, all of its letters would be wrong.
+fn mixed(bytes: &[u8]) -> Refusal {
+    let sound = bytes.utf8_chunks().next().map_or("", |own| own.valid());
+    let (line, byte) = (sound.matches('\n').count() + 1, bytes.get(sound.len()).copied().unwrap_or_default());
+    let message = format!(
+        "this is UTF-8, but for bytes such as {byte:02X} in line {line}; repair them, or save the sheet anew as CSV UTF-8; an encoding that is said is taken for the whole file"
+    );
+    Refusal::software("file", message)
 }
 
 /// What is told of an encoding that was guessed, with a word that shows whether that is right.
@@ -97,6 +115,14 @@ mod tests {
         );
         let (read, note) = text(file, Some(Encoding::Windows1250)).expect("a text");
         assert!(read.contains("Łódź") && note.is_none());
+    }
+
+    #[test]
+    fn a_text_in_utf8_with_a_byte_of_another_encoding_is_not_guessed_anew() {
+        let file = ["Name;Ort\nMüller;Łódź\n".as_bytes(), &b"K\xF6ln;x\n"[..]].concat();
+        let refusal = text(&file, None).expect_err("mixed");
+        assert!(refusal.message.starts_with("this is UTF-8, but for bytes such as F6 in line 3"), "{refusal}");
+        assert!(text(&file, Some(Encoding::Windows1252)).is_ok(), "where somebody says so");
     }
 
     #[test]

@@ -83,6 +83,15 @@ impl Habits {
                     }
                     continue;
                 }
+                Kind::Markdown if path.field == "recovery" => {
+                    let undone: BTreeSet<_> = texts()
+                        .iter()
+                        .filter(|text| choices::is_undone(text))
+                        .map(|text| text.trim().to_owned())
+                        .collect();
+                    habits.notes.extend(told::empty(column, &undone));
+                    continue;
+                }
                 _ => continue,
             };
             habits.columns.insert(path.to_string(), habit);

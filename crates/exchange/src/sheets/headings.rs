@@ -2,6 +2,18 @@
 
 use super::{currencies, multiples};
 
+/// How tools of tickets name fields that somebody added.
+const CUSTOM: [&str; 3] = ["custom field (", "benutzerdefiniertes feld (", "champ personnalisé ("];
+
+/// What a field is called that a tool of tickets writes as `Custom field (Severity)`.
+pub fn custom(heading: &str) -> &str {
+    let name = heading.trim().strip_suffix(')').and_then(|rest| {
+        let begins = |start: &&&str| rest.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start));
+        CUSTOM.iter().find(begins).map(|start| &rest[start.len()..])
+    });
+    name.unwrap_or(heading)
+}
+
 /// Words in brackets that make another thing of what stands before them.
 const OTHERS: [&str; 16] = [
     "residual",
@@ -40,7 +52,13 @@ pub fn stem(heading: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::stem;
+    use super::{custom, stem};
+
+    #[test]
+    fn fields_that_somebody_added_are_called_by_their_names() {
+        let names = ["Custom field (Root cause)", "Owner (custom)", "Custom field"].map(custom);
+        assert_eq!(names, ["Root cause", "Owner (custom)", "Custom field"]);
+    }
 
     #[test]
     fn what_stands_before_a_bracket_names_the_column() {

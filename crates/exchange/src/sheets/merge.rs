@@ -57,6 +57,7 @@ pub fn spread(page: &mut Page, first: usize, options: &Options) -> Result<Vec<Sp
         page.notes.push(format!("merged cells stand for each of their rows: {}", listed(told.into_iter())));
     }
     if !themes.is_empty() {
+        themes.sort_by_key(|(number, _)| *number);
         page.lines.retain(|line| !themes.iter().any(|(number, _)| *number == line.number));
         let named = themes.into_iter().map(|(number, words)| format!("{number} \"{words}\""));
         page.notes.push(format!(

@@ -147,6 +147,9 @@ impl<'a> Reader<'a> {
         let mut lines = page.lines;
         lines.skip(top.first);
         sheet.heading_row = top.row;
+        if lines.is_empty() {
+            page.notes.push(format!("nothing stands below the headings in row {}", top.row));
+        }
         left::leave_out(&mut sheet, &mut lines, self.options);
         sheet.proposed = left::proposed(about, &lines, understood);
         let samples = &Samples::of(&lines);

@@ -263,7 +263,12 @@ pub(super) fn is_number(kind: &Kind) -> bool {
 /// The different texts of a column in their order, each with how many rows say it.
 fn counted(lines: &Lines, at: usize) -> Vec<(String, usize)> {
     let (mut counts, mut order): (HashMap<String, usize>, _) = (HashMap::new(), Vec::new());
-    for words in lines.iter().map(|line| line.cell(at).words()) {
+    // What cannot be taken at all is refused where it stands, and no word.
+    let cells = lines.iter().map(|line| match line.cell(at) {
+        Cell::Wrong(_) => String::new(),
+        cell => cell.words(),
+    });
+    for words in cells {
         let text = words.trim();
         match counts.get_mut(text) {
             Some(count) => *count += 1,

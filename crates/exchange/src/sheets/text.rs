@@ -15,6 +15,10 @@ use crate::progress::Progress;
 pub fn read(name: &str, bytes: &[u8], encoding: Option<Encoding>, progress: &Progress) -> Result<Page, Vec<Refusal>> {
     let (text, note) = decode::text(bytes, encoding).map_err(|refusal| vec![refusal])?;
     let (text, delimiter) = delimited(&text);
+    if let Some(row) = unclosed(text, delimiter) {
+        let message = "a cell begins here with a quote that is closed nowhere, so that it would swallow all rows below; close it, or take it away";
+        return Err(vec![Refusal::software(format!("{name}, row {row}"), message)]);
+    }
     let mut reader =
         csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
     let (mut lines, mut taken) = (Lines::default(), Taken::default());
@@ -62,6 +66,18 @@ fn numbers<'t>(text: &'t str, delimiter: &'t [u8]) -> impl Iterator<Item = u32> 
     filled.map(|(number, _)| number)
 }
 
+/// The number of the row whose last cell is quoted up to the end of the text.
+fn unclosed(text: &str, delimiter: u8) -> Option<u32> {
+    let delimiters = [delimiter];
+    let (row, (last, _)) = (1..).zip(rows(text, &delimiters)).last()?;
+    let mut at = At::Start;
+    for byte in last.bytes() {
+        at = at.after(byte, byte == delimiter);
+    }
+    // Rows are counted as a spreadsheet does that reads quotes over several lines.
+    (at == At::Quoted).then_some(row)
+}
+
 /// Where a reader of such text stands.
 #[derive(Clone, Copy, PartialEq)]
 enum At {
@@ -69,6 +85,19 @@ enum At {
     Plain,
     Quoted,
     Closed,
+}
+
+impl At {
+    /// Where it stands behind this byte, which may be a delimiter.
+    fn after(self, byte: u8, delimits: bool) -> Self {
+        match (self, byte) {
+            (Self::Start | Self::Closed, b'"') => Self::Quoted,
+            (Self::Quoted, b'"') => Self::Closed,
+            (Self::Quoted, _) => Self::Quoted,
+            _ if delimits => Self::Start,
+            _ => Self::Plain,
+        }
+    }
 }
 
 /// The rows, line breaks inside quotes aside, each with the number of times that each delimiter stands in it.
@@ -79,17 +108,11 @@ fn rows<'t>(text: &'t str, delimiters: &'t [u8]) -> impl Iterator<Item = (&'t st
         let (mut at, mut counts) = (At::Start, [0; 3]);
         for (position, byte) in text.bytes().enumerate() {
             let delimiter = delimiters.iter().position(|own| *own == byte);
-            at = match (at, byte) {
-                (At::Start | At::Closed, b'"') => At::Quoted,
-                (At::Quoted, b'"') => At::Closed,
-                (At::Quoted, _) => At::Quoted,
-                (_, b'\n') => {
-                    rest = Some(&text[position + 1..]);
-                    return Some((&text[..position], counts));
-                }
-                _ if delimiter.is_some() => At::Start,
-                _ => At::Plain,
-            };
+            if byte == b'\n' && at != At::Quoted {
+                rest = Some(&text[position + 1..]);
+                return Some((&text[..position], counts));
+            }
+            at = at.after(byte, delimiter.is_some());
             if let Some(delimiter) = delimiter.filter(|_| at == At::Start) {
                 counts[delimiter] += 1;
             }
@@ -118,6 +141,13 @@ mod tests {
             assert_eq!(cells[0], [Cell::text("a"), Cell::text("b, c")]);
             assert_eq!(cells[1], [Cell::text("1"), Cell::text("x\ny")]);
         }
+    }
+
+    #[test]
+    fn a_quote_that_is_closed_nowhere_swallows_no_rows() {
+        let refusals = read("things", b"a,b\n1,\"x\ny\"\n\"2,x\n3,y\n", None, &Progress::default()).expect_err("open");
+        assert!(refusals[0].to_string().starts_with("things, row 3: a cell begins here with a quote"), "{refusals:?}");
+        assert!(read("things", b"a,b\n5\" disk,6\"\n", None, &Progress::default()).is_ok(), "inches are no quotes");
     }
 
     #[test]

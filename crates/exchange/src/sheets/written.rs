@@ -1,6 +1,7 @@
 //! Records as a sheet that comes back: one column a place under its key, the reference before, the version behind.
 
 use isms::planning::figures;
+use kernel::own::{self, OwnField};
 use kernel::{Field, Kind, Path, Register, Row, State, Value, Writer, print};
 
 use super::book::{Cell, Line, Page};
@@ -17,7 +18,7 @@ const YEARS: std::ops::RangeInclusive<i16> = 1901..=9999;
 /// The records as a sheet, called like their register.
 pub fn page<'a>(register: &'static Register, rows: impl Iterator<Item = Row<'a>>, state: &State) -> Page {
     let rows: Vec<_> = rows.collect();
-    let columns = columns(register, &rows);
+    let columns = columns(register, &rows, state);
     let headings = columns.iter().map(|(_, path)| path.to_string());
     let figures = figures::keys(register.key).iter().map(|key| format!("{FIGURE}{key}"));
     let headings = std::iter::once(REFERENCE.to_owned()).chain(headings).chain(figures);
@@ -36,8 +37,12 @@ pub fn page<'a>(register: &'static Register, rows: impl Iterator<Item = Row<'a>>
 }
 
 /// Every column: the field's index, and the place.
-fn columns(register: &'static Register, rows: &[Row<'_>]) -> Vec<(usize, Path)> {
-    let all: Vec<_> = register.live_fields().flat_map(|(at, field)| leaves(at, field, rows)).collect();
+fn columns(register: &'static Register, rows: &[Row<'_>], state: &State) -> Vec<(usize, Path)> {
+    let all = register.live_fields().flat_map(|(at, field)| match field.key {
+        own::FIELD => owned(at, field, rows, OwnField::of(register, state)),
+        _ => leaves(at, field, rows),
+    });
+    let all: Vec<_> = all.collect();
     // What acts freeze can be wider than any sheet, and comes in by no edit: it stays where it is.
     let is_frozen = |(at, _): &(usize, Path)| {
         let field = &register.fields[*at];
@@ -59,6 +64,23 @@ fn leaves(at: usize, field: &'static Field, rows: &[Row<'_>]) -> Vec<(usize, Pat
         }
         _ => vec![(at, Path::field(field.key))],
     }
+}
+
+/// Columns of own fields: those that are declared, whether or not a record holds one, and whatever else stands there.
+fn owned<'a>(
+    at: usize,
+    field: &'static Field,
+    rows: &[Row<'_>],
+    declared: impl Iterator<Item = OwnField<'a>>,
+) -> Vec<(usize, Path)> {
+    let mut all = leaves(at, field, rows);
+    for own in declared {
+        let path = Path::group(own::FIELD, own.key()).part(own::PART);
+        if !all.iter().any(|(_, known)| *known == path) {
+            all.push((at, path));
+        }
+    }
+    all
 }
 
 /// The keys that a keyed list has in any of the records, in the order they are met.

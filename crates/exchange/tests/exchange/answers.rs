@@ -97,3 +97,19 @@ fn guests_and_accounts_that_are_switched_off_are_no_employees_without_a_question
     let left = look("Name,Suspended,Last day\nAda,yes,2026-01-31\n", &of("person"), &state);
     assert_eq!(left.warnings().count(), 0, "somebody said when they left");
 }
+
+#[test]
+fn a_tool_of_tickets_is_understood() {
+    let file = "Summary,Priority,Status,Resolution,Custom field (Root cause)\nMail,Highest,To Do,Done,Phishing\nSite,Lowest,Won't Do,Blocked the sender,\n";
+    let seen = look(file, &of("incident"), &with(&[]));
+    assert_eq!(told(&seen), Vec::<String>::new());
+    assert_eq!(written(&seen, "severity"), ["critical", "low"]);
+    assert_eq!(written(&seen, "state"), ["reported", "closed"]);
+    assert_eq!(written(&seen, "recovery"), ["Blocked the sender"]);
+    assert_eq!(written(&seen, "cause"), ["Phishing"]);
+    assert!(
+        seen.sheets[0].notes.iter().any(|own| own.contains("\"Done\" read as empty")),
+        "{:?}",
+        seen.sheets[0].notes
+    );
+}

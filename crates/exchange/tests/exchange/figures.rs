@@ -56,3 +56,23 @@ fn lists_of_ours_tell_what_follows_from_risks_and_treatments_and_come_back_unrea
     assert_eq!(says(&plan, "computed.current"), "12 High");
     assert_eq!(says(&plan, "computed.reference_controls"), "A.5.24, A.7.4");
 }
+
+#[test]
+fn own_fields_stand_in_lists_of_ours_before_any_record_holds_them() {
+    let state = super::begun::with(&[
+        ("own-field", &[("title", "Cost centre"), ("key", "cost-centre"), ("register", "asset")]),
+        ("asset", &[("name", "Orders")]),
+    ]);
+    let table = state.table("asset").expect("listed");
+    let text = exchange::csv::export(state.register("asset").expect("listed"), table.rows(), &state);
+    let text = String::from_utf8(text).expect("UTF-8");
+    let heading = text.lines().next().expect("headings").split(',').position(|own| own == "own[cost-centre].value");
+    let at = heading.unwrap_or_else(|| panic!("{text}"));
+    let mut cells: Vec<_> = text.lines().nth(1).expect("a row").split(',').map(str::to_owned).collect();
+    cells[at] = "4711".to_owned();
+    let edited = format!("{}\n{}\n", text.lines().next().expect("headings"), cells.join(","));
+    let after = brought(&edited, "asset", &state);
+    let table = after.table("asset").expect("listed");
+    let back = String::from_utf8(exchange::csv::export(table.register(), table.rows(), &after)).expect("UTF-8");
+    assert!(back.contains(",4711,"), "{back}");
+}

@@ -26,9 +26,11 @@ pub fn made_on(head: &Head) -> Date {
     TimeZone::UTC.to_datetime(head.made).date()
 }
 
-/// The day a risk was identified, else recorded.
+/// The day a risk was identified, else recorded, or judged before that: records that came from elsewhere keep their days.
 pub fn identified_on(head: &Head, risk: &Risk) -> Date {
-    risk.identified_on.unwrap_or_else(|| made_on(head))
+    let read = risk.readings.iter().map(|(_, reading)| reading.on).chain(risk.current.as_ref().map(|own| own.on));
+    let first = || read.chain(risk.decision.as_ref().map(|own| own.on)).fold(made_on(head), Date::min);
+    risk.identified_on.unwrap_or_else(first)
 }
 
 /// Whether a day lies before a risk was assessed for the first time, as far as assessments are kept. Where only one is

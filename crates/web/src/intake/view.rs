@@ -59,6 +59,8 @@ struct Page {
     head: Head,
     action: String,
     again: String,
+    /// Whether the file belongs where organizations are founded.
+    founds: bool,
     files: Vec<String>,
     carried: bool,
     register: String,
@@ -149,6 +151,7 @@ pub fn preview(visit: &Visit, pairs: &Pairs, held: &[Held], intake: &Intake, aga
             .why(summary(t, intake)),
         action: visit.href("import"),
         again: visit.href("import"),
+        founds: intake.is_refused() && matches!(intake.kind, Kind::Organization | Kind::Archive),
         files: held.iter().map(|file| file.named.clone()).collect(),
         carried: is_carried(pairs),
         register: text(pairs, "register").to_owned(),

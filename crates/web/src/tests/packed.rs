@@ -65,6 +65,18 @@ async fn an_organization_is_founded_from_its_archive_equal_with_its_files() {
 }
 
 #[tokio::test]
+async fn an_archive_on_the_page_of_imports_is_shown_where_it_belongs() {
+    let world = filed().await;
+    let out = world.get("/o/test/export/zip").await.bytes;
+    let page = world.upload("/o/test/import", &[], &[("test.zip", &out)]).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.body);
+    for shown in ["holds a whole organization with its files", "href=\"/#from-file\""] {
+        assert!(page.body.contains(shown), "{shown}: {}", page.body);
+    }
+    assert!(world.get("/").await.body.contains("id=\"from-file\""));
+}
+
+#[tokio::test]
 async fn a_damaged_archive_founds_nothing_and_leaves_nothing() {
     let world = filed().await;
     let out = world.get("/o/test/export/zip").await.bytes;
