@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::tz::TimeZone;
 use kernel::{Command, RawId, Refusal, Register, State, Steps};
 
-use super::book::{Book, Line, Lines, Page};
+use super::book::{Book, Lines, Page};
 use super::cells::{Manner, Reading};
 use super::columns::{self, Column, Meaning};
 use super::commands::{Asked, Wanted, assembled};
@@ -171,7 +171,7 @@ impl<'a> Reader<'a> {
         let objections = columns::objections(about, &sheet.columns, told, &row);
         let (joins, differing) = joined::settle(about, &mut sheet.columns, &lines, &row);
         sheet.refuse(together.refusals.iter().cloned());
-        sheet.refuse(objections.into_iter().chain(differing).chain(stray(&page.name, &top.headings, &lines)));
+        sheet.refuse(objections.into_iter().chain(differing).chain(top::stray(&page.name, &top.headings, &lines)));
         let (order, decimal_comma) = (self.options.days, page.decimal_comma);
         let looked = Looked { register: about, columns: &sheet.columns, lines: &lines, decimal_comma, order };
         let kept = kept::words(about, &top.headings, self.state);
@@ -386,17 +386,4 @@ pub fn is_title(column: &Column, register: &Register) -> bool {
 fn located(sheet: &Sheet, row: u32, at: usize) -> String {
     let column = sheet.columns.iter().find(|column| column.at == at);
     column.map_or_else(|| format!("{}, row {row}", sheet.name), |column| cell(&sheet.name, row, column))
-}
-
-/// Cells in columns without a heading: whoever filled them meant something.
-fn stray(sheet: &str, headings: &[String], lines: &Lines) -> Vec<Refusal> {
-    let beyond = lines.iter().filter(|line| line.cells.len() > headings.len());
-    let refusal = |line: Line<'_>| {
-        let (cells, named) = (line.cells.len(), headings.len());
-        let message = format!(
-            "{cells} cells stand here, but only {named} columns are named; check the quotes, or name the columns"
-        );
-        Refusal::software(format!("{sheet}, row {}", line.number), message)
-    };
-    beyond.map(refusal).collect()
 }

@@ -1,6 +1,8 @@
 //! Which row of a sheet names the columns: title rows may stand above it.
 
-use super::book::{Cell, Line, Merge, Page, letters};
+use kernel::Refusal;
+
+use super::book::{Cell, Line, Lines, Merge, Page, letters};
 use super::samples::Samples;
 use super::words::plain;
 use super::{COLUMNS_MAX, HEADING_ROWS_MAX, headings};
@@ -91,6 +93,19 @@ pub fn name_nameless(headings: &mut [String], samples: &Samples<'_>) -> Option<S
         }
     }
     (!named.is_empty()).then(|| format!("columns without a heading hold cells and are called {}", named.join(", ")))
+}
+
+/// Cells in columns without a heading: whoever filled them meant something.
+pub fn stray(sheet: &str, headings: &[String], lines: &Lines) -> Vec<Refusal> {
+    let beyond = lines.iter().filter(|line| line.cells.len() > headings.len());
+    let refusal = |line: Line<'_>| {
+        let (cells, named) = (line.cells.len(), headings.len());
+        let message = format!(
+            "{cells} cells stand here, but only {named} columns are named; check the quotes, or name the columns"
+        );
+        Refusal::software(format!("{sheet}, row {}", line.number), message)
+    };
+    beyond.map(refusal).collect()
 }
 
 /// What a column is called; where the row above joins several columns under one word, with that word before it.
