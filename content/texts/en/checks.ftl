@@ -146,6 +146,20 @@ check-scope-approved-earlier = { $scope } is at version { $version }, and the ap
 check-scope-approved-earlier-why = the version in use was not approved
 check-scope-approved-late = { $scope } was approved on { $on }; the management system operates since { $from }.
 check-scope-approved-late-why = there is a scope, and work began before anybody had approved it
+check-scope-approved-departed = { $scopes } { $count ->
+        [one] was
+       *[other] were
+    } approved on { $on } by { $by }, who had left by then.
+check-scope-approved-departed-why = there is an approval, and it is nobody's who worked here
+check-scope-approved-unauthorized = { $scopes } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by } on { $on }, who then held no role in the management system. The right to approve was with { $holders }.
+check-scope-approved-unauthorized-why = there is an approval, and nothing shows that it was theirs to give
+check-scope-approved-unsaid-right = { $scopes } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by } on { $on }, whose role does not say that it may; somebody has to say whether it does. The right is shown of { $holders }.
 check-scope-approved-left = { $scopes } { $count ->
         [one] belongs
        *[other] belong
@@ -188,6 +202,9 @@ check-scope-considers-issues-no-scope = There is no scope yet that could take is
 check-scope-considers-issues-none = Nothing shows that external and internal issues were considered when the scope was set.
 check-scope-considers-issues-none-why = the scope may still fit; its reasons are not shown
 check-scope-considers-issues-records = { $scope } names the issues that shaped it ({ $count }); whether they are the right ones has to be read.
+check-scope-considers-issues-early = { $scope } was approved on { $on }, before any of its issues was determined on { $determined }.
+check-scope-considers-issues-early-why = the scope was drawn before what it has to take into account was known
+check-scope-considers-issues-unshown = { $scope } was approved on { $on }, and the first of the issues was recorded on { $determined }; somebody has to say whether they were known before.
 check-scope-considers-issues-text = { $scope } says how issues were considered; whether they are the right ones has to be read.
 
 check-scope-considers-parties = The scope takes the requirements of interested parties into account
@@ -195,6 +212,9 @@ check-scope-considers-parties-no-scope = There is no scope yet that could take i
 check-scope-considers-parties-none = Nothing shows that the requirements of interested parties were considered when the scope was set.
 check-scope-considers-parties-none-why = the scope may still fit; its reasons are not shown
 check-scope-considers-parties-records = { $scope } names the interested parties that shaped it ({ $count }); whether they are the right ones has to be read.
+check-scope-considers-parties-early = { $scope } was approved on { $on }, before any of its interested parties was determined on { $determined }.
+check-scope-considers-parties-early-why = the scope was drawn before what it has to take into account was known
+check-scope-considers-parties-unshown = { $scope } was approved on { $on }, and the first of the interested parties was recorded on { $determined }; somebody has to say whether they were known before.
 check-scope-considers-parties-text = { $scope } says how interested parties were considered; whether they are the right ones has to be read.
 
 check-scope-covers-interfaces = The scope covers interfaces and dependencies
@@ -366,6 +386,20 @@ check-method-approved-ahead = { $method } is said to have been approved on { $on
 check-method-approved-ahead-why = the method is written and at work, its approval does not hold yet
 check-method-approved-draft = { $method } is a draft that nobody has approved.
 check-method-approved-draft-why = the process is written, its approval is missing
+check-method-approved-departed = { $methods } { $count ->
+        [one] was
+       *[other] were
+    } approved on { $on } by { $by }, who had left by then.
+check-method-approved-departed-why = there is an approval, and it is nobody's who worked here
+check-method-approved-unauthorized = { $methods } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by } on { $on }, who then held no role in the management system. The right to approve was with { $holders }.
+check-method-approved-unauthorized-why = there is an approval, and nothing shows that it was theirs to give
+check-method-approved-unsaid-right = { $methods } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by } on { $on }, whose role does not say that it may; somebody has to say whether it does. The right is shown of { $holders }.
 check-method-approved-ok = { $method } was approved by { $by } on { $on }.
 
 check-method-kept-current = One risk method is in force and kept current
@@ -376,7 +410,6 @@ check-method-kept-current-early = { $risks } { $count ->
         [one] was
        *[other] were
     } assessed with { $method } before it was approved on { $on }.
-check-method-kept-current-early-why = results rest on criteria that were not yet set
 check-method-kept-current-overdue = The review of { $methods } is overdue.
 check-method-kept-current-overdue-why = what was determined is there; nobody looked at it again in time
 check-method-kept-current-ok = { $method } is the one method in force.
@@ -394,7 +427,7 @@ check-method-has-acceptance-criteria-vacant = What is { $bands } may stand only 
     }.
 check-method-has-acceptance-criteria-vacant-why = the rule is there, nobody can carry it out
 check-method-has-acceptance-criteria-all = { $method } accepts up to { $line }, and no score lies above { $highest }: any risk may stand.
-check-method-has-acceptance-criteria-all-why = a line that every risk lies within divides nothing
+check-method-has-acceptance-criteria-all-why = a line that every risk lies within divides nothing: no risk can fail the criteria, so that comparing with them and accepting above them never happens
 check-method-has-acceptance-criteria-ok = { $method } accepts up to { $line } and says who may accept above it.
 
 check-method-sets-when-to-assess = The method says when and how to assess
@@ -465,6 +498,10 @@ check-risks-assessed-by-method-stale = { $total ->
         [one] The one risk was
        *[other] All { $total } risks were
     } assessed; { $count } of them under an earlier version of the method.
+check-risks-assessed-by-method-departed = { $risks } { $count ->
+        [one] is
+       *[other] are
+    } said to have been assessed by somebody who had left by that day.
 check-risks-assessed-by-method-ok = { $total ->
         [one] The one risk was
        *[other] All { $total } risks were
@@ -553,6 +590,14 @@ check-risks-cover-cia-fresh = { $count } new { $count ->
         [one] is to be
        *[other] are to be
     } assessed by { $due }: { $young }.
+check-risks-cover-cia-untouched = { $risks } { $count ->
+        [one] says
+       *[other] say
+    } of none of confidentiality, integrity and availability that it is at risk.
+check-risks-cover-cia-other-aims = { $risks } { $count ->
+        [one] names
+       *[other] name
+    } other aims as at risk than those whose loss was judged.
 check-risks-cover-cia-ok = { $total ->
         [one] One risk looks
        *[other] { $total } risks look
@@ -815,6 +860,8 @@ check-applicability-approved-draft = The Statement of Applicability is a draft t
 check-applicability-approved-draft-why = the statement exists, its approval is missing
 check-applicability-approved-unapproved = Every control is decided about, but no version of the statement is approved.
 check-applicability-approved-unapproved-why = the statement is written, its approval is missing
+check-applicability-approved-several = { $versions } are approved side by side for the same edition; nothing says which of them is in force.
+check-applicability-approved-several-why = the statement exists, and which one counts is open
 check-applicability-approved-set-back = { $version }, approved on { $on }, says that { $controls } { $count ->
         [one] is
        *[other] are
@@ -840,6 +887,20 @@ check-applicability-approved-removed = { $version } was approved on { $on } and 
 check-applicability-approved-removed-why = the version approved lists what is no longer there
 check-applicability-approved-refrozen = { $version } was approved on { $on }, and its rows are those of { $frozen }.
 check-applicability-approved-refrozen-why = what was approved is not what the version says
+check-applicability-approved-departed = { $versions } { $count ->
+        [one] was
+       *[other] were
+    } approved on { $on } by { $by }, who had left by then.
+check-applicability-approved-departed-why = there is an approval, and it is nobody's who worked here
+check-applicability-approved-unauthorized = { $versions } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by } on { $on }, who then held no role in the management system. The right to approve was with { $holders }.
+check-applicability-approved-unauthorized-why = there is an approval, and nothing shows that it was theirs to give
+check-applicability-approved-unsaid-right = { $versions } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by } on { $on }, whose role does not say that it may; somebody has to say whether it does. The right is shown of { $holders }.
 check-applicability-approved-early = { $version } was approved on { $on }, before any decision to treat a risk that stands today; somebody has to see whether it follows from them.
 check-applicability-approved-unnoticed = Since { $version } was approved on { $on }, the treatment of { $risks } came to rest on { $controls }; somebody has to say whether the reasons it gives still hold.
 check-applicability-approved-ok = { $version } was approved by { $by } on { $on }{ $changed ->
@@ -916,6 +977,18 @@ check-applicability-states-implementation-unshown = { $controls } { $count ->
         [one] is
        *[other] are
     } given as implemented, and nothing says how or shows it; somebody has to look.
+check-applicability-states-implementation-ahead = { $controls } { $count ->
+        [one] is
+       *[other] are
+    } said to work, and to have been put in place on a day that is still to come.
+check-applicability-states-implementation-ahead-why = what works and what is planned are not told apart
+check-applicability-states-implementation-unproven = { $implemented } of { $all } necessary controls are implemented. An observation: nothing as recent as { $count ->
+        [one] it asks
+       *[other] they ask
+    } for shows that { $own } { $count ->
+        [one] works
+       *[other] work
+    }, neither evidence nor a test.
 check-applicability-states-implementation-ok = { $implemented } of { $total } { $total ->
         [one] included control
        *[other] included controls
@@ -1053,6 +1126,22 @@ check-treatment-plan-approved-by-owners-fresh = { $count } new { $count ->
         [one] is to be
        *[other] are to be
     } approved by { $due }: { $young }.
+check-treatment-plan-approved-by-owners-early = { $treatments } { $count ->
+        [one] was
+       *[other] were
+    } approved before the risks { $count ->
+        [one] it treats
+       *[other] they treat
+    } were assessed.
+check-treatment-plan-approved-by-owners-departed = { $treatments } { $count ->
+        [one] was
+       *[other] were
+    } approved by somebody who had left by that day.
+check-treatment-plan-approved-by-owners-departed-why = there is an approval, and it is nobody's who worked here
+check-treatment-plan-approved-by-owners-unfounded = { $treatments } came in approved before the only assessments that are kept of the risks { $count ->
+        [one] it treats
+       *[other] they treat
+    }; somebody has to say on what the approval rested.
 check-treatment-plan-approved-by-owners-ok = { $total ->
         [one] The one plan is approved by the owners of its risks.
        *[other] All { $total } plans are approved by the owners of their risks.
@@ -1102,6 +1191,33 @@ check-residual-accepted-by-owners-fresh = { $count } { $count ->
         [one] is to be
        *[other] are to be
     } accepted by { $due }: { $young }.
+check-residual-accepted-by-owners-departed = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } accepted or countersigned by somebody who had left by that day.
+check-residual-accepted-by-owners-departed-why = there is a signature, and it is nobody's who worked here
+check-residual-accepted-by-owners-unfounded = { $risks } came in accepted before the only assessment that is kept of { $count ->
+        [one] it
+       *[other] them
+    }; somebody has to say on what the acceptance rested.
+check-residual-accepted-by-owners-countersign = { $count } { $count ->
+        [one] acceptance is
+       *[other] acceptances are
+    } to be countersigned by { $due }: { $young }.
+check-residual-accepted-by-owners-unconfirmed = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } handed over, and the new { $count ->
+        [one] owner
+       *[other] owners
+    } did not accept anew what remains in the time given.
+check-residual-accepted-by-owners-handed-over = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } handed over; the new { $count ->
+        [one] owner accepts
+       *[other] owners accept
+    } anew what remains by { $due }.
 check-residual-accepted-by-owners-ok = The owners accepted what remains of { $total ->
         [one] the one risk
        *[other] all { $total } risks
@@ -1284,6 +1400,7 @@ check-objectives-monitored = Objectives are monitored
 check-objectives-monitored-none = No objective is worked on yet.
 check-objectives-monitored-overdue = Nobody looked at { $objectives } when it was due.
 check-objectives-monitored-unseen = Nobody has looked at { $objectives } yet, and nothing says how often that is to be done.
+check-objectives-monitored-due = The look at { $objectives } is due.
 check-objectives-monitored-first = The first look at an objective is due on { $due }.
 check-objectives-monitored-unplanned = No day is planned for looking at the objectives.
 check-objectives-monitored-ok = { $count } of { $total } objectives were looked at, none of them too late.
@@ -1332,6 +1449,16 @@ check-changes-planned-changed = { $changes } { $count ->
        *[other] were
     } changed after the approval, and nobody approved the new version.
 check-changes-planned-changed-why = what is carried out and what was approved differ
+check-changes-planned-departed = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } approved on { $on } by { $by }, who had left by then.
+check-changes-planned-departed-why = there is an approval, and it is nobody's who worked here
+check-changes-planned-unauthorized = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by } on { $on }, who then held no role in the management system. The right to approve was with { $holders }.
+check-changes-planned-unauthorized-why = there is an approval, and nothing shows that it was theirs to give
 check-changes-planned-unsaid = { $changes } { $count ->
         [one] was
        *[other] were
@@ -1369,6 +1496,16 @@ check-changes-controlled-changed = { $changes } { $count ->
        *[other] were
     } changed after the approval, and nobody approved the new version.
 check-changes-controlled-changed-why = what is carried out and what was approved differ
+check-changes-controlled-departed = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } approved on { $on } by { $by }, who had left by then.
+check-changes-controlled-departed-why = there is an approval, and it is nobody's who worked here
+check-changes-controlled-unauthorized = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by } on { $on }, who then held no role in the management system. The right to approve was with { $holders }.
+check-changes-controlled-unauthorized-why = there is an approval, and nothing shows that it was theirs to give
 check-changes-controlled-unsaid = { $changes } { $count ->
         [one] was
        *[other] were
@@ -1408,9 +1545,9 @@ check-assessment-performed-when-planned-overdue = { $count } of { $total } { $to
     } last assessed more than { $months } months ago: { $risks }.
 check-assessment-performed-when-planned-overdue-why-grave = every assessment is overdue by more than half an interval
 check-assessment-performed-when-planned-next = { $total ->
-        [one] The one risk is
-       *[other] All { $total } risks are
-    } assessed; the next assessment is due on { $due }.
+        [one] The assessment of one risk is
+       *[other] The assessments of { $total } risks are
+    } as recent as planned; the next is due on { $due }.
 check-assessment-performed-when-planned-ok = { $total ->
         [one] The one risk was
        *[other] All { $total } risks were
@@ -1512,13 +1649,16 @@ check-treatment-carried-out-halted = { $treatments } { $count ->
         [one] has
        *[other] have
     } waited for more than 90 days; somebody has to say whether that is right.
-check-treatment-carried-out-running = { $count } { $count ->
-        [one] plan
-       *[other] plans
-    } { $count ->
-        [one] is
-       *[other] are
-    } under way, the first is due on { $due }.
+check-treatment-carried-out-running = { $running ->
+        [0] { $count ->
+            [one] The one plan is still to begin, and
+           *[other] None of { $count } plans has begun yet;
+        }
+       *[other] { $running } of { $count } plans { $running ->
+            [one] is
+           *[other] are
+        } under way;
+    } the first is due on { $due }.
 check-treatment-carried-out-undated = { $count } { $count ->
         [one] plan
        *[other] plans

@@ -156,6 +156,7 @@ risk-accepted-by = { $person } accepted a score of { $score } on { $day }
 risk-accepted-until = until { $day }
 risk-countersigned-by = countersigned by { $person } on { $day }
 risk-reopened-told = Reopened by { $person } on { $day }: { $reason }
+risk-handed-over-told = { $from } handed this to { $to } on { $day }. What was accepted counts until { $until }; by then { $to } accepts it anew.
 risk-rejected-by = Rejected by { $person } on { $day }: { $reason }
 
 ## The golden thread

@@ -116,6 +116,13 @@ act-method-approve = Approve the method
 act-method-adopt = Take the method offered
     .help = Five steps by five, as a draft to edit and approve.
     .done = A draft of a method is there. Read it, change what does not suit, then approve it.
+act-method-bring-in = Bring in as approved before
+    .help = The method was approved before it was recorded here. Who approved, when and the proof are kept; it is marked as brought in, and is no signature here.
+    .done = { $reference } is in force as it was approved before.
+act-method-bring-in-approved-by = Approved by
+act-method-bring-in-approved-on = Approved on
+act-method-bring-in-proof = Where that can be seen
+    .example = Signed copy in the safe, minutes of 3 March
 act-method-revise = Start a revision
     .help = A new version to work on. The approved one stays in force until the new one is approved.
     .done = { $reference } is open as a new version to work on.
@@ -316,6 +323,10 @@ risk-residual-ease = Ease after the plan
 risk-residual = After the plan
 risk-rejection = Rejection
 risk-acceptance = Acceptance
+risk-handover = Handed over
+risk-handover-from = From
+risk-handover-to = To
+risk-handover-until = Accepts anew by
 risk-reopened = Reopened
 
 choice-approach = Found from
@@ -391,6 +402,27 @@ act-risk-sign = Approve the plans and accept what remains
 act-risk-countersign = Countersign
     .help = Your signature stands beside the owner's; it does not replace it.
     .done = The acceptance of { $reference } is countersigned.
+act-risk-bring-in = Bring in as accepted before
+    .help = The owners accepted what remains before the risks were recorded here. The day and the proof are kept; it is marked as brought in, and is no signature here.
+    .done = { $of ->
+        [one] { $reference } stands as it was accepted before.
+       *[other] { $reference } stand as they were accepted before.
+    }
+act-risk-bring-in-accepted-on = Accepted on
+act-risk-bring-in-until = Until
+act-risk-bring-in-countersigned-by = Countersigned by
+act-risk-bring-in-proof = Where that can be seen
+    .example = Signed list in the safe, minutes of 3 March
+act-risk-hand-over = Hand over
+    .help = Somebody else owns the chosen risks from now on. What was accepted goes on counting until a day; by then the new owner accepts it anew.
+    .done = { $of ->
+        [one] { $reference } was handed over.
+       *[other] { $reference } were handed over.
+    }
+act-risk-hand-over-to = New owner
+act-risk-hand-over-until = Accepts anew by
+act-risk-hand-over-reason = Why
+    .example = Leaves at the end of the month
 act-risk-reopen = Reopen
     .help = Something happened: the risk has to be assessed and accepted again.
     .done = { $reference } is open again.
@@ -468,6 +500,9 @@ treatment-documents = Documents
 treatment-evidence = Evidence
 treatment-approvals = Approvals
 treatment-version = Version
+treatment-handover = Handed over
+treatment-handover-from = From
+treatment-handover-to = To
 treatment-completion = Completion
 treatment-moved = Moved last
 treatment-effectiveness = Effectiveness
@@ -476,9 +511,28 @@ treatment-effectiveness-because = What was seen
 act-treatment-approve = Approve the plan
     .help = As owner of the risks you agree to this way of treating them.
     .done = { $reference } is approved.
+act-treatment-bring-in = Bring in as approved before
+    .help = The owners of the risks approved it before it was recorded here. The day and the proof are kept; it is marked as brought in, and is no signature here.
+    .done = { $of ->
+        [one] { $reference } stands as it was approved before.
+       *[other] { $reference } stand as they were approved before.
+    }
+act-treatment-bring-in-approved-by = Approved by
+act-treatment-bring-in-approved-on = Approved on
+act-treatment-bring-in-proof = Where that can be seen
+    .example = Signed plan in the safe, minutes of 3 March
 act-treatment-revise = Start a revision
     .help = A new version to work on. Approvals of the version before no longer count.
     .done = { $reference } is open as a new version to work on.
+act-treatment-hand-over = Hand over
+    .help = Somebody else sees to it from now on. What the owners of the risks approved stays approved.
+    .done = { $of ->
+        [one] { $reference } was handed over.
+       *[other] { $reference } were handed over.
+    }
+act-treatment-hand-over-to = Sees to it from now on
+act-treatment-hand-over-reason = Why
+    .example = Leaves at the end of the month
 act-treatment-advance = Say how far it is
     .help = Planned, under way or waiting. What was carried out or given up is taken up again this way.
     .done = { $reference } is moved.
@@ -678,6 +732,13 @@ statement-sums = Sums
 act-statement-freeze = Freeze the rows of today
     .help = This version keeps the rows as they are now, for whoever reads and approves it.
     .done = The rows are frozen.
+act-statement-bring-in = Bring in as approved before
+    .help = This version was approved before it was recorded here. Who approved, when and the proof are kept; it is marked as brought in, and is no signature here.
+    .done = { $reference } is in force as it was approved before.
+act-statement-bring-in-approved-by = Approved by
+act-statement-bring-in-approved-on = Approved on
+act-statement-bring-in-proof = Where that can be seen
+    .example = Signed copy in the safe, minutes of 3 March
 act-statement-approve = Approve this version
     .help = This version is in force from today, with your name, and stays as it is.
     .done = The Statement of Applicability is approved.

@@ -77,11 +77,14 @@ const GOVERNING: [&str; 5] = ["scope", "method", "role", "person", "own-field"];
 
 /// Acts by which something holds for the whole organization from then on, on records that everybody may edit. Who may
 /// approve a document or sign a review says the record; these name nobody.
-const BINDING: [&str; 7] = [
+const BINDING: [&str; 10] = [
     "statement.freeze",
     "statement.approve",
     "change.approve",
     "document.bring_in",
+    "statement.bring_in",
+    "treatment.bring_in",
+    "risk.bring_in",
     "exception.approve",
     "programme.approve",
     // A contributor proposes an exclusion in its row; whether it stands against the evidence is not theirs to say.
@@ -191,6 +194,12 @@ mod tests {
         // Only what was approved, or needs no approval.
         ("document.publish", Right::Act),
         ("document.bring_in", Right::Govern),
+        // What was approved elsewhere, with the proof: no signature here.
+        ("scope.bring_in", Right::Govern),
+        ("method.bring_in", Right::Govern),
+        ("statement.bring_in", Right::Govern),
+        ("treatment.bring_in", Right::Govern),
+        ("risk.bring_in", Right::Govern),
         // What the person read: readers have to read, too.
         ("acknowledgement.give", Right::Read),
         // What the person judged.

@@ -129,12 +129,12 @@ impl Folder {
 
     /// Who asks, under which circumstances.
     pub fn asked(&self, place: &Place, how: &Circumstances, state: &State) -> Result<Asked, Stop> {
-        let operator = Actor::operator();
         let by = match &place.person {
-            None => operator,
+            None => Actor::operator(),
             Some(person) => {
                 let id = state.resolve("person", person);
-                operator.as_person(id.map_err(|wrong| Refusal::software("--as", wrong.0))?)
+                let id = id.map_err(|wrong| Refusal::software("--as", wrong.0))?;
+                self.engine.operator_for(&self.org, state, id, self.engine.today(&self.org))
             }
         };
         let asked = Asked { reason: how.because.clone(), happened_on: how.on, ..Asked::by(by) };

@@ -16,6 +16,7 @@ mod failure;
 mod instance;
 mod load;
 pub mod objects;
+mod operator;
 mod org;
 mod past;
 mod place;
@@ -172,7 +173,7 @@ impl Engine {
 
     /// Does a command: durable when this returns.
     pub async fn execute(&self, org: &str, asked: Asked, command: Command) -> Result<Done, Failure> {
-        access::may(asked.by.role, &command)?;
+        self.may(org, &asked, &command)?;
         let org = self.org(org).await?;
         let _naming = if command.files().is_empty() { None } else { Some(self.0.naming.read().await) };
         let offers = objects::admit(self, &org, &command).await?;
@@ -200,7 +201,7 @@ impl Engine {
         command: Command,
         mut take: impl FnMut(Vec<Change>),
     ) -> Result<(), Failure> {
-        access::may(asked.by.role, &command)?;
+        self.may(org, &asked, &command)?;
         let org = self.org(org).await?;
         objects::admit(self, &org, &command).await?;
         let context = asked.context(self.now(), org.zone(), ledger::random_salts()());

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use access::Role;
 use engine::accounts::{KIND_SESSION, KIND_TOKEN, SignInRefusal};
-use engine::{Actor, Engine, Failure, Place, SetClock};
+use engine::{Actor, Asked, Engine, Failure, Place, SetClock};
 use jiff::{SignedDuration, Timestamp};
+use kernel::Command;
 
 async fn engine() -> (Engine, Arc<SetClock>) {
     let clock = Arc::new(SetClock::at(Timestamp::from_second(1_790_000_000).unwrap()));
@@ -115,4 +116,48 @@ async fn a_made_password_never_depends_on_the_login() {
         let (account, _) = engine.create_account(login, "Short", None, false, &Actor::operator()).await.unwrap();
         engine.reset_password(account).await.unwrap();
     }
+}
+
+#[tokio::test]
+async fn the_operator_has_the_rights_of_the_person_stood_for() {
+    let (engine, _) = engine().await;
+    let by = Actor::operator();
+    engine.found("acme", "Acme", None, &by).await.unwrap();
+    let make = |register: &str, pairs: &[(&str, &str)]| {
+        let register = isms::REGISTERS.iter().find(|own| own.key == register).copied().expect("a register");
+        let state = kernel::State::new(isms::REGISTERS);
+        let values = kernel::parse::assignments(register.fields, pairs.iter().copied(), &state).expect("sound values");
+        Command::Create(register, values)
+    };
+    let does = |command| engine.execute("acme", Asked::by(Actor::operator()), command);
+    for name in ["Anna Berg", "Adam Auer", "Ida Holm"] {
+        does(make("person", &[("name", name)])).await.unwrap();
+    }
+    does(make("role", &[("title", "Security manager"), ("conformity", "yes")])).await.unwrap();
+    let state = engine.state("acme").await.unwrap();
+    let person = |name: &str| state.resolve("person", name).unwrap();
+    let [anna, adam, ida] = ["Anna Berg", "Adam Auer", "Ida Holm"].map(person);
+    let day = engine.today("acme");
+    let role = |state: &kernel::State, person| engine.operator_for("acme", state, person, day).role;
+    assert_eq!(role(&state, adam), Role::Administrator, "nobody has an account");
+
+    let (account, _) = engine.create_account("anna", "Anna Berg", None, true, &by).await.unwrap();
+    engine.join(account, "acme", Role::Administrator, Some(anna), &by).await.unwrap();
+    let (account, _) = engine.create_account("ida", "Ida Holm", None, true, &by).await.unwrap();
+    engine.join(account, "acme", Role::Reader, Some(ida), &by).await.unwrap();
+    assert_eq!(role(&state, adam), Role::Manager, "nobody holds a role that may approve");
+    let assign = isms::act("role.assign").unwrap();
+    let args = [("role", "Security manager"), ("person", "Ida Holm")];
+    let args = kernel::parse::assignments(assign.arguments, args, &state).unwrap();
+    does(Command::Act(assign, kernel::act::gathered(args))).await.unwrap();
+    let state = engine.state("acme").await.unwrap();
+    assert_eq!([anna, ida, adam].map(|own| role(&state, own)), [Role::Administrator, Role::Reader, Role::Contributor]);
+
+    let asked = Asked::by(engine.operator_for("acme", &state, adam, day));
+    let Err(Failure::Refused(refusals)) = engine.execute("acme", asked, make("scope", &[("title", "All")])).await
+    else {
+        panic!("somebody without a right wrote the scope")
+    };
+    let told = "a contributor may not do this; ask a manager of the organization: Anna Berg";
+    assert_eq!(refusals[0].message, told);
 }

@@ -22,6 +22,11 @@ pub fn not_to_come(context: &Context, field: &str, day: Option<Date>) -> Vec<Ref
     happened(field, day, context.day).into_iter().collect()
 }
 
+/// The day this many days later.
+pub fn days_after(day: Date, days: i32) -> Date {
+    day.saturating_add(days.days())
+}
+
 /// The day this many months later.
 pub fn months_after(day: Date, months: i64) -> Date {
     day.saturating_add(i32::try_from(months).unwrap_or(i32::MAX / 2).min(12_000).months())

@@ -2,6 +2,7 @@
 
 mod approve;
 mod begin_operation;
+mod bring_in;
 mod revise;
 
 use kernel::{
@@ -15,6 +16,7 @@ use crate::support::{Document, Person};
 
 pub use approve::ApproveScope;
 pub use begin_operation::BeginOperation;
+pub use bring_in::BringInScope;
 pub use revise::ReviseScope;
 
 /// What the management system covers, where it ends, and why.

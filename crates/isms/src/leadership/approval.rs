@@ -36,8 +36,8 @@ pub fn signer(state: &State, context: &Context) -> Result<Id<Person>, Refusal> {
 /// Refuses whoever answers for what they approve. Where nobody else can, the remark says why.
 pub fn own_work(answers: Option<Id<Person>>, by: Id<Person>, remark: Option<&Text>) -> Option<Refusal> {
     let said = remark.is_some_and(|remark| !remark.trim().is_empty());
-    let message =
-        "nobody approves what they answer for themselves; ask somebody else, or say in the remark why nobody else can";
+    let message = "you answer for this yourself: let somebody else approve it, or, where nobody else can as in a \
+                   small company, approve it with a remark that says so";
     (answers == Some(by) && !said).then(|| Refusal::house_rule("remark", message))
 }
 

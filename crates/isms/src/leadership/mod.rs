@@ -1,11 +1,15 @@
 //! Clause 5: roles, responsibilities and authorities, and approvals by those who hold them.
 
 mod approval;
+mod authority;
+mod brought_in;
 pub mod commitments;
 mod report;
 pub mod roles;
 
 pub use approval::{Approval, own_work, signer, stands_for_top_management};
+pub use authority::{Authority, approvers, authority};
+pub use brought_in::BroughtIn;
 pub use commitments::Commitment;
 pub use report::reported;
 pub use roles::Role;

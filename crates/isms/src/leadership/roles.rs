@@ -33,6 +33,9 @@ pub struct Role {
     /// Whether it reports to top management how the management system performs.
     #[field(column, clause = "5.3 b")]
     pub reporting: bool,
+    /// Whether it may approve what holds for the whole organization: scope, method, Statement of Applicability, changes.
+    #[field(column, clause = "5.3")]
+    pub approves: bool,
     /// What it is responsible for.
     #[field(clause = "5.3")]
     pub responsibilities: Option<Markdown>,

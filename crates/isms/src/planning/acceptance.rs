@@ -2,6 +2,7 @@
 
 use kernel::{Context, Date, Id, Refusal, State};
 
+use super::handover::{pending, unconfirmed};
 use super::indicated::{Indicated, indicated};
 use super::risks::{Acceptance, Assessed, Risk, TreatmentOption};
 use super::unmet::{on_other_scales, unmet};
@@ -21,7 +22,12 @@ pub fn remains(risk: &Risk) -> Option<&Assessed> {
 /// last day, for the score that still stands, not overtaken by the evidence, and with what the method in force asks.
 pub fn holds(state: &State, risk: &Risk, day: Date) -> bool {
     let given = standing(risk).is_some_and(|acceptance| !waits(acceptance) && !ended(acceptance, day));
-    given && overtaken(state, risk, day).is_none() && unmet(state, risk).is_none() && !on_other_scales(state, risk)
+    let confirmed = unconfirmed(risk).is_none() || pending(risk, day).is_some();
+    given
+        && confirmed
+        && overtaken(state, risk, day).is_none()
+        && unmet(state, risk).is_none()
+        && !on_other_scales(state, risk)
 }
 
 /// Clause: 8.2. What took an acceptance back by itself: since the risk was accepted, its controls lost so much strength

@@ -2,6 +2,7 @@
 
 mod adopt;
 mod approve;
+mod bring_in;
 mod falls;
 mod five_by_five;
 mod left_behind;
@@ -19,6 +20,7 @@ use crate::support::{Document, Person};
 
 pub use adopt::AdoptMethod;
 pub use approve::ApproveMethod;
+pub use bring_in::BringInMethod;
 pub use falls::{Fall, falls};
 pub use five_by_five::{FiveByFive, RoleOffer, five_by_five};
 pub use left_behind::{LeftBehind, left_behind};

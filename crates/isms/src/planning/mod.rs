@@ -9,6 +9,7 @@ pub mod controls;
 pub mod effectiveness;
 pub mod exclusions;
 pub mod figures;
+pub mod handover;
 pub mod helpful;
 pub mod indicated;
 pub mod judgement;

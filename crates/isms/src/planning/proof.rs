@@ -1,13 +1,15 @@
 //! 6.1.3 d: how fresh the evidence behind a row of the statement is, and what the last test showed.
 
 use jiff::ToSpan;
-use kernel::{Date, Id, RawId, State};
+use kernel::{Date, Held, Id, RawId, State};
 
 use super::soa::SoaRow;
 use super::{Applicability, Control};
 use crate::certification::Evidence;
+use crate::dates::months_after;
 use crate::evaluation::ControlTest;
 use crate::evaluation::tests::TestResult;
+use crate::rehearsal::age::made_on;
 
 /// Evidence counts for a year where the control does not say how long: a house rule.
 const EVIDENCE_DAYS: i64 = 365;
@@ -100,6 +102,21 @@ pub fn latest_evidence(state: &State, id: Id<Control>, control: &Control, day: D
     let linked = control.evidence.iter().filter_map(|id| state.live(id).ok());
     let about = state.pointing::<Evidence>(id.raw()).map(|(_, held)| held);
     linked.chain(about).filter_map(|own| own.collected_on).filter(|on| *on <= day).max()
+}
+
+/// Whether what a control asks for is not there on a day: no evidence as young as it says, or no test in the time it
+/// names. Of what is younger than its own rhythm nothing can be asked yet.
+pub fn lapsed(state: &State, id: Id<Control>, control: &Held<Control>, day: Date) -> bool {
+    let since = control.implemented_on.unwrap_or_else(|| made_on(&control.head));
+    let evidence = control.evidence_days.is_some_and(|days| {
+        let last = latest_evidence(state, id, control, day).unwrap_or(since);
+        last.saturating_add(i32::try_from(days).unwrap_or(i32::MAX / 2).days()) < day
+    });
+    let test = control.test_months.is_some_and(|months| {
+        let last = last_test(state, &[id], day).map_or(since, |(on, _)| on);
+        months_after(last, months) < day
+    });
+    evidence || test
 }
 
 #[cfg(test)]

@@ -4,26 +4,30 @@ mod accept;
 mod accept_all;
 mod adopt;
 mod assess;
+mod bring_in;
 mod countersign;
 mod decide;
 mod decide_all;
 mod expect;
+pub(super) mod hand_over;
 mod propose;
 mod reject;
 mod reopen;
 mod reopen_indicated;
+mod sealed;
 mod sign;
 mod stage;
 
 use kernel::{
-    Choice, Date, Decimal, Group, Guard, Id, Level, Lines, Link, Links, Many, Markdown, Money, Own, Proposal, RawId,
-    Record, Refusal, Text,
+    Choice, Date, Decimal, Group, Guard, Level, Lines, Link, Links, Many, Markdown, Money, Own, Proposal, Record,
+    Refusal, Text,
 };
 
 use super::assets::Rating;
+use super::handover::Handover;
 use super::{Asset, Control, Method, Threat, Vulnerability, scoring};
 use crate::context::{Issue, Obligation, Process};
-use crate::guards::{ascending, happened, in_order, kept};
+use crate::guards::{ascending, happened, in_order};
 use crate::operation::Supplier;
 use crate::support::Person;
 
@@ -31,10 +35,12 @@ pub use accept::{AcceptRisk, approved_with, weighed};
 pub use accept_all::AcceptRisks;
 pub use adopt::AdoptRisks;
 pub use assess::{AssessRisk, worth_of};
+pub use bring_in::BringInAcceptances;
 pub use countersign::CountersignRisk;
 pub use decide::DecideRisk;
 pub use decide_all::DecideRisks;
 pub use expect::ExpectRisk;
+pub use hand_over::HandOverRisks;
 pub use propose::{ProposeRisks, Prospect, prospects};
 pub use reject::RejectRisks;
 pub use reopen::ReopenRisk;
@@ -155,6 +161,9 @@ pub struct Risk {
     /// What remains was accepted.
     #[field(act, column, clause = "6.1.3 f")]
     pub acceptance: Option<Box<Acceptance>>,
+    /// It was handed over to its owner by another one; what that one accepted is to be accepted anew.
+    #[field(act, clause = "6.1.2 c 2")]
+    pub handover: Option<Box<Handover>>,
     /// Why it has to be looked at again.
     #[field(act)]
     pub reopened: Option<Box<Reopened>>,
@@ -319,8 +328,9 @@ impl Guard for Risk {
             other_currency(risk),
         ];
         let off_scale = scoring::off_scale(proposal.state, "inherent_consequence", &risk.inherent_consequence);
-        let changed = proposal.before.map(|before| changes_what_was_accepted(before, proposal.after));
-        let taken = proposal.before.and_then(|before| taken_over(before, proposal.after, proposal.context.person));
+        let changed = proposal.before.map(|before| sealed::changed(before, proposal.after));
+        let taken =
+            proposal.before.and_then(|before| sealed::taken_over(before, proposal.after, proposal.context.person));
         let refusals = refusals.into_iter().flatten().chain(off_scale);
         refusals.chain(changed.unwrap_or_default()).chain(taken).collect()
     }
@@ -331,48 +341,6 @@ fn other_currency(risk: &Risk) -> Option<Refusal> {
     let (low, high) = risk.loss_low.as_ref().zip(risk.loss_high.as_ref())?;
     let message = "write both ends of the range in one currency";
     (low.currency != high.currency).then(|| Refusal::software("loss_high", message))
-}
-
-/// Clause: 6.1.3 f. An acceptance is for the risk as its owner read it. What nobody had said may be said, and a control
-/// or a process be linked; what was said stays.
-fn changes_what_was_accepted(before: &Risk, after: &Risk) -> Vec<Refusal> {
-    if before.acceptance.is_none() {
-        return Vec::new();
-    }
-    let lost = before.controls.iter().any(|control| !after.controls.contains(control));
-    let moved = before.processes.iter().any(|process| !after.processes.contains(process));
-    let reworded = |before: Option<&str>, after: Option<&str>| {
-        before.is_some_and(|words| !words.trim().is_empty()) && before != after
-    };
-    let changed = [
-        ("title", before.title != after.title),
-        ("description", reworded(before.description.as_deref(), after.description.as_deref())),
-        ("cause", reworded(before.cause.as_deref(), after.cause.as_deref())),
-        ("event", reworded(before.event.as_deref(), after.event.as_deref())),
-        ("harm", reworded(before.harm.as_deref(), after.harm.as_deref())),
-        ("assets", before.assets != after.assets),
-        ("processes", moved),
-        ("threat", before.threat != after.threat),
-        ("vulnerabilities", before.vulnerabilities != after.vulnerabilities),
-        (
-            "confidentiality",
-            before.confidentiality != after.confidentiality && after.confidentiality != after.reads("c"),
-        ),
-        ("integrity", before.integrity != after.integrity && after.integrity != after.reads("i")),
-        ("availability", before.availability != after.availability && after.availability != after.reads("a")),
-        ("owner", before.owner != after.owner),
-        ("controls", lost),
-    ];
-    let message = "the risk was accepted with this; reopen it with risk.reopen, then change it";
-    kept(message, changed)
-}
-
-/// Nobody takes a risk, and with it the decision about it, from its owner.
-fn taken_over(before: &Risk, after: &Risk, person: Option<RawId>) -> Option<Refusal> {
-    let handed = before.owner.is_some() && before.owner != after.owner;
-    let taken = handed && person.is_some() && after.owner.map(Id::raw) == person;
-    let message = "somebody else has to hand you this risk; ask its owner";
-    taken.then(|| Refusal::house_rule("owner", message))
 }
 
 /// Refuses a risk that is no risk of the register, or no longer one.

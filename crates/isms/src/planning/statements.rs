@@ -1,6 +1,7 @@
 //! 6.1.3 d: a version of the Statement of Applicability, frozen as it was.
 
 mod approve;
+mod bring_in;
 mod compare;
 mod freeze;
 
@@ -21,6 +22,7 @@ use crate::planning::assets::Classification;
 use crate::support::{Document, Person};
 
 pub use approve::ApproveStatement;
+pub use bring_in::BringInStatement;
 pub use compare::{Changed, Comparison, compare};
 pub use freeze::{FreezeStatement, rows_now};
 

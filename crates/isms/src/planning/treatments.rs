@@ -2,8 +2,10 @@
 
 mod advance;
 pub(super) mod approve;
+mod bring_in;
 mod complete;
 mod drop;
+pub(super) mod hand_over;
 mod judge;
 mod revise;
 
@@ -14,6 +16,7 @@ use kernel::{
 
 use super::controls::Implementation;
 use super::effectiveness::Effectiveness;
+use super::handover::Handover;
 use super::risks::{Status, TreatmentOption};
 use super::{Control, Risk};
 use crate::certification::Evidence;
@@ -23,8 +26,10 @@ use crate::support::{Document, Person};
 
 pub use advance::AdvanceTreatment;
 pub use approve::ApproveTreatment;
+pub use bring_in::BringInTreatments;
 pub use complete::CompleteTreatment;
 pub use drop::DropTreatment;
+pub use hand_over::HandOverTreatments;
 pub use judge::JudgeTreatment;
 pub use revise::ReviseTreatment;
 
@@ -83,6 +88,9 @@ pub struct Treatment {
     /// It was carried out, with what result.
     #[field(act, column, clause = "8.3")]
     pub completion: Option<Completion>,
+    /// Who saw to it before, and since when who does so now.
+    #[field(act, clause = "6.1.3 e")]
+    pub handover: Option<Handover>,
     /// Who moved it last and when, and why it waits, was given up or is taken up again.
     #[field(act)]
     pub moved: Option<Moved>,
@@ -223,8 +231,12 @@ impl Guard for Treatment {
             .actions
             .iter()
             .filter_map(|(key, step)| happened(&format!("actions[{key}].done_on"), step.done_on, proposal.context.day));
+        let turned = proposal.before.filter(|before| before.state != after.state && after.completion.is_some());
+        let turned = turned.filter(|_| after.state != TreatmentState::Done).map(|_| {
+            Refusal::software("state", "this was carried out; take it up again with treatment.advance, and say why")
+        });
         let sealed = proposal.before.filter(|plan| plan.approved()).map(|before| altered(before, after));
-        unsound.into_iter().flatten().chain(ahead).chain(sealed.into_iter().flatten()).collect()
+        unsound.into_iter().flatten().chain(ahead).chain(turned).chain(sealed.into_iter().flatten()).collect()
     }
 }
 

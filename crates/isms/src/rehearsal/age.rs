@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::tz::TimeZone;
-use kernel::{Date, Head};
+use kernel::{Date, Head, Held};
 
 use crate::planning::Risk;
 
@@ -33,11 +33,30 @@ pub fn identified_on(head: &Head, risk: &Risk) -> Date {
     risk.identified_on.unwrap_or_else(first)
 }
 
-/// Whether a day lies before a risk was assessed for the first time, as far as assessments are kept. Where only one is
-/// kept, and it lies long after the day, it may have been a repetition.
-pub fn before_assessed(risk: &Risk, day: Date) -> bool {
+/// What the assessments that are kept of a risk say of a day on which something was signed about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Footing {
+    /// It was assessed by then, or may have been: the only one kept, and long after, may be a repetition.
+    Assessed,
+    /// It came in with a single assessment, made long after: nothing shows an earlier one.
+    Unshown,
+    /// It was not assessed yet, or not even identified.
+    Lacking,
+}
+
+/// What the assessments of a risk say of a day.
+pub fn footing(risk: &Held<Risk>, day: Date) -> Footing {
     let readings = risk.readings.iter().map(|(_, reading)| reading.on);
     let first = readings.chain(risk.current.as_ref().map(|reading| reading.on)).min();
-    let repeated = |first: Date| risk.readings.is_empty() && older(day, FRESH_DAYS, first);
-    first.is_some_and(|first| day < first && !repeated(first))
+    let Some(first) = first.filter(|first| day < *first) else { return Footing::Assessed };
+    let unknown = risk.identified_on.is_some_and(|on| day < on);
+    if unknown || !risk.readings.is_empty() || !older(day, FRESH_DAYS, first) {
+        return Footing::Lacking;
+    }
+    if made_on(&risk.head) > day { Footing::Unshown } else { Footing::Assessed }
+}
+
+/// Whether a day lies before a risk was assessed for the first time, as far as assessments are kept.
+pub fn before_assessed(risk: &Held<Risk>, day: Date) -> bool {
+    footing(risk, day) == Footing::Lacking
 }

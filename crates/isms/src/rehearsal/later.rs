@@ -108,6 +108,9 @@ fn of(record: &dyn Record, made: Date) -> Vec<(Date, Date)> {
 /// The part that says when something was entered.
 const RECORDED: &str = "recorded_on";
 
+/// Days in the life of what a record describes: nothing was done for the management system on them.
+const NO_EVIDENCE: [&str; 3] = ["joined_on", "opened_on", "acquired_on"];
+
 /// The days of what happened, fields called `…_on` and parts called `on`, each with the day it was entered: that of the
 /// record, unless the group says a later one.
 fn happened(key: &str, value: Value, recorded: Date) -> Vec<(Date, Date)> {
@@ -121,6 +124,7 @@ fn happened(key: &str, value: Value, recorded: Date) -> Vec<(Date, Date)> {
         parts.into_iter().flat_map(of).collect::<Vec<_>>()
     };
     match value {
+        Value::Date(_) if NO_EVIDENCE.contains(&key) => Vec::new(),
         Value::Date(day) if key != RECORDED && (key == "on" || key.ends_with("_on")) => vec![(day, recorded)],
         Value::Group(parts) => group(parts),
         Value::Many(rows) => rows.into_iter().flat_map(|(_, parts)| group(parts)).collect(),

@@ -1,6 +1,7 @@
 //! 7.2: the people who do work under the organization's control.
 
 mod erase;
+mod hand_over;
 
 use kernel::{Choice, Date, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
@@ -9,6 +10,7 @@ use crate::guards::{below_itself, in_order};
 use crate::operation::Supplier;
 
 pub use erase::ErasePerson;
+pub use hand_over::HandOverAll;
 
 /// Somebody who works under the organization's control, with or without an account.
 #[derive(Clone, Debug, Record)]

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use kernel::{RawId, Row, State};
+use kernel::{Field, Kind, RawId, Row, State};
 
 use super::station::Station;
 use crate::planning::{Applicability, Control};
@@ -110,13 +110,13 @@ fn knot(station: Station, reached: HashSet<RawId>) -> Knot {
 fn neighbours<'a>(state: &'a State, row: Row<'a>) -> Vec<(Station, RawId)> {
     let register = row.record.register();
     let mut found = Vec::new();
-    for (at, field) in register.live_fields() {
-        let Some(target) = field.kind.target() else { continue };
-        if target != kernel::ANY && Station::of(target).is_none() {
-            continue;
-        }
-        let links = row.record.get(at).links().into_iter();
-        found.extend(links.filter_map(|id| standing(state, target, id)));
+    for (at, field) in register.live_fields().filter(|(_, field)| leads(&field.kind)) {
+        let target = field.kind.target().filter(|target| *target != kernel::ANY);
+        let named = |id| match target {
+            Some(target) => state.row(target, id),
+            None => state.find(id),
+        };
+        found.extend(row.record.get(at).links().into_iter().filter_map(named).filter_map(standing));
     }
     for (_, other) in state.incoming(row.id).filter(|(_, other)| !other.head.retired) {
         found.extend(Station::of(other.record.register().key).map(|station| (station, other.id)));
@@ -125,10 +125,17 @@ fn neighbours<'a>(state: &'a State, row: Row<'a>) -> Vec<(Station, RawId)> {
     found
 }
 
-/// A live record by its register.
-fn standing(state: &State, register: &str, id: RawId) -> Option<(Station, RawId)> {
-    let row = state.row(register, id).filter(|row| !row.head.retired)?;
-    Some((Station::of(row.record.register().key)?, id))
+/// Whether content of a kind can name a record of the thread: by itself, or from within a group such as a decision of
+/// a review.
+fn leads(kind: &Kind) -> bool {
+    let within = |parts: &[Field]| parts.iter().any(|part| leads(&part.kind));
+    let target = kind.target().is_some_and(|target| target == kernel::ANY || Station::of(target).is_some());
+    target || kind.parts().is_some_and(within)
+}
+
+/// A live record of the thread.
+fn standing(row: Row<'_>) -> Option<(Station, RawId)> {
+    Some((Station::of(row.record.register().key).filter(|_| !row.head.retired)?, row.id))
 }
 
 /// The rows of the statement of an own control, and the own controls of a row, by the reference controls that both

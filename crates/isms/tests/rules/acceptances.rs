@@ -224,7 +224,7 @@ fn one_signature_covers_a_list_within_the_line() {
 fn what_was_accepted_stays_as_it_was_accepted() {
     let mut world = World::with_decision("2", "2", "retain");
     world.does("risk.accept", &[RISK]);
-    let refused = "house-rule owner: the risk was accepted with this; reopen it with risk.reopen, then change it";
+    let refused = "house-rule owner: the risk was accepted by its owner; hand it to another one with risk.hand_over";
     assert_eq!(world.try_edit("risk", "R-0001", &[("owner", "P-002")]).unwrap_err(), [refused]);
     world.edit("risk", "R-0001", &[("event", "Files are locked"), ("cause", "Intruders"), ("harm", "Days are lost")]);
     for (field, words) in [("title", "Rain"), ("event", "It rains"), ("cause", ""), ("harm", "None")] {

@@ -102,8 +102,8 @@ fn an_approved_exception_stays_as_it_was_read() {
 
 #[test]
 fn nobody_approves_what_they_answer_for_without_saying_why() {
-    let own = "house-rule remark: nobody approves what they answer for themselves; ask somebody else, or say in the remark \
-               why nobody else can";
+    let own = "house-rule remark: you answer for this yourself: let somebody else approve it, or, where nobody else can as in a \
+               small company, approve it with a remark that says so";
     let mut world = World::new();
     world.create("scope", &[("title", "All"), ("statement", "Hosting"), ("location", "Graz"), ("owner", "P-001")]);
     world.does("method.adopt", &[]);

@@ -79,6 +79,10 @@ fn a_plan_is_carried_out_with_a_result_and_not_in_the_future() {
     world.clone().acting_nobody().refuses("treatment.complete", &later, &[day, who]);
     world.refuses("treatment.complete", &[PLAN], &["software result: required; fill this in (8.3)"]);
     world.does("treatment.complete", &[PLAN, ("result", "restored in an hour"), ("by", "P-002")]);
+    assert_eq!(world.shows("treatment", PLAN.1, "state"), "done");
+    let turned = world.try_edit("treatment", PLAN.1, &[("state", "planned")]);
+    let again = "software state: this was carried out; take it up again with treatment.advance, and say why";
+    assert_eq!(turned, Err(vec![again.to_owned()]));
     assert_eq!(world.shows("treatment", PLAN.1, "completion"), "by P-002, on 2026-11-23, result restored in an hour");
 }
 

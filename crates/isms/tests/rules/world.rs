@@ -16,6 +16,11 @@ const CROSSING: &[(&str, &str)] = &[
     ("profile.begin", "project"),
     ("profile.begin", "activity"),
     ("profile.begin", "certification"),
+    // Whoever leaves hands over what belongs to every clause.
+    ("person.hand_over", "risk"),
+    ("person.hand_over", "treatment"),
+    ("person.hand_over", "objective"),
+    ("person.hand_over", "asset"),
 ];
 
 /// An organization and who acts on it on which day.

@@ -44,7 +44,7 @@ impl Decide for ApproveScope {
 }
 
 /// Clause: 4.3. What a scope needs before somebody can approve it.
-fn unready(scope: &Scope) -> Vec<Refusal> {
+pub(super) fn unready(scope: &Scope) -> Vec<Refusal> {
     let mut refusals = Vec::new();
     if scope.statement.trim().is_empty() {
         refusals.push(Refusal::requirement("statement", "4.3", "write what the management system covers"));

@@ -4,6 +4,7 @@ use kernel::{Choice, Date, Id, State};
 
 use super::{Risk, Status};
 use crate::planning::acceptance;
+use crate::planning::handover;
 use crate::planning::treatments;
 use crate::planning::unmet::{on_other_scales, unmet};
 
@@ -73,6 +74,8 @@ pub fn stage(state: &State, id: Id<Risk>, risk: &Risk, day: Date) -> Stage {
         Some(_) if acceptance::overtaken(state, risk, day).is_some() => Stage::ReopenedByEvidence,
         Some(acceptance) if acceptance::ended(acceptance, day) => Stage::AcceptanceExpired,
         Some(_) if unmet(state, risk).is_some() => Stage::AboveLine,
+        // Until a new owner has accepted anew, the word of the former one counts.
+        Some(_) if handover::unconfirmed(risk).is_some() => Stage::ToAccept,
         Some(acceptance) if acceptance::waits(acceptance) => Stage::AwaitingCountersignature,
         Some(_) => Stage::Accepted,
         None => unaccepted(state, id, risk),

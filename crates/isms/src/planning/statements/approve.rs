@@ -56,7 +56,7 @@ impl Decide for ApproveStatement {
 }
 
 /// Clause: 6.1.3 c and d. What frozen rows lack before somebody can approve them.
-fn unready(draft: &Statement) -> Vec<Refusal> {
+pub(super) fn unready(draft: &Statement) -> Vec<Refusal> {
     let written = |text: &Option<kernel::Markdown>| text.as_ref().is_some_and(|text| !text.trim().is_empty());
     let reasoned = |row: &FrozenRow| {
         row.legal || row.contractual || row.business || row.risk || written(&row.inclusion) || row.control.is_none()

@@ -2,7 +2,7 @@
 
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, State, Text};
 
-use super::{Completion, Treatment, counts};
+use super::{Completion, Treatment, TreatmentState, counts};
 use crate::leadership::reported;
 use crate::support::Person;
 
@@ -28,6 +28,7 @@ impl Decide for CompleteTreatment {
         let (by, on) = reported(context, self.by, self.on)?;
         let mut changes = Changes::on(state, context);
         changes.edit(self.treatment, |plan| {
+            plan.state = TreatmentState::Done;
             plan.completion = Some(Completion { by, on, result: self.result.clone() });
         });
         Ok(changes.done())

@@ -2,6 +2,7 @@
 
 use kernel::{Date, Declared, Id, Many};
 
+use super::authorized::{Among, authorized};
 use super::implementation;
 use super::population::person;
 use super::statement::{labelled, rows};
@@ -35,6 +36,11 @@ fn approved(cases: &mut Cases<'_, '_>) {
     let Some((id, version, approval)) = in_force.and_then(|(id, own)| Some((id, own, own.approval.as_ref()?))) else {
         return unapproved(cases, edition, &rows);
     };
+    let side_by_side =
+        look.of::<Statement>().iter().filter(|(_, own)| own.approval.is_some() && own.edition == edition);
+    let several: Vec<_> = side_by_side.map(|(id, _)| id).collect();
+    let several = if several.len() > 1 { look.all_named(several) } else { Vec::new() };
+    cases.wrong(point("several").listing("versions", several).minor());
     let told = |case| point(case).about("version", look.named(id)).day("on", approval.on);
     let today = statements::rows_now(state, look.edition(), day);
     let differing = Differing::between(&version.rows, &today);
@@ -51,6 +57,8 @@ fn approved(cases: &mut Cases<'_, '_>) {
     if approval.on < as_of {
         cases.wrong(told("refrozen").day("frozen", as_of).minor().then("statement.create"));
     }
+    let again = |point: Point| point.then("statement.create");
+    authorized(cases, "versions", &[(id, approval)], Among::Approvers, again);
     founded(cases, as_of, &told("early"));
     unnoticed(cases, as_of, (&version.rows, &today), told("unnoticed"));
     let ok = told("ok").text("by", person(look, approval.by)).count("changed", changed);

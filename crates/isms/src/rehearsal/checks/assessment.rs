@@ -46,7 +46,8 @@ fn performed_when_planned(cases: &mut Cases<'_, '_>) {
     let overdue = overdue.then_first("risk.assess");
     cases.wrong(if far { overdue.grave() } else { overdue });
     if day < months_after(start, months) {
-        cases.not_due(point("next").count("total", all.len()).due(next));
+        // What nobody has assessed yet is told by itself.
+        cases.no_gap(point("next").count("total", all.len()).day("due", next));
     }
     cases.no_gap(point("ok").count("total", all.len()).whole("months", months).day("due", next));
 }

@@ -6,7 +6,7 @@ use super::effect;
 use super::population::{done, is_highest, method_at_hand, plans, risks_of, those};
 use super::steps::steps_late;
 use crate::planning::Treatment;
-use crate::planning::treatments::TreatmentState;
+use crate::planning::treatments::{TreatmentState, standing};
 use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -37,8 +37,11 @@ fn carried_out(cases: &mut Cases<'_, '_>) {
     if done > 0 {
         cases.no_gap(point("ok").count("done", done).count("total", plans.len()));
     }
+    let under_way = plans.iter().filter(|(_, plan)| standing(plan) == TreatmentState::UnderWay).count();
     match plans.iter().filter_map(|(_, plan)| open_due(plan)).min() {
-        Some(first) => cases.not_due(point("running").count("count", plans.len()).due(first)),
+        Some(first) => {
+            cases.not_due(point("running").count("count", plans.len()).count("running", under_way).due(first));
+        }
         None => cases.not_due(point("undated").count("count", plans.len())),
     }
 }

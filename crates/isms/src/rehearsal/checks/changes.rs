@@ -2,6 +2,7 @@
 
 use kernel::Date;
 
+use super::authorized::{Among, authorized};
 use super::population::{in_order, scopes, those, written};
 use super::versions::{belated, outgrown};
 use crate::context::Scope;
@@ -90,6 +91,8 @@ fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
     let belated = |own: &PlannedChange| own.approval.as_ref().is_some_and(|approval| belated(approval, begun_on(own)));
     let belated = point("belated").listing("changes", those(look, &begun, |_, own| belated(own)));
     cases.wrong(belated.share(begun.len()));
+    let approvals: Vec<_> = changes.iter().filter_map(|(id, own)| Some((*id, own.approval.as_ref()?))).collect();
+    authorized(cases, "changes", &approvals, Among::Roles, |point| point);
     let changed = those(look, &begun, |_, own| changed(own, day));
     cases.wrong(point("changed").listing("changes", changed).minor().then_first("change.approve"));
     let bare = those(look, &begun, |_, own| own.owner.is_none() || own.due.is_none());

@@ -1,11 +1,11 @@
 //! 6.1.2 b: whether the same scenario gets the same score, and treatment brings scores down.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use kernel::{Id, Level, Text};
 
 use super::effect::judged_after;
-use super::population::{gives_reason, risks, those};
+use super::population::{gives_reason, risks, said, those};
 use crate::loops;
 use crate::planning::risks::TreatmentOption;
 use crate::planning::{Asset, AssetType, Method, Risk, Threat, Vulnerability, scoring, worth};
@@ -47,11 +47,13 @@ fn circling(look: &Look<'_>) -> Vec<Id<Asset>> {
     loops::circling(&links)
 }
 
-/// What makes two risks the same scenario: method and version, threat, vulnerabilities, types and values of assets.
+/// What makes two risks the same scenario: method and version, threat or, where none is named, the event in words,
+/// vulnerabilities, types and values of assets.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Scenario {
     method: (Id<Method>, i64),
-    threat: Id<Threat>,
+    threat: Option<Id<Threat>>,
+    event: Option<String>,
     vulnerabilities: BTreeSet<Id<Vulnerability>>,
     asset_types: BTreeSet<Option<Id<AssetType>>>,
     values: BTreeMap<String, Level>,
@@ -60,8 +62,17 @@ struct Scenario {
 /// The risks whose likelihood or worst consequence lies more than a step from that of the same scenario elsewhere,
 /// where neither says why.
 fn apart(look: &Look<'_>, scored: &[Seen<'_, Risk>]) -> BTreeSet<Id<Risk>> {
+    let unreasoned = || scored.iter().filter(|(_, risk)| !reasoned(risk));
+    // Few events stand twice; only then the rest is compared.
+    let mut events = HashMap::<_, usize>::new();
+    let told = unreasoned().filter(|(_, risk)| risk.threat.is_none() && !risk.assets.is_empty());
+    told.for_each(|(_, risk)| *events.entry(event(risk)).or_default() += 1);
     let mut scenarios = BTreeMap::<_, Vec<_>>::new();
-    for (id, risk) in scored.iter().filter(|(_, risk)| !reasoned(risk)) {
+    for (id, risk) in unreasoned() {
+        let lonely = || events.get(&event(risk)).is_none_or(|count| *count < 2);
+        if risk.threat.is_none() && lonely() {
+            continue;
+        }
         if let Some(scenario) = scenario(look, risk) {
             scenarios.entry(scenario).or_default().push(judged(*id, risk));
         }
@@ -92,7 +103,13 @@ fn reasoned(risk: &Risk) -> bool {
     judged || risk.current.as_ref().is_some_and(|reading| said(&reading.because))
 }
 
-/// The scenario a risk describes; none where no threat is named, since then nothing tells scenarios apart.
+/// What happens, in words: the event, else the title.
+fn event(risk: &Risk) -> String {
+    let words = said(&risk.event).unwrap_or_else(|| risk.title.trim());
+    words.to_lowercase()
+}
+
+/// The scenario a risk describes.
 fn scenario(look: &Look<'_>, risk: &Risk) -> Option<Scenario> {
     let reading = risk.current.as_ref()?;
     let assets: Vec<_> = risk.assets.iter().filter_map(|id| look.live::<Asset>(id)).collect();
@@ -103,7 +120,8 @@ fn scenario(look: &Look<'_>, risk: &Risk) -> Option<Scenario> {
     }
     Some(Scenario {
         method: (reading.method, reading.version),
-        threat: risk.threat?,
+        threat: risk.threat,
+        event: risk.threat.is_none().then(|| event(risk)),
         vulnerabilities: risk.vulnerabilities.iter().collect(),
         asset_types: assets.iter().map(|asset| asset.asset_type).collect(),
         values,

@@ -51,8 +51,27 @@ fn cover_cia(cases: &mut Cases<'_, '_>) {
     let empty = |risk: &Risk| risk.current.is_some() && any(risk) && !AIMS.iter().any(|(key, _)| judged(risk, key));
     let empty = those(look, &risks, |_, risk| empty(risk));
     cases.unfinished(point("empty").listing("risks", empty).share(risks.len()).then_first("risk.assess"));
+    touched(cases, &risks);
     let [c, i, a] = counts;
     cases.no_gap(point("ok").count("total", risks.len()).count("c", c).count("i", i).count("a", a));
+}
+
+/// Risks that say of none of the three that it is at risk, and those that say so of others than were judged.
+fn touched<'a>(cases: &mut Cases<'_, 'a>, risks: &[Seen<'a, Risk>]) {
+    let look = cases.look;
+    let both = |risk: &Risk| {
+        let judged = AIMS.map(|(key, _)| risk.consequence.at(key).is_some_and(|rating| rating.level > Level(0)));
+        (judged, [risk.confidentiality, risk.integrity, risk.availability])
+    };
+    let assessed = |risk: &Risk| risk.current.is_some() && both(risk).0.contains(&true);
+    let untouched = those(look, risks, |_, risk| assessed(risk) && !both(risk).1.contains(&true));
+    cases.unfinished(point("untouched").listing("risks", untouched).share(risks.len()).then_first("risk.edit"));
+    let apart = |risk: &Risk| {
+        let (judged, said) = both(risk);
+        said.contains(&true) && !judged.iter().zip(said).any(|(judged, said)| *judged && said)
+    };
+    let other = those(look, risks, |_, risk| assessed(risk) && apart(risk));
+    cases.wrong(point("other-aims").listing("risks", other).share(risks.len()).then_first("risk.edit"));
 }
 
 fn cover_scope(cases: &mut Cases<'_, '_>) {

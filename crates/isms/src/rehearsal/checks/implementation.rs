@@ -2,19 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Date, Id};
+use kernel::{Date, Declared, Id};
 
 use super::population::written;
 use super::statement::{decided, labelled};
 use crate::certification::Evidence;
+use crate::evaluation::ControlTest;
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation::{Implemented, NotStarted, Partly, Planned};
-use crate::planning::{Applicability, Control, Treatment, treatments};
-use crate::rehearsal::age::{FRESH_DAYS, older};
+use crate::planning::{Applicability, Control, Treatment, proof, treatments};
+use crate::rehearsal::age::{FRESH_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
 
 /// The statement says what is implemented.
 pub const STATES_IMPLEMENTATION: Check =
@@ -44,6 +45,11 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
     cases.wrong(point("contradiction").listing("controls", contradiction).minor().then_first("applicability.edit"));
     let outrun = those(&|row| row.outrun(day));
     cases.wrong(point("outrun").listing("controls", outrun).minor().then_first("applicability.edit"));
+    let tomorrow = after(day, 1);
+    let at_work = |own: &Control| matches!(own.status, Implemented | Partly);
+    let ahead = |own: &Control| at_work(own) && own.implemented_on.is_some_and(|on| on > tomorrow);
+    let ahead = look.of::<Control>().iter().filter(|(_, own)| ahead(own)).map(|(id, _)| id);
+    cases.wrong(point("ahead").listing("controls", look.roll(ahead)).minor().then_first("control.edit"));
     let shown = rows.iter().filter(|row| !row.open() && row.shown(look)).count();
     let unshown: Vec<_> = rows.iter().filter(|row| !row.open() && !row.shown(look)).map(|row| row.row).collect();
     // Nobody has to say in the statement how a control works; where nearly all rows do, one that does not stands out.
@@ -52,7 +58,17 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
         cases.judgement(unshown.then_first("applicability.edit"));
     }
     let implemented = included.iter().filter(|(_, row)| row.status == Implemented).count();
+    let behind: BTreeSet<_> = rows.iter().filter(|row| !row.open()).flat_map(|row| row.ids.iter().copied()).collect();
+    cases.no_gap(unproven(look, behind, day).count("implemented", implemented).count("all", included.len()));
     cases.no_gap(point("ok").count("implemented", implemented).count("total", included.len()));
+}
+
+/// The case `unproven`, an observation: controls at work of which nothing as young as they themselves ask for shows it,
+/// neither evidence nor a test.
+fn unproven(look: &Look<'_>, behind: BTreeSet<Id<Control>>, day: Date) -> Point {
+    let state = look.through(&[Evidence::KEY, ControlTest::KEY]);
+    let lapsed = |id: &Id<Control>| look.live(*id).is_some_and(|own| proof::lapsed(state, *id, own, day));
+    point("unproven").listing("own", look.roll(behind.into_iter().filter(lapsed))).then("evidence.create")
 }
 
 /// The reference controls whose status is a gap of its own.
@@ -64,6 +80,7 @@ pub(super) fn told(look: &Look<'_>, day: Date) -> BTreeSet<String> {
 /// A row with what stands behind it.
 struct Behind<'a> {
     row: Seen<'a, Applicability>,
+    ids: Vec<Id<Control>>,
     own: Vec<&'a Control>,
     /// The latest day by which somebody named is to have it in place; none where nothing is planned.
     due: Option<Date>,
@@ -118,7 +135,7 @@ fn behind<'a>(look: &Look<'a>, rows: &[Seen<'a, Applicability>]) -> Vec<Behind<'
     let behind = |row: &Seen<'a, Applicability>| {
         let ids: Vec<_> = reasons.own(&row.1.control, Some(row.1));
         let own = ids.iter().filter_map(|id| look.live(*id)).map(|held| &held.record).collect();
-        Behind { row: *row, own, due: due(look, row.1, &ids) }
+        Behind { row: *row, own, due: due(look, row.1, &ids), ids }
     };
     rows.iter().map(behind).collect()
 }

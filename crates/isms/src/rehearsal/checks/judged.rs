@@ -8,6 +8,7 @@ use super::assessment::{interval, is_overdue};
 use super::computed::{incomplete, scores};
 use super::in_force::side_by_side;
 use super::lacking::Lacking;
+use super::left::had_left;
 use super::population::{first_risks, method_at_hand, method_in_force, risks, those};
 use super::reviews::overdue;
 use super::scale::by;
@@ -45,6 +46,9 @@ fn assessed_by_method(cases: &mut Cases<'_, '_>) {
     let young = lacking.young();
     cases.unfinished(point("some").listing("risks", lacking.old).share(risks.len()).then_first("risk.assess"));
     outdated(cases, &risks);
+    let gone = |reading: &Assessed| reading.by.is_some_and(|by| had_left(look, by, reading.on));
+    let departed = those(look, &risks, |_, risk| risk.current.iter().chain(&risk.residual).any(|own| gone(own)));
+    cases.wrong(point("departed").listing("risks", departed).share(risks.len()).then_first("risk.assess"));
     let (interval, day) = (interval(look), cases.day);
     // What is due by the interval, too, is told with the assessments.
     let next = |risk: &Held<Risk>| next_look(risk).filter(|_| !is_overdue(risk, interval, day));

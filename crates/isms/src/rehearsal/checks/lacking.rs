@@ -49,7 +49,12 @@ impl Lacking {
 
     /// The case `fresh`: only young ones are unfinished. Does not hold where there are none.
     pub fn young(&self) -> Point {
-        let fresh = point("fresh").listing("young", self.young.clone());
+        self.young_as("fresh")
+    }
+
+    /// The same, as another case.
+    pub fn young_as(&self, case: &'static str) -> Point {
+        let fresh = point(case).listing("young", self.young.clone());
         match self.due {
             Some(due) => fresh.due(due),
             None => Point { holds: false, ..fresh },

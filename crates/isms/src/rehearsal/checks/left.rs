@@ -22,6 +22,11 @@ pub fn left<'a, R: Declared>(
     point("left").listing(name, left).count("total", records.len()).minor()
 }
 
+/// Whether somebody had left by the day of a signature.
+pub fn had_left(look: &Look<'_>, person: Link<Person>, on: Date) -> bool {
+    look.get(person).is_some_and(|held| !held.works_on(on))
+}
+
 /// Whether a person works here no longer on a day: the last day of work has passed, or the record was retired.
 pub fn gone(look: &Look<'_>, person: Link<Person>, day: Date) -> bool {
     look.get(person).is_some_and(|held| held.head.retired || !held.works_on(day))

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use kernel::{Date, Id};
 
+use super::authorized::{Among, authorized};
 use super::population::{method_at_hand, method_in_force, person};
 use crate::leadership::Role;
 use crate::planning::methods::{Band, INTERVAL_MONTHS_MAX, lint};
@@ -40,6 +41,8 @@ fn approved(cases: &mut Cases<'_, '_>) {
         let ahead = point("ahead").about("method", look.named(id)).day("on", approval.on);
         return cases.wrong(ahead.minor().then_first("method.revise"));
     }
+    let next = |point: Point| point.then_first("method.revise");
+    authorized(cases, "methods", &[(id, approval)], Among::Approvers, next);
     let ok = point("ok").about("method", look.named(id)).text("by", person(look, approval.by));
     cases.no_gap(ok.day("on", approval.on));
 }
@@ -60,7 +63,7 @@ fn has_acceptance_criteria(cases: &mut Cases<'_, '_>) {
     // A line that no score lies above divides nothing.
     if let Some(highest) = scoring::scores(method).last().filter(|highest| **highest <= method.line) {
         let all = point("all").about("method", named.clone()).whole("highest", *highest).whole("line", method.line);
-        cases.unfinished(all.minor().then_first(edit));
+        cases.unfinished(all.major().then_first(edit));
     }
     authority(cases, id, method);
     cases.no_gap(point("ok").about("method", named).whole("line", method.line));

@@ -3,6 +3,7 @@
 mod applicability;
 mod approved_statement;
 mod assessment;
+mod authorized;
 mod carried_out;
 mod changes;
 mod computed;

@@ -1,6 +1,6 @@
 //! 6.2: whether objectives are set, planned, looked at and made known.
 
-use kernel::Held;
+use kernel::{Date, Held};
 
 use super::left::left;
 use super::population::{in_order, said, those, written};
@@ -12,6 +12,7 @@ use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};
+use crate::rhythm::Rhythm;
 
 /// Information security objectives are set.
 pub const SET: Check = Check { key: "objectives.set", clause: "6.2", find: set };
@@ -160,7 +161,12 @@ fn monitored(cases: &mut Cases<'_, '_>) {
     }
     let set_on = |own: &Held<Objective>| own.start.unwrap_or_else(|| made_on(&own.head));
     let next = |own: &Held<Objective>| own.next_look(set_on(own));
-    let late = those(look, &working, |_, own| next(own).is_some_and(|next| next < day));
+    // Whoever looks some days late still looks; what is passed over, or late for weeks, is not watched.
+    let patience = |own: &Objective, next: Date| {
+        let again = own.rhythm.unwrap_or(Rhythm::Yearly).after(next);
+        again.map_or(after(next, FRESH_DAYS), |again| again.min(after(next, FRESH_DAYS)))
+    };
+    let late = those(look, &working, |_, own| next(own).is_some_and(|next| patience(own, next) < day));
     let late = point("overdue").listing("objectives", late).share(working.len());
     cases.unfinished(late.then_first("objective.check_in"));
     let unseen = |own: &Held<Objective>| own.rhythm.is_none() && own.last_seen().is_none();
@@ -169,6 +175,8 @@ fn monitored(cases: &mut Cases<'_, '_>) {
     });
     let unseen = point("unseen").listing("objectives", unseen).share(working.len());
     cases.unfinished(unseen.then_first("objective.check_in"));
+    let due = those(look, &working, |_, own| next(own).is_some_and(|next| next < day));
+    cases.not_due(point("due").listing("objectives", due).then_first("objective.check_in"));
     let seen = working.iter().filter(|(_, own)| own.last_seen().is_some()).count();
     if seen == 0 {
         let first = working.iter().filter_map(|(_, own)| next(own)).min();

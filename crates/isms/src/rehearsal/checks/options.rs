@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use kernel::Held;
+
 use super::lacking::Lacking;
 use super::population::{is_highest, method_at_hand, risks, those};
 use crate::planning::risks::Assessed;
@@ -60,6 +62,6 @@ fn graded(above: &Lacking, high: &[Seen<'_, Risk>], method: Option<&Method>) -> 
 }
 
 /// Whether somebody decided before the risk was assessed for the first time, as far as assessments are kept.
-fn decided_early(risk: &Risk) -> bool {
+fn decided_early(risk: &Held<Risk>) -> bool {
     risk.decision.as_ref().is_some_and(|decision| before_assessed(risk, decision.on))
 }

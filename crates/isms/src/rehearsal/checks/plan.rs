@@ -5,12 +5,13 @@ use std::collections::HashSet;
 use kernel::{Date, Declared, Held, Id};
 
 use super::lacking::Lacking;
-use super::left::left;
+use super::left::{had_left, left};
 use super::population::{done, is_highest, method_at_hand, plans, plans_of, risks, risks_of, those, written};
 use super::versions::belated;
+use crate::planning::handover::spoke_for;
 use crate::planning::risks::TreatmentOption;
 use crate::planning::{Control, Method, Risk, Treatment, acceptance, treatments};
-use crate::rehearsal::age::{FRESH_DAYS, made_on, older};
+use crate::rehearsal::age::{FRESH_DAYS, Footing, footing, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -40,7 +41,7 @@ fn exists(cases: &mut Cases<'_, '_>) {
     incomplete(cases, &plans);
     let open: Vec<_> = plans.iter().copied().filter(|(_, plan)| !done(plan)).collect();
     astray(cases, &open);
-    cases.wrong(left(cases, "treatments", &open, |plan| plan.owner).then_first("treatment.edit"));
+    cases.wrong(left(cases, "treatments", &open, |plan| plan.owner).then_first("treatment.hand_over"));
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", treated.len()).count("count", plans.len()));
 }
@@ -108,16 +109,37 @@ fn approved_by_owners(cases: &mut Cases<'_, '_>) {
     if plans.is_empty() {
         return cases.not_due(point("none"));
     }
-    let lacking = Lacking::among(cases, &plans, FRESH_DAYS, |_, plan| (!approved(look, plan)).then(|| begun_on(plan)));
+    let lacking =
+        Lacking::among(cases, &plans, FRESH_DAYS, |_, plan| (!approved(look, plan, day)).then(|| begun_on(plan)));
     let young = lacking.young();
     let missing = point("missing").listing("treatments", lacking.old).share(plans.len());
     cases.unfinished(missing.then_first("treatment.approve"));
-    let changed = those(look, &plans, |_, plan| approved(look, plan) && outdated(look, plan, day));
+    let changed = those(look, &plans, |_, plan| approved(look, plan, day) && outdated(look, plan, day));
     cases.wrong(point("changed").listing("treatments", changed).minor().then_first("treatment.approve"));
     let afterwards = those(look, &plans, |_, plan| approved_afterwards(plan));
     cases.wrong(point("afterwards").listing("treatments", afterwards).share(plans.len()));
+    out_of_order(cases, &plans);
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", plans.len()));
+}
+
+/// Plans approved before any of their risks was assessed, and by somebody who had left by then.
+fn out_of_order<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
+    let look = cases.look;
+    let approved = |plan: &Treatment, of: &dyn Fn(Date, Id<Person>) -> bool| {
+        plan.approvals.iter().any(|(_, approval)| of(approval.on, approval.by))
+    };
+    let footings = |plan: &Treatment, on| -> Vec<_> {
+        risks_of(look, plan).into_iter().map(|(_, risk)| footing(risk, on)).collect()
+    };
+    let lacking = |plan: &Treatment, on| footings(plan, on).iter().all(|own| *own == Footing::Lacking);
+    let early = those(look, plans, |_, plan| approved(plan, &|on, _| lacking(plan, on)));
+    cases.wrong(point("early").listing("treatments", early).share(plans.len()).then_first("treatment.approve"));
+    let departed = those(look, plans, |_, plan| approved(plan, &|on, by| had_left(look, by, on)));
+    cases.wrong(point("departed").listing("treatments", departed).minor().then_first("treatment.approve"));
+    let unshown = |plan: &Treatment, on| !lacking(plan, on) && !footings(plan, on).contains(&Footing::Assessed);
+    let unfounded = those(look, plans, |_, plan| approved(plan, &|on, _| unshown(plan, on)));
+    cases.judgement(point("unfounded").listing("treatments", unfounded).then_first("treatment.approve"));
 }
 
 /// The first day that tells of a plan: of its work, of somebody's approval, or of its record.
@@ -129,7 +151,7 @@ fn begun_on(plan: &Held<Treatment>) -> Date {
 
 /// Whether each owner approved some version. Risks of a plan that is done may have gone to others since: it is asked
 /// of those who are known to have owned them then, because they had accepted what remains.
-fn approved(look: &Look<'_>, plan: &Held<Treatment>) -> bool {
+fn approved(look: &Look<'_>, plan: &Held<Treatment>, day: Date) -> bool {
     let done = plan.completion.as_ref().map(|completion| completion.on);
     let then = |risk: &Risk, on: Date| {
         let accepted = risk.acceptance.as_ref().filter(|own| own.on <= on);
@@ -137,7 +159,8 @@ fn approved(look: &Look<'_>, plan: &Held<Treatment>) -> bool {
     };
     let risks = risks_of(look, plan).into_iter().filter(|(_, risk)| done.is_none_or(|on| then(risk, on)));
     let by = |owner: Id<Person>| plan.approvals.iter().any(|(_, approval)| approval.by == owner);
-    !plan.approvals.is_empty() && risks.filter_map(|(_, risk)| risk.owner).all(by)
+    let spoken = |risk: &Risk| risk.owner.is_none() || spoke_for(risk, day).into_iter().flatten().any(by);
+    !plan.approvals.is_empty() && risks.map(|(_, risk)| risk).all(|risk| spoken(risk))
 }
 
 /// Whether a plan was done before anybody approved it.
@@ -150,10 +173,6 @@ fn approved_afterwards(plan: &Treatment) -> bool {
 fn outdated(look: &Look<'_>, plan: &Treatment, day: Date) -> bool {
     let latest = plan.approvals.iter().map(|(_, approval)| approval.on).max();
     let open = !done(plan) && latest.is_some_and(|on| older(on, FRESH_DAYS, day));
-    open && owners(look, plan).iter().any(|owner| !plan.approved_by(*owner))
-}
-
-/// The owners of a plan's open risks.
-fn owners(look: &Look<'_>, plan: &Treatment) -> Vec<Id<Person>> {
-    risks_of(look, plan).into_iter().filter_map(|(_, risk)| risk.owner).collect()
+    let former = |risk: &Risk| spoke_for(risk, day).into_iter().flatten().any(|owner| plan.approved_by(owner));
+    open && risks_of(look, plan).into_iter().any(|(_, risk)| risk.owner.is_some() && !former(risk))
 }

@@ -9,6 +9,7 @@ use super::on_change::waits;
 use super::population::{is_highest, method_at_hand, plans_of, risks, those};
 use super::signed::remains;
 use super::{controls, effect, signed};
+use crate::planning::handover::pending;
 use crate::planning::risks::TreatmentOption;
 use crate::planning::{Risk, acceptance, scoring};
 use crate::rehearsal::age::{FRESH_DAYS, older};
@@ -44,11 +45,28 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
     signed::told(cases, &decided);
     let moved = those(look, &decided, |id, risk| has_risen(look, id, risk, day));
     cases.wrong(point("moved").listing("risks", moved).share(total).then_first("risk.accept"));
+    let countersign = Lacking::among(cases, &decided, FRESH_DAYS, |_, risk| {
+        let own = acceptance::standing(risk).filter(|own| acceptance::waits(own));
+        own.map(|own| own.on)
+    });
     cases.not_due(young);
+    cases.not_due(countersign.young_as("countersign"));
+    cases.not_due(handed_over(look, &decided, day));
     let reopened = those(look, &decided, |_, risk| waits(risk));
     let stand = total - reopened.len();
     cases.no_gap(point("reopened").listing("risks", reopened).count("total", stand));
     cases.no_gap(point("ok").count("total", total));
+}
+
+/// The case of risks whose new owners still have time to accept anew what the former ones accepted.
+fn handed_over<'a>(look: &Look<'a>, decided: &[Seen<'a, Risk>], day: Date) -> Point {
+    let until = |risk: &Risk| pending(risk, day).and_then(|own| own.until);
+    let handed = those(look, decided, |_, risk| pending(risk, day).is_some());
+    let point = point("handed-over").listing("risks", handed);
+    match decided.iter().filter_map(|(_, risk)| until(risk)).min() {
+        Some(first) => point.due(first).then_first("risk.accept"),
+        None => Point { holds: false, ..point },
+    }
 }
 
 /// The case of risks that nobody accepted: grave where one of them remains at the highest level there is.

@@ -37,12 +37,11 @@ fn mixed<'a>(cases: &mut Cases<'_, 'a>, scored: &[Seen<'a, Risk>], id: Id<Method
     if approved.is_none_or(|on| months_after(on, method.interval_months) >= cases.day) {
         return;
     }
-    let highest = scoring::scores(method).last().copied();
-    let foreign = |reading: &Assessed| {
-        let unknown = method.bands.at(&reading.band).is_none() || highest.is_none_or(|highest| reading.score > highest);
-        !by(reading, id, method) && unknown
-    };
     let look = cases.look;
+    let foreign = |reading: &Assessed| {
+        let same = |own: &Method| scoring::comparable(own, method);
+        !by(reading, id, method) && !look.get(reading.method).is_some_and(|own| same(own))
+    };
     let mixed = those(look, scored, |_, risk| risk.current.as_deref().is_some_and(foreign));
     let mixed = point("mixed").listing("risks", mixed).text("method", look.named(id).in_full());
     cases.wrong(mixed.minor().then_first("risk.assess"));

@@ -2,6 +2,7 @@
 
 use kernel::{Date, Held};
 
+use super::authorized::{Among, authorized};
 use super::left::left;
 use super::left_out::exclusions;
 use super::population::{person, scopes, written};
@@ -50,6 +51,8 @@ fn approved(cases: &mut Cases<'_, '_>) {
         let late = point("late").about("scope", look.named(*id)).day("on", on).day("from", from);
         cases.wrong(late.minor().then_first(editing(scope)));
     }
+    let approvals: Vec<_> = scopes.iter().filter_map(|(id, own)| Some((*id, own.approval.as_ref()?))).collect();
+    authorized(cases, "scopes", &approvals, Among::Approvers, |point| point.then_first("scope.revise"));
     cases.wrong(left(cases, "scopes", &scopes, |scope| scope.owner).then_first(editing(scope)));
     let ok = point("ok").about("scope", look.named(first)).text("by", person(look, approval.by));
     cases.no_gap(ok.day("on", approval.on));

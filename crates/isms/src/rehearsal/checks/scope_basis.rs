@@ -1,16 +1,17 @@
 //! 4.3 a to c: what the scope was decided on.
 
-use kernel::{Declared, Held, Id, Markdown, State};
+use kernel::{Date, Declared, Held, Id, Links, Markdown, State};
 
 use super::left_out::says;
 use super::population::{in_order, scopes, those, written};
 use super::scope::editing;
 use crate::context::boundary::Boundary;
-use crate::context::{Process, Scope, Unit};
+use crate::context::{Issue, Party, Process, Scope, Unit};
 use crate::operation::suppliers::{SupplierState, Tier};
 use crate::operation::{Severity, Supplier};
 use crate::planning::Asset;
 use crate::planning::assets::Classification;
+use crate::rehearsal::age::made_on;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -24,11 +25,42 @@ pub const CONSIDERS_PARTIES: Check = Check { key: "scope.considers_parties", cla
 pub const COVERS_INTERFACES: Check = Check { key: "scope.covers_interfaces", clause: "4.3", find: covers_interfaces };
 
 fn considers_issues(cases: &mut Cases<'_, '_>) {
+    let determined = |issue: &Held<Issue>| issue.identified_on.unwrap_or_else(|| made_on(&issue.head));
+    order(cases, |scope| &scope.linked_issues, determined, |issue| issue.identified_on.is_some());
     considers(cases, |scope| Basis { words: &scope.issues, records: scope.linked_issues.len() });
 }
 
 fn considers_parties(cases: &mut Cases<'_, '_>) {
+    order(cases, |scope| &scope.linked_parties, |party: &Held<Party>| made_on(&party.head), |_| false);
     considers(cases, |scope| Basis { words: &scope.parties, records: scope.linked_parties.len() });
+}
+
+/// Scopes whose first version was approved before any of what they rest on was determined: what the scope names, else
+/// all there is. Where the records do not say when that was, the day of recording tells only of a scope that was
+/// recorded here before its approval, and somebody has to look.
+fn order<R: Declared>(
+    cases: &mut Cases<'_, '_>,
+    linked: fn(&Scope) -> &Links<R>,
+    determined: impl Fn(&Held<R>) -> Date,
+    said: impl Fn(&R) -> bool,
+) {
+    let look = cases.look;
+    for (id, scope) in scopes(look) {
+        let first = scope.approval.as_ref().filter(|own| own.version <= 1 && scope.revises.is_none());
+        let named: Vec<_> = linked(scope).iter().filter_map(|id| look.live(id)).collect();
+        let all: Vec<_> = if named.is_empty() { look.of::<R>().iter().map(|(_, held)| held).collect() } else { named };
+        let earliest = all.iter().min_by_key(|held| determined(held));
+        let Some((approval, earliest)) = first.zip(earliest).filter(|(own, held)| own.on < determined(held)) else {
+            continue;
+        };
+        let told = |case| point(case).about("scope", look.named(id)).day("on", approval.on);
+        if said(earliest) {
+            let early = told("early").day("determined", determined(earliest));
+            cases.wrong(early.minor().then_first(editing(scope)));
+        } else if made_on(&scope.head) <= approval.on {
+            cases.judgement(told("unshown").day("determined", determined(earliest)));
+        }
+    }
 }
 
 /// What a scope says it was decided on: in words, by naming the records, or both.

@@ -2,14 +2,15 @@
 
 use kernel::{Date, Held, Id};
 
-use super::left::gone;
+use super::left::{gone, had_left};
 use super::population::{method_in_force, those};
 use crate::dates::months_after;
 use crate::leadership::Role;
+use crate::planning::handover::{pending, unconfirmed};
 use crate::planning::risks::{Acceptance, Assessed, TreatmentOption};
 use crate::planning::unmet::{self, Lack};
 use crate::planning::{Method, Risk, acceptance, scoring};
-use crate::rehearsal::age::{FRESH_DAYS, before_assessed, older};
+use crate::rehearsal::age::{FRESH_DAYS, Footing, before_assessed, footing, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
@@ -18,12 +19,25 @@ use crate::rehearsal::point::point;
 /// method asks for.
 pub fn told<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
     let (look, day) = (cases.look, cases.day);
-    let strangers = those(look, decided, |_, risk| by_another(look, risk, day));
+    let late = |risk: &Risk| unconfirmed(risk).is_some() && pending(risk, day).is_none();
+    let unconfirmed = those(look, decided, |_, risk| late(risk));
+    cases.wrong(point("unconfirmed").listing("risks", unconfirmed).share(decided.len()).then_first("risk.accept"));
+    let strangers = those(look, decided, |_, risk| by_another(look, risk, day) && !late(risk));
     cases.wrong(point("stranger").listing("risks", strangers).share(decided.len()).then_first("risk.accept"));
     let early = those(look, decided, |_, risk| !by_another(look, risk, day) && too_early(risk));
     cases.wrong(point("early").listing("risks", early).share(decided.len()).then_first("risk.accept"));
+    let departed = |own: &Acceptance| {
+        had_left(look, own.by, own.on)
+            || own.countersigned_by.is_some_and(|by| had_left(look, by, own.countersigned_on.unwrap_or(own.on)))
+    };
+    let departed = those(look, decided, |_, risk| risk.acceptance.as_deref().is_some_and(departed));
+    cases.wrong(point("departed").listing("risks", departed).minor().then_first("risk.accept"));
     authority(cases, decided);
     outlasting(cases, decided);
+    let unshown =
+        |risk: &Held<Risk>| risk.acceptance.as_ref().map(|own| footing(risk, own.on)) == Some(Footing::Unshown);
+    let unfounded = those(look, decided, |_, risk| !by_another(look, risk, day) && unshown(risk));
+    cases.judgement(point("unfounded").listing("risks", unfounded).then_first("risk.accept"));
     let unentitled =
         those(look, decided, |_, risk| risk.acceptance.as_ref().is_some_and(|own| unentitled(look, own, day)));
     cases.judgement(point("unentitled").listing("risks", unentitled).then_first("risk.accept"));
@@ -32,14 +46,15 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
 /// Whether somebody else than the present owner accepted. That a risk has no owner, or one who left, is told where
 /// owners are asked for.
 fn by_another(look: &Look<'_>, risk: &Risk, day: Date) -> bool {
-    let owner = risk.owner.filter(|owner| !owner.is_nil() && !gone(look, *owner, day));
+    let handed = pending(risk, day).is_some();
+    let owner = risk.owner.filter(|owner| !owner.is_nil() && !gone(look, *owner, day) && !handed);
     owner.zip(risk.acceptance.as_ref()).is_some_and(|(owner, own)| own.by != owner)
 }
 
 /// Whether a risk was accepted before it was assessed, or before what remains was judged. An acceptance outlives
 /// judgements that give the same score, and earlier ones of what remains are not kept: what was judged long after
 /// the acceptance was judged again.
-fn too_early(risk: &Risk) -> bool {
+fn too_early(risk: &Held<Risk>) -> bool {
     let Some(own) = &risk.acceptance else { return false };
     let retained = risk.decision.as_ref().is_some_and(|decision| decision.option == TreatmentOption::Retain);
     let judged = risk.residual.as_ref().filter(|_| !retained).map(|reading| reading.on);

@@ -22,7 +22,6 @@ fn an_organization_in_order_has_no_gap_in_either_edition() {
             open,
             [
                 "assessment.performed_on_change unseen judgement",
-                "assessment.performed_when_planned next not_due",
                 "scope.considers_issues text judgement SC-01",
                 "scope.considers_parties text judgement SC-01",
             ],

@@ -135,14 +135,18 @@ fn criteria_for_acceptance_have_to_fit_and_name_somebody() {
         "a role whose only holder has left",
         |clean| {
             let gone = clean.world.make(day(1, 5), |person: &mut Person| person.left_on = Some(day(5, 31)));
-            clean.world.edit(clean.role, |role| role.holders = Links::to([gone]));
+            // Who held it before stands in for the new holder since.
+            let leader = clean.leader;
+            clean.world.edit(clean.role, |role| {
+                (role.holders, role.deputies) = (Links::to([gone]), Links::to([leader]));
+            });
         },
         ["method.has_acceptance_criteria vacant minor RO-01"],
     );
     check(
         "a line at the highest score",
         |clean| edit(clean, |method| method.line = 25),
-        ["method.has_acceptance_criteria all minor M-01"],
+        ["method.has_acceptance_criteria all major M-01"],
     );
     check(
         "no line",
@@ -239,7 +243,7 @@ fn the_first_method_may_be_younger_than_results_brought_in_with_it_and_than_no_o
                 });
             }
         },
-        ["method.kept_current early minor R-0001,R-0002,R-0003,R-0004"],
+        ["method.kept_current early major R-0001,R-0002,R-0003,R-0004"],
     );
     check(
         "approved here, before what was brought in was recorded",
@@ -252,7 +256,7 @@ fn the_first_method_may_be_younger_than_results_brought_in_with_it_and_than_no_o
     check(
         "approved here, after risks had been assessed here",
         |clean| approve(clean, day(2, 12)),
-        ["method.kept_current early minor R-0001,R-0002,R-0003,R-0004"],
+        ["method.kept_current early major R-0001,R-0002,R-0003,R-0004"],
     );
 }
 

@@ -105,7 +105,7 @@ fn assessments_come_again_after_the_interval_of_the_method() {
         let key = "assessment.performed_when_planned";
         told(key, &answers(&rehearse(&clean().world.state, Edition::Iso27001_2022, on))[key])
     };
-    assert_eq!(verdict(day(12, 1)), "assessment.performed_when_planned next not_due");
+    assert_eq!(verdict(day(12, 1)), "assessment.performed_when_planned next no_gap");
     assert_eq!(verdict(YEAR_LATER), "assessment.performed_when_planned overdue major R-0001,R-0002,R-0003,R-0004");
     check_on(
         YEAR_LATER,

@@ -129,6 +129,7 @@ pub fn clean() -> Clean {
     });
     let role = world.make(day(1, 6), |role: &mut Role| {
         role.title = "Top management".into();
+        role.top_management = true;
         role.holders = Links::to([leader]);
     });
     let method = method(&mut world, role, leader);
@@ -164,6 +165,8 @@ pub fn clean() -> Clean {
             risk.identified_on = Some(day(2, 1));
             risk.status = Status::Open;
             risk.consequence = ratings(consequence);
+            let judged = |key| consequence.iter().any(|(own, _)| *own == key);
+            (risk.confidentiality, risk.integrity, risk.availability) = (judged("c"), judged("i"), judged("a"));
             risk.likelihood = Level(likelihood);
             risk.current = Some(assessed(method, owner, consequence, likelihood, day(2, 10)).into());
         })
@@ -209,7 +212,7 @@ pub fn clean() -> Clean {
             plan.completion = Some(Completion { by: owner, on: day(4, 20), result });
         });
     });
-    statement(&mut world, owner);
+    statement(&mut world, owner, leader);
     Clean {
         world,
         owner,
@@ -316,7 +319,7 @@ fn plan(
 }
 
 /// Every control of both editions decided: one excluded, one planned, the others at work.
-fn statement(world: &mut World, owner: Id<Person>) {
+fn statement(world: &mut World, owner: Id<Person>, leader: Id<Person>) {
     let controls = Edition::ALL.iter().flat_map(|edition| &edition.standard().controls);
     world.on(day(3, 5), |changes| {
         for control in controls {
@@ -331,7 +334,7 @@ fn statement(world: &mut World, owner: Id<Person>) {
             version.rows = rows;
             version.frozen = Some(Frozen { by: Some(owner), on: day(4, 21), method: None });
             version.version = 1;
-            version.approval = Some(approval(owner, day(4, 21), 1));
+            version.approval = Some(approval(leader, day(4, 21), 1));
         });
     }
 }

@@ -248,8 +248,14 @@ fn measure<'a>(
         check,
         moved: plan.moved.as_ref().and_then(|moved| moves::told(scene, moved)),
         moves: moves::of(scene, plan),
-        acts: scene.doings(row).into_iter().filter(|doing| doing.act == "treatment.approve").collect(),
+        acts: scene.doings(row).into_iter().filter(|doing| offered(scene, plan, doing.act)).collect(),
     })
+}
+
+/// What stands as a button on a measure: its approval, and handing it over where who saw to it has left.
+fn offered(scene: Scene<'_>, plan: &Treatment, act: &str) -> bool {
+    let left = || plan.owner.and_then(|owner| scene.state.get(owner)).is_some_and(|own| !own.works_on(scene.day));
+    act == "treatment.approve" || (act == "treatment.hand_over" && left())
 }
 
 fn effect<'a>(scene: Scene<'a>, levels: &Levels<'a>, id: Id<Risk>) -> Option<Effect<'a>> {

@@ -44,6 +44,8 @@ fn a_measure_says_what_it_lacks_and_whose_approval_it_waits_for() {
         let lacks = |column: usize| view.columns[column].measures[0].lacks.clone();
         assert_eq!(lacks(0), ["nobody sees to it", "no date"]);
         assert_eq!(lacks(1), ["its owner has left"]);
+        let acts: Vec<_> = view.columns[1].measures[0].acts.iter().map(|own| own.act).collect();
+        assert!(acts.contains(&"treatment.hand_over"), "{acts:?}");
         assert_eq!(view.columns[1].measures[0].waits_for, ["Ada"]);
         assert!(view.columns[3].measures[0].waits_for.is_empty());
     });

@@ -13,6 +13,7 @@ use access::Right;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use isms::planning::handover;
 use isms::planning::risks::{Risk, Stage, stage};
 use kernel::{Choice, Declared, Held, Id, Row};
 use serde::Serialize;
@@ -138,7 +139,7 @@ fn together(scene: Scene<'_>, row: Row<'_>, act: &str) -> bool {
         found.is_some_and(|indicated| indicated.crosses())
     };
     match act {
-        "risk.decide_all" | "risk.accept_all" | "risk.sign" => true,
+        "risk.decide_all" | "risk.accept_all" | "risk.sign" | "risk.bring_in" => true,
         "risk.reopen_indicated" => !crossed(),
         _ => false,
     }
@@ -171,8 +172,15 @@ fn remark(scene: Scene<'_>, risk: &Risk) -> Option<String> {
         risk.rejection.as_ref().map(|rejection| told("risk-rejected-by", rejection.by, rejection.on, &rejection.reason))
     };
     let overtaken = || Some(format!("{} {}", indicated::overtaken(scene, risk)?, t.t("risk-overtaken-settle")));
+    let handed = || {
+        let own = handover::unconfirmed(risk)?;
+        let (from, to) = (scene.person_name(own.from).to_owned(), scene.person_name(own.to).to_owned());
+        let (on, until) = (t.day(own.on), own.until.map(|until| t.day(until)).unwrap_or_default());
+        let told = [("from", from.into()), ("to", to.into()), ("day", on.into()), ("until", until.into())];
+        Some(t.with("risk-handed-over-told", &told))
+    };
     let moved = || unmet::above_line(scene, risk).or_else(|| unmet::other_scales(scene, risk));
-    reopened.or_else(rejected).or_else(overtaken).or_else(moved)
+    reopened.or_else(rejected).or_else(overtaken).or_else(handed).or_else(moved)
 }
 
 #[derive(Template)]

@@ -257,7 +257,7 @@ fn choosable(scene: Scene<'_>, status: Status) -> Vec<(&'static str, String)> {
     let keys: &[&str] = match status {
         Status::Proposed => &["risk.adopt", "risk.reject"],
         Status::Rejected => &["risk.adopt"],
-        Status::Open => &["risk.accept_all", "risk.sign", "risk.reopen_indicated"],
+        Status::Open => &["risk.accept_all", "risk.sign", "risk.reopen_indicated", "risk.hand_over", "risk.bring_in"],
     };
     let acts = keys.iter().filter_map(|key| isms::act(key)).filter(|act| scene.may_do(act));
     acts.map(|act| (act.key, scene.t.act(act).to_owned())).collect()

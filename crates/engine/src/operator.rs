@@ -1,0 +1,54 @@
+//! The operator at the machine, standing for a person of an organization.
+
+use access::{Membership, Organization, Role};
+use isms::leadership::{Authority, authority};
+use jiff::civil::Date;
+use kernel::{Command, Id, RawId, Refusal, State};
+
+use crate::Engine;
+use crate::asked::{Actor, Asked};
+
+impl Engine {
+    /// The operator, standing for a person: with the rights of the person's own account. Where the person has none and
+    /// others have, the roles of the management system say it: a manager's rights for whoever may approve, else a
+    /// contributor's. Where nobody has an account the operator is the only one to decide.
+    pub fn operator_for(&self, org: &str, state: &State, person: RawId, day: Date) -> Actor {
+        let actor = Actor::operator().as_person(person);
+        let members = self.members(org);
+        if members.is_empty() {
+            return actor;
+        }
+        let own = members.iter().filter(|(_, _, own)| *own == Some(person)).map(|(_, role, _)| *role).max();
+        let by_records = || match authority(state, Id::of(person), day) {
+            Authority::Shown => Role::Manager,
+            Authority::Unsaid | Authority::Missing => Role::Contributor,
+        };
+        Actor { role: own.unwrap_or_else(by_records), ..actor }
+    }
+
+    /// Whether the role of who asks may do a command. The operator in a person's name is told who may.
+    pub(crate) fn may(&self, org: &str, asked: &Asked, command: &Command) -> Result<(), Refusal> {
+        access::may(asked.by.role, command).map_err(|refusal| {
+            let least = access::right_for(command).least();
+            let members = self.members(org).into_iter().filter(|(_, role, _)| *role >= least);
+            let names: Vec<_> = members.map(|(name, ..)| name).collect();
+            if asked.by.account != Actor::OPERATOR || asked.by.person.is_none() || names.is_empty() {
+                return refusal;
+            }
+            Refusal { message: format!("{}: {}", refusal.message, names.join(", ")), ..refusal }
+        })
+    }
+
+    /// Who has an account in an organization: name, role and person.
+    fn members(&self, org: &str) -> Vec<(String, Role, Option<RawId>)> {
+        let instance = self.instance();
+        let Some((id, _)) = instance.of::<Organization>().iter().find(|(_, held)| *held.key == *org) else {
+            return Vec::new();
+        };
+        let members = instance.pointing::<Membership>(id.raw()).filter_map(|(_, own)| {
+            let account = instance.get(own.account).filter(|account| !account.locked && !account.head.retired)?;
+            Some((account.name.to_string(), own.role, own.person.as_ref().and_then(|person| person.parse().ok())))
+        });
+        members.collect()
+    }
+}

@@ -1,0 +1,61 @@
+//! 4.3: bringing in a scope that was approved before it was recorded here.
+
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, Refusal, State, Text};
+
+use super::Scope;
+use super::approve::unready;
+use crate::leadership::BroughtIn;
+use crate::support::Person;
+
+/// Bring in a scope that was approved before it was recorded here, with who approved it, when, and the proof. It is marked
+/// as brought in; it is no signature given here.
+#[derive(Act)]
+#[act(key = "scope.bring_in", clause = "4.3")]
+pub struct BringInScope {
+    /// The scope.
+    pub scope: Id<Scope>,
+    /// Who approved it.
+    pub approved_by: Link<Person>,
+    /// The day of the approval.
+    pub approved_on: Date,
+    /// Where that can be seen: signed copy, minutes, ticket.
+    pub proof: Text,
+    /// Number of the version that was approved.
+    pub version: Option<i64>,
+}
+
+impl Decide for BringInScope {
+    fn decide(&self, state: &State, context: &Context) -> Decision {
+        let held = state.live(self.scope).map_err(|refusal| vec![refusal])?;
+        let brought = BroughtIn { by: self.approved_by, on: self.approved_on, proof: &self.proof };
+        let mut refusals =
+            brought.objections(state, context, &held.head, ("approved_by", "approved_on", "scope.approve"));
+        if !is_new(held) {
+            let message =
+                "only a first version that nobody approved here is brought in; approve this one with scope.approve";
+            refusals.push(Refusal::software("scope", message));
+        }
+        if self.version.is_some_and(|version| version < 1) {
+            refusals.push(Refusal::software("version", "count versions from 1"));
+        }
+        refusals.extend(unready(held));
+        if !refusals.is_empty() {
+            return Err(refusals);
+        }
+        let mut changes = Changes::on(state, context);
+        changes.edit(self.scope, |own| {
+            own.version = self.version.unwrap_or(own.version).max(1);
+            own.approval = Some(brought.approval(own.version));
+        });
+        Ok(changes.done())
+    }
+
+    fn offered(state: &State, subject: RawId) -> bool {
+        state.live(Id::<Scope>::of(subject)).is_ok_and(|held| is_new(held))
+    }
+}
+
+/// Whether nothing was approved of it here yet.
+fn is_new(own: &Scope) -> bool {
+    own.approval.is_none() && own.revises.is_none()
+}

@@ -1,0 +1,57 @@
+//! Approvals that were given before their records came in here.
+
+use jiff::tz::TimeZone;
+use kernel::{Context, Date, Head, Id, Refusal, State, Text};
+
+use super::{Approval, signer};
+use crate::guards::happened;
+use crate::support::Person;
+
+/// An approval given elsewhere, with where that can be seen. It is marked as brought in and is no signature here.
+#[derive(Clone, Debug)]
+pub struct BroughtIn<'a> {
+    /// Who approved.
+    pub by: Id<Person>,
+    /// The day of the approval.
+    pub on: Date,
+    /// Where it can be seen: signed copy, minutes, ticket.
+    pub proof: &'a Text,
+}
+
+impl BroughtIn<'_> {
+    /// What keeps an approval of a record from being brought in: it is younger than the record, so that it was to be
+    /// given here; who gave it had left; nothing shows it; or nobody with a name brings it in. `fields` are those of the
+    /// signer and the day; `act` is the act by which it is given here.
+    pub fn objections(
+        &self,
+        state: &State,
+        context: &Context,
+        head: &Head,
+        (by, on, act): (&str, &str, &str),
+    ) -> Vec<Refusal> {
+        let recorded = TimeZone::UTC.to_datetime(head.made).date();
+        let here = format!("this was recorded here on {recorded}; what is approved since is approved with {act}");
+        let left = state.get(self.by).filter(|person| !person.works_on(self.on));
+        let left = left.map(|person| format!("{} had left by {}; name who approved", person.name, self.on));
+        let blank = kernel::is_blank(self.proof);
+        let refusals = [
+            signer(state, context).err(),
+            state.get(self.by).is_none().then(|| Refusal::software(by, "name a person of this organization")),
+            happened(on, Some(self.on), context.day),
+            (self.on >= recorded).then(|| Refusal::house_rule(on, here)),
+            left.map(|message| Refusal::house_rule(by, message)),
+            blank.then(|| Refusal::house_rule("proof", "say where it can be seen: signed copy, minutes, ticket")),
+        ];
+        refusals.into_iter().flatten().collect()
+    }
+
+    /// The mark that stands with what was approved.
+    pub fn mark(&self) -> Text {
+        format!("brought in; proof: {}", self.proof).into()
+    }
+
+    /// The approval of a version.
+    pub fn approval(&self, version: i64) -> Approval {
+        Approval { by: self.by, on: self.on, version, remark: Some(self.mark()) }
+    }
+}

@@ -1,0 +1,152 @@
+//! 6.1.2 c 2: what somebody answered for goes over to somebody else, and whose word counts meanwhile.
+
+use kernel::{Basis, Changes, Context, Date, Group, Id, Link, Refusal, State, Text};
+
+use super::objectives::ObjectiveState;
+use super::risks::Status;
+use super::treatments::TreatmentState;
+use super::{Objective, Risk, Treatment, risks, treatments};
+use crate::dates::days_after;
+use crate::support::Person;
+
+/// Days in which a new owner accepts anew what the former one accepted, where nobody names a day: a house rule.
+const CONFIRM_DAYS: i32 = 30;
+/// Most days that may be given: a house rule.
+const CONFIRM_DAYS_MAX: i32 = 90;
+
+/// Something was handed over to somebody else.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Handover {
+    /// Who answered for it before.
+    pub from: Link<Person>,
+    /// Who answers for it since.
+    pub to: Link<Person>,
+    /// Who handed it over.
+    pub by: Option<Link<Person>>,
+    /// The day it was handed over.
+    pub on: Date,
+    /// By when the new owner confirms what the former one accepted.
+    pub until: Option<Date>,
+    /// Why: somebody left, or does something else now.
+    pub reason: Option<Text>,
+}
+
+/// To whom something goes, and until when the new owner confirms.
+#[derive(Clone, Debug)]
+pub struct Passing<'a> {
+    /// Who answers for it from now on.
+    pub to: Id<Person>,
+    /// By when the new owner confirms.
+    pub until: Option<Date>,
+    /// Why.
+    pub reason: Option<&'a Text>,
+}
+
+impl Passing<'_> {
+    /// What keeps anything from being handed over like this.
+    pub fn objections(&self, state: &State, context: &Context) -> Vec<Refusal> {
+        let last = days_after(context.day, CONFIRM_DAYS_MAX);
+        let message = format!("pick a day after today, {last} at the latest");
+        let untimely = self.until.is_some_and(|until| until <= context.day || until > last);
+        let gone = match state.live(self.to) {
+            Ok(person) if person.works_on(context.day) => None,
+            Ok(person) => {
+                let message = format!("{} no longer works for the organization; choose somebody else", person.name);
+                Some(Refusal::house_rule("to", message))
+            }
+            Err(refusal) => Some(refusal),
+        };
+        untimely.then(|| Refusal::house_rule("until", message)).into_iter().chain(gone).collect()
+    }
+
+    /// What keeps what this person owns from being handed over by whoever acts.
+    pub fn foreign(&self, state: &State, context: &Context, owner: Option<Id<Person>>) -> Option<Refusal> {
+        let Some(from) = owner.filter(|owner| !owner.is_nil()) else {
+            return Some(Refusal::software("", "nobody owns this yet; name the owner by editing it"));
+        };
+        if from == self.to {
+            return Some(Refusal::software("to", "this is the owner already; choose somebody else"));
+        }
+        let name = state.get(from).map(|person| person.name.to_string()).unwrap_or_default();
+        let here = state.live(from).is_ok_and(|person| person.works_on(context.day));
+        let acting = context.person.map(Id::<Person>::of);
+        if acting != Some(from) && !context.governs {
+            let message = format!("only the owner or a manager hands this over; ask {name}");
+            return Some(Refusal::forbidden(message, Basis::HouseRule));
+        }
+        let taken = acting == Some(self.to) && here;
+        taken.then(|| Refusal::house_rule("to", format!("{name} has to hand this to you; nobody takes it")))
+    }
+
+    /// What is kept of it.
+    pub fn handover(&self, context: &Context, from: Id<Person>) -> Handover {
+        let by = context.person.map(Id::<Person>::of);
+        let until = Some(self.until.unwrap_or_else(|| days_after(context.day, CONFIRM_DAYS)));
+        Handover { from, to: self.to, by, on: context.day, until, reason: self.reason.cloned() }
+    }
+}
+
+/// Clause: 6.1.3 f. The handover of a risk whose new owner has not yet accepted anew what the former one accepted.
+pub fn unconfirmed(risk: &Risk) -> Option<&Handover> {
+    let handover = risk.handover.as_deref().filter(|own| risk.owner == Some(own.to))?;
+    risk.acceptance.as_ref().filter(|acceptance| acceptance.by != handover.to)?;
+    Some(handover)
+}
+
+/// The same, while the new owner still has time: until then the word of the former one counts.
+pub fn pending(risk: &Risk, day: Date) -> Option<&Handover> {
+    unconfirmed(risk).filter(|own| own.until.is_none_or(|until| until >= day))
+}
+
+/// Clause: 6.1.3 f. Who approved plans for a risk: its owner, or for as long as a new one has time, the former one.
+pub fn spoke_for(risk: &Risk, day: Date) -> [Option<Id<Person>>; 2] {
+    let handover = risk.handover.as_deref().filter(|own| risk.owner == Some(own.to));
+    let former = handover.filter(|own| own.until.is_none_or(|until| until >= day)).map(|own| own.from);
+    [risk.owner, former]
+}
+
+/// What a person answers for and is still open: risks, parts of the plan, objectives.
+#[derive(Clone, Debug, Default)]
+pub struct Open {
+    risks: Vec<Id<Risk>>,
+    plans: Vec<Id<Treatment>>,
+    objectives: Vec<Id<Objective>>,
+}
+
+impl Open {
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.risks.is_empty() && self.plans.is_empty() && self.objectives.is_empty()
+    }
+}
+
+/// The open risks, parts of the plan and objectives of a person.
+pub fn open_of(state: &State, person: Id<Person>) -> Open {
+    let risk = |risk: &Risk| risk.owner == Some(person) && risk.status != Status::Rejected;
+    let plan = |plan: &Treatment| {
+        let open = treatments::counts(plan) && treatments::standing(plan) != TreatmentState::Done;
+        open && plan.owner == Some(person)
+    };
+    let objective =
+        |own: &Objective| matches!(own.state, ObjectiveState::Draft | ObjectiveState::Set) && own.owner == Some(person);
+    Open {
+        risks: state.pointing::<Risk>(person.raw()).filter(|(_, own)| risk(own)).map(|(id, _)| id).collect(),
+        plans: state.pointing::<Treatment>(person.raw()).filter(|(_, own)| plan(own)).map(|(id, _)| id).collect(),
+        objectives: state
+            .pointing::<Objective>(person.raw())
+            .filter(|(_, own)| objective(own))
+            .map(|(id, _)| id)
+            .collect(),
+    }
+}
+
+/// Writes who answers for these from now on.
+pub fn pass_on(changes: &mut Changes<'_>, mut open: Open, handover: &Handover) {
+    // What points to a person by several fields is found several times.
+    open.risks.dedup();
+    open.plans.dedup();
+    open.objectives.dedup();
+    open.risks.into_iter().for_each(|id| risks::hand_over::give(changes, id, handover.clone()));
+    open.plans.into_iter().for_each(|id| treatments::hand_over::give(changes, id, handover.clone()));
+    open.objectives.into_iter().for_each(|id| changes.edit(id, |own| own.owner = Some(handover.to)));
+}

@@ -1,0 +1,84 @@
+//! 6.1.3 f: bringing in acceptances that were given before their risks were recorded here.
+
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Held, Id, Link, Links, RawId, Refusal, State, Text};
+
+use super::accept::{acceptable, accepted};
+use super::{Acceptance, Risk};
+use crate::leadership::BroughtIn;
+use crate::planning::acceptance::{countersigner, line_of, remains};
+use crate::support::Person;
+
+/// Bring in what the owners of risks accepted before these were recorded here, with the day and the proof. It is marked
+/// as brought in; it is no signature given here. What lies above the line needs its last day, and who countersigned.
+#[derive(Act)]
+#[act(key = "risk.bring_in", clause = "6.1.3 f")]
+pub struct BringInAcceptances {
+    /// The risks.
+    #[field(required)]
+    pub risks: Links<Risk>,
+    /// The day of the acceptance.
+    pub accepted_on: Date,
+    /// Where that can be seen: signed list, minutes, ticket.
+    pub proof: Text,
+    /// The last day the acceptance holds.
+    pub until: Option<Date>,
+    /// Who countersigned what lies above the line.
+    pub countersigned_by: Option<Link<Person>>,
+}
+
+impl Decide for BringInAcceptances {
+    fn decide(&self, state: &State, context: &Context) -> Decision {
+        let (mut changes, mut refusals) = (Changes::on(state, context), Vec::new());
+        for id in self.risks.iter() {
+            let found = state.live(id).map_err(|refusal| vec![refusal]);
+            match found.and_then(|risk| self.brought_in(state, context, risk)) {
+                Ok(acceptance) => changes.edit(id, |risk| risk.acceptance = Some(acceptance.into())),
+                Err(found) => {
+                    let place = state.reference(id);
+                    refusals.extend(found.into_iter().map(|refusal| refusal.within(&place)));
+                }
+            }
+        }
+        if refusals.is_empty() { Ok(changes.done()) } else { Err(refusals) }
+    }
+
+    fn offered(state: &State, subject: RawId) -> bool {
+        let open = |risk: &Risk| risk.acceptance.is_none() && remains(risk).is_some();
+        state.live(Id::<Risk>::of(subject)).is_ok_and(|risk| open(risk))
+    }
+}
+
+impl BringInAcceptances {
+    /// The acceptance of one risk as it came in.
+    fn brought_in(&self, state: &State, context: &Context, risk: &Held<Risk>) -> Result<Acceptance, Vec<Refusal>> {
+        let reading = acceptable(state, risk, risk.owner)?;
+        let Some(by) = risk.owner else { return Err(vec![Refusal::software("risks", "name its owner first")]) };
+        let brought = BroughtIn { by, on: self.accepted_on, proof: &self.proof };
+        let mut refusals = brought.objections(state, context, &risk.head, ("risks", "accepted_on", "risk.accept"));
+        if risk.acceptance.is_some() {
+            refusals.push(Refusal::software("risks", "this was accepted already; accept it anew with risk.accept"));
+        }
+        let judged = risk.decision.as_ref().map_or(reading.on, |decision| decision.on.max(reading.on));
+        if self.accepted_on < judged {
+            let message = format!("what was accepted was judged on {judged}; pick that day or a later one");
+            refusals.push(Refusal::requirement("accepted_on", "6.1.3 f", message));
+        }
+        let method = line_of(state, reading).map_err(|refusal| refusals.push(refusal)).ok();
+        let needs = method.and_then(|method| countersigner(method, reading.score));
+        let above = method.is_some_and(|method| reading.score > method.line);
+        if above && self.until.is_none() {
+            refusals.push(Refusal::method("until", "this lies above the acceptance line; set the last day it holds"));
+        }
+        if self.countersigned_by == Some(by) {
+            let message = "whoever accepted cannot countersign; name who else did";
+            refusals.push(Refusal::house_rule("countersigned_by", message));
+        }
+        if !refusals.is_empty() {
+            return Err(refusals);
+        }
+        let own = accepted(by, reading, self.accepted_on, self.until, Some(brought.mark()));
+        let countersigned_by = self.countersigned_by.filter(|_| needs.is_some());
+        let countersigned_on = countersigned_by.map(|_| self.accepted_on);
+        Ok(Acceptance { needs, countersigned_by, countersigned_on, ..own })
+    }
+}

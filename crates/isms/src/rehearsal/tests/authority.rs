@@ -1,0 +1,143 @@
+//! Approvals by those to whom no role gives the right.
+
+use kernel::{Id, Links};
+
+use super::planted::{check, verdict};
+use super::world::{Clean, clean, day};
+use crate::leadership::Role;
+use crate::leadership::roles::Assignment;
+use crate::planning::Statement;
+use crate::rehearsal::Arg;
+use crate::support::Person;
+
+/// The scope, the method, the change and the statements are approved by the owner of the risks, who holds no role.
+fn by_owner(clean: &mut Clean) {
+    let owner = clean.owner;
+    clean.world.edit(clean.scope, |own| own.approval.as_mut().unwrap().by = owner);
+    clean.world.edit(clean.method, |own| own.approval.as_mut().unwrap().by = owner);
+    clean.world.edit(clean.context.change, |own| own.approval.as_mut().unwrap().by = owner);
+    clean.world.edit(clean.context.upgrade, |own| own.approval.as_mut().unwrap().by = owner);
+    for statement in clean.world.all::<Statement>() {
+        clean.world.edit(statement, |own| own.approval.as_mut().unwrap().by = owner);
+    }
+}
+
+fn role(clean: &mut Clean, fill: impl FnOnce(&mut Role)) -> Id<Role> {
+    clean.world.make(day(1, 6), |role: &mut Role| {
+        role.title = "Security officer".into();
+        fill(role);
+    })
+}
+
+#[test]
+fn who_approves_holds_a_role_that_may() {
+    check(
+        "everything is approved by somebody without a role",
+        by_owner,
+        [
+            "applicability.approved unauthorized minor SV-02",
+            "changes.controlled unauthorized minor CH-2026-002",
+            "changes.planned unauthorized minor CH-2026-001",
+            "method.approved unauthorized minor M-01",
+            "scope.approved unauthorized minor SC-01",
+        ],
+    );
+    check(
+        "by a holder of a role that does not say so",
+        |clean| {
+            by_owner(clean);
+            let owner = clean.owner;
+            role(clean, |role| role.holders = Links::to([owner]));
+        },
+        [
+            "applicability.approved unsaid-right judgement SV-02",
+            "method.approved unsaid-right judgement M-01",
+            "scope.approved unsaid-right judgement SC-01",
+        ],
+    );
+    let rights: [fn(&mut Role); 2] = [|role| role.approves = true, |role| role.conformity = true];
+    for right in rights {
+        let plant = |clean: &mut Clean| {
+            by_owner(clean);
+            let owner = clean.owner;
+            role(clean, |role| {
+                role.holders = Links::to([owner]);
+                right(role);
+            });
+        };
+        check("by a holder of a role that says so", plant, []);
+    }
+    check(
+        "by a deputy",
+        |clean| {
+            by_owner(clean);
+            let owner = clean.owner;
+            clean.world.edit(clean.role, |role| role.deputies = Links::to([owner]));
+        },
+        [],
+    );
+}
+
+/// Assigns the role of top management to the leader alone, from one day until another.
+fn assigned(clean: &mut Clean, from: kernel::Date, until: Option<kernel::Date>) {
+    let person = clean.leader;
+    let (ended_by, ended_because) = (None, None);
+    clean.world.edit(clean.role, |role| {
+        let own = Assignment { person, by: None, on: from, remark: None, until, ended_by, ended_because };
+        role.assignments.put_at("P-002", own);
+        role.holders = Links::default();
+    });
+}
+
+#[test]
+fn the_role_was_theirs_on_the_day() {
+    let other = |clean: &mut Clean| {
+        let other = clean.world.make(day(1, 5), |person: &mut Person| person.name = "Liv Dahl".into());
+        role(clean, |role| {
+            role.approves = true;
+            role.holders = Links::to([other]);
+        });
+    };
+    check(
+        "assigned before, and taken back since",
+        |clean| {
+            other(clean);
+            assigned(clean, day(1, 6), Some(day(5, 1)));
+        },
+        ["method.has_acceptance_criteria vacant minor RO-01"],
+    );
+    check(
+        "assigned after the scope and the method were approved",
+        |clean| {
+            other(clean);
+            assigned(clean, day(2, 1), Some(day(5, 1)));
+        },
+        [
+            "method.approved unauthorized minor M-01",
+            "method.has_acceptance_criteria vacant minor RO-01",
+            "scope.approved unauthorized minor SC-01",
+        ],
+    );
+}
+
+#[test]
+fn where_nobody_holds_such_a_role_nothing_can_be_asked_of_it() {
+    check(
+        "no role of top management, none that approves",
+        |clean| {
+            by_owner(clean);
+            clean.world.edit(clean.role, |role| role.top_management = false);
+        },
+        [],
+    );
+}
+
+#[test]
+fn it_is_said_with_whom_the_right_was() {
+    let mut planted = clean();
+    by_owner(&mut planted);
+    let sentence = verdict(&planted, "scope.approved").sentences.remove(0);
+    let told = Arg::List { shown: vec!["Ola Berg".to_owned()], more: 0 };
+    assert_eq!(sentence.arg("holders"), Some(&told));
+    assert_eq!(sentence.arg("by"), Some(&Arg::Text("Kari Lund".to_owned())));
+}
