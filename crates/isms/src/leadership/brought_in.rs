@@ -20,7 +20,7 @@ pub struct BroughtIn<'a> {
 
 impl BroughtIn<'_> {
     /// What keeps an approval of a record from being brought in: it is younger than the record, so that it was to be
-    /// given here; who gave it had left; nothing shows it; or nobody with a name brings it in. `fields` are those of the
+    /// given here; who gave it had left; or nobody with a name brings it in. `fields` are those of the
     /// signer and the day; `act` is the act by which it is given here.
     pub fn objections(
         &self,
@@ -33,14 +33,12 @@ impl BroughtIn<'_> {
         let here = format!("this was recorded here on {recorded}; what is approved since is approved with {act}");
         let left = state.get(self.by).filter(|person| !person.works_on(self.on));
         let left = left.map(|person| format!("{} had left by {}; name who approved", person.name, self.on));
-        let blank = kernel::is_blank(self.proof);
         let refusals = [
             signer(state, context).err(),
             state.get(self.by).is_none().then(|| Refusal::software(by, "name a person of this organization")),
             happened(on, Some(self.on), context.day),
             (self.on >= recorded).then(|| Refusal::house_rule(on, here)),
             left.map(|message| Refusal::house_rule(by, message)),
-            blank.then(|| Refusal::house_rule("proof", "say where it can be seen: signed copy, minutes, ticket")),
         ];
         refusals.into_iter().flatten().collect()
     }

@@ -226,14 +226,15 @@ fn what_was_accepted_stays_as_it_was_accepted() {
     world.does("risk.accept", &[RISK]);
     let refused = "house-rule owner: the risk was accepted by its owner; hand it to another one with risk.hand_over";
     assert_eq!(world.try_edit("risk", "R-0001", &[("owner", "P-002")]).unwrap_err(), [refused]);
+    let accepted = "the risk was accepted with this; reopen it with risk.reopen, then change it";
     world.edit("risk", "R-0001", &[("event", "Files are locked"), ("cause", "Intruders"), ("harm", "Days are lost")]);
     for (field, words) in [("title", "Rain"), ("event", "It rains"), ("cause", ""), ("harm", "None")] {
-        let refused = refused.replace("owner:", &format!("{field}:"));
+        let refused = format!("house-rule {field}: {accepted}");
         assert_eq!(world.try_edit("risk", "R-0001", &[(field, words)]).unwrap_err(), [refused], "{field}");
     }
     world.create("control", &[("title", "Locks")]);
     world.edit("risk", "R-0001", &[("controls", "C-001"), ("next_review", "2027-05-01")]);
-    let lost = refused.replace("owner:", "controls:");
+    let lost = format!("house-rule controls: {accepted}");
     assert_eq!(world.try_edit("risk", "R-0001", &[("controls", "")]).unwrap_err(), [lost]);
     world.does("risk.reopen", &[RISK, ("reason", "the owner leaves")]);
     world.edit("risk", "R-0001", &[("owner", "P-002")]);

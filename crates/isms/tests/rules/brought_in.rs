@@ -45,7 +45,7 @@ fn what_is_younger_than_its_record_is_approved_here() {
         "house-rule approved_on: this was recorded here on 2026-11-18; what is approved since is approved with scope.approve",
     ];
     world.refuses("scope.bring_in", &[it, BY, on("2026-11-18"), PROOF], &here);
-    let silent = ["house-rule proof: say where it can be seen: signed copy, minutes, ticket"];
+    let silent = ["software proof: required; fill this in"];
     world.refuses("scope.bring_in", &[it, BY, on("2026-11-02"), ("proof", " ")], &silent);
     world.edit("person", "P-002", &[("left_on", "2026-10-31")]);
     let left = ["house-rule approved_by: Ben had left by 2026-11-02; name who approved"];
@@ -90,7 +90,7 @@ fn acceptances_and_approvals_of_plans_come_in_for_their_owners() {
 fn above_the_line_more_comes_in_with_it() {
     let mut world = earlier("4");
     let given = [("risks", "R-0001"), ("accepted_on", "2026-11-03"), PROOF];
-    let endless = ["method R-0001.until: this lies above the acceptance line; set the last day it holds"];
+    let endless = ["method R-0001.until: this lies above the acceptance line; set the last day it holds (6.1.2 a)"];
     world.refuses("risk.bring_in", &given, &endless);
     let [risks, accepted, proof] = given;
     let until = ("until", "2027-05-31");

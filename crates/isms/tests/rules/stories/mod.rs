@@ -15,8 +15,16 @@ use kernel::Choice;
 use crate::world::World;
 
 /// The stories.
-const STORIES: [fn(&mut Way); 7] =
-    [planning::begin, planning::tell, support::tell, support::dispose, operation::tell, evaluation::tell, work::tell];
+const STORIES: [fn(&mut Way); 8] = [
+    planning::begin,
+    planning::tell,
+    planning::past,
+    support::tell,
+    support::dispose,
+    operation::tell,
+    evaluation::tell,
+    work::tell,
+];
 
 /// An organization on its way, remembering what was done.
 pub struct Way {

@@ -33,6 +33,43 @@ pub fn tell(way: &mut Way) {
     ahead(way);
 }
 
+/// A system that was at work before it came in, and an owner who hands over.
+pub fn past(way: &mut Way) {
+    let given = |it| [it, ("approved_by", "P-002"), ("approved_on", "2026-11-05"), ("proof", "Minutes in the safe")];
+    way.world.create("scope", &[("title", "All"), ("statement", "Hosting"), ("location", "Graz")]);
+    way.does("scope.bring_in", &given(("scope", "SC-01")));
+    way.does("method.adopt", &[]);
+    way.does("method.bring_in", &given(("method", "M-01")));
+    way.world = way.world.clone().happened_on("2026-11-06");
+    way.world.create("risk", &[("title", "Fire in the rack"), ("owner", "P-001")]);
+    let risk = ("risk", "R-0001");
+    way.does("risk.assess", &[risk, ("consequence[a].level", "3"), ("likelihood", "3")]);
+    way.leads("risk.decide", &[risk, ("option", "modify")], "to-plan");
+    let plan = [("title", "Alarm"), ("risks", "R-0001"), ("owner", "P-001"), ("due", "2027-01-31")];
+    way.world.create("treatment", &plan);
+    way.leads(
+        "risk.expect",
+        &[risk, ("residual_consequence[a].level", "3"), ("residual_likelihood", "1")],
+        "to-approve",
+    );
+    let proof = ("proof", "List in the safe");
+    let plans = ("treatments", "TP-2026-001");
+    way.leads("treatment.bring_in", &[plans, ("approved_on", "2026-11-07"), proof], "to-accept");
+    way.leads("risk.bring_in", &[("risks", "R-0001"), ("accepted_on", "2026-11-07"), proof], "accepted");
+    way.world.does("applicability.prepare", &[]);
+    for control in &Edition::Iso27001_2022.standard().controls {
+        way.world.edit("applicability", &control.id, &[("applicable", "applicable"), ("business", "yes")]);
+    }
+    way.world.create("statement", &[("title", "First")]);
+    way.world.does("statement.freeze", &[("statement", "SV-01")]);
+    way.does("statement.bring_in", &given(("statement", "SV-01")));
+    let to = ("to", "P-002");
+    way.does("treatment.hand_over", &[plans, to]);
+    way.leads("risk.hand_over", &[("risks", "R-0001"), to], "to-accept");
+    way.world.create("asset", &[("name", "Rack"), ("owner", "P-001")]);
+    way.does("person.hand_over", &[("person", "P-001"), to]);
+}
+
 /// A statement of 2013 is decided, frozen, approved and carried over.
 fn versions(way: &mut Way) {
     way.does("applicability.prepare", &[("edition", "2013")]);
