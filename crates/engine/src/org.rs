@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::time::Duration;
 
 use arc_swap::ArcSwap;
 use jiff::Timestamp;
@@ -27,6 +28,9 @@ const CLOSING_ENTRIES: u64 = 2_000;
 const VERIFIED_FIRST_ENTRIES: u64 = 5_000;
 const VERIFIED_FIRST_RECORDS: usize = 10_000;
 
+/// Where nobody could look at a ledger, it is tried again after so long.
+const LOOK_AGAIN_AFTER: Duration = Duration::from_secs(1);
+
 /// What was found on opening or while the whole ledger was recomputed beside the work.
 pub(crate) enum Opened {
     /// Nothing was found.
@@ -36,21 +40,30 @@ pub(crate) enum Opened {
 }
 
 /// Recomputes a whole ledger, and says what does not verify.
-async fn damage(store: &Store, org: &str) -> Option<Fault> {
+///
+/// # Errors
+/// Where nobody can look now: a database that is away says nothing against what lies in it.
+async fn damage(store: &Store, org: &str) -> Result<Option<Fault>, Fault> {
+    if found(store, org).await?.is_none() {
+        return Ok(None);
+    }
+    // What could not be read for a moment is no damage, and what is damaged is so twice.
+    found(store, org).await
+}
+
+async fn found(store: &Store, org: &str) -> Result<Option<Fault>, Fault> {
     let mut report = ledger::verify(store, org, store.keys(), None).await;
     // An item taken away past the acts keeps every hash.
-    if report.is_sound()
-        && report.items_erased > 0
-        && let Err(fault) = erasure::add_unexplained(store, org, &mut report).await
-    {
-        return Some(fault);
+    if report.is_sound() && report.items_erased > 0 {
+        erasure::add_unexplained(store, org, &mut report).await?;
     }
-    let finding = report.findings.into_iter().next()?;
-    // Whoever closes the store cuts the looking off: that is told as what it is, and the next to open it looks again.
-    if let Err(fault @ ledger::Fault::Closed) = store.head(org).await {
-        return Some(Fault::of(fault));
+    let Some(finding) = report.findings.into_iter().next() else { return Ok(None) };
+    match store.head(org).await {
+        Err(ledger::Fault::NoOrganization(_)) | Ok(_) => Ok(Some(unsound(org, &finding))),
+        Err(fault) if fault.is_damage() => Ok(Some(unsound(org, &finding))),
+        // Whoever closes the store cuts the looking off, and the next to open it looks again.
+        Err(fault) => Err(Fault::of(fault)),
     }
-    Some(unsound(org, &finding))
 }
 
 /// Fewer entries than were shown.
@@ -103,7 +116,7 @@ impl Org {
             Ok(loaded) => loaded,
             // What stops the reading may be an effect; the whole ledger tells the cause.
             Err(fault) if fault.means == Means::Unsound => {
-                return Ok(Opened::Damaged(damage(store, key).await.unwrap_or(fault)));
+                return Ok(Opened::Damaged(damage(store, key).await?.unwrap_or(fault)));
             }
             Err(_) if matches!(store.head(key).await, Err(ledger::Fault::NoOrganization(_))) => {
                 return Ok(Opened::Damaged(unsound(key, &ledger::missing(key))));
@@ -116,7 +129,7 @@ impl Org {
         let records: usize = registers.iter().filter_map(|register| state.table(register.key)).map(Table::len).sum();
         let small = state.size() <= VERIFIED_FIRST_ENTRIES && records <= VERIFIED_FIRST_RECORDS;
         let whole = if small {
-            if let Some(fault) = damage(store, key).await {
+            if let Some(fault) = damage(store, key).await? {
                 return Ok(Opened::Damaged(fault));
             }
             Arc::new(watch::Sender::new(Some(Ok(()))))
@@ -168,12 +181,14 @@ impl Org {
         self.whole.borrow().clone().unwrap_or(Ok(()))
     }
 
-    /// Serves nothing more where the ledger by itself does not verify. A checkpoint from outside or a lost file says
-    /// nothing against what its entries say.
-    pub(crate) async fn look_again(&self, store: &Store) {
-        if let Some(fault) = damage(store, &self.key).await {
-            tell(&self.whole, Err(fault));
+    /// Serves nothing more where the ledger by itself does not verify; says whether anybody could look. A checkpoint from
+    /// outside or a lost file says nothing against what its entries say.
+    pub(crate) async fn look_again(&self, store: &Store) -> bool {
+        let found = damage(store, &self.key).await;
+        if let Ok(Some(fault)) = &found {
+            self.stop(fault);
         }
+        found.is_ok()
     }
 
     /// Serves nothing more.
@@ -270,7 +285,15 @@ pub(crate) fn tell(whole: &Whole, outcome: Verified) {
 fn verified_beside(store: &Store, org: &str) -> Whole {
     let whole = Arc::new(watch::Sender::new(None));
     let (store, org, told) = (store.clone(), org.to_owned(), whole.clone());
-    tokio::spawn(async move { tell(&told, damage(&store, &org).await.map_or(Ok(()), Err)) });
+    tokio::spawn(async move {
+        loop {
+            match damage(&store, &org).await {
+                Ok(found) => return tell(&told, found.map_or(Ok(()), Err)),
+                Err(fault) if fault.is_closing() => return tell(&told, Err(fault)),
+                Err(_) => tokio::time::sleep(LOOK_AGAIN_AFTER).await,
+            }
+        }
+    });
     whole
 }
 
@@ -293,7 +316,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Store::sqlite(folder.path()).await.expect("a new store");
         store.close().await;
-        let fault = damage(&store, "acme").await.expect("the looking was cut off");
+        let fault = damage(&store, "acme").await.expect_err("the looking was cut off");
         assert!(fault.is_closing() && fault.means != Means::Unsound, "{fault}");
         assert!(!fault.cause().contains("does not verify"), "{fault}");
     }

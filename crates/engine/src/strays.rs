@@ -20,12 +20,9 @@ impl Warnings {
     /// Looks again.
     ///
     /// # Errors
-    /// What is harmful.
+    /// What is harmful, or that nobody can look now.
     pub(crate) async fn look(&self, store: &Store) -> Result<(), Fault> {
-        let report = ledger::strays(store).await;
-        if let Err(closed @ ledger::Fault::Closed) = store.organizations().await {
-            return Err(Fault::of(closed));
-        }
+        let report = ledger::strays(store).await.map_err(Fault::of)?;
         if let Some(Finding { place, sentence, advice }) = report.findings.first() {
             return Err(Fault::unsound(format!("{place}: {sentence}; run `muniment verify`, {advice}")));
         }

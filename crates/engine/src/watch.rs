@@ -1,7 +1,8 @@
 //! What a running engine does once a beat: it follows what other processes write to the same store, and looks whether what
 //! is open is still what was opened.
 
-use std::sync::atomic::Ordering;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use ledger::Elsewhere;
@@ -20,6 +21,8 @@ const REST: u32 = 9;
 struct Beside {
     remembering: Option<JoinHandle<()>>,
     looking: Option<JoinHandle<()>>,
+    /// Somebody could not look, so that it is to be done again.
+    again: Arc<AtomicBool>,
     /// How often somebody else was seen to write when all was verified last.
     strange: Option<u64>,
     /// Whether what belongs to no ledger was looked at.
@@ -28,7 +31,7 @@ struct Beside {
 
 /// Begins, for as long as the engine lives.
 pub(crate) fn begin(engine: &Engine) {
-    let (engine, store) = (std::sync::Arc::downgrade(&engine.0), engine.0.store.clone());
+    let (engine, store) = (Arc::downgrade(&engine.0), engine.0.store.clone());
     tokio::spawn(async move {
         // What was just opened needs no following yet, and a command may be over before the first beat.
         let mut beat = tokio::time::interval_at(tokio::time::Instant::now() + BEAT, BEAT);
@@ -72,12 +75,15 @@ impl Beside {
     /// Looks at the files, and verifies again what is open where somebody else wrote to them.
     async fn look(&mut self, engine: &Engine) {
         let store = &engine.0.store;
+        if is_over(self.looking.as_ref()) && self.again.swap(false, Ordering::AcqRel) {
+            self.strange = None;
+        }
         match store.look().await {
             Ok(strange) if self.begun && self.strange == Some(strange) => {}
             Ok(strange) if is_over(self.looking.as_ref()) => {
                 let known = self.strange.replace(strange) == Some(strange);
                 self.begun = true;
-                self.looking = Some(tokio::spawn(look_again(engine.clone(), known)));
+                self.looking = Some(tokio::spawn(look_again(engine.clone(), known, self.again.clone())));
             }
             Ok(_) => {}
             Err(fault) if fault.is_damage() => {
@@ -91,15 +97,18 @@ impl Beside {
 }
 
 /// Looks at what belongs to no ledger and, unless it is known that nobody else wrote, at all that is open.
-async fn look_again(engine: Engine, known: bool) {
+async fn look_again(engine: Engine, known: bool, again: Arc<AtomicBool>) {
     let (begun, opened, store) = (Instant::now(), engine.opened().await, engine.0.store.clone());
     match engine.0.warnings.look(&store).await {
         Err(fault) if fault.means == Means::Unsound => opened.iter().for_each(|org| org.stop(&fault)),
-        _ => {}
+        Err(_) => again.store(true, Ordering::Release),
+        Ok(()) => {}
     }
     drop(engine);
     for org in opened.iter().filter(|_| !known) {
-        org.look_again(&store).await;
+        if !org.look_again(&store).await {
+            again.store(true, Ordering::Release);
+        }
     }
     tokio::time::sleep(begun.elapsed() * REST).await;
 }

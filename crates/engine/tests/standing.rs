@@ -246,3 +246,22 @@ async fn an_older_database_under_a_running_house_is_noticed() {
     Cluster::shared().run_in(&url, &format!("DELETE FROM entry WHERE organization = {acme} AND seq = 3; {back}"));
     house.notices("acme").await;
 }
+
+#[tokio::test]
+async fn a_trigger_in_the_database_that_loses_entries_is_noticed_before_anything_is_told() {
+    let (house, url) = House::in_database().await;
+    let loses = "CREATE FUNCTION loses() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+        CREATE TRIGGER loses BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION loses()";
+    Cluster::shared().run_in(&url, loses);
+    unsound(house.add("lost").await);
+    unsound(house.engine.state("acme").await);
+}
+
+#[tokio::test]
+async fn a_trigger_in_the_database_is_noticed_where_nobody_writes() {
+    let (house, url) = House::in_database().await;
+    let tells = "CREATE FUNCTION tells() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+        CREATE TRIGGER tells BEFORE INSERT ON entry FOR EACH ROW EXECUTE FUNCTION tells()";
+    Cluster::shared().run_in(&url, tells);
+    house.notices("tells").await;
+}

@@ -64,7 +64,11 @@ pub async fn verify_all(store: &Store, outside: Option<&str>) -> Result<Vec<Repo
         reports.push(verify(store, &org, store.keys(), note).await);
     }
     let compared = reports.iter().any(|report| Some(&report.org) == named.as_ref());
-    let mut strays = strays(store).await;
+    let mut strays = strays(store).await.unwrap_or_else(|fault| {
+        let mut report = Report::new("");
+        report.find(Place::Store, fault.to_string(), advice::RESTORE);
+        report
+    });
     strays.findings.extend(unmarked(store).await?);
     if outside.is_some() && !compared {
         let sentence = "the checkpoint from outside belongs to no organization here";
@@ -95,16 +99,20 @@ pub async fn unmarked(store: &Store) -> Result<Vec<Finding>, Fault> {
 /// nothing that is read or written is a warning: rows under a number that no organization has or before the first place
 /// there is, and pages of the file that nothing leads to. All else is a finding: tables, indexes and triggers that are not
 /// the ones that were made, pages and lists of free pages that do not fit, a log that is broken.
-pub async fn strays(store: &Store) -> Report {
+///
+/// # Errors
+/// Where nobody can look now, which says nothing against what lies there.
+pub async fn strays(store: &Store) -> Result<Report, Fault> {
     let mut report = Report::new("");
     match store.medium().strays().await {
         Ok(found) => found.into_iter().for_each(|stray| match stray {
             Stray::Harmless(sentence) => report.warn(Place::Store, sentence, advice::HARMLESS),
             Stray::Harmful(sentence) => report.find(Place::Store, sentence, advice::RESTORE),
         }),
-        Err(fault) => report.find(Place::Store, fault.to_string(), advice::RESTORE),
+        Err(fault) if fault.is_damage() => report.find(Place::Store, fault.to_string(), advice::RESTORE),
+        Err(fault) => return Err(fault),
     }
-    report
+    Ok(report)
 }
 
 async fn check(store: &Store, org: &str, keys: &Keys, outside: Option<&str>, walk: &mut Walk) -> Result<(), Fault> {

@@ -27,11 +27,13 @@ const BEFORE: &str = "SELECT number FROM organization AS listed WHERE
     ORDER BY number";
 
 /// Changes whenever entries or kept checkpoints are changed or taken away, an organization is added or taken away, or a
-/// table is another: what the server itself does with entries that stand is to erase. After a crash of the database it
+/// table is another, or has triggers or rules: what the server itself does with entries that stand is to erase. After a crash of the database it
 /// changes, too.
-const TOUCHED: &str = "SELECT hashtextextended(string_agg(concat_ws(' ', relid, pg_relation_filenode(relid), n_tup_del,
-        CASE relname WHEN 'organization' THEN n_tup_ins ELSE n_tup_upd END), ',' ORDER BY relid), 0)
-    FROM pg_stat_user_tables
+const TOUCHED: &str =
+    "SELECT hashtextextended(string_agg(concat_ws(' ', relid, relfilenode, relhastriggers, relhasrules,
+        relrowsecurity, relnatts, n_tup_del,
+        CASE stat.relname WHEN 'organization' THEN n_tup_ins ELSE n_tup_upd END), ',' ORDER BY relid), 0)
+    FROM pg_stat_user_tables AS stat JOIN pg_class AS class ON class.oid = relid
     WHERE relid IN (to_regclass('entry'), to_regclass('checkpoint'), to_regclass('organization'))";
 
 impl Postgres {

@@ -6,7 +6,7 @@
 //! waits for a statement that is running, and an append counts only in the turn it was made for: from then on the
 //! entries have landed or never will. If they have not, the append is made again in the new turn.
 
-use crate::fault::{AppendFault, Fault};
+use crate::fault::{AppendFault, Fault, Malformed};
 use crate::store::append::Batch;
 use crate::store::postgres::lanes::{PATIENCE, Trouble};
 use crate::store::postgres::{Ask, Known, LOCKS, Postgres, stored};
@@ -25,12 +25,17 @@ const APPEND: &str = "
         INSERT INTO entry (organization, seq, idempotency, header, hashes, body)
         SELECT number, row.* FROM swapped,
             UNNEST($7::bigint[], $8::bigint[], $9::bytea[], $10::bytea[], $11::bytea[]) AS row
+        RETURNING seq
     ), kept AS (
         INSERT INTO checkpoint (organization, size, note)
         SELECT number, note.* FROM swapped, UNNEST($12::bigint[], $13::text[]) AS note
         ON CONFLICT DO NOTHING
     )
-    SELECT count(*) FROM swapped";
+    SELECT count(*), CASE WHEN count(*) = 1 AND (SELECT count(*) FROM entries) <> cardinality($7::bigint[])
+        THEN 1 / (count(*) - 1) END
+    FROM swapped";
+/// How it ends where the database took fewer entries than it was given, so that nothing of it is written.
+const TAKEN_AWAY: &str = "22012";
 
 /// Gives the number of a new organization, and whether anything lies under it.
 const CREATE: &str = "
@@ -64,7 +69,7 @@ impl Postgres {
             match self.lanes.once(&append(&batch, known), end).await {
                 Ok(rows) if swapped(&rows) => break,
                 Ok(_) => known = self.next_turn(&batch, known).await?,
-                Err(Trouble::Refused(error)) => return Err(Fault::from(error).into()),
+                Err(Trouble::Refused(error)) => return Err(refused(&batch, error).into()),
                 Err(Trouble::Retired(error)) if Instant::now() >= end => return Err(Fault::from(error).into()),
                 Err(Trouble::Retired(_)) => {}
                 Err(Trouble::Cut(error)) => {
@@ -137,6 +142,17 @@ impl Postgres {
         self.settle(&batch.org).await?;
         let Some(last) = batch.rows.last() else { return Ok(true) };
         Ok(self.header(&batch.org, last.seq).await?.as_ref() == Some(&last.header))
+    }
+}
+
+/// Why the database refused an append.
+fn refused(batch: &Batch, error: sqlx::Error) -> Fault {
+    match error.as_database_error().and_then(|told| told.code()) {
+        Some(code) if code == TAKEN_AWAY => {
+            let source = Malformed::new("the database does not keep it: somebody put a trigger or a rule there");
+            Fault::Damaged { org: batch.org.clone(), place: format!("entry {}", batch.expected + 1), source }
+        }
+        _ => error.into(),
     }
 }
 
