@@ -13,7 +13,7 @@ use super::words::plain;
 use super::{choices, soa, told};
 
 /// Words of headings that deny; two of them deny nothing.
-const DENIALS: [&str; 37] = [
+const DENIALS: [&str; 46] = [
     "not",
     "no",
     "non",
@@ -51,6 +51,15 @@ const DENIALS: [&str; 37] = [
     "uitgesloten",
     "never",
     "nie",
+    "inactive",
+    "inaktiv",
+    "inactif",
+    "inactivo",
+    "ended",
+    "terminated",
+    "beendet",
+    "uncritical",
+    "unkritisch",
 ];
 /// What a denial in front makes a class of its own instead: `non-public personal information`.
 const OF_A_CLASS: [&str; 4] = ["public", "öffentliche", "öffentlich", "publiques"];
@@ -125,6 +134,36 @@ pub fn denies(register: &'static Register, column: &Column) -> bool {
         },
         _ => asked(&column.heading).denies,
     }
+}
+
+/// The choice that the heading of a column names by itself, where that is more than a mere yes: `Planned`.
+pub fn named(register: &'static Register, column: &Column) -> Option<Value> {
+    let told = column.place().and_then(|path| question(register, path)).filter(|_| column.by != By::Key)?;
+    let Kind::Choice(of) = told else { return None };
+    let (yes, no) = both(of)?;
+    choices::choice(of, &column.heading).ok().filter(|own| *own != yes && *own != no)
+}
+
+/// What a cell below a heading that names a choice means.
+///
+/// # Errors
+/// A mere no, which leaves open what else there is, and words that name nothing.
+pub fn ticked_choice(of: &Choices, named: &Value, text: &str) -> Result<Value, Wrong> {
+    match choices::bare(text) {
+        Some(true) => Ok(named.clone()),
+        Some(false) => Err(Wrong::new(format!(
+            "\"{}\" stands below a heading that names {}, and does not say what else it is; choose {}",
+            text.trim(),
+            word(named),
+            of.values.join(", ")
+        ))),
+        None => choices::choice(of, text),
+    }
+}
+
+/// What is told of a column whose heading names a choice.
+pub fn named_note(column: &Column, named: &Value) -> String {
+    format!("{}: yes and ticks below it are read as \"{}\", as its heading says", told::named(column), word(named))
 }
 
 /// What is told of a column whose heading denies.

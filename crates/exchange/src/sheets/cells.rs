@@ -89,6 +89,10 @@ impl Reading<'_> {
             (_, Cell::Wrong(message)) => Err(Wrong::new(message.to_string())),
             (_, Cell::Empty) => Ok(Value::Nothing),
             (Kind::Flag | Kind::Choice(_), cell) if self.habit(path).denied => answers::denied(kind, &cell.words()),
+            (Kind::Choice(of), cell) => match self.manner.habits.chosen(&path.to_string()) {
+                Some(named) => answers::ticked_choice(of, named, &cell.words()),
+                None => choices::choice(of, &cell.words()),
+            },
             (Kind::Text | Kind::Markdown, Cell::Text(text)) if path.field == "recovery" && choices::is_undone(text) => {
                 Ok(Value::Nothing)
             }
@@ -135,7 +139,6 @@ impl Reading<'_> {
             (Kind::Money, Cell::Number(number)) => amount(*number, self.habit(path)),
             (Kind::Level, Cell::Text(text)) => self.manner.levels.read(path, text),
             (Kind::Level, Cell::Number(_)) => self.manner.levels.read(path, &cell.words()),
-            (Kind::Choice(choices), cell) => choices::choice(choices, &cell.words()),
             (Kind::Link(register), cell) => self.link(register, path, &cell.words(), linked).map(Value::Link),
             (Kind::Links(register), cell) => self.links(register, path, &cell.words(), linked).map(Value::Links),
             (Kind::Lines, Cell::Text(text)) => Ok(lines(text)),

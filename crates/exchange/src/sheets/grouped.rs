@@ -28,6 +28,10 @@ pub struct Grouped {
 /// different things at a place for one content, each stays a record of its own, which has to be confirmed.
 pub fn fold(register: &'static Register, columns: &[Column], lines: &mut Lines, spans: &[Span]) -> Grouped {
     let mut all = Grouped::default();
+    // In a list of ours each row is a record.
+    if columns.iter().any(|column| column.meaning == Meaning::Reference) {
+        return all;
+    }
     let Some(title) = columns.iter().find(|column| is_title(column, register)).map(|column| column.at) else {
         return all;
     };

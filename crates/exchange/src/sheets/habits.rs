@@ -36,6 +36,8 @@ pub struct Habit {
 #[derive(Default)]
 pub struct Habits {
     columns: HashMap<String, Habit>,
+    /// Choices that headings name, by their places.
+    chosen: HashMap<String, Value>,
     notes: Vec<String>,
 }
 
@@ -74,13 +76,10 @@ impl Habits {
                     signed: looked.is_ours(),
                     order: None,
                     units,
-                    denied: false,
+                    ..Habit::default()
                 },
                 Kind::Flag | Kind::Choice(_) => {
-                    if answers::denies(looked.register, column) {
-                        habits.notes.push(answers::note(column, &kind));
-                        habits.columns.insert(path.to_string(), Habit { denied: true, ..Habit::default() });
-                    }
+                    habits.answer(looked, column, &kind);
                     continue;
                 }
                 Kind::Markdown if path.field == "recovery" => {
@@ -108,6 +107,23 @@ impl Habits {
     /// What was decided by it.
     pub fn notes(&self) -> &[String] {
         &self.notes
+    }
+
+    /// What yes and no mean below a heading that denies, or that names a choice.
+    fn answer(&mut self, looked: &Looked<'_>, column: &Column, kind: &Kind) {
+        let denied = answers::denies(looked.register, column);
+        let named = answers::named(looked.register, column).filter(|_| !denied);
+        let Some(path) = column.place().filter(|_| denied || named.is_some()) else { return };
+        self.notes.push(
+            named.as_ref().map_or_else(|| answers::note(column, kind), |named| answers::named_note(column, named)),
+        );
+        self.columns.insert(path.to_string(), Habit { denied, ..Habit::default() });
+        self.chosen.extend(named.map(|named| (path.to_string(), named)));
+    }
+
+    /// The choice that the heading of a place names.
+    pub fn chosen(&self, place: &str) -> Option<&Value> {
+        self.chosen.get(place)
     }
 
     fn order(&mut self, looked: &Looked<'_>, column: &Column, texts: &[Cow<'_, str>]) -> Option<Order> {

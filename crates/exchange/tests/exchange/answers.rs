@@ -113,3 +113,19 @@ fn a_tool_of_tickets_is_understood() {
         seen.sheets[0].notes
     );
 }
+
+#[test]
+fn ticks_below_a_heading_that_names_a_choice_mean_that_choice() {
+    let state = with(&[]);
+    let mapped = |heading: &str, place: &str, register: &str| {
+        let headings = Headings(vec![(heading.to_owned(), Some(place.to_owned()))]);
+        exchange::sheets::Options { headings, ..of(register) }
+    };
+    let file = "Control,Planned\nA.5.1,x\nA.5.2,Partly\n";
+    let seen = look(file, &mapped("Planned", "status", "applicability"), &state);
+    assert_eq!((told(&seen), written(&seen, "status")), (Vec::new(), vec!["planned", "partly"]));
+    let seen = look("Control,Planned\nA.5.1,no\n", &mapped("Planned", "status", "applicability"), &state);
+    assert!(told(&seen)[0].contains("does not say what else it is"), "{:?}", told(&seen));
+    let seen = look("Supplier,Inactive\nAlpha,yes\nBeta,no\n", &mapped("Inactive", "state", "supplier"), &state);
+    assert_eq!((told(&seen), written(&seen, "state")), (Vec::new(), vec!["ended", "active"]));
+}

@@ -125,6 +125,14 @@ fn an_empty_column_between_the_columns_of_a_table_parts_nothing() {
     assert_eq!((seen.sheets.len(), seen.counts().new, told(&seen)), (1, 1, Vec::new()));
 }
 
+#[test]
+fn in_a_list_of_ours_a_row_without_a_title_is_none_of_the_row_above() {
+    let state = super::begun::with(&[("asset", &[("name", "Orders")])]);
+    let file = b"reference,name,tags,record_version\nA-0001,Orders,a,1\n,,b,\n";
+    let seen = sheets::preview("assets.csv", file, &Options::default(), &state);
+    assert!(told(&seen)[0].starts_with("assets, row 3, column name (B3): required"), "{:?}", told(&seen));
+}
+
 /// A list of risks in which titles are merged down over their controls.
 fn archer(due: &str) -> Vec<u8> {
     let mut book = Workbook::new();

@@ -6,6 +6,7 @@ use super::planted::check;
 use super::world::{Clean, TODAY, assessed, day, ratings};
 use crate::planning::risks::{Assessed, Status};
 use crate::planning::{Method, Risk};
+use crate::rehearsal::age::{identified_on, made_on};
 
 pub fn edit(clean: &mut Clean, risk: Id<Risk>, change: impl FnOnce(&mut Risk)) {
     clean.world.edit(risk, change);
@@ -358,4 +359,18 @@ fn a_value_below_what_depends_on_the_asset_has_to_be_explained() {
     };
     check("explained", |clean| valued(clean, Some("a spare one starts within the hour")), []);
     check("unexplained", |clean| valued(clean, None), ["risks.scored_consistently by-hand judgement A-0001"]);
+}
+
+#[test]
+fn a_risk_that_came_from_elsewhere_is_as_old_as_its_first_judgement() {
+    let mut clean = super::world::clean();
+    let small = clean.small;
+    edit(&mut clean, small, |risk| {
+        risk.identified_on = None;
+        let current = risk.current.as_mut().expect("it was assessed");
+        current.on = day(1, 2);
+    });
+    let held = clean.world.state.get(small).expect("it is there");
+    assert_eq!(made_on(&held.head), day(2, 1));
+    assert_eq!(identified_on(&held.head, held), day(1, 2));
 }
