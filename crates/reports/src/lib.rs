@@ -4,6 +4,7 @@
 //! the caller, so that a report speaks the reader's language.
 
 mod csv;
+mod figures;
 mod file_name;
 pub mod ics;
 mod list;

@@ -1,10 +1,9 @@
 //! Any register as a report: what its records hold, in words.
 
-use isms::planning::figures;
 use kernel::value::Parts;
 use kernel::{Field, Kind, Register, State, Value, print};
 
-use crate::{Cell, Column, Heading, Row, Sheet, Width, Words, stage};
+use crate::{Cell, Column, Heading, Row, Sheet, Width, Words, figures, stage};
 
 /// The records as a report, in the order given; links are named with reference and title.
 pub fn register<'a>(
@@ -23,18 +22,12 @@ pub fn register<'a>(
         width: width(&field.kind),
         screen_only: !field.column,
     });
-    let figures = figures::keys(register.key).iter().map(|key| Column {
-        label: words.say(&format!("figure-{}", key.replace('_', "-"))),
-        width: Width::Word,
-        screen_only: true,
-    });
     let day = heading.day;
     let row = |record: kernel::Row<'a>| {
         let own =
             |(at, field): &(usize, &'static Field)| cell(register.key, field, &record.record.get(*at), state, words);
         let cells = std::iter::once(Cell::text(record.reference())).chain(fields.iter().map(own));
-        let cells = cells.chain(stage::cell(&record, state, day, words));
-        let cells = cells.chain(figures::of(&record, state).into_iter().map(Cell::text));
+        let cells = cells.chain(figures::cells(&record, state)).chain(stage::cell(&record, state, day, words));
         Row { cells: cells.collect(), quiet: record.head.retired }
     };
     Sheet {
@@ -45,8 +38,8 @@ pub fn register<'a>(
         heading,
         columns: std::iter::once(reference)
             .chain(columns)
+            .chain(figures::columns(register, words))
             .chain(stage::column(register, words))
-            .chain(figures)
             .collect(),
         rows: records.into_iter().map(row).collect(),
         summary: None,
