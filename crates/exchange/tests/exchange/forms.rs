@@ -127,12 +127,12 @@ fn two_columns_of_one_line_are_never_joined() {
 
 #[test]
 fn a_word_of_a_column_that_is_not_read_is_refused() {
-    let file = "Name,userType\nAda,Guest\n";
+    let file = "Name,badge\nAda,Guest\n";
     let usual = isms::REGISTERS.iter().find(|own| own.key == "person").copied();
-    let options = Options { usual, words: vec![saying("userType", "Guest", "outsider")], ..Options::default() };
+    let options = Options { usual, words: vec![saying("badge", "Guest", "outsider")], ..Options::default() };
     let seen = look("users.csv", file.as_bytes(), &options, &with(&[]));
-    assert!(told(&seen)[0].starts_with("word: the column \"userType\" is not read"), "{:?}", told(&seen));
-    let headings = Headings(vec![("userType".to_owned(), Some("kind".to_owned()))]);
+    assert!(told(&seen)[0].starts_with("word: the column \"badge\" is not read"), "{:?}", told(&seen));
+    let headings = Headings(vec![("badge".to_owned(), Some("kind".to_owned()))]);
     let mut seen = look("users.csv", file.as_bytes(), &Options { headings, ..options }, &with(&[]));
     let after = done(Command::Batch(sheets::ACT, seen.commands().expect("sound")), &with(&[]));
     let kinds: Vec<_> = after.table("person").expect("a register").rows().map(|row| row.record.value("kind")).collect();
