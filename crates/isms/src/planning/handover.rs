@@ -98,11 +98,13 @@ pub fn pending(risk: &Risk, day: Date) -> Option<&Handover> {
     unconfirmed(risk).filter(|own| own.until.is_none_or(|until| until >= day))
 }
 
-/// Clause: 6.1.3 f. Who approved plans for a risk: its owner, or for as long as a new one has time, the former one.
-pub fn spoke_for(risk: &Risk, day: Date) -> [Option<Id<Person>>; 2] {
+/// Clause: 6.1.3 f. Whose approval of a plan counts for a risk: that of its owner, or for as long as a new one has time,
+/// of the former one and of whoever accepted, where it went through several hands.
+pub fn spoke_for(risk: &Risk, day: Date) -> [Option<Id<Person>>; 3] {
     let handover = risk.handover.as_deref().filter(|own| risk.owner == Some(own.to));
     let former = handover.filter(|own| own.until.is_none_or(|until| until >= day)).map(|own| own.from);
-    [risk.owner, former]
+    let accepted = risk.acceptance.as_ref().filter(|_| former.is_some()).map(|own| own.by);
+    [risk.owner, former, accepted]
 }
 
 /// What a person answers for and is still open: risks, parts of the plan, objectives.

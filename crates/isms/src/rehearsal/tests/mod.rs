@@ -10,6 +10,7 @@ mod clean;
 mod context;
 mod exclusions;
 mod fairness;
+mod handovers;
 mod issues;
 mod lists;
 mod method;
