@@ -129,3 +129,9 @@ fn ticks_below_a_heading_that_names_a_choice_mean_that_choice() {
     let seen = look("Supplier,Inactive\nAlpha,yes\nBeta,no\n", &mapped("Inactive", "state", "supplier"), &state);
     assert_eq!((told(&seen), written(&seen, "state")), (Vec::new(), vec!["ended", "active"]));
 }
+
+#[test]
+fn a_denial_in_front_of_a_known_heading_is_understood_in_other_cases_of_the_words() {
+    let seen = look("Name,Keine personenbezogenen Daten\nMailbox,x\nPortal,nein\n", &of("asset"), &with(&[]));
+    assert_eq!((told(&seen), written(&seen, "personal_data")), (Vec::new(), vec!["no", "yes"]));
+}
