@@ -202,3 +202,19 @@ async fn whoever_is_invited_is_typed_once() {
     assert_eq!(world.post("/o/test/members", &twice).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(world.engine.account("per@example.org").is_none(), "{per}");
 }
+
+#[tokio::test]
+async fn whoever_administers_the_server_is_told_what_lies_in_the_data_file_and_belongs_to_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = engine::Place::Folder(folder.path().to_owned());
+    let world = World::at(place.clone()).await.founded().await;
+    let told = "checkpoints or snapshots of organization number 9";
+    assert!(!world.get("/accounts").await.body.contains(told));
+    world.engine.close().await;
+    let stray = "INSERT INTO checkpoint VALUES (9, 1, 'of nobody')";
+    rusqlite::Connection::open(folder.path().join("muniment.db")).unwrap().execute_batch(stray).unwrap();
+    let mut again = World::at(place).await;
+    again.cookie = world.cookie;
+    let page = again.get("/accounts").await;
+    assert!(page.body.contains(told) && page.body.contains("role=\"status\""), "{}", page.body);
+}

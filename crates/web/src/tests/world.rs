@@ -63,16 +63,26 @@ impl Answer {
 impl World {
     /// A house in which nobody has an account.
     pub async fn empty() -> Self {
+        Self::at(Place::Memory).await
+    }
+
+    /// The same where the data lies in this place.
+    pub async fn at(place: Place) -> Self {
         let now = jiff::Timestamp::from_second(NOW_S).unwrap();
         let clock = Arc::new(SetClock::at(now));
-        let engine = Engine::open(Place::Memory, clock.clone()).await.unwrap();
+        let engine = Engine::open(place, clock.clone()).await.unwrap();
         let router = app(engine.clone(), waiting(PATIENCE));
         Self { engine, clock, router, cookie: String::new(), actor: Actor::operator() }
     }
 
     /// A house with the organization `test`, its administrator signed in.
     pub async fn new() -> Self {
-        let mut world = Self::empty().await;
+        Self::empty().await.founded().await
+    }
+
+    /// With the organization `test`, its administrator signed in.
+    pub async fn founded(self) -> Self {
+        let mut world = self;
         let operator = Actor::operator();
         let made = world.engine.create_account("ada", "Ada Berg", Some(PASSWORD), true, &operator).await;
         let (account, _) = made.unwrap();
