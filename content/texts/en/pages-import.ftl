@@ -49,6 +49,7 @@ import-leave-refused = { $count ->
 import-leave-row = Leave row { $row } out
 import-row-number = Row { $row }
 import-aside = Rows to leave out
+import-aside-why = What is ticked comes not in: these rows look like no records, such as totals, or were chosen. Untick a row to bring it in.
 import-aside-help = It looks like a total, like the headings once more, or like an account that is switched off.
 import-unsaid = { $field } is in no column: all new rows take
 import-unsaid-usual = { $choice }, unless you say otherwise
@@ -72,6 +73,8 @@ import-what-comes = What comes in
 import-register = Register
 import-made = New
 import-changed = Changed
+import-no-method = Left out, because no method is approved yet: { $columns }.
+import-no-method-help = Risks are judged by an approved method. Approve one first, then bring this file in: likelihood, consequence and treatment come along.
 import-lists = This sheet lists
 import-recognized = { $register }, as recognized
 import-choose-register = Choose a register
@@ -95,6 +98,16 @@ import-word-rows =
     { $count ->
         [one] in 1 row
        *[other] in { $count } rows
+    }
+import-words-new =
+    { $count ->
+        [one] Make the one word of “{ $heading }” new
+       *[other] Make all { $count } of “{ $heading }” new
+    }
+import-words-near =
+    { $count ->
+        [one] Take the one near match
+       *[other] Take the { $count } near matches
     }
 import-word-means = Means
 import-word-of = What “{ $word }” means
@@ -124,6 +137,7 @@ import-is-version = Version when it was exported
 import-is-number = Number of another list, for links in the file
 import-is-computed = Computed here, left out
 import-own-field = Make an own field of it
+import-all-criteria = { $field }, the same by every criterion
 import-is-judged = { $place }, judged by an act
 import-is-decided = Decided here by acts, left out
 import-is-left-out = Left out

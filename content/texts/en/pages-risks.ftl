@@ -43,7 +43,7 @@ risks-propose-help = The threat library knows { $count ->
     } that { $count ->
         [one] is
        *[other] are
-    } not in the register yet. Tick what is wanted; at most fifty are proposed at once, for every asset its gravest first.
+    } not in the register yet. Tick what is wanted; for every asset its gravest comes first. Fifty are proposed at once, unless you ask for another number.
 risks-propose-assets = { $count ->
         [one] One asset
        *[other] { $count } assets
@@ -58,7 +58,7 @@ risks-propose-carried = { $count ->
     }
 risks-propose-more = There are more assets than stand here.
 risks-propose-choose = Tick them in their register, then choose “Propose risks” above its table.
-risks-propose-nothing = For no asset the threat library knows a risk that is not in the register.
+risks-propose-nothing = The threat library has nothing to propose for any asset as it stands.
 risks-propose-untyped = { $count ->
         [one] One asset has no type, so nobody can say what may happen to it; give it one, or say what it depends on:
        *[other] { $count } assets have no type, so nobody can say what may happen to them; give them one, or say what they depend on:

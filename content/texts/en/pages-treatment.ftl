@@ -28,6 +28,11 @@ workshop-skip = Skip
 workshop-keys = A digit picks a step and leads on; Enter keeps it.
 workshop-after = After this one
 workshop-done = Every risk has a score
+workshop-done-own = Every risk of yours has a score
+workshop-done-others = { $count ->
+        [one] One risk of somebody else has none yet.
+       *[other] { $count } risks of others have none yet.
+    }
 workshop-done-help = Next their owners decide what to do about each.
 workshop-decide = Risks to decide about
 workshop-readers = Your role reads here; whoever may assess risks scores them.

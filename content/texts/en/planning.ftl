@@ -353,7 +353,7 @@ act-risk-propose = Propose risks
        *[other] { $count } risks are proposed: take them up or reject them.
     }
 act-risk-propose-limit = At most
-    .help = How many risks are proposed at once, for every asset its gravest first.
+    .help = How many risks are proposed at once, for every asset its gravest first. Left empty, fifty; all at once are hard to look through.
 act-risk-adopt = Take up
     .help = This proposal becomes a risk of the register.
     .done = { $of ->
@@ -857,6 +857,7 @@ objective-check-ins-outlook = Outlook
 objective-check-ins-by = Looked at by
 objective-check-ins-remark = Remark
     .example = Three leavers in Gothenburg were told late; HR sends the list daily now
+objective-lacks = The standard asks for more than this objective says yet: { $fields }.
 objective-communicated-to = Made known to
     .example = Line managers, HR and IT operations, at the meeting of 12 January
 objective-communicated-on = Made known on

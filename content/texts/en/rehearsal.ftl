@@ -3,7 +3,10 @@
 rehearsal = Rehearsal
 rehearsal-title = What an auditor would find today
 rehearsal-why = Every requirement is a rule over live records. Nobody ticks a box that the records contradict.
-rehearsal-bounds = Rehearsal as of { $day }, ledger entry { $entry }: { $no_gap } without gap in the records, { $judged } resting on named judgement, { $gaps } gaps, { $not_due } not due. The organization's own reading: not an internal audit (9.2), not a certification decision, silent about what is not recorded here.
+rehearsal-bounds = Rehearsal as of { $day }, ledger entry { $entry }: { $no_gap } without gap in the records, { $judged } resting on named judgement, { $gaps ->
+        [one] one gap
+       *[other] { $gaps } gaps
+    }, { $not_due } not due. The organization's own reading: not an internal audit (9.2), not a certification decision, silent about what is not recorded here.
 rehearsal-late = { $count } of { $total } records it rests on tell of days before they were entered: shown as entered later, and no finding.
 rehearsal-late-readings = { $count } of { $total } readings (judgements of risks, values of metrics, looks at objectives) were entered more than { $days } days after their day: { $records }.
 rehearsal-to-judge = { $count } { $count ->

@@ -1,13 +1,14 @@
 //! Undoing an entry: the commands that lead back to what stood there before it. They make a new entry; nothing is
 //! rewritten.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::change::{Change, Path};
 use crate::changes::difference;
 use crate::command::Command;
-use crate::field::Writer;
+use crate::field::{Field, Writer};
 use crate::id::RawId;
+use crate::kind::Kind;
 use crate::record::{Record, Row};
 use crate::refusal::Refusal;
 use crate::register::Register;
@@ -53,9 +54,13 @@ pub fn commands(
 
 /// Whether an entry of such changes can be undone at all: it changed something and decided nothing.
 pub fn is_open(changes: impl IntoIterator<Item = Change>, state: &State) -> bool {
+    let mut made = HashSet::new();
     let decision = |change: Change| {
+        if matches!(change, Change::Create { .. }) {
+            made.insert(change.subject().1);
+        }
         let register = state.register(change.subject().0);
-        register.is_none_or(|register| decides(&change, register))
+        register.is_none_or(|register| decides(&change, register, made.contains(&change.subject().1)))
     };
     let mut changes = changes.into_iter().peekable();
     changes.peek().is_some() && !changes.any(decision)
@@ -109,7 +114,8 @@ fn undone(
         return Err(Refusal::missing("", format!("there is no {key} with the id {id} any more")));
     };
     let reference = row.reference();
-    if own.iter().any(|change| decides(change, register)) {
+    let made = own.iter().any(|change| matches!(change, Change::Create { .. }));
+    if own.iter().any(|change| decides(change, register, made)) {
         let message = format!("a decision is not undone but decided again; see the acts on {key}");
         return Err(Refusal::house_rule(&reference, message));
     }
@@ -121,13 +127,15 @@ fn undone(
     Ok(inverse(own, register, &row, back).into_iter().map(|command| (reference.clone(), command)).collect())
 }
 
-/// Whether a change writes a decision. What was erased is gone, so an erasure is one that nothing takes back.
-fn decides(change: &Change, register: &Register) -> bool {
+/// Whether a change writes a decision. What was erased is gone, so an erasure is one that nothing takes back. The state
+/// in which a record was `made`, such as that it is proposed, is none: it goes with the record.
+fn decides(change: &Change, register: &Register, made: bool) -> bool {
     if matches!(change, Change::Erase { .. }) {
         return true;
     }
     let Change::Set { at, .. } = change else { return false };
-    register.field(&at.field).is_some_and(|(_, field)| field.writer == Writer::Act)
+    let begins = |field: &Field| made && matches!(field.kind, Kind::Choice(_));
+    register.field(&at.field).is_some_and(|(_, field)| field.writer == Writer::Act && !begins(field))
 }
 
 /// What has to be written so that the record holds again what it held before the entry.

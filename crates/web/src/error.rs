@@ -11,6 +11,7 @@ use kernel::refusal::Ground;
 
 use crate::api;
 use crate::frame::register_path;
+use crate::generic::worded::worded;
 use crate::manner::Manner;
 use crate::texts::Texts;
 
@@ -210,8 +211,10 @@ fn page(halt: &Halt, manner: Manner, wanted: &axum::http::Uri) -> Response {
         Halt::Bare(status) => (t.t("refused"), status.canonical_reason().unwrap_or_default().to_lowercase()),
     };
     let refusals = if let Halt::Refused(refusals) = halt { refusals.as_slice() } else { &[] };
+    let said = |own: &Refusal| Refusal { message: worded(t, ("", &[]), &own.message), ..own.clone() };
+    let refusals: Vec<_> = refusals.iter().map(said).collect();
     let instead = instead(halt, wanted.path(), t);
-    match (Page { manner, title, help, refusals, instead }).render() {
+    match (Page { manner, title, help, refusals: &refusals, instead }).render() {
         Ok(html) => (halt.status(), Html(html)).into_response(),
         Err(_) => halt.status().into_response(),
     }

@@ -20,13 +20,20 @@ pub struct Toast {
     pub what: String,
     /// Where a form goes that undoes it by a new entry.
     pub undo: Option<String>,
+    /// Where more about it stands: what it is called, and its address.
+    #[serde(default)]
+    pub more: Option<(String, String)>,
 }
 
 /// 303 to a page of ours, which says this once.
 pub fn go(to: &str, what: impl Into<String>, undo: Option<String>) -> Response {
-    let mut what = what.into();
-    what.truncate(what.floor_char_boundary(500));
-    let json = serde_json::to_vec(&Toast { what, undo }).unwrap_or_default();
+    say(to, Toast { what: what.into(), undo, more: None })
+}
+
+/// 303 to a page of ours, which says this once, with where more about it stands.
+pub fn say(to: &str, mut toast: Toast) -> Response {
+    toast.what.truncate(toast.what.floor_char_boundary(500));
+    let json = serde_json::to_vec(&toast).unwrap_or_default();
     let text = format!("{COOKIE}={}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax", BASE64_URL_SAFE_NO_PAD.encode(json));
     let mut answer = Redirect::to(to).into_response();
     if let Ok(value) = HeaderValue::from_str(&text) {
@@ -39,8 +46,9 @@ pub fn go(to: &str, what: impl Into<String>, undo: Option<String>) -> Response {
 pub fn said(headers: &HeaderMap) -> Option<Toast> {
     let text = cookie(headers, COOKIE).filter(|text| text.len() <= BYTES_MAX)?;
     let toast: Toast = serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
-    // A form on our page never leads out of an organization's pages, whoever wrote the cookie.
-    toast.undo.as_ref().is_none_or(|path| path.starts_with("/o/")).then_some(toast)
+    // A form or a link on our page never leads out of an organization's pages, whoever wrote the cookie.
+    let leads = toast.undo.iter().chain(toast.more.iter().map(|(_, path)| path));
+    leads.into_iter().all(|path| path.starts_with("/o/")).then_some(toast)
 }
 
 /// The header that forgets it.

@@ -49,6 +49,9 @@ pub struct Records {
     pub changed: usize,
 }
 
+/// What every workbook begins with.
+const ZIP: &[u8] = b"PK";
+
 /// What to do with an archive of a whole organization.
 const FOUNDS: &str = "this archive holds a whole organization with its files: it founds a new one, or fills an empty one of its key, \
     on the page Organizations, by POST /orgs, or with muniment import";
@@ -115,6 +118,7 @@ pub fn carried(state: &State) -> Intake {
 
 fn of_sheets(name: &str, bytes: &[u8], options: &Options, state: &State) -> Intake {
     let mut preview = sheets::preview(name, bytes, options, state);
+    preview.notes.extend(misnamed(name, bytes));
     match preview.commands() {
         Ok(commands) => Intake { preview, ..planned(Kind::Sheets, Command::Batch(sheets::ACT, commands)) },
         Err(refusals) => {
@@ -122,6 +126,15 @@ fn of_sheets(name: &str, bytes: &[u8], options: &Options, state: &State) -> Inta
             Intake { preview, others, ..refused(Kind::Sheets, refusals) }
         }
     }
+}
+
+/// What is to be told of a file that is called a workbook and holds a text.
+fn misnamed(name: &str, bytes: &[u8]) -> Option<String> {
+    let called = [".xlsx", ".xlsm", ".ods"].into_iter().find(|end| name.to_ascii_lowercase().ends_with(end))?;
+    let text = !bytes.starts_with(ZIP) && str::from_utf8(bytes).is_ok();
+    text.then(|| {
+        format!("{name} is no workbook though its name ends with {called}: it holds text, and is read as a text file with rows; if that is not what you meant, save it as a workbook once more")
+    })
 }
 
 fn of_threats(files: &[Named<'_>], state: &State) -> Intake {

@@ -14,6 +14,8 @@ const LAST_ROWS: usize = 5;
 const LETTERS_MAX: usize = 60;
 /// Most cells of a total that names what it counts.
 const TOTAL_CELLS_MAX: usize = 4;
+/// Most words of what a row counts that stands alone.
+const COUNTED_WORDS_MAX: usize = 3;
 /// What the first cell of a total begins with.
 const TOTALS: &[&str] = &[
     "total",
@@ -68,8 +70,24 @@ fn is_total(line: &Line<'_>) -> bool {
     // `Total assets` begins a row in which little else stands.
     let begins = first.split_whitespace().next().map(plain).unwrap_or_default();
     let few = line.cells.iter().filter(|cell| !cell.is_empty()).count() <= TOTAL_CELLS_MAX;
+    if counts(line, &first) {
+        return true;
+    }
     let named = TOTALS.contains(&word.as_str()) || (few && TOTALS.contains(&begins.as_str()));
     named && (line.cells.iter().skip(1).any(number) || first.contains(':'))
+}
+
+/// Whether a row holds nothing but what counts the rows above it: `28 assets`.
+fn counts(line: &Line<'_>, first: &str) -> bool {
+    let alone = line.cells.iter().filter(|cell| !cell.is_empty()).count() == 1;
+    let mut words = first.split_whitespace();
+    let number = words.next().is_some_and(|word| word.bytes().all(|sign| sign.is_ascii_digit()));
+    let named = |word: &str| word.chars().all(char::is_alphabetic);
+    alone
+        && number
+        && words.clone().next().is_some()
+        && words.count() <= COUNTED_WORDS_MAX
+        && first.split_whitespace().skip(1).all(named)
 }
 
 /// Whether most cells of a row are words that name columns: headings in another language, or repeated.

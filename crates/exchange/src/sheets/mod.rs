@@ -89,7 +89,7 @@ pub use encodings::Encoding;
 pub use fields::place as own_place;
 pub use file::stem;
 pub use forms::ALL as ALL_CELLS;
-pub use judged::said;
+pub use judged::{ALL as ALL_CRITERIA, said};
 pub use numbers::WHOSE;
 pub use preview::{Aside, Change, Counts, Lacking, Outcome, Preview, Row, Sheet, Unsaid, preview};
 pub use sayings::{Means, Saying, Word};

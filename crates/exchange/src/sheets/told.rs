@@ -11,6 +11,7 @@ use super::preview::{Change, Outcome, Row, Sheet};
 use super::subject::Subject;
 use super::written::content;
 use super::{ROWS_TOLD_MAX, joined, warned};
+use crate::texts::label;
 
 /// Different words for nothing that are told of a column.
 const WORDS_MAX: usize = 8;
@@ -78,12 +79,12 @@ const NUMBERS_MAX: usize = 3;
 /// Refuses a sheet of which no column is known.
 pub fn nothing_known(sheet: &Sheet, register: &Register) -> Refusal {
     let headings: Vec<_> = sheet.columns.iter().map(|column| column.heading.as_str()).collect();
-    let keys: Vec<_> = register.live_fields().map(|(_, field)| field.key).collect();
+    let labels: Vec<_> = register.live_fields().map(|(_, field)| label(register, &Path::field(field.key))).collect();
     let message = format!(
         "none of the columns {} is known; say what they mean, or name them after the fields of {}: {}",
         headings.join(", "),
         register.plural,
-        keys.join(", ")
+        labels.join(", ")
     );
     Refusal::software(format!("{}, row {}", sheet.name, sheet.heading_row), message)
 }

@@ -27,6 +27,11 @@ export function start() {
     timer = setTimeout(() => ask(dialog, input, list), WAIT_MS);
   });
   input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      // A field for searching would only empty itself.
+      event.preventDefault();
+      dialog.close();
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
     event.preventDefault();

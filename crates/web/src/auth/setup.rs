@@ -27,6 +27,8 @@ struct Page {
     name: String,
     login: String,
     wants_code: bool,
+    /// The code, where it was the right one.
+    code: String,
     refusals: Vec<Refusal>,
 }
 
@@ -44,7 +46,14 @@ pub async fn form(State(house): State<House>, headers: HeaderMap) -> Result<Resp
     }
     let wants_code = house.settings.setup_code.is_some();
     let manner = Manner::of(&headers, None);
-    page(&Page { manner, name: String::new(), login: String::new(), wants_code, refusals: Vec::new() })
+    page(&Page {
+        manner,
+        name: String::new(),
+        login: String::new(),
+        wants_code,
+        code: String::new(),
+        refusals: Vec::new(),
+    })
 }
 
 /// `POST /setup`: makes the administrator and signs in.
@@ -58,7 +67,9 @@ pub async fn create(State(house): State<House>, headers: HeaderMap, Sent(pairs):
         Err(Failure::Refused(refusals)) => {
             let (name, login) = (text(&pairs, "name").to_owned(), text(&pairs, "login").to_owned());
             let wants_code = house.settings.setup_code.is_some();
-            let shown = page(&Page { manner: Manner::of(&headers, None), name, login, wants_code, refusals })?;
+            let wrong = refusals.iter().any(|refusal| refusal.field == "code");
+            let code = if wrong { String::new() } else { text(&pairs, "code").to_owned() };
+            let shown = page(&Page { manner: Manner::of(&headers, None), name, login, wants_code, code, refusals })?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
         }
         Err(other) => return Err(other.into()),

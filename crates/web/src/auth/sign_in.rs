@@ -41,7 +41,7 @@ pub async fn enter(State(house): State<House>, headers: HeaderMap, Sent(pairs): 
     let (login, next) = (text(&pairs, "login"), text(&pairs, "next"));
     let refusal = match house.engine.sign_in(login, text(&pairs, "password"), agent(&headers)).await {
         Ok(secret) => {
-            let mut answer = Redirect::to(ours(next).unwrap_or("/")).into_response();
+            let mut answer = Redirect::to(&landing(&house, login, next)).into_response();
             answer.headers_mut().append(header::SET_COOKIE, cookie::give(&house.settings, &secret));
             return Ok(answer);
         }
@@ -76,6 +76,20 @@ pub async fn leave(State(house): State<House>, visitor: Visitor) -> Result<Respo
 /// The browser's name for itself, to be recognized in the list of sessions.
 pub fn agent(headers: &HeaderMap) -> &str {
     headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("unknown")
+}
+
+/// Where somebody begins: at the page asked for, else with what is to be done in the one organization there is.
+fn landing(house: &House, login: &str, next: &str) -> String {
+    if let Some(asked) = ours(next).filter(|path| *path != "/") {
+        return asked.to_owned();
+    }
+    let instance = house.engine.instance();
+    let account = house.engine.account(login);
+    let mut own = account.into_iter().flat_map(|account| access::belongs(account, &instance));
+    match (own.next(), own.next()) {
+        (Some((org, _)), None) => format!("/o/{}/today", org.key),
+        _ => "/".to_owned(),
+    }
 }
 
 /// A path on this server, never another site's.

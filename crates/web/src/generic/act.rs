@@ -114,7 +114,9 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
     let under = row.as_ref().map_or(list.clone(), record_path);
     let path = format!("{}/acts/{}", row.as_ref().map_or(home, record_path), act.key);
     let label = t.act(act).to_owned();
-    let mut head = Head::new(t, label.clone())
+    // Which record it is done to is read before anything is typed.
+    let title = row.as_ref().map_or_else(|| label.clone(), |row| format!("{label}: {}", row.record.title()));
+    let mut head = Head::new(t, title)
         .why(t.act_help(act))
         .clause(act.clause)
         .below(t.section(register.section()), visit.href(register.section()))
@@ -166,8 +168,8 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
         files: inputs.iter().any(Input::takes_file),
         inputs,
         draft: format!("{}:{about}", act.key),
-        with_reason: !act.arguments.iter().any(|field| matches!(field.key, "reason" | "because")),
-        with_day: !act.signs && !act.key.ends_with(kernel::erasure::VERB),
+        with_reason: !says(act, &["reason", "because", "remark"]),
+        with_day: !act.signs && !act.key.ends_with(kernel::erasure::VERB) && !says(act, &["on"]),
         reason: text(pairs, "_reason").to_owned(),
         happened_on: text(pairs, "_happened_on").to_owned(),
         returns: returns(pairs).unwrap_or_default().to_owned(),
@@ -178,6 +180,11 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
         },
         label,
     })
+}
+
+/// Whether an act asks for one of these itself, so that nobody is asked twice.
+fn says(act: &Act, keys: &[&str]) -> bool {
+    act.arguments.iter().any(|field| keys.contains(&field.key))
 }
 
 /// What is asked before something is signed: what this act does, and to which record.
@@ -288,10 +295,22 @@ async fn done(visit: &Visit, desired: Desired<'_>) -> Result<Response, Halt> {
     match outcome {
         Ok(done) => Ok(said(visit, &desired, &done)),
         Err(Failure::Refused(refusals)) => {
+            if let Some(again) = in_workshop(visit, &desired, &refusals) {
+                return Ok((status_of(&refusals), again).into_response());
+            }
             Ok((status_of(&refusals), shown(visit, &desired, &refusals)?).into_response())
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// The page of the workshop that a refused score came from, so that nobody loses their place in it.
+fn in_workshop(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Option<Response> {
+    let back = returns(desired.pairs).filter(|_| desired.act.key == workshop::ACT)?;
+    let mut objections = objections(visit, &format!("act-{}", desired.act.key), desired.act.arguments, refusals);
+    // The scales stand there by themselves, not in the form of the act.
+    objections.iter_mut().for_each(|own| own.href = None);
+    workshop::again(visit, back, &desired.row?, desired.pairs, objections)
 }
 
 /// The page of the organization that the form was sent from and that is to be shown again: `_back`. Only an address

@@ -3,6 +3,7 @@
 mod edit;
 
 use axum::response::{IntoResponse, Redirect, Response};
+use isms::planning::Risk;
 use isms::support::Person;
 use kernel::{Command, Declared, Refusal, Register, Row};
 
@@ -14,6 +15,7 @@ use crate::error::Halt;
 use crate::flash;
 use crate::frame::{list_path, register_path};
 use crate::pages::history::undo;
+use crate::pages::planning::risks;
 use crate::sent::Sent;
 use crate::visit::{At, Visit};
 
@@ -57,6 +59,10 @@ fn chosen<'a>(visit: &'a Visit, register: &'static Register, pairs: &Pairs) -> R
     let rows = if text(pairs, "_all").is_empty() {
         let named = pairs.iter().filter(|(name, _)| name == "id").map(|(_, text)| text.as_str());
         named.map(|named| super::row(visit, register, named)).collect::<Result<Vec<_>, _>>()?
+    } else if register.key == Risk::KEY {
+        // The designed register has filters of its own.
+        let every = risks::every(visit, text(pairs, "_view"))?;
+        every.into_iter().filter_map(|id| visit.state.row(Risk::KEY, id.raw())).collect()
     } else {
         let view: Pairs = serde_urlencoded::from_str(text(pairs, "_view")).unwrap_or_default();
         let asked = query::read(register, &view, &visit.state).map_err(Halt::Refused)?;

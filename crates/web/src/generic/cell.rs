@@ -12,6 +12,7 @@ use kernel::{Command, Field, Kind, Refusal, Register, Row, Writer};
 use super::desk::Desk;
 use super::input::Input;
 use super::shown::{Shown, brief};
+use super::worded::worded;
 use super::{record_path, typed};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
@@ -58,7 +59,10 @@ fn form(
 ) -> Result<Response, Halt> {
     let desk = Desk { visit, pairs, refusals: &refusals };
     let input = desk.inputs(register.key, std::iter::once(field)).pop().ok_or(Halt::NotFound)?;
-    let refusals: Vec<_> = refusals.into_iter().filter(|refusal| refusal.field != field.key).collect();
+    let others = refusals.into_iter().filter(|refusal| refusal.field != field.key);
+    let of = (register.key, register.fields);
+    let said = |refusal: Refusal| Refusal { message: worded(visit.t(), of, &refusal.message), ..refusal };
+    let refusals: Vec<_> = others.map(said).collect();
     let action = visit.href(&format!("{}/cells/{}", record_path(row), field.key));
     let conflict = status_of(&refusals) == StatusCode::CONFLICT;
     let newer = conflict.then(|| brief(visit, register.key, field, &row.record.value(field.key)));

@@ -12,12 +12,16 @@ use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::frame::register_path;
 use crate::sent::Sent;
+use crate::texts::Texts;
 use crate::visit::{At, Visit};
 
 /// The name under which an address has them.
 pub const COLUMNS: &str = "columns";
 /// The key of the column that says when a record was recorded first.
 pub const RECORDED: &str = "recorded";
+
+/// Most letters of a word that stands in one line whatever the width.
+const SHORT_LETTERS_MAX: usize = 14;
 
 /// One column.
 pub struct Column {
@@ -71,6 +75,16 @@ impl Column {
     /// Whether its cells can be edited where they stand.
     pub fn is_editable(&self) -> bool {
         self.field().is_some_and(|(_, field)| fits_a_cell(field))
+    }
+
+    /// Whether its contents are days or short words, which stand in one line.
+    pub fn is_short(&self, t: &Texts) -> bool {
+        let short = |word: &&str| word.chars().count() <= SHORT_LETTERS_MAX;
+        match self.field().map(|(_, field)| field.kind) {
+            Some(Kind::Choice(own)) => own.values.iter().map(|value| t.choice(own.key, value)).all(|word| short(&word)),
+            Some(Kind::Date) => true,
+            Some(_) | None => false,
+        }
     }
 
     /// Whether its contents are figures, which stand to the right.

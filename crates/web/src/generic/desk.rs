@@ -15,6 +15,7 @@ pub use self::rows::own_label;
 use super::input::{Control, Input, When};
 use super::scale;
 use super::typed::on_the_wall;
+use super::worded::worded;
 use crate::auth::Pairs;
 use crate::visit::Visit;
 
@@ -81,7 +82,11 @@ impl Desk<'_> {
     }
 
     fn wrong(&self, name: &str) -> Vec<String> {
-        self.refusals.iter().filter(|one| one.field == name).map(|one| one.message.clone()).collect()
+        self.refusals
+            .iter()
+            .filter(|one| one.field == name)
+            .map(|one| worded(self.visit.t(), ("", &[]), &one.message))
+            .collect()
     }
 
     /// On which other field of the form it depends whether this one is shown.

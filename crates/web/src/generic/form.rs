@@ -1,5 +1,6 @@
 //! Adding and editing a record by its declaration. A refusal gives the form back with everything typed.
 
+mod folded;
 mod gathered;
 mod given;
 mod proposed;
@@ -16,6 +17,7 @@ use exchange::examples;
 use kernel::refusal::Ground;
 use kernel::{Change, Command, Field, Record, Refusal, Register, Row, Writer};
 
+use self::folded::{Fold, folded};
 use self::gathered::Gathered;
 pub use self::gathered::NEW;
 use self::given::Given;
@@ -62,7 +64,7 @@ struct Page {
     /// What speaks against leaving a control out, where the record is a row of the statement.
     objected: Vec<Objected>,
     conflict: Option<Conflict>,
-    chapters: Vec<(&'static str, Vec<Input>)>,
+    chapters: Vec<(&'static str, Vec<Input>, Vec<Fold>)>,
     /// Whether it is sent in parts, since files can be chosen.
     files: bool,
     /// What other choices would show, for readers without a script.
@@ -124,7 +126,16 @@ fn shown(
         let inputs = desk.inputs(register.key, fields.into_iter().map(|(_, field)| field));
         (title, shelved(visit, register, pairs, inputs))
     };
-    let chapters: Vec<_> = chapters.into_iter().map(inputs).filter(|(_, inputs)| !inputs.is_empty()).collect();
+    let fold = |(chapter, fields): (Option<Chapter>, Vec<(usize, &'static Field)>)| {
+        let (title, inputs) = inputs((chapter, fields));
+        let (inputs, folds) = folded(t, register, pairs, chapter, inputs);
+        (title, inputs, folds)
+    };
+    let chapters: Vec<_> = chapters.into_iter().map(fold).collect();
+    let chapters: Vec<_> = chapters.into_iter().filter(|own| !own.1.is_empty() || !own.2.is_empty()).collect();
+    let every = || {
+        chapters.iter().flat_map(|(_, inputs, folds)| inputs.iter().chain(folds.iter().flat_map(|fold| &fold.inputs)))
+    };
     // The version stays the one that was read, until its reader has seen what others changed.
     let read = text(pairs, "_version").parse().ok().filter(|_| conflict.is_none());
     let given = Given::of(pairs);
@@ -143,8 +154,8 @@ fn shown(
         sealed: row.and_then(|row| sealed(visit, row)),
         objected: row.map(|row| objected(Scene::of(visit), &[*row])).unwrap_or_default(),
         conflict,
-        later: chapters.iter().flat_map(|(_, inputs)| inputs).any(Input::waits),
-        files: chapters.iter().flat_map(|(_, inputs)| inputs).any(Input::takes_file),
+        later: every().any(Input::waits),
+        files: every().any(Input::takes_file),
         chapters,
         given: given.query().to_owned(),
         version: row.map(|row| read.unwrap_or(row.head.changed)),

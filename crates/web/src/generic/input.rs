@@ -149,6 +149,22 @@ impl Input {
         self.when.as_ref().is_some_and(|when| !when.met)
     }
 
+    /// Whether something stands in it, or is wrong with it, or has to be filled.
+    pub fn is_needed(&self) -> bool {
+        let filled = match &self.control {
+            Control::Line(_, _, text) | Control::Area(text, _) | Control::Pick(text, _) => !text.trim().is_empty(),
+            Control::Select(all) | Control::Radios(all) | Control::Ticks(all) => all.iter().any(|own| own.chosen),
+            Control::Flag(yes) => *yes,
+            Control::File(held, _) => held.is_some(),
+            Control::Several(chosen, text, _) | Control::Shelved(chosen, text, ..) => {
+                !chosen.is_empty() || !text.trim().is_empty()
+            }
+            Control::Group(parts) | Control::Own(parts, _) => parts.iter().any(Self::is_needed),
+            Control::Rows(rows, _) => !rows.is_empty(),
+        };
+        filled || self.required || !self.wrong.is_empty()
+    }
+
     /// Whether a file can be chosen in it, so that the form is sent in parts.
     pub fn takes_file(&self) -> bool {
         match &self.control {

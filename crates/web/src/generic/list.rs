@@ -36,6 +36,8 @@ struct Heading {
     sorted: &'static str,
     icon: &'static str,
     figure: bool,
+    /// Whether its cells stand in one line.
+    short: bool,
 }
 
 /// One record.
@@ -238,7 +240,7 @@ pub fn address(visit: &Visit, path: &str, pairs: &Pairs, changes: &[(&str, &str)
 fn heading(visit: &Visit, register: &Register, column: &Column, pairs: &Pairs, may_edit: bool) -> Heading {
     let cell = if may_edit && column.is_editable() { column.key.clone() } else { String::new() };
     let plain = sorted_by(visit, register, &column.key, column.label.clone(), pairs);
-    Heading { cell, figure: column.is_figure(), ..plain }
+    Heading { cell, figure: column.is_figure(), short: column.is_short(visit.t()), ..plain }
 }
 
 /// The heads of reference and title.
@@ -259,7 +261,7 @@ fn sorted_by(visit: &Visit, register: &Register, key: &str, label: String, pairs
         Some(_) | None => ("", "", key.to_owned()),
     };
     let href = address(visit, &register_path(register), pairs, &[("sort", &next), ("cursor", "")]);
-    Heading { cell: String::new(), label, href, sorted, icon, figure: false }
+    Heading { cell: String::new(), label, href, sorted, icon, figure: false, short: false }
 }
 
 fn next(visit: &Visit, path: &str, rows: &Rows<'_>, pairs: &Pairs) -> Option<String> {

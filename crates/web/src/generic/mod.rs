@@ -35,6 +35,7 @@ pub mod shown;
 pub mod suggest;
 pub mod typed;
 pub mod views;
+pub mod worded;
 
 use isms::catalogue::find_control;
 use isms::planning::Applicability;

@@ -6,7 +6,7 @@ use kernel::{ANY, Act, Field, Kind, Path, Refusal, Row, Value, Writer, own};
 
 use super::desk::{id_of, own_label};
 use super::record_path;
-use crate::texts::Texts;
+use super::worded::worded;
 use crate::visit::Visit;
 
 /// A refusal as the summary on top of a form shows it.
@@ -76,7 +76,7 @@ pub fn objections(visit: &Visit, stem: &str, fields: &'static [Field], refusals:
         Objection {
             href: field.map(|_| format!("#{}", id_of(&refusal.field))),
             label: field.map_or_else(String::new, called),
-            message: worded(t, &refusal.message),
+            message: worded(t, (stem, fields), &refusal.message),
             basis: if refusal.clause.is_empty() { basis } else { format!("{basis}, {}", cited(&refusal.clause)) },
             ways: Vec::new(),
         }
@@ -99,19 +99,6 @@ fn called(field: &Field, value: &Value, key: &str) -> String {
 /// The acts that a message names by their keys.
 fn named(message: &str) -> Vec<&'static Act> {
     message.split(|sign: char| !is_of_key(sign)).filter_map(|word| isms::act(word.trim_matches('.'))).collect()
-}
-
-/// A message with acts called as buttons call them, not by their keys.
-pub fn worded(t: &Texts, message: &str) -> String {
-    let mut words = String::new();
-    for piece in message.split_inclusive(|sign: char| !is_of_key(sign)) {
-        let key = piece.trim_end_matches(|sign: char| !is_of_key(sign)).trim_end_matches('.');
-        match isms::act(key) {
-            Some(act) => words.push_str(&format!("“{}”{}", t.act(act), &piece[key.len()..])),
-            None => words.push_str(piece),
-        }
-    }
-    words
 }
 
 fn is_of_key(sign: char) -> bool {

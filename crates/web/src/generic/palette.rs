@@ -26,7 +26,7 @@ const RECORDS_MAX: usize = 16;
 const EACH_MAX: usize = 8;
 
 /// One thing to go to.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub struct Answer {
     /// What it is called.
     pub label: String,
@@ -82,10 +82,16 @@ fn best(offers: impl Iterator<Item = Offer>, asked: &str, t: &Texts) -> Vec<Answ
     if wanted.iter().any(|word| !small.contains(word)) {
         wanted.retain(|word| !small.contains(word));
     }
-    let mut ranked: Vec<_> = offers.filter_map(|offer| Some((score(&offer, &wanted)?, offer.answer))).collect();
+    let offers: Vec<_> = offers.collect();
+    let mut ranked: Vec<_> = offers.iter().filter_map(|offer| Some((score(offer, &wanted)?, offer))).collect();
+    if ranked.is_empty() {
+        // Rather what says one of the words than nothing.
+        let some = |offer| wanted.iter().filter_map(|word| score(offer, std::slice::from_ref(word))).max();
+        ranked = offers.iter().filter_map(|offer| Some((some(offer)?, offer))).collect();
+    }
     // A stable sort: what fits equally well stays in the order of the standard.
     ranked.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    ranked.into_iter().take(PLACES_MAX).map(|(_, answer)| answer).collect()
+    ranked.into_iter().take(PLACES_MAX).map(|(_, offer)| offer.answer.clone()).collect()
 }
 
 /// How well an offer fits: none where a word stands nowhere in it.
@@ -119,6 +125,12 @@ fn pages(visit: &Visit) -> Vec<Offer> {
     let number = |section: &str| SECTIONS.iter().find(|(key, _)| *key == section).map_or("", |(_, number)| number);
     let import = visit.has(Right::Import).then_some(&("import", "import"));
     let mut pages: Vec<_> = PAGES.iter().chain(import).map(|(path, key)| page(t.t(key), "", path, path)).collect();
+    // By what people bring in and take out, such as a spreadsheet.
+    for (path, also) in [("import", "palette-import"), ("export", "palette-export")] {
+        let href = visit.href(path);
+        let own = pages.iter_mut().find(|offer| offer.answer.href == href);
+        own.into_iter().for_each(|offer| offer.others = format!("{} {}", offer.others, t.t(also)));
+    }
     let registers = visit.state.registers().iter();
     pages.extend(registers.map(|register| {
         let others = format!("{} {} {}", register.key, register.plural, register.clause);

@@ -1,9 +1,12 @@
 //! What the preview of a sheet asks: rows to leave out, choices that no column says, and how days are read.
 
 use exchange::sheets::{self, Encoding, Order};
-use kernel::{Kind, Register};
+use isms::planning::{Method, Risk, scoring};
+use kernel::{Declared, Kind, Register};
 
+use crate::frame::list_path;
 use crate::texts::Texts;
+use crate::visit::Visit;
 
 /// A choice that no column says.
 pub struct Question {
@@ -79,6 +82,18 @@ pub fn questions(t: &Texts, register: &'static Register, sheet: usize, unsaid: &
         })
     };
     unsaid.iter().filter_map(of_field).collect()
+}
+
+/// Judgements of risks that come in only by a method in force.
+pub fn waits(visit: &Visit, sheet: &sheets::Sheet) -> Option<(String, String)> {
+    let risks = sheet.register.is_some_and(|register| register.key == Risk::KEY);
+    let decided = sheet.columns.iter().filter(|column| column.meaning == sheets::Meaning::Decided);
+    let headings: Vec<_> = decided.map(|column| format!("“{}”", column.heading)).collect();
+    if !risks || headings.is_empty() || scoring::in_force(&visit.state).is_some() {
+        return None;
+    }
+    let methods = visit.href(&list_path(Method::REGISTER));
+    Some((visit.t().one("import-no-method", "columns", headings.join(", ")), methods))
 }
 
 /// How a text file may be encoded that does not show it.

@@ -53,7 +53,7 @@ pub fn chooser(visit: &Visit, pairs: &Pairs, refusals: &[Refusal]) -> Result<Res
         head: head(visit, register, t.t("import").to_owned()).why(t.t("import-why")),
         action: visit.href("import"),
         register: text(pairs, "register").to_owned(),
-        refusals: refusals.iter().map(|refusal| told(t, refusal)).collect(),
+        refusals: refusals.iter().map(|refusal| told(t, None, refusal)).collect(),
         open: jobs::open(visit.house(), &jobs::Whose::at(visit), t),
         limits: t.with("import-limits", &limits),
         begin,

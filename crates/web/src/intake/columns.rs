@@ -52,6 +52,9 @@ pub fn label(t: &Texts, register: &'static Register, path: &Path, state: &State)
         return own.unwrap_or_else(|| path.to_string());
     }
     let mut words = t.field(register.key, field);
+    if path.group_key() == Some(sheets::ALL_CRITERIA) {
+        return t.one("import-all-criteria", "field", words);
+    }
     if let Some(key) = path.group_key() {
         words = format!("{words} {}", scale::row(state, register.key, field, key));
     }

@@ -8,6 +8,7 @@ mod choose;
 mod columns;
 mod held;
 mod jobs;
+mod near;
 mod queue;
 mod refusals;
 mod room;
@@ -16,6 +17,7 @@ mod view;
 mod wishes;
 mod words;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use access::Right;
@@ -33,7 +35,7 @@ use kernel::{Declared, Refusal, State};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
 use crate::files::taken;
-use crate::flash;
+use crate::flash::{self, Toast};
 use crate::frame::list_path;
 use crate::generic::form::circumstances;
 use crate::house::House;
@@ -116,9 +118,22 @@ async fn shown(
 ) -> Result<Intake, Halt> {
     let zone = Some(visit.zone.clone());
     let options = Options { zone, ..wishes::options(pairs, &state, progress.clone()) };
-    let files = held.iter().map(|file| (file.name.clone(), file.bytes.clone())).collect();
-    let source = if held::is_carried(pairs) { Source::Carried } else { Source::Files(files, options) };
-    read(visit, state, source, progress).await
+    if held::is_carried(pairs) {
+        return read(visit, state, Source::Carried, progress).await;
+    }
+    let files: Vec<_> = held.iter().map(|file| (file.name.clone(), file.bytes.clone())).collect();
+    let looked = read(visit, state.clone(), Source::Files(files.clone(), options.clone()), progress.clone()).await?;
+    // What looks like a total is no record, unless somebody who saw it says that it is.
+    let totals = looked
+        .preview
+        .sheets
+        .iter()
+        .flat_map(|sheet| sheet.proposed.iter().map(|aside| (sheet.name.clone(), aside.row)));
+    let rows_left_out: Vec<_> = totals.filter(|_| !wishes::is_said(pairs)).collect();
+    if rows_left_out.is_empty() {
+        return Ok(looked);
+    }
+    read(visit, state, Source::Files(files, Options { rows_left_out, ..options }), progress).await
 }
 
 /// A preview that is refused says so to programs too.
@@ -172,11 +187,12 @@ pub struct Answer {
     to: String,
     said: String,
     undo: Option<String>,
+    entry: (String, String),
 }
 
 impl Answer {
     fn go(self) -> Response {
-        flash::go(&self.to, self.said, self.undo)
+        flash::say(&self.to, Toast { what: self.said, undo: self.undo, more: Some(self.entry) })
     }
 }
 
@@ -191,17 +207,23 @@ fn told(visit: &Visit, intake: &Intake, done: &Done) -> Answer {
     let sum = |count: fn(&exchange::intake::Records) -> usize| own.iter().map(|records| count(records)).sum::<usize>();
     let counts =
         [("made", sum(|own| own.made).into()), ("changed", sum(|own| own.changed).into()), ("entry", done.seq.into())];
-    let to = match own.as_slice() {
-        [one] => visit.href(&list_path(one.register)),
-        _ => visit.href(&format!("history/{}", done.seq)),
+    let entry = visit.href(&format!("history/{}", done.seq));
+    // What the file lists, not what was made on the way because it names it.
+    let listed: BTreeSet<_> = intake.preview.sheets.iter().filter_map(|own| Some(own.register?.plural)).collect();
+    let listed: Vec<_> = own.iter().filter(|own| listed.contains(own.register.plural)).collect();
+    let to = match (own.as_slice(), listed.as_slice()) {
+        ([one], _) => visit.href(&list_path(one.register)),
+        (_, [one]) => visit.href(&list_path(one.register)),
+        _ => entry.clone(),
     };
+    let entry = (visit.t().one("history-position", "seq", done.seq), entry);
     let said = visit.t().with("import-done", &counts);
     let left: Vec<_> = intake.preview.sheets.iter().filter_map(left_out).collect();
     let said = match left.is_empty() {
         true => said,
         false => format!("{said} {}", visit.t().one("import-done-left", "rows", left.join("; "))),
     };
-    Answer { to, said, undo: undo::offer(visit, done) }
+    Answer { to, said, undo: undo::offer(visit, done), entry }
 }
 
 /// The rows of a sheet that were left out, as many as can be taken in.

@@ -8,7 +8,7 @@ use exchange::sheets::{self, Counts, Outcome};
 use isms::work::ColumnMap;
 use kernel::{Declared, Kind as FieldKind, Path, Refusal, Register};
 
-use super::asked::{Lack, Question, aside, days, encodings, lacks, questions};
+use super::asked::{Lack, Question, aside, days, encodings, lacks, questions, waits};
 use super::columns::{self, label};
 use super::held::{Held, is_carried};
 use super::refusals::{Told, told};
@@ -19,6 +19,7 @@ use crate::error::{Halt, status_of};
 use crate::frame::{Frame, Head, list_path, page, register_path};
 use crate::generic::diff::{self, Difference, Run, Tag};
 use crate::generic::scale;
+use crate::generic::worded::worded;
 use crate::texts::Texts;
 use crate::visit::Visit;
 
@@ -58,6 +59,8 @@ struct Page {
     frame: Frame,
     head: Head,
     action: String,
+    /// Where it stands, beside the buttons; it leads to what speaks against it.
+    state: String,
     again: String,
     /// Whether the file belongs where organizations are founded.
     founds: bool,
@@ -110,6 +113,10 @@ struct Sheet {
     lacks: Vec<Lack>,
     /// Words about which something has to be, or was, said.
     words: Vec<words::Told>,
+    /// What columns stay out for want of a method, and where one is approved.
+    waits: Option<(String, String)>,
+    /// What one button says about many of them.
+    many: Vec<words::Many>,
     rows: Vec<Line>,
     /// Rows behind the first ones.
     folded: Vec<Line>,
@@ -149,6 +156,7 @@ pub fn preview(visit: &Visit, pairs: &Pairs, held: &[Held], intake: &Intake, aga
         head: head(visit, usual(pairs, &visit.state), names)
             .below(t.t("import"), visit.href("import"))
             .why(summary(t, intake)),
+        state: summary(t, intake),
         action: visit.href("import"),
         again: visit.href("import"),
         founds: intake.is_refused() && matches!(intake.kind, Kind::Organization | Kind::Archive),
@@ -164,8 +172,8 @@ pub fn preview(visit: &Visit, pairs: &Pairs, held: &[Held], intake: &Intake, aga
         days: days(t, text(pairs, "days")),
         encodings: encodings(t, text(pairs, "encoding")),
         days_asked: intake.kind == Kind::Sheets && (intake.is_refused() || !text(pairs, "days").is_empty()),
-        refusals: intake.refusals.iter().map(|refusal| told(t, refusal)).collect(),
-        notes: intake.notes.iter().chain(&intake.preview.notes).cloned().collect(),
+        refusals: intake.refusals.iter().map(|refusal| told(t, of_place(shown, &refusal.field), refusal)).collect(),
+        notes: intake.notes.iter().chain(&intake.preview.notes).map(|own| worded(t, ("", &[]), own)).collect(),
         sheets,
         records: if intake.kind == Kind::Sheets { Vec::new() } else { records.collect() },
         options: intake.kind == Kind::Sheets,
@@ -196,6 +204,11 @@ fn confirm(t: &Texts, made: usize, changed: usize) -> String {
         (_, 0) => t.one("import-confirm", "count", made),
         _ => t.with("import-confirm-both", &[("made", made.into()), ("changed", changed.into())]),
     }
+}
+
+/// The register of the sheet that a place is in.
+fn of_place(sheets: &[sheets::Sheet], place: &str) -> Option<&'static Register> {
+    sheets.iter().find(|sheet| place.starts_with(&sheet.name)).and_then(|sheet| sheet.register)
 }
 
 /// The preview once more, with what was found to speak against it.
@@ -243,15 +256,22 @@ fn of_sheet(visit: &Visit, pairs: &Pairs, at: usize, sheet: &sheets::Sheet) -> S
     let mut shown = sheet.rows.iter().take(ROWS_SHOWN_MAX).map(|row| line(visit, sheet.register, row));
     let rows = shown.by_ref().take(ROWS_OPEN_MAX).collect();
     let folded = shown.collect();
+    let words = words::told(t, sheet, &visit.state);
     Sheet {
         at,
         name: sheet.name.clone(),
         was: sheet.register.map_or("", |register| register.key),
         registers: registers(visit, wishes::register(pairs, &sheet.name), sheet.register, &sheet.candidates),
         counted: sheet.register.map(|_| counted_of(t, sheet)).unwrap_or_default(),
-        notes: sheet.notes.clone(),
+        notes: sheet
+            .notes
+            .iter()
+            .map(|own| worded(t, sheet.register.map_or(("", [].as_slice()), |own| (own.key, own.fields)), own))
+            .collect(),
         unknown: !sheet.refusals.is_empty() || columns.iter().any(|column| column.unknown),
-        words: words::told(t, sheet, &visit.state),
+        waits: waits(visit, sheet),
+        many: words::many(t, &words),
+        words,
         aside: aside(sheet),
         unsaid: sheet.register.map(|register| questions(t, register, at, &sheet.unsaid)).unwrap_or_default(),
         lacks: sheet.register.map(|register| lacks(t, register, at, sheet)).unwrap_or_default(),
@@ -281,6 +301,8 @@ fn left_out(visit: &Visit, at: usize, name: String) -> Sheet {
         notes: Vec::new(),
         columns: Vec::new(),
         words: Vec::new(),
+        waits: None,
+        many: Vec::new(),
         unknown: false,
         aside: Vec::new(),
         unsaid: Vec::new(),

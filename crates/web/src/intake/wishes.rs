@@ -1,5 +1,6 @@
 //! What the form says about the file: which register a sheet lists, what its columns mean, how rows find records.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use exchange::progress::Progress;
@@ -10,6 +11,9 @@ use crate::auth::{Pairs, text};
 
 /// What a form says where a sheet or a column is to be left out.
 pub const LEAVE_OUT: &str = "-";
+
+/// The name of the buttons that say something about many words of a sheet at once.
+pub const MANY: &str = "many";
 
 /// How the form wants the file to be read.
 pub fn options(pairs: &Pairs, state: &State, progress: Arc<Progress>) -> Options {
@@ -53,6 +57,11 @@ pub fn register<'a>(pairs: &'a Pairs, sheet: &str) -> &'a str {
 pub fn left_out(pairs: &Pairs) -> Vec<String> {
     let sheets = pairs.iter().filter(|(name, _)| name.starts_with("sheet."));
     sheets.filter(|(_, sheet)| register(pairs, sheet) == LEAVE_OUT).map(|(_, sheet)| sheet.clone()).collect()
+}
+
+/// Whether somebody looked at a sheet already, and says something about it.
+pub fn is_said(pairs: &Pairs) -> bool {
+    pairs.iter().any(|(name, _)| name.starts_with("sheet."))
 }
 
 /// What is said about one sheet.
@@ -136,11 +145,15 @@ fn headings(pairs: &Pairs, sheet: usize) -> Headings {
 /// What is said about words: each with its column, and what it means; nothing where nothing is said.
 fn words(pairs: &Pairs, sheet: usize, name: &str) -> Vec<Saying> {
     let find = |key: String| pairs.iter().find(|(own, _)| *own == key).map(|(_, text)| text.clone());
+    let many = of_many(text(pairs, &format!("{MANY}.{sheet}")));
     let saying = |at: usize| {
         let heading = find(format!("word-of.{sheet}.{at}"))?;
         let told = |name: &str| find(format!("{name}.{sheet}.{at}")).unwrap_or_default();
-        // What is chosen comes before a day that is left from an earlier look.
-        let means = Some(told("means")).filter(|means| !means.is_empty()).unwrap_or_else(|| told("day"));
+        // What is chosen comes before a day that is left from an earlier look, and both before what one button says for
+        // many words.
+        let of_many = || many.get(&at).cloned().unwrap_or_default();
+        let said = [told("means"), told("day")].into_iter().find(|means| !means.is_empty());
+        let means = said.unwrap_or_else(of_many);
         Some((heading, find(format!("word.{sheet}.{at}"))?, means))
     };
     let all = (0..).map_while(saying).filter(|(.., means)| !means.is_empty());
@@ -149,4 +162,14 @@ fn words(pairs: &Pairs, sheet: usize, name: &str) -> Vec<Saying> {
         Saying { sheet: Some(name.to_owned()), heading, word, means }
     });
     said.collect()
+}
+
+/// How a button names what it says about many words at once: `3=new&5=TH-004`, each by its position.
+pub fn many(said: &[(usize, String)]) -> String {
+    serde_urlencoded::to_string(said).unwrap_or_default()
+}
+
+/// What such a button said.
+fn of_many(said: &str) -> BTreeMap<usize, String> {
+    serde_urlencoded::from_str::<Vec<_>>(said).unwrap_or_default().into_iter().collect()
 }

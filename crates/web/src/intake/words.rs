@@ -4,12 +4,15 @@ use exchange::sheets::{self, Means};
 use isms::planning::scoring;
 use kernel::{Kind, Register, State};
 
-use super::wishes::LEAVE_OUT;
+use super::near;
+use super::wishes::{self, LEAVE_OUT};
 use crate::generic::scale;
 use crate::texts::Texts;
 
 /// Records that are offered for a word; whoever has more says which in the file or to the API.
 const RECORDS_MAX: usize = 300;
+/// Records among which one is looked for that a word nearly names.
+const NEAR_MAX: usize = 1_000;
 
 /// A word as the page shows it.
 pub struct Told {
@@ -29,11 +32,35 @@ pub struct Told {
     pub day: bool,
     /// What it may mean: value, label, whether that was said.
     pub choices: Vec<(String, String, bool)>,
+    /// Whether it may be made a new record.
+    makes: bool,
+    /// The one record that is called nearly so.
+    near: Option<String>,
+}
+
+/// A button that says something about many words at once: what it says, and its value.
+pub type Many = (String, String);
+
+/// What may be said about all open words of a column, or of a sheet, at once.
+pub fn many(t: &Texts, words: &[Told]) -> Vec<Many> {
+    let open = || words.iter().enumerate().filter(|(_, word)| word.open);
+    let near: Vec<_> = open().filter_map(|(at, word)| Some((at, word.near.clone()?))).collect();
+    let take = (near.len() > 1).then(|| (t.one("import-words-near", "count", near.len()), wishes::many(&near)));
+    let mut headings: Vec<&str> = open().filter(|(_, word)| word.makes).map(|(_, word)| &*word.heading).collect();
+    headings.dedup();
+    let make = |heading: &str| {
+        let own = open().filter(|(_, word)| word.makes && word.heading == heading);
+        let all: Vec<_> = own.map(|(at, _)| (at, Means::New.key().to_owned())).collect();
+        let told = t.with("import-words-new", &[("count", all.len().into()), ("heading", heading.to_owned().into())]);
+        (all.len() > 1).then(|| (told, wishes::many(&all)))
+    };
+    take.into_iter().chain(headings.into_iter().filter_map(make)).collect()
 }
 
 /// The words of a sheet.
 pub fn told(t: &Texts, sheet: &sheets::Sheet, state: &State) -> Vec<Told> {
     let word = |own: &sheets::Word| {
+        let near = nearest(own, state);
         let column = sheet.columns.iter().find(|column| column.at == own.column);
         Told {
             heading: column.map(|column| column.heading.clone()).unwrap_or_default(),
@@ -46,10 +73,21 @@ pub fn told(t: &Texts, sheet: &sheets::Sheet, state: &State) -> Vec<Told> {
                 Some(Means::Written(_) | Means::Nothing | Means::New | Means::Role) | None => String::new(),
             }),
             day: matches!(own.kind, Kind::Date),
-            choices: choices(t, own, sheet.register, state),
+            choices: choices(t, own, sheet.register, near.as_ref(), state),
+            makes: own.makes || own.roles(),
+            near: near.map(|(reference, _)| reference),
         }
     };
     sheet.words.iter().map(word).collect()
+}
+
+/// The reference and the title of the one record that a word nearly names.
+fn nearest(word: &sheets::Word, state: &State) -> Option<(String, String)> {
+    let table = word.kind.target().filter(|_| word.word != sheets::ALL_CELLS).and_then(|to| state.table(to))?;
+    let rows = table.rows().filter(|row| !row.head.retired).take(NEAR_MAX);
+    let (rows, titles): (Vec<_>, Vec<_>) = rows.map(|row| (row, row.record.title())).unzip();
+    let at = near::of(&word.word, titles.iter().map(String::as_str))?;
+    Some((rows[at].reference(), titles[at].clone()))
 }
 
 /// Whether what a word means may be written beside.
@@ -75,6 +113,7 @@ fn choices(
     t: &Texts,
     word: &sheets::Word,
     register: Option<&'static Register>,
+    near: Option<&(String, String)>,
     state: &State,
 ) -> Vec<(String, String, bool)> {
     let said = match &word.said {
@@ -97,6 +136,9 @@ fn choices(
         None => t.t(ask).to_owned(),
     };
     let mut all = vec![(String::new(), ask)];
+    all.extend(
+        near.map(|(named, title)| (named.clone(), t.one("import-perhaps", "place", format!("{title} ({named})")))),
+    );
     if word.roles() {
         let label = |text: &str| t.one(text, "word", word.word.as_str());
         all.push((Means::New.key().to_owned(), label("import-word-new-person")));
@@ -130,7 +172,8 @@ fn choices(
             let table = kind.target().and_then(|to| state.table(to));
             let rows = table.into_iter().flat_map(|table| table.rows()).filter(|row| !row.head.retired);
             let rows = rows.take(RECORDS_MAX).map(|row| (row.reference().to_string(), row.record.title()));
-            all.extend(rows.map(|(reference, title)| {
+            let others = rows.filter(|(reference, _)| near.is_none_or(|(named, _)| named != reference));
+            all.extend(others.map(|(reference, title)| {
                 let label = format!("{title} ({reference})");
                 (reference, label)
             }));

@@ -12,7 +12,7 @@ use super::rehearsal;
 use super::scene::Scene;
 use crate::error::Halt;
 use crate::frame::{Frame, Head, list_path, page};
-use crate::texts::Texts;
+use crate::texts::{Texts, id};
 use crate::visit::{At, Visit};
 
 /// An edition as shown.
@@ -97,6 +97,14 @@ fn line(scene: Scene<'_>, edition: Edition, answer: &Answer) -> Line {
 /// The catalogue for the API.
 pub fn json(visit: &Visit, address: &Address) -> Result<serde_json::Value, Halt> {
     super::plain(&view(Scene::of(visit), rehearsal::standard(address)?, address.get("clause")))
+}
+
+impl Page<'_> {
+    /// What a check is called.
+    fn check(&self, key: &str) -> &str {
+        let named = format!("check-{}", id(key));
+        self.t.find(&named).unwrap_or_default()
+    }
 }
 
 #[derive(Template)]

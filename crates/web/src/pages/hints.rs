@@ -5,7 +5,7 @@ use isms::evaluation::programmes::lacks;
 use isms::evaluation::{Audit, Programme};
 use isms::planning::methods::{Fall, LeftBehind, Misfit, falls, left_behind, misfits};
 use isms::planning::necessary::Newest;
-use isms::planning::{Method, Treatment, scoring};
+use isms::planning::{Method, Objective, Treatment, scoring};
 use isms::support::Document;
 use isms::support::documents::DocumentState;
 use isms::support::documents::readers::audience;
@@ -17,6 +17,10 @@ use crate::pages::scene::{Named, Scene};
 
 /// Most cells of a matrix named in one hint.
 const FALLS_MAX: usize = 6;
+
+/// What every objective has to say.
+const OBJECTIVE_ASKED: [&str; 8] =
+    ["policy", "actions", "resources", "owner", "due", "evaluation", "rhythm", "communicated_on"];
 
 /// One thing to be said, with the records it speaks of and what can be done.
 pub struct Hint {
@@ -43,6 +47,9 @@ pub fn of_record(scene: Scene<'_>, row: &Row<'_>) -> Vec<Hint> {
     }
     if let Some(document) = record.downcast_ref::<Document>() {
         return unheard(scene, row, document).into_iter().collect();
+    }
+    if record.is::<Objective>() {
+        return of_objective(scene, row).into_iter().collect();
     }
     let programme = record.downcast_ref::<Programme>().filter(|_| !row.head.retired);
     programme.and_then(|programme| of_programme(scene, row, programme)).into_iter().collect()
@@ -158,6 +165,26 @@ fn unheard(scene: Scene<'_>, row: &Row<'_>, document: &Document) -> Option<Hint>
     Some(Hint {
         words: scene.t.t(if named { "document-for-nobody" } else { "document-without-people" }).to_owned(),
         records: units.chain(roles).collect(),
+        acts: if scene.may(Right::Edit) { vec![edit] } else { Vec::new() },
+    })
+}
+
+/// Clause: 6.2. What an objective does not say yet, though the standard asks for it.
+fn of_objective(scene: Scene<'_>, row: &Row<'_>) -> Option<Hint> {
+    let blank = |key: &&&str| row.record.value(key).is_blank();
+    let unmeasured = ["target", "sign"].iter().all(|key| row.record.value(key).is_blank());
+    let lacks: Vec<_> = OBJECTIVE_ASKED.iter().filter(blank).chain(unmeasured.then_some(&"target")).collect();
+    let first = lacks.first().filter(|_| !row.head.retired)?;
+    let called = |key: &&&str| {
+        let field = Objective::REGISTER.field(key).map(|(_, field)| field)?;
+        Some(scene.t.field(Objective::KEY, field))
+    };
+    let labels: Vec<_> = lacks.iter().filter_map(called).collect();
+    let page = scene.page_of(Objective::REGISTER, &row.reference());
+    let edit = (scene.t.t("edit").to_owned(), format!("{page}/edit#f-{first}"));
+    Some(Hint {
+        words: scene.t.one("objective-lacks", "fields", labels.join(", ")),
+        records: Vec::new(),
         acts: if scene.may(Right::Edit) { vec![edit] } else { Vec::new() },
     })
 }

@@ -11,7 +11,8 @@ use super::world::PASSWORD;
 async fn the_first_visitor_sets_the_instance_up_and_nobody_after() {
     let mut world = World::empty().await;
     assert_eq!(world.get("/").await.header("location"), "/setup");
-    let short = world.post("/setup", &[("name", "Ada"), ("login", "ada"), ("password", "short")]).await;
+    let short = [("name", "Ada"), ("login", "ada"), ("password", "short"), ("code", "1234")];
+    let short = world.post("/setup", &short).await;
     assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(short.body.contains("value=\"Ada\""), "what was typed stays: {}", short.body);
     let made = world.post("/setup", &[("name", "Ada"), ("login", "Ada"), ("password", PASSWORD)]).await;
@@ -36,6 +37,14 @@ async fn whoever_is_not_signed_in_is_sent_to_the_door_and_back() {
     let wrong = world.post("/sign-in", &[("login", "ada"), ("password", "wrong")]).await;
     assert_eq!(wrong.status, StatusCode::UNAUTHORIZED);
     assert!(wrong.body.contains("do not fit together"));
+    // Whoever asked for no page and has one organization begins with what waits there.
+    let door = [("login", "ada"), ("password", PASSWORD)];
+    assert_eq!(world.post("/sign-in", &door).await.header("location"), "/o/test/today");
+    world.engine.found("other", "Other Company", None, &engine::Actor::operator()).await.unwrap();
+    let account = world.engine.account("ada").unwrap();
+    let operator = engine::Actor::operator();
+    world.engine.join(account, "other", access::Role::Reader, None, &operator).await.unwrap();
+    assert_eq!(world.post("/sign-in", &door).await.header("location"), "/");
 }
 
 #[tokio::test]

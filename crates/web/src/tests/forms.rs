@@ -1,5 +1,6 @@
 use axum::http::{StatusCode, header};
 use isms::context::Unit;
+use isms::evaluation::Audit;
 use isms::planning::Asset;
 use isms::support::Person;
 use kernel::{Declared, Id, Value};
@@ -242,4 +243,36 @@ async fn a_time_is_typed_as_the_clock_on_the_wall_shows_it() {
     }
     let refused = world.post(&format!("{incidents}/new"), &[("title", "Mail lost"), ("detected_at", "soon")]).await;
     assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.body.contains("value=\"soon\""));
+}
+
+#[tokio::test]
+async fn what_an_audit_finds_is_folded_away_until_it_is_held() {
+    let world = World::new().await;
+    let blank = world.get("/o/test/evaluation/audits/new").await.body;
+    let fold = blank.split_once("<details class=\"computed fold\"><summary>What came of it").expect("it is folded").1;
+    assert!(fold.contains("name=\"summary\"") && !blank.split_once("<details").unwrap().0.contains("name=\"summary\""));
+    world.add(Audit::REGISTER, &[("title", "Access"), ("state", "running")]).await;
+    let list = world.get("/o/test/evaluation/audits").await.body;
+    let reference = list.split_once("AUD-").expect("it is listed").1.get(..7).unwrap();
+    let held = world.get(&format!("/o/test/evaluation/audits/AUD-{reference}/edit")).await.body;
+    assert!(held.contains("<details class=\"computed fold\" open><summary>What came of it"), "{held}");
+}
+
+#[tokio::test]
+async fn a_form_folds_away_what_most_records_do_without_but_nothing_that_is_filled() {
+    let world = World::new().await;
+    let blank = world.get("/o/test/planning/objectives/new").await.body;
+    let folds = |body: &str| {
+        let all = body.split("<details class=\"computed fold\">").skip(1);
+        all.filter_map(|fold| Some(fold.split_once("</details>")?.0.to_owned())).collect::<String>()
+    };
+    assert!(
+        folds(&blank).contains("More that may be said: ") && folds(&blank).contains("name=\"baseline\""),
+        "{blank}"
+    );
+    for asked in ["name=\"owner\"", "name=\"due\"", "name=\"target\""] {
+        assert!(blank.contains(asked) && !folds(&blank).contains(asked), "{asked} is asked for by the standard");
+    }
+    let filled = world.get("/o/test/planning/objectives/new?baseline=40").await.body;
+    assert!(filled.contains("name=\"baseline\"") && !folds(&filled).contains("name=\"baseline\""), "{filled}");
 }

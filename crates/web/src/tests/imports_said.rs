@@ -1,9 +1,10 @@
 use axum::http::StatusCode;
+use isms::planning::Threat;
 use isms::support::{Course, Person, Training};
 use kernel::Declared;
 
 use super::World;
-use super::imports::{IMPORT, again};
+use super::imports::{IMPORT, again, assets};
 
 /// Where the first of these stands in a page.
 fn at(body: &str, text: &str) -> usize {
@@ -46,4 +47,68 @@ async fn a_cell_that_cannot_be_read_is_emptied_by_page() {
     assert!(page.body.contains("name=\"means.0.0\""), "{}", page.body);
     let ready = again(&world, &page, &[("means.0.0", "-")]).await;
     assert!(ready.status == StatusCode::OK && ready.body.contains("1 new"), "{}", ready.body);
+}
+
+/// The value of the button whose words begin so.
+fn button(body: &str, words: &str) -> String {
+    let end = at(body, &format!("\">{words}"));
+    body[..end].rsplit_once("value=\"").expect("a value").1.replace("&#38;", "&")
+}
+
+#[tokio::test]
+async fn one_button_takes_all_near_matches() {
+    let world = World::new().await;
+    for title in ["Malware infection", "Theft of equipment", "Fire"] {
+        world.add(Threat::REGISTER, &[("title", title), ("availability", "yes")]).await;
+    }
+    let rows = "Title,Threat\nA,Malware\nB,Equipment theft\nC,Earthquake\n";
+    let page = world.upload(IMPORT, &[("register", "risks")], &[("risks.csv", rows.as_bytes())]).await;
+    assert!(page.body.contains("Perhaps: Malware infection (T"), "{}", page.body);
+    let near = button(&page.body, "Take the 2 near matches");
+    let page = again(&world, &page, &[("many.0", &near)]).await;
+    assert!(!page.body.contains("near matches</button>"), "both are said: {}", page.body);
+    assert!(page.body.contains("selected>Perhaps: Theft of equipment"), "{}", page.body);
+}
+
+#[tokio::test]
+async fn one_button_makes_all_words_of_a_column_new_and_the_list_that_came_in_is_shown() {
+    let world = World::new().await;
+    let rows = "name,kind,supplier\nPayroll,primary,\nMail,supporting,Northern Mail\nFiles,supporting,Cloud House\n";
+    let page = world.upload(IMPORT, &[("register", "assets")], &[("assets.csv", rows.as_bytes())]).await;
+    let all = button(&page.body, "Make all 2 of “supplier” new");
+    let ready = again(&world, &page, &[("many.0", &all)]).await;
+    assert_eq!(ready.status, StatusCode::OK, "{}", ready.body);
+    let done = again(&world, &ready, &[("many.0", &all), ("_step", "confirm")]).await;
+    assert_eq!((done.status, done.header("location")), (StatusCode::SEE_OTHER, "/o/test/planning/assets"));
+    let state = world.engine.state("test").await.unwrap();
+    assert_eq!(state.table("supplier").unwrap().len_live(), 2);
+}
+
+#[tokio::test]
+async fn a_row_that_counts_the_others_is_no_record_unless_somebody_says_so() {
+    let world = World::new().await;
+    let rows = "name,kind\nPayroll,primary\nMail,supporting\n2 assets,\n";
+    let page = world.upload(IMPORT, &[("register", "assets")], &[("assets.csv", rows.as_bytes())]).await;
+    assert!(page.body.contains("2 new, 0 changed") && page.body.contains("value=\"4\" checked"), "{}", page.body);
+    let kept = again(&world, &page, &[]).await;
+    assert!(kept.body.contains("3 new, 0 changed"), "unticked it is one: {}", kept.body);
+    let done = again(&world, &page, &[("leave.0", "4"), ("_step", "confirm")]).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    assert_eq!(assets(&world).await, ["Payroll", "Mail"]);
+}
+
+#[tokio::test]
+async fn judgements_that_wait_for_a_method_are_told_before_anything_else() {
+    let world = World::new().await;
+    let rows = "Title,Likelihood,Impact\nFire,3,4\n";
+    let page = world.upload(IMPORT, &[("register", "risks")], &[("risks.csv", rows.as_bytes())]).await;
+    let told = "Left out, because no method is approved yet: “Likelihood”, “Impact”.";
+    assert!(page.body.contains(told) && page.body.contains("/planning/methods\">"), "{}", page.body);
+}
+
+#[tokio::test]
+async fn a_text_that_is_called_a_workbook_is_told_to_be_none() {
+    let world = World::new().await;
+    let page = world.upload(IMPORT, &[], &[("assets.xlsx", b"name,kind\nPayroll,primary\n")]).await;
+    assert!(page.body.contains("assets.xlsx is no workbook though its name ends with .xlsx"), "{}", page.body);
 }

@@ -201,6 +201,26 @@ async fn risks_are_proposed_from_the_assets_also_where_others_were_brought_in() 
     assert!(untyped.contains("href=\"/o/test/planning/assets/A-0002/edit#f-asset_type\">A-0002 Orders"), "{untyped}");
     let limited = [("assets", "A-0001"), ("limit", "1")];
     world.post("/o/test/planning/assets/acts/risk.propose", &limited).await;
+    let seq = world.engine.state("test").await.unwrap().size();
     let page = world.get(proposals).await.body;
     assert!(page.contains("knows one risk for this asset that is not"), "{page}");
+    let entry = world.get(&format!("/o/test/history/{seq}")).await.body;
+    assert!(entry.contains(&format!("/history/{seq}/undo")), "its entry offers to undo it: {entry}");
+    let undone = world.post(&format!("/o/test/history/{seq}/undo"), &[]).await;
+    assert_eq!(undone.status, StatusCode::SEE_OTHER, "{}", undone.body);
+    assert!(world.get(proposals).await.body.contains("knows 2 risks for this asset"), "they are gone again");
+}
+
+#[tokio::test]
+async fn every_risk_that_a_filter_finds_is_chosen_at_once_on_whichever_page_it_stands() {
+    let world = World::new().await;
+    for title in ["Fire", "Flood", "Fire in the cellar"] {
+        world.add(Risk::REGISTER, &[("title", title)]).await;
+    }
+    let page = world.get("/o/test/planning/risks?q=fire&limit=1").await.body;
+    assert!(page.contains("name=\"_all\"") && page.contains("name=\"_view\" value=\"q=fire"), "{page}");
+    let all = [("_view", "q=fire&limit=1"), ("_all", "1"), ("act", "risk.sign")];
+    let chosen = world.post("/o/test/planning/risks/bulk", &all).await;
+    let to = chosen.header("location");
+    assert!(to.contains("risks=R-0001") && to.contains("risks=R-0003") && !to.contains("R-0002"), "{to}");
 }

@@ -17,6 +17,7 @@ mod lists;
 mod odd_files;
 mod packed;
 mod past;
+mod raw_keys;
 mod sheets;
 mod shelves;
 mod start;

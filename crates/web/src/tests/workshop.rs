@@ -45,6 +45,10 @@ async fn a_score_that_is_refused_comes_back_with_what_was_picked_and_the_way_bac
     let refused = world.post(&format!("{RISKS}/R-0001/acts/risk.assess"), &half).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.body.contains("value=\"planning/workshop?after=R-0001\""), "{}", refused.body);
+    // The workshop goes on where it was, with what was picked, and says what is missing.
+    for kept in ["class=\"score\"", "value=\"3\" checked", "class=\"errors\""] {
+        assert!(refused.body.contains(kept), "{kept}: {}", refused.body);
+    }
 }
 
 #[tokio::test]

@@ -16,7 +16,7 @@ use crate::flash;
 use crate::visit::{At, Visit};
 
 /// Most records of an entry that are looked at before its page offers to undo it.
-const LOOKED_RECORDS_MAX: usize = 200;
+const LOOKED_RECORDS_MAX: usize = 1_000;
 
 /// `POST /o/{org}/history/{seq}/undo`.
 pub async fn undo(At(visit): At, Path((_, seq)): Path<(String, String)>) -> Result<Response, Halt> {

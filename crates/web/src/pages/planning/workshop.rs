@@ -17,7 +17,7 @@ use isms::planning::owned::to_score;
 use isms::planning::risks::{Risk, Status, worth_of};
 use isms::planning::{Method, scoring};
 use isms::support::Person;
-use kernel::{Declared, Id};
+use kernel::{Declared, Id, Row};
 use serde::Serialize;
 
 use super::risk::indicated::overtaken;
@@ -26,6 +26,7 @@ use crate::error::Halt;
 use crate::frame::{Frame, Head, page, register_path};
 use crate::generic::act::opened;
 use crate::generic::input::{Control, Input};
+use crate::generic::objection::Objection;
 use crate::generic::scale::{Step, of};
 use crate::pages::address::Address;
 use crate::pages::scene::{Named, Scene};
@@ -86,19 +87,24 @@ pub struct Scale {
     pub worth: Option<String>,
     /// Whether it may be left out: not every risk touches every criterion.
     pub untouched: bool,
+    /// Whether its steps stand above already.
+    #[serde(skip)]
+    pub again: bool,
 }
 
-/// The workshop of everybody, or of one owner; it goes on after the risk named, then begins anew.
+/// The workshop of everybody, or of one owner; it goes on with the risk named `now`, or after the one named `after`,
+/// then begins anew.
 pub fn view(
     scene: Scene<'_>,
     owner: Option<Id<Person>>,
     after: Option<Id<Risk>>,
+    now: Option<Id<Risk>>,
     given: &dyn Fn(Id<Risk>) -> Pairs,
 ) -> View {
     let mut queue = to_score(scene.state, owner, scene.day);
     let passed = |id: &Id<Risk>| after.is_some_and(|after| number(scene, *id) <= number(scene, after));
     // A stable sort, so that each part keeps the order of the register.
-    queue.sort_by_key(passed);
+    queue.sort_by_key(|id| (Some(*id) != now, passed(id)));
     let of_owner = |risk: &Risk| owner.is_none_or(|owner| risk.owner == Some(owner));
     let open = scene.state.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Open && of_owner(risk));
     let (total, method) = (open.count(), scoring::in_force(scene.state));
@@ -130,6 +136,7 @@ fn turn(scene: Scene<'_>, id: Id<Risk>, method: &Method, pairs: &Pairs) -> Optio
             chosen: text(pairs, &name).to_owned(),
             worth: worths.get(key).cloned(),
             untouched: true,
+            again: counts.first().is_none_or(|first| *first != key),
             name,
         }
     };
@@ -141,6 +148,7 @@ fn turn(scene: Scene<'_>, id: Id<Risk>, method: &Method, pairs: &Pairs) -> Optio
         chosen: text(pairs, name).to_owned(),
         worth: None,
         untouched: false,
+        again: false,
     };
     let mut scales = vec![plain("likelihood", "risk-likelihood", of(&method.likelihood))];
     if !scoring::eases(method).is_empty() {
@@ -211,6 +219,10 @@ struct Page {
     may: bool,
     /// Everybody's risks and the visitor's own, as tabs.
     tabs: Vec<(&'static str, String, bool)>,
+    /// Risks of others that have no score yet.
+    others: usize,
+    /// What keeps the score from being taken.
+    objections: Vec<Objection>,
     action: String,
     back: String,
     skip: String,
@@ -223,8 +235,26 @@ struct Page {
 pub async fn workshop(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, Halt> {
     let scene = Scene::of(&visit);
     let address = Address::new(scene.base("planning/workshop"), query.as_deref().unwrap_or_default());
-    let (owner, after) = (owner(scene, &address)?, address.read("after", |text| resolved::<Risk>(scene, text))?);
-    let view = view(scene, owner, after, &|id| before(&visit, id));
+    shown(&visit, &address, None)
+}
+
+/// The workshop once more, with what was picked for a risk and what keeps that from being taken.
+pub fn again(visit: &Visit, back: &str, row: &Row<'_>, given: &Pairs, objections: Vec<Objection>) -> Option<Response> {
+    let query = back.strip_prefix("planning/workshop?")?;
+    let address = Address::new(Scene::of(visit).base("planning/workshop"), query);
+    shown(visit, &address, Some((Id::of(row.id), given, objections))).ok()
+}
+
+type Given<'a> = (Id<Risk>, &'a Pairs, Vec<Objection>);
+
+fn shown(visit: &Visit, address: &Address, given: Option<Given<'_>>) -> Result<Response, Halt> {
+    let scene = Scene::of(visit);
+    let (owner, after) = (owner(scene, address)?, address.read("after", |text| resolved::<Risk>(scene, text))?);
+    let picked = |id: Id<Risk>| match &given {
+        Some((own, pairs, _)) if *own == id => (*pairs).clone(),
+        _ => before(visit, id),
+    };
+    let view = view(scene, owner, after, given.as_ref().map(|(id, ..)| *id), &picked);
     let (t, path) = (scene.t, register_path(Risk::REGISTER));
     let reference = view.now.as_ref().map(|turn| turn.record.reference.clone()).unwrap_or_default();
     let mut back = format!("planning/workshop?after={reference}");
@@ -235,7 +265,7 @@ pub async fn workshop(At(visit): At, RawQuery(query): RawQuery) -> Result<Respon
         (t.t("workshop-mine"), address.with("owner", &own), owner == Some(person))
     }));
     page(&Page {
-        frame: Frame::at(&visit, "planning/workshop", t.t("workshop")),
+        frame: Frame::at(visit, "planning/workshop", t.t("workshop")),
         head: Head::new(t, t.t("workshop"))
             .clause("6.1.2 d")
             .why(t.t("workshop-why"))
@@ -243,6 +273,8 @@ pub async fn workshop(At(visit): At, RawQuery(query): RawQuery) -> Result<Respon
         t,
         may: scene.may(Right::Act),
         tabs,
+        others: if owner.is_some() { to_score(scene.state, None, scene.day).len() } else { 0 },
+        objections: given.map(|(.., objections)| objections).unwrap_or_default(),
         action: scene.base(&format!("{path}/{reference}/acts/{ACT}")),
         skip: scene.href(&back),
         method: scoring::in_force(scene.state).map(|(id, _)| scene.state.reference(id)).unwrap_or_default(),
@@ -257,7 +289,7 @@ pub async fn workshop(At(visit): At, RawQuery(query): RawQuery) -> Result<Respon
 pub fn json(visit: &Visit, address: &Address) -> Result<serde_json::Value, Halt> {
     let scene = Scene::of(visit);
     let after = address.read("after", |text| resolved::<Risk>(scene, text))?;
-    crate::pages::plain(&view(scene, owner(scene, address)?, after, &|id| before(visit, id)))
+    crate::pages::plain(&view(scene, owner(scene, address)?, after, None, &|id| before(visit, id)))
 }
 
 /// What the form of the assessment opens with.

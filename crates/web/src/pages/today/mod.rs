@@ -120,7 +120,9 @@ pub fn onward(visit: &Visit, path: &str) -> Option<Onward> {
     let (at, stop) = keeps.then(|| ahead::onward(Scene::of(visit), &way(visit))).flatten()?;
     let (t, steps) = (visit.t(), way(visit).len());
     let far = t.with("today-next", &[("step", (at + 1).into()), ("of", steps.into())]);
-    (stop.href != visit.href(path)).then_some(Onward { far, title: stop.title, href: stop.href })
+    // A list is one page, whatever part of it is shown.
+    let page = |href: &str| href.split(['?', '#']).next().unwrap_or_default().to_owned();
+    (page(&stop.href) != page(&visit.href(path))).then_some(Onward { far, title: stop.title, href: stop.href })
 }
 
 /// The next step as the foot of every page names it.

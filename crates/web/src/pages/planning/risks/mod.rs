@@ -40,7 +40,7 @@ pub use found::KeptFinds;
 pub use kept::{KeptLines, Manner};
 pub use order::{Column, Entry, Order};
 pub use row::{CRITERIA_SHOWN_MAX, Line, Shared, references};
-pub use selection::{Selection, select};
+pub use selection::{Selection, every, select};
 pub use wording::Wording;
 
 /// Filters, order and place of the risk register, as in the address of its page. Pairs beyond these change nothing.
@@ -136,6 +136,8 @@ struct Page<'a> {
     head: Head,
     t: &'static Texts,
     address: &'a Address,
+    /// The filters and the order, for acts on all that is found.
+    query: String,
     base: String,
     view: Selection<'a>,
     criteria: Vec<(&'a str, &'a str)>,
@@ -205,6 +207,7 @@ pub async fn risks(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
         eased: eased(scene),
         choosable,
         import: intake::offered(&visit, Risk::REGISTER),
+        query: address.href().split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default(),
         address: &address,
         lines,
         view,

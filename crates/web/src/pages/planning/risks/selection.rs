@@ -6,8 +6,10 @@ use kernel::{Declared, Id};
 
 use super::{Bar, Entry, Filter, KeptFinds, Order};
 use crate::error::Halt;
+use crate::frame::register_path;
 use crate::pages::address::Address;
 use crate::pages::scene::Scene;
+use crate::visit::Visit;
 
 /// Lines on a page where nothing else is asked.
 const LINES: usize = 100;
@@ -52,6 +54,14 @@ pub fn select<'a>(scene: Scene<'a>, address: &Address, finds: &KeptFinds) -> Res
     let entries = all.ids[start..end].iter().filter_map(|id| Some((*id, scene.state.get(*id)?))).collect();
     let (total, status) = (bar.counted(filter.status), filter.status);
     Ok(Selection { entries, total, found, from: start + 1, status, order, previous, next, bar })
+}
+
+/// Every risk that an address finds, on whichever page of the register it stands.
+pub fn every(visit: &Visit, query: &str) -> Result<Vec<Id<Risk>>, Halt> {
+    let scene = Scene::of(visit);
+    let address = Address::new(scene.base(&register_path(Risk::REGISTER)), query);
+    let found = visit.house().risk_finds.of(scene, &address, Order::of(&address)?)?;
+    Ok(found.ids.clone())
 }
 
 /// Where the page begins: after or before a risk that keeps its place while others come and go.

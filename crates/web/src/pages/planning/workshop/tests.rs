@@ -7,7 +7,7 @@ use crate::pages::world::World;
 
 fn seen(world: &World, after: Option<&str>) -> View {
     let after: Option<Id<Risk>> = after.map(|reference| world.id::<Risk>(reference));
-    view(world.scene(), None, after, &|_| Pairs::new())
+    view(world.scene(), None, after, None, &|_| Pairs::new())
 }
 
 #[test]
