@@ -43,7 +43,7 @@ function page(body) {
 }
 
 const PALETTE = `<dialog class="palette" id="palette" data-palette-url="/palette" data-nothing="Nothing fits.">
-  <form action="/search"><input name="q" role="combobox" aria-label="Search" aria-expanded="true" aria-controls="list"></form><p class="nothing"></p><ul id="list" role="listbox" aria-label="Found"></ul></dialog>`;
+  <form action="/search"><input name="q" type="search" role="combobox" aria-label="Search" aria-expanded="true" aria-controls="list"></form><p class="nothing"></p><ul id="list" role="listbox" aria-label="Found"></ul></dialog>`;
 const FOUND = JSON.stringify([
   { label: "Elsewhere", href: "https://example.org/" },
   { label: "Risks", kind: "Go to", hint: "g r", href: "/risks" },
@@ -293,6 +293,20 @@ describe("the script", () => {
       assert.ok(await tab.evaluate(() => document.activeElement.matches(".errors")));
       await tab.getByRole("link").click();
       assert.equal(await tab.evaluate(() => document.activeElement.id), "owner");
+    }));
+
+  it("opens the fold in which the field of an error stands", () =>
+    open(`<div class="errors" role="alert" tabindex="-1"><a href="#f-site">Site: name one</a></div><details><summary>More</summary><div class="field"><input id="f-site" aria-label="site"></div></details>`, {}, async (tab) => {
+      await tab.getByRole("link").click();
+      assert.equal(await tab.evaluate(() => document.activeElement.id), "f-site");
+    }));
+
+  it("closes the palette by one Esc, whatever was typed", () =>
+    open(PALETTE, { "GET /palette": [200, FOUND, "application/json"] }, async (tab) => {
+      await tab.keyboard.press("Control+k");
+      await tab.locator("#palette input").pressSequentially("import");
+      await tab.keyboard.press("Escape");
+      assert.equal(await tab.locator("#palette").evaluate((own) => own.open), false);
     }));
 
   it("shows no choice as made before one is", () =>

@@ -1,7 +1,7 @@
 //! Fields of a long form that are folded away until somebody needs them: what a record can do without, and what is known
 //! of it only later.
 
-use kernel::{Field, Register};
+use kernel::{Field, Kind, Register};
 
 use crate::auth::{Pairs, text};
 use crate::generic::chapters::Chapter;
@@ -87,8 +87,12 @@ fn results_of(t: &Texts, later: &Later, pairs: &Pairs, inputs: Vec<Input>) -> Op
     (!inputs.is_empty()).then(|| Fold { label: t.t(later.label).to_owned(), open, inputs })
 }
 
+/// Fields that no clause asks for, and that much is worked out from all the same.
+const KEPT: &[&str] = &["description", "depends_on", "supplier", "site", "owner"];
+
 /// Whether a field is one that most records do without: no clause asks for it, no list shows it, nothing depends on it.
 fn is_seldom(register: &Register, field: &Field) -> bool {
     let leads = register.live_fields().any(|(_, other)| other.when.is_some_and(|(key, _)| key == field.key));
-    field.clause.is_empty() && !field.column && !field.required && field.when.is_none() && !leads
+    let kept = KEPT.contains(&field.key) || matches!(field.kind, Kind::File);
+    !kept && field.clause.is_empty() && !field.column && !field.required && field.when.is_none() && !leads
 }
