@@ -149,17 +149,17 @@ check-scope-approved-late-why = there is a scope, and work began before anybody 
 check-scope-approved-departed = { $scopes } { $count ->
         [one] was
        *[other] were
-    } approved on { $on } by { $by }, who had left by then.
+    } approved by { $by } after the last day of work here.
 check-scope-approved-departed-why = there is an approval, and it is nobody's who worked here
 check-scope-approved-unauthorized = { $scopes } { $count ->
         [one] was
        *[other] were
-    } approved by { $by } on { $on }, who then held no role in the management system. The right to approve was with { $holders }.
+    } approved by { $by }, without a role in the management system on that day. The right to approve was with { $holders }.
 check-scope-approved-unauthorized-why = there is an approval, and nothing shows that it was theirs to give
 check-scope-approved-unsaid-right = { $scopes } { $count ->
         [one] was
        *[other] were
-    } approved by { $by } on { $on }, whose role does not say that it may; somebody has to say whether it does. The right is shown of { $holders }.
+    } approved by { $by }, whose role on that day does not say that its holder approves; somebody has to say whether it does. The records show the right of { $holders }.
 check-scope-approved-left = { $scopes } { $count ->
         [one] belongs
        *[other] belong
@@ -389,17 +389,17 @@ check-method-approved-draft-why = the process is written, its approval is missin
 check-method-approved-departed = { $methods } { $count ->
         [one] was
        *[other] were
-    } approved on { $on } by { $by }, who had left by then.
+    } approved by { $by } after the last day of work here.
 check-method-approved-departed-why = there is an approval, and it is nobody's who worked here
 check-method-approved-unauthorized = { $methods } { $count ->
         [one] was
        *[other] were
-    } approved by { $by } on { $on }, who then held no role in the management system. The right to approve was with { $holders }.
+    } approved by { $by }, without a role in the management system on that day. The right to approve was with { $holders }.
 check-method-approved-unauthorized-why = there is an approval, and nothing shows that it was theirs to give
 check-method-approved-unsaid-right = { $methods } { $count ->
         [one] was
        *[other] were
-    } approved by { $by } on { $on }, whose role does not say that it may; somebody has to say whether it does. The right is shown of { $holders }.
+    } approved by { $by }, whose role on that day does not say that its holder approves; somebody has to say whether it does. The records show the right of { $holders }.
 check-method-approved-ok = { $method } was approved by { $by } on { $on }.
 
 check-method-kept-current = One risk method is in force and kept current
@@ -890,17 +890,17 @@ check-applicability-approved-refrozen-why = what was approved is not what the ve
 check-applicability-approved-departed = { $versions } { $count ->
         [one] was
        *[other] were
-    } approved on { $on } by { $by }, who had left by then.
+    } approved by { $by } after the last day of work here.
 check-applicability-approved-departed-why = there is an approval, and it is nobody's who worked here
 check-applicability-approved-unauthorized = { $versions } { $count ->
         [one] was
        *[other] were
-    } approved by { $by } on { $on }, who then held no role in the management system. The right to approve was with { $holders }.
+    } approved by { $by }, without a role in the management system on that day. The right to approve was with { $holders }.
 check-applicability-approved-unauthorized-why = there is an approval, and nothing shows that it was theirs to give
 check-applicability-approved-unsaid-right = { $versions } { $count ->
         [one] was
        *[other] were
-    } approved by { $by } on { $on }, whose role does not say that it may; somebody has to say whether it does. The right is shown of { $holders }.
+    } approved by { $by }, whose role on that day does not say that its holder approves; somebody has to say whether it does. The records show the right of { $holders }.
 check-applicability-approved-early = { $version } was approved on { $on }, before any decision to treat a risk that stands today; somebody has to see whether it follows from them.
 check-applicability-approved-unnoticed = Since { $version } was approved on { $on }, the treatment of { $risks } came to rest on { $controls }; somebody has to say whether the reasons it gives still hold.
 check-applicability-approved-ok = { $version } was approved by { $by } on { $on }{ $changed ->
@@ -1452,12 +1452,12 @@ check-changes-planned-changed-why = what is carried out and what was approved di
 check-changes-planned-departed = { $changes } { $count ->
         [one] was
        *[other] were
-    } approved on { $on } by { $by }, who had left by then.
+    } approved by { $by } after the last day of work here.
 check-changes-planned-departed-why = there is an approval, and it is nobody's who worked here
 check-changes-planned-unauthorized = { $changes } { $count ->
         [one] was
        *[other] were
-    } approved by { $by } on { $on }, who then held no role in the management system. The right to approve was with { $holders }.
+    } approved by { $by }, without a role in the management system on that day. The right to approve was with { $holders }.
 check-changes-planned-unauthorized-why = there is an approval, and nothing shows that it was theirs to give
 check-changes-planned-unsaid = { $changes } { $count ->
         [one] was
@@ -1499,12 +1499,12 @@ check-changes-controlled-changed-why = what is carried out and what was approved
 check-changes-controlled-departed = { $changes } { $count ->
         [one] was
        *[other] were
-    } approved on { $on } by { $by }, who had left by then.
+    } approved by { $by } after the last day of work here.
 check-changes-controlled-departed-why = there is an approval, and it is nobody's who worked here
 check-changes-controlled-unauthorized = { $changes } { $count ->
         [one] was
        *[other] were
-    } approved by { $by } on { $on }, who then held no role in the management system. The right to approve was with { $holders }.
+    } approved by { $by }, without a role in the management system on that day. The right to approve was with { $holders }.
 check-changes-controlled-unauthorized-why = there is an approval, and nothing shows that it was theirs to give
 check-changes-controlled-unsaid = { $changes } { $count ->
         [one] was

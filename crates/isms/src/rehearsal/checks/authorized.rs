@@ -1,5 +1,7 @@
 //! 5.3, told where a thing is approved: whether whoever approved it then held a role with the right to.
 
+use std::collections::BTreeSet;
+
 use kernel::{Declared, Id};
 
 use super::left::had_left;
@@ -35,10 +37,10 @@ pub fn authorized<R: Declared>(
     };
     let told = |case, found: &[(Id<R>, &Approval)]| {
         let Some((_, first)) = found.first() else { return Point { holds: false, ..point(case) } };
+        let by: BTreeSet<_> = found.iter().map(|(_, own)| person(look, own.by)).collect();
         let holders = approvers(state, first.on).into_iter().map(|id| person(look, id)).collect();
-        let ids = found.iter().map(|(id, _)| *id);
-        let point = point(case).listing(name, look.roll(ids)).text("by", person(look, first.by));
-        next(point.day("on", first.on).naming("holders", holders))
+        let point = point(case).listing(name, look.roll(found.iter().map(|(id, _)| *id)));
+        next(point.naming("by", by.into_iter().collect()).naming("holders", holders))
     };
     let departed: Vec<_> = approvals.iter().filter(|(_, own)| had_left(look, own.by, own.on)).copied().collect();
     cases.wrong(told("departed", &departed).minor());
