@@ -31,7 +31,11 @@ const ON: [&str; 15] = [
     "actif",
     "activo",
 ];
-const OFF: [&str; 17] = [
+const OFF: [&str; 21] = [
+    "inactive",
+    "inaktiv",
+    "inactif",
+    "inactivo",
     "disabled",
     "suspended",
     "blocked",

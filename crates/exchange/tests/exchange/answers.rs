@@ -90,7 +90,9 @@ fn guests_and_accounts_that_are_switched_off_are_no_employees_without_a_question
     let asked: Vec<_> = seen.warnings().collect();
     assert!(asked.len() == 1 && asked[0].contains("by \"accountEnabled\" (D): rows 4;"), "{asked:?}");
     assert_eq!(seen.sheets[0].proposed.iter().map(|own| own.row).collect::<Vec<_>>(), [4]);
-    for (heading, cell) in [("Suspended", "TRUE"), ("Status [READ ONLY]", "Suspended"), ("Block sign in", "yes")] {
+    for (heading, cell) in
+        [("Suspended", "TRUE"), ("Status [READ ONLY]", "Suspended"), ("Block sign in", "yes"), ("Inactive", "x")]
+    {
         let seen = look(&format!("Name,{heading}\nAda,{cell}\nBen,\n"), &of("person"), &state);
         assert_eq!(seen.warnings().count(), 1, "{heading}: {:?}", seen.sheets[0].notes);
     }
