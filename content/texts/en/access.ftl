@@ -32,6 +32,8 @@ account-sessions-ended = The other sessions were ended.
 account-password = Change the password
 account-password-old = Present password
 account-password-new = New password
+account-password-own = The password is yours alone now.
+account-handed-out = Somebody handed you this password and knows it. Choose one of your own; then everything else opens.
 account-password-changed = The password was changed; all other sessions were ended.
 account-tokens = API tokens
 account-token-name = What the token is for
@@ -78,6 +80,15 @@ members-invited = { $count ->
     [one] One account belongs here now. Its password is shown this once:
    *[other] { $count } accounts belong here now. Their passwords are shown this once:
 }
+members-invited-once = Copy them before you leave or reload this page; whoever signs in chooses a password of their own first.
+members-invite-again = Some of them have accounts already. Their passwords were shown once; where one was lost, whoever administers this server gives a new one under
+today-closing = Accounts of people who have left: take them out
+members-past = What changed in who belongs here
+member-came = belongs here
+member-went = was taken out
+member-got-role = role { $role }
+member-stands-for = stands for { $person }
+member-stands-for-nobody = stands for nobody
 members-invited-known = signs in as before
 member-remove = Remove from this organization
 choice-access-role = Role

@@ -196,6 +196,7 @@ basis-house-rule = by a house rule
 basis-software = asked for by the software
 refused = This could not be done
 conflict = { $person } changed this record at { $time }. Compare, then save again.
+conflict-signed = { $person } changed { $record } at { $time }, after you opened this page. Read what is signed now, then sign again.
 conflict-theirs = What is there now
 conflict-yours = What you entered
 

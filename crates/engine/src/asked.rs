@@ -51,6 +51,8 @@ pub struct Asked {
     pub happened_on: Option<Date>,
     /// The same key a second time does nothing and gives the first answer.
     pub idempotency: Option<String>,
+    /// The last entry that the actor had seen, where that is known: no signature goes under what changed after it.
+    pub seen: Option<u64>,
     /// Who wants to see how far it is while it is decided.
     pub counter: Counter,
 }
@@ -58,7 +60,7 @@ pub struct Asked {
 impl Asked {
     /// Plainly asked by somebody.
     pub fn by(by: Actor) -> Self {
-        Self { by, reason: None, happened_on: None, idempotency: None, counter: Counter::default() }
+        Self { by, reason: None, happened_on: None, idempotency: None, seen: None, counter: Counter::default() }
     }
 
     /// With a reason.
@@ -73,6 +75,7 @@ impl Asked {
         context.governs = self.by.role.has(Right::Govern);
         context.reason = self.reason.clone().filter(|reason| !kernel::is_blank(reason));
         context.happened_on = self.happened_on;
+        context.seen = self.seen;
         context.counter = self.counter.clone();
         context
     }

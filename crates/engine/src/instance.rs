@@ -11,6 +11,8 @@ use kernel::{Command, Declared, Id, Path, RawId, Refusal, Register, State, Value
 use crate::Engine;
 use crate::asked::{Actor, Asked, Done};
 use crate::failure::{Failure, Fault};
+use crate::standing;
+use crate::told::{self, Told};
 
 /// What is known of an organization outside its ledger.
 pub(crate) struct Known {
@@ -87,6 +89,13 @@ impl Engine {
         let state = self.instance();
         let login =
             state.get(account).ok_or_else(|| Failure::Missing("there is no such account".into()))?.login.to_string();
+        let belongs = standing::Belonging { org: known.id, account, person };
+        let leaver = person.filter(|person| standing::person_of(&state, account, known.id) != Some(*person));
+        if let Some(leaver) = leaver {
+            let own = self.state(org).await?;
+            standing::left(&own, leaver, self.today(org))?;
+        }
+        standing::allowed(&state, &belongs, by)?;
         let values = vec![
             (Path::field("pair"), Value::Text(format!("{org} {login}"))),
             (Path::field("account"), Value::Link(account.raw())),
@@ -106,6 +115,34 @@ impl Engine {
         // In one entry, so that nobody has the former role in between.
         let back = vec![("return".to_owned(), Command::Restore(register, id)), ("role".to_owned(), edit)];
         self.administer(by, Command::Batch("membership.return", back.into())).await.map(drop)
+    }
+
+    /// Refuses a person for whom no new account of an organization may stand.
+    pub async fn may_be_stood_for(&self, org: &str, person: RawId, by: &Actor) -> Result<(), Failure> {
+        let known =
+            self.organization(org).ok_or_else(|| Failure::Missing(format!("there is no organization {org}")))?;
+        standing::left(&*self.state(org).await?, person, self.today(org))?;
+        let wanted = standing::Belonging { org: known.id, account: Id::of(RawId::default()), person: Some(person) };
+        Ok(standing::allowed(&self.instance(), &wanted, by)?)
+    }
+
+    /// What was done to the memberships of an organization, newest first: each with the account it is about.
+    pub async fn membership_history(&self, org: &str, max: usize) -> Result<Vec<(Told, Id<Account>)>, Failure> {
+        let (state, known) = (self.instance(), self.organization(org));
+        let rows = state.table(Membership::KEY).into_iter().flat_map(|table| table.rows());
+        let own = rows.filter_map(|row| {
+            let held = state.get(Id::<Membership>::of(row.id))?;
+            (Some(held.organization) == known.as_ref().map(|known| known.id)).then_some((row.id, held.account))
+        });
+        let own: Vec<_> = own.collect();
+        let mut all = Vec::new();
+        for (id, account) in own {
+            let entries = told::history(&self.0.store, &self.0.instance, id).await?;
+            all.extend(entries.into_iter().map(|entry| (entry, account)));
+        }
+        all.sort_by_key(|(entry, _)| std::cmp::Reverse(entry.seq));
+        all.truncate(max);
+        Ok(all)
     }
 
     /// Takes an account out of an organization.

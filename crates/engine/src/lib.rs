@@ -22,6 +22,7 @@ mod past;
 mod place;
 mod proofs;
 mod snapshots;
+mod standing;
 mod strays;
 mod told;
 mod watch;

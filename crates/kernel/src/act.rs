@@ -22,6 +22,12 @@ pub trait Decide {
     /// Decides the act on a state. Pure: the same state, context and arguments give the same.
     fn decide(&self, state: &State, context: &Context) -> Decision;
 
+    /// What a signature stands under besides the records that the act is done to: plans that a risk's acceptance
+    /// approves with it. Whoever signs has to have seen all of it as it is.
+    fn covers(&self, _state: &State) -> Vec<RawId> {
+        Vec::new()
+    }
+
     /// Whether a page offers the act on this record; asking anyway gives the refusals.
     fn offered(_state: &State, _subject: RawId) -> bool
     where
@@ -69,6 +75,13 @@ impl Act {
             Kind::Links(register) => Some(register),
             _ => None,
         }
+    }
+
+    /// The records that these arguments say it is done to.
+    pub fn subjects(&self, args: &Args) -> Vec<RawId> {
+        let Some(first) = self.subject().and(self.arguments.first()) else { return Vec::new() };
+        let named = args.iter().find(|(key, _)| first.answers_to(key));
+        named.map(|(_, value)| value.links()).unwrap_or_default()
     }
 }
 

@@ -15,6 +15,7 @@ use crate::own;
 use crate::record::{Proposal, Record, Row};
 use crate::refusal::{Basis, Refusal};
 use crate::register::Register;
+use crate::seen;
 use crate::state::State;
 use crate::steps::Steps;
 use crate::types::ANY;
@@ -133,6 +134,10 @@ fn decide_act(act: &Act, args: &Args, state: &State, context: &Context) -> Decis
     }
     let rule = (act.make)(args.clone())?;
     dead_subjects(act, args, state)?;
+    let unseen = seen::unseen(act, args, rule.as_ref(), state, context.seen);
+    if !unseen.is_empty() {
+        return Err(unseen);
+    }
     let changes = rule.decide(state, context)?;
     let made: HashSet<_> = changes.iter().filter_map(Change::made).collect();
     let refusals: Vec<_> = changes.iter().flat_map(|change| broken(change, state, &made)).collect();
@@ -142,8 +147,7 @@ fn decide_act(act: &Act, args: &Args, state: &State, context: &Context) -> Decis
 /// Refuses records to act on that do not exist or are retired.
 fn dead_subjects(act: &Act, args: &Args, state: &State) -> Result<(), Vec<Refusal>> {
     let (Some(register), Some(first)) = (act.subject(), act.arguments.first()) else { return Ok(()) };
-    let subjects = args.iter().find(|(key, _)| first.answers_to(key)).map(|(_, value)| value.links());
-    let lost = subjects.into_iter().flatten().filter_map(|id| live(state, register, id).err());
+    let lost = act.subjects(args).into_iter().filter_map(|id| live(state, register, id).err());
     let lost: Vec<_> = lost.flatten().map(|refusal| Refusal { field: first.key.to_owned(), ..refusal }).collect();
     if lost.is_empty() { Ok(()) } else { Err(lost) }
 }

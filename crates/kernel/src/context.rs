@@ -27,6 +27,9 @@ pub struct Context {
     pub happened_on: Option<Date>,
     /// Why, in the actor's words.
     pub reason: Option<String>,
+    /// The last entry that the actor had seen on asking, where that is known: no signature goes under what changed
+    /// after it.
+    pub seen: Option<u64>,
     /// How many commands of a batch are decided, for whoever waits.
     pub counter: Counter,
     seed: u128,
@@ -44,6 +47,7 @@ impl Context {
             time,
             happened_on: None,
             reason: None,
+            seen: None,
             counter: Counter::default(),
             seed,
             minted: Cell::new(0),

@@ -31,6 +31,7 @@ pub mod refusal;
 pub mod register;
 pub mod rooms;
 pub mod search;
+pub mod seen;
 pub mod snapshot;
 pub mod state;
 mod steps;

@@ -10,6 +10,7 @@ use kernel::Refusal;
 use kernel::refusal::Ground;
 
 use crate::api;
+use crate::auth::account;
 use crate::frame::register_path;
 use crate::generic::worded::worded;
 use crate::manner::Manner;
@@ -20,6 +21,8 @@ use crate::texts::Texts;
 pub enum Halt {
     /// Nobody is signed in.
     SignIn,
+    /// The password was handed out, so that others know it: first it is changed.
+    HandedOut,
     /// Nothing is at this address.
     NotFound,
     /// The visitor may not see or do this; says who may.
@@ -80,7 +83,7 @@ impl Halt {
         match self {
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden(_) | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::Forbidden(_) | Self::CrossSite | Self::HandedOut => StatusCode::FORBIDDEN,
             Self::ReadOnly => StatusCode::CONFLICT,
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
             Self::Condition(status, _) | Self::Bare(status) => *status,
@@ -152,6 +155,8 @@ pub async fn dress(request: Request, next: Next) -> Response {
         let next = wanted.path_and_query().map_or("/", |path| path.as_str());
         let query = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
         return Redirect::to(&format!("/sign-in?{query}")).into_response();
+    } else if matches!(halt, Halt::HandedOut) {
+        return Redirect::to(account::ADDRESS).into_response();
     } else {
         page(&halt, manner, &wanted)
     };
@@ -192,6 +197,7 @@ fn page(halt: &Halt, manner: Manner, wanted: &axum::http::Uri) -> Response {
         }
         Halt::NotFound | Halt::SignIn => (t.t("error-not-found"), t.t("error-not-found-help").to_owned()),
         Halt::Forbidden(who) => (t.t("error-forbidden"), who.clone()),
+        Halt::HandedOut => (t.t("error-forbidden"), t.t("account-handed-out").to_owned()),
         Halt::CrossSite => (t.t("error-forbidden"), t.t("error-cross-site").to_owned()),
         Halt::ReadOnly => (t.t("refused"), t.t("error-read-only").to_owned()),
         Halt::Malformed(what) | Halt::Condition(_, what) => (t.t("refused"), what.clone()),

@@ -11,11 +11,14 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kernel::{Id, State};
 
-use crate::auth::cookie;
+use crate::auth::{account, cookie};
 use crate::error::Halt;
 use crate::flash::{self, Toast};
 use crate::house::House;
 use crate::manner::Manner;
+
+/// What is open to whoever still has the password that was handed out: changing it, and leaving.
+const UNSETTLED: [&str; 3] = [account::ADDRESS, account::PASSWORD, "/sign-out"];
 
 /// Somebody who is signed in, or a program with a token.
 #[derive(Clone)]
@@ -39,6 +42,11 @@ pub struct Visitor {
 impl Visitor {
     /// From the session cookie or the bearer token.
     pub async fn of(house: &House, headers: &HeaderMap) -> Result<Self, Halt> {
+        Self::unsettled(house, headers).await?.settled()
+    }
+
+    /// The same, also while the password is still one that was handed out.
+    async fn unsettled(house: &House, headers: &HeaderMap) -> Result<Self, Halt> {
         // Who sends the header asks as a program: the cookie counts for nothing, so that no other site can lend it.
         let (secret, kind) = match headers.get(header::AUTHORIZATION) {
             Some(_) => (bearer(headers), KIND_TOKEN),
@@ -58,6 +66,13 @@ impl Visitor {
             manner,
             toast: flash::said(headers),
         })
+    }
+
+    /// The same visitor, where nobody else knows the password of a session. A program's token was made by whoever
+    /// could enter.
+    fn settled(self) -> Result<Self, Halt> {
+        let handed_out = self.session.kind == KIND_SESSION && self.house.engine.is_handed_out(self.account);
+        if handed_out { Err(Halt::HandedOut) } else { Ok(self) }
     }
 
     /// The organizations it belongs to: key, name, role.
@@ -89,7 +104,10 @@ impl FromRequestParts<House> for Visitor {
     type Rejection = Halt;
 
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Halt> {
-        let visitor = Self::of(house, &parts.headers).await?;
+        let visitor = match UNSETTLED.contains(&parts.uri.path()) {
+            true => Self::unsettled(house, &parts.headers).await?,
+            false => Self::of(house, &parts.headers).await?,
+        };
         house.engine.seen(&visitor.session).await;
         Ok(visitor)
     }

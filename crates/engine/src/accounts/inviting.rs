@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use access::{Account, Membership, Organization, Role};
 use isms::support::Person;
+use jiff::civil::Date;
 use kernel::{Choice, Command, Declared, Id, Path, RawId, Refusal, State, Value};
 
-use super::{passwords, secret};
+use super::secret;
 use crate::Engine;
 use crate::asked::Actor;
-use crate::failure::{Failure, Fault};
+use crate::failure::Failure;
 use crate::instance::holding;
 
 /// Most people at once: each password takes a moment.
@@ -40,7 +41,7 @@ impl Engine {
         let state = self.state(org).await?;
         let known =
             self.organization(org).ok_or_else(|| Failure::Missing(format!("there is no organization {org}")))?;
-        let mut invited = self.invitable(known.id, people, &state)?;
+        let mut invited = self.invitable((known.id, self.today(org)), people, &state)?;
         let instance = self.instance();
         let mut commands = Vec::new();
         for own in &mut invited {
@@ -61,7 +62,7 @@ impl Engine {
         self.administer(by, Command::Batch(INVITE, commands.into())).await?;
         for own in &invited {
             if let (Some(password), Some(account)) = (&own.password, self.account(&own.login)) {
-                passwords::put(&self.0.store, account.raw(), password).await.map_err(Fault::of)?;
+                self.hand_out(account, password).await?;
             }
         }
         Ok(invited)
@@ -69,17 +70,25 @@ impl Engine {
 
     /// Everybody with an e-mail address for whom no account of an organization stands yet.
     pub fn without_account(&self, org: &str, state: &State) -> Vec<RawId> {
-        let instance = self.instance();
+        let (instance, today) = (self.instance(), self.today(org));
         let known = self.organization(org);
         let stands = known.map(|known| stand(known.id, &instance)).unwrap_or_default();
         let people = state.of::<Person>().iter().filter(|(id, person)| {
-            !person.head.retired && person.email.is_some() && !stands.contains(&id.raw().to_string())
+            !person.head.retired
+                && person.works_on(today)
+                && person.email.is_some()
+                && !stands.contains(&id.raw().to_string())
         });
         people.map(|(id, _)| id.raw()).collect()
     }
 
     /// Everybody with what they will sign in by; all who lack something are refused.
-    fn invitable(&self, org: Id<Organization>, people: &[RawId], state: &State) -> Result<Vec<Invited>, Vec<Refusal>> {
+    fn invitable(
+        &self,
+        (org, today): (Id<Organization>, Date),
+        people: &[RawId],
+        state: &State,
+    ) -> Result<Vec<Invited>, Vec<Refusal>> {
         let refused = |message: String| vec![Refusal::software("people", message)];
         if people.is_empty() {
             return Err(refused("choose whom to make accounts for".to_owned()));
@@ -104,6 +113,8 @@ impl Engine {
                 "was retired; restore the record first"
             } else if stands.contains(&id.to_string()) {
                 "has an account here already; leave them out"
+            } else if !person.works_on(today) {
+                "has left; who has left gets no account"
             } else if login.is_empty() {
                 "has no e-mail address to sign in by; write it into the record first"
             } else if here {

@@ -35,6 +35,9 @@ pub enum SignInRefusal {
     Broken,
 }
 
+/// Kept beside an account whose password was made here and shown to somebody else: not yet its own.
+const HANDED_OUT: &str = "password-handed-out";
+
 /// What the engine keeps in memory about signing in.
 pub(crate) struct Kept {
     sessions: sessions::Sessions,
@@ -80,6 +83,7 @@ impl Engine {
         if let Some(password) = password {
             passwords::acceptable(password, login)?;
         }
+        let handed_out = password.is_none();
         let password = password.map_or_else(secret::password, str::to_owned);
         let values = vec![
             (Path::field("login"), Value::Text(login.trim().to_lowercase())),
@@ -88,8 +92,27 @@ impl Engine {
         ];
         let done = self.administer(by, Command::Create(Account::REGISTER, values)).await?;
         let id = done.changes.first().map(|change| change.subject().1).unwrap_or_default();
-        passwords::put(&self.0.store, id, &password).await?;
+        match handed_out {
+            true => self.hand_out(Id::of(id), &password).await?,
+            false => passwords::put(&self.0.store, id, &password).await?,
+        }
         Ok((Id::of(id), password))
+    }
+
+    /// Gives an account a password that somebody else reads first: it opens the door once, to choose another.
+    pub(crate) async fn hand_out(&self, account: Id<Account>, password: &str) -> Result<(), Failure> {
+        self.prefer(account, HANDED_OUT, Some("yes")).await?;
+        Ok(passwords::put(&self.0.store, account.raw(), password).await?)
+    }
+
+    /// Whether the password of an account was handed out, so that others know it, and is still to be changed.
+    pub fn is_handed_out(&self, account: Id<Account>) -> bool {
+        self.0.accounts.preferences.holds(account, HANDED_OUT)
+    }
+
+    /// Lets a password that was handed out stand as it is: of an account that nobody signs with but to look around.
+    pub async fn keep_password(&self, account: Id<Account>) -> Result<(), Failure> {
+        self.prefer(account, HANDED_OUT, None).await
     }
 
     /// The account with this login.
@@ -177,7 +200,8 @@ impl Engine {
         let state = self.instance();
         let held = state.get(account).ok_or_else(no_account)?;
         passwords::acceptable(password, &held.login)?;
-        self.replace_password(account, password).await
+        self.replace_password(account, password).await?;
+        self.keep_password(account).await
     }
 
     async fn replace_password(&self, account: Id<Account>, password: &str) -> Result<(), Failure> {
@@ -198,6 +222,7 @@ impl Engine {
         self.instance().get(account).ok_or_else(no_account)?;
         let password = secret::password();
         self.replace_password(account, &password).await?;
+        self.prefer(account, HANDED_OUT, Some("yes")).await?;
         self.revoke_tokens(account).await?;
         Ok(password)
     }

@@ -36,6 +36,11 @@ impl Preferences {
         kept.get(&{ account.raw().0 }).cloned().unwrap_or_default()
     }
 
+    pub(super) fn holds(&self, account: Id<Account>, name: &str) -> bool {
+        let kept = self.0.read().expect("nobody panics while holding preferences");
+        kept.get(&{ account.raw().0 }).is_some_and(|own| own.contains_key(name))
+    }
+
     /// Forgets all that an account prefers.
     pub(super) async fn forget(&self, store: &Store, account: Id<Account>) -> Result<(), Fault> {
         for name in self.of(account).into_keys() {

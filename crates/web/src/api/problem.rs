@@ -90,6 +90,9 @@ impl From<&Halt> for Problem {
             .header(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"muniment\"")),
             Halt::NotFound => Self::plain(Sort::Missing, "there is nothing at this address"),
             Halt::Forbidden(who) => Self::plain(Sort::Forbidden, who),
+            Halt::HandedOut => {
+                Self::plain(Sort::Forbidden, "this password was handed out; change it under /account first")
+            }
             Halt::CrossSite => {
                 Self::plain(Sort::Forbidden, "another site asked for this; ask from our own pages or with a token")
             }

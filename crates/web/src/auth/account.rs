@@ -3,20 +3,24 @@
 use askama::Template;
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use engine::Failure;
 use engine::accounts::{KIND_SESSION, KIND_TOKEN, Session};
 use jiff::tz::TimeZone;
 use kernel::Refusal;
 
-use super::text;
+use super::{cookie, text};
 use crate::error::Halt;
 use crate::flash;
 use crate::frame::{Frame, Head, page};
 use crate::house::House;
 use crate::sent::Sent;
 use crate::visit::Visitor;
+
+/// Where one's own account is looked at, and where its password is changed.
+pub const ADDRESS: &str = "/account";
+pub const PASSWORD: &str = "/account/password";
 
 /// Days a token lives where nothing else is chosen.
 const TOKEN_DAYS: u32 = 365;
@@ -27,6 +31,8 @@ struct Page {
     frame: Frame,
     head: Head,
     here: String,
+    /// Whether others know the password, so that nothing else is open before it is changed.
+    handed_out: bool,
     sessions: Vec<Session>,
     tokens: Vec<Session>,
     refusals: Vec<Refusal>,
@@ -52,6 +58,7 @@ fn shown(visitor: &Visitor, refusals: Vec<Refusal>, secret: Option<String>) -> R
         frame: Frame::outside(visitor, t.t("account")),
         head: Head::new(t, t.t("account")).why(t.one("signed-in-as", "person", visitor.name.clone())),
         here: visitor.session.id.clone(),
+        handed_out: engine.is_handed_out(visitor.account),
         sessions: engine.sessions(KIND_SESSION, visitor.account),
         tokens: engine.sessions(KIND_TOKEN, visitor.account),
         refusals,
@@ -82,7 +89,13 @@ pub async fn password(State(house): State<House>, visitor: Visitor, Sent(pairs):
     if !house.engine.is_password(visitor.account, old).await? {
         return refused(&visitor, vec![Refusal::software("old", "this is not your password; try again")]);
     }
+    let handed_out = house.engine.is_handed_out(visitor.account);
+    if handed_out && old == new {
+        let message = "whoever handed it out knows this one; choose another";
+        return refused(&visitor, vec![Refusal::software("new", message)]);
+    }
     match house.engine.set_password(visitor.account, new).await {
+        Ok(()) if handed_out => entered(&house, &visitor, new).await,
         Ok(()) => Ok(flash::go("/sign-in", visitor.manner.texts.t("account-password-changed"), None)),
         Err(Failure::Refused(refusals)) => {
             let at_new = |refusal: Refusal| Refusal { field: "new".into(), ..refusal };
@@ -90,6 +103,17 @@ pub async fn password(State(house): State<House>, visitor: Visitor, Sent(pairs):
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// In with the password just chosen: who came to change one that was handed out goes on.
+async fn entered(house: &House, visitor: &Visitor, password: &str) -> Result<Response, Halt> {
+    let login = house.engine.instance().get(visitor.account).map(|account| account.login.to_string());
+    let entered = house.engine.sign_in(&login.unwrap_or_default(), password, &visitor.session.agent).await;
+    let mut answer = flash::go("/", visitor.manner.texts.t("account-password-own"), None);
+    if let Ok(secret) = entered {
+        answer.headers_mut().append(header::SET_COOKIE, cookie::give(&house.settings, &secret));
+    }
+    Ok(answer)
 }
 
 /// `POST /account/tokens`: makes a token and shows it this once.

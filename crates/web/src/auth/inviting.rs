@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use engine::accounts::{Invited, PEOPLE_MAX};
 use engine::{Actor, Failure};
 use isms::support::Person;
-use kernel::{Choice, Declared, RawId, Refusal, Row};
+use kernel::{Choice, Declared, Id, RawId, Refusal, Row};
 
 use super::members::{Admitting, ROLES, members};
 use super::{Pairs, text};
@@ -40,6 +40,8 @@ struct Page {
     refusals: Vec<Refusal>,
     /// Who was invited: shown once.
     invited: Vec<Invited>,
+    /// Where somebody whose password was lost gets a new one, where the people chosen have accounts already.
+    again: Option<String>,
 }
 
 impl Page {
@@ -91,7 +93,9 @@ pub async fn of<'a>(visit: &Visit, named: impl Iterator<Item = &'a str>, role: R
 /// Where accounts are made for some people; none for whoever may not.
 pub fn offered(visit: &Visit, rows: &[Row<'_>]) -> Option<String> {
     let stands: HashSet<_> = members(visit).into_iter().filter_map(|member| member.person).collect();
-    let without = rows.iter().filter(|row| !row.head.retired && !stands.contains(&row.id)).take(PEOPLE_MAX);
+    let works = |row: &Row<'_>| visit.state.get(Id::<Person>::of(row.id)).is_some_and(|own| own.works_on(visit.today));
+    let free = |row: &&Row<'_>| !row.head.retired && !stands.contains(&row.id) && works(row);
+    let without = rows.iter().filter(free).take(PEOPLE_MAX);
     let query = without.map(|row| format!("id={}", row.reference())).collect::<Vec<_>>().join("&");
     visit.has(Right::Admit).then(|| visit.href(&format!("members/invite?{query}")))
 }
@@ -100,11 +104,12 @@ fn shown(visit: &Visit, pairs: &Pairs, refusals: Vec<Refusal>, invited: Vec<Invi
     let t = visit.t();
     let stands: HashSet<_> = members(visit).into_iter().filter_map(|member| member.person).collect();
     let chosen: HashSet<_> = pairs.iter().filter(|(name, _)| name == "id").map(|(_, text)| text.as_str()).collect();
+    let mut named = chosen.iter().filter_map(|named| visit.state.resolve(Person::KEY, named).ok());
     let table = visit.state.table(Person::KEY);
     let rows = table.into_iter().flat_map(|table| table.rows());
     let rows = rows.filter(|row| !row.head.retired && !stands.contains(&row.id));
     let candidate = |row: Row<'_>| {
-        let person = row.record.as_any().downcast_ref::<Person>()?;
+        let person = row.record.as_any().downcast_ref::<Person>().filter(|person| person.works_on(visit.today))?;
         let email = person.email.as_ref().map(ToString::to_string).unwrap_or_default();
         let reference = row.reference();
         let chosen = chosen.contains(reference.as_str());
@@ -123,6 +128,7 @@ fn shown(visit: &Visit, pairs: &Pairs, refusals: Vec<Refusal>, invited: Vec<Invi
         people: visit.href(&crate::frame::register_path(Person::REGISTER)),
         candidates,
         role: if typed.is_empty() { Role::Contributor.key().to_owned() } else { typed.to_owned() },
+        again: (!refusals.is_empty() && named.any(|id| stands.contains(&id))).then(|| visit.href("members")),
         refusals,
         invited,
     })

@@ -11,10 +11,12 @@ use engine::{Actor, Failure};
 use isms::support::Person;
 use kernel::{Basis, Choice, Command, Declared, Id, Path, RawId, Refusal, State, Value};
 
+use super::past::{self, Step};
 use super::{Pairs, text};
 use crate::error::Halt;
 use crate::flash;
 use crate::frame::{Button, Frame, Head, page};
+use crate::generic::gone;
 use crate::house::House;
 use crate::sent::Sent;
 use crate::visit::{At, Visit};
@@ -28,6 +30,8 @@ pub struct Member {
     /// The person it stands for.
     pub person: Option<RawId>,
     here: bool,
+    /// When the person left, in words.
+    left: Option<String>,
 }
 
 #[derive(Template)]
@@ -46,6 +50,8 @@ struct Page {
     typed: Pairs,
     /// Login and password of an account just made.
     secret: Option<(String, String)>,
+    /// What was done to who belongs here, newest first.
+    past: Vec<Step>,
 }
 
 impl Page {
@@ -92,18 +98,19 @@ const NEW: &str = "new";
 /// Every role, the one that may least first.
 pub const ROLES: [Role; 4] = [Role::Reader, Role::Contributor, Role::Manager, Role::Administrator];
 
-fn shown(
+async fn shown(
     visit: &Visit,
     state: &State,
     refusals: Vec<Refusal>,
     typed: Pairs,
     secret: Option<(String, String)>,
 ) -> Result<Response, Halt> {
-    let t = visit.t();
+    let (t, past) = (visit.t(), past::steps(visit).await?);
     let people = state.of::<Person>().iter();
     let people: Vec<_> = people.map(|(id, person)| (id.raw(), person.name.to_string())).collect();
     let members = members(visit);
     let stands = |id: &RawId| members.iter().any(|member| member.person.as_ref() == Some(id));
+    let works = |id: &RawId| state.get(Id::<Person>::of(*id)).is_some_and(|person| person.works_on(visit.today));
     let row =
         |(right, _): &(Right, Role)| (t.t(right.key()).to_owned(), ROLES.iter().map(|role| role.has(*right)).collect());
     page(&Page {
@@ -112,7 +119,7 @@ fn shown(
             .why(t.t("members-why"))
             .button(Button::link(t.t("members-invite"), visit.href("members/invite"))),
         action: visit.href("members"),
-        without: people.iter().filter(|(id, _)| !stands(id)).cloned().collect(),
+        without: people.iter().filter(|(id, _)| !stands(id) && works(id)).cloned().collect(),
         people,
         members,
         rights: access::rights::TABLE.iter().map(row).collect(),
@@ -120,6 +127,7 @@ fn shown(
         refusals,
         typed,
         secret,
+        past,
     })
 }
 
@@ -131,23 +139,30 @@ pub fn members(visit: &Visit) -> Vec<Member> {
     };
     let member = |membership: &Membership| {
         let account = instance.get(membership.account)?;
+        let person = membership.person.as_ref().and_then(|person| person.parse().ok());
         Some(Member {
             account: membership.account.raw(),
             name: account.name.to_string(),
             login: account.login.to_string(),
             role: membership.role,
-            person: membership.person.as_ref().and_then(|person| person.parse().ok()),
+            left: person.and_then(|id| visit.state.find(id)).and_then(|row| gone::gone(visit, &row)),
+            person,
             here: membership.account == visit.visitor.account,
         })
     };
     instance.pointing::<Membership>(org.raw()).filter_map(|(_, held)| member(&held.record)).collect()
 }
 
+/// Members who have left: the name, and the day in words.
+pub fn left(visit: &Visit) -> Vec<(String, String)> {
+    members(visit).into_iter().filter_map(|member| Some((member.name, member.left?))).collect()
+}
+
 /// `GET /o/{org}/members`: with `?person=P-003` the form of a new member names that person.
 pub async fn show(Admitting(At(visit)): Admitting, Query(given): Query<Pairs>) -> Result<Response, Halt> {
     let person = chosen(&visit, text(&given, "person")).unwrap_or_default();
     let typed = person.map(|id| vec![("person".to_owned(), id.to_string())]).unwrap_or_default();
-    shown(&visit, &visit.state, Vec::new(), typed, None)
+    shown(&visit, &visit.state, Vec::new(), typed, None).await
 }
 
 /// A visit by somebody who may say who belongs here. Others are refused before what they sent is looked at.
@@ -170,10 +185,11 @@ pub async fn change(Admitting(At(visit)): Admitting, Sent(pairs): Sent) -> Resul
         Ok(secret) => {
             // The new member may stand for a person who was written down just now.
             let state = visit.house().engine.state(&visit.org).await?;
-            shown(&visit, &state, Vec::new(), Pairs::new(), secret)
+            shown(&visit, &state, Vec::new(), Pairs::new(), secret).await
         }
         Err(Failure::Refused(refusals)) => {
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(&visit, &visit.state, refusals, pairs, None)?).into_response())
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(&visit, &visit.state, refusals, pairs, None).await?)
+                .into_response())
         }
         Err(other) => Err(other.into()),
     }
@@ -235,6 +251,10 @@ async fn changed(visit: &Visit, pairs: &Pairs) -> Result<Option<(String, String)
         let lacking = [("login", login), ("name", name)].into_iter().filter(|(_, text)| text.is_empty());
         let refusals: Vec<_> = lacking.map(|(at, _)| Refusal::software(at, "required; fill this in")).collect();
         return Err(refusals.into());
+    }
+    if let Some(person) = person {
+        // First, so that no account is made that stands for nobody.
+        engine.may_be_stood_for(&visit.org, person, &by).await?;
     }
     if new {
         // First, since the password is shown once and must not be lost to a person who cannot be written down.

@@ -4,6 +4,7 @@ pub mod account;
 pub mod cookie;
 pub mod inviting;
 pub mod members;
+mod past;
 pub mod preferences;
 pub mod setup;
 pub mod sign_in;

@@ -89,6 +89,11 @@ impl Frame {
         Self { place: Some(place::place(visit, path)), ..Self::outside(&visit.visitor, title) }
     }
 
+    /// The last entry that whoever reads this page has seen, for forms by which something is signed.
+    pub fn seen(&self) -> u64 {
+        self.place.as_ref().map_or(0, |place| place.entry)
+    }
+
     /// An icon.
     pub fn icon(&self, name: &'static str) -> Icon {
         Icon(name)

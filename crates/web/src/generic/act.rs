@@ -6,9 +6,11 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use engine::Failure;
 use kernel::act::gathered;
+use kernel::refusal::Ground;
 use kernel::{Act, Args, Command, Context, Field, Id, Kind, Path as Place, Refusal, Register, Row, Value};
 
 use super::card::{self, Fact};
+use super::conflict::{self, Conflict};
 use super::desk::{self, Desk};
 use super::form::circumstances;
 use super::input::Input;
@@ -46,6 +48,10 @@ struct Page {
     /// What is to be said about the record before somebody signs.
     hints: Vec<Hint>,
     objections: Vec<Objection>,
+    /// What others changed after the signer opened the page.
+    conflicts: Vec<Conflict>,
+    /// The last entry that whoever reads this page has seen.
+    seen: u64,
     /// The records acted on, where there are several: references.
     chosen: Vec<(String, String)>,
     chosen_name: &'static str,
@@ -71,6 +77,13 @@ struct Desired<'a> {
     register: &'static Register,
     row: Option<Row<'a>>,
     pairs: &'a Pairs,
+}
+
+/// What somebody else did meanwhile to what was to be signed, and everything else that was said against it.
+#[derive(Default)]
+struct Against {
+    conflicts: Vec<Conflict>,
+    refusals: Vec<Refusal>,
 }
 
 fn wanted(visit: &Visit, key: &str) -> Result<&'static Act, Halt> {
@@ -106,8 +119,12 @@ fn chosen(desired: &Desired<'_>) -> Vec<String> {
     texts.flat_map(|(_, text)| text.split(['\n', ',']).map(|one| one.trim().to_owned())).collect()
 }
 
-fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<Response, Halt> {
+fn shown(visit: &Visit, desired: &Desired<'_>, against: Against) -> Result<Response, Halt> {
     let Desired { act, register, row, pairs } = desired;
+    let Against { conflicts, refusals } = against;
+    let refusals = refusals.as_slice();
+    // What was read stays what was read, until the reader has seen what others changed.
+    let read = typed::seen(pairs).filter(|_| conflicts.is_empty());
     let pairs = &desk::held(act.arguments, pairs, refusals, None, &visit.state);
     let (t, list) = (visit.t(), list_path(register));
     let home = register_path(register);
@@ -161,6 +178,8 @@ fn shown(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Result<R
             .map(|row| hints::of_record(Scene::of(visit), row))
             .unwrap_or_default(),
         objections,
+        conflicts,
+        seen: read.unwrap_or(visit.state.size()),
         chosen,
         objected: objected(Scene::of(visit), &acted_on),
         chosen_name: act.arguments.first().map_or("", |first| first.key),
@@ -228,7 +247,7 @@ pub async fn form(
     let register = super::register(&visit, &section, &plural)?;
     let row = super::row(&visit, register, &named)?;
     let pairs = opened(&visit, act, Some(&row), given);
-    shown(&visit, &Desired { act, register, row: Some(row), pairs: &pairs }, &[])
+    shown(&visit, &Desired { act, register, row: Some(row), pairs: &pairs }, Against::default())
 }
 
 /// `GET …/acts/{act}`.
@@ -240,7 +259,7 @@ pub async fn form_of_many(
     let act = wanted(&visit, &key)?;
     let register = super::register(&visit, &section, &plural)?;
     let pairs = opened(&visit, act, None, given);
-    shown(&visit, &Desired { act, register, row: None, pairs: &pairs }, &[])
+    shown(&visit, &Desired { act, register, row: None, pairs: &pairs }, Against::default())
 }
 
 /// `POST …/{record}/acts/{act}`.
@@ -284,22 +303,21 @@ fn arguments(visit: &Visit, desired: &Desired<'_>) -> Result<Args, Vec<Refusal>>
 
 async fn done(visit: &Visit, desired: Desired<'_>) -> Result<Response, Halt> {
     if let Some(pairs) = typed::rearranged(desired.pairs) {
-        return shown(visit, &Desired { pairs: &pairs, ..desired }, &taken::refusals(&pairs));
+        let against = Against { refusals: taken::refusals(&pairs), ..Against::default() };
+        return shown(visit, &Desired { pairs: &pairs, ..desired }, against);
     }
     let asked = circumstances(visit, desired.pairs)?;
-    let outcome = match (asked, arguments(visit, &desired)) {
+    let args = arguments(visit, &desired);
+    let outcome = match (asked, &args) {
         (Err(refusal), _) => Err(refusal.into()),
-        (_, Err(refusals)) => Err(refusals.into()),
-        (Ok(asked), Ok(args)) => visit.house().engine.execute(&visit.org, asked, Command::Act(desired.act, args)).await,
+        (_, Err(refusals)) => Err(refusals.clone().into()),
+        (Ok(asked), Ok(args)) => {
+            visit.house().engine.execute(&visit.org, asked, Command::Act(desired.act, args.clone())).await
+        }
     };
     match outcome {
         Ok(done) => Ok(said(visit, &desired, &done)),
-        Err(Failure::Refused(refusals)) => {
-            if let Some(again) = in_workshop(visit, &desired, &refusals) {
-                return Ok((status_of(&refusals), again).into_response());
-            }
-            Ok((status_of(&refusals), shown(visit, &desired, &refusals)?).into_response())
-        }
+        Err(Failure::Refused(refusals)) => refused(visit, desired, &args.unwrap_or_default(), refusals).await,
         Err(other) => Err(other.into()),
     }
 }
@@ -311,6 +329,25 @@ fn in_workshop(visit: &Visit, desired: &Desired<'_>, refusals: &[Refusal]) -> Op
     // The scales stand there by themselves, not in the form of the act.
     objections.iter_mut().for_each(|own| own.href = None);
     workshop::again(visit, back, &desired.row?, desired.pairs, objections)
+}
+
+/// The form again, as things stand now, with what is against the act and what others changed meanwhile.
+async fn refused(visit: &Visit, desired: Desired<'_>, args: &Args, refusals: Vec<Refusal>) -> Result<Response, Halt> {
+    let status = status_of(&refusals);
+    if let Some(again) = in_workshop(visit, &desired, &refusals) {
+        return Ok((status, again).into_response());
+    }
+    let (moved, refusals): (Vec<_>, _) = refusals.into_iter().partition(|refusal| refusal.ground == Ground::Conflict);
+    let seen = typed::seen(desired.pairs).filter(|_| !moved.is_empty());
+    let mut conflicts = Vec::new();
+    if let Some(seen) = seen {
+        for row in kernel::seen::changed_since(desired.act, args, &visit.state, seen) {
+            conflicts.push(conflict::of_signed(visit, &row, seen).await?);
+        }
+    }
+    let refusals = if conflicts.is_empty() { [refusals, moved].concat() } else { refusals };
+    let page = shown(visit, &desired, Against { conflicts, refusals })?;
+    Ok((status, page).into_response())
 }
 
 /// The page of the organization that the form was sent from and that is to be shown again: `_back`. Only an address

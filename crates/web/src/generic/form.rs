@@ -24,13 +24,13 @@ use self::given::Given;
 use self::proposed::proposed;
 use self::shelves::shelved;
 use super::chapters::{Chapter, chapters};
+use super::conflict::{self, Conflict};
 use super::desk::{self, Desk};
-use super::history::Step;
 use super::input::Input;
 use super::objection::{Objection, objections};
 use super::room::Room;
 use super::sealed::{Sealed, sealed};
-use super::{history, record_path, typed};
+use super::{record_path, typed};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
 use crate::files::taken;
@@ -41,14 +41,6 @@ use crate::pages::planning::soa::{Objected, objected};
 use crate::pages::scene::Scene;
 use crate::sent::Sent;
 use crate::visit::{At, Visit};
-
-/// What somebody else did to the record meanwhile.
-pub struct Conflict {
-    /// Who changed it at what time.
-    pub told: String,
-    /// What they changed.
-    pub steps: Vec<Step>,
-}
 
 #[derive(Template)]
 #[template(path = "generic/form.html")]
@@ -181,6 +173,7 @@ fn editing(visit: &Visit) -> Result<(), Halt> {
 pub fn circumstances(visit: &Visit, pairs: &Pairs) -> Result<Result<Asked, Refusal>, Halt> {
     let mut asked = visit.asked()?;
     asked.reason = Some(text(pairs, "_reason").trim().to_owned()).filter(|reason| !reason.is_empty());
+    asked.seen = typed::seen(pairs);
     Ok(typed::day(pairs, "_happened_on").map(|day| Asked { happened_on: day, ..asked }))
 }
 
@@ -323,18 +316,10 @@ async fn refused(
     let (conflicts, refusals): (Vec<_>, Vec<_>) =
         refusals.into_iter().partition(|refusal| refusal.ground == Ground::Conflict);
     let conflict = match (conflicts.is_empty(), version) {
-        (false, Some(version)) => Some(conflict(visit, register, row, version).await?),
+        (false, Some(version)) => Some(conflict::of_edited(visit, row, version).await?),
         _ => None,
     };
     let status = if conflict.is_some() { StatusCode::CONFLICT } else { status_of(&refusals) };
     let form = shown(visit, register, Some(row), Filled { pairs, refusals: &refusals, conflict })?;
     Ok((status, form).into_response())
-}
-
-/// Who changed the record since a version, and what.
-async fn conflict(visit: &Visit, register: &'static Register, row: &Row<'_>, seen: u64) -> Result<Conflict, Halt> {
-    let mut steps = history::of_record(visit, register, row.id).await?;
-    steps.retain(|step| step.seq > seen);
-    let (person, time) = steps.first().map(|step| (step.who.clone(), step.clock.clone())).unwrap_or_default();
-    Ok(Conflict { told: visit.t().with("conflict", &[("person", person.into()), ("time", time.into())]), steps })
 }

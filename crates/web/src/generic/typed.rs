@@ -213,6 +213,11 @@ pub fn next_key(pairs: &Pairs, field: &str) -> String {
     next.unwrap_or(highest).to_string()
 }
 
+/// The last entry that the sender of a form had seen, where the form says it.
+pub fn seen(pairs: &Pairs) -> Option<u64> {
+    crate::auth::text(pairs, "_seen").parse().ok()
+}
+
 /// Reads a day that a form may leave empty.
 pub fn day(pairs: &Pairs, name: &str) -> Result<Option<jiff::civil::Date>, Refusal> {
     let text = crate::auth::text(pairs, name).trim();

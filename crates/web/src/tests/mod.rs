@@ -20,6 +20,8 @@ mod past;
 mod raw_keys;
 mod sheets;
 mod shelves;
+mod signing;
+mod standing;
 mod start;
 mod statement;
 mod today;

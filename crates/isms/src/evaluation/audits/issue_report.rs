@@ -31,6 +31,10 @@ impl Decide for IssueReport {
         Ok(changes.done())
     }
 
+    fn covers(&self, state: &State) -> Vec<RawId> {
+        state.pointing::<Finding>(self.audit.raw()).map(|(id, _)| id.raw()).collect()
+    }
+
     fn offered(state: &State, subject: RawId) -> bool {
         state.live(Id::<Audit>::of(subject)).is_ok_and(|audit| audit.report.is_none())
     }

@@ -7,7 +7,7 @@ use crate::leadership::signer;
 use crate::planning::acceptance::{countersigner, line_of, overtaken, remains, untimely};
 use crate::planning::indicated::{Indicated, since_assessed};
 use crate::planning::treatments::approve::{approve, unready};
-use crate::planning::{Method, Treatment, treatments};
+use crate::planning::{Method, Treatment, scoring, treatments};
 use crate::support::Person;
 
 /// Accept what remains of a risk, as its owner. Where the risk is retained that is the risk as it is, otherwise
@@ -53,6 +53,10 @@ impl Decide for AcceptRisk {
         Ok(changes.done())
     }
 
+    fn covers(&self, state: &State) -> Vec<RawId> {
+        signed_with(state, [self.risk])
+    }
+
     fn offered(state: &State, subject: RawId) -> bool {
         let ready = |risk: &Risk| risk.status == Status::Open && unread(risk).is_none() && remains(risk).is_some();
         state.live(Id::<Risk>::of(subject)).is_ok_and(|held| ready(held))
@@ -70,6 +74,14 @@ impl Decide for AcceptRisk {
 pub fn approved_with(state: &State, risk: Id<Risk>, by: Id<Person>, day: Date) -> Vec<Id<Treatment>> {
     let waiting = treatments::unapproved_of(state, risk, by);
     waiting.filter(|(_, plan)| unready(state, plan, day).is_empty()).map(|(id, _)| id).collect()
+}
+
+/// What a signature under risks stands under besides them: their plans, and the method whose line they are held
+/// against.
+pub(super) fn signed_with(state: &State, risks: impl IntoIterator<Item = Id<Risk>>) -> Vec<RawId> {
+    let plans = risks.into_iter().flat_map(|risk| treatments::of(state, risk).map(|(plan, _)| plan.raw()));
+    let method = scoring::in_force(state).map(|(method, _)| method.raw());
+    plans.chain(method).collect()
 }
 
 impl AcceptRisk {

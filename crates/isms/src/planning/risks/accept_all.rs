@@ -2,7 +2,7 @@
 
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
 
-use super::accept::{acceptable, accepted, known, weighed};
+use super::accept::{acceptable, accepted, known, signed_with, weighed};
 use super::{Acceptance, Assessed, Risk};
 use crate::leadership::signer;
 use crate::planning::acceptance::{line_of, overtaken, remains, untimely};
@@ -42,6 +42,10 @@ impl Decide for AcceptRisks {
             }
         }
         if refusals.is_empty() { Ok(changes.done()) } else { Err(refusals) }
+    }
+
+    fn covers(&self, state: &State) -> Vec<RawId> {
+        signed_with(state, self.risks.iter())
     }
 
     fn offered(state: &State, subject: RawId) -> bool {

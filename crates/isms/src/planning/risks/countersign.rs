@@ -2,6 +2,7 @@
 
 use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, RawId, Refusal, State};
 
+use super::accept::signed_with;
 use super::{Acceptance, Risk};
 use crate::leadership::{Role, signer};
 use crate::planning::acceptance::{ended, overtaken, standing, waits};
@@ -33,6 +34,10 @@ impl Decide for CountersignRisk {
             }
         });
         Ok(changes.done())
+    }
+
+    fn covers(&self, state: &State) -> Vec<RawId> {
+        signed_with(state, [self.risk])
     }
 
     fn offered(state: &State, subject: RawId) -> bool {

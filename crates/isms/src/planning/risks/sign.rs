@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
 
-use super::accept::accepted;
+use super::accept::{accepted, signed_with};
 use super::accept_all::{Listed, listed, within_line};
 use super::{Acceptance, Risk};
 use crate::leadership::signer;
@@ -53,6 +53,10 @@ impl Decide for SignRisks {
         }
         plans.into_iter().for_each(|plan| approve(&mut changes, plan, by, context.day, None));
         Ok(changes.done())
+    }
+
+    fn covers(&self, state: &State) -> Vec<RawId> {
+        signed_with(state, self.risks.iter())
     }
 
     fn offered(state: &State, subject: RawId) -> bool {

@@ -30,6 +30,10 @@ impl Decide for ApproveTreatment {
         Ok(changes.done())
     }
 
+    fn covers(&self, state: &State) -> Vec<RawId> {
+        state.get(self.treatment).into_iter().flat_map(|plan| plan.risks.iter()).map(Id::raw).collect()
+    }
+
     fn offered(state: &State, subject: RawId) -> bool {
         state
             .live(Id::<Treatment>::of(subject))

@@ -103,6 +103,7 @@ async fn another_site_cannot_write_with_a_browsers_session() {
     let house = House::new().await;
     let operator = engine::Actor::operator();
     let (account, password) = house.engine.create_account("siv", "Siv", None, false, &operator).await.unwrap();
+    house.engine.keep_password(account).await.unwrap();
     house.engine.join(account, "acme", Role::Manager, None, &operator).await.unwrap();
     let secret = house.engine.sign_in("siv", &password, "browser").await.unwrap();
     let check = async |name: &'static str, value: &'static str, status: u16| {

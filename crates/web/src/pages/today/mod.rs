@@ -26,6 +26,7 @@ use self::owed::Line;
 use self::sponsor::Sponsor;
 use super::rehearsal::{self, Best};
 use super::scene::Scene;
+use crate::auth::members;
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page};
 use crate::texts::Texts;
@@ -58,6 +59,9 @@ struct Page {
     best: Vec<Best>,
     rehearsal: String,
     others: Others,
+    /// Who has left and can still sign in, for whoever may close their accounts: the name, and the day in words.
+    closing: Vec<(String, String)>,
+    members: String,
     changes: Vec<Changed>,
     /// Proposals that others rejected, folded away.
     rejected: Vec<Changed>,
@@ -81,6 +85,8 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
     let frozen = if sponsor.is_some() { sponsor::frozen(scene) } else { Vec::new() };
     let waiting = waiting(&duties, &stops, next.as_ref().filter(|_| keeps == Keeping::Theirs), sponsor.is_some())
         + frozen.iter().filter(|line| line.act.is_some()).count();
+    let closing = if visit.has(Right::Admit) { members::left(&visit) } else { Vec::new() };
+    let waiting = waiting + closing.len();
     let sums = [("count", waiting.into()), ("late", late.into())];
     let (rejected, changes) = changed::changes(&visit).await?.into_iter().partition(|record| record.rejected);
     let rehearsed = rehearsal::rehearsed(&visit, Edition::Iso27001_2022);
@@ -102,6 +108,8 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
         best: if keeps == Keeping::None { Vec::new() } else { rehearsal::best(scene, &rehearsed, BEST_MAX) },
         rehearsal: visit.href("rehearsal"),
         others: others::others(&visit),
+        closing,
+        members: visit.href("members"),
         changes,
         rejected,
         history: visit.href("history"),
