@@ -1164,6 +1164,10 @@ check-residual-accepted-by-owners-early = { $risks } { $count ->
         [one] was
        *[other] were
     } accepted before it was judged what remains.
+check-residual-accepted-by-owners-stranded = { $risks } { $count ->
+        [one] waits
+       *[other] wait
+    } for a countersignature that nobody else can give: whoever accepted is the only holder of the role.
 check-residual-accepted-by-owners-unentitled = { $risks } { $count ->
         [one] was
        *[other] were

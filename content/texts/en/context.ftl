@@ -169,7 +169,7 @@ act-scope-begin-operation-on = In operation from
 act-scope-begin-operation-reason = How an earlier day is known
 act-scope-begin-operation = Begin operation
     .help = Say from which day the organization works by its management system: from then on unfinished work counts as a gap. Your name stands beside it.
-    .done = { $reference } is in operation.
+    .done = The first day of operation stands with { $reference }.
 
 scope-page-why = One page that says what lies inside, where it ends and what was left out.
 scope-page-inside = Inside

@@ -29,6 +29,10 @@ pub fn shared() -> Map<String, Json> {
             "IfMatch",
             demanded(given("header", "If-Match", "The ETag of the record as it was read, or * for any", version())),
         ),
+        (
+            "IfRead",
+            given("header", "If-Match", "The newest ETag of all that was read and is signed, or * for any", version()),
+        ),
         ("IfNoneMatch", given("header", "If-None-Match", "The ETag of an answer still held", text())),
         (
             "IdempotencyKey",

@@ -15,6 +15,12 @@ const WRITE: [Sort; 5] = [Sort::Malformed, Sort::Conflict, Sort::TooLarge, Sort:
 /// What may go wrong with a write that has none.
 const MOVE: [Sort; 3] = [Sort::Malformed, Sort::Conflict, Sort::Refused];
 
+/// What may go wrong with a signature.
+const SIGN: [Sort; 6] =
+    [Sort::Malformed, Sort::Conflict, Sort::Stale, Sort::TooLarge, Sort::UnsupportedMedia, Sort::Refused];
+/// What an act takes beside its arguments; the last where it signs.
+const SIGNING: [&str; 5] = ["Org", "Because", "HappenedOn", "IdempotencyKey", "IfRead"];
+
 /// All paths.
 pub fn all() -> Map<String, Json> {
     let mut paths = house::paths();
@@ -124,9 +130,9 @@ fn of_act(act: &Act) -> Json {
         id: format!("act{}", pascal(act.key)),
         tag: "acts",
         summary: act.help.to_owned(),
-        parameters: with(&["Org", "Because", "HappenedOn", "IdempotencyKey"]),
+        parameters: with(if act.signs { &SIGNING } else { &SIGNING[..4] }),
         body: Some(name),
-        responses: responses::done(&WRITE),
+        responses: responses::done(if act.signs { &SIGN } else { &WRITE }),
     }
     .print()
 }

@@ -1,6 +1,6 @@
 //! 6.1.3 f: whether what remains of a risk stands accepted.
 
-use kernel::{Context, Date, Id, Refusal, State};
+use kernel::{Context, Date, Held, Id, Refusal, State};
 
 use super::handover::{pending, unconfirmed};
 use super::indicated::{Indicated, indicated};
@@ -9,6 +9,7 @@ use super::unmet::{on_other_scales, unmet};
 use super::{Method, scoring};
 use crate::dates::months_after;
 use crate::leadership::Role;
+use crate::support::Person;
 
 /// The reading that says what remains: what is expected after the plan, or the risk as it is where it is retained.
 pub fn remains(risk: &Risk) -> Option<&Assessed> {
@@ -68,6 +69,24 @@ pub(super) fn outgrown(state: &State, risk: &Risk, reading: &Assessed) -> bool {
 /// Whether an acceptance waits for its countersignature.
 pub fn waits(acceptance: &Acceptance) -> bool {
     acceptance.needs.is_some() && acceptance.countersigned_by.is_none()
+}
+
+/// Clause: 6.1.2 a 1. Whether an acceptance waits for a countersignature that nobody can give: whoever accepted is the
+/// only one of those who work here to hold the role. That nobody holds it at all is told of the method.
+pub fn stranded(acceptance: &Acceptance, role: &Role, works: impl Fn(Id<Person>) -> bool) -> bool {
+    let alone = role.holders.iter().filter(|holder| works(*holder)).all(|holder| holder == acceptance.by);
+    waits(acceptance) && alone && role.holders.contains(acceptance.by) && works(acceptance.by)
+}
+
+/// Risks whose acceptance waits for a countersignature that nobody can give on a day, each with the role.
+pub fn all_stranded(state: &State, day: Date) -> Vec<(Id<Risk>, Id<Role>)> {
+    let works = |person: Id<Person>| state.get(person).is_some_and(|person| person.works_on(day));
+    let found = |(id, risk): (Id<Risk>, &Held<Risk>)| {
+        let own = standing(risk)?;
+        let role = own.needs?;
+        stranded(own, state.get(role)?, works).then_some((id, role))
+    };
+    state.of::<Risk>().iter().filter_map(found).collect()
 }
 
 /// Whether the last day of an acceptance has passed.

@@ -7,15 +7,16 @@ use kernel::{Choice, Date, Declared, Id, RawId, State, Table};
 
 use crate::catalogue::Edition;
 use crate::context::parties::Addressed;
+use crate::context::processes::ProcessKind;
 use crate::context::profiles::profile;
-use crate::context::{Issue, Obligation, Party, Scope};
+use crate::context::{Issue, Obligation, Party, Process, Scope};
 use crate::evaluation::programmes::lacks;
 use crate::evaluation::{Programme, Review};
 use crate::leadership::{Approval, Role};
 use crate::planning::assets::AssetKind;
 use crate::planning::objectives::ObjectiveState;
 use crate::planning::risks::{Stage, stage};
-use crate::planning::{Asset, Method, Objective, Risk, soa};
+use crate::planning::{Asset, Method, Objective, Opportunity, Risk, Statement, soa};
 use crate::rehearsal;
 use crate::support::documents::{DocumentKind, DocumentState};
 use crate::support::{Document, Person};
@@ -111,6 +112,7 @@ pub const STEPS: &[Step] = &[
         approved(sight, |method: &Method| method.approval.as_ref())
     }),
     step("roles", "5.3", "role", "role.assign", roles),
+    step("processes", "4.4", "process", "", processes),
     step("assets", "6.1.2 c", "asset", "", assets),
     step("risks", "6.1.2 c", "risk", "risk.propose", |sight| {
         let found = sight.stages.keys().any(|stage| *stage != Stage::Proposed);
@@ -121,6 +123,9 @@ pub const STEPS: &[Step] = &[
     step("assess", "6.1.2 d", "risk", "risk.assess", |sight| sight.none_at(&[Stage::Proposed, Stage::ToAssess])),
     step("treat", "6.1.3 a", "risk", "risk.decide", |sight| {
         sight.none_at(&[Stage::ToDecide, Stage::ToPlan, Stage::ToExpect])
+    }),
+    step("opportunities", "6.1.1", "opportunity", "", |sight| {
+        Standing::of(None, [sight.none::<Opportunity>("opportunity")])
     }),
     step("statement", "6.1.3 d", "applicability", "", statement),
     decision("accept", "6.1.3 f", "risk", "risk.accept", |sight| {
@@ -133,8 +138,11 @@ pub const STEPS: &[Step] = &[
             Stage::ReopenedByEvidence,
         ])
     }),
-    step("objectives", "6.2", "objective", "", objectives),
+    step("version", "6.1.3 d", "statement", "statement.approve", |sight| {
+        approved(sight, |statement: &Statement| statement.approval.as_ref())
+    }),
     decision("policy", "5.2", "document", "document.approve", policy),
+    step("objectives", "6.2", "objective", "", objectives),
     step("programme", "9.2", "programme", "", programme),
     step("operation", "8.1", "scope", "scope.begin_operation", operation),
     decision("review", "9.3", "review", "review.sign", review),
@@ -240,6 +248,12 @@ fn roles(sight: &Sight<'_>) -> Standing {
     Standing::of(vacant().next().map(|(id, _)| id.raw()), lacks)
 }
 
+/// Clause: 4.4. The processes of the management system itself: how it assesses, audits, reviews and improves.
+fn processes(sight: &Sight<'_>) -> Standing {
+    let own = sight.state.of::<Process>().iter().any(|(_, process)| process.kind == ProcessKind::ManagementSystem);
+    Standing::of(None, [Lack::once("process", !own)])
+}
+
 /// Clause: 6.1.2 c. Assets, those of value of their own with their values.
 fn assets(sight: &Sight<'_>) -> Standing {
     if let few @ Some(_) = Lack::of("assets", ASSETS_MIN.saturating_sub(sight.count::<Asset>())) {
@@ -257,8 +271,8 @@ fn statement(sight: &Sight<'_>) -> Standing {
     Standing::of(None, [Lack::of("rows", undecided.count())])
 }
 
-/// Clause: 6.2. An objective that is set, can be measured or told when it is reached, and is planned: by whom, by when
-/// and how. A draft is none yet.
+/// Clause: 6.2. An objective that is set, follows from the policy and from risks or obligations, was made known, can be
+/// measured or told when it is reached, and is planned: by whom, by when and how. A draft is none yet.
 fn objectives(sight: &Sight<'_>) -> Standing {
     let told = |own: &Objective| own.measure.is_some() || own.sign.is_some();
     let planned = |own: &Objective| own.owner.is_some() && own.due.is_some() && !own.actions.is_empty();
@@ -267,6 +281,9 @@ fn objectives(sight: &Sight<'_>) -> Standing {
             Lack::once("measure", !told(own)),
             Lack::once("plan", !planned(own)),
             Lack::once("set", own.state == ObjectiveState::Draft),
+            Lack::once("basis", own.risks.is_empty() && own.obligations.is_empty()),
+            Lack::once("of-policy", own.policy.is_none()),
+            Lack::once("known", own.communicated_on.is_none()),
         ]
     };
     let live = || sight.state.of::<Objective>().iter();
@@ -303,6 +320,9 @@ fn policy(sight: &Sight<'_>) -> Standing {
 fn operation(sight: &Sight<'_>) -> Standing {
     let approved = sight.state.of::<Scope>().iter().find(|(_, scope)| scope.approval.is_some());
     match rehearsal::operation(sight.state) {
+        Some(begins) if begins.from > sight.day => {
+            Standing::of(Some(begins.scope.raw()), [Lack::once("operation-day", true)])
+        }
         Some(_) => Standing::Done(None),
         None => waiting("approved-scope", "first-day", approved.map(|(id, _)| id.raw())),
     }

@@ -97,6 +97,22 @@ fn no_acceptance_outlasts_the_interval_of_the_method() {
 }
 
 #[test]
+fn a_countersignature_that_nobody_else_can_give_is_found() {
+    let mut world = World::with_decision(HIGH.0, HIGH.1, "retain");
+    world.does("risk.accept", &[RISK, UNTIL, REASON]);
+    let stranded = |world: &World| acceptance::all_stranded(&world.state, world.day).len();
+    assert_eq!(stranded(&world), 0, "the manager can");
+    let mut alone = world.clone();
+    alone.holds("RO-01", "P-001");
+    assert_eq!(stranded(&alone), 1);
+    let mut both = world.acting_nobody();
+    both.does("role.assign", &[("role", "RO-01"), ("person", "P-001")]);
+    assert_eq!(stranded(&both), 0, "another holder can");
+    both.edit("person", "P-002", &[("left_on", "2026-11-01")]);
+    assert_eq!(stranded(&both), 1);
+}
+
+#[test]
 fn the_role_that_countersigns_is_that_of_the_level() {
     let world = World::with_method();
     let (_, method) = isms::planning::scoring::in_force(&world.state).expect("approved");

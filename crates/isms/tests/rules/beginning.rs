@@ -94,6 +94,12 @@ fn drafts_without_a_plan_and_a_bare_title_take_no_step() {
     world.edit("objective", "O-001", &planned);
     assert!(!standing(&world, "objectives").is_done(), "still a draft");
     world.edit("objective", "O-001", &[("state", "set")]);
+    // What the rehearsal asks for is asked for on the way.
+    assert_eq!(lacks(&world, "objectives"), [("basis", 1), ("of-policy", 1), ("known", 1)]);
+    world.create("document", &[("title", "Policy"), ("kind", "policy")]);
+    world.create("risk", &[("title", "Slow restores")]);
+    let basis = [("policy", "DOC-001"), ("risks", "R-0001"), ("communicated_on", "2026-11-23")];
+    world.edit("objective", "O-001", &basis);
     assert!(standing(&world, "objectives").is_done());
     world.create("programme", &[("title", "2027")]);
     assert!(matches!(standing(&world, "programme"), Standing::Open(Some(_), _)), "only a title");
@@ -156,4 +162,28 @@ fn a_review_waits_for_nobody_before_its_day() {
     assert!(matches!(standing(&world, "review"), Standing::Open(None, _)));
     world.edit("review", "MR-2026-01", &[("planned_on", "2026-11-02")]);
     assert!(matches!(standing(&world, "review"), Standing::Open(Some(_), _)));
+}
+
+#[test]
+fn a_first_day_of_operation_that_lies_ahead_is_not_taken_yet() {
+    let mut world = begun("software");
+    world.does("scope.approve", &[("scope", "SC-01"), ("remark", "I own it")]);
+    world.does("scope.begin_operation", &[("scope", "SC-01"), ("on", "2028-01-01")]);
+    let Standing::Open(Some(_), lacks) = standing(&world, "operation") else { panic!("it counts as begun") };
+    assert_eq!(lacks.iter().map(|lack| lack.key).collect::<Vec<_>>(), ["operation-day"]);
+    world.does("scope.begin_operation", &[("scope", "SC-01"), ("on", "2026-11-23")]);
+    assert!(standing(&world, "operation").is_done());
+}
+
+#[test]
+fn what_the_rehearsal_asks_for_on_the_first_day_is_a_step_of_the_way() {
+    let mut world = begun("software");
+    for (key, missing) in [("processes", "process"), ("opportunities", "opportunity"), ("version", "draft")] {
+        assert_eq!(lacks(&world, key).first().map(|(lack, _)| *lack), Some(missing), "{key}");
+    }
+    world.create("process", &[("name", "Payroll"), ("kind", "core")]);
+    assert_eq!(lacks(&world, "processes").len(), 1, "a process of the business is none of the management system");
+    world.create("process", &[("name", "Internal audit"), ("kind", "management-system")]);
+    world.create("opportunity", &[("title", "One sign-on for all")]);
+    assert!(standing(&world, "processes").is_done() && standing(&world, "opportunities").is_done());
 }

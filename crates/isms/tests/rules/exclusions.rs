@@ -144,3 +144,15 @@ fn a_control_at_work_speaks_against_an_exclusion_unless_another_row_lists_it() {
     world.edit("applicability", "A.7.2", &[("applicable", "applicable"), ("business", "yes")]);
     assert_eq!(heard(&world, "A.7.1"), "open: ");
 }
+
+#[test]
+fn a_supplier_whose_name_tells_of_the_cloud_speaks_against_leaving_cloud_services_out() {
+    let mut world = World::new();
+    world.does("applicability.prepare", &[]);
+    world.create("supplier", &[("name", "Paper & Pens"), ("service", "Stationery")]);
+    world.edit("applicability", "A.5.23", &[("applicable", "excluded"), ("exclusion", "we have none")]);
+    assert_eq!(heard(&world, "A.5.23"), "answered: ");
+    world.create("supplier", &[("name", "AWS"), ("service", "Hosting of the payroll platform")]);
+    world.create("supplier", &[("name", "Nordlys"), ("service", "SaaS for tickets")]);
+    assert!(heard(&world, "A.5.23").ends_with(": SUP-002 cloud, SUP-003 cloud"), "{}", heard(&world, "A.5.23"));
+}

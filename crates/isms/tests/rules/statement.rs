@@ -49,6 +49,9 @@ fn a_derived_reason_is_a_proposal_until_somebody_confirms_it() {
     assert_eq!(world.shows("applicability", "A.8.13", "applicable"), "applicable");
     assert_eq!(world.shows("applicability", "A.8.13", "risk"), "yes");
     assert_eq!(world.shows("applicability", "A.5.7", "applicable"), "undecided");
+    // Nobody had said how far it is in place, so that nothing contradicts the own control.
+    assert_eq!(world.shows("applicability", "A.8.13", "status"), "implemented");
+    assert_eq!(row(&world, "A.8.13").status_of_own(), None);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `POST /orgs/{org}/acts/{act}`: a named act, or a generic one by its key (`risk.edit`).
 
 use axum::http::StatusCode;
+use engine::Asked;
 use exchange::problem::Sort;
 use exchange::{asked as named, json};
 use kernel::Refusal;
@@ -17,7 +18,7 @@ use super::write::mark;
 /// Does it, and tells what it changed.
 pub async fn act(call: Call, Body(arguments): Body) -> Answer {
     let key = call.at("act");
-    let asked = asked(&call)?;
+    let asked = Asked { seen: condition::read_up_to(&call.headers)?, ..asked(&call)? };
     let command = named::from_json(key, &arguments, call.state()).map_err(unknown_or_refused)?;
     let done = call.visit.house().engine.execute(&call.visit.org, asked, command).await?;
     let changes = done.changes.iter().map(|change| json::change(change, &done.state)).collect::<Vec<_>>();

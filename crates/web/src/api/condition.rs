@@ -76,6 +76,17 @@ pub fn seen(headers: &HeaderMap, current: u64) -> Result<Option<u64>, Problem> {
     any.map(Some).ok_or_else(|| Halt::Condition(StatusCode::PRECONDITION_REQUIRED, missing.to_owned()).into())
 }
 
+/// The last entry that whoever signs has read: the newest of the versions named; none where none has to be.
+///
+/// A signature stands under several records, so whoever read them sends their ETags together.
+pub fn read_up_to(headers: &HeaderMap) -> Result<Option<u64>, Problem> {
+    if !headers.contains_key(header::IF_MATCH) {
+        return Ok(None);
+    }
+    let newest = tags(headers, &header::IF_MATCH).filter_map(version).max();
+    seen(headers, newest.unwrap_or_default()).map(|any| any.and(newest))
+}
+
 /// The version in an ETag, also where a proxy has made it weak.
 fn version(tag: &str) -> Option<u64> {
     let inside = tag.trim_start_matches("W/").strip_prefix('"')?.strip_suffix('"')?;

@@ -3,7 +3,9 @@
 use kernel::{Act, Changes, Context, Decide, Decision, Id, Links, RawId, Refusal, State};
 
 use super::{Applicability, Verdict};
+use crate::planning::controls::Implementation;
 use crate::planning::reasons::{Derived, Reasons};
+use crate::planning::soa::{in_place, taken_from_own};
 
 /// Confirm the reasons that the records give for reference controls: rows that risks, obligations or controls at work
 /// speak for become necessary, for these reasons. Rows that nothing speaks for stay as they are.
@@ -31,10 +33,16 @@ impl Decide for ConfirmReasons {
         }
         let mut changes = Changes::on(state, context);
         for (id, derived) in rows {
+            let in_place = own_status(state, &reasons, id);
             changes.edit(id, |row| {
+                let decided_now = row.applicable == Verdict::Undecided;
                 derived.proposals(Some(row)).into_iter().for_each(|reason| row.confirm(reason));
                 derived.obligations.iter().for_each(|(id, _)| row.obligations.add(*id));
                 row.applicable = Verdict::Applicable;
+                // Nobody has said yet how far it is in place: then the own controls say it.
+                if let Some(status) = taken_from_own(row, in_place).filter(|_| decided_now) {
+                    row.status = status;
+                }
             });
         }
         Ok(changes.done())
@@ -44,6 +52,12 @@ impl Decide for ConfirmReasons {
         let Ok(row) = state.live(Id::<Applicability>::of(subject)) else { return false };
         !derived(&Reasons::of(state), row).proposals(Some(row)).is_empty()
     }
+}
+
+/// How far the own controls behind a row are in place.
+fn own_status(state: &State, reasons: &Reasons<'_>, id: Id<Applicability>) -> Option<Implementation> {
+    let row = state.get(id)?;
+    in_place(state, &reasons.own(&row.control, Some(row)))
 }
 
 /// What the records say for the control of this row.

@@ -74,7 +74,7 @@ pub(super) const OBJECTIONS: [Objection; 12] = [
         ground: Ground::Cloud,
         controls: |_, id| id == "A.5.23",
         together: false,
-        witnesses: |state| those(state, |supplier: &Supplier| supplier.kind == SupplierKind::Cloud),
+        witnesses: |state| those(state, serves_from_the_cloud),
     },
     Objection {
         ground: Ground::Home,
@@ -191,6 +191,20 @@ fn development(state: &State) -> Vec<RawId> {
         let asset_type = asset.asset_type.and_then(|id| state.get(id));
         tells_of_development(&asset.name) || asset_type.is_some_and(|own| tells_of_development(&own.title))
     })
+}
+
+/// Names and words that tell of a cloud service, in whatever list a supplier stands.
+const CLOUDS: [&str; 7] = ["cloud", "saas", "iaas", "paas", "aws", "azure", "gcp"];
+
+/// Whether a supplier at work is of the cloud by its kind, or tells so in its name or in what it provides.
+fn serves_from_the_cloud(supplier: &Supplier) -> bool {
+    let tells = |text: &str| {
+        let text = text.to_lowercase();
+        let words = |word: &str| CLOUDS.contains(&word);
+        text.split(|sign: char| !sign.is_alphanumeric()).any(words) || text.contains("amazon web services")
+    };
+    let service = supplier.service.as_ref().is_some_and(|service| tells(service));
+    supplier.kind == SupplierKind::Cloud || supplier.state != SupplierState::Ended && (service || tells(&supplier.name))
 }
 
 /// Whether a supplier at work tells of development in its name or in what it provides.

@@ -34,6 +34,8 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
     cases.wrong(point("departed").listing("risks", departed).minor().then_first("risk.accept"));
     authority(cases, decided);
     outlasting(cases, decided);
+    let nobody = those(look, decided, |_, risk| stranded(look, risk, day));
+    cases.unfinished(point("stranded").listing("risks", nobody).minor().then_first("role.assign"));
     let unshown =
         |risk: &Held<Risk>| risk.acceptance.as_ref().map(|own| footing(risk, own.on)) == Some(Footing::Unshown);
     let unfounded = those(look, decided, |_, risk| !by_another(look, risk, day) && unshown(risk));
@@ -126,6 +128,13 @@ fn above<'a>(look: &Look<'a>, risk: &'a Held<Risk>) -> Option<(&'a Acceptance, &
 /// What remains: what is expected after the plan, else the risk as it is.
 pub fn remains(risk: &Risk) -> Option<&Assessed> {
     acceptance::remains(risk).or(risk.current.as_deref())
+}
+
+/// Whether only whoever accepted holds the role that is to countersign.
+fn stranded(look: &Look<'_>, risk: &Risk, day: Date) -> bool {
+    let own = acceptance::standing(risk);
+    let role = own.and_then(|own| look.get::<Role>(own.needs?));
+    own.zip(role).is_some_and(|(own, role)| acceptance::stranded(own, role, |holder| !gone(look, holder, day)))
 }
 
 /// Whether nothing shows that whoever countersigned ever held the role. Somebody may have held it then and handed it

@@ -74,3 +74,23 @@ async fn of_two_people_editing_one_record_the_second_is_told_what_the_first_did(
     assert_eq!(problem["changed"][0]["changes"][0]["to"], "Wages");
     house.patch(ASSET, answer.header("etag"), json!({ "name": "Salaries" })).await.good(200);
 }
+
+#[tokio::test]
+async fn a_signature_under_what_was_changed_since_it_was_read_is_refused() {
+    let house = House::new().await;
+    let scope = json!({ "title": "Everything", "statement": "All we do" });
+    let made = house.post("/orgs/acme/registers/scopes", scope).await.good(201)["version"].to_string();
+    let tag = format!("\"{made}\"");
+    house.patch("/orgs/acme/registers/scopes/SC-01", &tag, json!({ "statement": "Half of it" })).await.good(200);
+    let approve = async |tag: &str| {
+        let body = json!({ "scope": "SC-01" });
+        house.ask(Method::POST, "/orgs/acme/acts/scope.approve", &body, &[("if-match", tag)]).await
+    };
+    let told = approve(&tag).await.problem(412);
+    assert!(told.contains("SC-01 was changed in entry 2, after you opened it"), "{told}");
+    approve("nonsense").await.problem(400);
+    // The token stands for nobody, which is told of whoever has read the change, and of whoever says nothing.
+    for read in ["\"2\"", "\"1\", \"2\"", "*"] {
+        assert!(approve(read).await.problem(422).contains("a person has to sign this"), "{read}");
+    }
+}

@@ -7,7 +7,8 @@ use isms::project::Project;
 use isms::project::projects::ProjectState;
 use isms::project::schedule::schedule;
 use isms::project::way::{Lack, Standing, Step};
-use isms::support::Person;
+use isms::rehearsal::operation;
+use isms::support::{Document, Person};
 use jiff::Unit;
 use kernel::{Choice, Date, Id, RawId, Row};
 use serde::Serialize;
@@ -46,6 +47,8 @@ pub struct Stop {
     pub act: Option<Doing>,
     /// Whether a record of it is there and waits.
     pub begun: bool,
+    /// Whether it waits for a day that has not come, or for an act that is not the decision itself.
+    pub later: bool,
     /// Whom it waits for, where that is somebody else.
     pub waits_for: Option<String>,
     /// The record that waits.
@@ -109,11 +112,22 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
         lacks: lacks(scene, standing),
         on,
         begun: named.is_some(),
+        later: later(step, standing, row.as_ref()),
         waits_for,
         record: row.map(|row| row.id),
         href: place.or(named.map(|named| named.href)).unwrap_or(list),
         act,
     }
+}
+
+/// Whether nobody decides anything about a step today: its day lies ahead, or what is left is to publish what was
+/// approved.
+fn later(step: &Step, standing: &Standing, row: Option<&Row<'_>>) -> bool {
+    let Standing::Open(_, lacks) = standing else { return false };
+    let approved = |document: &Document| document.approval.is_some();
+    let published = row.and_then(|row| row.record.as_any().downcast_ref::<Document>());
+    lacks.iter().any(|lack| matches!(lack.key, "review-day" | "operation-day"))
+        || step.decision && published.is_some_and(approved)
 }
 
 /// What is still missing for a step, in words.
@@ -186,7 +200,11 @@ pub fn outlook(scene: Scene<'_>) -> Option<Vec<String>> {
     let (persons, begins) = project.people_in_scope.zip(project.starts_on)?;
     let row = audit_time(persons)?;
     // Once that day has come, the certification itself says how far it is.
-    let earliest = Some(schedule(begins, persons).stage_two).filter(|day| *day > scene.day)?;
+    let planned = schedule(begins, persons);
+    // Where operation is to begin later than planned, the audits come as much later.
+    let begins = operation(scene.state).map_or(planned.operates_from, |said| said.from.max(planned.operates_from));
+    let later = planned.operates_from.until(begins).unwrap_or_default();
+    let earliest = Some(planned.stage_two.saturating_add(later)).filter(|day| *day > scene.day)?;
     let mut told = vec![t.with(
         "outlook-audit",
         &[

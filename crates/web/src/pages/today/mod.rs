@@ -14,6 +14,7 @@ use access::Right;
 use askama::Template;
 use axum::response::Response;
 use isms::catalogue::Edition;
+use isms::planning::acceptance;
 use isms::work::{self, Duty};
 use kernel::Id;
 
@@ -25,7 +26,7 @@ use self::others::Others;
 use self::owed::Line;
 use self::sponsor::Sponsor;
 use super::rehearsal::{self, Best};
-use super::scene::Scene;
+use super::scene::{Named, Scene};
 use crate::auth::members;
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page};
@@ -62,6 +63,8 @@ struct Page {
     /// Who has left and can still sign in, for whoever may close their accounts: the name, and the day in words.
     closing: Vec<(String, String)>,
     members: String,
+    /// Risks that wait for a countersignature nobody can give, for whoever gives roles.
+    stranded: Vec<(Named, Named)>,
     changes: Vec<Changed>,
     /// Proposals that others rejected, folded away.
     rejected: Vec<Changed>,
@@ -83,10 +86,15 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
     let next = stops.iter().find(|stop| stop.standing == "next").filter(|_| keeps != Keeping::None).cloned();
     let sponsor = sponsor::sponsor(scene, &stops);
     let frozen = if sponsor.is_some() { sponsor::frozen(scene) } else { Vec::new() };
-    let waiting = waiting(&duties, &stops, next.as_ref().filter(|_| keeps == Keeping::Theirs), sponsor.is_some())
-        + frozen.iter().filter(|line| line.act.is_some()).count();
+    let waiting = waiting(
+        &duties,
+        &stops,
+        next.as_ref().filter(|next| keeps == Keeping::Theirs || signs(next)),
+        sponsor.is_some(),
+    ) + frozen.iter().filter(|line| line.act.is_some()).count();
     let closing = if visit.has(Right::Admit) { members::left(&visit) } else { Vec::new() };
-    let waiting = waiting + closing.len();
+    let stranded = if visit.has(Right::Govern) { stranded(scene) } else { Vec::new() };
+    let waiting = waiting + closing.len() + stranded.len();
     let sums = [("count", waiting.into()), ("late", late.into())];
     let (rejected, changes) = changed::changes(&visit).await?.into_iter().partition(|record| record.rejected);
     let rehearsed = rehearsal::rehearsed(&visit, Edition::Iso27001_2022);
@@ -109,12 +117,24 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
         rehearsal: visit.href("rehearsal"),
         others: others::others(&visit),
         closing,
+        stranded,
         members: visit.href("members"),
         changes,
         rejected,
         history: visit.href("history"),
         stops: if under_way { stops } else { Vec::new() },
     })
+}
+
+/// Clause: 6.1.2 a 1. Risks whose owner alone holds the role that is to countersign, with the role to give to another.
+fn stranded(scene: Scene<'_>) -> Vec<(Named, Named)> {
+    let found = acceptance::all_stranded(scene.state, scene.day).into_iter();
+    found.filter_map(|(risk, role)| Some((scene.link_to(risk)?, scene.link_to(role)?))).collect()
+}
+
+/// Whether a step that somebody else sees to waits for the visitor's own signature.
+fn signs(next: &Stop) -> bool {
+    next.act.as_ref().is_some_and(|act| act.signs && act.asks.is_none())
 }
 
 fn way(visit: &Visit) -> Arc<kept::Way> {
@@ -167,7 +187,7 @@ fn head(visit: &Visit) -> Head {
 /// How much waits for the visitor, each thing counted once: what is owed, the decisions of top management that nobody
 /// else takes, and the next step.
 fn waiting(duties: &[Duty], stops: &[Stop], next: Option<&Stop>, decides: bool) -> usize {
-    let mine = |stop: &&Stop| stop.waits_for.is_none();
+    let mine = |stop: &&Stop| stop.waits_for.is_none() && !stop.later;
     let owed = |stop: &Stop| stop.record.is_some_and(|id| duties.iter().any(|duty| duty.record == id));
     let decisions = stops.iter().filter(|stop| decides && sponsor::waits(stop)).filter(mine);
     let ahead = next.into_iter().filter(mine).filter(|next| !(decides && sponsor::waits(next)));

@@ -102,7 +102,7 @@ pub fn frozen(scene: Scene<'_>) -> Vec<Line> {
 
 /// Whether a step is a decision of top management that waits by now.
 pub fn waits(stop: &Stop) -> bool {
-    stop.decision && stop.standing != "done" && (stop.begun || stop.standing == "next")
+    stop.decision && stop.standing != "done" && !stop.later && (stop.begun || stop.standing == "next")
 }
 
 fn decides(scene: Scene<'_>, person: Id<Person>) -> bool {
