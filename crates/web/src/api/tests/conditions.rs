@@ -91,6 +91,6 @@ async fn a_signature_under_what_was_changed_since_it_was_read_is_refused() {
     approve("nonsense").await.problem(400);
     // The token stands for nobody, which is told of whoever has read the change, and of whoever says nothing.
     for read in ["\"2\"", "\"1\", \"2\"", "*"] {
-        assert!(approve(read).await.problem(422).contains("a person has to sign this"), "{read}");
+        assert!(approve(read).await.problem(403).contains("a person has to sign this"), "{read}");
     }
 }
