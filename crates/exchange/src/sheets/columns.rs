@@ -12,7 +12,7 @@ use super::fits::{cells_fit, is_number};
 use super::samples::Samples;
 use super::words::{self, Word, plain};
 use super::written::FIGURE;
-use super::{RECORD_VERSION, REFERENCE, answers, headings, initials, judged, levels, ours, readings, soa};
+use super::{RECORD_VERSION, REFERENCE, answers, headings, initials, judged, levels, ours, readings, soa, types};
 use crate::texts;
 
 /// What headings mean where they do not say it themselves: each heading with the place it fills, or none to leave it out.
@@ -228,6 +228,9 @@ fn meaning(
         }
         _ => true,
     };
+    if let Some(path) = types::place(register, &word, samples, at) {
+        return (Meaning::Place(path), By::Foreign);
+    }
     if let Some(meaning) = spelled(register, heading).filter(fits) {
         return (meaning, By::Key);
     }
@@ -243,13 +246,6 @@ fn meaning(
         let is_reference = said.ours && samples.words(at).any(|cell| own(&cell));
         let meaning = if is_reference { Meaning::Reference } else { Meaning::Number };
         return (meaning, By::Foreign);
-    }
-    // A column "Type" may tell primary from supporting assets instead.
-    if register.key == "asset" && matches!(word.as_str(), "type" | "category") {
-        let kind = register.field("kind").map_or(Kind::Text, |(_, field)| field.kind);
-        if samples.words(at).all(|cell| parse::parse(&kind, &cell, state).is_ok()) {
-            return (Meaning::Place(Path::field("kind")), By::Foreign);
-        }
     }
     if let Some(path) = labelled.or_else(|| own_field(register, &word, state)) {
         return (Meaning::Place(path), By::Label);

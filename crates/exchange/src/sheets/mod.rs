@@ -69,6 +69,7 @@ mod text;
 mod told;
 mod top;
 mod twins;
+mod types;
 mod unfound;
 mod units;
 mod unread;

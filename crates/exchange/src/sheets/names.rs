@@ -4,14 +4,14 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use isms::leadership::Role;
-use isms::planning::Control;
+use isms::planning::{AssetType, Control};
 use isms::support::Person;
 use kernel::refusal::Wrong;
 use kernel::types::ANY;
 use kernel::{Declared, Id, RawId, Reference, Register, State, Table, Value};
 
 use super::columns::IDENTIFIER;
-use super::soa;
+use super::{soa, types};
 
 /// Names of records, with those who bear them.
 type Bearers<T> = HashMap<String, Vec<T>>;
@@ -138,7 +138,33 @@ impl<'a> Names<'a> {
     /// nobody is called so.
     pub fn resolve(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
         let found = self.named(register, text).or_else(|wrong| self.holder(register, text).ok_or(wrong));
-        found.or_else(|wrong| self.carrier(register, text).ok_or(wrong))
+        let found = found.or_else(|wrong| self.carrier(register, text).ok_or(wrong));
+        found.or_else(|wrong| self.typed(register, text).ok_or_else(|| self.untyped(register, text).unwrap_or(wrong)))
+    }
+
+    /// The type of assets that a word of other people's lists is taken for; none where a type is called so.
+    pub fn typed(&self, register: &str, text: &str) -> Option<RawId> {
+        let table = self.state.table(register).filter(|_| register == AssetType::KEY)?;
+        if self.called(register, text.trim()).is_ok() {
+            return None;
+        }
+        let one = |title: &String| match self.titled(table, title)[..] {
+            [one] => Some(one),
+            _ => None,
+        };
+        types::titles(text).iter().find_map(one)
+    }
+
+    /// What is said of a word for a type of assets that no library which was taken over has.
+    fn untyped(&self, register: &str, text: &str) -> Option<Wrong> {
+        let known = register == AssetType::KEY && !types::titles(text).is_empty();
+        let none = self.state.of::<AssetType>().iter().next().is_none();
+        (known && none).then(|| {
+            Wrong::new(format!(
+                "no asset-type is called \"{}\", since there are none yet; take over the threat catalogue first, from which risks are proposed by type",
+                text.trim()
+            ))
+        })
     }
 
     /// The one control of ours that carries the reference control of this number.

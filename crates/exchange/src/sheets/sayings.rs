@@ -214,6 +214,7 @@ pub fn words(
                     continue;
                 }
                 let taken = reading.manner.levels.taken(path, &word);
+                notes.extend(value.as_ref().ok().and_then(|value| told::departed(column, path, value, reading)));
                 match value {
                     Ok(value) if said.is_none() && is_empty(&value) => drop(empty.insert(word)),
                     Ok(_) if said.is_none() && taken.is_none() => {
@@ -342,6 +343,10 @@ fn standing(column: &Column, kind: &Kind, word: &str, reading: &Reading<'_>) -> 
         let who = format!("{} {}", row.reference(), row.record.title());
         let named = told::named(column);
         return Some(format!("\"{word}\" in {named} is taken for {who}, the only one whom it fits"));
+    }
+    if let Some(row) = reading.names.typed(target, word).and_then(|id| reading.state.row(target, id)) {
+        let (named, who) = (told::named(column), format!("{} {}", row.reference(), row.record.title()));
+        return Some(format!("\"{word}\" in {named} is taken for the type {who}"));
     }
     let id = reading.names.standing_in(target, word)?;
     let row = reading.state.row(target, id)?;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Kind, Path, Refusal, Register, State, Value, print};
+use isms::support::Person;
+use kernel::{Id, Kind, Path, Refusal, Register, State, Value, print};
 
 use super::book::Line;
 use super::cells::Reading;
@@ -71,6 +72,15 @@ pub fn referenced(column: &Column, kind: &Kind, words: &[String], reading: &Read
     let more = if more > 0 { format!(", and {more} more") } else { String::new() };
     let shown = all.iter().take(NUMBERS_MAX).cloned().collect::<Vec<_>>().join(", ");
     (!all.is_empty()).then(|| format!("{}: numbers are read as our references: {shown}{more}", named(column)))
+}
+
+/// The owner who has left, or will: what is theirs needs somebody who stays.
+pub fn departed(column: &Column, path: &Path, value: &Value, reading: &Reading<'_>) -> Option<String> {
+    let Value::Link(id) = value else { return None };
+    let id = Id::<Person>::of(*id);
+    let left = reading.state.get(id).filter(|_| path.field == "owner")?.left_on?;
+    let who = format!("{} {}", reading.state.reference(id), reading.state.get(id)?.name);
+    Some(format!("{} names {who}, whose last day is {left}: choose somebody who stays", named(column)))
 }
 
 /// Numbers of a column that are told with their records.

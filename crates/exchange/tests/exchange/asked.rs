@@ -56,6 +56,20 @@ fn whoever_did_not_come_was_not_trained() {
 }
 
 #[test]
+fn an_owner_who_has_left_is_told() {
+    let state = with(&[("person", &[("name", "Anna Ahrens")]), ("person", &[("name", "Ben Boe")])]);
+    let ben = state.resolve("person", "P-002").expect("made");
+    let register = state.register("person").expect("listed");
+    let left = vec![(kernel::Path::field("left_on"), kernel::Value::Text("2026-08-31".to_owned()))];
+    let state = done(Command::Edit(register, ben, left, None), &state);
+    let file = "Asset,Kind,Owner,Custodian\nShop,primary,Anna Ahrens,Ben Boe\nDesk,supporting,Ben Boe,Anna Ahrens\n";
+    let seen = look("assets.csv", file, &Options::default(), &state);
+    let notes: Vec<_> = seen.sheets[0].notes.iter().filter(|own| own.contains("last day")).collect();
+    let expected = "\"Owner\" (C) names P-002 Ben Boe, whose last day is 2026-08-31: choose somebody who stays";
+    assert_eq!(notes, [expected]);
+}
+
+#[test]
 fn a_text_that_a_rule_refuses_may_be_left_out_of_its_row() {
     let state = with(&[]);
     let file = "Name,E-Mail\nAnna Ahrens,anna at example\nBen Boe,ben@example.org\nDora Eck,n/a\n";

@@ -23,6 +23,7 @@ mod rounds;
 mod said;
 mod tables;
 mod threats;
+mod types;
 mod whole;
 mod wide;
 mod words;

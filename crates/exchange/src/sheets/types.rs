@@ -1,0 +1,78 @@
+//! Types of assets as other people's lists call them: `SaaS`, `Laptop`, `Site`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use isms::planning::assets::{Asset, AssetKind};
+use kernel::{Choice, Declared, Path, Register};
+use serde::Deserialize;
+
+use super::choices;
+use super::samples::Samples;
+use super::words::plain;
+
+const FILE: &str = include_str!("../../../../content/types.yaml");
+
+#[derive(Deserialize)]
+struct Meant {
+    types: Vec<String>,
+    words: Vec<String>,
+}
+
+/// Titles of types by the words for them, the one that fits best first.
+static KNOWN: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+    let all: Vec<Meant> = serde_norway::from_str(FILE).expect("the list of types is part of the build and tested");
+    let of = |meant: Meant| {
+        let Meant { types, words } = meant;
+        words.into_iter().map(move |word| (plain(&word), types.clone()))
+    };
+    all.into_iter().flat_map(of).collect()
+});
+
+/// Titles of the types that a word may be taken for, the best first; none of a word that nobody knows.
+pub fn titles(word: &str) -> &'static [String] {
+    KNOWN.get(&plain(word)).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// What a column of assets tells whose heading stands here for something else: "Type" primary from supporting assets,
+/// "Kind" the types.
+pub fn place(register: &Register, heading: &str, samples: &Samples<'_>, at: usize) -> Option<Path> {
+    if register.key != Asset::KEY {
+        return None;
+    }
+    let plainly = |cell: String| AssetKind::CHOICES.find(&cell).is_some();
+    let is_kind = |cell: &str| choices::choice(AssetKind::CHOICES, cell).is_ok() && titles(cell).is_empty();
+    match heading {
+        "type" | "category" => samples.words(at).all(plainly).then(|| Path::field("kind")),
+        "kind" => {
+            let types = samples.words(at).any(|cell| !titles(&cell).is_empty());
+            (types && !samples.words(at).any(|cell| is_kind(&cell))).then(|| Path::field("asset_type"))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_word_is_taken_for_types_of_a_library_once() {
+        let all: Vec<Meant> = serde_norway::from_str(FILE).expect("the list reads");
+        let own = &isms::planning::threats::catalogue().asset_types;
+        let other = include_str!("../../../../content/threats/monarc/assets.en.json");
+        let mut seen = HashSet::new();
+        for meant in &all {
+            for title in &meant.types {
+                let known =
+                    own.iter().any(|row| row.name == *title) || other.contains(&format!("\"label\": \"{title}\","));
+                assert!(known, "no library has the type {title}");
+            }
+            for word in &meant.words {
+                assert!(seen.insert(plain(word)), "{word} stands twice");
+            }
+        }
+    }
+}
