@@ -958,6 +958,10 @@ check-applicability-states-implementation-unplanned = { $controls } { $count ->
        *[other] are not
     } implemented, and no plan, owner and date say when they will be.
 check-applicability-states-implementation-unplanned-why = a necessary control is left without a plan
+check-applicability-states-implementation-fresh = { $controls } { $count ->
+        [one] was
+       *[other] were
+    } just included; what is not implemented is to have a plan, an owner and a date by { $due }.
 check-applicability-states-implementation-late = { $controls } should have been implemented by now.
 check-applicability-states-implementation-late-why = the plan stands, its date has passed
 check-applicability-states-implementation-contradiction = { $controls } { $count ->
@@ -1318,6 +1322,10 @@ check-objectives-communicated-missing = { $objectives } { $count ->
         [one] it was
        *[other] they were
     } made known.
+check-objectives-communicated-fresh = { $count } { $count ->
+        [one] objective that was just set is
+       *[other] objectives that were just set are
+    } to be made known by { $due }: { $young }.
 check-objectives-communicated-ahead = { $objectives } { $count ->
         [one] is
        *[other] are

@@ -11,7 +11,7 @@ use crate::evaluation::ControlTest;
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation::{Implemented, NotStarted, Partly, Planned};
 use crate::planning::{Applicability, Control, Treatment, proof, treatments};
-use crate::rehearsal::age::{FRESH_DAYS, after, older};
+use crate::rehearsal::age::{FRESH_DAYS, after, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -37,7 +37,7 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
     };
     let missing = point("missing").listing("controls", those(&|row| row.overlooked())).share(included.len());
     cases.unfinished(missing.then_first("applicability.take_status"));
-    let unplanned = those(&|row| row.unplanned());
+    let unplanned = those(&|row| row.unplanned() && !row.fresh(day));
     cases.unfinished(point("unplanned").listing("controls", unplanned).minor().then("treatment.create"));
     let late = those(&|row| row.late(day));
     cases.wrong(point("late").listing("controls", late).minor().then_first("applicability.edit"));
@@ -50,6 +50,11 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
     let ahead = |own: &Control| at_work(own) && own.implemented_on.is_some_and(|on| on > tomorrow);
     let ahead = look.of::<Control>().iter().filter(|(_, own)| ahead(own)).map(|(id, _)| id);
     cases.wrong(point("ahead").listing("controls", look.roll(ahead)).minor().then_first("control.edit"));
+    let fresh = rows.iter().filter(|row| row.unplanned() && row.fresh(day)).map(|row| row.row).collect::<Vec<_>>();
+    if let Some(due) = fresh.iter().map(|(_, row)| after(made_on(&row.head), FRESH_DAYS)).min() {
+        let fresh = point("fresh").listing("controls", labelled(look, &fresh)).due(due);
+        cases.not_due(fresh.then("treatment.create"));
+    }
     let shown = rows.iter().filter(|row| !row.open() && row.shown(look)).count();
     let unshown: Vec<_> = rows.iter().filter(|row| !row.open() && !row.shown(look)).map(|row| row.row).collect();
     // Nobody has to say in the statement how a control works; where nearly all rows do, one that does not stands out.
@@ -98,6 +103,11 @@ impl Behind<'_> {
 
     fn unplanned(&self) -> bool {
         self.open() && !self.overlooked() && self.due.is_none()
+    }
+
+    /// Its row is so young that a plan for it may still be made.
+    fn fresh(&self, day: Date) -> bool {
+        !older(made_on(&self.row.1.head), FRESH_DAYS, day)
     }
 
     fn late(&self, day: Date) -> bool {

@@ -2,6 +2,7 @@
 
 use kernel::{Date, Held};
 
+use super::lacking::Lacking;
 use super::left::left;
 use super::population::{in_order, said, those, written};
 use super::steps::{steps_after, steps_late};
@@ -25,11 +26,7 @@ pub const MEASURABLE: Check = Check {
 /// Objectives are monitored.
 pub const MONITORED: Check = Check { key: "objectives.monitored", clause: "6.2", find: monitored };
 /// Objectives are made known.
-pub const COMMUNICATED: Check = Check {
-    key: "objectives.communicated",
-    clause: "6.2",
-    find: |cases| each_and(cases, |own| own.communicated_on.is_some(), already),
-};
+pub const COMMUNICATED: Check = Check { key: "objectives.communicated", clause: "6.2", find: communicated };
 /// Objectives are brought up to date.
 pub const UPDATED: Check = Check { key: "objectives.updated", clause: "6.2", find: updated };
 /// The plan says what will be done.
@@ -95,6 +92,24 @@ fn set(cases: &mut Cases<'_, '_>) {
     if drafts.is_empty() {
         cases.unfinished(graded(point(if past { "past" } else { "none" })).then("objective.create"));
     }
+}
+
+/// Who has just set an objective is still to make it known.
+fn communicated(cases: &mut Cases<'_, '_>) {
+    let working = objectives(cases.look, worked_on);
+    let untold = Lacking::among(cases, &working, FRESH_DAYS, |_, own| {
+        own.communicated_on
+            .is_none()
+            .then(|| own.start.map_or(made_on(&own.head), |start| start.min(made_on(&own.head))))
+    });
+    if working.is_empty() {
+        return cases.not_due(point("none"));
+    }
+    let (young, missing) = (untold.young(), point("missing").listing("objectives", untold.old).share(working.len()));
+    cases.unfinished(missing.then_first("objective.edit"));
+    already(cases, &working);
+    cases.not_due(young.then_first("objective.edit"));
+    cases.no_gap(point("ok").count("total", working.len()));
 }
 
 /// Something that has to be said of each objective that is worked on.

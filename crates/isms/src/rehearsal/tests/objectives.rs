@@ -39,6 +39,20 @@ fn each_part_of_an_objective_is_asked_for() {
 }
 
 #[test]
+fn what_was_just_set_is_still_to_be_made_known() {
+    let set = |on: kernel::Date| {
+        move |clean: &mut Clean| {
+            let like = clean.world.state.get(clean.context.objective).unwrap().record.clone();
+            clean.world.make(on, |own: &mut Objective| *own = like);
+            let made = *clean.world.all::<Objective>().last().unwrap();
+            clean.world.edit(made, |own| (own.communicated_on, own.start) = (None, Some(day(7, 1))));
+        }
+    };
+    check("within thirty days", set(day(5, 2)), ["objectives.communicated fresh not_due O-002"]);
+    check("a day later", set(day(5, 1)), ["objectives.communicated missing minor O-002"]);
+}
+
+#[test]
 fn nothing_was_made_known_on_a_day_to_come() {
     let known = |on| move |clean: &mut Clean| clean.world.edit(clean.context.objective, |own| own.communicated_on = on);
     check("tomorrow, where midnight has passed", known(Some(day(6, 2))), []);
