@@ -95,6 +95,8 @@ choice-activity-state-finished = Finished
 choice-activity-state-left-out = Left out
     .help = It is left out, for a reason that is given.
 
+activity-shown = Done, the records show
+
 ## Acts
 
 act-activity-declare-shown = Done, as the records show

@@ -1,5 +1,7 @@
 //! A register as a table: columns, order, filters, words, pages; all of it in the address.
 
+use std::collections::HashSet;
+
 use access::Right;
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -7,6 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use isms::context::profiles::sector;
 use isms::planning::Asset;
 use isms::planning::worth::Worths;
+use isms::project::{Activity, outcomes::outcomes};
 use isms::support::Person;
 use kernel::list::Page as Rows;
 use kernel::{Declared, Id, Kind, Register, Row};
@@ -127,7 +130,10 @@ pub fn of_register(visit: &Visit, register: &'static Register, pairs: &Pairs) ->
     let count = count(visit, &rows, all, drawn.is_some());
     let valued = register.key == Asset::KEY && columns.iter().any(|column| column.key == "value");
     let worths = valued.then(|| visit.house().worths.of(visit));
-    let lines: Vec<_> = rows.rows.iter().map(|row| line(visit, &columns, row, worths.as_deref())).collect();
+    let mut lines: Vec<_> = rows.rows.iter().map(|row| line(visit, &columns, row, worths.as_deref())).collect();
+    if register.key == Activity::KEY {
+        tell_shown(visit, &columns, &rows.rows, &mut lines);
+    }
     let bytes = PAGE_BYTES + lines.len() * (columns.len() + 3) * CELL_BYTES;
     let page = Page {
         frame: Frame::at(visit, &path, t.plural(register)),
@@ -219,6 +225,15 @@ fn line(visit: &Visit, columns: &[Column], row: &Row<'_>, worths: Option<&Worths
 }
 
 /// What stands in a column for a record; values of assets with what they inherit.
+/// What the records show as done is not said to be still to come, though nobody declared it.
+fn tell_shown(visit: &Visit, columns: &[Column], rows: &[Row<'_>], lines: &mut [Line]) {
+    let Some(at) = columns.iter().position(|column| column.key == "state") else { return };
+    let shown: HashSet<_> = outcomes(&visit.state, visit.day()).iter().map(|own| own.activity.raw()).collect();
+    for (row, line) in rows.iter().zip(lines).filter(|(row, _)| shown.contains(&row.id)) {
+        line.cells[at] = Shown::Text(visit.t().t("activity-shown").to_owned());
+    }
+}
+
 fn cell(visit: &Visit, column: &Column, row: &Row<'_>, worths: Option<&Worths>) -> Shown {
     let plain = column.cell(visit, row);
     let field = column.field().map(|(_, field)| field).filter(|field| field.key == "value");

@@ -47,11 +47,12 @@ pub struct Reader {
     pub on: String,
 }
 
-/// The readers of a document; none where nobody is asked and nobody said anything.
+/// The readers of a document; none where nobody is asked, as of a draft, and nobody said anything.
 pub fn readers(scene: Scene<'_>, id: Id<Document>) -> Option<Readers> {
     let held = scene.state.get(id)?;
     let Reading { audience, mut read, mut unread } = reading(scene.state, id, held, scene.day);
-    if !held.to_acknowledge && read.is_empty() {
+    let asked = held.to_acknowledge && held.version > 0;
+    if !asked && read.is_empty() {
         return None;
     }
     let (read_more, unread_more) = (read.len().saturating_sub(NAMED_MAX), unread.len().saturating_sub(NAMED_MAX));

@@ -99,6 +99,8 @@ async fn rows_of_a_keyed_list_come_and_go_without_a_script() {
 async fn an_act_is_prefilled_refused_with_its_reasons_and_done() {
     let world = World::new().await;
     world.post("/o/test/context/scopes/new", &[("title", "All"), ("statement", "Everything")]).await;
+    let draft = world.get("/o/test/context/scopes").await.body;
+    assert!(draft.contains("None was named yet."), "what nobody filled in is not said to be none: {draft}");
     let act = "/o/test/context/scopes/SC-01/acts/scope.approve";
     let refused = world.post(act, &[("remark", "as discussed")]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
