@@ -60,7 +60,7 @@ fn an_owner_who_has_left_is_told() {
     let state = with(&[("person", &[("name", "Anna Ahrens")]), ("person", &[("name", "Ben Boe")])]);
     let ben = state.resolve("person", "P-002").expect("made");
     let register = state.register("person").expect("listed");
-    let left = vec![(kernel::Path::field("left_on"), kernel::Value::Text("2026-08-31".to_owned()))];
+    let left = vec![(kernel::Path::field("left_on"), kernel::Value::Date(kernel::Date::constant(2026, 8, 31)))];
     let state = done(Command::Edit(register, ben, left, None), &state);
     let file = "Asset,Kind,Owner,Custodian\nShop,primary,Anna Ahrens,Ben Boe\nDesk,supporting,Ben Boe,Anna Ahrens\n";
     let seen = look("assets.csv", file, &Options::default(), &state);
