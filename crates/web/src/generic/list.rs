@@ -229,7 +229,7 @@ fn line(visit: &Visit, columns: &[Column], row: &Row<'_>, worths: Option<&Worths
 fn tell_shown(visit: &Visit, columns: &[Column], rows: &[Row<'_>], lines: &mut [Line]) {
     let Some(at) = columns.iter().position(|column| column.key == "state") else { return };
     let shown: HashSet<_> = outcomes(&visit.state, visit.day()).iter().map(|own| own.activity.raw()).collect();
-    for (row, line) in rows.iter().zip(lines).filter(|(row, _)| shown.contains(&row.id)) {
+    for (_, line) in rows.iter().zip(lines).filter(|(row, _)| shown.contains(&row.id)) {
         line.cells[at] = Shown::Text(visit.t().t("activity-shown").to_owned());
     }
 }
