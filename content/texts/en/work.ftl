@@ -33,6 +33,7 @@ act-task-complete = Done
 duty-issue-review = Ask whether the issue still holds
 duty-party-review = Ask whether the needs still hold
 duty-obligation-review = Look whether the obligation has changed
+duty-document-approve = Approve it, or send it back to its author
 duty-document-acknowledge = Read it, and say that you did
 duty-risk-adopt = Say whether it is a risk of yours
 duty-risk-assess = Assess the risk

@@ -216,3 +216,20 @@ fn people_of_the_units_a_document_is_for_are_asked_to_read_it() {
     let left = reading(&world.state, id, world.state.get(id).expect("DOC-001"), world.day);
     assert_eq!((left.audience, left.read.len(), left.unread.len()), (1, 1, 0));
 }
+
+#[test]
+fn a_document_that_was_handed_in_waits_for_whoever_holds_the_role_that_approves_it() {
+    let mut world = World::new();
+    world.create("role", &[("title", "Head of works")]);
+    world.holds("Head of works", "P-001");
+    world.holds("Head of works", "P-002");
+    let written = [("title", "Loading"), ("kind", "procedure"), ("body", "Lock the gate.")];
+    world.create("document", &[&written[..], &[("approver", "Head of works")]].concat());
+    let waits = |world: &World, person| owed(world, person).contains(&"document-approve DOC-001".to_owned());
+    assert!(!waits(&world, "P-002"), "it is still being written");
+    world.does("document.submit", &[("document", "DOC-001")]);
+    assert_eq!(["P-001", "P-002"].map(|person| waits(&world, person)), [false, true], "nobody approves their own");
+    let mut world = world.acting("P-002");
+    world.does("document.approve", &[("document", "DOC-001")]);
+    assert!(!waits(&world, "P-002"));
+}

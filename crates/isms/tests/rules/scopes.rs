@@ -93,6 +93,12 @@ fn who_said_when_operation_began_is_kept_and_an_early_day_needs_a_reason() {
     world.does("scope.begin_operation", &[early[0], early[1], ("reason", "certified since then, NO-1234")]);
     let kept = "by P-001, on 2026-11-23, reason certified since then, NO-1234";
     assert_eq!(world.shows("scope", "SC-01", "began"), kept);
-    world.does("scope.begin_operation", &[early[0], ("on", "2026-11-24")]);
-    assert_eq!(world.shows("scope", "SC-01", "began"), "by P-001, on 2026-11-23");
+    let later =
+        "house-rule reason: operation began on 2010-01-01, as was said; say in the reason why a later day is right";
+    world.refuses("scope.begin_operation", &[early[0], ("on", "2026-11-23")], &[later]);
+    let ahead = "house-rule on: it operates since 2010-01-01; what has begun cannot begin later than today";
+    let why = ("reason", "the certificate was another company's");
+    world.refuses("scope.begin_operation", &[early[0], ("on", "2026-11-24"), why], &[ahead]);
+    world.does("scope.begin_operation", &[early[0], ("on", "2026-11-23"), why]);
+    assert_eq!(world.shows("scope", "SC-01", "operates_from"), "2026-11-23");
 }

@@ -5,10 +5,10 @@ use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, RawId, Refusal, 
 use super::{Began, Scope};
 use crate::leadership::signer;
 use crate::rehearsal::age::{after, made_on};
-use crate::rehearsal::{first_approved_scope, proposed_operation};
+use crate::rehearsal::{first_approved_scope, operation, proposed_operation};
 
 /// Say from which day the organization works by the management system of this scope. From then on, what is unfinished
-/// is a gap. The day may lie ahead; in the past, before a scope was approved or anything was entered here, it is said
+/// is a gap. The day may lie ahead while operation has not begun; in the past, before a scope was approved or anything was entered here, it is said
 /// with the reason. Who said it is kept beside the day; saying it again corrects it.
 #[derive(Act)]
 #[act(key = "scope.begin_operation", clause = "8.1")]
@@ -17,7 +17,8 @@ pub struct BeginOperation {
     pub scope: Id<Scope>,
     /// The first day.
     pub on: Date,
-    /// Why it lies before the first approved scope, or before the first entry here: how that is known.
+    /// Why it lies before the first approved scope, or before the first entry here: how that is known; or later
+    /// than was said.
     pub reason: Option<Text>,
 }
 
@@ -30,6 +31,7 @@ impl Decide for BeginOperation {
             refusals.push(Refusal::requirement("scope", "4.3", message));
         } else {
             refusals.extend(self.unreasoned(state));
+            refusals.extend(self.postponed(state, context.day));
         }
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
@@ -58,6 +60,18 @@ impl Decide for BeginOperation {
 }
 
 impl BeginOperation {
+    /// Refuses to put off what has begun: gaps of today would be called not due.
+    fn postponed(&self, state: &State, day: Date) -> Option<Refusal> {
+        let began = operation(state).filter(|own| own.from <= day && own.from < self.on)?.from;
+        if self.on > day {
+            let message = format!("it operates since {began}; what has begun cannot begin later than today");
+            return Some(Refusal::house_rule("on", message));
+        }
+        let reasoned = self.reason.as_ref().is_some_and(|reason| !kernel::is_blank(reason));
+        let message = format!("operation began on {began}, as was said; say in the reason why a later day is right");
+        (!reasoned).then(|| Refusal::house_rule("reason", message))
+    }
+
     /// Refuses a day before what the records here can show, while nobody says how it is known.
     fn unreasoned(&self, state: &State) -> Option<Refusal> {
         if self.reason.as_ref().is_some_and(|reason| !kernel::is_blank(reason)) {
