@@ -23,6 +23,7 @@ pub use report::{Covered, Finding, Place, Report};
 use crate::fault::Fault;
 use crate::keys::Keys;
 use crate::limits::{FINDINGS_MAX, READ_BYTES_MAX};
+use crate::secret::ASIDE_FILE;
 use crate::store::{Store, Stray};
 use marks::Marks;
 use report::advice;
@@ -92,7 +93,13 @@ pub async fn unmarked(store: &Store) -> Result<Vec<Finding>, Fault> {
         sentence: "it was written past this program and counts for nothing".to_owned(),
         advice: advice::UNMARKED.to_owned(),
     };
-    Ok(store.not_own().await?.into_iter().take(FINDINGS_MAX).map(one).collect())
+    let lost = store.lost_secret().await?.map(|lost| Finding {
+        place: Place::Beside(ASIDE_FILE.to_owned()),
+        sentence: lost.to_string(),
+        advice: advice::UNMARKED.to_owned(),
+    });
+    let others = store.not_own().await?.into_iter().map(one);
+    Ok(lost.into_iter().chain(others).take(FINDINGS_MAX).collect())
 }
 
 /// What is wrong with the place where all ledgers lie, and what lies there and belongs to no organization. What alters

@@ -49,6 +49,13 @@ impl Store {
         Ok(found)
     }
 
+    /// That rows are marked with a secret which its folder does not have any more: what is here cannot be told apart.
+    pub(crate) async fn lost_secret(&self) -> Result<Option<Fault>, Fault> {
+        let Some(folder) = self.keys.folder().filter(|_| self.secret.is_none()) else { return Ok(None) };
+        let is_marked = self.medium.get_aside(SPACE, MARKED).await?.is_some();
+        Ok(is_marked.then(|| Secret::missing(folder)))
+    }
+
     /// With the secret of its folder, if it can be read.
     pub(super) fn knowing(self) -> Store {
         let secret = self.keys.folder().and_then(|folder| Secret::read(folder).ok().flatten());

@@ -49,7 +49,11 @@ impl Store {
         let steps = self.inclusion_proof(org, seq, size).await?;
         let row = self.watched(self.row(org, seq)).await?;
         let body = disclosed.then_some(row.body);
-        Ok(InclusionProof { seq, header: row.header, body, steps, checkpoint })
+        let proof = InclusionProof { seq, header: row.header, body, steps, checkpoint };
+        // What somebody changed a moment ago is told to nobody.
+        let changed = |source| Fault::Damaged { org: org.to_owned(), place: format!("entry {}", seq + 1), source };
+        proof.check().map_err(changed)?;
+        Ok(proof)
     }
 
     /// The proof that the ledger that a checkpoint signs, the newest or the one given, begins with its first `old`

@@ -101,6 +101,10 @@ async fn a_folder_that_lost_its_secret_is_refused_until_somebody_says_that_it_is
     store.close().await;
     let file = folder.path().join(ASIDE_FILE);
     std::fs::remove_file(&file).unwrap();
+    let looking = Store::sqlite_read_only(folder.path()).await.unwrap();
+    let told = found(&looking).await;
+    assert!(told.iter().any(|said| said.contains("muniment.aside is missing")), "{told:?}");
+    looking.close().await;
     let said = Store::sqlite(folder.path()).await.unwrap_err().to_string();
     assert!(
         said.contains("muniment.aside is missing") && said.contains("copy it from the server that has it"),

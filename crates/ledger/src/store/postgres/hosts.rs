@@ -22,6 +22,13 @@ const FITNESS: &str = "SELECT current_setting('transaction_read_only') = 'off', 
     set_config('synchronous_commit',
         CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false)";
 
+/// What the database itself offers comes before what somebody put beside our tables under the same name: an operator `=`
+/// that tells no entries of one key apart, say. So the path does not name `pg_catalog`, which then stands first.
+const PATH: &str = "SELECT pg_catalog.set_config('search_path', pg_catalog.array_to_string(ARRAY(
+        SELECT part FROM pg_catalog.unnest(pg_catalog.string_to_array(
+            pg_catalog.current_setting('search_path'), ',')) AS part
+        WHERE pg_catalog.btrim(part, ' \"') OPERATOR(pg_catalog.<>) 'pg_catalog'), ','), false)";
+
 /// The hosts of a database, in the order in which they were given.
 #[derive(Debug)]
 pub(super) struct Hosts {
@@ -79,6 +86,7 @@ impl Hosts {
         let options = &self.hosts[at];
         let silent = || Error::Configuration(format!("{} does not answer", options.get_host()).into());
         let mut conn = tokio::time::timeout(CONNECT_WAIT, options.connect()).await.map_err(|_| silent())??;
+        sqlx::query(PATH).execute(&mut conn).await?;
         if self.access == Access::Write {
             fit(&mut conn, options.get_host()).await?;
         }

@@ -98,6 +98,18 @@ async fn an_entry_that_cannot_be_read_is_a_fault_that_names_it() {
     assert!(store.entry("sample", 4).await.is_ok());
 }
 
+#[tokio::test]
+async fn content_that_was_changed_is_disclosed_to_nobody() {
+    let folder = three_days().await;
+    let other =
+        format!("UPDATE entry SET body = (SELECT body FROM entry WHERE place = {}) WHERE place = {}", at(4), at(3));
+    sql(folder.path(), &other);
+    let store = Store::sqlite_read_only(folder.path()).await.unwrap();
+    let said = store.prove_entry("sample", 3, true, None).await.unwrap_err().to_string();
+    assert!(said.contains("entry 4: the content does not belong to the entry"), "{said}");
+    assert!(store.prove_entry("sample", 3, false, None).await.is_ok());
+}
+
 /// Bytes of the file itself, not of a column: whatever is changed is said, or was of no meaning.
 #[tokio::test]
 async fn any_byte_of_the_file_that_matters_counts() {
