@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::tz::TimeZone;
-use kernel::{Date, Head, Held};
+use kernel::{Date, Head, Held, State};
 
 use crate::planning::Risk;
 
@@ -19,6 +19,12 @@ pub fn after(day: Date, days: i32) -> Date {
 /// Whether more than this many days have passed.
 pub fn older(since: Date, days: i32, today: Date) -> bool {
     after(since, days) < today
+}
+
+/// The day on which anything was recorded here first.
+pub fn first_entry(state: &State) -> Option<Date> {
+    let tables = state.registers().iter().filter_map(|register| state.table(register.key));
+    tables.flat_map(|table| table.rows()).map(|row| made_on(row.head)).min()
 }
 
 /// The day a record was made, at Greenwich: at most one day beside that of the organization.

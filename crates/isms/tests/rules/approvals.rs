@@ -155,3 +155,19 @@ fn nobody_audits_their_own_work_without_declaring_it() {
     assert_eq!(told, Err(vec![employer.to_owned()]));
     world.edit("audit", "AUD-2026-01", &[("outside_auditors", "Kari Nygård, Fjord Revisjon")]);
 }
+
+#[test]
+fn a_judgement_for_the_whole_organization_needs_a_manager_or_a_role() {
+    let mut world = handed_in();
+    world.create("role", &[("title", "Board"), ("top_management", "yes")]);
+    world.holds("Board", "P-002");
+    let looked =
+        [("title", "Parties"), ("requirement", "4.3.b"), ("statement", "Gone through"), ("documents", "DOC-001")];
+    world.create("attestation", &looked);
+    let judged = [("attestation", "ATT-001"), ("until", "2027-06-30")];
+    let unentitled = "house-rule a judgement stands for the whole organization; ask a manager, or somebody whose role \
+                      may approve";
+    world.clone().contributing().refuses("attestation.sign", &judged, &[unentitled]);
+    world.clone().does("attestation.sign", &judged);
+    world.acting("P-002").contributing().does("attestation.sign", &judged);
+}

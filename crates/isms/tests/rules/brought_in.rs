@@ -38,13 +38,18 @@ fn scope_and_method_come_in_as_approved_before() {
 }
 
 #[test]
-fn what_is_younger_than_its_record_is_approved_here() {
+fn what_is_younger_than_the_first_entry_is_approved_here() {
     let mut world = fresh();
     let it = ("scope", "SC-01");
     let here = [
-        "house-rule approved_on: this was recorded here on 2026-11-18; what is approved since is approved with scope.approve",
+        "house-rule approved_on: the first entry here was made on 2026-11-18; what is approved since is approved with \
+         scope.approve",
     ];
     world.refuses("scope.bring_in", &[it, BY, on("2026-11-18"), PROOF], &here);
+    // Nor is what was recorded a month later.
+    let mut later = fresh().on("2026-12-20");
+    later.create("scope", &[("title", "More"), ("statement", "What we do beside"), ("units", "Operations")]);
+    later.refuses("scope.bring_in", &[("scope", "SC-02"), BY, on("2026-12-01"), PROOF], &here);
     let silent = ["software proof: required; fill this in"];
     world.refuses("scope.bring_in", &[it, BY, on("2026-11-02"), ("proof", " ")], &silent);
     world.edit("person", "P-002", &[("left_on", "2026-10-31")]);

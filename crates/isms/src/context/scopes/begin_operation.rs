@@ -4,7 +4,7 @@ use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, RawId, Refusal, 
 
 use super::{Began, Scope};
 use crate::leadership::signer;
-use crate::rehearsal::age::{after, made_on};
+use crate::rehearsal::age::{after, first_entry};
 use crate::rehearsal::{first_approved_scope, operation, proposed_operation};
 
 /// Say from which day the organization works by the management system of this scope. From then on, what is unfinished
@@ -88,10 +88,4 @@ impl BeginOperation {
         let message = format!("{before}; pick that day or a later one, or say in the reason how it is known");
         Some(Refusal::house_rule("reason", message))
     }
-}
-
-/// The day on which anything was recorded here first.
-fn first_entry(state: &State) -> Option<Date> {
-    let tables = state.registers().iter().filter_map(|register| state.table(register.key));
-    tables.flat_map(|table| table.rows()).map(|row| made_on(row.head)).min()
 }

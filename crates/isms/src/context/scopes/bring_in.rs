@@ -28,8 +28,7 @@ impl Decide for BringInScope {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let held = state.live(self.scope).map_err(|refusal| vec![refusal])?;
         let brought = BroughtIn { by: self.approved_by, on: self.approved_on, proof: &self.proof };
-        let mut refusals =
-            brought.objections(state, context, &held.head, ("approved_by", "approved_on", "scope.approve"));
+        let mut refusals = brought.objections(state, context, ("approved_by", "approved_on", "scope.approve"));
         if !is_new(held) {
             let message =
                 "only a first version that nobody approved here is brought in; approve this one with scope.approve";

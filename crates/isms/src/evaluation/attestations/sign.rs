@@ -1,10 +1,11 @@
 //! 9.1: a person puts their name to a judgement, until a day.
 
 use jiff::ToSpan;
-use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, RawId, Refusal, State};
+use kernel::{Act, Basis, Changes, Context, Date, Decide, Decision, Id, RawId, Refusal, State};
 
 use super::{Attestation, Judgement};
-use crate::leadership::signer;
+use crate::leadership::{Authority, authority, signer};
+use crate::support::Person;
 
 /// Judgements hold at most this long, then somebody looks again: a house rule.
 const MONTHS_MAX: i32 = 12;
@@ -25,6 +26,7 @@ impl Decide for SignAttestation {
         let mut refusals = unready(attestation);
         refusals.extend(self.until_when(context.day));
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
+        refusals.extend(by.and_then(|by| unentitled(state, context, by)));
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         changes.edit(self.attestation, |attestation| {
@@ -57,6 +59,13 @@ impl SignAttestation {
 
 fn latest(day: Date) -> Date {
     day.saturating_add(MONTHS_MAX.months())
+}
+
+/// A judgement stands for the whole organization: a manager gives it, or whoever holds a role where roles may approve.
+fn unentitled(state: &State, context: &Context, by: Id<Person>) -> Option<Refusal> {
+    let missing = !context.governs && authority(state, by, context.day) == Authority::Missing;
+    let message = "a judgement stands for the whole organization; ask a manager, or somebody whose role may approve";
+    missing.then(|| Refusal::forbidden(message, Basis::HouseRule))
 }
 
 /// A judgement says what was looked at.

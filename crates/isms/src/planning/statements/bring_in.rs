@@ -28,8 +28,7 @@ impl Decide for BringInStatement {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let held = state.live(self.statement).map_err(|refusal| vec![refusal])?;
         let brought = BroughtIn { by: self.approved_by, on: self.approved_on, proof: &self.proof };
-        let mut refusals =
-            brought.objections(state, context, &held.head, ("approved_by", "approved_on", "statement.approve"));
+        let mut refusals = brought.objections(state, context, ("approved_by", "approved_on", "statement.approve"));
         if !is_new(held) {
             let message = "this version is approved already; make another and freeze that one";
             refusals.push(Refusal::software("statement", message));

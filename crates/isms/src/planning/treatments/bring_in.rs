@@ -37,7 +37,7 @@ impl Decide for BringInTreatments {
             for by in signers {
                 let brought = BroughtIn { by, on: self.approved_on, proof: &self.proof };
                 let fields = ("approved_by", "approved_on", "treatment.approve");
-                found.extend(brought.objections(state, context, &plan.head, fields));
+                found.extend(brought.objections(state, context, fields));
                 found.extend(early(state, plan, self.approved_on));
                 let key = state.reference(by);
                 changes.edit(id, |plan| {
