@@ -55,16 +55,19 @@ async fn make(folder: &Path) {
     };
     let rows = (0..RECORDS).map(unit).collect();
     engine.execute(ORG, asked(), Act::Batch("import", rows)).await.expect("the units are right");
+    for number in 1..ORGANIZATIONS {
+        let (key, name) = (key(number), format!("Organization {number}"));
+        engine.found(&key, &name, None, &Actor::operator()).await.expect("a new key");
+    }
+    engine.close().await;
+    // Two that write to one file by turns would look at each other's writes again and again.
     let store = Store::sqlite(folder).await.expect("the folder is ours");
     let history = store.entry(ORG, 0).await.expect("the entry is there");
     let history = vec![history.sealed().expect("it was stored")];
     for number in 1..ORGANIZATIONS {
-        let (key, name) = (key(number), format!("Organization {number}"));
-        engine.found(&key, &name, None, &Actor::operator()).await.expect("a new key");
-        store.append(&key, 0, history.clone()).await.expect("the disk has room");
+        store.append(&key(number), 0, history.clone()).await.expect("the disk has room");
     }
     store.close().await;
-    engine.close().await;
 }
 
 fn key(number: usize) -> String {
