@@ -80,7 +80,8 @@ pub fn seen(headers: &HeaderMap, current: u64) -> Result<Option<u64>, Problem> {
 ///
 /// A signature stands under several records, so whoever read them sends their ETags together.
 pub fn read_up_to(headers: &HeaderMap) -> Result<Option<u64>, Problem> {
-    if !headers.contains_key(header::IF_MATCH) {
+    // A header without content says nothing.
+    if tags(headers, &header::IF_MATCH).next().is_none() {
         return Ok(None);
     }
     let newest = tags(headers, &header::IF_MATCH).filter_map(version).max();
@@ -110,6 +111,16 @@ mod tests {
         }
         let found = seen(&headers, 17).map_err(|problem| problem.into_response().status().as_u16());
         assert_eq!(found, expected, "{sent}");
+    }
+
+    #[test]
+    fn whoever_signs_may_say_nothing_of_what_they_read() {
+        let mut headers = HeaderMap::new();
+        assert!(matches!(read_up_to(&headers), Ok(None)));
+        headers.insert(header::IF_MATCH, HeaderValue::from_static(""));
+        assert!(matches!(read_up_to(&headers), Ok(None)));
+        headers.insert(header::IF_MATCH, HeaderValue::from_static("\"12\", \"17\""));
+        assert!(matches!(read_up_to(&headers), Ok(Some(17))));
     }
 
     #[test]
