@@ -17,4 +17,7 @@ pub struct Circumstances {
     /// The same key a second time does nothing and gives the first answer
     #[arg(long, value_name = "KEY")]
     pub key: Option<String>,
+    /// The entry up to which you have read: nothing is signed that changed after it
+    #[arg(long, value_name = "ENTRY")]
+    pub seen: Option<u64>,
 }

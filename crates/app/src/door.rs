@@ -138,7 +138,7 @@ impl Folder {
             }
         };
         let asked = Asked { reason: how.because.clone(), happened_on: how.on, ..Asked::by(by) };
-        Ok(Asked { idempotency: how.key.clone(), ..asked })
+        Ok(Asked { idempotency: how.key.clone(), seen: how.seen, ..asked })
     }
 
     /// The organization's name.

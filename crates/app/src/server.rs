@@ -160,5 +160,8 @@ fn circumstances(mut request: RequestBuilder<WithBody>, how: &Circumstances) -> 
     if let Some(key) = &how.key {
         request = request.header("idempotency-key", key);
     }
+    if let Some(entry) = how.seen {
+        request = request.header("if-match", format!("\"{entry}\""));
+    }
     request
 }

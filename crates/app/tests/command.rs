@@ -90,6 +90,32 @@ fn a_foreign_sheet_says_what_it_needs_to_be_told() {
     assert_eq!(json(data, &["list", "people", "q=Mira"])["total"], 1);
 }
 
+#[test]
+fn a_word_that_nearly_names_a_record_is_told_with_it() {
+    let data = founded();
+    let data = data.path();
+    told(data, &["do", "person.create", "name=Mira Lund"]);
+    let sheet = data.join("assets.csv");
+    std::fs::write(&sheet, "Name,Kind,Owner\nShop,primary,Mira\n").expect("written");
+    let looked = muniment(data, &["import", sheet.to_str().expect("UTF-8"), "--kind", "assets", "--dry-run"]);
+    let told = String::from_utf8_lossy(&looked.stdout).into_owned();
+    assert!(told.contains("\"Mira\" in Owner (1 rows) is not known, perhaps P-001; say so"), "{told}");
+}
+
+#[test]
+fn nothing_is_signed_that_changed_after_it_was_read() {
+    let data = founded();
+    let data = data.path();
+    told(data, &["do", "person.create", "name=Ada Berg"]);
+    told(data, &["do", "method.adopt"]);
+    told(data, &["do", "method.edit", "method=M-01", "title=Another"]);
+    let sign = |seen| muniment(data, &["do", "method.approve", "method=M-01", "--as", "P-001", "--seen", seen]);
+    let unseen = sign("2");
+    let told = String::from_utf8_lossy(&unseen.stderr).into_owned();
+    assert!(!unseen.status.success() && told.contains("M-01 was changed in entry 3, after you opened it"), "{told}");
+    assert!(sign("3").status.success());
+}
+
 /// What somebody who looks around finds at least.
 const SAMPLE_LEAST: [(&str, u64); 6] =
     [("people", 30), ("sites", 2), ("assets", 60), ("risks", 80), ("controls", 45), ("applicability", 93)];

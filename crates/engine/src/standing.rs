@@ -49,10 +49,8 @@ fn own(instance: &State, wanted: &Belonging, before: Option<RawId>) -> Result<()
 
 /// Refuses an account for somebody who has left.
 pub(crate) fn left(state: &State, person: RawId, today: Date) -> Result<(), Refusal> {
-    let Some(left) = state.get(Id::<Person>::of(person)).and_then(|person| person.left_on) else { return Ok(()) };
-    if left >= today {
-        return Ok(());
-    }
+    let gone = state.get(Id::<Person>::of(person)).filter(|person| !person.works_on(today));
+    let Some(left) = gone.and_then(|person| person.left_on) else { return Ok(()) };
     let message = format!("this person left on {left}; who has left gets no account");
     Err(Refusal::house_rule("person", message))
 }

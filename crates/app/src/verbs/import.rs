@@ -164,6 +164,7 @@ async fn acts(folder: &Folder, place: &Place, verb: &Import) -> Result<(), Stop>
             because: step.because.clone().or_else(|| verb.how.because.clone()),
             on: Some(step.on).filter(|day| *day < today),
             key: None,
+            seen: None,
         };
         let as_whom = Place { person: step.by.clone().or_else(|| place.person.clone()), ..place.clone() };
         let asked = folder.asked(&as_whom, &how, &state)?;

@@ -93,8 +93,9 @@ fn column(column: &Json) {
 
 fn word(word: &Json) {
     let (heading, said) = (text(&word["heading"]), text(&word["word"]));
+    let near = word["near"].as_str().map(|near| format!(", perhaps {near}")).unwrap_or_default();
     out!(
-        "  \"{said}\" in {heading} ({} rows) is not known; say so with --word \"{heading}: {said} = …\"",
+        "  \"{said}\" in {heading} ({} rows) is not known{near}; say so with --word \"{heading}: {said} = …\"",
         word["rows"]
     );
 }

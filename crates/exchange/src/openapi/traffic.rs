@@ -19,18 +19,19 @@ const PROBLEMS: [Sort; 4] = [Sort::Malformed, Sort::Conflict, Sort::TooLarge, So
 fn bring() -> Json {
     let text = || json!({ "type": "string" });
     let yes = || json!({ "type": "boolean" });
-    let several = || json!({ "type": "array", "items": { "type": "string" } });
+    // Each with its sign between name and meaning; without it the request cannot be read.
+    let several = |form: &str| json!({ "type": "array", "items": { "type": "string", "pattern": form } });
     let own = [
         ("name", "What the file is called", text()),
         ("dry_run", "Tell what it would do, and do nothing", yes()),
         ("carried", "Bring in the threat library of the product; the body is not read", yes()),
         ("register", "The register that a sheet lists which stands alone and does not tell it", text()),
-        ("sheet", "The register of one sheet, as sheet=register, or sheet= to leave it out", several()),
-        ("map", "What a heading means, as heading:field, or heading: to leave it out", several()),
+        ("sheet", "The register of one sheet, as sheet=register, or sheet= to leave it out", several("=")),
+        ("map", "What a heading means, as heading:field, or heading: to leave it out", several(":")),
         (
             "word",
             "What a word of a column means, as heading:word=choice or record; = alone leaves it empty, =+ makes it new, =+role makes a role where a person is asked for",
-            several(),
+            several(":.*="),
         ),
         ("match_titles", "Let rows without a reference change the record that bears their title", yes()),
         ("hidden_sheets", "Read hidden sheets too", yes()),
@@ -41,11 +42,11 @@ fn bring() -> Json {
             text(),
         ),
         ("days", "How days such as 03/04/2026 are read: day-first or month-first", text()),
-        ("leave_row", "A row to leave out, as sheet:row", several()),
+        ("leave_row", "A row to leave out, as sheet:row", several(":[0-9]{1,9}$")),
         (
             "fill",
             "What new records hold where no column says it, as field=words; {Course} in the words stands for the cell in the column of that name",
-            several(),
+            several("="),
         ),
         ("sure", "Say that what is warned about is meant", yes()),
         ("remember", "Keep what map and word say under this title", text()),
@@ -192,6 +193,7 @@ pub fn schemas() -> Map<String, Json> {
                 ("rows", number()),
                 ("said", name()),
                 ("taken", json!({ "type": ["integer", "null"] })),
+                ("near", json!({ "type": ["string", "null"] })),
                 ("new", json!({ "type": "boolean" })),
                 ("readings", texts()),
             ]),

@@ -104,6 +104,7 @@ fn worded(sheet: &Sheet, own: &Word) -> Json {
         "rows": own.rows,
         "said": own.said.as_ref().map(Means::key),
         "taken": own.taken,
+        "near": own.near,
         "new": own.makes,
         "readings": own.readings.iter().map(ToString::to_string).collect::<Vec<_>>(),
     })

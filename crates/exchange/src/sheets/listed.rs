@@ -72,7 +72,18 @@ pub fn words(column: &Column, path: &Path, kind: Kind, lines: &Lines, reading: &
             } else if own.len() < WORDS_MAX && (said.is_some() || known(path, part).is_none()) {
                 seen.insert(folded(part), own.len());
                 let (column, place, word, readings) = (column.at, path.clone(), part.to_owned(), Vec::new());
-                own.push(Word { column, place, kind, word, rows: 1, said, makes: false, readings, taken: None });
+                own.push(Word {
+                    column,
+                    place,
+                    kind,
+                    word,
+                    rows: 1,
+                    said,
+                    makes: false,
+                    readings,
+                    taken: None,
+                    near: None,
+                });
             }
         }
     }

@@ -47,6 +47,7 @@ mod marks;
 mod merge;
 mod multiples;
 mod names;
+mod near;
 mod numbers;
 mod ours;
 mod periods;

@@ -48,5 +48,6 @@ pub fn asked(column: &Column, path: &Path, kind: Kind, words: &[Word], reading: 
         makes: false,
         readings,
         taken: None,
+        near: None,
     })
 }

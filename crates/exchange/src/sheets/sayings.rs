@@ -11,7 +11,7 @@ use super::columns::Column;
 use super::forms::{self, Form};
 use super::made::MADE_BY_NAME;
 use super::numbers::{self, Whose};
-use super::{choices, days, listed, told, unread};
+use super::{choices, days, listed, near, told, unread};
 
 /// Different words of a column that are offered to be said something about.
 pub(super) const WORDS_MAX: usize = 200;
@@ -169,6 +169,8 @@ pub struct Word {
     pub readings: Vec<Date>,
     /// The step that it is taken for by what words mean elsewhere; something may be said about it.
     pub taken: Option<u8>,
+    /// The reference of the one record that it nearly names.
+    pub near: Option<String>,
 }
 
 impl Word {
@@ -224,7 +226,10 @@ pub fn words(
                     _ => {
                         let makes = kind.target().is_some_and(|to| MADE_BY_NAME.contains(&to));
                         let (column, place) = (column.at, path.clone());
-                        add(&mut own, Word { column, place, kind, word, rows, said, makes, readings, taken });
+                        add(
+                            &mut own,
+                            Word { column, place, kind, word, rows, said, makes, readings, taken, near: None },
+                        );
                     }
                 }
             }
@@ -234,6 +239,7 @@ pub fn words(
         words.append(&mut own);
     }
     notes.dedup();
+    near::find(&mut words, reading.state);
     (words, notes)
 }
 
@@ -249,7 +255,7 @@ fn spoken(register: &'static Register, column: &Column, lines: &Lines, reading: 
     let word = |(word, rows): (String, usize)| {
         let said = Some(sayings.find(path, &word)?.clone());
         let (column, place, readings) = (column.at, path.clone(), Vec::new());
-        Some(Word { column, place, kind, word, rows, said, makes: false, readings, taken: None })
+        Some(Word { column, place, kind, word, rows, said, makes: false, readings, taken: None, near: None })
     };
     let all = is_number(&kind).then(|| (forms::ALL.to_owned(), lines.len()));
     let all = all.filter(|_| sayings.form(path) != Form::default());

@@ -86,5 +86,5 @@ pub fn hinted(wrong: Wrong, kind: &Kind, text: &str) -> Wrong {
 
 fn word(column: &Column, path: &Path, kind: Kind, word: String, rows: usize) -> Word {
     let (column, place, readings) = (column.at, path.clone(), Vec::new());
-    Word { column, place, kind, word, rows, said: None, makes: false, readings, taken: None }
+    Word { column, place, kind, word, rows, said: None, makes: false, readings, taken: None, near: None }
 }

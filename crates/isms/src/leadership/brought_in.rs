@@ -19,21 +19,39 @@ pub struct BroughtIn<'a> {
 }
 
 impl BroughtIn<'_> {
-    /// What keeps an approval of a record from being brought in: it was given since the organization
-    /// works here, so that it was to be given here; who gave it had left; or nobody with a name brings it in. `fields` are those of the
-    /// signer and the day; `act` is the act by which it is given here.
-    pub fn objections(&self, state: &State, context: &Context, (by, on, act): (&str, &str, &str)) -> Vec<Refusal> {
+    /// What keeps an approval from being brought in: it was given since the organization works here, so that it was to be
+    /// given here, it is [`BroughtIn::unfounded`], or nobody with a name brings it in. `fields` are those of the signer and the day; `act` is the act by
+    /// which it is given here.
+    pub fn objections(&self, state: &State, context: &Context, fields: (&str, &str), act: &str) -> Vec<Refusal> {
         let since = first_entry(state).filter(|first| self.on >= *first);
-        let here = since.map(|first| {
-            format!("the first entry here was made on {first}; what is approved since is approved with {act}")
-        });
+        let here =
+            |first| format!("the first entry here was made on {first}; what is approved since is approved with {act}");
+        let here = since.map(|first| Refusal::house_rule(fields.1, here(first)));
+        let refusals = signer(state, context).err().into_iter().chain(self.unfounded(state, context, fields));
+        refusals.chain(here).collect()
+    }
+
+    /// The same of a version of the register with this key, whose fields are called as those of every such act are.
+    pub fn objections_to_version(
+        &self,
+        state: &State,
+        context: &Context,
+        key: &str,
+        version: Option<i64>,
+    ) -> Vec<Refusal> {
+        let act = format!("{key}.approve");
+        let refusals = self.objections(state, context, ("approved_by", "approved_on"), &act);
+        refusals.into_iter().chain(uncounted(version)).collect()
+    }
+
+    /// What is wrong with it wherever it was given: who gave it is nobody here or had left, or its day is still to
+    /// come.
+    pub fn unfounded(&self, state: &State, context: &Context, (by, on): (&str, &str)) -> Vec<Refusal> {
         let left = state.get(self.by).filter(|person| !person.works_on(self.on));
         let left = left.map(|person| format!("{} had left by {}; name who approved", person.name, self.on));
         let refusals = [
-            signer(state, context).err(),
             state.get(self.by).is_none().then(|| Refusal::software(by, "name a person of this organization")),
             happened(on, Some(self.on), context.day),
-            here.map(|message| Refusal::house_rule(on, message)),
             left.map(|message| Refusal::house_rule(by, message)),
         ];
         refusals.into_iter().flatten().collect()
@@ -48,4 +66,16 @@ impl BroughtIn<'_> {
     pub fn approval(&self, version: i64) -> Approval {
         Approval { by: self.by, on: self.on, version, remark: Some(self.mark()) }
     }
+}
+
+/// Refuses a version that nobody counts.
+pub fn uncounted(version: Option<i64>) -> Option<Refusal> {
+    version.is_some_and(|version| version < 1).then(|| Refusal::software("version", "count versions from 1"))
+}
+
+/// What is said of a register with this key where something was approved here already.
+pub fn not_first(key: &str) -> Refusal {
+    let message =
+        format!("only a first version that nobody approved here is brought in; approve this one with {key}.approve");
+    Refusal::software(key, message)
 }

@@ -9,7 +9,7 @@ pub mod roles;
 
 pub use approval::{Approval, own_work, signer, stands_for_top_management};
 pub use authority::{Authority, approvers, authority};
-pub use brought_in::BroughtIn;
+pub use brought_in::{BroughtIn, not_first, uncounted};
 pub use commitments::Commitment;
 pub use report::reported;
 pub use roles::Role;

@@ -1,6 +1,6 @@
 //! 6.1.2 c 2: what somebody answered for goes over to somebody else, and whose word counts meanwhile.
 
-use kernel::{Basis, Changes, Context, Date, Group, Id, Link, Refusal, State, Text};
+use kernel::{Basis, Changes, Context, Date, Decision, Declared, Group, Id, Link, Links, Refusal, State, Text};
 
 use super::objectives::ObjectiveState;
 use super::risks::Status;
@@ -8,6 +8,7 @@ use super::treatments::TreatmentState;
 use super::{Objective, Risk, Treatment, risks, treatments};
 use crate::dates::days_after;
 use crate::support::Person;
+use crate::support::people::gone;
 
 /// Days in which a new owner accepts anew what the former one accepted, where nobody names a day: a house rule.
 const CONFIRM_DAYS: i32 = 30;
@@ -48,34 +49,48 @@ impl Passing<'_> {
         let last = days_after(context.day, CONFIRM_DAYS_MAX);
         let message = format!("pick a day after today, {last} at the latest");
         let untimely = self.until.is_some_and(|until| until <= context.day || until > last);
-        let gone = match state.live(self.to) {
-            Ok(person) if person.works_on(context.day) => None,
-            Ok(person) => {
-                let message = format!("{} no longer works for the organization; choose somebody else", person.name);
-                Some(Refusal::house_rule("to", message))
-            }
-            Err(refusal) => Some(refusal),
-        };
+        let gone = gone(state, self.to, context.day, "to", "choose somebody else");
         untimely.then(|| Refusal::house_rule("until", message)).into_iter().chain(gone).collect()
     }
 
-    /// What keeps what this person owns from being handed over by whoever acts.
-    pub fn foreign(&self, state: &State, context: &Context, owner: Option<Id<Person>>) -> Option<Refusal> {
+    /// Hands over each of these: tells by `owner` who has it now, and writes by `give` who has it from now on.
+    pub fn each<R: Declared>(
+        &self,
+        state: &State,
+        context: &Context,
+        things: &Links<R>,
+        owner: impl Fn(&R) -> Option<Id<Person>>,
+        give: impl Fn(&mut Changes<'_>, Id<R>, Handover),
+    ) -> Decision {
+        let (mut refusals, mut changes) = (self.objections(state, context), Changes::on(state, context));
+        for id in things.iter() {
+            match state.live(id).and_then(|thing| self.from(state, context, owner(thing))) {
+                Ok(from) => give(&mut changes, id, self.handover(context, from)),
+                Err(refusal) => refusals.push(refusal.within(&state.reference(id))),
+            }
+        }
+        if refusals.is_empty() { Ok(changes.done()) } else { Err(refusals) }
+    }
+
+    /// From whom it goes, or what keeps whoever acts from handing over what this person owns.
+    pub fn from(&self, state: &State, context: &Context, owner: Option<Id<Person>>) -> Result<Id<Person>, Refusal> {
         let Some(from) = owner.filter(|owner| !owner.is_nil()) else {
-            return Some(Refusal::software("", "nobody owns this yet; name the owner by editing it"));
+            return Err(Refusal::software("", "nobody owns this yet; name the owner by editing it"));
         };
         if from == self.to {
-            return Some(Refusal::software("to", "this is the owner already; choose somebody else"));
+            return Err(Refusal::software("to", "this is the owner already; choose somebody else"));
         }
         let name = state.get(from).map(|person| person.name.to_string()).unwrap_or_default();
         let here = state.live(from).is_ok_and(|person| person.works_on(context.day));
         let acting = context.person.map(Id::<Person>::of);
         if acting != Some(from) && !context.governs {
             let message = format!("only the owner or a manager hands this over; ask {name}");
-            return Some(Refusal::forbidden(message, Basis::HouseRule));
+            return Err(Refusal::forbidden(message, Basis::HouseRule));
         }
-        let taken = acting == Some(self.to) && here;
-        taken.then(|| Refusal::house_rule("to", format!("{name} has to hand this to you; nobody takes it")))
+        if acting == Some(self.to) && here {
+            return Err(Refusal::house_rule("to", format!("{name} has to hand this to you; nobody takes it")));
+        }
+        Ok(from)
     }
 
     /// What is kept of it.

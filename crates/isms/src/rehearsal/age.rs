@@ -24,7 +24,8 @@ pub fn older(since: Date, days: i32, today: Date) -> bool {
 /// The day on which anything was recorded here first.
 pub fn first_entry(state: &State) -> Option<Date> {
     let tables = state.registers().iter().filter_map(|register| state.table(register.key));
-    tables.flat_map(|table| table.rows()).map(|row| made_on(row.head)).min()
+    // The first row of a table was made first.
+    tables.filter_map(|table| table.rows().next()).map(|row| made_on(row.head)).min()
 }
 
 /// The day a record was made, at Greenwich: at most one day beside that of the organization.

@@ -3,7 +3,7 @@
 mod erase;
 mod hand_over;
 
-use kernel::{Choice, Date, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Text};
+use kernel::{Choice, Date, Guard, Id, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, State, Text};
 
 use crate::context::{Site, Unit};
 use crate::guards::{below_itself, in_order};
@@ -98,6 +98,18 @@ impl Person {
     /// Whether the person still works for the organization on a day.
     pub fn works_on(&self, day: Date) -> bool {
         self.left_on.is_none_or(|left| left >= day)
+    }
+}
+
+/// Refuses somebody who had left by a day; `otherwise` says what to do instead.
+pub fn gone(state: &State, person: Id<Person>, on: Date, field: &str, otherwise: &str) -> Option<Refusal> {
+    match state.live(person) {
+        Ok(held) if held.works_on(on) => None,
+        Ok(held) => {
+            let message = format!("{} no longer works for the organization; {otherwise}", held.name);
+            Some(Refusal::house_rule(field, message))
+        }
+        Err(refusal) => Some(refusal),
     }
 }
 

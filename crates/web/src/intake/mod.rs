@@ -8,7 +8,6 @@ mod choose;
 mod columns;
 mod held;
 mod jobs;
-mod near;
 mod queue;
 mod refusals;
 mod room;

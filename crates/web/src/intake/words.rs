@@ -4,15 +4,12 @@ use exchange::sheets::{self, Means};
 use isms::planning::scoring;
 use kernel::{Kind, Register, State};
 
-use super::near;
 use super::wishes::{self, LEAVE_OUT};
 use crate::generic::scale;
 use crate::texts::Texts;
 
 /// Records that are offered for a word; whoever has more says which in the file or to the API.
 const RECORDS_MAX: usize = 300;
-/// Records among which one is looked for that a word nearly names.
-const NEAR_MAX: usize = 1_000;
 
 /// A word as the page shows it.
 pub struct Told {
@@ -83,11 +80,9 @@ pub fn told(t: &Texts, sheet: &sheets::Sheet, state: &State) -> Vec<Told> {
 
 /// The reference and the title of the one record that a word nearly names.
 fn nearest(word: &sheets::Word, state: &State) -> Option<(String, String)> {
-    let table = word.kind.target().filter(|_| word.word != sheets::ALL_CELLS).and_then(|to| state.table(to))?;
-    let rows = table.rows().filter(|row| !row.head.retired).take(NEAR_MAX);
-    let (rows, titles): (Vec<_>, Vec<_>) = rows.map(|row| (row, row.record.title())).unzip();
-    let at = near::of(&word.word, titles.iter().map(String::as_str))?;
-    Some((rows[at].reference(), titles[at].clone()))
+    let (named, to) = (word.near.clone()?, word.kind.target()?);
+    let row = state.row(to, state.resolve(to, &named).ok()?)?;
+    Some((named, row.record.title()))
 }
 
 /// Whether what a word means may be written beside.

@@ -1,14 +1,14 @@
 //! 4.3: bringing in a scope that was approved before it was recorded here.
 
-use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, Refusal, State, Text};
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, State, Text};
 
 use super::Scope;
 use super::approve::unready;
-use crate::leadership::BroughtIn;
+use crate::leadership::{BroughtIn, not_first};
 use crate::support::Person;
 
-/// Bring in a scope that was approved before it was recorded here, with who approved it, when, and the proof. It is marked
-/// as brought in; it is no signature given here.
+/// Bring in a scope that was approved before it was recorded here, with who approved it, when, and the proof. It is
+/// marked as brought in; it is no signature given here.
 #[derive(Act)]
 #[act(key = "scope.bring_in", clause = "4.3")]
 pub struct BringInScope {
@@ -28,15 +28,8 @@ impl Decide for BringInScope {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let held = state.live(self.scope).map_err(|refusal| vec![refusal])?;
         let brought = BroughtIn { by: self.approved_by, on: self.approved_on, proof: &self.proof };
-        let mut refusals = brought.objections(state, context, ("approved_by", "approved_on", "scope.approve"));
-        if !is_new(held) {
-            let message =
-                "only a first version that nobody approved here is brought in; approve this one with scope.approve";
-            refusals.push(Refusal::software("scope", message));
-        }
-        if self.version.is_some_and(|version| version < 1) {
-            refusals.push(Refusal::software("version", "count versions from 1"));
-        }
+        let mut refusals = brought.objections_to_version(state, context, "scope", self.version);
+        refusals.extend((!is_new(held)).then(|| not_first("scope")));
         refusals.extend(unready(held));
         if !refusals.is_empty() {
             return Err(refusals);

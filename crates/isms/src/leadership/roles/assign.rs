@@ -1,10 +1,11 @@
 //! 5.3: assigning a role to a person.
 
-use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, Refusal, State, Text};
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, State, Text};
 
 use super::{Assignment, Role, taken};
 use crate::guards::happened;
 use crate::support::Person;
+use crate::support::people::gone;
 
 /// Assign a role to a person. It is known who assigned it, when and why; whoever holds it already can be assigned it
 /// again, so that the assignment is written down.
@@ -30,7 +31,7 @@ impl Decide for AssignRole {
         let on = self.on.unwrap_or_else(|| context.effective_day());
         let by = self.by.or(context.person.map(Id::<Person>::of));
         let mut refusals: Vec<_> = happened("on", Some(on), context.day).into_iter().collect();
-        refusals.extend(gone(state, self.person, on));
+        refusals.extend(gone(state, self.person, on, "person", "assign somebody else"));
         refusals.extend(taken(&role.holders, self.person, context).map(|refusal| refusal.within("person")));
         if !refusals.is_empty() {
             return Err(refusals);
@@ -47,17 +48,5 @@ impl Decide for AssignRole {
 
     fn offered(state: &State, subject: RawId) -> bool {
         state.live(Id::<Role>::of(subject)).is_ok()
-    }
-}
-
-/// Refuses somebody who had left by that day.
-fn gone(state: &State, person: Id<Person>, on: Date) -> Option<Refusal> {
-    match state.live(person) {
-        Ok(held) if held.works_on(on) => None,
-        Ok(held) => {
-            let message = format!("{} no longer works for the organization; assign somebody else", held.name);
-            Some(Refusal::house_rule("person", message))
-        }
-        Err(refusal) => Some(refusal),
     }
 }

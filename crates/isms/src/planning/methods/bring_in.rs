@@ -1,13 +1,13 @@
 //! 6.1.2 a: bringing in a risk method that was approved before it was recorded here.
 
-use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, Refusal, State, Text};
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, State, Text};
 
 use super::{Method, lint};
-use crate::leadership::BroughtIn;
+use crate::leadership::{BroughtIn, not_first};
 use crate::support::Person;
 
-/// Bring in a risk method that was approved before it was recorded here, with who approved it, when, and the proof. It is marked
-/// as brought in; it is no signature given here.
+/// Bring in a risk method that was approved before it was recorded here, with who approved it, when, and the proof. It is
+/// marked as brought in; it is no signature given here.
 #[derive(Act)]
 #[act(key = "method.bring_in", clause = "6.1.2 a")]
 pub struct BringInMethod {
@@ -27,15 +27,8 @@ impl Decide for BringInMethod {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let held = state.live(self.method).map_err(|refusal| vec![refusal])?;
         let brought = BroughtIn { by: self.approved_by, on: self.approved_on, proof: &self.proof };
-        let mut refusals = brought.objections(state, context, ("approved_by", "approved_on", "method.approve"));
-        if !is_new(held) {
-            let message =
-                "only a first version that nobody approved here is brought in; approve this one with method.approve";
-            refusals.push(Refusal::software("method", message));
-        }
-        if self.version.is_some_and(|version| version < 1) {
-            refusals.push(Refusal::software("version", "count versions from 1"));
-        }
+        let mut refusals = brought.objections_to_version(state, context, "method", self.version);
+        refusals.extend((!is_new(held)).then(|| not_first("method")));
         refusals.extend(lint(held));
         if !refusals.is_empty() {
             return Err(refusals);

@@ -54,7 +54,7 @@ impl BringInAcceptances {
         let reading = acceptable(state, risk, risk.owner)?;
         let Some(by) = risk.owner else { return Err(vec![Refusal::software("risks", "name its owner first")]) };
         let brought = BroughtIn { by, on: self.accepted_on, proof: &self.proof };
-        let mut refusals = brought.objections(state, context, ("risks", "accepted_on", "risk.accept"));
+        let mut refusals = brought.objections(state, context, ("risks", "accepted_on"), "risk.accept");
         if risk.acceptance.is_some() {
             refusals.push(Refusal::software("risks", "this was accepted already; accept it anew with risk.accept"));
         }

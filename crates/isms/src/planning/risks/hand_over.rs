@@ -26,22 +26,7 @@ pub struct HandOverRisks {
 impl Decide for HandOverRisks {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let passing = Passing { to: self.to, until: self.until, reason: self.reason.as_ref() };
-        let mut refusals = passing.objections(state, context);
-        let mut changes = Changes::on(state, context);
-        for id in self.risks.iter() {
-            let found = match state.live(id) {
-                Ok(risk) => match (passing.foreign(state, context, risk.owner), risk.owner) {
-                    (None, Some(from)) => {
-                        give(&mut changes, id, passing.handover(context, from));
-                        None
-                    }
-                    (refusal, _) => refusal,
-                },
-                Err(refusal) => Some(refusal),
-            };
-            refusals.extend(found.map(|refusal| refusal.within(&state.reference(id))));
-        }
-        if refusals.is_empty() { Ok(changes.done()) } else { Err(refusals) }
+        passing.each(state, context, &self.risks, |risk| risk.owner, give)
     }
 
     fn offered(state: &State, subject: RawId) -> bool {

@@ -7,8 +7,8 @@ use super::{Frozen, Statement, in_force};
 use crate::leadership::BroughtIn;
 use crate::support::Person;
 
-/// Bring in a version of the Statement of Applicability that was approved before it was recorded here, with who approved it, when, and the proof. It is marked
-/// as brought in; it is no signature given here.
+/// Bring in a version of the Statement of Applicability that was approved before it was recorded here, with who approved
+/// it, when, and the proof. It is marked as brought in; it is no signature given here.
 #[derive(Act)]
 #[act(key = "statement.bring_in", clause = "6.1.3 d")]
 pub struct BringInStatement {
@@ -28,13 +28,10 @@ impl Decide for BringInStatement {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let held = state.live(self.statement).map_err(|refusal| vec![refusal])?;
         let brought = BroughtIn { by: self.approved_by, on: self.approved_on, proof: &self.proof };
-        let mut refusals = brought.objections(state, context, ("approved_by", "approved_on", "statement.approve"));
+        let mut refusals = brought.objections_to_version(state, context, "statement", self.version);
         if !is_new(held) {
             let message = "this version is approved already; make another and freeze that one";
             refusals.push(Refusal::software("statement", message));
-        }
-        if self.version.is_some_and(|version| version < 1) {
-            refusals.push(Refusal::software("version", "count versions from 1"));
         }
         refusals.extend(unfit(state, held));
         if !refusals.is_empty() {

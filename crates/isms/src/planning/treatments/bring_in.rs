@@ -36,8 +36,8 @@ impl Decide for BringInTreatments {
             }
             for by in signers {
                 let brought = BroughtIn { by, on: self.approved_on, proof: &self.proof };
-                let fields = ("approved_by", "approved_on", "treatment.approve");
-                found.extend(brought.objections(state, context, fields));
+                let fields = ("approved_by", "approved_on");
+                found.extend(brought.objections(state, context, fields, "treatment.approve"));
                 found.extend(early(state, plan, self.approved_on));
                 let key = state.reference(by);
                 changes.edit(id, |plan| {

@@ -25,22 +25,7 @@ pub struct HandOverTreatments {
 impl Decide for HandOverTreatments {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let passing = Passing { to: self.to, until: None, reason: self.reason.as_ref() };
-        let mut refusals = passing.objections(state, context);
-        let mut changes = Changes::on(state, context);
-        for id in self.treatments.iter() {
-            let found = match state.live(id) {
-                Ok(plan) => match (passing.foreign(state, context, plan.owner), plan.owner) {
-                    (None, Some(from)) => {
-                        give(&mut changes, id, passing.handover(context, from));
-                        None
-                    }
-                    (refusal, _) => refusal,
-                },
-                Err(refusal) => Some(refusal),
-            };
-            refusals.extend(found.map(|refusal| refusal.within(&state.reference(id))));
-        }
-        if refusals.is_empty() { Ok(changes.done()) } else { Err(refusals) }
+        passing.each(state, context, &self.treatments, |plan| plan.owner, give)
     }
 
     fn offered(state: &State, subject: RawId) -> bool {

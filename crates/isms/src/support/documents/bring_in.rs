@@ -6,7 +6,7 @@ use super::sealing::seal;
 use super::submit::empty;
 use super::{Document, DocumentState, Publication};
 use crate::guards::happened;
-use crate::leadership::{Approval, signer};
+use crate::leadership::{BroughtIn, signer, uncounted};
 use crate::support::Person;
 
 /// Bring in a document that was approved and put in force before it was recorded here, with the proof of it.
@@ -32,16 +32,16 @@ pub struct BringInDocument {
 impl Decide for BringInDocument {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let document = state.live(self.document).map_err(|refusal| vec![refusal])?;
-        let mut refusals: Vec<_> = self.objections(document, context);
+        let brought = self.brought();
+        let mut refusals: Vec<_> = self.objections(document, state, context);
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         changes.edit(self.document, |document| {
             let version = self.version.unwrap_or(document.version).max(1);
-            let remark = Some(format!("brought in; proof: {}", self.proof).into());
             let holds_from = self.holds_from.unwrap_or(self.approved_on);
             document.version = version;
-            document.approval = Some(Approval { by: self.approved_by, on: self.approved_on, version, remark });
+            document.approval = Some(brought.approval(version));
             document.publication = Some(Publication { by, on: holds_from, holds_from });
             document.next_review = self.next_review.or(document.next_review);
             document.seal = Some(seal(document, state).into());
@@ -56,18 +56,17 @@ impl Decide for BringInDocument {
 }
 
 impl BringInDocument {
-    fn objections(&self, document: &Document, context: &Context) -> Vec<Refusal> {
+    fn brought(&self) -> BroughtIn<'_> {
+        BroughtIn { by: self.approved_by, on: self.approved_on, proof: &self.proof }
+    }
+
+    fn objections(&self, document: &Document, state: &State, context: &Context) -> Vec<Refusal> {
         let message = "only a draft that revises nothing is brought in; hand this one in with document.submit";
         let known = (!new(document)).then(|| Refusal::software("document", message));
-        let unnumbered = self.version.is_some_and(|version| version < 1);
-        let refusals = [
-            known,
-            empty(document),
-            happened("approved_on", Some(self.approved_on), context.day),
-            happened("holds_from", self.holds_from, context.day),
-            unnumbered.then(|| Refusal::software("version", "count versions from 1")),
-        ];
-        refusals.into_iter().flatten().collect()
+        let early = happened("holds_from", self.holds_from, context.day);
+        let refusals = [known, empty(document), early, uncounted(self.version)];
+        let unfounded = self.brought().unfounded(state, context, ("approved_by", "approved_on"));
+        refusals.into_iter().flatten().chain(unfounded).collect()
     }
 }
 

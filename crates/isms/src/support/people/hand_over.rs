@@ -43,7 +43,7 @@ impl Decide for HandOverAll {
         let passing = Passing { to: self.to, until: self.until, reason: self.reason.as_ref() };
         let mut refusals = passing.objections(state, context);
         refusals.extend(state.live(self.person).err());
-        refusals.extend(passing.foreign(state, context, Some(self.person)));
+        refusals.extend(passing.from(state, context, Some(self.person)).err());
         let others = standing(state, self.person);
         let open = open_of(state, self.person);
         if others.is_empty() && open.is_empty() {
@@ -74,14 +74,7 @@ impl Decide for HandOverAll {
 
 /// The live records of standing registers that a person owns.
 fn standing(state: &State, person: Id<Person>) -> Vec<(&'static kernel::Register, RawId)> {
-    let registers = state.registers().iter().copied().filter(|register| STANDING.contains(&register.key));
-    let owned = registers.flat_map(|register| {
-        let at = register.field("owner").map(|(at, _)| at);
-        let rows = state.table(register.key).into_iter().flat_map(|table| table.rows());
-        let own = move |row: &kernel::Row<'_>| {
-            !row.head.retired && at.is_some_and(|at| row.record.get(at) == Value::Link(person.raw()))
-        };
-        rows.filter(own).map(move |row| (register, row.id)).collect::<Vec<_>>()
-    });
-    owned.collect()
+    let owned = state.incoming(person.raw()).filter(|(field, row)| field.key == "owner" && !row.head.retired);
+    let owned = owned.map(|(_, row)| (row.record.register(), row.id));
+    owned.filter(|(register, _)| STANDING.contains(&register.key)).collect()
 }

@@ -1,12 +1,33 @@
 //! Words that nearly name a record: "Malware" beside "Malware infection".
 
+use kernel::State;
+
+use super::forms;
+use super::sayings::Word;
+
+/// Words of a sheet for which one is looked for.
+const WORDS_MAX: usize = 300;
+/// Records among which it is looked for.
+const RECORDS_MAX: usize = 1_000;
+
 /// Letters that two words begin with alike, so that one may be the other in another form.
 const STEM_LETTERS_MIN: usize = 5;
 /// Shortest word that says something.
 const LETTERS_MIN: usize = 3;
 
+/// Tells of words that nobody understands which record they nearly name.
+pub fn find(words: &mut [Word], state: &State) {
+    for word in words.iter_mut().filter(|word| word.word != forms::ALL).take(WORDS_MAX) {
+        let table = word.kind.target().and_then(|to| state.table(to));
+        let rows = table.into_iter().flat_map(|table| table.rows()).filter(|row| !row.head.retired).take(RECORDS_MAX);
+        let (rows, titles): (Vec<_>, Vec<_>) = rows.map(|row| (row, row.record.title())).unzip();
+        let at = of(&word.word, titles.iter().map(String::as_str));
+        word.near = at.map(|at| rows[at].reference());
+    }
+}
+
 /// The position of the one title that is nearest to a word; none where none is near, or two are equally so.
-pub fn of<'t>(word: &str, titles: impl Iterator<Item = &'t str>) -> Option<usize> {
+fn of<'t>(word: &str, titles: impl Iterator<Item = &'t str>) -> Option<usize> {
     let wanted = parts(word);
     let rated = titles.enumerate().filter_map(|(at, title)| Some((apart(&wanted, &parts(title))?, at)));
     let mut rated: Vec<_> = rated.collect();
