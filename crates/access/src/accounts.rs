@@ -93,8 +93,6 @@ impl Guard for Account {
     }
 }
 
-impl Guard for Membership {}
-
 /// Longest login: as long as an e-mail address may be.
 const LOGIN_BYTES_MAX: usize = 254;
 

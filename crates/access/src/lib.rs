@@ -2,11 +2,13 @@
 //! organization, gives it a role there, and may name the person it stands for.
 
 pub mod accounts;
+mod belonging;
 pub mod erase;
 pub mod rights;
 pub mod roles;
 
 pub use accounts::{Account, Membership, Organization, belongs};
+pub use belonging::{Belonging, may_leave, may_stand, person_of};
 pub use erase::{ERASE_ACCOUNT, erased_on};
 use kernel::{Declared, Register};
 pub use rights::{Right, holds, may, may_read, right_for, right_for_act, right_for_edit};

@@ -131,9 +131,17 @@ impl Engine {
         Ok(store.delete_aside(TRACES, org).await.map_err(Fault::of)?)
     }
 
-    /// Removes the files that no ledger of the instance names any more.
-    async fn drop_files(&self, org: &str, mut files: HashSet<String>) -> Result<(), Failure> {
-        let _alone = self.0.naming.write().await;
+    /// Removes the files of those erased, kept and offered, that no ledger of the instance names any more.
+    async fn drop_files(&self, org: &str, files: HashSet<String>) -> Result<(), Failure> {
+        for digest in self.remove_unnamed(files).await? {
+            self.0.objects.withdraw(org, &digest).await.map_err(Fault::of)?;
+        }
+        Ok(())
+    }
+
+    /// Removes those of some kept files that no ledger of the instance names; gives which.
+    pub(crate) async fn remove_unnamed(&self, mut files: HashSet<String>) -> Result<HashSet<String>, Failure> {
+        let _alone = self.0.naming.alone().await.map_err(Fault::of)?;
         for other in self.0.store.organizations().await.map_err(Fault::of)? {
             each(&self.0.store, &other, 0, |change| {
                 for (_, file) in change.files() {
@@ -142,11 +150,10 @@ impl Engine {
             })
             .await?;
         }
-        for digest in files {
-            self.0.objects.withdraw(org, &digest).await.map_err(Fault::of)?;
-            self.0.objects.remove(&digest).await.map_err(Fault::of)?;
+        for digest in &files {
+            self.0.objects.remove(digest).await.map_err(Fault::of)?;
         }
-        Ok(())
+        Ok(files)
     }
 
     /// What stands in the ledger of the records that a command would erase from.

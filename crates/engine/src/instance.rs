@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use access::{Account, Membership, Organization, Role};
+use access::{Account, Belonging, Membership, Organization, Role};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -89,13 +89,15 @@ impl Engine {
         let state = self.instance();
         let login =
             state.get(account).ok_or_else(|| Failure::Missing("there is no such account".into()))?.login.to_string();
-        let belongs = standing::Belonging { org: known.id, account, person };
-        let leaver = person.filter(|person| standing::person_of(&state, account, known.id) != Some(*person));
+        let before = access::person_of(&state, account, known.id);
+        let leaver = person.filter(|person| before != Some(*person));
         if let Some(leaver) = leaver {
             let own = self.state(org).await?;
             standing::left(&own, leaver, self.today(org))?;
         }
-        standing::allowed(&state, &belongs, by)?;
+        // Told at its field; the writer asks again, where nobody comes between.
+        let belongs = Belonging { org: known.id, account, person };
+        access::may_stand(&state, &belongs, before, by.account)?;
         let values = vec![
             (Path::field("pair"), Value::Text(format!("{org} {login}"))),
             (Path::field("account"), Value::Link(account.raw())),
@@ -122,8 +124,8 @@ impl Engine {
         let known =
             self.organization(org).ok_or_else(|| Failure::Missing(format!("there is no organization {org}")))?;
         standing::left(&*self.state(org).await?, person, self.today(org))?;
-        let wanted = standing::Belonging { org: known.id, account: Id::of(RawId::default()), person: Some(person) };
-        Ok(standing::allowed(&self.instance(), &wanted, by)?)
+        let wanted = Belonging { org: known.id, account: Id::of(RawId::default()), person: Some(person) };
+        Ok(access::may_stand(&self.instance(), &wanted, None, by.account)?)
     }
 
     /// What was done to the memberships of an organization, newest first: each with the account it is about.
@@ -135,13 +137,14 @@ impl Engine {
             (Some(held.organization) == known.as_ref().map(|known| known.id)).then_some((row.id, held.account))
         });
         let own: Vec<_> = own.collect();
-        let mut all = Vec::new();
-        for (id, account) in own {
-            let entries = told::history(&self.0.store, &self.0.instance, id).await?;
-            all.extend(entries.into_iter().map(|entry| (entry, account)));
+        let steps = own.iter().flat_map(|(id, account)| state.entries_of(*id).map(|seq| (seq, *id, *account)));
+        let mut steps: Vec<_> = steps.collect();
+        steps.sort_by_key(|(seq, ..)| std::cmp::Reverse(*seq));
+        steps.truncate(max);
+        let mut all = Vec::with_capacity(steps.len());
+        for (seq, id, account) in steps {
+            all.push((told::of_record(&self.0.store, &self.0.instance, seq, id).await?, account));
         }
-        all.sort_by_key(|(entry, _)| std::cmp::Reverse(entry.seq));
-        all.truncate(max);
         Ok(all)
     }
 
@@ -149,6 +152,7 @@ impl Engine {
     pub async fn leave(&self, account: Id<Account>, org: &str, by: &Actor) -> Result<(), Failure> {
         let known =
             self.organization(org).ok_or_else(|| Failure::Missing(format!("there is no organization {org}")))?;
+        access::may_leave(account, by.account)?;
         let Some((id, _)) = membership(&self.instance(), account, known.id) else {
             return Err(self.left_already(account, known.id).await?);
         };

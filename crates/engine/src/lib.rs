@@ -46,7 +46,7 @@ use org::{Opened, Org};
 pub use place::{Place, without_password};
 pub use proofs::Signed;
 pub use snapshots::Spacing;
-use tokio::sync::{Mutex, OnceCell, RwLock};
+use tokio::sync::{Mutex, OnceCell};
 pub use told::Told;
 pub use writer::fits;
 
@@ -63,12 +63,14 @@ type Door = OnceCell<Opened>;
 struct Inner {
     store: Store,
     objects: objects::Objects,
+    /// How much of each organization is on its way in.
+    rooms: objects::Rooms,
     clock: Arc<dyn Clock>,
     open: Mutex<HashMap<String, Arc<Door>>>,
     instance: Arc<Org>,
     accounts: accounts::Kept,
     /// Held by acts that name files, and alone by whoever removes files that nothing names any more.
-    naming: RwLock<()>,
+    naming: objects::Naming,
     spacing: Spacing,
     warnings: strays::Warnings,
     closed: AtomicBool,
@@ -89,7 +91,7 @@ impl Engine {
         if let Some(why) = store.unwritable() {
             tracing::warn!("{why}");
         }
-        let objects = objects::Objects::of(&place);
+        let (objects, naming) = (objects::Objects::of(&place), objects::Naming::of(&place));
         let warnings = strays::Warnings::default();
         if strays::is_small(&place) {
             warnings.look(&store).await?;
@@ -109,11 +111,12 @@ impl Engine {
         let engine = Self(Arc::new(Inner {
             store,
             objects,
+            rooms: objects::Rooms::default(),
             clock,
             open: Mutex::default(),
             instance,
             accounts,
-            naming: RwLock::default(),
+            naming,
             spacing,
             warnings,
             closed: AtomicBool::new(false),
@@ -174,24 +177,19 @@ impl Engine {
 
     /// Does a command: durable when this returns.
     pub async fn execute(&self, org: &str, asked: Asked, command: Command) -> Result<Done, Failure> {
+        let asked = Asked { by: self.still(org, asked.by)?, ..asked };
         self.may(org, &asked, &command)?;
         let org = self.org(org).await?;
-        let _naming = if command.files().is_empty() { None } else { Some(self.0.naming.read().await) };
-        let offers = objects::admit(self, &org, &command).await?;
-        for digest in &offers {
-            self.0.objects.keep(org.key(), digest).await.map_err(Fault::of)?;
-        }
-        let done = match command.erases() {
-            true => self.erase(&org, asked, command).await?,
-            false => org.write(asked, command, self.0.clock.clone()).await?,
+        let offers = match command.files().is_empty() {
+            true => objects::Offers::default(),
+            false => objects::Offers::admitted(self, &org, &asked, &command).await?,
         };
-        for digest in &offers {
-            // What is not withdrawn now is swept later.
-            if let Err(error) = self.0.objects.withdraw(org.key(), digest).await {
-                tracing::warn!(org = org.key(), %error, "an offer stays");
-            }
-        }
-        Ok(done)
+        let done = match command.erases() {
+            true => self.erase(&org, asked, command).await,
+            false => org.write(asked, command, self.0.clock.clone()).await,
+        };
+        offers.settled(self, &org, &done).await;
+        done
     }
 
     /// What a command would change, given away as it is decided, without doing it.

@@ -1,9 +1,9 @@
 //! The operator at the machine, standing for a person of an organization.
 
-use access::{Membership, Organization, Role};
+use access::{Account, Membership, Role};
 use isms::leadership::{Authority, authority};
 use jiff::civil::Date;
-use kernel::{Command, Id, RawId, Refusal, State};
+use kernel::{Basis, Command, Id, RawId, Refusal, State};
 
 use crate::Engine;
 use crate::asked::{Actor, Asked};
@@ -26,6 +26,22 @@ impl Engine {
         Actor { role: own.unwrap_or_else(by_records), ..actor }
     }
 
+    /// Who asks, as they belong now: what was asked for may have waited, and a member have been taken out or given another
+    /// role meanwhile.
+    ///
+    /// # Errors
+    /// Where an account of this instance belongs to the organization no more.
+    pub(crate) fn still(&self, org: &str, by: Actor) -> Result<Actor, Refusal> {
+        let account = Id::<Account>::of(by.account);
+        if self.instance().get(account).is_none() {
+            return Ok(by);
+        }
+        let message = "this account does not belong to the organization any more, or is locked; nothing was done";
+        let now = self.membership(account, org).ok_or_else(|| Refusal::forbidden(message, Basis::HouseRule))?;
+        // Whoever stands for another person now does not sign for the one before.
+        Ok(Actor { role: now.role.min(by.role), person: now.person.filter(|person| by.person == Some(*person)), ..by })
+    }
+
     /// Whether the role of who asks may do a command. The operator in a person's name is told who may.
     pub(crate) fn may(&self, org: &str, asked: &Asked, command: &Command) -> Result<(), Refusal> {
         access::may(asked.by.role, command).map_err(|refusal| {
@@ -41,11 +57,8 @@ impl Engine {
 
     /// Who has an account in an organization: name, role and person.
     fn members(&self, org: &str) -> Vec<(String, Role, Option<RawId>)> {
-        let instance = self.instance();
-        let Some((id, _)) = instance.of::<Organization>().iter().find(|(_, held)| *held.key == *org) else {
-            return Vec::new();
-        };
-        let members = instance.pointing::<Membership>(id.raw()).filter_map(|(_, own)| {
+        let (instance, Some(known)) = (self.instance(), self.organization(org)) else { return Vec::new() };
+        let members = instance.pointing::<Membership>(known.id.raw()).filter_map(|(_, own)| {
             let account = instance.get(own.account).filter(|account| !account.locked && !account.head.retired)?;
             Some((account.name.to_string(), own.role, own.person.as_ref().and_then(|person| person.parse().ok())))
         });

@@ -235,12 +235,18 @@ impl Org {
         let known = self.published.load().size();
         match store.head(&self.key).await {
             Ok(head) if head.size < known => self.stop(&unsound(&self.key, &shrunk(known, head.size))),
-            Ok(head) if head.size > known => drop(self.queue.send(writer::Job::Follow).await),
+            Ok(head) if head.size > known => self.read_on(),
             Ok(_) => {}
             // The writer tells what does not verify, and goes on from none of it.
-            Err(fault) if fault.is_damage() => drop(self.queue.send(writer::Job::Follow).await),
+            Err(fault) if fault.is_damage() => self.read_on(),
             Err(fault) => tracing::warn!(org = self.key, %fault, "the head could not be read"),
         }
+    }
+
+    /// Where the queue is full the writer has work enough to read on by itself, and the next beat asks again: nobody waits
+    /// here, where all organizations are followed.
+    fn read_on(&self) {
+        drop(self.queue.try_send(writer::Job::Follow));
     }
 
     /// Forgets earlier states and the list of files named, which something was erased from.

@@ -26,10 +26,10 @@ impl Engine {
         let mut all = Vec::new();
         for (size, note) in store.checkpoints(org.key(), from, max).await.map_err(Fault::of)? {
             let last = match size.checked_sub(1) {
-                Some(last) => Some(store.entry(org.key(), last).await.map_err(Fault::of)?.view().map_err(Fault::of)?),
+                Some(last) => Some(store.time_of(org.key(), last).await.map_err(Fault::of)?),
                 None => None,
             };
-            let time = last.and_then(|last| Timestamp::from_microsecond(last.time_us).ok());
+            let time = last.and_then(|time| Timestamp::from_microsecond(time).ok());
             all.push(Signed { size, time, note });
         }
         Ok(all)

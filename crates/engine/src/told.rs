@@ -72,10 +72,15 @@ pub(crate) async fn history(store: &Store, org: &Org, id: RawId) -> Result<Vec<T
     let state = org.state();
     let mut history = Vec::new();
     for seq in state.entries_of(id).rev().take(HISTORY_ENTRIES_MAX) {
-        let entry = store.entry(org.key(), seq - 1).await.map_err(Fault::of)?;
-        let mut told = told(org, &entry, seq - 1)?;
-        told.changes.retain(|change| change.subject().1 == id);
-        history.push(told);
+        history.push(of_record(store, org, seq, id).await?);
     }
     Ok(history)
+}
+
+/// An entry, counted from 1, with the changes of one record alone.
+pub(crate) async fn of_record(store: &Store, org: &Org, seq: u64, id: RawId) -> Result<Told, Failure> {
+    let entry = store.entry(org.key(), seq - 1).await.map_err(Fault::of)?;
+    let mut told = told(org, &entry, seq - 1)?;
+    told.changes.retain(|change| change.subject().1 == id);
+    Ok(told)
 }

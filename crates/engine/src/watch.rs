@@ -16,6 +16,9 @@ const BEAT: Duration = Duration::from_secs(1);
 /// After verifying what somebody else may have changed it rests so many times as long as that took.
 const REST: u32 = 9;
 
+/// What lies beside the ledgers is read again after so many beats in which nobody else was seen to write.
+const QUIET_BEATS_MAX: u32 = 60;
+
 /// Work beside the beat, which waits for the disk while who follows shall not.
 #[derive(Default)]
 struct Beside {
@@ -27,6 +30,8 @@ struct Beside {
     strange: Option<u64>,
     /// Whether what belongs to no ledger was looked at.
     begun: bool,
+    /// Since how many beats nobody else was seen to write what lies beside the ledgers, and how often somebody was by then.
+    quiet: (u32, Option<u64>),
 }
 
 /// Begins, for as long as the engine lives.
@@ -58,7 +63,7 @@ pub(crate) fn begin(engine: &Engine) {
 
 impl Beside {
     async fn beat(&mut self, engine: &Engine) {
-        self.look(engine).await;
+        let strange = self.look(engine).await;
         // How far each ledger is, is noted outside the database while it grows.
         if is_over(self.remembering.as_ref()) {
             let (opened, store) = (engine.opened().await, engine.0.store.clone());
@@ -68,17 +73,31 @@ impl Beside {
                 }
             }));
         }
-        // However much others do to sessions and tokens, they are read again once a beat.
-        engine.0.accounts.refresh(&engine.0.store).await;
+        self.refresh(engine, strange).await;
     }
 
-    /// Looks at the files, and verifies again what is open where somebody else wrote to them.
-    async fn look(&mut self, engine: &Engine) {
+    /// Reads sessions and tokens again. However much others do to them that is done once a beat, and seldom where it is
+    /// known that nobody did anything.
+    async fn refresh(&mut self, engine: &Engine, strange: Option<u64>) {
+        let known = engine.0.store.sees_others() && strange.is_some() && self.quiet.1 == strange;
+        if known && self.quiet.0 < QUIET_BEATS_MAX {
+            self.quiet.0 += 1;
+            return;
+        }
+        self.quiet = (0, strange);
+        engine.0.accounts.refresh(&engine.0.store, engine.now()).await;
+    }
+
+    /// Looks at the files, and verifies again what is open where somebody else wrote to them; gives how often somebody was
+    /// seen to.
+    async fn look(&mut self, engine: &Engine) -> Option<u64> {
         let store = &engine.0.store;
         if is_over(self.looking.as_ref()) && self.again.swap(false, Ordering::AcqRel) {
             self.strange = None;
         }
-        match store.look().await {
+        let looked = store.look().await;
+        let seen = looked.as_ref().ok().copied();
+        match looked {
             Ok(strange) if self.begun && self.strange == Some(strange) => {}
             Ok(strange) if is_over(self.looking.as_ref()) => {
                 let known = self.strange.replace(strange) == Some(strange);
@@ -93,6 +112,7 @@ impl Beside {
             Err(ledger::Fault::Closed) => {}
             Err(fault) => tracing::warn!(%fault, "the files could not be looked at"),
         }
+        seen
     }
 }
 

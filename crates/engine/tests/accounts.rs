@@ -7,8 +7,9 @@ use std::sync::Arc;
 use access::Role;
 use engine::accounts::{KIND_SESSION, KIND_TOKEN, SignInRefusal};
 use engine::{Actor, Asked, Engine, Failure, Place, SetClock};
+use isms::support::Person;
 use jiff::{SignedDuration, Timestamp};
-use kernel::Command;
+use kernel::{Command, Declared, Path, RawId, Value};
 
 async fn engine() -> (Engine, Arc<SetClock>) {
     let clock = Arc::new(SetClock::at(Timestamp::from_second(1_790_000_000).unwrap()));
@@ -160,4 +161,90 @@ async fn the_operator_has_the_rights_of_the_person_stood_for() {
     };
     let told = "a contributor may not do this; ask a manager of the organization: Anna Berg";
     assert_eq!(refusals[0].message, told);
+}
+
+/// Two people of an organization, and an account for each of some logins.
+async fn people(engine: &Engine) -> [RawId; 2] {
+    engine.found("acme", "Acme", None, &Actor::operator()).await.unwrap();
+    let mut people = Vec::new();
+    for name in ["Anna Berg", "Adam Auer"] {
+        let values = vec![(Path::field("name"), Value::Text(name.into()))];
+        let command = Command::Create(Person::REGISTER, values);
+        let done = engine.execute("acme", Asked::by(Actor::operator()), command).await.unwrap();
+        people.push(done.changes.first().unwrap().subject().1);
+    }
+    people.try_into().unwrap()
+}
+
+#[tokio::test]
+async fn two_at_the_same_moment_do_not_get_an_account_each_for_one_person() {
+    let (engine, _) = engine().await;
+    let ([anna, _], by) = (people(&engine).await, Actor::operator());
+    let (one, _) = engine.create_account("one", "One", None, false, &by).await.unwrap();
+    let (other, _) = engine.create_account("other", "Other", None, false, &by).await.unwrap();
+    let joins = [one, other].map(|account| engine.join(account, "acme", Role::Manager, Some(anna), &by));
+    let [one, other] = joins;
+    let (one, other) = tokio::join!(one, other);
+    let Err(Failure::Refused(refusals)) = one.and(other) else { panic!("two accounts sign for one person") };
+    assert!(refusals[0].message.contains("stands for this person"), "{refusals:?}");
+}
+
+#[tokio::test]
+async fn nobody_changes_their_own_role_or_leaves_by_themselves() {
+    let (engine, _) = engine().await;
+    let ([anna, adam], by) = (people(&engine).await, Actor::operator());
+    let (ada, _) = engine.create_account("ada", "Ada", None, true, &by).await.unwrap();
+    engine.join(ada, "acme", Role::Administrator, Some(anna), &by).await.unwrap();
+    let own = engine.membership(ada, "acme").unwrap();
+    for (role, person) in [(Role::Manager, anna), (Role::Administrator, adam)] {
+        let joined = engine.join(ada, "acme", role, Some(person), &own).await;
+        assert!(matches!(joined, Err(Failure::Refused(_))), "{role:?}");
+    }
+    assert!(matches!(engine.leave(ada, "acme", &own).await, Err(Failure::Refused(_))));
+    engine.leave(ada, "acme", &by).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_was_asked_for_by_a_member_is_not_done_once_they_were_taken_out() {
+    let (engine, _) = engine().await;
+    people(&engine).await;
+    let (ada, _) = engine.create_account("ada", "Ada", None, false, &Actor::operator()).await.unwrap();
+    engine.join(ada, "acme", Role::Manager, None, &Actor::operator()).await.unwrap();
+    let asked = Asked::by(engine.membership(ada, "acme").unwrap());
+    let person = |name: &str| Command::Create(Person::REGISTER, vec![(Path::field("name"), Value::Text(name.into()))]);
+    engine.execute("acme", asked.clone(), person("Eve")).await.unwrap();
+    engine.join(ada, "acme", Role::Reader, None, &Actor::operator()).await.unwrap();
+    let lowered = engine.execute("acme", asked.clone(), person("Mallory")).await;
+    assert!(matches!(lowered, Err(Failure::Refused(_))));
+    engine.leave(ada, "acme", &Actor::operator()).await.unwrap();
+    let Err(Failure::Refused(refusals)) = engine.execute("acme", asked, person("Mallory")).await else {
+        panic!("somebody who was taken out wrote")
+    };
+    assert!(refusals[0].message.contains("does not belong"), "{refusals:?}");
+}
+
+#[tokio::test]
+async fn a_new_password_ends_sessions_of_another_process_too() {
+    let store = ledger::Store::memory();
+    let open = || Engine::open(Place::Store(store.clone()), Arc::new(SetClock::at(Timestamp::UNIX_EPOCH)));
+    let here = open().await.unwrap();
+    let (ada, password) = here.create_account("ada", "Ada", None, true, &Actor::operator()).await.unwrap();
+    let there = open().await.unwrap();
+    there.sign_in("ada", &password, "phone").await.unwrap();
+    here.set_password(ada, "a new and longer one").await.unwrap();
+    assert_eq!(store.list_aside("session").await.unwrap().len(), 0);
+}
+
+#[tokio::test]
+async fn a_sign_in_that_a_reset_overtakes_opens_nothing() {
+    let (engine, _) = engine().await;
+    let (ada, password) = engine.create_account("ada", "Ada", None, true, &Actor::operator()).await.unwrap();
+    // Whichever comes first: nothing that the former password opened is open in the end.
+    for _ in 0..4 {
+        let (signed, fresh) = tokio::join!(engine.sign_in("ada", &password, "phone"), engine.reset_password(ada));
+        assert!(fresh.is_ok());
+        assert!(signed.is_err() || engine.session(&signed.unwrap()).is_none());
+        assert_eq!(engine.sessions(KIND_SESSION, ada), []);
+        engine.set_password(ada, &password).await.unwrap();
+    }
 }

@@ -191,3 +191,30 @@ async fn a_lost_file_is_named_with_its_record_and_field_and_healed_by_bringing_i
     assert_eq!(found().await, Vec::<String>::new());
     assert_eq!(content(&engine, "acme", &file.digest).await.as_deref(), Some(PDF));
 }
+
+#[tokio::test]
+async fn a_refused_act_leaves_no_file_that_nobody_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let (engine, _) = founded(Place::Folder(folder.path().to_owned())).await;
+    let file = brought(&engine, "acme", PDF).await;
+    let nameless = vec![(Path::field("file"), Value::File(Box::new(file.clone())))];
+    refused(&engine, "acme", Command::Create(Evidence::REGISTER, nameless)).await;
+    assert_eq!(kept_files(folder.path()).unwrap(), []);
+    assert_eq!(waiting(folder.path()), 1, "whoever puts it right names the same file");
+    let id = made(&engine, "acme", &file).await;
+
+    // Of two at the same moment one is refused by the writer alone.
+    let version = engine.state("acme").await.unwrap().find(id).map(|row| row.head.changed);
+    let contents = ["%PDF-1.7 one", "%PDF-1.7 two"];
+    let mut edits = Vec::new();
+    for content in contents {
+        let file = brought(&engine, "acme", content.as_bytes()).await;
+        let values = vec![(Path::field("file"), Value::File(Box::new(file)))];
+        edits.push(engine.execute("acme", operator(), Command::Edit(Evidence::REGISTER, id, values, version)));
+    }
+    let [one, other] = <[_; 2]>::try_from(edits).ok().unwrap();
+    let (one, other) = tokio::join!(one, other);
+    assert!(one.is_ok() != other.is_ok());
+    assert_eq!(kept_files(folder.path()).unwrap().len(), 2, "the first one and the one that came after it");
+    assert!(engine.verify("acme", None).await.unwrap().is_sound());
+}

@@ -136,6 +136,14 @@ impl Store {
         &self.keys
     }
 
+    /// Whether [`Store::look`] tells of all that another program writes.
+    pub fn sees_others(&self) -> bool {
+        match &self.medium {
+            Medium::Sqlite(sqlite) => sqlite.sees_others(),
+            Medium::Postgres(_) | Medium::Memory(_) => false,
+        }
+    }
+
     /// Why this store can be read and not written, if so.
     pub fn unwritable(&self) -> Option<&str> {
         match &self.medium {

@@ -1,8 +1,8 @@
 //! Attempts to sign in: slowed down for each login after failures, and bounded for all together.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard};
 
 use jiff::Timestamp;
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -19,11 +19,14 @@ const CHECKS_AT_ONCE: usize = 2;
 const CHECKS_WAITING_MAX: usize = 64;
 /// Seconds after which to come again then.
 const CROWD_WAIT_S: u64 = 5;
-/// Most logins remembered; beyond it the oldest are forgotten.
+/// Most logins remembered; beyond it those with the fewest failures are forgotten, the oldest first.
 const LOGINS_MAX: usize = 10_000;
 
+/// How often each login failed, and when it did last.
+type Failures = HashMap<String, (u32, Timestamp)>;
+
 pub(super) struct Attempts {
-    failures: Mutex<HashMap<String, (u32, Timestamp)>>,
+    failures: Mutex<Failures>,
     turns: Semaphore,
     waiting: AtomicUsize,
 }
@@ -62,38 +65,52 @@ impl Attempts {
         self.turns.acquire().await.map_err(|_| CROWD_WAIT_S)
     }
 
-    /// Whether an attempt may be made now; else the seconds to wait. It counts as failed until it has passed,
-    /// so that many at the same moment are not all the first.
-    pub(super) fn admit(&self, login: &str, now: Timestamp) -> Result<(), u64> {
-        let known = self.failures.lock().expect("nobody panics while counting").get(&key(login)).copied();
-        if let Some((failures, last)) = known
-            && failures >= FAILURES_FREE
-        {
-            let wait = (5 << (failures - FAILURES_FREE).min(8)).min(WAIT_S_MAX);
-            let passed = u64::try_from(now.as_second() - last.as_second()).unwrap_or(0);
-            if passed < wait {
-                return Err(wait - passed);
-            }
-        }
-        self.failed(login, now);
-        Ok(())
+    /// Whether an attempt may be made now; else the seconds to wait.
+    pub(super) fn may(&self, login: &str, now: Timestamp) -> Result<(), u64> {
+        waited(&self.counted(), login, now)
     }
 
-    fn failed(&self, login: &str, now: Timestamp) {
-        let mut attempts = self.failures.lock().expect("nobody panics while counting");
+    /// The same for whoever has a turn. It counts as failed until it has passed, so that many at the same moment are not
+    /// all the first.
+    pub(super) fn admit(&self, login: &str, now: Timestamp) -> Result<(), u64> {
+        let mut attempts = self.counted();
+        waited(&attempts, login, now)?;
         attempts.retain(|_, (_, last)| now.as_second() - last.as_second() < FORGET_S);
         if attempts.len() >= LOGINS_MAX
-            && let Some(oldest) = attempts.iter().min_by_key(|(_, (_, last))| *last).map(|(login, _)| login.clone())
+            && !attempts.contains_key(&key(login))
+            && let Some(least) = attempts.iter().min_by_key(|(_, counted)| **counted).map(|(login, _)| login.clone())
         {
-            attempts.remove(&oldest);
+            attempts.remove(&least);
         }
         let entry = attempts.entry(key(login)).or_insert((0, now));
         *entry = (entry.0.saturating_add(1), now);
+        Ok(())
+    }
+
+    /// Takes an attempt back whose password nobody could check.
+    pub(super) fn unchecked(&self, login: &str) {
+        if let Some((failures, _)) = self.counted().get_mut(&key(login)) {
+            *failures = failures.saturating_sub(1);
+        }
     }
 
     pub(super) fn passed(&self, login: &str) {
-        self.failures.lock().expect("nobody panics while counting").remove(&key(login));
+        self.counted().remove(&key(login));
     }
+
+    fn counted(&self) -> MutexGuard<'_, Failures> {
+        self.failures.lock().expect("nobody panics while counting")
+    }
+}
+
+/// Whether a login waited long enough since its last failure.
+fn waited(attempts: &Failures, login: &str, now: Timestamp) -> Result<(), u64> {
+    let Some((failures, last)) = attempts.get(&key(login)).filter(|(failures, _)| *failures >= FAILURES_FREE) else {
+        return Ok(());
+    };
+    let wait = (5 << (failures - FAILURES_FREE).min(8)).min(WAIT_S_MAX);
+    let passed = u64::try_from(now.as_second() - last.as_second()).unwrap_or(0);
+    if passed < wait { Err(wait - passed) } else { Ok(()) }
 }
 
 fn key(login: &str) -> String {
@@ -113,11 +130,37 @@ mod tests {
         }
         assert_eq!(attempts.admit("A ", now), Err(5));
         assert_eq!(attempts.admit("b", now), Ok(()));
+        let mut later = now;
         for _ in 0..100 {
-            attempts.failed("a", now);
+            later += jiff::SignedDuration::from_secs(900);
+            assert_eq!(attempts.admit("a", later), Ok(()));
         }
-        assert_eq!(attempts.admit("a", now), Err(900));
+        assert_eq!(attempts.may("a", later), Err(900));
         attempts.passed("a");
-        assert_eq!(attempts.admit("a", now), Ok(()));
+        assert_eq!(attempts.may("a", later), Ok(()));
+    }
+
+    #[test]
+    fn many_logins_that_nobody_has_do_not_forget_the_one_that_is_guessed() {
+        let attempts = Attempts::default();
+        let now = Timestamp::from_second(1_790_000_000).expect("a valid instant");
+        for _ in 0..5 {
+            assert_eq!(attempts.admit("ada", now), Ok(()));
+        }
+        for other in 0..2 * LOGINS_MAX {
+            assert_eq!(attempts.admit(&format!("junk{other}"), now + jiff::SignedDuration::from_secs(1)), Ok(()));
+        }
+        assert_eq!(attempts.may("ada", now), Err(5));
+        assert!(attempts.counted().len() <= LOGINS_MAX);
+    }
+
+    #[test]
+    fn what_nobody_could_check_does_not_count() {
+        let attempts = Attempts::default();
+        let now = Timestamp::from_second(1_790_000_000).expect("a valid instant");
+        for _ in 0..50 {
+            assert_eq!(attempts.admit("ada", now), Ok(()));
+            attempts.unchecked("ada");
+        }
     }
 }

@@ -5,13 +5,17 @@
 
 mod attempts;
 mod inviting;
+mod mirror;
 mod passwords;
 mod preferences;
 mod secret;
 mod sessions;
 
+use std::sync::atomic::{AtomicI64, Ordering};
+
 use access::Account;
 pub use inviting::{Invited, PEOPLE_MAX};
+use jiff::Timestamp;
 use kernel::{Command, Declared, Id, Path, Refusal, Value};
 use ledger::Store;
 pub use preferences::Preferred;
@@ -20,7 +24,7 @@ pub use sessions::{KIND_SESSION, KIND_TOKEN, Session};
 use crate::Engine;
 use crate::asked::{Actor, Asked};
 use crate::failure::{Failure, Fault};
-use crate::instance::administrator;
+use crate::instance::{administrator, holding};
 
 /// Why somebody was not let in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +39,8 @@ pub enum SignInRefusal {
     Broken,
 }
 
+/// Sessions that are over are forgotten this often, in seconds.
+const SWEEP_EVERY_S: i64 = 3_600;
 /// Kept beside an account whose password was made here and shown to somebody else: not yet its own.
 const HANDED_OUT: &str = "password-handed-out";
 
@@ -43,6 +49,8 @@ pub(crate) struct Kept {
     sessions: sessions::Sessions,
     preferences: preferences::Preferences,
     attempts: attempts::Attempts,
+    /// The second in which sessions were swept last.
+    swept: AtomicI64,
 }
 
 impl Kept {
@@ -51,16 +59,24 @@ impl Kept {
             sessions: sessions::Sessions::load(store).await?,
             preferences: preferences::Preferences::load(store).await?,
             attempts: attempts::Attempts::default(),
+            swept: AtomicI64::new(0),
         })
     }
 
     /// Reads again what another process may have ended.
-    pub(crate) async fn refresh(&self, store: &Store) {
+    pub(crate) async fn refresh(&self, store: &Store, now: Timestamp) {
         if let Err(fault) = self.sessions.refresh(store).await {
             tracing::warn!(%fault, "sessions could not be read again");
         }
         if let Err(fault) = self.preferences.refresh(store).await {
             tracing::warn!(%fault, "preferences could not be read again");
+        }
+        let second = now.as_second();
+        if second - self.swept.load(Ordering::Relaxed) >= SWEEP_EVERY_S && store.unwritable().is_none() {
+            self.swept.store(second, Ordering::Relaxed);
+            if let Err(fault) = self.sessions.sweep(store, now).await {
+                tracing::warn!(%fault, "sessions that are over could not be forgotten");
+            }
         }
     }
 }
@@ -118,17 +134,24 @@ impl Engine {
     /// The account with this login.
     pub fn account(&self, login: &str) -> Option<Id<Account>> {
         let state = self.instance();
-        let wanted = login.trim().to_lowercase();
-        state.of::<Account>().iter().find(|(_, account)| *account.login == *wanted).map(|(id, _)| id)
+        let id = Id::of(holding(&state, Account::REGISTER, "login", &login.trim().to_lowercase())?);
+        state.get(id).filter(|account| !account.head.retired).map(|_| id)
     }
 
     /// Lets somebody in: gives the session's secret, to be kept by the browser alone.
     pub async fn sign_in(&self, login: &str, password: &str, agent: &str) -> Result<String, SignInRefusal> {
         let now = self.now();
-        self.0.accounts.attempts.admit(login, now).map_err(SignInRefusal::TooMany)?;
-        let turn = self.0.accounts.attempts.turn().await.map_err(SignInRefusal::TooMany)?;
+        let (attempts, store) = (&self.0.accounts.attempts, &self.0.store);
+        attempts.may(login, now).map_err(SignInRefusal::TooMany)?;
+        let turn = attempts.turn().await.map_err(SignInRefusal::TooMany)?;
+        attempts.admit(login, now).map_err(SignInRefusal::TooMany)?;
+        let broken = |_| {
+            attempts.unchecked(login);
+            SignInRefusal::Broken
+        };
         let account = self.account(login);
-        let right = passwords::check(&self.0.store, account, password).await.map_err(|_| SignInRefusal::Broken)?;
+        let stored = passwords::stored(store, account).await.map_err(broken)?;
+        let right = passwords::check(stored.clone(), password).await.map_err(broken)?;
         drop(turn);
         let (Some(id), true) = (account, right) else {
             return Err(SignInRefusal::Wrong);
@@ -136,9 +159,16 @@ impl Engine {
         if self.instance().get(id).is_none_or(|account| account.locked) {
             return Err(SignInRefusal::Locked);
         }
-        self.0.accounts.attempts.passed(login);
-        let opened = self.0.accounts.sessions.open(&self.0.store, KIND_SESSION, id, agent, None, now).await;
-        opened.map_err(|_| SignInRefusal::Broken)
+        let opened = self.0.accounts.sessions.open(store, KIND_SESSION, id, agent, None, now).await.map_err(broken)?;
+        // Whoever gave the account another password meanwhile ended the sessions that were there by then.
+        if passwords::stored(store, account).await.map_err(broken)? != stored {
+            if let Some(session) = self.session(&opened) {
+                self.end_session(id, &session.id).await.map_err(|_| SignInRefusal::Broken)?;
+            }
+            return Err(SignInRefusal::Wrong);
+        }
+        attempts.passed(login);
+        Ok(opened)
     }
 
     /// The session of a secret, if it is open and its account is not locked.
@@ -206,6 +236,8 @@ impl Engine {
 
     async fn replace_password(&self, account: Id<Account>, password: &str) -> Result<(), Failure> {
         passwords::put(&self.0.store, account.raw(), password).await?;
+        // Another process may have opened one just now.
+        self.0.accounts.sessions.refresh(&self.0.store).await?;
         self.end_other_sessions(account, "").await
     }
 
@@ -249,7 +281,8 @@ impl Engine {
     pub async fn is_password(&self, account: Id<Account>, password: &str) -> Result<bool, Failure> {
         let busy = |_| Refusal::software("password", "many are signing in at this moment; try again in a few seconds");
         let _turn = self.0.accounts.attempts.turn().await.map_err(busy)?;
-        Ok(passwords::check(&self.0.store, Some(account), password).await?)
+        let stored = passwords::stored(&self.0.store, Some(account)).await?;
+        Ok(passwords::check(stored, password).await?)
     }
 
     /// Makes an API token for an account, to be shown once.

@@ -52,13 +52,17 @@ pub(super) async fn forget(store: &Store, account: Id<Account>) -> Result<(), Fa
     store.delete_aside(SPACE, &account.raw().to_string()).await.map_err(Fault::of)
 }
 
-/// Whether the password is right. Takes as long where there is no account.
-pub(super) async fn check(store: &Store, account: Option<Id<Account>>, password: &str) -> Result<bool, Fault> {
+/// The hash of an account's password; none where there is no account, or no password.
+pub(super) async fn stored(store: &Store, account: Option<Id<Account>>) -> Result<Option<String>, Fault> {
     let stored = match account {
         Some(account) => store.get_aside(SPACE, &account.raw().to_string()).await.map_err(Fault::of)?,
         None => None,
     };
-    let stored = stored.and_then(|bytes| String::from_utf8(bytes).ok());
+    Ok(stored.and_then(|bytes| String::from_utf8(bytes).ok()))
+}
+
+/// Whether a password is the one of a hash. Takes as long where there is none.
+pub(super) async fn check(stored: Option<String>, password: &str) -> Result<bool, Fault> {
     let password = password.to_owned();
     let checked = tokio::task::spawn_blocking(move || match stored.as_deref().map(PasswordHash::new) {
         Some(Ok(hash)) => hasher().verify_password(password.as_bytes(), &hash).is_ok(),

@@ -2,13 +2,13 @@
 //!
 //! They decide nothing, so they stand beside the ledger and leave no history.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::RwLock;
+use std::collections::BTreeMap;
 
 use access::Account;
 use kernel::Id;
 use ledger::Store;
 
+use super::mirror::{Mirror, Rows};
 use crate::failure::Fault;
 
 /// Where they lie in the store.
@@ -17,28 +17,28 @@ const SPACE: &str = "preference";
 /// The preferences of one account, by name.
 pub type Preferred = BTreeMap<String, String>;
 
-pub(super) struct Preferences(RwLock<HashMap<u128, Preferred>>);
+pub(super) struct Preferences(Mirror<String>);
 
 impl Preferences {
     pub(super) async fn load(store: &Store) -> Result<Self, Fault> {
-        Ok(Self(RwLock::new(read(store).await?)))
+        Ok(Self(Mirror::of(read(store).await?)))
     }
 
     /// Takes over what another process wrote.
     pub(super) async fn refresh(&self, store: &Store) -> Result<(), Fault> {
-        let stored = read(store).await?;
-        *self.0.write().expect("nobody panics while holding preferences") = stored;
-        Ok(())
+        self.0.take_over(read(store), |_, stored| stored, |_| false).await
     }
 
     pub(super) fn of(&self, account: Id<Account>) -> Preferred {
-        let kept = self.0.read().expect("nobody panics while holding preferences");
-        kept.get(&{ account.raw().0 }).cloned().unwrap_or_default()
+        let begins = key(account, "");
+        self.0.show(|rows| {
+            let own = rows.range(begins.clone()..).map_while(|(key, row)| Some((key.strip_prefix(&begins)?, row)));
+            own.map(|(name, content)| (name.to_owned(), content.clone())).collect()
+        })
     }
 
     pub(super) fn holds(&self, account: Id<Account>, name: &str) -> bool {
-        let kept = self.0.read().expect("nobody panics while holding preferences");
-        kept.get(&{ account.raw().0 }).is_some_and(|own| own.contains_key(name))
+        self.0.show(|rows| rows.contains_key(&key(account, name)))
     }
 
     /// Forgets all that an account prefers.
@@ -57,29 +57,26 @@ impl Preferences {
         name: &str,
         content: Option<&str>,
     ) -> Result<(), Fault> {
-        let key = format!("{:032x}/{name}", { account.raw().0 });
+        let key = key(account, name);
         match content {
-            Some(content) => store.put_aside(SPACE, &key, content.as_bytes().to_vec()).await.map_err(Fault::of)?,
-            None => store.delete_aside(SPACE, &key).await.map_err(Fault::of)?,
+            Some(content) => {
+                store.put_aside(SPACE, &key, content.as_bytes().to_vec()).await.map_err(Fault::of)?;
+                self.0.put(&key, content.to_owned());
+            }
+            None => {
+                store.delete_aside(SPACE, &key).await.map_err(Fault::of)?;
+                self.0.forget(&key);
+            }
         }
-        let mut kept = self.0.write().expect("nobody panics while holding preferences");
-        let own = kept.entry(account.raw().0).or_default();
-        match content {
-            Some(content) => own.insert(name.to_owned(), content.to_owned()),
-            None => own.remove(name),
-        };
         Ok(())
     }
 }
 
-async fn read(store: &Store) -> Result<HashMap<u128, Preferred>, Fault> {
-    let mut all: HashMap<u128, Preferred> = HashMap::new();
-    for (key, bytes) in store.list_aside(SPACE).await.map_err(Fault::of)? {
-        let Some((account, name)) = key.split_once('/') else { continue };
-        let (Ok(account), Ok(content)) = (u128::from_str_radix(account, 16), String::from_utf8(bytes)) else {
-            continue;
-        };
-        all.entry(account).or_default().insert(name.to_owned(), content);
-    }
-    Ok(all)
+fn key(account: Id<Account>, name: &str) -> String {
+    format!("{:032x}/{name}", { account.raw().0 })
+}
+
+async fn read(store: &Store) -> Result<Rows<String>, Fault> {
+    let all = store.list_aside(SPACE).await.map_err(Fault::of)?.into_iter();
+    Ok(all.filter_map(|(key, bytes)| Some((key, String::from_utf8(bytes).ok()?))).collect())
 }

@@ -1,6 +1,6 @@
 //! Sessions of browsers and tokens of programs: kept in memory, written through to the store.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::RwLock;
 
 use access::Account;
@@ -9,6 +9,7 @@ use kernel::Id;
 use ledger::Store;
 use serde::{Deserialize, Serialize};
 
+use super::mirror::{Mirror, Rows};
 use super::secret;
 use crate::failure::{Fault, Means};
 
@@ -55,25 +56,35 @@ struct Stored {
 
 /// All of them by their ids.
 pub(super) struct Sessions {
-    kept: RwLock<HashMap<String, Session>>,
+    kept: Mirror<Session>,
     /// Those that live in memory alone, since the store took nothing when they were opened.
     unwritten: RwLock<HashSet<String>>,
 }
 
 impl Sessions {
     pub(super) async fn load(store: &Store) -> Result<Self, Fault> {
-        Ok(Self { kept: RwLock::new(read(store).await?), unwritten: RwLock::default() })
+        Ok(Self { kept: Mirror::of(read(store).await?), unwritten: RwLock::default() })
     }
 
-    /// Takes over what another process opened or ended. What this one did while reading stands.
+    /// Takes over what another process opened, saw or ended. What this one did while reading stands.
     pub(super) async fn refresh(&self, store: &Store) -> Result<(), Fault> {
-        let before: HashSet<String> =
-            self.kept.read().expect("nobody panics while holding sessions").keys().cloned().collect();
-        let stored = read(store).await?;
-        let mut kept = self.kept.write().expect("nobody panics while holding sessions");
-        let unwritten = self.unwritten.read().expect("nobody panics while holding sessions");
-        kept.retain(|id, _| !before.contains(id) || stored.contains_key(id) || unwritten.contains(id));
-        kept.extend(stored.into_iter().filter(|(id, _)| !before.contains(id)));
+        let later = |known: &Session, stored: Session| {
+            let last_seen = stored.last_seen.max(known.last_seen);
+            Session { last_seen, ..stored }
+        };
+        let stays = |id: &str| self.unwritten.read().expect("nobody panics while holding sessions").contains(id);
+        self.kept.take_over(read(store), later, stays).await
+    }
+
+    /// Forgets those whose time is over, here and in the store.
+    pub(super) async fn sweep(&self, store: &Store, now: Timestamp) -> Result<(), Fault> {
+        let over = |rows: &Rows<Session>| {
+            let over = rows.values().filter(|session| !open(session, now));
+            over.map(|session| (session.account, session.id.clone())).collect::<Vec<_>>()
+        };
+        for (account, id) in self.kept.show(over) {
+            self.end(store, account, &id).await?;
+        }
         Ok(())
     }
 
@@ -101,34 +112,31 @@ impl Sessions {
             }
             written => written?,
         }
-        self.kept.write().expect("nobody panics while holding sessions").insert(session.id.clone(), session);
+        self.kept.put(&session.id.clone(), session);
         Ok(secret)
     }
 
     /// Takes over the token of a secret that is not known here, if another process made it.
     pub(super) async fn look_for(&self, store: &Store, secret: &str) -> Result<(), Fault> {
         let id = secret::digest(secret);
-        let known = self.kept.read().expect("nobody panics while holding sessions").contains_key(&id);
-        if known || !secret.starts_with(TOKEN_PREFIX) {
+        if self.kept.get(&id).is_some() || !secret.starts_with(TOKEN_PREFIX) {
             return Ok(());
         }
         let stored = store.get_aside(KIND_TOKEN, &id).await.map_err(Fault::of)?;
         if let Some(session) = stored.and_then(|bytes| decoded(KIND_TOKEN, &id, &bytes)) {
-            self.kept.write().expect("nobody panics while holding sessions").insert(id, session);
+            self.kept.put(&id, session);
         }
         Ok(())
     }
 
     /// The open session of a secret.
     pub(super) fn of(&self, secret: &str, now: Timestamp) -> Option<Session> {
-        let kept = self.kept.read().expect("nobody panics while holding sessions");
-        kept.get(&secret::digest(secret)).filter(|session| open(session, now)).cloned()
+        self.kept.get(&secret::digest(secret)).filter(|session| open(session, now))
     }
 
     pub(super) fn all(&self, kind: &str, account: Id<Account>, now: Timestamp) -> Vec<Session> {
-        let kept = self.kept.read().expect("nobody panics while holding sessions");
         let own = |session: &&Session| session.kind == kind && session.account == account && open(session, now);
-        let mut sessions: Vec<_> = kept.values().filter(own).cloned().collect();
+        let mut sessions: Vec<_> = self.kept.show(|rows| rows.values().filter(own).cloned().collect());
         sessions.sort_by_key(|session| std::cmp::Reverse(session.created));
         sessions
     }
@@ -138,14 +146,12 @@ impl Sessions {
             return;
         }
         let session = Session { last_seen: now, ..session.clone() };
-        if let Some(kept) = self.kept.write().expect("nobody panics while holding sessions").get_mut(&session.id) {
-            kept.last_seen = now;
-        } else {
+        if !self.kept.alter(&session.id, |kept| kept.last_seen = now) {
             return;
         }
         let written = write(store, &session).await;
         // Somebody may have ended it meanwhile, and it must stay ended.
-        let ended = !self.kept.read().expect("nobody panics while holding sessions").contains_key(&session.id);
+        let ended = self.kept.get(&session.id).is_none();
         let settled =
             if ended { store.delete_aside(&session.kind, &session.id).await.map_err(Fault::of) } else { written };
         if let Err(fault) = settled {
@@ -155,11 +161,8 @@ impl Sessions {
 
     /// Ends and forgets every session and token of an account, also those whose time is over.
     pub(super) async fn end_all(&self, store: &Store, account: Id<Account>) -> Result<(), Fault> {
-        let all: Vec<String> = {
-            let kept = self.kept.read().expect("nobody panics while holding sessions");
-            let own = kept.iter().filter(|(_, session)| session.account == account);
-            own.map(|(id, _)| id.clone()).collect()
-        };
+        let own = |session: &&Session| session.account == account;
+        let all: Vec<_> = self.kept.show(|rows| rows.values().filter(own).map(|own| own.id.clone()).collect());
         for id in all {
             self.end(store, account, &id).await?;
         }
@@ -167,16 +170,17 @@ impl Sessions {
     }
 
     pub(super) async fn end(&self, store: &Store, account: Id<Account>, id: &str) -> Result<(), Fault> {
-        let found = {
-            let mut kept = self.kept.write().expect("nobody panics while holding sessions");
-            let own = kept.get(id).is_some_and(|session| session.account == account);
-            if own { kept.remove(id) } else { None }
-        };
-        let unwritten = self.unwritten.write().expect("nobody panics while holding sessions").remove(id);
-        match found.filter(|_| !unwritten) {
-            Some(session) => store.delete_aside(&session.kind, id).await.map_err(Fault::of),
-            None => Ok(()),
+        if self.kept.get(id).is_none_or(|session| session.account != account) {
+            return Ok(());
         }
+        let Some(session) = self.kept.forget(id) else { return Ok(()) };
+        if self.unwritten.write().expect("nobody panics while holding sessions").remove(id) {
+            return Ok(());
+        }
+        store.delete_aside(&session.kind, id).await.map_err(Fault::of)?;
+        // Whoever read the store meanwhile may have found it still.
+        self.kept.forget(id);
+        Ok(())
     }
 }
 
@@ -192,8 +196,8 @@ async fn write(store: &Store, session: &Session) -> Result<(), Fault> {
     store.put_aside(&session.kind, &session.id, bytes).await.map_err(Fault::of)
 }
 
-async fn read(store: &Store) -> Result<HashMap<String, Session>, Fault> {
-    let mut sessions = HashMap::new();
+async fn read(store: &Store) -> Result<Rows<Session>, Fault> {
+    let mut sessions = Rows::new();
     for kind in [KIND_SESSION, KIND_TOKEN] {
         for (id, bytes) in store.list_aside(kind).await.map_err(Fault::of)? {
             if let Some(session) = decoded(kind, &id, &bytes) {

@@ -5,6 +5,7 @@ use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use kernel::Refusal;
 
 use super::receiving::{Fresh, Into};
+use super::rooms::Part;
 use crate::Engine;
 use crate::failure::{Failure, Fault};
 
@@ -17,7 +18,7 @@ const APART: &str = ".arriving";
 pub struct Arriving {
     into: Into,
     size: u64,
-    room: u64,
+    part: Part,
 }
 
 /// Something that came in whole. Dropped, it is gone.
@@ -27,6 +28,8 @@ pub struct Arrived {
     from: From,
     /// Takes its name away when it is dropped.
     _name: Option<Fresh>,
+    /// What it takes until then.
+    _part: Part,
 }
 
 enum From {
@@ -36,8 +39,8 @@ enum From {
 
 impl Arriving {
     pub(super) async fn begin(engine: &Engine) -> Result<Self, Failure> {
-        let (waiting, into) = Into::begin(engine, APART).await?;
-        Ok(Self { into, size: 0, room: ARRIVING_BYTES_MAX.saturating_sub(waiting) })
+        let (part, into) = Into::begin(engine, APART).await?;
+        Ok(Self { into, size: 0, part })
     }
 
     /// Takes the next bytes.
@@ -46,7 +49,7 @@ impl Arriving {
     /// Refused where it is too large, beside what else is on its way in.
     pub async fn push(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         self.size += bytes.len() as u64;
-        if self.size > self.room {
+        if !self.part.take(bytes.len() as u64, ARRIVING_BYTES_MAX) {
             let most = ARRIVING_BYTES_MAX >> 20;
             let message = format!(
                 "archives of at most {most} MiB come in at once; send it when the others are done, or bring a larger one \
@@ -71,7 +74,7 @@ impl Arriving {
                 (From::File(file), Some(fresh))
             }
         };
-        Ok(Arrived { size: self.size, from, _name: name })
+        Ok(Arrived { size: self.size, from, _name: name, _part: self.part })
     }
 }
 

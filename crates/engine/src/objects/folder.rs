@@ -97,11 +97,14 @@ pub fn is_stored_name(name: &str) -> bool {
     matches!(parts[..], [FOLDER, shard, digest] if is_digest(digest) && shard == &digest[..SHARD_LETTERS])
 }
 
+/// Begins the names of files on their way in.
+const FRESH: &str = "new-";
+
 /// A name beside others that no other start of the program uses at the same time.
 pub(super) fn unique() -> String {
     let mut bytes = [0; 8];
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
-    format!("new-{:016x}", u64::from_be_bytes(bytes))
+    format!("{FRESH}{:016x}", u64::from_be_bytes(bytes))
 }
 
 /// Runs what waits for the disk where it keeps nobody else waiting.
@@ -148,6 +151,11 @@ fn gone(removed: io::Result<()>) -> io::Result<()> {
     }
 }
 
+/// Whether a file is on its way in: it is counted as it comes.
+fn is_fresh(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(FRESH.as_bytes()))
+}
+
 fn sweep(folder: &Path, now: Timestamp) -> io::Result<u64> {
     let longest = SignedDuration::from_hours(OFFER_HOURS);
     let mut waiting = 0;
@@ -156,7 +164,7 @@ fn sweep(folder: &Path, now: Timestamp) -> io::Result<u64> {
         let since = Timestamp::try_from(found.modified()?).map_err(io::Error::other)?;
         if now.duration_since(since) > longest {
             gone(fs::remove_file(&path))?;
-        } else {
+        } else if !is_fresh(&path) {
             waiting += found.len();
         }
     }

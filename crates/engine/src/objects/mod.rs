@@ -14,8 +14,11 @@ mod folder;
 mod media;
 mod memory;
 mod named;
+mod naming;
+mod offers;
 mod reading;
 mod receiving;
+mod rooms;
 
 use std::io;
 use std::path::PathBuf;
@@ -35,6 +38,9 @@ pub use receiving::Receiving;
 pub(crate) use admit::admit;
 pub(crate) use audit::audit;
 pub(crate) use named::Named;
+pub(crate) use naming::Naming;
+pub(crate) use offers::Offers;
+pub(crate) use rooms::Rooms;
 
 use crate::asked::Actor;
 use crate::failure::{Failure, Fault};

@@ -11,6 +11,7 @@ use tokio::io::AsyncWriteExt;
 
 use super::folder::unique;
 use super::media::{HEAD_BYTES, media};
+use super::rooms::Part;
 use super::{FILE_BYTES_MAX, Objects};
 use crate::Engine;
 use crate::failure::{Failure, Fault};
@@ -19,7 +20,8 @@ use crate::failure::{Failure, Fault};
 pub struct Receiving {
     engine: Engine,
     org: String,
-    room: u64,
+    part: Part,
+    most: u64,
     hash: Sha256,
     size: u64,
     head: Vec<u8>,
@@ -45,9 +47,8 @@ impl Drop for Fresh {
 
 impl Receiving {
     pub(super) async fn begin(engine: Engine, org: &str, most: u64) -> Result<Self, Failure> {
-        let (waiting, into) = Into::begin(&engine, org).await?;
-        let room = most.saturating_sub(waiting);
-        Ok(Self { org: org.to_owned(), room, hash: Sha256::new(), size: 0, head: Vec::new(), into, engine })
+        let (part, into) = Into::begin(&engine, org).await?;
+        Ok(Self { org: org.to_owned(), part, most, hash: Sha256::new(), size: 0, head: Vec::new(), into, engine })
     }
 
     /// Takes the next bytes.
@@ -61,7 +62,7 @@ impl Receiving {
                 format!("bring in files of at most {} MiB; split this one or keep it elsewhere", FILE_BYTES_MAX >> 20);
             return Err(Refusal::software("", message).into());
         }
-        if self.size > self.room {
+        if !self.part.take(bytes.len() as u64, self.most) {
             let message = "too many files wait to be named by a record; save what is begun, or come back tomorrow";
             return Err(Refusal::software("", message).into());
         }
@@ -81,6 +82,8 @@ impl Receiving {
         }
         let digest: String = self.hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         let objects = &self.engine.0.objects;
+        let room = self.part.room();
+        let _gate = room.gate().await;
         match (self.into, objects) {
             (Into::File(file, mut fresh), Objects::Folder(folder)) => {
                 let path = fresh.0.take().expect("a file on its way in has a name");
@@ -94,21 +97,24 @@ impl Receiving {
                 return Err(Fault::told("a file was begun in another store").into());
             }
         }
+        self.part.waits();
         let declared = declared.filter(|media| is_media(media));
         Ok(FileRef { media: media(name, declared, &self.head), name: file_name(name), size: self.size, digest })
     }
 }
 
 impl Into {
-    /// Begins a file where those of an organization wait, and tells how many bytes wait there.
-    pub async fn begin(engine: &Engine, org: &str) -> Result<(u64, Self), Fault> {
-        let objects = &engine.0.objects;
-        let waiting = objects.sweep(org, engine.now()).await.map_err(Fault::of)?;
+    /// Begins a file where those of an organization wait, with its part of the room there.
+    pub async fn begin(engine: &Engine, org: &str) -> Result<(Part, Self), Fault> {
+        let (objects, room) = (&engine.0.objects, engine.0.rooms.of(org));
+        let gate = room.gate().await;
+        room.counted(objects.sweep(org, engine.now()).await.map_err(Fault::of)?);
+        drop(gate);
         let into = match objects {
             Objects::Memory(_) => Self::Memory(Vec::new()),
             Objects::Folder(folder) => fresh(folder.offers(org)).await.map_err(Fault::of)?,
         };
-        Ok((waiting, into))
+        Ok((Part::of(room), into))
     }
 
     pub async fn push(&mut self, bytes: &[u8]) -> Result<(), Fault> {
@@ -172,5 +178,23 @@ mod tests {
         }
         let long = file_name(&"ü".repeat(200));
         assert!(long.len() <= NAME_BYTES_MAX && long.chars().all(|c| c == 'ü'));
+    }
+    #[tokio::test]
+    async fn many_files_on_their_way_in_share_the_room() {
+        let clock = std::sync::Arc::new(crate::SystemClock);
+        let engine = Engine::open(crate::Place::Memory, clock).await.expect("a store in memory");
+        for org in ["acme", "other"] {
+            engine.found(org, org, None, &crate::Actor::operator()).await.expect("founded");
+        }
+        let begin = |org: &'static str| Receiving::begin(engine.clone(), org, 10);
+        let (mut one, mut two) = (begin("acme").await.expect("begun"), begin("acme").await.expect("begun"));
+        one.push(&[1; 6]).await.expect("there is room for 10");
+        assert!(two.push(&[2; 6]).await.is_err(), "each had the whole room");
+        drop(two);
+        one.finish("one", None).await.expect("it has come");
+        let mut three = begin("acme").await.expect("begun");
+        three.push(&[3; 4]).await.expect("there is room for 4 beside what waits");
+        assert!(three.push(&[3]).await.is_err());
+        begin("other").await.expect("begun").push(&[4; 10]).await.expect("others have a room of their own");
     }
 }

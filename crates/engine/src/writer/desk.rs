@@ -18,12 +18,20 @@ pub(super) struct Desk {
     pub waiting: VecDeque<Write>,
     pub batch: Batch,
     pub salts: Salts,
+    /// Somebody wants what another process appended to be read.
+    pub follows: bool,
 }
 
 impl Desk {
     /// Nothing asked yet.
     pub fn new(jobs: mpsc::Receiver<Job>, state: State) -> Self {
-        Self { jobs, waiting: VecDeque::new(), batch: Batch::on(state), salts: Box::new(random_salts()) }
+        Self {
+            jobs,
+            waiting: VecDeque::new(),
+            batch: Batch::on(state),
+            salts: Box::new(random_salts()),
+            follows: false,
+        }
     }
 
     /// Whether more may be taken in.
@@ -49,9 +57,15 @@ impl Desk {
         while self.waiting.len() < limits::BATCH_ENTRIES_MAX
             && let Ok(job) = self.jobs.try_recv()
         {
-            if let Job::Write(write) = job {
-                self.waiting.push_back(*write);
-            }
+            self.take(job);
+        }
+    }
+
+    /// Takes what was asked for.
+    pub fn take(&mut self, job: Job) {
+        match job {
+            Job::Write(write) => self.waiting.push_back(*write),
+            Job::Follow => self.follows = true,
         }
     }
 
@@ -60,5 +74,19 @@ impl Desk {
         let batch = std::mem::replace(&mut self.batch, Batch::on(state));
         let undone = again.into_iter().chain(batch.undone());
         self.waiting = undone.chain(std::mem::take(&mut self.waiting)).collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn whoever_wants_it_followed_is_not_forgotten_while_others_are_gathered() {
+        let (queue, jobs) = mpsc::channel(4);
+        let mut desk = Desk::new(jobs, State::new(&[]));
+        queue.send(Job::Follow).await.expect("there is room");
+        desk.gather().await;
+        assert!(desk.follows);
     }
 }

@@ -98,6 +98,11 @@ impl Writer {
                 desk.gather().await;
             }
             self.work_off(&mut desk).await;
+            // A stale append reads on by itself, so following can wait for a quiet moment.
+            if under_way.is_none() && desk.batch.is_empty() && std::mem::take(&mut desk.follows) {
+                self.read_on().await;
+                desk.batch = Batch::on(self.state());
+            }
             if under_way.is_none() && !desk.batch.is_empty() {
                 under_way = Some(Flight::start(&self.store, &self.org, &mut desk.batch));
             }
@@ -106,13 +111,7 @@ impl Writer {
                 landed = landing(&mut under_way) => self.landed(landed, &mut desk, &mut pace).await,
                 job = desk.jobs.recv(), if desk.has_room() => match job {
                     None => return self.finish(under_way).await,
-                    Some(Job::Write(write)) => desk.waiting.push_back(*write),
-                    // A stale append reads on by itself, so following can wait for a quiet moment.
-                    Some(Job::Follow) if under_way.is_none() && desk.batch.is_empty() => {
-                        self.read_on().await;
-                        desk.batch = Batch::on(self.state());
-                    }
-                    Some(Job::Follow) => {}
+                    Some(job) => desk.take(job),
                 },
             }
         }

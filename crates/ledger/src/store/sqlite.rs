@@ -112,6 +112,11 @@ impl Sqlite {
         looked.await.map_err(|broken| Malformed::new(format!("the looking broke off: {broken}")))?
     }
 
+    /// Whether what somebody else writes is seen.
+    pub fn sees_others(&self) -> bool {
+        self.standing.is_some()
+    }
+
     /// How often somebody else wrote to the data file itself.
     pub async fn touched(&self) -> u64 {
         self.standing.as_ref().map_or(0, |standing| standing.touched())
