@@ -84,6 +84,7 @@ suggest-stands-for = stands for { $control }
 suggest-new-own = One more own control for { $control }
 suggest-new-own-hint = becomes a new own control
 sealed-approved = This is approved: what was approved stays as it is.
+sealed-signed = Somebody put the own name to this: what was signed stays as it is.
 sealed-accepted = What remains of this risk is accepted: what its owner read stays as it is until it is opened again. Another owner gets it by handing it over.
 sealed-in-part = The rest can be edited here.
 shelf-left-out = left out of the Statement of Applicability

@@ -77,7 +77,9 @@ const GOVERNING: [&str; 5] = ["scope", "method", "role", "person", "own-field"];
 
 /// Acts by which something holds for the whole organization from then on, on records that everybody may edit. Who may
 /// approve a document or sign a review says the record; these name nobody.
-const BINDING: [&str; 10] = [
+const BINDING: [&str; 11] = [
+    // It makes scope, method and roles of top management.
+    "profile.begin",
     "statement.freeze",
     "statement.approve",
     "change.approve",

@@ -24,12 +24,6 @@ pub fn dated(field: &str, done: bool, day: Option<Date>) -> Option<Refusal> {
     (done && day.is_none()).then(|| Refusal::software(field, "say on which day it was done"))
 }
 
-/// Refuses what would alter something that has to stay as somebody read it: fields, each with whether it is altered.
-pub fn kept<'a>(message: &str, fields: impl IntoIterator<Item = (&'a str, bool)>) -> Vec<Refusal> {
-    let altered = fields.into_iter().filter(|(_, altered)| *altered);
-    altered.map(|(field, _)| Refusal::house_rule(field, message)).collect()
-}
-
 /// Refuses a number outside its bounds.
 pub fn within(field: &str, number: Option<i64>, bounds: RangeInclusive<i64>) -> Option<Refusal> {
     let (least, most) = (bounds.start(), bounds.end());

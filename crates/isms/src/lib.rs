@@ -16,6 +16,7 @@ pub mod planning;
 pub mod project;
 pub mod rehearsal;
 pub mod rhythm;
+pub mod sealing;
 pub mod support;
 pub mod thread;
 pub mod work;

@@ -78,9 +78,9 @@ impl State {
 }
 
 fn value_names(value: &Value, digest: &str) -> bool {
-    let mut found = Vec::new();
-    gather(&"", value, &mut found);
-    found.iter().any(|(_, file)| file.digest == digest)
+    let mut named = false;
+    value.each_plain(&mut |plain| named |= matches!(plain, Value::File(file) if file.digest == digest));
+    named
 }
 
 fn holds_files(register: &Register) -> bool {

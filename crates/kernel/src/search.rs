@@ -15,7 +15,6 @@ use crate::id::RawId;
 use crate::record::Row;
 use crate::state::State;
 use crate::table::Table;
-use crate::value::Value;
 
 /// Where a word stands, as it counts: later ones count more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -175,30 +174,6 @@ impl Index {
         match postings.last_mut() {
             Some(last) if *last >> PLACE_BITS == number => *last = posting.max(*last),
             _ => postings.push(posting),
-        }
-    }
-}
-
-impl Value {
-    /// Every text in it, also within lists and groups.
-    pub fn each_text(&self, each: &mut dyn FnMut(&str)) {
-        match self {
-            Self::Text(text) => each(text),
-            Self::Lines(lines) => lines.iter().for_each(|line| each(line)),
-            Self::Group(parts) => parts.iter().for_each(|(_, part)| part.each_text(each)),
-            Self::Many(rows) => rows.iter().flat_map(|(_, parts)| parts).for_each(|(_, part)| part.each_text(each)),
-            Self::Nothing
-            | Self::Whole(_)
-            | Self::Decimal(_)
-            | Self::Money(_)
-            | Self::Date(_)
-            | Self::Time(_)
-            | Self::Flag(_)
-            | Self::Level(_)
-            | Self::Choice(_)
-            | Self::Link(_)
-            | Self::Links(_)
-            | Self::File(_) => {}
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What somebody saw before signing it: nothing of it may have changed since.
 
+use std::collections::HashSet;
+
 use crate::act::{Act, Args, Decide};
-use crate::id::RawId;
 use crate::record::Row;
 use crate::refusal::Refusal;
 use crate::state::State;
@@ -23,12 +24,8 @@ pub(crate) fn unseen(act: &Act, args: &Args, rule: &dyn Decide, state: &State, s
 }
 
 fn changed<'s>(act: &Act, args: &Args, rule: &dyn Decide, state: &'s State, seen: u64) -> Vec<Row<'s>> {
-    let mut ids: Vec<RawId> = Vec::new();
-    for id in act.subjects(args).into_iter().chain(rule.covers(state)) {
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    let rows = ids.into_iter().filter_map(|id| state.find(id));
+    let mut told = HashSet::new();
+    let ids = act.subjects(args).into_iter().chain(rule.covers(state));
+    let rows = ids.filter(|id| told.insert(*id)).filter_map(|id| state.find(id));
     rows.filter(|row| row.head.changed > seen).collect()
 }

@@ -88,13 +88,23 @@ impl Value {
 
     /// Every record this value points to, also from within groups.
     pub fn links(&self) -> Vec<RawId> {
+        let mut found = Vec::new();
+        self.each_plain(&mut |plain| {
+            if let Self::Link(id) = plain {
+                found.extend(Some(*id).filter(|id| !id.is_nil()));
+            } else if let Self::Links(ids) = plain {
+                found.extend(ids);
+            }
+        });
+        found
+    }
+
+    /// Every value in it that holds no others, lists of rows and groups taken apart.
+    pub fn each_plain<'v>(&'v self, each: &mut dyn FnMut(&'v Value)) {
         match self {
-            Self::Link(id) if !id.is_nil() => vec![*id],
-            Self::Links(ids) => ids.clone(),
-            Self::Group(parts) => links_of(parts),
-            Self::Many(rows) => rows.iter().flat_map(|(_, parts)| links_of(parts)).collect(),
-            Self::Link(_)
-            | Self::Nothing
+            Self::Group(parts) => parts.iter().for_each(|(_, part)| part.each_plain(each)),
+            Self::Many(rows) => rows.iter().flat_map(|(_, parts)| parts).for_each(|(_, part)| part.each_plain(each)),
+            Self::Nothing
             | Self::Text(_)
             | Self::Whole(_)
             | Self::Decimal(_)
@@ -104,9 +114,22 @@ impl Value {
             | Self::Flag(_)
             | Self::Level(_)
             | Self::Choice(_)
+            | Self::Link(_)
+            | Self::Links(_)
             | Self::Lines(_)
-            | Self::File(_) => Vec::new(),
+            | Self::File(_) => each(self),
         }
+    }
+
+    /// Every text in it, also within lists and groups.
+    pub fn each_text(&self, each: &mut dyn FnMut(&str)) {
+        self.each_plain(&mut |plain| {
+            if let Self::Text(text) = plain {
+                each(text);
+            } else if let Self::Lines(lines) = plain {
+                lines.iter().for_each(|line| each(line));
+            }
+        });
     }
 
     /// The same value with every link, also within groups, led through `to`.
@@ -134,13 +157,7 @@ impl Value {
 
     /// The part of a group with this key.
     pub fn part(&self, key: &str) -> Option<&Value> {
-        match self {
-            Self::Group(parts) => parts.iter().find(|(name, _)| name == key).map(|(_, value)| value),
-            _ => None,
-        }
+        let Self::Group(parts) = self else { return None };
+        parts.iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
-}
-
-fn links_of(parts: &Parts) -> Vec<RawId> {
-    parts.iter().flat_map(|(_, value)| value.links()).collect()
 }

@@ -1,10 +1,14 @@
 //! 7.5: a file or a collected result that proves something, with where it comes from.
 
 use kernel::{
-    Choice, Date, FileRef, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Subjects, Text,
+    Choice, Date, Declared, FileRef, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Register,
+    Subjects, Text,
 };
 
 use crate::support::Person;
+
+/// The section of what helps to work and proves nothing.
+const WORK: &str = "work";
 
 /// A file or a collected result that proves something, with where it comes from.
 #[derive(Clone, Debug, Record)]
@@ -65,6 +69,22 @@ pub enum EvidenceKind {
     Observation,
     /// A certificate or a report of somebody independent.
     Report,
+}
+
+impl EvidenceKind {
+    /// What a file most likely is, by its media type.
+    pub fn of_media(media: &str) -> Self {
+        match media.split_once('/') {
+            Some(("image", _)) => Self::Picture,
+            Some(("text", _)) | Some((_, "json")) => Self::Output,
+            _ => Self::Document,
+        }
+    }
+}
+
+/// Whether evidence may be about records of a register: proof needs no proof, nor does what helps to work.
+pub fn may_prove(register: &Register) -> bool {
+    register.key != Evidence::KEY && register.section() != WORK
 }
 
 impl Guard for Evidence {

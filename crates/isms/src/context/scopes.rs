@@ -12,6 +12,7 @@ use kernel::{
 use super::{Issue, Party, Process, Site, Unit};
 use crate::leadership::Approval;
 use crate::operation::Supplier;
+use crate::sealing::Seal;
 use crate::support::{Document, Person};
 
 pub use approve::ApproveScope;
@@ -133,11 +134,14 @@ pub fn at_hand(state: &State) -> Vec<(Id<Scope>, &Held<Scope>)> {
     if in_force.is_empty() { state.of::<Scope>().iter().next_back().into_iter().collect() } else { in_force }
 }
 
+/// Clause: 4.3. Nothing of an approved version may still be written.
+const SEAL: Seal<Scope> = Seal { free: &[], partly: &[] };
+
 impl Guard for Scope {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
-        if proposal.before.is_some_and(|scope| scope.approval.is_some()) {
+        if let Some(before) = proposal.before.filter(|scope| scope.approval.is_some()) {
             let message = "this version is approved and stays as it is; start a revision with scope.revise";
-            return vec![Refusal::house_rule("", message)];
+            return SEAL.broken(message, before, proposal.after);
         }
         unjustified(proposal.after)
     }

@@ -9,6 +9,7 @@ use crate::catalogue::{Change, Edition, Requirement, mapping, printed};
 use crate::certification::Evidence;
 use crate::guards::happened;
 use crate::rehearsal::Look;
+use crate::sealing::Seal;
 use crate::support::{Document, Person};
 
 pub use sign::SignAttestation;
@@ -115,28 +116,24 @@ pub fn attested<'a>(
     speaking.max_by_key(|(_, held)| held.judgement.as_ref().map(|judgement| judgement.until))
 }
 
+/// What may still be written once somebody judged: how it is called.
+const SEAL: Seal<Attestation> = Seal { free: &["title"], partly: &[] };
+
 impl Guard for Attestation {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let Proposal { before, after, context, .. } = *proposal;
-        let signed = before.is_some_and(|before| before.is_signed());
-        let content = |of: &Self| {
-            (of.edition(), of.requirement.clone(), of.statement.clone(), of.evidence.clone(), of.documents.clone())
-        };
-        let changed = before.is_some_and(|before| content(before) != content(after));
+        let place = printed(&after.requirement);
+        let message = format!("{place} was judged on this; take it back with attestation.withdraw and judge anew");
+        let signed = before.filter(|before| before.is_signed());
+        let sealed = signed.map(|before| SEAL.broken(&message, before, after)).unwrap_or_default();
         let refusals = [
             after.known().is_none().then(|| {
                 let edition = after.edition();
                 let message = format!("{edition} has no requirement of this number; write one such as 5.1.a");
                 Refusal::software("requirement", message)
             }),
-            (signed && changed).then(|| {
-                let place = printed(&after.requirement);
-                let message =
-                    format!("{place} was judged on this; take it back with attestation.withdraw and judge anew");
-                Refusal::house_rule("", message)
-            }),
             happened("looked_on", after.looked_on, context.day),
         ];
-        refusals.into_iter().flatten().collect()
+        refusals.into_iter().flatten().chain(sealed).collect()
     }
 }

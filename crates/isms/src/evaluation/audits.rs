@@ -8,6 +8,7 @@ use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own
 
 use crate::dates;
 use crate::guards::unplaced;
+use crate::sealing::Seal;
 
 use super::Programme;
 use crate::certification::Evidence;
@@ -266,6 +267,12 @@ pub enum CheckResult {
     NotAudited,
 }
 
+/// Clause: 9.2.2. What may still be written after the report was issued: where its files are and who got it.
+const SEAL: Seal<Audit> = Seal {
+    free: &["distribution", "evidence"],
+    partly: &[("state", |_, after| matches!(after.state, AuditState::Reporting | AuditState::Done))],
+};
+
 impl Guard for Audit {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let audit = proposal.after;
@@ -274,18 +281,8 @@ impl Guard for Audit {
         refusals.extend(misplaced(proposal.before, audit));
         refusals.extend(independence::objections(proposal));
         let Some(before) = proposal.before.filter(|audit| audit.report.is_some()) else { return refusals };
-        let changed = [
-            ("criteria", before.criteria != audit.criteria),
-            ("scope", before.scope != audit.scope),
-            ("checklist", before.checklist != audit.checklist),
-            ("samples", before.samples != audit.samples),
-            ("summary", before.summary != audit.summary),
-            ("conforms", before.conforms != audit.conforms),
-            ("effective", before.effective != audit.effective),
-        ];
         let message = "the report was issued with this; write what is to be added into a follow-up audit";
-        let frozen = changed.iter().filter(|(_, changed)| *changed);
-        refusals.extend(frozen.map(|(field, _)| Refusal::house_rule(field, message)));
+        refusals.extend(SEAL.broken(message, before, audit));
         refusals
     }
 }

@@ -11,6 +11,7 @@ use kernel::{
 use crate::catalogue;
 use crate::dates;
 use crate::guards::{no_edition, unplaced};
+use crate::sealing::{Seal, altered};
 
 use super::Audit;
 use crate::certification::Evidence;
@@ -177,18 +178,44 @@ impl Guard for Finding {
             let requirement = earlier.and_then(|earlier| earlier.requirement.as_deref());
             refusals.extend(unplaced("requirement", requirement, finding.requirement.as_deref()));
         }
-        let Some(before) = proposal.before.filter(|finding| finding.confirmation.is_some()) else { return refusals };
-        let changed = [
-            ("grade", before.grade != finding.grade),
-            ("requirement", before.requirement != finding.requirement),
-            ("evidence_seen", before.evidence_seen != finding.evidence_seen),
-            ("statement", before.statement != finding.statement),
-        ];
-        let message = "a person confirmed the grade on this; confirm another one with finding.confirm first";
-        let frozen = changed.iter().filter(|(_, changed)| *changed);
-        refusals.extend(frozen.map(|(field, _)| Refusal::house_rule(field, message)));
+        refusals.extend(sealed(proposal));
         refusals
     }
+}
+
+/// What may still be written after a person confirmed the grade: where it belongs, and what is done about it.
+const SEAL: Seal<Finding> = Seal {
+    free: &[
+        "title",
+        "audit",
+        "unit",
+        "site",
+        "about",
+        "owner",
+        "respond_by",
+        "due",
+        "response",
+        "accepted_on",
+        "evidence",
+    ],
+    partly: &[],
+};
+
+/// Clause: 9.2.2. What was confirmed stays; what a report tells stays with its audit, with the grade it was told with.
+fn sealed(proposal: &Proposal<'_, Finding>) -> Vec<Refusal> {
+    let Some(before) = proposal.before else { return Vec::new() };
+    let confirmed = before.confirmation.is_some();
+    let message = "a person confirmed the grade on this; confirm another one with finding.confirm first";
+    let mut refusals = if confirmed { SEAL.broken(message, before, proposal.after) } else { Vec::new() };
+    let audit = before.audit.filter(|id| proposal.state.get(*id).is_some_and(|audit| audit.report.is_some()));
+    if let Some(audit) = audit {
+        let reference = proposal.state.reference(audit);
+        let message =
+            format!("the report of {reference} was issued with this; confirm another grade with finding.confirm");
+        let told = |key: &str| key == "audit" || (key == "grade" && !confirmed);
+        refusals.extend(altered(&message, before, proposal.after, told));
+    }
+    refusals
 }
 
 impl Finding {

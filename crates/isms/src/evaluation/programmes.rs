@@ -9,8 +9,9 @@ use super::Audit;
 use super::audits::AuditState;
 use super::periods::period;
 use crate::dates;
-use crate::guards::{kept, unplaced};
+use crate::guards::unplaced;
 use crate::leadership::Approval;
+use crate::sealing::Seal;
 use crate::support::Person;
 
 pub use approve::ApproveProgramme;
@@ -141,7 +142,8 @@ impl Guard for Programme {
         let programme = proposal.after;
         let mut refusals = dates::in_order(&[("starts_on", programme.starts_on), ("ends_on", programme.ends_on)]);
         let sealed = proposal.before.filter(|before| before.approved());
-        refusals.extend(sealed.into_iter().flat_map(|before| altered(before, programme)));
+        let message = "this was approved; begin the next version with programme.revise";
+        refusals.extend(sealed.into_iter().flat_map(|before| SEAL.broken(message, before, programme)));
         refusals.extend(misplaced(proposal.before, programme));
         refusals
     }
@@ -172,21 +174,5 @@ fn outside(programme: &Programme, written: &str) -> Option<String> {
     (early || late).then(|| format!("{written} lies outside the days of the programme; choose a period within them"))
 }
 
-/// Clause: 9.2.2. What of an approved programme would be altered.
-fn altered(before: &Programme, after: &Programme) -> Vec<Refusal> {
-    let altered = [
-        ("title", before.title != after.title),
-        ("starts_on", before.starts_on != after.starts_on),
-        ("ends_on", before.ends_on != after.ends_on),
-        ("manager", before.manager != after.manager),
-        ("goals", before.goals != after.goals),
-        ("criteria", before.criteria != after.criteria),
-        ("importance", before.importance != after.importance),
-        ("methods", before.methods != after.methods),
-        ("reporting", before.reporting != after.reporting),
-        ("resources", before.resources != after.resources),
-        ("hazards", before.hazards != after.hazards),
-        ("coverage", before.coverage != after.coverage),
-    ];
-    kept("this was approved; begin the next version with programme.revise", altered)
-}
+/// Clause: 9.2.2. What of an approved programme may still be written.
+const SEAL: Seal<Programme> = Seal { free: &["remark"], partly: &[] };

@@ -3,19 +3,28 @@
 mod sign;
 
 use kernel::{
-    Choice, Date, Declared, FileRef, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal,
-    Subjects, Text,
+    Choice, Date, FileRef, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Subjects,
+    Text,
 };
 
 use crate::dates;
+use crate::sealing::{Seal, rows_stay};
 
 use crate::leadership::Approval;
 use crate::support::Person;
 
 pub use sign::SignReview;
 
-/// What may still be written after the minutes were signed: whether decisions were carried out, and words to find it by.
-const FREE: [&str; 4] = ["decisions", "next_on", "tags", "own"];
+/// Clause: 9.3.3. What may still be written after the minutes were signed: the day of the next review, and of each
+/// decision whether it was carried out and what came of it.
+const SEAL: Seal<Review> = Seal {
+    free: &["next_on"],
+    partly: &[("decisions", |before, after| {
+        let decided = |row: &ReviewDecision| ReviewDecision { done_on: None, made: Subjects::default(), ..row.clone() };
+        let same = |before: &ReviewDecision, after: &ReviewDecision| decided(before) == decided(after);
+        before.decisions.len() == after.decisions.len() && rows_stay(&before.decisions, &after.decisions, same)
+    })],
+};
 
 /// A review of the management system by top management.
 #[derive(Clone, Debug, Record)]
@@ -137,10 +146,8 @@ impl Guard for Review {
         let mut refusals = dates::in_order(&[("period_from", review.period_from), ("period_to", review.period_to)]);
         refusals.extend(dates::in_order(&[("held_on", review.held_on), ("next_on", review.next_on)]));
         let Some(before) = proposal.before.filter(|review| review.signature.is_some()) else { return refusals };
-        let fields = Self::REGISTER.fields.iter().enumerate().filter(|(_, field)| !FREE.contains(&field.key));
-        let changed = fields.filter(|(at, _)| before.get(*at) != review.get(*at));
         let message = "top management signed the minutes with this; write what is new into the next review";
-        refusals.extend(changed.map(|(_, field)| Refusal::house_rule(field.key, message)));
+        refusals.extend(SEAL.broken(message, before, review));
         refusals
     }
 }

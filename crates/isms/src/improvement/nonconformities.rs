@@ -10,6 +10,8 @@ use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own
 use crate::catalogue;
 use crate::dates;
 use crate::guards::{no_edition, unplaced};
+use crate::leadership::Name;
+use crate::sealing::Seal;
 
 use crate::certification::Evidence;
 use crate::evaluation::Finding;
@@ -306,7 +308,43 @@ impl Guard for Nonconformity {
             refusals
                 .push(Refusal::software("repeats", "a nonconformity does not repeat itself; choose the earlier one"));
         }
+        refusals.extend(sealed(proposal));
         refusals
+    }
+}
+
+/// What may still be written once it was judged that the actions worked: what changed because of it, and what shows it.
+const SEAL: Seal<Nonconformity> = Seal {
+    free: &[
+        "findings",
+        "incidents",
+        "system_changes",
+        "statement_change",
+        "applicability",
+        "risks",
+        "repeats",
+        "evidence",
+    ],
+    partly: &[],
+};
+
+/// Clause: 10.2 d. What was judged or closed stays, and an owner whose actions wait for the judgement stays their owner.
+fn sealed(proposal: &Proposal<'_, Nonconformity>) -> Vec<Refusal> {
+    let Proposal { before, after, context, .. } = *proposal;
+    let Some(before) = before else { return Vec::new() };
+    match before.state {
+        NonconformityState::EffectivenessChecked | NonconformityState::Closed => {
+            let message = "it was judged with this whether the actions worked; open it again with nonconformity.reopen";
+            SEAL.broken(message, before, after)
+        }
+        NonconformityState::Implemented => {
+            let owner = Name { field: "owner", before: before.owner, after: after.owner };
+            owner.struck(context).into_iter().collect()
+        }
+        NonconformityState::Open
+        | NonconformityState::Analysed
+        | NonconformityState::ActionPlanned
+        | NonconformityState::Reopened => Vec::new(),
     }
 }
 

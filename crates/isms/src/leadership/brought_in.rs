@@ -68,9 +68,14 @@ impl BroughtIn<'_> {
     }
 }
 
+/// Most versions that are counted; the next one has a number, too.
+const VERSION_MAX: i64 = 9_999;
+
 /// Refuses a version that nobody counts.
 pub fn uncounted(version: Option<i64>) -> Option<Refusal> {
-    version.is_some_and(|version| version < 1).then(|| Refusal::software("version", "count versions from 1"))
+    let counted = version.is_none_or(|version| (1..=VERSION_MAX).contains(&version));
+    let message = format!("count versions from 1, up to {VERSION_MAX}");
+    (!counted).then(|| Refusal::software("version", message))
 }
 
 /// What is said of a register with this key where something was approved here already.

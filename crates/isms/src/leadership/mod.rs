@@ -6,6 +6,7 @@ mod brought_in;
 pub mod commitments;
 mod report;
 pub mod roles;
+mod separation;
 
 pub use approval::{Approval, own_work, signer, stands_for_top_management};
 pub use authority::{Authority, approvers, authority};
@@ -13,3 +14,4 @@ pub use brought_in::{BroughtIn, not_first, uncounted};
 pub use commitments::Commitment;
 pub use report::reported;
 pub use roles::Role;
+pub use separation::Name;

@@ -117,7 +117,7 @@ fn taken(holders: &Links<Person>, person: Id<Person>, context: &Context) -> Opti
 /// Whether the acting person holds a role.
 pub fn held(state: &State, context: &Context, role: Id<Role>) -> bool {
     let person = context.person.map(Id::<Person>::of);
-    person.is_some_and(|person| state.get(role).is_some_and(|role| role.holders.contains(person)))
+    person.is_some_and(|person| state.live(role).is_ok_and(|role| role.holders.contains(person)))
 }
 
 /// The role with this title, made where there is none yet; acts of other clauses build on it.

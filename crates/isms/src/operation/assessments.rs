@@ -10,6 +10,7 @@ use super::Incident;
 use crate::context::{Scope, Unit};
 use crate::guards::{happened, in_order};
 use crate::planning::{Asset, Method, PlannedChange, Risk};
+use crate::sealing::Seal;
 use crate::support::Person;
 
 pub use complete::CompleteAssessment;
@@ -132,23 +133,23 @@ pub struct AssessmentCompletion {
     pub conclusion: Markdown,
 }
 
+/// Clause: 8.2. What may still be written once the results of an assessment are kept.
+const SEAL: Seal<Assessment> = Seal { free: &["state", "next_due"], partly: &[] };
+
 impl Guard for Assessment {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let Proposal { before, after, context, .. } = *proposal;
         let completed = |assessment: &Self| assessment.state == AssessmentState::Completed;
         let turned = before.is_some_and(|before| completed(before) != completed(after));
-        let sealed = before.filter(|before| before.completion.is_some()).is_some_and(|before| {
-            (before.method, &before.risks, &before.findings, &before.file)
-                != (after.method, &after.risks, &after.findings, &after.file)
-        });
+        let sealed = before.filter(|before| before.completion.is_some());
         let by_act = "assessment.complete says so, with a conclusion; leave the state to it";
         let kept = "these results are kept as they are; begin another assessment for what is new";
         let refusals = [
             turned.then(|| Refusal::house_rule("state", by_act)),
-            sealed.then(|| Refusal::requirement("findings", "8.2-doc", kept)),
             in_order("until", after.from, after.until),
             happened("until", after.until.filter(|_| completed(after)), context.day),
         ];
-        refusals.into_iter().flatten().collect()
+        let sealed = sealed.map(|before| SEAL.broken(kept, before, after));
+        refusals.into_iter().flatten().chain(sealed.into_iter().flatten()).collect()
     }
 }

@@ -5,8 +5,10 @@ mod approve;
 use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use crate::context::Unit;
-use crate::guards::{happened, kept};
+use crate::guards::happened;
+use crate::leadership::Name;
 use crate::planning::{Asset, Control, Risk};
+use crate::sealing::Seal;
 use crate::support::{Document, Person};
 
 pub use approve::ApproveException;
@@ -120,27 +122,17 @@ impl Guard for Exception {
             happened("requested_on", after.requested_on, context.day),
             happened("ended_on", after.ended_on, context.day),
         ];
-        let sealed = kept.map(|before| altered(before, after));
-        refusals.into_iter().flatten().chain(sealed.into_iter().flatten()).collect()
+        let message = "this was approved as it stands; set it back to requested before changing it";
+        let sealed = kept.map(|before| SEAL.broken(message, before, after));
+        let aside = before.filter(|_| kept.is_none()).into_iter().flat_map(|before| {
+            let asked = Name { field: "requested_by", before: before.requested_by, after: after.requested_by };
+            let owned = Name { field: "owner", before: before.owner, after: after.owner };
+            [asked.struck(context), owned.struck(context)].into_iter().flatten()
+        });
+        refusals.into_iter().flatten().chain(sealed.into_iter().flatten()).chain(aside).collect()
     }
 }
 
-/// What of an approved exception would be altered: what it waives, for what, why, and how the rule comes back.
-fn altered(before: &Exception, after: &Exception) -> Vec<Refusal> {
-    let altered = [
-        ("title", before.title != after.title),
-        ("documents", before.documents != after.documents),
-        ("controls", before.controls != after.controls),
-        ("rule", before.rule != after.rule),
-        ("description", before.description != after.description),
-        ("units", before.units != after.units),
-        ("assets", before.assets != after.assets),
-        ("because", before.because != after.because),
-        ("instead", before.instead != after.instead),
-        ("risks", before.risks != after.risks),
-        ("way_back", before.way_back != after.way_back),
-        ("owner", before.owner != after.owner),
-    ];
-    let message = "this was approved as it stands; set it back to requested before changing it";
-    kept(message, altered)
-}
+/// What of an approved exception may still be written: how long it is asked for, when somebody looks at it, and its end.
+const SEAL: Seal<Exception> =
+    Seal { free: &["wanted_until", "state", "ended_because", "ended_on", "next_review"], partly: &[] };

@@ -156,7 +156,8 @@ impl Guard for Asset {
             counted("rpo_hours", asset.rpo_hours, "hours"),
             in_order("disposed_on", asset.acquired_on, asset.disposed_on),
         ];
-        let off_scale = super::scoring::off_scale(proposal.state, "value", &asset.value);
+        let before = proposal.before.map(|before| &before.value);
+        let off_scale = super::scoring::off_scale(proposal.state, "value", before, &asset.value);
         refusals.into_iter().flatten().chain(off_scale).collect()
     }
 }

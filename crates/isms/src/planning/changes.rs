@@ -11,8 +11,9 @@ use super::effectiveness::Effectiveness;
 use super::treatments::Action;
 use super::{Asset, Control, Risk};
 use crate::context::{Process, Scope, Unit};
-use crate::guards::{dated, happened, in_order, kept};
-use crate::leadership::Approval;
+use crate::guards::{dated, happened, in_order};
+use crate::leadership::{Approval, Name};
+use crate::sealing::{Seal, rows_stay};
 use crate::support::{Document, Person};
 
 pub use approve::ApproveChange;
@@ -172,32 +173,20 @@ impl Guard for PlannedChange {
             in_order("due", change.start, change.due),
             happened("done_on", change.done_on, today),
         ];
-        let sealed = proposal.before.filter(|before| before.approved()).map(|before| altered(before, change));
-        refusals.into_iter().flatten().chain(sealed.into_iter().flatten()).collect()
+        let message = "this was approved; begin the next version with change.revise";
+        let approved = proposal.before.filter(|before| before.approved());
+        let sealed = approved.map(|before| SEAL.broken(message, before, change));
+        let done = proposal.before.filter(|before| change.state == ChangeState::Done && before.review.is_none());
+        let aside = done.and_then(|before| {
+            Name { field: "owner", before: before.owner, after: change.owner }.struck(proposal.context)
+        });
+        refusals.into_iter().flatten().chain(sealed.into_iter().flatten()).chain(aside).collect()
     }
 }
 
-/// Clause: 6.3. What of an approved plan would be altered; how far it is and how it went may.
-fn altered(before: &PlannedChange, after: &PlannedChange) -> Vec<Refusal> {
-    let altered = [
-        ("title", before.title != after.title),
-        ("kind", before.kind != after.kind),
-        ("description", before.description != after.description),
-        ("reason", before.reason != after.reason),
-        ("owner", before.owner != after.owner),
-        ("consequences", before.consequences != after.consequences),
-        ("effect_on_scope", before.effect_on_scope != after.effect_on_scope),
-        ("scopes", before.scopes != after.scopes),
-        ("effect_on_risks", before.effect_on_risks != after.effect_on_risks),
-        ("risks", before.risks != after.risks),
-        ("controls", before.controls != after.controls),
-        ("documents", before.documents != after.documents),
-        ("assets", before.assets != after.assets),
-        ("processes", before.processes != after.processes),
-        ("units", before.units != after.units),
-        ("start", before.start != after.start),
-        ("due", before.due != after.due),
-    ];
-    let message = "this was approved; begin the next version with change.revise";
-    kept(message, altered)
-}
+/// Clause: 6.3. What of an approved plan may still be written: who was told, how far it is and how it went. Steps may
+/// be added and done.
+const SEAL: Seal<PlannedChange> = Seal {
+    free: &["comes_from", "communication", "state", "done_on", "result"],
+    partly: &[("actions", |before, after| rows_stay(&before.actions, &after.actions, |own, new| own.what == new.what))],
+};

@@ -35,7 +35,7 @@ pub fn judge(state: &State, context: &Context, judgement: Judgement<'_>) -> Resu
     let Judgement { risk, consequence, likelihood, ease, because, prefix, .. } = judgement;
     let place = |name: &str| format!("{prefix}{name}");
     let mut refusals: Vec<_> = overtaken(state, judgement.method, id).into_iter().collect();
-    refusals.extend(scoring::off_scale(state, &place("consequence"), consequence));
+    refusals.extend(scoring::off_scale(state, &place("consequence"), None, consequence));
     if consequence.is_empty() {
         refusals.push(Refusal::requirement(&place("consequence"), "6.1.2 d 1", "judge at least one criterion"));
     }

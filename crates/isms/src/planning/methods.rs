@@ -16,6 +16,7 @@ use kernel::{
 
 use crate::context::Obligation;
 use crate::leadership::{Approval, Role};
+use crate::sealing::Seal;
 use crate::support::{Document, Person};
 
 pub use adopt::AdoptMethod;
@@ -209,12 +210,13 @@ pub enum Tone {
     Alarming,
 }
 
+/// Clause: 6.1.2. Nothing of an approved version may still be written.
+const SEAL: Seal<Method> = Seal { free: &[], partly: &[] };
+
 impl Guard for Method {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
-        if proposal.before.is_some_and(|method| method.approval.is_some()) {
-            let message = "this version is approved and stays as it is; start a revision with method.revise";
-            return vec![Refusal::house_rule("", message)];
-        }
-        Vec::new()
+        let message = "this version is approved and stays as it is; start a revision with method.revise";
+        let approved = proposal.before.filter(|method| method.approval.is_some());
+        approved.map(|before| SEAL.broken(message, before, proposal.after)).unwrap_or_default()
     }
 }

@@ -23,6 +23,7 @@ pub mod proof;
 pub mod reasons;
 pub mod risks;
 pub mod scoring;
+pub mod signers;
 pub mod soa;
 pub mod statements;
 pub mod threats;

@@ -104,7 +104,7 @@ fn within_line(state: &State, risk: &Risk, day: Date) -> Option<bool> {
 /// Whether an acceptance waits for this person: as holder of the role that countersigns, and not of one's own.
 fn countersigns(state: &State, risk: &Risk, person: Id<Person>) -> bool {
     let waiting = acceptance::standing(risk).filter(|own| acceptance::waits(own) && own.by != person);
-    let role = waiting.and_then(|own| state.get(own.needs?));
+    let role = waiting.and_then(|own| state.live(own.needs?).ok());
     role.is_some_and(|role| role.holders.contains(person))
 }
 

@@ -28,6 +28,7 @@ use super::handover::Handover;
 use super::{Asset, Control, Method, Threat, Vulnerability, scoring};
 use crate::context::{Issue, Obligation, Process};
 use crate::guards::{ascending, happened, in_order};
+use crate::leadership::Name;
 use crate::operation::Supplier;
 use crate::support::Person;
 
@@ -327,10 +328,13 @@ impl Guard for Risk {
             ascending("yearly_high", &risk.yearly_low, &risk.yearly_high),
             other_currency(risk),
         ];
-        let off_scale = scoring::off_scale(proposal.state, "inherent_consequence", &risk.inherent_consequence);
+        let judged = proposal.before.map(|before| &before.inherent_consequence);
+        let off_scale = scoring::off_scale(proposal.state, "inherent_consequence", judged, &risk.inherent_consequence);
         let changed = proposal.before.map(|before| sealed::changed(before, proposal.after));
-        let taken =
-            proposal.before.and_then(|before| sealed::taken_over(before, proposal.after, proposal.context.person));
+        let open = proposal.before.filter(|before| before.acceptance.is_none());
+        let taken = open.and_then(|before| {
+            Name { field: "owner", before: before.owner, after: risk.owner }.taken(proposal.state, proposal.context)
+        });
         let refusals = refusals.into_iter().flatten().chain(off_scale);
         refusals.chain(changed.unwrap_or_default()).chain(taken).collect()
     }

@@ -159,10 +159,13 @@ pub fn on_scale(steps: usize, level: Level) -> bool {
     (1..=steps).contains(&usize::from(level.0))
 }
 
-/// Judgements by criteria or on steps that the method does not have.
-pub fn off_scale(state: &State, field: &str, ratings: &Many<Rating>) -> Vec<Refusal> {
+/// Judgements by criteria or on steps that the method does not have. What stood there before may stay: it was judged by
+/// the method of its day.
+pub fn off_scale(state: &State, field: &str, before: Option<&Many<Rating>>, ratings: &Many<Rating>) -> Vec<Refusal> {
     let Some((_, method)) = at_hand(state) else { return Vec::new() };
-    ratings.iter().filter_map(|(criterion, rating)| off(method, field, criterion, rating.level)).collect()
+    let stood = |key: &str| before.and_then(|before| before.at(key)).map(|own| own.level);
+    let judged = ratings.iter().filter(|(criterion, rating)| stood(criterion) != Some(rating.level));
+    judged.filter_map(|(criterion, rating)| off(method, field, criterion, rating.level)).collect()
 }
 
 fn off(method: &Method, field: &str, criterion: &str, level: Level) -> Option<Refusal> {

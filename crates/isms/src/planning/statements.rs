@@ -19,6 +19,7 @@ use crate::context::{Obligation, Scope};
 use crate::evaluation::tests::TestResult;
 use crate::leadership::Approval;
 use crate::planning::assets::Classification;
+use crate::sealing::Seal;
 use crate::support::{Document, Person};
 
 pub use approve::ApproveStatement;
@@ -196,9 +197,9 @@ pub fn in_force(state: &State, edition: AnnexEdition) -> Option<(Id<Statement>, 
 impl Guard for Statement {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let Some(before) = proposal.before else { return Vec::new() };
-        if before.approval.is_some() && differs(before, proposal.after) {
+        if before.approval.is_some() {
             let message = "this version is approved and stays as it is; make another and freeze that one";
-            return vec![Refusal::house_rule("", message)];
+            return SEAL.broken(message, before, proposal.after);
         }
         let turned = before.frozen.is_some() && before.edition != proposal.after.edition;
         let message = "the rows of this edition are frozen; make another statement for the other edition";
@@ -206,10 +207,5 @@ impl Guard for Statement {
     }
 }
 
-/// Whether what was approved would change; tags, own fields and where it was handed out may.
-fn differs(before: &Statement, after: &Statement) -> bool {
-    before.title != after.title
-        || before.edition != after.edition
-        || before.scope != after.scope
-        || before.changes != after.changes
-}
+/// Clause: 6.1.3 d. What of an approved version may still be written: who keeps it and where it was handed out.
+const SEAL: Seal<Statement> = Seal { free: &["owner", "classification", "next_review", "documents"], partly: &[] };

@@ -20,8 +20,9 @@ use super::handover::Handover;
 use super::risks::{Status, TreatmentOption};
 use super::{Control, Risk};
 use crate::certification::Evidence;
-use crate::guards::{happened, in_order, kept, within};
+use crate::guards::{happened, in_order, within};
 use crate::leadership::Approval;
+use crate::sealing::{Seal, rows_stay};
 use crate::support::{Document, Person};
 
 pub use advance::AdvanceTreatment;
@@ -235,28 +236,16 @@ impl Guard for Treatment {
         let turned = turned.filter(|_| after.state != TreatmentState::Done).map(|_| {
             Refusal::software("state", "this was carried out; take it up again with treatment.advance, and say why")
         });
-        let sealed = proposal.before.filter(|plan| plan.approved()).map(|before| altered(before, after));
+        let message = "this was approved by the owners of the risks; begin the next version with treatment.revise";
+        let approved = proposal.before.filter(|plan| plan.approved());
+        let sealed = approved.map(|before| SEAL.broken(message, before, after));
         unsound.into_iter().flatten().chain(ahead).chain(turned).chain(sealed.into_iter().flatten()).collect()
     }
 }
 
-/// Clause: 6.1.3 f. What of an approved plan would be altered. How far it is may be, and steps may be added and done.
-fn altered(before: &Treatment, after: &Treatment) -> Vec<Refusal> {
-    let reworded = |(key, step): (&str, &Action)| after.actions.at(key).is_none_or(|own| own.what != step.what);
-    let altered = [
-        ("title", before.title != after.title),
-        ("risks", before.risks != after.risks),
-        ("controls", before.controls != after.controls),
-        ("owner", before.owner != after.owner),
-        ("due", before.due != after.due),
-        ("cost", before.cost != after.cost),
-        ("resources", before.resources != after.resources),
-        ("actions", before.actions.iter().any(reworded)),
-        ("description", before.description != after.description),
-        ("check_how", before.check_how != after.check_how),
-        ("check_on", before.check_on != after.check_on),
-        ("check_by", before.check_by != after.check_by),
-    ];
-    let message = "this was approved by the owners of the risks; begin the next version with treatment.revise";
-    kept(message, altered)
-}
+/// Clause: 6.1.3 f. What of an approved plan may still be written: how far it is and what shows it. Steps may be added
+/// and done.
+const SEAL: Seal<Treatment> = Seal {
+    free: &["start", "state", "percent", "documents", "evidence"],
+    partly: &[("actions", |before, after| rows_stay(&before.actions, &after.actions, |own, new| own.what == new.what))],
+};

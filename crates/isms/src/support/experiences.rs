@@ -9,6 +9,7 @@ use kernel::{
 
 use super::Person;
 use crate::guards::in_order;
+use crate::sealing::Seal;
 
 pub use confirm::ConfirmExperience;
 
@@ -80,15 +81,15 @@ pub struct Confirmation {
     pub remark: Option<Text>,
 }
 
+/// Clause: 7.2 d. What may still be written once the work was confirmed: what tells more of it.
+const SEAL: Seal<Experience> = Seal { free: &["about", "description", "file"], partly: &[] };
+
 impl Guard for Experience {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let Proposal { before, after, .. } = *proposal;
-        let sealed = before.filter(|before| before.confirmation.is_some()).is_some_and(|before| {
-            (before.person, before.kind, before.from, before.until, before.hours)
-                != (after.person, after.kind, after.from, after.until, after.hours)
-        });
+        let confirmed = before.filter(|before| before.confirmation.is_some());
         let message = "this was confirmed as it stands; log another stretch of work for what differs";
-        let refusals = [sealed.then(|| Refusal::house_rule("", message)), in_order("until", after.from, after.until)];
-        refusals.into_iter().flatten().collect()
+        let sealed = confirmed.map(|before| SEAL.broken(message, before, after)).unwrap_or_default();
+        sealed.into_iter().chain(in_order("until", after.from, after.until)).collect()
     }
 }

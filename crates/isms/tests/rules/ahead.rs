@@ -101,6 +101,7 @@ fn a_change_is_looked_back_at_once_it_is_done() {
     let mut world = with_change();
     let seen = [("change", "CH-2026-001"), ("outcome", "effective"), ("because", "No mail is lost")];
     let open = "software change: the change is not done yet; set its state and the day first";
+    world = world.acting("P-002");
     world.refuses("change.review", &seen, &[open]);
     world.edit("change", "CH-2026-001", &[("state", "done"), ("done_on", "2026-11-20")]);
     world.does("change.review", &seen);

@@ -181,7 +181,7 @@ fn whether_a_finished_plan_works_is_owed_by_whoever_checks_it_until_it_is_said()
     let found = [plan, ("outcome", "effective"), ("because", "nobody got in since")];
     let early = "house-rule treatment: this is not carried out yet; say so first with treatment.complete";
     world.refuses("treatment.judge", &found, &[early]);
-    world.does("treatment.complete", &[plan, ("result", "the lock is in place")]);
+    world.does("treatment.complete", &[plan, ("result", "the lock is in place"), ("by", "P-002")]);
     assert!(owed(&world, "P-001").contains(&check), "{:?}", owed(&world, "P-001"));
     world.does("treatment.judge", &found);
     assert!(!owed(&world, "P-001").contains(&check));

@@ -227,3 +227,17 @@ fn nobody_countersigns_what_the_evidence_took_back() {
     let overtaken = "software risk: the controls lost strength since the owner accepted; the owner assesses the risk again with risk.assess, or accepts it again with risk.accept";
     world.refuses("risk.countersign", &[("risk", "R-0001")], &[overtaken]);
 }
+
+#[test]
+fn a_day_on_which_evidence_had_lapsed_is_not_looked_for_afterwards() {
+    let mut world = controlled();
+    let expected = [("risk", "R-0001"), ("residual_consequence[c].level", "3"), ("residual_likelihood", "2")];
+    world.does("risk.expect", &expected);
+    world.does("risk.accept_all", &[("risks", "R-0001")]);
+    tested(&mut world, "2026-12-01", "ineffective");
+    tested(&mut world, "2026-12-03", "effective");
+    let carried = "software R-0001.risks: its controls carry the assessment; reopen it with risk.reopen if something else \
+                   happened";
+    let world = world.on("2026-12-04").happened_on("2026-12-02");
+    world.refuses("risk.reopen_indicated", &[("risks", "R-0001")], &[carried]);
+}

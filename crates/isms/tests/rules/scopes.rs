@@ -46,7 +46,8 @@ fn what_was_approved_stays_until_a_revision_begins() {
     world.does("scope.approve", &[("scope", "SC-01")]);
     let again = "software scope: this version is approved already; start a revision with scope.revise to change it";
     world.refuses("scope.approve", &[("scope", "SC-01")], &[again]);
-    let sealed = "house-rule this version is approved and stays as it is; start a revision with scope.revise";
+    let sealed =
+        "house-rule statement: this version is approved and stays as it is; start a revision with scope.revise";
     let edited = world.try_edit("scope", "SC-01", &[("statement", "Something else")]);
     assert_eq!(edited, Err(vec![sealed.to_owned()]));
     world.does("scope.revise", &[("scope", "SC-01")]);

@@ -66,7 +66,7 @@ fn an_approved_version_stays_and_the_next_one_replaces_it() {
     world.does("statement.approve", &[("statement", "SV-01"), ("remark", "read in the board")]);
     let kept = "house-rule statement: this version is approved and stays as it is; make another and freeze that one";
     world.refuses("statement.freeze", &[("statement", "SV-01")], &[kept]);
-    let sealed = "house-rule this version is approved and stays as it is; make another and freeze that one";
+    let sealed = "house-rule title: this version is approved and stays as it is; make another and freeze that one";
     let edited = world.try_edit("statement", "SV-01", &[("title", "Another name")]);
     assert_eq!(edited, Err(vec![sealed.to_owned()]));
     exclude(&mut world, "A.8.30");

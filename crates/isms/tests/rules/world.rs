@@ -216,7 +216,10 @@ impl World {
         let read = entry::body(stored.iter().map(|item| Some(item.as_slice()))).expect("items read back");
         assert_eq!(read.changes, changes);
         if let Command::Act(act, _) = &command {
-            read.changes.iter().for_each(|change| keeps_to_its_clause(act.key, change.subject().0));
+            for (register, _) in read.changes.iter().map(kernel::Change::subject) {
+                keeps_to_its_clause(act.key, register);
+                needs_the_right_to_govern(act, register);
+            }
         }
         self.state.apply(self.state.size() + 1, context.time, &read.changes).expect("decided changes apply");
         Ok(())
@@ -242,6 +245,13 @@ impl World {
 /// A refusal with its basis, as tests state them.
 fn printed(refusals: Vec<Refusal>) -> Vec<String> {
     refusals.iter().map(|refusal| format!("{} {refusal}", refusal.basis.key())).collect()
+}
+
+/// Whoever may not write what decides who may decide does so by no act either.
+fn needs_the_right_to_govern(act: &kernel::Act, register: &str) {
+    let register = REGISTERS.iter().find(|own| own.key == register).expect("a listed register");
+    let (writing, acting) = (access::right_for_edit(register).least(), access::right_for_act(act).least());
+    assert!(writing < access::Right::Govern.least() || acting >= writing, "{} writes {}", act.key, register.key);
 }
 
 /// An act writes only registers of its own clause; whatever crosses stands in a list.

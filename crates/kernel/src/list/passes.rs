@@ -56,19 +56,9 @@ fn mentions(row: &Row<'_>, words: &[String]) -> bool {
     }
     let mut text = row.reference().to_lowercase();
     for at in 0..row.record.register().fields.len() {
-        append_texts(&row.record.get(at), &mut text);
+        row.record.get(at).each_text(&mut |own| append(own, &mut text));
     }
     words.iter().all(|word| text.contains(word.as_str()))
-}
-
-fn append_texts(value: &Value, text: &mut String) {
-    match value {
-        Value::Text(own) => append(own, text),
-        Value::Lines(lines) => lines.iter().for_each(|line| append(line, text)),
-        Value::Group(parts) => parts.iter().for_each(|(_, part)| append_texts(part, text)),
-        Value::Many(rows) => rows.iter().flat_map(|(_, parts)| parts).for_each(|(_, part)| append_texts(part, text)),
-        _ => {}
-    }
 }
 
 fn append(own: &str, text: &mut String) {

@@ -1,5 +1,7 @@
 //! Links from one record to others.
 
+use std::collections::HashSet;
+
 use super::few::Few;
 use crate::id::{Id, RawId};
 use crate::kind::{Kind, Typed};
@@ -16,16 +18,13 @@ pub struct Links<R>(Few<Id<R>>);
 impl<R> Links<R> {
     /// Links to these records; a second mention of one is dropped.
     pub fn to(ids: impl IntoIterator<Item = Id<R>>) -> Self {
-        let mut links = Vec::new();
-        for id in ids {
-            if !id.is_nil() && !links.contains(&id) {
-                links.push(id);
-            }
-        }
-        Self(links.into())
+        // Links may be many, so a set tells repetition.
+        let mut told = HashSet::new();
+        let ids: Vec<_> = ids.into_iter().filter(|id| !id.is_nil() && told.insert(id.raw())).collect();
+        Self(ids.into())
     }
 
-    /// Adds a link unless it is there.
+    /// Adds a link unless it is there. Many are added at once by [`Links::to`], which looks at each one once.
     pub fn add(&mut self, id: Id<R>) {
         if !id.is_nil() && !self.0.contains(&id) {
             self.0.push(id);
@@ -117,9 +116,6 @@ impl<R: Declared> Typed for Links<R> {
         if ids.len() > LINKS_MAX {
             return Err(Wrong::new(format!("keep to at most {LINKS_MAX} links")));
         }
-        // Links are many, so a set tells repetition where `to` would look through all.
-        let mut seen = std::collections::HashSet::with_capacity(ids.len());
-        let ids: Vec<_> = ids.into_iter().filter(|id| !id.is_nil() && seen.insert(*id)).map(Id::of).collect();
-        Ok(Self(ids.into()))
+        Ok(Self::to(ids.into_iter().map(Id::of)))
     }
 }

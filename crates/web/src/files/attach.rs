@@ -2,8 +2,8 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use isms::certification::Evidence;
-use kernel::{Command, Declared, FileRef, Id, RawId, Refusal, Row, Value};
+use isms::certification::evidence::{Evidence, EvidenceKind};
+use kernel::{Choice, Command, Declared, FileRef, Id, RawId, Refusal, Row, Value};
 
 use super::taken;
 use crate::auth::text;
@@ -82,7 +82,7 @@ fn evidence(visit: &Visit, file: &FileRef, about: RawId) -> Command {
     let title = if stem.is_empty() { &file.name } else { stem };
     let mut values = vec![
         ("title", Value::Text(title.to_owned())),
-        ("kind", Value::Choice(kind(&file.media).into())),
+        ("kind", Value::Choice(EvidenceKind::of_media(&file.media).key().into())),
         ("file", Value::File(Box::new(file.clone()))),
         ("about", Value::Links(vec![about])),
         ("collected_on", Value::Date(visit.today)),
@@ -90,12 +90,4 @@ fn evidence(visit: &Visit, file: &FileRef, about: RawId) -> Command {
     values.extend(visit.actor.person.map(|person| ("collected_by", Value::Link(person))));
     let values = values.into_iter().map(|(field, value)| (kernel::Path::field(field), value)).collect();
     Command::Create(Evidence::REGISTER, values)
-}
-
-fn kind(media: &str) -> &'static str {
-    match media.split_once('/') {
-        Some(("image", _)) => "picture",
-        Some(("text", _)) | Some((_, "json")) => "output",
-        _ => "document",
-    }
 }

@@ -3,18 +3,13 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 use engine::objects::FILE_BYTES_MAX;
-use isms::certification::Evidence;
-use kernel::{Declared, Register, Row};
+use isms::certification::evidence::{Evidence, may_prove};
+use kernel::{Declared, Row};
 
 use crate::frame::register_path;
 use crate::generic::record_path;
 use crate::texts::Texts;
 use crate::visit::Visit;
-
-/// Registers beside those of work whose records need no proof.
-const NONE: [&str; 2] = [Evidence::KEY, "task"];
-/// The section of what helps to work and proves nothing.
-const WORK: &str = "work";
 
 /// Pieces of evidence that are named; the others stand in their register.
 const NAMED_MAX: usize = 20;
@@ -67,7 +62,7 @@ impl Attaching {
 impl Forms {
     fn to(visit: &Visit, row: &Row<'_>) -> Option<Self> {
         let may = visit.has(access::right_for_edit(Evidence::REGISTER));
-        if !may || visit.as_of.is_some() || row.head.retired || !takes(row.record.register()) {
+        if !may || visit.as_of.is_some() || row.head.retired || !may_prove(row.record.register()) {
             return None;
         }
         let t = visit.t();
@@ -77,9 +72,4 @@ impl Forms {
             source: visit.href(&format!("suggest/{}", Evidence::KEY)),
         })
     }
-}
-
-/// Whether evidence may be about records of a register.
-fn takes(register: &Register) -> bool {
-    !NONE.contains(&register.key) && register.section() != WORK
 }

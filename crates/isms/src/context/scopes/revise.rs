@@ -26,7 +26,7 @@ impl Decide for ReviseScope {
         }
         let mut changes = Changes::on(state, context);
         changes.create(|draft: &mut Scope| {
-            let version = scope.version + 1;
+            let version = scope.version.saturating_add(1);
             *draft = Scope { version, approval: None, revises: Some(self.scope), ..scope.record.clone() };
         });
         Ok(changes.done())

@@ -20,7 +20,7 @@ impl Decide for ReviseProgramme {
             let message = "this version is not approved; edit it as it is, then approve it with programme.approve";
             return Err(vec![Refusal::software("programme", message)]);
         };
-        let version = before.version + 1;
+        let version = before.version.saturating_add(1);
         let mut changes = Changes::on(state, context);
         changes.edit(self.programme, |programme| programme.version = version);
         Ok(changes.done())

@@ -57,7 +57,8 @@ fn unready(state: &State, id: Id<Nonconformity>, held: &Nonconformity, next: Non
     }
 }
 
-fn unanalysed(held: &Nonconformity) -> Vec<Refusal> {
+/// Clause: 10.2 a 1 and b 2. What is missing until it is known what was done at once and what there is to act on.
+pub(super) fn unanalysed(held: &Nonconformity) -> Vec<Refusal> {
     let known = held.root_cause.is_some() || held.causes.iter().any(|(_, cause)| cause.root) || held.correction_only();
     let message = "write the cause to act on, or say why correcting it is enough";
     let unknown = (!known).then(|| Refusal::requirement("root_cause", "10.2 b 2", message));

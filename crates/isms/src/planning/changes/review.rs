@@ -1,6 +1,6 @@
 //! 8.1: looking back at a change that was carried out.
 
-use kernel::{Act, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
+use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
 
 use super::{ChangeState, PlannedChange};
 use crate::leadership::signer;
@@ -28,6 +28,10 @@ impl Decide for ReviewChange {
             refusals.push(Refusal::software("change", message));
         }
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
+        if by.is_some() && by == change.owner {
+            let message = "whoever saw to the change does not look back at it; ask somebody else";
+            refusals.push(Refusal::forbidden(message, Basis::HouseRule));
+        }
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let review = Effectiveness { by, on: context.day, outcome: self.outcome, because: self.because.clone() };
         let mut changes = Changes::on(state, context);

@@ -25,7 +25,7 @@ pub fn misfits(method: &Method) -> Vec<Misfit> {
     let Some(highest) = scores.last().copied() else { return Vec::new() };
     let scales = [method.consequence.len(), method.likelihood.len(), scoring::eases(method).len()];
     let steps = scales.into_iter().max().and_then(|steps| i64::try_from(steps).ok()).unwrap_or_default();
-    let ends_a_level = |end: i64| method.bands.iter().any(|(_, band)| band.from == end + 1);
+    let ends_a_level = |end: i64| method.bands.iter().any(|(_, band)| Some(band.from) == end.checked_add(1));
     let products = scoring::chances(method);
     let fits = |end: i64| end <= steps || end == highest || ends_a_level(end) || products.last() == Some(&end);
     let told = |(place, words): (String, &str)| {

@@ -26,7 +26,7 @@ impl Decide for ReviseMethod {
         }
         let mut changes = Changes::on(state, context);
         changes.create(|draft: &mut Method| {
-            let version = method.version + 1;
+            let version = method.version.saturating_add(1);
             *draft = Method { version, approval: None, revises: Some(self.method), ..method.record.clone() };
         });
         Ok(changes.done())

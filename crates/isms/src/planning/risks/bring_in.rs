@@ -5,7 +5,7 @@ use kernel::{Act, Changes, Context, Date, Decide, Decision, Held, Id, Link, Link
 use super::accept::{acceptable, accepted};
 use super::{Acceptance, Risk};
 use crate::leadership::BroughtIn;
-use crate::planning::acceptance::{countersigner, line_of, remains};
+use crate::planning::acceptance::{countersigner, latest, line_of, remains};
 use crate::support::Person;
 
 /// Bring in what the owners of risks accepted before these were recorded here, with the day and the proof. It is marked
@@ -68,6 +68,13 @@ impl BringInAcceptances {
         let above = method.is_some_and(|method| reading.score > method.line);
         if above && self.until.is_none() {
             refusals.push(Refusal::method("until", "this lies above the acceptance line; set the last day it holds"));
+        }
+        let latest = latest(state, self.accepted_on).filter(|latest| self.until.is_some_and(|until| until > *latest));
+        if let Some(latest) = latest {
+            let message = format!(
+                "risks are assessed and accepted again within the interval of the method; pick {latest} or an earlier day"
+            );
+            refusals.push(Refusal::method("until", message));
         }
         if self.countersigned_by == Some(by) {
             let message = "whoever accepted cannot countersign; name who else did";

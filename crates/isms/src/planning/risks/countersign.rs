@@ -67,7 +67,7 @@ fn awaiting<'a>(state: &State, risk: &'a Risk, context: &Context) -> Result<&'a 
 fn unentitled(state: &State, acceptance: &Acceptance, by: Id<Person>) -> Vec<Refusal> {
     let mut refusals = Vec::new();
     let role = acceptance.needs.and_then(|role: Id<Role>| state.get(role));
-    if role.is_none_or(|role| !role.holders.contains(by)) {
+    if role.is_none_or(|role| role.head.retired || !role.holders.contains(by)) {
         let title = role.map(|role| role.title.to_string()).unwrap_or_default();
         let message = format!("only a holder of the role {title} may countersign; ask one, or see who holds it");
         refusals.push(Refusal::forbidden(message, Basis::Method));

@@ -19,15 +19,15 @@ pub struct ReopenIndicated {
 }
 
 impl Decide for ReopenIndicated {
+    /// What the evidence says today counts: a day on which it had lapsed is not looked for afterwards.
     fn decide(&self, state: &State, context: &Context) -> Decision {
-        let day = context.effective_day();
         let (mut changes, mut refusals) = (Changes::on(state, context), Vec::new());
         for id in self.risks.iter() {
-            let crossed = state.live(id).map(|risk| indicated(state, risk, day).filter(Indicated::crosses));
+            let crossed = state.live(id).map(|risk| indicated(state, risk, context.day).filter(Indicated::crosses));
             match crossed {
                 Ok(Some(found)) => {
                     let by = context.person.map(Id::<Person>::of);
-                    let reopened = Reopened { by, on: day, reason: reason(&found) };
+                    let reopened = Reopened { by, on: context.effective_day(), reason: reason(&found) };
                     changes.edit(id, |risk| {
                         risk.acceptance = None;
                         risk.reopened = Some(reopened.into());

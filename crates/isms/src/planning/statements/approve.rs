@@ -36,7 +36,7 @@ impl Decide for ApproveStatement {
         refusals.extend(by.and_then(|by| own_work(draft.owner, by, self.remark.as_ref())));
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let before = in_force(state, draft.edition);
-        let version = before.map_or(1, |(_, before)| before.version + 1);
+        let version = before.map_or(1, |(_, before)| before.version.saturating_add(1));
         let mut changes = Changes::on(state, context);
         changes.edit(self.statement, |draft| {
             draft.version = version;

@@ -1,13 +1,13 @@
 //! 8.3: recording that a part of the treatment plan was carried out.
 
-use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, State, Text};
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, Refusal, State, Text};
 
-use super::{Completion, Treatment, TreatmentState, counts};
+use super::{Completion, Treatment, TreatmentState, counts, standing};
 use crate::leadership::reported;
 use crate::support::Person;
 
 /// Record that a part of the treatment plan was carried out, and what came of it. Recording it again corrects the
-/// day or the result.
+/// day or the result, until somebody judged whether it works.
 #[derive(Act)]
 #[act(key = "treatment.complete", clause = "8.3")]
 pub struct CompleteTreatment {
@@ -24,7 +24,10 @@ pub struct CompleteTreatment {
 
 impl Decide for CompleteTreatment {
     fn decide(&self, state: &State, context: &Context) -> Decision {
-        state.live(self.treatment).map_err(|refusal| vec![refusal])?;
+        let plan = state.live(self.treatment).map_err(|refusal| vec![refusal])?;
+        if let Some(refusal) = settled(plan) {
+            return Err(vec![refusal]);
+        }
         let (by, on) = reported(context, self.by, self.on)?;
         let mut changes = Changes::on(state, context);
         changes.edit(self.treatment, |plan| {
@@ -37,4 +40,14 @@ impl Decide for CompleteTreatment {
     fn offered(state: &State, subject: RawId) -> bool {
         state.live(Id::<Treatment>::of(subject)).is_ok_and(|plan| plan.completion.is_none() && counts(plan))
     }
+}
+
+/// Refuses what is taken up again first: what was given up, and what somebody judged as it was carried out.
+fn settled(plan: &Treatment) -> Option<Refusal> {
+    let message = match (standing(plan), &plan.effectiveness) {
+        (TreatmentState::Dropped, _) => "this was given up; take it up again with treatment.advance, and say why",
+        (_, Some(_)) => "somebody judged whether this works; take it up again with treatment.advance, and say why",
+        (_, None) => return None,
+    };
+    Some(Refusal::software("treatment", message))
 }

@@ -1,6 +1,6 @@
 //! 8.3: saying whether a part of the treatment plan that was carried out works.
 
-use kernel::{Act, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
+use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
 
 use super::{Treatment, TreatmentState, standing};
 use crate::leadership::signer;
@@ -29,6 +29,11 @@ impl Decide for JudgeTreatment {
             refusals.push(Refusal::house_rule("treatment", message));
         }
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
+        let own = by.is_some() && by == plan.completion.as_ref().map(|completion| completion.by);
+        if own {
+            let message = "whoever carried this out does not judge whether it works; ask somebody else";
+            refusals.push(Refusal::forbidden(message, Basis::HouseRule));
+        }
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let judged = Effectiveness { by, on: context.day, outcome: self.outcome, because: self.because.clone() };
         let mut changes = Changes::on(state, context);

@@ -1,5 +1,6 @@
 //! 6.1.3 d: whether every exclusion is justified, and nothing speaks against it.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use super::population::{gives_reason, person};
@@ -94,6 +95,7 @@ impl<'a> Found<'a> {
         let mut found = Self::default();
         let plain: Vec<_> = excluded.iter().map(|(id, row)| (*id, &row.record)).collect();
         let state = look.through(READS);
+        let rows = LazyCell::new(|| necessary::rows(state, look.edition()));
         for (id, witnesses) in contradicted(state, look.reasons(), look.edition(), &plain) {
             let Some(seen) = excluded.iter().copied().find(|(own, _)| *own == id) else { continue };
             let kept = match answer(state, &seen.1.record, &witnesses) {
@@ -102,7 +104,7 @@ impl<'a> Found<'a> {
                     found.upheld.push((seen, upheld));
                     continue;
                 }
-                Answer::Open | Answer::Outdated(_) if gap(look, &witnesses) => continue,
+                Answer::Open | Answer::Outdated(_) if gap(look, &rows, &witnesses) => continue,
                 Answer::Open => &mut found.open,
                 Answer::Outdated(_) => &mut found.outdated,
             };
@@ -114,10 +116,9 @@ impl<'a> Found<'a> {
 }
 
 /// Whether the statement leaves out an own control that the treatment of risks determined.
-fn gap(look: &Look<'_>, witnesses: &[Witness]) -> bool {
-    let rows = necessary::rows(look.through(READS), look.edition());
+fn gap(look: &Look<'_>, rows: &[necessary::Row<'_>], witnesses: &[Witness]) -> bool {
     let left_out = |id| {
-        let listing = look.live(id).map(|own| necessary::listing(look.edition(), id, own, &rows));
+        let listing = look.live(id).map(|own| necessary::listing(look.edition(), id, own, rows));
         matches!(listing, Some(Listing::Excluded(_)))
     };
     witnesses.iter().filter_map(|own| own.ground.through()).any(left_out)

@@ -24,6 +24,7 @@ impl Decide for PublishDocument {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let document = state.live(self.document).map_err(|refusal| vec![refusal])?;
         let mut refusals: Vec<_> = unready(document).into_iter().chain(empty(document)).collect();
+        refusals.extend(self.too_early(state, context, document));
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let on = context.effective_day();
@@ -51,6 +52,21 @@ impl Decide for PublishDocument {
         let document = Id::<Document>::of(subject);
         let next_review = state.get(document)?.next_review_from(context.day);
         Some(Self { document, holds_from: None, next_review })
+    }
+}
+
+impl PublishDocument {
+    /// Clause: 7.5.3 a. Refuses to replace a version before the next one holds: nothing would be in force between.
+    fn too_early(&self, state: &State, context: &Context, document: &Document) -> Option<Refusal> {
+        let later = self.holds_from.filter(|from| *from > context.day)?;
+        let before = document.revises?;
+        let held = state.live(before).ok().filter(|before| before.state == DocumentState::Published)?;
+        let message = format!(
+            "{} {} holds until this takes its place; put this in force on {later}, or pick a day up to today",
+            state.reference(before),
+            held.title
+        );
+        Some(Refusal::requirement("holds_from", "7.5.3 a", message))
     }
 }
 

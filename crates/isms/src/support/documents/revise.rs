@@ -1,5 +1,7 @@
 //! 7.5.3 e: beginning the next version of a document.
 
+use std::collections::HashSet;
+
 use kernel::{Act, Changes, Context, Decide, Decision, Id, Many, Proposal, RawId, Refusal, State};
 
 use super::{Document, DocumentState};
@@ -37,8 +39,11 @@ impl Decide for ReviseDocument {
 
 /// The version of a document that holds today: itself, or what replaced it.
 pub fn in_force(state: &State, document: Id<Document>) -> Id<Document> {
-    let mut at = document;
-    while let Some((later, _)) = next(state, at).filter(|(_, later)| later.publication.is_some()) {
+    let (mut at, mut passed) = (document, HashSet::from([document]));
+    // A circle of versions that came in past the door ends where it began.
+    while let Some((later, _)) =
+        next(state, at).filter(|(later, held)| held.publication.is_some() && passed.insert(*later))
+    {
         at = later;
     }
     at
@@ -68,7 +73,7 @@ fn revisable(state: DocumentState) -> bool {
 
 fn successor(document: &Document, id: Id<Document>) -> Document {
     Document {
-        version: document.version + 1,
+        version: document.version.saturating_add(1),
         revises: Some(id),
         state: DocumentState::Draft,
         printed_version: None,

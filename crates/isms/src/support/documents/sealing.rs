@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::Document;
 use crate::catalogue;
+use crate::sealing::altered;
 
 /// The fields that an approval covers.
 const SEALED: [&str; 17] = [
@@ -50,9 +51,8 @@ pub(super) fn seal(document: &Document, state: &State) -> String {
 /// Clause: 7.5.3 e. Objections to changing what was approved.
 pub(super) fn broken(proposal: &Proposal<'_, Document>) -> Vec<Refusal> {
     let Some(before) = proposal.before.filter(|before| !before.state.is_open()) else { return Vec::new() };
-    let changed = SEALED.into_iter().filter(|key| before.value(key) != proposal.after.value(key));
     let message = "this version is approved and stays as it is; begin the next one with document.revise";
-    changed.map(|key| Refusal::house_rule(key, message)).collect()
+    altered(message, before, proposal.after, |key| SEALED.contains(&key))
 }
 
 /// Objections to clauses and reference controls that no edition knows.

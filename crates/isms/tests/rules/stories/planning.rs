@@ -98,7 +98,9 @@ fn ahead(way: &mut Way) {
     way.does("change.approve", &[("change", "CH-2026-001"), ("remark", "Nobody else is here")]);
     way.world.edit("change", "CH-2026-001", &[("state", "done"), ("done_on", "2026-11-20")]);
     let seen = [("change", "CH-2026-001"), ("outcome", "effective"), ("because", "No mail was lost since")];
+    way.acting("P-002");
     way.does("change.review", &seen);
+    way.acting("P-001");
 }
 
 fn scope_and_method(way: &mut Way) {
@@ -161,7 +163,9 @@ fn one_risk(way: &mut Way) {
     way.leads("risk.countersign", &[risk], "accepted");
     way.acting("P-001");
     way.does("treatment.complete", &[plan, ("result", "restored within an hour")]);
+    way.acting("P-002");
     way.does("treatment.judge", &[plan, ("outcome", "effective"), ("because", "a drill took fifty minutes")]);
+    way.acting("P-001");
     way.leads("risk.reopen", &[risk, ("reason", "the plan is done")], "to-assess");
     way.leads("risk.assess", &[risk, ("consequence[a].level", "3"), ("likelihood", "2")], "to-expect");
     way.leads("risk.decide", &[risk, ("option", "retain")], "to-accept");
