@@ -11,7 +11,7 @@ pub use accounts::{Account, Membership, Organization, belongs};
 pub use belonging::{Belonging, may_leave, may_stand, person_of};
 pub use erase::{ERASE_ACCOUNT, erased_on};
 use kernel::{Declared, Register};
-pub use rights::{Right, holds, may, may_read, right_for, right_for_act, right_for_edit};
+pub use rights::{Right, holds, may, may_read, right_for, right_for_act, right_for_edit, right_to_undo};
 pub use roles::Role;
 
 /// The registers of the instance's own ledger.

@@ -1,6 +1,6 @@
 //! One table: role x kind of act.
 
-use kernel::{Act, Basis, Choice, Command, Refusal, Register, undo};
+use kernel::{Act, Basis, Change, Choice, Command, Refusal, Register, undo};
 
 use crate::roles::Role;
 
@@ -131,14 +131,28 @@ pub fn right_for(command: &Command) -> Right {
         Command::Retire(..) | Command::Restore(..) => Right::Retire,
         // Whoever may do each thing may undo it, and do it to a choice of records.
         Command::Batch(key, commands) if *key == undo::ACT || key.starts_with(BULK) => {
-            let each = commands.iter().map(|(_, command)| right_for(&command));
-            each.max_by_key(|right| right.least()).unwrap_or(Right::Edit)
+            highest(commands.iter().map(|(_, command)| right_for(&command)))
         }
         Command::Batch(..) => Right::Import,
         // It brings people, roles and decisions along.
         Command::Whole(_) => Right::Admit,
         Command::Erasing(command, _) => right_for(command),
     }
+}
+
+/// The right that undoing an entry of these changes needs: what was written is written back, what was made, retired or
+/// restored is retired or restored.
+pub fn right_to_undo(changes: impl Iterator<Item = Change>) -> Right {
+    let right = |change: Change| {
+        let register = isms::REGISTERS.iter().find(|register| register.key == change.subject().0);
+        if change.is_set() { register.map_or(Right::Edit, |register| right_for_edit(register)) } else { Right::Retire }
+    };
+    highest(changes.map(right))
+}
+
+/// The right that only the highest role of these has; editing where nothing asks for more.
+fn highest(rights: impl Iterator<Item = Right>) -> Right {
+    rights.max_by_key(|right| right.least()).unwrap_or(Right::Edit)
 }
 
 /// Whether a role may do a command.
@@ -233,6 +247,26 @@ mod tests {
         for key in BINDING {
             let act = isms::act(key).expect(key);
             assert!(!Role::Contributor.has(right_for_act(act)) && Role::Manager.has(right_for_act(act)), "{key}");
+        }
+    }
+
+    #[test]
+    fn undoing_needs_the_right_that_the_other_way_round_needs() {
+        let id = kernel::RawId(1);
+        let set = |register: &'static str| Change::Set {
+            register: register.into(),
+            id,
+            at: kernel::Path::field("title"),
+            to: kernel::Value::Nothing,
+        };
+        let retired = || Change::Retire { register: "asset".into(), id };
+        for (changes, right) in [
+            (vec![], Right::Edit),
+            (vec![set("asset"), set("risk")], Right::Edit),
+            (vec![set("asset"), set("scope")], Right::Govern),
+            (vec![set("asset"), retired()], Right::Retire),
+        ] {
+            assert_eq!(right_to_undo(changes.into_iter()), right);
         }
     }
 

@@ -157,6 +157,10 @@ fn nobody_strikes_the_own_name_from_an_exception_to_approve_it() {
     assert_eq!(refused, Err(vec![format!("house-rule owner: {aside}")]));
     let mut helped = world.clone().acting("P-002");
     helped.try_edit("exception", "EX-2026-001", &[("requested_by", "P-002")]).expect("somebody else mends it");
+    let mut unsaid = world.clone();
+    unsaid.edit("exception", "EX-2026-001", &[("requested_by", "")]);
+    let who = "house-rule requested_by: say first who asks for it";
+    unsaid.refuses("exception.approve", &[("exception", "EX-2026-001"), ("until", "2027-01-31")], &[who]);
     world.try_edit("exception", "EX-2026-001", &[("title", "Old scanner in the hall")]).expect("the rest is free");
 }
 

@@ -54,6 +54,7 @@ impl ApproveException {
                 Refusal::software("exception", message)
             }),
             unfounded.then(|| Refusal::house_rule("because", "say first why the rule cannot be kept")),
+            exception.requested_by.is_none().then(|| Refusal::house_rule("requested_by", "say first who asks for it")),
             exception.owner.is_none().then(|| Refusal::house_rule("owner", "say first who answers for it")),
             (self.until < context.day)
                 .then(|| Refusal::software("until", "this day has passed; pick today or a later day")),

@@ -16,7 +16,8 @@ pub fn tell(way: &mut Way) {
     way.world.create("incident", &[("title", "Alarm at night"), ("class", "false-alarm")]);
     way.does("incident.close", &[("incident", "Alarm at night")]);
     way.does("incident.reopen", &[("incident", "Alarm at night"), ("reason", "a door was open after all")]);
-    let waiver = [("title", "Shared password"), ("owner", "P-002"), ("because", "the scanner knows one account")];
+    let asked = [("requested_by", "P-002"), ("because", "the scanner knows one account")];
+    let waiver = [&[("title", "Shared password"), ("owner", "P-002")][..], &asked].concat();
     way.world.create("exception", &waiver);
     way.does("exception.approve", &[("exception", "Shared password"), ("until", "2027-03-31")]);
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use access::Right;
 use axum::extract::Path;
 use axum::response::Response;
 use engine::{Asked, Done, Told};
@@ -39,8 +38,7 @@ pub fn address(visit: &Visit, seq: u64) -> String {
 
 /// The address that undoes what was just done; none where it decided something, or the visitor may not.
 pub fn offer(visit: &Visit, done: &Done) -> Option<String> {
-    let lives = done.changes.each().any(|change| !change.is_set());
-    let may = visit.has(if lives { Right::Retire } else { Right::Edit });
+    let may = visit.has(access::right_to_undo(done.changes.each()));
     (may && undo::is_open(done.changes.each(), &done.state)).then(|| address(visit, done.seq))
 }
 
