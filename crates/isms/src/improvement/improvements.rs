@@ -9,6 +9,7 @@ use kernel::{
 use crate::dates;
 
 use crate::evaluation::Metric;
+use crate::sealing::Seal;
 use crate::support::Person;
 
 pub use decide::DecideImprovement;
@@ -116,6 +117,15 @@ pub enum ImprovementSource {
 impl Guard for Improvement {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let improvement = proposal.after;
-        dates::in_order(&[("suggested_on", improvement.suggested_on), ("done_on", improvement.done_on)])
+        let mut refusals =
+            dates::in_order(&[("suggested_on", improvement.suggested_on), ("done_on", improvement.done_on)]);
+        let message = "it was decided on this; write another suggestion for what is new";
+        let decided = proposal.before.filter(|before| before.decision.is_some());
+        refusals.extend(decided.into_iter().flat_map(|before| SEAL.broken(message, before, improvement)));
+        refusals
     }
 }
+
+/// Clause: 10.1. What may still be written once it was decided about a suggestion: what is done about it.
+const SEAL: Seal<Improvement> =
+    Seal { free: &["comes_from", "told", "owner", "plan", "due", "done_on", "metric", "result"], partly: &[] };

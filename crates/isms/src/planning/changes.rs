@@ -173,15 +173,27 @@ impl Guard for PlannedChange {
             in_order("due", change.start, change.due),
             happened("done_on", change.done_on, today),
         ];
-        let message = "this was approved; begin the next version with change.revise";
-        let approved = proposal.before.filter(|before| before.approved());
-        let sealed = approved.map(|before| SEAL.broken(message, before, change));
-        let done = proposal.before.filter(|before| change.state == ChangeState::Done && before.review.is_none());
-        let aside = done.and_then(|before| {
-            Name { field: "owner", before: before.owner, after: change.owner }.struck(proposal.context)
-        });
-        refusals.into_iter().flatten().chain(sealed.into_iter().flatten()).chain(aside).collect()
+        refusals.into_iter().flatten().chain(sealed(proposal)).collect()
     }
+}
+
+/// What may still be written once somebody looked back at a change.
+const REVIEWED: Seal<PlannedChange> = Seal { free: &["comes_from", "communication"], partly: &[] };
+
+/// Clause: 6.3 and 8.1. What was approved and what was looked back at stays, and an owner whose change waits for that
+/// stays its owner.
+fn sealed(proposal: &Proposal<'_, PlannedChange>) -> Vec<Refusal> {
+    let Proposal { before, after, context, .. } = *proposal;
+    let Some(before) = before else { return Vec::new() };
+    if before.review.is_some() {
+        return REVIEWED.broken("somebody looked back at this; plan another change for what is new", before, after);
+    }
+    if before.approved() {
+        return SEAL.broken("this was approved; begin the next version with change.revise", before, after);
+    }
+    let owner = Name { field: "owner", before: before.owner, after: after.owner };
+    let waits = after.state == ChangeState::Done;
+    owner.struck(context).filter(|_| waits).into_iter().collect()
 }
 
 /// Clause: 6.3. What of an approved plan may still be written: who was told, how far it is and how it went. Steps may

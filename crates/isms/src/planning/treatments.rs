@@ -236,11 +236,18 @@ impl Guard for Treatment {
         let turned = turned.filter(|_| after.state != TreatmentState::Done).map(|_| {
             Refusal::software("state", "this was carried out; take it up again with treatment.advance, and say why")
         });
-        let message = "this was approved by the owners of the risks; begin the next version with treatment.revise";
-        let approved = proposal.before.filter(|plan| plan.approved());
-        let sealed = approved.map(|before| SEAL.broken(message, before, after));
+        let sealed = proposal.before.and_then(|before| Some(SEAL.broken(settled(before)?, before, after)));
         unsound.into_iter().flatten().chain(ahead).chain(turned).chain(sealed.into_iter().flatten()).collect()
     }
+}
+
+/// Why a plan stays as it is: it was judged, or approved; none where it may be altered.
+fn settled(plan: &Treatment) -> Option<&'static str> {
+    if plan.effectiveness.is_some() {
+        return Some(complete::JUDGED);
+    }
+    plan.approved()
+        .then_some("this was approved by the owners of the risks; begin the next version with treatment.revise")
 }
 
 /// Clause: 6.1.3 f. What of an approved plan may still be written: how far it is and what shows it. Steps may be added

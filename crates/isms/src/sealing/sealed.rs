@@ -4,11 +4,12 @@ use kernel::Record;
 
 use crate::context::Scope;
 use crate::evaluation::{Attestation, Audit, Finding, Programme, Review};
-use crate::improvement::Nonconformity;
 use crate::improvement::nonconformities::NonconformityState;
+use crate::improvement::{Improvement, Nonconformity};
 use crate::operation::{Assessment, Exception, exceptions::ExceptionState};
 use crate::planning::{Method, PlannedChange, Risk, Statement, Treatment};
-use crate::support::{Document, Experience};
+use crate::support::acknowledgements::AcknowledgementWay;
+use crate::support::{AccessReview, Acknowledgement, Document, Experience};
 
 /// By what a record is sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,12 @@ pub fn sealed(record: &dyn Record) -> Option<Sealed> {
     if record.downcast_ref::<Method>().is_some_and(|own| own.approval.is_some()) {
         return whole("method.revise");
     }
+    if record.downcast_ref::<PlannedChange>().is_some_and(|own| own.review.is_some()) {
+        return part(By::Signature, None);
+    }
+    if record.downcast_ref::<Treatment>().is_some_and(|own| own.effectiveness.is_some()) {
+        return part(By::Signature, Some("treatment.advance"));
+    }
     let next = [
         (record.downcast_ref().is_some_and(Treatment::approved), "treatment.revise"),
         (record.downcast_ref().is_some_and(PlannedChange::approved), "change.revise"),
@@ -73,6 +80,9 @@ pub fn sealed(record: &dyn Record) -> Option<Sealed> {
         || record.downcast_ref::<Audit>().is_some_and(|own| own.report.is_some())
         || record.downcast_ref::<Finding>().is_some_and(|own| own.confirmation.is_some())
         || record.downcast_ref::<Assessment>().is_some_and(|own| own.completion.is_some())
+        || record.downcast_ref::<Improvement>().is_some_and(|own| own.decision.is_some())
+        || record.downcast_ref::<Acknowledgement>().is_some_and(|own| own.way == AcknowledgementWay::Here)
+        || record.downcast_ref::<AccessReview>().is_some_and(|own| own.completion.is_some())
         || record.downcast_ref::<Experience>().is_some_and(|own| own.confirmation.is_some());
     if signed { part(By::Signature, None) } else { None }
 }

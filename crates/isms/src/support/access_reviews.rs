@@ -10,6 +10,7 @@ use super::Person;
 use crate::context::Unit;
 use crate::guards::{counted, happened, in_order};
 use crate::planning::{Asset, Control};
+use crate::sealing::{Seal, rows_stay};
 
 pub use complete::CompleteAccessReview;
 
@@ -138,28 +139,23 @@ impl Guard for AccessReview {
             turned.then(|| {
                 Refusal::house_rule("state", "access-review.complete says so, with a result; leave the state to it")
             }),
-            before.filter(|before| completed(before)).and_then(|before| altered(before, after)),
             happened("drawn_on", after.drawn_on, context.day),
             in_order("period_until", after.period_from, after.period_until),
             counted("population_size", after.population_size, "accesses"),
         ];
-        refusals.into_iter().flatten().collect()
+        let message = "this review is complete; add when a decision was carried out, and nothing else";
+        let complete = before.filter(|before| completed(before));
+        let sealed = complete.map(|before| SEAL.broken(message, before, after));
+        refusals.into_iter().flatten().chain(sealed.into_iter().flatten()).collect()
     }
 }
 
-/// What was reviewed and decided stays; only the carrying out is still added.
-fn altered(before: &AccessReview, after: &AccessReview) -> Option<Refusal> {
-    let decisions = |review: &AccessReview| -> Vec<_> {
-        let same = |(key, access): (&str, &ReviewedAccess)| {
-            (key.to_owned(), ReviewedAccess { done_on: None, ..access.clone() })
-        };
-        review.accesses.iter().map(same).collect()
-    };
-    let changed = decisions(before) != decisions(after) || before.population != after.population;
-    changed.then(|| {
-        Refusal::house_rule(
-            "accesses",
-            "this review is complete; add when a decision was carried out, and nothing else",
-        )
-    })
-}
+/// What may still be written once an access review is complete: when each decision was carried out, and the next review.
+const SEAL: Seal<AccessReview> = Seal {
+    free: &["state", "next_due"],
+    partly: &[("accesses", |before, after| {
+        let decided = |row: &ReviewedAccess| ReviewedAccess { done_on: None, ..row.clone() };
+        let same = |before: &ReviewedAccess, after: &ReviewedAccess| decided(before) == decided(after);
+        before.accesses.len() == after.accesses.len() && rows_stay(&before.accesses, &after.accesses, same)
+    })],
+};

@@ -6,6 +6,7 @@ use kernel::{Choice, Date, FileRef, Guard, Lines, Link, Many, Own, Proposal, Rec
 
 use super::{Campaign, Document, Person};
 use crate::guards::happened;
+use crate::sealing::Seal;
 
 pub use give::{GiveAcknowledgement, given};
 
@@ -64,24 +65,23 @@ pub enum AcknowledgementWay {
     Here,
 }
 
+/// Clause: 7.3 a. What may still be written once a person said here that they read something.
+const SEAL: Seal<Acknowledgement> = Seal { free: &["campaign", "file", "remark"], partly: &[] };
+
 impl Guard for Acknowledgement {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let Proposal { before, after, context, .. } = *proposal;
-        let was_here = before.is_some_and(|before| before.way == AcknowledgementWay::Here);
-        let changed = before.is_some_and(|before| {
-            (before.person, before.document, &before.version, before.on, before.way)
-                != (after.person, after.document, &after.version, after.on, after.way)
-        });
-        let claimed = after.way == AcknowledgementWay::Here && !was_here;
+        let given = before.filter(|before| before.way == AcknowledgementWay::Here);
+        let sealed =
+            given.map(|before| SEAL.broken("the person gave this here; it stays as it was given", before, after));
+        let claimed = after.way == AcknowledgementWay::Here && given.is_none();
         let refusals = [
-            (was_here && changed)
-                .then(|| Refusal::house_rule("", "the person gave this here; it stays as it was given")),
             claimed.then(|| {
                 let message = "only the person can say so here, with acknowledgement.give; choose how it was given";
                 Refusal::house_rule("way", message)
             }),
             happened("on", after.on, context.day),
         ];
-        refusals.into_iter().flatten().collect()
+        refusals.into_iter().flatten().chain(sealed.into_iter().flatten()).collect()
     }
 }

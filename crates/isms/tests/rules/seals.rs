@@ -125,3 +125,57 @@ fn an_approved_change_keeps_its_steps_and_its_way_back_and_tells_how_it_went() {
     let went = [("state", "done"), ("done_on", "2026-11-20"), ("result", "Well"), ("actions[1].done_on", "2026-11-20")];
     world.try_edit("change", "CH-2026-001", &went).expect("it went well");
 }
+
+#[test]
+fn what_was_looked_back_at_stays_as_it_went() {
+    let mut world = World::new();
+    world.create("change", &[("title", "Move to Nimbus"), ("owner", "P-002"), ("result", "Well")]);
+    world.edit("change", "CH-2026-001", &[("state", "done"), ("done_on", "2026-11-20")]);
+    let seen = [("change", "CH-2026-001"), ("outcome", "effective"), ("because", "No mail is lost")];
+    world.does("change.review", &seen);
+    let words = "somebody looked back at this; plan another change for what is new";
+    for (field, value) in [("result", "Badly"), ("done_on", "2026-11-02"), ("owner", "P-001")] {
+        stays(&world, "change", "CH-2026-001", &[(field, value)], &[field], words);
+    }
+    world.try_edit("change", "CH-2026-001", &[("tags", "mail"), ("communication", "All were told")]).expect("free");
+}
+
+#[test]
+fn a_plan_that_was_judged_stays_as_it_was_judged() {
+    let mut world = World::with_decision("4", "4", "modify");
+    world.create("treatment", &[("title", "Backups"), ("risks", "R-0001"), ("check_how", "A drill")]);
+    world.does("treatment.complete", &[("treatment", "TP-2026-001"), ("result", "in place"), ("by", "P-002")]);
+    let judged = [("treatment", "TP-2026-001"), ("outcome", "effective"), ("because", "a restore took an hour")];
+    world.does("treatment.judge", &judged);
+    let words = "somebody judged whether this works; take it up again with treatment.advance, and say why";
+    stays(&world, "treatment", "TP-2026-001", &[("check_how", "Nothing")], &["check_how"], words);
+    world.create("evidence", &[("title", "Protocol of the drill")]);
+    world.try_edit("treatment", "TP-2026-001", &[("evidence", "EV-0001")]).expect("it is shown");
+}
+
+#[test]
+fn a_suggestion_stays_as_it_was_decided_about() {
+    let mut world = World::new();
+    world.create("improvement", &[("title", "One form for access requests"), ("expected", "Fewer mails")]);
+    world.does("improvement.decide", &[("improvement", "IM-2026-001"), ("outcome", "accepted")]);
+    let words = "it was decided on this; write another suggestion for what is new";
+    stays(&world, "improvement", "IM-2026-001", &[("expected", "More money")], &["expected"], words);
+    let done = [("owner", "P-002"), ("done_on", "2026-11-20"), ("result", "Half as many mails")];
+    world.try_edit("improvement", "IM-2026-001", &done).expect("it is done");
+}
+
+#[test]
+fn a_complete_review_of_access_keeps_what_was_reviewed() {
+    let mut world = World::new();
+    world.create("person", &[("name", "Cem")]);
+    let seen = [("accesses[1].person", "P-003"), ("accesses[1].what", "Servers"), ("accesses[1].verdict", "remove")];
+    let drawn = [("title", "Servers"), ("period_from", "2026-07-01"), ("accesses[1].because", "Changed teams")];
+    world.create("access-review", &[&drawn[..], &seen[..]].concat());
+    world.does("access-review.complete", &[("access_review", "Servers"), ("result", "one right taken")]);
+    let words = "this review is complete; add when a decision was carried out, and nothing else";
+    for (field, value) in [("accesses", "keep"), ("period_from", "2026-01-01")] {
+        let place = if field == "accesses" { "accesses[1].verdict" } else { field };
+        stays(&world, "access-review", "Servers", &[(place, value)], &[field], words);
+    }
+    world.try_edit("access-review", "Servers", &[("accesses[1].done_on", "2026-11-20")]).expect("it is taken");
+}

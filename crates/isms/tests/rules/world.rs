@@ -23,6 +23,16 @@ const CROSSING: &[(&str, &str)] = &[
     ("person.hand_over", "asset"),
 ];
 
+/// Acts that sign and leave their record open, each with its reason.
+const OPEN: &[&str] = &[
+    // Rows are frozen over the name; the version is sealed by its approval.
+    "statement.freeze",
+    // What records say against the exclusion is kept with the name, and another record asks for it again.
+    "applicability.uphold",
+    // What did not work is open again.
+    "nonconformity.judge",
+];
+
 /// An organization and who acts on it on which day.
 #[derive(Clone)]
 pub struct World {
@@ -222,7 +232,20 @@ impl World {
             }
         }
         self.state.apply(self.state.size() + 1, context.time, &read.changes).expect("decided changes apply");
+        if let Command::Act(act, args) = &command {
+            self.what_was_signed_stays(act, args);
+        }
         Ok(())
+    }
+
+    /// What somebody put their name to is sealed from then on.
+    fn what_was_signed_stays(&self, act: &kernel::Act, args: &kernel::Args) {
+        if !act.signs || OPEN.contains(&act.key) {
+            return;
+        }
+        for row in act.subjects(args).into_iter().filter_map(|id| self.state.find(id)) {
+            assert!(isms::sealing::sealed(row.record).is_some(), "{} leaves {} open", act.key, row.reference());
+        }
     }
 
     /// The record that a reference or title names.

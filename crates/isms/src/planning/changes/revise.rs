@@ -20,12 +20,16 @@ impl Decide for ReviseChange {
             let message = "this version is not approved; edit it as it is, then approve it with change.approve";
             return Err(vec![Refusal::software("change", message)]);
         }
+        if change.review.is_some() {
+            let message = "somebody looked back at this; plan another change for what is new";
+            return Err(vec![Refusal::software("change", message)]);
+        }
         let mut changes = Changes::on(state, context);
         changes.edit(self.change, |change| change.version += 1);
         Ok(changes.done())
     }
 
     fn offered(state: &State, subject: RawId) -> bool {
-        state.live(Id::<PlannedChange>::of(subject)).is_ok_and(|change| change.approved())
+        state.live(Id::<PlannedChange>::of(subject)).is_ok_and(|change| change.approved() && change.review.is_none())
     }
 }

@@ -6,6 +6,10 @@ use super::{Completion, Treatment, TreatmentState, counts, standing};
 use crate::leadership::reported;
 use crate::support::Person;
 
+/// What to do with a plan that somebody judged.
+pub(super) const JUDGED: &str =
+    "somebody judged whether this works; take it up again with treatment.advance, and say why";
+
 /// Record that a part of the treatment plan was carried out, and what came of it. Recording it again corrects the
 /// day or the result, until somebody judged whether it works.
 #[derive(Act)]
@@ -46,7 +50,7 @@ impl Decide for CompleteTreatment {
 fn settled(plan: &Treatment) -> Option<Refusal> {
     let message = match (standing(plan), &plan.effectiveness) {
         (TreatmentState::Dropped, _) => "this was given up; take it up again with treatment.advance, and say why",
-        (_, Some(_)) => "somebody judged whether this works; take it up again with treatment.advance, and say why",
+        (_, Some(_)) => JUDGED,
         (_, None) => return None,
     };
     Some(Refusal::software("treatment", message))
