@@ -75,7 +75,7 @@ pub enum Means {
 impl Means {
     fn of(cause: &(dyn std::error::Error + 'static)) -> Self {
         if let Some(fault) = cause.downcast_ref::<ledger::Fault>() {
-            if matches!(fault, ledger::Fault::Key(_)) || fault.is_busy() {
+            if matches!(fault, ledger::Fault::Key(_) | ledger::Fault::Unusable(_)) || fault.is_busy() {
                 return Self::Unavailable;
             }
             return match fault.hindrance() {

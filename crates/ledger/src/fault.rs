@@ -111,6 +111,8 @@ pub enum Hindrance {
 /// States of PostgreSQL: the disk is full; the transaction or the server is read-only.
 const POSTGRES_FULL: &str = "53100";
 const POSTGRES_READONLY: &str = "25006";
+/// The user lacks a right.
+const POSTGRES_DENIED: &str = "42501";
 
 impl Hindrance {
     /// What the operating system said.
@@ -247,8 +249,20 @@ pub enum AppendFault {
 
 impl From<sqlx::Error> for Fault {
     fn from(fault: sqlx::Error) -> Fault {
-        Fault::Database(Arc::new(fault))
+        match &fault {
+            sqlx::Error::Configuration(said) => Fault::Unusable(said.to_string()),
+            _ => denied(&fault).map_or_else(|| Fault::Database(Arc::new(fault)), Fault::Unusable),
+        }
     }
+}
+
+/// What to do where the database lets its user not do what the server needs.
+fn denied(fault: &sqlx::Error) -> Option<String> {
+    let said = fault.as_database_error().filter(|said| said.code().as_deref() == Some(POSTGRES_DENIED))?.message();
+    Some(format!(
+        "the database does not let the server do what it needs ({said}): let its user own the tables, or grant it again to \
+         SELECT, INSERT, UPDATE and DELETE on muniment, organization, entry, checkpoint, snapshot and aside"
+    ))
 }
 
 impl From<rusqlite::Error> for Fault {

@@ -17,6 +17,9 @@ pub const ASIDE_FILE: &str = "muniment.aside";
 /// The secret until all that was there before it is marked.
 const NEXT_FILE: &str = "muniment.aside.next";
 
+/// Bytes of a mark.
+pub(crate) const MARK_BYTES: usize = 32;
+
 /// The secret itself.
 #[derive(Clone, Copy)]
 pub(crate) struct Secret([u8; 32]);
@@ -95,7 +98,7 @@ impl Secret {
 
     /// The bytes before their mark, if it is the one that belongs there.
     pub fn known(&self, space: &str, key: &str, mut bytes: Vec<u8>) -> Option<Vec<u8>> {
-        let own = bytes.len().checked_sub(32)?;
+        let own = bytes.len().checked_sub(MARK_BYTES)?;
         let mark = bytes.split_off(own);
         let wanted = self.mark(space, key, &bytes);
         // All of it is looked at, however early it differs.

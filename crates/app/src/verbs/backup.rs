@@ -47,6 +47,7 @@ pub async fn run(place: &Place, verb: Backup) -> Result<(), Stop> {
     if matches!(door::store(place), Store::Folder(_)) && secret.exists() {
         std::fs::copy(&secret, made.path().join(ASIDE_FILE)).map_err(file(&secret))?;
     }
+    has_secret(place).await?;
     sound(place, &objects::recall_place(&door::store(place)).await?)?;
     copy(&door::store(place), made.path()).await?;
     // After the ledger: what it names was on disk before it.
@@ -59,6 +60,14 @@ pub async fn run(place: &Place, verb: Backup) -> Result<(), Stop> {
         out!("{} ({} KB); restore it with muniment restore {}", target.display(), bytes / 1_024, target.display());
     });
     Ok(())
+}
+
+/// Refuses where passwords, sessions and tokens cannot be told from what others wrote: restored, none of them would count.
+async fn has_secret(place: &Place) -> Result<(), Stop> {
+    let store = door::store(place).read_only().await?;
+    let found = store.has_secret().await;
+    store.close().await;
+    Ok(found?)
 }
 
 /// Verifies a backup as it will be found: unpacked, from its own bytes.

@@ -41,6 +41,10 @@ pub async fn run(place: &Place, verb: Move) -> Result<(), Stop> {
         return Err(Stop::usage(format!("there is data in {to} already; give an empty place with --to")));
     }
     let source = from.read_only().await?;
+    if let Err(fault) = source.has_secret().await {
+        source.close().await;
+        return Err(fault.into());
+    }
     let held = source.hold().await?;
     let files = copy_beside(&from, &to)?;
     let target = to.store().await?;

@@ -3,7 +3,7 @@
 //! the secret of the data folder, and one that is not was written by somebody else: it counts for nothing.
 
 use crate::fault::Fault;
-use crate::secret::Secret;
+use crate::secret::{MARK_BYTES, Secret};
 use crate::store::Store;
 use std::path::Path;
 
@@ -52,8 +52,24 @@ impl Store {
     /// That rows are marked with a secret which its folder does not have any more: what is here cannot be told apart.
     pub(crate) async fn lost_secret(&self) -> Result<Option<Fault>, Fault> {
         let Some(folder) = self.keys.folder().filter(|_| self.secret.is_none()) else { return Ok(None) };
-        let is_marked = self.medium.get_aside(SPACE, MARKED).await?.is_some();
+        let is_marked = self.medium.get_aside(SPACE, MARKED).await?.is_some() || self.bears_marks().await?;
         Ok(is_marked.then(|| Secret::missing(folder)))
+    }
+
+    /// Refuses where rows are marked with a secret that its folder does not have any more: a copy of them would be worth
+    /// nothing.
+    pub async fn has_secret(&self) -> Result<(), Fault> {
+        self.lost_secret().await?.map_or(Ok(()), Err)
+    }
+
+    /// Whether a row shows by itself that it was marked, whatever else says so, as that may have been taken away.
+    async fn bears_marks(&self) -> Result<bool, Fault> {
+        for space in self.medium.spaces().await? {
+            if self.medium.list_aside(&space).await?.iter().any(|(_, bytes)| bears_mark(bytes)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// With the secret of its folder, if it can be read.
@@ -81,6 +97,7 @@ impl Store {
             }
             return Ok(Some(secret));
         }
+        let is_marked = is_marked || self.bears_marks().await?;
         let is_alone = self.medium.spaces().await?.iter().all(|space| space == SPACE);
         if is_marked && !is_alone && !Secret::is_begun(folder) {
             // Whoever was first may have come through meanwhile.
@@ -111,4 +128,12 @@ impl Store {
             None => Some(bytes),
         }
     }
+}
+
+/// Whether behind a text stands what is none, as a mark is: whatever was written before there were marks ends with its
+/// text, or is none from its beginning.
+fn bears_mark(bytes: &[u8]) -> bool {
+    let Some((text, mark)) = bytes.len().checked_sub(MARK_BYTES).map(|at| bytes.split_at(at)) else { return false };
+    let is_text = |byte: &u8| byte.is_ascii_graphic() || *byte == b' ';
+    !text.is_empty() && text.iter().all(is_text) && std::str::from_utf8(mark).is_err()
 }

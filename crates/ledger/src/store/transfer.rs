@@ -38,6 +38,7 @@ pub struct Held {
 /// Others may write to the first store meanwhile: then each ledger is copied as it was at one moment. Where the copy
 /// breaks off, what is there does not verify, and is to be emptied before the next try.
 pub async fn transfer(from: &Store, to: &Store) -> Result<Vec<Transferred>, Fault> {
+    from.has_secret().await?;
     let there = to.organizations().await?;
     if !there.is_empty() {
         let said = format!("there are ledgers already ({}): give an empty place", there.join(", "));

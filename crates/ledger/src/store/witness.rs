@@ -21,6 +21,12 @@ pub const WITNESS_FOLDER: &str = "witness";
 /// What to do about a ledger that is not the one remembered.
 const OLDER: &str = "this is an older or another copy: put the newer one back; if this one is meant, remove the note";
 
+/// What to do about a note that says nothing of the ledger beside it.
+const UNREADABLE: &str = "the note itself is damaged, which says nothing about the ledger: hold that against a checkpoint kept \
+    outside (`muniment verify --checkpoint`), and remove the note; a new one is written";
+const STRAYED: &str = "the note is another ledger's, which says nothing about this one: put its own back, or remove it; a new one \
+    is written";
+
 impl Store {
     /// Remembers the newest checkpoint of a ledger, if there is a folder and more is remembered by it than before.
     pub async fn remember(&self, org: &str) -> Result<(), Fault> {
@@ -44,18 +50,26 @@ impl Store {
     /// What in a ledger does not agree with what is remembered of it; none where nothing is.
     pub async fn recall(&self, org: &str) -> Result<Option<Finding>, Fault> {
         let Some(path) = self.witness(org) else { return Ok(None) };
-        let found = |sentence: String| {
+        let advised = |sentence: String, advice: &str| {
             let place = Place::Beside(format!("{WITNESS_FOLDER}/{org}.note"));
-            Ok(Some(Finding { place, sentence, advice: OLDER.to_owned() }))
+            Ok(Some(Finding { place, sentence, advice: advice.to_owned() }))
         };
+        let found = |sentence: String| advised(sentence, OLDER);
         let note = match file::read(&path) {
             Ok(Some(note)) => note,
             Ok(None) => return Ok(None),
-            Err(fault) => return found(fault.to_string()),
+            Err(fault) => return advised(fault.to_string(), UNREADABLE),
         };
         let remembered = match Checkpoint::open(&note, org, self.keys()) {
             Ok(remembered) => remembered,
-            Err(wrong) => return found(wrong.to_string()),
+            Err(wrong) => {
+                let advice = match Checkpoint::read(&note) {
+                    Err(_) => UNREADABLE,
+                    Ok(said) if said.org != org => STRAYED,
+                    Ok(_) => OLDER,
+                };
+                return advised(wrong.to_string(), advice);
+            }
         };
         let (entries, size) = (remembered.size, self.medium.size(org).await?);
         if entries > size {

@@ -118,3 +118,36 @@ async fn a_folder_that_lost_its_secret_is_refused_until_somebody_says_that_it_is
     let store = Store::sqlite(folder.path()).await.unwrap();
     assert_eq!(store.get_aside("password", "ada").await.unwrap(), Some(b"new".to_vec()));
 }
+
+#[tokio::test]
+async fn a_folder_that_lost_its_secret_and_the_row_that_says_so_is_refused_by_what_its_rows_show() {
+    let (folder, store) = folder().await;
+    filled(&store).await;
+    store.close().await;
+    std::fs::remove_file(folder.path().join(ASIDE_FILE)).unwrap();
+    sql(folder.path(), "DELETE FROM aside WHERE space = 'aside'");
+    let said = Store::sqlite(folder.path()).await.unwrap_err().to_string();
+    assert!(said.contains("muniment.aside is missing") && said.contains("make an empty one"), "{said}");
+    // With no row left there is nothing to be taken for somebody else's.
+    sql(folder.path(), "DELETE FROM aside");
+    let store = Store::sqlite(folder.path()).await.unwrap();
+    assert_eq!(found(&store).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn nothing_is_copied_from_a_folder_that_lost_its_secret() {
+    let (folder, store) = folder().await;
+    filled(&store).await;
+    store.close().await;
+    std::fs::remove_file(folder.path().join(ASIDE_FILE)).unwrap();
+    let source = Store::sqlite_read_only(folder.path()).await.unwrap();
+    let home = tempfile::tempdir().unwrap();
+    for name in ["muniment.key", "muniment.pub"] {
+        std::fs::copy(folder.path().join(name), home.path().join(name)).unwrap();
+    }
+    let copy = Store::sqlite(home.path()).await.unwrap();
+    for said in [source.has_secret().await.unwrap_err(), transfer(&source, &copy).await.unwrap_err()] {
+        assert!(said.to_string().contains("muniment.aside is missing"), "{said}");
+    }
+    assert_eq!(copy.organizations().await.unwrap(), [""; 0]);
+}

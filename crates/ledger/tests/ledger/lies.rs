@@ -136,8 +136,15 @@ async fn a_note_that_is_not_of_this_ledger_is_named() {
     let found = async || store.recall("sample").await.unwrap().unwrap().sentence;
     fs::copy(note("other"), note("sample")).unwrap();
     assert_eq!(found().await, "it belongs to organization other");
-    fs::write(note("sample"), "nonsense").unwrap();
-    assert!(!found().await.is_empty());
+    let advice = async || store.recall("sample").await.unwrap().unwrap().advice;
+    assert!(advice().await.starts_with("the note is another ledger's"), "{}", advice().await);
+    for garbage in ["nonsense", "", "muniment/sample\nx\n"] {
+        fs::write(note("sample"), garbage).unwrap();
+        assert!(!found().await.is_empty());
+        assert!(advice().await.starts_with("the note itself is damaged"), "{garbage}: {}", advice().await);
+    }
+    fs::write(note("sample"), fs::read_to_string(note("other")).unwrap().replace("/other", "/sample")).unwrap();
+    assert!(advice().await.starts_with("this is an older or another copy"), "{}", advice().await);
     fs::remove_file(note("sample")).unwrap();
     assert_eq!(store.recall("sample").await.unwrap(), None);
 }

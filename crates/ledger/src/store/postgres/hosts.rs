@@ -29,6 +29,17 @@ const PATH: &str = "SELECT pg_catalog.set_config('search_path', pg_catalog.array
             pg_catalog.current_setting('search_path'), ',')) AS part
         WHERE pg_catalog.btrim(part, ' \"') OPERATOR(pg_catalog.<>) 'pg_catalog'), ','), false)";
 
+/// A host that does not sync its files.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct Unsynced(String);
+
+impl Unsynced {
+    fn of(host: &str) -> Self {
+        Self(format!("{host} would lose acts in a power cut (fsync off): switch fsync on"))
+    }
+}
+
 /// The hosts of a database, in the order in which they were given.
 #[derive(Debug)]
 pub(super) struct Hosts {
@@ -82,6 +93,11 @@ impl Hosts {
         &self.hosts[self.current.load(Ordering::Relaxed)]
     }
 
+    /// That the host in use does not sync its files any more.
+    pub fn unsynced(&self) -> Fault {
+        Error::Configuration(Unsynced::of(self.current().get_host()).into()).into()
+    }
+
     async fn host(&self, at: usize) -> Result<PgConnection, Error> {
         let options = &self.hosts[at];
         let silent = || Error::Configuration(format!("{} does not answer", options.get_host()).into());
@@ -101,7 +117,7 @@ async fn fit(conn: &mut PgConnection, host: &str) -> Result<(), Error> {
     let said = match (writes, syncs, &*commits) {
         (true, true, "on" | "remote_apply") => return Ok(()),
         (false, _, _) => format!("{host} takes no writes (it follows another host, or is read-only)"),
-        (true, false, _) => format!("{host} would lose acts in a power cut (fsync off): switch fsync on"),
+        (true, false, _) => return Err(Error::Configuration(Unsynced::of(host).into())),
         (true, true, commits) => format!("{host} would lose acts in a power cut (synchronous_commit {commits})"),
     };
     Err(Error::Configuration(said.into()))

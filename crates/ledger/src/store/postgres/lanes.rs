@@ -4,7 +4,7 @@
 //! and knows a single host: an append is to cost one round trip, and a call is to find the host that took over.
 
 use crate::fault::Fault;
-use crate::store::postgres::hosts::Hosts;
+use crate::store::postgres::hosts::{Hosts, Unsynced};
 use sqlx::postgres::{PgArguments, PgConnection, PgDatabaseError, PgRow, PgSeverity};
 use sqlx::{Arguments, Connection, Encode, Error, Postgres, Type};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -134,6 +134,11 @@ impl Lanes {
         }
     }
 
+    /// Gives up the connections that nobody uses.
+    pub fn drop_idle(&self) {
+        self.idle().clear();
+    }
+
     fn idle(&self) -> MutexGuard<'_, Vec<PgConnection>> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -164,7 +169,9 @@ fn passes(error: &Error) -> bool {
     match error {
         // Starting up, shutting down, too many connections; a wrong password stays wrong.
         Error::Database(error) => error.code().is_some_and(|code| code.starts_with("57P") || code.starts_with("53")),
-        Error::Io(_) | Error::Configuration(_) | Error::Protocol(_) => true,
+        // Nobody switches fsync on by waiting for it.
+        Error::Configuration(said) => !said.is::<Unsynced>(),
+        Error::Io(_) | Error::Protocol(_) => true,
         _ => false,
     }
 }

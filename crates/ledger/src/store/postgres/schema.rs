@@ -67,6 +67,10 @@ pub(super) const ODDITIES: &str = "
             FROM made JOIN pg_index ON indrelid = made.oid
     )
     SELECT 'the table ' || name || ' is missing' FROM named WHERE to_regclass(name) IS NULL
+    UNION ALL SELECT 'the table ' || name || ' is that of the schema ' || made.relnamespace::regnamespace
+            || ', which the path names before or behind that of the others (' || first.relnamespace::regnamespace || ')'
+        FROM made JOIN (SELECT relnamespace FROM made WHERE name = 'muniment') AS first
+            ON first.relnamespace <> made.relnamespace
     UNION ALL SELECT name || ' is no plain table' FROM made WHERE relkind <> 'r'
     UNION ALL SELECT 'the table ' || name || ' does not outlive a crash' FROM made WHERE relpersistence <> 'p'
     UNION ALL SELECT lost.line || ' is missing or was changed'

@@ -2,6 +2,7 @@
 
 use crate::fault::Fault;
 use crate::store::Stray;
+use crate::store::postgres::hosts::Access;
 use crate::store::postgres::{Ask, Postgres, schema};
 use sqlx::Row as _;
 
@@ -30,7 +31,7 @@ const BEFORE: &str = "SELECT number FROM organization AS listed WHERE
 /// table is another, or has triggers or rules: what the server itself does with entries that stand is to erase. After a crash of the database it
 /// changes, too.
 const TOUCHED: &str =
-    "SELECT hashtextextended(string_agg(concat_ws(' ', relid, relfilenode, relhastriggers, relhasrules,
+    "SELECT current_setting('fsync') = 'on', hashtextextended(string_agg(concat_ws(' ', relid, relfilenode, relhastriggers, relhasrules,
         relrowsecurity, relnatts, n_tup_del,
         CASE stat.relname WHEN 'organization' THEN n_tup_ins ELSE n_tup_upd END), ',' ORDER BY relid), 0)
     FROM pg_stat_user_tables AS stat JOIN pg_class AS class ON class.oid = relid
@@ -40,7 +41,13 @@ impl Postgres {
     /// A number that is another one once somebody else may have changed what stands.
     pub async fn look(&self) -> Result<u64, Fault> {
         let rows = self.lanes.ask(Ask::of(TOUCHED)).await?;
-        let told: Option<i64> = rows.first().map(|row| row.try_get(0)).transpose()?.flatten();
+        let row = rows.first();
+        if self.access == Access::Write && row.map(|row| row.try_get(0)).transpose()? == Some(false) {
+            // Each connection is asked anew, and refused until that is put right.
+            self.lanes.drop_idle();
+            return Err(self.lanes.hosts().unsynced());
+        }
+        let told: Option<i64> = row.map(|row| row.try_get(1)).transpose()?.flatten();
         Ok(told.unwrap_or_default().cast_unsigned())
     }
 
