@@ -41,8 +41,9 @@ const UNIVERSAL: [&str; 3] = [" UTC", " GMT", "Z"];
 fn offset(text: &str) -> Option<(&str, String)> {
     let at = text.rfind(['+', '-']).filter(|at| *at > MOMENT_BYTES_MIN)?;
     let digits = text[at + 1..].replace(':', "");
-    let sound = digits.len() == 4 && digits.bytes().all(|sign| sign.is_ascii_digit());
-    sound.then(|| (text[..at].trim_end(), format!("{}{}:{}", &text[at..=at], &digits[..2], &digits[2..])))
+    let sound = matches!(digits.len(), 2 | 4) && digits.bytes().all(|sign| sign.is_ascii_digit());
+    let minutes = || if digits.len() == 4 { &digits[2..] } else { "00" };
+    sound.then(|| (text[..at].trim_end(), format!("{}{}:{}", &text[at..=at], &digits[..2], minutes())))
 }
 
 /// Where an offset begins at the earliest: behind a day and a time.

@@ -34,6 +34,9 @@ pub struct Import {
     /// empty, "Cost: * = 1.234,56 USD" for how a column writes all its numbers; may be repeated
     #[arg(long = "word", value_name = "HEADING: WORD = MEANING", value_parser = cli::pair)]
     pub(super) words: Vec<(String, String)>,
+    /// Keep a column that no field holds as an own field: its heading, or "*" for all that nobody knows; may be repeated
+    #[arg(long, value_name = "HEADING")]
+    pub(super) keep: Vec<String>,
     /// Keep what --map and --word say under this title, for the next file of the same make
     #[arg(long, value_name = "TITLE")]
     pub(super) remember: Option<String>,

@@ -141,6 +141,7 @@ fn options(verb: &Import) -> Result<Options, Stop> {
         refused_left_out: verb.leave_refused,
         told_left_out: Vec::new(),
         filled: verb.fill.iter().map(|(place, words)| ("*".to_owned(), place.clone(), words.clone())).collect(),
+        kept: verb.keep.iter().map(|heading| ("*".to_owned(), heading.clone())).collect(),
         hidden: if verb.hidden_sheets { Hidden::Read } else { Hidden::LeftOut },
         matching: if verb.match_titles { Matching::Titles } else { Matching::Unique },
         remember: verb.remember.clone(),
@@ -173,6 +174,7 @@ fn parameters(verb: &Import) -> Result<Vec<(&'static str, String)>, Stop> {
         ]
         .map(|(key, yes)| (key, yes.to_string())),
     );
+    all.extend(verb.keep.iter().map(|heading| ("keep", heading.clone())));
     all.extend(verb.encoding.iter().map(|encoding| ("encoding", encoding.clone())));
     all.extend(verb.days.iter().map(|order| ("days", order.clone())));
     all.extend(verb.leave_rows.iter().map(|(sheet, row)| ("leave_row", format!("{sheet}:{row}"))));

@@ -41,7 +41,7 @@ fn sheet(sheet: &Json) {
     items(&sheet["columns"]).iter().filter(|column| column["by"] != "key").for_each(column);
     items(&sheet["words"]).iter().filter(|word| word["said"].is_null()).for_each(word);
     texts(&sheet["notes"]).for_each(|note| out!("  {note}"));
-    texts(&sheet["warnings"]).for_each(|warning| out!("  WARNING {warning} (--sure says that it is meant)"));
+    texts(&sheet["warnings"]).for_each(|warning| out!("  WARNING {warning} ({})", answer(warning)));
     items(&sheet["left_out"]).iter().for_each(|own| out!("  row {} left out: {}", own["row"], text(&own["words"])));
     for own in items(&sheet["proposed"]) {
         out!(
@@ -59,6 +59,14 @@ fn sheet(sheet: &Json) {
     let rest = (count("new") + count("changed")).saturating_sub(items(&sheet["rows"]).len() as u64);
     if rest > 0 {
         out!("  and {rest} more rows");
+    }
+}
+
+/// How a warning is answered.
+fn answer(warning: &str) -> &'static str {
+    match warning.starts_with("left out: ") {
+        true => "--map, --keep, or --sure to leave it out",
+        false => "--sure says that it is meant",
     }
 }
 
@@ -81,9 +89,6 @@ fn column(column: &Json) {
     let perhaps = texts(&column["suggestions"]).collect::<Vec<_>>().join(", ");
     match text(&column["meaning"]) {
         "field" => out!("  {letters} \"{heading}\" is {}", text(&column["place"])),
-        "unknown" if !perhaps.is_empty() => {
-            out!("  {letters} \"{heading}\" may be {perhaps}; say so with --map");
-        }
         "computed here" if !perhaps.is_empty() => {
             out!("  {letters} \"{heading}\" is computed here, and may be {perhaps}; say so with --map");
         }
@@ -93,9 +98,17 @@ fn column(column: &Json) {
 
 fn word(word: &Json) {
     let (heading, said) = (text(&word["heading"]), text(&word["word"]));
+    if let Some(taken) = word["taken"].as_str() {
+        out!(
+            "  \"{said}\" in {heading} ({} rows) is read as {taken}; say otherwise with --word \"{heading}: {said} = …\"",
+            word["rows"]
+        );
+        return;
+    }
     let near = word["near"].as_str().map(|near| format!(", perhaps {near}")).unwrap_or_default();
+    let new = if word["new"] == true { ", or make it new: = +" } else { "" };
     out!(
-        "  \"{said}\" in {heading} ({} rows) is not known{near}; say so with --word \"{heading}: {said} = …\"",
+        "  \"{said}\" in {heading} ({} rows) is not known{near}; say what it means with --word \"{heading}: {said} = …\"{new}",
         word["rows"]
     );
 }

@@ -48,6 +48,11 @@ fn bring() -> Json {
             "What new records hold where no column says it, as field=words; {Course} in the words stands for the cell in the column of that name",
             several("="),
         ),
+        (
+            "keep",
+            "A column that no field holds and that is kept as an own field, by its heading; * for all that nobody knows",
+            several("."),
+        ),
         ("sure", "Say that what is warned about is meant", yes()),
         ("remember", "Keep what map and word say under this title", text()),
     ];

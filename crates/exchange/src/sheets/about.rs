@@ -178,6 +178,7 @@ impl Sheet {
             proposed: Vec::new(),
             unsaid: Vec::new(),
             silent: Vec::new(),
+            typed: 0,
             unsure: Vec::new(),
             lacking: Vec::new(),
             refused: BTreeSet::new(),

@@ -5,11 +5,11 @@ use kernel::kind::Choices;
 use kernel::refusal::Wrong;
 use kernel::{Kind, Path, Refusal, Register, Value, parse};
 
-use super::book::{Cell, Lines};
+use super::book::{Cell, Line, Lines};
 use super::columns::{By, Column, Meaning};
 use super::preview::cell;
 use super::samples::Samples;
-use super::words::plain;
+use super::words::{plain, spaced};
 use super::{choices, soa, told};
 
 /// Words of headings that deny; two of them deny nothing.
@@ -82,7 +82,7 @@ struct Asked {
 
 /// `Personal data (yes/no)` asks, `Personal data: no` answers, `Not personal data` denies.
 fn asked(heading: &str) -> Asked {
-    let heading = heading.to_lowercase();
+    let heading = spaced(heading).to_lowercase();
     let split = |text| -> Vec<&str> {
         let words = str::split(text, |sign: char| !sign.is_alphanumeric());
         words.filter(|own| !own.is_empty()).collect()
@@ -114,7 +114,7 @@ fn both(of: &Choices) -> Option<(Value, Value)> {
 }
 
 /// The kind of a place that asks for yes or no.
-fn question(register: &'static Register, path: &Path) -> Option<Kind> {
+pub fn question(register: &'static Register, path: &Path) -> Option<Kind> {
     let (_, kind) = parse::place(register.fields, path).ok()?;
     match kind {
         Kind::Flag => Some(kind),
@@ -258,6 +258,8 @@ pub struct Together {
     cells: Vec<(usize, usize, String)>,
     /// What is to be told.
     pub notes: Vec<String>,
+    /// Columns that hold the answers where some row ticks none of them: nobody said yes or no there.
+    pub unanswered: Vec<usize>,
     /// Rows with two answers.
     pub refusals: Vec<Refusal>,
 }
@@ -285,6 +287,10 @@ impl Together {
             };
             if answers.len() == own.len() && distinct && ticks() {
                 all.answer(sheet, &own, &answers, lines);
+                let ticked =
+                    |line: &Line<'_>| own.iter().any(|column| choices::bare(&line.cell(column.at).words()).is_some());
+                let open = is_flag_or_begins(register, &path, &kind) && !lines.iter().all(|line| ticked(&line));
+                all.unanswered.extend(open.then_some(own[0].at));
                 for column in columns.iter_mut().filter(|column| own[1..].iter().any(|other| other.at == column.at)) {
                     column.meaning = Meaning::Answer(path.clone());
                 }
@@ -326,6 +332,14 @@ impl Together {
             lines.write(at..at + 1, column, &Cell::text(answer));
         }
     }
+}
+
+/// Whether a new record begins with one of the two answers, which nobody gave.
+fn is_flag_or_begins(register: &'static Register, path: &Path, kind: &Kind) -> bool {
+    let Kind::Choice(of) = kind else { return true };
+    let Some((yes, no)) = both(of) else { return false };
+    let begins = (register.blank)().value(&path.field);
+    begins == yes || begins == no
 }
 
 /// What a tick in a column says: the choice that its heading names, or yes, or no where the heading denies.

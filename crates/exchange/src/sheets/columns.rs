@@ -12,7 +12,9 @@ use super::fits::{cells_fit, is_number};
 use super::samples::Samples;
 use super::words::{self, Word, plain};
 use super::written::FIGURE;
-use super::{RECORD_VERSION, REFERENCE, answers, headings, initials, judged, levels, ours, readings, soa, types};
+use super::{
+    RECORD_VERSION, REFERENCE, answers, headings, initials, judged, levels, ours, readings, soa, types, variants,
+};
 use crate::texts;
 
 /// What headings mean where they do not say it themselves: each heading with the place it fills, or none to leave it out.
@@ -135,22 +137,33 @@ pub fn columns(
             .unwrap_or((Meaning::Unknown, By::Nothing)),
         found => found,
     };
+    let silence = &Headings::default();
+    let unsaid = &Said { told: silence, remembered: silence, ours };
+    let otherwise = |at: usize, heading: &str| {
+        variants::of(register, heading).into_iter().find_map(|variant| {
+            let found = match variant.is_plain() {
+                true => find(at, &variant.words),
+                false => meaning(register, (at, &variant.words), samples, unsaid, state),
+            };
+            variant.may(register, &found.0).then_some(found)
+        })
+    };
+    let known = |at: usize, heading: &str| match find(at, heading) {
+        (Meaning::Unknown, By::Nothing) => otherwise(at, heading).unwrap_or((Meaning::Unknown, By::Nothing)),
+        found => found,
+    };
     let column = |(at, heading): (usize, &String)| {
-        let (meaning, by) = match find(at, heading) {
-            (Meaning::Unknown, By::Nothing) => find(at, &words::spaced(headings::custom(heading))),
-            found => found,
-        };
+        let (meaning, by) = known(at, heading);
         let (letters, heading) = (letters(at), heading.trim().to_owned());
-        Column { at, letters, heading, meaning, by, suggestions: Vec::new(), example: example(samples, at) }
+        Column { at, letters, heading, meaning, by, suggestions: Vec::new(), example: samples.example(at) }
     };
     let mut columns: Vec<_> = named.map(column).collect();
     keep_number(register, &mut columns);
     initials::settle(register, &mut columns, state);
-    answers::recognize(register, &mut columns, samples, |at, words| {
-        match meaning(register, (at, words), samples, said, state) {
-            (Meaning::Place(path), _) => Some(path),
-            _ => None,
-        }
+    initials::give_reasons(register, &mut columns);
+    answers::recognize(register, &mut columns, samples, |at, words| match known(at, words) {
+        (Meaning::Place(path), _) => Some(path),
+        _ => None,
     });
     soa::set_titles_aside(register, &mut columns, samples);
     columns
@@ -265,19 +278,6 @@ fn meaning(
         None if readings::is_computed(register, heading) => (Meaning::Computed, By::Foreign),
         None => (Meaning::Unknown, By::Nothing),
     }
-}
-
-/// Letters of a cell that stand for its column.
-const EXAMPLE_LETTERS_MAX: usize = 60;
-
-/// The beginning of the first cell filled of a column.
-fn example(samples: &Samples<'_>, at: usize) -> String {
-    let Some(words) = samples.words(at).next() else { return String::new() };
-    let line = words.lines().next().unwrap_or_default().trim();
-    if line.chars().count() <= EXAMPLE_LETTERS_MAX {
-        return line.to_owned();
-    }
-    line.chars().take(EXAMPLE_LETTERS_MAX - 1).chain(['…']).collect()
 }
 
 /// Whether a heading is that of something which lists of ours compute.

@@ -201,7 +201,7 @@ fn century(year: &str) -> String {
 fn without_time(text: &str) -> &str {
     let Some((day, time)) = text.split_once([' ', ',']) else { return text };
     let split = time.find(|sign: char| sign.is_ascii_alphabetic()).unwrap_or(time.len());
-    let (clock, half) = (time[..split].trim(), time[split..].replace('.', "").to_ascii_lowercase());
+    let (clock, half) = (without_offset(time[..split].trim()), time[split..].replace('.', "").to_ascii_lowercase());
     let shown = clock.contains(':') && clock.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, ':' | '.'));
     let meant = matches!(half.trim(), "" | "am" | "pm" | "z" | "utc" | "gmt");
     if shown && meant && day.contains(['/', '.', '-']) { day } else { text }
@@ -209,7 +209,16 @@ fn without_time(text: &str) -> &str {
 
 /// Whether nothing but a time of day stands behind a day.
 fn is_time(rest: &str) -> bool {
-    rest.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, 'T' | ' ' | ':' | '.' | 'Z'))
+    let clock = without_offset(rest);
+    clock.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, 'T' | ' ' | ':' | '.' | 'Z'))
+}
+
+/// A time of day without the offset of its zone: `T10:22:33.000+0200`, ` 09:30 -05:00`.
+fn without_offset(rest: &str) -> &str {
+    let Some((clock, offset)) = rest.rfind(['+', '-']).map(|at| rest.split_at(at)) else { return rest };
+    let digits = offset[1..].replace(':', "");
+    let sound = matches!(digits.len(), 2 | 4) && digits.bytes().all(|sign| sign.is_ascii_digit());
+    if sound && clock.contains(':') { clock.trim_end() } else { rest }
 }
 
 fn month(word: &str) -> Option<i8> {
@@ -259,6 +268,11 @@ mod tests {
             "2026-11-23T00:00:00",
             "2026-11-23 09:30",
             "2026-11-23 09:30 UTC",
+            "2026-11-23T00:30:00+02:00",
+            "2026-11-23T10:22:33.000+0200",
+            "2026-11-23 23:30:00 -0500",
+            "2026-11-23T23:30:00.000-05",
+            "23.11.2026 09:30:00 +01:00",
             "23.11.2026",
             "2026/11/23",
             "23/11/2026",

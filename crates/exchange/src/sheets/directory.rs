@@ -105,9 +105,19 @@ pub fn ask<'l>(register: &Register, sheet: &mut Sheet, lines: &'l Lines, is_new:
     }
 }
 
+/// Whether a column of people tells whether their accounts work, which is all that it says.
+pub fn is_read(register: &Register, column: &Column) -> bool {
+    let heading = heading(column);
+    register.key == REGISTER && ON.iter().chain(&OFF).chain(&STATES).any(|own| *own == heading)
+}
+
+fn heading(column: &Column) -> String {
+    plain(headings::stem(&column.heading).unwrap_or(&column.heading))
+}
+
 /// Whether a column says of a row that its account is switched off.
 fn is_off(column: &Column, line: &Line<'_>) -> bool {
-    let heading = plain(headings::stem(&column.heading).unwrap_or(&column.heading));
+    let heading = heading(column);
     let (words, is) = (line.cell(column.at).words(), |all: &[&str]| all.contains(&heading.as_str()));
     if is(&ON) || is(&OFF) {
         return choices::bare(&words) == Some(is(&OFF)) || (is(&ON) && SWITCHED_OFF.contains(&plain(&words).as_str()));

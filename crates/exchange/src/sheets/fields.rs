@@ -10,12 +10,36 @@ use super::columns::{By, Column};
 /// Longest key of an own field made from a heading, in bytes.
 const KEY_BYTES_MAX: usize = 40;
 
+/// Letters of other alphabets as those of addresses write them.
+const LETTERS: [(&str, &str); 12] = [
+    ("ä", "ae"),
+    ("ö", "oe"),
+    ("ü", "ue"),
+    ("ß", "ss"),
+    ("àâáãå", "a"),
+    ("ç", "c"),
+    ("éèêë", "e"),
+    ("îïíì", "i"),
+    ("ñ", "n"),
+    ("ôóòõø", "o"),
+    ("ûúù", "u"),
+    ("æ", "ae"),
+];
+
+/// The place of an own field under a key.
+pub fn placed(key: &str) -> Path {
+    Path::group(own::FIELD, key).part(own::PART)
+}
+
 /// The place of an own field made from a heading: `own[employee-id].value`; none where no letter stands in it.
 pub fn place(heading: &str) -> Option<Path> {
     let mut key = String::new();
     for letter in heading.chars().flat_map(char::to_lowercase) {
         match letter {
             'a'..='z' | '0'..='9' => key.push(letter),
+            _ if LETTERS.iter().any(|(all, _)| all.contains(letter)) => {
+                key.extend(LETTERS.iter().find(|(all, _)| all.contains(letter)).map(|(_, own)| *own));
+            }
             _ if key.ends_with('-') || key.is_empty() => {}
             _ => key.push('-'),
         }
@@ -23,12 +47,17 @@ pub fn place(heading: &str) -> Option<Path> {
     let key: String =
         key.trim_start_matches(|sign: char| !sign.is_ascii_lowercase()).chars().take(KEY_BYTES_MAX).collect();
     let key = key.trim_end_matches('-');
-    (!key.is_empty()).then(|| Path::group(own::FIELD, key).part(own::PART))
+    (!key.is_empty()).then(|| placed(key))
 }
 
 /// The commands that declare the own fields which somebody says columns fill and which are not there yet.
 pub fn commands(register: &'static Register, columns: &[Column], sheet: &str, state: &State) -> Vec<(String, Command)> {
     let told = columns.iter().filter(|column| matches!(column.by, By::Told | By::Remembered));
+    // Several columns may fill one field; the first of them declares it.
+    let first = |column: &&Column| {
+        columns.iter().find(|own| own.place() == column.place()).map(|own| own.at) == Some(column.at)
+    };
+    let told = told.filter(first);
     let command = |column: &Column| {
         let path = column.place().filter(|path| path.field == own::FIELD)?;
         let key = path.group_key()?;

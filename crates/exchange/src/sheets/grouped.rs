@@ -1,14 +1,15 @@
 //! One record over several rows: its title is merged down over them, or written once with nothing below, and what it
 //! has several of, such as controls, stands row by row.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Kind, Register, parse};
+use kernel::{Kind, Refusal, Register, parse};
 
 use super::book::{Cell, Line, Lines, listed};
 use super::columns::{self, Column, Meaning};
 use super::listed as lists;
 use super::merge::Span;
+use super::preview::cell;
 use super::reader::is_title;
 use super::{sayings::folded, told};
 
@@ -22,11 +23,19 @@ pub struct Grouped {
     pub notes: Vec<String>,
     /// What somebody has to confirm.
     pub warnings: Vec<String>,
+    /// Rows that say something else of the record above them, which has room for one only.
+    pub refusals: Vec<Refusal>,
 }
 
 /// Has rows that are about one record read as one: the first of them says what all of them list. Where they say
 /// different things at a place for one content, each stays a record of its own, which has to be confirmed.
-pub fn fold(register: &'static Register, columns: &[Column], lines: &mut Lines, spans: &[Span]) -> Grouped {
+pub fn fold(
+    register: &'static Register,
+    sheet: &str,
+    columns: &[Column],
+    lines: &mut Lines,
+    spans: &[Span],
+) -> Grouped {
     let mut all = Grouped::default();
     // In a list of ours each row is a record.
     if columns.iter().any(|column| column.meaning == Meaning::Reference) {
@@ -37,7 +46,8 @@ pub fn fold(register: &'static Register, columns: &[Column], lines: &mut Lines, 
     };
     let rows = Rows { register, columns, title, spans: spans.iter().filter(|own| own.column == title).collect() };
     let (mut gone, mut one, mut apart) = (BTreeSet::new(), Vec::new(), BTreeSet::new());
-    for group in rows.groups(lines) {
+    let mut refused = BTreeMap::new();
+    for group in rows.groups(sheet, lines, &mut refused) {
         let held: Vec<_> = group.iter().filter_map(|at| lines.get(*at)).map(owned).collect();
         let (first, last) = (held[0].number, held[held.len() - 1].number);
         match rows.together(&held) {
@@ -49,8 +59,12 @@ pub fn fold(register: &'static Register, columns: &[Column], lines: &mut Lines, 
             Err(column) => drop(apart.insert((column, format!("{first} to {last}")))),
         }
     }
+    gone.extend(refused.keys());
+    all.refusals.extend(refused.into_values());
     if !gone.is_empty() {
         lines.retain(|line| !gone.contains(&line.number));
+    }
+    if !one.is_empty() {
         let shown: Vec<_> = one.iter().take(TOLD_MAX).cloned().collect();
         let more = if one.len() > TOLD_MAX { format!(" and {} more", one.len() - TOLD_MAX) } else { String::new() };
         all.notes.push(format!(
@@ -81,8 +95,8 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    /// Positions of rows that belong together, two or more each.
-    fn groups(&self, lines: &Lines) -> Vec<Vec<usize>> {
+    /// Positions of rows that belong together, two or more each; rows that say something else of the one above are refused.
+    fn groups(&self, sheet: &str, lines: &Lines, refused: &mut BTreeMap<u32, Refusal>) -> Vec<Vec<usize>> {
         let mut groups: Vec<Vec<usize>> = Vec::new();
         let mut first: Option<(usize, Line<'static>)> = None;
         for (at, line) in lines.iter().enumerate() {
@@ -92,6 +106,9 @@ impl Rows<'_> {
                     Some(own) => own.push(at),
                     None => groups.push(vec![*head, at]),
                 },
+                Some((_, head)) if line.cell(self.title).is_empty() && self.another(head, &line).is_some() => {
+                    refused.extend(self.refusal(sheet, head, &line).map(|refusal| (line.number, refusal)));
+                }
                 _ => first = Some((at, owned(line))),
             }
         }
@@ -111,10 +128,40 @@ impl Rows<'_> {
             |column: &Column| self.kind(column).is_some_and(|(kind, list)| list && !matches!(kind, Kind::Markdown));
         let filled = |column: &&Column| !line.cell(column.at).is_empty();
         let placed = |column: &Column| column.filled().is_some() || self.names().any(|at| at == column.at);
+        let again = |column: &Column| same(head, line, column.at);
         !head.cell(self.title).is_empty()
             && line.cell(self.title).is_empty()
-            && self.columns.iter().filter(filled).any(list)
-            && self.columns.iter().filter(filled).all(|column| list(column) || !placed(column))
+            && self.columns.iter().filter(filled).any(|column| list(column) || (placed(column) && again(column)))
+            && self.columns.iter().filter(filled).all(|column| list(column) || !placed(column) || again(column))
+    }
+
+    /// Why a row that has no title and names somebody or something else than the record above it, at a place for one,
+    /// comes not in, and what to do about it.
+    fn refusal(&self, sheet: &str, head: &Line<'_>, line: &Line<'_>) -> Option<Refusal> {
+        let column = self.another(head, line)?;
+        let words = |line: &Line<'_>, at: usize| line.cell(at).words().trim().to_owned();
+        let message = format!(
+            "this row has no title and says \"{}\" below row {} \"{}\", which has room for one here and says \"{}\"; keep one of the two and name the other in another column, give this row a title of its own, or leave it out",
+            words(line, column.at),
+            head.number,
+            words(head, self.title),
+            words(head, column.at)
+        );
+        Some(Refusal::software(cell(sheet, line.number, column), message))
+    }
+
+    /// The column at which a row that goes on with the one above links to something else, where it says nothing else
+    /// but that and what is listed.
+    fn another(&self, head: &Line<'_>, line: &Line<'_>) -> Option<&Column> {
+        let said =
+            || self.columns.iter().filter(|column| column.filled().is_some() && !line.cell(column.at).is_empty());
+        let other =
+            |column: &&Column| matches!(self.kind(column), Some((Kind::Link(_), _))) && !same(head, line, column.at);
+        let goes_on = |column: &Column| {
+            self.kind(column).is_some_and(|(_, list)| list) || other(&column) || same(head, line, column.at)
+        };
+        let named = self.names().any(|at| !line.cell(at).is_empty() && !same(head, line, at));
+        said().find(other).filter(|_| !named && !head.cell(self.title).is_empty() && said().all(goes_on))
     }
 
     /// Columns that tell records apart, and judge them.

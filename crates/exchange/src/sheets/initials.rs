@@ -1,4 +1,5 @@
-//! Criteria by their initials in other languages: in D I C A T the A is authenticity, in B I V the V confidentiality.
+//! Criteria by their initials in other languages: in D I C A T the A is authenticity, in B I V the V confidentiality; and
+//! the reasons that stand beside the values by criterion.
 
 use kernel::{Path, Register, State};
 
@@ -22,5 +23,22 @@ pub fn settle(register: &Register, columns: &mut [Column], state: &State) {
         column.by = if key.is_some() { By::Foreign } else { By::Nothing };
         let place = key.map(|key| Meaning::Place(Path::group("value", key).part("level")));
         column.meaning = place.unwrap_or(Meaning::Unknown);
+    }
+}
+
+/// Headings of reasons.
+const REASONS: [&str; 9] =
+    ["begründung", "reason", "justification", "rationale", "why", "because", "grund", "motif", "justificación"];
+
+/// A reason right behind the value of an asset by a criterion is the reason for that value.
+pub fn give_reasons(register: &Register, columns: &mut [Column]) {
+    for at in 1..columns.len() {
+        let value = columns[at - 1].place().filter(|path| register.key == "asset" && path.field == "value");
+        let beside = columns[at - 1].at + 1 == columns[at].at && columns[at].by == By::Nothing;
+        let Some(key) = value.and_then(Path::group_key).filter(|_| beside) else { continue };
+        if REASONS.contains(&plain(&columns[at].heading).as_str()) {
+            let path = Path::group("value", key).part("because");
+            (columns[at].meaning, columns[at].by) = (Meaning::Place(path), By::Foreign);
+        }
     }
 }

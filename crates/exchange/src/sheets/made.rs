@@ -7,6 +7,7 @@ use kernel::{Declared, Path, Register, State, Value};
 
 use super::names::Names;
 use super::sayings::{Means, Word, folded};
+use super::types;
 
 /// Registers whose records may be made by their name alone, beside what stands in the file.
 pub const MADE_BY_NAME: [&str; 11] = [
@@ -32,6 +33,7 @@ pub fn made(register: &'static Register, name: &str) -> Vec<(Path, Value)> {
     let kind = match register.key {
         "supplier" => Some("other"),
         "asset" => Some("supporting"),
+        "asset-type" => Some(types::of_word(name)),
         _ => None,
     };
     let kind = kind.map(|kind| (Path::field("kind"), Value::Choice(Cow::Borrowed(kind))));

@@ -18,6 +18,9 @@ const HIDDEN_MAX: usize = 20_000;
 /// Most comments of a sheet that are counted.
 const COMMENTS_MAX: usize = 20_000;
 
+/// Most cells with a link that are counted.
+const LINKS_MAX: usize = 20_000;
+
 /// What a sheet says beside its cells; rows and columns counted from 0.
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
@@ -31,6 +34,8 @@ pub struct Marks {
     pub drawn: bool,
     /// Cells with a comment, as far as they are kept.
     pub commented: Vec<(u32, u32)>,
+    /// Cells behind which a link lies, as far as they are kept.
+    pub linked: Vec<(u32, u32)>,
 }
 
 /// A sheet as the workbook lists it.
@@ -111,6 +116,10 @@ pub fn of_sheet(content: &mut impl BufRead, mut bounded: Option<(&str, &mut Take
                 marks.columns.push((first.saturating_sub(1), last.saturating_sub(1)));
             }
             "legacyDrawing" => marks.drawn = true,
+            "hyperlink" if marks.linked.len() < LINKS_MAX => {
+                let range = attribute(element, "ref").unwrap_or_default();
+                marks.linked.extend(corner(range.split(':').next().unwrap_or_default()));
+            }
             "mergeCell" => {
                 if marks.merged.len() == MERGES_MAX {
                     return Err(refused(format!("a sheet has more than {MERGES_MAX} merged cells; unmerge them")));
@@ -167,10 +176,12 @@ mod tests {
     #[test]
     fn hidden_rows_and_columns_and_merged_cells_are_found() {
         let sheet = r#"<worksheet><cols><col min="2" max="3" hidden="1"/><col min="5" max="5"/></cols><sheetData>
-            <row r="1"/><row r="4" hidden="true"><c r="A4"/></row></sheetData><mergeCells><mergeCell ref="AA2:AA5"/></mergeCells></worksheet>"#;
+            <row r="1"/><row r="4" hidden="true"><c r="A4"/></row></sheetData><mergeCells><mergeCell ref="AA2:AA5"/></mergeCells>
+            <hyperlinks><hyperlink ref="B5:B7" id="rId1"/></hyperlinks></worksheet>"#;
         let marks = of_sheet(&mut sheet.as_bytes(), None).expect("sound");
         assert_eq!((marks.rows, marks.columns), (vec![3], vec![(1, 2)]));
         assert_eq!(marks.merged, [Merge { from: (1, 26), to: (4, 26) }]);
+        assert_eq!(marks.linked, [(4, 1)]);
     }
 
     #[test]

@@ -73,8 +73,10 @@ mod twins;
 mod types;
 mod unfound;
 mod units;
+mod unknown;
 mod unread;
 mod unsaid;
+mod variants;
 mod warned;
 mod watched;
 mod wide;
@@ -169,6 +171,8 @@ pub struct Options {
     /// What new records hold at places for which a sheet has no column: the sheet, or `*` for all, place and words;
     /// `{Course}` in them stands for the row's cell in the column of that name.
     pub filled: Vec<(String, String, String)>,
+    /// Columns that are kept as own fields: the sheet, or `*` for all, and the heading; `*` for all that nobody knows.
+    pub kept: Vec<(String, String)>,
     /// Keep what was said about headings under this title, for the next file of the same make.
     pub remember: Option<String>,
     /// The records as they were when the file was made, where it is an export older than what is here.
@@ -215,6 +219,15 @@ impl Options {
             .iter()
             .filter_map(|(heading, place)| Some((within(heading, sheet)?.to_owned(), place.clone())));
         Headings(own.cloned().chain(here).chain(self.headings.0.iter().cloned()).collect())
+    }
+
+    /// Whether a column is to be kept as an own field, or all that nobody knows.
+    fn keeps(&self, sheet: &str, heading: &str) -> bool {
+        let here = |own: &str, said: &str| match own {
+            "*" => within(said, sheet).unwrap_or(said.trim()).eq_ignore_ascii_case(heading.trim()),
+            own => own == sheet && said.trim().eq_ignore_ascii_case(heading.trim()),
+        };
+        self.kept.iter().any(|(own, said)| here(own, said))
     }
 
     /// Whether a row is left out.

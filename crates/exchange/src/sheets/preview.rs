@@ -10,7 +10,7 @@ use super::left::row_of;
 use super::reader::Reader;
 use super::sayings::Word;
 use super::unfound::Held;
-use super::{Options, REFUSALS_MAX, blocks, file, told, unsaid, wide};
+use super::{Options, REFUSALS_MAX, blocks, file, told, unknown, unsaid, wide};
 
 /// What a file would do.
 #[derive(Debug, Default)]
@@ -59,8 +59,10 @@ pub struct Sheet {
     pub proposed: Vec<Aside>,
     /// Choices that its new records take without a column for them.
     pub unsaid: Vec<Unsaid>,
-    /// Positions of columns whose heading denies, and in which cells are empty.
+    /// Positions of columns whose heading denies, or that hold the ticks of several, and that leave rows without a word.
     pub(super) silent: Vec<usize>,
+    /// New rows that say whether their asset is primary by its type alone.
+    pub(super) typed: usize,
     /// Texts that its new records need and no column fills.
     pub lacking: Vec<Lacking>,
     /// Numbers of the rows with a refusal.
@@ -200,6 +202,10 @@ pub fn of_book(name: &str, book: Book, options: &Options, state: &State) -> Prev
     preview.refusals.extend(unfound);
     for sheet in &mut preview.sheets {
         let unheard = unsaid::unheard(sheet);
+        // What is refused is not asked about once more.
+        let asked = |column: &&Column| unheard.iter().any(|own| own.field == unsaid::place(&sheet.name, column));
+        let asked: Vec<_> = sheet.columns.iter().filter(asked).cloned().collect();
+        sheet.warnings.retain(|own| !asked.iter().any(|column| unknown::is_about(own, column)));
         sheet.refuse(unheard);
     }
     preview

@@ -23,7 +23,7 @@ use super::subject::{Finding, Subject};
 use super::twins::Twins;
 use super::{
     ABOUT_SHEET, Options, about, answers, composed, computed, directory, fields, grouped, joined, judged, kept, left,
-    merge, readings, suggest, told, top, twins, unsaid, warned, zoned,
+    merge, readings, suggest, told, top, twins, unknown, unsaid, warned, zoned,
 };
 use crate::progress::Step;
 
@@ -163,11 +163,13 @@ impl<'a> Reader<'a> {
         sheet.columns = columns::columns(about, &top.headings, samples, told, &remembered, self.state);
         computed::recognize(about, &mut sheet.columns);
         let waiting = judged::without_decisions(about, &mut sheet.columns, self.state);
+        unknown::keep(about, &page.name, &mut sheet.columns, &lines, self.options, self.state);
         let row = format!("{}, row {}", page.name, top.row);
         let (seconds, twice) = readings::second(about, &mut sheet.columns, &row);
         sheet.refuse(twice);
         let together = answers::Together::of(about, &page.name, &mut sheet.columns, &lines);
         sheet.silent = answers::silent(about, &sheet.columns, &lines);
+        sheet.silent.extend(&together.unanswered);
         let objections = columns::objections(about, &sheet.columns, told, &row);
         let (joins, differing) = joined::settle(about, &mut sheet.columns, &lines, &row);
         sheet.refuse(together.refusals.iter().cloned());
@@ -181,14 +183,17 @@ impl<'a> Reader<'a> {
         suggest::suggest(about, &mut sheet.columns, samples, &self.reading(&names, &manner));
         sheet.notes = page.notes;
         sheet.notes.extend(seconds.into_iter().chain(joins).chain(together.notes.iter().cloned()));
-        sheet.notes.extend(told::left(&sheet.columns, &waiting, about));
+        sheet.notes.extend(told::left(&sheet.columns, &waiting));
+        let unknown = unknown::told(about, &sheet.columns, &lines);
+        sheet.notes.extend(unknown.notes);
         sheet.notes.extend(manner.habits.notes().iter().cloned());
         sheet.notes.extend(zoned::notes(about, &sheet.columns, &lines, &self.zone));
         sheet.notes.extend(sheet.columns.iter().filter_map(|column| manner.levels.told(column)));
         together.write(&mut lines);
-        let grouped = grouped::fold(about, &sheet.columns, &mut lines, &spans);
+        let grouped = grouped::fold(about, &page.name, &sheet.columns, &mut lines, &spans);
+        sheet.refuse(grouped.refusals);
         sheet.notes.extend(grouped.notes);
-        sheet.unsure.extend(grouped.warnings);
+        sheet.unsure.extend(grouped.warnings.into_iter().chain(unknown.questions));
         if sheet.columns.iter().all(|column| column.place().is_none()) {
             sheet.refusals.insert(0, told::nothing_known(&sheet, about));
         }
@@ -277,6 +282,7 @@ impl<'a> Reader<'a> {
             }
             compared.look(line, [&values, &own.values], row.map(|row| row.record), self.state);
             refused.note_lost(line.number, &own.lost);
+            sheet.typed += usize::from(known.is_none() && unsaid::is_typed(register, &values, columns, &filled));
             let twin =
                 known.is_none().then(|| twins.told(line, register, (&sheet.columns, &composed), &numbers)).flatten();
             let note = twin.into_iter().chain(own.lost.iter().map(|own| (*own).to_owned()));
@@ -292,6 +298,7 @@ impl<'a> Reader<'a> {
         sheet.notes.extend(refused.newer().into_iter().chain(refused.lost()).chain(compared.notes()));
         let refusals = refused.placed(sheet);
         sheet.refuse(refusals);
+        sheet.notes.extend(unsaid::typed(sheet));
         if sheet.counts.new > 0 {
             sheet.unsaid = unsaid::unsaid(register, sheet, &filled);
         }

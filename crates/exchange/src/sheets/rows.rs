@@ -14,6 +14,7 @@ use super::refused::Refused;
 use super::ruled;
 use super::soa;
 use super::subject::Subject;
+use super::types;
 use super::unsaid;
 use super::written::content;
 use super::xlsx::CELL_CHARACTERS_MAX;
@@ -122,7 +123,9 @@ impl Rows<'_> {
                     wrong.push(objection);
                     None
                 }));
-                self.with_filled(values)
+                let mut values = self.with_filled(values);
+                values.extend(types::kind(line, self.columns, &values, state));
+                values
             }
         };
         if wrong.is_empty() { Ok(found) } else { Err(wrong) }

@@ -5,6 +5,9 @@ use super::book::{Cell, Lines};
 /// Cells of a column that are looked at to tell what it means.
 const SAMPLE_CELLS: usize = 200;
 
+/// Letters of a cell that stand for its column.
+const EXAMPLE_LETTERS_MAX: usize = 60;
+
 /// The first cells filled of each column.
 #[derive(Default)]
 pub struct Samples<'a>(Vec<Vec<Cell<'a>>>);
@@ -29,6 +32,16 @@ impl<'a> Samples<'a> {
     /// Those of one column.
     pub fn cells(&self, at: usize) -> &[Cell<'a>] {
         self.0.get(at).map_or(&[], Vec::as_slice)
+    }
+
+    /// The beginning of the first cell filled of a column.
+    pub fn example(&self, at: usize) -> String {
+        let Some(words) = self.words(at).next() else { return String::new() };
+        let line = words.lines().next().unwrap_or_default().trim();
+        if line.chars().count() <= EXAMPLE_LETTERS_MAX {
+            return line.to_owned();
+        }
+        line.chars().take(EXAMPLE_LETTERS_MAX - 1).chain(['…']).collect()
     }
 
     /// The same as words.

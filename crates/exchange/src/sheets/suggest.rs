@@ -52,7 +52,9 @@ fn worth(
     samples: &Samples<'_>,
     reading: &Reading<'_>,
 ) -> usize {
-    let heading = parts(&column.heading);
+    // What the records themselves are called says nothing about any of their fields.
+    let mut heading = parts(&words::spaced(&column.heading));
+    heading.remove(register.key);
     let place = path.to_string();
     let means = |word: &Word| matches!(word, Word::Place(own) if *own == place);
     let mut foreign = words::known(register.key).filter(|(_, word)| means(word));

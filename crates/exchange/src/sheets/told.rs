@@ -27,7 +27,7 @@ const WAITING: &str =
     "left out, as no risk method is in force; approve one first, and they come in as assessments by it";
 
 /// What is to be told about columns that are not taken over; those at the positions `waiting` wait for a method.
-pub fn left(columns: &[Column], waiting: &[usize], register: &Register) -> Vec<String> {
+pub fn left(columns: &[Column], waiting: &[usize]) -> Vec<String> {
     let waits = |column: &&Column| waiting.contains(&column.at);
     let those = |meaning: &Meaning| -> Vec<String> {
         // What a list of ours computed says nothing by itself.
@@ -38,18 +38,16 @@ pub fn left(columns: &[Column], waiting: &[usize], register: &Register) -> Vec<S
     let later: Vec<_> = columns.iter().filter(waits).map(named).collect();
     let later = (!later.is_empty()).then(|| format!("{}: {WAITING}", later.join(", ")));
     let told = [
-        (Meaning::Unknown, format!("no field of {}, left out", register.plural)),
-        (Meaning::Computed, "computed here, left out; where it is a field of its own, say which".to_owned()),
-        (Meaning::Decided, "decided here by acts, left out; do the act once the record is there".to_owned()),
-        (Meaning::LeftOut, "left out as asked".to_owned()),
-        (Meaning::Number, "numbers of another list, used for links within the file alone".to_owned()),
+        (Meaning::Computed, "computed here, left out; where it is a field of its own, say which"),
+        (Meaning::Decided, "decided here by acts, left out; do the act once the record is there"),
+        (Meaning::LeftOut, "left out as asked"),
+        (
+            Meaning::Number,
+            "numbers of another list, used for links within the file alone; keep them as an own field to find them again",
+        ),
     ];
-    let told = told.into_iter().flat_map(|(meaning, what)| {
-        let named = those(&meaning);
-        // What nobody knows is told one by one, so that none is overlooked.
-        let lines = if meaning == Meaning::Unknown { named } else { vec![named.join(", ")] };
-        lines.into_iter().filter(|named| !named.is_empty()).map(move |named| format!("{named}: {what}"))
-    });
+    let told = told.into_iter().map(|(meaning, what)| (those(&meaning).join(", "), what));
+    let told = told.filter(|(named, _)| !named.is_empty()).map(|(named, what)| format!("{named}: {what}"));
     told.chain(later).collect()
 }
 

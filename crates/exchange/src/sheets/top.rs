@@ -5,7 +5,7 @@ use kernel::Refusal;
 use super::book::{Cell, Line, Lines, Merge, Page, letters};
 use super::samples::Samples;
 use super::words::plain;
-use super::{COLUMNS_MAX, HEADING_ROWS_MAX, headings};
+use super::{COLUMNS_MAX, HEADING_ROWS_MAX, choices, headings};
 
 /// The headings of a sheet, and where the rows below them begin.
 pub struct Top {
@@ -28,7 +28,7 @@ pub fn find(page: &Page, understood: impl Fn(&str) -> bool) -> Option<Top> {
             Cell::Empty | Cell::Number(_) | Cell::Moment(_) | Cell::Flag(_) | Cell::Wrong(_) => None,
         });
         let words: Vec<_> = words.collect();
-        (words.iter().filter(|word| understood(word)).count(), words.len())
+        (words.iter().filter(|word| choices::bare(word).is_none() && understood(word)).count(), words.len())
     };
     let first = page.lines.iter().take(HEADING_ROWS_MAX).enumerate();
     // The earlier of equals: data may repeat headings, headings do not repeat data.

@@ -3,11 +3,14 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use isms::planning::AssetType;
 use isms::planning::assets::{Asset, AssetKind};
-use kernel::{Choice, Declared, Path, Register};
+use kernel::{Choice, Declared, Id, Path, Register, State, Value};
 use serde::Deserialize;
 
+use super::book::Line;
 use super::choices;
+use super::columns::Column;
 use super::samples::Samples;
 use super::words::plain;
 
@@ -49,6 +52,31 @@ pub fn place(register: &Register, heading: &str, samples: &Samples<'_>, at: usiz
             (types && !samples.words(at).any(|cell| is_kind(&cell))).then(|| Path::field("asset_type"))
         }
         _ => None,
+    }
+}
+
+/// Whether an asset is primary or supporting where a list says its type alone, as ISO/IEC 27005 tells them apart: a type
+/// of ours says it, of a type that is made new its word does.
+pub fn kind(line: &Line<'_>, columns: &[Column], values: &[(Path, Value)], state: &State) -> Option<(Path, Value)> {
+    let said = |field: &str| values.iter().find(|(path, _)| path.field == field).map(|(_, value)| value);
+    let Some(Value::Link(id)) = said("asset_type").filter(|_| said("kind").is_none()) else { return None };
+    let word = || {
+        let column = columns.iter().find(|column| column.place().is_some_and(|path| path.field == "asset_type"))?;
+        Some(of_word(&line.cell(column.at).words()))
+    };
+    let kind = match state.get(Id::<AssetType>::of(*id)) {
+        Some(own) => Some(own.kind.key()),
+        None => word(),
+    };
+    kind.map(|kind| (Path::field("kind"), Value::Choice(kind.into())))
+}
+
+/// Whether what a word names is primary or supporting.
+pub fn of_word(word: &str) -> &'static str {
+    let primary = AssetKind::Primary.key();
+    match choices::choice(AssetKind::CHOICES, word) {
+        Ok(Value::Choice(key)) if key == primary => primary,
+        _ => AssetKind::Supporting.key(),
     }
 }
 

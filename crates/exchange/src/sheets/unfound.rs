@@ -41,6 +41,8 @@ impl Held {
         if preview.sheets.iter().all(|sheet| !sheet.columns.is_empty()) {
             let headings = options.headings.0.iter();
             refusals.extend(headings.filter_map(|(heading, _)| missing(preview, "map", heading)));
+            let kept = options.kept.iter().filter(|(sheet, heading)| sheet == ANY && heading != ANY);
+            refusals.extend(kept.filter_map(|(_, heading)| missing(preview, "keep", heading)));
             // Rows that were left out for what is wrong with them took their words along.
             let whole = !options.refused_left_out || preview.sheets.iter().all(|sheet| sheet.left_out.is_empty());
             // What is said of one sheet alone was chosen from its words.

@@ -33,12 +33,40 @@ pub fn unsaid(register: &'static Register, sheet: &Sheet, filled: &[(Path, Value
         let usual = word(&blank.get(at))?;
         let told = filled.iter().find(|(path, _)| path.field == field.key);
         let taken = told.and_then(|(_, value)| word(value)).unwrap_or_else(|| usual.clone());
-        let asked = field.writer == Writer::Edit && field.when.is_none() && !said(field.key);
+        let typed = field.key == KIND && sheet.typed > 0;
+        let asked = field.writer == Writer::Edit && field.when.is_none() && !said(field.key) && !typed;
         let done = || done_word(field).filter(|_| columns.iter().any(says_done));
         let once_done = if told.is_some() { None } else { done() };
         asked.then(|| Unsaid { place: field.key, usual, taken, told: told.is_some(), once_done, choices })
     };
     register.live_fields().filter_map(of_field).collect()
+}
+
+/// Whether an asset is primary or supporting.
+const KIND: &str = "kind";
+
+/// Whether the type of an asset says whether it is primary, as nobody else does.
+pub fn is_typed(register: &Register, values: &[(Path, Value)], columns: &[Column], filled: &[(Path, Value)]) -> bool {
+    let kind = |path: &Path| path.field == KIND;
+    register.key == "asset"
+        && values.iter().any(|(path, _)| kind(path))
+        && !filled.iter().any(|(path, _)| kind(path))
+        && !columns.iter().any(|column| column.place().is_some_and(kind))
+}
+
+/// What is told of rows whose type says whether their asset is primary.
+pub fn typed(sheet: &Sheet) -> Option<String> {
+    let (typed, rest) = (sheet.typed, sheet.counts.new.saturating_sub(sheet.typed));
+    let usual = sheet.register.and_then(|own| word(&(own.blank)().value(KIND))).unwrap_or_default();
+    let others = match rest {
+        0 => String::new(),
+        rest => format!("; what the other {rest} take is {usual}, unless something is said for all rows"),
+    };
+    (typed > 0).then(|| {
+        format!(
+            "whether an asset is primary follows from its type in {typed} rows: information and processes are, what carries them supports (ISO/IEC 27005){others}"
+        )
+    })
 }
 
 /// The state in which something stands, and the day on which it was done.
@@ -124,20 +152,27 @@ pub fn unheard(sheet: &Sheet) -> Vec<Refusal> {
             "this may be {}, which no column says, so that all {} new would take \"{}\"; say what the column is, or leave it out, or say what all rows hold at {}",
             unsaid.place, sheet.counts.new, unsaid.taken, unsaid.place
         );
-        Some(Refusal::software(format!("{}, column {} ({})", sheet.name, column.heading, column.letters), message))
+        Some(Refusal::software(place(&sheet.name, column), message))
     };
     let silent = |column: &&Column| sheet.silent.contains(&column.at);
     let denying = sheet.columns.iter().filter(silent).filter_map(|column| {
-        let place = column.place()?;
-        let unsaid = sheet.unsaid.iter().find(|own| !own.told && *own.place == *place.field)?;
-        let message = format!(
-            "its heading denies, and cells below it are empty; say what all rows without a word hold at {}: {}",
-            unsaid.place,
-            unsaid.choices.join(", ")
-        );
-        Some(Refusal::software(format!("{}, column {} ({})", sheet.name, column.heading, column.letters), message))
+        let path = column.place()?;
+        let unsaid = sheet.unsaid.iter().find(|own| !own.told && *own.place == *path.field)?;
+        let pair = sheet.columns.iter().any(|own| matches!(&own.meaning, Meaning::Answer(of) if of == path));
+        let why = match pair {
+            true => "some rows tick none of the answers, which says neither",
+            false => "its heading denies, and cells below it are empty",
+        };
+        let message =
+            format!("{why}; say what all rows without a word hold at {}: {}", unsaid.place, unsaid.choices.join(", "));
+        Some(Refusal::software(place(&sheet.name, column), message))
     });
     unknown.filter_map(against).chain(denying).collect()
+}
+
+/// The place of a whole column.
+pub fn place(sheet: &str, column: &Column) -> String {
+    format!("{sheet}, column {} ({})", column.heading, column.letters)
 }
 
 /// What a value is called that can be chosen.

@@ -1,6 +1,6 @@
 //! Words that other people's lists use for what our registers hold, and the columns of theirs that are computed here.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -21,6 +21,7 @@ struct File {
     places: HashMap<String, HashMap<String, Vec<String>>>,
     computed: HashMap<String, Vec<String>>,
     sheets: HashMap<String, Vec<String>>,
+    idle: Vec<String>,
 }
 
 struct Words {
@@ -28,6 +29,7 @@ struct Words {
     /// The position of each word among those of its place.
     ranks: HashMap<String, HashMap<String, usize>>,
     sheets: HashMap<String, &'static str>,
+    idle: HashSet<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| read(FILE));
@@ -53,23 +55,49 @@ pub fn sheet(name: &str) -> Option<&'static str> {
     WORDS.sheets.get(&plain(name)).copied()
 }
 
+/// Whether a tool writes a column about its own rows, such as who touched them last: nobody misses it.
+pub fn is_idle(heading: &str) -> bool {
+    WORDS.idle.contains(&plain(&spaced(heading)))
+}
+
 /// Letters and digits alone, small: how headings are compared.
 pub fn plain(heading: &str) -> String {
     heading.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// A heading with spaces between its words, where it is written as programs write names: `residualRisk`, `risk_owner`.
+/// A heading with spaces between its words, where it is written as programs write names: `residualRisk`, `risk_owner`,
+/// `hasDPASigned`, `Review_x0020_date`.
 pub fn spaced(heading: &str) -> String {
     if heading.trim().contains(' ') {
         return heading.to_owned();
     }
-    let (mut all, mut before) = (String::new(), ' ');
-    for sign in heading.chars() {
-        if sign.is_uppercase() && before.is_lowercase() {
+    let letters: Vec<char> = unescaped(heading).chars().collect();
+    let mut all = String::new();
+    for (at, sign) in letters.iter().copied().enumerate() {
+        let before = at.checked_sub(1).map_or(' ', |at| letters[at]);
+        let next = letters.get(at + 1).copied().unwrap_or(' ');
+        // The last of several capitals begins a word, as in `PIIStored`; one small letter behind makes a plural: `PCs`.
+        let begins =
+            before.is_uppercase() && next.is_lowercase() && letters.get(at + 2).is_some_and(|own| own.is_lowercase());
+        if sign.is_uppercase() && (before.is_lowercase() || begins) {
             all.push(' ');
         }
-        all.push(if sign == '_' { ' ' } else { sign });
-        before = sign;
+        all.push(if matches!(sign, '_' | '-') { ' ' } else { sign });
+    }
+    all
+}
+
+/// A heading whose signs stand there by their numbers, as SharePoint writes them: `Due_x0020_date`.
+fn unescaped(heading: &str) -> String {
+    let mut parts = heading.split("_x");
+    let mut all = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let sign = part.get(..4).filter(|_| part[4..].starts_with('_'));
+        let sign = sign.and_then(|digits| u32::from_str_radix(digits, 16).ok()).and_then(char::from_u32);
+        match sign {
+            Some(sign) => all.extend([&*sign.to_string(), &part[5..]]),
+            None => all.extend(["_x", part]),
+        }
     }
     all
 }
@@ -98,7 +126,8 @@ fn read(text: &str) -> Words {
         let register = kept(register);
         sheets.extend(names.iter().map(|name| (plain(name), register)));
     }
-    Words { headings, ranks, sheets }
+    let idle = file.idle.iter().map(|word| plain(word)).collect();
+    Words { headings, ranks, sheets, idle }
 }
 
 #[cfg(test)]
@@ -112,6 +141,13 @@ mod tests {
             ("risk_owner", "risk owner"),
             ("InherentRiskScore", "Inherent Risk Score"),
             ("RPN", "RPN"),
+            ("storesPII", "stores PII"),
+            ("PIIStored", "PII Stored"),
+            ("PCs", "PCs"),
+            ("due-date", "due date"),
+            ("Due_x0020_date", "Due date"),
+            ("_x00dc_bersicht", "Übersicht"),
+            ("tax_xxxxx", "tax xxxxx"),
             ("Risk owner", "Risk owner"),
         ] {
             assert_eq!(spaced(heading), words);

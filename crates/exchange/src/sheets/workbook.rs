@@ -134,6 +134,7 @@ fn notes(formulas: usize, marks: &Marks, lines: &Lines) -> Vec<String> {
         notes.push(format!("hidden rows are read too: {}", listed(hidden.iter().map(u32::to_string))));
     }
     notes.extend(commented(marks, is_ours(lines)));
+    notes.extend(linked(marks, lines));
     let used = lines.iter().map(|line| line.cells.len()).max().unwrap_or(0);
     let columns = marks.columns.iter().flat_map(|(first, last)| *first..=(*last).min(COLUMNS_MAX as u32));
     let columns: Vec<_> = columns.map(|column| column as usize).filter(|column| *column < used).map(letters).collect();
@@ -143,7 +144,7 @@ fn notes(formulas: usize, marks: &Marks, lines: &Lines) -> Vec<String> {
     notes
 }
 
-/// Comments that are told one by one.
+/// Cells that are told one by one.
 const COMMENTS_TOLD: usize = 10;
 
 /// Whether a sheet is an export of ours, whose headings bear notes of ours.
@@ -161,14 +162,36 @@ fn commented(marks: &Marks, is_ours: bool) -> Option<String> {
             return None;
         }
     }
+    match cells.is_empty() {
+        true => marks.drawn.then(|| "comments stand on cells of this sheet; they are not read".to_owned()),
+        false => Some(format!("comments are not read; they stand at {}", named(cells))),
+    }
+}
+
+/// What is told of links that lie behind what cells show; where a cell shows the address itself, nothing is lost.
+fn linked(marks: &Marks, lines: &Lines) -> Option<String> {
+    let shows = |(row, column): &(u32, u32)| {
+        let line = lines.get(lines.before(row + 1)).filter(|line| line.number == row + 1);
+        let words = line.map(|line| line.cell(*column as usize).words()).unwrap_or_default();
+        words.contains("://") || words.contains('@')
+    };
+    let cells: Vec<_> = marks.linked.iter().filter(|cell| !shows(cell)).copied().collect();
+    (!cells.is_empty()).then(|| {
+        format!(
+            "links behind cells are not read, only what the cells show; they stand at {}; to keep them, write their addresses into a column",
+            named(cells)
+        )
+    })
+}
+
+/// The first of these cells by their names, and how many more there are.
+fn named(mut cells: Vec<(u32, u32)>) -> String {
     cells.sort_unstable();
-    let named =
+    let first =
         cells.iter().take(COMMENTS_TOLD).map(|(row, column)| format!("{}{}", letters(*column as usize), row + 1));
-    let named = named.collect::<Vec<_>>().join(", ");
-    let more = cells.len().saturating_sub(COMMENTS_TOLD);
-    match (cells.len(), more) {
-        (0, _) => marks.drawn.then(|| "comments stand on cells of this sheet; they are not read".to_owned()),
-        (_, 0) => Some(format!("comments are not read; they stand at {named}")),
-        (_, more) => Some(format!("comments are not read; they stand at {named} and {more} more cells")),
+    let first = first.collect::<Vec<_>>().join(", ");
+    match cells.len().saturating_sub(COMMENTS_TOLD) {
+        0 => first,
+        more => format!("{first} and {more} more cells"),
     }
 }

@@ -108,7 +108,9 @@ fn an_inventory_with_foreign_headings_comes_in_with_dependencies_among_its_rows(
         Room;;;;;;;;;\n";
     let import = preview("asset", sheet.as_bytes(), &begun());
     assert_eq!(counts(&import), (3, 0, 0));
-    assert_eq!(import.sheets[0].notes, ["\"Cost centre\" (J): no field of assets, left out"]);
+    let warnings = &import.sheets[0].warnings;
+    assert!(warnings[0].starts_with("left out: \"Cost centre\" (J), 1 value, for example \"1\"; "), "{warnings:?}");
+    assert_eq!(warnings.len(), 1, "{warnings:?}");
 
     let state = applied(&begun(), &Command::Batch(sheets::ACT, commands(import))).expect("a sound sheet");
     let assets: Vec<_> = state.of::<Asset>().iter().map(|(_, asset)| asset).collect();

@@ -64,6 +64,7 @@ fn the_numbers_beside_a_statement_of_ours_are_left_out_and_unknown_columns_told_
     ]);
     let seen = sheets::preview("soa.xlsx", &book, &Options::default(), &with(&[]));
     assert_eq!((told(&seen), seen.sheets.len()), (vec![], 1));
-    let notes: Vec<_> = seen.sheets[0].notes.iter().filter(|own| own.contains("left out")).collect();
-    assert_eq!(notes.len(), 2, "{notes:?}");
+    let warnings = &seen.sheets[0].warnings;
+    assert_eq!(warnings.len(), 2, "{warnings:?}");
+    assert_eq!(warnings[0], "left out: \"Moon\" (C), 1 value, for example \"1\"; map it or keep it as an own field");
 }

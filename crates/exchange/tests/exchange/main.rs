@@ -24,6 +24,7 @@ mod said;
 mod tables;
 mod threats;
 mod types;
+mod unknown;
 mod whole;
 mod wide;
 mod words;

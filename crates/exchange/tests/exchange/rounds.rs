@@ -36,7 +36,7 @@ fn what_rules_say_against_a_row_is_told_beside_the_cells_that_cannot_be_read() {
     let expected = [
         ["People, row 2", "\"soon\""],
         ["People, row 4, column E-mail (B4)", "row 3 says \"bea@example.org\" already"],
-        ["Assets, row 3", "required"],
+        ["Assets, row 3", "this row has no title and says \"Ada\" below row 2"],
     ];
     assert_eq!(told.len(), expected.len(), "{told:?}");
     for (told, words) in told.iter().zip(expected) {

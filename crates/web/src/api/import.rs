@@ -54,6 +54,7 @@ const PARAMETERS: &[&str] = &[
     "leave_row",
     "leave_refused",
     "fill",
+    "keep",
     "sure",
 ];
 /// What stands for no register.
@@ -160,6 +161,12 @@ fn options(call: &Call) -> Result<Options, Problem> {
         refused_left_out: flag(call, "leave_refused")?,
         told_left_out: Vec::new(),
         filled: filled.map(|(place, words)| ("*".to_owned(), place, words)).collect(),
+        kept: call
+            .parameters
+            .iter()
+            .filter(|(own, text)| own == "keep" && !text.is_empty())
+            .map(|(_, heading)| ("*".to_owned(), heading.clone()))
+            .collect(),
         hidden: if flag(call, "hidden_sheets")? { Hidden::Read } else { Hidden::LeftOut },
         matching: if flag(call, "match_titles")? { Matching::Titles } else { Matching::Unique },
         remember: Some(call.parameter("remember").trim().to_owned()).filter(|title| !title.is_empty()),

@@ -104,7 +104,9 @@ fn choices(t: &Texts, column: &Column, places: &[(String, String)]) -> Vec<(Stri
         chosen(sheets::REFERENCE, t.t("reference").to_owned()),
     ];
     let fits = matches!(column.meaning, Meaning::Unknown | Meaning::Number | Meaning::Decided) || column.by == By::Told;
-    let made = sheets::own_place(&column.heading).map(|path| path.to_string());
+    // What is kept already stands under its own key, which may be another than the heading gives.
+    let kept = column.place().filter(|path| column.by == By::Told && path.field == own::FIELD);
+    let made = kept.cloned().or_else(|| sheets::own_place(&column.heading)).map(|path| path.to_string());
     let made = made.filter(|path| fits && !places.iter().any(|(place, _)| place == path));
     choices.extend(made.map(|path| chosen(&path, t.t("import-own-field").to_owned())));
     let likely = |(place, _): &&(String, String)| column.suggestions.contains(place);

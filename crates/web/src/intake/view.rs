@@ -107,6 +107,8 @@ struct Sheet {
     columns: Vec<columns::Told>,
     /// Whether a column is not understood, or refused.
     unknown: bool,
+    /// How many columns nobody knows that hold something.
+    asked: usize,
     /// Rows that are left out, and those that may be: number, words, whether they are.
     aside: Vec<(u32, String, bool)>,
     unsaid: Vec<Question>,
@@ -269,6 +271,7 @@ fn of_sheet(visit: &Visit, pairs: &Pairs, at: usize, sheet: &sheets::Sheet) -> S
             .map(|own| worded(t, sheet.register.map_or(("", [].as_slice()), |own| (own.key, own.fields)), own))
             .collect(),
         unknown: !sheet.refusals.is_empty() || columns.iter().any(|column| column.unknown),
+        asked: columns.iter().filter(|column| column.unknown && !column.example.is_empty()).count(),
         waits: waits(visit, sheet),
         many: words::many(t, &words),
         words,
@@ -304,6 +307,7 @@ fn left_out(visit: &Visit, at: usize, name: String) -> Sheet {
         waits: None,
         many: Vec::new(),
         unknown: false,
+        asked: 0,
         aside: Vec::new(),
         unsaid: Vec::new(),
         lacks: Vec::new(),

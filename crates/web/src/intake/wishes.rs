@@ -23,6 +23,7 @@ pub fn options(pairs: &Pairs, state: &State, progress: Arc<Progress>) -> Options
     Options {
         rows_left_out: of_sheets().flat_map(|(at, sheet)| rows(pairs, at, &sheet.name)).collect(),
         filled: of_sheets().flat_map(|(at, sheet)| filled(pairs, at, &sheet.name)).collect(),
+        kept: of_sheets().flat_map(|(at, sheet)| kept(pairs, at, &sheet.name)).collect(),
         days: Order::find(text(pairs, "days")),
         encoding: Encoding::find(text(pairs, "encoding")),
         zone: None,
@@ -93,6 +94,12 @@ fn sheet(pairs: &Pairs, at: usize, state: &State) -> Option<Sheet> {
 fn rows(pairs: &Pairs, sheet: usize, name: &str) -> Vec<(String, u32)> {
     let ticked = pairs.iter().filter(|(own, _)| *own == format!("leave.{sheet}"));
     ticked.filter_map(|(_, row)| Some((name.to_owned(), row.parse().ok()?))).collect()
+}
+
+/// The columns of a sheet that a button keeps as own fields.
+fn kept(pairs: &Pairs, sheet: usize, name: &str) -> Vec<(String, String)> {
+    let said = pairs.iter().filter(|(own, _)| *own == format!("keep.{sheet}"));
+    said.map(|(_, heading)| (name.to_owned(), heading.clone())).collect()
 }
 
 /// How the button that leaves refused rows out names them: `0:7,0:12`, the sheet by its position.
