@@ -3,7 +3,7 @@
 mod typed;
 
 use serde_json::Value as Json;
-use typed::{founded, json, refused, told};
+use typed::{founded, json, muniment, refused, told};
 
 #[test]
 fn two_days_are_compared_as_text_and_as_json() {
@@ -49,4 +49,35 @@ fn snapshots_are_listed_and_dropped() {
     told(data, &["do", "site.create", "name=Oslo"]);
     assert_eq!(told(data, &["snapshots"]), "");
     assert_eq!(told(data, &["snapshots", "--drop", "--format", "json"]).trim(), "{\n  \"dropped\": []\n}");
+}
+
+#[test]
+fn without_the_secret_of_the_tables_beside_nothing_is_backed_up_or_moved() {
+    let data = founded();
+    let (data, folder) = (data.path(), tempfile::tempdir().expect("a folder"));
+    told(data, &["account", "create", "rolf", "--name", "Rolf Hagen", "--role", "reader", "--org", "acme"]);
+    std::fs::remove_file(data.join("muniment.aside")).expect("it was there");
+    let at = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    let (backup, moved, from) = (at("backup.muniment"), at("moved"), data.to_str().expect("UTF-8"));
+    for words in [vec!["backup", &backup], vec!["move", "--from", from, "--to", &moved]] {
+        let output = muniment(data, &words);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success() && said.contains("muniment.aside is missing"), "{words:?}: {said}");
+    }
+    assert!(std::fs::read_dir(folder.path()).expect("there").next().is_none(), "nothing is left of the tries");
+}
+
+#[test]
+fn a_column_that_no_field_holds_is_asked_about_and_kept() {
+    let data = founded();
+    let (data, folder) = (data.path(), tempfile::tempdir().expect("a folder"));
+    let list = folder.path().join("assets.csv");
+    std::fs::write(&list, "Name,Owner,Retention period\nOrders,,10 years\n").expect("written");
+    let list = list.to_str().expect("UTF-8");
+    let asked = refused(data, &["import", list]).join("\n");
+    assert!(asked.contains("left out: \"Retention period\" (C), 1 value, for example \"10 years\""), "{asked}");
+    let kept = told(data, &["import", list, "--keep", "Retention period"]);
+    assert!(kept.contains("written as entry"), "{kept}");
+    let own = json(data, &["list", "own-fields"]);
+    assert_eq!(own["total"], 1, "{own}");
 }

@@ -79,9 +79,7 @@ fn names_of_programs_and_words_around_a_question_are_understood() {
     assert_eq!((told(&seen), seen.warnings().count()), (Vec::new(), 0), "{:?}", seen.sheets[0].warnings);
     assert_eq!((written(&seen, "personal_data"), written(&seen, "classification")), (vec!["yes"], vec!["internal"]));
     assert_eq!((written(&seen, "next_review"), written(&seen, "owner")), (vec!["2026-05-01"], vec!["P-001"]));
-    for heading in
-        ["Contains PII", "PII stored?", "Review_x0020_date", "dueDate", "due_date", "DueDate"]
-    {
+    for heading in ["Contains PII", "PII stored?", "Review_x0020_date", "dueDate", "due_date", "DueDate"] {
         let register = if heading.to_lowercase().contains("due") { "risk" } else { "asset" };
         let seen = look(&format!("Title,{heading}\nOrders,\n"), &of(register), &state);
         assert!(seen.sheets[0].columns[1].place().is_some(), "{heading}: {:?}", seen.sheets[0].columns[1]);

@@ -1,6 +1,7 @@
 use axum::http::StatusCode;
 use isms::planning::Threat;
 use isms::support::{Course, Person, Training};
+use isms::work::OwnField;
 use kernel::Declared;
 
 use super::World;
@@ -111,4 +112,32 @@ async fn a_text_that_is_called_a_workbook_is_told_to_be_none() {
     let world = World::new().await;
     let page = world.upload(IMPORT, &[], &[("assets.xlsx", b"name,kind\nPayroll,primary\n")]).await;
     assert!(page.body.contains("assets.xlsx is no workbook though its name ends with .xlsx"), "{}", page.body);
+}
+
+#[tokio::test]
+async fn a_column_that_nobody_knows_is_asked_about_and_kept_by_one_button() {
+    let world = World::new().await;
+    let file = b"Name,Owner,Retention period,Moon phase\nOrders,,10 years,full\nFiles,,6 years,new\n";
+    let page = world.upload(IMPORT, &[], &[("assets.csv", file)]).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+    for shown in [
+        "left out: &#34;Retention period&#34; (C), 2 values",
+        "name=\"keep.0\" value=\"Moon phase\"",
+        "Keep all 2 columns that nobody knows as own fields",
+    ] {
+        assert!(page.body.contains(shown), "{shown}: {}", page.body);
+    }
+    let unsure = again(&world, &page, &[("_step", "confirm")]).await;
+    assert!(unsure.body.contains("say that it is meant"), "{}", unsure.body);
+    let one = again(&world, &page, &[("keep.0", "Moon phase")]).await;
+    assert!(one.body.contains("<option value=\"own[moon-phase].value\" selected>"), "{}", one.body);
+    let ready = again(&world, &page, &[("keep.0", "*")]).await;
+    assert!(!ready.body.contains("left out: "), "{}", ready.body);
+    let said = [("place.0.2", "own[retention-period].value"), ("place.0.3", "own[moon-phase].value")];
+    let done = again(&world, &ready, &[&said[..], &[("_step", "confirm")]].concat()).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    let state = world.engine.state("test").await.unwrap();
+    let mut own: Vec<_> = state.of::<OwnField>().iter().map(|(_, own)| own.title.to_string()).collect();
+    own.sort();
+    assert_eq!(own, ["Moon phase", "Retention period"]);
 }

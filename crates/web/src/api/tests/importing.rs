@@ -52,6 +52,21 @@ async fn headings_and_sheets_are_named_by_parameters() {
 }
 
 #[tokio::test]
+async fn a_column_that_nobody_knows_is_asked_about_and_kept_by_a_parameter() {
+    let house = House::new().await;
+    let (query, list) = ("name=assets.csv&register=assets", "Name,Moon phase\nOrders,full\n");
+    let unsure = bring(&house, query, list).await.problem(422);
+    assert!(unsure.contains("left out: \"Moon phase\" (B), 1 value, for example \"full\""), "{unsure}");
+    let done = bring(&house, &format!("{query}&keep=Moon+phase"), list).await.good(200);
+    assert_eq!(
+        (&done["records"][0]["register"], &done["records"][0]["made"]),
+        (&json!("own-field"), &json!(1)),
+        "{done}"
+    );
+    bring(&house, "name=assets.csv&register=assets&keep=Sun", list).await.problem(422);
+}
+
+#[tokio::test]
 async fn words_are_said_by_parameters_and_what_is_warned_about_is_said_to_be_meant() {
     let house = House::new().await;
     house.asset("Orders").await;
