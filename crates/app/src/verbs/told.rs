@@ -98,7 +98,8 @@ fn column(column: &Json) {
 
 fn word(word: &Json) {
     let (heading, said) = (text(&word["heading"]), text(&word["word"]));
-    if let Some(taken) = word["taken"].as_str() {
+    if !word["taken"].is_null() {
+        let taken = &word["taken"];
         out!(
             "  \"{said}\" in {heading} ({} rows) is read as {taken}; say otherwise with --word \"{heading}: {said} = …\"",
             word["rows"]

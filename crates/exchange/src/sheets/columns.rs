@@ -166,6 +166,7 @@ pub fn columns(
         _ => None,
     });
     soa::set_titles_aside(register, &mut columns, samples);
+    initials::give_title(register, &mut columns, samples);
     columns
 }
 

@@ -1,9 +1,10 @@
-//! Criteria by their initials in other languages: in D I C A T the A is authenticity, in B I V the V confidentiality; and
-//! the reasons that stand beside the values by criterion.
+//! Criteria by their initials in other languages: in D I C A T the A is authenticity, in B I V the V confidentiality; the
+//! reasons that stand beside the values by criterion, and risks that are called by what describes them.
 
 use kernel::{Path, Register, State};
 
 use super::columns::{By, Column, Meaning, criterion};
+use super::samples::Samples;
 use super::words::plain;
 
 /// Initials that stand together, each with our criterion; none where it is none of the usual ones.
@@ -40,5 +41,37 @@ pub fn give_reasons(register: &Register, columns: &mut [Column]) {
             let path = Path::group("value", key).part("because");
             (columns[at].meaning, columns[at].by) = (Meaning::Place(path), By::Foreign);
         }
+    }
+}
+
+/// Headings under which lists of risks write what they call each of them, where they have no other title.
+const DESCRIBED: [&str; 6] = [
+    "riskdescription",
+    "descriptionofrisk",
+    "risikobeschreibung",
+    "descriptiondurisque",
+    "descripcióndelriesgo",
+    "description",
+];
+/// The longest such description, in letters: what is longer is a text.
+const TITLE_LETTERS_MAX: usize = 160;
+
+/// In a list of risks without a title the column that describes them in a few words each is their title.
+pub fn give_title(register: &Register, columns: &mut [Column], samples: &Samples<'_>) {
+    let title = register.fields[register.title].key;
+    let fills = |column: &Column, field: &str| column.place().is_some_and(|path| path.field == field);
+    if register.key != "risk" || columns.iter().any(|own| fills(own, title) || own.meaning == Meaning::Reference) {
+        return;
+    }
+    let is_short = |words: String| words.chars().count() <= TITLE_LETTERS_MAX && !words.trim().contains('\n');
+    let described = |own: &&mut Column| {
+        fills(own, "description")
+            && !matches!(own.by, By::Told | By::Remembered | By::Key)
+            && DESCRIBED.contains(&plain(&own.heading).as_str())
+            && samples.words(own.at).next().is_some()
+            && samples.words(own.at).all(is_short)
+    };
+    if let Some(column) = columns.iter_mut().find(described) {
+        (column.meaning, column.by) = (Meaning::Place(Path::field(title)), By::Foreign);
     }
 }

@@ -26,12 +26,19 @@ pub fn may(register: &'static Register, one: &Column, other: &Column) -> bool {
     let both = |may: &dyn Fn(&Column) -> bool| [one, other].into_iter().all(may);
     match kind {
         Kind::Markdown if !is_title(one, register) => true,
+        _ if is_list(register, path, &kind) => true,
         Kind::Text | Kind::Markdown => {
             both(&|column| part(column).is_some())
                 || (!field.unique && both(&|column| told(column) || part(column).is_some()))
         }
         _ => false,
     }
+}
+
+/// Whether several columns may list what one place holds: labels, and the assets of a risk, of which some lists name those
+/// of value and those that carry them apart.
+fn is_list(register: &Register, path: &Path, kind: &Kind) -> bool {
+    matches!(kind, Kind::Lines) || (matches!(kind, Kind::Links(_)) && register.key == "risk" && path.field == "assets")
 }
 
 /// Leaves out columns whose place a better one fills already, where both say the same; what they say together, and
@@ -55,9 +62,9 @@ pub fn settle(
         if own.iter().all(|at| own.iter().all(|other| at == other || may(register, &columns[*at], &columns[*other]))) {
             let named: Vec<_> = own.iter().map(|at| told::named(&columns[*at])).collect();
             let parts = own.iter().all(|at| part(&columns[*at]).is_some());
-            notes.extend(
-                (!parts).then(|| format!("{}: stand together at {path}, each behind its heading", named.join(", "))),
-            );
+            let lists = parse::place(register.fields, &path).is_ok_and(|(_, kind)| is_list(register, &path, &kind));
+            let how = if lists { "" } else { ", each behind its heading" };
+            notes.extend((!parts).then(|| format!("{}: stand together at {path}{how}", named.join(", "))));
             continue;
         }
         let rank = |at: &&usize| worth(register, &columns[**at]);
@@ -138,6 +145,10 @@ impl Rows<'_> {
         let all = || self.columns.iter().filter(|own| own.place() == Some(path));
         if all().next().is_some_and(|first| first.at != column.at) {
             return None;
+        }
+        if parse::place(self.register.fields, path).is_ok_and(|(_, kind)| is_list(self.register, path, &kind)) {
+            let words = all().map(|column| line.cell(column.at).words()).filter(|words| !words.trim().is_empty());
+            return Some(Cow::Owned(Cell::text(words.collect::<Vec<_>>().join("\n"))));
         }
         let lines = matches!(parse::place(self.register.fields, path), Ok((_, Kind::Markdown)));
         let between = if lines { "\n\n" } else { "; " };

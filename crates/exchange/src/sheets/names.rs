@@ -11,6 +11,7 @@ use kernel::types::ANY;
 use kernel::{Declared, Id, RawId, Reference, Register, State, Table, Value};
 
 use super::columns::IDENTIFIER;
+use super::made::MADE_BY_NAME;
 use super::{soa, types};
 
 /// Names of records, with those who bear them.
@@ -283,6 +284,11 @@ impl<'a> Names<'a> {
         by_number(table, first_word(text)).ok_or_else(|| {
             if let Some(wrong) = self.retired(table, text) {
                 return wrong;
+            }
+            if table.rows().next().is_none() && MADE_BY_NAME.contains(&register) {
+                return Wrong::new(format!(
+                    "no {register} is called \"{text}\", and there are none yet; make it new, or leave it empty"
+                ));
             }
             let example = table.register().reference.print(Reference { year: 0, number: 1 });
             Wrong::new(format!("no {register} is called \"{text}\"; use a reference such as {example}"))

@@ -57,7 +57,7 @@ fn worth(
     heading.remove(register.key);
     let place = path.to_string();
     let means = |word: &Word| matches!(word, Word::Place(own) if *own == place);
-    let mut foreign = words::known(register.key).filter(|(_, word)| means(word));
+    let mut foreign = words::known(register.key).filter(|(own, word)| means(word) && *own != register.key);
     let known: HashSet<_> = parts(&texts::label(register, path)).into_iter().chain(parts(&place)).collect();
     let whole = plain(&column.heading);
     let inside = foreign.any(|(word, _)| word.len() > WORD_LETTERS_MIN && whole.contains(word));

@@ -172,3 +172,42 @@ fn a_reason_beside_the_value_of_an_asset_is_its_reason() {
     let places: Vec<_> = seen.sheets[0].columns.iter().filter_map(|own| own.place().map(ToString::to_string)).collect();
     assert_eq!(places, ["name", "value[c].level", "value[c].because", "value[i].level", "value[i].because"]);
 }
+
+#[test]
+fn what_several_columns_list_stands_together() {
+    let state = with(&[("asset", &[("name", "Orders")]), ("asset", &[("name", "Server")])]);
+    let file =
+        "Scénario de risque;Valeur métier;Bien support;Étiquettes;Étiquettes\nVol;Orders;Server;a;b\nFeu;;Server;;c\n";
+    let seen = look(file, &of("risk"), &state);
+    assert_eq!((told(&seen), seen.warnings().count()), (Vec::new(), 0));
+    assert_eq!(written(&seen, "assets"), ["A-0001\nA-0002", "A-0002"]);
+    assert_eq!(written(&seen, "tags"), ["a\nb", "c"]);
+}
+
+#[test]
+fn risks_without_a_title_are_called_by_what_describes_them_in_a_few_words() {
+    let short = look("Risk Description,Owner\nOrders are stolen,\n", &of("risk"), &with(&[]));
+    assert_eq!((told(&short), written(&short, "title")), (Vec::new(), vec!["Orders are stolen"]));
+    let both = look("Risk,Risk Description\nTheft,Orders are stolen\n", &of("risk"), &with(&[]));
+    assert_eq!((written(&both, "title"), written(&both, "description")), (vec!["Theft"], vec!["Orders are stolen"]));
+    let long = look(&format!("Risk Description,Owner\n{},\n", "long ".repeat(60)), &of("risk"), &with(&[]));
+    assert!(told(&long)[0].contains("required"), "{:?}", told(&long));
+}
+
+#[test]
+fn a_word_for_a_record_of_which_there_is_none_yet_is_told_so() {
+    let seen = look("Name,Department\nOrders,Finance\n", &of("asset"), &with(&[]));
+    assert!(
+        told(&seen)[0].contains("no unit is called \"Finance\", and there are none yet; make it new"),
+        "{:?}",
+        told(&seen)
+    );
+}
+
+#[test]
+fn how_far_safeguards_are_is_read_in_the_words_of_their_list() {
+    let file =
+        "Title,Control Implemented\nA,Implemented on All Systems\nB,Parts of Policy Implemented\nC,Not Implemented\n";
+    let seen = look(file, &of("control"), &with(&[]));
+    assert_eq!((told(&seen), written(&seen, "status")), (Vec::new(), vec!["implemented", "partly", "not-started"]));
+}

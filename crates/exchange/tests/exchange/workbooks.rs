@@ -113,7 +113,7 @@ fn title_rows_joined_headings_and_blank_lines_are_read_past_and_rows_keep_their_
         );
     });
     let told = told(&preview(&book, &begun()));
-    let expected = "Assets, row 6, column Asset owner (B6): no person is called \"Bob\"; use a reference such as P-001";
+    let expected = "Assets, row 6, column Asset owner (B6): no person is called \"Bob\", and there are none yet; make it new, or leave it empty";
     assert_eq!(told, [expected]);
 }
 
