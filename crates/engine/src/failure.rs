@@ -148,3 +148,15 @@ impl std::error::Error for Fault {}
 fn is_closing(cause: &(dyn std::error::Error + 'static)) -> bool {
     matches!(cause.downcast_ref(), Some(ledger::Fault::Closed))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Fault, Means};
+
+    #[test]
+    fn what_the_place_does_not_let_be_done_is_unavailable_and_says_why() {
+        let fault = Fault::of(ledger::Fault::Unusable("grant it again".into()));
+        assert_eq!((fault.means, fault.cause()), (Means::Unavailable, "grant it again".to_owned()));
+        assert_eq!(Fault::of(ledger::Fault::Closed).means, Means::Unknown);
+    }
+}

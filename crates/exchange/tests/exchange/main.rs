@@ -22,6 +22,7 @@ mod readings;
 mod rounds;
 mod said;
 mod tables;
+mod templates;
 mod threats;
 mod types;
 mod unknown;

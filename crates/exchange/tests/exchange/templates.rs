@@ -1,0 +1,72 @@
+//! Lists in the manner of well-known templates and tools, with invented contents: which columns nobody knows, and that
+//! none of those is left out unasked.
+
+use exchange::sheets::{self, Meaning, Options};
+
+use super::begun::judging;
+
+const TEMPLATES: [(&str, &[u8], &[&str]); 7] = [
+    (
+        "risk",
+        include_bytes!("foreign/templates/nist80030_risks.csv"),
+        &[
+            "Threat Event ID",
+            "Capability",
+            "Intent",
+            "Targeting",
+            "Relevance",
+            "Likelihood of Attack Initiation",
+            "Severity and Pervasiveness",
+            "Likelihood Initiated Attack Succeeds",
+            "Response Owner",
+        ],
+    ),
+    (
+        "control",
+        include_bytes!("foreign/templates/cis_controls.csv"),
+        &[
+            "CIS Control",
+            "CIS Safeguard",
+            "Asset Type",
+            "Security Function",
+            "IG1",
+            "IG2",
+            "IG3",
+            "Policy Defined",
+            "Control Automated",
+            "Control Reported to Business",
+        ],
+    ),
+    (
+        "asset",
+        include_bytes!("foreign/templates/bsi_zielobjekte.csv"),
+        &["Benutzende", "Plattform", "Externer Dienstleister"],
+    ),
+    ("risk", include_bytes!("foreign/templates/ebios_rm.csv"), &["Objectif visé"]),
+    ("asset", include_bytes!("foreign/templates/sharepoint_assets.csv"), &["ExternallyFacing", "ThirdPartyManaged"]),
+    ("risk", include_bytes!("foreign/templates/jira_risks.csv"), &["Issue key", "Priority", "Resolution", "Reporter"]),
+    (
+        "supplier",
+        include_bytes!("foreign/templates/drata_vendors.csv"),
+        &["isSubprocessor", "hasDpa", "soc2ReportExpiresAt", "accessesCustomerData"],
+    ),
+];
+
+#[test]
+fn what_nobody_knows_of_well_known_templates_is_asked_about_and_can_be_kept() {
+    let state = judging();
+    for (register, file, unknown) in TEMPLATES {
+        let usual = isms::REGISTERS.iter().find(|own| own.key == register).copied();
+        let options = Options { usual, ..Options::default() };
+        let seen = sheets::preview("list.csv", file, &options, &state);
+        let [sheet] = &seen.sheets[..] else { panic!("{register}: {:?}", seen.refusals) };
+        let open = |column: &&sheets::Column| column.meaning == Meaning::Unknown;
+        let asked: Vec<_> = sheet.warnings.iter().filter(|own| own.starts_with("left out: ")).collect();
+        let headings: Vec<_> = sheet.columns.iter().filter(open).map(|column| column.heading.as_str()).collect();
+        let missed: Vec<_> = unknown.iter().filter(|own| !headings.contains(own)).collect();
+        assert_eq!((missed, asked.len()), (Vec::<&&str>::new(), unknown.len()), "{register}: {asked:?}");
+        let kept = Options { kept: vec![("*".to_owned(), "*".to_owned())], ..options };
+        let seen = sheets::preview("list.csv", file, &kept, &state);
+        assert!(seen.warnings().all(|own| !own.starts_with("left out: ")), "{register}");
+    }
+}
