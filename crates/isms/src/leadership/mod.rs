@@ -14,4 +14,4 @@ pub use brought_in::{BroughtIn, not_first, uncounted};
 pub use commitments::Commitment;
 pub use report::reported;
 pub use roles::Role;
-pub use separation::Name;
+pub use separation::{Name, struck_from};

@@ -1,9 +1,13 @@
 //! 5.3: who did something is not who judges it, and the names that say who did it are not written away by those they
 //! bind.
 
-use kernel::{Context, Id, Refusal, State};
+use kernel::{Context, Id, Links, Refusal, State};
 
 use crate::support::Person;
+
+/// Why nobody takes the own name away.
+const STRUCK: &str =
+    "you stand here yourself, and whoever does judges nothing of it; let somebody else take your name away";
 
 /// A place in a record for the name of a person, as it is and as it would be.
 pub struct Name<'a> {
@@ -19,9 +23,7 @@ impl Name<'_> {
     /// Refuses whoever strikes the own name from a place whose holder judges nothing of the record.
     pub fn struck(&self, context: &Context) -> Option<Refusal> {
         let own = self.altered()? == acting(context)?;
-        let message = "you stand here yourself, and whoever does judges nothing of it; let somebody else take your name \
-                       away";
-        own.then(|| Refusal::house_rule(self.field, message))
+        own.then(|| Refusal::house_rule(self.field, STRUCK))
     }
 
     /// Refuses whoever takes a decision from the person whose it is. That person may name somebody else; who governs may
@@ -48,6 +50,12 @@ impl Name<'_> {
     fn altered(&self) -> Option<Id<Person>> {
         self.before.filter(|before| !before.is_nil() && self.after != Some(*before))
     }
+}
+
+/// The same of a place for the names of several people.
+pub fn struck_from(field: &str, before: &Links<Person>, after: &Links<Person>, context: &Context) -> Option<Refusal> {
+    let own = acting(context)?;
+    (before.contains(own) && !after.contains(own)).then(|| Refusal::house_rule(field, STRUCK))
 }
 
 fn acting(context: &Context) -> Option<Id<Person>> {

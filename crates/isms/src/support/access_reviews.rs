@@ -3,12 +3,14 @@
 mod complete;
 
 use kernel::{
-    Choice, Date, FileRef, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text,
+    Choice, Context, Date, FileRef, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal,
+    Text,
 };
 
 use super::Person;
 use crate::context::Unit;
 use crate::guards::{counted, happened, in_order};
+use crate::leadership::Name;
 use crate::planning::{Asset, Control};
 use crate::sealing::{Seal, rows_stay};
 
@@ -146,8 +148,20 @@ impl Guard for AccessReview {
         let message = "this review is complete; add when a decision was carried out, and nothing else";
         let complete = before.filter(|before| completed(before));
         let sealed = complete.map(|before| SEAL.broken(message, before, after));
-        refusals.into_iter().flatten().chain(sealed.into_iter().flatten()).collect()
+        let open = before.filter(|before| !completed(before));
+        let struck = open.into_iter().flat_map(|before| struck(before, after, context));
+        refusals.into_iter().flatten().chain(sealed.into_iter().flatten()).chain(struck).collect()
     }
+}
+
+/// Clause: A.5.18. Refuses whoever strikes the own name from an access that is reviewed: nobody reviews their own.
+fn struck(before: &AccessReview, after: &AccessReview, context: &Context) -> Vec<Refusal> {
+    let rows = before.accesses.iter().filter_map(|(key, row)| {
+        let field = format!("accesses[{key}].person");
+        let after = after.accesses.at(key).and_then(|own| own.person);
+        Name { field: &field, before: row.person, after }.struck(context)
+    });
+    rows.collect()
 }
 
 /// What may still be written once an access review is complete: when each decision was carried out, and the next review.

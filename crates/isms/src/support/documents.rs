@@ -291,6 +291,12 @@ impl Guard for Document {
             counted("review_months", after.review_months, "months"),
             revise::taken(proposal),
         ];
-        refusals.into_iter().flatten().chain(sealing::broken(proposal)).chain(sealing::unknown(proposal)).collect()
+        refusals
+            .into_iter()
+            .flatten()
+            .chain(sealing::broken(proposal))
+            .chain(sealing::unknown(proposal))
+            .chain(sealing::judged_otherwise(proposal))
+            .collect()
     }
 }

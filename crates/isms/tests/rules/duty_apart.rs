@@ -182,3 +182,42 @@ fn a_role_that_was_retired_gives_no_right_any_more() {
     let message = format!("method only a holder of the role {title} may countersign; ask one, or see who holds it");
     world.acting("P-002").refuses("risk.countersign", &[("risk", "R-0001")], &[message.as_str()]);
 }
+
+#[test]
+fn an_author_stays_one_and_what_was_handed_in_keeps_who_approves_it() {
+    let mut world = World::new();
+    world.create("role", &[("title", "Board"), ("top_management", "yes")]);
+    let written = [("title", "Policy"), ("kind", "policy"), ("body", "Lock doors."), ("authors", "P-001, P-002")];
+    world.create("document", &[&written[..], &[("approver", "Board")]].concat());
+    let mut world = world.contributing();
+    let author = "house-rule authors: you stand here yourself, and whoever does judges nothing of it; let somebody else \
+                  take your name away";
+    let struck = world.clone().try_edit("document", "DOC-001", &[("authors", "P-002")]);
+    assert_eq!(struck, Err(vec![author.to_owned()]));
+    world.clone().acting("P-002").try_edit("document", "DOC-001", &[("authors", "P-002")]).expect("somebody else does");
+    world.try_edit("document", "DOC-001", &[("approver", "")]).expect("it is still being written");
+    world.try_edit("document", "DOC-001", &[("approver", "Board")]).expect("it is still being written");
+    world.does("document.submit", &[("document", "DOC-001")]);
+    let words = "this was handed in with it; ask a manager, or send it back with document.return first";
+    for (field, value) in [("approver", ""), ("kind", "procedure")] {
+        let altered = world.clone().try_edit("document", "DOC-001", &[(field, value)]);
+        assert_eq!(altered, Err(vec![format!("house-rule {field}: {words}")]));
+    }
+    world.try_edit("document", "DOC-001", &[("body", "Lock all doors.")]).expect("it is still mended");
+    let mut manager = world.governing();
+    manager.try_edit("document", "DOC-001", &[("approver", "")]).expect("a manager says who approves");
+}
+
+#[test]
+fn nobody_strikes_the_own_access_to_review_it() {
+    let mut world = World::new();
+    let seen = [("accesses[1].person", "P-001"), ("accesses[1].what", "Servers"), ("accesses[1].verdict", "keep")];
+    world.create("access-review", &[&[("title", "Servers")][..], &seen[..]].concat());
+    let own = "house-rule accesses[1].person: you stand here yourself, and whoever does judges nothing of it; let \
+               somebody else take your name away";
+    for (place, value) in [("accesses[1].person", "P-002"), ("accesses[1].person", ""), ("accesses[1]", "")] {
+        let struck = world.clone().try_edit("access-review", "Servers", &[(place, value)]);
+        assert_eq!(struck, Err(vec![own.to_owned()]), "{place} {value}");
+    }
+    world.acting("P-002").try_edit("access-review", "Servers", &[("accesses[1]", "")]).expect("somebody else does");
+}

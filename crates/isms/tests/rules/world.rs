@@ -108,6 +108,12 @@ impl World {
         self
     }
 
+    /// The same organization with an account that approves what holds for everybody.
+    pub fn governing(mut self) -> Self {
+        self.governs = true;
+        self
+    }
+
     /// The same organization on another day.
     pub fn on(mut self, day: &str) -> Self {
         self.day = day.parse().expect(day);
