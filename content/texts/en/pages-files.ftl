@@ -28,7 +28,7 @@ files-link = Evidence that is here already
 files-link-help = By its reference or title. It is about this record too from then on.
 files-link-button = Link
 evidence-linked = { $reference } is evidence about this record now.
-act-evidence-attach = Evidence attached
+recorded-attach = Evidence attached
 evidence-attached = { $count ->
     [one] The file is attached as evidence.
    *[other] { $count } files are attached as evidence.

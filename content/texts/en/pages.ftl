@@ -461,7 +461,6 @@ start-more = Key, site, time zone
 start-key-help = Small letters, digits and hyphens; it stands in addresses and stays. Made from the name where you leave it empty.
 start-edition = The edition is ISO/IEC 27001:2022 with Amendment 1:2024.
 start-go = Begin
-start-forbidden = Only an administrator of this instance may begin an organization; ask whoever set it up.
 started = { $name } has a plan. What to do next stands on top.
 sample-organization = The sample organization
 sample-organization-why = Halden Cargo Systems: an invented company of 140 people, half-way to its certificate.

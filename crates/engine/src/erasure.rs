@@ -107,6 +107,8 @@ impl Engine {
             store.erase(org, seq, &places).await.map_err(Fault::of)?;
         }
         if any {
+            // What waits to be brought in may tell of who was erased.
+            self.0.objects.withdraw_all(org).await.map_err(Fault::of)?;
             self.sweep(org).await?;
         }
         if !files.is_empty() {

@@ -32,6 +32,11 @@ impl Engine {
         state.of::<Organization>().iter().map(|(_, org)| (org.key.to_string(), org.name.to_string())).collect()
     }
 
+    /// An organization by its key.
+    pub fn organization_of(&self, key: &str) -> Option<Id<Organization>> {
+        self.organization(key).map(|known| known.id)
+    }
+
     pub(crate) fn organization(&self, key: &str) -> Option<Known> {
         let state = self.instance();
         // By its index: there may be thousands, and every request asks.

@@ -25,6 +25,7 @@ mod snapshots;
 mod standing;
 mod strays;
 mod told;
+mod verifying;
 mod watch;
 mod writer;
 
@@ -73,6 +74,7 @@ struct Inner {
     naming: objects::Naming,
     spacing: Spacing,
     warnings: strays::Warnings,
+    verifying: verifying::Verifying,
     closed: AtomicBool,
 }
 
@@ -119,6 +121,7 @@ impl Engine {
             naming,
             spacing,
             warnings,
+            verifying: verifying::Verifying::default(),
             closed: AtomicBool::new(false),
         }));
         // An account whose erasure was cut off, or that is there again.
@@ -222,10 +225,15 @@ impl Engine {
         told::history(&self.0.store, &*self.read_through(org).await?, id).await
     }
 
-    /// Recomputes an organization's ledger from its stored bytes, and its files from theirs.
+    /// Recomputes an organization's ledger from its stored bytes, and its files from theirs: once at a time, and one answer
+    /// for all who ask the same meanwhile.
     pub async fn verify(&self, org: &str, checkpoint: Option<&str>) -> Result<ledger::Report, Failure> {
         // Not through the door: what does not verify is not opened, and this tells why.
         self.door(org).await?;
+        self.0.verifying.answer(org, checkpoint, || self.verified(org, checkpoint)).await
+    }
+
+    async fn verified(&self, org: &str, checkpoint: Option<&str>) -> Result<ledger::Report, Failure> {
         let mut report = ledger::verify(&self.0.store, org, self.0.store.keys(), checkpoint).await;
         if report.is_sound() {
             objects::audit(&self.0.store, &self.0.objects, &mut report).await?;

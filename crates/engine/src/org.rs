@@ -44,26 +44,12 @@ pub(crate) enum Opened {
 /// # Errors
 /// Where nobody can look now: a database that is away says nothing against what lies in it.
 async fn damage(store: &Store, org: &str) -> Result<Option<Fault>, Fault> {
-    if found(store, org).await?.is_none() {
-        return Ok(None);
-    }
-    // What could not be read for a moment is no damage, and what is damaged is so twice.
-    found(store, org).await
-}
-
-async fn found(store: &Store, org: &str) -> Result<Option<Fault>, Fault> {
-    let mut report = ledger::verify(store, org, store.keys(), None).await;
+    let mut report = ledger::damage(store, org).await.map_err(Fault::of)?;
     // An item taken away past the acts keeps every hash.
     if report.is_sound() && report.items_erased > 0 {
         erasure::add_unexplained(store, org, &mut report).await?;
     }
-    let Some(finding) = report.findings.into_iter().next() else { return Ok(None) };
-    match store.head(org).await {
-        Err(ledger::Fault::NoOrganization(_)) | Ok(_) => Ok(Some(unsound(org, &finding))),
-        Err(fault) if fault.is_damage() => Ok(Some(unsound(org, &finding))),
-        // Whoever closes the store cuts the looking off, and the next to open it looks again.
-        Err(fault) => Err(Fault::of(fault)),
-    }
+    Ok(report.findings.first().map(|finding| unsound(org, finding)))
 }
 
 /// Fewer entries than were shown.

@@ -79,6 +79,11 @@ pub fn without_password(url: &str) -> String {
     let (scheme, rest) = url.split_once("://").unwrap_or(("", url));
     let end = rest.find(['/', '?']).unwrap_or(rest.len());
     let (authority, tail) = rest.split_at(end);
+    if tail.contains('@') {
+        // A password may hold a slash or a question mark that nobody escaped: nobody knows where it ends.
+        let user = authority.split([':', '@']).next().unwrap_or_default();
+        return format!("{scheme}://{user}@…");
+    }
     let authority = match authority.rsplit_once('@') {
         Some((user, hosts)) => format!("{}@{hosts}", user.split(':').next().unwrap_or_default()),
         None => authority.to_owned(),
@@ -100,5 +105,10 @@ mod tests {
             "postgres://ada@one:5432,two/acme"
         );
         assert_eq!(shown("postgres://one/acme"), "postgres://one/acme");
+        for odd in ["se/cret@one", "se?cret@one", "s@e/cret@one", "s/e?cret@o/ne", "se/cr@et?x=secret@one"] {
+            let url = format!("postgres://ada:{odd}/acme");
+            assert_eq!(without_password(&url), "postgres://ada@…", "{odd}");
+        }
+        assert_eq!(shown("postgres://one/acme?password=se@cret"), "postgres://one@…");
     }
 }

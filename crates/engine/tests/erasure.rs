@@ -77,6 +77,9 @@ async fn a_person_is_erased_from_the_folder_from_memory_and_from_every_past_day(
     let proof = engine.prove_entry("acme", 1, false, Some(&note)).await.unwrap();
     assert!(name(&engine.state_at("acme", date(2026, 3, 1)).await.unwrap(), id).starts_with(NAME));
     assert!(holds(folder.path(), b"Ansgar"));
+    let mut sheet = engine.receive("acme", &Actor::operator()).await.unwrap();
+    sheet.push(b"name\nAnsgar Unforgettable\n").await.unwrap();
+    sheet.finish("people.csv", None).await.unwrap();
 
     let done = engine.execute("acme", because("asked for by letter"), erase_person(id)).await.unwrap();
     assert_eq!(name(&done.state, id), "erased on 2026-03-04");

@@ -38,5 +38,6 @@ pub use proof::{ConsistencyProof, InclusionProof, Proved, Trust};
 pub use secret::ASIDE_FILE;
 pub use store::{Attested, Elsewhere, Head, Held, Raw, Store, Transferred, copy, transfer};
 pub use verify::{
-    Covered, Finding, Place, Report, Seen, missing, strays, unmarked, verify, verify_all, verify_file, verify_folder,
+    Covered, Finding, Place, Report, Seen, damage, missing, strays, unmarked, verify, verify_all, verify_file,
+    verify_folder,
 };

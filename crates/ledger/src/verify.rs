@@ -85,6 +85,29 @@ pub fn missing(org: &str) -> Finding {
     Finding { place: Place::Organization, sentence, advice: advice::RESTORE.to_owned() }
 }
 
+/// The same of one ledger by itself, where what is found is held against it: what could not be read for a moment is no
+/// damage, and what is damaged is so twice.
+///
+/// # Errors
+/// Where nobody can look now: a database that is away says nothing against what lies in it.
+pub async fn damage(store: &Store, org: &str) -> Result<Report, Fault> {
+    let report = readable(store, org).await?;
+    if report.is_sound() { Ok(report) } else { readable(store, org).await }
+}
+
+async fn readable(store: &Store, org: &str) -> Result<Report, Fault> {
+    let report = verify(store, org, store.keys(), None).await;
+    if report.is_sound() {
+        return Ok(report);
+    }
+    match store.head(org).await {
+        Err(Fault::NoOrganization(_)) | Ok(_) => Ok(report),
+        Err(fault) if fault.is_damage() => Ok(report),
+        // Whoever closes the store cuts the looking off, and the next to open it looks again.
+        Err(fault) => Err(fault),
+    }
+}
+
 /// Passwords, sessions, tokens and notes that somebody else wrote into the tables beside the ledgers. They count for
 /// nothing, so that everything else is served.
 pub async fn unmarked(store: &Store) -> Result<Vec<Finding>, Fault> {

@@ -56,6 +56,11 @@ impl Cache {
         self.0.lock().expect("nobody panics while holding pages").pages.get(key).cloned()
     }
 
+    /// Forgets all pages.
+    pub fn forget(&self) {
+        *self.0.lock().expect("nobody panics while holding pages") = Kept::default();
+    }
+
     /// Keeps a page that is asked for a second time; one that is not would only take the room of others.
     fn put(&self, key: HeaderValue, page: Arc<Page>) {
         let mut kept = self.0.lock().expect("nobody panics while holding pages");
@@ -131,7 +136,10 @@ async fn key(entrance: &Entrance, parts: &Parts) -> Result<HeaderValue, Halt> {
     let mut digest = Sha256::new();
     digest.update(BUILD.as_bytes());
     digest.update(engine.instance().size().to_le_bytes());
-    digest.update(engine.state(&entrance.org).await?.size().to_le_bytes());
+    let state = engine.state(&entrance.org).await?;
+    digest.update(state.size().to_le_bytes());
+    // A clock that was wrong is told of until it is right.
+    digest.update([u8::from(engine::is_ahead(state.time(), engine.now()))]);
     digest.update(entrance.visitor.house.jobs.turns().to_le_bytes());
     digest.update(entrance.visitor.account.raw().0.to_le_bytes());
     for (name, content) in engine.preferences(entrance.visitor.account) {

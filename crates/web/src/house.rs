@@ -1,10 +1,12 @@
 //! What every request needs: the engine, the settings, the kept pages.
 
+use std::collections::HashMap;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use engine::Engine;
+use kernel::State;
 
 use crate::cache::Cache;
 use crate::closing::Closing;
@@ -64,6 +66,8 @@ pub struct Inside {
     pub worths: KeptWorths,
     /// The making of the sample organization.
     pub sample: Begun,
+    /// How much was erased in each organization by when somebody looked last.
+    erased: Mutex<HashMap<String, usize>>,
 }
 
 impl House {
@@ -83,7 +87,22 @@ impl House {
             risk_lines: KeptLines::default(),
             worths: KeptWorths::default(),
             sample: Begun::default(),
+            erased: Mutex::default(),
         }))
+    }
+
+    /// Forgets what may tell of whom was erased since somebody looked last: pages, and answers to imports.
+    pub fn heed(&self, org: &str, state: &State) {
+        let now = state.erasures().len();
+        let mut erased = self.erased.lock().unwrap_or_else(PoisonError::into_inner);
+        if erased.get(org) == Some(&now) {
+            return;
+        }
+        erased.insert(org.to_owned(), now);
+        drop(erased);
+        self.cache.forget();
+        self.turns.forget(org);
+        self.jobs.forget(org);
     }
 }
 

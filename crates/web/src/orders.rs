@@ -17,7 +17,8 @@ const KEPT_ROWS_MIN: usize = 500;
 /// Most record ids kept over all orders, 16 bytes each.
 const IDS_MAX: usize = 4_000_000;
 
-/// What an order belongs to: organization, past day, register, number of contents erased with the query.
+/// What an order belongs to: organization, past day, register, and the number of contents erased before the query in
+/// words.
 type Key = (String, Option<Date>, &'static str, String);
 
 /// The orders kept, least used first out.

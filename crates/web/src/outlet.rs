@@ -1,7 +1,7 @@
 //! Everything that an organization holds, taken out: a workbook of all registers, JSON or YAML, and an
 //! archive with its files.
 
-use access::{Organization, Right};
+use access::Right;
 use askama::Template;
 use axum::body::{Body, Bytes};
 use axum::extract::Path;
@@ -9,7 +9,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use exchange::sheets::{self, Made, written};
 use exchange::whole::{self, Form, Origin};
-use kernel::{Held, Register, Row};
+use kernel::{Register, Row};
 
 use crate::error::Halt;
 use crate::files::size;
@@ -87,9 +87,9 @@ pub async fn archive(visit: &Visit) -> Result<Response, Halt> {
 
 fn origin(visit: &Visit) -> Origin {
     let instance = visit.house().engine.instance();
-    let zone = |held: &Held<Organization>| held.time_zone.as_ref().map(ToString::to_string);
-    let known = instance.of::<Organization>().iter().find(|(_, held)| *held.key == *visit.org);
-    Origin { name: visit.name.clone(), time_zone: known.and_then(|(_, held)| zone(held)) }
+    let known = visit.house().engine.organization_of(&visit.org).and_then(|id| instance.get(id));
+    let time_zone = known.and_then(|held| held.time_zone.as_ref().map(ToString::to_string));
+    Origin { name: visit.name.clone(), time_zone }
 }
 
 /// Every register that holds live records as a sheet of one workbook.

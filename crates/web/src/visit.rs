@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use access::{Account, Organization, Role};
+use access::{Account, Role};
 use axum::extract::FromRequestParts;
 use axum::http::{HeaderMap, StatusCode, header, request::Parts};
 use engine::accounts::{KIND_SESSION, KIND_TOKEN, Session};
@@ -133,7 +133,7 @@ impl Entrance {
     /// Whether and how a visitor may enter.
     pub fn of(visitor: Visitor, org: &str, query: &str) -> Result<Self, Halt> {
         let engine = &visitor.house.engine;
-        let known = || engine.organizations().iter().any(|(key, _)| key == org);
+        let known = || engine.organization_of(org).is_some();
         let Some(actor) = engine.membership(visitor.account, org) else {
             // Whoever does not belong is not told which organizations there are.
             return Err(if visitor.administrator && known() {
@@ -164,10 +164,13 @@ impl Entrance {
             Some(day) => engine.state_at(&self.org, day).await?,
             None => engine.state(&self.org).await?,
         };
+        if self.as_of.is_none() {
+            self.visitor.house.heed(&self.org, &state);
+        }
+        let instance = engine.instance();
+        let held = engine.organization_of(&self.org).and_then(|id| instance.get(id));
+        let (name, zone) = held.map(|held| (held.name.to_string(), held.time_zone.clone())).unwrap_or_default();
         let Self { visitor, org, actor, today, as_of, ahead: _ } = self;
-        let instance = visitor.house.engine.instance();
-        let held = instance.of::<Organization>().iter().find(|(_, held)| *held.key == *org);
-        let (name, zone) = held.map(|(_, held)| (held.name.to_string(), held.time_zone.clone())).unwrap_or_default();
         let zone = zone.and_then(|zone| TimeZone::get(&zone).ok()).unwrap_or(TimeZone::UTC);
         Ok(Visit { visitor, org, name, zone, actor, today, as_of, state })
     }

@@ -60,6 +60,14 @@ impl Folder {
         blocking(move || gone(fs::remove_file(path))).await
     }
 
+    pub async fn withdraw_all(&self, org: &str) -> io::Result<()> {
+        let folder = self.offers(org);
+        blocking(move || {
+            entries(&folder)?.iter().filter(|path| !is_fresh(path)).try_for_each(|path| gone(fs::remove_file(path)))
+        })
+        .await
+    }
+
     pub async fn remove(&self, digest: &str) -> io::Result<()> {
         let path = self.kept_path(digest);
         blocking(move || {

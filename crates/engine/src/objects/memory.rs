@@ -56,6 +56,10 @@ impl Memory {
         self.inside().offered.remove(&(org.to_owned(), digest.to_owned()));
     }
 
+    pub fn withdraw_all(&self, org: &str) {
+        self.inside().offered.retain(|(own, _), _| own != org);
+    }
+
     pub fn remove(&self, digest: &str) {
         self.inside().kept.remove(digest);
     }

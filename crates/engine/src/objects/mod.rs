@@ -118,6 +118,17 @@ impl Objects {
         }
     }
 
+    /// Forgets all that an organization offered.
+    pub(crate) async fn withdraw_all(&self, org: &str) -> io::Result<()> {
+        match self {
+            Self::Folder(folder) => folder.withdraw_all(org).await,
+            Self::Memory(memory) => {
+                memory.withdraw_all(org);
+                Ok(())
+            }
+        }
+    }
+
     /// Removes a kept file for good.
     pub async fn remove(&self, digest: &str) -> io::Result<()> {
         match self {

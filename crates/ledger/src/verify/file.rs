@@ -255,6 +255,43 @@ impl<R: BufRead> Lines<R> {
         }
         self.number += 1;
         self.cut = bytes.pop_if(|last| *last == b'\n').is_none();
+        if self.cut && read as u64 == LINE_BYTES_MAX && !self.skipped()? {
+            return Some(String::new());
+        }
         Some(String::from_utf8(bytes).unwrap_or_default())
+    }
+
+    /// Passes over the rest of a line; says whether nothing was left of it.
+    fn skipped(&mut self) -> Option<bool> {
+        let mut none = true;
+        loop {
+            let held = self.reader.fill_buf().ok()?;
+            if held.is_empty() {
+                return Some(none);
+            }
+            none = false;
+            let end = held.iter().position(|byte| *byte == b'\n');
+            let taken = end.map_or(held.len(), |end| end + 1);
+            self.reader.consume(taken);
+            if end.is_some() {
+                self.cut = false;
+                return Some(none);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{BufReader, Read, repeat};
+
+    #[test]
+    fn a_line_that_is_too_long_is_one_line_without_words() {
+        let long = repeat(b'x').take(LINE_BYTES_MAX + 10).chain(&b"\nnext\n"[..]);
+        let mut lines = Lines { reader: BufReader::new(long), number: 0, cut: false };
+        assert_eq!(lines.next().as_deref(), Some(""));
+        assert_eq!(lines.next().as_deref(), Some("next"));
+        assert_eq!((lines.number, lines.cut, lines.next()), (2, false, None));
     }
 }

@@ -21,6 +21,7 @@ pub async fn act(call: Call, Body(arguments): Body) -> Answer {
     let asked = Asked { seen: condition::read_up_to(&call.headers)?, ..asked(&call)? };
     let command = named::from_json(key, &arguments, call.state()).map_err(unknown_or_refused)?;
     let done = call.visit.house().engine.execute(&call.visit.org, asked, command).await?;
+    call.visit.house().heed(&call.visit.org, &done.state);
     let changes = done.changes.iter().map(|change| json::change(change, &done.state)).collect::<Vec<_>>();
     let content = json!({ "entry": done.seq, "repeated": done.repeated, "changes": changes });
     let mut answer = condition::json(StatusCode::OK, &content);

@@ -1,11 +1,11 @@
 //! `/orgs`: the organizations the account belongs to, and founding one from what another installation exported.
 
-use access::Organization;
+use access::{Membership, Organization};
 use axum::body::Body;
 use axum::extract::RawQuery;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use engine::Failure;
 use engine::objects::Arrived;
-use engine::{Actor, Failure};
 use exchange::openapi::BASE;
 use futures_util::StreamExt;
 use kernel::{Choice, Held};
@@ -28,8 +28,10 @@ pub async fn list(visitor: Visitor, RawQuery(query): RawQuery, headers: HeaderMa
     let account = visitor.account;
     let tag = condition::tag(instance.size(), &account.raw().to_string());
     let content = || {
-        let own = |org: &Held<Organization>| engine.membership(account, &org.key).map(|actor| told(org, &actor));
-        let items: Vec<_> = instance.of::<Organization>().iter().filter_map(|(_, org)| own(org)).collect();
+        let own = access::belongs(account, &instance).filter(|(org, _)| !org.head.retired);
+        let mut own: Vec<_> = own.collect();
+        own.sort_by_key(|(org, _)| org.head.reference);
+        let items: Vec<_> = own.into_iter().map(|(org, membership)| told(org, membership)).collect();
         json!({ "items": items })
     };
     Ok(condition::answer(&headers, tag, content))
@@ -77,12 +79,12 @@ async fn arrived(visitor: &Visitor, body: Body) -> Result<Arrived, Problem> {
     Ok(arriving.finish().await.map_err(Failure::from)?)
 }
 
-fn told(org: &Held<Organization>, actor: &Actor) -> Json {
+fn told(org: &Held<Organization>, membership: &Membership) -> Json {
     json!({
         "key": &*org.key,
         "name": &*org.name,
         "time_zone": org.time_zone.as_deref(),
-        "role": actor.role.key(),
-        "person": actor.person.map(|person| person.to_string()),
+        "role": membership.role.key(),
+        "person": membership.person.as_deref(),
     })
 }

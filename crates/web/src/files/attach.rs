@@ -14,7 +14,7 @@ use crate::sent::Sent;
 use crate::visit::{At, Visit};
 
 /// The key under which several files at once are recorded.
-const ACT: &str = "evidence.attach";
+const ACT: &str = "bulk.attach";
 /// Most files that are taken in one go.
 const FILES_MAX: usize = 50;
 
@@ -42,7 +42,6 @@ pub async fn attach(
     }
     let commands: Vec<_> = files.iter().map(|file| (file.name.clone(), evidence(&visit, file, subject.id))).collect();
     let count = commands.len();
-    // One file needs no right to bring in many records.
     let command = match <[_; 1]>::try_from(commands) {
         Ok([(_, command)]) => command,
         Err(commands) => Command::Batch(ACT, commands.into()),

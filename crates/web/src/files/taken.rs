@@ -60,7 +60,8 @@ pub fn files(pairs: &Pairs, name: &str) -> Vec<FileRef> {
     pairs.iter().filter(|(own, _)| own == name).filter_map(|(_, text)| text.parse().ok()).collect()
 }
 
-async fn text(mut part: Field<'_>, room: &mut usize) -> Result<String, Halt> {
+/// The text of a field, within what is left of the room for all of them, in bytes.
+pub async fn text(mut part: Field<'_>, room: &mut usize) -> Result<String, Halt> {
     let mut bytes = Vec::new();
     while let Some(piece) = part.chunk().await.map_err(|error| broken(&error))? {
         *room = room.checked_sub(piece.len()).ok_or(Halt::TooLarge(BODY_MEGABYTES_MAX))?;

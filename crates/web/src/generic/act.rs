@@ -316,7 +316,10 @@ async fn done(visit: &Visit, desired: Desired<'_>) -> Result<Response, Halt> {
         }
     };
     match outcome {
-        Ok(done) => Ok(said(visit, &desired, &done)),
+        Ok(done) => {
+            visit.house().heed(&visit.org, &done.state);
+            Ok(said(visit, &desired, &done))
+        }
         Err(Failure::Refused(refusals)) => refused(visit, desired, &args.unwrap_or_default(), refusals).await,
         Err(other) => Err(other.into()),
     }

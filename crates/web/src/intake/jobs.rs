@@ -2,7 +2,7 @@
 //! Files under way and answers kept are bounded: by their number, their bytes, and the hours of a day.
 
 use std::cmp::Ordering;
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::future::Future;
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::atomic::{AtomicBool, AtomicU64};
@@ -34,7 +34,7 @@ use crate::visit::{At, Visit, Visitor};
 const PATIENCE: Duration = Duration::from_secs(2);
 /// The page that shows the progress asks again after so many seconds.
 const ASK_AGAIN_S: u32 = 2;
-/// Imports that are remembered, with their answers.
+/// Imports of an organization that are remembered, with their answers.
 const JOBS_MAX: usize = 32;
 /// Most bytes of the answers that are remembered.
 const ANSWERS_BYTES_MAX: usize = 32 << 20;
@@ -120,6 +120,11 @@ impl Jobs {
         job
     }
 
+    /// Forgets the answers given in an organization, and to whoever founds one.
+    pub fn forget(&self, org: &str) {
+        held(&self.jobs).retain(|job| !job.is_over() || !(job.whose.org.is_empty() || job.whose.org == org));
+    }
+
     fn find(&self, whose: &Whose, number: u64) -> Option<Arc<Job>> {
         held(&self.jobs).iter().find(|job| job.number == number && job.is_of(whose)).cloned()
     }
@@ -134,16 +139,29 @@ fn held(jobs: &Mutex<VecDeque<Arc<Job>>>) -> MutexGuard<'_, VecDeque<Arc<Job>>> 
 fn bound(jobs: &mut VecDeque<Arc<Job>>, now: u64) {
     let oldest = now.saturating_sub(ANSWER_HOURS.unsigned_abs() * 3_600_000);
     jobs.retain(|job| !job.is_over() || job.number >= oldest);
-    loop {
-        let bytes: usize = jobs.iter().map(|job| job.bytes()).sum();
-        if jobs.len() <= JOBS_MAX && bytes <= ANSWERS_BYTES_MAX {
-            return;
-        }
-        let older = || (0..jobs.len().saturating_sub(1)).filter(|at| jobs[*at].is_over());
+    while let Some(org) = crowding(jobs) {
+        let older = || (0..jobs.len().saturating_sub(1)).filter(|at| jobs[*at].is_over() && jobs[*at].whose.org == org);
         let seen = older().find(|at| jobs[*at].looked_at.load(Relaxed));
         let Some(at) = seen.or_else(|| older().next()) else { return };
         jobs.remove(at);
     }
+}
+
+/// The organization that has more imports than are remembered of one; else, where all answers are too much, the one with
+/// the most to forget.
+fn crowding(jobs: &VecDeque<Arc<Job>>) -> Option<String> {
+    let mut all: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (at, job) in jobs.iter().enumerate() {
+        let (number, bytes) = all.entry(&job.whose.org).or_default();
+        *number += 1;
+        // Whoever waits for the newest gets it.
+        *bytes += if at + 1 < jobs.len() { job.bytes() } else { 0 };
+    }
+    let over = |job: &&Arc<Job>, org: &str| job.whose.org == org && job.is_over();
+    let many = all.iter().find(|(org, (number, _))| *number > JOBS_MAX && jobs.iter().any(|job| over(&job, org)));
+    let bytes: usize = jobs.iter().map(|job| job.bytes()).sum();
+    let much = all.iter().max_by_key(|(_, (_, bytes))| *bytes).filter(|_| bytes > ANSWERS_BYTES_MAX);
+    many.or(much).map(|(org, _)| (*org).to_owned())
 }
 
 impl Job {
@@ -324,9 +342,13 @@ mod tests {
     use super::*;
 
     fn job(number: u64, body: Option<usize>, looked_at: bool) -> Arc<Job> {
+        job_of("a", number, body, looked_at)
+    }
+
+    fn job_of(org: &str, number: u64, body: Option<usize>, looked_at: bool) -> Arc<Job> {
         let kept = body.map(|bytes| Ok((StatusCode::OK, HeaderMap::new(), vec![b'x'; bytes].into())));
         let (_, answer) = watch::channel(kept);
-        let whose = Whose { org: "a".to_owned(), account: Id::NIL, below: String::new() };
+        let whose = Whose { org: org.to_owned(), account: Id::NIL, below: String::new() };
         let (files, progress, looked_at) = (String::new(), Arc::default(), AtomicBool::new(looked_at));
         Arc::new(Job { number, whose, files, progress, answer, looked_at })
     }
@@ -347,5 +369,12 @@ mod tests {
         let half = ANSWERS_BYTES_MAX / 2 + 1;
         assert_eq!(left([job(1, Some(half), false), job(2, None, false), job(3, Some(half), false)], 3), [2, 3]);
         assert_eq!(left([job(1, Some(3 * half), false)], 3), [1], "its asker waits for the newest");
+        let busy = (0..40).map(|number| job(number, Some(1), false));
+        let kept: Vec<_> = [50].into_iter().chain(8..40).collect();
+        assert_eq!(
+            left([job_of("b", 50, Some(1), false)].into_iter().chain(busy), 60),
+            kept,
+            "others take no place of b"
+        );
     }
 }

@@ -195,9 +195,10 @@ impl Answer {
     }
 }
 
-/// What a form that confirms is known by.
+/// What a form that confirms is known by: also by when it was shown, since the same may be brought in again once it was
+/// undone.
 fn key(visit: &Visit, pairs: &Pairs) -> String {
-    format!("{} {} {}", visit.org, visit.actor.account, text(pairs, "_seen"))
+    format!("{} {} {} {}", visit.org, visit.actor.account, text(pairs, "_shown"), text(pairs, "_seen"))
 }
 
 fn told(visit: &Visit, intake: &Intake, done: &Done) -> Answer {

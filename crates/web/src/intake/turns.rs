@@ -44,6 +44,12 @@ impl Turns {
         answers.iter().find(|(own, _)| own == key).map(|(_, answer)| answer.clone())
     }
 
+    /// Forgets what was answered in an organization.
+    pub(crate) fn forget(&self, org: &str) {
+        let mut answers = self.answers.lock().expect("nobody panics while holding answers");
+        answers.retain(|(key, _)| key.split(' ').next() != Some(org));
+    }
+
     /// Keeps what is answered.
     pub(super) fn remember(&self, key: String, answer: Answer) {
         let mut answers = self.answers.lock().expect("nobody panics while holding answers");

@@ -67,7 +67,8 @@ struct Page {
     files: Vec<String>,
     carried: bool,
     register: String,
-    seen: String,
+    /// What is shown, in one word, and the last entry by then.
+    seen: (String, u64),
     changed: bool,
     /// What may do harm, by sheet, and whether it was not said yet that it is meant.
     warnings: Vec<String>,
@@ -165,7 +166,7 @@ pub fn preview(visit: &Visit, pairs: &Pairs, held: &[Held], intake: &Intake, aga
         files: held.iter().map(|file| file.named.clone()).collect(),
         carried: is_carried(pairs),
         register: text(pairs, "register").to_owned(),
-        seen: turns::signature(intake),
+        seen: (turns::signature(intake), visit.state.size()),
         changed: again == Again::Changed,
         warnings: warnings.filter(|_| ready).map(str::to_owned).collect(),
         unsure: again == Again::Unsure,

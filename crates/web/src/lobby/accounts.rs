@@ -72,12 +72,8 @@ pub async fn change(Administering(visitor): Administering, Sent(pairs): Sent) ->
     }
 }
 
-/// Takes an account out of an organization, unless it is the visitor's own.
+/// Takes an account out of an organization.
 pub async fn leave(visitor: &Visitor, account: Id<Account>, organization: &str) -> Result<(), Failure> {
-    if account == visitor.account {
-        let message = "you administer this server; let another administrator take you out of an organization";
-        return Err(Refusal::house_rule("account", message).into());
-    }
     visitor.house.engine.leave(account, organization, &visitor.actor()).await
 }
 
@@ -92,8 +88,13 @@ impl FromRequestParts<House> for Administering {
         if visitor.administrator {
             return Ok(Self(visitor));
         }
-        Err(Halt::Forbidden(visitor.manner.texts.t("accounts-forbidden").to_owned()))
+        Err(forbidden(&visitor))
     }
+}
+
+/// What somebody is told who does not administer the server.
+pub fn forbidden(visitor: &Visitor) -> Halt {
+    Halt::Forbidden(visitor.manner.texts.t("administering-forbidden").to_owned())
 }
 
 fn shown(visitor: &Visitor, refused: Option<(RawId, Vec<Refusal>, &Pairs)>) -> Result<Response, Halt> {

@@ -14,6 +14,7 @@ use fluent_bundle::FluentValue;
 use jiff::tz::TimeZone;
 use kernel::{Context, Refusal, State as Records};
 
+use super::accounts::Administering;
 use super::organizations::{From, shown};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
@@ -30,13 +31,19 @@ const FILE_MEGABYTES_MAX: usize = (ARRIVING_BYTES_MAX >> 20) as usize;
 /// Room for the other fields of the form.
 const FIELDS_BYTES_MAX: usize = 64 << 10;
 
+/// Most of them.
+const FIELDS_MAX: usize = 32;
+
 /// Where organizations are founded from files.
 pub const BELOW: &str = "/organizations/import";
 
 /// `POST /organizations/import`: all of it is read and tried before anything is founded. It goes on beside the request,
 /// so that nothing is founded by halves where somebody leaves.
-pub async fn bring(State(house): State<House>, visitor: Visitor, request: Request) -> Result<Response, Halt> {
-    allowed(&visitor)?;
+pub async fn bring(
+    State(house): State<House>,
+    Administering(visitor): Administering,
+    request: Request,
+) -> Result<Response, Halt> {
     let (pairs, file) = form(&house, &visitor, request).await?;
     let (whose, name) = (Whose::founding(&visitor, BELOW), file.as_ref().map(|file| file.name.clone()));
     let (beside, room) = (house.clone(), room(&house, file.as_ref().map_or(0, |file| file.content.size))?);
@@ -63,14 +70,12 @@ pub fn limits() -> [(&'static str, FluentValue<'static>); 2] {
     [("limit", (FILE_BYTES_MAX >> 20).into()), ("most", FILE_MEGABYTES_MAX.into())]
 }
 
-fn allowed(visitor: &Visitor) -> Result<(), Halt> {
-    let message = "ask an administrator of this installation";
-    if visitor.administrator { Ok(()) } else { Err(Halt::Forbidden(message.to_owned())) }
-}
-
 /// `GET /organizations/import/{job}`: how far it is, or its answer.
-pub async fn far(State(house): State<House>, visitor: Visitor, Path(number): Path<u64>) -> Result<Response, Halt> {
-    allowed(&visitor)?;
+pub async fn far(
+    State(house): State<House>,
+    Administering(visitor): Administering,
+    Path(number): Path<u64>,
+) -> Result<Response, Halt> {
     let t = visitor.manner.texts;
     let head = Head::new(t, t.t("import-goes-on")).below(t.t("organizations"), "/");
     let around = (Frame::outside(&visitor, t.t("import-goes-on")), head, t);
@@ -84,14 +89,17 @@ pub async fn far(State(house): State<House>, visitor: Visitor, Path(number): Pat
 }
 
 /// `POST /organizations/import/{job}/give-up`: it stops, and nothing is founded; where it is over its answer is shown.
-pub async fn give_up(State(house): State<House>, visitor: Visitor, Path(number): Path<u64>) -> Result<Response, Halt> {
-    allowed(&visitor)?;
+pub async fn give_up(
+    State(house): State<House>,
+    Administering(visitor): Administering,
+    Path(number): Path<u64>,
+) -> Result<Response, Halt> {
     match intake::stop(&house, &Whose::founding(&visitor, BELOW), number) {
         Some(Ok(files)) => {
             Ok(flash::go("/", visitor.manner.texts.one("found-given-up", "files", files.as_str()), None))
         }
         Some(Err(way)) => Ok(way),
-        None => far(State(house), visitor, Path(number)).await,
+        None => far(State(house), Administering(visitor), Path(number)).await,
     }
 }
 
@@ -110,13 +118,16 @@ struct Sent {
 async fn form(house: &House, visitor: &Visitor, mut request: Request) -> Result<(Pairs, Option<Sent>), Halt> {
     DefaultBodyLimit::max((FILE_MEGABYTES_MAX << 20) + FIELDS_BYTES_MAX).apply(&mut request);
     let mut form: Multipart = request.extract().await.map_err(|_| taken::unreadable())?;
-    let (mut pairs, mut file) = (Pairs::new(), None);
+    let (mut pairs, mut file, mut room) = (Pairs::new(), None, FIELDS_BYTES_MAX);
     let broken = |error| match taken::broken(&error) {
         Halt::TooLarge(_) => Halt::TooLarge(FILE_MEGABYTES_MAX),
         other => other,
     };
     while let Some(mut part) = form.next_field().await.map_err(broken)? {
         let name = part.name().unwrap_or_default().to_owned();
+        if pairs.len() >= FIELDS_MAX {
+            return Err(Halt::Bare(StatusCode::PAYLOAD_TOO_LARGE));
+        }
         if name == "file" {
             let called = part.file_name().unwrap_or_default().to_owned();
             let mut arriving = house.engine.arrive(&visitor.actor()).await?;
@@ -126,8 +137,7 @@ async fn form(house: &House, visitor: &Visitor, mut request: Request) -> Result<
             let content = arriving.finish().await.map_err(Failure::from)?;
             file = Some(Sent { name: called, content }).filter(|file| file.content.size > 0);
         } else {
-            let bytes = part.bytes().await.map_err(broken)?;
-            pairs.push((name, String::from_utf8(bytes.into()).map_err(|_| taken::unreadable())?));
+            pairs.push((name, taken::text(part, &mut room).await?));
         }
     }
     Ok((pairs, file))
@@ -200,7 +210,7 @@ pub async fn found(
 
 /// Whether an organization is there with nothing in it yet, and the visitor administers it: it was founded by hand, or its
 /// files could not be written the first time.
-async fn is_empty(engine: &Engine, visitor: &Visitor, key: &str) -> Result<bool, Failure> {
+pub(super) async fn is_empty(engine: &Engine, visitor: &Visitor, key: &str) -> Result<bool, Failure> {
     let administers = |member: &engine::Actor| member.role == Role::Administrator;
     match engine.membership(visitor.account, key).filter(administers) {
         Some(_) => Ok(engine.state(key).await?.size() == 0),

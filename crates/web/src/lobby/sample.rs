@@ -13,6 +13,7 @@ pub use exchange::progress::Progress as Making;
 use futures_util::future::BoxFuture;
 use kernel::Id;
 
+use super::accounts::forbidden;
 use crate::error::Halt;
 use crate::frame::{Frame, Head, page};
 use crate::house::House;
@@ -124,7 +125,7 @@ pub async fn show(State(house): State<House>, visitor: Visitor) -> Result<Respon
 /// `POST /sample`: begins to make it.
 pub async fn make(State(house): State<House>, visitor: Visitor) -> Result<Response, Halt> {
     let Some(sampler) = house.settings.sampler.clone().filter(|_| visitor.administrator) else {
-        return Err(Halt::Forbidden(visitor.manner.texts.t("start-forbidden").to_owned()));
+        return Err(forbidden(&visitor));
     };
     if let Some(making) = house.sample.begin() {
         let work = (sampler.0)(visitor.account, making);

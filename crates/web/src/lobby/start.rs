@@ -12,6 +12,8 @@ use isms::support::Person;
 use jiff::tz::TimeZone;
 use kernel::{Choice, Command, Context, Declared, Path, RawId, Refusal, State, Value};
 
+use super::accounts::Administering;
+use super::bring::is_empty;
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
 use crate::flash;
@@ -51,14 +53,8 @@ impl Page {
 }
 
 /// `GET /start`, and with `?then=import` on the way to bringing in what there is.
-pub async fn form(visitor: Visitor, Query(given): Query<Pairs>) -> Result<Response, Halt> {
-    founding(&visitor)?;
+pub async fn form(Administering(visitor): Administering, Query(given): Query<Pairs>) -> Result<Response, Halt> {
     shown(&visitor, Vec::new(), given)
-}
-
-fn founding(visitor: &Visitor) -> Result<(), Halt> {
-    let t = visitor.manner.texts;
-    if visitor.administrator { Ok(()) } else { Err(Halt::Forbidden(t.t("start-forbidden").to_owned())) }
 }
 
 fn shown(visitor: &Visitor, refusals: Vec<Refusal>, typed: Pairs) -> Result<Response, Halt> {
@@ -79,8 +75,11 @@ fn shown(visitor: &Visitor, refusals: Vec<Refusal>, typed: Pairs) -> Result<Resp
 }
 
 /// `POST /start`.
-pub async fn begin(Here(house): Here<House>, visitor: Visitor, Sent(pairs): Sent) -> Result<Response, Halt> {
-    founding(&visitor)?;
+pub async fn begin(
+    Here(house): Here<House>,
+    Administering(visitor): Administering,
+    Sent(pairs): Sent,
+) -> Result<Response, Halt> {
     match make(&house, &visitor, &pairs).await {
         Ok(key) => {
             let name = text(&pairs, "name").trim().to_owned();
@@ -98,13 +97,16 @@ pub async fn begin(Here(house): Here<House>, visitor: Visitor, Sent(pairs): Sent
 /// Founds the organization with its founder as a person, and begins in their name; gives the key.
 async fn make(house: &House, visitor: &Visitor, pairs: &Pairs) -> Result<String, Failure> {
     let (engine, actor) = (&house.engine, visitor.actor());
-    let command = command(house, pairs)?;
+    let (command, founder) = (command(house, pairs)?, founder(house, visitor)?);
     let key = key(pairs);
     let zone = Some(text(pairs, "time_zone").trim()).filter(|zone| !zone.is_empty());
-    engine.found(&key, text(pairs, "name").trim(), zone, &actor).await?;
-    engine.join(visitor.account, &key, Role::Administrator, None, &actor).await?;
+    // One that was begun before and broke off is gone on with.
+    if !is_empty(engine, visitor, &key).await? {
+        engine.found(&key, text(pairs, "name").trim(), zone, &actor).await?;
+        engine.join(visitor.account, &key, Role::Administrator, None, &actor).await?;
+    }
     let by = || engine.membership(visitor.account, &key).ok_or_else(|| Failure::Missing(format!("no member of {key}")));
-    let founder = engine.execute(&key, Asked::by(by()?), founder(house, visitor)).await?;
+    let founder = engine.execute(&key, Asked::by(by()?), founder).await?;
     let person = founder.changes.first().map(|change| change.subject().1);
     engine.join(visitor.account, &key, Role::Administrator, person, &actor).await?;
     engine.execute(&key, Asked::by(by()?), command).await?;
@@ -114,16 +116,29 @@ async fn make(house: &House, visitor: &Visitor, pairs: &Pairs) -> Result<String,
     Ok(key)
 }
 
-/// The person who begins, by the name and the login of the account.
-fn founder(house: &House, visitor: &Visitor) -> Command {
+/// The person who begins, by the name of the account, and by its login where that is an address that people may have.
+fn founder(house: &House, visitor: &Visitor) -> Result<Command, Vec<Refusal>> {
     let instance = house.engine.instance();
     let login = instance.get(visitor.account).map(|account| account.login.to_string()).unwrap_or_default();
-    let mut values = vec![(Path::field("name"), Value::Text(visitor.name.clone()))];
-    values.extend(login.contains('@').then(|| (Path::field("email"), Value::Text(login))));
-    Command::Create(Person::REGISTER, values)
+    let name = (Path::field("name"), Value::Text(visitor.name.clone()));
+    let with_address = vec![name.clone(), (Path::field("email"), Value::Text(login))];
+    let command = Command::Create(Person::REGISTER, with_address);
+    if on_nothing(house, &command).is_ok() {
+        return Ok(command);
+    }
+    let command = Command::Create(Person::REGISTER, vec![name]);
+    on_nothing(house, &command).map(|()| command)
 }
 
-/// The act as answered, decided once on nothing, so that no organization is founded on answers that are refused.
+/// Decides a command once on nothing, so that no organization is founded for what is refused.
+fn on_nothing(house: &House, command: &Command) -> Result<(), Vec<Refusal>> {
+    let now = house.engine.now();
+    let day = now.to_zoned_datetime(TimeZone::UTC).date();
+    let context = Context::new(RawId(1), None, day, now, 0);
+    command.decide(&State::new(isms::REGISTERS), &context).map(drop)
+}
+
+/// The act as answered, where it would not be refused.
 fn command(house: &House, pairs: &Pairs) -> Result<Command, Vec<Refusal>> {
     let nothing = State::new(isms::REGISTERS);
     let answered = ANSWERS.iter().map(|name| ((*name).to_owned(), text(pairs, name).trim().to_owned()));
@@ -141,10 +156,7 @@ fn command(house: &House, pairs: &Pairs) -> Result<Command, Vec<Refusal>> {
         }
     };
     if refusals.is_empty() {
-        let now = house.engine.now();
-        let day = now.to_zoned_datetime(TimeZone::UTC).date();
-        command.decide(&nothing, &Context::new(RawId(1), None, day, now, 0))?;
-        return Ok(command);
+        return on_nothing(house, &command).map(|()| command);
     }
     Err(refusals)
 }

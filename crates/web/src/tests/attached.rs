@@ -61,3 +61,15 @@ async fn where_evidence_proves_nothing_or_nobody_may_bring_it_nothing_is_offered
     let past = world.get("/o/test/support/people/P-001?as_of=2026-11-23").await;
     assert!(!past.body.contains(control), "on a past day");
 }
+
+#[tokio::test]
+async fn whoever_may_attach_one_file_may_attach_several() {
+    let world = World::new().await;
+    world.add(Risk::REGISTER, &[("title", "Fire in the server room")]).await;
+    let files = [("log.txt", &b"all is well"[..]), ("plan.pdf", b"%PDF-1.7")];
+    let contributor = world.reading_as(access::Role::Contributor).await;
+    let attached = contributor.upload("/o/test/planning/risks/R-0001/evidence", &[], &files).await;
+    assert_eq!(attached.status, StatusCode::SEE_OTHER, "{}", attached.body);
+    assert_eq!(about(&world).await.len(), 2);
+    assert!(world.get("/o/test/history").await.body.contains("Evidence attached"));
+}

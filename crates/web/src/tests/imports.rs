@@ -92,6 +92,19 @@ async fn the_same_form_sent_twice_is_done_once_and_the_same_file_again_is_told_t
 }
 
 #[tokio::test]
+async fn what_was_undone_comes_in_again() {
+    let world = World::new().await;
+    for _ in 0..2 {
+        let before = size(&world).await;
+        let page = world.upload(IMPORT, &[], &[("assets.csv", ASSETS)]).await;
+        let done = confirm(&world, &page).await;
+        assert_eq!((done.status, size(&world).await), (StatusCode::SEE_OTHER, before + 1), "{}", done.body);
+        let undone = world.post(&format!("/o/test/history/{}/undo", before + 1), &[]).await;
+        assert_eq!((undone.status, assets(&world).await.len()), (StatusCode::SEE_OTHER, 0), "{}", undone.body);
+    }
+}
+
+#[tokio::test]
 async fn what_was_changed_between_look_and_deed_is_shown_again_and_not_overwritten() {
     let world = World::new().await;
     let orders = world.add(Asset::REGISTER, &[("name", "Orders"), ("kind", "primary")]).await;

@@ -61,6 +61,45 @@ async fn a_ledger_ahead_of_the_clock_is_told_of_until_the_clock_has_passed_it() 
 }
 
 #[tokio::test]
+async fn a_page_that_was_kept_does_not_tell_of_a_clock_that_is_right_again() {
+    let world = World::new().await;
+    let told = "the clock of this server is behind";
+    let hours = |hours: u8| world.clock.set(jiff::Timestamp::from_second(NOW_S + i64::from(hours) * 3_600).unwrap());
+    hours(8);
+    world.add(Unit::REGISTER, &[("name", "Entered by a wrong clock")]).await;
+    hours(1);
+    for _ in 0..3 {
+        assert!(world.get("/o/test/today").await.body.contains(told));
+    }
+    hours(9);
+    assert!(!world.get("/o/test/today").await.body.contains(told));
+}
+
+#[tokio::test]
+async fn an_answer_to_an_import_goes_with_whom_it_tells_of() {
+    let mut world = World::new().await;
+    let id = world.add(Person::REGISTER, &[("name", "Ansgar Unforgettable"), ("left_on", "2026-11-20")]).await;
+    world.hurries();
+    let file: &[u8] = b"name,email\nAnsgar Unforgettable,nowhere\n";
+    let begun = world.upload("/o/test/import", &[], &[("people.csv", file)]).await;
+    let way = begun.header("location").to_owned();
+    let answer = loop {
+        let answer = world.get(&way).await;
+        if answer.status != StatusCode::ACCEPTED {
+            break answer;
+        }
+        tokio::task::yield_now().await;
+    };
+    assert!(answer.body.contains("Ansgar"), "{}", answer.body);
+    let person = world.engine.state("test").await.unwrap().reference(Id::<Person>::of(id));
+    let form = format!("/o/test/support/people/{person}/acts/person.erase");
+    let done = world.post(&form, &[("_reason", "asked for by letter")]).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    let after = world.get(&way).await;
+    assert!(!after.body.contains("Ansgar"), "{}", after.body);
+}
+
+#[tokio::test]
 async fn what_was_erased_is_on_no_page_of_any_day() {
     let world = World::new().await;
     let id = world.add(Person::REGISTER, &[("name", "Ansgar Unforgettable"), ("left_on", "2026-11-24")]).await;

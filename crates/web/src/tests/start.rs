@@ -49,3 +49,23 @@ async fn the_sample_is_told_of_where_it_cannot_be_made() {
     assert!(page.contains("muniment sample"), "{page}");
     assert_eq!(world.post("/sample", &[]).await.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn whoever_signs_in_by_what_is_no_address_of_a_person_begins_too() {
+    let mut world = World::new().await;
+    let operator = engine::Actor::operator();
+    let login = "ada@localhost";
+    world.engine.create_account(login, "Ada", Some(super::world::PASSWORD), true, &operator).await.unwrap();
+    let session = world.engine.sign_in(login, super::world::PASSWORD, "a test").await.unwrap();
+    world.cookie = format!("muniment={session}");
+    // Founded the other day, when it broke off.
+    let account = world.engine.account(login).unwrap();
+    world.engine.found("fjord-co", "Fjord & Co", None, &operator).await.unwrap();
+    world.engine.join(account, "fjord-co", access::Role::Administrator, None, &operator).await.unwrap();
+    for (name, key) in [("Fjord & Co", "fjord-co"), ("Fjell", "fjell")] {
+        let answers: Vec<_> =
+            ANSWERS.into_iter().filter(|(field, _)| *field != "name").chain([("name", name)]).collect();
+        let answer = world.post("/start", &answers).await;
+        assert_eq!(answer.header("location"), format!("/o/{key}/today"), "{}", answer.body);
+    }
+}

@@ -68,6 +68,16 @@ async fn what_cannot_be_read_founds_nothing_and_says_where_it_is_wrong() {
 }
 
 #[tokio::test]
+async fn a_field_of_the_form_that_founds_is_bounded() {
+    let world = World::new().await;
+    let long = "x".repeat(1 << 20);
+    let refused = world.upload(BRING, &[("key", "copy"), ("name", &long)], &[]).await;
+    assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE, "{}", refused.body);
+    let many = vec![("name", ""); 10_000];
+    assert_eq!(world.upload(BRING, &many, &[]).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+#[tokio::test]
 async fn a_whole_file_comes_into_an_empty_organization_by_its_import_page() {
     let world = filled().await;
     let operator = Actor::operator();
