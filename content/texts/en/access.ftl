@@ -89,6 +89,7 @@ member-went = was taken out
 member-got-role = role { $role }
 member-stands-for = stands for { $person }
 member-stands-for-nobody = stands for nobody
+member-said = Said by { $who }, { $time }
 members-invited-known = signs in as before
 member-remove = Remove from this organization
 choice-access-role = Role

@@ -302,7 +302,10 @@ check-planning-risks-determined-ok = { $total ->
     } determined.
 
 check-opportunities-determined = Opportunities to be addressed are determined
-check-opportunities-determined-none = No opportunity is recorded.
+check-opportunities-determined-none = No opportunity is recorded, and nobody said that none was found.
+check-opportunities-determined-sought = { $by } said on { $on } that opportunities were looked for and none was found ({ $profile }). It holds until { $until }.
+check-opportunities-determined-sought-long-ago = The last time somebody looked for opportunities, and found none, was { $on } ({ $by }, { $profile }); the interval of the method has passed since.
+check-opportunities-determined-sought-long-ago-why = what was looked for is no longer of today
 check-opportunities-determined-none-why = risks were determined, opportunities were not
 check-opportunities-determined-aimless = { $opportunities } { $count ->
         [one] does
@@ -544,6 +547,22 @@ check-risks-scored-consistently-by-hand = The values of { $assets } were set bel
        *[other] them
     }, and nobody says why; somebody has to look.
 check-risks-scored-consistently-none = There is nothing to compare yet.
+check-risks-scored-consistently-twins = { $risks } have the same title, the same threat and the same assets, and other scores.
+check-risks-scored-consistently-twins-why = the same risk, assessed twice, gave two results
+check-risks-scored-consistently-only-prevented = { $risks } { $count ->
+        [one] is
+       *[other] are
+    } expected to do less harm, while the controls that are to bring { $count ->
+        [one] it
+       *[other] them
+    } down only prevent; somebody has to say why it would be less bad once it happens.
+check-risks-scored-consistently-only-noticed = { $risks } { $count ->
+        [one] is
+       *[other] are
+    } expected to be less likely, while the controls that are to bring { $count ->
+        [one] it
+       *[other] them
+    } down only notice or put right; somebody has to say why it would happen less.
 check-risks-scored-consistently-ok = No two scores of the same scenario lie more than one step apart.
 
 check-risks-described = Risks say what could happen to what
@@ -903,11 +922,15 @@ check-applicability-approved-unsaid-right = { $versions } { $count ->
     } approved by { $by }, whose role on that day does not say that its holder approves; somebody has to say whether it does. The records show the right of { $holders }.
 check-applicability-approved-early = { $version } was approved on { $on }, before any decision to treat a risk that stands today; somebody has to see whether it follows from them.
 check-applicability-approved-unnoticed = Since { $version } was approved on { $on }, the treatment of { $risks } came to rest on { $controls }; somebody has to say whether the reasons it gives still hold.
-check-applicability-approved-ok = { $version } was approved by { $by } on { $on }{ $changed ->
-        [0] .
-        [one] ; one decision was changed since: { $controls }.
-       *[other] ; { $changed } decisions were changed since: { $controls }.
-    }
+check-applicability-approved-drafted = { $version } was approved by { $by } on { $on }. { $controls } { $count ->
+        [one] stands
+       *[other] stand
+    } otherwise today, and the next version is being made: { $next }.
+check-applicability-approved-moved = { $version } was approved by { $by } on { $on }, and what it decides is what is decided today. A note: how { $controls } { $count ->
+        [one] is
+       *[other] are
+    } implemented, how far, by whom or until when has moved on since; the next version will say it.
+check-applicability-approved-ok = { $version } was approved by { $by } on { $on }.
 
 check-applicability-lists-necessary-controls = The statement lists every necessary control
 check-applicability-lists-necessary-controls-unlaid = What the statement lists can be read once it is laid out.

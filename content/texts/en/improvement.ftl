@@ -53,6 +53,7 @@ nonconformity-system-changes = Changes to the management system
     .example = The access policy gets a section on contractors; purchasing sends the ends of contracts each week.
 nonconformity-statement-change = Statement of Applicability
     .help = Whether it has to change because of this.
+nonconformity-obligations = Obligations not met
 nonconformity-applicability = Rows that change
 nonconformity-risks = Risks looked at again
 nonconformity-repeats = Recurrence of

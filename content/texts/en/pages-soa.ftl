@@ -47,6 +47,11 @@ soa-obligation-count = { $count ->
         [one] { $count } obligation
        *[other] { $count } obligations
     }
+soa-contract-count = { $count ->
+        [one] { $count } contract
+       *[other] { $count } contracts
+    }
+soa-suppliers = Agreed with
 soa-practice = a control at work
 soa-status-of-own = own controls: { $status }
 soa-take-status = take it
@@ -101,6 +106,7 @@ soa-contradicted = { $count ->
         [one] { $count } control is left out though records speak against it; somebody has to look:
        *[other] { $count } controls are left out though records speak against it; somebody has to look:
     }
+soa-unproven = Evidence too old
 soa-proof = Evidence
 soa-review = Last review
 soa-evidence-on = Evidence of { $day }
@@ -109,6 +115,15 @@ soa-looked-at = looked at
 
 ## Versions
 
+soa-drift = { $version }, which { $by } approved on { $on }, no longer says what is decided here. { $differs } What is in force is what was approved: freeze and approve a new version.
+soa-drift-moved = { $version }, which { $by } approved on { $on }, decides what is decided here. { $differs } That needs no new approval; the next version will say it.
+soa-drift-decided = Necessary or not, decided otherwise: { $controls }.
+soa-drift-excused = Left out for another reason: { $controls }.
+soa-drift-reasons = Necessary for other reasons: { $controls }.
+soa-drift-added = Not listed there: { $controls }.
+soa-drift-removed = Listed there and no longer here: { $controls }.
+soa-drift-implemented = Implementation has moved on: { $controls }.
+soa-drift-compare = Compare with today
 soa-versions = Versions of the statement
 soa-version-new = New version
 soa-no-version = No version yet

@@ -220,6 +220,7 @@ mod tests {
         ("acknowledgement.give", Right::Read),
         // What the person judged.
         ("attestation.sign", Right::Sign),
+        ("profile.find_no_opportunity", Right::Sign),
         ("exception.approve", Right::Govern),
         ("programme.approve", Right::Govern),
         // The auditors' own word.

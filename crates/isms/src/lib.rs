@@ -98,6 +98,7 @@ pub const REGISTERS: &[&Register] = &[
 /// Every named act, in the order of the standard.
 pub const ACTS: &[&Act] = &[
     context::profiles::BeginSystem::ACT,
+    context::profiles::FindNoOpportunity::ACT,
     context::scopes::ApproveScope::ACT,
     context::scopes::ReviseScope::ACT,
     context::scopes::BringInScope::ACT,

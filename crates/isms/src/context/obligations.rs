@@ -3,7 +3,7 @@
 use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use super::{Party, Unit};
-use crate::guards::{happened, in_order};
+use crate::guards::{happened, in_order, no_controls};
 use crate::planning::{Asset, Control};
 use crate::support::{Document, Person};
 
@@ -46,6 +46,8 @@ pub struct Obligation {
     pub assets: Links<Asset>,
     /// The controls that meet it.
     pub controls: Links<Control>,
+    /// The reference controls it asks for, such as A.5.34: a reason for them in the statement, for a person to confirm.
+    pub reference_controls: Lines,
     /// The contract or the records that belong to it.
     pub documents: Links<Document>,
     /// Whether it is met today.
@@ -125,6 +127,7 @@ impl Guard for Obligation {
             in_order("binding_until", obligation.binding_from, obligation.binding_until),
             in_order("next_review", obligation.reviewed_on, obligation.next_review),
         ];
-        refusals.into_iter().flatten().collect()
+        let unknown = no_controls("reference_controls", &obligation.reference_controls);
+        refusals.into_iter().flatten().chain(unknown).collect()
     }
 }

@@ -1,12 +1,15 @@
 //! 4.1: what the organization is, in the few words that everything else is measured by.
 
 mod begin;
+mod find_no_opportunity;
 
-use kernel::{Choice, Guard, Lines, Many, Markdown, Own, Proposal, Record, Refusal, Text};
+use kernel::{Choice, Date, Group, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use crate::guards::counted;
+use crate::support::Person;
 
 pub use begin::BeginSystem;
+pub use find_no_opportunity::FindNoOpportunity;
 
 /// What the organization is: its purpose, its trade, its size, and what its management system is to reach.
 #[derive(Clone, Debug, Record)]
@@ -30,10 +33,24 @@ pub struct Profile {
     /// The countries it works in.
     #[field(column)]
     pub countries: Lines,
+    /// Opportunities were looked for, and none was found.
+    #[field(act, clause = "6.1.1")]
+    pub sought: Option<Sought>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.
     pub own: Many<Own>,
+}
+
+/// Opportunities were looked for, and none was found.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Sought {
+    /// Who says so.
+    pub by: Link<Person>,
+    /// The day.
+    pub on: Date,
+    /// Where it was looked, with whom, and why nothing came of it.
+    pub statement: Markdown,
 }
 
 /// The trade an organization belongs to.

@@ -14,6 +14,7 @@ use crate::leadership::Name;
 use crate::sealing::Seal;
 
 use crate::certification::Evidence;
+use crate::context::Obligation;
 use crate::evaluation::Finding;
 use crate::operation::Incident;
 use crate::planning::{Applicability, Risk};
@@ -57,6 +58,8 @@ pub struct Nonconformity {
     /// The clause or control that is not met, such as 8.1 or A.5.18; of a contract or rule, the place in it.
     #[field(clause = "10.2 f")]
     pub requirement: Option<Text>,
+    /// The laws, contracts and rules of the register that are not met.
+    pub obligations: Links<Obligation>,
     /// What was seen.
     #[field(clause = "10.2 f")]
     pub evidence_seen: Option<Markdown>,

@@ -177,7 +177,8 @@ impl<'h, 'a> Hearing<'h, 'a> {
         witnesses.extend(self.standing(row, &witnesses));
         let known = self.objections.iter().filter(|own| (own.controls)(self.edition, &row.control));
         witnesses.extend(known.flat_map(|own| own.heard(self.state)));
-        let obligations = self.reasons.derived(&self.reasons.own(&row.control, Some(row)), Some(row)).obligations;
+        let obligations =
+            self.reasons.derived(&row.control, &self.reasons.own(&row.control, Some(row)), Some(row)).obligations;
         let asks = |record: RawId| Witness { record, ground: Ground::Asks };
         witnesses.extend(obligations.into_iter().map(|(id, _)| asks(id.raw())));
         let mut seen = HashSet::new();

@@ -7,7 +7,7 @@
 //! - in place: 100 where it works, 50 where it works in part, 0 otherwise;
 //! - tested: 100, 50 or 0 by the last conclusive test (effective, partly, ineffective), 100 before the first one;
 //!   halved for each test interval begun since the next test fell due;
-//! - evidence: 50 where the newest evidence is older than it may be, else 100.
+//! - evidence: 50 where all that shows that it works is older than it may be (`evidenced`), else 100.
 //!
 //! A control that an open part of the plan still has to bring, and that never was in place, is not counted.
 //!
@@ -19,11 +19,11 @@
 
 use std::collections::HashSet;
 
-use jiff::ToSpan;
 use kernel::{Date, Declared, Held, Id, Level, Many, State};
 
 use super::assets::Rating;
 use super::controls::Implementation;
+use super::evidenced::{self, Freshness};
 use super::methods::Method;
 use super::risks::{Risk, Status};
 use super::{Control, Threat, Treatment, acceptance, scoring, treatments};
@@ -69,6 +69,8 @@ pub struct Weakened {
     pub then: u8,
     /// Now.
     pub now: Strength,
+    /// How fresh what shows that it works is now.
+    pub freshness: Freshness,
 }
 
 /// Where a risk would stand now.
@@ -165,7 +167,8 @@ fn weakened(state: &State, id: Id<Control>, then: Date, now: Date) -> Option<Wea
     if control.head.retired {
         after.in_place = 0;
     }
-    Some(Weakened { control: id, then: before.percent(), now: after })
+    let freshness = evidenced::freshness(state, id, control, now);
+    Some(Weakened { control: id, then: before.percent(), now: after, freshness })
 }
 
 /// Whether a control never was in place, and an open part of the plan is to put it there.
@@ -184,7 +187,7 @@ fn promised(control: &Control) -> u8 {
 }
 
 /// How strong a control is on a day.
-pub fn strength(state: &State, id: Id<Control>, control: &Control, day: Date) -> Strength {
+pub fn strength(state: &State, id: Id<Control>, control: &Held<Control>, day: Date) -> Strength {
     let in_place = match control.status {
         Implementation::Implemented => 100,
         Implementation::Partly => 50,
@@ -222,19 +225,15 @@ fn tested(state: &State, id: Id<Control>, control: &Control, day: Date) -> u8 {
     worth >> missed
 }
 
-fn evidence(state: &State, id: Id<Control>, control: &Control, day: Date) -> u8 {
-    let about = state.pointing::<Evidence>(id.raw()).map(|(_, evidence)| evidence);
-    let linked = control.evidence.iter().filter_map(|id| state.live(id).ok());
-    let collected: Vec<_> = about
-        .chain(linked)
-        .filter_map(|evidence| Some((evidence.collected_on.filter(|on| *on <= day)?, evidence.valid_until)))
-        .collect();
-    let newest = collected.iter().map(|(on, _)| *on).max();
-    let aged = control
-        .evidence_days
-        .is_some_and(|days| newest.is_none_or(|on| on.checked_add(days.days()).is_ok_and(|last| last < day)));
-    let run_out = !collected.is_empty() && collected.iter().all(|(_, until)| until.is_some_and(|until| until < day));
-    if aged || run_out { 50 } else { 100 }
+fn evidence(state: &State, id: Id<Control>, control: &Held<Control>, day: Date) -> u8 {
+    // What was never shown has lost nothing since.
+    if control.evidence_days.is_some() && evidenced::shows(state, id, control, day).is_empty() {
+        return 50;
+    }
+    match evidenced::freshness(state, id, control, day) {
+        Freshness::Fresh => 100,
+        Freshness::Old(_) | Freshness::Missing => 50,
+    }
 }
 
 /// What the controls lost of the strength they had together, in percent; none where there are no controls.

@@ -110,7 +110,8 @@ fn empty() -> Matrix {
     Matrix { method: None, chances, likelihood, consequence, cells, unassessed: Vec::new(), off_scale: Vec::new() }
 }
 
-fn blank(id: Id<Method>, method: &Method) -> Matrix {
+/// The matrix of a method, without risks.
+pub fn blank(id: Id<Method>, method: &Method) -> Matrix {
     let cell = |chance, consequence| {
         let score = scoring::score(method, Level(consequence), chance);
         let band = score.and_then(|score| scoring::band(method, score)).map(|(key, _)| key.to_owned());

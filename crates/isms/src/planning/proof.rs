@@ -1,8 +1,9 @@
 //! 6.1.3 d: how fresh the evidence behind a row of the statement is, and what the last test showed.
 
 use jiff::ToSpan;
-use kernel::{Date, Held, Id, RawId, State};
+use kernel::{Date, Held, Id, State};
 
+use super::evidenced::{self, Freshness};
 use super::soa::SoaRow;
 use super::{Applicability, Control};
 use crate::certification::Evidence;
@@ -15,12 +16,14 @@ use crate::rehearsal::age::made_on;
 const EVIDENCE_DAYS: i64 = 365;
 
 /// What shows that a row of the statement is true.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proof {
     /// The day the latest evidence was collected.
     pub evidence: Option<Date>,
     /// Whether that is too long ago, or its last day has passed.
     pub stale: bool,
+    /// The own controls of which nothing shows as fresh as they ask that they work.
+    pub lacking: Vec<(Id<Control>, Freshness)>,
     /// The day and the result of the last test.
     pub test: Option<(Date, Option<TestResult>)>,
     /// The last test or look at the row.
@@ -69,21 +72,31 @@ impl LastReview {
 
 /// The proof behind a row, at a day: evidence of the row and of the own controls behind it, and their tests.
 pub fn proof(state: &State, row: &SoaRow<'_>, day: Date) -> Proof {
-    let own: Vec<(Id<Control>, &Control)> =
-        row.own.iter().filter_map(|id| Some((*id, &state.live(*id).ok()?.record))).collect();
+    let own: Vec<(Id<Control>, &Held<Control>)> =
+        row.own.iter().filter_map(|id| Some((*id, state.live(*id).ok()?))).collect();
     let linked = row.decided.into_iter().flat_map(|row: &Applicability| row.evidence.iter());
-    let linked = linked.chain(own.iter().flat_map(|(_, control)| control.evidence.iter()));
-    let linked = linked.filter_map(|id| Some(&state.live(id).ok()?.record));
-    let about = |id: RawId| state.pointing::<Evidence>(id).map(|(_, held)| &held.record);
-    let about = row.id.into_iter().map(Id::raw).chain(own.iter().map(|(id, _)| id.raw())).flat_map(about);
-    let dated = linked.chain(about).filter_map(|own| Some((own.collected_on?, own.valid_until)));
-    let latest = dated.filter(|(on, _)| *on <= day).max();
+    let linked = linked.filter_map(|id| state.live(id).ok());
+    let of_row = linked.chain(row.id.into_iter().flat_map(|id| evidenced::about(state, id.raw())));
+    let of_own = own.iter().flat_map(|(id, control)| evidenced::evidence(state, *id, control));
+    let dated = |held: &Held<Evidence>| Some((evidenced::told_on(held), held.valid_until)).filter(|(on, _)| *on <= day);
+    let of_row: Vec<_> = of_row.filter_map(dated).collect();
+    let latest = of_own.filter_map(dated).chain(of_row.iter().copied()).max();
     let days = own.iter().filter_map(|(_, control)| control.evidence_days).min().unwrap_or(EVIDENCE_DAYS);
-    let old = |on: Date| on.saturating_add(i32::try_from(days).unwrap_or(i32::MAX / 2).days()) < day;
+    let days = i32::try_from(days).unwrap_or(i32::MAX / 2);
+    let old = |(on, until): (Date, Option<Date>)| {
+        on.saturating_add(days.days()) < day || until.is_some_and(|until| until < day)
+    };
+    let shown = of_row.iter().any(|own| !old(*own));
+    let freshness = |(id, control): &(Id<Control>, &Held<Control>)| {
+        Some((*id, evidenced::freshness(state, *id, control, day))).filter(|(_, own)| *own != Freshness::Fresh)
+    };
+    let lacking: Vec<_> = own.iter().filter(|_| !shown).filter_map(freshness).collect();
+    let named = own.iter().any(|(_, control)| control.evidence_days.is_some());
     let test = last_test(state, &row.own, day);
     Proof {
         evidence: latest.map(|(on, _)| on),
-        stale: latest.is_some_and(|(on, until)| old(on) || until.is_some_and(|until| until < day)),
+        stale: !lacking.is_empty() || (!named && !shown && latest.is_some_and(old)),
+        lacking,
         review: LastReview::of(test, row.decided.and_then(|own| own.reviewed_on).filter(|on| *on <= day)),
         test,
     }
@@ -99,24 +112,18 @@ pub fn last_test(state: &State, controls: &[Id<Control>], day: Date) -> Option<(
 
 /// The day the latest evidence about a control beyond Annex A was collected, up to a day.
 pub fn latest_evidence(state: &State, id: Id<Control>, control: &Control, day: Date) -> Option<Date> {
-    let linked = control.evidence.iter().filter_map(|id| state.live(id).ok());
-    let about = state.pointing::<Evidence>(id.raw()).map(|(_, held)| held);
-    linked.chain(about).filter_map(|own| own.collected_on).filter(|on| *on <= day).max()
+    evidenced::evidence(state, id, control).map(evidenced::told_on).filter(|on| *on <= day).max()
 }
 
-/// Whether what a control asks for is not there on a day: no evidence as young as it says, or no test in the time it
-/// names. Of what is younger than its own rhythm nothing can be asked yet.
+/// Whether what a control asks for is not there on a day: nothing that shows it as fresh as it says, or no test in the
+/// time it names. Of what is younger than its own rhythm nothing can be asked yet.
 pub fn lapsed(state: &State, id: Id<Control>, control: &Held<Control>, day: Date) -> bool {
     let since = control.implemented_on.unwrap_or_else(|| made_on(&control.head));
-    let evidence = control.evidence_days.is_some_and(|days| {
-        let last = latest_evidence(state, id, control, day).unwrap_or(since);
-        last.saturating_add(i32::try_from(days).unwrap_or(i32::MAX / 2).days()) < day
-    });
     let test = control.test_months.is_some_and(|months| {
         let last = last_test(state, &[id], day).map_or(since, |(on, _)| on);
         months_after(last, months) < day
     });
-    evidence || test
+    test || evidenced::freshness(state, id, control, day) != Freshness::Fresh
 }
 
 #[cfg(test)]

@@ -11,9 +11,14 @@ use super::{Applicability, Control, Risk, Treatment};
 use crate::catalogue::{Edition, mapping};
 use crate::context::Obligation;
 use crate::context::obligations::ObligationKind;
+use crate::operation::Supplier;
+use crate::operation::suppliers::{Agreed, SupplierState};
 
 /// The registers that [`Reasons`] reads.
-pub const READS: &[&str] = &[Control::KEY, Risk::KEY, Treatment::KEY, Obligation::KEY];
+pub const READS: &[&str] = &[Control::KEY, Risk::KEY, Treatment::KEY, Obligation::KEY, Supplier::KEY];
+
+/// The reference controls about what agreements with suppliers say, in both editions.
+const AGREEMENTS: [&str; 2] = ["A.5.20", "A.15.1.2"];
 
 /// The four usual reasons for including a control.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,8 +62,10 @@ impl Reason {
 pub struct Derived {
     /// The open risks that own controls behind it work against.
     pub risks: Vec<Id<Risk>>,
-    /// The obligations that own controls behind it meet, each with the reason it gives.
+    /// The obligations that name it, or that own controls behind it meet, each with the reason it gives.
     pub obligations: Vec<(Id<Obligation>, Reason)>,
+    /// The suppliers whose contracts agree on information security: a reason where the control is about that.
+    pub suppliers: Vec<Id<Supplier>>,
     /// Whether an own control behind it is at work though neither risk nor obligation asks for it: good practice.
     pub practice: bool,
 }
@@ -66,13 +73,14 @@ pub struct Derived {
 impl Derived {
     /// Whether the records give this reason.
     pub fn gives(&self, reason: Reason) -> bool {
-        let obliged = self.obligations.iter().any(|(_, own)| *own == reason);
+        let agreed = reason == Reason::Contractual && !self.suppliers.is_empty();
+        let obliged = agreed || self.obligations.iter().any(|(_, own)| *own == reason);
         obliged || (reason == Reason::Risk && !self.risks.is_empty()) || (reason == Reason::Business && self.practice)
     }
 
     /// Whether a risk or an obligation asks for the control.
     pub fn asks(&self) -> bool {
-        !self.risks.is_empty() || !self.obligations.is_empty()
+        !self.risks.is_empty() || !self.obligations.is_empty() || !self.suppliers.is_empty()
     }
 
     /// The reasons given that nobody confirmed for this row. Good practice alone is proposed only to a row that has
@@ -99,11 +107,13 @@ pub struct Reasons<'a> {
     risks: ByControl<Risk>,
     treatments: ByControl<Treatment>,
     obligations: ById<Control, Vec<(Id<Obligation>, Reason)>>,
+    named: HashMap<&'a str, Vec<(Id<Obligation>, Reason)>>,
+    suppliers: Vec<Id<Supplier>>,
 }
 
 impl<'a> Reasons<'a> {
     /// What the state says: an own control works against the open risks that name it, and against those whose
-    /// treatment names it; it meets the obligations that name it.
+    /// treatment names it; it meets the obligations that name it. An obligation may name reference controls by itself.
     pub fn of(state: &'a State) -> Self {
         let mut own = HashMap::<_, Vec<_>>::new();
         for (id, control) in state.of::<Control>().iter() {
@@ -111,13 +121,21 @@ impl<'a> Reasons<'a> {
                 add(own.entry(reference.as_str()).or_default(), id);
             }
         }
-        let mut obligations = ById::<_, Vec<_>>::default();
+        let (mut obligations, mut named) = (ById::<_, Vec<_>>::default(), HashMap::<_, Vec<_>>::new());
         for (id, obligation) in state.of::<Obligation>().iter() {
             let reason = (id, Reason::of(obligation.kind));
             obligation.controls.iter().for_each(|control| add(obligations.entry(control).or_default(), reason));
+            let asked = obligation.reference_controls.0.iter();
+            asked.for_each(|control| add(named.entry(control.as_str()).or_default(), reason));
         }
+        let agreed = |own: &Supplier| own.clauses.iter().any(|(_, clause)| clause.agreed == Agreed::Yes);
+        let suppliers = state
+            .of::<Supplier>()
+            .iter()
+            .filter(|(_, own)| matches!(own.state, SupplierState::Active | SupplierState::Leaving) && agreed(own));
+        let suppliers = suppliers.map(|(id, _)| id).collect();
         let (risks, treatments) = treated(state);
-        Self { state, own, risks, treatments, obligations }
+        Self { state, own, risks, treatments, obligations, named, suppliers }
     }
 
     /// The own controls behind a reference control: those mapped to it, and those its row of the statement links.
@@ -153,18 +171,20 @@ impl<'a> Reasons<'a> {
     }
 
     /// What the records say for a reference control with these own controls and this row.
-    pub fn derived(&self, own: &[Id<Control>], row: Option<&Applicability>) -> Derived {
+    pub fn derived(&self, control: &str, own: &[Id<Control>], row: Option<&Applicability>) -> Derived {
         let risks = self.risks(own);
         let met = own.iter().filter_map(|control| self.obligations.get(control)).flatten().copied();
         let linked = row.into_iter().flat_map(|row| row.obligations.iter());
         let linked = linked.filter_map(|id| Some((id, Reason::of(self.state.live(id).ok()?.kind))));
-        let obligations = sorted(met.chain(linked).collect());
+        let named = self.named.get(control).into_iter().flatten().copied();
+        let obligations = sorted(met.chain(linked).chain(named).collect());
+        let suppliers = if AGREEMENTS.contains(&control) { self.suppliers.clone() } else { Vec::new() };
         let at_work = |id: &Id<Control>| {
             let status = self.state.live(*id).map(|control| control.status);
             matches!(status, Ok(Implementation::Implemented | Implementation::Partly))
         };
-        let practice = risks.is_empty() && obligations.is_empty() && own.iter().any(at_work);
-        Derived { risks, obligations, practice }
+        let practice = risks.is_empty() && obligations.is_empty() && suppliers.is_empty() && own.iter().any(at_work);
+        Derived { risks, obligations, suppliers, practice }
     }
 }
 

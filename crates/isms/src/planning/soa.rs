@@ -92,7 +92,7 @@ pub fn rows(state: &State, edition: Edition) -> Vec<SoaRow<'_>> {
     let row = |control: &'static catalogue::Control| {
         let known = decided.get(control.id.as_str()).copied();
         let own = reasons.own(&control.id, known.map(|(_, row)| row));
-        let derived = reasons.derived(&own, known.map(|(_, row)| row));
+        let derived = reasons.derived(&control.id, &own, known.map(|(_, row)| row));
         let in_place = in_place(state, &own);
         SoaRow { control, id: known.map(|(id, _)| id), decided: known.map(|(_, row)| row), own, derived, in_place }
     };

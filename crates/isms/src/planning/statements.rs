@@ -3,6 +3,7 @@
 mod approve;
 mod bring_in;
 mod compare;
+mod drift;
 mod freeze;
 
 use kernel::{
@@ -25,6 +26,7 @@ use crate::support::{Document, Person};
 pub use approve::ApproveStatement;
 pub use bring_in::BringInStatement;
 pub use compare::{Changed, Comparison, compare};
+pub use drift::{Drift, being_made, drifted};
 pub use freeze::{FreezeStatement, rows_now};
 
 /// A version of the Statement of Applicability, frozen as it was.

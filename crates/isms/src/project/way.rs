@@ -125,7 +125,8 @@ pub const STEPS: &[Step] = &[
         sight.none_at(&[Stage::ToDecide, Stage::ToPlan, Stage::ToExpect])
     }),
     step("opportunities", "6.1.1", "opportunity", "", |sight| {
-        Standing::of(None, [sight.none::<Opportunity>("opportunity")])
+        let none = sight.none::<Opportunity>("opportunity");
+        Standing::of(None, [none.filter(|_| profile(sight.state).is_none_or(|own| own.sought.is_none()))])
     }),
     step("statement", "6.1.3 d", "applicability", "", statement),
     decision("accept", "6.1.3 f", "risk", "risk.accept", |sight| {

@@ -17,6 +17,7 @@ mod limits;
 mod lowered_lines;
 mod matrix;
 mod methods;
+mod opportunities;
 mod owned;
 mod proposals;
 mod registers;

@@ -4,6 +4,7 @@ use isms::catalogue::Edition;
 use isms::planning::Treatment;
 use isms::planning::controls::Implementation;
 use isms::planning::necessary::Newest;
+use isms::planning::reasons::Reason;
 use isms::planning::soa::{SoaRow, beyond_annex, counts, rows};
 
 use crate::world::World;
@@ -52,6 +53,40 @@ fn a_derived_reason_is_a_proposal_until_somebody_confirms_it() {
     // Nobody had said how far it is in place, so that nothing contradicts the own control.
     assert_eq!(world.shows("applicability", "A.8.13", "status"), "implemented");
     assert_eq!(row(&world, "A.8.13").status_of_own(), None);
+}
+
+#[test]
+fn an_obligation_that_names_reference_controls_gives_them_a_reason_by_itself() {
+    let mut world = with_controls();
+    let law = [("title", "Protect personal data"), ("kind", "law"), ("reference_controls", "A.5.34")];
+    world.create("obligation", &law);
+    let contract = [("title", "Report incidents"), ("kind", "contract"), ("reference_controls", "A.5.24\nA.5.34")];
+    world.create("obligation", &contract);
+    assert_eq!(row(&world, "A.5.34").proposals(), [Reason::Legal, Reason::Contractual]);
+    assert_eq!(row(&world, "A.5.24").proposals(), [Reason::Contractual]);
+    assert_eq!(world.shows("applicability", "A.5.34", "legal"), "no", "until somebody confirms it");
+    world.does("applicability.confirm", &[("rows", "A.5.34")]);
+    assert_eq!(world.shows("applicability", "A.5.34", "legal"), "yes");
+    assert_eq!(world.shows("applicability", "A.5.34", "obligations"), "OB-001\nOB-002");
+    let unknown = world.try_edit("obligation", "OB-001", &[("reference_controls", "A.99.1")]).expect_err("no control");
+    assert!(unknown[0].contains("A.99.1"), "{unknown:?}");
+}
+
+#[test]
+fn contracts_with_suppliers_that_agree_on_security_are_a_reason_to_have_such_agreements() {
+    let mut world = with_controls();
+    let supplier = [
+        ("name", "Alpen Cloud"),
+        ("kind", "cloud"),
+        ("state", "active"),
+        ("clauses[a].topic", "incident-reporting"),
+        ("clauses[a].agreed", "yes"),
+    ];
+    world.create("supplier", &supplier);
+    assert_eq!(row(&world, "A.5.20").proposals(), [Reason::Contractual]);
+    assert_eq!(row(&world, "A.5.21").proposals(), []);
+    world.edit("supplier", "SUP-001", &[("clauses[a].agreed", "no")]);
+    assert_eq!(row(&world, "A.5.20").proposals(), []);
 }
 
 #[test]

@@ -13,6 +13,7 @@ import * as keys from "./keys.mjs";
 import * as live from "./live.mjs";
 import * as mentions from "./mentions.mjs";
 import * as palette from "./palette.mjs";
+import * as preview from "./preview.mjs";
 import * as recent from "./recent.mjs";
 import * as refill from "./refill.mjs";
 import * as score from "./score.mjs";
@@ -24,5 +25,5 @@ import * as unsaved from "./unsaved.mjs";
 import * as when from "./when.mjs";
 
 // The cell listens before the shortcuts, so that Esc and Ctrl-Enter mean the cell while one is open.
-const parts = [board, suggest, mentions, when, refill, cell, confirm, dialog, drops, filters, live, bulk, palette, recent, theme, toasts, unsaved, drafts, errors, score, sheet, keys];
+const parts = [board, suggest, mentions, when, refill, cell, confirm, dialog, drops, filters, live, bulk, palette, preview, recent, theme, toasts, unsaved, drafts, errors, score, sheet, keys];
 for (const part of parts) part.start();

@@ -32,6 +32,8 @@ pub struct Member {
     here: bool,
     /// When the person left, in words.
     left: Option<String>,
+    /// Who said last for whom the account stands, and when.
+    said: Option<String>,
 }
 
 #[derive(Template)]
@@ -108,7 +110,13 @@ async fn shown(
     let (t, past) = (visit.t(), past::steps(visit).await?);
     let people = state.of::<Person>().iter();
     let people: Vec<_> = people.map(|(id, person)| (id.raw(), person.name.to_string())).collect();
-    let members = members(visit);
+    let mut members = members(visit);
+    for member in &mut members {
+        let said = past.iter().find(|step| step.stands && step.of == member.account);
+        let words =
+            |step: &Step| t.with("member-said", &[("who", (&*step.who).into()), ("time", (&*step.time).into())]);
+        member.said = said.map(words);
+    }
     let stands = |id: &RawId| members.iter().any(|member| member.person.as_ref() == Some(id));
     let works = |id: &RawId| state.get(Id::<Person>::of(*id)).is_some_and(|person| person.works_on(visit.today));
     let row =
@@ -146,6 +154,7 @@ pub fn members(visit: &Visit) -> Vec<Member> {
             left: person.and_then(|id| visit.state.find(id)).and_then(|row| gone::gone(visit, &row)),
             person,
             here: membership.account == visit.visitor.account,
+            said: None,
         })
     };
     instance.pointing::<Membership>(org.raw()).filter_map(|(_, held)| member(&held.record)).collect()

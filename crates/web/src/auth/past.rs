@@ -2,7 +2,7 @@
 
 use access::{Account, Role};
 use engine::Told;
-use kernel::{Change, Choice, Id, Value};
+use kernel::{Change, Choice, Id, RawId, Value};
 
 use crate::error::Halt;
 use crate::visit::Visit;
@@ -18,6 +18,10 @@ pub struct Step {
     pub who: String,
     /// The account it was done to.
     pub account: String,
+    /// Its id.
+    pub of: RawId,
+    /// Whether it was said for whom the account stands.
+    pub stands: bool,
     /// What: one part for each thing that changed.
     pub what: Vec<String>,
 }
@@ -35,6 +39,8 @@ fn step(visit: &Visit, entry: &Told, account: Id<Account>) -> Step {
         time: visit.t().time(entry.time, &visit.zone),
         who: engine.actor_name(entry.actor),
         account: engine.actor_name(account.raw()),
+        of: account.raw(),
+        stands: entry.changes.iter().any(|own| matches!(own, Change::Set { at, .. } if at.field == "person")),
         what: entry.changes.iter().filter_map(|change| told(visit, change)).collect(),
     }
 }

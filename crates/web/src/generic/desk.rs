@@ -23,6 +23,8 @@ use crate::visit::Visit;
 pub const TAGS: &str = "tags";
 /// The field that names reference controls, such as A.8.13.
 pub const REFERENCES: &str = "reference_controls";
+/// What a step or a criterion means: a sentence or two, in a field that grows.
+const MEANING: &str = "meaning";
 /// A field of text under this key names a register.
 const REGISTER: &str = "register";
 
@@ -101,6 +103,7 @@ impl Desk<'_> {
     fn control(&self, stem: &str, field: &'static Field, name: &str) -> Control {
         match field.kind {
             Kind::Text if field.key == REGISTER => self.registers(name),
+            Kind::Text if field.key == MEANING => Control::Area(self.typed(name), 1),
             Kind::Text | Kind::Money => Control::Line("text", "", self.typed(name)),
             Kind::Whole | Kind::Decimal => Control::Line("text", "short", self.typed(name)),
             Kind::File => self.file(name),

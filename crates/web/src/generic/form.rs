@@ -37,6 +37,7 @@ use crate::files::taken;
 use crate::flash;
 use crate::frame::{Frame, Head, page, register_path};
 use crate::pages::history::undo;
+use crate::pages::planning::preview::{self, Preview};
 use crate::pages::planning::soa::{Objected, objected};
 use crate::pages::scene::Scene;
 use crate::sent::Sent;
@@ -61,6 +62,8 @@ struct Page {
     files: bool,
     /// What other choices would show, for readers without a script.
     later: bool,
+    /// What a method would give, beside its form.
+    preview: Option<Preview>,
     given: String,
     version: Option<u64>,
     with_circumstances: bool,
@@ -147,6 +150,7 @@ fn shown(
         objected: row.map(|row| objected(Scene::of(visit), &[*row])).unwrap_or_default(),
         conflict,
         later: every().any(Input::waits),
+        preview: preview::of_form(visit, register, pairs),
         files: every().any(Input::takes_file),
         chapters,
         given: given.query().to_owned(),

@@ -5,7 +5,7 @@ use isms::evaluation::programmes::lacks;
 use isms::evaluation::{Audit, Programme};
 use isms::planning::methods::{Fall, LeftBehind, Misfit, falls, left_behind, misfits};
 use isms::planning::necessary::Newest;
-use isms::planning::{Method, Objective, Treatment, scoring};
+use isms::planning::{Control, Method, Objective, Statement, Treatment, scoring, statements};
 use isms::support::Document;
 use isms::support::documents::DocumentState;
 use isms::support::documents::readers::audience;
@@ -13,6 +13,7 @@ use kernel::{Declared, Id, Row};
 
 use crate::frame::register_path;
 use crate::pages::planning::left_out::left_out;
+use crate::pages::planning::{drift, freshness};
 use crate::pages::scene::{Named, Scene};
 
 /// Most cells of a matrix named in one hint.
@@ -44,6 +45,14 @@ pub fn of_record(scene: Scene<'_>, row: &Row<'_>) -> Vec<Hint> {
             .chain(left(scene, row, method))
             .chain(maxima(scene, row, method))
             .collect();
+    }
+    if let Some(version) = record.downcast_ref::<Statement>() {
+        let in_force = statements::in_force(scene.state, version.edition).is_some_and(|(id, _)| id.raw() == row.id);
+        return drift::told(scene, version.edition).filter(|_| in_force).into_iter().collect();
+    }
+    if record.is::<Control>() && !row.head.retired {
+        let id = Id::<Control>::of(row.id);
+        return scene.state.get(id).and_then(|control| freshness::on_card(scene, id, control)).into_iter().collect();
     }
     if let Some(document) = record.downcast_ref::<Document>() {
         return unheard(scene, row, document).into_iter().collect();

@@ -38,6 +38,11 @@ impl<'a> Levels<'a> {
         Self(typed.map(|(id, method)| (id, badges(method))).collect())
     }
 
+    /// The levels of one method.
+    pub fn of_method(id: Id<Method>, method: &'a Method) -> Self {
+        Self(vec![(id, badges(method))])
+    }
+
     /// The level of a reading.
     pub fn badge(&self, reading: &'a Assessed) -> Badge<'a> {
         self.named(reading.method, &reading.band).scoring(reading.score)

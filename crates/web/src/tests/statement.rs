@@ -213,3 +213,24 @@ async fn the_page_of_a_version_folds_its_rows_and_leads_to_its_files_and_to_what
     let today = world.get("/o/test/today").await.body;
     assert!(today.contains("SV-01 For the first audit") && today.contains("acts/statement.approve"), "{today}");
 }
+
+#[tokio::test]
+async fn what_stands_otherwise_than_in_the_version_approved_is_told_with_the_way_to_compare() {
+    let world = prepared().await;
+    let controls = &isms::catalogue::Edition::Iso27001_2022.standard().controls;
+    let rows = controls.iter().map(|control| control.id.as_str()).collect::<Vec<_>>().join(", ");
+    world.does("applicability.decide", &[("rows", &rows), ("applicable", "applicable"), ("business", "yes")]).await;
+    world.add(isms::planning::Statement::REGISTER, &[("title", "First"), ("edition", "2022")]).await;
+    world.does("statement.freeze", &[("statement", "SV-01")]).await;
+    world.does("statement.approve", &[("statement", "SV-01")]).await;
+    let told = "no longer says what is decided here";
+    assert!(!world.get(SOA).await.body.contains(told), "all stands as approved");
+    let saved = save(&world, "reasons", &[("business", "yes"), ("legal", "yes")]).await;
+    assert_eq!(saved.status, StatusCode::OK, "{}", saved.body);
+    let way = "/o/test/planning/soa/versions?edition=iso27001-2022&#38;from=SV-01";
+    for page in [SOA, "/o/test/planning/statements/SV-01"] {
+        let page = world.get(page).await.body;
+        assert!(page.contains(told) && page.contains("Necessary for other reasons: A.8.13."), "{page}");
+        assert!(page.contains(way), "{page}");
+    }
+}

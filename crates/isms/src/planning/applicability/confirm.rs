@@ -62,7 +62,7 @@ fn own_status(state: &State, reasons: &Reasons<'_>, id: Id<Applicability>) -> Op
 
 /// What the records say for the control of this row.
 fn derived(reasons: &Reasons<'_>, row: &Applicability) -> Derived {
-    reasons.derived(&reasons.own(&row.control, Some(row)), Some(row))
+    reasons.derived(&row.control, &reasons.own(&row.control, Some(row)), Some(row))
 }
 
 /// Refuses to turn an exclusion that somebody justified into its contrary.

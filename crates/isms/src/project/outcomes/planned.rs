@@ -4,6 +4,7 @@ use kernel::{Date, State};
 
 use super::signs::{any, every, every_of, said};
 use crate::catalogue::Edition;
+use crate::context::profiles::profile;
 use crate::context::{Process, Profile, Scope};
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation;
@@ -53,8 +54,12 @@ pub fn interfaces(state: &State, _day: Date) -> bool {
     of_scope(state, |scope| !scope.interfaces.is_empty())
 }
 
-/// Opportunities were found, and decided about.
+/// Opportunities were found and decided about, or somebody said that none was found.
 pub fn opportunities(state: &State, _day: Date) -> bool {
+    let none = state.of::<Opportunity>().iter().next().is_none();
+    if none && profile(state).is_some_and(|own| own.sought.is_some()) {
+        return true;
+    }
     every(state, |own: &Opportunity| own.decision != Pursuit::Undecided)
 }
 

@@ -96,6 +96,15 @@ fn justifies_inclusion(cases: &mut Cases<'_, '_>) {
     cases.no_gap(point("ok").count("total", included.len()));
 }
 
+/// The inclusions of which this check tells that their reasons do not hold.
+pub(super) fn told(look: &Look<'_>) -> BTreeSet<String> {
+    let reasons = look.reasons();
+    let led = |row: &Applicability| !reasons.risks(&reasons.behind(look.edition(), row)).is_empty();
+    let open = |row: &Applicability| !row.has_reason() || (risk_alone(row) && !led(row));
+    let included = decided(look, Verdict::Applicable);
+    included.iter().filter(|(_, row)| open(row)).map(|(_, row)| row.control.to_string()).collect()
+}
+
 /// Whether nothing but the risk assessment is given as the reason.
 fn risk_alone(row: &Applicability) -> bool {
     let words = row.inclusion.as_ref().is_some_and(|text| !text.trim().is_empty());

@@ -1,18 +1,20 @@
 //! 6.1.3 d: whether the Statement of Applicability is approved, and the version in force still says what is decided.
 
+use std::collections::BTreeSet;
+
 use kernel::{Date, Declared, Id, Many};
 
 use super::authorized::{Among, authorized};
-use super::implementation;
 use super::population::person;
 use super::statement::{labelled, rows};
+use super::{applicability, exclusion, implementation};
 use crate::context::Obligation;
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation;
 use crate::planning::risks::{Decided, TreatmentOption};
-use crate::planning::statements::{self, AnnexEdition, FrozenRow};
+use crate::planning::statements::{self, AnnexEdition, Drift, FrozenRow};
 use crate::planning::{Applicability, Control, Risk, Statement, Treatment};
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, older};
+use crate::rehearsal::age::{FRESH_DAYS, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -43,14 +45,14 @@ fn approved(cases: &mut Cases<'_, '_>) {
     cases.wrong(point("several").listing("versions", several).minor());
     let told = |case| point(case).about("version", look.named(id)).day("on", approval.on);
     let today = statements::rows_now(state, look.edition(), day);
-    let differing = Differing::between(&version.rows, &today);
-    let changed = differing.len();
+    let drift = Drift::since(state, version, day);
+    let next = statements::being_made(state, edition, approval.on, day);
     let total = version.rows.iter().filter(|(_, row)| row.status == Implementation::Implemented).count();
     let set_back = told("set-back").labels("controls", set_back(look, day, &version.rows, &today));
     cases.wrong(set_back.share(total).then("statement.create"));
-    if older(approval.on, PATIENT_DAYS, day) {
-        for (case, controls) in differing.clone().cases() {
-            cases.wrong(told(case).labels("controls", controls).minor().then("statement.create"));
+    if next.is_none() {
+        for (case, controls) in drift.clone().without(&told_elsewhere(look)).cases() {
+            cases.unfinished(told(case).labels("controls", controls.to_vec()).minor().then("statement.create"));
         }
     }
     let as_of = version.frozen.as_ref().map_or(approval.on, |frozen| frozen.on);
@@ -61,8 +63,15 @@ fn approved(cases: &mut Cases<'_, '_>) {
     authorized(cases, "versions", &[(id, approval)], Among::Approvers, again);
     founded(cases, as_of, &told("early"));
     unnoticed(cases, as_of, (&version.rows, &today), told("unnoticed"));
-    let ok = told("ok").text("by", person(look, approval.by)).count("changed", changed);
-    cases.no_gap(ok.naming("controls", differing.all()));
+    let said = |case| told(case).text("by", person(look, approval.by));
+    if let Some(next) = next {
+        let drafted = said("drafted").labels("controls", drift.unapproved()).about("next", look.named(next));
+        cases.no_gap(drafted.then_on("statement.freeze", look.named(next)));
+    }
+    let told = implementation::told(look, day);
+    let moved = drift.moved.into_iter().filter(|label| !told.contains(label)).collect();
+    cases.no_gap(said("moved").labels("controls", moved));
+    cases.no_gap(said("ok"));
 }
 
 /// What is missing where no version is in force.
@@ -81,59 +90,9 @@ fn unapproved(cases: &mut Cases<'_, '_>, edition: AnnexEdition, rows: &[Seen<'_,
     });
 }
 
-/// The controls that stand otherwise today than in the version approved.
-#[derive(Clone, Default)]
-struct Differing {
-    decided: Vec<String>,
-    excused: Vec<String>,
-    reasons: Vec<String>,
-    added: Vec<String>,
-    removed: Vec<String>,
-}
-
-impl Differing {
-    /// What differs in the decision, in why a control is left out, or in why it is necessary; each control is told by
-    /// the first of these. That more is in place by now the next version tells; that less is, is told at once. A control
-    /// of Annex A that nobody decides about any more is told with the comparison.
-    fn between(frozen: &Many<FrozenRow>, today: &Many<FrozenRow>) -> Self {
-        let found = statements::compare(frozen, today);
-        let decided = |row: &FrozenRow| row.applicable != Verdict::Undecided;
-        let mut differing = Self::default();
-        for own in found.changed.iter().filter(|own| decided(own.row)) {
-            let differs = |keys: &[&str]| own.parts.iter().any(|(part, ..)| keys.contains(&part.key));
-            let label = own.row.label();
-            if differs(&["applicable"]) {
-                differing.decided.push(label);
-            } else if differs(&["exclusion"]) {
-                differing.excused.push(label);
-            } else if differs(&["legal", "contractual", "business", "risk", "inclusion"]) {
-                differing.reasons.push(label);
-            }
-        }
-        let added = found.added.into_iter().filter(|row| decided(row));
-        differing.added = added.map(FrozenRow::label).collect();
-        let removed = found.removed.into_iter().filter(|row| row.control.is_none());
-        differing.removed = removed.map(FrozenRow::label).collect();
-        differing
-    }
-
-    fn len(&self) -> usize {
-        self.clone().cases().iter().map(|(_, controls)| controls.len()).sum()
-    }
-
-    fn all(self) -> Vec<String> {
-        self.cases().into_iter().flat_map(|(_, controls)| controls).collect()
-    }
-
-    fn cases(self) -> [(&'static str, Vec<String>); 5] {
-        [
-            ("decided", self.decided),
-            ("excused", self.excused),
-            ("changed", self.reasons),
-            ("added", self.added),
-            ("removed", self.removed),
-        ]
-    }
+/// The controls of which another check tells that their decision or their reason does not hold.
+fn told_elsewhere(look: &Look<'_>) -> BTreeSet<String> {
+    exclusion::told(look).into_iter().chain(applicability::told(look)).collect()
 }
 
 /// Controls that the version says are in place, and that stand as less today. Where what stands today is a gap of its

@@ -6,7 +6,9 @@ use kernel::{Id, Level, Text};
 
 use super::effect::judged_after;
 use super::population::{gives_reason, risks, said, those};
+use super::twins::twins;
 use crate::loops;
+use crate::planning::one_sided::{self, Side};
 use crate::planning::risks::TreatmentOption;
 use crate::planning::{Asset, AssetType, Method, Risk, Threat, Vulnerability, scoring, worth};
 use crate::rehearsal::cases::Cases;
@@ -24,13 +26,22 @@ const STEPS_APART_MAX: u8 = 1;
 fn scored_consistently(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let scored: Vec<_> = risks(look).into_iter().filter(|(_, risk)| risk.current.is_some()).collect();
-    let pairs = look.roll(apart(look, &scored));
+    let twins = twins(&scored);
+    let pairs = look.roll(apart(look, &scored).difference(&twins).copied());
+    cases.wrong(point("twins").listing("risks", look.roll(twins)).minor().then_first("risk.assess"));
     cases.judgement(point("pairs").listing("risks", pairs).then_first("risk.assess"));
     let rise = |id, risk: &Risk| expected_rise(look, risk).filter(|_| !judged_after(look, id, risk));
     let worse = those(look, &scored, |id, risk| rise(id, risk).is_some_and(|rise| rise > 0));
     cases.wrong(point("worse").listing("risks", worse).share(scored.len()).then_first("risk.expect"));
     let unmoved = those(look, &scored, |id, risk| rise(id, risk) == Some(0));
     cases.judgement(point("residual").listing("risks", unmoved).then_first("risk.expect"));
+    let state = look.through(&one_sided::READS);
+    let unsaid = |risk: &Risk| !risk.residual.as_ref().is_some_and(|own| said_why(&own.because));
+    let uneven = |id, risk: &Risk, side| one_sided::one_sided(state, id, risk).iter().any(|own| own.side == side);
+    for (case, side) in [("only-prevented", Side::Consequence), ("only-noticed", Side::Likelihood)] {
+        let uneven = those(look, &scored, |id, risk| unsaid(risk) && uneven(id, risk, side));
+        cases.judgement(point(case).listing("risks", uneven).then_first("risk.expect"));
+    }
     cases.wrong(point("loop").listing("assets", look.roll(circling(look))).minor().then_first("asset.edit"));
     let by_hand = worth::unexplained(look.of(), look.worths());
     cases.judgement(point("by-hand").listing("assets", look.roll(by_hand)).then_first("asset.edit"));
@@ -98,9 +109,12 @@ pub(super) fn uneven(group: &[Judged]) -> bool {
 
 /// Whether somebody said what the judgement rests on.
 fn reasoned(risk: &Risk) -> bool {
-    let said = |because: &Option<Text>| because.as_ref().is_some_and(|because| gives_reason(because));
-    let judged = risk.consequence.iter().any(|(_, rating)| said(&rating.because));
-    judged || risk.current.as_ref().is_some_and(|reading| said(&reading.because))
+    let judged = risk.consequence.iter().any(|(_, rating)| said_why(&rating.because));
+    judged || risk.current.as_ref().is_some_and(|reading| said_why(&reading.because))
+}
+
+fn said_why(because: &Option<Text>) -> bool {
+    because.as_ref().is_some_and(|because| gives_reason(because))
 }
 
 /// What happens, in words: the event, else the title.

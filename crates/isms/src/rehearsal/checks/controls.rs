@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Date, Held, Id};
+use kernel::{Date, Id};
 
 use super::lacking::Lacking;
 use super::population::{plans_of, risks, those, written};
-use crate::certification::Evidence;
 use crate::evaluation::ControlTest;
 use crate::planning::controls::Implementation;
+use crate::planning::evidenced::{self, Freshness};
 use crate::planning::risks::TreatmentOption;
 use crate::planning::{Control, Risk};
 use crate::rehearsal::age::FRESH_DAYS;
@@ -60,32 +60,32 @@ fn shown<'a>(cases: &mut Cases<'_, 'a>, named: &BTreeSet<Id<Control>>) {
     let told = |own: &Control| written(&own.how) || !own.documents.is_empty();
     let unshown = those(look, &working, |id, own| !told(own) && !proven(look, id, own));
     cases.judgement(point("unshown").listing("controls", unshown).then_first("control.edit"));
-    // What is so weak that a risk has another level is told of that risk.
-    let weakened = look.crossed(day).iter().filter_map(|risk| look.live(*risk)).flat_map(|risk| risk.controls.iter());
-    let weakened: BTreeSet<_> = weakened.collect();
-    let stale = those(look, &working, |id, own| !weakened.contains(&id) && has_run_out(look, id, own, day));
+    let stale = look.roll(run_out(look, day));
     cases.judgement(point("stale").listing("controls", stale).then_first("control.edit"));
 }
 
 /// Whether evidence or a test shows anything of a control.
 fn proven<'a>(look: &Look<'a>, id: Id<Control>, own: &'a Control) -> bool {
-    evidence(look, id, own).next().is_some() || look.pointing::<ControlTest>(id.raw()).next().is_some()
+    let state = look.through(&evidenced::READS);
+    evidenced::evidence(state, id, own).next().is_some() || look.pointing::<ControlTest>(id.raw()).next().is_some()
 }
 
-/// The evidence named by a control, and what says that it is about it.
-fn evidence<'a>(look: &Look<'a>, id: Id<Control>, own: &'a Control) -> impl Iterator<Item = &'a Held<Evidence>> {
-    let named = own.evidence.iter().filter_map(|id| look.live(id));
-    named.chain(look.pointing::<Evidence>(id.raw()).map(|(_, held)| held))
-}
-
-/// Whether the last day of all evidence of a control has passed, and no test after that day shows that it works.
-fn has_run_out<'a>(look: &Look<'a>, id: Id<Control>, own: &'a Control, day: Date) -> bool {
-    let last = evidence(look, id, own).map(|own| own.valid_until.unwrap_or(Date::MAX)).max();
-    let tested = |last: Date| {
-        let mut tests = look.pointing::<ControlTest>(id.raw()).filter_map(|(_, test)| test.tested_on);
-        tests.any(|on| on > last && on <= day)
+/// The controls at work, named for risks that are to be changed, of which all that showed it is too old. What is so weak
+/// by now that a risk stands at another level is told of that risk.
+pub(super) fn run_out(look: &Look<'_>, day: Date) -> BTreeSet<Id<Control>> {
+    let state = look.through(&evidenced::READS);
+    let changed = risks(look).into_iter().filter(|(_, risk)| needs_controls(risk));
+    let named: BTreeSet<_> = changed.flat_map(|(id, risk)| named_for(look, id, risk)).collect();
+    let old = |id: &Id<Control>| {
+        let working = look.live(*id).filter(|own| own.status == Implementation::Implemented);
+        working.is_some_and(|own| matches!(evidenced::freshness(state, *id, own, day), Freshness::Old(_)))
     };
-    last.is_some_and(|last| last < day && !tested(last))
+    let mut old: BTreeSet<_> = named.into_iter().filter(old).collect();
+    if !old.is_empty() {
+        let weakened = look.crossed(day).iter().filter_map(|risk| look.live(*risk));
+        weakened.flat_map(|risk| risk.controls.iter()).for_each(|id| _ = old.remove(&id));
+    }
+    old
 }
 
 /// The controls named by a risk and by its plans.

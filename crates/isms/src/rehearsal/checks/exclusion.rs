@@ -1,7 +1,9 @@
 //! 6.1.3 d: whether every exclusion is justified, and nothing speaks against it.
 
 use std::cell::LazyCell;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
+
+use kernel::Id;
 
 use super::population::{gives_reason, person};
 use super::statement::{decided, labelled, rows};
@@ -75,6 +77,21 @@ fn justifies_exclusion(cases: &mut Cases<'_, '_>) {
             cases.no_gap(point("ok").count("total", total));
         }
     }
+}
+
+/// The exclusions of which this check, or that of the necessary controls, tells that they do not hold as they are.
+pub(super) fn told(look: &Look<'_>) -> BTreeSet<String> {
+    let excluded = decided(look, Verdict::Excluded);
+    let bare = excluded.iter().filter(|(_, row)| silent(row) || excused(row)).map(|(_, row)| row.control.to_string());
+    let plain: Vec<_> = excluded.iter().map(|(id, row)| (*id, &row.record)).collect();
+    let state = look.through(READS);
+    let against = contradicted(state, look.reasons(), look.edition(), &plain).into_iter();
+    let open = |(id, witnesses): (Id<Applicability>, Vec<Witness>)| {
+        let row = &look.live(id)?.record;
+        let unanswered = matches!(answer(state, row, &witnesses), Answer::Open | Answer::Outdated(_));
+        unanswered.then(|| row.control.to_string())
+    };
+    bare.chain(against.filter_map(open)).collect()
 }
 
 /// Exclusions with the records that speak against them.

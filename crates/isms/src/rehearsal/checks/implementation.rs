@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Date, Declared, Id};
+use kernel::{Date, Id};
 
+use super::controls;
 use super::population::written;
 use super::statement::{decided, labelled};
 use crate::certification::Evidence;
-use crate::evaluation::ControlTest;
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation::{Implemented, NotStarted, Partly, Planned};
-use crate::planning::{Applicability, Control, Treatment, proof, treatments};
+use crate::planning::{Applicability, Control, Treatment, evidenced, proof, treatments};
 use crate::rehearsal::age::{FRESH_DAYS, after, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -69,10 +69,12 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
 }
 
 /// The case `unproven`, an observation: controls at work of which nothing as young as they themselves ask for shows it,
-/// neither evidence nor a test.
+/// neither evidence nor a test. Where there was some and it is too old, that is told of the controls of risks.
 fn unproven(look: &Look<'_>, behind: BTreeSet<Id<Control>>, day: Date) -> Point {
-    let state = look.through(&[Evidence::KEY, ControlTest::KEY]);
-    let lapsed = |id: &Id<Control>| look.live(*id).is_some_and(|own| proof::lapsed(state, *id, own, day));
+    let state = look.through(&evidenced::READS);
+    let told = controls::run_out(look, day);
+    let lapsed =
+        |id: &Id<Control>| !told.contains(id) && look.live(*id).is_some_and(|own| proof::lapsed(state, *id, own, day));
     point("unproven").listing("own", look.roll(behind.into_iter().filter(lapsed))).then("evidence.create")
 }
 

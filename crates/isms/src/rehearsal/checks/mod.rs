@@ -46,6 +46,7 @@ mod signed;
 mod statement;
 mod steps;
 mod system;
+mod twins;
 mod versions;
 
 use super::Check;

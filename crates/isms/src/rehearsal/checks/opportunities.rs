@@ -7,11 +7,12 @@ use super::issues::{current, repeated};
 use super::lacking::Lacking;
 use super::left::left;
 use super::parties::parties;
-use super::population::{first_risks, in_order, risks, those, written};
+use super::population::{first_risks, in_order, method_in_force, person, risks, those, written};
 use super::steps::steps_late;
 use crate::catalogue::Edition;
 use crate::context::issues::Climate;
-use crate::context::{Importance, Issue, Party, coverage};
+use crate::context::{Importance, Issue, Party, Profile, coverage};
+use crate::dates::months_after;
 use crate::planning::Opportunity;
 use crate::planning::effectiveness::Outcome;
 use crate::planning::opportunities::Pursuit;
@@ -26,6 +27,9 @@ pub const CONSIDERS_CONTEXT: Check =
     Check { key: "planning.considers_context", clause: "6.1.1", find: considers_context };
 /// Risks to be addressed are determined.
 pub const RISKS_DETERMINED: Check = Check { key: "planning.risks_determined", clause: "6.1.1", find: risks_determined };
+/// Without a method in force, opportunities are looked for once in so many months: a house value.
+const SEEK_MONTHS: i64 = 12;
+
 /// Opportunities to be addressed are determined.
 pub const DETERMINED: Check = Check { key: "opportunities.determined", clause: "6.1.1", find: determined };
 /// Actions are planned for opportunities.
@@ -82,11 +86,29 @@ fn pursued<'a>(look: &Look<'a>) -> Vec<Seen<'a, Opportunity>> {
 fn determined(cases: &mut Cases<'_, '_>) {
     let all = opportunities(cases.look);
     if all.is_empty() {
-        return cases.unfinished(point("none").minor().then("opportunity.create"));
+        return sought(cases);
     }
     let aimless = those(cases.look, &all, |_, own| own.aim.is_none());
     cases.unfinished(point("aimless").listing("opportunities", aimless).minor().then_first("opportunity.edit"));
     cases.no_gap(point("ok").count("total", all.len()));
+}
+
+/// Without opportunities: that they were looked for, which holds for the interval of the method.
+fn sought(cases: &mut Cases<'_, '_>) {
+    let look = cases.look;
+    let months = method_in_force(look).map_or(SEEK_MONTHS, |(_, method)| method.interval_months);
+    let profiles = look.of::<Profile>().iter();
+    let said = profiles.filter_map(|(id, own)| Some((id, own.sought.as_ref()?))).max_by_key(|(_, own)| own.on);
+    let Some((id, own)) = said else {
+        return cases.unfinished(point("none").minor().then("opportunity.create"));
+    };
+    let until = months_after(own.on, months);
+    let told = |case| point(case).about("profile", look.named(id)).text("by", person(look, own.by)).day("on", own.on);
+    if until < cases.day {
+        let old = told("sought-long-ago").minor().then_on("profile.find_no_opportunity", look.named(id));
+        return cases.unfinished(old);
+    }
+    cases.attested(told("sought").day("until", until));
 }
 
 fn actions_planned(cases: &mut Cases<'_, '_>) {

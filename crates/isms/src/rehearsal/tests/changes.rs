@@ -6,6 +6,7 @@ use super::planted::{check, check_on};
 use super::world::clean;
 use super::world::{Clean, TODAY, day};
 use crate::catalogue::Edition;
+use crate::planning::applicability::Verdict;
 use crate::planning::changes::{ChangeKind, ChangeState};
 use crate::planning::controls::Implementation;
 use crate::planning::statements::{AnnexEdition, FrozenRow};
@@ -128,8 +129,61 @@ fn a_statement_that_nobody_approved_or_that_changed_since_is_named() {
         let row = clean.world.row("A.5.7");
         clean.world.edit(row, |row| row.legal = true);
     };
-    check_on(day(7, 20), "changed, within ninety days of the approval", changed, []);
-    check_on(day(7, 21), "changed, later", changed, ["applicability.approved changed minor SV-02"]);
+    check("changed", changed, ["applicability.approved changed minor SV-02"]);
+    let next = |clean: &mut Clean| {
+        changed(clean);
+        clean.world.make(TODAY, |own: &mut Statement| own.edition = AnnexEdition::Iso27001_2022);
+    };
+    check("changed, and the next version is begun", next, ["applicability.approved drafted no_gap SV-02,SV-03"]);
+    check_on(day(8, 30), "ninety days ago", next, ["applicability.approved drafted no_gap SV-02,SV-03"]);
+    check_on(day(8, 31), "and left lying", next, ["applicability.approved changed minor SV-02"]);
+}
+
+#[test]
+fn what_moves_on_in_the_statement_without_a_decision_is_a_note() {
+    let moved = "applicability.approved moved no_gap SV-02";
+    check(
+        "another word on how",
+        |clean| super::statement::alter(clean, "A.5.7", |row| row.how = Some("By the handbook".into())),
+        [moved],
+    );
+    check(
+        "another remark",
+        |clean| super::statement::alter(clean, "A.5.7", |row| row.remark = Some("Seen".into())),
+        [moved],
+    );
+    let own =
+        |clean: &mut Clean| clean.world.make(day(4, 1), |control: &mut Control| control.title = "Guard dog".into());
+    check(
+        "further with a control beyond Annex A",
+        |clean| {
+            let own = own(clean);
+            let rows = crate::planning::statements::rows_now(&clean.world.state, Edition::Iso27001_2022, TODAY);
+            version(clean, |version| version.rows = rows.clone());
+            clean.world.edit(own, |control| control.how = Some("At night".into()));
+        },
+        [moved],
+    );
+}
+
+#[test]
+fn a_decision_that_is_told_elsewhere_is_not_told_again_as_a_change() {
+    check(
+        "left out without a reason",
+        |clean| {
+            super::statement::alter(clean, "A.5.7", |row| (row.applicable, row.business) = (Verdict::Excluded, false))
+        },
+        ["applicability.justifies_exclusion missing minor A.5.7"],
+    );
+    check("left out with one", leave_out, ["applicability.approved decided minor SV-02"]);
+    check(
+        "a control of a risk that the approved version leaves out, and that is taken in today",
+        |clean| {
+            clean.world.edit(clean.watch, |control| control.reference_controls.0.push("A.8.30".into()));
+            super::statement::alter(clean, "A.8.30", |row| (row.applicable, row.risk) = (Verdict::Applicable, true));
+        },
+        ["applicability.approved decided minor SV-02", "applicability.justifies_exclusion nothing no_gap"],
+    );
 }
 
 #[test]
@@ -181,15 +235,21 @@ fn what_a_version_says_is_in_place_and_no_longer_is_is_told_at_once() {
 fn what_changed_since_the_approval_is_told_apart() {
     let key = "applicability.approved";
     let later = |what, change: fn(&mut Clean), case: &str| {
-        check_on(day(7, 21), what, change, [&*format!("{key} {case} minor SV-02")]);
+        check(what, change, [&*format!("{key} {case} minor SV-02")]);
     };
-    let leave_out = |clean: &mut Clean| super::statement::exclude(clean, "A.5.7");
     later("left out since", leave_out, "decided");
     let excuse = |clean: &mut Clean| {
-        super::statement::row(clean, "A.8.30", |row| row.exclusion = Some("All software is bought as it is".into()));
+        super::statement::alter(clean, "A.8.30", |row| row.exclusion = Some("All software is bought as it is".into()));
     };
     later("another justification", excuse, "excused");
-    later("another reason", |clean| super::statement::row(clean, "A.5.7", |row| row.legal = true), "changed");
+    later("another reason", |clean| super::statement::alter(clean, "A.5.7", |row| row.legal = true), "changed");
+}
+
+/// Leaves a control out, for a reason that holds.
+fn leave_out(clean: &mut Clean) {
+    super::statement::alter(clean, "A.5.7", |row| {
+        (row.applicable, row.exclusion) = (Verdict::Excluded, Some("Nothing of the kind is done here".into()));
+    });
 }
 
 /// Changes the version of 2022 that is in force.
@@ -207,10 +267,18 @@ fn version(clean: &mut Clean, change: impl Fn(&mut Statement)) {
 fn what_a_version_leaves_out_or_lists_in_vain_is_told_apart_from_what_changed() {
     let own = |clean: &mut Clean| clean.world.make(TODAY, |control: &mut Control| control.title = "Guard dog".into());
     let key = "applicability.approved";
-    check_on(day(7, 20), "ninety days after the approval", |clean| _ = own(clean), []);
-    check_on(day(7, 21), "a control that came later", |clean| _ = own(clean), [&*format!("{key} added minor SV-02")]);
-    check_on(
-        day(7, 21),
+    let added = format!("{key} added minor SV-02");
+    check_on(day(7, 1), "a control of thirty days ago", |clean| _ = own(clean), []);
+    check_on(day(7, 2), "a control that came earlier", |clean| _ = own(clean), [&*added]);
+    check(
+        "a control of today that a risk rests on",
+        |clean| {
+            let own = own(clean);
+            clean.world.edit(clean.kept, |risk| risk.controls.add(own));
+        },
+        [&*added],
+    );
+    check(
         "a control that is gone",
         |clean| {
             let row = clean.world.state.get(*clean.world.all::<Statement>().last().unwrap()).unwrap();

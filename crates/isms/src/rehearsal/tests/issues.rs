@@ -253,6 +253,15 @@ fn an_obligation_that_is_not_met_leads_to_something() {
     };
     check("nothing follows", unmet, ["parties.needs_addressed unmet judgement OB-001"]);
     check(
+        "a nonconformity names it",
+        |clean| {
+            unmet(clean);
+            let obligations = Links::to([clean.context.contract]);
+            clean.world.make(TODAY, |own: &mut crate::improvement::Nonconformity| own.obligations = obligations);
+        },
+        [],
+    );
+    check(
         "an action follows",
         |clean| {
             unmet(clean);

@@ -1,9 +1,11 @@
 //! Defects of planning and of opportunities.
 
-use kernel::Links;
+use kernel::{Date, Links};
 
 use super::planted::{check, check_on};
 use super::world::{Clean, TODAY, day};
+use crate::context::Profile;
+use crate::context::profiles::Sought;
 use crate::planning::effectiveness::Outcome;
 use crate::planning::opportunities::Pursuit;
 use crate::planning::{Opportunity, Risk};
@@ -15,6 +17,33 @@ fn unlink(clean: &mut Clean) {
         clean.world.edit(risk, |risk| risk.issues = Links::default());
     }
     clean.world.edit(clean.context.chance, |own| own.issues = Links::default());
+}
+
+/// Nobody recorded an opportunity, and somebody said on a day that none was found.
+fn none_found(clean: &mut Clean, on: Date) {
+    for id in clean.world.all::<Opportunity>() {
+        clean.world.retire(id);
+    }
+    let by = clean.leader;
+    clean.world.make(day(1, 10), |own: &mut Profile| {
+        own.sought = Some(Sought { by, on, statement: "Gone through with all units".into() });
+    });
+}
+
+#[test]
+fn that_no_opportunity_was_found_holds_for_the_interval_of_the_method() {
+    let told = |holding: &str| {
+        [
+            "opportunities.actions_planned none not_due".to_owned(),
+            format!("opportunities.determined {holding} PF-01"),
+            "opportunities.evaluated none not_due".to_owned(),
+            "opportunities.integrated none not_due".to_owned(),
+        ]
+    };
+    let (holds, ran_out) = (told("sought attested"), told("sought-long-ago minor"));
+    let words = |told: &[String; 4]| told.each_ref().map(|own| own.clone().leak() as &str);
+    check("a year ago", |clean| none_found(clean, Date::constant(2025, 6, 1)), words(&holds));
+    check("longer ago", |clean| none_found(clean, Date::constant(2025, 5, 31)), words(&ran_out));
 }
 
 #[test]

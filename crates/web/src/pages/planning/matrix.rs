@@ -139,7 +139,7 @@ pub fn view<'a>(scene: Scene<'a>, levels: &Levels<'a>, reading: Reading) -> View
     }
 }
 
-fn heads(scale: &Many<Step>) -> Vec<Rung> {
+pub(super) fn heads(scale: &Many<Step>) -> Vec<Rung> {
     let head = |step: usize| {
         let own = scale.at(&step.to_string());
         Rung {
@@ -195,7 +195,7 @@ fn chance_key(method: &Method) -> &'static str {
     }
 }
 
-fn lines<'a>(
+pub(super) fn lines<'a>(
     scene: Scene<'a>,
     levels: &Levels<'a>,
     matrix: &Matrix,
@@ -228,7 +228,7 @@ fn lines<'a>(
 }
 
 /// Clause: 6.1.2 a 1. The levels with who may accept at each.
-fn legend<'a>(scene: Scene<'a>, levels: &Levels<'a>, id: Id<Method>, method: &'a Method) -> Vec<Legend<'a>> {
+pub(super) fn legend<'a>(scene: Scene<'a>, levels: &Levels<'a>, id: Id<Method>, method: &'a Method) -> Vec<Legend<'a>> {
     let t = scene.t;
     let bands = levels.in_method(id);
     let legend = |(at, (key, level)): (usize, &(&'a str, Badge<'a>))| {

@@ -1,11 +1,14 @@
 //! Clause 6: the risk register, a risk, workshop and owner's page, the matrix and the Statement of Applicability.
 
 pub mod dependencies;
+pub mod drift;
+pub mod freshness;
 pub mod inherited;
 pub mod left_out;
 pub mod matrix;
 pub mod owner;
 pub mod plan;
+pub mod preview;
 pub mod radar;
 pub mod risk;
 pub mod risks;

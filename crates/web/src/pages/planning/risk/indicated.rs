@@ -1,12 +1,14 @@
 //! The level that the controls indicate today, beside the one that was assessed, with its sum.
 
 use isms::planning::acceptance;
+use isms::planning::evidenced::Freshness;
 use isms::planning::indicated::indicated;
 use isms::planning::risks::Risk;
 use kernel::Id;
 use serde::Serialize;
 
 use crate::pages::levels::{Badge, Levels};
+use crate::pages::planning::freshness;
 use crate::pages::scene::{Named, Scene};
 
 /// Where a risk would stand.
@@ -24,6 +26,8 @@ pub struct Shown<'a> {
     pub sum: String,
     /// Each control with what became of it.
     pub controls: Vec<(Named, String)>,
+    /// Whether what shows that one of them works has grown old.
+    pub stale: bool,
 }
 
 /// Why the acceptance of a risk no longer counts, where the evidence took it back: what was accepted and what is
@@ -71,7 +75,9 @@ pub fn shown<'a>(scene: Scene<'a>, levels: &Levels<'a>, risk: &'a Risk) -> Optio
             ("now", own.now.percent().into()),
         ];
         let id: Id<isms::planning::Control> = own.control;
-        Some((scene.link_to(id)?, t.with("risk-indicated-control", &parts)))
+        let sum = t.with("risk-indicated-control", &parts);
+        let old = freshness::told(scene, scene.state.get(id)?, own.freshness);
+        Some((scene.link_to(id)?, old.map_or(sum.clone(), |old| format!("{sum} {old}"))))
     };
     Some(Shown {
         level,
@@ -79,10 +85,13 @@ pub fn shown<'a>(scene: Scene<'a>, levels: &Levels<'a>, risk: &'a Risk) -> Optio
         crosses: found.crosses(),
         words: if found.crosses() {
             t.one("risk-indicated-crossed", "level", level.label.to_owned())
+        } else if found.controls.iter().any(|own| own.freshness != Freshness::Fresh) {
+            t.t("risk-indicated-stale").to_owned()
         } else {
             t.t("risk-indicated-none").to_owned()
         },
         sum: t.with("risk-indicated-sum", &numbers),
+        stale: found.controls.iter().any(|own| own.freshness != Freshness::Fresh),
         controls: found.controls.iter().filter_map(control).collect(),
     })
 }

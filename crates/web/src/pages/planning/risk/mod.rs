@@ -2,6 +2,7 @@
 
 pub mod indicated;
 mod missing;
+pub mod one_sided;
 pub mod plan;
 mod readings;
 #[cfg(test)]
@@ -23,6 +24,7 @@ use crate::files::Attaching;
 use crate::frame::{Button, Frame, Head, page, register_path};
 use crate::generic::history::{Step, of_record};
 use crate::pages::address::Address;
+use crate::pages::hints::Hint;
 use crate::pages::levels::{Badge, Levels};
 use crate::pages::planning::risks::Wording;
 use crate::pages::scene::{Doing, Named, Scene};
@@ -64,6 +66,9 @@ pub struct Card<'a> {
     pub target: Option<String>,
     /// Where it would stand by what its controls lost since; none where that cannot be told.
     pub indicated: Option<Shown<'a>>,
+    /// What is expected of controls that cannot bring it.
+    #[serde(skip)]
+    pub hints: Vec<Hint>,
     /// Cause, event and consequence, as clean HTML.
     pub description: Option<String>,
     /// What is done about it.
@@ -109,6 +114,7 @@ pub fn card<'a>(scene: Scene<'a>, levels: &'a Levels<'a>, id: Id<Risk>, held: &'
         earlier: readings::earlier(scene, levels, held),
         target: readings::target(scene, held),
         indicated: indicated::shown(scene, levels, held),
+        hints: one_sided::hints(scene, id, held),
         description: super::spoken::sentence(scene, &held.record),
         treatment: plan::treatment(scene, levels, id, held),
         thread: thread::thread(scene, levels, id, held),

@@ -30,6 +30,8 @@ pub struct Detail {
     pub line: Line,
     /// The obligations that ask for it.
     pub obligations: Vec<Named>,
+    /// The suppliers whose contracts agree on it.
+    pub suppliers: Vec<Named>,
     /// What its objective is to reach, in 2013.
     pub objective: Option<&'static str>,
     /// Attributes with their values, and the statement filtered by each.
@@ -61,6 +63,7 @@ pub fn detail(scene: Scene<'_>, edition: Edition, control: &'static Control) -> 
         theme: standard.theme(&control.theme).map_or("", |theme| &theme.title),
         line: judged(scene, edition, row, &against(scene, edition, &rows)),
         obligations: row.derived.obligations.iter().filter_map(|(id, _)| scene.link_to(*id)).collect(),
+        suppliers: row.derived.suppliers.iter().filter_map(|id| scene.link_to(*id)).collect(),
         objective: control.objective.as_ref().and_then(|id| standard.objective(id)).map(|own| own.purpose.as_str()),
         attributes: Attribute::ALL.iter().filter_map(|own| attribute(scene, *own, control)).collect(),
         mapped: mapped.map(|mapped| scene.t.t(mapping_key(mapped.kind))),

@@ -20,6 +20,7 @@ use isms::catalogue::{Control, Edition};
 use isms::planning::applicability::Verdict;
 use isms::planning::controls::Implementation;
 use isms::planning::risks::Status;
+use isms::planning::statements::AnnexEdition;
 use isms::planning::{Control as OwnControl, Risk, soa as rules};
 use kernel::refusal::Wrong;
 use kernel::{Choice, Id};
@@ -28,6 +29,8 @@ use serde::Serialize;
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page};
 use crate::pages::address::Address;
+use crate::pages::hints::Hint;
+use crate::pages::planning::drift;
 use crate::pages::scene::{Named, Scene};
 use crate::texts::Texts;
 use crate::visit::At;
@@ -217,6 +220,7 @@ struct Page<'a> {
     t: &'static Texts,
     address: &'a Address,
     view: Statement,
+    hints: Vec<Hint>,
     editions: Vec<(&'static str, String, bool)>,
     themes: Vec<Chip>,
     chips: Vec<Chip>,
@@ -249,6 +253,7 @@ pub async fn soa(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, H
         frame: Frame::at(&visit, "planning/soa", t.t("applicability")),
         head: head(scene),
         t,
+        hints: drift::told(scene, AnnexEdition::of(edition)).into_iter().collect(),
         editions: editions(t, &address, edition),
         themes: filter.themes(&address, &view),
         chips: filter.chips(&address, view.counts),

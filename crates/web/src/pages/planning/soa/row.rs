@@ -2,17 +2,19 @@
 
 use isms::catalogue::{Edition, mapping};
 use isms::evaluation::tests::TestResult;
-use isms::planning::Applicability;
 use isms::planning::applicability::Verdict;
 use isms::planning::controls::Implementation;
-use isms::planning::proof::{LastReview, proof};
+use isms::planning::evidenced::Freshness;
+use isms::planning::proof::{LastReview, Proof, proof};
 use isms::planning::reasons as rules;
 use isms::planning::soa::SoaRow;
-use kernel::Choice;
+use isms::planning::{Applicability, Control};
+use kernel::{Choice, Id};
 use serde::Serialize;
 
 use super::against::Objected;
 use super::verdict;
+use crate::pages::planning::freshness;
 use crate::pages::scene::{Named, Scene};
 use crate::texts::Texts;
 
@@ -58,6 +60,8 @@ pub struct Line {
     pub evidence: Option<String>,
     /// Whether that is too long ago.
     pub stale: bool,
+    /// Which own control asks for fresher evidence than there is, in words; empty where none does.
+    pub unproven: String,
     /// The day of the last test or look at the row.
     pub reviewed: Option<String>,
     /// What a test showed, or that the row was looked at, in words.
@@ -126,6 +130,7 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &SoaRow<'_>) -> Line {
         owner: decided.and_then(|own| own.owner).map(|id| scene.person_name(id).to_owned()).unwrap_or_default(),
         evidence: proof.evidence.filter(|_| in_force.is_some()).map(|day| t.day(day)),
         stale: proof.stale,
+        unproven: in_force.map_or_else(String::new, |_| unproven(scene, &proof)),
         reviewed: review.map(|review| t.day(review.on())),
         review: review.map_or("", |review| shown(t, review)),
         fell_short: review.and_then(LastReview::result).is_some_and(fell_short),
@@ -139,6 +144,15 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &SoaRow<'_>) -> Line {
         how: decided.and_then(|own| own.how.as_ref()).map(ToString::to_string).filter(|text| !text.trim().is_empty()),
         counterparts: mapping().counterparts(edition, &row.control.id),
     }
+}
+
+/// The own controls of which nothing shows as fresh as they ask that they work, each with what there is.
+fn unproven(scene: Scene<'_>, proof: &Proof) -> String {
+    let told = |(id, own): &(Id<Control>, Freshness)| {
+        let words = freshness::told(scene, scene.state.get(*id)?, *own)?;
+        Some(format!("{}: {words}", scene.state.reference(*id)))
+    };
+    proof.lacking.iter().take(NAMED_MAX).filter_map(told).collect::<Vec<_>>().join(" ")
 }
 
 /// What a review showed, in words.
@@ -174,9 +188,8 @@ fn reasons(scene: Scene<'_>, row: &SoaRow<'_>) -> Vec<Reason> {
         let stands = confirmed || proposals.contains(&reason);
         let count = match reason {
             rules::Reason::Risk => row.derived.risks.len(),
-            rules::Reason::Legal | rules::Reason::Contractual | rules::Reason::Business => {
-                row.derived.obligations.iter().filter(|(_, own)| *own == reason).count()
-            }
+            rules::Reason::Contractual => obligations(row, reason) + row.derived.suppliers.len(),
+            rules::Reason::Legal | rules::Reason::Business => obligations(row, reason),
         };
         let (mark, words) = mark(reason);
         stands.then(|| Reason {
@@ -190,6 +203,11 @@ fn reasons(scene: Scene<'_>, row: &SoaRow<'_>) -> Vec<Reason> {
     shown.collect()
 }
 
+/// How many obligations give a reason.
+fn obligations(row: &SoaRow<'_>, reason: rules::Reason) -> usize {
+    row.derived.obligations.iter().filter(|(_, own)| *own == reason).count()
+}
+
 /// What gives a reason, counted by its kind.
 fn counted(scene: Scene<'_>, row: &SoaRow<'_>, reason: rules::Reason, count: usize) -> String {
     let t = scene.t;
@@ -197,6 +215,7 @@ fn counted(scene: Scene<'_>, row: &SoaRow<'_>, reason: rules::Reason, count: usi
         rules::Reason::Business if count == 0 && row.derived.practice => t.t("soa-practice").to_owned(),
         _ if count == 0 => String::new(),
         rules::Reason::Risk => t.one("soa-risk-count", "count", count),
+        rules::Reason::Contractual if obligations(row, reason) < count => t.one("soa-contract-count", "count", count),
         rules::Reason::Legal | rules::Reason::Contractual | rules::Reason::Business => {
             t.one("soa-obligation-count", "count", count)
         }

@@ -1,0 +1,47 @@
+//! 6.1.2 b: whether the same risk stands in the register twice, with other scores.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use kernel::{Id, Text, is_blank};
+
+use crate::planning::{Asset, Risk, Threat};
+use crate::rehearsal::look::Seen;
+
+/// What makes two risks the same: their words, threat and assets.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Same {
+    title: String,
+    event: Option<String>,
+    threat: Option<Id<Threat>>,
+    assets: BTreeSet<Id<Asset>>,
+}
+
+/// The risks that stand in the register more than once, by the same method with other scores. No reason explains that.
+pub fn twins(scored: &[Seen<'_, Risk>]) -> BTreeSet<Id<Risk>> {
+    let mut titles = HashMap::<_, Vec<_>>::new();
+    for seen in scored.iter().filter(|(_, risk)| !risk.assets.is_empty()) {
+        titles.entry(words(&seen.1.title)).or_default().push(*seen);
+    }
+    let mut same = BTreeMap::<_, Vec<_>>::new();
+    // Few titles stand twice; only of those the rest is compared.
+    for (title, seen) in titles.into_iter().filter(|(_, seen)| seen.len() > 1) {
+        for (id, risk) in seen {
+            let event = risk.event.as_ref().filter(|own| !is_blank(own)).map(words);
+            let key = Same { title: title.clone(), event, threat: risk.threat, assets: risk.assets.iter().collect() };
+            let reading = risk.current.as_ref().map(|own| (own.method, own.version, own.score));
+            same.entry(key).or_default().push((id, reading));
+        }
+    }
+    let differ = |group: &[(Id<Risk>, Option<(_, i64, i64)>)]| {
+        let one = group.iter().filter_map(|(_, own)| *own).collect::<Vec<_>>();
+        one.iter().any(|(method, version, score)| {
+            one.iter().any(|own| (own.0, own.1) == (*method, *version) && own.2 != *score)
+        })
+    };
+    same.into_values().filter(|group| differ(group)).flatten().map(|(id, _)| id).collect()
+}
+
+/// Words without regard to case and spaces.
+fn words(text: &Text) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
