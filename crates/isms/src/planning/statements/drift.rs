@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Date, Held, Id, State};
+use kernel::{Date, Held, Id, Many, State};
 
 use super::{AnnexEdition, FrozenRow, Statement, compare, in_force, rows_now};
 use crate::planning::applicability::Verdict;
@@ -35,8 +35,12 @@ impl Drift {
     /// What differs between the rows of a version and those of a day. A control of Annex A that nobody decides about any
     /// more is told with the comparison.
     pub fn since(state: &State, version: &Statement, day: Date) -> Self {
-        let today = rows_now(state, version.edition.of_standard(), day);
-        let found = compare(&version.rows, &today);
+        Self::between(state, version, &rows_now(state, version.edition.of_standard(), day), day)
+    }
+
+    /// The same with the rows of the day at hand.
+    pub fn between(state: &State, version: &Statement, today: &Many<FrozenRow>, day: Date) -> Self {
+        let found = compare(&version.rows, today);
         let decided = |row: &FrozenRow| row.applicable != Verdict::Undecided;
         let mut drift = Self::default();
         for own in found.changed.iter().filter(|own| decided(own.row)) {

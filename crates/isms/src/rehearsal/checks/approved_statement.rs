@@ -45,12 +45,12 @@ fn approved(cases: &mut Cases<'_, '_>) {
     cases.wrong(point("several").listing("versions", several).minor());
     let told = |case| point(case).about("version", look.named(id)).day("on", approval.on);
     let today = statements::rows_now(state, look.edition(), day);
-    let drift = Drift::since(state, version, day);
+    let drift = Drift::between(state, version, &today, day);
     let next = statements::being_made(state, edition, approval.on, day);
     let total = version.rows.iter().filter(|(_, row)| row.status == Implementation::Implemented).count();
     let set_back = told("set-back").labels("controls", set_back(look, day, &version.rows, &today));
     cases.wrong(set_back.share(total).then("statement.create"));
-    if next.is_none() {
+    if next.is_none() && !drift.unapproved().is_empty() {
         for (case, controls) in drift.clone().without(&told_elsewhere(look)).cases() {
             cases.unfinished(told(case).labels("controls", controls.to_vec()).minor().then("statement.create"));
         }
