@@ -274,6 +274,7 @@ fn what_a_version_leaves_out_or_lists_in_vain_is_told_apart_from_what_changed() 
         "a control of today that a risk rests on",
         |clean| {
             let own = own(clean);
+            clean.world.edit(own, |control| control.status = Implementation::Implemented);
             clean.world.edit(clean.kept, |risk| risk.controls.add(own));
         },
         [&*added],

@@ -89,14 +89,14 @@ fn evidence_older_than_its_days_is_told_once_of_the_control() {
 #[test]
 fn what_rests_on_old_evidence_shows_it_beside_the_assessment() {
     let mut planted = clean();
-    link(&mut planted, day(4, 22), None);
-    counts(&mut planted, 30);
+    link(&mut planted, day(4, 22), Some(day(2, 1)));
+    counts(&mut planted, 60);
     rest_on_it(&mut planted);
     let state = &planted.world.state;
     for risk in [planted.small, planted.kept] {
         let found = indicated::indicated(state, state.get(risk).unwrap(), TODAY).expect("it has a control");
         let (freshness, now) = (found.controls[0].freshness, found.controls[0].now);
-        assert_eq!(freshness, crate::planning::evidenced::Freshness::Old(day(4, 22)));
+        assert_eq!(freshness, crate::planning::evidenced::Freshness::Old(day(2, 1)));
         assert_eq!((now.evidence, found.lost), (50, 50));
     }
 }

@@ -7,6 +7,7 @@ use super::Way;
 /// Three answers to begin with.
 pub fn begin(way: &mut Way) {
     way.does("profile.begin", &[("name", "Acme"), ("persons", "60"), ("sector", "software")]);
+    way.does("profile.find_no_opportunity", &[("profile", "PF-01"), ("statement", "Gone through with all units")]);
 }
 
 /// Context, method, a risk and the statement.
