@@ -10,6 +10,7 @@ mod door;
 mod server;
 mod stop;
 mod table;
+mod target;
 mod verbs;
 mod words;
 

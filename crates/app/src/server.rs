@@ -9,7 +9,8 @@ use ureq::typestate::WithBody;
 use ureq::{Agent, Body, RequestBuilder};
 
 use crate::ask::Circumstances;
-use crate::stop::{Stop, file};
+use crate::stop::Stop;
+use crate::target::Target;
 
 /// Most bytes of an answer that are read.
 const ANSWER_BYTES_MAX: u64 = 512 << 20;
@@ -104,10 +105,10 @@ impl Server {
             return self.answer(Ok(answer)).map(|_| PathBuf::new());
         }
         let path = path(name(&answer));
-        let mut target = std::fs::File::create(&path).map_err(file(&path))?;
+        let mut target = Target::of(&path)?;
         std::io::copy(&mut answer.body_mut().as_reader(), &mut target)
             .map_err(|error| Stop::Fault(format!("{}: {error}", self.base)))?;
-        target.sync_all().map_err(file(&path))?;
+        target.settle()?;
         Ok(path)
     }
 

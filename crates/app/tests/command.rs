@@ -253,3 +253,45 @@ fn people_get_accounts_at_once_and_everybody_without_an_address_is_named() {
     let none = refused(data, &["account", "invite", "--all", "--role", "contributor"]);
     assert!(none[0].contains("choose whom to make accounts for"), "{none:?}");
 }
+
+#[test]
+fn an_account_that_would_belong_nowhere_is_not_made() {
+    let data = founded();
+    let data = data.path();
+    let create = ["account", "create", "ada", "--name", "Ada", "--role", "manager"];
+    refused(data, &[&create[..], &["--org", "typo"]].concat());
+    refused(data, &[&create[..], &["--as", "Nobody"]].concat());
+    assert!(told(data, &create).contains("password"));
+}
+
+#[test]
+fn a_history_is_done_in_the_order_of_its_times_and_once() {
+    let data = founded();
+    let data = data.path();
+    let file = data.join("acts.yaml");
+    let name = file.to_str().expect("UTF-8");
+    let rest = "- { on: 2026-02-04, at: '14:30', do: site.edit, with: { site: Oslo, persons: 15 } }\n\
+                - { on: 2026-02-04, at: '09:00', do: site.create, with: { name: Oslo, persons: 12 } }\n";
+    let wrong = "- { on: 2026-02-05, do: site.create, with: { name: Bergen, persons: many } }\n";
+    std::fs::write(&file, format!("{rest}{wrong}")).expect("written");
+    let said = refused(data, &["import", name]);
+    assert!(said[0].starts_with("acts.yaml, act 3.persons"), "{said:?}");
+    std::fs::write(&file, format!("{rest}{}", wrong.replace("many", "3"))).expect("written");
+    let done = json(data, &["import", name]);
+    assert_eq!((&done["acts"], &done["before"]), (&1.into(), &2.into()));
+    let sites = json(data, &["list", "sites"]);
+    assert_eq!((&sites["total"], &sites["items"][0]["fields"]["persons"]), (&2.into(), &15.into()));
+    assert_eq!(json(data, &["import", name])["before"], 3);
+}
+
+#[test]
+fn everything_as_yaml_comes_back_by_its_name_alone() {
+    let data = founded();
+    let data = data.path();
+    told(data, &["do", "site.create", "name=Oslo", "persons=12"]);
+    let file = data.join("acme.yaml");
+    let name = file.to_str().expect("UTF-8");
+    told(data, &["export", "all", "--out", name]);
+    told(data, &["import", name, "--org", "acme-2"]);
+    assert_eq!(json(data, &["list", "sites", "--org", "acme-2"])["total"], 1);
+}

@@ -3,7 +3,7 @@
 use access::{Account as Held, Role};
 use clap::{Args, Subcommand};
 use engine::{Actor, Engine};
-use kernel::{Choice, Id, Refusal};
+use kernel::{Choice, Id, RawId, Refusal};
 use serde_json::json;
 
 use crate::cli::Place;
@@ -133,17 +133,31 @@ async fn create(place: &Place, login: &str, name: &str, administrator: bool, rol
     }
     let engine = door::engine(place).await?;
     let operator = Actor::operator();
+    // First: the password is shown once, and must not be lost to a word that names nothing.
+    let belongs = match role {
+        Some(role) => Some((role, belonging(&engine, place).await?)),
+        None => None,
+    };
     let (account, password) = engine.create_account(login, name, None, administrator, &operator).await?;
-    if let Some(role) = role {
-        let folder = door::within(engine.clone(), place)?;
-        let state = folder.state(None).await?;
-        let person = place.person.as_ref().map(|person| state.resolve("person", person));
-        let person = person.transpose().map_err(|wrong| Refusal::software("--as", wrong.0))?;
-        engine.join(account, &folder.org, role, person, &operator).await?;
-    }
+    let joined = match belongs {
+        Some((role, (org, person))) => engine.join(account, &org, role, person, &operator).await,
+        None => Ok(()),
+    };
     answer(place.format, &json!({ "login": login, "password": password }), || tell_password(login, &password));
     engine.close().await;
-    Ok(())
+    Ok(joined?)
+}
+
+/// The organization that a new account is to belong to, and the person it is to stand for there.
+async fn belonging(engine: &Engine, place: &Place) -> Result<(String, Option<RawId>), Stop> {
+    let folder = door::within(engine.clone(), place)?;
+    let state = folder.state(None).await?;
+    let person = place.person.as_ref().map(|person| state.resolve("person", person));
+    let person = person.transpose().map_err(|wrong| Refusal::software("--as", wrong.0))?;
+    if let Some(person) = person {
+        engine.may_be_stood_for(&folder.org, person, &Actor::operator()).await?;
+    }
+    Ok((folder.org, person))
 }
 
 async fn invite(place: &Place, named: &[String], all: bool, role: Role) -> Result<(), Stop> {

@@ -1,6 +1,6 @@
 //! `muniment export`: a register, the Statement of Applicability or everything as a file.
 
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -16,6 +16,7 @@ use crate::cli::{self, Format, Place};
 use crate::door::{self, Door, Folder};
 use crate::server::Server;
 use crate::stop::{Stop, file};
+use crate::target::Target;
 use crate::words;
 
 use super::{list, whole};
@@ -77,7 +78,7 @@ pub async fn run(place: &Place, verb: Export) -> Result<(), Stop> {
         }
     };
     let path = path(&verb, name);
-    std::fs::write(&path, bytes).map_err(file(&path))?;
+    Target::filled(&path, &bytes)?;
     out!("{}", path.display());
     Ok(())
 }
@@ -107,11 +108,11 @@ async fn archive(place: &Place, verb: &Export) -> Result<(), Stop> {
             let heading = heading(&folder, verb, &state);
             let path = path(verb, format!("{}_{}.zip", heading.key, heading.day));
             let mut outgoing = whole::archive(&folder, &state).await?;
-            let mut target = BufWriter::new(std::fs::File::create(&path).map_err(file(&path))?);
+            let mut target = Target::of(&path)?;
             while let Some(piece) = outgoing.next().await? {
                 target.write_all(&piece).map_err(file(&path))?;
             }
-            target.into_inner().map_err(|error| file(&path)(error.into_error()))?.sync_all().map_err(file(&path))?;
+            target.settle()?;
             path
         }
     };
@@ -127,12 +128,11 @@ async fn raw(place: &Place, folder: &Folder, verb: &Export) -> Result<(), Stop> 
     let today = folder.engine.today(&folder.org);
     let path = path(verb, format!("{}_ledger_{today}.txt", folder.org));
     let mut raw = folder.engine.raw(&folder.org).await?;
-    let mut target = BufWriter::new(std::fs::File::create(&path).map_err(file(&path))?);
+    let mut target = Target::of(&path)?;
     while let Some(lines) = raw.next().await? {
         target.write_all(lines.as_bytes()).map_err(file(&path))?;
     }
-    let whole = target.into_inner().map_err(|error| file(&path)(error.into_error()))?;
-    whole.sync_all().map_err(file(&path))?;
+    target.settle()?;
     out!("{}", path.display());
     Ok(())
 }

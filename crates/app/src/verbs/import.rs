@@ -1,11 +1,16 @@
 //! `muniment import`: workbooks and sheets, threat libraries and histories of acts.
 
+use std::collections::HashMap;
+use std::fmt::Debug;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use exchange::{dated, threat_library, threats};
 use kernel::{Command, Refusal, State};
 use serde_json::json;
+use sha2::{Digest, Sha256};
 
 use crate::ask::Circumstances;
 use crate::cli::{self, Place};
@@ -86,9 +91,10 @@ enum Kind {
     Acts,
 }
 
-/// Reads it, and does it as one entry: all or nothing.
+/// Reads it, and does it: sheets, a library and a whole organization as one entry each, all or nothing; a history act by act,
+/// up to the first that is refused.
 pub async fn run(place: &Place, verb: Import) -> Result<(), Stop> {
-    let kind = kind(&verb);
+    let kind = kind(&verb)?;
     if place.server.is_some() {
         return through_server(place, &verb, kind).await;
     }
@@ -116,15 +122,30 @@ async fn through_server(place: &Place, verb: &Import, kind: Option<Kind>) -> Res
 }
 
 /// What a file is; none where it is a whole organization.
-fn kind(verb: &Import) -> Option<Kind> {
+fn kind(verb: &Import) -> Result<Option<Kind>, Stop> {
     let extension = verb.path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    match (verb.kind.as_deref(), extension) {
+    Ok(match (verb.kind.as_deref(), extension) {
         (Some("organization"), _) | (None, "json" | "zip") => None,
         (Some("threats"), _) => Some(Kind::Threats),
-        (Some("acts"), _) | (None, "yaml" | "yml") => Some(Kind::Acts),
+        (Some("acts"), _) => Some(Kind::Acts),
+        (None, "yaml" | "yml") => is_list(&verb.path)?.then_some(Kind::Acts),
         (None, _) if verb.path.is_dir() => Some(Kind::Threats),
         _ => Some(Kind::Sheets),
+    })
+}
+
+/// Whether a YAML file holds a list, as a history of acts does; a whole organization has members.
+fn is_list(path: &Path) -> Result<bool, Stop> {
+    let lines = BufReader::new(File::open(path).map_err(file(path))?).split(b'\n');
+    for line in lines {
+        let line = line.map_err(file(path))?;
+        let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&line).trim_ascii();
+        // Neither a comment nor where a document begins says what it is.
+        if !line.is_empty() && !line.starts_with(b"#") && line != b"---" && !line.starts_with(b"%") {
+            return Ok(line.starts_with(b"-") || line.starts_with(b"["));
+        }
     }
+    Ok(true)
 }
 
 /// Whether a file is packed: then it founds an organization, records alone come into one that is there.
@@ -153,24 +174,27 @@ async fn library(folder: &Folder, place: &Place, verb: &Import) -> Result<(), St
 async fn acts(folder: &Folder, place: &Place, verb: &Import) -> Result<(), Stop> {
     let bytes = bounded(&verb.path, dated::FILE_BYTES_MAX)?;
     let text = String::from_utf8(bytes).map_err(|_| Stop::usage("the file of acts is no UTF-8"))?;
-    let name = verb.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut steps = dated::read(&name, &text)?;
-    steps.sort_by_key(|step| step.on);
+    let steps = dated::sorted(dated::read(&named(&verb.path), &text)?);
     if verb.dry_run {
         out!("{} acts can be read; whether rules speak against them shows when they are done", steps.len());
         return Ok(());
     }
-    let today = folder.engine.today(&folder.org);
+    let (today, mut keys, mut before) = (folder.engine.today(&folder.org), Keys::default(), 0);
     for step in &steps {
         let state = folder.state(None).await?;
         let how = Circumstances {
             because: step.because.clone().or_else(|| verb.how.because.clone()),
             on: Some(step.on).filter(|day| *day < today),
-            key: None,
+            key: Some(keys.of(step, &(&verb.how.key, &verb.how.because, &place.person))),
             seen: None,
         };
         let as_whom = Place { person: step.by.clone().or_else(|| place.person.clone()), ..place.clone() };
         let asked = folder.asked(&as_whom, &how, &state)?;
+        // Done when the file was brought in before, up to an act that was refused.
+        if folder.engine.was_done(&folder.org, &asked).await? {
+            before += 1;
+            continue;
+        }
         let within = |refusals: Vec<Refusal>| -> Vec<Refusal> {
             refusals.into_iter().map(|refusal| refusal.within(&step.place)).collect()
         };
@@ -180,8 +204,28 @@ async fn acts(folder: &Folder, place: &Place, verb: &Import) -> Result<(), Stop>
             other => drop(other?),
         }
     }
-    answer(place.format, &json!({ "acts": steps.len() }), || out!("{} acts done", steps.len()));
+    let done = steps.len() - before;
+    answer(place.format, &json!({ "acts": done, "before": before }), || match before {
+        0 => out!("{done} acts done"),
+        _ => out!("{done} acts done, {before} were done before"),
+    });
     Ok(())
+}
+
+/// Keys by which an act of a history is known again: what it says, and which of several that say the same.
+#[derive(Default)]
+struct Keys(HashMap<String, usize>);
+
+impl Keys {
+    /// The key of the next act, told apart by what was typed for all of them, too.
+    fn of(&mut self, step: &dated::Step, typed: &impl Debug) -> String {
+        let dated::Step { place: _, on, at, by, act, because, with } = step;
+        let said = format!("{typed:?} {on} {at:?} {by:?} {act} {because:?} {with:?}");
+        let digest: String = Sha256::digest(said).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let number = self.0.entry(digest.clone()).or_default();
+        *number += 1;
+        format!("acts {digest} {number}")
+    }
 }
 
 /// Does the commands, or tries them out, and tells what they come to.
@@ -209,6 +253,9 @@ async fn do_all(
 
 /// The files of a folder, or the one file, with their names.
 fn files_of(path: &Path) -> Result<Vec<(String, Vec<u8>)>, Stop> {
+    if !path.is_dir() {
+        return Ok(vec![(named(path), bounded(path, threat_library::FILE_BYTES_MAX)?)]);
+    }
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(path).map_err(file(path))? {
         let path = entry.map_err(file(path))?.path();
@@ -217,8 +264,11 @@ fn files_of(path: &Path) -> Result<Vec<(String, Vec<u8>)>, Stop> {
         }
     }
     paths.sort();
-    let name = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    paths.iter().map(|path| Ok((name(path), bounded(path, threat_library::FILE_BYTES_MAX)?))).collect()
+    paths.iter().map(|path| Ok((named(path), bounded(path, threat_library::FILE_BYTES_MAX)?))).collect()
+}
+
+fn named(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// A file's bytes, if there are not too many.

@@ -35,7 +35,8 @@ use std::path::Path;
 use serde_json::Value as Json;
 
 use crate::cli::{Cli, Format, Verb};
-use crate::stop::{Stop, file};
+use crate::stop::Stop;
+use crate::target::Target;
 
 /// Does what was typed.
 pub async fn run(cli: Cli) -> Result<(), Stop> {
@@ -86,7 +87,7 @@ fn written(path: Option<&Path>, text: &str) -> Result<(), Stop> {
     match path {
         None => out!("{}", text.trim_end_matches('\n')),
         Some(path) => {
-            std::fs::write(path, text).map_err(file(path))?;
+            Target::filled(path, text.as_bytes())?;
             out!("{}", path.display());
         }
     }

@@ -25,8 +25,8 @@ pub fn export(folder: &Folder, state: &State, form: Form) -> Vec<u8> {
 
 fn origin(engine: &Engine, org: &str) -> Origin {
     let state = engine.instance();
-    let known = state.of::<access::Organization>().iter().find(|(_, own)| *own.key == *org);
-    let told = |(_, own): (_, &kernel::Held<access::Organization>)| Origin {
+    let known = engine.organization_of(org).and_then(|id| state.get(id));
+    let told = |own: &kernel::Held<access::Organization>| Origin {
         name: own.name.to_string(),
         time_zone: own.time_zone.as_ref().map(ToString::to_string),
     };
