@@ -62,7 +62,8 @@ fn a_sheet_comes_in_once_and_goes_out_again() {
     std::fs::write(&sheet, "Name;Address;Colour\nOslo;Storgata 1;red\n").expect("written");
     let sheet = sheet.to_str().expect("UTF-8");
     assert_eq!(json(data.path(), &["import", sheet, "--dry-run"])["new"], 1);
-    assert_eq!(json(data.path(), &["import", sheet])["sheets"][0]["columns"][2]["meaning"], "unknown");
+    assert!(refused(data.path(), &["import", sheet])[0].contains("left out: \"Colour\""));
+    assert_eq!(json(data.path(), &["import", sheet, "--sure"])["sheets"][0]["columns"][2]["meaning"], "unknown");
     told(data.path(), &["export", "sites", "--out", sheet]);
     assert_eq!(json(data.path(), &["import", sheet])["same"], 1);
 }
@@ -99,7 +100,7 @@ fn a_word_that_nearly_names_a_record_is_told_with_it() {
     std::fs::write(&sheet, "Name,Kind,Owner\nShop,primary,Mira\n").expect("written");
     let looked = muniment(data, &["import", sheet.to_str().expect("UTF-8"), "--kind", "assets", "--dry-run"]);
     let told = String::from_utf8_lossy(&looked.stdout).into_owned();
-    assert!(told.contains("\"Mira\" in Owner (1 rows) is not known, perhaps P-001; say so"), "{told}");
+    assert!(told.contains("\"Mira\" in Owner (1 rows) is not known, perhaps P-001; say what it means"), "{told}");
 }
 
 #[test]
