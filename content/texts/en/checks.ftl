@@ -156,6 +156,18 @@ check-scope-approved-unauthorized = { $scopes } { $count ->
        *[other] were
     } approved by { $by }, without a role in the management system on that day. The right to approve was with { $holders }.
 check-scope-approved-unauthorized-why = there is an approval, and nothing shows that it was theirs to give
+check-scope-approved-dated-back = { $scopes } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by }, whose role was entered here only afterwards, with an earlier day. The right to approve was with { $holders }.
+check-scope-approved-dated-back-why = there is an approval, and when it was given nothing showed that it was theirs to give
+check-scope-approved-alone = { $scopes } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by } alone, who { $count ->
+        [one] answers for it
+       *[other] answers for them
+    }, while { $holders } could have done so; somebody has to say whether that is in order.
 check-scope-approved-unsaid-right = { $scopes } { $count ->
         [one] was
        *[other] were
@@ -165,6 +177,10 @@ check-scope-approved-left = { $scopes } { $count ->
        *[other] belong
     } to somebody who has left.
 check-scope-approved-left-why = somebody left, and what was theirs was not handed over
+check-scope-approved-unproved = { $scopes } { $count ->
+        [one] was
+       *[other] were
+    } brought in as approved before, and nothing of the proof is kept here; somebody has to see it.
 check-scope-approved-ok = { $scope } was approved by { $by } on { $on }.
 
 check-scope-states-boundaries = The scope says where it ends
@@ -280,6 +296,59 @@ check-system-maintained-ok = The management system operates since { $since }, an
 
 ## 6.1.1 Risks and opportunities
 
+check-responsibilities-assigned = Responsibilities are assigned and made known
+check-responsibilities-assigned-assets = { $count ->
+        [one] The asset { $records } lies
+       *[other] The assets { $records } lie
+    } with somebody who has left.
+check-responsibilities-assigned-assets-why = somebody left, and what was theirs was not handed over
+check-responsibilities-assigned-controls = { $count ->
+        [one] The control { $records } lies
+       *[other] The controls { $records } lie
+    } with somebody who has left.
+check-responsibilities-assigned-controls-why = somebody left, and what was theirs was not handed over
+check-responsibilities-assigned-rows = { $count ->
+        [one] The row of the statement about { $records } lies
+       *[other] The rows of the statement about { $records } lie
+    } with somebody who has left.
+check-responsibilities-assigned-rows-why = somebody left, and what was theirs was not handed over
+check-responsibilities-assigned-documents = { $count ->
+        [one] The document { $records } lies
+       *[other] The documents { $records } lie
+    } with somebody who has left.
+check-responsibilities-assigned-documents-why = somebody left, and what was theirs was not handed over
+check-responsibilities-assigned-suppliers = { $count ->
+        [one] The supplier { $records } lies
+       *[other] The suppliers { $records } lie
+    } with somebody who has left.
+check-responsibilities-assigned-suppliers-why = somebody left, and what was theirs was not handed over
+check-responsibilities-assigned-operations = { $count ->
+        [one] { $records } lies
+       *[other] { $records } lie
+    } with somebody who has left.
+check-responsibilities-assigned-operations-why = somebody left, and what was theirs was not handed over
+check-responsibilities-assigned-actions = { $count ->
+        [one] The open correction { $records } lies
+       *[other] The open corrections { $records } lie
+    } with somebody who has left.
+check-responsibilities-assigned-actions-why = somebody left, and what was theirs was not handed over
+check-responsibilities-assigned-tasks = { $count ->
+        [one] The open task { $records } lies
+       *[other] The open tasks { $records } lie
+    } with somebody who has left.
+check-responsibilities-assigned-tasks-why = somebody left, and what was theirs was not handed over
+check-responsibilities-assigned-none = No role is recorded here; somebody has to say who answers for what in the management system.
+check-responsibilities-assigned-vacant = Nobody who works here holds { $roles }.
+check-responsibilities-assigned-vacant-why = the role is described, only its holder is not there
+check-responsibilities-assigned-untold = Nothing shows that { $roles } { $count ->
+        [one] was
+       *[other] were
+    } made known; somebody has to say how.
+check-responsibilities-assigned-ok = { $total ->
+        [one] The one role is
+       *[other] All { $total } roles are
+    } made known, and whatever names somebody names people who work here.
+
 check-planning-considers-context = Planning starts from issues and the requirements of interested parties
 check-planning-considers-context-none = There are no issues and no interested parties that planning could start from.
 check-planning-considers-context-none-why = the input of planning is missing
@@ -338,10 +407,10 @@ check-opportunities-actions-planned-step = { $count ->
        *[other] are
     } overdue.
 check-opportunities-actions-planned-step-why = the plan still has time, a part of it is late
-check-opportunities-actions-planned-left = { $opportunities } { $count ->
-        [one] belongs
-       *[other] belong
-    } to somebody who has left.
+check-opportunities-actions-planned-left = { $opportunities }, or an open part of { $count ->
+        [one] it, lies
+       *[other] them, lie
+    } with somebody who has left.
 check-opportunities-actions-planned-left-why = somebody left, and what was theirs was not handed over
 check-opportunities-actions-planned-fresh = { $count } new { $count ->
         [one] opportunity waits
@@ -399,10 +468,26 @@ check-method-approved-unauthorized = { $methods } { $count ->
        *[other] were
     } approved by { $by }, without a role in the management system on that day. The right to approve was with { $holders }.
 check-method-approved-unauthorized-why = there is an approval, and nothing shows that it was theirs to give
+check-method-approved-dated-back = { $methods } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by }, whose role was entered here only afterwards, with an earlier day. The right to approve was with { $holders }.
+check-method-approved-dated-back-why = there is an approval, and when it was given nothing showed that it was theirs to give
+check-method-approved-alone = { $methods } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by } alone, who { $count ->
+        [one] answers for it
+       *[other] answers for them
+    }, while { $holders } could have done so; somebody has to say whether that is in order.
 check-method-approved-unsaid-right = { $methods } { $count ->
         [one] was
        *[other] were
     } approved by { $by }, whose role on that day does not say that its holder approves; somebody has to say whether it does. The records show the right of { $holders }.
+check-method-approved-unproved = { $methods } { $count ->
+        [one] was
+       *[other] were
+    } brought in as approved before, and nothing of the proof is kept here; somebody has to see it.
 check-method-approved-ok = { $method } was approved by { $by } on { $on }.
 
 check-method-kept-current = One risk method is in force and kept current
@@ -415,6 +500,8 @@ check-method-kept-current-early = { $risks } { $count ->
     } assessed with { $method } before it was approved on { $on }.
 check-method-kept-current-overdue = The review of { $methods } is overdue.
 check-method-kept-current-overdue-why = what was determined is there; nobody looked at it again in time
+check-method-kept-current-left = { $methods } belongs to somebody who has left.
+check-method-kept-current-left-why = somebody left, and what was theirs was not handed over
 check-method-kept-current-ok = { $method } is the one method in force.
 
 check-method-has-acceptance-criteria = The method sets criteria for accepting risk
@@ -485,6 +572,24 @@ check-risks-assessed-by-method-outdated = The criteria that { $method } set on {
         [one] this risk
        *[other] these risks
     } again.
+check-risks-assessed-by-method-unapproved = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } assessed by a method that nobody approved.
+check-risks-assessed-by-method-redefined = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } judged by steps that mean something else since { $method } was approved on { $on }, and nobody assessed { $count ->
+        [one] this risk
+       *[other] these risks
+    } again.
+check-risks-assessed-by-method-redefined-soon = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } judged by steps that mean something else since { $method } was approved on { $on }; { $count ->
+        [one] it is
+       *[other] they are
+    } to be assessed again by { $due }.
 check-risks-assessed-by-method-overdue = { $risks } { $count ->
         [one] was
        *[other] were
@@ -826,6 +931,11 @@ check-risks-options-decided-fresh = { $count } { $count ->
         [one] is to be
        *[other] are to be
     } decided by { $due }: { $young }.
+check-risks-options-decided-partner = { $risks } { $count ->
+        [one] is
+       *[other] are
+    } shared with a supplier that does not work for the organization.
+check-risks-options-decided-partner-why = an option is chosen, and nobody carries it any more
 check-risks-options-decided-ok = An option was chosen for { $total ->
         [one] the one risk
        *[other] all { $total } risks
@@ -916,12 +1026,28 @@ check-applicability-approved-unauthorized = { $versions } { $count ->
        *[other] were
     } approved by { $by }, without a role in the management system on that day. The right to approve was with { $holders }.
 check-applicability-approved-unauthorized-why = there is an approval, and nothing shows that it was theirs to give
+check-applicability-approved-dated-back = { $versions } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by }, whose role was entered here only afterwards, with an earlier day. The right to approve was with { $holders }.
+check-applicability-approved-dated-back-why = there is an approval, and when it was given nothing showed that it was theirs to give
+check-applicability-approved-alone = { $versions } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by } alone, who { $count ->
+        [one] answers for it
+       *[other] answers for them
+    }, while { $holders } could have done so; somebody has to say whether that is in order.
 check-applicability-approved-unsaid-right = { $versions } { $count ->
         [one] was
        *[other] were
     } approved by { $by }, whose role on that day does not say that its holder approves; somebody has to say whether it does. The records show the right of { $holders }.
 check-applicability-approved-early = { $version } was approved on { $on }, before any decision to treat a risk that stands today; somebody has to see whether it follows from them.
 check-applicability-approved-unnoticed = Since { $version } was approved on { $on }, the treatment of { $risks } came to rest on { $controls }; somebody has to say whether the reasons it gives still hold.
+check-applicability-approved-unproved = { $versions } { $count ->
+        [one] was
+       *[other] were
+    } brought in as approved before, and nothing of the proof is kept here; somebody has to see it.
 check-applicability-approved-drafted = { $version } was approved by { $by } on { $on }. { $controls } { $count ->
         [one] stands
        *[other] stand
@@ -1105,10 +1231,10 @@ check-treatment-plan-exists-turned = { $treatments } { $count ->
        *[other] they are
     } to be done.
 check-treatment-plan-exists-turned-why = the plan is there, one of its days is wrong
-check-treatment-plan-exists-left = { $treatments } { $count ->
-        [one] belongs
-       *[other] belong
-    } to somebody who has left.
+check-treatment-plan-exists-left = { $treatments }, or an open part of { $count ->
+        [one] it, lies
+       *[other] them, lie
+    } with somebody who has left.
 check-treatment-plan-exists-left-why = somebody left, and what was theirs was not handed over
 check-treatment-plan-exists-fresh = { $count } { $count ->
         [one] risk
@@ -1117,6 +1243,11 @@ check-treatment-plan-exists-fresh = { $count } { $count ->
         [one] is to be
        *[other] are to be
     } planned for by { $due }: { $young }.
+check-treatment-plan-exists-beyond = { $treatments } { $count ->
+        [one] has a step
+       *[other] have steps
+    } planned for a day after the plan is to be done.
+check-treatment-plan-exists-beyond-why = the plan is there, only its days do not fit
 check-treatment-plan-exists-ok = { $total ->
         [one] One risk is
        *[other] { $total } risks are
@@ -1169,6 +1300,10 @@ check-treatment-plan-approved-by-owners-unfounded = { $treatments } came in appr
         [one] it treats
        *[other] they treat
     }; somebody has to say on what the approval rested.
+check-treatment-plan-approved-by-owners-unproved = { $treatments } { $count ->
+        [one] was
+       *[other] were
+    } brought in as approved before, and nothing of the proof is kept here; somebody has to see it.
 check-treatment-plan-approved-by-owners-ok = { $total ->
         [one] The one plan is approved by the owners of its risks.
        *[other] All { $total } plans are approved by the owners of their risks.
@@ -1249,6 +1384,10 @@ check-residual-accepted-by-owners-handed-over = { $risks } { $count ->
         [one] owner accepts
        *[other] owners accept
     } anew what remains by { $due }.
+check-residual-accepted-by-owners-unproved = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } brought in as accepted before, and nothing of the proof is kept here; somebody has to see it.
 check-residual-accepted-by-owners-ok = The owners accepted what remains of { $total ->
         [one] the one risk
        *[other] all { $total } risks
@@ -1396,10 +1535,10 @@ check-objectives-plan-responsible-missing = { $objectives } { $count ->
         [one] does
        *[other] do
     } not say who is responsible.
-check-objectives-plan-responsible-left = { $objectives } { $count ->
-        [one] belongs
-       *[other] belong
-    } to somebody who has left.
+check-objectives-plan-responsible-left = { $objectives }, or an open part of { $count ->
+        [one] it, lies
+       *[other] them, lie
+    } with somebody who has left.
 check-objectives-plan-responsible-left-why = somebody left, and what was theirs was not handed over
 check-objectives-plan-responsible-ok = { $total ->
         [one] The one objective says
@@ -1494,6 +1633,18 @@ check-changes-planned-unauthorized = { $changes } { $count ->
        *[other] were
     } approved by { $by }, without a role in the management system on that day. The right to approve was with { $holders }.
 check-changes-planned-unauthorized-why = there is an approval, and nothing shows that it was theirs to give
+check-changes-planned-dated-back = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by }, whose role was entered here only afterwards, with an earlier day. The right to approve was with { $holders }.
+check-changes-planned-dated-back-why = there is an approval, and when it was given nothing showed that it was theirs to give
+check-changes-planned-alone = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by } alone, who { $count ->
+        [one] answers for it
+       *[other] answers for them
+    }, while { $holders } could have done so; somebody has to say whether that is in order.
 check-changes-planned-unsaid = { $changes } { $count ->
         [one] was
        *[other] were
@@ -1508,6 +1659,20 @@ check-changes-planned-late = { $changes } { $count ->
        *[other] are
     } overdue.
 check-changes-planned-late-why = the plan is there, it is not kept
+check-changes-planned-left = { $changes }, or an open part of { $count ->
+        [one] it, lies
+       *[other] them, lie
+    } with somebody who has left.
+check-changes-planned-left-why = somebody left, and what was theirs was not handed over
+check-changes-planned-unfinished = { $changes } { $count ->
+        [one] is said to be done, and a step of it is
+       *[other] are said to be done, and steps of them are
+    } open.
+check-changes-planned-unfinished-why = the change was planned, and what was planned is not all done
+check-changes-planned-passed-over = { $changes } { $count ->
+        [one] was looked back at while a step of it was open
+       *[other] were looked back at while steps of them were open
+    }; somebody has to say whether it was needed.
 check-changes-planned-ok = { $total ->
         [one] One change is
        *[other] { $total } changes are
@@ -1541,6 +1706,18 @@ check-changes-controlled-unauthorized = { $changes } { $count ->
        *[other] were
     } approved by { $by }, without a role in the management system on that day. The right to approve was with { $holders }.
 check-changes-controlled-unauthorized-why = there is an approval, and nothing shows that it was theirs to give
+check-changes-controlled-dated-back = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by }, whose role was entered here only afterwards, with an earlier day. The right to approve was with { $holders }.
+check-changes-controlled-dated-back-why = there is an approval, and when it was given nothing showed that it was theirs to give
+check-changes-controlled-alone = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by } alone, who { $count ->
+        [one] answers for it
+       *[other] answers for them
+    }, while { $holders } could have done so; somebody has to say whether that is in order.
 check-changes-controlled-unsaid = { $changes } { $count ->
         [one] was
        *[other] were
@@ -1555,6 +1732,20 @@ check-changes-controlled-late = { $changes } { $count ->
        *[other] are
     } overdue.
 check-changes-controlled-late-why = the plan is there, it is not kept
+check-changes-controlled-left = { $changes }, or an open part of { $count ->
+        [one] it, lies
+       *[other] them, lie
+    } with somebody who has left.
+check-changes-controlled-left-why = somebody left, and what was theirs was not handed over
+check-changes-controlled-unfinished = { $changes } { $count ->
+        [one] is said to be done, and a step of it is
+       *[other] are said to be done, and steps of them are
+    } open.
+check-changes-controlled-unfinished-why = the change was planned, and what was planned is not all done
+check-changes-controlled-passed-over = { $changes } { $count ->
+        [one] was looked back at while a step of it was open
+       *[other] were looked back at while steps of them were open
+    }; somebody has to say whether it was needed.
 check-changes-controlled-ok = { $total ->
         [one] One change is
        *[other] { $total } changes are
@@ -1616,10 +1807,13 @@ check-assessment-performed-on-change-weakened = The controls of { $risks } lost 
        *[other] these risks
     } again.
 check-assessment-performed-on-change-weakened-why = single lapses, the process is at work
-check-assessment-performed-on-change-change = No risk was assessed because of { $changes }, carried out more than 60 days ago, though { $count ->
+check-assessment-performed-on-change-change = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } carried out more than 60 days ago, and { $risks }, which { $count ->
         [one] it touches
        *[other] they touch
-    } risks.
+    }, had been assessed before and not since; nobody said that no risk changes.
 check-assessment-performed-on-change-change-why = a significant change did not lead to an assessment
 check-assessment-performed-on-change-incident = No risk was assessed within 60 days after { $incidents }, { $count ->
         [one] a grave incident.
@@ -1629,7 +1823,25 @@ check-assessment-performed-on-change-incident-why = something grave happened and
 check-assessment-performed-on-change-effect = { $changes } { $count ->
         [one] tells what it does
        *[other] tell what they do
-    } to risks, and no risk was assessed because of it; somebody has to say whether it mattered.
+    } to risks, and no risk was assessed since; somebody has to say whether it mattered.
+check-assessment-performed-on-change-reached = { $changes } { $count ->
+        [one] touches
+       *[other] touch
+    } risks by what { $count ->
+        [one] it names
+       *[other] they name
+    }, and none of these was assessed since; somebody has to say whether any changes.
+check-assessment-performed-on-change-change-soon = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } carried out; the risks { $count ->
+        [one] it touches
+       *[other] they touch
+    } are to be assessed again by { $due }, or somebody says that none changes.
+check-assessment-performed-on-change-incident-soon = After { $incidents }, { $count ->
+        [one] a grave incident,
+       *[other] grave incidents,
+    } an assessment is due by { $due }.
 check-assessment-performed-on-change-unweighed = { $incidents } { $count ->
         [one] was closed, and nobody said how grave it was
        *[other] were closed, and nobody said how grave they were
@@ -1652,6 +1864,10 @@ check-assessment-results-kept-resultless = { $assessments } { $count ->
        *[other] are said to be complete, and nothing tells what came of them.
     }
 check-assessment-results-kept-resultless-why = risks keep their results, the assessment does not
+check-assessment-results-kept-empty = { $assessments } { $count ->
+        [one] is complete and names
+       *[other] are complete and name
+    } no risk; somebody has to say what was assessed.
 check-assessment-results-kept-unrecorded = { $total ->
         [one] The one result stands with its risk
        *[other] { $total } results stand with their risks

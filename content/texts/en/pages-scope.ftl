@@ -12,6 +12,7 @@ scope-operates-correct = Correct the day
 scope-operates-unsaid = Nobody has said yet from when the organization works by this management system. Until then nothing unfinished counts as a gap.
 scope-operates-proposed = Nobody has said yet from when the organization works by this management system. Scope and method are approved, and what remains of a risk was accepted first on { $day }: is that the day?
 scope-nothing-excluded = Nothing is left outside.
+scope-brought-in = Not signed here
 scope-approved-by = Approved by { $person }
 scope-replaced = replaced
 scope-unapproved = Nobody has approved this version yet.

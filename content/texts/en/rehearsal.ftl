@@ -36,6 +36,14 @@ verdict-judgement = Needs judgement
 verdict-not-due = Not due
     .help = Planned; the date has not come.
 
+rehearsal-brought-in = { $records } { $count ->
+        [one] was
+       *[other] were
+    } brought in on { $day } by { $by } and not signed here; proof: { $proof }.
+rehearsal-brought-in-others = { $count } more { $count ->
+        [one] was
+       *[other] were
+    } brought in and not signed here, each with its proof.
 rehearsal-attested = { $person } judged on { $on }, to hold until { $until }: { $statement }
 rehearsal-judge = Judge
 rehearsal-judged-title = Judgement on { $place }

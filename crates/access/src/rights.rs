@@ -201,6 +201,7 @@ mod tests {
         ("change.approve", Right::Govern),
         // Somebody else than who carried it out or did it.
         ("change.review", Right::Sign),
+        ("change.settle_risks", Right::Sign),
         ("treatment.judge", Right::Sign),
         // Who answers for an exclusion with the own name.
         ("applicability.uphold", Right::Govern),

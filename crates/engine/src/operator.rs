@@ -21,7 +21,7 @@ impl Engine {
         let own = members.iter().filter(|(_, _, own)| *own == Some(person)).map(|(_, role, _)| *role).max();
         let by_records = || match authority(state, Id::of(person), day) {
             Authority::Shown => Role::Manager,
-            Authority::Unsaid | Authority::Missing => Role::Contributor,
+            Authority::Unsaid | Authority::DatedBack | Authority::Missing => Role::Contributor,
         };
         Actor { role: own.unwrap_or_else(by_records), ..actor }
     }

@@ -148,6 +148,7 @@ pub const ACTS: &[&Act] = &[
     planning::changes::ApproveChange::ACT,
     planning::changes::ReviseChange::ACT,
     planning::changes::ReviewChange::ACT,
+    planning::changes::SettleRisks::ACT,
     support::resources::DecideResource::ACT,
     support::people::HandOverAll::ACT,
     support::people::ErasePerson::ACT,

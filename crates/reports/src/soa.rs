@@ -39,6 +39,7 @@ pub fn statement(state: &State, id: Id<Statement>, heading: Heading, words: Word
 fn status(version: &Held<Statement>, words: Words<'_>) -> String {
     let key = match (&version.approval, version.head.retired) {
         (None, _) => return words.say("report-soa-unapproved"),
+        (Some(own), false) if own.origin().is_some() => "report-soa-approved-before",
         (Some(_), false) => "report-soa-approved",
         (Some(_), true) => "report-soa-replaced",
     };
@@ -59,12 +60,19 @@ fn told(state: &State, id: Id<Statement>, version: &Statement, about: &About, wo
     };
     let frozen = version.frozen.as_ref().map(|own| signed(own.by.map(person), own.on)).unwrap_or_default();
     let approved = version.approval.as_ref().map(|own| signed(Some(person(own.by)), own.on)).unwrap_or_default();
+    let origin = version.approval.as_ref().and_then(isms::leadership::Approval::origin);
+    let brought_in = origin.map(|own| {
+        let kept = own.evidence.iter().map(|id| state.reference(id));
+        let proof: Vec<_> = [own.proof.to_owned()].into_iter().chain(kept).collect();
+        format!("{}; {}: {}", signed(Some(person(own.by)), own.on), words.say("report-soa-proof"), proof.join(", "))
+    });
     let scope = version.scope.and_then(|id| Some(format!("{} {}", state.reference(id), state.get(id)?.title)));
     let changes = version.changes.as_ref().map(ToString::to_string).unwrap_or_default();
     let lines = [
         Some(format!("{} {} · {}", state.reference(id), version.title, about.version)),
         line("report-soa-frozen", frozen),
         line("report-soa-approval", approved),
+        line("report-soa-brought-in", brought_in.unwrap_or_default()),
         line("report-soa-scope", scope.unwrap_or_default()),
         line("report-soa-method", about.method.clone()),
         line("report-soa-changes", changes.split_whitespace().collect::<Vec<_>>().join(" ")),

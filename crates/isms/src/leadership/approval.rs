@@ -1,8 +1,10 @@
 //! An approval: who, when, of which version.
 
-use kernel::{Basis, Context, Date, Group, Id, Link, Refusal, State, Text};
+use kernel::{Basis, Context, Date, Group, Id, Link, Links, Refusal, State, Text};
 
-use super::Role;
+use super::{Origin, Role};
+use crate::certification::Evidence;
+use crate::planning::exclusions::REASON_CHARS_MIN;
 use crate::support::Person;
 
 /// A person's approval of one version of a record.
@@ -16,6 +18,27 @@ pub struct Approval {
     pub version: i64,
     /// What was said about it.
     pub remark: Option<Text>,
+    /// Who brought it in, where it was given before it was recorded here: then it is no signature here.
+    pub brought_by: Option<Link<Person>>,
+    /// The day it was brought in.
+    pub brought_on: Option<Date>,
+    /// Where it can be seen.
+    pub proof: Option<Text>,
+    /// What is kept here of it.
+    pub evidence: Links<Evidence>,
+}
+
+impl Approval {
+    /// One that is given here.
+    pub fn given(by: Id<Person>, on: Date, version: i64, remark: Option<Text>) -> Self {
+        let (brought_by, brought_on, proof, evidence) = (None, None, None, Links::default());
+        Self { by, on, version, remark, brought_by, brought_on, proof, evidence }
+    }
+
+    /// Where it comes from, if it was not given here.
+    pub fn origin(&self) -> Option<Origin<'_>> {
+        Origin::of(self.brought_by, self.brought_on, self.proof.as_ref(), &self.evidence)
+    }
 }
 
 /// The person who signs: approvals need somebody with a name who works here, not just an account.
@@ -33,12 +56,16 @@ pub fn signer(state: &State, context: &Context) -> Result<Id<Person>, Refusal> {
     Ok(id)
 }
 
-/// Refuses whoever answers for what they approve. Where nobody else can, the remark says why.
+/// Refuses whoever answers for what they approve. Where nobody else can, the remark says why, in more than a word.
 pub fn own_work(answers: Option<Id<Person>>, by: Id<Person>, remark: Option<&Text>) -> Option<Refusal> {
-    let said = remark.is_some_and(|remark| !remark.trim().is_empty());
-    let message = "you answer for this yourself: let somebody else approve it, or, where nobody else can as in a \
-                   small company, approve it with a remark that says so";
-    (answers == Some(by) && !said).then(|| Refusal::house_rule("remark", message))
+    let said = remark.is_some_and(|remark| remark.trim().chars().count() >= REASON_CHARS_MIN);
+    let message = || {
+        format!(
+            "you answer for this yourself: let somebody else approve it, or, where nobody else can as in a small \
+             company, approve it with a remark that says so in at least {REASON_CHARS_MIN} characters"
+        )
+    };
+    (answers == Some(by) && !said).then(|| Refusal::house_rule("remark", message()))
 }
 
 /// Whether the acting person may decide for top management: holds one of its roles, or acts through an account that

@@ -2,7 +2,7 @@
 
 use kernel::{Date, Id, State, Table};
 
-use super::Role;
+use super::{Approval, Role};
 use crate::support::Person;
 
 /// What the roles say of somebody who approved.
@@ -12,26 +12,60 @@ pub enum Authority {
     Shown,
     /// A role was theirs, and it does not say that it may approve.
     Unsaid,
+    /// A role that may approve is said to have been theirs, and was entered here only after the approval.
+    DatedBack,
     /// No role was theirs, while others held one that may approve.
     Missing,
 }
 
-/// What the roles say of a person's right to approve on a day.
+/// How much of a role counts on a day: all that is said of it today, or only what stood here by then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Counting {
+    Said,
+    Entered,
+}
+
+/// What the roles that had been entered by a day say of a person's right to approve on it.
 pub fn authority(state: &State, person: Id<Person>, on: Date) -> Authority {
+    counted(state, person, on, Counting::Entered)
+}
+
+/// What the roles say of the right to give an approval. What was given here is held against what had been entered by
+/// then; what was brought in is older than anything here.
+pub fn authority_of(state: &State, approval: &Approval) -> Authority {
+    let counting = if approval.origin().is_some() { Counting::Said } else { Counting::Entered };
+    counted(state, approval.by, approval.on, counting)
+}
+
+fn counted(state: &State, person: Id<Person>, on: Date, counting: Counting) -> Authority {
     let roles: Vec<_> = all(state).collect();
     let approving = || roles.iter().filter(|role| may_approve(role));
-    if approving().any(|role| held_by(role, person, on)) || !approving().any(|role| held_by_anybody(role, on)) {
+    let theirs = approving().any(|role| held_by(role, person, on, counting));
+    if theirs || !approving().any(|role| held_by_anybody(role, on, counting)) {
         return Authority::Shown;
     }
-    if roles.iter().any(|role| held_by(role, person, on)) { Authority::Unsaid } else { Authority::Missing }
+    if roles.iter().any(|role| held_by(role, person, on, counting)) {
+        return Authority::Unsaid;
+    }
+    let said = approving().any(|role| held_by(role, person, on, Counting::Said));
+    if said { Authority::DatedBack } else { Authority::Missing }
 }
 
 /// Whoever held a role that may approve on a day, each once, in the order of the roles.
 pub fn approvers(state: &State, on: Date) -> Vec<Id<Person>> {
+    holding(state, on, Counting::Entered, may_approve)
+}
+
+/// Whoever is said to have held one of these roles on a day, each once, in the order of the roles.
+pub fn holders(state: &State, on: Date, wanted: impl Fn(&Role) -> bool) -> Vec<Id<Person>> {
+    holding(state, on, Counting::Said, wanted)
+}
+
+fn holding(state: &State, on: Date, counting: Counting, wanted: impl Fn(&Role) -> bool) -> Vec<Id<Person>> {
     let mut found = Vec::new();
-    for role in all(state).filter(|role| may_approve(role)) {
+    for role in all(state).filter(|role| wanted(role)) {
         let named = role.holders.iter().chain(role.assignments.iter().map(|(_, own)| own.person));
-        for person in named.filter(|person| held_by(role, *person, on)) {
+        for person in named.chain(role.deputies.iter()).filter(|person| held_by(role, *person, on, counting)) {
             if !found.contains(&person) {
                 found.push(person);
             }
@@ -53,18 +87,19 @@ fn all(state: &State) -> impl Iterator<Item = &Role> {
 
 /// Whether somebody held a role on a day, or stands in for its holders. Of a holder whom nobody assigned by an act the
 /// day is not known.
-fn held_by(role: &Role, person: Id<Person>, on: Date) -> bool {
+fn held_by(role: &Role, person: Id<Person>, on: Date, counting: Counting) -> bool {
     let mut assigned = role.assignments.iter().map(|(_, own)| own).filter(|own| own.person == person).peekable();
     if role.deputies.contains(person) {
         return true;
     }
-    match assigned.peek() {
-        None => role.holders.contains(person),
-        Some(_) => assigned.any(|own| own.on <= on && own.until.is_none_or(|until| until >= on)),
+    if assigned.peek().is_none() {
+        return role.holders.contains(person);
     }
+    let entered = |recorded: Option<Date>| counting == Counting::Said || recorded.is_none_or(|day| day <= on);
+    assigned.any(|own| own.on <= on && own.until.is_none_or(|until| until >= on) && entered(own.recorded_on))
 }
 
-fn held_by_anybody(role: &Role, on: Date) -> bool {
-    let assigned = role.assignments.iter().any(|(_, own)| held_by(role, own.person, on));
-    assigned || role.holders.iter().any(|person| held_by(role, person, on))
+fn held_by_anybody(role: &Role, on: Date, counting: Counting) -> bool {
+    let assigned = role.assignments.iter().any(|(_, own)| held_by(role, own.person, on, counting));
+    assigned || role.holders.iter().any(|person| held_by(role, person, on, counting))
 }

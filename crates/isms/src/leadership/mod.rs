@@ -9,8 +9,8 @@ pub mod roles;
 mod separation;
 
 pub use approval::{Approval, own_work, signer, stands_for_top_management};
-pub use authority::{Authority, approvers, authority};
-pub use brought_in::{BroughtIn, not_first, uncounted};
+pub use authority::{Authority, approvers, authority, authority_of, holders};
+pub use brought_in::{BroughtIn, Origin, not_first, uncounted};
 pub use commitments::Commitment;
 pub use report::reported;
 pub use roles::Role;

@@ -77,6 +77,8 @@ pub struct Assignment {
     pub on: Date,
     /// Why this person, or what goes with it.
     pub remark: Option<Text>,
+    /// The day on which that was entered here.
+    pub recorded_on: Option<Date>,
     /// The last day it was held.
     pub until: Option<Date>,
     /// Who took it back.

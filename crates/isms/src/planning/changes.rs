@@ -4,8 +4,11 @@ mod approve;
 mod radar;
 mod review;
 mod revise;
+mod settle;
 
-use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Subjects, Text};
+use kernel::{
+    Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Subjects, Text,
+};
 
 use super::effectiveness::Effectiveness;
 use super::treatments::Action;
@@ -13,13 +16,14 @@ use super::{Asset, Control, Risk};
 use crate::context::{Process, Scope, Unit};
 use crate::guards::{dated, happened, in_order};
 use crate::leadership::{Approval, Name};
-use crate::sealing::{Seal, rows_stay};
+use crate::sealing::{Seal, altered, rows_stay};
 use crate::support::{Document, Person};
 
 pub use approve::ApproveChange;
-pub use radar::{Radar, Ring, radar};
+pub use radar::{ASKED, Radar, Ring, radar};
 pub use review::ReviewChange;
 pub use revise::ReviseChange;
+pub use settle::SettleRisks;
 
 /// A planned change to the management system or to operations.
 #[derive(Clone, Debug, Record)]
@@ -102,10 +106,24 @@ pub struct PlannedChange {
     /// Whether it reached its purpose, with what side effects.
     #[field(act, clause = "8.1")]
     pub review: Option<Effectiveness>,
+    /// Somebody found that the risks it touches stay as they were judged.
+    #[field(act, clause = "8.2")]
+    pub settled: Option<Settled>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.
     pub own: Many<Own>,
+}
+
+/// The risks that a change touches were found to stay as they were judged.
+#[derive(Clone, Debug, PartialEq, Group)]
+pub struct Settled {
+    /// Who found so.
+    pub by: Link<Person>,
+    /// The day.
+    pub on: Date,
+    /// What it rests on.
+    pub because: Text,
 }
 
 /// What a change concerns.
@@ -180,6 +198,9 @@ impl Guard for PlannedChange {
 /// What may still be written once somebody looked back at a change.
 const REVIEWED: Seal<PlannedChange> = Seal { free: &["comes_from", "communication"], partly: &[] };
 
+/// What somebody judged who said that a change leaves the risks it touches as they were.
+const SETTLED: [&str; 6] = ["effect_on_risks", "risks", "assets", "processes", "state", "done_on"];
+
 /// Clause: 6.3 and 8.1. What was approved and what was looked back at stays, and an owner whose change waits for that
 /// stays its owner.
 fn sealed(proposal: &Proposal<'_, PlannedChange>) -> Vec<Refusal> {
@@ -187,6 +208,13 @@ fn sealed(proposal: &Proposal<'_, PlannedChange>) -> Vec<Refusal> {
     let Some(before) = before else { return Vec::new() };
     if before.review.is_some() {
         return REVIEWED.broken("somebody looked back at this; plan another change for what is new", before, after);
+    }
+    let said = before.settled.as_ref().map(|_| {
+        let message = "somebody said that this changes no risk; plan another change for what is new";
+        altered(message, before, after, |key| SETTLED.contains(&key))
+    });
+    if let Some(refusals) = said.filter(|refusals| !refusals.is_empty()) {
+        return refusals;
     }
     if before.approved() {
         return SEAL.broken("this was approved; begin the next version with change.revise", before, after);

@@ -2,10 +2,7 @@
 
 use kernel::{Basis, Changes, Context, Date, Decision, Declared, Group, Id, Link, Links, Refusal, State, Text};
 
-use super::objectives::ObjectiveState;
-use super::risks::Status;
-use super::treatments::TreatmentState;
-use super::{Objective, Risk, Treatment, risks, treatments};
+use super::Risk;
 use crate::dates::days_after;
 use crate::support::Person;
 use crate::support::people::gone;
@@ -108,6 +105,12 @@ pub fn unconfirmed(risk: &Risk) -> Option<&Handover> {
     Some(handover)
 }
 
+/// The day until which a risk waits for its owner to accept anew what was accepted before. It stays where the risk goes
+/// on to somebody else meanwhile: no chain of owners puts it off.
+pub fn waiting_until(risk: &Risk) -> Option<Date> {
+    unconfirmed(risk)?.until
+}
+
 /// The same, while the new owner still has time: until then the word of the former one counts.
 pub fn pending(risk: &Risk, day: Date) -> Option<&Handover> {
     unconfirmed(risk).filter(|own| own.until.is_none_or(|until| until >= day))
@@ -120,50 +123,4 @@ pub fn spoke_for(risk: &Risk, day: Date) -> [Option<Id<Person>>; 3] {
     let former = handover.filter(|own| own.until.is_none_or(|until| until >= day)).map(|own| own.from);
     let accepted = risk.acceptance.as_ref().filter(|_| former.is_some()).map(|own| own.by);
     [risk.owner, former, accepted]
-}
-
-/// What a person answers for and is still open: risks, parts of the plan, objectives.
-#[derive(Clone, Debug, Default)]
-pub struct Open {
-    risks: Vec<Id<Risk>>,
-    plans: Vec<Id<Treatment>>,
-    objectives: Vec<Id<Objective>>,
-}
-
-impl Open {
-    /// Whether there is nothing.
-    pub fn is_empty(&self) -> bool {
-        self.risks.is_empty() && self.plans.is_empty() && self.objectives.is_empty()
-    }
-}
-
-/// The open risks, parts of the plan and objectives of a person.
-pub fn open_of(state: &State, person: Id<Person>) -> Open {
-    let risk = |risk: &Risk| risk.owner == Some(person) && risk.status != Status::Rejected;
-    let plan = |plan: &Treatment| {
-        let open = treatments::counts(plan) && treatments::standing(plan) != TreatmentState::Done;
-        open && plan.owner == Some(person)
-    };
-    let objective =
-        |own: &Objective| matches!(own.state, ObjectiveState::Draft | ObjectiveState::Set) && own.owner == Some(person);
-    Open {
-        risks: state.pointing::<Risk>(person.raw()).filter(|(_, own)| risk(own)).map(|(id, _)| id).collect(),
-        plans: state.pointing::<Treatment>(person.raw()).filter(|(_, own)| plan(own)).map(|(id, _)| id).collect(),
-        objectives: state
-            .pointing::<Objective>(person.raw())
-            .filter(|(_, own)| objective(own))
-            .map(|(id, _)| id)
-            .collect(),
-    }
-}
-
-/// Writes who answers for these from now on.
-pub fn pass_on(changes: &mut Changes<'_>, mut open: Open, handover: &Handover) {
-    // What points to a person by several fields is found several times.
-    open.risks.dedup();
-    open.plans.dedup();
-    open.objectives.dedup();
-    open.risks.into_iter().for_each(|id| risks::hand_over::give(changes, id, handover.clone()));
-    open.plans.into_iter().for_each(|id| treatments::hand_over::give(changes, id, handover.clone()));
-    open.objectives.into_iter().for_each(|id| changes.edit(id, |own| own.owner = Some(handover.to)));
 }

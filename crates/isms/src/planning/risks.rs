@@ -9,7 +9,7 @@ mod countersign;
 mod decide;
 mod decide_all;
 mod expect;
-pub(super) mod hand_over;
+pub(crate) mod hand_over;
 mod propose;
 mod reject;
 mod reopen;
@@ -26,9 +26,10 @@ use kernel::{
 use super::assets::Rating;
 use super::handover::Handover;
 use super::{Asset, Control, Method, Threat, Vulnerability, scoring};
+use crate::certification::Evidence;
 use crate::context::{Issue, Obligation, Process};
 use crate::guards::{ascending, happened, in_order};
-use crate::leadership::Name;
+use crate::leadership::{Name, Origin};
 use crate::operation::Supplier;
 use crate::support::Person;
 
@@ -288,6 +289,21 @@ pub struct Acceptance {
     pub countersigned_by: Option<Link<Person>>,
     /// The day of the countersignature.
     pub countersigned_on: Option<Date>,
+    /// Who brought it in, where it was given before it was recorded here: then it is no signature here.
+    pub brought_by: Option<Link<Person>>,
+    /// The day it was brought in.
+    pub brought_on: Option<Date>,
+    /// Where it can be seen.
+    pub proof: Option<Text>,
+    /// What is kept here of it.
+    pub evidence: Links<Evidence>,
+}
+
+impl Acceptance {
+    /// Where it comes from, if it was not given here.
+    pub fn origin(&self) -> Option<Origin<'_>> {
+        Origin::of(self.brought_by, self.brought_on, self.proof.as_ref(), &self.evidence)
+    }
 }
 
 /// A risk has to be looked at again.

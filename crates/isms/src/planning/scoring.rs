@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use kernel::{Id, Level, Many, Refusal, State};
 
 use super::assets::Rating;
-use super::methods::{Band, Combination, Method};
+use super::methods::{Band, Combination, Method, Step};
 use super::risks::Risk;
 use super::threats::Threat;
 
@@ -31,6 +31,27 @@ pub fn comparable(one: &Method, other: &Method) -> bool {
 pub fn same_steps(one: &Method, other: &Method) -> bool {
     let scales = |method: &Method| (method.consequence.len(), method.likelihood.len(), eases(method).len());
     scales(one) == scales(other)
+}
+
+/// Whether a step of a scale means something else in the other method: it is described in other words or with another
+/// range, whatever it is called. Scales with more or fewer steps are others altogether.
+pub fn redefined(one: &Method, other: &Method) -> bool {
+    let scales =
+        [(&one.consequence, &other.consequence), (&one.likelihood, &other.likelihood), (&one.ease, &other.ease)];
+    let used = scales.into_iter().take(if eases(other).is_empty() { 2 } else { 3 });
+    same_steps(one, other)
+        && used.into_iter().any(|(one, other)| one.iter().any(|(key, step)| shifted(step, other.at(key))))
+}
+
+/// Whether a step means something else than another one. Letter case, spaces and punctuation mean nothing.
+fn shifted(step: &Step, other: Option<&Step>) -> bool {
+    let Some(other) = other else { return true };
+    let words = |step: &Step| {
+        let said = step.meaning.as_ref().filter(|meaning| !kernel::is_blank(meaning)).unwrap_or(&step.label);
+        let parts = said.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+        parts.map(str::to_lowercase).collect::<Vec<_>>()
+    };
+    words(step) != words(other) || (step.low, step.high) != (other.low, other.high)
 }
 
 /// The highest consequence over all criteria; zero where none is judged.
@@ -104,7 +125,7 @@ pub fn scores(method: &Method) -> BTreeSet<i64> {
 }
 
 /// The scale of ease that the method multiplies with; empty where it does not.
-pub fn eases(method: &Method) -> Vec<(&str, &super::methods::Step)> {
+pub fn eases(method: &Method) -> Vec<(&str, &Step)> {
     match method.combination {
         Combination::ThreatVulnerabilityImpact => method.ease.iter().collect(),
         Combination::Product | Combination::Sum | Combination::Highest | Combination::Matrix => Vec::new(),
@@ -118,7 +139,7 @@ pub fn asked_ease(state: &State, ease: Level) -> Level {
 }
 
 /// The scale that a field of levels is judged on, told by its key: ease, likelihood, or else consequence.
-pub fn scale<'a>(method: &'a Method, field: &str) -> &'a Many<super::methods::Step> {
+pub fn scale<'a>(method: &'a Method, field: &str) -> &'a Many<Step> {
     match field.rsplit('_').next() {
         Some("ease") => &method.ease,
         Some("likelihood") => &method.likelihood,

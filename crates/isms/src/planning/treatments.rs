@@ -5,7 +5,7 @@ pub(super) mod approve;
 mod bring_in;
 mod complete;
 mod drop;
-pub(super) mod hand_over;
+pub(crate) mod hand_over;
 mod judge;
 mod revise;
 

@@ -6,6 +6,7 @@ use super::check::Check;
 use super::grading::capped;
 use super::look::Look;
 use super::point::Point;
+use super::sentence::Sentence;
 use super::verdict::{Outcome, Read, Suggested, Verdict};
 
 /// What a check finds. Lapses gather into one gap; of everything else the first case that holds speaks.
@@ -18,13 +19,14 @@ pub struct Cases<'l, 'a> {
     gaps: Vec<(Suggested, Point)>,
     waiting: Option<Point>,
     other: Option<(Outcome, Point)>,
+    beside: Vec<Sentence>,
 }
 
 impl<'l, 'a> Cases<'l, 'a> {
     /// No case yet, of this check.
     pub fn of(check: &Check, look: &'l Look<'a>, day: Date) -> Self {
         let message = check.message();
-        Self { look, day, message, gaps: Vec::new(), waiting: None, other: None }
+        Self { look, day, message, gaps: Vec::new(), waiting: None, other: None, beside: Vec::new() }
     }
 
     /// Whether the management system operates on the day.
@@ -58,6 +60,11 @@ impl<'l, 'a> Cases<'l, 'a> {
         }
     }
 
+    /// Tells something beside the verdict, whatever that is; the message belongs to no check.
+    pub fn beside(&mut self, point: Point) {
+        self.beside.extend(point.holds.then(|| point.sentence("rehearsal")));
+    }
+
     /// Planned; the day has not come.
     pub fn not_due(&mut self, point: Point) {
         self.otherwise(Outcome::NotDue(point.due), point);
@@ -86,7 +93,7 @@ impl<'l, 'a> Cases<'l, 'a> {
 
     /// The verdict. A check ends in a case that holds whenever none before it does.
     pub fn verdict(self) -> Verdict {
-        let Self { look, message, gaps, waiting, other, .. } = self;
+        let Self { look, message, gaps, waiting, other, beside, .. } = self;
         let worst = gaps.iter().map(|(suggested, _)| suggested);
         // Of equal grades the first speaks, so that the reason belongs to the first sentence.
         let worst = worst.rev().max_by_key(|suggested| suggested.grade).cloned();
@@ -96,7 +103,7 @@ impl<'l, 'a> Cases<'l, 'a> {
             (None, None, Some((outcome, point))) => (outcome, vec![point]),
             (None, None, None) => unreachable!("{message} has no case that holds"),
         };
-        let sentences = points.iter().map(|point| point.sentence(&message)).collect();
+        let sentences = points.iter().map(|point| point.sentence(&message)).chain(beside).collect();
         let since = points.iter().filter_map(|point| point.since).max();
         let next = points.iter().find_map(|point| point.next.clone());
         let mut read = Read { registers: look.registers(), ..Read::default() };

@@ -1,10 +1,10 @@
 //! The state as a check sees it: what is read is noted.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-use kernel::{Date, Declared, Held, Id, Ids, RawId, State, TableOf};
+use kernel::{Date, Declared, Held, Id, Ids, RawId, State, Table, TableOf};
 
 use super::operation::{Operation, operation};
 use super::roll::Roll;
@@ -14,6 +14,8 @@ use crate::planning::indicated;
 use crate::planning::reasons::{self, Reasons};
 use crate::planning::risks::{Risk, Status};
 use crate::planning::worth::{self, Worths};
+use crate::support::Person;
+use crate::work::held::held;
 
 /// A record with its identity.
 pub type Seen<'a, R> = (Id<R>, &'a Held<R>);
@@ -34,7 +36,11 @@ struct Shared<'a> {
     reasons: OnceCell<Reasons<'a>>,
     worths: OnceCell<Worths>,
     crossed: OnceCell<Ids<Risk>>,
+    behind: OnceCell<HashMap<&'static str, Vec<Behind>>>,
 }
+
+/// Who left, and a record that is open and still lies with them.
+pub type Behind = (Id<Person>, RawId);
 
 impl<'a> Look<'a> {
     /// A look at a state, asking what this edition asks.
@@ -113,6 +119,25 @@ impl<'a> Look<'a> {
         let state = self.through(&indicated::READS);
         let crossed = || indicated::crossed(state, day).into_iter().map(|(id, _)| id).collect();
         self.shared.crossed.get_or_init(crossed)
+    }
+
+    /// The records of a register that are open and lie with somebody who has left by the day of the rehearsal: what they
+    /// answer for, operate or are to do, steps too.
+    pub fn left_behind(&self, day: Date, register: &'static str) -> &[Behind] {
+        let state = self.through(&[register, Person::KEY]);
+        let all = self.shared.behind.get_or_init(|| {
+            let mut found = HashMap::<_, Vec<_>>::new();
+            for row in state.of::<Person>().rows() {
+                let person = Id::<Person>::of(row.id);
+                if row.head.retired || state.get(person).is_some_and(|held| !held.works_on(day)) {
+                    held(state, person).into_iter().for_each(|own| {
+                        found.entry(own.register).or_default().push((person, own.record));
+                    });
+                }
+            }
+            found
+        });
+        all.get(register).map_or(&[], Vec::as_slice)
     }
 
     /// The state itself, for rules of other clauses; names the registers that they read.

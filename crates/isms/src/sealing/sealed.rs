@@ -44,7 +44,7 @@ pub fn sealed(record: &dyn Record) -> Option<Sealed> {
     if record.downcast_ref::<Method>().is_some_and(|own| own.approval.is_some()) {
         return whole("method.revise");
     }
-    if record.downcast_ref::<PlannedChange>().is_some_and(|own| own.review.is_some()) {
+    if record.downcast_ref::<PlannedChange>().is_some_and(|own| own.review.is_some() || own.settled.is_some()) {
         return part(By::Signature, None);
     }
     if record.downcast_ref::<Treatment>().is_some_and(|own| own.effectiveness.is_some()) {

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod column_maps;
 pub mod comments;
 pub mod duties;
+pub mod held;
 pub mod own_fields;
 pub mod saved_views;
 pub mod tasks;

@@ -103,8 +103,13 @@ fn a_change_is_looked_back_at_once_it_is_done() {
     let open = "software change: the change is not done yet; set its state and the day first";
     world = world.acting("P-002");
     world.refuses("change.review", &seen, &[open]);
+    let stay = [("change", "CH-2026-001"), ("because", "The same rights and backups")];
+    let early = "software change: the change is not done yet; what it does to risks shows afterwards";
+    world.refuses("change.settle_risks", &stay, &[early]);
     world.edit("change", "CH-2026-001", &[("state", "done"), ("done_on", "2026-11-20")]);
     world.does("change.review", &seen);
+    world.does("change.settle_risks", &stay);
+    assert!(world.shows("change", "CH-2026-001", "settled").contains("The same rights"));
     let draft = "software change: this version is not approved; edit it as it is, then approve it with change.approve";
     world.refuses("change.revise", &[("change", "CH-2026-001")], &[draft]);
 }

@@ -103,7 +103,7 @@ fn an_approved_exception_stays_as_it_was_read() {
 #[test]
 fn nobody_approves_what_they_answer_for_without_saying_why() {
     let own = "house-rule remark: you answer for this yourself: let somebody else approve it, or, where nobody else can as in a \
-               small company, approve it with a remark that says so";
+               small company, approve it with a remark that says so in at least 15 characters";
     let mut world = World::new();
     world.create("scope", &[("title", "All"), ("statement", "Hosting"), ("location", "Graz"), ("owner", "P-001")]);
     world.does("method.adopt", &[]);
@@ -119,6 +119,7 @@ fn nobody_approves_what_they_answer_for_without_saying_why() {
     ];
     for (act, subject) in cases {
         world.refuses(act, &[subject], &[own]);
+        world.refuses(act, &[subject, ("remark", "fine")], &[own]);
         world.clone().acting("P-002").does(act, &[subject]);
         world.does(act, &[subject, ("remark", "We are two, and the other is away")]);
     }

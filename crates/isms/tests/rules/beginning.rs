@@ -167,7 +167,7 @@ fn a_review_waits_for_nobody_before_its_day() {
 #[test]
 fn a_first_day_of_operation_that_lies_ahead_is_not_taken_yet() {
     let mut world = begun("software");
-    world.does("scope.approve", &[("scope", "SC-01"), ("remark", "I own it")]);
+    world.does("scope.approve", &[("scope", "SC-01"), ("remark", "Nobody else is here")]);
     world.does("scope.begin_operation", &[("scope", "SC-01"), ("on", "2028-01-01")]);
     let Standing::Open(Some(_), lacks) = standing(&world, "operation") else { panic!("it counts as begun") };
     assert_eq!(lacks.iter().map(|lack| lack.key).collect::<Vec<_>>(), ["operation-day"]);

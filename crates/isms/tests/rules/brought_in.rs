@@ -26,7 +26,7 @@ fn scope_and_method_come_in_as_approved_before() {
         let it = (register, reference);
         world.does(&act, &[it, BY, on("2026-11-02"), PROOF]);
         let approval = world.shows(register, reference, "approval");
-        for told in ["P-002", "2026-11-02", "brought in; proof: minutes of 2 November"] {
+        for told in ["P-002", "2026-11-02", "brought_by P-001, brought_on 2026-11-23", "minutes of 2 November"] {
             assert!(approval.contains(told), "{approval}");
         }
         let again = format!(
@@ -79,14 +79,14 @@ fn acceptances_and_approvals_of_plans_come_in_for_their_owners() {
     world.refuses("treatment.bring_in", &[plan, on("2026-11-01"), PROOF], &early);
     world.does("treatment.bring_in", &[plan, on("2026-11-03"), PROOF]);
     let approvals = world.shows("treatment", "TP-2026-001", "approvals");
-    assert!(approvals.contains("P-001") && approvals.contains("brought in"), "{approvals}");
+    assert!(approvals.contains("P-001") && approvals.contains("brought_by"), "{approvals}");
     let before = [
         "requirement R-0001.accepted_on: what was accepted was judged on 2026-11-02; pick that day or a later one (6.1.3 f)",
     ];
     world.refuses("risk.bring_in", &[risks, ("accepted_on", "2026-11-01"), PROOF], &before);
     world.does("risk.bring_in", &[risks, ("accepted_on", "2026-11-03"), PROOF]);
     let acceptance = world.shows("risk", "R-0001", "acceptance");
-    for told in ["P-001", "2026-11-03", "brought in; proof: minutes of 2 November"] {
+    for told in ["P-001", "2026-11-03", "brought_on", "minutes of 2 November"] {
         assert!(acceptance.contains(told), "{acceptance}");
     }
 }
@@ -95,14 +95,40 @@ fn acceptances_and_approvals_of_plans_come_in_for_their_owners() {
 fn above_the_line_more_comes_in_with_it() {
     let mut world = earlier("4");
     let given = [("risks", "R-0001"), ("accepted_on", "2026-11-03"), PROOF];
-    let endless = ["method R-0001.until: this lies above the acceptance line; set the last day it holds (6.1.2 a)"];
+    let endless = [
+        "method R-0001.reason: this lies above the acceptance line; say why it was acceptable (6.1.2 a)",
+        "method R-0001.until: this lies above the acceptance line; set the last day it holds (6.1.2 a)",
+    ];
     world.refuses("risk.bring_in", &given, &endless);
     let [risks, accepted, proof] = given;
     let until = ("until", "2027-05-31");
+    let why = ("reason", "the work is under way");
     let own = ["house-rule R-0001.countersigned_by: whoever accepted cannot countersign; name who else did"];
-    world.refuses("risk.bring_in", &[risks, accepted, proof, until, ("countersigned_by", "P-001")], &own);
-    world.does("risk.bring_in", &[risks, accepted, proof, until, ("countersigned_by", "P-002")]);
+    world.refuses("risk.bring_in", &[risks, accepted, proof, until, why, ("countersigned_by", "P-001")], &own);
+    world.does("risk.bring_in", &[risks, accepted, proof, until, why, ("countersigned_by", "P-002")]);
     assert!(world.shows("risk", "R-0001", "acceptance").contains("P-002"));
+}
+
+#[test]
+fn a_document_comes_in_as_everything_else_does() {
+    let mut world = World::new();
+    world.create("role", &[("title", "Board"), ("top_management", "yes")]);
+    world = world.acting("P-002");
+    world.does("role.assign", &[("role", "RO-01"), ("person", "P-001"), ("on", "2026-01-02")]);
+    world.create("document", &[("title", "Rules"), ("approver", "RO-01"), ("body", "What we do")]);
+    let it = ("document", "DOC-001");
+    let here = [
+        "house-rule approved_on: the first entry here was made on 2026-11-18; what is approved since is approved with \
+         document.approve",
+    ];
+    world.refuses("document.bring_in", &[it, ("approved_by", "P-001"), on("2026-11-18"), PROOF], &here);
+    let board = ("approved_by", "P-001");
+    let early = ["software holds_from: this lies before 2026-11-02; pick that day or a later one"];
+    world.refuses("document.bring_in", &[it, board, on("2026-11-02"), PROOF, ("holds_from", "2026-10-01")], &early);
+    let right = ["house-rule approved_by: Ben had no right to approve this on 2026-11-02; on that day it was with Ada"];
+    world.refuses("document.bring_in", &[it, BY, on("2026-11-02"), PROOF], &right);
+    world.does("document.bring_in", &[it, board, on("2026-11-02"), PROOF]);
+    assert!(world.shows("document", "DOC-001", "approval").contains("brought_on"));
 }
 
 #[test]

@@ -95,3 +95,62 @@ fn everything_of_a_person_goes_over_at_once() {
     assert_eq!(stands(&world.clone().on("2026-12-11")), ("to-accept", false));
     world.refuses("person.hand_over", &[ada, CLEO], &["software person: nothing that is open belongs to this person"]);
 }
+
+#[test]
+fn no_chain_of_owners_puts_off_that_what_was_accepted_is_accepted_anew() {
+    let mut world = accepted();
+    world.create("person", &[("name", "Dora")]);
+    let dora = ("to", "P-004");
+    world.does("risk.hand_over", &[RISKS, CLEO, ("until", "2026-12-05")]);
+    let mut world = world.on("2026-12-04").acting("P-003");
+    let later = [
+        "house-rule R-0001.until: it was to be accepted anew by 2026-12-05 when it was handed over before; pick that day or \
+         an earlier one",
+    ];
+    world.refuses("risk.hand_over", &[RISKS, dora, ("until", "2026-12-20")], &later);
+    world.does("risk.hand_over", &[RISKS, dora]);
+    assert_eq!(world.shows("risk", "R-0001", "owner"), "P-004");
+    assert_eq!(stands(&world.clone().on("2026-12-05")), ("to-accept", true));
+    assert_eq!(stands(&world.clone().on("2026-12-06")), ("to-accept", false));
+    let mut world = world.acting("P-004");
+    world.does("risk.accept", &[RISK]);
+    assert_eq!(stands(&world.clone().on("2026-12-20")), ("accepted", true));
+}
+
+#[test]
+fn steps_scope_method_and_tasks_go_over_too() {
+    let mut world = accepted();
+    let step = [("actions[1].what", "Order disks"), ("actions[1].who", "P-001"), ("actions[1].due", "2026-12-20")];
+    let plan = [("title", "Disks"), ("risks", "R-0001"), ("owner", "P-002"), ("due", "2027-01-31")];
+    world.create("treatment", &[plan.as_slice(), step.as_slice()].concat());
+    world.does("treatment.approve", &[("treatment", "TP-2026-002")]);
+    world.create("task", &[("title", "Call the supplier"), ("assignee", "P-001")]);
+    world.create("control", &[("title", "Locks"), ("operator", "P-001")]);
+    world.create("scope", &[("title", "All"), ("statement", "Hosting"), ("location", "Graz"), ("owner", "P-001")]);
+    world = world.acting("P-002");
+    world.does("scope.approve", &[("scope", "SC-01")]);
+    world.edit("person", "P-001", &[("left_on", "2026-11-22")]);
+    world.does("person.hand_over", &[("person", "P-001"), CLEO]);
+    assert_eq!(world.shows("scope", "SC-01", "owner"), "P-003");
+    assert!(world.shows("scope", "SC-01", "approval").contains("P-002"), "it stays approved");
+    assert_eq!(world.shows("task", "TK-0001", "assignee"), "P-003");
+    assert_eq!(world.shows("control", "C-001", "operator"), "P-003");
+    let steps = world.shows("treatment", "TP-2026-002", "actions");
+    assert!(steps.contains("P-003") && !steps.contains("P-001"), "{steps}");
+    assert!(world.shows("treatment", "TP-2026-002", "approvals").contains("P-001"), "it stays approved");
+}
+
+#[test]
+fn what_cannot_go_over_is_named_and_left_only_on_request() {
+    let mut world = accepted();
+    world.create("nonconformity", &[("title", "No lock"), ("owner", "P-003"), ("reviewer", "P-001")]);
+    world.edit("person", "P-001", &[("left_on", "2026-11-22")]);
+    let mut world = world.acting("P-002");
+    let all = [("person", "P-001"), CLEO];
+    let found = world.try_act("person.hand_over", &all).expect_err("the owner does not review it");
+    assert!(found[0].contains("NC-2026-001") && found[1].contains("without_refused"), "{found:?}");
+    assert_eq!(world.shows("risk", "R-0001", "owner"), "P-001", "nothing went over");
+    world.does("person.hand_over", &[all.as_slice(), &[("without_refused", "yes")]].concat());
+    assert_eq!(world.shows("risk", "R-0001", "owner"), "P-003");
+    assert_eq!(world.shows("nonconformity", "NC-2026-001", "reviewer"), "P-001");
+}

@@ -17,7 +17,7 @@ fn an_assignment_tells_who_assigned_whom_and_when() {
     let mut world = with_role();
     world.does("role.assign", &[ROLE, ("person", "P-002"), ("on", "2026-10-01"), ("remark", "for two years")]);
     assert_eq!(world.shows("role", "RO-01", "holders"), "P-002");
-    let shown = "P-002: person P-002, by P-001, on 2026-10-01, remark for two years";
+    let shown = "P-002: person P-002, by P-001, on 2026-10-01, remark for two years, recorded_on 2026-11-23";
     assert_eq!(world.shows("role", "RO-01", "assignments"), shown);
 }
 
@@ -47,8 +47,7 @@ fn a_role_changes_hands_by_acts_alone() {
     world.refuses("role.relieve", &[ROLE, ("person", "P-002"), because, ("on", "2026-09-30")], &[early]);
     world.does("role.relieve", &[ROLE, ("person", "P-002"), because]);
     assert_eq!(world.shows("role", "RO-01", "holders"), "");
-    let shown =
-        "P-002: person P-002, by P-001, on 2026-10-01, until 2026-11-23, ended_by P-001, ended_because moved to Sales";
+    let shown = "P-002: person P-002, by P-001, on 2026-10-01, recorded_on 2026-11-23, until 2026-11-23, ended_by P-001, ended_because moved to Sales";
     assert_eq!(world.shows("role", "RO-01", "assignments"), shown);
 }
 

@@ -21,6 +21,9 @@ const CROSSING: &[(&str, &str)] = &[
     ("person.hand_over", "treatment"),
     ("person.hand_over", "objective"),
     ("person.hand_over", "asset"),
+    ("person.hand_over", "scope"),
+    ("person.hand_over", "control"),
+    ("person.hand_over", "task"),
 ];
 
 /// Acts that sign and leave their record open, each with its reason.

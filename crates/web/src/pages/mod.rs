@@ -4,6 +4,7 @@
 //! it. The same view is the JSON of `/api/v1/orgs/{org}/views/{view}`.
 
 pub mod address;
+pub mod brought;
 pub mod calendar;
 pub mod catalogue;
 pub mod context;

@@ -30,7 +30,7 @@ impl Decide for ApproveScope {
         changes.edit(self.scope, |scope| {
             scope.version = scope.version.max(1);
             let (version, remark) = (scope.version, self.remark.clone());
-            scope.approval = Some(Approval { by, on: context.day, version, remark });
+            scope.approval = Some(Approval::given(by, context.day, version, remark));
         });
         if let Some(before) = scope.revises {
             changes.retire(Scope::REGISTER, before.raw());

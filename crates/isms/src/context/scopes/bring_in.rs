@@ -1,9 +1,10 @@
 //! 4.3: bringing in a scope that was approved before it was recorded here.
 
-use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, State, Text};
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, Links, RawId, State, Text};
 
 use super::Scope;
 use super::approve::unready;
+use crate::certification::Evidence;
 use crate::leadership::{BroughtIn, not_first};
 use crate::support::Person;
 
@@ -20,6 +21,8 @@ pub struct BringInScope {
     pub approved_on: Date,
     /// Where that can be seen: signed copy, minutes, ticket.
     pub proof: Text,
+    /// What is kept here of that: the signed copy or the minutes as evidence.
+    pub evidence: Links<Evidence>,
     /// Number of the version that was approved.
     pub version: Option<i64>,
 }
@@ -27,7 +30,8 @@ pub struct BringInScope {
 impl Decide for BringInScope {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let held = state.live(self.scope).map_err(|refusal| vec![refusal])?;
-        let brought = BroughtIn { by: self.approved_by, on: self.approved_on, proof: &self.proof };
+        let brought =
+            BroughtIn { by: self.approved_by, on: self.approved_on, proof: &self.proof, evidence: &self.evidence };
         let mut refusals = brought.objections_to_version(state, context, "scope", self.version);
         refusals.extend((!is_new(held)).then(|| not_first("scope")));
         refusals.extend(unready(held));
@@ -37,7 +41,7 @@ impl Decide for BringInScope {
         let mut changes = Changes::on(state, context);
         changes.edit(self.scope, |own| {
             own.version = self.version.unwrap_or(own.version).max(1);
-            own.approval = Some(brought.approval(own.version));
+            own.approval = Some(brought.approval(context, own.version));
         });
         Ok(changes.done())
     }

@@ -27,7 +27,7 @@ impl Decide for ApproveProgramme {
             let before = programme.approval.as_ref().map_or(1, |approval| approval.version);
             programme.version = programme.version.max(before);
             let (version, remark) = (programme.version, self.remark.clone());
-            programme.approval = Some(Approval { by, on: context.day, version, remark });
+            programme.approval = Some(Approval::given(by, context.day, version, remark));
         });
         Ok(changes.done())
     }

@@ -28,7 +28,7 @@ impl Decide for SignReview {
         let mut changes = Changes::on(state, context);
         changes.edit(self.review, |review| {
             let remark = self.remark.clone();
-            review.signature = Some(Approval { by, on: context.day, version: 1, remark });
+            review.signature = Some(Approval::given(by, context.day, 1, remark));
         });
         Ok(changes.done())
     }

@@ -37,11 +37,16 @@ impl Decide for AssignRole {
             return Err(refusals);
         }
         let mut changes = Changes::on(state, context);
+        let key = state.reference(self.person);
         changes.edit(self.role, |role| {
             role.holders.add(self.person);
             let (person, remark) = (self.person, self.remark.clone());
-            let assignment = Assignment { person, by, on, remark, until: None, ended_by: None, ended_because: None };
-            role.assignments.put_at(state.reference(self.person), assignment);
+            // Who is assigned a role again has been known to hold it since the first time.
+            let before = role.assignments.at(&key).filter(|before| before.until.is_none() && before.on <= on);
+            let recorded_on = before.map_or(Some(context.day), |before| before.recorded_on);
+            let (until, ended_by, ended_because) = (None, None, None);
+            let assignment = Assignment { person, by, on, remark, recorded_on, until, ended_by, ended_because };
+            role.assignments.put_at(key, assignment);
         });
         Ok(changes.done())
     }

@@ -31,7 +31,7 @@ impl Decide for ApproveChange {
         changes.edit(self.change, |change| {
             change.version = change.version.max(1);
             let (version, remark) = (change.version, self.remark.clone());
-            change.approval = Some(Approval { by, on: context.day, version, remark });
+            change.approval = Some(Approval::given(by, context.day, version, remark));
             if change.state == ChangeState::Proposed {
                 change.state = ChangeState::Planned;
             }

@@ -28,7 +28,7 @@ pub struct Ring {
 }
 
 /// The registers asked about, in order.
-const ASKED: [&str; 13] = [
+pub const ASKED: [&str; 13] = [
     Scope::KEY,
     Party::KEY,
     Obligation::KEY,

@@ -32,7 +32,7 @@ impl Decide for ApproveMethod {
         changes.edit(self.method, |method| {
             method.version = method.version.max(1);
             let (version, remark) = (method.version, self.remark.clone());
-            method.approval = Some(Approval { by, on: context.day, version, remark });
+            method.approval = Some(Approval::given(by, context.day, version, remark));
         });
         if let Some(before) = method.revises {
             changes.retire(Method::REGISTER, before.raw());

@@ -1,8 +1,9 @@
 //! 6.1.2 a: bringing in a risk method that was approved before it was recorded here.
 
-use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, State, Text};
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, Links, RawId, State, Text};
 
 use super::{Method, lint};
+use crate::certification::Evidence;
 use crate::leadership::{BroughtIn, not_first};
 use crate::support::Person;
 
@@ -19,6 +20,8 @@ pub struct BringInMethod {
     pub approved_on: Date,
     /// Where that can be seen: signed copy, minutes, ticket.
     pub proof: Text,
+    /// What is kept here of that: the signed copy or the minutes as evidence.
+    pub evidence: Links<Evidence>,
     /// Number of the version that was approved.
     pub version: Option<i64>,
 }
@@ -26,7 +29,8 @@ pub struct BringInMethod {
 impl Decide for BringInMethod {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let held = state.live(self.method).map_err(|refusal| vec![refusal])?;
-        let brought = BroughtIn { by: self.approved_by, on: self.approved_on, proof: &self.proof };
+        let brought =
+            BroughtIn { by: self.approved_by, on: self.approved_on, proof: &self.proof, evidence: &self.evidence };
         let mut refusals = brought.objections_to_version(state, context, "method", self.version);
         refusals.extend((!is_new(held)).then(|| not_first("method")));
         refusals.extend(lint(held));
@@ -36,7 +40,7 @@ impl Decide for BringInMethod {
         let mut changes = Changes::on(state, context);
         changes.edit(self.method, |own| {
             own.version = self.version.unwrap_or(own.version).max(1);
-            own.approval = Some(brought.approval(own.version));
+            own.approval = Some(brought.approval(context, own.version));
         });
         Ok(changes.done())
     }

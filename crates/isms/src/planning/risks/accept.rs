@@ -1,6 +1,6 @@
 //! 6.1.3 f: accepting what remains of a risk.
 
-use kernel::{Act, Basis, Changes, Context, Date, Decide, Decision, Id, RawId, Refusal, State, Text};
+use kernel::{Act, Basis, Changes, Context, Date, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
 
 use super::{Acceptance, Assessed, Risk, Status, TreatmentOption, unopened, unread};
 use crate::leadership::signer;
@@ -136,7 +136,22 @@ pub(super) fn accepted(
 ) -> Acceptance {
     let score = reading.score;
     let (indicated, needs, countersigned_by, countersigned_on) = (None, None, None, None);
-    Acceptance { by, on, until, reason, score, indicated, needs, countersigned_by, countersigned_on }
+    let (brought_by, brought_on, proof, evidence) = (None, None, None, Links::default());
+    Acceptance {
+        by,
+        on,
+        until,
+        reason,
+        score,
+        indicated,
+        needs,
+        countersigned_by,
+        countersigned_on,
+        brought_by,
+        brought_on,
+        proof,
+        evidence,
+    }
 }
 
 /// The reading this person may accept, or everything that keeps it from being accepted.

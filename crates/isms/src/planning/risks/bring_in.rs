@@ -4,6 +4,7 @@ use kernel::{Act, Changes, Context, Date, Decide, Decision, Held, Id, Link, Link
 
 use super::accept::{acceptable, accepted};
 use super::{Acceptance, Risk};
+use crate::certification::Evidence;
 use crate::leadership::BroughtIn;
 use crate::planning::acceptance::{countersigner, latest, line_of, remains};
 use crate::support::Person;
@@ -20,8 +21,12 @@ pub struct BringInAcceptances {
     pub accepted_on: Date,
     /// Where that can be seen: signed list, minutes, ticket.
     pub proof: Text,
+    /// What is kept here of that: the signed copy or the minutes as evidence.
+    pub evidence: Links<Evidence>,
     /// The last day the acceptance holds.
     pub until: Option<Date>,
+    /// Why it was acceptable, where it lies above the line.
+    pub reason: Option<Text>,
     /// Who countersigned what lies above the line.
     pub countersigned_by: Option<Link<Person>>,
 }
@@ -53,7 +58,7 @@ impl BringInAcceptances {
     fn brought_in(&self, state: &State, context: &Context, risk: &Held<Risk>) -> Result<Acceptance, Vec<Refusal>> {
         let reading = acceptable(state, risk, risk.owner)?;
         let Some(by) = risk.owner else { return Err(vec![Refusal::software("risks", "name its owner first")]) };
-        let brought = BroughtIn { by, on: self.accepted_on, proof: &self.proof };
+        let brought = BroughtIn { by, on: self.accepted_on, proof: &self.proof, evidence: &self.evidence };
         let mut refusals = brought.objections(state, context, ("risks", "accepted_on"), "risk.accept");
         if risk.acceptance.is_some() {
             refusals.push(Refusal::software("risks", "this was accepted already; accept it anew with risk.accept"));
@@ -66,6 +71,9 @@ impl BringInAcceptances {
         let method = line_of(state, reading).map_err(|refusal| refusals.push(refusal)).ok();
         let needs = method.and_then(|method| countersigner(method, reading.score));
         let above = method.is_some_and(|method| reading.score > method.line);
+        if above && self.reason.as_ref().is_none_or(|reason| kernel::is_blank(reason)) {
+            refusals.push(Refusal::method("reason", "this lies above the acceptance line; say why it was acceptable"));
+        }
         if above && self.until.is_none() {
             refusals.push(Refusal::method("until", "this lies above the acceptance line; set the last day it holds"));
         }
@@ -83,9 +91,12 @@ impl BringInAcceptances {
         if !refusals.is_empty() {
             return Err(refusals);
         }
-        let own = accepted(by, reading, self.accepted_on, self.until, Some(brought.mark()));
+        let own = accepted(by, reading, self.accepted_on, self.until, self.reason.clone());
+        let (brought_by, brought_on) = (context.person.map(Id::of), Some(context.day));
+        let (proof, evidence) = (Some(self.proof.clone()), self.evidence.clone());
         let countersigned_by = self.countersigned_by.filter(|_| needs.is_some());
         let countersigned_on = countersigned_by.map(|_| self.accepted_on);
-        Ok(Acceptance { needs, countersigned_by, countersigned_on, ..own })
+        let countersigned = Acceptance { needs, countersigned_by, countersigned_on, ..own };
+        Ok(Acceptance { brought_by, brought_on, proof, evidence, ..countersigned })
     }
 }

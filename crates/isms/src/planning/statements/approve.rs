@@ -41,7 +41,7 @@ impl Decide for ApproveStatement {
         changes.edit(self.statement, |draft| {
             draft.version = version;
             draft.replaces = before.map(|(id, _)| id);
-            draft.approval = Some(Approval { by, on: context.day, version, remark: self.remark.clone() });
+            draft.approval = Some(Approval::given(by, context.day, version, self.remark.clone()));
         });
         if let Some((before, _)) = before {
             changes.retire(Statement::REGISTER, before.raw());

@@ -1,9 +1,10 @@
 //! 6.1.3 d: bringing in a version of the Statement of Applicability that was approved before it was recorded here.
 
-use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, Refusal, State, Text};
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, Links, RawId, Refusal, State, Text};
 
 use super::approve::unready;
 use super::{Frozen, Statement, in_force};
+use crate::certification::Evidence;
 use crate::leadership::BroughtIn;
 use crate::support::Person;
 
@@ -20,6 +21,8 @@ pub struct BringInStatement {
     pub approved_on: Date,
     /// Where that can be seen: signed copy, minutes, ticket.
     pub proof: Text,
+    /// What is kept here of that: the signed copy or the minutes as evidence.
+    pub evidence: Links<Evidence>,
     /// Number of the version that was approved.
     pub version: Option<i64>,
 }
@@ -27,7 +30,8 @@ pub struct BringInStatement {
 impl Decide for BringInStatement {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let held = state.live(self.statement).map_err(|refusal| vec![refusal])?;
-        let brought = BroughtIn { by: self.approved_by, on: self.approved_on, proof: &self.proof };
+        let brought =
+            BroughtIn { by: self.approved_by, on: self.approved_on, proof: &self.proof, evidence: &self.evidence };
         let mut refusals = brought.objections_to_version(state, context, "statement", self.version);
         if !is_new(held) {
             let message = "this version is approved already; make another and freeze that one";
@@ -40,7 +44,7 @@ impl Decide for BringInStatement {
         let mut changes = Changes::on(state, context);
         changes.edit(self.statement, |own| {
             own.version = self.version.unwrap_or(own.version).max(1);
-            own.approval = Some(brought.approval(own.version));
+            own.approval = Some(brought.approval(context, own.version));
             // Its rows are those of the day on which it was approved, as the proof shows them.
             own.frozen = own.frozen.take().map(|frozen| Frozen { on: brought.on, ..frozen });
         });

@@ -53,7 +53,7 @@ pub(in crate::planning) fn approve(
     changes.edit(plan, |plan| {
         plan.version = plan.version.max(1);
         let (version, remark) = (plan.version, remark.cloned());
-        plan.approvals.put_at(signer, Approval { by, on, version, remark });
+        plan.approvals.put_at(signer, Approval::given(by, on, version, remark));
     });
 }
 

@@ -3,6 +3,7 @@
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, Links, RawId, Refusal, State, Text};
 
 use super::{Treatment, unapproved_by};
+use crate::certification::Evidence;
 use crate::leadership::BroughtIn;
 use crate::planning::Risk;
 use crate::support::Person;
@@ -19,6 +20,8 @@ pub struct BringInTreatments {
     pub approved_on: Date,
     /// Where that can be seen: signed plan, minutes, ticket.
     pub proof: Text,
+    /// What is kept here of that: the signed copy or the minutes as evidence.
+    pub evidence: Links<Evidence>,
     /// Who approved, where not all owners of the risks did.
     pub approved_by: Option<Link<Person>>,
 }
@@ -35,14 +38,14 @@ impl Decide for BringInTreatments {
                 found.push(Refusal::software("approved_by", message));
             }
             for by in signers {
-                let brought = BroughtIn { by, on: self.approved_on, proof: &self.proof };
+                let brought = BroughtIn { by, on: self.approved_on, proof: &self.proof, evidence: &self.evidence };
                 let fields = ("approved_by", "approved_on");
                 found.extend(brought.objections(state, context, fields, "treatment.approve"));
                 found.extend(early(state, plan, self.approved_on));
                 let key = state.reference(by);
                 changes.edit(id, |plan| {
                     plan.version = plan.version.max(1);
-                    plan.approvals.put_at(key, brought.approval(plan.version));
+                    plan.approvals.put_at(key, brought.approval(context, plan.version));
                 });
             }
             refusals.extend(found.into_iter().map(|refusal| refusal.within(&state.reference(id))));

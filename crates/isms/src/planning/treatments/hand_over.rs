@@ -35,7 +35,7 @@ impl Decide for HandOverTreatments {
 }
 
 /// Writes who sees to a part of the plan from now on; nothing has to be confirmed.
-pub(in crate::planning) fn give(changes: &mut Changes<'_>, plan: Id<Treatment>, handover: Handover) {
+pub(crate) fn give(changes: &mut Changes<'_>, plan: Id<Treatment>, handover: Handover) {
     changes.edit(plan, |plan| {
         plan.owner = Some(handover.to);
         plan.handover = Some(Handover { until: None, ..handover });

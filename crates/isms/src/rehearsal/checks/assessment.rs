@@ -78,6 +78,8 @@ fn results_kept(cases: &mut Cases<'_, '_>) {
     let completed: Vec<_> = runs(look).into_iter().filter(|(_, run)| ended(run).is_some()).collect();
     let resultless = those(look, &completed, |_, run| !tells(run));
     cases.wrong(point("resultless").listing("assessments", resultless).minor().then_first("assessment.complete"));
+    let empty = those(look, &completed, |_, run| run.risks.is_empty() && run.completion.is_some());
+    cases.judgement(point("empty").listing("assessments", empty).then_first("assessment.edit"));
     if completed.is_empty() && cases.operating() {
         cases.judgement(point("unrecorded").count("total", kept.len()).then("assessment.create"));
     }

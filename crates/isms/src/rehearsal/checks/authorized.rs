@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Declared, Id};
+use kernel::{Declared, Id, Link};
 
+use super::brought::brought_in;
 use super::left::had_left;
 use super::population::person;
-use crate::leadership::{Approval, Authority, Role, approvers, authority};
+use crate::leadership::{Approval, Authority, Role, approvers, authority_of};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::point::{Point, point};
 use crate::support::Person;
@@ -20,32 +21,44 @@ pub enum Among {
     Roles,
 }
 
-/// The cases `departed`, approved by somebody who had left by then, `unauthorized`, approved by somebody without any role, and `unsaid-right`, by somebody whose role does not
-/// say that it may. `next` is the act that brings another approval.
+/// An approval with what it is of, and whoever answers for that.
+pub type Given<'a, R> = (Id<R>, &'a Approval, Option<Link<Person>>);
+
+/// The cases `departed`, approved by somebody who had left by then; `unauthorized`, by somebody without any role;
+/// `dated-back`, by somebody whose role was entered only afterwards; `unsaid-right`, by somebody whose role does not say
+/// that it may; `alone`, by whoever answers for it while somebody else had the right, too; and how each came in that was
+/// not given here. `next` is the act that brings another approval.
 pub fn authorized<R: Declared>(
     cases: &mut Cases<'_, '_>,
     name: &'static str,
-    approvals: &[(Id<R>, &Approval)],
+    approvals: &[Given<'_, R>],
     among: Among,
     next: impl Fn(Point) -> Point,
 ) {
     let look = cases.look;
     let state = look.through(&[Role::KEY, Person::KEY]);
+    let here = || approvals.iter().filter(|(_, own, _)| !had_left(look, own.by, own.on));
     let of = |wanted: Authority| -> Vec<_> {
-        let here = approvals.iter().filter(|(_, own)| !had_left(look, own.by, own.on));
-        here.filter(|(_, own)| authority(state, own.by, own.on) == wanted).copied().collect()
+        here().filter(|(_, own, _)| authority_of(state, own) == wanted).copied().collect()
     };
-    let told = |case, found: &[(Id<R>, &Approval)]| {
-        let Some((_, first)) = found.first() else { return Point { holds: false, ..point(case) } };
-        let by: BTreeSet<_> = found.iter().map(|(_, own)| person(look, own.by)).collect();
-        let holders = approvers(state, first.on).into_iter().map(|id| person(look, id)).collect();
-        let point = point(case).listing(name, look.roll(found.iter().map(|(id, _)| *id)));
+    let told = |case, found: &[Given<'_, R>]| {
+        let Some((_, first, _)) = found.first() else { return Point { holds: false, ..point(case) } };
+        let by: BTreeSet<_> = found.iter().map(|(_, own, _)| person(look, own.by)).collect();
+        let holders = approvers(state, first.on).into_iter().filter(|id| *id != first.by);
+        let holders = holders.map(|id| person(look, id)).collect();
+        let point = point(case).listing(name, look.roll(found.iter().map(|(id, ..)| *id)));
         next(point.naming("by", by.into_iter().collect()).naming("holders", holders))
     };
-    let departed: Vec<_> = approvals.iter().filter(|(_, own)| had_left(look, own.by, own.on)).copied().collect();
+    let departed: Vec<_> = approvals.iter().filter(|(_, own, _)| had_left(look, own.by, own.on)).copied().collect();
     cases.wrong(told("departed", &departed).minor());
     cases.wrong(told("unauthorized", &of(Authority::Missing)).minor());
+    cases.wrong(told("dated-back", &of(Authority::DatedBack)).minor());
+    brought_in(cases, name, approvals.iter().filter_map(|(id, own, _)| Some((*id, own.origin()?))));
     if among == Among::Approvers {
         cases.judgement(told("unsaid-right", &of(Authority::Unsaid)));
     }
+    let others =
+        |own: &Approval| approvers(state, own.on).into_iter().any(|id| id != own.by && !had_left(look, id, own.on));
+    let alone: Vec<_> = here().filter(|(_, own, answers)| *answers == Some(own.by) && others(own)).copied().collect();
+    cases.judgement(told("alone", &alone));
 }

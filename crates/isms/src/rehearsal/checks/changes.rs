@@ -3,6 +3,7 @@
 use kernel::Date;
 
 use super::authorized::{Among, authorized};
+use super::left::left;
 use super::population::{in_order, scopes, those, written};
 use super::versions::{belated, outgrown};
 use crate::context::Scope;
@@ -91,7 +92,8 @@ fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
     let belated = |own: &PlannedChange| own.approval.as_ref().is_some_and(|approval| belated(approval, begun_on(own)));
     let belated = point("belated").listing("changes", those(look, &begun, |_, own| belated(own)));
     cases.wrong(belated.share(begun.len()));
-    let approvals: Vec<_> = changes.iter().filter_map(|(id, own)| Some((*id, own.approval.as_ref()?))).collect();
+    let approvals: Vec<_> =
+        changes.iter().filter_map(|(id, own)| Some((*id, own.approval.as_ref()?, own.owner))).collect();
     authorized(cases, "changes", &approvals, Among::Roles, |point| point);
     let changed = those(look, &begun, |_, own| changed(own, day));
     cases.wrong(point("changed").listing("changes", changed).minor().then_first("change.approve"));
@@ -100,6 +102,12 @@ fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
     let open = |own: &PlannedChange| own.state != ChangeState::Done;
     let late = those(look, changes, |_, own| open(own) && own.due.is_some_and(|due| due < day));
     cases.unfinished(point("late").listing("changes", late).minor().then_first("change.edit"));
+    let unfinished = |own: &PlannedChange| !open(own) && own.actions.iter().any(|(_, step)| step.done_on.is_none());
+    let told = |reviewed: bool| those(look, changes, |_, own| unfinished(own) && own.review.is_some() == reviewed);
+    cases.wrong(point("unfinished").listing("changes", told(false)).minor().then_first("change.edit"));
+    cases.judgement(point("passed-over").listing("changes", told(true)));
+    let going: Vec<_> = changes.iter().copied().filter(|(_, own)| open(own)).collect();
+    cases.wrong(left(cases, "changes", &going, |own| own.owner));
     let unsaid = those(look, &begun, |_, own| !written(&own.reason) && !written(&own.consequences));
     cases.judgement(point("unsaid").listing("changes", unsaid).then_first("change.revise"));
     let done = changes.iter().filter(|(_, own)| !open(own)).count();

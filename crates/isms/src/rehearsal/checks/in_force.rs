@@ -2,6 +2,7 @@
 
 use kernel::{Date, Id};
 
+use super::left::left;
 use super::population::{in_order, method_in_force, risks, those};
 use super::reviews::overdue;
 use crate::planning::Method;
@@ -25,6 +26,7 @@ fn kept_current(cases: &mut Cases<'_, '_>) {
         cases.wrong(point("several").listing("methods", several).minor());
     }
     early(cases, id);
+    cases.wrong(left(cases, "methods", &[(id, method)], |method| method.owner));
     let overdue = overdue(cases, "methods", &[(id, method)], |method| method.next_review);
     cases.unfinished(overdue.then_first("method.revise"));
     cases.no_gap(point("ok").about("method", look.named(id)));

@@ -76,7 +76,7 @@ fn kept_current(cases: &mut Cases<'_, '_>) {
     let day = cases.day;
     let late = overdue(cases, "issues", &issues, |issue| Some(next_review(issue)));
     cases.unfinished(late.then_first("issue.edit"));
-    cases.wrong(left(cases, "issues", &issues, |issue| issue.owner).then_first("issue.edit"));
+    cases.wrong(left(cases, "issues", &issues, |issue| issue.owner));
     cases.unfinished(leaned_on::<Issue>(cases.look, "issues", |id| planned_on(cases.look, id)));
     let next = issues.iter().map(|(_, issue)| next_review(issue)).min().unwrap_or(day);
     cases.no_gap(point("ok").count("total", issues.len()).day("next", next));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{Date, Held, Level};
+use kernel::{Date, Held, Id, Level};
 
 use super::assessment::{interval, is_overdue};
 use super::computed::{incomplete, scores};
@@ -14,12 +14,12 @@ use super::reviews::overdue;
 use super::scale::by;
 use crate::planning::risks::Assessed;
 use crate::planning::scoring::comparable;
-use crate::planning::{Risk, acceptance, scoring};
-use crate::rehearsal::age::{PATIENT_DAYS, older};
+use crate::planning::{Method, Risk, acceptance, scoring};
+use crate::rehearsal::age::{PATIENT_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::Seen;
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
 
 /// Risks are assessed with the method.
 pub const ASSESSED_BY_METHOD: Check =
@@ -46,6 +46,8 @@ fn assessed_by_method(cases: &mut Cases<'_, '_>) {
     let young = lacking.young();
     cases.unfinished(point("some").listing("risks", lacking.old).share(risks.len()).then_first("risk.assess"));
     outdated(cases, &risks);
+    unapproved(cases, &risks);
+    let soon = redefined(cases, &risks);
     let gone = |reading: &Assessed| reading.by.is_some_and(|by| had_left(look, by, reading.on));
     let departed = those(look, &risks, |_, risk| risk.current.iter().chain(&risk.residual).any(|own| gone(own)));
     cases.wrong(point("departed").listing("risks", departed).share(risks.len()).then_first("risk.assess"));
@@ -54,6 +56,7 @@ fn assessed_by_method(cases: &mut Cases<'_, '_>) {
     let next = |risk: &Held<Risk>| next_look(risk).filter(|_| !is_overdue(risk, interval, day));
     cases.unfinished(overdue(cases, "risks", &risks, next).then_first("risk.assess"));
     cases.not_due(young);
+    cases.not_due(soon);
     let method = method_at_hand(look);
     let in_force = method.map(|(id, method)| (id, method.version));
     let stale = |risk: &Held<Risk>| {
@@ -99,6 +102,44 @@ fn outdated<'a>(cases: &mut Cases<'_, 'a>, risks: &[Seen<'a, Risk>]) {
     let moved = those(look, risks, |_, risk| moved(risk));
     let moved = point("outdated").listing("risks", moved).text("method", look.named(id).in_full()).day("on", on);
     cases.wrong(moved.share(risks.len()).then_first("risk.assess"));
+}
+
+/// Risks that were judged by a draft that nobody approved, while another method is in force. One that was given up may have
+/// been approved before it came in.
+fn unapproved<'a>(cases: &mut Cases<'_, 'a>, risks: &[Seen<'a, Risk>]) {
+    let look = cases.look;
+    if method_in_force(look).is_none() {
+        return;
+    }
+    let draft = |reading: &Assessed| look.live(reading.method).is_some_and(|method| method.approval.is_none());
+    let by_draft = those(look, risks, |_, risk| risk.current.iter().chain(&risk.residual).any(|own| draft(own)));
+    cases.wrong(point("unapproved").listing("risks", by_draft).share(risks.len()).then_first("risk.assess"));
+}
+
+/// Risks that were judged by steps that mean something else in the method in force, and that nobody assessed since: wrong
+/// long after it was approved; gives the case of those for which there is still time.
+fn redefined<'a>(cases: &mut Cases<'_, 'a>, risks: &[Seen<'a, Risk>]) -> Point {
+    let (look, none) = (cases.look, Point { holds: false, ..point("redefined-soon") });
+    let Some((id, method)) = method_in_force(look).filter(|_| side_by_side(look).len() == 1) else { return none };
+    let Some(on) = method.approval.as_ref().map(|approval| approval.on) else { return none };
+    let mut known = HashMap::new();
+    let mut shifted = |by: Id<Method>| {
+        *known
+            .entry(by)
+            .or_insert_with(|| by != id && look.get(by).is_some_and(|before| scoring::redefined(before, method)))
+    };
+    let elsewhere: Vec<_> = risks
+        .iter()
+        .filter(|(_, risk)| risk.current.iter().chain(&risk.residual).any(|own| shifted(own.method)))
+        .map(|(id, _)| *id)
+        .collect();
+    let told = |case| point(case).listing("risks", look.roll(elsewhere.clone()));
+    let told = |case| told(case).text("method", look.named(id).in_full()).day("on", on).then_first("risk.assess");
+    if older(on, PATIENT_DAYS, cases.day) {
+        cases.wrong(told("redefined").share(risks.len()));
+        return none;
+    }
+    told("redefined-soon").due(after(on, PATIENT_DAYS))
 }
 
 fn have_consequences(cases: &mut Cases<'_, '_>) {

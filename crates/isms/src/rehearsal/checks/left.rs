@@ -1,5 +1,7 @@
 //! Owners who work here no longer: whatever a register asks its records to be owned for, nobody answers for these.
 
+use std::collections::HashSet;
+
 use kernel::{Date, Declared, Link};
 
 use super::population::those;
@@ -17,9 +19,18 @@ pub fn left<'a, R: Declared>(
     owner: impl Fn(&'a R) -> Option<Link<Person>>,
 ) -> Point {
     let look = cases.look;
-    let gone = |record| owner(record).is_some_and(|owner| gone(look, owner, cases.day));
-    let left = those(look, records, |_, held| gone(&held.record));
-    point("left").listing(name, left).count("total", records.len()).minor()
+    let behind: HashSet<_> = look.left_behind(cases.day, R::KEY).iter().map(|(_, id)| *id).collect();
+    let first = |record: &'a R| owner(record).filter(|owner| gone(look, *owner, cases.day));
+    let left = those(look, records, |id, held| first(&held.record).is_some() || behind.contains(&id.raw()));
+    handed_over(cases, R::KEY, point("left").listing(name, left).count("total", records.len()).minor())
+}
+
+/// Names the act that hands over what lies with the first who left and still has something of a register.
+pub fn handed_over(cases: &Cases<'_, '_>, register: &'static str, point: Point) -> Point {
+    match cases.look.left_behind(cases.day, register).first() {
+        Some((person, _)) => point.then_on("person.hand_over", cases.look.named(*person)),
+        None => point,
+    }
 }
 
 /// Whether somebody had left by the day of a signature.

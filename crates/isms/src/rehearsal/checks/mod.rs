@@ -1,9 +1,11 @@
 //! The checks, in the order of the standard.
 
+mod after_changes;
 mod applicability;
 mod approved_statement;
 mod assessment;
 mod authorized;
+mod brought;
 mod carried_out;
 mod changes;
 mod computed;
@@ -35,6 +37,7 @@ mod population;
 mod process;
 mod ranking;
 mod residual;
+mod responsibilities;
 mod retired;
 mod reviews;
 mod runs;
@@ -66,6 +69,7 @@ pub const CHECKS: &[&Check] = &[
     &scope_basis::COVERS_INTERFACES,
     &system::PROCESSES,
     &system::MAINTAINED,
+    &responsibilities::ASSIGNED,
     &opportunities::CONSIDERS_CONTEXT,
     &opportunities::RISKS_DETERMINED,
     &opportunities::DETERMINED,

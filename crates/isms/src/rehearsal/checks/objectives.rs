@@ -143,7 +143,7 @@ fn already<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
 
 /// Objectives of somebody who has left.
 fn still_here<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
-    cases.wrong(left(cases, "objectives", working, |own| own.owner).then_first("objective.edit"));
+    cases.wrong(left(cases, "objectives", working, |own| own.owner));
 }
 
 fn measurable(objective: &Objective) -> bool {

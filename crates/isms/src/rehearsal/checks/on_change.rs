@@ -5,12 +5,12 @@ use std::collections::{BTreeSet, HashMap};
 use jiff::tz::TimeZone;
 use kernel::{Date, Held, Id, Links};
 
-use super::population::{in_order, risks, scopes, those, written};
+use super::after_changes::after_changes;
+use super::population::{in_order, risks, scopes, those};
 use super::runs::{ended, runs};
 use crate::operation::incidents::{IncidentClass, IncidentState};
 use crate::operation::{Assessment, Incident, Severity};
-use crate::planning::changes::{ChangeKind, ChangeState};
-use crate::planning::{PlannedChange, Risk, acceptance};
+use crate::planning::{Risk, acceptance};
 use crate::rehearsal::age::{FRESH_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -24,10 +24,10 @@ pub const PERFORMED_ON_CHANGE: Check =
 /// An assessment up to this many days before a change may belong to it.
 const BEFORE_CHANGE_DAYS: i32 = 30;
 /// An assessment is due this many days after a change.
-const AFTER_CHANGE_DAYS: i32 = 60;
+pub(super) const AFTER_CHANGE_DAYS: i32 = 60;
 
 /// What was assessed: the days of it, those of each risk, and the runs.
-struct Done<'a> {
+pub(super) struct Done<'a> {
     days: BTreeSet<Date>,
     of_risk: HashMap<Id<Risk>, BTreeSet<Date>>,
     runs: Vec<Seen<'a, Assessment>>,
@@ -59,8 +59,23 @@ impl<'a> Done<'a> {
         from <= due && self.days.range(from..=due).next().is_some()
     }
 
+    /// Whether a risk was assessed on a day or later.
+    pub(super) fn since(&self, risk: Id<Risk>, on: Date) -> bool {
+        self.of_risk.get(&risk).is_some_and(|days| days.range(on..).next().is_some())
+    }
+
+    /// Whether anything was assessed on a day or later.
+    pub(super) fn anything_since(&self, on: Date) -> bool {
+        self.days.range(on..).next().is_some()
+    }
+
+    /// Whether a risk stands in the register.
+    pub(super) fn knows(&self, risk: Id<Risk>) -> bool {
+        self.of_risk.contains_key(&risk)
+    }
+
     /// Whether a run was held because of this.
-    fn because(&self, of: impl Fn(&Assessment) -> bool) -> bool {
+    pub(super) fn because(&self, of: impl Fn(&Assessment) -> bool) -> bool {
         self.runs.iter().any(|(_, run)| of(run))
     }
 }
@@ -79,38 +94,11 @@ fn performed_on_change(cases: &mut Cases<'_, '_>) {
     let waiting = those(look, &reopened, |_, risk| waits(risk) && reopened_long_ago(risk, cases.day));
     cases.wrong(point("reopened").listing("risks", waiting).minor().then_first("risk.assess"));
     weakened(cases);
-    let count = changes.len() + reopened.len() + planned_changes(cases, &done, start) + incidents(cases, &done, start);
+    let count = changes.len() + reopened.len() + after_changes(cases, &done, start) + incidents(cases, &done, start);
     if count == 0 {
         cases.judgement(point("unseen").day("start", start));
     }
     cases.no_gap(point("ok").count("count", count));
-}
-
-/// Changes that were carried out and touch risks; gives how many there are. What is only told in words may say that
-/// nothing changes, so that somebody has to read it; of the management system itself it is told with the scope.
-fn planned_changes(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) -> usize {
-    let (look, day) = (cases.look, cases.day);
-    let since = |change: &PlannedChange| change.done_on.filter(|on| change.state == ChangeState::Done && *on > start);
-    let told = |change: &PlannedChange| change.kind != ChangeKind::ManagementSystem && written(&change.effect_on_risks);
-    let touching = |change: &PlannedChange| since(change).is_some() && (!change.risks.is_empty() || told(change));
-    let touching: Vec<_> = look.of::<PlannedChange>().iter().filter(|(_, change)| touching(change)).collect();
-    let touching = in_order(touching);
-    let unanswered = |id: Id<PlannedChange>, change: &PlannedChange| {
-        let Some(on) = since(change) else { return false };
-        let begun = change.start.map_or(on, |start| start.min(on));
-        let due = after(on, AFTER_CHANGE_DAYS);
-        due < day
-            && !done.answers(&change.risks, after(begun, -BEFORE_CHANGE_DAYS), due)
-            && !done.because(|run| run.change == Some(id))
-    };
-    let linked = those(look, &touching, |id, change| !change.risks.is_empty() && unanswered(id, change));
-    cases.wrong(point("change").listing("changes", linked).minor().then("assessment.create"));
-    let told = |(id, change): &Seen<'_, PlannedChange>| change.risks.is_empty() && unanswered(*id, change);
-    let told: Vec<_> = touching.iter().copied().filter(told).collect();
-    let last = told.iter().filter_map(|(_, change)| since(change)).max();
-    let told = look.all_named(told.into_iter().map(|(id, _)| id));
-    cases.judgement(point("effect").listing("changes", told).since(last).then("assessment.create"));
-    touching.len()
 }
 
 /// Incidents that harmed; gives how many grave ones there are. One that was closed without saying how grave it was
@@ -139,6 +127,16 @@ fn incidents(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) -> usize {
     let unsaid: Vec<_> = real.iter().copied().filter(unsaid).collect();
     let last = unsaid.iter().filter_map(|(_, incident)| noticed(incident)).max();
     let unsaid = look.all_named(unsaid.into_iter().map(|(id, _)| id));
+    let answered = |id: Id<Incident>, incident: &Incident| {
+        let Some(on) = noticed(incident) else { return true };
+        done.answers(&incident.risks, on, day.max(on)) || done.because(|run| run.incident == Some(id))
+    };
+    let young = |id: Id<Incident>, own: &Incident| !unanswered(id, own) && !answered(id, own);
+    let young: Vec<_> = real.iter().copied().filter(|(id, own)| grave(own) && young(*id, own)).collect();
+    if let Some(on) = young.iter().filter_map(|(_, own)| noticed(own)).min() {
+        let young = point("incident-soon").listing("incidents", look.all_named(young.into_iter().map(|(id, _)| id)));
+        cases.not_due(young.due(after(on, AFTER_CHANGE_DAYS)).then("assessment.create"));
+    }
     cases.judgement(point("unweighed").listing("incidents", unsaid).since(last).then_first("incident.edit"));
     real.iter().filter(|(_, incident)| grave(incident)).count()
 }

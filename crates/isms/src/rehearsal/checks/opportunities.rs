@@ -125,7 +125,7 @@ fn actions_planned(cases: &mut Cases<'_, '_>) {
     let step = |own: &Opportunity| runs(own) && !late(own) && steps_late(&own.actions, day);
     let steps = those(cases.look, &pursued, |_, own| step(own));
     let running: Vec<_> = pursued.iter().copied().filter(|(_, own)| runs(own)).collect();
-    cases.wrong(left(cases, "opportunities", &running, |own| own.owner).then_first("opportunity.edit"));
+    cases.wrong(left(cases, "opportunities", &running, |own| own.owner));
     let late = those(cases.look, &pursued, |_, own| late(own));
     cases.unfinished(point("late").listing("opportunities", late).minor().then_first("opportunity.edit"));
     cases.unfinished(point("step").listing("opportunities", steps).minor().then_first("opportunity.edit"));

@@ -6,7 +6,8 @@ use kernel::Held;
 
 use super::lacking::Lacking;
 use super::population::{is_highest, method_at_hand, risks, those};
-use crate::planning::risks::Assessed;
+use crate::operation::suppliers::SupplierState;
+use crate::planning::risks::{Assessed, TreatmentOption};
 use crate::planning::{Method, Risk};
 use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, before_assessed};
 use crate::rehearsal::cases::Cases;
@@ -27,6 +28,7 @@ fn options_decided(cases: &mut Cases<'_, '_>) {
     let is_above = |risk: &Risk| above(look, risk);
     let total = assessed.len();
     let early = those(look, &assessed, |_, risk| decided_early(risk));
+    let alone = those(look, &assessed, |_, risk| partner_is_gone(look, risk));
     let (high, low): (Vec<_>, Vec<_>) = assessed.into_iter().partition(|(_, risk)| is_above(risk));
     let above = undecided(cases, &high, FRESH_DAYS);
     let below = undecided(cases, &low, PATIENT_DAYS);
@@ -34,6 +36,7 @@ fn options_decided(cases: &mut Cases<'_, '_>) {
     cases.unfinished(graded(&above, &high, method).then_first("risk.decide"));
     cases.unfinished(point("below").listing("risks", below.old).minor().then_first("risk.decide"));
     cases.wrong(point("early").listing("risks", early).share(total).then_first("risk.decide"));
+    cases.wrong(point("partner").listing("risks", alone).minor().then_first("risk.decide"));
     young.into_iter().for_each(|young| cases.not_due(young));
     cases.no_gap(point("ok").count("total", total));
 }
@@ -59,6 +62,16 @@ fn graded(above: &Lacking, high: &[Seen<'_, Risk>], method: Option<&Method>) -> 
     let grave = high.iter().any(|(id, risk)| listed.contains(&id.raw()) && highest(risk));
     let point = point("above").listing("risks", above.old.clone()).share(high.len());
     if grave { point.grave() } else { point }
+}
+
+/// Whether a risk is shared with a supplier that works for the organization no longer, or does not yet.
+fn partner_is_gone(look: &Look<'_>, risk: &Risk) -> bool {
+    let shared = risk.decision.as_ref().filter(|own| own.option == TreatmentOption::Share);
+    let supplier = shared.and_then(|own| look.get(own.supplier?));
+    supplier.is_some_and(|own| match own.state {
+        SupplierState::Active | SupplierState::Leaving => own.head.retired,
+        SupplierState::Candidate | SupplierState::Ended => true,
+    })
 }
 
 /// Whether somebody decided before the risk was assessed for the first time, as far as assessments are kept.

@@ -20,7 +20,7 @@ fn have_owners(cases: &mut Cases<'_, '_>) {
     let lacking = Lacking::risks(cases, &risks, |risk| owner(risk).is_none());
     let young = lacking.young();
     cases.unfinished(point("missing").listing("risks", lacking.old).share(risks.len()).then_first("risk.edit"));
-    cases.wrong(left(cases, "risks", &risks, owner).then_first("risk.hand_over"));
+    cases.wrong(left(cases, "risks", &risks, owner));
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", risks.len()));
 }

@@ -50,8 +50,8 @@ fn needs_listed(cases: &mut Cases<'_, '_>) {
     let obligations = in_order(look.of::<Obligation>().iter().collect());
     let late = overdue(cases, "obligations", &obligations, |own| own.next_review);
     cases.unfinished(Point { case: "obligations", ..late.then_first("obligation.edit") });
-    cases.wrong(left(cases, "parties", &parties, |party| party.owner).then_first("party.edit"));
-    let orphaned = left(cases, "obligations", &obligations, |own| own.owner).then_first("obligation.edit");
+    cases.wrong(left(cases, "parties", &parties, |party| party.owner));
+    let orphaned = left(cases, "obligations", &obligations, |own| own.owner);
     cases.wrong(Point { case: "orphaned", ..orphaned });
     let blank = |party: &Party| party.needs.iter().any(|(_, need)| need.what.trim().is_empty());
     let blank = those(look, &parties, |_, party| blank(party));

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use kernel::{Date, Declared, Held, Id};
 
+use super::brought::brought_in;
 use super::lacking::Lacking;
 use super::left::{had_left, left};
 use super::population::{done, is_highest, method_at_hand, plans, plans_of, risks, risks_of, those, written};
@@ -41,7 +42,7 @@ fn exists(cases: &mut Cases<'_, '_>) {
     incomplete(cases, &plans);
     let open: Vec<_> = plans.iter().copied().filter(|(_, plan)| !done(plan)).collect();
     astray(cases, &open);
-    cases.wrong(left(cases, "treatments", &open, |plan| plan.owner).then_first("treatment.hand_over"));
+    cases.wrong(left(cases, "treatments", &open, |plan| plan.owner));
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", treated.len()).count("count", plans.len()));
 }
@@ -98,6 +99,12 @@ fn astray<'a>(cases: &mut Cases<'_, 'a>, open: &[Seen<'a, Treatment>]) {
     };
     let late = those(look, open, |_, plan| plan.due.is_some_and(|due| outlives(plan, due)));
     cases.wrong(point("outlives").listing("treatments", late).minor().then_first("treatment.revise"));
+    let beyond = |plan: &Treatment, due: Date| {
+        let mut open = plan.actions.iter().filter(|(_, step)| step.done_on.is_none());
+        open.any(|(_, step)| step.due.is_some_and(|own| own > due))
+    };
+    let beyond = those(look, open, |_, plan| plan.due.is_some_and(|due| beyond(plan, due)));
+    cases.wrong(point("beyond").listing("treatments", beyond).minor().then_first("treatment.revise"));
     let turned = |plan: &Treatment| plan.start.zip(plan.due).is_some_and(|(start, due)| due < start);
     let turned = those(look, open, |_, plan| turned(plan));
     cases.wrong(point("turned").listing("treatments", turned).minor().then_first("treatment.edit"));
@@ -140,6 +147,8 @@ fn out_of_order<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
     let unshown = |plan: &Treatment, on| !lacking(plan, on) && !footings(plan, on).contains(&Footing::Assessed);
     let unfounded = those(look, plans, |_, plan| approved(plan, &|on, _| unshown(plan, on)));
     cases.judgement(point("unfounded").listing("treatments", unfounded).then_first("treatment.approve"));
+    let origin = |plan: &'a Treatment| plan.approvals.iter().find_map(|(_, approval)| approval.origin());
+    brought_in(cases, "treatments", plans.iter().filter_map(|(id, plan)| Some((*id, origin(plan)?))));
 }
 
 /// The first day that tells of a plan: of its work, of somebody's approval, or of its record.

@@ -51,9 +51,10 @@ fn approved(cases: &mut Cases<'_, '_>) {
         let late = point("late").about("scope", look.named(*id)).day("on", on).day("from", from);
         cases.wrong(late.minor().then_first(editing(scope)));
     }
-    let approvals: Vec<_> = scopes.iter().filter_map(|(id, own)| Some((*id, own.approval.as_ref()?))).collect();
+    let approvals: Vec<_> =
+        scopes.iter().filter_map(|(id, own)| Some((*id, own.approval.as_ref()?, own.owner))).collect();
     authorized(cases, "scopes", &approvals, Among::Approvers, |point| point.then_first("scope.revise"));
-    cases.wrong(left(cases, "scopes", &scopes, |scope| scope.owner).then_first(editing(scope)));
+    cases.wrong(left(cases, "scopes", &scopes, |scope| scope.owner));
     let ok = point("ok").about("scope", look.named(first)).text("by", person(look, approval.by));
     cases.no_gap(ok.day("on", approval.on));
 }

@@ -2,6 +2,7 @@
 
 use kernel::{Date, Held, Id};
 
+use super::brought::brought_in;
 use super::left::{gone, had_left};
 use super::population::{method_in_force, those};
 use crate::dates::months_after;
@@ -43,6 +44,8 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
     let unentitled =
         those(look, decided, |_, risk| risk.acceptance.as_ref().is_some_and(|own| unentitled(look, own, day)));
     cases.judgement(point("unentitled").listing("risks", unentitled).then_first("risk.accept"));
+    let origin = |risk: &'a Risk| risk.acceptance.as_ref()?.origin();
+    brought_in(cases, "risks", decided.iter().filter_map(|(id, risk)| Some((*id, origin(risk)?))));
 }
 
 /// Whether somebody else than the present owner accepted. That a risk has no owner, or one who left, is told where

@@ -11,7 +11,7 @@ use crate::evaluation::attestations::Judgement;
 use crate::operation::assessments::AssessmentState;
 use crate::operation::incidents::{IncidentClass, IncidentState};
 use crate::operation::{Assessment, Incident, Severity};
-use crate::planning::changes::{ChangeKind, ChangeState};
+use crate::planning::changes::{ChangeKind, ChangeState, Settled};
 use crate::planning::{PlannedChange, Risk};
 use crate::rehearsal::rehearse;
 
@@ -84,6 +84,11 @@ fn an_assessment_keeps_what_came_of_it() {
         },
         [],
     );
+    check(
+        "complete, and no risk is named",
+        |clean| clean.world.edit(clean.run, |run| run.risks = Links::default()),
+        ["assessment.results_kept empty judgement RA-2026-01"],
+    );
     check("no record of it", |clean| clean.world.retire(clean.run), ["assessment.results_kept unrecorded judgement"]);
 }
 
@@ -107,8 +112,47 @@ fn a_change_that_touches_risks_leads_to_an_assessment() {
     let told = |own: &mut PlannedChange| own.effect_on_risks = Some("All risks of the platform change".into());
     let ok = "assessment.performed_on_change ok no_gap";
     check_on(LATER, "no word of risks", |clean| changed(clean, on, |_| {}), []);
-    check_on(day(7, 31), "sixty days later", linked, [ok]);
-    check_on(LATER, "sixty-one days later", linked, ["assessment.performed_on_change change minor CH-2026-003"]);
+    let soon = "assessment.performed_on_change change-soon not_due CH-2026-003";
+    check_on(day(7, 31), "sixty days later", linked, [soon]);
+    let late = ["assessment.performed_on_change change minor CH-2026-003,R-0003"];
+    check_on(LATER, "sixty-one days later", linked, late);
+    let assessed = |clean: &mut Clean, on: Date| {
+        linked(clean);
+        clean.world.edit(clean.small, |risk| risk.current.as_mut().unwrap().on = on);
+    };
+    check_on(LATER, "assessed the day before", |clean| assessed(clean, day(5, 31)), late);
+    check_on(LATER, "assessed on the day", |clean| assessed(clean, on), [ok]);
+    check_on(
+        LATER,
+        "one of two risks was assessed since",
+        |clean| {
+            let both = Links::to([clean.small, clean.kept]);
+            changed(clean, on, |own| own.risks = both);
+            clean.world.edit(clean.kept, |risk| risk.current.as_mut().unwrap().on = day(6, 20));
+        },
+        late,
+    );
+    check_on(
+        LATER,
+        "somebody said that no risk changes",
+        |clean| {
+            let (small, by) = (clean.small, clean.owner);
+            changed(clean, on, |own| {
+                own.risks = Links::to([small]);
+                own.settled = Some(Settled { by, on: day(6, 5), because: "The same zones and rights".into() });
+            });
+        },
+        [ok],
+    );
+    check_on(
+        LATER,
+        "risks are reached by the asset it names",
+        |clean| {
+            let server = clean.server;
+            changed(clean, on, |own| own.assets = Links::to([server]));
+        },
+        ["assessment.performed_on_change reached judgement CH-2026-003,R-0001,R-0002,R-0003,R-0004"],
+    );
     check_on(
         LATER,
         "told in words",
@@ -164,8 +208,8 @@ fn a_grave_incident_leads_to_an_assessment() {
             incident(clean, TODAY, severity);
         }
     };
-    let ok = "assessment.performed_on_change ok no_gap";
-    check_on(day(7, 31), "sixty days later", planted(Some(Severity::High)), [ok]);
+    let soon = "assessment.performed_on_change incident-soon not_due INC-2026-001";
+    check_on(day(7, 31), "sixty days later", planted(Some(Severity::High)), [soon]);
     check_on(
         LATER,
         "sixty-one days later",
@@ -198,7 +242,7 @@ fn a_grave_incident_leads_to_an_assessment() {
                 run.findings = Some("Two controls are missing".into());
             });
         },
-        [ok],
+        ["assessment.performed_on_change ok no_gap"],
     );
 }
 

@@ -15,16 +15,23 @@ fn by_owner(clean: &mut Clean) {
     let owner = clean.owner;
     clean.world.edit(clean.scope, |own| own.approval.as_mut().unwrap().by = owner);
     clean.world.edit(clean.method, |own| own.approval.as_mut().unwrap().by = owner);
-    clean.world.edit(clean.context.change, |own| own.approval.as_mut().unwrap().by = owner);
-    clean.world.edit(clean.context.upgrade, |own| own.approval.as_mut().unwrap().by = owner);
+    let leader = clean.leader;
+    for change in [clean.context.change, clean.context.upgrade] {
+        clean.world.edit(change, |own| {
+            own.approval.as_mut().unwrap().by = owner;
+            own.owner = Some(leader);
+        });
+    }
     for statement in clean.world.all::<Statement>() {
         clean.world.edit(statement, |own| own.approval.as_mut().unwrap().by = owner);
     }
 }
 
 fn role(clean: &mut Clean, fill: impl FnOnce(&mut Role)) -> Id<Role> {
+    let told = clean.world.state.get(clean.role).unwrap().communicated.clone();
     clean.world.make(day(1, 6), |role: &mut Role| {
         role.title = "Security officer".into();
+        role.communicated = told;
         fill(role);
     })
 }
@@ -83,7 +90,8 @@ fn assigned(clean: &mut Clean, from: kernel::Date, until: Option<kernel::Date>) 
     let person = clean.leader;
     let (ended_by, ended_because) = (None, None);
     clean.world.edit(clean.role, |role| {
-        let own = Assignment { person, by: None, on: from, remark: None, until, ended_by, ended_because };
+        let (by, remark, recorded_on) = (None, None, None);
+        let own = Assignment { person, by, on: from, remark, recorded_on, until, ended_by, ended_because };
         role.assignments.put_at("P-002", own);
         role.holders = Links::default();
     });
@@ -117,6 +125,66 @@ fn the_role_was_theirs_on_the_day() {
             "method.has_acceptance_criteria vacant minor RO-01",
             "scope.approved unauthorized minor SC-01",
         ],
+    );
+}
+
+#[test]
+fn a_role_that_is_dated_back_gives_no_right_to_what_was_approved_before_it_was_entered() {
+    let entered = |recorded_on: kernel::Date| {
+        move |clean: &mut Clean| {
+            by_owner(clean);
+            let person = clean.owner;
+            role(clean, |role| {
+                role.approves = true;
+                role.holders = Links::to([person]);
+                let (by, remark, until, ended_by, ended_because) = (None, None, None, None, None);
+                let (on, recorded_on) = (day(1, 2), Some(recorded_on));
+                let own = Assignment { person, by, on, remark, recorded_on, until, ended_by, ended_because };
+                role.assignments.put_at("P-001", own);
+            });
+        }
+    };
+    check("entered before all of it", entered(day(1, 6)), []);
+    check(
+        "entered after the scope and the method were approved",
+        entered(day(2, 1)),
+        ["method.approved dated-back minor M-01", "scope.approved dated-back minor SC-01"],
+    );
+    check(
+        "of what was brought in roles may be younger",
+        |clean| {
+            entered(day(2, 1))(clean);
+            let by = Some(clean.leader);
+            let come = |own: &mut crate::leadership::Approval| {
+                (own.brought_by, own.brought_on) = (by, Some(day(1, 30)));
+                own.proof = Some("minutes".into());
+            };
+            clean.world.edit(clean.scope, |own| come(own.approval.as_mut().unwrap()));
+            clean.world.edit(clean.method, |own| come(own.approval.as_mut().unwrap()));
+        },
+        [
+            "method.approved unproved+rehearsal-brought-in judgement M-01",
+            "scope.approved unproved+rehearsal-brought-in judgement SC-01",
+        ],
+    );
+}
+
+#[test]
+fn who_answers_for_it_and_approves_it_alone_is_seen_where_somebody_else_could() {
+    let leader = |clean: &mut Clean| {
+        let leader = clean.leader;
+        clean.world.edit(clean.scope, |own| own.owner = Some(leader));
+        clean.world.edit(clean.method, |own| own.owner = Some(leader));
+    };
+    check("nobody else could", leader, []);
+    check(
+        "a deputy could",
+        |clean| {
+            leader(clean);
+            let owner = clean.owner;
+            clean.world.edit(clean.role, |role| role.deputies = Links::to([owner]));
+        },
+        ["method.approved alone judgement M-01", "scope.approved alone judgement SC-01"],
     );
 }
 

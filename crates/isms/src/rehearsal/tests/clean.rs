@@ -28,8 +28,8 @@ fn an_organization_in_order_has_no_gap_in_either_edition() {
             "{edition}"
         );
         let answered = match edition {
-            Edition::Iso27001_2013 => 58,
-            Edition::Iso27001_2022 => 63,
+            Edition::Iso27001_2013 => 59,
+            Edition::Iso27001_2022 => 64,
         };
         let unread = edition.standard().requirements.len() - answered;
         let no_gap = answered - 3;
@@ -44,7 +44,7 @@ fn a_young_project_sees_its_plan_and_no_gap() {
     let rehearsal = rehearse(&World::empty().state, Edition::Iso27001_2022, TODAY);
     texts::hold(&rehearsal);
     assert!(answers(&rehearsal).values().all(|verdict| verdict.outcome.key() == "not_due"));
-    assert_eq!((rehearsal.totals.not_due, rehearsal.totals.gaps), (63, 0));
+    assert_eq!((rehearsal.totals.not_due, rehearsal.totals.gaps), (64, 0));
     let acts: Vec<_> = rehearsal.next_best().iter().map(|best| best.next.act).collect();
     assert_eq!(
         acts,
@@ -53,6 +53,7 @@ fn a_young_project_sees_its_plan_and_no_gap() {
             "party.create",
             "scope.create",
             "process.create",
+            "role.create",
             "opportunity.create",
             "asset.create",
             "method.adopt",
@@ -66,7 +67,8 @@ fn a_young_project_sees_its_plan_and_no_gap() {
 fn requirements_that_no_rule_reads_are_counted_apart() {
     let rehearsal = rehearse(&clean().world.state, Edition::Iso27001_2022, TODAY);
     assert_eq!(rehearsal.totals_of("6.1.2").unread, 0);
-    assert_eq!(rehearsal.totals_of("5"), Totals { unread: rehearsal.totals_of("5").unread, ..Totals::default() });
+    let of_7 = rehearsal.totals_of("7");
+    assert_eq!(of_7, Totals { unread: of_7.unread, ..Totals::default() });
     let whole: usize =
         ["4", "5", "6", "7", "8", "9", "10"].map(|clause| rehearsal.totals_of(clause).unread).iter().sum();
     assert_eq!(whole, rehearsal.totals.unread);

@@ -6,6 +6,7 @@ use kernel::{Changes, Context, Date, Declared, Id, Level, Link, Links, Many, Raw
 use crate::catalogue::Edition;
 use crate::context::scopes::{Began, Interface};
 use crate::context::{Scope, Site, Unit};
+use crate::leadership::roles::Told;
 use crate::leadership::{Approval, Role};
 use crate::operation::Assessment;
 use crate::operation::assessments::{AssessmentCompletion, AssessmentState};
@@ -131,6 +132,8 @@ pub fn clean() -> Clean {
         role.title = "Top management".into();
         role.top_management = true;
         role.holders = Links::to([leader]);
+        let told = Told { by: Some(leader), on: day(1, 7), to: "Everybody".into(), how: None };
+        role.communicated = Some(told);
     });
     let method = method(&mut world, role, leader);
     let scope = scope(&mut world, unit, site, leader);
@@ -356,7 +359,7 @@ fn decide_row(row: &mut Applicability, id: &str, owner: Id<Person>) {
 }
 
 pub fn approval(by: Link<Person>, on: Date, version: i64) -> Approval {
-    Approval { by, on, version, remark: None }
+    Approval::given(by, on, version, None)
 }
 
 pub fn ratings(levels: &[(&str, u8)]) -> Many<Rating> {
@@ -385,7 +388,5 @@ fn expect(risk: &mut Risk, method: Id<Method>, by: Id<Person>, consequence: &[(&
 }
 
 fn acceptance(by: Id<Person>, score: i64) -> Acceptance {
-    let (on, until, reason) = (day(3, 15), None, None);
-    let (indicated, needs, countersigned_by, countersigned_on) = (None, None, None, None);
-    Acceptance { by, on, until, reason, score, indicated, needs, countersigned_by, countersigned_on }
+    Acceptance { by, on: day(3, 15), score, ..kernel::Group::blank() }
 }

@@ -35,7 +35,7 @@ impl Decide for ApproveDocument {
         changes.edit(self.document, |document| {
             document.version = document.version.max(1);
             let (version, remark) = (document.version, self.remark.clone());
-            document.approval = Some(Approval { by, on: context.day, version, remark });
+            document.approval = Some(Approval::given(by, context.day, version, remark));
             document.seal = Some(seal(document, state).into());
             document.state = DocumentState::Approved;
         });

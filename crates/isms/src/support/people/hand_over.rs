@@ -1,30 +1,21 @@
 //! 7.2: handing over what a person answers for, when the person leaves or does something else.
 
-use kernel::{Act, Changes, Command, Context, Date, Decide, Decision, Id, Path, RawId, Refusal, State, Text, Value};
+use kernel::{Act, Change, Changes, Command, Context, Date, Decide, Decision, Id, RawId, Refusal, State, Text, Value};
 
 use super::Person;
-use crate::planning::handover::{Passing, open_of, pass_on};
+use crate::planning::handover::Passing;
+use crate::planning::{Risk, Treatment, risks, treatments};
+use crate::work::held::{Held, held};
 
-/// The registers of things that somebody answers for as long as they are there, beside risks, plans and objectives.
-const STANDING: [&str; 12] = [
-    "issue",
-    "party",
-    "obligation",
-    "process",
-    "asset",
-    "control",
-    "applicability",
-    "opportunity",
-    "document",
-    "operation",
-    "supplier",
-    "continuity",
-];
+/// The registers whose records stay approved with whoever answers for them: handing over changes nothing of what was
+/// approved, only who sees to it.
+const APPROVED: [&str; 6] = ["scope", "method", "treatment", "objective", "change", "programme"];
 
-/// Hand over everything that a person answers for: risks and open plans with their acceptances and approvals, open
-/// objectives, assets, controls, processes, documents and the like. The new owner of accepted risks accepts them anew
-/// by a day. What is done keeps the name of who did it; roles are given to others by themselves; what was approved
-/// with its owner, such as the scope and the method, is revised.
+/// Hand over everything that lies with a person: risks and open plans with their acceptances and approvals, scope and
+/// method, objectives, changes and the steps of each, assets, controls, the statement's rows, processes, documents,
+/// suppliers, tasks and the like. The new owner of accepted risks accepts them anew by a day. What is done keeps the
+/// name of who did it; roles are given to others by themselves. What cannot go over is named, and left behind only on
+/// request.
 #[derive(Act)]
 #[act(key = "person.hand_over", clause = "7.2")]
 pub struct HandOverAll {
@@ -36,17 +27,19 @@ pub struct HandOverAll {
     pub until: Option<Date>,
     /// Why: somebody left, or does something else now.
     pub reason: Option<Text>,
+    /// Whether the rest goes over although something of it cannot.
+    pub without_refused: bool,
 }
 
 impl Decide for HandOverAll {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let passing = Passing { to: self.to, until: self.until, reason: self.reason.as_ref() };
         let mut refusals = passing.objections(state, context);
-        refusals.extend(state.live(self.person).err());
+        refusals
+            .extend(state.get(self.person).is_none().then(|| Refusal::software("person", "there is no such person")));
         refusals.extend(passing.from(state, context, Some(self.person)).err());
-        let others = standing(state, self.person);
-        let open = open_of(state, self.person);
-        if others.is_empty() && open.is_empty() {
+        let all = held(state, self.person);
+        if all.is_empty() {
             let message = "nothing that is open belongs to this person";
             refusals.push(Refusal::software("person", message));
         }
@@ -54,27 +47,60 @@ impl Decide for HandOverAll {
             return Err(refusals);
         }
         let mut changes = Changes::on(state, context);
-        pass_on(&mut changes, open, &passing.handover(context, self.person));
-        for (register, id) in others {
-            let owner = vec![(Path::field("owner"), Value::Link(self.to.raw()))];
-            let edit = Command::Edit(register, id, owner, None);
-            // What guards itself against another owner was approved with this one, and is revised.
-            if let Ok(made) = edit.decide(state, context) {
-                changes.absorb(made);
+        let (mut left, total) = (Vec::new(), all.len());
+        let mut kept = 0;
+        for own in all {
+            if let Err(found) = self.pass(&mut changes, context, &passing, &own) {
+                kept += 1;
+                let place = state.find(own.record).map(|row| row.reference()).unwrap_or_default();
+                left.extend(found.into_iter().map(|refusal| refusal.within(&place)));
             }
         }
-        Ok(changes.done())
+        if left.is_empty() || (self.without_refused && kept < total) {
+            return Ok(changes.done());
+        }
+        let message = "this cannot go over; see to it by itself, or say without_refused to hand over the rest";
+        left.push(Refusal::software("without_refused", message));
+        Err(left)
     }
 
     fn offered(state: &State, subject: RawId) -> bool {
         let id = Id::<Person>::of(subject);
-        state.live(id).is_ok() && (!open_of(state, id).is_empty() || !standing(state, id).is_empty())
+        state.live(id).is_ok() && !held(state, id).is_empty()
     }
 }
 
-/// The live records of standing registers that a person owns.
-fn standing(state: &State, person: Id<Person>) -> Vec<(&'static kernel::Register, RawId)> {
-    let owned = state.incoming(person.raw()).filter(|(field, row)| field.key == "owner" && !row.head.retired);
-    let owned = owned.map(|(_, row)| (row.record.register(), row.id));
-    owned.filter(|(register, _)| STANDING.contains(&register.key)).collect()
+impl HandOverAll {
+    /// Gives one thing to the other person, or says what keeps it from going over.
+    fn pass(
+        &self,
+        changes: &mut Changes<'_>,
+        context: &Context,
+        passing: &Passing<'_>,
+        own: &Held,
+    ) -> Result<(), Vec<Refusal>> {
+        let owned = own.at == kernel::Path::field("owner");
+        let handover = passing.handover(context, self.person);
+        match own.register {
+            "risk" if owned => risks::hand_over::give(changes, Id::<Risk>::of(own.record), handover),
+            "treatment" if owned => treatments::hand_over::give(changes, Id::<Treatment>::of(own.record), handover),
+            register if APPROVED.contains(&register) => {
+                let set = Change::Set {
+                    register: register.into(),
+                    id: own.record,
+                    at: own.at.clone(),
+                    to: Value::Link(self.to.raw()),
+                };
+                changes.push(set).expect("the place was found in this record");
+            }
+            _ => {
+                let Some(row) = changes.state().find(own.record) else { return Ok(()) };
+                let values = vec![(own.at.clone(), Value::Link(self.to.raw()))];
+                let edit = Command::Edit(row.record.register(), own.record, values, None);
+                let made = edit.decide(changes.state(), context)?;
+                changes.absorb(made);
+            }
+        }
+        Ok(())
+    }
 }

@@ -101,6 +101,7 @@ fn ahead(way: &mut Way) {
     let seen = [("change", "CH-2026-001"), ("outcome", "effective"), ("because", "No mail was lost since")];
     way.acting("P-002");
     way.does("change.review", &seen);
+    way.does("change.settle_risks", &[("change", "CH-2026-001"), ("because", "The same rights and backups")]);
     way.acting("P-001");
 }
 

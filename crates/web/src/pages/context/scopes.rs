@@ -22,6 +22,7 @@ use crate::frame::{Button, Frame, Head, page, register_path};
 use crate::generic::examples::{Examples, examples};
 use crate::generic::shown::prose;
 use crate::pages::address::Address;
+use crate::pages::brought;
 use crate::pages::scene::{Doing, Named, Scene};
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
@@ -74,6 +75,8 @@ pub struct Seal {
     pub on: String,
     /// What was said.
     pub remark: Option<String>,
+    /// How it came in, where it was not given here.
+    pub brought_in: Option<String>,
 }
 
 /// A scope with what hangs on it.
@@ -185,6 +188,7 @@ fn document(scene: Scene<'_>, id: Id<Scope>, held: &Held<Scope>) -> Option<Docum
             by: scene.person_name(approval.by).to_owned(),
             on: t.day(approval.on),
             remark: approval.remark.as_ref().map(ToString::to_string),
+            brought_in: approval.origin().map(|own| brought::told(scene, own)),
         }),
         sides,
         assets,
@@ -222,14 +226,14 @@ fn others(scene: Scene<'_>, here: Option<Id<Scope>>) -> Vec<Other> {
         let scope = row.record.as_any().downcast_ref::<Scope>()?;
         let note = match &scope.approval {
             None => t.t("scope-page-draft").to_owned(),
-            Some(approval) => t.with(
-                "scope-page-approved",
-                &[
+            Some(approval) => {
+                let args = [
                     ("version", approval.version.into()),
                     ("person", scene.person_name(approval.by).to_owned().into()),
                     ("day", t.day(approval.on).into()),
-                ],
-            ),
+                ];
+                brought::beside(scene, t.with("scope-page-approved", &args), approval)
+            }
         };
         Some(Other { record: scene.named(row), note, here: here == Some(Id::of(row.id)), ended: row.head.retired })
     };

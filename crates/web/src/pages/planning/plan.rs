@@ -22,6 +22,7 @@ use super::left_out::{LeftOut, left_out};
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page, register_path};
 use crate::pages::address::Address;
+use crate::pages::brought;
 use crate::pages::levels::{Badge, Levels};
 use crate::pages::scene::{Doing, Named, Scene};
 use crate::texts::Texts;
@@ -94,7 +95,7 @@ pub struct Measure<'a> {
     /// Whose approval it waits for.
     pub waits_for: Vec<&'a str>,
     /// Who approved this version.
-    pub approved_by: Vec<&'a str>,
+    pub approved_by: Vec<String>,
     /// When and by whom it is checked.
     pub check: Option<String>,
     /// Who moved it last and when, and why.
@@ -244,7 +245,7 @@ fn measure<'a>(
         steps: (!plan.actions.is_empty()).then(|| t.with("plan-steps", &steps)),
         percent: plan.percent,
         waits_for: waits_for.into_iter().map(|person| scene.person_name(person)).collect(),
-        approved_by: valid.map(|(_, approval)| scene.person_name(approval.by)).collect(),
+        approved_by: valid.map(|(_, own)| brought::beside(scene, scene.person_name(own.by).to_owned(), own)).collect(),
         check,
         moved: plan.moved.as_ref().and_then(|moved| moves::told(scene, moved)),
         moves: moves::of(scene, plan),

@@ -9,6 +9,7 @@ use isms::support::Person;
 use kernel::{Choice, Date, Declared, Id, Row};
 
 use super::ahead::Stop;
+use crate::pages::brought;
 use crate::pages::scene::{Doing, Scene};
 
 /// Things to come that are shown.
@@ -77,6 +78,7 @@ fn approved(scene: Scene<'_>) -> Vec<(Option<Date>, Line)> {
         let by = version.approval.as_ref().map(|approval| scene.person_name(approval.by).to_owned());
         let (reference, day) = (scene.state.reference(id), scene.t.day(on));
         let told = scene.t.with("way-decided", &[("person", by.unwrap_or_default().into()), ("day", day.into())]);
+        let told = version.approval.as_ref().map_or(told.clone(), |own| brought::beside(scene, told, own));
         let title = format!("{reference} {}", version.title);
         Some((Some(on), Line { title, told, href: page(scene, id), act: None }))
     };

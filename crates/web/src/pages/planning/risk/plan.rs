@@ -11,6 +11,7 @@ use kernel::{Choice, Held, Id};
 use serde::Serialize;
 
 use super::indicated::overtaken;
+use crate::pages::brought;
 use crate::pages::levels::{Badge, Levels};
 use crate::pages::planning::left_out::left_out;
 use crate::pages::scene::{Named, Scene};
@@ -122,7 +123,8 @@ pub fn measure(
     let valid = held.approvals.iter().filter(|(_, approval)| approval.version == held.version);
     for (_, approval) in valid {
         let person = scene.person_name(approval.by).to_owned();
-        notes.push(t.with("risk-plan-approved", &[("person", person.into()), ("day", t.day(approval.on).into())]));
+        let said = t.with("risk-plan-approved", &[("person", person.into()), ("day", t.day(approval.on).into())]);
+        notes.push(brought::beside(scene, said, approval));
     }
     if notes.is_empty() {
         notes.push(t.t("risk-plan-unapproved").to_owned());
@@ -197,5 +199,6 @@ fn accepted(scene: Scene<'_>, acceptance: &Acceptance) -> String {
     } else if let Some(role) = acceptance.needs.and_then(|role| scene.state.get(role)) {
         parts.push(t.one("risks-countersign", "role", role.title.to_string()));
     }
+    parts.extend(acceptance.origin().map(|own| brought::told(scene, own)));
     parts.join(" · ")
 }

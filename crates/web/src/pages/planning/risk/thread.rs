@@ -9,6 +9,7 @@ use kernel::{Choice, Declared, Held, Id};
 use serde::Serialize;
 
 use super::missing;
+use crate::pages::brought;
 use crate::pages::levels::Levels;
 use crate::pages::scene::{Doing, Named, Scene};
 
@@ -158,9 +159,13 @@ fn plans(scene: Scene<'_>, id: Id<Risk>, risk: &Held<Risk>) -> Vec<Knot> {
 fn acceptance_of(scene: Scene<'_>, id: Id<Risk>, risk: &Held<Risk>) -> Vec<Knot> {
     let t = scene.t;
     let standing = acceptance::standing(risk).filter(|_| acceptance::holds(scene.state, risk, scene.day));
-    let note = |acceptance: &isms::planning::risks::Acceptance| match acceptance.until {
-        Some(until) => t.one("thread-accepted-until", "day", t.day(until)),
-        None => t.one("thread-accepted", "day", t.day(acceptance.on)),
+    let note = |acceptance: &isms::planning::risks::Acceptance| {
+        let said = match acceptance.until {
+            Some(until) => t.one("thread-accepted-until", "day", t.day(until)),
+            None => t.one("thread-accepted", "day", t.day(acceptance.on)),
+        };
+        let came = acceptance.origin().map(|own| brought::told(scene, own));
+        [Some(said), came].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     match standing {
         Some(acceptance) => stands(scene, acceptance.by, note(acceptance)).into_iter().collect(),

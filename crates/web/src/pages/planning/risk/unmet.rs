@@ -31,17 +31,22 @@ pub fn above_line(scene: Scene<'_>, risk: &Risk) -> Option<String> {
     Some(t.with("risk-above-lowered-line", &args))
 }
 
-/// That a risk was assessed on scales which are no longer in force, since when.
+/// That a risk was assessed on scales which are no longer in force, or whose steps mean something else now, since when.
 pub fn other_scales(scene: Scene<'_>, risk: &Risk) -> Option<String> {
-    let (id, method) = scoring::in_force(scene.state).filter(|_| on_other_scales(scene.state, risk))?;
+    let (id, method) = scoring::in_force(scene.state)?;
     let (reading, approval) = (risk.current.as_ref()?, method.approval.as_ref()?);
+    let key = match on_other_scales(scene.state, risk) {
+        true => "risk-other-scales",
+        false if scoring::redefined(scene.state.get(reading.method)?, method) => "risk-other-meanings",
+        false => return None,
+    };
     let args = [
         ("before", named(scene, reading.method).into()),
         ("method", named(scene, id).into()),
         ("by", scene.person_name(approval.by).to_owned().into()),
         ("on", scene.t.day(approval.on).into()),
     ];
-    Some(scene.t.with("risk-other-scales", &args))
+    Some(scene.t.with(key, &args))
 }
 
 /// A method with its version: `M-02, version 2`.

@@ -26,6 +26,7 @@ use crate::frame::{Button, Frame, Head, page_of, register_path};
 use crate::generic::examples::{Examples, examples};
 use crate::intake;
 use crate::pages::address::Address;
+use crate::pages::brought;
 use crate::pages::levels::Levels;
 use crate::pages::scene::Scene;
 use crate::texts::Texts;
@@ -246,10 +247,8 @@ fn why(scene: Scene<'_>) -> String {
         || t.t("risks-no-method").to_owned(),
         |(method, approval)| {
             let day = t.day(approval.on);
-            t.with(
-                "risks-method",
-                &[("method", (*method.title).into()), ("version", method.version.into()), ("day", day.into())],
-            )
+            let args = [("method", (*method.title).into()), ("version", method.version.into()), ("day", day.into())];
+            brought::beside(scene, t.with("risks-method", &args), approval)
         },
     );
     format!("{} {method}.", t.t("risks-page-why")).replace("..", ".")

@@ -18,6 +18,7 @@ use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page, register_path};
 use crate::generic::diff;
 use crate::pages::address::Address;
+use crate::pages::brought;
 use crate::pages::scene::{Doing, Named, Scene};
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
@@ -118,7 +119,7 @@ fn version(scene: Scene<'_>, edition: Edition, row: Row<'_>) -> Option<Version> 
         exports: if own.frozen.is_some() { KINDS.map(export).into() } else { Vec::new() },
         version: own.version,
         frozen: own.frozen.as_ref().map(|frozen| t.day(frozen.on)),
-        approved: approved.map(|own| format!("{} · {}", scene.person_name(own.by), t.day(own.on))),
+        approved: approved.map(|own| brought::signed(scene, own)),
         replaced: row.head.retired,
         compare: own.frozen.is_some().then(|| scene.href(&query)),
         acts: if row.head.retired { Vec::new() } else { scene.doings(row) },

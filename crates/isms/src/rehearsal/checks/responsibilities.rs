@@ -1,0 +1,90 @@
+//! 5.3: whether roles are held and made known, and responsibilities lie with people who work here.
+
+use std::collections::BTreeSet;
+
+use kernel::{Id, RawId};
+
+use super::left::{gone, handed_over};
+use super::population::{in_order, method_in_force};
+use crate::leadership::Role;
+use crate::planning::Applicability;
+use crate::rehearsal::cases::Cases;
+use crate::rehearsal::check::Check;
+use crate::rehearsal::look::Seen;
+use crate::rehearsal::point::point;
+use crate::rehearsal::sentence::Named;
+
+/// Responsibilities and authorities are assigned and made known.
+pub const ASSIGNED: Check = Check { key: "responsibilities.assigned", clause: "5.3", find: assigned };
+
+/// What somebody may have left behind, by case; what other clauses ask an owner for is told there.
+const BEHIND: [(&str, &[&str]); 8] = [
+    ("assets", &["asset"]),
+    ("controls", &["control"]),
+    ("rows", &["applicability"]),
+    ("documents", &["document"]),
+    ("suppliers", &["supplier"]),
+    ("operations", &["unit", "operation", "continuity", "exception", "incident", "competence", "course", "programme"]),
+    ("actions", &["finding", "nonconformity", "action", "improvement"]),
+    ("tasks", &["activity", "task"]),
+];
+
+fn assigned(cases: &mut Cases<'_, '_>) {
+    for (case, registers) in BEHIND {
+        left(cases, case, registers);
+    }
+    let look = cases.look;
+    let roles = in_order(look.of::<Role>().iter().collect());
+    if roles.is_empty() {
+        if cases.operating() {
+            cases.judgement(point("none").then("role.create"));
+        }
+        return cases.not_due(point("none").then("role.create"));
+    }
+    vacant(cases, &roles);
+    let untold: Vec<_> = roles.iter().filter(|(_, role)| role.communicated.is_none()).map(|(id, _)| *id).collect();
+    let untold = point("untold").listing("roles", look.all_named(untold)).then_first("role.communicate");
+    if cases.operating() {
+        cases.judgement(untold);
+    } else {
+        cases.not_due(untold);
+    }
+    cases.no_gap(point("ok").count("total", roles.len()));
+}
+
+/// What of these registers lies with somebody who has left: one lapse, however much it is.
+fn left(cases: &mut Cases<'_, '_>, case: &'static str, registers: &[&'static str]) {
+    let (look, day) = (cases.look, cases.day);
+    let behind = |register: &&'static str| look.left_behind(day, register).iter().map(|(_, id)| *id);
+    let ids: BTreeSet<_> = registers.iter().flat_map(behind).collect();
+    let mut named: Vec<_> = ids.into_iter().filter_map(|id| labelled(cases, id)).collect();
+    named.sort_by(|one, other| one.label.cmp(&other.label));
+    let told = point(case).listing("records", named).minor();
+    let first = registers.iter().find(|register| behind(register).next().is_some());
+    let told = first.map_or(told.clone(), |register| handed_over(cases, register, told));
+    cases.wrong(told);
+}
+
+/// A record as sentences call it: a row of the statement by its control.
+fn labelled(cases: &Cases<'_, '_>, id: RawId) -> Option<Named> {
+    let named = cases.look.named_anywhere(id)?;
+    let row = cases.look.get(Id::<Applicability>::of(id)).map(|row| row.control.to_string());
+    Some(Named { label: row.unwrap_or(named.label.clone()), ..named })
+}
+
+/// Roles of top management, of conformity and of reporting that nobody who works here holds. A role that the method
+/// names for what lies above its line is told there.
+fn vacant(cases: &mut Cases<'_, '_>, roles: &[Seen<'_, Role>]) {
+    let (look, day) = (cases.look, cases.day);
+    let named = |id: Id<Role>| {
+        let method = method_in_force(look).map(|(_, method)| method);
+        method.is_some_and(|method| {
+            method.bands.iter().any(|(_, band)| band.from > method.line && band.authority == Some(id))
+        })
+    };
+    let asked = |role: &Role| role.top_management || role.conformity || role.reporting;
+    let held = |role: &Role| role.holders.iter().any(|holder| !gone(look, holder, day));
+    let vacant = roles.iter().filter(|(id, role)| asked(role) && !named(*id) && !held(role)).map(|(id, _)| *id);
+    let vacant = point("vacant").listing("roles", look.all_named(vacant));
+    cases.unfinished(vacant.minor().then_first("role.assign"));
+}
