@@ -79,7 +79,7 @@ fn what_no_other_clause_asks_an_owner_for_is_told_of_responsibilities() {
             let row = clean.world.row("A.8.13");
             clean.world.edit(row, |row| row.owner = Some(who));
         },
-        ["responsibilities.assigned rows minor A.8.13"],
+        ["applicability.approved moved no_gap SV-02", "responsibilities.assigned rows minor A.8.13"],
     );
     check(
         "a document, a supplier and a task",
