@@ -60,6 +60,19 @@ describe("by hand", () => {
       assert.equal(await page.locator("#f-name").inputValue(), "", "what was taken comes back");
     }));
 
+  // Pressed with the mouse, not told to: what is plain within gives the focus to what the popup stands in.
+  it("chooses in a popup by pressing on the words beside the box", () =>
+    using(async (page) => {
+      await add(page, "Chosen");
+      await page.goto(`${home}/planning/assets`);
+      for (const drop of await page.locator(".bar details.drop").all()) {
+        await drop.locator("summary").click();
+        for (const words of await drop.locator("label:visible, h2:visible, p:visible").all()) await words.click();
+        assert.ok(await drop.evaluate((own) => own.open), "it closed under the hand");
+        await page.keyboard.press("Escape");
+      }
+    }));
+
   it("prints the page alone, with its title, day and position in the ledger", () =>
     using(async (page) => {
       await add(page, "To be printed");

@@ -7,9 +7,10 @@ export function start() {
       if (!drop.contains(event.target)) drop.open = false;
     }
   });
+  // A press on plain text within focuses what the drop stands in: that is no look elsewhere.
   document.addEventListener("focusin", (event) => {
     for (const drop of document.querySelectorAll(OPEN)) {
-      if (!drop.contains(event.target)) drop.open = false;
+      if (!drop.contains(event.target) && !event.target.contains(drop)) drop.open = false;
     }
   });
   document.addEventListener("keydown", (event) => {
