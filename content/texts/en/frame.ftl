@@ -36,7 +36,7 @@ as-of = As of
 as-of-today = As of today, { $day }
 as-of-day = As of { $day }
 as-of-help = Any screen can be seen as it was on an earlier day.
-as-of-banner = You are looking at { $day }. Nothing can be changed here.
+as-of-banner = { $day }: nothing can be changed here.
 clock-behind = The last entry of the ledger is dated { $time }, and the clock of this server is behind that. New entries get that time until the clock has passed it. Whoever runs the server has to look at its clock.
 as-of-back = Back to today
 search = Search or do…
@@ -153,6 +153,10 @@ thread-from = Comes from
 thread-to = Leads to
 thread-missing = Missing
 record-history = History of this record
+card-blank = { $count ->
+        [one] One more field, nothing in it
+       *[other] { $count } more fields, nothing in them
+    }
 record-retired = Retired: kept and readable, no longer part of the management system.
 person-gone = left { $day }
 changed-by = Changed by { $person } on { $day }
@@ -196,7 +200,7 @@ basis-method = by your risk method
 basis-house-rule = by a house rule
 basis-software = asked for by the software
 refused = This could not be done
-conflict = { $person } changed this record at { $time }. Compare, then save again.
+conflict = { $person } changed this record at { $time }. What you left alone shows what is there now; compare, then save again.
 conflict-signed = { $person } changed { $record } at { $time }, after you opened this page. Read what is signed now, then sign again.
 conflict-theirs = What is there now
 conflict-yours = What you entered

@@ -13,6 +13,7 @@ scope-operates-unsaid = Nobody has said yet from when the organization works by 
 scope-operates-proposed = Nobody has said yet from when the organization works by this management system. Scope and method are approved, and what remains of a risk was accepted first on { $day }: is that the day?
 scope-nothing-excluded = Nothing is left outside.
 scope-brought-in = Not signed here
+scope-outside-unnamed = What the drawing shows outside is named by no exclusion yet: say what is left out, and why.
 scope-approved-by = Approved by { $person }
 scope-replaced = replaced
 scope-unapproved = Nobody has approved this version yet.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::Request;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use engine::{Failure, Means};
@@ -11,6 +11,7 @@ use kernel::refusal::Ground;
 
 use crate::api;
 use crate::auth::account;
+use crate::auth::sign_in::ours;
 use crate::frame::register_path;
 use crate::generic::worded::worded;
 use crate::manner::Manner;
@@ -131,12 +132,14 @@ struct Page<'a> {
     refusals: &'a [Refusal],
     /// What the visitor may do instead: what it is called, and its form.
     instead: Option<(String, String)>,
+    /// Where the visitor came from.
+    back: String,
 }
 
 /// Dresses every answer that is only a status: a page for people, a problem for programs.
 pub async fn dress(request: Request, next: Next) -> Response {
     let manner = Manner::of(request.headers(), None);
-    let wanted = request.uri().clone();
+    let (wanted, back) = (request.uri().clone(), before(request.headers()));
     let answer = next.run(request).await;
     let status = answer.status();
     if !(status.is_client_error() || status.is_server_error()) {
@@ -152,13 +155,11 @@ pub async fn dress(request: Request, next: Next) -> Response {
     let mut dressed = if wanted.path().starts_with("/api/") {
         api::problem::of(&halt)
     } else if matches!(halt, Halt::SignIn) {
-        let next = wanted.path_and_query().map_or("/", |path| path.as_str());
-        let query = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
-        return Redirect::to(&format!("/sign-in?{query}")).into_response();
+        return Redirect::to(&format!("/sign-in?{}", onward(&wanted))).into_response();
     } else if matches!(halt, Halt::HandedOut) {
-        return Redirect::to(account::ADDRESS).into_response();
+        return Redirect::to(&format!("{}?{}", account::ADDRESS, onward(&wanted))).into_response();
     } else {
-        page(&halt, manner, &wanted)
+        page(&halt, manner, &wanted, back)
     };
     for name in [header::ALLOW, header::RETRY_AFTER] {
         if let Some(value) = answer.headers().get(&name) {
@@ -167,6 +168,21 @@ pub async fn dress(request: Request, next: Next) -> Response {
     }
     dressed.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     dressed
+}
+
+/// The query by which the page asked for is found again, once what bars the way to it is done.
+fn onward(wanted: &axum::http::Uri) -> String {
+    let path = wanted.path_and_query().map_or("/", |path| path.as_str());
+    serde_urlencoded::to_string([("next", path)]).unwrap_or_default()
+}
+
+/// The page of ours from which somebody came; the first one where it is none.
+fn before(headers: &HeaderMap) -> String {
+    let from = headers.get(header::REFERER).and_then(|from| from.to_str().ok()?.parse::<axum::http::Uri>().ok());
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let own = from.filter(|from| from.authority().map(axum::http::uri::Authority::as_str) == host);
+    let path = own.as_ref().and_then(axum::http::Uri::path_and_query).map(axum::http::uri::PathAndQuery::as_str);
+    path.and_then(ours).unwrap_or("/").to_owned()
 }
 
 /// The past day that an address asks to be shown.
@@ -189,7 +205,7 @@ fn instead(halt: &Halt, wanted: &str, t: &Texts) -> Option<(String, String)> {
     Some((t.act(act).to_owned(), format!("{list}/acts/{}", act.key)))
 }
 
-fn page(halt: &Halt, manner: Manner, wanted: &axum::http::Uri) -> Response {
+fn page(halt: &Halt, manner: Manner, wanted: &axum::http::Uri, back: String) -> Response {
     let (t, past) = (manner.texts, past(wanted));
     let (title, help) = match halt {
         Halt::NotFound if past.is_some() => {
@@ -220,7 +236,7 @@ fn page(halt: &Halt, manner: Manner, wanted: &axum::http::Uri) -> Response {
     let said = |own: &Refusal| Refusal { message: worded(t, ("", &[]), &own.message), ..own.clone() };
     let refusals: Vec<_> = refusals.iter().map(said).collect();
     let instead = instead(halt, wanted.path(), t);
-    match (Page { manner, title, help, refusals: &refusals, instead }).render() {
+    match (Page { manner, title, help, refusals: &refusals, instead, back }).render() {
         Ok(html) => (halt.status(), Html(html)).into_response(),
         Err(_) => halt.status().into_response(),
     }

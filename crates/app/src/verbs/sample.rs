@@ -89,7 +89,7 @@ async fn beside(store: Store, account: Id<Account>, making: &Making) -> Result<(
     let played = made(&engine, &clock, making).await;
     clock.set(now);
     let joined = match played {
-        Ok(_) => accounts::look_around(&engine, account).await,
+        Ok(played) => accounts::look_around(&engine, account, played.is_some_and(|own| own.password.is_some())).await,
         Err(stop) => Err(stop),
     };
     engine.close().await;
@@ -172,5 +172,17 @@ mod tests {
         let played = made(&engine, &clock, &making).await.expect("goes on").expect("something was left to do");
         assert_eq!((played.entries, engine.state(ORG).await.expect("open").size()), (all, all));
         assert!(made(&engine, &clock, &making).await.expect("looks").is_none());
+        guests_are_let_in(&engine).await;
+    }
+
+    /// Whoever asked for it first looks around as somebody; the next one, as nobody in particular.
+    async fn guests_are_let_in(engine: &Engine) {
+        let operator = engine::Actor::operator();
+        for (guest, stands) in [("first@guest.example", true), ("second@guest.example", false)] {
+            let (account, _) = engine.create_account(guest, "A guest", None, true, &operator).await.expect("a new login");
+            accounts::look_around(engine, account, stands).await.expect("lets in");
+            let actor = engine.membership(account, ORG).expect("belongs there");
+            assert_eq!(actor.person.is_some(), stands, "{guest}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::attribute::{Attribute, Attributes};
 use super::control::{Control, Objective, Theme};
-use super::requirement::{Clause, Requirement};
+use super::requirement::{Clause, Requirement, printed};
 
 /// An edition with its clauses, requirements and reference controls, each list in the order of the standard.
 #[derive(Debug)]
@@ -69,6 +69,15 @@ impl Standard {
     /// The requirement with this id: `6.1.2.c.2`.
     pub fn requirement(&self, id: &str) -> Option<&Requirement> {
         self.index.requirements.get(id).map(|&at| &self.requirements[at])
+    }
+
+    /// The requirement that is meant: by its id, or by its place as it is printed, with or without blanks, dots and
+    /// brackets, where one alone has that place.
+    pub fn meant(&self, text: &str) -> Option<&Requirement> {
+        let signs = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+        let wanted = signs(text);
+        let mut own = self.requirements.iter().filter(|own| signs(&printed(&own.id)) == wanted);
+        self.requirement(text.trim()).or_else(|| own.next().filter(|_| own.next().is_none()))
     }
 
     /// The reference control with this id: `A.5.1`.

@@ -25,7 +25,7 @@ pub struct Attestation {
     /// The edition whose requirement it is; that of 2022 where none is named.
     #[field(column)]
     pub edition: Option<Edition>,
-    /// The requirement, as the rehearsal numbers it: 5.1.a or 4.2.c.
+    /// The requirement, as the rehearsal numbers it: 5.1 a) or 4.2 c).
     #[field(column)]
     pub requirement: Text,
     /// What was looked at, and what follows from it.
@@ -78,7 +78,7 @@ impl Attestation {
 
     /// The requirement it names, where the edition has it.
     pub fn known(&self) -> Option<&'static Requirement> {
-        self.edition().standard().requirement(self.requirement.trim())
+        self.edition().standard().meant(&self.requirement)
     }
 
     /// Whether a person's name stands below it.
@@ -94,7 +94,7 @@ impl Attestation {
 
     /// Whether it speaks of this requirement of an edition: the one named, or the same one in the other edition.
     fn speaks_of(&self, edition: Edition, requirement: &Requirement) -> bool {
-        let named = self.requirement.trim();
+        let named = self.known().map_or(self.requirement.trim(), |own| &own.id);
         if self.edition() == edition {
             return named == requirement.id;
         }
@@ -129,7 +129,7 @@ impl Guard for Attestation {
         let refusals = [
             after.known().is_none().then(|| {
                 let edition = after.edition();
-                let message = format!("{edition} has no requirement of this number; write one such as 5.1.a");
+                let message = format!("{edition} has no requirement of this number; write one such as 5.1 a)");
                 Refusal::software("requirement", message)
             }),
             happened("looked_on", after.looked_on, context.day),

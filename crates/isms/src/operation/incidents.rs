@@ -7,7 +7,8 @@ mod report;
 mod stages;
 
 use kernel::{
-    Date, Group, Guard, Lines, Link, Links, Many, Markdown, Money, Own, Proposal, Record, Refusal, Text, Timestamp,
+    Date, Group, Guard, Id, Lines, Link, Links, Many, Markdown, Money, Own, Proposal, Record, Refusal, State, Text,
+    Timestamp,
 };
 
 use super::{Severity, Supplier};
@@ -161,6 +162,12 @@ pub struct Reopening {
     pub on: Date,
     /// Why.
     pub reason: Text,
+}
+
+/// Incidents that are not closed and that nobody handles: they are on nobody's list.
+pub fn unhandled(state: &State) -> impl Iterator<Item = Id<Incident>> {
+    let open = |own: &Incident| own.owner.is_none_or(|owner| owner.is_nil()) && own.state != IncidentState::Closed;
+    state.of::<Incident>().iter().filter(move |(_, held)| open(held)).map(|(id, _)| id)
 }
 
 impl Guard for Incident {

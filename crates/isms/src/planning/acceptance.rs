@@ -74,8 +74,14 @@ pub fn waits(acceptance: &Acceptance) -> bool {
 /// Clause: 6.1.2 a 1. Whether an acceptance waits for a countersignature that nobody can give: whoever accepted is the
 /// only one of those who work here to hold the role. That nobody holds it at all is told of the method.
 pub fn stranded(acceptance: &Acceptance, role: &Role, works: impl Fn(Id<Person>) -> bool) -> bool {
-    let alone = role.holders.iter().filter(|holder| works(*holder)).all(|holder| holder == acceptance.by);
-    waits(acceptance) && alone && role.holders.contains(acceptance.by) && works(acceptance.by)
+    let holds = role.holders.contains(acceptance.by) && works(acceptance.by);
+    holds && waits_in_vain(acceptance, role, works)
+}
+
+/// Whether an acceptance waits for a countersignature, and of those who work here nobody but whoever accepted, or nobody
+/// at all, holds the role.
+fn waits_in_vain(acceptance: &Acceptance, role: &Role, works: impl Fn(Id<Person>) -> bool) -> bool {
+    waits(acceptance) && role.holders.iter().filter(|holder| works(*holder)).all(|holder| holder == acceptance.by)
 }
 
 /// Risks whose acceptance waits for a countersignature that nobody can give on a day, each with the role.
@@ -84,7 +90,7 @@ pub fn all_stranded(state: &State, day: Date) -> Vec<(Id<Risk>, Id<Role>)> {
     let found = |(id, risk): (Id<Risk>, &Held<Risk>)| {
         let own = standing(risk)?;
         let role = own.needs?;
-        stranded(own, state.get(role)?, works).then_some((id, role))
+        waits_in_vain(own, state.get(role)?, works).then_some((id, role))
     };
     state.of::<Risk>().iter().filter_map(found).collect()
 }

@@ -21,19 +21,13 @@ function keyOf(form) {
   return `draft.${document.body.dataset.person ?? ""}.${form.dataset.draft}`;
 }
 
-// The form that was sent is not on the page that came back: it was taken, unless that page is the door or a fault.
+// The page after an act says what was done. Any other page after a form was sent, the door, a fault, the form again
+// or, where nothing was reached, whichever is opened next, says nothing of it.
 function forgetTaken() {
   const sent = recall("sent");
   if (!sent) return;
   remember("sent", null);
-  const back = [...document.querySelectorAll("form[data-draft]")].some((form) => keyOf(form) === sent && !isBlank(form));
-  const inside = Boolean(document.body.dataset.person) && !document.querySelector("[data-fault]");
-  if (inside && !back) remember(sent, null);
-}
-
-// A form asked for anew after one was taken ("save and add another") is not the refused one.
-function isBlank(form) {
-  return !form.hasAttribute("data-refused");
+  if (document.querySelector(".toasts .toast")) remember(sent, null);
 }
 
 function forgetOld() {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use engine::Failure;
@@ -10,7 +10,8 @@ use engine::accounts::{KIND_SESSION, KIND_TOKEN, Session};
 use jiff::tz::TimeZone;
 use kernel::Refusal;
 
-use super::{cookie, text};
+use super::sign_in::landing;
+use super::{Pairs, cookie, text};
 use crate::error::Halt;
 use crate::flash;
 use crate::frame::{Frame, Head, page};
@@ -38,6 +39,8 @@ struct Page {
     refusals: Vec<Refusal>,
     /// A token just made.
     secret: Option<String>,
+    /// The page that was asked for, where the password has to be changed first.
+    next: String,
 }
 
 impl Page {
@@ -51,7 +54,7 @@ impl Page {
     }
 }
 
-fn shown(visitor: &Visitor, refusals: Vec<Refusal>, secret: Option<String>) -> Result<Response, Halt> {
+fn shown(visitor: &Visitor, refusals: Vec<Refusal>, secret: Option<String>, next: &str) -> Result<Response, Halt> {
     let engine = &visitor.house.engine;
     let t = visitor.manner.texts;
     page(&Page {
@@ -63,12 +66,13 @@ fn shown(visitor: &Visitor, refusals: Vec<Refusal>, secret: Option<String>) -> R
         tokens: engine.sessions(KIND_TOKEN, visitor.account),
         refusals,
         secret,
+        next: next.to_owned(),
     })
 }
 
 /// `GET /account`.
-pub async fn show(visitor: Visitor) -> Result<Response, Halt> {
-    shown(&visitor, Vec::new(), None)
+pub async fn show(visitor: Visitor, Query(query): Query<Pairs>) -> Result<Response, Halt> {
+    shown(&visitor, Vec::new(), None, text(&query, "next"))
 }
 
 /// `POST /account/sessions`: ends one session, revokes one token, or ends all other sessions.
@@ -85,31 +89,32 @@ pub async fn end(State(house): State<House>, visitor: Visitor, Sent(pairs): Sent
 
 /// `POST /account/password`.
 pub async fn password(State(house): State<House>, visitor: Visitor, Sent(pairs): Sent) -> Result<Response, Halt> {
-    let (old, new) = (text(&pairs, "old"), text(&pairs, "new"));
+    let (old, new, next) = (text(&pairs, "old"), text(&pairs, "new"), text(&pairs, "next"));
     if !house.engine.is_password(visitor.account, old).await? {
-        return refused(&visitor, vec![Refusal::software("old", "this is not your password; try again")]);
+        return refused(&visitor, next, vec![Refusal::software("old", "this is not your password; try again")]);
     }
     let handed_out = house.engine.is_handed_out(visitor.account);
     if handed_out && old == new {
         let message = "whoever handed it out knows this one; choose another";
-        return refused(&visitor, vec![Refusal::software("new", message)]);
+        return refused(&visitor, next, vec![Refusal::software("new", message)]);
     }
     match house.engine.set_password(visitor.account, new).await {
-        Ok(()) if handed_out => entered(&house, &visitor, new).await,
+        Ok(()) if handed_out => entered(&house, &visitor, new, next).await,
         Ok(()) => Ok(flash::go("/sign-in", visitor.manner.texts.t("account-password-changed"), None)),
         Err(Failure::Refused(refusals)) => {
             let at_new = |refusal: Refusal| Refusal { field: "new".into(), ..refusal };
-            refused(&visitor, refusals.into_iter().map(at_new).collect())
+            refused(&visitor, next, refusals.into_iter().map(at_new).collect())
         }
         Err(other) => Err(other.into()),
     }
 }
 
 /// In with the password just chosen: who came to change one that was handed out goes on.
-async fn entered(house: &House, visitor: &Visitor, password: &str) -> Result<Response, Halt> {
+async fn entered(house: &House, visitor: &Visitor, password: &str, next: &str) -> Result<Response, Halt> {
     let login = house.engine.instance().get(visitor.account).map(|account| account.login.to_string());
-    let entered = house.engine.sign_in(&login.unwrap_or_default(), password, &visitor.session.agent).await;
-    let mut answer = flash::go("/", visitor.manner.texts.t("account-password-own"), None);
+    let login = login.unwrap_or_default();
+    let entered = house.engine.sign_in(&login, password, &visitor.session.agent).await;
+    let mut answer = flash::go(&landing(house, &login, next), visitor.manner.texts.t("account-password-own"), None);
     if let Ok(secret) = entered {
         answer.headers_mut().append(header::SET_COOKIE, cookie::give(&house.settings, &secret));
     }
@@ -121,15 +126,15 @@ pub async fn token(State(house): State<House>, visitor: Visitor, Sent(pairs): Se
     let days = text(&pairs, "days").trim();
     let days = if days.is_empty() { Ok(TOKEN_DAYS) } else { days.parse::<u32>() };
     let Some(days) = days.ok().filter(|days| (1..=3_650).contains(days)) else {
-        return refused(&visitor, vec![Refusal::software("days", "write a number of days from 1 to 3650")]);
+        return refused(&visitor, "", vec![Refusal::software("days", "write a number of days from 1 to 3650")]);
     };
     match house.engine.create_token(visitor.account, text(&pairs, "name"), Some(days)).await {
-        Ok(secret) => shown(&visitor, Vec::new(), Some(secret)),
-        Err(Failure::Refused(refusals)) => refused(&visitor, refusals),
+        Ok(secret) => shown(&visitor, Vec::new(), Some(secret), ""),
+        Err(Failure::Refused(refusals)) => refused(&visitor, "", refusals),
         Err(other) => Err(other.into()),
     }
 }
 
-fn refused(visitor: &Visitor, refusals: Vec<Refusal>) -> Result<Response, Halt> {
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(visitor, refusals, None)?).into_response())
+fn refused(visitor: &Visitor, next: &str, refusals: Vec<Refusal>) -> Result<Response, Halt> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, shown(visitor, refusals, None, next)?).into_response())
 }

@@ -79,7 +79,7 @@ pub fn agent(headers: &HeaderMap) -> &str {
 }
 
 /// Where somebody begins: at the page asked for, else with what is to be done in the one organization there is.
-fn landing(house: &House, login: &str, next: &str) -> String {
+pub(super) fn landing(house: &House, login: &str, next: &str) -> String {
     if let Some(asked) = ours(next).filter(|path| *path != "/") {
         return asked.to_owned();
     }

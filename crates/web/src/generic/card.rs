@@ -24,6 +24,7 @@ use crate::pages::facts;
 use crate::pages::hints::{self, Hint};
 use crate::pages::readers::{Readers, readers};
 use crate::pages::scene::Scene;
+use crate::pages::talk::Talk;
 use crate::visit::{At, Visit};
 
 /// Entries of the history that stand on the card.
@@ -66,6 +67,8 @@ struct Page {
     /// What is read before the fields.
     lead: Lead,
     facts: Vec<Fact>,
+    /// What the fields are called that hold nothing and that no clause asks for.
+    blank: Vec<String>,
     long: Vec<Fact>,
     from: Vec<Neighbour>,
     to: Vec<Neighbour>,
@@ -75,6 +78,7 @@ struct Page {
     whole: String,
     /// How evidence is attached.
     attaching: Option<Attaching>,
+    talk: Option<Talk>,
 }
 
 /// `GET …/{record}`.
@@ -85,7 +89,9 @@ pub async fn show(
     let register = super::register(&visit, &section, &plural)?;
     let row = super::row(&visit, register, &named)?;
     let path = record_path(&row);
-    let (mut long, short) = facts(&visit, register, &row);
+    let (mut long, mut short) = facts(&visit, register, &row);
+    let blank = short.extract_if(.., |fact| fact.content.is_blank() && fact.clause.is_empty()).map(|fact| fact.label);
+    let blank = blank.collect();
     let lead = Lead::of(&visit, &row, &mut long)?;
     let mut steps = of_record(&visit, register, row.id).await?;
     let entries = steps.len();
@@ -99,12 +105,14 @@ pub async fn show(
         readers: read_by(&visit, &row),
         lead,
         facts: short,
+        blank,
         long,
         from: outgoing(&visit, register, &row),
         to: incoming(&visit, &row),
         history: visit.href(&format!("{path}/history")),
         whole: whole(&visit, &row),
         attaching: Attaching::to(&visit, &row),
+        talk: Talk::about(&visit, &row),
         steps,
         entries,
     })

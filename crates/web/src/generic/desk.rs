@@ -25,6 +25,8 @@ pub const TAGS: &str = "tags";
 pub const REFERENCES: &str = "reference_controls";
 /// What a step or a criterion means: a sentence or two, in a field that grows.
 const MEANING: &str = "meaning";
+/// What is written to people: a comment, and the act of writing one.
+const SPOKEN: [&str; 2] = ["comment", "act-comment.write"];
 /// A field of text under this key names a register.
 const REGISTER: &str = "register";
 
@@ -91,6 +93,11 @@ impl Desk<'_> {
             .collect()
     }
 
+    /// Where people are suggested from, in what is written to people.
+    fn spoken_to(&self, stem: &str) -> Option<String> {
+        SPOKEN.contains(&stem).then(|| self.visit.href("suggest/person"))
+    }
+
     /// On which other field of the form it depends whether this one is shown.
     fn when(&self, field: &Field, name: &str) -> Option<When> {
         let (other, values) = field.when?;
@@ -109,10 +116,10 @@ impl Desk<'_> {
             Kind::File => self.file(name),
             Kind::Date => Control::Line("date", "short", self.typed(name)),
             Kind::Time => self.time(name),
-            Kind::Markdown => Control::Area(self.typed(name), 3),
+            Kind::Markdown => Control::Area(self.typed(name), 3, self.spoken_to(stem)),
             Kind::Lines if field.key == TAGS => self.words(name, "suggest/tags"),
             Kind::Lines if field.key == REFERENCES => self.words(name, "suggest/reference_controls"),
-            Kind::Lines => Control::Area(self.typed(name), 3),
+            Kind::Lines => Control::Area(self.typed(name), 3, None),
             Kind::Flag => Control::Flag(self.typed(name) == "yes"),
             Kind::Choice(choices) => self.choices(choices, name),
             Kind::Level => self.levels(field, name),

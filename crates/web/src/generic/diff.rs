@@ -2,12 +2,14 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
+use jiff::tz::TimeZone;
 use kernel::value::Parts;
 use kernel::{State, Value, own};
 use similar::{ChangeTag, TextDiff};
 
 use super::scale;
 use crate::files::FileLink;
+use crate::texts::Texts;
 
 /// A run of words.
 pub struct Run {
@@ -100,7 +102,13 @@ pub fn differing(before: Value, after: Value) -> (Value, Value) {
 
 /// A value as words to compare: links with their titles, groups with the labels of their parts. `stem` names the
 /// field's owner for the texts.
-pub fn plain(t: &crate::texts::Texts, stem: &str, field: &kernel::Field, value: &Value, state: &State) -> String {
+pub fn plain(
+    (t, zone): (&Texts, &TimeZone),
+    stem: &str,
+    field: &kernel::Field,
+    value: &Value,
+    state: &State,
+) -> String {
     use kernel::Kind;
     let titled = |id: &kernel::RawId| {
         state.find(*id).map_or_else(|| id.to_string(), |row| format!("{} {}", row.reference(), row.record.title()))
@@ -116,10 +124,12 @@ pub fn plain(t: &crate::texts::Texts, stem: &str, field: &kernel::Field, value: 
         Value::Date(day) if *day == jiff::civil::Date::ZERO => String::new(),
         Value::Date(day) => t.day(*day),
         Value::Flag(yes) => t.t(if *yes { "yes" } else { "no" }).to_owned(),
-        Value::Group(parts) => group(t, stem, field, parts, state),
+        Value::Time(time) if *time == jiff::Timestamp::UNIX_EPOCH => String::new(),
+        Value::Time(time) => t.time(*time, zone),
+        Value::Group(parts) => group((t, zone), stem, field, parts, state),
         Value::Many(rows) => {
             let row = |(key, parts): &(String, Parts)| {
-                let told = group(t, stem, field, parts, state);
+                let told = group((t, zone), stem, field, parts, state);
                 scale::row_name(state, stem, field, key).map_or(told.clone(), |name| format!("{name}: {told}"))
             };
             rows.iter().map(row).collect::<Vec<_>>().join("\n")
@@ -130,12 +140,18 @@ pub fn plain(t: &crate::texts::Texts, stem: &str, field: &kernel::Field, value: 
 }
 
 /// The parts of a group that are filled, each with its label.
-fn group(t: &crate::texts::Texts, stem: &str, field: &kernel::Field, parts: &Parts, state: &State) -> String {
+fn group(
+    (t, zone): (&Texts, &TimeZone),
+    stem: &str,
+    field: &kernel::Field,
+    parts: &Parts,
+    state: &State,
+) -> String {
     let stem = format!("{stem}-{}", field.key);
     let declared = field.kind.parts().unwrap_or_default();
     let part = |(key, value): &(kernel::change::Key, Value)| {
         let part = declared.iter().find(|part| part.answers_to(key)).filter(|_| !value.is_blank())?;
-        let told = scale::band(state, part, value, parts).unwrap_or_else(|| plain(t, &stem, part, value, state));
+        let told = scale::band(state, part, value, parts).unwrap_or_else(|| plain((t, zone), &stem, part, value, state));
         // The content of an own field has no name beside that of its row.
         let named = field.key != own::FIELD;
         Some(if named { format!("{} {told}", t.field(&stem, part)) } else { told })
@@ -156,7 +172,7 @@ mod tests {
         let (at, field) = Risk::REGISTER.field(key).expect(key);
         let id: RawId = world.id::<Risk>("R-0001").raw();
         let value = world.state.row(Risk::KEY, id).expect("R-0001").record.get(at);
-        plain(crate::texts::fallback(), Risk::KEY, field, &value, &world.state)
+        plain((crate::texts::fallback(), &jiff::tz::TimeZone::UTC), Risk::KEY, field, &value, &world.state)
     }
 
     #[test]

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use engine::Failure;
 use exchange::examples::{self, Example, Offer};
 use isms::context::profiles::{Sector, sector};
+use jiff::tz::TimeZone;
 use kernel::{Choice, Kind, Refusal, Register, Value};
 
 use super::diff::plain;
@@ -114,10 +115,10 @@ fn told(scene: Scene<'_>, register: &'static Register, example: &Example) -> Str
         // The text of a whole document is read in its form.
         Value::Text(text) if text.len() > TOLD_BYTES_MAX => String::new(),
         value @ (Value::Whole(_) | Value::Decimal(_)) => {
-            let number = plain(scene.t, register.key, field, &value, scene.state);
+            let number = plain((scene.t, &TimeZone::UTC), register.key, field, &value, scene.state);
             format!("{} {number}", scene.t.field(register.key, field))
         }
-        value => plain(scene.t, register.key, field, &value, scene.state),
+        value => plain((scene.t, &TimeZone::UTC), register.key, field, &value, scene.state),
     };
     shown.map(words).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -3,6 +3,7 @@
 mod folded;
 mod gathered;
 mod given;
+mod merged;
 mod proposed;
 mod shelves;
 
@@ -21,6 +22,7 @@ use self::folded::{Fold, folded};
 use self::gathered::Gathered;
 pub use self::gathered::NEW;
 use self::given::Given;
+use self::merged::merged;
 use self::proposed::proposed;
 use self::shelves::shelved;
 use super::chapters::{Chapter, chapters};
@@ -299,7 +301,7 @@ pub async fn save(
     };
     match done {
         Err(Failure::Refused(refusals)) => {
-            refused(&visit, register, &row, &pairs, gathered.placed(refusals), version).await
+            refused(&visit, &row, &pairs, &gathered, refusals, version).await
         }
         Err(other) => Err(other.into()),
         Ok(done) => {
@@ -311,19 +313,21 @@ pub async fn save(
 
 async fn refused(
     visit: &Visit,
-    register: &'static Register,
     row: &Row<'_>,
     pairs: &Pairs,
+    gathered: &Gathered,
     refusals: Vec<Refusal>,
     version: Option<u64>,
 ) -> Result<Response, Halt> {
+    let register = row.record.register();
     let (conflicts, refusals): (Vec<_>, Vec<_>) =
-        refusals.into_iter().partition(|refusal| refusal.ground == Ground::Conflict);
-    let conflict = match (conflicts.is_empty(), version) {
-        (false, Some(version)) => Some(conflict::of_edited(visit, row, version).await?),
-        _ => None,
+        gathered.placed(refusals).into_iter().partition(|refusal| refusal.ground == Ground::Conflict);
+    let Some(version) = version.filter(|_| !conflicts.is_empty()) else {
+        let form = shown(visit, register, Some(row), Filled { pairs, refusals: &refusals, conflict: None })?;
+        return Ok((status_of(&refusals), form).into_response());
     };
-    let status = if conflict.is_some() { StatusCode::CONFLICT } else { status_of(&refusals) };
+    let conflict = Some(conflict::of_edited(visit, row, version).await?);
+    let pairs = &merged(visit, row, pairs, gathered, version).await?;
     let form = shown(visit, register, Some(row), Filled { pairs, refusals: &refusals, conflict })?;
-    Ok((status, form).into_response())
+    Ok((StatusCode::CONFLICT, form).into_response())
 }

@@ -128,7 +128,7 @@ pub fn compare(
     let t = visit.t();
     let difference = |(at, field): (usize, &'static kernel::Field)| {
         let (old, new) = differing(before.get(at), after.get(at));
-        let told = |value, state| plain(t, register.key, field, value, state);
+        let told = |value, state| plain((t, &visit.zone), register.key, field, value, state);
         Difference { label: t.field(register.key, field), runs: words(&told(&old, then), &told(&new, now)) }
     };
     kernel::compare::fields(register, before, after).map(difference).collect()

@@ -52,8 +52,8 @@ pub struct When {
 pub enum Control {
     /// One line: kind of input, class, text.
     Line(&'static str, &'static str, String),
-    /// Several lines.
-    Area(String, u8),
+    /// Several lines: text, height, and where people to speak to are suggested from.
+    Area(String, u8, Option<String>),
     /// One of several.
     Select(Vec<Choice>),
     /// One of few, with what each means.
@@ -152,7 +152,7 @@ impl Input {
     /// Whether something stands in it, or is wrong with it, or has to be filled.
     pub fn is_needed(&self) -> bool {
         let filled = match &self.control {
-            Control::Line(_, _, text) | Control::Area(text, _) | Control::Pick(text, _) => !text.trim().is_empty(),
+            Control::Line(_, _, text) | Control::Area(text, ..) | Control::Pick(text, _) => !text.trim().is_empty(),
             Control::Select(all) | Control::Radios(all) | Control::Ticks(all) => all.iter().any(|own| own.chosen),
             Control::Flag(yes) => *yes,
             Control::File(held, _) => held.is_some(),

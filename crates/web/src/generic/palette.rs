@@ -7,7 +7,7 @@ use axum::Json;
 use axum::extract::Query;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use isms::catalogue::cited;
+use isms::catalogue::{Control, Edition, cited};
 use kernel::search::{Asked, words};
 use kernel::{Act, Row};
 use serde::Serialize;
@@ -72,7 +72,7 @@ pub fn places(visit: &Visit, asked: &str) -> Vec<Answer> {
 }
 
 fn all(visit: &Visit) -> Vec<Offer> {
-    pages(visit).into_iter().chain(news(visit)).chain(acts(visit)).collect()
+    pages(visit).into_iter().chain(news(visit)).chain(acts(visit)).chain(controls(visit)).collect()
 }
 
 /// The offers in which all words stand, those first whose name says most of them.
@@ -141,6 +141,20 @@ fn pages(visit: &Visit) -> Vec<Offer> {
     );
     pages.extend(SECTIONS.iter().map(|(key, number)| page(t.section(key), number, key, key)));
     pages
+}
+
+/// The reference controls, by number and name: each where the statement speaks of it.
+fn controls(visit: &Visit) -> Vec<Offer> {
+    let control = |own: &Control| Offer {
+        answer: Answer {
+            label: format!("{} {}", own.id, own.title),
+            hint: String::new(),
+            href: visit.href(&format!("planning/soa/{}", own.id)),
+            kind: visit.t().t("applicability").to_owned(),
+        },
+        others: String::new(),
+    };
+    Edition::Iso27001_2022.standard().controls.iter().map(control).collect()
 }
 
 /// Records to add.

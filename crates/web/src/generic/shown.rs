@@ -160,7 +160,7 @@ fn words(visit: &Visit, stem: &str, parts: &[Field], own: &Parts, most: usize) -
     let filled = own.iter().filter(|(_, value)| !value.is_blank()).take(most);
     let word = |(key, value): &(kernel::change::Key, Value)| {
         let part = parts.iter().find(|part| part.answers_to(key))?;
-        Some(plain(visit.t(), stem, part, value, &visit.state))
+        Some(plain((visit.t(), &visit.zone), stem, part, value, &visit.state))
     };
     filled.filter_map(word).collect::<Vec<_>>().join(" · ")
 }

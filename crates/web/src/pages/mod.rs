@@ -17,6 +17,7 @@ pub mod readers;
 pub mod rehearsal;
 pub mod scene;
 mod signing;
+pub mod talk;
 pub mod thread;
 pub mod today;
 #[cfg(test)]

@@ -51,8 +51,7 @@ pub struct Reader {
 pub fn readers(scene: Scene<'_>, id: Id<Document>) -> Option<Readers> {
     let held = scene.state.get(id)?;
     let Reading { audience, mut read, mut unread } = reading(scene.state, id, held, scene.day);
-    let asked = held.to_acknowledge && held.version > 0;
-    if !asked && read.is_empty() {
+    if held.version == 0 || (!held.to_acknowledge && read.is_empty()) {
         return None;
     }
     let (read_more, unread_more) = (read.len().saturating_sub(NAMED_MAX), unread.len().saturating_sub(NAMED_MAX));

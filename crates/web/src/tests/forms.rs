@@ -53,20 +53,32 @@ async fn a_refused_form_comes_back_with_everything_typed_and_says_all_that_is_wr
 async fn whoever_saves_second_sees_what_the_first_one_changed() {
     let world = World::new().await;
     let unit = world.add(Unit::REGISTER, &[("name", "Ops")]).await;
-    world.set(Id::<Unit>::of(unit), "name", Value::Text("Operations".into())).await;
-    let late = world.post("/o/test/context/units/U-01/edit", &[("name", "Operating"), ("_version", "2")]).await;
     let state = world.engine.state("test").await.unwrap();
-    let reference = state.row("unit", unit).unwrap().reference();
-    let late = if late.status == StatusCode::NOT_FOUND {
-        let address = format!("/o/test/context/units/{reference}/edit");
-        world.post(&address, &[("name", "Operating"), ("_version", "2")]).await
-    } else {
-        late
-    };
+    let address = format!("/o/test/context/units/{}/edit", state.row(Unit::KEY, unit).unwrap().reference());
+    world.set(Id::<Unit>::of(unit), "name", Value::Text("Operations".into())).await;
+    let late = world.post(&address, &[("name", "Operating"), ("_version", "2")]).await;
     assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
     assert!(late.body.contains("Ada Berg changed this record"), "{}", late.body);
     assert!(late.body.contains("value=\"Operating\""), "what was typed stays");
     assert!(late.body.contains("<ins>Operations</ins>"), "{}", late.body);
+}
+
+#[tokio::test]
+async fn whoever_saves_second_keeps_what_the_first_one_did_elsewhere_in_the_record() {
+    let world = World::new().await;
+    world.post(&format!("{ASSETS}/new"), &[("name", "Mail"), ("description", "ours")]).await;
+    let address = format!("{ASSETS}/A-0001/edit");
+    let opened = world.get(&address).await.body;
+    let version = opened.split("name=\"_version\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let both = |number: &'static str, description: &'static str| {
+        [("name", "Mail"), ("quantity", number), ("description", description)]
+    };
+    let first = world.post(&address, &[&both("3", "ours")[..], &[("_version", version)]].concat()).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.body);
+    let second = world.post(&address, &[&both("", "everybody's")[..], &[("_version", version)]].concat()).await;
+    assert_eq!(second.status, StatusCode::CONFLICT, "{}", second.body);
+    assert!(second.body.contains("value=\"3\""), "the number is lost: {}", second.body);
+    assert!(second.body.contains("everybody&#39;s"), "what was typed is lost: {}", second.body);
 }
 
 #[tokio::test]

@@ -46,12 +46,19 @@ pub fn organization() -> Result<Organization, Stop> {
     serde_norway::from_str(ORGANIZATION).map_err(fault)
 }
 
-/// Lets an account look around as the person whose password would be shown.
-pub async fn look_around(engine: &Engine, account: Id<Account>) -> Result<(), Stop> {
-    let state = engine.state(ORG).await?;
-    let first = organization()?.accounts.into_iter().next();
-    let person = first.and_then(|member| state.resolve("person", &member.login).ok());
-    Ok(engine.join(account, ORG, Role::Administrator, person, &Actor::operator()).await?)
+/// Lets an account look around as the person whose password would be shown. Where that person's own account was made
+/// just now and its password shown to nobody, it makes room; where it is in use, the guest stands for nobody.
+pub async fn look_around(engine: &Engine, account: Id<Account>, unused: bool) -> Result<(), Stop> {
+    let (state, operator) = (engine.state(ORG).await?, Actor::operator());
+    let login = organization()?.accounts.into_iter().next().map(|member| member.login).unwrap_or_default();
+    if let Some(own) = engine.account(&login).filter(|own| unused && *own != account) {
+        engine.leave(own, ORG, &operator).await?;
+    }
+    let mut person = state.resolve("person", &login).ok();
+    if let Some(wanted) = person {
+        person = engine.may_be_stood_for(ORG, wanted, &operator).await.is_ok().then_some(wanted);
+    }
+    Ok(engine.join(account, ORG, Role::Administrator, person, &operator).await?)
 }
 
 /// Makes the accounts that are missing; the first of a new instance administers it.

@@ -96,6 +96,7 @@ pub const KINDS: &[Kind] = &[
         &[Is("state", &["review"]), Another("submission.by")],
         "document.approve",
     ),
+    of("incident", "incident", "owner", "", &[Not("state", &["closed"])], ""),
     of("test-plan", "test", "tested_by", "planned_on", &[Blank("tested_on")], ""),
     of("test-again", "test", "tested_by", "next_on", &[Filled("tested_on"), NoneLater("test", "control")], ""),
     of("audit-lead", "audit", "lead", "starts_on", &[Is("state", &["planned", "prepared"])], ""),

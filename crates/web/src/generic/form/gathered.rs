@@ -61,6 +61,11 @@ impl Gathered {
         Err([self.unclear.clone(), values.err().unwrap_or_default()].concat())
     }
 
+    /// Whether own controls are to be made for what was chosen in a field.
+    pub fn makes_for(&self, field: &str) -> bool {
+        self.new.iter().any(|(own, _)| own == field)
+    }
+
     /// The text of a field without the reference controls in it. Where an own control that stands for one is chosen
     /// beside it, that one is meant.
     fn apart(&mut self, name: &str, text: &str, state: &State, chosen: &dyn Fn(Id<Control>) -> bool) -> String {

@@ -146,7 +146,7 @@ fn within(reference: &str, cell: Input) -> Input {
     let name = format!("{reference}.{}", cell.name);
     let control = match cell.control {
         Control::Radios(choices) => Control::Select(choices),
-        Control::Line("text", "", text) => Control::Area(text, 1),
+        Control::Line("text", "", text) => Control::Area(text, 1, None),
         other => other,
     };
     Input { id: id_of(&name), name, control, ..cell }

@@ -24,6 +24,7 @@ use crate::generic::shown::prose;
 use crate::pages::address::Address;
 use crate::pages::brought;
 use crate::pages::scene::{Doing, Named, Scene};
+use crate::pages::talk::Talk;
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
 
@@ -254,6 +255,7 @@ struct Page {
     examples: Option<Examples>,
     /// How evidence about the scope shown is attached.
     attaching: Option<Attaching>,
+    talk: Option<Talk>,
 }
 
 impl Page {
@@ -299,7 +301,8 @@ fn shown(visit: &Visit, named: Option<Id<Scope>>) -> Result<Response, Halt> {
         edits: scene.may(Right::Edit),
         approves: isms::act("scope.approve").is_some_and(|act| scene.may_do(act)),
         examples: examples(scene, Scope::REGISTER, sector(scene.state)),
-        attaching: shown.and_then(|row| Attaching::beside(visit, &row)),
+        attaching: shown.as_ref().and_then(|row| Attaching::beside(visit, row)),
+        talk: shown.as_ref().and_then(|row| Talk::about(visit, row)),
         view,
     })
 }

@@ -62,16 +62,18 @@ pub async fn show(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, 
     let day = |key: &str| match address.read(key, kernel::parse::date)? {
         Some(day) if day > visit.today => {
             let today = visit.today;
-            Err(Halt::Malformed(format!("{key}: this day is still to come; pick {today} or an earlier one")))
+            Err(Halt::Malformed(format!("{day} is still to come; pick {today} or an earlier day")))
         }
         day => Ok(day),
     };
     let (from, to) = (day("from")?, day("to")?.unwrap_or(visit.day()).min(visit.day()));
-    let (from, to) = from.map_or((to, to), |from| (from.min(to), from.max(to)));
+    // A month is offered before anything is compared.
+    let from = from.unwrap_or_else(|| to.saturating_sub(jiff::Span::new().months(1)));
+    let (from, to) = (from.min(to), from.max(to));
     let asked = address.has("from");
     let start = address.read("at", super::filter::number)?.unwrap_or(0);
     let engine = &visit.house().engine;
-    let mut between = engine.compare(&visit.org, from, to).await?;
+    let mut between = engine.compare(&visit.org, if asked { from } else { to }, to).await?;
     if !asked {
         between.differing.clear();
     }

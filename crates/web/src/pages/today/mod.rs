@@ -14,6 +14,7 @@ use access::Right;
 use askama::Template;
 use axum::response::Response;
 use isms::catalogue::Edition;
+use isms::operation::incidents;
 use isms::planning::acceptance;
 use isms::work::{self, Duty};
 use kernel::Id;
@@ -63,6 +64,8 @@ struct Page {
     /// Who has left and can still sign in, for whoever may close their accounts: the name, and the day in words.
     closing: Vec<(String, String)>,
     members: String,
+    /// Incidents that nobody handles, for whoever hands out work.
+    unhandled: Vec<Named>,
     /// Risks that wait for a countersignature nobody can give, for whoever gives roles.
     stranded: Vec<(Named, Named)>,
     changes: Vec<Changed>,
@@ -94,7 +97,8 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
     ) + frozen.iter().filter(|line| line.act.is_some()).count();
     let closing = if visit.has(Right::Admit) { members::left(&visit) } else { Vec::new() };
     let stranded = if visit.has(Right::Govern) { stranded(scene) } else { Vec::new() };
-    let waiting = waiting + closing.len() + stranded.len();
+    let unhandled = if visit.has(Right::Govern) { unhandled(scene) } else { Vec::new() };
+    let waiting = waiting + closing.len() + stranded.len() + unhandled.len();
     let sums = [("count", waiting.into()), ("late", late.into())];
     let (rejected, changes) = changed::changes(&visit).await?.into_iter().partition(|record| record.rejected);
     let rehearsed = rehearsal::rehearsed(&visit, Edition::Iso27001_2022);
@@ -118,6 +122,7 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
         others: others::others(&visit),
         closing,
         stranded,
+        unhandled,
         members: visit.href("members"),
         changes,
         rejected,
@@ -130,6 +135,11 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
 fn stranded(scene: Scene<'_>) -> Vec<(Named, Named)> {
     let found = acceptance::all_stranded(scene.state, scene.day).into_iter();
     found.filter_map(|(risk, role)| Some((scene.link_to(risk)?, scene.link_to(role)?))).collect()
+}
+
+/// Clause: 8.1. Incidents that were reported, and that nobody handles.
+fn unhandled(scene: Scene<'_>) -> Vec<Named> {
+    incidents::unhandled(scene.state).filter_map(|incident| scene.link_to(incident)).collect()
 }
 
 /// Whether a step that somebody else sees to waits for the visitor's own signature.

@@ -21,6 +21,7 @@ use serde::Serialize;
 
 use crate::error::Halt;
 use crate::files::Attaching;
+use crate::pages::talk::Talk;
 use crate::frame::{Button, Frame, Head, page, register_path};
 use crate::generic::history::{Step, of_record};
 use crate::pages::address::Address;
@@ -202,6 +203,7 @@ struct Page<'a> {
     whole: String,
     /// How evidence is attached.
     attaching: Option<Attaching>,
+    talk: Option<Talk>,
 }
 
 impl Page<'_> {
@@ -230,13 +232,15 @@ pub async fn risk(At(visit): At, Path((_, named)): Path<(String, String)>) -> Re
     let mut steps = of_record(&visit, Risk::REGISTER, id.raw()).await?;
     let entries = steps.len();
     steps.truncate(STEPS_MAX);
+    let row = visit.state.row(Risk::KEY, id.raw());
     page(&Page {
         frame: Frame::at(&visit, &path, format!("{} {}", view.reference, view.title)),
         head: head(scene, &view, &path),
         t: scene.t,
         history: scene.href(&format!("{path}/history")),
         whole: scene.href(&format!("thread?record={}", view.reference)),
-        attaching: visit.state.row(Risk::KEY, id.raw()).and_then(|row| Attaching::beside(&visit, &row)),
+        attaching: row.as_ref().and_then(|row| Attaching::beside(&visit, row)),
+        talk: row.as_ref().and_then(|row| Talk::about(&visit, row)),
         steps,
         entries,
         view,

@@ -16,6 +16,7 @@ use crate::error::Halt;
 use crate::files::Attaching;
 use crate::frame::{Button, Frame, Head, page};
 use crate::pages::scene::{Named, Scene};
+use crate::pages::talk::Talk;
 use crate::texts::Texts;
 use crate::visit::At;
 
@@ -107,6 +108,7 @@ struct Page {
     view: Detail,
     /// Evidence about its row, and how more is attached.
     attaching: Option<Attaching>,
+    talk: Option<Talk>,
 }
 
 /// `GET /o/{org}/planning/soa/{control}`.
@@ -133,6 +135,7 @@ pub async fn show(At(visit): At, Path((_, id)): Path<(String, String)>) -> Resul
     let title = format!("{} {}", view.line.control, view.line.title);
     let row = view.line.row.as_ref().and_then(|row| visit.state.resolve(Applicability::KEY, row).ok());
     let row = row.and_then(|id| visit.state.row(Applicability::KEY, id));
+    let talk = row.as_ref().and_then(|row| Talk::about(&visit, row));
     let attaching = row.and_then(|row| Attaching::beside(&visit, &row));
-    page(&Page { frame: Frame::at(&visit, "planning/soa", title), head, t, view, attaching })
+    page(&Page { frame: Frame::at(&visit, "planning/soa", title), head, t, view, attaching, talk })
 }

@@ -166,7 +166,7 @@ fn lines(visit: &Visit, found: &Comparison<'_>) -> Vec<Line> {
 }
 
 fn differing(visit: &Visit, (field, before, after): &(&'static Field, Value, Value)) -> (String, String, String) {
-    let words = |value| diff::plain(visit.t(), "statement-rows", field, value, &visit.state);
+    let words = |value| diff::plain((visit.t(), &visit.zone), "statement-rows", field, value, &visit.state);
     (visit.t().field("statement-rows", field), words(before), words(after))
 }
 
