@@ -179,7 +179,8 @@ mod tests {
     async fn guests_are_let_in(engine: &Engine) {
         let operator = engine::Actor::operator();
         for (guest, stands) in [("first@guest.example", true), ("second@guest.example", false)] {
-            let (account, _) = engine.create_account(guest, "A guest", None, true, &operator).await.expect("a new login");
+            let (account, _) =
+                engine.create_account(guest, "A guest", None, true, &operator).await.expect("a new login");
             accounts::look_around(engine, account, stands).await.expect("lets in");
             let actor = engine.membership(account, ORG).expect("belongs there");
             assert_eq!(actor.person.is_some(), stands, "{guest}");

@@ -140,18 +140,13 @@ pub fn plain(
 }
 
 /// The parts of a group that are filled, each with its label.
-fn group(
-    (t, zone): (&Texts, &TimeZone),
-    stem: &str,
-    field: &kernel::Field,
-    parts: &Parts,
-    state: &State,
-) -> String {
+fn group((t, zone): (&Texts, &TimeZone), stem: &str, field: &kernel::Field, parts: &Parts, state: &State) -> String {
     let stem = format!("{stem}-{}", field.key);
     let declared = field.kind.parts().unwrap_or_default();
     let part = |(key, value): &(kernel::change::Key, Value)| {
         let part = declared.iter().find(|part| part.answers_to(key)).filter(|_| !value.is_blank())?;
-        let told = scale::band(state, part, value, parts).unwrap_or_else(|| plain((t, zone), &stem, part, value, state));
+        let told =
+            scale::band(state, part, value, parts).unwrap_or_else(|| plain((t, zone), &stem, part, value, state));
         // The content of an own field has no name beside that of its row.
         let named = field.key != own::FIELD;
         Some(if named { format!("{} {told}", t.field(&stem, part)) } else { told })

@@ -300,9 +300,7 @@ pub async fn save(
         },
     };
     match done {
-        Err(Failure::Refused(refusals)) => {
-            refused(&visit, &row, &pairs, &gathered, refusals, version).await
-        }
+        Err(Failure::Refused(refusals)) => refused(&visit, &row, &pairs, &gathered, refusals, version).await,
         Err(other) => Err(other.into()),
         Ok(done) => {
             let said = visit.t().done(&format!("{}.edit", register.key), &row.reference());

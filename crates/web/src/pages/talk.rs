@@ -106,8 +106,7 @@ impl Writing {
 
 /// The open ones, the most urgent first.
 fn tasks(visit: &Visit, row: &Row<'_>) -> Vec<OpenTask> {
-    let mut open: Vec<_> =
-        visit.state.pointing::<Task>(row.id).filter(|(_, task)| task.done_on.is_none()).collect();
+    let mut open: Vec<_> = visit.state.pointing::<Task>(row.id).filter(|(_, task)| task.done_on.is_none()).collect();
     open.sort_by_key(|(_, task)| (task.due.is_none(), task.due));
     let told = |task: &Task| {
         let who = named(visit, task.assignee);

@@ -24,6 +24,7 @@ mod signing;
 mod standing;
 mod start;
 mod statement;
+mod talk;
 mod today;
 mod whole;
 mod words;

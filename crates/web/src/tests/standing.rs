@@ -87,16 +87,18 @@ async fn a_password_handed_out_opens_nothing_but_its_change() {
     world.cookie = format!("muniment={session}");
     let mut kari = world;
     for closed in ["/o/test/today", "/", "/o/test/planning/risks"] {
-        assert_eq!(kari.get(closed).await.header("location"), "/account", "{closed}");
+        let led = kari.get(closed).await.header("location").to_owned();
+        assert_eq!(led, format!("/account?next={}", closed.replace('/', "%2F")), "{closed}");
     }
     let api = kari.get("/api/v1/orgs/test/registers/risks").await;
     assert_eq!(api.status, StatusCode::FORBIDDEN, "{}", api.body);
-    assert!(kari.get("/account").await.body.contains("Choose one of your own"));
+    let page = kari.get("/account?next=%2Fo%2Ftest%2Fplanning%2Frisks").await.body;
+    assert!(page.contains("Choose one of your own") && page.contains("value=\"/o/test/planning/risks\""), "{page}");
     let same = kari.post("/account/password", &[("old", password), ("new", password)]).await;
     assert!(same.body.contains("choose another"), "{}", same.body);
-    let own = [("old", password), ("new", "a long walk in the rain")];
+    let own = [("old", password), ("new", "a long walk in the rain"), ("next", "/o/test/planning/risks")];
     let changed = kari.post("/account/password", &own).await;
-    assert_eq!(changed.header("location"), "/", "{}", changed.body);
+    assert_eq!(changed.header("location"), "/o/test/planning/risks", "{}", changed.body);
     let cookie = changed.headers.get_all("set-cookie").iter().find_map(|line| {
         let line = line.to_str().ok()?.split(';').next()?;
         line.starts_with("muniment=").then(|| line.to_owned())

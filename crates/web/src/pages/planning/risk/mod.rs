@@ -21,7 +21,6 @@ use serde::Serialize;
 
 use crate::error::Halt;
 use crate::files::Attaching;
-use crate::pages::talk::Talk;
 use crate::frame::{Button, Frame, Head, page, register_path};
 use crate::generic::history::{Step, of_record};
 use crate::pages::address::Address;
@@ -29,6 +28,7 @@ use crate::pages::hints::Hint;
 use crate::pages::levels::{Badge, Levels};
 use crate::pages::planning::risks::Wording;
 use crate::pages::scene::{Doing, Named, Scene};
+use crate::pages::talk::Talk;
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
 

@@ -1,0 +1,75 @@
+use axum::http::StatusCode;
+use isms::operation::Incident;
+use isms::planning::Asset;
+use isms::support::Person;
+use isms::work::Task;
+use kernel::Declared;
+
+use super::World;
+
+const CARD: &str = "/o/test/planning/assets/A-0001";
+const WRITE: &str = "/o/test/work/comments/acts/comment.write";
+const BACK: &str = "planning/assets/A-0001";
+
+#[tokio::test]
+async fn a_record_shows_what_is_said_and_to_be_done_about_it_and_takes_more() {
+    let world = World::new().await;
+    world.add(Asset::REGISTER, &[("name", "Mail")]).await;
+    let card = world.get(CARD).await.body;
+    assert!(card.contains("data-mentions=\"/o/test/suggest/person\""), "{card}");
+    assert!(card.contains("/o/test/work/tasks/new?about=A-0001&#38;_to=planning/assets/A-0001"), "{card}");
+    let said = [("about", "A-0001"), ("text", "Who **owns** this?"), ("_back", BACK)];
+    let sent = world.post(WRITE, &said).await;
+    assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, CARD), "{}", sent.body);
+    world.add(Task::REGISTER, &[("title", "Ask the provider"), ("about", "A-0001"), ("due", "2026-01-01")]).await;
+    world.add(Task::REGISTER, &[("title", "Asked already"), ("about", "A-0001"), ("done_on", "2026-01-01")]).await;
+    let card = world.get(CARD).await.body;
+    let talk = card.split("class=\"talk\"").nth(1).expect("it is there");
+    assert!(talk.contains("Who <strong>owns</strong> this?") && talk.contains("Ada Berg"), "{talk}");
+    assert!(talk.contains("Ask the provider") && talk.contains("late") && !talk.contains("Asked already"), "{talk}");
+}
+
+#[tokio::test]
+async fn nobody_comments_on_a_past_day_or_on_a_comment() {
+    let world = World::new().await;
+    world.add(Asset::REGISTER, &[("name", "Mail")]).await;
+    world.post(WRITE, &[("about", "A-0001"), ("text", "Fine"), ("_back", BACK)]).await;
+    let comment = world.get("/o/test/work/comments/N-00001").await.body;
+    assert!(comment.contains("Fine") && !comment.contains("class=\"talk\""), "{comment}");
+    let today = world.engine.today("test");
+    let then = world.get(&format!("{CARD}?as_of={today}")).await.body;
+    assert!(!then.contains("talk-text"), "{then}");
+}
+
+#[tokio::test]
+async fn fields_that_hold_nothing_are_folded_but_those_that_a_clause_asks_for() {
+    let world = World::new().await;
+    world.add(Asset::REGISTER, &[("name", "Mail")]).await;
+    let card = world.get(CARD).await.body;
+    let (open, folded) = card.split_once("more fields, nothing in them").expect("some are folded");
+    assert!(folded.split("</details>").next().is_some_and(|own| own.contains("Custodian")), "{folded}");
+    assert!(!open.contains("<dt>Custodian"), "{open}");
+}
+
+#[tokio::test]
+async fn an_incident_that_nobody_handles_waits_for_whoever_hands_out_work_then_for_its_handler() {
+    let world = World::new().await;
+    world.add(Person::REGISTER, &[("name", "Kari Sol"), ("email", "kari@example.org")]).await;
+    world.does("incident.report", &[("title", "A laptop is gone")]).await;
+    let today = world.get("/o/test/today").await.body;
+    assert!(today.contains("Incidents that nobody handles yet") && today.contains("A laptop is gone"), "{today}");
+    let reported = world.engine.state("test").await.unwrap().of::<Incident>().iter().next().unwrap().0;
+    world.set(reported, "owner", kernel::Value::Link(world.actor.person.unwrap())).await;
+    let today = world.get("/o/test/today").await.body;
+    assert!(!today.contains("Incidents that nobody handles yet"), "{today}");
+    assert!(today.contains("Handle the incident"), "{today}");
+}
+
+#[tokio::test]
+async fn the_palette_finds_reference_controls_by_number_and_by_name() {
+    let world = World::new().await;
+    for asked in ["A.8.13", "backup"] {
+        let found = world.get(&format!("/o/test/palette?q={asked}")).await.body;
+        assert!(found.contains("/o/test/planning/soa/A.8.13"), "{asked}: {found}");
+    }
+}
