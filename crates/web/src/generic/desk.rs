@@ -110,7 +110,7 @@ impl Desk<'_> {
     fn control(&self, stem: &str, field: &'static Field, name: &str) -> Control {
         match field.kind {
             Kind::Text if field.key == REGISTER => self.registers(name),
-            Kind::Text if field.key == MEANING => Control::Area(self.typed(name), 1),
+            Kind::Text if field.key == MEANING => Control::Area(self.typed(name), 1, None),
             Kind::Text | Kind::Money => Control::Line("text", "", self.typed(name)),
             Kind::Whole | Kind::Decimal => Control::Line("text", "short", self.typed(name)),
             Kind::File => self.file(name),
