@@ -263,7 +263,6 @@ part-because = Why this level
     .example = No customer noticed the last outage of three hours
 part-by = By
 part-on = On
-part-recorded-on = Entered on
 part-version = Version
 part-remark = Remark
 part-label = Name

@@ -34,6 +34,8 @@ const OPEN: &[&str] = &[
     "applicability.uphold",
     // What did not work is open again.
     "nonconformity.judge",
+    // Who looked for opportunities stands in a field that acts alone write; the profile around it goes on.
+    "profile.find_no_opportunity",
 ];
 
 /// An organization and who acts on it on which day.

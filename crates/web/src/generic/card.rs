@@ -9,6 +9,7 @@ use axum::response::Response;
 use isms::catalogue::cited;
 use isms::planning::{PlannedChange, Statement};
 use isms::support::{Document, Person};
+use isms::work::Comment;
 use kernel::{Act, Declared, Field, Register, Row};
 
 use self::lead::Lead;
@@ -250,7 +251,9 @@ fn outgoing(visit: &Visit, register: &'static Register, row: &Row<'_>) -> Vec<Ne
 fn incoming(visit: &Visit, row: &Row<'_>) -> Vec<Neighbour> {
     let t = visit.t();
     let mut seen = std::collections::HashSet::new();
-    let live = visit.state.incoming(row.id).filter(|(_, other)| !other.head.retired && seen.insert(other.id));
+    // What is said about it stands below the thread.
+    let told = |other: &Row<'_>| !other.head.retired && !other.record.as_any().is::<Comment>();
+    let live = visit.state.incoming(row.id).filter(|(_, other)| told(other) && seen.insert(other.id));
     let neighbour = |(field, other): (&'static Field, Row<'_>)| {
         let register = other.record.register();
         Neighbour {

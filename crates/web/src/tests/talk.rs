@@ -3,13 +3,18 @@ use isms::operation::Incident;
 use isms::planning::Asset;
 use isms::support::Person;
 use isms::work::Task;
+use jiff::Span;
 use kernel::Declared;
 
 use super::World;
 
 const CARD: &str = "/o/test/planning/assets/A-0001";
-const WRITE: &str = "/o/test/work/comments/acts/comment.write";
 const BACK: &str = "planning/assets/A-0001";
+
+/// An address among what helps to work.
+fn work(page: &str) -> String {
+    ["/o/test", Task::REGISTER.section(), page].join("/")
+}
 
 #[tokio::test]
 async fn a_record_shows_what_is_said_and_to_be_done_about_it_and_takes_more() {
@@ -17,9 +22,9 @@ async fn a_record_shows_what_is_said_and_to_be_done_about_it_and_takes_more() {
     world.add(Asset::REGISTER, &[("name", "Mail")]).await;
     let card = world.get(CARD).await.body;
     assert!(card.contains("data-mentions=\"/o/test/suggest/person\""), "{card}");
-    assert!(card.contains("/o/test/work/tasks/new?about=A-0001&#38;_to=planning/assets/A-0001"), "{card}");
+    assert!(card.contains(&format!("{}?about=A-0001&#38;_to={BACK}", work("tasks/new"))), "{card}");
     let said = [("about", "A-0001"), ("text", "Who **owns** this?"), ("_back", BACK)];
-    let sent = world.post(WRITE, &said).await;
+    let sent = world.post(&work("comments/acts/comment.write"), &said).await;
     assert_eq!((sent.status, sent.header("location")), (StatusCode::SEE_OTHER, CARD), "{}", sent.body);
     world.add(Task::REGISTER, &[("title", "Ask the provider"), ("about", "A-0001"), ("due", "2026-01-01")]).await;
     world.add(Task::REGISTER, &[("title", "Asked already"), ("about", "A-0001"), ("done_on", "2026-01-01")]).await;
@@ -33,12 +38,13 @@ async fn a_record_shows_what_is_said_and_to_be_done_about_it_and_takes_more() {
 async fn nobody_comments_on_a_past_day_or_on_a_comment() {
     let world = World::new().await;
     world.add(Asset::REGISTER, &[("name", "Mail")]).await;
-    world.post(WRITE, &[("about", "A-0001"), ("text", "Fine"), ("_back", BACK)]).await;
-    let comment = world.get("/o/test/work/comments/N-00001").await.body;
+    world.post(&work("comments/acts/comment.write"), &[("about", "A-0001"), ("text", "Fine"), ("_back", BACK)]).await;
+    let comment = world.get(&work("comments/N-00001")).await.body;
     assert!(comment.contains("Fine") && !comment.contains("class=\"talk\""), "{comment}");
-    let today = world.engine.today("test");
-    let then = world.get(&format!("{CARD}?as_of={today}")).await.body;
-    assert!(!then.contains("talk-text"), "{then}");
+    let day = world.engine.today("test");
+    world.clock.set(world.engine.now() + Span::new().hours(72));
+    let then = world.get(&format!("{CARD}?as_of={day}")).await.body;
+    assert!(then.contains("<p>Fine</p>") && !then.contains("talk-text"), "{then}");
 }
 
 #[tokio::test]

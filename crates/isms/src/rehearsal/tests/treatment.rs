@@ -3,6 +3,7 @@
 use kernel::{Date, Id};
 
 use super::planted::{check, check_on};
+use super::statement::approve_anew;
 use super::world::{Clean, TODAY, day};
 use crate::improvement::Action;
 use crate::leadership::Approval;
@@ -256,6 +257,8 @@ fn the_controls_of_a_finished_plan_are_there_or_another_plan_brings_them() {
         let risk = clean.treated;
         clean.world.edit(clean.done, |plan| plan.controls.add(control));
         clean.world.edit(risk, |risk| risk.controls.add(control));
+        // The version in force knows it.
+        approve_anew(clean);
         control
     };
     check("planned", |clean| _ = planned(clean), ["treatment.carried_out unbuilt minor TP-2026-001"]);
