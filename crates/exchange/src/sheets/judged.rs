@@ -156,6 +156,13 @@ pub struct Judged {
     pub lost: Vec<&'static str>,
 }
 
+impl Judged {
+    /// Whether nothing is judged.
+    pub fn is_nothing(&self) -> bool {
+        self.acts.is_empty() && self.values.is_empty()
+    }
+}
+
 /// What is told of rows whose words are judged in part, or not at all.
 const UNPAIRED: &str =
     "likelihood and consequence are judged together, and one of them is empty; the other is left out";

@@ -16,7 +16,7 @@ use super::names::Names;
 use super::preview::{Preview, Sheet, cell};
 use super::refused::Refused;
 use super::room::Load;
-use super::rows::Rows;
+use super::rows::{Rows, Said};
 use super::samples::Samples;
 use super::sayings::{self, Sayings};
 use super::subject::{Finding, Subject};
@@ -268,7 +268,7 @@ impl<'a> Reader<'a> {
         let mut compared = Compared::of(register.key, &sheet.columns, self.state);
         let (mut twins, numbers, mut refused) = (Twins::default(), twins::numbers(&sheet.columns), Refused::default());
         for (at, (row, subject)) in rows {
-            let (line, subject) = (&lines.line(&row), subject.as_deref().copied().unwrap_or_default());
+            let (line, mut subject) = (&lines.line(&row), subject.as_deref().copied().unwrap_or_default());
             let place = format!("{}, row {}", sheet.name, line.number);
             let row = subject.known.and_then(|id| self.state.row(register.key, id));
             let known = row.map(|row| (row.id, row.head.changed));
@@ -276,7 +276,7 @@ impl<'a> Reader<'a> {
             let (several, who) = (&several, self.options.who);
             let rows =
                 Rows { register, columns, several, filled: &filled, composed: &composed, reading: &reading, who };
-            let (values, own) = rows.asked(line, subject, &place, &mut refused);
+            let Said { values, judged: own, newer } = rows.asked(line, &mut subject, &place, &mut refused);
             if refused.has(line.number) {
                 sheet.refused.insert(line.number);
             }
@@ -285,7 +285,7 @@ impl<'a> Reader<'a> {
             sheet.typed += usize::from(known.is_none() && unsaid::is_typed(register, &values, columns, &filled));
             let twin =
                 known.is_none().then(|| twins.told(line, register, (&sheet.columns, &composed), &numbers)).flatten();
-            let note = twin.into_iter().chain(own.lost.iter().map(|own| (*own).to_owned()));
+            let note = twin.into_iter().chain(newer).chain(own.lost.iter().map(|own| (*own).to_owned()));
             let note = note.reduce(|one, other| format!("{one}; {other}"));
             told::row(sheet, line, subject, [&values, &own.values], note, self.state);
             if sheet.refused.contains(&line.number) {

@@ -40,27 +40,42 @@ pub struct Rows<'a> {
 /// A cell that is refused: its column, and why.
 pub type Objection = (usize, Refusal);
 
+/// What a row writes, and the places where it says what stood there when the file was made.
+type Written = (Vec<(Path, Value)>, Vec<Path>);
+
+/// What a row asks for.
+pub struct Said {
+    /// What it writes.
+    pub values: Vec<(Path, Value)>,
+    /// What it has judged.
+    pub judged: Judged,
+    /// What is newer here than in the file and stays, in words.
+    pub newer: Option<String>,
+}
+
+/// What a cell says beside its record.
+enum Told {
+    /// What stands there.
+    Same,
+    /// What stood there when the file was made, and something newer stands there now.
+    Older,
+    /// Something else.
+    New(Value),
+}
+
 impl Rows<'_> {
-    /// What a row writes, and what it has judged; what is wrong with it is refused.
-    pub fn asked(
-        &self,
-        line: &Line<'_>,
-        subject: Subject,
-        place: &str,
-        refused: &mut Refused,
-    ) -> (Vec<(Path, Value)>, Judged) {
+    /// What a row asks for; what is wrong with it is refused. A row whose record was edited here meanwhile is about the
+    /// record of now where it alters nothing of that.
+    pub fn asked(&self, line: &Line<'_>, subject: &mut Subject, place: &str, refused: &mut Refused) -> Said {
         let row = subject.known.and_then(|id| self.reading.state.row(self.register.key, id));
         if row.is_none() {
             refused.missing(line, self);
         }
-        let mut values = self.values(line, subject).unwrap_or_else(|found| {
+        let then = self.then(*subject, row);
+        let (values, older) = self.values(line, *subject, then).unwrap_or_else(|found| {
             refused.cells(line.number, found);
-            Vec::new()
+            Default::default()
         });
-        if self.is_unedited(&values, subject, row) {
-            refused.note_newer(line.number);
-            values.clear();
-        }
         let (before, from) = (row.map(|row| row.record), format!("as judged in {place}"));
         let owner = values.iter().find(|(path, _)| path.field == "owner").map(|(_, value)| value.clone());
         let owner = owner.or_else(|| before.map(|before| before.value("owner")));
@@ -69,28 +84,38 @@ impl Rows<'_> {
             refused.cells(line.number, found);
             Judged::default()
         });
-        (values, judged)
+        let mut newer = None;
+        if let Some((row, then)) = row.zip(then) {
+            let stands = |(path, _): &(Path, Value)| at(row, path) == at(then, path);
+            if values.is_empty() && !older.is_empty() {
+                refused.note_newer(line.number);
+            } else if !values.is_empty() && judged.is_nothing() && values.iter().all(stands) {
+                subject.version = Some(row.head.changed);
+                newer = (!older.is_empty()).then(|| self.told_newer(row, &older));
+            }
+        }
+        Said { values, judged, newer }
     }
 
-    /// Whether a row says otherwise than its record, and nothing but what that was when the file was made.
-    fn is_unedited(&self, values: &[(Path, Value)], subject: Subject, row: Option<Row<'_>>) -> bool {
+    /// The record as it was when the file was made, where it was edited here since.
+    fn then(&self, subject: Subject, row: Option<Row<'_>>) -> Option<Row<'_>> {
         let stale = row.filter(|row| subject.version.is_some_and(|version| version != row.head.changed));
         let then = stale.zip(self.reading.past).and_then(|(row, past)| past.row(self.register.key, row.id));
-        let then = then.filter(|then| subject.version == Some(then.head.changed));
-        then.is_some_and(|then| {
-            let same = |(path, value): &(Path, Value)| {
-                let was = content(&then.record.value(&path.field), path);
-                was == *value || (was.is_blank() && value.is_blank())
-            };
-            !values.is_empty() && values.iter().all(same)
-        })
+        then.filter(|then| subject.version == Some(then.head.changed))
+    }
+
+    /// What stands at places now.
+    fn told_newer(&self, row: Row<'_>, places: &[Path]) -> String {
+        let told = |path: &Path| format!("{path} \"{}\"", print::text(&at(row, path), self.reading.state));
+        let told: Vec<_> = places.iter().map(told).collect();
+        format!("newer here and left as it is: {}", told.join("; "))
     }
 
     /// The values that a row writes, or what is wrong with its cells.
-    fn values(&self, line: &Line<'_>, subject: Subject) -> Result<Vec<(Path, Value)>, Vec<Objection>> {
+    fn values(&self, line: &Line<'_>, subject: Subject, then: Option<Row<'_>>) -> Result<Written, Vec<Objection>> {
         let state = self.reading.state;
         let row = subject.known.and_then(|id| state.row(self.register.key, id));
-        let (mut values, mut wrong) = (Vec::new(), Vec::new());
+        let (mut values, mut older, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
         for column in self.columns {
             let Some(path) = column.place() else { continue };
             let Some(cell) = self.said(line, column, path) else { continue };
@@ -98,11 +123,12 @@ impl Rows<'_> {
             if cell.is_empty() && !subject.referenced {
                 continue;
             }
-            match self.value(&cell, path, row) {
+            match self.value(&cell, path, row, then) {
                 // A word for nothing is an empty cell.
-                Ok(Some(value)) if value.is_blank() && !subject.referenced => {}
-                Ok(Some(value)) => values.push((path.clone(), value, column.at)),
-                Ok(None) => {}
+                Ok(Told::New(value)) if value.is_blank() && !subject.referenced => {}
+                Ok(Told::New(value)) => values.push((path.clone(), value, column.at)),
+                Ok(Told::Older) => older.push(path.clone()),
+                Ok(Told::Same) => {}
                 Err(refusal) => wrong.push((column.at, refusal)),
             }
         }
@@ -128,7 +154,7 @@ impl Rows<'_> {
                 values
             }
         };
-        if wrong.is_empty() { Ok(found) } else { Err(wrong) }
+        if wrong.is_empty() { Ok((found, older)) } else { Err(wrong) }
     }
 
     /// A list of somebody else's making names whoever reported an incident; the name of a person here means that person.
@@ -157,11 +183,21 @@ impl Rows<'_> {
         values
     }
 
-    /// The value of a cell, where it is another than the record's.
-    fn value(&self, cell: &Cell<'_>, path: &Path, row: Option<Row<'_>>) -> Result<Option<Value>, Refusal> {
-        let now = row.map_or(Value::Nothing, |row| content(&row.record.value(&path.field), path));
+    /// What a cell says beside the record of now and of then.
+    fn value(
+        &self,
+        cell: &Cell<'_>,
+        path: &Path,
+        row: Option<Row<'_>>,
+        then: Option<Row<'_>>,
+    ) -> Result<Told, Refusal> {
+        let now = row.map_or(Value::Nothing, |row| at(row, path));
+        let was = then.map(|then| at(then, path));
         if row.is_some() && says(cell, &print::text(&now, self.reading.state)) {
-            return Ok(None);
+            return Ok(Told::Same);
+        }
+        if was.as_ref().is_some_and(|was| says(cell, &print::text(was, self.reading.state))) {
+            return Ok(Told::Older);
         }
         let unknown = || Refusal::software(path.to_string(), "there is no such field");
         let (field, kind) = parse::place(self.register.fields, path).map_err(|_| unknown())?;
@@ -172,14 +208,25 @@ impl Rows<'_> {
             _ => value,
         };
         let value = ruled::settled(self.register, path, value.map_err(|wrong| wrong.at(path.to_string()))?)?;
-        if value == now || (value.is_blank() && now.is_blank()) || is_unticked(&kind, &value, &now) {
-            return Ok(None);
+        let is = |stood: &Value| {
+            value == *stood || (value.is_blank() && stood.is_blank()) || is_unticked(&kind, &value, stood)
+        };
+        if is(&now) {
+            return Ok(Told::Same);
+        }
+        if was.as_ref().is_some_and(is) {
+            return Ok(Told::Older);
         }
         if field.writer == Writer::Act {
             return Err(decided(field, path, row.is_some()));
         }
-        Ok(Some(value))
+        Ok(Told::New(value))
     }
+}
+
+/// What stands at a place of a record.
+fn at(row: Row<'_>, path: &Path) -> Value {
+    content(&row.record.value(&path.field), path)
 }
 
 /// An empty cell says no where there is only yes and no.

@@ -1,6 +1,7 @@
 //! Lists as consultants meet them: what is asked instead of guessed, and what is understood as people write it.
 
 use exchange::sheets::{self, Headings, Means, Options, Preview, Saying};
+use isms::planning::{Asset, Treatment};
 use kernel::{Command, RawId, State};
 
 use super::begun::{done, with};
@@ -201,6 +202,50 @@ fn a_row_that_nobody_edited_since_its_export_is_no_conflict() {
     assert!(seen.commands().is_ok_and(|commands| commands.is_empty()));
     let edited = look("assets.csv", &exported.replace("Orders,,", "Orders,Berlin,"), &options, &after);
     assert_eq!(edited.counts().conflicts, 1, "somebody edited this one");
+}
+
+#[test]
+fn who_edits_other_cells_than_were_edited_here_since_brings_those_in_alone() {
+    let begun = begun();
+    let exported = "reference,name,location,description,record_version\nA-0001,Orders,,,1\n";
+    let here = exported.replace("Orders,,", "Orders,Bonn,");
+    let state = done(Command::Batch(sheets::ACT, look("a.csv", &here, &plain(), &begun).commands().unwrap()), &begun);
+    let options = Options { past: sheets::Past(Some(std::sync::Arc::new(begun))), ..plain() };
+    let file = exported.replace("Orders,,,", "Orders,,All of them,");
+    let mut seen = look("assets.csv", &file, &options, &state);
+    assert_eq!((seen.counts().conflicts, seen.counts().changed), (0, 1));
+    let note = seen.sheets[0].rows[0].note.clone().unwrap_or_default();
+    assert_eq!(note, "newer here and left as it is: location \"Bonn\"");
+    let after = done(Command::Batch(sheets::ACT, seen.commands().expect("sound")), &state);
+    let asset = &after.of::<Asset>().iter().next().expect("it is there").1.record;
+    assert_eq!(asset.location.as_deref(), Some("Bonn"));
+    assert_eq!(asset.description.as_deref(), Some("All of them"));
+    let both = look("assets.csv", &exported.replace("Orders,,", "Orders,Berlin,"), &options, &state);
+    assert_eq!(both.counts().conflicts, 1, "both edited the same cell");
+}
+
+#[test]
+fn what_was_done_since_an_export_stands_in_the_way_of_no_other_cell() {
+    let begun = begun();
+    let plans = "Title,Risk\nTest restores,Data is lost\n";
+    let risks = look("risks.csv", "Title\nData is lost\n", &plain(), &begun).commands().expect("sound");
+    let begun = done(Command::Batch(sheets::ACT, risks), &begun);
+    let plans = look("treatments.csv", plans, &plain(), &begun).commands().expect("sound");
+    let begun = done(Command::Batch(sheets::ACT, plans), &begun);
+    let (id, plan) = begun.of::<Treatment>().iter().next().expect("it is there");
+    let exported = format!(
+        "reference,title,completion.result,record_version\n{},Test restores,,{}\n",
+        begun.reference(id),
+        plan.head.changed
+    );
+    let said = [("treatment", kernel::Value::Link(id.raw())), ("result", kernel::Value::Text("Restored".into()))];
+    let by = ("by".into(), kernel::Value::Link(anna(&begun)));
+    let args = said.map(|(key, value)| (key.into(), value)).into_iter().chain([by]).collect();
+    let state = done(Command::Act(isms::act("treatment.complete").expect("an act"), args), &begun);
+    let options = Options { past: sheets::Past(Some(std::sync::Arc::new(begun))), ..plain() };
+    let seen = look("treatments.csv", &exported.replace("Test restores", "Try restores"), &options, &state);
+    assert_eq!(seen.all_refusals(), Vec::new());
+    assert_eq!((seen.counts().conflicts, seen.counts().changed), (0, 1));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 const QUIET_MS = 350;
 let waiting;
+let asked = 0;
 
 export function start() {
   for (const type of ["input", "change", "muniment:typed"]) document.addEventListener(type, onTyped, true);
@@ -15,12 +16,15 @@ function onTyped(event) {
 }
 
 async function follow(form) {
+  const own = ++asked;
   const pairs = new URLSearchParams(new FormData(form));
   pairs.append("_again", "1");
   try {
     const answer = await fetch(form.action, { method: "POST", body: pairs, headers: { Accept: "text/html" } });
-    if (!answer.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const text = await answer.text();
+    // Typing may have gone on.
+    if (!answer.ok || own !== asked) return;
+    const page = new DOMParser().parseFromString(text, "text/html");
     const fresh = page.querySelector("[data-preview]");
     if (fresh) form.querySelector("[data-preview]")?.replaceWith(fresh);
   } catch {
