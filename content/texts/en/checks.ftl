@@ -576,6 +576,20 @@ check-risks-assessed-by-method-unapproved = { $risks } { $count ->
         [one] was
        *[other] were
     } assessed by a method that nobody approved.
+check-risks-assessed-by-method-rescored = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } scored in another way than { $method }, approved on { $on }, scores, and nobody assessed { $count ->
+        [one] this risk
+       *[other] these risks
+    } again.
+check-risks-assessed-by-method-rescored-soon = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } scored in another way than { $method }, approved on { $on }, scores; { $count ->
+        [one] it is
+       *[other] they are
+    } to be assessed again by { $due }.
 check-risks-assessed-by-method-redefined = { $risks } { $count ->
         [one] was
        *[other] were

@@ -95,7 +95,7 @@ fn where_word_and_number_disagree_or_the_scale_is_another_one_it_is_asked() {
     let said = Options { words: vec![saying("C (1-3)", "3", "5")], ..plain() };
     let mut seen = look("assets.csv", "Name,C (1-3)\nLaptop,3\n", &said, &state);
     let after = done(Command::Batch(sheets::ACT, seen.commands().expect("it was said")), &state);
-    let assets = after.of::<isms::planning::Asset>();
+    let assets = after.of::<Asset>();
     let (_, laptop) = assets.iter().find(|(_, asset)| *asset.name == *"Laptop").expect("it came in");
     assert_eq!(laptop.value.at("c").map(|own| own.level.0), Some(5));
     let agreed =

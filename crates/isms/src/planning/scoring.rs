@@ -33,14 +33,47 @@ pub fn same_steps(one: &Method, other: &Method) -> bool {
     scales(one) == scales(other)
 }
 
-/// Whether a step of a scale means something else in the other method: it is described in other words or with another
-/// range, whatever it is called. Scales with more or fewer steps are others altogether.
-pub fn redefined(one: &Method, other: &Method) -> bool {
-    let scales =
-        [(&one.consequence, &other.consequence), (&one.likelihood, &other.likelihood), (&one.ease, &other.ease)];
-    let used = scales.into_iter().take(if eases(other).is_empty() { 2 } else { 3 });
-    same_steps(one, other)
-        && used.into_iter().any(|(one, other)| one.iter().any(|(key, step)| shifted(step, other.at(key))))
+/// The steps of the scales that mean something else in another method: they are described in other words or with another
+/// range, whatever they are called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Redefined {
+    consequence: Vec<Level>,
+    likelihood: Vec<Level>,
+    ease: Vec<Level>,
+}
+
+impl Redefined {
+    /// Of one method beside another. Scales with more or fewer steps are others altogether.
+    pub fn between(one: &Method, other: &Method) -> Self {
+        if !same_steps(one, other) {
+            return Self::default();
+        }
+        let steps = |one: &Many<Step>, other: &Many<Step>| {
+            let shifted = one.iter().filter(|(key, step)| shifted(step, other.at(key)));
+            shifted.filter_map(|(key, _)| key.parse().ok().map(Level)).collect()
+        };
+        Self {
+            consequence: steps(&one.consequence, &other.consequence),
+            likelihood: steps(&one.likelihood, &other.likelihood),
+            ease: if eases(other).is_empty() { Vec::new() } else { steps(&one.ease, &other.ease) },
+        }
+    }
+
+    /// Whether a risk as it is was judged by one of them.
+    pub fn touches_current(&self, risk: &Risk) -> bool {
+        self.touches(&risk.consequence, risk.likelihood, risk.ease)
+    }
+
+    /// Whether what is to remain of a risk was judged by one of them.
+    pub fn touches_residual(&self, risk: &Risk) -> bool {
+        self.touches(&risk.residual_consequence, risk.residual_likelihood, risk.residual_ease)
+    }
+
+    fn touches(&self, consequence: &Many<Rating>, likelihood: Level, ease: Level) -> bool {
+        consequence.iter().any(|(_, rating)| self.consequence.contains(&rating.level))
+            || self.likelihood.contains(&likelihood)
+            || self.ease.contains(&ease)
+    }
 }
 
 /// Whether a step means something else than another one. Letter case, spaces and punctuation mean nothing.

@@ -9,7 +9,7 @@ use super::versions::{belated, outgrown};
 use crate::context::Scope;
 use crate::planning::PlannedChange;
 use crate::planning::changes::{ChangeKind, ChangeState};
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, older};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, first_entry, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -55,6 +55,12 @@ fn changed(own: &PlannedChange, day: Date) -> bool {
     before.is_some_and(|approval| older(approval.on, FRESH_DAYS, day))
 }
 
+/// Whether a change was over before anything was recorded here: nobody could approve it here then.
+fn over_before(look: &Look<'_>, own: &PlannedChange) -> bool {
+    let done = own.done_on.filter(|_| own.state == ChangeState::Done);
+    done.zip(first_entry(look.through(&[]))).is_some_and(|(done, first)| done < first)
+}
+
 fn planned(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);
     let all = changes(look);
@@ -85,7 +91,8 @@ fn controlled(cases: &mut Cases<'_, '_>) {
 /// What is missing in the plans of these changes.
 fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
     let (look, day) = (cases.look, cases.day);
-    let begun: Vec<_> = changes.iter().copied().filter(|(_, own)| begun(own.state)).collect();
+    let begun = |own: &PlannedChange| begun(own.state) && !over_before(look, own);
+    let begun: Vec<_> = changes.iter().copied().filter(|(_, own)| begun(own)).collect();
     let unapproved = those(look, &begun, |_, own| own.approval.is_none());
     let unapproved = point("unapproved").listing("changes", unapproved).share(begun.len());
     cases.unfinished(unapproved.then_first("change.approve"));

@@ -1,8 +1,8 @@
 //! 6.1.2 d: consequence, likelihood and level of each risk, judged by the method.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use kernel::{Date, Held, Id, Level};
+use kernel::{Date, Held, Level, Many};
 
 use super::assessment::{interval, is_overdue};
 use super::computed::{incomplete, scores};
@@ -12,9 +12,11 @@ use super::left::had_left;
 use super::population::{first_risks, method_at_hand, method_in_force, risks, those};
 use super::reviews::overdue;
 use super::scale::by;
+use crate::planning::assets::Rating;
+use crate::planning::methods::Combination;
 use crate::planning::risks::Assessed;
-use crate::planning::scoring::comparable;
-use crate::planning::{Method, Risk, acceptance, scoring};
+use crate::planning::scoring::{Redefined, comparable};
+use crate::planning::{Risk, acceptance, scoring};
 use crate::rehearsal::age::{PATIENT_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -47,7 +49,7 @@ fn assessed_by_method(cases: &mut Cases<'_, '_>) {
     cases.unfinished(point("some").listing("risks", lacking.old).share(risks.len()).then_first("risk.assess"));
     outdated(cases, &risks);
     unapproved(cases, &risks);
-    let soon = redefined(cases, &risks);
+    let soon = [redefined(cases, &risks), rescored(cases, &risks)];
     let gone = |reading: &Assessed| reading.by.is_some_and(|by| had_left(look, by, reading.on));
     let departed = those(look, &risks, |_, risk| risk.current.iter().chain(&risk.residual).any(|own| gone(own)));
     cases.wrong(point("departed").listing("risks", departed).share(risks.len()).then_first("risk.assess"));
@@ -56,7 +58,7 @@ fn assessed_by_method(cases: &mut Cases<'_, '_>) {
     let next = |risk: &Held<Risk>| next_look(risk).filter(|_| !is_overdue(risk, interval, day));
     cases.unfinished(overdue(cases, "risks", &risks, next).then_first("risk.assess"));
     cases.not_due(young);
-    cases.not_due(soon);
+    soon.into_iter().for_each(|soon| cases.not_due(soon));
     let method = method_at_hand(look);
     let in_force = method.map(|(id, method)| (id, method.version));
     let stale = |risk: &Held<Risk>| {
@@ -116,30 +118,67 @@ fn unapproved<'a>(cases: &mut Cases<'_, 'a>, risks: &[Seen<'a, Risk>]) {
     cases.wrong(point("unapproved").listing("risks", by_draft).share(risks.len()).then_first("risk.assess"));
 }
 
-/// Risks that were judged by steps that mean something else in the method in force, and that nobody assessed since: wrong
-/// long after it was approved; gives the case of those for which there is still time.
+/// Risks that were judged by steps that mean something else in the method in force, and that nobody assessed since.
 fn redefined<'a>(cases: &mut Cases<'_, 'a>, risks: &[Seen<'a, Risk>]) -> Point {
-    let (look, none) = (cases.look, Point { holds: false, ..point("redefined-soon") });
-    let Some((id, method)) = method_in_force(look).filter(|_| side_by_side(look).len() == 1) else { return none };
-    let Some(on) = method.approval.as_ref().map(|approval| approval.on) else { return none };
-    let mut known = HashMap::new();
-    let mut shifted = |by: Id<Method>| {
-        *known
-            .entry(by)
-            .or_insert_with(|| by != id && look.get(by).is_some_and(|before| scoring::redefined(before, method)))
+    let look = cases.look;
+    let Some((id, method)) = method_in_force(look) else { return none("redefined-soon") };
+    let readings = || risks.iter().flat_map(|(_, risk)| risk.current.iter().chain(&risk.residual));
+    let before: BTreeSet<_> = readings().map(|reading| reading.method).filter(|own| *own != id).collect();
+    let before = before.into_iter().filter_map(|own| Some((own, Redefined::between(look.get(own)?, method))));
+    let before: HashMap<_, _> = before.collect();
+    let steps = |reading: &Option<Box<Assessed>>| reading.as_ref().and_then(|reading| before.get(&reading.method));
+    let elsewhere = |risk: &Risk| {
+        steps(&risk.current).is_some_and(|own| own.touches_current(risk))
+            || steps(&risk.residual).is_some_and(|own| own.touches_residual(risk))
     };
-    let elsewhere: Vec<_> = risks
-        .iter()
-        .filter(|(_, risk)| risk.current.iter().chain(&risk.residual).any(|own| shifted(own.method)))
-        .map(|(id, _)| *id)
-        .collect();
-    let told = |case| point(case).listing("risks", look.roll(elsewhere.clone()));
+    late_or_soon(cases, ["redefined", "redefined-soon"], risks, elsewhere)
+}
+
+/// Risks that were scored in another way than the method in force scores: by another formula, or by another cell.
+fn rescored<'a>(cases: &mut Cases<'_, 'a>, risks: &[Seen<'a, Risk>]) -> Point {
+    let look = cases.look;
+    let Some((_, method)) = method_in_force(look) else { return none("rescored-soon") };
+    let other = |reading: &Option<Box<Assessed>>, score: Option<i64>| {
+        let Some((reading, before)) = reading.as_ref().and_then(|own| Some((own, look.get(own.method)?))) else {
+            return false;
+        };
+        let cell = method.combination != Combination::Matrix || score == Some(reading.score);
+        let same = before.combination == method.combination && cell;
+        scoring::same_steps(before, method) && !comparable(before, method) && !same
+    };
+    let score = |consequence: &Many<Rating>, likelihood, ease| {
+        let chance = scoring::chance(method, likelihood, ease)?;
+        scoring::score(method, scoring::worst(consequence), chance)
+    };
+    let elsewhere = |risk: &Risk| {
+        other(&risk.current, score(&risk.consequence, risk.likelihood, risk.ease))
+            || other(&risk.residual, score(&risk.residual_consequence, risk.residual_likelihood, risk.residual_ease))
+    };
+    late_or_soon(cases, ["rescored", "rescored-soon"], risks, elsewhere)
+}
+
+fn none(case: &'static str) -> Point {
+    Point { holds: false, ..point(case) }
+}
+
+/// Risks whose reading does not hold under the method in force: wrong long after it was approved; gives the case of
+/// those for which there is still time.
+fn late_or_soon<'a>(
+    cases: &mut Cases<'_, 'a>,
+    [late, soon]: [&'static str; 2],
+    risks: &[Seen<'a, Risk>],
+    elsewhere: impl Fn(&Risk) -> bool,
+) -> Point {
+    let look = cases.look;
+    let Some((id, method)) = method_in_force(look).filter(|_| side_by_side(look).len() == 1) else { return none(soon) };
+    let Some(on) = method.approval.as_ref().map(|approval| approval.on) else { return none(soon) };
+    let told = |case| point(case).listing("risks", those(look, risks, |_, risk| elsewhere(risk)));
     let told = |case| told(case).text("method", look.named(id).in_full()).day("on", on).then_first("risk.assess");
     if older(on, PATIENT_DAYS, cases.day) {
-        cases.wrong(told("redefined").share(risks.len()));
-        return none;
+        cases.wrong(told(late).share(risks.len()));
+        return none(soon);
     }
-    told("redefined-soon").due(after(on, PATIENT_DAYS))
+    told(soon).due(after(on, PATIENT_DAYS))
 }
 
 fn have_consequences(cases: &mut Cases<'_, '_>) {

@@ -222,7 +222,11 @@ fn criteria_that_put_a_risk_elsewhere_call_for_another_assessment() {
         day_91,
         "another scale, which is told once an interval has passed",
         |clean| revise(clean, on, |method| method.combination = Combination::Sum),
-        ["method.has_acceptance_criteria bands minor M-02", stale, "risks.compared_with_criteria earlier no_gap"],
+        [
+            "method.has_acceptance_criteria bands minor M-02",
+            "risks.assessed_by_method rescored major R-0001,R-0002,R-0003,R-0004",
+            "risks.compared_with_criteria earlier no_gap",
+        ],
     );
 }
 
@@ -237,40 +241,6 @@ fn a_method_that_nobody_approved_judges_nothing() {
             clean.world.edit(clean.small, |risk| risk.current.as_mut().unwrap().method = draft);
         },
         ["risks.assessed_by_method unapproved minor R-0003"],
-    );
-}
-
-#[test]
-fn steps_that_mean_something_else_call_for_another_assessment() {
-    let revise = |clean: &mut Clean, change: fn(&mut Step)| {
-        let before = clean.world.state.get(clean.method).unwrap().record.clone();
-        let (revises, leader, on) = (Some(clean.method), clean.leader, day(3, 20));
-        clean.world.retire(clean.method);
-        clean.world.make(on, |method: &mut Method| {
-            *method = Method { revises, version: 2, approval: Some(approval(leader, on, 2)), ..before };
-            let mut step = method.likelihood.at("3").unwrap().clone();
-            change(&mut step);
-            method.likelihood.put_at("3", step);
-        });
-    };
-    let (day_90, day_91) = (day(6, 18), day(6, 19));
-    let rare: fn(&mut Step) = |step| step.meaning = Some("Once in a hundred years".into());
-    let soon = "risks.assessed_by_method redefined-soon not_due R-0001,R-0002,R-0003,R-0004";
-    check_on(day_90, "other words below the same name", |clean| revise(clean, rare), [soon]);
-    let late = "risks.assessed_by_method redefined major R-0001,R-0002,R-0003,R-0004";
-    check_on(day_91, "a day later", |clean| revise(clean, rare), [late]);
-    let range: fn(&mut Step) = |step| step.high = Some(kernel::Decimal::from(7));
-    check_on(day_91, "another range", |clean| revise(clean, range), [late]);
-    let same: fn(&mut Step) = |step| {
-        let meaning = step.meaning.as_ref().unwrap().to_uppercase();
-        step.meaning = Some(format!("{meaning}. ").into());
-        step.label = "Now and then".into();
-    };
-    check_on(
-        day_91,
-        "the same words in capitals, and another name",
-        |clean| revise(clean, same),
-        ["risks.assessed_by_method stale no_gap"],
     );
 }
 

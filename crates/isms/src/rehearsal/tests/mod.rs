@@ -22,6 +22,7 @@ mod operation;
 mod opportunities;
 mod order;
 mod planted;
+mod redefined;
 mod risks;
 mod scenarios;
 mod sides;

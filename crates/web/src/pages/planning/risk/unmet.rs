@@ -1,6 +1,7 @@
 //! 6.1.2 a 1: why an acceptance that was given counts no more by the method in force, in words.
 
 use isms::planning::risks::Risk;
+use isms::planning::scoring::Redefined;
 use isms::planning::unmet::{Unmet, on_other_scales, unmet};
 use isms::planning::{Method, scoring};
 use kernel::{Declared, Id};
@@ -37,7 +38,9 @@ pub fn other_scales(scene: Scene<'_>, risk: &Risk) -> Option<String> {
     let (reading, approval) = (risk.current.as_ref()?, method.approval.as_ref()?);
     let key = match on_other_scales(scene.state, risk) {
         true => "risk-other-scales",
-        false if scoring::redefined(scene.state.get(reading.method)?, method) => "risk-other-meanings",
+        false if Redefined::between(scene.state.get(reading.method)?, method).touches_current(risk) => {
+            "risk-other-meanings"
+        }
         false => return None,
     };
     let args = [
