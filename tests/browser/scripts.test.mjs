@@ -232,18 +232,30 @@ describe("the script", () => {
     return open(ROWS, answers, act, ["422"]);
   });
 
-  it("keeps a draft over a reload and forgets it once the server has taken it", () =>
-    open(`<form method="post" action="/taken" data-draft="risk:new"><input name="title" aria-label="title"><input type="password" name="p" aria-label="p"></form>`, {}, async (tab) => {
+  it("keeps a draft over a reload and a page that says nothing of it, and forgets it once it is told that it was taken", () => {
+    const form = `<form method="post" action="/taken" data-draft="risk:new"><input name="title" aria-label="title"><input type="password" name="p" aria-label="p"></form>`;
+    const told = page(`<div class="toasts"><div class="toast">Added</div></div>`);
+    const answers = { "POST /taken": [200, told], "GET /elsewhere": [200, page("<main>elsewhere</main>")] };
+    const kept = () => Object.keys(localStorage).some((key) => key.includes("draft."));
+    return open(form, answers, async (tab) => {
       await tab.locator("[name=title]").fill("ransomware");
       await tab.locator("[name=p]").fill("secret");
       await tab.waitForFunction(() => Object.values(localStorage).some((text) => text.includes("ransomware")));
       assert.ok(!(await tab.evaluate(() => JSON.stringify({ ...localStorage }))).includes("secret"));
       await tab.reload();
       assert.equal(await tab.locator("[name=title]").inputValue(), "ransomware");
-      await tab.locator("form").evaluate((form) => form.requestSubmit());
+      // The form was sent and nothing came back: whatever is opened next says nothing of it.
+      await tab.locator("form").evaluate((own) => own.addEventListener("submit", (event) => event.preventDefault()));
+      await tab.locator("form").evaluate((own) => own.requestSubmit());
+      await tab.goto("/elsewhere");
+      assert.ok(await tab.evaluate(kept), "a draft that nobody took is lost");
+      await tab.goto("/");
+      assert.equal(await tab.locator("[name=title]").inputValue(), "ransomware");
+      await tab.locator("form").evaluate((own) => own.requestSubmit());
       await tab.waitForURL("**/taken");
       await tab.waitForFunction(() => !Object.keys(localStorage).some((key) => key.includes("draft.")));
-    }));
+    });
+  });
 
   it("takes the first suggestion with Enter while one types, and sends the form with the next", () => {
     const body = `<form method="post" action="/kept"><div><ul class="chosen" data-chosen="depends_on"></ul><input id="d" name="depends_on" aria-label="Depends on" data-suggest="/suggest/asset" data-several></div><button>Keep</button></form>`;
