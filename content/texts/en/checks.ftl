@@ -572,6 +572,10 @@ check-risks-assessed-by-method-outdated = The criteria that { $method } set on {
         [one] this risk
        *[other] these risks
     } again.
+check-risks-assessed-by-method-outdated-soon = The criteria that { $method } set on { $on } put { $risks } at another level or beyond another line; { $count ->
+        [one] it is
+       *[other] they are
+    } to be assessed again by { $due }.
 check-risks-assessed-by-method-unapproved = { $risks } { $count ->
         [one] was
        *[other] were
@@ -666,7 +670,7 @@ check-risks-scored-consistently-by-hand = The values of { $assets } were set bel
        *[other] them
     }, and nobody says why; somebody has to look.
 check-risks-scored-consistently-none = There is nothing to compare yet.
-check-risks-scored-consistently-twins = { $risks } have the same title, the same threat and the same assets, and other scores.
+check-risks-scored-consistently-twins = { $risks } have the same title and the same assets, name no different threats, and have other scores.
 check-risks-scored-consistently-twins-why = the same risk, assessed twice, gave two results
 check-risks-scored-consistently-only-prevented = { $risks } { $count ->
         [one] is
@@ -1862,7 +1866,7 @@ check-assessment-performed-on-change-unweighed = { $incidents } { $count ->
     }; somebody has to say whether an assessment was called for.
 check-assessment-performed-on-change-soon = The scope changed on { $on }; an assessment is due by { $due }.
 check-assessment-performed-on-change-unseen = No significant change is recorded since { $start }; somebody has to confirm that there was none.
-check-assessment-performed-on-change-ok = Each significant change was followed by an assessment ({ $count }).
+check-assessment-performed-on-change-ok = For each significant change there is an assessment, or somebody said that it changes no risk ({ $count }).
 
 check-assessment-results-kept = Results of assessments are kept
 check-assessment-results-kept-none = There are no results to keep yet.

@@ -124,7 +124,7 @@ impl Import<'_> {
             return self.commands.push((place, Command::Create(R::REGISTER, values)));
         };
         self.known.insert(uuid, row.id);
-        values.retain(|(path, value)| differs(&row.record.value(&path.field), value));
+        values.retain(|(path, value)| !row.record.value(&path.field).is_like(value));
         if !values.is_empty() && !row.head.retired {
             self.commands.push((place, Command::Edit(R::REGISTER, row.id, values, None)));
         }
@@ -142,8 +142,4 @@ impl Import<'_> {
         };
         Value::Many(exploits.iter().filter_map(row).collect())
     }
-}
-
-fn differs(old: &Value, new: &Value) -> bool {
-    old != new && !(old.is_blank() && new.is_blank())
 }

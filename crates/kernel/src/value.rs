@@ -64,6 +64,11 @@ fn shallow<'de, D: Deserializer<'de>, T: Deserialize<'de>>(bytes: D) -> Result<T
 }
 
 impl Value {
+    /// Whether a reader finds the same in both: one that says nothing is like another that says nothing.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self == other || (self.is_blank() && other.is_blank())
+    }
+
     /// Whether a required field holding this would still be unfilled.
     pub fn is_blank(&self) -> bool {
         match self {

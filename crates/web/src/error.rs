@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::Request;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use engine::{Failure, Means};
@@ -11,7 +11,7 @@ use kernel::refusal::Ground;
 
 use crate::api;
 use crate::auth::account;
-use crate::auth::sign_in::ours;
+use crate::auth::preferences::back;
 use crate::frame::register_path;
 use crate::generic::worded::worded;
 use crate::manner::Manner;
@@ -139,7 +139,7 @@ struct Page<'a> {
 /// Dresses every answer that is only a status: a page for people, a problem for programs.
 pub async fn dress(request: Request, next: Next) -> Response {
     let manner = Manner::of(request.headers(), None);
-    let (wanted, back) = (request.uri().clone(), before(request.headers()));
+    let (wanted, back) = (request.uri().clone(), back(request.headers()));
     let answer = next.run(request).await;
     let status = answer.status();
     if !(status.is_client_error() || status.is_server_error()) {
@@ -174,15 +174,6 @@ pub async fn dress(request: Request, next: Next) -> Response {
 fn onward(wanted: &axum::http::Uri) -> String {
     let path = wanted.path_and_query().map_or("/", |path| path.as_str());
     serde_urlencoded::to_string([("next", path)]).unwrap_or_default()
-}
-
-/// The page of ours from which somebody came; the first one where it is none.
-fn before(headers: &HeaderMap) -> String {
-    let from = headers.get(header::REFERER).and_then(|from| from.to_str().ok()?.parse::<axum::http::Uri>().ok());
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    let own = from.filter(|from| from.authority().map(axum::http::uri::Authority::as_str) == host);
-    let path = own.as_ref().and_then(axum::http::Uri::path_and_query).map(axum::http::uri::PathAndQuery::as_str);
-    path.and_then(ours).unwrap_or("/").to_owned()
 }
 
 /// The past day that an address asks to be shown.

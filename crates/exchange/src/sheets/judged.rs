@@ -225,8 +225,7 @@ pub fn of_row(
     let part = |key: &str| found.iter().find(|(path, _)| path.field == "decision" && path.part_key() == Some(key));
     let (decided, with) = (part("option"), part(SHARED_WITH));
     let alone = |chosen: &Value| matches!(chosen, Value::Choice(key) if key == "share") && with.is_none();
-    let now =
-        |path: &Path| before.map_or(Value::Nothing, |before| super::written::content(&before.value("decision"), path));
+    let now = |path: &Path| before.map_or(Value::Nothing, |before| super::written::stands(before, path));
     let mut retained = retains(&now(&Path::field("decision").part("option")));
     if let Some((path, chosen)) = decided.filter(|(path, chosen)| now(path) != *chosen) {
         if rows.who.is_some_and(|who| !who.may_decide(owner)) {

@@ -16,7 +16,7 @@ use super::soa;
 use super::subject::Subject;
 use super::types;
 use super::unsaid;
-use super::written::content;
+use super::written::stands;
 use super::xlsx::CELL_CHARACTERS_MAX;
 
 /// The rows of one sheet.
@@ -86,10 +86,10 @@ impl Rows<'_> {
         });
         let mut newer = None;
         if let Some((row, then)) = row.zip(then) {
-            let stands = |(path, _): &(Path, Value)| at(row, path) == at(then, path);
+            let same = |(path, _): &(Path, Value)| stands(row.record, path) == stands(then.record, path);
             if values.is_empty() && !older.is_empty() {
                 refused.note_newer(line.number);
-            } else if !values.is_empty() && judged.is_nothing() && values.iter().all(stands) {
+            } else if !values.is_empty() && judged.is_nothing() && values.iter().all(same) {
                 subject.version = Some(row.head.changed);
                 newer = (!older.is_empty()).then(|| self.told_newer(row, &older));
             }
@@ -106,7 +106,7 @@ impl Rows<'_> {
 
     /// What stands at places now.
     fn told_newer(&self, row: Row<'_>, places: &[Path]) -> String {
-        let told = |path: &Path| format!("{path} \"{}\"", print::text(&at(row, path), self.reading.state));
+        let told = |path: &Path| format!("{path} \"{}\"", print::text(&stands(row.record, path), self.reading.state));
         let told: Vec<_> = places.iter().map(told).collect();
         format!("newer here and left as it is: {}", told.join("; "))
     }
@@ -191,8 +191,8 @@ impl Rows<'_> {
         row: Option<Row<'_>>,
         then: Option<Row<'_>>,
     ) -> Result<Told, Refusal> {
-        let now = row.map_or(Value::Nothing, |row| at(row, path));
-        let was = then.map(|then| at(then, path));
+        let now = row.map_or(Value::Nothing, |row| stands(row.record, path));
+        let was = then.map(|then| stands(then.record, path));
         if row.is_some() && says(cell, &print::text(&now, self.reading.state)) {
             return Ok(Told::Same);
         }
@@ -208,9 +208,7 @@ impl Rows<'_> {
             _ => value,
         };
         let value = ruled::settled(self.register, path, value.map_err(|wrong| wrong.at(path.to_string()))?)?;
-        let is = |stood: &Value| {
-            value == *stood || (value.is_blank() && stood.is_blank()) || is_unticked(&kind, &value, stood)
-        };
+        let is = |stood: &Value| value.is_like(stood) || is_unticked(&kind, &value, stood);
         if is(&now) {
             return Ok(Told::Same);
         }
@@ -222,11 +220,6 @@ impl Rows<'_> {
         }
         Ok(Told::New(value))
     }
-}
-
-/// What stands at a place of a record.
-fn at(row: Row<'_>, path: &Path) -> Value {
-    content(&row.record.value(&path.field), path)
 }
 
 /// An empty cell says no where there is only yes and no.

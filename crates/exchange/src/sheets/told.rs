@@ -10,7 +10,7 @@ use super::cells::Reading;
 use super::columns::{By, Column, Meaning};
 use super::preview::{Change, Outcome, Row, Sheet};
 use super::subject::Subject;
-use super::written::content;
+use super::written::stands;
 use super::{ROWS_TOLD_MAX, joined, warned};
 use crate::texts::label;
 
@@ -148,7 +148,7 @@ pub fn row(
     }
     let change = |(path, value): &(Path, Value)| Change {
         place: path.to_string(),
-        before: row.map(|row| print::text(&content(&row.record.value(&path.field), path), state)).unwrap_or_default(),
+        before: row.map(|row| print::text(&stands(row.record, path), state)).unwrap_or_default(),
         after: worded(value, path, sheet, line, state),
     };
     let changes: Vec<_> = values().map(change).collect();

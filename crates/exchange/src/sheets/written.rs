@@ -2,7 +2,7 @@
 
 use isms::planning::figures;
 use kernel::own::{self, OwnField};
-use kernel::{Field, Kind, Path, Register, Row, State, Value, Writer, print};
+use kernel::{Field, Kind, Path, Record, Register, Row, State, Value, Writer, print};
 
 use super::book::{Cell, Line, Page};
 use super::xlsx::CELL_CHARACTERS_MAX;
@@ -130,8 +130,13 @@ fn whole(number: i64) -> Cell<'static> {
     if number.abs() <= WHOLE_MAX { Cell::Number(number as f64) } else { Cell::Text(number.to_string().into()) }
 }
 
+/// What stands at a place of a record.
+pub fn stands(record: &dyn Record, path: &Path) -> Value {
+    content(&record.value(&path.field), path)
+}
+
 /// What stands at a place inside a field's content.
-pub fn content(value: &Value, path: &Path) -> Value {
+fn content(value: &Value, path: &Path) -> Value {
     let part = path.part_key().unwrap_or_default();
     let found = match (value, path.group_key()) {
         (Value::Many(rows), Some(key)) => rows.iter().find(|(own, _)| own == key).map(|(_, parts)| parts),

@@ -1,10 +1,10 @@
 //! How fresh what shows that a control works is: evidence it names, evidence about it, its tests and what they rest on.
 
-use jiff::ToSpan;
 use kernel::{Date, Declared, Held, Id, RawId, State};
 
 use super::Control;
 use crate::certification::Evidence;
+use crate::dates::days_after;
 use crate::evaluation::ControlTest;
 use crate::evaluation::tests::TestResult;
 use crate::rehearsal::age::made_on;
@@ -87,7 +87,10 @@ pub fn freshness(state: &State, id: Id<Control>, control: &Held<Control>, day: D
 
 /// Whether a day lies no further back than the control lets evidence count.
 fn in_days(control: &Control, on: Date, day: Date) -> bool {
-    control
-        .evidence_days
-        .is_none_or(|days| on.saturating_add(i32::try_from(days).unwrap_or(i32::MAX / 2).days()) >= day)
+    control.evidence_days.is_none_or(|days| !lapsed(on, days, day))
+}
+
+/// Whether what tells of one day says nothing any more on another, so many days being what it counts.
+pub fn lapsed(on: Date, days: i64, day: Date) -> bool {
+    days_after(on, i32::try_from(days).unwrap_or(i32::MAX / 2)) < day
 }

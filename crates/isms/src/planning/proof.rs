@@ -1,6 +1,5 @@
 //! 6.1.3 d: how fresh the evidence behind a row of the statement is, and what the last test showed.
 
-use jiff::ToSpan;
 use kernel::{Date, Held, Id, State};
 
 use super::evidenced::{self, Freshness};
@@ -82,10 +81,8 @@ pub fn proof(state: &State, row: &SoaRow<'_>, day: Date) -> Proof {
     let of_row: Vec<_> = of_row.filter_map(dated).collect();
     let latest = of_own.filter_map(dated).chain(of_row.iter().copied()).max();
     let days = own.iter().filter_map(|(_, control)| control.evidence_days).min().unwrap_or(EVIDENCE_DAYS);
-    let days = i32::try_from(days).unwrap_or(i32::MAX / 2);
-    let old = |(on, until): (Date, Option<Date>)| {
-        on.saturating_add(days.days()) < day || until.is_some_and(|until| until < day)
-    };
+    let old =
+        |(on, until): (Date, Option<Date>)| evidenced::lapsed(on, days, day) || until.is_some_and(|until| until < day);
     let shown = of_row.iter().any(|own| !old(*own));
     let freshness = |(id, control): &(Id<Control>, &Held<Control>)| {
         Some((*id, evidenced::freshness(state, *id, control, day))).filter(|(_, own)| *own != Freshness::Fresh)

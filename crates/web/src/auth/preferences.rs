@@ -31,8 +31,8 @@ fn remember(cookie: &str, content: &str, headers: &HeaderMap) -> Response {
     answer
 }
 
-/// The page the form stood on, without its host.
-fn back(headers: &HeaderMap) -> String {
+/// The page of ours from which somebody came, without its host; the first one where it is none.
+pub fn back(headers: &HeaderMap) -> String {
     let from = headers.get(header::REFERER).and_then(|value| value.to_str().ok()).unwrap_or("/");
     let path = from.split_once("://").map_or(from, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
     super::sign_in::ours(path).unwrap_or("/").to_owned()

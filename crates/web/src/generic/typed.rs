@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use exchange::instants;
-use exchange::sheets::written::content;
+use exchange::sheets::written::stands;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use kernel::change::Path;
@@ -74,7 +74,7 @@ pub fn values(
         .collect();
     let mut values = parse::assignments(fields, kept.iter().map(|(name, text)| (name.as_str(), text.as_str())), state)?;
     // A file that stays is not named anew.
-    let stays = |path: &Path| before.map(|record| content(&record.value(&path.field), path));
+    let stays = |path: &Path| before.map(|record| stands(record, path));
     values.retain(|(path, value)| !matches!(value, Value::File(_)) || stays(path).as_ref() != Some(value));
     for field in pairs.iter().filter(|(name, _)| name == ROWS).map(|(_, field)| field) {
         values.extend(taken_away(field, before, &rows));
@@ -90,7 +90,7 @@ fn set_offset(fields: &'static [Field], name: &str, text: &mut String, zone: &Ti
     if !is_time || text.trim().is_empty() {
         return;
     }
-    let now = before.map(|record| content(&record.value(&path.field), &path));
+    let now = before.map(|record| stands(record, &path));
     let typed = match now {
         Some(Value::Time(now)) if on_the_wall(now, zone) == text.trim() => Ok(now),
         _ => instants::read(text, None, zone),

@@ -5,11 +5,12 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 use isms::support::Person;
 use isms::work::{Comment, Task};
-use kernel::{Declared, Held, Id, Link, Row};
+use kernel::{Declared, Held, Id, Row};
 
 use crate::frame::register_path;
 use crate::generic::record_path;
 use crate::generic::shown::prose;
+use crate::pages::scene::{Named, Scene};
 use crate::texts::Texts;
 use crate::visit::Visit;
 
@@ -38,8 +39,7 @@ impl HtmlSafe for Talk {}
 
 /// One open task.
 struct OpenTask {
-    href: String,
-    label: String,
+    task: Named,
     /// Who is to do it, by when.
     told: String,
     late: bool,
@@ -77,8 +77,8 @@ impl Talk {
         let (path, reference) = (record_path(row), row.reference());
         let talk = Self {
             t: visit.t(),
-            tasks: tasks(visit, row),
-            comments: comments.into_iter().skip(more).map(|(id, own)| said(visit, id, own)).collect(),
+            tasks: tasks(Scene::of(visit), row),
+            comments: comments.into_iter().skip(more).filter_map(|(id, own)| said(visit, id, own)).collect(),
             more,
             all: visit.href(&format!("{}?about={reference}", register_path(Comment::REGISTER))),
             writing: open.then(|| Writing::about(visit, row)).flatten(),
@@ -105,36 +105,27 @@ impl Writing {
 }
 
 /// The open ones, the most urgent first.
-fn tasks(visit: &Visit, row: &Row<'_>) -> Vec<OpenTask> {
-    let mut open: Vec<_> = visit.state.pointing::<Task>(row.id).filter(|(_, task)| task.done_on.is_none()).collect();
+fn tasks(scene: Scene<'_>, row: &Row<'_>) -> Vec<OpenTask> {
+    let mut open: Vec<_> = scene.state.pointing::<Task>(row.id).filter(|(_, task)| task.done_on.is_none()).collect();
     open.sort_by_key(|(_, task)| (task.due.is_none(), task.due));
     let told = |task: &Task| {
-        let who = named(visit, task.assignee);
-        let due = task.due.map(|day| visit.t().day(day));
+        let who = task.assignee.map(|person| scene.person_name(person).to_owned());
+        let due = task.due.map(|day| scene.t.day(day));
         who.into_iter().chain(due).collect::<Vec<_>>().join(" · ")
     };
     let shown = |(id, task): (Id<Task>, &Held<Task>)| {
-        let reference = visit.state.reference(id);
-        OpenTask {
-            href: visit.href(&format!("{}/{reference}", register_path(Task::REGISTER))),
-            label: format!("{reference} {}", &*task.title),
-            told: told(task),
-            late: task.due.is_some_and(|day| day < visit.today),
-        }
+        let late = task.due.is_some_and(|day| day < scene.day);
+        Some(OpenTask { task: scene.link_to(id)?, told: told(task), late })
     };
-    open.into_iter().map(shown).collect()
+    open.into_iter().filter_map(shown).collect()
 }
 
-fn said(visit: &Visit, id: Id<Comment>, comment: &Held<Comment>) -> Said {
-    let reference = visit.state.reference(id);
-    Said {
-        who: named(visit, comment.by).unwrap_or_default(),
-        href: visit.href(&format!("{}/{reference}", register_path(Comment::REGISTER))),
+fn said(visit: &Visit, id: Id<Comment>, comment: &Held<Comment>) -> Option<Said> {
+    let scene = Scene::of(visit);
+    Some(Said {
+        who: comment.by.map(|person| scene.person_name(person).to_owned()).unwrap_or_default(),
+        href: scene.link_to(id)?.href,
         time: visit.t().time(comment.head.made, &visit.zone),
         text: prose(&comment.text),
-    }
-}
-
-fn named(visit: &Visit, person: Option<Link<Person>>) -> Option<String> {
-    person.and_then(|person| visit.state.find(person.raw())).map(|row| row.record.title())
+    })
 }

@@ -25,8 +25,7 @@ impl Decide for FindNoOpportunity {
             let message = format!("{first} is recorded; decide about it, or retire it with the reason, before");
             Refusal::software("statement", message)
         });
-        let silent = self.statement.trim().is_empty();
-        let silent = silent.then(|| {
+        let silent = kernel::is_blank(&self.statement).then(|| {
             let message = "say where you looked, with whom, and why nothing came of it";
             Refusal::requirement("statement", "6.1.1", message)
         });

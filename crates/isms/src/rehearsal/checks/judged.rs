@@ -47,9 +47,8 @@ fn assessed_by_method(cases: &mut Cases<'_, '_>) {
     let lacking = Lacking::risks(cases, &risks, |risk| !begun(risk));
     let young = lacking.young();
     cases.unfinished(point("some").listing("risks", lacking.old).share(risks.len()).then_first("risk.assess"));
-    outdated(cases, &risks);
     unapproved(cases, &risks);
-    let soon = [redefined(cases, &risks), rescored(cases, &risks)];
+    let soon = [outdated(cases, &risks), redefined(cases, &risks), rescored(cases, &risks)];
     let gone = |reading: &Assessed| reading.by.is_some_and(|by| had_left(look, by, reading.on));
     let departed = those(look, &risks, |_, risk| risk.current.iter().chain(&risk.residual).any(|own| gone(own)));
     cases.wrong(point("departed").listing("risks", departed).share(risks.len()).then_first("risk.assess"));
@@ -84,15 +83,11 @@ fn next_look(risk: &Risk) -> Option<Date> {
     risk.next_review.filter(|next| looked.is_none_or(|on| on < *next))
 }
 
-/// Risks that a revised method puts at another level or beyond another line, and that nobody assessed long after it was
-/// approved. Levels of other scales are told with the scale.
-fn outdated<'a>(cases: &mut Cases<'_, 'a>, risks: &[Seen<'a, Risk>]) {
-    let (look, day) = (cases.look, cases.day);
-    let Some((id, method)) = method_in_force(look).filter(|_| side_by_side(look).len() == 1) else { return };
-    let Some(on) = method.approval.as_ref().map(|approval| approval.on).filter(|on| older(*on, PATIENT_DAYS, day))
-    else {
-        return;
-    };
+/// Risks that a revised method puts at another level or beyond another line, and that nobody assessed since. Levels of
+/// other scales are told with the scale.
+fn outdated<'a>(cases: &mut Cases<'_, 'a>, risks: &[Seen<'a, Risk>]) -> Point {
+    let look = cases.look;
+    let Some((id, method)) = method_in_force(look) else { return none("outdated-soon") };
     let elsewhere = |reading: &Assessed| {
         let before = look.get(reading.method).filter(|before| reading.method != id && comparable(before, method));
         let band = scoring::band(method, reading.score).map(|(key, _)| key);
@@ -101,9 +96,7 @@ fn outdated<'a>(cases: &mut Cases<'_, 'a>, risks: &[Seen<'a, Risk>]) {
         })
     };
     let moved = |risk: &Risk| risk.current.as_deref().into_iter().chain(acceptance::remains(risk)).any(elsewhere);
-    let moved = those(look, risks, |_, risk| moved(risk));
-    let moved = point("outdated").listing("risks", moved).text("method", look.named(id).in_full()).day("on", on);
-    cases.wrong(moved.share(risks.len()).then_first("risk.assess"));
+    late_or_soon(cases, ["outdated", "outdated-soon"], risks, moved)
 }
 
 /// Risks that were judged by a draft that nobody approved, while another method is in force. One that was given up may have

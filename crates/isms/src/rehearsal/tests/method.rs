@@ -210,7 +210,7 @@ fn criteria_that_put_a_risk_elsewhere_call_for_another_assessment() {
     let stale = "risks.assessed_by_method stale no_gap";
     check_on(day_91, "a new name", |clean| revise(clean, on, |method| method.title = "Newer".into()), [stale]);
     let lower = |clean: &mut Clean| revise(clean, on, |method| method.line = 8);
-    check_on(day_90, "a lower line, ninety days ago", lower, [stale]);
+    check_on(day_90, "a lower line, ninety days ago", lower, ["risks.assessed_by_method outdated-soon not_due R-0004"]);
     check_on(day_91, "a lower line, ninety-one days ago", lower, ["risks.assessed_by_method outdated minor R-0004"]);
     check_on(
         day_91,
@@ -218,16 +218,13 @@ fn criteria_that_put_a_risk_elsewhere_call_for_another_assessment() {
         |clean| revise(clean, on, |method| band(method, "medium", |band| band.from = 4)),
         ["risks.assessed_by_method outdated minor R-0003"],
     );
-    check_on(
-        day_91,
-        "another scale, which is told once an interval has passed",
-        |clean| revise(clean, on, |method| method.combination = Combination::Sum),
-        [
-            "method.has_acceptance_criteria bands minor M-02",
-            "risks.assessed_by_method rescored major R-0001,R-0002,R-0003,R-0004",
-            "risks.compared_with_criteria earlier no_gap",
-        ],
-    );
+    let summed = |clean: &mut Clean| revise(clean, on, |method| method.combination = Combination::Sum);
+    for (day, case) in [(day_90, "rescored-soon not_due"), (day_91, "rescored major")] {
+        let scored = format!("risks.assessed_by_method {case} R-0001,R-0002,R-0003,R-0004");
+        let criteria =
+            ["method.has_acceptance_criteria bands minor M-02", &scored, "risks.compared_with_criteria earlier no_gap"];
+        check_on(day, "another formula", summed, criteria);
+    }
 }
 
 #[test]

@@ -1,11 +1,9 @@
 //! Defects of readings by an earlier version of the method.
 
-use super::planted::{answers, check_on, told};
-use super::world::{Clean, approval, clean, day};
-use crate::catalogue::Edition;
+use super::planted::check_on;
+use super::world::{Clean, approval, day};
 use crate::planning::Method;
-use crate::planning::methods::{Combination, Step};
-use crate::rehearsal::rehearse;
+use crate::planning::methods::Step;
 
 #[test]
 fn steps_that_mean_something_else_call_for_another_assessment() {
@@ -42,26 +40,4 @@ fn steps_that_mean_something_else_call_for_another_assessment() {
         |clean| revise(clean, same),
         ["risks.assessed_by_method stale no_gap"],
     );
-}
-
-#[test]
-fn scores_of_another_formula_call_for_another_assessment() {
-    let summed = |clean: &mut Clean| {
-        let before = clean.world.state.get(clean.method).unwrap().record.clone();
-        let (revises, leader, on) = (Some(clean.method), clean.leader, day(3, 20));
-        clean.world.retire(clean.method);
-        clean.world.make(on, |method: &mut Method| {
-            *method = Method { revises, version: 2, approval: Some(approval(leader, on, 2)), ..before };
-            method.combination = Combination::Sum;
-        });
-    };
-    let read = |day| {
-        let mut planted = clean();
-        summed(&mut planted);
-        let rehearsed = answers(&rehearse(&planted.world.state, Edition::Iso27001_2022, day));
-        told("risks.assessed_by_method", &rehearsed["risks.assessed_by_method"])
-    };
-    let risks = "R-0001,R-0002,R-0003,R-0004";
-    assert_eq!(read(day(6, 18)), format!("risks.assessed_by_method rescored-soon not_due {risks}"));
-    assert_eq!(read(day(6, 19)), format!("risks.assessed_by_method rescored major {risks}"));
 }

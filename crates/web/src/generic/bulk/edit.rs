@@ -138,17 +138,12 @@ fn without<T: Clone + PartialEq>(own: &[T], less: &[T]) -> Vec<T> {
     own.iter().filter(|one| !less.contains(one)).cloned().collect()
 }
 
-/// Whether two contents are the same to a reader.
-fn same(before: &Value, after: &Value) -> bool {
-    before == after || before.is_blank() && after.is_blank()
-}
-
 /// One command for each record that would change. A record changed after the preview is refused, not overwritten.
 fn commands(register: &'static Register, rows: &[Row<'_>], wish: &Wish, entry: Option<u64>) -> Vec<(String, Command)> {
     let changing = rows.iter().filter_map(|row| {
         let before = row.record.get(wish.at);
         let after = after(wish, &before);
-        (!same(&before, &after)).then_some((row, after))
+        (!before.is_like(&after)).then_some((row, after))
     });
     let command = |(row, after): (&Row<'_>, Value)| {
         let version = entry.map_or(row.head.changed, |entry| entry.min(row.head.changed));
@@ -191,7 +186,7 @@ fn preview(
             before: told(&before),
             after: told(&after),
         };
-        (!same(&before, &after)).then(line)
+        (!before.is_like(&after)).then(line)
     });
     Preview {
         changed,

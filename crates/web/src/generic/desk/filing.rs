@@ -1,7 +1,7 @@
 //! Fields for a file: the one there is, how it is taken away, and another to choose.
 
 use engine::objects::FILE_BYTES_MAX;
-use exchange::sheets::written::content;
+use exchange::sheets::written::stands;
 use kernel::refusal::Ground;
 use kernel::{Field, FileRef, Kind, Path, Record, Refusal, State, parse, print};
 
@@ -42,7 +42,7 @@ pub fn held(
             continue;
         }
         held.retain(|(name, _)| *name != refusal.field);
-        let own = before.map(|record| print::text(&content(&record.value(&path.field), &path), state));
+        let own = before.map(|record| print::text(&stands(record, &path), state));
         held.push((refusal.field.clone(), own.unwrap_or_default()));
     }
     held

@@ -1,6 +1,6 @@
 //! Two who edit one record at once: what the second left alone is as the first one left it.
 
-use exchange::sheets::written::content;
+use exchange::sheets::written::stands;
 use kernel::{Path, Record, Row, Value};
 
 use super::editable;
@@ -43,6 +43,5 @@ fn is_of(field: &str, name: &str) -> bool {
 /// Whether a value at a place is other than what stood there. A row that is taken away has a place without a part.
 fn changes(record: &dyn Record, path: &Path, value: &Value) -> bool {
     let taken_away = path.group_key().is_some() && path.part_key().is_none();
-    let stood = content(&record.value(&path.field), path);
-    taken_away || (stood != *value && !(stood.is_blank() && value.is_blank()))
+    taken_away || !stands(record, path).is_like(value)
 }

@@ -6,6 +6,7 @@ mod keeping;
 mod kept;
 mod others;
 mod owed;
+mod ownerless;
 mod sponsor;
 
 use std::sync::Arc;
@@ -14,8 +15,6 @@ use access::Right;
 use askama::Template;
 use axum::response::Response;
 use isms::catalogue::Edition;
-use isms::operation::incidents;
-use isms::planning::acceptance;
 use isms::work::{self, Duty};
 use kernel::Id;
 
@@ -27,8 +26,7 @@ use self::others::Others;
 use self::owed::Line;
 use self::sponsor::Sponsor;
 use super::rehearsal::{self, Best};
-use super::scene::{Named, Scene};
-use crate::auth::members;
+use super::scene::Scene;
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page};
 use crate::texts::Texts;
@@ -55,19 +53,13 @@ struct Page {
     far: (String, String),
     outlook: Vec<String>,
     sponsor: Option<Sponsor>,
+    /// What nobody in particular owes, for whoever may see to it; then what the visitor owes.
     groups: Vec<(&'static str, Vec<Line>)>,
     /// Where several risks are decided about at once; empty where no two wait.
     together: String,
     best: Vec<Best>,
     rehearsal: String,
     others: Others,
-    /// Who has left and can still sign in, for whoever may close their accounts: the name, and the day in words.
-    closing: Vec<(String, String)>,
-    members: String,
-    /// Incidents that nobody handles, for whoever hands out work.
-    unhandled: Vec<Named>,
-    /// Risks that wait for a countersignature nobody can give, for whoever gives roles.
-    stranded: Vec<(Named, Named)>,
     changes: Vec<Changed>,
     /// Proposals that others rejected, folded away.
     rejected: Vec<Changed>,
@@ -95,10 +87,9 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
         next.as_ref().filter(|next| keeps == Keeping::Theirs || signs(next)),
         sponsor.is_some(),
     ) + frozen.iter().filter(|line| line.act.is_some()).count();
-    let closing = if visit.has(Right::Admit) { members::left(&visit) } else { Vec::new() };
-    let stranded = if visit.has(Right::Govern) { stranded(scene) } else { Vec::new() };
-    let unhandled = if visit.has(Right::Govern) { unhandled(scene) } else { Vec::new() };
-    let waiting = waiting + closing.len() + stranded.len() + unhandled.len();
+    let mut groups = ownerless::groups(&visit);
+    let waiting = waiting + groups.iter().map(|(_, lines)| lines.len()).sum::<usize>();
+    groups.extend(owed::groups(&visit, &duties));
     let sums = [("count", waiting.into()), ("late", late.into())];
     let (rejected, changes) = changed::changes(&visit).await?.into_iter().partition(|record| record.rejected);
     let rehearsed = rehearsal::rehearsed(&visit, Edition::Iso27001_2022);
@@ -115,31 +106,16 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
         ),
         outlook: ahead::outlook(scene).filter(|_| under_way).unwrap_or_default(),
         sponsor,
-        groups: owed::groups(&visit, &duties),
+        groups,
         together: if owed::risks(&duties) > 1 { visit.href("planning/owner") } else { String::new() },
         best: if keeps == Keeping::None { Vec::new() } else { rehearsal::best(scene, &rehearsed, BEST_MAX) },
         rehearsal: visit.href("rehearsal"),
         others: others::others(&visit),
-        closing,
-        stranded,
-        unhandled,
-        members: visit.href("members"),
         changes,
         rejected,
         history: visit.href("history"),
         stops: if under_way { stops } else { Vec::new() },
     })
-}
-
-/// Clause: 6.1.2 a 1. Risks whose owner alone holds the role that is to countersign, with the role to give to another.
-fn stranded(scene: Scene<'_>) -> Vec<(Named, Named)> {
-    let found = acceptance::all_stranded(scene.state, scene.day).into_iter();
-    found.filter_map(|(risk, role)| Some((scene.link_to(risk)?, scene.link_to(role)?))).collect()
-}
-
-/// Clause: 8.1. Incidents that were reported, and that nobody handles.
-fn unhandled(scene: Scene<'_>) -> Vec<Named> {
-    incidents::unhandled(scene.state).filter_map(|incident| scene.link_to(incident)).collect()
 }
 
 /// Whether a step that somebody else sees to waits for the visitor's own signature.
