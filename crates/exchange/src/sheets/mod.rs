@@ -49,6 +49,7 @@ mod multiples;
 mod names;
 mod near;
 mod numbers;
+mod opening;
 mod ours;
 mod periods;
 mod preview;

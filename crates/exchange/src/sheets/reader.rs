@@ -5,46 +5,30 @@ use std::collections::HashMap;
 use jiff::tz::TimeZone;
 use kernel::{Command, RawId, Refusal, Register, State, Steps};
 
-use super::book::{Book, Lines, Page};
+use super::book::Book;
 use super::cells::{Manner, Reading};
 use super::columns::{self, Column, Meaning};
 use super::commands::{Asked, Wanted, assembled};
 use super::computed::Compared;
-use super::habits::Looked;
 use super::made::{self, Made};
 use super::names::Names;
+use super::opening::{Opened, open};
 use super::preview::{Preview, Sheet, cell};
 use super::refused::Refused;
 use super::room::Load;
 use super::rows::{Rows, Said};
-use super::samples::Samples;
-use super::sayings::{self, Sayings};
+use super::sayings;
 use super::subject::{Finding, Subject};
 use super::twins::Twins;
-use super::{
-    ABOUT_SHEET, Options, about, answers, composed, computed, directory, fields, grouped, joined, judged, kept, left,
-    merge, readings, suggest, told, top, twins, unknown, unsaid, warned, zoned,
-};
+use super::{ABOUT_SHEET, Options, composed, directory, fields, joined, judged, kept, told, twins, unsaid, warned};
 use crate::progress::Step;
 
 /// Reads the sheets of one file.
 pub struct Reader<'a> {
-    file: &'a str,
-    options: &'a Options,
-    state: &'a State,
-    zone: TimeZone,
-}
-
-/// A sheet whose columns are understood.
-struct Opened {
-    sheet: Sheet,
-    register: &'static Register,
-    lines: Lines,
-    manner: Manner,
-    /// What each row is about; none where that is a new record that looks like no other.
-    subjects: Vec<Option<Box<Subject>>>,
-    /// Position in the file of its first row.
-    first: u64,
+    pub(super) file: &'a str,
+    pub(super) options: &'a Options,
+    pub(super) state: &'a State,
+    pub(super) zone: TimeZone,
 }
 
 impl<'a> Reader<'a> {
@@ -62,7 +46,7 @@ impl<'a> Reader<'a> {
             if self.options.progress.is_given_up() {
                 break;
             }
-            match self.open(page, alone, first) {
+            match open(self, page, alone, first) {
                 Ok(Some(sheet)) => {
                     first += sheet.lines.len() as u64;
                     opened.push(sheet);
@@ -116,88 +100,6 @@ impl<'a> Reader<'a> {
         let mut commands = assembled(fields.collect(), asked, given);
         self.kept(sheets).into_iter().for_each(|(place, command)| commands.push(place, command));
         commands
-    }
-
-    /// Understands a sheet: none where it is left out, and what is wrong where it is not understood.
-    fn open(&self, mut page: Page, alone: bool, first: u64) -> Result<Option<Opened>, Box<Sheet>> {
-        let about = match about::register(&page, self.file, alone, self.options, self.state) {
-            about::About::LeftOut => return Ok(None),
-            _ if page.lines.is_empty() && !alone => return Ok(None),
-            about::About::Unknown => return Err(Box::new(about::unknown(&page, self.state))),
-            about::About::Register(register) => register,
-        };
-        let told = &self.options.told(&page.name);
-        let nothing = columns::Headings::default();
-        let understood = |heading: &str| {
-            let column =
-                columns::columns(about, &[heading.to_owned()], &Samples::default(), told, &nothing, self.state);
-            column.first().is_some_and(|column| column.meaning != Meaning::Unknown)
-        };
-        let mut sheet = Sheet::about(&page.name, Some(about));
-        let Some(mut top) = top::find(&page, understood) else {
-            sheet
-                .refusals
-                .push(Refusal::software(&page.name, "this sheet is empty; choose one with headings and rows"));
-            return Err(Box::new(sheet));
-        };
-        let spans = merge::spread(&mut page, top.first, self.options).unwrap_or_else(|refusals| {
-            sheet.refuse(refusals);
-            Vec::new()
-        });
-        let mut lines = page.lines;
-        lines.skip(top.first);
-        sheet.heading_row = top.row;
-        if lines.is_empty() {
-            page.notes.push(format!("nothing stands below the headings in row {}", top.row));
-        }
-        left::leave_out(&mut sheet, &mut lines, self.options);
-        sheet.proposed = left::proposed(about, &lines, understood);
-        let samples = &Samples::of(&lines);
-        page.notes.extend(top.above.take());
-        if !page.of_text {
-            // What stands right of the last heading is told like any other column without one.
-            top.headings.resize_with(top.headings.len().max(samples.columns()), String::new);
-        }
-        page.notes.extend(top::name_nameless(&mut top.headings, samples));
-        let remembered = kept::remembered(about, &top.headings, self.state);
-        sheet.columns = columns::columns(about, &top.headings, samples, told, &remembered, self.state);
-        computed::recognize(about, &mut sheet.columns);
-        let waiting = judged::without_decisions(about, &mut sheet.columns, self.state);
-        unknown::keep(about, &page.name, &mut sheet.columns, &lines, self.options, self.state);
-        let row = format!("{}, row {}", page.name, top.row);
-        let (seconds, twice) = readings::second(about, &mut sheet.columns, &row);
-        sheet.refuse(twice);
-        let together = answers::Together::of(about, &page.name, &mut sheet.columns, &lines);
-        sheet.silent = answers::silent(about, &sheet.columns, &lines);
-        sheet.silent.extend(&together.unanswered);
-        let objections = columns::objections(about, &sheet.columns, told, &row);
-        let (joins, differing) = joined::settle(about, &mut sheet.columns, &lines, &row);
-        sheet.refuse(together.refusals.iter().cloned());
-        sheet.refuse(objections.into_iter().chain(differing).chain(top::stray(&page.name, &top.headings, &lines)));
-        let (order, decimal_comma) = (self.options.days, page.decimal_comma);
-        let looked = Looked { register: about, columns: &sheet.columns, lines: &lines, decimal_comma, order };
-        let kept = kept::words(about, &top.headings, self.state);
-        let sayings = Sayings::of(&sheet.name, &sheet.columns, &self.options.words, &kept);
-        let manner = Manner::of(&looked, sayings, self.state);
-        let names = Names::of(self.state);
-        suggest::suggest(about, &mut sheet.columns, samples, &self.reading(&names, &manner));
-        sheet.notes = page.notes;
-        sheet.notes.extend(seconds.into_iter().chain(joins).chain(together.notes.iter().cloned()));
-        sheet.notes.extend(told::left(&sheet.columns, &waiting));
-        let unknown = unknown::told(about, &sheet.columns, &lines);
-        sheet.notes.extend(unknown.notes);
-        sheet.notes.extend(manner.habits.notes().iter().cloned());
-        sheet.notes.extend(zoned::notes(about, &sheet.columns, &lines, &self.zone));
-        sheet.notes.extend(sheet.columns.iter().filter_map(|column| manner.levels.told(column)));
-        together.write(&mut lines);
-        let grouped = grouped::fold(about, &page.name, &sheet.columns, &mut lines, &spans);
-        sheet.refuse(grouped.refusals);
-        sheet.notes.extend(grouped.notes);
-        sheet.unsure.extend(grouped.warnings.into_iter().chain(unknown.questions));
-        if sheet.columns.iter().all(|column| column.place().is_none()) {
-            sheet.refusals.insert(0, told::nothing_known(&sheet, about));
-        }
-        Ok(Some(Opened { sheet, register: about, lines, manner, subjects: Vec::new(), first }))
     }
 
     /// Finds the record of each row, and rows about the same record.
@@ -310,7 +212,7 @@ impl<'a> Reader<'a> {
         sheet.warnings = warned::warnings(sheet);
     }
 
-    fn reading<'r>(&'r self, names: &'r Names<'r>, manner: &'r Manner) -> Reading<'r> {
+    pub(super) fn reading<'r>(&'r self, names: &'r Names<'r>, manner: &'r Manner) -> Reading<'r> {
         Reading { state: self.state, names, zone: &self.zone, manner, past: self.options.past.0.as_deref() }
     }
 

@@ -1,0 +1,171 @@
+//! A sheet understood: what it lists, where its headings stand, and what its columns mean.
+
+use kernel::{Refusal, Register};
+
+use super::answers::{self, Together};
+use super::book::{Lines, Page};
+use super::cells::Manner;
+use super::columns::{self, Meaning};
+use super::habits::Looked;
+use super::merge::{self, Span};
+use super::names::Names;
+use super::preview::Sheet;
+use super::reader::Reader;
+use super::samples::Samples;
+use super::sayings::Sayings;
+use super::subject::Subject;
+use super::top::{self, Top};
+use super::{about, computed, grouped, joined, judged, kept, left, readings, suggest, told, unknown, zoned};
+
+/// A sheet whose columns are understood.
+pub struct Opened {
+    pub sheet: Sheet,
+    pub register: &'static Register,
+    pub lines: Lines,
+    pub manner: Manner,
+    /// What each row is about; none where that is a new record that looks like no other.
+    pub subjects: Vec<Option<Box<Subject>>>,
+    /// Position in the file of its first row.
+    pub first: u64,
+}
+
+/// A sheet on the way there; its rows lie beside.
+struct Opening<'r> {
+    reader: &'r Reader<'r>,
+    register: &'static Register,
+    sheet: Sheet,
+    page: Page,
+    top: Top,
+    /// Cells merged over several rows.
+    spans: Vec<Span>,
+}
+
+/// Understands a sheet whose first row has this position in the file: none where it is left out, and what is wrong where
+/// it is not understood.
+pub fn open(reader: &Reader<'_>, page: Page, alone: bool, first: u64) -> Result<Option<Opened>, Box<Sheet>> {
+    let register = match about::register(&page, reader.file, alone, reader.options, reader.state) {
+        about::About::LeftOut => return Ok(None),
+        _ if page.lines.is_empty() && !alone => return Ok(None),
+        about::About::Unknown => return Err(Box::new(about::unknown(&page, reader.state))),
+        about::About::Register(register) => register,
+    };
+    let (mut opening, mut lines) = Opening::begin(reader, page, register)?;
+    let samples = Samples::of(&lines);
+    opening.name_columns(&samples);
+    let together = opening.mean(&lines, &samples);
+    let manner = opening.manner(&lines, &samples);
+    opening.tell(&lines, &manner);
+    opening.write_together(&mut lines, together);
+    let sheet = opening.sheet;
+    Ok(Some(Opened { sheet, register, lines, manner, subjects: Vec::new(), first }))
+}
+
+impl<'r> Opening<'r> {
+    /// Finds the headings, and which rows below them count.
+    fn begin(reader: &'r Reader<'r>, mut page: Page, register: &'static Register) -> Result<(Self, Lines), Box<Sheet>> {
+        let mut sheet = Sheet::about(&page.name, Some(register));
+        let understood = |heading: &str| reader.understands(register, &page.name, heading);
+        let Some(top) = top::find(&page, understood) else {
+            sheet
+                .refusals
+                .push(Refusal::software(&page.name, "this sheet is empty; choose one with headings and rows"));
+            return Err(Box::new(sheet));
+        };
+        let spans = merge::spread(&mut page, top.first, reader.options).unwrap_or_else(|refusals| {
+            sheet.refuse(refusals);
+            Vec::new()
+        });
+        let mut lines = std::mem::take(&mut page.lines);
+        lines.skip(top.first);
+        sheet.heading_row = top.row;
+        sheet.notes = std::mem::take(&mut page.notes);
+        if lines.is_empty() {
+            sheet.notes.push(format!("nothing stands below the headings in row {}", top.row));
+        }
+        left::leave_out(&mut sheet, &mut lines, reader.options);
+        let understood = |heading: &str| reader.understands(register, &page.name, heading);
+        sheet.proposed = left::proposed(register, &lines, understood);
+        Ok((Self { reader, register, sheet, page, top, spans }, lines))
+    }
+
+    /// Gives every column a name, also those that have no heading.
+    fn name_columns(&mut self, samples: &Samples<'_>) {
+        let Self { sheet, page, top, .. } = self;
+        sheet.notes.extend(top.above.take());
+        if !page.of_text {
+            // What stands right of the last heading is told like any other column without one.
+            top.headings.resize_with(top.headings.len().max(samples.columns()), String::new);
+        }
+        sheet.notes.extend(top::name_nameless(&mut top.headings, samples));
+    }
+
+    /// Finds what each column means, and what speaks against it. Gives back what several columns answer together.
+    fn mean(&mut self, lines: &Lines, samples: &Samples<'_>) -> Together {
+        let Self { reader: Reader { options, state, .. }, register, sheet, page, top, .. } = self;
+        let (told, headings) = (&options.told(&page.name), &top.headings);
+        let remembered = kept::remembered(register, headings, state);
+        sheet.columns = columns::columns(register, headings, samples, told, &remembered, state);
+        computed::recognize(register, &mut sheet.columns);
+        let waiting = judged::without_decisions(register, &mut sheet.columns, state);
+        unknown::keep(register, &page.name, &mut sheet.columns, lines, options, state);
+        let row = format!("{}, row {}", page.name, top.row);
+        let (seconds, twice) = readings::second(register, &mut sheet.columns, &row);
+        sheet.refuse(twice);
+        let together = Together::of(register, &page.name, &mut sheet.columns, lines);
+        sheet.silent = answers::silent(register, &sheet.columns, lines);
+        sheet.silent.extend(&together.unanswered);
+        let objections = columns::objections(register, &sheet.columns, told, &row);
+        let (joins, differing) = joined::settle(register, &mut sheet.columns, lines, &row);
+        sheet.refuse(together.refusals.iter().cloned());
+        sheet.refuse(objections.into_iter().chain(differing).chain(top::stray(&page.name, headings, lines)));
+        sheet.notes.extend(seconds.into_iter().chain(joins).chain(together.notes.iter().cloned()));
+        sheet.notes.extend(told::left(&sheet.columns, &waiting));
+        together
+    }
+
+    /// How the cells are to be read, and what else columns may mean by what stands in them.
+    fn manner(&mut self, lines: &Lines, samples: &Samples<'_>) -> Manner {
+        let Self { reader, register, sheet, page, top, .. } = self;
+        let (order, decimal_comma) = (reader.options.days, page.decimal_comma);
+        let looked = Looked { register, columns: &sheet.columns, lines, decimal_comma, order };
+        let kept = kept::words(register, &top.headings, reader.state);
+        let sayings = Sayings::of(&sheet.name, &sheet.columns, &reader.options.words, &kept);
+        let manner = Manner::of(&looked, sayings, reader.state);
+        let names = Names::of(reader.state);
+        suggest::suggest(register, &mut sheet.columns, samples, &reader.reading(&names, &manner));
+        manner
+    }
+
+    /// Tells what is to be known of the columns before their rows are read.
+    fn tell(&mut self, lines: &Lines, manner: &Manner) {
+        let Self { reader, register, sheet, .. } = self;
+        let unknown = unknown::told(register, &sheet.columns, lines);
+        sheet.notes.extend(unknown.notes);
+        sheet.unsure.extend(unknown.questions);
+        sheet.notes.extend(manner.habits.notes().iter().cloned());
+        sheet.notes.extend(zoned::notes(register, &sheet.columns, lines, &reader.zone));
+        sheet.notes.extend(sheet.columns.iter().filter_map(|column| manner.levels.told(column)));
+    }
+
+    /// Writes what several columns or several rows say together into one cell and one row.
+    fn write_together(&mut self, lines: &mut Lines, together: Together) {
+        let Self { register, sheet, page, spans, .. } = self;
+        together.write(lines);
+        let grouped = grouped::fold(register, &page.name, &sheet.columns, lines, spans);
+        sheet.refuse(grouped.refusals);
+        sheet.notes.extend(grouped.notes);
+        sheet.unsure.extend(grouped.warnings);
+        if sheet.columns.iter().all(|column| column.place().is_none()) {
+            sheet.refusals.insert(0, told::nothing_known(sheet, register));
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Whether a heading means anything in a list of this register.
+    fn understands(&self, register: &'static Register, sheet: &str, heading: &str) -> bool {
+        let (nothing, told) = (columns::Headings::default(), &self.options.told(sheet));
+        let column = columns::columns(register, &[heading.to_owned()], &Samples::default(), told, &nothing, self.state);
+        column.first().is_some_and(|column| column.meaning != Meaning::Unknown)
+    }
+}
