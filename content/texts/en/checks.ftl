@@ -344,6 +344,14 @@ check-responsibilities-assigned-untold = Nothing shows that { $roles } { $count 
         [one] was
        *[other] were
     } made known; somebody has to say how.
+check-responsibilities-assigned-untold-soon = { $young } { $count ->
+        [one] is
+       *[other] are
+    } to be made known by { $due }.
+check-responsibilities-assigned-leaving = { $people } left; what lies with { $count ->
+        [one] this person
+       *[other] them
+    } is to be handed over by { $due }.
 check-responsibilities-assigned-ok = { $total ->
         [one] The one role is
        *[other] All { $total } roles are
@@ -670,7 +678,7 @@ check-risks-scored-consistently-by-hand = The values of { $assets } were set bel
        *[other] them
     }, and nobody says why; somebody has to look.
 check-risks-scored-consistently-none = There is nothing to compare yet.
-check-risks-scored-consistently-twins = { $risks } have the same title and the same assets, name no different threats, and have other scores.
+check-risks-scored-consistently-twins = { $risks } have the same title, the same assets and the same aims at risk, and have other scores.
 check-risks-scored-consistently-twins-why = the same risk, assessed twice, gave two results
 check-risks-scored-consistently-only-prevented = { $risks } { $count ->
         [one] is
@@ -1069,7 +1077,11 @@ check-applicability-approved-unproved = { $versions } { $count ->
 check-applicability-approved-drafted = { $version } was approved by { $by } on { $on }. { $controls } { $count ->
         [one] stands
        *[other] stand
-    } otherwise today, and the next version is being made: { $next }.
+    } otherwise today, and the next version is being made: { $next }. It is to be approved by { $due }.
+check-applicability-approved-drifted = { $version } was approved by { $by } on { $on }. { $controls } { $count ->
+        [one] stands
+       *[other] stand
+    } otherwise today; a version that says so is to be approved by { $due }.
 check-applicability-approved-moved = { $version } was approved by { $by } on { $on }, and what it decides is what is decided today. A note: how { $controls } { $count ->
         [one] is
        *[other] are
@@ -1153,6 +1165,12 @@ check-applicability-states-implementation-ahead = { $controls } { $count ->
        *[other] are
     } said to work, and to have been put in place on a day that is still to come.
 check-applicability-states-implementation-ahead-why = what works and what is planned are not told apart
+check-applicability-states-implementation-untested = { $own } { $count ->
+        [one] is said to be in place, and was not tested when it was
+       *[other] are said to be in place, and were not tested when they were
+    } to be.
+check-applicability-states-implementation-untested-why = the controls are there, tests that were planned are late
+check-applicability-states-implementation-untested-soon = The next test of { $own } is due; there is time until { $due }.
 check-applicability-states-implementation-unproven = { $implemented } of { $all } necessary controls are implemented. An observation: nothing as recent as { $count ->
         [one] it asks
        *[other] they ask
@@ -1409,6 +1427,19 @@ check-residual-accepted-by-owners-unproved = { $risks } { $count ->
 check-residual-accepted-by-owners-ok = The owners accepted what remains of { $total ->
         [one] the one risk
        *[other] all { $total } risks
+    }.
+check-residual-accepted-by-owners-overtaken-soon = The controls of { $risks } lost so much strength that another level is indicated than the one accepted; { $count ->
+        [one] it is
+       *[other] they are
+    } to be assessed and accepted anew by { $due }.
+check-residual-accepted-by-owners-elsewhere = What was accepted of { $risks } rests on controls that lost strength; that is told of these controls (6.1.3 b and d).
+check-residual-accepted-by-owners-reopened-soon = { $risks } { $count ->
+        [one] was reopened and is
+       *[other] were reopened and are
+    } to be assessed and accepted anew, the first by { $due }; the owners accepted what remains of { $total ->
+        [0] no other risk
+        [one] the one other risk
+       *[other] all { $total } others
     }.
 check-residual-accepted-by-owners-reopened = { $risks } { $count ->
         [one] was reopened and waits
@@ -1810,7 +1841,7 @@ check-assessment-runs-held-ok = No planned run of the assessment is late ({ $tot
 
 check-assessment-performed-on-change = Significant changes lead to an assessment
 check-assessment-performed-on-change-planning = Changes count from the start of operation.
-check-assessment-performed-on-change-scope = The scope changed on { $on }, and no risk was assessed because of it.
+check-assessment-performed-on-change-scope = Since { $on } the scope takes in { $new }, and no risk was assessed because of it.
 check-assessment-performed-on-change-scope-why = a significant change did not lead to an assessment
 check-assessment-performed-on-change-reopened = { $count } { $count ->
         [one] risk
@@ -1825,6 +1856,10 @@ check-assessment-performed-on-change-weakened = The controls of { $risks } lost 
        *[other] these risks
     } again.
 check-assessment-performed-on-change-weakened-why = single lapses, the process is at work
+check-assessment-performed-on-change-weakened-soon = The controls of { $risks } lost so much strength that another level is indicated; { $count ->
+        [one] it is
+       *[other] they are
+    } to be assessed again by { $due }.
 check-assessment-performed-on-change-change = { $changes } { $count ->
         [one] was
        *[other] were
@@ -1864,8 +1899,15 @@ check-assessment-performed-on-change-unweighed = { $incidents } { $count ->
         [one] was closed, and nobody said how grave it was
        *[other] were closed, and nobody said how grave they were
     }; somebody has to say whether an assessment was called for.
-check-assessment-performed-on-change-soon = The scope changed on { $on }; an assessment is due by { $due }.
+check-assessment-performed-on-change-scope-beside = Since { $on } the scope takes in { $new }; what was assessed since concerns other things, and somebody has to say whether that was because of it.
+check-assessment-performed-on-change-soon = Since { $on } the scope takes in { $new }; an assessment of it is due by { $due }.
+check-assessment-performed-on-change-redrawn = On { $on } the scope was drawn otherwise without taking in more; somebody has to say whether that changes any risk.
+check-assessment-performed-on-change-redrawn-soon = On { $on } the scope was drawn otherwise without taking in more; until { $due } there is time to look at what that means for risks.
 check-assessment-performed-on-change-unseen = No significant change is recorded since { $start }; somebody has to confirm that there was none.
+check-assessment-performed-on-change-waiting = { $count } significant { $count ->
+        [one] change is
+       *[other] changes are
+    } recorded; for { $open } of them there is still time to look at the risks.
 check-assessment-performed-on-change-ok = For each significant change there is an assessment, or somebody said that it changes no risk ({ $count }).
 
 check-assessment-results-kept = Results of assessments are kept

@@ -106,6 +106,8 @@ pub struct Head {
     pub made: Timestamp,
     /// Ledger entry that changed it last: its version.
     pub changed: u64,
+    /// When that entry was made.
+    pub changed_at: Timestamp,
     /// Whether it was retired: kept and readable, no longer part of the management system.
     pub retired: bool,
 }

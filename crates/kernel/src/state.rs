@@ -239,24 +239,24 @@ impl State {
         let at = *self.schema.by_key.get(key).ok_or_else(|| Misfit(format!("there is no register {key}")))?;
         let time = self.time;
         let table = self.writable(at);
-        let known = match &run[0] {
-            Change::Create { reference, .. } => {
-                if table.row(id).is_some() {
-                    return Err(Misfit(format!("{key} {id} exists already")));
+        let known =
+            match &run[0] {
+                Change::Create { reference, .. } => {
+                    if table.row(id).is_some() {
+                        return Err(Misfit(format!("{key} {id} exists already")));
+                    }
+                    let (reference, made, changed_at) = (*reference, time, time);
+                    let head = Head { reference, created: seq, made, changed: seq, changed_at, retired: false };
+                    table.create(id, head);
+                    true
                 }
-                let head = Head { reference: *reference, created: seq, made: time, changed: seq, retired: false };
-                table.create(id, head);
-                true
-            }
-            Change::Set { .. } => self.set_all(seq, at, id, run)?,
-            Change::Erase { fields, items, .. } => self.erase(seq, at, id, fields, items)?,
-            Change::Retire { .. } => {
-                table.edit(id, &mut |head, _| *head = Head { changed: seq, retired: true, ..*head })
-            }
-            Change::Restore { .. } => {
-                table.edit(id, &mut |head, _| *head = Head { changed: seq, retired: false, ..*head })
-            }
-        };
+                Change::Set { .. } => self.set_all(seq, at, id, run)?,
+                Change::Erase { fields, items, .. } => self.erase(seq, at, id, fields, items)?,
+                Change::Retire { .. } => table
+                    .edit(id, &mut |head, _| *head = Head { changed: seq, changed_at: time, retired: true, ..*head }),
+                Change::Restore { .. } => table
+                    .edit(id, &mut |head, _| *head = Head { changed: seq, changed_at: time, retired: false, ..*head }),
+            };
         if !known {
             return Err(Misfit(format!("there is no {key} {id}")));
         }
@@ -292,8 +292,9 @@ impl State {
     fn set_all(&mut self, seq: u64, at: usize, id: RawId, sets: &[Change]) -> Result<bool, Misfit> {
         let register = self.schema.registers[at];
         let (mut before, mut after, mut outcome) = (Vec::new(), Vec::new(), Ok(()));
+        let time = self.time;
         let known = self.writable(at).edit(id, &mut |head, record| {
-            head.changed = seq;
+            (head.changed, head.changed_at) = (seq, time);
             outcome = sets.iter().try_for_each(|set| write(register, record, set, &mut before, &mut after));
         });
         outcome?;

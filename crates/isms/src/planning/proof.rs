@@ -123,6 +123,19 @@ pub fn lapsed(state: &State, id: Id<Control>, control: &Held<Control>, day: Date
     test || evidenced::freshness(state, id, control, day) != Freshness::Fresh
 }
 
+/// The day by which a control is to be tested next, by what was tested up to a day: the day its last test names, else
+/// when its interval is over. None where nobody said how often it is tested.
+pub fn test_due(state: &State, id: Id<Control>, control: &Held<Control>, day: Date) -> Option<Date> {
+    let tests = state.pointing::<ControlTest>(id.raw()).filter_map(|(_, test)| Some((test.tested_on?, test.next_on)));
+    let last = tests.filter(|(on, _)| *on <= day).max_by_key(|(on, _)| *on);
+    let since = || control.implemented_on.unwrap_or_else(|| made_on(&control.head));
+    let by_interval = || {
+        let months = control.test_months.filter(|months| *months > 0)?;
+        Some(months_after(last.map_or_else(since, |(on, _)| on), months))
+    };
+    last.and_then(|(_, next)| next).or_else(by_interval)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

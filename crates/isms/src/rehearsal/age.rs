@@ -5,11 +5,15 @@ use jiff::tz::TimeZone;
 use kernel::{Date, Head, Held, State};
 
 use crate::planning::Risk;
+use crate::support::Person;
 
 /// A new risk, decision or plan has this many days before it counts as lacking something: a house rule.
 pub const FRESH_DAYS: i32 = 30;
 /// A revision, or the decision about a risk within the criteria, may stay open for this many days: a house rule.
 pub const PATIENT_DAYS: i32 = 90;
+
+/// What lay with somebody who left is handed over within this many days: a house rule.
+pub const HAND_OVER_DAYS: i32 = 7;
 
 /// The day this many days later.
 pub fn after(day: Date, days: i32) -> Date {
@@ -31,6 +35,17 @@ pub fn first_entry(state: &State) -> Option<Date> {
 /// The day a record was made, at Greenwich: at most one day beside that of the organization.
 pub fn made_on(head: &Head) -> Date {
     TimeZone::UTC.to_datetime(head.made).date()
+}
+
+/// The day a record was changed last, at Greenwich.
+pub fn changed_on(head: &Head) -> Date {
+    TimeZone::UTC.to_datetime(head.changed_at).date()
+}
+
+/// The day by which everything that lay with a person is to be handed over; none for whoever works here.
+pub fn hand_over_by(person: &Held<Person>) -> Option<Date> {
+    let retired = person.head.retired.then(|| changed_on(&person.head));
+    person.left_on.or(retired).map(|left| after(left, HAND_OVER_DAYS))
 }
 
 /// The day a risk was identified, else recorded, or judged before that: records that came from elsewhere keep their days.

@@ -103,7 +103,8 @@ impl<'l, 'a> Cases<'l, 'a> {
             (None, None, Some((outcome, point))) => (outcome, vec![point]),
             (None, None, None) => unreachable!("{message} has no case that holds"),
         };
-        let sentences = points.iter().map(|point| point.sentence(&message)).chain(beside).collect();
+        let own = points.iter().flat_map(|point| [Some(point.sentence(&message)), point.beside.clone()]);
+        let sentences = own.flatten().chain(beside).collect();
         let since = points.iter().filter_map(|point| point.since).max();
         let next = points.iter().find_map(|point| point.next.clone());
         let mut read = Read { registers: look.registers(), ..Read::default() };

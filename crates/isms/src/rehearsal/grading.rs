@@ -1,4 +1,9 @@
-//! From lapses to a suggested grade.
+//! From lapses to a suggested grade, by one measure.
+//!
+//! Major is what is absent (nothing at all of what is asked for, or nothing for a risk of the highest level) and what is
+//! systemic: at least three lapses, and at least one in four of all that could lapse. What was done late, or is late by
+//! no more than a quarter of a year, is minor however often it happened, and so is a flaw of one record that many lean
+//! on: one cause is one lapse.
 
 use super::sentence::{Arg, Sentence};
 use super::verdict::{Grade, Suggested};
@@ -20,6 +25,8 @@ pub enum Grading {
         /// Number of things that could have lapsed.
         total: usize,
     },
+    /// It came late, or in single cases, and is not left undone: minor, however many there are.
+    Late,
 }
 
 impl Grading {
@@ -28,6 +35,7 @@ impl Grading {
         match self {
             Self::Fixed(grade, why) => Suggested { grade, why: Sentence::new(format!("{case}-{why}")) },
             Self::Share { lapses, total } => by_share(lapses, total),
+            Self::Late => Suggested { grade: Grade::Minor, why: Sentence::new("grade-why-late") },
         }
     }
 }

@@ -1,11 +1,12 @@
 //! The state as a check sees it: what is read is noted.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use kernel::{Date, Declared, Held, Id, Ids, RawId, State, Table, TableOf};
+use kernel::{Date, Declared, Held, Id, Ids, RawId, State, TableOf};
 
+use super::left_behind::{Behind, LeftBehind};
 use super::operation::{Operation, operation};
 use super::roll::Roll;
 use super::sentence::Named;
@@ -15,7 +16,7 @@ use crate::planning::reasons::{self, Reasons};
 use crate::planning::risks::{Risk, Status};
 use crate::planning::worth::{self, Worths};
 use crate::support::Person;
-use crate::work::held::held;
+use crate::work::held::HELD;
 
 /// A record with its identity.
 pub type Seen<'a, R> = (Id<R>, &'a Held<R>);
@@ -36,11 +37,8 @@ struct Shared<'a> {
     reasons: OnceCell<Reasons<'a>>,
     worths: OnceCell<Worths>,
     crossed: OnceCell<Ids<Risk>>,
-    behind: OnceCell<HashMap<&'static str, Vec<Behind>>>,
+    behind: OnceCell<LeftBehind>,
 }
-
-/// Who left, and a record that is open and still lies with them.
-pub type Behind = (Id<Person>, RawId);
 
 impl<'a> Look<'a> {
     /// A look at a state, asking what this edition asks.
@@ -121,23 +119,38 @@ impl<'a> Look<'a> {
         self.shared.crossed.get_or_init(crossed)
     }
 
-    /// The records of a register that are open and lie with somebody who has left by the day of the rehearsal: what they
-    /// answer for, operate or are to do, steps too.
+    /// What somebody who left had to hand over by the day of the rehearsal and has not.
+    fn behind(&self, day: Date) -> &LeftBehind {
+        let state = self.through(&[Person::KEY]);
+        let found = self.shared.behind.get_or_init(|| LeftBehind::of(state, day));
+        if !found.is_empty() {
+            // With whom anything lies follows from all of these.
+            self.through(&HELD.iter().map(|kind| kind.register).collect::<Vec<_>>());
+        }
+        found
+    }
+
+    /// The records of a register that are open and lie with somebody who has left: what they answer for, operate or are
+    /// to do, steps too. Everything that lies with one person is told once, of what weighs most.
     pub fn left_behind(&self, day: Date, register: &'static str) -> &[Behind] {
-        let state = self.through(&[register, Person::KEY]);
-        let all = self.shared.behind.get_or_init(|| {
-            let mut found = HashMap::<_, Vec<_>>::new();
-            for row in state.of::<Person>().rows() {
-                let person = Id::<Person>::of(row.id);
-                if row.head.retired || state.get(person).is_some_and(|held| !held.works_on(day)) {
-                    held(state, person).into_iter().for_each(|own| {
-                        found.entry(own.register).or_default().push((person, own.record));
-                    });
-                }
-            }
-            found
-        });
-        all.get(register).map_or(&[], Vec::as_slice)
+        self.through(&[register]);
+        self.behind(day).of_register(register)
+    }
+
+    /// What else lies with those of whom the records of a register are told.
+    pub fn left_beside(&self, day: Date, register: &'static str) -> &[Behind] {
+        self.through(&[register]);
+        self.behind(day).beside(register)
+    }
+
+    /// The register whose records tell of somebody who left; none where nothing weighs that much.
+    pub fn told_of(&self, day: Date, person: Id<Person>) -> Option<&'static str> {
+        self.behind(day).told_of(person)
+    }
+
+    /// Those who left a moment ago and with whom something still lies, each with the day by which it is handed over.
+    pub fn leaving(&self, day: Date) -> &[(Id<Person>, Date)] {
+        self.behind(day).leaving()
     }
 
     /// The state itself, for rules of other clauses; names the registers that they read.

@@ -10,6 +10,7 @@ mod check;
 mod checks;
 mod grading;
 mod later;
+mod left_behind;
 mod look;
 mod memo;
 mod next;

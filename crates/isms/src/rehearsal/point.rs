@@ -19,6 +19,7 @@ pub struct Point {
     pub(super) next: Option<Next>,
     pub(super) due: Option<Date>,
     pub(super) since: Option<Date>,
+    pub(super) beside: Option<Sentence>,
     pub(super) holds: bool,
 }
 
@@ -26,7 +27,7 @@ pub struct Point {
 pub fn point(case: &'static str) -> Point {
     let grading = Grading::Fixed(Grade::Minor, "why");
     let (args, records, more) = (Vec::new(), Vec::new(), 0);
-    Point { case, args, records, more, grading, next: None, due: None, since: None, holds: true }
+    Point { case, args, records, more, grading, next: None, due: None, since: None, beside: None, holds: true }
 }
 
 impl Point {
@@ -121,6 +122,12 @@ impl Point {
         self.with(name, Arg::List { shown, more })
     }
 
+    /// Tells something beside, where the case is told.
+    pub(super) fn and_beside(mut self, beside: Option<Sentence>) -> Self {
+        self.beside = beside;
+        self
+    }
+
     /// Suggests a minor grade, for the reason of the case.
     pub fn minor(mut self) -> Self {
         self.grading = Grading::Fixed(Grade::Minor, "why");
@@ -147,6 +154,17 @@ impl Point {
         };
         self.grading = Grading::Share { lapses, total };
         self.count("total", total)
+    }
+
+    /// Grades what is late: by its share in a total where it is long late, minor before, since late is not left undone.
+    pub fn late(self, long: bool, total: usize) -> Self {
+        if long { self.share(total) } else { self.single().count("total", total) }
+    }
+
+    /// Suggests a minor grade however many are listed: they came late, or have one cause.
+    pub fn single(mut self) -> Self {
+        self.grading = Grading::Late;
+        self
     }
 
     /// The act that takes it further, on nothing yet.

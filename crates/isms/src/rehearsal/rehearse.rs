@@ -87,7 +87,7 @@ pub(super) fn rehearse_with(memo: &mut Memo, state: &State, edition: Edition, da
         row
     };
     let mut requirements: Vec<_> = edition.standard().requirements.iter().map(&mut row).collect();
-    name_the_others(&mut requirements);
+    tell_once(&mut requirements, operating);
     let read: HashSet<_> = requirements.iter().flat_map(|row| row.read.registers.iter().copied()).collect();
     let later = lateness.among(&read.into_iter().collect::<Vec<_>>());
     let totals = Totals::of(&requirements);
@@ -123,8 +123,9 @@ fn answered(
     known.map(|check| (check.key, memo.verdict(check, state, look, day))).collect()
 }
 
-/// A gap of a check that several requirements name is counted for each, and each says so.
-fn name_the_others(requirements: &mut [RequirementVerdict]) {
+/// A gap of a check that several requirements name is one finding, of the first of them: that one says so, and the
+/// others point to it.
+fn tell_once(requirements: &mut [RequirementVerdict], operating: bool) {
     let mut named = HashMap::<_, Vec<&'static str>>::new();
     for row in requirements.iter() {
         for key in gaps(row) {
@@ -132,10 +133,17 @@ fn name_the_others(requirements: &mut [RequirementVerdict]) {
         }
     }
     for row in requirements {
-        let others = gaps(row).flat_map(|key| named[key].iter().copied());
-        let mut others: Vec<_> = others.filter(|id| *id != row.requirement.id).collect();
+        let own: &str = &row.requirement.id;
+        let elsewhere = gaps(row).filter_map(|key| Some((key, *named[key].first().filter(|id| **id != own)?)));
+        let elsewhere: Vec<_> = elsewhere.collect();
+        let here = gaps(row).filter(|key| !elsewhere.iter().any(|(own, _)| own == key));
+        let mut others: Vec<_> = here.flat_map(|key| named[key].iter().copied()).filter(|id| *id != own).collect();
         others.dedup();
         row.also = others;
+        if let Some((_, first)) = elsewhere.first() {
+            let keys: Vec<_> = elsewhere.iter().map(|(key, _)| *key).collect();
+            row.leave_out(&keys, first, operating);
+        }
     }
 }
 

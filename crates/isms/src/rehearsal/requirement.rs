@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use kernel::{Date, Declared};
 
+use super::grading::LAPSES_SYSTEMIC_MIN;
 use super::later::Later;
 use super::look::Look;
 use super::sentence::{Arg, Sentence};
@@ -77,12 +78,28 @@ impl RequirementVerdict {
     }
 }
 
+impl RequirementVerdict {
+    /// Leaves gaps of these checks out, which another requirement tells. Where it has no other gap, it points there.
+    pub(super) fn leave_out(&mut self, keys: &[&str], told: &'static str, operating: bool) {
+        let own = self.checks.iter().filter(|(key, _)| !keys.contains(key)).cloned().collect();
+        let rest = Self::fold(self.requirement, own, operating);
+        if rest.outcome.as_ref().is_some_and(Outcome::is_gap) {
+            (self.outcome, self.sentences, self.next) = (rest.outcome, rest.sentences, rest.next);
+            return;
+        }
+        let args = vec![("requirement", Arg::Text(told.to_owned()))];
+        self.outcome = Some(Outcome::NotDue(None));
+        self.sentences = vec![Sentence { key: "rehearsal-told-there".into(), args }];
+        self.next = None;
+    }
+}
+
 /// Gap before judgement before not due before no gap, since one open question keeps a requirement open.
 fn folded(checks: &[(&'static str, Arc<Verdict>)], operating: bool) -> Option<Outcome> {
     let outcomes = || checks.iter().map(|(_, verdict)| &verdict.outcome);
     let worst = outcomes().filter_map(Outcome::suggested).rev().max_by_key(|suggested| suggested.grade);
     if let Some(worst) = worst {
-        let every = checks.len() > 1 && outcomes().all(Outcome::is_gap);
+        let every = checks.len() >= LAPSES_SYSTEMIC_MIN && outcomes().all(Outcome::is_gap);
         let raised = every && operating && worst.grade == Grade::Minor;
         let all = || Suggested { grade: Grade::Major, why: Sentence::new("grade-why-every-check") };
         return Some(Outcome::Gap(if raised { all() } else { worst.clone() }));

@@ -1,12 +1,13 @@
 //! 6.1.3 d: where the rows of today stand otherwise than in the version that was approved.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Date, Held, Id, Many, State};
 
 use super::{AnnexEdition, FrozenRow, Statement, compare, in_force, rows_now};
 use crate::planning::applicability::Verdict;
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, made_on, older};
+use crate::planning::{Applicability, Risk};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, changed_on, made_on, older};
 
 /// The parts that say why a control is necessary.
 const REASONS: [&str; 5] = ["legal", "contractual", "business", "risk", "inclusion"];
@@ -29,6 +30,8 @@ pub struct Drift {
     pub removed: Vec<String>,
     /// They are decided as approved; how and how far they are implemented, by whom and until when has moved on.
     pub moved: Vec<String>,
+    /// Since when each of them stands otherwise, at the earliest that the records tell.
+    since: BTreeMap<String, Date>,
 }
 
 impl Drift {
@@ -57,6 +60,7 @@ impl Drift {
                 continue;
             };
             kind.push(own.row.label());
+            drift.since.extend(row_changed(state, own.row).map(|on| (own.row.label(), on)));
         }
         // What stands for a reference control of some edition is told of its row.
         let live = |row: &FrozenRow| row.controls.iter().filter_map(|id| state.live(id).ok()).collect::<Vec<_>>();
@@ -70,11 +74,38 @@ impl Drift {
         let known =
             |row: &FrozenRow| row.control.is_some() && version.rows.iter().any(|(_, own)| own.control == row.control);
         let added = found.added.iter().filter(|row| !known(row) && decided(row) && !mapped(row) && !young(row));
-        let added = added.map(|row| row.label());
-        drift.added = added.collect();
+        for row in added {
+            drift.added.push(row.label());
+            drift.since.extend(asked_for(state, row).map(|on| (row.label(), on)));
+        }
         let removed = found.removed.into_iter().filter(|row| row.control.is_none() && !mapped(row));
-        drift.removed = removed.map(FrozenRow::label).collect();
+        for row in removed {
+            drift.removed.push(row.label());
+            let changed = row.controls.iter().filter_map(|id| state.get(id)).map(|own| changed_on(&own.head)).max();
+            drift.since.extend(changed.map(|on| (row.label(), on)));
+        }
         drift
+    }
+
+    /// The last day by which a version that says what stands today is to be approved for one of these controls: a
+    /// revision may stay open for a while.
+    pub fn due(&self, label: &str, approved: Date) -> Date {
+        after(self.since.get(label).copied().unwrap_or(approved), PATIENT_DAYS)
+    }
+
+    /// Sorts what asks for a new approval into what had time enough by a day and what still has time.
+    pub fn split(self, approved: Date, day: Date) -> (Self, Self) {
+        let mut young = self.clone();
+        let mut late = self.clone();
+        let lists = |own: &mut Self| {
+            [&mut own.decided, &mut own.excused, &mut own.reasons, &mut own.added, &mut own.removed].map(std::mem::take)
+        };
+        let sorted = |lists: [Vec<String>; 5], old: bool| {
+            lists.map(|list| list.into_iter().filter(|own| (self.due(own, approved) < day) == old).collect())
+        };
+        [late.decided, late.excused, late.reasons, late.added, late.removed] = sorted(lists(&mut late), true);
+        [young.decided, young.excused, young.reasons, young.added, young.removed] = sorted(lists(&mut young), false);
+        (late, young)
     }
 
     /// The same without the controls of which somebody is told elsewhere.
@@ -100,6 +131,20 @@ impl Drift {
     pub fn unapproved(&self) -> Vec<String> {
         self.cases().into_iter().flat_map(|(_, controls)| controls.to_vec()).collect()
     }
+}
+
+/// The day on which a row was changed last.
+fn row_changed(state: &State, row: &FrozenRow) -> Option<Date> {
+    let mut rows = state.of::<Applicability>().iter();
+    let found = rows.find(|(_, own)| row.control.as_ref().is_some_and(|control| *own.control == **control));
+    found.map(|(_, own)| changed_on(&own.head))
+}
+
+/// The day from which a control beyond Annex A was necessary: it was there, and a risk asked for it.
+fn asked_for(state: &State, row: &FrozenRow) -> Option<Date> {
+    let there = row.controls.iter().filter_map(|id| state.get(id)).map(|own| made_on(&own.head)).max()?;
+    let decided = |id: Id<Risk>| state.get(id)?.decision.as_ref().map(|decision| decision.on);
+    Some(row.risks.iter().filter_map(decided).min().map_or(there, |asked| there.max(asked)))
 }
 
 /// The version in force of an edition with where today differs from it; none while none is approved.

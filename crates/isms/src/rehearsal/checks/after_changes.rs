@@ -40,11 +40,11 @@ struct Open<'a> {
     touched: Touched,
 }
 
-/// Changes that were carried out and touch risks; gives how many there are. What was judged before a change says
+/// Changes that were carried out and touch risks; gives how many there are, and for how many nobody has looked yet. What was judged before a change says
 /// nothing of what it brought, unless it was judged because of it, and somebody may say that it changes no risk. What
 /// is only told in words, or reached by links, may change nothing, so that somebody has to look; of the management
 /// system itself it is told with the scope.
-pub(super) fn after_changes(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) -> usize {
+pub(super) fn after_changes(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) -> (usize, usize) {
     let (look, day) = (cases.look, cases.day);
     let carried_out = |own: &PlannedChange| own.done_on.filter(|on| own.state == ChangeState::Done && *on > start);
     let all = in_order(look.of::<PlannedChange>().iter().filter(|(_, own)| carried_out(own).is_some()).collect());
@@ -59,6 +59,7 @@ pub(super) fn after_changes(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: D
             open.push(Open { change, on, touched });
         }
     }
+    let waiting = open.len();
     let late = |own: &Open<'_>| after(own.on, AFTER_CHANGE_DAYS) < day;
     let (late, young): (Vec<_>, Vec<_>) = open.into_iter().partition(late);
     let changes = |wanted: &dyn Fn(&Touched) -> bool, among: &[Open<'_>]| {
@@ -82,7 +83,7 @@ pub(super) fn after_changes(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: D
         let told = point("change-soon").listing("changes", changes(&named, &young));
         cases.not_due(told.due(after(first, AFTER_CHANGE_DAYS)).then("assessment.create"));
     }
-    count
+    (count, waiting)
 }
 
 fn is_words(own: &Touched) -> bool {

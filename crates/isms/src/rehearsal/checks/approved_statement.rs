@@ -47,14 +47,13 @@ fn approved(cases: &mut Cases<'_, '_>) {
     let today = statements::rows_now(state, look.edition(), day);
     let drift = Drift::between(state, version, &today, day);
     let next = statements::being_made(state, edition, approval.on, day);
-    let total = version.rows.iter().filter(|(_, row)| row.status == Implementation::Implemented).count();
-    let set_back = told("set-back").labels("controls", set_back(look, day, &version.rows, &today));
-    cases.wrong(set_back.share(total).then("statement.create"));
-    if next.is_none() && !drift.unapproved().is_empty() {
-        for (case, controls) in drift.clone().without(&told_elsewhere(look)).cases() {
-            cases.unfinished(told(case).labels("controls", controls.to_vec()).minor().then("statement.create"));
-        }
+    let (late, young) = drift.clone().without(&told_elsewhere(look)).split(approval.on, day);
+    for (case, controls) in late.cases() {
+        cases.unfinished(told(case).labels("controls", controls.to_vec()).minor().then("statement.create"));
     }
+    let set_back = set_back(look, day, &version.rows, &today);
+    let (late, fresh): (Vec<_>, Vec<_>) = set_back.into_iter().partition(|own| drift.due(own, approval.on) < day);
+    cases.wrong(told("set-back").labels("controls", late).single().then("statement.create"));
     let as_of = version.frozen.as_ref().map_or(approval.on, |frozen| frozen.on);
     if approval.on < as_of {
         cases.wrong(told("refrozen").day("frozen", as_of).minor().then("statement.create"));
@@ -64,9 +63,15 @@ fn approved(cases: &mut Cases<'_, '_>) {
     founded(cases, as_of, &told("early"));
     unnoticed(cases, as_of, (&version.rows, &today), told("unnoticed"));
     let said = |case| told(case).text("by", person(look, approval.by));
-    if let Some(next) = next {
-        let drafted = said("drafted").labels("controls", drift.unapproved()).about("next", look.named(next));
-        cases.no_gap(drafted.then_on("statement.freeze", look.named(next)));
+    let open: Vec<_> = young.unapproved().into_iter().chain(fresh).collect();
+    if let Some(due) = open.iter().map(|own| drift.due(own, approval.on)).min() {
+        let drifted = |case| said(case).labels("controls", open.clone()).due(due);
+        cases.not_due(match next {
+            Some(next) => {
+                drifted("drafted").about("next", look.named(next)).then_on("statement.freeze", look.named(next))
+            }
+            None => drifted("drifted").then("statement.create"),
+        });
     }
     let told = implementation::told(look, day);
     let moved = drift.moved.into_iter().filter(|label| !told.contains(label)).collect();

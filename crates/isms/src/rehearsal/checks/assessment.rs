@@ -6,7 +6,7 @@ use super::population::{method_in_force, risks, those};
 use super::runs::{ended, runs, tells};
 use crate::dates::months_after;
 use crate::planning::Risk;
-use crate::rehearsal::age::{FRESH_DAYS, after, older};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::later::late;
@@ -42,7 +42,8 @@ fn performed_when_planned(cases: &mut Cases<'_, '_>) {
     let past = |months: i64| those(look, &all, |_, risk| is_overdue(risk, months, day));
     let overdue = past(months);
     let far = !overdue.is_empty() && past(months + months / 2).len() == risks.len();
-    let overdue = point("overdue").listing("risks", overdue).share(all.len()).whole("months", months);
+    let long = dated.iter().any(|(_, on)| older(months_after(*on, months), PATIENT_DAYS, day));
+    let overdue = point("overdue").listing("risks", overdue).late(long, all.len()).whole("months", months);
     let overdue = overdue.then_first("risk.assess");
     cases.wrong(if far { overdue.grave() } else { overdue });
     if day < months_after(start, months) {

@@ -62,7 +62,9 @@ fn late<'a>(cases: &mut Cases<'_, 'a>, promised: &[Seen<'a, Treatment>], total: 
     }
     let long_ago = after(day, -FRESH_DAYS);
     let behind = those(look, promised, |_, plan| !done(plan) && !is_late(plan) && steps_late(&plan.actions, long_ago));
-    cases.wrong(point("behind").listing("treatments", behind).share(total).then_first("treatment.edit"));
+    cases.wrong(
+        point("behind").listing("treatments", behind).single().count("total", total).then_first("treatment.edit"),
+    );
 }
 
 /// Plans that have waited so long that somebody should say whether they still hold.

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use kernel::{Id, Level, Text};
 
 use super::effect::judged_after;
-use super::population::{gives_reason, risks, said, those};
-use super::twins::twins;
+use super::population::{gives_reason, risks, those};
+use super::twins::{criteria, twins, words};
 use crate::loops;
 use crate::planning::one_sided::{self, Side};
 use crate::planning::risks::TreatmentOption;
-use crate::planning::{Asset, AssetType, Method, Risk, Threat, Vulnerability, scoring, worth};
+use crate::planning::{Asset, Method, Risk, Threat, Vulnerability, scoring, worth};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -27,7 +27,7 @@ fn scored_consistently(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let scored: Vec<_> = risks(look).into_iter().filter(|(_, risk)| risk.current.is_some()).collect();
     let twins = twins(&scored);
-    let pairs = look.roll(apart(look, &scored).difference(&twins).copied());
+    let pairs = look.roll(apart(&scored).difference(&twins).copied());
     cases.wrong(point("twins").listing("risks", look.roll(twins)).minor().then_first("risk.assess"));
     cases.judgement(point("pairs").listing("risks", pairs).then_first("risk.assess"));
     let rise = |id, risk: &Risk| expected_rise(look, risk).filter(|_| !judged_after(look, id, risk));
@@ -58,21 +58,21 @@ fn circling(look: &Look<'_>) -> Vec<Id<Asset>> {
     loops::circling(&links)
 }
 
-/// What makes two risks the same scenario: method and version, threat or, where none is named, the event in words,
-/// vulnerabilities, types and values of assets.
+/// What makes two risks the same scenario: method and version, threat or, where none is named, the event in words, and
+/// the vulnerabilities, assets and criteria they are about.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Scenario {
     method: (Id<Method>, i64),
     threat: Option<Id<Threat>>,
     event: Option<String>,
     vulnerabilities: BTreeSet<Id<Vulnerability>>,
-    asset_types: BTreeSet<Option<Id<AssetType>>>,
-    values: BTreeMap<String, Level>,
+    assets: BTreeSet<Id<Asset>>,
+    criteria: BTreeSet<String>,
 }
 
 /// The risks whose likelihood or worst consequence lies more than a step from that of the same scenario elsewhere,
 /// where neither says why.
-fn apart(look: &Look<'_>, scored: &[Seen<'_, Risk>]) -> BTreeSet<Id<Risk>> {
+fn apart(scored: &[Seen<'_, Risk>]) -> BTreeSet<Id<Risk>> {
     let unreasoned = || scored.iter().filter(|(_, risk)| !reasoned(risk));
     // Few events stand twice; only then the rest is compared.
     let mut events = HashMap::<_, usize>::new();
@@ -84,11 +84,22 @@ fn apart(look: &Look<'_>, scored: &[Seen<'_, Risk>]) -> BTreeSet<Id<Risk>> {
         if risk.threat.is_none() && lonely() {
             continue;
         }
-        if let Some(scenario) = scenario(look, risk) {
-            scenarios.entry(scenario).or_default().push(judged(*id, risk));
+        if let Some(scenario) = scenario(risk) {
+            scenarios.entry(scenario).or_default().push((*id, *risk));
         }
     }
-    scenarios.into_values().filter(|group| uneven(group)).flatten().map(|(id, ..)| id).collect()
+    scenarios.values().filter(|group| group.len() > 1).flat_map(|group| unlike(group)).collect()
+}
+
+/// The risks of one scenario that lie more than a step from another one. What two tell in other words may be two events.
+fn unlike(group: &[Seen<'_, Risk>]) -> Vec<Id<Risk>> {
+    let told = |risk: &Risk| risk.event.as_ref().filter(|own| !kernel::is_blank(own)).map(words);
+    let apart = |one: &Risk, other: &Risk| told(one).zip(told(other)).is_some_and(|(one, other)| one != other);
+    let differs = |(id, risk): &Seen<'_, Risk>| {
+        let others = group.iter().filter(|(other, held)| other != id && !apart(risk, held));
+        others.into_iter().any(|(other, held)| uneven(&[judged(*id, risk), judged(*other, held)]))
+    };
+    group.iter().filter(|own| differs(own)).map(|(id, _)| *id).collect()
 }
 
 /// A risk with its likelihood and its worst consequence.
@@ -119,26 +130,19 @@ fn said_why(because: &Option<Text>) -> bool {
 
 /// What happens, in words: the event, else the title.
 fn event(risk: &Risk) -> String {
-    let words = said(&risk.event).unwrap_or_else(|| risk.title.trim());
-    words.to_lowercase()
+    words(risk.event.as_ref().filter(|own| !kernel::is_blank(own)).unwrap_or(&risk.title))
 }
 
 /// The scenario a risk describes.
-fn scenario(look: &Look<'_>, risk: &Risk) -> Option<Scenario> {
+fn scenario(risk: &Risk) -> Option<Scenario> {
     let reading = risk.current.as_ref()?;
-    let assets: Vec<_> = risk.assets.iter().filter_map(|id| look.live::<Asset>(id)).collect();
-    let mut values = BTreeMap::<String, Level>::new();
-    for (key, rating) in assets.iter().flat_map(|asset| asset.value.iter()) {
-        let highest = values.entry(key.to_owned()).or_default();
-        *highest = rating.level.max(*highest);
-    }
     Some(Scenario {
         method: (reading.method, reading.version),
         threat: risk.threat,
         event: risk.threat.is_none().then(|| event(risk)),
         vulnerabilities: risk.vulnerabilities.iter().collect(),
-        asset_types: assets.iter().map(|asset| asset.asset_type).collect(),
-        values,
+        assets: risk.assets.iter().collect(),
+        criteria: criteria(risk),
     })
 }
 

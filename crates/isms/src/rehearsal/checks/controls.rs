@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use kernel::{Date, Id};
 
 use super::lacking::Lacking;
-use super::population::{plans_of, risks, those, written};
+use super::population::{is_highest, method_at_hand, plans_of, risks, those, written};
 use crate::evaluation::ControlTest;
 use crate::planning::controls::Implementation;
 use crate::planning::evidenced::{self, Freshness};
@@ -28,7 +28,7 @@ fn controls_determined(cases: &mut Cases<'_, '_>) {
         return cases.not_due(point("none"));
     }
     let lacking = Lacking::among(cases, &changed, FRESH_DAYS, |id, risk| {
-        let bare = named_for(look, id, risk).next().is_none();
+        let bare = bare(look, id, risk) && !told_as_planless(look, id, risk);
         risk.decision.as_ref().filter(|_| bare).map(|decision| decision.on)
     });
     let young = lacking.young();
@@ -39,6 +39,17 @@ fn controls_determined(cases: &mut Cases<'_, '_>) {
     let named: BTreeSet<_> = changed.iter().flat_map(|(id, risk)| named_for(look, *id, risk)).collect();
     shown(cases, &named);
     cases.no_gap(point("ok").count("count", named.len()).count("total", changed.len()));
+}
+
+/// Whether a risk is to be changed and no control is named for it.
+pub(super) fn bare<'a>(look: &Look<'a>, id: Id<Risk>, risk: &'a Risk) -> bool {
+    needs_controls(risk) && named_for(look, id, risk).next().is_none()
+}
+
+/// Whether that a risk has no plan weighs more than that it has no controls: it is of the highest level.
+pub(super) fn told_as_planless(look: &Look<'_>, id: Id<Risk>, risk: &Risk) -> bool {
+    let method = method_at_hand(look).map(|(_, method)| method);
+    is_highest(method, risk.current.as_deref()) && plans_of(look, id).next().is_none()
 }
 
 fn needs_controls(risk: &Risk) -> bool {

@@ -71,7 +71,9 @@ fn touched<'a>(cases: &mut Cases<'_, 'a>, risks: &[Seen<'a, Risk>]) {
         said.contains(&true) && !judged.iter().zip(said).any(|(judged, said)| *judged && said)
     };
     let other = those(look, risks, |_, risk| assessed(risk) && apart(risk));
-    cases.wrong(point("other-aims").listing("risks", other).share(risks.len()).then_first("risk.edit"));
+    cases.wrong(
+        point("other-aims").listing("risks", other).single().count("total", risks.len()).then_first("risk.edit"),
+    );
 }
 
 fn cover_scope(cases: &mut Cases<'_, '_>) {

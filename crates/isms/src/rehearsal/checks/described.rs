@@ -31,8 +31,8 @@ fn described(cases: &mut Cases<'_, '_>) {
     let young = bare.young();
     cases.unfinished(point("bare").listing("risks", bare.old).share(risks.len()).then_first("risk.edit"));
     let assets = those(look, &risks, |_, risk| nothing_left(look, risk));
-    cases.wrong(point("assets").listing("risks", assets).share(risks.len()).then_first("risk.edit"));
-    cases.wrong(partly_gone(look, &risks).share(risks.len()).then_first("risk.edit"));
+    cases.wrong(point("assets").listing("risks", assets).single().then_first("risk.edit"));
+    cases.wrong(partly_gone(look, &risks).single().then_first("risk.edit"));
     let named = |threat| {
         let open = look.pointing::<Risk>(threat).filter(|(_, risk)| risk.status == Status::Open);
         look.all_named(open.map(|(id, _)| id))
@@ -79,6 +79,7 @@ struct Told<'a> {
     processes: BTreeSet<Id<Process>>,
     threat: Option<Id<Threat>>,
     vulnerabilities: BTreeSet<Id<Vulnerability>>,
+    criteria: BTreeSet<String>,
 }
 
 /// The risks that say the same as another one, word by word. Where their scores lie apart, that is told of the
@@ -105,7 +106,7 @@ fn repeated(risks: &[Seen<'_, Risk>], twins: &[Id<Risk>]) -> Vec<Id<Risk>> {
         if let Some(threat) = risk.threat.filter(|_| named) {
             let assets: BTreeSet<_> = risk.assets.iter().collect();
             let vulnerabilities: BTreeSet<_> = risk.vulnerabilities.iter().collect();
-            scenarios.entry((threat, assets, vulnerabilities)).or_default().push((*id, *risk));
+            scenarios.entry((threat, assets, vulnerabilities, twins::criteria(risk))).or_default().push((*id, *risk));
         }
     }
     let again = |group: &[Seen<'_, Risk>], own: &Seen<'_, Risk>| {
@@ -135,5 +136,6 @@ fn tell(risk: &Risk) -> Told<'_> {
         processes: risk.processes.iter().collect(),
         threat: risk.threat,
         vulnerabilities: risk.vulnerabilities.iter().collect(),
+        criteria: twins::criteria(risk),
     }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use kernel::{Date, Id};
 
-use super::controls;
 use super::population::written;
 use super::statement::{decided, labelled};
+use super::{controls, untested};
 use crate::certification::Evidence;
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation::{Implemented, NotStarted, Partly, Planned};
@@ -50,6 +50,7 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
     let ahead = |own: &Control| at_work(own) && own.implemented_on.is_some_and(|on| on > tomorrow);
     let ahead = look.of::<Control>().iter().filter(|(_, own)| ahead(own)).map(|(id, _)| id);
     cases.wrong(point("ahead").listing("controls", look.roll(ahead)).minor().then_first("control.edit"));
+    let untested = untested::told(cases);
     let fresh = rows.iter().filter(|row| row.unplanned() && row.fresh(day)).map(|row| row.row).collect::<Vec<_>>();
     if let Some(due) = fresh.iter().map(|(_, row)| after(made_on(&row.head), FRESH_DAYS)).min() {
         let fresh = point("fresh").listing("controls", labelled(look, &fresh)).due(due);
@@ -62,6 +63,7 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
         let unshown = point("unshown").listing("controls", labelled(look, &unshown));
         cases.judgement(unshown.then_first("applicability.edit"));
     }
+    cases.not_due(untested);
     let implemented = included.iter().filter(|(_, row)| row.status == Implemented).count();
     let behind: BTreeSet<_> = rows.iter().filter(|row| !row.open()).flat_map(|row| row.ids.iter().copied()).collect();
     cases.no_gap(unproven(look, behind, day).count("implemented", implemented).count("all", included.len()));
@@ -82,6 +84,12 @@ fn unproven(look: &Look<'_>, behind: BTreeSet<Id<Control>>, day: Date) -> Point 
 pub(super) fn told(look: &Look<'_>, day: Date) -> BTreeSet<String> {
     let rows = behind(look, &decided(look, Verdict::Applicable));
     rows.iter().filter(|row| row.told(day)).map(|row| row.row.1.control.to_string()).collect()
+}
+
+/// The own controls that are not in place behind a row that says so: the gap is told of the row.
+pub(super) fn short(look: &Look<'_>) -> BTreeSet<Id<Control>> {
+    let rows = behind(look, &decided(look, Verdict::Applicable));
+    rows.iter().filter(|row| row.contradicted()).flat_map(|row| row.ids.iter().copied()).collect()
 }
 
 /// A row with what stands behind it.

@@ -56,5 +56,5 @@ fn early(cases: &mut Cases<'_, '_>, id: Id<Method>) {
         readings.any(|reading| before(reading, made_on(&risk.head)))
     });
     let early = point("early").listing("risks", early).text("method", look.named(id).in_full());
-    cases.wrong(early.share(risks(look).len()).day("on", approval.on).then_first("risk.assess"));
+    cases.wrong(early.single().count("total", risks(look).len()).day("on", approval.on).then_first("risk.assess"));
 }

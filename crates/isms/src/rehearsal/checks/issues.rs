@@ -52,7 +52,9 @@ fn determined(cases: &mut Cases<'_, '_>) {
     // Climate change that is no issue has no effect to be told.
     let none = |issue: &Issue| issue.climate == Some(Climate::NotRelevant);
     let silent = super::population::those(cases.look, &issues, |_, issue| !written(&issue.effect) && !none(issue));
-    cases.unfinished(point("effect").listing("issues", silent).share(issues.len()).then_first("issue.edit"));
+    cases.unfinished(
+        point("effect").listing("issues", silent).single().count("total", issues.len()).then_first("issue.edit"),
+    );
     let twins = repeated(&issues);
     let twins = super::population::those(cases.look, &issues, |id, _| twins.contains(&id));
     cases.judgement(point("twins").listing("issues", twins).then_first("issue.edit"));

@@ -51,7 +51,7 @@ fn assessed_by_method(cases: &mut Cases<'_, '_>) {
     let soon = [outdated(cases, &risks), redefined(cases, &risks), rescored(cases, &risks)];
     let gone = |reading: &Assessed| reading.by.is_some_and(|by| had_left(look, by, reading.on));
     let departed = those(look, &risks, |_, risk| risk.current.iter().chain(&risk.residual).any(|own| gone(own)));
-    cases.wrong(point("departed").listing("risks", departed).share(risks.len()).then_first("risk.assess"));
+    cases.wrong(point("departed").listing("risks", departed).single().then_first("risk.assess"));
     let (interval, day) = (interval(look), cases.day);
     // What is due by the interval, too, is told with the assessments.
     let next = |risk: &Held<Risk>| next_look(risk).filter(|_| !is_overdue(risk, interval, day));
@@ -168,7 +168,8 @@ fn late_or_soon<'a>(
     let told = |case| point(case).listing("risks", those(look, risks, |_, risk| elsewhere(risk)));
     let told = |case| told(case).text("method", look.named(id).in_full()).day("on", on).then_first("risk.assess");
     if older(on, PATIENT_DAYS, cases.day) {
-        cases.wrong(told(late).share(risks.len()));
+        let long = older(on, 2 * PATIENT_DAYS, cases.day);
+        cases.wrong(told(late).late(long, risks.len()));
         return none(soon);
     }
     told(soon).due(after(on, PATIENT_DAYS))
@@ -236,11 +237,11 @@ fn every_lacking<'a>(cases: &mut Cases<'_, 'a>, lacks: impl Fn(&Held<Risk>) -> b
         cases.follows(point("none").then(first_risks(cases.look)));
         return risks;
     }
-    let young = Lacking::risks(cases, &risks, &lacks).young();
+    // What nobody has begun to judge is told once, as not assessed yet.
     let begun: Vec<_> = risks.into_iter().filter(|(_, risk)| begun(risk)).collect();
-    let lacking = Lacking::risks(cases, &begun, &lacks).old;
-    cases.unfinished(point("missing").listing("risks", lacking).share(begun.len()).then_first("risk.assess"));
-    // A single young risk says nothing of all the others, so judgement has to wait, too.
+    let lacking = Lacking::risks(cases, &begun, &lacks);
+    let young = lacking.young();
+    cases.unfinished(point("missing").listing("risks", lacking.old).share(begun.len()).then_first("risk.assess"));
     cases.not_due(young);
     if begun.is_empty() {
         cases.not_due(point("unassessed"));

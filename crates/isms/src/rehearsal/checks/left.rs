@@ -1,13 +1,15 @@
 //! Owners who work here no longer: whatever a register asks its records to be owned for, nobody answers for these.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use kernel::{Date, Declared, Link};
 
 use super::population::those;
+use crate::rehearsal::age::hand_over_by;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};
+use crate::rehearsal::sentence::Sentence;
 use crate::support::Person;
 
 /// The case `left`: the records, listed under this name, whose owner has left. From the first day on, since nobody can
@@ -20,9 +22,21 @@ pub fn left<'a, R: Declared>(
 ) -> Point {
     let look = cases.look;
     let behind: HashSet<_> = look.left_behind(cases.day, R::KEY).iter().map(|(_, id)| *id).collect();
-    let first = |record: &'a R| owner(record).filter(|owner| gone(look, *owner, cases.day));
+    let here = |owner: &Link<Person>| look.told_of(cases.day, *owner).is_none_or(|own| own == R::KEY);
+    let first = |record: &'a R| owner(record).filter(|owner| gone(look, *owner, cases.day) && here(owner));
     let left = those(look, records, |id, held| first(&held.record).is_some() || behind.contains(&id.raw()));
-    handed_over(cases, R::KEY, point("left").listing(name, left).count("total", records.len()).minor())
+    let left = point("left").listing(name, left).count("total", records.len()).minor();
+    handed_over(cases, R::KEY, left.and_beside(beside(look, cases.day, R::KEY)))
+}
+
+/// What else lies with those who are told of with a register: told in the same finding.
+fn beside(look: &Look<'_>, day: Date, register: &'static str) -> Option<Sentence> {
+    let beside: BTreeSet<_> = look.left_beside(day, register).iter().map(|(_, id)| *id).collect();
+    let named = beside.into_iter().filter_map(|id| look.named_anywhere(id));
+    let mut labels: Vec<_> = named.map(|own| own.label).collect();
+    labels.sort();
+    let told = point("left-beside").labels("records", labels);
+    told.holds.then(|| told.sentence("rehearsal"))
 }
 
 /// Names the act that hands over what lies with the first who left and still has something of a register.
@@ -38,7 +52,7 @@ pub fn had_left(look: &Look<'_>, person: Link<Person>, on: Date) -> bool {
     look.get(person).is_some_and(|held| !held.works_on(on))
 }
 
-/// Whether a person works here no longer on a day: the last day of work has passed, or the record was retired.
+/// Whether a person worked here last so long before a day that what lay with them had to be handed over by then.
 pub fn gone(look: &Look<'_>, person: Link<Person>, day: Date) -> bool {
-    look.get(person).is_some_and(|held| held.head.retired || !held.works_on(day))
+    look.get(person).is_some_and(|held| hand_over_by(held).is_some_and(|due| due < day))
 }

@@ -34,11 +34,11 @@ fn policies<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
     let look = cases.look;
     let naming = |policy: Policy| those(look, working, |_, own| standing(look, own) == Some(policy));
     let total = working.len();
-    let gone = point("gone").listing("objectives", naming(Policy::Gone)).share(total);
+    let gone = point("gone").listing("objectives", naming(Policy::Gone)).single().count("total", total);
     cases.wrong(gone.then_first("objective.edit"));
-    let other = point("other").listing("objectives", naming(Policy::Other)).share(total);
+    let other = point("other").listing("objectives", naming(Policy::Other)).single().count("total", total);
     cases.wrong(other.then_first("objective.edit"));
-    let draft = point("draft").listing("objectives", naming(Policy::Draft)).share(total);
+    let draft = point("draft").listing("objectives", naming(Policy::Draft)).single().count("total", total);
     cases.unfinished(draft.then("document.publish"));
 }
 
@@ -70,6 +70,12 @@ fn rest_on_risks(cases: &mut Cases<'_, '_>) {
             !own.obligations.is_empty() || own.risks.is_empty() || own.risks.iter().any(|id| look.live(id).is_some())
         };
         let gone = those(look, working, |_, own| !stands(own));
-        cases.wrong(point("gone").listing("objectives", gone).share(working.len()).then_first("objective.edit"));
+        cases.wrong(
+            point("gone")
+                .listing("objectives", gone)
+                .single()
+                .count("total", working.len())
+                .then_first("objective.edit"),
+        );
     });
 }

@@ -162,7 +162,13 @@ fn steps_in_time<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>])
     let (day, long_ago) = (cases.day, after(cases.day, -FRESH_DAYS));
     let over = |own: &Objective| own.due.is_some_and(|due| due < day);
     let behind = those(cases.look, working, |_, own| !over(own) && steps_late(&own.actions, long_ago));
-    cases.unfinished(point("behind").listing("objectives", behind).share(working.len()).then_first("objective.edit"));
+    cases.unfinished(
+        point("behind")
+            .listing("objectives", behind)
+            .single()
+            .count("total", working.len())
+            .then_first("objective.edit"),
+    );
     let beyond = |own: &Objective| own.due.is_some_and(|due| steps_after(&own.actions, due));
     let beyond = those(cases.look, working, |_, own| beyond(own));
     cases.wrong(point("beyond").listing("objectives", beyond).minor().then_first("objective.edit"));
@@ -182,7 +188,8 @@ fn monitored(cases: &mut Cases<'_, '_>) {
         again.map_or(after(next, FRESH_DAYS), |again| again.min(after(next, FRESH_DAYS)))
     };
     let late = those(look, &working, |_, own| next(own).is_some_and(|next| patience(own, next) < day));
-    let late = point("overdue").listing("objectives", late).share(working.len());
+    let long = working.iter().any(|(_, own)| next(own).is_some_and(|next| older(next, PATIENT_DAYS, day)));
+    let late = point("overdue").listing("objectives", late).late(long, working.len());
     cases.unfinished(late.then_first("objective.check_in"));
     let unseen = |own: &Held<Objective>| own.rhythm.is_none() && own.last_seen().is_none();
     let unseen = those(look, &working, |_, own| {
@@ -216,7 +223,10 @@ fn updated(cases: &mut Cases<'_, '_>) {
         return cases.not_due(point("none"));
     }
     let over = those(look, &working, |_, own| own.due.is_some_and(|due| due < day));
-    cases.unfinished(point("over").listing("objectives", over).share(working.len()).then_first("objective.edit"));
+    let long_over = working.iter().any(|(_, own)| own.due.is_some_and(|due| older(due, PATIENT_DAYS, day)));
+    cases.unfinished(
+        point("over").listing("objectives", over).late(long_over, working.len()).then_first("objective.edit"),
+    );
     let stale = those(look, &working, |_, own| own.next_review.is_some_and(|next| next < day));
     cases.unfinished(point("stale").listing("objectives", stale).minor().then_first("objective.edit"));
     cases.no_gap(point("ok").count("total", working.len()));

@@ -6,8 +6,10 @@ use jiff::tz::TimeZone;
 use kernel::{Date, Held, Id, Links};
 
 use super::after_changes::after_changes;
-use super::population::{in_order, risks, scopes, those};
+use super::overtaken::Overtaken;
+use super::population::{in_order, risks, those};
 use super::runs::{ended, runs};
+use super::scope_change::changes_of_scope;
 use crate::operation::incidents::{IncidentClass, IncidentState};
 use crate::operation::{Assessment, Incident, Severity};
 use crate::planning::{Risk, acceptance};
@@ -15,14 +17,14 @@ use crate::rehearsal::age::{FRESH_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
 
 /// Significant changes lead to an assessment.
 pub const PERFORMED_ON_CHANGE: Check =
     Check { key: "assessment.performed_on_change", clause: "8.2", find: performed_on_change };
 
 /// An assessment up to this many days before a change may belong to it.
-const BEFORE_CHANGE_DAYS: i32 = 30;
+pub(super) const BEFORE_CHANGE_DAYS: i32 = 30;
 /// An assessment is due this many days after a change.
 pub(super) const AFTER_CHANGE_DAYS: i32 = 60;
 
@@ -34,7 +36,7 @@ pub(super) struct Done<'a> {
 }
 
 impl<'a> Done<'a> {
-    fn of(look: &Look<'a>, risks: &[Seen<'a, Risk>]) -> Self {
+    fn gather(look: &Look<'a>, risks: &[Seen<'a, Risk>]) -> Self {
         let runs: Vec<_> = runs(look).into_iter().filter(|(_, run)| ended(run).is_some()).collect();
         let readings =
             |risk: &'a Held<Risk>| risk.current.as_deref().into_iter().chain(risk.readings.iter().map(|(_, own)| own));
@@ -55,8 +57,19 @@ impl<'a> Done<'a> {
     }
 
     /// Whether something was assessed from a day until the assessment was due.
-    fn between(&self, from: Date, due: Date) -> bool {
+    pub(super) fn between(&self, from: Date, due: Date) -> bool {
         from <= due && self.days.range(from..=due).next().is_some()
+    }
+
+    /// Whether a risk was assessed on one of these days.
+    pub(super) fn of(&self, risk: Id<Risk>, from: Date, due: Date) -> bool {
+        self.of_risk.get(&risk).is_some_and(|days| days.range(from..=due).next().is_some())
+    }
+
+    /// Whether a run of this kind was complete on one of these days.
+    pub(super) fn held(&self, from: Date, due: Date, kind: impl Fn(&Assessment) -> bool) -> bool {
+        let within = |run: &Assessment| ended(run).is_some_and(|on| from <= on && on <= due);
+        self.runs.iter().any(|(_, run)| within(run) && kind(run))
     }
 
     /// Whether a risk was assessed on a day or later.
@@ -86,17 +99,20 @@ fn performed_on_change(cases: &mut Cases<'_, '_>) {
         return cases.not_due(point("planning"));
     };
     let risks = risks(look);
-    let done = Done::of(look, &risks);
-    let changes: Vec<_> = scopes(look).into_iter().filter_map(|(_, scope)| scope.approval.as_ref()).collect();
-    let changes: Vec<_> = changes.iter().filter(|own| own.version > 1 && own.on > start).map(|own| own.on).collect();
-    changes.iter().for_each(|on| change_of_scope(cases, &done, *on));
+    let done = Done::gather(look, &risks);
+    let changes = changes_of_scope(cases, &done, start);
     let reopened: Vec<_> = risks.iter().copied().filter(|(_, risk)| risk.reopened.is_some()).collect();
     let waiting = those(look, &reopened, |_, risk| waits(risk) && reopened_long_ago(risk, cases.day));
     cases.wrong(point("reopened").listing("risks", waiting).minor().then_first("risk.assess"));
-    weakened(cases);
-    let count = changes.len() + reopened.len() + after_changes(cases, &done, start) + incidents(cases, &done, start);
+    let weakened = weakened(cases);
+    cases.not_due(weakened);
+    let (carried_out, open) = after_changes(cases, &done, start);
+    let count = changes + reopened.len() + carried_out + incidents(cases, &done, start);
     if count == 0 {
         cases.judgement(point("unseen").day("start", start));
+    }
+    if open > 0 {
+        cases.no_gap(point("waiting").count("count", count).count("open", open));
     }
     cases.no_gap(point("ok").count("count", count));
 }
@@ -142,27 +158,18 @@ fn incidents(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) -> usize {
 }
 
 /// Risks whose controls lost so much strength that another level is indicated, and that nobody opened again. Where a
-/// risk was accepted, it is the acceptance that no longer counts (6.1.3 f).
-fn weakened(cases: &mut Cases<'_, '_>) {
-    let look = cases.look;
-    let crossed = look.crossed(cases.day);
-    let unaccepted = |risk: &Risk| acceptance::standing(risk).is_none();
-    let open = look.risks().iter().filter(|(id, risk)| crossed.contains(id) && unaccepted(risk)).map(|(id, _)| *id);
-    let crossed = point("weakened").listing("risks", look.roll(open));
-    cases.wrong(crossed.minor().then_first("risk.reopen_indicated"));
-}
-
-/// Whether some risk was assessed around the day that a new scope was approved.
-fn change_of_scope(cases: &mut Cases<'_, '_>, done: &Done<'_>, on: Date) {
-    let (from, due) = (after(on, -BEFORE_CHANGE_DAYS), after(on, AFTER_CHANGE_DAYS));
-    if done.between(from, due) {
-        return;
-    }
-    if due < cases.day {
-        cases.wrong(point("scope").day("on", on).minor().then("risk.propose"));
-    } else {
-        cases.not_due(point("soon").day("on", on).due(due));
-    }
+/// risk was accepted, it is the acceptance that no longer counts (6.1.3 f), and one is enough to tell it; gives the case
+/// of those for which there is still time.
+fn weakened(cases: &mut Cases<'_, '_>) -> Point {
+    let (look, day) = (cases.look, cases.day);
+    let accepted = Overtaken::accepted(look, day);
+    let open = Overtaken::of(look, day, |risk| acceptance::standing(risk).is_none());
+    let Some(due) = open.due.or(Some(day)).filter(|_| accepted.late.is_empty() && accepted.young.is_empty()) else {
+        return Point { holds: false, ..point("weakened-soon") };
+    };
+    let told = |case, risks| point(case).listing("risks", look.roll(risks)).then_first("risk.reopen_indicated");
+    cases.wrong(told("weakened", open.late).minor());
+    told("weakened-soon", open.young).due(due)
 }
 
 /// Whether a risk was reopened and not assessed since.

@@ -150,7 +150,7 @@ fn incomplete<'a>(cases: &mut Cases<'_, 'a>, pursued: &[Seen<'a, Opportunity>]) 
     parts.dedup();
     for parts in parts {
         let bare = those(cases.look, pursued, |_, own| lacks(own) == parts);
-        let missing = point("missing").listing("opportunities", bare).share(pursued.len());
+        let missing = point("missing").listing("opportunities", bare).single().count("total", pursued.len());
         cases.unfinished(missing.words("missing", parts).then_first("opportunity.edit"));
     }
 }
@@ -186,7 +186,7 @@ fn asked(cases: &mut Cases<'_, '_>, case: &'static str, said: impl Fn(&Opportuni
         return cases.not_due(point("none"));
     }
     let silent = those(cases.look, &pursued, |_, own| !said(own));
-    let silent = point(case).listing("opportunities", silent).share(pursued.len());
+    let silent = point(case).listing("opportunities", silent).single().count("total", pursued.len());
     cases.unfinished(silent.then_first("opportunity.edit"));
     cases.no_gap(point("ok").count("total", pursued.len()));
 }

@@ -5,11 +5,13 @@ use std::collections::HashSet;
 use kernel::{Date, Declared, Held, Id};
 
 use super::brought::brought_in;
+use super::controls;
 use super::lacking::Lacking;
 use super::left::{had_left, left};
 use super::population::{done, is_highest, method_at_hand, plans, plans_of, risks, risks_of, those, written};
 use super::versions::belated;
 use crate::planning::handover::spoke_for;
+use crate::planning::indicated;
 use crate::planning::risks::TreatmentOption;
 use crate::planning::{Control, Method, Risk, Treatment, acceptance, treatments};
 use crate::rehearsal::age::{FRESH_DAYS, Footing, footing, made_on, older};
@@ -34,7 +36,10 @@ fn exists(cases: &mut Cases<'_, '_>) {
     }
     let plans = plans(look);
     let lacking = Lacking::among(cases, &treated, FRESH_DAYS, |id, risk| {
-        let planless = plans_of(look, id).next().is_none() && needs_plan(look, risk);
+        // That no control is determined either is told with the controls, once.
+        let bare = !plans.is_empty() && controls::bare(look, id, risk);
+        let bare = bare && !controls::told_as_planless(look, id, risk);
+        let planless = plans_of(look, id).next().is_none() && needs_plan(look, risk) && !bare;
         risk.decision.as_ref().filter(|_| planless).map(|decision| decision.on)
     });
     let young = lacking.young();
@@ -90,7 +95,11 @@ fn incomplete<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
 /// Open plans that treat nothing any more, and those that end after the acceptance that rests on them.
 fn astray<'a>(cases: &mut Cases<'_, 'a>, open: &[Seen<'a, Treatment>]) {
     let look = cases.look;
-    let treats = |plan| risks_of(look, plan).iter().any(|(_, risk)| risk.decision.is_none() || is_treated(risk));
+    // What is wrong with the decision to retain is told with the acceptance.
+    let state = look.through(&indicated::READS);
+    let settled = |risk: &Risk| acceptance::holds(state, risk, cases.day);
+    let treats = |risk: &Risk| risk.decision.is_none() || is_treated(risk) || !settled(risk);
+    let treats = |plan| risks_of(look, plan).iter().any(|(_, risk)| treats(risk));
     let idle = those(look, open, |_, plan| !plan.risks.is_empty() && !treats(plan));
     cases.wrong(point("idle").listing("treatments", idle).minor().then_first("treatment.drop"));
     let until = |risk: &Risk| acceptance::standing(risk).and_then(|acceptance| acceptance.until);

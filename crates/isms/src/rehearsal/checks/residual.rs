@@ -2,17 +2,18 @@
 
 use std::collections::HashSet;
 
-use kernel::{Date, Held, Id};
+use kernel::{Date, Id};
 
 use super::lacking::Lacking;
 use super::on_change::waits;
+use super::overtaken::Overtaken;
 use super::population::{is_highest, method_at_hand, plans_of, risks, those};
 use super::signed::remains;
-use super::{controls, effect, signed};
+use super::{effect, signed};
 use crate::planning::handover::pending;
-use crate::planning::risks::TreatmentOption;
+use crate::planning::risks::{Acceptance, TreatmentOption};
 use crate::planning::{Risk, acceptance, scoring};
-use crate::rehearsal::age::{FRESH_DAYS, older};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -38,10 +39,12 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
     cases.unfinished(missing(look, lacking, &decided).then_first("risk.accept"));
     let accepted = |risk: &Risk| risk.acceptance.clone();
     let expired = those(look, &decided, |_, risk| accepted(risk).is_some_and(|own| acceptance::ended(&own, day)));
-    cases.wrong(point("expired").listing("risks", expired).share(total).then_first("risk.accept"));
-    let crossed = look.crossed(day);
-    let overtaken = those(look, &decided, |id, risk| crossed.contains(&id) && overtaken(look, id, risk));
-    cases.wrong(point("overtaken").listing("risks", overtaken).share(total).then_first("risk.assess"));
+    let past = |own: &Acceptance| own.until.is_some_and(|until| older(until, PATIENT_DAYS, day));
+    let long = decided.iter().any(|(_, risk)| risk.acceptance.as_deref().is_some_and(past));
+    cases.wrong(point("expired").listing("risks", expired).late(long, total).then_first("risk.accept"));
+    let overtaken = Overtaken::accepted(look, day);
+    let told = |case, risks: Vec<Id<Risk>>| point(case).listing("risks", look.roll(risks));
+    cases.wrong(told("overtaken", overtaken.late).single().then_first("risk.assess"));
     signed::told(cases, &decided);
     let moved = those(look, &decided, |id, risk| has_risen(look, id, risk, day));
     cases.wrong(point("moved").listing("risks", moved).share(total).then_first("risk.accept"));
@@ -50,11 +53,13 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
         own.map(|own| own.on)
     });
     cases.not_due(young);
+    if let Some(due) = overtaken.due {
+        cases.not_due(told("overtaken-soon", overtaken.young).due(due).then_first("risk.assess"));
+    }
     cases.not_due(countersign.young_as("countersign"));
     cases.not_due(handed_over(look, &decided, day));
-    let reopened = those(look, &decided, |_, risk| waits(risk));
-    let stand = total - reopened.len();
-    cases.no_gap(point("reopened").listing("risks", reopened).count("total", stand));
+    reopened(cases, &decided);
+    cases.no_gap(told("elsewhere", overtaken.elsewhere));
     cases.no_gap(point("ok").count("total", total));
 }
 
@@ -92,11 +97,19 @@ fn last_judged(risk: &Risk) -> Option<Date> {
     judged.into_iter().fold(decided, Option::max)
 }
 
-/// Whether an acceptance that stood was taken back by what became of the controls. Where they are told of by
-/// themselves, because they were retired or never came, that is the cause and is said once.
-fn overtaken<'a>(look: &Look<'a>, id: Id<Risk>, risk: &'a Held<Risk>) -> bool {
-    let told = || controls::is_lost(look, id, risk) || risk.controls.iter().any(|own| effect::never_came(look, own));
-    acceptance::standing(risk).is_some() && !told()
+/// Risks that were reopened and wait to be assessed: there is time for a while, after that it is told with the
+/// assessment.
+fn reopened<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
+    let (look, day) = (cases.look, cases.day);
+    let waiting = those(look, decided, |_, risk| waits(risk));
+    let due = |risk: &Risk| risk.reopened.as_ref().map(|own| after(own.on, FRESH_DAYS)).filter(|due| *due >= day);
+    let first = decided.iter().filter(|(_, risk)| waits(risk)).filter_map(|(_, risk)| due(risk)).min();
+    let stand = decided.len() - waiting.len();
+    let told = |case| point(case).listing("risks", waiting.clone()).count("total", stand);
+    match first {
+        Some(first) => cases.not_due(told("reopened-soon").due(first).then_first("risk.assess")),
+        None => cases.no_gap(told("reopened")),
+    }
 }
 
 /// Whether what remains lies in a higher level than what was accepted: what is expected, or what was found when the

@@ -4,14 +4,16 @@ use std::collections::BTreeSet;
 
 use kernel::{Id, RawId};
 
+use super::lacking::Lacking;
 use super::left::{gone, handed_over};
 use super::population::{in_order, method_in_force};
 use crate::leadership::Role;
 use crate::planning::Applicability;
+use crate::rehearsal::age::{FRESH_DAYS, made_on};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::Seen;
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
 use crate::rehearsal::sentence::Named;
 
 /// Responsibilities and authorities are assigned and made known.
@@ -42,13 +44,17 @@ fn assigned(cases: &mut Cases<'_, '_>) {
         return cases.not_due(point("none").then("role.create"));
     }
     vacant(cases, &roles);
-    let untold: Vec<_> = roles.iter().filter(|(_, role)| role.communicated.is_none()).map(|(id, _)| *id).collect();
-    let untold = point("untold").listing("roles", look.all_named(untold)).then_first("role.communicate");
+    let untold =
+        Lacking::among(cases, &roles, FRESH_DAYS, |_, role| role.communicated.is_none().then(|| made_on(&role.head)));
+    let young = untold.young_as("untold-soon").then_first("role.communicate");
+    let untold = point("untold").listing("roles", untold.old).then_first("role.communicate");
     if cases.operating() {
         cases.judgement(untold);
     } else {
         cases.not_due(untold);
     }
+    cases.not_due(leaving(cases));
+    cases.not_due(young);
     cases.no_gap(point("ok").count("total", roles.len()));
 }
 
@@ -63,6 +69,17 @@ fn left(cases: &mut Cases<'_, '_>, case: &'static str, registers: &[&'static str
     let first = registers.iter().find(|register| behind(register).next().is_some());
     let told = first.map_or(told.clone(), |register| handed_over(cases, register, told));
     cases.wrong(told);
+}
+
+/// People who left a moment ago and with whom something still lies: there is time to hand it over.
+fn leaving(cases: &Cases<'_, '_>) -> Point {
+    let leaving = cases.look.leaving(cases.day);
+    let due = leaving.iter().map(|(_, due)| *due).min();
+    let told = point("leaving").listing("people", cases.look.all_named(leaving.iter().map(|(id, _)| *id)));
+    match due {
+        Some(due) => told.due(due).then_first("person.hand_over"),
+        None => told,
+    }
 }
 
 /// A record as sentences call it: a row of the statement by its control.

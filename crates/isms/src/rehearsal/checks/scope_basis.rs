@@ -1,10 +1,13 @@
 //! 4.3 a to c: what the scope was decided on.
 
+use std::collections::BTreeSet;
+
 use kernel::{Date, Declared, Held, Id, Links, Markdown, State};
 
 use super::left_out::says;
 use super::population::{in_order, scopes, those, written};
 use super::scope::editing;
+use super::scope_change::{draws_the_same, ids, words as words_of};
 use crate::context::boundary::Boundary;
 use crate::context::{Issue, Party, Process, Scope, Unit};
 use crate::operation::suppliers::{SupplierState, Tier};
@@ -27,12 +30,12 @@ pub const COVERS_INTERFACES: Check = Check { key: "scope.covers_interfaces", cla
 fn considers_issues(cases: &mut Cases<'_, '_>) {
     let determined = |issue: &Held<Issue>| issue.identified_on.unwrap_or_else(|| made_on(&issue.head));
     order(cases, |scope| &scope.linked_issues, determined, |issue| issue.identified_on.is_some());
-    considers(cases, |scope| Basis { words: &scope.issues, records: scope.linked_issues.len() });
+    considers(cases, |scope| Basis { words: &scope.issues, records: ids(&scope.linked_issues) });
 }
 
 fn considers_parties(cases: &mut Cases<'_, '_>) {
     order(cases, |scope| &scope.linked_parties, |party: &Held<Party>| made_on(&party.head), |_| false);
-    considers(cases, |scope| Basis { words: &scope.parties, records: scope.linked_parties.len() });
+    considers(cases, |scope| Basis { words: &scope.parties, records: ids(&scope.linked_parties) });
 }
 
 /// Scopes whose first version was approved before any of what they rest on was determined: what the scope names, else
@@ -66,32 +69,51 @@ fn order<R: Declared>(
 /// What a scope says it was decided on: in words, by naming the records, or both.
 struct Basis<'a> {
     words: &'a Option<Markdown>,
-    records: usize,
+    records: BTreeSet<u128>,
 }
 
 impl Basis<'_> {
     fn shown(&self) -> bool {
-        written(self.words) || self.records > 0
+        written(self.words) || !self.records.is_empty()
+    }
+
+    fn says_the_same(&self, other: &Self) -> bool {
+        let said = |own: &Self| own.words.as_ref().map(|own| words_of(own)).unwrap_or_default();
+        said(self) == said(other) && self.records == other.records
     }
 }
 
 /// A basis can be shown or not; whether it is the right one has to be read.
-fn considers(cases: &mut Cases<'_, '_>, basis: fn(&Scope) -> Basis<'_>) {
+fn considers(cases: &mut Cases<'_, '_>, basis_of: fn(&Scope) -> Basis<'_>) {
     let look = cases.look;
     let scopes = scopes(look);
     if scopes.is_empty() {
         return cases.follows(point("no-scope").then("scope.create"));
     }
-    if let Some((id, scope)) = scopes.iter().find(|(_, scope)| !basis(scope).shown()) {
+    if let Some((id, scope)) = scopes.iter().find(|(_, scope)| !basis_of(scope).shown()) {
         cases.unfinished(point("none").minor().then_on(editing(scope), look.named(*id)));
     }
     for (id, scope) in scopes {
-        let (named, basis) = (look.named(id), basis(scope));
-        let point = if written(basis.words) { point("text") } else { point("records").count("count", basis.records) };
-        // Whoever judged an earlier version read other words.
-        let approved = scope.approval.as_ref().map(|approval| approval.on);
-        cases.judgement(point.about("scope", named).since(approved));
+        let (named, basis) = (look.named(id), basis_of(scope));
+        let point =
+            if written(basis.words) { point("text") } else { point("records").count("count", basis.records.len()) };
+        cases.judgement(point.about("scope", named).since(judged_from(look, scope, basis_of)));
     }
+}
+
+/// The day from which somebody can have judged what a scope says: that of the first version with these words and this
+/// boundary. Whoever judged an earlier one read something else.
+fn judged_from(look: &Look<'_>, scope: &Scope, basis_of: fn(&Scope) -> Basis<'_>) -> Option<Date> {
+    let mut on = scope.approval.as_ref()?.on;
+    let mut before = scope.revises;
+    // However the records were written, the days only go back.
+    while let Some(earlier) = before.and_then(|id| look.get(id)) {
+        let given = earlier.approval.as_ref().map(|own| own.on).filter(|given| *given < on);
+        let same = draws_the_same(earlier, scope) && basis_of(earlier).says_the_same(&basis_of(scope));
+        let Some(given) = given.filter(|_| same) else { break };
+        (on, before) = (given, earlier.revises);
+    }
+    Some(on)
 }
 
 fn covers_interfaces(cases: &mut Cases<'_, '_>) {
@@ -149,7 +171,7 @@ fn suppliers(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
     let others = those(look, &working, |id, own| sees_data(own) && apart(id, own));
     let Some((first, scope)) = scopes.first() else { return };
     let (scope, edit) = (look.named(*first), editing(scope));
-    let heavy = point("suppliers").listing("suppliers", heavy).share(working.len());
+    let heavy = point("suppliers").listing("suppliers", heavy).single().count("total", working.len());
     cases.unfinished(heavy.about("scope", scope.clone()).then_on(edit, scope.clone()));
     cases.judgement(point("apart").listing("suppliers", others).about("scope", scope.clone()).then_on(edit, scope));
 }

@@ -22,7 +22,13 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
     let (look, day) = (cases.look, cases.day);
     let late = |risk: &Risk| unconfirmed(risk).is_some() && pending(risk, day).is_none();
     let unconfirmed = those(look, decided, |_, risk| late(risk));
-    cases.wrong(point("unconfirmed").listing("risks", unconfirmed).share(decided.len()).then_first("risk.accept"));
+    cases.wrong(
+        point("unconfirmed")
+            .listing("risks", unconfirmed)
+            .single()
+            .count("total", decided.len())
+            .then_first("risk.accept"),
+    );
     let strangers = those(look, decided, |_, risk| by_another(look, risk, day) && !late(risk));
     cases.wrong(point("stranger").listing("risks", strangers).share(decided.len()).then_first("risk.accept"));
     let early = those(look, decided, |_, risk| !by_another(look, risk, day) && too_early(risk));

@@ -2,18 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use kernel::{Id, Text, is_blank};
+use kernel::{Id, Level, Text, is_blank};
 
 use crate::planning::{Asset, Risk, Threat};
 use crate::rehearsal::look::Seen;
 
-/// What makes two risks the same: their words, threat and assets.
+/// What makes two risks the same: their words, threat and assets, and what they harm.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Same {
     title: String,
     event: Option<String>,
     threat: Option<Id<Threat>>,
     assets: BTreeSet<Id<Asset>>,
+    criteria: BTreeSet<String>,
 }
 
 /// The risks that stand in the register more than once, by the same method with other scores. No reason explains that.
@@ -27,7 +28,8 @@ pub fn twins(scored: &[Seen<'_, Risk>]) -> BTreeSet<Id<Risk>> {
     for (title, seen) in titles.into_iter().filter(|(_, seen)| seen.len() > 1) {
         for (id, risk) in seen {
             let event = risk.event.as_ref().filter(|own| !is_blank(own)).map(words);
-            let key = Same { title: title.clone(), event, threat: risk.threat, assets: risk.assets.iter().collect() };
+            let (assets, criteria) = (risk.assets.iter().collect(), criteria(risk));
+            let key = Same { title: title.clone(), event, threat: risk.threat, assets, criteria };
             let reading = risk.current.as_ref().map(|own| (own.method, own.version, own.score));
             same.entry(key).or_default().push((id, reading));
         }
@@ -41,7 +43,19 @@ pub fn twins(scored: &[Seen<'_, Risk>]) -> BTreeSet<Id<Risk>> {
     same.into_values().filter(|group| differ(group)).flatten().map(|(id, _)| id).collect()
 }
 
+/// What a risk harms: the criteria that it is judged by, else those that it says. Two risks that harm other things are
+/// judged apart with good reason.
+pub fn criteria(risk: &Risk) -> BTreeSet<String> {
+    let judged = risk.consequence.iter().filter(|(_, rating)| rating.level > Level(0)).map(|(key, _)| key.to_owned());
+    let judged: BTreeSet<_> = judged.collect();
+    if !judged.is_empty() {
+        return judged;
+    }
+    let said = [(risk.confidentiality, "c"), (risk.integrity, "i"), (risk.availability, "a")];
+    said.into_iter().filter(|(own, _)| *own).map(|(_, key)| key.to_owned()).collect()
+}
+
 /// Words without regard to case and spaces.
-fn words(text: &Text) -> String {
+pub fn words(text: &Text) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -129,13 +129,15 @@ fn a_statement_that_nobody_approved_or_that_changed_since_is_named() {
         let row = clean.world.row("A.5.7");
         clean.world.edit(row, |row| row.legal = true);
     };
-    check("changed", changed, ["applicability.approved changed minor SV-02"]);
+    check("changed", changed, ["applicability.approved drifted not_due SV-02"]);
+    check_on(day(8, 30), "changed ninety days ago", changed, ["applicability.approved drifted not_due SV-02"]);
+    check_on(day(8, 31), "a day later", changed, ["applicability.approved changed minor SV-02"]);
     let next = |clean: &mut Clean| {
         changed(clean);
         clean.world.make(TODAY, |own: &mut Statement| own.edition = AnnexEdition::Iso27001_2022);
     };
-    check("changed, and the next version is begun", next, ["applicability.approved drafted no_gap SV-02,SV-03"]);
-    check_on(day(8, 30), "ninety days ago", next, ["applicability.approved drafted no_gap SV-02,SV-03"]);
+    check("changed, and the next version is begun", next, ["applicability.approved drafted not_due SV-02,SV-03"]);
+    check_on(day(8, 30), "ninety days ago", next, ["applicability.approved drafted not_due SV-02,SV-03"]);
     check_on(day(8, 31), "and left lying", next, ["applicability.approved changed minor SV-02"]);
 }
 
@@ -175,8 +177,9 @@ fn a_decision_that_is_told_elsewhere_is_not_told_again_as_a_change() {
         },
         ["applicability.justifies_exclusion missing minor A.5.7"],
     );
-    check("left out with one", leave_out, ["applicability.approved decided minor SV-02"]);
-    check(
+    check_on(day(8, 31), "left out with one", leave_out, ["applicability.approved decided minor SV-02"]);
+    check_on(
+        day(8, 31),
         "a control of a risk that the approved version leaves out, and that is taken in today",
         |clean| {
             clean.world.edit(clean.watch, |control| control.reference_controls.0.push("A.8.30".into()));
@@ -187,7 +190,7 @@ fn a_decision_that_is_told_elsewhere_is_not_told_again_as_a_change() {
 }
 
 #[test]
-fn what_a_version_says_is_in_place_and_no_longer_is_is_told_at_once() {
+fn what_a_version_says_is_in_place_and_no_longer_is_is_told_after_a_while() {
     let set_back = |clean: &mut Clean, numbers: std::ops::RangeInclusive<u8>| {
         let owner = clean.owner;
         for number in numbers {
@@ -199,8 +202,10 @@ fn what_a_version_says_is_in_place_and_no_longer_is_is_told_at_once() {
         }
     };
     let key = "applicability.approved";
-    check("twelve", |clean| set_back(clean, 1..=12), [&*format!("{key} set-back minor SV-02")]);
-    check("a third", |clean| set_back(clean, 1..=31), [&*format!("{key} set-back major SV-02")]);
+    check("twelve", |clean| set_back(clean, 1..=12), [&*format!("{key} drifted not_due SV-02")]);
+    let late = [&*format!("{key} set-back minor SV-02")];
+    check_on(day(8, 31), "three months later", |clean| set_back(clean, 1..=12), late);
+    check_on(day(8, 31), "a third", |clean| set_back(clean, 1..=31), late);
     check(
         "without a plan, told with that",
         |clean| {
@@ -214,7 +219,8 @@ fn what_a_version_says_is_in_place_and_no_longer_is_is_told_at_once() {
     set_back(&mut planted, 3..=3);
     let verdict = super::planted::verdict(&planted, key);
     assert!(format!("{:?}", verdict.sentences[0].arg("controls")).contains("A.5.3"), "{verdict:?}");
-    check(
+    check_on(
+        day(8, 31),
         "an own control beyond Annex A",
         |clean| {
             let own = clean.world.make(day(4, 1), |control: &mut Control| {
@@ -235,7 +241,7 @@ fn what_a_version_says_is_in_place_and_no_longer_is_is_told_at_once() {
 fn what_changed_since_the_approval_is_told_apart() {
     let key = "applicability.approved";
     let later = |what, change: fn(&mut Clean), case: &str| {
-        check(what, change, [&*format!("{key} {case} minor SV-02")]);
+        check_on(day(8, 31), what, change, [&*format!("{key} {case} minor SV-02")]);
     };
     later("left out since", leave_out, "decided");
     let excuse = |clean: &mut Clean| {
@@ -269,8 +275,11 @@ fn what_a_version_leaves_out_or_lists_in_vain_is_told_apart_from_what_changed() 
     let key = "applicability.approved";
     let added = format!("{key} added minor SV-02");
     check_on(day(7, 1), "a control of thirty days ago", |clean| _ = own(clean), []);
-    check_on(day(7, 2), "a control that came earlier", |clean| _ = own(clean), [&*added]);
-    check(
+    let drifted = format!("{key} drifted not_due SV-02");
+    check_on(day(7, 2), "a control that came earlier", |clean| _ = own(clean), [&*drifted]);
+    check_on(day(8, 31), "and that nobody took in", |clean| _ = own(clean), [&*added]);
+    check_on(
+        day(8, 31),
         "a control of today that a risk rests on",
         |clean| {
             let own = own(clean);
@@ -279,7 +288,8 @@ fn what_a_version_leaves_out_or_lists_in_vain_is_told_apart_from_what_changed() 
         },
         [&*added],
     );
-    check(
+    check_on(
+        day(8, 31),
         "a control that is gone",
         |clean| {
             let row = clean.world.state.get(*clean.world.all::<Statement>().last().unwrap()).unwrap();

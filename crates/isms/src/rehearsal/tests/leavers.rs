@@ -119,6 +119,46 @@ fn roles_are_held_by_people_who_work_here_and_made_known() {
         |clean| clean.world.edit(clean.role, |role| role.communicated = None),
         ["responsibilities.assigned untold judgement RO-01"],
     );
+    let young = |clean: &mut Clean, on| _ = clean.world.make(on, |role: &mut Role| role.title = "Advisor".into());
+    let soon = ["responsibilities.assigned untold-soon not_due RO-02"];
+    check("a role of today", |clean| young(clean, day(6, 1)), soon);
+    check("of thirty days ago", |clean| young(clean, day(5, 2)), soon);
+    check("of before that", |clean| young(clean, day(5, 1)), ["responsibilities.assigned untold judgement RO-02"]);
+}
+
+#[test]
+fn all_that_one_person_leaves_behind_is_one_finding_where_it_weighs_most() {
+    let owns = |clean: &mut Clean, who| {
+        clean.world.edit(clean.server, |asset| asset.owner = Some(who));
+        clean.world.edit(clean.backup, |control| control.owner = Some(who));
+        clean.world.edit(clean.context.market, |own| own.owner = Some(who));
+        clean.world.edit(clean.method, |own| own.owner = Some(who));
+    };
+    let beside = "left+rehearsal-left-beside minor";
+    check(
+        "without a risk",
+        |clean| {
+            let who = gone(clean);
+            owns(clean, who);
+        },
+        [&*format!("method.kept_current {beside} M-01")],
+    );
+    check(
+        "with a risk",
+        |clean| {
+            let who = gone(clean);
+            owns(clean, who);
+            clean.world.edit(clean.small, |risk| {
+                (risk.owner, risk.acceptance.as_mut().unwrap().by) = (Some(who), who);
+            });
+        },
+        [&*format!("risks.have_owners {beside} R-0003")],
+    );
+    let mut planted = clean();
+    let who = gone(&mut planted);
+    owns(&mut planted, who);
+    let told = verdict(&planted, "method.kept_current").sentences;
+    assert!(format!("{told:?}").contains("\"A-0001\", \"C-001\", \"I-01\""), "{told:?}");
 }
 
 #[test]

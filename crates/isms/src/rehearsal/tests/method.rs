@@ -134,7 +134,7 @@ fn criteria_for_acceptance_have_to_fit_and_name_somebody() {
     check(
         "a role whose only holder has left",
         |clean| {
-            let gone = clean.world.make(day(1, 5), |person: &mut Person| person.left_on = Some(day(5, 31)));
+            let gone = clean.world.make(day(1, 5), |person: &mut Person| person.left_on = Some(day(5, 20)));
             // Who held it before stands in for the new holder since.
             let leader = clean.leader;
             clean.world.edit(clean.role, |role| {
@@ -219,7 +219,7 @@ fn criteria_that_put_a_risk_elsewhere_call_for_another_assessment() {
         ["risks.assessed_by_method outdated minor R-0003"],
     );
     let summed = |clean: &mut Clean| revise(clean, on, |method| method.combination = Combination::Sum);
-    for (day, case) in [(day_90, "rescored-soon not_due"), (day_91, "rescored major")] {
+    for (day, case) in [(day_90, "rescored-soon not_due"), (day_91, "rescored minor")] {
         let scored = format!("risks.assessed_by_method {case} R-0001,R-0002,R-0003,R-0004");
         let criteria =
             ["method.has_acceptance_criteria bands minor M-02", &scored, "risks.compared_with_criteria earlier no_gap"];
@@ -258,7 +258,7 @@ fn the_first_method_may_be_younger_than_results_brought_in_with_it_and_than_no_o
                 });
             }
         },
-        ["method.kept_current early major R-0001,R-0002,R-0003,R-0004"],
+        ["method.kept_current early minor R-0001,R-0002,R-0003,R-0004"],
     );
     check(
         "approved here, before what was brought in was recorded",
@@ -271,7 +271,7 @@ fn the_first_method_may_be_younger_than_results_brought_in_with_it_and_than_no_o
     check(
         "approved here, after risks had been assessed here",
         |clean| approve(clean, day(2, 12)),
-        ["method.kept_current early major R-0001,R-0002,R-0003,R-0004"],
+        ["method.kept_current early minor R-0001,R-0002,R-0003,R-0004"],
     );
 }
 

@@ -25,6 +25,7 @@ mod planted;
 mod redefined;
 mod risks;
 mod scenarios;
+mod scope_change;
 mod sides;
 mod statement;
 mod texts;

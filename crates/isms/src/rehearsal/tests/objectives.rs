@@ -28,7 +28,7 @@ fn each_part_of_an_objective_is_asked_for() {
     check(
         "an owner who left",
         |clean| {
-            let left_on = Some(day(5, 31));
+            let left_on = Some(day(5, 20));
             let other = clean.world.make(day(1, 5), |person: &mut Person| person.left_on = left_on);
             clean.world.edit(clean.context.objective, |own| own.owner = Some(other));
         },

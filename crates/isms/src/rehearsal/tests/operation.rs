@@ -106,7 +106,10 @@ fn assessments_come_again_after_the_interval_of_the_method() {
         told(key, &answers(&rehearse(&clean().world.state, Edition::Iso27001_2022, on))[key])
     };
     assert_eq!(verdict(day(12, 1)), "assessment.performed_when_planned next no_gap");
-    assert_eq!(verdict(YEAR_LATER), "assessment.performed_when_planned overdue major R-0001,R-0002,R-0003,R-0004");
+    // Some weeks late is late; after a quarter of a year it counts as left undone.
+    assert_eq!(verdict(YEAR_LATER), "assessment.performed_when_planned overdue minor R-0001,R-0002,R-0003,R-0004");
+    let long = Date::constant(2027, 6, 1);
+    assert_eq!(verdict(long), "assessment.performed_when_planned overdue major R-0001,R-0002,R-0003,R-0004");
     check_on(
         YEAR_LATER,
         "one was assessed again",
@@ -126,47 +129,15 @@ fn one_overdue_risk_is_a_single_lapse() {
     );
 }
 
-/// Approves a second version of the scope.
-fn new_scope(clean: &mut Clean, on: Date) {
-    let before = clean.world.state.get(clean.scope).unwrap().record.clone();
-    let (revises, approval) = (Some(clean.scope), Some(approval(clean.leader, on, 2)));
-    clean.world.retire(clean.scope);
-    clean.world.make(TODAY, |scope: &mut Scope| *scope = Scope { approval, version: 2, revises, ..before });
-}
-
-#[test]
-fn a_new_scope_leads_to_an_assessment_within_sixty_days() {
-    check_on(
-        day(7, 31),
-        "sixty days later",
-        |clean| new_scope(clean, day(6, 1)),
-        ["assessment.performed_on_change soon not_due"],
-    );
-    check_on(
-        day(8, 1),
-        "sixty-one days later",
-        |clean| new_scope(clean, day(6, 1)),
-        ["assessment.performed_on_change scope minor"],
-    );
-    check_on(
-        day(8, 1),
-        "a risk was assessed because of it",
-        |clean| {
-            new_scope(clean, day(6, 1));
-            clean.world.edit(clean.small, |risk| risk.current.as_mut().unwrap().on = day(6, 20));
-        },
-        ["assessment.performed_on_change ok no_gap"],
-    );
-}
-
 #[test]
 fn a_reopened_risk_is_assessed_again() {
     let reopened = |clean: &mut Clean, on: Date| {
         let reason = "a backup could not be read".into();
         clean.world.edit(clean.small, |risk| risk.reopened = Some(Reopened { by: None, on, reason }.into()));
     };
-    let waits = "residual.accepted_by_owners reopened no_gap R-0003";
+    let waits = "residual.accepted_by_owners reopened-soon not_due R-0003";
     check("today", |clean| reopened(clean, TODAY), ["assessment.performed_on_change ok no_gap", waits]);
+    let waits = "residual.accepted_by_owners reopened no_gap R-0003";
     let late = ["assessment.performed_on_change reopened minor R-0003", waits];
     check("in April", |clean| reopened(clean, day(4, 1)), late);
     check(
@@ -221,10 +192,13 @@ fn several_checks_make_one_finding_of_a_requirement() {
     clean.world.retire(clean.scope);
     clean.world.make(TODAY, |scope: &mut Scope| *scope = Scope { approval: None, ..draft });
     let rehearsal = rehearsal(&clean);
-    let every = "grade-why-every-check".to_owned();
-    assert_eq!(grade("4.3", &rehearsal), (Grade::Major, every, 2, vec!["4.3-doc"]));
+    let why = "check-scope-states-boundaries-boundaries-why".to_owned();
+    assert_eq!(grade("4.3", &rehearsal), (Grade::Minor, why, 2, vec!["4.3-doc"]));
+    let row = rehearsal.requirements.iter().find(|row| row.requirement.id == "4.3-doc").unwrap();
+    let told = (row.outcome.as_ref().unwrap().key(), row.sentences[0].key.as_str());
+    assert_eq!(told, ("not_due", "rehearsal-told-there"), "one defect is one finding");
     let next: Vec<_> = rehearsal.next_best().into_iter().map(|best| (best.next.act, best.grade)).collect();
-    assert_eq!(next[..2], [("scope.approve", Some(Grade::Major)), ("scope.edit", Some(Grade::Major))]);
+    assert_eq!(next[..2], [("scope.edit", Some(Grade::Minor)), ("scope.approve", Some(Grade::Minor))]);
 }
 
 #[test]
@@ -279,9 +253,18 @@ fn a_risk_whose_control_failed_its_test_has_to_be_assessed_again() {
             clean.world.edit(clean.treated, |risk| risk.controls = kernel::Links::to([backup]));
         }
     };
-    check(
-        "a control that the risk rests on",
-        |clean| failed(clean, true),
-        ["residual.accepted_by_owners overtaken minor R-0001"],
+    let soon = ["residual.accepted_by_owners overtaken-soon not_due R-0001"];
+    check("a control that the risk rests on", |clean| failed(clean, true), soon);
+    check_on(day(6, 19), "thirty days later", |clean| failed(clean, true), soon);
+    let late = ["residual.accepted_by_owners overtaken minor R-0001"];
+    check_on(day(6, 20), "a day later", |clean| failed(clean, true), late);
+    check_on(
+        day(6, 20),
+        "of a risk that nobody accepted, it is told with the assessment",
+        |clean| {
+            failed(clean, true);
+            clean.world.edit(clean.treated, |risk| risk.acceptance = None);
+        },
+        ["assessment.performed_on_change weakened minor R-0001", "residual.accepted_by_owners missing minor R-0001"],
     );
 }

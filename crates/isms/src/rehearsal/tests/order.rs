@@ -168,7 +168,31 @@ fn what_a_control_asks_for_as_proof_is_missed_without_a_gap() {
     };
     check("evidence of a month, and there is none", |clean| asks(clean, Some(30), None), [told]);
     check("evidence of half a year, and the control is younger", |clean| asks(clean, Some(180), None), []);
-    check("a test each month, and there was none", |clean| asks(clean, None, Some(1)), [told]);
+    let untested = ["applicability.states_implementation untested minor C-001"];
+    check("a test each month, and there was none", |clean| asks(clean, None, Some(1)), untested);
+    let in_place = |clean: &mut Clean, on| {
+        asks(clean, None, Some(1));
+        clean.world.edit(clean.backup, |own| own.implemented_on = Some(on));
+    };
+    check("the first one is due today", |clean| in_place(clean, day(5, 1)), []);
+    // The risk that rests on it stands at another level by then: that has this one cause.
+    let elsewhere = "residual.accepted_by_owners elsewhere no_gap R-0001";
+    let soon = ["applicability.states_implementation untested-soon not_due C-001", elsewhere];
+    check("was due yesterday", |clean| in_place(clean, day(4, 30)), soon);
+    check("was due thirty days ago", |clean| in_place(clean, day(4, 2)), soon);
+    check("was due before that", |clean| in_place(clean, day(4, 1)), [untested[0], elsewhere]);
+    check(
+        "years ago, and risks rest on it: told of the control alone",
+        |clean| {
+            in_place(clean, kernel::Date::constant(2024, 1, 1));
+            let backup = clean.backup;
+            clean.world.edit(clean.treated, |risk| {
+                risk.controls = Links::to([backup]);
+                risk.inherent_likelihood = kernel::Level(5);
+            });
+        },
+        [untested[0]],
+    );
     check(
         "evidence in time",
         |clean| {
@@ -227,6 +251,12 @@ fn a_scenario_without_a_threat_is_told_by_its_event_and_assets() {
     };
     assert_eq!(told("a page fails"), format!("{key} pairs judgement R-0003,R-0005"));
     assert_eq!(told("A disk breaks"), format!("{key} ok no_gap"));
+    let mut clean = super::world::clean();
+    twin(&mut clean, "A page fails");
+    let (id, server) = (*clean.world.all::<crate::planning::Risk>().last().unwrap(), clean.service);
+    clean.world.edit(id, |risk| risk.assets = Links::to([server]));
+    let verdict = super::planted::verdict(&clean, key);
+    assert_eq!(super::planted::told(key, &verdict), format!("{key} ok no_gap"), "of another asset");
 }
 
 #[test]

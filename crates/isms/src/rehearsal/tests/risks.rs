@@ -40,12 +40,7 @@ fn a_risk_that_nobody_assessed_is_due_after_thirty_days() {
         |clean| {
             bare(clean, day(5, 2));
         },
-        [
-            "risks.assessed_by_method fresh not_due R-0005",
-            "risks.have_consequences fresh not_due R-0005",
-            "risks.have_levels fresh not_due R-0005",
-            "risks.have_likelihood fresh not_due R-0005",
-        ],
+        ["risks.assessed_by_method fresh not_due R-0005"],
     );
     check(
         "identified 31 days ago",
@@ -120,6 +115,16 @@ fn a_risk_without_owner_or_with_one_who_left_is_named() {
     check(
         "an owner who left yesterday",
         |clean| owned_by_one_who_left(clean, day(5, 31)),
+        ["responsibilities.assigned leaving not_due P-003"],
+    );
+    check(
+        "an owner who left a week ago",
+        |clean| owned_by_one_who_left(clean, day(5, 25)),
+        ["responsibilities.assigned leaving not_due P-003"],
+    );
+    check(
+        "an owner who left before that",
+        |clean| owned_by_one_who_left(clean, day(5, 24)),
         ["risks.have_owners left minor R-0003"],
     );
 }

@@ -92,7 +92,7 @@ fn a_risk_kept_above_the_line_needs_an_acceptance_that_is_complete() {
                 (risk.acceptance, risk.residual) = (None, None);
             });
         },
-        ["residual.accepted_by_owners missing major R-0002", "treatment.plan_exists idle minor TP-2026-002"],
+        ["residual.accepted_by_owners missing major R-0002"],
     );
 }
 

@@ -33,6 +33,14 @@ fn the_same_risk_with_another_score_is_told_once() {
     assert_eq!(found(1, "a page  FAILS"), twins, "one step apart, with a reason");
     assert_eq!(found(2, "A page fails"), format!("{KEY} ok no_gap"), "the same score");
     assert_eq!(found(1, "A page fails slowly"), format!("{KEY} ok no_gap"), "another risk");
+    let other_aim = |clean: &mut Clean| {
+        twin(clean, 1, "A page fails");
+        let id = *clean.world.all::<crate::planning::Risk>().last().unwrap();
+        clean.world.edit(id, |risk| {
+            (risk.consequence, [risk.confidentiality, risk.availability]) = (ratings(&[("c", 2)]), [true, false]);
+        });
+    };
+    check("what it harms is another thing", other_aim, []);
     check("a step less likely", |clean| twin(clean, 1, "A page fails"), [&*twins]);
 }
 
