@@ -85,7 +85,15 @@ pub fn parted(filter: &str) -> (&str, &str) {
 }
 
 fn flag(text: &str, state: &State) -> Result<bool, Wrong> {
-    parse::parse(&Kind::Flag, text, state).map(|value| value == Value::Flag(true))
+    said(&Kind::Flag, text, state).map(|value| value == Value::Flag(true))
+}
+
+/// The value that a text says; what cannot be seen says none.
+fn said(kind: &Kind, text: &str, state: &State) -> Result<Value, Wrong> {
+    match parse::parse(kind, text, state)? {
+        Value::Nothing => Err(Wrong::new("nothing that can be seen stands here; write a value, or leave it out")),
+        value => Ok(value),
+    }
 }
 
 fn limit(text: &str) -> Result<usize, Wrong> {
@@ -105,9 +113,9 @@ fn test(register: &'static Register, filter: &str, text: &str, state: &State) ->
     let value = || match kind {
         None => Ok(content(text)),
         // A list is filtered by one of its links.
-        Some(Kind::Links(target)) => parse::parse(&Kind::Link(target), text, state),
+        Some(Kind::Links(target)) => said(&Kind::Link(target), text, state),
         Some(Kind::Time) => instant(text, how, state),
-        Some(kind) => parse::parse(&kind, text, state),
+        Some(kind) => said(&kind, text, state),
     };
     let test = match how {
         "" if kind.is_some_and(|kind| kind.parts().is_some()) => {
@@ -124,7 +132,7 @@ fn test(register: &'static Register, filter: &str, text: &str, state: &State) ->
 
 /// An instant; a day alone is its beginning, or as an upper bound its end, in UTC.
 fn instant(text: &str, how: &str, state: &State) -> Result<Value, Wrong> {
-    let Ok(day) = parse::date(text.trim()) else { return parse::parse(&Kind::Time, text, state) };
+    let Ok(day) = parse::date(text.trim()) else { return said(&Kind::Time, text, state) };
     let time = if how == "max" { jiff::civil::time(23, 59, 59, 999_999_999) } else { jiff::civil::Time::midnight() };
     let instant = jiff::tz::TimeZone::UTC.to_timestamp(day.to_datetime(time));
     instant.map(Value::Time).map_err(|_| Wrong::new("pick a day between the years 1 and 9999"))
@@ -152,6 +160,11 @@ mod tests {
         check(
             &[("recorded.min", "2026-01-01"), ("recorded.max", "soon"), ("reference", "A-0001")],
             &["recorded.max", "reference"],
+        );
+        let unseen = "\u{8e}";
+        check(
+            &[("recorded.max", unseen), ("owner.empty", unseen), ("kind", unseen)],
+            &["recorded.max", "owner.empty", "kind"],
         );
     }
 

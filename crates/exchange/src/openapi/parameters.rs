@@ -100,7 +100,10 @@ fn filters(field: &Field) -> Vec<Json> {
             filters.push(query(format!("{key}.max"), "At most", schema));
         }
     }
-    filters.push(query(format!("{key}.empty"), "Filled or not", json!({ "type": "boolean" })));
+    // `own.empty` is an own field of that key, as any `own.KEY` is.
+    if key != "own" {
+        filters.push(query(format!("{key}.empty"), "Filled or not", json!({ "type": "boolean" })));
+    }
     filters
 }
 

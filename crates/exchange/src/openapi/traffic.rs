@@ -6,6 +6,7 @@ use super::operations::{Operation, with};
 use super::parameters::given;
 use super::{BASE, responses, shared};
 use crate::problem::Sort;
+use crate::sheets::{Encoding, Order};
 
 /// The paths.
 pub fn paths() -> Map<String, Json> {
@@ -21,12 +22,15 @@ fn bring() -> Json {
     let yes = || json!({ "type": "boolean" });
     // Each with its sign between name and meaning; without it the request cannot be read.
     let several = |form: &str| json!({ "type": "array", "items": { "type": "string", "pattern": form } });
+    let one_of = |words: &[&str]| json!({ "type": "string", "enum": words });
+    let registers: Vec<_> = isms::REGISTERS.iter().flat_map(|register| [register.plural, register.key]).collect();
+    let of_sheet = format!("=({})?$", registers.join("|"));
     let own = [
         ("name", "What the file is called", text()),
         ("dry_run", "Tell what it would do, and do nothing", yes()),
         ("carried", "Bring in the threat library of the product; the body is not read", yes()),
-        ("register", "The register that a sheet lists which stands alone and does not tell it", text()),
-        ("sheet", "The register of one sheet, as sheet=register, or sheet= to leave it out", several("=")),
+        ("register", "The register that a sheet lists which stands alone and does not tell it", one_of(&registers)),
+        ("sheet", "The register of one sheet, as sheet=register, or sheet= to leave it out", several(&of_sheet)),
         ("map", "What a heading means, as heading:field, or heading: to leave it out", several(":")),
         (
             "word",
@@ -36,12 +40,8 @@ fn bring() -> Json {
         ("match_titles", "Let rows without a reference change the record that bears their title", yes()),
         ("hidden_sheets", "Read hidden sheets too", yes()),
         ("leave_refused", "Leave out all rows with a refusal", yes()),
-        (
-            "encoding",
-            "How a text file is encoded that is no UTF-8: windows-1252, windows-1250, macintosh or ibm850",
-            text(),
-        ),
-        ("days", "How days such as 03/04/2026 are read: day-first or month-first", text()),
+        ("encoding", "How a text file is encoded that is no UTF-8", one_of(&Encoding::ALL.map(Encoding::key))),
+        ("days", "How days such as 03/04/2026 are read", one_of(&Order::ALL.map(Order::key))),
         ("leave_row", "A row to leave out, as sheet:row", several(":[0-9]{1,9}$")),
         (
             "fill",

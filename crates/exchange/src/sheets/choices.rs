@@ -117,6 +117,20 @@ pub fn choice(choices: &Choices, text: &str) -> Result<Value, Wrong> {
     })
 }
 
+/// Whether a text is a choice in our own words, by key, alias or label.
+pub fn is_own(choices: &Choices, text: &str) -> bool {
+    choices.find(text).is_some() || own(choices, &plain(text)).is_some()
+}
+
+fn own(choices: &Choices, word: &str) -> Option<&'static str> {
+    let labelled = |value: &&&str| {
+        let id = format!("choice-{}-{value}", choices.key).replace(['_', '.'], "-");
+        plain(value) == word || texts::english(&id).is_some_and(|label| plain(label) == word)
+    };
+    let alias = || choices.aliases.iter().find(|(alias, _)| plain(alias) == word).map(|(_, value)| *value);
+    choices.values.iter().find(labelled).copied().or_else(alias)
+}
+
 fn find(choices: &Choices, text: &str) -> Option<&'static str> {
     if let Some(found) = choices.find(text) {
         return Some(found);
@@ -125,17 +139,12 @@ fn find(choices: &Choices, text: &str) -> Option<&'static str> {
     if word.is_empty() {
         return None;
     }
-    let labelled = |value: &&&str| {
-        let id = format!("choice-{}-{value}", choices.key).replace(['_', '.'], "-");
-        plain(value) == word || texts::english(&id).is_some_and(|label| plain(label) == word)
-    };
-    let alias = || choices.aliases.iter().find(|(alias, _)| plain(alias) == word).map(|(_, value)| *value);
     let known = || {
         let value = KNOWN.choices.get(choices.key)?.get(&word)?;
         choices.values.iter().find(|own| *own == value).copied()
     };
     let stem = || text.split_once(['(', '[']).and_then(|(words, _)| find(choices, words));
-    let found = choices.values.iter().find(labelled).copied().or_else(alias).or_else(known);
+    let found = own(choices, &word).or_else(known);
     found.or_else(|| share(choices, text)).or_else(stem)
 }
 

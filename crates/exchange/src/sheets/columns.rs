@@ -273,9 +273,8 @@ fn meaning(
             (Meaning::Computed, By::Foreign)
         }
         Some(Word::Place(place)) => (mapped_to(register, place), By::Foreign),
-        // What is measured comes in by acts.
-        Some(Word::Computed) if register.key == "metric" => (Meaning::Decided, By::Foreign),
         Some(Word::Computed) => (Meaning::Computed, By::Foreign),
+        Some(Word::Decided) => (Meaning::Decided, By::Foreign),
         None if readings::is_computed(register, heading) => (Meaning::Computed, By::Foreign),
         None => (Meaning::Unknown, By::Nothing),
     }

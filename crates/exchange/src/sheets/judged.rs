@@ -81,11 +81,20 @@ fn judged(register: &Register, path: &Path) -> Option<Path> {
     }
 }
 
+/// What is told of columns that are judged.
+#[derive(Default)]
+pub struct Settled {
+    /// What comes in.
+    pub notes: Vec<String>,
+    /// What does not, which has to be confirmed.
+    pub questions: Vec<String>,
+}
+
 /// Leaves out again what cannot be judged: a likelihood without a consequence, and columns whose words, at these
 /// positions, are no steps of the method. What remains of risks that are `known` may come without a word about the risk
-/// as it is. Says what comes in, and what does not.
-pub fn settle(columns: &mut [Column], unread: &[usize], known: bool) -> Vec<String> {
-    let mut notes = Vec::new();
+/// as it is. Says what comes in, and asks about what does not.
+pub fn settle(columns: &mut [Column], unread: &[usize], known: bool) -> Settled {
+    let Settled { mut notes, mut questions } = Settled::default();
     let mut assessed = true;
     for (act, consequence, likelihood) in READINGS {
         let own: Vec<_> = of_fields(columns, &[consequence, likelihood]);
@@ -109,7 +118,7 @@ pub fn settle(columns: &mut [Column], unread: &[usize], known: bool) -> Vec<Stri
                 "the risk as it is has to be judged before what remains; where this is the risk as it is, say so: likelihood, consequence"
             }
         };
-        notes.push(format!("{named}: left out; {why}"));
+        questions.push(format!("left out: {named}; {why}"));
         assessed &= act != READINGS[0].0;
         leave_out(columns, &own);
     }
@@ -119,11 +128,11 @@ pub fn settle(columns: &mut [Column], unread: &[usize], known: bool) -> Vec<Stri
         if assessed && !option.iter().any(|at| unread.contains(at)) {
             notes.push(format!("{named}: decided with risk.decide by whoever brings this in"));
         } else {
-            notes.push(format!("{named}: left out; decided here once the risk is assessed"));
+            questions.push(format!("left out: {named}; decided here once the risk is assessed"));
             leave_out(columns, &option);
         }
     }
-    notes
+    Settled { notes, questions }
 }
 
 fn of_fields(columns: &[Column], fields: &[&str]) -> Vec<usize> {
@@ -179,7 +188,7 @@ const FOREIGN: &str =
 pub fn of_row(
     rows: &Rows<'_>,
     line: &Line<'_>,
-    before: Option<&dyn Record>,
+    (before, values): (Option<&dyn Record>, &[(Path, Value)]),
     owner: Option<RawId>,
     from: &str,
 ) -> Result<Judged, Vec<Objection>> {
@@ -189,9 +198,10 @@ pub fn of_row(
         return Ok(judged);
     }
     let from = || Value::Text(from.to_owned());
+    let spared = spared(before, values);
     let read = |(_, consequence, likelihood): Reading| {
         let likely = found.iter().find(|(path, _)| path.field == likelihood).map(|(_, value)| value.clone())?;
-        let rated = rated(&found, consequence, rows.reading.state);
+        let rated = rated(&found, consequence, &spared, rows.reading.state);
         (!rated.is_empty()).then_some((Value::Many(rated), likely))
     };
     let pair = |judged: &mut Judged, reading: Reading, (key, to, likely_to): Reading| {
@@ -265,14 +275,31 @@ fn said_in(rows: &Rows<'_>, line: &Line<'_>) -> Result<Vec<(Path, Value)>, Vec<O
     if wrong.is_empty() { Ok(found) } else { Err(wrong) }
 }
 
-/// The consequence by criterion: as each column says, or the same for all where one column stands for them.
-fn rated(found: &[(Path, Value)], field: &str, state: &State) -> Vec<(String, kernel::value::Parts)> {
+/// The fields of a risk that say whether it touches one of the usual criteria, each with the criterion's key.
+const TOUCHING: [(&str, &str); 3] = [("confidentiality", "c"), ("integrity", "i"), ("availability", "a")];
+
+/// The usual criteria that a risk does not touch, where it is said which it touches.
+fn spared(before: Option<&dyn Record>, values: &[(Path, Value)]) -> Vec<&'static str> {
+    let says = |field: &str| {
+        let said = values.iter().find(|(path, _)| path.field == field).map(|(_, value)| value.clone());
+        said.or_else(|| before.map(|before| before.value(field))) == Some(Value::Flag(true))
+    };
+    let touched = TOUCHING.iter().any(|(field, _)| says(field));
+    let spared = TOUCHING.iter().filter(|(field, _)| touched && !says(field));
+    spared.map(|(_, key)| *key).collect()
+}
+
+/// The consequence by criterion: as each column says, or the same for all that are touched where one column stands for
+/// them.
+fn rated(found: &[(Path, Value)], field: &str, spared: &[&str], state: &State) -> Vec<(String, kernel::value::Parts)> {
     let Some((_, method)) = scoring::in_force(state) else { return Vec::new() };
     let of = |key: &str| {
         let own = |(path, _): &&(Path, Value)| path.field == field && path.group_key() == Some(key);
         found.iter().find(own).map(|(_, value)| value.clone())
     };
-    let rating = |key: &str| Some((key.to_owned(), vec![("level".into(), of(key).or_else(|| of(ALL))?)]));
+    let rating = |key: &str| {
+        Some((key.to_owned(), vec![("level".into(), of(key).or_else(|| of(ALL).filter(|_| !spared.contains(&key)))?)]))
+    };
     method.criteria.iter().filter_map(|(key, _)| rating(key)).collect()
 }
 

@@ -1,9 +1,12 @@
 //! Rows that are not taken: left out as asked, and those that look like no records, such as totals.
 
+use std::collections::HashMap;
+
 use kernel::Register;
 
 use super::Options;
 use super::book::{Cell, Line, Lines};
+use super::columns::Meaning;
 use super::preview::{Aside, Sheet};
 use super::soa;
 use super::words::plain;
@@ -12,6 +15,8 @@ use super::words::plain;
 const LAST_ROWS: usize = 5;
 /// Letters of a row by which it is told.
 const LETTERS_MAX: usize = 60;
+/// Bytes of a text that may still be a heading.
+const HEADING_LETTERS_MAX: usize = 60;
 /// Most cells of a total that names what it counts.
 const TOTAL_CELLS_MAX: usize = 4;
 /// Most words of what a row counts that stands alone.
@@ -53,11 +58,17 @@ pub fn leave_out(sheet: &mut Sheet, lines: &mut Lines, options: &Options) {
     });
 }
 
-/// Rows that look like totals, or like the headings once more.
-pub fn proposed(register: &Register, lines: &Lines, understood: impl Fn(&str) -> bool) -> Vec<Aside> {
+/// Rows that look like totals, or like these headings once more, of which each word `means` something.
+pub fn proposed(
+    register: &Register,
+    lines: &Lines,
+    headings: &[String],
+    means: impl Fn(&str) -> Meaning,
+) -> Vec<Aside> {
     let last = lines.len().saturating_sub(LAST_ROWS);
+    let mut again = Again::of(headings, means);
     let odd = |(at, line): &(usize, Line<'_>)| {
-        (*at >= last && is_total(line)) || is_heading(line, &understood) || soa::is_section(register, line)
+        (*at >= last && is_total(line)) || again.is_heading(line) || soa::is_section(register, line)
     };
     lines.iter().enumerate().filter(odd).map(|(_, line)| Aside { row: line.number, words: words(&line) }).collect()
 }
@@ -90,12 +101,41 @@ fn counts(line: &Line<'_>, first: &str) -> bool {
         && first.split_whitespace().skip(1).all(named)
 }
 
-/// Whether most cells of a row are words that name columns: headings in another language, or repeated.
-fn is_heading(line: &Line<'_>, understood: impl Fn(&str) -> bool) -> bool {
-    let filled: Vec<_> = line.cells.iter().filter(|cell| !cell.is_empty()).collect();
-    let named = |cell: &&&Cell<'_>| matches!(cell, Cell::Text(text) if understood(text));
-    let words = |cell: &&Cell<'_>| matches!(cell, Cell::Text(_));
-    filled.len() > 2 && filled.iter().all(words) && filled.iter().filter(named).count() * 2 > filled.len()
+/// The headings of a sheet, to know them again further down.
+struct Again<F> {
+    headings: Vec<(String, Meaning)>,
+    means: F,
+    /// What words were found to mean: they come again in many rows.
+    known: HashMap<String, Meaning>,
+}
+
+impl<F: Fn(&str) -> Meaning> Again<F> {
+    fn of(headings: &[String], means: F) -> Self {
+        let headings = headings.iter().map(|heading| (plain(heading), means(heading))).collect();
+        Self { headings, means, known: HashMap::new() }
+    }
+
+    /// Whether most cells of a row say what the headings above them say, in the same words or in another language.
+    fn is_heading(&mut self, line: &Line<'_>) -> bool {
+        let filled: Vec<_> = line.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
+        let texts = filled.iter().all(|(_, cell)| matches!(cell, Cell::Text(_)));
+        if filled.len() <= 2 || !texts {
+            return false;
+        }
+        let again = filled.iter().filter(|(at, cell)| self.says(*at, &cell.words())).count();
+        again * 2 > filled.len()
+    }
+
+    fn says(&mut self, at: usize, text: &str) -> bool {
+        let Some((heading, meaning)) = self.headings.get(at).filter(|_| text.len() <= HEADING_LETTERS_MAX) else {
+            return false;
+        };
+        if plain(text) == *heading {
+            return true;
+        }
+        let found = self.known.entry(text.to_owned()).or_insert_with(|| (self.means)(text));
+        *found != Meaning::Unknown && found == meaning
+    }
 }
 
 /// The beginning of a row.

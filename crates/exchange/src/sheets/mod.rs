@@ -61,6 +61,7 @@ mod rows;
 mod ruled;
 mod samples;
 mod sayings;
+mod shares;
 mod shows;
 mod soa;
 mod stored;

@@ -15,7 +15,9 @@ use super::samples::Samples;
 use super::sayings::Sayings;
 use super::subject::Subject;
 use super::top::{self, Top};
-use super::{about, computed, grouped, joined, judged, kept, left, readings, suggest, told, unknown, zoned};
+use super::{
+    about, computed, grouped, joined, judged, kept, left, readings, shares, soa, suggest, told, unknown, zoned,
+};
 
 /// A sheet whose columns are understood.
 pub struct Opened {
@@ -38,6 +40,8 @@ struct Opening<'r> {
     top: Top,
     /// Cells merged over several rows.
     spans: Vec<Span>,
+    /// Positions of columns that wait for a method.
+    waiting: Vec<usize>,
 }
 
 /// Understands a sheet whose first row has this position in the file: none where it is left out, and what is wrong where
@@ -53,6 +57,7 @@ pub fn open(reader: &Reader<'_>, page: Page, alone: bool, first: u64) -> Result<
     let samples = Samples::of(&lines);
     opening.name_columns(&samples);
     let together = opening.mean(&lines, &samples);
+    opening.propose(&lines);
     let manner = opening.manner(&lines, &samples);
     opening.tell(&lines, &manner);
     opening.write_together(&mut lines, together);
@@ -64,7 +69,7 @@ impl<'r> Opening<'r> {
     /// Finds the headings, and which rows below them count.
     fn begin(reader: &'r Reader<'r>, mut page: Page, register: &'static Register) -> Result<(Self, Lines), Box<Sheet>> {
         let mut sheet = Sheet::about(&page.name, Some(register));
-        let understood = |heading: &str| reader.understands(register, &page.name, heading);
+        let understood = |heading: &str| reader.means(register, &page.name, heading) != Meaning::Unknown;
         let Some(top) = top::find(&page, understood) else {
             sheet
                 .refusals
@@ -83,9 +88,7 @@ impl<'r> Opening<'r> {
             sheet.notes.push(format!("nothing stands below the headings in row {}", top.row));
         }
         left::leave_out(&mut sheet, &mut lines, reader.options);
-        let understood = |heading: &str| reader.understands(register, &page.name, heading);
-        sheet.proposed = left::proposed(register, &lines, understood);
-        Ok((Self { reader, register, sheet, page, top, spans }, lines))
+        Ok((Self { reader, register, sheet, page, top, spans, waiting: Vec::new() }, lines))
     }
 
     /// Gives every column a name, also those that have no heading.
@@ -101,16 +104,17 @@ impl<'r> Opening<'r> {
 
     /// Finds what each column means, and what speaks against it. Gives back what several columns answer together.
     fn mean(&mut self, lines: &Lines, samples: &Samples<'_>) -> Together {
-        let Self { reader: Reader { options, state, .. }, register, sheet, page, top, .. } = self;
+        let Self { reader: Reader { options, state, .. }, register, sheet, page, top, waiting, .. } = self;
         let (told, headings) = (&options.told(&page.name), &top.headings);
         let remembered = kept::remembered(register, headings, state);
         sheet.columns = columns::columns(register, headings, samples, told, &remembered, state);
         computed::recognize(register, &mut sheet.columns);
-        let waiting = judged::without_decisions(register, &mut sheet.columns, state);
+        *waiting = judged::without_decisions(register, &mut sheet.columns, state);
         unknown::keep(register, &page.name, &mut sheet.columns, lines, options, state);
         let row = format!("{}, row {}", page.name, top.row);
         let (seconds, twice) = readings::second(register, &mut sheet.columns, &row);
         sheet.refuse(twice);
+        sheet.unsure.extend(readings::as_it_is(register, &mut sheet.columns));
         let together = Together::of(register, &page.name, &mut sheet.columns, lines);
         sheet.silent = answers::silent(register, &sheet.columns, lines);
         sheet.silent.extend(&together.unanswered);
@@ -119,8 +123,14 @@ impl<'r> Opening<'r> {
         sheet.refuse(together.refusals.iter().cloned());
         sheet.refuse(objections.into_iter().chain(differing).chain(top::stray(&page.name, headings, lines)));
         sheet.notes.extend(seconds.into_iter().chain(joins).chain(together.notes.iter().cloned()));
-        sheet.notes.extend(told::left(&sheet.columns, &waiting));
         together
+    }
+
+    /// Proposes rows that are no records.
+    fn propose(&mut self, lines: &Lines) {
+        let Self { reader, register, sheet, page, top, .. } = self;
+        let means = |text: &str| reader.means(register, &page.name, text);
+        sheet.proposed = left::proposed(register, lines, &top.headings, means);
     }
 
     /// How the cells are to be read, and what else columns may mean by what stands in them.
@@ -138,8 +148,9 @@ impl<'r> Opening<'r> {
 
     /// Tells what is to be known of the columns before their rows are read.
     fn tell(&mut self, lines: &Lines, manner: &Manner) {
-        let Self { reader, register, sheet, .. } = self;
-        let unknown = unknown::told(register, &sheet.columns, lines);
+        let Self { reader, register, sheet, waiting, .. } = self;
+        let unknown = unknown::told(register, &sheet.columns, waiting, lines);
+        sheet.notes.extend(told::left(&sheet.columns, &unknown.asked));
         sheet.notes.extend(unknown.notes);
         sheet.unsure.extend(unknown.questions);
         sheet.notes.extend(manner.habits.notes().iter().cloned());
@@ -151,6 +162,8 @@ impl<'r> Opening<'r> {
     fn write_together(&mut self, lines: &mut Lines, together: Together) {
         let Self { register, sheet, page, spans, .. } = self;
         together.write(lines);
+        sheet.notes.extend(soa::restore_tens(register, &sheet.columns, lines));
+        sheet.notes.extend(shares::in_percent(&sheet.columns, lines));
         let grouped = grouped::fold(register, &page.name, &sheet.columns, lines, spans);
         sheet.refuse(grouped.refusals);
         sheet.notes.extend(grouped.notes);
@@ -162,10 +175,11 @@ impl<'r> Opening<'r> {
 }
 
 impl Reader<'_> {
-    /// Whether a heading means anything in a list of this register.
-    fn understands(&self, register: &'static Register, sheet: &str, heading: &str) -> bool {
+    /// What a heading alone means in a list of this register.
+    fn means(&self, register: &'static Register, sheet: &str, heading: &str) -> Meaning {
         let (nothing, told) = (columns::Headings::default(), &self.options.told(sheet));
-        let column = columns::columns(register, &[heading.to_owned()], &Samples::default(), told, &nothing, self.state);
-        column.first().is_some_and(|column| column.meaning != Meaning::Unknown)
+        let columns =
+            columns::columns(register, &[heading.to_owned()], &Samples::default(), told, &nothing, self.state);
+        columns.into_iter().next().map_or(Meaning::Unknown, |column| column.meaning)
     }
 }

@@ -139,11 +139,9 @@ impl<'a> Reader<'a> {
         let unread: Vec<_> = words.iter().filter(|word| word.is_open()).map(|word| word.column).collect();
         sheet.words = words;
         sheet.notes.extend(notes);
-        sheet.notes.extend(judged::settle(
-            &mut sheet.columns,
-            &unread,
-            subjects.iter().any(|own| known(own).is_some()),
-        ));
+        let settled = judged::settle(&mut sheet.columns, &unread, subjects.iter().any(|own| known(own).is_some()));
+        sheet.notes.extend(settled.notes);
+        sheet.unsure.extend(settled.questions);
     }
 
     /// What the rows of a sheet ask for.

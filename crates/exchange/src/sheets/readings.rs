@@ -102,7 +102,7 @@ pub fn place(register: &Register, heading: &str) -> Option<Path> {
     let read = match words::heading(register.key, &rest) {
         Some(Word::Place(place)) => place,
         None if rest == "likelihood" || rest == "consequence" => rest.as_str(),
-        Some(Word::Computed) | None => return None,
+        Some(Word::Computed | Word::Decided) | None => return None,
     };
     if !matches!(read, "likelihood" | "consequence") && !read.starts_with("consequence[") {
         return None;
@@ -173,6 +173,8 @@ pub fn whole(path: Path) -> Option<Path> {
 
 /// The consequence by criterion if no control worked.
 pub const INHERENT: &str = "inherent_consequence";
+/// The likelihood if no control worked.
+const INHERENT_LIKELIHOOD: &str = "inherent_likelihood";
 
 /// A level that stands for all criteria is that of each.
 pub fn spread(values: &mut Vec<(Path, Value, usize)>, state: &State) {
@@ -236,6 +238,35 @@ pub fn second(register: &Register, columns: &mut [Column], place: &str) -> (Vec<
         }
     }
     (notes, refusals)
+}
+
+/// Where no column tells the risk as it is, but one what it was before any control and others what follows from that,
+/// the first is the risk as it is. Gives what has to be confirmed.
+pub fn as_it_is(register: &Register, columns: &mut [Column]) -> Option<String> {
+    let fields = |columns: &[Column], field: &str| {
+        let fills = |own: &&Column| own.filled().is_some_and(|path| path.field == field);
+        columns.iter().filter(fills).map(|own| own.at).collect::<Vec<_>>()
+    };
+    let some = |field: &str| !fields(columns, field).is_empty();
+    let inherent = [INHERENT_LIKELIHOOD, INHERENT];
+    let told = ["likelihood", "consequence"].iter().any(|field| some(field));
+    let follows = |own: &Column| matches!(own.meaning, Meaning::Judged(_));
+    if register.key != "risk" || told || !inherent.iter().all(|field| some(field)) || !columns.iter().any(follows) {
+        return None;
+    }
+    let at: Vec<_> = inherent.iter().flat_map(|field| fields(columns, field)).collect();
+    if columns.iter().any(|own| at.contains(&own.at) && own.by == By::Told) {
+        return None;
+    }
+    for column in columns.iter_mut().filter(|own| at.contains(&own.at)) {
+        let today = column.filled().and_then(|path| path.to_string().strip_prefix("inherent_")?.parse().ok());
+        column.meaning = today.map_or(Meaning::Unknown, Meaning::Judged);
+    }
+    let named: Vec<_> = columns.iter().filter(|own| at.contains(&own.at)).map(told::named).collect();
+    Some(format!(
+        "{}: read as the risk as it is, since no other column tells that and what remains follows from it; where controls are in place already, map them to inherent_likelihood and inherent_consequence, and say what the risk is today",
+        named.join(", ")
+    ))
 }
 
 fn residual(path: &Path) -> Path {

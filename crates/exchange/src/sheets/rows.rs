@@ -80,7 +80,7 @@ impl Rows<'_> {
         let owner = values.iter().find(|(path, _)| path.field == "owner").map(|(_, value)| value.clone());
         let owner = owner.or_else(|| before.map(|before| before.value("owner")));
         let owner = owner.and_then(|owner| owner.links().first().copied());
-        let judged = judged::of_row(self, line, before, owner, &from).unwrap_or_else(|found| {
+        let judged = judged::of_row(self, line, (before, &values), owner, &from).unwrap_or_else(|found| {
             refused.cells(line.number, found);
             Judged::default()
         });

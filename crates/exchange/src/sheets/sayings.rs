@@ -234,7 +234,9 @@ pub fn words(
                 }
             }
         }
-        notes.extend(told::empty(column, &empty).into_iter().chain(told::referenced(column, &kind, &known, reading)));
+        notes.extend(told::empty(column, &empty));
+        notes.extend(told::referenced(column, &kind, &known, reading));
+        notes.extend(told::taken(column, &kind, &known));
         own.extend(numbers::asked(column, path, kind, &own, reading));
         words.append(&mut own);
     }

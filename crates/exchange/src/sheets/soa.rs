@@ -4,7 +4,7 @@
 use isms::catalogue;
 use kernel::{Path, Refusal, Register, Value};
 
-use super::book::Line;
+use super::book::{Cell, Line, Lines};
 use super::choices;
 use super::columns::{By, Column, Meaning};
 use super::samples::Samples;
@@ -38,6 +38,36 @@ fn numbered(text: &str) -> Option<String> {
 /// The content of a cell that names a reference control, where this is such a place.
 pub fn controls(path: &Path, text: &str) -> Option<Value> {
     (path.field == "control").then(|| Value::Text(identifier(text)))
+}
+
+/// Numbers of controls that a spreadsheet made of text lose the nought at their end: `5.1` that follows 5.9 is A.5.10.
+/// Gives what is to be told of them.
+pub fn restore_tens(register: &Register, columns: &[Column], lines: &mut Lines) -> Option<String> {
+    let names = |own: &&Column| own.place().is_some_and(|path| path.field == "control");
+    let column = columns.iter().find(names).filter(|_| register.key == REGISTER)?;
+    let mut before: (u8, u8) = (0, 0);
+    let mut restored = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let words = line.cell(column.at).words();
+        let parts = words
+            .trim()
+            .split_once('.')
+            .and_then(|(theme, own)| Some((theme.parse::<u8>().ok()?, own.parse::<u8>().ok()?)));
+        let Some((theme, own)) = parts else { continue };
+        let tenth = own.saturating_mul(10);
+        let lost = own > 0 && before == (theme, tenth - 1);
+        if lost {
+            restored.push((at, line.number, words, format!("{theme}.{tenth}")));
+        }
+        before = (theme, if lost { tenth } else { own });
+    }
+    let told: Vec<_> = restored.iter().map(|(_, row, is, was)| format!("row {row}: {is} as {was}")).collect();
+    for (at, _, _, was) in restored {
+        lines.write(at..at + 1, column.at, &Cell::text(was));
+    }
+    let named = super::told::named(column);
+    (!told.is_empty())
+        .then(|| format!("{named}: numbers that lost a nought are read by the row above: {}", told.join(", ")))
 }
 
 /// A row whose verdict is a mere dash, and that gives a reason for an exclusion, leaves its control out.
@@ -109,7 +139,7 @@ const SECTION_CELLS_MAX: usize = 2;
 
 /// Whether a row of a statement names a theme of the annex, such as `5 Organizational controls`, and no control.
 pub fn is_section(register: &Register, line: &Line<'_>) -> bool {
-    let mut filled = line.cells.iter().filter(|cell| !cell.is_empty()).map(super::book::Cell::words);
+    let mut filled = line.cells.iter().filter(|cell| !cell.is_empty()).map(Cell::words);
     let Some(first) = filled.next().filter(|_| register.key == REGISTER) else { return false };
     let first = first.trim().trim_start_matches(['A', 'a']).trim_start_matches(['.', ' ']);
     let number = first.split_whitespace().next().unwrap_or_default().trim_end_matches('.');

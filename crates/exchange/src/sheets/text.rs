@@ -1,5 +1,7 @@
 //! Text with commas, semicolons or tabs between the cells, as a sheet.
 
+use std::borrow::Cow;
+
 use kernel::{Refusal, parse};
 
 use super::book::{Cell, Lines, Page};
@@ -14,6 +16,7 @@ use crate::progress::Progress;
 /// What is no text, and every bound that is passed, with the row.
 pub fn read(name: &str, bytes: &[u8], encoding: Option<Encoding>, progress: &Progress) -> Result<Page, Vec<Refusal>> {
     let (text, note) = decode::text(bytes, encoding).map_err(|refusal| vec![refusal])?;
+    let text = with_line_ends(text);
     let (text, delimiter) = delimited(&text);
     if let Some(row) = unclosed(text, delimiter) {
         let message = "a cell begins here with a quote that is closed nowhere, so that it would swallow all rows below; close it, or take it away";
@@ -43,6 +46,11 @@ pub fn read(name: &str, bytes: &[u8], encoding: Option<Encoding>, progress: &Pro
     let decimal_comma = delimiter == b';';
     let notes = note.into_iter().collect();
     Ok(Page { name: name.to_owned(), lines, notes, decimal_comma, of_text: true, ..Page::default() })
+}
+
+/// Text in which lines end with carriage returns alone, as a Macintosh ended them, with the usual ends.
+fn with_line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains('\n') { text } else { text.replace('\r', "\n").into() }
 }
 
 /// The delimiter: what a line `sep=;` says, else the one that stands most often in the first row that has any.

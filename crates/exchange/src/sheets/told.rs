@@ -11,7 +11,7 @@ use super::columns::{By, Column, Meaning};
 use super::preview::{Change, Outcome, Row, Sheet};
 use super::subject::Subject;
 use super::written::stands;
-use super::{ROWS_TOLD_MAX, joined, warned};
+use super::{ROWS_TOLD_MAX, choices, joined, warned};
 use crate::texts::label;
 
 /// Different words for nothing that are told of a column.
@@ -22,24 +22,17 @@ pub fn named(column: &Column) -> String {
     format!("\"{}\" ({})", column.heading, column.letters)
 }
 
-/// What is said of columns that no method in force judges.
-const WAITING: &str =
-    "left out, as no risk method is in force; approve one first, and they come in as assessments by it";
-
-/// What is to be told about columns that are not taken over; those at the positions `waiting` wait for a method.
-pub fn left(columns: &[Column], waiting: &[usize]) -> Vec<String> {
-    let waits = |column: &&Column| waiting.contains(&column.at);
+/// What is to be told about columns that are not taken over; those at the positions `asked` are asked about.
+pub fn left(columns: &[Column], asked: &[usize]) -> Vec<String> {
     let those = |meaning: &Meaning| -> Vec<String> {
         // What a list of ours computed says nothing by itself.
-        let figure = |column: &Column| column.meaning == Meaning::Computed && column.by == By::Key;
-        let those = columns.iter().filter(|column| column.meaning == *meaning && !waits(column) && !figure(column));
-        those.map(named).collect()
+        let silent = |column: &Column| column.meaning == Meaning::Computed && column.by == By::Key;
+        let those = columns.iter().filter(|column| column.meaning == *meaning && !asked.contains(&column.at));
+        those.filter(|column| !silent(column)).map(named).collect()
     };
-    let later: Vec<_> = columns.iter().filter(waits).map(named).collect();
-    let later = (!later.is_empty()).then(|| format!("{}: {WAITING}", later.join(", ")));
     let told = [
         (Meaning::Computed, "computed here, left out; where it is a field of its own, say which"),
-        (Meaning::Decided, "decided here by acts, left out; do the act once the record is there"),
+        (Meaning::Decided, "decided here by acts, and nothing stands there; left out"),
         (Meaning::LeftOut, "left out as asked"),
         (
             Meaning::Number,
@@ -47,8 +40,7 @@ pub fn left(columns: &[Column], waiting: &[usize]) -> Vec<String> {
         ),
     ];
     let told = told.into_iter().map(|(meaning, what)| (those(&meaning).join(", "), what));
-    let told = told.filter(|(named, _)| !named.is_empty()).map(|(named, what)| format!("{named}: {what}"));
-    told.chain(later).collect()
+    told.filter(|(named, _)| !named.is_empty()).map(|(named, what)| format!("{named}: {what}")).collect()
 }
 
 /// Which words of a column are read as empty, where any are.
@@ -71,6 +63,24 @@ pub fn referenced(column: &Column, kind: &Kind, words: &[String], reading: &Read
     let shown = all.iter().take(NUMBERS_MAX).cloned().collect::<Vec<_>>().join(", ");
     (!all.is_empty()).then(|| format!("{}: numbers are read as our references: {shown}{more}", named(column)))
 }
+
+/// Which words of a column of choices are taken for a choice of other words, where any are.
+pub fn taken(column: &Column, kind: &Kind, words: &[String]) -> Option<String> {
+    let Kind::Choice(of) = kind else { return None };
+    let other = |word: &&String| !choices::is_own(of, word);
+    let said = |word: &String| match choices::choice(of, word) {
+        Ok(Value::Choice(key)) => Some(format!("\"{word}\" as {key}")),
+        _ => None,
+    };
+    let taken: Vec<_> = words.iter().filter(other).filter_map(said).collect();
+    let more = taken.len().saturating_sub(TAKEN_MAX);
+    let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+    let shown = taken.iter().take(TAKEN_MAX).cloned().collect::<Vec<_>>().join(", ");
+    (!taken.is_empty()).then(|| format!("{}: words are read as choices: {shown}{more}", named(column)))
+}
+
+/// Words of a column that are told with the choices they are taken for.
+const TAKEN_MAX: usize = 12;
 
 /// The owner who has left, or will: what is theirs needs somebody who stays.
 pub fn departed(column: &Column, path: &Path, value: &Value, reading: &Reading<'_>) -> Option<String> {

@@ -1,5 +1,5 @@
-//! Columns that nobody knows: what stands in them is never left out unasked, and is kept as an own field where somebody
-//! says so.
+//! Columns that nothing takes over: what stands in them is never left out unasked, and is kept as an own field where
+//! somebody says so.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -14,12 +14,17 @@ use super::{directory, fields, told, words};
 
 /// What stands for every column that nobody knows.
 pub const ALL: &str = "*";
+/// What stands before the fields of a risk that is read in another state than today's.
+fn unstated(field: &str) -> &str {
+    ["inherent_", "residual_"].iter().find_map(|state| field.strip_prefix(state)).unwrap_or(field)
+}
+
 /// Different words of a column that are shown, and letters of each.
 const SHOWN_MAX: usize = 3;
 const LETTERS_MAX: usize = 30;
 
 /// Has the columns that somebody wants kept fill own fields: those that are named, and where all are asked for, those
-/// that nobody knows and in which something stands.
+/// that nothing takes over and in which something stands.
 pub fn keep(
     register: &'static Register,
     sheet: &str,
@@ -33,8 +38,9 @@ pub fn keep(
     }
     let said = Said::of(columns, lines);
     let named = |column: &Column| options.keeps(sheet, &column.heading) && column.place().is_none();
-    let asked = |column: &Column| options.keeps(sheet, ALL) && is_open(column) && said.values(column) > 0;
-    let kept: Vec<_> = columns.iter().filter(|own| named(own) || asked(own)).map(|own| own.at).collect();
+    let missed =
+        |column: &Column| options.keeps(sheet, ALL) && missed(register, columns, column) && said.values(column) > 0;
+    let kept: Vec<_> = columns.iter().filter(|own| named(own) || missed(own)).map(|own| own.at).collect();
     let mut taken = taken(register, columns, state);
     // Columns of one heading stand together in one field.
     let mut made: HashMap<String, Path> = HashMap::new();
@@ -68,33 +74,36 @@ fn free(column: &Column, taken: &mut BTreeSet<String>) -> Path {
     path
 }
 
-/// What is told of columns that nobody knows.
+/// What is told of columns that nothing takes over.
 #[derive(Default)]
 pub struct Told {
     /// What has to be confirmed: what would be lost, and how it is kept.
     pub questions: Vec<String>,
+    /// Positions of the columns that are asked about.
+    pub asked: Vec<usize>,
     /// What nobody misses: nothing stands there, or a tool wrote it about its own rows.
     pub notes: Vec<String>,
 }
 
-/// What is told of the columns that nobody knows.
-pub fn told(register: &Register, columns: &[Column], lines: &Lines) -> Told {
-    let unknown: Vec<_> = columns.iter().filter(|column| column.meaning == Meaning::Unknown).collect();
-    if unknown.is_empty() {
-        return Told::default();
-    }
+/// What is told of the columns that nothing takes over; those at the positions `waiting` wait for a method.
+pub fn told(register: &Register, columns: &[Column], waiting: &[usize], lines: &Lines) -> Told {
     let said = Said::of(columns, lines);
-    let asked = |column: &&&Column| is_open(column) && said.values(column) > 0 && !directory::is_read(register, column);
-    let questions = unknown.iter().filter(asked).map(|column| question(column, &said)).collect();
+    let asked = |column: &&Column| {
+        missed(register, columns, column) && said.values(column) > 0 && !directory::is_read(register, column)
+    };
+    let asked: Vec<_> = columns.iter().filter(asked).collect();
+    let questions = asked.iter().map(|column| question(column, waiting.contains(&column.at), &said)).collect();
+    let unknown: Vec<_> = columns.iter().filter(|column| column.meaning == Meaning::Unknown).collect();
     let named = |own: &dyn Fn(&Column) -> bool| {
         unknown.iter().filter(|column| own(column)).map(|own| told::named(own)).collect::<Vec<_>>().join(", ")
     };
     let notes = [
-        (named(&|own| !is_open(own)), "what a tool writes about its own rows, left out"),
-        (named(&|own| is_open(own) && said.values(own) == 0), "nothing stands there, left out"),
+        (named(&|own| words::is_idle(&own.heading)), "what a tool writes about its own rows, left out"),
+        (named(&|own| !words::is_idle(&own.heading) && said.values(own) == 0), "nothing stands there, left out"),
     ];
     let notes = notes.into_iter().filter(|(named, _)| !named.is_empty());
-    Told { questions, notes: notes.map(|(named, what)| format!("{named}: {what}")).collect() }
+    let notes = notes.map(|(named, what)| format!("{named}: {what}")).collect();
+    Told { questions, asked: asked.iter().map(|column| column.at).collect(), notes }
 }
 
 /// Whether a question is about this column.
@@ -106,22 +115,53 @@ fn begun(column: &Column) -> String {
     format!("left out: {}, ", told::named(column))
 }
 
-/// Whether nobody knows a column, and somebody may miss it.
-fn is_open(column: &Column) -> bool {
-    column.meaning == Meaning::Unknown && !words::is_idle(&column.heading)
+/// Whether somebody may miss what stands in a column.
+fn missed(register: &Register, columns: &[Column], column: &Column) -> bool {
+    match column.meaning {
+        Meaning::Unknown => !words::is_idle(&column.heading),
+        Meaning::Decided => true,
+        Meaning::Computed => column.by != By::Key && !follows(register, columns),
+        _ => false,
+    }
 }
 
-fn question(column: &Column, said: &Said) -> String {
+/// Whether what is computed here follows from other columns of the list, or from the records that it names.
+fn follows(register: &Register, columns: &[Column]) -> bool {
+    if columns.iter().any(|column| column.meaning == Meaning::Reference) {
+        return true;
+    }
+    let fills =
+        |field: &str| columns.iter().any(|column| column.filled().is_some_and(|path| unstated(&path.field) == field));
+    match register.key {
+        "risk" => fills("likelihood") && fills("consequence"),
+        "asset" => fills("value"),
+        _ => true,
+    }
+}
+
+fn question(column: &Column, waits: bool, said: &Said) -> String {
     let values = match said.values(column) {
         1 => "1 value".to_owned(),
         values => format!("{values} values"),
     };
+    let shown = said.0.get(&column.at).map(|(_, shown)| shown.join(", ")).unwrap_or_default();
     let perhaps = match &column.suggestions[..] {
         [] => String::new(),
         all => format!(" (perhaps {})", all.join(", ")),
     };
-    let shown = said.0.get(&column.at).map(|(_, shown)| shown.join(", ")).unwrap_or_default();
-    format!("{}{values}, for example {shown}; map it{perhaps} or keep it as an own field", begun(column))
+    let what = match column.meaning {
+        _ if waits => {
+            "no risk method is in force; approve one first, and it comes in as an assessment by it".to_owned()
+        }
+        Meaning::Decided => format!(
+            "acts decide this here, or another register holds it; do them once the records are there, map it{perhaps}, or keep it as an own field"
+        ),
+        Meaning::Computed => format!(
+            "computed here from what no column says; bring that in, map this{perhaps}, or keep it as an own field"
+        ),
+        _ => format!("map it{perhaps} or keep it as an own field"),
+    };
+    format!("{}{values}, for example {shown}; {what}", begun(column))
 }
 
 /// How many cells say something in each column that fills no place, and the first of them.

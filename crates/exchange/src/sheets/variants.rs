@@ -126,7 +126,7 @@ impl Variant {
         match (self.only, meaning) {
             (_, Meaning::Unknown) => false,
             (Only::Anything, _) => true,
-            (Only::Content, Meaning::Place(_) | Meaning::Computed) => true,
+            (Only::Content, Meaning::Place(_) | Meaning::Computed | Meaning::Decided) => true,
             (Only::YesOrNo, Meaning::Place(path)) => answers::question(register, path).is_some(),
             (Only::Day, Meaning::Place(path)) => matches!(kind(path), Some(Kind::Date | Kind::Time)),
             _ => false,

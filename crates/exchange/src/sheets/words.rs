@@ -14,12 +14,15 @@ pub enum Word {
     Place(&'static str),
     /// Something that is computed here, or that the product keeps by itself.
     Computed,
+    /// Something that acts decide here, or that another register holds.
+    Decided,
 }
 
 #[derive(Deserialize)]
 struct File {
     places: HashMap<String, HashMap<String, Vec<String>>>,
     computed: HashMap<String, Vec<String>>,
+    decided: HashMap<String, Vec<String>>,
     sheets: HashMap<String, Vec<String>>,
     idle: Vec<String>,
 }
@@ -108,9 +111,11 @@ fn read(text: &str) -> Words {
     let kept = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
     let mut headings: HashMap<String, HashMap<String, Word>> = HashMap::new();
     let mut ranks: HashMap<String, HashMap<String, usize>> = HashMap::new();
-    for (register, words) in file.computed {
-        let own = headings.entry(register).or_default();
-        own.extend(words.iter().map(|word| (plain(word), Word::Computed)));
+    for (listed, meaning) in [(file.computed, Word::Computed), (file.decided, Word::Decided)] {
+        for (register, words) in listed {
+            let own = headings.entry(register).or_default();
+            own.extend(words.iter().map(|word| (plain(word), meaning)));
+        }
     }
     for (register, places) in file.places {
         let ranked = places.values().flat_map(|words| words.iter().map(|word| plain(word)).zip(1..));

@@ -62,7 +62,7 @@ fn a_register_of_risks_comes_in_without_the_decisions_of_another_tool() {
     );
     let decided = |column: &&Column| column.meaning == Meaning::Decided;
     let decided: Vec<_> = seen.sheets[0].columns.iter().filter(decided).map(|own| own.heading.as_str()).collect();
-    assert_eq!(decided, ["Status", "Likelihood", "Impact"]);
+    assert_eq!(decided, ["Status", "Likelihood", "Impact", "Planning Strategy", "Mitigation Percent"]);
     let after = done(Command::Batch(sheets::ACT, seen.commands().expect("it is sound")), &state);
     let risks = after.of::<isms::planning::Risk>();
     let (_, risk) = risks.iter().next().expect("it came in");

@@ -14,6 +14,7 @@ mod generated;
 mod harm;
 mod json;
 mod looks;
+mod lost;
 mod mended;
 mod openapi;
 mod packed;

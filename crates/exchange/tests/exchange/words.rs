@@ -179,7 +179,7 @@ fn ratings_that_are_no_steps_are_left_out_until_somebody_says_what_they_mean() {
     let list = "Risk,Likelihood,Impact\nPhishing,Credible,Huge\nFlood,Credible,4\n";
     let seen = sheets::preview("risks.csv", list.as_bytes(), &options("risk", &[]), &state);
     assert_eq!(refusals(&seen), Vec::<String>::new());
-    assert!(seen.sheets[0].notes.iter().any(|note| note.contains("some words are no steps of the method")));
+    assert!(seen.warnings().any(|own| own.contains("some words are no steps of the method")));
     let asked: Vec<_> = seen.sheets[0].words.iter().map(|own| own.word.as_str()).collect();
     assert_eq!(asked, ["Credible", "Huge"]);
     let said = [("Likelihood", "Credible", "3"), ("Impact", "Huge", "5")];
