@@ -11,6 +11,7 @@ pub mod examples;
 pub mod instants;
 pub mod intake;
 pub mod json;
+pub mod latin;
 pub mod openapi;
 pub mod problem;
 pub mod progress;

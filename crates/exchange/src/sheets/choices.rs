@@ -137,7 +137,8 @@ fn find(choices: &Choices, text: &str) -> Option<&'static str> {
     }
     let word = plain(text);
     if word.is_empty() {
-        return None;
+        // A tick says what yes says, where that is a choice.
+        return (bare(text) == Some(true)).then(|| find(choices, "yes")).flatten();
     }
     let known = || {
         let value = KNOWN.choices.get(choices.key)?.get(&word)?;

@@ -13,7 +13,8 @@ use super::samples::Samples;
 use super::words::{self, Word, plain};
 use super::written::FIGURE;
 use super::{
-    RECORD_VERSION, REFERENCE, answers, headings, initials, judged, levels, ours, readings, soa, types, variants,
+    RECORD_VERSION, REFERENCE, answers, headings, initials, judged, levels, ours, readings, soa, types, valued,
+    variants,
 };
 use crate::texts;
 
@@ -264,8 +265,8 @@ fn meaning(
     if let Some(path) = labelled.or_else(|| own_field(register, &word, state)) {
         return (Meaning::Place(path), By::Label);
     }
-    if let Some(key) = criterion(register, &word, state) {
-        return (Meaning::Place(Path::group("value", key).part("level")), By::Label);
+    if let Some(path) = valued::place(register, heading, state) {
+        return (Meaning::Place(path), By::Label);
     }
     match foreign {
         // A column "Risk" may tell the level of the risk that another column describes.
@@ -334,25 +335,6 @@ fn own_field(register: &'static Register, word: &str, state: &State) -> Option<P
     Some(Path::group(own::FIELD, field.key()).part(own::PART))
 }
 
-/// Criteria by which assets are valued before there is a method: key and label.
-const USUAL_CRITERIA: [(&str, &str); 3] = [("c", "confidentiality"), ("i", "integrity"), ("a", "availability")];
-
-/// The criterion of the method that a heading names, by key or label, for the values of assets.
-pub(super) fn criterion(register: &Register, word: &str, state: &State) -> Option<String> {
-    if register.key != "asset" {
-        return None;
-    }
-    let Some((_, method)) = scoring::at_hand(state) else {
-        return USUAL_CRITERIA
-            .iter()
-            .find(|(key, label)| word == *key || word == *label)
-            .map(|(key, _)| (*key).to_owned());
-    };
-    let named =
-        |(key, own): &(&str, &isms::planning::methods::Criterion)| plain(key) == word || plain(&own.label) == word;
-    method.criteria.iter().find(named).map(|(key, _)| key.to_owned())
-}
-
 /// A place that holds one content, not a group of them.
 fn leaf(register: &'static Register, place: &str) -> Option<Path> {
     let path: Path = place.parse().ok()?;
@@ -369,7 +351,7 @@ pub fn offered(register: &'static Register, state: &State) -> Vec<Path> {
     let edited = |path: &Path| register.field(&path.field).is_some_and(|(_, field)| field.writer == Writer::Edit);
     let criteria: Vec<_> = match (register.key, scoring::at_hand(state)) {
         ("asset", Some((_, method))) => method.criteria.iter().map(|(key, _)| key.to_owned()).collect(),
-        ("asset", None) => USUAL_CRITERIA.iter().map(|(key, _)| (*key).to_owned()).collect(),
+        ("asset", None) => valued::USUAL_CRITERIA.iter().map(|(key, _)| (*key).to_owned()).collect(),
         _ => Vec::new(),
     };
     let values = criteria.iter().map(|key| Path::group("value", key).part("level"));

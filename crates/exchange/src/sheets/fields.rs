@@ -6,25 +6,10 @@ use isms::work::OwnField;
 use kernel::{Command, Declared, Path, Register, State, Value, own};
 
 use super::columns::{By, Column};
+use crate::latin;
 
 /// Longest key of an own field made from a heading, in bytes.
 const KEY_BYTES_MAX: usize = 40;
-
-/// Letters of other alphabets as those of addresses write them.
-const LETTERS: [(&str, &str); 12] = [
-    ("ä", "ae"),
-    ("ö", "oe"),
-    ("ü", "ue"),
-    ("ß", "ss"),
-    ("àâáãå", "a"),
-    ("ç", "c"),
-    ("éèêë", "e"),
-    ("îïíì", "i"),
-    ("ñ", "n"),
-    ("ôóòõø", "o"),
-    ("ûúù", "u"),
-    ("æ", "ae"),
-];
 
 /// The place of an own field under a key.
 pub fn placed(key: &str) -> Path {
@@ -37,9 +22,7 @@ pub fn place(heading: &str) -> Option<Path> {
     for letter in heading.chars().flat_map(char::to_lowercase) {
         match letter {
             'a'..='z' | '0'..='9' => key.push(letter),
-            _ if LETTERS.iter().any(|(all, _)| all.contains(letter)) => {
-                key.extend(LETTERS.iter().find(|(all, _)| all.contains(letter)).map(|(_, own)| *own));
-            }
+            _ if latin::written(letter).is_some() => key.extend(latin::written(letter)),
             _ if key.ends_with('-') || key.is_empty() => {}
             _ => key.push('-'),
         }

@@ -3,8 +3,9 @@
 
 use kernel::{Path, Register, State};
 
-use super::columns::{By, Column, Meaning, criterion};
+use super::columns::{By, Column, Meaning};
 use super::samples::Samples;
+use super::valued;
 use super::words::plain;
 
 /// Initials that stand together, each with our criterion; none where it is none of the usual ones.
@@ -20,7 +21,7 @@ pub fn settle(register: &Register, columns: &mut [Column], state: &State) {
     let Some(set) = SETS.iter().find(all).filter(|_| register.key == "asset") else { return };
     for column in columns.iter_mut().filter(|column| !matches!(column.by, By::Told | By::Remembered)) {
         let Some((_, means)) = set.iter().find(|(initial, _)| plain(&column.heading) == *initial) else { continue };
-        let key = means.and_then(|word| criterion(register, word, state));
+        let key = means.and_then(|word| valued::criterion(register, word, state));
         column.by = if key.is_some() { By::Foreign } else { By::Nothing };
         let place = key.map(|key| Meaning::Place(Path::group("value", key).part("level")));
         column.meaning = place.unwrap_or(Meaning::Unknown);

@@ -12,7 +12,8 @@ use kernel::{Declared, Id, RawId, Reference, Register, State, Table, Value};
 
 use super::columns::IDENTIFIER;
 use super::made::MADE_BY_NAME;
-use super::{soa, types};
+use super::{people, soa, types};
+use crate::latin;
 
 /// Names of records, with those who bear them.
 type Bearers<T> = HashMap<String, Vec<T>>;
@@ -38,14 +39,16 @@ pub struct Names<'a> {
     numbers: HashMap<&'static str, Bearers<RawId>>,
     /// Who has which position.
     positions: RefCell<Option<Bearers<RawId>>>,
+    /// Whom names mean that are written with other signs: lists repeat them.
+    alike: RefCell<HashMap<String, Option<RawId>>>,
 }
 
 impl<'a> Names<'a> {
     /// The names that a state knows.
     pub fn of(state: &'a State) -> Self {
-        let (titles, retired, identified, carriers, positions) = Default::default();
+        let (titles, retired, identified, carriers, positions, alike) = Default::default();
         let (made, numbers) = (HashMap::new(), HashMap::new());
-        Self { state, titles, retired, identified, carriers, made, numbers, positions }
+        Self { state, titles, retired, identified, carriers, made, numbers, positions, alike }
     }
 
     /// Adds a name of the record that a row of the file makes, by the row's position in the file.
@@ -191,18 +194,31 @@ impl<'a> Names<'a> {
 
     /// The one person whom an initial and a last name fit: `J. Müller`.
     pub fn abbreviated(&self, register: &str, text: &str) -> Option<RawId> {
-        let words: Vec<_> = text.split_whitespace().collect();
-        let [initial, last] = words[..] else { return None };
-        let initial = initial.strip_suffix('.').filter(|own| own.chars().count() == 1)?;
-        if register != Person::KEY || self.called(register, text.trim()).is_ok() {
+        let written = people::initialed(text).filter(|_| self.called(register, text.trim()).is_err())?;
+        self.person(register, |name| written.fits(name))
+    }
+
+    /// The one person whose name is written with other signs, or otherwise.
+    fn alike(&self, register: &str, text: &str) -> Option<RawId> {
+        if register != Person::KEY {
             return None;
         }
-        let table = self.state.table(register)?;
-        self.titled(table, text);
-        let (initial, last) = (initial.to_lowercase(), format!(" {}", last.to_lowercase()));
+        let known = self.alike.borrow().get(text).copied();
+        known.unwrap_or_else(|| {
+            let written = std::iter::once(text.trim().to_owned()).chain(people::written_otherwise(text));
+            let written: Vec<_> = written.collect();
+            let found = self.person(register, |name| written.iter().any(|own| latin::are_alike(own, name)));
+            self.alike.borrow_mut().insert(text.to_owned(), found);
+            found
+        })
+    }
+
+    /// The one person of whose name something holds.
+    fn person(&self, register: &str, holds: impl Fn(&str) -> bool) -> Option<RawId> {
+        let table = self.state.table(register).filter(|_| register == Person::KEY)?;
+        self.titled(table, "");
         let titles = self.titles.borrow();
-        let fits = |(name, _): &(&String, &Vec<RawId>)| name.starts_with(&initial) && name.ends_with(&last);
-        let mut bearers = titles.get(register)?.iter().filter(fits).flat_map(|(_, bearers)| bearers);
+        let mut bearers = titles.get(register)?.iter().filter(|(name, _)| holds(name)).flat_map(|(_, bearers)| bearers);
         bearers.next().copied().filter(|_| bearers.next().is_none())
     }
 
@@ -245,9 +261,10 @@ impl<'a> Names<'a> {
     fn named(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
         let found = self.called(register, text.trim());
         // `Müller, Jürgen` and `Lukas Fischer <lukas@example.org>` are names as address books write them.
-        let others = || (register == Person::KEY).then(|| written_otherwise(text)).into_iter().flatten();
+        let others = || (register == Person::KEY).then(|| people::written_otherwise(text)).into_iter().flatten();
         let found = found.or_else(|wrong| others().find_map(|name| self.called(register, &name).ok()).ok_or(wrong));
-        found.or_else(|wrong| self.abbreviated(register, text).ok_or(wrong))
+        let found = found.or_else(|wrong| self.abbreviated(register, text).ok_or(wrong));
+        found.or_else(|wrong| self.alike(register, text).ok_or(wrong))
     }
 
     fn called(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
@@ -306,33 +323,6 @@ fn of_one(table: &dyn Table, text: &str, id: RawId, identified: &[RawId]) -> Res
         named(id),
         named(*other)
     )))
-}
-
-/// Other ways to write the name of a person, the surest first.
-fn written_otherwise(text: &str) -> Vec<String> {
-    let text = text.trim();
-    let mut names = Vec::new();
-    if let Some((name, mail)) = text.strip_suffix('>').and_then(|text| text.split_once('<')) {
-        names.extend([mail.trim().to_owned(), name.trim().trim_matches('"').to_owned()]);
-    }
-    if let Some((last, first)) = text.split_once(',').filter(|(_, first)| !first.contains(',')) {
-        names.push(format!("{} {}", first.trim(), last.trim()));
-    }
-    // `Jürgen Müller (IT)` and `MÜLLER Jürgen`.
-    let bare = text.split_once(['(', '[']).map_or(text, |(name, _)| name.trim());
-    if bare != text {
-        names.push(bare.to_owned());
-    }
-    let words: Vec<_> = bare.split_whitespace().collect();
-    if let ([last, first @ ..], [front @ .., end]) = (&words[..], &words[..])
-        && words.len() > 1
-        && !text.contains(',')
-    {
-        names.push(format!("{} {last}", first.join(" ")));
-        names.push(format!("{end} {}", front.join(" ")));
-    }
-    names.retain(|name| !name.is_empty());
-    names
 }
 
 /// `P-003` of `P-003 Ada Lind`.

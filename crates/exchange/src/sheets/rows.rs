@@ -10,6 +10,7 @@ use super::columns::{By, Column, Meaning};
 use super::composed::Composed;
 use super::judged::{self, Judged};
 use super::readings;
+use super::reasons;
 use super::refused::Refused;
 use super::ruled;
 use super::soa;
@@ -137,6 +138,9 @@ impl Rows<'_> {
         soa::dashed(self.register, self.columns, line, &mut values);
         soa::shared(self.register, self.columns, line, &mut values);
         soa::settle(self.register, &mut values, by);
+        if self.register.key == soa::REGISTER {
+            reasons::spread(&mut values, by);
+        }
         readings::spread(&mut values, state);
         self.name_reporter(&mut values);
         let found = match row {

@@ -1,11 +1,11 @@
 //! What lists of other people's making say is never lost, nor taken for something else, without a question.
 
 use exchange::sheets;
-use isms::planning::{Applicability, Control, Risk};
+use isms::planning::{Applicability, Asset, Control, Risk};
 use kernel::{Command, State};
 
 use super::begun::{done, judging, with};
-use super::looks::{look, of, told};
+use super::looks::{look, of, told, written};
 
 /// The warnings of a list.
 fn asked(file: &str, register: &str, state: &State) -> Vec<String> {
@@ -143,4 +143,55 @@ fn words_that_are_taken_for_choices_are_told() {
     let told = look(file, &of("asset"), &judging()).sheets[0].notes.join("\n");
     assert!(told.contains("\"Status\" (B): words are read as choices: \"Deployed\" as in-use"), "{told}");
     assert!(!told.contains("\"in-use\" as"), "{told}");
+}
+
+#[test]
+fn assets_are_valued_in_whatever_words_stand_beside_the_criterion() {
+    let values = |headings: &str| {
+        let after = brought(&format!("Asset,Owner,{headings}\nCRM,Ada Lind,5,4,3\n"), "asset", &judging());
+        let (_, asset) = after.of::<Asset>().iter().next().expect("it came in");
+        ["c", "i", "a"].map(|key| asset.value.at(key).map(|own| own.level.0))
+    };
+    for headings in [
+        "Value (1-5) C,Value (1-5) I,Value (1-5) A",
+        "CIA: C,CIA: I,CIA: A",
+        "Confidentiality rating,Integrity rating,Availability rating",
+        "C value,I value,A value",
+    ] {
+        assert_eq!(values(headings), [Some(5), Some(4), Some(3)], "{headings}");
+    }
+}
+
+#[test]
+fn marks_of_reasons_are_the_reasons() {
+    let file = "Control,Applicable,Justification\nA.5.1,Yes,\"LR, RRA\"\nA.5.2,Yes,Because of the GDPR\nA.5.3,✔,CO\n";
+    let after = brought(file, "applicability", &judging());
+    let rows: Vec<_> = after.of::<Applicability>().iter().map(|(_, held)| held).collect();
+    let told = |row: &Applicability| (row.legal, row.contractual, row.risk, row.inclusion.is_some());
+    let told: Vec<_> = rows.iter().map(|row| told(&row.record)).collect();
+    assert_eq!(told, [(true, false, true, false), (false, false, false, true), (false, true, false, false)]);
+}
+
+#[test]
+fn people_are_found_however_their_names_are_written() {
+    let state = with(&[("person", &[("name", "Jürgen Müller")]), ("person", &[("name", "Jane Cole")])]);
+    for name in
+        ["Dr. Jane Cole", "\"Cole, Jane (IT)\"", "jane.cole", "ACME\\jane.cole", "\"Cole, J.\"", "Juergen Mueller"]
+    {
+        let seen = look(&format!("Name,Owner\nCRM,{name}\n"), &of("asset"), &state);
+        assert_eq!(told(&seen), Vec::<String>::new(), "{name}");
+        assert_eq!(seen.sheets[0].words.iter().filter(|word| word.is_open()).count(), 0, "{name}");
+    }
+}
+
+#[test]
+fn a_name_comes_before_a_description_as_the_title() {
+    for (register, headings) in [
+        ("finding", "Finding name,Finding description"),
+        ("risk", "Name,Risk statement"),
+        ("nonconformity", "Summary,Description"),
+    ] {
+        let seen = look(&format!("{headings}\nShort,A long text\n"), &of(register), &judging());
+        assert_eq!(written(&seen, "title"), ["Short"], "{register}: {:?}", seen.sheets[0].notes);
+    }
 }

@@ -6,7 +6,7 @@ use axum::extract::{Query, State as Here};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use engine::{Asked, Failure};
-use exchange::{asked, threats};
+use exchange::{asked, latin, threats};
 use isms::context::profiles::Sector;
 use isms::support::Person;
 use jiff::tz::TimeZone;
@@ -172,14 +172,7 @@ fn key_of(name: &str) -> String {
     for letter in name.trim().chars().flat_map(char::to_lowercase) {
         match letter {
             'a'..='z' | '0'..='9' => key.push(letter),
-            'ä' | 'å' | 'á' | 'à' | 'â' => key.push('a'),
-            'ö' | 'ø' | 'ó' | 'ô' => key.push('o'),
-            'ü' | 'ú' | 'û' => key.push('u'),
-            'é' | 'è' | 'ê' => key.push('e'),
-            'í' | 'î' => key.push('i'),
-            'ß' => key.push_str("ss"),
-            'ñ' => key.push('n'),
-            'ç' => key.push('c'),
+            _ if latin::bare(letter).is_some() => key.extend(latin::bare(letter)),
             _ if key.is_empty() || key.ends_with('-') => {}
             _ => key.push('-'),
         }
