@@ -98,3 +98,25 @@ fn what_is_no_whole_archive_founds_nothing() {
     }
     assert_eq!(refused(data, &["list", "sites", "--org", "copy"]), ["there is no organization copy; there are acme"]);
 }
+
+/// How many records a file would make, change and so on.
+fn counts(data: &Path, import: &[&str]) -> [Option<u64>; 4] {
+    let tried = json(data, &[&["import"], import, &["--dry-run"]].concat());
+    ["new", "changed", "conflicts", "refused"].map(|count| tried[count].as_u64())
+}
+
+#[test]
+fn every_register_of_the_sample_comes_back_from_its_sheet_as_it_was() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().join("data");
+    told(&data, &["sample"]);
+    let path = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    let all = path("all.xlsx");
+    told(&data, &["export", "all", "--out", &all]);
+    assert_eq!(counts(&data, &[&all]), [Some(0); 4]);
+    for (register, name) in [("documents", "d.csv"), ("applicability", "a.xlsx"), ("threats", "threats.xlsx")] {
+        let file = path(name);
+        told(&data, &["export", register, "--out", &file]);
+        assert_eq!(counts(&data, &[&file, "--kind", register]), [Some(0); 4], "{name}");
+    }
+}

@@ -126,7 +126,8 @@ fn kind(verb: &Import) -> Result<Option<Kind>, Stop> {
     let extension = verb.path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     Ok(match (verb.kind.as_deref(), extension) {
         (Some("organization"), _) | (None, "json" | "zip") => None,
-        (Some("threats"), _) => Some(Kind::Threats),
+        // A sheet lists threats; a library is a folder of four files, or one of them.
+        (Some("threats"), extension) if verb.path.is_dir() || extension == "json" => Some(Kind::Threats),
         (Some("acts"), _) => Some(Kind::Acts),
         (None, "yaml" | "yml") => is_list(&verb.path)?.then_some(Kind::Acts),
         (None, _) if verb.path.is_dir() => Some(Kind::Threats),

@@ -30,9 +30,13 @@ pub enum About {
 
 /// What is said about a sheet of this name: its register, or that it is left out.
 fn said(name: &str, options: &Options) -> Option<Option<&'static Register>> {
+    let any = || options.sheets.iter().find(|(own, _)| own == "*").map(|(_, register)| *register);
+    said_by_name(name, options).or_else(any)
+}
+
+fn said_by_name(name: &str, options: &Options) -> Option<Option<&'static Register>> {
     let own = |(own, _): &&(String, Option<&'static Register>)| plain(own) == plain(name) && !plain(name).is_empty();
-    let any = || options.sheets.iter().find(|(own, _)| own == "*");
-    options.sheets.iter().find(own).or_else(any).map(|(_, register)| *register)
+    options.sheets.iter().find(own).map(|(_, register)| *register)
 }
 
 /// Whether nobody wants to know what stands in a sheet of this name.
@@ -45,13 +49,15 @@ pub fn is_left_out(name: &str, options: &Options) -> bool {
 /// Where none of these say it, a column map that was kept tells it by its headings, and so does an export of ours.
 pub fn register(page: &Page, file: &str, alone: bool, options: &Options, state: &State) -> About {
     let name = page.name.as_str();
-    if let Some(register) = said(name, options) {
+    // What is said of every sheet is not said of ours, which tells of the file and of what stands in it.
+    let telling = name == ABOUT_SHEET || (!alone && is_summary(page, state));
+    if let Some(register) = if telling { said_by_name(name, options) } else { said(name, options) } {
         return register.map_or(About::LeftOut, About::Register);
     }
     if let Some(register) = page.of {
         return About::Register(register);
     }
-    if name == ABOUT_SHEET || (!alone && is_summary(page, state)) {
+    if telling {
         return About::LeftOut;
     }
     let by_file = || file::stem(file).split('_').find_map(|part| named(part, state)).filter(|_| alone);

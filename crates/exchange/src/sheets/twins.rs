@@ -57,10 +57,13 @@ pub fn repeated(register: &Register, sheet: &Sheet, lines: &Lines) -> Vec<Refusa
         // No two documents have one number, though others may have what they call so in common.
         field.is_some_and(|(_, field)| field.unique || (register.key == "document" && field.key == IDENTIFIER))
     };
+    // A document and what revises it have one number: rows that name records of ours may repeat what these hold.
+    let reference = sheet.columns.iter().find(|column| column.meaning == Meaning::Reference).map(|column| column.at);
+    let is_ours = |line: &Line<'_>| reference.is_some_and(|at| !line.cell(at).is_empty());
     let mut refusals = Vec::new();
     for column in sheet.columns.iter().filter(unique) {
         let mut seen: HashMap<String, u32> = HashMap::new();
-        for line in lines.iter() {
+        for line in lines.iter().filter(|line| register.key != "document" || !is_ours(line)) {
             let words = line.cell(column.at).words();
             let text = words.trim();
             let read = if register.key == soa::REGISTER { soa::identifier(text) } else { text.to_lowercase() };
