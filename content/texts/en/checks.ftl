@@ -1953,6 +1953,11 @@ check-treatment-carried-out-unbuilt = { $treatments } { $count ->
         [one] is
        *[other] are
     } said to be done, while controls that were to be put in place are not.
+check-treatment-carried-out-checkers = { $treatments } { $count ->
+        [one] is to be checked by somebody who has
+       *[other] are to be checked by people who have
+    } left.
+check-treatment-carried-out-checkers-why = the plans go on, nobody is left to say whether they work
 check-treatment-carried-out-unchecked = It was to be checked whether { $treatments } worked, and nobody has said.
 check-treatment-carried-out-unchecked-why = the plan is carried out, and what came of it is recorded; whether it works was not looked at
 check-treatment-carried-out-unanswered = { $treatments } did not work, and nothing follows from it.

@@ -6,17 +6,21 @@ use kernel::{Date, Id, RawId, State, Table};
 
 use super::age::hand_over_by;
 use crate::support::Person;
-use crate::work::held::held;
+use crate::work::held::{Held, held};
 
 /// Who left, and a record that is open and still lies with them.
 pub type Behind = (Id<Person>, RawId);
 
+/// Plans that somebody is only to check: no register, told with what is carried out (8.3).
+pub const CHECKS: &str = "treatment-check";
+
 /// The registers whose clauses ask for somebody who answers, the weightiest first. Whoever leaves something in several
 /// of them is told of with the first; what lies in none of these is told of with responsibilities (5.3).
-const WEIGHTS: [&str; 11] = [
+const WEIGHTS: [&str; 12] = [
     "risk",
     "objective",
     "treatment",
+    CHECKS,
     "opportunity",
     "method",
     "scope",
@@ -47,7 +51,7 @@ impl LeftBehind {
             let left = state.get(person).filter(|own| own.head.retired || !own.works_on(day));
             let Some(due) = left.and_then(hand_over_by) else { continue };
             found.gone = true;
-            let own = held(state, person);
+            let own = by_kind(held(state, person));
             if own.is_empty() {
                 continue;
             }
@@ -55,13 +59,12 @@ impl LeftBehind {
                 found.leaving.push((person, due));
                 continue;
             }
-            let weightiest = WEIGHTS.into_iter().find(|key| own.iter().any(|held| held.register == *key));
+            let weightiest = WEIGHTS.into_iter().find(|key| own.iter().any(|(kind, _)| kind == key));
             found.told_of.extend(weightiest.map(|key| (person, key)));
-            for held in own {
-                let here = weightiest.is_none_or(|key| key == held.register);
+            for (kind, record) in own {
+                let here = weightiest.is_none_or(|key| key == kind);
                 let lists = if here { &mut found.records } else { &mut found.beside };
-                let key = if here { held.register } else { weightiest.unwrap_or(held.register) };
-                lists.entry(key).or_default().push((person, held.record));
+                lists.entry(weightiest.unwrap_or(kind)).or_default().push((person, record));
             }
         }
         found
@@ -91,4 +94,10 @@ impl LeftBehind {
     pub fn leaving(&self) -> &[(Id<Person>, Date)] {
         &self.leaving
     }
+}
+
+/// What lies with somebody, by the register that tells of it.
+fn by_kind(held: Vec<Held>) -> Vec<(&'static str, RawId)> {
+    let to_check = |own: &Held| own.register == "treatment" && own.at.to_string() == "check_by";
+    held.into_iter().map(|own| (if to_check(&own) { CHECKS } else { own.register }, own.record)).collect()
 }

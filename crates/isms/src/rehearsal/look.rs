@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use kernel::{Date, Declared, Held, Id, Ids, RawId, State, TableOf};
 
-use super::left_behind::{Behind, LeftBehind};
+use super::left_behind::{Behind, CHECKS, LeftBehind};
 use super::operation::{Operation, operation};
 use super::roll::Roll;
 use super::sentence::Named;
@@ -135,6 +135,11 @@ impl<'a> Look<'a> {
     pub fn left_behind(&self, day: Date, register: &'static str) -> &[Behind] {
         self.through(&[register]);
         self.behind(day).of_register(register)
+    }
+
+    /// The plans that nobody but somebody who left was to check.
+    pub fn left_unchecked(&self, day: Date) -> &[Behind] {
+        self.behind(day).of_register(CHECKS)
     }
 
     /// What else lies with those of whom the records of a register are told.

@@ -146,6 +146,11 @@ fn scenario(risk: &Risk) -> Option<Scenario> {
     })
 }
 
+/// Whether it is told that treatment does not bring a risk down, as it was accepted or not.
+pub(super) fn not_brought_down(look: &Look<'_>, id: Id<Risk>, risk: &Risk) -> bool {
+    expected_rise(look, risk).is_some() && !judged_after(look, id, risk)
+}
+
 /// By how much treatment is to raise the score of a risk, where it does not bring it down and nobody says why.
 fn expected_rise(look: &Look<'_>, risk: &Risk) -> Option<i64> {
     let (decision, current, residual) = (risk.decision.as_ref()?, risk.current.as_ref()?, risk.residual.as_ref()?);

@@ -1,5 +1,7 @@
 //! 8.3: whether plans that are said to be done did what they were for.
 
+use std::collections::BTreeSet;
+
 use kernel::{Date, Id};
 
 use super::population::{done, plans_of, risks_of, those};
@@ -16,6 +18,10 @@ use crate::rehearsal::point::point;
 /// Finished plans whose controls are not there, that nobody checked when it was time, or that did not work.
 pub fn told<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
     let (look, day) = (cases.look, cases.day);
+    let to_check = look.left_unchecked(day).iter().map(|(_, id)| Id::<Treatment>::of(*id)).collect::<BTreeSet<_>>();
+    let checkers = point("checkers").listing("treatments", look.roll(to_check)).minor();
+    let first = look.left_unchecked(day).first().map(|(person, _)| *person);
+    cases.wrong(first.map_or(checkers.clone(), |who| checkers.then_on("person.hand_over", look.named(who))));
     let finished: Vec<_> = plans.iter().copied().filter(|(_, plan)| done(plan)).collect();
     let unbuilt = those(look, &finished, |_, plan| plan.controls.iter().any(|control| never_came(look, control)));
     cases.wrong(point("unbuilt").listing("treatments", unbuilt).share(finished.len()).then_first("treatment.complete"));

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use kernel::{Date, Id};
 
 use super::authorized::{Among, authorized};
+use super::left::gone;
 use super::population::{method_at_hand, method_in_force, person};
 use crate::leadership::Role;
 use crate::planning::methods::{Band, INTERVAL_MONTHS_MAX, lint};
@@ -88,7 +89,7 @@ fn authority(cases: &mut Cases<'_, '_>, id: Id<Method>, method: &Method) {
 /// Whether somebody who works here holds a role.
 fn held(look: &Look<'_>, role: Id<Role>, day: Date) -> bool {
     let role = look.live(role);
-    role.is_some_and(|role| role.holders.iter().any(|id| look.live(id).is_some_and(|person| person.works_on(day))))
+    role.is_some_and(|role| role.holders.iter().any(|id| look.get(id).is_some() && !gone(look, id, day)))
 }
 
 /// The levels that do not fit the scores, as the method's own lint finds them.

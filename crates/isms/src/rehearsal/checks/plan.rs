@@ -10,7 +10,7 @@ use super::lacking::Lacking;
 use super::left::{had_left, left};
 use super::population::{done, is_highest, method_at_hand, plans, plans_of, risks, risks_of, those, written};
 use super::versions::belated;
-use crate::planning::handover::spoke_for;
+use crate::planning::handover::{spoke_for, unconfirmed};
 use crate::planning::indicated;
 use crate::planning::risks::TreatmentOption;
 use crate::planning::{Control, Method, Risk, Treatment, acceptance, treatments};
@@ -177,7 +177,11 @@ fn approved(look: &Look<'_>, plan: &Held<Treatment>, day: Date) -> bool {
     };
     let risks = risks_of(look, plan).into_iter().filter(|(_, risk)| done.is_none_or(|on| then(risk, on)));
     let by = |owner: Id<Person>| plan.approvals.iter().any(|(_, approval)| approval.by == owner);
-    let spoken = |risk: &Risk| risk.owner.is_none() || spoke_for(risk, day).into_iter().flatten().any(by);
+    // Where a new owner let the time pass, that is told with the acceptance.
+    let spoken = |risk: &Risk| {
+        let late = unconfirmed(risk).is_some();
+        risk.owner.is_none() || late || spoke_for(risk, day).into_iter().flatten().any(by)
+    };
     !plan.approvals.is_empty() && risks.map(|(_, risk)| risk).all(|risk| spoken(risk))
 }
 
@@ -191,6 +195,8 @@ fn approved_afterwards(plan: &Treatment) -> bool {
 fn outdated(look: &Look<'_>, plan: &Treatment, day: Date) -> bool {
     let latest = plan.approvals.iter().map(|(_, approval)| approval.on).max();
     let open = !done(plan) && latest.is_some_and(|on| older(on, FRESH_DAYS, day));
-    let former = |risk: &Risk| spoke_for(risk, day).into_iter().flatten().any(|owner| plan.approved_by(owner));
+    let former = |risk: &Risk| {
+        unconfirmed(risk).is_some() || spoke_for(risk, day).into_iter().flatten().any(|owner| plan.approved_by(owner))
+    };
     open && risks_of(look, plan).into_iter().any(|(_, risk)| risk.owner.is_some() && !former(risk))
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use kernel::{Date, Id};
 
+use super::consistency::not_brought_down;
 use super::lacking::Lacking;
 use super::on_change::waits;
 use super::overtaken::Overtaken;
@@ -46,7 +47,9 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
     let told = |case, risks: Vec<Id<Risk>>| point(case).listing("risks", look.roll(risks));
     cases.wrong(told("overtaken", overtaken.late).single().then_first("risk.assess"));
     signed::told(cases, &decided);
-    let moved = those(look, &decided, |id, risk| has_risen(look, id, risk, day));
+    // What treatment does not bring down is told with the scores, once.
+    let risen = |id, risk: &Risk| has_risen(look, id, risk, day) && !not_brought_down(look, id, risk);
+    let moved = those(look, &decided, |id, risk| risen(id, risk));
     cases.wrong(point("moved").listing("risks", moved).share(total).then_first("risk.accept"));
     let countersign = Lacking::among(cases, &decided, FRESH_DAYS, |_, risk| {
         let own = acceptance::standing(risk).filter(|own| acceptance::waits(own));

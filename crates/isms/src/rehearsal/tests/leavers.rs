@@ -45,6 +45,14 @@ fn steps_and_duties_of_whoever_left_are_told_with_their_plans() {
         [],
     );
     check(
+        "who was to check plans",
+        |clean| {
+            let who = gone(clean);
+            clean.world.edit(clean.open, |plan| plan.check_by = Some(who));
+        },
+        ["treatment.carried_out checkers minor TP-2026-002"],
+    );
+    check(
         "the method",
         |clean| {
             let who = gone(clean);

@@ -18,6 +18,7 @@ mod leavers;
 mod lists;
 mod method;
 mod objectives;
+mod once;
 mod operation;
 mod opportunities;
 mod order;

@@ -3,7 +3,7 @@
 use kernel::{Date, Level};
 
 use super::planted::{answers, check, check_on, told};
-use super::world::{Clean, TODAY, World, approval, clean, day};
+use super::world::{Clean, TODAY, World, clean, day};
 use crate::catalogue::Edition;
 use crate::context::Scope;
 use crate::evaluation::Measurement;

@@ -184,7 +184,7 @@ fn what_a_control_asks_for_as_proof_is_missed_without_a_gap() {
     check(
         "years ago, and risks rest on it: told of the control alone",
         |clean| {
-            in_place(clean, kernel::Date::constant(2024, 1, 1));
+            in_place(clean, Date::constant(2024, 1, 1));
             let backup = clean.backup;
             clean.world.edit(clean.treated, |risk| {
                 risk.controls = Links::to([backup]);
@@ -253,7 +253,7 @@ fn a_scenario_without_a_threat_is_told_by_its_event_and_assets() {
     assert_eq!(told("A disk breaks"), format!("{key} ok no_gap"));
     let mut clean = super::world::clean();
     twin(&mut clean, "A page fails");
-    let (id, server) = (*clean.world.all::<crate::planning::Risk>().last().unwrap(), clean.service);
+    let (id, server) = (*clean.world.all::<Risk>().last().unwrap(), clean.service);
     clean.world.edit(id, |risk| risk.assets = Links::to([server]));
     let verdict = super::planted::verdict(&clean, key);
     assert_eq!(super::planted::told(key, &verdict), format!("{key} ok no_gap"), "of another asset");
