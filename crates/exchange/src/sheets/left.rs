@@ -21,6 +21,27 @@ const HEADING_LETTERS_MAX: usize = 60;
 const TOTAL_CELLS_MAX: usize = 4;
 /// Most words of what a row counts that stands alone.
 const COUNTED_WORDS_MAX: usize = 3;
+/// Fewest cells of a record below the head of its group.
+const RECORD_CELLS_MIN: usize = 3;
+/// Fewest records of a group, on average.
+const GROUP_ROWS_MIN: usize = 2;
+/// What remarks below a list begin with.
+const REMARKS: [&str; 14] = [
+    "legend",
+    "note:",
+    "notes:",
+    "last updated",
+    "updated on",
+    "source:",
+    "prepared by",
+    "approved by",
+    "legende",
+    "hinweis",
+    "stand:",
+    "quelle:",
+    "légende",
+    "nota:",
+];
 /// What the first cell of a total begins with.
 const TOTALS: &[&str] = &[
     "total",
@@ -67,10 +88,38 @@ pub fn proposed(
 ) -> Vec<Aside> {
     let last = lines.len().saturating_sub(LAST_ROWS);
     let mut again = Again::of(headings, means);
+    let grouped = are_grouped(lines);
     let odd = |(at, line): &(usize, Line<'_>)| {
-        (*at >= last && is_total(line)) || again.is_heading(line) || soa::is_section(register, line)
+        (*at >= last && (is_total(line) || is_remark(line)))
+            || (grouped && filled(line) == 1)
+            || again.is_heading(line)
+            || soa::is_section(register, line)
     };
     lines.iter().enumerate().filter(odd).map(|(_, line)| Aside { row: line.number, words: words(&line) }).collect()
+}
+
+fn filled(line: &Line<'_>) -> usize {
+    line.cells.iter().filter(|cell| !cell.is_empty()).count()
+}
+
+/// Whether rows of one cell head groups of records here: nearly all others fill several.
+fn are_grouped(lines: &Lines) -> bool {
+    let (mut heads, mut records) = (0, 0);
+    for line in lines.iter() {
+        match filled(&line) {
+            1 => heads += 1,
+            RECORD_CELLS_MIN.. => records += 1,
+            _ => {}
+        }
+    }
+    heads > 0 && heads * GROUP_ROWS_MIN <= records && records + heads == lines.len()
+}
+
+/// Whether a row of one cell tells something of the list: `Legend: …`, `Last updated 2026-01-01`.
+fn is_remark(line: &Line<'_>) -> bool {
+    let first = line.cells.iter().find(|cell| !cell.is_empty()).map(Cell::words).unwrap_or_default();
+    let word = first.trim().to_lowercase();
+    filled(line) == 1 && REMARKS.iter().any(|own| word.starts_with(own))
 }
 
 fn is_total(line: &Line<'_>) -> bool {

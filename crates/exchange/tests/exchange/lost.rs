@@ -108,6 +108,18 @@ fn rows_of_words_that_could_be_headings_are_records() {
 }
 
 #[test]
+fn heads_of_groups_and_remarks_below_a_list_are_proposed_to_be_left_out() {
+    let proposed = |rows: &str| {
+        let seen = look(&format!("Name,Owner,Location\n{rows}"), &of("asset"), &judging());
+        seen.sheets[0].proposed.iter().map(|own| own.row).collect::<Vec<_>>()
+    };
+    let grouped = "Finance,,\nCRM,Ada Lind,Oslo\nERP,Ada Lind,Oslo\nSales,,\nShop,Ben Ohm,Oslo\nMail,Ben Ohm,Oslo\n";
+    assert_eq!(proposed(grouped), [2, 5]);
+    assert_eq!(proposed("CRM,Ada Lind,Oslo\nLegend: Oslo is the seat,,\nLast updated 2026-01-01,,\n"), [3, 4]);
+    assert_eq!(proposed("CRM,,\nERP,,\nShop,Ben Ohm,Oslo\n"), Vec::<u32>::new());
+}
+
+#[test]
 fn lines_may_end_with_carriage_returns_alone() {
     let seen = look("Name,Owner\rCRM,Ada Lind\rERP,Ben Ohm\r", &of("asset"), &judging());
     assert_eq!(seen.counts().new, 2);
