@@ -770,6 +770,7 @@ check-risks-cover-scope-event = { $total ->
         [one] The one risk describes an event; whether it covers
        *[other] { $total } risks describe events; whether they cover
     } the whole scope has to be read.
+check-risks-cover-scope-sought = Risks were looked for, and a named person said that none was found around { $assets }.
 check-risks-cover-scope-ok = Risks were looked for around { $total ->
         [one] one asset
        *[other] { $total } assets

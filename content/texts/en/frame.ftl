@@ -162,6 +162,7 @@ person-gone = left { $day }
 changed-by = Changed by { $person } on { $day }
 required = required
 optional = optional
+optional-until-approved = asked before it is approved
 by-act = Written by the act { $act } only
 happened-on = Happened on
 happened-on-help = Leave empty for today. An earlier day is welcome; the record shows that it was entered later.

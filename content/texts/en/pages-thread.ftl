@@ -52,6 +52,11 @@ needs = Needs of all parties
 needs-why = What each interested party needs and expects, and whether your management system addresses it. Keep what is true, take away what is not, write down what is missing.
 needs-all = All parties
 needs-open = To decide
+needs-unsaid = Not said how
+needs-unsaid-notice = { $count ->
+        [one] Of one need it is decided whether it is addressed, and not said how, or why not.
+       *[other] Of { $count } needs it is decided whether they are addressed, and not said how, or why not.
+    }
 needs-none = No interested party stands here. Parties come from their register, or from the examples of your trade there.
 needs-keys = Enter goes on to the next row. The head of a column decides every row in which nothing is decided yet.
 coverage = Coverage

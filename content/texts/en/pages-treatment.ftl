@@ -6,7 +6,13 @@ values = Values of assets
 values-why = What it would mean to lose confidentiality, integrity or availability of what carries value itself. Whatever supports it inherits its value.
 values-primary = Primary assets
 values-open = Not valued yet
+values-worthless = Without value
 values-all = All assets
+assets-worthless = { $count ->
+        [one] One asset has no value and nothing of value needs it, so that its risks come last:
+       *[other] { $count } assets have no value and nothing of value needs them, so that their risks come last:
+    }
+assets-worthless-value = Value them
 values-none = No asset is left here. Assets come from their register; the method says by which criteria they are valued.
 values-keys = A digit picks a step, Enter goes on to the next asset. The head of a column fills what is still empty.
 values-inherited = inherits { $values }

@@ -127,6 +127,7 @@ sample-draw = Draw
 sample-leave = Show them all
 sample-drawn = Random sample: { $shown } of { $total } records, seed { $seed }, ledger entry { $seq }. Each record’s lot is the SHA-256 of seed, slash and reference; the smallest are drawn.
 sheet-show = Which records
+sheet-see-those = Show those
 sheet-fill = Fill in …
 sheet-fill-in = { $column }: fill in every row that is still open
 sheet-new = new
@@ -213,19 +214,29 @@ way-lacks-needs = { $count ->
 }
 way-lacks-obligation = the first obligation
 way-lacks-draft = a draft
+way-lacks-scope-issues = the issues it considers
+way-lacks-scope-parties = the interested parties it considers
+way-lacks-scope-interfaces = its interfaces to others
+way-unpublished = approved by { $person } on { $day }; waits for { $known ->
+        [0] somebody
+       *[other] { $owner }
+    } to publish it
+way-asked-of-role = whoever else may countersign
 way-lacks-approval = the approval
 way-lacks-role = the first role
 way-lacks-holders = { $count ->
     [one] who holds one role
    *[other] who holds { $count } roles
 }
+way-lacks-conformity = the role that sees to it that the management system conforms to the standard (5.3 a)
+way-lacks-reporting = the role that reports to top management how it performs (5.3 b)
 way-lacks-assets = { $count ->
     [one] one more asset
    *[other] { $count } more assets
 }
 way-lacks-values = { $count ->
-    [one] the value of one asset
-   *[other] the value of { $count } assets
+    [one] the value of { $record }
+   *[other] the values of { $count } assets, the first of them { $record }
 }
 way-lacks-risk = the first risk
 way-lacks-proposed = { $count ->
@@ -293,6 +304,10 @@ today-stranded-why = Nobody but whoever accepted it holds { $role }: give that r
 today-unhandled = Incidents that nobody handles yet
 today-unhandled-why = Judge it, and say who handles it.
 way-lacks-process = a process of the management system
+way-lacks-feeds = { $count ->
+    [one] which process works on with what comes out of { $record }
+   *[other] which processes work on with what comes out of { $count } of them, the first { $record }
+}
 way-lacks-opportunity = the first opportunity
 way-lacks-basis = the risk or obligation it answers
 way-lacks-of-policy = the policy it follows from
@@ -314,8 +329,10 @@ step-obligations = Collect what binds you
     .help = Laws, contracts and promises about information security. Keep examples that fit and have counsel look at them.
 step-scope = Approve the scope
     .help = What is covered, where it ends, and why. The draft made from your answers waits for a look and an approval.
+    .done = Scope approved
 step-method = Approve the risk method
     .help = Five steps by five are offered. Look at the meanings, set the line above which nobody accepts alone, and approve.
+    .done = Risk method approved
 step-roles = Say who holds which role
     .help = The method names who countersigns grave risks. Give each role to somebody; top management then sees its decisions on its own page of today.
 step-processes = Name the processes of the management system
@@ -336,16 +353,19 @@ step-statement = Decide on every reference control
     .help = Necessary or not, and why. Reasons from risks and obligations are proposed; confirm or correct them.
 step-accept = Have owners accept what remains
     .help = Each owner approves the plan and accepts what remains, in one signed list where it lies within the criteria.
+    .done = What remains of the risks accepted
 step-objectives = Set objectives
     .help = Three that can be measured, with who does what by when, the policy and the risks or obligations they follow from, and the day they were made known.
 step-policy = Publish the policy
     .help = Two pages from top management: what for, what is expected, and that it will get better.
+    .done = Policy published
 step-programme = Plan audits and reviews
     .help = An internal audit over all clauses, then a management review, both before Stage 1.
 step-operation = Begin to operate
     .help = Say from which day you work by it. Certification bodies usually want to see three months.
 step-review = Review it with top management
     .help = Does it suit, is it enough, does it work? The minutes are signed.
+    .done = Reviewed with top management
 outlook-audit = About { $days } days of audit ({ $reference }, row of { $from } to { $to } persons; the certification body decides).
 outlook-earliest = Earliest sensible day of Stage 2: { $day }, after three months of operation, internal audit and management review.
 outlook-met = You wish for { $day }: { $weeks ->
@@ -359,6 +379,7 @@ outlook-too-early = You wish for { $day }, and that is { $weeks ->
 } More people at work at once, or a smaller scope, bring it closer; the months of operation do not shrink.
 sponsor = For top management
 sponsor-waiting = Waits for a decision
+sponsor-waiting-above = What waits for you stands above.
 sponsor-waiting-none = No decision of top management waits.
 sponsor-frozen = Statement of Applicability, frozen on { $day }
 sponsor-decided = Decided

@@ -54,6 +54,7 @@ method-matrix = Matrix
     .help = One line for each likelihood, the lowest first, with a score for each consequence.
     .example = 1 2 3 4 5
 method-bands = Levels of risk
+    .help = Above the line, the role named at a level countersigns what the owner accepts. Top management, which gave it that authority, may do so in its place.
     .example = High from score 12; accepted by the managing director alone.
 method-bands-from = From score
 method-bands-authority = Countersigned by
@@ -190,6 +191,17 @@ asset-disposed-on = Disposal date
 asset-disposal = How it was disposed of
     .example = Shredded by the provider, certificate 4711
 asset-next-review = Next review
+asset-sought = No risk found
+    .help = Who looked for risks around it and found none, and when. It holds for the interval of the risk method.
+asset-sought-by = Said by
+asset-sought-on = Said on
+asset-sought-statement = By what it was looked at
+act-asset-find-no-risk = Say that no risk was found
+    .help = For assets that were looked at and around which nothing was found that the register does not hold. Say by what you looked and with whom. Your name and today stand beside it; after the interval of the risk method somebody looks again.
+    .done = It stands with { $reference } that no risk was found.
+act-asset-find-no-risk-assets = Assets that were looked at
+act-asset-find-no-risk-statement = By what you looked, with whom, and why nothing came of it
+    .example = Terms, audit report and outages of the provider, read with the head of IT; all that remains is in R-0007.
 
 choice-classification = Classification
 choice-classification-public = Public
@@ -350,7 +362,7 @@ choice-treatment-option-share = Share
 act-risk-propose = Propose risks
     .help = The threat library says what may happen to assets of these types. You keep or reject each proposal.
     .done = { $count ->
-        [0] Nothing new was found for these assets.
+        [0] All that the library knows about these assets is in the register. Where you found nothing else around one, say so: “Say that no risk was found”.
         [one] One risk is proposed: take it up or reject it.
        *[other] { $count } risks are proposed: take them up or reject them.
     }

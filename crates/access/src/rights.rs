@@ -222,6 +222,7 @@ mod tests {
         // What the person judged.
         ("attestation.sign", Right::Sign),
         ("profile.find_no_opportunity", Right::Sign),
+        ("asset.find_no_risk", Right::Sign),
         ("exception.approve", Right::Govern),
         ("programme.approve", Right::Govern),
         // The auditors' own word.

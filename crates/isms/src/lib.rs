@@ -111,6 +111,7 @@ pub const ACTS: &[&Act] = &[
     planning::methods::ReviseMethod::ACT,
     planning::methods::BringInMethod::ACT,
     planning::threats::AdoptThreats::ACT,
+    planning::assets::FindNoRisk::ACT,
     planning::risks::ProposeRisks::ACT,
     planning::risks::AdoptRisks::ACT,
     planning::risks::RejectRisks::ACT,

@@ -296,6 +296,29 @@ mod tests {
         );
     }
 
+    #[test]
+    fn what_is_kept_together_comes_joined_up() {
+        for sector in Sector::CHOICES.values.iter().filter_map(|key| Sector::of(key)) {
+            let of_trade = |plural: &str| {
+                let offers = offered(register(plural), sector, &state()).into_iter().filter(is_kept_whole);
+                let keys: Vec<_> = offers.map(|offer| offer.example.key.clone()).collect();
+                kept(register(plural), &keys).expect("kept")
+            };
+            let processes = of_trade("processes");
+            assert_eq!(isms::context::processes::apart(&processes).count(), 0, "{}", sector.key());
+            let assets = of_trade("assets");
+            let all = assets.of::<isms::planning::Asset>();
+            let needed = |id: RawId| all.iter().any(|(_, own)| own.depends_on.iter().any(|other| other.raw() == id));
+            let supporting = all.iter().filter(|(_, own)| own.kind == isms::planning::assets::AssetKind::Supporting);
+            let alone = supporting.filter(|(id, _)| !needed(id.raw())).map(|(_, own)| own.name.to_string());
+            assert_eq!(alone.collect::<Vec<_>>(), ["Public website"], "{}", sector.key());
+        }
+    }
+
+    fn is_kept_whole(offer: &Offer) -> bool {
+        !offer.example.model
+    }
+
     fn target_of(key: &str) -> &'static Register {
         isms::REGISTERS.iter().find(|register| register.key == key).expect("links lead to registers")
     }

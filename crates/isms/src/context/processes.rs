@@ -1,6 +1,8 @@
 //! 4.4: a process of the management system or of the business it protects.
 
-use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
+use kernel::{
+    Choice, Date, Guard, Id, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, State, Text,
+};
 
 use super::{Importance, Unit};
 use crate::guards::{below_itself, happened, in_order};
@@ -91,4 +93,14 @@ impl Guard for Process {
         ];
         refusals.into_iter().flatten().collect()
     }
+}
+
+/// The processes of the management system that work together with no other: none feeds them, they feed none and are part
+/// of none.
+pub fn apart(state: &State) -> impl Iterator<Item = Id<Process>> {
+    let own = state.of::<Process>().iter().filter(|(_, process)| process.kind == ProcessKind::ManagementSystem);
+    let alone = |id: Id<Process>, process: &Process| {
+        process.feeds.is_empty() && process.parent.is_none() && state.pointing::<Process>(id.raw()).next().is_none()
+    };
+    own.filter(move |(id, process)| alone(*id, process)).map(|(id, _)| id)
 }

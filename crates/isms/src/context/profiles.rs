@@ -42,7 +42,7 @@ pub struct Profile {
     pub own: Many<Own>,
 }
 
-/// Opportunities were looked for, and none was found.
+/// Something was looked for, and none was found.
 #[derive(Clone, Debug, PartialEq, Group)]
 pub struct Sought {
     /// Who says so.

@@ -134,6 +134,18 @@ pub fn at_hand(state: &State) -> Vec<(Id<Scope>, &Held<Scope>)> {
     if in_force.is_empty() { state.of::<Scope>().iter().next_back().into_iter().collect() } else { in_force }
 }
 
+/// Clause: 4.3 a to c. The fields of what the standard asks a scope to rest on and this one does not name yet: issues,
+/// interested parties, interfaces.
+pub fn open_parts(scope: &Scope) -> Vec<&'static str> {
+    let blank = |text: &Option<Markdown>| text.as_ref().is_none_or(|text| text.trim().is_empty());
+    let open = [
+        ("issues", blank(&scope.issues) && scope.linked_issues.is_empty()),
+        ("parties", blank(&scope.parties) && scope.linked_parties.is_empty()),
+        ("interfaces", scope.interfaces.is_empty()),
+    ];
+    open.into_iter().filter(|(_, open)| *open).map(|(field, _)| field).collect()
+}
+
 /// Clause: 4.3. Nothing of an approved version may still be written.
 const SEAL: Seal<Scope> = Seal { free: &[], partly: &[] };
 

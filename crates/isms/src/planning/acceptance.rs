@@ -71,17 +71,46 @@ pub fn waits(acceptance: &Acceptance) -> bool {
     acceptance.needs.is_some() && acceptance.countersigned_by.is_none()
 }
 
-/// Clause: 6.1.2 a 1. Whether an acceptance waits for a countersignature that nobody can give: whoever accepted is the
-/// only one of those who work here to hold the role. That nobody holds it at all is told of the method.
-pub fn stranded(acceptance: &Acceptance, role: &Role, works: impl Fn(Id<Person>) -> bool) -> bool {
-    let holds = role.holders.contains(acceptance.by) && works(acceptance.by);
-    holds && waits_in_vain(acceptance, role, works)
+/// Clause: 6.1.2 a 1. Who may countersign where a role is named for it: its holders, then top management, which gave
+/// the role that authority and has it itself.
+pub fn countersigners(state: &State, role: Id<Role>) -> Vec<Id<Person>> {
+    let named = state.live(role).into_iter().flat_map(|role| role.holders.iter());
+    let mut all: Vec<_> = named.collect();
+    let top = state.of::<Role>().iter().filter(|(_, role)| role.top_management);
+    for holder in top.flat_map(|(_, role)| role.holders.iter()) {
+        if !all.contains(&holder) {
+            all.push(holder);
+        }
+    }
+    all
+}
+
+/// Clause: 6.1.2 a 1. Whether an acceptance waits for a countersignature that nobody can give: whoever accepted holds the
+/// role, and of those who work here nobody else may countersign. That nobody holds it at all is told of the method.
+pub fn stranded(state: &State, acceptance: &Acceptance, works: impl Fn(Id<Person>) -> bool) -> bool {
+    let role = acceptance.needs.and_then(|role| state.get(role));
+    let holds = role.is_some_and(|role| role.holders.contains(acceptance.by)) && works(acceptance.by);
+    holds && waits_in_vain(state, acceptance, works)
 }
 
 /// Whether an acceptance waits for a countersignature, and of those who work here nobody but whoever accepted, or nobody
-/// at all, holds the role.
-fn waits_in_vain(acceptance: &Acceptance, role: &Role, works: impl Fn(Id<Person>) -> bool) -> bool {
-    waits(acceptance) && role.holders.iter().filter(|holder| works(*holder)).all(|holder| holder == acceptance.by)
+/// at all, may give it.
+fn waits_in_vain(state: &State, acceptance: &Acceptance, works: impl Fn(Id<Person>) -> bool) -> bool {
+    let may = || acceptance.needs.into_iter().flat_map(|role| countersigners(state, role));
+    waits(acceptance) && may().filter(|holder| works(*holder)).all(|holder| holder == acceptance.by)
+}
+
+/// Whether an acceptance waits for this person's countersignature: as holder of the role, or as one of top management
+/// where no other holder of it is left. Nobody countersigns what is their own.
+pub fn asks(state: &State, acceptance: &Acceptance, person: Id<Person>, day: Date) -> bool {
+    let Some(role) = acceptance.needs.filter(|_| waits(acceptance) && acceptance.by != person) else { return false };
+    let held = state.live(role).ok();
+    let works = |person: &Id<Person>| state.get(*person).is_some_and(|person| person.works_on(day));
+    let mut others = held.into_iter().flat_map(|role| role.holders.iter()).filter(|own| *own != acceptance.by);
+    if held.is_some_and(|role| role.holders.contains(person)) {
+        return true;
+    }
+    !others.any(|other| works(&other)) && countersigners(state, role).contains(&person)
 }
 
 /// Risks whose acceptance waits for a countersignature that nobody can give on a day, each with the role.
@@ -89,8 +118,7 @@ pub fn all_stranded(state: &State, day: Date) -> Vec<(Id<Risk>, Id<Role>)> {
     let works = |person: Id<Person>| state.get(person).is_some_and(|person| person.works_on(day));
     let found = |(id, risk): (Id<Risk>, &Held<Risk>)| {
         let own = standing(risk)?;
-        let role = own.needs?;
-        waits_in_vain(own, state.get(role)?, works).then_some((id, role))
+        waits_in_vain(state, own, works).then_some((id, own.needs?))
     };
     state.of::<Risk>().iter().filter_map(found).collect()
 }

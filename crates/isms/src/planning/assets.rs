@@ -1,15 +1,20 @@
 //! Information and what carries it: the assets, their values and dependencies.
 
+mod find_no_risk;
+
 use kernel::{
     Choice, Date, Group, Guard, Level, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text,
 };
 
 use super::AssetType;
+use crate::context::profiles::Sought;
 use crate::context::{Process, Site, Unit};
 use crate::guards::{counted, in_order};
 use crate::loops;
 use crate::operation::Supplier;
 use crate::support::Person;
+
+pub use find_no_risk::FindNoRisk;
 
 /// Information or something it depends on, worth protecting.
 #[derive(Clone, Debug, Record)]
@@ -71,6 +76,9 @@ pub struct Asset {
     pub disposal: Option<Text>,
     /// When its owner looks again whether this still holds.
     pub next_review: Option<Date>,
+    /// Risks were looked for around it, and none was found.
+    #[field(act, clause = "6.1.2 c 1")]
+    pub sought: Option<Box<Sought>>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.

@@ -179,8 +179,11 @@ impl<'h, 'a> Hearing<'h, 'a> {
         witnesses.extend(known.flat_map(|own| own.heard(self.state)));
         let obligations =
             self.reasons.derived(&row.control, &self.reasons.own(&row.control, Some(row)), Some(row)).obligations;
+        // What an obligation is tells more than that it asks.
+        let heard: HashSet<_> = witnesses.iter().map(|own| own.record).collect();
         let asks = |record: RawId| Witness { record, ground: Ground::Asks };
-        witnesses.extend(obligations.into_iter().map(|(id, _)| asks(id.raw())));
+        let asking = obligations.into_iter().map(|(id, _)| id.raw()).filter(|id| !heard.contains(id));
+        witnesses.extend(asking.map(asks));
         let mut seen = HashSet::new();
         witnesses.retain(|own| seen.insert((own.record, own.ground.through())));
         witnesses

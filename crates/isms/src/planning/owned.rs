@@ -47,7 +47,7 @@ impl Owned {
 pub fn owned(state: &State, person: Id<Person>, day: Date) -> Owned {
     let mut owned = Owned::default();
     for (id, risk) in state.of::<Risk>().iter().filter(|(_, risk)| risk.status == Status::Open) {
-        if countersigns(state, risk, person) {
+        if countersigns(state, risk, person, day) {
             owned.countersign.push(id);
         }
         if risk.owner == Some(person) {
@@ -101,11 +101,9 @@ fn within_line(state: &State, risk: &Risk, day: Date) -> Option<bool> {
     acceptance::line_of(state, reading).ok().map(|method| score <= method.line)
 }
 
-/// Whether an acceptance waits for this person: as holder of the role that countersigns, and not of one's own.
-fn countersigns(state: &State, risk: &Risk, person: Id<Person>) -> bool {
-    let waiting = acceptance::standing(risk).filter(|own| acceptance::waits(own) && own.by != person);
-    let role = waiting.and_then(|own| state.live(own.needs?).ok());
-    role.is_some_and(|role| role.holders.contains(person))
+/// Whether an acceptance waits for this person's countersignature.
+fn countersigns(state: &State, risk: &Risk, person: Id<Person>, day: Date) -> bool {
+    acceptance::standing(risk).is_some_and(|own| acceptance::asks(state, own, person, day))
 }
 
 /// The open risks to be scored in a workshop on a day, in the order of the register: never assessed, reopened by

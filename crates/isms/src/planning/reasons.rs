@@ -97,6 +97,15 @@ impl Derived {
     }
 }
 
+/// The reference controls, in both editions, that an obligation asks for by what it is: knowing what binds, for all but
+/// what the organization set itself, and protecting personal data.
+pub fn implied(obligation: &Obligation) -> impl Iterator<Item = &'static str> + use<> {
+    let binds = obligation.kind != ObligationKind::Commitment;
+    let personal = obligation.personal_data;
+    let known = ["A.5.31", "A.18.1.1"].into_iter().filter(move |_| binds);
+    known.chain(["A.5.34", "A.18.1.4"].into_iter().filter(move |_| personal))
+}
+
 /// Records by the own controls they name.
 type ByControl<R> = ById<Control, Vec<Id<R>>>;
 
@@ -125,8 +134,10 @@ impl<'a> Reasons<'a> {
         for (id, obligation) in state.of::<Obligation>().iter() {
             let reason = (id, Reason::of(obligation.kind));
             obligation.controls.iter().for_each(|control| add(obligations.entry(control).or_default(), reason));
-            let asked = obligation.reference_controls.0.iter();
-            asked.for_each(|control| add(named.entry(control.as_str()).or_default(), reason));
+            for control in obligation.reference_controls.0.iter().map(String::as_str) {
+                add(named.entry(control).or_default(), reason);
+            }
+            implied(obligation).for_each(|control| add(named.entry(control).or_default(), reason));
         }
         let agreed = |own: &Supplier| own.clauses.iter().any(|(_, clause)| clause.agreed == Agreed::Yes);
         let suppliers = state

@@ -2,7 +2,7 @@
 
 use kernel::{Id, RawId, State};
 
-use super::{Risk, Treatment, treatments};
+use super::{Risk, Treatment, acceptance, treatments};
 use crate::support::Person;
 
 /// The people who may do an act on a record; none where the records name nobody for it.
@@ -11,8 +11,10 @@ pub fn signers(state: &State, act: &str, subject: RawId) -> Option<Vec<Id<Person
     match act {
         "risk.accept" => Some(risk()?.owner.into_iter().collect()),
         "risk.countersign" => {
-            let role = state.live(risk()?.acceptance.as_ref()?.needs?).ok()?;
-            Some(role.holders.iter().collect())
+            let acceptance = risk()?.acceptance.as_ref()?;
+            let mut able = acceptance::countersigners(state, acceptance.needs?);
+            able.retain(|person| *person != acceptance.by);
+            Some(able)
         }
         "treatment.approve" => Some(treatments::unapproved_by(state, state.get(Id::<Treatment>::of(subject))?)),
         _ => None,

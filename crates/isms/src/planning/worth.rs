@@ -2,6 +2,7 @@
 
 use kernel::{ById, Declared, Held, Id, Level, State, TableOf};
 
+use super::assets::AssetState;
 use super::methods::Inheritance;
 use super::{Asset, Method, scoring};
 
@@ -21,6 +22,13 @@ pub struct Worths {
 /// The value of an asset by one criterion; whoever asks about several takes [`Worths`].
 pub fn worth(state: &State, asset: Id<Asset>, criterion: &str) -> Level {
     Worths::of(state).at(asset, criterion)
+}
+
+/// Assets in use or to come that have no value, and that nothing of value needs: nobody says what losing them would mean.
+pub fn worthless(state: &State) -> Vec<Id<Asset>> {
+    let worths = Worths::of(state);
+    let assets = state.of::<Asset>().iter().filter(|(_, asset)| asset.state != AssetState::Disposed);
+    assets.map(|(id, _)| id).filter(|id| !worths.any(*id)).collect()
 }
 
 /// Assets valued by hand below what depends on them, where nobody says why, in the order of the register.
@@ -53,6 +61,11 @@ impl Worths {
     /// The value of an asset by a criterion; zero where neither it nor anything that depends on it has one.
     pub fn at(&self, asset: Id<Asset>, criterion: &str) -> Level {
         self.place(asset, criterion).map(|at| Level(self.levels[at])).unwrap_or_default()
+    }
+
+    /// Whether an asset has a value by any criterion, its own or one that it inherits.
+    pub fn any(&self, asset: Id<Asset>) -> bool {
+        self.criteria.iter().any(|key| self.at(asset, key).0 > 0)
     }
 
     /// Where an asset has its value by a criterion from, where that is not its own: the asset whose highest value came

@@ -7,8 +7,9 @@ use kernel::{Choice, Date, Declared, Id, RawId, State, Table};
 
 use crate::catalogue::Edition;
 use crate::context::parties::Addressed;
-use crate::context::processes::ProcessKind;
+use crate::context::processes::{self, ProcessKind};
 use crate::context::profiles::profile;
+use crate::context::scopes;
 use crate::context::{Issue, Obligation, Party, Process, Scope};
 use crate::evaluation::programmes::lacks;
 use crate::evaluation::{Programme, Review};
@@ -16,6 +17,7 @@ use crate::leadership::{Approval, Role};
 use crate::planning::assets::AssetKind;
 use crate::planning::objectives::ObjectiveState;
 use crate::planning::risks::{Stage, stage};
+use crate::planning::worth::Worths;
 use crate::planning::{Asset, Method, Objective, Opportunity, Risk, Statement, soa};
 use crate::rehearsal;
 use crate::support::documents::{DocumentKind, DocumentState};
@@ -25,6 +27,10 @@ use crate::support::{Document, Person};
 const PEOPLE_MIN: usize = 3;
 /// Assets from which on a list deserves its name.
 const ASSETS_MIN: usize = 5;
+
+/// What is missing of a scope, by the field that would say it.
+const SCOPE_LACKS: [(&str, &str); 3] =
+    [("issues", "scope-issues"), ("parties", "scope-parties"), ("interfaces", "scope-interfaces")];
 
 /// A step of the way.
 #[derive(Clone, Copy, Debug)]
@@ -105,14 +111,12 @@ pub const STEPS: &[Step] = &[
     step("issues", "4.1", "issue", "", issues),
     step("parties", "4.2", "party", "", parties),
     step("obligations", "4.2", "obligation", "", |sight| Standing::of(None, [sight.none::<Obligation>("obligation")])),
-    decision("scope", "4.3", "scope", "scope.approve", |sight| {
-        approved(sight, |scope: &Scope| scope.approval.as_ref())
-    }),
+    decision("scope", "4.3", "scope", "scope.approve", scope),
     decision("method", "6.1.2 a", "method", "method.approve", |sight| {
         approved(sight, |method: &Method| method.approval.as_ref())
     }),
     step("roles", "5.3", "role", "role.assign", roles),
-    step("processes", "4.4", "process", "", processes),
+    step("processes", "4.4", "process", "", own_processes),
     step("assets", "6.1.2 c", "asset", "", assets),
     step("risks", "6.1.2 c", "risk", "risk.propose", |sight| {
         let found = sight.stages.keys().any(|stage| *stage != Stage::Proposed);
@@ -242,26 +246,50 @@ fn parties(sight: &Sight<'_>) -> Standing {
     Standing::of(open.map(|(id, _)| id.raw()), [sight.none::<Party>("party"), Lack::of("needs", needs)])
 }
 
-/// Clause: 5.3. Every role is held by somebody.
+/// Clause: 4.3. A scope that names what it rests on, and its approval.
+fn scope(sight: &Sight<'_>) -> Standing {
+    let standing = approved(sight, |scope: &Scope| scope.approval.as_ref());
+    let draft = sight.state.of::<Scope>().iter().next();
+    let (Standing::Open(on, mut lacks), Some((_, draft))) = (standing.clone(), draft) else { return standing };
+    let open = scopes::open_parts(draft);
+    lacks.splice(
+        ..0,
+        SCOPE_LACKS.iter().filter(|(field, _)| open.contains(field)).map(|(_, key)| Lack { key, count: 1 }),
+    );
+    Standing::Open(on, lacks)
+}
+
+/// Clause: 5.3. Every role is held by somebody, and the two that the standard asks for by name are there.
 fn roles(sight: &Sight<'_>) -> Standing {
-    let vacant = || sight.state.of::<Role>().iter().filter(|(_, role)| role.holders.is_empty());
-    let lacks = [sight.none::<Role>("role"), Lack::of("holders", vacant().count())];
+    let live = || sight.state.of::<Role>().iter();
+    let vacant = || live().filter(|(_, role)| role.holders.is_empty());
+    let some = live().next().is_some();
+    let lacks = [
+        sight.none::<Role>("role"),
+        Lack::of("holders", vacant().count()),
+        Lack::once("conformity", some && !live().any(|(_, role)| role.conformity)),
+        Lack::once("reporting", some && !live().any(|(_, role)| role.reporting)),
+    ];
     Standing::of(vacant().next().map(|(id, _)| id.raw()), lacks)
 }
 
-/// Clause: 4.4. The processes of the management system itself: how it assesses, audits, reviews and improves.
-fn processes(sight: &Sight<'_>) -> Standing {
+/// Clause: 4.4. The processes of the management system itself, how it assesses, audits, reviews and improves, and how
+/// they work together.
+fn own_processes(sight: &Sight<'_>) -> Standing {
     let own = sight.state.of::<Process>().iter().any(|(_, process)| process.kind == ProcessKind::ManagementSystem);
-    Standing::of(None, [Lack::once("process", !own)])
+    let apart: Vec<_> = processes::apart(sight.state).collect();
+    let first = apart.first().map(|id| id.raw());
+    Standing::of(first, [Lack::once("process", !own), Lack::of("feeds", apart.len())])
 }
 
-/// Clause: 6.1.2 c. Assets, those of value of their own with their values.
+/// Clause: 6.1.2 c. Assets, the primary ones with a value of their own or one that they inherit.
 fn assets(sight: &Sight<'_>) -> Standing {
     if let few @ Some(_) = Lack::of("assets", ASSETS_MIN.saturating_sub(sight.count::<Asset>())) {
         return Standing::of(None, [few]);
     }
-    let unvalued = |asset: &Asset| asset.kind == AssetKind::Primary && asset.value.is_empty();
-    let open = || sight.state.of::<Asset>().iter().filter(|(_, asset)| unvalued(asset));
+    let worths = Worths::of(sight.state);
+    let unvalued = |id, asset: &Asset| asset.kind == AssetKind::Primary && asset.value.is_empty() && !worths.any(id);
+    let open = || sight.state.of::<Asset>().iter().filter(|(id, asset)| unvalued(*id, asset));
     Standing::of(open().next().map(|(id, _)| id.raw()), [Lack::of("values", open().count())])
 }
 

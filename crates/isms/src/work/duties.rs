@@ -18,6 +18,8 @@ pub(super) use kinds::{in_rows, of};
 
 use super::calendar::shown_aside;
 use crate::leadership::Role;
+use crate::planning::risks::{Stage, stage};
+use crate::planning::{Risk, acceptance};
 use crate::support::documents::readers;
 use crate::support::{Document, Person};
 
@@ -89,6 +91,7 @@ pub fn duties(state: &State, person: Id<Person>, day: Date) -> Vec<Duty> {
         }
     }
     found.extend(unread(state, person, day));
+    found.extend(standing_in(state, person, day));
     let last = day.saturating_add(jiff::Span::new().days(AHEAD_DAYS));
     found.retain(|duty| duty.due.is_none_or(|due| due <= last));
     found.sort_by_key(|duty| (duty.due.is_none(), duty.due, place(duty.kind), duty.record));
@@ -103,6 +106,22 @@ fn unread(state: &State, person: Id<Person>, day: Date) -> Vec<Duty> {
     let own = state.of::<Document>().iter().filter(|(id, document)| readers::owes(state, *id, document, person, day));
     let act = Some("acknowledgement.give");
     own.map(|(id, _)| Duty { kind: ACKNOWLEDGE, register: Document::KEY, record: id.raw(), due: None, act }).collect()
+}
+
+/// Clause: 6.1.2 a 1. Countersignatures that top management gives, since nobody else is left who holds the role.
+fn standing_in(state: &State, person: Id<Person>, day: Date) -> Vec<Duty> {
+    let top = |(_, role): (_, &kernel::Held<Role>)| role.top_management && role.holders.contains(person);
+    if !state.of::<Role>().iter().any(top) {
+        return Vec::new();
+    }
+    let asked = |id: Id<Risk>, risk: &Risk| {
+        let own = acceptance::standing(risk).filter(|own| acceptance::asks(state, own, person, day));
+        own.is_some() && stage(state, id, risk, day) == Stage::AwaitingCountersignature
+    };
+    let own = state.of::<Risk>().iter().filter(|(id, risk)| asked(*id, risk));
+    let act = Some("risk.countersign");
+    own.map(|(id, _)| Duty { kind: "risk-countersign", register: Risk::KEY, record: id.raw(), due: None, act })
+        .collect()
 }
 
 /// The person, and the roles the person holds.

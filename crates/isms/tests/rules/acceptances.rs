@@ -164,7 +164,8 @@ fn whoever_lacks_the_role_or_accepted_cannot_countersign() {
     let nothing = "software risk: nothing waits for a countersignature; the owner accepts first with risk.accept";
     world.refuses("risk.countersign", &[RISK], &[nothing]);
     world.does("risk.accept", &[RISK, UNTIL, REASON]);
-    let role = "method only a holder of the role Manager may countersign; ask one, or see who holds it";
+    let role =
+        "method only a holder of the role Manager, or top management, may countersign; ask one, or see who holds it";
     let same = "house-rule whoever accepted cannot countersign; ask another holder of the role";
     world.refuses("risk.countersign", &[RISK], &[role, same]);
     world.holds("Manager", "P-001");

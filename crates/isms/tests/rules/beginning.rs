@@ -144,6 +144,13 @@ fn every_open_step_says_what_is_missing() {
     assert_eq!(lacks(&world, "issues"), [("external", 1), ("internal", 1), ("climate", 1)]);
     world.create("issue", &[("title", "Heat"), ("kind", "internal"), ("climate", "relevant")]);
     assert_eq!(lacks(&world, "issues"), [("external", 1)]);
+    let draft = [("scope-issues", 1), ("scope-parties", 1), ("scope-interfaces", 1), ("approval", 1)];
+    assert_eq!(lacks(&world, "scope"), draft);
+    world.edit(
+        "scope",
+        "SC-01",
+        &[("issues", "Customers ask"), ("parties", "Customers"), ("interfaces[1].with", "Us")],
+    );
     assert_eq!(lacks(&world, "scope"), [("approval", 1)]);
     assert_eq!(lacks(&world, "assess"), [("risk", 1)]);
     world.create("risk", &[("title", "Fire")]);
@@ -183,7 +190,28 @@ fn what_the_rehearsal_asks_for_on_the_first_day_is_a_step_of_the_way() {
     }
     world.create("process", &[("name", "Payroll"), ("kind", "core")]);
     assert_eq!(lacks(&world, "processes").len(), 1, "a process of the business is none of the management system");
-    world.create("process", &[("name", "Internal audit"), ("kind", "management-system")]);
+    world.create("process", &[("name", "Internal audit"), ("kind", "management-system"), ("feeds", "Payroll")]);
     world.create("opportunity", &[("title", "One sign-on for all")]);
     assert!(standing(&world, "processes").is_done() && standing(&world, "opportunities").is_done());
+}
+
+#[test]
+fn a_step_is_taken_only_where_the_rehearsal_finds_nothing_missing_and_inherited_values_are_values() {
+    let mut world = World::new();
+    world.create("process", &[("name", "Risk management"), ("kind", "management-system")]);
+    assert_eq!(lacks(&world, "processes"), [("feeds", 1)]);
+    world.create("process", &[("name", "Audit"), ("kind", "management-system"), ("feeds", "PR-001")]);
+    assert!(standing(&world, "processes").is_done());
+    world.create("role", &[("title", "Boss"), ("top_management", "yes")]);
+    world.holds("Boss", "P-002");
+    assert_eq!(lacks(&world, "roles"), [("conformity", 1), ("reporting", 1)]);
+    world.create("role", &[("title", "Lead"), ("conformity", "yes"), ("reporting", "yes")]);
+    world.holds("Lead", "P-002");
+    assert!(standing(&world, "roles").is_done());
+    for name in ["Drawings", "Archive", "Server", "Rack", "Room"] {
+        world.create("asset", &[("name", name), ("kind", if name < "E" { "primary" } else { "supporting" })]);
+    }
+    assert_eq!(lacks(&world, "assets"), [("values", 2)]);
+    world.edit("asset", "Drawings", &[("value[c].level", "4"), ("depends_on", "Archive")]);
+    assert!(standing(&world, "assets").is_done(), "the archive inherits its value");
 }

@@ -48,6 +48,37 @@ fn told(world: &World, person: &str) -> Vec<(&'static str, Vec<String>)> {
 }
 
 #[test]
+fn what_a_plan_lacks_is_said_once_for_all_its_risks() {
+    let mut world = desk();
+    world.edit("treatment", "TP-2026-001", &[("risks", "R-0001, R-0002"), ("owner", ""), ("due", "")]);
+    let refused = world.try_act("risk.sign", &[("risks", "R-0001, R-0002")]).expect_err("nobody sees to it");
+    let told = [
+        "house-rule TP-2026-001.owner: say who sees to it",
+        "house-rule TP-2026-001.due: say by when it is to be done",
+    ];
+    assert_eq!(refused, told);
+}
+
+#[test]
+fn top_management_countersigns_what_a_named_role_may_and_is_asked_once_nobody_else_holds_it() {
+    let mut world = desk();
+    world.create("person", &[("name", "Clara")]);
+    world.create("role", &[("title", "Board"), ("top_management", "yes")]);
+    world.holds("Board", "P-003");
+    let above = [("risk", "R-0003"), ("reason", "the fair is over in June"), ("until", "2027-06-30")];
+    world.does("risk.accept", &above);
+    let asked = |world: &World, person: &str| told(world, person).into_iter().any(|(list, _)| list == "countersign");
+    assert!(asked(&world, "P-002") && !asked(&world, "P-003"), "Ben holds the role that is named");
+    world.clone().acting("P-003").does("risk.countersign", &[("risk", "R-0003")]);
+    world.edit("person", "P-002", &[("left_on", "2026-11-20")]);
+    assert!(asked(&world, "P-003"));
+    let clara = world.id::<Person>("person", "P-003");
+    let owed = isms::work::duties(&world.state, clara, world.day);
+    assert!(owed.iter().any(|duty| duty.act == Some("risk.countersign")), "{owed:?}");
+    assert_eq!(isms::planning::acceptance::all_stranded(&world.state, world.day), []);
+}
+
+#[test]
 fn each_risk_stands_in_the_list_of_what_its_owner_has_to_do() {
     let world = desk();
     let expected = [("assess", vec!["R-0004"]), ("sign", vec!["R-0001", "R-0002"]), ("above", vec!["R-0003"])];

@@ -1,7 +1,7 @@
 //! 6.1.2 c: what is proposed for which assets, and what becomes of proposals.
 
 use isms::planning::risks::{Prospect, prospects};
-use isms::planning::worth::worth;
+use isms::planning::worth::{worth, worthless};
 use kernel::Level;
 
 use crate::world::World;
@@ -196,4 +196,32 @@ fn the_first_reading_begins_with_the_values_at_stake() {
     let args = (act.prefill)(&world.state, &context, fire).expect("a form");
     let consequence = args.iter().find(|(key, _)| key == "consequence").expect("an argument");
     assert_eq!(kernel::print::text(&consequence.1, &world.state), "a: level 4");
+}
+
+#[test]
+fn an_asset_without_value_has_its_gravest_risk_proposed_before_another_has_its_second() {
+    let mut world = with_library();
+    world.create("asset", &[("name", "Old server"), ("kind", "supporting"), ("asset_type", "Server")]);
+    let both = ("assets", "Old server, Rack");
+    world.does("risk.propose", &[both, ("limit", "2")]);
+    assert_eq!(titles(&world), ["Fire on Rack", "Fire on Old server"]);
+    world.does("risk.propose", &[both, ("limit", "1")]);
+    assert_eq!(titles(&world).last().map(String::as_str), Some("Theft on Rack"));
+    assert_eq!(worthless(&world.state), [world.id("asset", "Old server")]);
+}
+
+#[test]
+fn that_no_risk_was_found_around_assets_is_said_by_a_person_while_none_is_recorded() {
+    let mut world = with_library();
+    let said = [("assets", "Rack, Portal"), ("statement", "Contract and outages read with the provider")];
+    let blank = [said[0], ("statement", " ")];
+    world.refuses("asset.find_no_risk", &blank, &["software statement: required; fill this in"]);
+    world.does("asset.find_no_risk", &said);
+    let told = "by P-001, on 2026-11-23, statement Contract and outages read with the provider";
+    assert_eq!(world.shows("asset", "A-0002", "sought"), told);
+    world.does("risk.propose", &[("assets", "Rack"), ("limit", "1")]);
+    let refused = "software assets: R-0001 was found around A-0001; reject or retire it with the reason, before";
+    world.refuses("asset.find_no_risk", &said, &[refused]);
+    world.does("risk.reject", &[("risks", "R-0001"), ("reason", "the building is made of stone")]);
+    world.does("asset.find_no_risk", &said);
 }

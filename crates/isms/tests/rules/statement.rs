@@ -73,6 +73,17 @@ fn an_obligation_that_names_reference_controls_gives_them_a_reason_by_itself() {
 }
 
 #[test]
+fn an_obligation_is_a_reason_to_know_what_binds_and_one_on_personal_data_to_protect_it() {
+    let mut world = with_controls();
+    world.create("obligation", &[("title", "Protect personal data"), ("kind", "law"), ("personal_data", "yes")]);
+    world.create("obligation", &[("title", "Report incidents"), ("kind", "contract")]);
+    world.create("obligation", &[("title", "Be kind"), ("kind", "commitment")]);
+    assert_eq!(row(&world, "A.5.31").proposals(), [Reason::Legal, Reason::Contractual]);
+    assert_eq!(row(&world, "A.5.34").proposals(), [Reason::Legal]);
+    assert_eq!(row(&world, "A.5.32").proposals(), []);
+}
+
+#[test]
 fn contracts_with_suppliers_that_agree_on_security_are_a_reason_to_have_such_agreements() {
     let mut world = with_controls();
     let supplier = [

@@ -36,6 +36,8 @@ const OPEN: &[&str] = &[
     "nonconformity.judge",
     // Who looked for opportunities stands in a field that acts alone write; the profile around it goes on.
     "profile.find_no_opportunity",
+    // So does who looked for risks around an asset.
+    "asset.find_no_risk",
 ];
 
 /// An organization and who acts on it on which day.

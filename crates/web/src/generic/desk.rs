@@ -59,6 +59,7 @@ impl Desk<'_> {
             example: t.example(stem, field).unwrap_or_default().to_owned(),
             clause: cited(field.clause),
             required: field.required,
+            optional: optional(stem, field.key).map_or("", |key| t.t(key)),
             in_row: false,
             wrong: self.wrong(name),
             when: self.when(field, name),
@@ -140,4 +141,14 @@ impl Desk<'_> {
 /// The address in the page of the field at a place.
 pub fn id_of(place: &str) -> String {
     format!("f-{}", place.replace(['[', ']', '.'], "-"))
+}
+
+/// The text that tells when a field has to be filled that may be left empty: what is asked only beside another answer has
+/// to be filled whenever it is shown, and a plan needs its owner and its day before it is approved.
+fn optional(stem: &str, field: &str) -> Option<&'static str> {
+    match (stem, field) {
+        ("act-applicability.decide" | "applicability", "exclusion") => None,
+        ("treatment", "owner" | "due") => Some("optional-until-approved"),
+        _ => Some("optional"),
+    }
 }

@@ -195,7 +195,7 @@ pub async fn blank(
     let mut pairs = match (text(&given, "_copy"), text(&given, "_example")) {
         ("", "") => {
             let mut blank = of_record((register.blank)().as_ref());
-            blank.extend(proposed(&visit, register));
+            blank.extend(proposed(&visit, register, &given));
             blank
         }
         ("", key) => {

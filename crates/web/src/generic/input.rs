@@ -27,6 +27,8 @@ pub struct Input {
     pub clause: &'static str,
     /// Whether it has to be filled.
     pub required: bool,
+    /// When it has to be filled, where it need not be now; nothing where it has to whenever it is shown.
+    pub optional: &'static str,
     /// Whether it stands in a row, where little room is.
     pub in_row: bool,
     /// What is wrong with what was typed.

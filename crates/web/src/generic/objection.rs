@@ -50,7 +50,7 @@ impl Objection {
     pub fn of_row(&mut self, visit: &Visit, refusal: &Refusal, rows: &[(String, String)]) {
         let place = |own: &&(String, String)| refusal.field.strip_prefix(&own.0);
         let row = rows.iter().find(|own| place(own).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')));
-        let Some((reference, title)) = row else { return };
+        let Some((reference, title)) = row else { return self.of_other(visit, refusal) };
         self.href = Some(format!("#row-{reference}"));
         self.label = format!("{reference} {title}");
         let within = refusal.field[reference.len()..].trim_start_matches('.');
@@ -58,6 +58,29 @@ impl Objection {
         if let Some(other) = other.and_then(|id| visit.state.find(id)) {
             self.label = format!("{}, {} {}", self.label, other.reference(), other.record.title());
         }
+    }
+}
+
+impl Objection {
+    /// Names a record that is none of those acted on and was refused with them, such as the plan of several risks, and
+    /// leads to the field where it is put right.
+    fn of_other(&mut self, visit: &Visit, refusal: &Refusal) {
+        let (reference, place) = refusal.field.split_once('.').unwrap_or((&refusal.field, ""));
+        let found = visit.state.resolve(ANY, reference).ok().and_then(|id| visit.state.find(id));
+        let Some(row) = found.filter(|_| self.href.is_none()) else { return };
+        self.label = format!("{} {}", row.reference(), row.record.title());
+        let path = visit.href(&record_path(&row));
+        let register = row.record.register();
+        let edited =
+            |field: &&'static Field| field.writer == Writer::Edit && visit.has(access::right_for_edit(register));
+        let field = place.parse::<Path>().ok().and_then(|place| register.field(&place.field)).map(|(_, field)| field);
+        self.href = Some(match field.filter(edited) {
+            Some(field) => {
+                self.label = format!("{}, {}", self.label, visit.t().field(register.key, field));
+                format!("{path}/edit#{}", id_of(place))
+            }
+            None => path,
+        });
     }
 }
 

@@ -4,10 +4,12 @@
 mod saved;
 mod table;
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use engine::Failure;
-use kernel::{Refusal, Register, Row};
+use kernel::{RawId, Refusal, Register, Row};
 use serde_json::{Value as Json, json};
 
 pub use self::table::{Column, Group};
@@ -52,6 +54,8 @@ pub struct Sheet {
     pub fills: &'static [(&'static str, &'static str)],
     /// What stands beside each record.
     pub beside: fn(Scene<'_>, &[Row<'_>]) -> Vec<Beside>,
+    /// What is to be said above all of them, with where it is seen to: words, and the choice that shows those records.
+    pub notice: fn(Scene<'_>) -> Option<(String, &'static str)>,
 }
 
 /// Which records a sheet shows.
@@ -60,8 +64,16 @@ pub struct Choice {
     pub key: &'static str,
     /// The text that names it.
     pub word: &'static str,
-    /// Whether a record belongs to it.
-    pub holds: fn(Scene<'_>, &Row<'_>) -> bool,
+    /// The records that belong to it.
+    pub holds: Holds,
+}
+
+/// Which records belong to a choice.
+pub enum Holds {
+    /// Those of which this holds, each by itself.
+    Each(fn(&Row<'_>) -> bool),
+    /// Those that are found in all of them together.
+    Among(fn(Scene<'_>) -> Vec<RawId>),
 }
 
 /// What stands beside a record.
@@ -102,6 +114,8 @@ struct Page {
     keys: String,
     register: String,
     next: Option<String>,
+    /// What is to be said above the records, and where it is seen to.
+    notice: Option<(String, String)>,
 }
 
 /// The page of a sheet at an address.
@@ -176,6 +190,7 @@ fn filled(visit: &Visit, sheet: &Sheet, query: &str, filled: &Filled<'_>) -> Res
         keys: t.t(&format!("{}-keys", sheet.word)).to_owned(),
         register: list,
         next: next.map(|after| address.with(AFTER, &after)),
+        notice: (sheet.notice)(scene).map(|(words, show)| (words, address.only(&["as_of"]).with(SHOW, show))),
     })
 }
 
@@ -202,7 +217,14 @@ fn asked<'s>(sheet: &'s Sheet, address: &Address) -> &'s Choice {
 /// The records of one page, and after which record the next page begins, where there is one.
 fn chosen<'a>(scene: Scene<'a>, sheet: &Sheet, choice: &Choice, after: &str) -> (Vec<Row<'a>>, Option<String>) {
     let rows = scene.state.table(sheet.register.key).into_iter().flat_map(kernel::Table::rows);
-    let mut rows: Vec<_> = rows.filter(|row| !row.head.retired && (choice.holds)(scene, row)).collect();
+    let mut rows: Vec<_> = rows.filter(|row| !row.head.retired).collect();
+    match choice.holds {
+        Holds::Each(holds) => rows.retain(holds),
+        Holds::Among(found) => {
+            let found: HashSet<_> = found(scene).into_iter().collect();
+            rows.retain(|row| found.contains(&row.id));
+        }
+    }
     rows.sort_by_key(|row| row.head.reference);
     let begun =
         scene.state.resolve(sheet.register.key, after).ok().and_then(|id| scene.state.row(sheet.register.key, id));

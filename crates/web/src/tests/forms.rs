@@ -290,3 +290,32 @@ async fn a_form_folds_away_what_most_records_do_without_but_nothing_that_is_fill
     let filled = world.get("/o/test/planning/objectives/new?baseline=40").await.body;
     assert!(filled.contains("name=\"baseline\"") && !folds(&filled).contains("name=\"baseline\""), "{filled}");
 }
+
+#[tokio::test]
+async fn a_measure_for_a_risk_is_in_the_hands_of_its_owner_and_is_led_to_where_it_lacks_something() {
+    let world = World::new().await;
+    for title in ["Power cut", "Fire"] {
+        world.add(isms::planning::Risk::REGISTER, &[("title", title), ("owner", "P-001")]).await;
+    }
+    let form = "/o/test/planning/treatments/new?risks=R-0001&risks=R-0002&_to=planning/owner";
+    let page = world.get(form).await.body;
+    assert!(page.contains("value=\"P-001\"") || page.contains("P-001 "), "the owner of the risks: {page}");
+    assert!(page.contains("asked before it is approved"), "{page}");
+    let typed = [("title", "Backups"), ("risks", "R-0001\nR-0002"), ("_given", "_to=planning/owner")];
+    let made = world.post("/o/test/planning/treatments/new", &typed).await;
+    assert_eq!(made.header("location"), "/o/test/planning/owner", "{}", made.body);
+    let signed = [("risks", "R-0001"), ("risks", "R-0002")];
+    let refused = world.post("/o/test/planning/risks/acts/risk.sign", &signed).await.body;
+    let place = "href=\"/o/test/planning/treatments/TP-2026-001/edit#f-due\"";
+    assert_eq!(refused.matches(place).count(), 1, "once, at its field: {refused}");
+    assert!(refused.contains("TP-2026-001 Backups"), "{refused}");
+}
+
+#[tokio::test]
+async fn what_has_to_be_said_whenever_it_is_asked_is_not_called_optional() {
+    let world = World::new().await;
+    let page = world.get("/o/test/planning/applicability/acts/applicability.decide").await.body;
+    let (_, field) = page.split_once("<label for=\"f-exclusion\">").expect("it is asked");
+    let (field, _) = field.split_once("<textarea").expect("it is typed");
+    assert!(!field.contains("optional"), "{field}");
+}

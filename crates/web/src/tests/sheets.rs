@@ -185,3 +185,20 @@ async fn a_value_beyond_the_scale_is_refused_and_nothing_is_written_when_nothing
     assert_eq!(same.status, StatusCode::SEE_OTHER, "{}", same.body);
     assert_eq!(world.engine.state("test").await.unwrap().size(), before);
 }
+
+#[tokio::test]
+async fn what_is_not_said_of_needs_and_which_assets_have_no_value_is_told_above_them() {
+    let world = parties().await;
+    let need = [("needs[1].what", "Plans"), ("needs[1].addressed", "addressed")];
+    world.add(Party::REGISTER, &[&[("name", "Staff")][..], &need].concat()).await;
+    let page = world.get(NEEDS).await.body;
+    assert!(page.contains("Of one need it is decided whether it is addressed, and not said how"), "{page}");
+    let those = world.get(&format!("{NEEDS}?show=unsaid")).await.body;
+    assert!(those.contains("value=\"IP-03\"") && !those.contains("value=\"IP-01\""), "{those}");
+    world.add(Asset::REGISTER, &[("name", "Drawings"), ("kind", "primary"), ("value[c].level", "4")]).await;
+    world.add(Asset::REGISTER, &[("name", "Rack"), ("kind", "supporting")]).await;
+    let page = world.get(VALUES).await.body;
+    assert!(page.contains("One asset has no value and nothing of value needs it") && page.contains("A-0002 Rack."));
+    let those = world.get(&format!("{VALUES}?show=worthless")).await.body;
+    assert!(those.contains("value=\"A-0002\"") && !those.contains("value=\"A-0001\""), "{those}");
+}

@@ -13,7 +13,9 @@ use super::world::NOW_S;
 #[tokio::test]
 async fn the_headline_counts_the_decisions_of_top_management_and_the_next_step() {
     let mut world = World::new().await;
-    world.add(Scope::REGISTER, &[("title", "The whole company"), ("statement", "All that we do.")]).await;
+    let scope = [("title", "The whole company"), ("statement", "All that we do.")];
+    let rests = [("issues", "Customers ask"), ("parties", "Customers"), ("interfaces[1].with", "The landlord")];
+    world.add(Scope::REGISTER, &[&scope[..], &rests].concat()).await;
     let page = world.get("/o/test/today").await.body;
     assert!(page.contains("One thing waits for you"), "the next step: {page}");
     // Nobody gives a role to themselves.
@@ -118,4 +120,28 @@ async fn the_next_step_is_that_of_whoever_leads_the_project() {
     let page = owner.get("/o/test/today").await.body;
     assert!(page.contains("One thing waits for you") && page.contains("Power cut"), "{page}");
     assert!(!step(&page) && !page.contains("Next best acts"), "the owner's own things alone: {page}");
+}
+
+#[tokio::test]
+async fn an_incomplete_scope_waits_for_nobodys_approval_and_a_complete_one_for_who_may() {
+    let mut world = World::new().await;
+    let scope = [("title", "The whole company"), ("statement", "All that we do."), ("owner", "P-001")];
+    let id = Id::<Scope>::of(world.add(Scope::REGISTER, &scope).await);
+    world.add(isms::support::Person::REGISTER, &[("name", "Clara")]).await;
+    world.actor = Actor::operator();
+    world.add(Role::REGISTER, &[("title", "Board"), ("top_management", "yes")]).await;
+    world.does("role.assign", &[("role", "Board"), ("person", "P-002")]).await;
+    let seen = "/o/test/context/scopes/SC-01";
+    let page = world.get(seen).await.body;
+    assert!(!page.contains("acts/scope.approve"), "Ada looks after it: {page}");
+    assert!(page.contains("Ask Clara"), "{page}");
+    world.set(id, "owner", Value::Nothing).await;
+    let page = world.get(seen).await.body;
+    assert!(page.contains("Complete it") && page.contains("Approve it as it is"), "{page}");
+    assert!(!page.contains("btn btn-sign"), "{page}");
+    for (field, text) in [("issues", "Customers ask"), ("parties", "Customers")] {
+        world.set(id, field, Value::Text(text.into())).await;
+    }
+    let today = world.get("/o/test/today").await.body;
+    assert!(today.contains("its interfaces to others"), "{today}");
 }

@@ -5,11 +5,11 @@ use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, RawId, Refusal,
 use super::accept::signed_with;
 use super::{Acceptance, Risk};
 use crate::leadership::{Role, signer};
-use crate::planning::acceptance::{ended, overtaken, standing, waits};
+use crate::planning::acceptance::{countersigners, ended, overtaken, standing, waits};
 use crate::support::Person;
 
-/// Countersign the owner's acceptance of a risk above the line, holding the role that the level names. It stands
-/// beside the owner's signature and never replaces it.
+/// Countersign the owner's acceptance of a risk above the line, holding the role that the level names, or one of top
+/// management. It stands beside the owner's signature and never replaces it.
 #[derive(Act)]
 #[act(key = "risk.countersign", clause = "6.1.2 a 1", signs)]
 pub struct CountersignRisk {
@@ -66,10 +66,13 @@ fn awaiting<'a>(state: &State, risk: &'a Risk, context: &Context) -> Result<&'a 
 /// Refuses whoever lacks the authority, and whoever accepted.
 fn unentitled(state: &State, acceptance: &Acceptance, by: Id<Person>) -> Vec<Refusal> {
     let mut refusals = Vec::new();
-    let role = acceptance.needs.and_then(|role: Id<Role>| state.get(role));
-    if role.is_none_or(|role| role.head.retired || !role.holders.contains(by)) {
-        let title = role.map(|role| role.title.to_string()).unwrap_or_default();
-        let message = format!("only a holder of the role {title} may countersign; ask one, or see who holds it");
+    let may = |role: Id<Role>| countersigners(state, role).contains(&by);
+    if !acceptance.needs.is_some_and(may) {
+        let title = acceptance.needs.and_then(|role| state.get(role)).map(|role| role.title.to_string());
+        let title = title.unwrap_or_default();
+        let message = format!(
+            "only a holder of the role {title}, or top management, may countersign; ask one, or see who holds it"
+        );
         refusals.push(Refusal::forbidden(message, Basis::Method));
     }
     if acceptance.by == by {

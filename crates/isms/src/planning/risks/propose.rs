@@ -20,9 +20,9 @@ const NAME_CHARS_MAX: usize = 200;
 
 /// Propose risks for assets: for each threat that uses a vulnerability of the asset's type, one risk with all those
 /// vulnerabilities, belonging to the asset's owner. Where the library knows nothing about that type, as about most
-/// information, what it knows about the types of the assets that hold or carry it counts. Every asset has its gravest one first, those of the highest value
-/// before the others, then every asset its next. What is in the register already, rejected proposals included, is not
-/// proposed again.
+/// information, what it knows about the types of the assets that hold or carry it counts. Every asset has its gravest
+/// one first, those of the highest value before the others and those without any last, then those of value their next.
+/// What is in the register already, rejected proposals included, is not proposed again.
 #[derive(Act)]
 #[act(key = "risk.propose", clause = "6.1.2 c")]
 pub struct ProposeRisks {
@@ -128,8 +128,9 @@ pub fn prospects(state: &State, assets: &Links<Asset>) -> Vec<(Id<Asset>, Prospe
 
 type Proposal = (Id<Asset>, Id<Threat>, Vec<Id<Vulnerability>>);
 
-/// The proposals that are not in the register yet, asset by asset in turn, so that no limit leaves an asset of value
-/// out while another has its tenth: the gravest of each, then the next of each. What touches no value comes last.
+/// The proposals that are not in the register yet, asset by asset in turn, so that no limit leaves an asset out while
+/// another has its second: the gravest of each, those that touch no value after the others, then the next of each that
+/// touches value, and at last the rest.
 fn ranked(state: &State, assets: &Links<Asset>) -> Vec<Proposal> {
     let known = known(state);
     let worths = Worths::of(state);
@@ -145,8 +146,8 @@ fn ranked(state: &State, assets: &Links<Asset>) -> Vec<Proposal> {
         *turn += 1;
         *turn
     };
-    let mut all: Vec<_> =
-        all.into_iter().map(|(stake, proposal)| ((stake.0 == 0, turn(proposal.0)), proposal)).collect();
+    let place = |stake: (u8, u32), turn: usize| (turn > 1 && stake.0 == 0, turn, stake.0 == 0);
+    let mut all: Vec<_> = all.into_iter().map(|(stake, proposal)| (place(stake, turn(proposal.0)), proposal)).collect();
     all.sort_by_key(|(place, _)| *place);
     all.into_iter().map(|(_, proposal)| proposal).collect()
 }

@@ -11,7 +11,6 @@ use crate::leadership::signer;
 use crate::planning::acceptance::untimely;
 use crate::planning::treatments::approve::{approve, unready};
 use crate::planning::{Treatment, treatments};
-use crate::support::Person;
 
 /// Approve the plans of several risks and accept what remains of them, as their owner, with one signature. Only risks
 /// at or below the acceptance line of the method can be in the list; what lies above, and what the evidence took
@@ -32,12 +31,14 @@ impl Decide for SignRisks {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let by = signer(state, context).map_err(|refusal| vec![refusal])?;
         let mut refusals: Vec<_> = untimely(state, self.until, context).into_iter().collect();
-        let mut plans = BTreeSet::new();
+        let of_risk = |id| treatments::unapproved_of(state, id, by).map(|(plan, _)| plan);
+        let plans: BTreeSet<_> = self.risks.iter().flat_map(of_risk).collect();
+        // What a plan lacks is said once, however many of the risks it treats.
+        refusals.extend(plans.iter().flat_map(|plan| lacking(state, *plan, context.day)));
         let mut changes = Changes::on(state, context);
         for id in self.risks.iter() {
-            match signable(state, id, by, context.day) {
-                Ok((Listed { reading, indicated }, own)) => {
-                    plans.extend(own);
+            match listed(state, id, by, context.day) {
+                Ok(Listed { reading, indicated }) => {
                     let acceptance = accepted(by, reading, context.day, self.until, self.reason.clone());
                     let acceptance = Acceptance { indicated, ..acceptance };
                     changes.edit(id, |risk| risk.acceptance = Some(acceptance.into()));
@@ -67,19 +68,9 @@ impl Decide for SignRisks {
     }
 }
 
-/// What a person signs with a risk: the reading that remains, and the plans that wait for their approval.
-fn signable(
-    state: &State,
-    id: Id<Risk>,
-    by: Id<Person>,
-    day: Date,
-) -> Result<(Listed<'_>, Vec<Id<Treatment>>), Vec<Refusal>> {
-    let (mut plans, mut refusals) = (Vec::new(), Vec::new());
-    for (plan, held) in treatments::unapproved_of(state, id, by) {
-        let place = state.reference(plan);
-        refusals.extend(unready(state, held, day).into_iter().map(|refusal| refusal.within(&place)));
-        plans.push(plan);
-    }
-    let reading = listed(state, id, by, day).map_err(|found| refusals.extend(found)).ok();
-    reading.filter(|_| refusals.is_empty()).map(|reading| (reading, plans)).ok_or(refusals)
+/// What keeps a plan from being approved, with its reference.
+fn lacking(state: &State, id: Id<Treatment>, day: Date) -> Vec<Refusal> {
+    let place = state.reference(id);
+    let found = state.get(id).map(|plan| unready(state, plan, day)).unwrap_or_default();
+    found.into_iter().map(|refusal| refusal.within(&place)).collect()
 }

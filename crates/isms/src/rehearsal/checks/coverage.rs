@@ -1,18 +1,23 @@
 //! 6.1.2 c 1: whether risks were looked for in everything that lies in scope, by all three aims of security.
 
-use kernel::{ById, Declared, Held, Id, Ids, Level};
+use kernel::{ById, Declared, Held, Id, Ids, Level, Links};
 
+use super::assessment::interval;
 use super::lacking::Lacking;
 use super::population::{first_risks, method_at_hand, risks, said, scopes, those};
 use crate::context::boundary::{Boundary, Side};
+use crate::context::profiles::Sought;
 use crate::context::{Process, Unit};
+use crate::dates::months_after;
 use crate::planning::assets::{AssetKind, AssetState};
-use crate::planning::{Asset, Risk};
+use crate::planning::risks::{Prospect, prospects};
+use crate::planning::{Asset, AssetType, Risk, Threat, Vulnerability};
 use crate::rehearsal::age::{FRESH_DAYS, made_on};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
+use crate::rehearsal::roll::Roll;
 
 /// Risks look at confidentiality, integrity and availability.
 pub const COVER_CIA: Check = Check { key: "risks.cover_cia", clause: "6.1.2", find: cover_cia };
@@ -92,20 +97,26 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
     let inside = |asset: &Asset| there(asset) && (scopes.is_empty() || boundary.asset(asset) != Side::Outside);
     let assets: Vec<_> = assets.into_iter().filter(|(_, asset)| inside(asset)).collect();
     let valued: Vec<_> = assets.iter().copied().filter(|(_, asset)| asset.valued_highly(None, steps)).collect();
-    let covered = covered(look, &risks);
+    let covered = covered(look, risks.iter().flat_map(|(_, risk)| risk.assets.iter()));
     // Where a proposal waits or was rejected with a reason, somebody looked.
     let proposed: Vec<_> = look.of::<Risk>().iter().collect();
-    let looked = self::covered(look, &proposed);
+    let none_found = none_found(cases);
+    let looked =
+        self::covered(look, proposed.iter().flat_map(|(_, risk)| risk.assets.iter()).chain(none_found.clone()));
     // Whoever describes events alone names no assets; whether events reach all of them has to be read.
     if risks.iter().all(|(_, risk)| risk.assets.is_empty() && tells_event(risk)) {
         return cases.judgement(point("event").count("total", risks.len()));
     }
     let uncovered = those(look, &valued, |id, _| !looked.contains(&id));
-    cases.unfinished(point("uncovered").listing("assets", uncovered).share(valued.len()).then_first("risk.propose"));
+    let then = first_look(look, &uncovered);
+    cases.unfinished(point("uncovered").listing("assets", uncovered).share(valued.len()).then_first(then));
     // Where assets are valued at all, one that carries value and was passed over was not looked at.
     let passed_over = |id: &Id<Asset>, asset: &Asset| {
         let kept = matches!(asset.state, AssetState::InUse | AssetState::Stored);
-        kept && asset.kind == AssetKind::Primary && asset.value.is_empty() && !covered.contains(id)
+        kept && asset.kind == AssetKind::Primary
+            && asset.value.is_empty()
+            && !covered.contains(id)
+            && !none_found.contains(id)
     };
     if assets.iter().any(|(_, asset)| !asset.value.is_empty()) {
         let since = |id, asset: &Held<Asset>| passed_over(&id, asset).then(|| made_on(&asset.head));
@@ -113,6 +124,8 @@ fn cover_scope(cases: &mut Cases<'_, '_>) {
         cases.unfinished(point("passed-over").listing("assets", unvalued.old.clone()).minor().then_first("asset.edit"));
         cases.not_due(unvalued.young());
     }
+    let attested = those(look, &assets, |id, _| none_found.contains(&id) && !covered.contains(&id));
+    cases.attested(point("sought").listing("assets", attested));
     let around = assets.iter().filter(|(id, _)| covered.contains(id)).count();
     match around {
         0 => cases.judgement(point("event").count("total", risks.len())),
@@ -126,13 +139,31 @@ fn tells_event(risk: &Risk) -> bool {
     !risk.processes.is_empty() || said(&risk.event).is_some() || caused
 }
 
-/// The assets that a risk names, and all that cannot work without one of them.
-fn covered(look: &Look<'_>, risks: &[Seen<'_, Risk>]) -> Ids<Asset> {
+/// The assets around which somebody looked and found no risk, while that holds: for the interval of the method.
+fn none_found(cases: &Cases<'_, '_>) -> Vec<Id<Asset>> {
+    let months = interval(cases.look);
+    let holds = |own: &Sought| months_after(own.on, months) >= cases.day;
+    let assets = cases.look.of::<Asset>().iter();
+    assets.filter(|(_, asset)| asset.sought.as_deref().is_some_and(holds)).map(|(id, _)| id).collect()
+}
+
+/// The act that looks around the first of these assets: proposing, where the library knows something that is not in the
+/// register; else saying that nothing was found.
+fn first_look(look: &Look<'_>, uncovered: &Roll) -> &'static str {
+    let first = uncovered.ids().next().map(|id| Links::to([Id::<Asset>::of(id)]));
+    let state = look.through(&[Asset::KEY, Risk::KEY, Vulnerability::KEY, Threat::KEY, AssetType::KEY]);
+    let open = |own: &(Id<Asset>, Prospect)| matches!(own.1, Prospect::Proposes(_) | Prospect::Carried(_));
+    let proposes = first.is_none_or(|first| prospects(state, &first).iter().any(open));
+    if proposes { "risk.propose" } else { "asset.find_no_risk" }
+}
+
+/// These assets, and all that cannot work without one of them.
+fn covered(look: &Look<'_>, assets: impl IntoIterator<Item = Id<Asset>>) -> Ids<Asset> {
     let mut needing = ById::<_, Vec<Id<Asset>>>::default();
     for (id, asset) in look.of::<Asset>().iter() {
         asset.depends_on.iter().for_each(|below| needing.entry(below).or_default().push(id));
     }
-    let mut covered: Ids<_> = risks.iter().flat_map(|(_, risk)| risk.assets.iter()).collect();
+    let mut covered: Ids<_> = assets.into_iter().collect();
     let mut open: Vec<_> = covered.iter().copied().collect();
     while let Some(asset) = open.pop() {
         let above = needing.get(&asset).into_iter().flatten();

@@ -89,9 +89,10 @@ fn needs_addressed(cases: &mut Cases<'_, '_>) {
     let lacks = |lacks: fn(&Party) -> bool| those(look, &asking, |_, party| lacks(party));
     let undecided = lacks(|party| has(party, Addressed::Undecided));
     let undecided = point("undecided").listing("parties", undecided).share(asking.len());
-    cases.unfinished(undecided.then_first("party.edit"));
+    // The needs of all parties are told on one page.
+    cases.unfinished(undecided.then("party.edit"));
     let vague = lacks(|party| unsaid(party, Addressed::NotAddressed));
-    cases.unfinished(point("unreasoned").listing("parties", vague).minor().then_first("party.edit"));
+    cases.unfinished(point("unreasoned").listing("parties", vague).minor().then("party.edit"));
     let declined = lacks(|party| asks(party, NeedKind::Legal, Addressed::NotAddressed));
     cases.judgement(point("declined").listing("parties", declined).then_first("party.edit"));
     let unjudged = unjudged(look, cases.day);
@@ -99,7 +100,7 @@ fn needs_addressed(cases: &mut Cases<'_, '_>) {
     let unmet = unmet(look);
     cases.judgement(point("unmet").listing("obligations", unmet).then("nonconformity.create"));
     let silent = lacks(|party| unsaid(party, Addressed::Addressed));
-    cases.judgement(point("silent").listing("parties", silent).then_first("party.edit"));
+    cases.judgement(point("silent").listing("parties", silent).then("party.edit"));
     let addressed = asking.iter().flat_map(|(_, party)| party.needs.iter());
     let addressed = addressed.filter(|(_, need)| need.addressed == Addressed::Addressed).count();
     cases.no_gap(

@@ -1,6 +1,6 @@
 //! 6.1.3 f: by whom acceptances were given, on what, and with what the method asks for above its line.
 
-use kernel::{Date, Held, Id};
+use kernel::{Date, Declared, Held, Id};
 
 use super::brought::brought_in;
 use super::left::{gone, had_left};
@@ -15,6 +15,7 @@ use crate::rehearsal::age::{FRESH_DAYS, Footing, before_assessed, footing, older
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
+use crate::support::Person;
 
 /// Acceptances by others than the owner, before there was something to accept, and above the line without what the
 /// method asks for.
@@ -139,11 +140,10 @@ pub fn remains(risk: &Risk) -> Option<&Assessed> {
     acceptance::remains(risk).or(risk.current.as_deref())
 }
 
-/// Whether only whoever accepted holds the role that is to countersign.
+/// Whether nobody but whoever accepted may countersign.
 fn stranded(look: &Look<'_>, risk: &Risk, day: Date) -> bool {
-    let own = acceptance::standing(risk);
-    let role = own.and_then(|own| look.get::<Role>(own.needs?));
-    own.zip(role).is_some_and(|(own, role)| acceptance::stranded(own, role, |holder| !gone(look, holder, day)))
+    let state = look.through(&[Role::KEY, Person::KEY]);
+    acceptance::standing(risk).is_some_and(|own| acceptance::stranded(state, own, |holder| !gone(look, holder, day)))
 }
 
 /// Whether nothing shows that whoever countersigned ever held the role. Somebody may have held it then and handed it
@@ -153,7 +153,9 @@ fn unentitled(look: &Look<'_>, own: &Acceptance, day: Date) -> bool {
     let role = own.needs.and_then(|role| look.get::<Role>(role));
     let Some((role, by)) = role.zip(own.countersigned_by.filter(|by| *by != own.by)) else { return false };
     let vacant = role.holders.iter().all(|holder| gone(look, holder, day));
-    let held = vacant || role.holders.contains(by) || role.deputies.contains(by);
+    let state = look.through(&[Role::KEY]);
+    let named = own.needs.is_some_and(|role| acceptance::countersigners(state, role).contains(&by));
+    let held = vacant || named || role.deputies.contains(by);
     let assigned = role.assignments.iter().any(|(_, own)| own.person == by);
     let works_here = look.get(by).is_some_and(|person| person.left_on.is_none());
     !held && !assigned && works_here

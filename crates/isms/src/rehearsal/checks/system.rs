@@ -5,7 +5,7 @@ use kernel::{Date, Declared, RawId};
 use super::left::left;
 use super::population::{in_order, those};
 use super::retired::leaned_on;
-use crate::context::processes::ProcessKind;
+use crate::context::processes::{ProcessKind, apart};
 use crate::context::{Process, Scope};
 use crate::evaluation::{Audit, ControlTest, Measurement, Review};
 use crate::improvement::{Action, Improvement, Nonconformity};
@@ -35,10 +35,8 @@ fn processes(cases: &mut Cases<'_, '_>) {
     if determined.is_empty() {
         return cases.unfinished(point("none").minor().then("process.create"));
     }
-    let apart = those(look, &determined, |id, process| {
-        let fed = look.pointing::<Process>(id.raw()).next().is_some();
-        process.feeds.is_empty() && process.parent.is_none() && !fed
-    });
+    let alone: Vec<_> = apart(look.through(&[Process::KEY])).collect();
+    let apart = those(look, &determined, |id, _| alone.contains(&id));
     cases.unfinished(point("apart").listing("processes", apart).minor().then_first("process.edit"));
     let feeding = |id: RawId| {
         let leaning = look.pointing::<Process>(id).filter(|(_, process)| own(process));

@@ -6,6 +6,7 @@ use super::planted::{check, check_on};
 use super::risks::{edit, like};
 use super::world::{Clean, TODAY, day, ratings};
 use crate::context::Unit;
+use crate::context::profiles::Sought;
 use crate::planning::assets::AssetState;
 use crate::planning::risks::Status;
 use crate::planning::{Asset, Risk, Vulnerability};
@@ -147,6 +148,19 @@ fn a_valued_asset_that_no_risk_looks_at_is_named() {
         });
     };
     check("an asset nobody looked at", |clean| lonely(clean, None), ["risks.cover_scope uncovered minor A-0003"]);
+    let sought = |clean: &mut Clean, on: kernel::Date| {
+        lonely(clean, None);
+        let (by, payroll) = (clean.leader, *clean.world.all::<Asset>().last().unwrap());
+        let sought = Sought { by, on, statement: "Terms and outages of the provider".into() };
+        clean.world.edit(payroll, |asset| asset.sought = Some(Box::new(sought)));
+    };
+    check(
+        "an asset that somebody looked at and found nothing",
+        |clean| sought(clean, day(5, 1)),
+        ["risks.cover_scope sought attested A-0003"],
+    );
+    let year = kernel::Date::constant(2025, 5, 31);
+    check("the same a year ago", |clean| sought(clean, year), ["risks.cover_scope uncovered minor A-0003"]);
     check(
         "an asset that a risk is proposed for",
         |clean| {

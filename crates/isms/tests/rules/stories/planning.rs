@@ -141,6 +141,8 @@ fn library_and_assets(way: &mut Way) {
 
 fn one_risk(way: &mut Way) {
     let (risk, plan) = (("risk", "R-0001"), ("treatment", "TP-2026-001"));
+    let looked = [("assets", "Rack"), ("statement", "Read with the landlord; nothing that is not known")];
+    way.does("asset.find_no_risk", &looked);
     way.leads("risk.propose", &[("assets", "Rack")], "proposed");
     way.leads("risk.reject", &[("risks", "R-0001"), ("reason", "a mistake")], "rejected");
     way.leads("risk.adopt", &[("risks", "R-0001")], "to-assess");

@@ -73,6 +73,7 @@ impl Desk<'_> {
             example: String::new(),
             clause: "",
             required: field.required(),
+            optional: self.visit.t().t("optional"),
             in_row: false,
             wrong: self.wrong(&name),
             when: None,

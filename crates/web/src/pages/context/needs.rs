@@ -11,7 +11,7 @@ use serde_json::{Value as Json, json};
 
 use crate::error::Halt;
 use crate::frame::register_path;
-use crate::generic::sheet::{self, Beside, Choice, Sheet};
+use crate::generic::sheet::{self, Beside, Choice, Holds, Sheet};
 use crate::pages::address::Address;
 use crate::pages::scene::{Doing, Scene};
 use crate::sent::Sent;
@@ -28,11 +28,13 @@ static SHEET: Sheet = Sheet {
     word: "needs",
     clause: "4.2",
     choices: &[
-        Choice { key: "all", word: "needs-all", holds: |_, _| true },
-        Choice { key: "open", word: "needs-open", holds: |_, row| is_open(row) },
+        Choice { key: "all", word: "needs-all", holds: Holds::Each(|_| true) },
+        Choice { key: "open", word: "needs-open", holds: Holds::Each(is_open) },
+        Choice { key: "unsaid", word: "needs-unsaid", holds: Holds::Each(|row| unsaid(row) > 0) },
     ],
     fills: &[("addressed", "undecided")],
     beside,
+    notice,
 };
 
 /// Whether nobody has said what the party needs, or whether that is addressed.
@@ -41,6 +43,21 @@ fn is_open(row: &Row<'_>) -> bool {
     party.is_some_and(|party| {
         party.needs.is_empty() || party.needs.iter().any(|(_, need)| need.addressed == Addressed::Undecided)
     })
+}
+
+/// How many needs of a party are decided about without a word on how they are addressed, or why not.
+fn unsaid(row: &Row<'_>) -> usize {
+    let party = row.record.as_any().downcast_ref::<Party>();
+    let silent = |need: &Need| need.how.as_ref().is_none_or(|how| kernel::is_blank(how));
+    let needs = party.into_iter().flat_map(|party| party.needs.iter());
+    needs.filter(|(_, need)| need.addressed != Addressed::Undecided && silent(need)).count()
+}
+
+/// Clause: 4.2 c. Asks how needs are addressed of which only that was said.
+fn notice(scene: Scene<'_>) -> Option<(String, &'static str)> {
+    let rows = scene.state.table(Party::KEY).into_iter().flat_map(kernel::Table::rows);
+    let count: usize = rows.filter(|row| !row.head.retired).map(|row| unsaid(&row)).sum();
+    (count > 0).then(|| (scene.t.one("needs-unsaid-notice", "count", count), "unsaid"))
 }
 
 /// What the party is, and the obligations that its needs led to.

@@ -12,6 +12,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use isms::context::Scope;
 use isms::context::profiles::sector;
+use isms::context::scopes::open_parts;
 use isms::planning::Asset;
 use kernel::{Declared, Group, Held, Id, Many, Markdown};
 use serde::Serialize;
@@ -160,11 +161,12 @@ fn document(scene: Scene<'_>, id: Id<Scope>, held: &Held<Scope>) -> Option<Docum
         filled("scope-technology", &held.technology),
     ];
     let considered = [filled("scope-issues", &held.issues), filled("scope-parties", &held.parties)];
-    let open = [
-        ("scope-issues", considered[0].is_none() && held.linked_issues.is_empty()),
-        ("scope-parties", considered[1].is_none() && held.linked_parties.is_empty()),
-        ("scope-interfaces", held.interfaces.is_empty()),
-    ];
+    let word = |field| match field {
+        "issues" => "scope-issues",
+        "parties" => "scope-parties",
+        _ => "scope-interfaces",
+    };
+    let lacks = open_parts(held).into_iter().map(|field| t.t(word(field))).collect();
     let units: Vec<Named> = held.units.iter().filter_map(|unit| scene.link_to(unit)).collect();
     let sites: Vec<_> =
         held.sites.iter().filter_map(|site| Some((scene.link_to(site)?, site_note(scene, site)))).collect();
@@ -183,7 +185,7 @@ fn document(scene: Scene<'_>, id: Id<Scope>, held: &Held<Scope>) -> Option<Docum
         interfaces,
         exclusions,
         considered: considered.into_iter().flatten().collect(),
-        lacks: open.into_iter().filter(|(_, lacks)| *lacks).map(|(key, _)| t.t(key)).collect(),
+        lacks,
         operation: operation::beginning(scene, id),
         approval: held.approval.as_ref().map(|approval| Seal {
             by: scene.person_name(approval.by).to_owned(),

@@ -4,18 +4,20 @@
 use axum::extract::RawQuery;
 use axum::response::Response;
 use isms::planning::assets::AssetKind;
-use isms::planning::worth::Worths;
+use isms::planning::worth::{Worths, worthless};
 use isms::planning::{Asset, scoring};
-use kernel::{Declared, Id, Row};
+use kernel::{Declared, Id, RawId, Row};
 use serde_json::{Value as Json, json};
 
 use crate::error::Halt;
-use crate::generic::sheet::{self, Beside, Choice, Sheet};
+use crate::generic::sheet::{self, Beside, Choice, Holds, Sheet};
 use crate::pages::address::Address;
 use crate::pages::scene::Scene;
 use crate::sent::Sent;
 use crate::visit::{At, Visit};
 
+/// Most assets named in one sentence.
+const NAMED_MAX: usize = 12;
 /// Where it is, below an organization.
 pub const PATH: &str = "planning/values";
 
@@ -27,12 +29,14 @@ static SHEET: Sheet = Sheet {
     word: "values",
     clause: "6.1.2 c",
     choices: &[
-        Choice { key: "primary", word: "values-primary", holds: |_, row| is_primary(row) },
-        Choice { key: "open", word: "values-open", holds: |_, row| is_primary(row) && is_open(row) },
-        Choice { key: "all", word: "values-all", holds: |_, _| true },
+        Choice { key: "primary", word: "values-primary", holds: Holds::Each(is_primary) },
+        Choice { key: "open", word: "values-open", holds: Holds::Each(|row| is_primary(row) && is_open(row)) },
+        Choice { key: "worthless", word: "values-worthless", holds: Holds::Among(bare) },
+        Choice { key: "all", word: "values-all", holds: Holds::Each(|_| true) },
     ],
     fills: &[("level", "")],
     beside,
+    notice,
 };
 
 fn asset<'a>(row: &Row<'a>) -> Option<&'a Asset> {
@@ -45,6 +49,21 @@ fn is_primary(row: &Row<'_>) -> bool {
 
 fn is_open(row: &Row<'_>) -> bool {
     asset(row).is_some_and(|asset| asset.value.is_empty())
+}
+
+/// The assets that have no value and that nothing of value needs.
+fn bare(scene: Scene<'_>) -> Vec<RawId> {
+    worthless(scene.state).into_iter().map(Id::raw).collect()
+}
+
+/// Says which assets those are: nothing weighs the risks around them.
+fn notice(scene: Scene<'_>) -> Option<(String, &'static str)> {
+    let found = worthless(scene.state);
+    let named = found.iter().take(NAMED_MAX).filter_map(|id| scene.link_to(*id));
+    let mut named: Vec<_> = named.map(|own| format!("{} {}", own.reference, own.title)).collect();
+    named.extend((found.len() > NAMED_MAX).then(|| format!("+{}", found.len() - NAMED_MAX)));
+    let words = format!("{} {}.", scene.t.one("assets-worthless", "count", found.len()), named.join(", "));
+    (!found.is_empty()).then_some((words, "worthless"))
 }
 
 /// What an asset without values of its own inherits, and by whom it is answered for.

@@ -221,13 +221,14 @@ struct Page {
     tabs: Vec<(&'static str, String, bool)>,
     /// Risks of others that have no score yet.
     others: usize,
+    /// Where it goes on once all have a score: what it says, and where that is.
+    onward: (&'static str, String),
     /// What keeps the score from being taken.
     objections: Vec<Objection>,
     action: String,
     back: String,
     skip: String,
     method: String,
-    register: String,
     methods: String,
 }
 
@@ -274,15 +275,26 @@ fn shown(visit: &Visit, address: &Address, given: Option<Given<'_>>) -> Result<R
         may: scene.may(Right::Act),
         tabs,
         others: if owner.is_some() { to_score(scene.state, None, scene.day).len() } else { 0 },
+        onward: onward(scene, owner),
         objections: given.map(|(.., objections)| objections).unwrap_or_default(),
         action: scene.base(&format!("{path}/{reference}/acts/{ACT}")),
         skip: scene.href(&back),
         method: scoring::in_force(scene.state).map(|(id, _)| scene.state.reference(id)).unwrap_or_default(),
-        register: scene.href(&path),
         methods: scene.href(&register_path(Method::REGISTER)),
         back,
         view,
     })
+}
+
+/// Where whoever scored goes on: owners to what they decide, whoever manages risks to those of everybody.
+fn onward(scene: Scene<'_>, shown: Option<Id<Person>>) -> (&'static str, String) {
+    let me = scene.person.filter(|person| shown.is_none_or(|shown| shown == *person));
+    let owns = |person: Id<Person>| scene.state.of::<Risk>().iter().any(|(_, risk)| risk.owner == Some(person));
+    let manages = scene.may(Right::Govern) && shown.is_none();
+    if me.is_some_and(owns) && !manages {
+        return ("owner-page", scene.href("planning/owner"));
+    }
+    ("workshop-decide", scene.href(&format!("{}?stage=to-decide", register_path(Risk::REGISTER))))
 }
 
 /// The workshop as JSON: `?owner=P-001&after=R-0042`.

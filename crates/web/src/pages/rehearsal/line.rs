@@ -2,6 +2,7 @@
 
 use access::Right;
 use isms::catalogue::{self, Edition};
+use isms::context::Party;
 use isms::evaluation::Attestation;
 use isms::rehearsal::{Grade, Next, Outcome, RequirementVerdict};
 use kernel::Declared;
@@ -9,6 +10,7 @@ use serde::Serialize;
 
 use super::sentence::{say, say_all};
 use crate::frame::register_path;
+use crate::pages::context::needs;
 use crate::pages::scene::{Doing, Named, Scene};
 use crate::texts::Texts;
 
@@ -45,6 +47,8 @@ pub struct Line {
     pub checks: Vec<&'static str>,
     /// The act that takes it further.
     pub act: Option<Doing>,
+    /// Beside that act, the form in which a person says that it is right as it stands.
+    pub judge: Option<Doing>,
 }
 
 /// The line of a requirement.
@@ -57,6 +61,9 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &RequirementVerdict) -> Lin
         Some((t.plural(register).to_owned(), scene.href(&register_path(register))))
     };
     let silent = read.is_empty();
+    let act = row.next.as_ref().filter(|_| waits(row.outcome.as_ref())).and_then(|next| doing(scene, next));
+    let judge = judging(scene, edition, row);
+    let (act, judge) = if act.is_some() { (act, judge) } else { (judge, None) };
     Line {
         requirement: &row.requirement.id,
         statement: &row.requirement.statement,
@@ -72,12 +79,8 @@ pub fn line(scene: Scene<'_>, edition: Edition, row: &RequirementVerdict) -> Lin
         place: catalogue::printed(&row.requirement.id),
         also: places(&row.also),
         checks: row.checks.iter().map(|(key, _)| *key).collect(),
-        act: row
-            .next
-            .as_ref()
-            .filter(|_| waits(row.outcome.as_ref()))
-            .and_then(|next| doing(scene, next))
-            .or_else(|| judging(scene, edition, row)),
+        act,
+        judge,
     }
 }
 
@@ -169,11 +172,17 @@ pub fn doing(scene: Scene<'_>, next: &Next) -> Option<Doing> {
     let thing = t.register(register).to_lowercase();
     let (text, path) = match (verb, row) {
         ("create", _) => ("rehearsal-create", format!("{path}/new")),
+        // What several parties lack is said on one page.
+        ("edit", None) if key == Party::KEY => ("rehearsal-open", needs::PATH.to_owned()),
         ("edit", Some(row)) => ("rehearsal-edit", format!("{path}/{}/edit", row.reference())),
         (_, Some(row)) => ("rehearsal-open", format!("{path}/{}", row.reference())),
         (_, None) => ("rehearsal-open", path),
     };
-    let name = row.map_or(thing, |row| row.reference());
+    let name = match (next.act, row) {
+        (_, Some(row)) => row.reference(),
+        ("party.edit", None) => t.t("needs").to_owned(),
+        (_, None) => thing,
+    };
     scene.may(Right::Edit).then(|| Doing {
         act: next.act,
         label: t.one(text, "thing", name),

@@ -49,3 +49,15 @@ fn the_next_best_act_leads_to_a_form() {
     assert!(!best.is_empty());
     assert!(best.iter().filter_map(|best| best.act.as_ref()).all(|act| act.href.starts_with("/o/test/")));
 }
+
+#[test]
+fn what_records_cannot_tell_is_settled_by_an_act_or_by_a_word_that_it_is_right() {
+    let mut world = World::with_risks();
+    let need = [("needs[1].what", "Plans"), ("needs[1].addressed", "addressed")];
+    world.create("party", &[&[("name", "Customers")][..], &need].concat());
+    let view = shown(&world, "requirement=4.2.c");
+    let line = view.lines.iter().find(|line| line.requirement == "4.2.c").expect("it is read");
+    assert_eq!(line.verdict, "judgement", "{}", line.sentence);
+    assert_eq!(line.act.as_ref().map(|act| act.href.as_str()), Some("/o/test/context/needs"));
+    assert_eq!(line.judge.as_ref().map(|act| act.act), Some("attestation.create"));
+}

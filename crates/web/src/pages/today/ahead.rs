@@ -2,6 +2,7 @@
 
 use isms::certification::audit_time::{self, audit_time};
 use isms::planning::Risk;
+use isms::planning::owned::owned;
 use isms::planning::risks::{Stage, Status, stage};
 use isms::project::Project;
 use isms::project::projects::ProjectState;
@@ -16,7 +17,7 @@ use serde::Serialize;
 use crate::frame::{list_path, register_path};
 use crate::pages::context::needs;
 use crate::pages::planning::values;
-use crate::pages::scene::{Doing, Scene};
+use crate::pages::scene::{Doing, Named, Scene};
 use crate::pages::signing::signer;
 use crate::texts::id;
 
@@ -82,6 +83,7 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
     let act = match (row, standing) {
         (_, Standing::Done(_)) => None,
         (Some(_), Standing::Open(..)) if place.is_some() => None,
+        (Some(_), Standing::Open(..)) if incomplete(step, standing) => None,
         (Some(row), Standing::Open(..)) => scene.doing(step.act, row),
         (None, Standing::Open(..)) => without_record(scene, step),
     };
@@ -93,6 +95,9 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
             (t.with("way-decided", &args), Some(decided.on))
         }
         Standing::Done(None) if unproposed(scene, step) => (t.t("way-unproposed").to_owned(), None),
+        Standing::Open(..) if step.key == "policy" => {
+            (row.and_then(|row| unpublished(scene, &row)).unwrap_or_default(), None)
+        }
         Standing::Done(None) | Standing::Open(..) => (String::new(), None),
     };
     let proposals = || scene.href("planning/risks?status=proposed");
@@ -109,7 +114,7 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
         },
         decision: step.decision,
         told,
-        lacks: lacks(scene, standing),
+        lacks: lacks(scene, standing, named.as_ref()),
         on,
         begun: named.is_some(),
         later: later(step, standing, row.as_ref()),
@@ -120,20 +125,45 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
     }
 }
 
-/// Whether nobody decides anything about a step today: its day lies ahead, or what is left is to publish what was
-/// approved.
+/// Clause: 4.3. Whether a scope does not name yet what it rests on, so that nobody is asked to approve it.
+fn incomplete(step: &Step, standing: &Standing) -> bool {
+    let Standing::Open(_, lacks) = standing else { return false };
+    step.key == "scope" && lacks.iter().any(|lack| lack.key != "approval")
+}
+
+/// Whether nobody decides anything about a step today: its day lies ahead or was not set, it is not complete, or what is
+/// left is to publish what was approved.
 fn later(step: &Step, standing: &Standing, row: Option<&Row<'_>>) -> bool {
     let Standing::Open(_, lacks) = standing else { return false };
     let approved = |document: &Document| document.approval.is_some();
     let published = row.and_then(|row| row.record.as_any().downcast_ref::<Document>());
-    lacks.iter().any(|lack| matches!(lack.key, "review-day" | "operation-day"))
+    lacks.iter().any(|lack| matches!(lack.key, "review" | "review-day" | "operation-day"))
+        || incomplete(step, standing)
         || step.decision && published.is_some_and(approved)
 }
 
+/// Clause: 5.2. Who approved a policy that nobody has published yet, and who sees to that.
+fn unpublished(scene: Scene<'_>, row: &Row<'_>) -> Option<String> {
+    let document = row.record.as_any().downcast_ref::<Document>()?;
+    let approval = document.approval.as_ref()?;
+    let owner = document.owner.map(|owner| scene.person_name(owner).to_owned()).unwrap_or_default();
+    let args = [
+        ("person", scene.person_name(approval.by).to_owned().into()),
+        ("day", scene.t.day(approval.on).into()),
+        ("known", usize::from(!owner.is_empty()).into()),
+        ("owner", owner.into()),
+    ];
+    Some(scene.t.with("way-unpublished", &args))
+}
+
 /// What is still missing for a step, in words.
-fn lacks(scene: Scene<'_>, standing: &Standing) -> Vec<String> {
+fn lacks(scene: Scene<'_>, standing: &Standing, first: Option<&Named>) -> Vec<String> {
     let Standing::Open(_, lacks) = standing else { return Vec::new() };
-    let told = |lack: &Lack| scene.t.one(&id(&format!("way-lacks-{}", lack.key)), "count", lack.count);
+    let first = first.map(|named| format!("{} {}", named.reference, named.title)).unwrap_or_default();
+    let told = |lack: &Lack| {
+        let args = [("count", lack.count.into()), ("record", first.as_str().into())];
+        scene.t.with(&id(&format!("way-lacks-{}", lack.key)), &args)
+    };
     lacks.iter().map(told).collect()
 }
 
@@ -157,6 +187,7 @@ fn place(scene: Scene<'_>, step: &Step, row: Row<'_>) -> Option<String> {
             let stage = stage(scene.state, Id::of(row.id), risk, scene.day);
             format!("planning/risks?stage={}", stage.key())
         }),
+        "accept" if mine(scene) => Some("planning/owner".to_owned()),
         "accept" => Some(match accepts(scene, &row) {
             Some(other) if Some(other) != scene.person => {
                 format!("planning/owner?person={}", scene.state.reference(other))
@@ -177,10 +208,21 @@ fn accepts(scene: Scene<'_>, row: &Row<'_>) -> Option<Id<Person>> {
     signer(scene, act, row)
 }
 
-/// Whom the acceptance of what remains waits for, where that is somebody else.
+/// Whom the acceptance of what remains waits for, where nothing of it waits for the visitor.
 fn acceptor(scene: Scene<'_>, step: &Step, row: &Row<'_>) -> Option<String> {
-    let other = accepts(scene, row).filter(|_| step.key == "accept").filter(|own| Some(*own) != scene.person)?;
-    Some(scene.person_name(other).to_owned())
+    if step.key != "accept" || mine(scene) {
+        return None;
+    }
+    match accepts(scene, row) {
+        Some(other) => Some(scene.person_name(other).to_owned()),
+        None => Some(scene.t.t("way-asked-of-role").to_owned()),
+    }
+}
+
+/// Whether a signature about what remains of some risk waits for the visitor.
+fn mine(scene: Scene<'_>) -> bool {
+    let owned = scene.person.map(|person| owned(scene.state, person, scene.day));
+    owned.is_some_and(|own| !own.sign.is_empty() || !own.above.is_empty() || !own.countersign.is_empty())
 }
 
 /// An act that needs no record to begin with.

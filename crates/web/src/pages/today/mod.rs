@@ -35,6 +35,9 @@ use crate::visit::{At, Visit};
 /// Acts of the rehearsal that are named.
 const BEST_MAX: usize = 3;
 
+/// Lines under the key of the text above them.
+type Groups = Vec<(&'static str, Vec<Line>)>;
+
 #[derive(Template)]
 #[template(path = "today/today.html")]
 struct Page {
@@ -53,8 +56,10 @@ struct Page {
     far: (String, String),
     outlook: Vec<String>,
     sponsor: Option<Sponsor>,
-    /// What nobody in particular owes, for whoever may see to it; then what the visitor owes.
-    groups: Vec<(&'static str, Vec<Line>)>,
+    /// What nobody in particular owes, for whoever may see to it; then what the visitor owes by now.
+    now: Groups,
+    /// What the visitor owes later, or without a day.
+    groups: Groups,
     /// Where several risks are decided about at once; empty where no two wait.
     together: String,
     best: Vec<Best>,
@@ -79,7 +84,7 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
     let of = || ("of", steps.into());
     let keeps = keeping(scene);
     let next = stops.iter().find(|stop| stop.standing == "next").filter(|_| keeps != Keeping::None).cloned();
-    let sponsor = sponsor::sponsor(scene, &stops);
+    let sponsor = sponsor::sponsor(scene, &stops, &duties);
     let frozen = if sponsor.is_some() { sponsor::frozen(scene) } else { Vec::new() };
     let waiting = waiting(
         &duties,
@@ -90,6 +95,8 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
     let mut groups = ownerless::groups(&visit);
     let waiting = waiting + groups.iter().map(|(_, lines)| lines.len()).sum::<usize>();
     groups.extend(owed::groups(&visit, &duties));
+    let later = |key: &str| matches!(key, "today-soon" | "today-undated" | "today-later");
+    let (groups, now): (Groups, Groups) = groups.into_iter().partition(|(key, _)| later(key));
     let sums = [("count", waiting.into()), ("late", late.into())];
     let (rejected, changes) = changed::changes(&visit).await?.into_iter().partition(|record| record.rejected);
     let rehearsed = rehearsal::rehearsed(&visit, Edition::Iso27001_2022);
@@ -106,6 +113,7 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
         ),
         outlook: ahead::outlook(scene).filter(|_| under_way).unwrap_or_default(),
         sponsor,
+        now,
         groups,
         together: if owed::risks(&duties) > 1 { visit.href("planning/owner") } else { String::new() },
         best: if keeps == Keeping::None { Vec::new() } else { rehearsal::best(scene, &rehearsed, BEST_MAX) },
@@ -174,8 +182,7 @@ fn head(visit: &Visit) -> Head {
 /// else takes, and the next step.
 fn waiting(duties: &[Duty], stops: &[Stop], next: Option<&Stop>, decides: bool) -> usize {
     let mine = |stop: &&Stop| stop.waits_for.is_none() && !stop.later;
-    let owed = |stop: &Stop| stop.record.is_some_and(|id| duties.iter().any(|duty| duty.record == id));
     let decisions = stops.iter().filter(|stop| decides && sponsor::waits(stop)).filter(mine);
     let ahead = next.into_iter().filter(mine).filter(|next| !(decides && sponsor::waits(next)));
-    duties.len() + decisions.chain(ahead).filter(|stop| !owed(stop)).count()
+    duties.len() + decisions.chain(ahead).filter(|stop| !sponsor::owed(stop, duties)).count()
 }

@@ -5,11 +5,13 @@ use std::collections::HashSet;
 use access::Right;
 use isms::support::Person;
 use isms::work::{self, Duty};
-use kernel::{Id, RawId};
+use kernel::RawId;
 
 use super::owed::{self, Line};
 use crate::visit::Visit;
 
+/// People named in one line.
+const NAMED_MAX: usize = 6;
 /// Lines shown.
 const SHOWN_MAX: usize = 8;
 /// People whose work is looked at; larger organizations read their registers.
@@ -32,18 +34,24 @@ pub fn others(visit: &Visit) -> Others {
     let people = visit.state.of::<Person>().iter().filter(|(id, _)| Some(id.raw()) != me).take(PEOPLE_MAX);
     let owed = people.flat_map(|(id, person)| {
         let name = person.name.to_string();
-        work::duties(&visit.state, id, day).into_iter().map(move |duty| (duty, name.clone(), id))
+        work::duties(&visit.state, id, day).into_iter().map(move |duty| (duty, name.clone()))
     });
     // What lies ahead with a day of its own is nobody's to wait for yet.
     let waits = |duty: &Duty| duty.is_late(day) || (duty.due.is_none() && owed::is_decision(duty));
-    let mut waiting: Vec<(Duty, String, Id<Person>)> =
-        owed.filter(|(duty, ..)| waits(duty) && (manages || mine.contains(&duty.record))).collect();
-    waiting.sort_by_key(|(duty, ..)| (duty.due.is_none(), duty.due, duty.record));
+    let mut waiting: Vec<(Duty, String)> =
+        owed.filter(|(duty, _)| waits(duty) && (manages || mine.contains(&duty.record))).collect();
+    waiting.sort_by_key(|(duty, _)| (duty.due.is_none(), duty.due, duty.record, duty.kind));
+    // What several people owe about one record is told once.
+    let waiting: Vec<_> =
+        waiting.chunk_by(|(a, _), (b, _)| (a.record, a.kind, a.due) == (b.record, b.kind, b.due)).collect();
     let more = waiting.len().saturating_sub(SHOWN_MAX);
-    let line = |(duty, who, _): &(Duty, String, Id<Person>)| {
-        let line = owed::line(visit, duty)?;
-        // It is the other's to do: the visitor is led to the record.
-        Some(Line { who: who.clone(), act: None, ..line })
+    let line = |alike: &&[(Duty, String)]| {
+        let line = owed::line(visit, &alike.first()?.0)?;
+        let named: Vec<_> = alike.iter().take(NAMED_MAX).map(|(_, who)| who.as_str()).collect();
+        let further = alike.len().checked_sub(NAMED_MAX).filter(|more| *more > 0);
+        let further = further.map(|more| format!(" +{more}")).unwrap_or_default();
+        // It is the others' to do: the visitor is led to the record.
+        Some(Line { who: named.join(", ") + &further, act: None, ..line })
     };
     Others { lines: waiting.iter().take(SHOWN_MAX).filter_map(line).collect(), more }
 }

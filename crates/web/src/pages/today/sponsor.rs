@@ -6,6 +6,7 @@ use isms::leadership::Role;
 use isms::planning::Statement;
 use isms::project::Project;
 use isms::support::Person;
+use isms::work::Duty;
 use kernel::{Choice, Date, Declared, Id, Row};
 
 use super::ahead::Stop;
@@ -31,19 +32,28 @@ pub struct Line {
 pub struct Sponsor {
     pub decided: Vec<Line>,
     pub waiting: Vec<Line>,
+    /// Whether a decision stands above, among what the visitor owes.
+    pub above: bool,
     pub not_due: Vec<Line>,
     /// How many days to come are not shown, and where all of them are.
     pub more: usize,
     pub calendar: String,
 }
 
-/// The three columns, for whoever is of top management or stands behind a project.
-pub fn sponsor(scene: Scene<'_>, stops: &[Stop]) -> Option<Sponsor> {
+/// The three columns, for whoever is of top management or stands behind a project. A decision that the visitor owes is
+/// told with what they owe, not here.
+pub fn sponsor(scene: Scene<'_>, stops: &[Stop], duties: &[Duty]) -> Option<Sponsor> {
     scene.person.filter(|person| decides(scene, *person))?;
     let line = |stop: &Stop| Line {
-        title: stop.title.clone(),
+        title: match stop.standing {
+            "done" => scene.t.t(&format!("step-{}.done", stop.key)).to_owned(),
+            _ => stop.title.clone(),
+        },
         told: match &stop.waits_for {
             Some(name) => scene.t.one("risk-waits-for", "person", name.clone()),
+            None if stop.standing != "done" && stop.later && stop.told.is_empty() => {
+                scene.t.one("way-lacks", "what", stop.lacks.join("; "))
+            }
             None => stop.told.clone(),
         },
         href: stop.href.clone(),
@@ -58,7 +68,8 @@ pub fn sponsor(scene: Scene<'_>, stops: &[Stop]) -> Option<Sponsor> {
     let (coming, more) = coming(scene);
     Some(Sponsor {
         decided: decided.into_iter().map(|(_, line)| line).collect(),
-        waiting: decisions().filter(|stop| waits(stop)).map(line).chain(frozen(scene)).collect(),
+        above: decisions().any(|stop| waits(stop) && owed(stop, duties)),
+        waiting: decisions().filter(|stop| waits(stop) && !owed(stop, duties)).map(line).chain(frozen(scene)).collect(),
         not_due: coming.into_iter().chain(later).collect(),
         more,
         calendar: scene.href("calendar"),
@@ -100,6 +111,13 @@ pub fn frozen(scene: Scene<'_>) -> Vec<Line> {
         })
     };
     rows.filter_map(line).collect()
+}
+
+/// Whether a step stands among what the visitor owes: its record, or the signatures about what remains of risks.
+pub fn owed(stop: &Stop, duties: &[Duty]) -> bool {
+    let signature = |duty: &Duty| matches!(duty.act, Some("risk.accept" | "risk.sign" | "risk.countersign"));
+    let of_risks = stop.key == "accept" && stop.waits_for.is_none() && duties.iter().any(signature);
+    of_risks || stop.record.is_some_and(|id| duties.iter().any(|duty| duty.record == id))
 }
 
 /// Whether a step is a decision of top management that waits by now.

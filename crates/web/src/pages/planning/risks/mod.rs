@@ -189,7 +189,7 @@ pub async fn risks(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
     let base = scene.base(&path);
     let address = Address::new(base.clone(), query.as_deref().unwrap_or_default());
     let view = select(scene, &address, &visit.house().risk_finds)?;
-    let choosable = choosable(scene, view.status);
+    let choosable = choosable(scene, view.status, address.get("stage"));
     let manner = Manner::of(scene, &base, !choosable.is_empty(), scene.may(Right::Edit));
     let lines = visit.house().risk_lines.of(scene, &manner, &view.entries)?;
     let nothing = view.bar.nothing();
@@ -254,12 +254,22 @@ fn why(scene: Scene<'_>) -> String {
     format!("{} {method}.", t.t("risks-page-why")).replace("..", ".")
 }
 
-/// Acts on a choice of risks of this status.
-fn choosable(scene: Scene<'_>, status: Status) -> Vec<(&'static str, String)> {
-    let keys: &[&str] = match status {
-        Status::Proposed => &["risk.adopt", "risk.reject"],
-        Status::Rejected => &["risk.adopt"],
-        Status::Open => &["risk.accept_all", "risk.sign", "risk.reopen_indicated", "risk.hand_over", "risk.bring_in"],
+/// Acts on a choice of risks of this status: what the stage shown waits for first, and one signature at most, which
+/// approves whatever plan is open and accepts what remains.
+fn choosable(scene: Scene<'_>, status: Status, stage: Option<&str>) -> Vec<(&'static str, String)> {
+    let keys: &[&str] = match (status, stage) {
+        (Status::Proposed, _) => &["risk.adopt", "risk.reject"],
+        (Status::Rejected, _) => &["risk.adopt"],
+        (Status::Open, Some("to-assess")) => &["risk.hand_over", "risk.bring_in"],
+        (Status::Open, Some("to-decide" | "to-plan" | "to-expect")) => {
+            &["risk.decide_all", "risk.hand_over", "risk.bring_in"]
+        }
+        (Status::Open, Some("to-accept" | "acceptance-expired")) => {
+            &["risk.accept_all", "risk.hand_over", "risk.bring_in"]
+        }
+        (Status::Open, _) => {
+            &["risk.decide_all", "risk.sign", "risk.reopen_indicated", "risk.hand_over", "risk.bring_in"]
+        }
     };
     let acts = keys.iter().filter_map(|key| isms::act(key)).filter(|act| scene.may_do(act));
     acts.map(|act| (act.key, scene.t.act(act).to_owned())).collect()

@@ -4,11 +4,13 @@ use access::Right;
 use isms::context::Scope;
 use isms::context::boundary::{Boundary, Side};
 use isms::planning::risks::{Prospect, Risk, prospects};
+use isms::planning::worth::worthless;
 use isms::planning::{Asset, AssetType};
 use kernel::{Declared, Id, Links};
 
 use crate::frame::register_path;
-use crate::pages::scene::{Named, Scene};
+use crate::pages::planning::values;
+use crate::pages::scene::{Doing, Named, Scene};
 
 /// Assets that are named in one address, so that no server on the way finds it too long.
 const ASSETS_MAX: usize = 200;
@@ -25,6 +27,10 @@ pub struct Proposing {
     pub more: bool,
     /// Those that nothing is proposed for: why and what to do, the first of them with where it is done, how many more.
     pub without: Vec<Without>,
+    /// Those that have no value and that nothing of value needs; what is proposed for them comes after the rest.
+    pub worthless: Option<Without>,
+    /// Where they are valued.
+    pub values: String,
     /// The form of the act.
     pub action: String,
     /// Every asset, to choose from where they are too many.
@@ -51,6 +57,8 @@ pub struct Without {
     pub assets: Vec<Named>,
     /// How many more there are.
     pub more: usize,
+    /// Where a person says that risks were looked for around them and none was found.
+    pub none_found: Option<Doing>,
 }
 
 impl Proposing {
@@ -67,6 +75,8 @@ impl Proposing {
             Prospect::Exhausted | Prospect::Untyped | Prospect::Unknown => None,
         });
         let open: Vec<_> = open.collect();
+        let bare = worthless(scene.state);
+        let bare: Vec<_> = assets.iter().filter(|id| bare.contains(id)).collect();
         let reasons = [
             (Prospect::Untyped, "risks-propose-untyped", "/edit#f-asset_type"),
             (Prospect::Unknown, "risks-propose-unknown", ""),
@@ -74,13 +84,17 @@ impl Proposing {
         ];
         let without = reasons.into_iter().filter_map(|(wanted, why, place)| {
             let those: Vec<_> = found.iter().filter(|(_, own)| *own == wanted).map(|(id, _)| *id).collect();
-            without(scene, &those, why, place)
+            let told = without(scene, &those, why, place)?;
+            let none_found = none_found(scene, &those).filter(|_| wanted != Prospect::Untyped);
+            Some(Without { none_found, ..told })
         });
         Some(Self {
             count: open.iter().map(|(_, count, _)| count).sum(),
             more: open.len() > ASSETS_MAX,
             offers: open.into_iter().take(ASSETS_MAX).filter_map(|own| offer(scene, own)).collect(),
             without: without.collect(),
+            worthless: self::without(scene, &bare, "assets-worthless", ""),
+            values: scene.href(&format!("{}?show=worthless", values::PATH)),
             action: scene.base(&format!("{}/acts/risk.propose", register_path(Asset::REGISTER))),
             assets: scene.href(&register_path(Asset::REGISTER)),
             types: scene.href(&register_path(AssetType::REGISTER)),
@@ -101,7 +115,19 @@ fn without(scene: Scene<'_>, those: &[Id<Asset>], why: &str, place: &str) -> Opt
         why: scene.t.one(why, "count", those.len()),
         assets: named.map(leading).collect(),
         more: those.len().saturating_sub(WITHOUT_MAX),
+        none_found: None,
     })
+}
+
+/// The act that says of these assets that no risk was found, for those of which nobody said so and around which none is.
+fn none_found(scene: Scene<'_>, those: &[Id<Asset>]) -> Option<Doing> {
+    let act = isms::act("asset.find_no_risk").filter(|act| scene.may_do(act))?;
+    let unsaid = |id: &&Id<Asset>| scene.state.get(**id).is_some_and(|asset| asset.sought.is_none());
+    let open = those.iter().filter(unsaid).filter(|id| (act.offered)(scene.state, id.raw()));
+    let named: Vec<_> = open.take(ASSETS_MAX).map(|id| scene.state.reference(*id)).collect();
+    let path = format!("{}/acts/{}?assets={}", register_path(Asset::REGISTER), act.key, named.join(","));
+    let (label, href) = (scene.t.act(act).to_owned(), scene.href(&path));
+    (!named.is_empty()).then_some(Doing { act: act.key, label, href, signs: false, asks: None })
 }
 
 /// The assets that lie not outside the scope, in the order of the register.

@@ -126,3 +126,15 @@ fn a_line_says_what_the_register_knows() {
     assert_eq!(view.lines[1].decision, "accepted until 30 Jun 2027");
     assert_eq!((view.found, view.total), (3, 3));
 }
+
+#[test]
+fn what_is_done_with_several_risks_follows_their_stage_and_is_signed_once_at_most() {
+    let world = World::with_risks();
+    let offered = |stage: Option<&str>| super::choosable(world.scene(), super::Status::Open, stage);
+    let keys = |stage| offered(stage).into_iter().map(|(key, _)| key).collect::<Vec<_>>();
+    assert_eq!(keys(Some("to-decide")), ["risk.decide_all", "risk.hand_over", "risk.bring_in"]);
+    let signs = |key: &&str| isms::act(key).is_some_and(|act| act.signs);
+    for stage in [None, Some("to-accept"), Some("to-approve"), Some("to-assess")] {
+        assert!(keys(stage).iter().filter(|key| signs(key)).count() <= 1, "{stage:?}");
+    }
+}

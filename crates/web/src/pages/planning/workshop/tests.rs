@@ -62,3 +62,11 @@ fn what_the_assets_are_worth_stands_beside_and_is_no_judgement() {
     let args = (act.prefill)(&world.state, &context, world.id::<Risk>("R-0003").raw()).expect("a form");
     assert!(args.iter().all(|(key, value)| key != "consequence" || value.is_blank()), "{args:?}");
 }
+
+#[test]
+fn owners_go_on_to_their_own_risks_and_whoever_manages_to_those_of_everybody() {
+    let world = World::with_risks();
+    let me = world.scene().person;
+    assert_eq!(super::onward(world.scene(), me).1, "/o/test/planning/owner");
+    assert_eq!(super::onward(world.scene(), None).1, "/o/test/planning/risks?stage=to-decide");
+}
