@@ -179,7 +179,9 @@ fn a_role_that_was_retired_gives_no_right_any_more() {
     world.retire("role", &role);
     assert!(!asks(&world));
     let title = world.shows("role", &role, "title");
-    let message = format!("method only a holder of the role {title} may countersign; ask one, or see who holds it");
+    let message = format!(
+        "method only a holder of the role {title}, or top management, may countersign; ask one, or see who holds it"
+    );
     world.acting("P-002").refuses("risk.countersign", &[("risk", "R-0001")], &[message.as_str()]);
 }
 
