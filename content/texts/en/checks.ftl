@@ -131,6 +131,17 @@ check-parties-needs-addressed-unjudged = Nobody has judged whether { $obligation
     } been binding for more than 90 days.
 check-parties-needs-addressed-unjudged-why = what is asked is known, whether it is met is not
 check-parties-needs-addressed-silent = Needs of { $parties } are said to be addressed, and nothing says how; somebody has to look.
+check-parties-needs-addressed-ended = { $obligations } { $count ->
+        [one] binds
+       *[other] bind
+    } no longer and still { $count ->
+        [one] stands
+       *[other] stand
+    } as met; somebody has to say what holds now.
+check-parties-needs-addressed-aged = Whether { $obligations } { $count ->
+        [one] is
+       *[other] are
+    } met was last judged more than three years ago; somebody has to judge anew.
 check-parties-needs-addressed-ok = { $count } of { $total } needs are addressed by the management system; about the others it was decided that they are not.
 
 ## 4.3 Scope
@@ -211,6 +222,8 @@ check-scope-states-boundaries-passed-over = { $processes } { $count ->
 check-scope-states-boundaries-overdue = The review of { $scopes } is overdue.
 check-scope-states-boundaries-overdue-why = what was determined is there; nobody looked at it again in time
 check-scope-states-boundaries-opportunity = { $scope } states its boundaries. Naming the units inside would make them easier to check.
+check-scope-states-boundaries-torn = { $scope } leaves out { $records }, listed there as inside.
+check-scope-states-boundaries-torn-why = the boundary is drawn, and contradicts itself in one place
 check-scope-states-boundaries-ok = { $scope } states its boundaries by business, location and technology.
 
 check-scope-considers-issues = The scope takes the issues of the organization into account
@@ -352,6 +365,26 @@ check-responsibilities-assigned-leaving = { $people } left; what lies with { $co
         [one] this person
        *[other] them
     } is to be handed over by { $due }.
+check-responsibilities-assigned-changed-hands = { $roles } { $count ->
+        [one] has
+       *[other] have
+    } no holder any more of those who held { $count ->
+        [one] it
+       *[other] them
+    } when { $count ->
+        [one] it was
+       *[other] they were
+    } last made known; somebody has to say whether the new ones are known.
+check-responsibilities-assigned-rewritten = { $roles } { $count ->
+        [one] was
+       *[other] were
+    } changed after { $count ->
+        [one] it was
+       *[other] they were
+    } last made known; somebody has to say whether what { $count ->
+        [one] it may
+       *[other] they may
+    } decide is still known.
 check-responsibilities-assigned-ok = { $total ->
         [one] The one role is
        *[other] All { $total } roles are
@@ -526,6 +559,16 @@ check-method-has-acceptance-criteria-vacant = What is { $bands } may stand only 
 check-method-has-acceptance-criteria-vacant-why = the rule is there, nobody can carry it out
 check-method-has-acceptance-criteria-all = { $method } accepts up to { $line }, and no score lies above { $highest }: any risk may stand.
 check-method-has-acceptance-criteria-all-why = a line that every risk lies within divides nothing: no risk can fail the criteria, so that comparing with them and accepting above them never happens
+check-method-has-acceptance-criteria-across = By { $method } { $bands } { $count ->
+        [one] reaches
+       *[other] reach
+    } beyond the line of { $line }, and nobody is named who may let stand what lies above it.
+check-method-has-acceptance-criteria-across-soon = By { $method } { $bands } { $count ->
+        [one] reaches
+       *[other] reach
+    } beyond the new line of { $line }; who may let stand what lies above it is to be said by { $due }.
+check-method-has-acceptance-criteria-across-why = acceptance is only partly ruled
+check-method-has-acceptance-criteria-split = By { $method } what is { $bands } is countersigned by a role, while scores of that level lie within the line of { $line }, where the owner alone accepts; somebody has to say which of the two holds.
 check-method-has-acceptance-criteria-ok = { $method } accepts up to { $line } and says who may accept above it.
 
 check-method-sets-when-to-assess = The method says when and how to assess
@@ -922,6 +965,13 @@ check-risks-ranked-inverted = { $risks } { $count ->
         [one] ranks
        *[other] rank
     } higher, yet lower risks are treated first; somebody has to say why.
+check-risks-ranked-last = { $risks } { $count ->
+        [one] stands
+       *[other] stand
+    } highest, and the work on { $count ->
+        [one] it
+       *[other] them
+    } is to begin after that on all lesser risks ({ $treatments }); somebody has to say why.
 check-risks-ranked-ok = { $total ->
         [one] One risk is ranked by level: { $risks }.
        *[other] { $total } risks are ranked by level; the first are { $risks }.
@@ -963,6 +1013,14 @@ check-risks-options-decided-partner = { $risks } { $count ->
        *[other] are
     } shared with a supplier that does not work for the organization.
 check-risks-options-decided-partner-why = an option is chosen, and nobody carries it any more
+check-risks-options-decided-breach = { $risks } { $count ->
+        [one] is
+       *[other] are
+    } let stand although what { $count ->
+        [one] it is
+       *[other] they are
+    } about breaches { $obligations }, today not met; somebody has to say whether that may be kept.
+check-risks-options-decided-unfounded = Of { $risks } something was decided long before the first assessment that is kept; somebody has to see what it rested on.
 check-risks-options-decided-ok = An option was chosen for { $total ->
         [one] the one risk
        *[other] all { $total } risks
@@ -974,7 +1032,10 @@ check-risks-controls-determined-missing = No control is named for { $risks }, to
 check-risks-controls-determined-retired = { $risks } { $count ->
         [one] rests
        *[other] rest
-    } on controls that are no longer in use.
+    } on controls that are no longer in use.{ $rows ->
+        [0] {""}
+       *[other] {" "}The statement still gives { $statement } as implemented by them.
+    }
 check-risks-controls-determined-retired-why = the option has lost what it needs
 check-risks-controls-determined-unshown = { $controls } { $count ->
         [one] is
@@ -984,6 +1045,10 @@ check-risks-controls-determined-stale = What shows that { $controls } { $count -
         [one] works
        *[other] work
     } has run out; somebody has to look.
+check-risks-controls-determined-unnamed = No open plan for { $risks }, to be modified, names a control; somebody has to say which of them { $count ->
+        [one] brings it
+       *[other] bring them
+    } down.
 check-risks-controls-determined-fresh = Controls for { $count } { $count ->
         [one] risk
        *[other] risks
@@ -1119,6 +1184,26 @@ check-applicability-justifies-inclusion-proposed = { $count } { $count ->
         [one] is
        *[other] are
     } included because of the risk assessment, yet no risk leads there: { $controls }.
+check-applicability-justifies-inclusion-unobliged = { $count } { $count ->
+        [one] control
+       *[other] controls
+    } { $count ->
+        [one] is
+       *[other] are
+    } included because law or a contract asks for { $count ->
+        [one] it
+       *[other] them
+    }, yet no obligation leads there, and no word says which: { $controls }.
+check-applicability-justifies-inclusion-denied = { $controls } { $count ->
+        [one] is
+       *[other] are
+    } included because of risks, by { $own } alone, which by what is recorded there { $count ->
+        [one] stands
+       *[other] stand
+    } for other reference controls; somebody has to say what puts { $count ->
+        [one] it
+       *[other] them
+    } into effect.
 check-applicability-justifies-inclusion-ok = The inclusion of { $total ->
         [one] the one control
        *[other] { $total } controls
@@ -1149,6 +1234,15 @@ check-applicability-states-implementation-contradiction = { $controls } { $count
        *[other] are shown
     } as implemented, while the records behind the statement say otherwise.
 check-applicability-states-implementation-contradiction-why = the statement is not true
+check-applicability-states-implementation-retired = { $controls } { $count ->
+        [one] is
+       *[other] are
+    } given as implemented by { $own } alone, no longer in use.{ $risks ->
+        [0] {""}
+        [one] {" "}{ $resting } was judged and let stand with it.
+       *[other] {" "}{ $resting } were judged and let stand with it.
+    }
+check-applicability-states-implementation-retired-why = the statement is not true
 check-applicability-states-implementation-outrun = { $controls } { $count ->
         [one] is
        *[other] are
@@ -1367,6 +1461,20 @@ check-residual-accepted-by-owners-stranded = { $risks } { $count ->
         [one] waits
        *[other] wait
     } for a countersignature that nobody else can give: whoever accepted is the only holder of the role.
+check-residual-accepted-by-owners-dated-back = The acceptance of { $risks } { $count ->
+        [one] was
+       *[other] were
+    } countersigned by { $by }, whose role was entered only afterwards.
+check-residual-accepted-by-owners-dated-back-why = the countersignature is there, the right to it was written down later
+check-residual-accepted-by-owners-namesake = The acceptance of { $risks } { $count ->
+        [one] was
+       *[other] were
+    } countersigned by somebody with the name of whoever accepted; somebody has to say whether these are two people.
+check-residual-accepted-by-owners-waived = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } accepted before { $exceptions }; somebody has to judge whether what remains is still the same.
+check-residual-accepted-by-owners-over = The last day of { $exceptions } has passed, and nothing says that the rule is kept again on which accepted risks rest; somebody has to look.
 check-residual-accepted-by-owners-unentitled = { $risks } { $count ->
         [one] was
        *[other] were
@@ -1627,6 +1735,29 @@ check-objectives-monitored-unseen = Nobody has looked at { $objectives } yet, an
 check-objectives-monitored-due = The look at { $objectives } is due.
 check-objectives-monitored-first = The first look at an objective is due on { $due }.
 check-objectives-monitored-unplanned = No day is planned for looking at the objectives.
+check-objectives-monitored-off-track = { $objectives } { $count ->
+        [one] was
+       *[other] were
+    } found off track, and no step is open and nothing else follows.
+check-objectives-monitored-off-track-why = the objective is watched, what is seen leads to nothing
+check-objectives-monitored-off-course = { $objectives } { $count ->
+        [one] was
+       *[other] were
+    } found off track weeks ago, and nothing tells that anything was done about it since; somebody has to look.
+check-objectives-monitored-off-track-soon = { $young } { $count ->
+        [one] was
+       *[other] were
+    } found off track; what is done about { $count ->
+        [one] it
+       *[other] them
+    } is to be said by { $due }.
+check-objectives-monitored-contrary = { $objectives } { $count ->
+        [one] is
+       *[other] are
+    } said to be on track, while { $count ->
+        [one] its
+       *[other] their
+    } own values are no better than at the beginning; somebody has to say why.
 check-objectives-monitored-ok = { $count } of { $total } objectives were looked at, none of them too late.
 
 check-objectives-updated = Objectives are brought up to date
@@ -1808,6 +1939,36 @@ check-changes-reviewed-ok = { $count } of { $total } changes that were carried o
 
 ## 8.2 and 8.3 In operation
 
+check-suppliers-controlled = Suppliers are held to what was agreed
+check-suppliers-controlled-none = No supplier is recorded as at work.
+check-suppliers-controlled-ended = The contract of { $suppliers } has ended, and { $count ->
+        [one] it is
+       *[other] they are
+    } still at work.
+check-suppliers-controlled-ended-why = suppliers are controlled, and one works without what was agreed
+check-suppliers-controlled-ended-soon = The contract of { $young } has ended, and { $count ->
+        [one] it is
+       *[other] they are
+    } still at work; what holds now is to be said by { $due }.
+check-suppliers-controlled-failed = { $suppliers } { $count ->
+        [one] was
+       *[other] were
+    } found unsatisfactory and { $count ->
+        [one] goes
+       *[other] go
+    } on working; nothing says what follows.
+check-suppliers-controlled-failed-why = suppliers are assessed, what was found leads to nothing
+check-suppliers-controlled-failed-soon = { $young } { $count ->
+        [one] was
+       *[other] were
+    } found unsatisfactory; what follows is to be said by { $due }.
+check-suppliers-controlled-lapsed = The certificate of { $suppliers }, on which much depends, has run out; somebody has to say what shows now that security is kept there.
+check-suppliers-controlled-ok = { $total ->
+        [0] No supplier is recorded as at work.
+        [one] The contract of the one supplier at work has not ended, and it was not found unsatisfactory without an answer.
+       *[other] No contract of the { $total } suppliers at work has ended, and none was found unsatisfactory without an answer.
+    }
+
 check-assessment-performed-when-planned = Assessments are performed when planned
 check-assessment-performed-when-planned-planning = Assessments begin when the management system is in operation.
 check-assessment-performed-when-planned-never = The management system is in operation since { $start }, and no risk assessment has been performed.
@@ -1838,6 +1999,13 @@ check-assessment-runs-held-unheld = { $assessments } { $count ->
 check-assessment-runs-held-unheld-why = risks are assessed, a planned run of it is late
 check-assessment-runs-held-due = The assessment that { $assessment } announced for { $on } was not held.
 check-assessment-runs-held-due-why = risks are assessed, a planned run of it is late
+check-assessment-runs-held-premature = { $assessments } { $count ->
+        [one] was
+       *[other] were
+    } completed before any of the risks listed there had been assessed ({ $risks }).
+check-assessment-runs-held-premature-why = the assessments are there, the record of the run is not true
+check-assessment-runs-held-left-out = { $assessment } was held over the whole scope and left out { $risks }, known by then and not assessed since.
+check-assessment-runs-held-left-out-why = the assessment was held, and is not as whole as it says
 check-assessment-runs-held-ok = No planned run of the assessment is late ({ $total } recorded).
 
 check-assessment-performed-on-change = Significant changes lead to an assessment
@@ -1909,6 +2077,10 @@ check-assessment-performed-on-change-waiting = { $count } significant { $count -
         [one] change is
        *[other] changes are
     } recorded; for { $open } of them there is still time to look at the risks.
+check-assessment-performed-on-change-settled = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } said to leave the risks as they are, in a word or by whoever answers for the change although it is to raise them; somebody has to look.
 check-assessment-performed-on-change-ok = For each significant change there is an assessment, or somebody said that it changes no risk ({ $count }).
 
 check-assessment-results-kept = Results of assessments are kept
@@ -1983,6 +2155,19 @@ check-treatment-carried-out-undated = { $count } { $count ->
         [one] is
        *[other] are
     } under way, without a date.
+check-treatment-carried-out-unbegun = { $treatments } should have begun more than three months ago, and nothing tells of work on { $count ->
+        [one] it
+       *[other] them
+    }.
+check-treatment-carried-out-unbegun-why = the plan stands, work on it was not begun when it was to
+check-treatment-carried-out-begun-late = { $treatments } should have begun weeks ago, and nothing tells of work on { $count ->
+        [one] it
+       *[other] them
+    }; somebody has to look.
+check-treatment-carried-out-unanswered-soon = { $young } { $count ->
+        [one] was
+       *[other] were
+    } found not to work; what follows is to be said by { $due }.
 check-treatment-carried-out-ok = { $done } of { $total } { $total ->
         [one] plan
        *[other] plans

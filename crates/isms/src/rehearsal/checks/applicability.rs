@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::Id;
 
+use super::grounds::{self, Ground};
 use super::statement::{decided, labelled, rows};
 use crate::planning::applicability::Verdict;
 use crate::planning::necessary::{Listing, Row, listing};
 use crate::planning::{Applicability, Control, Risk};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
-use crate::rehearsal::look::Look;
+use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};
 
 /// The statement lists every necessary control.
@@ -89,24 +90,13 @@ fn justifies_inclusion(cases: &mut Cases<'_, '_>) {
     let bare: Vec<_> = included.iter().copied().filter(|(_, row)| !row.has_reason()).collect();
     let missing = point("missing").listing("controls", labelled(look, &bare)).share(included.len());
     cases.unfinished(missing.then_first("applicability.edit"));
-    let reasons = look.reasons();
-    let led = |row: &Applicability| !reasons.risks(&reasons.behind(look.edition(), row)).is_empty();
-    let proposed: Vec<_> = included.iter().copied().filter(|(_, row)| risk_alone(row) && !led(row)).collect();
-    cases.judgement(point("proposed").listing("controls", labelled(look, &proposed)).then_first("applicability.edit"));
+    grounds::told(cases, &included);
     cases.no_gap(point("ok").count("total", included.len()));
 }
 
 /// The inclusions of which this check tells that their reasons do not hold.
 pub(super) fn told(look: &Look<'_>) -> BTreeSet<String> {
-    let reasons = look.reasons();
-    let led = |row: &Applicability| !reasons.risks(&reasons.behind(look.edition(), row)).is_empty();
-    let open = |row: &Applicability| !row.has_reason() || (risk_alone(row) && !led(row));
     let included = decided(look, Verdict::Applicable);
-    included.iter().filter(|(_, row)| open(row)).map(|(_, row)| row.control.to_string()).collect()
-}
-
-/// Whether nothing but the risk assessment is given as the reason.
-fn risk_alone(row: &Applicability) -> bool {
-    let words = row.inclusion.as_ref().is_some_and(|text| !text.trim().is_empty());
-    row.risk && !(row.legal || row.contractual || row.business || words)
+    let open = |seen: &Seen<'_, Applicability>| !seen.1.has_reason() || grounds::of(look, seen.1) != Ground::Stands;
+    included.iter().filter(|seen| open(seen)).map(|(_, row)| row.control.to_string()).collect()
 }

@@ -5,6 +5,7 @@ use kernel::Date;
 use super::effect;
 use super::population::{done, is_highest, method_at_hand, plans, risks_of, those};
 use super::steps::steps_late;
+use super::unbegun;
 use crate::planning::Treatment;
 use crate::planning::treatments::{TreatmentState, standing};
 use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older};
@@ -31,8 +32,10 @@ fn carried_out(cases: &mut Cases<'_, '_>) {
     let operating = cases.operating();
     let promised: Vec<_> = plans.iter().copied().filter(|(_, plan)| operating || !plan.approvals.is_empty()).collect();
     late(cases, &promised, plans.len());
-    effect::told(cases, &plans);
+    let soon = effect::told(cases, &plans);
+    unbegun::told(cases, &promised);
     halted(cases, &promised);
+    cases.not_due(soon);
     let done = plans.iter().filter(|(_, plan)| done(plan)).count();
     if done > 0 {
         cases.no_gap(point("ok").count("done", done).count("total", plans.len()));

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Date, Id};
+use kernel::{Date, Id, Table};
 
+use super::implementation;
 use super::lacking::Lacking;
-use super::population::{is_highest, method_at_hand, plans_of, risks, those, written};
+use super::population::{done, is_highest, method_at_hand, plans_of, risks, those, written};
 use crate::evaluation::ControlTest;
 use crate::planning::controls::Implementation;
 use crate::planning::evidenced::{self, Freshness};
@@ -14,7 +15,7 @@ use crate::planning::{Control, Risk};
 use crate::rehearsal::age::FRESH_DAYS;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
-use crate::rehearsal::look::Look;
+use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
 
 /// The controls that the options need are determined.
@@ -34,9 +35,13 @@ fn controls_determined(cases: &mut Cases<'_, '_>) {
     let young = lacking.young();
     cases.unfinished(point("missing").listing("risks", lacking.old).share(changed.len()).then_first("risk.edit"));
     let retired = those(look, &changed, |id, risk| is_lost(look, id, risk));
-    cases.wrong(point("retired").listing("risks", retired).minor().then_first("risk.edit"));
+    let rows = implementation::rests_on(look, &lost(look));
+    let retired = point("retired").listing("risks", retired).count("rows", rows.len());
+    let retired = retired.naming("statement", rows.iter().map(|row| row.label.clone()).collect());
+    cases.wrong(retired.resting_on(rows).minor().then_first("risk.edit"));
     cases.not_due(young);
     let named: BTreeSet<_> = changed.iter().flat_map(|(id, risk)| named_for(look, *id, risk)).collect();
+    unnamed(cases, &changed);
     shown(cases, &named);
     cases.no_gap(point("ok").count("count", named.len()).count("total", changed.len()));
 }
@@ -61,6 +66,28 @@ fn needs_controls(risk: &Risk) -> bool {
 pub(super) fn is_lost<'a>(look: &Look<'a>, id: Id<Risk>, risk: &'a Risk) -> bool {
     let mut named = named_for(look, id, risk).peekable();
     needs_controls(risk) && named.peek().is_some() && named.all(|control| look.live(control).is_none())
+}
+
+/// The controls, no longer in use, that a risk to be changed rests on alone.
+pub(super) fn lost(look: &Look<'_>) -> BTreeSet<Id<Control>> {
+    // Nearly no control is retired, and most risks name some.
+    if !look.of::<Control>().rows().any(|row| row.head.retired) {
+        return BTreeSet::new();
+    }
+    let lost = look.risks().iter().filter(|(id, risk)| is_lost(look, *id, risk));
+    lost.flat_map(|(id, risk)| named_for(look, *id, risk)).collect()
+}
+
+/// The risks let stand that rest on nothing but these controls, which are no longer in use.
+pub(super) fn resting<'a>(look: &Look<'a>, gone: &BTreeSet<Id<Control>>) -> Vec<Id<Risk>> {
+    if gone.is_empty() {
+        return Vec::new();
+    }
+    let rests = |(id, risk): &Seen<'a, Risk>| {
+        let mut named = named_for(look, *id, risk).peekable();
+        !needs_controls(risk) && named.peek().is_some() && named.all(|own| gone.contains(&own))
+    };
+    look.risks().iter().filter(|seen| rests(seen)).map(|(id, _)| *id).collect()
 }
 
 /// Controls that are said to work while nothing says how or shows it, or while what showed it has run out.
@@ -97,6 +124,17 @@ pub(super) fn run_out(look: &Look<'_>, day: Date) -> BTreeSet<Id<Control>> {
         weakened.flat_map(|risk| risk.controls.iter()).for_each(|id| _ = old.remove(&id));
     }
     old
+}
+
+/// Risks to be modified none of whose open plans names a control: by which of them it is to come down is not said.
+fn unnamed<'a>(cases: &mut Cases<'_, 'a>, changed: &[Seen<'a, Risk>]) {
+    let look = cases.look;
+    let modified = |risk: &Risk| risk.decision.as_ref().is_some_and(|own| own.option == TreatmentOption::Modify);
+    let unnamed = those(look, changed, |id, risk| {
+        let mut open = plans_of(look, id).filter(|(_, plan)| !done(plan)).peekable();
+        modified(risk) && open.peek().is_some() && open.all(|(_, plan)| plan.controls.is_empty())
+    });
+    cases.judgement(point("unnamed").listing("risks", unnamed).then("treatment.revise"));
 }
 
 /// The controls named by a risk and by its plans.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use kernel::{Date, Id};
 
+use super::lacking::Lacking;
 use super::population::{done, plans_of, risks_of, those};
 use crate::improvement::{Action, Nonconformity};
 use crate::planning::controls::Implementation;
@@ -13,10 +14,11 @@ use crate::planning::{Control, PlannedChange, Risk, Treatment};
 use crate::rehearsal::age::{FRESH_DAYS, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
 
-/// Finished plans whose controls are not there, that nobody checked when it was time, or that did not work.
-pub fn told<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
+/// Finished plans whose controls are not there, that nobody checked when it was time, or that did not work; gives the case
+/// of those found not to work of late.
+pub fn told<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) -> Point {
     let (look, day) = (cases.look, cases.day);
     let to_check = look.left_unchecked(day).iter().map(|(_, id)| Id::<Treatment>::of(*id)).collect::<BTreeSet<_>>();
     let checkers = point("checkers").listing("treatments", look.roll(to_check)).minor();
@@ -27,9 +29,12 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
     cases.wrong(point("unbuilt").listing("treatments", unbuilt).share(finished.len()).then_first("treatment.complete"));
     let unchecked = those(look, &finished, |_, plan| unchecked(plan, day));
     cases.wrong(point("unchecked").listing("treatments", unchecked).minor().then_first("treatment.judge"));
-    let unanswered =
-        those(look, &finished, |id, plan| failed(plan, day).is_some_and(|own| unanswered(look, id, plan, own)));
-    cases.wrong(point("unanswered").listing("treatments", unanswered).share(finished.len()).then("treatment.create"));
+    let lacking = Lacking::among(cases, &finished, FRESH_DAYS, |id, plan| {
+        failed(plan).filter(|own| unanswered(look, id, plan, own)).map(|own| own.on)
+    });
+    let soon = lacking.young_as("unanswered-soon").then("treatment.create");
+    cases.wrong(point("unanswered").listing("treatments", lacking.old).share(finished.len()).then("treatment.create"));
+    soon
 }
 
 /// Whether a control is not there although a plan that was to put it in place is finished, and no other is to bring it.
@@ -54,10 +59,9 @@ fn unchecked(plan: &Treatment, day: Date) -> bool {
     plan.completion.is_some() && plan.effectiveness.is_none() && passed
 }
 
-/// The judgement that a plan did not work, once there was time to follow it up.
-fn failed(plan: &Treatment, day: Date) -> Option<&Effectiveness> {
-    let own = plan.effectiveness.as_ref()?;
-    (own.outcome == Outcome::NotEffective && older(own.on, FRESH_DAYS, day)).then_some(own)
+/// The judgement that a plan did not work.
+fn failed(plan: &Treatment) -> Option<&Effectiveness> {
+    plan.effectiveness.as_ref().filter(|own| own.outcome == Outcome::NotEffective)
 }
 
 /// Whether nothing follows from it: its risks are in no other plan that is open, nobody looked at them again, and no

@@ -7,6 +7,7 @@ use kernel::Id;
 
 use super::population::{gives_reason, person};
 use super::statement::{decided, labelled, rows};
+use super::substance::{FILLERS, words_left};
 use crate::planning::Applicability;
 use crate::planning::applicability::Verdict;
 use crate::planning::exclusions::{Answer, READS, Upheld, Witness, answer, contradicted};
@@ -23,8 +24,10 @@ pub const JUSTIFIES_EXCLUSION: Check =
 
 /// A reason of more words explains something, whatever else it says.
 const EXCUSE_WORDS_MAX: usize = 8;
+/// Fewer words beside an excuse explain nothing.
+const EXPLAINED_WORDS_MIN: usize = 2;
 /// What only says once more that a control is left out, or what it would cost.
-const EXCUSES: [&str; 24] = [
+const EXCUSES: [&str; 34] = [
     "not applicable",
     "not relevant",
     "not needed",
@@ -49,6 +52,16 @@ const EXCUSES: [&str; 24] = [
     "trop cher",
     "no aplica",
     "demasiado caro",
+    "out of scope",
+    "not in scope",
+    "not useful",
+    "no benefit",
+    "no resources",
+    "no capacity",
+    "low priority",
+    "management decision",
+    "we decided so",
+    "not planned",
 ];
 /// What leads from such words to a reason.
 const BECAUSE: [&str; 8] = ["because", "since", "as ", ":", ";", "weil", "fordi", "porque"];
@@ -165,9 +178,14 @@ fn excused(row: &Applicability) -> bool {
     row.exclusion.as_ref().is_some_and(|reason| only_declines(reason))
 }
 
-/// Whether a reason does nothing but decline.
+/// Whether a reason does nothing but decline: in few words that lead to nothing, or in words after which hardly one is
+/// left that says anything of the control.
 pub(super) fn only_declines(reason: &str) -> bool {
     let reason = reason.trim().to_lowercase();
+    if !EXCUSES.iter().any(|own| reason.contains(own)) {
+        return false;
+    }
     let short = reason.split_whitespace().count() <= EXCUSE_WORDS_MAX;
-    short && EXCUSES.iter().any(|own| reason.contains(own)) && !BECAUSE.iter().any(|own| reason.contains(own))
+    let leads = BECAUSE.iter().any(|own| reason.contains(own));
+    (short && !leads) || words_left(&reason, &EXCUSES, &FILLERS) < EXPLAINED_WORDS_MIN
 }

@@ -10,12 +10,13 @@ use super::{controls, untested};
 use crate::certification::Evidence;
 use crate::planning::applicability::Verdict;
 use crate::planning::controls::Implementation::{Implemented, NotStarted, Partly, Planned};
-use crate::planning::{Applicability, Control, Treatment, evidenced, proof, treatments};
+use crate::planning::{Applicability, Control, Risk, Treatment, evidenced, proof, treatments};
 use crate::rehearsal::age::{FRESH_DAYS, after, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};
+use crate::rehearsal::sentence::Named;
 
 /// The statement says what is implemented.
 pub const STATES_IMPLEMENTATION: Check =
@@ -43,6 +44,7 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
     cases.wrong(point("late").listing("controls", late).minor().then_first("applicability.edit"));
     let contradiction = those(&|row| row.contradicted());
     cases.wrong(point("contradiction").listing("controls", contradiction).minor().then_first("applicability.edit"));
+    cases.wrong(out_of_use(look, &rows));
     let outrun = those(&|row| row.outrun(day));
     cases.wrong(point("outrun").listing("controls", outrun).minor().then_first("applicability.edit"));
     let tomorrow = after(day, 1);
@@ -80,6 +82,39 @@ fn unproven(look: &Look<'_>, behind: BTreeSet<Id<Control>>, day: Date) -> Point 
     point("unproven").listing("own", look.roll(behind.into_iter().filter(lapsed))).then("evidence.create")
 }
 
+/// The case `retired`: rows said to be in place by nothing but controls that are no longer in use, with the risks that rest
+/// on them alone. Where such a risk is to be changed by them, that is told with the risk.
+fn out_of_use(look: &Look<'_>, rows: &[Behind<'_>]) -> Point {
+    let told = controls::lost(look);
+    let gone: Vec<_> =
+        rows.iter().filter(|row| row.out_of_use() && !row.gone.iter().any(|id| told.contains(id))).collect();
+    let own: BTreeSet<_> = gone.iter().flat_map(|row| row.gone.iter().copied()).collect();
+    let risks = look.all_named(controls::resting(look, &own));
+    let labels = labelled(look, &gone.iter().map(|row| row.row).collect::<Vec<_>>());
+    let point = point("retired").listing("controls", labels).listing("own", look.roll(own));
+    let point = point.count("risks", risks.len());
+    let point = point.naming("resting", risks.iter().map(|own| own.label.clone()).collect());
+    point.resting_on(risks).minor().then_first("applicability.edit")
+}
+
+/// Whether a risk let stand is told with the rows of the statement that name what it rests on.
+pub(super) fn tells(look: &Look<'_>, risk: Id<Risk>) -> bool {
+    let gone = |id: &Id<Control>| look.get(*id).is_some_and(|own| own.head.retired);
+    let named: BTreeSet<_> = look.live(risk).into_iter().flat_map(|own| own.controls.iter()).collect();
+    !named.is_empty() && named.iter().all(gone) && !rests_on(look, &named).is_empty()
+}
+
+/// The reference controls that the statement gives as in place by nothing but these controls, which are no longer in use.
+pub(super) fn rests_on(look: &Look<'_>, lost: &BTreeSet<Id<Control>>) -> Vec<Named> {
+    if lost.is_empty() {
+        return Vec::new();
+    }
+    let rows = behind(look, &decided(look, Verdict::Applicable));
+    let rows: Vec<_> =
+        rows.iter().filter(|row| row.out_of_use() && row.gone.iter().any(|id| lost.contains(id))).collect();
+    labelled(look, &rows.iter().map(|row| row.row).collect::<Vec<_>>())
+}
+
 /// The reference controls whose status is a gap of its own.
 pub(super) fn told(look: &Look<'_>, day: Date) -> BTreeSet<String> {
     let rows = behind(look, &decided(look, Verdict::Applicable));
@@ -97,6 +132,8 @@ struct Behind<'a> {
     row: Seen<'a, Applicability>,
     ids: Vec<Id<Control>>,
     own: Vec<&'a Control>,
+    /// The controls that it names and that are no longer in use.
+    gone: Vec<Id<Control>>,
     /// The latest day by which somebody named is to have it in place; none where nothing is planned.
     due: Option<Date>,
 }
@@ -108,7 +145,12 @@ impl Behind<'_> {
 
     /// Whether anything about its status is a gap.
     fn told(&self, day: Date) -> bool {
-        self.overlooked() || self.unplanned() || self.late(day) || self.contradicted() || self.outrun(day)
+        self.overlooked()
+            || self.unplanned()
+            || self.late(day)
+            || self.contradicted()
+            || self.out_of_use()
+            || self.outrun(day)
     }
 
     fn unplanned(&self) -> bool {
@@ -144,6 +186,11 @@ impl Behind<'_> {
         told || look.pointing::<Evidence>(id.raw()).next().is_some()
     }
 
+    /// Said to be in place, while all that it names is no longer in use.
+    fn out_of_use(&self) -> bool {
+        matches!(self.row.1.status, Implemented | Partly) && self.own.is_empty() && !self.gone.is_empty()
+    }
+
     fn contradicted(&self) -> bool {
         let short = |control: &&Control| matches!(control.status, NotStarted | Planned | Partly);
         !self.open() && !self.own.is_empty() && self.own.iter().all(short)
@@ -155,7 +202,8 @@ fn behind<'a>(look: &Look<'a>, rows: &[Seen<'a, Applicability>]) -> Vec<Behind<'
     let behind = |row: &Seen<'a, Applicability>| {
         let ids: Vec<_> = reasons.own(&row.1.control, Some(row.1));
         let own = ids.iter().filter_map(|id| look.live(*id)).map(|held| &held.record).collect();
-        Behind { row: *row, own, due: due(look, row.1, &ids), ids }
+        let gone = row.1.controls.iter().filter(|id| look.get(*id).is_some_and(|own| own.head.retired)).collect();
+        Behind { row: *row, own, gone, due: due(look, row.1, &ids), ids }
     };
     rows.iter().map(behind).collect()
 }

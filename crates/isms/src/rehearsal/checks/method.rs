@@ -7,6 +7,7 @@ use kernel::{Date, Id};
 use super::authorized::{Among, authorized};
 use super::left::gone;
 use super::population::{method_at_hand, method_in_force, person};
+use super::straddling;
 use crate::leadership::Role;
 use crate::planning::methods::{Band, INTERVAL_MONTHS_MAX, lint};
 use crate::planning::{Method, scoring};
@@ -67,6 +68,7 @@ fn has_acceptance_criteria(cases: &mut Cases<'_, '_>) {
         cases.unfinished(all.major().then_first(edit));
     }
     authority(cases, id, method);
+    straddling::told(cases, id, method);
     cases.no_gap(point("ok").about("method", named).whole("line", method.line));
 }
 

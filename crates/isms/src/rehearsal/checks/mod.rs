@@ -5,31 +5,38 @@ mod applicability;
 mod approved_statement;
 mod assessment;
 mod authorized;
+mod breached;
 mod brought;
 mod carried_out;
 mod changes;
 mod computed;
 mod consistency;
 mod controls;
+mod countersigned;
 mod coverage;
+mod covered;
 mod described;
 mod effect;
 mod evaluation;
 mod exclusion;
 mod follow_up;
+mod grounds;
 mod implementation;
 mod in_force;
 mod issues;
 mod judged;
 mod lacking;
+mod last;
 mod left;
 mod left_out;
+mod made_known;
 mod method;
 mod objective_basis;
 mod objectives;
 mod on_change;
 mod opportunities;
 mod options;
+mod outlooks;
 mod overtaken;
 mod owners;
 mod parties;
@@ -46,14 +53,21 @@ mod scale;
 mod scope;
 mod scope_basis;
 mod scope_change;
+mod settled;
 mod sides;
 mod signed;
 mod statement;
 mod steps;
+mod straddling;
+mod substance;
+mod suppliers;
 mod system;
+mod torn;
 mod twins;
+mod unbegun;
 mod untested;
 mod versions;
+mod waived;
 
 use super::Check;
 
@@ -123,6 +137,7 @@ pub const CHECKS: &[&Check] = &[
     &changes::PLANNED,
     &changes::CONTROLLED,
     &changes::REVIEWED,
+    &suppliers::CONTROLLED,
     &assessment::PERFORMED_WHEN_PLANNED,
     &runs::RUNS_HELD,
     &on_change::PERFORMED_ON_CHANGE,

@@ -4,6 +4,7 @@ use kernel::{Date, Held};
 
 use super::lacking::Lacking;
 use super::left::left;
+use super::outlooks;
 use super::population::{in_order, said, those, written};
 use super::steps::{steps_after, steps_late};
 use crate::planning::Objective;
@@ -197,8 +198,10 @@ fn monitored(cases: &mut Cases<'_, '_>) {
     });
     let unseen = point("unseen").listing("objectives", unseen).share(working.len());
     cases.unfinished(unseen.then_first("objective.check_in"));
+    let soon = outlooks::told(cases, &working);
     let due = those(look, &working, |_, own| next(own).is_some_and(|next| next < day));
     cases.not_due(point("due").listing("objectives", due).then_first("objective.check_in"));
+    cases.not_due(soon);
     let seen = working.iter().filter(|(_, own)| own.last_seen().is_some()).count();
     if seen == 0 {
         let first = working.iter().filter_map(|(_, own)| next(own)).min();

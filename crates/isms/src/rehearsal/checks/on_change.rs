@@ -10,6 +10,7 @@ use super::overtaken::Overtaken;
 use super::population::{in_order, risks, those};
 use super::runs::{ended, runs};
 use super::scope_change::changes_of_scope;
+use super::settled;
 use crate::operation::incidents::{IncidentClass, IncidentState};
 use crate::operation::{Assessment, Incident, Severity};
 use crate::planning::{Risk, acceptance};
@@ -104,6 +105,7 @@ fn performed_on_change(cases: &mut Cases<'_, '_>) {
     let reopened: Vec<_> = risks.iter().copied().filter(|(_, risk)| risk.reopened.is_some()).collect();
     let waiting = those(look, &reopened, |_, risk| waits(risk) && reopened_long_ago(risk, cases.day));
     cases.wrong(point("reopened").listing("risks", waiting).minor().then_first("risk.assess"));
+    settled::told(cases, &done);
     let weakened = weakened(cases);
     cases.not_due(weakened);
     let (carried_out, open) = after_changes(cases, &done, start);
@@ -123,7 +125,9 @@ fn incidents(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) -> usize {
     let (look, day) = (cases.look, cases.day);
     let noticed = |incident: &Incident| {
         let at = incident.detected_at.or(incident.reported_at).or(incident.occurred_at)?;
-        Some(TimeZone::UTC.to_datetime(at).date()).filter(|on| *on > start)
+        let on = TimeZone::UTC.to_datetime(at).date();
+        // Before the start one counts for the risks it names that nobody has assessed since.
+        (on > start || incident.risks.iter().any(|risk| done.knows(risk) && !done.since(risk, on))).then_some(on)
     };
     let real = |incident: &Incident| match incident.class {
         IncidentClass::NotJudged | IncidentClass::Incident => noticed(incident).is_some(),

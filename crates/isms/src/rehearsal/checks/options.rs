@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use kernel::Held;
 
+use super::breached;
 use super::lacking::Lacking;
 use super::population::{is_highest, method_at_hand, risks, those};
 use crate::operation::suppliers::SupplierState;
 use crate::planning::risks::{Assessed, TreatmentOption};
 use crate::planning::{Method, Risk};
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, before_assessed};
+use crate::rehearsal::age::{FRESH_DAYS, Footing, PATIENT_DAYS, before_assessed, footing};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -29,6 +30,7 @@ fn options_decided(cases: &mut Cases<'_, '_>) {
     let total = assessed.len();
     let early = those(look, &assessed, |_, risk| decided_early(risk));
     let alone = those(look, &assessed, |_, risk| partner_is_gone(look, risk));
+    let all = assessed.clone();
     let (high, low): (Vec<_>, Vec<_>) = assessed.into_iter().partition(|(_, risk)| is_above(risk));
     let above = undecided(cases, &high, FRESH_DAYS);
     let below = undecided(cases, &low, PATIENT_DAYS);
@@ -37,6 +39,14 @@ fn options_decided(cases: &mut Cases<'_, '_>) {
     cases.unfinished(point("below").listing("risks", below.old).minor().then_first("risk.decide"));
     cases.wrong(point("early").listing("risks", early).share(total).then_first("risk.decide"));
     cases.wrong(point("partner").listing("risks", alone).minor().then_first("risk.decide"));
+    breached::told(cases, &all);
+    let unshown = |risk: &Held<Risk>, on| footing(risk, on) == Footing::Unshown;
+    // What was accepted so long before, too, is told with the acceptance.
+    let unfounded = those(look, &all, |_, risk| {
+        let decided = risk.decision.as_ref().is_some_and(|own| unshown(risk, own.on));
+        decided && !risk.acceptance.as_ref().is_some_and(|own| unshown(risk, own.on))
+    });
+    cases.judgement(point("unfounded").listing("risks", unfounded).then_first("risk.decide"));
     young.into_iter().for_each(|young| cases.not_due(young));
     cases.no_gap(point("ok").count("total", total));
 }

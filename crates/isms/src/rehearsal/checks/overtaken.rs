@@ -62,7 +62,8 @@ fn told_elsewhere(look: &Look<'_>, day: Date) -> BTreeSet<Id<Control>> {
 /// Whether everything that a risk lost is told of its controls: they were retired, never came, are shown as more than
 /// they are, or were not tested in time.
 fn elsewhere<'a>(look: &Look<'a>, id: Id<Risk>, risk: &'a Held<Risk>, told: &BTreeSet<Id<Control>>, day: Date) -> bool {
-    if controls::is_lost(look, id, risk) || risk.controls.iter().any(|own| effect::never_came(look, own)) {
+    let never_came = || risk.controls.iter().any(|own| effect::never_came(look, own));
+    if controls::is_lost(look, id, risk) || never_came() || implementation::tells(look, id) {
         return true;
     }
     let state = look.through(&indicated::READS);

@@ -10,13 +10,17 @@ use super::reviews::overdue;
 use crate::context::obligations::{Compliance, ObligationKind};
 use crate::context::parties::{Addressed, NeedKind};
 use crate::context::{Obligation, Party};
-use crate::rehearsal::age::{PATIENT_DAYS, made_on, older};
+use crate::dates::months_after;
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};
 use crate::rehearsal::roll::Roll;
 use crate::rehearsal::sentence::Named;
+
+/// Months from one certification to the next: a judgement older than that says nothing of today.
+const CYCLE_MONTHS: i64 = 36;
 
 /// The interested parties are named.
 pub const NAMED: Check = Check { key: "parties.named", clause: "4.2", find: named };
@@ -99,6 +103,7 @@ fn needs_addressed(cases: &mut Cases<'_, '_>) {
     cases.unfinished(point("unjudged").listing("obligations", unjudged).minor().then_first("obligation.edit"));
     let unmet = unmet(look);
     cases.judgement(point("unmet").listing("obligations", unmet).then("nonconformity.create"));
+    expired(cases);
     let silent = lacks(|party| unsaid(party, Addressed::Addressed));
     cases.judgement(point("silent").listing("parties", silent).then("party.edit"));
     let addressed = asking.iter().flat_map(|(_, party)| party.needs.iter());
@@ -126,6 +131,21 @@ fn unjudged(look: &Look<'_>, day: Date) -> Roll {
     };
     let obligations = in_order(look.of::<Obligation>().iter().collect());
     those(look, &obligations, |_, own| own.compliance == Compliance::NotJudged && binding(own))
+}
+
+/// Obligations that bind no longer and still stand as met, and those in force of which nobody judged for years whether they
+/// are met.
+fn expired(cases: &mut Cases<'_, '_>) {
+    let (look, day) = (cases.look, cases.day);
+    let all = in_order(look.of::<Obligation>().iter().collect());
+    let met = |own: &Obligation| matches!(own.compliance, Compliance::Met | Compliance::PartlyMet);
+    let ended = |own: &Obligation| met(own) && own.binding_until.is_some_and(|until| older(until, FRESH_DAYS, day));
+    let ended = those(look, &all, |_, own| ended(own));
+    cases.judgement(point("ended").listing("obligations", ended).then_first("obligation.edit"));
+    let binds = |own: &Obligation| own.binding_until.is_none_or(|until| until >= day);
+    let aged = |own: &Obligation| own.judged_on.is_some_and(|on| months_after(on, CYCLE_MONTHS) < day);
+    let aged = those(look, &all, |_, own| met(own) && binds(own) && aged(own));
+    cases.judgement(point("aged").listing("obligations", aged).then_first("obligation.edit"));
 }
 
 /// Obligations that are not met, and about which nobody does anything.

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use kernel::{Date, Held, Id};
 
+use super::last;
 use super::population::{method_at_hand, plans, plans_of, risks, risks_of, those};
 use crate::planning::{Method, Risk, Treatment, scoring};
 use crate::rehearsal::age::{PATIENT_DAYS, after};
@@ -44,6 +45,7 @@ fn ranked(cases: &mut Cases<'_, '_>) {
             None => point,
         });
     }
+    last::told(cases, &all);
     let total = scored.len();
     scored.sort_by_key(|(_, rank)| (rank.is_none(), *rank));
     let first: Vec<_> = scored.into_iter().take(FIRST).map(|(id, _)| look.named(id)).collect();

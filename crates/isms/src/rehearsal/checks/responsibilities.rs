@@ -6,6 +6,7 @@ use kernel::{Id, RawId};
 
 use super::lacking::Lacking;
 use super::left::{gone, handed_over};
+use super::made_known;
 use super::population::{in_order, method_in_force};
 use crate::leadership::Role;
 use crate::planning::Applicability;
@@ -44,6 +45,7 @@ fn assigned(cases: &mut Cases<'_, '_>) {
         return cases.not_due(point("none").then("role.create"));
     }
     vacant(cases, &roles);
+    made_known::told(cases, &roles);
     let untold =
         Lacking::among(cases, &roles, FRESH_DAYS, |_, role| role.communicated.is_none().then(|| made_on(&role.head)));
     let young = untold.young_as("untold-soon").then_first("role.communicate");

@@ -3,6 +3,7 @@
 use kernel::{Date, Id};
 
 use super::assessment::{interval, is_overdue};
+use super::covered;
 use super::population::{in_order, risks, those, written};
 use crate::operation::Assessment;
 use crate::operation::assessments::AssessmentState;
@@ -31,6 +32,8 @@ fn runs_held(cases: &mut Cases<'_, '_>) {
         cases.wrong(next.minor().then("assessment.create"));
     }
     cases.wrong(unheld.minor().then_first("assessment.complete"));
+    let completed: Vec<_> = runs.iter().copied().filter(|(_, run)| ended(run).is_some()).collect();
+    covered::told(cases, &completed);
     cases.no_gap(point("ok").count("total", runs.len()));
 }
 

@@ -8,6 +8,7 @@ use super::left_out::exclusions;
 use super::population::{person, scopes, written};
 use super::reviews::overdue;
 use super::sides::sides;
+use super::torn;
 use super::versions::outgrown;
 use crate::context::Scope;
 use crate::rehearsal::age::{PATIENT_DAYS, made_on, older};
@@ -77,6 +78,7 @@ fn states_boundaries(cases: &mut Cases<'_, '_>) {
     for scope in &scopes {
         boundaries(cases, *scope);
         exclusions(cases, *scope);
+        torn::told(cases, *scope);
     }
     cases.unfinished(overdue(cases, "scopes", &scopes, |scope| scope.next_review).then_first(editing(scopes[0].1)));
     sides(cases, &scopes);

@@ -5,6 +5,7 @@ use kernel::{Date, Declared, Held, Id};
 use super::brought::brought_in;
 use super::left::{gone, had_left};
 use super::population::{method_in_force, those};
+use super::{countersigned, waived};
 use crate::dates::months_after;
 use crate::leadership::Role;
 use crate::planning::handover::{pending, unconfirmed};
@@ -41,6 +42,8 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
     let departed = those(look, decided, |_, risk| risk.acceptance.as_deref().is_some_and(departed));
     cases.wrong(point("departed").listing("risks", departed).minor().then_first("risk.accept"));
     authority(cases, decided);
+    countersigned::told(cases, decided);
+    waived::told(cases, decided);
     outlasting(cases, decided);
     let nobody = those(look, decided, |_, risk| stranded(look, risk, day));
     cases.unfinished(point("stranded").listing("risks", nobody).minor().then_first("role.assign"));

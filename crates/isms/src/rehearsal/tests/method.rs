@@ -99,6 +99,7 @@ fn results_older_than_a_revised_method_rest_on_criteria_not_yet_set() {
                 });
             }
             clean.world.edit(clean.kept, |risk| risk.current.as_mut().unwrap().on = day(2, 14));
+            clean.world.edit(clean.run, |run| run.completion.as_mut().unwrap().on = day(2, 15));
         },
         ["method.kept_current early minor R-0004"],
     );
@@ -179,7 +180,11 @@ fn one_method_is_in_force_at_a_time() {
                 method.approval.as_mut().unwrap().on = day(3, 20);
             });
         },
-        ["method.kept_current several minor M-01,M-02", "risks.assessed_by_method stale no_gap"],
+        [
+            "method.has_acceptance_criteria across minor M-02",
+            "method.kept_current several minor M-01,M-02",
+            "risks.assessed_by_method stale no_gap",
+        ],
     );
     check(
         "its review has passed",
@@ -210,8 +215,19 @@ fn criteria_that_put_a_risk_elsewhere_call_for_another_assessment() {
     let stale = "risks.assessed_by_method stale no_gap";
     check_on(day_91, "a new name", |clean| revise(clean, on, |method| method.title = "Newer".into()), [stale]);
     let lower = |clean: &mut Clean| revise(clean, on, |method| method.line = 8);
-    check_on(day_90, "a lower line, ninety days ago", lower, ["risks.assessed_by_method outdated-soon not_due R-0004"]);
-    check_on(day_91, "a lower line, ninety-one days ago", lower, ["risks.assessed_by_method outdated minor R-0004"]);
+    let across = "method.has_acceptance_criteria across minor M-02";
+    check_on(
+        day_90,
+        "a lower line, ninety days ago",
+        lower,
+        [across, "risks.assessed_by_method outdated-soon not_due R-0004"],
+    );
+    check_on(
+        day_91,
+        "a lower line, ninety-one days ago",
+        lower,
+        [across, "risks.assessed_by_method outdated minor R-0004"],
+    );
     check_on(
         day_91,
         "another level",

@@ -26,11 +26,13 @@ fn bare(clean: &mut Clean, on: kernel::Date) -> Id<Risk> {
 /// An assessed and retained risk like another one.
 pub fn like(clean: &mut Clean, other: Id<Risk>, change: impl FnOnce(&mut Risk)) -> Id<Risk> {
     let (record, number) = (clean.world.state.get(other).unwrap().record.clone(), clean.world.all::<Risk>().len());
-    clean.world.make(day(2, 1), |risk: &mut Risk| {
+    let made = clean.world.make(day(2, 1), |risk: &mut Risk| {
         *risk = record;
         risk.event = Some(format!("Event {number}").into());
         change(risk);
-    })
+    });
+    clean.world.edit(clean.run, |run| run.risks.add(made));
+    made
 }
 
 #[test]
