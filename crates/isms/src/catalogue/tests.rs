@@ -8,7 +8,7 @@ use super::*;
 /// The clauses whose requirements the checks answer today.
 const ANSWERED: &[&str] = &["4.1", "4.2", "4.3", "4.4", "6.1.1", "6.1.2", "6.1.3", "6.2", "6.3", "8.2", "8.3"];
 /// Requirements of other clauses that checks answer.
-const ANSWERED_ALONE: &[&str] = &["5.3", "8.1-change"];
+const ANSWERED_ALONE: &[&str] = &["5.3", "8.1-change", "8.1-ext", "8.1-out"];
 /// Checks of what a requirement of 2013 did not ask yet, or of what 2022 asks in a requirement of its own.
 const ADDED_IN_2022: &[&str] = &["changes.planned", "processes.determined"];
 
