@@ -77,10 +77,10 @@ fn what_is_taken_in_is_assessed_within_sixty_days() {
         "a run over everything",
         |clean| {
             another_site(clean);
-            let (risk, by) = (clean.small, clean.owner);
+            let (risks, by) = (clean.world.all::<crate::planning::Risk>(), clean.owner);
             clean.world.make(TODAY, |run: &mut Assessment| {
                 (run.title, run.state, run.risks) =
-                    ("Because of Bergen".into(), AssessmentState::Completed, Links::to([risk]));
+                    ("Because of Bergen".into(), AssessmentState::Completed, Links::to(risks));
                 let (on, conclusion) = (day(6, 20), "As before".into());
                 run.completion = Some(AssessmentCompletion { by, on, version: 1, risks: 1, above_line: 0, conclusion });
             });
