@@ -97,7 +97,8 @@ fn astray<'a>(cases: &mut Cases<'_, 'a>, open: &[Seen<'a, Treatment>]) {
     let look = cases.look;
     // What is wrong with the decision to retain is told with the acceptance.
     let state = look.through(&indicated::READS);
-    let settled = |risk: &Risk| acceptance::holds(state, risk, cases.day);
+    let old = |risk: &Risk| risk.decision.as_ref().is_some_and(|own| older(own.on, FRESH_DAYS, cases.day));
+    let settled = |risk: &Risk| old(risk) && acceptance::holds(state, risk, cases.day);
     let treats = |risk: &Risk| risk.decision.is_none() || is_treated(risk) || !settled(risk);
     let treats = |plan| risks_of(look, plan).iter().any(|(_, risk)| treats(risk));
     let idle = those(look, open, |_, plan| !plan.risks.is_empty() && !treats(plan));

@@ -104,3 +104,18 @@ fn a_gap_of_several_requirements_is_counted_once() {
     let see = |id| (id, "not_due", String::new());
     assert_eq!(told, [("6.1.2", "gap", "6.1.2-doc 6.1.3-doc".into()), see("6.1.2-doc"), see("6.1.3-doc")]);
 }
+
+#[test]
+fn a_plan_of_a_risk_that_is_retained_since_a_moment_ago_may_still_be_closed() {
+    let retained = |clean: &mut Clean, on| {
+        let small = clean.small;
+        clean.world.edit(small, |risk| risk.decision.as_mut().unwrap().on = on);
+        clean.world.edit(small, |risk| risk.acceptance.as_mut().unwrap().on = on);
+        let both = Links::to([clean.treated, clean.critical]);
+        clean.world.edit(clean.done, |plan| plan.risks = both);
+        clean.world.edit(clean.open, |plan| plan.risks = Links::to([small]));
+    };
+    check("thirty days ago", |clean| retained(clean, day(5, 2)), []);
+    let idle = ["treatment.plan_exists idle minor TP-2026-002"];
+    check("before that", |clean| retained(clean, day(5, 1)), idle);
+}
