@@ -54,6 +54,7 @@ import-aside-help = It looks like a total, like the headings once more, or like 
 import-unsaid = { $field } is in no column: all new rows take
 import-unsaid-usual = { $choice }, unless you say otherwise
 import-unsaid-done = { $choice }, or { $done } where the day it was done is filled, unless you say otherwise
+import-lacking-shared = Some rows share their risk, and no column says with whom; without it the decision is left out
 import-lacking = { $field } is needed by every record, and is in no column
 import-lacking-column = Take it from a column
 import-lacking-text = One text for all rows
@@ -161,6 +162,21 @@ import-content = What it writes
 import-new = New
 import-double = New, looks known
 import-conflict = Changed by others
+import-same = As it stands here
+import-contested = Edited here and in the file
+import-contested-help = These cells were edited in the file after it was made, and here as well. Say which of the two counts; it holds for this import alone.
+import-contested-open = { $count ->
+    [one] One still waits for that.
+   *[other] { $count } still wait for that.
+}
+import-field = Field
+import-stands-here = Stands here
+import-stands-sheet = Says the file
+import-stands-nothing = nothing
+import-take-here = Keep what stands here
+import-take-sheet = Take the file’s
+import-take-all-here = Keep what stands here, for all
+import-take-all-sheet = Take the file’s, for all
 import-options = How to read it
 import-match-titles = Rows match records by title
 import-match-titles-help = A row without a reference then changes the record that bears its title.

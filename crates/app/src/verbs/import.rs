@@ -7,6 +7,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use exchange::sheets::Take;
 use exchange::{dated, threat_library, threats};
 use kernel::{Command, Refusal, State};
 use serde_json::json;
@@ -67,6 +68,10 @@ pub struct Import {
     /// {Course} in the words stands for the cell in the column of that name
     #[arg(long, value_name = "FIELD=WORDS", value_parser = cli::pair)]
     pub(super) fill: Vec<(String, String)>,
+    /// What counts where a cell was edited here and in the file since it was made: "here" or "sheet" for all,
+    /// "Risks:17=here" for a row, "Risks:17:title=sheet" for a cell; may be repeated, the last counts
+    #[arg(long, value_name = "SIDE", value_parser = side)]
+    pub(super) take: Vec<String>,
     /// Say that what is warned about is meant
     #[arg(long)]
     pub(super) sure: bool,
@@ -82,6 +87,12 @@ fn row(text: &str) -> Result<(String, u32), String> {
     let halves =
         text.rsplit_once(':').and_then(|(sheet, row)| Some((sheet.trim().to_owned(), row.trim().parse().ok()?)));
     halves.ok_or_else(|| "write sheet:row, such as Risks:17".to_owned())
+}
+
+/// What is said about cells that were edited on both sides.
+fn side(text: &str) -> Result<String, String> {
+    let message = || "write here or sheet, sheet:row=here or sheet:row:place=here".to_owned();
+    Take::read(text).map(|_| text.to_owned()).ok_or_else(message)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

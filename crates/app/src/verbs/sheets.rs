@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use engine::Failure;
 use exchange::intake::{self, Intake};
-use exchange::sheets::{self, Encoding, Headings, Hidden, Matching, Options, Order, Past, Saying};
+use exchange::sheets::{self, Encoding, Headings, Hidden, Matching, Options, Order, Past, Saying, Take};
 use kernel::{Register, State};
 use serde_json::{Value as Json, json};
 
@@ -145,6 +145,7 @@ fn options(verb: &Import) -> Result<Options, Stop> {
         hidden: if verb.hidden_sheets { Hidden::Read } else { Hidden::LeftOut },
         matching: if verb.match_titles { Matching::Titles } else { Matching::Unique },
         remember: verb.remember.clone(),
+        taken: verb.take.iter().filter_map(|said| Take::read(said)).collect(),
         past: Past::default(),
         who: None,
         progress: Arc::default(),
@@ -178,6 +179,7 @@ fn parameters(verb: &Import) -> Result<Vec<(&'static str, String)>, Stop> {
     all.extend(verb.encoding.iter().map(|encoding| ("encoding", encoding.clone())));
     all.extend(verb.days.iter().map(|order| ("days", order.clone())));
     all.extend(verb.leave_rows.iter().map(|(sheet, row)| ("leave_row", format!("{sheet}:{row}"))));
+    all.extend(verb.take.iter().map(|said| ("take", said.clone())));
     all.extend(verb.fill.iter().map(|(place, words)| ("fill", format!("{place}={words}"))));
     all.extend(verb.remember.iter().map(|title| ("remember", title.clone())));
     Ok(all)

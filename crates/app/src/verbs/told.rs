@@ -124,4 +124,13 @@ fn row(row: &Json) {
             out!("    {place}: \"{before}\" -> \"{after}\"");
         }
     }
+    for cell in items(&row["contested"]) {
+        let (place, here, sheet) = (text(&cell["place"]), text(&cell["here"]), text(&cell["sheet"]));
+        match cell["taken"].as_str() {
+            Some(taken) => out!("    {place}: edited here \"{here}\" and in the file \"{sheet}\"; taken: {taken}"),
+            None => {
+                out!("    {place}: edited here \"{here}\" and in the file \"{sheet}\"; say --take here or --take sheet")
+            }
+        }
+    }
 }

@@ -44,7 +44,9 @@ fn of_register(register: &Register, paths: &mut Map<String, Json>) {
     paths.insert(base.clone(), json!({ "get": list(register), "post": create(register) }));
     paths.insert(format!("{base}/{{id}}"), json!({ "get": get(register), "patch": edit(register) }));
     paths.insert(format!("{base}/{{id}}/history"), json!({ "get": history(register) }));
-    for (verb, summary) in [("retire", "Take out of the management system"), ("restore", "Bring back")] {
+    for (verb, summary) in
+        [("retire", "Take out of the management system"), ("restore", "Restore into the management system")]
+    {
         let operation = Operation {
             id: format!("{verb}{}", pascal(register.key)),
             tag: register.plural,

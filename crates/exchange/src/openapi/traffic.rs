@@ -53,6 +53,11 @@ fn bring() -> Json {
             "A column that no field holds and that is kept as an own field, by its heading; * for all that nobody knows",
             several("."),
         ),
+        (
+            "take",
+            "What counts where a cell was edited here and in the file since it was made: here or sheet for all, sheet:row=here for a row, sheet:row:place=sheet for a cell; the last counts",
+            several("(^|=)(here|sheet)$"),
+        ),
         ("sure", "Say that what is warned about is meant", yes()),
         ("remember", "Keep what map and word say under this title", text()),
     ];
@@ -207,11 +212,21 @@ pub fn schemas() -> Map<String, Json> {
             "ImportRow",
             shape(vec![
                 ("row", number()),
-                ("outcome", json!({ "enum": ["new", "double", "changed", "conflict", "refused"] })),
+                ("outcome", json!({ "enum": ["new", "double", "changed", "same", "conflict", "refused"] })),
                 ("reference", name()),
                 ("title", text()),
                 ("changes", list("ImportChange")),
+                ("contested", list("ImportContested")),
                 ("note", name()),
+            ]),
+        ),
+        (
+            "ImportContested",
+            shape(vec![
+                ("place", text()),
+                ("here", text()),
+                ("sheet", text()),
+                ("taken", json!({ "enum": ["here", "sheet", null] })),
             ]),
         ),
         ("ImportChange", shape(vec![("place", text()), ("before", text()), ("after", text())])),

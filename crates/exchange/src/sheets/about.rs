@@ -201,6 +201,7 @@ impl Counts {
             Outcome::New => self.new += 1,
             Outcome::Double => (self.new, self.doubles) = (self.new + 1, self.doubles + 1),
             Outcome::Changed => self.changed += 1,
+            Outcome::Same => self.same += 1,
             Outcome::Conflict => self.conflicts += 1,
             Outcome::Refused => self.refused += 1,
         }

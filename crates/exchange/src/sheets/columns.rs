@@ -262,6 +262,7 @@ fn meaning(
         let meaning = if is_reference { Meaning::Reference } else { Meaning::Number };
         return (meaning, By::Foreign);
     }
+    let labelled = labelled.or_else(|| headings::of_row(register, heading));
     if let Some(path) = labelled.or_else(|| own_field(register, &word, state)) {
         return (Meaning::Place(path), By::Label);
     }

@@ -5,6 +5,7 @@ use kernel::{Kind, Path, Refusal, Register, Value, Writer, parse};
 use super::book::{Cell, Line};
 use super::columns::Column;
 use super::joined;
+use super::judged;
 use super::preview::{Lacking, Sheet};
 use super::rows::{Objection, Rows};
 
@@ -23,6 +24,11 @@ enum Piece {
 
 impl Composed {
     /// The place it fills.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The field of that place.
     pub fn field(&self) -> &str {
         &self.path.field
     }
@@ -82,7 +88,7 @@ fn one(register: &'static Register, place: &str, words: &str, columns: &[Column]
     let unknown = || format!("there is no field {place} of {}; write its key", register.plural);
     let path: Path = place.parse().map_err(|()| unknown())?;
     let (field, kind) = parse::place(register.fields, &path).map_err(|_| unknown())?;
-    if field.writer == Writer::Act {
+    if field.writer == Writer::Act && !judged::is_said(register, &path) {
         return Err(format!("only a named act writes {place}; do the act once the records are there"));
     }
     let mut pieces = Vec::new();
@@ -110,7 +116,7 @@ impl Rows<'_> {
     /// The values that are composed of the columns of a row; what cannot be read is added to what is wrong.
     pub fn compose(&self, line: &Line<'_>, wrong: &mut Vec<Objection>) -> Vec<(Path, Value)> {
         let mut values = Vec::new();
-        for own in self.composed {
+        for own in self.composed.iter().filter(|own| !judged::is_said(self.register, &own.path)) {
             let text = own.text(line);
             let at = own.pieces.iter().find_map(|piece| if let Piece::Cell(at) = piece { Some(*at) } else { None });
             match self.reading.value(&Cell::text(text.as_str()), &own.path, &own.kind, &[]) {

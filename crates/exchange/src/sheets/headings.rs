@@ -1,6 +1,9 @@
 //! Headings with something behind their words: `Annual spend (EUR)`, `Likelihood (1-5)`, `Kosten in Tsd. EUR`.
 
+use kernel::{Field, Kind, Path, Register};
+
 use super::{currencies, multiples};
+use crate::texts;
 
 /// How tools of tickets name fields that somebody added.
 const CUSTOM: [&str; 3] = ["custom field (", "benutzerdefiniertes feld (", "champ personnalisé ("];
@@ -50,9 +53,36 @@ pub fn stem(heading: &str) -> Option<&str> {
     (!words.is_empty() && !other).then_some(words)
 }
 
+/// The part of a row of a keyed list that a heading of ours names: `Consequence c: Level`.
+pub fn of_row(register: &'static Register, heading: &str) -> Option<Path> {
+    let (row, named) = heading.trim().split_once(": ")?;
+    let of_field = |(_, field): (usize, &'static Field)| {
+        let Kind::Many(parts) = field.kind else { return None };
+        let whole = texts::label(register, &Path::field(field.key));
+        let key = row.strip_prefix(&whole)?.strip_prefix(' ')?;
+        let place = |part: &Field| Path::group(field.key, key.to_owned()).part(part.key);
+        let label = |part: &Field| texts::label(register, &place(part));
+        let part = parts.iter().find(|part| label(part).ends_with(&format!(": {named}")))?;
+        Some((whole.len(), place(part)))
+    };
+    // "Consequence after the plan" begins like "Consequence".
+    register.live_fields().filter_map(of_field).max_by_key(|(letters, _)| *letters).map(|(_, path)| path)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{custom, stem};
+    use kernel::Declared;
+
+    use super::{custom, of_row, stem};
+
+    #[test]
+    fn rows_of_keyed_lists_are_known_by_their_labels() {
+        let place = |heading| of_row(isms::planning::Risk::REGISTER, heading).map(|path| path.to_string());
+        assert_eq!(place("Consequence c: Level").as_deref(), Some("consequence[c].level"));
+        let after = place("Consequence after the plan c: Level");
+        assert_eq!(after.as_deref(), Some("residual_consequence[c].level"));
+        assert_eq!((place("Level"), place("Current: Score")), (None, None));
+    }
 
     #[test]
     fn fields_that_somebody_added_are_called_by_their_names() {

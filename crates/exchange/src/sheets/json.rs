@@ -4,6 +4,7 @@ use kernel::Refusal;
 use serde_json::{Value as Json, json};
 
 use super::columns::{By, Column, Meaning};
+use super::contested::{Contested, Side};
 use super::preview::{Aside, Change, Counts, Preview, Row, Sheet, Unsaid};
 use super::sayings::{Means, Word};
 use super::{RECORD_VERSION, REFERENCE};
@@ -138,6 +139,7 @@ fn by(by: By) -> &'static str {
 }
 
 fn row(row: &Row) -> Json {
+    let contested = |own: &Contested| json!({ "place": own.place, "here": own.here, "sheet": own.sheet, "taken": own.taken.map(Side::key) });
     let change = |own: &Change| json!({ "place": own.place, "before": own.before, "after": own.after });
     json!({
         "row": row.number,
@@ -145,6 +147,7 @@ fn row(row: &Row) -> Json {
         "reference": row.reference,
         "title": row.title,
         "changes": row.changes.iter().map(change).collect::<Vec<_>>(),
+        "contested": row.contested.iter().map(contested).collect::<Vec<_>>(),
         "note": row.note,
     })
 }

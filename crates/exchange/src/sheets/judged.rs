@@ -6,6 +6,7 @@ use kernel::{Act, Args, Kind, Path, RawId, Record, Register, State, Value, Write
 
 use super::book::Line;
 use super::columns::{By, Column, Meaning};
+use super::preview::Lacking;
 use super::rows::{Objection, Rows};
 use super::told;
 
@@ -30,6 +31,26 @@ pub const PLACES: [&str; 7] = [
 
 /// The part of a decision that says with whom a risk is shared.
 const SHARED_WITH: &str = "shared_with";
+/// Its place, which may be said for all rows of a list.
+pub const SHARED: &str = "decision.shared_with";
+
+/// Whether a place that only acts write may be said for all rows: an act takes it.
+pub fn is_said(register: &Register, path: &Path) -> bool {
+    register.key == "risk" && path.to_string() == SHARED
+}
+
+/// With whom the risks of a sheet are shared, where a row of it lacks that or somebody said it.
+pub fn lacking(register: &Register, alone: bool, said: &[(&str, &str)]) -> Option<Lacking> {
+    let told = said.iter().find(|(place, _)| register.key == "risk" && *place == SHARED).map(|(_, words)| *words);
+    (alone || told.is_some()).then(|| Lacking { place: SHARED, told: told.unwrap_or_default().to_owned() })
+}
+
+/// With whom a row is said to share its risk, for all rows or by another column.
+fn said_with(rows: &Rows<'_>, line: &Line<'_>) -> Option<Value> {
+    let filled = rows.filled.iter().find(|(path, _)| is_said(rows.register, path)).map(|(_, value)| value.clone());
+    let composed = || rows.composed.iter().find(|own| is_said(rows.register, own.path())).map(|own| own.text(line));
+    filled.or_else(|| composed().filter(|text| !text.is_empty()).map(Value::Text))
+}
 
 /// In a list that names no record of ours, columns for what only acts write come in by these acts, where there are
 /// such, or are left out if they were recognized by their words: what others decided is no decision here, and must not
@@ -178,7 +199,7 @@ const UNPAIRED: &str =
 const UNASSESSED: &str =
     "the risk as it is has no likelihood and consequence; what remains, and what to do about it, are left out";
 const RETAINED: &str = "the risk is kept as it is, so what remains of it is read as the risk as it is today; the reading before that stands in its history";
-const ALONE: &str =
+pub const ALONE: &str =
     "the risk is shared, and no column says with whom (decision.shared_with); what to do about it is left out";
 const FOREIGN: &str =
     "what to do about the risk is left out; only its owner or a manager decides, with risk.decide once it is here";
@@ -233,7 +254,8 @@ pub fn of_row(
         return Ok(judged);
     }
     let part = |key: &str| found.iter().find(|(path, _)| path.field == "decision" && path.part_key() == Some(key));
-    let (decided, with) = (part("option"), part(SHARED_WITH));
+    let decided = part("option");
+    let with = part(SHARED_WITH).map(|(_, with)| with.clone()).or_else(|| said_with(rows, line));
     let alone = |chosen: &Value| matches!(chosen, Value::Choice(key) if key == "share") && with.is_none();
     let now = |path: &Path| before.map_or(Value::Nothing, |before| super::written::stands(before, path));
     let mut retained = retains(&now(&Path::field("decision").part("option")));
@@ -246,7 +268,7 @@ pub fn of_row(
             retained = retains(chosen);
             judged.values.push((path.clone(), chosen.clone()));
             let mut args = vec![("option".to_owned(), chosen.clone()), ("reason".to_owned(), from())];
-            args.extend(with.map(|(_, with)| (SHARED_WITH.to_owned(), with.clone())));
+            args.extend(with.clone().map(|with| (SHARED_WITH.to_owned(), with)));
             judged.acts.extend(act("risk.decide").map(|act| (act, args)));
         }
     }

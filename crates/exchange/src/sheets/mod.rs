@@ -21,6 +21,7 @@ mod commands;
 mod composed;
 mod computed;
 mod content;
+mod contested;
 mod counts;
 mod currencies;
 mod days;
@@ -93,12 +94,13 @@ mod xml;
 mod zoned;
 
 pub use columns::{By, Column, Headings, Meaning, offered};
+pub use contested::{Contested, Side, Take};
 pub use days::{Order, read as day};
 pub use encodings::Encoding;
 pub use fields::place as own_place;
 pub use file::stem;
 pub use forms::ALL as ALL_CELLS;
-pub use judged::{ALL as ALL_CRITERIA, said};
+pub use judged::{ALL as ALL_CRITERIA, SHARED, said};
 pub use numbers::WHOSE;
 pub use preview::{Aside, Change, Counts, Lacking, Outcome, Preview, Row, Sheet, Unsaid, preview};
 pub use sayings::{Means, Saying, Word};
@@ -180,6 +182,8 @@ pub struct Options {
     pub kept: Vec<(String, String)>,
     /// Keep what was said about headings under this title, for the next file of the same make.
     pub remember: Option<String>,
+    /// Which edit is taken of cells that were edited here and in the file since it was made.
+    pub taken: Vec<Take>,
     /// The records as they were when the file was made, where it is an export older than what is here.
     pub past: Past,
     /// Who brings the file in; none where that may do everything.

@@ -6,6 +6,7 @@ use kernel::{RawId, Refusal, Register, State, Steps};
 
 use super::book::Book;
 use super::columns::Column;
+use super::contested::Contested;
 use super::left::row_of;
 use super::reader::Reader;
 use super::sayings::Word;
@@ -142,6 +143,8 @@ pub struct Row {
     pub title: String,
     /// What it writes.
     pub changes: Vec<Change>,
+    /// Cells that were edited here and in the file since it was made.
+    pub contested: Vec<Contested>,
     /// What is to be told about it.
     pub note: Option<String>,
 }
@@ -155,6 +158,8 @@ pub enum Outcome {
     Double,
     /// It changes a record.
     Changed,
+    /// It says what is known, or what is said to be right stands here.
+    Same,
     /// Somebody changed the record since the file was exported.
     Conflict,
     /// Something in it is refused.
@@ -168,6 +173,7 @@ impl Outcome {
             Self::New => "new",
             Self::Double => "double",
             Self::Changed => "changed",
+            Self::Same => "same",
             Self::Conflict => "conflict",
             Self::Refused => "refused",
         }

@@ -174,9 +174,10 @@ impl<'a> Reader<'a> {
             let known = row.map(|row| (row.id, row.head.changed));
             let columns = &sheet.columns;
             let (several, who) = (&several, self.options.who);
-            let rows =
-                Rows { register, columns, several, filled: &filled, composed: &composed, reading: &reading, who };
-            let Said { values, judged: own, newer } = rows.asked(line, &mut subject, &place, &mut refused);
+            let taken = (&self.options.taken[..], name.as_str());
+            let (filled, composed, reading) = (&filled, &composed, &reading);
+            let rows = Rows { register, columns, several, filled, composed, reading, who, taken };
+            let Said { values, judged: own, newer, contested } = rows.asked(line, &mut subject, &place, &mut refused);
             if refused.has(line.number) {
                 sheet.refused.insert(line.number);
             }
@@ -187,7 +188,7 @@ impl<'a> Reader<'a> {
                 known.is_none().then(|| twins.told(line, register, (&sheet.columns, &composed), &numbers)).flatten();
             let note = twin.into_iter().chain(newer).chain(own.lost.iter().map(|own| (*own).to_owned()));
             let note = note.reduce(|one, other| format!("{one}; {other}"));
-            told::row(sheet, line, subject, [&values, &own.values], note, self.state);
+            told::row(sheet, line, subject, ([&values, &own.values], contested), note, self.state);
             if sheet.refused.contains(&line.number) {
                 asked.refuse_next();
             }
@@ -196,6 +197,7 @@ impl<'a> Reader<'a> {
             self.options.progress.tell(asked.len(), self.options.progress.far().1);
         }
         sheet.notes.extend(refused.newer().into_iter().chain(refused.lost()).chain(compared.notes()));
+        let alone = refused.loses(judged::ALONE);
         let refusals = refused.placed(sheet);
         sheet.refuse(refusals);
         sheet.notes.extend(unsaid::typed(sheet));
@@ -207,6 +209,7 @@ impl<'a> Reader<'a> {
         if sheet.counts.new > 0 || (sheet.counts.refused > 0 && !ours) {
             sheet.lacking = composed::lacking(register, sheet, &said);
         }
+        sheet.lacking.extend(judged::lacking(register, alone, &said));
         sheet.warnings = warned::warnings(sheet);
     }
 

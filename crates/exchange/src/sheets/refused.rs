@@ -73,6 +73,11 @@ impl Refused {
         lost.iter().for_each(|what| self.lost.entry(what).or_default().push(row));
     }
 
+    /// Whether any row loses this.
+    pub fn loses(&self, what: &'static str) -> bool {
+        self.lost.contains_key(what)
+    }
+
     /// What is to be told of that.
     pub fn lost(&self) -> Vec<String> {
         self.lost.iter().map(|(what, rows)| format!("{}: {what}", listed(rows))).collect()

@@ -8,6 +8,7 @@ use super::book::{Cell, Line};
 use super::cells::Reading;
 use super::columns::{By, Column, Meaning};
 use super::composed::Composed;
+use super::contested::{self, Contested, Side, Take};
 use super::judged::{self, Judged};
 use super::readings;
 use super::reasons;
@@ -36,6 +37,8 @@ pub struct Rows<'a> {
     pub reading: &'a Reading<'a>,
     /// Who brings them in; none where that may do everything.
     pub who: Option<Who>,
+    /// What is said about cells that were edited here and in the file, and the sheet they stand in.
+    pub taken: (&'a [Take], &'a str),
 }
 
 /// A cell that is refused: its column, and why.
@@ -52,6 +55,8 @@ pub struct Said {
     pub judged: Judged,
     /// What is newer here than in the file and stays, in words.
     pub newer: Option<String>,
+    /// Cells that were edited here and in the file.
+    pub contested: Vec<Contested>,
 }
 
 /// What a cell says beside its record.
@@ -81,21 +86,35 @@ impl Rows<'_> {
         let owner = values.iter().find(|(path, _)| path.field == "owner").map(|(_, value)| value.clone());
         let owner = owner.or_else(|| before.map(|before| before.value("owner")));
         let owner = owner.and_then(|owner| owner.links().first().copied());
-        let judged = judged::of_row(self, line, (before, &values), owner, &from).unwrap_or_else(|found| {
+        let mut judged = judged::of_row(self, line, (before, &values), owner, &from).unwrap_or_else(|found| {
             refused.cells(line.number, found);
             Judged::default()
         });
-        let mut newer = None;
-        if let Some((row, then)) = row.zip(then) {
-            let same = |(path, _): &(Path, Value)| stands(row.record, path) == stands(then.record, path);
-            if values.is_empty() && !older.is_empty() {
-                refused.note_newer(line.number);
-            } else if !values.is_empty() && judged.is_nothing() && values.iter().all(same) {
-                subject.version = Some(row.head.changed);
-                newer = (!older.is_empty()).then(|| self.told_newer(row, &older));
+        if values.is_empty() && !older.is_empty() {
+            refused.note_newer(line.number);
+        }
+        let stale = row.filter(|row| subject.version.is_some_and(|version| version != row.head.changed));
+        let Some(row) = stale else { return Said { values, judged, newer: None, contested: Vec::new() } };
+        let (taken, sheet) = self.taken;
+        // What is said counts once it is known what was edited on both sides.
+        let side = |path: &Path| self.reading.past.and_then(|_| contested::side(taken, (sheet, line.number), path));
+        let (values, contested) = contested::settle((row, then), values, side, self.reading.state);
+        let mut settled = then.is_some() || !contested.is_empty();
+        settled &= contested.iter().all(|own| own.taken.is_some());
+        if !judged.is_nothing() {
+            let sides: Vec<_> = judged.values.iter().map(|(path, _)| side(path)).collect();
+            settled &= sides.iter().all(Option::is_some);
+            // What is judged is judged as one.
+            if sides.contains(&Some(Side::Here)) {
+                judged = Judged::default();
             }
         }
-        Said { values, judged, newer }
+        let is_written = settled && !(values.is_empty() && judged.is_nothing());
+        if is_written {
+            subject.version = Some(row.head.changed);
+        }
+        let newer = (is_written && !older.is_empty()).then(|| self.told_newer(row, &older));
+        Said { values, judged, newer, contested }
     }
 
     /// The record as it was when the file was made, where it was edited here since.
@@ -181,7 +200,9 @@ impl Rows<'_> {
 
     /// The values of a new record with those that no column says.
     fn with_filled(&self, mut values: Vec<(Path, Value)>) -> Vec<(Path, Value)> {
-        let open = |path: &Path| !values.iter().any(|(own, _)| own == path);
+        // What an act takes is no content of a new record.
+        let of_act = |path: &Path| judged::is_said(self.register, path);
+        let open = |path: &Path| !of_act(path) && !values.iter().any(|(own, _)| own == path);
         let more: Vec<_> = self.filled.iter().filter(|(path, _)| open(path)).cloned().collect();
         values.extend(more);
         values

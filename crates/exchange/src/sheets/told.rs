@@ -8,6 +8,7 @@ use kernel::{Id, Kind, Path, Refusal, Register, State, Value, print};
 use super::book::Line;
 use super::cells::Reading;
 use super::columns::{By, Column, Meaning};
+use super::contested::Contested;
 use super::preview::{Change, Outcome, Row, Sheet};
 use super::subject::Subject;
 use super::written::stands;
@@ -126,12 +127,13 @@ pub fn position(sheets: &[&str], place: &str) -> (usize, u32, usize) {
     (sheet, row.unwrap_or_default(), column.map_or(0, |own| own.bytes().fold(0, counted)))
 }
 
-/// Counts a row, and tells it while there are not too many: what it writes and what it has judged.
+/// Counts a row, and tells it while there are not too many: what it writes and what it has judged, and the cells that
+/// were edited on both sides, of which all are told.
 pub fn row(
     sheet: &mut Sheet,
     line: &Line<'_>,
     subject: Subject,
-    values: [&[(Path, Value)]; 2],
+    (values, contested): ([&[(Path, Value)]; 2], Vec<Contested>),
     twin: Option<String>,
     state: &State,
 ) {
@@ -140,11 +142,11 @@ pub fn row(
     let row = subject.known.and_then(|id| state.row(register.key, id));
     let like = subject.like.and_then(|id| state.row(register.key, id));
     let values = || values.into_iter().flatten();
-    let Some(outcome) = outcome(sheet, line, subject, row, values().next().is_none()) else {
-        sheet.counts.same += 1;
-        return;
-    };
+    let outcome = outcome(sheet, line, subject, row, values().next().is_none());
     sheet.counts.add(outcome);
+    if outcome == Outcome::Same && contested.is_empty() {
+        return;
+    }
     let title = register.fields[register.title].key;
     let renames = outcome == Outcome::Changed && values().any(|(path, _)| path.field == title);
     sheet.counts.renamed += usize::from(renames);
@@ -153,7 +155,7 @@ pub fn row(
             |row: kernel::Row<'_>| format!("{} \"{}\" by row {}", row.reference(), row.record.title(), line.number);
         sheet.retitled.extend(row.map(named));
     }
-    if outcome != Outcome::Conflict && sheet.rows.len() >= ROWS_TOLD_MAX {
+    if contested.is_empty() && outcome != Outcome::Conflict && sheet.rows.len() >= ROWS_TOLD_MAX {
         return;
     }
     let change = |(path, value): &(Path, Value)| Change {
@@ -179,26 +181,26 @@ pub fn row(
     let title = title.or_else(|| row.map(|row| row.record.title())).or(written).unwrap_or_default();
     let reference = row.map(|row| row.reference());
     let (number, record) = (line.number, subject.known);
-    sheet.rows.push(Row { number, outcome, record, reference, title, changes, note });
+    sheet.rows.push(Row { number, outcome, record, reference, title, changes, contested, note });
 }
 
-/// What comes of a row; none where it says nothing new.
+/// What comes of a row.
 fn outcome(
     sheet: &Sheet,
     line: &Line<'_>,
     subject: Subject,
     row: Option<kernel::Row<'_>>,
     says_nothing: bool,
-) -> Option<Outcome> {
+) -> Outcome {
     let stale = row.is_some_and(|row| subject.version.is_some_and(|version| version != row.head.changed));
-    Some(match (row, subject.like) {
+    match (row, subject.like) {
         _ if sheet.refused.contains(&line.number) => Outcome::Refused,
-        (Some(_), _) if says_nothing => return None,
+        (Some(_), _) if says_nothing => Outcome::Same,
         (Some(_), _) if stale => Outcome::Conflict,
         (Some(_), _) => Outcome::Changed,
         (None, Some(_)) => Outcome::Double,
         (None, None) => Outcome::New,
-    })
+    }
 }
 
 /// A value in words; a link to a record of the file by what the cell says.

@@ -37,6 +37,8 @@ impl Held {
         for (name, row) in &options.rows_left_out {
             refusals.extend(self.sheet("leave_row", name).or_else(|| self.row(preview, name, *row)));
         }
+        let taken = options.taken.iter().filter_map(|take| take.sheet.as_deref());
+        refusals.extend(taken.filter_map(|name| self.sheet("take", name)));
         // Of a sheet that is not understood yet nobody knows the headings.
         if preview.sheets.iter().all(|sheet| !sheet.columns.is_empty()) {
             let headings = options.headings.0.iter();

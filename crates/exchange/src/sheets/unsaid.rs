@@ -9,6 +9,7 @@ use super::cells::Reading;
 use super::choices;
 use super::columns::{Column, Meaning};
 use super::composed::names_columns;
+use super::judged;
 use super::preview::{Sheet, Unsaid};
 use super::rows::{Objection, Rows};
 
@@ -204,7 +205,7 @@ fn value(register: &'static Register, place: &str, words: &str, reading: &Readin
     let unknown = || Wrong::new(format!("there is no field {place} of {}; write its key", register.plural));
     let path: Path = place.parse().map_err(|()| unknown())?;
     let (field, kind) = parse::place(register.fields, &path).map_err(|_| unknown())?;
-    if field.writer == Writer::Act {
+    if field.writer == Writer::Act && !judged::is_said(register, &path) {
         return Err(Wrong::new(format!("only a named act writes {place}; do the act once the records are there")));
     }
     let value = match kind {

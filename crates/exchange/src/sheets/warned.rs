@@ -76,7 +76,7 @@ pub fn conflict(sheet: &Sheet, number: u32, row: kernel::Row<'_>, seen: Option<u
         .map(|change| format!("{}: now \"{}\", in the file \"{}\"", change.place, change.before, change.after))
         .collect();
     let message = format!(
-        "{} was changed in entry {} after this file was made from entry {}; {}; export it anew, or write entry {} into the column {} to keep what the file says",
+        "{} was changed in entry {} after this file was made from entry {}; {}; say which of the two counts, export it anew, or write entry {} into the column {} to keep what the file says",
         row.reference(),
         row.head.changed,
         seen.unwrap_or_default(),

@@ -302,3 +302,39 @@ fn a_bare_number_is_in_the_currency_that_the_record_has() {
         assert!(after.starts_with("2500") && after.ends_with("USD"), "{after}");
     }
 }
+
+#[test]
+fn a_cell_edited_on_both_sides_is_settled_by_what_is_said_about_it() {
+    let begun = begun();
+    let exported = "reference,name,location,description,record_version\nA-0001,Orders,,,1\n";
+    let here = exported.replace("Orders,,,", "Orders,Bonn,Few,");
+    let state = done(Command::Batch(sheets::ACT, look("a.csv", &here, &plain(), &begun).commands().unwrap()), &begun);
+    let past = sheets::Past(Some(std::sync::Arc::new(begun)));
+    let file = exported.replace("Orders,,,", "Orders,Berlin,All of them,");
+    let said = |said: &[&str]| {
+        let taken = said.iter().filter_map(|own| sheets::Take::read(own)).collect();
+        Options { past: past.clone(), taken, ..plain() }
+    };
+    let open = look("assets.csv", &file, &said(&["assets:2:location=sheet"]), &state);
+    assert_eq!(open.counts().conflicts, 1, "one of two cells waits");
+    let told = |own: &sheets::Contested| (own.place.clone(), own.here.clone(), own.sheet.clone(), own.taken);
+    let contested: Vec<_> = open.sheets[0].rows[0].contested.iter().map(told).collect();
+    let sides = (Some(sheets::Side::Sheet), None);
+    let expected = [("location", "Bonn", "Berlin", sides.0), ("description", "Few", "All of them", sides.1)];
+    let owned = |(place, here, sheet, side): (&str, &str, &str, _)| (place.into(), here.into(), sheet.into(), side);
+    assert_eq!(contested, expected.map(owned));
+    let mut both = look("assets.csv", &file, &said(&["here", "assets:2:location=sheet"]), &state);
+    assert_eq!((both.counts().conflicts, both.counts().changed), (0, 1));
+    let after = done(Command::Batch(sheets::ACT, both.commands().expect("settled")), &state);
+    let asset = &after.of::<Asset>().iter().next().expect("it is there").1.record;
+    assert_eq!((asset.location.as_deref(), asset.description.as_deref()), (Some("Berlin"), Some("Few")));
+    let mut kept = look("assets.csv", &file, &said(&["here"]), &state);
+    assert_eq!((kept.counts().conflicts, kept.counts().same), (0, 1));
+    assert_eq!(kept.sheets[0].rows[0].outcome, sheets::Outcome::Same);
+    assert!(kept.commands().is_ok_and(|commands| commands.is_empty()));
+    // Before it is known what the file was made of, nothing that is said counts.
+    let blind = Options { past: sheets::Past::default(), ..said(&["sheet"]) };
+    assert_eq!(look("assets.csv", &exported, &blind, &state).made_at(), Some(1));
+    let elsewhere = look("assets.csv", &file, &said(&["risks:2=here"]), &state).all_refusals();
+    assert!(elsewhere[0].to_string().starts_with("take: there is no sheet \"risks\""), "{elsewhere:?}");
+}

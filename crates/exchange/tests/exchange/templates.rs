@@ -5,7 +5,7 @@ use exchange::sheets::{self, Meaning, Options};
 
 use super::begun::judging;
 
-const TEMPLATES: [(&str, &[u8], &[&str]); 7] = [
+const TEMPLATES: [(&str, &[u8], &[&str]); 10] = [
     (
         "risk",
         include_bytes!("foreign/templates/nist80030_risks.csv"),
@@ -50,6 +50,9 @@ const TEMPLATES: [(&str, &[u8], &[&str]); 7] = [
         include_bytes!("foreign/templates/drata_vendors.csv"),
         &["isSubprocessor", "hasDpa", "soc2ReportExpiresAt", "accessesCustomerData"],
     ),
+    ("person", include_bytes!("foreign/templates/hr_people.csv"), &[]),
+    ("incident", include_bytes!("foreign/templates/itsm_incidents.csv"), &["Urgency", "Escalation"]),
+    ("attestation", include_bytes!("foreign/templates/grc_attestations.csv"), &["Next reviewer"]),
 ];
 
 /// How a question ends that keeping the column answers.
@@ -73,4 +76,51 @@ fn what_nobody_knows_of_well_known_templates_is_asked_about_and_can_be_kept() {
         let seen = sheets::preview("list.csv", file, &kept, &state);
         assert!(seen.warnings().all(|own| !own.ends_with(KEPT)), "{register}");
     }
+}
+
+#[test]
+fn headings_of_lists_of_people_incidents_and_attestations_are_read_for_what_they_mean() {
+    let state = judging();
+    let places = |file: &'static [u8], register: &str| {
+        let usual = isms::REGISTERS.iter().find(|own| own.key == register).copied();
+        let seen = sheets::preview("list.csv", file, &Options { usual, ..Options::default() }, &state);
+        let told = |column: &sheets::Column| Some(format!("{}: {}", column.heading, column.place()?));
+        seen.sheets[0].columns.iter().filter_map(told).collect::<Vec<_>>()
+    };
+    let people = places(include_bytes!("foreign/templates/hr_people.csv"), "person");
+    let expected = [
+        "Full Name: name",
+        "Work Email: email",
+        "Job Title: position",
+        "Dept: unit",
+        "Line Manager: manager",
+        "Start Date: joined_on",
+        "End Date: left_on",
+        "Employment Type: kind",
+        "NDA signed: confidentiality_on",
+        "Background Check: screened_on",
+        "Mobile: phone",
+    ];
+    assert_eq!(people, expected);
+    let incidents = places(include_bytes!("foreign/templates/itsm_incidents.csv"), "incident");
+    let expected = [
+        "Short description: title",
+        "Incident details: description",
+        "Opened: reported_at",
+        "Opened by: reporter",
+        "Date discovered: detected_at",
+        "Incident category: category",
+        "Incident severity: severity",
+        "Location: place",
+        "Individuals affected: people_concerned",
+        "Immediate actions taken: containment",
+        "Root cause analysis: cause",
+        "Corrective actions: recovery",
+        "Post-incident review: lessons",
+        "Date resolved: closed_at",
+    ];
+    assert_eq!(incidents, expected);
+    let attestations = places(include_bytes!("foreign/templates/grc_attestations.csv"), "attestation");
+    let expected = ["Attestation: title", "Clause: requirement", "Conclusion: statement", "Date attested: looked_on"];
+    assert_eq!(attestations, expected);
 }

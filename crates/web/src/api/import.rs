@@ -9,7 +9,7 @@ use engine::{Asked, Failure};
 use exchange::intake::{self, Intake};
 use exchange::problem::Sort;
 use exchange::progress::Progress;
-use exchange::sheets::{Encoding, Headings, Hidden, Matching, Options, Order, Past, Saying};
+use exchange::sheets::{Encoding, Headings, Hidden, Matching, Options, Order, Past, Saying, Take};
 use kernel::{Refusal, Register, State};
 use serde_json::{Value as Json, json};
 
@@ -55,6 +55,7 @@ const PARAMETERS: &[&str] = &[
     "leave_refused",
     "fill",
     "keep",
+    "take",
     "sure",
 ];
 /// What stands for no register.
@@ -170,6 +171,7 @@ fn options(call: &Call) -> Result<Options, Problem> {
         hidden: if flag(call, "hidden_sheets")? { Hidden::Read } else { Hidden::LeftOut },
         matching: if flag(call, "match_titles")? { Matching::Titles } else { Matching::Unique },
         remember: Some(call.parameter("remember").trim().to_owned()).filter(|title| !title.is_empty()),
+        taken: taken(call)?,
         past: Past::default(),
         who: None,
         progress: Arc::default(),
@@ -183,6 +185,16 @@ fn words(call: &Call) -> Result<Vec<Saying>, Problem> {
         Saying::read(&word, &means).ok_or_else(|| Problem::malformed(&[Refusal::software("word", message())]))
     };
     pairs(call, "word", '=')?.into_iter().map(saying).collect()
+}
+
+/// What counts where a cell was edited on both sides: `here`, `Risks:17=sheet`, `Risks:17:title=here`.
+fn taken(call: &Call) -> Result<Vec<Take>, Problem> {
+    let message = "write here or sheet, sheet:row=here or sheet:row:place=here";
+    let said = call.parameters.iter().filter(|(own, text)| own == "take" && !text.is_empty());
+    let take = |(_, text): &(String, String)| {
+        Take::read(text).ok_or_else(|| Problem::malformed(&[Refusal::software("take", message)]))
+    };
+    said.map(take).collect()
 }
 
 /// The rows to leave out: `Risks:17`.

@@ -4,6 +4,7 @@ use exchange::sheets::{self, Encoding, Order};
 use isms::planning::{Method, Risk, scoring};
 use kernel::{Declared, Kind, Register};
 
+use super::columns::label;
 use crate::frame::list_path;
 use crate::texts::Texts;
 use crate::visit::Visit;
@@ -31,9 +32,10 @@ pub struct Lack {
 }
 
 /// The texts that every record of a sheet needs and no column fills.
-pub fn lacks(t: &Texts, register: &'static Register, at: usize, sheet: &sheets::Sheet) -> Vec<Lack> {
+pub fn lacks(visit: &Visit, register: &'static Register, at: usize, sheet: &sheets::Sheet) -> Vec<Lack> {
+    let (t, state) = (visit.t(), &visit.state);
     let of_place = |own: &sheets::Lacking| {
-        let (_, field) = register.field(own.place)?;
+        let path = own.place.parse().ok()?;
         let column = |column: &sheets::Column| {
             let value = format!("{{{}}}", column.heading);
             let said = own.told == value;
@@ -42,7 +44,10 @@ pub fn lacks(t: &Texts, register: &'static Register, at: usize, sheet: &sheets::
         let columns: Vec<_> = sheet.columns.iter().filter(|column| !column.heading.is_empty()).map(column).collect();
         let from_column = columns.iter().any(|(.., said)| *said);
         Some(Lack {
-            asked: t.one("import-lacking", "field", t.field(register.key, field)),
+            asked: match own.place {
+                sheets::SHARED => t.t("import-lacking-shared").to_owned(),
+                _ => t.one("import-lacking", "field", label(t, register, &path, state)),
+            },
             name: format!("fill.{at}.{}", own.place),
             columns,
             text: if from_column { String::new() } else { own.told.clone() },

@@ -6,11 +6,13 @@
 mod asked;
 mod choose;
 mod columns;
+mod contested;
 mod held;
 mod jobs;
 mod queue;
 mod refusals;
 mod room;
+mod rows;
 mod turns;
 mod view;
 mod wishes;

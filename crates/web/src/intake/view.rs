@@ -4,21 +4,21 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use exchange::intake::{Intake, Kind};
-use exchange::sheets::{self, Counts, Outcome};
+use exchange::sheets::{self, Counts};
 use isms::work::ColumnMap;
-use kernel::{Declared, Kind as FieldKind, Path, Refusal, Register};
+use kernel::{Declared, Refusal, Register};
 
 use super::asked::{Lack, Question, aside, days, encodings, lacks, questions, waits};
-use super::columns::{self, label};
+use super::columns;
+use super::contested::{self, Contested};
 use super::held::{Held, is_carried};
 use super::refusals::{Told, told};
+use super::rows::{Line, line};
 use super::wishes::{LEAVE_OUT, usual};
 use super::{turns, wishes, words};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
-use crate::frame::{Frame, Head, list_path, page, register_path};
-use crate::generic::diff::{self, Difference, Run, Tag};
-use crate::generic::scale;
+use crate::frame::{Frame, Head, list_path, page};
 use crate::generic::worded::worded;
 use crate::texts::Texts;
 use crate::visit::Visit;
@@ -120,21 +120,12 @@ struct Sheet {
     waits: Option<(String, String)>,
     /// What one button says about many of them.
     many: Vec<words::Many>,
+    /// Cells that were edited here and in the file.
+    contested: Option<Contested>,
     rows: Vec<Line>,
     /// Rows behind the first ones.
     folded: Vec<Line>,
     more: usize,
-}
-
-/// One row.
-struct Line {
-    number: u32,
-    outcome: String,
-    state: &'static str,
-    reference: Option<(String, String)>,
-    title: String,
-    changes: Vec<Difference>,
-    note: Option<String>,
 }
 
 /// The page that shows what files would do.
@@ -275,10 +266,11 @@ fn of_sheet(visit: &Visit, pairs: &Pairs, at: usize, sheet: &sheets::Sheet) -> S
         asked: columns.iter().filter(|column| column.unknown && !column.example.is_empty()).count(),
         waits: waits(visit, sheet),
         many: words::many(t, &words),
+        contested: contested::told(visit, pairs, at, sheet),
         words,
         aside: aside(sheet),
         unsaid: sheet.register.map(|register| questions(t, register, at, &sheet.unsaid)).unwrap_or_default(),
-        lacks: sheet.register.map(|register| lacks(t, register, at, sheet)).unwrap_or_default(),
+        lacks: sheet.register.map(|register| lacks(visit, register, at, sheet)).unwrap_or_default(),
         columns,
         more: (sheet.counts.new + sheet.counts.changed).saturating_sub(sheet.rows.len().min(ROWS_SHOWN_MAX)),
         rows,
@@ -307,6 +299,7 @@ fn left_out(visit: &Visit, at: usize, name: String) -> Sheet {
         words: Vec::new(),
         waits: None,
         many: Vec::new(),
+        contested: None,
         unknown: false,
         asked: 0,
         aside: Vec::new(),
@@ -342,59 +335,4 @@ fn registers(
     let others = others.filter(|own| !candidates.iter().any(|candidate| candidate.key == own.key));
     choices.extend(others.map(|register| (register.key, t.plural(register).to_owned(), said == register.key)));
     choices
-}
-
-fn line(visit: &Visit, register: Option<&'static Register>, row: &sheets::Row) -> Line {
-    let t = visit.t();
-    let href = |reference: &String| {
-        let register = register?;
-        Some((reference.clone(), visit.href(&format!("{}/{reference}", register_path(register)))))
-    };
-    let change = |change: &sheets::Change| {
-        let path: Option<Path> = change.place.parse().ok();
-        let label = register.zip(path.as_ref()).map(|(own, path)| label(t, own, path, &visit.state));
-        let say = |text: &str| spoken(visit, register, path.as_ref(), text);
-        let after = say(&change.after);
-        let runs = match row.outcome {
-            Outcome::New | Outcome::Double | Outcome::Refused => vec![Run { tag: Tag::Same, text: after }],
-            Outcome::Changed | Outcome::Conflict => diff::words(&say(&change.before), &after),
-        };
-        Difference { label: label.unwrap_or_else(|| change.place.clone()), runs }
-    };
-    Line {
-        number: row.number,
-        outcome: match row.outcome {
-            Outcome::Refused => t.t("import-refused-row").to_owned(),
-            other => t.t(&format!("import-{}", other.key())).to_owned(),
-        },
-        state: match row.outcome {
-            Outcome::New => "done",
-            Outcome::Changed => "working",
-            Outcome::Double => "open",
-            Outcome::Conflict | Outcome::Refused => "late",
-        },
-        reference: row.reference.as_ref().and_then(href),
-        title: row.title.clone(),
-        changes: row.changes.iter().map(change).collect(),
-        note: row.note.clone(),
-    }
-}
-
-/// A choice by its word, a level with its label, a record with its title; everything else as it is written.
-fn spoken(visit: &Visit, register: Option<&'static Register>, path: Option<&Path>, text: &str) -> String {
-    let place = register.zip(path).and_then(|(register, path)| kernel::parse::place(register.fields, path).ok());
-    let Some((field, kind)) = place else { return text.to_owned() };
-    let titled = |register: &str, line: &str| {
-        let id = visit.state.resolve(register, line).ok();
-        let row = id.and_then(|id| visit.state.row(register, id));
-        row.map_or_else(|| line.to_owned(), |row| format!("{} {}", row.reference(), row.record.title()))
-    };
-    match (kind, text.parse()) {
-        (FieldKind::Choice(choices), _) => visit.t().choice(choices.key, text).to_owned(),
-        (FieldKind::Level, Ok(level)) => scale::name(&visit.state, field, level),
-        (FieldKind::Link(to) | FieldKind::Links(to), _) if !text.is_empty() => {
-            text.lines().map(|line| titled(to, line)).collect::<Vec<_>>().join("\n")
-        }
-        _ => text.to_owned(),
-    }
 }

@@ -7,6 +7,7 @@ use exchange::progress::Progress;
 use exchange::sheets::{Encoding, Headings, Hidden, Matching, Means, Options, Order, Past, Saying};
 use kernel::{Register, State};
 
+use super::contested;
 use crate::auth::{Pairs, text};
 
 /// What a form says where a sheet or a column is to be left out.
@@ -22,6 +23,7 @@ pub fn options(pairs: &Pairs, state: &State, progress: Arc<Progress>) -> Options
     let of_sheets = || sheets.iter().enumerate();
     Options {
         rows_left_out: of_sheets().flat_map(|(at, sheet)| rows(pairs, at, &sheet.name)).collect(),
+        taken: of_sheets().flat_map(|(at, sheet)| contested::taken(pairs, at, &sheet.name)).collect(),
         filled: of_sheets().flat_map(|(at, sheet)| filled(pairs, at, &sheet.name)).collect(),
         kept: of_sheets().flat_map(|(at, sheet)| kept(pairs, at, &sheet.name)).collect(),
         days: Order::find(text(pairs, "days")),
