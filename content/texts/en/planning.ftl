@@ -673,6 +673,10 @@ choice-applicable-applicable = Applicable
 choice-applicable-excluded = Excluded
 
 soa-page-why = Every necessary control with its reason and its state; every control of Annex A that is left out, with the justification.
+soa-counts-beyond = { $count ->
+        [one] one of our own beyond Annex A
+       *[other] { $count } of our own beyond Annex A
+    }
 soa-counts = { $applicable } applicable, { $excluded } excluded, { $undecided } not decided; { $implemented } implemented
 soa-prepare = Prepare the rows
 soa-prepare-help = One row for each control of Annex A that has none yet. Nothing that is there is changed.

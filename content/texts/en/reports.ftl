@@ -54,6 +54,7 @@ report-soa-looked-at = looked at
 report-soa-beyond = Beyond Annex A
 report-soa-draft = State of the records; not a version that was frozen and approved.
 report-soa-draft-short = Draft, not approved
+report-soa-moved = implementation has moved on
 report-soa-unapproved = Frozen, not approved
 report-soa-approved = approved
 report-soa-approved-before = brought in as approved before

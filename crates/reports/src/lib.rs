@@ -7,6 +7,7 @@ mod csv;
 mod figures;
 mod file_name;
 pub mod ics;
+mod leaf;
 mod list;
 mod register;
 mod sheet;

@@ -2,7 +2,7 @@
 
 use kernel::{Field, Register, State, Value, own};
 
-use crate::register::{cell, width};
+use crate::leaf::{Leaf, leaves};
 use crate::{Cell, Column, Heading, Row, Sheet, Width, Words, stage};
 
 /// A column of a list.
@@ -16,7 +16,15 @@ pub enum Listed {
     Recorded(String),
 }
 
-/// The records as a report of these columns, in the order given; reference and title come first.
+/// One column of the sheet.
+enum Shown<'a> {
+    Leaf(Leaf),
+    Own(&'a str, &'a str),
+    Recorded(&'a str),
+}
+
+/// The records as a report of these columns, in the order given; reference and title come first. What a group holds stands
+/// part by part.
 pub fn list<'a>(
     register: &'static Register,
     columns: &[Listed],
@@ -31,6 +39,8 @@ pub fn list<'a>(
         Column { label: words.field(register.key, title), width: Width::Title, screen_only: false },
     ];
     let day = heading.day;
+    let records: Vec<_> = records.into_iter().collect();
+    let columns: Vec<_> = columns.iter().flat_map(|column| shown(register, column, &records)).collect();
     let row = |record: kernel::Row<'a>| {
         let first = [Cell::text(record.reference()), Cell::text(record.record.title())];
         let cells = first.into_iter().chain(columns.iter().map(|column| content(column, &record, state, words)));
@@ -54,22 +64,30 @@ pub fn list<'a>(
     }
 }
 
-fn headed(register: &Register, column: &Listed, words: Words<'_>) -> Column {
-    let (label, width) = match column {
-        Listed::Field(_, field) => (words.field(register.key, field), width(&field.kind)),
-        Listed::Own(_, label) => (label.clone(), Width::Name),
-        Listed::Recorded(label) => (label.clone(), Width::Word),
-    };
-    Column { label, width, screen_only: false }
+fn shown<'a>(register: &'static Register, column: &'a Listed, rows: &[kernel::Row<'_>]) -> Vec<Shown<'a>> {
+    match column {
+        Listed::Field(at, field) => leaves(register, *at, field, rows).into_iter().map(Shown::Leaf).collect(),
+        Listed::Own(key, label) => vec![Shown::Own(key, label)],
+        Listed::Recorded(label) => vec![Shown::Recorded(label)],
+    }
 }
 
-fn content(column: &Listed, row: &kernel::Row<'_>, state: &State, words: Words<'_>) -> Cell {
+fn headed(register: &Register, column: &Shown<'_>, words: Words<'_>) -> Column {
+    let (label, width) = match column {
+        Shown::Leaf(leaf) => return leaf.column(register, words),
+        Shown::Own(_, label) => (label, Width::Name),
+        Shown::Recorded(label) => (label, Width::Word),
+    };
+    Column { label: (*label).to_owned(), width, screen_only: false }
+}
+
+fn content(column: &Shown<'_>, row: &kernel::Row<'_>, state: &State, words: Words<'_>) -> Cell {
     match column {
-        Listed::Field(at, field) => cell(row.record.register().key, field, &row.record.get(*at), state, words),
-        Listed::Own(key, _) => match row.record.value(own::FIELD) {
+        Shown::Leaf(leaf) => leaf.cell(row, state, words),
+        Shown::Own(key, _) => match row.record.value(own::FIELD) {
             Value::Many(rows) => Cell::text(own::content(&rows, key).unwrap_or_default()),
             _ => Cell::Empty,
         },
-        Listed::Recorded(_) => Cell::text(row.head.made.to_string()),
+        Shown::Recorded(_) => Cell::text(row.head.made.to_string()),
     }
 }

@@ -3,9 +3,9 @@
 use isms::catalogue::{Control, Edition};
 use isms::planning::applicability::Verdict;
 use isms::planning::controls::Implementation;
-use isms::planning::statements::{FrozenRow, Statement, rows_now};
+use isms::planning::statements::{Drift, FrozenRow, Statement, rows_now};
 use isms::planning::{Method, scoring};
-use kernel::{Group, Held, Id, Many, State};
+use kernel::{Date, Group, Held, Id, Many, State};
 
 use crate::soa_row::{About, columns, line};
 use crate::{Heading, Sheet, Summary, Words};
@@ -17,10 +17,36 @@ const DOCUMENT: &str = "ISMS-SOA-001";
 /// it.
 pub fn soa(state: &State, edition: Edition, heading: Heading, words: Words<'_>) -> Sheet {
     let rows = rows_now(state, edition, heading.day);
-    let remarks = vec![words.say("report-soa-draft"), words.say("report-soa-reasons")];
-    let method = scoring::in_force(state).map(|(id, _)| id);
-    let about = About { version: words.say("report-soa-draft-short"), method: method_words(state, method) };
+    let method = method_words(state, scoring::in_force(state).map(|(id, _)| id));
+    let approved = approved(state, edition, &rows, (heading.day, &method), words);
+    let draft = || (words.say("report-soa-draft-short"), vec![words.say("report-soa-draft")]);
+    let (version, mut remarks) = approved.unwrap_or_else(draft);
+    remarks.push(words.say("report-soa-reasons"));
+    let about = About { version, method };
     sheet(state, edition, &rows, (heading, remarks), &about, words)
+}
+
+/// What the rows of a day are called while they are decided as in the version that was approved last, and who approved it;
+/// none once something else was decided.
+fn approved(
+    state: &State,
+    edition: Edition,
+    rows: &Many<FrozenRow>,
+    (day, method): (Date, &str),
+    words: Words<'_>,
+) -> Option<(String, Vec<String>)> {
+    let versions = state.of::<Statement>().iter().filter(|(_, own)| own.edition.of_standard() == edition);
+    let (id, version) = versions.filter(|(_, own)| own.approval.is_some()).max_by_key(|(_, own)| own.version)?;
+    let drift = Drift::between(state, version, rows, day);
+    let otherwise = [&drift.decided, &drift.excused, &drift.reasons, &drift.added, &drift.removed];
+    if otherwise.iter().any(|controls| !controls.is_empty()) {
+        return None;
+    }
+    let as_approved = status(version, words);
+    let named =
+        if drift.moved.is_empty() { as_approved } else { format!("{as_approved}; {}", words.say("report-soa-moved")) };
+    let about = About { version: named.clone(), method: method.to_owned() };
+    Some((named, told(state, id, version, &about, words)))
 }
 
 /// A frozen version of the statement, as of the day it was frozen; none where its rows are not frozen yet.
@@ -55,7 +81,7 @@ fn method_words(state: &State, method: Option<Id<Method>>) -> String {
 fn told(state: &State, id: Id<Statement>, version: &Statement, about: &About, words: Words<'_>) -> Vec<String> {
     let person = |id| state.get(id).map(|own: &Held<isms::support::Person>| own.name.to_string()).unwrap_or_default();
     let line = |key: &str, content: String| (!content.is_empty()).then(|| format!("{}: {content}", words.say(key)));
-    let signed = |by: Option<String>, on: kernel::Date| {
+    let signed = |by: Option<String>, on: Date| {
         by.filter(|name| !name.is_empty()).into_iter().chain([on.to_string()]).collect::<Vec<_>>().join(", ")
     };
     let frozen = version.frozen.as_ref().map(|own| signed(own.by.map(person), own.on)).unwrap_or_default();

@@ -57,9 +57,12 @@ fn themes(t: &Texts, version: &Statement, folds: Vec<Fold>) -> Vec<(String, Stri
     shown.map(|(_, title, rows, folds)| (title, sums(t, "soa-theme-counts", rows.into_iter()), folds)).collect()
 }
 
-/// The sums of a version over all its rows, in words.
+/// The sums of a version over the controls of its edition, and how many of our own stand beyond them, in words.
 pub fn sums_of(t: &Texts, version: &Statement) -> String {
-    sums(t, "soa-counts", version.rows.iter().map(|(_, row)| row))
+    let (of_edition, beyond): (Vec<_>, Vec<_>) =
+        version.rows.iter().map(|(_, row)| row).partition(|row| row.control.is_some());
+    let told = sums(t, "soa-counts", of_edition.into_iter());
+    if beyond.is_empty() { told } else { format!("{told}; {}", t.one("soa-counts-beyond", "count", beyond.len())) }
 }
 
 fn sums<'a>(t: &Texts, key: &str, rows: impl Iterator<Item = &'a FrozenRow>) -> String {

@@ -225,8 +225,11 @@ async fn what_stands_otherwise_than_in_the_version_approved_is_told_with_the_way
     world.does("statement.approve", &[("statement", "SV-01")]).await;
     let told = "no longer says what is decided here";
     assert!(!world.get(SOA).await.body.contains(told), "all stands as approved");
+    let file = world.get(&format!("{SOA}/export/csv")).await.body;
+    assert!(file.contains("Version 1, approved") && !file.contains("Draft, not approved"), "{file}");
     let saved = save(&world, "reasons", &[("business", "yes"), ("legal", "yes")]).await;
     assert_eq!(saved.status, StatusCode::OK, "{}", saved.body);
+    assert!(world.get(&format!("{SOA}/export/csv")).await.body.contains("Draft, not approved"));
     let way = "/o/test/planning/soa/versions?edition=iso27001-2022&#38;from=SV-01";
     for page in [SOA, "/o/test/planning/statements/SV-01"] {
         let page = world.get(page).await.body;
