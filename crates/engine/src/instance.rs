@@ -53,10 +53,7 @@ impl Engine {
 
     /// Founds an organization with an empty ledger.
     pub async fn found(&self, key: &str, name: &str, time_zone: Option<&str>, by: &Actor) -> Result<(), Failure> {
-        let text = |text: &str| Value::Text(text.to_owned());
-        let mut values = vec![(Path::field("key"), text(key)), (Path::field("name"), text(name))];
-        values.extend(time_zone.map(|zone| (Path::field("time_zone"), text(zone))));
-        let command = Command::Create(Organization::REGISTER, values);
+        let command = new(key, name, time_zone);
         // The ledger first: an organization without one could not be opened.
         self.would(&Asked::by(by.clone()), &command)?;
         match self.0.store.create(key).await {
@@ -65,6 +62,11 @@ impl Engine {
             Err(fault) => return Err(Fault::of(fault).into()),
         }
         self.administer(by, command).await.map(drop)
+    }
+
+    /// Refuses what founding it would be refused for.
+    pub fn would_found(&self, key: &str, name: &str, time_zone: Option<&str>, by: &Actor) -> Result<(), Failure> {
+        self.would(&Asked::by(by.clone()), &new(key, name, time_zone))
     }
 
     /// Refuses to found an organization on entries that are there already. An empty ledger was left from a try that broke
@@ -221,6 +223,13 @@ impl Engine {
         self.0.instance.sound()?;
         self.0.instance.write(Asked::by(by.clone()), command, self.0.clock.clone()).await
     }
+}
+
+fn new(key: &str, name: &str, time_zone: Option<&str>) -> Command {
+    let text = |text: &str| Value::Text(text.to_owned());
+    let mut values = vec![(Path::field("key"), text(key)), (Path::field("name"), text(name))];
+    values.extend(time_zone.map(|zone| (Path::field("time_zone"), text(zone))));
+    Command::Create(Organization::REGISTER, values)
 }
 
 /// Says that the instance's own ledger is gone while others stand.

@@ -82,6 +82,14 @@ impl Visitor {
         own.map(|(org, membership)| (org.key.to_string(), org.name.to_string(), membership.role)).collect()
     }
 
+    /// The zone of its organizations, where they agree; else UTC.
+    pub fn zone(&self) -> TimeZone {
+        let engine = &self.house.engine;
+        let mut zones: Vec<_> = self.organizations().iter().map(|(key, ..)| engine.zone(key)).collect();
+        zones.dedup();
+        if let [one] = &zones[..] { one.clone() } else { TimeZone::UTC }
+    }
+
     /// What the account prefers under a name.
     pub fn preference(&self, name: &str) -> Option<String> {
         self.house.engine.preferences(self.account).remove(name)

@@ -96,23 +96,34 @@ impl Engine {
         administrator: bool,
         by: &Actor,
     ) -> Result<(Id<Account>, String), Failure> {
-        if let Some(password) = password {
-            passwords::acceptable(password, login)?;
-        }
+        self.would_create_account(login, name, password, by)?;
         let handed_out = password.is_none();
         let password = password.map_or_else(secret::password, str::to_owned);
-        let values = vec![
-            (Path::field("login"), Value::Text(login.trim().to_lowercase())),
-            (Path::field("name"), Value::Text(name.to_owned())),
-            (Path::field("administrator"), Value::Flag(administrator)),
-        ];
-        let done = self.administer(by, Command::Create(Account::REGISTER, values)).await?;
+        let done = self.administer(by, new_account(login, name, administrator)).await?;
         let id = done.changes.first().map(|change| change.subject().1).unwrap_or_default();
         match handed_out {
             true => self.hand_out(Id::of(id), &password).await?,
             false => passwords::put(&self.0.store, id, &password).await?,
         }
         Ok((Id::of(id), password))
+    }
+
+    /// Everything that speaks against such an account.
+    pub fn would_create_account(
+        &self,
+        login: &str,
+        name: &str,
+        password: Option<&str>,
+        by: &Actor,
+    ) -> Result<(), Failure> {
+        let weak = password.and_then(|password| passwords::acceptable(password, login).err()).unwrap_or_default();
+        let command = new_account(login, name, false);
+        match self.would(&Asked::by(by.clone()), &command) {
+            Ok(()) if weak.is_empty() => Ok(()),
+            Ok(()) => Err(weak.into()),
+            Err(Failure::Refused(found)) => Err(found.into_iter().chain(weak).collect::<Vec<_>>().into()),
+            Err(other) => Err(other),
+        }
     }
 
     /// Gives an account a password that somebody else reads first: it opens the door once, to choose another.
@@ -297,4 +308,13 @@ impl Engine {
 
 fn no_account() -> Failure {
     Failure::Missing("there is no such account".into())
+}
+
+fn new_account(login: &str, name: &str, administrator: bool) -> Command {
+    let values = vec![
+        (Path::field("login"), Value::Text(login.trim().to_lowercase())),
+        (Path::field("name"), Value::Text(name.to_owned())),
+        (Path::field("administrator"), Value::Flag(administrator)),
+    ];
+    Command::Create(Account::REGISTER, values)
 }

@@ -18,11 +18,19 @@ use crate::frame::{Frame, Head, page};
 use crate::house::House;
 use crate::sent::Sent;
 use crate::visit::Visitor;
+use crate::wrongs::Wrongs;
 
 /// Where one's own account is looked at, and where its password is changed.
 pub const ADDRESS: &str = "/account";
 pub const PASSWORD: &str = "/account/password";
 
+/// What the fields are called.
+const LABELS: [(&str, &str); 4] = [
+    ("old", "account-password-old"),
+    ("new", "account-password-new"),
+    ("name", "account-token-name"),
+    ("days", "account-token-days"),
+];
 /// Days a token lives where nothing else is chosen.
 const TOKEN_DAYS: u32 = 365;
 
@@ -34,9 +42,11 @@ struct Page {
     here: String,
     /// Whether others know the password, so that nothing else is open before it is changed.
     handed_out: bool,
+    /// The zone in which times are told.
+    zone: TimeZone,
     sessions: Vec<Session>,
     tokens: Vec<Session>,
-    refusals: Vec<Refusal>,
+    wrongs: Wrongs,
     /// A token just made.
     secret: Option<String>,
     /// The page that was asked for, where the password has to be changed first.
@@ -45,12 +55,7 @@ struct Page {
 
 impl Page {
     fn time(&self, time: &jiff::Timestamp) -> String {
-        self.frame.t.time(*time, &TimeZone::UTC)
-    }
-
-    fn wrong(&self, field: &str) -> String {
-        let of = self.refusals.iter().filter(|refusal| refusal.field == field);
-        of.map(|refusal| refusal.message.as_str()).collect::<Vec<_>>().join("; ")
+        self.frame.t.time(*time, &self.zone)
     }
 }
 
@@ -64,7 +69,8 @@ fn shown(visitor: &Visitor, refusals: Vec<Refusal>, secret: Option<String>, next
         handed_out: engine.is_handed_out(visitor.account),
         sessions: engine.sessions(KIND_SESSION, visitor.account),
         tokens: engine.sessions(KIND_TOKEN, visitor.account),
-        refusals,
+        wrongs: Wrongs::of(t, &refusals, &LABELS),
+        zone: visitor.zone(),
         secret,
         next: next.to_owned(),
     })

@@ -20,6 +20,7 @@ use crate::generic::gone;
 use crate::house::House;
 use crate::sent::Sent;
 use crate::visit::{At, Visit};
+use crate::wrongs::Wrongs;
 
 /// An account that belongs to an organization.
 pub struct Member {
@@ -48,7 +49,7 @@ struct Page {
     without: Vec<(RawId, String)>,
     rights: Vec<(String, Vec<bool>)>,
     resets: bool,
-    refusals: Vec<Refusal>,
+    wrongs: Wrongs,
     typed: Pairs,
     /// Login and password of an account just made.
     secret: Option<(String, String)>,
@@ -76,23 +77,16 @@ impl Page {
         let typed = text(&self.typed, "role");
         if typed.is_empty() { Role::Contributor.key() } else { typed }
     }
-
-    /// What a field of the form is called.
-    fn label(&self, field: &str) -> &str {
-        self.frame.t.t(match field {
-            "name" => "member-name",
-            "login" => "sign-in-name",
-            "role" => "member-role",
-            "person" => "member-who",
-            _ => "member",
-        })
-    }
-
-    fn wrong(&self, field: &str) -> String {
-        let of = self.refusals.iter().filter(|refusal| refusal.field == field);
-        of.map(|refusal| refusal.message.as_str()).collect::<Vec<_>>().join("; ")
-    }
 }
+
+/// What the fields of the form are called.
+const LABELS: [(&str, &str); 5] = [
+    ("name", "member-name"),
+    ("login", "sign-in-name"),
+    ("role", "member-role"),
+    ("person", "member-who"),
+    ("account", "member"),
+];
 
 /// Stands for somebody who is in no register yet and is written into it.
 const NEW: &str = "new";
@@ -132,7 +126,7 @@ async fn shown(
         members,
         rights: access::rights::TABLE.iter().map(row).collect(),
         resets: visit.visitor.administrator,
-        refusals,
+        wrongs: Wrongs::of(t, &refusals, &LABELS),
         typed,
         secret,
         past,

@@ -16,6 +16,7 @@ use crate::frame::page;
 use crate::house::House;
 use crate::manner::Manner;
 use crate::sent::Sent;
+use crate::wrongs::Wrongs;
 
 /// Held while the first account is made, so that two visitors cannot both become the first.
 static SETTING_UP: Mutex<()> = Mutex::const_new(());
@@ -29,15 +30,16 @@ struct Page {
     wants_code: bool,
     /// The code, where it was the right one.
     code: String,
-    refusals: Vec<Refusal>,
+    wrongs: Wrongs,
 }
 
-impl Page {
-    fn wrong(&self, field: &str) -> String {
-        let of = self.refusals.iter().filter(|refusal| refusal.field == field);
-        of.map(|refusal| refusal.message.as_str()).collect::<Vec<_>>().join("; ")
-    }
-}
+/// What the fields are called.
+const LABELS: [(&str, &str); 4] = [
+    ("name", "first-run-name"),
+    ("login", "first-run-email"),
+    ("password", "first-run-password"),
+    ("code", "first-run-code"),
+];
 
 /// `GET /setup`.
 pub async fn form(State(house): State<House>, headers: HeaderMap) -> Result<Response, Halt> {
@@ -46,14 +48,8 @@ pub async fn form(State(house): State<House>, headers: HeaderMap) -> Result<Resp
     }
     let wants_code = house.settings.setup_code.is_some();
     let manner = Manner::of(&headers, None);
-    page(&Page {
-        manner,
-        name: String::new(),
-        login: String::new(),
-        wants_code,
-        code: String::new(),
-        refusals: Vec::new(),
-    })
+    let wrongs = Wrongs::of(manner.texts, &[], &LABELS);
+    page(&Page { manner, name: String::new(), login: String::new(), wants_code, code: String::new(), wrongs })
 }
 
 /// `POST /setup`: makes the administrator and signs in.
@@ -69,7 +65,9 @@ pub async fn create(State(house): State<House>, headers: HeaderMap, Sent(pairs):
             let wants_code = house.settings.setup_code.is_some();
             let wrong = refusals.iter().any(|refusal| refusal.field == "code");
             let code = if wrong { String::new() } else { text(&pairs, "code").to_owned() };
-            let shown = page(&Page { manner: Manner::of(&headers, None), name, login, wants_code, code, refusals })?;
+            let manner = Manner::of(&headers, None);
+            let wrongs = Wrongs::of(manner.texts, &refusals, &LABELS);
+            let shown = page(&Page { manner, name, login, wants_code, code, wrongs })?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
         }
         Err(other) => return Err(other.into()),
@@ -84,15 +82,23 @@ pub async fn create(State(house): State<House>, headers: HeaderMap, Sent(pairs):
 
 async fn make(house: &House, pairs: &Pairs) -> Result<(), Failure> {
     let (name, login, password) = (text(pairs, "name"), text(pairs, "login"), text(pairs, "password"));
-    let mut refusals = Vec::new();
+    let of_account = house.engine.would_create_account(login, name, Some(password), &Actor::operator());
+    let mut refusals = match of_account {
+        Ok(()) => Vec::new(),
+        Err(Failure::Refused(refusals)) => refusals,
+        Err(other) => return Err(other),
+    };
     for (field, content) in [("name", name), ("login", login), ("password", password)] {
         if content.trim().is_empty() {
+            refusals.retain(|refusal| refusal.field != field);
             refusals.push(Refusal::software(field, "required; fill this in"));
         }
     }
     if house.settings.setup_code.as_deref().is_some_and(|code| code != text(pairs, "code").trim()) {
         refusals.push(Refusal::software("code", "this is not the code; it was printed where Muniment was started"));
     }
+    // In the order of the form.
+    refusals.sort_by_key(|refusal| LABELS.iter().position(|(field, _)| refusal.field == *field));
     if !refusals.is_empty() {
         return Err(refusals.into());
     }

@@ -19,6 +19,7 @@ use crate::intake::{self, Whose};
 use crate::lobby::sample::SAMPLE;
 use crate::sent::Sent;
 use crate::visit::Visitor;
+use crate::wrongs::Wrongs;
 
 #[derive(Template)]
 #[template(path = "lobby/organizations.html")]
@@ -35,18 +36,19 @@ struct Page {
     open: Vec<(String, String)>,
     /// How much is taken, in words.
     limit: String,
+    /// What is wrong with the file.
     refusals: Vec<Refusal>,
+    /// What is wrong with the form.
+    wrongs: Wrongs,
     typed: Pairs,
 }
+
+/// What the fields are called.
+const LABELS: [(&str, &str); 3] = [("name", "found-name"), ("key", "found-key"), ("time_zone", "found-zone")];
 
 impl Page {
     fn typed(&self, name: &str) -> &str {
         text(&self.typed, name)
-    }
-
-    fn wrong(&self, field: &str) -> String {
-        let of = self.refusals.iter().filter(|refusal| refusal.field == field);
-        of.map(|refusal| refusal.message.as_str()).collect::<Vec<_>>().join("; ")
     }
 }
 
@@ -79,7 +81,9 @@ pub fn shown(visitor: &Visitor, refusals: Vec<Refusal>, typed: Pairs, from: From
     if visitor.administrator {
         head = head.button(Button::link(t.t("accounts"), "/accounts"));
     }
+    let of_form = if from == From::File { &[] } else { &refusals[..] };
     page(&Page {
+        wrongs: Wrongs::of(t, of_form, &LABELS),
         frame: Frame::outside(visitor, t.t("organizations")),
         head,
         organizations: mine.collect(),
@@ -98,9 +102,6 @@ pub async fn found(State(house): State<House>, visitor: Visitor, Sent(pairs): Se
     let (key, name, zone) = (text(&pairs, "key").trim(), text(&pairs, "name").trim(), text(&pairs, "time_zone").trim());
     let actor = visitor.actor();
     let founded = async {
-        if name.is_empty() {
-            return Err(Failure::from(Refusal::software("name", "required; fill this in")));
-        }
         house.engine.found(key, name, Some(zone).filter(|zone| !zone.is_empty()), &actor).await?;
         house.engine.join(visitor.account, key, Role::Administrator, None, &actor).await
     };

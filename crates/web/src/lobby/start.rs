@@ -21,11 +21,24 @@ use crate::frame::{Frame, Head, page};
 use crate::house::House;
 use crate::sent::Sent;
 use crate::visit::Visitor;
+use crate::wrongs::Wrongs;
 
 /// The act that makes the drafts and the plan.
 const BEGIN: &str = "profile.begin";
 /// What it is told by the form.
 const ANSWERS: [&str; 5] = ["name", "persons", "sector", "wished_on", "site"];
+/// What the fields are called.
+const LABELS: [(&str, &str); 7] = [
+    ("name", "found-name"),
+    ("persons", "start-persons"),
+    ("sector", "start-sector"),
+    ("wished_on", "start-wished"),
+    ("key", "found-key"),
+    ("site", "act-profile-begin-site"),
+    ("time_zone", "found-zone"),
+];
+/// What stands for an answer that is refused while the others are looked at.
+const PLACEHOLDERS: [(&str, &str); 2] = [("name", "-"), ("persons", "1")];
 /// Longest key made from a name.
 const KEY_LETTERS_MAX: usize = 32;
 
@@ -37,18 +50,13 @@ struct Page {
     sectors: Vec<(&'static str, String, bool)>,
     /// Whether what there is already is brought in next.
     brings: bool,
-    refusals: Vec<Refusal>,
+    wrongs: Wrongs,
     typed: Pairs,
 }
 
 impl Page {
     fn typed(&self, name: &str) -> &str {
         text(&self.typed, name)
-    }
-
-    fn wrong(&self, field: &str) -> String {
-        let of = self.refusals.iter().filter(|refusal| refusal.field == field);
-        of.map(|refusal| refusal.message.as_str()).collect::<Vec<_>>().join("; ")
     }
 }
 
@@ -69,7 +77,7 @@ fn shown(visitor: &Visitor, refusals: Vec<Refusal>, typed: Pairs) -> Result<Resp
             .below(t.t("organizations"), "/"),
         sectors: Sector::CHOICES.values.iter().map(option).collect(),
         brings,
-        refusals,
+        wrongs: Wrongs::of(t, &refusals, &LABELS),
         typed,
     })
 }
@@ -97,12 +105,16 @@ pub async fn begin(
 /// Founds the organization with its founder as a person, and begins in their name; gives the key.
 async fn make(house: &House, visitor: &Visitor, pairs: &Pairs) -> Result<String, Failure> {
     let (engine, actor) = (&house.engine, visitor.actor());
-    let (command, founder) = (command(house, pairs)?, founder(house, visitor)?);
     let key = key(pairs);
     let zone = Some(text(pairs, "time_zone").trim()).filter(|zone| !zone.is_empty());
     // One that was begun before and broke off is gone on with.
-    if !is_empty(engine, visitor, &key).await? {
-        engine.found(&key, text(pairs, "name").trim(), zone, &actor).await?;
+    let begun = is_empty(engine, visitor, &key).await?;
+    let command = command(house, pairs);
+    let (name, open) = (text(pairs, "name").trim(), Ok(()));
+    let found = if begun { open } else { engine.would_found(&key, name, zone, &actor) };
+    let (command, founder) = (at_once(command, found)?, founder(house, visitor)?);
+    if !begun {
+        engine.found(&key, name, zone, &actor).await?;
         engine.join(visitor.account, &key, Role::Administrator, None, &actor).await?;
     }
     let by = || engine.membership(visitor.account, &key).ok_or_else(|| Failure::Missing(format!("no member of {key}")));
@@ -143,22 +155,43 @@ fn command(house: &House, pairs: &Pairs) -> Result<Command, Vec<Refusal>> {
     let nothing = State::new(isms::REGISTERS);
     let answered = ANSWERS.iter().map(|name| ((*name).to_owned(), text(pairs, name).trim().to_owned()));
     let answered: Vec<_> = answered.filter(|(_, content)| !content.is_empty()).collect();
-    let mut refusals: Vec<_> = [("name", ""), ("persons", "")]
-        .iter()
-        .filter(|(name, _)| text(pairs, name).trim().is_empty())
-        .map(|(name, _)| Refusal::software(*name, "required; fill this in"))
-        .collect();
-    let command = match asked::from_words(BEGIN, &answered, &nothing) {
-        Ok(command) => command,
-        Err(found) => {
-            refusals.extend(found);
-            return Err(refusals);
+    match asked::from_words(BEGIN, &answered, &nothing) {
+        Ok(command) => on_nothing(house, &command).map(|()| command),
+        Err(mut refusals) => {
+            // The other answers are looked at beside something in place of those.
+            let wrong: Vec<_> = refusals.iter().map(|refusal| refusal.field.to_string()).collect();
+            let mut others: Vec<_> = answered.into_iter().filter(|(name, _)| !wrong.contains(name)).collect();
+            let missing = PLACEHOLDERS.iter().filter(|(name, _)| !others.iter().any(|(own, _)| own == name));
+            let missing: Vec<_> = missing.map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+            others.extend(missing);
+            let tried = asked::from_words(BEGIN, &others, &nothing).and_then(|own| on_nothing(house, &own));
+            refusals.extend(tried.err().unwrap_or_default());
+            Err(refusals)
         }
-    };
-    if refusals.is_empty() {
-        return on_nothing(house, &command).map(|()| command);
     }
-    Err(refusals)
+}
+
+/// Everything that speaks against beginning, in the order of the form.
+fn at_once<T>(command: Result<T, Vec<Refusal>>, found: Result<(), Failure>) -> Result<T, Failure> {
+    let (command, mut refusals) = match command {
+        Ok(command) => (Some(command), Vec::new()),
+        Err(refusals) => (None, refusals),
+    };
+    match found {
+        Ok(()) => {}
+        Err(Failure::Refused(found)) => {
+            // A name that is missing is told once, and so is the key that would follow from it.
+            let lacks_name = refusals.iter().any(|refusal| refusal.field == "name");
+            let told = |refusal: &Refusal| lacks_name && (refusal.field == "name" || refusal.field == "key");
+            refusals.extend(found.into_iter().filter(|refusal| !told(refusal)));
+        }
+        Err(other) => return Err(other),
+    }
+    refusals.sort_by_key(|refusal| LABELS.iter().position(|(field, _)| refusal.field == *field));
+    match command.filter(|_| refusals.is_empty()) {
+        Some(command) => Ok(command),
+        None => Err(refusals.into()),
+    }
 }
 
 /// The key typed, or one made from the name.
