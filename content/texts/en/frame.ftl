@@ -62,7 +62,11 @@ add = Add
 add-one = Add { $thing }
 remove = Take away
 retire = Retire
-reopen = Reopen
+restore = Restore
+acts-withheld = { $count ->
+    [one] One thing is for others to do
+   *[other] { $count } things are for others to do
+}
 undo = Undo
 back = Back
 open = Open
@@ -100,6 +104,7 @@ choose-none = None
 choose-many = Choose one or more
 more = More
 version-none = Draft
+steps-mean = What the steps mean
 list-more = and { $count } more
 show-how = How this was computed
 

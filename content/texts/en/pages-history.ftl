@@ -24,7 +24,7 @@ history-more-records = { $count ->
 history-added = added
 history-changed = changed
 history-retired = retired
-history-restored = brought back
+history-restored = restored
 history-erased-here = contents erased
 history-items-erased = { $count ->
         [one] { $count } part of this entry was erased later. That it was here is still proved.

@@ -23,7 +23,7 @@ recorded-edit = Edited
 recorded-retire = Retired
 recorded-restore = Restored
 recorded-import = Brought in
-done-restored = { $reference } is back.
+done-restored = { $reference } was restored.
 
 ## Frame
 
@@ -59,7 +59,7 @@ right-edit = Add and edit records, one at a time
 right-act = Do the named acts
 right-govern = Write scope, method, roles and people, and approve what holds for everybody: scope, method, Statement of Applicability, audit programme, changes, exceptions
 right-sign = Sign and approve, as the person the account stands for
-right-retire = Retire records and bring them back
+right-retire = Retire records and restore them
 right-import = Bring in many records at once
 right-admit = Decide who has access
 right-erase = Erase for ever
@@ -160,7 +160,7 @@ cell-newer = Now:
 before = Before
 after = After
 pages = Pages
-bulk-retire-ask = Retire the chosen records? They stay readable and can be brought back.
+bulk-retire-ask = Retire the chosen records? They stay readable and can be restored.
 bulk-none = Nothing was chosen. Tick the records first.
 kind-page = page
 kind-act = do
@@ -181,6 +181,7 @@ today-sum = { $count ->
            *[other] , { $late } of them late.
         }
     }
+today-sum-step = One of them is the next step of the way.
 today-late = Late
 today-soon = In the next seven days
 today-decide = To decide
@@ -392,7 +393,7 @@ today-nothing = Nothing waits for you in the next two months. What others ask of
 today-changes = What others changed since you last wrote
 changed-added = { $person } added it.
 changed-retired = { $person } retired it.
-changed-restored = { $person } brought it back.
+changed-restored = { $person } restored it.
 changed-erased = { $person } erased contents of it.
 changed-edited = { $person } changed { $fields }.
 changed-act = { $person }: { $done }
@@ -417,7 +418,7 @@ search-go = Search
 
 ## Cards and forms
 
-retire-ask = Retire this record? It stays readable and can be brought back.
+retire-ask = Retire this record? It stays readable and can be restored.
 retired-pointing = { $count ->
         [one] { $count } record rests
        *[other] { $count } records rest
@@ -431,7 +432,7 @@ retire-ask-pointing = Retire this record? { $count ->
     } on it and will name something retired: { $records }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
-    }. It stays readable and can be brought back.
+    }. It stays readable and can be restored.
 history-all = { $count ->
         [one] { $count } entry
        *[other] All { $count } entries

@@ -7,6 +7,9 @@ rehearsal-bounds = Rehearsal as of { $day }, ledger entry { $entry }: { $no_gap 
         [one] one gap
        *[other] { $gaps } gaps
     }, { $not_due } not due. The organization's own reading: not an internal audit (9.2), not a certification decision, silent about what is not recorded here.
+rehearsal-late-list = Which records are these?
+rehearsal-late-hide = Hide these records
+rehearsal-late-title = Records that tell of days before they were entered
 rehearsal-late = { $count } of { $total } records it rests on tell of days before they were entered: shown as entered later, and no finding.
 rehearsal-late-readings = { $count } of { $total } readings (judgements of risks, values of metrics, looks at objectives) were entered more than { $days } days after their day: { $records }.
 rehearsal-to-judge = { $count } { $count ->

@@ -2,6 +2,7 @@
 //!
 //! Everything here is pure: state and day in, verdict or changes out.
 
+mod barred;
 pub mod catalogue;
 pub mod certification;
 pub mod context;
@@ -20,6 +21,8 @@ pub mod sealing;
 pub mod support;
 pub mod thread;
 pub mod work;
+
+pub use barred::barred;
 
 use kernel::{Act, Acted, Declared, Register};
 

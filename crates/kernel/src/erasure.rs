@@ -13,7 +13,7 @@ use crate::kind::Kind;
 use crate::refusal::{Basis, Refusal};
 use crate::register::Register;
 use crate::state::State;
-use crate::types::{TEXT_BYTES_MAX, is_blank};
+use crate::types::{TEXT_BYTES_MAX, is_blank, too_long};
 use crate::value::Value;
 
 /// Ends the keys of acts that erase: `person.erase`.
@@ -22,8 +22,8 @@ pub const VERB: &str = ".erase";
 /// Refuses to erase where nobody says why, or says more than a reason: it stays when all else is gone.
 pub fn unexplained(context: &Context) -> Option<Refusal> {
     let reason = context.reason.as_deref().unwrap_or_default();
-    if reason.len() > TEXT_BYTES_MAX {
-        return Some(Refusal::software("because", format!("shorten this to at most {TEXT_BYTES_MAX} bytes")));
+    if let Some(message) = too_long(reason, TEXT_BYTES_MAX) {
+        return Some(Refusal::software("because", message));
     }
     let silent = is_blank(reason);
     let message = "say why this is erased: the request, or the end of the time it may be kept";

@@ -34,6 +34,7 @@ mod tests;
 pub mod texts;
 mod visit;
 pub mod whole;
+mod wrongs;
 
 pub use closing::Closing;
 pub use house::Settings;

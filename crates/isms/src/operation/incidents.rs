@@ -7,8 +7,8 @@ mod report;
 mod stages;
 
 use kernel::{
-    Date, Group, Guard, Id, Lines, Link, Links, Many, Markdown, Money, Own, Proposal, Record, Refusal, State, Text,
-    Timestamp,
+    Date, FileRef, Group, Guard, Id, Lines, Link, Links, Many, Markdown, Money, Own, Proposal, Record, Refusal, State,
+    Text, Timestamp,
 };
 
 use super::{Severity, Supplier};
@@ -34,6 +34,8 @@ pub struct Incident {
     pub description: Option<Markdown>,
     /// Where it happened, in the words of whoever reports it.
     pub place: Option<Text>,
+    /// A photo of what was seen.
+    pub photo: Option<FileRef>,
     /// Who reported it, where the person works here.
     pub reported_by: Option<Link<Person>>,
     /// Who reported it, where it came from outside: a customer, an authority, somebody unnamed.

@@ -1,12 +1,13 @@
 //! Records of things that had happened well before they were recorded: evidence that was entered later.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::iter::Sum;
 use std::ops::Add;
 
 use kernel::{Date, Declared, Head, Kind, Record, State, Value};
 
 use super::age;
+use super::rehearse::Rehearsal;
 use super::sentence::Named;
 use crate::evaluation::Measurement;
 use crate::planning::{Objective, Risk};
@@ -60,6 +61,14 @@ impl<'a> Lateness<'a> {
 fn count(state: &State, register: &str) -> Later {
     let rows = state.table(register).into_iter().flat_map(|table| table.rows()).filter(|row| !row.head.retired);
     rows.map(|row| Later { late: usize::from(late(row.head, row.record)), total: 1 }).sum()
+}
+
+/// The records of a rehearsal that were entered later, register by register in the order of the standard.
+pub fn entered_later(state: &State, rehearsal: &Rehearsal) -> Vec<Named> {
+    let read: HashSet<_> = rehearsal.requirements.iter().flat_map(|row| row.read.registers.iter().copied()).collect();
+    let tables = state.registers().iter().filter(|register| read.contains(register.key));
+    let rows = tables.filter_map(|register| state.table(register.key)).flat_map(|table| table.rows());
+    rows.filter(|row| !row.head.retired && late(row.head, row.record)).map(Named::from).collect()
 }
 
 /// Whether a record tells of something that happened long before it was made, or long before it was added to the record

@@ -28,7 +28,7 @@ mod verdict;
 pub use age::{FRESH_DAYS, PATIENT_DAYS};
 pub use check::Check;
 pub use checks::CHECKS;
-pub use later::{LATE_DAYS, Later};
+pub use later::{LATE_DAYS, Later, entered_later};
 pub use look::Look;
 pub use memo::Memo;
 pub use next::NextBest;

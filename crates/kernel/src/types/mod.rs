@@ -15,4 +15,4 @@ pub use link::Links;
 pub use many::{Group, Many, put_part};
 pub use number::{Level, Money};
 pub use subject::{ANY, Subject, Subjects};
-pub use text::{LINES_MAX, Lines, MARKDOWN_BYTES_MAX, Markdown, TEXT_BYTES_MAX, Text, is_blank};
+pub use text::{LINES_MAX, Lines, MARKDOWN_BYTES_MAX, Markdown, TEXT_BYTES_MAX, Text, is_blank, too_long};

@@ -59,11 +59,21 @@ fn unseen(c: char) -> bool {
     UNSEEN.iter().any(|range| range.contains(&c))
 }
 
+/// What is said of a text of more than `most` bytes: how many of its characters have to go. Readers count characters,
+/// of which some take several bytes.
+pub fn too_long(text: &str, most: usize) -> Option<String> {
+    if text.len() <= most {
+        return None;
+    }
+    let (all, kept) = (text.chars().count(), text[..text.floor_char_boundary(most)].chars().count());
+    Some(format!("this has {all} characters; take away at least {}", all - kept))
+}
+
 /// The text without surrounding space, or what is wrong with it as one line.
 pub fn one_line(text: &str) -> Result<String, Wrong> {
     let text = text.trim();
-    if text.len() > TEXT_BYTES_MAX {
-        return Err(Wrong::new(format!("shorten this to at most {TEXT_BYTES_MAX} bytes")));
+    if let Some(message) = too_long(text, TEXT_BYTES_MAX) {
+        return Err(Wrong::new(message));
     }
     if text.chars().any(char::is_control) {
         return Err(Wrong::new("write this in one line, without control characters"));
@@ -72,8 +82,8 @@ pub fn one_line(text: &str) -> Result<String, Wrong> {
 }
 
 fn markdown(text: String) -> Result<String, Wrong> {
-    if text.len() > MARKDOWN_BYTES_MAX {
-        return Err(Wrong::new(format!("shorten this to at most {MARKDOWN_BYTES_MAX} bytes")));
+    if let Some(message) = too_long(&text, MARKDOWN_BYTES_MAX) {
+        return Err(Wrong::new(message));
     }
     let odd = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r');
     if text.contains(odd) {
@@ -151,5 +161,18 @@ impl Typed for Lines {
             Value::Nothing => Ok(Self::default()),
             other => Err(Wrong::new(format!("write a list of lines here, not {other:?}"))),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_long_is_told_in_characters() {
+        assert_eq!(too_long(&"x".repeat(2_000), TEXT_BYTES_MAX), None);
+        let told = |text: String| one_line(&text).unwrap_err().0.to_string();
+        assert_eq!(told("x".repeat(2_345)), "this has 2345 characters; take away at least 345");
+        assert_eq!(told("ø".repeat(1_001)), "this has 1001 characters; take away at least 1");
     }
 }

@@ -1,5 +1,8 @@
 //! A named act as a form: its arguments like fields, prefilled; on one record, on a choice of records, or on none.
 
+mod beside;
+mod opened;
+
 use askama::Template;
 
 use axum::extract::{Path, Query};
@@ -7,8 +10,10 @@ use axum::response::{IntoResponse, Response};
 use engine::Failure;
 use kernel::act::gathered;
 use kernel::refusal::Ground;
-use kernel::{Act, Args, Command, Context, Field, Id, Kind, Path as Place, Refusal, Register, Row, Value};
+use kernel::{Act, Args, Command, Field, Id, Kind, Path as Place, Refusal, Register, Row, Value};
 
+use self::beside::Beside;
+pub use self::opened::opened;
 use super::card::{self, Fact};
 use super::conflict::{self, Conflict};
 use super::desk::{self, Desk};
@@ -58,6 +63,8 @@ struct Page {
     /// What speaks against leaving controls out, where that is decided, frozen or approved.
     objected: Vec<Objected>,
     inputs: Vec<Input>,
+    /// What few need, folded away.
+    beside: Beside,
     /// Whether it is sent in parts, since files can be chosen.
     files: bool,
     draft: String,
@@ -158,6 +165,9 @@ fn shown(visit: &Visit, desired: &Desired<'_>, against: Against) -> Result<Respo
     if let Some(row) = row.filter(|_| act.key == workshop::ACT) {
         workshop::hint(Scene::of(visit), Id::of(row.id), &mut inputs);
     }
+    // Who only reads brings no file in, also where they may say what happened.
+    inputs.retain(|input| visit.has(access::Right::Edit) || !input.takes_file());
+    let (beside, inputs) = Beside::split(t, act, inputs);
     let acted_on: Vec<_> = match row {
         Some(row) => vec![*row],
         None => several.iter().filter_map(|named| super::row(visit, register, named).ok()).collect(),
@@ -186,9 +196,10 @@ fn shown(visit: &Visit, desired: &Desired<'_>, against: Against) -> Result<Respo
         later: inputs.iter().any(Input::waits),
         files: inputs.iter().any(Input::takes_file),
         inputs,
+        beside,
         draft: format!("{}:{about}", act.key),
-        with_reason: !says(act, &["reason", "because", "remark"]),
-        with_day: !act.signs && !act.key.ends_with(kernel::erasure::VERB) && !says(act, &["on"]),
+        with_reason: !says(act, &["reason", "because", "remark", "description"]),
+        with_day: !act.signs && !act.key.ends_with(kernel::erasure::VERB) && !says(act, &["on", "noticed_at"]),
         reason: text(pairs, "_reason").to_owned(),
         happened_on: text(pairs, "_happened_on").to_owned(),
         returns: returns(pairs).unwrap_or_default().to_owned(),
@@ -222,19 +233,6 @@ fn signed(visit: &Visit, register: &'static Register, row: &Row<'_>) -> (String,
         facts.retain(|fact| !fact.content.is_blank());
     }
     (format!("{} {}", row.reference(), row.record.title()), short, long)
-}
-
-/// What the form opens with: the act's own prefill, then what the address gives.
-pub fn opened(visit: &Visit, act: &'static Act, row: Option<&Row<'_>>, given: Pairs) -> Pairs {
-    let time = visit.house().engine.now();
-    let context = Context::new(visit.actor.account, visit.actor.person, visit.today, time, 0);
-    let mut pairs = Pairs::new();
-    if let Some(row) = row {
-        let args: Option<Args> = (act.prefill)(&visit.state, &context, row.id);
-        pairs.extend(args.map(|args| typed::of_arguments(&args, &visit.state)).unwrap_or_default());
-    }
-    pairs.extend(given);
-    pairs
 }
 
 /// `GET …/{record}/acts/{act}`.

@@ -80,6 +80,8 @@ struct Page {
     /// How evidence is attached.
     attaching: Option<Attaching>,
     talk: Option<Talk>,
+    /// Acts that are open, though not to the visitor: what each is called, and why.
+    withheld: Vec<(String, String)>,
 }
 
 /// `GET …/{record}`.
@@ -103,6 +105,7 @@ pub async fn show(
         here: format!("{} {}", row.reference(), row.record.title()),
         retired: row.head.retired,
         hints: hints::of_record(Scene::of(&visit), &row),
+        withheld: withheld(&visit, row),
         readers: read_by(&visit, &row),
         lead,
         facts: short,
@@ -168,7 +171,7 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
     if row.head.retired {
         buttons.extend(taken_out(visit, row));
         if visit.has(Right::Retire) {
-            let restore = Button::link(t.t("reopen"), visit.href(&format!("{path}/restore")));
+            let restore = Button::link(t.t("restore"), visit.href(&format!("{path}/restore")));
             buttons.push(Button { posts: Some(String::new()), ..restore });
         }
         return buttons;
@@ -193,9 +196,15 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
     let single = |act: &&Act| !isms::ACTS.iter().any(|other| act.key.strip_suffix("_all") == Some(other.key));
     let offered = isms::acts_on(register.key).filter(single).filter(|act| (act.offered)(&visit.state, row.id));
     // What one says after reading stands below what is read.
-    let offered = offered.filter(|act| act.key != lead::ACKNOWLEDGE);
+    let scene = Scene::of(visit);
+    let offered = offered.filter(|act| act.key != lead::ACKNOWLEDGE && scene.barred(act, *row).is_none());
     buttons.extend(offered.filter(|act| visit.has(access::right_for_act(act))).map(|act| act_button(visit, act, path)));
     buttons
+}
+
+/// Acts that are open on a record, though not to the visitor.
+fn withheld(visit: &Visit, row: Row<'_>) -> Vec<(String, String)> {
+    if row.head.retired { Vec::new() } else { Scene::of(visit).withheld(row) }
 }
 
 /// What is asked before a record is retired: with what still points to it.

@@ -152,6 +152,13 @@ pub fn shown(visit: &Visit, register: &'static Register, pairs: &Pairs) -> Vec<C
     chosen(all(visit, register), asked.as_deref())
 }
 
+/// The keys of the columns that the address or the visitor's preference names, in their order; none where neither does.
+pub fn chosen_keys(visit: &Visit, register: &'static Register, pairs: &Pairs) -> Option<Vec<String>> {
+    let asked = asked(pairs).or_else(|| visit.visitor.preference(&preference(visit, register)))?;
+    let columns = chosen(all(visit, register), Some(&asked));
+    Some(columns.into_iter().map(|column| column.key).collect())
+}
+
 /// The columns that an address names, joined by commas; none where it names none.
 pub fn asked(pairs: &Pairs) -> Option<String> {
     let named = pairs.iter().filter(|(name, keys)| name == COLUMNS && !keys.is_empty());

@@ -114,7 +114,7 @@ impl Desk<'_> {
             Kind::Text if field.key == MEANING => Control::Area(self.typed(name), 1, None),
             Kind::Text | Kind::Money => Control::Line("text", "", self.typed(name)),
             Kind::Whole | Kind::Decimal => Control::Line("text", "short", self.typed(name)),
-            Kind::File => self.file(name),
+            Kind::File => self.file(field, name),
             Kind::Date => Control::Line("date", "short", self.typed(name)),
             Kind::Time => self.time(name),
             Kind::Markdown => Control::Area(self.typed(name), 3, self.spoken_to(stem)),

@@ -50,8 +50,25 @@ pub struct When {
     pub met: bool,
 }
 
+/// What a field for a file is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    /// Any file.
+    Any,
+    /// A photo, which a phone takes with its camera.
+    Photo,
+}
+
+impl Takes {
+    fn is_photo(self) -> bool {
+        self == Self::Photo
+    }
+}
+
 /// How a field is entered.
 pub enum Control {
+    /// One of the steps of a scale, with what each means.
+    Steps(Vec<Choice>),
     /// One line: kind of input, class, text.
     Line(&'static str, &'static str, String),
     /// Several lines: text, height, and where people to speak to are suggested from.
@@ -65,7 +82,7 @@ pub enum Control {
     /// Yes or no.
     Flag(bool),
     /// A file: the one there is, and what may be chosen.
-    File(Option<Held>, String),
+    File(Option<Held>, String, Takes),
     /// A record by reference and title, and where suggestions come from.
     Pick(String, String),
     /// Any number of records or words: those chosen, what was typed beside them, and where suggestions come from.
@@ -155,9 +172,11 @@ impl Input {
     pub fn is_needed(&self) -> bool {
         let filled = match &self.control {
             Control::Line(_, _, text) | Control::Area(text, ..) | Control::Pick(text, _) => !text.trim().is_empty(),
-            Control::Select(all) | Control::Radios(all) | Control::Ticks(all) => all.iter().any(|own| own.chosen),
+            Control::Select(all) | Control::Steps(all) | Control::Radios(all) | Control::Ticks(all) => {
+                all.iter().any(|own| own.chosen)
+            }
             Control::Flag(yes) => *yes,
-            Control::File(held, _) => held.is_some(),
+            Control::File(held, ..) => held.is_some(),
             Control::Several(chosen, text, _) | Control::Shelved(chosen, text, ..) => {
                 !chosen.is_empty() || !text.trim().is_empty()
             }
@@ -175,6 +194,11 @@ impl Input {
             Control::Rows(rows, _) => rows.iter().flat_map(|row| &row.parts).any(Self::takes_file),
             _ => false,
         }
+    }
+
+    /// Whether any of the steps is explained.
+    fn explained(&self, steps: &[Choice]) -> bool {
+        steps.iter().any(|step| !step.help.is_empty())
     }
 
     /// Whether it frames other fields.

@@ -34,6 +34,7 @@ pub mod sheet;
 #[allow(unused_qualifications, reason = "what the derive writes for an enum names whole paths")]
 pub mod shown;
 pub mod suggest;
+pub mod tools;
 pub mod typed;
 pub mod views;
 pub mod worded;

@@ -4,10 +4,12 @@ use access::{Right, Role};
 use isms::support::Person;
 use isms::work::Task;
 use jiff::civil::Date;
-use kernel::{Act, Declared, Id, RawId, Register, Row, State};
+use jiff::tz::TimeZone;
+use kernel::{Act, Context, Declared, Id, RawId, Register, Row, State};
 use serde::Serialize;
 
 use crate::frame::register_path;
+use crate::generic::worded::worded;
 use crate::texts::Texts;
 use crate::visit::Visit;
 
@@ -139,6 +141,9 @@ impl<'a> Scene<'a> {
         if let Some(other) = other {
             return Some(self.asking(act, row, other));
         }
+        if self.barred(act, row).is_some() {
+            return None;
+        }
         let register = row.record.register();
         let href =
             format!("{}/acts/{}", self.base(&format!("{}/{}", register_path(register), row.reference())), act.key);
@@ -160,6 +165,25 @@ impl<'a> Scene<'a> {
         let query = serde_urlencoded::to_string(given).unwrap_or_default();
         let href = self.href(&format!("{}/new?{query}", register_path(Task::REGISTER)));
         Doing { act: act.key, label: self.t.one("ask-person", "person", name), href, signs: false, asks }
+    }
+
+    /// Why the rules keep the visitor from an act on a record whatever they fill in; none where they do not.
+    pub fn barred(&self, act: &'static Act, row: Row<'_>) -> Option<String> {
+        let time = self.day.to_zoned_datetime(TimeZone::UTC).map(|midnight| midnight.timestamp()).unwrap_or_default();
+        let mut context = Context::new(RawId::default(), self.person.map(Id::raw), self.day, time, 0);
+        context.governs = self.may(Right::Govern);
+        isms::barred(act, self.state, &context, row.id).map(|refusal| refusal.message.to_string())
+    }
+
+    /// The acts that are open on a record, though not to the visitor: what each is called, and why.
+    pub fn withheld(&self, row: Row<'_>) -> Vec<(String, String)> {
+        let open = |act: &&'static Act| self.may_do(act) && (act.offered)(self.state, row.id);
+        let why = |act: &'static Act| {
+            let other = signer(*self, act.key, &row).is_some_and(|signer| Some(signer) != self.person);
+            let why = self.barred(act, row).filter(|_| !other)?;
+            Some((self.t.act(act).to_owned(), worded(self.t, ("", &[]), &why)))
+        };
+        isms::acts_on(row.record.register().key).filter(open).filter_map(why).collect()
     }
 
     /// Every act that is offered on a record.

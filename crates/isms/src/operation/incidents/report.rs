@@ -1,6 +1,8 @@
 //! 8.1: saying that something happened, as anybody may.
 
-use kernel::{Act, Changes, Context, Decide, Decision, Id, Link, Markdown, Refusal, State, Text, Timestamp};
+use kernel::{
+    Act, Changes, Context, Decide, Decision, FileRef, Id, Link, Markdown, RawId, Refusal, State, Text, Timestamp,
+};
 
 use super::{Incident, IncidentState};
 use crate::context::Site;
@@ -16,6 +18,8 @@ pub struct ReportIncident {
     pub description: Option<Markdown>,
     /// When you noticed it, where that was not just now.
     pub noticed_at: Option<Timestamp>,
+    /// A photo of what you saw.
+    pub photo: Option<FileRef>,
     /// Where it happened: the room, the system, the way home.
     pub place: Option<Text>,
     /// The site, where it is one of ours.
@@ -34,6 +38,7 @@ impl Decide for ReportIncident {
             incident.title = self.title.clone();
             incident.description = self.description.clone();
             incident.place = self.place.clone();
+            incident.photo = self.photo.clone();
             incident.reported_by = context.person.map(Id::of).filter(|person| state.live(*person).is_ok());
             incident.reported_at = Some(context.time);
             incident.detected_at = Some(noticed);
@@ -41,5 +46,11 @@ impl Decide for ReportIncident {
             incident.sites = kernel::Links::to(site);
         });
         Ok(changes.done())
+    }
+
+    /// Whoever reports has mostly just noticed it.
+    fn prefill(_: &State, context: &Context, _: RawId) -> Option<Self> {
+        let (title, noticed_at) = (Text::default(), Some(context.time));
+        Some(Self { title, description: None, noticed_at, photo: None, place: None, site: None })
     }
 }

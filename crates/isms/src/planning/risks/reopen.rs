@@ -38,7 +38,11 @@ impl Decide for ReopenRisk {
     }
 
     fn offered(state: &State, subject: RawId) -> bool {
-        let settled = |risk: &Risk| risk.status == Status::Open && risk.current.is_some() && risk.reopened.is_none();
+        // What nobody decided about yet is simply assessed again.
+        let decided = |risk: &Risk| risk.decision.is_some() || risk.acceptance.is_some();
+        let settled = |risk: &Risk| {
+            risk.status == Status::Open && risk.current.is_some() && risk.reopened.is_none() && decided(risk)
+        };
         state.live(Id::<Risk>::of(subject)).is_ok_and(|held| settled(held))
     }
 }

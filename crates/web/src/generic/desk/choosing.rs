@@ -36,7 +36,7 @@ impl Desk<'_> {
             value: step.step,
         };
         let options: Vec<_> = scale::steps(&self.visit.state, field).into_iter().map(option).collect();
-        if options.is_empty() { Control::Line("text", "short", typed) } else { Control::Select(options) }
+        if options.is_empty() { Control::Line("text", "short", typed) } else { Control::Steps(options) }
     }
 
     /// The registers there are, by name.

@@ -8,17 +8,22 @@ use kernel::{Field, FileRef, Kind, Path, Record, Refusal, State, parse, print};
 use super::Desk;
 use crate::auth::Pairs;
 use crate::files::{FileLink, taken};
-use crate::generic::input::{Control, Held};
+use crate::generic::input::{Control, Held, Takes};
+
+/// The key of fields for a photo.
+const PHOTO: &str = "photo";
 
 impl Desk<'_> {
-    pub(super) fn file(&self, name: &str) -> Control {
+    pub(super) fn file(&self, field: &Field, name: &str) -> Control {
         let t = self.visit.t();
-        let limits = format!("{} {}", t.one("file-limit", "limit", (FILE_BYTES_MAX >> 20) as usize), t.t("file-kinds"));
+        let limit = t.one("file-limit", "limit", (FILE_BYTES_MAX >> 20) as usize);
+        let takes = if field.key == PHOTO { Takes::Photo } else { Takes::Any };
+        let limits = if takes == Takes::Photo { limit } else { format!("{limit} {}", t.t("file-kinds")) };
         // A file that is to be taken away stays in the form, so that this can be taken back.
         let leaving = self.typed(name).is_empty();
         let held = taken::files(self.pairs, name).pop();
         let held = held.map(|file| Held { text: file.to_string(), link: FileLink::of(self.visit, &file), leaving });
-        Control::File(held, limits)
+        Control::File(held, limits, takes)
     }
 }
 

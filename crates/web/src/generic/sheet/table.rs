@@ -145,7 +145,7 @@ fn asked(sheet: &Sheet, cell: &Input) -> bool {
 fn within(reference: &str, cell: Input) -> Input {
     let name = format!("{reference}.{}", cell.name);
     let control = match cell.control {
-        Control::Radios(choices) => Control::Select(choices),
+        Control::Radios(choices) | Control::Steps(choices) => Control::Select(choices),
         Control::Line("text", "", text) => Control::Area(text, 1, None),
         other => other,
     };

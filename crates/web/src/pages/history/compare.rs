@@ -67,8 +67,8 @@ pub async fn show(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, 
         day => Ok(day),
     };
     let (from, to) = (day("from")?, day("to")?.unwrap_or(visit.day()).min(visit.day()));
-    // A month is offered before anything is compared.
-    let from = from.unwrap_or_else(|| to.saturating_sub(jiff::Span::new().months(1)));
+    // The last week is offered before anything is compared.
+    let from = from.unwrap_or_else(|| to.saturating_sub(jiff::Span::new().days(7)));
     let (from, to) = (from.min(to), from.max(to));
     let asked = address.has("from");
     let start = address.read("at", super::filter::number)?.unwrap_or(0);

@@ -12,6 +12,7 @@ use super::past::{Past, runs};
 use super::{filter, page_of};
 use crate::error::Halt;
 use crate::flash;
+use crate::frame::list_path;
 use crate::visit::{At, Visit};
 
 /// Most records of an entry that are looked at before its page offers to undo it.
@@ -26,9 +27,21 @@ pub async fn undo(At(visit): At, Path((_, seq)): Path<(String, String)>) -> Resu
     let asked = Asked { reason: Some(reason), ..asked };
     let done = visit.house().engine.execute(&visit.org, asked, Command::Batch(undo::ACT, commands.into())).await?;
     let touched = records(&done.changes);
-    let only = touched.first().filter(|_| touched.len() == 1).and_then(|id| done.state.find(*id));
-    let to = only.map_or_else(|| visit.href(&format!("history/{}", done.seq)), |row| page_of(&visit, &row));
+    let to = landing(&visit, &done, &touched);
     Ok(flash::go(&to, visit.t().t("done-undone"), offer(&visit, &done)))
+}
+
+/// Where the way leads afterwards: to the record, or to the list of several; to the entry where they are of several lists.
+fn landing(visit: &Visit, done: &Done, touched: &[RawId]) -> String {
+    let rows: Vec<_> = touched.iter().filter_map(|id| done.state.find(*id)).collect();
+    let register = |row: &kernel::Row<'_>| row.record.register();
+    match &rows[..] {
+        [only] => page_of(visit, only),
+        [first, others @ ..] if others.iter().all(|row| register(row).key == register(first).key) => {
+            visit.href(&list_path(register(first)))
+        }
+        _ => visit.href(&format!("history/{}", done.seq)),
+    }
 }
 
 /// Where the form goes that undoes an entry.

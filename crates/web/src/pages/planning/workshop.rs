@@ -51,6 +51,9 @@ pub struct View {
     pub ruled: bool,
 }
 
+/// Names of each kind that are read at once; the others are folded away.
+const NAMED_MAX: usize = 5;
+
 /// One risk to be scored.
 #[derive(Serialize)]
 pub struct Turn {
@@ -58,8 +61,8 @@ pub struct Turn {
     pub record: Named,
     /// Its description, as clean HTML.
     pub description: Option<String>,
-    /// Assets, threat, vulnerabilities and controls: the word for each, and their names.
-    pub facts: Vec<(&'static str, String)>,
+    /// Assets, threat, vulnerabilities and controls: the word for each, the first names, and the others.
+    pub facts: Vec<(&'static str, String, Vec<String>)>,
     /// Why it is asked again.
     pub reopened: Option<String>,
     /// Who answers for it.
@@ -196,17 +199,21 @@ pub fn hint(scene: Scene<'_>, id: Id<Risk>, inputs: &mut [Input]) {
 }
 
 /// What helps to judge, each kind in one line.
-fn facts(scene: Scene<'_>, risk: &Risk) -> Vec<(&'static str, String)> {
-    fn titles<R: Declared>(scene: Scene<'_>, ids: impl Iterator<Item = Id<R>>) -> String {
-        ids.filter_map(|id| scene.link_to(id)).map(|named| named.title).collect::<Vec<_>>().join(" · ")
+fn facts(scene: Scene<'_>, risk: &Risk) -> Vec<(&'static str, String, Vec<String>)> {
+    fn titles<R: Declared>(scene: Scene<'_>, ids: impl Iterator<Item = Id<R>>) -> Vec<String> {
+        ids.filter_map(|id| scene.link_to(id)).map(|named| named.title).collect()
     }
     let facts = [
         ("risk-assets", titles(scene, risk.assets.iter())),
         ("risk-threat", titles(scene, risk.threat.into_iter())),
-        ("risk-vulnerabilities", titles(scene, risk.vulnerabilities.iter().take(5))),
+        ("risk-vulnerabilities", titles(scene, risk.vulnerabilities.iter())),
         ("risk-controls", titles(scene, risk.controls.iter())),
     ];
-    facts.into_iter().filter(|(_, names)| !names.is_empty()).map(|(key, names)| (scene.t.t(key), names)).collect()
+    let told = |(key, mut names): (&'static str, Vec<String>)| {
+        let others = names.split_off(names.len().min(NAMED_MAX));
+        (scene.t.t(key), names.join(" · "), others)
+    };
+    facts.into_iter().filter(|(_, names)| !names.is_empty()).map(told).collect()
 }
 
 #[derive(Template)]

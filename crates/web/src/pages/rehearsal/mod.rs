@@ -1,6 +1,7 @@
 //! The rehearsal: what an auditor would find today, requirement by requirement, read from the records.
 
 mod kept;
+mod later;
 mod line;
 pub mod sentence;
 #[cfg(test)]
@@ -24,6 +25,7 @@ use crate::texts::Texts;
 use crate::visit::{At, Visit};
 
 pub use kept::{Rehearsals, Rehearsed};
+use later::Later;
 pub use line::{Line, line};
 
 /// Acts named as the next best.
@@ -219,6 +221,8 @@ struct Page<'a> {
     by_clause: bool,
     narrowed: Option<String>,
     unread: (String, bool),
+    /// The records that were entered later.
+    later: Option<Later>,
 }
 
 /// `GET /o/{org}/rehearsal`.
@@ -243,6 +247,7 @@ pub async fn rehearsal(At(visit): At, RawQuery(query): RawQuery) -> Result<Respo
         by_clause: address.get("order") == Some("clause"),
         narrowed,
         unread: (address.toggled("all"), address.has("all")),
+        later: later::later(scene, &address, &rehearsed),
         address: &address,
         view,
     })

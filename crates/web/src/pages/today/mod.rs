@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use access::Right;
 use askama::Template;
+use axum::extract::Query;
 use axum::response::Response;
 use isms::catalogue::Edition;
 use isms::work::{self, Duty};
@@ -22,11 +23,12 @@ use self::ahead::Stop;
 use self::changed::Changed;
 use self::keeping::{Keeping, keeping};
 pub use self::kept::Ways;
-use self::others::Others;
+use self::others::{Extent, Others};
 use self::owed::Line;
 use self::sponsor::Sponsor;
 use super::rehearsal::{self, Best};
 use super::scene::Scene;
+use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page};
 use crate::texts::Texts;
@@ -72,7 +74,7 @@ struct Page {
 }
 
 /// `GET /o/{org}/today`.
-pub async fn today(At(visit): At) -> Result<Response, Halt> {
+pub async fn today(At(visit): At, Query(pairs): Query<Pairs>) -> Result<Response, Halt> {
     let (t, person, scene) = (visit.t(), visit.actor.person, Scene::of(&visit));
     let duties = person.map(|id| work::duties(&visit.state, Id::of(id), visit.day())).unwrap_or_default();
     let late = duties.iter().filter(|duty| duty.is_late(visit.day())).count();
@@ -86,23 +88,26 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
     let next = stops.iter().find(|stop| stop.standing == "next").filter(|_| keeps != Keeping::None).cloned();
     let sponsor = sponsor::sponsor(scene, &stops, &duties);
     let frozen = if sponsor.is_some() { sponsor::frozen(scene) } else { Vec::new() };
-    let waiting = waiting(
-        &duties,
-        &stops,
-        next.as_ref().filter(|next| keeps == Keeping::Theirs || signs(next)),
-        sponsor.is_some(),
-    ) + frozen.iter().filter(|line| line.act.is_some()).count();
+    let mine = next.as_ref().filter(|next| keeps == Keeping::Theirs || signs(next));
+    let owed = waiting(&duties, &stops, None, sponsor.is_some());
+    let step = waiting(&duties, &stops, mine, sponsor.is_some()) - owed;
+    let waiting = owed + step + frozen.iter().filter(|line| line.act.is_some()).count();
     let mut groups = ownerless::groups(&visit);
     let waiting = waiting + groups.iter().map(|(_, lines)| lines.len()).sum::<usize>();
     groups.extend(owed::groups(&visit, &duties));
     let later = |key: &str| matches!(key, "today-soon" | "today-undated" | "today-later");
     let (groups, now): (Groups, Groups) = groups.into_iter().partition(|(key, _)| later(key));
     let sums = [("count", waiting.into()), ("late", late.into())];
+    let mut sum = t.with("today-sum", sums.as_slice());
+    if step > 0 && waiting > 1 {
+        sum = format!("{sum} {}", t.t("today-sum-step"));
+    }
+    let extent = if text(&pairs, others::ASKED).is_empty() { Extent::First } else { Extent::All };
     let (rejected, changes) = changed::changes(&visit).await?.into_iter().partition(|record| record.rejected);
     let rehearsed = rehearsal::rehearsed(&visit, Edition::Iso27001_2022);
     page(&Page {
         frame: Frame::at(&visit, "today", t.t("today")),
-        head: head(&visit).why(t.with("today-sum", sums.as_slice())),
+        head: head(&visit).why(sum),
         t,
         stands: person.is_some(),
         waiting,
@@ -118,7 +123,7 @@ pub async fn today(At(visit): At) -> Result<Response, Halt> {
         together: if owed::risks(&duties) > 1 { visit.href("planning/owner") } else { String::new() },
         best: if keeps == Keeping::None { Vec::new() } else { rehearsal::best(scene, &rehearsed, BEST_MAX) },
         rehearsal: visit.href("rehearsal"),
-        others: others::others(&visit),
+        others: others::others(&visit, extent),
         changes,
         rejected,
         history: visit.href("history"),

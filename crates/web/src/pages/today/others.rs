@@ -23,10 +23,24 @@ pub struct Others {
     pub lines: Vec<Line>,
     /// How many more there are.
     pub more: usize,
+    /// Where all of it stands.
+    pub all: String,
 }
 
+/// How much of it is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// The most urgent of it.
+    First,
+    /// All of it.
+    All,
+}
+
+/// The name under which an address asks for all of it.
+pub const ASKED: &str = "others";
+
 /// What other people owe by now or decide next, the longest overdue first.
-pub fn others(visit: &Visit) -> Others {
+pub fn others(visit: &Visit, extent: Extent) -> Others {
     let me = visit.actor.person;
     let manages = visit.actor.role.has(Right::Govern);
     let mine: HashSet<RawId> = me.into_iter().flat_map(|me| visit.state.incoming(me)).map(|(_, row)| row.id).collect();
@@ -44,7 +58,8 @@ pub fn others(visit: &Visit) -> Others {
     // What several people owe about one record is told once.
     let waiting: Vec<_> =
         waiting.chunk_by(|(a, _), (b, _)| (a.record, a.kind, a.due) == (b.record, b.kind, b.due)).collect();
-    let more = waiting.len().saturating_sub(SHOWN_MAX);
+    let shown = if extent == Extent::All { waiting.len() } else { SHOWN_MAX };
+    let more = waiting.len().saturating_sub(shown);
     let line = |alike: &&[(Duty, String)]| {
         let line = owed::line(visit, &alike.first()?.0)?;
         let named: Vec<_> = alike.iter().take(NAMED_MAX).map(|(_, who)| who.as_str()).collect();
@@ -53,5 +68,6 @@ pub fn others(visit: &Visit) -> Others {
         // It is the others' to do: the visitor is led to the record.
         Some(Line { who: named.join(", ") + &further, act: None, ..line })
     };
-    Others { lines: waiting.iter().take(SHOWN_MAX).filter_map(line).collect(), more }
+    let lines = waiting.iter().take(shown).filter_map(line).collect();
+    Others { lines, more, all: visit.href(&format!("today?{ASKED}=all#{ASKED}")) }
 }

@@ -204,6 +204,8 @@ struct Page<'a> {
     /// How evidence is attached.
     attaching: Option<Attaching>,
     talk: Option<Talk>,
+    /// Acts that are open, though not to the visitor: what each is called, and why.
+    withheld: Vec<(String, String)>,
 }
 
 impl Page<'_> {
@@ -241,6 +243,7 @@ pub async fn risk(At(visit): At, Path((_, named)): Path<(String, String)>) -> Re
         whole: scene.href(&format!("thread?record={}", view.reference)),
         attaching: row.as_ref().and_then(|row| Attaching::beside(&visit, row)),
         talk: row.as_ref().and_then(|row| Talk::about(&visit, row)),
+        withheld: row.filter(|row| !row.head.retired).map(|row| scene.withheld(row)).unwrap_or_default(),
         steps,
         entries,
         view,

@@ -8,7 +8,7 @@ use askama::Template;
 use isms::planning::risks::Risk;
 use kernel::{Date, Id, State};
 
-use super::{Entry, Line, Shared, criteria, references};
+use super::{Drawn, Entry, Line, Shared, criteria, references};
 use crate::error::Halt;
 use crate::pages::levels::Levels;
 use crate::pages::scene::Scene;
@@ -52,6 +52,8 @@ pub struct Manner {
     pub edits: bool,
     /// Whether there is a column of ease.
     pub eased: bool,
+    /// Which columns are drawn.
+    pub drawn: Drawn,
     language: &'static str,
     day: Date,
     versions: [u64; SHOWN.len()],
@@ -59,12 +61,12 @@ pub struct Manner {
 
 impl Manner {
     /// How lines of a scene are printed.
-    pub fn of(scene: Scene<'_>, base: &str, picks: bool, edits: bool) -> Self {
+    pub fn of(scene: Scene<'_>, base: &str, (picks, edits): (bool, bool), drawn: Drawn) -> Self {
         let (state, day): (&State, Date) = (scene.state, scene.day);
         let versions = SHOWN.map(|register| state.version(register));
-        let eased = super::eased(scene);
+        let eased = super::eased(scene) && drawn.has("ease");
         let (base, suffix) = (base.to_owned(), scene.suffix());
-        Self { base, suffix, picks, edits, eased, language: &scene.t.lang, day, versions }
+        Self { base, suffix, picks, edits, eased, drawn, language: &scene.t.lang, day, versions }
     }
 }
 

@@ -1,6 +1,7 @@
 //! 6.1.2: the risk register, one dense line a risk, everything in the address.
 
 pub mod bar;
+mod columns;
 mod filter;
 mod found;
 mod kept;
@@ -13,7 +14,7 @@ mod tests;
 mod wording;
 
 use askama::Template;
-use axum::extract::RawQuery;
+use axum::extract::{Path, Query, RawQuery};
 use axum::response::Response;
 use isms::context::profiles::sector;
 use isms::planning::risks::{Risk, Status};
@@ -21,10 +22,13 @@ use isms::planning::scoring;
 use kernel::{Declared, Id};
 use serde::Serialize;
 
+use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page_of, register_path};
 use crate::generic::examples::{Examples, examples};
-use crate::intake;
+use crate::generic::list;
+use crate::generic::shown::Shown;
+use crate::generic::tools::{Tools, tools};
 use crate::pages::address::Address;
 use crate::pages::brought;
 use crate::pages::levels::Levels;
@@ -36,6 +40,7 @@ use access::Right;
 use proposing::Proposing;
 
 pub use bar::Bar;
+pub use columns::{Columns, Drawn};
 pub use filter::Filter;
 pub use found::KeptFinds;
 pub use kept::{KeptLines, Manner};
@@ -69,6 +74,8 @@ pub const ASKED: &[&str] = &[
     "after",
     "before",
 ];
+/// Where a page of the register begins.
+const PLACES: [&str; 2] = ["after", "before"];
 /// Bytes that a line takes on a page, more or less, so that a page need not grow in steps.
 const LINE_BYTES: usize = 900;
 /// Bytes of a page without lines, more or less.
@@ -143,13 +150,14 @@ struct Page<'a> {
     view: Selection<'a>,
     criteria: Vec<(&'a str, &'a str)>,
     eased: bool,
-    lines: Vec<std::sync::Arc<str>>,
+    /// Each as it is drawn, and what stands behind it.
+    lines: Vec<(std::sync::Arc<str>, Vec<Shown>)>,
+    columns: Columns,
+    tools: Tools,
     empty: Option<Empty>,
     /// The assets that risks are proposed for, beside the proposals and an empty register.
     proposing: Option<Proposing>,
     choosable: Vec<(&'static str, String)>,
-    /// Where files are brought in; none for whoever may not.
-    import: Option<String>,
 }
 
 impl Page<'_> {
@@ -182,16 +190,25 @@ struct Empty {
     acts: Vec<(String, String)>,
 }
 
-/// `GET /o/{org}/planning/risks`.
-pub async fn risks(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, Halt> {
+/// `GET /o/{org}/planning/risks`. Retired risks and samples stand in the list that every register has.
+pub async fn risks(at: At, RawQuery(query): RawQuery, Query(pairs): Query<Pairs>) -> Result<Response, Halt> {
+    if ["retired", "sample"].iter().any(|key| !text(&pairs, key).is_empty()) {
+        let (org, section) = (at.0.org.clone(), Risk::REGISTER.section().to_owned());
+        return list::list(at, Path((org, section, Risk::REGISTER.plural.to_owned())), Query(pairs)).await;
+    }
+    let At(visit) = at;
+    let columns = Columns::of(&visit, &pairs);
     let scene = Scene::of(&visit);
     let path = register_path(Risk::REGISTER);
     let base = scene.base(&path);
     let address = Address::new(base.clone(), query.as_deref().unwrap_or_default());
     let view = select(scene, &address, &visit.house().risk_finds)?;
     let choosable = choosable(scene, view.status, address.get("stage"));
-    let manner = Manner::of(scene, &base, !choosable.is_empty(), scene.may(Right::Edit));
+    let manner = Manner::of(scene, &base, (!choosable.is_empty(), scene.may(Right::Edit)), columns.drawn);
     let lines = visit.house().risk_lines.of(scene, &manner, &view.entries)?;
+    let lines = lines.into_iter().zip(&view.entries).map(|(line, entry)| (line, columns.cells(&visit, *entry)));
+    let lines: Vec<_> = lines.collect();
+    let beside: Pairs = pairs.iter().filter(|(key, _)| !PLACES.contains(&key.as_str())).cloned().collect();
     let nothing = view.bar.nothing();
     let here = nothing || view.status == Status::Proposed;
     let proposing = if here { Proposing::of(scene) } else { None };
@@ -207,13 +224,20 @@ pub async fn risks(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
         criteria: named_criteria(scene, &criteria(scene)),
         eased: eased(scene),
         choosable,
-        import: intake::offered(&visit, Risk::REGISTER),
+        tools: tools(&visit, Risk::REGISTER, &beside, (columns.offered.clone(), files(scene, &view.bar))),
+        columns,
         query: address.href().split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default(),
         address: &address,
         lines,
         view,
     };
     page_of(&template, bytes)
+}
+
+/// The register as files: what each is called, and its address.
+fn files(scene: Scene<'_>, bar: &Bar) -> Vec<(String, String)> {
+    let file = |(kind, href): &(&str, String)| (scene.t.t(&format!("file-{kind}")).to_owned(), href.clone());
+    bar.exports.iter().map(file).collect()
 }
 
 /// The register as JSON.

@@ -1,0 +1,38 @@
+//! Whether the rules keep somebody from an act on a record whatever they fill in, so that no page offers it.
+
+use kernel::refusal::Ground;
+use kernel::{Act, Args, Command, Context, Field, Kind, RawId, Refusal, State, Value};
+
+/// Why somebody may not do an act on a record; none where they may, or where that shows only once its form is filled.
+///
+/// The act is decided as its form opens, with a word wherever it needs one. What is then refused for who asks is
+/// refused in any case; everything else that speaks against it is left to the form.
+pub fn barred(act: &'static Act, state: &State, context: &Context, subject: RawId) -> Option<Refusal> {
+    act.subject()?;
+    let mut args: Args = (act.prefill)(state, context, subject).unwrap_or_default();
+    for (at, field) in act.arguments.iter().enumerate() {
+        let value = if at == 0 { Some(about(field, subject)) } else { word(field, context) };
+        let open = |args: &Args| !args.iter().any(|(key, value)| field.answers_to(key) && !value.is_blank());
+        if let Some(value) = value.filter(|_| at == 0 || open(&args)) {
+            args.retain(|(key, _)| !field.answers_to(key));
+            args.push((field.key.to_owned(), value));
+        }
+    }
+    let decided = Command::Act(act, args).decide(state, context);
+    decided.err()?.into_iter().find(|refusal| refusal.ground == Ground::Forbidden)
+}
+
+/// The record that is acted on.
+fn about(field: &Field, subject: RawId) -> Value {
+    if matches!(field.kind, Kind::Links(_)) { Value::Links(vec![subject]) } else { Value::Link(subject) }
+}
+
+/// What stands for an answer that has to be given.
+fn word(field: &Field, context: &Context) -> Option<Value> {
+    match field.kind {
+        Kind::Text | Kind::Markdown if field.required => Some(Value::Text("-".to_owned())),
+        Kind::Choice(choices) if field.required => choices.values.first().map(|key| Value::Choice((*key).into())),
+        Kind::Date if field.required => Some(Value::Date(context.day)),
+        _ => None,
+    }
+}
