@@ -32,8 +32,7 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, runs: &[Seen<'a, Assessment>]) {
 fn listed_before_assessed(look: &Look<'_>, run: &Assessment) -> Vec<Id<Risk>> {
     let Some(on) = run.completion.as_ref().map(|own| own.on) else { return Vec::new() };
     let listed: Vec<_> = run.risks.iter().filter(|id| look.live(*id).is_some()).collect();
-    let early =
-        |id: &Id<Risk>| look.live(*id).and_then(|risk| first_reading(risk)).is_some_and(|first| later(first, on));
+    let early = |id: &Id<Risk>| look.live(*id).and_then(first_reading).is_some_and(|first| later(first, on));
     if listed.iter().all(early) { listed } else { Vec::new() }
 }
 
