@@ -47,7 +47,7 @@ pub struct Answer {
     pub status: StatusCode,
     /// Its headers.
     pub headers: HeaderMap,
-    /// Its body as text.
+    /// Its body as text; a page on one line, so that it says the same however its templates are laid out.
     pub body: String,
     /// Its body as it is.
     pub bytes: Vec<u8>,
@@ -148,7 +148,10 @@ impl World {
         let answer = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = answer.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
-        let body = String::from_utf8_lossy(&bytes).into_owned();
+        let text = String::from_utf8_lossy(&bytes);
+        let html =
+            parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+        let body = if html { on_one_line(&text) } else { text.into_owned() };
         Answer { status: parts.status, headers: parts.headers, body, bytes: bytes.to_vec() }
     }
 
@@ -192,4 +195,16 @@ impl World {
     pub fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
         Request::builder().method(method).uri(path).header(header::COOKIE, &self.cookie).header(header::HOST, "house")
     }
+}
+
+/// A page on one line: without the space that layout puts between elements.
+pub fn on_one_line(html: &str) -> String {
+    let mut all = String::with_capacity(html.len());
+    for line in html.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let within = all.rfind('<') > all.rfind('>');
+        let apart = !all.is_empty() && (within || !(all.ends_with('>') || line.starts_with('<')));
+        all.push_str(if apart { " " } else { "" });
+        all.push_str(line);
+    }
+    all
 }

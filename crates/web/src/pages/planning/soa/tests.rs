@@ -3,6 +3,7 @@ use isms::catalogue::Edition;
 use super::control::detail;
 use super::{Filter, Statement, statement};
 use crate::pages::world::{World, address};
+use crate::tests::world::on_one_line;
 
 fn shown(world: &World, edition: Edition, query: &str) -> Statement {
     let filter = Filter::of(world.scene(), edition, &address(query)).unwrap_or_else(|halt| panic!("{query}: {halt:?}"));
@@ -92,7 +93,7 @@ fn what_is_left_out_by_name_is_said_so_and_no_longer_waits_for_anybody() {
     let objected = |world: &World| {
         let found = super::objected(world.scene(), &[row(world, "A.8.13")]);
         let own = found.into_iter().next().expect("R-0001 rests on C-001, which stands for it");
-        (own.answer, own.to_string())
+        (own.answer, on_one_line(&own.to_string()))
     };
     let (answer, panel) = objected(&world);
     assert!(answer == "open" && panel.starts_with("<details") && panel.contains("R-0001"), "{panel}");
