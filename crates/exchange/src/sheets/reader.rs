@@ -183,9 +183,9 @@ impl<'a> Reader<'a> {
             }
             compared.look(line, [&values, &own.values], row.map(|row| row.record), self.state);
             refused.note_lost(line.number, &own.lost);
-            sheet.typed += usize::from(known.is_none() && unsaid::is_typed(register, &values, columns, &filled));
+            sheet.typed += usize::from(known.is_none() && unsaid::is_typed(register, &values, columns, filled));
             let twin =
-                known.is_none().then(|| twins.told(line, register, (&sheet.columns, &composed), &numbers)).flatten();
+                known.is_none().then(|| twins.told(line, register, (&sheet.columns, composed), &numbers)).flatten();
             let note = twin.into_iter().chain(newer).chain(own.lost.iter().map(|own| (*own).to_owned()));
             let note = note.reduce(|one, other| format!("{one}; {other}"));
             told::row(sheet, line, subject, ([&values, &own.values], contested), note, self.state);

@@ -334,7 +334,7 @@ fn a_cell_edited_on_both_sides_is_settled_by_what_is_said_about_it() {
     assert!(kept.commands().is_ok_and(|commands| commands.is_empty()));
     // Before it is known what the file was made of, nothing that is said counts.
     let blind = Options { past: sheets::Past::default(), ..said(&["sheet"]) };
-    assert_eq!(look("assets.csv", &exported, &blind, &state).made_at(), Some(1));
+    assert_eq!(look("assets.csv", exported, &blind, &state).made_at(), Some(1));
     let elsewhere = look("assets.csv", &file, &said(&["risks:2=here"]), &state).all_refusals();
     assert!(elsewhere[0].to_string().starts_with("take: there is no sheet \"risks\""), "{elsewhere:?}");
 }

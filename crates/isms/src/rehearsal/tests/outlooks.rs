@@ -15,7 +15,7 @@ fn looked(clean: &mut Clean, values: &[i64], outlook: Outlook) {
     clean.world.edit(clean.context.objective, |own| {
         own.baseline = Some(12.into());
         for (key, (value, month)) in values.iter().zip(3..).enumerate() {
-            own.check_ins.put_at(&(key + 1).to_string(), seen(day(month, 1), *value, outlook));
+            own.check_ins.put_at((key + 1).to_string(), seen(day(month, 1), *value, outlook));
         }
     });
 }
