@@ -92,6 +92,23 @@ fn a_foreign_sheet_says_what_it_needs_to_be_told() {
 }
 
 #[test]
+fn what_rules_refuse_is_told_with_all_that_was_understood() {
+    let data = founded();
+    let data = data.path();
+    let sheet = data.join("risks.csv");
+    std::fs::write(&sheet, "title,identified_on\nA flood,2999-01-01\n").expect("written");
+    let sheet = sheet.to_str().expect("UTF-8");
+    for more in [&[][..], &["--dry-run"]] {
+        let output = muniment(data, &[&["import", sheet, "--format", "json"], more].concat());
+        assert_eq!(output.status.code(), Some(2));
+        let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!((&told["new"], &told["entry"]), (&serde_json::json!(1), &serde_json::Value::Null));
+        let refusal = told["refusals"][0]["place"].as_str().expect("it is placed");
+        assert!(refusal.contains("row 2") && refusal.contains("identified_on"), "{refusal}");
+    }
+}
+
+#[test]
 fn a_word_that_nearly_names_a_record_is_told_with_it() {
     let data = founded();
     let data = data.path();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use engine::Failure;
+use engine::{Asked, Failure};
 use exchange::intake::{self, Intake};
 use exchange::sheets::{self, Encoding, Headings, Hidden, Matching, Options, Order, Past, Saying, Take};
 use kernel::{Register, State};
@@ -20,23 +20,40 @@ use super::{answer, list, told};
 
 /// Tells what a file would do, and does it unless it is only tried.
 pub async fn run(folder: &Folder, place: &Place, verb: &Import) -> Result<(), Stop> {
-    let bytes = bounded(&verb.path, sheets::FILE_BYTES_MAX)?;
     let state = folder.state(None).await?;
-    let options = Options { zone: Some(folder.engine.zone(&folder.org)), ..options(verb)? };
     let asked = || folder.asked(place, &verb.how, &state);
-    let mut intake = read(verb, &bytes, &options, &state);
-    // An export whose records have moved on is read again beside what they were when it was made.
-    let options = match intake.preview.made_at() {
-        Some(entry) => {
-            let past = Past(Some(folder.engine.state_after(&folder.org, entry).await?));
-            let options = Options { past, ..options };
-            intake = read(verb, &bytes, &options, &state);
-            options
+    let intake = understood(folder, verb, &state, asked).await?;
+    let mut said = intake::json::of(&intake);
+    said["entry"] = Json::Null;
+    if place.format != Format::Json {
+        told::file(&said);
+    }
+    let outcome = brought(folder, verb, intake, asked()?, &mut said).await;
+    answer(place.format, &said, || {
+        if outcome.is_ok() {
+            told::outcome(&said);
         }
-        None => options,
-    };
+    });
+    outcome
+}
+
+/// What a file says, with all that speaks against it.
+async fn understood(
+    folder: &Folder,
+    verb: &Import,
+    state: &State,
+    asked: impl Fn() -> Result<Asked, Stop>,
+) -> Result<Intake, Stop> {
+    let bytes = bounded(&verb.path, sheets::FILE_BYTES_MAX)?;
+    let mut options = Options { zone: Some(folder.engine.zone(&folder.org)), ..options(verb)? };
+    let mut intake = read(verb, &bytes, &options, state);
+    // An export whose records have moved on is read again beside what they were when it was made.
+    if let Some(entry) = intake.preview.made_at() {
+        options.past = Past(Some(folder.engine.state_after(&folder.org, entry).await?));
+        intake = read(verb, &bytes, &options, state);
+    }
     // What rules say against a row is known once it is tried.
-    let (mut without, mut reasons) = (options.clone(), Vec::new());
+    let mut reasons = Vec::new();
     while let (true, Some(command)) = (verb.leave_refused, &intake.command) {
         let tried = folder.engine.try_out(&folder.org, asked()?, command.clone(), drop).await;
         let Err(Failure::Refused(refusals)) = tried else { break };
@@ -47,8 +64,8 @@ pub async fn run(folder: &Folder, place: &Place, verb: &Import) -> Result<(), St
             break;
         }
         reasons.extend(intake::reasons(&refused.refusals));
-        without.rows_left_out.extend(rows);
-        intake = read(verb, &bytes, &without, &state);
+        options.rows_left_out.extend(rows);
+        intake = read(verb, &bytes, &options, state);
     }
     // What rules say against the other rows is told at once with what is wrong with some.
     if let Some(others) = intake.others()
@@ -56,38 +73,43 @@ pub async fn run(folder: &Folder, place: &Place, verb: &Import) -> Result<(), St
     {
         intake = intake.refused_too(found);
     }
-    // What was read is needed no more; a large file need not be held while it is done.
-    drop(bytes);
     intake.notes.extend(reasons);
-    let mut said = intake::json::of(&intake);
-    said["entry"] = Json::Null;
-    if place.format != Format::Json {
-        told::file(&said);
-    }
+    Ok(intake)
+}
+
+/// Does what a file asks for, and tells the entry it became, or what rules have against it.
+async fn brought(
+    folder: &Folder,
+    verb: &Import,
+    mut intake: Intake,
+    asked: Asked,
+    said: &mut Json,
+) -> Result<(), Stop> {
     if intake.is_refused() {
-        answer(place.format, &said, || {});
         return Err(intake.refusals.into());
     }
-    let (unsure, asked) = (intake.preview.unsure(), asked()?);
+    let unsure = intake.preview.unsure();
     let done = folder.engine.was_done(&folder.org, &asked).await?;
     if !verb.sure && !verb.dry_run && !unsure.is_empty() && !done {
-        answer(place.format, &said, || {});
         return Err(unsure.into());
     }
-    let entry = match (intake.command.take(), verb.dry_run) {
-        (None, _) => None,
-        (Some(command), true) => {
-            let tried = folder.engine.try_out(&folder.org, asked, command, drop).await;
-            tried.map(|()| None).map_err(|failure| placed(failure, &intake))?
-        }
-        (Some(command), false) => {
-            let done = folder.engine.execute(&folder.org, asked, command).await;
-            done.map(|done| Some(done.seq)).map_err(|failure| placed(failure, &intake))?
-        }
+    let Some(command) = intake.command.take() else { return Ok(()) };
+    let done = match verb.dry_run {
+        true => folder.engine.try_out(&folder.org, asked, command, drop).await.map(|()| None),
+        false => folder.engine.execute(&folder.org, asked, command).await.map(|done| Some(done.seq)),
     };
-    said["entry"] = json!(entry);
-    answer(place.format, &said, || told::outcome(&said));
-    Ok(())
+    match done {
+        Ok(entry) => {
+            said["entry"] = json!(entry);
+            Ok(())
+        }
+        Err(Failure::Refused(refusals)) => {
+            let intake = intake.refused(refusals);
+            said["refusals"] = intake::json::of(&intake)["refusals"].take();
+            Err(intake.refusals.into())
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
 fn read(verb: &Import, bytes: &[u8], options: &Options, state: &State) -> Intake {
@@ -106,13 +128,6 @@ pub fn on_server(server: &Server, place: &Place, verb: &Import) -> Result<(), St
             told::outcome(&said);
             Ok(())
         }
-    }
-}
-
-fn placed(failure: Failure, intake: &Intake) -> Stop {
-    match failure {
-        Failure::Refused(refusals) => intake.preview.placed(refusals).into(),
-        other => other.into(),
     }
 }
 

@@ -77,7 +77,7 @@ pub struct Asset {
     /// When its owner looks again whether this still holds.
     pub next_review: Option<Date>,
     /// Risks were looked for around it, and none was found.
-    #[field(act, clause = "6.1.2 c 1")]
+    #[field(act)]
     pub sought: Option<Box<Sought>>,
     /// Words to find it by.
     pub tags: Lines,
