@@ -100,14 +100,19 @@ fn twins(risks: &[Seen<'_, Risk>]) -> Vec<Id<Risk>> {
 /// and vulnerabilities, and nothing said of both tells them apart. Those that are told word by word, and those whose
 /// scores lie apart, are told there.
 fn repeated(risks: &[Seen<'_, Risk>], twins: &[Id<Risk>]) -> Vec<Id<Risk>> {
-    let mut scenarios = HashMap::<_, Vec<_>>::new();
+    // Few risks share a threat, an asset and a vulnerability; only of those the rest is compared.
+    let mut alike = HashMap::<_, Vec<_>>::new();
     for (id, risk) in risks.iter().filter(|(id, _)| !twins.contains(id)) {
-        let named = !risk.assets.is_empty() && !risk.vulnerabilities.is_empty();
-        if let Some(threat) = risk.threat.filter(|_| named) {
-            let assets: BTreeSet<_> = risk.assets.iter().collect();
-            let vulnerabilities: BTreeSet<_> = risk.vulnerabilities.iter().collect();
-            scenarios.entry((threat, assets, vulnerabilities, twins::criteria(risk))).or_default().push((*id, *risk));
+        let first = risk.assets.iter().min().zip(risk.vulnerabilities.iter().min());
+        if let Some((threat, (asset, vulnerability))) = risk.threat.zip(first) {
+            alike.entry((threat, asset, vulnerability)).or_default().push((*id, *risk));
         }
+    }
+    let mut scenarios = HashMap::<_, Vec<_>>::new();
+    for (id, risk) in alike.into_values().filter(|group| group.len() > 1).flatten() {
+        let assets: BTreeSet<_> = risk.assets.iter().collect();
+        let vulnerabilities: BTreeSet<_> = risk.vulnerabilities.iter().collect();
+        scenarios.entry((risk.threat, assets, vulnerabilities, twins::criteria(risk))).or_default().push((id, risk));
     }
     let again = |group: &[Seen<'_, Risk>], own: &Seen<'_, Risk>| {
         group.iter().any(|other| other.0 != own.0 && !told_apart(own, other))

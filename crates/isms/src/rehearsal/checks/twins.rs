@@ -57,5 +57,18 @@ pub fn criteria(risk: &Risk) -> BTreeSet<String> {
 
 /// Words without regard to case and spaces.
 pub fn words(text: &Text) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    let mut all = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !all.is_empty() {
+            all.push(' ');
+        }
+        let from = all.len();
+        if word.is_ascii() {
+            all.push_str(word);
+            all[from..].make_ascii_lowercase();
+        } else {
+            all.push_str(&word.to_lowercase());
+        }
+    }
+    all
 }
