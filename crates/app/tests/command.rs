@@ -95,16 +95,17 @@ fn a_foreign_sheet_says_what_it_needs_to_be_told() {
 fn what_rules_refuse_is_told_with_all_that_was_understood() {
     let data = founded();
     let data = data.path();
-    let sheet = data.join("risks.csv");
-    std::fs::write(&sheet, "title,identified_on\nA flood,2999-01-01\n").expect("written");
+    let sheet = data.join("statement.csv");
+    std::fs::write(&sheet, "control,applicable\nA.9.9.9,applicable\n").expect("written");
     let sheet = sheet.to_str().expect("UTF-8");
     for more in [&[][..], &["--dry-run"]] {
-        let output = muniment(data, &[&["import", sheet, "--format", "json"], more].concat());
+        let import = ["import", sheet, "--kind", "applicability", "--format", "json"];
+        let output = muniment(data, &[&import[..], more].concat());
         assert_eq!(output.status.code(), Some(2));
         let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
         assert_eq!((&told["new"], &told["entry"]), (&serde_json::json!(1), &serde_json::Value::Null));
-        let refusal = told["refusals"][0]["place"].as_str().expect("it is placed");
-        assert!(refusal.contains("row 2") && refusal.contains("identified_on"), "{refusal}");
+        let place = told["refusals"][1]["place"].as_str().expect("it is placed");
+        assert_eq!(place, "statement, row 2, column control (A2)");
     }
 }
 
