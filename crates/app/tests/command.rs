@@ -110,6 +110,25 @@ fn what_rules_refuse_is_told_with_all_that_was_understood() {
 }
 
 #[test]
+fn which_of_two_edits_counts_is_said_on_the_command_line() {
+    for (side, name) in [("here", "Here"), ("sheet", "There"), ("assets:2:name=sheet", "There")] {
+        let data = founded();
+        let data = data.path();
+        told(data, &["do", "asset.create", "name=Orders", "kind=primary"]);
+        let sheet = data.join("assets.csv");
+        let path = sheet.to_str().expect("UTF-8").to_owned();
+        told(data, &["export", "assets", "--out", &path]);
+        told(data, &["do", "asset.edit", "asset=A-0001", "name=Here"]);
+        let edited = std::fs::read_to_string(&sheet).expect("written").replace("Orders", "There");
+        std::fs::write(&sheet, edited).expect("written");
+        let import = ["import", &path, "--sure"];
+        assert!(!refused(data, &import).is_empty(), "nothing is overwritten unasked");
+        told(data, &[&import[..], &["--take", side]].concat());
+        assert_eq!(json(data, &["show", "asset", "A-0001"])["fields"]["name"], name, "{side}");
+    }
+}
+
+#[test]
 fn a_word_that_nearly_names_a_record_is_told_with_it() {
     let data = founded();
     let data = data.path();

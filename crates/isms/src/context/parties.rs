@@ -62,6 +62,13 @@ pub struct Need {
     pub climate: bool,
 }
 
+impl Need {
+    /// Clause: 4.2 c. Whether nothing says how it is addressed, or why not.
+    pub fn is_unexplained(&self) -> bool {
+        self.how.as_ref().is_none_or(|how| kernel::is_blank(how))
+    }
+}
+
 /// What an interested party is to the organization.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
 #[choice(key = "party-kind")]

@@ -1,6 +1,6 @@
 //! 4.2: whether interested parties, their requirements and what is made of them are determined.
 
-use kernel::{Date, Held, Text};
+use kernel::{Date, Held};
 
 use super::follow_up::followed_up;
 use super::left::left;
@@ -119,8 +119,7 @@ fn has(party: &Party, addressed: Addressed) -> bool {
 
 /// Whether a need about which this was decided does not say how, or why not.
 fn unsaid(party: &Party, addressed: Addressed) -> bool {
-    let silent = |how: &Option<Text>| how.as_ref().is_none_or(|how| how.trim().is_empty());
-    party.needs.iter().any(|(_, need)| need.addressed == addressed && silent(&need.how))
+    party.needs.iter().any(|(_, need)| need.addressed == addressed && need.is_unexplained())
 }
 
 /// Obligations that have been binding for long, and about which nobody ever judged whether they are met.

@@ -48,9 +48,8 @@ fn is_open(row: &Row<'_>) -> bool {
 /// How many needs of a party are decided about without a word on how they are addressed, or why not.
 fn unsaid(row: &Row<'_>) -> usize {
     let party = row.record.as_any().downcast_ref::<Party>();
-    let silent = |need: &Need| need.how.as_ref().is_none_or(|how| kernel::is_blank(how));
     let needs = party.into_iter().flat_map(|party| party.needs.iter());
-    needs.filter(|(_, need)| need.addressed != Addressed::Undecided && silent(need)).count()
+    needs.filter(|(_, need)| need.addressed != Addressed::Undecided && need.is_unexplained()).count()
 }
 
 /// Clause: 4.2 c. Asks how needs are addressed of which only that was said.
