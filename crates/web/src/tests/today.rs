@@ -5,7 +5,7 @@ use isms::context::Scope;
 use isms::leadership::Role;
 use isms::operation::Incident;
 use isms::planning::{Asset, AssetType, Risk, Threat, Vulnerability};
-use kernel::{Declared, Id, Value};
+use kernel::{Declared, Id, RawId, Value};
 
 use super::World;
 use super::world::NOW_S;
@@ -42,6 +42,27 @@ async fn what_others_changed_is_told_record_by_record_in_sentences() {
     for told in [" changed Title.", " changed Category."] {
         assert!(changes.contains(told), "{told} is not said: {changes}");
     }
+}
+
+#[tokio::test]
+async fn an_entry_about_many_records_is_told_once() {
+    let mut world = World::new().await;
+    let mut ids = Vec::new();
+    for number in 1..=4 {
+        let title = format!("Power cut {number}");
+        ids.push(world.add(Risk::REGISTER, &[("title", &title), ("owner", "P-001")]).await);
+    }
+    world.actor = Actor::operator();
+    let change = |id: &RawId| {
+        let values = vec![(kernel::Path::field("category"), Value::Text("Utilities".into()))];
+        (String::new(), kernel::Command::Edit(Risk::REGISTER, *id, values, None))
+    };
+    let all = kernel::Command::Batch("bulk.edit", ids.iter().map(change).collect());
+    world.execute(all).await;
+    let page = world.get("/o/test/today").await.body;
+    let (_, changes) = page.split_once("What others changed").expect("the section is there");
+    assert_eq!(changes.matches(" changed Category.").count(), 1, "{changes}");
+    assert!(changes.contains("R-0001, R-0002, R-0003</span> 1 more"), "{changes}");
 }
 
 #[tokio::test]
@@ -114,7 +135,8 @@ async fn the_next_step_is_that_of_whoever_leads_the_project() {
         )
         .await;
     let page = world.get("/o/test/today").await.body;
-    assert!(step(&page) && page.contains("One thing waits for you"), "seen, and not counted: {page}");
+    assert!(!step(&page) && page.contains("One thing waits for you"), "the lead's alone: {page}");
+    assert!(page.contains("Next best acts"), "who governs still sees what would help most: {page}");
     let owner = world.reading_as(access::Role::Contributor).await;
     world.set(risk, "owner", Value::Link(owner.actor.person.expect("a person"))).await;
     let page = owner.get("/o/test/today").await.body;

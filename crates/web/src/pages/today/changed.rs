@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use engine::Told;
 use isms::planning::Risk;
 use isms::planning::risks::Status;
-use kernel::{Change, RawId, Row};
+use kernel::{Change, RawId, Register, Row};
 
 use crate::error::Halt;
 use crate::generic::history::{self, Step};
@@ -20,14 +20,18 @@ const TOLD_MAX: usize = 20;
 const EACH_MAX: usize = 4;
 /// Fields named in one sentence.
 const FIELDS_MAX: usize = 4;
+/// Records that one entry is told of one by one; of more than that it is told once.
+const APART_MAX: usize = 3;
+/// Records named where an entry is told once.
+const NAMED_MAX: usize = 3;
 
-/// A record that others changed.
+/// A record that others changed, or many that one entry changed at once.
 pub struct Changed {
-    /// `R-0042`.
+    /// `R-0042`; the first of many.
     pub reference: String,
-    /// Its title.
+    /// Its title; of many how many they are.
     pub title: String,
-    /// Its page.
+    /// Its page; of many the entry.
     pub href: String,
     /// What was done, the newest first.
     pub deeds: Vec<Deed>,
@@ -55,16 +59,20 @@ pub async fn changes(visit: &Visit) -> Result<Vec<Changed>, Halt> {
     let told = visit.house().engine.entries(&visit.org, from, max).await?;
     let since = told.into_iter().rev().take_while(|told| told.actor != visit.actor.account);
     let concerns = |told: &Told| told.changes.iter().any(|change| mine.contains(&change.subject().1));
-    let mut changed: Vec<(RawId, Changed)> = Vec::new();
+    let mut changed: Vec<(Option<RawId>, Changed)> = Vec::new();
     for told in since.filter(concerns).take(TOLD_MAX) {
-        for id in subjects(&told, &mine) {
-            let Some(row) = visit.state.find(id) else { continue };
-            let at = changed.iter().position(|(own, _)| *own == id).unwrap_or_else(|| {
-                changed.push((id, record(visit, &row)));
+        let rows: Vec<_> = subjects(&told, &mine).into_iter().filter_map(|id| visit.state.find(id)).collect();
+        if rows.len() > APART_MAX {
+            changed.push((None, at_once(visit, &told, &rows)));
+            continue;
+        }
+        for row in rows {
+            let at = changed.iter().position(|(own, _)| *own == Some(row.id)).unwrap_or_else(|| {
+                changed.push((Some(row.id), record(visit, &row)));
                 changed.len() - 1
             });
             let own = &mut changed[at].1;
-            if own.deeds.len() < EACH_MAX { own.deeds.push(deed(visit, &told, &row)) } else { own.more += 1 }
+            if own.deeds.len() < EACH_MAX { own.deeds.push(deed(visit, &told, &[row])) } else { own.more += 1 }
         }
     }
     Ok(changed.into_iter().map(|(_, changed)| changed).collect())
@@ -78,14 +86,34 @@ fn subjects(told: &Told, mine: &HashSet<RawId>) -> Vec<RawId> {
 }
 
 fn record(visit: &Visit, row: &Row<'_>) -> Changed {
-    let href = visit.href(&record_path(row));
-    let rejected = row.record.as_any().downcast_ref::<Risk>().is_some_and(|risk| risk.status == Status::Rejected);
-    Changed { reference: row.reference(), title: row.record.title(), href, deeds: Vec::new(), more: 0, rejected }
+    let (title, href) = (row.record.title(), visit.href(&record_path(row)));
+    Changed { reference: row.reference(), title, href, deeds: Vec::new(), more: 0, rejected: rejected(row) }
 }
 
-fn deed(visit: &Visit, told: &Told, row: &Row<'_>) -> Deed {
+/// Many records that one entry changed.
+fn at_once(visit: &Visit, told: &Told, rows: &[Row<'_>]) -> Changed {
+    let named: Vec<_> = rows.iter().take(NAMED_MAX).map(Row::reference).collect();
+    let more = visit.t().one("changed-more", "count", rows.len() - named.len());
+    let deed = deed(visit, told, rows);
+    Changed {
+        reference: named.join(", "),
+        title: more,
+        href: deed.step.href.clone(),
+        deeds: vec![deed],
+        more: 0,
+        rejected: rows.iter().all(rejected),
+    }
+}
+
+fn rejected(row: &Row<'_>) -> bool {
+    row.record.as_any().downcast_ref::<Risk>().is_some_and(|risk| risk.status == Status::Rejected)
+}
+
+/// What an entry did to these records of those it is about.
+fn deed(visit: &Visit, told: &Told, rows: &[Row<'_>]) -> Deed {
     let (t, step) = (visit.t(), history::step(visit, told));
-    let own = || told.changes.iter().filter(|change| change.subject().1 == row.id);
+    let ids: HashSet<RawId> = rows.iter().map(|row| row.id).collect();
+    let own = || told.changes.iter().filter(|change| ids.contains(&change.subject().1));
     let verb = if own().any(|change| matches!(change, Change::Create { .. })) {
         "changed-added"
     } else if own().any(|change| matches!(change, Change::Retire { .. })) {
@@ -99,18 +127,19 @@ fn deed(visit: &Visit, told: &Told, row: &Row<'_>) -> Deed {
     } else {
         "changed-edited"
     };
-    let fields = fields(visit, row, own());
+    let fields = rows.first().map(|row| fields(visit, row.record.register(), own())).unwrap_or_default();
+    let references: Vec<_> = rows.iter().take(NAMED_MAX).map(Row::reference).collect();
     let args = [
         ("person", step.who.clone().into()),
-        ("done", t.done(&told.act, &row.reference()).into()),
+        ("done", t.done_to(&told.act, &references.join(", "), rows.len(), 0).into()),
         ("fields", fields.join(", ").into()),
     ];
     Deed { told: t.with(verb, &args), step }
 }
 
-/// What the fields are called that changed, each once.
-fn fields<'c>(visit: &Visit, row: &Row<'_>, changes: impl Iterator<Item = &'c Change>) -> Vec<String> {
-    let (t, register) = (visit.t(), row.record.register());
+/// What the fields of a register are called that changed, each once.
+fn fields<'c>(visit: &Visit, register: &Register, changes: impl Iterator<Item = &'c Change>) -> Vec<String> {
+    let t = visit.t();
     let mut names: Vec<String> = Vec::new();
     for change in changes {
         let Change::Set { at, .. } = change else { continue };

@@ -85,12 +85,12 @@ pub async fn today(At(visit): At, Query(pairs): Query<Pairs>) -> Result<Response
     let steps = stops.len();
     let of = || ("of", steps.into());
     let keeps = keeping(scene);
-    let next = stops.iter().find(|stop| stop.standing == "next").filter(|_| keeps != Keeping::None).cloned();
+    let next = stops.iter().find(|stop| stop.standing == "next");
+    let next = next.filter(|next| keeps == Keeping::Theirs || keeps == Keeping::Another && signs(next)).cloned();
     let sponsor = sponsor::sponsor(scene, &stops, &duties);
     let frozen = if sponsor.is_some() { sponsor::frozen(scene) } else { Vec::new() };
-    let mine = next.as_ref().filter(|next| keeps == Keeping::Theirs || signs(next));
     let owed = waiting(&duties, &stops, None, sponsor.is_some());
-    let step = waiting(&duties, &stops, mine, sponsor.is_some()) - owed;
+    let step = waiting(&duties, &stops, next.as_ref(), sponsor.is_some()) - owed;
     let waiting = owed + step + frozen.iter().filter(|line| line.act.is_some()).count();
     let mut groups = ownerless::groups(&visit);
     let waiting = waiting + groups.iter().map(|(_, lines)| lines.len()).sum::<usize>();
@@ -141,9 +141,9 @@ fn way(visit: &Visit) -> Arc<kept::Way> {
 }
 
 /// Where whoever keeps the management system goes on from a page: the title of the next step, its place on the way,
-/// and its address. None on that page itself, and for whoever does not keep it.
+/// and its address. None on that page itself, and for whoever the step is not up to.
 pub fn onward(visit: &Visit, path: &str) -> Option<Onward> {
-    let keeps = keeping(Scene::of(visit)) != Keeping::None;
+    let keeps = keeping(Scene::of(visit)) == Keeping::Theirs;
     let (at, stop) = keeps.then(|| ahead::onward(Scene::of(visit), &way(visit))).flatten()?;
     let (t, steps) = (visit.t(), way(visit).len());
     let far = t.with("today-next", &[("step", (at + 1).into()), ("of", steps.into())]);
