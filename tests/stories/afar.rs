@@ -16,12 +16,16 @@ struct Afar {
 
 impl Afar {
     fn begun() -> Self {
+        Self::served(Muniment::serve)
+    }
+
+    fn served(serve: impl Fn(&Muniment) -> Server) -> Self {
         let muniment = Muniment::founded();
         muniment.ok(&["do", "person.create", "--org", "acme", "name=Ada Berg"]);
         muniment.ok(&["do", "method.adopt", "--org", "acme"]);
         muniment.ok(&["account", "create", "ada", "--name", "Ada", "--role", "administrator", "--org", "acme"]);
         let token = muniment.json(&["account", "token", "ada", "--name", "afar"])["token"].as_str().unwrap().to_owned();
-        let server = muniment.serve();
+        let server = serve(&muniment);
         Self { muniment, server, token }
     }
 
@@ -107,4 +111,14 @@ fn whoever_has_no_token_or_an_old_one_is_told_so() {
     let sheet = other.file("assets.csv", ASSETS);
     let told = other.run(&["import", &sheet]);
     assert!(told.code != 0 && told.err.contains("token"), "{}", told.err);
+}
+
+#[test]
+fn a_log_that_takes_nothing_stops_no_work() {
+    let full = || std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let afar = Afar::served(|muniment| muniment.serve_logging("trace", full()));
+    for name in ["Sales", "Support"] {
+        afar.ok(&["do", "unit.create", &format!("name={name}")]);
+    }
+    assert_eq!(afar.json(&["list", "units"])["total"], 2);
 }

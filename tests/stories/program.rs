@@ -81,10 +81,16 @@ impl Muniment {
 
     /// Starts a server on a free port and waits until it says where it is.
     pub fn serve(&self) -> Server {
+        self.serve_logging("warn", Stdio::null())
+    }
+
+    /// The same, with what goes into the log and where it goes.
+    pub fn serve_logging(&self, level: &str, log: impl Into<Stdio>) -> Server {
         let mut child = self
             .command(&["serve", "--listen", "127.0.0.1:0"])
+            .env("RUST_LOG", level)
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(log)
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();

@@ -43,5 +43,7 @@ fn log(verbose: bool) {
         .with_writer(std::io::stderr)
         .with_target(false)
         .with_ansi(std::io::stderr().is_terminal())
+        // Where standard error takes nothing any more, on a full disk say, a line is lost and the work goes on.
+        .log_internal_errors(false)
         .init();
 }

@@ -147,6 +147,7 @@ pub async fn strays(store: &Store) -> Result<Report, Fault> {
 
 async fn check(store: &Store, org: &str, keys: &Keys, outside: Option<&str>, walk: &mut Walk) -> Result<(), Fault> {
     let mut marks = Marks::open(store, org, keys, outside, &mut walk.report).await?;
+    walk.keep_roots(store.medium().snapshots(org).await?.into_iter().map(|(size, _)| size));
     entries(store, org, &mut marks, walk).await?;
     marks.finish(walk).await?;
     snapshots::check(store, org, keys, walk).await

@@ -1,4 +1,4 @@
-//! Snapshots are a cache, but a server would believe them: each must be the one that was signed.
+//! Snapshots are a cache, but a server would believe them: each must be the one that was signed of these entries.
 
 use crate::fault::Fault;
 use crate::keys::Keys;
@@ -11,7 +11,7 @@ pub(super) async fn check(store: &Store, org: &str, keys: &Keys, walk: &mut Walk
     for (size, kind) in store.medium().snapshots(org).await? {
         // It may have been dropped since the list was read.
         let Some(row) = store.medium().snapshot(org, &kind, size).await? else { continue };
-        if let Err(fault) = check_snapshot(&row, org, keys) {
+        if let Err(fault) = check_snapshot(&row, org, keys, walk.root_of(size)) {
             walk.report.find(Place::Snapshot(size), fault.to_string(), advice::SNAPSHOT);
         }
     }

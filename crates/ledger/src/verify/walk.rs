@@ -8,6 +8,7 @@ use crate::store::Row;
 use crate::tree::{Completed, Frontier};
 use crate::verify::doubt::{self, Doubt, Truth};
 use crate::verify::report::{Covered, Place, Report, advice};
+use std::collections::BTreeMap;
 
 /// The most doubts that wait for a checkpoint; the rest is counted as further findings.
 const DOUBTS_MAX: usize = 4 * CHECKPOINT_EVERY as usize;
@@ -24,6 +25,8 @@ pub(super) struct Walk {
     doubts: Vec<Doubt>,
     /// The size of the last checkpoint that agreed.
     agreed: u64,
+    /// Sizes of which the root is asked for at the end; none where it could not be computed.
+    roots: BTreeMap<u64, Option<Hash>>,
 }
 
 /// The tree, as far as it can be known.
@@ -46,7 +49,18 @@ impl Walk {
             trees: Trees::One(Frontier::default()),
             doubts: Vec::new(),
             agreed: 0,
+            roots: BTreeMap::new(),
         }
+    }
+
+    /// Keeps the roots of these sizes.
+    pub fn keep_roots(&mut self, sizes: impl Iterator<Item = u64>) {
+        self.roots.extend(sizes.map(|size| (size, None)));
+    }
+
+    /// The root of a size that was asked for; none where entries of it are missing, untrue or in doubt.
+    pub fn root_of(&self, size: u64) -> Option<Hash> {
+        self.roots.get(&size).copied().flatten()
     }
 
     /// The sequence number that must come next.
@@ -104,6 +118,9 @@ impl Walk {
             self.doubt(Doubt::Leaf { seq: row.seq, body_fits });
         }
         self.grow(row, leaf, stored);
+        if let (Some(root), Trees::One(tree)) = (self.roots.get_mut(&self.next), &self.trees) {
+            *root = Some(tree.root());
+        }
     }
 
     /// Compares the tree with a checkpoint of its present size; says whether it agrees.
@@ -232,6 +249,7 @@ impl Walk {
     /// Nothing before this checkpoint and after the last one that agreed can be believed.
     fn rewritten(&mut self) {
         let size = self.next;
+        self.roots.range_mut(self.agreed + 1..).for_each(|(_, root)| *root = None);
         if size == 0 {
             let sentence = "it does not sign an empty ledger, though it says so";
             self.report.find(Place::Checkpoint(0), sentence, advice::RESTORE);

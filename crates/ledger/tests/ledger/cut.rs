@@ -20,7 +20,12 @@ async fn processes_on_one_database_hear_of_each_other() {
     assert_eq!(two.elsewhere().await, Elsewhere::Anything);
     one.create("sample").await.unwrap();
     one.append("sample", 0, entries(0, 1)).await.unwrap();
-    assert_eq!(two.elsewhere().await, Elsewhere::Ledger("sample".into()));
+    // That the first marked the tables when it opened may be heard late.
+    let heard = match two.elsewhere().await {
+        Elsewhere::Aside => two.elsewhere().await,
+        heard => heard,
+    };
+    assert_eq!(heard, Elsewhere::Ledger("sample".into()));
     one.put_aside("session", "a", vec![1]).await.unwrap();
     assert_eq!(two.elsewhere().await, Elsewhere::Aside);
     two.append("sample", 1, entries(1, 2)).await.unwrap();

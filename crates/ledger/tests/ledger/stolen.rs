@@ -152,3 +152,41 @@ async fn an_exported_ledger_of_an_heir_that_a_stolen_key_made_is_refused() {
     let told = found(&own, &lines[1..]);
     assert_eq!(told, ["checkpoint 3: it is signed by a key that the file names and that is not among the keys known"]);
 }
+
+/// Both copies go on from the same entries with the same key; `other` is where the second ends up.
+async fn parted(folder: &Path, other: &Path) -> (Store, Store) {
+    let store = Store::sqlite(folder).await.unwrap();
+    store.create("sample").await.unwrap();
+    store.append("sample", 0, entries(0, 4)).await.unwrap();
+    store.close().await;
+    for file in ["muniment.db", "muniment.key", "muniment.pub"] {
+        std::fs::copy(folder.join(file), other.join(file)).unwrap();
+    }
+    let (store, copy) = (Store::sqlite(folder).await.unwrap(), Store::sqlite(other).await.unwrap());
+    store.append("sample", 4, dated(4, NOON_US + DAY_US)).await.unwrap();
+    copy.append("sample", 4, dated(4, NOON_US + 2 * DAY_US)).await.unwrap();
+    (store, copy)
+}
+
+#[tokio::test]
+async fn a_snapshot_of_a_copy_that_went_its_own_way_is_passed_over_and_named() {
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (store, copy) = parted(folder.path(), other.path()).await;
+    for place in [&store, &copy] {
+        place.put_snapshot("sample", 4, "kind", b"shared".to_vec()).await.unwrap();
+    }
+    copy.put_snapshot("sample", 5, "kind", b"theirs".to_vec()).await.unwrap();
+    copy.close().await;
+    sql(
+        folder.path(),
+        &format!(
+            "ATTACH '{}' AS theirs; INSERT INTO main.snapshot SELECT * FROM theirs.snapshot WHERE size = 5",
+            other.path().join("muniment.db").display()
+        ),
+    );
+    let found = store.snapshot("sample", "kind", 9).await.unwrap();
+    assert_eq!(found, Some((4, b"shared".to_vec())), "what both began with is the same");
+    let reports = verify_folder(folder.path(), None).await.unwrap();
+    let said = "snapshot 5: it was made of other entries than these";
+    assert!(reports[0].to_string().contains(said), "{}", reports[0]);
+}
