@@ -143,6 +143,21 @@ async fn an_append_that_arrives_late_does_not_land_once_it_was_asked_for() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_host_that_hangs_is_given_up_for_the_next_one() {
+    let (keys, sound) = database().await;
+    sound.create("sample").await.unwrap();
+    let port = Cluster::shared().port();
+    let proxy = Proxy::before(port).await;
+    let both = one_address(&keys).replace(&port.to_string(), &format!("{},127.0.0.1:{port}", proxy.port()));
+    let store = Store::postgres(&both, keys.path()).await.unwrap();
+    store.append("sample", 0, entries(0, 1)).await.unwrap();
+    proxy.freeze();
+    store.append("sample", 1, entries(1, 2)).await.unwrap();
+    let report = verify(&store, "sample", sound.keys(), None).await;
+    assert_eq!((report.is_sound(), report.entries), (true, 2), "{report}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn on_a_full_disk_or_a_read_only_database_an_append_fails_and_nothing_is_lost() {
     let cluster = aside(|| {
         let cluster = Cluster::own();

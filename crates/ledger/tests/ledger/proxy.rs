@@ -1,6 +1,7 @@
 //! A way to the database on which an append is kept back, its sender is cut off, and it is delivered late.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Mutex, oneshot};
@@ -13,6 +14,8 @@ pub struct Proxy {
     port: u16,
     /// Who waits to catch the next append.
     trap: Arc<Mutex<Option<Trap>>>,
+    /// Nothing is handed on any more, and nothing closed.
+    frozen: Arc<AtomicBool>,
 }
 
 struct Trap {
@@ -33,14 +36,20 @@ impl Proxy {
     pub async fn before(database: u16) -> Proxy {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let (port, trap) = (listener.local_addr().unwrap().port(), Arc::<Mutex<Option<Trap>>>::default());
-        let traps = trap.clone();
+        let (traps, frozen) = (trap.clone(), Arc::<AtomicBool>::default());
+        let stuck = frozen.clone();
         tokio::spawn(async move {
             while let Ok((client, _)) = listener.accept().await {
                 let server = TcpStream::connect(("127.0.0.1", database)).await.unwrap();
-                tokio::spawn(hand_on(client, server, traps.clone()));
+                tokio::spawn(hand_on(client, server, traps.clone(), stuck.clone()));
             }
         });
-        Proxy { port, trap }
+        Proxy { port, trap, frozen }
+    }
+
+    /// From now on it is as if the network were cut: nothing comes through, and no connection is closed.
+    pub fn freeze(&self) {
+        self.frozen.store(true, Ordering::Relaxed);
     }
 
     pub fn port(&self) -> u16 {
@@ -71,7 +80,7 @@ impl Held {
     }
 }
 
-async fn hand_on(client: TcpStream, server: TcpStream, traps: Arc<Mutex<Option<Trap>>>) {
+async fn hand_on(client: TcpStream, server: TcpStream, traps: Arc<Mutex<Option<Trap>>>, frozen: Arc<AtomicBool>) {
     let ((mut from, mut back), (mut answers, mut to)) = (client.into_split(), server.into_split());
     let answering = tokio::spawn(async move {
         let copied = tokio::io::copy(&mut answers, &mut back).await;
@@ -81,6 +90,9 @@ async fn hand_on(client: TcpStream, server: TcpStream, traps: Arc<Mutex<Option<T
     while let Ok(count) = from.read(&mut bytes).await
         && count > 0
     {
+        if frozen.load(Ordering::Relaxed) {
+            std::future::pending().await
+        }
         let trap = if count >= APPEND_BYTES_MIN { traps.lock().await.take() } else { None };
         if let Some(Trap { caught, go, delivered }) = trap {
             drop(from);

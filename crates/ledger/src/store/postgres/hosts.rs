@@ -9,6 +9,8 @@ use std::time::Duration;
 
 /// How long one host may take to answer the first word.
 const CONNECT_WAIT: Duration = Duration::from_secs(5);
+/// How long the host in use may take to show a sign of life.
+const SIGN_WAIT: Duration = Duration::from_secs(3);
 /// What the database itself bounds, on every connection of ours.
 const BOUNDS: [(&str, &str); 3] =
     [("statement_timeout", "60s"), ("lock_timeout", "10s"), ("idle_in_transaction_session_timeout", "60s")];
@@ -91,6 +93,20 @@ impl Hosts {
     /// How to reach the host that was right the last time.
     pub fn current(&self) -> &PgConnectOptions {
         &self.hosts[self.current.load(Ordering::Relaxed)]
+    }
+
+    /// Whether the host in use takes another connection, or says why not. Where it does neither, the next host is the first
+    /// to be tried from now on.
+    pub async fn is_alive(&self) -> bool {
+        let at = self.current.load(Ordering::Relaxed);
+        let met = tokio::time::timeout(SIGN_WAIT, self.hosts[at].connect()).await;
+        let alive = matches!(met, Ok(Ok(_) | Err(Error::Database(_))));
+        if !alive {
+            let next = (at + 1) % self.hosts.len();
+            // Somebody else may have found the right one meanwhile.
+            let _ = self.current.compare_exchange(at, next, Ordering::Relaxed, Ordering::Relaxed);
+        }
+        alive
     }
 
     /// That the host in use does not sync its files any more.

@@ -18,6 +18,9 @@ const LANES: usize = 8;
 pub(super) const PATIENCE: Duration = Duration::from_secs(15);
 /// The longest one statement may take, as seen from here: a connection that went dumb is given up.
 const ANSWER_WAIT: Duration = Duration::from_secs(75);
+/// How long an answer is waited for until the host is asked for a sign of life, again and again: one that hangs, or
+/// that the network was cut off from, closes no connection.
+const DOUBT: Duration = Duration::from_secs(3);
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// A statement with its arguments.
@@ -85,10 +88,8 @@ impl Lanes {
     pub async fn once(&self, ask: &Ask, end: Instant) -> Result<Vec<PgRow>, Trouble> {
         let _turn = self.turns.acquire().await.map_err(|_| Trouble::Refused(Error::PoolClosed))?;
         let mut conn = self.connection(end).await.map_err(Trouble::Refused)?;
-        let answer = sqlx::query_with(ask.sql, ask.arguments.clone()).fetch_all(&mut conn);
         // Whoever stops waiting here drops the connection, and the database rolls back or finishes.
-        let answer = tokio::time::timeout(ANSWER_WAIT, answer).await.unwrap_or_else(|_| Err(dumb()));
-        match answer {
+        match self.answer(&mut conn, ask).await {
             Ok(rows) => {
                 self.idle().push(conn);
                 Ok(rows)
@@ -101,6 +102,19 @@ impl Lanes {
                 // The others were open to the same host, and each would have to fail first.
                 self.idle().clear();
                 Err(if is_retired(&error) { Trouble::Retired(error) } else { Trouble::Cut(error) })
+            }
+        }
+    }
+
+    /// The answer to a statement, as long as its host shows signs of life.
+    async fn answer(&self, conn: &mut PgConnection, ask: &Ask) -> Result<Vec<PgRow>, Error> {
+        let end = Instant::now() + ANSWER_WAIT;
+        let mut answer = std::pin::pin!(sqlx::query_with(ask.sql, ask.arguments.clone()).fetch_all(conn));
+        loop {
+            match tokio::time::timeout(DOUBT, &mut answer).await {
+                Ok(answer) => return answer,
+                Err(_) if Instant::now() >= end || !self.hosts.is_alive().await => return Err(dumb()),
+                Err(_) => {}
             }
         }
     }
