@@ -76,9 +76,10 @@ impl Engine {
         Ok(proof.map_err(|fault| of_asking("from", fault))?.text())
     }
 
-    /// The public key that signs an organization's checkpoints now, as other tools for signed notes take it.
-    pub fn verifier(&self, org: &str) -> String {
-        self.0.store.keys().verifier(org)
+    /// The public keys that ever signed an organization's checkpoints, oldest first and one a line: each as other tools
+    /// for signed notes take it, behind it since when it signs and the signature of the one before.
+    pub fn key_lines(&self, org: &str) -> String {
+        self.0.store.keys().lines(org).join("\n")
     }
 
     /// Begins to write down the raw ledger of an organization, for `verify` on another machine.

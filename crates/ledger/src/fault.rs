@@ -172,7 +172,9 @@ fn advice(error: &rusqlite::Error) -> Option<&'static str> {
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => {
             Some("another program holds it, and nothing was recorded: try again in a moment")
         }
-        ErrorCode::CannotOpen => Some("look at the permissions of the file and of its folder"),
+        ErrorCode::CannotOpen | ErrorCode::ReadOnly => {
+            Some("look at the permissions of the file, of its -wal and -shm files, and of its folder")
+        }
         _ => None,
     }
 }

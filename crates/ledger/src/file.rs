@@ -12,7 +12,10 @@ const PROBE_BYTES: usize = 128 << 10;
 pub(crate) fn read(path: &Path) -> Result<Option<String>, Fault> {
     // Whoever opens a pipe waits for somebody to write into it.
     let plain = fs::metadata(path).and_then(|found| match found.is_file() {
-        true => fs::read_to_string(path),
+        true => fs::read_to_string(path).map_err(|fault| match fault.kind() {
+            ErrorKind::InvalidData => io::Error::new(fault.kind(), "it holds no text: put it back from a backup"),
+            _ => fault,
+        }),
         false => Err(io::Error::new(ErrorKind::InvalidData, "it is no plain file: remove it, or put the file back")),
     });
     match plain {

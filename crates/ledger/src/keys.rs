@@ -42,12 +42,23 @@ pub struct Keys {
     held: RwLock<Arc<Held>>,
 }
 
+/// Why there is no key to sign with.
+#[derive(Clone, Copy, Debug)]
+enum Without {
+    /// There is no file of it.
+    Missing,
+    /// Whoever runs this may not read it.
+    Unreadable,
+    /// The seed that is here was given up for a newer one: it must sign nothing more.
+    GivenUp,
+}
+
 /// What the files said when they were read.
 #[derive(Debug)]
 struct Held {
     signing: Option<SigningKey>,
-    /// The seed that is here was given up for a newer one: it must sign nothing more.
-    given_up: bool,
+    /// Why there is none to sign with, where there is none.
+    without: Without,
     /// Oldest first; the last one belongs to the signing key.
     known: Vec<Known>,
     stamp: Stamp,
@@ -72,7 +83,7 @@ impl Keys {
     pub fn ephemeral() -> Keys {
         let key = fresh();
         let known = vec![Known::first(key.verifying_key())];
-        Keys::of(Held { known, signing: Some(key), given_up: false, stamp: [None; 2] })
+        Keys::of(Held { known, signing: Some(key), without: Without::Missing, stamp: [None; 2] })
     }
 
     /// The keys of a data folder. The secret one may be missing: then nothing can be signed.
@@ -89,7 +100,7 @@ impl Keys {
         if known.is_empty() {
             return Err(Malformed::new("there is no public key in it"));
         }
-        Ok(Keys::of(Held { signing: None, given_up: false, known, stamp: [None; 2] }))
+        Ok(Keys::of(Held { signing: None, without: Without::Missing, known, stamp: [None; 2] }))
     }
 
     /// The keys of a new data folder, made unless they are there.
@@ -174,7 +185,7 @@ impl Keys {
                 Err(_) => {}
             }
         }
-        (Keys::of(Held { signing: None, given_up: false, known, stamp: [None; 2] }), wrong)
+        (Keys::of(Held { signing: None, without: Without::Missing, known, stamp: [None; 2] }), wrong)
     }
 
     /// What is wrong with the list, taken as a whole one, and with which key of it.
@@ -224,6 +235,13 @@ impl Keys {
         self.follow();
         let newest = self.held().known.last().expect("a key file has at least one line").key;
         note::open(note, name, &[newest])
+    }
+
+    /// Since when another key signs in the place of the one that signed a note, in microseconds since 1970; none where it
+    /// is the newest, or none of these.
+    pub(crate) fn given_up_us(&self, note: &str, name: &str) -> Option<i64> {
+        let at = self.signer(note, name)?;
+        self.held().known.get(at + 1)?.since_us
     }
 
     /// Which of these keys signed a note, counted from the oldest.
@@ -296,15 +314,28 @@ impl Held {
             Some(key) => Some(key),
             None => brought_to_its_end(folder, is_newest)?,
         };
-        Ok(Held { given_up: is_here && signing.is_none(), signing, known, stamp })
+        let without = match (is_here, folder.join(KEY_FILE).exists()) {
+            (true, _) => Without::GivenUp,
+            (false, true) => Without::Unreadable,
+            (false, false) => Without::Missing,
+        };
+        Ok(Held { without, signing, known, stamp })
     }
 
     /// Why there is no key to sign with.
     fn cannot_sign(&self) -> Fault {
         let lost = "or say that it is lost (`muniment key rotate --lost`)";
-        Fault::Key(match self.given_up {
-            true => format!("{KEY_FILE} was given up for a newer key: put that one back from a backup, {lost}"),
-            false => format!("{KEY_FILE} is missing, so nothing can be written: put it back from a backup, {lost}"),
+        Fault::Key(match self.without {
+            Without::GivenUp => {
+                format!("{KEY_FILE} was given up for a newer key: put that one back from a backup, {lost}")
+            }
+            Without::Missing => {
+                format!("{KEY_FILE} is missing, so nothing can be written: put it back from a backup, {lost}")
+            }
+            Without::Unreadable => format!(
+                "{KEY_FILE} may not be read by whoever runs this, so nothing can be written: give it back to them \
+                 (`chown`, `chmod 600`); it is not lost"
+            ),
         })
     }
 

@@ -40,4 +40,4 @@ pub use closing::Closing;
 pub use house::Settings;
 pub use lobby::sample::{Making, SAMPLE, Sampler};
 pub use routes::app;
-pub use serve::serve;
+pub use serve::{FINISH_WAIT, serve};

@@ -17,6 +17,9 @@ const UNDATED: &str = "HTTP/1.1 503 Service Unavailable\r\ncontent-type: text/pl
     the clock of the server shows a year after 9999: put it right\n";
 /// How long somebody may take to be told.
 const TELL_WAIT: Duration = Duration::from_secs(5);
+/// How long running requests may take to finish once the server is to end: one that waits for a database that does not
+/// answer is cut off, and nobody was told that what it asked for is done.
+pub const FINISH_WAIT: Duration = Duration::from_secs(10);
 
 /// Answers requests until `stop` resolves, then lets the running ones finish.
 pub async fn serve(
@@ -25,7 +28,25 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     let dated = Dated { listener, now: SystemTime::now };
-    axum::serve(dated, router).with_graceful_shutdown(stop).await
+    let (stopping, stopped) = tokio::sync::oneshot::channel();
+    let stop = async move {
+        stop.await;
+        // Whoever waits for it may have gone.
+        let _ = stopping.send(());
+    };
+    let overdue = async move {
+        match stopped.await {
+            Ok(()) => tokio::time::sleep(FINISH_WAIT).await,
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        served = axum::serve(dated, router).with_graceful_shutdown(stop) => served,
+        () = overdue => {
+            tracing::warn!("some requests did not finish in time and were cut off");
+            Ok(())
+        }
+    }
 }
 
 /// Takes no connection in while the clock shows a time that answers cannot carry.

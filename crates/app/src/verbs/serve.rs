@@ -48,7 +48,9 @@ pub async fn run(place: &Place, verb: Serve) -> Result<(), Stop> {
         closing.begin();
     };
     let served = web::serve(listener, router, stop).await;
-    engine.close().await;
+    if tokio::time::timeout(web::FINISH_WAIT, engine.close()).await.is_err() {
+        tracing::warn!("the store did not close in time: what was acknowledged is there");
+    }
     served.map_err(|error| Stop::Fault(format!("serving ended: {error}")))
 }
 

@@ -50,17 +50,18 @@ fn told(proved: &Proved) -> Json {
             "entry": header.seq + 1,
             "checkpoint": within.size,
             "signed": signed,
-            "time": time(header),
+            "time": time(header.time_us),
             "actor": actor(header),
             "act": header.act,
             "items": items.as_ref().map(|items| items.iter().map(item).collect::<Vec<_>>()),
         }),
-        Proved::Grown { from, to, signed } => json!({
+        Proved::Grown { from, to, signed, given_up_us } => json!({
             "proved": true,
             "org": to.org,
             "from": from.size,
             "to": to.size,
             "signed": signed,
+            "key_given_up": given_up_us.map(time),
         }),
     }
 }
@@ -79,25 +80,34 @@ fn words(proved: &Proved) -> String {
                 within.size,
                 by_key(signed),
                 header.act,
-                time(header),
+                time(header.time_us),
                 actor(header)
             );
             let items = items.iter().flatten().map(|shown| format!("\n  {}", item(shown)));
             std::iter::once(head).chain(items).collect()
         }
-        Proved::Grown { from, to, signed } => format!(
-            "proved: the ledger of {} at checkpoint {} begins with all that checkpoint {} signs, {}",
-            to.org,
-            to.size,
-            from.size,
-            by_key(signed)
-        ),
+        Proved::Grown { from, to, signed, given_up_us } => {
+            let told = format!(
+                "proved: the ledger of {} at checkpoint {} begins with all that checkpoint {} signs, {}",
+                to.org,
+                to.size,
+                from.size,
+                by_key(signed)
+            );
+            let given_up = given_up_us.map(|since| {
+                format!(
+                    "\n  that key was given up at {}: whoever has it could have signed this since; \
+                     compare with a checkpoint of the newer key",
+                    time(since)
+                )
+            });
+            told + &given_up.unwrap_or_default()
+        }
     }
 }
 
-fn time(header: &Header) -> String {
-    jiff::Timestamp::from_microsecond(header.time_us)
-        .map_or_else(|_| header.time_us.to_string(), |time| time.to_string())
+fn time(time_us: i64) -> String {
+    jiff::Timestamp::from_microsecond(time_us).map_or_else(|_| time_us.to_string(), |time| time.to_string())
 }
 
 fn actor(header: &Header) -> String {

@@ -11,7 +11,16 @@ use crate::problem::Sort;
 pub fn paths() -> Map<String, Json> {
     let rows = [
         ("", text("getLedger", "The raw ledger, for verify on another machine", "One line a thing", &[], &[])),
-        ("/key", text("getLedgerKey", "The public key that signs checkpoints now", "Name, id and key", &[], &[])),
+        (
+            "/key",
+            text(
+                "getLedgerKey",
+                "The public keys that ever signed checkpoints, oldest first",
+                "Each a line: name, id and key; behind it since when it signs and the handover",
+                &[],
+                &[],
+            ),
+        ),
         ("/checkpoints", checkpoints()),
         (
             "/checkpoints/{size}",

@@ -37,6 +37,9 @@ pub enum Proved {
         to: Checkpoint,
         /// Whether a key kept outside signed both checkpoints.
         signed: bool,
+        /// Since when the key that signed the newer one is given up, in microseconds since 1970: whoever has it could
+        /// have signed that at any time. None where no newer key is known.
+        given_up_us: Option<i64>,
     },
 }
 
@@ -87,15 +90,16 @@ fn growth(proof: &ConsistencyProof, trust: &Trust) -> Result<Proved, Malformed> 
     let from = Checkpoint::read(kept)?;
     let to = proof.check(&from)?;
     let signed = signed(kept, &from, trust)? && signed(&proof.checkpoint, &to, trust)?;
+    let name = origin(&to.org);
+    let given_up_us = trust.keys.as_ref().and_then(|keys| keys.given_up_us(&proof.checkpoint, &name));
     if let Some(keys) = &trust.keys {
-        let name = origin(&to.org);
         if keys.signer(&proof.checkpoint, &name) < keys.signer(kept, &name) {
             let wrong =
                 Malformed::new("it is signed by a key that was given up before the older checkpoint was signed");
             return Err(of(&to, &wrong));
         }
     }
-    Ok(Proved::Grown { from, to, signed })
+    Ok(Proved::Grown { from, to, signed, given_up_us })
 }
 
 /// Whether a known key signed a note; that none did although there are keys is an error.

@@ -194,5 +194,5 @@ async fn a_folder_is_private_and_refused_without_its_keys_or_in_a_newer_format()
     crate::builder::sql(folder.path(), "PRAGMA user_version = 9");
     refused("use the program that wrote it").await;
     crate::builder::sql(folder.path(), "PRAGMA application_id = 9");
-    refused("choose another data folder").await;
+    refused("not the data file any more that its keys beside it belong to").await;
 }

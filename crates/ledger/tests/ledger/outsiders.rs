@@ -50,7 +50,9 @@ async fn every_checkpoint_is_proved_to_grow_out_of_every_older_one() {
         for (from, older) in notes.iter().filter(|(from, _)| from <= to) {
             let file = store.prove_growth("sample", *from, Some(newer)).await.unwrap().text();
             let trust = Trust { keys: keys(&store), ..kept(older) };
-            let Proved::Grown { from: a, to: b, signed } = judge(&file, &trust).unwrap() else { panic!("no growth") };
+            let Proved::Grown { from: a, to: b, signed, given_up_us: None } = judge(&file, &trust).unwrap() else {
+                panic!("no growth")
+            };
             assert_eq!((a.size, b.size, signed), (*from, *to, true));
         }
     }

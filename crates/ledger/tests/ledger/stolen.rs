@@ -1,7 +1,7 @@
 //! A key that was given up, in the hands of somebody who can write to the store: nothing signed with it is gone on from.
 
 use crate::builder::{DAY_US, NOON_US, draft, entries, sealed, sql};
-use ledger::proof::judge;
+use ledger::proof::{Proved, judge};
 use ledger::{AppendFault, Draft, Keys, Store, Trust, verify_file, verify_folder};
 use std::path::Path;
 use tempfile::TempDir;
@@ -101,6 +101,11 @@ async fn a_snapshot_that_an_earlier_key_signed_is_made_again() {
     assert_eq!(store.snapshot("sample", "kind", 9).await.unwrap(), Some((3, b"state".to_vec())));
 }
 
+/// The same keys once more.
+fn again(keys: &Keys) -> Keys {
+    Keys::public(&keys.lines("sample").join("\n")).unwrap()
+}
+
 #[tokio::test]
 async fn a_proof_by_a_key_that_was_given_up_proves_nothing_that_was_entered_after() {
     let (folder, thief) = rotated().await;
@@ -117,8 +122,14 @@ async fn a_proof_by_a_key_that_was_given_up_proves_nothing_that_was_entered_afte
     // What was entered while the key counted is proved by it still.
     assert!(judge(&store.prove_entry("sample", 2, true, None).await.unwrap().text(), &trust).is_ok());
     let grown = store.prove_growth("sample", 5, None).await.unwrap().text();
-    let said = judge(&grown, &Trust { checkpoint: Some(honest), ..trust }).unwrap_err().to_string();
+    let held = |checkpoint| Trust { checkpoint: Some(checkpoint), keys: trust.keys.as_ref().map(again) };
+    let said = judge(&grown, &held(honest)).unwrap_err().to_string();
     assert_eq!(said, "checkpoint 6: it is signed by a key that was given up before the older checkpoint was signed");
+    // From a checkpoint of the same key nobody can tell when the newer one was signed.
+    let (size, older) = whole.checkpoints("sample", 0, 1).await.unwrap().remove(0);
+    let grown = store.prove_growth("sample", size, None).await.unwrap().text();
+    let proved = judge(&grown, &held(older)).unwrap();
+    assert!(matches!(proved, Proved::Grown { given_up_us: Some(ROTATED_US), .. }), "{proved:?}");
 }
 
 #[tokio::test]

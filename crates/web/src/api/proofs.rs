@@ -24,11 +24,11 @@ pub async fn raw(call: Call) -> Answer {
     Ok(text::raw(&format!("{}_ledger_{}.txt", visit.org, visit.today), raw))
 }
 
-/// `GET /orgs/{org}/ledger/key`: the public key that signs now.
+/// `GET /orgs/{org}/ledger/key`: the public keys that ever signed, oldest first.
 pub async fn key(call: Call) -> Answer {
     call.only(&[])?;
     let visit = &call.visit;
-    let key = format!("{}\n", visit.house().engine.verifier(&visit.org));
+    let key = format!("{}\n", visit.house().engine.key_lines(&visit.org));
     Ok(text::text(&format!("{}_key.txt", visit.org), key))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::fault::Fault;
 use crate::file;
-use crate::keys::Keys;
+use crate::keys::{Keys, PUBLIC_FILE};
 use crate::store::sqlite::DATA_FILE;
 use crate::store::sqlite::readers::{Manner, Readers};
 use crate::store::sqlite::schema;
@@ -155,6 +155,10 @@ fn assert_format(conn: &Connection) -> Result<(), Fault> {
         (APPLICATION_ID, other) => {
             format!("{file} has format {other}, this program knows {FORMAT}: use the program that wrote it")
         }
+        (_, _) if Path::new(file).with_file_name(PUBLIC_FILE).exists() => format!(
+            "{file} is not the data file any more that its keys beside it belong to (emptied, or another one): stop \
+             whatever writes to it, keep it as evidence, and restore the newest backup that verifies"
+        ),
         (_, _) => format!("{file} was not made by this program: choose another data folder"),
     };
     Err(Fault::Unusable(said))

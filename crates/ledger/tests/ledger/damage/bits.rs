@@ -141,3 +141,17 @@ async fn a_snapshot_that_was_changed_is_passed_over() {
     let store = Store::sqlite_read_only(folder.path()).await.unwrap();
     assert_eq!(store.snapshot("sample", "state", 12).await.unwrap(), None);
 }
+
+#[tokio::test]
+async fn a_data_file_that_was_emptied_is_not_taken_for_one_of_another_program() {
+    let folder = three_days().await;
+    for name in ["muniment.db", "muniment.db-wal", "muniment.db-shm"] {
+        let _ = std::fs::remove_file(folder.path().join(name));
+    }
+    std::fs::write(folder.path().join("muniment.db"), "").unwrap();
+    let said = Store::sqlite(folder.path()).await.unwrap_err().to_string();
+    assert!(said.contains("restore the newest backup that verifies"), "{said}");
+    std::fs::remove_file(folder.path().join("muniment.pub")).unwrap();
+    let said = Store::sqlite_read_only(folder.path()).await.unwrap_err().to_string();
+    assert!(said.contains("choose another data folder"), "{said}");
+}
