@@ -305,3 +305,17 @@ async fn a_running_house_serves_nothing_more_once_its_own_verification_finds_som
     assert!(told.contains("entry 4"), "{told}");
     engine.state("other").await.unwrap();
 }
+
+#[tokio::test]
+async fn what_another_process_just_wrote_is_known_before_anything_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (house(folder.path(), 1).await.unwrap(), house(folder.path(), 1).await.unwrap());
+    let name = |name: &str| (Path::field("name"), Value::Text(name.to_owned()));
+    let make = |values| Command::Create(Unit::REGISTER, values);
+    for round in 0..5 {
+        let made = two.execute("acme", Asked::by(Actor::operator()), make(vec![name(&format!("Whole {round}"))])).await;
+        let whole = made.unwrap().changes[0].subject().1;
+        let part = make(vec![name(&format!("Part {round}")), (Path::field("parent"), Value::Link(whole))]);
+        one.execute("acme", Asked::by(Actor::operator()), part).await.unwrap();
+    }
+}

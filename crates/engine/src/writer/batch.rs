@@ -65,6 +65,11 @@ impl Batch {
         self.decided.is_empty()
     }
 
+    /// Whether the command decided last was refused.
+    pub fn ends_refused(&self) -> bool {
+        matches!(self.decided.last(), Some((_, Err(Failure::Refused(_)))))
+    }
+
     /// Whether nothing can be added before it is sent.
     pub fn is_full(&self) -> bool {
         self.full || self.decided.len() >= limits::BATCH_ENTRIES_MAX

@@ -97,7 +97,7 @@ impl Writer {
             if under_way.is_none() && desk.batch.is_empty() {
                 desk.gather().await;
             }
-            self.work_off(&mut desk).await;
+            self.work_off(&mut desk, under_way.is_none()).await;
             // A stale append reads on by itself, so following can wait for a quiet moment.
             if under_way.is_none() && desk.batch.is_empty() && std::mem::take(&mut desk.follows) {
                 self.read_on().await;
@@ -129,13 +129,14 @@ impl Writer {
         while !wait.is_over(desk.commands()) && !desk.batch.is_full() {
             tokio::task::yield_now().await;
             desk.take_in();
-            self.work_off(desk).await;
+            self.work_off(desk, false).await;
         }
         pace.ended(&wait, desk.commands());
     }
 
-    /// Decides waiting commands until the batch is full.
-    async fn work_off(&self, desk: &mut Desk) {
+    /// Decides waiting commands until the batch is full. What is refused while nothing of ours is under way is decided
+    /// again where another process wrote meanwhile: what speaks against it may be gone.
+    async fn work_off(&self, desk: &mut Desk, quiet: bool) {
         while !desk.batch.is_full()
             && let Some(write) = desk.waiting.pop_front()
         {
@@ -144,7 +145,17 @@ impl Writer {
             {
                 desk.waiting.push_front(too_large);
             }
+            if quiet && desk.batch.ends_refused() && self.is_behind().await {
+                self.read_on().await;
+                desk.start_again(Vec::new(), self.state());
+            }
         }
+    }
+
+    /// Whether the ledger has entries that were not read here.
+    async fn is_behind(&self) -> bool {
+        let size = self.published.load().size();
+        self.store.checkpoint_size(&self.org).await.is_ok_and(|head| head > size)
     }
 
     fn state(&self) -> State {

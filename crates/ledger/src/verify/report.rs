@@ -7,8 +7,8 @@ use std::fmt;
 /// What to do about a finding.
 pub(super) mod advice {
     pub const RESTORE: &str = "stop writing, keep this copy as evidence, and restore the newest backup that verifies";
-    pub const HARMLESS: &str = "it belongs to nothing, and nothing that is shown or recorded is another for it: see who \
-        wrote it, and have it removed when it suits";
+    pub const HARMLESS: &str = "nothing that is shown or recorded is another for it: see who wrote it. Where an organization \
+        is missing, it may be what is left of that: keep it. Where none is, have it removed when it suits";
     pub const UNMARKED: &str = "see who can write to the database; give the account another password or token, or put \
         muniment.aside back from the newest backup where it is another one";
     pub const REBUILD: &str = "the entries themselves agree with the checkpoints; \
