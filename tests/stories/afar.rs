@@ -80,7 +80,7 @@ fn registers_and_everything_go_out_through_a_server_and_come_back() {
     afar.ok(&["import", &afar.file("assets.csv", ASSETS)]);
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
-    for format in ["csv", "xlsx", "json"] {
+    for format in ["csv", "xlsx", "pdf", "json"] {
         let out = path(&format!("assets.{format}"));
         afar.ok(&["export", "assets", "--format", format, "--out", &out]);
         assert!(!std::fs::read(&out).unwrap().is_empty(), "{format}");

@@ -111,6 +111,9 @@ fn an_empty_ledger_becomes_accepted_risks_and_a_statement() {
     let workbook = muniment.data.path().join("soa.xlsx");
     muniment.ok(&["export", "soa", "--org", "acme", "--format", "xlsx", "--out", workbook.to_str().unwrap()]);
     assert!(std::fs::read(&workbook).unwrap().starts_with(b"PK"));
+    let document = muniment.data.path().join("soa.pdf");
+    muniment.ok(&["export", "soa", "--org", "acme", "--out", document.to_str().unwrap()]);
+    assert!(std::fs::read(&document).unwrap().starts_with(b"%PDF"));
 
     // The rehearsal says what an auditor would, and the ledger proves the way here.
     let check = muniment.run(&["check", "--org", "acme", "--format", "json"]);

@@ -115,6 +115,7 @@ view-edit = Rename or retire the view { $title }
 view-title = Name of this view
 view-shared = Offer it to everybody
 view-saved = The view “{ $title }” is saved.
+file-pdf = PDF of what is shown
 file-xlsx = Workbook of what is shown
 file-csv = CSV of what is shown
 file-json = Whole records as JSON

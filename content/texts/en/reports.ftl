@@ -2,6 +2,9 @@
 
 report-as-of = As of
 report-entry = ledger entry
+report-ledger-entry = Ledger entry
+report-leaf = SHA-256
+report-language = en
 report-uncontrolled = uncontrolled when printed
 report-filter = Shown
 report-page = Page

@@ -63,6 +63,8 @@ pub enum Format {
     Csv,
     /// A workbook; of exports alone.
     Xlsx,
+    /// A document to be handed over and kept; of exports of a register or the statement alone.
+    Pdf,
     /// For people and programs; of exports of everything alone.
     Yaml,
 }

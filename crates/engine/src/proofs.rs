@@ -68,6 +68,15 @@ impl Engine {
         Ok(proof.map_err(|fault| of_asking("checkpoint", fault))?.text())
     }
 
+    /// The leaf hash of entry `seq`, counted from 1, in hex: what a report says that it was made from. A proof of the entry
+    /// holds the bytes it is the hash of. None before the first entry.
+    pub async fn leaf(&self, org: &str, seq: u64) -> Result<Option<String>, Failure> {
+        let Some(at) = seq.checked_sub(1) else { return Ok(None) };
+        let org = self.read_through(org).await?;
+        let leaf = self.0.store.leaf_of(org.key(), at).await.map_err(Fault::of)?;
+        Ok(Some(leaf.iter().map(|byte| format!("{byte:02x}")).collect()))
+    }
+
     /// The file that proves that the ledger that a checkpoint signs, the newest or the note given, begins with its first
     /// `old` entries.
     pub async fn prove_growth(&self, org: &str, old: u64, checkpoint: Option<&str>) -> Result<String, Failure> {

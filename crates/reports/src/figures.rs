@@ -3,14 +3,14 @@
 use isms::planning::figures;
 use kernel::{Register, Row, State};
 
-use crate::{Cell, Column, Width, Words};
+use crate::{Cell, Column, Shown, Width, Words};
 
 /// The columns of a register.
 pub fn columns<'w>(register: &Register, words: Words<'w>) -> impl Iterator<Item = Column> + use<'w> {
     figures::keys(register.key).iter().map(move |key| Column {
         label: words.say(&format!("figure-{}", key.replace('_', "-"))),
         width: Width::Word,
-        screen_only: true,
+        shown: Shown::Screen,
     })
 }
 

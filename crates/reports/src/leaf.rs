@@ -5,7 +5,7 @@ use isms::planning::Risk;
 use kernel::{Declared, Field, Kind, Register, Row, State, Value};
 
 use crate::register::{cell, width};
-use crate::{Cell, Column, Words};
+use crate::{Cell, Column, Shown, Words};
 
 /// The readings of a risk: each with its consequences and its likelihood.
 const READINGS: [(&str, &str, &str); 2] =
@@ -56,7 +56,7 @@ impl Leaf {
         let whole = self.key.as_ref().map_or(whole.clone(), |key| format!("{whole} {key}"));
         let part = self.part.map(|part| words.field(&format!("{}-{}", register.key, self.field.key), part));
         let label = part.map_or(whole.clone(), |part| format!("{whole}: {part}"));
-        Column { label, width: width(&self.part.unwrap_or(self.field).kind), screen_only: false }
+        Column { label, width: width(&self.part.unwrap_or(self.field).kind), shown: Shown::Everywhere }
     }
 
     /// Its cell in the row of a record.

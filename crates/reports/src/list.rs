@@ -1,9 +1,9 @@
 //! What a list shows as a report: the columns chosen, in their order.
 
-use kernel::{Field, Register, State, Value, own};
+use kernel::{Field, Register, State};
 
 use crate::leaf::{Leaf, leaves};
-use crate::{Cell, Column, Heading, Row, Sheet, Width, Words, stage};
+use crate::{Cell, Column, Heading, Row, Sheet, Shown, Width, Words, owned, stage};
 
 /// A column of a list.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ pub enum Listed {
 }
 
 /// One column of the sheet.
-enum Shown<'a> {
+enum Part<'a> {
     Leaf(Leaf),
     Own(&'a str, &'a str),
     Recorded(&'a str),
@@ -35,8 +35,8 @@ pub fn list<'a>(
 ) -> Sheet {
     let title = &register.fields[register.title];
     let fixed = [
-        Column { label: words.say("report-reference"), width: Width::Word, screen_only: false },
-        Column { label: words.field(register.key, title), width: Width::Title, screen_only: false },
+        Column { label: words.say("report-reference"), width: Width::Word, shown: Shown::Everywhere },
+        Column { label: words.field(register.key, title), width: Width::Title, shown: Shown::Everywhere },
     ];
     let day = heading.day;
     let records: Vec<_> = records.into_iter().collect();
@@ -64,30 +64,27 @@ pub fn list<'a>(
     }
 }
 
-fn shown<'a>(register: &'static Register, column: &'a Listed, rows: &[kernel::Row<'_>]) -> Vec<Shown<'a>> {
+fn shown<'a>(register: &'static Register, column: &'a Listed, rows: &[kernel::Row<'_>]) -> Vec<Part<'a>> {
     match column {
-        Listed::Field(at, field) => leaves(register, *at, field, rows).into_iter().map(Shown::Leaf).collect(),
-        Listed::Own(key, label) => vec![Shown::Own(key, label)],
-        Listed::Recorded(label) => vec![Shown::Recorded(label)],
+        Listed::Field(at, field) => leaves(register, *at, field, rows).into_iter().map(Part::Leaf).collect(),
+        Listed::Own(key, label) => vec![Part::Own(key, label)],
+        Listed::Recorded(label) => vec![Part::Recorded(label)],
     }
 }
 
-fn headed(register: &Register, column: &Shown<'_>, words: Words<'_>) -> Column {
+fn headed(register: &Register, column: &Part<'_>, words: Words<'_>) -> Column {
     let (label, width) = match column {
-        Shown::Leaf(leaf) => return leaf.column(register, words),
-        Shown::Own(_, label) => (label, Width::Name),
-        Shown::Recorded(label) => (label, Width::Word),
+        Part::Leaf(leaf) => return leaf.column(register, words),
+        Part::Own(_, label) => (label, Width::Name),
+        Part::Recorded(label) => (label, Width::Word),
     };
-    Column { label: (*label).to_owned(), width, screen_only: false }
+    Column { label: (*label).to_owned(), width, shown: Shown::Everywhere }
 }
 
-fn content(column: &Shown<'_>, row: &kernel::Row<'_>, state: &State, words: Words<'_>) -> Cell {
+fn content(column: &Part<'_>, row: &kernel::Row<'_>, state: &State, words: Words<'_>) -> Cell {
     match column {
-        Shown::Leaf(leaf) => leaf.cell(row, state, words),
-        Shown::Own(key, _) => match row.record.value(own::FIELD) {
-            Value::Many(rows) => Cell::text(own::content(&rows, key).unwrap_or_default()),
-            _ => Cell::Empty,
-        },
-        Shown::Recorded(_) => Cell::text(row.head.made.to_string()),
+        Part::Leaf(leaf) => leaf.cell(row, state, words),
+        Part::Own(key, _) => owned::cell_of(row, key, state),
+        Part::Recorded(_) => Cell::text(row.head.made.to_string()),
     }
 }

@@ -1,9 +1,9 @@
 //! Any register as a report: what its records hold, in words.
 
 use kernel::value::Parts;
-use kernel::{Field, Kind, Register, State, Value, print};
+use kernel::{Field, Kind, Register, State, Value, own, print};
 
-use crate::{Cell, Column, Heading, Row, Sheet, Width, Words, figures, stage};
+use crate::{Cell, Column, Heading, Row, Sheet, Shown, Width, Words, figures, owned, stage};
 
 /// The records as a report, in the order given; links are named with reference and title.
 pub fn register<'a>(
@@ -14,19 +14,20 @@ pub fn register<'a>(
     words: Words<'_>,
 ) -> Sheet {
     // What a list shows is printed; the rest stands behind it, for reading and filtering on the screen.
-    let (printed, rest): (Vec<_>, Vec<_>) = register.live_fields().partition(|(_, field)| field.column);
-    let fields = [printed, rest].concat();
-    let reference = Column { label: words.say("report-reference"), width: Width::Word, screen_only: false };
-    let columns = fields.iter().map(|(_, field)| Column {
+    let fields = register.live_fields().filter(|(_, field)| field.key != own::FIELD);
+    let (printed, rest): (Vec<_>, Vec<_>) = fields.partition(|(_, field)| field.column);
+    let reference = Column { label: words.say("report-reference"), width: Width::Word, shown: Shown::Everywhere };
+    let column = |(_, field): &(usize, &'static Field)| Column {
         label: words.field(register.key, field),
         width: width(&field.kind),
-        screen_only: !field.column,
-    });
+        shown: if field.column { Shown::Everywhere } else { Shown::Screen },
+    };
     let day = heading.day;
     let row = |record: kernel::Row<'a>| {
         let own =
             |(at, field): &(usize, &'static Field)| cell(register.key, field, &record.record.get(*at), state, words);
-        let cells = std::iter::once(Cell::text(record.reference())).chain(fields.iter().map(own));
+        let cells = std::iter::once(Cell::text(record.reference())).chain(printed.iter().map(own));
+        let cells = cells.chain(owned::cells(&record, state)).chain(rest.iter().map(own));
         let cells = cells.chain(figures::cells(&record, state)).chain(stage::cell(&record, state, day, words));
         Row { cells: cells.collect(), quiet: record.head.retired }
     };
@@ -37,7 +38,9 @@ pub fn register<'a>(
         basis: String::new(),
         heading,
         columns: std::iter::once(reference)
-            .chain(columns)
+            .chain(printed.iter().map(column))
+            .chain(owned::columns(register, state))
+            .chain(rest.iter().map(column))
             .chain(figures::columns(register, words))
             .chain(stage::column(register, words))
             .collect(),
@@ -83,7 +86,7 @@ fn text(stem: &str, field: &Field, value: &Value, state: &State, words: Words<'_
     }
 }
 
-fn named(id: kernel::RawId, state: &State) -> String {
+pub(crate) fn named(id: kernel::RawId, state: &State) -> String {
     let row = state.find(id);
     row.map(|row| format!("{} {}", row.reference(), row.record.title())).unwrap_or_default()
 }

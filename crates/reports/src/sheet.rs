@@ -13,6 +13,8 @@ pub struct Heading {
     pub day: Date,
     /// The ledger entry it was made from.
     pub entry: u64,
+    /// The leaf hash of that entry in hex, for a report that is handed over.
+    pub hash: Option<String>,
     /// The filter behind it, in words; nothing where it shows all.
     pub filter: Option<String>,
 }
@@ -37,7 +39,32 @@ pub struct Sheet {
     /// Its numbers, on a page of their own.
     pub summary: Option<Summary>,
     /// What is said below the heading, a line each.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Remark>,
+}
+
+/// Something said about a report, such as who approved it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// What it is about; perhaps nothing.
+    pub label: String,
+    /// What is said.
+    pub text: String,
+}
+
+impl Remark {
+    /// A sentence.
+    pub fn sentence(text: impl Into<String>) -> Self {
+        Self { label: String::new(), text: text.into() }
+    }
+}
+
+/// In one line.
+impl std::fmt::Display for Remark {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let between = if self.label.is_empty() { "" } else { ": " };
+        let line = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        write!(to, "{}{between}{line}", self.label)
+    }
 }
 
 /// A column.
@@ -47,8 +74,19 @@ pub struct Column {
     pub label: String,
     /// How broad it is.
     pub width: Width,
-    /// Shown for filtering alone; left out where the report is printed. Such columns come last.
-    pub screen_only: bool,
+    /// Where it is shown.
+    pub shown: Shown,
+}
+
+/// Where a column is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Wherever the report is.
+    Everywhere,
+    /// In a workbook, printed too; a document has no room for it.
+    Workbook,
+    /// For filtering alone: left out where the report is printed. Such columns come last.
+    Screen,
 }
 
 /// How broad a column is.

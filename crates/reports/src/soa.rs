@@ -8,7 +8,7 @@ use isms::planning::{Method, scoring};
 use kernel::{Date, Group, Held, Id, Many, State};
 
 use crate::soa_row::{About, columns, line};
-use crate::{Heading, Sheet, Summary, Words};
+use crate::{Heading, Remark, Sheet, Summary, Words};
 
 /// Number of the document.
 const DOCUMENT: &str = "ISMS-SOA-001";
@@ -19,11 +19,26 @@ pub fn soa(state: &State, edition: Edition, heading: Heading, words: Words<'_>) 
     let rows = rows_now(state, edition, heading.day);
     let method = method_words(state, scoring::in_force(state).map(|(id, _)| id));
     let approved = approved(state, edition, &rows, (heading.day, &method), words);
-    let draft = || (words.say("report-soa-draft-short"), vec![words.say("report-soa-draft")]);
+    let draft = || draft(state, &method, words);
     let (version, mut remarks) = approved.unwrap_or_else(draft);
-    remarks.push(words.say("report-soa-reasons"));
+    remarks.push(Remark::sentence(words.say("report-soa-reasons")));
     let about = About { version, method };
     sheet(state, edition, &rows, (heading, remarks), &about, words)
+}
+
+/// What rows are called that were not approved as they are, and what they hold for.
+fn draft(state: &State, method: &str, words: Words<'_>) -> (String, Vec<Remark>) {
+    let version = words.say("report-soa-draft-short");
+    let scopes = isms::context::scopes::at_hand(state).into_iter();
+    let scopes: Vec<_> = scopes.map(|(id, own)| format!("{} {}", state.reference(id), own.title)).collect();
+    let remarks = [
+        ("report-soa-version", version.clone()),
+        ("report-soa-scope", scopes.join("\n")),
+        ("report-soa-method", method.to_owned()),
+    ];
+    let told = remarks.into_iter().filter(|(_, text)| !text.is_empty());
+    let told = told.map(|(key, text)| Remark { label: words.say(key), text });
+    (version, told.chain([Remark::sentence(words.say("report-soa-draft"))]).collect())
 }
 
 /// What the rows of a day are called while they are decided as in the version that was approved last, and who approved it;
@@ -34,7 +49,7 @@ fn approved(
     rows: &Many<FrozenRow>,
     (day, method): (Date, &str),
     words: Words<'_>,
-) -> Option<(String, Vec<String>)> {
+) -> Option<(String, Vec<Remark>)> {
     let versions = state.of::<Statement>().iter().filter(|(_, own)| own.edition.of_standard() == edition);
     let (id, version) = versions.filter(|(_, own)| own.approval.is_some()).max_by_key(|(_, own)| own.version)?;
     let drift = Drift::between(state, version, rows, day);
@@ -54,7 +69,8 @@ pub fn statement(state: &State, id: Id<Statement>, heading: Heading, words: Word
     let version = state.get(id)?;
     let frozen = version.frozen.as_ref()?;
     let about = About { version: status(version, words), method: method_words(state, frozen.method) };
-    let remarks = [told(state, id, version, &about, words), vec![words.say("report-soa-reasons")]].concat();
+    let remarks =
+        [told(state, id, version, &about, words), vec![Remark::sentence(words.say("report-soa-reasons"))]].concat();
     let heading = Heading { day: frozen.on, ..heading };
     let sheet = sheet(state, version.edition.of_standard(), &version.rows, (heading, remarks), &about, words);
     let named = if version.version > 0 { format!("v{}", version.version) } else { state.reference(id) };
@@ -78,9 +94,10 @@ fn method_words(state: &State, method: Option<Id<Method>>) -> String {
 }
 
 /// The version in lines: what it is called, who froze and approved it, for which scope, by which risk method.
-fn told(state: &State, id: Id<Statement>, version: &Statement, about: &About, words: Words<'_>) -> Vec<String> {
+fn told(state: &State, id: Id<Statement>, version: &Statement, about: &About, words: Words<'_>) -> Vec<Remark> {
     let person = |id| state.get(id).map(|own: &Held<isms::support::Person>| own.name.to_string()).unwrap_or_default();
-    let line = |key: &str, content: String| (!content.is_empty()).then(|| format!("{}: {content}", words.say(key)));
+    let line =
+        |key: &str, content: String| (!content.is_empty()).then(|| Remark { label: words.say(key), text: content });
     let signed = |by: Option<String>, on: Date| {
         by.filter(|name| !name.is_empty()).into_iter().chain([on.to_string()]).collect::<Vec<_>>().join(", ")
     };
@@ -95,13 +112,13 @@ fn told(state: &State, id: Id<Statement>, version: &Statement, about: &About, wo
     let scope = version.scope.and_then(|id| Some(format!("{} {}", state.reference(id), state.get(id)?.title)));
     let changes = version.changes.as_ref().map(ToString::to_string).unwrap_or_default();
     let lines = [
-        Some(format!("{} {} · {}", state.reference(id), version.title, about.version)),
+        line("report-soa-version", format!("{} {} · {}", state.reference(id), version.title, about.version)),
         line("report-soa-frozen", frozen),
         line("report-soa-approval", approved),
         line("report-soa-brought-in", brought_in.unwrap_or_default()),
         line("report-soa-scope", scope.unwrap_or_default()),
         line("report-soa-method", about.method.clone()),
-        line("report-soa-changes", changes.split_whitespace().collect::<Vec<_>>().join(" ")),
+        line("report-soa-changes", changes.trim().to_owned()),
     ];
     lines.into_iter().flatten().collect()
 }
@@ -110,7 +127,7 @@ fn sheet(
     state: &State,
     edition: Edition,
     rows: &Many<FrozenRow>,
-    (heading, remarks): (Heading, Vec<String>),
+    (heading, remarks): (Heading, Vec<Remark>),
     about: &About,
     words: Words<'_>,
 ) -> Sheet {

@@ -8,7 +8,7 @@ use isms::planning::controls::Implementation;
 use isms::planning::statements::FrozenRow;
 use kernel::{Choice, Declared, Id, Markdown, State};
 
-use crate::{Cell, Column, Row, Width, Words};
+use crate::{Cell, Column, Row, Shown, Width, Words};
 
 /// What every row says of the whole, so that rows tell where they come from when they are filtered or copied.
 pub struct About {
@@ -26,37 +26,38 @@ pub fn columns(edition: Edition, words: Words<'_>) -> Vec<Column> {
     };
     let own = |key: &str| words.say(&format!("report-soa-{key}"));
     let printed = [
-        (field("control"), Width::Narrow),
-        (own("title"), Width::Title),
-        (own("theme"), Width::Word),
-        (field("applicable"), Width::Word),
-        (own("lr"), Width::Tick),
-        (own("co"), Width::Tick),
-        (own("bp"), Width::Tick),
-        (own("rra"), Width::Tick),
-        (field("inclusion"), Width::Text),
-        (field("exclusion"), Width::Text),
-        (field("status"), Width::Word),
-        (field("percent"), Width::Narrow),
-        (field("due"), Width::Word),
-        (field("how"), Width::Text),
-        (field("owner"), Width::Name),
-        (field("controls"), Width::Title),
-        (own("risks"), Width::Word),
-        (field("obligations"), Width::Word),
-        (field("documents"), Width::Title),
-        (own("evidence"), Width::Word),
-        (own("review"), Width::Word),
+        (field("control"), Width::Narrow, Shown::Everywhere),
+        (own("title"), Width::Title, Shown::Everywhere),
+        (own("theme"), Width::Word, Shown::Workbook),
+        (field("applicable"), Width::Word, Shown::Everywhere),
+        (own("lr"), Width::Tick, Shown::Everywhere),
+        (own("co"), Width::Tick, Shown::Everywhere),
+        (own("bp"), Width::Tick, Shown::Everywhere),
+        (own("rra"), Width::Tick, Shown::Everywhere),
+        (field("inclusion"), Width::Text, Shown::Everywhere),
+        (field("exclusion"), Width::Text, Shown::Everywhere),
+        (field("status"), Width::Word, Shown::Everywhere),
+        (field("percent"), Width::Narrow, Shown::Workbook),
+        (field("due"), Width::Word, Shown::Everywhere),
+        (field("how"), Width::Text, Shown::Everywhere),
+        (field("owner"), Width::Name, Shown::Everywhere),
+        (field("controls"), Width::Title, Shown::Workbook),
+        (own("risks"), Width::Word, Shown::Everywhere),
+        (field("obligations"), Width::Word, Shown::Workbook),
+        (field("documents"), Width::Title, Shown::Everywhere),
+        (own("evidence"), Width::Word, Shown::Workbook),
+        (own("review"), Width::Word, Shown::Workbook),
     ];
     let beside = [
-        (field("reviewed_on"), Width::Word),
-        (field("remark"), Width::Text),
-        (own("version"), Width::Name),
-        (own("method"), Width::Name),
+        (field("reviewed_on"), Width::Word, Shown::Screen),
+        (field("remark"), Width::Text, Shown::Screen),
+        (own("version"), Width::Name, Shown::Screen),
+        (own("method"), Width::Name, Shown::Screen),
     ];
-    let attributes = attributes_of(edition).map(|own| (words.say(&format!("attribute-{}", own.key())), Width::Name));
-    let column = |screen_only| move |(label, width)| Column { label, width, screen_only };
-    printed.into_iter().map(column(false)).chain(beside.into_iter().chain(attributes).map(column(true))).collect()
+    let attributes =
+        attributes_of(edition).map(|own| (words.say(&format!("attribute-{}", own.key())), Width::Name, Shown::Screen));
+    let column = |(label, width, shown)| Column { label, width, shown };
+    printed.into_iter().chain(beside).chain(attributes).map(column).collect()
 }
 
 /// The attributes that controls of an edition have.

@@ -5,12 +5,12 @@ use isms::planning::Risk;
 use isms::planning::risks::{Stage, stage};
 use kernel::{Choice, Date, Declared, Id, Register, Row, State};
 
-use crate::{Cell, Column, Width, Words};
+use crate::{Cell, Column, Shown, Width, Words};
 
 /// The column, for the register of risks.
 pub fn column(register: &Register, words: Words<'_>) -> Option<Column> {
     let label = || words.say("choice-risk-stage");
-    (register.key == Risk::KEY).then(|| Column { label: label(), width: Width::Name, screen_only: false })
+    (register.key == Risk::KEY).then(|| Column { label: label(), width: Width::Name, shown: Shown::Everywhere })
 }
 
 /// Its cell in the row of a risk.

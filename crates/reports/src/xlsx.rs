@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use crate::{Cell, Row, Sheet, Summary, Width, Words};
+use crate::{Cell, Row, Sheet, Shown, Summary, Width, Words};
 
 /// The workbook could not be made.
 pub type Fault = XlsxError;
@@ -68,7 +68,7 @@ fn rows(page: &mut Worksheet, sheet: &Sheet, words: Words<'_>) -> Result<(), Fau
     page.set_repeat_rows(labels, labels)?;
     print(page, sheet, words);
     page.set_landscape();
-    let printed = sheet.columns.iter().take_while(|column| !column.screen_only).count();
+    let printed = sheet.columns.iter().take_while(|column| column.shown != Shown::Screen).count();
     page.set_print_area(0, 0, end, u16::try_from(printed.max(1) - 1).unwrap_or(last))?;
     Ok(())
 }
@@ -80,7 +80,8 @@ fn title(page: &mut Worksheet, sheet: &Sheet, words: Words<'_>) -> Result<u32, F
     let whose = joined([heading.organization.as_str(), &sheet.basis, &sheet.document], " · ");
     page.write_string_with_format(1, 0, whose, &Format::new().set_bold().set_font_color(INK))?;
     let filter = heading.filter.as_ref().map(|filter| format!("{}: {filter}", words.say("report-filter")));
-    let lines = [Some(stamp(sheet, words)), filter].into_iter().flatten().chain(sheet.remarks.iter().cloned());
+    let lines =
+        [Some(stamp(sheet, words)), filter].into_iter().flatten().chain(sheet.remarks.iter().map(ToString::to_string));
     let mut row = 2;
     for line in lines {
         page.write_string_with_format(row, 0, line, &Format::new().set_font_color(QUIET))?;
@@ -90,14 +91,14 @@ fn title(page: &mut Worksheet, sheet: &Sheet, words: Words<'_>) -> Result<u32, F
 }
 
 /// Day and entry, and that the paper is no longer the record.
-fn stamp(sheet: &Sheet, words: Words<'_>) -> String {
+pub(crate) fn stamp(sheet: &Sheet, words: Words<'_>) -> String {
     let heading = &sheet.heading;
     let (as_of, entry) = (words.say("report-as-of"), words.say("report-entry"));
     let uncontrolled = words.say("report-uncontrolled");
     format!("{as_of} {} · {entry} {} · {uncontrolled}", heading.day, heading.entry)
 }
 
-fn joined<'a>(parts: impl IntoIterator<Item = &'a str>, between: &str) -> String {
+pub(crate) fn joined<'a>(parts: impl IntoIterator<Item = &'a str>, between: &str) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
 }
 
@@ -162,7 +163,7 @@ fn width(width: Width) -> f64 {
 
 /// The height that a row needs so that all of its text shows: not every program works that out by itself.
 fn height(row: &Row, sheet: &Sheet) -> f64 {
-    let printed = row.cells.iter().zip(&sheet.columns).filter(|(_, column)| !column.screen_only);
+    let printed = row.cells.iter().zip(&sheet.columns).filter(|(_, column)| column.shown != Shown::Screen);
     let lines = printed.map(|(cell, column)| match cell {
         Cell::Text(text) => text.lines().map(|line| wrapped(line, width(column.width))).sum(),
         Cell::Empty | Cell::Number(_) | Cell::Day(_) | Cell::Tick => 1,

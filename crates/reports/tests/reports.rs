@@ -5,11 +5,18 @@ use isms::planning::applicability::Verdict;
 use isms::planning::statements::{Frozen, rows_now};
 use isms::planning::{Applicability, Control, Risk, Statement};
 use kernel::{Changes, Command, Context, Date, Declared, Id, RawId, State, Timestamp};
-use reports::{Cell, Heading, Sheet, Words};
+use reports::{Cell, Fonts, Heading, Sheet, Words};
 
 fn heading() -> Heading {
     let organization = "Halden & Sons".to_owned();
-    Heading { key: "halden".into(), organization, day: Date::constant(2026, 11, 23), entry: 981, filter: None }
+    Heading {
+        key: "halden".into(),
+        organization,
+        day: Date::constant(2026, 11, 23),
+        entry: 981,
+        hash: None,
+        filter: None,
+    }
 }
 
 fn created(state: &State, register: &'static kernel::Register, values: &[(&str, &str)]) -> State {
@@ -125,7 +132,7 @@ fn a_frozen_version_stays_as_it_was_and_says_which_it_is() {
     assert_eq!(row(&statement(&state), "A.8.30").cells[9], Cell::Empty);
     assert_eq!((sheet.rows.len(), sheet.heading.day), (94, Date::constant(2026, 11, 20)));
     assert!(sheet.rows.iter().all(|row| row.cells.len() == sheet.columns.len()));
-    assert!(sheet.remarks[0].starts_with("SV-01 For the first audit"), "{:?}", sheet.remarks);
+    assert!(sheet.remarks[0].text.starts_with("SV-01 For the first audit"), "{:?}", sheet.remarks);
     let name = "halden_ISMS-SOA-001_Statement-of-Applicability_SV-01_2026-11-20.csv";
     assert_eq!(reports::file_name(&sheet, "csv"), name);
     let draft = created(&state, Statement::REGISTER, &[("title", "The next")]);
@@ -141,4 +148,38 @@ fn where_risks_stand_is_told_beside_their_fields() {
     let whole = reports::register(Risk::REGISTER, rows(), &state, heading(), Words(&|_| None));
     let listed = reports::list(Risk::REGISTER, &[], rows(), &state, heading(), Words(&|_| None));
     assert_eq!((told(whole), told(listed)), (Some(Cell::text("to-assess")), Some(Cell::text("to-assess"))));
+}
+
+fn fonts() -> Fonts {
+    let font = |name: &str| {
+        let path = format!("{}/../web/dist/print/{name}.ttf", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}; make assets"))
+    };
+    Fonts::read(&font("inter-regular"), &font("inter-semibold")).expect("they are fonts")
+}
+
+#[test]
+fn the_same_report_gives_the_same_document_to_keep_and_to_read_aloud() {
+    let sheet = statement(&decided());
+    let made = || reports::pdf(&sheet, Words(&|_| None), &fonts()).expect("it keeps to PDF/A-2a and PDF/UA-1");
+    let text = String::from_utf8_lossy(&made()).into_owned();
+    assert!(text.starts_with("%PDF-1.7"));
+    for told in ["<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"] {
+        assert!(text.contains(told), "{told}");
+    }
+    assert_eq!(made(), made());
+}
+
+#[test]
+fn a_document_takes_what_no_page_holds_and_signs_that_no_font_has() {
+    let state = created(&State::new(isms::REGISTERS), Control::REGISTER, &[("title", "防火墙 \u{1F525}")]);
+    let long = "a word and another ".repeat(2_000) + &"unbroken".repeat(500);
+    let values = [("control", "A.8.30"), ("applicable", "excluded"), ("exclusion", long.as_str())];
+    let state = created(&state, Applicability::REGISTER, &values);
+    let pages = |state: &State| {
+        let made = reports::pdf(&statement(state), Words(&|_| None), &fonts()).expect("it is cut into pages");
+        String::from_utf8_lossy(&made).matches("/Type/Page/").count()
+            + String::from_utf8_lossy(&made).matches("/Type /Page\n").count()
+    };
+    assert!(pages(&state) > pages(&decided()) + 5, "{} {}", pages(&state), pages(&decided()));
 }

@@ -19,7 +19,7 @@ const web = fileURLToPath(new URL("..", import.meta.url));
 const room = { assets: `${web}assets`, dist: `${web}dist`, modules: `${web}../../node_modules` };
 
 await rm(room.dist, { recursive: true, force: true });
-await mkdir(`${room.dist}/fonts`, { recursive: true });
+await Promise.all(["fonts", "print"].map((folder) => mkdir(`${room.dist}/${folder}`, { recursive: true })));
 await Promise.all([styles(room), script(room), copies(room)]);
 await stampFonts(room);
 await compress(room);

@@ -4,11 +4,15 @@ import { copyFile, readFile, readdir, writeFile } from "node:fs/promises";
 const FAMILIES = ["inter", "source-serif-4"];
 const SUBSETS = ["latin", "latin-ext"];
 
-/** Writes dist/fonts, dist/favicon.svg and dist/icons.svg. */
+// What documents are printed with: PDF takes TrueType files whole.
+const PRINT = { "inter-regular": "400Regular/Inter_400Regular", "inter-semibold": "600SemiBold/Inter_600SemiBold" };
+
+/** Writes dist/fonts, dist/print, dist/favicon.svg and dist/icons.svg. */
 export async function copies(room) {
   const fonts = FAMILIES.flatMap((family) => SUBSETS.map((subset) => font(room, family, subset)));
   const licences = FAMILIES.map((family) => licence(room, family));
-  await Promise.all([...fonts, ...licences, copyFile(`${room.assets}/favicon.svg`, `${room.dist}/favicon.svg`), sprite(room)]);
+  const print = Object.entries(PRINT).map(([name, file]) => copyFile(`${room.modules}/@expo-google-fonts/inter/${file}.ttf`, `${room.dist}/print/${name}.ttf`));
+  await Promise.all([...fonts, ...print, ...licences, copyFile(`${room.assets}/favicon.svg`, `${room.dist}/favicon.svg`), sprite(room)]);
 }
 
 function font({ modules, dist }, family, subset) {

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use reports::Fonts;
 use rust_embed::RustEmbed;
 
 use crate::error::Halt;
@@ -27,6 +28,12 @@ static ADDRESSES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
 pub fn address(name: &str) -> &'static str {
     ADDRESSES.get(name).map_or("/assets/missing", String::as_str)
 }
+
+/// The fonts that documents are printed with.
+pub static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
+    let font = |name: &str| Files::get(name).expect("the build copies the fonts").data;
+    Fonts::read(&font("print/inter-regular.ttf"), &font("print/inter-semibold.ttf")).expect("they are fonts")
+});
 
 /// A word for this build: changes when any asset or the program changes.
 pub static BUILD: LazyLock<String> = LazyLock::new(|| {

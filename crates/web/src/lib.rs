@@ -36,6 +36,7 @@ mod visit;
 pub mod whole;
 mod wrongs;
 
+pub use assets::FONTS;
 pub use closing::Closing;
 pub use house::Settings;
 pub use lobby::sample::{Making, SAMPLE, Sampler};

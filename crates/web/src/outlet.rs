@@ -10,7 +10,9 @@ use axum::response::{IntoResponse, Response};
 use exchange::sheets::{self, Made, written};
 use exchange::whole::{self, Form, Origin};
 use kernel::{Register, Row};
+use reports::{Heading, Sheet, Words};
 
+use crate::assets::FONTS;
 use crate::error::Halt;
 use crate::files::size;
 use crate::frame::{Frame, Head, page};
@@ -25,6 +27,8 @@ pub const JSON: &str = "application/json";
 pub const YAML: &str = "application/yaml";
 /// Of CSV.
 pub const CSV: &str = "text/csv; charset=utf-8";
+/// Of a document.
+const PDF: &str = "application/pdf";
 /// Of an archive.
 const ZIP: &str = "application/zip";
 
@@ -123,6 +127,31 @@ fn may_read(visit: &Visit) -> Result<(), Halt> {
 }
 
 /// An answer that a browser keeps as a file.
+/// What stands above a report of the visit's day.
+pub async fn heading(visit: &Visit, filter: Option<String>) -> Result<Heading, Halt> {
+    let entry = visit.state.size();
+    Ok(Heading {
+        key: visit.org.clone(),
+        organization: visit.name.clone(),
+        day: visit.day(),
+        entry,
+        hash: visit.house().engine.leaf(&visit.org, entry).await?,
+        filter,
+    })
+}
+
+/// A report as a file, with its name by convention; none where there is no such kind.
+pub fn report(sheet: &Sheet, kind: &str, words: Words<'_>) -> Result<Response, Halt> {
+    let failed = |error: engine::Fault| Halt::Fault(error.id);
+    let file = match kind {
+        "csv" => (CSV, reports::csv(sheet)),
+        "xlsx" => (XLSX, reports::xlsx(sheet, words).map_err(|error| failed(engine::Fault::of(error)))?),
+        "pdf" => (PDF, reports::pdf(sheet, words, &FONTS).map_err(|error| failed(engine::Fault::of(error)))?),
+        _ => return Err(Halt::NotFound),
+    };
+    Ok(download(file, &reports::file_name(sheet, kind)))
+}
+
 pub fn download((media, bytes): (&'static str, Vec<u8>), name: &str) -> Response {
     kept_as(([(header::CONTENT_TYPE, media)], bytes).into_response(), name)
 }

@@ -21,7 +21,7 @@ use crate::words;
 
 use super::{list, whole};
 
-/// Write a register or the Statement of Applicability with --format xlsx, csv or json, all with xlsx, json or yaml or
+/// Write a register or the Statement of Applicability with --format pdf, xlsx, csv or json, all with xlsx, json or yaml or
 /// with its files in an archive, or the raw ledger
 #[derive(Args, Debug)]
 pub struct Export {
@@ -72,8 +72,8 @@ pub async fn run(place: &Place, verb: Export) -> Result<(), Stop> {
         Door::Folder(folder) => {
             let state = folder.state(verb.as_of).await?;
             match verb.what.as_str() {
-                ALL => everything(&folder, &verb, format, &state)?,
-                _ => one(&folder, &verb, format, &state)?,
+                ALL => everything(&folder, &verb, format, &state).await?,
+                _ => one(&folder, &verb, format, &state).await?,
             }
         }
     };
@@ -105,7 +105,7 @@ async fn archive(place: &Place, verb: &Export) -> Result<(), Stop> {
         }
         Door::Folder(folder) => {
             let state = folder.state(verb.as_of).await?;
-            let heading = heading(&folder, verb, &state);
+            let heading = heading(&folder, verb, &state).await?;
             let path = path(verb, format!("{}_{}.zip", heading.key, heading.day));
             let mut outgoing = whole::archive(&folder, &state).await?;
             let mut target = Target::of(&path)?;
@@ -142,6 +142,7 @@ fn format(asked: Format, verb: &Export) -> Format {
     let named = verb.out.as_deref().and_then(Path::extension).and_then(|extension| extension.to_str());
     match (asked, named) {
         (Format::Text, Some("csv")) => Format::Csv,
+        (Format::Text, Some("pdf")) => Format::Pdf,
         (Format::Text, Some("json")) => Format::Json,
         (Format::Text, Some("yaml" | "yml")) => Format::Yaml,
         (Format::Text, _) => Format::Xlsx,
@@ -167,8 +168,8 @@ fn on_server(server: &Server, verb: &Export, format: Format) -> Result<Named, St
 type Named = (String, Vec<u8>);
 
 /// Every register, whole.
-fn everything(folder: &Folder, verb: &Export, format: Format, state: &State) -> Result<Named, Stop> {
-    let heading = heading(folder, verb, state);
+async fn everything(folder: &Folder, verb: &Export, format: Format, state: &State) -> Result<Named, Stop> {
+    let heading = heading(folder, verb, state).await?;
     let bytes = match format {
         Format::Json => whole::export(folder, state, Form::Json),
         Format::Yaml => whole::export(folder, state, Form::Yaml),
@@ -177,16 +178,18 @@ fn everything(folder: &Folder, verb: &Export, format: Format, state: &State) -> 
                 state.registers().iter().filter(|own| state.table(own.key).is_some_and(|own| own.len_live() > 0));
             workbook(filled.copied(), state, &heading)?
         }
-        Format::Csv => {
-            return Err(Stop::usage("write everything with --format xlsx, json or yaml; csv holds one register"));
+        Format::Csv | Format::Pdf => {
+            return Err(Stop::usage(
+                "write everything with --format xlsx, json or yaml; csv and pdf hold one register",
+            ));
         }
     };
     Ok((format!("{}_{}.{}", heading.key, heading.day, extension(format)), bytes))
 }
 
 /// One register, or the statement.
-fn one(folder: &Folder, verb: &Export, format: Format, state: &State) -> Result<Named, Stop> {
-    let sheet = sheet(folder, verb, state)?;
+async fn one(folder: &Folder, verb: &Export, format: Format, state: &State) -> Result<Named, Stop> {
+    let sheet = sheet(folder, verb, state).await?;
     Ok((reports::file_name(&sheet, extension(format)), content(verb, format, &sheet, state)?))
 }
 
@@ -205,27 +208,29 @@ fn workbook(
     sheets::xlsx(&pages, &made).map_err(|fault| Stop::Fault(fault.to_string()))
 }
 
-fn heading(folder: &Folder, verb: &Export, state: &State) -> Heading {
-    Heading {
+async fn heading(folder: &Folder, verb: &Export, state: &State) -> Result<Heading, Stop> {
+    Ok(Heading {
         key: folder.org.clone(),
         organization: folder.name(),
         day: verb.as_of.unwrap_or_else(|| folder.engine.today(&folder.org)),
         entry: state.size(),
+        hash: folder.engine.leaf(&folder.org, state.size()).await?,
         filter: None,
-    }
+    })
 }
 
 fn extension(format: Format) -> &'static str {
     match format {
         Format::Text | Format::Xlsx => "xlsx",
         Format::Csv => "csv",
+        Format::Pdf => "pdf",
         Format::Json => "json",
         Format::Yaml => "yaml",
     }
 }
 
-fn sheet(folder: &Folder, verb: &Export, state: &State) -> Result<Sheet, Stop> {
-    let heading = heading(folder, verb, state);
+async fn sheet(folder: &Folder, verb: &Export, state: &State) -> Result<Sheet, Stop> {
+    let heading = heading(folder, verb, state).await?;
     let words = Words(&words::find);
     if verb.what == STATEMENT {
         let Some(id) = version(verb, state)? else { return Ok(reports::soa(state, verb.standard, heading, words)) };
@@ -254,6 +259,9 @@ fn content(verb: &Export, format: Format, sheet: &Sheet, state: &State) -> Resul
         }
         Format::Text | Format::Xlsx => {
             reports::xlsx(sheet, Words(&words::find)).map_err(|fault| Stop::Fault(fault.to_string()))
+        }
+        Format::Pdf => {
+            reports::pdf(sheet, Words(&words::find), &web::FONTS).map_err(|fault| Stop::Fault(fault.to_string()))
         }
         Format::Csv if statement => Ok(reports::csv(sheet)),
         Format::Json if statement => {

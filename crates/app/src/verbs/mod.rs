@@ -41,8 +41,10 @@ use crate::target::Target;
 /// Does what was typed.
 pub async fn run(cli: Cli) -> Result<(), Stop> {
     let place = &cli.place;
-    if matches!(place.format, Format::Csv | Format::Xlsx | Format::Yaml) && !matches!(cli.verb, Verb::Export(_)) {
-        return Err(Stop::usage("only export writes csv, xlsx and yaml; use --format text or json here"));
+    if matches!(place.format, Format::Csv | Format::Xlsx | Format::Pdf | Format::Yaml)
+        && !matches!(cli.verb, Verb::Export(_))
+    {
+        return Err(Stop::usage("only export writes csv, xlsx, pdf and yaml; use --format text or json here"));
     }
     match cli.verb {
         Verb::Serve(verb) => serve::run(place, verb).await,
@@ -78,7 +80,7 @@ pub async fn run(cli: Cli) -> Result<(), Stop> {
 fn answer(format: Format, json: &Json, text: impl FnOnce()) {
     match format {
         Format::Json => out!("{json:#}"),
-        Format::Text | Format::Csv | Format::Xlsx | Format::Yaml => text(),
+        Format::Text | Format::Csv | Format::Xlsx | Format::Pdf | Format::Yaml => text(),
     }
 }
 

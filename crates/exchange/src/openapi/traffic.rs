@@ -82,13 +82,13 @@ fn bring() -> Json {
 }
 
 fn take() -> Json {
-    let formats = json!({ "type": "string", "enum": ["json", "yaml", "xlsx", "csv", "zip"] });
+    let formats = json!({ "type": "string", "enum": ["json", "yaml", "xlsx", "csv", "pdf", "zip"] });
     let editions = json!({ "type": "string", "enum": ["iso27001-2022", "iso27001-2013"] });
     let own = [
         given(
             "query",
             "format",
-            "json, yaml, xlsx, or zip with the content of files; of one register json, xlsx or csv",
+            "json, yaml, xlsx, or zip with the content of files; of one register or the statement pdf, json, xlsx or csv",
             formats,
         ),
         given("query", "register", "One register; everything where none is named", json!({ "type": "string" })),
@@ -107,6 +107,7 @@ fn take() -> Json {
         "content": {
             "application/json": { "schema": { "type": "object", "additionalProperties": true } },
             "application/yaml": { "schema": file("application/yaml") },
+            "application/pdf": { "schema": file("application/pdf") },
             "application/zip": { "schema": file("application/zip") },
             "text/csv": { "schema": file("text/csv") },
             book: { "schema": file(book) },

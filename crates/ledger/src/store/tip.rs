@@ -101,6 +101,11 @@ impl Store {
         Ok(self.header(org, seq).await?.1.time_us)
     }
 
+    /// The leaf hash of entry `seq`.
+    pub async fn leaf_of(&self, org: &str, seq: u64) -> Result<Hash, Fault> {
+        Ok(hash::leaf(&self.header(org, seq).await?.0))
+    }
+
     /// The header of entry `seq`, as it is stored and as it reads.
     pub(super) async fn header(&self, org: &str, seq: u64) -> Result<(Vec<u8>, Header), Fault> {
         let header = self.medium.header(org, seq).await?;

@@ -85,5 +85,5 @@ fn files(visit: &Visit, register: &'static Register, pairs: &Pairs) -> Vec<(Stri
         let href = visit.href(&format!("{path}/export/{kind}{}{query}", if query.is_empty() { "" } else { "?" }));
         (t.t(&format!("file-{kind}")).to_owned(), href)
     };
-    ["xlsx", "csv", "json", "book", "whole"].map(file).into()
+    ["pdf", "xlsx", "csv", "json", "book", "whole"].map(file).into()
 }

@@ -77,7 +77,7 @@ async fn every_room_of_every_register_answers() {
             let answer = world.get(&format!("{card}/acts/{}", act.key)).await;
             assert_eq!(answer.status, StatusCode::OK, "{card}/acts/{}: {}", act.key, answer.body);
         }
-        for kind in ["csv", "json"] {
+        for kind in ["csv", "json", "pdf"] {
             let list = format!("/o/test/{}/{}", register.section(), register.plural);
             assert_eq!(world.get(&format!("{list}/export/{kind}")).await.status, StatusCode::OK, "{list} as {kind}");
         }

@@ -135,7 +135,14 @@ async fn a_frozen_version_is_taken_out_as_it_was() {
     assert_eq!(json["rows"].as_array().unwrap().len(), 93);
     let row = json["rows"].as_array().unwrap().iter().find(|row| row["control"] == "A.8.13").unwrap();
     assert_eq!((&row["applicable"], &row["exclusion"]), (&"excluded".into(), &"Nothing is kept".into()));
-    assert_eq!(file("pdf?version=SV-01").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(file("docx?version=SV-01").await.status, StatusCode::NOT_FOUND);
+    let pdf = file("pdf?version=SV-01").await;
+    assert!(pdf.bytes.starts_with(b"%PDF-1.7"), "{:?}", pdf.headers);
+    assert_eq!(pdf.header("content-type"), "application/pdf");
+    assert!(pdf.header("content-disposition").ends_with("_SV-01_2026-11-23.pdf\""), "{:?}", pdf.headers);
+    let api = world.get("/api/v1/orgs/test/export?statement=SV-01&format=pdf").await;
+    assert_eq!(api.status, StatusCode::OK, "{}", api.body);
+    assert_eq!(api.bytes, pdf.bytes, "the same version is the same document");
     world.add(isms::planning::Statement::REGISTER, &[("title", "The next")]).await;
     let open = file("csv?version=SV-02").await;
     assert_eq!(open.status, StatusCode::UNPROCESSABLE_ENTITY);

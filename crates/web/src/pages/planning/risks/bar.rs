@@ -241,7 +241,7 @@ fn exports(scene: Scene<'_>, address: &Address, status: Status) -> Vec<(&'static
     query.extend(["owner", "threat", "q"].iter().filter_map(|key| Some((*key, address.get(key)?))));
     let query = serde_urlencoded::to_string(query).unwrap_or_default();
     let path = register_path(Risk::REGISTER);
-    ["xlsx", "csv", "json", "book", "whole"]
+    ["pdf", "xlsx", "csv", "json", "book", "whole"]
         .map(|kind| (kind, scene.href(&format!("{path}/export/{kind}?{query}"))))
         .into()
 }

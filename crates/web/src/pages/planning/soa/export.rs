@@ -1,11 +1,11 @@
-//! The statement as a file: the rows as they are, or a frozen version, as a workbook, CSV or JSON.
+//! The statement as a file: the rows as they are, or a frozen version, as a document, a workbook, CSV or JSON.
 
 use axum::extract::{Path, RawQuery};
 use axum::response::Response;
 use isms::catalogue::Edition;
 use isms::planning::Statement;
 use kernel::{Declared, Id, Refusal};
-use reports::{Heading, Words};
+use reports::Words;
 
 use super::edition;
 use super::versions::TODAY;
@@ -15,7 +15,7 @@ use crate::pages::address::Address;
 use crate::visit::{At, Visit};
 
 /// The kinds of file.
-pub const KINDS: [&str; 3] = ["xlsx", "csv", "json"];
+pub const KINDS: [&str; 4] = ["pdf", "xlsx", "csv", "json"];
 
 /// Which rows are written.
 pub enum Which {
@@ -42,17 +42,11 @@ impl Which {
 }
 
 /// The file, with its name by convention; none where there is no such kind.
-pub fn content(visit: &Visit, which: &Which, kind: &str) -> Result<Response, Halt> {
+pub async fn content(visit: &Visit, which: &Which, kind: &str) -> Result<Response, Halt> {
     let state = &visit.state;
+    let heading = outlet::heading(visit, None).await?;
     let say = |id: &str| visit.t().find(id).map(str::to_owned);
     let words = Words(&say);
-    let heading = Heading {
-        key: visit.org.clone(),
-        organization: visit.name.clone(),
-        day: visit.day(),
-        entry: state.size(),
-        filter: None,
-    };
     let (sheet, json) = match which {
         Which::Now(edition) => {
             let json = exchange::statement::now(state, *edition, visit.day());
@@ -63,16 +57,10 @@ pub fn content(visit: &Visit, which: &Which, kind: &str) -> Result<Response, Hal
         }
     };
     let (sheet, json) = sheet.zip(json).ok_or(Halt::NotFound)?;
-    let file = match kind {
-        "csv" => (outlet::CSV, reports::csv(&sheet)),
-        "xlsx" => {
-            let bytes = reports::xlsx(&sheet, words).map_err(|error| Halt::Fault(engine::Fault::of(error).id))?;
-            (outlet::XLSX, bytes)
-        }
-        "json" => (outlet::JSON, json.to_string().into_bytes()),
-        _ => return Err(Halt::NotFound),
-    };
-    Ok(download(file, &reports::file_name(&sheet, kind)))
+    match kind {
+        "json" => Ok(download((outlet::JSON, json.to_string().into_bytes()), &reports::file_name(&sheet, kind))),
+        kind => outlet::report(&sheet, kind, words),
+    }
 }
 
 /// `GET /o/{org}/planning/soa/export/{kind}`: of an `edition`, or of a `version`.
@@ -83,5 +71,5 @@ pub async fn file(
 ) -> Result<Response, Halt> {
     let address = Address::new("", query.as_deref().unwrap_or_default());
     let which = Which::of(&visit, address.get("version").unwrap_or_default(), edition(&address)?)?;
-    content(&visit, &which, &kind)
+    content(&visit, &which, &kind).await
 }
