@@ -10,13 +10,13 @@ use isms::catalogue::cited;
 use isms::planning::{PlannedChange, Statement};
 use isms::support::{Document, Person};
 use isms::work::Comment;
-use kernel::{Act, Declared, Field, Register, Row};
+use kernel::{Act, Declared, Field, Register, Row, own};
 
 use self::lead::Lead;
 use super::history::{Step, of_record};
 use super::leaning::Leaning;
-use super::record_path;
 use super::shown::{Shown, link, shown};
+use super::{owned, record_path};
 use crate::auth::members::members;
 use crate::error::Halt;
 use crate::files::Attaching;
@@ -136,9 +136,9 @@ fn whole(visit: &Visit, row: &Row<'_>) -> String {
 
 /// The fields of a record but for its title: those that deserve the width of the page, and the others.
 pub fn facts(visit: &Visit, register: &'static Register, row: &Row<'_>) -> (Vec<Fact>, Vec<Fact>) {
-    let facts = register.live_fields().filter(|(at, _)| *at != register.title);
+    let facts = register.live_fields().filter(|(at, field)| *at != register.title && field.key != own::FIELD);
     let facts = facts.map(|(at, field)| fact(visit, register, row, (at, field)));
-    facts.partition(|fact| fact.content.is_long())
+    facts.chain(owned::facts(visit, register, row)).partition(|fact| fact.content.is_long())
 }
 
 fn fact(visit: &Visit, register: &Register, row: &Row<'_>, (at, field): (usize, &'static Field)) -> Fact {
@@ -225,7 +225,7 @@ fn taken_out(visit: &Visit, row: &Row<'_>) -> Vec<Button> {
         Button::link(format!("{} {kind}", t.t("export")), href)
     };
     let compare = Button::link(t.t("soa-compare-today"), visit.href(&compare));
-    ["xlsx", "csv"].map(file).into_iter().chain([compare]).collect()
+    ["pdf", "xlsx", "csv"].map(file).into_iter().chain([compare]).collect()
 }
 
 /// Whether an account of this organization stands for the person.

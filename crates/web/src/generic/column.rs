@@ -6,8 +6,8 @@ use kernel::own::OwnField;
 use kernel::{Field, Kind, Register, Row, Value, Writer};
 use reports::Listed;
 
-use super::query;
-use super::shown::{Shown, brief, link};
+use super::shown::{Shown, brief};
+use super::{owned, query};
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::frame::register_path;
@@ -20,6 +20,8 @@ pub const COLUMNS: &str = "columns";
 /// The key of the column that says when a record was recorded first.
 pub const RECORDED: &str = "recorded";
 
+/// Most own fields that stand in a list unless the reader chooses others.
+const OWN_USUAL_MAX: usize = 3;
 /// Most letters of a word that stands in one line whatever the width.
 const SHORT_LETTERS_MAX: usize = 14;
 
@@ -48,7 +50,7 @@ impl Column {
         match &self.what {
             What::Field(at, field) => brief(visit, row.record.register().key, field, &row.record.get(*at)),
             What::Own(key, kind) => match row.record.value(kernel::own::FIELD) {
-                Value::Many(rows) => own(visit, kind, kernel::own::content(&rows, key).unwrap_or_default()),
+                Value::Many(rows) => owned::told(visit, kind, kernel::own::content(&rows, key).unwrap_or_default()),
                 _ => Shown::Nothing,
             },
             What::Recorded => Shown::Text(visit.t().time(row.head.made, &visit.zone)),
@@ -61,6 +63,11 @@ impl Column {
             What::Field(at, field) => Some((at, field)),
             What::Own(..) | What::Recorded => None,
         }
+    }
+
+    /// Whether it shows an own field.
+    pub fn is_own(&self) -> bool {
+        matches!(self.what, What::Own(..))
     }
 
     /// The same for a report.
@@ -102,25 +109,6 @@ pub fn fits_a_cell(field: &Field) -> bool {
     field.writer == Writer::Edit && !matches!(field.kind, Kind::Group(_) | Kind::Many(_) | Kind::File)
 }
 
-/// The content of an own field in words.
-fn own(visit: &Visit, kind: &str, text: &str) -> Shown {
-    let t = visit.t();
-    match kind {
-        _ if text.trim().is_empty() => Shown::Nothing,
-        "flag" => match kernel::parse::parse(&Kind::Flag, text, &visit.state) {
-            Ok(Value::Flag(yes)) => Shown::Text(t.t(if yes { "yes" } else { "no" }).to_owned()),
-            _ => Shown::Text(text.to_owned()),
-        },
-        "person" => {
-            let id = visit.state.resolve("person", text).ok();
-            let known = id.and_then(|id| link(visit, id));
-            known.map_or_else(|| Shown::Text(text.to_owned()), |link| Shown::Links(vec![link], 0))
-        }
-        "date" => Shown::Text(kernel::parse::date(text).map_or_else(|_| text.to_owned(), |day| t.day(day))),
-        _ => Shown::Text(text.to_owned()),
-    }
-}
-
 /// Every column a register's list can have, the title aside, which stands in each row anyway.
 pub fn all(visit: &Visit, register: &'static Register) -> Vec<Column> {
     let t = visit.t();
@@ -131,10 +119,10 @@ pub fn all(visit: &Visit, register: &'static Register) -> Vec<Column> {
         usual: field.column,
         what: What::Field(at, field),
     });
-    let own = OwnField::of(register, &visit.state).map(|own| Column {
+    let own = OwnField::of(register, &visit.state).enumerate().map(|(at, own)| Column {
         key: format!("own.{}", own.key()),
         label: own.label(),
-        usual: false,
+        usual: at < OWN_USUAL_MAX,
         what: What::Own(own.key(), own.kind()),
     });
     let recorded = Column {

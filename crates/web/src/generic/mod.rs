@@ -21,6 +21,7 @@ mod leaning;
 pub mod life;
 pub mod list;
 pub mod objection;
+pub mod owned;
 pub mod palette;
 pub mod query;
 pub mod room;

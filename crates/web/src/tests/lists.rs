@@ -224,3 +224,60 @@ async fn every_risk_that_a_filter_finds_is_chosen_at_once_on_whichever_page_it_s
     let to = chosen.header("location");
     assert!(to.contains("risks=R-0001") && to.contains("risks=R-0003") && !to.contains("R-0002"), "{to}");
 }
+
+#[tokio::test]
+async fn own_fields_stand_on_the_card_in_the_list_and_in_its_files_by_their_kind() {
+    let world = World::new().await;
+    let declared =
+        [("Cost centre", "cost", "text"), ("Deputy", "deputy", "person"), ("Contract until", "until", "date")];
+    for (title, key, kind) in declared {
+        let own = [("title", title), ("key", key), ("kind", kind), ("register", "asset")];
+        world.add(isms::work::OwnField::REGISTER, &own).await;
+    }
+    let held = [("own[cost].value", "4711"), ("own[deputy].value", "P-001"), ("own[until].value", "2027-06-30")];
+    world.add(Asset::REGISTER, &[&[("name", "Servers"), ("kind", "supporting")][..], &held].concat()).await;
+    let card = world.get(&format!("{ASSETS}/A-0001")).await.body;
+    for shown in ["<dt>Cost centre</dt><dd>4711</dd>", ">Ada Berg</a></dd>", "<dd>30 Jun 2027</dd>"] {
+        assert!(card.contains(shown), "{shown}: {card}");
+    }
+    let list = world.get(ASSETS).await.body;
+    let table = list.split_once("<table").expect("a list").1;
+    for shown in ["Cost centre", "4711", "Deputy", "30 Jun 2027"] {
+        assert!(table.contains(shown), "{shown}: {table}");
+    }
+    let csv = world.get(&format!("{ASSETS}/export/csv")).await.body;
+    for written in ["Cost centre", "4711", "P-001 Ada Berg", "2027-06-30"] {
+        assert!(csv.contains(written), "{written}: {csv}");
+    }
+    assert!(world.get(&format!("{ASSETS}/export/pdf")).await.bytes.starts_with(b"%PDF"));
+}
+
+#[tokio::test]
+async fn a_list_is_not_filled_with_own_fields_unless_a_reader_chooses_them() {
+    let world = stocked().await;
+    for key in ["one", "two", "three", "four", "five"] {
+        let own = [("title", key), ("key", key), ("kind", "text"), ("register", "asset")];
+        world.add(isms::work::OwnField::REGISTER, &own).await;
+    }
+    let heads = async |query: &str| {
+        let list = world.get(&format!("{ASSETS}{query}")).await.body;
+        let head = list.split_once("<thead").and_then(|(_, rest)| rest.split_once("</thead>")).expect("a list").0;
+        head.matches("<th ").count()
+    };
+    let without = heads("?columns=kind").await;
+    let usual = Asset::REGISTER.live_fields().filter(|(at, own)| own.column && *at != Asset::REGISTER.title);
+    assert_eq!(heads("").await, without - 1 + usual.count() + 3);
+    assert_eq!(heads("?columns=own.one,own.two,own.three,own.four,own.five").await, without - 1 + 5);
+}
+
+#[tokio::test]
+async fn the_page_and_the_register_of_risks_show_own_fields_too() {
+    let world = World::new().await;
+    let own = [("title", "Insured"), ("key", "insured"), ("kind", "flag"), ("register", "risk")];
+    world.add(isms::work::OwnField::REGISTER, &own).await;
+    world.add(Risk::REGISTER, &[("title", "Fire"), ("own[insured].value", "yes")]).await;
+    let page = world.get("/o/test/planning/risks/R-0001").await.body;
+    assert!(page.contains("<dt>Insured</dt><dd>Yes</dd>"), "{page}");
+    let list = world.get("/o/test/planning/risks").await.body;
+    assert!(list.contains("Insured") && list.contains(">Yes<"), "{list}");
+}

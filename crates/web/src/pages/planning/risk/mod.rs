@@ -22,7 +22,9 @@ use serde::Serialize;
 use crate::error::Halt;
 use crate::files::Attaching;
 use crate::frame::{Button, Frame, Head, page, register_path};
+use crate::generic::card::Fact;
 use crate::generic::history::{Step, of_record};
+use crate::generic::owned;
 use crate::pages::address::Address;
 use crate::pages::hints::Hint;
 use crate::pages::levels::{Badge, Levels};
@@ -197,6 +199,8 @@ struct Page<'a> {
     head: Head,
     t: &'static Texts,
     view: Card<'a>,
+    /// The organization's own fields that hold something.
+    owned: Vec<Fact>,
     steps: Vec<Step>,
     entries: usize,
     history: String,
@@ -244,6 +248,7 @@ pub async fn risk(At(visit): At, Path((_, named)): Path<(String, String)>) -> Re
         attaching: row.as_ref().and_then(|row| Attaching::beside(&visit, row)),
         talk: row.as_ref().and_then(|row| Talk::about(&visit, row)),
         withheld: row.filter(|row| !row.head.retired).map(|row| scene.withheld(row)).unwrap_or_default(),
+        owned: owned::filled(&visit, row),
         steps,
         entries,
         view,

@@ -49,9 +49,11 @@ impl Columns {
         let mut more: Vec<Column> = all.into_iter().filter(|own| !DRAWN.contains(&own.key.as_str())).collect();
         let place = |own: &Column| chosen.as_ref().and_then(|keys| keys.iter().position(|key| *key == own.key));
         more.sort_by_key(|own| place(own).unwrap_or(usize::MAX));
-        offered.extend(more.iter().map(|own| (own.key.clone(), own.label.clone(), place(own).is_some())));
+        // Own fields stand there unless a reader chose others.
+        let shown = |own: &Column| place(own).is_some() || chosen.is_none() && own.is_own() && own.usual;
+        offered.extend(more.iter().map(|own| (own.key.clone(), own.label.clone(), shown(own))));
         offered.sort_by_key(|(.., shown)| !shown);
-        more.retain(|own| place(own).is_some());
+        more.retain(shown);
         Self { drawn, more, offered }
     }
 

@@ -15,6 +15,8 @@ use super::{Line, against, judged};
 use crate::error::Halt;
 use crate::files::Attaching;
 use crate::frame::{Button, Frame, Head, page};
+use crate::generic::card::Fact;
+use crate::generic::owned;
 use crate::pages::scene::{Named, Scene};
 use crate::pages::talk::Talk;
 use crate::texts::Texts;
@@ -106,6 +108,8 @@ struct Page {
     head: Head,
     t: &'static Texts,
     view: Detail,
+    /// The organization's own fields of its row that hold something.
+    owned: Vec<Fact>,
     /// Evidence about its row, and how more is attached.
     attaching: Option<Attaching>,
     talk: Option<Talk>,
@@ -135,7 +139,8 @@ pub async fn show(At(visit): At, Path((_, id)): Path<(String, String)>) -> Resul
     let title = format!("{} {}", view.line.control, view.line.title);
     let row = view.line.row.as_ref().and_then(|row| visit.state.resolve(Applicability::KEY, row).ok());
     let row = row.and_then(|id| visit.state.row(Applicability::KEY, id));
+    let owned = owned::filled(&visit, row);
     let talk = row.as_ref().and_then(|row| Talk::about(&visit, row));
     let attaching = row.and_then(|row| Attaching::beside(&visit, &row));
-    page(&Page { frame: Frame::at(&visit, "planning/soa", title), head, t, view, attaching, talk })
+    page(&Page { frame: Frame::at(&visit, "planning/soa", title), head, t, view, owned, attaching, talk })
 }
