@@ -1,5 +1,7 @@
 //! The calendar of the management system: what was missed, then month by month what is due, each linked.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::http::header;
@@ -28,7 +30,7 @@ pub const ASKED: &[&str] = &["as_of", "kind", "months", "mine"];
 const MONTHS: i32 = 12;
 /// The lengths offered, in months: a quarter, a year, the three years of a certificate.
 const LENGTHS: [i32; 3] = [3, MONTHS, 36];
-/// Activities without a person from which on they are one line together.
+/// Days of one kind on the same day, or activities without a person, from which on they are one line together.
 const FOLDED_MIN: usize = 4;
 /// Most lines of one group; the others are counted.
 const LINES_MAX: usize = 200;
@@ -57,7 +59,9 @@ pub struct Group {
     pub month: String,
     /// The same in words.
     pub label: String,
-    /// The days, at most [`LINES_MAX`].
+    /// How many days there are.
+    pub total: usize,
+    /// The days, at most [`LINES_MAX`]; many of one kind on the same day are one line.
     pub lines: Vec<Line>,
     /// How many more there are.
     pub more: usize,
@@ -80,8 +84,12 @@ pub struct Line {
     pub theme: &'static str,
     /// The same in words.
     pub theme_words: String,
-    /// The record that names the day.
+    /// The record that names the day; where the line stands for many, how many there are of what, and their list.
     pub record: Named,
+    /// The records it stands for, where these are many; at most [`LINES_MAX`].
+    pub records: Vec<Named>,
+    /// How many more there are.
+    pub more: usize,
     /// The same, wherever it is renamed.
     #[serde(skip)]
     id: RawId,
@@ -155,23 +163,49 @@ fn month_of(entry: &Entry) -> (i16, i8) {
 fn group(scene: Scene<'_>, month: String, label: String, entries: &[Entry]) -> Group {
     let all = lines(scene, entries);
     let more = all.len().saturating_sub(LINES_MAX);
-    Group { month, label, lines: all.into_iter().take(LINES_MAX).collect(), more }
+    Group { month, label, total: entries.len(), lines: all.into_iter().take(LINES_MAX).collect(), more }
 }
 
-/// The days of a group; activities that nobody sees to are one line together, on the first of their days.
+/// The days of a group. Many of one kind on the same day are one line together, and so are activities that nobody sees
+/// to, on the first of their days.
 fn lines(scene: Scene<'_>, entries: &[Entry]) -> Vec<Line> {
     let nobodys = |entry: &Entry| entry.kind == "activity" && entry.who.is_empty();
-    let count = entries.iter().filter(|entry| nobodys(entry)).count();
-    if count < FOLDED_MIN {
-        return entries.iter().filter_map(|entry| line(scene, entry)).collect();
+    let mut bundles: Vec<Vec<&Entry>> = Vec::new();
+    let mut places: HashMap<(&str, Option<Date>), usize> = HashMap::new();
+    for entry in entries {
+        let day = (!nobodys(entry)).then_some(entry.on);
+        let at = *places.entry((entry.kind, day)).or_insert(bundles.len());
+        match bundles.get_mut(at) {
+            Some(bundle) => bundle.push(entry),
+            None => bundles.push(vec![entry]),
+        }
     }
-    let mut told = false;
-    let folded = |entry: &Entry| match nobodys(entry) {
-        true if std::mem::replace(&mut told, true) => None,
-        true => line(scene, entry).map(|line| unowned(scene, line, count)),
-        false => line(scene, entry),
+    let told = |bundle: Vec<&Entry>| match bundle.first().and_then(|first| line(scene, first)) {
+        Some(line) if bundle.len() >= FOLDED_MIN && nobodys(bundle[0]) => vec![unowned(scene, line, bundle.len())],
+        Some(line) if bundle.len() >= FOLDED_MIN => vec![together(scene, line, &bundle)],
+        _ => bundle.into_iter().filter_map(|entry| line(scene, entry)).collect(),
     };
-    entries.iter().filter_map(folded).collect()
+    let mut lines: Vec<_> = bundles.into_iter().flat_map(told).collect();
+    lines.sort_by_key(|line| line.on);
+    lines
+}
+
+/// The line that stands for all of one kind on the same day.
+fn together(scene: Scene<'_>, line: Line, bundle: &[&Entry]) -> Line {
+    let mut who: Vec<Named> = Vec::new();
+    for own in bundle.iter().flat_map(|entry| &entry.who).filter_map(|id| scene.link(*id)) {
+        if !who.contains(&own) {
+            who.push(own);
+        }
+    }
+    let register = scene.state.find(line.id).map(|row| row.record.register());
+    let record = Named {
+        reference: bundle.len().to_string(),
+        title: register.map(|own| scene.t.plural(own).to_owned()).unwrap_or_default(),
+        href: register.map(|own| scene.href(&register_path(own))).unwrap_or_default(),
+    };
+    let records = bundle.iter().take(LINES_MAX).filter_map(|entry| scene.link(entry.record)).collect();
+    Line { record, records, more: bundle.len().saturating_sub(LINES_MAX), who, ..line }
 }
 
 /// The line that stands for so many activities without a person.
@@ -203,6 +237,8 @@ fn line(scene: Scene<'_>, entry: &Entry) -> Option<Line> {
         theme: entry.theme.key(),
         theme_words: words(t, entry.theme),
         record: scene.link(entry.record)?,
+        records: Vec::new(),
+        more: 0,
         id: entry.record,
         who: entry.who.iter().filter_map(|id| scene.link(*id)).collect(),
     })
@@ -284,11 +320,13 @@ pub async fn file(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, 
 
 fn event(organization: &str, line: Line) -> ics::Event {
     let who: Vec<_> = line.who.iter().map(|own| own.title.as_str()).collect();
+    let records: Vec<_> = line.records.iter().map(|own| own.reference.as_str()).collect();
+    let told = [who.join(", "), records.join(", ")].into_iter().filter(|part| !part.is_empty());
     ics::Event {
         uid: format!("{}.{}.{}@{organization}.muniment", line.id, line.kind, line.on),
         on: line.on,
         summary: format!("{}: {} {}", line.what, line.record.reference, line.record.title),
-        description: who.join(", "),
+        description: told.collect::<Vec<_>>().join("\n"),
         category: line.theme_words,
     }
 }

@@ -59,6 +59,22 @@ fn activities_that_nobody_sees_to_are_one_line_a_month_and_those_the_records_sho
 }
 
 #[test]
+fn many_of_one_kind_on_the_same_day_are_one_line_that_opens_to_all_of_them() {
+    let mut world = dated();
+    for at in 1..=5 {
+        let day = if at == 5 { "2027-01-20" } else { "2027-01-19" };
+        world.create("task", &[("title", &format!("Ask {at}")), ("due", day), ("assignee", "P-001")]);
+    }
+    world.create("task", &[("title", "Ask somebody else"), ("due", "2027-01-19"), ("assignee", "P-002")]);
+    let view = shown(&world, "kind=tasks");
+    let month = view.months.iter().find(|own| own.month == "2027-01").expect("a month with tasks");
+    let told: Vec<_> = month.lines.iter().map(|own| (own.record.reference.as_str(), own.records.len())).collect();
+    assert_eq!((month.total, told[0], told.len()), (6, ("5", 5), 2), "{told:?}");
+    assert_eq!(month.lines[0].who.len(), 2);
+    assert_eq!(month.lines[1].record.title, "Ask 5");
+}
+
+#[test]
 fn every_kind_of_day_and_every_theme_has_its_words() {
     let t = crate::texts::fallback();
     let lacking = kinds().map(|(_, kind)| format!("date-{}", kind.key));
