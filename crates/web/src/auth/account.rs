@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use kernel::Refusal;
 
 use super::sign_in::landing;
-use super::{Pairs, cookie, text};
+use super::{Pairs, agent, cookie, text};
 use crate::error::Halt;
 use crate::flash;
 use crate::frame::{Frame, Head, page};
@@ -54,6 +54,11 @@ struct Page {
 }
 
 impl Page {
+    /// What the browser of a session is called.
+    fn agent(&self, session: &Session) -> String {
+        agent::named(self.frame.t, &session.agent)
+    }
+
     fn time(&self, time: &jiff::Timestamp) -> String {
         self.frame.t.time(*time, &self.zone)
     }

@@ -1,6 +1,7 @@
 //! Accounts at the door: the first administrator, signing in and out, sessions, tokens, members.
 
 pub mod account;
+mod agent;
 pub mod cookie;
 pub mod inviting;
 pub mod members;

@@ -73,9 +73,12 @@ pub async fn leave(State(house): State<House>, visitor: Visitor) -> Result<Respo
     Ok(answer)
 }
 
+/// What stands for a browser that gives no name.
+pub(super) const NAMELESS: &str = "unknown";
+
 /// The browser's name for itself, to be recognized in the list of sessions.
 pub fn agent(headers: &HeaderMap) -> &str {
-    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("unknown")
+    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or(NAMELESS)
 }
 
 /// Where somebody begins: at the page asked for, else with what is to be done in the one organization there is.
