@@ -9,6 +9,8 @@ use crate::visit::Visit;
 
 /// Letters of a digest that are shown.
 const DIGEST_LETTERS: usize = 12;
+/// What is handed out as a picture.
+const PICTURES: [&str; 4] = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 
 /// A file with where it is read.
 #[derive(Template)]
@@ -18,6 +20,8 @@ pub struct FileLink {
     pub href: String,
     /// What it is called.
     pub name: String,
+    /// Whether browsers show it as a picture.
+    pub picture: bool,
     /// What sort of file it is, in words; empty where nobody knows.
     pub kind: String,
     /// How large it is, in words.
@@ -37,6 +41,7 @@ impl FileLink {
         Self {
             href: href(&visit.org, file),
             name: file.name.clone(),
+            picture: PICTURES.contains(&file.media.as_str()),
             kind: kind(t, &file.media),
             size: size(t, file.size),
             digest: t.one("file-digest", "digest", file.digest.clone()),

@@ -27,6 +27,8 @@ pub enum Shown {
     Links(Vec<(String, String, String)>, usize),
     /// A stored file.
     File(FileLink),
+    /// A stored picture, to be seen.
+    Picture(FileLink),
     /// A group: labels with contents.
     Group(Vec<(String, Shown)>),
     /// A keyed list of groups: the names of the parts, and for each group its key or name and its parts.
@@ -56,7 +58,10 @@ impl Shown {
 
     /// Whether it deserves the width of the page.
     pub fn is_long(&self) -> bool {
-        matches!(self, Self::Prose(_) | Self::Rows(..) | Self::Folds(_) | Self::Themes(_) | Self::Group(_))
+        matches!(
+            self,
+            Self::Picture(_) | Self::Prose(_) | Self::Rows(..) | Self::Folds(_) | Self::Themes(_) | Self::Group(_)
+        )
     }
 }
 

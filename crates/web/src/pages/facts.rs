@@ -23,6 +23,7 @@ pub fn told(visit: &Visit, row: &Row<'_>, field: &Field, plain: Shown) -> Shown 
     }
     match (record.downcast_ref::<Statement>(), plain) {
         (Some(version), Shown::Folds(folds)) if field.key == "rows" => Shown::Themes(themes(visit.t(), version, folds)),
+        (_, Shown::File(file)) if file.picture => Shown::Picture(file),
         (_, plain) => plain,
     }
 }

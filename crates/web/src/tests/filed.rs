@@ -70,6 +70,19 @@ async fn a_file_comes_with_the_form_of_its_record_in_one_entry() {
 }
 
 #[tokio::test]
+async fn a_picture_is_seen_on_its_card_and_no_other_file_is() {
+    let world = World::new().await;
+    let reader = world.reading().await;
+    for (name, content, seen) in [("door.jpg", &b"\xff\xd8\xff\xe0 a door"[..], true), ("door.txt", b"a door", false)] {
+        let pairs = [("title", name), ("kind", "output"), ("file", "")];
+        let added = world.upload(&format!("{EVIDENCE}/new"), &pairs, &[(name, content)]).await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+        let page = reader.get(added.header("location")).await.body;
+        assert_eq!(page.contains(&format!("alt=\"{name}\"")), seen, "{page}");
+    }
+}
+
+#[tokio::test]
 async fn forms_without_files_are_sent_as_ever() {
     let world = World::new().await;
     let form = world.get("/o/test/planning/assets/new").await.body;
