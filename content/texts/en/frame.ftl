@@ -141,6 +141,7 @@ examples-kept = { $count ->
    *[other] { $count } records are in the register.
 }
 act-bulk-keep = Keep examples
+act-bulk-expect = Judge what remains of several
 page-next = Next page
 page-previous = Previous page
 retired-shown = Retired records are shown

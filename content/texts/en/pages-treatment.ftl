@@ -69,6 +69,16 @@ owner-plan-help = These are to be treated, and no measure says yet what is done,
 owner-plan-all = Plan a measure for those ticked
 owner-expect = To judge what remains
 owner-expect-help = The measures are planned. Say how likely and how bad each will still be once they are carried out.
+owner-expect-all = Judge all of them on one page
+remaining = What remains
+remaining-why = How likely and how bad each risk will still be once its plan is carried out: a row for each, kept together.
+remaining-none = No risk waits for that.
+remaining-as-now = as today: { $step }
+remaining-keys = What you leave as today stays as today; a row in which you say nothing is not judged. Enter goes to the next row.
+remaining-done = { $count ->
+    [one] What remains of one risk is judged.
+   *[other] What remains of { $count } risks is judged.
+}
 owner-because = Why
 owner-concerns = It concerns { $assets }.
 owner-today = Today

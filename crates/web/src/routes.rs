@@ -21,7 +21,7 @@ use crate::house::{House, Settings};
 use crate::lobby::{accounts, bring, keys, organizations, sample, start};
 use crate::outlet;
 use crate::pages::context::{coverage, needs, scopes};
-use crate::pages::planning::{dependencies, matrix, owner, plan, radar, risk, risks, soa, values, workshop};
+use crate::pages::planning::{dependencies, matrix, owner, plan, radar, remaining, risk, risks, soa, values, workshop};
 use crate::pages::{calendar, catalogue, history as ledger, rehearsal, thread, today};
 use crate::{api, assets, cache, files, intake, security};
 
@@ -101,6 +101,7 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/planning/matrix", get(matrix::matrix)),
         ("/o/{org}/planning/workshop", get(workshop::workshop)),
         ("/o/{org}/planning/owner", get(owner::owner)),
+        ("/o/{org}/planning/remaining", get(remaining::show).post(remaining::save)),
         ("/o/{org}/planning/plan", get(plan::plan)),
         ("/o/{org}/planning/plan/move", post(plan::step)),
         ("/o/{org}/planning/dependencies", get(dependencies::dependencies)),

@@ -20,6 +20,7 @@ mod odd_files;
 mod packed;
 mod past;
 mod raw_keys;
+mod remaining;
 mod risk_register;
 mod sheets;
 mod shelves;

@@ -10,6 +10,7 @@ pub mod owner;
 pub mod plan;
 pub mod preview;
 pub mod radar;
+pub mod remaining;
 pub mod risk;
 pub mod risks;
 pub mod soa;

@@ -245,6 +245,8 @@ struct Page<'a> {
     /// Where a measure is planned.
     planning: String,
     workshop: String,
+    /// Where what remains of all of them is judged.
+    remaining: String,
     /// The last day that an acceptance given today may hold, and that in words.
     latest: Option<(Date, String)>,
 }
@@ -297,6 +299,7 @@ pub async fn owner(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
         plans_base: scene.base(&register_path(Treatment::REGISTER)),
         planning: scene.base(&format!("{}/new", register_path(Treatment::REGISTER))),
         workshop: scene.href(&format!("planning/workshop?owner={reference}")),
+        remaining: scene.href(&format!("{}?owner={reference}", super::remaining::PATH)),
         latest: view.latest.map(|day| (day, t.one("owner-until-latest", "day", t.day(day)))),
         view,
     })
