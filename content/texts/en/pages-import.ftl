@@ -240,7 +240,7 @@ export-kind-zip-help = { $count ->
     }
 export-not = Not inside: the history, which a backup made on the server holds too. What was erased is gone from every export.
 export-list = For one register, use the menu of its list.
-file-book = Workbook to edit and bring back
+list-file-book = Workbook to edit and bring back
 
 found-from-file = Found one from a file
 found-from-file-help = What another installation exported comes in whole, with identities, references and what was retired. Choose the archive with files; JSON or YAML will do where no record names a file, or its files are kept here in an organization that you belong to. You administer it from then on.

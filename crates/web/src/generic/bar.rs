@@ -83,7 +83,7 @@ fn files(visit: &Visit, register: &'static Register, pairs: &Pairs) -> Vec<(Stri
     let path = register_path(register);
     let file = |kind: &str| {
         let href = visit.href(&format!("{path}/export/{kind}{}{query}", if query.is_empty() { "" } else { "?" }));
-        (t.t(&format!("file-{kind}")).to_owned(), href)
+        (t.t(&format!("list-file-{kind}")).to_owned(), href)
     };
     ["pdf", "xlsx", "csv", "json", "book", "whole"].map(file).into()
 }

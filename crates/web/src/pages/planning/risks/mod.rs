@@ -236,7 +236,7 @@ pub async fn risks(at: At, RawQuery(query): RawQuery, Query(pairs): Query<Pairs>
 
 /// The register as files: what each is called, and its address.
 fn files(scene: Scene<'_>, bar: &Bar) -> Vec<(String, String)> {
-    let file = |(kind, href): &(&str, String)| (scene.t.t(&format!("file-{kind}")).to_owned(), href.clone());
+    let file = |(kind, href): &(&str, String)| (scene.t.t(&format!("list-file-{kind}")).to_owned(), href.clone());
     bar.exports.iter().map(file).collect()
 }
 
