@@ -51,11 +51,12 @@ pub fn register(page: &Page, file: &str, alone: bool, options: &Options, state: 
     let name = page.name.as_str();
     // What is said of every sheet is not said of ours, which tells of the file and of what stands in it.
     let telling = name == ABOUT_SHEET || (!alone && is_summary(page, state));
+    // What was made of another sheet is about what it was made for, whatever is said of all sheets.
+    if let Some(register) = page.of.filter(|_| said_by_name(name, options).is_none()) {
+        return About::Register(register);
+    }
     if let Some(register) = if telling { said_by_name(name, options) } else { said(name, options) } {
         return register.map_or(About::LeftOut, About::Register);
-    }
-    if let Some(register) = page.of {
-        return About::Register(register);
     }
     if telling {
         return About::LeftOut;
@@ -149,6 +150,30 @@ fn understood(register: &'static Register, line: &super::book::Line<'_>, state: 
 pub fn names_columns(line: &super::book::Line<'_>, state: &State) -> bool {
     let mut filled = line.cells.iter().filter(|cell| !cell.is_empty());
     filled.all(|cell| matches!(cell, super::book::Cell::Text(_))) && !naming(line, state).is_empty()
+}
+
+/// Whether a row below these headings names the columns of another register: all of them, its title among them, and that
+/// in other words.
+pub fn heads_another(head: &super::book::Line<'_>, line: &super::book::Line<'_>, state: &State) -> bool {
+    let words = |line: &super::book::Line<'_>| line.cells.iter().map(|cell| plain(&cell.words())).collect::<Vec<_>>();
+    let (above, below) = (words(head), words(line));
+    if above.iter().zip(&below).any(|(one, other)| one == other && !one.is_empty()) && above[0] == below[0] {
+        return false;
+    }
+    let filled = below.iter().filter(|word| !word.is_empty()).count();
+    let of = naming(head, state).first().map(|own| own.key);
+    let names = |register: &&'static Register| {
+        understood(register, line, state) == filled && titled(register, line, state) && of != Some(register.key)
+    };
+    naming(line, state).iter().any(names)
+}
+
+/// Whether a row names the title of the records of a register.
+fn titled(register: &'static Register, line: &super::book::Line<'_>, state: &State) -> bool {
+    let nothing = Headings::default();
+    let headings: Vec<_> = line.cells.iter().take(GUESSED_CELLS).map(super::book::Cell::words).collect();
+    let columns = columns::columns(register, &headings, &Samples::default(), &nothing, &nothing, state);
+    columns.iter().any(|column| super::reader::is_title(column, register))
 }
 
 /// The registers whose columns most cells of a row name, and two at least; the one that knows most of them first.

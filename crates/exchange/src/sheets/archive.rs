@@ -1,7 +1,7 @@
 //! What is inside a workbook's archive, looked at before any cell is read: bounds first, then what cells need beside
 //! them, such as the texts they share, and what a sheet hides and merges.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{BufRead, BufReader, Read};
 use std::sync::Arc;
 
@@ -10,8 +10,8 @@ use zip::ZipArchive;
 
 use super::bounds::Taken;
 use super::content::Content;
+use super::looks::{self, Styles};
 use super::marks::{self, Listed, Marks};
-use super::shows::{self, Shows};
 use super::stored::{self, Common, Stored};
 use super::strings;
 use super::watched::Watched;
@@ -73,7 +73,7 @@ impl<'a> Inside<'a> {
             std::io::copy(&mut counted, &mut std::io::sink()).map_err(|_| broken())?;
             left = counted.into_inner().limit().checked_sub(1).ok_or_else(too_large)?;
         }
-        let Parts { sheets, targets, mut marks, texts, shows, from_1904, beside, mut comments, .. } = parts;
+        let Parts { sheets, targets, mut marks, texts, struck, styles, from_1904, beside, mut comments, .. } = parts;
         let found = |listed: Listed| {
             let path = targets.get(&listed.relationship)?;
             let (at, marks) = marks.remove(path)?;
@@ -82,7 +82,7 @@ impl<'a> Inside<'a> {
             Some(Sheet { listed, marks, at })
         };
         let sheets = sheets.into_iter().filter_map(found).collect();
-        Ok(Self { archive, sheets, texts: Arc::new(texts), common: Common { shows, from_1904 } })
+        Ok(Self { archive, sheets, texts: Arc::new(texts), common: Common { styles, struck, from_1904 } })
     }
 
     /// Calls for each cell of a sheet.
@@ -134,7 +134,9 @@ struct Parts<F> {
     /// Cells that files comment on, by the path of the file.
     comments: HashMap<String, Vec<(u32, u32)>>,
     texts: Content,
-    shows: Vec<Shows>,
+    /// The numbers of those of which a part is struck through.
+    struck: BTreeSet<u32>,
+    styles: Styles,
 }
 
 impl<F: Fn(&Listed) -> bool> Parts<F> {
@@ -149,7 +151,8 @@ impl<F: Fn(&Listed) -> bool> Parts<F> {
             beside: HashMap::new(),
             comments: HashMap::new(),
             texts: Content::default(),
-            shows: Vec::new(),
+            struck: BTreeSet::new(),
+            styles: Styles::default(),
         }
     }
 
@@ -163,8 +166,8 @@ impl<F: Fn(&Listed) -> bool> Parts<F> {
                 self.targets =
                     targets.map(|(id, target)| (id, resolved(folder, &target.to_ascii_lowercase()))).collect();
             }
-            "sharedstrings.xml" => self.texts = strings::shared(content)?,
-            "styles.xml" => self.shows = shows::styles(content)?,
+            "sharedstrings.xml" => (self.texts, self.struck) = strings::shared(content)?,
+            "styles.xml" => self.styles = looks::styles(content)?,
             _ if self.targets.values().any(|target| *target == path) => {
                 let sheet = self.sheets.iter().find(|sheet| self.target(sheet) == Some(&path));
                 let bounded = sheet.filter(|sheet| (self.asked_for)(sheet)).map(|sheet| sheet.name.clone());

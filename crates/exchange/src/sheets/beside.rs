@@ -111,6 +111,7 @@ fn part(page: &Page, name: &str, from: usize, end: usize) -> Page {
         name: name.to_owned(),
         lines: page.lines.iter().map(|line| within(line, from, end)).collect(),
         merged: page.merged.iter().filter(inside).copied().collect(),
+        struck: page.struck.clone(),
         decimal_comma: page.decimal_comma,
         of_text: page.of_text,
         ..Page::default()

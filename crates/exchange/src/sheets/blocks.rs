@@ -1,9 +1,13 @@
 //! Several tables on one sheet: each is read as a sheet of its own, called by the words above it.
 
-use kernel::State;
+use std::collections::HashSet;
+
+use kernel::{Path, State};
 
 use super::book::{Book, Cell, Line, Lines, Page};
+use super::words::{self, plain};
 use super::{HEADING_ROWS_MAX, Options, about, beside};
+use crate::texts::label;
 
 /// Most tables that are looked for on one sheet.
 const TABLES_MAX: usize = 20;
@@ -37,6 +41,7 @@ fn tables(mut page: Page, state: &State) -> Vec<Page> {
         name: table.name.clone(),
         lines: between(&page.lines, table.at, end),
         merged: page.merged.clone(),
+        struck: page.struck.clone(),
         decimal_comma: page.decimal_comma,
         of_text: page.of_text,
         ..Page::default()
@@ -57,7 +62,9 @@ fn begun(page: &Page, state: &State) -> Vec<Begun> {
     let behind_gap = |at: usize| at > 0 && numbers[at] > numbers[at - 1] + 1;
     let gaps: Vec<_> = (1..numbers.len()).filter(|at| behind_gap(*at)).collect();
     // A sheet that is full of empty rows holds one list.
-    if gaps.is_empty() || gaps.len() > TABLES_MAX {
+    let gaps = if gaps.len() > TABLES_MAX { Vec::new() } else { gaps };
+    let tight = tight(page, state);
+    if gaps.is_empty() && tight.is_empty() {
         return Vec::new();
     }
     let heads = |at: usize| page.lines.get(at).is_some_and(|line| about::names_columns(&line, state));
@@ -70,8 +77,50 @@ fn begun(page: &Page, state: &State) -> Vec<Begun> {
             _ => None,
         }
     };
-    let below = gaps.into_iter().filter(|at| first.is_some_and(|first| first < *at));
-    below.filter_map(table).collect()
+    let mut below: Vec<_> = gaps.into_iter().chain(tight).filter(|at| first.is_some_and(|first| first < *at)).collect();
+    below.sort_unstable();
+    below.dedup();
+    below.into_iter().filter_map(table).collect()
+}
+
+/// Rows right below others that name the columns of another register, or its title with these below it.
+fn tight(page: &Page, state: &State) -> Vec<usize> {
+    let known = known(state);
+    let mut worded = page.lines.iter().enumerate().filter(|(_, line)| are_all(line, &known)).map(|(at, _)| at);
+    let Some(first) = worded.next().filter(|at| *at < HEADING_ROWS_MAX) else { return Vec::new() };
+    let Some(head) = page.lines.get(first) else { return Vec::new() };
+    let found: Vec<_> = worded.take(TABLES_MAX + 1).collect();
+    // Where many rows are words that head columns elsewhere, these are what the list is about.
+    if found.len() > TABLES_MAX {
+        return Vec::new();
+    }
+    let title = |at: usize| {
+        let above = at.checked_sub(1).filter(|above| *above > first).and_then(|above| page.lines.get(above));
+        above.and_then(title).is_some_and(|title| about::is_named(&title, state))
+    };
+    let others = found
+        .into_iter()
+        .filter(|at| page.lines.get(*at).is_some_and(|line| about::heads_another(&head, &line, state)));
+    others.map(|at| if title(at) { at - 1 } else { at }).collect()
+}
+
+/// Words by which columns of any register are known, and registers.
+fn known(state: &State) -> HashSet<String> {
+    let mut known = HashSet::new();
+    for register in state.registers() {
+        known.insert(plain(register.key));
+        known.extend(words::known(register.key).map(|(word, _)| word.to_owned()));
+        let labels = register.live_fields().map(|(_, field)| label(register, &Path::field(field.key)));
+        known.extend(labels.map(|label| plain(&label)));
+    }
+    known
+}
+
+/// Whether nothing but such words stands in a row, and two of them at least.
+fn are_all(line: &Line<'_>, known: &HashSet<String>) -> bool {
+    let filled = || line.cells.iter().filter(|cell| !cell.is_empty());
+    let is = |cell: &Cell<'_>| matches!(cell, Cell::Text(text) if known.contains(&plain(text)));
+    filled().nth(1).is_some() && filled().all(is)
 }
 
 /// The words of a row in which one cell alone is filled.

@@ -29,6 +29,8 @@ pub struct Page {
     pub lines: Lines,
     /// What is to be told about it.
     pub notes: Vec<String>,
+    /// Rows whose words are struck through.
+    pub struck: Vec<u32>,
     /// Merged cells.
     pub merged: Vec<Merge>,
     /// Whether commas separate decimals here: the file has semicolons between its cells.

@@ -12,7 +12,8 @@ use super::multiples::{self, Multiple};
 use super::names::Names;
 use super::numbers::Whose;
 use super::sayings::{Means, Sayings};
-use super::{answers, choices, days, listed, soa, units, unread};
+use super::words::plain;
+use super::{answers, choices, days, doubts, listed, several, soa, units, unread};
 use crate::instants;
 
 /// What cells are read with.
@@ -65,13 +66,14 @@ impl Reading<'_> {
             // Until somebody holds it, a role stands for nobody.
             Some(Means::Role) => self.read(cell, path, kind, linked).or(Ok(Value::Nothing)),
             Some(Means::New) | None => {
-                self.counted_alike(cell, path).and_then(|()| self.read(cell, path, kind, linked))
+                let sure = self.counted_alike(cell, path).and_then(|()| self.undoubted(cell, path, kind));
+                sure.and_then(|()| self.read(cell, path, kind, linked))
             }
         }
         .map_err(|wrong| unread::hinted(wrong, kind, &cell.words()))
         // Somebody or something may be called like a word for nothing, so that comes last.
         .or_else(|wrong| match cell {
-            Cell::Text(text) if is_nothing(kind, text) => Ok(Value::Nothing),
+            Cell::Text(text) if is_nothing(kind, text) || choices::is_missed(kind, text) => Ok(Value::Nothing),
             _ => Err(wrong),
         })
     }
@@ -89,6 +91,12 @@ impl Reading<'_> {
             (_, Cell::Wrong(message)) => Err(Wrong::new(message.to_string())),
             (_, Cell::Empty) => Ok(Value::Nothing),
             (Kind::Flag | Kind::Choice(_), cell) if self.habit(path).denied => answers::denied(kind, &cell.words()),
+            (Kind::Choice(_), cell) if self.habit(path).outside && plain(&cell.words()) == "intern" => {
+                Err(Wrong::new(format!(
+                    "\"{}\" beside \"extern\" may be whoever works inside, or a trainee; say which",
+                    cell.words().trim()
+                )))
+            }
             (Kind::Choice(of), cell) => match self.manner.habits.chosen(&path.to_string()) {
                 Some(named) => answers::ticked_choice(of, named, &cell.words()),
                 None => choices::choice(of, &cell.words()),
@@ -141,7 +149,7 @@ impl Reading<'_> {
             (Kind::Level, Cell::Number(_)) => self.manner.levels.read(path, &cell.words()),
             (Kind::Link(register), cell) => self.link(register, path, &cell.words(), linked).map(Value::Link),
             (Kind::Links(register), cell) => self.links(register, path, &cell.words(), linked).map(Value::Links),
-            (Kind::Lines, Cell::Text(text)) => Ok(lines(text)),
+            (Kind::Lines, Cell::Text(text)) => Ok(lines(text, self.habit(path).between)),
             (kind, cell) => parse::parse(kind, &cell.words(), self.state),
         }
     }
@@ -173,6 +181,17 @@ impl Reading<'_> {
         }))
     }
 
+    /// Refuses a word with a sign beside it that says how sure it is, unless it is written so here.
+    fn undoubted(&self, cell: &Cell<'_>, path: &Path, kind: &Kind) -> Result<(), Wrong> {
+        let Cell::Text(text) = cell else { return Ok(()) };
+        let written = match kind {
+            Kind::Choice(of) => choices::is_written(of, text),
+            Kind::Level => self.manner.levels.is_label(path, text),
+            _ => false,
+        };
+        if written { Ok(()) } else { doubts::asked(kind, text) }
+    }
+
     fn habit(&self, path: &Path) -> Habit {
         self.manner.habits.at(&path.to_string())
     }
@@ -200,6 +219,16 @@ impl Reading<'_> {
         }
     }
 
+    /// The names that stand in a text joined by words such as `and`, where every one of them is known.
+    pub fn several<'t>(&self, register: &str, path: &Path, text: &'t str, linked: &[RawId]) -> Option<Vec<&'t str>> {
+        let known = |name: &&str| {
+            self.manner.sayings.find(path, name).is_some() || self.link(register, path, name, linked).is_ok()
+        };
+        let numbers = several::references(text, |token| self.names.is_number(register, token));
+        let all = numbers.unwrap_or_else(|| several::joined(text));
+        (all.len() > 1 && all.iter().all(known)).then_some(all)
+    }
+
     fn links(&self, register: &str, path: &Path, text: &str, linked: &[RawId]) -> Result<Vec<RawId>, Wrong> {
         let one = |name: &str| match self.manner.sayings.find(path, name) {
             Some(Means::Nothing) => Ok(None),
@@ -207,14 +236,20 @@ impl Reading<'_> {
             Some(Means::Role) => Ok(self.link(register, path, name, linked).ok()),
             Some(Means::New) | None => self.link(register, path, name, linked).map(Some),
         };
+        let all = |name: &str| match one(name) {
+            Ok(id) => Ok(id.into_iter().collect::<Vec<_>>()),
+            Err(wrong) => match self.several(register, path, name, linked) {
+                Some(names) => names.into_iter().map(one).filter_map(Result::transpose).collect(),
+                None => Err(wrong),
+            },
+        };
         // A title may contain a comma, so a line is first tried as a whole.
         let each = |line: &str| match one(line) {
             Ok(id) => Ok(id.into_iter().collect()),
-            Err(wrong) if !line.contains(BETWEEN) => Err(wrong),
             Err(_) => {
                 let names = line.split(BETWEEN).map(str::trim).filter(|name| !name.is_empty());
-                let found: Result<Vec<_>, Wrong> = names.map(one).collect();
-                found.map(|found| found.into_iter().flatten().collect::<Vec<_>>())
+                let found: Result<Vec<_>, Wrong> = names.map(all).collect();
+                found.map(|found| found.concat())
             }
         };
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -282,7 +317,11 @@ fn amount(number: f64, habit: Habit) -> Result<Value, Wrong> {
     costing(habit.multiple.map_or(Ok(money), |multiple| multiple.times(money))?, habit.signed)
 }
 
-fn lines(text: &str) -> Value {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+fn lines(text: &str, between: Option<char>) -> Value {
+    let lines = text
+        .lines()
+        .flat_map(|line| line.split(move |sign| Some(sign) == between))
+        .map(str::trim)
+        .filter(|line| !line.is_empty());
     Value::Lines(lines.map(str::to_owned).collect())
 }

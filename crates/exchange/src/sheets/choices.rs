@@ -9,6 +9,7 @@ use kernel::refusal::Wrong;
 use kernel::{Kind, Value};
 use serde::Deserialize;
 
+use super::doubts;
 use super::words::plain;
 use crate::texts;
 
@@ -117,15 +118,33 @@ pub fn choice(choices: &Choices, text: &str) -> Result<Value, Wrong> {
     })
 }
 
+/// Whether a text says below the result of a training that somebody was not there, so that there is none.
+pub fn is_missed(kind: &Kind, text: &str) -> bool {
+    let missed = || KNOWN.choices.get("training-state").and_then(|words| words.get(&plain(text)));
+    matches!(kind, Kind::Choice(of) if of.key == "training-result") && missed().is_some_and(|own| own == "missed")
+}
+
 /// Whether a text is a choice in our own words, by key, alias or label.
 pub fn is_own(choices: &Choices, text: &str) -> bool {
     choices.find(text).is_some() || own(choices, &plain(text)).is_some()
 }
 
+/// Whether a text is a choice in our own words, sign by sign.
+pub fn is_written(choices: &Choices, text: &str) -> bool {
+    let labelled = |value: &&str| {
+        texts::english(&label(choices, value)).is_some_and(|label| label.eq_ignore_ascii_case(text.trim()))
+    };
+    choices.find(text.trim()).is_some() || choices.values.iter().any(|value| labelled(value))
+}
+
+/// The text that names a value.
+fn label(choices: &Choices, value: &str) -> String {
+    format!("choice-{}-{value}", choices.key).replace(['_', '.'], "-")
+}
+
 fn own(choices: &Choices, word: &str) -> Option<&'static str> {
     let labelled = |value: &&&str| {
-        let id = format!("choice-{}-{value}", choices.key).replace(['_', '.'], "-");
-        plain(value) == word || texts::english(&id).is_some_and(|label| plain(label) == word)
+        plain(value) == word || texts::english(&label(choices, value)).is_some_and(|label| plain(label) == word)
     };
     let alias = || choices.aliases.iter().find(|(alias, _)| plain(alias) == word).map(|(_, value)| *value);
     choices.values.iter().find(labelled).copied().or_else(alias)
@@ -144,15 +163,31 @@ fn find(choices: &Choices, text: &str) -> Option<&'static str> {
         let value = KNOWN.choices.get(choices.key)?.get(&word)?;
         choices.values.iter().find(|own| *own == value).copied()
     };
-    let stem = || text.split_once(['(', '[']).and_then(|(words, _)| find(choices, words));
+    let stem = || {
+        let (words, aside) = text.split_once(['(', '['])?;
+        find(choices, words).filter(|value| is_idle(choices, value, aside.trim_end_matches([')', ']', ' '])))
+    };
     let found = own(choices, &word).or_else(known);
     found.or_else(|| share(choices, text)).or_else(stem)
 }
 
+/// Whether what stands in brackets behind a choice says nothing else: the same once more, its number or initial, or how
+/// far it is in place, which is kept beside it.
+fn is_idle(choices: &Choices, value: &str, aside: &str) -> bool {
+    let aside = aside.trim();
+    let told = choices.key == "implementation" && share_of(aside).is_some_and(|part| part > 0.0 && part < 100.0);
+    let initial = plain(aside).chars().count() == 1 && !doubts::are_in(aside);
+    initial || (told && value == "partly") || find(choices, aside) == Some(value)
+}
+
+/// A share in percent.
+fn share_of(text: &str) -> Option<f64> {
+    text.trim().strip_suffix('%')?.trim().replace(',', ".").parse().ok()
+}
+
 /// How far something is in place, told in percent.
 fn share(choices: &Choices, text: &str) -> Option<&'static str> {
-    let percent = text.trim().strip_suffix('%')?.trim().replace(',', ".").parse::<f64>().ok()?;
-    let word = match percent {
+    let word = match share_of(text)? {
         0.0 => "not-started",
         100.0 => "implemented",
         part if (0.0..100.0).contains(&part) => "partly",

@@ -2,9 +2,9 @@
 
 use kernel::{Kind, Path, Register, State, parse};
 
+use super::annex;
 use super::names::Names;
 use super::samples::Samples;
-use super::soa;
 use super::words::{Word, plain};
 
 /// Headings of columns that number the rows.
@@ -44,7 +44,7 @@ pub fn is_number(
         // Where other lists keep the reference control, theirs may number the controls themselves.
         Some(Word::Place("reference_controls")) if word.ends_with("id") => {
             let mut cells = samples.words(at).peekable();
-            cells.peek().is_some() && !cells.any(|cell| cell.split([',', ';', '\n']).any(soa::is_control))
+            cells.peek().is_some() && !cells.any(|cell| annex::is_in(&cell))
         }
         Some(_) => false,
         None => NUMBERS.contains(&word.as_str()) || named() || heading.trim().ends_with('#'),

@@ -11,7 +11,7 @@ use super::columns::{Column, Meaning};
 use super::days::{self, Order};
 use super::multiples::{self, Multiple};
 use super::sayings::Sayings;
-use super::{answers, choices, currencies, told, units};
+use super::{answers, choices, currencies, listed, told, units};
 
 /// How one column is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,6 +30,10 @@ pub struct Habit {
     pub units: Option<(&'static str, &'static str)>,
     /// Whether its heading denies what its field asks.
     pub denied: bool,
+    /// Whether its words part those inside from those outside, so that an intern may be no trainee.
+    pub outside: bool,
+    /// What stands between the lines of its cells.
+    pub between: Option<char>,
 }
 
 /// The habits of a sheet's columns, by their places.
@@ -78,9 +82,17 @@ impl Habits {
                     units,
                     ..Habit::default()
                 },
+                Kind::Choice(of) if of.key == "person-kind" && are_outside(&texts()) => {
+                    Habit { outside: true, ..Habit::default() }
+                }
                 Kind::Flag | Kind::Choice(_) => {
                     habits.answer(looked, column, &kind);
                     continue;
+                }
+                Kind::Lines if !listed::is(path) && !looked.is_ours() => {
+                    let between = between(path.field == "tags", &texts());
+                    habits.notes.extend(between.map(|sign| told::parted(column, sign)));
+                    Habit { between, ..Habit::default() }
                 }
                 Kind::Markdown if path.field == "recovery" => {
                     let undone: BTreeSet<_> = texts()
@@ -226,6 +238,20 @@ impl<'a> Looked<'a> {
             _ => Decimals::Point,
         }
     }
+}
+
+/// Whether some words of a column say that somebody is from outside.
+fn are_outside(texts: &[Cow<'_, str>]) -> bool {
+    texts.iter().any(|text| text.trim().to_lowercase().starts_with("extern"))
+}
+
+/// The sign that stands between the lines of cells, where none of them has lines: labels hold no commas, other texts may.
+fn between(labels: bool, texts: &[Cow<'_, str>]) -> Option<char> {
+    if texts.iter().any(|text| text.trim().contains('\n')) {
+        return None;
+    }
+    let signs = if labels { &[';', '|', ','][..] } else { &[';', '|'] };
+    signs.iter().copied().find(|sign| texts.iter().any(|text| text.contains(*sign)))
 }
 
 /// The one currency of all amounts in a register.

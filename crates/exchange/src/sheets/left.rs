@@ -42,6 +42,8 @@ const REMARKS: [&str; 14] = [
     "légende",
     "nota:",
 ];
+/// Longest sign that a remark explains.
+const SIGN_LETTERS_MAX: usize = 3;
 /// What the first cell of a total begins with.
 const TOTALS: &[&str] = &[
     "total",
@@ -65,6 +67,9 @@ const TOTALS: &[&str] = &[
     "media",
 ];
 
+/// Of these, words by which records are called as well.
+const NAMES: [&str; 6] = ["media", "mean", "sum", "count", "average", "anzahl"];
+
 /// Takes out the rows that are to be left out, and names them.
 pub fn leave_out(sheet: &mut Sheet, lines: &mut Lines, options: &Options) {
     if options.rows_left_out.is_empty() {
@@ -84,6 +89,7 @@ pub fn proposed(
     register: &Register,
     lines: &Lines,
     headings: &[String],
+    struck: &[u32],
     means: impl Fn(&str) -> Meaning,
 ) -> Vec<Aside> {
     let last = lines.len().saturating_sub(LAST_ROWS);
@@ -93,6 +99,7 @@ pub fn proposed(
         (*at >= last && (is_total(line) || is_remark(line)))
             || (grouped && filled(line) == 1)
             || again.is_heading(line)
+            || struck.binary_search(&line.number).is_ok()
             || soa::is_section(register, line)
     };
     lines.iter().enumerate().filter(odd).map(|(_, line)| Aside { row: line.number, words: words(&line) }).collect()
@@ -119,7 +126,12 @@ fn are_grouped(lines: &Lines) -> bool {
 fn is_remark(line: &Line<'_>) -> bool {
     let first = line.cells.iter().find(|cell| !cell.is_empty()).map(Cell::words).unwrap_or_default();
     let word = first.trim().to_lowercase();
-    filled(line) == 1 && REMARKS.iter().any(|own| word.starts_with(own))
+    // `* = outsourced` explains a sign.
+    let sign = word.split_once('=').is_some_and(|(sign, _)| {
+        let sign = sign.trim();
+        !sign.is_empty() && sign.chars().count() <= SIGN_LETTERS_MAX
+    });
+    filled(line) == 1 && (sign || word.starts_with('*') || REMARKS.iter().any(|own| word.starts_with(own)))
 }
 
 fn is_total(line: &Line<'_>) -> bool {
@@ -134,7 +146,9 @@ fn is_total(line: &Line<'_>) -> bool {
         return true;
     }
     let named = TOTALS.contains(&word.as_str()) || (few && TOTALS.contains(&begins.as_str()));
-    named && (line.cells.iter().skip(1).any(number) || first.contains(':'))
+    // In a list of few columns the word stands alone.
+    let alone = filled(line) == 1 && TOTALS.contains(&word.as_str()) && !NAMES.contains(&word.as_str());
+    alone || named && (line.cells.iter().skip(1).any(number) || first.contains(':'))
 }
 
 /// Whether a row holds nothing but what counts the rows above it: `28 assets`.

@@ -108,6 +108,12 @@ impl Levels {
         self.0.get(&path.to_string())?.words.get(&plain(word)).and_then(one)
     }
 
+    /// Whether a text is the label of a step, sign by sign.
+    pub fn is_label(&self, path: &Path, text: &str) -> bool {
+        let same = |label: &str| label.trim().eq_ignore_ascii_case(text.trim());
+        self.0.get(&path.to_string()).is_some_and(|scale| scale.steps.iter().any(|(_, label)| same(label)))
+    }
+
     fn scale<T>(&self, path: &Path, read: impl FnOnce(&Scale) -> T) -> T {
         match self.0.get(&path.to_string()) {
             Some(scale) => read(scale),

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use kernel::refusal::Wrong;
 use kernel::{Kind, Path, Value};
 
+use super::annex::Named;
 use super::book::Lines;
 use super::cells::Reading;
 use super::choices::says_nothing;
 use super::columns::Column;
 use super::sayings::{Means, WORDS_MAX, Word, folded};
-use super::soa;
+use super::{annex, several};
 
 /// The field of own controls that carry reference controls, and the one of documents that answer requirements.
 const CONTROLS: &str = "reference_controls";
@@ -28,14 +29,41 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split(BETWEEN).map(str::trim).filter(|part| !part.is_empty() && !says_nothing(part))
 }
 
-/// The control or clause that a part means, as it is kept.
-fn known(path: &Path, part: &str) -> Option<String> {
-    let clause = part.split('.').all(|own| !own.is_empty() && own.bytes().all(|sign| sign.is_ascii_digit()));
-    match path.field.as_ref() {
-        ANSWERS if clause => Some(part.to_owned()),
-        _ => soa::is_control(part).then(|| soa::identifier(part)),
+/// The controls or clauses that a part means, as they are kept.
+fn known(path: &Path, part: &str) -> Option<Vec<String>> {
+    let is_clause =
+        |text: &str| text.split('.').all(|own| !own.is_empty() && own.bytes().all(|sign| sign.is_ascii_digit()));
+    let clauses = several::joined(part);
+    if path.field == ANSWERS && !clauses.is_empty() && clauses.iter().all(|own| is_clause(own)) {
+        return Some(clauses.into_iter().map(str::to_owned).collect());
+    }
+    match annex::named(part) {
+        Named::These(ids) => Some(ids),
+        Named::Unclear | Named::None => None,
     }
 }
+
+/// What is told of cells that say more than the numbers of controls, at a place where these alone are kept.
+pub fn beside(column: &Column, path: &Path, lines: &Lines) -> Option<String> {
+    if !is(path) {
+        return None;
+    }
+    let mut odd: Vec<String> = Vec::new();
+    for line in lines.iter() {
+        let cell = line.cell(column.at).words();
+        for part in parts(&cell).filter(|part| known(path, part).is_some() && annex::beside(part)) {
+            if odd.len() < BESIDE_MAX && !odd.iter().any(|own| own == part) {
+                odd.push(part.to_owned());
+            }
+        }
+    }
+    let all: Vec<_> = odd.iter().map(|own| format!("\"{own}\"")).collect();
+    (!all.is_empty())
+        .then(|| format!("{}: of {} the numbers alone are kept", super::told::named(column), all.join(", ")))
+}
+
+/// Cells of which that is told.
+const BESIDE_MAX: usize = 6;
 
 impl Reading<'_> {
     /// The controls or clauses that a cell lists, without those of which somebody said that they mean nothing here.
@@ -44,11 +72,13 @@ impl Reading<'_> {
         for part in parts(text) {
             let read = match self.manner.sayings.find(path, part) {
                 Some(Means::Nothing) => continue,
-                Some(Means::Written(means)) => known(path, means).unwrap_or_else(|| means.clone()),
+                Some(Means::Written(means)) => known(path, means).unwrap_or_else(|| vec![means.clone()]),
                 Some(Means::New | Means::Role) | None => known(path, part).ok_or_else(|| unknown(path, part))?,
             };
-            if !found.contains(&read) {
-                found.push(read);
+            for read in read {
+                if !found.contains(&read) {
+                    found.push(read);
+                }
             }
         }
         Ok(Value::Lines(found.into_iter().collect()))
@@ -57,7 +87,9 @@ impl Reading<'_> {
 
 fn unknown(path: &Path, part: &str) -> Wrong {
     let what = if path.field == ANSWERS { "clause, and no control of Annex A" } else { "control of Annex A" };
-    Wrong::new(format!("\"{part}\" is no {what}; write its number, or say what it means"))
+    Wrong::new(format!(
+        "\"{part}\" is no {what}; write its number, or the numbers with commas between, or say what it means"
+    ))
 }
 
 /// The parts of a column that are none, and those about which something was said.

@@ -11,8 +11,9 @@ use kernel::types::ANY;
 use kernel::{Declared, Id, RawId, Reference, Register, State, Table, Value};
 
 use super::columns::IDENTIFIER;
+use super::leading::{behind_first, first_word};
 use super::made::MADE_BY_NAME;
-use super::{people, soa, types};
+use super::{people, several, soa, types};
 use crate::latin;
 
 /// Names of records, with those who bear them.
@@ -68,7 +69,7 @@ impl<'a> Names<'a> {
     }
 
     /// The record with a number of the file.
-    fn numbered(&self, register: &str, text: &str) -> Option<Result<RawId, Wrong>> {
+    pub fn numbered(&self, register: &str, text: &str) -> Option<Result<RawId, Wrong>> {
         match self.numbers.get(register)?.get(&folded(text))?.as_slice() {
             [] => None,
             [record] => Some(Ok(*record)),
@@ -86,8 +87,7 @@ impl<'a> Names<'a> {
     /// The record that our own reference names, whatever numbers of other lists say; else as any name.
     pub fn ours(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
         let table = self.state.table(register).filter(|_| register != ANY);
-        let own =
-            table.and_then(|table| by_number(table, text.trim()).or_else(|| by_number(table, first_word(text.trim()))));
+        let own = table.and_then(|table| by_number(table, text.trim()).or_else(|| self.leading(table, text.trim())));
         own.map_or_else(|| self.resolve(register, text), Ok)
     }
 
@@ -205,7 +205,9 @@ impl<'a> Names<'a> {
         }
         let known = self.alike.borrow().get(text).copied();
         known.unwrap_or_else(|| {
-            let written = std::iter::once(text.trim().to_owned()).chain(people::written_otherwise(text));
+            let another = people::aside(text).is_some_and(|aside| self.called(register, aside).is_ok());
+            let written = (!another).then(|| people::written_otherwise(text)).into_iter().flatten();
+            let written = std::iter::once(text.trim().to_owned()).chain(written);
             let written: Vec<_> = written.collect();
             let found = self.person(register, |name| written.iter().any(|own| latin::are_alike(own, name)));
             self.alike.borrow_mut().insert(text.to_owned(), found);
@@ -261,7 +263,9 @@ impl<'a> Names<'a> {
     fn named(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
         let found = self.called(register, text.trim());
         // `Müller, Jürgen` and `Lukas Fischer <lukas@example.org>` are names as address books write them.
-        let others = || (register == Person::KEY).then(|| people::written_otherwise(text)).into_iter().flatten();
+        let another = || people::aside(text).is_some_and(|aside| self.called(register, aside).is_ok());
+        let others = || (register == Person::KEY && !another()).then(|| people::written_otherwise(text));
+        let others = || others().into_iter().flatten();
         let found = found.or_else(|wrong| others().find_map(|name| self.called(register, &name).ok()).ok_or(wrong));
         let found = found.or_else(|wrong| self.abbreviated(register, text).ok_or(wrong));
         found.or_else(|wrong| self.alike(register, text).ok_or(wrong))
@@ -270,7 +274,10 @@ impl<'a> Names<'a> {
     fn called(&self, register: &str, text: &str) -> Result<RawId, Wrong> {
         let Some(table) = self.state.table(register).filter(|_| register != ANY) else {
             let referenced = |text: &str| self.state.resolve(register, text);
-            return referenced(text).or_else(|wrong| referenced(first_word(text)).map_err(|_| wrong));
+            let is_reference = |text: &str| referenced(text).is_ok();
+            let leads = || !several::goes_on(behind_first(text), is_reference);
+            return referenced(text)
+                .or_else(|wrong| referenced(first_word(text)).ok().filter(|_| leads()).ok_or(wrong));
         };
         if let Some(found) = self.numbered(register, text) {
             return found;
@@ -295,10 +302,17 @@ impl<'a> Names<'a> {
             Some(maker) => return Ok(RawId::pending(u64::from(maker.row))),
             None => {}
         }
-        if let Some(found) = self.numbered(register, first_word(text)) {
+        let more = several::goes_on(behind_first(text), |token| self.is_one(table, token));
+        if let Some(found) = self.numbered(register, first_word(text)).filter(|_| !more) {
             return found;
         }
-        by_number(table, first_word(text)).ok_or_else(|| {
+        self.leading(table, text).ok_or_else(|| {
+            if more && self.is_one(table, first_word(text)) {
+                return Wrong::new(format!(
+                    "\"{text}\" says more than {}; write each {register} with a comma between, or say which is meant",
+                    first_word(text)
+                ));
+            }
             if let Some(wrong) = self.retired(table, text) {
                 return wrong;
             }
@@ -325,12 +339,8 @@ fn of_one(table: &dyn Table, text: &str, id: RawId, identified: &[RawId]) -> Res
     )))
 }
 
-/// `P-003` of `P-003 Ada Lind`.
-fn first_word(text: &str) -> &str {
-    text.split([' ', '\u{a0}', ':']).next().unwrap_or(text)
-}
-
-fn by_number(table: &dyn Table, text: &str) -> Option<RawId> {
+/// The record that our own reference, or its id, names.
+pub fn by_number(table: &dyn Table, text: &str) -> Option<RawId> {
     let id = text.parse::<RawId>().ok().filter(|id| table.row(*id).is_some());
     id.or_else(|| reference(table.register(), text).and_then(|reference| table.numbered(reference)))
 }
@@ -352,7 +362,7 @@ fn by_unique(table: &dyn Table, text: &str) -> Option<RawId> {
 }
 
 /// Letter case and the kinds of space aside.
-fn folded(name: &str) -> String {
+pub fn folded(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

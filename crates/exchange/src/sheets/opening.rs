@@ -16,7 +16,8 @@ use super::sayings::Sayings;
 use super::subject::Subject;
 use super::top::{self, Top};
 use super::{
-    about, computed, grouped, joined, judged, kept, left, readings, shares, soa, suggest, told, unknown, zoned,
+    RECORD_VERSION, about, computed, ditto, grouped, joined, judged, kept, left, readings, shares, soa, suggest, told,
+    touching, turned, unknown, zoned,
 };
 
 /// A sheet whose columns are understood.
@@ -42,6 +43,8 @@ struct Opening<'r> {
     spans: Vec<Span>,
     /// Positions of columns that wait for a method.
     waiting: Vec<usize>,
+    /// The column that names what risks touch, which was read into columns of their own.
+    touching: Option<usize>,
 }
 
 /// Understands a sheet whose first row has this position in the file: none where it is left out, and what is wrong where
@@ -70,7 +73,7 @@ impl<'r> Opening<'r> {
     fn begin(reader: &'r Reader<'r>, mut page: Page, register: &'static Register) -> Result<(Self, Lines), Box<Sheet>> {
         let mut sheet = Sheet::about(&page.name, Some(register));
         let understood = |heading: &str| reader.means(register, &page.name, heading) != Meaning::Unknown;
-        let Some(top) = top::find(&page, understood) else {
+        let Some(mut top) = top::find(&page, understood) else {
             sheet
                 .refusals
                 .push(Refusal::software(&page.name, "this sheet is empty; choose one with headings and rows"));
@@ -87,8 +90,12 @@ impl<'r> Opening<'r> {
         if lines.is_empty() {
             sheet.notes.push(format!("nothing stands below the headings in row {}", top.row));
         }
+        let ours = top.headings.iter().any(|heading| heading == RECORD_VERSION);
+        sheet.notes.extend(if ours { None } else { ditto::fill(&mut lines) });
         left::leave_out(&mut sheet, &mut lines, reader.options);
-        Ok((Self { reader, register, sheet, page, top, spans, waiting: Vec::new() }, lines))
+        let told = &reader.options.told(&page.name);
+        let touching = touching::part(register, &mut top.headings, &mut lines, told);
+        Ok((Self { reader, register, sheet, page, top, spans, waiting: Vec::new(), touching }, lines))
     }
 
     /// Gives every column a name, also those that have no heading.
@@ -104,11 +111,12 @@ impl<'r> Opening<'r> {
 
     /// Finds what each column means, and what speaks against it. Gives back what several columns answer together.
     fn mean(&mut self, lines: &Lines, samples: &Samples<'_>) -> Together {
-        let Self { reader: Reader { options, state, .. }, register, sheet, page, top, waiting, .. } = self;
+        let Self { reader: Reader { options, state, .. }, register, sheet, page, top, waiting, touching, .. } = self;
         let (told, headings) = (&options.told(&page.name), &top.headings);
         let remembered = kept::remembered(register, headings, state);
         sheet.columns = columns::columns(register, headings, samples, told, &remembered, state);
         computed::recognize(register, &mut sheet.columns);
+        sheet.notes.extend(touching::settle(&mut sheet.columns, *touching));
         *waiting = judged::without_decisions(register, &mut sheet.columns, state);
         unknown::keep(register, &page.name, &mut sheet.columns, lines, options, state);
         let row = format!("{}, row {}", page.name, top.row);
@@ -130,7 +138,9 @@ impl<'r> Opening<'r> {
     fn propose(&mut self, lines: &Lines) {
         let Self { reader, register, sheet, page, top, .. } = self;
         let means = |text: &str| reader.means(register, &page.name, text);
-        sheet.proposed = left::proposed(register, lines, &top.headings, means);
+        sheet.refuse(turned::refusal(&page.name, &top.headings, lines, &means));
+        sheet.notes.extend(turned::matrix(&sheet.columns, lines));
+        sheet.proposed = left::proposed(register, lines, &top.headings, &page.struck, &means);
     }
 
     /// How the cells are to be read, and what else columns may mean by what stands in them.
@@ -168,6 +178,7 @@ impl<'r> Opening<'r> {
         sheet.refuse(grouped.refusals);
         sheet.notes.extend(grouped.notes);
         sheet.unsure.extend(grouped.warnings);
+        sheet.notes.extend(soa::part_rows(register, &sheet.columns, lines));
         if sheet.columns.iter().all(|column| column.place().is_none()) {
             sheet.refusals.insert(0, told::nothing_known(sheet, register));
         }

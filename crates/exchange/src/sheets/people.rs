@@ -12,7 +12,7 @@ pub fn written_otherwise(text: &str) -> Vec<String> {
         names.extend([mail.trim().to_owned(), name.trim().trim_matches('"').to_owned()]);
     }
     // `Jürgen Müller (IT)`, and `Müller, Jürgen` before or behind that.
-    let bare = text.split_once(['(', '[']).map_or(text, |(name, _)| name.trim());
+    let bare = text.split_once(['(', '[']).filter(|(_, aside)| is_idle(aside)).map_or(text, |(name, _)| name.trim());
     names.extend([text, bare].into_iter().filter_map(turned));
     if bare != text {
         names.push(bare.to_owned());
@@ -33,6 +33,57 @@ pub fn written_otherwise(text: &str) -> Vec<String> {
     names.extend(account(bare));
     names.retain(|name| !name.is_empty());
     names
+}
+
+/// Words in brackets that say that somebody stands in, or until when.
+const STANDING_IN: [&str; 30] = [
+    "until",
+    "till",
+    "then",
+    "from",
+    "since",
+    "deputy",
+    "dep",
+    "acting",
+    "interim",
+    "temporary",
+    "temp",
+    "former",
+    "formerly",
+    "ex",
+    "left",
+    "with",
+    "and",
+    "or",
+    "bis",
+    "dann",
+    "ab",
+    "seit",
+    "stv",
+    "stellv",
+    "vertretung",
+    "vertreter",
+    "kommissarisch",
+    "ehemals",
+    "suppléant",
+    "intérim",
+];
+/// Most words of a unit or a position.
+const UNIT_WORDS_MAX: usize = 3;
+
+/// Whether what stands in brackets behind a name says no more than a unit or a position: `IT)`.
+fn is_idle(aside: &str) -> bool {
+    let aside = aside.trim().trim_end_matches([')', ']']);
+    let words: Vec<_> = aside.split_whitespace().map(|word| word.trim_end_matches('.').to_lowercase()).collect();
+    let signs = |sign: char| sign.is_ascii_digit() || matches!(sign, ':' | ',' | ';' | '+' | '/' | '?' | ')' | ']');
+    words.len() <= UNIT_WORDS_MAX
+        && !aside.contains(signs)
+        && !words.iter().any(|own| STANDING_IN.contains(&own.as_str()))
+}
+
+/// What stands in brackets behind a name.
+pub fn aside(text: &str) -> Option<&str> {
+    text.split_once(['(', '[']).map(|(_, aside)| aside.trim().trim_end_matches([')', ']']).trim())
 }
 
 /// `Jürgen Müller` of `Müller, Jürgen`.

@@ -17,10 +17,14 @@ use super::preview::{Preview, Sheet, cell};
 use super::refused::Refused;
 use super::room::Load;
 use super::rows::{Rows, Said};
+use super::samples::Samples;
 use super::sayings;
 use super::subject::{Finding, Subject};
 use super::twins::Twins;
-use super::{ABOUT_SHEET, Options, composed, directory, fields, joined, judged, kept, told, twins, unsaid, warned};
+use super::{
+    ABOUT_SHEET, Options, composed, directory, fields, fits, joined, judged, kept, told, touching, twins, unsaid,
+    warned,
+};
 use crate::progress::Step;
 
 /// Reads the sheets of one file.
@@ -142,6 +146,9 @@ impl<'a> Reader<'a> {
         let settled = judged::settle(&mut sheet.columns, &unread, subjects.iter().any(|own| known(own).is_some()));
         sheet.notes.extend(settled.notes);
         sheet.unsure.extend(settled.questions);
+        let filled = self.options.filled(&sheet.name).map(|(place, _)| place);
+        let new = subjects.iter().any(|own| known(own).is_none());
+        sheet.unsure.extend(new.then(|| touching::unsaid(register, &sheet.columns, filled)).flatten());
     }
 
     /// What the rows of a sheet ask for.
@@ -198,6 +205,7 @@ impl<'a> Reader<'a> {
         }
         sheet.notes.extend(refused.newer().into_iter().chain(refused.lost()).chain(compared.notes()));
         let alone = refused.loses(judged::ALONE);
+        sheet.unsure.extend(alone.then(|| judged::ALONE.to_owned()));
         let refusals = refused.placed(sheet);
         sheet.refuse(refusals);
         sheet.notes.extend(unsaid::typed(sheet));
@@ -256,12 +264,19 @@ fn name_rows(own: &Opened, names: &mut Names<'_>) {
         let field = column.place().and_then(|path| own.register.field(&path.field));
         field.is_some_and(|(_, field)| field.unique)
     };
+    let own_register = own.register;
     // Inventory numbers name rows too, though nothing forbids two of them to be alike.
     let inventory = |column: &Column| column.place().is_some_and(|path| path.field == columns::IDENTIFIER);
     // In a list that names none of our records, numbers are its own.
     let columns = &own.sheet.columns;
     let foreign = !columns.iter().any(|column| column.meaning == Meaning::Reference);
-    let numbering = |column: &Column| foreign && (column.meaning == Meaning::Number || inventory(column));
+    // Numbers that are kept as an own field link rows all the same.
+    let kept = |column: &Column| {
+        let own = column.place().is_some_and(|path| path.field == kernel::own::FIELD);
+        own && fits::is_number(own_register, &column.heading, None, &Samples::default(), column.at)
+    };
+    let numbering =
+        |column: &Column| foreign && (column.meaning == Meaning::Number || inventory(column) || kept(column));
     let naming = |column: &Column| inventory(column) || unique(column);
     let at = |means: &dyn Fn(&Column) -> bool| -> Vec<usize> {
         columns.iter().filter(|column| means(column)).map(|column| column.at).collect()

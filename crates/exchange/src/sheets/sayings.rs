@@ -198,6 +198,7 @@ pub fn words(
         let Some((path, kind)) = worded(register, column) else {
             words.extend(spoken(register, column, lines, reading));
             words.extend(unread::words(register, column, lines, reading));
+            notes.extend(column.place().and_then(|path| listed::beside(column, path, lines)));
             continue;
         };
         let (mut own, mut empty, mut known) = (Vec::new(), BTreeSet::new(), Vec::new());
@@ -237,6 +238,7 @@ pub fn words(
         notes.extend(told::empty(column, &empty));
         notes.extend(told::referenced(column, &kind, &known, reading));
         notes.extend(told::taken(column, &kind, &known));
+        notes.extend(told::aside(column, &kind, &known, reading));
         own.extend(numbers::asked(column, path, kind, &own, reading));
         words.append(&mut own);
     }
@@ -337,9 +339,14 @@ fn parts(kind: &Kind, path: &Path, text: &str, reading: &Reading<'_>) -> Vec<Str
     }
     let known = |line: &str| kind.target().is_some_and(|to| reading.names.resolve(to, line).is_ok());
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    // Names that a word joins are asked about as one, unless each of them is known.
+    let names = |name: &str| {
+        let several = kind.target().filter(|_| !known(name)).and_then(|to| reading.several(to, path, name, &[]));
+        several.unwrap_or_else(|| vec![name]).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
     let each = |line: &str| match known(line) || reading.manner.sayings.find(path, line).is_some() {
         true => vec![line.to_owned()],
-        false => line.split(BETWEEN).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect(),
+        false => line.split(BETWEEN).map(str::trim).filter(|name| !name.is_empty()).flat_map(names).collect(),
     };
     lines.flat_map(each).collect()
 }

@@ -1,14 +1,9 @@
 //! What number formats show: a workbook stores days as numbers, and only the format of a cell tells them from others.
 
-use std::collections::HashMap;
-use std::io::BufRead;
-
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time, date};
-use kernel::Refusal;
 
 use super::coined::Coin;
-use super::xml::{Met, attribute, number, walk};
 
 /// What a format shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,6 +17,8 @@ pub enum Shows {
     Percent,
     /// A day, a time of day, or both.
     Moment,
+    /// A month or a year, and no day.
+    Month,
     /// A time of day alone, or how long something takes.
     Clock,
     /// How long something takes, counted on past a day.
@@ -32,36 +29,11 @@ pub enum Shows {
     Coin(Coin),
 }
 
-/// What each style of a workbook shows, by its number.
-pub fn styles(content: &mut impl BufRead) -> Result<Vec<Shows>, Refusal> {
-    let (mut own, mut styles, mut cells) = (HashMap::new(), Vec::new(), false);
-    walk(content, |met| {
-        match met {
-            Met::Start(element) => match element.local_name().as_ref() {
-                "numFmt" => {
-                    if let (Some(id), Some(code)) = (number(element, "numFmtId"), attribute(element, "formatCode")) {
-                        own.entry(id).or_insert_with(|| Shows::of(&code));
-                    }
-                }
-                "cellXfs" => cells = true,
-                "xf" if cells => {
-                    let id = number(element, "numFmtId").unwrap_or(0);
-                    styles.push(own.get(&id).copied().unwrap_or_else(|| Shows::usual(id)));
-                }
-                _ => {}
-            },
-            Met::End("cellXfs") => cells = false,
-            Met::End(_) | Met::Text(_) => {}
-        }
-        Ok(())
-    })?;
-    Ok(styles)
-}
-
 impl Shows {
     /// What the formats show that every spreadsheet knows by their numbers.
-    fn usual(id: u32) -> Self {
+    pub fn usual(id: u32) -> Self {
         match id {
+            17 => Self::Month,
             18..=21 | 45 | 47 => Self::Clock,
             14..=22 | 27..=36 | 50..=58 => Self::Moment,
             46 => Self::Duration,
@@ -97,6 +69,7 @@ impl Shows {
         let has = |signs: &[char]| units.contains(signs);
         let first = code.split(';').next().unwrap_or_default();
         match u8::try_from(first.len()) {
+            _ if has(&['y', 'm']) && !has(&['d', 'h', 's']) => Self::Month,
             _ if has(&['d', 'y']) || (has(&['m']) && !has(&['h', 's'])) => Self::Moment,
             _ if has(&['h', 's']) => Self::Clock,
             _ if percent => Self::Percent,
@@ -170,10 +143,12 @@ mod tests {
 
     #[test]
     fn formats_of_days_are_told_from_those_of_numbers() {
-        let moments = ["DD/MM/YY", "[$-407]d. mmmm yyyy", "[Red]yyyy", "m\"M\"", "d.m.yy h:mm", "\\d yy"];
+        let moments = ["DD/MM/YY", "[$-407]d. mmmm yyyy", "dddd", "d.m.yy h:mm"];
+        let months = ["mmm-yy", "[Red]yyyy", "m\"M\"", "\\d yy"];
         let numbers =
             ["General", "0.00E+00", "#,##0\\ [$-407]", "\"day\" 0", "[Yellow]0", "0_d;d", "@", "0*d", "[>9]0"];
         assert!(moments.iter().all(|code| Shows::of(code) == Shows::Moment));
+        assert!(months.iter().all(|code| Shows::of(code) == Shows::Month));
         assert!(numbers.iter().all(|code| Shows::of(code) == Shows::Number));
         assert!(["H:MM:SS;@", "h:mm AM/PM", "mm:ss"].iter().all(|code| Shows::of(code) == Shows::Clock));
         assert!(["[h]:mm:ss", "[mm]", "[SS].0"].iter().all(|code| Shows::of(code) == Shows::Duration));
@@ -191,15 +166,6 @@ mod tests {
         assert_eq!([padded(123.0, 5), padded(12.5, 5)], [Some("00123".to_owned()), None]);
         let shown = [8.3, 5.1, 8.31, 5.0, 12.345].map(hundredths);
         assert_eq!(shown, [Some("8.30".to_owned()), Some("5.10".to_owned()), None, None, None]);
-    }
-
-    #[test]
-    fn styles_are_numbered_by_their_place_among_those_of_cells() {
-        let part = r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\-mm"/></numFmts>
-            <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
-            <cellXfs><xf numFmtId="0"/><xf numFmtId="164"><alignment/></xf><xf numFmtId="46"/></cellXfs></styleSheet>"#;
-        let shown = styles(&mut part.as_bytes()).expect("sound");
-        assert_eq!(shown, [Shows::Number, Shows::Moment, Shows::Duration]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use isms::catalogue;
 use kernel::{Path, Refusal, Register, Value};
 
+use super::annex::{self, Named};
 use super::book::{Cell, Line, Lines};
 use super::choices;
 use super::columns::{By, Column, Meaning};
@@ -20,10 +21,10 @@ pub fn identifier(text: &str) -> String {
     if let Some(whole) = numbered(text) {
         return whole;
     }
-    let words = text.split(|letter: char| letter.is_whitespace() || matches!(letter, ':' | '(' | ')' | '[' | ']'));
-    let known = words.filter_map(|word| numbered(word.trim_end_matches(['.', '-', '–'])));
-    let mut known = known.filter(|own| catalogue::find_control(own).is_some());
-    known.next().unwrap_or_else(|| text.to_owned())
+    match annex::named(text) {
+        Named::These(ids) if ids.len() == 1 => ids.concat(),
+        Named::These(_) | Named::Unclear | Named::None => text.to_owned(),
+    }
 }
 
 /// `A.5.1` of its numbers alone.
@@ -70,6 +71,35 @@ pub fn restore_tens(register: &Register, columns: &[Column], lines: &mut Lines) 
         .then(|| format!("{named}: numbers that lost a nought are read by the row above: {}", told.join(", ")))
 }
 
+/// Rows that name several controls, each of which is read as a row for each. Gives what is to be told of them.
+pub fn part_rows(register: &Register, columns: &[Column], lines: &mut Lines) -> Option<String> {
+    let names = |own: &&Column| own.place().is_some_and(|path| path.field == "control");
+    let column = columns.iter().find(names).filter(|_| register.key == REGISTER)?;
+    let several = |line: &Line<'_>| match annex::named(&line.cell(column.at).words()) {
+        Named::These(ids) if ids.len() > 1 => Some(ids),
+        Named::These(_) | Named::Unclear | Named::None => None,
+    };
+    if !lines.iter().any(|line| several(&line).is_some()) {
+        return None;
+    }
+    let (mut parted, mut told) = (Lines::default(), Vec::new());
+    for line in lines.iter() {
+        let Some(ids) = several(&line) else {
+            parted.push(line.number, &line.cells);
+            continue;
+        };
+        told.push(format!("row {} as {}", line.number, ids.join(", ")));
+        for id in ids {
+            let mut cells = line.cells.clone();
+            cells[column.at] = Cell::text(id);
+            parted.push(line.number, &cells);
+        }
+    }
+    *lines = parted;
+    let named = super::told::named(column);
+    Some(format!("{named}: rows that name several controls are read as a row for each: {}", told.join("; ")))
+}
+
 /// A row whose verdict is a mere dash, and that gives a reason for an exclusion, leaves its control out.
 pub fn dashed(register: &Register, columns: &[Column], line: &Line<'_>, values: &mut Vec<(Path, Value, usize)>) {
     let verdict = columns.iter().find(|column| column.place().is_some_and(|path| path.field == "applicable"));
@@ -114,7 +144,9 @@ pub fn settle(register: &Register, values: &mut Vec<(Path, Value, usize)>, by: i
             *path = Path::field("exclusion");
         }
     }
-    values.retain(|(path, _, at)| path.field != "status" || by(*at) == By::Key);
+    // That nothing was begun goes without saying; that something is in place does not.
+    let idle = |value: &Value| matches!(value, Value::Choice(key) if key == "not-started");
+    values.retain(|(path, value, at)| path.field != "status" || by(*at) == By::Key || !idle(value));
 }
 
 /// Where two columns may name the control, the one in which no number of the annex stands holds titles, which stand
@@ -124,7 +156,7 @@ pub fn set_titles_aside(register: &Register, columns: &mut [Column], samples: &S
         let guessed = !matches!(column.by, By::Told | By::Remembered);
         register.key == REGISTER && guessed && column.place().is_some_and(|path| path.field == "control")
     };
-    let numbers = |column: &Column| samples.words(column.at).any(|cell| is_control(&cell));
+    let numbers = |column: &Column| samples.words(column.at).any(|cell| annex::is_in(&cell));
     if columns.iter().any(|column| names(column) && numbers(column)) {
         for column in columns.iter_mut().filter(|column| names(column)) {
             if !numbers(column) {
@@ -169,6 +201,14 @@ const TITLES: [&str; 14] = [
 pub fn contradicted(register: &Register, columns: &[Column], line: &Line<'_>) -> Option<(usize, Refusal)> {
     let own = |column: &&Column| column.place().is_some_and(|path| path.field == "control");
     let number = columns.iter().find(own).filter(|_| register.key == REGISTER)?;
+    let words = line.cell(number.at).words();
+    if annex::named(&words) == Named::Unclear {
+        let message = format!(
+            "\"{}\" names more than one control, or less than one; write the number of one control, or several with commas between",
+            words.trim()
+        );
+        return Some((number.at, Refusal::software("control", message)));
+    }
     let id = identifier(&line.cell(number.at).words());
     let (edition, control) = catalogue::Edition::ALL
         .iter()

@@ -1,5 +1,6 @@
 //! The cells of a sheet as a workbook stores them, one after the other.
 
+use std::collections::BTreeSet;
 use std::io::BufRead;
 
 use jiff::civil::DateTime;
@@ -7,6 +8,7 @@ use kernel::Refusal;
 use quick_xml::events::BytesStart;
 
 use super::archive::broken;
+use super::looks::{Look, Styles};
 use super::marks::corner;
 use super::shows::{Shows, hours, hundredths, moment, padded, percent};
 use super::strings::{Runs, unescaped};
@@ -14,8 +16,10 @@ use super::xml::{Met, attributes, number, walk};
 
 /// What the cells of a workbook have in common.
 pub struct Common {
-    /// What each style shows.
-    pub shows: Vec<Shows>,
+    /// What each style shows, and how it looks.
+    pub styles: Styles,
+    /// The numbers of shared texts of which a part is struck through.
+    pub struck: BTreeSet<u32>,
     /// Whether days are counted from the beginning of 1904.
     pub from_1904: bool,
 }
@@ -30,6 +34,10 @@ pub struct Stored<'a> {
     pub holds: Holds<'a>,
     /// Whether a formula gives that.
     pub formula: bool,
+    /// How it looks.
+    pub look: Look,
+    /// Whether it shows no more of a day than the month or the year.
+    pub month: bool,
 }
 
 /// What one cell holds.
@@ -155,12 +163,14 @@ impl Open {
             },
             _ => return Err(broken()),
         };
-        each(Stored { row, column, holds, formula })
+        let month = self.style.and_then(|style| common.styles.shows.get(style)) == Some(&Shows::Month);
+        let look = self.style.and_then(|style| common.styles.looks.get(style)).copied().unwrap_or_default();
+        each(Stored { row, column, holds, formula, look, month })
     }
 
     /// A number as its style shows it.
     fn shown(&self, number: f64, common: &Common) -> Holds<'static> {
-        match self.style.and_then(|style| common.shows.get(style)).copied().unwrap_or_default() {
+        match self.style.and_then(|style| common.styles.shows.get(style)).copied().unwrap_or_default() {
             Shows::Number => Holds::Number(number),
             Shows::Duration => Holds::Shown(hours(number)),
             // What is more than a day and shown as a time of day alone was a moment.
@@ -169,7 +179,9 @@ impl Open {
             Shows::Coin(coin) => Holds::Shown(coin.shown(number)),
             Shows::Hundredths => hundredths(number).map_or(Holds::Number(number), Holds::Shown),
             Shows::Percent => Holds::Shown(percent(number)),
-            Shows::Clock | Shows::Moment => moment(number, common.from_1904).map_or(Holds::NoDay, Holds::Moment),
+            Shows::Clock | Shows::Moment | Shows::Month => {
+                moment(number, common.from_1904).map_or(Holds::NoDay, Holds::Moment)
+            }
         }
     }
 }
@@ -190,7 +202,8 @@ mod tests {
 
     fn read(rows: &str) -> Result<Vec<String>, Refusal> {
         let sheet = format!("<worksheet><cols/><sheetData>{rows}</sheetData><extLst><f>1</f></extLst></worksheet>");
-        let common = Common { shows: vec![Shows::Number, Shows::Moment, Shows::Duration], from_1904: false };
+        let styles = Styles { shows: vec![Shows::Number, Shows::Moment, Shows::Duration], looks: Vec::new() };
+        let common = Common { styles, struck: BTreeSet::new(), from_1904: false };
         let mut found = Vec::new();
         cells(&mut sheet.as_bytes(), &common, |cell| {
             found.push(format!("{} {} {:?} {}", cell.row, cell.column, cell.holds, cell.formula));

@@ -1,6 +1,7 @@
 //! Texts as a workbook writes them: plain or in runs of other looks, those of all cells in one part, each once.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::BufRead;
 
 use kernel::Refusal;
@@ -9,17 +10,22 @@ use super::content::Content;
 use super::xml::{Met, attribute, walk};
 
 /// Reads the texts that cells share, in their order.
-pub fn shared(content: &mut impl BufRead) -> Result<Content, Refusal> {
-    let (mut texts, mut run) = (Content::default(), Runs::default());
+///
+/// With them come the numbers of those of which a part is struck through.
+pub fn shared(content: &mut impl BufRead) -> Result<(Content, BTreeSet<u32>), Refusal> {
+    let (mut texts, mut run, mut struck) = (Content::default(), Runs::default(), BTreeSet::new());
     walk(content, |met| {
         match &met {
             Met::Start(element) if element.local_name().as_ref() == "si" => run = Runs::default(),
-            Met::End("si") => drop(texts.push(run.text())),
+            Met::End("si") => {
+                let number = texts.push(run.text());
+                struck.extend(run.struck.then_some(number));
+            }
             _ => run.meet(&met),
         }
         Ok(())
     })?;
-    Ok(texts)
+    Ok((texts, struck))
 }
 
 /// One text, gathered from its runs.
@@ -30,6 +36,8 @@ pub struct Runs {
     open: Option<Run>,
     /// How words are said is written beside them, and is no part of the text.
     said: bool,
+    /// Whether a run of it is struck through.
+    pub struck: bool,
 }
 
 #[derive(Default)]
@@ -45,6 +53,10 @@ impl Runs {
         match met {
             Met::Start(element) => match element.local_name().as_ref() {
                 "rPh" => self.said = true,
+                "strike" => {
+                    let off = attribute(element, "val").is_some_and(|own| matches!(own.as_str(), "0" | "false"));
+                    self.struck |= !off;
+                }
                 "t" if !self.said => {
                     let spaced = attribute(element, "space").is_some_and(|space| space == "preserve");
                     self.open = Some(Run { text: String::new(), spaced });
@@ -114,12 +126,13 @@ mod tests {
     #[test]
     fn texts_are_read_whatever_their_runs_space_and_escapes() {
         let part = r#"<sst><si><t> plain </t></si><si><t xml:space="preserve"> kept </t></si><si/>
-            <si><r><t xml:space="preserve">two </t></r><r><rPr><b/></rPr><t>runs &amp; &#228;</t></r></si>
+            <si><r><t xml:space="preserve">two </t></r><r><rPr><b/><strike/></rPr><t>runs &amp; &#228;</t></r></si>
             <si><t>読</t><rPh sb="0" eb="1"><t>よ</t></rPh></si>
             <si><t>a_x000D_b_x005F_x000D_c_xD83D__xDCF7_d_xD83D_e_xyz</t></si><si><t><![CDATA[<c>]]></t></si></sst>"#;
-        let texts = shared(&mut part.as_bytes()).expect("sound");
+        let (texts, struck) = shared(&mut part.as_bytes()).expect("sound");
         let texts: Vec<_> = (0..7).map(|at| texts.get(at).expect("a text")).collect();
         let odd = "a\rb_x000D_c📷d\u{fffd}e_xyz";
+        assert!(struck.into_iter().eq([3]));
         assert_eq!(texts, ["plain", " kept ", "", "two runs & ä", "読", odd, "<c>"]);
     }
 

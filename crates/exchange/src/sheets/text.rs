@@ -1,4 +1,4 @@
-//! Text with commas, semicolons or tabs between the cells, as a sheet.
+//! Text with commas, semicolons, tabs or `|` between the cells, as a sheet.
 
 use std::borrow::Cow;
 
@@ -60,9 +60,9 @@ fn delimited(text: &str) -> (&str, u8) {
     {
         return (rest, delimiter);
     }
-    let found = rows(text, b"\t;,").find_map(|(_, counts)| {
+    let found = rows(text, b"\t;,|").find_map(|(_, counts)| {
         // Of two that stand equally often the earlier one is meant: a comma also stands in sentences.
-        let most = counts.into_iter().zip(*b"\t;,").rev().max_by_key(|(count, _)| *count);
+        let most = counts.into_iter().zip(*b"\t;,|").rev().max_by_key(|(count, _)| *count);
         most.filter(|(count, _)| *count > 0)
     });
     (text, found.map_or(b',', |(_, delimiter)| delimiter))
@@ -109,11 +109,11 @@ impl At {
 }
 
 /// The rows, line breaks inside quotes aside, each with the number of times that each delimiter stands in it.
-fn rows<'t>(text: &'t str, delimiters: &'t [u8]) -> impl Iterator<Item = (&'t str, [usize; 3])> {
+fn rows<'t>(text: &'t str, delimiters: &'t [u8]) -> impl Iterator<Item = (&'t str, [usize; 4])> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest?;
-        let (mut at, mut counts) = (At::Start, [0; 3]);
+        let (mut at, mut counts) = (At::Start, [0; 4]);
         for (position, byte) in text.bytes().enumerate() {
             let delimiter = delimiters.iter().position(|own| *own == byte);
             if byte == b'\n' && at != At::Quoted {

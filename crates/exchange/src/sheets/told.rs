@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use isms::support::Person;
-use kernel::{Id, Kind, Path, Refusal, Register, State, Value, print};
+use kernel::{Declared, Id, Kind, Path, Refusal, Register, State, Value, print};
 
 use super::book::Line;
 use super::cells::Reading;
@@ -12,7 +12,7 @@ use super::contested::Contested;
 use super::preview::{Change, Outcome, Row, Sheet};
 use super::subject::Subject;
 use super::written::stands;
-use super::{ROWS_TOLD_MAX, choices, joined, warned};
+use super::{ROWS_TOLD_MAX, choices, joined, people, warned};
 use crate::texts::label;
 
 /// Different words for nothing that are told of a column.
@@ -78,6 +78,24 @@ pub fn taken(column: &Column, kind: &Kind, words: &[String]) -> Option<String> {
     let more = if more > 0 { format!(", and {more} more") } else { String::new() };
     let shown = taken.iter().take(TAKEN_MAX).cloned().collect::<Vec<_>>().join(", ");
     (!taken.is_empty()).then(|| format!("{}: words are read as choices: {shown}{more}", named(column)))
+}
+
+/// At which sign the cells of a column are parted.
+pub fn parted(column: &Column, sign: char) -> String {
+    format!("{}: cells are parted at \"{sign}\"", named(column))
+}
+
+/// What stands in brackets behind people, and is not kept.
+pub fn aside(column: &Column, kind: &Kind, words: &[String], reading: &Reading<'_>) -> Option<String> {
+    let target = kind.target().filter(|to| *to == Person::KEY)?;
+    let title =
+        |word: &String| Some(reading.state.row(target, reading.names.resolve(target, word).ok()?)?.record.title());
+    let lost =
+        |word: &&String| people::aside(word).is_some() && !title(word).is_some_and(|own| own.contains(['(', '[']));
+    let lost: Vec<_> = words.iter().filter(lost).map(|word| format!("\"{word}\"")).collect();
+    let shown = lost.iter().take(WORDS_MAX).cloned().collect::<Vec<_>>().join(", ");
+    (!lost.is_empty())
+        .then(|| format!("{}: of {shown} the person is kept, and not what stands in brackets", named(column)))
 }
 
 /// Words of a column that are told with the choices they are taken for.

@@ -9,7 +9,7 @@ use kernel::{Path, Register, State};
 use super::Options;
 use super::book::{Lines, letters};
 use super::choices::says_nothing;
-use super::columns::{By, Column, Meaning};
+use super::columns::{By, Column, IDENTIFIER, Meaning};
 use super::{directory, fields, told, words};
 
 /// What stands for every column that nobody knows.
@@ -19,6 +19,8 @@ fn unstated(field: &str) -> &str {
     ["inherent_", "residual_"].iter().find_map(|state| field.strip_prefix(state)).unwrap_or(field)
 }
 
+/// How many times the rows of a list its running numbers reach.
+const RUNNING: usize = 2;
 /// Different words of a column that are shown, and letters of each.
 const SHOWN_MAX: usize = 3;
 const LETTERS_MAX: usize = 30;
@@ -38,8 +40,9 @@ pub fn keep(
     }
     let said = Said::of(columns, lines);
     let named = |column: &Column| options.keeps(sheet, &column.heading) && column.place().is_none();
-    let missed =
-        |column: &Column| options.keeps(sheet, ALL) && missed(register, columns, column) && said.values(column) > 0;
+    let missed = |column: &Column| {
+        options.keeps(sheet, ALL) && missed(register, columns, column, &said) && said.values(column) > 0
+    };
     let kept: Vec<_> = columns.iter().filter(|own| named(own) || missed(own)).map(|own| own.at).collect();
     let mut taken = taken(register, columns, state);
     // Columns of one heading stand together in one field.
@@ -89,7 +92,7 @@ pub struct Told {
 pub fn told(register: &Register, columns: &[Column], waiting: &[usize], lines: &Lines) -> Told {
     let said = Said::of(columns, lines);
     let asked = |column: &&Column| {
-        missed(register, columns, column) && said.values(column) > 0 && !directory::is_read(register, column)
+        missed(register, columns, column, &said) && said.values(column) > 0 && !directory::is_read(register, column)
     };
     let asked: Vec<_> = columns.iter().filter(asked).collect();
     let questions = asked.iter().map(|column| question(column, waiting.contains(&column.at), &said)).collect();
@@ -116,9 +119,11 @@ fn begun(column: &Column) -> String {
 }
 
 /// Whether somebody may miss what stands in a column.
-fn missed(register: &Register, columns: &[Column], column: &Column) -> bool {
+fn missed(register: &Register, columns: &[Column], column: &Column, said: &Said) -> bool {
     match column.meaning {
         Meaning::Unknown => !words::is_idle(&column.heading),
+        // A register that keeps the number of no other list would lose it.
+        Meaning::Number => register.field(IDENTIFIER).is_none() && said.telling.contains(&column.at),
         Meaning::Decided => true,
         Meaning::Computed => column.by != By::Key && !follows(register, columns),
         _ => false,
@@ -144,7 +149,7 @@ fn question(column: &Column, waits: bool, said: &Said) -> String {
         1 => "1 value".to_owned(),
         values => format!("{values} values"),
     };
-    let shown = said.0.get(&column.at).map(|(_, shown)| shown.join(", ")).unwrap_or_default();
+    let shown = said.cells.get(&column.at).map(|(_, shown)| shown.join(", ")).unwrap_or_default();
     let perhaps = match &column.suggestions[..] {
         [] => String::new(),
         all => format!(" (perhaps {})", all.join(", ")),
@@ -156,6 +161,10 @@ fn question(column: &Column, waits: bool, said: &Said) -> String {
         Meaning::Decided => format!(
             "acts decide this here, or another register holds it; do them once the records are there, map it{perhaps}, or keep it as an own field"
         ),
+        Meaning::Number => {
+            "numbers of another list, used for links within the file alone; keep them as an own field to find them again"
+                .to_owned()
+        }
         Meaning::Computed => format!(
             "computed here from what no column says; bring that in, map this{perhaps}, or keep it as an own field"
         ),
@@ -165,24 +174,33 @@ fn question(column: &Column, waits: bool, said: &Said) -> String {
 }
 
 /// How many cells say something in each column that fills no place, and the first of them.
-struct Said(HashMap<usize, (usize, Vec<String>)>);
+struct Said {
+    cells: HashMap<usize, (usize, Vec<String>)>,
+    /// Columns of more than running numbers.
+    telling: BTreeSet<usize>,
+}
 
 impl Said {
     fn of(columns: &[Column], lines: &Lines) -> Self {
         let open = columns.iter().filter(|column| column.place().is_none());
         let mut all: HashMap<_, _> = open.map(|column| (column.at, (0, Vec::new()))).collect();
+        let (mut telling, most) = (BTreeSet::new(), lines.len().saturating_mul(RUNNING));
         for line in lines.iter() {
             for (at, cell) in line.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
                 if let Some((values, shown)) = all.get_mut(&at) {
-                    add(&cell.words(), values, shown);
+                    let words = cell.words();
+                    if !words.trim().trim_end_matches('.').parse().is_ok_and(|number: usize| number <= most) {
+                        telling.insert(at);
+                    }
+                    add(&words, values, shown);
                 }
             }
         }
-        Self(all)
+        Self { cells: all, telling }
     }
 
     fn values(&self, column: &Column) -> usize {
-        self.0.get(&column.at).map_or(0, |(values, _)| *values)
+        self.cells.get(&column.at).map_or(0, |(values, _)| *values)
     }
 }
 

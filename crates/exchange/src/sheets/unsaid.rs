@@ -12,6 +12,7 @@ use super::composed::names_columns;
 use super::judged;
 use super::preview::{Sheet, Unsaid};
 use super::rows::{Objection, Rows};
+use super::touching;
 
 /// Whether something holds personal data is nothing that a list without a word about it says: its no is told.
 const STATED: [&str; 1] = ["personal_data"];
@@ -28,7 +29,9 @@ pub fn unsaid(register: &'static Register, sheet: &Sheet, filled: &[(Path, Value
     let of_field = |(at, field): (usize, &kernel::Field)| {
         let choices: &'static [&'static str] = match field.kind {
             Kind::Choice(choices) => choices.values,
-            Kind::Flag if STATED.contains(&field.key) || silent(field.key) => &NO_YES,
+            Kind::Flag if STATED.contains(&field.key) || silent(field.key) || touching::is_open(field.key, columns) => {
+                &NO_YES
+            }
             _ => return None,
         };
         let usual = word(&blank.get(at))?;
@@ -100,6 +103,11 @@ pub fn followed(
     let Some(done) = done_word(field) else { return Ok(None) };
     let said = rows.columns.iter().any(|column| column.place().is_some_and(|path| path.field == STATE))
         || values.iter().chain(rows.filled).any(|(path, _)| path.field == STATE);
+    if let Some(state) =
+        rows.columns.iter().find_map(|column| missed(rows, field, done, column, line)).filter(|_| !said)
+    {
+        return Ok(Some((Path::field(STATE), Value::Choice(state.into()))));
+    }
     let dated = values.iter().any(|(path, value)| path.field == DONE_ON && !value.is_blank());
     if said || !dated {
         return Ok(None);
@@ -108,6 +116,17 @@ pub fn followed(
         Some(wrong) => Err(wrong),
         None => Ok(Some((Path::field(STATE), Value::Choice(done.into())))),
     }
+}
+
+/// The state that a cell says in a column of other choices, none of which it is: `Did not attend` below `Result`.
+fn missed(rows: &Rows<'_>, field: &kernel::Field, done: &str, column: &Column, line: &Line<'_>) -> Option<String> {
+    let (Kind::Choice(states), path) = (field.kind, column.place()?) else { return None };
+    let (_, kind) = parse::place(rows.register.fields, path).ok()?;
+    let words = line.cell(column.at).words();
+    let Kind::Choice(of) = kind else { return None };
+    let says_state = path.field != STATE && choices::choice(of, &words).is_err();
+    let state = choices::choice(states, &words).ok().filter(|_| says_state).and_then(|value| word(&value));
+    state.filter(|state| state != done)
 }
 
 /// A cell that says another state than that something was done, in a column that is none of states.

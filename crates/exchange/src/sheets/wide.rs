@@ -13,6 +13,9 @@ use super::{ABOUT_SHEET, HEADING_ROWS_MAX, Options, ROWS_MAX, about, apart, choi
 /// Fewest columns that make a table wide.
 const COLUMNS_MIN: usize = 3;
 
+/// Fewest columns that are months.
+const MONTHS_MIN: usize = 2;
+
 /// The book with wide tables turned into lists.
 pub fn split(book: Book, file: &str, options: &Options, state: &State) -> Book {
     let Book { pages, notes } = book;
@@ -37,7 +40,7 @@ fn by_month(page: &Page, register: &'static Register, told: &Headings, state: &S
     };
     let (first, head, months) = page.lines.iter().take(HEADING_ROWS_MAX).enumerate().find_map(|(at, line)| {
         let months = of_line(&line);
-        (months.len() >= COLUMNS_MIN).then_some((at, line.number, months))
+        (months.len() >= MONTHS_MIN).then_some((at, line.number, months))
     })?;
     let columns = named(&page.lines.get(first)?, register, told, state);
     let title = columns.iter().find(|column| is_title(column, register))?.at;

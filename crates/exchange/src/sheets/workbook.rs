@@ -7,6 +7,7 @@ use kernel::Refusal;
 use super::archive::{Inside, Sheet, broken, refused};
 use super::book::{Book, Cell, Held, Lines, Page, letters, listed};
 use super::bounds::Taken;
+use super::looks::Seen;
 use super::marks::{Listed, Marks};
 use super::stored::{Holds, Stored};
 use super::watched::Watched;
@@ -65,13 +66,21 @@ fn sheets(bytes: &[u8], options: &Options) -> Result<Book, Vec<Refusal>> {
 fn page(inside: &mut Inside<'_>, sheet: Sheet, taken: &mut Taken, progress: &Progress) -> Result<Page, Vec<Refusal>> {
     let name = &sheet.listed.name;
     let (mut lines, mut cells, mut row) = (Lines::sharing(inside.texts.clone()), Vec::new(), 0_u32);
-    let mut formulas = 0_usize;
+    let (mut formulas, mut seen) = (0_usize, Seen::default());
+    let partly = std::mem::take(&mut inside.common.struck);
     let read = inside.cells(&sheet, |found| {
-        let Stored { row: at, column, holds, formula } = found;
+        let Stored { row: at, column, holds, formula, look, month } = found;
+        let struck = matches!(holds, Holds::Shared(number) if partly.contains(&number));
+        let day = if let Holds::Moment(day) = holds { Some(day).filter(|_| month) } else { None };
         let (mut cell, text) = held(&mut lines, holds, formula)?;
+        seen.cell(at, column, look, matches!(cell, Held::Empty));
         if matches!(cell, Held::Empty) {
             return Ok(());
         }
+        if struck {
+            seen.struck_in(at, column);
+        }
+        day.into_iter().for_each(|day| seen.month(at, column, day));
         if at != row {
             lines.push_held(row, &cells);
             cells.clear();
@@ -92,11 +101,19 @@ fn page(inside: &mut Inside<'_>, sheet: Sheet, taken: &mut Taken, progress: &Pro
         cells[column] = cell;
         Ok(())
     });
+    inside.common.struck = partly;
     read.map_err(|refusal| vec![refusal])?;
     lines.push_held(row, &cells);
     lines.sort();
-    let notes = notes(formulas, &sheet.marks, &lines);
-    Ok(Page { name: name.clone(), lines, notes, merged: sheet.marks.merged, ..Page::default() })
+    let mut notes = notes(formulas, &sheet.marks, &lines);
+    let told = seen.notes();
+    let mut struck = Vec::new();
+    if !is_ours(&lines) {
+        notes.extend(told);
+        struck.append(&mut seen.struck);
+        struck.sort_unstable();
+    }
+    Ok(Page { name: name.clone(), lines, notes, struck, merged: sheet.marks.merged, ..Page::default() })
 }
 
 /// What a cell holds, with the bytes of its text.

@@ -60,14 +60,17 @@ fn a_risk_before_any_control_is_the_risk_as_it_is_where_no_column_tells_that() {
     let file = "Title,Owner,Inherent likelihood,Inherent impact,Treatment,Residual likelihood,Residual impact\nLeak,Ada Lind,3,5,Mitigate,2,3\n";
     check(
         &asked(file, "risk", &judging()),
-        &["\"Inherent likelihood\" (C), \"Inherent impact\" (D): read as the risk as it is"],
+        &[
+            "\"Inherent likelihood\" (C), \"Inherent impact\" (D): read as the risk as it is",
+            "\"Inherent impact\" (D): one consequence",
+        ],
     );
     let after = brought(file, "risk", &judging());
     let (_, risk) = after.of::<Risk>().iter().next().expect("it came in");
     assert_eq!((risk.likelihood.0, risk.residual_likelihood.0, risk.inherent_likelihood.0), (3, 2, 0));
     assert!(risk.decision.is_some());
     let three = "Title,Inherent likelihood,Inherent impact,Likelihood,Impact\nLeak,5,5,3,4\n";
-    assert_eq!(asked(three, "risk", &judging()), Vec::<String>::new());
+    check(&asked(three, "risk", &judging()), &["\"Impact\" (E): one consequence"]);
     let after = brought(three, "risk", &judging());
     let (_, risk) = after.of::<Risk>().iter().next().expect("it came in");
     assert_eq!((risk.likelihood.0, risk.inherent_likelihood.0), (3, 5));
@@ -85,7 +88,7 @@ fn what_acts_decide_and_what_follows_from_nothing_is_asked_about() {
             "left out: \"Risk score\" (E), 1 value, for example \"12\"; computed here from what no column says",
         ],
     );
-    let scored = "Title,Likelihood,Impact,Risk score\nPower cut,3,4,12\n";
+    let scored = "Title,CIA,Likelihood,Impact,Risk score\nPower cut,A,3,4,12\n";
     assert_eq!(asked(scored, "risk", &state), Vec::<String>::new());
     let findings = "Title,Status\nNo lock,Closed\n";
     check(&asked(findings, "finding", &state), &["left out: \"Status\" (B)"]);
