@@ -317,11 +317,7 @@ fn amount(number: f64, habit: Habit) -> Result<Value, Wrong> {
     costing(habit.multiple.map_or(Ok(money), |multiple| multiple.times(money))?, habit.signed)
 }
 
-fn lines(text: &str, between: Option<char>) -> Value {
-    let lines = text
-        .lines()
-        .flat_map(|line| line.split(move |sign| Some(sign) == between))
-        .map(str::trim)
-        .filter(|line| !line.is_empty());
+fn lines(text: &str, between: &[char]) -> Value {
+    let lines = text.lines().flat_map(|line| line.split(between)).map(str::trim).filter(|line| !line.is_empty());
     Value::Lines(lines.map(str::to_owned).collect())
 }

@@ -118,6 +118,11 @@ pub fn choice(choices: &Choices, text: &str) -> Result<Value, Wrong> {
     })
 }
 
+/// Whether a word says in which state a training is.
+pub fn is_training(text: &str) -> bool {
+    KNOWN.choices.get("training-state").is_some_and(|words| words.contains_key(&plain(text)))
+}
+
 /// Whether a text says below the result of a training that somebody was not there, so that there is none.
 pub fn is_missed(kind: &Kind, text: &str) -> bool {
     let missed = || KNOWN.choices.get("training-state").and_then(|words| words.get(&plain(text)));
@@ -134,7 +139,7 @@ pub fn is_written(choices: &Choices, text: &str) -> bool {
     let labelled = |value: &&str| {
         texts::english(&label(choices, value)).is_some_and(|label| label.eq_ignore_ascii_case(text.trim()))
     };
-    choices.find(text.trim()).is_some() || choices.values.iter().any(|value| labelled(value))
+    choices.find(text.trim()).is_some() || choices.values.iter().any(labelled)
 }
 
 /// The text that names a value.

@@ -33,7 +33,7 @@ pub struct Habit {
     /// Whether its words part those inside from those outside, so that an intern may be no trainee.
     pub outside: bool,
     /// What stands between the lines of its cells.
-    pub between: Option<char>,
+    pub between: &'static [char],
 }
 
 /// The habits of a sheet's columns, by their places.
@@ -91,7 +91,7 @@ impl Habits {
                 }
                 Kind::Lines if !listed::is(path) && !looked.is_ours() => {
                     let between = between(path.field == "tags", &texts());
-                    habits.notes.extend(between.map(|sign| told::parted(column, sign)));
+                    habits.notes.extend(told::parted(column, between));
                     Habit { between, ..Habit::default() }
                 }
                 Kind::Markdown if path.field == "recovery" => {
@@ -245,13 +245,13 @@ fn are_outside(texts: &[Cow<'_, str>]) -> bool {
     texts.iter().any(|text| text.trim().to_lowercase().starts_with("extern"))
 }
 
-/// The sign that stands between the lines of cells, where none of them has lines: labels hold no commas, other texts may.
-fn between(labels: bool, texts: &[Cow<'_, str>]) -> Option<char> {
-    if texts.iter().any(|text| text.trim().contains('\n')) {
-        return None;
-    }
-    let signs = if labels { &[';', '|', ','][..] } else { &[';', '|'] };
-    signs.iter().copied().find(|sign| texts.iter().any(|text| text.contains(*sign)))
+/// The signs that stand between the lines of cells: labels hold none, other texts are parted by one where no cell has
+/// lines.
+fn between(labels: bool, texts: &[Cow<'_, str>]) -> &'static [char] {
+    let signs: &[&'static [char]] = if labels { &[&[';', '|', ',']] } else { &[&[';'], &['|']] };
+    let lined = !labels && texts.iter().any(|text| text.trim().contains('\n'));
+    let found = signs.iter().find(|signs| texts.iter().any(|text| text.contains(**signs)));
+    found.filter(|_| !lined).copied().unwrap_or_default()
 }
 
 /// The one currency of all amounts in a register.

@@ -163,7 +163,7 @@ impl Seen {
         }
         if !self.struck.is_empty() {
             let rows = listed(self.struck.iter().map(u32::to_string));
-            notes.push(format!("rows that are struck through may be left out: {rows}"));
+            notes.push(format!("rows that are struck through are proposed to be left out: {rows}"));
         }
         let partly: BTreeSet<_> = self.partly.iter().collect();
         if !partly.is_empty() {

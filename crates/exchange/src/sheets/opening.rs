@@ -138,9 +138,9 @@ impl<'r> Opening<'r> {
     fn propose(&mut self, lines: &Lines) {
         let Self { reader, register, sheet, page, top, .. } = self;
         let means = |text: &str| reader.means(register, &page.name, text);
-        sheet.refuse(turned::refusal(&page.name, &top.headings, lines, &means));
-        sheet.notes.extend(turned::matrix(&sheet.columns, lines));
-        sheet.proposed = left::proposed(register, lines, &top.headings, &page.struck, &means);
+        sheet.refuse(turned::refusal(&page.name, &top.headings, lines, means));
+        sheet.notes.extend(turned::matrix(register, &sheet.columns, lines));
+        sheet.proposed = left::proposed(register, lines, &top.headings, &page.struck, means);
     }
 
     /// How the cells are to be read, and what else columns may mean by what stands in them.

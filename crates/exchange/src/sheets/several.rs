@@ -105,9 +105,9 @@ pub fn goes_on(rest: &str, is_reference: impl Fn(&str) -> bool) -> bool {
     let dashed = ["-", "–", "—"].contains(*first);
     let named = |token: &&&str| is_reference(token);
     match says(first) {
-        Says::Between if dashed => words.iter().skip(1).any(|token| named(&token)),
+        Says::Between if dashed => words.iter().skip(1).any(named),
         Says::Both | Says::Between | Says::More => true,
-        Says::Nothing => words.iter().any(|token| named(&token)),
+        Says::Nothing => words.iter().any(named),
     }
 }
 

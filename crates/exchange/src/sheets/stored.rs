@@ -36,6 +36,8 @@ pub struct Stored<'a> {
     pub formula: bool,
     /// How it looks.
     pub look: Look,
+    /// Whether a part of its words is struck through.
+    pub struck: bool,
     /// Whether it shows no more of a day than the month or the year.
     pub month: bool,
 }
@@ -165,7 +167,11 @@ impl Open {
         };
         let month = self.style.and_then(|style| common.styles.shows.get(style)) == Some(&Shows::Month);
         let look = self.style.and_then(|style| common.styles.looks.get(style)).copied().unwrap_or_default();
-        each(Stored { row, column, holds, formula, look, month })
+        let struck = match holds {
+            Holds::Shared(number) => common.struck.contains(&number),
+            _ => self.runs.struck,
+        };
+        each(Stored { row, column, holds, formula, look, struck, month })
     }
 
     /// A number as its style shows it.

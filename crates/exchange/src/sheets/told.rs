@@ -80,9 +80,10 @@ pub fn taken(column: &Column, kind: &Kind, words: &[String]) -> Option<String> {
     (!taken.is_empty()).then(|| format!("{}: words are read as choices: {shown}{more}", named(column)))
 }
 
-/// At which sign the cells of a column are parted.
-pub fn parted(column: &Column, sign: char) -> String {
-    format!("{}: cells are parted at \"{sign}\"", named(column))
+/// At which signs the cells of a column are parted, where they are.
+pub fn parted(column: &Column, signs: &[char]) -> Option<String> {
+    let all: Vec<_> = signs.iter().map(|sign| format!("\"{sign}\"")).collect();
+    (!all.is_empty()).then(|| format!("{}: cells are parted at {}", named(column), all.join(" or ")))
 }
 
 /// What stands in brackets behind people, and is not kept.

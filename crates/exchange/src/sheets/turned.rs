@@ -1,10 +1,12 @@
 //! Tables that are no lists: turned, with a record a column, or a matrix of marks. It is said what they look like, and
 //! what to do.
 
-use kernel::Refusal;
+use kernel::{Refusal, Register};
 
 use super::book::{Cell, Lines};
 use super::columns::{Column, Meaning};
+use super::reader::is_title;
+use super::{choices, days};
 
 /// Most rows of a turned table: it has one for each field.
 const ROWS_MAX: usize = 60;
@@ -39,23 +41,38 @@ pub fn refusal(sheet: &str, headings: &[String], lines: &Lines, means: impl Fn(&
 }
 
 /// What is told of columns of marks that nobody knows, such as those of a matrix of people and courses.
-pub fn matrix(columns: &[Column], lines: &Lines) -> Option<String> {
+pub fn matrix(register: &Register, columns: &[Column], lines: &Lines) -> Option<String> {
+    let trains = register.key == "training";
     let is_mark = |cell: &Cell<'_>| match cell {
-        Cell::Empty | Cell::Flag(_) => true,
-        cell => cell.words().trim().chars().count() <= MARK_LETTERS_MAX,
+        Cell::Flag(_) => true,
+        Cell::Moment(_) => trains,
+        cell => {
+            let words = cell.words();
+            words.trim().chars().count() <= MARK_LETTERS_MAX || (trains && is_done(&words))
+        }
     };
     let marked = |column: &&Column| {
-        let mut cells = lines.iter().map(|line| line.cell(column.at).clone().owned()).peekable();
-        column.meaning == Meaning::Unknown
-            && cells.by_ref().any(|cell| !cell.is_empty())
-            && lines.iter().all(|line| is_mark(line.cell(column.at)))
+        let filled: Vec<_> = lines.iter().filter(|line| !line.cell(column.at).is_empty()).collect();
+        let marks = filled.iter().filter(|line| is_mark(line.cell(column.at))).count();
+        column.meaning == Meaning::Unknown && marks > 0 && marks * 2 >= filled.len()
     };
     let marks: Vec<_> = columns.iter().filter(marked).map(|column| format!("\"{}\"", column.heading)).collect();
-    (marks.len() >= SEVERAL && marks.len() * 2 > columns.len()).then(|| {
+    let fewest = if trains { SEVERAL - 1 } else { SEVERAL };
+    let titled = columns.iter().any(|column| is_title(column, register));
+    (marks.len() >= fewest && marks.len() * 2 >= columns.len() && !titled).then(|| {
         let shown = marks.iter().take(SEVERAL).cloned().collect::<Vec<_>>().join(", ");
+        let what = match trains {
+            true => "name the column of people Person, and write a day or a state (done, planned, missed) into each cell; or write",
+            false => "write",
+        };
         format!(
-            "this looks like a matrix: short marks stand below {} headings ({shown}, …); a list has a row for each mark, with what its row and its column are called in two columns: write it so, and bring that in",
+            "this looks like a matrix: marks stand below {} headings ({shown}); {what} a row for each mark, with what its row and its column are called in two columns, and bring that in",
             marks.len()
         )
     })
+}
+
+/// Whether a word says in which state a training is, or when it was.
+fn is_done(words: &str) -> bool {
+    choices::is_training(words) || days::read(words, Some(days::Order::DayFirst)).is_ok()
 }

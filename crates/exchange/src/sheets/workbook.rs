@@ -67,10 +67,8 @@ fn page(inside: &mut Inside<'_>, sheet: Sheet, taken: &mut Taken, progress: &Pro
     let name = &sheet.listed.name;
     let (mut lines, mut cells, mut row) = (Lines::sharing(inside.texts.clone()), Vec::new(), 0_u32);
     let (mut formulas, mut seen) = (0_usize, Seen::default());
-    let partly = std::mem::take(&mut inside.common.struck);
     let read = inside.cells(&sheet, |found| {
-        let Stored { row: at, column, holds, formula, look, month } = found;
-        let struck = matches!(holds, Holds::Shared(number) if partly.contains(&number));
+        let Stored { row: at, column, holds, formula, look, struck, month } = found;
         let day = if let Holds::Moment(day) = holds { Some(day).filter(|_| month) } else { None };
         let (mut cell, text) = held(&mut lines, holds, formula)?;
         seen.cell(at, column, look, matches!(cell, Held::Empty));
@@ -101,7 +99,6 @@ fn page(inside: &mut Inside<'_>, sheet: Sheet, taken: &mut Taken, progress: &Pro
         cells[column] = cell;
         Ok(())
     });
-    inside.common.struck = partly;
     read.map_err(|refusal| vec![refusal])?;
     lines.push_held(row, &cells);
     lines.sort();

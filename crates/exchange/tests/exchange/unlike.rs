@@ -104,7 +104,7 @@ fn colours_and_struck_rows_are_told() {
         seen.sheets[0].notes
     );
     assert!(
-        says(&seen, "struck through may be left out: 4") && says(&seen, "they stand at A5"),
+        says(&seen, "struck through are proposed to be left out: 4") && says(&seen, "they stand at A5"),
         "{:?}",
         seen.sheets[0].notes
     );
@@ -174,7 +174,14 @@ fn labels_and_lines_are_parted_at_the_sign_that_stands_between_them() {
     };
     assert_eq!(tags("Asset,Tags\nCRM,a; b\n"), "a\nb");
     assert_eq!(tags("Asset,Tags\nCRM,\"a, b\"\n"), "a\nb");
-    assert_eq!(tags("Asset,Tags\nCRM,\"a, b\nc\"\n"), "a, b\nc", "where cells have lines, these are its parts");
+    assert_eq!(tags("Asset,Tags\nCRM,\"a|b\nc\"\n"), "a\nb\nc");
+    let parts = |cell: &str| {
+        let seen = look("supplier", &format!("Supplier,Subcontractors\nMail,\"{cell}\"\n"), &with(&[]));
+        let change = seen.sheets[0].rows[0].changes.iter().find(|own| own.place == "subcontractors").cloned();
+        change.map(|own| own.after).unwrap_or_default()
+    };
+    assert_eq!(parts("Rack Ltd; Datev, Inc."), "Rack Ltd\nDatev, Inc.");
+    assert_eq!(parts("Rack; Ltd\nDatev"), "Rack; Ltd\nDatev", "where cells have lines, these are its parts");
 }
 
 #[test]
