@@ -348,7 +348,7 @@ async fn whoever_governs_brings_in_risks_of_others_with_what_to_do_about_them() 
     world.add(Person::REGISTER, &[("name", "Ben Ohm")]).await;
     world.post("/o/test/planning/methods/acts/method.adopt", &[]).await;
     world.post("/o/test/planning/methods/M-01/acts/method.approve", &[]).await;
-    let file = b"Risk,Owner,Likelihood,Impact,Treatment\nFire,Ben Ohm,4,4,Reduce\n";
+    let file = b"Risk,Owner,CIA,Likelihood,Impact,Treatment\nFire,Ben Ohm,A,4,4,Reduce\n";
     let page = world.upload(IMPORT, &[("register", "risk")], &[("list.csv", file)]).await;
     assert!(page.body.contains("value=\"confirm\""), "{}", page.body);
     let done = confirm(&world, &page).await;
