@@ -43,7 +43,10 @@ check-issues-kept-current-ok = { $total ->
 check-issues-climate-determined = It is determined whether climate change is a relevant issue
 check-issues-climate-determined-none = While no issue is recorded, nothing can answer whether climate change is one.
 check-issues-climate-determined-missing = Nothing shows that the organization determined whether climate change is a relevant issue.
-check-issues-climate-determined-missing-why = one question of the context is open, whatever its answer
+check-issues-climate-determined-missing-why = the question was never answered, whatever its answer
+check-issues-climate-determined-past = What was said of climate change stands on an issue that is past, and nothing says whether it is a relevant issue today.
+check-issues-climate-determined-past-why = it was determined once, and not kept up to date
+check-issues-climate-determined-gone = What was said of climate change stands on an issue that is past; it waits for the issues that are missing.
 check-issues-climate-determined-divided = { $issues } answer the question of climate change in different ways; somebody has to say which answer holds.
 check-issues-climate-determined-contradicted = { $issue } says that climate change is not relevant, while { $needs } { $needs ->
         [one] need
@@ -81,8 +84,7 @@ check-parties-needs-listed-blank-why = a need is listed without its content
 check-parties-needs-listed-law = { $parties } { $count ->
         [one] needs
        *[other] need
-    } what the law asks, and no law or regulation stands among the obligations.
-check-parties-needs-listed-law-why = that law asks something is known, which law is not
+    } what the law asks, in words that do not say what that is, and no law or regulation stands among the obligations; somebody has to say which law it is.
 check-parties-needs-listed-retired = { $obligations } { $count ->
         [one] is
        *[other] are
@@ -114,7 +116,7 @@ check-parties-needs-addressed-undecided = Nobody has decided whether the managem
     }.
 check-parties-needs-addressed-unreasoned = Needs of { $parties } are not addressed, and no reason is given.
 check-parties-needs-addressed-unreasoned-why = the decision is there, what it rests on is not
-check-parties-needs-addressed-declined = Not all that the law gives { $parties } is addressed by the management system; somebody has to say whether that may be.
+check-parties-needs-addressed-declined = Not all that law or contracts give { $parties } is addressed by the management system; somebody has to say whether that may be.
 check-parties-needs-addressed-unmet = { $obligations } { $count ->
         [one] is
        *[other] are
@@ -150,7 +152,7 @@ check-scope-approved = The scope is written and approved
 check-scope-approved-none = There is no written scope of the management system.
 check-scope-approved-none-why = without a scope nothing else can be judged
 check-scope-approved-draft = { $scope } is written but nobody with authority has approved it.
-check-scope-approved-draft-why = the scope exists, its approval is missing
+check-scope-approved-draft-why = no scope is in force
 check-scope-approved-changed = The revision of { $scope } is open since { $changed }; in force is still the version approved on { $approved }.
 check-scope-approved-changed-why = what people work on and what was approved differ
 check-scope-approved-earlier = { $scope } is at version { $version }, and the approval is of version { $approved }.
@@ -200,6 +202,7 @@ check-scope-states-boundaries-statement = { $scope } has no statement of what it
 check-scope-states-boundaries-statement-why = boundaries and applicability are not determined
 check-scope-states-boundaries-boundaries = { $scope } does not say where it ends by { $missing }.
 check-scope-states-boundaries-boundaries-why = part of the boundary is open
+check-scope-states-boundaries-boundaries-open = { $scope } does not say where it ends by { $missing } in so many words; whether the rest of it does has to be read.
 check-scope-states-boundaries-clauses = { $scope } excludes clause { $clause }; none of clauses 4 to 10 can be left out by an organization that claims conformity.
 check-scope-states-boundaries-clauses-why = a requirement of the standard is left out
 check-scope-states-boundaries-unjustified = { $scope } leaves out { $exclusions } without saying why.
@@ -250,6 +253,7 @@ check-scope-covers-interfaces = The scope covers interfaces and dependencies
 check-scope-covers-interfaces-no-scope = There is no scope, so nothing says where the organization's work meets that of others.
 check-scope-covers-interfaces-none = { $scope } names no interface with, and no dependency on, what others do for the organization.
 check-scope-covers-interfaces-none-why = the boundary towards others is open
+check-scope-covers-interfaces-none-said = { $scope } names no interface with others, and nobody is recorded who works for the organization; where that is so, it has to be said why there is none.
 check-scope-covers-interfaces-half = { $scope } names interfaces without saying with whom or what passes: { $interfaces }.
 check-scope-covers-interfaces-half-why = an interface is named, not determined
 check-scope-covers-interfaces-idle = Something inside the scope still rests on { $suppliers }, whose work has ended or was never begun.
@@ -266,12 +270,17 @@ check-scope-covers-interfaces-apart = { $suppliers } { $count ->
        *[other] them
     }; somebody has to look.
 check-scope-covers-interfaces-list = { $scope } names its interfaces and dependencies ({ $count }).
+check-scope-covers-interfaces-nobody = { $scope } says why it has no interfaces with others.
 
 ## 4.4 The management system
 
 check-processes-determined = The processes of the management system and their interactions are determined
-check-processes-determined-none = No process of the management system is recorded.
+check-processes-determined-none = Processes are recorded, and none of them is one of the management system itself.
 check-processes-determined-none-why = the processes may run; they and their interactions are not determined
+check-processes-determined-absent = No process is recorded.
+check-processes-determined-absent-why = nothing shows which processes there are, nor how they interact
+check-processes-determined-overdue = The review of { $processes } is overdue.
+check-processes-determined-overdue-why = what was determined is there; nobody looked at it again in time
 check-processes-determined-apart = Nothing shows how { $processes } { $count ->
         [one] interacts
        *[other] interact
@@ -303,6 +312,8 @@ check-processes-determined-ok = { $total ->
 check-system-maintained = The management system is run and kept up
 check-system-maintained-planned = The management system does not operate yet.
 check-system-maintained-unsaid = Nobody has said from when the organization works by its management system, so that nothing unfinished is due. What remains of a risk was accepted first on { $on }.
+check-system-maintained-unsaid-long = Nobody has said from when the organization works by its management system, though what remains of a risk was accepted first on { $on }.
+check-system-maintained-unbegun = Nobody has said from when the organization works by its management system, though it is time.
 check-system-maintained-idle = The management system operates since { $since }, and since { $last } neither operation nor measurement, audit, review, action or improvement was recorded.
 check-system-maintained-idle-why = nothing shows that it is maintained and improved
 check-system-maintained-ok = The management system operates since { $since }, and records of its work are kept.
@@ -416,7 +427,7 @@ check-opportunities-determined-none = No opportunity is recorded, and nobody sai
 check-opportunities-determined-sought = { $by } said on { $on } that opportunities were looked for and none was found ({ $profile }). It holds until { $until }.
 check-opportunities-determined-sought-long-ago = The last time somebody looked for opportunities, and found none, was { $on } ({ $by }, { $profile }); the interval of the method has passed since.
 check-opportunities-determined-sought-long-ago-why = what was looked for is no longer of today
-check-opportunities-determined-none-why = risks were determined, opportunities were not
+check-opportunities-determined-none-why = nothing at all shows that opportunities were looked for
 check-opportunities-determined-aimless = { $opportunities } { $count ->
         [one] does
        *[other] do
@@ -498,7 +509,7 @@ check-method-approved-none-why = the process that the system rests on is missing
 check-method-approved-ahead = { $method } is said to have been approved on { $on }, a day that is still to come.
 check-method-approved-ahead-why = the method is written and at work, its approval does not hold yet
 check-method-approved-draft = { $method } is a draft that nobody has approved.
-check-method-approved-draft-why = the process is written, its approval is missing
+check-method-approved-draft-why = no process of assessing is in force
 check-method-approved-departed = { $methods } { $count ->
         [one] was
        *[other] were
@@ -573,7 +584,7 @@ check-method-has-acceptance-criteria-ok = { $method } accepts up to { $line } an
 
 check-method-sets-when-to-assess = The method says when and how to assess
 check-method-sets-when-to-assess-none = Nothing says when risk assessments are to be performed.
-check-method-sets-when-to-assess-none-why = assessments may happen, their occasions are not ruled
+check-method-sets-when-to-assess-none-why = no occasion for an assessment is ruled
 check-method-sets-when-to-assess-interval = { $method } sets no interval for assessments.
 check-method-sets-when-to-assess-interval-why = one of planned interval and significant change is not ruled
 check-method-sets-when-to-assess-triggers = { $method } does not say which changes call for an assessment.
@@ -854,6 +865,10 @@ check-risks-have-consequences-missing = { $count } of { $total } { $total ->
         [one] has
        *[other] have
     } no complete assessment of what would follow: { $risks }.
+check-risks-have-consequences-flagged = { $risks } { $count ->
+        [one] says that it harms several aims, and its consequence is
+       *[other] say that they harm several aims, and their consequences are
+    } judged for some of them only.
 check-risks-have-consequences-unassessed = No consequence is assessed yet.
 check-risks-have-consequences-fresh = { $count } new { $count ->
         [one] risk
@@ -1013,6 +1028,10 @@ check-risks-options-decided-partner = { $risks } { $count ->
        *[other] are
     } shared with a supplier that does not work for the organization.
 check-risks-options-decided-partner-why = an option is chosen, and nobody carries it any more
+check-risks-options-decided-partnerless = { $risks } { $count ->
+        [one] is
+       *[other] are
+    } to be shared, and nothing says with whom.
 check-risks-options-decided-breach = { $risks } { $count ->
         [one] is
        *[other] are
@@ -1080,7 +1099,7 @@ check-applicability-approved-none-why = required documented information is missi
 check-applicability-approved-draft = The Statement of Applicability is a draft that nobody has approved.
 check-applicability-approved-draft-why = the statement exists, its approval is missing
 check-applicability-approved-unapproved = Every control is decided about, but no version of the statement is approved.
-check-applicability-approved-unapproved-why = the statement is written, its approval is missing
+check-applicability-approved-unapproved-why = no statement is in force
 check-applicability-approved-several = { $versions } are approved side by side for the same edition; nothing says which of them is in force.
 check-applicability-approved-several-why = the statement exists, and which one counts is open
 check-applicability-approved-set-back = { $version }, approved on { $on }, says that { $controls } { $count ->
@@ -1222,11 +1241,10 @@ check-applicability-states-implementation-unplanned = { $controls } { $count ->
         [one] is not
        *[other] are not
     } implemented, and no plan, owner and date say when they will be.
-check-applicability-states-implementation-unplanned-why = a necessary control is left without a plan
 check-applicability-states-implementation-fresh = { $controls } { $count ->
         [one] was
        *[other] were
-    } just included; what is not implemented is to have a plan, an owner and a date by { $due }.
+    } included of late; what is not implemented is to have a plan, an owner and a date by { $due }.
 check-applicability-states-implementation-late = { $controls } should have been implemented by now.
 check-applicability-states-implementation-late-why = the plan stands, its date has passed
 check-applicability-states-implementation-contradiction = { $controls } { $count ->
@@ -1396,6 +1414,13 @@ check-treatment-plan-approved-by-owners-missing = { $count } of { $total } { $to
         [one] is not
        *[other] are not
     } approved by the owners of their risks: { $treatments }.
+check-treatment-plan-approved-by-owners-stranger = { $treatments } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by }, and not by an owner of the risks { $count ->
+        [one] it treats
+       *[other] they treat
+    }.
 check-treatment-plan-approved-by-owners-changed = { $treatments } { $count ->
         [one] was
        *[other] were
@@ -1495,6 +1520,7 @@ check-residual-accepted-by-owners-moved = { $risks } { $count ->
         [one] has
        *[other] have
     } risen since the owner accepted what remains.
+check-residual-accepted-by-owners-less = What the owner accepted of { $risks } is less than what had been judged by then.
 check-residual-accepted-by-owners-fresh = { $count } { $count ->
         [one] risk
        *[other] risks
@@ -1662,15 +1688,6 @@ check-objectives-plan-actions-missing = { $objectives } { $count ->
         [one] does
        *[other] do
     } not say what will be done.
-check-objectives-plan-actions-behind = { $objectives } { $count ->
-        [one] has
-       *[other] have
-    } steps whose day passed more than 30 days ago.
-check-objectives-plan-actions-beyond = { $objectives } { $count ->
-        [one] has
-       *[other] have
-    } steps that are due only after the objective itself.
-check-objectives-plan-actions-beyond-why = the plan is there, its days do not fit
 check-objectives-plan-actions-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say
@@ -1712,6 +1729,15 @@ check-objectives-plan-due-missing = { $objectives } { $count ->
         [one] it is
        *[other] they are
     } reached.
+check-objectives-plan-due-behind = { $objectives } { $count ->
+        [one] has
+       *[other] have
+    } steps whose day passed more than 30 days ago.
+check-objectives-plan-due-beyond = { $objectives } { $count ->
+        [one] has
+       *[other] have
+    } steps that are due only after the objective itself.
+check-objectives-plan-due-beyond-why = the plan is there, its days do not fit
 check-objectives-plan-due-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say
@@ -1831,9 +1857,9 @@ check-changes-planned-unsaid = { $changes } { $count ->
        *[other] were
     } begun, and nothing says why or what could follow; somebody has to look.
 check-changes-planned-bare = { $changes } { $count ->
-        [one] was
-       *[other] were
-    } begun without a responsible person or a date.
+        [one] has
+       *[other] have
+    } begun, or should have by now, without a responsible person or a date.
 check-changes-planned-bare-why = a plan is there, it is not complete
 check-changes-planned-late = { $changes } { $count ->
         [one] is
@@ -1904,9 +1930,9 @@ check-changes-controlled-unsaid = { $changes } { $count ->
        *[other] were
     } begun, and nothing says why or what could follow; somebody has to look.
 check-changes-controlled-bare = { $changes } { $count ->
-        [one] was
-       *[other] were
-    } begun without a responsible person or a date.
+        [one] has
+       *[other] have
+    } begun, or should have by now, without a responsible person or a date.
 check-changes-controlled-bare-why = a plan is there, it is not complete
 check-changes-controlled-late = { $changes } { $count ->
         [one] is
@@ -1972,7 +1998,6 @@ check-suppliers-controlled-ok = { $total ->
 check-assessment-performed-when-planned = Assessments are performed when planned
 check-assessment-performed-when-planned-planning = Assessments begin when the management system is in operation.
 check-assessment-performed-when-planned-never = The management system is in operation since { $start }, and no risk assessment has been performed.
-check-assessment-performed-when-planned-never-why = the process is not carried out
 check-assessment-performed-when-planned-overdue = { $count } of { $total } { $total ->
         [one] risk
        *[other] risks
@@ -2020,6 +2045,10 @@ check-assessment-performed-on-change-reopened = { $count } { $count ->
        *[other] were
     } reopened and not assessed since: { $risks }.
 check-assessment-performed-on-change-reopened-why = single lapses, the process is at work
+check-assessment-performed-on-change-reopened-soon = { $risks } { $count ->
+        [one] was reopened and is
+       *[other] were reopened and are
+    } to be assessed by { $due }.
 check-assessment-performed-on-change-weakened = The controls of { $risks } lost so much strength that another level is indicated, and nobody assessed { $count ->
         [one] this risk
        *[other] these risks

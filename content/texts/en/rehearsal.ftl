@@ -22,6 +22,7 @@ rehearsal-operation-said = In operation since { $day }, as { $person } said on {
 rehearsal-operation-because = In operation since { $day }, as { $person } said on { $on }: { $reason }
 rehearsal-planning = Not yet in operation: what is unfinished is not due.
 rehearsal-planning-proposed = Nobody has said yet from when the organization works by its management system, so that nothing unfinished is due. What remains of a risk was accepted first on { $day }: is that the day?
+rehearsal-planning-overdue = Nobody has said from when the organization works by its management system, and it is time: the records are more than a year old, what remains of a risk was accepted more than 90 days ago, or the certification body comes within 30 days. What is unfinished counts, none of it as more than minor.
 rehearsal-planning-until = Operation begins on { $day }: what is unfinished is not due before.
 rehearsal-fresh = New records have { $days } days before they count as lacking something. This is a house rule.
 
@@ -65,6 +66,7 @@ rehearsal-read = read: { $records }
 rehearsal-also = also { $requirements }
 rehearsal-told-there = See { $requirement }, where it is told.
 rehearsal-left-beside = With them lie { $records }, too; one act hands over all of it.
+rehearsal-left-vacant = Nobody who works here holds { $roles } any more.
 rehearsal-next = Next: { $act }
 rehearsal-opportunity = Opportunity
 rehearsal-due = due { $day }

@@ -62,6 +62,9 @@ pub struct Scope {
     /// Interfaces and dependencies between what the organization does itself and what others do for it.
     #[field(clause = "4.3 c")]
     pub interfaces: Many<Interface>,
+    /// Why there are none, where everything is done by the organization itself.
+    #[field(clause = "4.3 c")]
+    pub no_interfaces: Option<Markdown>,
     /// What lies outside, each with its justification.
     #[field(clause = "4.3")]
     pub exclusions: Many<Exclusion>,
@@ -141,7 +144,7 @@ pub fn open_parts(scope: &Scope) -> Vec<&'static str> {
     let open = [
         ("issues", blank(&scope.issues) && scope.linked_issues.is_empty()),
         ("parties", blank(&scope.parties) && scope.linked_parties.is_empty()),
-        ("interfaces", scope.interfaces.is_empty()),
+        ("interfaces", scope.interfaces.is_empty() && blank(&scope.no_interfaces)),
     ];
     open.into_iter().filter(|(_, open)| *open).map(|(field, _)| field).collect()
 }

@@ -9,7 +9,7 @@ use crate::support::Person;
 
 /// A new risk, decision or plan has this many days before it counts as lacking something: a house rule.
 pub const FRESH_DAYS: i32 = 30;
-/// A revision, or the decision about a risk within the criteria, may stay open for this many days: a house rule.
+/// A revision may stay open for this many days: a house rule.
 pub const PATIENT_DAYS: i32 = 90;
 
 /// What lay with somebody who left is handed over within this many days: a house rule.

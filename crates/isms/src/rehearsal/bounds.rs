@@ -53,6 +53,9 @@ fn readings(rehearsal: &Rehearsal) -> Option<Sentence> {
 fn operation(rehearsal: &Rehearsal) -> Sentence {
     let told = |key: &str, day| Sentence { key: key.into(), args: vec![("day", Arg::Day(day))] };
     let Some(from) = rehearsal.operating_since else {
+        if rehearsal.overdue_to_begin {
+            return Sentence::new("rehearsal-planning-overdue");
+        }
         let asked = rehearsal.proposed.map(|day| told("rehearsal-planning-proposed", day));
         return asked.unwrap_or_else(|| Sentence::new("rehearsal-planning"));
     };

@@ -34,9 +34,9 @@ impl<'l, 'a> Cases<'l, 'a> {
         self.look.operating_on(self.day).is_some()
     }
 
-    /// Something a plan would still bring: a gap in operation, not due before.
+    /// Something a plan would still bring: a gap in operation, not due before, as long as nobody is late to begin.
     pub fn unfinished(&mut self, point: Point) {
-        if self.operating() {
+        if self.operating() || self.look.overdue_to_begin(self.day) {
             self.wrong(point);
         } else if point.holds && self.waiting.is_none() {
             self.waiting = Some(point);
@@ -45,7 +45,7 @@ impl<'l, 'a> Cases<'l, 'a> {
 
     /// What cannot be there while something is missing of which another check tells: not due until that is mended.
     pub fn follows(&mut self, point: Point) {
-        if self.operating() {
+        if self.operating() || self.look.overdue_to_begin(self.day) {
             self.not_due(point);
         } else {
             self.unfinished(point);
@@ -103,8 +103,8 @@ impl<'l, 'a> Cases<'l, 'a> {
             (None, None, Some((outcome, point))) => (outcome, vec![point]),
             (None, None, None) => unreachable!("{message} has no case that holds"),
         };
-        let own = points.iter().flat_map(|point| [Some(point.sentence(&message)), point.beside.clone()]);
-        let sentences = own.flatten().chain(beside).collect();
+        let own = |point: &Point| [vec![point.sentence(&message)], point.beside.clone()].concat();
+        let sentences = points.iter().flat_map(own).chain(beside).collect();
         let since = points.iter().filter_map(|point| point.since).max();
         let next = points.iter().find_map(|point| point.next.clone());
         let mut read = Read { registers: look.registers(), ..Read::default() };

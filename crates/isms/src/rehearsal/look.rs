@@ -7,7 +7,7 @@ use std::rc::Rc;
 use kernel::{Date, Declared, Held, Id, Ids, RawId, State, TableOf};
 
 use super::left_behind::{Behind, CHECKS, LeftBehind};
-use super::operation::{Operation, operation};
+use super::operation::{OVERDUE_FROM, Operation, operation, overdue_to_begin};
 use super::roll::Roll;
 use super::sentence::Named;
 use crate::catalogue::Edition;
@@ -38,6 +38,7 @@ struct Shared<'a> {
     worths: OnceCell<Worths>,
     crossed: OnceCell<Ids<Risk>>,
     behind: OnceCell<LeftBehind>,
+    overdue: OnceCell<bool>,
 }
 
 impl<'a> Look<'a> {
@@ -64,6 +65,15 @@ impl<'a> Look<'a> {
     /// The day it began to operate, where that lies before or on a day.
     pub fn operating_on(&self, day: Date) -> Option<Date> {
         self.operation.map(|operation| operation.from).filter(|from| *from <= day)
+    }
+
+    /// Whether nobody ever said when it begins to operate, although it is time: then unfinished work counts.
+    pub fn overdue_to_begin(&self, day: Date) -> bool {
+        if self.operation.is_some() {
+            return false;
+        }
+        let state = self.through(OVERDUE_FROM);
+        *self.shared.overdue.get_or_init(|| overdue_to_begin(state, day))
     }
 
     /// The table of register `R`.

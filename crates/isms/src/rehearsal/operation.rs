@@ -2,6 +2,9 @@
 
 use kernel::{Date, Declared, Id, State, Table};
 
+use super::age::{PATIENT_DAYS, first_entry, older};
+use crate::certification::Certification;
+use crate::certification::certifications::VisitKind;
 use crate::context::Scope;
 use crate::planning::{Method, Risk, Statement};
 
@@ -10,6 +13,9 @@ pub const READS: &[&str] = &[Scope::KEY];
 
 /// The registers that [`proposed_operation`] reads.
 pub const PROPOSED_FROM: &[&str] = &[Scope::KEY, Method::KEY, Risk::KEY, Statement::KEY];
+
+/// The registers that [`overdue_to_begin`] reads.
+pub const OVERDUE_FROM: &[&str] = &[Scope::KEY, Method::KEY, Risk::KEY, Statement::KEY, Certification::KEY];
 
 /// When the management system begins to operate, and with which scope that was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +53,23 @@ pub fn proposed_operation(state: &State) -> Option<Date> {
     let method = first(state, |method: &Method| method.approval.as_ref().map(|approval| approval.on))?;
     let accepted = first(state, |risk: &Risk| risk.acceptance.as_ref().map(|acceptance| acceptance.on))?;
     Some(bounded.max(method).max(accepted))
+}
+
+/// Most days that a project may take before anybody says when operation begins: a house rule.
+pub const PROJECT_DAYS: i32 = 365;
+/// A certification body that comes within this many days finds a system at work: a house rule.
+pub const VISIT_DAYS: i32 = 30;
+
+/// Whether it is time that somebody says when operation begins: the records are older than a project takes, what comes
+/// last in planning was signed long ago, or the certification body is at the door. What is unfinished then counts.
+pub fn overdue_to_begin(state: &State, day: Date) -> bool {
+    let long = |since: Option<Date>, days| since.is_some_and(|since| older(since, days, day));
+    let visits = state.of::<Certification>().iter().flat_map(|(_, own)| own.visits.iter());
+    let audits = visits.filter(|(_, visit)| visit.kind != VisitKind::PreAssessment).filter_map(|(_, visit)| visit.from);
+    operation(state).is_none()
+        && (long(first_entry(state), PROJECT_DAYS)
+            || long(proposed_operation(state), PATIENT_DAYS)
+            || long(audits.min(), -VISIT_DAYS - 1))
 }
 
 /// The day on which a scope was approved first.

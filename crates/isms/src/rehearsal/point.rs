@@ -19,7 +19,7 @@ pub struct Point {
     pub(super) next: Option<Next>,
     pub(super) due: Option<Date>,
     pub(super) since: Option<Date>,
-    pub(super) beside: Option<Sentence>,
+    pub(super) beside: Vec<Sentence>,
     pub(super) holds: bool,
 }
 
@@ -27,7 +27,7 @@ pub struct Point {
 pub fn point(case: &'static str) -> Point {
     let grading = Grading::Fixed(Grade::Minor, "why");
     let (args, records, more) = (Vec::new(), Vec::new(), 0);
-    Point { case, args, records, more, grading, next: None, due: None, since: None, beside: None, holds: true }
+    Point { case, args, records, more, grading, next: None, due: None, since: None, beside: Vec::new(), holds: true }
 }
 
 impl Point {
@@ -123,7 +123,7 @@ impl Point {
     }
 
     /// Tells something beside, where the case is told.
-    pub(super) fn and_beside(mut self, beside: Option<Sentence>) -> Self {
+    pub(super) fn and_beside(mut self, beside: Vec<Sentence>) -> Self {
         self.beside = beside;
         self
     }

@@ -34,6 +34,8 @@ pub struct Rehearsal {
     pub began: Option<(String, Began)>,
     /// The day to ask about while nobody said it.
     pub proposed: Option<Date>,
+    /// Whether nobody said it although it is time, so that unfinished work counts.
+    pub overdue_to_begin: bool,
     /// Every requirement, in the order of the standard.
     pub requirements: Vec<RequirementVerdict>,
     /// How many requirements stand how.
@@ -103,6 +105,7 @@ pub(super) fn rehearse_with(memo: &mut Memo, state: &State, edition: Edition, da
         operating_since,
         began,
         proposed: proposed_operation(state),
+        overdue_to_begin: look.overdue_to_begin(day),
         requirements,
         totals,
         later,
@@ -123,20 +126,20 @@ fn answered(
     known.map(|check| (check.key, memo.verdict(check, state, look, day))).collect()
 }
 
-/// A gap of a check that several requirements name is one finding, of the first of them: that one says so, and the
-/// others point to it.
+/// What a check finds that several requirements name is told once, under the first of them: that one says so, and the
+/// others point to it. So it is with gaps, with what somebody has to look at, and with what is not due.
 fn tell_once(requirements: &mut [RequirementVerdict], operating: bool) {
     let mut named = HashMap::<_, Vec<&'static str>>::new();
     for row in requirements.iter() {
-        for key in gaps(row) {
+        for key in told(row) {
             named.entry(key).or_default().push(&row.requirement.id);
         }
     }
     for row in requirements {
         let own: &str = &row.requirement.id;
-        let elsewhere = gaps(row).filter_map(|key| Some((key, *named[key].first().filter(|id| **id != own)?)));
+        let elsewhere = told(row).filter_map(|key| Some((key, *named[key].first().filter(|id| **id != own)?)));
         let elsewhere: Vec<_> = elsewhere.collect();
-        let here = gaps(row).filter(|key| !elsewhere.iter().any(|(own, _)| own == key));
+        let here = told(row).filter(|key| !elsewhere.iter().any(|(own, _)| own == key));
         let mut others: Vec<_> = here.flat_map(|key| named[key].iter().copied()).filter(|id| *id != own).collect();
         others.dedup();
         row.also = others;
@@ -147,7 +150,10 @@ fn tell_once(requirements: &mut [RequirementVerdict], operating: bool) {
     }
 }
 
-fn gaps(row: &RequirementVerdict) -> impl Iterator<Item = &'static str> {
-    let gap = matches!(row.outcome, Some(Outcome::Gap(_)));
-    row.checks.iter().filter(move |(_, verdict)| gap && verdict.outcome.is_gap()).map(|(key, _)| *key)
+/// The checks by which a requirement stands as it does.
+fn told(row: &RequirementVerdict) -> impl Iterator<Item = &'static str> {
+    let open = |own: &&Outcome| matches!(own, Outcome::Gap(_) | Outcome::Judgement | Outcome::NotDue(_));
+    let outcome = row.outcome.as_ref().filter(open).map(Outcome::key);
+    let same = move |own: &Outcome| outcome == Some(own.key());
+    row.checks.iter().filter(move |(_, verdict)| same(&verdict.outcome)).map(|(key, _)| *key)
 }

@@ -79,11 +79,13 @@ impl RequirementVerdict {
 }
 
 impl RequirementVerdict {
-    /// Leaves gaps of these checks out, which another requirement tells. Where it has no other gap, it points there.
+    /// Leaves out what these checks find, which another requirement tells. Where nothing else of the kind is left, it
+    /// points there.
     pub(super) fn leave_out(&mut self, keys: &[&str], told: &'static str, operating: bool) {
         let own = self.checks.iter().filter(|(key, _)| !keys.contains(key)).cloned().collect();
         let rest = Self::fold(self.requirement, own, operating);
-        if rest.outcome.as_ref().is_some_and(Outcome::is_gap) {
+        let stands = self.outcome.as_ref().map(Outcome::key);
+        if rest.outcome.as_ref().map(Outcome::key) == stands {
             (self.outcome, self.sentences, self.next) = (rest.outcome, rest.sentences, rest.next);
             return;
         }

@@ -88,7 +88,7 @@ fn unapproved(cases: &mut Cases<'_, '_>, edition: AnnexEdition, rows: &[Seen<'_,
     }
     let drafts = look.of::<Statement>().iter();
     let draft = drafts.filter(|(_, own)| own.edition == edition).map(|(id, _)| look.named(id)).next();
-    let unapproved = point("unapproved").minor();
+    let unapproved = point("unapproved").major();
     cases.unfinished(match draft {
         Some(draft) => unapproved.then_on("statement.freeze", draft),
         None => unapproved.then("statement.create"),

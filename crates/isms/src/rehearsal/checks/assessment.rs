@@ -31,7 +31,8 @@ fn performed_when_planned(cases: &mut Cases<'_, '_>) {
     let next = dated.iter().map(|(_, on)| months_after(*on, months)).min();
     let (Some(next), Some(start)) = (next, start) else {
         if let Some(start) = start.filter(|start| older(*start, FRESH_DAYS, day)) {
-            cases.wrong(point("never").day("start", start).major().then("risk.propose"));
+            // That no risk is assessed yet is told with the method.
+            cases.not_due(point("never").day("start", start).then("risk.propose"));
         }
         if let Some(next) = next.filter(|next| *next >= day) {
             cases.not_due(point("next").count("total", dated.len()).due(next));

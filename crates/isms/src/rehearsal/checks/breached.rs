@@ -10,8 +10,16 @@ use crate::context::obligations::Compliance;
 use crate::planning::Risk;
 use crate::planning::risks::TreatmentOption;
 use crate::rehearsal::cases::Cases;
-use crate::rehearsal::look::Seen;
+use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
+
+/// The obligations that are not met and that a risk let stand would breach.
+pub fn kept_breaches(look: &Look<'_>) -> BTreeSet<Id<Obligation>> {
+    let kept = |risk: &Risk| risk.decision.as_ref().is_some_and(|own| own.option == TreatmentOption::Retain);
+    let kept = look.risks().iter().filter(|(_, risk)| risk.current.is_some() && kept(risk));
+    let unmet = |id: &Id<Obligation>| look.live(*id).is_some_and(|own| own.compliance == Compliance::NotMet);
+    kept.flat_map(|(_, risk)| risk.obligations.iter()).filter(unmet).collect()
+}
 
 /// Risks let stand although an obligation that they would breach is not met today: to keep such a risk is to go on breaching
 /// it, whatever its level.

@@ -104,7 +104,12 @@ fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
     authorized(cases, "changes", &approvals, Among::Roles, |point| point);
     let changed = those(look, &begun, |_, own| changed(own, day));
     cases.wrong(point("changed").listing("changes", changed).minor().then_first("change.approve"));
-    let bare = those(look, &begun, |_, own| own.owner.is_none() || own.due.is_none());
+    // What is approved and should have begun is to be planned as much as what has.
+    let ripe = |own: &PlannedChange| own.approval.is_some() && own.start.is_some_and(|start| start < day);
+    let ripe = |id, own: &PlannedChange| ripe(own) && !over_before(look, own) && !begun.iter().any(|seen| seen.0 == id);
+    let ripe = changes.iter().copied().filter(|(id, own)| ripe(*id, own));
+    let planned: Vec<_> = in_order(begun.iter().copied().chain(ripe).collect());
+    let bare = those(look, &planned, |_, own| own.owner.is_none() || own.due.is_none());
     cases.unfinished(point("bare").listing("changes", bare).minor().then_first("change.edit"));
     let open = |own: &PlannedChange| own.state != ChangeState::Done;
     let late = those(look, changes, |_, own| open(own) && own.due.is_some_and(|due| due < day));
@@ -115,7 +120,7 @@ fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
     cases.judgement(point("passed-over").listing("changes", told(true)));
     let going: Vec<_> = changes.iter().copied().filter(|(_, own)| open(own)).collect();
     cases.wrong(left(cases, "changes", &going, |own| own.owner));
-    let unsaid = those(look, &begun, |_, own| !written(&own.reason) && !written(&own.consequences));
+    let unsaid = those(look, &planned, |_, own| !written(&own.reason) && !written(&own.consequences));
     cases.judgement(point("unsaid").listing("changes", unsaid).then_first("change.revise"));
     let done = changes.iter().filter(|(_, own)| !open(own)).count();
     cases.no_gap(point("ok").count("total", changes.len()).count("done", done));

@@ -54,7 +54,8 @@ fn miscomputed<'a>(cases: &Cases<'_, 'a>, case: &'static str, risks: &[Seen<'a, 
     let look = cases.look;
     let (id, method) = method_in_force(look)?;
     let off = |risk: &'a Held<Risk>| {
-        let (reading, consequence, chance) = of.reading(risk).filter(|(reading, ..)| by(reading, id, method))?;
+        let (reading, consequence, chance) =
+            of.reading(risk).filter(|(own, ..)| own.score > 0 && by(own, id, method))?;
         let chance = scoring::chance(method, chance.0, chance.1)?;
         if computes(method, reading.score, consequence, chance) {
             return None;

@@ -93,7 +93,7 @@ fn apart(scored: &[Seen<'_, Risk>]) -> BTreeSet<Id<Risk>> {
 
 /// The risks of one scenario that lie more than a step from another one. What two tell in other words may be two events.
 fn unlike(group: &[Seen<'_, Risk>]) -> Vec<Id<Risk>> {
-    let told = |risk: &Risk| risk.event.as_ref().filter(|own| !kernel::is_blank(own)).map(words);
+    let told = |risk: &Risk| risk.event.as_ref().filter(|own| !kernel::is_blank(own)).map(|own| words(own));
     let apart = |one: &Risk, other: &Risk| told(one).zip(told(other)).is_some_and(|(one, other)| one != other);
     let differs = |(id, risk): &Seen<'_, Risk>| {
         let others = group.iter().filter(|(other, held)| other != id && !apart(risk, held));

@@ -46,9 +46,11 @@ fn controls_determined(cases: &mut Cases<'_, '_>) {
     cases.no_gap(point("ok").count("count", named.len()).count("total", changed.len()));
 }
 
-/// Whether a risk is to be changed and no control is named for it.
+/// Whether a risk is to be modified and no control is named for it. One that is shared is changed by the agreement with
+/// the partner, be it an insurance or a contract.
 pub(super) fn bare<'a>(look: &Look<'a>, id: Id<Risk>, risk: &'a Risk) -> bool {
-    needs_controls(risk) && named_for(look, id, risk).next().is_none()
+    let modified = risk.decision.as_ref().is_some_and(|own| own.option == TreatmentOption::Modify);
+    modified && named_for(look, id, risk).next().is_none()
 }
 
 /// Whether that a risk has no plan weighs more than that it has no controls: it is of the highest level.

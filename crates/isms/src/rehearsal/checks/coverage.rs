@@ -39,7 +39,13 @@ fn cover_cia(cases: &mut Cases<'_, '_>) {
         return cases.judgement(point("own").about("method", look.named(id)));
     }
     let judged = |risk: &Risk, key: &str| risk.consequence.at(key).is_some_and(|rating| rating.level > Level(0));
-    let counts = AIMS.map(|(key, _)| risks.iter().filter(|(_, risk)| judged(risk, key)).count());
+    // Whoever says of a risk which aims it harms has looked at them, also while the levels are still to be judged.
+    let says = |risk: &Risk, key: &str| match key {
+        "c" => risk.confidentiality,
+        "i" => risk.integrity,
+        _ => risk.availability,
+    };
+    let counts = AIMS.map(|(key, _)| risks.iter().filter(|(_, risk)| judged(risk, key) || says(risk, key)).count());
     let unjudged = Lacking::risks(cases, &risks, |risk| risk.current.is_none());
     // While all risks are new and none is assessed, nothing tells yet where nobody looked.
     if unjudged.young.len() == risks.len() {

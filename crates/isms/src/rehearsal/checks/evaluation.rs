@@ -29,7 +29,8 @@ fn compared_with_criteria(cases: &mut Cases<'_, '_>) {
     }
     let in_force = method_in_force(look).is_some();
     let bandless = |risk: &Risk| {
-        risk.current.as_ref().is_some_and(|reading| {
+        // One without a score is told as having no level.
+        risk.current.as_ref().filter(|own| own.score > 0).is_some_and(|reading| {
             let unknown = method.bands.at(&reading.band).is_none();
             reading.band.is_empty() || (in_force && by(reading, id, method) && unknown)
         })

@@ -85,7 +85,10 @@ const SAID_AGAIN: [&str; 54] = [
 /// The included controls whose reasons have nothing behind them: somebody has to say what it is.
 pub(super) fn told<'a>(cases: &mut Cases<'_, 'a>, included: &[Seen<'a, Applicability>]) {
     let look = cases.look;
-    let found: Vec<_> = included.iter().map(|seen| (*seen, of(look, seen.1))).collect();
+    // That there is no risk at all is told where they are assessed.
+    let untold = |own: &Ground| *own != Ground::Riskless || !look.risks().is_empty();
+    let found = included.iter().map(|seen| (*seen, of(look, seen.1))).filter(|(_, own)| untold(own));
+    let found: Vec<_> = found.collect();
     for (case, ground) in [("proposed", Ground::Riskless), ("unobliged", Ground::Unobliged), ("denied", Ground::Denied)]
     {
         let rows: Vec<_> = found.iter().filter(|(_, own)| *own == ground).map(|(seen, _)| *seen).collect();

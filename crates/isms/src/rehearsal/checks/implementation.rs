@@ -39,7 +39,7 @@ fn states_implementation(cases: &mut Cases<'_, '_>) {
     let missing = point("missing").listing("controls", those(&|row| row.overlooked())).share(included.len());
     cases.unfinished(missing.then_first("applicability.take_status"));
     let unplanned = those(&|row| row.unplanned() && !row.fresh(day));
-    cases.unfinished(point("unplanned").listing("controls", unplanned).minor().then("treatment.create"));
+    cases.unfinished(point("unplanned").listing("controls", unplanned).share(included.len()).then("treatment.create"));
     let late = those(&|row| row.late(day));
     cases.wrong(point("late").listing("controls", late).minor().then_first("applicability.edit"));
     let contradiction = those(&|row| row.contradicted());

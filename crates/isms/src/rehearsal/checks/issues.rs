@@ -16,7 +16,7 @@ use crate::rehearsal::age::made_on;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
 
 /// External and internal issues are determined.
 pub const DETERMINED: Check = Check { key: "issues.determined", clause: "4.1", find: determined };
@@ -26,7 +26,9 @@ pub const KEPT_CURRENT: Check = Check { key: "issues.kept_current", clause: "4.1
 pub const CLIMATE: Check = Check { key: "issues.climate_determined", clause: "4.1", find: climate };
 
 /// An issue without a day for its next review is looked at each year: a house rule.
-const REVIEW_MONTHS: i64 = 12;
+pub(super) const REVIEW_MONTHS: i64 = 12;
+/// A later day than this many months after the last look puts off more than a certificate lasts.
+pub(super) const CYCLE_MONTHS: i64 = 36;
 
 /// The issues that matter or may come to, in the order of their references.
 pub(super) fn current<'a>(look: &Look<'a>) -> Vec<Seen<'a, Issue>> {
@@ -52,9 +54,7 @@ fn determined(cases: &mut Cases<'_, '_>) {
     // Climate change that is no issue has no effect to be told.
     let none = |issue: &Issue| issue.climate == Some(Climate::NotRelevant);
     let silent = super::population::those(cases.look, &issues, |_, issue| !written(&issue.effect) && !none(issue));
-    cases.unfinished(
-        point("effect").listing("issues", silent).single().count("total", issues.len()).then_first("issue.edit"),
-    );
+    cases.unfinished(point("effect").listing("issues", silent).share(issues.len()).then_first("issue.edit"));
     let twins = repeated(&issues);
     let twins = super::population::those(cases.look, &issues, |id, _| twins.contains(&id));
     cases.judgement(point("twins").listing("issues", twins).then_first("issue.edit"));
@@ -87,7 +87,8 @@ fn kept_current(cases: &mut Cases<'_, '_>) {
 /// The day planned, else a year after somebody last asked.
 fn next_review(issue: &Held<Issue>) -> Date {
     let last = issue.reviewed_on.or(issue.identified_on).unwrap_or_else(|| made_on(&issue.head));
-    issue.next_review.unwrap_or_else(|| months_after(last, REVIEW_MONTHS))
+    let cycle = months_after(last, CYCLE_MONTHS);
+    issue.next_review.map_or_else(|| months_after(last, REVIEW_MONTHS), |next| next.min(cycle))
 }
 
 fn climate(cases: &mut Cases<'_, '_>) {
@@ -98,7 +99,14 @@ fn climate(cases: &mut Cases<'_, '_>) {
     }
     let answers: Vec<_> = issues.iter().filter_map(|(id, issue)| Some((*id, issue.climate?))).collect();
     let Some(&(id, answer)) = answers.first() else {
-        return cases.unfinished(point("missing").minor().then("issue.create"));
+        let before = look.of::<Issue>().iter().any(|(_, own)| own.climate.is_some());
+        let of = |kind: IssueKind| issues.iter().any(|(_, issue)| issue.kind == kind);
+        // The answer went with all issues of its side, and that is told.
+        if before && !(of(IssueKind::External) && of(IssueKind::Internal)) {
+            return cases.follows(point("gone").then("issue.create"));
+        }
+        let missing = point("missing").then("issue.create");
+        return cases.unfinished(if before { Point { case: "past", ..missing.minor() } } else { missing.major() });
     };
     if answers.iter().any(|(_, other)| *other != answer) {
         let answers = look.all_named(answers.iter().map(|(id, _)| *id));

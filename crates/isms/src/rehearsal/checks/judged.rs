@@ -16,7 +16,7 @@ use crate::planning::assets::Rating;
 use crate::planning::methods::Combination;
 use crate::planning::risks::Assessed;
 use crate::planning::scoring::{Redefined, comparable};
-use crate::planning::{Risk, acceptance, scoring};
+use crate::planning::{Method, Risk, acceptance, scoring};
 use crate::rehearsal::age::{PATIENT_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -179,7 +179,19 @@ fn have_consequences(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let method = method_at_hand(look).map(|(_, method)| method);
     let begun = every_lacking(cases, |risk| incomplete(look, method, risk, &risk.consequence));
+    let flagged = those(look, &begun, |_, risk| risk.current.is_some() && is_half_judged(method, risk));
+    cases.wrong(point("flagged").listing("risks", flagged).share(begun.len()).then_first("risk.assess"));
     all(cases, &begun);
+}
+
+/// Whether a risk says that it harms several aims, and the consequence is judged for some of them and not for others.
+fn is_half_judged(method: Option<&Method>, risk: &Risk) -> bool {
+    let said = [(risk.confidentiality, "c"), (risk.integrity, "i"), (risk.availability, "a")];
+    let said =
+        said.into_iter().filter(|(own, key)| *own && method.is_some_and(|method| method.criteria.at(key).is_some()));
+    let judged = |key: &str| risk.consequence.at(key).is_some_and(|rating| rating.level > Level(0));
+    let (judged, open): (Vec<_>, Vec<_>) = said.partition(|(_, key)| judged(key));
+    !judged.is_empty() && !open.is_empty()
 }
 
 fn have_likelihood(cases: &mut Cases<'_, '_>) {
@@ -218,7 +230,7 @@ fn commonest(risks: &[Seen<'_, Risk>]) -> Option<(Level, usize)> {
 }
 
 fn have_levels(cases: &mut Cases<'_, '_>) {
-    let begun = every_lacking(cases, |risk| risk.current.is_none());
+    let begun = every_lacking(cases, |risk| risk.current.as_ref().is_none_or(|own| own.score < 1));
     scores(cases, &begun);
     all(cases, &begun);
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use kernel::{Date, Declared, Link};
 
 use super::population::those;
+use crate::leadership::Role;
 use crate::rehearsal::age::hand_over_by;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
@@ -26,7 +27,8 @@ pub fn left<'a, R: Declared>(
     let first = |record: &'a R| owner(record).filter(|owner| gone(look, *owner, cases.day) && here(owner));
     let left = those(look, records, |id, held| first(&held.record).is_some() || behind.contains(&id.raw()));
     let left = point("left").listing(name, left).count("total", records.len()).minor();
-    handed_over(cases, R::KEY, left.and_beside(beside(look, cases.day, R::KEY)))
+    let told = [beside(look, cases.day, R::KEY), vacated(look, cases.day, R::KEY)];
+    handed_over(cases, R::KEY, left.and_beside(told.into_iter().flatten().collect()))
 }
 
 /// What else lies with those who are told of with a register: told in the same finding.
@@ -36,6 +38,16 @@ fn beside(look: &Look<'_>, day: Date, register: &'static str) -> Option<Sentence
     let mut labels: Vec<_> = named.map(|own| own.label).collect();
     labels.sort();
     let told = point("left-beside").labels("records", labels);
+    told.holds.then(|| told.sentence("rehearsal"))
+}
+
+/// The roles that have to be held, and that nobody who works here holds since those left of whom a register tells.
+fn vacated(look: &Look<'_>, day: Date, register: &'static str) -> Option<Sentence> {
+    let of = |role: &Role| role.holders.iter().any(|holder| look.told_of(day, holder) == Some(register));
+    let asked = |role: &Role| role.top_management || role.conformity || role.reporting;
+    let held = |role: &Role| role.holders.iter().any(|holder| !gone(look, holder, day));
+    let roles = look.of::<Role>().iter().filter(|(_, role)| asked(role) && of(role) && !held(role));
+    let told = point("left-vacant").listing("roles", look.all_named(roles.map(|(id, _)| id)));
     told.holds.then(|| told.sentence("rehearsal"))
 }
 

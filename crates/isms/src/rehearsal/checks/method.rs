@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Date, Id};
+use kernel::{Date, Declared, Id};
 
 use super::authorized::{Among, authorized};
 use super::left::gone;
 use super::population::{method_at_hand, method_in_force, person};
 use super::straddling;
 use crate::leadership::Role;
+use crate::planning::acceptance::countersigners;
 use crate::planning::methods::{Band, INTERVAL_MONTHS_MAX, lint};
 use crate::planning::{Method, scoring};
 use crate::rehearsal::age::after;
@@ -36,7 +37,7 @@ fn approved(cases: &mut Cases<'_, '_>) {
     };
     let Some(approval) = &method.approval else {
         let draft = point("draft").about("method", look.named(id));
-        return cases.unfinished(draft.minor().then_first("method.approve"));
+        return cases.unfinished(draft.major().then_first("method.approve"));
     };
     // Between two days lies the organization's own midnight.
     if approval.on > after(cases.day, 1) {
@@ -82,16 +83,16 @@ fn authority(cases: &mut Cases<'_, '_>, id: Id<Method>, method: &Method) {
     let authority = point("authority").about("method", look.named(id)).labels("bands", labels(&unnamed));
     cases.unfinished(authority.minor().then_first(editing(method)));
     let vacant: Vec<_> =
-        named.into_iter().filter(|band| !role(band).is_some_and(|role| held(look, role, day))).collect();
+        named.into_iter().filter(|band| !role(band).is_some_and(|role| answered(look, role, day))).collect();
     let roles: BTreeSet<_> = vacant.iter().filter_map(|band| role(band)).collect();
     let point = point("vacant").listing("roles", look.all_named(roles)).labels("bands", labels(&vacant));
     cases.unfinished(point.minor().then_first("role.assign"));
 }
 
-/// Whether somebody who works here holds a role.
-fn held(look: &Look<'_>, role: Id<Role>, day: Date) -> bool {
-    let role = look.live(role);
-    role.is_some_and(|role| role.holders.iter().any(|id| look.get(id).is_some() && !gone(look, id, day)))
+/// Whether somebody who works here may countersign where this role is named: who holds it, or top management.
+pub(super) fn answered(look: &Look<'_>, role: Id<Role>, day: Date) -> bool {
+    let all = countersigners(look.through(&[Role::KEY]), role);
+    all.into_iter().any(|id| look.get(id).is_some() && !gone(look, id, day))
 }
 
 /// The levels that do not fit the scores, as the method's own lint finds them.
@@ -114,7 +115,7 @@ fn sets_when_to_assess(cases: &mut Cases<'_, '_>) {
     let (named, edit) = (look.named(id), editing(method));
     let triggers = super::population::written(&method.triggers);
     if method.interval_months < 1 && !triggers {
-        return cases.unfinished(point("none").minor().then_on(edit, named));
+        return cases.unfinished(point("none").major().then_on(edit, named));
     }
     for (case, lacks) in [("interval", method.interval_months < 1), ("triggers", !triggers)] {
         let half = point(case).about("method", named.clone()).minor().then_first(edit);

@@ -31,11 +31,8 @@ pub const COMMUNICATED: Check = Check { key: "objectives.communicated", clause: 
 /// Objectives are brought up to date.
 pub const UPDATED: Check = Check { key: "objectives.updated", clause: "6.2", find: updated };
 /// The plan says what will be done.
-pub const PLAN_ACTIONS: Check = Check {
-    key: "objectives.plan_actions",
-    clause: "6.2",
-    find: |cases| each_and(cases, |own| !own.actions.is_empty(), steps_in_time),
-};
+pub const PLAN_ACTIONS: Check =
+    Check { key: "objectives.plan_actions", clause: "6.2", find: |cases| each(cases, |own| !own.actions.is_empty()) };
 /// The plan says which resources are needed.
 pub const PLAN_RESOURCES: Check = Check {
     key: "objectives.plan_resources",
@@ -49,8 +46,11 @@ pub const PLAN_RESPONSIBLE: Check = Check {
     find: |cases| each_and(cases, |own| own.owner.is_some(), still_here),
 };
 /// The plan says by when it is done.
-pub const PLAN_DUE: Check =
-    Check { key: "objectives.plan_due", clause: "6.2", find: |cases| each(cases, |own| own.due.is_some()) };
+pub const PLAN_DUE: Check = Check {
+    key: "objectives.plan_due",
+    clause: "6.2",
+    find: |cases| each_and(cases, |own| own.due.is_some(), steps_in_time),
+};
 /// The plan says how results are evaluated.
 pub const PLAN_EVALUATION: Check = Check {
     key: "objectives.plan_evaluation",
@@ -170,7 +170,7 @@ fn steps_in_time<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>])
             .count("total", working.len())
             .then_first("objective.edit"),
     );
-    let beyond = |own: &Objective| own.due.is_some_and(|due| steps_after(&own.actions, due));
+    let beyond = |own: &Objective| !over(own) && own.due.is_some_and(|due| steps_after(&own.actions, due));
     let beyond = those(cases.look, working, |_, own| beyond(own));
     cases.wrong(point("beyond").listing("objectives", beyond).minor().then_first("objective.edit"));
 }

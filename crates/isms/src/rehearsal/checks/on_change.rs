@@ -113,6 +113,7 @@ fn performed_on_change(cases: &mut Cases<'_, '_>) {
     if count == 0 {
         cases.judgement(point("unseen").day("start", start));
     }
+    cases.not_due(reopened_soon(cases, &reopened));
     if open > 0 {
         cases.no_gap(point("waiting").count("count", count).count("open", open));
     }
@@ -174,6 +175,18 @@ fn weakened(cases: &mut Cases<'_, '_>) -> Point {
     let told = |case, risks| point(case).listing("risks", look.roll(risks)).then_first("risk.reopen_indicated");
     cases.wrong(told("weakened", open.late).minor());
     told("weakened-soon", open.young).due(due)
+}
+
+/// The case of risks that were reopened a moment ago and wait to be assessed.
+fn reopened_soon<'a>(cases: &Cases<'_, 'a>, reopened: &[Seen<'a, Risk>]) -> Point {
+    let due = |risk: &Risk| risk.reopened.as_ref().map(|own| after(own.on, FRESH_DAYS));
+    let waiting = those(cases.look, reopened, |_, risk| waits(risk));
+    let first = reopened.iter().filter(|(_, risk)| waits(risk)).filter_map(|(_, risk)| due(risk)).min();
+    let told = point("reopened-soon").listing("risks", waiting).then_first("risk.assess");
+    match first {
+        Some(first) => told.due(first),
+        None => told,
+    }
 }
 
 /// Whether a risk was reopened and not assessed since.

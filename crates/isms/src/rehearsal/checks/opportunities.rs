@@ -100,7 +100,7 @@ fn sought(cases: &mut Cases<'_, '_>) {
     let profiles = look.of::<Profile>().iter();
     let said = profiles.filter_map(|(id, own)| Some((id, own.sought.as_ref()?))).max_by_key(|(_, own)| own.on);
     let Some((id, own)) = said else {
-        return cases.unfinished(point("none").minor().then("opportunity.create"));
+        return cases.unfinished(point("none").major().then("opportunity.create"));
     };
     let until = months_after(own.on, months);
     let told = |case| point(case).about("profile", look.named(id)).text("by", person(look, own.by)).day("on", own.on);
@@ -186,7 +186,7 @@ fn asked(cases: &mut Cases<'_, '_>, case: &'static str, said: impl Fn(&Opportuni
         return cases.not_due(point("none"));
     }
     let silent = those(cases.look, &pursued, |_, own| !said(own));
-    let silent = point(case).listing("opportunities", silent).single().count("total", pursued.len());
+    let silent = point(case).listing("opportunities", silent).share(pursued.len());
     cases.unfinished(silent.then_first("opportunity.edit"));
     cases.no_gap(point("ok").count("total", pursued.len()));
 }

@@ -6,11 +6,11 @@ use kernel::Held;
 
 use super::breached;
 use super::lacking::Lacking;
-use super::population::{is_highest, method_at_hand, risks, those};
+use super::population::{is_highest, method_at_hand, risks, said, those};
 use crate::operation::suppliers::SupplierState;
 use crate::planning::risks::{Assessed, TreatmentOption};
 use crate::planning::{Method, Risk};
-use crate::rehearsal::age::{FRESH_DAYS, Footing, PATIENT_DAYS, before_assessed, footing};
+use crate::rehearsal::age::{FRESH_DAYS, Footing, before_assessed, footing};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -33,12 +33,14 @@ fn options_decided(cases: &mut Cases<'_, '_>) {
     let all = assessed.clone();
     let (high, low): (Vec<_>, Vec<_>) = assessed.into_iter().partition(|(_, risk)| is_above(risk));
     let above = undecided(cases, &high, FRESH_DAYS);
-    let below = undecided(cases, &low, PATIENT_DAYS);
+    let below = undecided(cases, &low, FRESH_DAYS);
     let young = [above.young(), below.young()];
     cases.unfinished(graded(&above, &high, method).then_first("risk.decide"));
     cases.unfinished(point("below").listing("risks", below.old).minor().then_first("risk.decide"));
     cases.wrong(point("early").listing("risks", early).share(total).then_first("risk.decide"));
     cases.wrong(point("partner").listing("risks", alone).minor().then_first("risk.decide"));
+    let partnerless = those(look, &all, |_, risk| is_partnerless(risk));
+    cases.wrong(point("partnerless").listing("risks", partnerless).share(total).then_first("risk.decide"));
     breached::told(cases, &all);
     let unshown = |risk: &Held<Risk>, on| footing(risk, on) == Footing::Unshown;
     // What was accepted so long before, too, is told with the acceptance.
@@ -82,6 +84,12 @@ fn partner_is_gone(look: &Look<'_>, risk: &Risk) -> bool {
         SupplierState::Active | SupplierState::Leaving => own.head.retired,
         SupplierState::Candidate | SupplierState::Ended => true,
     })
+}
+
+/// Whether a risk is said to be shared, and nothing says with whom.
+fn is_partnerless(risk: &Risk) -> bool {
+    let shared = risk.decision.as_ref().filter(|own| own.option == TreatmentOption::Share);
+    shared.is_some_and(|own| own.supplier.is_none() && said(&own.shared_with).is_none())
 }
 
 /// Whether somebody decided before the risk was assessed for the first time, as far as assessments are kept.

@@ -1,12 +1,16 @@
 //! 4.2: whether interested parties, their requirements and what is made of them are determined.
 
-use kernel::{Date, Held};
+use kernel::{Date, Held, is_blank};
 
+use super::breached::kept_breaches;
+use super::exclusion::only_declines;
 use super::follow_up::followed_up;
+use super::issues::{CYCLE_MONTHS, REVIEW_MONTHS};
 use super::left::left;
 use super::population::{in_order, those};
 use super::retired::{leaned_on, planned_on};
 use super::reviews::overdue;
+use super::substance::words_left;
 use crate::context::obligations::{Compliance, ObligationKind};
 use crate::context::parties::{Addressed, NeedKind};
 use crate::context::{Obligation, Party};
@@ -19,8 +23,43 @@ use crate::rehearsal::point::{Point, point};
 use crate::rehearsal::roll::Roll;
 use crate::rehearsal::sentence::Named;
 
-/// Months from one certification to the next: a judgement older than that says nothing of today.
-const CYCLE_MONTHS: i64 = 36;
+/// Words that say that law asks something, and not what.
+const LAW_ALONE: [&str; 34] = [
+    "law",
+    "laws",
+    "legal",
+    "legally",
+    "statutory",
+    "regulation",
+    "regulations",
+    "regulatory",
+    "requirement",
+    "requirements",
+    "obligation",
+    "obligations",
+    "compliance",
+    "compliant",
+    "complies",
+    "comply",
+    "applicable",
+    "conformity",
+    "act",
+    "acts",
+    "is",
+    "are",
+    "be",
+    "with",
+    "to",
+    "the",
+    "of",
+    "and",
+    "all",
+    "met",
+    "kept",
+    "we",
+    "our",
+    "that",
+];
 
 /// The interested parties are named.
 pub const NAMED: Check = Check { key: "parties.named", clause: "4.2", find: named };
@@ -50,7 +89,7 @@ fn needs_listed(cases: &mut Cases<'_, '_>) {
     let demanding: Vec<_> = look.of::<Obligation>().iter().filter_map(|(_, own)| own.party).collect();
     let silent = those(look, &parties, |id, party| party.needs.is_empty() && !demanding.contains(&id));
     cases.unfinished(point("missing").listing("parties", silent).share(parties.len()).then_first("party.edit"));
-    cases.unfinished(overdue(cases, "parties", &parties, |party| party.next_review).then_first("party.edit"));
+    cases.unfinished(overdue(cases, "parties", &parties, |party| next_review(party)).then_first("party.edit"));
     let obligations = in_order(look.of::<Obligation>().iter().collect());
     let late = overdue(cases, "obligations", &obligations, |own| own.next_review);
     cases.unfinished(Point { case: "obligations", ..late.then_first("obligation.edit") });
@@ -62,12 +101,17 @@ fn needs_listed(cases: &mut Cases<'_, '_>) {
     cases.unfinished(point("blank").listing("parties", blank).minor().then_first("party.edit"));
     let retired = leaned_on::<Obligation>(look, "obligations", |id| planned_on(look, id));
     if !retired.holds && !look.of::<Obligation>().iter().any(|(_, own)| of_law(own)) {
-        let legal = those(look, &parties, |_, own| asks(own, NeedKind::Legal, Addressed::Addressed));
-        cases.unfinished(point("law").listing("parties", legal).minor().then("obligation.create"));
+        let legal = those(look, &parties, |_, own| names_no_law(own));
+        cases.judgement(point("law").listing("parties", legal).then("obligation.create"));
     }
     cases.unfinished(retired);
     let needs = parties.iter().map(|(_, party)| party.needs.len()).sum();
     cases.no_gap(point("ok").count("needs", needs).count("obligations", look.of::<Obligation>().iter().count()));
+}
+
+/// The day planned, else a year after somebody looked last, where that is known.
+fn next_review(party: &Party) -> Option<Date> {
+    party.next_review.or(party.reviewed_on.map(|on| months_after(on, REVIEW_MONTHS)))
 }
 
 /// Whether law or an authority demands it.
@@ -78,9 +122,22 @@ fn of_law(obligation: &Obligation) -> bool {
     }
 }
 
-/// Whether a party needs something of this kind about which this was decided.
-fn asks(party: &Party, kind: NeedKind, addressed: Addressed) -> bool {
-    party.needs.iter().any(|(_, need)| need.kind == kind && need.addressed == addressed)
+/// Whether a party needs what the law asks, in words that do not say what that is. A need that says it is the
+/// requirement, listed.
+fn names_no_law(party: &Party) -> bool {
+    let legal = party.needs.iter().map(|(_, need)| need);
+    let mut legal = legal.filter(|need| need.kind == NeedKind::Legal && need.addressed == Addressed::Addressed);
+    legal.any(|need| !is_blank(&need.what) && words_left(&need.what, &[], &LAW_ALONE) == 0)
+}
+
+/// Whether what the law gives a party is not addressed, or what a contract gives it for no reason but the cost.
+fn declines(party: &Party) -> bool {
+    let mut declined = party.needs.iter().filter(|(_, need)| need.addressed == Addressed::NotAddressed);
+    declined.any(|(_, need)| match need.kind {
+        NeedKind::Legal => true,
+        NeedKind::Contractual => need.how.as_ref().is_some_and(|how| only_declines(how)),
+        NeedKind::Expectation => false,
+    })
 }
 
 fn needs_addressed(cases: &mut Cases<'_, '_>) {
@@ -97,7 +154,7 @@ fn needs_addressed(cases: &mut Cases<'_, '_>) {
     cases.unfinished(undecided.then("party.edit"));
     let vague = lacks(|party| unsaid(party, Addressed::NotAddressed));
     cases.unfinished(point("unreasoned").listing("parties", vague).minor().then("party.edit"));
-    let declined = lacks(|party| asks(party, NeedKind::Legal, Addressed::NotAddressed));
+    let declined = lacks(declines);
     cases.judgement(point("declined").listing("parties", declined).then_first("party.edit"));
     let unjudged = unjudged(look, cases.day);
     cases.unfinished(point("unjudged").listing("obligations", unjudged).minor().then_first("obligation.edit"));
@@ -147,8 +204,10 @@ fn expired(cases: &mut Cases<'_, '_>) {
     cases.judgement(point("aged").listing("obligations", aged).then_first("obligation.edit"));
 }
 
-/// Obligations that are not met, and about which nobody does anything.
+/// Obligations that are not met, and about which nobody does anything. Where a risk is kept that breaches one, it is told
+/// with the decision.
 fn unmet(look: &Look<'_>) -> Vec<Named> {
     let unmet = look.of::<Obligation>().iter().filter(|(_, own)| own.compliance == Compliance::NotMet);
-    look.all_named(unmet.map(|(id, _)| id).filter(|id| !followed_up(look, id.raw())))
+    let told = kept_breaches(look);
+    look.all_named(unmet.map(|(id, _)| id).filter(|id| !told.contains(id) && !followed_up(look, id.raw())))
 }

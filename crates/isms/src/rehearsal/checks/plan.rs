@@ -1,14 +1,14 @@
 //! 6.1.3 e and f: whether there is a risk treatment plan, approved by the owners of the risks.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use kernel::{Date, Declared, Held, Id};
 
 use super::brought::brought_in;
 use super::controls;
 use super::lacking::Lacking;
-use super::left::{had_left, left};
-use super::population::{done, is_highest, method_at_hand, plans, plans_of, risks, risks_of, those, written};
+use super::left::{gone, had_left, left};
+use super::population::{done, is_highest, method_at_hand, person, plans, plans_of, risks, risks_of, those, written};
 use super::versions::belated;
 use crate::planning::handover::{spoke_for, unconfirmed};
 use crate::planning::indicated;
@@ -126,11 +126,13 @@ fn approved_by_owners(cases: &mut Cases<'_, '_>) {
     if plans.is_empty() {
         return cases.not_due(point("none"));
     }
-    let lacking =
-        Lacking::among(cases, &plans, FRESH_DAYS, |_, plan| (!approved(look, plan, day)).then(|| begun_on(plan)));
+    let lacking = Lacking::among(cases, &plans, FRESH_DAYS, |_, plan| {
+        (!approved(look, plan, day) && !by_strangers(look, plan, day)).then(|| begun_on(plan))
+    });
     let young = lacking.young();
     let missing = point("missing").listing("treatments", lacking.old).share(plans.len());
     cases.unfinished(missing.then_first("treatment.approve"));
+    strangers(cases, &plans);
     let changed = those(look, &plans, |_, plan| approved(look, plan, day) && outdated(look, plan, day));
     cases.wrong(point("changed").listing("treatments", changed).minor().then_first("treatment.approve"));
     let afterwards = those(look, &plans, |_, plan| approved_afterwards(plan));
@@ -138,6 +140,32 @@ fn approved_by_owners(cases: &mut Cases<'_, '_>) {
     out_of_order(cases, &plans);
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", plans.len()));
+}
+
+/// Plans that only people approved who own none of their risks.
+fn strangers<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
+    let (look, day) = (cases.look, cases.day);
+    let found: Vec<_> = plans.iter().filter(|(_, plan)| by_strangers(look, plan, day)).collect();
+    let by = found.iter().flat_map(|(_, plan)| plan.approvals.iter()).map(|(_, own)| person(look, own.by));
+    let by: BTreeSet<_> = by.collect();
+    let told = point("stranger").listing("treatments", look.roll(found.iter().map(|(id, _)| *id)));
+    let told = told.naming("by", by.into_iter().collect()).share(plans.len());
+    cases.wrong(told.then_first("treatment.approve"));
+}
+
+/// Whether a plan was approved, and by nobody who owns one of its risks or did before a hand-over. What risks lack an
+/// owner who works here is told with the owners.
+fn by_strangers(look: &Look<'_>, plan: &Held<Treatment>, day: Date) -> bool {
+    let risks = risks_of(look, plan);
+    let here = |risk: &Risk| risk.owner.is_some_and(|owner| !gone(look, owner, day));
+    let own = |by: Id<Person>| {
+        risks.iter().any(|(_, risk)| spoke_for(risk, day).contains(&Some(by)) || unconfirmed(risk).is_some())
+    };
+    let mut approvals = plan.approvals.iter().map(|(_, own)| own).peekable();
+    approvals.peek().is_some()
+        && !done(plan)
+        && risks.iter().all(|(_, risk)| here(risk))
+        && approvals.all(|approval| approval.origin().is_none() && !own(approval.by))
 }
 
 /// Plans approved before any of their risks was assessed, and by somebody who had left by then.
@@ -152,7 +180,10 @@ fn out_of_order<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
     let lacking = |plan: &Treatment, on| footings(plan, on).iter().all(|own| *own == Footing::Lacking);
     let early = those(look, plans, |_, plan| approved(plan, &|on, _| lacking(plan, on)));
     cases.wrong(point("early").listing("treatments", early).share(plans.len()).then_first("treatment.approve"));
-    let departed = those(look, plans, |_, plan| approved(plan, &|on, by| had_left(look, by, on)));
+    // That a risk lies with somebody who left is told with the owners.
+    let owns = |plan: &Treatment, by| risks_of(look, plan).iter().any(|(_, risk)| risk.owner == Some(by));
+    let left = |plan: &Treatment, on, by| had_left(look, by, on) && !(owns(plan, by) && gone(look, by, cases.day));
+    let departed = those(look, plans, |_, plan| approved(plan, &|on, by| left(plan, on, by)));
     cases.wrong(point("departed").listing("treatments", departed).minor().then_first("treatment.approve"));
     let unshown = |plan: &Treatment, on| !lacking(plan, on) && !footings(plan, on).contains(&Footing::Assessed);
     let unfounded = those(look, plans, |_, plan| approved(plan, &|on, _| unshown(plan, on)));

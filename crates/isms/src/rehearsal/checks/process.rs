@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kernel::Many;
 
 use super::method::editing;
-use super::population::{method_at_hand, written};
+use super::population::{gives_reason, method_at_hand, written};
 use crate::planning::Method;
 use crate::planning::methods::{Combination, Step, falls, lint};
 use crate::rehearsal::cases::Cases;
@@ -47,15 +47,17 @@ fn describes_assessment(cases: &mut Cases<'_, '_>) {
     cases.no_gap(point("ok").about("method", look.named(id)));
 }
 
+/// Whether the steps are told in more than a mark that they were to be.
+fn told(method: &Method) -> bool {
+    written(&method.process) && method.process.as_ref().is_some_and(|process| gives_reason(process))
+}
+
 /// What somebody else would need to assess in the same way.
 fn left_out(method: &Method) -> Vec<&'static str> {
     let filled = method.combination != Combination::Matrix || !lint(method).iter().any(|found| found.field == "matrix");
     let unsaid = |steps: &Many<Step>| steps.len() < STEPS_MIN || steps.iter().all(|(_, step)| meaning(step).is_none());
-    let parts = [
-        (written(&method.process), "word-process"),
-        (!method.criteria.is_empty(), "word-criteria"),
-        (filled, "word-matrix"),
-    ];
+    let parts =
+        [(told(method), "word-process"), (!method.criteria.is_empty(), "word-criteria"), (filled, "word-matrix")];
     let parts = parts.iter().filter(|(said, _)| !said).map(|(_, word)| *word);
     parts.chain(scales(method).into_iter().filter(|(steps, _)| unsaid(steps)).map(|(_, word)| word)).collect()
 }
@@ -100,7 +102,7 @@ fn describes_treatment(cases: &mut Cases<'_, '_>) {
     let Some((id, method)) = method_at_hand(look) else {
         return cases.follows(point("none").then("method.adopt"));
     };
-    if !written(&method.process) {
+    if !told(method) {
         // The missing steps are told once, with the assessment.
         return cases.follows(point("unwritten").about("method", look.named(id)).then_first(editing(method)));
     }

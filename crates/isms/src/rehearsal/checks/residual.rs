@@ -49,7 +49,15 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
     signed::told(cases, &decided);
     // What treatment does not bring down is told with the scores, once.
     let risen = |id, risk: &Risk| has_risen(look, id, risk, day) && !not_brought_down(look, id, risk);
-    let moved = those(look, &decided, |id, risk| risen(id, risk));
+    // What was accepted at less than had been judged by then did not rise since.
+    let since = |risk: &Risk| {
+        let accepted = risk.acceptance.as_ref().map(|own| own.on);
+        let read = [remains(risk), risk.current.as_deref()].into_iter().flatten().map(|own| own.on).max();
+        read.zip(accepted).is_some_and(|(read, accepted)| read > accepted)
+    };
+    let less = those(look, &decided, |id, risk| risen(id, risk) && !since(risk));
+    cases.wrong(point("less").listing("risks", less).share(total).then_first("risk.accept"));
+    let moved = those(look, &decided, |id, risk| risen(id, risk) && since(risk));
     cases.wrong(point("moved").listing("risks", moved).share(total).then_first("risk.accept"));
     let countersign = Lacking::among(cases, &decided, FRESH_DAYS, |_, risk| {
         let own = acceptance::standing(risk).filter(|own| acceptance::waits(own));

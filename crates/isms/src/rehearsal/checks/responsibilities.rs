@@ -7,6 +7,7 @@ use kernel::{Id, RawId};
 use super::lacking::Lacking;
 use super::left::{gone, handed_over};
 use super::made_known;
+use super::method::answered;
 use super::population::{in_order, method_in_force};
 use crate::leadership::Role;
 use crate::planning::Applicability;
@@ -46,8 +47,11 @@ fn assigned(cases: &mut Cases<'_, '_>) {
     }
     vacant(cases, &roles);
     made_known::told(cases, &roles);
-    let untold =
-        Lacking::among(cases, &roles, FRESH_DAYS, |_, role| role.communicated.is_none().then(|| made_on(&role.head)));
+    // A role that nobody holds is nobody's to know; that it is vacant is told where it has to be held.
+    let held = |role: &Role| role.holders.iter().any(|holder| !gone(look, holder, cases.day));
+    let untold = Lacking::among(cases, &roles, FRESH_DAYS, |_, role| {
+        (role.communicated.is_none() && held(role)).then(|| made_on(&role.head))
+    });
     let young = untold.young_as("untold-soon").then_first("role.communicate");
     let untold = point("untold").listing("roles", untold.old).then_first("role.communicate");
     if cases.operating() {
@@ -92,17 +96,21 @@ fn labelled(cases: &Cases<'_, '_>, id: RawId) -> Option<Named> {
 }
 
 /// Roles of top management, of conformity and of reporting that nobody who works here holds. A role that the method
-/// names for what lies above its line is told there.
+/// names for what lies above its line is told there, where nobody else may countersign.
 fn vacant(cases: &mut Cases<'_, '_>, roles: &[Seen<'_, Role>]) {
     let (look, day) = (cases.look, cases.day);
     let named = |id: Id<Role>| {
         let method = method_in_force(look).map(|(_, method)| method);
         method.is_some_and(|method| {
             method.bands.iter().any(|(_, band)| band.from > method.line && band.authority == Some(id))
+                && !answered(look, id, day)
         })
     };
     let asked = |role: &Role| role.top_management || role.conformity || role.reporting;
     let held = |role: &Role| role.holders.iter().any(|holder| !gone(look, holder, day));
+    // What somebody leaves behind is told once, the role in the same finding.
+    let told = |role: &Role| role.holders.iter().any(|holder| look.told_of(day, holder).is_some());
+    let held = |role: &Role| held(role) || told(role);
     let vacant = roles.iter().filter(|(id, role)| asked(role) && !named(*id) && !held(role)).map(|(id, _)| *id);
     let vacant = point("vacant").listing("roles", look.all_named(vacant));
     cases.unfinished(vacant.minor().then_first("role.assign"));

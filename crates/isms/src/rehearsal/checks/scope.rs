@@ -10,11 +10,11 @@ use super::reviews::overdue;
 use super::sides::sides;
 use super::torn;
 use super::versions::outgrown;
-use crate::context::Scope;
+use crate::context::{Scope, Site};
 use crate::rehearsal::age::{PATIENT_DAYS, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
-use crate::rehearsal::look::Seen;
+use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
 
 /// The scope is written and approved.
@@ -30,7 +30,7 @@ fn approved(cases: &mut Cases<'_, '_>) {
     };
     let Some(approval) = &scope.approval else {
         let scope = look.named(first);
-        return cases.unfinished(point("draft").about("scope", scope.clone()).minor().then_on("scope.approve", scope));
+        return cases.unfinished(point("draft").about("scope", scope.clone()).major().then_on("scope.approve", scope));
     };
     for (id, draft) in look.of::<Scope>().iter().filter(|(_, scope)| scope.approval.is_none()) {
         let before = scopes.iter().find(|(id, _)| draft.revises == Some(*id));
@@ -96,15 +96,27 @@ fn boundaries(cases: &mut Cases<'_, '_>, (id, scope): Seen<'_, Scope>) {
         cases.unfinished(point("statement").about("scope", named.clone()).major().then_first(edit));
     }
     let open = [
-        (written(&scope.business), "word-business"),
+        (written(&scope.business) || !scope.processes.is_empty() || !scope.units.is_empty(), "word-business"),
         (written(&scope.location) || !scope.sites.is_empty(), "word-location"),
-        (written(&scope.technology), "word-technology"),
+        (written(&scope.technology) || !scope.interfaces.is_empty(), "word-technology"),
     ];
     let missing: Vec<_> = open.iter().filter(|(said, _)| !said).map(|(_, word)| *word).collect();
-    if !missing.is_empty() {
-        let open = point("boundaries").about("scope", named.clone()).words("missing", missing);
-        cases.unfinished(open.minor().then_first(edit));
+    let placeless = missing.contains(&"word-location") && places_matter(cases.look, scope);
+    let told = |case, missing| point(case).about("scope", named.clone()).words("missing", missing).then_first(edit);
+    match missing.len() {
+        0 => {}
+        // Where something says it, whether that is enough has to be read.
+        1 | 2 if !placeless => cases.judgement(told("boundaries-open", missing)),
+        _ => cases.unfinished(told("boundaries", missing).minor()),
     }
+}
+
+/// Whether there are sites of which the statement names none.
+fn places_matter(look: &Look<'_>, scope: &Scope) -> bool {
+    let statement = scope.statement.to_lowercase();
+    let named = |site: &Site| !site.name.trim().is_empty() && statement.contains(&site.name.trim().to_lowercase());
+    let mut sites = look.of::<Site>().iter().peekable();
+    sites.peek().is_some() && !sites.any(|(_, site)| named(site))
 }
 
 /// The act that changes a scope: an approved one stays as it is.

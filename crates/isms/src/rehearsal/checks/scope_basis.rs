@@ -18,7 +18,7 @@ use crate::rehearsal::age::made_on;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
 
 /// The scope takes the issues of the organization into account.
 pub const CONSIDERS_ISSUES: Check = Check { key: "scope.considers_issues", clause: "4.3", find: considers_issues };
@@ -122,10 +122,17 @@ fn covers_interfaces(cases: &mut Cases<'_, '_>) {
     if scopes.is_empty() {
         return cases.follows(point("no-scope").then("scope.create"));
     }
+    let mut open = Vec::new();
     for (id, scope) in &scopes {
         let named = look.named(*id);
-        if scope.interfaces.is_empty() {
-            cases.unfinished(point("none").about("scope", named.clone()).minor().then_first(editing(scope)));
+        if scope.interfaces.is_empty() && !written(&scope.no_interfaces) {
+            let none = point("none").about("scope", named.clone()).minor().then_first(editing(scope));
+            if look.of::<Supplier>().iter().any(|(_, own)| works(own)) {
+                cases.unfinished(none);
+            } else {
+                // With nobody recorded who works for the organization, nothing contradicts that there is no interface.
+                open.push(Point { case: "none-said", ..none });
+            }
         }
         let half = scope.interfaces.iter().filter(|(_, row)| row.with.is_empty() || row.what.is_empty());
         let half = half.map(|(_, row)| if row.with.is_empty() { row.what.to_string() } else { row.with.to_string() });
@@ -134,11 +141,13 @@ fn covers_interfaces(cases: &mut Cases<'_, '_>) {
     }
     idle_suppliers(cases, &scopes);
     // Where nothing outside is named at all, that is told, and no supplier by itself.
-    if scopes.iter().any(|(_, scope)| !scope.interfaces.is_empty()) {
+    if scopes.iter().any(|(_, scope)| !scope.interfaces.is_empty() || written(&scope.no_interfaces)) {
         suppliers(cases, &scopes);
     }
+    open.into_iter().for_each(|open| cases.judgement(open));
     for (id, scope) in scopes {
-        cases.no_gap(point("list").about("scope", look.named(id)).count("count", scope.interfaces.len()));
+        let case = if scope.interfaces.is_empty() { "nobody" } else { "list" };
+        cases.no_gap(point(case).about("scope", look.named(id)).count("count", scope.interfaces.len()));
     }
 }
 

@@ -143,6 +143,7 @@ fn grown(look: &Look<'_>, before: &Scope, scope: &Scope) -> Grown {
 fn drawn(scope: &Scope) -> (Vec<Vec<String>>, [BTreeSet<u128>; 3], BTreeSet<Vec<String>>) {
     let said = |text: &Option<Markdown>| text.as_ref().map(|text| words(text)).unwrap_or_default();
     let told = vec![words(&scope.statement), said(&scope.business), said(&scope.location), said(&scope.technology)];
+    let told = [told, vec![said(&scope.no_interfaces)]].concat();
     let inside = [ids(&scope.units), ids(&scope.sites), ids(&scope.processes)];
     let met = scope.interfaces.iter().map(|(_, own)| [words(&own.with), words(&own.what)].concat());
     let left = scope.exclusions.iter().map(|(_, own)| [words(&own.what), words(&own.justification)].concat());

@@ -39,7 +39,10 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
         had_left(look, own.by, own.on)
             || own.countersigned_by.is_some_and(|by| had_left(look, by, own.countersigned_on.unwrap_or(own.on)))
     };
-    let departed = those(look, decided, |_, risk| risk.acceptance.as_deref().is_some_and(departed));
+    // That a risk lies with somebody who left is told with the owners.
+    let told = |risk: &Risk, own: &Acceptance| risk.owner == Some(own.by) && gone(look, own.by, day);
+    let departed = |risk: &Risk| risk.acceptance.as_deref().is_some_and(|own| departed(own) && !told(risk, own));
+    let departed = those(look, decided, |_, risk| departed(risk));
     cases.wrong(point("departed").listing("risks", departed).minor().then_first("risk.accept"));
     authority(cases, decided);
     countersigned::told(cases, decided);

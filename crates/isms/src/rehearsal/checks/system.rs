@@ -1,12 +1,15 @@
 //! 4.4: whether the management system has its processes, and is kept up.
 
-use kernel::{Date, Declared, RawId};
+use kernel::{Date, Declared, Held, RawId};
 
+use super::issues::REVIEW_MONTHS;
 use super::left::left;
 use super::population::{in_order, those};
 use super::retired::leaned_on;
+use super::reviews::overdue;
 use crate::context::processes::{ProcessKind, apart};
 use crate::context::{Process, Scope};
+use crate::dates::months_after;
 use crate::evaluation::{Audit, ControlTest, Measurement, Review};
 use crate::improvement::{Action, Improvement, Nonconformity};
 use crate::operation::{Assessment, OperationRecord};
@@ -15,7 +18,7 @@ use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::operation::{PROPOSED_FROM, proposed_operation};
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
 
 /// The processes of the management system and their interactions are determined.
 pub const PROCESSES: Check = Check { key: "processes.determined", clause: "4.4", find: processes };
@@ -33,8 +36,13 @@ fn processes(cases: &mut Cases<'_, '_>) {
     };
     let determined: Vec<_> = in_order(look.of::<Process>().iter().filter(|(_, process)| own(process)).collect());
     if determined.is_empty() {
-        return cases.unfinished(point("none").minor().then("process.create"));
+        let none = point("none").then("process.create");
+        let any = look.of::<Process>().iter().next().is_some();
+        return cases.unfinished(if any { none.minor() } else { Point { case: "absent", ..none.major() } });
     }
+    // A day that somebody set, and a look long ago where nobody set one.
+    let next = |own: &Held<Process>| own.next_review.or(own.reviewed_on.map(|on| months_after(on, REVIEW_MONTHS)));
+    cases.unfinished(overdue(cases, "processes", &determined, next).then_first("process.edit"));
     let alone: Vec<_> = apart(look.through(&[Process::KEY])).collect();
     let apart = those(look, &determined, |id, _| alone.contains(&id));
     cases.unfinished(point("apart").listing("processes", apart).minor().then_first("process.edit"));
@@ -53,15 +61,19 @@ fn maintained(cases: &mut Cases<'_, '_>) {
     let Some(since) = look.operating_on(day) else {
         if let Some(on) = proposed_operation(look.through(PROPOSED_FROM)).filter(|on| older(*on, FRESH_DAYS, day)) {
             let approved = look.of::<Scope>().iter().find(|(_, scope)| scope.approval.is_some());
-            let unsaid = point("unsaid").day("on", on);
+            let case = if look.overdue_to_begin(day) { "unsaid-long" } else { "unsaid" };
+            let unsaid = point(case).day("on", on);
             return cases.judgement(match approved {
                 Some((id, _)) => unsaid.then_on("scope.begin_operation", look.named(id)),
                 None => unsaid,
             });
         }
+        if look.overdue_to_begin(day) {
+            return cases.judgement(point("unbegun"));
+        }
         let planned = point("planned");
         return cases.not_due(match look.operation() {
-            Some(operation) => crate::rehearsal::point::Point { due: Some(operation.from), ..planned },
+            Some(operation) => Point { due: Some(operation.from), ..planned },
             None => planned,
         });
     };

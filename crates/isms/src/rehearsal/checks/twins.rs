@@ -2,20 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use kernel::{Id, Level, Text, is_blank};
+use kernel::{Id, Level, is_blank};
 
-use crate::planning::{Asset, Risk, Threat};
+use crate::planning::{Asset, Method, Risk};
 use crate::rehearsal::look::Seen;
 
-/// What makes two risks the same: their words, threat and assets, and what they harm.
+/// What makes two risks the same: their title, their assets, and what they harm.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Same {
     title: String,
-    event: Option<String>,
-    threat: Option<Id<Threat>>,
     assets: BTreeSet<Id<Asset>>,
     criteria: BTreeSet<String>,
 }
+
+/// By which method, in which version, and with which score a risk was read.
+type Score = (Id<Method>, i64, i64);
 
 /// The risks that stand in the register more than once, by the same method with other scores. No reason explains that.
 pub fn twins(scored: &[Seen<'_, Risk>]) -> BTreeSet<Id<Risk>> {
@@ -27,20 +28,37 @@ pub fn twins(scored: &[Seen<'_, Risk>]) -> BTreeSet<Id<Risk>> {
     // Few titles stand twice; only of those the rest is compared.
     for (title, seen) in titles.into_iter().filter(|(_, seen)| seen.len() > 1) {
         for (id, risk) in seen {
-            let event = risk.event.as_ref().filter(|own| !is_blank(own)).map(words);
-            let (assets, criteria) = (risk.assets.iter().collect(), criteria(risk));
-            let key = Same { title: title.clone(), event, threat: risk.threat, assets, criteria };
+            let key = Same { title: title.clone(), assets: risk.assets.iter().collect(), criteria: criteria(risk) };
             let reading = risk.current.as_ref().map(|own| (own.method, own.version, own.score));
-            same.entry(key).or_default().push((id, reading));
+            same.entry(key).or_default().extend(reading.map(|reading| ((id, risk), reading)));
         }
     }
-    let differ = |group: &[(Id<Risk>, Option<(_, i64, i64)>)]| {
-        let one = group.iter().filter_map(|(_, own)| *own).collect::<Vec<_>>();
-        one.iter().any(|(method, version, score)| {
-            one.iter().any(|own| (own.0, own.1) == (*method, *version) && own.2 != *score)
-        })
-    };
-    same.into_values().filter(|group| differ(group)).flatten().map(|(id, _)| id).collect()
+    same.into_values().flat_map(|group| unequal(&group)).collect()
+}
+
+/// Those of a group that have another score than one of the others, unless both name an event or a threat, and another
+/// one: what only one of them says makes them no less the same.
+fn unequal(group: &[(Seen<'_, Risk>, Score)]) -> BTreeSet<Id<Risk>> {
+    let scores: BTreeSet<_> = group.iter().map(|(_, score)| *score).collect();
+    let mut found = BTreeSet::new();
+    if scores.len() < 2 {
+        return found;
+    }
+    for (at, ((one, risk), (method, version, score))) in group.iter().enumerate() {
+        for ((other, twin), own) in &group[at + 1..] {
+            if (own.0, own.1) == (*method, *version) && own.2 != *score && agree(risk, twin) {
+                found.extend([*one, *other]);
+            }
+        }
+    }
+    found
+}
+
+/// Whether two risks name the same event and the same threat, as far as both name one.
+fn agree(one: &Risk, other: &Risk) -> bool {
+    let event = |risk: &Risk| risk.event.as_ref().filter(|own| !is_blank(own)).map(|own| words(own));
+    let events = event(one).zip(event(other)).is_none_or(|(one, other)| one == other);
+    events && one.threat.zip(other.threat).is_none_or(|(one, other)| one == other)
 }
 
 /// What a risk harms: the criteria that it is judged by, else those that it says. Two risks that harm other things are
@@ -55,10 +73,10 @@ pub fn criteria(risk: &Risk) -> BTreeSet<String> {
     said.into_iter().filter(|(own, _)| *own).map(|(_, key)| key.to_owned()).collect()
 }
 
-/// Words without regard to case and spaces.
-pub fn words(text: &Text) -> String {
+/// Words without regard to case, spaces and punctuation.
+pub fn words(text: &str) -> String {
     let mut all = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+    for word in text.split(|own: char| !own.is_alphanumeric()).filter(|own| !own.is_empty()) {
         if !all.is_empty() {
             all.push(' ');
         }

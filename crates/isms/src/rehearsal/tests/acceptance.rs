@@ -63,7 +63,7 @@ fn above_the_line_an_acceptance_needs_more() {
 #[test]
 fn what_has_risen_since_is_accepted_anew() {
     check(
-        "from medium to high",
+        "accepted as medium, and judged as high before",
         |clean| {
             clean.world.edit(clean.kept, |risk| {
                 let before = risk.current.clone().unwrap();
@@ -71,7 +71,7 @@ fn what_has_risen_since_is_accepted_anew() {
                 risk.current = Some(Assessed { score: 12, band: "high".into(), ..*before }.into());
             });
         },
-        ["residual.accepted_by_owners moved minor R-0004"],
+        ["residual.accepted_by_owners less minor R-0004"],
     );
     let found = |clean: &mut Clean, on: Date| {
         clean.world.edit(clean.treated, |risk| {

@@ -123,7 +123,7 @@ fn a_statement_that_nobody_approved_or_that_changed_since_is_named() {
                 });
             }
         },
-        ["applicability.approved unapproved minor"],
+        ["applicability.approved unapproved major"],
     );
     let changed = |clean: &mut Clean| {
         let row = clean.world.row("A.5.7");

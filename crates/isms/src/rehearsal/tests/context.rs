@@ -35,7 +35,7 @@ fn a_scope_that_nobody_approved_is_a_draft() {
             let scope = clean.world.state.get(clean.scope).unwrap().record.clone();
             clean.world.make(TODAY, |draft: &mut Scope| *draft = Scope { approval: None, ..scope });
         },
-        ["scope.approved draft minor SC-02"],
+        ["scope.approved draft major SC-02"],
     );
 }
 
@@ -60,11 +60,12 @@ fn boundaries_that_are_left_open_are_named() {
         ["scope.states_boundaries statement major SC-01"],
     );
     check(
-        "no technology, no place",
+        "no business, no technology, no place",
         |clean| {
             clean.world.edit(clean.scope, |scope| {
-                scope.technology = None;
-                scope.sites = kernel::Links::default();
+                (scope.business, scope.technology) = (None, None);
+                scope.statement = "The freight service".into();
+                (scope.units, scope.sites) = (kernel::Links::default(), kernel::Links::default());
             });
         },
         ["scope.states_boundaries boundaries minor SC-01"],
@@ -135,7 +136,7 @@ fn what_the_scope_rests_on_is_asked_for() {
     check(
         "no interfaces",
         |clean| clean.world.edit(clean.scope, |scope| scope.interfaces = kernel::Many::default()),
-        ["scope.covers_interfaces none minor SC-01"],
+        ["scope.covers_interfaces none-said judgement SC-01"],
     );
     let half = || Interface { with: "Payroll bureau".into(), what: "".into(), supplier: None };
     check(
@@ -150,7 +151,7 @@ fn a_draft_is_a_gap_once_statement_and_risks_are_settled() {
     check(
         "the approval of the scope is missing",
         |clean| clean.world.edit(clean.scope, |scope| scope.approval = None),
-        ["scope.approved draft minor SC-01"],
+        ["scope.approved draft major SC-01"],
     );
 }
 

@@ -111,7 +111,7 @@ fn a_word_is_no_reason_why_treatment_makes_a_risk_greater() {
             clean.world.edit(treated, |risk| {
                 let current = risk.current.as_mut().expect("assessed");
                 (current.score, current.band) = (4, "low".into());
-                (risk.consequence, risk.likelihood) = (super::world::ratings(&[("a", 4)]), kernel::Level(1));
+                (risk.consequence, risk.likelihood) = (super::world::ratings(&[("i", 3), ("a", 4)]), kernel::Level(1));
                 risk.decision.as_mut().expect("decided").reason = Some("Agreed in the workshop of May".into());
             });
         },

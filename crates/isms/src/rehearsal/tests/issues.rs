@@ -16,7 +16,7 @@ fn both_sides_of_the_context_are_asked_for() {
     check(
         "no internal issue",
         |clean| clean.world.edit(clean.context.staff, |issue| issue.state = IssueState::Past),
-        ["issues.climate_determined missing minor", "issues.determined one-sided minor"],
+        ["issues.climate_determined gone not_due", "issues.determined one-sided minor"],
     );
     check(
         "no issue at all",
@@ -79,7 +79,7 @@ fn the_climate_question_has_an_answer_that_fits() {
     check(
         "no answer",
         |clean| clean.world.edit(clean.context.staff, |issue| issue.climate = None),
-        ["issues.climate_determined missing minor"],
+        ["issues.climate_determined missing major"],
     );
     check(
         "a relevant issue that a risk comes from",
@@ -186,7 +186,7 @@ fn processes_interact() {
                 clean.world.retire(id);
             }
         },
-        ["processes.determined none minor"],
+        ["processes.determined absent major"],
     );
 }
 
@@ -221,9 +221,9 @@ fn needs_are_words_with_a_decision_and_a_way() {
         "parties.needs_listed blank minor IP-01",
     );
     plant(
-        "law is asked for, and none is recorded",
-        need(NeedKind::Legal, Met, "Privacy", "access by role"),
-        "parties.needs_listed law minor IP-01",
+        "law is asked for, and which one is not said",
+        need(NeedKind::Legal, Met, "The law", "access by role"),
+        "parties.needs_listed law judgement IP-01",
     );
     plant(
         "addressed, but not how",
@@ -238,7 +238,7 @@ fn needs_are_words_with_a_decision_and_a_way() {
     check(
         "law is asked for and recorded",
         |clean| {
-            let privacy = need(NeedKind::Legal, Met, "Privacy", "access by role");
+            let privacy = need(NeedKind::Legal, Met, "The law", "access by role");
             clean.world.edit(clean.context.customers, |own| own.needs.put_at("3", privacy));
             clean.world.make(TODAY, |own: &mut Obligation| own.kind = ObligationKind::Law);
         },

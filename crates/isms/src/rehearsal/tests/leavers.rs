@@ -127,7 +127,12 @@ fn roles_are_held_by_people_who_work_here_and_made_known() {
         |clean| clean.world.edit(clean.role, |role| role.communicated = None),
         ["responsibilities.assigned untold judgement RO-01"],
     );
-    let young = |clean: &mut Clean, on| _ = clean.world.make(on, |role: &mut Role| role.title = "Advisor".into());
+    let young = |clean: &mut Clean, on| {
+        let holder = clean.owner;
+        clean.world.make(on, |role: &mut Role| {
+            (role.title, role.holders) = ("Advisor".into(), Links::to([holder]));
+        });
+    };
     let soon = ["responsibilities.assigned untold-soon not_due RO-02"];
     check("a role of today", |clean| young(clean, day(6, 1)), soon);
     check("of thirty days ago", |clean| young(clean, day(5, 2)), soon);

@@ -69,7 +69,7 @@ fn a_draft_that_nobody_approved_is_told() {
             clean.world.make(TODAY, |draft: &mut Method| *draft = Method { approval: None, ..before });
         },
         [
-            "method.approved draft minor M-02",
+            "method.approved draft major M-02",
             "method.describes_treatment draft not_due M-02",
             "method.kept_current none not_due",
             "risks.assessed_by_method stale no_gap",
@@ -306,7 +306,7 @@ fn what_the_method_leaves_out_is_named() {
     check(
         "neither interval nor triggers",
         |clean| edit(clean, |method| (method.interval_months, method.triggers) = (0, None)),
-        ["method.sets_when_to_assess none minor"],
+        ["method.sets_when_to_assess none major"],
     );
     check("three years", |clean| edit(clean, |method| method.interval_months = 36), []);
     check(

@@ -34,6 +34,8 @@ mod runs;
 mod scenarios;
 mod scope_change;
 mod sides;
+mod single;
+mod small;
 mod statement;
 mod texts;
 mod treatment;

@@ -122,7 +122,7 @@ fn steps_of_an_objective_are_done_in_time() {
         }
     };
     check("thirty days late", step(day(5, 2)), []);
-    check("thirty-one days late", step(day(5, 1)), ["objectives.plan_actions behind minor O-001"]);
+    check("thirty-one days late", step(day(5, 1)), ["objectives.plan_due behind minor O-001"]);
 }
 
 #[test]
@@ -236,7 +236,7 @@ fn what_is_measured_and_what_is_planned_fit_the_target() {
         }
     };
     check("a step on its day", stepped(Some(day(9, 30))), []);
-    check("a step after it", stepped(Some(day(10, 1))), ["objectives.plan_actions beyond minor O-001"]);
+    check("a step after it", stepped(Some(day(10, 1))), ["objectives.plan_due beyond minor O-001"]);
 }
 
 #[test]

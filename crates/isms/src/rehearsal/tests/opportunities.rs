@@ -72,7 +72,7 @@ fn opportunities_are_determined_and_say_what_they_help_to_reach() {
         |clean| clean.world.retire(clean.context.chance),
         [
             "opportunities.actions_planned none not_due",
-            "opportunities.determined none minor",
+            "opportunities.determined none major",
             "opportunities.evaluated none not_due",
             "opportunities.integrated none not_due",
         ],

@@ -135,7 +135,9 @@ fn a_risk_without_owner_or_with_one_who_left_is_named() {
 fn a_consequence_or_likelihood_that_was_left_out_is_named() {
     check(
         "a criterion that was not touched, as whoever assessed it said",
-        |clean| edit(clean, clean.treated, |risk| risk.consequence = ratings(&[("a", 4)])),
+        |clean| {
+            edit(clean, clean.treated, |risk| (risk.consequence, risk.integrity) = (ratings(&[("a", 4)]), false));
+        },
         [],
     );
     check(
@@ -248,7 +250,7 @@ fn the_same_scenario_scored_two_steps_apart_has_to_be_explained() {
     let twin = |clean: &mut Clean, likelihood: u8, because: Option<&str>| {
         let (method, owner) = (clean.method, clean.owner);
         let twin = like(clean, clean.treated, |risk| {
-            risk.likelihood = Level(likelihood);
+            (risk.title, risk.likelihood) = ("Data is lost elsewhere".into(), Level(likelihood));
             let reading = assessed(method, owner, &[("i", 3), ("a", 4)], likelihood, day(2, 10));
             risk.current = Some(Assessed { because: because.map(Into::into), ..reading }.into());
         });

@@ -121,6 +121,7 @@ fn an_aim_that_no_risk_looks_at_is_named() {
             edit(clean, clean.critical, |risk| {
                 risk.consequence = ratings(&[("i", 5)]);
                 risk.residual_consequence = ratings(&[("i", 5)]);
+                risk.confidentiality = false;
             });
         },
         ["risks.cover_cia blind minor"],

@@ -131,7 +131,7 @@ fn the_owners_approve_the_plan_and_what_was_changed_again() {
                 (risk.owner, risk.acceptance.as_mut().unwrap().by) = (Some(other), other);
             });
         },
-        ["treatment.plan_approved_by_owners missing minor TP-2026-002"],
+        ["treatment.plan_approved_by_owners stranger minor TP-2026-002"],
     );
 }
 

@@ -50,6 +50,8 @@ pub struct Document {
     pub sites: Vec<(Named, String)>,
     /// Whom it meets: with whom, what passes.
     pub interfaces: Vec<(String, String)>,
+    /// Why it meets nobody, as clean HTML, where that is said.
+    pub alone: Option<String>,
     /// What is left outside: what, why.
     pub exclusions: Vec<(String, String)>,
     /// What was considered: what of, and its text as clean HTML.
@@ -182,6 +184,9 @@ fn document(scene: Scene<'_>, id: Id<Scope>, held: &Held<Scope>) -> Option<Docum
         drawing: drawing::draw(t, &sides, &interfaces, &exclusions),
         units,
         sites,
+        alone: filled("scope-no-interfaces", &held.no_interfaces)
+            .filter(|_| interfaces.is_empty())
+            .map(|(_, text)| text),
         interfaces,
         exclusions,
         considered: considered.into_iter().flatten().collect(),
