@@ -163,6 +163,19 @@ evidence-owner = Kept fresh by
 
 ## Acts
 
+act-certification-bring-in = Bring in a certificate held already
+    .help = It was given before it was recorded here. Its number, its days and the proof are kept; the visits that led to it may be entered beside it.
+    .done = The certificate of { $reference } is brought in.
+act-certification-bring-in-certified-on = Certified on
+act-certification-bring-in-valid-until = Valid until
+act-certification-bring-in-certificate-number = Certificate number
+    .example = IS 712345
+act-certification-bring-in-remark = Remark
+    .example = Granted without conditions
+act-certification-bring-in-proof = Where that can be seen
+    .example = Certificate on file, register of the certification body
+act-certification-bring-in-evidence = Evidence kept here
+    .help = The certificate as a file. What is told in words alone somebody has to see.
 act-certification-decide = Record the decision
     .help = What the certification body decided, with the day and the validity.
     .done = The decision on { $reference } is recorded.

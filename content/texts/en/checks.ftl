@@ -1880,6 +1880,10 @@ check-changes-planned-passed-over = { $changes } { $count ->
         [one] was looked back at while a step of it was open
        *[other] were looked back at while steps of them were open
     }; somebody has to say whether it was needed.
+check-changes-planned-unproved = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } brought in as approved before, and nothing of the proof is kept here; somebody has to see it.
 check-changes-planned-ok = { $total ->
         [one] One change is
        *[other] { $total } changes are
@@ -1953,6 +1957,10 @@ check-changes-controlled-passed-over = { $changes } { $count ->
         [one] was looked back at while a step of it was open
        *[other] were looked back at while steps of them were open
     }; somebody has to say whether it was needed.
+check-changes-controlled-unproved = { $changes } { $count ->
+        [one] was
+       *[other] were
+    } brought in as approved before, and nothing of the proof is kept here; somebody has to see it.
 check-changes-controlled-ok = { $total ->
         [one] One change is
        *[other] { $total } changes are

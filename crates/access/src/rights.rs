@@ -77,7 +77,7 @@ const GOVERNING: [&str; 5] = ["scope", "method", "role", "person", "own-field"];
 
 /// Acts by which something holds for the whole organization from then on, on records that everybody may edit. Who may
 /// approve a document or sign a review says the record; these name nobody.
-const BINDING: [&str; 11] = [
+const BINDING: [&str; 17] = [
     // It makes scope, method and roles of top management.
     "profile.begin",
     "statement.freeze",
@@ -87,6 +87,12 @@ const BINDING: [&str; 11] = [
     "statement.bring_in",
     "treatment.bring_in",
     "risk.bring_in",
+    "change.bring_in",
+    "audit.bring_in",
+    "finding.bring_in",
+    "review.bring_in",
+    "nonconformity.bring_in",
+    "certification.bring_in",
     "exception.approve",
     "programme.approve",
     // A contributor proposes an exclusion in its row; whether it stands against the evidence is not theirs to say.
@@ -217,6 +223,12 @@ mod tests {
         ("statement.bring_in", Right::Govern),
         ("treatment.bring_in", Right::Govern),
         ("risk.bring_in", Right::Govern),
+        ("change.bring_in", Right::Govern),
+        ("audit.bring_in", Right::Govern),
+        ("finding.bring_in", Right::Govern),
+        ("review.bring_in", Right::Govern),
+        ("nonconformity.bring_in", Right::Govern),
+        ("certification.bring_in", Right::Govern),
         // What the person read: readers have to read, too.
         ("acknowledgement.give", Right::Read),
         // What the person judged.

@@ -8,7 +8,26 @@ use kernel::{Act, Args, Command, Context, Field, Kind, RawId, Refusal, State, Va
 /// The act is decided as its form opens, with a word wherever it needs one. What is then refused for who asks is
 /// refused in any case; everything else that speaks against it is left to the form.
 pub fn barred(act: &'static Act, state: &State, context: &Context, subject: RawId) -> Option<Refusal> {
-    act.subject()?;
+    tried(act, state, context, subject).into_iter().find(|refusal| refusal.ground == Ground::Forbidden)
+}
+
+/// Why an act is refused on a record whatever is filled in: for who asks, or for the record itself; none where that
+/// shows only once its form is filled.
+pub fn refused(act: &'static Act, state: &State, context: &Context, subject: RawId) -> Option<Refusal> {
+    let about = act.arguments.first()?.key;
+    let itself = |refusal: &Refusal| {
+        let last = refusal.field.rsplit('.').next();
+        last == Some(about) || last == act.subject()
+    };
+    let mut found = tried(act, state, context, subject).into_iter();
+    found.find(|refusal| refusal.ground == Ground::Forbidden || itself(refusal))
+}
+
+/// What speaks against an act on a record as its form opens, with a word wherever it needs one.
+fn tried(act: &'static Act, state: &State, context: &Context, subject: RawId) -> Vec<Refusal> {
+    if act.subject().is_none() {
+        return Vec::new();
+    }
     let mut args: Args = (act.prefill)(state, context, subject).unwrap_or_default();
     for (at, field) in act.arguments.iter().enumerate() {
         let value = if at == 0 { Some(about(field, subject)) } else { word(field, context) };
@@ -18,8 +37,7 @@ pub fn barred(act: &'static Act, state: &State, context: &Context, subject: RawI
             args.push((field.key.to_owned(), value));
         }
     }
-    let decided = Command::Act(act, args).decide(state, context);
-    decided.err()?.into_iter().find(|refusal| refusal.ground == Ground::Forbidden)
+    Command::Act(act, args).decide(state, context).err().unwrap_or_default()
 }
 
 /// The record that is acted on.

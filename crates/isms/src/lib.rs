@@ -22,7 +22,7 @@ pub mod support;
 pub mod thread;
 pub mod work;
 
-pub use barred::barred;
+pub use barred::{barred, refused};
 
 use kernel::{Act, Acted, Declared, Register};
 
@@ -153,6 +153,7 @@ pub const ACTS: &[&Act] = &[
     planning::changes::ReviseChange::ACT,
     planning::changes::ReviewChange::ACT,
     planning::changes::SettleRisks::ACT,
+    planning::changes::BringInChange::ACT,
     support::resources::DecideResource::ACT,
     support::people::HandOverAll::ACT,
     support::people::ErasePerson::ACT,
@@ -181,18 +182,23 @@ pub const ACTS: &[&Act] = &[
     evaluation::programmes::ReviseProgramme::ACT,
     evaluation::audits::IssueReport::ACT,
     evaluation::audits::CloseAudit::ACT,
+    evaluation::audits::BringInAudit::ACT,
     evaluation::findings::ConfirmGrade::ACT,
     evaluation::findings::CloseFinding::ACT,
     evaluation::findings::ReopenFinding::ACT,
+    evaluation::findings::BringInFinding::ACT,
     evaluation::reviews::SignReview::ACT,
+    evaluation::reviews::BringInReview::ACT,
     improvement::nonconformities::AdvanceNonconformity::ACT,
     improvement::nonconformities::JudgeEffectiveness::ACT,
     improvement::nonconformities::CloseNonconformity::ACT,
     improvement::nonconformities::ReopenNonconformity::ACT,
+    improvement::nonconformities::BringInNonconformity::ACT,
     improvement::improvements::DecideImprovement::ACT,
     project::activities::DeclareDone::ACT,
     project::activities::DeclareShown::ACT,
     certification::certifications::DecideCertification::ACT,
+    certification::certifications::BringInCertificate::ACT,
     work::tasks::CompleteTasks::ACT,
     work::comments::WriteComment::ACT,
     work::comments::WithdrawComment::ACT,

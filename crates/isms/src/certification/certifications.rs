@@ -1,6 +1,7 @@
 //! 4.4: a certificate on its way: choice of the body, the audits, the decision, and the years after it.
 
 mod begin;
+mod bring_in;
 mod decide;
 
 use kernel::{
@@ -8,13 +9,16 @@ use kernel::{
     Refusal, Text,
 };
 
+use super::Evidence;
 use crate::context::{Scope, Site};
 use crate::evaluation::Audit;
 use crate::guards::no_edition;
+use crate::leadership::Origin;
 use crate::planning::Statement;
 use crate::support::Person;
 
 pub use begin::begin;
+pub use bring_in::BringInCertificate;
 pub use decide::DecideCertification;
 
 /// A certificate on its way: choice of the body, the audits, the decision, and the years after it.
@@ -141,6 +145,19 @@ pub struct CertificationDecision {
     pub valid_until: Option<Date>,
     /// Conditions, or what was said.
     pub remark: Option<Text>,
+    /// The day it was brought in, where it was made before the certification was recorded here.
+    pub brought_on: Option<Date>,
+    /// Where it can be seen.
+    pub proof: Option<Text>,
+    /// What is kept here of it.
+    pub evidence: Links<Evidence>,
+}
+
+impl CertificationDecision {
+    /// Where it comes from, if it was not recorded here when it was made.
+    pub fn origin(&self) -> Option<Origin<'_>> {
+        Origin::of(self.by, self.brought_on, self.proof.as_ref(), &self.evidence)
+    }
 }
 
 /// Where a certification stands.

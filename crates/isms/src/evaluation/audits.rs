@@ -1,13 +1,17 @@
 //! 9.2: an audit with its plan, team, checklist, samples and report.
 
+mod bring_in;
 mod close;
 mod independence;
 mod issue_report;
 
-use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
+use kernel::{
+    Choice, Date, Group, Guard, Id, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text,
+};
 
 use crate::dates;
 use crate::guards::unplaced;
+use crate::leadership::Origin;
 use crate::sealing::Seal;
 
 use super::Programme;
@@ -15,6 +19,7 @@ use crate::certification::Evidence;
 use crate::context::{Process, Site, Unit};
 use crate::support::Person;
 
+pub use bring_in::BringInAudit;
 pub use close::CloseAudit;
 pub use issue_report::IssueReport;
 
@@ -181,6 +186,27 @@ pub struct Issued {
     pub on: Date,
     /// What was said about it.
     pub remark: Option<Text>,
+    /// Who brought it in, where that was done before it was recorded here.
+    pub brought_by: Option<Link<Person>>,
+    /// The day it was brought in.
+    pub brought_on: Option<Date>,
+    /// Where it can be seen.
+    pub proof: Option<Text>,
+    /// What is kept here of it.
+    pub evidence: Links<Evidence>,
+}
+
+impl Issued {
+    /// What is done here.
+    pub fn here(by: Id<Person>, on: Date, remark: Option<Text>) -> Self {
+        let (brought_by, brought_on, proof, evidence) = (None, None, None, Links::default());
+        Self { by, on, remark, brought_by, brought_on, proof, evidence }
+    }
+
+    /// Where it comes from, if it was not done here.
+    pub fn origin(&self) -> Option<Origin<'_>> {
+        Origin::of(self.brought_by, self.brought_on, self.proof.as_ref(), &self.evidence)
+    }
 }
 
 /// Who audits, and whom.

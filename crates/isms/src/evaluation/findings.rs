@@ -1,16 +1,18 @@
 //! 9.2: what an audit, a visit, a test or a rule found, measured against a requirement.
 
+mod bring_in;
 mod close;
 mod confirm;
 mod reopen;
 
 use kernel::{
-    Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Subjects, Text,
+    Choice, Date, Group, Guard, Id, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Subjects, Text,
 };
 
 use crate::catalogue;
 use crate::dates;
 use crate::guards::{no_edition, unplaced};
+use crate::leadership::Origin;
 use crate::sealing::{Seal, altered};
 
 use super::Audit;
@@ -18,6 +20,7 @@ use crate::certification::Evidence;
 use crate::context::{Site, Unit};
 use crate::support::Person;
 
+pub use bring_in::BringInFinding;
 pub use close::CloseFinding;
 pub use confirm::ConfirmGrade;
 pub use reopen::ReopenFinding;
@@ -101,12 +104,33 @@ pub struct Confirmation {
 /// A finding was closed.
 #[derive(Clone, Debug, PartialEq, Group)]
 pub struct Closure {
-    /// Who closed it.
-    pub by: Link<Person>,
+    /// Who closed it; known of whatever was closed here.
+    pub by: Option<Link<Person>>,
     /// The day.
     pub on: Date,
     /// What was done, and how it was checked.
     pub result: Text,
+    /// Who brought it in, where it was closed before it was recorded here.
+    pub brought_by: Option<Link<Person>>,
+    /// The day it was brought in.
+    pub brought_on: Option<Date>,
+    /// Where it can be seen.
+    pub proof: Option<Text>,
+    /// What is kept here of it.
+    pub evidence: Links<Evidence>,
+}
+
+impl Closure {
+    /// One that is given here.
+    pub fn given(by: Id<Person>, on: Date, result: Text) -> Self {
+        let (brought_by, brought_on, proof, evidence) = (None, None, None, Links::default());
+        Self { by: Some(by), on, result, brought_by, brought_on, proof, evidence }
+    }
+
+    /// Where it comes from, if it was not closed here.
+    pub fn origin(&self) -> Option<Origin<'_>> {
+        Origin::of(self.brought_by, self.brought_on, self.proof.as_ref(), &self.evidence)
+    }
 }
 
 /// Where a finding comes from.

@@ -1,5 +1,6 @@
 //! 9.3: a review of the management system by top management.
 
+mod bring_in;
 mod sign;
 
 use kernel::{
@@ -13,6 +14,7 @@ use crate::sealing::{Seal, rows_stay};
 use crate::leadership::Approval;
 use crate::support::Person;
 
+pub use bring_in::BringInReview;
 pub use sign::SignReview;
 
 /// Clause: 9.3.3. What may still be written after the minutes were signed: the day of the next review, and of each

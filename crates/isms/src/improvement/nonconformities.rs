@@ -1,16 +1,19 @@
 //! 10.2: a requirement that is not met, with what is done about it and whether that worked.
 
 mod advance;
+mod bring_in;
 mod close;
 mod judge;
 mod reopen;
 
-use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
+use kernel::{
+    Choice, Date, Group, Guard, Id, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text,
+};
 
 use crate::catalogue;
 use crate::dates;
 use crate::guards::{no_edition, unplaced};
-use crate::leadership::Name;
+use crate::leadership::{Name, Origin};
 use crate::sealing::Seal;
 
 use crate::certification::Evidence;
@@ -21,6 +24,7 @@ use crate::planning::{Applicability, Risk};
 use crate::support::Person;
 
 pub use advance::AdvanceNonconformity;
+pub use bring_in::BringInNonconformity;
 pub use close::CloseNonconformity;
 pub use judge::JudgeEffectiveness;
 pub use reopen::ReopenNonconformity;
@@ -154,17 +158,53 @@ pub struct Effectiveness {
     pub effective: bool,
     /// What was seen.
     pub result: Text,
+    /// Who brought it in, where it was checked before it was recorded here.
+    pub brought_by: Option<Link<Person>>,
+    /// The day it was brought in.
+    pub brought_on: Option<Date>,
+    /// Where it can be seen.
+    pub proof: Option<Text>,
+    /// What is kept here of it.
+    pub evidence: Links<Evidence>,
 }
 
 /// A nonconformity was closed.
 #[derive(Clone, Debug, PartialEq, Group)]
 pub struct Closed {
-    /// Who closed it.
-    pub by: Link<Person>,
+    /// Who closed it; known of whatever was closed here.
+    pub by: Option<Link<Person>>,
     /// The day.
     pub on: Date,
     /// What was said about it.
     pub remark: Option<Text>,
+    /// Who brought it in, where it was closed before it was recorded here.
+    pub brought_by: Option<Link<Person>>,
+    /// The day it was brought in.
+    pub brought_on: Option<Date>,
+    /// Where it can be seen.
+    pub proof: Option<Text>,
+    /// What is kept here of it.
+    pub evidence: Links<Evidence>,
+}
+
+impl Effectiveness {
+    /// Where it comes from, if it was not judged here.
+    pub fn origin(&self) -> Option<Origin<'_>> {
+        Origin::of(self.brought_by, self.brought_on, self.proof.as_ref(), &self.evidence)
+    }
+}
+
+impl Closed {
+    /// One that is given here.
+    pub fn given(by: Id<Person>, on: Date, remark: Option<Text>) -> Self {
+        let (brought_by, brought_on, proof, evidence) = (None, None, None, Links::default());
+        Self { by: Some(by), on, remark, brought_by, brought_on, proof, evidence }
+    }
+
+    /// Where it comes from, if it was not closed here.
+    pub fn origin(&self) -> Option<Origin<'_>> {
+        Origin::of(self.brought_by, self.brought_on, self.proof.as_ref(), &self.evidence)
+    }
 }
 
 /// A nonconformity was opened again.

@@ -10,7 +10,7 @@ mod separation;
 
 pub use approval::{Approval, own_work, signer, stands_for_top_management};
 pub use authority::{Authority, approvers, authority, authority_of, holders};
-pub use brought_in::{BroughtIn, Origin, not_first, uncounted};
+pub use brought_in::{BroughtIn, ClosedBefore, Origin, given_since, may_precede, nobody, not_first, uncounted};
 pub use commitments::Commitment;
 pub use report::reported;
 pub use roles::Role;

@@ -1,6 +1,7 @@
 //! 6.3 and 8.1: a planned change to the management system or to operations.
 
 mod approve;
+mod bring_in;
 mod radar;
 mod review;
 mod revise;
@@ -20,6 +21,7 @@ use crate::sealing::{Seal, altered, rows_stay};
 use crate::support::{Document, Person};
 
 pub use approve::ApproveChange;
+pub use bring_in::BringInChange;
 pub use radar::{ASKED, Radar, Ring, radar};
 pub use review::ReviewChange;
 pub use revise::ReviseChange;

@@ -143,3 +143,140 @@ fn a_statement_comes_in_with_the_day_whose_rows_it_shows() {
     let found = world.try_act("statement.bring_in", &[it, BY, on("2026-11-02"), PROOF]).expect_err("undecided rows");
     assert!(found.iter().all(|own| own.contains("nobody decided about")), "{found:?}");
 }
+
+/// A nonconformity with a check in the past.
+fn lapse() -> World {
+    let mut world = World::new();
+    let raised = [("title", "Backups not tested"), ("raised_on", "2026-03-04"), ("owner", "P-001")];
+    world.create("nonconformity", &raised);
+    world
+}
+
+const NC: (&str, &str) = ("nonconformity", "NC-2026-001");
+
+#[test]
+fn a_nonconformity_comes_in_as_closed_before_with_who_checked_it() {
+    let mut world = lapse();
+    let closed = ("closed_on", "2026-05-20");
+    world.does("nonconformity.bring_in", &[NC, closed, ("checked_by", "P-002"), PROOF]);
+    assert_eq!(world.shows("nonconformity", NC.1, "state"), "closed");
+    let closure = world.shows("nonconformity", NC.1, "closure");
+    assert!(!closure.contains("by P-002") && closure.contains("brought_by P-001, brought_on 2026-11-23"), "{closure}");
+    let effect = world.shows("nonconformity", NC.1, "effectiveness");
+    for told in ["by P-002", "2026-05-20", "brought_on 2026-11-23", "minutes of 2 November"] {
+        assert!(effect.contains(told), "{effect}");
+    }
+    let again = "software nonconformity: somebody treated it here already; go on with nonconformity.advance, .judge and \
+                 .close";
+    world.refuses("nonconformity.bring_in", &[NC, closed, PROOF], &[again]);
+    // It may turn out that it came back.
+    world.does("nonconformity.reopen", &[NC, ("reason", "seen again")]);
+    world.refuses("nonconformity.bring_in", &[NC, closed, PROOF], &[again]);
+}
+
+#[test]
+fn what_was_closed_elsewhere_follows_what_it_closes() {
+    let mut world = lapse();
+    let early = "software closed_on: this lies before 2026-03-04, when it was raised, corrected or checked";
+    world.refuses("nonconformity.bring_in", &[NC, ("closed_on", "2026-03-03"), PROOF], &[early]);
+    let here = "house-rule closed_on: the first entry here was made on 2026-11-18; what is closed since is closed with \
+                nonconformity.close";
+    world.refuses("nonconformity.bring_in", &[NC, ("closed_on", "2026-11-18"), PROOF], &[here]);
+    let who = "software checked_by: say who checked on that day";
+    let checked = ("checked_on", "2026-04-01");
+    world.refuses("nonconformity.bring_in", &[NC, ("closed_on", "2026-05-01"), checked, PROOF], &[who]);
+    world.edit("person", "P-002", &[("left_on", "2026-04-30")]);
+    let left = "house-rule closed_by: Ben had left by 2026-05-01; name who closed it";
+    world.refuses("nonconformity.bring_in", &[NC, ("closed_on", "2026-05-01"), ("closed_by", "P-002"), PROOF], &[left]);
+    world.create("action", &[("title", "Test them"), ("nonconformities", NC.1)]);
+    let open = "software nonconformity: CA-2026-001 not yet done; say so there first";
+    world.refuses("nonconformity.bring_in", &[NC, ("closed_on", "2026-05-01"), PROOF], &[open]);
+    let mut nobody = lapse().acting_nobody();
+    let found = nobody.try_act("nonconformity.bring_in", &[NC, ("closed_on", "2026-05-01"), PROOF]);
+    assert!(found.expect_err("an account without a person")[0].contains("a person has to sign this"));
+}
+
+#[test]
+fn a_finding_comes_in_as_closed_before_once_what_came_of_it_is() {
+    let mut world = lapse();
+    world.create("finding", &[("title", "Visitors not recorded"), ("raised_on", "2026-02-01")]);
+    world.edit("nonconformity", NC.1, &[("findings", "F-2026-001")]);
+    let it = [("finding", "F-2026-001"), ("closed_on", "2026-06-30"), PROOF];
+    let open = "house-rule finding: NC-2026-001 came of it and is still open; close it first";
+    world.refuses("finding.bring_in", &it, &[open]);
+    world.does("nonconformity.bring_in", &[NC, ("closed_on", "2026-05-20"), PROOF]);
+    world.does("finding.bring_in", &[&it[..], &[("result", "Badges since May")]].concat());
+    let closure = world.shows("finding", "F-2026-001", "closure");
+    for told in ["2026-06-30", "Badges since May", "brought_on 2026-11-23", "minutes of 2 November"] {
+        assert!(closure.contains(told), "{closure}");
+    }
+    world.refuses("finding.bring_in", &it, &["software finding: it is closed already"]);
+}
+
+#[test]
+fn a_change_comes_in_as_approved_before() {
+    let mut world = World::new();
+    world.create("change", &[("title", "New VPN"), ("requested_on", "2026-01-03")]);
+    let it = ("change", "CH-2026-001");
+    let early = "software approved_on: it was asked for on 2026-01-03; pick that day or a later one";
+    world.refuses("change.bring_in", &[it, BY, on("2026-01-02"), PROOF], &[early]);
+    world.does("change.bring_in", &[it, BY, on("2026-01-05"), PROOF]);
+    assert_eq!(world.shows("change", it.1, "state"), "planned");
+    assert!(world.shows("change", it.1, "approval").contains("brought_on 2026-11-23"));
+    let again = "software change: somebody approved it here already, or gave it up; go on with change.revise";
+    world.refuses("change.bring_in", &[it, BY, on("2026-01-05"), PROOF], &[again]);
+}
+
+#[test]
+fn an_audit_and_a_review_come_in_as_they_were_signed() {
+    let mut world = World::new();
+    world.create("audit", &[("title", "Internal audit 2025"), ("starts_on", "2025-10-06"), ("ends_on", "2025-10-08")]);
+    let audit = ("audit", "AUD-2026-01");
+    let early = "software reported_on: the audit went on until 2025-10-08; pick that day or a later one";
+    let nobody = "software reported_by: say who issued the report, or who led the audit";
+    world.refuses("audit.bring_in", &[audit, ("reported_on", "2025-10-07"), PROOF], &[early, nobody]);
+    world.edit("audit", audit.1, &[("lead", "P-002")]);
+    world.does("audit.bring_in", &[audit, ("reported_on", "2025-10-20"), PROOF]);
+    let report = world.shows("audit", audit.1, "report");
+    assert!(report.contains("P-002") && report.contains("brought_on 2026-11-23"), "{report}");
+    assert_eq!(world.shows("audit", audit.1, "state"), "done");
+    world.create("review", &[("title", "Review 2025")]);
+    let review = [("review", "MR-2026-01"), ("signed_by", "P-002"), ("signed_on", "2025-12-02"), PROOF];
+    let undated = "requirement held_on: say on which day it took place (9.3.1)";
+    world.refuses("review.bring_in", &review, &[undated]);
+    world.edit("review", "MR-2026-01", &[("held_on", "2025-12-01")]);
+    world.does("review.bring_in", &review);
+    assert!(world.shows("review", "MR-2026-01", "signature").contains("brought_on 2026-11-23"));
+}
+
+#[test]
+fn a_certificate_that_is_held_comes_in_without_its_visits() {
+    let mut world = World::new();
+    world.create("certification", &[("title", "ISO/IEC 27001"), ("body", "Cert Ltd")]);
+    let number = ("certificate_number", "IS 712345");
+    let held =
+        |from, until| [("certification", "CERT-01"), ("certified_on", from), ("valid_until", until), number, PROOF];
+    let ended = "software valid_until: this lies before 2024-05-02, said under “certified on”; mend one of the two";
+    world.refuses("certification.bring_in", &held("2024-05-02", "2024-05-01"), &[ended]);
+    world.does("certification.bring_in", &held("2024-05-02", "2027-05-01"));
+    let decision = world.shows("certification", "CERT-01", "decision");
+    for told in ["granted", "2024-05-02", "2027-05-01", "by P-001", "minutes of 2 November"] {
+        assert!(decision.contains(told), "{decision}");
+    }
+    assert_eq!(world.shows("certification", "CERT-01", "stage"), "surveillance");
+    let again = "software certification: the body decided already; record its next decision with certification.decide";
+    world.refuses("certification.bring_in", &held("2024-05-02", "2027-05-01"), &[again]);
+}
+
+#[test]
+fn what_came_up_since_the_first_entry_is_not_offered_as_done_before() {
+    let mut world = lapse();
+    world.create("nonconformity", &[("title", "No DPIA"), ("raised_on", "2026-11-20")]);
+    world.create("nonconformity", &[("title", "No day told")]);
+    let act = isms::act("nonconformity.bring_in").expect("a listed act");
+    let offered = ["NC-2026-001", "NC-2026-002", "NC-2026-003"].map(|reference| {
+        let id = world.state.resolve("nonconformity", reference).expect(reference);
+        (act.offered)(&world.state, id)
+    });
+    assert_eq!(offered, [true, false, true]);
+}

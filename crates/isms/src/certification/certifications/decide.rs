@@ -1,6 +1,6 @@
 //! The certification: what the body decided.
 
-use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, RawId, Refusal, State, Text};
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
 
 use super::{Certification, CertificationDecision, DecisionOutcome, VisitKind};
 use crate::dates;
@@ -35,7 +35,9 @@ impl Decide for DecideCertification {
         let (on, outcome, valid_until, remark) = (self.on, self.outcome, self.valid_until, self.remark.clone());
         let mut changes = Changes::on(state, context);
         changes.edit(self.certification, |held| {
-            held.decision = Some(CertificationDecision { by, on, outcome, valid_until, remark });
+            let (brought_on, proof, evidence) = (None, None, Links::default());
+            held.decision =
+                Some(CertificationDecision { by, on, outcome, valid_until, remark, brought_on, proof, evidence });
             held.certificate_number = self.certificate_number.clone().or(held.certificate_number.take());
         });
         Ok(changes.done())

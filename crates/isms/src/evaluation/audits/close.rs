@@ -24,7 +24,7 @@ impl Decide for CloseAudit {
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         changes.edit(self.audit, |audit| {
-            audit.closed = Some(Issued { by, on: context.effective_day(), remark: self.remark.clone() });
+            audit.closed = Some(Issued::here(by, context.effective_day(), self.remark.clone()));
         });
         Ok(changes.done())
     }

@@ -25,7 +25,7 @@ impl Decide for IssueReport {
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         changes.edit(self.audit, |audit| {
-            audit.report = Some(Issued { by, on: context.day, remark: self.remark.clone() });
+            audit.report = Some(Issued::here(by, context.day, self.remark.clone()));
             audit.state = AuditState::Done;
         });
         Ok(changes.done())

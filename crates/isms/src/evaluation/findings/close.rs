@@ -24,7 +24,7 @@ impl Decide for CloseFinding {
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         changes.edit(self.finding, |finding| {
-            finding.closure = Some(Closure { by, on: context.effective_day(), result: self.result.clone() });
+            finding.closure = Some(Closure::given(by, context.effective_day(), self.result.clone()));
         });
         Ok(changes.done())
     }
@@ -35,7 +35,7 @@ impl Decide for CloseFinding {
 }
 
 /// What still has to happen before a finding can be closed.
-fn unready(state: &State, id: Id<Finding>, finding: &Finding) -> Vec<Refusal> {
+pub(super) fn unready(state: &State, id: Id<Finding>, finding: &Finding) -> Vec<Refusal> {
     if finding.closure.is_some() {
         return vec![Refusal::software("finding", "it is closed already")];
     }

@@ -88,7 +88,8 @@ fn unplanned(state: &State, id: Id<Nonconformity>, held: &Nonconformity) -> Vec<
     refusals
 }
 
-fn unfinished(state: &State, id: Id<Nonconformity>) -> Vec<Refusal> {
+/// Actions for it that are not done yet.
+pub(super) fn unfinished(state: &State, id: Id<Nonconformity>) -> Vec<Refusal> {
     let over = |action: &Action| matches!(action.state, ActionState::Done | ActionState::Cancelled);
     let open = state.pointing::<Action>(id.raw()).filter(|(_, action)| !over(action));
     let open: Vec<_> = open.map(|(id, _)| state.reference(id)).collect();

@@ -24,7 +24,7 @@ impl Decide for CloseNonconformity {
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         changes.edit(self.nonconformity, |held| {
-            held.closure = Some(Closed { by, on: context.day, remark: self.remark.clone() });
+            held.closure = Some(Closed::given(by, context.day, self.remark.clone()));
             held.state = NonconformityState::Closed;
         });
         Ok(changes.done())

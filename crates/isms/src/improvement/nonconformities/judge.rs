@@ -1,6 +1,6 @@
 //! 10.2 d: whether corrective action worked is checked by somebody else than the owner.
 
-use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, RawId, Refusal, State, Text};
+use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
 
 use super::{Effectiveness, Nonconformity, NonconformityState};
 use crate::leadership::signer;
@@ -34,7 +34,9 @@ impl Decide for JudgeEffectiveness {
         let mut changes = Changes::on(state, context);
         changes.edit(self.nonconformity, |held| {
             let (effective, result) = (self.effective, self.result.clone());
-            held.effectiveness = Some(Effectiveness { by, on: context.day, effective, result });
+            let (brought_by, brought_on, proof, evidence) = (None, None, None, Links::default());
+            held.effectiveness =
+                Some(Effectiveness { by, on: context.day, effective, result, brought_by, brought_on, proof, evidence });
             held.state =
                 if effective { NonconformityState::EffectivenessChecked } else { NonconformityState::Reopened };
         });

@@ -111,3 +111,21 @@ fn evidence_named_with_it_counts_until_it_is_given_up() {
         ["scope.approved unproved+rehearsal-brought-in judgement SC-01"],
     );
 }
+
+#[test]
+fn changes_that_were_approved_elsewhere_are_told_as_such_and_seen_by_somebody() {
+    let by_plan = |clean: &mut Clean| {
+        let by = clean.owner;
+        for change in [clean.context.change, clean.context.upgrade] {
+            clean.world.edit(change, |own| came(own.approval.as_mut().unwrap(), by));
+        }
+    };
+    check(
+        "changes in words alone",
+        by_plan,
+        [
+            "changes.controlled unproved+rehearsal-brought-in judgement CH-2026-002",
+            "changes.planned unproved+rehearsal-brought-in judgement CH-2026-001",
+        ],
+    );
+}

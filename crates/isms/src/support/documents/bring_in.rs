@@ -3,7 +3,6 @@
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, Links, RawId, Refusal, State, Text};
 
 use super::sealing::seal;
-use super::submit::empty;
 use super::{Document, DocumentKind, DocumentState, Publication};
 use crate::certification::Evidence;
 use crate::guards::{happened, in_order};
@@ -67,7 +66,7 @@ impl BringInDocument {
         let known = (!new(document)).then(|| Refusal::software("document", message));
         let ahead = happened("holds_from", self.holds_from, context.day);
         let early = in_order("holds_from", Some(self.approved_on), self.holds_from);
-        let refusals = [known, empty(document), ahead, early, self.unentitled(document, state)];
+        let refusals = [known, nowhere(document), ahead, early, self.unentitled(document, state)];
         let others = self.brought().objections_to_version(state, context, "document", self.version);
         refusals.into_iter().flatten().chain(others).collect()
     }
@@ -90,6 +89,13 @@ impl BringInDocument {
         let message = format!("{} had no right to approve this on {on}; on that day it was with {names}", by.name);
         Some(Refusal::house_rule("approved_by", message))
     }
+}
+
+/// Clause: 7.5.2 b. Refuses a document in which there is nothing to read, and that says nowhere where it is kept.
+fn nowhere(document: &Document) -> Option<Refusal> {
+    let kept = document.storage.as_ref().is_some_and(|place| !place.trim().is_empty());
+    let message = "write the text, attach the file, or say where it is kept";
+    (!kept && !document.has_content()).then(|| Refusal::requirement("storage", "7.5.2 b", message))
 }
 
 /// Whether nothing was decided about it here yet.

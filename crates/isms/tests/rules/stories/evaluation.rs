@@ -152,3 +152,27 @@ fn certificate(way: &mut Way) {
     way.world.edit("certification", "CERT-01", &visit);
     way.does("certification.decide", &decision);
 }
+
+/// What was there before anything was recorded here.
+pub fn past(way: &mut Way) {
+    let proof = ("proof", "list of 2025");
+    way.world.create("audit", &[("title", "Internal audit 2025"), ("ends_on", "2025-10-08"), ("lead", "P-002")]);
+    way.does("audit.bring_in", &[("audit", "AUD-2026-01"), ("reported_on", "2025-10-20"), proof]);
+    let found = [("title", "Visitors not recorded"), ("audit", "AUD-2026-01"), ("raised_on", "2025-10-08")];
+    way.world.create("finding", &found);
+    way.world.create("nonconformity", &[("title", "No book of visitors"), ("findings", "F-2026-001")]);
+    let closed = ("closed_on", "2026-01-20");
+    way.does("nonconformity.bring_in", &[("nonconformity", "NC-2026-001"), closed, ("checked_by", "P-002"), proof]);
+    way.does("finding.bring_in", &[("finding", "F-2026-001"), closed, proof]);
+    way.world.create("review", &[("title", "Review 2025"), ("held_on", "2025-12-01")]);
+    way.does(
+        "review.bring_in",
+        &[("review", "MR-2026-01"), ("signed_by", "P-002"), ("signed_on", "2025-12-02"), proof],
+    );
+    way.world.create("change", &[("title", "New VPN"), ("kind", "technology")]);
+    let approved = [("approved_by", "P-002"), ("approved_on", "2026-01-05"), proof];
+    way.does("change.bring_in", &[&[("change", "CH-2026-001")], &approved[..]].concat());
+    way.world.create("certification", &[("title", "ISO/IEC 27001"), ("certificate_number", "IS 712345")]);
+    let days = [("certified_on", "2024-05-02"), ("valid_until", "2027-05-01"), proof];
+    way.does("certification.bring_in", &[&[("certification", "CERT-01")], &days[..]].concat());
+}

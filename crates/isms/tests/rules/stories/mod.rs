@@ -15,7 +15,7 @@ use kernel::Choice;
 use crate::world::World;
 
 /// The stories.
-const STORIES: [fn(&mut Way); 8] = [
+const STORIES: [fn(&mut Way); 9] = [
     planning::begin,
     planning::tell,
     planning::past,
@@ -23,6 +23,7 @@ const STORIES: [fn(&mut Way); 8] = [
     support::dispose,
     operation::tell,
     evaluation::tell,
+    evaluation::past,
     work::tell,
 ];
 

@@ -76,7 +76,7 @@ fn audit(world: &mut World) {
 fn reported(world: &mut World) {
     audit(world);
     let (audit, by) = (world.all::<Audit>()[0], somebody(world));
-    let issued = Issued { by, on: TODAY, remark: None };
+    let issued = Issued::here(by, TODAY, None);
     world.edit(audit, |own| {
         (own.state, own.report, own.closed) = (AuditState::Done, Some(issued.clone()), Some(issued));
     });
