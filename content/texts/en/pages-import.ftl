@@ -13,6 +13,8 @@ import-begin = { $register } as a workbook to fill in
 import-what-foreign = Lists from elsewhere
 import-what-foreign-help = Asset inventories, risk registers, supplier lists with headings of their own. Say once what a heading means, and keep it for the next file.
 import-maps = What was said before
+import-what-past = What was decided before
+import-what-past-help = Documents that were approved, audits that were held, findings and nonconformities that were closed, changes and certificates: lists whose rows say so come in as they were, once you tick it in the preview; what is open comes in open.
 import-what-threats = A threat library
 import-what-threats-help = Asset types, threats and vulnerabilities that belong together, as MONARC publishes them. One is part of the product.
 import-carried = Threat library of the product
@@ -51,11 +53,17 @@ import-row-number = Row { $row }
 import-aside = Rows to leave out
 import-aside-why = What is ticked comes not in: these rows look like no records, such as totals, or were chosen. Untick a row to bring it in.
 import-aside-help = It looks like a total, like the headings once more, or like an account that is switched off.
+import-bring = { $count ->
+        [one] One row says that it was done before: { $act }
+       *[other] { $count } rows say that they were done before: { $act }
+    }
+import-bring-help = By { $columns }. It comes in with who and when as the rows say, marked as brought in by you today ({ $act }), and is no signature here; the list is told as its source, which somebody still has to see proven. Without the tick, nothing of it comes in.
 import-unsaid = { $field } is in no column: all new rows take
 import-unsaid-usual = { $choice }, unless you say otherwise
 import-unsaid-done = { $choice }, or { $done } where the day it was done is filled, unless you say otherwise
 import-lacking-shared = Some rows share their risk, and no column says with whom; without it the decision is left out
 import-lacking = { $field } is needed by every record, and is in no column
+import-lacking-past = { $field } is needed of what comes in as it was decided before, and is in no column
 import-lacking-column = Take it from a column
 import-lacking-text = One text for all rows
 import-days = Days such as 03/04/2026
@@ -142,6 +150,7 @@ import-keep = Keep it as an own field
 import-keep-all = Keep all { $count } columns that nobody knows as own fields
 import-all-criteria = { $field }, the same by every criterion
 import-is-judged = { $place }, judged by an act
+import-is-brought = { $place }, as it was before
 import-is-decided = Decided here by acts, left out
 import-is-left-out = Left out
 import-founds = Found an organization from this file

@@ -72,6 +72,10 @@ pub struct Import {
     /// "Risks:17=here" for a row, "Risks:17:title=sheet" for a cell; may be repeated, the last counts
     #[arg(long, value_name = "SIDE", value_parser = side)]
     pub(super) take: Vec<String>,
+    /// Bring in as decided before what rows of a sheet say was approved, closed or given: its name, or "*" for all; may be
+    /// repeated
+    #[arg(long = "bring-in", value_name = "SHEET")]
+    pub(super) bring_in: Vec<String>,
     /// Say that what is warned about is meant
     #[arg(long)]
     pub(super) sure: bool,

@@ -159,6 +159,7 @@ fn options(verb: &Import) -> Result<Options, Stop> {
         kept: verb.keep.iter().map(|heading| ("*".to_owned(), heading.clone())).collect(),
         hidden: if verb.hidden_sheets { Hidden::Read } else { Hidden::LeftOut },
         matching: if verb.match_titles { Matching::Titles } else { Matching::Unique },
+        brought: verb.bring_in.clone(),
         remember: verb.remember.clone(),
         taken: verb.take.iter().filter_map(|said| Take::read(said)).collect(),
         past: Past::default(),
@@ -190,6 +191,7 @@ fn parameters(verb: &Import) -> Result<Vec<(&'static str, String)>, Stop> {
         ]
         .map(|(key, yes)| (key, yes.to_string())),
     );
+    all.extend(verb.bring_in.iter().map(|sheet| ("bring_in", sheet.clone())));
     all.extend(verb.keep.iter().map(|heading| ("keep", heading.clone())));
     all.extend(verb.encoding.iter().map(|encoding| ("encoding", encoding.clone())));
     all.extend(verb.days.iter().map(|order| ("days", order.clone())));

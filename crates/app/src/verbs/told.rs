@@ -42,6 +42,14 @@ fn sheet(sheet: &Json) {
     items(&sheet["words"]).iter().filter(|word| word["said"].is_null()).for_each(word);
     texts(&sheet["notes"]).for_each(|note| out!("  {note}"));
     texts(&sheet["warnings"]).for_each(|warning| out!("  WARNING {warning} ({})", answer(warning)));
+    if let Some(act) = sheet["brings"]["act"].as_str() {
+        let (rows, columns) = (&sheet["brings"]["rows"], texts(&sheet["brings"]["columns"]).collect::<Vec<_>>());
+        let how = match sheet["brings"]["told"] == true {
+            true => "they come in so".to_owned(),
+            false => format!("say --bring-in \"{}\" to bring them in so", text(&sheet["name"])),
+        };
+        out!("  rows that say it was done before: {rows}, by {}; {how} ({act})", columns.join(", "));
+    }
     items(&sheet["left_out"]).iter().for_each(|own| out!("  row {} left out: {}", own["row"], text(&own["words"])));
     for own in items(&sheet["proposed"]) {
         out!(
@@ -65,6 +73,7 @@ fn sheet(sheet: &Json) {
 /// How a warning is answered.
 fn answer(warning: &str) -> &'static str {
     match warning.starts_with("left out: ") {
+        true if warning.contains("bring it in") => "--bring-in, --map, --keep, or --sure to leave it out",
         true => "--map, --keep, or --sure to leave it out",
         false => "--sure says that it is meant",
     }

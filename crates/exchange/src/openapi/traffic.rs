@@ -58,6 +58,11 @@ fn bring() -> Json {
             "What counts where a cell was edited here and in the file since it was made: here or sheet for all, sheet:row=here for a row, sheet:row:place=sheet for a cell; the last counts",
             several("(^|=)(here|sheet)$"),
         ),
+        (
+            "bring_in",
+            "A sheet whose rows come in as decided before where they say that something was approved, closed or given; * for all",
+            several("."),
+        ),
         ("sure", "Say that what is warned about is meant", yes()),
         ("remember", "Keep what map and word say under this title", text()),
     ];
@@ -162,6 +167,7 @@ pub fn schemas() -> Map<String, Json> {
         ("proposed", list("ImportAside")),
         ("unsaid", list("ImportUnsaid")),
         ("lacking", list("ImportLacking")),
+        ("brings", json!({ "anyOf": [shared("schemas", "ImportBrings"), { "type": "null" }] })),
     ]);
     sheet["properties"]["candidates"] = texts();
     let shapes = [
@@ -169,6 +175,15 @@ pub fn schemas() -> Map<String, Json> {
         ("ImportRecords", shape(vec![("register", text()), ("made", number()), ("changed", number())])),
         ("ImportRefusal", shape(vec![("place", text()), ("message", text())])),
         ("ImportAside", shape(vec![("row", number()), ("words", text())])),
+        (
+            "ImportBrings",
+            shape(vec![
+                ("act", text()),
+                ("rows", number()),
+                ("columns", texts()),
+                ("told", json!({ "type": "boolean" })),
+            ]),
+        ),
         ("ImportLacking", shape(vec![("place", text()), ("told", text())])),
         (
             "ImportUnsaid",

@@ -211,6 +211,8 @@ impl Sheet {
             silent: Vec::new(),
             typed: 0,
             unsure: Vec::new(),
+            heard: Vec::new(),
+            brings: None,
             lacking: Vec::new(),
             refused: BTreeSet::new(),
             refusals: Vec::new(),

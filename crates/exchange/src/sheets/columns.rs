@@ -14,7 +14,7 @@ use super::words::{self, Word, plain};
 use super::written::FIGURE;
 use super::{
     RECORD_VERSION, REFERENCE, answers, headings, initials, judged, levels, ours, readings, soa, types, valued,
-    variants,
+    variants, ways,
 };
 use crate::texts;
 
@@ -64,6 +64,8 @@ pub enum Meaning {
     Computed,
     /// What an act judges here, with the content of this column.
     Judged(Path),
+    /// What an act of bringing in takes, where the row says that it was done.
+    Brought(Path),
     /// Decided here by acts, so it is not taken over from lists that know none.
     Decided,
     /// Left out because somebody said so.
@@ -97,7 +99,7 @@ impl Column {
     /// The place that its cells are read for.
     pub fn filled(&self) -> Option<&Path> {
         match &self.meaning {
-            Meaning::Judged(path) => Some(path),
+            Meaning::Judged(path) | Meaning::Brought(path) => Some(path),
             _ => self.place(),
         }
     }
@@ -111,6 +113,7 @@ impl Column {
             | Meaning::Number
             | Meaning::Computed
             | Meaning::Judged(_)
+            | Meaning::Brought(_)
             | Meaning::Decided
             | Meaning::LeftOut
             | Meaning::Answer(_)
@@ -358,7 +361,8 @@ pub fn offered(register: &'static Register, state: &State) -> Vec<Path> {
     let values = criteria.iter().map(|key| Path::group("value", key).part("level"));
     let own = OwnField::of(register, state).map(|field| Path::group(own::FIELD, field.key()).part(own::PART));
     let judged = judged::PLACES.iter().filter(|_| register.key == "risk").filter_map(|place| place.parse().ok());
-    places(register).filter(edited).chain(judged).chain(values).chain(own).collect()
+    let brought = ways::places(register);
+    places(register).filter(edited).chain(judged).chain(brought).chain(values).chain(own).collect()
 }
 
 /// The places of a register outside keyed lists.

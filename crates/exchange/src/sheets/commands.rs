@@ -164,7 +164,9 @@ impl Assembly {
 
     /// The commands, with what is to be done with the records of rows.
     fn with(mut self, acts: BTreeMap<usize, Acts>) -> Steps {
-        for (row, Acts { place, register, known, acts }) in acts {
+        // What came of a finding is closed before it.
+        let (late, now): (Vec<_>, Vec<_>) = acts.into_iter().partition(|(_, own)| own.register.key == "finding");
+        for (row, Acts { place, register, known, acts }) in now.into_iter().chain(late) {
             let Some(own) = known.or_else(|| self.made(row)) else { continue };
             for (act, mut args) in acts {
                 args.insert(0, (register.key.to_owned(), Value::Link(own)));

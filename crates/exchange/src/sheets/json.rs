@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::columns::{By, Column, Meaning};
 use super::contested::{Contested, Side};
-use super::preview::{Aside, Change, Counts, Preview, Row, Sheet, Unsaid};
+use super::preview::{Aside, Brings, Change, Counts, Preview, Row, Sheet, Unsaid};
 use super::sayings::{Means, Word};
 use super::{RECORD_VERSION, REFERENCE};
 
@@ -52,8 +52,14 @@ fn sheet(sheet: &Sheet) -> Json {
     told["left_out"] = sheet.left_out.iter().map(aside).collect();
     told["proposed"] = sheet.proposed.iter().map(aside).collect();
     told["unsaid"] = sheet.unsaid.iter().map(unsaid).collect();
+    told["brings"] = sheet.brings.as_ref().map_or(Json::Null, brings);
     told["lacking"] = sheet.lacking.iter().map(|own| json!({ "place": own.place, "told": own.told })).collect();
     told
+}
+
+/// What its rows say about the past: the act, the rows, their columns, and whether somebody said that it comes in.
+fn brings(own: &Brings) -> Json {
+    json!({ "act": own.act, "rows": own.rows, "columns": own.columns, "told": own.told })
 }
 
 fn aside(own: &Aside) -> Json {
@@ -73,7 +79,9 @@ fn unsaid(own: &Unsaid) -> Json {
 
 fn column(column: &Column) -> Json {
     let meaning = match &column.meaning {
-        Meaning::Place(path) | Meaning::Judged(path) | Meaning::Answer(path) => json!(path.to_string()),
+        Meaning::Place(path) | Meaning::Judged(path) | Meaning::Brought(path) | Meaning::Answer(path) => {
+            json!(path.to_string())
+        }
         Meaning::Reference => json!(REFERENCE),
         Meaning::RecordVersion => json!(RECORD_VERSION),
         Meaning::Number
@@ -119,6 +127,7 @@ fn word(meaning: &Meaning) -> &'static str {
         Meaning::Place(_) => "field",
         Meaning::Computed => "computed here",
         Meaning::Judged(_) => "judged by an act",
+        Meaning::Brought(_) => "brought in as it was decided",
         Meaning::Decided => "decided by acts",
         Meaning::LeftOut => "left out",
         Meaning::Answer(_) => "another answer",

@@ -8,7 +8,7 @@ use super::book::Line;
 use super::columns::{By, Column, Meaning};
 use super::preview::Lacking;
 use super::rows::{Objection, Rows};
-use super::told;
+use super::{told, ways};
 
 /// The criterion that stands for all of them, where a list has one column for every consequence.
 pub const ALL: &str = "all";
@@ -36,7 +36,7 @@ pub const SHARED: &str = "decision.shared_with";
 
 /// Whether a place that only acts write may be said for all rows: an act takes it.
 pub fn is_said(register: &Register, path: &Path) -> bool {
-    register.key == "risk" && path.to_string() == SHARED
+    (register.key == "risk" && path.to_string() == SHARED) || ways::is_said(register, path)
 }
 
 /// With whom the risks of a sheet are shared, where a row of it lacks that or somebody said it.

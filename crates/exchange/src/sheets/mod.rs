@@ -14,6 +14,7 @@ mod beside;
 mod blocks;
 pub mod book;
 mod bounds;
+mod brought;
 mod cells;
 mod choices;
 mod coined;
@@ -93,6 +94,7 @@ mod valued;
 mod variants;
 mod warned;
 mod watched;
+mod ways;
 mod wide;
 mod words;
 mod workbook;
@@ -110,8 +112,9 @@ pub use file::stem;
 pub use forms::ALL as ALL_CELLS;
 pub use judged::{ALL as ALL_CRITERIA, SHARED, said};
 pub use numbers::WHOSE;
-pub use preview::{Aside, Change, Counts, Lacking, Outcome, Preview, Row, Sheet, Unsaid, preview};
+pub use preview::{Aside, Brings, Change, Counts, Lacking, Outcome, Preview, Row, Sheet, Unsaid, preview};
 pub use sayings::{Means, Saying, Word};
+pub use ways::{is_needed as is_past, registers as with_past};
 pub use workbook::Hidden;
 pub use xlsx::{Made, xlsx};
 
@@ -188,6 +191,8 @@ pub struct Options {
     pub filled: Vec<(String, String, String)>,
     /// Columns that are kept as own fields: the sheet, or `*` for all, and the heading; `*` for all that nobody knows.
     pub kept: Vec<(String, String)>,
+    /// Sheets whose rows come in as decided before where they say so; `*` for all.
+    pub brought: Vec<String>,
     /// Keep what was said about headings under this title, for the next file of the same make.
     pub remember: Option<String>,
     /// Which edit is taken of cells that were edited here and in the file since it was made.
@@ -245,6 +250,11 @@ impl Options {
             own => own == sheet && said.trim().eq_ignore_ascii_case(heading.trim()),
         };
         self.kept.iter().any(|(own, said)| here(own, said))
+    }
+
+    /// Whether rows of a sheet come in as decided before where they say so.
+    fn brings_in(&self, sheet: &str) -> bool {
+        self.brought.iter().any(|own| own == sheet || own == "*")
     }
 
     /// Whether a row is left out.

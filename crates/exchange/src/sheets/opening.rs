@@ -4,6 +4,7 @@ use kernel::{Refusal, Register};
 
 use super::answers::{self, Together};
 use super::book::{Lines, Page};
+use super::brought::Plan;
 use super::cells::Manner;
 use super::columns::{self, Meaning};
 use super::habits::Looked;
@@ -26,6 +27,8 @@ pub struct Opened {
     pub register: &'static Register,
     pub lines: Lines,
     pub manner: Manner,
+    /// How the past comes in, where rows tell of it.
+    pub plan: Option<Plan>,
     /// What each row is about; none where that is a new record that looks like no other.
     pub subjects: Vec<Option<Box<Subject>>>,
     /// Position in the file of its first row.
@@ -45,6 +48,8 @@ struct Opening<'r> {
     waiting: Vec<usize>,
     /// The column that names what risks touch, which was read into columns of their own.
     touching: Option<usize>,
+    /// How the past comes in.
+    plan: Option<Plan>,
 }
 
 /// Understands a sheet whose first row has this position in the file: none where it is left out, and what is wrong where
@@ -64,8 +69,8 @@ pub fn open(reader: &Reader<'_>, page: Page, alone: bool, first: u64) -> Result<
     let manner = opening.manner(&lines, &samples);
     opening.tell(&lines, &manner);
     opening.write_together(&mut lines, together);
-    let sheet = opening.sheet;
-    Ok(Some(Opened { sheet, register, lines, manner, subjects: Vec::new(), first }))
+    let Opening { sheet, plan, .. } = opening;
+    Ok(Some(Opened { sheet, register, lines, manner, plan, subjects: Vec::new(), first }))
 }
 
 impl<'r> Opening<'r> {
@@ -95,7 +100,7 @@ impl<'r> Opening<'r> {
         left::leave_out(&mut sheet, &mut lines, reader.options);
         let told = &reader.options.told(&page.name);
         let touching = touching::part(register, &mut top.headings, &mut lines, told);
-        Ok((Self { reader, register, sheet, page, top, spans, waiting: Vec::new(), touching }, lines))
+        Ok((Self { reader, register, sheet, page, top, spans, waiting: Vec::new(), touching, plan: None }, lines))
     }
 
     /// Gives every column a name, also those that have no heading.
@@ -111,12 +116,14 @@ impl<'r> Opening<'r> {
 
     /// Finds what each column means, and what speaks against it. Gives back what several columns answer together.
     fn mean(&mut self, lines: &Lines, samples: &Samples<'_>) -> Together {
-        let Self { reader: Reader { options, state, .. }, register, sheet, page, top, waiting, touching, .. } = self;
+        let Self { reader: Reader { options, state, .. }, register, sheet, page, top, waiting, touching, plan, .. } =
+            self;
         let (told, headings) = (&options.told(&page.name), &top.headings);
         let remembered = kept::remembered(register, headings, state);
         sheet.columns = columns::columns(register, headings, samples, told, &remembered, state);
         computed::recognize(register, &mut sheet.columns);
         sheet.notes.extend(touching::settle(&mut sheet.columns, *touching));
+        *plan = Plan::of(register, &page.name, &mut sheet.columns, options);
         *waiting = judged::without_decisions(register, &mut sheet.columns, state);
         unknown::keep(register, &page.name, &mut sheet.columns, lines, options, state);
         let row = format!("{}, row {}", page.name, top.row);
@@ -158,11 +165,16 @@ impl<'r> Opening<'r> {
 
     /// Tells what is to be known of the columns before their rows are read.
     fn tell(&mut self, lines: &Lines, manner: &Manner) {
-        let Self { reader, register, sheet, waiting, .. } = self;
-        let unknown = unknown::told(register, &sheet.columns, waiting, lines);
+        let Self { reader, register, sheet, waiting, plan, .. } = self;
+        let unknown = unknown::told(register, &sheet.columns, (waiting, plan.as_ref()), lines);
         sheet.notes.extend(told::left(&sheet.columns, &unknown.asked));
         sheet.notes.extend(unknown.notes);
         sheet.unsure.extend(unknown.questions);
+        if let Some(plan) = plan {
+            sheet.unsure.extend(plan.lost(&sheet.columns, lines));
+            sheet.heard = plan.heard(lines);
+            sheet.brings = plan.brings(&sheet.columns, lines);
+        }
         sheet.notes.extend(manner.habits.notes().iter().cloned());
         sheet.notes.extend(zoned::notes(register, &sheet.columns, lines, &reader.zone));
         sheet.notes.extend(sheet.columns.iter().filter_map(|column| manner.levels.told(column)));

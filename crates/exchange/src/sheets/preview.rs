@@ -11,7 +11,7 @@ use super::left::row_of;
 use super::reader::Reader;
 use super::sayings::Word;
 use super::unfound::Held;
-use super::{Options, REFUSALS_MAX, blocks, file, told, unknown, unsaid, wide};
+use super::{Options, REFUSALS_MAX, blocks, file, told, unknown, unsaid, ways, wide};
 
 /// What a file would do.
 #[derive(Debug, Default)]
@@ -64,6 +64,10 @@ pub struct Sheet {
     pub(super) silent: Vec<usize>,
     /// New rows that say whether their asset is primary by its type alone.
     pub(super) typed: usize,
+    /// Words of its status about which something was said.
+    pub(super) heard: Vec<String>,
+    /// What its rows say about the past, where they say anything.
+    pub brings: Option<Brings>,
     /// Texts that its new records need and no column fills.
     pub lacking: Vec<Lacking>,
     /// Numbers of the rows with a refusal.
@@ -98,6 +102,19 @@ pub struct Unsaid {
     pub once_done: Option<&'static str>,
     /// What may be taken.
     pub choices: &'static [&'static str],
+}
+
+/// What the rows of a sheet say about the past.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brings {
+    /// The act that brings it in.
+    pub act: &'static str,
+    /// How many rows say that it was done.
+    pub rows: usize,
+    /// The columns that say so.
+    pub columns: Vec<String>,
+    /// Whether somebody said that it comes in.
+    pub told: bool,
 }
 
 /// A text that every record needs and no column fills.
@@ -352,6 +369,7 @@ impl Sheet {
 
     /// The place of a cell in words, for a field of a row's record.
     fn cell(&self, row: u32, field: &str) -> Option<String> {
+        let field = self.register.and_then(|register| ways::place_of(register, field)).unwrap_or(field);
         let stem = field.split(['.', '[']).next().unwrap_or_default();
         let exact = |column: &&Column| column.filled().is_some_and(|path| path.to_string() == field);
         let whole = |column: &&Column| column.filled().is_some_and(|path| path.field == stem);

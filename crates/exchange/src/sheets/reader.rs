@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use kernel::{Command, RawId, Refusal, Register, State, Steps};
 
 use super::book::Book;
+use super::brought::Brought;
 use super::cells::{Manner, Reading};
 use super::columns::{self, Column, Meaning};
 use super::commands::{Asked, Wanted, assembled};
@@ -22,8 +23,8 @@ use super::sayings;
 use super::subject::{Finding, Subject};
 use super::twins::Twins;
 use super::{
-    ABOUT_SHEET, Options, composed, directory, fields, fits, joined, judged, kept, told, touching, twins, unsaid,
-    warned,
+    ABOUT_SHEET, Options, brought, composed, directory, fields, fits, joined, judged, kept, told, touching, twins,
+    unsaid, warned,
 };
 use crate::progress::Step;
 
@@ -153,7 +154,8 @@ impl<'a> Reader<'a> {
 
     /// What the rows of a sheet ask for.
     fn plan(&self, own: &mut Opened, registers: &[&'static Register], names: &Names<'_>, asked: &mut Wanted) {
-        let Opened { sheet, register, lines, manner, subjects, .. } = own;
+        let Opened { sheet, register, lines, manner, subjects, plan, .. } = own;
+        let plan = plan.as_ref();
         // Each row goes away once it is a command: many of both at once would be much.
         let (rows, leaving) = lines.take();
         let rows = rows.into_iter().zip(std::mem::take(subjects)).enumerate();
@@ -171,6 +173,7 @@ impl<'a> Reader<'a> {
         let composed = composed::composed(register, said.iter().copied(), &sheet.columns);
         let composed = composed.unwrap_or_else(|refusals| kept_aside(&mut wrong, refusals));
         sheet.refuse(wrong.into_iter().map(|refusal: Refusal| refusal.within(&name)).collect::<Vec<_>>());
+        sheet.refuse(brought::unheard(register, plan, &said).map(|refusal| refusal.within(&name)).collect::<Vec<_>>());
         let several = joined::several(&sheet.columns);
         let mut compared = Compared::of(register.key, &sheet.columns, self.state);
         let (mut twins, numbers, mut refused) = (Twins::default(), twins::numbers(&sheet.columns), Refused::default());
@@ -184,7 +187,18 @@ impl<'a> Reader<'a> {
             let taken = (&self.options.taken[..], name.as_str());
             let (filled, composed, reading) = (&filled, &composed, &reading);
             let rows = Rows { register, columns, several, filled, composed, reading, who, taken };
-            let Said { values, judged: own, newer, contested } = rows.asked(line, &mut subject, &place, &mut refused);
+            let Said { mut values, judged: mut own, newer, contested } =
+                rows.asked(line, &mut subject, &place, &mut refused);
+            if let Some(plan) = plan {
+                let source = format!("{}, {place}", self.file);
+                let brought = plan.of_row(&rows, line, (subject.known, &values), &source).unwrap_or_else(|found| {
+                    refused.cells(line.number, found);
+                    Brought::default()
+                });
+                values.extend(brought.values);
+                own.values.extend(brought.shown);
+                own.acts.extend(brought.acts);
+            }
             if refused.has(line.number) {
                 sheet.refused.insert(line.number);
             }
@@ -218,6 +232,8 @@ impl<'a> Reader<'a> {
             sheet.lacking = composed::lacking(register, sheet, &said);
         }
         sheet.lacking.extend(judged::lacking(register, alone, &said));
+        let past = plan.filter(|_| sheet.brings.is_some());
+        sheet.lacking.extend(past.map(|plan| plan.lacking(&sheet.columns, &said)).unwrap_or_default());
         sheet.warnings = warned::warnings(sheet);
     }
 

@@ -39,6 +39,8 @@ impl Held {
         }
         let taken = options.taken.iter().filter_map(|take| take.sheet.as_deref());
         refusals.extend(taken.filter_map(|name| self.sheet("take", name)));
+        let brought = options.brought.iter();
+        refusals.extend(brought.filter_map(|name| self.sheet("bring_in", name)));
         // Of a sheet that is not understood yet nobody knows the headings.
         if preview.sheets.iter().all(|sheet| !sheet.columns.is_empty()) {
             let headings = options.headings.0.iter();
@@ -104,6 +106,9 @@ fn word(preview: &Preview, saying: &Saying) -> Option<Refusal> {
     };
     let (mut others, mut taken, mut unread) = (Vec::new(), false, false);
     for sheet in &preview.sheets {
+        if sheet.heard.contains(&folded(&saying.word)) && !named(sheet).is_empty() {
+            return None;
+        }
         for (at, filled) in named(sheet) {
             unread |= !filled;
             let mut words = sheet.words.iter().filter(|word| word.column == at);

@@ -8,6 +8,7 @@ use kernel::{Path, Register, State};
 
 use super::Options;
 use super::book::{Lines, letters};
+use super::brought::Plan;
 use super::choices::says_nothing;
 use super::columns::{By, Column, IDENTIFIER, Meaning};
 use super::{directory, fields, told, words};
@@ -88,14 +89,21 @@ pub struct Told {
     pub notes: Vec<String>,
 }
 
-/// What is told of the columns that nothing takes over; those at the positions `waiting` wait for a method.
-pub fn told(register: &Register, columns: &[Column], waiting: &[usize], lines: &Lines) -> Told {
+/// What is told of the columns that nothing takes over; those at the positions `waiting` wait for a method, and those of
+/// the plan may come in as what was decided before.
+pub fn told(
+    register: &Register,
+    columns: &[Column],
+    (waiting, plan): (&[usize], Option<&Plan>),
+    lines: &Lines,
+) -> Told {
     let said = Said::of(columns, lines);
     let asked = |column: &&Column| {
-        missed(register, columns, column, &said) && said.values(column) > 0 && !directory::is_read(register, column)
+        let read = directory::is_read(register, column) || plan.is_some_and(|plan| plan.is_read(column, lines));
+        missed(register, columns, column, &said) && said.values(column) > 0 && !read
     };
     let asked: Vec<_> = columns.iter().filter(asked).collect();
-    let questions = asked.iter().map(|column| question(column, waiting.contains(&column.at), &said)).collect();
+    let questions = asked.iter().map(|column| question(column, (waiting.contains(&column.at), plan), &said)).collect();
     let unknown: Vec<_> = columns.iter().filter(|column| column.meaning == Meaning::Unknown).collect();
     let named = |own: &dyn Fn(&Column) -> bool| {
         unknown.iter().filter(|column| own(column)).map(|own| told::named(own)).collect::<Vec<_>>().join(", ")
@@ -144,7 +152,7 @@ fn follows(register: &Register, columns: &[Column]) -> bool {
     }
 }
 
-fn question(column: &Column, waits: bool, said: &Said) -> String {
+fn question(column: &Column, (waits, plan): (bool, Option<&Plan>), said: &Said) -> String {
     let values = match said.values(column) {
         1 => "1 value".to_owned(),
         values => format!("{values} values"),
@@ -157,6 +165,13 @@ fn question(column: &Column, waits: bool, said: &Said) -> String {
     let what = match column.meaning {
         _ if waits => {
             "no risk method is in force; approve one first, and it comes in as an assessment by it".to_owned()
+        }
+        Meaning::Decided if plan.is_some_and(|plan| plan.has(column) && !plan.is_told()) => format!(
+            "acts decide this here; bring it in as it was decided before, do them once the records are there, map it{perhaps}, or keep it as an own field"
+        ),
+        Meaning::Decided if plan.is_some_and(|plan| plan.has(column)) => {
+            "some of its words do not say whether it was done; say what they mean, or keep it as an own field"
+                .to_owned()
         }
         Meaning::Decided => format!(
             "acts decide this here, or another register holds it; do them once the records are there, map it{perhaps}, or keep it as an own field"

@@ -23,6 +23,7 @@ struct File {
     places: HashMap<String, HashMap<String, Vec<String>>>,
     computed: HashMap<String, Vec<String>>,
     decided: HashMap<String, Vec<String>>,
+    brought: HashMap<String, HashMap<String, Vec<String>>>,
     sheets: HashMap<String, Vec<String>>,
     idle: Vec<String>,
 }
@@ -31,6 +32,8 @@ struct Words {
     headings: HashMap<String, HashMap<String, Word>>,
     /// The position of each word among those of its place.
     ranks: HashMap<String, HashMap<String, usize>>,
+    /// What acts of bringing in take: by register, the place that a heading fills, or what a word says.
+    brought: HashMap<String, HashMap<String, HashSet<String>>>,
     sheets: HashMap<String, &'static str>,
     idle: HashSet<String>,
 }
@@ -51,6 +54,13 @@ pub fn rank(register: &str, heading: &str) -> usize {
 /// The words known for places of a register.
 pub fn known(register: &str) -> impl Iterator<Item = (&'static str, Word)> {
     WORDS.headings.get(register).into_iter().flatten().map(|(word, meaning)| (word.as_str(), *meaning))
+}
+
+/// Whether a word stands in this list of what is told about the past of a register: headings of a place, or words of a
+/// status.
+pub fn is_brought(register: &str, list: &str, word: &str) -> bool {
+    let lists = WORDS.brought.get(register);
+    lists.and_then(|lists| lists.get(list)).is_some_and(|words| words.contains(&plain(word)))
 }
 
 /// The register whose records a sheet of this name usually lists.
@@ -131,8 +141,12 @@ fn read(text: &str) -> Words {
         let register = kept(register);
         sheets.extend(names.iter().map(|name| (plain(name), register)));
     }
+    let list = |words: Vec<String>| words.iter().map(|word| plain(word)).collect();
+    let lists =
+        |lists: HashMap<String, Vec<String>>| lists.into_iter().map(|(place, words)| (place, list(words))).collect();
+    let brought = file.brought.into_iter().map(|(register, of)| (register, lists(of))).collect();
     let idle = file.idle.iter().map(|word| plain(word)).collect();
-    Words { headings, ranks, sheets, idle }
+    Words { headings, ranks, brought, sheets, idle }
 }
 
 #[cfg(test)]
@@ -177,6 +191,13 @@ mod tests {
             }
             for word in file.computed.get(key).into_iter().flatten() {
                 assert!(!seen.contains_key(&plain(word)), "{key}: {word} is a place and computed");
+            }
+        }
+        for (key, lists) in &file.brought {
+            let register = isms::REGISTERS.iter().find(|register| register.key == key).expect("a listed register");
+            let known: Vec<_> = super::super::ways::places(register).map(|path| path.to_string()).collect();
+            for list in lists.keys().filter(|list| !["status", "said", "begun"].contains(&list.as_str())) {
+                assert!(known.contains(list), "{key}: no act of bringing in writes {list}");
             }
         }
         let listed = |key: &&String| isms::REGISTERS.iter().any(|register| register.key == **key);

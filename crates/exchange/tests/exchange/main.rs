@@ -19,6 +19,7 @@ mod lost;
 mod mended;
 mod openapi;
 mod packed;
+mod past;
 mod practice;
 mod readings;
 mod rounds;

@@ -56,6 +56,7 @@ const PARAMETERS: &[&str] = &[
     "fill",
     "keep",
     "take",
+    "bring_in",
     "sure",
 ];
 /// What stands for no register.
@@ -170,6 +171,12 @@ fn options(call: &Call) -> Result<Options, Problem> {
             .collect(),
         hidden: if flag(call, "hidden_sheets")? { Hidden::Read } else { Hidden::LeftOut },
         matching: if flag(call, "match_titles")? { Matching::Titles } else { Matching::Unique },
+        brought: call
+            .parameters
+            .iter()
+            .filter(|(own, text)| own == "bring_in" && !text.is_empty())
+            .map(|(_, sheet)| sheet.clone())
+            .collect(),
         remember: Some(call.parameter("remember").trim().to_owned()).filter(|title| !title.is_empty()),
         taken: taken(call)?,
         past: Past::default(),

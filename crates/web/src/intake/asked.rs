@@ -46,6 +46,9 @@ pub fn lacks(visit: &Visit, register: &'static Register, at: usize, sheet: &shee
         Some(Lack {
             asked: match own.place {
                 sheets::SHARED => t.t("import-lacking-shared").to_owned(),
+                _ if sheets::is_past(register, &path) => {
+                    t.one("import-lacking-past", "field", label(t, register, &path, state))
+                }
                 _ => t.one("import-lacking", "field", label(t, register, &path, state)),
             },
             name: format!("fill.{at}.{}", own.place),
@@ -54,6 +57,28 @@ pub fn lacks(visit: &Visit, register: &'static Register, at: usize, sheet: &shee
         })
     };
     sheet.lacking.iter().filter_map(of_place).collect()
+}
+
+/// What rows say about the past: asked once for all of them.
+pub struct Bring {
+    /// What is asked.
+    pub asked: String,
+    /// What that does, and by which columns.
+    pub help: String,
+    /// Whether it is said.
+    pub told: bool,
+}
+
+/// What the rows of a sheet say about the past, where they say anything.
+pub fn brings(t: &Texts, sheet: &sheets::Sheet) -> Option<Bring> {
+    let own = sheet.brings.as_ref()?;
+    let act = isms::act(own.act)?;
+    let columns = own.columns.join(", ");
+    Some(Bring {
+        asked: t.with("import-bring", &[("count", own.rows.into()), ("act", t.act(act).into())]),
+        help: t.with("import-bring-help", &[("columns", columns.into()), ("act", own.act.into())]),
+        told: own.told,
+    })
 }
 
 /// Rows that are left out, and those that may be: number, words, whether they are.

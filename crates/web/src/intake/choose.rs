@@ -30,6 +30,8 @@ struct Chooser {
     limits: String,
     /// The register as a workbook to fill in.
     begin: Option<(String, String)>,
+    /// The registers whose past comes in by lists, each with its way.
+    past: Vec<(String, String)>,
     export: String,
     maps: String,
     threats: String,
@@ -43,6 +45,8 @@ pub fn chooser(visit: &Visit, pairs: &Pairs, refusals: &[Refusal]) -> Result<Res
         let href = visit.href(&format!("{}/export/book", register_path(register)));
         (t.one("import-begin", "register", t.plural(register).to_owned()), href)
     });
+    let past = sheets::with_past()
+        .map(|register| (t.plural(register).to_owned(), visit.href(&format!("import?register={}", register.plural))));
     let limits = [
         ("megabytes", (sheets::FILE_BYTES_MAX >> 20).into()),
         ("rows", sheets::ROWS_MAX.into()),
@@ -57,6 +61,7 @@ pub fn chooser(visit: &Visit, pairs: &Pairs, refusals: &[Refusal]) -> Result<Res
         open: jobs::open(visit.house(), &jobs::Whose::at(visit), t),
         limits: t.with("import-limits", &limits),
         begin,
+        past: past.collect(),
         export: visit.href("export"),
         maps: visit.href(&register_path(ColumnMap::REGISTER)),
         threats: t.t("import-carried").to_owned(),

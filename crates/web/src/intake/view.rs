@@ -8,7 +8,7 @@ use exchange::sheets::{self, Counts};
 use isms::work::ColumnMap;
 use kernel::{Declared, Refusal, Register};
 
-use super::asked::{Lack, Question, aside, days, encodings, lacks, questions, waits};
+use super::asked::{Bring, Lack, Question, aside, brings, days, encodings, lacks, questions, waits};
 use super::columns;
 use super::contested::{self, Contested};
 use super::held::{Held, is_carried};
@@ -111,6 +111,8 @@ struct Sheet {
     /// How many columns nobody knows that hold something.
     asked: usize,
     /// Rows that are left out, and those that may be: number, words, whether they are.
+    /// What its rows say about the past.
+    bring: Option<Bring>,
     aside: Vec<(u32, String, bool)>,
     unsaid: Vec<Question>,
     lacks: Vec<Lack>,
@@ -269,6 +271,7 @@ fn of_sheet(visit: &Visit, pairs: &Pairs, at: usize, sheet: &sheets::Sheet) -> S
         contested: contested::told(visit, pairs, at, sheet),
         words,
         aside: aside(sheet),
+        bring: brings(t, sheet),
         unsaid: sheet.register.map(|register| questions(t, register, at, &sheet.unsaid)).unwrap_or_default(),
         lacks: sheet.register.map(|register| lacks(visit, register, at, sheet)).unwrap_or_default(),
         columns,
@@ -302,6 +305,7 @@ fn left_out(visit: &Visit, at: usize, name: String) -> Sheet {
         contested: None,
         unknown: false,
         asked: 0,
+        bring: None,
         aside: Vec::new(),
         unsaid: Vec::new(),
         lacks: Vec::new(),

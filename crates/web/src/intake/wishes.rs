@@ -13,6 +13,9 @@ use crate::auth::{Pairs, text};
 /// What a form says where a sheet or a column is to be left out.
 pub const LEAVE_OUT: &str = "-";
 
+/// The name of the tick that brings the past of a sheet in.
+pub const BRING: &str = "bring";
+
 /// The name of the buttons that say something about many words of a sheet at once.
 pub const MANY: &str = "many";
 
@@ -26,6 +29,10 @@ pub fn options(pairs: &Pairs, state: &State, progress: Arc<Progress>) -> Options
         taken: of_sheets().flat_map(|(at, sheet)| contested::taken(pairs, at, &sheet.name)).collect(),
         filled: of_sheets().flat_map(|(at, sheet)| filled(pairs, at, &sheet.name)).collect(),
         kept: of_sheets().flat_map(|(at, sheet)| kept(pairs, at, &sheet.name)).collect(),
+        brought: of_sheets()
+            .filter(|(at, _)| said(&format!("{BRING}.{at}")))
+            .map(|(_, sheet)| sheet.name.clone())
+            .collect(),
         days: Order::find(text(pairs, "days")),
         encoding: Encoding::find(text(pairs, "encoding")),
         zone: None,

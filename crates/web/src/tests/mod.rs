@@ -13,6 +13,7 @@ mod forms;
 mod hinted;
 mod imports;
 mod imports_contested;
+mod imports_past;
 mod imports_said;
 mod invited;
 mod lists;

@@ -164,3 +164,58 @@ async fn no_more_files_are_read_at_once_than_there_is_room_for() {
     drop(waiting);
     bring(&house, "name=assets.csv&dry_run=true", ASSETS).await.good(200);
 }
+
+/// The assets of a house as a sheet, in which somebody called one otherwise.
+async fn renamed(house: &House, from: &str, to: &str) -> String {
+    let answer = house.get("/orgs/acme/export?register=assets&format=csv").await;
+    assert_eq!(answer.status, 200);
+    answer.text.replace(from, to)
+}
+
+#[tokio::test]
+async fn which_of_two_edits_counts_is_said_by_a_parameter() {
+    for (take, name) in [
+        ("take=here", "Here"),
+        ("take=sheet", "There"),
+        ("take=here&take=assets:2%3Dsheet", "There"),
+        ("take=sheet&take=assets:2:name%3Dhere", "Here"),
+    ] {
+        let house = House::new().await;
+        let asset = house.asset("Orders").await;
+        let sheet = renamed(&house, "Orders", "There").await;
+        let path = format!("/orgs/acme/registers/assets/{}", asset["id"].as_str().unwrap());
+        let tag = house.get(&path).await.header("etag").to_owned();
+        house.patch(&path, &tag, json!({ "name": "Here" })).await.good(200);
+        let query = "name=assets.csv&sure=true";
+        let told = bring(&house, query, &sheet).await;
+        told.problem(412);
+        let cell = &told.json()["preview"]["sheets"][0]["rows"][0]["contested"][0];
+        assert_eq!((&cell["place"], &cell["here"], &cell["sheet"]), (&json!("name"), &json!("Here"), &json!("There")));
+        bring(&house, &format!("{query}&{take}"), &sheet).await.good(200);
+        assert_eq!(house.get(&path).await.good(200)["fields"]["name"], name, "{take}");
+    }
+    let house = House::new().await;
+    for wrong in ["take=both", "take=assets:2", "take=assets:two%3Dhere"] {
+        let refused = bring(&house, &format!("name=assets.csv&{wrong}"), ASSETS).await;
+        assert!(refused.problem(400).contains("write here or sheet"), "{wrong}");
+    }
+}
+
+const CLOSED: &str = "Title,Date raised,Date closed,Status\nBackups not tested,2025-04-03,2025-05-20,Closed\n";
+
+#[tokio::test]
+async fn what_was_closed_before_comes_in_by_a_parameter() {
+    let house = House::new().await;
+    let query = "name=list.csv&register=nonconformities";
+    assert!(bring(&house, query, CLOSED).await.problem(422).contains("bring it in as it was decided before"));
+    let tried = bring(&house, &format!("{query}&dry_run=true"), CLOSED).await.good(200);
+    let brings = &tried["sheets"][0]["brings"];
+    assert_eq!(
+        (&brings["act"], &brings["rows"], &brings["told"]),
+        (&json!("nonconformity.bring_in"), &json!(1), &json!(false))
+    );
+    // Nobody brings it in without a name.
+    let nameless = bring(&house, &format!("{query}&bring_in=list"), CLOSED).await;
+    assert!(nameless.text.contains("a person has to sign this"), "{nameless:?}");
+    assert_eq!(house.get("/orgs/acme/registers/nonconformities").await.good(200)["total"], 0);
+}
