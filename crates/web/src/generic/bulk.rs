@@ -3,6 +3,7 @@
 mod edit;
 
 use axum::response::{IntoResponse, Redirect, Response};
+use exchange::sheets::book::listed;
 use isms::planning::Risk;
 use isms::support::Person;
 use kernel::{Command, Declared, Refusal, Register, Row};
@@ -16,6 +17,7 @@ use crate::flash;
 use crate::frame::{list_path, register_path};
 use crate::pages::history::undo;
 use crate::pages::planning::risks;
+use crate::pages::scene::Scene;
 use crate::sent::Sent;
 use crate::visit::{At, Visit};
 
@@ -98,7 +100,8 @@ fn back(visit: &Visit, register: &Register, pairs: &Pairs) -> String {
     visit.href(&if query.is_empty() { path } else { format!("{path}?{query}") })
 }
 
-/// A named act opens its own form with the records.
+/// A named act opens its own form with the records on which it is not refused in any case; which are left out, and why,
+/// is said before anything is filled in.
 fn form_of(visit: &Visit, register: &Register, named: &str, rows: &[Row<'_>]) -> Result<Response, Halt> {
     let act = isms::act(named).ok_or(Halt::NotFound)?;
     let first = act.arguments.first().ok_or(Halt::NotFound)?;
@@ -106,8 +109,26 @@ fn form_of(visit: &Visit, register: &Register, named: &str, rows: &[Row<'_>]) ->
         let message = format!("choose at most {NAMED_ROWS_MAX} records for this");
         return Err(Halt::Refused(vec![Refusal::software(first.key, message)]));
     }
-    let query: Vec<_> = rows.iter().map(|row| (first.key, row.reference())).collect();
+    let scene = Scene::of(visit);
+    let (mut query, mut left): (Vec<_>, Vec<(String, Vec<String>)>) = (Vec::new(), Vec::new());
+    for row in rows {
+        match scene.refused(act, *row) {
+            None => query.push((first.key, row.reference())),
+            Some(why) => match left.iter_mut().find(|(own, _)| *own == why) {
+                Some((_, rows)) => rows.push(row.reference()),
+                None => left.push((why, vec![row.reference()])),
+            },
+        }
+    }
+    let told = |(why, rows): (String, Vec<String>)| format!("{}: {why}", listed(rows.into_iter()));
+    let left: Vec<_> = left.into_iter().map(told).collect();
+    if query.is_empty() {
+        return Err(Halt::Refused(left.into_iter().map(|why| Refusal::software(first.key, why)).collect()));
+    }
     let query = serde_urlencoded::to_string(query).unwrap_or_default();
-    let path = register_path(register);
-    Ok(Redirect::to(&visit.href(&format!("{path}/acts/{}?{query}", act.key))).into_response())
+    let to = visit.href(&format!("{}/acts/{}?{query}", register_path(register), act.key));
+    match left.is_empty() {
+        true => Ok(Redirect::to(&to).into_response()),
+        false => Ok(flash::go(&to, visit.t().one("bulk-left", "rows", left.join("; ")), None)),
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod bring;
+mod certificate;
 pub mod keys;
 pub mod organizations;
 pub mod sample;

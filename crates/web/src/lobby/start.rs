@@ -14,6 +14,7 @@ use kernel::{Choice, Command, Context, Declared, Path, RawId, Refusal, State, Va
 
 use super::accounts::Administering;
 use super::bring::is_empty;
+use super::certificate::{self, Held};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
 use crate::flash;
@@ -28,11 +29,14 @@ const BEGIN: &str = "profile.begin";
 /// What it is told by the form.
 const ANSWERS: [&str; 5] = ["name", "persons", "sector", "wished_on", "site"];
 /// What the fields are called.
-const LABELS: [(&str, &str); 7] = [
+const LABELS: [(&str, &str); 10] = [
     ("name", "found-name"),
     ("persons", "start-persons"),
     ("sector", "start-sector"),
     ("wished_on", "start-wished"),
+    ("certificate_number", "start-certificate-number"),
+    ("certified_on", "start-certified-on"),
+    ("valid_until", "start-valid-until"),
     ("key", "found-key"),
     ("site", "act-profile-begin-site"),
     ("time_zone", "found-zone"),
@@ -109,10 +113,10 @@ async fn make(house: &House, visitor: &Visitor, pairs: &Pairs) -> Result<String,
     let zone = Some(text(pairs, "time_zone").trim()).filter(|zone| !zone.is_empty());
     // One that was begun before and broke off is gone on with.
     let begun = is_empty(engine, visitor, &key).await?;
-    let command = command(house, pairs);
+    let command = with_certificate(command(house, pairs), certificate::read(pairs, house.engine.now()));
     let (name, open) = (text(pairs, "name").trim(), Ok(()));
     let found = if begun { open } else { engine.would_found(&key, name, zone, &actor) };
-    let (command, founder) = (at_once(command, found)?, founder(house, visitor)?);
+    let ((command, held), founder) = (at_once(command, found)?, founder(house, visitor)?);
     if !begun {
         engine.found(&key, name, zone, &actor).await?;
         engine.join(visitor.account, &key, Role::Administrator, None, &actor).await?;
@@ -122,6 +126,10 @@ async fn make(house: &House, visitor: &Visitor, pairs: &Pairs) -> Result<String,
     let person = founder.changes.first().map(|change| change.subject().1);
     engine.join(visitor.account, &key, Role::Administrator, person, &actor).await?;
     engine.execute(&key, Asked::by(by()?), command).await?;
+    let begun_state = engine.state(&key).await?;
+    if let Some(command) = held.and_then(|held| held.command(&begun_state, visitor.manner.texts)) {
+        engine.execute(&key, Asked::by(by()?), command).await?;
+    }
     let state = engine.state(&key).await?;
     let library = Command::Batch(threats::ACT, threats::commands(threats::carried(), &state).into());
     engine.execute(&key, Asked::by(by()?), library).await?;
@@ -168,6 +176,17 @@ fn command(house: &House, pairs: &Pairs) -> Result<Command, Vec<Refusal>> {
             refusals.extend(tried.err().unwrap_or_default());
             Err(refusals)
         }
+    }
+}
+
+/// The act with the certificate that is held, where nothing speaks against either.
+fn with_certificate(
+    command: Result<Command, Vec<Refusal>>,
+    held: Result<Option<Held>, Vec<Refusal>>,
+) -> Result<(Command, Option<Held>), Vec<Refusal>> {
+    match (command, held) {
+        (Ok(command), Ok(held)) => Ok((command, held)),
+        (command, held) => Err(command.err().into_iter().chain(held.err()).flatten().collect()),
     }
 }
 

@@ -169,10 +169,21 @@ impl<'a> Scene<'a> {
 
     /// Why the rules keep the visitor from an act on a record whatever they fill in; none where they do not.
     pub fn barred(&self, act: &'static Act, row: Row<'_>) -> Option<String> {
+        isms::barred(act, self.state, &self.context(), row.id).map(|refusal| refusal.message.to_string())
+    }
+
+    /// Why an act is refused on a record whatever the visitor fills in; none where that is not known before.
+    pub fn refused(&self, act: &'static Act, row: Row<'_>) -> Option<String> {
+        let why = isms::refused(act, self.state, &self.context(), row.id)?;
+        Some(worded(self.t, ("", &[]), &why.message))
+    }
+
+    /// Who would act, and when.
+    fn context(&self) -> Context {
         let time = self.day.to_zoned_datetime(TimeZone::UTC).map(|midnight| midnight.timestamp()).unwrap_or_default();
         let mut context = Context::new(RawId::default(), self.person.map(Id::raw), self.day, time, 0);
         context.governs = self.may(Right::Govern);
-        isms::barred(act, self.state, &context, row.id).map(|refusal| refusal.message.to_string())
+        context
     }
 
     /// The acts that are open on a record, though not to the visitor: what each is called, and why.

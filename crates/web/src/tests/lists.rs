@@ -219,7 +219,7 @@ async fn every_risk_that_a_filter_finds_is_chosen_at_once_on_whichever_page_it_s
     }
     let page = world.get("/o/test/planning/risks?q=fire&limit=1").await.body;
     assert!(page.contains("name=\"_all\"") && page.contains("name=\"_view\" value=\"q=fire"), "{page}");
-    let all = [("_view", "q=fire&limit=1"), ("_all", "1"), ("act", "risk.sign")];
+    let all = [("_view", "q=fire&limit=1"), ("_all", "1"), ("act", "risk.hand_over")];
     let chosen = world.post("/o/test/planning/risks/bulk", &all).await;
     let to = chosen.header("location");
     assert!(to.contains("risks=R-0001") && to.contains("risks=R-0003") && !to.contains("R-0002"), "{to}");
@@ -280,4 +280,23 @@ async fn the_page_and_the_register_of_risks_show_own_fields_too() {
     assert!(page.contains("<dt>Insured</dt><dd>Yes</dd>"), "{page}");
     let list = world.get("/o/test/planning/risks").await.body;
     assert!(list.contains("Insured") && list.contains(">Yes<"), "{list}");
+}
+
+#[tokio::test]
+async fn an_act_on_many_opens_without_those_on_which_it_would_be_refused() {
+    let world = World::new().await;
+    world.does("method.adopt", &[]).await;
+    world.does("method.approve", &[("method", "M-01")]).await;
+    for title in ["Fire", "Flood"] {
+        world.add(Risk::REGISTER, &[("title", title), ("owner", "P-001")]).await;
+    }
+    let chosen = [("id", "R-0001"), ("id", "R-0002"), ("act", "risk.decide_all")];
+    let none = world.post("/o/test/planning/risks/bulk", &chosen).await;
+    assert!(none.status.is_client_error() && none.body.contains("R-0001, R-0002: "), "{}", none.body);
+    let assessed = [("risk", "R-0001"), ("consequence[c].level", "3"), ("likelihood", "3")];
+    world.does("risk.assess", &assessed).await;
+    let one = world.post("/o/test/planning/risks/bulk", &chosen).await;
+    let to = one.header("location");
+    assert!(to.ends_with("acts/risk.decide_all?risks=R-0001"), "{to}");
+    assert!(one.header("set-cookie").contains("muniment-said"), "it is said which was left out");
 }

@@ -1,4 +1,5 @@
 use axum::http::StatusCode;
+use isms::certification::Certification;
 use isms::planning::AssetType;
 use isms::project::Activity;
 
@@ -67,5 +68,38 @@ async fn whoever_signs_in_by_what_is_no_address_of_a_person_begins_too() {
             ANSWERS.into_iter().filter(|(field, _)| *field != "name").chain([("name", name)]).collect();
         let answer = world.post("/start", &answers).await;
         assert_eq!(answer.header("location"), format!("/o/{key}/today"), "{}", answer.body);
+    }
+}
+
+#[tokio::test]
+async fn whoever_brings_theirs_in_tells_the_certificate_that_is_held_and_finds_the_lists_of_the_past() {
+    let world = World::new().await;
+    let form = world.get("/start?then=import").await.body;
+    assert!(
+        form.contains("name=\"certificate_number\"") && form.contains("A certificate that you hold already"),
+        "{form}"
+    );
+    assert!(!world.get("/start").await.body.contains("certificate_number"), "whoever starts holds none");
+    let bringing = [&ANSWERS[..], &[("then", "import")]].concat();
+    let half = world.post("/start", &[&bringing[..], &[("certified_on", "2031-05-02")]].concat()).await;
+    assert_eq!(half.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for told in ["href=\"#f-certificate_number\"", "pick a day before today", "href=\"#f-valid_until\""] {
+        assert!(half.body.contains(told), "{told}: {}", half.body);
+    }
+    assert_eq!(world.get("/o/fjord-co/today").await.status, StatusCode::NOT_FOUND, "nothing was founded");
+    let held = [("certificate_number", "IS 712345"), ("certified_on", "2019-05-02"), ("valid_until", "2031-05-01")];
+    let answer = world.post("/start", &[&bringing[..], &held[..]].concat()).await;
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/o/fjord-co/import"));
+    let state = world.engine.state("fjord-co").await.unwrap();
+    let (_, own) = state.of::<Certification>().iter().next().expect("it began");
+    let decision = own.decision.as_ref().expect("it is held");
+    assert_eq!(
+        (own.certificate_number.as_deref(), decision.on.to_string().as_str()),
+        (Some("IS 712345"), "2019-05-02")
+    );
+    assert!(decision.origin().is_some_and(|own| own.proof.starts_with("As stated")));
+    let lists = world.get("/o/fjord-co/import").await.body;
+    for way in ["import?register=audits", "import?register=findings", "import?register=nonconformities"] {
+        assert!(lists.contains(way), "{way}: {lists}");
     }
 }
