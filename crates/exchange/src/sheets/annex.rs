@@ -40,6 +40,9 @@ const STANDARD: [&str; 18] = [
     "control",
 ];
 
+/// Words behind a number that say that it, or something of it, is not meant; *or* stands in titles.
+const DENYING: [&str; 10] = ["not", "except", "excluding", "excl", "nicht", "ohne", "außer", "sauf", "excepto", "ff"];
+
 /// The controls that a text names.
 pub fn named(text: &str) -> Named {
     let found = found(text);
@@ -82,7 +85,7 @@ pub fn named(text: &str) -> Named {
 
 /// Whether a word says that something else is meant.
 fn is_denied(token: &&str) -> bool {
-    several::says(token) == Says::More
+    DENYING.contains(&token.to_lowercase().trim_end_matches('.'))
 }
 
 /// Whether any number of a control stands in a text.
@@ -216,6 +219,11 @@ mod tests {
             [("A.5.1 (partly)", true), ("A.5.1 Policies for information security", false), ("Annex A 8.19", false)]
         {
             assert_eq!(beside(text), is, "{text}");
+        }
+        for title in
+            ["Confidentiality or non-disclosure agreements", "Vertraulichkeits- oder Geheimhaltungsvereinbarungen"]
+        {
+            assert_eq!(named(&format!("A.6.6 {title}")), these(&["A.6.6"]), "{title}");
         }
         assert_eq!((named("Version 99.1"), named("v5.1")), (Named::None, Named::None));
     }

@@ -1,8 +1,9 @@
 //! From a cell to the value of its place.
 
+use isms::support::Person;
 use jiff::tz::TimeZone;
 use kernel::refusal::Wrong;
-use kernel::{Decimal, Kind, Money, Path, RawId, State, Value, amounts, parse};
+use kernel::{Decimal, Declared, Kind, Money, Path, RawId, State, Value, amounts, parse};
 
 use super::book::Cell;
 use super::choices::{is_nothing, says_nothing};
@@ -13,7 +14,7 @@ use super::names::Names;
 use super::numbers::Whose;
 use super::sayings::{Means, Sayings};
 use super::words::plain;
-use super::{answers, choices, days, doubts, listed, several, soa, units, unread};
+use super::{answers, choices, days, doubts, listed, people, several, soa, units, unread};
 use crate::instants;
 
 /// What cells are read with.
@@ -203,6 +204,10 @@ impl Reading<'_> {
             Some(Whose::Theirs) => self.names.theirs(register, text),
             None => self.names.resolve(register, text),
         };
+        let found = found.map_err(|wrong| match people::aside(text).filter(|_| register == Person::KEY) {
+            Some(aside) => Wrong::new(format!("{}; no place keeps what stands in brackets: {aside}", wrong.0)),
+            None => wrong,
+        });
         self.alive(register, found?, linked)
     }
 
