@@ -55,7 +55,7 @@ impl Engine {
     pub async fn found(&self, key: &str, name: &str, time_zone: Option<&str>, by: &Actor) -> Result<(), Failure> {
         let command = new(key, name, time_zone);
         // The ledger first: an organization without one could not be opened.
-        self.would(&Asked::by(by.clone()), &command)?;
+        self.would_found(key, name, time_zone, by)?;
         match self.0.store.create(key).await {
             Ok(()) => {}
             Err(ledger::Fault::OrganizationExists(_)) => self.takes_nothing_over(key).await?,
@@ -66,6 +66,11 @@ impl Engine {
 
     /// Refuses what founding it would be refused for.
     pub fn would_found(&self, key: &str, name: &str, time_zone: Option<&str>, by: &Actor) -> Result<(), Failure> {
+        administrator(by)?;
+        if self.organization(key).is_some() {
+            let message = format!("an organization has the key {key} already: choose another, or open that one");
+            return Err(Refusal::software("key", message).into());
+        }
         self.would(&Asked::by(by.clone()), &new(key, name, time_zone))
     }
 

@@ -8,7 +8,7 @@ use super::samples::Samples;
 use super::words::{Word, plain};
 
 /// Headings of columns that number the rows.
-const NUMBERS: [&str; 17] = [
+const NUMBERS: [&str; 25] = [
     "id",
     "ref",
     "no",
@@ -26,6 +26,14 @@ const NUMBERS: [&str; 17] = [
     "objectiveid",
     "lieferantennr",
     "risikonr",
+    "réf",
+    "référence",
+    "numéro",
+    "núm",
+    "nº",
+    "referencia",
+    "rif",
+    "kennung",
 ];
 /// What stands behind the name of a register where a column numbers its rows.
 const NUMBERED: [&str; 5] = ["id", "no", "nr", "number", "ref"];

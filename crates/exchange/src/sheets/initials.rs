@@ -1,4 +1,4 @@
-//! Criteria by their initials in other languages: in D I C A T the A is authenticity, in B I V the V confidentiality; the
+//! Criteria by their initials in other languages: in D I C the D is availability, in D I C A T the A authenticity, in B I V the V confidentiality; the
 //! reasons that stand beside the values by criterion, and risks that are called by what describes them.
 
 use kernel::{Path, Register, State};
@@ -9,8 +9,9 @@ use super::valued;
 use super::words::plain;
 
 /// Initials that stand together, each with our criterion; none where it is none of the usual ones.
-const SETS: [&[(&str, Option<&str>)]; 2] = [
+const SETS: [&[(&str, Option<&str>)]; 3] = [
     &[("d", Some("a")), ("i", Some("i")), ("c", Some("c")), ("a", None)],
+    &[("d", Some("a")), ("i", Some("i")), ("c", Some("c"))],
     &[("b", Some("a")), ("i", Some("i")), ("v", Some("c"))],
 ];
 

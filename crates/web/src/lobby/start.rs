@@ -100,7 +100,7 @@ pub async fn begin(
         }
         Err(Failure::Refused(refusals)) => {
             let status = status_of(&refusals).max(StatusCode::FORBIDDEN);
-            Ok((status, shown(&visitor, refusals, pairs)?).into_response())
+            Ok((status, shown(&visitor, refusals, with_key(pairs))?).into_response())
         }
         Err(other) => Err(other.into()),
     }
@@ -211,6 +211,13 @@ fn at_once<T>(command: Result<T, Vec<Refusal>>, found: Result<(), Failure>) -> R
         Some(command) => Ok(command),
         None => Err(refusals.into()),
     }
+}
+
+/// What was typed, with the key that was made of the name: whoever reads what is wrong with it sees it.
+fn with_key(pairs: Pairs) -> Pairs {
+    let made = key(&pairs);
+    let keyed = |(name, typed): (String, String)| if name == "key" { (name, made.clone()) } else { (name, typed) };
+    pairs.into_iter().map(keyed).collect()
 }
 
 /// The key typed, or one made from the name.
