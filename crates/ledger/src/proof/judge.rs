@@ -92,12 +92,10 @@ fn growth(proof: &ConsistencyProof, trust: &Trust) -> Result<Proved, Malformed> 
     let signed = signed(kept, &from, trust)? && signed(&proof.checkpoint, &to, trust)?;
     let name = origin(&to.org);
     let given_up_us = trust.keys.as_ref().and_then(|keys| keys.given_up_us(&proof.checkpoint, &name));
-    if let Some(keys) = &trust.keys {
-        if keys.signer(&proof.checkpoint, &name) < keys.signer(kept, &name) {
-            let wrong =
-                Malformed::new("it is signed by a key that was given up before the older checkpoint was signed");
-            return Err(of(&to, &wrong));
-        }
+    let signer = |note: &str| trust.keys.as_ref().and_then(|keys| keys.signer(note, &name));
+    if signer(&proof.checkpoint) < signer(kept) {
+        let wrong = Malformed::new("it is signed by a key that was given up before the older checkpoint was signed");
+        return Err(of(&to, &wrong));
     }
     Ok(Proved::Grown { from, to, signed, given_up_us })
 }
