@@ -174,6 +174,10 @@ check-scope-approved-dated-back = { $scopes } { $count ->
        *[other] were
     } approved by { $by }, whose role was entered here only afterwards, with an earlier day. The right to approve was with { $holders }.
 check-scope-approved-dated-back-why = there is an approval, and when it was given nothing showed that it was theirs to give
+check-scope-approved-beneath = { $scopes } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by }, while top management was named and the right to approve was with { $holders }; somebody has to say whether that is in order.
 check-scope-approved-alone = { $scopes } { $count ->
         [one] was
        *[other] were
@@ -218,6 +222,13 @@ check-scope-states-boundaries-across = { $sites } { $count ->
         [one] is
        *[other] are
     } left out of the scope, while { $against } there belong to what lies inside; somebody has to look.
+check-scope-states-boundaries-carrying = { $assets } { $count ->
+        [one] lies
+       *[other] lie
+    } outside { $scope } and { $count ->
+        [one] is
+       *[other] are
+    } no interface of it, while what lies inside cannot do without: { $carried }. Somebody has to say whether it belongs inside, or is met at the boundary.
 check-scope-states-boundaries-passed-over = { $processes } { $count ->
         [one] earns money in a unit inside the scope and is
        *[other] earn money in units inside the scope and are
@@ -525,6 +536,10 @@ check-method-approved-dated-back = { $methods } { $count ->
        *[other] were
     } approved by { $by }, whose role was entered here only afterwards, with an earlier day. The right to approve was with { $holders }.
 check-method-approved-dated-back-why = there is an approval, and when it was given nothing showed that it was theirs to give
+check-method-approved-beneath = { $methods } { $count ->
+        [one] was
+       *[other] were
+    } approved by { $by }, while top management was named and the right to approve was with { $holders }; somebody has to say whether that is in order.
 check-method-approved-alone = { $methods } { $count ->
         [one] was
        *[other] were
@@ -1146,8 +1161,8 @@ check-applicability-approved-alone = { $versions } { $count ->
         [one] was
        *[other] were
     } approved by { $by } alone, who { $count ->
-        [one] answers for it
-       *[other] answers for them
+        [one] made or answers for it
+       *[other] made or answers for them
     }, while { $holders } could have done so; somebody has to say whether that is in order.
 check-applicability-approved-unsaid-right = { $versions } { $count ->
         [one] was
@@ -1626,7 +1641,10 @@ check-objectives-name-policy-draft = { $objectives } { $count ->
 check-objectives-name-policy-ok = { $total ->
         [one] The one objective names
        *[other] All { $total } objectives name
-    } the policy it is consistent with.
+    } the policy that { $total ->
+        [one] it is
+       *[other] they are
+    } consistent with.
 
 check-objectives-measurable = Objectives are measurable where practicable
 check-objectives-measurable-none = No objective is worked on yet.
@@ -1642,7 +1660,10 @@ check-objectives-measurable-backwards-why = the objective can be measured, and w
 check-objectives-measurable-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say
-    } how one sees that it is reached.
+    } how one sees that { $total ->
+        [one] it is
+       *[other] they are
+    } reached.
 
 check-objectives-rest-on-risks = Objectives take requirements and risks into account
 check-objectives-rest-on-risks-none = No objective is worked on yet.
@@ -1758,7 +1779,7 @@ check-objectives-monitored = Objectives are monitored
 check-objectives-monitored-none = No objective is worked on yet.
 check-objectives-monitored-overdue = Nobody looked at { $objectives } when it was due.
 check-objectives-monitored-unseen = Nobody has looked at { $objectives } yet, and nothing says how often that is to be done.
-check-objectives-monitored-due = The look at { $objectives } is due.
+check-objectives-monitored-due = The day to look at { $objectives } has come, and it is not late yet.
 check-objectives-monitored-first = The first look at an objective is due on { $due }.
 check-objectives-monitored-unplanned = No day is planned for looking at the objectives.
 check-objectives-monitored-off-track = { $objectives } { $count ->
@@ -2109,6 +2130,7 @@ check-assessment-performed-on-change-scope-beside = Since { $on } the scope take
 check-assessment-performed-on-change-soon = Since { $on } the scope takes in { $new }; an assessment of it is due by { $due }.
 check-assessment-performed-on-change-redrawn = On { $on } the scope was drawn otherwise without taking in more; somebody has to say whether that changes any risk.
 check-assessment-performed-on-change-redrawn-soon = On { $on } the scope was drawn otherwise without taking in more; until { $due } there is time to look at what that means for risks.
+check-assessment-performed-on-change-unseen-soon = No significant change is recorded since { $start }; from { $due } on somebody has to confirm that there was none.
 check-assessment-performed-on-change-unseen = No significant change is recorded since { $start }; somebody has to confirm that there was none.
 check-assessment-performed-on-change-waiting = { $count } significant { $count ->
         [one] change is
@@ -2138,6 +2160,10 @@ check-assessment-results-kept-empty = { $assessments } { $count ->
         [one] is complete and names
        *[other] are complete and name
     } no risk; somebody has to say what was assessed.
+check-assessment-results-kept-unrecorded-soon = { $total ->
+        [one] The one result stands with its risk
+       *[other] { $total } results stand with their risks
+    }; until { $due } there is time to record the assessment that led to them.
 check-assessment-results-kept-unrecorded = { $total ->
         [one] The one result stands with its risk
        *[other] { $total } results stand with their risks

@@ -113,6 +113,7 @@ import-words-new =
         [one] Make the one word of “{ $heading }” new
        *[other] Make all { $count } of “{ $heading }” new
     }
+import-words-new-control = { $made }: { $status }
 import-words-near =
     { $count ->
         [one] Take the one near match

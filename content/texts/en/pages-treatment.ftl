@@ -18,6 +18,10 @@ values-keys = A digit picks a step, Enter goes on to the next asset. The head of
 values-inherited = inherits { $values }
 workshop = Workshop
 workshop-why = Owners score one risk after the other. What is scored is kept at once; come back any time and go on.
+workshop-record = Workshop of { $day }
+workshop-runs = What is scored belongs to
+workshop-begin = Begin the record of this workshop
+workshop-begin-help = An assessment that keeps the results; complete it when the last risk has its score.
 workshop-whose = Whose risks
 workshop-all = Everybody’s
 workshop-mine = Mine
@@ -53,6 +57,9 @@ owner-why = What waits for { $person }: { $count ->
        *[other] { $count } decisions
     }.
 owner-nobody = Risks have owners, and this account stands for nobody.
+owner-link = This page, to hand on:
+owner-link-copy = Copy the address
+owner-link-copied = Copied
 owner-nothing = Nothing about risks waits for you. Thank you.
 owner-assess = To score
 owner-score = Score them

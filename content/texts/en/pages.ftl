@@ -384,6 +384,7 @@ sponsor = For top management
 sponsor-waiting = Waits for a decision
 sponsor-waiting-above = What waits for you stands above.
 sponsor-waiting-none = No decision of top management waits.
+sponsor-asked = Asked for on { $day }
 sponsor-frozen = Statement of Applicability, frozen on { $day }
 sponsor-decided = Decided
 sponsor-decided-none = Nothing was decided yet.

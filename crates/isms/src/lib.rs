@@ -199,6 +199,7 @@ pub const ACTS: &[&Act] = &[
     project::activities::DeclareShown::ACT,
     certification::certifications::DecideCertification::ACT,
     certification::certifications::BringInCertificate::ACT,
+    work::tasks::AskFor::ACT,
     work::tasks::CompleteTasks::ACT,
     work::comments::WriteComment::ACT,
     work::comments::WithdrawComment::ACT,

@@ -36,7 +36,8 @@ pub struct Import {
     #[arg(long, value_name = "FILE")]
     pub(super) map: Option<PathBuf>,
     /// What a word means that no choice and no record is called by: "Status: Deployed = in-use", "Owner: Mira = +" to
-    /// make it new, "Owner: CISO = +role" to make it a role where a person is asked for, "Owner: N.N. =" to leave it
+    /// make it new, "Owner: CISO = +role" to make it a role where a person is asked for, "Measures: Backups =
+    /// +implemented" to make it a control that works (or +partly, +planned, +not-started), "Owner: N.N. =" to leave it
     /// empty, "Cost: * = 1.234,56 USD" for how a column writes all its numbers; may be repeated
     #[arg(long = "word", value_name = "HEADING: WORD = MEANING", value_parser = cli::pair)]
     pub(super) words: Vec<(String, String)>,

@@ -34,7 +34,7 @@ fn bring() -> Json {
         ("map", "What a heading means, as heading:field, or heading: to leave it out", several(":")),
         (
             "word",
-            "What a word of a column means, as heading:word=choice or record; = alone leaves it empty, =+ makes it new, =+role makes a role where a person is asked for",
+            "What a word of a column means, as heading:word=choice or record; = alone leaves it empty, =+ makes it new, =+role makes a role where a person is asked for, =+implemented, =+partly, =+planned and =+not-started make a control that is in place so far",
             several(":.*="),
         ),
         ("match_titles", "Let rows without a reference change the record that bears their title", yes()),

@@ -66,7 +66,7 @@ impl Reading<'_> {
             },
             // Until somebody holds it, a role stands for nobody.
             Some(Means::Role) => self.read(cell, path, kind, linked).or(Ok(Value::Nothing)),
-            Some(Means::New) | None => {
+            Some(Means::New | Means::Control(_)) | None => {
                 let sure = self.counted_alike(cell, path).and_then(|()| self.undoubted(cell, path, kind));
                 sure.and_then(|()| self.read(cell, path, kind, linked))
             }
@@ -239,7 +239,7 @@ impl Reading<'_> {
             Some(Means::Nothing) => Ok(None),
             Some(Means::Written(text)) => self.told(register, text, linked).map(Some),
             Some(Means::Role) => Ok(self.link(register, path, name, linked).ok()),
-            Some(Means::New) | None => self.link(register, path, name, linked).map(Some),
+            Some(Means::New | Means::Control(_)) | None => self.link(register, path, name, linked).map(Some),
         };
         let all = |name: &str| match one(name) {
             Ok(id) => Ok(id.into_iter().collect::<Vec<_>>()),

@@ -103,7 +103,7 @@ fn column(column: &Column) -> Json {
 }
 
 /// A word about which something has to be, or was, said; `+` stands for a new record, `+role` for a new role where a
-/// person is asked for, an empty text for nothing.
+/// person is asked for, `+implemented` and the like for a new control, an empty text for nothing.
 fn worded(sheet: &Sheet, own: &Word) -> Json {
     let column = sheet.columns.iter().find(|column| column.at == own.column);
     json!({
@@ -115,6 +115,7 @@ fn worded(sheet: &Sheet, own: &Word) -> Json {
         "taken": own.taken,
         "near": own.near,
         "new": own.makes,
+        "new_as": own.begins.map(kernel::Choice::key),
         "readings": own.readings.iter().map(ToString::to_string).collect::<Vec<_>>(),
     })
 }

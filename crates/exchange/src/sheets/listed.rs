@@ -73,7 +73,9 @@ impl Reading<'_> {
             let read = match self.manner.sayings.find(path, part) {
                 Some(Means::Nothing) => continue,
                 Some(Means::Written(means)) => known(path, means).unwrap_or_else(|| vec![means.clone()]),
-                Some(Means::New | Means::Role) | None => known(path, part).ok_or_else(|| unknown(path, part))?,
+                Some(Means::New | Means::Control(_) | Means::Role) | None => {
+                    known(path, part).ok_or_else(|| unknown(path, part))?
+                }
             };
             for read in read {
                 if !found.contains(&read) {
@@ -112,6 +114,7 @@ pub fn words(column: &Column, path: &Path, kind: Kind, lines: &Lines, reading: &
                     rows: 1,
                     said,
                     makes: false,
+                    begins: None,
                     readings,
                     taken: None,
                     near: None,

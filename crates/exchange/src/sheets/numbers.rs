@@ -46,6 +46,7 @@ pub fn asked(column: &Column, path: &Path, kind: Kind, words: &[Word], reading: 
         rows,
         said,
         makes: false,
+        begins: None,
         readings,
         taken: None,
         near: None,

@@ -23,8 +23,8 @@ use super::sayings;
 use super::subject::{Finding, Subject};
 use super::twins::Twins;
 use super::{
-    ABOUT_SHEET, Options, brought, composed, directory, fields, fits, joined, judged, kept, told, touching, twins,
-    unsaid, warned,
+    ABOUT_SHEET, Options, brought, composed, directory, fields, fits, in_place, joined, judged, kept, places, told,
+    touching, twins, unsaid, warned,
 };
 use crate::progress::Step;
 
@@ -69,11 +69,12 @@ impl<'a> Reader<'a> {
             preview.sheets.extend(opened.into_iter().map(|own| own.sheet));
             return preview;
         }
+        places::settle(&mut opened, &names);
         opened.iter().for_each(|sheet| name_rows(sheet, &mut names));
         opened.iter_mut().for_each(|own| self.find_words(own, &names));
         let made = made::new(opened.iter().flat_map(|own| &own.sheet.words), &names, self.state);
-        for ((register, name), row) in made.iter().zip(first..) {
-            names.add(register.key, name, row);
+        for (own, row) in made.iter().zip(first..) {
+            names.add(own.register.key, &own.name, row);
         }
         let mut asked = Wanted::default();
         self.options.progress.begin(Step::Comparing, usize::try_from(first).unwrap_or_default());
@@ -86,7 +87,10 @@ impl<'a> Reader<'a> {
             return Preview { refusals: vec![refusal], ..Preview::default() };
         }
         drop(names);
-        preview.notes.extend(made.iter().map(|(own, name)| format!("made beside the rows: {} \"{name}\"", own.key)));
+        let beside = |own: &Made| {
+            format!("made beside the rows: {} \"{}\"{}", own.register.key, own.name, in_place::note(own.in_place))
+        };
+        preview.notes.extend(made.iter().map(beside));
         if preview.stands_but_for_rows() {
             preview.commands = self.commands(&preview.sheets, asked, made);
         }
@@ -96,9 +100,9 @@ impl<'a> Reader<'a> {
     /// The commands of all sheets: own fields first, then the rows with the records made beside them, then what is kept.
     fn commands(&self, sheets: &[Sheet], mut asked: Wanted, made: Vec<Made>) -> Steps {
         let given = asked.len();
-        for (register, name) in made {
-            let (place, values) = (format!("new {} {name}", register.key), made::made(register, &name));
-            asked.push(Asked { place, register, known: None, values, acts: Vec::new() });
+        for own in made {
+            let (place, values) = (format!("new {} {}", own.register.key, own.name), made::made(&own, self.state));
+            asked.push(Asked { place, register: own.register, known: None, values, acts: Vec::new() });
         }
         let fields = sheets.iter().filter_map(|sheet| Some((sheet, sheet.register?)));
         let fields = fields.flat_map(|(sheet, own)| fields::commands(own, &sheet.columns, &sheet.name, self.state));

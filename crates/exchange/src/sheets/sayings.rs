@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use isms::planning::controls::Implementation;
 use isms::support::Person;
 use kernel::{Date, Declared, Kind, Path, Register, Value, Writer, parse};
 
@@ -11,7 +12,7 @@ use super::columns::Column;
 use super::forms::{self, Form};
 use super::made::MADE_BY_NAME;
 use super::numbers::{self, Whose};
-use super::{choices, days, listed, near, told, unread};
+use super::{choices, days, in_place, listed, near, told, unread};
 
 /// Different words of a column that are offered to be said something about.
 pub(super) const WORDS_MAX: usize = 200;
@@ -44,6 +45,8 @@ pub enum Means {
     Written(String),
     /// A record that is made under this name.
     New,
+    /// A control that is made under this name and is in place so far.
+    Control(Implementation),
     /// A role that is made under this name, where a person is asked for: the place stays empty until somebody holds it.
     Role,
 }
@@ -76,13 +79,14 @@ fn quoted(text: &str) -> Option<(&str, &str)> {
 }
 
 impl Means {
-    /// What a text says: nothing, `+` for a new record, `+role` for a new role, or what would be written instead.
+    /// What a text says: nothing, `+` for a new record, `+role` for a new role, `+implemented` and the like for a new
+    /// control, or what would be written instead.
     pub fn read(text: &str) -> Self {
         match text.trim() {
             "" => Self::Nothing,
             NEW => Self::New,
             ROLE => Self::Role,
-            text => Self::Written(text.to_owned()),
+            text => in_place::read(text).map_or_else(|| Self::Written(text.to_owned()), Self::Control),
         }
     }
 
@@ -92,6 +96,7 @@ impl Means {
             Self::Nothing => "",
             Self::Written(text) => text,
             Self::New => NEW,
+            Self::Control(state) => in_place::key(*state),
             Self::Role => ROLE,
         }
     }
@@ -121,11 +126,16 @@ impl Sayings {
         self.0.is_empty()
     }
 
+    /// Whether something was said about words at a place.
+    pub fn speaks_of(&self, path: &Path) -> bool {
+        self.0.contains_key(&path.to_string())
+    }
+
     /// How all numbers at a place are written, as far as somebody said it.
     pub fn form(&self, path: &Path) -> Form {
         match self.find(path, forms::ALL) {
             Some(Means::Written(text)) => Form::read(text).unwrap_or_default(),
-            Some(Means::Nothing | Means::New | Means::Role) | None => Form::default(),
+            Some(Means::Nothing | Means::New | Means::Control(_) | Means::Role) | None => Form::default(),
         }
     }
 
@@ -133,7 +143,7 @@ impl Sayings {
     pub fn whose(&self, path: &Path) -> Option<Whose> {
         match self.find(path, forms::ALL)? {
             Means::Written(text) => Whose::read(text),
-            Means::Nothing | Means::New | Means::Role => None,
+            Means::Nothing | Means::New | Means::Control(_) | Means::Role => None,
         }
     }
 
@@ -165,6 +175,8 @@ pub struct Word {
     pub said: Option<Means>,
     /// Whether a record of this name may be made.
     pub makes: bool,
+    /// How far a control of this name is in place as the heading says; none where it is no control.
+    pub begins: Option<Implementation>,
     /// The days that it may mean, where it may mean several.
     pub readings: Vec<Date>,
     /// The step that it is taken for by what words mean elsewhere; something may be said about it.
@@ -177,6 +189,14 @@ impl Word {
     /// Whether nobody knows what it means, and nobody said.
     pub fn is_open(&self) -> bool {
         self.said.is_none() && self.taken.is_none()
+    }
+
+    /// How far a control is in place that is made of it, as was said or as the heading says.
+    pub fn in_place(&self) -> Option<Implementation> {
+        match self.said {
+            Some(Means::Control(state)) if self.begins.is_some() => Some(state),
+            _ => self.begins,
+        }
     }
 
     /// Whether a role of this name may be made in place of a person.
@@ -226,11 +246,10 @@ pub fn words(
                     }
                     _ => {
                         let makes = kind.target().is_some_and(|to| MADE_BY_NAME.contains(&to));
-                        let (column, place) = (column.at, path.clone());
-                        add(
-                            &mut own,
-                            Word { column, place, kind, word, rows, said, makes, readings, taken, near: None },
-                        );
+                        let begins = in_place::begins(&kind, &column.heading);
+                        let (column, place, near) = (column.at, path.clone(), None);
+                        let word = Word { column, place, kind, word, rows, said, makes, begins, readings, taken, near };
+                        add(&mut own, word);
                     }
                 }
             }
@@ -259,7 +278,8 @@ fn spoken(register: &'static Register, column: &Column, lines: &Lines, reading: 
     let word = |(word, rows): (String, usize)| {
         let said = Some(sayings.find(path, &word)?.clone());
         let (column, place, readings) = (column.at, path.clone(), Vec::new());
-        Some(Word { column, place, kind, word, rows, said, makes: false, readings, taken: None, near: None })
+        let (makes, begins, taken, near) = (false, None, None, None);
+        Some(Word { column, place, kind, word, rows, said, makes, begins, readings, taken, near })
     };
     let all = is_number(&kind).then(|| (forms::ALL.to_owned(), lines.len()));
     let all = all.filter(|_| sayings.form(path) != Form::default());

@@ -86,5 +86,6 @@ pub fn hinted(wrong: Wrong, kind: &Kind, text: &str) -> Wrong {
 
 fn word(column: &Column, path: &Path, kind: Kind, word: String, rows: usize) -> Word {
     let (column, place, readings) = (column.at, path.clone(), Vec::new());
-    Word { column, place, kind, word, rows, said: None, makes: false, readings, taken: None, near: None }
+    let (said, makes, begins, taken, near) = (None, false, None, None, None);
+    Word { column, place, kind, word, rows, said, makes, begins, readings, taken, near }
 }

@@ -325,3 +325,60 @@ fn an_unknown_owner_is_made_a_person_or_a_role_that_nobody_holds_yet() {
     assert!(person.resolve("person", "DPO").is_ok() && person.resolve("role", "DPO").is_err());
     assert!(role.resolve("person", "DPO").is_err() && role.resolve("role", "DPO").is_ok());
 }
+
+/// The state in which the controls of a sheet of risks are made, with what is told of one of them.
+fn controls_made(heading: &str, words: &[(&str, &str, &str)]) -> (Vec<String>, String) {
+    let state = begun();
+    let file = format!("Title,{heading}\nLost laptop,Disk encryption\n");
+    let preview = sheets::preview("risks.csv", file.as_bytes(), &options("risk", words), &state);
+    assert_eq!(refusals(&preview), Vec::<String>::new());
+    let told = preview.notes.iter().find(|note| note.contains("made beside")).cloned().unwrap_or_default();
+    let state = brought(preview, &state);
+    let made = state.of::<isms::planning::Control>().iter();
+    (made.map(|(_, control)| kernel::Choice::key(control.status).to_owned()).collect(), told)
+}
+
+#[test]
+fn controls_that_a_heading_calls_existing_come_in_as_implemented_unless_somebody_says_otherwise() {
+    for (heading, means, status) in [
+        ("Mesures existantes", "+", "implemented"),
+        ("Existing controls", "+not-started", "not-started"),
+        ("Existing controls", "+planned", "planned"),
+        ("Maßnahmen", "+", "not-started"),
+        ("Maßnahmen", "+implemented", "implemented"),
+    ] {
+        let (made, told) = controls_made(heading, &[(heading, "Disk encryption", means)]);
+        assert_eq!(made, [status], "{heading} {means}");
+        assert_eq!(told, format!("made beside the rows: control \"Disk encryption\", as {status}"));
+    }
+}
+
+#[test]
+fn units_made_by_name_belong_to_the_one_at_the_top_and_places_that_are_no_sites_are_locations() {
+    let text = |text: &str| Value::Text(text.to_owned());
+    let unit = |name| {
+        let register = isms::REGISTERS.iter().find(|own| own.key == "unit").expect("a listed register");
+        Command::Create(register, vec![(Path::field("name"), text(name))])
+    };
+    let state = done(unit("Nordlicht"), &begun());
+    let file = b"Asset,Type,Abteilung,Standort\nMail,Service,Sales,Frankfurt\n";
+    let words = [("Abteilung", "Sales", "+"), ("Type", "Service", "+")];
+    let preview = sheets::preview("assets.csv", file, &options("asset", &words), &state);
+    let told = preview.sheets[0].notes.iter().any(|note| note.contains("taken for the location in words"));
+    assert!(told && refusals(&preview).is_empty(), "{:?} {:?}", preview.sheets[0].notes, refusals(&preview));
+    let come = brought(preview, &state);
+    let sales = come.get(kernel::Id::<isms::context::Unit>::of(come.resolve("unit", "Sales").expect("made")));
+    assert_eq!(sales.and_then(|unit| unit.parent).map(|id| come.reference(id)), Some("U-001".to_owned()));
+    let asset = come.of::<Asset>().iter().next().map(|(_, asset)| (asset.location.clone(), asset.site));
+    assert_eq!(asset, Some((Some("Frankfurt".into()), None)));
+    // Of two at the top neither is the one it belongs to.
+    let two = done(unit("Holding"), &state);
+    let come = brought(sheets::preview("assets.csv", file, &options("asset", &words), &two), &two);
+    let sales = come.get(kernel::Id::<isms::context::Unit>::of(come.resolve("unit", "Sales").expect("made")));
+    assert_eq!(sales.and_then(|unit| unit.parent), None);
+    // Where a site is called so, it is the site.
+    let register = isms::REGISTERS.iter().find(|own| own.key == "site").expect("a listed register");
+    let known = done(Command::Create(register, vec![(Path::field("name"), text("Frankfurt"))]), &state);
+    let come = brought(sheets::preview("assets.csv", file, &options("asset", &words), &known), &known);
+    assert!(come.of::<Asset>().iter().all(|(_, asset)| asset.site.is_some() && asset.location.is_none()));
+}

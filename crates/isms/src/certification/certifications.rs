@@ -12,7 +12,7 @@ use kernel::{
 use super::Evidence;
 use crate::context::{Scope, Site};
 use crate::evaluation::Audit;
-use crate::guards::no_edition;
+use crate::guards::{no_edition, past};
 use crate::leadership::Origin;
 use crate::planning::Statement;
 use crate::support::Person;
@@ -248,7 +248,8 @@ impl Guard for Certification {
         let early = early.then(|| Refusal::house_rule("visits", message));
         let standard = proposal.before.and_then(|before| before.standard.as_deref());
         let standard = no_edition("standard", standard, proposal.after.standard.as_deref());
-        early.into_iter().chain(undecided(proposal)).chain(standard).collect()
+        let ahead = past(proposal, &["quotes.received_on", "requests.received_on", "requests.answered_on"]);
+        early.into_iter().chain(undecided(proposal)).chain(standard).chain(ahead).collect()
     }
 }
 

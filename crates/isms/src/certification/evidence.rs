@@ -5,6 +5,7 @@ use kernel::{
     Subjects, Text,
 };
 
+use crate::guards::past;
 use crate::support::Person;
 
 /// The section of what helps to work and proves nothing.
@@ -92,7 +93,7 @@ impl Guard for Evidence {
         let after = proposal.after;
         let reversed =
             |from: Option<Date>, until: Option<Date>| from.zip(until).is_some_and(|(from, until)| until < from);
-        let mut refusals = Vec::new();
+        let mut refusals = past(proposal, &["collected_on"]);
         if reversed(after.covers_from, after.covers_until) {
             refusals.push(Refusal::software("covers_until", "pick a day on or after the first day it speaks of"));
         }

@@ -11,7 +11,7 @@ use kernel::{
 
 use crate::catalogue;
 use crate::dates;
-use crate::guards::{no_edition, unplaced};
+use crate::guards::{no_edition, past, unplaced};
 use crate::leadership::Origin;
 use crate::sealing::{Seal, altered};
 
@@ -194,6 +194,7 @@ impl Guard for Finding {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let finding = proposal.after;
         let mut refusals = dates::in_order(&[("raised_on", finding.raised_on), ("due", finding.due)]);
+        refusals.extend(past(proposal, &["raised_on", "accepted_on"]));
         let earlier = proposal.before;
         let standard = earlier.and_then(|earlier| earlier.standard.as_deref());
         refusals.extend(no_edition("standard", standard, finding.standard.as_deref()));

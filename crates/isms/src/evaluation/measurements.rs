@@ -6,6 +6,7 @@ use crate::dates;
 
 use super::Metric;
 use crate::certification::Evidence;
+use crate::guards::past;
 use crate::support::Person;
 
 /// A value of a metric for a period, and what it says.
@@ -73,7 +74,7 @@ impl Guard for Measurement {
         let measured = proposal.after;
         let mut refusals =
             dates::in_order(&[("measured_on", measured.measured_on), ("evaluated_on", measured.evaluated_on)]);
-        refusals.extend(dates::not_to_come(proposal.context, "measured_on", measured.measured_on));
+        refusals.extend(past(proposal, &["measured_on", "evaluated_on"]));
         refusals
     }
 }

@@ -11,6 +11,7 @@ use kernel::{
 use crate::dates;
 use crate::sealing::{Seal, rows_stay};
 
+use crate::guards::past;
 use crate::leadership::Approval;
 use crate::support::Person;
 
@@ -147,6 +148,7 @@ impl Guard for Review {
         let review = proposal.after;
         let mut refusals = dates::in_order(&[("period_from", review.period_from), ("period_to", review.period_to)]);
         refusals.extend(dates::in_order(&[("held_on", review.held_on), ("next_on", review.next_on)]));
+        refusals.extend(past(proposal, &["held_on", "decisions.done_on"]));
         let Some(before) = proposal.before.filter(|review| review.signature.is_some()) else { return refusals };
         let message = "top management signed the minutes with this; write what is new into the next review";
         refusals.extend(SEAL.broken(message, before, review));

@@ -9,6 +9,7 @@ use kernel::{
 use crate::dates;
 
 use crate::evaluation::Metric;
+use crate::guards::past;
 use crate::sealing::Seal;
 use crate::support::Person;
 
@@ -119,6 +120,7 @@ impl Guard for Improvement {
         let improvement = proposal.after;
         let mut refusals =
             dates::in_order(&[("suggested_on", improvement.suggested_on), ("done_on", improvement.done_on)]);
+        refusals.extend(past(proposal, &["suggested_on", "done_on"]));
         let message = "it was decided on this; write another suggestion for what is new";
         let decided = proposal.before.filter(|before| before.decision.is_some());
         refusals.extend(decided.into_iter().flat_map(|before| SEAL.broken(message, before, improvement)));

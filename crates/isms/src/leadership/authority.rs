@@ -18,11 +18,13 @@ pub enum Authority {
     Missing,
 }
 
-/// How much of a role counts on a day: all that is said of it today, or only what stood here by then.
+/// How much of a role counts on a day: all that is said of it today, only what stood here by then, or only who was
+/// assigned by an act on an earlier day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Counting {
     Said,
     Entered,
+    Before,
 }
 
 /// What the roles that had been entered by a day say of a person's right to approve on it.
@@ -56,6 +58,11 @@ pub fn approvers(state: &State, on: Date) -> Vec<Id<Person>> {
     holding(state, on, Counting::Entered, may_approve)
 }
 
+/// Whoever had been assigned a role of top management before a day, each once, in the order of the roles.
+pub fn top_management_before(state: &State, on: Date) -> Vec<Id<Person>> {
+    holding(state, on, Counting::Before, |role| role.top_management)
+}
+
 /// Whoever is said to have held one of these roles on a day, each once, in the order of the roles.
 pub fn holders(state: &State, on: Date, wanted: impl Fn(&Role) -> bool) -> Vec<Id<Person>> {
     holding(state, on, Counting::Said, wanted)
@@ -76,7 +83,7 @@ fn holding(state: &State, on: Date, counting: Counting, wanted: impl Fn(&Role) -
 
 /// Whether a role decides for the whole organization: it belongs to top management, sees to it that the management
 /// system conforms, or is said to approve.
-fn may_approve(role: &Role) -> bool {
+pub(super) fn may_approve(role: &Role) -> bool {
     role.top_management || role.conformity || role.approves
 }
 
@@ -89,13 +96,18 @@ fn all(state: &State) -> impl Iterator<Item = &Role> {
 /// day is not known.
 fn held_by(role: &Role, person: Id<Person>, on: Date, counting: Counting) -> bool {
     let mut assigned = role.assignments.iter().map(|(_, own)| own).filter(|own| own.person == person).peekable();
+    let dated = counting == Counting::Before;
     if role.deputies.contains(person) {
-        return true;
+        return !dated;
     }
     if assigned.peek().is_none() {
-        return role.holders.contains(person);
+        return !dated && role.holders.contains(person);
     }
-    let entered = |recorded: Option<Date>| counting == Counting::Said || recorded.is_none_or(|day| day <= on);
+    let entered = |recorded: Option<Date>| match counting {
+        Counting::Said => true,
+        Counting::Entered => recorded.is_none_or(|day| day <= on),
+        Counting::Before => recorded.is_some_and(|day| day < on),
+    };
     assigned.any(|own| own.on <= on && own.until.is_none_or(|until| until >= on) && entered(own.recorded_on))
 }
 

@@ -1,6 +1,7 @@
 //! Clause 5: roles, responsibilities and authorities, and approvals by those who hold them.
 
 mod approval;
+mod approving;
 mod authority;
 mod brought_in;
 pub mod commitments;
@@ -9,7 +10,8 @@ pub mod roles;
 mod separation;
 
 pub use approval::{Approval, own_work, signer, stands_for_top_management};
-pub use authority::{Authority, approvers, authority, authority_of, holders};
+pub use approving::Approving;
+pub use authority::{Authority, approvers, authority, authority_of, holders, top_management_before};
 pub use brought_in::{BroughtIn, ClosedBefore, Origin, given_since, may_precede, nobody, not_first, uncounted};
 pub use commitments::Commitment;
 pub use report::reported;

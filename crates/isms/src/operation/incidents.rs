@@ -13,7 +13,7 @@ use kernel::{
 
 use super::{Severity, Supplier};
 use crate::context::{Process, Site};
-use crate::guards::counted;
+use crate::guards::{counted, past};
 use crate::planning::{Asset, Control, Risk};
 use crate::support::Person;
 
@@ -177,6 +177,7 @@ impl Guard for Incident {
         let Proposal { before, after, .. } = *proposal;
         let refusals =
             [stages::turned_by_hand(before, after), counted("people_concerned", after.people_concerned, "people")];
-        refusals.into_iter().flatten().chain(stages::out_of_order(after)).collect()
+        let refusals = refusals.into_iter().flatten().chain(stages::out_of_order(after));
+        refusals.chain(past(proposal, &["people_told_on"])).collect()
     }
 }

@@ -7,7 +7,7 @@ use kernel::{
 
 use super::Severity;
 use crate::context::{Obligation, Unit};
-use crate::guards::{counted, happened, in_order};
+use crate::guards::{counted, in_order, past};
 use crate::planning::assets::Classification;
 use crate::planning::{Control, Risk};
 use crate::support::{Document, Person};
@@ -286,15 +286,14 @@ pub struct ServiceReview {
 
 impl Guard for Supplier {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
-        let (supplier, today) = (proposal.after, proposal.context.day);
-        let early = |(key, review): (&str, &ServiceReview)| happened(&format!("reviews[{key}].on"), review.on, today);
+        let supplier = proposal.after;
         let refusals = [
             in_order("contract_until", supplier.contract_from, supplier.contract_until),
-            happened("assessed_on", supplier.assessed_on, today),
             in_order("next_review", supplier.assessed_on, supplier.next_review),
             counted("notice_days", supplier.notice_days, "days"),
             counted("review_months", supplier.review_months, "months"),
         ];
-        refusals.into_iter().flatten().chain(supplier.reviews.iter().filter_map(early)).collect()
+        let ahead = past(proposal, &["assessed_on", "processing_agreed_on", "reviews.on"]);
+        refusals.into_iter().flatten().chain(ahead).collect()
     }
 }

@@ -15,7 +15,7 @@ use super::effectiveness::Effectiveness;
 use super::treatments::Action;
 use super::{Asset, Control, Risk};
 use crate::context::{Process, Scope, Unit};
-use crate::guards::{dated, happened, in_order};
+use crate::guards::{dated, in_order, past};
 use crate::leadership::{Approval, Name};
 use crate::sealing::{Seal, altered, rows_stay};
 use crate::support::{Document, Person};
@@ -184,16 +184,12 @@ impl PlannedChange {
 
 impl Guard for PlannedChange {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
-        let (change, today) = (proposal.after, proposal.context.day);
+        let change = proposal.after;
         let undated = |own: &PlannedChange| own.state == ChangeState::Done && own.done_on.is_none();
         let newly = undated(change) && !proposal.before.is_some_and(undated);
-        let refusals = [
-            dated("done_on", newly, change.done_on),
-            happened("requested_on", change.requested_on, today),
-            in_order("due", change.start, change.due),
-            happened("done_on", change.done_on, today),
-        ];
-        refusals.into_iter().flatten().chain(sealed(proposal)).collect()
+        let refusals = [dated("done_on", newly, change.done_on), in_order("due", change.start, change.due)];
+        let ahead = past(proposal, &["requested_on", "done_on", "actions.done_on"]);
+        refusals.into_iter().flatten().chain(ahead).chain(sealed(proposal)).collect()
     }
 }
 

@@ -9,7 +9,8 @@
 //!   halved for each test interval begun since the next test fell due;
 //! - evidence: 50 where all that shows that it works is older than it may be (`evidenced`), else 100.
 //!
-//! A control that an open part of the plan still has to bring, and that never was in place, is not counted.
+//! A control that never was in place is not counted, unless a part of the plan that was to bring it is done and no other
+//! is open: there is no strength that it could have lost.
 //!
 //! Lost, in percent = what the controls lost of their strength since the day of the assessment, of all the strength they
 //! had then: a weak control that fails takes away all that it gave. A control that is named as working and is not in
@@ -159,9 +160,15 @@ pub fn crossed(state: &State, day: Date) -> Vec<(Id<Risk>, Indicated)> {
     found.filter(|(_, indicated)| indicated.crosses()).collect()
 }
 
-/// None for a control that a part of the plan still has to bring: nobody counted on it.
+/// Whether a risk names a control that was in place at some time.
+pub fn counted_on(state: &State, risk: &Risk) -> bool {
+    let held = |id| state.get(id).is_some_and(|control| !never_was(state, id, control));
+    risk.controls.iter().any(held)
+}
+
+/// None for a control that never was in place: nobody counted on it.
 fn weakened(state: &State, id: Id<Control>, then: Date, now: Date) -> Option<Weakened> {
-    let control = state.get(id).filter(|control| !is_to_come(state, id, control))?;
+    let control = state.get(id).filter(|control| !never_was(state, id, control))?;
     let before = Strength { in_place: promised(control), ..strength(state, id, control, then) };
     let mut after = strength(state, id, control, now);
     if control.head.retired {
@@ -171,11 +178,15 @@ fn weakened(state: &State, id: Id<Control>, then: Date, now: Date) -> Option<Wea
     Some(Weakened { control: id, then: before.percent(), now: after, freshness })
 }
 
-/// Whether a control never was in place, and an open part of the plan is to put it there.
-fn is_to_come(state: &State, id: Id<Control>, control: &Control) -> bool {
+/// Whether a control never was in place: it is not, no day says since when it was, no test was concluded, and nobody
+/// finished the plan that was to put it there.
+fn never_was(state: &State, id: Id<Control>, control: &Control) -> bool {
     let idle = matches!(control.status, Implementation::Planned | Implementation::NotStarted);
-    let open = |plan: &Treatment| treatments::counts(plan) && plan.completion.is_none();
-    idle && control.implemented_on.is_none() && state.pointing::<Treatment>(id.raw()).any(|(_, plan)| open(plan))
+    let plans = || state.pointing::<Treatment>(id.raw()).filter(|(_, plan)| treatments::counts(plan));
+    let open = || plans().any(|(_, plan)| plan.completion.is_none());
+    let concluded = |result| result != TestResult::NotConcluded;
+    let tested = || state.pointing::<ControlTest>(id.raw()).any(|(_, test)| test.result.is_some_and(concluded));
+    idle && control.implemented_on.is_none() && (open() || (plans().next().is_none() && !tested()))
 }
 
 /// How far a control was in place when it was counted on: what does not work at all today was believed to.

@@ -11,7 +11,7 @@ use kernel::{
 use super::Risk;
 use super::treatments::Action;
 use crate::context::{Issue, Obligation, Unit};
-use crate::guards::{happened, in_order};
+use crate::guards::{happened, in_order, past};
 use crate::rhythm::Rhythm;
 use crate::support::{Document, Person};
 
@@ -196,10 +196,13 @@ impl Guard for Objective {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let (objective, today) = (proposal.after, proposal.context.day);
         let late = |(key, seen): (&str, &CheckIn)| happened(&format!("check_ins[{key}].on"), Some(seen.on), today);
-        let refusals = [
-            in_order("due", objective.start, objective.due),
-            happened("communicated_on", objective.communicated_on, today),
-        ];
-        refusals.into_iter().flatten().chain(objective.check_ins.iter().filter_map(late)).collect()
+        let refusals = [in_order("due", objective.start, objective.due)];
+        let late = objective.check_ins.iter().filter_map(late);
+        refusals
+            .into_iter()
+            .flatten()
+            .chain(late)
+            .chain(past(proposal, &["communicated_on", "actions.done_on"]))
+            .collect()
     }
 }

@@ -7,7 +7,7 @@ use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Propo
 use super::effectiveness::Outcome;
 use super::treatments::Action;
 use crate::context::{Importance, Issue, Party, Process};
-use crate::guards::{happened, in_order};
+use crate::guards::{in_order, past};
 use crate::support::Person;
 
 pub use evaluate::EvaluateOpportunity;
@@ -112,12 +112,8 @@ pub enum Pursuit {
 
 impl Guard for Opportunity {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
-        let (opportunity, today) = (proposal.after, proposal.context.day);
-        let refusals = [
-            happened("identified_on", opportunity.identified_on, today),
-            in_order("due", opportunity.identified_on, opportunity.due),
-            happened("evaluated_on", opportunity.evaluated_on, today),
-        ];
-        refusals.into_iter().flatten().collect()
+        let opportunity = proposal.after;
+        let order = in_order("due", opportunity.identified_on, opportunity.due);
+        order.into_iter().chain(past(proposal, &["identified_on", "evaluated_on", "actions.done_on"])).collect()
     }
 }

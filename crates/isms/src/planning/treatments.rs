@@ -20,7 +20,7 @@ use super::handover::Handover;
 use super::risks::{Status, TreatmentOption};
 use super::{Control, Risk};
 use crate::certification::Evidence;
-use crate::guards::{happened, in_order, within};
+use crate::guards::{in_order, past, within};
 use crate::leadership::Approval;
 use crate::sealing::{Seal, rows_stay};
 use crate::support::{Document, Person};
@@ -228,10 +228,7 @@ impl Guard for Treatment {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
         let after = proposal.after;
         let unsound = [in_order("due", after.start, after.due), within("percent", after.percent, 0..=100)];
-        let ahead = after
-            .actions
-            .iter()
-            .filter_map(|(key, step)| happened(&format!("actions[{key}].done_on"), step.done_on, proposal.context.day));
+        let ahead = past(proposal, &["actions.done_on"]);
         let turned = proposal.before.filter(|before| before.state != after.state && after.completion.is_some());
         let turned = turned.filter(|_| after.state != TreatmentState::Done).map(|_| {
             Refusal::software("state", "this was carried out; take it up again with treatment.advance, and say why")

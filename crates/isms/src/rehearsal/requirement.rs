@@ -9,7 +9,7 @@ use super::later::Later;
 use super::look::Look;
 use super::sentence::{Arg, Sentence};
 use super::verdict::{Grade, Next, Outcome, Read, Suggested, Verdict};
-use crate::catalogue::Requirement;
+use crate::catalogue::{Requirement, printed};
 use crate::evaluation::attestations::{Attestation, attested};
 
 /// What the rehearsal says of one requirement.
@@ -89,10 +89,20 @@ impl RequirementVerdict {
             (self.outcome, self.sentences, self.next) = (rest.outcome, rest.sentences, rest.next);
             return;
         }
-        let args = vec![("requirement", Arg::Text(told.to_owned()))];
+        let args = vec![("requirement", Arg::Text(printed(told)))];
         self.outcome = Some(Outcome::NotDue(None));
-        self.sentences = vec![Sentence { key: "rehearsal-told-there".into(), args }];
+        self.sentences = vec![Sentence { key: TOLD_THERE.into(), args }];
         self.next = None;
+    }
+}
+
+/// The message of a requirement whose gap another one tells.
+pub const TOLD_THERE: &str = "rehearsal-told-there";
+
+impl RequirementVerdict {
+    /// Whether its gap is told with another requirement, and counts there.
+    pub fn is_told_elsewhere(&self) -> bool {
+        self.sentences.iter().any(|own| own.key == TOLD_THERE)
     }
 }
 

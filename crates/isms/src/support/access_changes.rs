@@ -3,7 +3,7 @@
 use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use super::{AccessReview, Person};
-use crate::guards::{happened, in_order};
+use crate::guards::{in_order, past};
 use crate::planning::Asset;
 
 /// Access given, changed or taken as somebody joins, moves or leaves.
@@ -135,7 +135,7 @@ pub enum AccessChangeState {
 
 impl Guard for AccessChange {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
-        let (change, today) = (proposal.after, proposal.context.day);
+        let change = proposal.after;
         // A leaver takes nothing for themselves, so there the rule would only be in the way.
         let own =
             change.kind != AccessOccasion::Leaver && change.decided_by.is_some() && change.decided_by == change.person;
@@ -143,11 +143,9 @@ impl Guard for AccessChange {
             own.then(|| {
                 Refusal::house_rule("decided_by", "nobody grants access to themselves; somebody else has to decide")
             }),
-            happened("requested_on", change.requested_on, today),
-            happened("decided_on", change.decided_on, today),
-            happened("done_on", change.done_on, today),
             in_order("ends_on", change.done_on, change.ends_on),
         ];
-        refusals.into_iter().flatten().collect()
+        let ahead = past(proposal, &["requested_on", "decided_on", "done_on", "rights.done_on"]);
+        refusals.into_iter().flatten().chain(ahead).collect()
     }
 }

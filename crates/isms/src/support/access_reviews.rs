@@ -9,7 +9,7 @@ use kernel::{
 
 use super::Person;
 use crate::context::Unit;
-use crate::guards::{counted, happened, in_order};
+use crate::guards::{counted, in_order, past};
 use crate::leadership::Name;
 use crate::planning::{Asset, Control};
 use crate::sealing::{Seal, rows_stay};
@@ -141,7 +141,6 @@ impl Guard for AccessReview {
             turned.then(|| {
                 Refusal::house_rule("state", "access-review.complete says so, with a result; leave the state to it")
             }),
-            happened("drawn_on", after.drawn_on, context.day),
             in_order("period_until", after.period_from, after.period_until),
             counted("population_size", after.population_size, "accesses"),
         ];
@@ -150,7 +149,8 @@ impl Guard for AccessReview {
         let sealed = complete.map(|before| SEAL.broken(message, before, after));
         let open = before.filter(|before| !completed(before));
         let struck = open.into_iter().flat_map(|before| struck(before, after, context));
-        refusals.into_iter().flatten().chain(sealed.into_iter().flatten()).chain(struck).collect()
+        let ahead = past(proposal, &["drawn_on", "accesses.done_on"]);
+        refusals.into_iter().flatten().chain(ahead).chain(sealed.into_iter().flatten()).chain(struck).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use kernel::{Choice, Date, Guard, Lines, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use super::Course;
-use crate::guards::counted;
+use crate::guards::{counted, past};
 
 /// A credential that professionals can reach, with what its issuer asks for.
 #[derive(Clone, Debug, Record)]
@@ -76,6 +76,6 @@ impl Guard for CredentialType {
             counted("project_hours", asked.project_hours, "hours"),
             counted("validity_months", asked.validity_months, "months"),
         ];
-        refusals.into_iter().flatten().collect()
+        refusals.into_iter().flatten().chain(past(proposal, &["looked_up_on"])).collect()
     }
 }

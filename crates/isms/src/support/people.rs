@@ -6,7 +6,7 @@ mod hand_over;
 use kernel::{Choice, Date, Guard, Id, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, State, Text};
 
 use crate::context::{Site, Unit};
-use crate::guards::{below_itself, in_order};
+use crate::guards::{below_itself, in_order, past};
 use crate::operation::Supplier;
 
 pub use erase::ErasePerson;
@@ -133,6 +133,7 @@ impl Guard for Person {
             in_order("left_on", person.joined_on, person.left_on),
             in_order("in_field_since", person.works_since, person.in_field_since),
         ];
-        refusals.into_iter().flatten().collect()
+        let ahead = past(proposal, &["screened_on", "confidentiality_on", "works_since", "in_field_since"]);
+        refusals.into_iter().flatten().chain(ahead).collect()
     }
 }

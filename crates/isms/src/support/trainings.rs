@@ -6,7 +6,7 @@ use kernel::{
 };
 
 use super::{Acknowledgement, Campaign, Course, Person};
-use crate::guards::{dated, happened, in_order, within};
+use crate::guards::{dated, in_order, past, within};
 
 /// A person's taking of a course or lesson.
 #[derive(Clone, Debug, Record)]
@@ -104,15 +104,14 @@ pub enum TrainingResult {
 
 impl Guard for Training {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
-        let (training, today) = (proposal.after, proposal.context.day);
+        let training = proposal.after;
         let told = |own: &Training| own.state == TrainingState::Done && own.done_on.is_none();
         let newly = told(training) && !proposal.before.is_some_and(told);
         let refusals = [
             dated("done_on", newly, training.done_on),
-            happened("done_on", training.done_on, today),
             within("score", training.score, 0..=100),
             in_order("valid_until", training.done_on, training.valid_until),
         ];
-        refusals.into_iter().flatten().collect()
+        refusals.into_iter().flatten().chain(past(proposal, &["done_on", "exam_on"])).collect()
     }
 }

@@ -7,9 +7,11 @@ mod dated;
 
 use std::collections::HashSet;
 
-use kernel::{Date, Id, RawId, State};
+use kernel::{Date, Declared, Id, RawId, State};
 
+use super::Task;
 use super::duties::{self, Kind, cases};
+use super::tasks::is_answered;
 use crate::project::outcomes::outcomes;
 
 pub use dated::DATED;
@@ -137,8 +139,14 @@ pub fn calendar(state: &State, day: Date) -> Vec<Entry> {
     found
 }
 
-/// Takes away the activities of the project whose outcome the records show: nobody has to do them any more.
+/// Takes away the activities of the project whose outcome the records show, and the tasks that ask for what was done
+/// since: nobody has to do them any more.
 pub(super) fn shown_aside<T>(state: &State, day: Date, found: &mut Vec<T>, of: impl Fn(&T) -> (&'static str, RawId)) {
+    found.retain(|one| {
+        let (kind, record) = of(one);
+        let task = state.get(Id::<Task>::of(record)).filter(|_| kind.starts_with(Task::KEY));
+        !task.is_some_and(|task| is_answered(state, task))
+    });
     let is_activity = |one: &T| of(one).0 == "activity";
     if found.iter().any(is_activity) {
         let shown: HashSet<RawId> = outcomes(state, day).into_iter().map(|own| own.activity.raw()).collect();

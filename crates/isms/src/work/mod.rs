@@ -14,4 +14,4 @@ pub use comments::Comment;
 pub use duties::{Duty, duties};
 pub use own_fields::OwnField;
 pub use saved_views::SavedView;
-pub use tasks::{CompleteTasks, Task};
+pub use tasks::{AskFor, CompleteTasks, Task};

@@ -1,9 +1,11 @@
 //! Something a person is to do by a day.
 
+mod ask;
 mod complete;
 
 use kernel::{Choice, Date, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Subject, Text};
 
+pub use ask::{AskFor, asked, is_answered};
 pub use complete::CompleteTasks;
 
 use crate::dates;
@@ -35,6 +37,12 @@ pub struct Task {
     pub done_on: Option<Date>,
     /// What came of it.
     pub result: Option<Text>,
+    /// The key of the act that is asked for, where somebody is asked for a decision or a signature.
+    #[field(act)]
+    pub asks: Option<Text>,
+    /// The day of asking.
+    #[field(act)]
+    pub asked_on: Option<Date>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.

@@ -172,3 +172,39 @@ fn a_judgement_for_the_whole_organization_needs_a_manager_or_a_role() {
     world.clone().does("attestation.sign", &judged);
     world.acting("P-002").contributing().does("attestation.sign", &judged);
 }
+
+/// A scope and a method, frozen rows of a statement beside them, all Ada's; of the roles, Ada sees to conformity.
+fn drafts() -> World {
+    let mut world = World::new();
+    world.create("scope", &[("title", "All"), ("statement", "Hosting"), ("location", "Graz"), ("owner", "P-001")]);
+    world.does("method.adopt", &[]);
+    world.edit("method", "M-01", &[("owner", "P-001")]);
+    world.create("role", &[("title", "Security manager"), ("conformity", "yes")]);
+    world.holds("Security manager", "P-001");
+    world.create("role", &[("title", "Board"), ("top_management", "yes")]);
+    world
+}
+
+#[test]
+fn scope_and_method_are_for_top_management_where_somebody_of_it_is_named() {
+    let mut world = drafts();
+    world.create("person", &[("name", "Cai")]);
+    let remark = ("remark", "We are two, and the other is away");
+    for (act, subject) in [("scope.approve", ("scope", "SC-01")), ("method.approve", ("method", "M-01"))] {
+        // While nobody of top management is named, whoever has nobody else beside them says so.
+        world.clone().does(act, &[subject, remark]);
+        let mut named = world.clone();
+        named.holds("Board", "P-002");
+        let theirs = "house-rule this is approved by top management; ask Ben";
+        named.refuses(act, &[subject, remark], &[theirs]);
+        named.clone().acting("P-003").refuses(act, &[subject], &[theirs]);
+        named.clone().acting("P-002").does(act, &[subject]);
+        // Whoever is of top management and wrote it asks the deputy; without one, a remark says so.
+        named.edit(subject.0, subject.1, &[("owner", "P-002")]);
+        let mut top = named.acting("P-002");
+        top.clone().does(act, &[subject, remark]);
+        top.edit("role", "Board", &[("deputies", "P-003")]);
+        top.refuses(act, &[subject, remark], &["house-rule nobody approves what they wrote themselves; ask Cai"]);
+        top.acting("P-003").does(act, &[subject]);
+    }
+}

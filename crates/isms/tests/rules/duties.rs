@@ -233,3 +233,19 @@ fn a_document_that_was_handed_in_waits_for_whoever_holds_the_role_that_approves_
     world.does("document.approve", &[("document", "DOC-001")]);
     assert!(!waits(&world, "P-002"));
 }
+
+#[test]
+fn what_somebody_is_asked_for_is_owed_until_it_is_done() {
+    let mut world = World::new();
+    world.create("scope", &[("title", "All"), ("statement", "Hosting"), ("location", "Graz"), ("owner", "P-001")]);
+    let asked = [("title", "Approve: All"), ("about", "SC-01"), ("act", "scope.approve"), ("person", "P-002")];
+    world.does("task.ask", &asked);
+    assert_eq!(world.shows("task", "TK-0001", "asked_on"), "2026-11-23");
+    assert!(owed(&world, "P-002").contains(&"task-undated TK-0001".to_owned()));
+    world.refuses("task.ask", &asked, &["software person: TK-0001 asks for this already and is open"]);
+    let mut done = world.clone().acting("P-002");
+    done.does("scope.approve", &[("scope", "SC-01")]);
+    assert!(!owed(&done, "P-002").iter().any(|own| own.contains("TK-0001")), "it is approved");
+    let over = "software act: this record does not wait for that act; look what is open on it";
+    done.refuses("task.ask", &[&asked[..3], &[("person", "P-001")]].concat(), &[over]);
+}

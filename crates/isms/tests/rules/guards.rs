@@ -196,3 +196,31 @@ fn a_measurement_that_nobody_typed_is_not_zero() {
     let zero = kernel::Command::Create(register, typed(&[("value", "0")], &world));
     assert_eq!(world.try_command(zero), Ok(()));
 }
+
+#[test]
+fn what_has_happened_bears_no_day_to_come_in_any_register() {
+    let mut world = World::new();
+    world.create("objective", &[("title", "Fewer leaks")]);
+    world.create("review", &[("title", "2026")]);
+    world.create("evidence", &[("title", "Log"), ("kind", "output")]);
+    world.create("improvement", &[("title", "A shorter form")]);
+    let told = |field: &str| format!("software {field}: this day is still to come; pick today or an earlier day");
+    for (register, record, field) in [
+        ("objective", "O-001", "actions[a].done_on"),
+        ("review", "MR-2026-01", "held_on"),
+        ("review", "MR-2026-01", "decisions[a].done_on"),
+        ("evidence", "EV-0001", "collected_on"),
+        ("improvement", "IM-2026-001", "done_on"),
+        ("person", "P-002", "screened_on"),
+    ] {
+        let row = field
+            .split_once('[')
+            .map(|(list, _)| if list == "actions" { "actions[a].what" } else { "decisions[a].decided" });
+        let pairs: Vec<_> = row.map(|row| (row, "Say so")).into_iter().chain([(field, "2026-11-24")]).collect();
+        let refused = world.clone().try_edit(register, record, &pairs).expect_err(field);
+        assert!(refused.contains(&told(field)), "{field}: {refused:?}");
+        let today: Vec<_> = pairs.iter().map(|(key, value)| (*key, value.replace("-24", "-23"))).collect();
+        let today: Vec<_> = today.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        world.clone().try_edit(register, record, &today).expect(field);
+    }
+}

@@ -2,8 +2,8 @@
 
 use isms::planning::acceptance;
 use isms::planning::indicated::{Indicated, crossed, indicated};
-use isms::planning::risks::{Risk, stage};
-use kernel::Choice;
+use isms::planning::risks::{ReopenIndicated, Risk, stage};
+use kernel::{Choice, Decide};
 
 use crate::world::World;
 
@@ -75,8 +75,30 @@ fn evidence_that_grew_old_halves() {
 #[test]
 fn what_is_not_in_place_carries_nothing() {
     let mut world = controlled();
-    world.edit("control", "C-001", &[("status", "planned"), ("implemented_on", "")]);
+    world.edit("control", "C-001", &[("status", "planned")]);
     check(&world, "2026-11-24", (100, 4, 12, "high", true));
+}
+
+#[test]
+fn a_control_that_never_was_in_place_has_lost_nothing() {
+    let mut world = World::with_decision("3", "3", "modify");
+    world.create("control", &[("title", "Restore drills")]);
+    world.edit("risk", "R-0001", &[("controls", "C-001")]);
+    let risk = world.id::<Risk>("risk", "R-0001");
+    let none =
+        |world: &World| indicated(&world.state, world.state.get(risk).expect("it is there"), world.day).is_none();
+    assert!(none(&world) && crossed(&world.state, world.day).is_empty());
+    assert!(!ReopenIndicated::offered(&world.state, risk.raw()));
+    let refused = world.clone().try_act("risk.reopen_indicated", &[("risks", "R-0001")]).expect_err("nothing is lost");
+    assert!(refused[0].contains("its controls carry the assessment"), "{refused:?}");
+    // Beside one that works, it takes nothing away from it.
+    world.create("control", &[("title", "Filters"), ("status", "implemented")]);
+    world.edit("risk", "R-0001", &[("controls", "C-001, C-002")]);
+    check(&world, "2026-11-24", (0, 3, 9, "medium", false));
+    assert!(ReopenIndicated::offered(&world.state, risk.raw()));
+    // Once somebody tested it, it was there.
+    tested(&mut world, "2026-11-20", "effective");
+    check(&world, "2026-11-24", (50, 4, 12, "high", true));
 }
 
 #[test]
@@ -207,7 +229,7 @@ fn what_the_evidence_took_back_within_the_line_is_accepted_again_with_a_reason_a
 #[test]
 fn what_was_indicated_when_it_was_accepted_first_is_kept_and_known() {
     let mut world = controlled();
-    world.edit("control", "C-001", &[("status", "planned"), ("implemented_on", "")]);
+    world.edit("control", "C-001", &[("status", "planned")]);
     let expected = [("risk", "R-0001"), ("residual_consequence[c].level", "3"), ("residual_likelihood", "2")];
     world.does("risk.expect", &expected);
     world.does("risk.accept_all", &[("risks", "R-0001")]);

@@ -60,6 +60,21 @@ fn what_is_open_or_bare_is_not_approved() {
 }
 
 #[test]
+fn whoever_froze_the_rows_does_not_approve_them_while_somebody_else_may() {
+    let mut world = with_version();
+    world.does("statement.freeze", &[("statement", "SV-01")]);
+    world.create("role", &[("title", "Security manager"), ("conformity", "yes")]);
+    world.holds("Security manager", "P-001");
+    world.clone().does("statement.approve", &[("statement", "SV-01")]);
+    world.create("role", &[("title", "Board"), ("top_management", "yes")]);
+    world.holds("Board", "P-002");
+    let alone = [("statement", "SV-01"), ("remark", "We are two, and the other is away")];
+    let refused = "house-rule nobody approves what they wrote themselves; ask Ben";
+    world.refuses("statement.approve", &alone, &[refused]);
+    world.acting("P-002").does("statement.approve", &[("statement", "SV-01")]);
+}
+
+#[test]
 fn an_approved_version_stays_and_the_next_one_replaces_it() {
     let mut world = with_version();
     world.does("statement.freeze", &[("statement", "SV-01")]);

@@ -4,6 +4,7 @@ import * as board from "./board.mjs";
 import * as bulk from "./bulk.mjs";
 import * as cell from "./cell.mjs";
 import * as confirm from "./confirm.mjs";
+import * as copy from "./copy.mjs";
 import * as dialog from "./dialog.mjs";
 import * as drafts from "./drafts.mjs";
 import * as drops from "./drops.mjs";
@@ -25,5 +26,5 @@ import * as unsaved from "./unsaved.mjs";
 import * as when from "./when.mjs";
 
 // The cell listens before the shortcuts, so that Esc and Ctrl-Enter mean the cell while one is open.
-const parts = [board, suggest, mentions, when, refill, cell, confirm, dialog, drops, filters, live, bulk, palette, preview, recent, theme, toasts, unsaved, drafts, errors, score, sheet, keys];
+const parts = [board, suggest, mentions, when, refill, cell, confirm, copy, dialog, drops, filters, live, bulk, palette, preview, recent, theme, toasts, unsaved, drafts, errors, score, sheet, keys];
 for (const part of parts) part.start();

@@ -4,6 +4,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 use isms::catalogue::cited;
 
+use crate::pages::scene::Doing;
 use crate::texts::Texts;
 
 /// A step on the way to a page.
@@ -26,12 +27,23 @@ pub struct Button {
     pub key: &'static str,
     /// Whether it is a form by itself, with what it asks before.
     pub posts: Option<String>,
+    /// What such a form says.
+    pub fields: Vec<(&'static str, String)>,
 }
 
 impl Button {
     /// A link that looks like a button.
     pub fn link(label: impl Into<String>, href: impl Into<String>) -> Self {
-        Self { label: label.into(), href: href.into(), class: "", key: "", posts: None }
+        Self { label: label.into(), href: href.into(), class: "", key: "", posts: None, fields: Vec::new() }
+    }
+
+    /// Something that can be done: a link to its form, or a form where one click does it.
+    pub fn of(doing: &Doing) -> Self {
+        let button = Self::link(&doing.label, &doing.href);
+        match doing.asks.as_ref().and_then(|asks| asks.form.clone()) {
+            Some(form) => Self { href: form.action, posts: Some(String::new()), fields: form.fields, ..button },
+            None => button,
+        }
     }
 
     /// The one primary act of a page.

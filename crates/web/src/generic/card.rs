@@ -25,6 +25,7 @@ use crate::pages::facts;
 use crate::pages::hints::{self, Hint};
 use crate::pages::readers::{Readers, readers};
 use crate::pages::scene::Scene;
+use crate::pages::signing::{Unreached, unreached};
 use crate::pages::talk::Talk;
 use crate::visit::{At, Visit};
 
@@ -82,6 +83,8 @@ struct Page {
     talk: Option<Talk>,
     /// Acts that are open, though not to the visitor: what each is called, and why.
     withheld: Vec<(String, String)>,
+    /// Whom the page asks in vain.
+    unreached: Option<Unreached>,
 }
 
 /// `GET …/{record}`.
@@ -106,6 +109,7 @@ pub async fn show(
         retired: row.head.retired,
         hints: hints::of_record(Scene::of(&visit), &row),
         withheld: withheld(&visit, row),
+        unreached: unreached(&visit, Scene::of(&visit).doings(row).iter()).filter(|_| !row.head.retired),
         readers: read_by(&visit, &row),
         lead,
         facts: short,
@@ -197,8 +201,13 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
     let offered = isms::acts_on(register.key).filter(single).filter(|act| (act.offered)(&visit.state, row.id));
     // What one says after reading stands below what is read.
     let scene = Scene::of(visit);
-    let offered = offered.filter(|act| act.key != lead::ACKNOWLEDGE && scene.barred(act, *row).is_none());
-    buttons.extend(offered.filter(|act| visit.has(access::right_for_act(act))).map(|act| act_button(visit, act, path)));
+    for act in offered.filter(|act| act.key != lead::ACKNOWLEDGE && visit.has(access::right_for_act(act))) {
+        match scene.doing(act.key, *row).filter(|doing| doing.asks.is_some()) {
+            Some(asking) => buttons.push(Button::of(&asking)),
+            None if scene.barred(act, *row).is_none() => buttons.push(act_button(visit, act, path)),
+            None => {}
+        }
+    }
     buttons
 }
 

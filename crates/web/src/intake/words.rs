@@ -1,8 +1,9 @@
 //! Words of a sheet that no choice and no record is called by, each with what it may be said to mean.
 
 use exchange::sheets::{self, Means};
+use isms::planning::controls::Implementation::{self, Implemented, NotStarted, Partly, Planned};
 use isms::planning::scoring;
-use kernel::{Kind, Register, State};
+use kernel::{Choice, Kind, Register, State};
 
 use super::wishes::{self, LEAVE_OUT};
 use crate::generic::scale;
@@ -31,6 +32,8 @@ pub struct Told {
     pub choices: Vec<(String, String, bool)>,
     /// Whether it may be made a new record.
     makes: bool,
+    /// How far it would be in place as a new control; none where it is none.
+    begins: Option<Implementation>,
     /// The one record that is called nearly so.
     near: Option<String>,
 }
@@ -45,13 +48,22 @@ pub fn many(t: &Texts, words: &[Told]) -> Vec<Many> {
     let take = (near.len() > 1).then(|| (t.one("import-words-near", "count", near.len()), wishes::many(&near)));
     let mut headings: Vec<&str> = open().filter(|(_, word)| word.makes).map(|(_, word)| &*word.heading).collect();
     headings.dedup();
-    let make = |heading: &str| {
+    let make = |heading: &str, as_control: bool, means: &Means| {
         let own = open().filter(|(_, word)| word.makes && word.heading == heading);
-        let all: Vec<_> = own.map(|(at, _)| (at, Means::New.key().to_owned())).collect();
-        let told = t.with("import-words-new", &[("count", all.len().into()), ("heading", heading.to_owned().into())]);
+        let own = own.filter(|(_, word)| word.begins.is_some() == as_control);
+        let all: Vec<_> = own.map(|(at, _)| (at, means.key().to_owned())).collect();
+        let mut told =
+            t.with("import-words-new", &[("count", all.len().into()), ("heading", heading.to_owned().into())]);
+        if let Means::Control(status) = means {
+            told =
+                t.with("import-words-new-control", &[("made", told.into()), ("status", status_of(t, *status).into())]);
+        }
         (all.len() > 1).then(|| (told, wishes::many(&all)))
     };
-    take.into_iter().chain(headings.into_iter().filter_map(make)).collect()
+    let ways = [(false, Means::New), (true, Means::Control(Implemented)), (true, Means::Control(NotStarted))];
+    let made =
+        headings.iter().flat_map(|heading| ways.iter().filter_map(|(control, means)| make(heading, *control, means)));
+    take.into_iter().chain(made).collect()
 }
 
 /// The words of a sheet.
@@ -67,11 +79,14 @@ pub fn told(t: &Texts, sheet: &sheets::Sheet, state: &State) -> Vec<Told> {
             open: own.is_open(),
             typed: is_typed(&own.kind).then(|| match &own.said {
                 Some(Means::Written(said)) if !is_offered(own, said) => said.clone(),
-                Some(Means::Written(_) | Means::Nothing | Means::New | Means::Role) | None => String::new(),
+                Some(Means::Written(_) | Means::Nothing | Means::New | Means::Control(_) | Means::Role) | None => {
+                    String::new()
+                }
             }),
             day: matches!(own.kind, Kind::Date),
             choices: choices(t, own, sheet.register, near.as_ref(), state),
             makes: own.makes || own.roles(),
+            begins: own.begins,
             near: near.map(|(reference, _)| reference),
         }
     };
@@ -104,6 +119,10 @@ fn forms(kind: &Kind) -> impl Iterator<Item = &'static str> {
     FORMS.into_iter().take(counts)
 }
 
+fn status_of(t: &Texts, status: Implementation) -> String {
+    t.choice(Implementation::CHOICES.key, status.key()).to_owned()
+}
+
 fn choices(
     t: &Texts,
     word: &sheets::Word,
@@ -116,6 +135,7 @@ fn choices(
         // It is typed beside, unless it is one of those offered.
         Some(Means::Written(said)) if is_typed(&word.kind) && !is_offered(word, said) => "",
         Some(Means::Nothing) => LEAVE_OUT,
+        Some(Means::New) if word.begins.is_some() => word.begins.map_or("", sheets::made_as),
         Some(means) => means.key(),
     };
     let field = register.and_then(|register| register.field(&word.place.field)).map(|(_, field)| field);
@@ -138,6 +158,13 @@ fn choices(
         let label = |text: &str| t.one(text, "word", word.word.as_str());
         all.push((Means::New.key().to_owned(), label("import-word-new-person")));
         all.push((Means::Role.key().to_owned(), label("import-word-new-role")));
+    } else if word.begins.is_some() && word.makes {
+        all.extend([Implemented, Partly, Planned, NotStarted].map(|status| {
+            let made = t.one("import-word-new", "word", word.word.as_str());
+            let told =
+                t.with("import-words-new-control", &[("made", made.into()), ("status", status_of(t, status).into())]);
+            (Means::Control(status).key().to_owned(), told)
+        }));
     } else if word.makes {
         all.push((Means::New.key().to_owned(), t.one("import-word-new", "word", word.word.as_str())));
     }

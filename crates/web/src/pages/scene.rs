@@ -2,10 +2,11 @@
 
 use access::{Right, Role};
 use isms::support::Person;
-use isms::work::Task;
+use isms::work::tasks::asked;
+use isms::work::{AskFor, Task};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use kernel::{Act, Context, Declared, Id, RawId, Register, Row, State};
+use kernel::{Act, Acted, Context, Declared, Id, RawId, Register, Row, State, Subject};
 use serde::Serialize;
 
 use crate::frame::register_path;
@@ -55,7 +56,33 @@ pub struct Doing {
     /// Whether it is a signature.
     pub signs: bool,
     /// Whose signature it waits for, where that is not the visitor's; the button then asks them for it with a task.
-    pub asks: Option<String>,
+    pub asks: Option<Asks>,
+}
+
+/// Somebody whose signature something waits for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asks {
+    /// The person.
+    pub person: Id<Person>,
+    /// What they are called.
+    pub name: String,
+    /// The form that asks them in one click; none where they were asked, or the visitor may not.
+    pub form: Option<Form>,
+}
+
+impl Serialize for Asks {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.name)
+    }
+}
+
+/// A form that is sent with one button.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// Where it is sent.
+    pub action: String,
+    /// What it says.
+    pub fields: Vec<(&'static str, String)>,
 }
 
 impl<'a> Scene<'a> {
@@ -150,21 +177,31 @@ impl<'a> Scene<'a> {
         Some(Doing { act: act.key, label: self.t.act(act).to_owned(), href, signs: act.signs, asks: None })
     }
 
-    /// Asking somebody for a signature: a task for them, with what it is about, that stands under their Today. Whoever
-    /// may give no tasks is only told whom it waits for.
+    /// Asking somebody for a signature: one click makes a task for them that stands under their Today. Once it is made,
+    /// it is told; whoever may give no tasks is only told whom it waits for.
     fn asking(&self, act: &'static Act, row: Row<'_>, other: Id<Person>) -> Doing {
         let (name, record) = (self.person_name(other).to_owned(), self.named(row));
-        let asks = Some(name.clone());
-        if !self.may(access::right_for_edit(Task::REGISTER)) {
-            let label = self.t.one("waits-for-person", "person", name);
-            return Doing { act: act.key, label, href: record.href, signs: false, asks };
+        let doing = |label, href, form| {
+            let asks = Some(Asks { person: other, name: name.clone(), form });
+            Doing { act: act.key, label, href, signs: false, asks }
+        };
+        if let Some((id, task)) = asked(self.state, act.key, Subject(row.id), other) {
+            let on = task.asked_on.map(|on| self.t.day(on)).unwrap_or_default();
+            let label = self.t.with("asked-person", &[("person", name.clone().into()), ("day", on.into())]);
+            return doing(label, self.page_of(Task::REGISTER, &self.state.reference(id)), None);
+        }
+        if !self.may_do(AskFor::ACT) {
+            return doing(self.t.one("waits-for-person", "person", name.clone()), record.href, None);
         }
         let what = [("act", self.t.act(act).to_owned().into()), ("record", record.title.into())];
-        let assignee = self.state.reference(other);
-        let given = [("title", self.t.with("ask-task", &what)), ("about", record.reference), ("assignee", assignee)];
-        let query = serde_urlencoded::to_string(given).unwrap_or_default();
-        let href = self.href(&format!("{}/new?{query}", register_path(Task::REGISTER)));
-        Doing { act: act.key, label: self.t.one("ask-person", "person", name), href, signs: false, asks }
+        let back = format!("{}/{}", register_path(row.record.register()), record.reference);
+        let (title, person) = (self.t.with("ask-task", &what), self.state.reference(other));
+        let given = [("title", title), ("about", record.reference), ("act", act.key.to_owned()), ("person", person)];
+        let path = format!("{}/acts/{}", register_path(Task::REGISTER), AskFor::ACT.key);
+        let query = serde_urlencoded::to_string(&given).unwrap_or_default();
+        let fields = given.into_iter().chain([("_back", back)]).collect();
+        let form = Form { action: self.base(&path), fields };
+        doing(self.t.one("ask-person", "person", name.clone()), self.href(&format!("{path}?{query}")), Some(form))
     }
 
     /// Why the rules keep the visitor from an act on a record whatever they fill in; none where they do not.

@@ -156,8 +156,19 @@ async fn an_incomplete_scope_waits_for_nobodys_approval_and_a_complete_one_for_w
     let seen = "/o/test/context/scopes/SC-01";
     let page = world.get(seen).await.body;
     assert!(!page.contains("acts/scope.approve"), "Ada looks after it: {page}");
-    assert!(page.contains("Ask Clara"), "{page}");
+    assert!(page.contains("Ask Clara") && page.contains("Clara has no account here"), "{page}");
+    let asked = [("title", "Approve: all"), ("about", "SC-01"), ("act", "scope.approve"), ("person", "P-002")];
+    for (name, value) in asked.iter().skip(1) {
+        assert!(page.contains(&format!("name=\"{name}\" value=\"{value}\"")), "{name}: {page}");
+    }
+    let back = ("_back", "context/scopes/SC-01");
+    let sent = world.post("/o/test/work/tasks/acts/task.ask", &[&asked[..], &[back]].concat()).await;
+    assert_eq!(sent.status, axum::http::StatusCode::SEE_OTHER, "{}", sent.body);
+    let page = world.get(seen).await.body;
+    assert!(page.contains("Asked Clara on") && !page.contains("Ask Clara"), "{page}");
     world.set(id, "owner", Value::Nothing).await;
+    let left = [("role", "Board"), ("person", "P-002"), ("because", "She left the board")];
+    world.does("role.relieve", &left).await;
     let page = world.get(seen).await.body;
     assert!(page.contains("Complete it") && page.contains("Approve it as it is"), "{page}");
     assert!(!page.contains("btn btn-sign"), "{page}");

@@ -7,6 +7,8 @@ use super::World;
 
 const RISKS: &str = "/o/test/planning/risks";
 
+const WORKSHOP: &str = "/o/test/planning/workshop";
+
 /// A method in force and two risks of the person who asks.
 async fn prepared() -> World {
     let world = World::new().await;
@@ -113,4 +115,29 @@ async fn what_is_asked_before_a_signature_says_what_this_act_does() {
     let beyond = [("_back", "planning/owner"), ("reason", "for now"), ("until", "2030-01-01")];
     let beyond = world.post(&format!("{RISKS}/R-0001/acts/risk.accept"), &beyond).await;
     assert!(beyond.body.contains("has every risk assessed again within 12 months"), "{}", beyond.body);
+}
+
+#[tokio::test]
+async fn a_workshop_begins_its_record_with_one_click_and_completes_it() {
+    let world = prepared().await;
+    let page = world.get(WORKSHOP).await.body;
+    assert!(page.contains("Begin the record of this workshop"), "{page}");
+    let form =
+        page.split("<form class=\"acts mb-4\"").nth(1).and_then(|rest| rest.split("</form>").next()).expect("a form");
+    let fields: Vec<(String, String)> = form
+        .split("<input type=\"hidden\" name=\"")
+        .skip(1)
+        .filter_map(|field| {
+            let (name, rest) = field.split_once("\" value=\"")?;
+            Some((name.to_owned(), rest.split('"').next()?.replace("&#38;", "&")))
+        })
+        .collect();
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let made = world.post("/o/test/operation/assessments/new", &fields).await;
+    assert_eq!(made.header("location"), WORKSHOP, "{}", made.body);
+    let page = world.get(WORKSHOP).await.body;
+    assert!(page.contains("What is scored belongs to") && page.contains("acts/assessment.complete"), "{page}");
+    assert!(!page.contains("Begin the record"), "{page}");
+    let others = world.get("/o/test/planning/owner?person=P-001").await.body;
+    assert!(!others.contains("data-copy"), "one's own page is handed on by nobody: {others}");
 }

@@ -3,9 +3,9 @@
 use kernel::{Act, Changes, Context, Decide, Decision, Declared, Id, RawId, Refusal, State, Text};
 
 use super::{Scope, unjustified};
-use crate::leadership::{Approval, own_work, signer};
+use crate::leadership::{Approval, Approving, signer};
 
-/// Approve the scope. What was approved stays as it is until a revision begins.
+/// Approve the scope: for top management, where somebody of it is named. What was approved stays as it is until a revision begins.
 #[derive(Act)]
 #[act(key = "scope.approve", clause = "4.3", signs)]
 pub struct ApproveScope {
@@ -24,7 +24,8 @@ impl Decide for ApproveScope {
         }
         let mut refusals = unready(scope);
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
-        refusals.extend(by.and_then(|by| own_work(scope.owner, by, self.remark.as_ref())));
+        let approving = Approving::scope(scope);
+        refusals.extend(by.and_then(|by| approving.refusal(state, by, context.day, self.remark.as_ref())));
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         changes.edit(self.scope, |scope| {

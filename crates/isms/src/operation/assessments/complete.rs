@@ -7,8 +7,8 @@ use crate::leadership::reported;
 use crate::planning::risks::{Risk, Status};
 use crate::planning::{Method, scoring};
 
-/// Record that an assessment is complete, with what came of it. Where no risks are linked, all that are assessed
-/// belong to it. Its results then stay as they are.
+/// Record that an assessment is complete, with what came of it. Where no risks are linked, those that were
+/// assessed since its first day belong to it, else all that are assessed. Its results then stay as they are.
 #[derive(Act)]
 #[act(key = "assessment.complete", clause = "8.2-doc")]
 pub struct CompleteAssessment {
@@ -67,13 +67,16 @@ fn followed(state: &State, assessment: &Assessment) -> Result<(Id<Method>, i64, 
         .ok_or_else(|| Refusal::requirement("method", "6.1.2 a", message))
 }
 
-/// The risks linked, else all of the register that are assessed.
+/// The risks linked, else those assessed since its first day, else all of the register that are assessed.
 fn looked_at(state: &State, assessment: &Assessment) -> Links<Risk> {
     if !assessment.risks.is_empty() {
         return assessment.risks.clone();
     }
     let open = |risk: &Risk| risk.status == Status::Open && risk.current.is_some();
-    Links::to(state.of::<Risk>().iter().filter(|(_, held)| !held.head.retired && open(held)).map(|(id, _)| id))
+    let all: Vec<_> = state.of::<Risk>().iter().filter(|(_, held)| !held.head.retired && open(held)).collect();
+    let since = |risk: &Risk| assessment.from.zip(risk.current.as_ref()).is_some_and(|(from, own)| own.on >= from);
+    let own: Vec<_> = all.iter().filter(|(_, held)| since(held)).map(|(id, _)| *id).collect();
+    if own.is_empty() { Links::to(all.into_iter().map(|(id, _)| id)) } else { Links::to(own) }
 }
 
 /// Clause: 8.2. Risks that belong to the assessment and were not assessed; no risks at all.

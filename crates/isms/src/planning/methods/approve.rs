@@ -3,9 +3,9 @@
 use kernel::{Act, Changes, Context, Decide, Decision, Declared, Id, RawId, Refusal, State, Text};
 
 use super::{LeftBehind, Method, left_behind, lint};
-use crate::leadership::{Approval, own_work, signer};
+use crate::leadership::{Approval, Approving, signer};
 
-/// Approve the risk method, so that risks can be assessed by it. It stays as it is until a revision begins. Where assets
+/// Approve the risk method, so that risks can be assessed by it: for top management, where somebody of it is named. It stays as it is until a revision begins. Where assets
 /// or risks hold steps or criteria that it does not have, say in the remark what becomes of them.
 #[derive(Act)]
 #[act(key = "method.approve", clause = "6.1.2 a", signs)]
@@ -26,7 +26,8 @@ impl Decide for ApproveMethod {
         let mut refusals = lint(method);
         refusals.extend(self.unsaid(state, &left_behind(state, method)));
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
-        refusals.extend(by.and_then(|by| own_work(method.owner, by, self.remark.as_ref())));
+        let approving = Approving::method(method);
+        refusals.extend(by.and_then(|by| approving.refusal(state, by, context.day, self.remark.as_ref())));
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         changes.edit(self.method, |method| {

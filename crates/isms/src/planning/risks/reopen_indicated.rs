@@ -3,7 +3,7 @@
 use kernel::{Act, Changes, Context, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
 
 use super::{Reopened, Risk};
-use crate::planning::indicated::{Indicated, indicated};
+use crate::planning::indicated::{Indicated, counted_on, indicated};
 use crate::support::Person;
 
 /// Write down that the indicated level of risks has crossed a level or the acceptance line, because their controls lost
@@ -44,9 +44,9 @@ impl Decide for ReopenIndicated {
         if refusals.is_empty() { Ok(changes.done()) } else { Err(refusals) }
     }
 
-    /// Offered wherever a control works against the risk; whether it has lost strength is asked for a day.
+    /// Offered wherever a control was counted on against the risk; whether it has lost strength is asked for a day.
     fn offered(state: &State, subject: RawId) -> bool {
-        let settled = |risk: &Risk| risk.current.is_some() && risk.reopened.is_none() && !risk.controls.is_empty();
+        let settled = |risk: &Risk| risk.current.is_some() && risk.reopened.is_none() && counted_on(state, risk);
         state.live(Id::<Risk>::of(subject)).is_ok_and(|held| settled(held))
     }
 }

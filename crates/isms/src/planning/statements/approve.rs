@@ -3,7 +3,7 @@
 use kernel::{Act, Changes, Context, Decide, Decision, Declared, Id, RawId, Refusal, State, Text};
 
 use super::{FrozenRow, Statement, in_force};
-use crate::leadership::{Approval, own_work, signer};
+use crate::leadership::{Approval, Approving, signer};
 use crate::planning::applicability::Verdict;
 
 /// Most controls named in one refusal; the others are counted.
@@ -33,7 +33,8 @@ impl Decide for ApproveStatement {
         }
         let mut refusals = unready(draft);
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
-        refusals.extend(by.and_then(|by| own_work(draft.owner, by, self.remark.as_ref())));
+        let approving = Approving::statement(draft);
+        refusals.extend(by.and_then(|by| approving.refusal(state, by, context.day, self.remark.as_ref())));
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let before = in_force(state, draft.edition);
         let version = before.map_or(1, |(_, before)| before.version.saturating_add(1));

@@ -59,7 +59,8 @@ fn approved(cases: &mut Cases<'_, '_>) {
         cases.wrong(told("refrozen").day("frozen", as_of).minor().then("statement.create"));
     }
     let again = |point: Point| point.then("statement.create");
-    authorized(cases, "versions", &[(id, approval, version.owner)], Among::Approvers, again);
+    let froze = version.frozen.as_ref().and_then(|frozen| frozen.by).filter(|by| *by == approval.by);
+    authorized(cases, "versions", &[(id, approval, froze.or(version.owner))], Among::Approvers, again);
     founded(cases, as_of, &told("early"));
     unnoticed(cases, as_of, (&version.rows, &today), told("unnoticed"));
     let said = |case| told(case).text("by", person(look, approval.by));

@@ -82,8 +82,12 @@ fn results_kept(cases: &mut Cases<'_, '_>) {
     cases.wrong(point("resultless").listing("assessments", resultless).minor().then_first("assessment.complete"));
     let empty = those(look, &completed, |_, run| run.risks.is_empty() && run.completion.is_some());
     cases.judgement(point("empty").listing("assessments", empty).then_first("assessment.edit"));
-    if completed.is_empty() && cases.operating() {
-        cases.judgement(point("unrecorded").count("total", kept.len()).then("assessment.create"));
+    if let Some(start) = look.operating_on(cases.day).filter(|_| completed.is_empty()) {
+        let (total, due) = (kept.len(), after(start, FRESH_DAYS));
+        match due < cases.day {
+            true => cases.judgement(point("unrecorded").count("total", total).then("assessment.create")),
+            false => cases.not_due(point("unrecorded-soon").count("total", total).due(due).then("assessment.create")),
+        }
     }
     let results = kept.iter().map(|(_, risk)| 1 + usize::from(risk.residual.is_some())).sum();
     let late = kept.iter().filter(|(_, risk)| late(&risk.head, &risk.record)).count();

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Declared, Id, Link};
+use kernel::{Declared, Id, Link, State};
 
 use super::brought::brought_in;
 use super::left::had_left;
 use super::population::person;
-use crate::leadership::{Approval, Authority, Role, approvers, authority_of};
+use crate::leadership::{Approval, Authority, Role, approvers, authority_of, holders, top_management_before};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::point::{Point, point};
 use crate::support::Person;
@@ -15,6 +15,8 @@ use crate::support::Person;
 /// Who may approve: only holders of roles that say so, or whoever holds any role of the management system.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Among {
+    /// What holds for the whole organization and is for top management, where somebody of it is named.
+    TopManagement,
     /// What holds for the whole organization.
     Approvers,
     /// What a change board or the head of a unit decides, too.
@@ -26,7 +28,8 @@ pub type Given<'a, R> = (Id<R>, &'a Approval, Option<Link<Person>>);
 
 /// The cases `departed`, approved by somebody who had left by then; `unauthorized`, by somebody without any role;
 /// `dated-back`, by somebody whose role was entered only afterwards; `unsaid-right`, by somebody whose role does not say
-/// that it may; `alone`, by whoever answers for it while somebody else had the right, too; and how each came in that was
+/// that it may; `beneath`, by somebody else while somebody of top management was named; `alone`,
+/// by whoever answers for it while somebody else had the right, too; and how each came in that was
 /// not given here. `next` is the act that brings another approval.
 pub fn authorized<R: Declared>(
     cases: &mut Cases<'_, '_>,
@@ -54,11 +57,29 @@ pub fn authorized<R: Declared>(
     cases.wrong(told("unauthorized", &of(Authority::Missing)).minor());
     cases.wrong(told("dated-back", &of(Authority::DatedBack)).minor());
     brought_in(cases, name, approvals.iter().filter_map(|(id, own, _)| Some((*id, own.origin()?))));
-    if among == Among::Approvers {
+    if among != Among::Roles {
         cases.judgement(told("unsaid-right", &of(Authority::Unsaid)));
     }
-    let others =
-        |own: &Approval| approvers(state, own.on).into_iter().any(|id| id != own.by && !had_left(look, id, own.on));
+    let beneath = |own: &Approval| among == Among::TopManagement && is_beneath(state, own);
+    if among == Among::TopManagement {
+        cases.judgement(told("beneath", &here().filter(|(_, own, _)| beneath(own)).copied().collect::<Vec<_>>()));
+    }
+    let others = |own: &Approval| {
+        let mut able = able(state, own, among).into_iter();
+        !beneath(own) && able.any(|id| id != own.by && !had_left(look, id, own.on))
+    };
     let alone: Vec<_> = here().filter(|(_, own, answers)| *answers == Some(own.by) && others(own)).copied().collect();
     cases.judgement(told("alone", &alone));
+}
+
+/// Whether somebody else approved what was for top management here: somebody of it had been named the day before.
+fn is_beneath(state: &State, own: &Approval) -> bool {
+    let theirs = || holders(state, own.on, |role| role.top_management).contains(&own.by);
+    own.origin().is_none() && !top_management_before(state, own.on).is_empty() && !theirs()
+}
+
+/// Whoever could have approved.
+fn able(state: &State, own: &Approval, among: Among) -> Vec<Id<Person>> {
+    let top = if among == Among::TopManagement { top_management_before(state, own.on) } else { Vec::new() };
+    if top.is_empty() { approvers(state, own.on) } else { top }
 }

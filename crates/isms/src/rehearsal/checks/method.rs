@@ -45,7 +45,7 @@ fn approved(cases: &mut Cases<'_, '_>) {
         return cases.wrong(ahead.minor().then_first("method.revise"));
     }
     let next = |point: Point| point.then_first("method.revise");
-    authorized(cases, "methods", &[(id, approval, method.owner)], Among::Approvers, next);
+    authorized(cases, "methods", &[(id, approval, method.owner)], Among::TopManagement, next);
     let ok = point("ok").about("method", look.named(id)).text("by", person(look, approval.by));
     cases.no_gap(ok.day("on", approval.on));
 }

@@ -111,7 +111,12 @@ fn performed_on_change(cases: &mut Cases<'_, '_>) {
     let (carried_out, open) = after_changes(cases, &done, start);
     let count = changes + reopened.len() + carried_out + incidents(cases, &done, start);
     if count == 0 {
-        cases.judgement(point("unseen").day("start", start));
+        // Over the first days nobody confirms that nothing happened.
+        let due = after(start, FRESH_DAYS);
+        match due < cases.day {
+            true => cases.judgement(point("unseen").day("start", start)),
+            false => cases.not_due(point("unseen-soon").day("start", start).due(due)),
+        }
     }
     cases.not_due(reopened_soon(cases, &reopened));
     if open > 0 {

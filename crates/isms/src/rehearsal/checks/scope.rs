@@ -54,7 +54,7 @@ fn approved(cases: &mut Cases<'_, '_>) {
     }
     let approvals: Vec<_> =
         scopes.iter().filter_map(|(id, own)| Some((*id, own.approval.as_ref()?, own.owner))).collect();
-    authorized(cases, "scopes", &approvals, Among::Approvers, |point| point.then_first("scope.revise"));
+    authorized(cases, "scopes", &approvals, Among::TopManagement, |point| point.then_first("scope.revise"));
     cases.wrong(left(cases, "scopes", &scopes, |scope| scope.owner));
     let ok = point("ok").about("scope", look.named(first)).text("by", person(look, approval.by));
     cases.no_gap(ok.day("on", approval.on));

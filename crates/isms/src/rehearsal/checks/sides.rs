@@ -1,6 +1,6 @@
 //! 4.3: whether everything lies on one side of the boundary: inside, or left out with a reason.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use kernel::{Date, Declared, Held, Id, Table};
 
@@ -12,6 +12,7 @@ use crate::context::processes::ProcessKind;
 use crate::context::units::UnitKind;
 use crate::context::{Process, Scope, Site, Unit};
 use crate::planning::Asset;
+use crate::planning::assets::{AssetKind, AssetState};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
@@ -35,9 +36,13 @@ pub(super) fn sides(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
     let open = point("open").listing("records", open).share(units + sites + core.len());
     cases.unfinished(open.about("scope", first.clone()).then_on(edit, first.clone()));
     let vanished: Vec<_> = scopes.iter().flat_map(|(_, scope)| sides.vanished(scope)).collect();
+    let first_named = first.clone();
     cases.unfinished(point("vanished").listing("records", vanished).about("scope", first.clone()).then_on(edit, first));
     let several = if scopes.len() > 1 { look.all_named(scopes.iter().map(|(id, _)| *id)) } else { Vec::new() };
     cases.judgement(point("several").listing("scopes", several));
+    let (carriers, carried) = sides.carriers();
+    let carrying = point("carrying").listing("assets", carriers).listing("carried", carried);
+    cases.judgement(carrying.about("scope", first_named));
     let (across, against) = sides.across();
     cases.judgement(point("across").listing("sites", across).listing("against", against));
     let passed =
@@ -122,6 +127,41 @@ impl Sides<'_, '_> {
         found.extend(look.all_named(sites));
         found.extend(look.all_named(processes));
         found
+    }
+
+    /// Assets in use that lie outside, are no interface and not left out by name, although what lies inside cannot work
+    /// without them; and what that is.
+    fn carriers(&self) -> (Vec<Named>, Vec<Named>) {
+        let (look, mut found) = (self.look, Vec::new());
+        let (mut assets, mut processes) = (BTreeSet::new(), BTreeSet::new());
+        for (id, asset) in look.of::<Asset>().iter().filter(|(_, asset)| asset.state == AssetState::InUse) {
+            let met = || asset.supplier.is_some_and(|supplier| self.boundary.meets(supplier));
+            if self.boundary.asset(asset) != Side::Outside || met() || self.left_out(id) {
+                continue;
+            }
+            let leaning = look.pointing::<Asset>(id.raw()).filter(|(_, own)| own.depends_on.contains(id));
+            let leaning: Vec<_> = leaning.filter(|(_, own)| self.holds(own)).map(|(id, _)| id).collect();
+            let served: Vec<_> = asset.processes.iter().filter(|process| self.runs(*process)).collect();
+            found.extend((!leaning.is_empty() || !served.is_empty()).then_some(id));
+            assets.extend(leaning);
+            processes.extend(served);
+        }
+        let mut carried = look.all_named(assets);
+        carried.extend(look.all_named(processes));
+        (look.all_named(found), carried)
+    }
+
+    /// Whether an asset lies inside, or carries value and nothing tells where it lies.
+    fn holds(&self, asset: &Asset) -> bool {
+        match self.boundary.asset(asset) {
+            Side::Inside => true,
+            Side::Unplaced => asset.kind == AssetKind::Primary,
+            Side::Outside => false,
+        }
+    }
+
+    fn runs(&self, process: Id<Process>) -> bool {
+        self.look.live(process).is_some_and(|own: &Held<Process>| self.side(process, own) == Side::Inside)
     }
 
     /// Sites left out by name, and the assets and people there that belong to a unit inside.

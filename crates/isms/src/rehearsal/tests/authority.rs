@@ -23,7 +23,10 @@ fn by_owner(clean: &mut Clean) {
         });
     }
     for statement in clean.world.all::<Statement>() {
-        clean.world.edit(statement, |own| own.approval.as_mut().unwrap().by = owner);
+        clean.world.edit(statement, |own| {
+            own.approval.as_mut().unwrap().by = owner;
+            own.frozen.as_mut().unwrap().by = Some(leader);
+        });
     }
 }
 
@@ -186,6 +189,45 @@ fn who_answers_for_it_and_approves_it_alone_is_seen_where_somebody_else_could() 
         },
         ["method.approved alone judgement M-01", "scope.approved alone judgement SC-01"],
     );
+}
+
+#[test]
+fn what_was_for_top_management_and_somebody_else_approved_is_seen() {
+    let beneath = |named: kernel::Date| {
+        move |clean: &mut Clean| {
+            by_owner(clean);
+            let (owner, leader) = (clean.owner, clean.leader);
+            role(clean, |role| {
+                role.conformity = true;
+                role.holders = Links::to([owner]);
+            });
+            clean.world.edit(clean.role, |role| {
+                let (by, remark, until, ended_by, ended_because) = (None, None, None, None, None);
+                let (on, recorded_on) = (named, Some(named));
+                let own = Assignment { person: leader, by, on, remark, recorded_on, until, ended_by, ended_because };
+                role.assignments.put_at("P-002", own);
+            });
+        }
+    };
+    check(
+        "somebody of it was named before",
+        beneath(day(1, 6)),
+        ["method.approved beneath judgement M-01", "scope.approved beneath judgement SC-01"],
+    );
+    let later = ["responsibilities.assigned changed-hands judgement RO-01"];
+    check("nobody of it was named yet", beneath(day(4, 1)), later);
+    let froze = |clean: &mut Clean| {
+        by_owner(clean);
+        let owner = clean.owner;
+        role(clean, |role| {
+            role.conformity = true;
+            role.holders = Links::to([owner]);
+        });
+        for statement in clean.world.all::<Statement>() {
+            clean.world.edit(statement, |own| own.frozen.as_mut().unwrap().by = Some(owner));
+        }
+    };
+    check("whoever froze the rows approved them", froze, ["applicability.approved alone judgement SV-02"]);
 }
 
 #[test]

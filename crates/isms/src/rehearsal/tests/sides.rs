@@ -2,14 +2,16 @@
 
 use kernel::{Id, Links};
 
-use super::planted::check;
-use super::world::{Clean, TODAY, day};
+use super::planted::{check, verdict};
+use super::world::{Clean, TODAY, clean, day};
 use crate::context::processes::ProcessKind;
 use crate::context::scopes::{Exclusion, Interface};
 use crate::context::units::UnitKind;
 use crate::context::{Process, Scope, Site, Unit};
 use crate::operation::suppliers::SupplierState;
 use crate::operation::{Severity, Supplier};
+use crate::planning::Asset;
+use crate::planning::assets::{AssetKind, AssetState};
 use crate::support::Person;
 
 fn bergen(clean: &mut Clean) -> Id<Site> {
@@ -237,4 +239,38 @@ fn suppliers_that_the_scope_depends_on_stand_among_its_interfaces() {
         },
         [],
     );
+}
+
+#[test]
+fn what_the_inside_cannot_do_without_lies_inside_or_is_met_at_the_boundary() {
+    let outside = |clean: &mut Clean| {
+        let site = bergen(clean);
+        leave_out(clean, "Bergen");
+        let platform = clean.world.make(day(2, 1), |own: &mut Asset| {
+            own.name = "Hosting platform".into();
+            own.kind = AssetKind::Supporting;
+            own.site = Some(site);
+        });
+        let service = clean.service;
+        clean.world.edit(service, |own| own.depends_on = Links::to(own.depends_on.iter().chain([platform])));
+        platform
+    };
+    let carrying = |clean: &Clean| {
+        let verdict = verdict(clean, "scope.states_boundaries");
+        verdict.sentences.iter().any(|own| own.key.ends_with("-carrying"))
+    };
+    let mut planted = clean();
+    assert!(!carrying(&planted));
+    let platform = outside(&mut planted);
+    assert!(carrying(&planted), "what the service needs lies outside");
+    let mut named = clean();
+    outside(&mut named);
+    named.world.edit(named.scope, |scope| {
+        let what = "Hosting platform".into();
+        let justification = "Run by the group, under a contract of its own".into();
+        scope.exclusions.put_at("2", Exclusion { what, justification });
+    });
+    assert!(!carrying(&named), "left out by its name, with a reason");
+    planted.world.edit(platform, |own| own.state = AssetState::Planned);
+    assert!(!carrying(&planted), "not in use yet");
 }

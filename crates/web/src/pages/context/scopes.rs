@@ -25,6 +25,7 @@ use crate::generic::shown::prose;
 use crate::pages::address::Address;
 use crate::pages::brought;
 use crate::pages::scene::{Doing, Named, Scene};
+use crate::pages::signing::{Unreached, unreached};
 use crate::pages::talk::Talk;
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
@@ -263,6 +264,8 @@ struct Page {
     /// How evidence about the scope shown is attached.
     attaching: Option<Attaching>,
     talk: Option<Talk>,
+    /// Whom the page asks in vain.
+    unreached: Option<Unreached>,
 }
 
 impl Page {
@@ -310,6 +313,7 @@ fn shown(visit: &Visit, named: Option<Id<Scope>>) -> Result<Response, Halt> {
         examples: examples(scene, Scope::REGISTER, sector(scene.state)),
         attaching: shown.as_ref().and_then(|row| Attaching::beside(visit, row)),
         talk: shown.as_ref().and_then(|row| Talk::about(visit, row)),
+        unreached: unreached(visit, view.acts.iter().chain(view.draft.iter().flat_map(|draft| &draft.acts))),
         view,
     })
 }
@@ -327,7 +331,7 @@ fn head(scene: Scene<'_>, view: &View, path: &str) -> Head {
     }
     let beside = document.and_then(|own| own.operation.as_ref()).and_then(|own| own.act.as_ref()).map(|act| act.act);
     for act in view.acts.iter().filter(|act| !act.signs && Some(act.act) != beside) {
-        head = head.button(Button::link(&act.label, &act.href));
+        head = head.button(Button::of(act));
     }
     if document.is_none() && scene.may(Right::Edit) {
         let new = Button::link(t.t("scope-write"), scene.href(&format!("{path}/new")));

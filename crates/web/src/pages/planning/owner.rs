@@ -247,6 +247,8 @@ struct Page<'a> {
     workshop: String,
     /// Where what remains of all of them is judged.
     remaining: String,
+    /// The address that whoever asks somebody else hands on.
+    link: Option<String>,
     /// The last day that an acceptance given today may hold, and that in words.
     latest: Option<(Date, String)>,
 }
@@ -300,6 +302,7 @@ pub async fn owner(At(visit): At, RawQuery(query): RawQuery) -> Result<Response,
         planning: scene.base(&format!("{}/new", register_path(Treatment::REGISTER))),
         workshop: scene.href(&format!("planning/workshop?owner={reference}")),
         remaining: scene.href(&format!("{}?owner={reference}", super::remaining::PATH)),
+        link: view.person.as_ref().filter(|_| !own).map(|_| scene.base(&format!("planning/owner?person={reference}"))),
         latest: view.latest.map(|day| (day, t.one("owner-until-latest", "day", t.day(day)))),
         view,
     })

@@ -169,7 +169,7 @@ pub async fn show(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, 
         ));
         for act in &shown.acts {
             let class = if act.signs { "btn-sign" } else { "" };
-            head = head.button(Button { class, ..Button::link(&act.label, &act.href) });
+            head = head.button(Button { class, ..Button::of(act) });
         }
     }
     let edits = scene.may(access::Right::Edit);

@@ -1,7 +1,9 @@
 //! 6.1.2 d: a workshop, in which owners score one risk after the other, by keyboard or by thumb.
 //!
-//! Nothing is kept beside the risks themselves: whoever comes back goes on with what has no reading yet.
+//! Nothing is kept beside the risks themselves: whoever comes back goes on with what has no reading yet. The assessment
+//! that runs meanwhile gathers what was scored when it is completed.
 
+mod record;
 #[cfg(test)]
 mod tests;
 
@@ -20,6 +22,7 @@ use isms::support::Person;
 use kernel::{Declared, Id, Row};
 use serde::Serialize;
 
+use self::record::{Record, record};
 use super::risk::indicated::overtaken;
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
@@ -237,6 +240,8 @@ struct Page {
     skip: String,
     method: String,
     methods: String,
+    /// The assessment that the scores are kept with.
+    record: Record,
 }
 
 /// `GET /o/{org}/planning/workshop`.
@@ -288,6 +293,7 @@ fn shown(visit: &Visit, address: &Address, given: Option<Given<'_>>) -> Result<R
         skip: scene.href(&back),
         method: scoring::in_force(scene.state).map(|(id, _)| scene.state.reference(id)).unwrap_or_default(),
         methods: scene.href(&register_path(Method::REGISTER)),
+        record: record(scene),
         back,
         view,
     })

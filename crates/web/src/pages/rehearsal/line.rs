@@ -54,7 +54,10 @@ pub struct Line {
 /// The line of a requirement.
 pub fn line(scene: Scene<'_>, edition: Edition, row: &RequirementVerdict) -> Line {
     let t = scene.t;
-    let (class, words) = worded(t, row.outcome.as_ref());
+    let (class, mut words) = worded(t, row.outcome.as_ref());
+    if row.is_told_elsewhere() {
+        words = t.t("verdict-told-there");
+    }
     let read: Vec<Named> = row.read.records.iter().filter_map(|record| named(scene, record)).collect();
     let register = |key: &&'static str| {
         let register = scene.state.register(key)?;

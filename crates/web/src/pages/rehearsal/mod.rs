@@ -10,7 +10,7 @@ mod tests;
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
-use isms::catalogue::{Edition, compare_ids};
+use isms::catalogue::{self, Edition, compare_ids};
 use isms::rehearsal::{Outcome, Rehearsal, Totals};
 use kernel::Choice;
 use kernel::refusal::Wrong;
@@ -138,7 +138,7 @@ pub fn view(scene: Scene<'_>, address: &Address, rehearsal: &Rehearsal) -> View 
 
 fn clauses(scene: Scene<'_>, address: &Address, rehearsal: &Rehearsal, shown: &Shown) -> Vec<Clause> {
     let top = rehearsal.standard.standard().clauses.iter().filter(|clause| clause.parent.is_none());
-    let tile = |clause: &'static isms::catalogue::Clause| {
+    let tile = |clause: &'static catalogue::Clause| {
         let totals = rehearsal.totals_of(&clause.id);
         let on = shown.clause.as_deref() == Some(clause.id.as_str());
         Clause {
@@ -238,7 +238,7 @@ pub async fn rehearsal(At(visit): At, RawQuery(query): RawQuery) -> Result<Respo
         let href = if *own == Edition::Iso27001_2022 { other.href() } else { other.with("standard", own.key()) };
         (t.choice(Edition::CHOICES.key, own.key()), href, *own == edition)
     };
-    let narrowed = address.get("requirement").or(address.get("clause")).map(str::to_owned);
+    let narrowed = address.get("requirement").map(catalogue::printed).or(address.get("clause").map(str::to_owned));
     page(&Page {
         frame: Frame::at(&visit, "rehearsal", t.t("rehearsal")),
         head: head(scene, &view),

@@ -87,7 +87,7 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
         (Some(row), Standing::Open(..)) => scene.doing(step.act, row),
         (None, Standing::Open(..)) => without_record(scene, step),
     };
-    let asked = act.as_ref().and_then(|act| act.asks.clone());
+    let asked = act.as_ref().and_then(|act| act.asks.as_ref()).map(|asks| asks.name.clone());
     let waits_for = asked.or_else(|| row.and_then(|row| acceptor(scene, step, &row)));
     let (told, on) = match standing {
         Standing::Done(Some(decided)) => {

@@ -16,8 +16,8 @@ use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 use isms::catalogue::Edition;
-use isms::work::{self, Duty};
-use kernel::Id;
+use isms::work::{self, Duty, Task};
+use kernel::{Declared, Id};
 
 use self::ahead::Stop;
 use self::changed::Changed;
@@ -76,7 +76,14 @@ struct Page {
 /// `GET /o/{org}/today`.
 pub async fn today(At(visit): At, Query(pairs): Query<Pairs>) -> Result<Response, Halt> {
     let (t, person, scene) = (visit.t(), visit.actor.person, Scene::of(&visit));
-    let duties = person.map(|id| work::duties(&visit.state, Id::of(id), visit.day())).unwrap_or_default();
+    let mut duties = person.map(|id| work::duties(&visit.state, Id::of(id), visit.day())).unwrap_or_default();
+    // What top management is asked for stands among its decisions.
+    if scene.person.is_some_and(|person| sponsor::decides(scene, person)) {
+        let asked = |duty: &Duty| {
+            scene.state.get(Id::<Task>::of(duty.record)).is_some_and(|task| sponsor::is_asked(scene, task))
+        };
+        duties.retain(|duty| duty.register != Task::KEY || !asked(duty));
+    }
     let late = duties.iter().filter(|duty| duty.is_late(visit.day())).count();
     let stops = ahead::stops(scene, &way(&visit));
     let taken = stops.iter().filter(|stop| stop.standing == "done").count();
@@ -88,10 +95,12 @@ pub async fn today(At(visit): At, Query(pairs): Query<Pairs>) -> Result<Response
     let next = stops.iter().find(|stop| stop.standing == "next");
     let next = next.filter(|next| keeps == Keeping::Theirs || keeps == Keeping::Another && signs(next)).cloned();
     let sponsor = sponsor::sponsor(scene, &stops, &duties);
-    let frozen = if sponsor.is_some() { sponsor::frozen(scene) } else { Vec::new() };
+    let stopped = |line: &sponsor::Line| stops.iter().any(|stop| sponsor::waits(stop) && stop.href == line.href);
+    let pending = sponsor::once(sponsor::frozen(scene).into_iter().chain(sponsor::asked(scene)));
+    let pending = pending.into_iter().filter(|line| sponsor.is_some() && line.act.is_some() && !stopped(line)).count();
     let owed = waiting(&duties, &stops, None, sponsor.is_some());
     let step = waiting(&duties, &stops, next.as_ref(), sponsor.is_some()) - owed;
-    let waiting = owed + step + frozen.iter().filter(|line| line.act.is_some()).count();
+    let waiting = owed + step + pending;
     let mut groups = ownerless::groups(&visit);
     let waiting = waiting + groups.iter().map(|(_, lines)| lines.len()).sum::<usize>();
     groups.extend(owed::groups(&visit, &duties));

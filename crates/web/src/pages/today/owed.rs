@@ -3,7 +3,7 @@
 use isms::planning::owned::left_to_approve;
 use isms::planning::risks::stage;
 use isms::planning::{Risk, Treatment};
-use isms::work::Duty;
+use isms::work::{Duty, Task};
 use jiff::ToSpan;
 use kernel::{Declared, Id, Row};
 
@@ -73,8 +73,28 @@ fn treating(visit: &Visit, row: &Row<'_>) -> Option<(String, String, bool)> {
     Some((next.label, next.href, next.signs))
 }
 
+/// What somebody asked for, with the record and the act that it is about.
+fn asked(visit: &Visit, duty: &Duty) -> Option<Line> {
+    let (scene, task) = (Scene::of(visit), visit.state.get(Id::<Task>::of(duty.record))?);
+    let (row, act) = (scene.state.find(task.about?.0)?, task.asks.as_ref().and_then(|asks| isms::act(asks))?);
+    let doing = scene.doing(act.key, row).filter(|doing| doing.asks.is_none());
+    Some(Line {
+        reference: row.reference(),
+        title: row.record.title(),
+        href: scene.named(row).href,
+        what: scene.t.act(act).to_owned(),
+        who: String::new(),
+        due: duty.due.map(|due| scene.t.day(due)),
+        late: duty.is_late(visit.day()),
+        act: doing.map(|doing| (doing.label, doing.href, doing.signs)),
+    })
+}
+
 /// A duty as a line, with the act where the visitor may do it.
 pub fn line(visit: &Visit, duty: &Duty) -> Option<Line> {
+    if let Some(line) = Some(duty).filter(|duty| duty.register == Task::KEY).and_then(|duty| asked(visit, duty)) {
+        return Some(line);
+    }
     let (t, row) = (visit.t(), visit.state.find(duty.record)?);
     let path = record_path(&row);
     let edit = || {

@@ -6,7 +6,8 @@ use isms::leadership::Role;
 use isms::planning::Statement;
 use isms::project::Project;
 use isms::support::Person;
-use isms::work::Duty;
+use isms::work::tasks::is_answered;
+use isms::work::{Duty, Task};
 use kernel::{Choice, Date, Declared, Id, Row};
 
 use super::ahead::Stop;
@@ -69,7 +70,10 @@ pub fn sponsor(scene: Scene<'_>, stops: &[Stop], duties: &[Duty]) -> Option<Spon
     Some(Sponsor {
         decided: decided.into_iter().map(|(_, line)| line).collect(),
         above: decisions().any(|stop| waits(stop) && owed(stop, duties)),
-        waiting: decisions().filter(|stop| waits(stop) && !owed(stop, duties)).map(line).chain(frozen(scene)).collect(),
+        waiting: {
+            let stops = decisions().filter(|stop| waits(stop) && !owed(stop, duties)).map(line);
+            once(stops.chain(frozen(scene)).chain(asked(scene)))
+        },
         not_due: coming.into_iter().chain(later).collect(),
         more,
         calendar: scene.href("calendar"),
@@ -113,6 +117,39 @@ pub fn frozen(scene: Scene<'_>) -> Vec<Line> {
     rows.filter_map(line).collect()
 }
 
+/// Lines, each about something else.
+pub fn once(lines: impl Iterator<Item = Line>) -> Vec<Line> {
+    let mut found: Vec<Line> = Vec::new();
+    for line in lines {
+        if !found.iter().any(|own| own.href == line.href) {
+            found.push(line);
+        }
+    }
+    found
+}
+
+/// What somebody asked the visitor for, and is still open.
+pub fn asked(scene: Scene<'_>) -> Vec<Line> {
+    let Some(person) = scene.person else { return Vec::new() };
+    let tasks = scene.state.pointing::<Task>(person.raw()).filter(|(_, task)| is_asked(scene, task));
+    let line = |(_, task): (Id<Task>, &kernel::Held<Task>)| {
+        let (row, act) = (scene.state.find(task.about?.0)?, task.asks.as_ref()?);
+        Some(Line {
+            title: format!("{} {}", row.reference(), row.record.title()),
+            told: scene.t.one("sponsor-asked", "day", task.asked_on.map(|on| scene.t.day(on)).unwrap_or_default()),
+            href: scene.named(row).href,
+            act: scene.doing(act, row),
+        })
+    };
+    tasks.filter_map(line).collect()
+}
+
+/// Whether a task asks the visitor for something that is still open.
+pub fn is_asked(scene: Scene<'_>, task: &Task) -> bool {
+    let open = task.done_on.is_none() && task.asks.is_some();
+    open && task.assignee.is_some() && task.assignee == scene.person && !is_answered(scene.state, task)
+}
+
 /// Whether a step stands among what the visitor owes: its record, or the signatures about what remains of risks.
 pub fn owed(stop: &Stop, duties: &[Duty]) -> bool {
     let signature = |duty: &Duty| matches!(duty.act, Some("risk.accept" | "risk.sign" | "risk.countersign"));
@@ -125,7 +162,8 @@ pub fn waits(stop: &Stop) -> bool {
     stop.decision && stop.standing != "done" && !stop.later && (stop.begun || stop.standing == "next")
 }
 
-fn decides(scene: Scene<'_>, person: Id<Person>) -> bool {
+/// Whether somebody is of top management, or stands behind a project.
+pub fn decides(scene: Scene<'_>, person: Id<Person>) -> bool {
     let top = |(_, role): (Id<Role>, &kernel::Held<Role>)| role.top_management && role.holders.contains(person);
     scene.state.of::<Role>().iter().any(top)
         || scene.state.of::<Project>().iter().any(|(_, project)| project.sponsor == Some(person))

@@ -81,8 +81,12 @@ fn asking_for_an_approval_writes_a_task_for_whom_it_waits() {
     let world = planned().acting("P-002");
     read(&world, "", |view| {
         let ask = view.columns[1].measures[0].acts.first().expect("it waits for Ada");
-        assert_eq!((ask.label.as_str(), ask.asks.as_deref(), ask.signs), ("Ask Ada", Some("Ada"), false));
-        let form = "tasks/new?title=Approve+the+plan%3A+Offline+copies&about=TP-2026-001&assignee=P-001";
+        assert_eq!(
+            (ask.label.as_str(), ask.asks.as_ref().map(|asks| asks.name.as_str()), ask.signs),
+            ("Ask Ada", Some("Ada"), false)
+        );
+        let form =
+            "task.ask?title=Approve+the+plan%3A+Offline+copies&about=TP-2026-001&act=treatment.approve&person=P-001";
         assert!(ask.href.ends_with(form), "{}", ask.href);
     });
 }

@@ -101,7 +101,7 @@ pub fn card<'a>(scene: Scene<'a>, levels: &'a Levels<'a>, id: Id<Risk>, held: &'
     let row = state.row(Risk::KEY, id.raw()).expect("the caller found it");
     let stage = stage(state, id, held, scene.day);
     let next = if held.head.retired { None } else { next(scene, stage, id, row) };
-    let waits_for = next.as_ref().and_then(|next| next.asks.clone());
+    let waits_for = next.as_ref().and_then(|next| next.asks.as_ref()).map(|asks| asks.name.clone());
     let others = if held.head.retired { Vec::new() } else { others(scene, row, stage, next.as_ref()) };
     let owner = held.owner.and_then(|owner| state.get(owner));
     Card {
@@ -285,10 +285,10 @@ fn head(scene: Scene<'_>, view: &Card<'_>, path: &str) -> Head {
     let class = |doing: &Doing, plain| if doing.signs { "btn-sign" } else { plain };
     let few = view.others.iter().filter(|doing| !doing.signs);
     for doing in few {
-        head = head.button(Button::link(&doing.label, &doing.href));
+        head = head.button(Button::of(doing));
     }
     if let Some(next) = &view.next {
-        head = head.button(Button { class: class(next, "btn-primary"), ..Button::link(&next.label, &next.href) });
+        head = head.button(Button { class: class(next, "btn-primary"), ..Button::of(next) });
     }
     head
 }

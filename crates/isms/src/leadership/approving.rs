@@ -1,0 +1,109 @@
+//! 5.1, 5.3: who approves the scope, the method and the Statement of Applicability: nobody what they wrote themselves
+//! while somebody else with the right is there; scope and method are for top management where somebody of it is named.
+
+use kernel::{Basis, Date, Id, RawId, Refusal, State, Text};
+
+use super::authority::may_approve;
+use super::{Role, own_work};
+use crate::context::Scope;
+use crate::planning::{Method, Statement};
+use crate::support::Person;
+
+/// What is to be approved, as far as that says who may.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Approving {
+    /// Who answers for it.
+    answers: Option<Id<Person>>,
+    /// Who made it.
+    made: Option<Id<Person>>,
+    /// Whether it is for top management.
+    top_management: bool,
+}
+
+impl Approving {
+    /// Of a scope.
+    pub fn scope(scope: &Scope) -> Self {
+        Self { answers: scope.owner, made: None, top_management: true }
+    }
+
+    /// Of a risk method.
+    pub fn method(method: &Method) -> Self {
+        Self { answers: method.owner, made: None, top_management: true }
+    }
+
+    /// Of a version of the Statement of Applicability: whoever froze it said that these are the rows.
+    pub fn statement(version: &Statement) -> Self {
+        let froze = version.frozen.as_ref().and_then(|frozen| frozen.by);
+        Self { answers: version.owner, made: froze, top_management: false }
+    }
+
+    /// What an act approves; none where it is another act.
+    pub fn by_act(state: &State, act: &str, subject: RawId) -> Option<Self> {
+        match act {
+            "scope.approve" => state.get(Id::<Scope>::of(subject)).map(|own| Self::scope(own)),
+            "method.approve" => state.get(Id::<Method>::of(subject)).map(|own| Self::method(own)),
+            "statement.approve" => state.get(Id::<Statement>::of(subject)).map(|own| Self::statement(own)),
+            _ => None,
+        }
+    }
+
+    /// Whoever may approve it on a day and did not write it, in the order of the roles.
+    pub fn others(&self, state: &State, day: Date) -> Vec<Id<Person>> {
+        let top = self.named(state, day);
+        let mut able = if top.is_empty() { holding(state, day, may_approve) } else { top };
+        able.retain(|person| !self.wrote(*person));
+        able
+    }
+
+    /// Whom somebody has to ask on a day; none where they may approve it themselves, or nobody else may.
+    pub fn asked(&self, state: &State, person: Option<Id<Person>>, day: Date) -> Option<Id<Person>> {
+        let theirs = person.is_some_and(|person| {
+            let top = self.named(state, day);
+            !self.wrote(person) && (top.is_empty() || top.contains(&person))
+        });
+        self.others(state, day).first().copied().filter(|_| !theirs)
+    }
+
+    /// Refuses whoever may not approve it, and says who may. Who answers for it and is alone says so in the remark.
+    pub fn refusal(&self, state: &State, by: Id<Person>, day: Date, remark: Option<&Text>) -> Option<Refusal> {
+        let top = self.named(state, day);
+        if !top.is_empty() && !top.contains(&by) {
+            let message = format!("this is approved by top management; ask {}", named(state, &top));
+            return Some(Refusal::forbidden(message, Basis::HouseRule));
+        }
+        let others = self.others(state, day);
+        if self.wrote(by) && !others.is_empty() {
+            let message = format!("nobody approves what they wrote themselves; ask {}", named(state, &others));
+            return Some(Refusal::forbidden(message, Basis::HouseRule));
+        }
+        own_work(self.answers, by, remark)
+    }
+
+    fn wrote(&self, person: Id<Person>) -> bool {
+        [self.answers, self.made].contains(&Some(person))
+    }
+
+    /// Whoever of top management is named and works here, where it is for them.
+    fn named(&self, state: &State, day: Date) -> Vec<Id<Person>> {
+        if self.top_management { holding(state, day, |role| role.top_management) } else { Vec::new() }
+    }
+}
+
+/// Holders and deputies of such roles who work here on a day, each once.
+fn holding(state: &State, day: Date, wanted: impl Fn(&Role) -> bool) -> Vec<Id<Person>> {
+    let mut found = Vec::new();
+    for (_, role) in state.of::<Role>().iter().filter(|(_, role)| wanted(role)) {
+        for person in role.holders.iter().chain(role.deputies.iter()) {
+            let works = state.live(person).is_ok_and(|held| held.works_on(day));
+            if works && !found.contains(&person) {
+                found.push(person);
+            }
+        }
+    }
+    found
+}
+
+fn named(state: &State, people: &[Id<Person>]) -> String {
+    let names = people.iter().filter_map(|person| state.get(*person)).map(|held| held.name.to_string());
+    names.collect::<Vec<_>>().join(" or ")
+}
