@@ -346,7 +346,7 @@ fn meant(options: &Options, sheet: &str, column: &Column) -> Vec<(String, String
     });
     let meant = own.filter_map(|saying| match &saying.means {
         Means::Written(text) => Some((folded(&saying.word), text.clone())),
-        Means::Nothing | Means::New | Means::Role => None,
+        Means::Nothing | Means::New | Means::Control(_) | Means::Role => None,
     });
     meant.collect()
 }
