@@ -61,7 +61,7 @@ fn closed_nonconformities_are_asked_about_and_come_in_closed_once_somebody_says_
     let asked = look(CAPA, &of("nonconformity"), &state);
     let brings = asked.sheets[0].brings.as_ref().expect("a row says that it was closed");
     assert_eq!((brings.act, brings.rows, brings.told), ("nonconformity.bring_in", 1, false));
-    let questions: Vec<_> = asked.warnings().collect();
+    let questions: Vec<_> = asked.warnings().filter(|own| !own.contains("numbers of another list")).collect();
     assert!(questions.iter().all(|own| own.contains("bring it in as it was decided before")), "{questions:#?}");
     let named: Vec<_> = questions.iter().filter_map(|own| own.split('"').nth(1)).collect();
     assert_eq!(named, ["Closed on", "Effective?", "Status"]);
