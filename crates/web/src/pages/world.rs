@@ -90,6 +90,13 @@ impl World {
         self.carry_out(Command::Act(named, act::gathered(values)));
     }
 
+    /// The same, by somebody else.
+    pub fn does_as(&mut self, person: &str, key: &str, pairs: &[(&str, &str)]) {
+        let own = self.person.replace(self.state.resolve("person", person).expect(person));
+        self.does(key, pairs);
+        self.person = own;
+    }
+
     fn carry_out(&mut self, command: Command) {
         let size = self.state.size();
         let second = 1_795_000_000 + i64::try_from(size).expect("a short ledger");

@@ -162,7 +162,7 @@ async fn an_incomplete_scope_waits_for_nobodys_approval_and_a_complete_one_for_w
         assert!(page.contains(&format!("name=\"{name}\" value=\"{value}\"")), "{name}: {page}");
     }
     let back = ("_back", "context/scopes/SC-01");
-    let sent = world.post("/o/test/work/tasks/acts/task.ask", &[&asked[..], &[back]].concat()).await;
+    let sent = world.post(&format!("/o/test/{}/acts/task.ask", "work/tasks"), &[&asked[..], &[back]].concat()).await;
     assert_eq!(sent.status, axum::http::StatusCode::SEE_OTHER, "{}", sent.body);
     let page = world.get(seen).await.body;
     assert!(page.contains("Asked Clara on") && !page.contains("Ask Clara"), "{page}");

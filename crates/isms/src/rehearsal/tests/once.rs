@@ -15,7 +15,9 @@ use crate::support::Person;
 fn a_control_that_is_not_as_the_statement_says_is_told_there_and_not_of_the_risk() {
     let back = |clean: &mut Clean, row: bool| {
         let backup = clean.backup;
-        clean.world.edit(backup, |own| own.status = Implementation::Planned);
+        clean.world.edit(backup, |own| {
+            (own.status, own.implemented_on) = (Implementation::Planned, Some(day(3, 2)));
+        });
         clean.world.edit(clean.treated, |risk| risk.inherent_likelihood = kernel::Level(5));
         // Another plan brings it, so that no finished one failed to.
         clean.world.edit(clean.done, |plan| plan.controls = Links::default());

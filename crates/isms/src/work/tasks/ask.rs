@@ -16,7 +16,7 @@ pub struct AskFor {
     /// The record it is about.
     #[field(required)]
     pub about: Subject,
-    /// The key of the act that is asked for, such as scope.approve.
+    /// The key of the act that is asked for.
     #[field(required)]
     pub act: Text,
     /// Who is asked.

@@ -54,7 +54,7 @@ fn activities_that_nobody_sees_to_are_one_line_a_month_and_those_the_records_sho
     let scope = scope.map(|row| row.reference()).nth(24).expect("a hundred of them");
     world.edit("activity", &scope, &[("owner", "P-001")]);
     assert!(activities(&world).contains(&scope), "{scope}");
-    world.does("scope.approve", &[("scope", "SC-01"), ("remark", "Nobody else is here")]);
+    world.does_as("P-002", "scope.approve", &[("scope", "SC-01")]);
     assert!(!activities(&world).contains(&scope), "{scope}");
 }
 

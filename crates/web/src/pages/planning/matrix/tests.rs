@@ -40,7 +40,7 @@ fn a_level_that_the_line_runs_through_says_who_accepts_on_either_side() {
     let mut world = World::with_method();
     world.does("method.revise", &[("method", "M-01")]);
     world.edit("method", "M-02", &[("line", "8")]);
-    world.does("method.approve", &[("method", "M-02")]);
+    world.does_as("P-002", "method.approve", &[("method", "M-02")]);
     let levels = Levels::of(&world.state);
     let view = view(world.scene(), &levels, Reading::Current);
     let who: Vec<_> = view.legend.iter().map(|own| (own.level.label, own.who.as_str())).collect();

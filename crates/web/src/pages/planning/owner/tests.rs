@@ -108,7 +108,7 @@ fn an_acceptance_above_a_lowered_line_waits_for_its_owner_with_the_reason() {
     world.edit("method", "M-02", &[("line", "1")]);
     let lists = |world: &World| read(world, "P-001", |view| (view.above.len(), view.accepted.len(), view.open));
     assert_eq!(lists(&world), (0, 1, 1));
-    world.does("method.approve", &[("method", "M-02")]);
+    world.does_as("P-002", "method.approve", &[("method", "M-02")]);
     assert_eq!(lists(&world), (1, 0, 2));
     let told = read(&world, "P-001", |view| view.above[0].unmet.clone().expect("the reason"));
     assert_eq!(

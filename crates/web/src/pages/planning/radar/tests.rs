@@ -75,5 +75,5 @@ fn a_change_that_names_nothing_touches_nothing_and_can_be_approved_once_planned(
     let view = view(world.scene(), None);
     assert_eq!(touched(&view), [""; 0]);
     let acts: Vec<_> = view.shown.iter().flat_map(|shown| &shown.acts).map(|act| act.act).collect();
-    assert_eq!(acts, ["change.approve"]);
+    assert_eq!(acts, ["change.approve", "change.bring_in"]);
 }

@@ -84,7 +84,8 @@ fn an_acceptance_is_told_with_who_and_until_when() {
 #[test]
 fn an_acceptance_that_the_evidence_took_back_says_why_and_what_settles_it() {
     let mut world = World::with_risks();
-    // The control that the risk rests on is not in place: what it took away comes back.
+    // The control that the risk rests on is not in place any more: what it took away comes back.
+    world.edit("control", "C-001", &[("implemented_on", "2026-06-01")]);
     let without = [("controls", "C-001"), ("inherent_likelihood", "5"), ("inherent_consequence[a].level", "5")];
     world.edit("risk", "R-0002", &without);
     read(&world, "R-0002", |card| {

@@ -37,7 +37,7 @@ fn after_a_change_of_method_levels_are_ranked_and_what_was_judged_before_comes_l
         ("bands[critical].from", "9"),
     ];
     world.edit("method", "M-02", &sum);
-    world.does("method.approve", &[("method", "M-02")]);
+    world.does_as("P-002", "method.approve", &[("method", "M-02")]);
     world.assess("R-0003", "5", "4");
     // 9 of 10 is critical as 20 of 25 was, and the method in force said so.
     assert_eq!(shown(&world, "").expect("an order"), ["R-0003", "R-0001", "R-0002"]);
@@ -88,7 +88,8 @@ fn risks_whose_controls_no_longer_carry_them_can_be_shown_alone() {
     let mut world = World::with_risks();
     world.assess("R-0002", "3", "3");
     world.edit("risk", "R-0002", &[("controls", "C-001")]);
-    // A control that is named and not in place: one step of likelihood comes back.
+    // A control that is named and not in place any more: one step of likelihood comes back.
+    world.edit("control", "C-001", &[("implemented_on", "2026-06-01")]);
     assert_eq!(shown(&world, "weakened=1").expect("a plain address"), ["R-0002"]);
     world.edit("control", "C-001", &[("status", "implemented")]);
     assert_eq!(shown(&world, "weakened=1").expect("a plain address"), Vec::<String>::new());
