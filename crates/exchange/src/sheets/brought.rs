@@ -245,7 +245,7 @@ impl Plan {
             value.map_err(|wrong| (at, wrong.at(place)))
         };
         if let Some(at) = column.filter(|at| !line.cell(*at).is_empty()) {
-            return read(&line.cell(at), at);
+            return read(line.cell(at), at);
         }
         let filled = rows.filled.iter().find(|(own, _)| *own == path).map(|(_, value)| value.clone());
         let composed = rows.composed.iter().find(|own| *own.path() == path).map(|own| own.text(line));
@@ -300,7 +300,7 @@ impl Brought {
     /// Keeps a version that is more than a number, and any that no act takes, as it is printed.
     fn version(&mut self, text: &str, says: bool) {
         let whole = text.trim().parse::<i64>().is_ok();
-        if !is_silent(text) && !(whole && says) {
+        if !(is_silent(text) || whole && says) {
             self.values.push((Path::field(PRINTED), Value::Text(text.trim().to_owned())));
         }
     }

@@ -113,7 +113,7 @@ fn an_acceptance_above_a_lowered_line_waits_for_its_owner_with_the_reason() {
     let told = read(&world, "P-001", |view| view.above[0].unmet.clone().expect("the reason"));
     assert_eq!(
         told,
-        "Ada accepted this at 2 on 23 Nov 2026. The line was lowered from 9 to 1 on 23 Nov 2026 by Ada (M-02, version \
+        "Ada accepted this at 2 on 23 Nov 2026. The line was lowered from 9 to 1 on 23 Nov 2026 by Ben (M-02, version \
          2); now this lies above it, and the acceptance lacks a reason. It no longer counts until the owner accepts \
          the risk anew."
     );
