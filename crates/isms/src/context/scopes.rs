@@ -158,7 +158,12 @@ impl Guard for Scope {
             let message = "this version is approved and stays as it is; start a revision with scope.revise";
             return SEAL.broken(message, before, proposal.after);
         }
-        unjustified(proposal.after)
+        let mut refusals = unjustified(proposal.after);
+        let denied = proposal.after.no_interfaces.as_ref().is_some_and(|own| !own.trim().is_empty())
+            && !proposal.after.interfaces.is_empty();
+        let message = "the scope names interfaces: say why there are none only where none is named";
+        refusals.extend(denied.then(|| Refusal::requirement("no_interfaces", "4.3", message)));
+        refusals
     }
 }
 

@@ -250,9 +250,10 @@ fn an_audit_and_a_review_come_in_as_they_were_signed() {
 }
 
 #[test]
-fn a_certificate_that_is_held_comes_in_without_its_visits() {
+fn a_certificate_that_is_held_comes_in_with_the_visits_still_to_come() {
     let mut world = World::new();
-    world.create("certification", &[("title", "ISO/IEC 27001"), ("body", "Cert Ltd")]);
+    let planned = [("visits[2].kind", "stage-two"), ("visits[2].from", "2027-09-15")];
+    world.create("certification", &[&[("title", "ISO/IEC 27001"), ("body", "Cert Ltd")], &planned[..]].concat());
     let number = ("certificate_number", "IS 712345");
     let held =
         |from, until| [("certification", "CERT-01"), ("certified_on", from), ("valid_until", until), number, PROOF];
@@ -264,6 +265,12 @@ fn a_certificate_that_is_held_comes_in_without_its_visits() {
         assert!(decision.contains(told), "{decision}");
     }
     assert_eq!(world.shows("certification", "CERT-01", "stage"), "surveillance");
+    let visits = world.shows("certification", "CERT-01", "visits");
+    assert!(visits.contains("recertification") && visits.contains("2027-02-01"), "{visits}");
+    assert!(
+        !visits.contains("2027-09-15") && !visits.contains("2026-05-02"),
+        "what is planned no more, and past: {visits}"
+    );
     let again = "software certification: the body decided already; record its next decision with certification.decide";
     world.refuses("certification.bring_in", &held("2024-05-02", "2027-05-01"), &[again]);
 }

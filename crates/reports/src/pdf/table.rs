@@ -10,6 +10,8 @@ const LABEL: Style = Style { size: SMALL, bold: true, ink: WHITE };
 const PLAIN: Style = Style { size: SMALL, bold: false, ink: INK };
 /// Most points of a column for each part of its breadth, so that narrow tables stay together.
 const PART_POINTS_MAX: f32 = 6.5;
+/// Between the parts of a table that is broader than a page, in points.
+const BETWEEN_PARTS: f32 = 18.0;
 /// Fewest lines of a row that begin on a page they do not end on.
 const LINES_MIN: usize = 3;
 
@@ -52,8 +54,44 @@ impl Table {
         Self { columns, rows: rows.chain([sums]).collect() }
     }
 
-    /// Prints it below what stands there.
+    /// Prints it below what stands there: where it is broader than a page, part by part, each with the first column.
     pub fn print(self, paper: &mut Paper<'_>) {
+        for (nth, part) in self.parts(paper).into_iter().enumerate() {
+            if nth > 0 {
+                paper.skip(BETWEEN_PARTS);
+            }
+            part.print_part(paper);
+        }
+    }
+
+    /// The tables that fit the page, of this one's columns in their order.
+    fn parts(self, paper: &Paper<'_>) -> Vec<Self> {
+        let least = self.least(paper);
+        let mut parts: Vec<Vec<usize>> = vec![vec![0]];
+        let mut taken = least[0];
+        for at in 1..least.len() {
+            if taken + least[at] > paper.breadth() && parts.last().is_some_and(|part| part.len() > 1) {
+                parts.push(vec![0]);
+                taken = least[0];
+            }
+            taken += least[at];
+            parts.last_mut().expect("there is one").push(at);
+        }
+        if parts.len() == 1 {
+            return vec![self];
+        }
+        let cut = |part: &Vec<usize>| Self {
+            columns: part.iter().map(|at| self.columns[*at].clone()).collect(),
+            rows: self
+                .rows
+                .iter()
+                .map(|(cells, style)| (part.iter().map(|at| cells[*at].clone()).collect(), *style))
+                .collect(),
+        };
+        parts.iter().map(cut).collect()
+    }
+
+    fn print_part(self, paper: &mut Paper<'_>) {
         let table = paper.tables;
         paper.tables += 1;
         let print = Print { table, breadths: self.breadths(paper), labels: self.columns };
@@ -63,9 +101,8 @@ impl Table {
         }
     }
 
-    /// The breadth of each column: its part of the page, but never less than the longest word of its label, nor than that
-    /// of its cells unless that is very long.
-    fn breadths(&self, paper: &Paper<'_>) -> Vec<f32> {
+    /// The least breadth of each column: that of the longest word of its label, and of its cells unless that is very long.
+    fn least(&self, paper: &Paper<'_>) -> Vec<f32> {
         let word = |text: &str, bold: bool| {
             let face = paper.fonts.face(bold);
             text.split_whitespace().map(|word| face.breadth(word, SMALL)).fold(0.0, f32::max)
@@ -74,7 +111,12 @@ impl Table {
             let cells = self.rows.iter().map(|(cells, style)| word(&cells[at], style.bold)).fold(0.0, f32::max);
             word(label, true).max(cells.min(WORD_POINTS_MAX)) + 2.0 * PAD + 0.5
         };
-        let least: Vec<_> = self.columns.iter().enumerate().map(least).collect();
+        self.columns.iter().enumerate().map(least).collect()
+    }
+
+    /// The breadth of each column: its part of the page, but never less than it needs.
+    fn breadths(&self, paper: &Paper<'_>) -> Vec<f32> {
+        let least = self.least(paper);
         let mut fixed = vec![false; self.columns.len()];
         loop {
             let of = |wanted: bool| (0..fixed.len()).filter(|at| fixed[*at] == wanted).collect::<Vec<_>>();

@@ -1,6 +1,6 @@
 use jiff::civil::Date;
 
-use super::paper::{HEIGHT, Page, Role};
+use super::paper::{BREADTH, HEIGHT, MARGIN, Page, Piece, Role};
 use super::{Fonts, laid};
 use crate::{Cell, Column, Heading, Row, Sheet, Shown, Width, Words};
 
@@ -75,4 +75,26 @@ fn nothing_of_a_long_row_is_lost_and_nothing_stands_below_the_margin() {
     assert!(ends.fold(0.0, f32::max) < HEIGHT - 50.0);
     let labels = paper.pages.iter().filter(|page| texts(page).contains(&"Control".to_owned()));
     assert_eq!(labels.count(), paper.pages.len(), "each page has its labels");
+}
+
+#[test]
+fn a_table_broader_than_a_page_is_set_part_by_part_with_its_first_column() {
+    let fonts = fonts();
+    let wide = Sheet {
+        columns: (0..40).map(|at| column(&format!("Label{at}"), Width::Name, Shown::Everywhere)).collect(),
+        rows: (0..2)
+            .map(|row| Row { cells: (0..40).map(|at| Cell::text(format!("r{row}c{at}"))).collect(), quiet: false })
+            .collect(),
+        ..sheet(Vec::new())
+    };
+    let paper = laid(&wide, Words(&|_| None), &fonts);
+    let pieces: Vec<_> = paper.pages.iter().flat_map(|page| &page.pieces).collect();
+    let times = |word: &str| pieces.iter().filter(|piece| piece.lines.iter().any(|line| line == word)).count();
+    assert!((1..40).all(|at| times(&format!("r1c{at}")) == 1), "every cell stands once");
+    assert!(times("r1c0") > 1, "and the first column in every part");
+    let end = |piece: &&Piece| {
+        let face = fonts.face(piece.style.bold);
+        piece.lines.iter().map(|line| piece.x + face.breadth(line, piece.style.size)).fold(0.0, f32::max)
+    };
+    assert!(pieces.iter().map(end).fold(0.0, f32::max) <= BREADTH - MARGIN, "nothing is cut off");
 }

@@ -1,8 +1,8 @@
 //! 4.4: bringing in a certificate that is held already.
 
-use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Links, Many, RawId, Refusal, State, Text};
 
-use super::{Certification, CertificationDecision, DecisionOutcome, Stage};
+use super::{Certification, CertificationDecision, DecisionOutcome, Stage, Visit, VisitKind};
 use crate::certification::Evidence;
 use crate::dates;
 use crate::leadership::{given_since, signer};
@@ -46,6 +46,7 @@ impl Decide for BringInCertificate {
                 evidence: self.evidence.clone(),
             });
             held.certificate_number = self.certificate_number.clone().or(held.certificate_number.take());
+            held.visits = self.cycle(held, context.day);
             held.stage = if held.stage == Stage::Recertification { held.stage } else { Stage::Surveillance };
         });
         Ok(changes.done())
@@ -56,7 +57,38 @@ impl Decide for BringInCertificate {
     }
 }
 
+/// Months between two visits of the body (ISO/IEC 17021-1, 9.1.3), and those before the end in which it certifies anew.
+const VISIT_MONTHS: i64 = 12;
+const RENEWAL_MONTHS: i64 = 3;
+
 impl BringInCertificate {
+    /// The visits that there were, and those still to come before the certificate ends where none is planned: a first
+    /// certification that was only planned lies behind it.
+    fn cycle(&self, held: &Certification, today: Date) -> Many<Visit> {
+        let first = |visit: &Visit| matches!(visit.kind, VisitKind::StageOne | VisitKind::StageTwo);
+        let open =
+            |visit: &Visit| visit.result.is_none() && visit.audit.is_none() && visit.from > Some(self.certified_on);
+        let kept = held.visits.iter().filter(|(_, visit)| !(first(visit) && open(visit)));
+        let kept: Vec<_> = kept.map(|(key, visit)| (key.to_owned(), visit.clone())).collect();
+        let to_come = |day: Date| day >= today && day < self.valid_until;
+        if kept.iter().any(|(_, visit)| visit.from.is_some_and(to_come)) {
+            return kept.into_iter().collect();
+        }
+        let after = |months| dates::months_after(self.certified_on, months);
+        let renewed = dates::months_after(self.valid_until, -RENEWAL_MONTHS);
+        let next = [
+            ("surveillance-1", VisitKind::Surveillance, after(VISIT_MONTHS)),
+            ("surveillance-2", VisitKind::Surveillance, after(2 * VISIT_MONTHS)),
+            ("recertification", VisitKind::Recertification, renewed),
+        ];
+        let next = next.into_iter().filter(|(.., day)| to_come(*day)).map(|(key, kind, day)| {
+            let from = Some(day);
+            let visit = Visit { kind, from, to: None, auditors: None, days: None, audit: None, result: None };
+            (key.to_owned(), visit)
+        });
+        kept.into_iter().chain(next).collect()
+    }
+
     fn objections(&self, held: &Certification, state: &State, context: &Context) -> Vec<Refusal> {
         let message = "the body decided already; record its next decision with certification.decide";
         let known = held.decision.is_some().then(|| Refusal::software("certification", message));

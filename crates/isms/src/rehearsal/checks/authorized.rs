@@ -47,7 +47,7 @@ pub fn authorized<R: Declared>(
     let told = |case, found: &[Given<'_, R>]| {
         let Some((_, first, _)) = found.first() else { return Point { holds: false, ..point(case) } };
         let by: BTreeSet<_> = found.iter().map(|(_, own, _)| person(look, own.by)).collect();
-        let holders = approvers(state, first.on).into_iter().filter(|id| *id != first.by);
+        let holders = able(state, first, among).into_iter().filter(|id| *id != first.by);
         let holders = holders.map(|id| person(look, id)).collect();
         let point = point(case).listing(name, look.roll(found.iter().map(|(id, ..)| *id)));
         next(point.naming("by", by.into_iter().collect()).naming("holders", holders))

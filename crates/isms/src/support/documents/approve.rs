@@ -5,7 +5,7 @@ use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, RawId, Refusal,
 use super::sealing::seal;
 use super::submit::empty;
 use super::{Document, DocumentKind, DocumentState};
-use crate::leadership::{Approval, roles, signer, stands_for_top_management};
+use crate::leadership::{Approval, own_work, roles, signer, stands_for_top_management};
 use crate::support::Person;
 
 /// Approve a document that was handed in. What was approved stays as it is until the next version.
@@ -28,7 +28,7 @@ impl Decide for ApproveDocument {
         }
         refusals.extend(empty(document));
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
-        refusals.extend(by.and_then(|by| own_work(document, by)));
+        refusals.extend(by.and_then(|by| self.of_own_work(document, by, state, context)));
         refusals.extend(by.and_then(|_| unentitled(state, context, document)));
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
@@ -47,12 +47,24 @@ impl Decide for ApproveDocument {
     }
 }
 
-/// Refuses whoever wrote it; where no author is named, whoever handed it in.
-fn own_work(document: &Document, by: Id<Person>) -> Option<Refusal> {
-    let handed_in = document.authors.is_empty() && document.submission.as_ref().is_some_and(|handed| handed.by == by);
-    let message = "nobody approves what they wrote themselves; ask somebody else";
-    let refusal = || Refusal::forbidden(message, Basis::HouseRule);
-    (handed_in || document.authors.contains(by)).then(refusal)
+impl ApproveDocument {
+    /// Refuses whoever wrote it; where no author is named, whoever handed it in. Whoever works here alone says so in the
+    /// remark.
+    fn of_own_work(&self, document: &Document, by: Id<Person>, state: &State, context: &Context) -> Option<Refusal> {
+        let handed_in =
+            document.authors.is_empty() && document.submission.as_ref().is_some_and(|handed| handed.by == by);
+        if !handed_in && !document.authors.contains(by) {
+            return None;
+        }
+        let mut others = state.of::<Person>().iter().filter(|(id, held)| *id != by && held.works_on(context.day));
+        match others.next() {
+            Some(_) => {
+                let message = "nobody approves what they wrote themselves; ask somebody else";
+                Some(Refusal::forbidden(message, Basis::HouseRule))
+            }
+            None => own_work(Some(by), by, self.remark.as_ref()),
+        }
+    }
 }
 
 /// Clause: 5.2, 7.5.2 c. Refuses whoever does not hold the role that approves it; a policy that names none is for top

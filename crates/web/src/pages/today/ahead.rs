@@ -1,5 +1,6 @@
 //! The next thing to do, the way it stands in, and what the plan says about the day of the certificate.
 
+use isms::certification::Certification;
 use isms::certification::audit_time::{self, audit_time};
 use isms::planning::Risk;
 use isms::planning::owned::owned;
@@ -237,6 +238,11 @@ fn without_record(scene: Scene<'_>, step: &Step) -> Option<Doing> {
 /// whether the day wished for can be met. None where no project is under way.
 pub fn outlook(scene: Scene<'_>) -> Option<Vec<String>> {
     let t = scene.t;
+    // Where a certificate is held, no first one is aimed at.
+    let held = |own: &Certification| own.decision.as_ref().is_some_and(|own| own.valid_until >= Some(scene.day));
+    if scene.state.of::<Certification>().iter().any(|(_, own)| held(own)) {
+        return None;
+    }
     let running = |project: &Project| matches!(project.state, ProjectState::Planned | ProjectState::Running);
     let project = scene.state.of::<Project>().iter().map(|(_, held)| &held.record).find(|project| running(project))?;
     let (persons, begins) = project.people_in_scope.zip(project.starts_on)?;
