@@ -46,41 +46,47 @@ const DENYING: [&str; 10] = ["not", "except", "excluding", "excl", "nicht", "ohn
 /// The controls that a text names.
 pub fn named(text: &str) -> Named {
     let found = found(text);
-    let (Some((first, _)), Some((last, end))) = (found.first(), found.last()) else { return Named::None };
-    let mut ids: Vec<String> = Vec::new();
-    let add = |id: &String, ids: &mut Vec<String>| {
-        if !ids.contains(id) {
-            ids.push(id.clone());
-        }
-    };
-    for (at, (place, id)) in found.iter().enumerate() {
-        let Some((before, from)) = at.checked_sub(1).map(|before| &found[before]) else {
-            add(id, &mut ids);
-            continue;
+    let (Some((first, _)), Some((last, id))) = (found.first(), found.last()) else { return Named::None };
+    let open = is_open_before(&text[..first.start]) || is_open_behind(&text[last.end..], id);
+    match listed(text, &found).filter(|_| !open) {
+        Some(ids) => Named::These(ids),
+        None => Named::Unclear,
+    }
+}
+
+/// The controls whose numbers stand in a text, each once, with those between where it says so; none where something else
+/// stands between two of them.
+fn listed(text: &str, found: &[(Range<usize>, String)]) -> Option<Vec<String>> {
+    let mut ids: Vec<String> = found.first().map(|(_, id)| id.clone()).into_iter().collect();
+    for pair in found.windows(2) {
+        let [(before, from), (place, to)] = pair else { continue };
+        let more = match between(&text[before.end..place.start], from)? {
+            Says::Both => vec![to.clone()],
+            Says::Between => through(from, to)?,
+            Says::More | Says::Nothing => return None,
         };
-        match between(&text[before.end..place.start], from) {
-            Some(Says::Both) => add(id, &mut ids),
-            Some(Says::Between) => match through(from, id) {
-                Some(all) => all.iter().for_each(|id| add(id, &mut ids)),
-                None => return Named::Unclear,
-            },
-            _ => return Named::Unclear,
+        for id in more {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
         }
     }
-    let odd = |token: &&str| !matches!(several::says(token), Says::Nothing | Says::Both);
-    let before = several::tokens(&text[..first.start]);
-    let behind = &text[last.end..];
-    let goes_on =
-        several::tokens(behind).first().is_some_and(|token| several::says(token) != Says::Nothing && *token != "-")
-            && !behind.trim_start().starts_with(['-', '–', '—']);
-    // What is a title of its control may hold any word.
+    Some(ids)
+}
+
+/// Whether what stands before the numbers says that others are meant, or not these.
+fn is_open_before(text: &str) -> bool {
+    several::tokens(text).iter().any(|token| !matches!(several::says(token), Says::Nothing | Says::Both))
+}
+
+/// Whether what stands behind the last number does: a hyphen stands before a title, and a title of the control may hold
+/// any word.
+fn is_open_behind(text: &str, id: &str) -> bool {
+    let tokens = several::tokens(text);
+    let dashed = text.trim_start().starts_with(['-', '–', '—']);
+    let goes_on = !dashed && tokens.first().is_some_and(|token| several::says(token) != Says::Nothing);
     let numbered = |token: &&str| token.contains('.') && token.contains(|sign: char| sign.is_ascii_digit());
-    let more = several::tokens(behind).iter().any(numbered);
-    let unclear = goes_on
-        || more
-        || before.iter().any(odd)
-        || (!is_titled(behind, end) && several::tokens(behind).iter().any(is_denied));
-    if unclear { Named::Unclear } else { Named::These(ids) }
+    goes_on || tokens.iter().any(numbered) || (!is_titled(text, id) && tokens.iter().any(is_denied))
 }
 
 /// Whether a word says that something else is meant.
@@ -158,17 +164,28 @@ fn found(text: &str) -> Vec<(Range<usize>, String)> {
     all
 }
 
+/// `A.5.1` of `5.1` or `05.01`; none of what are no numbers parted by stops.
+pub fn identifier(numbers: &str) -> Option<String> {
+    let is_number = |own: &str| !own.is_empty() && own.bytes().all(|sign| sign.is_ascii_digit());
+    let whole = numbers.contains('.') && numbers.split('.').all(is_number);
+    let part = |own: &str| own.trim_start_matches('0').to_owned();
+    whole.then(|| format!("A.{}", numbers.split('.').map(part).collect::<Vec<_>>().join(".")))
+}
+
+/// `5.1` of `A.5.1`, `a 5.1` and `A-5.1`, with whatever stands behind it.
+pub fn behind_theme(text: &str) -> &str {
+    let rest = text.strip_prefix(['A', 'a']);
+    rest.map_or(text, |rest| rest.trim_start_matches(['.', ' ', '-', '\u{a0}']))
+}
+
 /// The number of a control with which a text begins, and where it ends.
 fn number(text: &str) -> Option<(usize, String)> {
-    let rest =
-        text.strip_prefix(['A', 'a']).map(|rest| rest.trim_start_matches(['.', ' ', '-', '\u{a0}'])).unwrap_or(text);
+    let rest = behind_theme(text);
     let digits = rest.find(|sign: char| !sign.is_ascii_digit() && sign != '.').unwrap_or(rest.len());
     let digits = rest[..digits].trim_end_matches('.');
     let end = text.len() - rest.len() + digits.len();
     let ends = !text[end..].starts_with(char::is_alphanumeric);
-    let part = |own: &str| own.trim_start_matches('0').to_owned();
-    let whole = digits.contains('.') && digits.split('.').all(|own| !own.is_empty());
-    let id = (whole && ends).then(|| format!("A.{}", digits.split('.').map(part).collect::<Vec<_>>().join(".")))?;
+    let id = identifier(digits).filter(|_| ends)?;
     catalogue::find_control(&id).is_some().then_some((end, id))
 }
 

@@ -1,7 +1,7 @@
 //! What lists say about the past: rows that say that something was approved, closed or given come in by the acts of
 //! bringing in, once somebody says so, with what they say of who and when, and the list as the source.
 
-use kernel::{Act, Args, Kind, Path, RawId, Refusal, Register, State, Value, Writer, parse};
+use kernel::{Act, Args, Kind, Path, RawId, Refusal, Register, State, Value, Writer, parse, print};
 
 use super::Options;
 use super::book::{Cell, Line, Lines};
@@ -26,6 +26,9 @@ pub fn unheard<'s>(
     let unheard = said.iter().filter(move |(place, words)| !told && !words.trim().is_empty() && of_act(place));
     unheard.map(move |(place, _)| Refusal::software(*place, message))
 }
+
+/// What a row says: its place, the argument of the act that takes it, and what stands there.
+type Said = (&'static str, &'static str, Value);
 
 /// How the past comes in by the rows of a sheet.
 pub struct Plan {
@@ -178,6 +181,28 @@ impl Plan {
         if !self.told {
             return Ok(brought);
         }
+        let (read, mut wrong) = self.read(rows, line, known, &mut brought);
+        if self.says(line) {
+            wrong.extend(self.unsaid(&read));
+            wrong.extend(self.ineffective(&read));
+        }
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        if self.says(line) && !self.came_in(rows, known, &read) {
+            self.take_in(&mut brought, read, values, (source, rows.reading.state));
+        }
+        Ok(brought)
+    }
+
+    /// What a row says at the places of the act, and what of it cannot be read; its version is kept as it is printed.
+    fn read(
+        &self,
+        rows: &Rows<'_>,
+        line: &Line<'_>,
+        known: Option<RawId>,
+        brought: &mut Brought,
+    ) -> (Vec<Said>, Vec<Objection>) {
         let (mut read, mut wrong) = (Vec::new(), Vec::new());
         for (place, argument) in self.way.places {
             let column = self.columns.iter().find(|(_, own)| own == place).map(|(at, _)| *at);
@@ -185,10 +210,8 @@ impl Plan {
                 let text = column.map(|at| line.cell(at).words()).unwrap_or_default();
                 let printed = rows.columns.iter().any(|own| own.place().is_some_and(|path| path.field == PRINTED));
                 let row = known.and_then(|id| rows.reading.state.row(rows.register.key, id));
-                let stood = |text: &str| {
-                    row.is_some_and(|row| row.record.value(PRINTED) == Value::Text(text.trim().to_owned()))
-                };
-                if !printed && !stood(&text) {
+                let stood = Value::Text(text.trim().to_owned());
+                if !printed && row.is_none_or(|row| row.record.value(PRINTED) != stood) {
                     brought.version(&text, self.says(line));
                 }
                 let number = column.and_then(|_| number(&text));
@@ -201,26 +224,30 @@ impl Plan {
                 }
             }
         }
-        if !self.says(line) {
-            return if wrong.is_empty() { Ok(brought) } else { Err(wrong) };
-        }
-        wrong.extend(self.unsaid(&read));
-        wrong.extend(self.ineffective(&read));
-        if !wrong.is_empty() {
-            return Err(wrong);
-        }
+        (read, wrong)
+    }
+
+    /// Whether all that a row says came in so before: it comes in no second time.
+    fn came_in(&self, rows: &Rows<'_>, known: Option<RawId>, read: &[Said]) -> bool {
         let state = rows.reading.state;
-        let row = known.and_then(|id| state.row(rows.register.key, id));
-        let act = act(self.way.act);
-        let offered = row.is_none_or(|row| act.is_some_and(|act| (act.offered)(state, row.id)));
-        let stood = |place: &str, value: &Value| row.is_some_and(|row| stands(row.record, &path(place)) == *value);
-        // What came in so before comes in no second time.
-        if !offered && read.iter().all(|(place, _, value)| place.ends_with(PROOF) || stood(place, value)) {
-            return Ok(brought);
-        }
+        let Some(row) = known.and_then(|id| state.row(rows.register.key, id)) else { return false };
+        let offered = act(self.way.act).is_some_and(|act| (act.offered)(state, row.id));
+        let stood = |place: &str, value: &Value| stands(row.record, &path(place)) == *value;
+        !offered && read.iter().all(|(place, _, value)| place.ends_with(PROOF) || stood(place, value))
+    }
+
+    /// Adds the act with what a row says; the list is the source.
+    fn take_in(
+        &self,
+        brought: &mut Brought,
+        read: Vec<Said>,
+        values: &[(Path, Value)],
+        (source, state): (&str, &State),
+    ) {
         let reviewer = || values.iter().find(|(path, _)| path.field == "reviewer").map(|(_, value)| value.clone());
         let effective = read.iter().any(|(place, _, value)| *place == EFFECTIVE && *value == Value::Flag(true));
-        let proof = read.iter().find(|(_, argument, _)| *argument == PROOF).map(|(.., value)| text(value, state));
+        let proof =
+            read.iter().find(|(_, argument, _)| *argument == PROOF).map(|(.., value)| print::text(value, state));
         let proof = proof.map_or_else(|| source.to_owned(), |proof| format!("{proof} ({source})"));
         let mut args: Args = Vec::new();
         for (place, argument, value) in read {
@@ -232,8 +259,7 @@ impl Plan {
         let checker = reviewer().filter(|_| effective && !args.iter().any(|(own, _)| own == CHECKED_BY));
         args.extend(checker.map(|checker| (CHECKED_BY.to_owned(), checker)));
         args.push((PROOF.to_owned(), Value::Text(proof)));
-        brought.acts.extend(act.map(|act| (act, args)));
-        Ok(brought)
+        brought.acts.extend(act(self.way.act).map(|act| (act, args)));
     }
 
     /// What a row says at a place: by its column, or as it is said for all rows.
@@ -257,7 +283,7 @@ impl Plan {
     }
 
     /// What a row has to say and does not.
-    fn unsaid(&self, read: &[(&'static str, &'static str, Value)]) -> Vec<Objection> {
+    fn unsaid(&self, read: &[Said]) -> Vec<Objection> {
         let of_act = |place: &&&str| self.way.places.iter().any(|(own, _)| own == *place);
         let missing = self.way.needs.iter().filter(of_act).filter(|place| !read.iter().any(|(own, ..)| own == *place));
         let objection = |place: &&str| {
@@ -272,7 +298,7 @@ impl Plan {
     }
 
     /// Refuses to close what did not work.
-    fn ineffective(&self, read: &[(&'static str, &'static str, Value)]) -> Option<Objection> {
+    fn ineffective(&self, read: &[Said]) -> Option<Objection> {
         let failed = read.iter().any(|(place, _, value)| *place == EFFECTIVE && *value == Value::Flag(false));
         let at = self.columns.iter().find(|(_, place)| *place == EFFECTIVE)?.0;
         let message = "actions that did not work close nothing; leave the row open, or say that they worked";
@@ -349,10 +375,6 @@ fn meant(options: &Options, sheet: &str, column: &Column) -> Vec<(String, String
         Means::Nothing | Means::New | Means::Control(_) | Means::Role => None,
     });
     meant.collect()
-}
-
-fn text(value: &Value, state: &State) -> String {
-    kernel::print::text(value, state)
 }
 
 #[cfg(test)]

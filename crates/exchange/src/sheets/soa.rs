@@ -18,22 +18,13 @@ pub const REGISTER: &str = "applicability";
 /// A.5.1; anything else stays as it is.
 pub fn identifier(text: &str) -> String {
     let text = text.trim();
-    if let Some(whole) = numbered(text) {
+    if let Some(whole) = annex::identifier(annex::behind_theme(text)) {
         return whole;
     }
     match annex::named(text) {
         Named::These(ids) if ids.len() == 1 => ids.concat(),
         Named::These(_) | Named::Unclear | Named::None => text.to_owned(),
     }
-}
-
-/// `A.5.1` of its numbers alone.
-fn numbered(text: &str) -> Option<String> {
-    let rest = text.strip_prefix(['A', 'a']).unwrap_or(text).trim_start_matches(['.', ' ', '-', '\u{a0}']);
-    let numbers = rest.contains('.')
-        && rest.split('.').all(|own| !own.is_empty() && own.bytes().all(|sign| sign.is_ascii_digit()));
-    let part = |own: &str| own.trim_start_matches('0').to_owned();
-    numbers.then(|| format!("A.{}", rest.split('.').map(part).collect::<Vec<_>>().join(".")))
 }
 
 /// The content of a cell that names a reference control, where this is such a place.

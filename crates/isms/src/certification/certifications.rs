@@ -153,6 +153,20 @@ pub struct CertificationDecision {
     pub evidence: Links<Evidence>,
 }
 
+impl Visit {
+    /// One that begins on a day and of which no more is known.
+    pub fn planned(kind: VisitKind, from: Date) -> Self {
+        Self { kind, from: Some(from), to: None, auditors: None, days: None, audit: None, result: None }
+    }
+}
+
+impl Certification {
+    /// Whether a certificate is held on a day.
+    pub fn is_held(&self, day: Date) -> bool {
+        self.decision.as_ref().is_some_and(|own| own.valid_until.is_some_and(|until| until >= day))
+    }
+}
+
 impl CertificationDecision {
     /// Where it comes from, if it was not recorded here when it was made.
     pub fn origin(&self) -> Option<Origin<'_>> {

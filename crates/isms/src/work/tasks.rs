@@ -5,7 +5,7 @@ mod complete;
 
 use kernel::{Choice, Date, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Subject, Text};
 
-pub use ask::{AskFor, asked, is_answered};
+pub use ask::{AskFor, asked, is_answered, is_open};
 pub use complete::CompleteTasks;
 
 use crate::dates;

@@ -4,6 +4,7 @@ use access::{right_for_act, right_for_edit};
 use askama::Template;
 use askama::filters::HtmlSafe;
 use isms::support::Person;
+use isms::work::tasks::is_open;
 use isms::work::{Comment, Task};
 use kernel::{Declared, Held, Id, Row};
 
@@ -106,7 +107,8 @@ impl Writing {
 
 /// The open ones, the most urgent first.
 fn tasks(scene: Scene<'_>, row: &Row<'_>) -> Vec<OpenTask> {
-    let mut open: Vec<_> = scene.state.pointing::<Task>(row.id).filter(|(_, task)| task.done_on.is_none()).collect();
+    let mut open: Vec<_> =
+        scene.state.pointing::<Task>(row.id).filter(|(_, task)| is_open(scene.state, task)).collect();
     open.sort_by_key(|(_, task)| (task.due.is_none(), task.due));
     let told = |task: &Task| {
         let who = task.assignee.map(|person| scene.person_name(person).to_owned());

@@ -29,9 +29,7 @@ pub fn begin(
             format!("{cited} An estimate until the certification body decides.").into()
         });
         for (key, kind, day) in [("1", VisitKind::StageOne, stage_one), ("2", VisitKind::StageTwo, stage_two)] {
-            let visit =
-                Visit { kind, from: Some(day), to: None, auditors: None, days: None, audit: None, result: None };
-            certification.visits.put_at(key, visit);
+            certification.visits.put_at(key, Visit::planned(kind, day));
         }
     })
 }

@@ -81,11 +81,8 @@ impl BringInCertificate {
             ("surveillance-2", VisitKind::Surveillance, after(2 * VISIT_MONTHS)),
             ("recertification", VisitKind::Recertification, renewed),
         ];
-        let next = next.into_iter().filter(|(.., day)| to_come(*day)).map(|(key, kind, day)| {
-            let from = Some(day);
-            let visit = Visit { kind, from, to: None, auditors: None, days: None, audit: None, result: None };
-            (key.to_owned(), visit)
-        });
+        let next = next.into_iter().filter(|(.., day)| to_come(*day));
+        let next = next.map(|(key, kind, day)| (key.to_owned(), Visit::planned(kind, day)));
         kept.into_iter().chain(next).collect()
     }
 

@@ -310,8 +310,7 @@ fn whoever_never_says_when_operation_begins_is_told_of_what_is_unfinished_when_i
     assert_eq!(on(day(6, 14), &|_| {}), overdue, "91 days after what remains was accepted");
     let visited = |kind: VisitKind, from: Date| {
         move |clean: &mut Clean| {
-            let visit =
-                Visit { kind, from: Some(from), to: None, auditors: None, days: None, audit: None, result: None };
+            let visit = Visit::planned(kind, from);
             clean.world.make(day(5, 1), |own: &mut Certification| own.visits.put_at("1", visit.clone()));
         }
     };

@@ -5,7 +5,7 @@ use kernel::{Act, Changes, Context, Decide, Decision, Id, Refusal, State, Subjec
 use super::Task;
 use crate::support::Person;
 
-/// Ask somebody for an act on a record, such as an approval: a task for them that is done once the act is. Who asks
+/// Ask somebody for an act on a record, such as an approval: a task for them that falls away once the act is done. Who asks
 /// again while it is open is told so.
 #[derive(Act)]
 #[act(key = "task.ask")]
@@ -69,6 +69,11 @@ pub fn asked<'a>(state: &'a State, act: &str, about: Subject, person: Id<Person>
         let same = task.assignee == Some(person) && task.asks.as_ref().is_some_and(|own| **own == *act);
         same && task.done_on.is_none()
     })
+}
+
+/// Whether a task is still to be done: nobody did it, nor what it asks for.
+pub fn is_open(state: &State, task: &Task) -> bool {
+    task.done_on.is_none() && !is_answered(state, task)
 }
 
 /// Whether what a task asks for is no longer open on its record: somebody did it, or it fell away.

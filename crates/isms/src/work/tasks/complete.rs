@@ -2,7 +2,7 @@
 
 use kernel::{Act, Changes, Context, Decide, Decision, Id, Links, RawId, State, Text};
 
-use super::Task;
+use super::{Task, is_open};
 
 /// Say that tasks are done. An open one again is made by emptying the day in the record.
 #[derive(Act)]
@@ -35,6 +35,6 @@ impl Decide for CompleteTasks {
     }
 
     fn offered(state: &State, subject: RawId) -> bool {
-        state.live(Id::<Task>::of(subject)).is_ok_and(|task| task.done_on.is_none())
+        state.live(Id::<Task>::of(subject)).is_ok_and(|task| is_open(state, task))
     }
 }

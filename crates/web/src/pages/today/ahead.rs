@@ -239,8 +239,7 @@ fn without_record(scene: Scene<'_>, step: &Step) -> Option<Doing> {
 pub fn outlook(scene: Scene<'_>) -> Option<Vec<String>> {
     let t = scene.t;
     // Where a certificate is held, no first one is aimed at.
-    let held = |own: &Certification| own.decision.as_ref().is_some_and(|own| own.valid_until >= Some(scene.day));
-    if scene.state.of::<Certification>().iter().any(|(_, own)| held(own)) {
+    if scene.state.of::<Certification>().iter().any(|(_, own)| own.is_held(scene.day)) {
         return None;
     }
     let running = |project: &Project| matches!(project.state, ProjectState::Planned | ProjectState::Running);

@@ -6,7 +6,7 @@ use isms::leadership::Role;
 use isms::planning::Statement;
 use isms::project::Project;
 use isms::support::Person;
-use isms::work::tasks::is_answered;
+use isms::work::tasks::is_open;
 use isms::work::{Duty, Task};
 use kernel::{Choice, Date, Declared, Id, Row};
 
@@ -146,8 +146,8 @@ pub fn asked(scene: Scene<'_>) -> Vec<Line> {
 
 /// Whether a task asks the visitor for something that is still open.
 pub fn is_asked(scene: Scene<'_>, task: &Task) -> bool {
-    let open = task.done_on.is_none() && task.asks.is_some();
-    open && task.assignee.is_some() && task.assignee == scene.person && !is_answered(scene.state, task)
+    let theirs = task.asks.is_some() && task.assignee.is_some() && task.assignee == scene.person;
+    theirs && is_open(scene.state, task)
 }
 
 /// Whether a step stands among what the visitor owes: its record, or the signatures about what remains of risks.
