@@ -127,7 +127,7 @@ pub async fn unmarked(store: &Store) -> Result<Vec<Finding>, Fault> {
 
 /// What is wrong with the place where all ledgers lie, and what lies there and belongs to no organization. What alters
 /// nothing that is read or written is a warning: rows under a number that no organization has or before the first place
-/// there is, and pages of the file that nothing leads to. All else is a finding: tables, indexes and triggers that are not
+/// there is, pages of the file that nothing leads to, and bytes behind its end. All else is a finding: tables, indexes and triggers that are not
 /// the ones that were made, pages and lists of free pages that do not fit, a log that is broken.
 ///
 /// # Errors

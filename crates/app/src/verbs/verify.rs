@@ -40,6 +40,9 @@ pub async fn run(place: &Place, verb: Verify) -> Result<(), Stop> {
         Some(given) if given.metadata().is_ok_and(|found| found.is_file() && found.len() == 0) => {
             return Err(Stop::usage(format!("{} is empty: fetch the file again", given.display())));
         }
+        Some(given) if given.metadata().is_ok_and(|found| !found.is_file()) => {
+            return Err(Stop::usage(format!("{} is no file: name a backup or an exported ledger", given.display())));
+        }
         Some(exported) if is_ledger(exported) => vec![objects::verify_export(exported, &trust)?],
         Some(backup) => {
             let unpacked = tempfile::tempdir().map_err(file(backup))?;
@@ -86,7 +89,13 @@ pub fn trust(checkpoint: Option<&Path>, key: Option<&str>) -> Result<Trust, Stop
         path if path.exists() => read(path),
         _ => Ok(key.to_owned()),
     };
-    let known = |text: String| Keys::public(&text).map_err(|wrong| Stop::usage(format!("--key: {wrong}")));
+    let known = |text: String| {
+        Keys::public(&text).map_err(|wrong| {
+            let named = key.filter(|key| !key.contains(char::is_whitespace) && !Path::new(key).exists());
+            let missing = named.map(|key| format!("there is no file {key}, and as a key it cannot be read: "));
+            Stop::usage(format!("--key: {}{wrong}", missing.unwrap_or_default()))
+        })
+    };
     Ok(Trust {
         checkpoint: checkpoint.map(read).transpose()?,
         keys: key.map(written).transpose()?.map(known).transpose()?,

@@ -107,6 +107,7 @@ pub(super) fn check(all: &[Known]) -> Result<(), (usize, Malformed)> {
         let fits = match (nth, known.since_us, known.handover) {
             (0, None, _) => Ok(()),
             (0, Some(_), _) => Err(Malformed::new("the first key takes over from nobody")),
+            _ if before.iter().any(|own| own.key == known.key) => Err(Malformed::new("this key stands here twice")),
             (_, None, _) => Err(Malformed::new("it says neither since when the key signs nor who handed over to it")),
             (_, Some(_), None) => Ok(()),
             (_, Some(_), Some(_)) if !before.iter().any(|own| known.follows(&own.key)) => {

@@ -41,6 +41,12 @@ pub fn verify_file(path: &Path, trust: &Trust, seen: &mut dyn Seen) -> Result<Re
     for (nth, wrong) in wrong {
         reading.walk.report.find(Place::Beside(format!("line {}", nth + KEYS_FROM)), wrong.to_string(), advice::HEIR);
     }
+    if let (Some(_), Err((nth, wrong))) = (&given, own.check())
+        && reading.walk.report.findings.is_empty()
+    {
+        let sentence = format!("{wrong}; the keys known are another list, and they count");
+        reading.walk.report.warn(Place::Beside(format!("line {}", nth + KEYS_FROM)), sentence, advice::WHOLE_FILE);
+    }
     let mut line = first;
     while let Some(told) = line {
         if !reading.take(&told, lines.number, seen) {

@@ -164,6 +164,33 @@ async fn an_exported_ledger_of_an_heir_that_a_stolen_key_made_is_refused() {
     assert_eq!(told, ["checkpoint 3: it is signed by a key that the file names and that is not among the keys known"]);
 }
 
+#[tokio::test]
+async fn key_lines_of_a_file_that_are_not_those_known_are_told_though_others_count() {
+    let (folder, _thief) = rotated().await;
+    let store = Store::sqlite(folder.path()).await.unwrap();
+    let keys = store.keys().lines("sample").join("\n");
+    let (mut raw, mut text) = (store.raw("sample").await.unwrap(), String::new());
+    while let Some(more) = raw.next().await.unwrap() {
+        text.push_str(&more);
+    }
+    let warned = |change: fn(&mut Vec<&str>)| {
+        let mut lines: Vec<&str> = text.lines().collect();
+        change(&mut lines);
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), lines.join("\n") + "\n").unwrap();
+        let trust = Trust { checkpoint: None, keys: Some(Keys::public(&keys).unwrap()) };
+        let report = verify_file(file.path(), &trust, &mut ()).unwrap();
+        assert!(report.is_sound(), "{report}");
+        report.warnings.iter().map(|told| told.to_string()).collect::<Vec<_>>()
+    };
+    let count = "; the keys known are another list, and they count";
+    assert_eq!(warned(|_| {}), [""; 0]);
+    assert_eq!(warned(|lines| lines.insert(2, lines[2])), [format!("line 4: this key stands here twice{count}")]);
+    assert_eq!(warned(|lines| lines.swap(2, 3)), [format!("line 3: the first key takes over from nobody{count}")]);
+    let gone = warned(|lines| drop(lines.remove(2)));
+    assert_eq!(gone, [format!("line 3: the first key takes over from nobody{count}")]);
+}
+
 /// Both copies go on from the same entries with the same key; `other` is where the second ends up.
 async fn parted(folder: &Path, other: &Path) -> (Store, Store) {
     let store = Store::sqlite(folder).await.unwrap();

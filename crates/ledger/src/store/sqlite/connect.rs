@@ -29,6 +29,7 @@ const JOURNAL: &str = "PRAGMA journal_mode = WAL";
 pub(super) fn prepare(folder: &Path) -> Result<Keys, Fault> {
     let file = folder.join(DATA_FILE);
     if file.exists() {
+        assert_file(&file)?;
         return Keys::load(folder);
     }
     file::make_folder(folder).map_err(|source| Fault::File { path: folder.to_owned(), source })?;
@@ -79,6 +80,7 @@ pub(super) fn readers(file: &Path) -> Result<Readers, Fault> {
             file.display()
         )));
     }
+    assert_file(file)?;
     let tried = reader(file, Manner::Shared).map_err(Fault::from).and_then(|conn| {
         assert_format(&conn)?;
         assert_durable(&conn)?;
@@ -133,6 +135,17 @@ fn immutable(file: &Path) -> String {
     address + "?immutable=1"
 }
 
+/// Whoever opened a pipe would wait for ever.
+fn assert_file(file: &Path) -> Result<(), Fault> {
+    match file.metadata() {
+        Ok(found) if !found.is_file() => Err(Fault::Unusable(format!(
+            "{} is no file (a pipe, a folder, a device): put the newest backup that verifies in its place",
+            file.display()
+        ))),
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
 /// An act is answered once it is on disk, so a connection that would not sync is refused.
 fn assert_durable(conn: &Connection) -> Result<(), Fault> {
     let journal: String = conn.query_row("PRAGMA journal_mode", (), |row| row.get(0))?;
@@ -164,7 +177,8 @@ fn assert_format(conn: &Connection) -> Result<(), Fault> {
     Err(Fault::Unusable(said))
 }
 
-fn has_log(file: &Path) -> bool {
+/// Whether pages stand in a log beside the file.
+pub(super) fn has_log(file: &Path) -> bool {
     log_of(file).metadata().is_ok_and(|log| log.len() > 0)
 }
 

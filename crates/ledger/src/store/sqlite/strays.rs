@@ -2,7 +2,7 @@
 
 use crate::fault::Fault;
 use crate::store::Stray;
-use crate::store::sqlite::{PLACE_BITS, Sqlite, base, log, schema};
+use crate::store::sqlite::{PLACE_BITS, Sqlite, base, connect, log, schema};
 use std::collections::BTreeSet;
 
 impl Sqlite {
@@ -14,6 +14,7 @@ impl Sqlite {
         found.extend(self.readers.ask(schema::oddities).await?.into_iter().map(Stray::Harmful));
         found.extend(self.broken_pages().await?);
         found.extend(log::lost(&self.file).map(Stray::Harmful));
+        found.extend(self.behind_the_end().await?);
         Ok(found)
     }
 
@@ -54,6 +55,16 @@ impl Sqlite {
             |number| format!("there are checkpoints or snapshots of organization number {number} of a size below 0");
         found.extend(numbers.into_iter().map(|number| Stray::Harmless(below(number))));
         Ok(found)
+    }
+
+    /// Bytes of the file behind the last page there is. While a log holds newer pages, the file may be of another length.
+    async fn behind_the_end(&self) -> Result<Option<Stray>, Fault> {
+        let select = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+        let pages: Option<i64> = self.readers.one(select, (), |row| row.get(0)).await?;
+        let length = self.file.metadata().map_or(0, |file| file.len());
+        let behind = length.saturating_sub(pages.and_then(|bytes| u64::try_from(bytes).ok()).unwrap_or(length));
+        let told = || Stray::Harmless(format!("{behind} bytes stand in the file behind its last page"));
+        Ok((behind > 0 && !connect::has_log(&self.file)).then(told))
     }
 
     async fn broken_pages(&self) -> Result<Vec<Stray>, Fault> {

@@ -155,3 +155,28 @@ async fn a_data_file_that_was_emptied_is_not_taken_for_one_of_another_program() 
     let said = Store::sqlite_read_only(folder.path()).await.unwrap_err().to_string();
     assert!(said.contains("choose another data folder"), "{said}");
 }
+
+#[tokio::test]
+async fn bytes_behind_the_end_of_the_file_are_told() {
+    let folder = three_days().await;
+    let file = folder.path().join("muniment.db");
+    let mut bytes = std::fs::read(&file).unwrap();
+    bytes.extend(vec![7; 12_000]);
+    std::fs::write(&file, bytes).unwrap();
+    let reports = verify_folder(folder.path(), None).await.unwrap();
+    assert!(reports.iter().all(Report::is_sound));
+    let told: Vec<_> = reports.iter().flat_map(|report| &report.warnings).map(|told| told.sentence.as_str()).collect();
+    assert_eq!(told, ["12000 bytes stand in the file behind its last page"]);
+}
+
+#[tokio::test]
+async fn a_pipe_in_the_place_of_the_file_is_refused_at_once() {
+    let folder = three_days().await;
+    let file = folder.path().join("muniment.db");
+    std::fs::remove_file(&file).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&file).status().unwrap().success());
+    let said = verify_folder(folder.path(), None).await.unwrap_err().to_string();
+    assert!(said.contains("muniment.db is no file (a pipe"), "{said}");
+    let said = ledger::Store::sqlite(folder.path()).await.unwrap_err().to_string();
+    assert!(said.contains("muniment.db is no file (a pipe"), "{said}");
+}
