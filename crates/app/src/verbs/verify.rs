@@ -8,6 +8,7 @@ use engine::{Clock, SystemClock, objects};
 use jiff::Timestamp;
 use ledger::keys::KEY_FILE;
 use ledger::limits::INSTANCE;
+use ledger::store::WITNESS_FOLDER;
 use ledger::{Keys, Report, Trust};
 use serde_json::{Value as Json, json};
 
@@ -62,6 +63,9 @@ pub async fn run(place: &Place, verb: Verify) -> Result<(), Stop> {
         }
         if verb.file.is_none() {
             keys(&place.data);
+            if verb.checkpoint.is_none() {
+                witness(&place.data);
+            }
         }
     });
     if reports.iter().all(Report::is_sound) { Ok(()) } else { Err(Stop::Found) }
@@ -79,6 +83,16 @@ fn keys(folder: &Path) {
     }
     for lost in keys.told(INSTANCE).iter().skip(1).filter(|key| !key.handed_over) {
         out!("nobody signed that the key {} takes over: the one before it was said to be lost", lost.verifier);
+    }
+}
+
+/// Says where nothing shows that the newest entries are there: neither a checkpoint from outside nor one noted here.
+fn witness(folder: &Path) {
+    if !folder.join(WITNESS_FOLDER).exists() {
+        out!(
+            "nothing outside the database tells how far its ledgers went (no {WITNESS_FOLDER}/): hold it against a \
+             checkpoint kept outside, with --checkpoint"
+        );
     }
 }
 

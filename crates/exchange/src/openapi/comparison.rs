@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::operations::{Operation, with};
 use super::parameters::{given, page_size};
-use super::{responses, schemas, shared};
+use super::{responses, schemas, shared, whole};
 use crate::problem::Sort;
 
 /// The operation.
@@ -31,7 +31,7 @@ pub fn get() -> Json {
 /// The schemas of the answer.
 pub fn schemas() -> Map<String, Json> {
     let list = |of: &str| json!({ "type": "array", "items": shared("schemas", of) });
-    let end = || shape(vec![("day", schemas::day()), ("entry", number())]);
+    let end = || whole(vec![("day", schemas::day()), ("entry", number())]);
     let next = json!({ "type": ["integer", "null"], "description": "Where the next page begins" });
     let anything = || json!({ "description": "As the field is answered; null where nothing stood" });
     let became = json!({ "enum": ["added", "changed", "retired", "restored"] });
@@ -70,7 +70,7 @@ pub fn schemas() -> Map<String, Json> {
             vec![
                 ("entry", number()),
                 ("time", json!({ "type": "string", "format": "date-time" })),
-                ("actor", shape(vec![("id", json!({ "type": "string", "format": "uuid" })), ("name", text())])),
+                ("actor", whole(vec![("id", json!({ "type": "string", "format": "uuid" })), ("name", text())])),
                 ("act", text()),
                 ("reason", name()),
                 ("happened_on", json!({ "type": ["string", "null"], "format": "date" })),
@@ -78,13 +78,7 @@ pub fn schemas() -> Map<String, Json> {
             ],
         ),
     ];
-    shapes.into_iter().map(|(name, members)| (name.to_owned(), shape(members))).collect()
-}
-
-fn shape(members: Vec<(&str, Json)>) -> Json {
-    let required: Vec<_> = members.iter().map(|(key, _)| (*key).to_owned()).collect();
-    let properties: Map<_, _> = members.into_iter().map(|(key, schema)| (key.to_owned(), schema)).collect();
-    json!({ "type": "object", "properties": properties, "required": required })
+    shapes.into_iter().map(|(name, members)| (name.to_owned(), whole(members))).collect()
 }
 
 fn text() -> Json {

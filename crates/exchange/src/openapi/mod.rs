@@ -6,6 +6,7 @@ mod examples;
 mod files;
 mod founding;
 mod house;
+mod imported;
 mod names;
 mod operations;
 mod parameters;
@@ -72,6 +73,13 @@ fn closed(properties: Map<String, Json>, required: &[&str]) -> Json {
         schema["required"] = json!(required);
     }
     schema
+}
+
+/// An object schema all of whose members are always there.
+fn whole(members: impl IntoIterator<Item = (impl Into<String>, Json)>) -> Json {
+    let properties: Map<_, _> = members.into_iter().map(|(key, schema)| (key.into(), schema)).collect();
+    let required: Vec<_> = properties.keys().cloned().collect();
+    json!({ "type": "object", "properties": properties, "required": required })
 }
 
 /// A reference to a shared part.

@@ -6,7 +6,7 @@ use kernel::{Field, Kind, Register, Writer};
 use serde_json::{Map, Value as Json, json};
 
 use super::names::pascal;
-use super::{closed, shared};
+use super::{closed, shared, whole};
 
 /// Every schema, by name.
 pub fn all() -> Map<String, Json> {
@@ -16,7 +16,7 @@ pub fn all() -> Map<String, Json> {
     schemas.extend(super::house::schemas());
     schemas.extend(super::proofs::schemas());
     schemas.extend(super::examples::schemas());
-    schemas.extend(super::traffic::schemas());
+    schemas.extend(super::imported::schemas());
     for register in isms::REGISTERS {
         let name = pascal(register.key);
         schemas.insert(format!("{name}List"), list(&name));
@@ -65,10 +65,7 @@ fn live(fields: &[Field]) -> impl Iterator<Item = &Field> + Clone {
 }
 
 fn read(register: &Register) -> Json {
-    let property = |field: &Field| (field.key.to_owned(), described(field, as_read(field)));
-    let properties: Map<_, _> = live(register.fields).map(property).collect();
-    let required: Vec<_> = properties.keys().cloned().collect();
-    json!({ "type": "object", "properties": properties, "required": required })
+    whole(live(register.fields).map(|field| (field.key, described(field, as_read(field)))))
 }
 
 fn create(register: &Register) -> Json {
