@@ -19,6 +19,11 @@ check-issues-kept-current = Issues are looked at again
 check-issues-kept-current-none = There is no issue to look at again.
 check-issues-kept-current-overdue = The review of { $issues } is overdue.
 check-issues-kept-current-overdue-why = what was determined is there; nobody looked at it again in time
+check-issues-kept-current-ahead = { $issues } { $count ->
+        [one] tells
+       *[other] tell
+    } of a look on a day that has not come yet.
+check-issues-kept-current-ahead-why = the record is there, its day cannot be right
 check-issues-kept-current-retired = { $issues } { $count ->
         [one] is
        *[other] are
@@ -61,12 +66,26 @@ check-issues-climate-determined-not-relevant = { $issue } says that climate chan
 check-parties-named = The interested parties are named
 check-parties-named-none = No interested party is recorded.
 check-parties-named-none-why = the requirements that security has to meet cannot be complete
+check-parties-named-unasked = { $obligations } { $count ->
+        [one] binds by law, and neither it
+       *[other] bind by law, and neither they
+    } nor any interested party names who makes or supervises the rule; somebody has to look.
 check-parties-named-ok = { $total ->
         [one] One interested party is
        *[other] { $total } interested parties are
     } named.
 
 check-parties-needs-listed = The requirements of interested parties are listed
+check-parties-needs-listed-ahead = { $parties } { $count ->
+        [one] tells
+       *[other] tell
+    } of a look on a day that has not come yet.
+check-parties-needs-listed-ahead-why = the record is there, its day cannot be right
+check-parties-needs-listed-judged-ahead = { $obligations } { $count ->
+        [one] tells
+       *[other] tell
+    } of a look on a day that has not come yet.
+check-parties-needs-listed-judged-ahead-why = the record is there, its day cannot be right
 check-parties-needs-listed-none = No requirement of an interested party is recorded.
 check-parties-needs-listed-missing = For { $parties } neither a need nor an obligation is recorded.
 check-parties-needs-listed-overdue = The review of { $parties } is overdue.
@@ -109,6 +128,11 @@ check-parties-needs-listed-orphaned-why = somebody left, and what was theirs was
 check-parties-needs-listed-ok = { $needs } needs and { $obligations } obligations of interested parties are listed.
 
 check-parties-needs-addressed = It is decided which requirements the management system addresses
+check-parties-needs-addressed-torn = { $parties } say the same of one party twice, once as addressed and once as not; somebody has to say which holds.
+check-parties-needs-addressed-unshown = { $obligations } { $count ->
+        [one] stands
+       *[other] stand
+    } as met, and nothing says when or by what that was judged; somebody has to look.
 check-parties-needs-addressed-none = No need of an interested party is recorded yet.
 check-parties-needs-addressed-undecided = Nobody has decided whether the management system addresses what { $parties } { $count ->
         [one] needs
@@ -149,6 +173,8 @@ check-parties-needs-addressed-ok = { $count } of { $total } needs are addressed 
 ## 4.3 Scope
 
 check-scope-approved = The scope is written and approved
+check-scope-approved-ahead = { $scope } was approved on { $on }, a day that has not come yet.
+check-scope-approved-ahead-why = the approval is there, its day cannot be right
 check-scope-approved-none = There is no written scope of the management system.
 check-scope-approved-none-why = without a scope nothing else can be judged
 check-scope-approved-draft = { $scope } is written but nobody with authority has approved it.
@@ -267,6 +293,13 @@ check-scope-covers-interfaces-none-why = the boundary towards others is open
 check-scope-covers-interfaces-none-said = { $scope } names no interface with others, and nobody is recorded who works for the organization; where that is so, it has to be said why there is none.
 check-scope-covers-interfaces-half = { $scope } names interfaces without saying with whom or what passes: { $interfaces }.
 check-scope-covers-interfaces-half-why = an interface is named, not determined
+check-scope-covers-interfaces-denied = { $scope } says why it has no interface with others, and names { $count ->
+        [one] one
+       *[other] { $count }
+    }.
+check-scope-covers-interfaces-denied-why = the boundary towards others is drawn in two ways
+check-scope-covers-interfaces-denied-inside = { $scope } says why it has no interface with others, while something inside rests on { $suppliers }.
+check-scope-covers-interfaces-denied-inside-why = who works for the organization was determined, and the scope says otherwise
 check-scope-covers-interfaces-idle = Something inside the scope still rests on { $suppliers }, whose work has ended or was never begun.
 check-scope-covers-interfaces-idle-why = who works for the organization was determined, and has changed since
 check-scope-covers-interfaces-suppliers = Much depends on { $suppliers }, and { $scope } names no interface with { $count ->
@@ -286,6 +319,11 @@ check-scope-covers-interfaces-nobody = { $scope } says why it has no interfaces 
 ## 4.4 The management system
 
 check-processes-determined = The processes of the management system and their interactions are determined
+check-processes-determined-ahead = { $processes } { $count ->
+        [one] tells
+       *[other] tell
+    } of a look on a day that has not come yet.
+check-processes-determined-ahead-why = the record is there, its day cannot be right
 check-processes-determined-none = Processes are recorded, and none of them is one of the management system itself.
 check-processes-determined-none-why = the processes may run; they and their interactions are not determined
 check-processes-determined-absent = No process is recorded.
@@ -375,6 +413,8 @@ check-responsibilities-assigned-tasks-why = somebody left, and what was theirs w
 check-responsibilities-assigned-none = No role is recorded here; somebody has to say who answers for what in the management system.
 check-responsibilities-assigned-vacant = Nobody who works here holds { $roles }.
 check-responsibilities-assigned-vacant-why = the role is described, only its holder is not there
+check-responsibilities-assigned-headless = Nobody who works here is top management ({ $roles }), so nobody may approve scope, method and policy, or countersign what lies above the line.
+check-responsibilities-assigned-headless-why = the role is described, only its holder is not there
 check-responsibilities-assigned-untold = Nothing shows that { $roles } { $count ->
         [one] was
        *[other] were
@@ -417,6 +457,10 @@ check-planning-considers-context-none = There are no issues and no interested pa
 check-planning-considers-context-none-why = the input of planning is missing
 check-planning-considers-context-apart = { $issues } issues and { $parties } interested parties are recorded, and no risk, opportunity, objective or obligation refers to any of them.
 check-planning-considers-context-apart-why = context and planning stand side by side without a link
+check-planning-considers-context-unlinked = { $issues ->
+        [one] One issue is
+       *[other] { $issues } issues are
+    } recorded, and no risk and no opportunity names one; somebody has to say how they were considered.
 check-planning-considers-context-left = { $issues } { $count ->
         [one] weighs
        *[other] weigh
@@ -470,6 +514,11 @@ check-opportunities-actions-planned-step = { $count ->
        *[other] are
     } overdue.
 check-opportunities-actions-planned-step-why = the plan still has time, a part of it is late
+check-opportunities-actions-planned-ahead = { $opportunities } { $count ->
+        [one] has
+       *[other] have
+    } a step that is said to be done on a day that has not come yet.
+check-opportunities-actions-planned-ahead-why = the step is there, its day cannot be right
 check-opportunities-actions-planned-left = { $opportunities }, or an open part of { $count ->
         [one] it, lies
        *[other] them, lie
@@ -490,6 +539,10 @@ check-opportunities-integrated-integration = { $opportunities } { $count ->
         [one] does
        *[other] do
     } not say how the steps are built into processes.
+check-opportunities-integrated-steps = { $opportunities } { $count ->
+        [one] has
+       *[other] have
+    } an open step without somebody who does it, or without a day; somebody has to say who and when.
 check-opportunities-integrated-ok = { $total ->
         [one] The one plan says
        *[other] All { $total } plans say
@@ -503,6 +556,14 @@ check-opportunities-evaluated-idle = The steps of { $opportunities } did not wor
         [one] it
        *[other] them
     }; somebody has to say what follows.
+check-opportunities-evaluated-hasty = { $opportunities } { $count ->
+        [one] was
+       *[other] were
+    } judged before all steps were done; somebody has to say whether they worked.
+check-opportunities-evaluated-wordless = { $opportunities } { $count ->
+        [one] was
+       *[other] were
+    } judged without a word of what was seen; somebody has to say.
 check-opportunities-evaluated-evaluation = { $opportunities } { $count ->
         [one] does
        *[other] do
@@ -583,6 +644,8 @@ check-method-has-acceptance-criteria-vacant = What is { $bands } may stand only 
        *[other] these roles
     }.
 check-method-has-acceptance-criteria-vacant-why = the rule is there, nobody can carry it out
+check-method-has-acceptance-criteria-alike = { $method } has more than one level called { $bands }.
+check-method-has-acceptance-criteria-alike-why = nothing tells these levels apart
 check-method-has-acceptance-criteria-all = { $method } accepts up to { $line }, and no score lies above { $highest }: any risk may stand.
 check-method-has-acceptance-criteria-all-why = a line that every risk lies within divides nothing: no risk can fail the criteria, so that comparing with them and accepting above them never happens
 check-method-has-acceptance-criteria-across = By { $method } { $bands } { $count ->
@@ -613,13 +676,6 @@ check-method-describes-assessment = The assessment process is described
 check-method-describes-assessment-none = No information about the risk assessment process is kept.
 check-method-describes-assessment-parts = { $method } leaves out { $missing }.
 check-method-describes-assessment-parts-why = another person could not repeat an assessment from it
-check-method-describes-assessment-steps = { $method } does not say what { $steps } { $count ->
-        [one] means
-       *[other] mean
-    }.
-check-method-describes-assessment-steps-why = two people may judge differently by this scale
-check-method-describes-assessment-alike = { $method } gives { $steps } the same meaning.
-check-method-describes-assessment-alike-why = nothing tells these steps of a scale apart
 check-method-describes-assessment-falls = In the matrix of { $method } { $count ->
         [one] a score falls
        *[other] { $count } scores fall
@@ -705,12 +761,25 @@ check-risks-assessed-by-method-departed = { $risks } { $count ->
         [one] is
        *[other] are
     } said to have been assessed by somebody who had left by that day.
+check-risks-assessed-by-method-unknown-version = { $risks } { $count ->
+        [one] was
+       *[other] were
+    } assessed with a version of the method that there never was.
 check-risks-assessed-by-method-ok = { $total ->
         [one] The one risk was
        *[other] All { $total } risks were
     } assessed with { $method }.
 
-check-risks-scored-on-scale = Scores lie on the scale of their method
+check-risks-scored-on-scale = Scores lie on a scale whose steps are told
+check-risks-scored-on-scale-unmeant = { $method } leaves out { $missing }.
+check-risks-scored-on-scale-unmeant-why = two people may judge differently by this scale
+check-risks-scored-on-scale-steps = { $method } does not say what { $steps } { $count ->
+        [one] means
+       *[other] mean
+    }.
+check-risks-scored-on-scale-steps-why = two people may judge differently by this scale
+check-risks-scored-on-scale-alike = { $method } gives { $steps } the same meaning.
+check-risks-scored-on-scale-alike-why = nothing tells these steps of a scale apart
 check-risks-scored-on-scale-off-scale = { $risks } { $count ->
         [one] carries
        *[other] carry
@@ -1400,6 +1469,10 @@ check-treatment-plan-exists-left = { $treatments }, or an open part of { $count 
        *[other] them, lie
     } with somebody who has left.
 check-treatment-plan-exists-left-why = somebody left, and what was theirs was not handed over
+check-treatment-plan-exists-steps = { $treatments } { $count ->
+        [one] has
+       *[other] have
+    } an open step without somebody who does it, or without a day; somebody has to say who and when.
 check-treatment-plan-exists-fresh = { $count } { $count ->
         [one] risk
        *[other] risks
@@ -1412,6 +1485,11 @@ check-treatment-plan-exists-beyond = { $treatments } { $count ->
        *[other] have steps
     } planned for a day after the plan is to be done.
 check-treatment-plan-exists-beyond-why = the plan is there, only its days do not fit
+check-treatment-plan-exists-ahead = { $treatments } { $count ->
+        [one] has
+       *[other] have
+    } a step that is said to be done on a day that has not come yet.
+check-treatment-plan-exists-ahead-why = the step is there, its day cannot be right
 check-treatment-plan-exists-ok = { $total ->
         [one] One risk is
        *[other] { $total } risks are
@@ -1574,6 +1652,10 @@ check-residual-accepted-by-owners-unproved = { $risks } { $count ->
         [one] was
        *[other] were
     } brought in as accepted before, and nothing of the proof is kept here; somebody has to see it.
+check-residual-accepted-by-owners-outdated = What remains of { $risks } was judged before { $count ->
+        [one] the risk itself was
+       *[other] the risks themselves were
+    }; somebody has to say whether it still holds.
 check-residual-accepted-by-owners-ok = The owners accepted what remains of { $total ->
         [one] the one risk
        *[other] all { $total } risks
@@ -1657,6 +1739,7 @@ check-objectives-measurable-missing = { $objectives } { $count ->
     } reached.
 check-objectives-measurable-backwards = The target of { $objectives } is worse than the value at the beginning.
 check-objectives-measurable-backwards-why = the objective can be measured, and would be reached by falling back
+check-objectives-measurable-twins = { $objectives } have one title and the same units, and other targets; somebody has to say which holds.
 check-objectives-measurable-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say
@@ -1736,6 +1819,10 @@ check-objectives-plan-responsible-left = { $objectives }, or an open part of { $
        *[other] them, lie
     } with somebody who has left.
 check-objectives-plan-responsible-left-why = somebody left, and what was theirs was not handed over
+check-objectives-plan-responsible-nobodys = { $objectives } { $count ->
+        [one] has
+       *[other] have
+    } an open step that names nobody; somebody has to say who does it.
 check-objectives-plan-responsible-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say
@@ -1759,6 +1846,15 @@ check-objectives-plan-due-beyond = { $objectives } { $count ->
        *[other] have
     } steps that are due only after the objective itself.
 check-objectives-plan-due-beyond-why = the plan is there, its days do not fit
+check-objectives-plan-due-ahead = { $objectives } { $count ->
+        [one] has
+       *[other] have
+    } a step that is said to be done on a day that has not come yet.
+check-objectives-plan-due-ahead-why = the step is there, its day cannot be right
+check-objectives-plan-due-undated = { $objectives } { $count ->
+        [one] has
+       *[other] have
+    } an open step without a day; somebody has to say when it is done.
 check-objectives-plan-due-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say
@@ -1805,6 +1901,11 @@ check-objectives-monitored-contrary = { $objectives } { $count ->
         [one] its
        *[other] their
     } own values are no better than at the beginning; somebody has to say why.
+check-objectives-monitored-ahead = { $objectives } { $count ->
+        [one] tells
+       *[other] tell
+    } of a look on a day that has not come yet.
+check-objectives-monitored-ahead-why = the looks are there, the day of one cannot be right
 check-objectives-monitored-ok = { $count } of { $total } objectives were looked at, none of them too late.
 
 check-objectives-updated = Objectives are brought up to date
@@ -1820,11 +1921,19 @@ check-objectives-updated-untold = { $objectives } { $count ->
        *[other] were
     } missed, and no result is evaluated.
 check-objectives-updated-untold-why = the objective was followed to its end, only the result is not told
+check-objectives-updated-dropped = { $objectives } { $count ->
+        [one] was
+       *[other] were
+    } given up, and nothing says why; somebody has to say.
 check-objectives-updated-short = { $objectives } { $count ->
         [one] is
        *[other] are
     } said to be reached, while the value measured last falls short of the target.
 check-objectives-updated-short-why = what was measured contradicts what is said
+check-objectives-updated-doubtful = { $objectives } { $count ->
+        [one] is
+       *[other] are
+    } said to be reached, and whoever looked last saw that it would not be; somebody has to say by what.
 check-objectives-updated-ok = { $total ->
         [one] The one objective is
        *[other] All { $total } objectives are
@@ -2060,6 +2169,18 @@ check-assessment-runs-held-premature = { $assessments } { $count ->
 check-assessment-runs-held-premature-why = the assessments are there, the record of the run is not true
 check-assessment-runs-held-left-out = { $assessment } was held over the whole scope and left out { $risks }, known by then and not assessed since.
 check-assessment-runs-held-left-out-why = the assessment was held, and is not as whole as it says
+check-assessment-runs-held-turned = { $assessments } { $count ->
+        [one] was
+       *[other] were
+    } complete before the day on which work on { $count ->
+        [one] it
+       *[other] them
+    } began.
+check-assessment-runs-held-turned-why = the assessment is kept, its days do not fit
+check-assessment-runs-held-unruled = { $assessments } { $count ->
+        [one] names a method that nobody has approved
+       *[other] name a method that nobody has approved
+    }; somebody has to say by which criteria it was held.
 check-assessment-runs-held-ok = No planned run of the assessment is late ({ $total } recorded).
 
 check-assessment-performed-on-change = Significant changes lead to an assessment
@@ -2160,6 +2281,7 @@ check-assessment-results-kept-empty = { $assessments } { $count ->
         [one] is complete and names
        *[other] are complete and name
     } no risk; somebody has to say what was assessed.
+check-assessment-results-kept-unheld = What came of the assessment as a whole is asked once the run that was planned is held.
 check-assessment-results-kept-unrecorded-soon = { $total ->
         [one] The one result stands with its risk
        *[other] { $total } results stand with their risks
@@ -2201,6 +2323,15 @@ check-treatment-carried-out-halted = { $treatments } { $count ->
         [one] has
        *[other] have
     } waited for more than 90 days; somebody has to say whether that is right.
+check-treatment-carried-out-unfinished = { $treatments } { $count ->
+        [one] is said to be done, and a step of it is
+       *[other] are said to be done, and steps of them are
+    } open.
+check-treatment-carried-out-passed-over = Whether { $treatments } { $count ->
+        [one] works was judged while a step of it was open
+       *[other] work was judged while steps of them were open
+    }; somebody has to say whether it was needed.
+check-treatment-carried-out-torn = The percentage of { $treatments } says otherwise than the state; somebody has to say which holds.
 check-treatment-carried-out-running = { $running ->
         [0] { $count ->
             [one] The one plan is still to begin, and

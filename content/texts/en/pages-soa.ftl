@@ -96,6 +96,7 @@ soa-ground-supplied = the organization depends on somebody outside
 soa-ground-cloud = a cloud service is used
 soa-ground-home = people work from home
 soa-ground-obliged = there are obligations to know and to meet
+soa-ground-written = a policy is written, so the control is at work
 soa-ground-held = there are assets to list
 soa-ground-asks = asks for this control, through an own control or the row itself
 soa-ground-rests = rests on a control that stands for this one:

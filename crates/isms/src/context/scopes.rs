@@ -9,6 +9,7 @@ use kernel::{
     Date, Group, Guard, Held, Id, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, State, Text,
 };
 
+use super::boundary::Boundary;
 use super::{Issue, Party, Process, Site, Unit};
 use crate::leadership::Approval;
 use crate::operation::Supplier;
@@ -128,6 +129,13 @@ pub struct Interface {
     pub supplier: Option<Link<Supplier>>,
 }
 
+impl Scope {
+    /// Whether it says why there is no interface.
+    fn denies_interfaces(&self) -> bool {
+        self.no_interfaces.as_ref().is_some_and(|own| !own.trim().is_empty())
+    }
+}
+
 /// The scopes to judge by: each one in force, else the newest draft. A scope whose approved revision is there, too, is
 /// no longer in force.
 pub fn at_hand(state: &State) -> Vec<(Id<Scope>, &Held<Scope>)> {
@@ -159,12 +167,42 @@ impl Guard for Scope {
             return SEAL.broken(message, before, proposal.after);
         }
         let mut refusals = unjustified(proposal.after);
-        let denied = proposal.after.no_interfaces.as_ref().is_some_and(|own| !own.trim().is_empty())
-            && !proposal.after.interfaces.is_empty();
-        let message = "the scope names interfaces: say why there are none only where none is named";
-        refusals.extend(denied.then(|| Refusal::requirement("no_interfaces", "4.3", message)));
+        let same = |scope: &Scope| {
+            (&scope.no_interfaces, &scope.interfaces) == (&proposal.after.no_interfaces, &proposal.after.interfaces)
+        };
+        if !proposal.before.is_some_and(same) {
+            refusals.extend(denied(proposal.state, proposal.after));
+        }
         refusals
     }
+}
+
+/// Clause: 4.3 c. Whether a scope says that it has no interface, and names one.
+pub fn denies_itself(scope: &Scope) -> bool {
+    scope.denies_interfaces() && !scope.interfaces.is_empty()
+}
+
+/// Clause: 4.3 c. The suppliers at work on which something inside rests, although a scope says that it has no interface.
+pub fn denied_suppliers(state: &State, scope: &Scope) -> Vec<Id<Supplier>> {
+    if !scope.denies_interfaces() {
+        return Vec::new();
+    }
+    let boundary = Boundary::of(state, [scope]);
+    let suppliers = state.of::<Supplier>().iter().filter(|(_, own)| own.state.works());
+    suppliers.filter(|(id, own)| boundary.rests_on(state, *id, own)).map(|(id, _)| id).collect()
+}
+
+/// Clause: 4.3 c. Why a scope may not say that it has no interface.
+fn denied(state: &State, scope: &Scope) -> Option<Refusal> {
+    if denies_itself(scope) {
+        let message = "the scope names interfaces: say why there are none only where none is named";
+        return Some(Refusal::requirement("no_interfaces", "4.3", message));
+    }
+    let first = *denied_suppliers(state, scope).first()?;
+    let name = state.get(first).map(|own| own.name.to_string()).unwrap_or_default();
+    let message =
+        format!("something inside rests on {name}: name the interface with it, or say that it works here no more");
+    Some(Refusal::requirement("no_interfaces", "4.3", message))
 }
 
 /// Clause: 4.3. Exclusions that do not say why they may be left out.

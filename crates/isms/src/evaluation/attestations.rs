@@ -112,8 +112,14 @@ pub fn attested<'a>(
     day: Date,
 ) -> Option<(Id<Attestation>, &'a Held<Attestation>)> {
     let holding = look.through(&[]).of::<Attestation>().iter().filter(|(_, held)| held.holds_on(day));
-    let speaking = holding.filter(|(_, held)| held.speaks_of(look.edition(), requirement));
+    // Who had left by then could not judge any more.
+    let here = |held: &Attestation| held.judgement.as_ref().is_some_and(|own| works_on(look, own.by, own.on));
+    let speaking = holding.filter(|(_, held)| held.speaks_of(look.edition(), requirement) && here(held));
     speaking.max_by_key(|(_, held)| held.judgement.as_ref().map(|judgement| judgement.until))
+}
+
+fn works_on(look: &Look<'_>, person: Id<Person>, on: Date) -> bool {
+    look.get(person).is_none_or(|held| held.works_on(on))
 }
 
 /// What may still be written once somebody judged: how it is called.

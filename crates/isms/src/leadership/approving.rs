@@ -3,8 +3,8 @@
 
 use kernel::{Basis, Date, Id, RawId, Refusal, State, Text};
 
-use super::authority::may_approve;
-use super::{Role, own_work};
+use super::authority::{approvers, top_management};
+use super::own_work;
 use crate::context::Scope;
 use crate::planning::{Method, Statement};
 use crate::support::Person;
@@ -49,8 +49,7 @@ impl Approving {
 
     /// Whoever may approve it on a day and did not write it, in the order of the roles.
     pub fn others(&self, state: &State, day: Date) -> Vec<Id<Person>> {
-        let top = self.named(state, day);
-        let mut able = if top.is_empty() { holding(state, day, may_approve) } else { top };
+        let mut able = approvers(state, day, self.top_management);
         able.retain(|person| !self.wrote(*person));
         able
     }
@@ -85,22 +84,8 @@ impl Approving {
 
     /// Whoever of top management is named and works here, where it is for them.
     fn named(&self, state: &State, day: Date) -> Vec<Id<Person>> {
-        if self.top_management { holding(state, day, |role| role.top_management) } else { Vec::new() }
+        if self.top_management { top_management(state, day) } else { Vec::new() }
     }
-}
-
-/// Holders and deputies of such roles who work here on a day, each once.
-fn holding(state: &State, day: Date, wanted: impl Fn(&Role) -> bool) -> Vec<Id<Person>> {
-    let mut found = Vec::new();
-    for (_, role) in state.of::<Role>().iter().filter(|(_, role)| wanted(role)) {
-        for person in role.holders.iter().chain(role.deputies.iter()) {
-            let works = state.live(person).is_ok_and(|held| held.works_on(day));
-            if works && !found.contains(&person) {
-                found.push(person);
-            }
-        }
-    }
-    found
 }
 
 fn named(state: &State, people: &[Id<Person>]) -> String {

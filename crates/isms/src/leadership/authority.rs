@@ -3,6 +3,7 @@
 use kernel::{Date, Id, State, Table};
 
 use super::{Approval, Role};
+use crate::rehearsal::age::changed_on;
 use crate::support::Person;
 
 /// What the roles say of somebody who approved.
@@ -53,9 +54,26 @@ fn counted(state: &State, person: Id<Person>, on: Date, counting: Counting) -> A
     if said { Authority::DatedBack } else { Authority::Missing }
 }
 
-/// Whoever held a role that may approve on a day, each once, in the order of the roles.
-pub fn approvers(state: &State, on: Date) -> Vec<Id<Person>> {
-    holding(state, on, Counting::Entered, may_approve)
+/// Whoever may approve what holds for the whole organization on a day and works here then, each once, in the order of
+/// the roles: only top management, where it is for them and somebody of it is named. The acts, what they refuse and the
+/// rehearsal ask this one list.
+pub fn approvers(state: &State, on: Date, for_top_management: bool) -> Vec<Id<Person>> {
+    let top = if for_top_management { top_management(state, on) } else { Vec::new() };
+    if top.is_empty() { working(state, on, may_approve) } else { top }
+}
+
+/// Whoever of top management is named on a day, or stands in for them, and works here then.
+pub fn top_management(state: &State, on: Date) -> Vec<Id<Person>> {
+    working(state, on, |role| role.top_management)
+}
+
+fn working(state: &State, on: Date, wanted: impl Fn(&Role) -> bool) -> Vec<Id<Person>> {
+    let mut found = holding(state, on, Counting::Entered, wanted);
+    found.retain(|person| {
+        let gone = |held: &kernel::Held<Person>| held.head.retired && changed_on(&held.head) <= on;
+        state.get(*person).is_some_and(|held| held.works_on(on) && !gone(held))
+    });
+    found
 }
 
 /// Whoever had been assigned a role of top management before a day, each once, in the order of the roles.
@@ -70,7 +88,7 @@ pub fn holders(state: &State, on: Date, wanted: impl Fn(&Role) -> bool) -> Vec<I
 
 fn holding(state: &State, on: Date, counting: Counting, wanted: impl Fn(&Role) -> bool) -> Vec<Id<Person>> {
     let mut found = Vec::new();
-    for role in all(state).filter(|role| wanted(role)) {
+    for role in in_use(state, on).filter(|role| wanted(role)) {
         let named = role.holders.iter().chain(role.assignments.iter().map(|(_, own)| own.person));
         for person in named.chain(role.deputies.iter()).filter(|person| held_by(role, *person, on, counting)) {
             if !found.contains(&person) {
@@ -90,6 +108,12 @@ pub(super) fn may_approve(role: &Role) -> bool {
 /// Roles of all times: one that was given up since gave a right while it was held.
 fn all(state: &State) -> impl Iterator<Item = &Role> {
     state.of::<Role>().rows().filter_map(|row| row.record.as_any().downcast_ref())
+}
+
+/// The roles that had not been given up before a day.
+fn in_use(state: &State, on: Date) -> impl Iterator<Item = &Role> {
+    let rows = state.of::<Role>().rows().filter(move |row| !row.head.retired || changed_on(row.head) > on);
+    rows.filter_map(|row| row.record.as_any().downcast_ref())
 }
 
 /// Whether somebody held a role on a day, or stands in for its holders. Of a holder whom nobody assigned by an act the

@@ -11,7 +11,7 @@ mod separation;
 
 pub use approval::{Approval, own_work, signer, stands_for_top_management};
 pub use approving::Approving;
-pub use authority::{Authority, approvers, authority, authority_of, holders, top_management_before};
+pub use authority::{Authority, approvers, authority, authority_of, holders, top_management, top_management_before};
 pub use brought_in::{BroughtIn, ClosedBefore, Origin, given_since, may_precede, nobody, not_first, uncounted};
 pub use commitments::Commitment;
 pub use report::reported;

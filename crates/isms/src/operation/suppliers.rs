@@ -190,6 +190,16 @@ pub enum SupplierState {
     Ended,
 }
 
+impl SupplierState {
+    /// Whether it is at work.
+    pub fn works(self) -> bool {
+        match self {
+            Self::Active | Self::Leaving => true,
+            Self::Candidate | Self::Ended => false,
+        }
+    }
+}
+
 /// How an assessment of a supplier ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
 #[choice(key = "supplier-result")]

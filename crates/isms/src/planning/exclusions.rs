@@ -32,6 +32,7 @@ pub const READS: &[&str] = &[
     Site::KEY,
     Scope::KEY,
     Supplier::KEY,
+    crate::support::Document::KEY,
 ];
 
 /// Fewer characters of a justification say no reason.
@@ -71,6 +72,8 @@ pub enum Ground {
     Home,
     /// There are obligations to know and to meet.
     Obliged,
+    /// It is a policy.
+    Written,
     /// There is something to list.
     Held,
     /// The obligation is met by own controls that stand for this one, or the row itself names it.
@@ -99,6 +102,7 @@ impl Ground {
             Self::Cloud => "cloud",
             Self::Home => "home",
             Self::Obliged => "obliged",
+            Self::Written => "written",
             Self::Held => "held",
             Self::Asks => "asks",
             Self::Rests(_) => "rests",
@@ -122,6 +126,7 @@ impl Ground {
             | Self::Cloud
             | Self::Home
             | Self::Obliged
+            | Self::Written
             | Self::Held
             | Self::Asks
             | Self::Needed

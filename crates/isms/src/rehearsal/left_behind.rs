@@ -2,9 +2,14 @@
 
 use std::collections::HashMap;
 
-use kernel::{Date, Id, RawId, State, Table};
+use kernel::{Date, Declared, Id, RawId, State, Table};
 
 use super::age::hand_over_by;
+use crate::catalogue::Edition;
+use crate::context::Scope;
+use crate::context::scopes::at_hand;
+use crate::planning::statements::{self, AnnexEdition};
+use crate::planning::{Method, Statement, scoring};
 use crate::support::Person;
 use crate::work::held::{Held, held};
 
@@ -43,9 +48,10 @@ pub struct LeftBehind {
 }
 
 impl LeftBehind {
-    /// Of everybody who left before a day.
-    pub fn of(state: &State, day: Date) -> Self {
+    /// Of everybody who left before a day. Who signed what is in force after leaving is told of there.
+    pub fn of(state: &State, edition: Edition, day: Date) -> Self {
         let mut found = Self::default();
+        let signed = in_force(state, edition);
         for row in state.of::<Person>().rows() {
             let person = Id::<Person>::of(row.id);
             let left = state.get(person).filter(|own| own.head.retired || !own.works_on(day));
@@ -59,7 +65,12 @@ impl LeftBehind {
                 found.leaving.push((person, due));
                 continue;
             }
-            let weightiest = WEIGHTS.into_iter().find(|key| own.iter().any(|(kind, _)| kind == key));
+            let belated = |(_, on, by): &&(&str, Date, Id<Person>)| {
+                *by == person && state.get(person).is_some_and(|own| !own.works_on(*on))
+            };
+            let belated = signed.iter().find(belated).map(|(key, ..)| *key);
+            let weightiest =
+                belated.or_else(|| WEIGHTS.into_iter().find(|key| own.iter().any(|(kind, _)| kind == key)));
             found.told_of.extend(weightiest.map(|key| (person, key)));
             for (kind, record) in own {
                 let here = weightiest.is_none_or(|key| key == kind);
@@ -94,6 +105,16 @@ impl LeftBehind {
     pub fn leaving(&self) -> &[(Id<Person>, Date)] {
         &self.leaving
     }
+}
+
+/// The approvals of what is in force, each with its register.
+fn in_force(state: &State, edition: Edition) -> Vec<(&'static str, Date, Id<Person>)> {
+    let scopes = at_hand(state).into_iter().map(|(_, own)| (Scope::KEY, own.approval.as_ref()));
+    let method = scoring::at_hand(state).map(|(_, own)| (Method::KEY, own.approval.as_ref()));
+    let statement = statements::in_force(state, AnnexEdition::of(edition));
+    let statement = statement.map(|(_, own)| (Statement::KEY, own.approval.as_ref()));
+    let all = scopes.chain(method).chain(statement);
+    all.filter_map(|(key, approval)| approval.map(|own| (key, own.on, own.by))).collect()
 }
 
 /// What lies with somebody, by the register that tells of it.

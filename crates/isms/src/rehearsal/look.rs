@@ -132,7 +132,7 @@ impl<'a> Look<'a> {
     /// What somebody who left had to hand over by the day of the rehearsal and has not.
     fn behind(&self, day: Date) -> &LeftBehind {
         let state = self.through(&[Person::KEY]);
-        let found = self.shared.behind.get_or_init(|| LeftBehind::of(state, day));
+        let found = self.shared.behind.get_or_init(|| LeftBehind::of(state, self.edition, day));
         if !found.is_empty() {
             // With whom anything lies follows from all of these.
             self.through(&HELD.iter().map(|kind| kind.register).collect::<Vec<_>>());

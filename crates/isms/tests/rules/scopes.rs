@@ -103,3 +103,27 @@ fn who_said_when_operation_began_is_kept_and_an_early_day_needs_a_reason() {
     world.does("scope.begin_operation", &[early[0], ("on", "2026-11-23"), why]);
     assert_eq!(world.shows("scope", "SC-01", "operates_from"), "2026-11-23");
 }
+
+#[test]
+fn why_there_is_no_interface_is_said_only_where_there_is_none() {
+    let mut world = with_scope();
+    let why = [("no_interfaces", "We do everything ourselves")];
+    let named =
+        "requirement no_interfaces: the scope names interfaces: say why there are none only where none is named (4.3)";
+    let mut beside = world.clone();
+    beside.edit("scope", "SC-01", &[("interfaces[1].with", "Landlord"), ("interfaces[1].what", "Power")]);
+    assert_eq!(beside.try_edit("scope", "SC-01", &why), Err(vec![named.to_owned()]));
+    let mut inside = world.clone();
+    inside.create("supplier", &[("name", "Copy shop"), ("state", "active")]);
+    inside.create("asset", &[("name", "Printer"), ("kind", "supporting"), ("site", "S-001"), ("supplier", "SUP-001")]);
+    let rests = "requirement no_interfaces: something inside rests on Copy shop: name the interface with it, or say that it works here no more (4.3)";
+    assert_eq!(inside.try_edit("scope", "SC-01", &why), Err(vec![rests.to_owned()]));
+    // What comes later is asked about where the scope is approved.
+    world.edit("scope", "SC-01", &why);
+    world.create("supplier", &[("name", "Copy shop"), ("state", "active")]);
+    world.create("asset", &[("name", "Printer"), ("kind", "supporting"), ("site", "S-001"), ("supplier", "SUP-001")]);
+    world.edit("scope", "SC-01", &[("title", "All of it")]);
+    world.clone().refuses("scope.approve", &[("scope", "SC-01")], &[rests]);
+    world.edit("supplier", "SUP-001", &[("state", "ended")]);
+    world.does("scope.approve", &[("scope", "SC-01")]);
+}

@@ -137,3 +137,16 @@ fn what_was_carried_out_is_taken_up_again_with_a_reason() {
     world.does("treatment.advance", &[PLAN, ("to", "under-way"), ("reason", "two of them are broken")]);
     assert_eq!((told(&world, "completion").as_str(), told(&world, "state").as_str()), ("", "under-way"));
 }
+
+#[test]
+fn what_was_carried_out_has_no_open_step() {
+    let mut world = with_plan();
+    world.edit(
+        "treatment",
+        PLAN.1,
+        &[("actions[1].what", "Buy"), ("actions[1].done_on", "2026-11-02"), ("actions[2].what", "Build")],
+    );
+    world.does("treatment.complete", &[PLAN, ("result", "the disks are there"), ("on", "2026-11-20")]);
+    let shown = told(&world, "actions");
+    assert!(shown.contains("done on 2026-11-02") && shown.contains("done on 2026-11-20"), "{shown}");
+}

@@ -2,7 +2,7 @@
 
 use kernel::{Act, Changes, Context, Decide, Decision, Declared, Id, RawId, Refusal, State, Text};
 
-use super::{Scope, unjustified};
+use super::{Scope, denied, unjustified};
 use crate::leadership::{Approval, Approving, signer};
 
 /// Approve the scope: for top management, where somebody of it is named. What was approved stays as it is until a revision begins.
@@ -23,6 +23,7 @@ impl Decide for ApproveScope {
             return Err(vec![Refusal::software("scope", message)]);
         }
         let mut refusals = unready(scope);
+        refusals.extend(denied(state, scope));
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
         let approving = Approving::scope(scope);
         refusals.extend(by.and_then(|by| approving.refusal(state, by, context.day, self.remark.as_ref())));

@@ -11,6 +11,8 @@ use crate::context::{Obligation, Site, scopes};
 use crate::operation::Supplier;
 use crate::operation::suppliers::{SupplierKind, SupplierState};
 use crate::planning::{Applicability, Asset, scoring};
+use crate::support::Document;
+use crate::support::documents::DocumentKind;
 
 /// What speaks against exclusions: of which controls, whether only against all of them together, and the witnesses.
 pub(super) struct Objection {
@@ -20,7 +22,7 @@ pub(super) struct Objection {
     witnesses: fn(&State) -> Vec<RawId>,
 }
 
-pub(super) const OBJECTIONS: [Objection; 12] = [
+pub(super) const OBJECTIONS: [Objection; 13] = [
     Objection {
         ground: Ground::PersonalData,
         controls: |edition, id| id == either(edition, "A.18.1.4", "A.5.34"),
@@ -87,6 +89,12 @@ pub(super) const OBJECTIONS: [Objection; 12] = [
         controls: |edition, id| id == either(edition, "A.18.1.1", "A.5.31"),
         together: false,
         witnesses: |state| those(state, |own: &Obligation| own.kind != ObligationKind::Commitment),
+    },
+    Objection {
+        ground: Ground::Written,
+        controls: |edition, id| id == either(edition, "A.5.1.1", "A.5.1"),
+        together: false,
+        witnesses: |state| those(state, |own: &Document| own.kind == DocumentKind::Policy),
     },
     Objection {
         ground: Ground::Held,

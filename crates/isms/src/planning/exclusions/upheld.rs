@@ -121,6 +121,7 @@ impl Upheld {
                 | Ground::Cloud
                 | Ground::Home
                 | Ground::Obliged
+                | Ground::Written
                 | Ground::Held
                 | Ground::Asks => {
                     let through = own.ground.through().is_none_or(|control| self.controls.contains(control));

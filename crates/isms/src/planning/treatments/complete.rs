@@ -2,7 +2,7 @@
 
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, Refusal, State, Text};
 
-use super::{Completion, Treatment, TreatmentState, counts, standing};
+use super::{Action, Completion, Treatment, TreatmentState, counts, standing};
 use crate::leadership::reported;
 use crate::support::Person;
 
@@ -10,8 +10,8 @@ use crate::support::Person;
 pub(super) const JUDGED: &str =
     "somebody judged whether this works; take it up again with treatment.advance, and say why";
 
-/// Record that a part of the treatment plan was carried out, and what came of it. Recording it again corrects the
-/// day or the result, until somebody judged whether it works.
+/// Record that a part of the treatment plan was carried out, and what came of it: its steps are done with it, at the
+/// latest on that day. Recording it again corrects the day or the result, until somebody judged whether it works.
 #[derive(Act)]
 #[act(key = "treatment.complete", clause = "8.3")]
 pub struct CompleteTreatment {
@@ -36,6 +36,8 @@ impl Decide for CompleteTreatment {
         let mut changes = Changes::on(state, context);
         changes.edit(self.treatment, |plan| {
             plan.state = TreatmentState::Done;
+            let done = |step: &Action| Action { done_on: step.done_on.or(Some(on)), ..step.clone() };
+            plan.actions = plan.actions.iter().map(|(key, step)| (key.to_owned(), done(step))).collect();
             plan.completion = Some(Completion { by, on, result: self.result.clone() });
         });
         Ok(changes.done())

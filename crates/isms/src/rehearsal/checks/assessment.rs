@@ -3,7 +3,7 @@
 use kernel::Date;
 
 use super::population::{method_in_force, risks, those};
-use super::runs::{ended, runs, tells};
+use super::runs::{ended, runs, tells, unheld};
 use crate::dates::months_after;
 use crate::planning::Risk;
 use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older};
@@ -11,7 +11,7 @@ use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::later::late;
 use crate::rehearsal::look::Look;
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
 
 /// Assessments are performed when planned.
 pub const PERFORMED_WHEN_PLANNED: Check =
@@ -82,6 +82,8 @@ fn results_kept(cases: &mut Cases<'_, '_>) {
     cases.wrong(point("resultless").listing("assessments", resultless).minor().then_first("assessment.complete"));
     let empty = those(look, &completed, |_, run| run.risks.is_empty() && run.completion.is_some());
     cases.judgement(point("empty").listing("assessments", empty).then_first("assessment.edit"));
+    // That a run was planned and not held is told once, with the runs.
+    cases.not_due(Point { holds: completed.is_empty() && unheld(look, cases.day), ..point("unheld") });
     if let Some(start) = look.operating_on(cases.day).filter(|_| completed.is_empty()) {
         let (total, due) = (kept.len(), after(start, FRESH_DAYS));
         match due < cases.day {

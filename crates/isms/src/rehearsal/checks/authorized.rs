@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use kernel::{Declared, Id, Link, State};
 
 use super::brought::brought_in;
-use super::left::had_left;
+use super::left::{had_left, told_beside};
 use super::population::person;
 use crate::leadership::{Approval, Authority, Role, approvers, authority_of, holders, top_management_before};
 use crate::rehearsal::cases::Cases;
@@ -47,13 +47,17 @@ pub fn authorized<R: Declared>(
     let told = |case, found: &[Given<'_, R>]| {
         let Some((_, first, _)) = found.first() else { return Point { holds: false, ..point(case) } };
         let by: BTreeSet<_> = found.iter().map(|(_, own, _)| person(look, own.by)).collect();
-        let holders = able(state, first, among).into_iter().filter(|id| *id != first.by);
+        let holders =
+            approvers(state, first.on, among == Among::TopManagement).into_iter().filter(|id| *id != first.by);
         let holders = holders.map(|id| person(look, id)).collect();
         let point = point(case).listing(name, look.roll(found.iter().map(|(id, ..)| *id)));
         next(point.naming("by", by.into_iter().collect()).naming("holders", holders))
     };
     let departed: Vec<_> = approvals.iter().filter(|(_, own, _)| had_left(look, own.by, own.on)).copied().collect();
-    cases.wrong(told("departed", &departed).minor());
+    // What else lies with them is told in the same finding, unless another sentence of this check does.
+    let alone = look.left_behind(cases.day, R::KEY).is_empty();
+    let beside = if alone { told_beside(look, cases.day, R::KEY) } else { Vec::new() };
+    cases.wrong(told("departed", &departed).minor().and_beside(beside));
     cases.wrong(told("unauthorized", &of(Authority::Missing)).minor());
     cases.wrong(told("dated-back", &of(Authority::DatedBack)).minor());
     brought_in(cases, name, approvals.iter().filter_map(|(id, own, _)| Some((*id, own.origin()?))));
@@ -65,8 +69,8 @@ pub fn authorized<R: Declared>(
         cases.judgement(told("beneath", &here().filter(|(_, own, _)| beneath(own)).copied().collect::<Vec<_>>()));
     }
     let others = |own: &Approval| {
-        let mut able = able(state, own, among).into_iter();
-        !beneath(own) && able.any(|id| id != own.by && !had_left(look, id, own.on))
+        let able = approvers(state, own.on, among == Among::TopManagement);
+        !beneath(own) && able.into_iter().any(|id| id != own.by)
     };
     let alone: Vec<_> = here().filter(|(_, own, answers)| *answers == Some(own.by) && others(own)).copied().collect();
     cases.judgement(told("alone", &alone));
@@ -76,10 +80,4 @@ pub fn authorized<R: Declared>(
 fn is_beneath(state: &State, own: &Approval) -> bool {
     let theirs = || holders(state, own.on, |role| role.top_management).contains(&own.by);
     own.origin().is_none() && !top_management_before(state, own.on).is_empty() && !theirs()
-}
-
-/// Whoever could have approved.
-fn able(state: &State, own: &Approval, among: Among) -> Vec<Id<Person>> {
-    let top = if among == Among::TopManagement { top_management_before(state, own.on) } else { Vec::new() };
-    if top.is_empty() { approvers(state, own.on) } else { top }
 }

@@ -19,6 +19,8 @@ pub const CARRIED_OUT: Check = Check { key: "treatment.carried_out", clause: "8.
 /// Results of treatment are kept.
 pub const RESULTS_KEPT: Check = Check { key: "treatment.results_kept", clause: "8.3", find: results_kept };
 
+/// What is done as a whole, in percent.
+const FULL_PERCENT: i64 = 100;
 /// Fewer characters tell no result.
 const RESULT_CHARS_MIN: usize = 15;
 
@@ -35,6 +37,7 @@ fn carried_out(cases: &mut Cases<'_, '_>) {
     let soon = effect::told(cases, &plans);
     unbegun::told(cases, &promised);
     halted(cases, &promised);
+    unfinished(cases, &plans);
     cases.not_due(soon);
     let done = plans.iter().filter(|(_, plan)| done(plan)).count();
     if done > 0 {
@@ -77,6 +80,22 @@ fn halted<'a>(cases: &mut Cases<'_, 'a>, promised: &[Seen<'a, Treatment>]) {
     let halted = |plan: &Treatment| plan.state == TreatmentState::Waiting && !done(plan) && long(plan);
     let halted = those(cases.look, promised, |_, plan| halted(plan));
     cases.judgement(point("halted").listing("treatments", halted).then_first("treatment.advance"));
+}
+
+/// Plans said to be done while a step of them is open; where somebody judged since whether they work, it has to be said
+/// whether the step was needed; and plans that are still to begin, with all of it done.
+fn unfinished<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
+    let open = |plan: &Treatment| done(plan) && plan.actions.iter().any(|(_, step)| step.done_on.is_none());
+    let told = |judged: bool| those(cases.look, plans, |_, plan| open(plan) && plan.effectiveness.is_some() == judged);
+    let (passed_over, unfinished) = (told(true), told(false));
+    let unfinished = point("unfinished").listing("treatments", unfinished).single().count("total", plans.len());
+    cases.wrong(unfinished.then_first("treatment.complete"));
+    cases.judgement(point("passed-over").listing("treatments", passed_over));
+    let torn = |plan: &Treatment| {
+        standing(plan) == TreatmentState::Planned && plan.percent.is_some_and(|percent| percent >= FULL_PERCENT)
+    };
+    let torn = those(cases.look, plans, |_, plan| torn(plan));
+    cases.judgement(point("torn").listing("treatments", torn).then_first("treatment.edit"));
 }
 
 /// The day a plan that is not done is due.

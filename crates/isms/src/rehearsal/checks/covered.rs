@@ -6,13 +6,14 @@ use super::population::those;
 use super::runs::ended;
 use crate::operation::Assessment;
 use crate::operation::assessments::AssessmentOccasion;
-use crate::planning::Risk;
+use crate::planning::{Method, Risk};
 use crate::rehearsal::age::{FRESH_DAYS, after, identified_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::point;
 
-/// Runs that were completed before what they list was assessed, and the risks that the last run over the whole scope left
+/// Runs that were completed before what they list was assessed, or before they began, or were held by a method that nobody
+/// approved; and the risks that the last run over the whole scope left
 /// out and that nobody has assessed since.
 pub fn told<'a>(cases: &mut Cases<'_, 'a>, runs: &[Seen<'a, Assessment>]) {
     let look = cases.look;
@@ -21,6 +22,17 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, runs: &[Seen<'a, Assessment>]) {
     let told = point("premature").listing("assessments", premature).minor().then("assessment.create");
     let first = first.unwrap_or_default().into_iter().map(|id| look.named(id).label).collect();
     cases.wrong(told.naming("risks", first));
+    let began = |run: &Assessment| run.from.or(run.planned_on.filter(|_| run.until.is_none()));
+    let turned = |run: &Assessment| ended(run).zip(began(run)).is_some_and(|(ended, began)| ended < began);
+    let turned = those(look, runs, |_, run| turned(run));
+    cases.wrong(point("turned").listing("assessments", turned).minor().then_first("assessment.complete"));
+    // That a reading rests on such a method is told with the risks.
+    let unruled = |run: &Assessment| {
+        let draft = |id: Id<Method>| look.get(id).is_some_and(|own| own.approval.is_none() && !own.head.retired);
+        run.method.is_some_and(draft)
+    };
+    let unruled = those(look, runs, |_, run| unruled(run));
+    cases.judgement(point("unruled").listing("assessments", unruled).then_first("assessment.edit"));
     let Some((id, run)) = last_whole(runs) else { return };
     let left_out: Vec<_> = look.risks().iter().copied().filter(|seen| left_out(run, seen)).collect();
     let told = point("left-out").listing("risks", look.roll(left_out.iter().map(|(id, _)| *id)));

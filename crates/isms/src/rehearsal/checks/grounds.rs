@@ -2,6 +2,7 @@
 
 use kernel::Id;
 
+use super::plan::idle_controls;
 use super::statement::labelled;
 use super::substance::words_left;
 use crate::catalogue::Edition;
@@ -85,9 +86,15 @@ const SAID_AGAIN: [&str; 54] = [
 /// The included controls whose reasons have nothing behind them: somebody has to say what it is.
 pub(super) fn told<'a>(cases: &mut Cases<'_, 'a>, included: &[Seen<'a, Applicability>]) {
     let look = cases.look;
-    // That there is no risk at all is told where they are assessed.
-    let untold = |own: &Ground| *own != Ground::Riskless || !look.risks().is_empty();
-    let found = included.iter().map(|seen| (*seen, of(look, seen.1))).filter(|(_, own)| untold(own));
+    // That there is no risk at all is told where they are assessed; that a plan has lost its risks, with the plan.
+    let idle = idle_controls(look, cases.day);
+    let astray = |row: &Applicability| {
+        let own = look.reasons().behind(look.edition(), row);
+        !idle.is_empty() && own.iter().any(|id| idle.contains(id))
+    };
+    let untold =
+        |row: &Applicability, own: Ground| own != Ground::Riskless || !(look.risks().is_empty() || astray(row));
+    let found = included.iter().map(|seen| (*seen, of(look, seen.1))).filter(|(seen, own)| untold(seen.1, *own));
     let found: Vec<_> = found.collect();
     for (case, ground) in [("proposed", Ground::Riskless), ("unobliged", Ground::Unobliged), ("denied", Ground::Denied)]
     {

@@ -7,7 +7,7 @@ use kernel::{Date, Declared, Held, Id};
 use super::left::left;
 use super::population::written;
 use super::retired::{leaned_on, planned_on};
-use super::reviews::overdue;
+use super::reviews::{ahead, overdue};
 use crate::context::issues::{Climate, IssueKind, IssueState};
 use crate::context::{Issue, Party, coverage};
 use crate::dates::months_after;
@@ -78,6 +78,8 @@ fn kept_current(cases: &mut Cases<'_, '_>) {
     let day = cases.day;
     let late = overdue(cases, "issues", &issues, |issue| Some(next_review(issue)));
     cases.unfinished(late.then_first("issue.edit"));
+    let seen = |issue: &'_ Held<Issue>| vec![issue.identified_on, issue.reviewed_on];
+    cases.wrong(ahead(cases, "issues", &issues, seen).then_first("issue.edit"));
     cases.wrong(left(cases, "issues", &issues, |issue| issue.owner));
     cases.unfinished(leaned_on::<Issue>(cases.look, "issues", |id| planned_on(cases.look, id)));
     let next = issues.iter().map(|(_, issue)| next_review(issue)).min().unwrap_or(day);

@@ -52,6 +52,9 @@ fn assessed_by_method(cases: &mut Cases<'_, '_>) {
     let gone = |reading: &Assessed| reading.by.is_some_and(|by| had_left(look, by, reading.on));
     let departed = those(look, &risks, |_, risk| risk.current.iter().chain(&risk.residual).any(|own| gone(own)));
     cases.wrong(point("departed").listing("risks", departed).single().then_first("risk.assess"));
+    let unknown = |own: &Assessed| look.get(own.method).is_some_and(|method| own.version > method.version.max(1));
+    let unknown = those(look, &risks, |_, risk| risk.current.as_deref().is_some_and(unknown));
+    cases.wrong(point("unknown-version").listing("risks", unknown).single().then_first("risk.assess"));
     let (interval, day) = (interval(look), cases.day);
     // What is due by the interval, too, is told with the assessments.
     let next = |risk: &Held<Risk>| next_look(risk).filter(|_| !is_overdue(risk, interval, day));

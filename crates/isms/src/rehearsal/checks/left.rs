@@ -27,8 +27,13 @@ pub fn left<'a, R: Declared>(
     let first = |record: &'a R| owner(record).filter(|owner| gone(look, *owner, cases.day) && here(owner));
     let left = those(look, records, |id, held| first(&held.record).is_some() || behind.contains(&id.raw()));
     let left = point("left").listing(name, left).count("total", records.len()).minor();
-    let told = [beside(look, cases.day, R::KEY), vacated(look, cases.day, R::KEY)];
-    handed_over(cases, R::KEY, left.and_beside(told.into_iter().flatten().collect()))
+    handed_over(cases, R::KEY, left.and_beside(told_beside(look, cases.day, R::KEY)))
+}
+
+/// What is told beside with those of whom a register tells: what else lies with them, and the roles they leave vacant.
+pub fn told_beside(look: &Look<'_>, day: Date, register: &'static str) -> Vec<Sentence> {
+    let told = [beside(look, day, register), vacated(look, day, register)];
+    told.into_iter().flatten().collect()
 }
 
 /// What else lies with those who are told of with a register: told in the same finding.

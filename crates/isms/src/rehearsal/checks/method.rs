@@ -7,6 +7,7 @@ use kernel::{Date, Declared, Id};
 use super::authorized::{Among, authorized};
 use super::left::gone;
 use super::population::{method_at_hand, method_in_force, person};
+use super::responsibilities::headless;
 use super::straddling;
 use crate::leadership::Role;
 use crate::planning::acceptance::countersigners;
@@ -63,6 +64,8 @@ fn has_acceptance_criteria(cases: &mut Cases<'_, '_>) {
         let unfit = point("bands").about("method", named.clone()).labels("bands", unfit(method));
         cases.wrong(unfit.minor().then_first(edit));
     }
+    let alike = point("alike").about("method", named.clone()).labels("bands", alike(method));
+    cases.wrong(alike.minor().then_first(edit));
     // A line that no score lies above divides nothing.
     if let Some(highest) = scoring::scores(method).last().filter(|highest| **highest <= method.line) {
         let all = point("all").about("method", named.clone()).whole("highest", *highest).whole("line", method.line);
@@ -82,8 +85,9 @@ fn authority(cases: &mut Cases<'_, '_>, id: Id<Method>, method: &Method) {
     let (named, unnamed): (Vec<&Band>, Vec<_>) = above.into_iter().partition(|band| role(band).is_some());
     let authority = point("authority").about("method", look.named(id)).labels("bands", labels(&unnamed));
     cases.unfinished(authority.minor().then_first(editing(method)));
-    let vacant: Vec<_> =
-        named.into_iter().filter(|band| !role(band).is_some_and(|role| answered(look, role, day))).collect();
+    // That nobody is top management any more is told once, with the roles.
+    let open = |band: &&Band| !role(band).is_some_and(|role| answered(look, role, day)) && !headless(look, day);
+    let vacant: Vec<_> = named.into_iter().filter(open).collect();
     let roles: BTreeSet<_> = vacant.iter().filter_map(|band| role(band)).collect();
     let point = point("vacant").listing("roles", look.all_named(roles)).labels("bands", labels(&vacant));
     cases.unfinished(point.minor().then_first("role.assign"));
@@ -100,6 +104,13 @@ fn unfit(method: &Method) -> Vec<String> {
     let key = |field: String| Some(field.strip_prefix("bands[")?.strip_suffix("].from")?.to_owned());
     let keys = lint(method).into_iter().filter_map(|refusal| key(refusal.field));
     keys.map(|key| method.bands.at(&key).map(|band| band.label.to_string()).unwrap_or(key)).collect()
+}
+
+/// The names that more than one level has.
+fn alike(method: &Method) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let labels = method.bands.iter().map(|(_, band)| band.label.to_string());
+    labels.filter(|label| !label.trim().is_empty() && !seen.insert(label.trim().to_lowercase())).collect()
 }
 
 /// The act that changes a method: an approved one stays as it is.

@@ -30,6 +30,7 @@ mod last;
 mod left;
 mod left_out;
 mod made_known;
+mod meanings;
 mod method;
 mod objective_basis;
 mod objectives;

@@ -6,9 +6,10 @@ use super::lacking::Lacking;
 use super::left::left;
 use super::outlooks;
 use super::population::{in_order, said, those, written};
-use super::steps::{steps_after, steps_late};
+use super::steps::{done_ahead, nobodys, steps_after, steps_late, undated};
+use super::twins::words;
 use crate::planning::Objective;
-use crate::planning::objectives::ObjectiveState;
+use crate::planning::objectives::{ObjectiveState, Outlook};
 use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
@@ -142,23 +143,31 @@ fn already<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
     cases.wrong(point("ahead").listing("objectives", ahead).minor().then_first("objective.edit"));
 }
 
-/// Objectives of somebody who has left.
+/// Objectives of somebody who has left, and those with a step that names nobody.
 fn still_here<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
     cases.wrong(left(cases, "objectives", working, |own| own.owner));
+    let nobodys = those(cases.look, working, |_, own| own.owner.is_some() && nobodys(&own.actions));
+    cases.judgement(point("nobodys").listing("objectives", nobodys).then_first("objective.edit"));
 }
 
 fn measurable(objective: &Objective) -> bool {
     said(&objective.measure).is_some() && objective.target.is_some()
 }
 
-/// Targets that are worse than where it began.
+/// Targets that are worse than where it began, and those of one objective that stands twice.
 fn forwards<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
     let back = |own: &Objective| own.target.zip(own.baseline).is_some_and(|(target, from)| own.is_better(from, target));
     let backwards = those(cases.look, working, |_, own| back(own));
     cases.wrong(point("backwards").listing("objectives", backwards).minor().then_first("objective.edit"));
+    let aim = |own: &Objective| (words(&own.title), own.units.clone());
+    let twin = |id, own: &Objective| {
+        working.iter().any(|(other, like)| *other != id && aim(like) == aim(own) && like.target != own.target)
+    };
+    let twins = those(cases.look, working, |id, own| twin(id, own));
+    cases.judgement(point("twins").listing("objectives", twins).then_first("objective.edit"));
 }
 
-/// Steps that are long late, while the objective itself is in time.
+/// Steps that are long late while the objective itself is in time, that are due after it, or have no day.
 fn steps_in_time<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
     let (day, long_ago) = (cases.day, after(cases.day, -FRESH_DAYS));
     let over = |own: &Objective| own.due.is_some_and(|due| due < day);
@@ -173,6 +182,10 @@ fn steps_in_time<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>])
     let beyond = |own: &Objective| !over(own) && own.due.is_some_and(|due| steps_after(&own.actions, due));
     let beyond = those(cases.look, working, |_, own| beyond(own));
     cases.wrong(point("beyond").listing("objectives", beyond).minor().then_first("objective.edit"));
+    let ahead = those(cases.look, working, |_, own| done_ahead(&own.actions, day));
+    cases.wrong(point("ahead").listing("objectives", ahead).minor().then_first("objective.edit"));
+    let undated = those(cases.look, working, |_, own| own.due.is_some() && undated(&own.actions));
+    cases.judgement(point("undated").listing("objectives", undated).then_first("objective.edit"));
 }
 
 fn monitored(cases: &mut Cases<'_, '_>) {
@@ -181,6 +194,9 @@ fn monitored(cases: &mut Cases<'_, '_>) {
     if working.is_empty() {
         return cases.not_due(point("none"));
     }
+    let early = |own: &Objective| own.check_ins.iter().any(|(_, seen)| seen.on > after(day, 1));
+    let early = those(look, &working, |_, own| early(own));
+    cases.wrong(point("ahead").listing("objectives", early).minor().then_first("objective.check_in"));
     let set_on = |own: &Held<Objective>| own.start.unwrap_or_else(|| made_on(&own.head));
     let next = |own: &Held<Objective>| own.next_look(set_on(own));
     // Whoever looks some days late still looks; what is passed over, or late for weeks, is not watched.
@@ -218,9 +234,14 @@ fn updated(cases: &mut Cases<'_, '_>) {
     let ended = objectives(look, |state| state == ObjectiveState::Missed);
     let untold = those(look, &ended, |_, own| !written(&own.result));
     cases.unfinished(point("untold").listing("objectives", untold).minor().then_first("objective.edit"));
+    let dropped = objectives(look, |state| state == ObjectiveState::Dropped);
+    let unsaid = those(look, &dropped, |_, own| !written(&own.result));
+    cases.judgement(point("dropped").listing("objectives", unsaid).then_first("objective.edit"));
     let reached = objectives(look, |state| state == ObjectiveState::Reached);
     let short = those(look, &reached, |_, own| falls_short(own));
     cases.wrong(point("short").listing("objectives", short).minor().then_first("objective.edit"));
+    let doubtful = those(look, &reached, |_, own| ended_off_track(own));
+    cases.judgement(point("doubtful").listing("objectives", doubtful).then_first("objective.edit"));
     let working = objectives(look, worked_on);
     if working.is_empty() {
         return cases.not_due(point("none"));
@@ -233,6 +254,12 @@ fn updated(cases: &mut Cases<'_, '_>) {
     let stale = those(look, &working, |_, own| own.next_review.is_some_and(|next| next < day));
     cases.unfinished(point("stale").listing("objectives", stale).minor().then_first("objective.edit"));
     cases.no_gap(point("ok").count("total", working.len()));
+}
+
+/// Whether whoever looked last found it off track, and measured nothing.
+fn ended_off_track(objective: &Objective) -> bool {
+    let last = objective.check_ins.iter().map(|(_, seen)| seen).max_by_key(|seen| seen.on);
+    last.is_some_and(|seen| seen.outlook == Outlook::OffTrack && seen.value.is_none())
 }
 
 /// Whether the value measured last does not reach the target.

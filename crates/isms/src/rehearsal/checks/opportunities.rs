@@ -8,7 +8,7 @@ use super::lacking::Lacking;
 use super::left::left;
 use super::parties::parties;
 use super::population::{first_risks, in_order, method_in_force, person, risks, those, written};
-use super::steps::steps_late;
+use super::steps::{done_ahead, nobodys, steps_late, undated};
 use crate::catalogue::Edition;
 use crate::context::issues::Climate;
 use crate::context::{Importance, Issue, Party, Profile, coverage};
@@ -20,7 +20,7 @@ use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, made_on};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
 
 /// Planning starts from issues and the requirements of interested parties.
 pub const CONSIDERS_CONTEXT: Check =
@@ -62,6 +62,12 @@ fn considers_context(cases: &mut Cases<'_, '_>) {
     let left =
         those(look, &issues, |id, issue| left(issue) && !twins.contains(&id) && !coverage::leads(state, id.raw()));
     cases.judgement(point("left").listing("issues", left).then("opportunity.create"));
+    let mut opportunities = look.of::<Opportunity>().iter();
+    let apart = look.risks().iter().all(|(_, own)| own.issues.is_empty())
+        && opportunities.all(|(_, own)| own.issues.is_empty());
+    let unlinked = point("unlinked").count("issues", issues.len()).then("risk.edit");
+    let asked = !look.risks().is_empty() && !issues.is_empty();
+    cases.judgement(Point { holds: asked && apart, ..unlinked });
     let ok = point("ok").count("issues", issues.len()).count("led", led);
     cases.no_gap(ok.count("parties", parties.len()).count("heard", heard));
 }
@@ -129,6 +135,8 @@ fn actions_planned(cases: &mut Cases<'_, '_>) {
     let late = those(cases.look, &pursued, |_, own| late(own));
     cases.unfinished(point("late").listing("opportunities", late).minor().then_first("opportunity.edit"));
     cases.unfinished(point("step").listing("opportunities", steps).minor().then_first("opportunity.edit"));
+    let ahead = those(cases.look, &pursued, |_, own| done_ahead(&own.actions, day));
+    cases.wrong(point("ahead").listing("opportunities", ahead).minor().then_first("opportunity.edit"));
     cases.not_due(young);
     if pursued.is_empty() {
         return cases.not_due(point("none"));
@@ -161,6 +169,10 @@ fn unfinished(own: &Opportunity) -> bool {
 }
 
 fn integrated(cases: &mut Cases<'_, '_>) {
+    let look = cases.look;
+    let open = |own: &Opportunity| own.outcome.is_none() && (nobodys(&own.actions) || undated(&own.actions));
+    let open = those(look, &pursued(look), |_, own| open(own) && own.owner.is_some() && own.due.is_some());
+    cases.judgement(point("steps").listing("opportunities", open).then_first("opportunity.edit"));
     asked(cases, "integration", |own| written(&own.integration) || !own.processes.is_empty());
 }
 
@@ -173,6 +185,16 @@ fn evaluated(cases: &mut Cases<'_, '_>) {
     let unjudged = point("unjudged").listing("opportunities", unjudged.old).minor();
     cases.unfinished(unjudged.then_first("opportunity.evaluate"));
     let look = cases.look;
+    // What was judged before it was done, or in no word, may be right; somebody has to say.
+    let judged = |own: &Opportunity| own.outcome.is_some() && own.decision == Pursuit::Pursue;
+    let before = |own: &Opportunity| {
+        let done = own.actions.iter().map(|(_, step)| step.done_on);
+        own.evaluated_on.is_some_and(|on| done.into_iter().any(|done| done.is_none_or(|done| on < done)))
+    };
+    let hasty = those(look, &pursued(look), |_, own| judged(own) && before(own));
+    cases.judgement(point("hasty").listing("opportunities", hasty).then_first("opportunity.evaluate"));
+    let wordless = those(look, &pursued(look), |_, own| judged(own) && !written(&own.result));
+    cases.judgement(point("wordless").listing("opportunities", wordless).then_first("opportunity.evaluate"));
     let idle = |own: &Opportunity| own.outcome == Some(Outcome::NotEffective);
     let idle = those(look, &pursued(look), |id, own| idle(own) && !followed_up(look, id.raw()));
     cases.judgement(point("idle").listing("opportunities", idle).then("improvement.create"));

@@ -1,5 +1,7 @@
 //! 4.2: whether interested parties, their requirements and what is made of them are determined.
 
+use std::collections::{HashMap, HashSet};
+
 use kernel::{Date, Held, is_blank};
 
 use super::breached::kept_breaches;
@@ -9,10 +11,11 @@ use super::issues::{CYCLE_MONTHS, REVIEW_MONTHS};
 use super::left::left;
 use super::population::{in_order, those};
 use super::retired::{leaned_on, planned_on};
-use super::reviews::overdue;
+use super::reviews::{ahead, overdue};
 use super::substance::words_left;
+use super::twins::words;
 use crate::context::obligations::{Compliance, ObligationKind};
-use crate::context::parties::{Addressed, NeedKind};
+use crate::context::parties::{Addressed, Need, NeedKind, PartyKind};
 use crate::context::{Obligation, Party};
 use crate::dates::months_after;
 use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, made_on, older};
@@ -78,6 +81,12 @@ fn named(cases: &mut Cases<'_, '_>) {
     if parties.is_empty() {
         return cases.unfinished(point("none").major().then("party.create"));
     }
+    // Whoever makes or supervises a law that binds is concerned, unless somebody says who asks it instead.
+    let legal = |own: &Party| own.needs.iter().any(|(_, need)| need.kind == NeedKind::Legal);
+    let supervised = parties.iter().any(|(_, own)| own.kind == PartyKind::Authority || legal(own));
+    let obligations = in_order(cases.look.of::<Obligation>().iter().collect());
+    let unasked = those(cases.look, &obligations, |_, own| !supervised && of_law(own) && own.party.is_none());
+    cases.judgement(point("unasked").listing("obligations", unasked).then("party.create"));
     cases.no_gap(point("ok").count("total", parties.len()));
 }
 
@@ -94,6 +103,11 @@ fn needs_listed(cases: &mut Cases<'_, '_>) {
     let late = overdue(cases, "obligations", &obligations, |own| own.next_review);
     cases.unfinished(Point { case: "obligations", ..late.then_first("obligation.edit") });
     cases.wrong(left(cases, "parties", &parties, |party| party.owner));
+    let seen = |own: &'_ Held<Party>| vec![own.reviewed_on];
+    cases.wrong(ahead(cases, "parties", &parties, seen).then_first("party.edit"));
+    let seen = |own: &'_ Held<Obligation>| vec![own.reviewed_on, own.judged_on];
+    let early = ahead(cases, "obligations", &obligations, seen);
+    cases.wrong(Point { case: "judged-ahead", ..early.then_first("obligation.edit") });
     let orphaned = left(cases, "obligations", &obligations, |own| own.owner);
     cases.wrong(Point { case: "orphaned", ..orphaned });
     let blank = |party: &Party| party.needs.iter().any(|(_, need)| need.what.trim().is_empty());
@@ -161,6 +175,7 @@ fn needs_addressed(cases: &mut Cases<'_, '_>) {
     let unmet = unmet(look);
     cases.judgement(point("unmet").listing("obligations", unmet).then("nonconformity.create"));
     expired(cases);
+    torn(cases, &asking);
     let silent = lacks(|party| unsaid(party, Addressed::Addressed));
     cases.judgement(point("silent").listing("parties", silent).then("party.edit"));
     let addressed = asking.iter().flat_map(|(_, party)| party.needs.iter());
@@ -198,10 +213,28 @@ fn expired(cases: &mut Cases<'_, '_>) {
     let ended = |own: &Obligation| met(own) && own.binding_until.is_some_and(|until| older(until, FRESH_DAYS, day));
     let ended = those(look, &all, |_, own| ended(own));
     cases.judgement(point("ended").listing("obligations", ended).then_first("obligation.edit"));
+    let unshown = |own: &Held<Obligation>| {
+        own.judged_on.is_none() && own.judgement.is_none() && older(made_on(&own.head), PATIENT_DAYS, day)
+    };
+    let unshown = those(look, &all, |_, own| met(own) && unshown(own));
+    cases.judgement(point("unshown").listing("obligations", unshown).then_first("obligation.edit"));
     let binds = |own: &Obligation| own.binding_until.is_none_or(|until| until >= day);
     let aged = |own: &Obligation| own.judged_on.is_some_and(|on| months_after(on, CYCLE_MONTHS) < day);
     let aged = those(look, &all, |_, own| met(own) && binds(own) && aged(own));
     cases.judgement(point("aged").listing("obligations", aged).then_first("obligation.edit"));
+}
+
+/// Parties of one name that ask the same, of which it was decided once so and once otherwise.
+fn torn<'a>(cases: &mut Cases<'_, 'a>, asking: &[Seen<'a, Party>]) {
+    let mut decided = HashMap::<_, HashSet<_>>::new();
+    let asked = |party: &Party, need: &Need| (words(&party.name), words(&need.what));
+    let all = || asking.iter().flat_map(|(_, party)| party.needs.iter().map(move |(_, need)| (party, need)));
+    for (party, need) in all().filter(|(_, need)| need.addressed != Addressed::Undecided) {
+        decided.entry(asked(party, need)).or_default().insert(need.addressed == Addressed::Addressed);
+    }
+    let twice = |party: &Party, need: &Need| decided.get(&asked(party, need)).is_some_and(|own| own.len() > 1);
+    let torn = those(cases.look, asking, |_, party| party.needs.iter().any(|(_, need)| twice(party, need)));
+    cases.judgement(point("torn").listing("parties", torn).then_first("party.edit"));
 }
 
 /// Obligations that are not met, and about which nobody does anything. Where a risk is kept that breaches one, it is told

@@ -9,6 +9,7 @@ use super::controls;
 use super::lacking::Lacking;
 use super::left::{gone, had_left, left};
 use super::population::{done, is_highest, method_at_hand, person, plans, plans_of, risks, risks_of, those, written};
+use super::steps::{done_ahead, nobodys, undated};
 use super::versions::belated;
 use crate::planning::handover::{spoke_for, unconfirmed};
 use crate::planning::indicated;
@@ -48,6 +49,11 @@ fn exists(cases: &mut Cases<'_, '_>) {
     let open: Vec<_> = plans.iter().copied().filter(|(_, plan)| !done(plan)).collect();
     astray(cases, &open);
     cases.wrong(left(cases, "treatments", &open, |plan| plan.owner));
+    let ahead = those(look, &plans, |_, plan| done_ahead(&plan.actions, cases.day));
+    cases.wrong(point("ahead").listing("treatments", ahead).minor().then_first("treatment.edit"));
+    let vague = |plan: &Treatment| nobodys(&plan.actions) || undated(&plan.actions);
+    let vague = those(look, &open, |_, plan| plan.owner.is_some() && plan.due.is_some() && vague(plan));
+    cases.judgement(point("steps").listing("treatments", vague).then_first("treatment.edit"));
     cases.not_due(young);
     cases.no_gap(point("ok").count("total", treated.len()).count("count", plans.len()));
 }
@@ -95,13 +101,7 @@ fn incomplete<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
 /// Open plans that treat nothing any more, and those that end after the acceptance that rests on them.
 fn astray<'a>(cases: &mut Cases<'_, 'a>, open: &[Seen<'a, Treatment>]) {
     let look = cases.look;
-    // What is wrong with the decision to retain is told with the acceptance.
-    let state = look.through(&indicated::READS);
-    let old = |risk: &Risk| risk.decision.as_ref().is_some_and(|own| older(own.on, FRESH_DAYS, cases.day));
-    let settled = |risk: &Risk| old(risk) && acceptance::holds(state, risk, cases.day);
-    let treats = |risk: &Risk| risk.decision.is_none() || is_treated(risk) || !settled(risk);
-    let treats = |plan| risks_of(look, plan).iter().any(|(_, risk)| treats(risk));
-    let idle = those(look, open, |_, plan| !plan.risks.is_empty() && !treats(plan));
+    let idle = those(look, open, |_, plan| idle(look, plan, cases.day));
     cases.wrong(point("idle").listing("treatments", idle).minor().then_first("treatment.drop"));
     let until = |risk: &Risk| acceptance::standing(risk).and_then(|acceptance| acceptance.until);
     let outlives = |plan: &Treatment, due: Date| {
@@ -118,6 +118,20 @@ fn astray<'a>(cases: &mut Cases<'_, 'a>, open: &[Seen<'a, Treatment>]) {
     let turned = |plan: &Treatment| plan.start.zip(plan.due).is_some_and(|(start, due)| due < start);
     let turned = those(look, open, |_, plan| turned(plan));
     cases.wrong(point("turned").listing("treatments", turned).minor().then_first("treatment.edit"));
+}
+
+/// Whether an open plan treats nothing any more. What is wrong with a decision to retain is told with the acceptance.
+fn idle(look: &Look<'_>, plan: &Treatment, day: Date) -> bool {
+    let state = look.through(&indicated::READS);
+    let old = |risk: &Risk| risk.decision.as_ref().is_some_and(|own| older(own.on, FRESH_DAYS, day));
+    let settled = |risk: &Risk| old(risk) && acceptance::holds(state, risk, day);
+    let treats = |risk: &Risk| risk.decision.is_none() || is_treated(risk) || !settled(risk);
+    !done(plan) && !plan.risks.is_empty() && !risks_of(look, plan).iter().any(|(_, risk)| treats(risk))
+}
+
+/// The own controls of plans of which it is told that they treat nothing any more.
+pub(super) fn idle_controls(look: &Look<'_>, day: Date) -> BTreeSet<Id<Control>> {
+    plans(look).iter().filter(|(_, plan)| idle(look, plan, day)).flat_map(|(_, plan)| plan.controls.iter()).collect()
 }
 
 fn approved_by_owners(cases: &mut Cases<'_, '_>) {

@@ -8,7 +8,8 @@ use super::consistency::not_brought_down;
 use super::lacking::Lacking;
 use super::on_change::waits;
 use super::overtaken::Overtaken;
-use super::population::{is_highest, method_at_hand, plans_of, risks, those};
+use super::population::{is_highest, method_at_hand, method_in_force, plans_of, risks, those};
+use super::scale::off_scale;
 use super::signed::remains;
 use super::{effect, signed};
 use crate::planning::handover::pending;
@@ -47,8 +48,9 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
     let told = |case, risks: Vec<Id<Risk>>| point(case).listing("risks", look.roll(risks));
     cases.wrong(told("overtaken", overtaken.late).single().then_first("risk.assess"));
     signed::told(cases, &decided);
-    // What treatment does not bring down is told with the scores, once.
-    let risen = |id, risk: &Risk| has_risen(look, id, risk, day) && !not_brought_down(look, id, risk);
+    // What treatment does not bring down, or lies on no scale, is told with the scores, once.
+    let off = |risk: &Risk| method_in_force(look).is_some_and(|(id, method)| off_scale(id, method, risk));
+    let risen = |id, risk: &Risk| has_risen(look, id, risk, day) && !not_brought_down(look, id, risk) && !off(risk);
     // What was accepted at less than had been judged by then did not rise since.
     let since = |risk: &Risk| {
         let accepted = risk.acceptance.as_ref().map(|own| own.on);
@@ -70,6 +72,7 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
     cases.not_due(countersign.young_as("countersign"));
     cases.not_due(handed_over(look, &decided, day));
     reopened(cases, &decided);
+    outdated(cases, &decided);
     cases.no_gap(told("elsewhere", overtaken.elsewhere));
     cases.no_gap(point("ok").count("total", total));
 }
@@ -121,6 +124,17 @@ fn reopened<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
         Some(first) => cases.not_due(told("reopened-soon").due(first).then_first("risk.assess")),
         None => cases.no_gap(told("reopened")),
     }
+}
+
+/// Risks of which it was judged what remains before it was judged how they stand, and decided since.
+fn outdated<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
+    let outdated = |risk: &Risk| {
+        let days = [&risk.residual, &risk.current].map(|own| own.as_ref().map(|own| own.on));
+        let [Some(residual), Some(current)] = days else { return false };
+        residual < current && risk.decision.as_ref().is_some_and(|own| current <= own.on)
+    };
+    let outdated = those(cases.look, decided, |_, risk| outdated(risk));
+    cases.judgement(point("outdated").listing("risks", outdated).then_first("risk.expect"));
 }
 
 /// Whether what remains lies in a higher level than what was accepted: what is expected, or what was found when the

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Id, RawId};
+use kernel::{Date, Id, RawId};
 
 use super::lacking::Lacking;
 use super::left::{gone, handed_over};
@@ -14,7 +14,7 @@ use crate::planning::Applicability;
 use crate::rehearsal::age::{FRESH_DAYS, made_on};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
-use crate::rehearsal::look::Seen;
+use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};
 use crate::rehearsal::sentence::Named;
 
@@ -111,7 +111,19 @@ fn vacant(cases: &mut Cases<'_, '_>, roles: &[Seen<'_, Role>]) {
     // What somebody leaves behind is told once, the role in the same finding.
     let told = |role: &Role| role.holders.iter().any(|holder| look.told_of(day, holder).is_some());
     let held = |role: &Role| held(role) || told(role);
-    let vacant = roles.iter().filter(|(id, role)| asked(role) && !named(*id) && !held(role)).map(|(id, _)| *id);
+    let headless = headless(look, day);
+    let top = roles.iter().filter(|(_, role)| headless && role.top_management && !told(role)).map(|(id, _)| *id);
+    let top = point("headless").listing("roles", look.all_named(top));
+    cases.unfinished(top.minor().then_first("role.assign"));
+    let apart = |id, role: &Role| (headless && role.top_management) || named(id);
+    let vacant = roles.iter().filter(|(id, role)| asked(role) && !apart(*id, role) && !held(role)).map(|(id, _)| *id);
     let vacant = point("vacant").listing("roles", look.all_named(vacant));
     cases.unfinished(vacant.minor().then_first("role.assign"));
+}
+
+/// Whether there is a role of top management, and nobody who works here holds one: nobody may approve scope, method and
+/// policy, or countersign. It is told here, and nowhere else.
+pub(super) fn headless(look: &Look<'_>, day: Date) -> bool {
+    let mut top = look.of::<Role>().iter().filter(|(_, role)| role.top_management).peekable();
+    top.peek().is_some() && !top.any(|(_, role)| role.holders.iter().any(|holder| !gone(look, holder, day)))
 }

@@ -1,8 +1,10 @@
-//! Whether the day on which somebody was to look at a record again has passed: one rule for every register.
+//! Whether the day on which somebody was to look at a record again has passed, or somebody is said to have looked on a
+//! day that is still to come: one rule for every register.
 
 use kernel::{Date, Declared, Held};
 
 use super::population::those;
+use crate::rehearsal::age::after;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::Seen;
 use crate::rehearsal::point::{Point, point};
@@ -17,4 +19,17 @@ pub fn overdue<'a, R: Declared>(
 ) -> Point {
     let late = those(cases.look, records, |_, held| next(held).is_some_and(|next| next < cases.day));
     point("overdue").listing(name, late).count("total", records.len()).minor()
+}
+
+/// The case `ahead`: the records of which something is said to have happened on a day that is still to come, listed under
+/// `name`. Between two days lies the organization's own midnight.
+pub fn ahead<'a, R: Declared>(
+    cases: &Cases<'_, 'a>,
+    name: &'static str,
+    records: &[Seen<'a, R>],
+    happened: impl Fn(&'a Held<R>) -> Vec<Option<Date>>,
+) -> Point {
+    let tomorrow = after(cases.day, 1);
+    let ahead = |held| happened(held).into_iter().flatten().any(|on| on > tomorrow);
+    point("ahead").listing(name, those(cases.look, records, |_, held| ahead(held))).minor()
 }

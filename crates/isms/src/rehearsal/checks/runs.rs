@@ -22,8 +22,7 @@ fn runs_held(cases: &mut Cases<'_, '_>) {
         return cases.not_due(point("planning"));
     }
     let runs = runs(look);
-    let late = |run: &Assessment| planned(run).is_some_and(|on| older(on, FRESH_DAYS, day));
-    let unheld = point("unheld").listing("assessments", those(look, &runs, |_, run| late(run)));
+    let unheld = point("unheld").listing("assessments", those(look, &runs, |_, run| late(run, day)));
     // The run that is due next is told where nothing else tells that it is: one that was planned, or old results.
     let months = interval(look);
     let told = || unheld.holds || risks(look).iter().any(|(_, risk)| is_overdue(risk, months, day));
@@ -35,6 +34,16 @@ fn runs_held(cases: &mut Cases<'_, '_>) {
     let completed: Vec<_> = runs.iter().copied().filter(|(_, run)| ended(run).is_some()).collect();
     covered::told(cases, &completed);
     cases.no_gap(point("ok").count("total", runs.len()));
+}
+
+/// Whether a run was planned, and not held long after its day.
+fn late(run: &Assessment, day: Date) -> bool {
+    planned(run).is_some_and(|on| older(on, FRESH_DAYS, day))
+}
+
+/// Whether it is told of a run that it was planned and not held.
+pub fn unheld(look: &Look<'_>, day: Date) -> bool {
+    look.operating_on(day).is_some() && runs(look).iter().any(|(_, run)| late(run, day))
 }
 
 /// The day for which a run is planned; that of its end where it has begun.

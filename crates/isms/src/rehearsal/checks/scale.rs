@@ -1,7 +1,8 @@
-//! 6.1.2 b: whether scores lie on the scale that they are ranked by.
+//! 6.1.2 b: whether scores lie on the scale that they are ranked by, and the scale is told.
 
 use kernel::{Id, Level, Many};
 
+use super::meanings;
 use super::population::{method_in_force, risks, those};
 use crate::dates::months_after;
 use crate::planning::assets::Rating;
@@ -17,6 +18,7 @@ pub const SCORED_ON_SCALE: Check = Check { key: "risks.scored_on_scale", clause:
 
 fn scored_on_scale(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
+    meanings::told(cases);
     let scored: Vec<_> = risks(look).into_iter().filter(|(_, risk)| risk.current.is_some()).collect();
     if scored.is_empty() {
         return cases.not_due(point("none"));
@@ -52,7 +54,8 @@ pub(super) fn by(reading: &Assessed, id: Id<Method>, method: &Method) -> bool {
     reading.method == id && reading.version == method.version
 }
 
-fn off_scale(id: Id<Method>, method: &Method, risk: &Risk) -> bool {
+/// Whether a judgement by this version of the method lies beyond its scale.
+pub(super) fn off_scale(id: Id<Method>, method: &Method, risk: &Risk) -> bool {
     let own = |reading: &Option<Box<Assessed>>| reading.as_ref().is_some_and(|reading| by(reading, id, method));
     (own(&risk.current) && off(method, &risk.consequence, (risk.likelihood, risk.ease)))
         || (own(&risk.residual)

@@ -11,11 +11,11 @@ use super::sides::sides;
 use super::torn;
 use super::versions::outgrown;
 use crate::context::{Scope, Site};
-use crate::rehearsal::age::{PATIENT_DAYS, made_on, older};
+use crate::rehearsal::age::{PATIENT_DAYS, after, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
 
 /// The scope is written and approved.
 pub const APPROVED: Check = Check { key: "scope.approved", clause: "4.3", find: approved };
@@ -51,6 +51,10 @@ fn approved(cases: &mut Cases<'_, '_>) {
         let Some((on, from)) = approved_late(scope) else { continue };
         let late = point("late").about("scope", look.named(*id)).day("on", on).day("from", from);
         cases.wrong(late.minor().then_first(editing(scope)));
+    }
+    for (id, on) in scopes.iter().filter_map(|(id, own)| Some((id, own.approval.as_ref()?.on))) {
+        let ahead = point("ahead").about("scope", look.named(*id)).day("on", on).minor().then_first("scope.revise");
+        cases.wrong(Point { holds: on > after(day, 1), ..ahead });
     }
     let approvals: Vec<_> =
         scopes.iter().filter_map(|(id, own)| Some((*id, own.approval.as_ref()?, own.owner))).collect();

@@ -9,12 +9,13 @@ use super::population::{in_order, scopes, those, written};
 use super::scope::editing;
 use super::scope_change::{draws_the_same, ids, words as words_of};
 use crate::context::boundary::Boundary;
+use crate::context::scopes::{denied_suppliers, denies_itself};
 use crate::context::{Issue, Party, Process, Scope, Unit};
-use crate::operation::suppliers::{SupplierState, Tier};
+use crate::operation::suppliers::Tier;
 use crate::operation::{Severity, Supplier};
 use crate::planning::Asset;
 use crate::planning::assets::Classification;
-use crate::rehearsal::age::made_on;
+use crate::rehearsal::age::{after, made_on};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -97,7 +98,9 @@ fn considers(cases: &mut Cases<'_, '_>, basis_of: fn(&Scope) -> Basis<'_>) {
         let (named, basis) = (look.named(id), basis_of(scope));
         let point =
             if written(basis.words) { point("text") } else { point("records").count("count", basis.records.len()) };
-        cases.judgement(point.about("scope", named).since(judged_from(look, scope, basis_of)));
+        // A day that is still to come is told with the approval.
+        let since = judged_from(look, scope, basis_of).filter(|on| *on <= after(cases.day, 1));
+        cases.judgement(point.about("scope", named).since(since));
     }
 }
 
@@ -127,13 +130,14 @@ fn covers_interfaces(cases: &mut Cases<'_, '_>) {
         let named = look.named(*id);
         if scope.interfaces.is_empty() && !written(&scope.no_interfaces) {
             let none = point("none").about("scope", named.clone()).minor().then_first(editing(scope));
-            if look.of::<Supplier>().iter().any(|(_, own)| works(own)) {
+            if look.of::<Supplier>().iter().any(|(_, own)| own.state.works()) {
                 cases.unfinished(none);
             } else {
                 // With nobody recorded who works for the organization, nothing contradicts that there is no interface.
                 open.push(Point { case: "none-said", ..none });
             }
         }
+        denied(cases, (*id, scope));
         let half = scope.interfaces.iter().filter(|(_, row)| row.with.is_empty() || row.what.is_empty());
         let half = half.map(|(_, row)| if row.with.is_empty() { row.what.to_string() } else { row.with.to_string() });
         let half = point("half").about("scope", named).labels("interfaces", half.collect());
@@ -151,11 +155,26 @@ fn covers_interfaces(cases: &mut Cases<'_, '_>) {
     }
 }
 
+/// A scope that says it has no interface, and names one, or has suppliers inside. Those on which much depends are told
+/// with the interfaces that are missing.
+fn denied(cases: &mut Cases<'_, '_>, (id, scope): Seen<'_, Scope>) {
+    let look = cases.look;
+    let state = look.through(&[Unit::KEY, Process::KEY, Asset::KEY, Supplier::KEY]);
+    let told = |case| point(case).about("scope", look.named(id)).minor().then_first(editing(scope));
+    cases.wrong(Point { holds: denies_itself(scope), ..told("denied").count("count", scope.interfaces.len()) });
+    if !scope.interfaces.is_empty() {
+        return;
+    }
+    let light = |id: &Id<Supplier>| look.live(*id).is_some_and(|own| !weighs(own));
+    let light = denied_suppliers(state, scope).into_iter().filter(light);
+    cases.wrong(told("denied-inside").listing("suppliers", look.roll(light)));
+}
+
 /// Suppliers whose work has ended or was never begun, while something inside the scope still rests on it.
 fn idle_suppliers(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
     let look = cases.look;
     let (state, boundary) = boundary(look, scopes);
-    let idle = in_order(look.of::<Supplier>().iter().filter(|(_, own)| !works(own)).collect());
+    let idle = in_order(look.of::<Supplier>().iter().filter(|(_, own)| !own.state.works()).collect());
     let idle = those(look, &idle, |id, own| boundary.meets(id) || boundary.rests_on(state, id, own));
     cases.wrong(point("idle").listing("suppliers", idle).minor().then_first("supplier.edit"));
 }
@@ -171,7 +190,7 @@ fn suppliers(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
     let look = cases.look;
     let (state, boundary) = boundary(look, scopes);
     let words = scopes.iter().map(|(_, scope)| words(scope)).collect::<Vec<_>>().join("\n").to_lowercase();
-    let working: Vec<_> = in_order(look.of::<Supplier>().iter().filter(|(_, own)| works(own)).collect());
+    let working: Vec<_> = in_order(look.of::<Supplier>().iter().filter(|(_, own)| own.state.works()).collect());
     let apart = |id: Id<Supplier>, own: &Held<Supplier>| {
         let elsewhere = placed(look, id, own) && !boundary.rests_on(state, id, own);
         !(boundary.meets(id) || elsewhere || says(&words, &own.name.trim().to_lowercase()))
@@ -183,14 +202,6 @@ fn suppliers(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
     let heavy = point("suppliers").listing("suppliers", heavy).single().count("total", working.len());
     cases.unfinished(heavy.about("scope", scope.clone()).then_on(edit, scope.clone()));
     cases.judgement(point("apart").listing("suppliers", others).about("scope", scope.clone()).then_on(edit, scope));
-}
-
-/// Whether a supplier is at work.
-fn works(supplier: &Supplier) -> bool {
-    match supplier.state {
-        SupplierState::Active | SupplierState::Leaving => true,
-        SupplierState::Candidate | SupplierState::Ended => false,
-    }
 }
 
 /// Whether the organization itself holds that much depends on a supplier.

@@ -44,6 +44,14 @@ pub(super) fn decided<'a>(look: &Look<'a>, verdict: Verdict) -> Vec<Seen<'a, App
     rows(look).into_iter().filter(|(_, row)| row.applicable == verdict).collect()
 }
 
+/// The controls of Annex A that were not decided about.
+fn open(look: &Look<'_>, rows: &[Seen<'_, Applicability>]) -> Vec<String> {
+    let verdicts: HashMap<&str, _> = rows.iter().map(|(_, row)| (&*row.control, row.applicable)).collect();
+    let open = |id: &&str| verdicts.get(id).is_none_or(|verdict| *verdict == Verdict::Undecided);
+    let annex = &look.edition().standard().controls;
+    annex.iter().map(|control| control.id.as_str()).filter(open).map(str::to_owned).collect()
+}
+
 fn covers_annex_a(cases: &mut Cases<'_, '_>) {
     let look = cases.look;
     let rows = rows(look);
@@ -51,10 +59,8 @@ fn covers_annex_a(cases: &mut Cases<'_, '_>) {
         // That there is no statement at all is told once, where it is asked for.
         return cases.follows(point("none").then("applicability.prepare"));
     }
-    let verdicts: HashMap<&str, _> = rows.iter().map(|(_, row)| (&*row.control, row.applicable)).collect();
     let annex = &look.edition().standard().controls;
-    let open = |id: &&str| verdicts.get(id).is_none_or(|verdict| *verdict == Verdict::Undecided);
-    let missing: Vec<_> = annex.iter().map(|control| control.id.as_str()).filter(open).map(str::to_owned).collect();
+    let missing = open(look, &rows);
     let grave = missing.len() * LEFT_OUT_ONE_IN >= annex.len();
     let gone: Vec<_> = retired(look).into_iter().filter(|row| missing.contains(&row.label)).collect();
     let undecided: Vec<_> = rows.iter().copied().filter(|(_, row)| row.applicable == Verdict::Undecided).collect();

@@ -6,7 +6,7 @@ use super::issues::REVIEW_MONTHS;
 use super::left::left;
 use super::population::{in_order, those};
 use super::retired::leaned_on;
-use super::reviews::overdue;
+use super::reviews::{ahead, overdue};
 use crate::context::processes::{ProcessKind, apart};
 use crate::context::{Process, Scope};
 use crate::dates::months_after;
@@ -43,6 +43,8 @@ fn processes(cases: &mut Cases<'_, '_>) {
     // A day that somebody set, and a look long ago where nobody set one.
     let next = |own: &Held<Process>| own.next_review.or(own.reviewed_on.map(|on| months_after(on, REVIEW_MONTHS)));
     cases.unfinished(overdue(cases, "processes", &determined, next).then_first("process.edit"));
+    let seen = |own: &'_ Held<Process>| vec![own.reviewed_on];
+    cases.wrong(ahead(cases, "processes", &determined, seen).then_first("process.edit"));
     let alone: Vec<_> = apart(look.through(&[Process::KEY])).collect();
     let apart = those(look, &determined, |id, _| alone.contains(&id));
     cases.unfinished(point("apart").listing("processes", apart).minor().then_first("process.edit"));

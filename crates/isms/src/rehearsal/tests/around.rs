@@ -101,9 +101,9 @@ fn processes(world: &mut World) -> Id<Process> {
     reporting
 }
 
-/// A step done in April.
-fn step() -> Action {
-    Action { what: "Compare offers".into(), who: None, due: Some(day(4, 1)), done_on: Some(day(4, 1)) }
+/// A step that somebody did in April.
+fn step(by: Id<Person>) -> Action {
+    Action { what: "Compare offers".into(), who: Some(by), due: Some(day(4, 1)), done_on: Some(day(4, 1)) }
 }
 
 fn chance(world: &mut World, owner: Id<Person>, market: Id<Issue>) -> Id<Opportunity> {
@@ -112,7 +112,7 @@ fn chance(world: &mut World, owner: Id<Person>, market: Id<Issue>) -> Id<Opportu
         (own.aim, own.owner, own.due) = (Some(Aim::FewerEffects), Some(owner), Some(day(4, 15)));
         own.issues = Links::to([market]);
         own.decision = Pursuit::Pursue;
-        own.actions.put_at("1", step());
+        own.actions.put_at("1", step(owner));
         own.integration = Some("Part of planning capacity".into());
         own.evaluation = Some("Outages of the next quarter".into());
         (own.evaluated_on, own.outcome) = (Some(day(4, 20)), Some(Outcome::Effective));
@@ -130,7 +130,7 @@ fn objective(world: &mut World, owner: Id<Person>, contract: Id<Obligation>) -> 
         own.policy = Some(policy);
         (own.measure, own.target) = (Some("Hours to restore".into()), Some(4.into()));
         own.obligations = Links::to([contract]);
-        own.actions.put_at("1", step());
+        own.actions.put_at("1", step(owner));
         own.resources = Some("Two days a month".into());
         (own.owner, own.start, own.due) = (Some(owner), Some(day(2, 1)), Some(day(12, 31)));
         own.evaluation = Some("Mean of the quarterly tests".into());

@@ -53,3 +53,13 @@ fn a_judgement_counts_in_the_other_edition_where_the_same_is_asked() {
     assert_eq!(outcome(&world, Edition::Iso27001_2022, "7.1", TODAY), "attested");
     assert_eq!(outcome(&world, Edition::Iso27001_2013, "7.1", TODAY), "attested");
 }
+
+#[test]
+fn whoever_had_left_judges_nothing() {
+    let mut world = world(Edition::Iso27001_2022, "7.1");
+    let by = world.all::<Person>()[0];
+    world.edit(by, |person| person.left_on = Some(TODAY));
+    assert_eq!(outcome(&world, Edition::Iso27001_2022, "7.1", TODAY), "attested", "on the last day");
+    world.edit(by, |person| person.left_on = TODAY.yesterday().ok());
+    assert_ne!(outcome(&world, Edition::Iso27001_2022, "7.1", TODAY), "attested");
+}

@@ -3,9 +3,9 @@
 use kernel::{Id, Links};
 
 use super::planted::{check, verdict};
-use super::world::{Clean, clean, day};
-use crate::leadership::Role;
+use super::world::{Clean, approval, clean, day};
 use crate::leadership::roles::Assignment;
+use crate::leadership::{Approving, Role, approvers};
 use crate::planning::Statement;
 use crate::rehearsal::Arg;
 use crate::support::Person;
@@ -115,7 +115,7 @@ fn the_role_was_theirs_on_the_day() {
             other(clean);
             assigned(clean, day(1, 6), Some(day(5, 1)));
         },
-        ["method.has_acceptance_criteria vacant minor RO-01"],
+        ["responsibilities.assigned headless minor RO-01"],
     );
     check(
         "assigned after the scope and the method were approved",
@@ -125,7 +125,7 @@ fn the_role_was_theirs_on_the_day() {
         },
         [
             "method.approved unauthorized minor M-01",
-            "method.has_acceptance_criteria vacant minor RO-01",
+            "responsibilities.assigned headless minor RO-01",
             "scope.approved unauthorized minor SC-01",
         ],
     );
@@ -250,4 +250,27 @@ fn it_is_said_with_whom_the_right_was() {
     let told = Arg::List { shown: vec!["Ola Berg".to_owned()], more: 0 };
     assert_eq!(sentence.arg("holders"), Some(&told));
     assert_eq!(sentence.arg("by"), Some(&Arg::List { shown: vec!["Kari Lund".to_owned()], more: 0 }));
+}
+
+#[test]
+fn who_could_have_approved_is_the_list_that_the_act_asks() {
+    let mut planted = clean();
+    let mut named = |name: &str, left| {
+        planted.world.make(day(1, 5), |own: &mut Person| (own.name, own.left_on) = (name.into(), left))
+    };
+    let (gone, deputy, stranger) =
+        (named("Gro Moe", Some(day(1, 10))), named("Per Dahl", None), named("Siv Lie", None));
+    planted.world.edit(planted.role, |role| {
+        role.holders.add(gone);
+        role.deputies = Links::to([deputy]);
+    });
+    planted.world.edit(planted.scope, |scope| scope.approval = Some(approval(stranger, day(1, 20), 1)));
+    let able = approvers(&planted.world.state, day(1, 20), true);
+    assert_eq!(able, [planted.leader, deputy]);
+    let scope = planted.world.state.get(planted.scope).unwrap();
+    assert_eq!(Approving::scope(scope).others(&planted.world.state, day(1, 20)), able);
+    let told = verdict(&planted, "scope.approved");
+    let names = told.sentences[0].args.iter().find(|(name, _)| *name == "holders").map(|(_, own)| own.clone());
+    let shown = vec!["Ola Berg".to_owned(), "Per Dahl".to_owned()];
+    assert_eq!(names, Some(Arg::List { shown, more: 0 }));
 }

@@ -151,7 +151,9 @@ fn obligations_are_looked_at_again_and_missed_objectives_evaluated() {
     check(
         "the review of an obligation is overdue",
         |clean| {
+            let customers = clean.context.customers;
             clean.world.make(day(3, 1), |own: &mut Obligation| {
+                own.party = Some(customers);
                 (own.title, own.next_review) = ("Customs code".into(), Some(day(5, 1)));
             });
         },

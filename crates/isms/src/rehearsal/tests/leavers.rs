@@ -42,7 +42,7 @@ fn steps_and_duties_of_whoever_left_are_told_with_their_plans() {
             let who = gone(clean);
             clean.world.edit(clean.done, |plan| plan.actions = step(who));
         },
-        [],
+        ["treatment.carried_out unfinished minor TP-2026-001"],
     );
     check(
         "who was to check plans",

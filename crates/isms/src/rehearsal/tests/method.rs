@@ -130,7 +130,7 @@ fn criteria_for_acceptance_have_to_fit_and_name_somebody() {
     check(
         "a role without holder",
         |clean| clean.world.edit(clean.role, |role| role.holders = Links::default()),
-        ["method.has_acceptance_criteria vacant minor RO-01"],
+        ["responsibilities.assigned headless minor RO-01"],
     );
     check(
         "a role whose only holder has left",
@@ -142,7 +142,7 @@ fn criteria_for_acceptance_have_to_fit_and_name_somebody() {
                 (role.holders, role.deputies) = (Links::to([gone]), Links::to([leader]));
             });
         },
-        ["method.has_acceptance_criteria vacant minor RO-01"],
+        ["responsibilities.assigned headless minor RO-01"],
     );
     check(
         "a line at the highest score",
@@ -336,14 +336,14 @@ fn what_the_method_leaves_out_is_named() {
             method.likelihood.put_at("3", step);
         });
     };
-    check("a step without meaning", |clean| step(clean, None), ["method.describes_assessment steps minor M-01"]);
+    check("a step without meaning", |clean| step(clean, None), ["risks.scored_on_scale steps minor M-01"]);
     check(
         "two steps with one meaning",
         |clean| {
             let other = clean.world.state.get(clean.method).unwrap().likelihood.at("2").unwrap().meaning.clone();
             step(clean, Some(&other.unwrap().to_uppercase()));
         },
-        ["method.describes_assessment alike minor M-01"],
+        ["risks.scored_on_scale alike minor M-01"],
     );
     check(
         "a scale without meanings",
@@ -353,7 +353,7 @@ fn what_the_method_leaves_out_is_named() {
                 method.likelihood = method.likelihood.iter().map(|(key, step)| (key, bare(step))).collect();
             });
         },
-        ["method.describes_assessment parts minor M-01"],
+        ["risks.scored_on_scale unmeant minor M-01"],
     );
     check(
         "a matrix without scores",

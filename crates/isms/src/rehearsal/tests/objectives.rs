@@ -115,8 +115,9 @@ fn an_objective_rests_on_a_policy_in_force_and_on_what_still_stands() {
 fn steps_of_an_objective_are_done_in_time() {
     let step = |due| {
         move |clean: &mut Clean| {
+            let who = Some(clean.owner);
             clean.world.edit(clean.context.objective, |own| {
-                let step = Action { what: "Test restores".into(), who: None, due: Some(due), done_on: None };
+                let step = Action { what: "Test restores".into(), who, due: Some(due), done_on: None };
                 own.actions.put_at("2", step);
             });
         }
@@ -228,7 +229,7 @@ fn what_is_measured_and_what_is_planned_fit_the_target() {
     check("worse than it was", valued(5, 20, Some(Direction::Lower)), backwards);
     let stepped = |due| {
         move |clean: &mut Clean| {
-            let step = Action { what: "Train the last shift".into(), who: None, due, done_on: None };
+            let step = Action { what: "Train the last shift".into(), who: Some(clean.owner), due, done_on: None };
             clean.world.edit(clean.context.objective, |own| {
                 own.due = Some(day(9, 30));
                 own.actions.put_at("9", step);

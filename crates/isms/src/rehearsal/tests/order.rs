@@ -9,6 +9,7 @@ use super::world::{Clean, TODAY, approval, day, ratings};
 use crate::certification::Evidence;
 use crate::context::{Issue, Party, Scope};
 use crate::evaluation::ControlTest;
+use crate::planning::methods::Step;
 use crate::planning::statements::AnnexEdition;
 use crate::planning::{Method, Risk, Statement};
 use crate::support::Person;
@@ -284,7 +285,10 @@ fn readings_of_other_scales_are_all_named_after_an_interval() {
             *method = Method { approval, version: 2, revises, ..before };
             let third = method.consequence.at("3").unwrap().clone();
             method.consequence = Many::default();
-            (1..=4).for_each(|step| method.consequence.put_at(step.to_string(), third.clone()));
+            (1..=4).for_each(|step| {
+                let meaning = Some(format!("Costs {step} million").into());
+                method.consequence.put_at(step.to_string(), Step { meaning, ..third.clone() });
+            });
         });
         clean.world.retire(clean.method);
     };

@@ -39,7 +39,8 @@ fn something_follows_where_an_objective_is_off_track() {
     check("a month ago, without an open step", off, ["objectives.monitored off-track minor O-001"]);
     let step = |clean: &mut Clean, done_on| {
         off(clean);
-        let step = Action { what: "Ask for a second team".into(), who: None, due: Some(day(9, 1)), done_on };
+        let step =
+            Action { what: "Ask for a second team".into(), who: Some(clean.owner), due: Some(day(9, 1)), done_on };
         clean.world.edit(clean.context.objective, |own| own.actions.put_at("2", step));
     };
     check("with an open one", |clean| step(clean, None), ["objectives.monitored off-course judgement O-001"]);

@@ -269,12 +269,13 @@ fn what_was_accepted_at_less_than_was_judged_did_not_rise() {
 fn steps_out_of_time_belong_to_the_day_of_an_objective() {
     let due = |on: Date| {
         move |clean: &mut Clean| {
+            let who = Some(clean.owner);
             clean.world.edit(clean.context.objective, |own| {
                 let keys: Vec<_> = own.actions.iter().map(|(key, _)| key.to_owned()).collect();
                 own.actions = Many::default();
                 let mut step = crate::planning::treatments::Action {
                     what: "Compare offers".into(),
-                    who: None,
+                    who,
                     due: Some(on),
                     done_on: None,
                 };

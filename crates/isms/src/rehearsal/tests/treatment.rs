@@ -317,7 +317,7 @@ fn a_plan_in_time_may_stand_still_or_be_behind() {
     let open = |clean: &mut Clean, change: &dyn Fn(&mut Treatment)| clean.world.edit(clean.open, change);
     let step = |due| {
         move |plan: &mut Treatment| {
-            let (what, who, done_on) = ("Buy probes".into(), None, None);
+            let (what, who, done_on) = ("Buy probes".into(), plan.owner, None);
             plan.actions.put_at("1", Step { what, who, due: Some(due), done_on });
         }
     };
