@@ -1739,7 +1739,7 @@ check-objectives-measurable-missing = { $objectives } { $count ->
     } reached.
 check-objectives-measurable-backwards = The target of { $objectives } is worse than the value at the beginning.
 check-objectives-measurable-backwards-why = the objective can be measured, and would be reached by falling back
-check-objectives-measurable-twins = { $objectives } have one title and the same units, and other targets; somebody has to say which holds.
+check-objectives-measurable-twins = { $objectives } have one title, one day and the same units, and other targets; somebody has to say which holds.
 check-objectives-measurable-ok = { $total ->
         [one] The one objective says
        *[other] All { $total } objectives say

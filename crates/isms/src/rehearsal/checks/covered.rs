@@ -24,7 +24,7 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, runs: &[Seen<'a, Assessment>]) {
     cases.wrong(told.naming("risks", first));
     let began = |run: &Assessment| run.from.or(run.planned_on.filter(|_| run.until.is_none()));
     let turned = |run: &Assessment| ended(run).zip(began(run)).is_some_and(|(ended, began)| ended < began);
-    let turned = those(look, runs, |_, run| turned(run));
+    let turned = those(look, runs, |_, run| turned(run) && listed_before_assessed(look, run).is_empty());
     cases.wrong(point("turned").listing("assessments", turned).minor().then_first("assessment.complete"));
     // That a reading rests on such a method is told with the risks.
     let unruled = |run: &Assessment| {

@@ -159,7 +159,7 @@ fn forwards<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
     let back = |own: &Objective| own.target.zip(own.baseline).is_some_and(|(target, from)| own.is_better(from, target));
     let backwards = those(cases.look, working, |_, own| back(own));
     cases.wrong(point("backwards").listing("objectives", backwards).minor().then_first("objective.edit"));
-    let aim = |own: &Objective| (words(&own.title), own.units.clone());
+    let aim = |own: &Objective| (words(&own.title), own.units.clone(), own.due);
     let twin = |id, own: &Objective| {
         working.iter().any(|(other, like)| *other != id && aim(like) == aim(own) && like.target != own.target)
     };
