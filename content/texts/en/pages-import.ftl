@@ -114,11 +114,6 @@ import-words-new =
        *[other] Make all { $count } of “{ $heading }” new
     }
 import-words-new-control = { $made }: { $status }
-import-words-near =
-    { $count ->
-        [one] Take the one near match
-       *[other] Take the { $count } near matches
-    }
 import-word-means = Means
 import-word-of = What “{ $word }” means
 import-word-taken = As recognized: { $step }
@@ -151,6 +146,7 @@ import-keep = Keep it as an own field
 import-keep-all = Keep all { $count } columns that nobody knows as own fields
 import-all-criteria = { $field }, the same by every criterion
 import-is-judged = { $place }, judged by an act
+import-is-waiting = { $place }, judged by an act once its words are told
 import-is-brought = { $place }, as it was before
 import-is-decided = Decided here by acts, left out
 import-is-left-out = Left out

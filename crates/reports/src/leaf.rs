@@ -1,15 +1,12 @@
 //! What stands in one column: a field, or, where a field is a group, one of its parts. What a reading rests on stands
 //! before it: each consequence by criterion, and the likelihood.
 
-use isms::planning::Risk;
+use isms::planning::judgement::READINGS;
+use isms::planning::{Risk, scoring};
 use kernel::{Declared, Field, Kind, Register, Row, State, Value};
 
 use crate::register::{cell, width};
 use crate::{Cell, Column, Shown, Words};
-
-/// The readings of a risk: each with its consequences and its likelihood.
-const READINGS: [(&str, &str, &str); 2] =
-    [("current", "consequence", "likelihood"), ("residual", "residual_consequence", "residual_likelihood")];
 
 /// One column of a field.
 #[derive(Clone, Debug)]
@@ -25,11 +22,11 @@ pub struct Leaf {
 pub fn leaves(register: &'static Register, at: usize, field: &'static Field, rows: &[Row<'_>]) -> Vec<Leaf> {
     let whole = Leaf { at, field, key: None, part: None };
     let Kind::Group(parts) = field.kind else { return vec![whole] };
-    let reading = READINGS.iter().find(|(own, ..)| register.key == Risk::KEY && *own == field.key);
-    let before = reading.into_iter().flat_map(|(_, consequence, likelihood)| {
+    let reading = READINGS.iter().find(|own| register.key == Risk::KEY && own.field == field.key);
+    let before = reading.into_iter().flat_map(|reading| {
         let found = |key: &str| register.field(key);
-        let by_criterion = found(consequence).map(|(at, own)| by_criterion(at, own, rows)).unwrap_or_default();
-        let likelihood = found(likelihood).map(|(at, field)| Leaf { at, field, key: None, part: None });
+        let by_criterion = found(reading.consequence).map(|(at, own)| by_criterion(at, own, rows)).unwrap_or_default();
+        let likelihood = found(reading.likelihood).map(|(at, field)| Leaf { at, field, key: None, part: None });
         by_criterion.into_iter().chain(likelihood)
     });
     let of_parts = parts.iter().filter(|part| !part.retired).map(|part| Leaf { part: Some(part), ..whole.clone() });
@@ -49,14 +46,24 @@ fn by_criterion(at: usize, field: &'static Field, rows: &[Row<'_>]) -> Vec<Leaf>
     keys.into_iter().map(|key| Leaf { at, field, key: Some(key), part: level }).collect()
 }
 
+/// What a criterion of the method is called.
+fn criterion(state: &State, key: &str) -> Option<String> {
+    let (_, method) = scoring::at_hand(state)?;
+    method.criteria.at(key).map(|own| own.label.to_string())
+}
+
 impl Leaf {
-    /// Its column: `Current: Score`, `Consequence c: Level`.
-    pub fn column(&self, register: &Register, words: Words<'_>) -> Column {
+    /// Its column: `Current: Score`, and of a level by the name of its criterion, `Consequence: Confidentiality`.
+    pub fn column(&self, register: &Register, state: &State, words: Words<'_>) -> Column {
         let whole = words.field(register.key, self.field);
+        let width = width(&self.part.unwrap_or(self.field).kind);
+        if let Some(name) = self.key.as_ref().and_then(|key| criterion(state, key)) {
+            return Column { label: format!("{whole}: {name}"), width, shown: Shown::Everywhere };
+        }
         let whole = self.key.as_ref().map_or(whole.clone(), |key| format!("{whole} {key}"));
         let part = self.part.map(|part| words.field(&format!("{}-{}", register.key, self.field.key), part));
         let label = part.map_or(whole.clone(), |part| format!("{whole}: {part}"));
-        Column { label, width: width(&self.part.unwrap_or(self.field).kind), shown: Shown::Everywhere }
+        Column { label, width, shown: Shown::Everywhere }
     }
 
     /// Its cell in the row of a record.

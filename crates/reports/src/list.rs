@@ -55,7 +55,7 @@ pub fn list<'a>(
         heading,
         columns: fixed
             .into_iter()
-            .chain(columns.iter().map(|column| headed(register, column, words)))
+            .chain(columns.iter().map(|column| headed(register, column, state, words)))
             .chain(stage::column(register, words))
             .collect(),
         rows: records.into_iter().map(row).collect(),
@@ -72,9 +72,9 @@ fn shown<'a>(register: &'static Register, column: &'a Listed, rows: &[kernel::Ro
     }
 }
 
-fn headed(register: &Register, column: &Part<'_>, words: Words<'_>) -> Column {
+fn headed(register: &Register, column: &Part<'_>, state: &State, words: Words<'_>) -> Column {
     let (label, width) = match column {
-        Part::Leaf(leaf) => return leaf.column(register, words),
+        Part::Leaf(leaf) => return leaf.column(register, state, words),
         Part::Own(_, label) => (label, Width::Name),
         Part::Recorded(label) => (label, Width::Word),
     };

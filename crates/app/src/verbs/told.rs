@@ -39,7 +39,8 @@ fn sheet(sheet: &Json) {
     let told = if sheet["register"].is_null() { "not known yet".to_owned() } else { counted(&sheet["counts"]) };
     out!("{} -> {}: {told}", text(&sheet["name"]), plural(&sheet["register"]));
     items(&sheet["columns"]).iter().filter(|column| column["by"] != "key").for_each(column);
-    items(&sheet["words"]).iter().filter(|word| word["said"].is_null()).for_each(word);
+    let asked = |word: &&Json| word["said"].is_null() && word["again"] != true;
+    items(&sheet["words"]).iter().filter(asked).for_each(word);
     texts(&sheet["notes"]).for_each(|note| out!("  {note}"));
     texts(&sheet["warnings"]).for_each(|warning| out!("  WARNING {warning} ({})", answer(warning)));
     if let Some(act) = sheet["brings"]["act"].as_str() {
@@ -98,6 +99,9 @@ fn column(column: &Json) {
     let perhaps = texts(&column["suggestions"]).collect::<Vec<_>>().join(", ");
     match text(&column["meaning"]) {
         "field" => out!("  {letters} \"{heading}\" is {}", text(&column["place"])),
+        "judged by an act once its words are told" => {
+            out!("  {letters} \"{heading}\" is judged as {}, once its words are told", text(&column["place"]));
+        }
         "computed here" if !perhaps.is_empty() => {
             out!("  {letters} \"{heading}\" is computed here, and may be {perhaps}; say so with --map");
         }

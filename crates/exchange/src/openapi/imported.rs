@@ -103,6 +103,7 @@ const SHAPES: [Shape; 14] = {
                 ("said", Name),
                 ("taken", Place),
                 ("near", Name),
+                ("again", Yes),
                 ("new", Yes),
                 ("readings", Texts),
             ],

@@ -13,7 +13,7 @@ use super::samples::Samples;
 use super::words::{self, Word, plain};
 use super::written::FIGURE;
 use super::{
-    RECORD_VERSION, REFERENCE, answers, headings, initials, judged, levels, ours, readings, soa, types, valued,
+    RECORD_VERSION, REFERENCE, answers, headings, initials, judged, levels, ours, readings, soa, stated, types, valued,
     variants, ways,
 };
 use crate::texts;
@@ -64,6 +64,8 @@ pub enum Meaning {
     Computed,
     /// What an act judges here, with the content of this column.
     Judged(Path),
+    /// What an act judges here once the words of its columns are told.
+    Waiting(Path),
     /// What an act of bringing in takes, where the row says that it was done.
     Brought(Path),
     /// Decided here by acts, so it is not taken over from lists that know none.
@@ -113,6 +115,7 @@ impl Column {
             | Meaning::Number
             | Meaning::Computed
             | Meaning::Judged(_)
+            | Meaning::Waiting(_)
             | Meaning::Brought(_)
             | Meaning::Decided
             | Meaning::LeftOut
@@ -170,6 +173,7 @@ pub fn columns(
         _ => None,
     });
     soa::set_titles_aside(register, &mut columns, samples);
+    stated::settle(register, &mut columns, samples);
     initials::give_title(register, &mut columns, samples);
     columns
 }
@@ -266,6 +270,7 @@ fn meaning(
         return (meaning, By::Foreign);
     }
     let labelled = labelled.or_else(|| headings::of_row(register, heading));
+    let labelled = labelled.or_else(|| headings::of_criterion(register, heading, state));
     if let Some(path) = labelled.or_else(|| own_field(register, &word, state)) {
         return (Meaning::Place(path), By::Label);
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::rooms::Seen;
-use kernel::{Act, Args, Command, Path, RawId, Register, Steps, Value};
+use kernel::{Act, Args, Command, Kind, Path, RawId, Register, Steps, Value};
 
 /// How many records that need each other are followed.
 const DEPTH_MAX: usize = 64;
@@ -164,12 +164,13 @@ impl Assembly {
 
     /// The commands, with what is to be done with the records of rows.
     fn with(mut self, acts: BTreeMap<usize, Acts>) -> Steps {
-        // What came of a finding is closed before it.
-        let (late, now): (Vec<_>, Vec<_>) = acts.into_iter().partition(|(_, own)| own.register.key == "finding");
+        // What came of a finding is closed before it; rows are frozen once they stand.
+        let late = |own: &Acts| matches!(own.register.key, "finding" | "statement");
+        let (late, now): (Vec<_>, Vec<_>) = acts.into_iter().partition(|(_, own)| late(own));
         for (row, Acts { place, register, known, acts }) in now.into_iter().chain(late) {
             let Some(own) = known.or_else(|| self.made(row)) else { continue };
             for (act, mut args) in acts {
-                args.insert(0, (register.key.to_owned(), Value::Link(own)));
+                args.insert(0, subject(act, register, own));
                 self.commands.push(place.clone(), Command::Act(act, args));
             }
         }
@@ -193,6 +194,13 @@ impl Assembly {
         let to = |id: RawId| position(id).and_then(|row| self.made(row)).unwrap_or(id);
         values.into_iter().map(|(path, value)| (path, value.relinked(&to))).collect()
     }
+}
+
+/// The argument that names the record of an act; acts on many take a list of one.
+fn subject(act: &Act, register: &Register, own: RawId) -> (String, Value) {
+    let (key, kind) = act.arguments.first().map_or((register.key, Kind::Link(register.key)), |own| (own.key, own.kind));
+    let value = if matches!(kind, Kind::Links(_)) { Value::Links(vec![own]) } else { Value::Link(own) };
+    (key.to_owned(), value)
 }
 
 /// The rows whose records have to be there before this one can be made.

@@ -8,7 +8,7 @@ use super::samples::Samples;
 use super::words::{Word, plain};
 
 /// Headings of columns that number the rows.
-const NUMBERS: [&str; 25] = [
+const NUMBERS: [&str; 27] = [
     "id",
     "ref",
     "no",
@@ -34,6 +34,8 @@ const NUMBERS: [&str; 25] = [
     "referencia",
     "rif",
     "kennung",
+    "refid",
+    "issuekey",
 ];
 /// What stands behind the name of a register where a column numbers its rows.
 const NUMBERED: [&str; 5] = ["id", "no", "nr", "number", "ref"];

@@ -1,6 +1,7 @@
 //! Headings with something behind their words: `Annual spend (EUR)`, `Likelihood (1-5)`, `Kosten in Tsd. EUR`.
 
-use kernel::{Field, Kind, Path, Register};
+use isms::planning::scoring;
+use kernel::{Field, Kind, Path, Register, State};
 
 use super::{currencies, multiples};
 use crate::texts;
@@ -8,8 +9,14 @@ use crate::texts;
 /// How tools of tickets name fields that somebody added.
 const CUSTOM: [&str; 3] = ["custom field (", "benutzerdefiniertes feld (", "champ personnalisé ("];
 
-/// What a field is called that a tool of tickets writes as `Custom field (Severity)`.
+/// What stands before the names of fields that somebody added to a tool of services.
+const ADDED: &str = "u_";
+
+/// What a field is called that a tool of tickets writes as `Custom field (Severity)`, or one of services as `u_severity`.
 pub fn custom(heading: &str) -> &str {
+    if let Some(name) = heading.trim().strip_prefix(ADDED).filter(|name| !name.is_empty()) {
+        return name;
+    }
     let name = heading.trim().strip_suffix(')').and_then(|rest| {
         let begins = |start: &&&str| rest.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start));
         CUSTOM.iter().find(begins).map(|start| &rest[start.len()..])
@@ -69,6 +76,20 @@ pub fn of_row(register: &'static Register, heading: &str) -> Option<Path> {
     register.live_fields().filter_map(of_field).max_by_key(|(letters, _)| *letters).map(|(_, path)| path)
 }
 
+/// The level by a criterion of the method that a heading of ours names: `Consequence: Confidentiality`.
+pub fn of_criterion(register: &'static Register, heading: &str, state: &State) -> Option<Path> {
+    let (whole, named) = heading.trim().split_once(": ")?;
+    let (_, method) = scoring::at_hand(state)?;
+    let (key, _) = method.criteria.iter().find(|(_, own)| own.label.trim().eq_ignore_ascii_case(named.trim()))?;
+    let level = |(_, field): (usize, &'static Field)| {
+        let Kind::Many(parts) = field.kind else { return None };
+        let part = parts.iter().find(|part| matches!(part.kind, Kind::Level))?;
+        let own = texts::label(register, &Path::field(field.key)) == whole;
+        own.then(|| Path::group(field.key, key.to_owned()).part(part.key))
+    };
+    register.live_fields().find_map(level)
+}
+
 #[cfg(test)]
 mod tests {
     use kernel::Declared;
@@ -86,8 +107,8 @@ mod tests {
 
     #[test]
     fn fields_that_somebody_added_are_called_by_their_names() {
-        let names = ["Custom field (Root cause)", "Owner (custom)", "Custom field"].map(custom);
-        assert_eq!(names, ["Root cause", "Owner (custom)", "Custom field"]);
+        let names = ["Custom field (Root cause)", "Owner (custom)", "Custom field", "u_contains_pii", "u_"].map(custom);
+        assert_eq!(names, ["Root cause", "Owner (custom)", "Custom field", "contains_pii", "u_"]);
     }
 
     #[test]

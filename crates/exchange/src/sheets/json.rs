@@ -79,7 +79,11 @@ fn unsaid(own: &Unsaid) -> Json {
 
 fn column(column: &Column) -> Json {
     let meaning = match &column.meaning {
-        Meaning::Place(path) | Meaning::Judged(path) | Meaning::Brought(path) | Meaning::Answer(path) => {
+        Meaning::Place(path)
+        | Meaning::Judged(path)
+        | Meaning::Waiting(path)
+        | Meaning::Brought(path)
+        | Meaning::Answer(path) => {
             json!(path.to_string())
         }
         Meaning::Reference => json!(REFERENCE),
@@ -114,6 +118,7 @@ fn worded(sheet: &Sheet, own: &Word) -> Json {
         "said": own.said.as_ref().map(Means::key),
         "taken": own.taken,
         "near": own.near,
+        "again": own.again,
         "new": own.makes,
         "new_as": own.begins.map(kernel::Choice::key),
         "readings": own.readings.iter().map(ToString::to_string).collect::<Vec<_>>(),
@@ -128,6 +133,7 @@ fn word(meaning: &Meaning) -> &'static str {
         Meaning::Place(_) => "field",
         Meaning::Computed => "computed here",
         Meaning::Judged(_) => "judged by an act",
+        Meaning::Waiting(_) => "judged by an act once its words are told",
         Meaning::Brought(_) => "brought in as it was decided",
         Meaning::Decided => "decided by acts",
         Meaning::LeftOut => "left out",

@@ -1,6 +1,7 @@
 //! 6.1.2 d and 6.1.3: what a list of risks says about likelihood, consequence and treatment comes in as the acts that
 //! judge them here, so that score and level follow from the method.
 
+use isms::planning::judgement::{READINGS, Reading};
 use isms::planning::scoring;
 use kernel::{Act, Args, Kind, Path, RawId, Record, Register, State, Value, Writer, parse};
 
@@ -12,12 +13,6 @@ use super::{told, ways};
 
 /// The criterion that stands for all of them, where a list has one column for every consequence.
 pub const ALL: &str = "all";
-/// A reading: act, consequence and likelihood.
-type Reading = (&'static str, &'static str, &'static str);
-/// The readings that lists know, in the order in which they are judged.
-const READINGS: [Reading; 2] =
-    [("risk.assess", "consequence", "likelihood"), ("risk.expect", "residual_consequence", "residual_likelihood")];
-
 /// Places of a risk that may be said to be judged by a column.
 pub const PLACES: [&str; 7] = [
     "inherent_consequence",
@@ -47,8 +42,9 @@ pub fn lacking(register: &Register, alone: bool, said: &[(&str, &str)]) -> Optio
 
 /// With whom a row is said to share its risk, for all rows or by another column.
 fn said_with(rows: &Rows<'_>, line: &Line<'_>) -> Option<Value> {
-    let filled = rows.filled.iter().find(|(path, _)| is_said(rows.register, path)).map(|(_, value)| value.clone());
-    let composed = || rows.composed.iter().find(|own| is_said(rows.register, own.path())).map(|own| own.text(line));
+    let shared = |path: &Path| rows.register.key == "risk" && path.to_string() == SHARED;
+    let filled = rows.filled.iter().find(|(path, _)| shared(path)).map(|(_, value)| value.clone());
+    let composed = || rows.composed.iter().find(|own| shared(own.path())).map(|own| own.text(line));
     filled.or_else(|| composed().filter(|text| !text.is_empty()).map(Value::Text))
 }
 
@@ -116,11 +112,11 @@ pub struct Settled {
 /// as it is. Says what comes in, and asks about what does not.
 pub fn settle(columns: &mut [Column], unread: &[usize], known: bool) -> Settled {
     let Settled { mut notes, mut questions } = Settled::default();
-    let mut assessed = true;
-    for (act, consequence, likelihood) in READINGS {
+    let (mut assessed, mut waiting) = (true, false);
+    for Reading { act, consequence, likelihood, .. } in READINGS {
         let own: Vec<_> = of_fields(columns, &[consequence, likelihood]);
         if own.is_empty() {
-            assessed &= act != READINGS[0].0 || known;
+            assessed &= act != READINGS[0].act || known;
             continue;
         }
         let both = [consequence, likelihood].iter().all(|field| !of_fields(columns, &[field]).is_empty());
@@ -140,8 +136,9 @@ pub fn settle(columns: &mut [Column], unread: &[usize], known: bool) -> Settled 
             }
         };
         questions.push(format!("left out: {named}; {why}"));
-        assessed &= act != READINGS[0].0;
-        leave_out(columns, &own);
+        assessed &= act != READINGS[0].act;
+        waiting |= both && !read;
+        leave_out(columns, &own, if both && !read { Meaning::Waiting } else { |_| Meaning::Decided });
     }
     let option = of_fields(columns, &["decision"]);
     if !option.is_empty() {
@@ -150,7 +147,8 @@ pub fn settle(columns: &mut [Column], unread: &[usize], known: bool) -> Settled 
             notes.push(format!("{named}: decided with risk.decide by whoever brings this in"));
         } else {
             questions.push(format!("left out: {named}; decided here once the risk is assessed"));
-            leave_out(columns, &option);
+            let waits = waiting || option.iter().any(|at| unread.contains(at));
+            leave_out(columns, &option, if waits { Meaning::Waiting } else { |_| Meaning::Decided });
         }
     }
     Settled { notes, questions }
@@ -169,9 +167,12 @@ fn named(columns: &[Column], at: &[usize]) -> String {
     own.map(told::named).collect::<Vec<_>>().join(", ")
 }
 
-fn leave_out(columns: &mut [Column], at: &[usize]) {
+/// Leaves columns out, as what they are from then on.
+fn leave_out(columns: &mut [Column], at: &[usize], as_what: fn(Path) -> Meaning) {
     for column in columns.iter_mut().filter(|column| at.contains(&column.at)) {
-        column.meaning = Meaning::Decided;
+        if let Meaning::Judged(path) = &column.meaning {
+            column.meaning = as_what(path.clone());
+        }
     }
 }
 
@@ -220,13 +221,14 @@ pub fn of_row(
     }
     let from = || Value::Text(from.to_owned());
     let spared = spared(before, values);
-    let read = |(_, consequence, likelihood): Reading| {
+    let read = |Reading { consequence, likelihood, .. }: Reading| {
         let likely = found.iter().find(|(path, _)| path.field == likelihood).map(|(_, value)| value.clone())?;
         let rated = rated(&found, consequence, &spared, rows.reading.state);
         (!rated.is_empty()).then_some((Value::Many(rated), likely))
     };
-    let pair = |judged: &mut Judged, reading: Reading, (key, to, likely_to): Reading| {
-        let (_, consequence, likelihood) = reading;
+    let pair = |judged: &mut Judged, reading: Reading, by: Reading| {
+        let Reading { consequence, likelihood, .. } = reading;
+        let (key, to, likely_to) = (by.act, by.consequence, by.likelihood);
         let of_pair = |path: &Path| path.field == consequence || path.field == likelihood;
         let Some((rated, likely)) = read(reading) else {
             judged.lost.extend(found.iter().any(|(path, _)| of_pair(path)).then_some(UNPAIRED));
@@ -247,9 +249,10 @@ pub fn of_row(
     let chosen = found.iter().find(|(path, _)| path.field == "decision" && path.part_key() == Some("option"));
     // What came in once as the risk as it is is judged no second time.
     let settled = chosen.is_some_and(|(_, value)| retains(value))
-        && read(expect).is_some_and(|(rated, likely)| says(before, (assess.1, &rated), (assess.2, &likely)));
+        && read(expect)
+            .is_some_and(|(rated, likely)| says(before, (assess.consequence, &rated), (assess.likelihood, &likely)));
     if !settled && !pair(&mut judged, assess, assess) && !known {
-        let more = found.iter().any(|(path, _)| path.field != assess.1 && path.field != assess.2);
+        let more = found.iter().any(|(path, _)| path.field != assess.consequence && path.field != assess.likelihood);
         judged.lost.extend(more.then_some(UNASSESSED));
         return Ok(judged);
     }

@@ -84,7 +84,7 @@ pub fn command(
 fn parts(column: &Column) -> kernel::value::Parts {
     let place = match &column.meaning {
         Meaning::Place(path) | Meaning::Answer(path) | Meaning::Brought(path) => Value::Text(path.to_string()),
-        Meaning::Judged(path) => Value::Text(judged::said(path)),
+        Meaning::Judged(path) | Meaning::Waiting(path) => Value::Text(judged::said(path)),
         Meaning::Reference => Value::Text(REFERENCE.to_owned()),
         Meaning::RecordVersion => Value::Text(RECORD_VERSION.to_owned()),
         Meaning::Number

@@ -105,20 +105,7 @@ pub fn words(column: &Column, path: &Path, kind: Kind, lines: &Lines, reading: &
                 own[*at].rows += 1;
             } else if own.len() < WORDS_MAX && (said.is_some() || known(path, part).is_none()) {
                 seen.insert(folded(part), own.len());
-                let (column, place, word, readings) = (column.at, path.clone(), part.to_owned(), Vec::new());
-                own.push(Word {
-                    column,
-                    place,
-                    kind,
-                    word,
-                    rows: 1,
-                    said,
-                    makes: false,
-                    begins: None,
-                    readings,
-                    taken: None,
-                    near: None,
-                });
+                own.push(Word { said, ..Word::bare(column.at, path, kind, (part.to_owned(), 1)) });
             }
         }
     }

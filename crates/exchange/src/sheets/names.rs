@@ -165,7 +165,7 @@ impl<'a> Names<'a> {
         let none = self.state.of::<AssetType>().iter().next().is_none();
         (known && none).then(|| {
             Wrong::new(format!(
-                "no asset-type is called \"{}\", since there are none yet; take over the threat catalogue first, from which risks are proposed by type",
+                "no asset type is called \"{}\", since there are none yet; take over the threat catalogue first, from which risks are proposed by type",
                 text.trim()
             ))
         })
@@ -318,11 +318,13 @@ impl<'a> Names<'a> {
             }
             if table.rows().next().is_none() && MADE_BY_NAME.contains(&register) {
                 return Wrong::new(format!(
-                    "no {register} is called \"{text}\", and there are none yet; make it new, or leave it empty"
+                    "no {} is called \"{text}\", and there are none yet; make it new, or leave it empty",
+                    register.replace('-', " ")
                 ));
             }
             let example = table.register().reference.print(Reference { year: 0, number: 1 });
-            Wrong::new(format!("no {register} is called \"{text}\"; use a reference such as {example}"))
+            let what = register.replace('-', " ");
+            Wrong::new(format!("no {what} is called \"{text}\"; use a reference such as {example}"))
         })
     }
 }

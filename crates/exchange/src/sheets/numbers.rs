@@ -36,19 +36,6 @@ pub fn asked(column: &Column, path: &Path, kind: Kind, words: &[Word], reading: 
     let said = sayings.whose(path).and_then(|_| sayings.find(path, ALL).cloned());
     let either = words.iter().filter(|word| word.is_open() && reading.names.is_either(target, &word.word));
     let rows: usize = either.map(|word| word.rows).sum();
-    let word = ALL.to_owned();
-    let (column, place, readings) = (column.at, path.clone(), Vec::new());
-    (rows > 0 || said.is_some()).then_some(Word {
-        column,
-        place,
-        kind,
-        word,
-        rows,
-        said,
-        makes: false,
-        begins: None,
-        readings,
-        taken: None,
-        near: None,
-    })
+    let bare = Word::bare(column.at, path, kind, (ALL.to_owned(), rows));
+    (rows > 0 || said.is_some()).then_some(Word { said, ..bare })
 }

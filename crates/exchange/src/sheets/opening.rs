@@ -17,8 +17,8 @@ use super::sayings::Sayings;
 use super::subject::Subject;
 use super::top::{self, Top};
 use super::{
-    RECORD_VERSION, about, computed, ditto, grouped, joined, judged, kept, left, readings, shares, soa, suggest, told,
-    touching, turned, unknown, zoned,
+    RECORD_VERSION, about, called, computed, ditto, grouped, joined, judged, kept, left, readings, shares, soa,
+    suggest, told, touching, turned, unknown, zoned,
 };
 
 /// A sheet whose columns are understood.
@@ -121,9 +121,10 @@ impl<'r> Opening<'r> {
         let (told, headings) = (&options.told(&page.name), &top.headings);
         let remembered = kept::remembered(register, headings, state);
         sheet.columns = columns::columns(register, headings, samples, told, &remembered, state);
+        called::settle(register, &mut sheet.columns, samples);
         computed::recognize(register, &mut sheet.columns);
         sheet.notes.extend(touching::settle(&mut sheet.columns, *touching));
-        *plan = Plan::of(register, &page.name, &mut sheet.columns, options);
+        *plan = Plan::of(register, &page.name, &mut sheet.columns, lines, options);
         *waiting = judged::without_decisions(register, &mut sheet.columns, state);
         unknown::keep(register, &page.name, &mut sheet.columns, lines, options, state);
         let row = format!("{}, row {}", page.name, top.row);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use kernel::{RawId, Refusal, Register, State, Steps};
 
 use super::book::Book;
-use super::columns::Column;
+use super::columns::{Column, Meaning};
 use super::contested::Contested;
 use super::left::row_of;
 use super::reader::Reader;
@@ -372,7 +372,11 @@ impl Sheet {
         let field = self.register.and_then(|register| ways::place_of(register, field)).unwrap_or(field);
         let stem = field.split(['.', '[']).next().unwrap_or_default();
         let exact = |column: &&Column| column.filled().is_some_and(|path| path.to_string() == field);
-        let whole = |column: &&Column| column.filled().is_some_and(|path| path.field == stem);
+        // What an act of bringing in takes stands in a place of its own.
+        let whole = |column: &&Column| {
+            let brought = matches!(column.meaning, Meaning::Brought(_));
+            !brought && column.filled().is_some_and(|path| path.field == stem)
+        };
         let column = self.columns.iter().find(exact).or_else(|| self.columns.iter().find(whole));
         match column {
             Some(column) => Some(cell(&self.name, row, column)),

@@ -23,8 +23,8 @@ use super::sayings;
 use super::subject::{Finding, Subject};
 use super::twins::Twins;
 use super::{
-    ABOUT_SHEET, Options, brought, composed, directory, fields, fits, in_place, joined, judged, kept, places, told,
-    touching, twins, unsaid, warned,
+    ABOUT_SHEET, Options, brought, composed, directory, fields, fits, in_place, joined, judged, kept, places, shared,
+    told, touching, twins, unsaid, warned,
 };
 use crate::progress::Step;
 
@@ -71,7 +71,9 @@ impl<'a> Reader<'a> {
         }
         places::settle(&mut opened, &names);
         opened.iter().for_each(|sheet| name_rows(sheet, &mut names));
+        shared::share(&mut opened);
         opened.iter_mut().for_each(|own| self.find_words(own, &names));
+        shared::mark(&mut opened);
         let made = made::new(opened.iter().flat_map(|own| &own.sheet.words), &names, self.state);
         for (own, row) in made.iter().zip(first..) {
             names.add(own.register.key, &own.name, row);

@@ -99,6 +99,9 @@ const IDLE: [&str; 8] = ["risk", "risiko", "risque", "riesgo", "score", "rating"
 /// The place of a risk that a heading names by a state and what is read: `Gross impact`, `Likelihood (new)`.
 pub fn place(register: &Register, heading: &str) -> Option<Path> {
     let (state, rest) = stated(register, heading)?;
+    if is_by_criterion(heading, &rest) {
+        return None;
+    }
     let read = match words::heading(register.key, &rest) {
         Some(Word::Place(place)) => place,
         None if rest == "likelihood" || rest == "consequence" => rest.as_str(),
@@ -113,9 +116,16 @@ pub fn place(register: &Register, heading: &str) -> Option<Path> {
 /// Whether a heading names a score or level in some state, which is computed here: `Inherent risk score`.
 pub fn is_computed(register: &Register, heading: &str) -> bool {
     let scored = |word: &str| ["score", "rating", "level", "risk", "value"].contains(&word);
-    stated(register, heading).is_some_and(|(_, rest)| rest.is_empty())
-        && (is_alone(heading)
-            || words::spaced(heading).to_lowercase().split(|letter: char| !letter.is_alphanumeric()).any(scored))
+    stated(register, heading).is_some_and(|(_, rest)| is_by_criterion(heading, &rest))
+        || stated(register, heading).is_some_and(|(_, rest)| rest.is_empty())
+            && (is_alone(heading)
+                || words::spaced(heading).to_lowercase().split(|letter: char| !letter.is_alphanumeric()).any(scored))
+}
+
+/// Whether a heading names the risk for one criterion, `Current risk C`, which is no consequence.
+fn is_by_criterion(heading: &str, rest: &str) -> bool {
+    let of_risk = |word: &str| ["risk", "risiko", "risque", "riesgo"].contains(&word);
+    ["c", "i", "a"].contains(&rest) && words::spaced(heading).to_lowercase().split(' ').any(of_risk)
 }
 
 /// Words that by themselves tell the level of a risk in a state.
@@ -292,6 +302,7 @@ mod tests {
             ("Target impact", Some("residual_consequence")),
             ("Impact after treatment", Some("residual_consequence")),
             ("Residual risk", None),
+            ("Current risk C", None),
             ("New asset", None),
             ("Likelihood", None),
             ("inherentLikelihood", Some("inherent_likelihood")),
@@ -306,6 +317,7 @@ mod tests {
         {
             assert!(is_computed(risk, heading) || heading == "Restrisiko", "{heading}");
         }
+        assert!(is_computed(risk, "Current risk C"));
         assert!(!is_computed(risk, "New") && !is_computed(risk, "Net likelihood"));
     }
 }

@@ -121,6 +121,16 @@ impl Sayings {
         all
     }
 
+    /// Adds what was said about a word at a place, where nothing is said about it there.
+    pub fn share(&mut self, path: &Path, word: &str, means: &Means) {
+        self.0.entry(path.to_string()).or_default().entry(word.to_owned()).or_insert_with(|| means.clone());
+    }
+
+    /// What was said about words at a place, each word folded.
+    pub fn at(&self, path: &Path) -> impl Iterator<Item = (&str, &Means)> {
+        self.0.get(&path.to_string()).into_iter().flatten().map(|(word, means)| (word.as_str(), means))
+    }
+
     /// Whether nothing was said.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -183,9 +193,18 @@ pub struct Word {
     pub taken: Option<u8>,
     /// The reference of the one record that it nearly names.
     pub near: Option<String>,
+    /// Whether it is told with the same word of another column, of this sheet or one before.
+    pub again: bool,
 }
 
 impl Word {
+    /// A word of a column about which nothing was said.
+    pub fn bare(column: usize, place: &Path, kind: Kind, (word, rows): (String, usize)) -> Self {
+        let (said, makes, begins, taken, near, again) = (None, false, None, None, None, false);
+        let (place, readings) = (place.clone(), Vec::new());
+        Self { column, place, kind, word, rows, said, makes, begins, readings, taken, near, again }
+    }
+
     /// Whether nobody knows what it means, and nobody said.
     pub fn is_open(&self) -> bool {
         self.said.is_none() && self.taken.is_none()
@@ -247,9 +266,8 @@ pub fn words(
                     _ => {
                         let makes = kind.target().is_some_and(|to| MADE_BY_NAME.contains(&to));
                         let begins = in_place::begins(&kind, &column.heading);
-                        let (column, place, near) = (column.at, path.clone(), None);
-                        let word = Word { column, place, kind, word, rows, said, makes, begins, readings, taken, near };
-                        add(&mut own, word);
+                        let bare = Word::bare(column.at, path, kind, (word, rows));
+                        add(&mut own, Word { said, makes, begins, readings, taken, ..bare });
                     }
                 }
             }
@@ -277,9 +295,7 @@ fn spoken(register: &'static Register, column: &Column, lines: &Lines, reading: 
     }
     let word = |(word, rows): (String, usize)| {
         let said = Some(sayings.find(path, &word)?.clone());
-        let (column, place, readings) = (column.at, path.clone(), Vec::new());
-        let (makes, begins, taken, near) = (false, None, None, None);
-        Some(Word { column, place, kind, word, rows, said, makes, begins, readings, taken, near })
+        Some(Word { said, ..Word::bare(column.at, path, kind, (word, rows)) })
     };
     let all = is_number(&kind).then(|| (forms::ALL.to_owned(), lines.len()));
     let all = all.filter(|_| sayings.form(path) != Form::default());

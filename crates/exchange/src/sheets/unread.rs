@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use kernel::amounts::{self, Decimals};
 use kernel::refusal::Wrong;
-use kernel::{Kind, Path, Register, parse};
+use kernel::{Kind, Register, parse};
 
 use super::book::{Cell, Lines};
 use super::cells::Reading;
@@ -55,9 +55,9 @@ pub fn words(register: &'static Register, column: &Column, lines: &Lines, readin
             continue;
         }
         seen.insert(text.to_owned(), own.len());
-        own.push(word(column, path, kind, text.to_owned(), 1));
+        own.push(Word::bare(column.at, path, kind, (text.to_owned(), 1)));
     }
-    let all = (formless > 0).then(|| word(column, path, kind, forms::ALL.to_owned(), formless));
+    let all = (formless > 0).then(|| Word::bare(column.at, path, kind, (forms::ALL.to_owned(), formless)));
     all.into_iter().chain(own).collect()
 }
 
@@ -82,10 +82,4 @@ pub fn hinted(wrong: Wrong, kind: &Kind, text: &str) -> Wrong {
         )),
         (true, _) => Wrong::new(format!("{}; or say once for the column what * means: 1.234,56 or 1,234.56", wrong.0)),
     }
-}
-
-fn word(column: &Column, path: &Path, kind: Kind, word: String, rows: usize) -> Word {
-    let (column, place, readings) = (column.at, path.clone(), Vec::new());
-    let (said, makes, begins, taken, near) = (None, false, None, None, None);
-    Word { column, place, kind, word, rows, said, makes, begins, readings, taken, near }
 }

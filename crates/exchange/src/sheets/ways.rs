@@ -8,10 +8,30 @@ pub struct Way {
     pub register: &'static str,
     /// The act.
     pub act: &'static str,
-    /// The places that it writes, each with the argument that says it; the first tells by itself that it was done.
+    /// The places that it writes, each with the argument that says it; the first two tell by themselves that it was done.
     pub places: &'static [(&'static str, &'static str)],
     /// Places without which it is refused.
     pub needs: &'static [&'static str],
+    /// The argument that tells where it can be seen.
+    pub source: &'static str,
+    /// Whether a day tells that it was done whatever a status says, as that may be about something else.
+    pub either: bool,
+    /// The act that is done before it.
+    pub before: Option<&'static str>,
+    /// An argument for a day that is the one of another argument at the latest, where nothing says it.
+    pub by_then: Option<(&'static str, &'static str)>,
+}
+
+impl Way {
+    /// A way whose places and needs are to be said.
+    const fn of(register: &'static str, act: &'static str) -> Self {
+        Self { register, act, places: &[], needs: &[], source: PROOF, either: false, before: None, by_then: None }
+    }
+
+    /// Whether a place tells by itself that it was done: the first two do.
+    pub fn tells(&self, place: &str) -> bool {
+        self.places[..2].iter().any(|(own, _)| *own == place)
+    }
 }
 
 /// The version that was approved: its number, or what is printed where that is more than a number.
@@ -26,10 +46,8 @@ pub const CHECKED_BY: &str = "checked_by";
 pub const PROOF: &str = "proof";
 
 /// Every such act.
-const WAYS: [Way; 7] = [
+const WAYS: [Way; 10] = [
     Way {
-        register: "document",
-        act: "document.bring_in",
         places: &[
             ("approval.on", "approved_on"),
             ("approval.by", "approved_by"),
@@ -38,10 +56,9 @@ const WAYS: [Way; 7] = [
             ("approval.proof", PROOF),
         ],
         needs: &["approval.by", "approval.on", "storage"],
+        ..Way::of("document", "document.bring_in")
     },
     Way {
-        register: "nonconformity",
-        act: "nonconformity.bring_in",
         places: &[
             ("closure.on", "closed_on"),
             ("closure.by", "closed_by"),
@@ -52,10 +69,9 @@ const WAYS: [Way; 7] = [
             ("closure.proof", PROOF),
         ],
         needs: &["closure.on"],
+        ..Way::of("nonconformity", "nonconformity.bring_in")
     },
     Way {
-        register: "finding",
-        act: "finding.bring_in",
         places: &[
             ("closure.on", "closed_on"),
             ("closure.by", "closed_by"),
@@ -63,30 +79,59 @@ const WAYS: [Way; 7] = [
             ("closure.proof", PROOF),
         ],
         needs: &["closure.on"],
+        ..Way::of("finding", "finding.bring_in")
     },
     Way {
-        register: "change",
-        act: "change.bring_in",
         places: &[("approval.on", "approved_on"), ("approval.by", "approved_by"), ("approval.proof", PROOF)],
         needs: &["approval.by", "approval.on"],
+        ..Way::of("change", "change.bring_in")
     },
     Way {
-        register: "audit",
-        act: "audit.bring_in",
         places: &[("report.on", "reported_on"), ("report.by", "reported_by"), ("report.proof", PROOF)],
         needs: &["report.on"],
+        ..Way::of("audit", "audit.bring_in")
     },
     Way {
-        register: "review",
-        act: "review.bring_in",
         places: &[("signature.on", "signed_on"), ("signature.by", "signed_by"), ("signature.proof", PROOF)],
         needs: &["signature.by", "signature.on"],
+        ..Way::of("review", "review.bring_in")
     },
     Way {
-        register: "certification",
-        act: "certification.bring_in",
         places: &[("decision.on", "certified_on"), ("decision.valid_until", "valid_until"), ("decision.proof", PROOF)],
         needs: &["decision.on", "decision.valid_until"],
+        ..Way::of("certification", "certification.bring_in")
+    },
+    Way {
+        places: &[
+            ("acceptance.on", "accepted_on"),
+            ("acceptance.by", "accepted_by"),
+            ("acceptance.until", "until"),
+            ("acceptance.reason", "reason"),
+            ("acceptance.countersigned_by", "countersigned_by"),
+            ("current.on", "judged_on"),
+            ("acceptance.proof", PROOF),
+        ],
+        needs: &["acceptance.on"],
+        either: true,
+        by_then: Some(("judged_on", "accepted_on")),
+        ..Way::of("risk", "risk.bring_in")
+    },
+    Way {
+        places: &[("completion.on", "on"), ("completion.by", "by"), ("completion.result", "result")],
+        needs: &["completion.on"],
+        source: "result",
+        ..Way::of("treatment", "treatment.complete")
+    },
+    Way {
+        places: &[
+            ("approval.on", "approved_on"),
+            ("approval.by", "approved_by"),
+            (VERSION, "version"),
+            ("approval.proof", PROOF),
+        ],
+        needs: &["approval.by", "approval.on"],
+        before: Some("statement.freeze"),
+        ..Way::of("statement", "statement.bring_in")
     },
 ];
 
@@ -120,6 +165,11 @@ pub fn is_needed(register: &Register, path: &Path) -> bool {
 
 /// The place that an argument of such an act fills, where a refusal names it.
 pub fn place_of(register: &Register, argument: &str) -> Option<&'static str> {
+    // Acts on several records name the one that they refuse.
+    let argument = argument
+        .split_once('.')
+        .filter(|(one, _)| register.reference.read(one).is_some())
+        .map_or(argument, |(_, own)| own);
     let place = |(_, own): &&(&str, &str)| *own == argument && !argument.is_empty();
     way(register.key)?.places.iter().find(place).map(|(place, _)| *place)
 }
@@ -151,7 +201,11 @@ mod tests {
                 assert!(known, "{}: {argument}", way.act);
             }
             assert!(way.needs.iter().all(|place| parse::place(register.fields, &path(place)).is_ok()));
-            let proof = act.arguments.iter().any(|own| own.key == super::PROOF && own.required);
+            let proof = act.arguments.iter().any(|own| own.key == way.source && own.required);
+            let others = way.before.into_iter().all(|own| super::act(own).is_some());
+            let days = way.by_then.into_iter().flat_map(|(own, of)| [own, of]);
+            let known = |own: &str| act.arguments.iter().any(|argument| argument.key == own);
+            assert!(others && days.into_iter().all(known), "{}", way.act);
             assert!(proof, "{} asks where it can be seen", way.act);
         }
     }

@@ -13,7 +13,7 @@ use super::begun::done;
 use super::looks::{look, of, told};
 
 /// Two people, recorded on 18 November.
-fn people() -> State {
+pub fn people() -> State {
     let time: Timestamp = "2026-11-18T08:00:00Z".parse().expect("a time");
     let context = Context::new(RawId(1), None, Date::constant(2026, 11, 18), time, 7);
     let person = isms::REGISTERS.iter().find(|own| own.key == "person").expect("a listed register");
@@ -26,11 +26,11 @@ fn people() -> State {
 }
 
 /// Lists of this register whose rows come in as they were decided.
-fn brought(register: &str) -> Options {
+pub fn brought(register: &str) -> Options {
     Options { brought: vec!["*".to_owned()], ..of(register) }
 }
 
-fn came(file: &str, options: &Options, state: &State) -> State {
+pub fn came(file: &str, options: &Options, state: &State) -> State {
     let mut seen = look(file, options, state);
     // Numbers of the list are asked about whatever its rows say.
     let asked: Vec<_> = seen.warnings().filter(|own| !own.contains("numbers of another list")).collect();
@@ -38,13 +38,13 @@ fn came(file: &str, options: &Options, state: &State) -> State {
     done(Command::Batch(sheets::ACT, seen.commands().expect("sound")), state)
 }
 
-fn one<R: Declared>(state: &State, title: &str) -> Held<R> {
+pub fn one<R: Declared>(state: &State, title: &str) -> Held<R> {
     let found = state.of::<R>().iter().find(|(_, held)| held.record.title() == title).map(|(_, held)| held.clone());
     found.unwrap_or_else(|| panic!("{title}"))
 }
 
 /// What rules say against a list, at their places in it.
-fn refused(file: &str, options: &Options, state: &State) -> Vec<String> {
+pub fn refused(file: &str, options: &Options, state: &State) -> Vec<String> {
     let mut seen = look(file, options, state);
     let Ok(commands) = seen.commands() else { return told(&seen) };
     let (person, day) = (state.resolve("person", "P-001").ok(), Date::constant(2026, 11, 23));

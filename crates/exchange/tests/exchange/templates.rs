@@ -44,7 +44,7 @@ const TEMPLATES: [(&str, &[u8], &[&str]); 10] = [
     ),
     ("risk", include_bytes!("foreign/templates/ebios_rm.csv"), &["Objectif visé"]),
     ("asset", include_bytes!("foreign/templates/sharepoint_assets.csv"), &["ExternallyFacing", "ThirdPartyManaged"]),
-    ("risk", include_bytes!("foreign/templates/jira_risks.csv"), &["Issue key", "Priority", "Resolution", "Reporter"]),
+    ("risk", include_bytes!("foreign/templates/jira_risks.csv"), &["Priority", "Resolution", "Reporter"]),
     (
         "supplier",
         include_bytes!("foreign/templates/drata_vendors.csv"),

@@ -67,7 +67,7 @@ fn a_word_is_refused_once_and_said_once() {
     let seen = sheets::preview("list.csv", ASSETS.as_bytes(), &options("asset", &[]), &state);
     let told = refusals(&seen);
     assert_eq!(told.len(), 4, "{told:?}");
-    assert!(told[0].starts_with("list, rows 2, 3 and 4, column Type (B): no asset-type is called"), "{told:?}");
+    assert!(told[0].starts_with("list, rows 2, 3 and 4, column Type (B): no asset type is called"), "{told:?}");
     assert!(
         told.iter().any(|own| own.starts_with("list, rows 3 and 4, column Status (D): \"Mothballed\"")),
         "{told:?}"

@@ -8,6 +8,30 @@ use super::risks::{Assessed, Risk};
 use super::scoring;
 use crate::support::Person;
 
+/// A reading of a risk: what is judged together, and by which act.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    /// The act that judges it.
+    pub act: &'static str,
+    /// The field that keeps its score and level.
+    pub field: &'static str,
+    /// The field of the consequences, by criterion.
+    pub consequence: &'static str,
+    /// The field of the likelihood.
+    pub likelihood: &'static str,
+}
+
+/// The readings of a risk, in the order in which they are judged: as it is, and what is to remain.
+pub const READINGS: [Reading; 2] = [
+    Reading { act: "risk.assess", field: "current", consequence: "consequence", likelihood: "likelihood" },
+    Reading {
+        act: "risk.expect",
+        field: "residual",
+        consequence: "residual_consequence",
+        likelihood: "residual_likelihood",
+    },
+];
+
 /// What somebody judged: the consequence by criterion, the likelihood, and what both rest on.
 pub struct Judgement<'a> {
     /// The risk as it stands: its threat says which criteria are touched.

@@ -14,7 +14,9 @@ mod submit;
 mod withdraw;
 
 use jiff::Span;
-use kernel::{Date, FileRef, Group, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
+use kernel::{
+    Date, FileRef, Group, Guard, Id, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text,
+};
 
 use super::Person;
 use crate::context::Unit;
@@ -240,12 +242,23 @@ pub struct Review {
 /// A version was put in force.
 #[derive(Clone, Debug, PartialEq, Group)]
 pub struct Publication {
-    /// Who published it.
-    pub by: Link<Person>,
+    /// Who published it; known of whatever was put in force here.
+    pub by: Option<Link<Person>>,
     /// The day it was published.
     pub on: Date,
     /// The first day it holds.
     pub holds_from: Date,
+    /// Who brought it in, where it was in force before it was recorded here.
+    pub brought_by: Option<Link<Person>>,
+    /// The day it was brought in.
+    pub brought_on: Option<Date>,
+}
+
+impl Publication {
+    /// Of a version that is put in force here.
+    pub fn here(by: Id<Person>, on: Date, holds_from: Date) -> Self {
+        Self { by: Some(by), on, holds_from, brought_by: None, brought_on: None }
+    }
 }
 
 /// A document was taken out of force without a successor.

@@ -81,14 +81,36 @@ fn acceptances_and_approvals_of_plans_come_in_for_their_owners() {
     let approvals = world.shows("treatment", "TP-2026-001", "approvals");
     assert!(approvals.contains("P-001") && approvals.contains("brought_by"), "{approvals}");
     let before = [
-        "requirement R-0001.accepted_on: what was accepted was judged on 2026-11-02; pick that day or a later one (6.1.3 f)",
+        "requirement R-0001.accepted_on: what was accepted was judged on 2026-11-02; pick that day or a later one, or say by which day it had been judged before (6.1.3 f)",
     ];
     world.refuses("risk.bring_in", &[risks, ("accepted_on", "2026-11-01"), PROOF], &before);
+    let other = [
+        "requirement R-0001.accepted_by: Ada owns this risk, and nobody else accepts what remains, such as Ben (6.1.3 f)",
+    ];
+    world.refuses("risk.bring_in", &[risks, ("accepted_on", "2026-11-03"), ("accepted_by", "P-002"), PROOF], &other);
     world.does("risk.bring_in", &[risks, ("accepted_on", "2026-11-03"), PROOF]);
     let acceptance = world.shows("risk", "R-0001", "acceptance");
     for told in ["P-001", "2026-11-03", "brought_on", "minutes of 2 November"] {
         assert!(acceptance.contains(told), "{acceptance}");
     }
+}
+
+#[test]
+fn what_was_accepted_had_been_judged_before_it_was_entered_here() {
+    let mut world = World::with_risk();
+    world.assess("R-0001", "3", "3");
+    world.does("risk.decide", &[RISK, ("option", "retain")]);
+    let it = [("risks", "R-0001"), ("accepted_on", "2026-05-03"), PROOF];
+    let late = [&it[..], &[("judged_on", "2026-05-04")]].concat();
+    let judged = [
+        "requirement R-0001.accepted_on: what was accepted was judged on 2026-05-04; pick that day or a later one, or say by which day it had been judged before (6.1.3 f)",
+    ];
+    world.refuses("risk.bring_in", &late, &judged);
+    world.does("risk.bring_in", &[&it[..], &[("judged_on", "2026-05-02"), ("accepted_by", "P-001")]].concat());
+    let current = world.shows("risk", "R-0001", "current");
+    assert!(current.contains("on 2026-05-02") && current.contains("recorded_on 2026-11-23"), "{current}");
+    assert!(world.shows("risk", "R-0001", "decision").contains("on 2026-05-02"));
+    assert!(world.shows("risk", "R-0001", "acceptance").contains("brought_on 2026-11-23"));
 }
 
 #[test]
@@ -129,6 +151,9 @@ fn a_document_comes_in_as_everything_else_does() {
     world.refuses("document.bring_in", &[it, BY, on("2026-11-02"), PROOF], &right);
     world.does("document.bring_in", &[it, board, on("2026-11-02"), PROOF]);
     assert!(world.shows("document", "DOC-001", "approval").contains("brought_on"));
+    // Nobody here put it in force.
+    let publication = world.shows("document", "DOC-001", "publication");
+    assert!(publication.contains("brought_by") && !publication.starts_with("by "), "{publication}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::State;
 use crate::id::RawId;
 use crate::reference::Reference;
 use crate::refusal::Wrong;
+use crate::register::Register;
 use crate::table::Table;
 use crate::types::ANY;
 use crate::value::Value;
@@ -20,9 +21,12 @@ impl State {
         let table = self.table(register).ok_or_else(|| Wrong::new(format!("there is no register {register}")))?;
         if let Ok(id) = text.parse::<RawId>() {
             let known = table.row(id).map(|row| row.id);
-            return known.ok_or_else(|| Wrong::new(format!("no {register} has the id {id}; choose an existing one")));
+            return known.ok_or_else(|| {
+                Wrong::new(format!("no {} has the id {id}; choose an existing one", in_words(table.register())))
+            });
         }
         let own = table.register();
+        let what = in_words(own);
         if let Some(reference) = own.reference.read(text)
             && let Some(id) = table.numbered(reference)
         {
@@ -37,11 +41,11 @@ impl State {
         match (titled.next(), titled.next()) {
             (Some(row), None) => Ok(row.id),
             (Some(_), Some(_)) => {
-                Err(Wrong::new(format!("more than one {register} is called \"{text}\"; use the reference")))
+                Err(Wrong::new(format!("more than one {what} is called \"{text}\"; use the reference")))
             }
             (None, _) => introduced(table, text).ok_or_else(|| {
                 let example = own.reference.print(Reference { year: 0, number: 1 });
-                Wrong::new(format!("no {register} is called \"{text}\"; use a reference such as {example}"))
+                Wrong::new(format!("no {what} is called \"{text}\"; use a reference such as {example}"))
             }),
         }
     }
@@ -56,6 +60,11 @@ impl State {
         let found = by_id().or_else(|| self.tables.iter().find_map(numbered));
         found.ok_or_else(|| Wrong::new(format!("no record has the reference \"{text}\"; write one such as R-0001")))
     }
+}
+
+/// What a record of a register is called in a message: `asset type`.
+fn in_words(register: &Register) -> String {
+    register.key.replace('-', " ")
 }
 
 /// The record that a text names by reference and title: `P-002 Solveig Brandt`.

@@ -123,7 +123,7 @@ pub fn of_register(visit: &Visit, register: &'static Register, pairs: &Pairs) ->
     let columns = column::shown(visit, register, pairs);
     let (t, path) = (visit.t(), register_path(register));
     let live = visit.state.table(register.key).map_or(0, |table| table.len_live());
-    let bulk = bulk_acts(visit, register);
+    let bulk = bulk_acts(visit, register, &rows);
     let may = may(visit, register, asked.retired, !bulk.is_empty());
     let drawn = sample::sentence(visit, pairs, rows.rows.len(), rows.total);
     let all = if asked.retired { rows.total } else { live };
@@ -204,12 +204,17 @@ fn acts_without_subject(visit: &Visit, register: &Register) -> Vec<(String, Stri
     offered.map(|act| (visit.t().act(act).to_owned(), visit.href(&format!("{path}/acts/{}", act.key)))).collect()
 }
 
-/// Named acts on a choice of records: key and label.
-fn bulk_acts(visit: &Visit, register: &Register) -> Vec<(String, String)> {
-    let many = |act: &&&kernel::Act| {
+/// Named acts on a choice of records: key and label. Where all that was found is shown, those that would be refused of
+/// each of them are left away.
+fn bulk_acts(visit: &Visit, register: &Register, rows: &Rows<'_>) -> Vec<(String, String)> {
+    let some = |act: &&kernel::Act| {
+        rows.total > rows.rows.len() || rows.rows.iter().any(|row| (act.offered)(&visit.state, row.id))
+    };
+    let many = |act: &&kernel::Act| {
         act.arguments.first().is_some_and(|first| matches!(first.kind, Kind::Links(key) if key == register.key))
     };
-    let offered = isms::ACTS.iter().filter(many).filter(|act| visit.has(access::right_for_act(act)));
+    let may = isms::ACTS.iter().copied().filter(|act| many(&act) && visit.has(access::right_for_act(act)));
+    let offered = may.filter(some);
     let accounts = register.key == Person::KEY && visit.has(Right::Admit);
     let accounts = accounts.then(|| (bulk::INVITE.to_owned(), visit.t().t("members-invite").to_owned()));
     offered.map(|act| (act.key.to_owned(), visit.t().act(act).to_owned())).chain(accounts).collect()

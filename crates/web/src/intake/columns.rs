@@ -73,6 +73,7 @@ fn meaning(t: &Texts, register: &'static Register, column: &Column, state: &Stat
         Meaning::Number => t.t("import-is-number").to_owned(),
         Meaning::Computed => t.t("import-is-computed").to_owned(),
         Meaning::Judged(path) => t.one("import-is-judged", "place", label(t, register, path, state)),
+        Meaning::Waiting(path) => t.one("import-is-waiting", "place", label(t, register, path, state)),
         Meaning::Brought(path) => t.one("import-is-brought", "place", label(t, register, path, state)),
         Meaning::Decided => t.t("import-is-decided").to_owned(),
         Meaning::LeftOut => t.t("import-is-left-out").to_owned(),
@@ -93,7 +94,7 @@ fn meaning(t: &Texts, register: &'static Register, column: &Column, state: &Stat
 fn choices(t: &Texts, column: &Column, places: &[(String, String)]) -> Vec<(String, String, bool)> {
     let said = match (&column.by, &column.meaning) {
         (By::Told, Meaning::Place(path) | Meaning::Answer(path) | Meaning::Brought(path)) => path.to_string(),
-        (By::Told, Meaning::Judged(path)) => sheets::said(path),
+        (By::Told, Meaning::Judged(path) | Meaning::Waiting(path)) => sheets::said(path),
         (By::Told, Meaning::Reference) => sheets::REFERENCE.to_owned(),
         (By::Told, _) => LEAVE_OUT.to_owned(),
         (By::Key | By::Label | By::Foreign | By::Remembered | By::Nothing, _) => String::new(),

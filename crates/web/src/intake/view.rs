@@ -145,7 +145,6 @@ pub fn preview(visit: &Visit, pairs: &Pairs, held: &[Held], intake: &Intake, aga
     let records = intake.records.iter().map(|own| (t.plural(own.register).to_owned(), own.made, own.changed));
     let own = intake.records.iter().filter(|own| own.register.key != ColumnMap::KEY);
     let (made, changing) = own.fold((0, 0), |(made, changed), own| (made + own.made, changed + own.changed));
-    let warnings = intake.preview.warnings();
     let ready = intake.command.is_some() && !intake.is_refused();
     page(&Page {
         frame: Frame::at(visit, "import", names.clone()),
@@ -161,7 +160,7 @@ pub fn preview(visit: &Visit, pairs: &Pairs, held: &[Held], intake: &Intake, aga
         register: text(pairs, "register").to_owned(),
         seen: (turns::signature(intake), visit.state.size()),
         changed: again == Again::Changed,
-        warnings: warnings.filter(|_| ready).map(str::to_owned).collect(),
+        warnings: if ready { warnings(t, shown) } else { Vec::new() },
         unsure: again == Again::Unsure,
         sure: !text(pairs, SURE).is_empty(),
         refused_rows: leaving(t, intake),
@@ -180,6 +179,15 @@ pub fn preview(visit: &Visit, pairs: &Pairs, held: &[Held], intake: &Intake, aga
         reason: text(pairs, "_reason").to_owned(),
         confirm: ready.then(|| confirm(t, made, changing)),
     })
+}
+
+/// What may do harm, with fields called as pages call them.
+fn warnings(t: &Texts, sheets: &[sheets::Sheet]) -> Vec<String> {
+    let of_sheet = |sheet: &sheets::Sheet| {
+        let of = sheet.register.map_or(("", [].as_slice()), |own| (own.key, own.fields));
+        sheet.warnings.iter().map(|own| worded(t, of, own)).collect::<Vec<_>>()
+    };
+    sheets.iter().flat_map(of_sheet).collect()
 }
 
 /// The button that leaves out the rows whose refusals are shown, and no others.

@@ -34,8 +34,6 @@ pub struct Told {
     makes: bool,
     /// How far it would be in place as a new control; none where it is none.
     begins: Option<Implementation>,
-    /// The one record that is called nearly so.
-    near: Option<String>,
 }
 
 /// A button that says something about many words at once: what it says, and its value.
@@ -44,8 +42,6 @@ pub type Many = (String, String);
 /// What may be said about all open words of a column, or of a sheet, at once.
 pub fn many(t: &Texts, words: &[Told]) -> Vec<Many> {
     let open = || words.iter().enumerate().filter(|(_, word)| word.open);
-    let near: Vec<_> = open().filter_map(|(at, word)| Some((at, word.near.clone()?))).collect();
-    let take = (near.len() > 1).then(|| (t.one("import-words-near", "count", near.len()), wishes::many(&near)));
     let mut headings: Vec<&str> = open().filter(|(_, word)| word.makes).map(|(_, word)| &*word.heading).collect();
     headings.dedup();
     let make = |heading: &str, as_control: bool, means: &Means| {
@@ -61,9 +57,10 @@ pub fn many(t: &Texts, words: &[Told]) -> Vec<Many> {
         (all.len() > 1).then(|| (told, wishes::many(&all)))
     };
     let ways = [(false, Means::New), (true, Means::Control(Implemented)), (true, Means::Control(NotStarted))];
-    let made =
-        headings.iter().flat_map(|heading| ways.iter().filter_map(|(control, means)| make(heading, *control, means)));
-    take.into_iter().chain(made).collect()
+    headings
+        .iter()
+        .flat_map(|heading| ways.iter().filter_map(|(control, means)| make(heading, *control, means)))
+        .collect()
 }
 
 /// The words of a sheet.
@@ -87,10 +84,10 @@ pub fn told(t: &Texts, sheet: &sheets::Sheet, state: &State) -> Vec<Told> {
             choices: choices(t, own, sheet.register, near.as_ref(), state),
             makes: own.makes || own.roles(),
             begins: own.begins,
-            near: near.map(|(reference, _)| reference),
         }
     };
-    sheet.words.iter().map(word).collect()
+    // What is told with another column is told once.
+    sheet.words.iter().filter(|own| !own.again).map(word).collect()
 }
 
 /// The reference and the title of the one record that a word nearly names.

@@ -84,7 +84,9 @@ async fn a_list_of_risks_has_its_readings_in_columns_and_comes_back_equal() {
     let world = assessed().await;
     let list = world.get("/o/test/planning/risks/export/csv?status=open").await.body;
     let head = list.lines().next().unwrap();
-    for column in ["Consequence c: Level", "Consequence a: Level", "Likelihood", "Current: Score", "Current: Level"] {
+    for column in
+        ["Consequence: Confidentiality", "Consequence: Availability", "Likelihood", "Current: Score", "Current: Level"]
+    {
         assert!(head.contains(column), "{column}: {head}");
     }
     let page = world.upload(IMPORT, &[("register", "risks")], &[("risks.csv", list.as_bytes())]).await;

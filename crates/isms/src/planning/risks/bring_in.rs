@@ -3,7 +3,7 @@
 use kernel::{Act, Changes, Context, Date, Decide, Decision, Held, Id, Link, Links, RawId, Refusal, State, Text};
 
 use super::accept::{acceptable, accepted};
-use super::{Acceptance, Risk};
+use super::{Acceptance, Assessed, Risk};
 use crate::certification::Evidence;
 use crate::leadership::BroughtIn;
 use crate::planning::acceptance::{countersigner, latest, line_of, remains};
@@ -29,6 +29,10 @@ pub struct BringInAcceptances {
     pub reason: Option<Text>,
     /// Who countersigned what lies above the line.
     pub countersigned_by: Option<Link<Person>>,
+    /// Who accepted, where that is said: nobody but the owner could.
+    pub accepted_by: Option<Link<Person>>,
+    /// The day by which what was accepted had been judged and chosen, where that was entered here only afterwards.
+    pub judged_on: Option<Date>,
 }
 
 impl Decide for BringInAcceptances {
@@ -37,7 +41,10 @@ impl Decide for BringInAcceptances {
         for id in self.risks.iter() {
             let found = state.live(id).map_err(|refusal| vec![refusal]);
             match found.and_then(|risk| self.brought_in(state, context, risk)) {
-                Ok(acceptance) => changes.edit(id, |risk| risk.acceptance = Some(acceptance.into())),
+                Ok(acceptance) => changes.edit(id, |risk| {
+                    self.date_back(risk);
+                    risk.acceptance = Some(acceptance.into());
+                }),
                 Err(found) => {
                     let place = state.reference(id);
                     refusals.extend(found.into_iter().map(|refusal| refusal.within(&place)));
@@ -54,6 +61,52 @@ impl Decide for BringInAcceptances {
 }
 
 impl BringInAcceptances {
+    /// Clause: 6.1.3 f. Refuses an acceptance by somebody else than the owner.
+    fn by_another(&self, state: &State, owner: Id<Person>) -> Option<Refusal> {
+        let by = self.accepted_by.filter(|by| *by != owner)?;
+        let name = |id: Id<Person>| state.get(id).map(|person| person.name.to_string()).unwrap_or_default();
+        let message =
+            format!("{} owns this risk, and nobody else accepts what remains, such as {}", name(owner), name(by));
+        Some(Refusal::requirement("accepted_by", "6.1.3 f", message))
+    }
+
+    /// Clause: 6.1.3 f. Refuses a day before what was accepted had been judged, and to move judgements of which earlier
+    /// ones are kept, or before the risk was identified.
+    fn unjudged(&self, risk: &Risk, reading: &Assessed) -> Option<Refusal> {
+        let judged = risk.decision.as_ref().map_or(reading.on, |decision| decision.on.max(reading.on));
+        if let Some(day) = self.judged_on.filter(|day| *day < judged) {
+            let known = risk.identified_on.filter(|known| day < *known);
+            let known = known.map(|known| format!("the risk was identified on {known}; pick that day or a later one"));
+            let again = (!risk.readings.is_empty()).then(|| {
+                "this risk was assessed here again; what was accepted before stands for none of it".to_owned()
+            });
+            if let Some(message) = again.or(known) {
+                return Some(Refusal::requirement("judged_on", "6.1.3 f", message));
+            }
+        }
+        let judged = self.judged_on.map_or(judged, |day| day.min(judged));
+        let message = || {
+            format!(
+                "what was accepted was judged on {judged}; pick that day or a later one, or say by which day it had \
+                 been judged before"
+            )
+        };
+        (self.accepted_on < judged).then(|| Refusal::requirement("accepted_on", "6.1.3 f", message()))
+    }
+
+    /// Gives the judgements that were entered here only afterwards the day by which they had been made; that they were
+    /// entered later stays with them.
+    fn date_back(&self, risk: &mut Risk) {
+        let Some(day) = self.judged_on else { return };
+        for reading in [&mut risk.current, &mut risk.residual].into_iter().flatten().filter(|own| own.on > day) {
+            reading.recorded_on = Some(reading.recorded_on.unwrap_or(reading.on));
+            reading.on = day;
+        }
+        for decision in risk.decision.iter_mut().filter(|own| own.on > day) {
+            decision.on = day;
+        }
+    }
+
     /// The acceptance of one risk as it came in.
     fn brought_in(&self, state: &State, context: &Context, risk: &Held<Risk>) -> Result<Acceptance, Vec<Refusal>> {
         let reading = acceptable(state, risk, risk.owner)?;
@@ -63,11 +116,8 @@ impl BringInAcceptances {
         if risk.acceptance.is_some() {
             refusals.push(Refusal::software("risks", "this was accepted already; accept it anew with risk.accept"));
         }
-        let judged = risk.decision.as_ref().map_or(reading.on, |decision| decision.on.max(reading.on));
-        if self.accepted_on < judged {
-            let message = format!("what was accepted was judged on {judged}; pick that day or a later one");
-            refusals.push(Refusal::requirement("accepted_on", "6.1.3 f", message));
-        }
+        refusals.extend(self.by_another(state, by));
+        refusals.extend(self.unjudged(risk, reading));
         let method = line_of(state, reading).map_err(|refusal| refusals.push(refusal)).ok();
         let needs = method.and_then(|method| countersigner(method, reading.score));
         let above = method.is_some_and(|method| reading.score > method.line);

@@ -83,7 +83,7 @@ fn an_objective_rests_on_a_policy_in_force_and_on_what_still_stands() {
             let by = clean.leader;
             clean.world.make(day(5, 1), |own: &mut Document| {
                 (own.revises, own.state, own.kind) = (Some(before), DocumentState::Published, DocumentKind::Policy);
-                own.publication = Some(Publication { by, on: day(5, 1), holds_from: day(5, 1) });
+                own.publication = Some(Publication::here(by, day(5, 1), day(5, 1)));
             });
         },
         [],

@@ -37,13 +37,14 @@ impl Decide for BringInDocument {
         let brought = self.brought();
         let refusals: Vec<_> = self.objections(document, state, context);
         let Some(by) = signer(state, context).ok().filter(|_| refusals.is_empty()) else { return Err(refusals) };
+        let (brought_by, brought_on) = (Some(by), Some(context.day));
         let mut changes = Changes::on(state, context);
         changes.edit(self.document, |document| {
             let version = self.version.unwrap_or(document.version).max(1);
             let holds_from = self.holds_from.unwrap_or(self.approved_on);
             document.version = version;
             document.approval = Some(brought.approval(context, version));
-            document.publication = Some(Publication { by, on: holds_from, holds_from });
+            document.publication = Some(Publication { by: None, on: holds_from, holds_from, brought_by, brought_on });
             document.next_review = self.next_review.or(document.next_review);
             document.seal = Some(seal(document, state).into());
             document.state = DocumentState::Published;

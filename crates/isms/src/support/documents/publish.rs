@@ -32,7 +32,7 @@ impl Decide for PublishDocument {
         let mut changes = Changes::on(state, context);
         changes.edit(self.document, |document| {
             document.version = document.version.max(1);
-            document.publication = Some(Publication { by, on, holds_from: self.holds_from.unwrap_or(on) });
+            document.publication = Some(Publication::here(by, on, self.holds_from.unwrap_or(on)));
             document.next_review = self.next_review.or(document.next_review);
             document.seal = Some(seal(document, state).into());
             document.state = DocumentState::Published;

@@ -203,7 +203,7 @@ pub async fn risks(at: At, RawQuery(query): RawQuery, Query(pairs): Query<Pairs>
     let base = scene.base(&path);
     let address = Address::new(base.clone(), query.as_deref().unwrap_or_default());
     let view = select(scene, &address, &visit.house().risk_finds)?;
-    let choosable = choosable(scene, view.status, address.get("stage"));
+    let choosable = applicable(scene, choosable(scene, view.status, address.get("stage")), &view);
     let manner = Manner::of(scene, &base, (!choosable.is_empty(), scene.may(Right::Edit)), columns.drawn);
     let lines = visit.house().risk_lines.of(scene, &manner, &view.entries)?;
     let lines = lines.into_iter().zip(&view.entries).map(|(line, entry)| (line, columns.cells(&visit, *entry)));
@@ -297,6 +297,20 @@ fn choosable(scene: Scene<'_>, status: Status, stage: Option<&str>) -> Vec<(&'st
     };
     let acts = keys.iter().filter_map(|key| isms::act(key)).filter(|act| scene.may_do(act));
     acts.map(|act| (act.key, scene.t.act(act).to_owned())).collect()
+}
+
+/// Of these acts those that at least one of the risks shown does not rule out, as far as all that were found are shown.
+fn applicable(
+    scene: Scene<'_>,
+    acts: Vec<(&'static str, String)>,
+    view: &Selection<'_>,
+) -> Vec<(&'static str, String)> {
+    let whole = view.entries.len() == view.found;
+    let open = |key: &str| {
+        let act = isms::act(key);
+        act.is_some_and(|act| view.entries.iter().any(|(id, _)| (act.offered)(scene.state, id.raw())))
+    };
+    acts.into_iter().filter(|(key, _)| !whole || open(key)).collect()
 }
 
 fn empty(scene: Scene<'_>, propose: Option<String>) -> Empty {

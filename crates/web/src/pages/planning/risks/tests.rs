@@ -134,6 +134,11 @@ fn what_is_done_with_several_risks_follows_their_stage_and_is_signed_once_at_mos
     let offered = |stage: Option<&str>| super::choosable(world.scene(), super::Status::Open, stage);
     let keys = |stage| offered(stage).into_iter().map(|(key, _)| key).collect::<Vec<_>>();
     assert_eq!(keys(Some("to-decide")), ["risk.decide_all", "risk.hand_over", "risk.bring_in"]);
+    // Of what cannot be accepted yet nobody brings an acceptance in.
+    let address = address("stage=to-decide");
+    let view = super::selection::select(world.scene(), &address, &KeptFinds::default()).expect("a plain address");
+    let left = super::applicable(world.scene(), offered(Some("to-decide")), &view);
+    assert!(left.iter().all(|(key, _)| *key != "risk.bring_in"), "{left:?}");
     let signs = |key: &&str| isms::act(key).is_some_and(|act| act.signs);
     for stage in [None, Some("to-accept"), Some("to-approve"), Some("to-assess")] {
         assert!(keys(stage).iter().filter(|key| signs(key)).count() <= 1, "{stage:?}");
