@@ -173,7 +173,14 @@ fn find(choices: &Choices, text: &str) -> Option<&'static str> {
         find(choices, words).filter(|value| is_idle(choices, value, aside.trim_end_matches([')', ']', ' '])))
     };
     let found = own(choices, &word).or_else(known);
-    found.or_else(|| share(choices, text)).or_else(stem)
+    found.or_else(|| share(choices, text)).or_else(stem).or_else(|| find(choices, numbered(text)?))
+}
+
+/// The words behind the number of a step: `1 - Critical`, `3. Implemented`.
+fn numbered(text: &str) -> Option<&str> {
+    let rest = text.trim().trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let words = rest.trim_start().strip_prefix(['-', '–', '—', '.', ':', ')'])?.trim_start();
+    (rest.len() < text.trim().len() && words.starts_with(char::is_alphabetic)).then_some(words)
 }
 
 /// Whether what stands in brackets behind a choice says nothing else: the same once more, its number or initial, or how

@@ -17,8 +17,8 @@ use super::sayings::Sayings;
 use super::subject::Subject;
 use super::top::{self, Top};
 use super::{
-    RECORD_VERSION, about, called, computed, ditto, grouped, joined, judged, kept, left, readings, shares, soa,
-    suggest, told, touching, turned, unknown, zoned,
+    RECORD_VERSION, about, called, computed, ditto, exported, grouped, joined, judged, kept, left, readings, shares,
+    soa, suggest, told, touching, turned, unknown, zoned,
 };
 
 /// A sheet whose columns are understood.
@@ -96,7 +96,10 @@ impl<'r> Opening<'r> {
             sheet.notes.push(format!("nothing stands below the headings in row {}", top.row));
         }
         let ours = top.headings.iter().any(|heading| heading == RECORD_VERSION);
-        sheet.notes.extend(if ours { None } else { ditto::fill(&mut lines) });
+        if !ours {
+            sheet.notes.extend(exported::settle(&mut lines));
+            sheet.notes.extend(ditto::fill(&mut lines));
+        }
         left::leave_out(&mut sheet, &mut lines, reader.options);
         let told = &reader.options.told(&page.name);
         let touching = touching::part(register, &mut top.headings, &mut lines, told);

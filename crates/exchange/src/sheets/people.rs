@@ -30,6 +30,7 @@ pub fn written_otherwise(text: &str) -> Vec<String> {
         names.push(format!("{} {last}", first.join(" ")));
         names.push(format!("{end} {}", front.join(" ")));
     }
+    names.extend(text.rsplit_once('|').filter(|_| text.starts_with("i:0")).map(|(_, own)| own.to_owned()));
     names.extend(account(bare));
     names.retain(|name| !name.is_empty());
     names
@@ -99,7 +100,8 @@ fn is_title(word: &str) -> bool {
 
 /// `jane cole` of the account `jane.cole`, of `DOMAIN\jane.cole` and of an address of hers.
 fn account(text: &str) -> Option<String> {
-    let own = text.rsplit_once('\\').map_or(text, |(_, own)| own);
+    // `i:0#.f|membership|jane.cole@example.com` is how SharePoint writes an account.
+    let own = text.rsplit_once(['\\', '|']).map_or(text, |(_, own)| own);
     let own = own.split_once('@').map_or(own, |(own, _)| own);
     let words: Vec<_> = own.split(['.', '_']).collect();
     let named = words.len() > 1 && words.iter().all(|word| !word.is_empty() && word.chars().all(char::is_alphabetic));
@@ -141,6 +143,7 @@ mod tests {
             ("COLE Jane", "Jane COLE"),
             ("jane.cole", "jane cole"),
             ("ACME\\jane.cole", "jane cole"),
+            ("i:0#.f|membership|jane.cole@example.com", "jane.cole@example.com"),
             ("Jane Cole <jane@example.org>", "Jane Cole"),
         ] {
             assert!(written_otherwise(text).iter().any(|own| own == name), "{text}: {:?}", written_otherwise(text));

@@ -3,7 +3,7 @@
 use exchange::sheets::Meaning;
 
 use super::begun::judging;
-use super::looks::{look, of};
+use super::looks::{look, of, told, written};
 
 /// What columns of a list are taken for: heading and place.
 fn taken(register: &str, file: &str, wanted: &[(&str, &str)]) {
@@ -131,4 +131,22 @@ fn statements_and_registers_of_law() {
         ("Écart", "judgement"),
     ];
     taken("obligation", file, &wanted);
+}
+
+#[test]
+fn cells_are_read_as_their_tool_shows_them() {
+    let file = "Title,Type,Owner,Storage\n\"=HYPERLINK(\"\"https://x\"\",\"\"Access policy\"\")\",Policy,Ada Lind;#12,\"=\"\"00123\"\"\"\n";
+    let seen = look(file, &of("document"), &judging());
+    assert_eq!(written(&seen, "title"), ["Access policy"], "{:?}", told(&seen));
+    assert_eq!((written(&seen, "owner"), written(&seen, "storage")), (vec!["P-001 Ada Lind"], vec!["00123"]));
+    let notes = &seen.sheets[0].notes;
+    assert!(notes.iter().any(|own| own.starts_with("formulas are read as the text that they show: A2")), "{notes:?}");
+    let file = "Incident,Priority,State\nMail down,1 - Critical,Work in Progress\nOdd,4 - Low,3. Closed\n";
+    let seen = look(file, &of("incident"), &judging());
+    assert_eq!(written(&seen, "severity"), ["critical", "low"]);
+    assert_eq!(written(&seen, "state"), ["triaged", "closed"]);
+    // Who failed was there.
+    let file = "Title,Learner,Status\nAwareness,Ada Lind,Failed\n";
+    let refused = told(&look(file, &of("training"), &judging()));
+    assert!(refused[0].contains("\"Failed\" is none of the choices"), "{refused:?}");
 }
