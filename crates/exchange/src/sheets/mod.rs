@@ -102,6 +102,7 @@ mod warned;
 mod watched;
 mod ways;
 mod wide;
+mod word;
 mod words;
 mod workbook;
 pub mod written;
