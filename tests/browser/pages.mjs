@@ -56,6 +56,7 @@ export const PAGES = [
   ["risk-matrix after the plan", "planning/matrix?reading=residual"],
   ["workshop", "planning/workshop"],
   ["risks of an owner", "planning/owner"],
+  ["roles given together", "leadership/appointing"],
   ["what remains", "planning/remaining"],
   ["risks of another owner", "planning/owner?person=P-003"],
   ["risks of an owner, reopened by the evidence", "planning/owner?person=P-021"],

@@ -29,6 +29,7 @@ risks-as-it-is = as it is
 risks-accepted-above = accepted
 risks-approved-to-accept = plan approved, to accept
 ask-person = Ask { $person }
+ask-done = { $person } is asked with { $reference }. It stands under their Today.
 asked-person = Asked { $person } on { $day }
 ask-without-account = { $person } has no account here, and sees nothing that is asked.
 ask-task = { $act }: { $record }
@@ -73,6 +74,14 @@ risks-propose-exhausted = { $count ->
         [one] For one asset all that the library knows is in the register, kept or rejected:
        *[other] For { $count } assets all that the library knows is in the register, kept or rejected:
     }
+risks-why-valued = Touches what is valued { $value }, by { $ways ->
+        [one] one way in
+       *[other] { $ways } ways in
+    }.
+risks-why-unvalued = Touches nothing that is valued, by { $ways ->
+        [one] one way in
+       *[other] { $ways } ways in
+    }.
 risks-propose-types = Asset types and the threat library
 
 choice-risk-stage = Stage

@@ -35,6 +35,9 @@ workshop-beside = Criteria that the threat does not touch
 workshop-because = What this rests on
 workshop-next = Keep and go on
 workshop-skip = Skip
+workshop-controls = Name controls that work already
+workshop-same = Same as before
+workshop-same-help = Gives the last reading again, with today’s date.
 workshop-keys = A digit picks a step and leads on; Enter keeps it.
 workshop-after = After this one
 workshop-done = Every risk has a score
@@ -98,6 +101,7 @@ owner-sign-all = Approve and accept
 owner-above = Above the line
 owner-above-help = These lie above the acceptance line. Accept each by itself, with a reason and a last day; where the level names a role, its holder countersigns.
 owner-above-alone = The level of this one names no role to countersign: your signature is enough, with a reason and a last day.
+owner-unready = Your signature does not approve it so.
 owner-approves-too = Your signature approves { $plans } as well: { $count ->
         [one] the plan
        *[other] the plans

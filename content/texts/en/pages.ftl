@@ -139,8 +139,10 @@ bulk-title = { $count ->
         [one] Edit { $count } record
        *[other] Edit { $count } records
     }
-bulk-why = One field of all of them, as one entry: all or nothing.
+bulk-why = One field or several of all of them, as one entry: all or nothing.
 bulk-field = Field
+bulk-field-more = One more field
+bulk-changes-field = Change { $field }
 bulk-field-go = Choose this field
 bulk-how = What to do
 bulk-set = Put this in place of what is there
@@ -304,6 +306,11 @@ way-lacks-approved-scope = an approved scope
 way-lacks-first-day = the first day of operation
 today-stranded = Countersignatures that nobody can give
 today-stranded-why = Nobody but whoever accepted it holds { $role }: give that role to somebody else who works here.
+today-uninvited = Without an account
+today-uninvited-why = { $count ->
+    [one] Owns, holds or is asked for something, and sees none of it
+   *[other] Each owns, holds or is asked for something, and sees none of it
+}
 today-unhandled = Incidents that nobody handles yet
 today-unhandled-why = Judge it, and say who handles it.
 way-lacks-process = a process of the management system
@@ -444,6 +451,7 @@ history-fields = { $count } fields
 circumstances = Reason, and when it happened
 row-key = Step or letter of the new row
 row-add = Add a row
+row-add-clauses = All clauses and groups of controls
 row-number = { $number }.
 pick-help = Type a few letters
 several-help = Type to add
@@ -461,7 +469,6 @@ chapter-words = Words to find it by, and your own fields
 signs-as = You sign as { $person }.
 erase-ask = This erases for ever, from the whole history too. Nobody can undo it. Erase?
 sign-ask-of = { $act }: { $record }? This is a signature in your name, with today’s date.
-sign-ask = { $act }? This is a signature in your name, with today’s date.
 
 ## Organizations
 

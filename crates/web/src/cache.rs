@@ -127,7 +127,8 @@ async fn entrance(house: &House, parts: &Parts) -> Result<Entrance, Halt> {
     let visitor = Visitor::of(house, &parts.headers).await?;
     house.engine.seen(&visitor.session).await;
     let org = parts.uri.path().split('/').nth(2).unwrap_or_default();
-    Entrance::of(visitor, org, parts.uri.query().unwrap_or_default())
+    let entrance = Entrance::of(visitor, org, parts.uri.query().unwrap_or_default())?;
+    Ok(if parts.method == Method::GET { entrance.showing(&parts.uri) } else { entrance })
 }
 
 /// Everything a page depends on, as an ETag.

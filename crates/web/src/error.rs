@@ -1,8 +1,8 @@
 //! A request that ends without a page: each reason once, told as a page to people and as a problem to programs.
 
 use askama::Template;
-use axum::extract::Request;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use engine::{Failure, Means};
@@ -12,10 +12,12 @@ use kernel::refusal::Ground;
 use crate::api;
 use crate::auth::account;
 use crate::auth::preferences::back;
-use crate::frame::register_path;
+use crate::frame::{Frame, register_path};
 use crate::generic::worded::worded;
+use crate::house::House;
 use crate::manner::Manner;
 use crate::texts::Texts;
+use crate::visit::{Entrance, Visit, Visitor};
 
 /// Why there is no page.
 #[derive(Clone, Debug)]
@@ -136,8 +138,22 @@ struct Page<'a> {
     back: String,
 }
 
+/// The same inside an organization, in its frame.
+#[derive(Template)]
+#[template(path = "error-inside.html")]
+struct Inside<'a> {
+    frame: Frame,
+    manner: Manner,
+    title: &'a str,
+    help: String,
+    refusals: &'a [Refusal],
+    instead: Option<(String, String)>,
+    back: String,
+}
+
 /// Dresses every answer that is only a status: a page for people, a problem for programs.
-pub async fn dress(request: Request, next: Next) -> Response {
+pub async fn dress(State(house): State<House>, request: Request, next: Next) -> Response {
+    let headers = request.headers().clone();
     let manner = Manner::of(request.headers(), None);
     let (wanted, back) = (request.uri().clone(), back(request.headers()));
     let answer = next.run(request).await;
@@ -159,7 +175,8 @@ pub async fn dress(request: Request, next: Next) -> Response {
     } else if matches!(halt, Halt::HandedOut) {
         return Redirect::to(&format!("{}?{}", account::ADDRESS, onward(&wanted))).into_response();
     } else {
-        page(&halt, manner, &wanted, back)
+        let visit = if halt.status().is_client_error() { visit(&house, &headers, &wanted).await } else { None };
+        page(&halt, (manner, visit.as_ref()), &wanted, back)
     };
     for name in [header::ALLOW, header::RETRY_AFTER] {
         if let Some(value) = answer.headers().get(&name) {
@@ -168,6 +185,13 @@ pub async fn dress(request: Request, next: Next) -> Response {
     }
     dressed.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     dressed
+}
+
+/// The organization that an address lies in, for whoever belongs there: what is wrong is told in its frame.
+async fn visit(house: &House, headers: &HeaderMap, wanted: &axum::http::Uri) -> Option<Visit> {
+    let org = wanted.path().strip_prefix("/o/")?.split('/').next()?;
+    let visitor = Visitor::of(house, headers).await.ok()?;
+    Entrance::of(visitor, org, "").ok()?.open().await.ok()
 }
 
 /// The query by which the page asked for is found again, once what bars the way to it is done.
@@ -196,7 +220,7 @@ fn instead(halt: &Halt, wanted: &str, t: &Texts) -> Option<(String, String)> {
     Some((t.act(act).to_owned(), format!("{list}/acts/{}", act.key)))
 }
 
-fn page(halt: &Halt, manner: Manner, wanted: &axum::http::Uri, back: String) -> Response {
+fn page(halt: &Halt, (manner, visit): (Manner, Option<&Visit>), wanted: &axum::http::Uri, back: String) -> Response {
     let (t, past) = (manner.texts, past(wanted));
     let (title, help) = match halt {
         Halt::NotFound if past.is_some() => {
@@ -227,7 +251,16 @@ fn page(halt: &Halt, manner: Manner, wanted: &axum::http::Uri, back: String) -> 
     let said = |own: &Refusal| Refusal { message: worded(t, ("", &[]), &own.message), ..own.clone() };
     let refusals: Vec<_> = refusals.iter().map(said).collect();
     let instead = instead(halt, wanted.path(), t);
-    match (Page { manner, title, help, refusals: &refusals, instead, back }).render() {
+    let refusals = refusals.as_slice();
+    let rendered = match visit {
+        Some(visit) => {
+            let below = wanted.path().splitn(4, '/').nth(3).unwrap_or_default();
+            let frame = Frame::at(visit, below, title);
+            Inside { frame, manner, title, help, refusals, instead, back }.render()
+        }
+        None => Page { manner, title, help, refusals, instead, back }.render(),
+    };
+    match rendered {
         Ok(html) => (halt.status(), Html(html)).into_response(),
         Err(_) => halt.status().into_response(),
     }

@@ -21,6 +21,7 @@ use crate::house::{House, Settings};
 use crate::lobby::{accounts, bring, keys, organizations, sample, start};
 use crate::outlet;
 use crate::pages::context::{coverage, needs, scopes};
+use crate::pages::leadership::appointing;
 use crate::pages::planning::{dependencies, matrix, owner, plan, radar, remaining, risk, risks, soa, values, workshop};
 use crate::pages::{calendar, catalogue, history as ledger, rehearsal, thread, today};
 use crate::{api, assets, cache, files, intake, security};
@@ -91,7 +92,7 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/history/{seq}", get(ledger::one)),
         ("/o/{org}/history/{seq}/undo", post(ledger::undo::undo)),
         ("/o/{org}/thread", get(thread::show)),
-        ("/o/{org}/context/coverage", get(coverage::show)),
+        ("/o/{org}/context/coverage", get(coverage::show).post(coverage::join)),
         ("/o/{org}/context/needs", get(needs::show).post(needs::save)),
         ("/o/{org}/context/scopes", get(scopes::current)),
         ("/o/{org}/context/scopes/{record}", get(scopes::one)),
@@ -101,13 +102,14 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/planning/matrix", get(matrix::matrix)),
         ("/o/{org}/planning/workshop", get(workshop::workshop)),
         ("/o/{org}/planning/owner", get(owner::owner)),
+        ("/o/{org}/leadership/appointing", get(appointing::show).post(appointing::save)),
         ("/o/{org}/planning/remaining", get(remaining::show).post(remaining::save)),
         ("/o/{org}/planning/plan", get(plan::plan)),
         ("/o/{org}/planning/plan/move", post(plan::step)),
         ("/o/{org}/planning/dependencies", get(dependencies::dependencies)),
         ("/o/{org}/planning/radar", get(radar::show)),
         ("/o/{org}/planning/soa", get(soa::soa)),
-        ("/o/{org}/planning/soa/versions", get(soa::versions::show)),
+        ("/o/{org}/planning/soa/versions", get(soa::versions::show).post(soa::hand_in)),
         ("/o/{org}/planning/soa/transition", get(soa::transition::show)),
         ("/o/{org}/planning/soa/carry", post(soa::carry)),
         ("/o/{org}/planning/applicability", get(soa::soa)),
@@ -159,7 +161,7 @@ pub fn app(engine: Engine, settings: Settings) -> Router {
         .layer(DefaultBodyLimit::max(BODY_MEGABYTES_MAX << 20))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn(security::same_site))
-        .layer(from_fn(error::dress))
+        .layer(from_fn_with_state(house.clone(), error::dress))
         .layer(map_response(security::headers))
         .with_state(house)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use access::{Account, Role};
 use axum::extract::FromRequestParts;
-use axum::http::{HeaderMap, StatusCode, header, request::Parts};
+use axum::http::{HeaderMap, StatusCode, Uri, header, request::Parts};
 use engine::accounts::{KIND_SESSION, KIND_TOKEN, Session};
 use engine::{Actor, Asked};
 use jiff::civil::Date;
@@ -135,6 +135,8 @@ pub struct Entrance {
     pub as_of: Option<Date>,
     /// The day asked for, where it is still to come.
     ahead: Option<Date>,
+    /// The page asked for, below the organization.
+    here: String,
 }
 
 impl Entrance {
@@ -153,7 +155,16 @@ impl Entrance {
         let today = engine.today(org);
         let named = as_of(query)?;
         let (as_of, ahead) = (named.filter(|day| *day < today), named.filter(|day| *day > today));
-        Ok(Self { visitor, org: org.to_owned(), actor, today, as_of, ahead })
+        Ok(Self { visitor, org: org.to_owned(), actor, today, as_of, ahead, here: String::new() })
+    }
+
+    /// With the page that is shown: where whoever does something from it comes back to.
+    pub fn showing(mut self, uri: &Uri) -> Self {
+        let below = uri.path().splitn(4, '/').nth(3).unwrap_or_default();
+        let whole = uri.query().map(|query| format!("{below}?{query}"));
+        let plain = whole.into_iter().chain([below.to_owned()]).find(|path| leads_inside(path));
+        self.here = plain.unwrap_or_default();
+        self
     }
 
     /// For a view that rehearses a day still to come on what is known today.
@@ -178,10 +189,17 @@ impl Entrance {
         let instance = engine.instance();
         let held = engine.organization_of(&self.org).and_then(|id| instance.get(id));
         let (name, zone) = held.map(|held| (held.name.to_string(), held.time_zone.clone())).unwrap_or_default();
-        let Self { visitor, org, actor, today, as_of, ahead: _ } = self;
+        let Self { visitor, org, actor, today, as_of, ahead: _, here } = self;
         let zone = zone.and_then(|zone| TimeZone::get(&zone).ok()).unwrap_or(TimeZone::UTC);
-        Ok(Visit { visitor, org, name, zone, actor, today, as_of, state })
+        Ok(Visit { visitor, org, name, zone, actor, today, as_of, state, here })
     }
+}
+
+/// Whether an address is one below an organization, so that a form may lead back to it.
+pub fn leads_inside(path: &str) -> bool {
+    let plain = |sign: char| sign.is_ascii_alphanumeric() || "/-_.?=&".contains(sign);
+    let inside = path.starts_with(|sign: char| sign.is_ascii_lowercase()) && !path.contains("..");
+    inside && path.chars().all(plain)
 }
 
 /// The day named in a query.
@@ -213,6 +231,8 @@ pub struct Visit {
     pub as_of: Option<Date>,
     /// The management system as of that day.
     pub state: Arc<State>,
+    /// The page shown, below the organization; empty where a form was sent.
+    pub here: String,
 }
 
 impl Visit {

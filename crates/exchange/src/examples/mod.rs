@@ -22,6 +22,8 @@ pub const ACT: &str = "bulk.keep";
 const RECORDS_MAX: usize = 1_000;
 /// The group offered to every trade.
 const GENERAL: &str = "general";
+/// Registers whose examples are joined up with those that are kept after them.
+const JOINED: [&str; 3] = ["issue", "obligation", "opportunity"];
 /// The group of those that only open the form.
 const MODELS: &str = "models";
 
@@ -119,7 +121,39 @@ pub fn command(register: &'static Register, keys: &[String], state: &State) -> R
     if refusals.is_empty() && commands.is_empty() {
         refusals.push(Refusal::software("keep", "name at least one example to keep"));
     }
+    commands.extend(named_before(register, &made, state));
     if refusals.is_empty() { Ok(Command::Batch(ACT, commands.into())) } else { Err(refusals) }
+}
+
+/// What was kept before and names one of these by its title is linked with it now, whichever was kept first.
+fn named_before(register: &Register, made: &HashMap<String, RawId>, state: &State) -> Vec<(String, Command)> {
+    let mut commands = Vec::new();
+    for other in isms::REGISTERS.iter().filter(|other| JOINED.contains(&other.key) && other.key != register.key) {
+        for example in of_register(other).iter().filter(|example| !example.model) {
+            let row = || state.resolve(other.key, &example.title).ok().and_then(|id| state.row(other.key, id));
+            let naming = example.fields.iter().filter_map(|(key, content)| {
+                let (_, field) = other.field(key).filter(|(_, field)| field.kind.target() == Some(register.key))?;
+                let titles = content
+                    .as_str()
+                    .into_iter()
+                    .chain(content.as_array().into_iter().flatten().filter_map(Json::as_str));
+                let found: Vec<_> = titles.filter_map(|title| made.get(&title.to_lowercase()).copied()).collect();
+                (!found.is_empty()).then_some((field, found))
+            });
+            for (field, found) in naming {
+                let Some(row) = row().filter(|row| !row.head.retired) else { continue };
+                let before = row.record.value(field.key).links();
+                let value = match field.kind {
+                    Kind::Links(_) => Value::Links(before.into_iter().chain(found).collect()),
+                    _ if before.is_empty() => Value::Link(found[0]),
+                    _ => continue,
+                };
+                commands
+                    .push((row.reference(), Command::Edit(other, row.id, vec![(Path::field(field.key), value)], None)));
+            }
+        }
+    }
+    commands
 }
 
 fn unknown_key(register: &Register, key: &str) -> Refusal {

@@ -48,9 +48,9 @@ pub fn is_due(state: &State) -> bool {
     state.of::<Risk>().iter().any(|(_, risk)| !matches!(risk.status, Status::Proposed | Status::Rejected))
 }
 
-/// The live records that name this one and follow from it.
+/// The live records that name this one and follow from it, and the obligations that an issue names as following.
 pub fn led_to(state: &State, id: RawId) -> Vec<RawId> {
-    let mut found = Vec::new();
+    let mut found: Vec<_> = followed(state, id).collect();
     for (_, row) in state.incoming(id).filter(|(_, row)| !row.head.retired) {
         if FOLLOWING.contains(&row.record.register().key) && !found.contains(&row.id) {
             found.push(row.id);
@@ -62,7 +62,14 @@ pub fn led_to(state: &State, id: RawId) -> Vec<RawId> {
 /// Whether anything follows from this record.
 pub fn leads(state: &State, id: RawId) -> bool {
     let mut naming = state.incoming(id).filter(|(_, row)| !row.head.retired);
-    naming.any(|(_, row)| FOLLOWING.contains(&row.record.register().key))
+    naming.any(|(_, row)| FOLLOWING.contains(&row.record.register().key)) || followed(state, id).next().is_some()
+}
+
+/// The live obligations that an issue says follow from it.
+fn followed(state: &State, id: RawId) -> impl Iterator<Item = RawId> {
+    let issue = state.get(Id::<Issue>::of(id));
+    let named = issue.into_iter().flat_map(|issue| issue.obligations.iter());
+    named.filter(|id| state.live(*id).is_ok()).map(Id::raw)
 }
 
 /// Each issue with what it led to, in the order of the register.

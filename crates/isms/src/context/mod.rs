@@ -5,6 +5,7 @@ pub mod coverage;
 pub mod feedback;
 mod importance;
 pub mod issues;
+pub mod joining;
 pub mod obligations;
 pub mod parties;
 pub mod processes;

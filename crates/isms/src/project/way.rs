@@ -148,7 +148,7 @@ pub const STEPS: &[Step] = &[
     }),
     decision("policy", "5.2", "document", "document.approve", policy),
     step("objectives", "6.2", "objective", "", objectives),
-    step("programme", "9.2", "programme", "", programme),
+    step("programme", "9.2", "programme", "programme.approve", programme),
     step("operation", "8.1", "scope", "scope.begin_operation", operation),
     decision("review", "9.3", "review", "review.sign", review),
 ];
@@ -321,12 +321,16 @@ fn objectives(sight: &Sight<'_>) -> Standing {
     Standing::of(Some(first.raw()), lacks(own).map(|lack| lack.filter(|_| !set)))
 }
 
-/// Clause: 9.2.2. A programme that says from when to when, what is audited when, and plans an audit.
+/// Clause: 9.2.2. An approved programme that says from when to when, what is audited when, and plans an audit.
 fn programme(sight: &Sight<'_>) -> Standing {
     let live = || sight.state.of::<Programme>().iter();
     let Some((first, own)) = live().next() else { return Standing::of(None, [Lack::of("programme", 1)]) };
-    if live().any(|(id, own)| lacks(sight.state, id, own).is_empty()) {
-        return Standing::Done(None);
+    let planned = || live().filter(|(id, own)| lacks(sight.state, *id, own).is_empty());
+    if let Some(approval) = planned().find_map(|(_, own)| own.approval.as_ref()) {
+        return Standing::Done(Some(decided(approval)));
+    }
+    if let Some((id, _)) = planned().next() {
+        return Standing::of(Some(id.raw()), [Lack::of("approval", 1)]);
     }
     Standing::of(Some(first.raw()), lacks(sight.state, first, own).into_iter().map(|lack| Lack::of(lack.key(), 1)))
 }

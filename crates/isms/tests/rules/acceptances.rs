@@ -134,6 +134,8 @@ fn what_was_accepted_stays_decided_until_it_is_reopened() {
     let lower = [RISK, ("residual_consequence[c].level", "1"), ("residual_likelihood", "1")];
     world.refuses("risk.decide", &[RISK, ("option", "retain")], &[&single]);
     world.refuses("risk.decide_all", &[("risks", "R-0001"), ("option", "retain")], &[&listed]);
+    // Nor with the same choice among others: the reason given would be written over.
+    world.refuses("risk.decide_all", &[("risks", "R-0001"), ("option", "modify"), ("reason", "all alike")], &[&listed]);
     world.refuses("risk.expect", &lower, &[&single]);
     let mut same = world.clone();
     same.does("risk.decide", &[RISK, ("option", "modify"), ("reason", "the plan is done")]);

@@ -37,6 +37,13 @@ pub struct Member {
     said: Option<String>,
 }
 
+impl Member {
+    /// Whether it may do what holds for the whole organization.
+    pub fn governs(&self) -> bool {
+        self.role.has(Right::Govern)
+    }
+}
+
 #[derive(Template)]
 #[template(path = "auth/members.html")]
 struct Page {

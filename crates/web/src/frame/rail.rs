@@ -26,6 +26,7 @@ pub const SECTIONS: &[(&str, &str)] = &[
 pub const VIEWS: &[(&str, &str, &str)] = &[
     ("context", "needs", "needs"),
     ("context", "coverage", "coverage"),
+    ("leadership", "appointing", "appointing"),
     ("planning", "values", "values"),
     ("planning", "matrix", "risk-matrix"),
     ("planning", "workshop", "workshop"),

@@ -8,9 +8,11 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use engine::Failure;
+use isms::support::Person;
+use isms::work::AskFor;
 use kernel::act::gathered;
 use kernel::refusal::Ground;
-use kernel::{Act, Args, Command, Field, Id, Kind, Path as Place, Refusal, Register, Row, Value};
+use kernel::{Act, Acted, Args, Command, Declared, Field, Id, Kind, Path as Place, Refusal, Register, Row, Value};
 
 use self::beside::Beside;
 pub use self::opened::opened;
@@ -32,7 +34,7 @@ use crate::pages::planning::soa::{Objected, objected};
 use crate::pages::planning::workshop;
 use crate::pages::scene::Scene;
 use crate::sent::Sent;
-use crate::visit::{At, Visit};
+use crate::visit::{At, Visit, leads_inside};
 
 /// Puts in force what others read from then on, without a signature.
 const PUBLISH: &str = "document.publish";
@@ -203,11 +205,7 @@ fn shown(visit: &Visit, desired: &Desired<'_>, against: Against) -> Result<Respo
         reason: text(pairs, "_reason").to_owned(),
         happened_on: text(pairs, "_happened_on").to_owned(),
         returns: returns(pairs).unwrap_or_default().to_owned(),
-        confirm: match act.key.ends_with(kernel::erasure::VERB) {
-            true => t.t("erase-ask").to_owned(),
-            false if act.signs => asked_to_sign(visit, &label, row.as_ref()),
-            false => String::new(),
-        },
+        confirm: if act.key.ends_with(kernel::erasure::VERB) { t.t("erase-ask").to_owned() } else { String::new() },
         label,
     })
 }
@@ -215,15 +213,6 @@ fn shown(visit: &Visit, desired: &Desired<'_>, against: Against) -> Result<Respo
 /// Whether an act asks for one of these itself, so that nobody is asked twice.
 fn says(act: &Act, keys: &[&str]) -> bool {
     act.arguments.iter().any(|field| keys.contains(&field.key))
-}
-
-/// What is asked before something is signed: what this act does, and to which record.
-fn asked_to_sign(visit: &Visit, label: &str, row: Option<&Row<'_>>) -> String {
-    let act = || ("act", label.to_owned().into());
-    match row {
-        Some(row) => visit.t().with("sign-ask-of", &[act(), ("record", row.reference().into())]),
-        None => visit.t().with("sign-ask", &[act()]),
-    }
 }
 
 /// What a signature is put under: the title of the record and whatever it holds, so that nobody signs unread.
@@ -354,10 +343,7 @@ async fn refused(visit: &Visit, desired: Desired<'_>, args: &Args, refusals: Vec
 /// The page of the organization that the form was sent from and that is to be shown again: `_back`. Only an address
 /// below the organization counts.
 fn returns(pairs: &Pairs) -> Option<&str> {
-    let path = text(pairs, "_back");
-    let plain = |sign: char| sign.is_ascii_alphanumeric() || "/-_.?=&".contains(sign);
-    let inside = path.starts_with(|sign: char| sign.is_ascii_lowercase()) && !path.contains("..");
-    (inside && path.chars().all(plain)).then_some(path)
+    Some(text(pairs, "_back")).filter(|path| leads_inside(path))
 }
 
 /// The page where one goes on after an act on records of another register, wherever it was begun.
@@ -391,6 +377,15 @@ fn said(visit: &Visit, desired: &Desired<'_>, done: &engine::Done) -> Response {
     let to = row.as_ref().map_or(list_path(desired.register), record_path);
     let to = returns(desired.pairs).or_else(|| leads(desired.act)).map_or(to, str::to_owned);
     let (reference, of) = row.map_or_else(|| together(visit, desired, done), |row| (row.reference(), 1));
-    let told = visit.t().done_to(desired.act.key, &reference, of, made.len());
+    let told = whom_asked(visit, desired, &reference)
+        .unwrap_or_else(|| visit.t().done_to(desired.act.key, &reference, of, made.len()));
     flash::go(&visit.href(&to), told, undo::offer(visit, done))
+}
+
+/// Who was asked, where the act asks somebody.
+fn whom_asked(visit: &Visit, desired: &Desired<'_>, reference: &str) -> Option<String> {
+    let named = text(desired.pairs, "person");
+    let person = visit.state.resolve(Person::KEY, named).ok().filter(|_| desired.act.key == AskFor::ACT.key)?;
+    let name = visit.state.row(Person::KEY, person)?.record.title();
+    Some(visit.t().with("ask-done", &[("person", name.into()), ("reference", reference.to_owned().into())]))
 }

@@ -71,6 +71,7 @@ pub fn words(before: &str, after: &str) -> Vec<Run> {
         return whole(before, after);
     }
     let mut runs: Vec<Run> = Vec::new();
+    let (before, after) = (&*days_joined(before), &*days_joined(after));
     for change in TextDiff::from_words(before, after).iter_all_changes() {
         let tag = match change.tag() {
             ChangeTag::Equal => Tag::Same,
@@ -82,11 +83,40 @@ pub fn words(before: &str, after: &str) -> Vec<Run> {
             None => runs.push(Run { tag, text: change.value().to_owned() }),
         }
     }
+    runs.iter_mut().for_each(|run| run.text = run.text.replace(JOINT, " "));
+    let (before, after) = (&*before.replace(JOINT, " "), &*after.replace(JOINT, " "));
     // Words that only have blanks in common say more when they stand beside each other whole.
     if !runs.iter().any(|run| run.tag == Tag::Same && !run.text.trim().is_empty()) {
         return whole(before, after);
     }
     runs
+}
+
+/// Stands for the blanks within a day, so that it is one word.
+const JOINT: char = '\u{e000}';
+
+/// A text with each day such as 9 Apr 2026 as one word: another day is read whole, not number by number.
+fn days_joined(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let digits =
+        |word: &str, most: usize| (1..=most).contains(&word.len()) && word.bytes().all(|own| own.is_ascii_digit());
+    let is_day = |at: usize| {
+        let [day, month, year] = words.get(at..at + 3).unwrap_or_default() else { return false };
+        let year = year.get(..4).filter(|_| !year[4..].starts_with(|next: char| next.is_alphanumeric()));
+        let start = day.rsplit(|sign: char| !sign.is_ascii_digit() && sign != '.').next().unwrap_or_default();
+        digits(start.trim_end_matches('.'), 2)
+            && month.chars().all(|own| own.is_alphabetic() || own == '.')
+            && year.is_some_and(|year| digits(year, 4))
+    };
+    let mut joined = String::with_capacity(text.len());
+    for (at, word) in words.iter().enumerate() {
+        if at > 0 {
+            let inside = is_day(at - 1) || at > 1 && is_day(at - 2);
+            joined.push(if inside { JOINT } else { ' ' });
+        }
+        joined.push_str(word);
+    }
+    joined
 }
 
 /// Two values of a field without the rows that both have in common: what changed in a list is not sought among what
@@ -199,6 +229,17 @@ mod tests {
         assert_eq!(after, Value::Many(vec![row("2", "new"), row("3", "more")]));
         let turned = (Value::Many(vec![row("1", "a"), row("2", "b")]), Value::Many(vec![row("2", "b"), row("1", "a")]));
         assert_eq!(differing(turned.0.clone(), turned.1.clone()), turned);
+    }
+
+    #[test]
+    fn another_day_is_read_whole() {
+        let marked = |before, after| {
+            let runs = words(before, after);
+            runs.into_iter().filter(|run| run.tag != Tag::Same).map(|run| run.text).collect::<Vec<_>>()
+        };
+        assert_eq!(marked("until 9 Apr 2026 at most", "until 8 Oct 2026 at most"), ["9 Apr 2026", "8 Oct 2026"]);
+        assert_eq!(marked("9 Apr 2026", "8 Apr 2026"), ["9 Apr 2026", "8 Apr 2026"]);
+        assert_eq!(marked("5 of 12 months", "6 of 12 months"), ["5", "6"]);
     }
 
     #[test]

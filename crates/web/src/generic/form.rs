@@ -263,6 +263,7 @@ pub async fn create(At(visit): At, Room { section, plural }: Room, Sent(pairs): 
 pub async fn edit(
     At(visit): At,
     Path((_, section, plural, named)): Path<(String, String, String, String)>,
+    Query(given): Query<Pairs>,
 ) -> Result<Response, Halt> {
     editing(&visit)?;
     let register = super::register(&visit, &section, &plural)?;
@@ -270,7 +271,8 @@ pub async fn edit(
     if row.head.retired {
         return Ok(Redirect::to(&visit.href(&record_path(&row))).into_response());
     }
-    let pairs = typed::of_record(row.record, editable(register), &visit.state);
+    let mut pairs = typed::of_record(row.record, editable(register), &visit.state);
+    pairs.push(Given::pair(&given));
     shown(&visit, register, Some(&row), Filled { pairs: &pairs, refusals: &[], conflict: None })
 }
 
@@ -304,7 +306,8 @@ pub async fn save(
         Err(other) => Err(other.into()),
         Ok(done) => {
             let said = visit.t().done(&format!("{}.edit", register.key), &row.reference());
-            Ok(flash::go(&visit.href(&record_path(&row)), said, undo::offer(&visit, &done)))
+            let to = Given::of(&pairs).to().unwrap_or_else(|| record_path(&row));
+            Ok(flash::go(&visit.href(&to), said, undo::offer(&visit, &done)))
         }
     }
 }

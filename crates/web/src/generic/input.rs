@@ -123,6 +123,8 @@ pub struct Adding {
     pub key: String,
     /// Whether the key means something, so that one may be written.
     pub keyed: bool,
+    /// The button that adds a row for each clause, where the list plans them.
+    pub clauses: Option<String>,
 }
 
 /// One value to choose.

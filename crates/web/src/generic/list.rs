@@ -7,6 +7,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use isms::context::profiles::sector;
+use isms::leadership::Role;
 use isms::planning::Asset;
 use isms::planning::worth::Worths;
 use isms::project::{Activity, outcomes::outcomes};
@@ -22,6 +23,7 @@ use super::{bulk, query, record_path, sample};
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page_of, register_path};
+use crate::pages::leadership::appointing;
 use crate::pages::planning::inherited;
 use crate::pages::scene::Scene;
 use crate::visit::{At, Visit};
@@ -187,6 +189,9 @@ fn head(visit: &Visit, register: &'static Register) -> Head {
         head = head.button(Button::link(label, href));
     }
     if visit.has(access::right_for_edit(register)) {
+        if register.key == Role::KEY {
+            head = head.button(Button::link(t.t("appointing"), visit.href(appointing::PATH)));
+        }
         let new = Button::link(
             t.one("add-one", "thing", t.register(register).to_lowercase()),
             visit.href(&format!("{}/new", register_path(register))),

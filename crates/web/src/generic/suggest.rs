@@ -7,6 +7,7 @@ use axum::extract::{Path, Query};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use isms::catalogue::{self, Edition};
+use isms::context::joining::joinable;
 use isms::planning::Control;
 use isms::planning::helpful::standing_for;
 use kernel::{Declared, Register, Row, Value};
@@ -25,6 +26,8 @@ const OFFERS_MAX: usize = 12;
 const RANKS: u8 = 5;
 /// Stands in the address for the records of any register.
 const RECORDS: &str = "records";
+/// Before the register whose followers are asked for.
+const AFTER: &str = "after-";
 /// Stands in the address for own controls and those of Annex A.
 const CONTROLS: &str = "controls";
 
@@ -56,6 +59,10 @@ pub async fn offer(
             offers
         }
         RECORDS => records(&visit, visit.state.registers(), &typed),
+        key if key.starts_with(AFTER) => {
+            let named = key.strip_prefix(AFTER).and_then(|key| visit.state.register(key));
+            records(&visit, &joinable(named.ok_or(Halt::NotFound)?), &typed)
+        }
         key => {
             let register = visit.state.registers().iter().find(|register| register.key == key);
             records(&visit, &[*register.ok_or(Halt::NotFound)?], &typed)

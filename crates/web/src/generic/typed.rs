@@ -182,6 +182,11 @@ fn taken_away(field: &str, before: Option<&dyn Record>, rows: &Rows) -> Vec<(Pat
     gone.map(|(key, _)| (Path::group(field.to_owned(), key), Value::Nothing)).collect()
 }
 
+/// Behind the list whose rows are to name all clauses.
+pub const CLAUSES: &str = ":clauses";
+/// The clauses of the standard and the groups of its reference controls, as an audit programme plans them.
+const PLANNED: [&str; 11] = ["4", "5", "6", "7", "8", "9", "10", "A.5", "A.6", "A.7", "A.8"];
+
 /// What a form sent, with a row more or less where its buttons asked for one. None where neither was pressed.
 pub fn rearranged(pairs: &Pairs) -> Option<Pairs> {
     let pressed = |name: &str| pairs.iter().find(|(own, _)| own == name).map(|(_, content)| content.clone());
@@ -197,6 +202,17 @@ pub fn rearranged(pairs: &Pairs) -> Option<Pairs> {
     }
     let field = pressed("add")?;
     let mut kept = but(&["add"]);
+    if let Some(field) = field.strip_suffix(CLAUSES) {
+        let named = |item: &str| {
+            kept.iter().any(|(name, text)| row_of(name).is_some_and(|(own, _)| own == field) && text.trim() == item)
+        };
+        let missing: Vec<_> = PLANNED.iter().filter(|item| !named(item)).collect();
+        for item in missing {
+            let key = next_key(&kept, field);
+            kept.push((format!("{field}[{key}].item"), (*item).to_owned()));
+        }
+        return Some(kept);
+    }
     let wanted = pressed(&format!("_key.{field}")).map(|key| key.trim().to_owned()).filter(|key| !key.is_empty());
     let key = wanted.unwrap_or_else(|| next_key(pairs, &field));
     kept.push((NEW.to_owned(), format!("{field}[{key}]")));

@@ -12,6 +12,7 @@ mod control;
 pub mod facts;
 pub mod hints;
 pub mod history;
+pub mod leadership;
 pub mod levels;
 pub mod planning;
 pub mod readers;

@@ -31,6 +31,8 @@ pub struct Scene<'a> {
     pub role: Option<Role>,
     org: &'a str,
     as_of: Option<Date>,
+    /// The page shown, below the organization; empty where that is not known.
+    here: &'a str,
 }
 
 /// A record by its reference, its title and its page.
@@ -90,7 +92,8 @@ impl<'a> Scene<'a> {
     pub fn of(visit: &'a Visit) -> Self {
         let role = visit.as_of.is_none().then_some(visit.actor.role);
         let person = visit.actor.person.map(Id::of);
-        Self { state: &visit.state, t: visit.t(), day: visit.day(), person, role, org: &visit.org, as_of: visit.as_of }
+        let Visit { state, org, as_of, here, .. } = visit;
+        Self { state, t: visit.t(), day: visit.day(), person, role, org, as_of: *as_of, here }
     }
 
     /// The same after something was done.
@@ -102,7 +105,7 @@ impl<'a> Scene<'a> {
     #[cfg(test)]
     pub fn plain(state: &'a State, day: Date, person: Option<Id<Person>>) -> Self {
         let t = crate::texts::fallback();
-        Self { state, t, day, person, role: Some(Role::Administrator), org: "test", as_of: None }
+        Self { state, t, day, person, role: Some(Role::Administrator), org: "test", as_of: None, here: "" }
     }
 
     /// An address in this organization that keeps the day shown: `planning/risks`.
@@ -180,6 +183,12 @@ impl<'a> Scene<'a> {
     /// Asking somebody for a signature: one click makes a task for them that stands under their Today. Once it is made,
     /// it is told; whoever may give no tasks is only told whom it waits for.
     fn asking(&self, act: &'static Act, row: Row<'_>, other: Id<Person>) -> Doing {
+        let what = [("act", self.t.act(act).to_owned().into()), ("record", row.record.title().into())];
+        self.asking_to(act, row, other, self.t.with("ask-task", &what))
+    }
+
+    /// The same in these words.
+    pub fn asking_to(&self, act: &'static Act, row: Row<'_>, other: Id<Person>, title: String) -> Doing {
         let (name, record) = (self.person_name(other).to_owned(), self.named(row));
         let doing = |label, href, form| {
             let asks = Some(Asks { person: other, name: name.clone(), form });
@@ -193,9 +202,9 @@ impl<'a> Scene<'a> {
         if !self.may_do(AskFor::ACT) {
             return doing(self.t.one("waits-for-person", "person", name.clone()), record.href, None);
         }
-        let what = [("act", self.t.act(act).to_owned().into()), ("record", record.title.into())];
-        let back = format!("{}/{}", register_path(row.record.register()), record.reference);
-        let (title, person) = (self.t.with("ask-task", &what), self.state.reference(other));
+        let own = format!("{}/{}", register_path(row.record.register()), record.reference);
+        let back = if self.here.is_empty() { own } else { self.here.to_owned() };
+        let person = self.state.reference(other);
         let given = [("title", title), ("about", record.reference), ("act", act.key.to_owned()), ("person", person)];
         let path = format!("{}/acts/{}", register_path(Task::REGISTER), AskFor::ACT.key);
         let query = serde_urlencoded::to_string(&given).unwrap_or_default();

@@ -319,3 +319,16 @@ async fn what_has_to_be_said_whenever_it_is_asked_is_not_called_optional() {
     let (field, _) = field.split_once("<textarea").expect("it is typed");
     assert!(!field.contains("optional"), "{field}");
 }
+
+#[tokio::test]
+async fn an_audit_programme_names_all_clauses_with_one_click() {
+    let world = World::new().await;
+    let new = "/o/test/evaluation/programmes/new";
+    assert!(world.get(new).await.body.contains("name=\"add\" value=\"coverage:clauses\""));
+    let typed = [("title", "2027"), ("coverage[1].item", "9"), ("add", "coverage:clauses")];
+    let filled = world.post(new, &typed).await.body;
+    for item in ["4", "10", "A.8"] {
+        assert!(filled.contains(&format!(".item\" value=\"{item}\"")), "{item}: {filled}");
+    }
+    assert_eq!(filled.matches(".item\" value=\"9\"").count(), 1, "what stood there stays: {filled}");
+}

@@ -124,9 +124,9 @@ async fn tags_are_added_and_taken_away_on_all_that_match_and_a_later_edit_is_not
     let bulk = format!("{ASSETS}/bulk");
     let with = |how: &'static str, rest: &[(&'static str, &'static str)]| {
         let first = [("act", "edit"), ("_all", "1"), ("_view", "kind=supporting"), ("_field", "tags")];
-        [&first[..], &[("tags", "mobile"), ("_how", how)], rest].concat()
+        [&first[..], &[("tags", "mobile"), ("_how.tags", how)], rest].concat()
     };
-    let seen = |how: &str| format!("_field=tags&tags=mobile&_how={how}");
+    let seen = |how: &str| format!("_field=tags&tags=mobile&_how.tags={how}");
     let entry = world.engine.state("test").await.unwrap().size().to_string();
     let mut pairs = with("add", &[("_step", "confirm")]);
     let (added, late) = (seen("add"), entry);
@@ -142,6 +142,29 @@ async fn tags_are_added_and_taken_away_on_all_that_match_and_a_later_edit_is_not
     assert!(refused.body.contains("A-0001 was changed by somebody else"), "{}", refused.body);
     world.post(&bulk, &with("remove", &[("_step", "confirm"), ("_seen", removed)])).await;
     assert!(named(&world.get(&format!("{ASSETS}?tags=mobile")).await.body).is_empty());
+}
+
+#[tokio::test]
+async fn several_fields_of_many_records_are_written_as_one_entry() {
+    let world = stocked().await;
+    world.add(Person::REGISTER, &[("name", "Solveig Brandt")]).await;
+    let bulk = format!("{ASSETS}/bulk");
+    let fields = [("_field", "owner"), ("owner", "P-002"), ("_field", "tags"), ("tags", "core"), ("_how.tags", "add")];
+    let chosen = [&[("act", "edit"), ("id", "A-0001"), ("id", "A-0003")][..], &fields].concat();
+    let form = world.post(&bulk, &[&chosen[..], &[("_field", ""), ("_step", "choose")]].concat()).await.body;
+    assert!(form.contains("Change Owner") && form.contains("Change Tags") && form.contains("One more field"), "{form}");
+    let preview = world.post(&bulk, &[&chosen[..], &[("_field", ""), ("_step", "preview")]].concat()).await.body;
+    assert!(preview.contains("2 records change, 0 stay as they are."), "{preview}");
+    assert_eq!(preview.matches("data-label=\"Field\"").count(), 4, "each field of each record: {preview}");
+    let seen =
+        preview.split("name=\"_seen\" value=\"").nth(1).unwrap().split('"').next().unwrap().replace("&#38;", "&");
+    let size = world.engine.state("test").await.unwrap().size();
+    let done = [("_field", ""), ("_step", "confirm"), ("_seen", &*seen)];
+    let done = world.post(&bulk, &[&chosen[..], &done].concat()).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    assert_eq!(world.engine.state("test").await.unwrap().size(), size + 1, "one entry");
+    let list = world.get(&format!("{ASSETS}?owner=P-002&tags=core")).await.body;
+    assert_eq!(named(&list).len(), 2, "{list}");
 }
 
 #[tokio::test]
@@ -299,4 +322,14 @@ async fn an_act_on_many_opens_without_those_on_which_it_would_be_refused() {
     let to = one.header("location");
     assert!(to.ends_with("acts/risk.decide_all?risks=R-0001"), "{to}");
     assert!(one.header("set-cookie").contains("muniment-said"), "it is said which was left out");
+    // What was accepted is left out as well, whatever is chosen now.
+    world.does("risk.decide", &[("risk", "R-0001"), ("option", "modify")]).await;
+    let remains = [("risk", "R-0001"), ("residual_consequence[c].level", "2"), ("residual_likelihood", "2")];
+    world.does("risk.expect", &remains).await;
+    world.does("risk.accept", &[("risk", "R-0001"), ("until", "2027-06-30")]).await;
+    world.does("risk.assess", &[("risk", "R-0002"), ("consequence[c].level", "3"), ("likelihood", "3")]).await;
+    let other = world.post("/o/test/planning/risks/bulk", &chosen).await;
+    assert!(other.header("location").ends_with("acts/risk.decide_all?risks=R-0002"), "{}", other.header("location"));
+    let said = world.said(&other).await;
+    assert!(said.contains("R-0001: ") && said.contains("accepted what remains"), "{said}");
 }

@@ -2,10 +2,12 @@
 
 mod accounts;
 mod addresses;
+mod appointing;
 mod attached;
 mod board;
 mod caching;
 mod cards;
+mod coverage;
 mod examples;
 mod faces;
 mod filed;

@@ -244,3 +244,20 @@ async fn what_stands_otherwise_than_in_the_version_approved_is_told_with_the_way
         assert!(page.contains(way), "{page}");
     }
 }
+
+#[tokio::test]
+async fn the_rows_of_today_are_frozen_and_handed_in_at_once() {
+    let world = World::new().await;
+    world.does("applicability.prepare", &[]).await;
+    let versions = "/o/test/planning/soa/versions";
+    let page = world.get(versions).await.body;
+    assert!(page.contains("Freeze and hand in"), "{page}");
+    let size = world.engine.state("test").await.unwrap().size();
+    let done = world.post(versions, &[("edition", "iso27001-2022")]).await;
+    assert!(done.header("location").starts_with(versions), "{}", done.body);
+    let state = world.engine.state("test").await.unwrap();
+    assert_eq!(state.size(), size + 1, "one entry");
+    let frozen = state.of::<isms::planning::Statement>().iter().map(|(_, own)| own.rows.len()).collect::<Vec<_>>();
+    assert_eq!(frozen, [93]);
+    assert!(world.said(&done).await.contains("SV-01 keeps the rows of today"));
+}

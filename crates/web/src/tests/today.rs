@@ -68,6 +68,7 @@ async fn an_entry_about_many_records_is_told_once() {
 #[tokio::test]
 async fn proposals_that_others_rejected_are_folded_into_one_line() {
     let mut world = World::new().await;
+    world.does("method.adopt", &[]).await;
     world.add(AssetType::REGISTER, &[("title", "Server"), ("kind", "supporting")]).await;
     for title in ["Pollution", "Flood"] {
         world.add(Threat::REGISTER, &[("title", title), ("availability", "yes")]).await;
@@ -78,6 +79,9 @@ async fn proposals_that_others_rejected_are_folded_into_one_line() {
     world.add(Asset::REGISTER, &server).await;
     let proposed = world.post("/o/test/planning/assets/acts/risk.propose", &[("assets", "A-0001")]).await;
     assert_eq!(proposed.header("location"), "/o/test/planning/risks?status=proposed", "{}", proposed.body);
+    let list = world.get("/o/test/planning/risks?status=proposed").await.body;
+    assert!(list.contains("Touches nothing that is valued, by one way in."), "{list}");
+    assert!(list.contains("name=\"limit\"") || list.contains("has nothing to propose"), "one page: {list}");
     world.actor = Actor::operator();
     let reject = isms::act("risk.reject").expect("it is listed");
     let ids = world.engine.state("test").await.unwrap();
@@ -161,9 +165,14 @@ async fn an_incomplete_scope_waits_for_nobodys_approval_and_a_complete_one_for_w
     for (name, value) in asked.iter().skip(1) {
         assert!(page.contains(&format!("name=\"{name}\" value=\"{value}\"")), "{name}: {page}");
     }
+    // Whoever asks stays on the page, as it was shown, and is told what happened.
+    let shown = world.get(&format!("{seen}?shown=all")).await.body;
+    assert!(shown.contains("name=\"_back\" value=\"context/scopes/SC-01?shown=all\""), "{shown}");
     let back = ("_back", "context/scopes/SC-01");
     let sent = world.post(&format!("/o/test/{}/acts/task.ask", "work/tasks"), &[&asked[..], &[back]].concat()).await;
     assert_eq!(sent.status, axum::http::StatusCode::SEE_OTHER, "{}", sent.body);
+    assert_eq!(sent.header("location"), seen);
+    assert!(world.said(&sent).await.contains("Clara is asked with TK-0001"));
     let page = world.get(seen).await.body;
     assert!(page.contains("Asked Clara on") && !page.contains("Ask Clara"), "{page}");
     world.set(id, "owner", Value::Nothing).await;
@@ -177,4 +186,17 @@ async fn an_incomplete_scope_waits_for_nobodys_approval_and_a_complete_one_for_w
     }
     let today = world.get("/o/test/today").await.body;
     assert!(today.contains("its interfaces to others"), "{today}");
+}
+
+#[tokio::test]
+async fn accounts_are_asked_for_while_somebody_who_owns_something_has_none() {
+    let world = World::new().await;
+    world.add(isms::support::Person::REGISTER, &[("name", "Clara Moe")]).await;
+    let page = world.get("/o/test/today").await.body;
+    assert!(!page.contains("Without an account"), "she owns nothing: {page}");
+    world.add(Risk::REGISTER, &[("title", "Power cut"), ("owner", "P-002")]).await;
+    let page = world.get("/o/test/today").await.body;
+    assert!(page.contains("Without an account") && page.contains("/o/test/members/invite?id=P-002"), "{page}");
+    let other = world.reading_as(access::Role::Contributor).await;
+    assert!(!other.get("/o/test/today").await.body.contains("Without an account"), "who may not make one");
 }

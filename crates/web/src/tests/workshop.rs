@@ -41,6 +41,29 @@ async fn risk_after_risk_is_scored_until_none_is_left() {
 }
 
 #[tokio::test]
+async fn what_is_asked_again_is_given_as_before_in_one_click_and_controls_are_named_on_the_way() {
+    let world = prepared().await;
+    let scored = [("likelihood", "2"), ("consequence[c].level", "3"), ("method", "M-01")];
+    let first = world.get(WORKSHOP).await.body;
+    assert!(!first.contains("Same as before"), "nothing stood before: {first}");
+    let naming = "/o/test/planning/risks/R-0001/edit?_to=planning/workshop";
+    assert!(first.contains(&format!("href=\"{naming}#f-controls\"")), "{first}");
+    let form = world.get(naming).await.body;
+    assert!(form.contains("name=\"_given\""), "{form}");
+    let kept = [("title", "Power cut"), ("_given", "_to=planning%2Fworkshop")];
+    assert_eq!(world.post("/o/test/planning/risks/R-0001/edit", &kept).await.header("location"), WORKSHOP);
+    world.post(&format!("{RISKS}/R-0001/acts/risk.assess"), &scored).await;
+    world.does("risk.reopen", &[("risk", "R-0001"), ("reason", "a year has passed")]).await;
+    let again = world.get(WORKSHOP).await.body;
+    let same = again.split("Same as before").next().and_then(|rest| rest.rsplit("<form").next()).expect("a form");
+    for field in ["name=\"likelihood\" value=\"2\"", "name=\"consequence[c].level\" value=\"3\""] {
+        assert!(same.contains(field), "{field}: {same}");
+    }
+    let given = [&scored[..], &[("_back", "planning/workshop"), ("_rows", "consequence")]].concat();
+    assert_eq!(world.post(&format!("{RISKS}/R-0001/acts/risk.assess"), &given).await.header("location"), WORKSHOP);
+}
+
+#[tokio::test]
 async fn a_score_that_is_refused_comes_back_with_what_was_picked_and_the_way_back() {
     let world = prepared().await;
     let half = [("_back", "planning/workshop?after=R-0001"), ("consequence[c].level", "3")];
@@ -111,7 +134,8 @@ async fn what_is_asked_before_a_signature_says_what_this_act_does() {
     world.post(&format!("{RISKS}/R-0001/acts/risk.assess"), &scored).await;
     world.post(&format!("{RISKS}/R-0001/acts/risk.decide"), &[("option", "retain")]).await;
     let page = world.get("/o/test/planning/owner").await.body;
-    assert!(page.contains("data-confirm=\"Accept what remains: R-0001? This is a signature"), "{page}");
+    // The page shows all that is signed and asks for the reason: it does not ask once more.
+    assert!(page.contains("acts/risk.accept") && !page.contains("data-confirm"), "{page}");
     let beyond = [("_back", "planning/owner"), ("reason", "for now"), ("until", "2030-01-01")];
     let beyond = world.post(&format!("{RISKS}/R-0001/acts/risk.accept"), &beyond).await;
     assert!(beyond.body.contains("has every risk assessed again within 12 months"), "{}", beyond.body);
@@ -140,4 +164,19 @@ async fn a_workshop_begins_its_record_with_one_click_and_completes_it() {
     assert!(!page.contains("Begin the record"), "{page}");
     let others = world.get("/o/test/planning/owner?person=P-001").await.body;
     assert!(!others.contains("data-copy"), "one's own page is handed on by nobody: {others}");
+}
+
+#[tokio::test]
+async fn a_plan_that_a_signature_would_not_approve_is_named_before_it() {
+    let world = prepared().await;
+    let scored = [("likelihood", "2"), ("consequence[c].level", "3"), ("method", "M-01")];
+    world.post(&format!("{RISKS}/R-0001/acts/risk.assess"), &scored).await;
+    world.does("risk.decide", &[("risk", "R-0001"), ("option", "modify")]).await;
+    let plan = [("title", "A second line"), ("risks", "R-0001"), ("owner", "P-001")];
+    world.add(isms::planning::Treatment::REGISTER, &plan).await;
+    let remains = [("risk", "R-0001"), ("residual_consequence[c].level", "2"), ("residual_likelihood", "1")];
+    world.does("risk.expect", &remains).await;
+    let page = world.get("/o/test/planning/owner").await.body;
+    assert!(page.contains("A second line: no date. Your signature does not approve it so."), "{page}");
+    assert!(page.contains("/edit?_to=planning/owner"), "{page}");
 }

@@ -143,6 +143,15 @@ impl World {
         self.execute(Command::Edit(R::REGISTER, id.raw(), vec![(Path::field(field), value)], None)).await;
     }
 
+    /// The page that an answer leads to, with what it says of what was done.
+    pub async fn said(&self, answer: &Answer) -> String {
+        let toast = answer.header(header::SET_COOKIE).split(';').next().unwrap_or_default();
+        let page = answer.header(header::LOCATION).split('#').next().unwrap_or_default();
+        let cookie = format!("{}; {toast}", self.cookie);
+        let request = Request::get(page).header(header::COOKIE, cookie).body(Body::empty()).unwrap();
+        self.send(request).await.body
+    }
+
     /// Sends a request as it is.
     pub async fn send(&self, request: Request<Body>) -> Answer {
         let answer = self.router.clone().oneshot(request).await.unwrap();

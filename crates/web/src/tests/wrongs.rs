@@ -52,3 +52,18 @@ async fn a_password_that_will_not_do_is_told_at_its_field() {
     let page = world.post("/account/password", &[("old", super::world::PASSWORD), ("new", "short")]).await;
     assert_eq!(told(&page.body), ["new New password"], "{}", page.body);
 }
+
+#[tokio::test]
+async fn what_is_not_there_is_told_in_the_frame_of_the_organization_to_whoever_belongs_there() {
+    let world = World::new().await;
+    let missing = world.get("/o/test/planning/risks/R-0099").await;
+    assert_eq!(missing.status, StatusCode::NOT_FOUND);
+    for part in ["id=\"main\"", "Test Company", "href=\"/o/test/planning/risks\""] {
+        assert!(missing.body.contains(part), "{part}: {}", missing.body);
+    }
+    let ahead = world.get("/o/test/planning/risks?as_of=2030-01-01").await;
+    assert!(ahead.status.is_client_error() && ahead.body.contains("Test Company"), "{}", ahead.body);
+    let elsewhere = world.get("/o/nowhere/today").await;
+    assert_eq!(elsewhere.status, StatusCode::NOT_FOUND);
+    assert!(!elsewhere.body.contains("Test Company"), "{}", elsewhere.body);
+}

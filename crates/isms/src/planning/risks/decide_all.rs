@@ -5,9 +5,10 @@ use kernel::{Act, Changes, Context, Decide, Decision, Link, Links, RawId, State,
 use super::decide::{alone, choose, decided, ready, shared, undecidable};
 use super::{Risk, TreatmentOption};
 use crate::operation::Supplier;
+use crate::planning::acceptance;
 
 /// Choose the same option for several assessed risks, for the same reason. Each is decided about as if by itself; where
-/// one cannot be, none is.
+/// one cannot be, none is. What was accepted is left out while that counts: the reason given then stays what it was.
 #[derive(Act)]
 #[act(key = "risk.decide_all", clause = "6.1.3 a")]
 pub struct DecideRisks {
@@ -32,8 +33,13 @@ impl Decide for DecideRisks {
         refusals.extend(alone(self.option, self.shared_with.as_ref(), self.supplier));
         for id in self.risks.iter() {
             let held = state.live(id);
-            let found =
-                held.map_or_else(|refusal| vec![refusal], |risk| undecidable(state, context, risk, self.option));
+            let found = held.map_or_else(
+                |refusal| vec![refusal],
+                |risk| {
+                    let accepted = acceptance::settled(state, risk, context.day);
+                    accepted.map_or_else(|| undecidable(state, context, risk, self.option), |refusal| vec![refusal])
+                },
+            );
             if found.is_empty() {
                 let decided = decided(context, self.option, self.reason.as_ref());
                 choose(&mut changes, id, shared(decided, self.shared_with.as_ref(), self.supplier));

@@ -1,4 +1,4 @@
-//! One field of many records: choose the field, give the content, see what changes, do it as one entry.
+//! Fields of many records: choose them, give their content, see what changes, do it as one entry.
 
 use askama::Template;
 use axum::response::{IntoResponse, Response};
@@ -23,10 +23,11 @@ const SHOWN_MAX: usize = 200;
 /// Most refusals shown one by one.
 const REFUSALS_MAX: usize = 50;
 
-/// One record before and after.
+/// One field of a record before and after.
 struct Line {
     reference: String,
     title: String,
+    field: String,
     before: Shown,
     after: Shown,
 }
@@ -51,11 +52,21 @@ struct Page {
     entry: u64,
     seen: String,
     references: Vec<String>,
-    fields: Vec<(&'static str, String, bool)>,
-    hows: Vec<(&'static str, &'static str, bool)>,
-    input: Option<Input>,
+    /// The fields that are not chosen yet: key and label.
+    fields: Vec<(&'static str, String)>,
+    chosen: Vec<Chosen>,
     reason: String,
     preview: Option<Preview>,
+}
+
+/// A field that is to be written.
+struct Chosen {
+    key: &'static str,
+    label: String,
+    /// What is done to a list: its name in the form, and the ways; none for any other field.
+    how: String,
+    hows: Vec<(&'static str, &'static str, bool)>,
+    input: Input,
 }
 
 /// What is to be written: the field, whether content is set, added or taken away, and the content.
@@ -81,23 +92,43 @@ pub(super) async fn step(
     pairs: &Pairs,
 ) -> Result<Response, Halt> {
     visit.asked()?;
-    let chosen = register.field(text(pairs, "_field")).filter(|(_, field)| fits_a_cell(field));
-    let (Some(at), "preview" | "confirm") = (chosen, text(pairs, "_step")) else {
+    let fields = chosen(register, pairs);
+    if fields.is_empty() || !matches!(text(pairs, "_step"), "preview" | "confirm") {
         return show(visit, register, rows, pairs, &[], None);
-    };
-    let wish = match wish(visit, register, at, pairs) {
-        Ok(wish) => wish,
-        Err(refusals) => {
-            return Ok((status_of(&refusals), show(visit, register, rows, pairs, &refusals, None)?).into_response());
+    }
+    let (mut wishes, mut refusals) = (Vec::new(), Vec::new());
+    for field in fields {
+        match wish(visit, register, field, pairs) {
+            Ok(wish) => wishes.push(wish),
+            Err(found) => refusals.extend(found),
         }
-    };
-    let commands = commands(register, rows, &wish, entry(pairs));
-    let seen = text(pairs, "_step") == "confirm" && text(pairs, "_seen") == signature(pairs);
+    }
+    if !refusals.is_empty() {
+        return Ok((status_of(&refusals), show(visit, register, rows, pairs, &refusals, None)?).into_response());
+    }
+    let commands = commands(register, rows, &wishes, entry(pairs));
+    let seen = text(pairs, "_step") == "confirm" && text(pairs, "_seen") == signature(register, pairs);
     if seen && !commands.is_empty() {
         return perform(visit, register, (EDIT, commands), None, pairs).await;
     }
-    let preview = preview(visit, register, rows, &wish, commands);
+    let preview = preview(visit, register, rows, &wishes, commands);
     show(visit, register, rows, pairs, &[], Some(preview))
+}
+
+/// The fields that are chosen, each once, in the order of the register.
+fn chosen(register: &'static Register, pairs: &Pairs) -> Vec<(usize, &'static Field)> {
+    let named = |field: &Field| pairs.iter().any(|(name, key)| name == "_field" && key == field.key);
+    offered(register).filter(|(_, field)| named(field)).collect()
+}
+
+/// The fields that can be written for many records at once.
+fn offered(register: &'static Register) -> impl Iterator<Item = (usize, &'static Field)> {
+    register.live_fields().filter(|(_, field)| fits_a_cell(field) && !field.unique)
+}
+
+/// The name under which the form says what is done to a list.
+fn how_of(field: &Field) -> String {
+    format!("_how.{}", field.key)
 }
 
 /// The content as its form gives it.
@@ -110,7 +141,7 @@ fn wish(
     let own: Pairs = pairs.iter().filter(|(name, _)| name == field.key).cloned().collect();
     let values = typed::values(register.fields, &own, visit, None)?;
     let content = values.into_iter().find(|(path, _)| path.field == field.key).map(|(_, value)| value);
-    let how = match (field.kind, text(pairs, "_how")) {
+    let how = match (field.kind, text(pairs, &how_of(field))) {
         (Kind::Links(_) | Kind::Lines, "add") => How::Add,
         (Kind::Links(_) | Kind::Lines, "remove") => How::Remove,
         _ => How::Set,
@@ -138,19 +169,31 @@ fn without<T: Clone + PartialEq>(own: &[T], less: &[T]) -> Vec<T> {
     own.iter().filter(|one| !less.contains(one)).cloned().collect()
 }
 
-/// One command for each record that would change. A record changed after the preview is refused, not overwritten.
-fn commands(register: &'static Register, rows: &[Row<'_>], wish: &Wish, entry: Option<u64>) -> Vec<(String, Command)> {
-    let changing = rows.iter().filter_map(|row| {
+/// What a record would hold afterwards where that differs: the wish, before, after.
+fn changing<'w>(wishes: &'w [Wish], row: &Row<'_>) -> Vec<(&'w Wish, Value, Value)> {
+    let changed = wishes.iter().map(|wish| {
         let before = row.record.get(wish.at);
         let after = after(wish, &before);
-        (!before.is_like(&after)).then_some((row, after))
+        (wish, before, after)
     });
-    let command = |(row, after): (&Row<'_>, Value)| {
+    changed.filter(|(_, before, after)| !before.is_like(after)).collect()
+}
+
+/// One command for each record that would change. A record changed after the preview is refused, not overwritten.
+fn commands(
+    register: &'static Register,
+    rows: &[Row<'_>],
+    wishes: &[Wish],
+    entry: Option<u64>,
+) -> Vec<(String, Command)> {
+    let command = |row: &Row<'_>| {
+        let found = changing(wishes, row).into_iter();
+        let values: Vec<_> = found.map(|(wish, _, after)| (Path::field(wish.field.key), after)).collect();
         let version = entry.map_or(row.head.changed, |entry| entry.min(row.head.changed));
-        let values = vec![(Path::field(wish.field.key), after)];
-        (row.reference(), Command::Edit(register, row.id, values, Some(version)))
+        let edit = || (row.reference(), Command::Edit(register, row.id, values.clone(), Some(version)));
+        (!values.is_empty()).then(edit)
     };
-    changing.map(command).collect()
+    rows.iter().filter_map(command).collect()
 }
 
 /// The ledger entry that the preview was made from.
@@ -159,9 +202,10 @@ fn entry(pairs: &Pairs) -> Option<u64> {
 }
 
 /// What a preview was made of, so that nothing is done that was not shown.
-fn signature(pairs: &Pairs) -> String {
-    let field = text(pairs, "_field");
-    let own = pairs.iter().filter(|(name, _)| name == field || name == "_how" || name == "_field");
+fn signature(register: &'static Register, pairs: &Pairs) -> String {
+    let fields = chosen(register, pairs);
+    let says = |name: &str| fields.iter().any(|(_, field)| name == field.key || name == how_of(field));
+    let own = pairs.iter().filter(|(name, _)| name == "_field" || says(name));
     let own: Vec<_> = own.map(|(name, text)| (name.as_str(), text.as_str())).collect();
     serde_urlencoded::to_string(own).unwrap_or_default()
 }
@@ -170,29 +214,30 @@ fn preview(
     visit: &Visit,
     register: &'static Register,
     rows: &[Row<'_>],
-    wish: &Wish,
+    wishes: &[Wish],
     commands: Vec<(String, Command)>,
 ) -> Preview {
     let changed = commands.len();
     let context = Context::new(visit.actor.account, visit.actor.person, visit.today, visit.house().engine.now(), 0);
     let refused = Command::Batch(EDIT, commands.into()).decide(&visit.state, &context).err().unwrap_or_default();
-    let told = |value: &Value| brief(visit, register.key, wish.field, value);
-    let changing = rows.iter().filter_map(|row| {
-        let before = row.record.get(wish.at);
-        let after = after(wish, &before);
-        let line = || Line {
-            reference: row.reference(),
-            title: row.record.title(),
-            before: told(&before),
-            after: told(&after),
+    let told = |wish: &Wish, value: &Value| brief(visit, register.key, wish.field, value);
+    let lines = |row: &Row<'_>| {
+        let (reference, title) = (row.reference(), row.record.title());
+        let line = |(wish, before, after): (&Wish, Value, Value)| Line {
+            reference: reference.clone(),
+            title: title.clone(),
+            field: visit.t().field(register.key, wish.field),
+            before: told(wish, &before),
+            after: told(wish, &after),
         };
-        (!before.is_like(&after)).then(line)
-    });
+        changing(wishes, row).into_iter().map(line).collect::<Vec<_>>()
+    };
+    let every: usize = rows.iter().map(|row| changing(wishes, row).len()).sum();
     Preview {
         changed,
         same: rows.len() - changed,
-        lines: changing.take(SHOWN_MAX).collect(),
-        more: changed.saturating_sub(SHOWN_MAX),
+        lines: rows.iter().flat_map(lines).take(SHOWN_MAX).collect(),
+        more: every.saturating_sub(SHOWN_MAX),
         refusals: refused.iter().take(REFUSALS_MAX).map(|refusal| told_of(visit, register, rows, refusal)).collect(),
     }
 }
@@ -219,13 +264,25 @@ fn show(
     refusals: &[Refusal],
     preview: Option<Preview>,
 ) -> Result<Response, Halt> {
-    let (t, path, chosen) = (visit.t(), register_path(register), text(pairs, "_field"));
-    let fields = register.live_fields().filter(|(_, field)| fits_a_cell(field) && !field.unique);
-    let field = register.field(chosen).filter(|(_, field)| fits_a_cell(field)).map(|(_, field)| field);
+    let (t, path, wanted) = (visit.t(), register_path(register), chosen(register, pairs));
+    let label = |field| t.field(register.key, field);
+    let open = offered(register).filter(|(_, field)| wanted.iter().all(|(_, own)| own.key != field.key));
     let desk = Desk { visit, pairs, refusals };
-    let how = text(pairs, "_how");
     let hows = [("set", "bulk-set"), ("add", "bulk-add"), ("remove", "bulk-remove")];
-    let many = field.is_some_and(|field| matches!(field.kind, Kind::Links(_) | Kind::Lines));
+    let chosen = |(_, field): &(usize, &'static Field)| {
+        let how = how_of(field);
+        let ways = hows.map(|(key, word)| (key, t.t(word), key == text(pairs, &how)));
+        let many = matches!(field.kind, Kind::Links(_) | Kind::Lines);
+        let input = desk.inputs(register.key, std::iter::once(*field)).pop()?;
+        Some(Chosen {
+            key: field.key,
+            label: label(field).to_owned(),
+            hows: if many { ways.into() } else { Vec::new() },
+            how,
+            // The field that it would wait for stands in each record, not in this form.
+            input: Input { when: None, ..input },
+        })
+    };
     let title = t.one("bulk-title", "count", rows.len());
     page(&Page {
         frame: Frame::at(visit, &path, title.clone()),
@@ -237,14 +294,10 @@ fn show(
         back: back(visit, register, pairs),
         view: text(pairs, "_view").to_owned(),
         entry: visit.state.size(),
-        seen: signature(pairs),
+        seen: signature(register, pairs),
         references: rows.iter().map(Row::reference).collect(),
-        fields: fields.map(|(_, own)| (own.key, t.field(register.key, own), own.key == chosen)).collect(),
-        hows: if many { hows.map(|(key, word)| (key, t.t(word), key == how)).into() } else { Vec::new() },
-        // The field that it would wait for stands in each record, not in this form.
-        input: field
-            .and_then(|field| desk.inputs(register.key, std::iter::once(field)).pop())
-            .map(|input| Input { when: None, ..input }),
+        fields: open.map(|(_, own)| (own.key, label(own).to_owned())).collect(),
+        chosen: wanted.iter().filter_map(chosen).collect(),
         reason: text(pairs, "_reason").to_owned(),
         preview,
     })

@@ -7,6 +7,9 @@ use super::{Desk, id_of};
 use crate::generic::input::{Adding, Choice, Control, Input, Row};
 use crate::generic::{scale, typed};
 
+/// What an audit programme plans, clause by clause.
+const COVERAGE: &str = "coverage";
+
 impl Desk<'_> {
     pub(super) fn rows(&self, stem: &str, field: &'static Field, parts: &'static [Field]) -> Control {
         let name = field.key;
@@ -29,7 +32,10 @@ impl Desk<'_> {
                 place,
             }
         };
-        let adding = criteria.is_empty().then(|| Adding { key: typed::next_key(self.pairs, name), keyed: field.keyed });
+        let plans = stem == format!("programme-{COVERAGE}");
+        let clauses = plans.then(|| format!("{name}{}", typed::CLAUSES));
+        let key = || typed::next_key(self.pairs, name);
+        let adding = criteria.is_empty().then(|| Adding { key: key(), keyed: field.keyed, clauses });
         Control::Rows(keys.iter().enumerate().map(row).collect(), adding)
     }
 

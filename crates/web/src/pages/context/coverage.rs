@@ -5,22 +5,30 @@ mod tests;
 
 use access::Right;
 use askama::Template;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
+use engine::Failure;
 use isms::catalogue::cited;
 use isms::context::coverage as rules;
 use isms::context::issues::{Climate, IssueState};
+use isms::context::joining::{self, joinable};
 use isms::context::parties::{Addressed, NeedKind};
 use isms::context::{Issue, Obligation, Party};
-use kernel::{Choice, Declared, Id, RawId, Register};
+use kernel::{ANY, Choice, Declared, Id, RawId, Refusal, Register};
 use serde::Serialize;
 
 use super::needs;
-use crate::error::Halt;
+use crate::auth::text;
+use crate::error::{Halt, status_of};
+use crate::flash;
 use crate::frame::{Frame, Head, page, register_path};
+use crate::pages::history::undo;
 use crate::pages::scene::{Doing, Named, Scene};
+use crate::sent::Sent;
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
 
+/// Where it is, below an organization.
+const PATH: &str = "context/coverage";
 /// Most records named in one line.
 const NAMED_MAX: usize = 6;
 
@@ -50,8 +58,14 @@ pub struct Section {
     pub href: String,
     /// One line a record.
     pub lines: Vec<Line>,
-    /// How many of them led to something.
+    /// How many of them led to something, of obligations: to a control.
     pub led: usize,
+    /// That, in words.
+    #[serde(skip)]
+    pub told: String,
+    /// What can be linked as following, in words; empty for whoever may not.
+    #[serde(skip)]
+    pub joins: String,
 }
 
 /// A record of the context with what it led to.
@@ -90,12 +104,19 @@ fn answer(scene: Scene<'_>) -> Option<(String, Named)> {
 }
 
 fn section(scene: Scene<'_>, register: &'static Register, lines: Vec<Line>) -> Section {
+    let binds = register.key == Obligation::KEY;
+    let holds = |line: &&Line| if binds { line.hints.is_empty() } else { !line.led_to.is_empty() };
+    let led = lines.iter().filter(holds).count();
+    let counted = [("led", led.into()), ("total", lines.len().into())];
+    let kinds = joinable(register).into_iter().map(|other| scene.t.plural(other).to_lowercase());
     Section {
+        told: scene.t.with(if binds { "coverage-met" } else { "coverage-led" }, &counted),
+        joins: if scene.may(Right::Edit) { kinds.collect::<Vec<_>>().join(", ") } else { String::new() },
         register: register.key,
         title: scene.t.plural(register),
         clause: cited(register.clause),
         href: scene.href(&register_path(register)),
-        led: lines.iter().filter(|line| !line.led_to.is_empty()).count(),
+        led,
         lines,
     }
 }
@@ -220,6 +241,14 @@ pub fn json(visit: &Visit) -> Result<serde_json::Value, Halt> {
     crate::pages::plain(&view(Scene::of(visit)))
 }
 
+/// A link that was refused: of which record, what was typed, and why.
+#[derive(Default)]
+struct Wrong {
+    from: String,
+    typed: String,
+    why: String,
+}
+
 #[derive(Template)]
 #[template(path = "context/coverage.html")]
 struct Page {
@@ -227,15 +256,60 @@ struct Page {
     head: Head,
     t: &'static Texts,
     view: View,
+    wrong: Wrong,
+    /// Where a link is made.
+    action: String,
+    /// What there is to be linked, below it by register.
+    suggest: String,
 }
 
 /// `GET /o/{org}/context/coverage`.
 pub async fn show(At(visit): At) -> Result<Response, Halt> {
-    let scene = Scene::of(&visit);
+    shown(&visit, Wrong::default())
+}
+
+/// `POST /o/{org}/context/coverage`: links a record of the context with one that follows from it and is there already.
+pub async fn join(At(visit): At, Sent(pairs): Sent) -> Result<Response, Halt> {
+    let asked = visit.asked()?;
+    let (from, typed) = (text(&pairs, "from"), text(&pairs, "to"));
+    let row = |named: &str| visit.state.resolve(ANY, named).ok().and_then(|id| visit.state.find(id));
+    let source = row(from).ok_or(Halt::NotFound)?;
+    let missing = || Refusal::missing("to", "name a record that is there, by its reference or its title");
+    let command = row(typed).ok_or_else(missing).and_then(|target| joining::join(&visit.state, &source, &target));
+    let done = match command {
+        Ok(command) => visit.house().engine.execute(&visit.org, asked, command).await,
+        Err(refusal) => Err(refusal.into()),
+    };
+    match done {
+        Ok(done) => {
+            visit.house().heed(&visit.org, &done.state);
+            let (from, to) = (source.reference(), row(typed).map(|row| row.reference()).unwrap_or_default());
+            let said = visit.t().with("coverage-joined", &[("from", from.clone().into()), ("to", to.into())]);
+            Ok(flash::go(&visit.href(&format!("{PATH}#{from}")), said, undo::offer(&visit, &done)))
+        }
+        Err(Failure::Refused(refusals)) => {
+            let why = refusals.iter().map(|refusal| refusal.message.to_string()).collect::<Vec<_>>().join("; ");
+            let wrong = Wrong { from: source.reference(), typed: typed.to_owned(), why };
+            Ok((status_of(&refusals), shown(&visit, wrong)?).into_response())
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn shown(visit: &Visit, wrong: Wrong) -> Result<Response, Halt> {
+    let scene = Scene::of(visit);
     let t = scene.t;
     let head = Head::new(t, t.t("coverage"))
         .clause("6.1.1")
         .why(t.t("coverage-why"))
         .below(t.section("context"), scene.href("context"));
-    page(&Page { frame: Frame::at(&visit, "context/coverage", t.t("coverage")), head, t, view: view(scene) })
+    page(&Page {
+        frame: Frame::at(visit, PATH, t.t("coverage")),
+        head,
+        t,
+        view: view(scene),
+        wrong,
+        action: scene.base(PATH),
+        suggest: scene.base("suggest/after"),
+    })
 }

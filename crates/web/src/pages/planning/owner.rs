@@ -102,6 +102,8 @@ pub struct Entry<'a> {
     pub unmet: Option<String>,
     /// The plans that its owner approves by accepting it.
     pub approves: Option<String>,
+    /// Its plans that this signature does not approve, since something is missing in them, with what that is.
+    pub unready: Vec<(Named, String)>,
     /// Whether what remains lies above the line, so that a reason and a last day are asked for.
     pub above: bool,
     /// The role that has to countersign.
@@ -183,6 +185,7 @@ fn entry<'a>(
         overtaken: overtaken(scene, risk),
         unmet: above_line(scene, risk).or_else(|| other_scales(scene, risk)),
         approves: approves(scene, id, risk),
+        unready: unready(scene, id),
         above: above(scene, risk),
         countersigner: countersigner(scene, risk),
         waits_for: standing.map(|own| waits_for(scene, own)),
@@ -198,6 +201,15 @@ fn approves(scene: Scene<'_>, id: Id<Risk>, risk: &Risk) -> Option<String> {
         let args = [("plans", named.join(", ").into()), ("count", named.len().into())];
         scene.t.with("owner-approves-too", &args)
     })
+}
+
+/// The plans of a risk that nobody has approved yet and that cannot be as they are, with what they lack.
+fn unready(scene: Scene<'_>, id: Id<Risk>) -> Vec<(Named, String)> {
+    let open = treatments::of(scene.state, id).filter(|(_, plan)| {
+        plan.completion.is_none() && !plan.approvals.iter().any(|(_, approval)| approval.version == plan.version)
+    });
+    let lacking = open.map(|(plan, held)| (plan, lacks(scene, held))).filter(|(_, lacks)| !lacks.is_empty());
+    lacking.filter_map(|(plan, lacks)| Some((scene.link_to(plan)?, lacks.join("; ")))).collect()
 }
 
 /// Clause: 6.1.2 a 1. Whether what remains lies above the line of the method in force.
@@ -258,13 +270,7 @@ impl Page<'_> {
         entry.level.map_or("", |level| level.class())
     }
 
-    /// What is asked before something is signed: what this act does.
-    fn ask(&self, act: &str) -> String {
-        let label = isms::act(act).map(|act| self.t.act(act)).unwrap_or_default();
-        self.t.one("sign-ask", "act", label.to_owned())
-    }
-
-    /// The same about one record.
+    /// What is asked before something is signed by a button alone: what this act does, and to which record.
     fn ask_of(&self, act: &str, record: &Named) -> String {
         let label = isms::act(act).map(|act| self.t.act(act)).unwrap_or_default();
         let args = [("act", label.to_owned().into()), ("record", record.reference.clone().into())];

@@ -242,6 +242,10 @@ struct Page {
     methods: String,
     /// The assessment that the scores are kept with.
     record: Record,
+    /// Where the controls that work already are named.
+    naming: String,
+    /// The reading of before as a form, where there is one: it is given again as it was.
+    same: Pairs,
 }
 
 /// `GET /o/{org}/planning/workshop`.
@@ -269,6 +273,7 @@ fn shown(visit: &Visit, address: &Address, given: Option<Given<'_>>) -> Result<R
     };
     let view = view(scene, owner, after, given.as_ref().map(|(id, ..)| *id), &picked);
     let (t, path) = (scene.t, register_path(Risk::REGISTER));
+    let now = view.now.as_ref().and_then(|turn| resolved::<Risk>(scene, &turn.record.reference).ok());
     let reference = view.now.as_ref().map(|turn| turn.record.reference.clone()).unwrap_or_default();
     let mut back = format!("planning/workshop?after={reference}");
     back.extend(owner.map(|owner| format!("&owner={}", scene.state.reference(owner))));
@@ -294,6 +299,8 @@ fn shown(visit: &Visit, address: &Address, given: Option<Given<'_>>) -> Result<R
         method: scoring::in_force(scene.state).map(|(id, _)| scene.state.reference(id)).unwrap_or_default(),
         methods: scene.href(&register_path(Method::REGISTER)),
         record: record(scene),
+        naming: scene.href(&format!("{path}/{reference}/edit?_to=planning/workshop#f-controls")),
+        same: now.map(|id| same(visit, id)).unwrap_or_default(),
         back,
         view,
     })
@@ -321,6 +328,16 @@ pub fn json(visit: &Visit, address: &Address) -> Result<serde_json::Value, Halt>
 fn before(visit: &Visit, id: Id<Risk>) -> Pairs {
     let act = isms::act(ACT).zip(visit.state.row(Risk::KEY, id.raw()));
     act.map(|(act, row)| opened(visit, act, Some(&row), Pairs::new())).unwrap_or_default()
+}
+
+/// The reading that a risk had before, where it has one.
+fn same(visit: &Visit, id: Id<Risk>) -> Pairs {
+    let read = visit.state.get(id).is_some_and(|risk| risk.current.is_some());
+    let given = |name: &str| {
+        name.starts_with("consequence[") && name.ends_with(".level") || matches!(name, "likelihood" | "ease")
+    };
+    let before = if read { before(visit, id) } else { Pairs::new() };
+    before.into_iter().filter(|(name, text)| given(name) && !text.is_empty()).collect()
 }
 
 fn owner(scene: Scene<'_>, address: &Address) -> Result<Option<Id<Person>>, Halt> {

@@ -84,8 +84,8 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
     let act = match (row, standing) {
         (_, Standing::Done(_)) => None,
         (Some(_), Standing::Open(..)) if place.is_some() => None,
-        (Some(_), Standing::Open(..)) if incomplete(step, standing) => None,
-        (Some(row), Standing::Open(..)) => scene.doing(step.act, row),
+        (Some(_), Standing::Open(..)) if incomplete(step, standing) || half_planned(step, standing) => None,
+        (Some(row), Standing::Open(..)) => scene.doing(act_of(step, &row), row),
         (None, Standing::Open(..)) => without_record(scene, step),
     };
     let asked = act.as_ref().and_then(|act| act.asks.as_ref()).map(|asks| asks.name.clone());
@@ -130,6 +130,21 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
 fn incomplete(step: &Step, standing: &Standing) -> bool {
     let Standing::Open(_, lacks) = standing else { return false };
     step.key == "scope" && lacks.iter().any(|lack| lack.key != "approval")
+}
+
+/// Clause: 9.2.2. Whether a programme does not say yet what it plans, so that nobody is asked to approve it.
+fn half_planned(step: &Step, standing: &Standing) -> bool {
+    let Standing::Open(_, lacks) = standing else { return false };
+    step.key == "programme" && lacks.iter().any(|lack| lack.key != "approval")
+}
+
+/// The act that takes a step further with its record: what was approved is published.
+fn act_of(step: &Step, row: &Row<'_>) -> &'static str {
+    let document = row.record.as_any().downcast_ref::<Document>();
+    match document.is_some_and(|document| document.approval.is_some()) {
+        true => "document.publish",
+        false => step.act,
+    }
 }
 
 /// Whether nobody decides anything about a step today: its day lies ahead or was not set, it is not complete, or what is

@@ -104,7 +104,8 @@ pub async fn today(At(visit): At, Query(pairs): Query<Pairs>) -> Result<Response
     let mut groups = ownerless::groups(&visit);
     let waiting = waiting + groups.iter().map(|(_, lines)| lines.len()).sum::<usize>();
     groups.extend(owed::groups(&visit, &duties));
-    let later = |key: &str| matches!(key, "today-soon" | "today-undated" | "today-later");
+    groups.extend(ownerless::uninvited(&visit));
+    let later = |key: &str| matches!(key, "today-soon" | "today-undated" | "today-later" | "today-uninvited");
     let (groups, now): (Groups, Groups) = groups.into_iter().partition(|(key, _)| later(key));
     let sums = [("count", waiting.into()), ("late", late.into())];
     let mut sum = t.with("today-sum", sums.as_slice());

@@ -1,11 +1,18 @@
 //! What waits for nobody in particular: told to whoever has the right to see to it.
 
+use std::collections::BTreeSet;
+
 use access::Right;
+use isms::leadership::Role;
 use isms::operation::incidents;
-use isms::planning::acceptance;
+use isms::planning::{Risk, acceptance};
+use isms::support::Person;
+use isms::work::Task;
+use isms::work::tasks::is_open;
+use kernel::{Declared, Id};
 
 use super::owed::Line;
-use crate::auth::members;
+use crate::auth::{inviting, members};
 use crate::pages::scene::{Named, Scene};
 use crate::visit::Visit;
 
@@ -22,6 +29,33 @@ pub fn groups(visit: &Visit) -> Vec<(&'static str, Vec<Line>)> {
     }
     all.retain(|(_, lines)| !lines.is_empty());
     all
+}
+
+/// People who own, hold or are asked for something, and for whom no account stands: for whoever may make one.
+pub fn uninvited(visit: &Visit) -> Option<(&'static str, Vec<Line>)> {
+    let (state, t) = (&visit.state, visit.t());
+    let mut named: BTreeSet<Id<Person>> = state.of::<Role>().iter().flat_map(|(_, role)| role.holders.iter()).collect();
+    named.extend(state.of::<Risk>().iter().filter_map(|(_, risk)| risk.owner));
+    named.extend(
+        state.of::<Task>().iter().filter(|(_, task)| is_open(state, task)).filter_map(|(_, task)| task.assignee),
+    );
+    let stands: Vec<_> = members::members(visit).into_iter().filter_map(|member| member.person).collect();
+    let works = |id: &Id<Person>| state.live(*id).is_ok_and(|person| person.works_on(visit.today));
+    let without: Vec<_> = named.into_iter().filter(|id| !stands.contains(&id.raw()) && works(id)).collect();
+    let rows: Vec<_> = without.iter().filter_map(|id| state.row(Person::KEY, id.raw())).collect();
+    let way = inviting::offered(visit, &rows).filter(|_| !rows.is_empty())?;
+    let names = exchange::sheets::book::listed(rows.iter().map(|row| row.record.title()));
+    let line = Line {
+        reference: String::new(),
+        title: names,
+        href: way.clone(),
+        what: t.one("today-uninvited-why", "count", rows.len()),
+        who: String::new(),
+        due: None,
+        late: false,
+        act: Some((t.t("members-invite").to_owned(), way, false)),
+    };
+    Some(("today-uninvited", vec![line]))
 }
 
 fn closing(visit: &Visit) -> Vec<Line> {

@@ -30,6 +30,7 @@ use crate::pages::hints::Hint;
 use crate::pages::levels::{Badge, Levels};
 use crate::pages::planning::risks::Wording;
 use crate::pages::scene::{Doing, Named, Scene};
+use crate::pages::signing::{Unreached, unreached};
 use crate::pages::talk::Talk;
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
@@ -210,6 +211,8 @@ struct Page<'a> {
     talk: Option<Talk>,
     /// Acts that are open, though not to the visitor: what each is called, and why.
     withheld: Vec<(String, String)>,
+    /// Whom the page asks in vain.
+    unreached: Option<Unreached>,
 }
 
 impl Page<'_> {
@@ -249,6 +252,7 @@ pub async fn risk(At(visit): At, Path((_, named)): Path<(String, String)>) -> Re
         talk: row.as_ref().and_then(|row| Talk::about(&visit, row)),
         withheld: row.filter(|row| !row.head.retired).map(|row| scene.withheld(row)).unwrap_or_default(),
         owned: owned::filled(&visit, row),
+        unreached: unreached(&visit, view.next.iter().chain(&view.others)),
         steps,
         entries,
         view,

@@ -1,9 +1,12 @@
 //! One dense line of the risk register.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use isms::planning::risks::{Risk, Stage, TreatmentOption, stage};
-use isms::planning::{Asset, Control, Threat, Vulnerability};
+use isms::planning::judgement::touched;
+use isms::planning::risks::{Risk, Stage, Status, TreatmentOption, stage};
+use isms::planning::worth::Worths;
+use isms::planning::{Asset, Control, Threat, Vulnerability, scoring};
 use isms::support::Person;
 use kernel::{Choice, Declared, Id, Links, State, TableOf, Text};
 use serde::Serialize;
@@ -57,6 +60,8 @@ pub struct Line<'a> {
     pub decision: String,
     /// How urgent that is: `late`, `due` or nothing.
     pub urgency: &'static str,
+    /// Of a proposal, why it stands where it does.
+    pub why: Option<String>,
 }
 
 /// The first of several titles.
@@ -80,6 +85,8 @@ pub struct Shared<'a> {
     vulnerabilities: &'a TableOf<Vulnerability>,
     people: &'a TableOf<Person>,
     options: Vec<(&'static str, &'static str)>,
+    /// What assets are worth; looked up where a proposal is told.
+    worths: OnceCell<Worths>,
 }
 
 /// The references of all controls.
@@ -110,7 +117,22 @@ impl<'a> Shared<'a> {
             vulnerabilities: scene.state.of(),
             people: scene.state.of(),
             options: choices.values.iter().map(option).collect(),
+            worths: OnceCell::new(),
         }
+    }
+
+    /// Why a proposal stands where it does: the value that its threat touches, and how many ways in it has.
+    fn why(&self, risk: &Risk) -> Option<String> {
+        let (state, t) = (self.scene.state, self.scene.t);
+        let (_, method) =
+            scoring::at_hand(state).filter(|_| risk.status == Status::Proposed && risk.threat.is_some())?;
+        let worths = self.worths.get_or_init(|| Worths::of(state));
+        let keys = touched(state, method, risk);
+        let values = risk.assets.iter().flat_map(|asset| keys.iter().map(move |key| worths.at(asset, key).0));
+        let value = values.max().unwrap_or_default();
+        let label = method.consequence.at(&value.to_string()).map(|step| format!("{value} {}", step.label));
+        let args = [("value", label.unwrap_or_default().into()), ("ways", risk.vulnerabilities.len().into())];
+        Some(t.with(if value > 0 { "risks-why-valued" } else { "risks-why-unvalued" }, &args))
     }
 
     /// The line of a risk.
@@ -146,6 +168,7 @@ impl<'a> Shared<'a> {
             stage: stage.key(),
             decision: self.wording.stage(id, risk, stage),
             urgency: urgency(stage, risk),
+            why: self.why(risk),
         }
     }
 

@@ -3,13 +3,17 @@
 
 use axum::response::Response;
 use isms::catalogue::Edition;
-use isms::planning::Applicability;
+use isms::context::Scope;
 use isms::planning::soa::{self, SoaRow};
-use kernel::{Args, Choice, Command, Declared, RawId, Value};
+use isms::planning::statements::AnnexEdition;
+use isms::planning::{Applicability, Statement};
+use kernel::{Args, Choice, Command, Declared, Path, RawId, Value};
 
 use crate::auth::{Pairs, text};
 use crate::error::Halt;
 use crate::flash;
+use crate::pages::history::undo;
+use crate::pages::scene::Scene;
 use crate::sent::Sent;
 use crate::visit::{At, Visit};
 
@@ -55,6 +59,65 @@ async fn on_rows(
 pub async fn carry(At(visit): At, Sent(_): Sent) -> Result<Response, Halt> {
     act(&visit, "applicability.carry", Args::new()).await?;
     Ok(flash::go(&visit.href("planning/soa/transition"), visit.t().t("soa-carried"), None))
+}
+
+/// `POST /o/{org}/planning/soa/versions`: keeps the rows as they are today as a version that waits for its approval. A
+/// version that was begun and not frozen yet is the one.
+pub async fn hand_in(At(visit): At, Sent(pairs): Sent) -> Result<Response, Halt> {
+    let edition = edition(&pairs)?;
+    let freeze = |id| {
+        Command::Act(
+            isms::act("statement.freeze").expect("the act is listed"),
+            vec![("statement".into(), Value::Link(id))],
+        )
+    };
+    let command = match begun(&visit, edition) {
+        Some(id) => freeze(id),
+        None => {
+            let new = Command::Create(Statement::REGISTER, named(&visit, edition));
+            Command::Batch(
+                "bulk.hand_in",
+                vec![(String::new(), new), (String::new(), freeze(RawId::pending(0)))].into(),
+            )
+        }
+    };
+    let done = visit.house().engine.execute(&visit.org, visit.asked()?, command).await?;
+    visit.house().heed(&visit.org, &done.state);
+    let id =
+        done.changes.iter().map(|change| change.subject()).find(|(key, _)| *key == Statement::KEY).map(|(_, id)| id);
+    let row = id.and_then(|id| done.state.row(Statement::KEY, id)).ok_or(Halt::NotFound)?;
+    let waits = Scene::of(&visit).then(&done.state).doing("statement.approve", row).and_then(|doing| doing.asks);
+    let said = match waits {
+        Some(asks) => {
+            visit.t().with("soa-handed-in-to", &[("version", row.reference().into()), ("person", asks.name.into())])
+        }
+        None => visit.t().one("soa-handed-in", "version", row.reference()),
+    };
+    let to = visit.href(&format!("planning/soa/versions?edition={}", edition.key()));
+    Ok(flash::go(&to, said, undo::offer(&visit, &done)))
+}
+
+/// The newest version of an edition that nobody froze yet.
+fn begun(visit: &Visit, edition: Edition) -> Option<RawId> {
+    let open =
+        |own: &Statement| own.edition == AnnexEdition::of(edition) && own.frozen.is_none() && own.approval.is_none();
+    let found = visit.state.of::<Statement>().iter().filter(|(_, own)| open(own));
+    found.max_by_key(|(_, own)| own.head.reference).map(|(id, _)| id.raw())
+}
+
+/// What a version begun today holds: its day, the edition, the scope where one is approved, and who begins it.
+fn named(visit: &Visit, edition: Edition) -> Vec<(Path, Value)> {
+    let t = visit.t();
+    let mut scopes = visit.state.of::<Scope>().iter().filter(|(_, own)| own.approval.is_some());
+    let scope = scopes.next().map(|(id, _)| id.raw()).filter(|_| scopes.next().is_none());
+    let edition = AnnexEdition::of(edition).key();
+    let mut values = vec![
+        (Path::field("title"), Value::Text(t.one("soa-version-of", "day", t.day(visit.day())))),
+        (Path::field("edition"), Value::Choice(edition.into())),
+    ];
+    values.extend(scope.map(|id| (Path::field("scope"), Value::Link(id))));
+    values.extend(visit.actor.person.map(|id| (Path::field("owner"), Value::Link(id))));
+    values
 }
 
 /// Does an act and says how many records it made.

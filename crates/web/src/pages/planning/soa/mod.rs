@@ -37,7 +37,7 @@ use crate::visit::At;
 
 use against::{Against, against};
 
-pub use acts::{carry, confirm, prepare, take_status};
+pub use acts::{carry, confirm, hand_in, prepare, take_status};
 pub use against::{Objected, objected};
 pub use export::file;
 pub use filter::{Chip, Filter, Offer};

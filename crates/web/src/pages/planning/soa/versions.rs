@@ -206,7 +206,12 @@ pub async fn show(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, 
     if scene.may(Right::Edit) {
         let path = register_path(Statement::REGISTER);
         let new = scene.href(&format!("{path}/new?edition={}", AnnexEdition::of(edition).key()));
-        head = head.button(Button { key: "n", ..Button::link(t.t("soa-version-new"), new).primary() });
+        if isms::act("statement.freeze").is_some_and(|act| scene.may_do(act)) {
+            let fields = vec![("edition", edition.key().to_owned())];
+            let hand_in = Button::link(t.t("soa-hand-in"), scene.base("planning/soa/versions")).primary();
+            head = head.button(Button { posts: Some(String::new()), fields, ..hand_in });
+        }
+        head = head.button(Button { key: "n", ..Button::link(t.t("soa-version-new"), new) });
     }
     let frozen = view.versions.iter().filter(|version| version.frozen.is_some());
     let named =

@@ -1,0 +1,3 @@
+//! Designed pages of clause 5.
+
+pub mod appointing;
