@@ -61,6 +61,7 @@ pub struct Line<'a> {
     /// How urgent that is: `late`, `due` or nothing.
     pub urgency: &'static str,
     /// Of a proposal, why it stands where it does.
+    #[serde(skip)]
     pub why: Option<String>,
 }
 
