@@ -77,7 +77,7 @@ const GOVERNING: [&str; 5] = ["scope", "method", "role", "person", "own-field"];
 
 /// Acts by which something holds for the whole organization from then on, on records that everybody may edit. Who may
 /// approve a document or sign a review says the record; these name nobody.
-const BINDING: [&str; 17] = [
+const BINDING: [&str; 18] = [
     // It makes scope, method and roles of top management.
     "profile.begin",
     "statement.freeze",
@@ -93,6 +93,7 @@ const BINDING: [&str; 17] = [
     "review.bring_in",
     "nonconformity.bring_in",
     "certification.bring_in",
+    "incident.bring_in",
     "exception.approve",
     "programme.approve",
     // A contributor proposes an exclusion in its row; whether it stands against the evidence is not theirs to say.
@@ -229,6 +230,7 @@ mod tests {
         ("review.bring_in", Right::Govern),
         ("nonconformity.bring_in", Right::Govern),
         ("certification.bring_in", Right::Govern),
+        ("incident.bring_in", Right::Govern),
         // What the person read: readers have to read, too.
         ("acknowledgement.give", Right::Read),
         // What the person judged.

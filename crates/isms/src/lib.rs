@@ -174,6 +174,7 @@ pub const ACTS: &[&Act] = &[
     operation::assessments::CompleteAssessment::ACT,
     operation::incidents::ReportIncident::ACT,
     operation::incidents::CloseIncident::ACT,
+    operation::incidents::BringInIncident::ACT,
     operation::incidents::ReopenIncident::ACT,
     operation::exceptions::ApproveException::ACT,
     evaluation::attestations::SignAttestation::ACT,

@@ -46,7 +46,7 @@ pub const CHECKED_BY: &str = "checked_by";
 pub const PROOF: &str = "proof";
 
 /// Every such act.
-const WAYS: [Way; 10] = [
+const WAYS: [Way; 11] = [
     Way {
         places: &[
             ("approval.on", "approved_on"),
@@ -115,6 +115,16 @@ const WAYS: [Way; 10] = [
         either: true,
         by_then: Some(("judged_on", "accepted_on")),
         ..Way::of("risk", "risk.bring_in")
+    },
+    Way {
+        places: &[
+            ("closure.by", "closed_by"),
+            ("closure.on", "closed_on"),
+            ("closure.remark", "remark"),
+            ("closure.proof", PROOF),
+        ],
+        needs: &["closure.by"],
+        ..Way::of("incident", "incident.bring_in")
     },
     Way {
         places: &[("completion.on", "on"), ("completion.by", "by"), ("completion.result", "result")],

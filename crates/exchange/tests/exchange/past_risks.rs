@@ -135,6 +135,15 @@ fn incidents_and_objectives_come_in_as_they_stand() {
     let file = "Incident,Detected on,Status,Closed on\nLost laptop,2026-03-01,Closed,2026-03-09\n";
     let incident = one::<Incident>(&came(file, &of("incident"), &state), "Lost laptop");
     assert_eq!((incident.state, incident.closed_at.is_some()), (IncidentState::Closed, true));
+    // Who closed it comes in by an act, which marks it.
+    let file = "Incident,Detected on,Status,Closed on,Closed by\nLost laptop,2026-03-01,Closed,2026-03-09,Bob Unger\n";
+    let incident = one::<Incident>(&came(file, &brought("incident"), &state), "Lost laptop");
+    let closure = incident.closure.as_ref().expect("it was closed by somebody");
+    assert_eq!((closure.on.to_string().as_str(), closure.origin().is_some()), ("2026-03-09", true));
+    // What happened since the first entry here is closed here.
+    let late = file.replace("2026-03", "2026-11");
+    let found = refused(&late.replace("11-09", "11-20"), &brought("incident"), &state);
+    assert!(found[0].contains("the first entry here was made on"), "{found:?}");
     let file =
         "Objective,Responsible,Due date,Status,Achievement\nFewer phishing clicks,Jane Cole,2026-06-30,Achieved,4 %\n";
     let objective = one::<Objective>(&came(file, &of("objective"), &state), "Fewer phishing clicks");

@@ -312,3 +312,20 @@ fn what_came_up_since_the_first_entry_is_not_offered_as_done_before() {
     });
     assert_eq!(offered, [true, false, true]);
 }
+
+#[test]
+fn who_closed_an_incident_comes_in_once_and_with_the_day_it_was_closed() {
+    let mut world = World::new();
+    world.create("incident", &[("title", "Lost laptop"), ("detected_at", "2026-03-01T08:00:00Z")]);
+    let it = [("incident", "INC-2026-001"), ("closed_by", "P-002"), PROOF];
+    let undated = ["software closed_on: say on which day it was closed"];
+    world.refuses("incident.bring_in", &it, &undated);
+    let early = ["software closed_on: this lies before 2026-03-01, when it was noticed"];
+    world.refuses("incident.bring_in", &[&it[..], &[("closed_on", "2026-02-01")]].concat(), &early);
+    world.edit("incident", "INC-2026-001", &[("closed_at", "2026-03-09T17:00:00Z")]);
+    world.does("incident.bring_in", &it);
+    let closure = world.shows("incident", "INC-2026-001", "closure");
+    assert!(closure.contains("on 2026-03-09") && closure.contains("brought_by P-001"), "{closure}");
+    let again = ["software incident: somebody closed or opened it here already; go on with incident.close and .reopen"];
+    world.refuses("incident.bring_in", &it, &again);
+}

@@ -33,7 +33,7 @@ impl Decide for CloseIncident {
         changes.edit(self.incident, |incident| {
             incident.state = IncidentState::Closed;
             incident.closed_at = Some(at);
-            incident.closure = Some(Closure { by, on, remark: self.remark.clone() });
+            incident.closure = Some(Closure::here(by, on, self.remark.clone()));
         });
         Ok(changes.done())
     }

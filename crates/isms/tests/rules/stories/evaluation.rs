@@ -174,4 +174,7 @@ pub fn past(way: &mut Way) {
     way.world.create("certification", &[("title", "ISO/IEC 27001"), ("certificate_number", "IS 712345")]);
     let days = [("certified_on", "2024-05-02"), ("valid_until", "2027-05-01"), proof];
     way.does("certification.bring_in", &[&[("certification", "CERT-01")], &days[..]].concat());
+    way.world.create("incident", &[("title", "Lost laptop"), ("state", "closed")]);
+    let by = [("incident", "INC-2026-001"), ("closed_by", "P-002"), closed, proof];
+    way.does("incident.bring_in", &by);
 }

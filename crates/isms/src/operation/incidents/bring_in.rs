@@ -1,0 +1,65 @@
+//! 8.1: bringing in who closed an incident before it was recorded here.
+
+use jiff::tz::TimeZone;
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, Links, RawId, Refusal, State, Text};
+
+use super::{Closure, Incident, IncidentState};
+use crate::certification::Evidence;
+use crate::leadership::BroughtIn;
+use crate::support::Person;
+
+/// Bring in an incident that was closed before it was recorded here, with who closed it. It is marked as brought in;
+/// nobody closed it here.
+#[derive(Act)]
+#[act(key = "incident.bring_in", clause = "8.1-unint")]
+pub struct BringInIncident {
+    /// The incident.
+    pub incident: Id<Incident>,
+    /// Who closed it.
+    pub closed_by: Link<Person>,
+    /// The day, where the incident does not say when it was closed.
+    pub closed_on: Option<Date>,
+    /// What was said about it then.
+    pub remark: Option<Text>,
+    /// Where that can be seen: ticket, report, list.
+    pub proof: Text,
+    /// What is kept here of that.
+    pub evidence: Links<Evidence>,
+}
+
+impl Decide for BringInIncident {
+    fn decide(&self, state: &State, context: &Context) -> Decision {
+        let incident = state.live(self.incident).map_err(|refusal| vec![refusal])?;
+        let closed = incident.closed_at.map(|at| TimeZone::UTC.to_datetime(at).date());
+        let Some(on) = self.closed_on.or(closed) else {
+            return Err(vec![Refusal::software("closed_on", "say on which day it was closed")]);
+        };
+        let brought = BroughtIn { by: self.closed_by, on, proof: &self.proof, evidence: &self.evidence };
+        let mut refusals = brought.objections(state, context, ("closed_by", "closed_on"), "incident.close");
+        let began = incident.detected_at.or(incident.occurred_at).map(|at| TimeZone::UTC.to_datetime(at).date());
+        if let Some(began) = began.filter(|began| on < *began) {
+            refusals.push(Refusal::software("closed_on", format!("this lies before {began}, when it was noticed")));
+        }
+        if incident.closure.is_some() || incident.reopening.is_some() {
+            let message = "somebody closed or opened it here already; go on with incident.close and .reopen";
+            refusals.push(Refusal::software("incident", message));
+        }
+        if !refusals.is_empty() {
+            return Err(refusals);
+        }
+        let (brought_by, brought_on) = (context.person.map(Id::of), Some(context.day));
+        let (proof, evidence) = (Some(self.proof.clone()), self.evidence.clone());
+        let (by, remark) = (self.closed_by, self.remark.clone());
+        let mut changes = Changes::on(state, context);
+        changes.edit(self.incident, |incident| {
+            incident.state = IncidentState::Closed;
+            incident.closure = Some(Closure { by, on, remark, brought_by, brought_on, proof, evidence });
+        });
+        Ok(changes.done())
+    }
+
+    fn offered(state: &State, subject: RawId) -> bool {
+        let open = |own: &Incident| own.closure.is_none() && own.reopening.is_none();
+        state.live(Id::<Incident>::of(subject)).is_ok_and(|held| open(held))
+    }
+}
