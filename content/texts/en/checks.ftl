@@ -237,6 +237,8 @@ check-scope-states-boundaries-clauses = { $scope } excludes clause { $clause }; 
 check-scope-states-boundaries-clauses-why = a requirement of the standard is left out
 check-scope-states-boundaries-unjustified = { $scope } leaves out { $exclusions } without saying why.
 check-scope-states-boundaries-unjustified-why = what is left out is named, the reason is not
+check-scope-states-boundaries-nameless = { $scope } gives a reason for leaving something out, and does not say what.
+check-scope-states-boundaries-nameless-why = the boundary is drawn, one part of it cannot be read
 check-scope-states-boundaries-open = { $records } { $count ->
         [one] lies
        *[other] lie

@@ -112,8 +112,10 @@ pub fn attested<'a>(
     day: Date,
 ) -> Option<(Id<Attestation>, &'a Held<Attestation>)> {
     let holding = look.through(&[]).of::<Attestation>().iter().filter(|(_, held)| held.holds_on(day));
-    // Who had left by then could not judge any more.
-    let here = |held: &Attestation| held.judgement.as_ref().is_some_and(|own| works_on(look, own.by, own.on));
+    // Who had left by then could not judge any more; while something still lies with them, that is told there.
+    let told = |by| look.told_of(day, by).is_some();
+    let here =
+        |held: &Attestation| held.judgement.as_ref().is_some_and(|own| works_on(look, own.by, own.on) || told(own.by));
     let speaking = holding.filter(|(_, held)| held.speaks_of(look.edition(), requirement) && here(held));
     speaking.max_by_key(|(_, held)| held.judgement.as_ref().map(|judgement| judgement.until))
 }

@@ -6,7 +6,7 @@ use crate::catalogue::{Clause, Edition};
 use crate::context::Scope;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::Seen;
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
 
 /// Fewer letters, such as a dash, justify nothing.
 const WORD_CHARS_MIN: usize = 4;
@@ -15,7 +15,7 @@ const NAME_CHARS_MIN: usize = 3;
 /// Words shorter than this, such as "and", tie no text to the title of a clause.
 const TITLE_WORD_CHARS_MIN: usize = 5;
 
-/// Exclusions of one scope that leave out clauses of the standard, or give no reason.
+/// Exclusions of one scope that leave out clauses of the standard, give no reason, or do not say what they leave out.
 pub(super) fn exclusions(cases: &mut Cases<'_, '_>, (id, scope): Seen<'_, Scope>) {
     let named = cases.look.named(id);
     let approved = scope.exclusions.iter().filter(|_| scope.approval.is_some());
@@ -26,8 +26,11 @@ pub(super) fn exclusions(cases: &mut Cases<'_, '_>, (id, scope): Seen<'_, Scope>
     let says_nothing = |reason: &str| reason.trim().chars().count() < WORD_CHARS_MIN || only_declines(reason);
     let bare = scope.exclusions.iter().filter(|(_, exclusion)| says_nothing(&exclusion.justification));
     let bare = bare.map(|(_, exclusion)| exclusion.what.trim().to_owned()).collect();
-    let bare = point("unjustified").about("scope", named).labels("exclusions", bare);
+    let bare = point("unjustified").about("scope", named.clone()).labels("exclusions", bare);
     cases.unfinished(bare.minor().then_first(editing(scope)));
+    let nameless = scope.exclusions.iter().any(|(_, exclusion)| kernel::is_blank(&exclusion.what));
+    let nameless = Point { holds: nameless, ..point("nameless").about("scope", named) };
+    cases.unfinished(nameless.minor().then_first(editing(scope)));
 }
 
 /// What scopes name as lying outside, in small letters.

@@ -16,7 +16,7 @@ use crate::dates::months_after;
 use crate::planning::Opportunity;
 use crate::planning::effectiveness::Outcome;
 use crate::planning::opportunities::Pursuit;
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, made_on};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, made_on};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -189,7 +189,9 @@ fn evaluated(cases: &mut Cases<'_, '_>) {
     let judged = |own: &Opportunity| own.outcome.is_some() && own.decision == Pursuit::Pursue;
     let before = |own: &Opportunity| {
         let done = own.actions.iter().map(|(_, step)| step.done_on);
-        own.evaluated_on.is_some_and(|on| done.into_iter().any(|done| done.is_none_or(|done| on < done)))
+        // A day that is still to come is told with the step.
+        let open = |on| move |done: Option<_>| done.is_none_or(|done| on < done && done <= after(day, 1));
+        own.evaluated_on.is_some_and(|on| done.into_iter().any(open(on)))
     };
     let hasty = those(look, &pursued(look), |_, own| judged(own) && before(own));
     cases.judgement(point("hasty").listing("opportunities", hasty).then_first("opportunity.evaluate"));

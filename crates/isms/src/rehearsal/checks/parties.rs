@@ -214,7 +214,7 @@ fn expired(cases: &mut Cases<'_, '_>) {
     let ended = those(look, &all, |_, own| ended(own));
     cases.judgement(point("ended").listing("obligations", ended).then_first("obligation.edit"));
     let unshown = |own: &Held<Obligation>| {
-        own.judged_on.is_none() && own.judgement.is_none() && older(made_on(&own.head), PATIENT_DAYS, day)
+        own.judged_on.is_none() && own.judgement.is_none() && older(made_on(&own.head), FRESH_DAYS, day)
     };
     let unshown = those(look, &all, |_, own| met(own) && unshown(own));
     cases.judgement(point("unshown").listing("obligations", unshown).then_first("obligation.edit"));

@@ -63,3 +63,12 @@ fn whoever_had_left_judges_nothing() {
     world.edit(by, |person| person.left_on = TODAY.yesterday().ok());
     assert_ne!(outcome(&world, Edition::Iso27001_2022, "7.1", TODAY), "attested");
 }
+
+#[test]
+fn while_something_lies_with_whoever_left_that_is_told_there() {
+    let mut world = world(Edition::Iso27001_2022, "7.1");
+    let by = world.all::<Person>()[0];
+    world.make(TODAY, |risk: &mut crate::planning::Risk| risk.owner = Some(by));
+    world.edit(by, |person| person.left_on = TODAY.checked_sub(20.days()).ok());
+    assert_eq!(outcome(&world, Edition::Iso27001_2022, "7.1", TODAY), "attested");
+}

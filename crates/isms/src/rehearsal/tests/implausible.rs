@@ -8,7 +8,7 @@ use crate::catalogue::Edition;
 use crate::certification::Certification;
 use crate::certification::certifications::{Visit, VisitKind};
 use crate::context::parties::{Addressed, Need};
-use crate::context::scopes::Began;
+use crate::context::scopes::{Began, Exclusion};
 use crate::context::{Party, Scope};
 use crate::planning::methods::Band;
 use crate::planning::objectives::{CheckIn, ObjectiveState, Outlook};
@@ -113,7 +113,27 @@ fn whether_steps_of_an_opportunity_worked_is_judged_after_them_and_in_words() {
         edited(|own| own.evaluated_on = Some(day(3, 1))),
         ["opportunities.evaluated hasty judgement OP-001"],
     );
+    check(
+        "before it is said to be done, on a day to come",
+        edited(|own| {
+            let first = own.actions.at("1").cloned().unwrap();
+            own.actions.put_at("1", Action { done_on: Some(day(8, 1)), ..first });
+        }),
+        ["opportunities.actions_planned ahead minor OP-001"],
+    );
     check("no word", edited(|own| own.result = None), ["opportunities.evaluated wordless judgement OP-001"]);
+}
+
+#[test]
+fn what_lies_outside_has_a_name() {
+    check(
+        "a reason alone",
+        |clean| {
+            let out = Exclusion { what: "".into(), justification: "No information is handled there".into() };
+            clean.world.edit(clean.scope, |scope| scope.exclusions.put_at("1", out));
+        },
+        ["scope.states_boundaries nameless minor SC-01"],
+    );
 }
 
 #[test]
