@@ -237,6 +237,8 @@ mod tests {
         ("attestation.sign", Right::Sign),
         ("profile.find_no_opportunity", Right::Sign),
         ("asset.find_no_risk", Right::Sign),
+        ("profile.set_aside", Right::Govern),
+        ("profile.count_again", Right::Govern),
         ("exception.approve", Right::Govern),
         ("programme.approve", Right::Govern),
         // The auditors' own word.

@@ -102,6 +102,8 @@ pub const REGISTERS: &[&Register] = &[
 pub const ACTS: &[&Act] = &[
     context::profiles::BeginSystem::ACT,
     context::profiles::FindNoOpportunity::ACT,
+    context::profiles::SetRuleAside::ACT,
+    context::profiles::CountRuleAgain::ACT,
     context::scopes::ApproveScope::ACT,
     context::scopes::ReviseScope::ACT,
     context::scopes::BringInScope::ACT,

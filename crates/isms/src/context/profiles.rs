@@ -2,14 +2,17 @@
 
 mod begin;
 mod find_no_opportunity;
+mod set_aside;
 
 use kernel::{Choice, Date, Group, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use crate::guards::counted;
+use crate::leadership::SetAside;
 use crate::support::Person;
 
 pub use begin::BeginSystem;
 pub use find_no_opportunity::FindNoOpportunity;
+pub use set_aside::{CountRuleAgain, SetRuleAside};
 
 /// What the organization is: its purpose, its trade, its size, and what its management system is to reach.
 #[derive(Clone, Debug, Record)]
@@ -36,6 +39,9 @@ pub struct Profile {
     /// Opportunities were looked for, and none was found.
     #[field(act, clause = "6.1.1")]
     pub sought: Option<Sought>,
+    /// House rules that the organization set aside, with who, when and why.
+    #[field(act, clause = "5.3")]
+    pub set_aside: Many<SetAside>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.

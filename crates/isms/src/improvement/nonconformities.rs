@@ -13,7 +13,7 @@ use kernel::{
 use crate::catalogue;
 use crate::dates;
 use crate::guards::{no_edition, unplaced};
-use crate::leadership::{Name, Origin};
+use crate::leadership::{HouseRule, Name, Origin};
 use crate::sealing::Seal;
 
 use crate::certification::Evidence;
@@ -335,7 +335,7 @@ impl Guard for Nonconformity {
             refusals.extend(dates::not_to_come(proposal.context, field, day));
         }
         let own_reviewer = nonconformity.reviewer.is_some() && nonconformity.reviewer == nonconformity.owner;
-        if own_reviewer {
+        if own_reviewer && HouseRule::AnotherReviews.counts(proposal.state) {
             let message = "the owner does not judge whether the own actions worked; name somebody else";
             refusals.push(Refusal::house_rule("reviewer", message));
         }

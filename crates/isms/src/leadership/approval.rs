@@ -2,7 +2,7 @@
 
 use kernel::{Basis, Context, Date, Group, Id, Link, Links, Refusal, State, Text};
 
-use super::{Origin, Role};
+use super::{HouseRule, Origin, Role};
 use crate::certification::Evidence;
 use crate::planning::exclusions::REASON_CHARS_MIN;
 use crate::support::Person;
@@ -57,7 +57,7 @@ pub fn signer(state: &State, context: &Context) -> Result<Id<Person>, Refusal> {
 }
 
 /// Refuses whoever answers for what they approve. Where nobody else can, the remark says why, in more than a word.
-pub fn own_work(answers: Option<Id<Person>>, by: Id<Person>, remark: Option<&Text>) -> Option<Refusal> {
+pub fn own_work(state: &State, answers: Option<Id<Person>>, by: Id<Person>, remark: Option<&Text>) -> Option<Refusal> {
     let said = remark.is_some_and(|remark| remark.trim().chars().count() >= REASON_CHARS_MIN);
     let message = || {
         format!(
@@ -65,7 +65,8 @@ pub fn own_work(answers: Option<Id<Person>>, by: Id<Person>, remark: Option<&Tex
              company, approve it with a remark that says so in at least {REASON_CHARS_MIN} characters"
         )
     };
-    (answers == Some(by) && !said).then(|| Refusal::house_rule("remark", message()))
+    let own = answers == Some(by) && HouseRule::AuthorsDoNotApprove.counts(state);
+    (own && !said).then(|| Refusal::house_rule("remark", message()))
 }
 
 /// Whether the acting person may decide for top management: holds one of its roles, or acts through an account that

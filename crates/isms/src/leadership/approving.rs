@@ -4,7 +4,7 @@
 use kernel::{Basis, Date, Id, RawId, Refusal, State, Text};
 
 use super::authority::{approvers, top_management};
-use super::own_work;
+use super::{HouseRule, own_work};
 use crate::context::Scope;
 use crate::planning::{Method, Statement};
 use crate::support::Person;
@@ -50,7 +50,7 @@ impl Approving {
     /// Whoever may approve it on a day and did not write it, in the order of the roles.
     pub fn others(&self, state: &State, day: Date) -> Vec<Id<Person>> {
         let mut able = approvers(state, day, self.top_management);
-        able.retain(|person| !self.wrote(*person));
+        able.retain(|person| !self.wrote(state, *person));
         able
     }
 
@@ -58,7 +58,7 @@ impl Approving {
     pub fn asked(&self, state: &State, person: Option<Id<Person>>, day: Date) -> Option<Id<Person>> {
         let theirs = person.is_some_and(|person| {
             let top = self.named(state, day);
-            !self.wrote(person) && (top.is_empty() || top.contains(&person))
+            !self.wrote(state, person) && (top.is_empty() || top.contains(&person))
         });
         self.others(state, day).first().copied().filter(|_| !theirs)
     }
@@ -71,21 +71,29 @@ impl Approving {
             return Some(Refusal::forbidden(message, Basis::HouseRule));
         }
         let others = self.others(state, day);
-        if self.wrote(by) && !others.is_empty() {
+        if self.wrote(state, by) && !others.is_empty() {
             let message = format!("nobody approves what they wrote themselves; ask {}", named(state, &others));
             return Some(Refusal::forbidden(message, Basis::HouseRule));
         }
-        own_work(self.answers, by, remark)
+        own_work(state, self.answers, by, remark)
     }
 
-    fn wrote(&self, person: Id<Person>) -> bool {
-        [self.answers, self.made].contains(&Some(person))
+    /// Whether it is that person's own work, where that counts.
+    fn wrote(&self, state: &State, person: Id<Person>) -> bool {
+        [self.answers, self.made].contains(&Some(person)) && HouseRule::AuthorsDoNotApprove.counts(state)
     }
 
     /// Whoever of top management is named and works here, where it is for them.
     fn named(&self, state: &State, day: Date) -> Vec<Id<Person>> {
         if self.top_management { top_management(state, day) } else { Vec::new() }
     }
+}
+
+/// Refuses whoever is none of top management where somebody of it is named, and says whom to ask.
+pub fn for_top_management(state: &State, by: Id<Person>, day: Date) -> Option<Refusal> {
+    let top = top_management(state, day);
+    let message = || format!("this is for top management to say; ask {}", named(state, &top));
+    (!top.is_empty() && !top.contains(&by)).then(|| Refusal::forbidden(message(), Basis::HouseRule))
 }
 
 fn named(state: &State, people: &[Id<Person>]) -> String {

@@ -11,6 +11,7 @@ use kernel::{
 
 use crate::context::Unit;
 use crate::guards::below_itself;
+use crate::leadership::HouseRule;
 use crate::support::{Document, Person};
 
 pub use assign::AssignRole;
@@ -110,8 +111,9 @@ impl Guard for Role {
 }
 
 /// Nobody gives themselves a role that they do not hold yet.
-fn taken(holders: &Links<Person>, person: Id<Person>, context: &Context) -> Option<Refusal> {
-    let taken = context.person == Some(person.raw()) && !holders.contains(person);
+fn taken(state: &State, holders: &Links<Person>, person: Id<Person>, context: &Context) -> Option<Refusal> {
+    let own = context.person == Some(person.raw()) && !holders.contains(person);
+    let taken = own && HouseRule::RolesAreGiven.counts(state);
     let refusal = || Refusal::house_rule("", "nobody gives a role to themselves; ask somebody else to do it");
     taken.then(refusal)
 }

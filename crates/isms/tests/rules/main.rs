@@ -11,6 +11,7 @@ mod duty_apart;
 mod exclusions;
 mod guards;
 mod handovers;
+mod house_rules;
 mod indicated;
 mod inheritance;
 mod limits;

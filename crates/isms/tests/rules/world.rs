@@ -36,6 +36,9 @@ const OPEN: &[&str] = &[
     "nonconformity.judge",
     // Who looked for opportunities stands in a field that acts alone write; the profile around it goes on.
     "profile.find_no_opportunity",
+    // So does who set a house rule aside.
+    "profile.set_aside",
+    "profile.count_again",
     // So does who looked for risks around an asset.
     "asset.find_no_risk",
 ];

@@ -1,4 +1,5 @@
-// <button data-confirm="…">: asks before a form is sent. The button's own words are the yes.
+// <button data-confirm="…">: asks before a form is sent. The button's own words are the yes. With data-reason="Why" it
+// also takes a reason, which goes with the form.
 import { element, word } from "./words.mjs";
 
 const agreed = new WeakSet();
@@ -13,8 +14,9 @@ function onSubmit(event) {
   if (!button?.dataset.confirm || agreed.delete(button)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  ask(button, () => {
+  ask(button, (reason) => {
     agreed.add(button);
+    if (reason) event.target.append(element("input", { type: "hidden", name: "_reason", value: reason }));
     event.target.requestSubmit(button);
   });
 }
@@ -22,12 +24,14 @@ function onSubmit(event) {
 function ask(button, agree) {
   const yes = element("button", { class: button.className.replace("btn-small", ""), value: "yes", text: button.textContent.trim() });
   const no = element("button", { class: "btn", value: "no", text: word("cancel"), autofocus: true });
-  const form = element("form", { method: "dialog", class: "form-acts" }, no, yes);
+  const reason = element("input", { class: "input" });
+  const why = button.dataset.reason && element("label", { class: "field", text: button.dataset.reason }, reason);
+  const form = element("form", { method: "dialog" }, why ?? "", element("div", { class: "form-acts" }, no, yes));
   const dialog = element("dialog", { class: "dialog", role: "alertdialog", "aria-label": button.textContent.trim() }, element("p", { text: button.dataset.confirm }), form);
   dialog.addEventListener("close", () => {
     dialog.remove();
     button.focus();
-    if (dialog.returnValue === "yes") agree();
+    if (dialog.returnValue === "yes") agree(reason.value.trim());
   });
   document.body.append(dialog);
   dialog.showModal();

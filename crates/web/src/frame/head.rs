@@ -27,6 +27,8 @@ pub struct Button {
     pub key: &'static str,
     /// Whether it is a form by itself, with what it asks before.
     pub posts: Option<String>,
+    /// Whether it takes a reason along with what it asks.
+    pub reasoned: bool,
     /// What such a form says.
     pub fields: Vec<(&'static str, String)>,
 }
@@ -34,7 +36,15 @@ pub struct Button {
 impl Button {
     /// A link that looks like a button.
     pub fn link(label: impl Into<String>, href: impl Into<String>) -> Self {
-        Self { label: label.into(), href: href.into(), class: "", key: "", posts: None, fields: Vec::new() }
+        Self {
+            label: label.into(),
+            href: href.into(),
+            class: "",
+            key: "",
+            posts: None,
+            reasoned: false,
+            fields: Vec::new(),
+        }
     }
 
     /// Something that can be done: a link to its form, or a form where one click does it.

@@ -174,16 +174,10 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
     let mut buttons = Vec::new();
     if row.head.retired {
         buttons.extend(taken_out(visit, row));
-        if visit.has(Right::Retire) {
-            let restore = Button::link(t.t("restore"), visit.href(&format!("{path}/restore")));
-            buttons.push(Button { posts: Some(String::new()), ..restore });
-        }
+        buttons.extend(leaving(visit, row));
         return buttons;
     }
-    if visit.has(Right::Retire) {
-        let retire = Button::link(t.t("retire"), visit.href(&format!("{path}/retire")));
-        buttons.push(Button { class: "btn-danger", posts: Some(retire_ask(visit, row)), ..retire });
-    }
+    buttons.extend(leaving(visit, row));
     if visit.has(access::right_for_edit(register)) {
         buttons.push(Button { key: "e", ..Button::link(t.t("edit"), visit.href(&format!("{path}/edit"))) });
         buttons.push(duplicate(visit, register, row));
@@ -217,6 +211,17 @@ fn withheld(visit: &Visit, row: Row<'_>) -> Vec<(String, String)> {
 }
 
 /// What is asked before a record is retired: with what still points to it.
+/// How a record leaves the management system, or comes back.
+pub fn leaving(visit: &Visit, row: &Row<'_>) -> Option<Button> {
+    let button = |name| Button::link(visit.t().t(name), visit.href(&format!("{}/{name}", record_path(row))));
+    visit.has(Right::Retire).then(|| match row.head.retired {
+        true => Button { posts: Some(String::new()), ..button("restore") },
+        false => {
+            Button { class: "btn-danger", posts: Some(retire_ask(visit, row)), reasoned: true, ..button("retire") }
+        }
+    })
+}
+
 fn retire_ask(visit: &Visit, row: &Row<'_>) -> String {
     let leaning = Leaning::on(visit, [row]);
     leaning.map_or_else(|| visit.t().t("retire-ask").to_owned(), |leaning| leaning.told(visit, "retire-ask-pointing"))

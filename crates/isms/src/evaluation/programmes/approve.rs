@@ -20,7 +20,7 @@ impl Decide for ApproveProgramme {
         let programme = state.live(self.programme).map_err(|refusal| vec![refusal])?;
         let mut refusals = unready(programme);
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
-        refusals.extend(by.and_then(|by| own_work(programme.manager, by, self.remark.as_ref())));
+        refusals.extend(by.and_then(|by| own_work(state, programme.manager, by, self.remark.as_ref())));
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         changes.edit(self.programme, |programme| {

@@ -3,7 +3,7 @@
 use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
 
 use super::{Effectiveness, Nonconformity, NonconformityState};
-use crate::leadership::signer;
+use crate::leadership::{HouseRule, signer};
 
 /// Judge whether the actions worked. Where they did not, the nonconformity is open again.
 #[derive(Act)]
@@ -26,7 +26,7 @@ impl Decide for JudgeEffectiveness {
             refusals.push(Refusal::software("nonconformity", message));
         }
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
-        if by.is_some() && by == held.owner {
+        if by.is_some() && by == held.owner && HouseRule::AnotherReviews.counts(state) {
             let message = "the owner does not judge whether the own actions worked; ask the reviewer";
             refusals.push(Refusal::forbidden(message, Basis::HouseRule));
         }

@@ -32,7 +32,7 @@ impl Decide for AssignRole {
         let by = self.by.or(context.person.map(Id::<Person>::of));
         let mut refusals: Vec<_> = happened("on", Some(on), context.day).into_iter().collect();
         refusals.extend(gone(state, self.person, on, "person", "assign somebody else"));
-        refusals.extend(taken(&role.holders, self.person, context).map(|refusal| refusal.within("person")));
+        refusals.extend(taken(state, &role.holders, self.person, context).map(|refusal| refusal.within("person")));
         if !refusals.is_empty() {
             return Err(refusals);
         }

@@ -3,7 +3,7 @@
 use kernel::{Act, Basis, Changes, Context, Date, Decide, Decision, Id, RawId, Refusal, State, Text};
 
 use super::{Exception, ExceptionApproval, ExceptionState};
-use crate::leadership::signer;
+use crate::leadership::{HouseRule, signer};
 use crate::support::Person;
 
 /// Approve an exception until a day, after which the rule holds again. Approving it once more prolongs it.
@@ -23,7 +23,7 @@ impl Decide for ApproveException {
         let exception = state.live(self.exception).map_err(|refusal| vec![refusal])?;
         let mut refusals = self.unready(exception, context);
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
-        refusals.extend(by.and_then(|by| own(exception, by)));
+        refusals.extend(by.and_then(|by| own(state, exception, by)));
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let (until, remark) = (self.until, self.remark.clone());
         let mut changes = Changes::on(state, context);
@@ -68,8 +68,8 @@ fn grantable(state: ExceptionState) -> bool {
 }
 
 /// Refuses those who asked for it or answer for it.
-fn own(exception: &Exception, by: Id<Person>) -> Option<Refusal> {
+fn own(state: &State, exception: &Exception, by: Id<Person>) -> Option<Refusal> {
     let concerned = [exception.requested_by, exception.owner].contains(&Some(by));
     let message = "who asks for an exception or answers for it does not approve it; ask somebody with authority";
-    concerned.then(|| Refusal::forbidden(message, Basis::HouseRule))
+    (concerned && HouseRule::AuthorsDoNotApprove.counts(state)).then(|| Refusal::forbidden(message, Basis::HouseRule))
 }

@@ -25,7 +25,7 @@ impl Decide for ApproveChange {
         }
         let mut refusals = unready(change);
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
-        refusals.extend(by.and_then(|by| own_work(change.owner, by, self.remark.as_ref())));
+        refusals.extend(by.and_then(|by| own_work(state, change.owner, by, self.remark.as_ref())));
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         changes.edit(self.change, |change| {

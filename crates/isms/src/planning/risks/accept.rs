@@ -3,7 +3,7 @@
 use kernel::{Act, Basis, Changes, Context, Date, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
 
 use super::{Acceptance, Assessed, Risk, Status, TreatmentOption, unopened, unread};
-use crate::leadership::signer;
+use crate::leadership::{HouseRule, signer};
 use crate::planning::acceptance::{countersigner, line_of, overtaken, remains, untimely};
 use crate::planning::indicated::{Indicated, since_assessed};
 use crate::planning::treatments::approve::{approve, unready};
@@ -37,7 +37,7 @@ impl Decide for AcceptRisk {
         let found = since_assessed(state, risk, context.day);
         if let Some((reading, method)) = held {
             let again = overtaken(state, risk, context.day);
-            refusals.extend(self.unreasoned(counted(risk, reading, found.as_ref()), method, again.as_ref()));
+            refusals.extend(self.unreasoned(state, counted(risk, reading, found.as_ref()), method, again.as_ref()));
         }
         let held = held.filter(|_| refusals.is_empty());
         let (Some(by), Some((reading, method))) = (by, held) else { return Err(refusals) };
@@ -87,7 +87,7 @@ pub(super) fn signed_with(state: &State, risks: impl IntoIterator<Item = Id<Risk
 impl AcceptRisk {
     /// Refuses an acceptance above the line that does not say why and until when, and one that was taken back by the
     /// evidence and is given again without saying why.
-    fn unreasoned(&self, score: i64, method: &Method, again: Option<&Indicated>) -> Vec<Refusal> {
+    fn unreasoned(&self, state: &State, score: i64, method: &Method, again: Option<&Indicated>) -> Vec<Refusal> {
         let silent = self.reason.as_ref().is_none_or(|reason| kernel::is_blank(reason));
         if score <= method.line {
             let again = again.filter(|_| silent);
@@ -95,7 +95,7 @@ impl AcceptRisk {
         }
         let above = format!("{score} lies above the acceptance line of {}", method.line);
         let reason = silent.then(|| Refusal::house_rule("reason", format!("{above}; say why it is acceptable")));
-        let endless = self.until.is_none();
+        let endless = self.until.is_none() && HouseRule::AcceptancesEnd.counts(state);
         let until = endless.then(|| Refusal::house_rule("until", format!("{above}; set the last day it is accepted")));
         reason.into_iter().chain(until).collect()
     }

@@ -5,7 +5,7 @@ use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, RawId, Refusal,
 use super::sealing::seal;
 use super::submit::empty;
 use super::{Document, DocumentKind, DocumentState};
-use crate::leadership::{Approval, own_work, roles, signer, stands_for_top_management};
+use crate::leadership::{Approval, HouseRule, own_work, roles, signer, stands_for_top_management};
 use crate::support::Person;
 
 /// Approve a document that was handed in. What was approved stays as it is until the next version.
@@ -53,7 +53,8 @@ impl ApproveDocument {
     fn of_own_work(&self, document: &Document, by: Id<Person>, state: &State, context: &Context) -> Option<Refusal> {
         let handed_in =
             document.authors.is_empty() && document.submission.as_ref().is_some_and(|handed| handed.by == by);
-        if !handed_in && !document.authors.contains(by) {
+        let theirs = handed_in || document.authors.contains(by);
+        if !theirs || !HouseRule::AuthorsDoNotApprove.counts(state) {
             return None;
         }
         let mut others = state.of::<Person>().iter().filter(|(id, held)| *id != by && held.works_on(context.day));
@@ -62,7 +63,7 @@ impl ApproveDocument {
                 let message = "nobody approves what they wrote themselves; ask somebody else";
                 Some(Refusal::forbidden(message, Basis::HouseRule))
             }
-            None => own_work(Some(by), by, self.remark.as_ref()),
+            None => own_work(state, Some(by), by, self.remark.as_ref()),
         }
     }
 }

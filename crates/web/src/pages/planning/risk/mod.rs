@@ -22,7 +22,7 @@ use serde::Serialize;
 use crate::error::Halt;
 use crate::files::Attaching;
 use crate::frame::{Button, Frame, Head, page, register_path};
-use crate::generic::card::Fact;
+use crate::generic::card::{Fact, leaving};
 use crate::generic::history::{Step, of_record};
 use crate::generic::owned;
 use crate::pages::address::Address;
@@ -244,7 +244,7 @@ pub async fn risk(At(visit): At, Path((_, named)): Path<(String, String)>) -> Re
     let row = visit.state.row(Risk::KEY, id.raw());
     page(&Page {
         frame: Frame::at(&visit, &path, format!("{} {}", view.reference, view.title)),
-        head: head(scene, &view, &path),
+        head: head(scene, &view, &path, row.as_ref().and_then(|row| leaving(&visit, row))),
         t: scene.t,
         history: scene.href(&format!("{path}/history")),
         whole: scene.href(&format!("thread?record={}", view.reference)),
@@ -272,14 +272,18 @@ fn found<'a>(scene: Scene<'a>, named: &str) -> Result<(Id<Risk>, &'a Held<Risk>)
     Ok((id, scene.state.get(id).ok_or(Halt::NotFound)?))
 }
 
-fn head(scene: Scene<'_>, view: &Card<'_>, path: &str) -> Head {
+fn head(scene: Scene<'_>, view: &Card<'_>, path: &str, leaving: Option<Button>) -> Head {
     let t = scene.t;
     let mut head = Head::new(t, view.title)
         .clause(view.reference.clone())
         .below(t.section("planning"), scene.href("planning"))
         .below(t.plural(Risk::REGISTER), scene.href(&register_path(Risk::REGISTER)));
     if view.retired {
-        return head.why(t.t("record-retired"));
+        head = head.why(t.t("record-retired"));
+    }
+    head = leaving.into_iter().fold(head, Head::button);
+    if view.retired {
+        return head;
     }
     if scene.may(Right::Edit) {
         head = head.button(Button { key: "e", ..Button::link(t.t("edit"), scene.href(&format!("{path}/edit"))) });

@@ -158,6 +158,8 @@ struct Page<'a> {
     /// The assets that risks are proposed for, beside the proposals and an empty register.
     proposing: Option<Proposing>,
     choosable: Vec<(&'static str, String)>,
+    /// Whether those chosen can leave the register.
+    retires: bool,
 }
 
 impl Page<'_> {
@@ -224,6 +226,7 @@ pub async fn risks(at: At, RawQuery(query): RawQuery, Query(pairs): Query<Pairs>
         criteria: named_criteria(scene, &criteria(scene)),
         eased: eased(scene),
         choosable,
+        retires: scene.may(Right::Retire) && view.status == Status::Open,
         tools: tools(&visit, Risk::REGISTER, &beside, (columns.offered.clone(), files(scene, &view.bar))),
         columns,
         query: address.href().split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default(),
