@@ -283,6 +283,22 @@ describe("the script", () => {
       assert.deepEqual(posted, [["/retire", "act=retire"]]);
     }));
 
+  it("takes a reason along with what is confirmed", () =>
+    open(`<form method="post" action="/retire"><button class="btn" data-confirm="Retire it?" data-reason="Why">Retire</button></form>`, {}, async (tab, posted) => {
+      await tab.getByRole("button", { name: "Retire" }).click();
+      await tab.getByLabel("Why").fill("sold");
+      await tab.locator("dialog").getByRole("button", { name: "Retire" }).click();
+      await tab.waitForURL("**/retire");
+      assert.deepEqual(posted, [["/retire", "_reason=sold"]]);
+    }));
+
+  it("proposes the time zone of whoever fills a form in, and keeps what they wrote", () =>
+    open(`<input id="own" data-zone><input id="other" data-zone value="Europe/Oslo">`, {}, async (tab) => {
+      const zone = await tab.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+      assert.equal(await tab.locator("#own").inputValue(), zone);
+      assert.equal(await tab.locator("#other").inputValue(), "Europe/Oslo");
+    }));
+
   it("shows part of another page in a dialog and gives the focus back", () =>
     open(`<a id="how" href="/how" data-dialog="#sum">how</a>`, { "GET /how": [200, page(`<section id="sum"><h2>The sum</h2></section>`)] }, async (tab) => {
       await tab.locator("#how").click();

@@ -516,7 +516,7 @@ found-name = Name
 found-key = Key
 found-key-help = Small letters, digits and hyphens; it stands in addresses and commands and stays.
 found-zone = Time zone
-found-zone-help = Such as Europe/Oslo. Days begin and end there.
+found-zone-help = Such as Europe/Oslo. Days begin and end there; UTC where nothing is written.
 founded = { $name } was founded.
 
 ## Keys

@@ -35,9 +35,9 @@ fn who_set_a_rule_aside_stands_with_the_profile_and_it_counts_again() {
     );
     world.does("profile.count_again", &[("profile", "PF-01"), AUTHORS]);
     assert!(world.shows("profile", "PF-01", "set_aside").contains("ended_on 2026-11-23"));
-    let of_edits = "house-rule set_aside: only a named act writes this; see the acts on profile (5.3)";
+    let of_edits = "house-rule set_aside[authors-do-not-approve].reason: only a named act writes this; see the acts on profile (5.3)";
     assert_eq!(
-        world.try_edit("profile", "PF-01", &[("set_aside.authors-do-not-approve.reason", "x")]).unwrap_err(),
+        world.try_edit("profile", "PF-01", &[("set_aside[authors-do-not-approve].reason", "x")]).unwrap_err(),
         [of_edits]
     );
 }
@@ -45,7 +45,10 @@ fn who_set_a_rule_aside_stands_with_the_profile_and_it_counts_again() {
 #[test]
 fn whoever_wrote_it_approves_it_where_that_rule_is_set_aside() {
     let mut world = begun();
-    world.create("scope", &[("title", "All"), ("statement", "All that we do"), ("owner", "P-001")]);
+    world.create(
+        "scope",
+        &[("title", "All"), ("statement", "All that we do"), ("location", "One house"), ("owner", "P-001")],
+    );
     world.does("profile.set_aside", &[("profile", "PF-01"), ("rule", "another-reviews"), WHY]);
     let approve = |world: &World| world.clone().try_act("scope.approve", &[("scope", "SC-01")]);
     assert!(approve(&world).is_err(), "another rule was set aside");
@@ -91,6 +94,7 @@ fn what_is_accepted_above_the_line_needs_no_last_day_where_that_rule_is_set_asid
 #[test]
 fn where_top_management_is_named_it_sets_rules_aside() {
     let mut world = begun();
+    world.create("role", &[("title", "Board"), ("top_management", "yes")]);
     world.holds("Board", "P-002");
     let asked = [("profile", "PF-01"), AUTHORS, WHY];
     let told = world.clone().try_act("profile.set_aside", &asked).unwrap_err();

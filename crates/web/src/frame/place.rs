@@ -25,6 +25,8 @@ pub struct Place {
     pub day: String,
     /// The same in words.
     pub day_words: String,
+    /// The time zone in which days begin and end.
+    pub zone: String,
     /// Whether it is a past day.
     pub past: bool,
     /// The page as of today.
@@ -67,6 +69,7 @@ pub(super) fn place(visit: &Visit, path: &str) -> Place {
         organizations: mine.map(|(key, name, _)| (name, format!("/o/{key}"), key == visit.org)).collect(),
         day: visit.day().to_string(),
         day_words: t.one(if visit.as_of.is_some() { "as-of-day" } else { "as-of-today" }, "day", day_words),
+        zone: visit.zone.iana_name().unwrap_or("UTC").to_owned(),
         past: visit.as_of.is_some(),
         today_href: format!("/o/{}/{path}", visit.org),
         ahead: ahead(visit),

@@ -172,6 +172,19 @@ async fn a_record_is_retired_with_undo_and_chosen_ones_together() {
 }
 
 #[tokio::test]
+async fn a_risk_leaves_the_register_from_its_page_with_a_reason() {
+    let world = World::new().await;
+    let (risk, title) = ("/o/test/planning/risks/R-0001", [("title", "Fire")]);
+    world.add(isms::planning::Risk::REGISTER, &title).await;
+    let page = world.get(risk).await.body;
+    assert!(page.contains(&format!("action=\"{risk}/retire\"")) && page.contains("data-reason=\""), "{page}");
+    assert!(world.get("/o/test/planning/risks").await.body.contains("value=\"retire\""));
+    world.post(&format!("{risk}/retire"), &[("_reason", "Typed by mistake")]).await;
+    assert!(world.get(risk).await.body.contains(&format!("action=\"{risk}/restore\"")));
+    assert!(world.get(&format!("{risk}/history")).await.body.contains("Typed by mistake"));
+}
+
+#[tokio::test]
 async fn what_rests_on_a_record_is_told_before_it_is_retired() {
     let world = World::new().await;
     world.add(Asset::REGISTER, &[("name", "Servers")]).await;
