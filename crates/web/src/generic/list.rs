@@ -218,7 +218,7 @@ fn bulk_acts(visit: &Visit, register: &Register, rows: &Rows<'_>) -> Vec<(String
     let many = |act: &&kernel::Act| {
         act.arguments.first().is_some_and(|first| matches!(first.kind, Kind::Links(key) if key == register.key))
     };
-    let may = isms::ACTS.iter().copied().filter(|act| many(&act) && visit.has(access::right_for_act(act)));
+    let may = isms::ACTS.iter().copied().filter(|act| many(act) && visit.has(access::right_for_act(act)));
     let offered = may.filter(some);
     let accounts = register.key == Person::KEY && visit.has(Right::Admit);
     let accounts = accounts.then(|| (bulk::INVITE.to_owned(), visit.t().t("members-invite").to_owned()));
