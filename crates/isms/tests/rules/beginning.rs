@@ -105,6 +105,9 @@ fn drafts_without_a_plan_and_a_bare_title_take_no_step() {
     assert!(matches!(standing(&world, "programme"), Standing::Open(Some(_), _)), "only a title");
     world.edit("programme", "AP-01", &[("starts_on", "2027-01-01"), ("ends_on", "2027-12-31")]);
     world.create("audit", &[("title", "All clauses"), ("programme", "AP-01"), ("starts_on", "2027-03-01")]);
+    assert_eq!(lacks(&world, "programme"), [("approval", 1)]);
+    world.edit("programme", "AP-01", &[("coverage[1].item", "4 to 10")]);
+    world.does("programme.approve", &[("programme", "AP-01")]);
     assert!(standing(&world, "programme").is_done());
 }
 

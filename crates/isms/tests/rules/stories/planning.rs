@@ -8,6 +8,9 @@ use super::Way;
 pub fn begin(way: &mut Way) {
     way.does("profile.begin", &[("name", "Acme"), ("persons", "60"), ("sector", "software")]);
     way.does("profile.find_no_opportunity", &[("profile", "PF-01"), ("statement", "Gone through with all units")]);
+    let rule = [("profile", "PF-01"), ("rule", "acceptances-end")];
+    way.does("profile.set_aside", &[rule[0], rule[1], ("reason", "The board looks at all of them each quarter")]);
+    way.does("profile.count_again", &rule);
 }
 
 /// Context, method, a risk and the statement.
