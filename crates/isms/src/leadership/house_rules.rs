@@ -41,6 +41,12 @@ impl HouseRule {
         profile(state).is_none_or(|profile| self.aside(profile).is_none())
     }
 
+    /// Whether it counted on a day.
+    pub fn counted(self, state: &State, day: Date) -> bool {
+        let aside = |own: &SetAside| own.on <= day && own.ended_on.is_none_or(|ended| ended > day);
+        profile(state).is_none_or(|profile| !profile.set_aside.at(self.key()).is_some_and(aside))
+    }
+
     /// Who set it aside and why, where it does not count.
     pub fn aside(self, profile: &Profile) -> Option<&SetAside> {
         profile.set_aside.at(self.key()).filter(|own| own.ended_on.is_none())

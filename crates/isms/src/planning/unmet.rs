@@ -7,6 +7,7 @@ use kernel::{Date, Id, State};
 use super::acceptance::{line_of, remains, standing, waits};
 use super::risks::{Acceptance, Risk, TreatmentOption};
 use super::{Method, scoring};
+use crate::leadership::HouseRule;
 use crate::support::Person;
 
 /// What an acceptance above the line has to have, and lacks.
@@ -65,13 +66,13 @@ pub struct Lowered {
 }
 
 /// What an acceptance of this score lacks by a method above whose line it lies.
-pub fn lacks(own: &Acceptance, method: &Method, score: i64) -> Vec<Lack> {
+pub fn lacks(state: &State, own: &Acceptance, method: &Method, score: i64) -> Vec<Lack> {
     let role = scoring::band(method, score).and_then(|(_, band)| band.authority).filter(|role| !role.is_nil());
     let needed = own.needs.is_some() || role.is_some();
     let asked = [
         (Lack::Countersignature, needed && own.countersigned_by.is_none()),
         (Lack::OtherCountersignature, own.countersigned_by == Some(own.by)),
-        (Lack::LastDay, own.until.is_none()),
+        (Lack::LastDay, own.until.is_none() && HouseRule::AcceptancesEnd.counts(state)),
         (Lack::Reason, own.reason.as_ref().is_none_or(|reason| kernel::is_blank(reason))),
     ];
     asked.into_iter().filter(|(_, lacks)| *lacks).map(|(lack, _)| lack).collect()
@@ -86,7 +87,7 @@ pub fn unmet(state: &State, risk: &Risk) -> Option<Unmet> {
     if score <= method.line {
         return None;
     }
-    let mut lacks = lacks(own, method, score);
+    let mut lacks = lacks(state, own, method, score);
     lacks.retain(|lack| *lack != Lack::Countersignature || !waits(own));
     let (id, _) = scoring::in_force(state)?;
     (!lacks.is_empty()).then(|| Unmet {

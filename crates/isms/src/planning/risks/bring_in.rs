@@ -5,7 +5,7 @@ use kernel::{Act, Changes, Context, Date, Decide, Decision, Held, Id, Link, Link
 use super::accept::{acceptable, accepted};
 use super::{Acceptance, Assessed, Risk};
 use crate::certification::Evidence;
-use crate::leadership::BroughtIn;
+use crate::leadership::{BroughtIn, HouseRule};
 use crate::planning::acceptance::{countersigner, latest, line_of, remains};
 use crate::support::Person;
 
@@ -124,7 +124,7 @@ impl BringInAcceptances {
         if above && self.reason.as_ref().is_none_or(|reason| kernel::is_blank(reason)) {
             refusals.push(Refusal::method("reason", "this lies above the acceptance line; say why it was acceptable"));
         }
-        if above && self.until.is_none() {
+        if above && self.until.is_none() && HouseRule::AcceptancesEnd.counts(state) {
             refusals.push(Refusal::method("until", "this lies above the acceptance line; set the last day it holds"));
         }
         let latest = latest(state, self.accepted_on).filter(|latest| self.until.is_some_and(|until| until > *latest));

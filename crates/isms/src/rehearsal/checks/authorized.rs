@@ -7,7 +7,10 @@ use kernel::{Declared, Id, Link, State};
 use super::brought::brought_in;
 use super::left::{had_left, told_beside};
 use super::population::person;
-use crate::leadership::{Approval, Authority, Role, approvers, authority_of, holders, top_management_before};
+use crate::context::Profile;
+use crate::leadership::{
+    Approval, Authority, HouseRule, Role, approvers, authority_of, holders, top_management_before,
+};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::point::{Point, point};
 use crate::support::Person;
@@ -29,7 +32,8 @@ pub type Given<'a, R> = (Id<R>, &'a Approval, Option<Link<Person>>);
 /// The cases `departed`, approved by somebody who had left by then; `unauthorized`, by somebody without any role;
 /// `dated-back`, by somebody whose role was entered only afterwards; `unsaid-right`, by somebody whose role does not say
 /// that it may; `beneath`, by somebody else while somebody of top management was named; `alone`,
-/// by whoever answers for it while somebody else had the right, too; and how each came in that was
+/// by whoever answers for it while somebody else had the right, too, unless the organization had set that house rule
+/// aside; and how each came in that was
 /// not given here. `next` is the act that brings another approval.
 pub fn authorized<R: Declared>(
     cases: &mut Cases<'_, '_>,
@@ -70,7 +74,8 @@ pub fn authorized<R: Declared>(
     }
     let others = |own: &Approval| {
         let able = approvers(state, own.on, among == Among::TopManagement);
-        !beneath(own) && able.into_iter().any(|id| id != own.by)
+        let asked = HouseRule::AuthorsDoNotApprove.counted(look.through(&[Profile::KEY]), own.on);
+        asked && !beneath(own) && able.into_iter().any(|id| id != own.by)
     };
     let alone: Vec<_> = here().filter(|(_, own, answers)| *answers == Some(own.by) && others(own)).copied().collect();
     cases.judgement(told("alone", &alone));

@@ -6,6 +6,7 @@ use super::brought::brought_in;
 use super::left::{gone, had_left};
 use super::population::{method_in_force, those};
 use super::{countersigned, waived};
+use crate::context::Profile;
 use crate::dates::months_after;
 use crate::leadership::Role;
 use crate::planning::handover::{pending, unconfirmed};
@@ -82,7 +83,7 @@ fn too_early(risk: &Held<Risk>) -> bool {
 /// Acceptances above the line without what the method asks for.
 fn authority<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
     let (look, day) = (cases.look, cases.day);
-    let missing = |risk| above(look, risk).map(|(own, method)| missing(own, method, day)).unwrap_or_default();
+    let missing = |risk| above(look, risk).map(|(own, method)| missing(look, own, method, day)).unwrap_or_default();
     let found: Vec<_> = decided.iter().map(|(id, risk)| (*id, missing(risk))).collect();
     let found: Vec<_> = found.into_iter().filter(|(_, words)| !words.is_empty()).collect();
     let mut words: Vec<_> = found.iter().flat_map(|(_, words)| words.iter().copied()).collect();
@@ -96,8 +97,8 @@ fn authority<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
 
 /// What the method asks of an acceptance above its line, and this one lacks, a countersignature after the time it may
 /// take.
-fn missing(own: &Acceptance, method: &Method, day: Date) -> Vec<&'static str> {
-    let lacks = unmet::lacks(own, method, own.score).into_iter();
+fn missing(look: &Look<'_>, own: &Acceptance, method: &Method, day: Date) -> Vec<&'static str> {
+    let lacks = unmet::lacks(look.through(&[Profile::KEY]), own, method, own.score).into_iter();
     let due = lacks.filter(|lack| *lack != Lack::Countersignature || older(own.on, FRESH_DAYS, day));
     due.map(Lack::word).chain(outlasts(own, method).then_some("word-earlier-last-day")).collect()
 }

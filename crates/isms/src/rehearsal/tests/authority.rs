@@ -1,11 +1,12 @@
 //! Approvals by those to whom no role gives the right.
 
-use kernel::{Id, Links};
+use kernel::{Id, Links, Text};
 
 use super::planted::{check, verdict};
 use super::world::{Clean, approval, clean, day};
+use crate::context::Profile;
 use crate::leadership::roles::Assignment;
-use crate::leadership::{Approving, Role, approvers};
+use crate::leadership::{Approving, HouseRule, Role, SetAside, approvers};
 use crate::planning::Statement;
 use crate::rehearsal::Arg;
 use crate::support::Person;
@@ -189,6 +190,19 @@ fn who_answers_for_it_and_approves_it_alone_is_seen_where_somebody_else_could() 
         },
         ["method.approved alone judgement M-01", "scope.approved alone judgement SC-01"],
     );
+    let aside = |on: kernel::Date, ended_on: Option<kernel::Date>| {
+        move |clean: &mut Clean| {
+            leader(clean);
+            let owner = clean.owner;
+            clean.world.edit(clean.role, |role| role.deputies = Links::to([owner]));
+            let (rule, reason) = (HouseRule::AuthorsDoNotApprove, Text::from("We are two"));
+            let own = SetAside { rule, by: owner, on, reason, ended_on };
+            clean.world.make(on, |profile: &mut Profile| profile.set_aside.put_at("authors-do-not-approve", own));
+        }
+    };
+    check("a deputy could, and the rule was set aside", aside(day(1, 1), None), []);
+    let both = ["method.approved alone judgement M-01", "scope.approved alone judgement SC-01"];
+    check("the rule counted again by then", aside(day(1, 1), Some(day(1, 2))), both);
 }
 
 #[test]
