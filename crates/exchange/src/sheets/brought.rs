@@ -4,11 +4,12 @@
 mod asked;
 mod row;
 
-use kernel::{Path, Refusal, Register, Writer};
+use kernel::kind::Choices;
+use kernel::{Kind, Path, Refusal, Register, Value, Writer};
 
 use super::Options;
 use super::book::{Line, Lines};
-use super::choices::says_nothing;
+use super::choices::{self, says_nothing};
 use super::columns::{By, Column, Meaning};
 use super::sayings::{Means, folded};
 use super::ways::{VERSION, Way, is_said, path, way};
@@ -36,6 +37,8 @@ pub struct Plan {
     status: Option<usize>,
     /// What somebody said that words of it mean.
     meant: Vec<(String, String)>,
+    /// The column that says the state of the records, and its choices, where one in another state was not done.
+    state: Option<(usize, &'static Choices)>,
     /// Columns that tell more, each with its place.
     columns: Vec<(usize, &'static str)>,
     /// Whether somebody said that it comes in.
@@ -62,17 +65,24 @@ impl Plan {
                 && !found.iter().any(|(at, _)| *at == column.at)
                 && words::is_brought(register.key, "status", &column.heading)
         };
+        let state = columns.iter().find_map(|column| state_of(way, register, column));
+        let of_words = |at: Option<usize>| columns.iter().find(|column| Some(column.at) == at);
+        let heard = |at: Option<usize>| of_words(at).map(|column| meant(options, sheet, column)).unwrap_or_default();
         let plan = |status: Option<&Column>| Self {
             way,
             status: status.map(|column| column.at),
-            meant: status.map(|column| meant(options, sheet, column)).unwrap_or_default(),
+            meant: heard(status.map(|column| column.at).or(state.map(|(at, _)| at))),
+            state,
             columns: found.clone(),
             told: options.brings_in(sheet),
         };
         // Where a day tells it too, words of a status are about it only where one of them says so.
         let says = |column: &&Column| {
             let plan = plan(Some(column));
-            !way.either || lines.iter().any(|line| plan.is_said(&line.cell(column.at).words()))
+            let about = |text: &str| plan.is_said(text) || plan.in_list("denied", text);
+            !way.either
+                || words::is_brought(register.key, "about", &column.heading)
+                || lines.iter().any(|line| about(&line.cell(column.at).words()))
         };
         let plan = plan(columns.iter().filter(of_status).find(says));
         let tells = plan.status.is_some() || found.iter().any(|(_, place)| way.tells(place) || *place == VERSION);
@@ -106,14 +116,33 @@ impl Plan {
         self.status == Some(column.at) || self.columns.iter().any(|(at, _)| *at == column.at)
     }
 
-    /// Whether a row says that it was done: by its status, or where it has none, by the columns that tell more.
+    /// Whether a row says that it was done: by its status, or where it has none, by the columns that tell more. What its
+    /// state contradicts was not.
     fn says(&self, line: &Line<'_>) -> bool {
         let filled = |at: usize| !is_silent(&line.cell(at).words());
         let told = || self.columns.iter().any(|(at, place)| self.way.tells(place) && filled(*at));
         match self.status.filter(|at| filled(*at)) {
-            Some(at) => self.is_said(&line.cell(at).words()) || (self.way.either && told()),
-            None => told(),
+            Some(at) => self.is_said(&line.cell(at).words()),
+            None => told() && !self.is_contradicted(line),
         }
+    }
+
+    /// Whether a row says a state of its record in which it was not done.
+    fn is_contradicted(&self, line: &Line<'_>) -> bool {
+        let says = |(at, choices): (usize, &Choices)| {
+            let text = line.cell(at).words();
+            match choices::choice(choices, self.means(&text)) {
+                Ok(Value::Choice(key)) => !self.way.states.contains(&&*key),
+                _ => false,
+            }
+        };
+        self.state.is_some_and(says)
+    }
+
+    /// What a word means, as somebody said or as it stands.
+    fn means<'t>(&'t self, text: &'t str) -> &'t str {
+        let meant = self.meant.iter().find(|(word, _)| *word == folded(text));
+        meant.map_or(text, |(_, means)| means.as_str())
     }
 
     fn is_said(&self, text: &str) -> bool {
@@ -125,8 +154,16 @@ impl Plan {
     }
 
     fn in_list(&self, list: &str, text: &str) -> bool {
-        let meant = self.meant.iter().find(|(word, _)| *word == folded(text)).map(|(_, means)| means.as_str());
-        words::is_brought(self.way.register, list, meant.unwrap_or(text))
+        words::is_brought(self.way.register, list, self.means(text))
+    }
+}
+
+/// Where a column says the state of a record, and a record in another one than the way's was not done.
+fn state_of(way: &Way, register: &Register, column: &Column) -> Option<(usize, &'static Choices)> {
+    let path = column.place().filter(|path| path.field == "state" && !way.states.is_empty())?;
+    match register.field(&path.field)?.1.kind {
+        Kind::Choice(choices) => Some((column.at, choices)),
+        _ => None,
     }
 }
 

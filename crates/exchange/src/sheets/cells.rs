@@ -102,7 +102,7 @@ impl Reading<'_> {
                 Some(named) => answers::ticked_choice(of, named, &cell.words()),
                 None => choices::choice(of, &cell.words()),
             },
-            (Kind::Text | Kind::Markdown, Cell::Text(text)) if path.field == "recovery" && choices::is_undone(text) => {
+            (Kind::Markdown, Cell::Text(text)) if self.habit(path).ticket && choices::is_undone(text) => {
                 Ok(Value::Nothing)
             }
             // Who shows no certificate writes so.

@@ -3,6 +3,7 @@
 use kernel::Register;
 
 use super::book::{Line, Lines, listed};
+use super::choices::says_nothing;
 use super::columns::Column;
 use super::headings;
 use super::preview::{Aside, Sheet};
@@ -56,8 +57,49 @@ const OFF: [&str; 21] = [
 ];
 /// Headings of columns that tell the state of an account in words.
 const STATES: [&str; 6] = ["status", "accountstatus", "userstatus", "kontostatus", "state", "statut"];
-/// Words of such a column for one that is switched off.
-const SWITCHED_OFF: [&str; 20] = [
+/// Words of such a column for one that works.
+const WORKING: [&str; 17] = [
+    "active",
+    "enabled",
+    "on",
+    "ok",
+    "provisioned",
+    "employed",
+    "working",
+    "current",
+    "unlocked",
+    "aktiv",
+    "aktiviert",
+    "angestellt",
+    "beschäftigt",
+    "actif",
+    "activé",
+    "activo",
+    "activa",
+];
+/// Words of such a column for one that is switched off, or for somebody who left.
+const SWITCHED_OFF: [&str; 41] = [
+    "left",
+    "leaver",
+    "resigned",
+    "retired",
+    "former",
+    "formeremployee",
+    "deceased",
+    "dismissed",
+    "departed",
+    "offboarded",
+    "exited",
+    "ausgeschieden",
+    "ausgetreten",
+    "gekündigt",
+    "verstorben",
+    "ehemalig",
+    "pensioniert",
+    "parti",
+    "partie",
+    "retraité",
+    "baja",
     "suspended",
     "disabled",
     "deprovisioned",
@@ -105,10 +147,18 @@ pub fn ask<'l>(register: &Register, sheet: &mut Sheet, lines: &'l Lines, is_new:
     }
 }
 
-/// Whether a column of people tells whether their accounts work, which is all that it says.
-pub fn is_read(register: &Register, column: &Column) -> bool {
+/// Whether a column of people tells whether their accounts work, and nothing else in any of its cells.
+pub fn is_read(register: &Register, column: &Column, lines: &Lines) -> bool {
     let heading = heading(column);
-    register.key == REGISTER && ON.iter().chain(&OFF).chain(&STATES).any(|own| *own == heading)
+    let is_known = |line: &Line<'_>| {
+        let words = line.cell(column.at).words();
+        let answered = !STATES.contains(&heading.as_str()) && choices::bare(&words).is_some();
+        let works = !OFF.contains(&heading.as_str()) && WORKING.contains(&plain(&words).as_str());
+        words.trim().is_empty() || says_nothing(&words) || answered || works || is_off(column, line)
+    };
+    register.key == REGISTER
+        && ON.iter().chain(&OFF).chain(&STATES).any(|own| *own == heading)
+        && lines.iter().all(|line| is_known(&line))
 }
 
 fn heading(column: &Column) -> String {
@@ -120,7 +170,9 @@ fn is_off(column: &Column, line: &Line<'_>) -> bool {
     let heading = heading(column);
     let (words, is) = (line.cell(column.at).words(), |all: &[&str]| all.contains(&heading.as_str()));
     if is(&ON) || is(&OFF) {
-        return choices::bare(&words) == Some(is(&OFF)) || (is(&ON) && SWITCHED_OFF.contains(&plain(&words).as_str()));
+        // `Disabled: off` says that it works.
+        let switched = || SWITCHED_OFF.contains(&plain(&words).as_str()) && (is(&ON) || plain(&words) != "off");
+        return choices::bare(&words).map_or_else(switched, |yes| yes == is(&OFF));
     }
     is(&STATES) && SWITCHED_OFF.contains(&plain(&words).as_str())
 }

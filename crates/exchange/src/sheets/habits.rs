@@ -11,7 +11,11 @@ use super::columns::{Column, Meaning};
 use super::days::{self, Order};
 use super::multiples::{self, Multiple};
 use super::sayings::Sayings;
+use super::words::plain;
 use super::{answers, choices, currencies, listed, told, units};
+
+/// The heading below which tools of tickets say that something was done.
+const TICKET: &str = "resolution";
 
 /// How one column is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,6 +36,8 @@ pub struct Habit {
     pub denied: bool,
     /// Whether its words part those inside from those outside, so that an intern may be no trainee.
     pub outside: bool,
+    /// Whether a tool of tickets writes below its heading that something was done, not what was.
+    pub ticket: bool,
     /// What stands between the lines of its cells.
     pub between: &'static [char],
 }
@@ -94,14 +100,14 @@ impl Habits {
                     habits.notes.extend(told::parted(column, between));
                     Habit { between, ..Habit::default() }
                 }
-                Kind::Markdown if path.field == "recovery" => {
+                Kind::Markdown if path.field == "recovery" && plain(&column.heading) == TICKET => {
                     let undone: BTreeSet<_> = texts()
                         .iter()
                         .filter(|text| choices::is_undone(text))
                         .map(|text| text.trim().to_owned())
                         .collect();
                     habits.notes.extend(told::empty(column, &undone));
-                    continue;
+                    Habit { ticket: true, ..Habit::default() }
                 }
                 _ => continue,
             };

@@ -197,6 +197,7 @@ impl Judged {
 /// What is told of rows whose words are judged in part, or not at all.
 const UNPAIRED: &str =
     "likelihood and consequence are judged together, and one of them is empty; the other is left out";
+pub const UNTOUCHED: &str = "the row says of none of confidentiality, integrity and availability that the risk touches it, so nothing is judged; write which it touches, or say it for all rows that say nothing (confidentiality, integrity, availability)";
 const UNASSESSED: &str =
     "the risk as it is has no likelihood and consequence; what remains, and what to do about it, are left out";
 const RETAINED: &str = "the risk is kept as it is, so what remains of it is read as the risk as it is today; the reading before that stands in its history";
@@ -220,7 +221,7 @@ pub fn of_row(
         return Ok(judged);
     }
     let from = || Value::Text(from.to_owned());
-    let spared = spared(before, values);
+    let spared = spared(rows, before, values);
     let read = |Reading { consequence, likelihood, .. }: Reading| {
         let likely = found.iter().find(|(path, _)| path.field == likelihood).map(|(_, value)| value.clone())?;
         let rated = rated(&found, consequence, &spared, rows.reading.state);
@@ -231,7 +232,10 @@ pub fn of_row(
         let (key, to, likely_to) = (by.act, by.consequence, by.likelihood);
         let of_pair = |path: &Path| path.field == consequence || path.field == likelihood;
         let Some((rated, likely)) = read(reading) else {
-            judged.lost.extend(found.iter().any(|(path, _)| of_pair(path)).then_some(UNPAIRED));
+            let says = |field: &str| found.iter().any(|(path, _)| path.field == field);
+            let untouched = spared.len() == TOUCHING.len() && says(consequence) && says(likelihood);
+            let why = if untouched { UNTOUCHED } else { UNPAIRED };
+            judged.lost.extend(found.iter().any(|(path, _)| of_pair(path)).then_some(why));
             return false;
         };
         if !says(before, (to, &rated), (likely_to, &likely)) {
@@ -303,13 +307,17 @@ fn said_in(rows: &Rows<'_>, line: &Line<'_>) -> Result<Vec<(Path, Value)>, Vec<O
 /// The fields of a risk that say whether it touches one of the usual criteria, each with the criterion's key.
 const TOUCHING: [(&str, &str); 3] = [("confidentiality", "c"), ("integrity", "i"), ("availability", "a")];
 
-/// The usual criteria that a risk does not touch, where it is said which it touches.
-fn spared(before: Option<&dyn Record>, values: &[(Path, Value)]) -> Vec<&'static str> {
+/// The usual criteria that a risk does not touch, where it is said which it touches: all of them where a list that tells
+/// it says yes to none.
+fn spared(rows: &Rows<'_>, before: Option<&dyn Record>, values: &[(Path, Value)]) -> Vec<&'static str> {
     let says = |field: &str| {
         let said = values.iter().find(|(path, _)| path.field == field).map(|(_, value)| value.clone());
         said.or_else(|| before.map(|before| before.value(field))) == Some(Value::Flag(true))
     };
-    let touched = TOUCHING.iter().any(|(field, _)| says(field));
+    let is_own = |path: &Path| TOUCHING.iter().any(|(field, _)| path.field == *field);
+    let told = rows.columns.iter().any(|column| column.place().is_some_and(is_own))
+        || rows.filled.iter().any(|(path, _)| is_own(path));
+    let touched = told || TOUCHING.iter().any(|(field, _)| says(field));
     let spared = TOUCHING.iter().filter(|(field, _)| touched && !says(field));
     spared.map(|(_, key)| *key).collect()
 }

@@ -226,6 +226,7 @@ impl<'a> Reader<'a> {
         sheet.notes.extend(refused.newer().into_iter().chain(refused.lost()).chain(compared.notes()));
         let alone = refused.loses(judged::ALONE);
         sheet.unsure.extend(alone.then(|| judged::ALONE.to_owned()));
+        sheet.unsure.extend(refused.lost_of(judged::UNTOUCHED));
         let refusals = refused.placed(sheet);
         sheet.refuse(refusals);
         sheet.notes.extend(unsaid::typed(sheet));

@@ -78,6 +78,11 @@ impl Refused {
         self.lost.contains_key(what)
     }
 
+    /// What is to be told of the rows that lose this.
+    pub fn lost_of(&self, what: &'static str) -> Option<String> {
+        self.lost.get(what).map(|rows| format!("{}: {what}", listed(rows)))
+    }
+
     /// What is to be told of that.
     pub fn lost(&self) -> Vec<String> {
         self.lost.iter().map(|(what, rows)| format!("{}: {what}", listed(rows))).collect()

@@ -99,7 +99,7 @@ pub fn told(
 ) -> Told {
     let said = Said::of(columns, lines);
     let asked = |column: &&Column| {
-        let read = directory::is_read(register, column) || plan.is_some_and(|plan| plan.is_read(column, lines));
+        let read = directory::is_read(register, column, lines) || plan.is_some_and(|plan| plan.is_read(column, lines));
         missed(register, columns, column, &said) && said.values(column) > 0 && !read
     };
     let asked: Vec<_> = columns.iter().filter(asked).collect();

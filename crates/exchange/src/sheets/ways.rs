@@ -14,8 +14,11 @@ pub struct Way {
     pub needs: &'static [&'static str],
     /// The argument that tells where it can be seen.
     pub source: &'static str,
-    /// Whether a day tells that it was done whatever a status says, as that may be about something else.
+    /// Whether a day tells that it was done, and a status is about it only where one of its words says so.
     pub either: bool,
+    /// States of a record of which it may have been done; in any other one a row is brought in as it says. None where its
+    /// state says nothing of it.
+    pub states: &'static [&'static str],
     /// The act that is done before it.
     pub before: Option<&'static str>,
     /// An argument for a day that is the one of another argument at the latest, where nothing says it.
@@ -25,7 +28,17 @@ pub struct Way {
 impl Way {
     /// A way whose places and needs are to be said.
     const fn of(register: &'static str, act: &'static str) -> Self {
-        Self { register, act, places: &[], needs: &[], source: PROOF, either: false, before: None, by_then: None }
+        Self {
+            register,
+            act,
+            places: &[],
+            needs: &[],
+            source: PROOF,
+            either: false,
+            states: &[],
+            before: None,
+            by_then: None,
+        }
     }
 
     /// Whether a place tells by itself that it was done: the first two do.
@@ -89,6 +102,7 @@ const WAYS: [Way; 11] = [
     Way {
         places: &[("report.on", "reported_on"), ("report.by", "reported_by"), ("report.proof", PROOF)],
         needs: &["report.on"],
+        states: &["reporting", "done"],
         ..Way::of("audit", "audit.bring_in")
     },
     Way {
@@ -124,11 +138,13 @@ const WAYS: [Way; 11] = [
             ("closure.proof", PROOF),
         ],
         needs: &["closure.by"],
+        states: &["resolved", "closed"],
         ..Way::of("incident", "incident.bring_in")
     },
     Way {
         places: &[("completion.on", "on"), ("completion.by", "by"), ("completion.result", "result")],
-        needs: &["completion.on"],
+        needs: &["completion.on", "completion.by"],
+        states: &["done"],
         source: "result",
         ..Way::of("treatment", "treatment.complete")
     },

@@ -37,7 +37,8 @@ fn one_consequence_for_all_is_that_of_what_the_risk_touches() {
         (keys, [risk.confidentiality, risk.integrity, risk.availability])
     };
     assert_eq!(read("Outage"), (vec!["a".to_owned()], [false, false, true]));
-    assert_eq!(read("Loss").1, [true, true, true]);
+    // What touches none is judged by none, which is asked about.
+    assert_eq!(read("Loss"), (Vec::new(), [false, false, false]));
 }
 
 #[test]

@@ -34,6 +34,7 @@ mod threats;
 mod types;
 mod unknown;
 mod unlike;
+mod unsilent;
 mod whole;
 mod wide;
 mod words;

@@ -14,7 +14,7 @@ use super::looks::{look, of, told};
 use super::past::{brought, came, one, people, refused};
 
 /// A method that comes in as approved before, by which risks are judged.
-fn judging() -> State {
+pub fn judging() -> State {
     let act = |key: &str| isms::ACTS.iter().find(|act| act.key == key).copied().expect("a listed act");
     let state = super::begun::done(Command::Act(act("method.adopt"), Vec::new()), &people());
     let method = state.resolve("method", "M-01").expect("it was adopted");
@@ -87,7 +87,11 @@ fn parts_of_the_plan_come_in_as_carried_out() {
         Schulung,Vol de portables,Bob Unger,Offen,,\n";
     let seen = look(file, &of("treatment"), &state);
     assert_eq!(seen.sheets[0].brings.as_ref().map(|own| (own.act, own.rows)), Some(("treatment.complete", 1)));
-    let after = came(file, &brought("treatment"), &state);
+    // Who says so is no question of who brings the list in.
+    let found = refused(file, &brought("treatment"), &state);
+    assert!(found[0].contains("not by whom") && found[0].contains("fill completion.by"), "{found:?}");
+    let filled = vec![("*".to_owned(), "completion.by".to_owned(), "Bob Unger".to_owned())];
+    let after = came(file, &Options { filled, ..brought("treatment") }, &state);
     let done = one::<Treatment>(&after, "Platten verschlüsseln");
     let completion = done.completion.as_ref().expect("it was carried out");
     assert_eq!((done.state, completion.on.to_string().as_str()), (TreatmentState::Done, "2026-06-30"));

@@ -46,7 +46,11 @@ impl Plan {
         let of = |at: usize| columns.iter().find(|column| column.at == at);
         let lossy = |(at, place): &&(usize, &str)| lines.iter().any(|line| lost(&line, *at, place));
         let named: Vec<_> = self.columns.iter().filter(lossy).filter_map(|(at, _)| of(*at)).map(told::named).collect();
-        let status = self.status.and_then(of).map_or_else(String::new, |own| format!(" by {}", told::named(own)));
+        let status = self
+            .status
+            .or(self.state.map(|(at, _)| at))
+            .and_then(of)
+            .map_or_else(String::new, |own| format!(" by {}", told::named(own)));
         (!rows.is_empty()).then(|| {
             let rows = book::listed(rows.iter().cloned());
             format!("left out: {} in rows {rows}, which do not say{status} that it was done", named.join(", "))
