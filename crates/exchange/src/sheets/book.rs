@@ -29,6 +29,8 @@ pub struct Page {
     pub lines: Lines,
     /// What is to be told about it.
     pub notes: Vec<String>,
+    /// What has to be confirmed about it.
+    pub unsure: Vec<String>,
     /// Rows whose words are struck through.
     pub struck: Vec<u32>,
     /// Merged cells.
@@ -124,8 +126,7 @@ pub enum Cell<'a> {
 impl<'a> Cell<'a> {
     /// Words, or nothing where there are none.
     pub fn text(words: impl Into<Cow<'a, str>>) -> Self {
-        let words = words.into();
-        if words.trim().is_empty() { Self::Empty } else { Self::Text(words) }
+        Some(words.into()).filter(|words| !words.trim().is_empty()).map_or(Self::Empty, Self::Text)
     }
 
     /// The same, lent by nobody.

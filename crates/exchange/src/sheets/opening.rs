@@ -92,6 +92,7 @@ impl<'r> Opening<'r> {
         lines.skip(top.first);
         sheet.heading_row = top.row;
         sheet.notes = std::mem::take(&mut page.notes);
+        sheet.unsure = std::mem::take(&mut page.unsure);
         if lines.is_empty() {
             sheet.notes.push(format!("nothing stands below the headings in row {}", top.row));
         }

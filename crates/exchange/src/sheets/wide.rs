@@ -4,14 +4,37 @@
 use kernel::kind::Choices;
 use kernel::{Kind, Register, State};
 
-use super::book::{Book, Cell, Line, Lines, Page};
+use super::book::{Book, Cell, Line, Lines, Page, letters};
 use super::columns::{self, By, Column, Headings, Meaning};
 use super::reader::is_title;
 use super::samples::Samples;
-use super::{ABOUT_SHEET, HEADING_ROWS_MAX, Options, ROWS_MAX, about, apart, choices, days, periods, told};
+use super::{ABOUT_SHEET, HEADING_ROWS_MAX, Options, ROWS_MAX, about, apart, choices, days, periods, told, words};
 
 /// Fewest columns that make a table wide.
 const COLUMNS_MIN: usize = 3;
+
+/// Fewest of them that are trainings.
+const COURSES_MIN: usize = 2;
+
+/// Parts of headings of days that tell of a person or of a row, not of a training.
+const PERSONAL: [&str; 13] = [
+    "birth",
+    "geburt",
+    "naissance",
+    "nacimiento",
+    "contract",
+    "vertrag",
+    "contrat",
+    "lastupdate",
+    "updatedon",
+    "lastchange",
+    "aktualisiert",
+    "lastlogin",
+    "probation",
+];
+
+/// Places that a training of such a table fills by itself.
+const OWN: [&str; 4] = ["person", "title", "state", "done_on"];
 
 /// Fewest columns that are months.
 const MONTHS_MIN: usize = 2;
@@ -58,7 +81,9 @@ fn by_month(page: &Page, register: &'static Register, told: &Headings, state: &S
     }
     let of = state.register("measurement")?;
     let values = list(page, format!("{}, values by month", page.name), of, rows)?;
-    let months: Vec<_> = months.iter().map(|(at, _)| *at).collect();
+    let periods = months;
+    let months: Vec<_> = periods.iter().map(|(at, _)| *at).collect();
+    let twice = twice(&page.lines.get(first)?, &periods);
     let kept = page.lines.iter().map(|line| apart::without(line, |at| months.contains(&at)));
     let lines = kept.filter(|line| line.cells.iter().any(|cell| !cell.is_empty())).collect();
     let mut notes = page.notes.clone();
@@ -67,7 +92,21 @@ fn by_month(page: &Page, register: &'static Register, told: &Headings, state: &S
         values.name
     ));
     let rest = Page { lines, notes, merged: page.merged.clone(), ..copied(page) };
-    Some(vec![rest, values])
+    Some(vec![rest, Page { unsure: twice, ..values }])
+}
+
+/// What has to be confirmed where two columns tell of one month.
+fn twice(head: &Line<'_>, months: &[(usize, periods::Period)]) -> Vec<String> {
+    let again = months.iter().enumerate().filter_map(|(number, (at, period))| {
+        let (first, _) = months[..number].iter().find(|(_, own)| own == period)?;
+        Some(format!(
+            "columns {} and {} are both headed by \"{}\": each makes a measurement of its own; head one of them otherwise, or leave it out of the file",
+            letters(*first),
+            letters(*at),
+            head.cell(*at).words().trim()
+        ))
+    });
+    again.collect()
 }
 
 /// A list of trainings out of people with a column for each course.
@@ -87,14 +126,16 @@ fn by_person(page: &Page, register: &'static Register, said: &Headings, state: &
         let told = below().filter(|line| tells(line.cell(column.at), states)).count();
         column.meaning == Meaning::Unknown && column.by == By::Nothing && filled > 0 && told * 2 > filled
     };
-    let courses: Vec<_> = columns.iter().filter(course).collect();
-    if courses.len() < COLUMNS_MIN {
+    let told: Vec<_> = columns.iter().filter(course).collect();
+    let courses: Vec<_> = told.iter().copied().filter(|column| !is_personal(column, state)).collect();
+    if told.len() < COLUMNS_MIN || courses.len() < COURSES_MIN {
         return None;
     }
-    let mut rows = vec![(
-        head,
-        [who.heading.as_str(), "Training", "Status", "Completed on"].map(|own| Cell::text(own).owned()).to_vec(),
-    )];
+    let is_other = |column: &&Column| column.at != who.at && courses.iter().all(|own| own.at != column.at);
+    let (beside, apart): (Vec<_>, Vec<_>) = columns.iter().filter(is_other).partition(|column| is_beside(column));
+    let headed = [who.heading.as_str(), "Training", "Status", "Completed on"].into_iter();
+    let headed = headed.chain(beside.iter().map(|column| column.heading.as_str()));
+    let mut rows = vec![(head, headed.map(|own| Cell::text(own).owned()).collect::<Vec<_>>())];
     for line in below().filter(|line| !line.cell(who.at).is_empty()) {
         for column in &courses {
             let cell = line.cell(column.at);
@@ -103,17 +144,64 @@ fn by_person(page: &Page, register: &'static Register, said: &Headings, state: &
             }
             let (status, day) =
                 if is_day(cell) { (Cell::text("done"), cell.clone()) } else { (cell.clone(), Cell::Empty) };
-            let cells = [line.cell(who.at).clone(), Cell::text(column.heading.as_str()), status, day];
-            rows.push((line.number, cells.map(Cell::owned).to_vec()));
+            let cells = [line.cell(who.at).clone(), Cell::text(column.heading.as_str()), status, day].into_iter();
+            let cells = cells.chain(beside.iter().map(|column| line.cell(column.at).clone()));
+            rows.push((line.number, cells.map(Cell::owned).collect()));
         }
     }
     let named = courses.iter().map(|column| told::named(column)).collect::<Vec<_>>().join(", ");
     let mut turned = list(page, page.name.clone(), register, rows)?;
     turned.notes = page.notes.clone();
-    turned
-        .notes
-        .push(format!("{named}: each is read as a training of whoever its row names; the other columns are not read"));
+    turned.notes.push(format!(
+        "{named}: each is read as a training of whoever its row names; the other columns stand beside each"
+    ));
+    turned.unsure = apart.iter().filter_map(|column| left_out(column, below())).collect();
     Some(vec![turned])
+}
+
+/// Whether a column of such a table tells of the person and not of a training: a day of theirs, such as that of their
+/// birth, or of the row.
+fn is_personal(column: &Column, state: &State) -> bool {
+    let word = words::plain(&column.heading);
+    let of_days = |column: &Column| {
+        let register = state.register("person")?;
+        let path = column.place()?;
+        register.field(&path.field).map(|(_, field)| matches!(field.kind, Kind::Date))
+    };
+    let known = || {
+        let register = state.register("person")?;
+        let headings = [column.heading.clone()];
+        let found = columns::columns(
+            register,
+            &headings,
+            &Samples::default(),
+            &Headings::default(),
+            &Headings::default(),
+            state,
+        );
+        of_days(found.first()?)
+    };
+    PERSONAL.iter().any(|own| word.contains(own)) || words::is_idle(&column.heading) || known().unwrap_or_default()
+}
+
+/// Whether a column may stand beside each training of its row: it fills no place that the training fills by itself, and
+/// numbers no rows.
+fn is_beside(column: &Column) -> bool {
+    match &column.meaning {
+        Meaning::Place(path) => !OWN.contains(&&*path.field),
+        Meaning::Number | Meaning::Reference | Meaning::RecordVersion => false,
+        _ => true,
+    }
+}
+
+/// What has to be confirmed of a column that stands nowhere, where something stands in it.
+fn left_out<'l>(column: &Column, below: impl Iterator<Item = Line<'l>>) -> Option<String> {
+    let words = below.map(|line| line.cell(column.at).words());
+    let words: Vec<_> = words.filter(|words| !words.trim().is_empty() && !choices::says_nothing(words)).collect();
+    let first = words.first()?.trim();
+    let (named, values) = (told::named(column), words.len());
+    let counted = if values == 1 { "1 value".to_owned() } else { format!("{values} values") };
+    Some(format!("left out: {named}, {counted}, for example \"{first}\"; it is no training, and none is told by it"))
 }
 
 fn person(columns: &[Column]) -> Option<&Column> {

@@ -124,3 +124,38 @@ fn what_was_done_to_recover_stays_also_in_one_word() {
         assert_eq!(written(&seen, "recovery"), ["fixed"], "{heading}");
     }
 }
+
+#[test]
+fn columns_of_a_table_of_trainings_that_are_none_are_asked_about() {
+    let state = super::past::people();
+    let file = "Employee,Remark,Manager,Start date,Birthday,Contract end,Awareness,GDPR,Coding\n\
+        Jane Cole,refused to sign,Bob Unger,2015-01-01,1980-02-03,2027-01-01,2026-01-15,2025-11-01,2026-03-03\n";
+    let seen = look(file, &of("training"), &state);
+    assert_eq!((told(&seen), written(&seen, "title")), (Vec::new(), vec!["Awareness", "GDPR", "Coding"]));
+    for heading in ["Remark", "Manager", "Start date", "Birthday", "Contract end"] {
+        assert!(
+            asks(&seen, &format!("left out: \"{heading}\"")),
+            "{heading}: {:?}",
+            seen.warnings().collect::<Vec<_>>()
+        );
+    }
+    assert!(asks(&seen, "refused to sign"));
+    let kept = Options { kept: vec![("*".to_owned(), "Remark".to_owned())], ..of("training") };
+    assert!(!asks(&look(file, &kept, &state), "Remark"));
+    let few = look(
+        "Employee,Start date,Awareness,GDPR\nJane Cole,2015-01-01,2026-01-15,2025-11-01\n",
+        &of("training"),
+        &state,
+    );
+    assert_eq!(written(&few, "title"), ["Awareness", "GDPR"]);
+    let dated = look("Employee,Date,Awareness,GDPR,Coding\nJane Cole,2026-11-01,x,x,x\n", &of("training"), &state);
+    assert!(asks(&dated, "left out: \"Date\" (B), 1 value, for example \"2026-11-01\""));
+}
+
+#[test]
+fn two_columns_of_one_month_are_asked_about() {
+    let seen = look("Metric,Jan 2026,Feb 2026,Feb 2026\nA,1,2,3\n", &of("metric"), &with(&[]));
+    assert!(asks(&seen, "columns C and D are both headed by \"Feb 2026\""));
+    let seen = look("Metric,Jan 2026,Feb 2026,Mar 2026\nA,1,2,3\n", &of("metric"), &with(&[]));
+    assert!(!asks(&seen, "both headed"));
+}
