@@ -33,6 +33,7 @@ mod directory;
 mod ditto;
 mod doubts;
 mod encodings;
+mod ended;
 mod exported;
 mod fields;
 mod file;

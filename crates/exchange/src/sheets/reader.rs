@@ -23,8 +23,8 @@ use super::sayings;
 use super::subject::{Finding, Subject};
 use super::twins::Twins;
 use super::{
-    ABOUT_SHEET, Options, brought, composed, directory, fields, fits, in_place, joined, judged, kept, places, shared,
-    told, touching, twins, unsaid, warned,
+    ABOUT_SHEET, Options, brought, composed, directory, ended, fields, fits, in_place, joined, judged, kept, places,
+    shared, told, touching, twins, unsaid, warned,
 };
 use crate::progress::Step;
 
@@ -205,6 +205,9 @@ impl<'a> Reader<'a> {
                 own.values.extend(brought.shown);
                 own.acts.extend(brought.acts);
             }
+            if row.is_none() && own.acts.is_empty() && ended::is_contrary(register, columns, &values) {
+                own.lost.push(ended::CONTRARY);
+            }
             if refused.has(line.number) {
                 sheet.refused.insert(line.number);
             }
@@ -226,7 +229,8 @@ impl<'a> Reader<'a> {
         sheet.notes.extend(refused.newer().into_iter().chain(refused.lost()).chain(compared.notes()));
         let alone = refused.loses(judged::ALONE);
         sheet.unsure.extend(alone.then(|| judged::ALONE.to_owned()));
-        sheet.unsure.extend(refused.lost_of(judged::UNTOUCHED));
+        let asked = [judged::UNTOUCHED, ended::CONTRARY].into_iter().filter_map(|own| refused.lost_of(own));
+        sheet.unsure.extend(asked);
         let refusals = refused.placed(sheet);
         sheet.refuse(refusals);
         sheet.notes.extend(unsaid::typed(sheet));

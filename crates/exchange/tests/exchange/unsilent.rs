@@ -159,3 +159,32 @@ fn two_columns_of_one_month_are_asked_about() {
     let seen = look("Metric,Jan 2026,Feb 2026,Mar 2026\nA,1,2,3\n", &of("metric"), &with(&[]));
     assert!(!asks(&seen, "both headed"));
 }
+
+#[test]
+fn a_day_of_the_end_beside_a_state_that_is_empty_or_goes_on_is_asked_about() {
+    let state = confirmed("Risk\nTheft\n", &of("risk"), &super::past::people());
+    for (register, file) in [
+        ("incident", "Incident,Detected at,Closed at,State\nA,2026-01-05 09:00,2026-01-10 10:00,{}\n"),
+        ("asset", "Asset,Disposed on,State\nA,2026-01-10,{}\n"),
+        ("control", "Control,Implemented on,Status\nA,2026-01-10,{}\n"),
+        ("treatment", "Measure,Risk,Responsible,% complete,State\nA,Theft,Jane Cole,100,{}\n"),
+    ] {
+        let over = match register {
+            "incident" => "Closed",
+            "asset" => "Disposed",
+            "control" => "Implemented",
+            _ => "Done",
+        };
+        let of_word = |word: &str| {
+            // A row beside it says its state, so that the column is one of states.
+            let file = format!(
+                "{}{}",
+                file.replace("{}", word),
+                file.lines().nth(1).unwrap_or_default().replace("A,", "B,").replace("{}", over)
+            );
+            asks(&look(&file, &of(register), &state), "row 2: the row says when it was over")
+        };
+        assert!(of_word("") && of_word("Planned").max(of_word("In use")).max(of_word("Open")), "{register}");
+        assert!(!of_word(over), "{register}");
+    }
+}
