@@ -415,7 +415,7 @@ check-responsibilities-assigned-tasks-why = somebody left, and what was theirs w
 check-responsibilities-assigned-none = No role is recorded here; somebody has to say who answers for what in the management system.
 check-responsibilities-assigned-vacant = Nobody who works here holds { $roles }.
 check-responsibilities-assigned-vacant-why = the role is described, only its holder is not there
-check-responsibilities-assigned-headless = Nobody who works here is top management ({ $roles }), so nobody may approve scope, method and policy, or countersign what lies above the line.
+check-responsibilities-assigned-headless = Nobody who works here is top management ({ $roles }), nor stands in for it: scope, method and policy are not approved by those for whom they are meant.
 check-responsibilities-assigned-headless-why = the role is described, only its holder is not there
 check-responsibilities-assigned-untold = Nothing shows that { $roles } { $count ->
         [one] was

@@ -36,6 +36,7 @@ as-of = As of
 as-of-today = As of today, { $day }
 as-of-day = As of { $day }
 as-of-help = Any screen can be seen as it was on an earlier day.
+money-help = An amount and its currency, such as 8400 EUR.
 as-of-zone = Days and times are those of { $zone }.
 as-of-banner = { $day }: nothing can be changed here.
 clock-behind = The last entry of the ledger is dated { $time }, and the clock of this server is behind that. New entries get that time until the clock has passed it. Whoever runs the server has to look at its clock.

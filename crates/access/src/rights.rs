@@ -77,7 +77,7 @@ const GOVERNING: [&str; 5] = ["scope", "method", "role", "person", "own-field"];
 
 /// Acts by which something holds for the whole organization from then on, on records that everybody may edit. Who may
 /// approve a document or sign a review says the record; these name nobody.
-const BINDING: [&str; 18] = [
+const BINDING: [&str; 20] = [
     // It makes scope, method and roles of top management.
     "profile.begin",
     "statement.freeze",
@@ -96,6 +96,8 @@ const BINDING: [&str; 18] = [
     "incident.bring_in",
     "exception.approve",
     "programme.approve",
+    "profile.set_aside",
+    "profile.count_again",
     // A contributor proposes an exclusion in its row; whether it stands against the evidence is not theirs to say.
     "applicability.uphold",
 ];

@@ -246,6 +246,11 @@ impl Visit {
         self.visitor.manner.texts
     }
 
+    /// The name of the time zone in which days begin and end.
+    pub fn zone_name(&self) -> &str {
+        self.zone.iana_name().unwrap_or("UTC")
+    }
+
     /// The day shown.
     pub fn day(&self) -> Date {
         self.as_of.unwrap_or(self.today)

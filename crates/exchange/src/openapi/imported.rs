@@ -105,6 +105,7 @@ const SHAPES: [Shape; 14] = {
                 ("near", Name),
                 ("again", Yes),
                 ("new", Yes),
+                ("new_as", Name),
                 ("readings", Texts),
             ],
         ),

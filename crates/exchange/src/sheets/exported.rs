@@ -9,7 +9,7 @@ const PARTED: &str = ";#";
 /// Writes into such cells what they say, and tells where.
 pub fn settle(lines: &mut Lines) -> Vec<String> {
     let ways: [(fn(&str) -> Option<String>, &str); 3] = [
-        (formula, "formulas are read as the text that they show"),
+        (formula, "formulas are read as the text that they show, without the address behind it"),
         (apostrophe, "an apostrophe before a number or a sign is left away"),
         (names, "names with numbers between them are read as names alone"),
     ];

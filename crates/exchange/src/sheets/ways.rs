@@ -23,6 +23,8 @@ pub struct Way {
     pub before: Option<&'static str>,
     /// An argument for a day that is the one of another argument at the latest, where nothing says it.
     pub by_then: Option<(&'static str, &'static str)>,
+    /// An argument for a day that a field tells as a moment, where nothing says the day itself.
+    pub day_of: Option<(&'static str, &'static str)>,
 }
 
 impl Way {
@@ -38,6 +40,7 @@ impl Way {
             states: &[],
             before: None,
             by_then: None,
+            day_of: None,
         }
     }
 
@@ -139,6 +142,7 @@ const WAYS: [Way; 11] = [
         ],
         needs: &["closure.by"],
         states: &["resolved", "closed"],
+        day_of: Some(("closed_on", "closed_at")),
         ..Way::of("incident", "incident.bring_in")
     },
     Way {

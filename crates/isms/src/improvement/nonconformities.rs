@@ -335,7 +335,9 @@ impl Guard for Nonconformity {
             refusals.extend(dates::not_to_come(proposal.context, field, day));
         }
         let own_reviewer = nonconformity.reviewer.is_some() && nonconformity.reviewer == nonconformity.owner;
-        if own_reviewer && HouseRule::AnotherReviews.counts(proposal.state) {
+        let before = proposal.before.map(|before| (before.owner, before.reviewer));
+        let named = before != Some((nonconformity.owner, nonconformity.reviewer));
+        if own_reviewer && named && HouseRule::AnotherReviews.counts(proposal.state) {
             let message = "the owner does not judge whether the own actions worked; name somebody else";
             refusals.push(Refusal::house_rule("reviewer", message));
         }

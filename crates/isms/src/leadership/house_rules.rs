@@ -43,12 +43,12 @@ impl HouseRule {
 
     /// Whether it counted on a day.
     pub fn counted(self, state: &State, day: Date) -> bool {
-        let aside = |own: &SetAside| own.on <= day && own.ended_on.is_none_or(|ended| ended > day);
-        profile(state).is_none_or(|profile| !profile.set_aside.at(self.key()).is_some_and(aside))
+        let aside = |own: &SetAside| own.rule == self && own.on <= day && own.ended_on.is_none_or(|ended| ended > day);
+        profile(state).is_none_or(|profile| !profile.set_aside.iter().any(|(_, own)| aside(own)))
     }
 
     /// Who set it aside and why, where it does not count.
     pub fn aside(self, profile: &Profile) -> Option<&SetAside> {
-        profile.set_aside.at(self.key()).filter(|own| own.ended_on.is_none())
+        profile.set_aside.iter().map(|(_, own)| own).find(|own| own.rule == self && own.ended_on.is_none())
     }
 }

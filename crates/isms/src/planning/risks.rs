@@ -260,6 +260,8 @@ pub struct Decided {
     pub by: Option<Link<Person>>,
     /// The day of the decision.
     pub on: Date,
+    /// The day it was entered, where that was later.
+    pub recorded_on: Option<Date>,
     /// Why this option.
     pub reason: Option<Text>,
     /// With whom it is shared: the insurer, the partner.

@@ -323,6 +323,8 @@ fn who_closed_an_incident_comes_in_once_and_with_the_day_it_was_closed() {
     let early = ["software closed_on: this lies before 2026-03-01, when it was noticed"];
     world.refuses("incident.bring_in", &[&it[..], &[("closed_on", "2026-02-01")]].concat(), &early);
     world.edit("incident", "INC-2026-001", &[("closed_at", "2026-03-09T17:00:00Z")]);
+    let other = ["software closed_on: the incident says that it was closed on 2026-03-09; mend one of the two"];
+    world.refuses("incident.bring_in", &[&it[..], &[("closed_on", "2026-03-12")]].concat(), &other);
     world.does("incident.bring_in", &it);
     let closure = world.shows("incident", "INC-2026-001", "closure");
     assert!(closure.contains("on 2026-03-09") && closure.contains("brought_by P-001"), "{closure}");

@@ -23,11 +23,13 @@ function onSubmit(event) {
 
 function ask(button, agree) {
   const yes = element("button", { class: button.className.replace("btn-small", ""), value: "yes", text: button.textContent.trim() });
-  const no = element("button", { class: "btn", value: "no", text: word("cancel"), autofocus: true });
+  // Enter in the field says yes: the other button sends nothing.
+  const no = element("button", { class: "btn", type: "button", text: word("cancel"), autofocus: true });
   const reason = element("input", { class: "input" });
   const why = button.dataset.reason && element("label", { class: "field", text: button.dataset.reason }, reason);
   const form = element("form", { method: "dialog" }, why ?? "", element("div", { class: "form-acts" }, no, yes));
   const dialog = element("dialog", { class: "dialog", role: "alertdialog", "aria-label": button.textContent.trim() }, element("p", { text: button.dataset.confirm }), form);
+  no.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => {
     dialog.remove();
     button.focus();

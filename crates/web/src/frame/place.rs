@@ -69,7 +69,7 @@ pub(super) fn place(visit: &Visit, path: &str) -> Place {
         organizations: mine.map(|(key, name, _)| (name, format!("/o/{key}"), key == visit.org)).collect(),
         day: visit.day().to_string(),
         day_words: t.one(if visit.as_of.is_some() { "as-of-day" } else { "as-of-today" }, "day", day_words),
-        zone: visit.zone.iana_name().unwrap_or("UTC").to_owned(),
+        zone: visit.zone_name().to_owned(),
         past: visit.as_of.is_some(),
         today_href: format!("/o/{}/{path}", visit.org),
         ahead: ahead(visit),

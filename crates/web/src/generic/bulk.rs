@@ -1,4 +1,4 @@
-//! One act on a choice of rows, all or nothing: retire, bring back, edit one field, or a named act.
+//! One act on a choice of rows, all or nothing: retire, bring back, edit fields, or a named act.
 
 mod edit;
 

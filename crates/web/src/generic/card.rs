@@ -210,7 +210,6 @@ fn withheld(visit: &Visit, row: Row<'_>) -> Vec<(String, String)> {
     if row.head.retired { Vec::new() } else { Scene::of(visit).withheld(row) }
 }
 
-/// What is asked before a record is retired: with what still points to it.
 /// How a record leaves the management system, or comes back.
 pub fn leaving(visit: &Visit, row: &Row<'_>) -> Option<Button> {
     let button = |name| Button::link(visit.t().t(name), visit.href(&format!("{}/{name}", record_path(row))));
@@ -222,6 +221,7 @@ pub fn leaving(visit: &Visit, row: &Row<'_>) -> Option<Button> {
     })
 }
 
+/// What is asked before a record is retired: with what still points to it.
 fn retire_ask(visit: &Visit, row: &Row<'_>) -> String {
     let leaning = Leaning::on(visit, [row]);
     leaning.map_or_else(|| visit.t().t("retire-ask").to_owned(), |leaning| leaning.told(visit, "retire-ask-pointing"))

@@ -55,7 +55,7 @@ impl Desk<'_> {
             id: id_of(name),
             name: name.to_owned(),
             label: t.field(stem, field),
-            help: t.help(stem, field),
+            help: self.help(stem, field),
             example: t.example(stem, field).unwrap_or_default().to_owned(),
             clause: cited(field.clause),
             required: field.required,
@@ -65,6 +65,17 @@ impl Desk<'_> {
             when: self.when(field, name),
             control: self.control(stem, field, name),
         }
+    }
+
+    /// What is to be known before it is filled in: its own help, and how such a thing is written.
+    fn help(&self, stem: &str, field: &Field) -> String {
+        let t = self.visit.t();
+        let written = match field.kind {
+            Kind::Money => t.t("money-help").to_owned(),
+            Kind::Time => t.one("as-of-zone", "zone", self.visit.zone_name()),
+            _ => String::new(),
+        };
+        [t.help(stem, field), written].join(" ").trim().to_owned()
     }
 
     /// A part of a row: its label says enough, row after row.

@@ -80,7 +80,7 @@ async fn a_role_for_oneself_is_asked_of_top_management_in_one_click() {
     for (name, value) in &asked {
         assert!(page.contains(&format!("name=\"{name}\" value=\"{value}\"")), "{name}: {page}");
     }
-    let sent = world.post("/o/test/work/tasks/acts/task.ask", &asked).await;
+    let sent = world.post(&format!("/o/test/{}/acts/task.ask", "work/tasks"), &asked).await;
     assert_eq!(sent.header("location"), PAGE, "{}", sent.body);
     assert!(world.get(PAGE).await.body.contains("Asked Clara on"));
     let state = world.engine.state("test").await.unwrap();

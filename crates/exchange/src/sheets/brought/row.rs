@@ -1,8 +1,10 @@
 //! What a row says about the past: the acts that take it, with the list as their source.
 
-use kernel::{Act, Args, Kind, Path, RawId, Refusal, State, Value, parse, print};
+use jiff::tz::TimeZone;
+use kernel::{Act, Args, Kind, Path, RawId, Refusal, Value, parse, print};
 
 use super::super::book::{Cell, Line};
+use super::super::cells::Reading;
 use super::super::rows::{Objection, Rows};
 use super::super::ways::{CHECKED_BY, EFFECTIVE, PRINTED, VERSION, act, path};
 use super::super::written::stands;
@@ -36,7 +38,7 @@ impl Plan {
             return Err(wrong);
         }
         if self.says(line) && !self.came_in(rows, known, &read) {
-            self.take_in(&mut brought, read, values, (source, rows.reading.state));
+            self.take_in(&mut brought, read, values, (source, rows.reading));
         }
         Ok(brought)
     }
@@ -107,14 +109,14 @@ impl Plan {
         brought: &mut Brought,
         read: Vec<Said>,
         values: &[(Path, Value)],
-        (source, state): (&str, &State),
+        (source, reading): (&str, &Reading<'_>),
     ) {
         let reviewer = || values.iter().find(|(path, _)| path.field == "reviewer").map(|(_, value)| value.clone());
         let effective = read.iter().any(|(place, _, value)| *place == EFFECTIVE && *value == Value::Flag(true));
         let proof = read
             .iter()
             .find(|(_, argument, _)| *argument == self.way.source)
-            .map(|(.., value)| print::text(value, state));
+            .map(|(.., value)| print::text(value, reading.state));
         let proof = proof.map_or_else(|| source.to_owned(), |proof| format!("{proof} ({source})"));
         let mut args: Args = Vec::new();
         for (place, argument, value) in read {
@@ -126,6 +128,7 @@ impl Plan {
         let checker = reviewer().filter(|_| effective && !args.iter().any(|(own, _)| own == CHECKED_BY));
         args.extend(checker.map(|checker| (CHECKED_BY.to_owned(), checker)));
         args.extend(self.by_then(&args));
+        args.extend(self.day_of(&args, values, reading.zone));
         args.push((self.way.source.to_owned(), Value::Text(proof)));
         brought.acts.extend(self.way.before.and_then(act).map(|act| (act, Args::new())));
         brought.acts.extend(act(self.way.act).map(|act| (act, args)));
@@ -136,6 +139,14 @@ impl Plan {
         let (argument, of) = self.way.by_then?;
         let said = |key: &str| args.iter().find(|(own, _)| own == key).map(|(_, value)| value.clone());
         said(argument).is_none().then(|| Some((argument.to_owned(), said(of)?))).flatten()
+    }
+
+    /// The day of a moment that the row tells, where it does not say the day.
+    fn day_of(&self, args: &Args, values: &[(Path, Value)], zone: &TimeZone) -> Option<(String, Value)> {
+        let (argument, field) = self.way.day_of.filter(|(argument, _)| !args.iter().any(|(own, _)| own == argument))?;
+        let told = values.iter().find(|(path, _)| path.field == field).map(|(_, value)| value)?;
+        let Value::Time(moment) = told else { return None };
+        Some((argument.to_owned(), Value::Date(zone.to_datetime(*moment).date())))
     }
 
     /// What a row says at a place: by its column, or as it is said for all rows.

@@ -30,7 +30,7 @@ pub struct CountRuleAgain {
 
 impl Decide for SetRuleAside {
     fn decide(&self, state: &State, context: &Context) -> Decision {
-        state.live(self.profile).map_err(|refusal| vec![refusal])?;
+        only(state, self.profile)?;
         let twice = (!self.rule.counts(state)).then(|| {
             let message = format!("{} is set aside already", self.rule.key());
             Refusal::software("rule", message)
@@ -43,7 +43,10 @@ impl Decide for SetRuleAside {
         let Some(by) = by.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         let aside = SetAside { rule: self.rule, by, on: context.day, reason: self.reason.clone(), ended_on: None };
-        changes.edit(self.profile, |profile| profile.set_aside.put_at(self.rule.key(), aside));
+        changes.edit(self.profile, |profile| {
+            let key = (profile.set_aside.len() + 1).to_string();
+            profile.set_aside.put_at(key, aside);
+        });
         Ok(changes.done())
     }
 
@@ -54,18 +57,20 @@ impl Decide for SetRuleAside {
 
 impl Decide for CountRuleAgain {
     fn decide(&self, state: &State, context: &Context) -> Decision {
-        let profile = state.live(self.profile).map_err(|refusal| vec![refusal])?;
-        let aside = self.rule.aside(profile).cloned();
+        let profile = only(state, self.profile)?;
+        let open = |own: &SetAside| own.rule == self.rule && own.ended_on.is_none();
+        let aside = profile.set_aside.iter().find(|(_, own)| open(own));
+        let aside = aside.map(|(key, own)| (key.to_owned(), own.clone()));
         let mut refusals = Vec::new();
         if aside.is_none() {
             refusals.push(Refusal::software("rule", format!("{} counts already", self.rule.key())));
         }
         let by = signer(state, context).map_err(|refusal| refusals.push(refusal)).ok();
         refusals.extend(by.and_then(|by| for_top_management(state, by, context.day)));
-        let Some(aside) = aside.filter(|_| refusals.is_empty()) else { return Err(refusals) };
+        let Some((key, aside)) = aside.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         let ended = SetAside { ended_on: Some(context.day), ..aside };
-        changes.edit(self.profile, |profile| profile.set_aside.put_at(self.rule.key(), ended));
+        changes.edit(self.profile, |profile| profile.set_aside.put_at(key, ended));
         Ok(changes.done())
     }
 
@@ -74,4 +79,12 @@ impl Decide for CountRuleAgain {
             .live(Id::<Profile>::of(subject))
             .is_ok_and(|profile| profile.set_aside.iter().any(|(_, own)| own.ended_on.is_none()))
     }
+}
+
+/// The profile that counts, where it is that one.
+fn only(state: &State, named: Id<Profile>) -> Result<&Profile, Vec<Refusal>> {
+    let held = state.live(named).map_err(|refusal| vec![refusal])?;
+    let other = state.of::<Profile>().iter().map(|(id, _)| id).next().filter(|first| *first != named);
+    let message = |other| format!("{} is the profile that counts; name that one", state.reference(other));
+    other.map_or(Ok(held), |other| Err(vec![Refusal::software("profile", message(other))]))
 }

@@ -1,7 +1,7 @@
 //! 8.1: bringing in who closed an incident before it was recorded here.
 
 use jiff::tz::TimeZone;
-use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, Links, RawId, Refusal, State, Text};
+use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, Links, RawId, Refusal, State, Text, Timestamp};
 
 use super::{Closure, Incident, IncidentState};
 use crate::certification::Evidence;
@@ -36,10 +36,7 @@ impl Decide for BringInIncident {
         };
         let brought = BroughtIn { by: self.closed_by, on, proof: &self.proof, evidence: &self.evidence };
         let mut refusals = brought.objections(state, context, ("closed_by", "closed_on"), "incident.close");
-        let began = incident.detected_at.or(incident.occurred_at).map(|at| TimeZone::UTC.to_datetime(at).date());
-        if let Some(began) = began.filter(|began| on < *began) {
-            refusals.push(Refusal::software("closed_on", format!("this lies before {began}, when it was noticed")));
-        }
+        refusals.extend(self.contradicted(incident, on));
         if incident.closure.is_some() || incident.reopening.is_some() {
             let message = "somebody closed or opened it here already; go on with incident.close and .reopen";
             refusals.push(Refusal::software("incident", message));
@@ -61,5 +58,25 @@ impl Decide for BringInIncident {
     fn offered(state: &State, subject: RawId) -> bool {
         let open = |own: &Incident| own.closure.is_none() && own.reopening.is_none();
         state.live(Id::<Incident>::of(subject)).is_ok_and(|held| open(held))
+    }
+}
+
+impl BringInIncident {
+    /// What of the incident itself speaks against it. Moments are kept in UTC, days are those of the organization: so a
+    /// day apart is the same day.
+    fn contradicted(&self, incident: &Incident, on: Date) -> Vec<Refusal> {
+        let day = |at: Option<Timestamp>| at.map(|at| TimeZone::UTC.to_datetime(at).date());
+        let tomorrow = on.tomorrow().unwrap_or(on);
+        let began = day(incident.detected_at.or(incident.occurred_at)).filter(|began| tomorrow < *began);
+        let early = began.map(|began| format!("this lies before {began}, when it was noticed"));
+        let other =
+            day(incident.closed_at).filter(|at| ![on.yesterday().ok(), Some(on), Some(tomorrow)].contains(&Some(*at)));
+        let other = other.map(|at| format!("the incident says that it was closed on {at}; mend one of the two"));
+        let open = !matches!(incident.state, IncidentState::Closed | IncidentState::Reported);
+        let open =
+            open.then(|| "it is still worked on by what it says; close it, or leave out who closed it".to_owned());
+        let told = |field: &str, message: String| Refusal::software(field, message);
+        let days = early.into_iter().chain(other).map(|message| told("closed_on", message));
+        days.chain(open.map(|message| told("incident", message))).collect()
     }
 }

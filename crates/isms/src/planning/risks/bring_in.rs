@@ -42,7 +42,7 @@ impl Decide for BringInAcceptances {
             let found = state.live(id).map_err(|refusal| vec![refusal]);
             match found.and_then(|risk| self.brought_in(state, context, risk)) {
                 Ok(acceptance) => changes.edit(id, |risk| {
-                    self.date_back(risk);
+                    self.date_back(risk, context);
                     risk.acceptance = Some(acceptance.into());
                 }),
                 Err(found) => {
@@ -94,16 +94,18 @@ impl BringInAcceptances {
         (self.accepted_on < judged).then(|| Refusal::requirement("accepted_on", "6.1.3 f", message()))
     }
 
-    /// Gives the judgements that were entered here only afterwards the day by which they had been made; that they were
-    /// entered later stays with them.
-    fn date_back(&self, risk: &mut Risk) {
+    /// Gives the judgements that whoever brings it in entered today the day by which they had been made; that they were
+    /// entered later stays with them. What others judged, or on another day, was judged here.
+    fn date_back(&self, risk: &mut Risk, context: &Context) {
         let Some(day) = self.judged_on else { return };
-        for reading in [&mut risk.current, &mut risk.residual].into_iter().flatten().filter(|own| own.on > day) {
-            reading.recorded_on = Some(reading.recorded_on.unwrap_or(reading.on));
-            reading.on = day;
+        let today = context.day;
+        let theirs = |by: Option<Link<Person>>| by.is_none() || by.map(|by| by.raw()) == context.person;
+        let readings = [&mut risk.current, &mut risk.residual].into_iter().flatten();
+        for reading in readings.filter(|own| own.on == today && day < today && theirs(own.by)) {
+            (reading.recorded_on, reading.on) = (Some(today), day);
         }
-        for decision in risk.decision.iter_mut().filter(|own| own.on > day) {
-            decision.on = day;
+        for decision in risk.decision.iter_mut().filter(|own| own.on == today && day < today && theirs(own.by)) {
+            (decision.recorded_on, decision.on) = (Some(today), day);
         }
     }
 

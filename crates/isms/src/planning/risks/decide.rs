@@ -79,7 +79,7 @@ fn foreign(state: &State, context: &Context, risk: &Risk) -> Option<Refusal> {
 pub(super) fn decided(context: &Context, option: TreatmentOption, reason: Option<&Text>) -> Decided {
     let by = context.person.map(Id::<Person>::of);
     let (on, reason) = (context.effective_day(), reason.cloned());
-    Decided { option, by, on, reason, shared_with: None, supplier: None }
+    Decided { option, by, on, recorded_on: None, reason, shared_with: None, supplier: None }
 }
 
 /// A decision with whom the risk is shared, where it is.

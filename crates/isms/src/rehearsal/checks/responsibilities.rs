@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Date, Id, RawId};
+use kernel::{Date, Declared, Id, RawId};
 
 use super::lacking::Lacking;
 use super::left::{gone, handed_over};
 use super::made_known;
 use super::method::answered;
 use super::population::{in_order, method_in_force};
-use crate::leadership::Role;
+use crate::leadership::{Role, top_management};
 use crate::planning::Applicability;
 use crate::rehearsal::age::{FRESH_DAYS, made_on};
 use crate::rehearsal::cases::Cases;
@@ -17,6 +17,7 @@ use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
 use crate::rehearsal::point::{Point, point};
 use crate::rehearsal::sentence::Named;
+use crate::support::Person;
 
 /// Responsibilities and authorities are assigned and made known.
 pub const ASSIGNED: Check = Check { key: "responsibilities.assigned", clause: "5.3", find: assigned };
@@ -121,9 +122,9 @@ fn vacant(cases: &mut Cases<'_, '_>, roles: &[Seen<'_, Role>]) {
     cases.unfinished(vacant.minor().then_first("role.assign"));
 }
 
-/// Whether there is a role of top management, and nobody who works here holds one: nobody may approve scope, method and
-/// policy, or countersign. It is told here, and nowhere else.
+/// Whether there is a role of top management, and nobody who works here holds one or stands in: scope, method and policy
+/// wait for whoever is named. It is told here, and nowhere else.
 pub(super) fn headless(look: &Look<'_>, day: Date) -> bool {
-    let mut top = look.of::<Role>().iter().filter(|(_, role)| role.top_management).peekable();
-    top.peek().is_some() && !top.any(|(_, role)| role.holders.iter().any(|holder| !gone(look, holder, day)))
+    let described = look.of::<Role>().iter().any(|(_, role)| role.top_management);
+    described && top_management(look.through(&[Role::KEY, Person::KEY]), day).is_empty()
 }

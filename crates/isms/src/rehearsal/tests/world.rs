@@ -377,8 +377,10 @@ pub fn assessed(method: Id<Method>, by: Id<Person>, consequence: &[(&str, u8)], 
 
 fn decide(risk: &mut Risk, option: TreatmentOption, by: Id<Person>) {
     let reason: Option<Text> = None;
-    risk.decision =
-        Some(Decided { option, by: Some(by), on: day(2, 20), reason, shared_with: None, supplier: None }.into());
+    risk.decision = Some(
+        Decided { option, by: Some(by), on: day(2, 20), recorded_on: None, reason, shared_with: None, supplier: None }
+            .into(),
+    );
 }
 
 fn expect(risk: &mut Risk, method: Id<Method>, by: Id<Person>, consequence: &[(&str, u8)], likelihood: u8) {

@@ -7,6 +7,7 @@ use access::Right;
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
+use isms::leadership::HouseRule;
 use isms::planning::owned::{Owned, owned};
 use isms::planning::risks::{Acceptance, Risk, TreatmentOption, approved_with, weighed};
 use isms::planning::{Treatment, acceptance, scoring, treatments};
@@ -106,6 +107,8 @@ pub struct Entry<'a> {
     pub unready: Vec<(Named, String)>,
     /// Whether what remains lies above the line, so that a reason and a last day are asked for.
     pub above: bool,
+    /// Whether a last day is asked for.
+    pub ends: bool,
     /// The role that has to countersign.
     pub countersigner: Option<String>,
     /// Whom an acceptance waits for, in words.
@@ -187,6 +190,7 @@ fn entry<'a>(
         approves: approves(scene, id, risk),
         unready: unready(scene, id),
         above: above(scene, risk),
+        ends: above(scene, risk) && HouseRule::AcceptancesEnd.counts(scene.state),
         countersigner: countersigner(scene, risk),
         waits_for: standing.map(|own| waits_for(scene, own)),
         accepted,

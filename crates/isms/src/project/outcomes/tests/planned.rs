@@ -77,6 +77,7 @@ fn controls(world: &mut World) {
         risk.status = Status::Open;
         risk.controls = Links::to([control]);
         let (option, by, on, reason) = (TreatmentOption::Modify, None, TODAY, None);
-        risk.decision = Some(Decided { option, by, on, reason, shared_with: None, supplier: None }.into());
+        risk.decision =
+            Some(Decided { option, by, on, recorded_on: None, reason, shared_with: None, supplier: None }.into());
     });
 }
