@@ -13,7 +13,7 @@ use kernel::{
 use crate::catalogue;
 use crate::dates;
 use crate::guards::{no_edition, unplaced};
-use crate::leadership::{HouseRule, Name, Origin};
+use crate::leadership::{Name, Origin};
 use crate::sealing::Seal;
 
 use crate::certification::Evidence;
@@ -334,13 +334,7 @@ impl Guard for Nonconformity {
         for (field, day) in [("raised_on", nonconformity.raised_on), ("corrected_on", nonconformity.corrected_on)] {
             refusals.extend(dates::not_to_come(proposal.context, field, day));
         }
-        let own_reviewer = nonconformity.reviewer.is_some() && nonconformity.reviewer == nonconformity.owner;
-        let before = proposal.before.map(|before| (before.owner, before.reviewer));
-        let named = before != Some((nonconformity.owner, nonconformity.reviewer));
-        if own_reviewer && named && HouseRule::AnotherReviews.counts(proposal.state) {
-            let message = "the owner does not judge whether the own actions worked; name somebody else";
-            refusals.push(Refusal::house_rule("reviewer", message));
-        }
+        refusals.extend(judge::own_reviewer(proposal));
         let earlier = proposal.before;
         let standard = earlier.and_then(|earlier| earlier.standard.as_deref());
         refusals.extend(no_edition("standard", standard, nonconformity.standard.as_deref()));

@@ -1,6 +1,6 @@
 //! 10.2 d: whether corrective action worked is checked by somebody else than the owner.
 
-use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, Links, RawId, Refusal, State, Text};
+use kernel::{Act, Basis, Changes, Context, Decide, Decision, Id, Links, Proposal, RawId, Refusal, State, Text};
 
 use super::{Effectiveness, Nonconformity, NonconformityState};
 use crate::leadership::{HouseRule, signer};
@@ -46,4 +46,14 @@ impl Decide for JudgeEffectiveness {
     fn offered(state: &State, subject: RawId) -> bool {
         state.live(Id::<Nonconformity>::of(subject)).is_ok_and(|held| held.state == NonconformityState::Implemented)
     }
+}
+
+/// Refuses to name the owner as whoever checks, where either was named anew.
+pub(super) fn own_reviewer(proposal: &Proposal<'_, Nonconformity>) -> Option<Refusal> {
+    let names = |own: &Nonconformity| (own.owner, own.reviewer);
+    let own = proposal.after.reviewer.is_some() && proposal.after.reviewer == proposal.after.owner;
+    let named = proposal.before.map(names) != Some(names(proposal.after));
+    let message = "the owner does not judge whether the own actions worked; name somebody else";
+    let counts = || HouseRule::AnotherReviews.counts(proposal.state);
+    (own && named && counts()).then(|| Refusal::house_rule("reviewer", message))
 }

@@ -85,7 +85,7 @@ fn unapproved(cases: &mut Cases<'_, '_>, edition: AnnexEdition, rows: &[Seen<'_,
     let look = cases.look;
     let open: Vec<_> = rows.iter().copied().filter(|(_, row)| row.applicable == Verdict::Undecided).collect();
     if let Some(first) = labelled(look, &open).into_iter().next() {
-        return cases.unfinished(point("draft").minor().then_on("applicability.edit", first));
+        return cases.unfinished(point("draft").major().then_on("applicability.edit", first));
     }
     let drafts = look.of::<Statement>().iter();
     let draft = drafts.filter(|(_, own)| own.edition == edition).map(|(id, _)| look.named(id)).next();

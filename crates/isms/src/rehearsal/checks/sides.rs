@@ -30,6 +30,7 @@ pub(super) fn sides(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
         day,
         boundary: Boundary::of(look.through(&[Unit::KEY, Process::KEY]), scopes.iter().map(|(_, own)| &own.record)),
         left_out: LeftOut::of(scopes),
+        met: met(scopes),
     };
     let (units, sites, core) = (look.of::<Unit>().len_live(), look.of::<Site>().len_live(), core(look));
     let open = [sides.units(), sides.sites(), sides.processes(&core)].concat();
@@ -51,6 +52,12 @@ pub(super) fn sides(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
     cases.judgement(point("passed-over").listing("processes", passed));
 }
 
+/// Whom these scopes meet at their interfaces, in small letters.
+fn met(scopes: &[Seen<'_, Scope>]) -> HashSet<String> {
+    let interfaces = scopes.iter().flat_map(|(_, scope)| scope.interfaces.iter());
+    interfaces.map(|(_, own)| own.with.trim().to_lowercase()).collect()
+}
+
 /// The processes that earn the money, in the order of their references.
 fn core<'a>(look: &Look<'a>) -> Vec<Seen<'a, Process>> {
     in_order(look.of::<Process>().iter().filter(|(_, process)| process.kind == ProcessKind::Core).collect())
@@ -62,12 +69,15 @@ struct Sides<'l, 'a> {
     day: Date,
     boundary: Boundary,
     left_out: LeftOut,
+    /// The other sides of interfaces, in small letters.
+    met: HashSet<String>,
 }
 
 impl Sides<'_, '_> {
-    /// Whether a record is left out by its name.
+    /// Whether a record is left out by its name, or named as the other side of an interface.
     fn left_out<R: Declared>(&self, id: Id<R>) -> bool {
-        self.left_out.names(&self.look.named(id).title)
+        let title = self.look.named(id).title;
+        self.left_out.names(&title) || self.met.contains(&title.trim().to_lowercase())
     }
 
     /// Units on no side. What is above a unit inside lies partly inside, a board is no place of work, and one that works

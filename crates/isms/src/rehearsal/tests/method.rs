@@ -142,7 +142,7 @@ fn criteria_for_acceptance_have_to_fit_and_name_somebody() {
                 (role.holders, role.deputies) = (Links::to([gone]), Links::to([leader]));
             });
         },
-        ["responsibilities.assigned headless minor RO-01"],
+        ["method.has_acceptance_criteria vacant minor RO-01"],
     );
     check(
         "a line at the highest score",

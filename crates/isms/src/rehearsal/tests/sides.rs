@@ -90,6 +90,15 @@ fn a_unit_lies_inside_or_is_left_out() {
         [],
     );
     check(
+        "met at an interface",
+        |clean| {
+            sales(clean);
+            let other = || Interface { with: "Sales".into(), what: "Orders of customers".into(), supplier: None };
+            clean.world.edit(clean.scope, |scope| scope.interfaces.put_at("sales", other()));
+        },
+        [],
+    );
+    check(
         "at work where nothing lies inside",
         |clean| {
             let (unit, site) = (sales(clean), bergen(clean));

@@ -206,7 +206,8 @@ pub async fn risks(at: At, RawQuery(query): RawQuery, Query(pairs): Query<Pairs>
     let address = Address::new(base.clone(), query.as_deref().unwrap_or_default());
     let view = select(scene, &address, &visit.house().risk_finds)?;
     let choosable = applicable(scene, choosable(scene, view.status, address.get("stage")), &view);
-    let manner = Manner::of(scene, &base, (!choosable.is_empty(), scene.may(Right::Edit)), columns.drawn);
+    let retires = scene.may(Right::Retire) && view.status == Status::Open;
+    let manner = Manner::of(scene, &base, (!choosable.is_empty() || retires, scene.may(Right::Edit)), columns.drawn);
     let lines = visit.house().risk_lines.of(scene, &manner, &view.entries)?;
     let lines = lines.into_iter().zip(&view.entries).map(|(line, entry)| (line, columns.cells(&visit, *entry)));
     let lines: Vec<_> = lines.collect();
@@ -226,7 +227,7 @@ pub async fn risks(at: At, RawQuery(query): RawQuery, Query(pairs): Query<Pairs>
         criteria: named_criteria(scene, &criteria(scene)),
         eased: eased(scene),
         choosable,
-        retires: scene.may(Right::Retire) && view.status == Status::Open,
+        retires,
         tools: tools(&visit, Risk::REGISTER, &beside, (columns.offered.clone(), files(scene, &view.bar))),
         columns,
         query: address.href().split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default(),
