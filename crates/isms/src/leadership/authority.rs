@@ -19,12 +19,13 @@ pub enum Authority {
     Missing,
 }
 
-/// How much of a role counts on a day: all that is said of it today, only what stood here by then, or only who was
-/// assigned by an act on an earlier day.
+/// How much of a role counts on a day: all that is said of it today, only what stood here by then, of that only who kept
+/// it beyond the day, or only who was assigned by an act on an earlier day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Counting {
     Said,
     Entered,
+    Kept,
     Before,
 }
 
@@ -68,7 +69,7 @@ pub fn top_management(state: &State, on: Date) -> Vec<Id<Person>> {
 }
 
 fn working(state: &State, on: Date, wanted: impl Fn(&Role) -> bool) -> Vec<Id<Person>> {
-    let mut found = holding(state, on, Counting::Entered, wanted);
+    let mut found = holding(state, on, Counting::Kept, wanted);
     found.retain(|person| {
         let gone = |held: &kernel::Held<Person>| held.head.retired && changed_on(&held.head) <= on;
         state.get(*person).is_some_and(|held| held.works_on(on) && !gone(held))
@@ -129,10 +130,12 @@ fn held_by(role: &Role, person: Id<Person>, on: Date, counting: Counting) -> boo
     }
     let entered = |recorded: Option<Date>| match counting {
         Counting::Said => true,
-        Counting::Entered => recorded.is_none_or(|day| day <= on),
+        Counting::Entered | Counting::Kept => recorded.is_none_or(|day| day <= on),
         Counting::Before => recorded.is_some_and(|day| day < on),
     };
-    assigned.any(|own| own.on <= on && own.until.is_none_or(|until| until >= on) && entered(own.recorded_on))
+    // Whoever gave it up that day could decide in the morning, and is asked for nothing in the afternoon.
+    let lasted = |until: Date| if counting == Counting::Kept { until > on } else { until >= on };
+    assigned.any(|own| own.on <= on && own.until.is_none_or(lasted) && entered(own.recorded_on))
 }
 
 fn held_by_anybody(role: &Role, on: Date, counting: Counting) -> bool {
