@@ -187,7 +187,9 @@ async fn key_lines_of_a_file_that_are_not_those_known_are_told_though_others_cou
     assert_eq!(warned(|_| {}), [""; 0]);
     assert_eq!(warned(|lines| lines.insert(2, lines[2])), [format!("line 4: this key stands here twice{count}")]);
     assert_eq!(warned(|lines| lines.swap(2, 3)), [format!("line 3: the first key takes over from nobody{count}")]);
-    let gone = warned(|lines| drop(lines.remove(2)));
+    let gone = warned(|lines| {
+        lines.remove(2);
+    });
     assert_eq!(gone, [format!("line 3: the first key takes over from nobody{count}")]);
 }
 

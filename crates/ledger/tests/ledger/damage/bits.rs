@@ -177,6 +177,6 @@ async fn a_pipe_in_the_place_of_the_file_is_refused_at_once() {
     assert!(std::process::Command::new("mkfifo").arg(&file).status().unwrap().success());
     let said = verify_folder(folder.path(), None).await.unwrap_err().to_string();
     assert!(said.contains("muniment.db is no file (a pipe"), "{said}");
-    let said = ledger::Store::sqlite(folder.path()).await.unwrap_err().to_string();
+    let said = Store::sqlite(folder.path()).await.unwrap_err().to_string();
     assert!(said.contains("muniment.db is no file (a pipe"), "{said}");
 }
