@@ -26,7 +26,7 @@ function ask(button, agree) {
   // Enter in the field says yes: the other button sends nothing.
   const no = element("button", { class: "btn", type: "button", text: word("cancel"), autofocus: true });
   const reason = element("input", { class: "input" });
-  const why = button.dataset.reason && element("label", { class: "field", text: button.dataset.reason }, reason);
+  const why = button.dataset.reason && element("label", { class: "field mt-3", text: button.dataset.reason }, reason);
   const form = element("form", { method: "dialog" }, why ?? "", element("div", { class: "form-acts" }, no, yes));
   const dialog = element("dialog", { class: "dialog", role: "alertdialog", "aria-label": button.textContent.trim() }, element("p", { text: button.dataset.confirm }), form);
   no.addEventListener("click", () => dialog.close());
