@@ -125,10 +125,9 @@ impl IntoResponse for Halt {
     }
 }
 
-#[derive(Template)]
-#[template(path = "error.html")]
-struct Page<'a> {
-    manner: Manner,
+/// What is told instead of a page.
+struct Told<'a> {
+    t: &'static Texts,
     title: &'a str,
     help: String,
     refusals: &'a [Refusal],
@@ -138,17 +137,19 @@ struct Page<'a> {
     back: String,
 }
 
+#[derive(Template)]
+#[template(path = "error.html")]
+struct Page<'a> {
+    manner: Manner,
+    told: Told<'a>,
+}
+
 /// The same inside an organization, in its frame.
 #[derive(Template)]
 #[template(path = "error-inside.html")]
 struct Inside<'a> {
     frame: Frame,
-    manner: Manner,
-    title: &'a str,
-    help: String,
-    refusals: &'a [Refusal],
-    instead: Option<(String, String)>,
-    back: String,
+    told: Told<'a>,
 }
 
 /// Dresses every answer that is only a status: a page for people, a problem for programs.
@@ -250,15 +251,13 @@ fn page(halt: &Halt, (manner, visit): (Manner, Option<&Visit>), wanted: &axum::h
     let refusals = if let Halt::Refused(refusals) = halt { refusals.as_slice() } else { &[] };
     let said = |own: &Refusal| Refusal { message: worded(t, ("", &[]), &own.message), ..own.clone() };
     let refusals: Vec<_> = refusals.iter().map(said).collect();
-    let instead = instead(halt, wanted.path(), t);
-    let refusals = refusals.as_slice();
+    let told = Told { t, title, help, refusals: &refusals, instead: instead(halt, wanted.path(), t), back };
     let rendered = match visit {
         Some(visit) => {
             let below = wanted.path().splitn(4, '/').nth(3).unwrap_or_default();
-            let frame = Frame::at(visit, below, title);
-            Inside { frame, manner, title, help, refusals, instead, back }.render()
+            Inside { frame: Frame::at(visit, below, title), told }.render()
         }
-        None => Page { manner, title, help, refusals, instead, back }.render(),
+        None => Page { manner, told }.render(),
     };
     match rendered {
         Ok(html) => (halt.status(), Html(html)).into_response(),

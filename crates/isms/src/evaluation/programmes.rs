@@ -8,9 +8,11 @@ use kernel::{Date, Group, Guard, Id, Lines, Link, Many, Markdown, Own, Proposal,
 use super::Audit;
 use super::audits::AuditState;
 use super::periods::period;
+use crate::catalogue::Edition;
 use crate::dates;
 use crate::guards::unplaced;
 use crate::leadership::Approval;
+use crate::planning::Applicability;
 use crate::sealing::Seal;
 use crate::support::Person;
 
@@ -115,6 +117,15 @@ pub fn lacks(state: &State, id: Id<Programme>, programme: &Programme) -> Vec<Lac
         (Lack::Audits, !audits),
     ];
     lacks.into_iter().filter(|(_, lacks)| *lacks).map(|(lack, _)| lack).collect()
+}
+
+/// What a programme plans: the clauses of the standard and the themes of Annex A, of the newest edition about whose
+/// controls the organization decides.
+pub fn plannable(state: &State) -> impl Iterator<Item = &'static str> {
+    let decided = state.of::<Applicability>().iter().filter_map(|(_, row)| row.edition()).max();
+    let standard = decided.unwrap_or(Edition::Iso27001_2022).standard();
+    let clauses = standard.clauses.iter().filter(|clause| clause.parent.is_none()).map(|clause| clause.id.as_str());
+    clauses.chain(standard.themes.iter().map(|theme| theme.id.as_str()))
 }
 
 /// The programme that a new audit belongs to: the one whose days hold this day, else the next one to begin, else the

@@ -65,10 +65,9 @@ impl Approving {
 
     /// Refuses whoever may not approve it, and says who may. Who answers for it and is alone says so in the remark.
     pub fn refusal(&self, state: &State, by: Id<Person>, day: Date, remark: Option<&Text>) -> Option<Refusal> {
-        let top = self.named(state, day);
-        if !top.is_empty() && !top.contains(&by) {
-            let message = format!("this is approved by top management; ask {}", named(state, &top));
-            return Some(Refusal::forbidden(message, Basis::HouseRule));
+        let above = left_to(state, &self.named(state, day), by, "this is approved by top management");
+        if above.is_some() {
+            return above;
         }
         let others = self.others(state, day);
         if self.wrote(state, by) && !others.is_empty() {
@@ -91,9 +90,13 @@ impl Approving {
 
 /// Refuses whoever is none of top management where somebody of it is named, and says whom to ask.
 pub fn for_top_management(state: &State, by: Id<Person>, day: Date) -> Option<Refusal> {
-    let top = top_management(state, day);
-    let message = || format!("this is for top management to say; ask {}", named(state, &top));
-    (!top.is_empty() && !top.contains(&by)).then(|| Refusal::forbidden(message(), Basis::HouseRule))
+    left_to(state, &top_management(state, day), by, "this is for top management to say")
+}
+
+/// Refuses whoever is none of those, where there are any.
+fn left_to(state: &State, those: &[Id<Person>], by: Id<Person>, why: &str) -> Option<Refusal> {
+    let message = || format!("{why}; ask {}", named(state, those));
+    (!those.is_empty() && !those.contains(&by)).then(|| Refusal::forbidden(message(), Basis::HouseRule))
 }
 
 fn named(state: &State, people: &[Id<Person>]) -> String {

@@ -47,8 +47,8 @@ impl HouseRule {
         profile(state).is_none_or(|profile| !profile.set_aside.iter().any(|(_, own)| aside(own)))
     }
 
-    /// Who set it aside and why, where it does not count.
-    pub fn aside(self, profile: &Profile) -> Option<&SetAside> {
-        profile.set_aside.iter().map(|(_, own)| own).find(|own| own.rule == self && own.ended_on.is_none())
+    /// Who set it aside and why, with the key of that row, where it does not count.
+    pub fn aside(self, profile: &Profile) -> Option<(&str, &SetAside)> {
+        profile.set_aside.iter().find(|(_, own)| own.rule == self && own.ended_on.is_none())
     }
 }

@@ -1,12 +1,13 @@
 //! 6.1.3 f: whether what remains of a risk stands accepted.
 
-use kernel::{Context, Date, Held, Id, Refusal, State};
+use kernel::{Context, Date, Declared, Held, Id, Refusal, State};
 
 use super::handover::{pending, unconfirmed};
 use super::indicated::{Indicated, indicated};
 use super::risks::{Acceptance, Assessed, Risk, TreatmentOption};
 use super::unmet::{on_other_scales, unmet};
 use super::{Method, scoring};
+use crate::context::Profile;
 use crate::dates::months_after;
 use crate::leadership::Role;
 use crate::support::Person;
@@ -18,6 +19,10 @@ pub fn remains(risk: &Risk) -> Option<&Assessed> {
         TreatmentOption::Modify | TreatmentOption::Avoid | TreatmentOption::Share => risk.residual.as_deref(),
     }
 }
+
+/// The registers that it is read from whether an acceptance counts, beside those of [`indicated::READS`]: house rules
+/// stand with the profile.
+pub const READS: [&str; 1] = [Profile::KEY];
 
 /// Whether what remains is accepted on a day: by the owner, countersigned where that is needed, not past its
 /// last day, for the score that still stands, not overtaken by the evidence, and with what the method in force asks.

@@ -110,7 +110,19 @@ fn what_was_accepted_had_been_judged_before_it_was_entered_here() {
     let current = world.shows("risk", "R-0001", "current");
     assert!(current.contains("on 2026-05-02") && current.contains("recorded_on 2026-11-23"), "{current}");
     assert!(world.shows("risk", "R-0001", "decision").contains("on 2026-05-02"));
+    assert!(world.shows("risk", "R-0001", "decision").contains("recorded_on 2026-11-23"));
     assert!(world.shows("risk", "R-0001", "acceptance").contains("brought_on 2026-11-23"));
+}
+
+#[test]
+fn what_somebody_else_judged_here_keeps_its_day_and_was_not_accepted_before() {
+    let mut world = World::with_risk().acting("P-002");
+    world.assess("R-0001", "3", "3");
+    world = world.acting("P-001");
+    world.does("risk.decide", &[RISK, ("option", "retain")]);
+    let it = [("risks", "R-0001"), ("accepted_on", "2026-05-03"), ("judged_on", "2026-05-02"), PROOF];
+    let told = world.try_act("risk.bring_in", &it).unwrap_err();
+    assert!(told[0].contains("what was accepted was judged on 2026-11-23"), "{told:?}");
 }
 
 #[test]
@@ -324,6 +336,12 @@ fn who_closed_an_incident_comes_in_once_and_with_the_day_it_was_closed() {
     world.refuses("incident.bring_in", &[&it[..], &[("closed_on", "2026-02-01")]].concat(), &early);
     world.edit("incident", "INC-2026-001", &[("closed_at", "2026-03-09T17:00:00Z")]);
     let other = ["software closed_on: the incident says that it was closed on 2026-03-09; mend one of the two"];
+    let mut handled = world.clone();
+    handled.edit("incident", "INC-2026-001", &[("state", "triaged")]);
+    let open = ["software incident: it is still worked on by what it says; close it, or leave out who closed it"];
+    handled.refuses("incident.bring_in", &it, &open);
+    handled.edit("incident", "INC-2026-001", &[("state", "resolved")]);
+    handled.does("incident.bring_in", &it);
     world.refuses("incident.bring_in", &[&it[..], &[("closed_on", "2026-03-12")]].concat(), &other);
     world.does("incident.bring_in", &it);
     let closure = world.shows("incident", "INC-2026-001", "closure");

@@ -86,6 +86,21 @@ fn a_plan_is_carried_out_with_a_result_and_not_in_the_future() {
     assert_eq!(world.shows("treatment", PLAN.1, "completion"), "by P-002, on 2026-11-23, result restored in an hour");
 }
 
+#[test]
+fn the_steps_of_what_was_carried_out_were_done_by_then_also_once_the_day_is_corrected() {
+    let mut world = with_plan();
+    world.edit("treatment", PLAN.1, &[("actions[1].what", "Buy disks"), ("actions[2].what", "Restore one")]);
+    world.edit("treatment", PLAN.1, &[("actions[1].done_on", "2026-11-05")]);
+    world.does("treatment.complete", &[PLAN, ("result", "restored in an hour"), ("on", "2026-11-20")]);
+    let steps = |world: &World, days: [&str; 2]| {
+        let own = told(world, "actions");
+        assert!(days.iter().all(|day| own.contains(&format!("done_on {day}"))), "{own}");
+    };
+    steps(&world, ["2026-11-05", "2026-11-20"]);
+    world.does("treatment.complete", &[PLAN, ("result", "restored in an hour"), ("on", "2026-11-10")]);
+    steps(&world, ["2026-11-05", "2026-11-10"]);
+}
+
 fn told(world: &World, field: &str) -> String {
     world.shows("treatment", PLAN.1, field)
 }

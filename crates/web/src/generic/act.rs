@@ -289,7 +289,7 @@ fn arguments(visit: &Visit, desired: &Desired<'_>) -> Result<Args, Vec<Refusal>>
 }
 
 async fn done(visit: &Visit, desired: Desired<'_>) -> Result<Response, Halt> {
-    if let Some(pairs) = typed::rearranged(desired.pairs) {
+    if let Some(pairs) = typed::rearranged(desired.pairs, &visit.state) {
         let against = Against { refusals: taken::refusals(&pairs), ..Against::default() };
         return shown(visit, &Desired { pairs: &pairs, ..desired }, against);
     }

@@ -223,7 +223,7 @@ fn copied(visit: &Visit, register: &'static Register, row: &Row<'_>) -> Pairs {
 pub async fn create(At(visit): At, Room { section, plural }: Room, Sent(pairs): Sent) -> Result<Response, Halt> {
     editing(&visit)?;
     let register = super::register(&visit, &section, &plural)?;
-    if let Some(pairs) = typed::rearranged(&pairs) {
+    if let Some(pairs) = typed::rearranged(&pairs, &visit.state) {
         let refusals = &taken::refusals(&pairs);
         return shown(&visit, register, None, Filled { pairs: &pairs, refusals, conflict: None });
     }
@@ -285,7 +285,7 @@ pub async fn save(
     editing(&visit)?;
     let register = super::register(&visit, &section, &plural)?;
     let row = super::row(&visit, register, &named)?;
-    if let Some(pairs) = typed::rearranged(&pairs) {
+    if let Some(pairs) = typed::rearranged(&pairs, &visit.state) {
         let refusals = &taken::refusals(&pairs);
         return shown(&visit, register, Some(&row), Filled { pairs: &pairs, refusals, conflict: None });
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use exchange::instants;
 use exchange::sheets::written::stands;
+use isms::evaluation::programmes::plannable;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use kernel::change::Path;
@@ -184,11 +185,9 @@ fn taken_away(field: &str, before: Option<&dyn Record>, rows: &Rows) -> Vec<(Pat
 
 /// Behind the list whose rows are to name all clauses.
 pub const CLAUSES: &str = ":clauses";
-/// The clauses of the standard and the groups of its reference controls, as an audit programme plans them.
-const PLANNED: [&str; 11] = ["4", "5", "6", "7", "8", "9", "10", "A.5", "A.6", "A.7", "A.8"];
 
 /// What a form sent, with a row more or less where its buttons asked for one. None where neither was pressed.
-pub fn rearranged(pairs: &Pairs) -> Option<Pairs> {
+pub fn rearranged(pairs: &Pairs, state: &State) -> Option<Pairs> {
     let pressed = |name: &str| pairs.iter().find(|(own, _)| own == name).map(|(_, content)| content.clone());
     let but =
         |names: &[&str]| pairs.iter().filter(|(own, _)| !names.contains(&own.as_str())).cloned().collect::<Pairs>();
@@ -206,7 +205,7 @@ pub fn rearranged(pairs: &Pairs) -> Option<Pairs> {
         let named = |item: &str| {
             kept.iter().any(|(name, text)| row_of(name).is_some_and(|(own, _)| own == field) && text.trim() == item)
         };
-        let missing: Vec<_> = PLANNED.iter().filter(|item| !named(item)).collect();
+        let missing: Vec<_> = plannable(state).filter(|item| !named(item)).collect();
         for item in missing {
             let key = next_key(&kept, field);
             kept.push((format!("{field}[{key}].item"), (*item).to_owned()));

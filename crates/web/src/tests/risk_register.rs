@@ -1,11 +1,37 @@
 //! The risk register offers what every list offers.
 
-use isms::planning::Risk;
-use kernel::Declared;
+use isms::planning::{Method, Risk};
+use kernel::{Declared, Value};
 
 use super::World;
 
 const RISKS: &str = "/o/test/planning/risks";
+
+#[tokio::test]
+async fn where_a_risk_stands_is_told_anew_once_a_house_rule_is_set_aside() {
+    let world = World::new().await;
+    world.add(isms::context::Profile::REGISTER, &[("name", "Brixen")]).await;
+    world.does("method.adopt", &[]).await;
+    let method = world.engine.state("test").await.unwrap().of::<Method>().iter().next().unwrap().0;
+    world.set(method, "line", Value::Whole(1)).await;
+    world.does("method.approve", &[("method", "M-01")]).await;
+    world.add(Risk::REGISTER, &[("title", "Fire"), ("owner", "P-001")]).await;
+    world.does("risk.assess", &[("risk", "R-0001"), ("consequence[c].level", "2"), ("likelihood", "2")]).await;
+    world.does("risk.decide", &[("risk", "R-0001"), ("option", "retain")]).await;
+    let rule = [("profile", "PF-01"), ("rule", "acceptances-end")];
+    world.does("profile.set_aside", &[rule[0], rule[1], ("reason", "The board looks at them each quarter")]).await;
+    world.does("risk.accept", &[("risk", "R-0001"), ("reason", "The customer pays for it")]).await;
+    let above = format!("{RISKS}?stage=above-line");
+    let line = async || {
+        let body = world.get(RISKS).await.body;
+        body.split("<tr").find(|line| line.contains("R-0001")).map(str::to_owned).expect("a line of the risk")
+    };
+    assert!(!world.get(&above).await.body.contains("R-0001"));
+    let accepted = line().await;
+    world.does("profile.count_again", &rule).await;
+    assert!(world.get(&above).await.body.contains("R-0001"), "the list is found anew");
+    assert_ne!(line().await, accepted, "and its line is printed anew");
+}
 
 #[tokio::test]
 async fn columns_views_files_and_the_retired_are_offered_as_above_every_list() {

@@ -58,9 +58,7 @@ impl Decide for SetRuleAside {
 impl Decide for CountRuleAgain {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let profile = only(state, self.profile)?;
-        let open = |own: &SetAside| own.rule == self.rule && own.ended_on.is_none();
-        let aside = profile.set_aside.iter().find(|(_, own)| open(own));
-        let aside = aside.map(|(key, own)| (key.to_owned(), own.clone()));
+        let aside = self.rule.aside(profile).map(|(key, own)| (key.to_owned(), own.clone()));
         let mut refusals = Vec::new();
         if aside.is_none() {
             refusals.push(Refusal::software("rule", format!("{} counts already", self.rule.key())));

@@ -30,8 +30,7 @@ pub struct BringInIncident {
 impl Decide for BringInIncident {
     fn decide(&self, state: &State, context: &Context) -> Decision {
         let incident = state.live(self.incident).map_err(|refusal| vec![refusal])?;
-        let closed = incident.closed_at.map(|at| TimeZone::UTC.to_datetime(at).date());
-        let Some(on) = self.closed_on.or(closed) else {
+        let Some(on) = self.closed_on.or(incident.closed_at.map(day)) else {
             return Err(vec![Refusal::software("closed_on", "say on which day it was closed")]);
         };
         let brought = BroughtIn { by: self.closed_by, on, proof: &self.proof, evidence: &self.evidence };
@@ -65,18 +64,18 @@ impl BringInIncident {
     /// What of the incident itself speaks against it. Moments are kept in UTC, days are those of the organization: so a
     /// day apart is the same day.
     fn contradicted(&self, incident: &Incident, on: Date) -> Vec<Refusal> {
-        let day = |at: Option<Timestamp>| at.map(|at| TimeZone::UTC.to_datetime(at).date());
-        let tomorrow = on.tomorrow().unwrap_or(on);
-        let began = day(incident.detected_at.or(incident.occurred_at)).filter(|began| tomorrow < *began);
+        let later = |at: Date| on.until(at).map_or(0, |span| span.get_days());
+        let began = incident.detected_at.or(incident.occurred_at).map(day).filter(|began| later(*began) > 1);
         let early = began.map(|began| format!("this lies before {began}, when it was noticed"));
-        let other =
-            day(incident.closed_at).filter(|at| ![on.yesterday().ok(), Some(on), Some(tomorrow)].contains(&Some(*at)));
+        let other = incident.closed_at.map(day).filter(|at| later(*at).abs() > 1);
         let other = other.map(|at| format!("the incident says that it was closed on {at}; mend one of the two"));
-        let open = !matches!(incident.state, IncidentState::Closed | IncidentState::Reported);
-        let open =
-            open.then(|| "it is still worked on by what it says; close it, or leave out who closed it".to_owned());
-        let told = |field: &str, message: String| Refusal::software(field, message);
-        let days = early.into_iter().chain(other).map(|message| told("closed_on", message));
-        days.chain(open.map(|message| told("incident", message))).collect()
+        let days = early.into_iter().chain(other).map(|message| Refusal::software("closed_on", message));
+        let message = "it is still worked on by what it says; close it, or leave out who closed it";
+        let open = matches!(incident.state, IncidentState::Triaged | IncidentState::Contained);
+        days.chain(open.then(|| Refusal::software("incident", message))).collect()
     }
+}
+
+fn day(at: Timestamp) -> Date {
+    TimeZone::UTC.to_datetime(at).date()
 }

@@ -72,9 +72,11 @@ impl BringInAcceptances {
 
     /// Clause: 6.1.3 f. Refuses a day before what was accepted had been judged, and to move judgements of which earlier
     /// ones are kept, or before the risk was identified.
-    fn unjudged(&self, risk: &Risk, reading: &Assessed) -> Option<Refusal> {
-        let judged = risk.decision.as_ref().map_or(reading.on, |decision| decision.on.max(reading.on));
-        if let Some(day) = self.judged_on.filter(|day| *day < judged) {
+    fn unjudged(&self, risk: &Risk, reading: &Assessed, context: &Context) -> Option<Refusal> {
+        let judged = [Some((reading.on, reading.by)), risk.decision.as_ref().map(|own| (own.on, own.by))];
+        let counted = judged.iter().flatten().map(|(on, by)| self.counted(*on, *by, context)).max();
+        let moved = judged.iter().flatten().any(|(on, by)| self.counted(*on, *by, context) != *on);
+        if let Some(day) = self.judged_on.filter(|_| moved) {
             let known = risk.identified_on.filter(|known| day < *known);
             let known = known.map(|known| format!("the risk was identified on {known}; pick that day or a later one"));
             let again = (!risk.readings.is_empty()).then(|| {
@@ -84,28 +86,32 @@ impl BringInAcceptances {
                 return Some(Refusal::requirement("judged_on", "6.1.3 f", message));
             }
         }
-        let judged = self.judged_on.map_or(judged, |day| day.min(judged));
-        let message = || {
-            format!(
-                "what was accepted was judged on {judged}; pick that day or a later one, or say by which day it had \
-                 been judged before"
-            )
-        };
-        (self.accepted_on < judged).then(|| Refusal::requirement("accepted_on", "6.1.3 f", message()))
+        let judged = counted.filter(|judged| self.accepted_on < *judged)?;
+        let message = format!(
+            "what was accepted was judged on {judged}; pick that day or a later one, or say by which day it had been \
+             judged before"
+        );
+        Some(Refusal::requirement("accepted_on", "6.1.3 f", message))
     }
 
-    /// Gives the judgements that whoever brings it in entered today the day by which they had been made; that they were
-    /// entered later stays with them. What others judged, or on another day, was judged here.
+    /// The day that counts of a judgement: what whoever brings it in entered today had been made by the day that is said.
+    /// What others judged, or on another day, was judged here.
+    fn counted(&self, on: Date, by: Option<Link<Person>>, context: &Context) -> Date {
+        let theirs = by.is_none_or(|by| Some(by.raw()) == context.person);
+        self.judged_on.filter(|day| *day < on && on == context.day && theirs).unwrap_or(on)
+    }
+
+    /// Gives judgements the day that counts; that they were entered later stays with them.
     fn date_back(&self, risk: &mut Risk, context: &Context) {
-        let Some(day) = self.judged_on else { return };
-        let today = context.day;
-        let theirs = |by: Option<Link<Person>>| by.is_none() || by.map(|by| by.raw()) == context.person;
-        let readings = [&mut risk.current, &mut risk.residual].into_iter().flatten();
-        for reading in readings.filter(|own| own.on == today && day < today && theirs(own.by)) {
-            (reading.recorded_on, reading.on) = (Some(today), day);
+        let entered = |on: Date, by, recorded: Option<Date>| {
+            let day = self.counted(on, by, context);
+            (day, recorded.or(Some(on).filter(|on| *on != day)))
+        };
+        for own in [&mut risk.current, &mut risk.residual].into_iter().flatten() {
+            (own.on, own.recorded_on) = entered(own.on, own.by, own.recorded_on);
         }
-        for decision in risk.decision.iter_mut().filter(|own| own.on == today && day < today && theirs(own.by)) {
-            (decision.recorded_on, decision.on) = (Some(today), day);
+        if let Some(own) = &mut risk.decision {
+            (own.on, own.recorded_on) = entered(own.on, own.by, own.recorded_on);
         }
     }
 
@@ -119,7 +125,7 @@ impl BringInAcceptances {
             refusals.push(Refusal::software("risks", "this was accepted already; accept it anew with risk.accept"));
         }
         refusals.extend(self.by_another(state, by));
-        refusals.extend(self.unjudged(risk, reading));
+        refusals.extend(self.unjudged(risk, reading, context));
         let method = line_of(state, reading).map_err(|refusal| refusals.push(refusal)).ok();
         let needs = method.and_then(|method| countersigner(method, reading.score));
         let above = method.is_some_and(|method| reading.score > method.line);

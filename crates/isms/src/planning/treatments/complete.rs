@@ -36,10 +36,8 @@ impl Decide for CompleteTreatment {
         let mut changes = Changes::on(state, context);
         changes.edit(self.treatment, |plan| {
             plan.state = TreatmentState::Done;
-            // What an earlier word about the completion dated, or what lies after this one, was done by then.
-            let said = plan.completion.as_ref().map(|before| before.on);
-            let by_then = |day: &Date| *day <= on && Some(*day) != said;
-            let done = |step: &Action| Action { done_on: step.done_on.filter(by_then).or(Some(on)), ..step.clone() };
+            let done =
+                |step: &Action| Action { done_on: Some(step.done_on.map_or(on, |day| day.min(on))), ..step.clone() };
             plan.actions = plan.actions.iter().map(|(key, step)| (key.to_owned(), done(step))).collect();
             plan.completion = Some(Completion { by, on, result: self.result.clone() });
         });

@@ -122,6 +122,7 @@ fn astray<'a>(cases: &mut Cases<'_, 'a>, open: &[Seen<'a, Treatment>]) {
 
 /// Whether an open plan treats nothing any more. What is wrong with a decision to retain is told with the acceptance.
 fn idle(look: &Look<'_>, plan: &Treatment, day: Date) -> bool {
+    look.through(&acceptance::READS);
     let state = look.through(&indicated::READS);
     let old = |risk: &Risk| risk.decision.as_ref().is_some_and(|own| older(own.on, FRESH_DAYS, day));
     let settled = |risk: &Risk| old(risk) && acceptance::holds(state, risk, day);

@@ -6,7 +6,6 @@ use super::brought::brought_in;
 use super::left::{gone, had_left};
 use super::population::{method_in_force, those};
 use super::{countersigned, waived};
-use crate::context::Profile;
 use crate::dates::months_after;
 use crate::leadership::Role;
 use crate::planning::handover::{pending, unconfirmed};
@@ -98,7 +97,7 @@ fn authority<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
 /// What the method asks of an acceptance above its line, and this one lacks, a countersignature after the time it may
 /// take.
 fn missing(look: &Look<'_>, own: &Acceptance, method: &Method, day: Date) -> Vec<&'static str> {
-    let lacks = unmet::lacks(look.through(&[Profile::KEY]), own, method, own.score).into_iter();
+    let lacks = unmet::lacks(look.through(&acceptance::READS), own, method, own.score).into_iter();
     let due = lacks.filter(|lack| *lack != Lack::Countersignature || older(own.on, FRESH_DAYS, day));
     due.map(Lack::word).chain(outlasts(own, method).then_some("word-earlier-last-day")).collect()
 }

@@ -1,9 +1,13 @@
 //! The organization without a gap, and the young project.
 
+use kernel::{Links, Text};
+
 use super::planted::{answers, told};
 use super::texts;
 use super::world::{TODAY, World, clean, day};
 use crate::catalogue::Edition;
+use crate::context::Profile;
+use crate::leadership::{HouseRule, SetAside};
 use crate::rehearsal::{Memo, Totals, operation, rehearse};
 
 #[test]
@@ -84,6 +88,21 @@ fn the_same_state_and_day_give_the_same_verdicts_also_from_a_memo() {
         assert_eq!(answers(&fresh), answers(&memo.rehearse(&world.state, Edition::Iso27001_2022, TODAY)));
     };
     both(&mut memo, &clean.world);
+    both(&mut memo, &clean.world);
+    // What an acceptance has to have follows from the house rules that count.
+    let kept = clean.kept;
+    let leader = clean.leader;
+    clean.world.edit(kept, |risk| {
+        let own = risk.acceptance.as_mut().unwrap();
+        (own.until, own.reason, own.countersigned_by) = (None, Some(Text::from("We live with it")), Some(leader));
+    });
+    clean.world.edit(clean.open, |plan| plan.risks = Links::to([kept]));
+    clean.world.edit(clean.method, |method| method.line = 1);
+    both(&mut memo, &clean.world);
+    let (rule, by, on, reason) = (HouseRule::AcceptancesEnd, clean.leader, day(1, 1), Text::from("We are two"));
+    clean.world.make(on, |profile: &mut Profile| {
+        profile.set_aside.put_at("1", SetAside { rule, by, on, reason, ended_on: None });
+    });
     both(&mut memo, &clean.world);
     let (owner, role, site, asset_type) = (clean.owner, clean.role, clean.site, clean.asset_type);
     clean.world.edit(owner, |person| person.left_on = Some(day(4, 1)));

@@ -21,6 +21,7 @@ use crate::auth::text;
 use crate::error::{Halt, status_of};
 use crate::flash;
 use crate::frame::{Frame, Head, page, register_path};
+use crate::generic::worded::worded;
 use crate::pages::history::undo;
 use crate::pages::scene::{Doing, Named, Scene};
 use crate::sent::Sent;
@@ -288,7 +289,11 @@ pub async fn join(At(visit): At, Sent(pairs): Sent) -> Result<Response, Halt> {
             Ok(flash::go(&visit.href(&format!("{PATH}#{from}")), said, undo::offer(&visit, &done)))
         }
         Err(Failure::Refused(refusals)) => {
-            let why = refusals.iter().map(|refusal| refusal.message.to_string()).collect::<Vec<_>>().join("; ");
+            let why = refusals
+                .iter()
+                .map(|refusal| worded(visit.t(), ("", &[]), &refusal.message))
+                .collect::<Vec<_>>()
+                .join("; ");
             let wrong = Wrong { from: source.reference(), typed: typed.to_owned(), why };
             Ok((status_of(&refusals), shown(&visit, wrong)?).into_response())
         }

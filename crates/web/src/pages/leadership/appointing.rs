@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use engine::Failure;
-use isms::leadership::Role;
+use isms::leadership::{HouseRule, Role, top_management};
 use isms::support::Person;
 use kernel::act::gathered;
 use kernel::{Act, Command, Declared, Held, Id, Path, RawId, Refusal, Register, Value};
@@ -93,17 +93,19 @@ fn line(scene: Scene<'_>, (id, role): (Id<Role>, &Held<Role>), pairs: &Pairs, re
 fn giver(visit: &Visit, scene: Scene<'_>) -> Option<Id<Person>> {
     let me = scene.person?;
     let here = |id: &Id<Person>| *id != me && scene.state.live(*id).is_ok_and(|person| person.works_on(scene.day));
-    let top = roles(scene).into_iter().filter(|(_, role)| role.top_management);
-    let mut top = top.flat_map(|(_, role)| role.holders.iter()).filter(here);
+    let mut top = top_management(scene.state, scene.day).into_iter().filter(here);
     let others = || members(visit).into_iter().filter(|member| member.governs()).filter_map(|member| member.person);
     top.next().or_else(|| others().map(Id::of).find(here))
 }
 
-/// The roles that nobody holds, with the request for them.
+/// The roles that nobody holds, with the request for them; none where whoever looks may take them.
 fn open(visit: &Visit, scene: Scene<'_>) -> Vec<(Named, Doing)> {
     let (Some(act), Some(giver), Some(me)) = (isms::act(ASSIGN), giver(visit, scene), scene.person) else {
         return Vec::new();
     };
+    if !HouseRule::RolesAreGiven.counts(scene.state) {
+        return Vec::new();
+    }
     let bare = roles(scene).into_iter().filter(|(_, role)| role.holders.is_empty());
     let asked = |id: Id<Role>| {
         let (row, named) = (scene.state.row(Role::KEY, id.raw())?, scene.link_to(id)?);

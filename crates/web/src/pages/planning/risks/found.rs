@@ -14,8 +14,20 @@ use crate::pages::address::Address;
 use crate::pages::scene::Scene;
 
 /// The registers that filters and orders look at.
-const READ: [&str; 10] =
-    ["risk", "method", "person", "asset", "threat", "vulnerability", "treatment", "control", "test", "evidence"];
+const READ: [&str; 11] = [
+    "risk",
+    "method",
+    "person",
+    "asset",
+    "threat",
+    "vulnerability",
+    "treatment",
+    "control",
+    "test",
+    "evidence",
+    // What an acceptance has to have rests on the house rules that count.
+    "profile",
+];
 /// Most finds kept over all organizations, days and readers.
 const FINDS_MAX: usize = 32;
 

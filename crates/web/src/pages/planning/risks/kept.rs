@@ -14,7 +14,7 @@ use crate::pages::levels::Levels;
 use crate::pages::scene::Scene;
 
 /// The registers that a line shows something of, beside its own risk.
-const SHOWN: [&str; 10] = [
+const SHOWN: [&str; 11] = [
     "asset",
     "threat",
     "vulnerability",
@@ -26,6 +26,8 @@ const SHOWN: [&str; 10] = [
     // Where a risk stands rests on the strength of its controls.
     "test",
     "evidence",
+    // And on the house rules that count.
+    "profile",
 ];
 /// Most sets of lines kept: organizations, days, languages and rights that readers differ in.
 const SETS_MAX: usize = 16;
