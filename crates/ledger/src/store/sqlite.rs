@@ -9,6 +9,7 @@ mod aside;
 mod committer;
 mod connect;
 mod copy;
+mod files;
 mod index;
 mod log;
 mod read;
@@ -63,8 +64,10 @@ impl Sqlite {
     }
 
     fn writing(folder: &Path, pages_max: Option<u32>) -> Result<(Sqlite, Keys), Fault> {
-        let keys = connect::prepare(folder)?;
-        let file = folder.join(DATA_FILE);
+        let file = files::resolved(folder)?;
+        files::check(&file)?;
+        let keys = connect::prepare(folder, &file)?;
+        files::check_names(&file)?;
         log::check(&file)?;
         let writer = match connect::writer(&file, pages_max) {
             Ok(writer) => writer,
@@ -77,7 +80,7 @@ impl Sqlite {
                 return Sqlite::reading(folder, why);
             }
         };
-        let standing = Arc::new(Standing::of(&file)?);
+        let standing = Arc::new(Standing::of(&folder.join(DATA_FILE), &file)?);
         let readers = connect::readers(&file)?.of(&standing);
         let (jobs, waiting) = mpsc::channel(JOBS_WAITING_MAX);
         let own = standing.clone();
@@ -94,7 +97,7 @@ impl Sqlite {
 
     /// Opens the file of a data folder for reading alone; whoever wants to write is told why.
     fn reading(folder: &Path, why: String) -> Result<(Sqlite, Keys), Fault> {
-        let file = folder.join(DATA_FILE);
+        let file = files::resolved(folder)?;
         let readers = connect::readers(&file).map_err(|fault| fault.at(&file))?;
         let keys = Keys::load(folder)?;
         Ok((Sqlite { jobs: Err(why), readers, standing: None, file, numbers: Mutex::default() }, keys))

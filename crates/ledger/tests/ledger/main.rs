@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod aside;
+mod beside;
 mod builder;
 mod cut;
 mod damage;

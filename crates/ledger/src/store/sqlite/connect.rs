@@ -4,9 +4,9 @@ use crate::fault::Fault;
 use crate::file;
 use crate::keys::{Keys, PUBLIC_FILE};
 use crate::store::sqlite::DATA_FILE;
+use crate::store::sqlite::files::{self, has_log};
 use crate::store::sqlite::readers::{Manner, Readers};
 use crate::store::sqlite::schema;
-use crate::store::sqlite::standing::log_of;
 use rusqlite::{Connection, OpenFlags};
 use std::fmt::Write;
 use std::os::unix::ffi::OsStrExt;
@@ -26,15 +26,13 @@ const PROMISES: &str = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF";
 const JOURNAL: &str = "PRAGMA journal_mode = WAL";
 
 /// Makes folder, keys and an empty database unless there is a database, and gives the keys.
-pub(super) fn prepare(folder: &Path) -> Result<Keys, Fault> {
-    let file = folder.join(DATA_FILE);
+pub(super) fn prepare(folder: &Path, file: &Path) -> Result<Keys, Fault> {
     if file.exists() {
-        assert_file(&file)?;
         return Keys::load(folder);
     }
     file::make_folder(folder).map_err(|source| Fault::File { path: folder.to_owned(), source })?;
     let keys = Keys::create(folder)?;
-    create(&file)?;
+    create(file)?;
     Ok(keys)
 }
 
@@ -57,6 +55,7 @@ pub(super) fn set_journal(file: &Path) -> Result<(), Fault> {
 
 /// The one connection that writes.
 pub(super) fn writer(file: &Path, pages_max: Option<u32>) -> Result<Connection, Fault> {
+    files::check(file)?;
     let conn = opened(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     // What is erased is overwritten, not only unlinked.
     // The committer moves the log into the file, so that it knows who did.
@@ -80,7 +79,7 @@ pub(super) fn readers(file: &Path) -> Result<Readers, Fault> {
             file.display()
         )));
     }
-    assert_file(file)?;
+    files::check(file)?;
     let tried = reader(file, Manner::Shared).map_err(Fault::from).and_then(|conn| {
         assert_format(&conn)?;
         assert_durable(&conn)?;
@@ -135,17 +134,6 @@ fn immutable(file: &Path) -> String {
     address + "?immutable=1"
 }
 
-/// Whoever opened a pipe would wait for ever.
-fn assert_file(file: &Path) -> Result<(), Fault> {
-    match file.metadata() {
-        Ok(found) if !found.is_file() => Err(Fault::Unusable(format!(
-            "{} is no file (a pipe, a folder, a device): put the newest backup that verifies in its place",
-            file.display()
-        ))),
-        Ok(_) | Err(_) => Ok(()),
-    }
-}
-
 /// An act is answered once it is on disk, so a connection that would not sync is refused.
 fn assert_durable(conn: &Connection) -> Result<(), Fault> {
     let journal: String = conn.query_row("PRAGMA journal_mode", (), |row| row.get(0))?;
@@ -175,11 +163,6 @@ fn assert_format(conn: &Connection) -> Result<(), Fault> {
         (_, _) => format!("{file} was not made by this program: choose another data folder"),
     };
     Err(Fault::Unusable(said))
-}
-
-/// Whether pages stand in a log beside the file.
-pub(super) fn has_log(file: &Path) -> bool {
-    log_of(file).metadata().is_ok_and(|log| log.len() > 0)
 }
 
 #[cfg(test)]

@@ -1,14 +1,15 @@
 //! A copy of the file as of one moment, taken while others read and write it.
 
 use crate::fault::Fault;
-use crate::store::sqlite::{DATA_FILE, connect, log};
+use crate::store::sqlite::{connect, files, log};
 use std::path::Path;
 
 /// Writes the data file of a folder to another place, where nothing may be yet: one consistent moment of it, without
 /// the log beside it, and without what was erased. A log that is broken before its end is refused: SQLite would read it
 /// up to there and say nothing.
 pub async fn copy(folder: &Path, to: &Path) -> Result<(), Fault> {
-    let file = folder.join(DATA_FILE);
+    let file = files::resolved(folder)?;
+    files::check(&file)?;
     log::check(&file)?;
     let readers = connect::readers(&file).map_err(|fault| fault.at(&file))?;
     let path = to.to_string_lossy().into_owned();

@@ -6,7 +6,7 @@
 //! one was whole before. A log of any size is read frame by frame, and no more than one of them is held.
 
 use crate::fault::Fault;
-use crate::store::sqlite::standing::log_of;
+use crate::store::sqlite::files::log_of;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;

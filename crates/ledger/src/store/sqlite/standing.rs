@@ -2,6 +2,7 @@
 //! replaced, removed, cut or written over goes on taking writes, which are nowhere once the program ends.
 
 use crate::fault::Fault;
+use crate::store::sqlite::files::{self, index_of, log_of};
 use crate::store::sqlite::index::{End, Index};
 use crate::store::sqlite::log;
 use std::fs::{File, Metadata};
@@ -19,6 +20,8 @@ type Identity = (u64, u64);
 /// The data file, the log beside it and the index of the log, as they were opened.
 #[derive(Debug)]
 pub(super) struct Standing {
+    /// The data file as it is named, which may be a link.
+    named: PathBuf,
     file: PathBuf,
     data: Identity,
     beside: OnceLock<Beside>,
@@ -57,11 +60,12 @@ struct Written {
 }
 
 impl Standing {
-    /// Of files that were opened just now.
-    pub fn of(file: &Path) -> Result<Standing, Fault> {
+    /// Of files that were opened just now, by the name of the data file and where it lies.
+    pub fn of(named: &Path, file: &Path) -> Result<Standing, Fault> {
         let found = file.metadata().map_err(|source| Fault::File { path: file.to_owned(), source })?;
         let known = Mutex::new(Known { data: Written::of(&found), end: None, whole: None });
         let standing = Standing {
+            named: named.to_owned(),
             file: file.to_owned(),
             data: identity(&found),
             beside: OnceLock::new(),
@@ -80,6 +84,9 @@ impl Standing {
     pub fn check(&self) -> Result<(), Fault> {
         if let Some(path) = self.gone.get() {
             return Err(gone(path));
+        }
+        if let Some(said) = files::journal(&self.file) {
+            return Err(Fault::Replaced(said));
         }
         match self.misplaced() {
             None => Ok(()),
@@ -152,6 +159,9 @@ impl Standing {
         if data.is_none_or(|found| found.len() < self.known().data.bytes) {
             return Some(self.file.clone());
         }
+        if self.named != self.file && identity_of(&self.named) != Some(self.data) {
+            return Some(self.named.clone());
+        }
         let beside = self.beside()?;
         let paths = [log_of(&self.file), index_of(&self.file)];
         let mut both = paths.iter().zip(beside.identities);
@@ -217,16 +227,6 @@ impl Written {
     fn of(found: &Metadata) -> Written {
         Written { bytes: found.len(), at: (found.ctime(), found.ctime_nsec()) }
     }
-}
-
-/// The write-ahead log of a data file.
-pub(super) fn log_of(file: &Path) -> PathBuf {
-    file.with_extension("db-wal")
-}
-
-/// The index of the log of a data file.
-fn index_of(file: &Path) -> PathBuf {
-    file.with_extension("db-shm")
 }
 
 fn identity(found: &Metadata) -> Identity {

@@ -2,7 +2,7 @@
 
 use crate::fault::Fault;
 use crate::store::Stray;
-use crate::store::sqlite::{PLACE_BITS, Sqlite, base, connect, log, schema};
+use crate::store::sqlite::{PLACE_BITS, Sqlite, base, files, log, schema};
 use std::collections::BTreeSet;
 
 impl Sqlite {
@@ -64,7 +64,7 @@ impl Sqlite {
         let length = self.file.metadata().map_or(0, |file| file.len());
         let behind = length.saturating_sub(pages.and_then(|bytes| u64::try_from(bytes).ok()).unwrap_or(length));
         let told = || Stray::Harmless(format!("{behind} bytes stand in the file behind its last page"));
-        Ok((behind > 0 && !connect::has_log(&self.file)).then(told))
+        Ok((behind > 0 && !files::has_log(&self.file)).then(told))
     }
 
     async fn broken_pages(&self) -> Result<Vec<Stray>, Fault> {
