@@ -6,7 +6,7 @@
 use kernel::{Act, Command, Field, Kind, Path, RawId, Refusal, Register, State, Value, act, parse};
 use serde_json::{Value as Json, json};
 
-use crate::json;
+use crate::{json, led};
 
 /// A command from a JSON object.
 ///
@@ -19,7 +19,7 @@ pub fn from_json(key: &str, object: &Json, state: &State) -> Result<Command, Vec
     };
     let mut members = object.as_object().cloned().unwrap_or_default();
     if verb == Verb::Create {
-        return Ok(Command::Create(register, json::values(register.fields, object, state)?));
+        return led::created(register, json::values(register.fields, object, state)?);
     }
     let subject = members.shift_remove(register.key).unwrap_or(Json::Null);
     let id = subject_of(register, subject_text(&subject), state)?;
@@ -43,7 +43,7 @@ pub fn from_words(key: &str, pairs: &[(String, String)], state: &State) -> Resul
         Named::Generic(register, verb) => (register, verb),
     };
     if verb == Verb::Create {
-        return Ok(Command::Create(register, parse::assignments(register.fields, words(""), state)?));
+        return led::created(register, parse::assignments(register.fields, words(""), state)?);
     }
     let subject = pairs.iter().find(|(key, _)| key == register.key).map(|(_, text)| text.as_str());
     let id = subject_of(register, subject, state)?;
@@ -158,7 +158,7 @@ fn finished(
         if surplus.is_empty() { Ok(()) } else { Err(surplus) }
     };
     match verb {
-        Verb::Create => Ok(Command::Create(register, values)),
+        Verb::Create => led::created(register, values),
         Verb::Edit => Ok(Command::Edit(register, id, values, None)),
         Verb::Retire => bare().map(|()| Command::Retire(register, id)),
         Verb::Restore => bare().map(|()| Command::Restore(register, id)),

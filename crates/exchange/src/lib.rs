@@ -12,6 +12,7 @@ pub mod instants;
 pub mod intake;
 pub mod json;
 pub mod latin;
+pub mod led;
 pub mod openapi;
 pub mod problem;
 pub mod progress;

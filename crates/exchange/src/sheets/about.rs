@@ -205,6 +205,7 @@ impl Sheet {
             warnings: Vec::new(),
             retitled: Vec::new(),
             newest: None,
+            undated: 0,
             left_out: Vec::new(),
             proposed: Vec::new(),
             unsaid: Vec::new(),

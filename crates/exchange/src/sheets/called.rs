@@ -7,26 +7,8 @@ use super::annex;
 use super::columns::{By, Column, Meaning};
 use super::samples::Samples;
 use super::soa;
-use super::words::plain;
+use super::words::{self, plain};
 
-/// What lists of anything call what their rows are called.
-const TITLES: [&str; 12] = [
-    "title",
-    "name",
-    "titel",
-    "bezeichnung",
-    "benennung",
-    "titre",
-    "intitulé",
-    "désignation",
-    "nom",
-    "título",
-    "nombre",
-    "denominación",
-];
-/// What they call the text that describes a row.
-const DESCRIBED: [&str; 7] =
-    ["description", "beschreibung", "descripción", "findingdescription", "details", "detaileddescription", "détails"];
 /// The fields that hold such a text, where a register has one of them.
 const TEXTS: [&str; 2] = ["description", "statement"];
 
@@ -38,7 +20,7 @@ pub fn settle(register: &'static Register, columns: &mut [Column], samples: &Sam
     let known = columns.iter().any(|own| own.meaning != Meaning::Unknown);
     if known && titles(columns) == 0 {
         let open = |own: &&mut Column| own.meaning == Meaning::Unknown && own.by == By::Nothing;
-        let called = |own: &&mut Column| TITLES.contains(&plain(&own.heading).as_str());
+        let called = |own: &&mut Column| words::any("title").contains(&plain(&own.heading));
         if let Some(column) = columns.iter_mut().find(|own| open(own) && called(own)) {
             (column.meaning, column.by) = (Meaning::Place(title.clone()), By::Foreign);
         }
@@ -47,7 +29,9 @@ pub fn settle(register: &'static Register, columns: &mut [Column], samples: &Sam
     let text = text.filter(|text| columns.iter().all(|own| own.place() != Some(text)));
     if let Some(text) = text.filter(|_| titles(columns) > 1) {
         let described = |own: &&mut Column| {
-            own.by == By::Foreign && own.place() == Some(&title) && DESCRIBED.contains(&plain(&own.heading).as_str())
+            own.by == By::Foreign
+                && own.place() == Some(&title)
+                && words::any("description").contains(&plain(&own.heading))
         };
         if let Some(column) = columns.iter_mut().find(described) {
             column.meaning = Meaning::Place(text);

@@ -14,7 +14,7 @@ use super::names::Names;
 use super::numbers::Whose;
 use super::sayings::{Means, Sayings};
 use super::words::plain;
-use super::{answers, choices, days, doubts, listed, people, several, soa, units, unread};
+use super::{answers, choices, days, doubts, durations, listed, people, several, soa, units, unread};
 use crate::instants;
 
 /// What cells are read with.
@@ -124,6 +124,9 @@ impl Reading<'_> {
             (Kind::Flag, Cell::Text(text)) => choices::flag(text).map(Value::Flag),
             (Kind::Whole | Kind::Decimal, Cell::Text(text)) if path.field.ends_with("_hours") && text.contains(':') => {
                 hours(text, kind)
+            }
+            (Kind::Whole | Kind::Decimal, Cell::Text(text)) if durations::is_read(text, path) => {
+                durations::value(text, path, kind)
             }
             (Kind::Whole | Kind::Decimal, Cell::Text(text)) => {
                 let share = text.trim().trim_end_matches('%').trim_end();

@@ -142,7 +142,8 @@ pub fn ask<'l>(register: &Register, sheet: &mut Sheet, lines: &'l Lines, is_new:
         ));
         let known = |own: &Aside, line: &Line<'_>| own.row == line.number;
         let fresh = rows.iter().filter(|line| !sheet.proposed.iter().any(|own| known(own, line)));
-        let fresh: Vec<_> = fresh.map(|line| Aside { row: line.number, words: left::words(line) }).collect();
+        let fresh: Vec<_> =
+            fresh.map(|line| Aside { row: line.number, words: left::words(line), asked: true }).collect();
         sheet.proposed.extend(fresh);
     }
 }

@@ -32,16 +32,29 @@ impl Encoding {
         Self::ALL.into_iter().find(|encoding| encoding.key().eq_ignore_ascii_case(key.trim()))
     }
 
-    /// The text that bytes mean.
-    pub fn text(self, bytes: &[u8]) -> String {
-        let letters: Vec<_> = match self {
+    /// The letters of its bytes 128 to 255.
+    fn letters(self) -> &'static str {
+        match self {
             Self::Windows1252 => WINDOWS_1252,
             Self::Windows1250 => WINDOWS_1250,
             Self::Macintosh => MACINTOSH,
             Self::Ibm850 => IBM_850,
         }
-        .chars()
-        .collect();
+    }
+
+    /// The bytes that mean a text; none where it has a letter that this encoding lacks.
+    pub fn bytes(self, text: &str) -> Option<Vec<u8>> {
+        let upper = |letter| self.letters().chars().zip(128..=u8::MAX).find(|(own, _)| *own == letter);
+        let byte = |letter: char| match u8::try_from(letter) {
+            Ok(byte) if byte.is_ascii() => Some(byte),
+            _ => upper(letter).map(|(_, byte)| byte),
+        };
+        text.chars().map(byte).collect()
+    }
+
+    /// The text that bytes mean.
+    pub fn text(self, bytes: &[u8]) -> String {
+        let letters: Vec<_> = self.letters().chars().collect();
         let letter = |byte: &u8| match byte.checked_sub(128) {
             Some(upper) => letters.get(usize::from(upper)).copied().unwrap_or(char::REPLACEMENT_CHARACTER),
             None => char::from(*byte),

@@ -12,7 +12,7 @@ use super::days::{self, Order};
 use super::multiples::{self, Multiple};
 use super::sayings::Sayings;
 use super::words::plain;
-use super::{answers, choices, currencies, listed, told, units};
+use super::{answers, choices, currencies, durations, listed, told, units};
 
 /// The heading below which tools of tickets say that something was done.
 const TICKET: &str = "resolution";
@@ -78,7 +78,10 @@ impl Habits {
             let units = units::other(&column.heading, path);
             let habit = match kind {
                 Kind::Date | Kind::Time => Habit { order: habits.order(looked, column, &texts()), ..Habit::default() },
-                Kind::Whole | Kind::Decimal => Habit { decimals: decimals(false), units, ..Habit::default() },
+                Kind::Whole | Kind::Decimal => {
+                    habits.notes.extend(durations::note(column, path, &kind, &texts()));
+                    Habit { decimals: decimals(false), units, ..Habit::default() }
+                }
                 Kind::Money => Habit {
                     decimals: decimals(true),
                     currency: habits.currency(looked, column, form.currency, state),

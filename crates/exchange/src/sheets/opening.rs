@@ -11,14 +11,15 @@ use super::habits::Looked;
 use super::merge::{self, Span};
 use super::names::Names;
 use super::preview::Sheet;
+use super::priced::Priced;
 use super::reader::Reader;
 use super::samples::Samples;
 use super::sayings::Sayings;
 use super::subject::Subject;
 use super::top::{self, Top};
 use super::{
-    RECORD_VERSION, about, called, computed, ditto, exported, grouped, joined, judged, kept, left, readings, shares,
-    soa, suggest, told, touching, turned, unknown, zoned,
+    RECORD_VERSION, about, called, computed, ditto, exported, garbled, grouped, joined, judged, kept, left, priced,
+    readings, shares, soa, suggest, told, touching, turned, unknown, unseen, zoned,
 };
 
 /// A sheet whose columns are understood.
@@ -48,6 +49,8 @@ struct Opening<'r> {
     waiting: Vec<usize>,
     /// The column that names what risks touch, which was read into columns of their own.
     touching: Option<usize>,
+    /// The column that names the currency of amounts, which was written behind them.
+    priced: Option<Priced>,
     /// How the past comes in.
     plan: Option<Plan>,
 }
@@ -98,13 +101,21 @@ impl<'r> Opening<'r> {
         }
         let ours = top.headings.iter().any(|heading| heading == RECORD_VERSION);
         if !ours {
+            sheet.unsure.extend(garbled::question((top.row, &top.headings), &lines));
+            sheet.notes.extend(unseen::settle(&mut lines));
             sheet.notes.extend(exported::settle(&mut lines));
             sheet.notes.extend(ditto::fill(&mut lines));
         }
         left::leave_out(&mut sheet, &mut lines, reader.options);
         let told = &reader.options.told(&page.name);
         let touching = touching::part(register, &mut top.headings, &mut lines, told);
-        Ok((Self { reader, register, sheet, page, top, spans, waiting: Vec::new(), touching, plan: None }, lines))
+        let means = |heading: &str| reader.means(register, &page.name, heading);
+        let priced = priced::join(register, &top.headings, &mut lines, means);
+        sheet.notes.extend(priced.as_ref().map(|own| own.note(&top.headings)));
+        Ok((
+            Self { reader, register, sheet, page, top, spans, waiting: Vec::new(), touching, priced, plan: None },
+            lines,
+        ))
     }
 
     /// Gives every column a name, also those that have no heading.
@@ -120,13 +131,14 @@ impl<'r> Opening<'r> {
 
     /// Finds what each column means, and what speaks against it. Gives back what several columns answer together.
     fn mean(&mut self, lines: &Lines, samples: &Samples<'_>) -> Together {
-        let Self { reader: Reader { options, state, .. }, register, sheet, page, top, waiting, touching, plan, .. } =
-            self;
+        let Self { reader: Reader { options, state, .. }, register, sheet, page, top, waiting, .. } = self;
+        let (touching, priced, plan) = (&self.touching, &self.priced, &mut self.plan);
         let (told, headings) = (&options.told(&page.name), &top.headings);
         let remembered = kept::remembered(register, headings, state);
         sheet.columns = columns::columns(register, headings, samples, told, &remembered, state);
         called::settle(register, &mut sheet.columns, samples);
         computed::recognize(register, &mut sheet.columns);
+        priced.iter().for_each(|own| own.settle(&mut sheet.columns));
         sheet.notes.extend(touching::settle(&mut sheet.columns, *touching));
         *plan = Plan::of(register, &page.name, &mut sheet.columns, lines, options);
         *waiting = judged::without_decisions(register, &mut sheet.columns, state);

@@ -7,11 +7,11 @@ use kernel::{RawId, Refusal, Register, State, Steps};
 use super::book::Book;
 use super::columns::{Column, Meaning};
 use super::contested::Contested;
-use super::left::row_of;
+use super::left::{self, row_of};
 use super::reader::Reader;
 use super::sayings::Word;
 use super::unfound::Held;
-use super::{Options, REFUSALS_MAX, blocks, file, told, unknown, unsaid, ways, wide};
+use super::{Options, REFUSALS_MAX, blocks, file, told, undated, unknown, unsaid, ways, wide};
 
 /// What a file would do.
 #[derive(Debug, Default)]
@@ -22,6 +22,8 @@ pub struct Preview {
     pub notes: Vec<String>,
     /// What is wrong with the file as a whole.
     pub refusals: Vec<Refusal>,
+    /// The entry of which the file says that it was made.
+    pub(super) taken_from: Option<u64>,
     pub(super) commands: Steps,
 }
 
@@ -54,6 +56,8 @@ pub struct Sheet {
     pub(super) retitled: Vec<String>,
     /// The newest version that a record had when the file was made.
     pub(super) newest: Option<u64>,
+    /// Rows that change a record without a word about the version they were made from.
+    pub(super) undated: usize,
     /// Rows left out as asked.
     pub left_out: Vec<Aside>,
     /// Rows that look like no records and may be left out.
@@ -85,6 +89,8 @@ pub struct Aside {
     pub row: u32,
     /// The first words in it.
     pub words: String,
+    /// Whether a warning asks about it.
+    pub asked: bool,
 }
 
 /// A choice, or a no, that new records take although no column says it.
@@ -220,7 +226,8 @@ pub fn preview(name: &str, bytes: &[u8], options: &Options, state: &State) -> Pr
 pub fn of_book(name: &str, book: Book, options: &Options, state: &State) -> Preview {
     let book = wide::split(blocks::split(book, options, state), name, options, state);
     let held = Held::of(&book);
-    let mut preview = Reader::new(name, options, state).read(book);
+    let taken_from = undated::taken_from(&book, state);
+    let mut preview = Preview { taken_from, ..Reader::new(name, options, state).read(book) };
     let unfound = held.refusals(&preview, options);
     preview.refusals.extend(unfound);
     for sheet in &mut preview.sheets {
@@ -256,11 +263,12 @@ impl Preview {
         refusals
     }
 
-    /// The entry of which a file was made, where some of its records have moved on since; what they were then tells
-    /// whether anybody edited their rows.
+    /// The entry of which a file was made, where records moved on since: what they were tells which rows were edited.
     pub fn made_at(&self) -> Option<u64> {
-        let stale = self.sheets.iter().any(|sheet| sheet.counts.conflicts > 0);
-        self.sheets.iter().filter_map(|sheet| sheet.newest).max().filter(|_| stale)
+        let any = |is: fn(&Sheet) -> bool| self.sheets.iter().any(is);
+        let (stale, undated) = (any(|own| own.counts.conflicts > 0), any(|own| own.undated > 0));
+        let newest = self.sheets.iter().filter_map(|sheet| sheet.newest).max().filter(|_| stale);
+        newest.max(self.taken_from.filter(|_| undated))
     }
 
     /// Whether anything speaks against it.
@@ -311,7 +319,7 @@ impl Preview {
             let unsure = |warning: &String| {
                 Refusal::software(sheet.name.clone(), format!("say with sure that this is meant: {warning}"))
             };
-            sheet.warnings.iter().map(unsure).collect::<Vec<_>>()
+            sheet.warnings.iter().chain(&left::question(&sheet.proposed)).map(unsure).collect::<Vec<_>>()
         };
         self.sheets.iter().flat_map(of_sheet).collect()
     }

@@ -22,9 +22,10 @@ use super::samples::Samples;
 use super::sayings;
 use super::subject::{Finding, Subject};
 use super::twins::Twins;
+use super::undated::Undated;
 use super::{
     ABOUT_SHEET, Options, brought, composed, directory, ended, fields, fits, in_place, joined, judged, kept, places,
-    shared, told, touching, twins, unsaid, warned,
+    shared, told, touching, twins, undated, unsaid, warned,
 };
 use crate::progress::Step;
 
@@ -129,6 +130,7 @@ impl<'a> Reader<'a> {
                     refusals.push(wrong.at(located(&own.sheet, line.number, at)));
                     Subject::default()
                 });
+                let subject = undated::dated(subject, own.register.key, self.options.past.0.as_deref());
                 let here = || (own.sheet.name.clone(), line.number);
                 if let Some((sheet, row)) = subject.known.and_then(|id| seen.insert(id, here())) {
                     let message = format!("{sheet}, row {row} is about the same record; keep one of the two");
@@ -183,6 +185,7 @@ impl<'a> Reader<'a> {
         let several = joined::several(&sheet.columns);
         let mut compared = Compared::of(register.key, &sheet.columns, self.state);
         let (mut twins, numbers, mut refused) = (Twins::default(), twins::numbers(&sheet.columns), Refused::default());
+        let mut undated = Undated::default();
         for (at, (row, subject)) in rows {
             let (line, mut subject) = (&lines.line(&row), subject.as_deref().copied().unwrap_or_default());
             let place = format!("{}, row {}", sheet.name, line.number);
@@ -213,6 +216,9 @@ impl<'a> Reader<'a> {
             }
             compared.look(line, [&values, &own.values], row.map(|row| row.record), self.state);
             refused.note_lost(line.number, &own.lost);
+            if let Some(row) = row {
+                undated.look(line.number, (subject, row), [&values, &own.values], (self.state, &self.zone));
+            }
             sheet.typed += usize::from(known.is_none() && unsaid::is_typed(register, &values, columns, filled));
             let twin =
                 known.is_none().then(|| twins.told(line, register, (&sheet.columns, composed), &numbers)).flatten();
@@ -231,6 +237,8 @@ impl<'a> Reader<'a> {
         sheet.unsure.extend(alone.then(|| judged::ALONE.to_owned()));
         let asked = [judged::UNTOUCHED, ended::CONTRARY].into_iter().filter_map(|own| refused.lost_of(own));
         sheet.unsure.extend(asked);
+        sheet.undated = undated.rows();
+        sheet.unsure.extend(undated.question());
         let refusals = refused.placed(sheet);
         sheet.refuse(refusals);
         sheet.notes.extend(unsaid::typed(sheet));

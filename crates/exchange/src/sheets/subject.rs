@@ -8,7 +8,7 @@ use super::book::Line;
 use super::columns::{By, Column, Meaning};
 use super::composed::{self, Composed};
 use super::names::{self, Names};
-use super::soa;
+use super::{soa, unseen};
 
 /// What a row is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,6 +77,7 @@ impl Finding<'_> {
     fn text(&self, line: &Line<'_>, means: impl Fn(&Meaning) -> bool) -> Option<(usize, String)> {
         let column = self.columns.iter().find(|column| means(&column.meaning))?;
         let text = line.cell(column.at).words();
+        let text = unseen::without(&text);
         let text = text.trim();
         (!text.is_empty()).then(|| (column.at, text.to_owned()))
     }

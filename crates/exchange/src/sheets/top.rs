@@ -5,7 +5,7 @@ use kernel::Refusal;
 use super::book::{Cell, Line, Lines, Merge, Page, letters};
 use super::samples::Samples;
 use super::words::plain;
-use super::{COLUMNS_MAX, HEADING_ROWS_MAX, choices, headings};
+use super::{COLUMNS_MAX, HEADING_ROWS_MAX, choices, headings, unseen};
 
 /// The headings of a sheet, and where the rows below them begin.
 pub struct Top {
@@ -108,6 +108,11 @@ pub fn stray(sheet: &str, headings: &[String], lines: &Lines) -> Vec<Refusal> {
     beyond.map(refusal).collect()
 }
 
+/// The words of a cell on one line, without signs that nobody sees.
+fn worded(line: &Line<'_>, column: usize) -> String {
+    unseen::without(&line.cell(column).words()).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// What a column is called; where the row above joins several columns under one word, with that word before it.
 fn heading(
     page: &Page,
@@ -116,7 +121,7 @@ fn heading(
     column: usize,
     understood: impl Fn(&str) -> bool,
 ) -> String {
-    let own = line.cell(column).words().split_whitespace().collect::<Vec<_>>().join(" ");
+    let own = worded(line, column);
     let at = u32::try_from(column).unwrap_or(u32::MAX);
     let covers = |merge: &&Merge| {
         let wide = merge.from.1 < merge.to.1 && (merge.from.1..=merge.to.1).contains(&at);
@@ -132,7 +137,7 @@ fn heading(
     if own.is_empty()
         && let Some(above) = above.filter(|above| is_joined(page, above.number, line.number))
     {
-        return above.cell(column).words().split_whitespace().collect::<Vec<_>>().join(" ");
+        return worded(above, column);
     }
     // `LR` below "Reason for selection" says enough by itself; `Date` that stands below several groups does not.
     let alone = line.cells.iter().filter(|cell| plain(&cell.words()) == plain(&own)).count() == 1;

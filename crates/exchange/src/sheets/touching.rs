@@ -11,8 +11,10 @@ use super::told;
 use super::words::plain;
 
 /// Headings of such a column.
-const HEADINGS: [&str; 24] = [
+const HEADINGS: [&str; 26] = [
     "cia",
+    "ciacategory",
+    "ciacategories",
     "ciatriad",
     "ciaaffected",
     "affectedcia",

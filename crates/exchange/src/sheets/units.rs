@@ -7,21 +7,84 @@ const UNITS: [(&str, &[&str]); 6] = [
     (
         "_hours",
         &[
-            "h", "hrs", "hr", "hour", "hours", "std", "std.", "stunde", "stunden", "heures", "horas", "timer", "uur",
-            "uren",
+            "h", "hrs", "hr", "hour", "hours", "std", "std.", "stunde", "stunden", "heure", "heures", "hora", "horas",
+            "timer", "uur", "uren", "ora", "ore", "godzina", "godziny", "godzin", "godz",
         ],
     ),
-    ("_days", &["d", "day", "days", "tag", "tage", "tagen", "jours", "días", "dage", "dag", "dagen"]),
-    ("_months", &["m", "mo", "month", "months", "monat", "monate", "monaten", "mois", "meses", "maanden", "maand"]),
-    ("_minutes", &["min", "mins", "minute", "minutes", "minuten", "minutos", "minuter"]),
-    ("_weeks", &["w", "wk", "wks", "week", "weeks", "woche", "wochen", "semaines", "semanas", "weken", "uker"]),
-    ("_years", &["y", "yr", "yrs", "year", "years", "jahr", "jahre", "jahren", "ans", "années", "años", "jaar"]),
+    (
+        "_days",
+        &[
+            "d", "day", "days", "tag", "tage", "tagen", "j", "jour", "jours", "día", "días", "dia", "dias", "dage",
+            "dag", "dagen", "giorno", "giorni", "dzień", "dni",
+        ],
+    ),
+    (
+        "_months",
+        &[
+            "m",
+            "mo",
+            "month",
+            "months",
+            "monat",
+            "monate",
+            "monaten",
+            "mois",
+            "mes",
+            "meses",
+            "mês",
+            "maanden",
+            "maand",
+            "mese",
+            "mesi",
+            "miesiąc",
+            "miesiące",
+            "miesięcy",
+        ],
+    ),
+    (
+        "_minutes",
+        &[
+            "min", "mins", "minute", "minutes", "minuten", "minuto", "minutos", "minuter", "minuut", "minuti",
+            "minuta", "minuty", "minut",
+        ],
+    ),
+    (
+        "_weeks",
+        &[
+            "w",
+            "wk",
+            "wks",
+            "week",
+            "weeks",
+            "woche",
+            "wochen",
+            "semaine",
+            "semaines",
+            "semana",
+            "semanas",
+            "weken",
+            "uker",
+            "settimana",
+            "settimane",
+            "tydzień",
+            "tygodnie",
+            "tygodni",
+        ],
+    ),
+    (
+        "_years",
+        &[
+            "y", "yr", "yrs", "year", "years", "jahr", "jahre", "jahren", "ans", "année", "années", "año", "años",
+            "ano", "anos", "jaar", "anno", "anni", "rok", "lata",
+        ],
+    ),
 ];
 /// Words after which a heading names its unit without brackets: `RTO in days`, `Kosten pro Monat`.
-const BEFORE_UNIT: [&str; 6] = ["in", "per", "pro", "en", "par", "por"];
+const BEFORE_UNIT: [&str; 9] = ["in", "per", "pro", "en", "par", "por", "em", "al", "na"];
 /// Fields that count by the year, by the beginning of their keys, and what other periods are called in headings.
 const YEARLY: &str = "yearly_";
-const MONTHLY: [&str; 5] = ["monthly", "monatlich", "monatliche", "mensuel", "mensual"];
+const MONTHLY: [&str; 9] =
+    ["monthly", "monatlich", "monatliche", "mensuel", "mensual", "mensile", "mensal", "maandelijks", "miesięczny"];
 
 /// A number without the unit in which its field counts anyway: `8 h`.
 pub fn unitless<'t>(text: &'t str, path: &Path) -> &'t str {
@@ -45,7 +108,8 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
-fn named(word: &str) -> Option<&'static str> {
+/// The unit that a word names, as the end of the keys of fields that count in it.
+pub fn named(word: &str) -> Option<&'static str> {
     UNITS.iter().find(|(_, words)| words.contains(&word)).map(|(end, _)| *end)
 }
 

@@ -20,6 +20,10 @@ fn unstated(field: &str) -> &str {
     ["inherent_", "residual_"].iter().find_map(|state| field.strip_prefix(state)).unwrap_or(field)
 }
 
+/// The register of treatments, and the act by which approvals of them come in that were given before.
+const TREATED: &str = "treatment";
+const APPROVED: &str = "treatment.bring_in";
+
 /// How many times the rows of a list its running numbers reach.
 const RUNNING: usize = 2;
 /// Different words of a column that are shown, and letters of each.
@@ -103,7 +107,8 @@ pub fn told(
         missed(register, columns, column, &said) && said.values(column) > 0 && !read
     };
     let asked: Vec<_> = columns.iter().filter(asked).collect();
-    let questions = asked.iter().map(|column| question(column, (waiting.contains(&column.at), plan), &said)).collect();
+    let questions =
+        asked.iter().map(|column| question(register, column, (waiting.contains(&column.at), plan), &said)).collect();
     let unknown: Vec<_> = columns.iter().filter(|column| column.meaning == Meaning::Unknown).collect();
     let named = |own: &dyn Fn(&Column) -> bool| {
         unknown.iter().filter(|column| own(column)).map(|own| told::named(own)).collect::<Vec<_>>().join(", ")
@@ -152,7 +157,7 @@ fn follows(register: &Register, columns: &[Column]) -> bool {
     }
 }
 
-fn question(column: &Column, (waits, plan): (bool, Option<&Plan>), said: &Said) -> String {
+fn question(register: &Register, column: &Column, (waits, plan): (bool, Option<&Plan>), said: &Said) -> String {
     let values = match said.values(column) {
         1 => "1 value".to_owned(),
         values => format!("{values} values"),
@@ -173,6 +178,9 @@ fn question(column: &Column, (waits, plan): (bool, Option<&Plan>), said: &Said) 
             "some of its words do not say whether it was done; say what they mean, or keep it as an own field"
                 .to_owned()
         }
+        Meaning::Decided if register.key == TREATED => format!(
+            "the owners of the risks approve this here; bring it in with {APPROVED} once the plan is there, or keep it as an own field"
+        ),
         Meaning::Decided => format!(
             "acts decide this here, or another register holds it; do them once the records are there, map it{perhaps}, or keep it as an own field"
         ),

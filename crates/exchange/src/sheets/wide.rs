@@ -4,7 +4,7 @@
 use kernel::kind::Choices;
 use kernel::{Kind, Register, State};
 
-use super::book::{Book, Cell, Line, Lines, Page, letters};
+use super::book::{Book, Cell, Line, Lines, Page, letters, listed};
 use super::columns::{self, By, Column, Headings, Meaning};
 use super::reader::is_title;
 use super::samples::Samples;
@@ -15,23 +15,6 @@ const COLUMNS_MIN: usize = 3;
 
 /// Fewest of them that are trainings.
 const COURSES_MIN: usize = 2;
-
-/// Parts of headings of days that tell of a person or of a row, not of a training.
-const PERSONAL: [&str; 13] = [
-    "birth",
-    "geburt",
-    "naissance",
-    "nacimiento",
-    "contract",
-    "vertrag",
-    "contrat",
-    "lastupdate",
-    "updatedon",
-    "lastchange",
-    "aktualisiert",
-    "lastlogin",
-    "probation",
-];
 
 /// Places that a training of such a table fills by itself.
 const OWN: [&str; 4] = ["person", "title", "state", "done_on"];
@@ -136,10 +119,16 @@ fn by_person(page: &Page, register: &'static Register, said: &Headings, state: &
     let headed = [who.heading.as_str(), "Training", "Status", "Completed on"].into_iter();
     let headed = headed.chain(beside.iter().map(|column| column.heading.as_str()));
     let mut rows = vec![(head, headed.map(|own| Cell::text(own).owned()).collect::<Vec<_>>())];
-    for line in below().filter(|line| !line.cell(who.at).is_empty()) {
+    let mut lost = Vec::new();
+    for line in below() {
+        let trained = |column: &&Column| !is_nothing(line.cell(column.at));
+        if line.cell(who.at).is_empty() || !courses.iter().copied().any(|column| trained(&column)) {
+            lost.extend(untold(&line, who, columns.iter().filter(trained)));
+            continue;
+        }
         for column in &courses {
             let cell = line.cell(column.at);
-            if cell.is_empty() || choices::says_nothing(&cell.words()) {
+            if is_nothing(cell) {
                 continue;
             }
             let (status, day) =
@@ -156,6 +145,7 @@ fn by_person(page: &Page, register: &'static Register, said: &Headings, state: &
         "{named}: each is read as a training of whoever its row names; the other columns stand beside each"
     ));
     turned.unsure = apart.iter().filter_map(|column| left_out(column, below())).collect();
+    turned.unsure.extend(lost_rows(&lost));
     Some(vec![turned])
 }
 
@@ -181,7 +171,9 @@ fn is_personal(column: &Column, state: &State) -> bool {
         );
         of_days(found.first()?)
     };
-    PERSONAL.iter().any(|own| word.contains(own)) || words::is_idle(&column.heading) || known().unwrap_or_default()
+    words::any("personal").iter().any(|own| word.contains(own.as_str()))
+        || words::is_idle(&column.heading)
+        || known().unwrap_or_default()
 }
 
 /// Whether a column may stand beside each training of its row: it fills no place that the training fills by itself, and
@@ -202,6 +194,28 @@ fn left_out<'l>(column: &Column, below: impl Iterator<Item = Line<'l>>) -> Optio
     let (named, values) = (told::named(column), words.len());
     let counted = if values == 1 { "1 value".to_owned() } else { format!("{values} values") };
     Some(format!("left out: {named}, {counted}, for example \"{first}\"; it is no training, and none is told by it"))
+}
+
+/// What stands in a row that tells no training, or of nobody.
+fn untold<'c>(line: &Line<'_>, who: &Column, filled: impl Iterator<Item = &'c Column>) -> Option<String> {
+    let said = filled.filter(|column| column.at != who.at);
+    let said: Vec<_> =
+        said.map(|own| format!("{} \"{}\"", told::named(own), line.cell(own.at).words().trim())).collect();
+    let person = line.cell(who.at).words();
+    let name = if person.trim().is_empty() { "nobody" } else { person.trim() };
+    (!said.is_empty()).then(|| format!("row {}, {name}: {}", line.number, said.join(", ")))
+}
+
+/// What has to be confirmed of such rows.
+fn lost_rows(lost: &[String]) -> Option<String> {
+    let rows = listed(lost.iter().cloned());
+    (!lost.is_empty()).then(|| {
+        format!("left out: rows that tell no training of anybody, with what stands in them: {rows}; keep it with the person, or write a training beside it")
+    })
+}
+
+fn is_nothing(cell: &Cell<'_>) -> bool {
+    cell.is_empty() || choices::says_nothing(&cell.words())
 }
 
 fn person(columns: &[Column]) -> Option<&Column> {

@@ -25,6 +25,7 @@ struct File {
     decided: HashMap<String, Vec<String>>,
     brought: HashMap<String, HashMap<String, Vec<String>>>,
     sheets: HashMap<String, Vec<String>>,
+    any: HashMap<String, Vec<String>>,
     idle: Vec<String>,
 }
 
@@ -35,6 +36,8 @@ struct Words {
     /// What acts of bringing in take: by register, the place that a heading fills, or what a word says.
     brought: HashMap<String, HashMap<String, HashSet<String>>>,
     sheets: HashMap<String, &'static str>,
+    /// What headings of any list say, whatever it lists.
+    any: HashMap<String, HashSet<String>>,
     idle: HashSet<String>,
 }
 
@@ -66,6 +69,12 @@ pub fn is_brought(register: &str, list: &str, word: &str) -> bool {
 /// The register whose records a sheet of this name usually lists.
 pub fn sheet(name: &str) -> Option<&'static str> {
     WORDS.sheets.get(&plain(name)).copied()
+}
+
+/// What headings of any list say, whatever it lists: of its `title`, its `description` or a `currency`; of `personal` days
+/// parts of headings.
+pub fn any(what: &str) -> &'static HashSet<String> {
+    WORDS.any.get(what).expect("every list of these that is asked for stands in the file")
 }
 
 /// Whether a tool writes a column about its own rows, such as who touched them last: nobody misses it.
@@ -145,8 +154,9 @@ fn read(text: &str) -> Words {
     let lists =
         |lists: HashMap<String, Vec<String>>| lists.into_iter().map(|(place, words)| (place, list(words))).collect();
     let brought = file.brought.into_iter().map(|(register, of)| (register, lists(of))).collect();
+    let any = lists(file.any);
     let idle = file.idle.iter().map(|word| plain(word)).collect();
-    Words { headings, ranks, brought, sheets, idle }
+    Words { headings, ranks, brought, sheets, any, idle }
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use engine::Done;
-use exchange::json;
 use exchange::openapi::BASE;
+use exchange::{json, led};
 use kernel::{Command, RawId, Register};
 
 use super::body::Body;
@@ -21,7 +21,7 @@ const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
 pub async fn create(call: Call, Body(fields): Body) -> Answer {
     let register = call.register()?;
     let asked = asked(&call)?;
-    let command = Command::Create(register, json::values(register.fields, &fields, call.state())?);
+    let command = led::created(register, json::values(register.fields, &fields, call.state())?)?;
     let done = execute(&call, asked, command).await?;
     let id = done.changes.first().map(|change| change.subject().1).unwrap_or_default();
     let mut answer = shown(StatusCode::CREATED, &call, register, id, &done)?;

@@ -14,7 +14,7 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use engine::{Asked, Failure};
-use exchange::examples;
+use exchange::{examples, led};
 use kernel::refusal::Ground;
 use kernel::{Change, Command, Field, Record, Refusal, Register, Row, Writer};
 
@@ -28,7 +28,7 @@ use self::shelves::shelved;
 use super::chapters::{Chapter, chapters};
 use super::conflict::{self, Conflict};
 use super::desk::{self, Desk};
-use super::input::Input;
+use super::input::{Control, Input};
 use super::objection::{Objection, objections};
 use super::room::Room;
 use super::sealed::{Sealed, sealed};
@@ -121,6 +121,8 @@ fn shown(
     let inputs = |(chapter, fields): (Option<Chapter>, Vec<(usize, &'static Field)>)| {
         let title = chapter.map_or("", |chapter| t.t(chapter.key()));
         let inputs = desk.inputs(register.key, fields.into_iter().map(|(_, field)| field));
+        let begun = |input| if row.is_none() { begun(register, input) } else { input };
+        let inputs = inputs.into_iter().map(begun).collect();
         (title, shelved(visit, register, pairs, inputs))
     };
     let fold = |(chapter, fields): (Option<Chapter>, Vec<(usize, &'static Field)>)| {
@@ -163,6 +165,14 @@ fn shown(
         save: t.t("save").to_owned(),
         another: row.is_none(),
     })
+}
+
+/// A field of a new record without the states to which acts lead, unless one was typed.
+fn begun(register: &Register, mut input: Input) -> Input {
+    if let Control::Select(options) | Control::Radios(options) = &mut input.control {
+        options.retain(|own| own.chosen || led::by(register.key, &input.name, &own.value).is_none());
+    }
+    input
 }
 
 fn editing(visit: &Visit) -> Result<(), Halt> {
@@ -214,6 +224,7 @@ pub async fn blank(
 fn copied(visit: &Visit, register: &'static Register, row: &Row<'_>) -> Pairs {
     let fields = editable(register).filter(|(at, field)| !field.unique && *at != register.title);
     let mut pairs = typed::of_record(row.record, fields, &visit.state);
+    pairs.retain(|(name, text)| led::by(register.key, name, text).is_none());
     let title = visit.t().one("copy-of", "title", row.record.title());
     pairs.push((register.fields[register.title].key.to_owned(), title));
     pairs
@@ -230,7 +241,7 @@ pub async fn create(At(visit): At, Room { section, plural }: Room, Sent(pairs): 
     let gathered = Gathered::of(register.fields, &pairs, &visit.state);
     let done = match circumstances(&visit, &pairs)? {
         Err(refusal) => Err(refusal.into()),
-        Ok(asked) => match gathered.values(register.fields, &visit, None) {
+        Ok(asked) => match gathered.values(register.fields, &visit, None).and_then(|own| led::allowed(register, own)) {
             Err(refusals) => Err(refusals.into()),
             Ok(values) => {
                 let command = gathered.with(values, |values| Command::Create(register, values));

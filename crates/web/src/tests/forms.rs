@@ -345,3 +345,16 @@ async fn an_audit_programme_names_all_clauses_with_one_click() {
     }
     assert_eq!(filled.matches(".item\" value=\"9\"").count(), 1, "what stood there stays: {filled}");
 }
+
+#[tokio::test]
+async fn a_new_record_is_in_no_state_to_which_an_act_leads() {
+    let world = World::new().await;
+    let address = "/o/test/operation/incidents/new";
+    let form = world.get(address).await.body;
+    assert!(form.contains("value=\"resolved\"") && !form.contains("value=\"closed\""), "{form}");
+    let refused = world.post(address, &[("title", "Lost phone"), ("class", "incident"), ("state", "closed")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
+    assert!(refused.body.contains("incident.close") && refused.body.contains("value=\"closed\""), "{}", refused.body);
+    let made = world.post(address, &[("title", "Lost phone"), ("class", "incident"), ("state", "resolved")]).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.body);
+}

@@ -137,3 +137,16 @@ async fn circumstances_that_make_no_sense_are_refused() {
     let answer = house.ask(Method::POST, &format!("{ASSET}/retire"), &Json::Null, &headers).await;
     assert!(answer.problem(422).contains("another request (asset.create)"));
 }
+
+#[tokio::test]
+async fn a_new_record_in_a_state_to_which_an_act_leads_is_refused_with_that_act() {
+    let house = House::new().await;
+    let body = json!({ "title": "Lost phone", "class": "incident", "state": "closed" });
+    for path in ["/orgs/acme/registers/incidents", "/orgs/acme/acts/incident.create"] {
+        let answer = house.post(path, body.clone()).await;
+        answer.problem(422);
+        let errors = answer.json()["errors"].clone();
+        assert_eq!((&errors[0]["field"], &errors[0]["basis"]), (&json!("state"), &json!("house-rule")), "{errors}");
+        assert!(errors[0]["message"].as_str().unwrap().contains("incident.close"), "{errors}");
+    }
+}
