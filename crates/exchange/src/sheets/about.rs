@@ -79,7 +79,15 @@ fn exported(page: &Page, state: &State) -> Option<&'static Register> {
     let ours = |line: super::book::Line<'_>| {
         [REFERENCE, RECORD_VERSION].iter().all(|own| line.cells.iter().any(|cell| cell.words().trim() == *own))
     };
-    page.lines.iter().take(GUESSED_ROWS).any(ours).then(|| candidates(page, state).first().copied()).flatten()
+    let keys = |register: &&&'static Register| {
+        let key = |line: super::book::Line<'_>| {
+            line.cells.iter().filter(|cell| register.field(cell.words().trim()).is_some()).count()
+        };
+        page.lines.iter().take(GUESSED_ROWS).map(key).max().unwrap_or(0)
+    };
+    // Words of other people's lists say nothing here; of registers with as many of the keys it is the first.
+    let most = || state.registers().iter().rev().max_by_key(keys).filter(|register| keys(register) > 0);
+    page.lines.iter().take(GUESSED_ROWS).any(ours).then(most).flatten().copied()
 }
 
 /// The register that a name means, or the one that lists of this name are about with other people, where no column
@@ -160,10 +168,14 @@ pub fn heads_another(head: &super::book::Line<'_>, line: &super::book::Line<'_>,
     if above.iter().zip(&below).any(|(one, other)| one == other && !one.is_empty()) && above[0] == below[0] {
         return false;
     }
-    let filled = below.iter().filter(|word| !word.is_empty()).count();
+    let filled = |words: &[String]| words.iter().filter(|word| !word.is_empty()).count();
     let of = naming(head, state).first().map(|own| own.key);
+    // A register that knows all of the headings above lists the same in other words.
     let names = |register: &&'static Register| {
-        understood(register, line, state) == filled && titled(register, line, state) && of != Some(register.key)
+        understood(register, line, state) == filled(&below)
+            && titled(register, line, state)
+            && of != Some(register.key)
+            && understood(register, head, state) < filled(&above)
     };
     naming(line, state).iter().any(names)
 }

@@ -110,7 +110,12 @@ fn lists_of_processes_roles_units_sites_and_evidence_are_known_by_their_headings
     );
     meant(
         "role",
-        &[("Role name", "title"), ("Assigned to", "holders"), ("Backup", "deputies"), ("Duties", "responsibilities")],
+        &[
+            ("Role name", "title"),
+            ("Assigned to", "Decided"),
+            ("Reports to", "reports_to"),
+            ("Duties", "responsibilities"),
+        ],
     );
     meant(
         "unit",

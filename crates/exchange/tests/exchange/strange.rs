@@ -17,8 +17,8 @@ fn rows_that_are_no_records_come_in_only_where_somebody_says_so() {
     let seen = look(file, &of("asset"), &with(&[]));
     let unsure: Vec<_> = seen.unsure().iter().map(ToString::to_string).collect();
     assert!(unsure.len() == 1 && unsure[0].contains("row 4 \"Total, 7\": this looks like a total"), "{unsure:?}");
-    let file = "Asset,Owner\nMail,\nShop,\nPage 1 of 1,\nConfidential - do not distribute,\n";
-    let rows = look(file, &of("asset"), &with(&[])).sheets[0].proposed.iter().map(|own| own.row).collect::<Vec<_>>();
+    let footed = "Asset,Owner\nMail,\nShop,\nPage 1 of 1,\nConfidential - do not distribute,\n";
+    let rows = look(footed, &of("asset"), &with(&[])).sheets[0].proposed.iter().map(|own| own.row).collect::<Vec<_>>();
     assert_eq!(rows, [4, 5]);
     let left = Options { rows_left_out: vec![("list".to_owned(), 4)], ..of("asset") };
     assert_eq!(look(file, &left, &with(&[])).unsure().len(), 0);
@@ -42,7 +42,7 @@ fn a_currency_in_a_column_of_its_own_is_that_of_the_amounts_beside_it() {
 
 #[test]
 fn times_are_counted_in_the_unit_of_their_field() {
-    let file = "Name,RTO,RPO\nMail,4h,30 min\nShop,2 days,1d 4h\nFiles,1 Woche,120 min\n";
+    let file = "Name,RTO,RPO\nMail,4h,\nShop,2 days,1d 4h\nFiles,1 Woche,120 min\nFax,,30 min\n";
     let seen = look(file, &of("asset"), &with(&[]));
     assert_eq!(written(&seen, "rto_hours"), ["4", "48", "168"]);
     assert!(
