@@ -2183,6 +2183,10 @@ check-assessment-runs-held-unruled = { $assessments } { $count ->
         [one] names a method that nobody has approved
        *[other] name a method that nobody has approved
     }; somebody has to say by which criteria it was held.
+check-assessment-runs-held-otherwise = What { $assessments } { $count ->
+        [one] lists
+       *[other] list
+    } was judged by another method than the one named; somebody has to see which results are kept.
 check-assessment-runs-held-ok = No planned run of the assessment is late ({ $total } recorded).
 
 check-assessment-performed-on-change = Significant changes lead to an assessment

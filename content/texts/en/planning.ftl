@@ -68,6 +68,7 @@ method-left-behind = { $count ->
        *[other] {" "}({ $more } more than those named here)
     }:
 }
+method-unready = { $where }, before this can be approved: { $what }
 method-maxima = A text names a range that no scale here reaches: { $where }. Scores reach { $highest }, consequence has { $consequence } steps and likelihood { $likelihood }.
 method-falls-cell = likelihood { $likelihood }, consequence { $consequence }: { $here } below { $before }
 method-line = Acceptance line

@@ -24,6 +24,7 @@ mod proposals;
 mod registers;
 mod risks;
 mod roles;
+mod runs;
 mod scopes;
 mod scoring;
 mod seals;

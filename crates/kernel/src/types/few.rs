@@ -9,8 +9,13 @@ pub(super) struct Few<T>(Option<Box<Box<[T]>>>);
 impl<T> Few<T> {
     /// Adds one at the end.
     pub fn push(&mut self, thing: T) {
+        self.insert(self.len(), thing);
+    }
+
+    /// Adds one at a place from 0 to their number.
+    pub fn insert(&mut self, at: usize, thing: T) {
         let mut all = self.0.take().map_or_else(Vec::new, |all| all.into_vec());
-        all.push(thing);
+        all.insert(at, thing);
         *self = all.into();
     }
 }

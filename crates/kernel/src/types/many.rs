@@ -51,7 +51,8 @@ pub fn put_part<G: Group>(group: &mut G, key: &str, value: Value) -> Result<(), 
     group.set(at, value).map_err(|wrong| Wrong::new(format!("{key}: {}", wrong.0)))
 }
 
-/// A keyed list of groups, in the order of adding: `consequence[c].level`.
+/// A keyed list of groups: `consequence[c].level`. They stand in the order of adding; those keyed by number, as the steps
+/// of a scale are, in the order of their numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Many<G>(Few<(Box<str>, G)>);
 
@@ -66,8 +67,15 @@ impl<G> Many<G> {
         let key = key.into();
         match self.0.iter_mut().find(|(own, _)| **own == *key) {
             Some((_, old)) => *old = group,
-            None => self.0.push((key.into(), group)),
+            None => self.0.insert(self.place(&key), (key.into(), group)),
         }
+    }
+
+    /// Where a new row belongs: a number among numbers before the next greater one, all else at the end.
+    fn place(&self, key: &str) -> usize {
+        let greater = |own: &str| Some(number(own)? > number(key)?);
+        let before: Option<Vec<_>> = self.0.iter().map(|(own, _)| greater(own)).collect();
+        before.and_then(|rows| rows.iter().position(|greater| *greater)).unwrap_or(self.0.len())
     }
 
     /// The groups with their keys.
@@ -98,6 +106,11 @@ impl<G, K: Into<String>> FromIterator<(K, G)> for Many<G> {
         groups.into_iter().for_each(|(key, group)| many.put_at(key, group));
         many
     }
+}
+
+/// The number a key stands for, where it is one.
+fn number(key: &str) -> Option<u64> {
+    key.parse().ok()
 }
 
 /// Whether a key may address a group: short, without brackets, dots or space around it.
@@ -141,6 +154,9 @@ impl<G: Group> Typed for Many<G> {
             }
             groups.push((key.into(), group));
         }
+        if groups.iter().all(|(key, _)| number(key).is_some()) {
+            groups.sort_by_key(|(key, _)| number(key));
+        }
         Ok(Self(groups.into()))
     }
 
@@ -164,5 +180,25 @@ impl<G: Group> Typed for Many<G> {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Own;
+
+    fn keyed(keys: &[&str]) -> Vec<String> {
+        let many: Many<Own> = keys.iter().map(|key| (*key, <Own as Group>::blank())).collect();
+        let taken = Many::<Own>::take(many.give()).expect("rows it gave");
+        assert_eq!(taken, many);
+        many.iter().map(|(key, _)| key.to_owned()).collect()
+    }
+
+    #[test]
+    fn rows_keyed_by_number_stand_in_the_order_of_their_numbers() {
+        assert_eq!(keyed(&["1", "2", "4", "10", "3"]), ["1", "2", "3", "4", "10"]);
+        assert_eq!(keyed(&["c", "a", "b"]), ["c", "a", "b"]);
+        assert_eq!(keyed(&["2", "a", "1"]), ["2", "a", "1"]);
     }
 }

@@ -3,7 +3,7 @@
 use access::Right;
 use isms::evaluation::programmes::lacks;
 use isms::evaluation::{Audit, Programme};
-use isms::planning::methods::{Fall, LeftBehind, Misfit, falls, left_behind, misfits};
+use isms::planning::methods::{Fall, LeftBehind, Misfit, falls, left_behind, lint, misfits};
 use isms::planning::necessary::Newest;
 use isms::planning::{Control, Method, Objective, Statement, Treatment, scoring, statements};
 use isms::support::Document;
@@ -12,6 +12,7 @@ use isms::support::documents::readers::audience;
 use kernel::{Declared, Id, Row};
 
 use crate::frame::register_path;
+use crate::generic::desk::id_of;
 use crate::pages::planning::left_out::left_out;
 use crate::pages::planning::{drift, freshness};
 use crate::pages::scene::{Named, Scene};
@@ -40,8 +41,9 @@ pub fn of_record(scene: Scene<'_>, row: &Row<'_>) -> Vec<Hint> {
         return of_treatment(scene, plan);
     }
     if let Some(method) = record.downcast_ref::<Method>() {
-        return of_method(scene, row, method)
+        return unready(scene, row, method)
             .into_iter()
+            .chain(of_method(scene, row, method))
             .chain(left(scene, row, method))
             .chain(maxima(scene, row, method))
             .collect();
@@ -131,12 +133,7 @@ fn lacking(scene: Scene<'_>, left: &LeftBehind) -> String {
 /// Words of a method that name a maximum which its scales do not reach.
 fn maxima(scene: Scene<'_>, row: &Row<'_>, method: &Method) -> Option<Hint> {
     let t = scene.t;
-    let called = |own: &Misfit| {
-        let (field, row) = own.place.split_once('[').unwrap_or((&own.place, ""));
-        let label = Method::REGISTER.field(field).map(|(_, field)| t.field(Method::KEY, field)).unwrap_or_default();
-        let row = row.split(']').next().unwrap_or_default();
-        format!("{} “{}”", format!("{label} {row}").trim(), own.range)
-    };
+    let called = |own: &Misfit| format!("{} “{}”", place(scene, &own.place), own.range);
     let found = misfits(method);
     let highest = scoring::scores(method).last().copied().unwrap_or_default();
     let args = [
@@ -152,10 +149,32 @@ fn maxima(scene: Scene<'_>, row: &Row<'_>, method: &Method) -> Option<Hint> {
     })
 }
 
+/// What keeps a draft from being approved, said before somebody is to sign it.
+fn unready(scene: Scene<'_>, row: &Row<'_>, method: &Method) -> Vec<Hint> {
+    let draft = !row.head.retired && method.approval.is_none();
+    let wrong = if draft { lint(method) } else { Vec::new() };
+    let hint = |refusal: kernel::Refusal| Hint {
+        words: scene.t.with(
+            "method-unready",
+            &[("where", place(scene, &refusal.field).into()), ("what", refusal.message.clone().into())],
+        ),
+        records: Vec::new(),
+        acts: edit_of(scene, row, method, &refusal.field),
+    };
+    wrong.into_iter().map(hint).collect()
+}
+
+/// What a place in a method is called: the label of its field and the key of its row.
+fn place(scene: Scene<'_>, path: &str) -> String {
+    let (field, row) = path.split_once('[').unwrap_or((path, ""));
+    let label = Method::REGISTER.field(field).map(|(_, field)| scene.t.field(Method::KEY, field)).unwrap_or_default();
+    format!("{label} {}", row.split(']').next().unwrap_or_default()).trim().to_owned()
+}
+
 /// Editing a method at a field, while it is a draft and the visitor may.
 fn edit_of(scene: Scene<'_>, row: &Row<'_>, method: &Method, field: &str) -> Vec<(String, String)> {
     let page = scene.page_of(Method::REGISTER, &row.reference());
-    let edit = (scene.t.t("edit").to_owned(), format!("{page}/edit#f-{field}"));
+    let edit = (scene.t.t("edit").to_owned(), format!("{page}/edit#{}", id_of(field)));
     if scene.may(Right::Edit) && method.approval.is_none() { vec![edit] } else { Vec::new() }
 }
 

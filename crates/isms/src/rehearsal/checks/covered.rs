@@ -33,10 +33,25 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, runs: &[Seen<'a, Assessment>]) {
     };
     let unruled = those(look, runs, |_, run| unruled(run));
     cases.judgement(point("unruled").listing("assessments", unruled).then_first("assessment.edit"));
+    let otherwise = those(look, runs, |_, run| judged_otherwise(look, run));
+    cases.judgement(point("otherwise").listing("assessments", otherwise).then("assessment.create"));
     let Some((id, run)) = last_whole(runs) else { return };
     let left_out: Vec<_> = look.risks().iter().copied().filter(|seen| left_out(run, seen)).collect();
     let told = point("left-out").listing("risks", look.roll(left_out.iter().map(|(id, _)| *id)));
     cases.wrong(told.about("assessment", look.named(id)).minor().then_first("risk.assess"));
+}
+
+/// Whether something that a completed run lists was judged while it ran, and only by other methods than the one it names.
+fn judged_otherwise(look: &Look<'_>, run: &Assessment) -> bool {
+    let Some(((method, on), from)) = run.method.zip(run.completion.as_ref().map(|own| own.on)).zip(run.from) else {
+        return false;
+    };
+    let while_it_ran = |risk: &Risk| {
+        let all = risk.readings.iter().map(|(_, own)| own).chain(risk.current.as_deref());
+        all.filter(|own| (from..=on).contains(&own.on)).map(|own| own.method).collect::<Vec<_>>()
+    };
+    let read = run.risks.iter().filter_map(|id| look.get(id)).map(|risk| while_it_ran(risk));
+    read.into_iter().any(|by| !by.is_empty() && !by.contains(&method))
 }
 
 /// The risks that a completed run lists, where all of them were first assessed only in the weeks after it was complete:

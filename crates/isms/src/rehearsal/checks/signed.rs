@@ -121,12 +121,12 @@ fn outlasting<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
 }
 
 /// The method by whose line an acceptance counts: a reading of an earlier version is accepted by the line in force,
-/// where both mean the same.
+/// where both mean the same. Of a day on which both were given nobody knows the order: then the reading's own counts.
 fn judged_by<'a>(look: &Look<'a>, risk: &'a Held<Risk>) -> Option<(Id<Method>, &'a Method)> {
     let own = risk.acceptance.as_ref()?;
     let id = remains(risk)?.method;
     let judged_by = &look.get(id)?.record;
-    let younger = |method: &Method| method.approval.as_ref().is_some_and(|approval| approval.on <= own.on);
+    let younger = |method: &Method| method.approval.as_ref().is_some_and(|approval| approval.on < own.on);
     let in_force = method_in_force(look).filter(|(_, method)| younger(method));
     let in_force = in_force.filter(|(_, method)| scoring::comparable(method, judged_by));
     Some(in_force.unwrap_or((id, judged_by)))
