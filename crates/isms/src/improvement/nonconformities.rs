@@ -13,7 +13,7 @@ use kernel::{
 use crate::catalogue;
 use crate::dates;
 use crate::guards::{no_edition, unplaced};
-use crate::leadership::{Name, Origin};
+use crate::leadership::{HouseRule, Name, Origin};
 use crate::sealing::Seal;
 
 use crate::certification::Evidence;
@@ -369,7 +369,7 @@ const SEAL: Seal<Nonconformity> = Seal {
 
 /// Clause: 10.2 d. What was judged or closed stays, and an owner whose actions wait for the judgement stays their owner.
 fn sealed(proposal: &Proposal<'_, Nonconformity>) -> Vec<Refusal> {
-    let Proposal { before, after, context, .. } = *proposal;
+    let Proposal { before, after, state, context, .. } = *proposal;
     let Some(before) = before else { return Vec::new() };
     match before.state {
         NonconformityState::EffectivenessChecked | NonconformityState::Closed => {
@@ -378,7 +378,7 @@ fn sealed(proposal: &Proposal<'_, Nonconformity>) -> Vec<Refusal> {
         }
         NonconformityState::Implemented => {
             let owner = Name { field: "owner", before: before.owner, after: after.owner };
-            owner.struck(context).into_iter().collect()
+            owner.struck_under(HouseRule::AnotherReviews, state, context).into_iter().collect()
         }
         NonconformityState::Open
         | NonconformityState::Analysed

@@ -3,6 +3,7 @@
 
 use kernel::{Context, Id, Links, Refusal, State};
 
+use super::HouseRule;
 use crate::support::Person;
 
 /// Why nobody takes the own name away.
@@ -24,6 +25,11 @@ impl Name<'_> {
     pub fn struck(&self, context: &Context) -> Option<Refusal> {
         let own = self.altered()? == acting(context)?;
         own.then(|| Refusal::house_rule(self.field, STRUCK))
+    }
+
+    /// The same where nothing but a house rule keeps that holder from judging: not while it is set aside.
+    pub fn struck_under(&self, rule: HouseRule, state: &State, context: &Context) -> Option<Refusal> {
+        self.struck(context).filter(|_| rule.counts(state))
     }
 
     /// Refuses whoever takes a decision from the person whose it is. That person may name somebody else; who governs may

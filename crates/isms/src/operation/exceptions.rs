@@ -6,7 +6,7 @@ use kernel::{Choice, Date, Group, Guard, Lines, Link, Links, Many, Markdown, Own
 
 use crate::context::Unit;
 use crate::guards::happened;
-use crate::leadership::Name;
+use crate::leadership::{HouseRule, Name};
 use crate::planning::{Asset, Control, Risk};
 use crate::sealing::Seal;
 use crate::support::{Document, Person};
@@ -111,7 +111,7 @@ impl Exception {
 
 impl Guard for Exception {
     fn guard(proposal: &Proposal<'_, Self>) -> Vec<Refusal> {
-        let Proposal { before, after, context, .. } = *proposal;
+        let Proposal { before, after, state, context, .. } = *proposal;
         let approved = |exception: &Self| exception.state == ExceptionState::Approved;
         let claimed = approved(after) && !before.is_some_and(approved);
         let kept = before.filter(|before| approved(before) && approved(after));
@@ -127,7 +127,9 @@ impl Guard for Exception {
         let aside = before.filter(|_| kept.is_none()).into_iter().flat_map(|before| {
             let asked = Name { field: "requested_by", before: before.requested_by, after: after.requested_by };
             let owned = Name { field: "owner", before: before.owner, after: after.owner };
-            [asked.struck(context), owned.struck(context)].into_iter().flatten()
+            [asked, owned]
+                .into_iter()
+                .filter_map(|name| name.struck_under(HouseRule::AuthorsDoNotApprove, state, context))
         });
         refusals.into_iter().flatten().chain(sealed.into_iter().flatten()).chain(aside).collect()
     }

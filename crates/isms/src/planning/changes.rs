@@ -16,7 +16,7 @@ use super::treatments::Action;
 use super::{Asset, Control, Risk};
 use crate::context::{Process, Scope, Unit};
 use crate::guards::{dated, in_order, past};
-use crate::leadership::{Approval, Name};
+use crate::leadership::{Approval, HouseRule, Name};
 use crate::sealing::{Seal, altered, rows_stay};
 use crate::support::{Document, Person};
 
@@ -202,7 +202,7 @@ const SETTLED: [&str; 6] = ["effect_on_risks", "risks", "assets", "processes", "
 /// Clause: 6.3 and 8.1. What was approved and what was looked back at stays, and an owner whose change waits for that
 /// stays its owner.
 fn sealed(proposal: &Proposal<'_, PlannedChange>) -> Vec<Refusal> {
-    let Proposal { before, after, context, .. } = *proposal;
+    let Proposal { before, after, state, context, .. } = *proposal;
     let Some(before) = before else { return Vec::new() };
     if before.review.is_some() {
         return REVIEWED.broken("somebody looked back at this; plan another change for what is new", before, after);
@@ -219,7 +219,7 @@ fn sealed(proposal: &Proposal<'_, PlannedChange>) -> Vec<Refusal> {
     }
     let owner = Name { field: "owner", before: before.owner, after: after.owner };
     let waits = after.state == ChangeState::Done;
-    owner.struck(context).filter(|_| waits).into_iter().collect()
+    owner.struck_under(HouseRule::AnotherReviews, state, context).filter(|_| waits).into_iter().collect()
 }
 
 /// Clause: 6.3. What of an approved plan may still be written: who was told, how far it is and how it went. Steps may

@@ -114,3 +114,16 @@ fn where_top_management_is_named_it_sets_rules_aside() {
     assert_eq!(told, ["house-rule this is for top management to say; ask Ben"]);
     world.acting("P-002").does("profile.set_aside", &asked);
 }
+
+#[test]
+fn whoever_stands_there_strikes_the_own_name_where_that_rule_is_set_aside() {
+    let mut world = begun();
+    world.create("person", &[("name", "Cem")]);
+    world.create("exception", &[("title", "Old phones"), ("owner", "P-001")]);
+    let elsewhere = [("owner", "P-003")];
+    assert!(world.clone().try_edit("exception", "EX-2026-001", &elsewhere).is_err(), "it counts");
+    set_aside(&mut world, "authors-do-not-approve");
+    world.clone().try_edit("exception", "EX-2026-001", &elsewhere).expect("it is set aside");
+    world.does("profile.count_again", &[("profile", "PF-01"), AUTHORS]);
+    assert!(world.try_edit("exception", "EX-2026-001", &elsewhere).is_err(), "it counts again");
+}

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Document, DocumentState};
 use crate::catalogue;
-use crate::leadership::struck_from;
+use crate::leadership::{HouseRule, struck_from};
 use crate::sealing::altered;
 
 /// The fields that an approval covers.
@@ -62,12 +62,13 @@ const JUDGED_BY: [&str; 2] = ["kind", "approver"];
 /// Clause: 7.5.2 c. Objections to writing away what keeps somebody from approving a document: that they wrote it, and,
 /// once it was handed in, who is to approve it.
 pub(super) fn judged_otherwise(proposal: &Proposal<'_, Document>) -> Vec<Refusal> {
-    let Proposal { before, after, context, .. } = *proposal;
+    let Proposal { before, after, state, context, .. } = *proposal;
     let Some(before) = before.filter(|before| before.state.is_open()) else { return Vec::new() };
     let handed_in = before.state == DocumentState::Review && !context.governs;
     let message = "this was handed in with it; ask a manager, or send it back with document.return first";
     let altered = altered(message, before, after, |key| handed_in && JUDGED_BY.contains(&key));
-    altered.into_iter().chain(struck_from("authors", &before.authors, &after.authors, context)).collect()
+    let struck = struck_from("authors", &before.authors, &after.authors, context);
+    altered.into_iter().chain(struck.filter(|_| HouseRule::AuthorsDoNotApprove.counts(state))).collect()
 }
 
 /// Objections to clauses and reference controls that no edition knows.
