@@ -228,7 +228,7 @@ check-scope-approved-ok = { $scope } was approved by { $by } on { $on }.
 
 check-scope-states-boundaries = The scope says where it ends
 check-scope-states-boundaries-none = There is no scope, so nothing says what lies inside the management system.
-check-scope-states-boundaries-statement = { $scope } has no statement of what it covers.
+check-scope-states-boundaries-statement = { $scope } does not say what it covers.
 check-scope-states-boundaries-statement-why = boundaries and applicability are not determined
 check-scope-states-boundaries-boundaries = { $scope } does not say where it ends by { $missing }.
 check-scope-states-boundaries-boundaries-why = part of the boundary is open
@@ -270,7 +270,7 @@ check-scope-states-boundaries-ok = { $scope } states its boundaries by business,
 
 check-scope-considers-issues = The scope takes the issues of the organization into account
 check-scope-considers-issues-no-scope = There is no scope yet that could take issues into account.
-check-scope-considers-issues-none = Nothing shows that external and internal issues were considered when the scope was set.
+check-scope-considers-issues-none = Nothing shows that external and internal issues were considered when { $scope } was set.
 check-scope-considers-issues-none-why = the scope may still fit; its reasons are not shown
 check-scope-considers-issues-records = { $scope } names the issues that shaped it ({ $count }); whether they are the right ones has to be read.
 check-scope-considers-issues-early = { $scope } was approved on { $on }, before any of its issues was determined on { $determined }.
@@ -280,7 +280,7 @@ check-scope-considers-issues-text = { $scope } says how issues were considered; 
 
 check-scope-considers-parties = The scope takes the requirements of interested parties into account
 check-scope-considers-parties-no-scope = There is no scope yet that could take interested parties into account.
-check-scope-considers-parties-none = Nothing shows that the requirements of interested parties were considered when the scope was set.
+check-scope-considers-parties-none = Nothing shows that the requirements of interested parties were considered when { $scope } was set.
 check-scope-considers-parties-none-why = the scope may still fit; its reasons are not shown
 check-scope-considers-parties-records = { $scope } names the interested parties that shaped it ({ $count }); whether they are the right ones has to be read.
 check-scope-considers-parties-early = { $scope } was approved on { $on }, before any of its interested parties was determined on { $determined }.
@@ -302,8 +302,17 @@ check-scope-covers-interfaces-denied = { $scope } says why it has no interface w
 check-scope-covers-interfaces-denied-why = the boundary towards others is drawn in two ways
 check-scope-covers-interfaces-denied-inside = { $scope } says why it has no interface with others, while something inside rests on { $suppliers }.
 check-scope-covers-interfaces-denied-inside-why = who works for the organization was determined, and the scope says otherwise
-check-scope-covers-interfaces-idle = Something inside the scope still rests on { $suppliers }, whose work has ended or was never begun.
+check-scope-covers-interfaces-idle = Something inside the scope still rests on { $suppliers }, whose work has ended.
 check-scope-covers-interfaces-idle-why = who works for the organization was determined, and has changed since
+check-scope-covers-interfaces-unbegun = Something inside the scope rests on { $suppliers }, { $count ->
+        [one] which is
+       *[other] which are
+    } only being considered.
+check-scope-covers-interfaces-unbegun-why = who works for the organization was determined, and the records contradict each other
+check-scope-covers-interfaces-tried = { $suppliers } { $count ->
+        [one] is still being considered, yet its contract runs and something inside the scope uses it
+       *[other] are still being considered, yet their contracts run and something inside the scope uses them
+    }; somebody has to say whether the scope has an interface there.
 check-scope-covers-interfaces-suppliers = Much depends on { $suppliers }, and { $scope } names no interface with { $count ->
         [one] it
        *[other] them
@@ -365,6 +374,14 @@ check-system-maintained-planned = The management system does not operate yet.
 check-system-maintained-unsaid = Nobody has said from when the organization works by its management system, so that nothing unfinished is due. What remains of a risk was accepted first on { $on }.
 check-system-maintained-unsaid-long = Nobody has said from when the organization works by its management system, though what remains of a risk was accepted first on { $on }.
 check-system-maintained-unbegun = Nobody has said from when the organization works by its management system, though it is time.
+check-system-maintained-put-off-far = { $scope } says that the management system begins to operate on { $from }, more than { $days } days from now: until then nothing unfinished would be due.
+check-system-maintained-put-off-far-why = a management system that is to begin so late is not implemented
+check-system-maintained-put-off-visit = { $scope } says that the management system begins to operate on { $from }; the certification body comes on { $on } to see it at work.
+check-system-maintained-put-off-visit-why = what does not operate yet cannot be shown to be implemented and maintained
+check-system-maintained-put-off-looked = { $scope } says that the management system begins to operate on { $from }; since { $on } audits or management reviews tell of it as one that works.
+check-system-maintained-put-off-looked-why = the day that was said is not the day that the records tell of
+check-system-maintained-put-off-planned = { $scope } says that the management system begins to operate on { $from }; a scope, a method and an accepted risk were there on { $on }.
+check-system-maintained-put-off-planned-why = what was planned and accepted waits for months to be put to work
 check-system-maintained-idle = The management system operates since { $since }, and since { $last } neither operation nor measurement, audit, review, action or improvement was recorded.
 check-system-maintained-idle-why = nothing shows that it is maintained and improved
 check-system-maintained-ok = The management system operates since { $since }, and records of its work are kept.
@@ -558,6 +575,11 @@ check-opportunities-evaluated-idle = The steps of { $opportunities } did not wor
         [one] it
        *[other] them
     }; somebody has to say what follows.
+check-opportunities-evaluated-ahead = { $opportunities } { $count ->
+        [one] names
+       *[other] name
+    } a day that has not come yet for what is said to have happened: { $happened }.
+check-opportunities-evaluated-ahead-why = the effect was judged, the day cannot be right
 check-opportunities-evaluated-hasty = { $opportunities } { $count ->
         [one] was
        *[other] were
@@ -853,6 +875,11 @@ check-risks-described-retired = { $leaning } { $leaners ->
     } { $threats }, retired from the threats.
 check-risks-described-retired-why = risks rest on what is no longer looked at
 check-risks-described-scenario = { $risks } tell of the same assets, threat and vulnerabilities under different titles; somebody has to say which of them counts, or what tells them apart.
+check-risks-described-ahead = { $risks } { $count ->
+        [one] names
+       *[other] name
+    } a day that has not come yet for what is said to have happened: { $happened }.
+check-risks-described-ahead-why = the record is there, its day cannot be right
 check-risks-described-twins = { $risks } say the same, word by word; somebody has to say which of them counts.
 check-risks-described-fresh = { $count } new { $count ->
         [one] risk is
@@ -1109,6 +1136,11 @@ check-risks-options-decided-fresh = { $count } { $count ->
         [one] is to be
        *[other] are to be
     } decided by { $due }: { $young }.
+check-risks-options-decided-ahead = { $risks } { $count ->
+        [one] names
+       *[other] name
+    } a day that has not come yet for what is said to have happened: { $happened }.
+check-risks-options-decided-ahead-why = the option is decided, the day cannot be right
 check-risks-options-decided-partner = { $risks } { $count ->
         [one] is
        *[other] are
@@ -1186,6 +1218,11 @@ check-applicability-approved-draft = The Statement of Applicability is a draft t
 check-applicability-approved-draft-why = the statement exists, its approval is missing
 check-applicability-approved-unapproved = Every control is decided about, but no version of the statement is approved.
 check-applicability-approved-unapproved-why = no statement is in force
+check-applicability-approved-ahead = { $versions } { $count ->
+        [one] names
+       *[other] name
+    } a day that has not come yet for what is said to have happened: { $happened }.
+check-applicability-approved-ahead-why = the version is there, its day cannot be right
 check-applicability-approved-several = { $versions } are approved side by side for the same edition; nothing says which of them is in force.
 check-applicability-approved-several-why = the statement exists, and which one counts is open
 check-applicability-approved-set-back = { $version }, approved on { $on }, says that { $controls } { $count ->
@@ -1535,6 +1572,11 @@ check-treatment-plan-approved-by-owners-fresh = { $count } new { $count ->
         [one] is to be
        *[other] are to be
     } approved by { $due }: { $young }.
+check-treatment-plan-approved-by-owners-ahead = { $treatments } { $count ->
+        [one] names
+       *[other] name
+    } a day that has not come yet for what is said to have happened: { $happened }.
+check-treatment-plan-approved-by-owners-ahead-why = the plan is approved, the day cannot be right
 check-treatment-plan-approved-by-owners-early = { $treatments } { $count ->
         [one] was
        *[other] were
@@ -1567,6 +1609,11 @@ check-residual-accepted-by-owners-missing = What remains of { $count } of { $tot
        *[other] risks
     } is not accepted by the owners: { $risks }.
 check-residual-accepted-by-owners-missing-why-grave = a risk stays at the highest level, and its owner did not accept that
+check-residual-accepted-by-owners-ahead = { $risks } { $count ->
+        [one] names
+       *[other] name
+    } a day that has not come yet for what is said to have happened: { $happened }.
+check-residual-accepted-by-owners-ahead-why = what remains is accepted, the day cannot be right
 check-residual-accepted-by-owners-expired = The acceptance of { $risks } has run out.
 check-residual-accepted-by-owners-overtaken = The acceptance of { $risks } no longer counts: since then the controls lost so much strength that another level is indicated.
 check-residual-accepted-by-owners-stranger = { $risks } { $count ->
@@ -1594,6 +1641,11 @@ check-residual-accepted-by-owners-waived = { $risks } { $count ->
         [one] was
        *[other] were
     } accepted before { $exceptions }; somebody has to judge whether what remains is still the same.
+check-residual-accepted-by-owners-exceptions-ahead = { $exceptions } { $count ->
+        [one] names
+       *[other] name
+    } a day that has not come yet for what is said to have happened: { $happened }.
+check-residual-accepted-by-owners-exceptions-ahead-why = the record is there, its day cannot be right
 check-residual-accepted-by-owners-over = The last day of { $exceptions } has passed, and nothing says that the rule is kept again on which accepted risks rest; somebody has to look.
 check-residual-accepted-by-owners-unentitled = { $risks } { $count ->
         [one] was
@@ -1694,6 +1746,7 @@ check-objectives-set-draft = { $objectives } { $count ->
        *[other] are drafts; no objective is
     } set.
 check-objectives-set-draft-why = objectives are written, nobody set them
+check-objectives-set-ended = All objectives are closed, the last one on { $on }; until { $due } there is time to look back and to set the next.
 check-objectives-set-past = All objectives are closed; none is worked on.
 check-objectives-set-past-why = objectives were set once and not renewed
 check-objectives-set-ok = { $total ->
@@ -1950,6 +2003,11 @@ check-changes-planned-unapproved = { $changes } { $count ->
         [one] was
        *[other] were
     } begun without an approved plan.
+check-changes-planned-ahead = { $changes } { $count ->
+        [one] names
+       *[other] name
+    } a day that has not come yet for what is said to have happened: { $happened }.
+check-changes-planned-ahead-why = the record is there, its day cannot be right
 check-changes-planned-belated = { $changes } { $count ->
         [one] was
        *[other] were
@@ -2006,7 +2064,7 @@ check-changes-planned-left-why = somebody left, and what was theirs was not hand
 check-changes-planned-unfinished = { $changes } { $count ->
         [one] is said to be done, and a step of it is
        *[other] are said to be done, and steps of them are
-    } open.
+    } open; say once more that it is carried out, and its steps are done with it, or take it up again.
 check-changes-planned-unfinished-why = the change was planned, and what was planned is not all done
 check-changes-planned-passed-over = { $changes } { $count ->
         [one] was looked back at while a step of it was open
@@ -2027,6 +2085,11 @@ check-changes-controlled-unapproved = { $changes } { $count ->
         [one] was
        *[other] were
     } begun without an approved plan.
+check-changes-controlled-ahead = { $changes } { $count ->
+        [one] names
+       *[other] name
+    } a day that has not come yet for what is said to have happened: { $happened }.
+check-changes-controlled-ahead-why = the record is there, its day cannot be right
 check-changes-controlled-belated = { $changes } { $count ->
         [one] was
        *[other] were
@@ -2162,6 +2225,11 @@ check-assessment-runs-held-unheld = { $assessments } { $count ->
        *[other] were planned and are not complete, more than 30 days after their days.
     }
 check-assessment-runs-held-unheld-why = risks are assessed, a planned run of it is late
+check-assessment-runs-held-ahead = { $assessments } { $count ->
+        [one] names
+       *[other] name
+    } a day that has not come yet for what is said to have happened: { $happened }.
+check-assessment-runs-held-ahead-why = the assessment was held, its days cannot be right
 check-assessment-runs-held-due = The assessment that { $assessment } announced for { $on } was not held.
 check-assessment-runs-held-due-why = risks are assessed, a planned run of it is late
 check-assessment-runs-held-premature = { $assessments } { $count ->
@@ -2190,7 +2258,7 @@ check-assessment-runs-held-otherwise = What { $assessments } { $count ->
 check-assessment-runs-held-ok = No planned run of the assessment is late ({ $total } recorded).
 
 check-assessment-performed-on-change = Significant changes lead to an assessment
-check-assessment-performed-on-change-planning = Changes count from the start of operation.
+check-assessment-performed-on-change-planning = Changes count from the start of operation on; of those before it the ones after which no risk they name was assessed.
 check-assessment-performed-on-change-scope = Since { $on } the scope takes in { $new }, and no risk was assessed because of it.
 check-assessment-performed-on-change-scope-why = a significant change did not lead to an assessment
 check-assessment-performed-on-change-reopened = { $count } { $count ->
@@ -2227,6 +2295,11 @@ check-assessment-performed-on-change-incident = No risk was assessed within 60 d
        *[other] grave incidents.
     }
 check-assessment-performed-on-change-incident-why = something grave happened and did not lead to an assessment
+check-assessment-performed-on-change-incident-risks = { $count ->
+        [one] { $incidents } was grave, and none of the risks that it names
+       *[other] { $incidents } were grave, and none of the risks that each names
+    } was assessed within 60 days: { $risks }.
+check-assessment-performed-on-change-incident-risks-why = something grave happened and did not lead to an assessment of what it touches
 check-assessment-performed-on-change-effect = { $changes } { $count ->
         [one] tells what it does
        *[other] tell what they do
@@ -2276,7 +2349,7 @@ check-assessment-results-kept-thin-why = the results are kept, only their author
 check-assessment-results-kept-future = { $risks } { $count ->
         [one] carries the result of an assessment on a day that has
        *[other] carry results of assessments on days that have
-    } not come yet.
+    } not come yet: { $happened }.
 check-assessment-results-kept-future-why = the results are kept, their days cannot be right
 check-assessment-results-kept-resultless = { $assessments } { $count ->
         [one] is said to be complete, and nothing tells what came of it.
@@ -2415,5 +2488,22 @@ word-measures = what is to be done
 word-countersignature = the countersignature
 word-other-countersignature = the countersignature of somebody else
 word-reason = a reason
+word-day-acceptance = the acceptance
+word-day-approval = the approval
+word-day-began = its first day
+word-day-completion = the completion
+word-day-countersigned = the countersignature
+word-day-current = the present level
+word-day-decision = the decision
+word-day-done = the end of the work
+word-day-ended = its last day
+word-day-evaluated = the judgement of the effect
+word-day-frozen = the freeze
+word-day-identified = the day it was identified
+word-day-readings = an earlier level
+word-day-requested = the request
+word-day-residual = what is to remain
+word-day-review = the look back
+word-day-settled = the word that no risk changes
 word-last-day = a last day
 word-earlier-last-day = a last day within the interval of assessments

@@ -24,6 +24,7 @@ rehearsal-planning = Not yet in operation: what is unfinished is not due.
 rehearsal-planning-proposed = Nobody has said yet from when the organization works by its management system, so that nothing unfinished is due. What remains of a risk was accepted first on { $day }: is that the day?
 rehearsal-planning-overdue = Nobody has said from when the organization works by its management system, and it is time: the records are more than a year old, what remains of a risk was accepted more than 90 days ago, or the certification body comes within 30 days. What is unfinished counts, none of it as more than minor.
 rehearsal-planning-until = Operation begins on { $day }: what is unfinished is not due before.
+rehearsal-planning-put-off = Operation is said to begin on { $day }, and the records speak for an earlier day. What is unfinished counts, none of it as more than minor.
 rehearsal-fresh = New records have { $days } days before they count as lacking something. This is a house rule.
 
 verdict = Verdict

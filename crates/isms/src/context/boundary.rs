@@ -91,12 +91,16 @@ impl Boundary {
 
     /// Whether something inside rests on a supplier: an asset it runs, a process it does part of, a unit that uses it.
     pub fn rests_on(&self, state: &State, id: Id<Supplier>, supplier: &Supplier) -> bool {
+        self.is_carried(state, id) || supplier.units.iter().any(|unit| self.unit(unit) == Side::Inside)
+    }
+
+    /// Whether a supplier runs an asset or does part of a process inside.
+    pub fn is_carried(&self, state: &State, by: Id<Supplier>) -> bool {
         let inside = |side: Side| side == Side::Inside;
-        let mut assets = state.pointing::<Asset>(id.raw());
-        let mut processes = state.pointing::<Process>(id.raw());
+        let mut assets = state.pointing::<Asset>(by.raw());
+        let mut processes = state.pointing::<Process>(by.raw());
         assets.any(|(_, asset)| inside(self.asset(asset)))
             || processes.any(|(id, process)| inside(self.process(id, process)))
-            || supplier.units.iter().any(|unit| inside(self.unit(unit)))
     }
 }
 

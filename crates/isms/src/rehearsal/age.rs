@@ -25,6 +25,11 @@ pub fn older(since: Date, days: i32, today: Date) -> bool {
     after(since, days) < today
 }
 
+/// Whether a day has not come yet. Between two days lies the organization's own midnight.
+pub fn to_come(on: Date, today: Date) -> bool {
+    on > after(today, 1)
+}
+
 /// The day on which anything was recorded here first.
 pub fn first_entry(state: &State) -> Option<Date> {
     let tables = state.registers().iter().filter_map(|register| state.table(register.key));

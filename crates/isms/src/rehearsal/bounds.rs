@@ -60,7 +60,8 @@ fn operation(rehearsal: &Rehearsal) -> Sentence {
         return asked.unwrap_or_else(|| Sentence::new("rehearsal-planning"));
     };
     if from > rehearsal.day {
-        return told("rehearsal-planning-until", from);
+        let put_off = rehearsal.overdue_to_begin;
+        return told(if put_off { "rehearsal-planning-put-off" } else { "rehearsal-planning-until" }, from);
     }
     let Some((person, began)) = &rehearsal.began else { return told("rehearsal-operation", from) };
     let key = if began.reason.is_some() { "rehearsal-operation-because" } else { "rehearsal-operation-said" };

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use kernel::{Date, Declared, Held, Id, Ids, RawId, State, TableOf};
 
 use super::left_behind::{Behind, CHECKS, LeftBehind};
-use super::operation::{OVERDUE_FROM, Operation, operation, overdue_to_begin};
+use super::operation::{OVERDUE_FROM, Operation, PutOff, operation, overdue_to_begin, put_off};
 use super::roll::Roll;
 use super::sentence::Named;
 use crate::catalogue::Edition;
@@ -39,6 +39,7 @@ struct Shared<'a> {
     crossed: OnceCell<Ids<Risk>>,
     behind: OnceCell<LeftBehind>,
     overdue: OnceCell<bool>,
+    put_off: OnceCell<Option<PutOff>>,
 }
 
 impl<'a> Look<'a> {
@@ -67,10 +68,17 @@ impl<'a> Look<'a> {
         self.operation.map(|operation| operation.from).filter(|from| *from <= day)
     }
 
-    /// Whether nobody ever said when it begins to operate, although it is time: then unfinished work counts.
+    /// Why the day on which it is to begin puts off what is due, where it does.
+    pub fn put_off(&self, day: Date) -> Option<PutOff> {
+        self.operation.filter(|operation| operation.from > day)?;
+        let state = self.through(OVERDUE_FROM);
+        *self.shared.put_off.get_or_init(|| put_off(state, day))
+    }
+
+    /// Whether it is time to begin and nobody ever said when, or whoever did puts it off: then unfinished work counts.
     pub fn overdue_to_begin(&self, day: Date) -> bool {
         if self.operation.is_some() {
-            return false;
+            return self.put_off(day).is_some();
         }
         let state = self.through(OVERDUE_FROM);
         *self.shared.overdue.get_or_init(|| overdue_to_begin(state, day))

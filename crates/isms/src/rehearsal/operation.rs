@@ -6,6 +6,7 @@ use super::age::{PATIENT_DAYS, first_entry, older};
 use crate::certification::Certification;
 use crate::certification::certifications::VisitKind;
 use crate::context::Scope;
+use crate::evaluation::{Audit, Review};
 use crate::planning::{Method, Risk, Statement};
 
 /// The registers that [`operation`] reads.
@@ -14,8 +15,9 @@ pub const READS: &[&str] = &[Scope::KEY];
 /// The registers that [`proposed_operation`] reads.
 pub const PROPOSED_FROM: &[&str] = &[Scope::KEY, Method::KEY, Risk::KEY, Statement::KEY];
 
-/// The registers that [`overdue_to_begin`] reads.
-pub const OVERDUE_FROM: &[&str] = &[Scope::KEY, Method::KEY, Risk::KEY, Statement::KEY, Certification::KEY];
+/// The registers that [`overdue_to_begin`] and [`put_off`] read.
+pub const OVERDUE_FROM: &[&str] =
+    &[Scope::KEY, Method::KEY, Risk::KEY, Statement::KEY, Certification::KEY, Audit::KEY, Review::KEY];
 
 /// When the management system begins to operate, and with which scope that was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,9 +46,11 @@ pub fn operation(state: &State) -> Option<Operation> {
 /// 6.1.3 before plans are carried out, it is signed, and it cannot be backdated. An approved Statement of Applicability
 /// stands in for a scope that nobody approved. None while one of the three is missing, or the day was said.
 pub fn proposed_operation(state: &State) -> Option<Date> {
-    if operation(state).is_some() {
-        return None;
-    }
+    if operation(state).is_some() { None } else { planned_through(state) }
+}
+
+/// The first day on which everything was there that planning takes, whatever was said of operation.
+fn planned_through(state: &State) -> Option<Date> {
     // Whoever approves what is applicable works by the system, also where the approval of the scope was forgotten.
     let statement = || first(state, |own: &Statement| own.approval.as_ref().map(|approval| approval.on));
     let bounded = first_approved_scope(state).or_else(statement)?;
@@ -64,12 +68,56 @@ pub const VISIT_DAYS: i32 = 30;
 /// last in planning was signed long ago, or the certification body is at the door. What is unfinished then counts.
 pub fn overdue_to_begin(state: &State, day: Date) -> bool {
     let long = |since: Option<Date>, days| since.is_some_and(|since| older(since, days, day));
-    let visits = state.of::<Certification>().iter().flat_map(|(_, own)| own.visits.iter());
-    let audits = visits.filter(|(_, visit)| visit.kind != VisitKind::PreAssessment).filter_map(|(_, visit)| visit.from);
+    let at_the_door = visits(state).filter(|(_, on)| older(*on, -VISIT_DAYS - 1, day)).count() > 0;
     operation(state).is_none()
-        && (long(first_entry(state), PROJECT_DAYS)
-            || long(proposed_operation(state), PATIENT_DAYS)
-            || long(audits.min(), -VISIT_DAYS - 1))
+        && (at_the_door || long(first_entry(state), PROJECT_DAYS) || long(planned_through(state), PATIENT_DAYS))
+}
+
+/// Why a first day of operation that is still to come puts off what is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PutOff {
+    /// It lies further ahead than a project takes.
+    Far,
+    /// The certification body comes before it, on this day, and to see more than papers.
+    Visit(Date),
+    /// The system was looked at as one that works, by an audit or a review that ended on this day.
+    Looked(Date),
+    /// All that planning takes was there on this day, long ago.
+    Planned(Date),
+}
+
+/// Whether the first day of operation, as it was said, is put off: then what is unfinished counts as if nobody had said
+/// it. A day that is to come within a quarter of a year is near, unless the certification body comes before.
+pub fn put_off(state: &State, day: Date) -> Option<PutOff> {
+    let from = operation(state)?.from;
+    if from <= day {
+        return None;
+    }
+    if older(day, PROJECT_DAYS, from) {
+        return Some(PutOff::Far);
+    }
+    let before = |(kind, on): &(VisitKind, Date)| *kind != VisitKind::StageOne && *on < from;
+    let near = visits(state).filter(|visit| before(visit) && older(visit.1, -VISIT_DAYS - 1, day));
+    if let Some(on) = near.map(|(_, on)| on).min() {
+        return Some(PutOff::Visit(on));
+    }
+    let ahead = older(day, PATIENT_DAYS, from);
+    let planned = || planned_through(state).filter(|on| older(*on, PATIENT_DAYS, day)).map(PutOff::Planned);
+    looked(state).map(PutOff::Looked).or_else(planned).filter(|_| ahead)
+}
+
+/// When the certification body comes and judges; a trial audit is none.
+fn visits(state: &State) -> impl Iterator<Item = (VisitKind, Date)> {
+    let visits = state.of::<Certification>().iter().flat_map(|(_, own)| own.visits.iter());
+    let judging = visits.filter(|(_, visit)| visit.kind != VisitKind::PreAssessment);
+    judging.filter_map(|(_, visit)| Some((visit.kind, visit.from?)))
+}
+
+/// The day on which the system was first looked at as one that works: an audit was reported, a review signed.
+fn looked(state: &State) -> Option<Date> {
+    let audited = first(state, |audit: &Audit| audit.report.as_ref().map(|report| report.on));
+    let reviewed = first(state, |review: &Review| review.signature.as_ref().map(|signature| signature.on));
+    audited.into_iter().chain(reviewed).min()
 }
 
 /// The day on which a scope was approved first.

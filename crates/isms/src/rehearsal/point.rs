@@ -147,13 +147,18 @@ impl Point {
     }
 
     /// Lets the share of what is listed in a total grade it, and says the total.
-    pub fn share(mut self, total: usize) -> Self {
+    pub fn share(self, total: usize) -> Self {
         let lapses = match self.args.iter().find(|(own, _)| *own == "count") {
             Some((_, Arg::Count(count))) => *count,
             Some(_) | None => self.records.len() + self.more,
         };
+        self.share_of(lapses, total).count("total", total)
+    }
+
+    /// Lets the share of some of what is listed in a total grade it.
+    pub fn share_of(mut self, lapses: usize, total: usize) -> Self {
         self.grading = Grading::Share { lapses, total };
-        self.count("total", total)
+        self
     }
 
     /// Grades what is late: by its share in a total where it is long late, minor before, since late is not left undone.

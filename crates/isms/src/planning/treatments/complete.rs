@@ -45,8 +45,22 @@ impl Decide for CompleteTreatment {
     }
 
     fn offered(state: &State, subject: RawId) -> bool {
-        state.live(Id::<Treatment>::of(subject)).is_ok_and(|plan| plan.completion.is_none() && counts(plan))
+        let held = state.live(Id::<Treatment>::of(subject));
+        held.is_ok_and(|plan| counts(plan) && (plan.completion.is_none() || is_left_open(plan)))
     }
+
+    fn prefill(state: &State, _: &Context, subject: RawId) -> Option<Self> {
+        let treatment = Id::<Treatment>::of(subject);
+        let said = state.get(treatment)?.completion.clone()?;
+        Some(Self { treatment, result: said.result, on: Some(said.on), by: Some(said.by) })
+    }
+}
+
+/// Whether a plan was said to be carried out while steps of it are open, and nobody judged it: saying it again mends it.
+fn is_left_open(plan: &Treatment) -> bool {
+    plan.completion.is_some()
+        && plan.effectiveness.is_none()
+        && plan.actions.iter().any(|(_, own)| own.done_on.is_none())
 }
 
 /// Refuses what is taken up again first: what was given up, and what somebody judged as it was carried out.

@@ -40,13 +40,16 @@ struct Open<'a> {
     touched: Touched,
 }
 
-/// Changes that were carried out and touch risks; gives how many there are, and for how many nobody has looked yet. What was judged before a change says
-/// nothing of what it brought, unless it was judged because of it, and somebody may say that it changes no risk. What
+/// Changes that were carried out and touch risks; gives how many there are, and for how many nobody has looked yet. What was judged before a
+/// change says nothing of what it brought, unless it was judged because of it, and somebody may say that it changes no risk. What
 /// is only told in words, or reached by links, may change nothing, so that somebody has to look; of the management
 /// system itself it is told with the scope.
 pub(super) fn after_changes(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) -> (usize, usize) {
     let (look, day) = (cases.look, cases.day);
-    let carried_out = |own: &PlannedChange| own.done_on.filter(|on| own.state == ChangeState::Done && *on > start);
+    // Before the start one counts for the risks it names that nobody has assessed since.
+    let counts =
+        |own: &PlannedChange, on| on > start || own.risks.iter().any(|risk| done.knows(risk) && !done.since(risk, on));
+    let carried_out = |own: &PlannedChange| own.done_on.filter(|on| own.state == ChangeState::Done && counts(own, *on));
     let all = in_order(look.of::<PlannedChange>().iter().filter(|(_, own)| carried_out(own).is_some()).collect());
     let mut count = 0;
     let mut open = Vec::new();
@@ -60,7 +63,8 @@ pub(super) fn after_changes(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: D
         }
     }
     let waiting = open.len();
-    let late = |own: &Open<'_>| after(own.on, AFTER_CHANGE_DAYS) < day;
+    let due = |on: Date| after(on.max(start), AFTER_CHANGE_DAYS);
+    let late = |own: &Open<'_>| due(own.on) < day;
     let (late, young): (Vec<_>, Vec<_>) = open.into_iter().partition(late);
     let changes = |wanted: &dyn Fn(&Touched) -> bool, among: &[Open<'_>]| {
         look.all_named(among.iter().filter(|own| wanted(&own.touched)).map(|own| own.change.0))
@@ -81,7 +85,7 @@ pub(super) fn after_changes(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: D
     }
     if let Some(first) = young.iter().filter(|own| named(&own.touched)).map(|own| own.on).min() {
         let told = point("change-soon").listing("changes", changes(&named, &young));
-        cases.not_due(told.due(after(first, AFTER_CHANGE_DAYS)).then("assessment.create"));
+        cases.not_due(told.due(due(first)).then("assessment.create"));
     }
     (count, waiting)
 }

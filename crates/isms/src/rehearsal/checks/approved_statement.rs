@@ -7,6 +7,7 @@ use kernel::{Date, Declared, Id, Many};
 use super::authorized::{Among, authorized};
 use super::population::person;
 use super::statement::{labelled, rows};
+use super::to_come::{Happened, ahead};
 use super::{applicability, exclusion, implementation};
 use crate::context::Obligation;
 use crate::planning::applicability::Verdict;
@@ -38,6 +39,14 @@ fn approved(cases: &mut Cases<'_, '_>) {
     let Some((id, version, approval)) = in_force.and_then(|(id, own)| Some((id, own, own.approval.as_ref()?))) else {
         return unapproved(cases, edition, &rows);
     };
+    let days: [Happened<Statement>; 2] = [
+        ("word-day-approval", |own| own.approval.as_ref().map(|approval| approval.on)),
+        ("word-day-frozen", |own| own.frozen.as_ref().map(|frozen| frozen.on)),
+    ];
+    let ahead = ahead(cases, "versions", &[(id, version)], &days);
+    if ahead.holds {
+        return cases.wrong(ahead.then("statement.create"));
+    }
     let side_by_side =
         look.of::<Statement>().iter().filter(|(_, own)| own.approval.is_some() && own.edition == edition);
     let several: Vec<_> = side_by_side.map(|(id, _)| id).collect();

@@ -4,6 +4,7 @@ use kernel::Date;
 
 use super::population::{method_in_force, risks, those};
 use super::runs::{ended, runs, tells, unheld};
+use super::to_come::{Happened, ahead};
 use crate::dates::months_after;
 use crate::planning::Risk;
 use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older};
@@ -74,9 +75,12 @@ fn results_kept(cases: &mut Cases<'_, '_>) {
     let nobody = |risk: &Risk| risk.current.as_ref().is_some_and(|reading| reading.by.is_none());
     let thin = those(look, &kept, |_, risk| nobody(risk));
     cases.wrong(point("thin").listing("risks", thin).minor().then_first("risk.assess"));
-    let future = |risk: &Risk| risk.current.as_ref().is_some_and(|reading| reading.on > after(cases.day, 1));
-    let future = those(look, &kept, |_, risk| future(risk));
-    cases.wrong(point("future").listing("risks", future).minor().then_first("risk.assess"));
+    let days: [Happened<Risk>; 3] = [
+        ("word-day-current", |risk| risk.current.as_ref().map(|reading| reading.on)),
+        ("word-day-residual", |risk| risk.residual.as_ref().map(|reading| reading.on)),
+        ("word-day-readings", |risk| risk.readings.iter().map(|(_, reading)| reading.on).max()),
+    ];
+    cases.wrong(Point { case: "future", ..ahead(cases, "risks", &kept, &days).then_first("risk.assess") });
     let completed: Vec<_> = runs(look).into_iter().filter(|(_, run)| ended(run).is_some()).collect();
     let resultless = those(look, &completed, |_, run| !tells(run));
     cases.wrong(point("resultless").listing("assessments", resultless).minor().then_first("assessment.complete"));

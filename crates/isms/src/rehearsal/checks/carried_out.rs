@@ -5,10 +5,11 @@ use kernel::Date;
 use super::effect;
 use super::population::{done, is_highest, method_at_hand, plans, risks_of, those};
 use super::steps::steps_late;
+use super::substance::says_nothing;
 use super::unbegun;
 use crate::planning::Treatment;
 use crate::planning::treatments::{TreatmentState, standing};
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older, to_come};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -60,11 +61,10 @@ fn late<'a>(cases: &mut Cases<'_, 'a>, promised: &[Seen<'a, Treatment>], total: 
     let overdue: Vec<_> = promised.iter().filter(|(_, plan)| is_late(plan)).collect();
     if let Some(oldest) = overdue.iter().filter_map(|(_, plan)| open_due(plan)).min() {
         let named = look.roll(overdue.iter().map(|(id, _)| *id));
-        let point = point("overdue").listing("treatments", named).share(total).day("due", oldest);
+        let point = point("overdue").listing("treatments", named).count("total", total).day("due", oldest);
         let grave = overdue.iter().any(|(_, plan)| late_by(plan, PATIENT_DAYS) && serves_highest(look, plan));
-        let days = if overdue.iter().all(|(_, plan)| late_by(plan, FRESH_DAYS)) { FRESH_DAYS } else { PATIENT_DAYS };
-        let counts = older(oldest, days, day);
-        cases.wrong(graded(point, grave, counts).then_first("treatment.complete"));
+        let weeks = overdue.iter().filter(|(_, plan)| late_by(plan, FRESH_DAYS)).count();
+        cases.wrong(graded(point, grave, weeks, total).then_first("treatment.complete"));
     }
     let long_ago = after(day, -FRESH_DAYS);
     let behind = those(look, promised, |_, plan| !done(plan) && !is_late(plan) && steps_late(&plan.actions, long_ago));
@@ -103,12 +103,13 @@ fn open_due(plan: &Treatment) -> Option<Date> {
     plan.due.filter(|_| !done(plan))
 }
 
-/// What is late by weeks is minor; after that the share decides, and a risk of the highest level makes it major.
-fn graded(point: Point, grave: bool, counts: bool) -> Point {
-    match (grave, counts) {
+/// What is late by some days can be made up; the share of what is late by weeks decides, and a risk of the highest level
+/// makes it major.
+fn graded(point: Point, grave: bool, weeks: usize, total: usize) -> Point {
+    match (grave, weeks) {
         (true, _) => point.grave(),
-        (false, true) => point,
-        (false, false) => point.minor(),
+        (false, 0) => point.minor(),
+        (false, _) => point.share_of(weeks, total),
     }
 }
 
@@ -127,7 +128,7 @@ fn results_kept(cases: &mut Cases<'_, '_>) {
     let missing = those(look, &finished, |_, plan| resultless(look, plan, day));
     let missing = point("missing").listing("treatments", missing).share(finished.len());
     cases.wrong(missing.then_first("treatment.complete"));
-    let ahead = |plan: &Treatment| plan.completion.as_ref().is_some_and(|own| own.on > after(day, 1));
+    let ahead = |plan: &Treatment| plan.completion.as_ref().is_some_and(|own| to_come(own.on, day));
     let ahead = those(look, &finished, |_, plan| ahead(plan));
     cases.wrong(point("ahead").listing("treatments", ahead).minor().then_first("treatment.complete"));
     cases.no_gap(point("ok").count("total", finished.len()));
@@ -136,7 +137,8 @@ fn results_kept(cases: &mut Cases<'_, '_>) {
 /// Whether neither words nor a new assessment tell what came of a plan.
 fn resultless(look: &Look<'_>, plan: &Treatment, day: Date) -> bool {
     let Some(completion) = &plan.completion else { return true };
-    let silent = completion.result.trim().chars().count() < RESULT_CHARS_MIN;
+    let short = completion.result.trim().chars().count() < RESULT_CHARS_MIN;
+    let silent = short || says_nothing(&completion.result);
     let assessed = || {
         let mut readings = risks_of(look, plan).into_iter().filter_map(|(_, risk)| risk.current.as_ref());
         readings.any(|reading| reading.on >= completion.on)

@@ -5,11 +5,13 @@ use kernel::Date;
 use super::authorized::{Among, authorized};
 use super::left::left;
 use super::population::{in_order, scopes, those, written};
+use super::scope_change::redraws;
+use super::to_come::{Happened, ahead};
 use super::versions::{belated, outgrown};
 use crate::context::Scope;
 use crate::planning::PlannedChange;
 use crate::planning::changes::{ChangeKind, ChangeState};
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, first_entry, older};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, first_entry, older, to_come};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -68,7 +70,9 @@ fn planned(cases: &mut Cases<'_, '_>) {
     if all.is_empty() {
         let start = look.operating_on(day);
         let revised = |scope: &Scope| scope.approval.as_ref().filter(|own| own.version > 1).map(|own| own.on);
-        let revised = scopes(look).into_iter().filter_map(|(_, scope)| revised(scope)).max();
+        // A version that only moves the next review, the owner or what it was decided on changes no system.
+        let redrawn = scopes(look).into_iter().filter(|scope| redraws(look, *scope));
+        let revised = redrawn.filter_map(|(_, scope)| revised(scope)).max();
         // That a plan was not written down here does not mean that there was none.
         if let Some(on) = revised.filter(|on| start.is_some_and(|start| *on > start)) {
             return cases.judgement(point("unplanned").day("on", on).then("change.create"));
@@ -96,9 +100,13 @@ fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
     let unapproved = those(look, &begun, |_, own| own.approval.is_none());
     let unapproved = point("unapproved").listing("changes", unapproved).share(begun.len());
     cases.unfinished(unapproved.then_first("change.approve"));
-    let belated = |own: &PlannedChange| own.approval.as_ref().is_some_and(|approval| belated(approval, begun_on(own)));
+    let belated = |own: &PlannedChange| {
+        let given = own.approval.as_ref().filter(|approval| !to_come(approval.on, day));
+        given.is_some_and(|approval| belated(approval, begun_on(own)))
+    };
     let belated = point("belated").listing("changes", those(look, &begun, |_, own| belated(own)));
     cases.wrong(belated.share(begun.len()));
+    cases.wrong(ahead(cases, "changes", changes, &HAPPENED).then_first("change.edit"));
     let approvals: Vec<_> =
         changes.iter().filter_map(|(id, own)| Some((*id, own.approval.as_ref()?, own.owner))).collect();
     authorized(cases, "changes", &approvals, Among::Roles, |point| point);
@@ -125,6 +133,14 @@ fn by_plan<'a>(cases: &mut Cases<'_, 'a>, changes: &[Seen<'a, PlannedChange>]) {
     let done = changes.iter().filter(|(_, own)| !open(own)).count();
     cases.no_gap(point("ok").count("total", changes.len()).count("done", done));
 }
+
+/// What changes say to have happened.
+const HAPPENED: [Happened<PlannedChange>; 4] = [
+    ("word-day-approval", |own| own.approval.as_ref().map(|approval| approval.on)),
+    ("word-day-done", |own| own.done_on),
+    ("word-day-settled", |own| own.settled.as_ref().map(|settled| settled.on)),
+    ("word-day-review", |own| own.review.as_ref().map(|review| review.on)),
+];
 
 fn reviewed(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);

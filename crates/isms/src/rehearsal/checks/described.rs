@@ -8,6 +8,7 @@ use super::consistency::{judged, uneven};
 use super::lacking::Lacking;
 use super::population::{risks, said, those, written};
 use super::retired::leaned_on;
+use super::to_come::ahead;
 use super::twins;
 use crate::context::Process;
 use crate::planning::assets::AssetState;
@@ -33,6 +34,8 @@ fn described(cases: &mut Cases<'_, '_>) {
     let assets = those(look, &risks, |_, risk| nothing_left(look, risk));
     cases.wrong(point("assets").listing("risks", assets).single().then_first("risk.edit"));
     cases.wrong(partly_gone(look, &risks).single().then_first("risk.edit"));
+    let identified = ("word-day-identified", (|risk| risk.identified_on) as fn(&Risk) -> _);
+    cases.wrong(ahead(cases, "risks", &risks, &[identified]).then_first("risk.edit"));
     let named = |threat| {
         let open = look.pointing::<Risk>(threat).filter(|(_, risk)| risk.status == Status::Open);
         look.all_named(open.map(|(id, _)| id))

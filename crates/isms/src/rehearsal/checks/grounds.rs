@@ -4,7 +4,7 @@ use kernel::Id;
 
 use super::plan::idle_controls;
 use super::statement::labelled;
-use super::substance::words_left;
+use super::substance::{says_nothing, words_left};
 use crate::catalogue::Edition;
 use crate::planning::reasons::{Derived, Reason};
 use crate::planning::{Applicability, Control};
@@ -118,7 +118,8 @@ pub(super) fn of(look: &Look<'_>, row: &Applicability) -> Ground {
     let (reasons, edition) = (look.reasons(), look.edition());
     let own = reasons.behind(edition, row);
     let derived = reasons.derived(&row.control, &own, Some(row));
-    let by_words = || row.inclusion.as_ref().is_some_and(|text| words_left(text, &[], &SAID_AGAIN) > 0);
+    let by_words =
+        || row.inclusion.as_ref().is_some_and(|text| !says_nothing(text) && words_left(text, &[], &SAID_AGAIN) > 0);
     if obliged(row, &derived) || (!row.risk && by_words()) {
         return Ground::Stands;
     }

@@ -8,6 +8,7 @@ use super::left::left;
 use super::population::written;
 use super::retired::{leaned_on, planned_on};
 use super::reviews::{ahead, overdue};
+use super::substance::says_nothing;
 use crate::context::issues::{Climate, IssueKind, IssueState};
 use crate::context::{Issue, Party, coverage};
 use crate::dates::months_after;
@@ -53,7 +54,9 @@ fn determined(cases: &mut Cases<'_, '_>) {
     }
     // Climate change that is no issue has no effect to be told.
     let none = |issue: &Issue| issue.climate == Some(Climate::NotRelevant);
-    let silent = super::population::those(cases.look, &issues, |_, issue| !written(&issue.effect) && !none(issue));
+    let silent = super::population::those(cases.look, &issues, |_, issue| {
+        says_nothing(&issue.title) || (!written(&issue.effect) && !none(issue))
+    });
     cases.unfinished(point("effect").listing("issues", silent).share(issues.len()).then_first("issue.edit"));
     let twins = repeated(&issues);
     let twins = super::population::those(cases.look, &issues, |id, _| twins.contains(&id));

@@ -2,6 +2,7 @@
 
 use super::exclusion::only_declines;
 use super::scope::editing;
+use super::substance::says_nothing;
 use crate::catalogue::{Clause, Edition};
 use crate::context::Scope;
 use crate::rehearsal::cases::Cases;
@@ -23,12 +24,13 @@ pub(super) fn exclusions(cases: &mut Cases<'_, '_>, (id, scope): Seen<'_, Scope>
         let left_out = point("clauses").about("scope", named.clone()).text("clause", clause);
         cases.wrong(left_out.major().then_first(editing(scope)));
     }
-    let says_nothing = |reason: &str| reason.trim().chars().count() < WORD_CHARS_MIN || only_declines(reason);
-    let bare = scope.exclusions.iter().filter(|(_, exclusion)| says_nothing(&exclusion.justification));
+    let short = |reason: &str| reason.trim().chars().count() < WORD_CHARS_MIN;
+    let bare = |reason: &str| short(reason) || says_nothing(reason) || only_declines(reason);
+    let bare = scope.exclusions.iter().filter(|(_, exclusion)| bare(&exclusion.justification));
     let bare = bare.map(|(_, exclusion)| exclusion.what.trim().to_owned()).collect();
     let bare = point("unjustified").about("scope", named.clone()).labels("exclusions", bare);
     cases.unfinished(bare.minor().then_first(editing(scope)));
-    let nameless = scope.exclusions.iter().any(|(_, exclusion)| kernel::is_blank(&exclusion.what));
+    let nameless = scope.exclusions.iter().any(|(_, exclusion)| says_nothing(&exclusion.what));
     let nameless = Point { holds: nameless, ..point("nameless").about("scope", named) };
     cases.unfinished(nameless.minor().then_first(editing(scope)));
 }

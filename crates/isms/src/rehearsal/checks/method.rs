@@ -13,7 +13,7 @@ use crate::leadership::Role;
 use crate::planning::acceptance::countersigners;
 use crate::planning::methods::{Band, INTERVAL_MONTHS_MAX, lint};
 use crate::planning::{Method, scoring};
-use crate::rehearsal::age::after;
+use crate::rehearsal::age::to_come;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::Look;
@@ -40,8 +40,7 @@ fn approved(cases: &mut Cases<'_, '_>) {
         let draft = point("draft").about("method", look.named(id));
         return cases.unfinished(draft.major().then_first("method.approve"));
     };
-    // Between two days lies the organization's own midnight.
-    if approval.on > after(cases.day, 1) {
+    if to_come(approval.on, cases.day) {
         let ahead = point("ahead").about("method", look.named(id)).day("on", approval.on);
         return cases.wrong(ahead.minor().then_first("method.revise"));
     }

@@ -63,6 +63,7 @@ mod straddling;
 mod substance;
 mod suppliers;
 mod system;
+mod to_come;
 mod torn;
 mod twins;
 mod unbegun;

@@ -6,11 +6,11 @@ use super::lacking::Lacking;
 use super::left::left;
 use super::outlooks;
 use super::population::{in_order, said, those, written};
-use super::steps::{done_ahead, nobodys, steps_after, steps_late, undated};
+use super::steps::{done_ahead, nobodys, says_what, steps_after, steps_late, undated};
 use super::twins::words;
 use crate::planning::Objective;
 use crate::planning::objectives::{ObjectiveState, Outlook};
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, made_on, older};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, changed_on, made_on, older, to_come};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -33,7 +33,7 @@ pub const COMMUNICATED: Check = Check { key: "objectives.communicated", clause: 
 pub const UPDATED: Check = Check { key: "objectives.updated", clause: "6.2", find: updated };
 /// The plan says what will be done.
 pub const PLAN_ACTIONS: Check =
-    Check { key: "objectives.plan_actions", clause: "6.2", find: |cases| each(cases, |own| !own.actions.is_empty()) };
+    Check { key: "objectives.plan_actions", clause: "6.2", find: |cases| each(cases, |own| says_what(&own.actions)) };
 /// The plan says which resources are needed.
 pub const PLAN_RESOURCES: Check = Check {
     key: "objectives.plan_resources",
@@ -80,20 +80,32 @@ fn worked_on(state: ObjectiveState) -> bool {
 }
 
 fn set(cases: &mut Cases<'_, '_>) {
-    let look = cases.look;
+    let (look, day) = (cases.look, cases.day);
     let working = objectives(look, worked_on);
     if !working.is_empty() {
         return cases.no_gap(point("ok").count("total", working.len()));
     }
     let drafts = objectives(look, |state| matches!(state, ObjectiveState::Draft));
     let named = look.all_named(drafts.iter().map(|(id, _)| *id));
-    let past = !objectives(look, once_set).is_empty();
+    let closed = objectives(look, once_set);
+    // Whoever has just reached the last one looks back before setting the next.
+    if let Some(on) = closed.iter().map(|(_, own)| ended_on(own)).max().filter(|on| !older(*on, PATIENT_DAYS, day)) {
+        return cases.not_due(point("ended").day("on", on).due(after(on, PATIENT_DAYS)).then("objective.create"));
+    }
+    let past = !closed.is_empty();
     // Whoever once set objectives has let them lapse; without any, what security is to reach was never decided.
     let graded = |point: Point| if past { point.minor() } else { point.major() };
     cases.unfinished(graded(point("draft").listing("objectives", named)).then_first("objective.edit"));
     if drafts.is_empty() {
         cases.unfinished(graded(point(if past { "past" } else { "none" })).then("objective.create"));
     }
+}
+
+/// The day on which an objective that is closed ended, as far as it is known: when it was due or last looked at, at the
+/// latest when its record was changed last.
+fn ended_on(own: &Held<Objective>) -> Date {
+    let told = own.due.max(own.last_seen().map(|seen| seen.on));
+    told.map_or(changed_on(&own.head), |on| on.min(changed_on(&own.head)))
 }
 
 /// Who has just set an objective is still to make it known.
@@ -138,8 +150,8 @@ pub(super) fn each_and<'a>(
 
 /// Objectives said to have been made known on a day that is still to come.
 fn already<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
-    let tomorrow = after(cases.day, 1);
-    let ahead = those(cases.look, working, |_, own| own.communicated_on.is_some_and(|on| on > tomorrow));
+    let early = |own: &Objective| own.communicated_on.is_some_and(|on| to_come(on, cases.day));
+    let ahead = those(cases.look, working, |_, own| early(own));
     cases.wrong(point("ahead").listing("objectives", ahead).minor().then_first("objective.edit"));
 }
 
@@ -190,13 +202,13 @@ fn steps_in_time<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>])
 
 fn monitored(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);
+    let early = |own: &Objective| own.check_ins.iter().any(|(_, seen)| to_come(seen.on, day));
+    let early = those(look, &objectives(look, once_set), |_, own| early(own));
+    cases.wrong(point("ahead").listing("objectives", early).minor().then_first("objective.check_in"));
     let working = objectives(look, worked_on);
     if working.is_empty() {
         return cases.not_due(point("none"));
     }
-    let early = |own: &Objective| own.check_ins.iter().any(|(_, seen)| seen.on > after(day, 1));
-    let early = those(look, &working, |_, own| early(own));
-    cases.wrong(point("ahead").listing("objectives", early).minor().then_first("objective.check_in"));
     let set_on = |own: &Held<Objective>| own.start.unwrap_or_else(|| made_on(&own.head));
     let next = |own: &Held<Objective>| own.next_look(set_on(own));
     // Whoever looks some days late still looks; what is passed over, or late for weeks, is not watched.

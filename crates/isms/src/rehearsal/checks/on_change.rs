@@ -83,9 +83,14 @@ impl<'a> Done<'a> {
         self.days.range(on..).next().is_some()
     }
 
-    /// Whether a risk stands in the register.
+    /// Whether a risk stands in the register and was ever assessed.
     pub(super) fn knows(&self, risk: Id<Risk>) -> bool {
-        self.of_risk.contains_key(&risk)
+        self.of_risk.get(&risk).is_some_and(|days| !days.is_empty())
+    }
+
+    /// Those of these risks that stand in the register.
+    fn named(&self, risks: &Links<Risk>) -> impl Iterator<Item = Id<Risk>> {
+        risks.iter().filter(|risk| self.of_risk.contains_key(risk))
     }
 
     /// Whether a run was held because of this.
@@ -147,8 +152,8 @@ fn incidents(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) -> usize {
     };
     let grave = |incident: &Incident| incident.severity >= Some(Severity::High);
     let unweighed = |incident: &Incident| incident.severity.is_none() && incident.state == IncidentState::Closed;
-    let unassessed = those(look, &real, |id, incident| grave(incident) && unanswered(id, incident));
-    cases.wrong(point("incident").listing("incidents", unassessed).minor().then("assessment.create"));
+    let unassessed: Vec<_> = real.iter().copied().filter(|(id, own)| grave(own) && unanswered(*id, own)).collect();
+    unassessed_since(cases, done, &unassessed);
     let unsaid = |(id, incident): &Seen<'_, Incident>| unweighed(incident) && unanswered(*id, incident);
     let unsaid: Vec<_> = real.iter().copied().filter(unsaid).collect();
     let last = unsaid.iter().filter_map(|(_, incident)| noticed(incident)).max();
@@ -165,6 +170,20 @@ fn incidents(cases: &mut Cases<'_, '_>, done: &Done<'_>, start: Date) -> usize {
     }
     cases.judgement(point("unweighed").listing("incidents", unsaid).since(last).then_first("incident.edit"));
     real.iter().filter(|(_, incident)| grave(incident)).count()
+}
+
+/// Grave incidents after which the risks that they name were not assessed, or none at all where they name none.
+fn unassessed_since<'a>(cases: &mut Cases<'_, 'a>, done: &Done<'_>, incidents: &[Seen<'a, Incident>]) {
+    let look = cases.look;
+    let names = |own: &Incident| done.named(&own.risks).next().is_some();
+    let told = |case, naming: bool| {
+        point(case).listing("incidents", those(look, incidents, |_, own| names(own) == naming)).minor()
+    };
+    cases.wrong(told("incident", false).then("assessment.create"));
+    let risks: BTreeSet<_> = incidents.iter().flat_map(|(_, own)| done.named(&own.risks)).collect();
+    let risks = look.all_named(risks);
+    let named = told("incident-risks", true).naming("risks", risks.iter().map(|own| own.label.clone()).collect());
+    cases.wrong(named.resting_on(risks).then("assessment.create"));
 }
 
 /// Risks whose controls lost so much strength that another level is indicated, and that nobody opened again. Where a

@@ -8,7 +8,8 @@ use super::lacking::Lacking;
 use super::left::left;
 use super::parties::parties;
 use super::population::{first_risks, in_order, method_in_force, person, risks, those, written};
-use super::steps::{done_ahead, nobodys, steps_late, undated};
+use super::steps::{done_ahead, nobodys, says_what, steps_late, undated};
+use super::to_come;
 use crate::catalogue::Edition;
 use crate::context::issues::Climate;
 use crate::context::{Importance, Issue, Party, Profile, coverage};
@@ -146,8 +147,11 @@ fn actions_planned(cases: &mut Cases<'_, '_>) {
 
 /// What the plan of an opportunity leaves out.
 fn lacks(own: &Opportunity) -> Vec<&'static str> {
-    let lacks =
-        [(own.actions.is_empty(), "word-steps"), (own.owner.is_none(), "word-owner"), (own.due.is_none(), "word-due")];
+    let lacks = [
+        (!says_what(&own.actions), "word-steps"),
+        (own.owner.is_none(), "word-owner"),
+        (own.due.is_none(), "word-due"),
+    ];
     lacks.into_iter().filter(|(lacks, _)| *lacks).map(|(_, word)| word).collect()
 }
 
@@ -195,6 +199,9 @@ fn evaluated(cases: &mut Cases<'_, '_>) {
     };
     let hasty = those(look, &pursued(look), |_, own| judged(own) && before(own));
     cases.judgement(point("hasty").listing("opportunities", hasty).then_first("opportunity.evaluate"));
+    let judged_on = ("word-day-evaluated", (|own| own.evaluated_on) as fn(&Opportunity) -> _);
+    cases
+        .wrong(to_come::ahead(cases, "opportunities", &pursued(look), &[judged_on]).then_first("opportunity.evaluate"));
     let wordless = those(look, &pursued(look), |_, own| judged(own) && !written(&own.result));
     cases.judgement(point("wordless").listing("opportunities", wordless).then_first("opportunity.evaluate"));
     let idle = |own: &Opportunity| own.outcome == Some(Outcome::NotEffective);

@@ -7,6 +7,7 @@ use kernel::Held;
 use super::breached;
 use super::lacking::Lacking;
 use super::population::{is_highest, method_at_hand, risks, said, those};
+use super::to_come::ahead;
 use crate::operation::suppliers::SupplierState;
 use crate::planning::risks::{Assessed, TreatmentOption};
 use crate::planning::{Method, Risk};
@@ -41,6 +42,8 @@ fn options_decided(cases: &mut Cases<'_, '_>) {
     cases.wrong(point("partner").listing("risks", alone).minor().then_first("risk.decide"));
     let partnerless = those(look, &all, |_, risk| is_partnerless(risk));
     cases.wrong(point("partnerless").listing("risks", partnerless).share(total).then_first("risk.decide"));
+    let decided = ("word-day-decision", (|risk| risk.decision.as_ref().map(|own| own.on)) as fn(&Risk) -> _);
+    cases.wrong(ahead(cases, "risks", &all, &[decided]).then_first("risk.decide"));
     breached::told(cases, &all);
     let unshown = |risk: &Held<Risk>, on| footing(risk, on) == Footing::Unshown;
     // What was accepted so long before, too, is told with the acceptance.

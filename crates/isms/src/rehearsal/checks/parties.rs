@@ -2,17 +2,17 @@
 
 use std::collections::{HashMap, HashSet};
 
-use kernel::{Date, Held, is_blank};
+use kernel::{Date, Held};
 
 use super::breached::kept_breaches;
 use super::exclusion::only_declines;
 use super::follow_up::followed_up;
 use super::issues::{CYCLE_MONTHS, REVIEW_MONTHS};
 use super::left::left;
-use super::population::{in_order, those};
+use super::population::{in_order, said, those};
 use super::retired::{leaned_on, planned_on};
 use super::reviews::{ahead, overdue};
-use super::substance::words_left;
+use super::substance::{says_nothing, words_left};
 use super::twins::words;
 use crate::context::obligations::{Compliance, ObligationKind};
 use crate::context::parties::{Addressed, Need, NeedKind, PartyKind};
@@ -110,7 +110,7 @@ fn needs_listed(cases: &mut Cases<'_, '_>) {
     cases.wrong(Point { case: "judged-ahead", ..early.then_first("obligation.edit") });
     let orphaned = left(cases, "obligations", &obligations, |own| own.owner);
     cases.wrong(Point { case: "orphaned", ..orphaned });
-    let blank = |party: &Party| party.needs.iter().any(|(_, need)| need.what.trim().is_empty());
+    let blank = |party: &Party| party.needs.iter().any(|(_, need)| says_nothing(&need.what));
     let blank = those(look, &parties, |_, party| blank(party));
     cases.unfinished(point("blank").listing("parties", blank).minor().then_first("party.edit"));
     let retired = leaned_on::<Obligation>(look, "obligations", |id| planned_on(look, id));
@@ -141,7 +141,7 @@ fn of_law(obligation: &Obligation) -> bool {
 fn names_no_law(party: &Party) -> bool {
     let legal = party.needs.iter().map(|(_, need)| need);
     let mut legal = legal.filter(|need| need.kind == NeedKind::Legal && need.addressed == Addressed::Addressed);
-    legal.any(|need| !is_blank(&need.what) && words_left(&need.what, &[], &LAW_ALONE) == 0)
+    legal.any(|need| !says_nothing(&need.what) && words_left(&need.what, &[], &LAW_ALONE) == 0)
 }
 
 /// Whether what the law gives a party is not addressed, or what a contract gives it for no reason but the cost.
@@ -191,7 +191,7 @@ fn has(party: &Party, addressed: Addressed) -> bool {
 
 /// Whether a need about which this was decided does not say how, or why not.
 fn unsaid(party: &Party, addressed: Addressed) -> bool {
-    party.needs.iter().any(|(_, need)| need.addressed == addressed && need.is_unexplained())
+    party.needs.iter().any(|(_, need)| need.addressed == addressed && said(&need.how).is_none())
 }
 
 /// Obligations that have been binding for long, and about which nobody ever judged whether they are met.

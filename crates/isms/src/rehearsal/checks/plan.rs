@@ -9,13 +9,14 @@ use super::controls;
 use super::lacking::Lacking;
 use super::left::{gone, had_left, left};
 use super::population::{done, is_highest, method_at_hand, person, plans, plans_of, risks, risks_of, those, written};
-use super::steps::{done_ahead, nobodys, undated};
+use super::steps::{done_ahead, nobodys, says_what, undated};
+use super::to_come::ahead;
 use super::versions::belated;
 use crate::planning::handover::{spoke_for, unconfirmed};
 use crate::planning::indicated;
 use crate::planning::risks::TreatmentOption;
 use crate::planning::{Control, Method, Risk, Treatment, acceptance, treatments};
-use crate::rehearsal::age::{FRESH_DAYS, Footing, footing, made_on, older};
+use crate::rehearsal::age::{FRESH_DAYS, Footing, footing, made_on, older, to_come};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -87,7 +88,7 @@ fn incomplete<'a>(cases: &mut Cases<'_, 'a>, plans: &[Seen<'a, Treatment>]) {
     let lacks: [(&str, fn(&Treatment) -> bool); 3] = [
         ("word-owner", |plan| plan.owner.is_none()),
         ("word-due", |plan| plan.due.is_none()),
-        ("word-measures", |plan| plan.actions.is_empty() && plan.controls.is_empty() && !written(&plan.description)),
+        ("word-measures", |plan| !says_what(&plan.actions) && plan.controls.is_empty() && !written(&plan.description)),
     ];
     let open = |plan: &Treatment| !done(plan);
     let lack = |plan: &Treatment| lacks.iter().any(|(_, lacks)| lacks(plan));
@@ -150,7 +151,10 @@ fn approved_by_owners(cases: &mut Cases<'_, '_>) {
     strangers(cases, &plans);
     let changed = those(look, &plans, |_, plan| approved(look, plan, day) && outdated(look, plan, day));
     cases.wrong(point("changed").listing("treatments", changed).minor().then_first("treatment.approve"));
-    let afterwards = those(look, &plans, |_, plan| approved_afterwards(plan));
+    let given = ("word-day-approval", latest as fn(&Treatment) -> _);
+    cases.wrong(ahead(cases, "treatments", &plans, &[given]).then_first("treatment.approve"));
+    let early = |plan: &Treatment| latest(plan).is_some_and(|on| to_come(on, day));
+    let afterwards = those(look, &plans, |_, plan| approved_afterwards(plan) && !early(plan));
     cases.wrong(point("afterwards").listing("treatments", afterwards).share(plans.len()));
     out_of_order(cases, &plans);
     cases.not_due(young);
@@ -232,6 +236,11 @@ fn approved(look: &Look<'_>, plan: &Held<Treatment>, day: Date) -> bool {
     !plan.approvals.is_empty() && risks.map(|(_, risk)| risk).all(|risk| spoken(risk))
 }
 
+/// The day on which a plan was approved last.
+fn latest(plan: &Treatment) -> Option<Date> {
+    plan.approvals.iter().map(|(_, approval)| approval.on).max()
+}
+
 /// Whether a plan was done before anybody approved it.
 fn approved_afterwards(plan: &Treatment) -> bool {
     let done = plan.completion.as_ref().map(|completion| completion.on);
@@ -240,8 +249,7 @@ fn approved_afterwards(plan: &Treatment) -> bool {
 
 /// Whether what is carried out is no longer what was approved, for longer than a plan may be young.
 fn outdated(look: &Look<'_>, plan: &Treatment, day: Date) -> bool {
-    let latest = plan.approvals.iter().map(|(_, approval)| approval.on).max();
-    let open = !done(plan) && latest.is_some_and(|on| older(on, FRESH_DAYS, day));
+    let open = !done(plan) && latest(plan).is_some_and(|on| older(on, FRESH_DAYS, day));
     let former = |risk: &Risk| {
         unconfirmed(risk).is_some() || spoke_for(risk, day).into_iter().flatten().any(|owner| plan.approved_by(owner))
     };

@@ -2,6 +2,7 @@
 
 use kernel::{Declared, Held, Id, Markdown, Text};
 
+use super::substance::says_nothing;
 use crate::context::Scope;
 use crate::context::scopes::at_hand;
 use crate::planning::exclusions::REASON_CHARS_MIN;
@@ -80,17 +81,17 @@ pub fn those<'a, R: Declared>(
 
 /// Whether words are more than a mark that something was to be said.
 pub fn gives_reason(reason: &str) -> bool {
-    reason.trim().chars().count() >= REASON_CHARS_MIN
+    !says_nothing(reason) && reason.trim().chars().count() >= REASON_CHARS_MIN
 }
 
-/// Whether something was written.
+/// Whether something was written that says anything.
 pub fn written(text: &Option<Markdown>) -> bool {
-    text.as_ref().is_some_and(|text| !kernel::is_blank(text))
+    text.as_ref().is_some_and(|text| !says_nothing(text))
 }
 
-/// What was said in a line, where it was.
+/// What was said in a line, where it says anything.
 pub fn said(text: &Option<Text>) -> Option<&str> {
-    text.as_ref().map(|text| text.trim()).filter(|text| !kernel::is_blank(text))
+    text.as_ref().map(|text| text.trim()).filter(|text| !says_nothing(text))
 }
 
 /// The name of a person, as sentences print it.

@@ -52,18 +52,18 @@ fn ranked(cases: &mut Cases<'_, '_>) {
     cases.no_gap(point("ok").count("total", total).listing("risks", first));
 }
 
-/// The risks of the highest level in use, above the line, whose plans have no date or are overdue, while plans that
-/// serve only risks within the criteria come first.
+/// The risks of the highest level in use, above the line, whose plans have no date, while plans that serve only risks
+/// within the criteria have one. That plans are overdue is told once, with how they are carried out.
 fn inverted<'a>(look: &Look<'a>, risks: &[Seen<'a, Risk>], method: &Method, day: Date) -> Roll {
     let rank = |risk: &Risk| {
         let reading = risk.current.as_ref().filter(|reading| reading.score > method.line);
         reading.and_then(|reading| scoring::rank(method, &reading.band)).map(|(rank, _)| rank)
     };
-    let Some(highest) = risks.iter().filter_map(|(_, risk)| rank(risk)).max() else { return Roll::default() };
-    let Some(calm) = first_calm(look, method, day) else { return Roll::default() };
+    let highest = risks.iter().filter_map(|(_, risk)| rank(risk)).max();
+    let Some(highest) = highest.filter(|_| serves_calm(look, method, day)) else { return Roll::default() };
     let waits = |id: Id<Risk>| {
         let mut open = open_plans(look, id).peekable();
-        open.peek().is_some() && open.all(|(_, plan)| plan.due.is_none_or(|due| due < day && calm < due))
+        open.peek().is_some() && open.all(|(_, plan)| plan.due.is_none())
     };
     those(look, risks, |id, risk| rank(risk) == Some(highest) && waits(id))
 }
@@ -73,17 +73,16 @@ fn open_plans<'a>(look: &Look<'a>, risk: Id<Risk>) -> impl Iterator<Item = Seen<
     plans_of(look, risk).filter(|(_, plan)| plan.completion.is_none())
 }
 
-/// The first day on which a plan for nothing but risks within the criteria is or was carried out of late.
-fn first_calm(look: &Look<'_>, method: &Method, day: Date) -> Option<Date> {
+/// Whether a plan for nothing but risks within the criteria has its day, or was carried out of late.
+fn serves_calm(look: &Look<'_>, method: &Method, day: Date) -> bool {
     let low = |risk: &Held<Risk>| risk.current.as_ref().is_some_and(|reading| reading.score <= method.line);
     let calm = |plan: &Treatment| {
         let risks = risks_of(look, plan);
         !risks.is_empty() && risks.iter().all(|(_, risk)| low(risk))
     };
-    let lately = |on: &Date| after(*on, PATIENT_DAYS) >= day;
-    let days = plans(look).into_iter().filter(|(_, plan)| calm(plan)).filter_map(|(_, plan)| match &plan.completion {
-        Some(completion) => Some(completion.on).filter(lately),
-        None => plan.due,
-    });
-    days.min()
+    let first = |plan: &Treatment| match &plan.completion {
+        Some(completion) => after(completion.on, PATIENT_DAYS) >= day,
+        None => plan.due.is_some(),
+    };
+    plans(look).into_iter().any(|(_, plan)| first(plan) && calm(plan))
 }

@@ -11,6 +11,7 @@ use super::overtaken::Overtaken;
 use super::population::{is_highest, method_at_hand, method_in_force, plans_of, risks, those};
 use super::scale::off_scale;
 use super::signed::remains;
+use super::to_come::{Happened, ahead};
 use super::{effect, signed};
 use crate::planning::handover::pending;
 use crate::planning::risks::{Acceptance, TreatmentOption};
@@ -47,6 +48,11 @@ fn accepted_by_owners(cases: &mut Cases<'_, '_>) {
     let overtaken = Overtaken::accepted(look, day);
     let told = |case, risks: Vec<Id<Risk>>| point(case).listing("risks", look.roll(risks));
     cases.wrong(told("overtaken", overtaken.late).single().then_first("risk.assess"));
+    let days: [Happened<Risk>; 2] = [
+        ("word-day-acceptance", |risk| risk.acceptance.as_ref().map(|own| own.on)),
+        ("word-day-countersigned", |risk| risk.acceptance.as_ref().and_then(|own| own.countersigned_on)),
+    ];
+    cases.wrong(ahead(cases, "risks", &decided, &days).then_first("risk.accept"));
     signed::told(cases, &decided);
     // What treatment does not bring down, or lies on no scale, is told with the scores, once.
     let off = |risk: &Risk| method_in_force(look).is_some_and(|(id, method)| off_scale(id, method, risk));

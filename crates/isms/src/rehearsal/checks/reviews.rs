@@ -4,7 +4,7 @@
 use kernel::{Date, Declared, Held};
 
 use super::population::those;
-use crate::rehearsal::age::after;
+use crate::rehearsal::age::to_come;
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::Seen;
 use crate::rehearsal::point::{Point, point};
@@ -22,14 +22,13 @@ pub fn overdue<'a, R: Declared>(
 }
 
 /// The case `ahead`: the records of which something is said to have happened on a day that is still to come, listed under
-/// `name`. Between two days lies the organization's own midnight.
+/// `name`.
 pub fn ahead<'a, R: Declared>(
     cases: &Cases<'_, 'a>,
     name: &'static str,
     records: &[Seen<'a, R>],
     happened: impl Fn(&'a Held<R>) -> Vec<Option<Date>>,
 ) -> Point {
-    let tomorrow = after(cases.day, 1);
-    let ahead = |held| happened(held).into_iter().flatten().any(|on| on > tomorrow);
+    let ahead = |held| happened(held).into_iter().flatten().any(|on| to_come(on, cases.day));
     point("ahead").listing(name, those(cases.look, records, |_, held| ahead(held))).minor()
 }

@@ -5,6 +5,7 @@ use kernel::{Date, Id};
 use super::assessment::{interval, is_overdue};
 use super::covered;
 use super::population::{in_order, risks, those, written};
+use super::to_come::{Happened, ahead};
 use crate::operation::Assessment;
 use crate::operation::assessments::AssessmentState;
 use crate::rehearsal::age::{FRESH_DAYS, older};
@@ -32,9 +33,17 @@ fn runs_held(cases: &mut Cases<'_, '_>) {
     }
     cases.wrong(unheld.minor().then_first("assessment.complete"));
     let completed: Vec<_> = runs.iter().copied().filter(|(_, run)| ended(run).is_some()).collect();
+    cases.wrong(ahead(cases, "assessments", &completed, &HAPPENED).then_first("assessment.edit"));
     covered::told(cases, &completed);
     cases.no_gap(point("ok").count("total", runs.len()));
 }
+
+/// What runs that were held say to have happened.
+const HAPPENED: [Happened<Assessment>; 3] = [
+    ("word-day-began", |run| run.from),
+    ("word-day-ended", |run| run.until),
+    ("word-day-completion", |run| run.completion.as_ref().map(|completion| completion.on)),
+];
 
 /// Whether a run was planned, and not held long after its day.
 fn late(run: &Assessment, day: Date) -> bool {

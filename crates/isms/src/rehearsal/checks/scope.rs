@@ -8,10 +8,11 @@ use super::left_out::exclusions;
 use super::population::{person, scopes, written};
 use super::reviews::overdue;
 use super::sides::sides;
+use super::substance::says_nothing;
 use super::torn;
 use super::versions::outgrown;
 use crate::context::{Scope, Site};
-use crate::rehearsal::age::{PATIENT_DAYS, after, made_on, older};
+use crate::rehearsal::age::{PATIENT_DAYS, made_on, older, to_come};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -54,7 +55,7 @@ fn approved(cases: &mut Cases<'_, '_>) {
     }
     for (id, on) in scopes.iter().filter_map(|(id, own)| Some((id, own.approval.as_ref()?.on))) {
         let ahead = point("ahead").about("scope", look.named(*id)).day("on", on).minor().then_first("scope.revise");
-        cases.wrong(Point { holds: on > after(day, 1), ..ahead });
+        cases.wrong(Point { holds: to_come(on, day), ..ahead });
     }
     let approvals: Vec<_> =
         scopes.iter().filter_map(|(id, own)| Some((*id, own.approval.as_ref()?, own.owner))).collect();
@@ -96,7 +97,7 @@ fn states_boundaries(cases: &mut Cases<'_, '_>) {
 fn boundaries(cases: &mut Cases<'_, '_>, (id, scope): Seen<'_, Scope>) {
     let named = cases.look.named(id);
     let edit = editing(scope);
-    if scope.statement.trim().is_empty() {
+    if says_nothing(&scope.statement) {
         cases.unfinished(point("statement").about("scope", named.clone()).major().then_first(edit));
     }
     let open = [

@@ -8,10 +8,11 @@ use super::left_out::says;
 use super::population::{in_order, scopes, those, written};
 use super::scope::editing;
 use super::scope_change::{draws_the_same, ids, words as words_of};
+use super::substance::says_nothing;
 use crate::context::boundary::Boundary;
 use crate::context::scopes::{denied_suppliers, denies_itself};
 use crate::context::{Issue, Party, Process, Scope, Unit};
-use crate::operation::suppliers::Tier;
+use crate::operation::suppliers::{SupplierState, Tier};
 use crate::operation::{Severity, Supplier};
 use crate::planning::Asset;
 use crate::planning::assets::Classification;
@@ -92,7 +93,7 @@ fn considers(cases: &mut Cases<'_, '_>, basis_of: fn(&Scope) -> Basis<'_>) {
         return cases.follows(point("no-scope").then("scope.create"));
     }
     if let Some((id, scope)) = scopes.iter().find(|(_, scope)| !basis_of(scope).shown()) {
-        cases.unfinished(point("none").minor().then_on(editing(scope), look.named(*id)));
+        cases.unfinished(point("none").about("scope", look.named(*id)).minor().then_first(editing(scope)));
     }
     for (id, scope) in scopes {
         let (named, basis) = (look.named(id), basis_of(scope));
@@ -138,8 +139,9 @@ fn covers_interfaces(cases: &mut Cases<'_, '_>) {
             }
         }
         denied(cases, (*id, scope));
-        let half = scope.interfaces.iter().filter(|(_, row)| row.with.is_empty() || row.what.is_empty());
-        let half = half.map(|(_, row)| if row.with.is_empty() { row.what.to_string() } else { row.with.to_string() });
+        let half = scope.interfaces.iter().filter(|(_, row)| says_nothing(&row.with) || says_nothing(&row.what));
+        let half =
+            half.map(|(_, row)| if says_nothing(&row.with) { row.what.to_string() } else { row.with.to_string() });
         let half = point("half").about("scope", named).labels("interfaces", half.collect());
         cases.unfinished(half.minor().then_first(editing(scope)));
     }
@@ -170,13 +172,24 @@ fn denied(cases: &mut Cases<'_, '_>, (id, scope): Seen<'_, Scope>) {
     cases.wrong(told("denied-inside").listing("suppliers", look.roll(light)));
 }
 
-/// Suppliers whose work has ended or was never begun, while something inside the scope still rests on it.
+/// Suppliers whose work has ended, and those that are only considered, while something inside the scope rests on them.
+/// Whose contract runs although nobody has decided for it is tried out, and somebody has to look; of other candidates
+/// the units that would use them say nothing.
 fn idle_suppliers(cases: &mut Cases<'_, '_>, scopes: &[Seen<'_, Scope>]) {
-    let look = cases.look;
+    let (look, day) = (cases.look, cases.day);
     let (state, boundary) = boundary(look, scopes);
-    let idle = in_order(look.of::<Supplier>().iter().filter(|(_, own)| !own.state.works()).collect());
-    let idle = those(look, &idle, |id, own| boundary.meets(id) || boundary.rests_on(state, id, own));
-    cases.wrong(point("idle").listing("suppliers", idle).minor().then_first("supplier.edit"));
+    let of_state = |state| in_order(look.of::<Supplier>().iter().filter(|(_, own)| own.state == state).collect());
+    let ended = of_state(SupplierState::Ended);
+    let ended = those(look, &ended, |id, own| boundary.meets(id) || boundary.rests_on(state, id, own));
+    cases.wrong(point("idle").listing("suppliers", ended).minor().then_first("supplier.edit"));
+    let begun = |own: &Supplier| own.contract_from.is_some_and(|from| from <= day);
+    let runs = |own: &Supplier| begun(own) && own.contract_until.is_none_or(|until| until >= day);
+    let (tried, thought_of): (Vec<_>, Vec<_>) =
+        of_state(SupplierState::Candidate).into_iter().partition(|(_, own)| runs(own));
+    let unbegun = those(look, &thought_of, |id, _| boundary.meets(id) || boundary.is_carried(state, id));
+    cases.wrong(point("unbegun").listing("suppliers", unbegun).minor().then_first("supplier.edit"));
+    let tried = those(look, &tried, |id, own| !boundary.meets(id) && boundary.rests_on(state, id, own));
+    cases.judgement(point("tried").listing("suppliers", tried).then_first("supplier.edit"));
 }
 
 /// The boundary that these scopes draw, with the state it is drawn in.

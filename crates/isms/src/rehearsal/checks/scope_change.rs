@@ -108,6 +108,11 @@ fn window(on: Date) -> (Date, Date) {
     (after(on, -BEFORE_CHANGE_DAYS), after(on, AFTER_CHANGE_DAYS))
 }
 
+/// Whether a version of a scope draws it otherwise than the one that it replaced.
+pub(super) fn redraws(look: &Look<'_>, scope: Seen<'_, Scope>) -> bool {
+    shift(look, scope).is_some()
+}
+
 /// What a scope changed of the version that it replaced; none where it draws the same.
 fn shift(look: &Look<'_>, (_, scope): Seen<'_, Scope>) -> Option<Shift> {
     let Some(before) = scope.revises.and_then(|id| look.get(id)) else { return Some(Shift::Redrawn) };

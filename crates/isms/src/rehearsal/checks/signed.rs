@@ -5,6 +5,7 @@ use kernel::{Date, Declared, Held, Id};
 use super::brought::brought_in;
 use super::left::{gone, had_left};
 use super::population::{method_in_force, those};
+use super::substance::says_nothing;
 use super::{countersigned, waived};
 use crate::dates::months_after;
 use crate::leadership::Role;
@@ -99,7 +100,9 @@ fn authority<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
 fn missing(look: &Look<'_>, own: &Acceptance, method: &Method, day: Date) -> Vec<&'static str> {
     let lacks = unmet::lacks(look.through(&acceptance::READS), own, method, own.score).into_iter();
     let due = lacks.filter(|lack| *lack != Lack::Countersignature || older(own.on, FRESH_DAYS, day));
-    due.map(Lack::word).chain(outlasts(own, method).then_some("word-earlier-last-day")).collect()
+    let hollow = own.reason.as_ref().is_some_and(|reason| !kernel::is_blank(reason) && says_nothing(reason));
+    let hollow = hollow.then(|| Lack::Reason.word());
+    due.map(Lack::word).chain(hollow).chain(outlasts(own, method).then_some("word-earlier-last-day")).collect()
 }
 
 /// Whether an acceptance is to hold beyond the day on which the method has the risk assessed again.

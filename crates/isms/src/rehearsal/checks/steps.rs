@@ -2,8 +2,14 @@
 
 use kernel::{Date, Many};
 
+use super::substance::says_nothing;
 use crate::planning::treatments::Action;
-use crate::rehearsal::age::after;
+use crate::rehearsal::age::to_come;
+
+/// Whether any step says what is to be done.
+pub fn says_what(steps: &Many<Action>) -> bool {
+    steps.iter().any(|(_, step)| !says_nothing(&step.what))
+}
 
 /// Whether a step that is not done should have been by the day asked for.
 pub fn steps_late(steps: &Many<Action>, day: Date) -> bool {
@@ -27,5 +33,5 @@ pub fn undated(steps: &Many<Action>) -> bool {
 
 /// Whether a step is said to be done on a day that is still to come.
 pub fn done_ahead(steps: &Many<Action>, day: Date) -> bool {
-    steps.iter().any(|(_, step)| step.done_on.is_some_and(|on| on > after(day, 1)))
+    steps.iter().any(|(_, step)| step.done_on.is_some_and(|on| to_come(on, day)))
 }

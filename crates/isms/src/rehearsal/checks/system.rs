@@ -17,7 +17,7 @@ use crate::rehearsal::age::{FRESH_DAYS, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
-use crate::rehearsal::operation::{PROPOSED_FROM, proposed_operation};
+use crate::rehearsal::operation::{Operation, PROJECT_DAYS, PROPOSED_FROM, PutOff, proposed_operation};
 use crate::rehearsal::point::{Point, point};
 
 /// The processes of the management system and their interactions are determined.
@@ -60,25 +60,7 @@ fn processes(cases: &mut Cases<'_, '_>) {
 
 fn maintained(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);
-    let Some(since) = look.operating_on(day) else {
-        if let Some(on) = proposed_operation(look.through(PROPOSED_FROM)).filter(|on| older(*on, FRESH_DAYS, day)) {
-            let approved = look.of::<Scope>().iter().find(|(_, scope)| scope.approval.is_some());
-            let case = if look.overdue_to_begin(day) { "unsaid-long" } else { "unsaid" };
-            let unsaid = point(case).day("on", on);
-            return cases.judgement(match approved {
-                Some((id, _)) => unsaid.then_on("scope.begin_operation", look.named(id)),
-                None => unsaid,
-            });
-        }
-        if look.overdue_to_begin(day) {
-            return cases.judgement(point("unbegun"));
-        }
-        let planned = point("planned");
-        return cases.not_due(match look.operation() {
-            Some(operation) => Point { due: Some(operation.from), ..planned },
-            None => planned,
-        });
-    };
+    let Some(since) = look.operating_on(day) else { return to_begin(cases) };
     let last = [
         latest::<OperationRecord>(look),
         latest::<Assessment>(look),
@@ -95,6 +77,39 @@ fn maintained(cases: &mut Cases<'_, '_>) {
         cases.wrong(point("idle").day("since", since).day("last", last).minor().then("review.create"));
     }
     cases.no_gap(point("ok").day("since", since));
+}
+
+/// What is to be said of the beginning while it lies ahead, or while nobody said when it is.
+fn to_begin(cases: &mut Cases<'_, '_>) {
+    let (look, day) = (cases.look, cases.day);
+    if let Some(operation) = look.operation() {
+        return match look.put_off(day) {
+            Some(why) => cases.wrong(put_off(look, operation, why)),
+            None => cases.not_due(Point { due: Some(operation.from), ..point("planned") }),
+        };
+    }
+    let overdue = look.overdue_to_begin(day);
+    let accepted = proposed_operation(look.through(PROPOSED_FROM)).filter(|on| older(*on, FRESH_DAYS, day));
+    let Some(on) = accepted else {
+        return if overdue { cases.judgement(point("unbegun")) } else { cases.not_due(point("planned")) };
+    };
+    let unsaid = point(if overdue { "unsaid-long" } else { "unsaid" }).day("on", on);
+    cases.judgement(match look.of::<Scope>().iter().find(|(_, scope)| scope.approval.is_some()) {
+        Some((id, _)) => unsaid.then_on("scope.begin_operation", look.named(id)),
+        None => unsaid,
+    });
+}
+
+/// The first day of operation, said to lie so far ahead that nothing is ever due, and what speaks against it.
+fn put_off(look: &Look<'_>, operation: Operation, why: PutOff) -> Point {
+    let told = |case| point(case).about("scope", look.named(operation.scope)).day("from", operation.from);
+    let told = match why {
+        PutOff::Far => told("put-off-far").count("days", usize::try_from(PROJECT_DAYS).unwrap_or_default()),
+        PutOff::Visit(on) => told("put-off-visit").day("on", on),
+        PutOff::Looked(on) => told("put-off-looked").day("on", on),
+        PutOff::Planned(on) => told("put-off-planned").day("on", on),
+    };
+    told.minor().then_first("scope.begin_operation")
 }
 
 /// The day the latest record of a register was made, at the day asked for.

@@ -5,13 +5,20 @@ use std::collections::BTreeSet;
 use kernel::{Date, Held, Id};
 
 use super::population::{in_order, those};
+use super::to_come::{Happened, ahead};
 use crate::operation::Exception;
 use crate::operation::exceptions::ExceptionState;
 use crate::planning::{Risk, acceptance};
 use crate::rehearsal::age::{FRESH_DAYS, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::look::Seen;
-use crate::rehearsal::point::point;
+use crate::rehearsal::point::{Point, point};
+
+/// What approved exceptions say to have happened.
+const HAPPENED: [Happened<Exception>; 2] = [
+    ("word-day-approval", |own| own.approval.as_ref().map(|approval| approval.on)),
+    ("word-day-requested", |own| own.requested_on),
+];
 
 /// Accepted risks whose controls an exception set aside since, or that it is said to make grow, while nobody assessed them
 /// since; and exceptions whose last day has passed although nothing says that their rule is kept again.
@@ -45,7 +52,11 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, decided: &[Seen<'a, Risk>]) {
     let risks = those(look, decided, |id, risk| !waived(id, risk).is_empty());
     let told = point("waived").listing("risks", risks).listing("exceptions", look.all_named(by));
     cases.judgement(told.then_first("risk.reopen"));
+    let touching: Vec<_> =
+        approved.iter().copied().filter(|(_, own)| decided.iter().any(|(id, risk)| touches(own, *id, risk))).collect();
+    let ahead = ahead(cases, "exceptions", &touching, &HAPPENED).then_first("exception.approve");
+    cases.wrong(Point { case: "exceptions-ahead", ..ahead });
     let over = |own: &Exception| own.approval.as_ref().is_some_and(|approval| approval.until < day);
-    let over = those(look, &approved, |_, own| over(own) && decided.iter().any(|(id, risk)| touches(own, *id, risk)));
+    let over = those(look, &touching, |_, own| over(own));
     cases.judgement(point("over").listing("exceptions", over).then_first("exception.edit"));
 }

@@ -247,6 +247,23 @@ fn a_grave_incident_leads_to_an_assessment() {
 }
 
 #[test]
+fn what_changed_before_operation_counts_for_the_risks_that_were_assessed_before_it() {
+    let linked = |on: Date| {
+        move |clean: &mut Clean| {
+            let risks = Links::to([clean.small]);
+            changed(clean, on, |own| {
+                (own.risks, own.start) = (risks, Some(day(3, 9)));
+                (own.approval.as_mut().unwrap().on, own.state) = (day(3, 3), ChangeState::Done);
+            });
+        }
+    };
+    let late = ["assessment.performed_on_change change minor CH-2026-003,R-0003"];
+    let soon = ["assessment.performed_on_change change-soon not_due CH-2026-003"];
+    check("after the risk was assessed", linked(day(3, 20)), soon);
+    check_on(day(6, 14), "sixty-one days after the start", linked(day(3, 20)), late);
+}
+
+#[test]
 fn nobody_judges_in_advance_what_has_not_happened() {
     let outcome = |judged: Date| {
         let mut clean = clean();
@@ -270,7 +287,7 @@ fn an_assessment_answers_what_touches_its_own_risk() {
         let (id, kept) = (incident(clean, TODAY, Some(Severity::Critical)), clean.kept);
         clean.world.edit(id, |own| own.risks = Links::to([kept]));
     };
-    let unanswered = ["assessment.performed_on_change incident minor INC-2026-001"];
+    let unanswered = ["assessment.performed_on_change incident-risks minor INC-2026-001,R-0004"];
     let assessed = |risk: fn(&Clean) -> kernel::Id<Risk>| {
         move |clean: &mut Clean| {
             touching(clean);

@@ -135,7 +135,7 @@ fn an_incident_before_the_start_counts_for_the_risk_it_names() {
     check(
         "after the risk was assessed",
         |clean| happened(clean, day(3, 20)),
-        ["assessment.performed_on_change incident minor INC-2026-001"],
+        ["assessment.performed_on_change incident-risks minor INC-2026-001,R-0002"],
     );
     check("before", |clean| happened(clean, day(2, 1)), []);
 }

@@ -259,7 +259,7 @@ fn leave_out(clean: &mut Clean) {
 }
 
 /// Changes the version of 2022 that is in force.
-fn version(clean: &mut Clean, change: impl Fn(&mut Statement)) {
+pub fn version(clean: &mut Clean, change: impl Fn(&mut Statement)) {
     for id in clean.world.all::<Statement>() {
         clean.world.edit(id, |own| {
             if own.edition == AnnexEdition::Iso27001_2022 {

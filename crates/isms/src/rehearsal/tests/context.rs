@@ -115,7 +115,7 @@ fn what_the_scope_rests_on_is_asked_for() {
     check(
         "no issues",
         |clean| clean.world.edit(clean.scope, |scope| scope.issues = None),
-        ["scope.considers_issues none minor"],
+        ["scope.considers_issues none minor SC-01"],
     );
     check(
         "issues as records alone",
@@ -131,7 +131,7 @@ fn what_the_scope_rests_on_is_asked_for() {
     check(
         "no parties",
         |clean| clean.world.edit(clean.scope, |scope| scope.parties = Some("  ".into())),
-        ["scope.considers_parties none minor"],
+        ["scope.considers_parties none minor SC-01"],
     );
     check(
         "no interfaces",
@@ -253,4 +253,21 @@ fn nothing_rests_on_a_supplier_whose_work_has_ended() {
     };
     check("at work", supplied(SupplierState::Active), []);
     check("ended", supplied(SupplierState::Ended), ["scope.covers_interfaces idle minor SUP-001"]);
+    let candidate = |from: Option<Date>, unit: bool| {
+        move |clean: &mut super::world::Clean| {
+            let unit = unit.then(|| clean.world.all::<crate::context::Unit>()[0]);
+            let supplier = clean.world.make(day(1, 10), |own: &mut Supplier| {
+                (own.name, own.state) = ("Hosting provider".into(), SupplierState::Candidate);
+                (own.units, own.contract_from) = (kernel::Links::to(unit), from);
+            });
+            let runs = unit.is_none().then_some(supplier);
+            clean.world.edit(clean.server, |own| own.supplier = runs);
+        }
+    };
+    check("thought of, and who would use it", candidate(None, true), []);
+    check("thought of", candidate(None, false), ["scope.covers_interfaces unbegun minor SUP-001"]);
+    let tried = ["scope.covers_interfaces tried judgement SUP-001"];
+    check("tried out under a contract", candidate(Some(day(5, 1)), true), tried);
+    check("and it runs something", candidate(Some(day(5, 1)), false), tried);
+    check("the contract begins later", candidate(Some(day(7, 1)), true), []);
 }

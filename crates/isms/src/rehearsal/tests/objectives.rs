@@ -1,6 +1,6 @@
 //! Defects of objectives.
 
-use kernel::Links;
+use kernel::{Date, Links};
 
 use super::planted::{check, check_on};
 use super::world::{Clean, TODAY, day};
@@ -163,6 +163,13 @@ fn told(what: &str, plant: impl FnOnce(&mut Clean), expected: [String; 12]) {
     check(what, plant, expected.each_ref().map(String::as_str));
 }
 
+/// Closes the objective as reached on the day on which it was due.
+fn closed(clean: &mut Clean, due: Date) {
+    clean.world.edit(clean.context.objective, |own| {
+        (own.state, own.due, own.check_ins) = (ObjectiveState::Reached, Some(due), kernel::Many::default());
+    });
+}
+
 #[test]
 fn objectives_are_set() {
     told("none", |clean| clean.world.retire(clean.context.objective), none("none major"));
@@ -172,12 +179,14 @@ fn objectives_are_set() {
         "a draft, after one that was reached",
         |clean| {
             let before = clean.world.state.get(clean.context.objective).unwrap().record.clone();
-            clean.world.edit(clean.context.objective, |own| own.state = ObjectiveState::Reached);
+            closed(clean, day(3, 2));
             clean.world.make(TODAY, |own: &mut Objective| *own = Objective { state: ObjectiveState::Draft, ..before });
         },
         none("draft minor O-002"),
     );
-    told("all reached", state(ObjectiveState::Reached), none("past minor"));
+    told("all reached since today", state(ObjectiveState::Reached), none("ended not_due"));
+    told("ninety days ago", |clean| closed(clean, day(3, 3)), none("ended not_due"));
+    told("a day earlier", |clean| closed(clean, day(3, 2)), none("past minor"));
 }
 
 #[test]

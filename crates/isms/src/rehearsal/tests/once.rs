@@ -5,6 +5,7 @@ use kernel::Links;
 use super::planted::{check, check_on};
 use super::world::{Clean, TODAY, clean, day, ratings};
 use crate::catalogue::Edition;
+use crate::planning::Treatment;
 use crate::planning::controls::Implementation;
 use crate::planning::handover::Handover;
 use crate::planning::risks::TreatmentOption;
@@ -120,4 +121,17 @@ fn a_plan_of_a_risk_that_is_retained_since_a_moment_ago_may_still_be_closed() {
     check("thirty days ago", |clean| retained(clean, day(5, 2)), []);
     let idle = ["treatment.plan_exists idle minor TP-2026-002"];
     check("before that", |clean| retained(clean, day(5, 1)), idle);
+}
+
+#[test]
+fn an_overdue_plan_of_a_grave_risk_is_told_with_how_it_is_carried_out_alone() {
+    check(
+        "the plan of a critical risk is overdue, one for a small risk was done before",
+        |clean| {
+            clean.world.edit(clean.open, |plan| plan.due = Some(day(5, 20)));
+            let (like, calm) = (clean.world.state.get(clean.done).unwrap().record.clone(), Links::to([clean.small]));
+            clean.world.make(day(3, 1), |plan: &mut Treatment| *plan = Treatment { risks: calm, ..like });
+        },
+        ["treatment.carried_out overdue minor TP-2026-002"],
+    );
 }

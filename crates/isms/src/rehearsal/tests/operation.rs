@@ -3,10 +3,12 @@
 use kernel::{Date, Level};
 
 use super::planted::{answers, check, check_on, told};
-use super::world::{Clean, TODAY, World, clean, day};
+use super::world::{Clean, TODAY, World, approval, clean, day};
 use crate::catalogue::Edition;
+use crate::certification::Certification;
+use crate::certification::certifications::{Visit, VisitKind};
 use crate::context::Scope;
-use crate::evaluation::Measurement;
+use crate::evaluation::{Measurement, Review};
 use crate::planning::Risk;
 use crate::planning::objectives::CheckIn;
 use crate::planning::risks::Reopened;
@@ -273,4 +275,49 @@ fn a_risk_whose_control_failed_its_test_has_to_be_assessed_again() {
         },
         ["assessment.performed_on_change weakened minor R-0001", "residual.accepted_by_owners missing minor R-0001"],
     );
+}
+
+#[test]
+fn a_first_day_that_is_put_off_keeps_nothing_quiet() {
+    let begins = |from: Date, also: &dyn Fn(&mut Clean)| {
+        let mut planted = clean();
+        planted.world.edit(planted.scope, |scope| scope.operates_from = Some(from));
+        planted.world.edit(planted.small, |risk| risk.owner = None);
+        also(&mut planted);
+        let rehearsal = rehearse(&planted.world.state, Edition::Iso27001_2022, TODAY);
+        super::texts::hold(&rehearsal);
+        let all = answers(&rehearsal);
+        let gaps = all.iter().filter(|(_, verdict)| verdict.outcome.is_gap());
+        gaps.map(|(key, verdict)| told(key, verdict)).collect::<Vec<_>>()
+    };
+    let counts = |case: &str| {
+        let kept = format!("system.maintained {case} minor SC-01");
+        vec!["risks.have_owners missing minor R-0003".to_owned(), kept]
+    };
+    let quiet = Vec::<String>::new();
+    assert_eq!(begins(day(9, 30), &|_| {}), quiet, "in four months; accepted 78 days ago");
+    assert_eq!(begins(Date::constant(2027, 6, 1), &|_| {}), quiet, "in a year");
+    assert_eq!(begins(Date::constant(2027, 6, 2), &|_| {}), counts("put-off-far"), "a day later");
+    let long_ago = |clean: &mut Clean| {
+        for risk in clean.world.all::<Risk>() {
+            clean.world.edit(risk, |risk| risk.acceptance.as_mut().unwrap().on = day(3, 2));
+        }
+    };
+    assert_eq!(begins(day(8, 30), &long_ago), quiet, "accepted three months ago, and it begins within three");
+    assert_eq!(begins(day(8, 31), &long_ago), counts("put-off-planned"));
+    let visited = |kind: VisitKind, from: Date| {
+        move |clean: &mut Clean| {
+            let visit = Visit::planned(kind, from);
+            clean.world.make(day(5, 1), |own: &mut Certification| own.visits.put_at("1", visit.clone()));
+        }
+    };
+    assert_eq!(begins(day(6, 20), &visited(VisitKind::StageTwo, day(6, 15))), counts("put-off-visit"));
+    assert_eq!(begins(day(6, 15), &visited(VisitKind::StageTwo, day(6, 15))), quiet, "it begins on that day");
+    assert_eq!(begins(day(6, 20), &visited(VisitKind::StageOne, day(6, 15))), quiet, "they come to read");
+    let signed = |clean: &mut Clean| {
+        let leader = clean.leader;
+        clean.world.make(TODAY, |own: &mut Review| own.signature = Some(approval(leader, day(5, 20), 1)));
+    };
+    assert_eq!(begins(day(8, 30), &signed), quiet, "it begins within three months");
+    assert_eq!(begins(day(8, 31), &signed), counts("put-off-looked"));
 }

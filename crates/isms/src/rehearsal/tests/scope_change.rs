@@ -122,3 +122,29 @@ fn who_judged_an_earlier_version_that_says_the_same_judged_this_one() {
     assert_eq!(since(|scope| scope.issues = Some("Other issues".into())), Some(TODAY));
     assert_eq!(since(|scope| scope.location = Some("Anywhere".into())), Some(TODAY));
 }
+
+#[test]
+fn a_version_that_only_moves_its_review_is_no_change_of_the_system() {
+    let alone = |change: fn(&mut Scope)| {
+        move |clean: &mut Clean| {
+            clean.world.retire(clean.context.change);
+            clean.world.retire(clean.context.upgrade);
+            revise(clean, change);
+        }
+    };
+    let rest = ["changes.controlled none not_due", "changes.reviewed none not_due"];
+    let none = ["changes.planned none not_due", rest[0], rest[1]];
+    let sorted = |planned: &'static str| {
+        let mut all = [rest[0], planned, rest[1]];
+        all.sort_unstable();
+        all
+    };
+    check_on(TODAY, "its next review and its owner", alone(|own| own.next_review = Some(day(12, 1))), sorted(none[0]));
+    let redrawn = format!("{KEY} redrawn-soon not_due");
+    check_on(
+        TODAY,
+        "its words",
+        alone(|own| own.statement = "Operation of the freight service".into()),
+        [&*redrawn, rest[0], "changes.planned unplanned judgement", rest[1]],
+    );
+}

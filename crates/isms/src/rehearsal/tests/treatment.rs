@@ -216,7 +216,7 @@ fn a_plan_that_is_late_is_named_and_a_grave_risk_makes_it_grave() {
         ["treatment.carried_out overdue major TP-2026-003,TP-2026-004,TP-2026-005"],
     );
     check(
-        "one of them a month late",
+        "two more than a month late of five",
         |clean| all(clean, day(5, 2)),
         ["treatment.carried_out overdue minor TP-2026-003,TP-2026-004,TP-2026-005"],
     );
