@@ -16,6 +16,7 @@ use kernel::refusal::Wrong;
 use kernel::{Choice, Id, Many};
 use serde::Serialize;
 
+use super::risk::unmet::accepted_with;
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page};
 use crate::pages::address::Address;
@@ -242,9 +243,10 @@ pub(super) fn legend<'a>(scene: Scene<'a>, levels: &Levels<'a>, id: Id<Method>, 
             None => t.t("matrix-owner-alone").to_owned(),
             Some(score) => {
                 let role = acceptance::countersigner(method, score).and_then(|role| scene.state.get(role));
+                let with = ("with", accepted_with(scene).into());
                 let above = match role {
-                    Some(role) => t.one("matrix-countersigned", "role", role.title.to_string()),
-                    None => t.t("matrix-reasoned").to_owned(),
+                    Some(role) => t.with("matrix-countersigned", &[with, ("role", role.title.to_string().into())]),
+                    None => t.with("matrix-reasoned", &[with]),
                 };
                 let args = [("line", method.line.into()), ("from", score.into()), ("above", above.clone().into())];
                 // The line may run through a level.

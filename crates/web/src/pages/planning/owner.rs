@@ -18,7 +18,7 @@ use serde::Serialize;
 use super::plan::lacks;
 use super::risk::indicated::{Shown, overtaken, shown};
 use super::risk::plan::{Measure, measure};
-use super::risk::unmet::{above_line, other_scales};
+use super::risk::unmet::{above_line, accepted_with, other_scales};
 use super::spoken::{Said, current, residual, sentence};
 use crate::error::Halt;
 use crate::frame::{Frame, Head, page, register_path};
@@ -49,6 +49,8 @@ pub struct View<'a> {
     pub sign: Vec<Entry<'a>>,
     /// To be accepted one by one.
     pub above: Vec<Entry<'a>>,
+    /// With what those are accepted, in words.
+    pub with: String,
     /// Plans that wait for nothing but the approval.
     pub approve: Vec<Plan>,
     /// To be countersigned.
@@ -109,12 +111,14 @@ pub struct Entry<'a> {
     pub above: bool,
     /// Whether a last day is asked for.
     pub ends: bool,
+    /// With what it is accepted, in words.
+    pub with: String,
     /// The role that has to countersign.
     pub countersigner: Option<String>,
     /// Whom an acceptance waits for, in words.
     pub waits_for: Option<String>,
-    /// Who accepted, where this waits for a countersignature: name, reason, last day.
-    pub accepted: Option<(String, String, String)>,
+    /// Who accepted until when and why, in words, where this waits for a countersignature.
+    pub accepted: Option<String>,
 }
 
 /// Everything that waits for a person on the day of the scene.
@@ -133,6 +137,7 @@ pub fn view<'a>(scene: Scene<'a>, levels: &Levels<'a>, person: Option<Id<Person>
         .collect()
     };
     View {
+        with: accepted_with(scene).to_owned(),
         person: person.and_then(|person| scene.link_to(person)),
         open,
         assess: entries(assess),
@@ -167,12 +172,8 @@ fn entry<'a>(
     let (t, risk) = (scene.t, &held.record);
     let assets = risk.assets.iter().filter_map(|asset| scene.state.get(asset)).map(|asset| asset.name.to_string());
     let choice = |option: TreatmentOption| t.choice(TreatmentOption::CHOICES.key, option.key());
+    let above = above(scene, risk);
     let standing = acceptance::standing(risk).filter(|own| acceptance::waits(own));
-    let accepted = standing.map(|own| {
-        let until = own.until.map(|until| t.day(until)).unwrap_or_default();
-        let reason = own.reason.as_ref().map(ToString::to_string).unwrap_or_default();
-        (scene.person_name(own.by).to_owned(), reason, until)
-    });
     Some(Entry {
         record: scene.link_to(id)?,
         description: sentence(scene, risk),
@@ -189,12 +190,22 @@ fn entry<'a>(
         unmet: above_line(scene, risk).or_else(|| other_scales(scene, risk)),
         approves: approves(scene, id, risk),
         unready: unready(scene, id),
-        above: above(scene, risk),
-        ends: above(scene, risk) && HouseRule::AcceptancesEnd.counts(scene.state),
+        above,
+        ends: above && HouseRule::AcceptancesEnd.counts(scene.state),
+        with: if above { accepted_with(scene) } else { t.t("accept-with-reason") }.to_owned(),
         countersigner: countersigner(scene, risk),
         waits_for: standing.map(|own| waits_for(scene, own)),
-        accepted,
+        accepted: standing.map(|own| accepted_by(scene, own)),
     })
+}
+
+/// Who accepted, until when where a last day was set, and why.
+fn accepted_by(scene: Scene<'_>, own: &Acceptance) -> String {
+    let reason = own.reason.as_ref().map(ToString::to_string).unwrap_or_default();
+    let mut said = vec![("person", scene.person_name(own.by).to_owned().into()), ("reason", reason.into())];
+    let Some(until) = own.until else { return scene.t.with("owner-accepted-endless", &said) };
+    said.push(("until", scene.t.day(until).into()));
+    scene.t.with("owner-accepted-by", &said)
 }
 
 /// The plans that accepting a risk approves with the same signature; none where all are approved or not ready.

@@ -253,10 +253,16 @@ fn measure<'a>(
     })
 }
 
-/// What stands as a button on a measure: its approval, and handing it over where who saw to it has left.
+/// What stands as a button on a measure: its approval, handing it over where who saw to it has left, and saying once more
+/// that it is done where steps of it were left open.
 fn offered(scene: Scene<'_>, plan: &Treatment, act: &str) -> bool {
     let left = || plan.owner.and_then(|owner| scene.state.get(owner)).is_some_and(|own| !own.works_on(scene.day));
-    act == "treatment.approve" || (act == "treatment.hand_over" && left())
+    match act {
+        "treatment.approve" => true,
+        "treatment.hand_over" => left(),
+        "treatment.complete" => plan.completion.is_some(),
+        _ => false,
+    }
 }
 
 fn effect<'a>(scene: Scene<'a>, levels: &Levels<'a>, id: Id<Risk>) -> Option<Effect<'a>> {

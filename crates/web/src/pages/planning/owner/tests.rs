@@ -52,8 +52,7 @@ fn what_lies_above_names_who_countersigns_and_reaches_their_page() {
     let whom = read(&world, "P-001", |view| view.waiting.first().and_then(|entry| entry.waits_for.clone()));
     assert_eq!(whom.as_deref(), Some("waits for the countersignature of Ben, who holds the role Manager"));
     let waiting = read(&world, "P-002", |view| view.countersign.first().and_then(|entry| entry.accepted.clone()));
-    let told = ("Ada".to_owned(), "the new room comes in May".to_owned(), "31 May 2027".to_owned());
-    assert_eq!(waiting, Some(told));
+    assert_eq!(waiting.as_deref(), Some("Ada accepted this until 31 May 2027: the new room comes in May"));
 }
 
 #[test]
@@ -126,4 +125,24 @@ fn all_criteria_that_reach_the_worst_step_are_named() {
     world.does("risk.assess", &[&[("risk", "R-0001"), ("likelihood", "4")], &tie[..]].concat());
     let told = read(&world, "P-001", |view| view.plan[0].now.as_ref().map(|now| now.criterion.clone()));
     assert_eq!(told.as_deref(), Some("Confidentiality, Availability"));
+}
+
+#[test]
+fn no_last_day_is_asked_for_or_told_where_that_rule_is_set_aside() {
+    let mut world = planned();
+    let expected = [("risk", "R-0001"), ("residual_consequence[a].level", "4"), ("residual_likelihood", "3")];
+    world.does("risk.expect", &expected);
+    let with = |world: &World| {
+        read(world, "P-001", |view| (view.with.clone(), view.above.first().map(|own| (own.ends, own.with.clone()))))
+    };
+    let ends = "with a reason and a last day".to_owned();
+    assert_eq!(with(&world), (ends.clone(), Some((true, ends))));
+    let reason = ("reason", "The board looks at all of them each quarter");
+    world.create("profile", &[("name", "Brixen"), ("sector", "software")]);
+    world.does("profile.set_aside", &[("profile", "PF-01"), ("rule", "acceptances-end"), reason]);
+    let alone = "with a reason".to_owned();
+    assert_eq!(with(&world), (alone.clone(), Some((false, alone))));
+    world.does("risk.accept", &[("risk", "R-0001"), ("reason", "the new room comes in May")]);
+    let waiting = read(&world, "P-002", |view| view.countersign.first().and_then(|entry| entry.accepted.clone()));
+    assert_eq!(waiting.as_deref(), Some("Ada accepted this: the new room comes in May"));
 }

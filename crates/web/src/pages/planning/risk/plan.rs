@@ -11,6 +11,7 @@ use kernel::{Choice, Held, Id};
 use serde::Serialize;
 
 use super::indicated::overtaken;
+use super::unmet::accepted_with;
 use crate::pages::brought;
 use crate::pages::levels::{Badge, Levels};
 use crate::pages::planning::left_out::left_out;
@@ -168,6 +169,7 @@ fn line(scene: Scene<'_>, levels: &Levels<'_>, risk: &Risk) -> Option<String> {
         None if own > method.line => "risk-line-reasoned",
         None => "risk-line-within",
     };
+    args.push(("with", accepted_with(scene).into()));
     args.extend(role.map(|role| ("role", role.title.to_string().into())));
     Some(t.with(key, &args))
 }

@@ -1,5 +1,6 @@
 //! 6.1.2 a 1: why an acceptance that was given counts no more by the method in force, in words.
 
+use isms::leadership::HouseRule;
 use isms::planning::risks::Risk;
 use isms::planning::scoring::Redefined;
 use isms::planning::unmet::{Unmet, on_other_scales, unmet};
@@ -50,6 +51,12 @@ pub fn other_scales(scene: Scene<'_>, risk: &Risk) -> Option<String> {
         ("on", scene.t.day(approval.on).into()),
     ];
     Some(scene.t.with(key, &args))
+}
+
+/// With what an owner accepts above the line, in words: a last day belongs to it unless that house rule is set aside.
+pub fn accepted_with(scene: Scene<'_>) -> &str {
+    let ends = HouseRule::AcceptancesEnd.counts(scene.state);
+    scene.t.t(if ends { "accept-with-end" } else { "accept-with-reason" })
 }
 
 /// A method with its version: `M-02, version 2`.
