@@ -408,6 +408,7 @@ obligation-demands = What it demands
     .help = What it demands of information security, in your own words.
     .example = Whoever finds a breach tells us at once; we judge it, write it down, and report it in time unless no risk follows.
 obligation-personal-data = Protects personal data
+obligation-report-hours = Report incidents within hours
 obligation-units = Units bound
     .help = All where none is named.
 obligation-owner = Owner

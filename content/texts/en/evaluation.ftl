@@ -424,6 +424,14 @@ review = Management review
     .plural = Management reviews
     .why = Top management looks at planned intervals whether the management system is still suitable, adequate and effective, and decides what changes.
     .belongs = Each review with its inputs in the order of the standard, what was discussed, what was decided, and the signed minutes.
+review-inputs-empty = { $count ->
+        [one] One input holds nothing yet.
+       *[other] { $count } inputs hold nothing yet.
+    } What the records say since the last review can be proposed, for you to edit; nothing is kept until you save.
+review-inputs-propose = Propose from the records
+review-decision-done = done
+review-decision-late = overdue
+review-decision-open = open
 review-title = Review
     .example = Management review, autumn 2026
 review-planned-on = Planned on

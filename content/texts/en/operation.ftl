@@ -198,6 +198,8 @@ incident-clocks-obligation = Obligation
 incident-clocks-runs-from = Runs from
 incident-clocks-hours = Hours
 incident-clocks-sent-at = Sent at
+incident-clocks-not-needed = Not needed because
+    .example = Decided with the general counsel: nothing that was read tells of a person.
 incident-clocks-remark = Remark
     .example = Report 2026-1148; the form was down on Sunday
 choice-clock = Clock
@@ -250,6 +252,53 @@ act-incident-report-noticed-at = When
 act-incident-report-photo = Photo
 act-incident-report-place = Where
 act-incident-report-site = Site
+act-incident-start-clocks = Let clocks run
+    .help = Each obligation says within how many hours it wants a report; the hours count from when the incident was noticed.
+    .done = Clocks run for { $reference }.
+act-incident-start-clocks-obligations = Obligations
+act-incident-send-report = Report sent
+    .help = Says that a report went out, so that its clock stands still. One that is late is told as late, never refused.
+    .done = A report about { $reference } was sent.
+act-incident-send-report-to = To whom
+    .example = The data protection authority
+act-incident-send-report-sent-at = Sent at
+act-incident-send-report-remark = Remark
+    .example = Their number is 2026-1187; sent on their form.
+incident-clock-runs = Report to { $to }, due { $time }: { $left }.
+incident-clock-asked = { $count ->
+        [one] An obligation wants a report about this, and no clock runs for it yet:
+       *[other] { $count } obligations want a report about this, and no clock runs for them yet:
+    }
+clock-due = Due
+clock-standing = How it stands
+clock-unset = No end: say from when it runs and how many hours
+clock-not-needed = Not needed
+clock-in-time = Sent in time
+clock-sent-late = Sent late
+clock-left-minutes = { $count ->
+        [one] 1 minute left
+       *[other] { $count } minutes left
+    }
+clock-left-hours = { $count ->
+        [one] 1 hour left
+       *[other] { $count } hours left
+    }
+clock-left-days = { $count ->
+        [one] 1 day left
+       *[other] { $count } days left
+    }
+clock-over-minutes = { $count ->
+        [one] overdue by 1 minute
+       *[other] overdue by { $count } minutes
+    }
+clock-over-hours = { $count ->
+        [one] overdue by 1 hour
+       *[other] overdue by { $count } hours
+    }
+clock-over-days = { $count ->
+        [one] overdue by 1 day
+       *[other] overdue by { $count } days
+    }
 act-incident-close = Close
     .help = Nothing remains to be done. Lessons of an incident are written by then.
     .done = { $reference } is closed.

@@ -312,6 +312,7 @@ today-uninvited-why = { $count ->
    *[other] Each owns, holds or is asked for something, and sees none of it
 }
 today-unhandled = Incidents that nobody handles yet
+today-unsent = Reports about incidents that nobody sends
 today-unhandled-why = Judge it, and say who handles it.
 way-lacks-process = a process of the management system
 way-lacks-feeds = { $count ->

@@ -262,6 +262,23 @@ training-opinion = Opinion of the person
     .example = The practice audit was worth more than the three days before it.
 training-effect = Effect at work
     .example = Led the audit of purchasing alone; its findings named requirement and evidence.
+act-training-record = Record a training of several
+    .help = Everybody chosen gets a record of their own, also whoever works in a unit or holds a role chosen. Who was to take the course has that record completed.
+    .done = It stands in everybody's trainings now.
+act-training-record-people = People
+act-training-record-units = Everybody in units
+act-training-record-roles = Everybody with roles
+act-training-record-course = Course
+act-training-record-title = What is learnt
+    .example = Phishing: how to see it and whom to tell
+act-training-record-campaign = Campaign
+act-training-record-done-on = Done on
+    .help = Leave it empty where it is still to be taken.
+act-training-record-due = To be done by
+act-training-record-hours = Hours
+act-training-record-result = Result
+act-training-record-valid-until = Counts until
+act-training-record-file = Proof
 
 ## Credential types
 

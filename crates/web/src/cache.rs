@@ -13,12 +13,14 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use isms::operation::incidents::clocks;
 use sha2::{Digest, Sha256};
 
 use crate::assets::BUILD;
 use crate::error::Halt;
 use crate::flash;
 use crate::house::House;
+use crate::pages::clocks::Left;
 use crate::visit::{At, Entrance, Visitor};
 
 /// Most bytes of pages kept, before compression.
@@ -141,6 +143,10 @@ async fn key(entrance: &Entrance, parts: &Parts) -> Result<HeaderValue, Halt> {
     digest.update(state.size().to_le_bytes());
     // A clock that was wrong is told of until it is right.
     digest.update([u8::from(engine::is_ahead(state.time(), engine.now()))]);
+    // Reports that are due soon are told with the time that is left.
+    for own in clocks::unsent(&state) {
+        digest.update(format!("{:?}\n", Left::until(own.due, engine.now())));
+    }
     digest.update(entrance.visitor.house.jobs.turns().to_le_bytes());
     digest.update(entrance.visitor.account.raw().0.to_le_bytes());
     for (name, content) in engine.preferences(entrance.visitor.account) {

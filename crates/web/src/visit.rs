@@ -7,6 +7,7 @@ use axum::extract::FromRequestParts;
 use axum::http::{HeaderMap, StatusCode, Uri, header, request::Parts};
 use engine::accounts::{KIND_SESSION, KIND_TOKEN, Session};
 use engine::{Actor, Asked};
+use isms::work::Now;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kernel::{Id, State};
@@ -254,6 +255,14 @@ impl Visit {
     /// The day shown.
     pub fn day(&self) -> Date {
         self.as_of.unwrap_or(self.today)
+    }
+
+    /// The moment shown: now, or the end of a past day.
+    pub fn now(&self) -> Now {
+        match self.as_of {
+            Some(day) => Now::from((day, self.zone.clone())),
+            None => Now { day: self.today, time: self.house().engine.now(), zone: self.zone.clone() },
+        }
     }
 
     /// An address in this organization that keeps the day shown: `planning/risks/R-0001`.

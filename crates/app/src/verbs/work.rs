@@ -3,7 +3,7 @@
 use clap::Args;
 use exchange::duties;
 use isms::support::Person;
-use isms::work;
+use isms::work::{self, Now};
 use kernel::{Date, Declared, Id, Refusal};
 use serde_json::Value as Json;
 use web::texts::fallback;
@@ -43,8 +43,13 @@ async fn on_folder(folder: &Folder, place: &Place, verb: &Work) -> Result<Json, 
     let state = folder.state(verb.day.filter(|day| *day < today)).await?;
     let person = state.resolve(Person::KEY, named).map_err(|wrong| Refusal::software("--as", wrong.0))?;
     let person = Id::of(person);
-    let owed = work::duties(&state, person, day);
-    Ok(duties::json(&owed, &state, Some(person), day, &|kind| fallback().duty(kind)))
+    let zone = folder.engine.zone(&folder.org);
+    let now = match day < today {
+        true => Now::from((day, zone)),
+        false => Now { day, time: folder.engine.now(), zone },
+    };
+    let owed = work::duties(&state, person, now.clone());
+    Ok(duties::json(&owed, &state, Some(person), &now, &|kind| fallback().duty(kind)))
 }
 
 fn tell(found: &Json) {
@@ -52,8 +57,13 @@ fn tell(found: &Json) {
     let items = found["duties"].as_array().map(Vec::as_slice).unwrap_or_default();
     let row = |item: &Json| {
         let record = &item["record"];
-        vec![words(&item["due"]), words(&record["reference"]), words(&record["title"]), words(&item["what"])]
+        vec![words(due(item)), words(&record["reference"]), words(&record["title"]), words(&item["what"])]
     };
     table::print(&headings, &items.iter().map(row).collect::<Vec<_>>());
     eprintln!("{} to do, {} late, ledger entry {}", items.len(), found["late"], found["entry"]);
+}
+
+/// The day by which something is owed, or the time where its hour counts.
+fn due(item: &Json) -> &Json {
+    if item["at"].is_null() { &item["due"] } else { &item["at"] }
 }

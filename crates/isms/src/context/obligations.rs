@@ -3,7 +3,7 @@
 use kernel::{Choice, Date, Guard, Lines, Link, Links, Many, Markdown, Own, Proposal, Record, Refusal, Text};
 
 use super::{Party, Unit};
-use crate::guards::{happened, in_order, no_controls};
+use crate::guards::{counted, happened, in_order, no_controls};
 use crate::planning::{Asset, Control};
 use crate::support::{Document, Person};
 
@@ -34,6 +34,8 @@ pub struct Obligation {
     pub demands: Option<Markdown>,
     /// Whether it protects personal data.
     pub personal_data: bool,
+    /// Within how many hours after somebody noticed it an incident has to be reported to whoever demands this.
+    pub report_hours: Option<i64>,
     /// The units it binds; all where none is named.
     pub units: Links<Unit>,
     /// Who sees to it that it is met.
@@ -126,6 +128,7 @@ impl Guard for Obligation {
             happened("reviewed_on", obligation.reviewed_on, today),
             in_order("binding_until", obligation.binding_from, obligation.binding_until),
             in_order("next_review", obligation.reviewed_on, obligation.next_review),
+            counted("report_hours", obligation.report_hours, "hours"),
         ];
         let unknown = no_controls("reference_controls", &obligation.reference_controls);
         refusals.into_iter().flatten().chain(unknown).collect()

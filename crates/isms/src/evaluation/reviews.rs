@@ -1,6 +1,7 @@
 //! 9.3: a review of the management system by top management.
 
 mod bring_in;
+pub mod inputs;
 mod sign;
 
 use kernel::{

@@ -1,11 +1,13 @@
 //! 8.1: security incidents, from report to lessons.
 
 mod bring_in;
-mod clocks;
+pub mod clocks;
 mod close;
 mod reopen;
 mod report;
+mod send;
 mod stages;
+mod start_clocks;
 
 use kernel::{
     Date, FileRef, Group, Guard, Id, Lines, Link, Links, Many, Markdown, Money, Own, Proposal, Record, Refusal, State,
@@ -25,7 +27,9 @@ pub use clocks::{Clock, ClockKind};
 pub use close::CloseIncident;
 pub use reopen::ReopenIncident;
 pub use report::ReportIncident;
+pub use send::SendReport;
 pub use stages::{IncidentCategory, IncidentClass, IncidentState};
+pub use start_clocks::StartClocks;
 
 /// Something that harmed information security, or could have.
 #[derive(Clone, Debug, Record)]

@@ -1,5 +1,7 @@
 //! 7.2: who takes which course, by when, and with what result.
 
+mod record;
+
 use kernel::{
     Choice, Date, Decimal, FileRef, Guard, Lines, Link, Links, Many, Markdown, Money, Own, Proposal, Record, Refusal,
     Text,
@@ -7,6 +9,8 @@ use kernel::{
 
 use super::{Acknowledgement, Campaign, Course, Person};
 use crate::guards::{dated, in_order, past, within};
+
+pub use record::RecordTrainings;
 
 /// A person's taking of a course or lesson.
 #[derive(Clone, Debug, Record)]

@@ -7,11 +7,13 @@ mod dated;
 
 use std::collections::HashSet;
 
-use kernel::{Date, Declared, Id, RawId, State};
+use kernel::{Date, Declared, Id, RawId, State, Timestamp};
 
 use super::Task;
-use super::duties::{self, Kind, cases};
+use super::duties::{self, Case, Kind, cases};
+use super::now::Now;
 use super::tasks::is_answered;
+use crate::operation::incidents::clocks;
 use crate::project::outcomes::outcomes;
 
 pub use dated::DATED;
@@ -89,10 +91,12 @@ impl Theme {
         match kind.register {
             "issue" | "party" | "obligation" => Self::Looks,
             "treatment" => Self::Treatments,
+            "qualification" => Self::People,
+            "access-change" | "access-review" => Self::Operation,
             "test" => Self::Tests,
             "audit" | "finding" => Self::Audits,
             "review" => Self::Reviews,
-            "nonconformity" | "action" | "improvement" => Self::Improvement,
+            "feedback" | "nonconformity" | "action" | "improvement" => Self::Improvement,
             "certification" => Self::Certification,
             "activity" | "task" => Self::Tasks,
             _ => Self::Plans,
@@ -111,14 +115,16 @@ pub struct Entry {
     pub record: RawId,
     /// The day.
     pub on: Date,
+    /// The time of that day, where its hour counts.
+    pub at: Option<Timestamp>,
     /// The people and roles who see to it.
     pub who: Vec<RawId>,
 }
 
 impl Entry {
-    /// Whether the day has passed.
-    pub fn is_late(&self, day: Date) -> bool {
-        self.on < day
+    /// Whether the day has passed, or its hour where that counts.
+    pub fn is_late(&self, now: &Now) -> bool {
+        self.at.map_or(self.on < now.day, |at| at < now.time)
     }
 }
 
@@ -128,13 +134,16 @@ pub fn kinds() -> impl Iterator<Item = (Theme, &'static Kind)> {
     duties.map(|kind| (Theme::of_duty(kind), kind)).chain(DATED.iter().map(|(theme, kind)| (*theme, kind)))
 }
 
-/// Every open day as of a day, the earliest first.
-pub fn calendar(state: &State, day: Date) -> Vec<Entry> {
+/// Every open day as of a moment: what is late, then what lies ahead, the earliest first in both.
+pub fn calendar(state: &State, now: impl Into<Now>) -> Vec<Entry> {
+    let now = now.into();
+    let day = now.day;
     let mut found: Vec<_> = kinds().flat_map(|(theme, kind)| entries(state, theme, kind, day)).collect();
+    found.extend(reports(state, &now));
     let reference = |id: RawId| state.find(id).map(|row| row.head.reference);
-    found.sort_by_cached_key(|entry| (entry.on, entry.theme, reference(entry.record)));
+    found.sort_by_cached_key(|entry| (!entry.is_late(&now), entry.on, entry.at, entry.theme, reference(entry.record)));
     let mut seen = HashSet::new();
-    found.retain(|entry| seen.insert((entry.kind, entry.record, entry.on)));
+    found.retain(|entry| seen.insert((entry.kind, entry.record, entry.on, entry.at)));
     shown_aside(state, day, &mut found, |entry| (entry.kind, entry.record));
     found
 }
@@ -162,5 +171,26 @@ fn entries(state: &State, theme: Theme, kind: &'static Kind, day: Date) -> Vec<E
         .flat_map(|row| cases(state, kind, row, nobody, Id::of(nobody), day))
         .filter_map(|case| Some((case.day_in(kind.due)?, case)));
     let open = cases.filter(|(_, case)| kind.open.iter().all(|open| case.holds(open)));
-    open.map(|(on, case)| Entry { kind: kind.key, theme, record: case.row.id, on, who: case.asked_of() }).collect()
+    let entry = |(on, case): (Date, Case<'_>)| Entry {
+        kind: kind.key,
+        theme,
+        record: case.row.id,
+        on,
+        at: None,
+        who: case.asked_of(),
+    };
+    open.map(entry).collect()
+}
+
+/// Clause: 8.1. Reports about incidents that are still to be sent, each by its clock.
+fn reports(state: &State, now: &Now) -> Vec<Entry> {
+    let entry = |own: clocks::Unsent<'_>| Entry {
+        kind: duties::SEND,
+        theme: Theme::Operation,
+        record: own.incident.raw(),
+        on: now.day_of(own.due),
+        at: Some(own.due),
+        who: own.who.into_iter().collect(),
+    };
+    clocks::unsent(state).into_iter().map(entry).collect()
 }

@@ -8,16 +8,20 @@ mod kinds;
 
 use std::collections::HashSet;
 
-use kernel::{Date, Declared, Id, RawId, State};
+use kernel::{Date, Declared, Id, RawId, State, Timestamp};
 
-use case::Case;
+pub(super) use case::Case;
 pub use case::Open;
-pub(super) use case::cases;
+pub(crate) use case::cases;
 pub use kinds::KINDS;
-pub(super) use kinds::{in_rows, of};
+pub(super) use kinds::in_rows;
+pub(crate) use kinds::of;
 
 use super::calendar::shown_aside;
+use super::now::Now;
 use crate::leadership::Role;
+use crate::operation::Incident;
+use crate::operation::incidents::clocks;
 use crate::planning::risks::{Stage, stage};
 use crate::planning::{Risk, acceptance};
 use crate::support::documents::readers;
@@ -25,6 +29,9 @@ use crate::support::{Document, Person};
 
 /// A document is to be read and acknowledged; whom it asks follows from its units and roles, not from one field.
 pub const ACKNOWLEDGE: &str = "document-acknowledge";
+
+/// A report about an incident is to be sent; it is due at a time of its own, which follows from its clock.
+pub const SEND: &str = "incident-clock";
 
 /// What is due later than so many days from now is not said yet.
 pub const AHEAD_DAYS: i32 = 60;
@@ -66,20 +73,23 @@ pub struct Duty {
     pub record: RawId,
     /// The day by which it is owed; none where it is owed at once.
     pub due: Option<Date>,
+    /// The time of that day, where its hour counts.
+    pub at: Option<Timestamp>,
     /// The act that ends it; none where the record is edited.
     pub act: Option<&'static str>,
 }
 
 impl Duty {
-    /// Whether its day has passed.
-    pub fn is_late(&self, day: Date) -> bool {
-        self.due.is_some_and(|due| due < day)
+    /// Whether its day has passed, or its hour where that counts.
+    pub fn is_late(&self, now: &Now) -> bool {
+        self.at.map_or(self.due.is_some_and(|due| due < now.day), |at| at < now.time)
     }
 }
 
-/// What a person owes on a day and in the [`AHEAD_DAYS`] after it, the most urgent first.
-pub fn duties(state: &State, person: Id<Person>, day: Date) -> Vec<Duty> {
-    let mut found = Vec::new();
+/// What a person owes at a moment and in the [`AHEAD_DAYS`] after it, the most urgent first.
+pub fn duties(state: &State, person: Id<Person>, now: impl Into<Now>) -> Vec<Duty> {
+    let now = now.into();
+    let (day, mut found) = (now.day, Vec::new());
     for asked in asked_as(state, person) {
         for (field, row) in state.incoming(asked).filter(|(_, row)| !row.head.retired) {
             let register = row.record.register().key;
@@ -92,9 +102,10 @@ pub fn duties(state: &State, person: Id<Person>, day: Date) -> Vec<Duty> {
     }
     found.extend(unread(state, person, day));
     found.extend(standing_in(state, person, day));
+    found.extend(reports(state, person, &now));
     let last = day.saturating_add(jiff::Span::new().days(AHEAD_DAYS));
     found.retain(|duty| duty.due.is_none_or(|due| due <= last));
-    found.sort_by_key(|duty| (duty.due.is_none(), duty.due, place(duty.kind), duty.record));
+    found.sort_by_key(|duty| (duty.due.is_none(), duty.due, duty.at.is_none(), duty.at, place(duty.kind), duty.record));
     let mut seen = HashSet::new();
     found.retain(|duty| seen.insert((duty.kind, duty.record)));
     shown_aside(state, day, &mut found, |duty| (duty.kind, duty.record));
@@ -105,7 +116,19 @@ pub fn duties(state: &State, person: Id<Person>, day: Date) -> Vec<Duty> {
 fn unread(state: &State, person: Id<Person>, day: Date) -> Vec<Duty> {
     let own = state.of::<Document>().iter().filter(|(id, document)| readers::owes(state, *id, document, person, day));
     let act = Some("acknowledgement.give");
-    own.map(|(id, _)| Duty { kind: ACKNOWLEDGE, register: Document::KEY, record: id.raw(), due: None, act }).collect()
+    let duty = |record| Duty { kind: ACKNOWLEDGE, register: Document::KEY, record, due: None, at: None, act };
+    own.map(|(id, _)| duty(id.raw())).collect()
+}
+
+/// Clause: 8.1. Reports about incidents that the person handles, each by its clock.
+fn reports(state: &State, person: Id<Person>, now: &Now) -> Vec<Duty> {
+    let act = Some("incident.send_report");
+    let duty = |own: clocks::Unsent<'_>| {
+        let (due, at) = (Some(now.day_of(own.due)), Some(own.due));
+        Duty { kind: SEND, register: Incident::KEY, record: own.incident.raw(), due, at, act }
+    };
+    let own = clocks::unsent(state).into_iter().filter(|own| own.who == Some(person.raw()));
+    own.map(duty).collect()
 }
 
 /// Clause: 6.1.2 a 1. Countersignatures that top management gives, since nobody else is left who holds the role.
@@ -120,8 +143,8 @@ fn standing_in(state: &State, person: Id<Person>, day: Date) -> Vec<Duty> {
     };
     let own = state.of::<Risk>().iter().filter(|(id, risk)| asked(*id, risk));
     let act = Some("risk.countersign");
-    own.map(|(id, _)| Duty { kind: "risk-countersign", register: Risk::KEY, record: id.raw(), due: None, act })
-        .collect()
+    let duty = |record| Duty { kind: "risk-countersign", register: Risk::KEY, record, due: None, at: None, act };
+    own.map(|(id, _)| duty(id.raw())).collect()
 }
 
 /// The person, and the roles the person holds.
@@ -133,7 +156,7 @@ fn asked_as(state: &State, person: Id<Person>) -> Vec<RawId> {
 fn owed(case: &Case<'_>) -> Option<Duty> {
     let kind = case.kind;
     let act = Some(kind.act).filter(|act| !act.is_empty());
-    let duty = |due| Duty { kind: kind.key, register: kind.register, record: case.row.id, due, act };
+    let duty = |due| Duty { kind: kind.key, register: kind.register, record: case.row.id, due, at: None, act };
     if !case.names() || !kind.open.iter().all(|open| case.holds(open)) {
         return None;
     }

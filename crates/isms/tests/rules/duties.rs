@@ -59,9 +59,11 @@ fn every_kind_names_fields_choices_and_acts_that_there_are() {
                     let Kind::Choice(choices) = field(key).kind else { panic!("{}: {key} is no choice", kind.key) };
                     assert!(values.iter().all(|value| choices.values.contains(value)), "{}: {values:?}", kind.key);
                 }
-                Open::NoneLater(register, key) => {
-                    assert!(register == kind.register && field(key).kind.target().is_some())
+                Open::NoneLater(register, keys) => {
+                    assert!(register == kind.register && field(keys[0]).kind.target().is_some(), "{}", kind.key);
+                    keys.iter().for_each(|key| drop(field(key)));
                 }
+                Open::Ahead(key) => assert!(matches!(field(key).kind, Kind::Date), "{}", kind.key),
                 Open::Newest => {}
                 Open::Unrevised => drop((field("revises"), field("approval"))),
                 Open::Stage(_) | Open::PlanLeft => assert_eq!(kind.register, "risk"),

@@ -10,13 +10,14 @@ use isms::project::Activity;
 use isms::work::calendar::{Entry, Theme, calendar};
 use jiff::ToSpan;
 use kernel::refusal::Wrong;
-use kernel::{Date, Declared, RawId};
+use kernel::{Date, Declared, RawId, Timestamp};
 use reports::ics;
 use serde::Serialize;
 
 use crate::error::Halt;
 use crate::frame::{Button, Frame, Head, page, register_path};
 use crate::pages::address::Address;
+use crate::pages::clocks::left;
 use crate::pages::scene::{Named, Scene};
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
@@ -74,6 +75,10 @@ pub struct Line {
     pub on: Date,
     /// The same in words.
     pub day: String,
+    /// The time of that day, where its hour counts.
+    pub at: Option<Timestamp>,
+    /// How long that is from now, or how long ago, in words; empty where only the day counts.
+    pub left: String,
     /// Whether it has passed.
     pub late: bool,
     /// Key of its kind.
@@ -137,11 +142,12 @@ fn months(text: &str) -> Result<i32, Wrong> {
 pub fn view(scene: Scene<'_>, address: &Address) -> Result<View, Halt> {
     let asked = Asked::of(address)?;
     let until = scene.day.saturating_add(asked.months.months());
-    let mut wanted = calendar(scene.state, scene.day);
+    let mut wanted = calendar(scene.state, scene.now());
     wanted.retain(|entry| asked.wants(scene, entry));
     let shown = wanted.iter().filter(|entry| entry.on <= until).count();
     let (shown, after) = wanted.split_at(shown);
-    let (late, ahead) = shown.split_at(shown.partition_point(|entry| entry.is_late(scene.day)));
+    let now = scene.now();
+    let (late, ahead) = shown.split_at(shown.partition_point(|entry| entry.is_late(&now)));
     let of_month = |entries: &[Entry]| {
         let first = entries.first().expect("chunks are never empty").on;
         group(scene, format!("{}-{:02}", first.year(), first.month()), month(scene.t, first), entries)
@@ -171,9 +177,9 @@ fn group(scene: Scene<'_>, month: String, label: String, entries: &[Entry]) -> G
 fn lines(scene: Scene<'_>, entries: &[Entry]) -> Vec<Line> {
     let nobodys = |entry: &Entry| entry.kind == "activity" && entry.who.is_empty();
     let mut bundles: Vec<Vec<&Entry>> = Vec::new();
-    let mut places: HashMap<(&str, Option<Date>), usize> = HashMap::new();
+    let mut places: HashMap<(&str, Option<(Date, Option<Timestamp>)>), usize> = HashMap::new();
     for entry in entries {
-        let day = (!nobodys(entry)).then_some(entry.on);
+        let day = (!nobodys(entry)).then_some((entry.on, entry.at));
         let at = *places.entry((entry.kind, day)).or_insert(bundles.len());
         match bundles.get_mut(at) {
             Some(bundle) => bundle.push(entry),
@@ -230,8 +236,10 @@ fn line(scene: Scene<'_>, entry: &Entry) -> Option<Line> {
     let t = scene.t;
     Some(Line {
         on: entry.on,
-        day: t.day(entry.on),
-        late: entry.is_late(scene.day),
+        day: entry.at.map_or_else(|| t.day(entry.on), |at| t.time(at, scene.zone)),
+        at: entry.at,
+        left: entry.at.map(|at| left(scene, at)).unwrap_or_default(),
+        late: entry.is_late(&scene.now()),
         kind: entry.kind,
         what: what(t, entry),
         theme: entry.theme.key(),
@@ -308,7 +316,7 @@ pub async fn file(At(visit): At, RawQuery(query): RawQuery) -> Result<Response, 
     let address = Address::new("", query.as_deref().unwrap_or_default());
     let asked = Asked::of(&address)?;
     let until = scene.day.saturating_add(asked.months.months());
-    let mut wanted = calendar(scene.state, scene.day);
+    let mut wanted = calendar(scene.state, scene.now());
     wanted.retain(|entry| entry.on <= until && asked.wants(scene, entry));
     let months = wanted.chunk_by(|a, b| month_of(a) == month_of(b));
     let events: Vec<_> = months.flat_map(|month| lines(scene, month)).map(|line| event(&visit.org, line)).collect();
@@ -325,7 +333,11 @@ fn event(organization: &str, line: Line) -> ics::Event {
     ics::Event {
         uid: format!("{}.{}.{}@{organization}.muniment", line.id, line.kind, line.on),
         on: line.on,
-        summary: format!("{}: {} {}", line.what, line.record.reference, line.record.title),
+        summary: match line.at {
+            // The day is told by the event; an hour that counts is not.
+            Some(_) => format!("{} ({}): {} {}", line.what, line.day, line.record.reference, line.record.title),
+            None => format!("{}: {} {}", line.what, line.record.reference, line.record.title),
+        },
         description: told.collect::<Vec<_>>().join("\n"),
         category: line.theme_words,
     }

@@ -1,6 +1,7 @@
 //! What a card says of a field otherwise than of any other of its kind: what is inherited, what is summed up, and what
 //! would contradict what stands beside it.
 
+use isms::operation::Incident;
 use isms::planning::applicability::Verdict;
 use isms::planning::controls::Implementation;
 use isms::planning::statements::FrozenRow;
@@ -8,6 +9,7 @@ use isms::planning::{Asset, Risk, Statement, figures};
 use kernel::{Field, Id, Row};
 
 use crate::generic::shown::{Fold, Shown};
+use crate::pages::clocks;
 use crate::pages::planning::inherited;
 use crate::texts::Texts;
 use crate::visit::Visit;
@@ -17,6 +19,9 @@ pub fn told(visit: &Visit, row: &Row<'_>, field: &Field, plain: Shown) -> Shown 
     let record = row.record.as_any();
     if let Some(asset) = record.downcast_ref::<Asset>().filter(|_| field.key == "value") {
         return inherited::on_card(visit, Id::of(row.id), asset, field, plain);
+    }
+    if let Some(incident) = record.downcast_ref::<Incident>().filter(|_| field.key == "clocks") {
+        return clocks::on_card(visit, incident, plain);
     }
     if let Some(risk) = record.downcast_ref::<Risk>() {
         return if touched(visit, risk, field.key) { Shown::Nothing } else { plain };

@@ -2,7 +2,8 @@
 
 use access::Right;
 use isms::evaluation::programmes::lacks;
-use isms::evaluation::{Audit, Programme};
+use isms::evaluation::{Audit, Programme, Review};
+use isms::operation::Incident;
 use isms::planning::methods::{Fall, LeftBehind, Misfit, falls, left_behind, lint, misfits};
 use isms::planning::necessary::Newest;
 use isms::planning::{Control, Method, Objective, Statement, Treatment, scoring, statements};
@@ -13,6 +14,8 @@ use kernel::{Declared, Id, Row};
 
 use crate::frame::register_path;
 use crate::generic::desk::id_of;
+use crate::pages::clocks;
+use crate::pages::evaluation::inputs;
 use crate::pages::planning::left_out::left_out;
 use crate::pages::planning::{drift, freshness};
 use crate::pages::scene::{Named, Scene};
@@ -58,6 +61,12 @@ pub fn of_record(scene: Scene<'_>, row: &Row<'_>) -> Vec<Hint> {
     }
     if let Some(document) = record.downcast_ref::<Document>() {
         return unheard(scene, row, document).into_iter().collect();
+    }
+    if let Some(incident) = record.downcast_ref::<Incident>() {
+        return clocks::of_incident(scene, row, incident);
+    }
+    if let Some(review) = record.downcast_ref::<Review>() {
+        return inputs::hint(scene, row, review).into_iter().collect();
     }
     if record.is::<Objective>() {
         return of_objective(scene, row).into_iter().collect();

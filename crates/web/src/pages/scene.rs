@@ -3,10 +3,10 @@
 use access::{Right, Role};
 use isms::support::Person;
 use isms::work::tasks::asked;
-use isms::work::{AskFor, Task};
+use isms::work::{AskFor, Now, Task};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use kernel::{Act, Acted, Context, Declared, Id, RawId, Register, Row, State, Subject};
+use kernel::{Act, Acted, Context, Declared, Id, RawId, Register, Row, State, Subject, Timestamp};
 use serde::Serialize;
 
 use crate::frame::register_path;
@@ -25,6 +25,10 @@ pub struct Scene<'a> {
     pub t: &'static Texts,
     /// The day shown.
     pub day: Date,
+    /// The time shown: now, or the end of a past day.
+    pub time: Timestamp,
+    /// The zone in which days begin.
+    pub zone: &'a TimeZone,
     /// The person behind the account, where membership names one.
     pub person: Option<Id<Person>>,
     /// What the visitor may do; none on a past day, which is only read.
@@ -92,8 +96,14 @@ impl<'a> Scene<'a> {
     pub fn of(visit: &'a Visit) -> Self {
         let role = visit.as_of.is_none().then_some(visit.actor.role);
         let person = visit.actor.person.map(Id::of);
-        let Visit { state, org, as_of, here, .. } = visit;
-        Self { state, t: visit.t(), day: visit.day(), person, role, org, as_of: *as_of, here }
+        let Visit { state, org, as_of, here, zone, .. } = visit;
+        let (t, time) = (visit.t(), visit.now().time);
+        Self { state, t, day: visit.day(), time, zone, person, role, org, as_of: *as_of, here }
+    }
+
+    /// The moment shown.
+    pub fn now(&self) -> Now {
+        Now { day: self.day, time: self.time, zone: self.zone.clone() }
     }
 
     /// The same after something was done.
@@ -104,8 +114,9 @@ impl<'a> Scene<'a> {
     /// A state seen by an administrator who stands for this person.
     #[cfg(test)]
     pub fn plain(state: &'a State, day: Date, person: Option<Id<Person>>) -> Self {
-        let t = crate::texts::fallback();
-        Self { state, t, day, person, role: Some(Role::Administrator), org: "test", as_of: None, here: "" }
+        static ZONE: TimeZone = TimeZone::UTC;
+        let (t, role, time) = (crate::texts::fallback(), Some(Role::Administrator), Now::from(day).time);
+        Self { state, t, day, time, zone: &ZONE, person, role, org: "test", as_of: None, here: "" }
     }
 
     /// An address in this organization that keeps the day shown: `planning/risks`.

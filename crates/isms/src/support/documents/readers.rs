@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use kernel::{Date, Id, State};
+use kernel::{Date, Id, Links, State};
 
 use super::{Document, DocumentState};
 use crate::context::Unit;
@@ -20,22 +20,27 @@ pub fn owes(state: &State, id: Id<Document>, document: &Document, person: Id<Per
 /// Whether a document is for a person on a day: of the units named and the units below them, also by a role that works
 /// for one, or holding a role named; for everybody who works here where neither is named.
 fn is_for(state: &State, document: &Document, reader: Id<Person>, day: Date) -> bool {
+    is_among(state, (&document.units, &document.roles), reader, day)
+}
+
+/// The same of any units and roles.
+pub fn is_among(state: &State, (units, roles): (&Links<Unit>, &Links<Role>), reader: Id<Person>, day: Date) -> bool {
     let here = |person: &Person| person.works_on(day) && person.kind != PersonKind::Outsider;
     let Some(person) = state.live(reader).ok().filter(|person| here(person)) else { return false };
-    if document.units.is_empty() && document.roles.is_empty() {
+    if units.is_empty() && roles.is_empty() {
         return true;
     }
     let held = || state.pointing::<Role>(reader.raw()).filter(|(_, role)| role.holders.contains(reader));
-    let mut units = held().filter_map(|(_, role)| role.unit).chain(person.unit);
-    held().any(|(id, _)| document.roles.contains(id)) || units.any(|unit| lies_within(state, unit, document))
+    let mut own = held().filter_map(|(_, role)| role.unit).chain(person.unit);
+    held().any(|(id, _)| roles.contains(id)) || own.any(|unit| lies_within(state, unit, units))
 }
 
-/// Whether a unit or one above it is named by a document.
-fn lies_within(state: &State, unit: Id<Unit>, document: &Document) -> bool {
+/// Whether a unit or one above it is among some.
+fn lies_within(state: &State, unit: Id<Unit>, units: &Links<Unit>) -> bool {
     let (mut at, mut seen) = (Some(unit), HashSet::new());
     // A loop that came in past the door ends where it began.
     while let Some(unit) = at.filter(|unit| seen.insert(*unit)) {
-        if document.units.contains(unit) {
+        if units.contains(unit) {
             return true;
         }
         at = state.get(unit).and_then(|unit| unit.parent);

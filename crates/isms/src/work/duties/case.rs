@@ -26,8 +26,10 @@ pub enum Open {
     Stage(Stage),
     /// A plan for the risk only waits for its owner's approval.
     PlanLeft,
-    /// No live record of this register points to it by this field and was made later.
-    NoneLater(&'static str, &'static str),
+    /// No live record of this register that says the same in these fields, the first of which is a link, was made later.
+    NoneLater(&'static str, &'static [&'static str]),
+    /// The day in the field has not passed: what comes by itself is nothing that anybody could be late with.
+    Ahead(&'static str),
     /// No live record of the same register was made later.
     Newest,
     /// No approved record of the same register says that it revises this one.
@@ -110,7 +112,8 @@ impl Case<'_> {
             Open::PlanLeft => {
                 !owned::left_to_approve(self.state, Id::of(self.row.id), self.person, self.day).is_empty()
             }
-            Open::NoneLater(register, field) => self.none_later(register, field),
+            Open::NoneLater(register, fields) => self.none_later(register, fields),
+            Open::Ahead(key) => self.day_in(key).is_some_and(|own| own >= self.day),
             Open::Newest => self.newest(),
             Open::Unrevised => self.unrevised(),
             Open::Unanswered(days) => self.unanswered(days),
@@ -123,11 +126,11 @@ impl Case<'_> {
     }
 
     /// Records that repeat, such as tests of one control, ask again only by the newest.
-    fn none_later(&self, register: &str, field: &str) -> bool {
-        let Value::Link(shared) = self.row.record.value(field) else { return true };
-        let mut same =
-            self.state.incoming(shared).filter(|(by, row)| by.key == field && row.record.register().key == register);
-        !same.any(|(_, row)| !row.head.retired && row.id > self.row.id)
+    fn none_later(&self, register: &str, fields: &[&str]) -> bool {
+        let Some(Value::Link(shared)) = fields.first().map(|first| self.row.record.value(first)) else { return true };
+        let alike = |row: &Row<'_>| fields.iter().all(|key| row.record.value(key) == self.row.record.value(key));
+        let mut same = self.state.incoming(shared).filter(|(_, row)| row.record.register().key == register);
+        !same.any(|(_, row)| !row.head.retired && row.id > self.row.id && alike(&row))
     }
 
     fn newest(&self) -> bool {

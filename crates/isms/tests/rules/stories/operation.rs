@@ -13,6 +13,9 @@ pub fn tell(way: &mut Way) {
     way.world.create("assessment", &[("title", "Yearly")]);
     way.does("assessment.complete", &[("assessment", "Yearly"), ("conclusion", "one risk is to be treated")]);
     way.does("incident.report", &[("title", "A stranger in the stockroom"), ("place", "Hall 2")]);
+    way.world.create("obligation", &[("title", "Tell the landlord of break-ins"), ("report_hours", "48")]);
+    way.does("incident.start_clocks", &[("incident", "A stranger in the stockroom"), ("obligations", "OB-001")]);
+    way.does("incident.send_report", &[("incident", "A stranger in the stockroom")]);
     way.world.create("incident", &[("title", "Alarm at night"), ("class", "false-alarm")]);
     way.does("incident.close", &[("incident", "Alarm at night")]);
     way.does("incident.reopen", &[("incident", "Alarm at night"), ("reason", "a door was open after all")]);

@@ -28,6 +28,7 @@ fn competence(way: &mut Way) {
     way.world.edit("qualification", "Q-0001", &[("action", "a day beside the administrator")]);
     let judged = [("qualification", "Q-0001"), ("worked", "yes"), ("result", "restored alone")];
     way.does("qualification.evaluate", &judged);
+    way.does("training.record", &[("people", "P-001\nP-002"), ("title", "Phishing"), ("done_on", "2026-11-20")]);
     let work = [("title", "Audit of a mill"), ("person", "P-002"), ("kind", "audit"), ("hours", "16")];
     way.world.create("experience", &work);
     way.does("experience.confirm", &[("experience", "XP-0001"), ("client", "the miller")]);

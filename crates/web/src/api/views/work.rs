@@ -10,7 +10,7 @@ use super::{Call, Problem};
 
 /// What the person asking owes, or the person named.
 pub fn view(call: &Call) -> Result<Json, Problem> {
-    let (state, day) = (call.state(), call.visit.day());
+    let (state, now) = (call.state(), call.visit.now());
     let person = match call.parameter("person") {
         "" => call.visit.actor.person.map(Id::of),
         text => {
@@ -18,7 +18,7 @@ pub fn view(call: &Call) -> Result<Json, Problem> {
             Some(Id::of(id))
         }
     };
-    let owed = person.map(|person| work::duties(state, person, day)).unwrap_or_default();
+    let owed = person.map(|person| work::duties(state, person, now.clone())).unwrap_or_default();
     let t = call.visit.t();
-    Ok(duties::json(&owed, state, person, day, &|kind| t.duty(kind)))
+    Ok(duties::json(&owed, state, person, &now, &|kind| t.duty(kind)))
 }

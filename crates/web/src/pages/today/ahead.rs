@@ -58,20 +58,26 @@ pub struct Stop {
     pub record: Option<RawId>,
 }
 
-/// The whole way, with the first open step as the next one.
+/// The whole way. The next step is the first open one that waits for nobody else; where all of them wait, the first.
 pub fn stops(scene: Scene<'_>, way: &[(&'static Step, Standing)]) -> Vec<Stop> {
-    let next = way.iter().position(|(_, standing)| !standing.is_done());
-    way.iter().enumerate().map(|(at, (step, standing))| stop(scene, step, standing, next == Some(at))).collect()
+    let mut stops: Vec<_> = way.iter().map(|(step, standing)| stop(scene, step, standing)).collect();
+    let open = |stop: &Stop| stop.standing != "done";
+    let next = stops.iter().position(|stop| open(stop) && stop.waits_for.is_none());
+    if let Some(next) = next.or_else(|| stops.iter().position(open)) {
+        stops[next].standing = "next";
+    }
+    stops
 }
 
-/// The step that the visitor goes on with, by its place on the way: the first open one that waits for nobody else.
+/// The step that the visitor goes on with, by its place on the way: the next one of [`stops`], where it waits for nobody
+/// else.
 pub fn onward(scene: Scene<'_>, way: &[(&'static Step, Standing)]) -> Option<(usize, Stop)> {
     let open = way.iter().enumerate().filter(|(_, (_, standing))| !standing.is_done());
-    let mut mine = open.map(|(at, (step, standing))| (at, stop(scene, step, standing, true)));
+    let mut mine = open.map(|(at, (step, standing))| (at, stop(scene, step, standing)));
     mine.find(|(_, stop)| stop.waits_for.is_none())
 }
 
-fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) -> Stop {
+fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing) -> Stop {
     let t = scene.t;
     let register = scene.state.register(step.register).expect("steps are taken in registers");
     let list = scene.href(&list_path(register));
@@ -110,7 +116,6 @@ fn stop(scene: Scene<'_>, step: &'static Step, standing: &Standing, next: bool) 
         why: t.t(&format!("step-{}.help", step.key)).to_owned(),
         standing: match standing {
             Standing::Done(_) => "done",
-            Standing::Open(..) if next => "next",
             Standing::Open(..) => "open",
         },
         decision: step.decision,

@@ -76,7 +76,7 @@ struct Page {
 /// `GET /o/{org}/today`.
 pub async fn today(At(visit): At, Query(pairs): Query<Pairs>) -> Result<Response, Halt> {
     let (t, person, scene) = (visit.t(), visit.actor.person, Scene::of(&visit));
-    let mut duties = person.map(|id| work::duties(&visit.state, Id::of(id), visit.day())).unwrap_or_default();
+    let mut duties = person.map(|id| work::duties(&visit.state, Id::of(id), visit.now())).unwrap_or_default();
     // What top management is asked for stands among its decisions.
     if scene.person.is_some_and(|person| sponsor::decides(scene, person)) {
         let asked = |duty: &Duty| {
@@ -84,7 +84,7 @@ pub async fn today(At(visit): At, Query(pairs): Query<Pairs>) -> Result<Response
         };
         duties.retain(|duty| duty.register != Task::KEY || !asked(duty));
     }
-    let late = duties.iter().filter(|duty| duty.is_late(visit.day())).count();
+    let late = duties.iter().filter(|duty| duty.is_late(&visit.now())).count();
     let stops = ahead::stops(scene, &way(&visit));
     let taken = stops.iter().filter(|stop| stop.standing == "done").count();
     let at = stops.iter().position(|stop| stop.standing == "next").unwrap_or_default();

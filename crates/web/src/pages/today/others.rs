@@ -44,17 +44,17 @@ pub fn others(visit: &Visit, extent: Extent) -> Others {
     let me = visit.actor.person;
     let manages = visit.actor.role.has(Right::Govern);
     let mine: HashSet<RawId> = me.into_iter().flat_map(|me| visit.state.incoming(me)).map(|(_, row)| row.id).collect();
-    let day = visit.day();
+    let now = visit.now();
     let people = visit.state.of::<Person>().iter().filter(|(id, _)| Some(id.raw()) != me).take(PEOPLE_MAX);
     let owed = people.flat_map(|(id, person)| {
         let name = person.name.to_string();
-        work::duties(&visit.state, id, day).into_iter().map(move |duty| (duty, name.clone()))
+        work::duties(&visit.state, id, now.clone()).into_iter().map(move |duty| (duty, name.clone()))
     });
     // What lies ahead with a day of its own is nobody's to wait for yet.
-    let waits = |duty: &Duty| duty.is_late(day) || (duty.due.is_none() && owed::is_decision(duty));
+    let waits = |duty: &Duty| duty.is_late(&now) || (duty.due.is_none() && owed::is_decision(duty));
     let mut waiting: Vec<(Duty, String)> =
         owed.filter(|(duty, _)| waits(duty) && (manages || mine.contains(&duty.record))).collect();
-    waiting.sort_by_key(|(duty, _)| (duty.due.is_none(), duty.due, duty.record, duty.kind));
+    waiting.sort_by_key(|(duty, _)| (duty.due.is_none(), duty.due, duty.at, duty.record, duty.kind));
     // What several people owe about one record is told once.
     let waiting: Vec<_> =
         waiting.chunk_by(|(a, _), (b, _)| (a.record, a.kind, a.due) == (b.record, b.kind, b.due)).collect();

@@ -8,6 +8,7 @@ use jiff::ToSpan;
 use kernel::{Declared, Id, Row};
 
 use crate::generic::record_path;
+use crate::pages::clocks::left;
 use crate::pages::planning::risk;
 use crate::pages::scene::Scene;
 use crate::visit::Visit;
@@ -26,6 +27,8 @@ pub struct Line {
     /// Whose it is, where it is not the visitor's.
     pub who: String,
     pub due: Option<String>,
+    /// How long that is from now, or how long ago; empty where only the day counts.
+    pub left: String,
     pub late: bool,
     /// What the button says, where it leads, and whether one signs there.
     pub act: Option<(String, String, bool)>,
@@ -33,9 +36,9 @@ pub struct Line {
 
 /// The duties by how soon they are due, what is to be decided without a day after what is late; empty groups left out.
 pub fn groups(visit: &Visit, duties: &[Duty]) -> Vec<(&'static str, Vec<Line>)> {
-    let soon = visit.day().saturating_add(SOON_DAYS.days());
+    let (now, soon) = (visit.now(), visit.day().saturating_add(SOON_DAYS.days()));
     let group = |duty: &Duty| match duty.due {
-        Some(due) if due < visit.day() => "today-late",
+        Some(_) if duty.is_late(&now) => "today-late",
         Some(due) if due <= soon => "today-soon",
         Some(_) => "today-later",
         None if is_decision(duty) => "today-decide",
@@ -85,7 +88,8 @@ fn asked(visit: &Visit, duty: &Duty) -> Option<Line> {
         what: scene.t.act(act).to_owned(),
         who: String::new(),
         due: duty.due.map(|due| scene.t.day(due)),
-        late: duty.is_late(visit.day()),
+        left: String::new(),
+        late: duty.is_late(&visit.now()),
         act: doing.map(|doing| (doing.label, doing.href, doing.signs)),
     })
 }
@@ -116,8 +120,9 @@ pub fn line(visit: &Visit, duty: &Duty) -> Option<Line> {
         href: visit.href(&path),
         what: t.duty(duty.kind),
         who: String::new(),
-        due: duty.due.map(|due| t.day(due)),
-        late: duty.is_late(visit.day()),
+        due: duty.due.map(|due| duty.at.map_or_else(|| t.day(due), |at| t.time(at, &visit.zone))),
+        left: duty.at.map(|at| left(Scene::of(visit), at)).unwrap_or_default(),
+        late: duty.is_late(&visit.now()),
         act,
     })
 }

@@ -4,15 +4,17 @@ use std::collections::BTreeSet;
 
 use access::Right;
 use isms::leadership::Role;
-use isms::operation::incidents;
+use isms::operation::incidents::{self, clocks};
 use isms::planning::{Risk, acceptance};
 use isms::support::Person;
 use isms::work::Task;
+use isms::work::duties::SEND;
 use isms::work::tasks::is_open;
 use kernel::{Declared, Id};
 
 use super::owed::Line;
 use crate::auth::{inviting, members};
+use crate::pages::clocks::left;
 use crate::pages::scene::{Named, Scene};
 use crate::visit::Visit;
 
@@ -25,7 +27,8 @@ pub fn groups(visit: &Visit) -> Vec<(&'static str, Vec<Line>)> {
         all.push(("today-closing", closing(visit)));
     }
     if visit.has(Right::Govern) {
-        all.extend([("today-unhandled", unhandled(scene)), ("today-stranded", stranded(scene))]);
+        all.extend([("today-unhandled", unhandled(scene)), ("today-unsent", unsent(scene))]);
+        all.push(("today-stranded", stranded(scene)));
     }
     all.retain(|(_, lines)| !lines.is_empty());
     all
@@ -52,6 +55,7 @@ pub fn uninvited(visit: &Visit) -> Option<(&'static str, Vec<Line>)> {
         what: t.one("today-uninvited-why", "count", rows.len()),
         who: String::new(),
         due: None,
+        left: String::new(),
         late: false,
         act: Some((t.t("members-invite").to_owned(), way, false)),
     };
@@ -67,6 +71,7 @@ fn closing(visit: &Visit) -> Vec<Line> {
         what,
         who: String::new(),
         due: None,
+        left: String::new(),
         late: false,
         act: Some((t.t("members").to_owned(), href.clone(), false)),
     };
@@ -78,6 +83,19 @@ fn unhandled(scene: Scene<'_>) -> Vec<Line> {
     let found = incidents::unhandled(scene.state).filter_map(|incident| scene.link_to(incident));
     let edit = |own: &Named| (scene.t.t("edit").to_owned(), format!("{}/edit", own.href), false);
     found.map(|own| line(scene.t.t("today-unhandled-why").to_owned(), edit(&own), own)).collect()
+}
+
+/// Clause: 8.1. Reports about incidents that are to be sent by a time, and that nobody sees to.
+fn unsent(scene: Scene<'_>) -> Vec<Line> {
+    let found = clocks::unsent(scene.state).into_iter().filter(|own| own.who.is_none());
+    let told = |own: clocks::Unsent<'_>| {
+        let named = scene.link_to(own.incident)?;
+        let edit = (scene.t.t("edit").to_owned(), format!("{}/edit", named.href), false);
+        let (due, left) = (Some(scene.t.time(own.due, scene.zone)), left(scene, own.due));
+        let late = own.due < scene.time;
+        Some(Line { due, left, late, ..line(scene.t.duty(SEND), edit, named) })
+    };
+    found.filter_map(told).collect()
 }
 
 /// Clause: 6.1.2 a 1. Risks that wait for a countersignature nobody can give, with the role to give to somebody else.
@@ -93,5 +111,6 @@ fn stranded(scene: Scene<'_>) -> Vec<Line> {
 
 fn line(what: String, act: (String, String, bool), own: Named) -> Line {
     let Named { reference, title, href } = own;
-    Line { reference, title, href, what, who: String::new(), due: None, late: false, act: Some(act) }
+    let (who, left) = (String::new(), String::new());
+    Line { reference, title, href, what, who, due: None, left, late: false, act: Some(act) }
 }
