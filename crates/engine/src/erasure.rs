@@ -162,7 +162,7 @@ impl Engine {
     async fn standing(&self, org: &Org, asked: &Asked, command: &Command) -> Result<Vec<Standing>, Failure> {
         let state = org.state();
         let now = self.now().max(state.time());
-        let context = asked.context(now, org.zone(), ledger::random_salts()());
+        let context = asked.context(now, &org.zone(), ledger::random_salts()());
         let mut all = Vec::new();
         // What is refused here is refused by the writer again, unless it was done before under the same key.
         for change in command.decide(&state, &context).unwrap_or_default() {

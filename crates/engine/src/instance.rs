@@ -64,6 +64,15 @@ impl Engine {
         self.administer(by, command).await.map(drop)
     }
 
+    /// Gives an organization another time zone: its days begin and end there from then on, also those that are past.
+    pub async fn lie_in(&self, org: &str, time_zone: &str, by: &Actor) -> Result<(), Failure> {
+        let known =
+            self.organization(org).ok_or_else(|| Failure::Missing(format!("there is no organization {org}")))?;
+        let value = if time_zone.is_empty() { Value::Nothing } else { Value::Text(time_zone.to_owned()) };
+        let values = vec![(Path::field("time_zone"), value)];
+        self.administer(by, Command::Edit(Organization::REGISTER, known.id.raw(), values, None)).await.map(drop)
+    }
+
     /// Refuses what founding it would be refused for.
     pub fn would_found(&self, key: &str, name: &str, time_zone: Option<&str>, by: &Actor) -> Result<(), Failure> {
         administrator(by)?;

@@ -43,6 +43,7 @@ use jiff::civil::Date;
 use kernel::entry::Room;
 use kernel::{Change, Command, State};
 use ledger::Store;
+pub use operator::role_by_records;
 use org::{Opened, Org};
 pub use place::{Place, without_password};
 pub use proofs::Signed;
@@ -206,7 +207,7 @@ impl Engine {
         self.may(org, &asked, &command)?;
         let org = self.org(org).await?;
         objects::admit(self, &org, &command).await?;
-        let context = asked.context(self.now(), org.zone(), ledger::random_salts()());
+        let context = asked.context(self.now(), &org.zone(), ledger::random_salts()());
         let (act, mut room) = (command.key(), Room::of(&context));
         command.decide_away(&org.state(), &context, |changes| {
             room.take(&changes);
@@ -303,6 +304,7 @@ impl Engine {
             Opened::Damaged(fault) => Err(fault.clone().into()),
             Opened::Sound(org) => {
                 org.used(self.now());
+                org.lies_in(self.zone(key));
                 org.sound()?;
                 // Who may do what stands in the instance's own ledger.
                 self.0.instance.sound()?;

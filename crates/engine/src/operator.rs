@@ -8,6 +8,15 @@ use kernel::{Basis, Command, Id, RawId, Refusal, State};
 use crate::Engine;
 use crate::asked::{Actor, Asked};
 
+/// The role of an account that the roles of the management system speak for: a manager's for whoever may approve by
+/// them, such as top management, else a contributor's.
+pub fn role_by_records(state: &State, person: RawId, day: Date) -> Role {
+    match authority(state, Id::of(person), day) {
+        Authority::Shown => Role::Manager,
+        Authority::Unsaid | Authority::DatedBack | Authority::Missing => Role::Contributor,
+    }
+}
+
 impl Engine {
     /// The operator, standing for a person: with the rights of the person's own account. Where the person has none and
     /// others have, the roles of the management system say it: a manager's rights for whoever may approve, else a
@@ -19,11 +28,7 @@ impl Engine {
             return actor;
         }
         let own = members.iter().filter(|(_, _, own)| *own == Some(person)).map(|(_, role, _)| *role).max();
-        let by_records = || match authority(state, Id::of(person), day) {
-            Authority::Shown => Role::Manager,
-            Authority::Unsaid | Authority::DatedBack | Authority::Missing => Role::Contributor,
-        };
-        Actor { role: own.unwrap_or_else(by_records), ..actor }
+        Actor { role: own.unwrap_or_else(|| role_by_records(state, person, day)), ..actor }
     }
 
     /// Who asks, as they belong now: what was asked for may have waited, and a member have been taken out or given another

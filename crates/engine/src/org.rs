@@ -65,11 +65,14 @@ fn unsound(org: &str, finding: &Finding) -> Fault {
     Fault::unsound(format!("the ledger of {org} does not verify: {place}: {sentence}; run `muniment verify`, {advice}"))
 }
 
+/// The zone in which days begin and end, which may be given another one while the organization is open.
+pub(crate) type Zone = Arc<ArcSwap<TimeZone>>;
+
 /// One organization, open.
 pub(crate) struct Org {
     key: String,
     registers: &'static [&'static Register],
-    zone: TimeZone,
+    zone: Zone,
     published: Arc<ArcSwap<State>>,
     queue: mpsc::Sender<writer::Job>,
     snapshot: Arc<AtomicU64>,
@@ -124,6 +127,7 @@ impl Org {
         };
         remember(store, key).await;
         let zone = zone.and_then(|zone| TimeZone::get(&zone).ok()).unwrap_or(TimeZone::UTC);
+        let zone: Zone = Arc::new(ArcSwap::from_pointee(zone));
         let published = Arc::new(ArcSwap::from_pointee(state));
         let snapshot = Arc::new(AtomicU64::new(snapshot));
         let (queue, jobs) = mpsc::channel(QUEUE_ACTS_MAX);
@@ -154,8 +158,15 @@ impl Org {
         self.registers
     }
 
-    pub(crate) fn zone(&self) -> &TimeZone {
-        &self.zone
+    pub(crate) fn zone(&self) -> Arc<TimeZone> {
+        self.zone.load_full()
+    }
+
+    /// Days begin and end in this zone from now on.
+    pub(crate) fn lies_in(&self, zone: TimeZone) {
+        if **self.zone.load() != zone {
+            self.zone.store(Arc::new(zone));
+        }
     }
 
     pub(crate) fn spacing(&self) -> Spacing {

@@ -11,7 +11,7 @@ use axum::routing::{MethodRouter, get, post};
 use engine::Engine;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use crate::auth::{account, inviting, members, preferences, setup, sign_in};
+use crate::auth::{account, inviting, members, preferences, settings, setup, sign_in};
 use crate::error::{self, Halt};
 use crate::generic::{
     act, bulk, card, cell, column, examples, export, form, history, life, list, palette, search, section, suggest,
@@ -70,6 +70,7 @@ fn inside() -> Vec<Route> {
         ("/o/{org}/suggest/{what}", get(suggest::offer)),
         ("/o/{org}/members", get(members::show).post(members::change)),
         ("/o/{org}/members/invite", get(inviting::form).post(inviting::make)),
+        ("/o/{org}/settings", get(settings::form).post(settings::save)),
         ("/o/{org}/import", get(intake::form).post(intake::step)),
         ("/o/{org}/import/{job}", get(intake::job)),
         ("/o/{org}/import/{job}/give-up", post(intake::give_up)),

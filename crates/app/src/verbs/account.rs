@@ -170,7 +170,7 @@ async fn invite(place: &Place, named: &[String], all: bool, role: Role) -> Resul
             named.iter().map(found).collect::<Result<_, _>>()?
         }
     };
-    let invited = folder.engine.invite(&folder.org, &people, role, &Actor::operator()).await?;
+    let invited = folder.engine.invite(&folder.org, &people, Some(role), &Actor::operator()).await?;
     let told: Vec<_> = invited
         .iter()
         .map(|own| json!({ "person": own.person.to_string(), "name": own.name, "login": own.login, "password": own.password }))

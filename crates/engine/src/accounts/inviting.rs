@@ -12,6 +12,7 @@ use crate::Engine;
 use crate::asked::Actor;
 use crate::failure::Failure;
 use crate::instance::holding;
+use crate::operator::role_by_records;
 
 /// Most people at once: each password takes a moment.
 pub const PEOPLE_MAX: usize = 200;
@@ -33,15 +34,23 @@ pub struct Invited {
 
 impl Engine {
     /// Gives each of some people an account in an organization, all as one entry. An account that signs in by the
-    /// address already, of another organization, belongs here too from then on.
+    /// address already, of another organization, belongs here too from then on. Without a role each of them gets the one
+    /// that their records speak for.
     ///
     /// # Errors
     /// Everybody who cannot be invited, by name, and then nobody is.
-    pub async fn invite(&self, org: &str, people: &[RawId], role: Role, by: &Actor) -> Result<Vec<Invited>, Failure> {
+    pub async fn invite(
+        &self,
+        org: &str,
+        people: &[RawId],
+        role: Option<Role>,
+        by: &Actor,
+    ) -> Result<Vec<Invited>, Failure> {
         let state = self.state(org).await?;
         let known =
             self.organization(org).ok_or_else(|| Failure::Missing(format!("there is no organization {org}")))?;
-        let mut invited = self.invitable((known.id, self.today(org)), people, &state)?;
+        let today = self.today(org);
+        let mut invited = self.invitable((known.id, today), people, &state)?;
         let instance = self.instance();
         let mut commands = Vec::new();
         for own in &mut invited {
@@ -57,6 +66,7 @@ impl Engine {
                     RawId::pending(commands.len() as u64 - 1)
                 }
             };
+            let role = role.unwrap_or_else(|| role_by_records(&state, own.person, today));
             commands.extend(belonging((org, known.id), account, own, role, &instance));
         }
         self.administer(by, Command::Batch(INVITE, commands.into())).await?;

@@ -29,7 +29,7 @@ impl Offers {
         // What was done before under the same key is answered, whatever would be said of it today.
         if !digests.is_empty() && !engine.was_done(org.key(), asked).await? {
             let state = org.state();
-            let mut context = asked.context(engine.now().max(state.time()), org.zone(), ledger::random_salts()());
+            let mut context = asked.context(engine.now().max(state.time()), &org.zone(), ledger::random_salts()());
             context.counter = Counter::default();
             command.decide_each(&state, &context, drop)?;
         }

@@ -15,7 +15,6 @@ use arc_swap::ArcSwap;
 use batch::{Batch, Fate};
 use desk::Desk;
 use flight::{Flight, Landed, landing};
-use jiff::tz::TimeZone;
 use kernel::{Command, State};
 use ledger::{AppendFault, Store};
 use pace::Pace;
@@ -28,7 +27,7 @@ use crate::changed::Changed;
 use crate::clock::Clock;
 use crate::failure::{Failure, Fault, Means};
 use crate::load;
-use crate::org::{self, Whole};
+use crate::org::{self, Whole, Zone};
 use crate::snapshots::{self, Spacing};
 
 /// How often a command is decided anew because what it was decided on did not come to be.
@@ -59,7 +58,7 @@ pub(crate) struct Write {
 pub(crate) struct Writer {
     store: Store,
     org: String,
-    zone: TimeZone,
+    zone: Zone,
     published: Arc<ArcSwap<State>>,
     snapshot: Arc<AtomicU64>,
     spacing: Spacing,
@@ -70,7 +69,7 @@ impl Writer {
     pub(crate) fn new(
         store: &Store,
         org: &str,
-        zone: &TimeZone,
+        zone: &Zone,
         published: &Arc<ArcSwap<State>>,
         snapshot: &Arc<AtomicU64>,
         spacing: Spacing,
@@ -141,8 +140,8 @@ impl Writer {
             && let Some(write) = desk.waiting.pop_front()
         {
             let repeated = repeat::earlier(&self.store, &self.org, &write, &desk.batch).await;
-            if let Some(too_large) = desk.batch.decide(write, repeated, &self.zone, self.store.keys(), &mut desk.salts)
-            {
+            let zone = self.zone.load_full();
+            if let Some(too_large) = desk.batch.decide(write, repeated, &zone, self.store.keys(), &mut desk.salts) {
                 desk.waiting.push_front(too_large);
             }
             if quiet && desk.batch.ends_refused() && self.is_behind().await {

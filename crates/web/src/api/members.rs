@@ -22,7 +22,7 @@ pub async fn invite(call: Call, Body(body): Body) -> Answer {
         let message = "write an object such as { \"people\": [\"P-003\"], \"role\": \"contributor\" }";
         Problem::from(vec![Refusal::software("people", message)])
     })?;
-    let invited = inviting::of(&call.visit, people.into_iter(), role).await?;
+    let invited = inviting::of(&call.visit, people.into_iter(), Some(role)).await?;
     let items: Vec<_> = invited.iter().map(told).collect();
     Ok(condition::json(StatusCode::CREATED, &json!({ "items": items })))
 }

@@ -8,11 +8,11 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use engine::accounts::{Invited, PEOPLE_MAX};
-use engine::{Actor, Failure};
+use engine::{Actor, Failure, role_by_records};
 use isms::support::Person;
 use kernel::{Choice, Declared, Id, RawId, Refusal, Row};
 
-use super::members::{Admitting, ROLES, members};
+use super::members::{Admitting, BY_RECORDS, ROLES, members};
 use super::{Pairs, text};
 use crate::error::Halt;
 use crate::frame::{Frame, Head, page};
@@ -25,6 +25,8 @@ struct Candidate {
     name: String,
     /// The address that the account signs in by; empty where there is none yet.
     email: String,
+    /// The role that the records speak for.
+    role: Role,
     chosen: bool,
 }
 
@@ -72,13 +74,20 @@ pub async fn make(Admitting(At(visit)): Admitting, Sent(pairs): Sent) -> Result<
 }
 
 async fn invite(visit: &Visit, pairs: &Pairs) -> Result<Vec<Invited>, Failure> {
-    let role = Role::of(text(pairs, "role")).ok_or_else(|| Refusal::software("role", "choose a role"))?;
+    let role = match text(pairs, "role") {
+        BY_RECORDS => None,
+        typed => Some(Role::of(typed).ok_or_else(|| Refusal::software("role", "choose a role"))?),
+    };
     let named = pairs.iter().filter(|(name, _)| name == "id").map(|(_, text)| text.as_str());
     of(visit, named, role).await
 }
 
-/// Invites people by their references or ids.
-pub async fn of<'a>(visit: &Visit, named: impl Iterator<Item = &'a str>, role: Role) -> Result<Vec<Invited>, Failure> {
+/// Invites people by their references or ids, each in the role that their records speak for where none is given.
+pub async fn of<'a>(
+    visit: &Visit,
+    named: impl Iterator<Item = &'a str>,
+    role: Option<Role>,
+) -> Result<Vec<Invited>, Failure> {
     let found = |named: &str| {
         let wrong =
             |_| Refusal::software("people", format!("there is no person {named}; write a reference such as P-003"));
@@ -113,7 +122,8 @@ fn shown(visit: &Visit, pairs: &Pairs, refusals: Vec<Refusal>, invited: Vec<Invi
         let email = person.email.as_ref().map(ToString::to_string).unwrap_or_default();
         let reference = row.reference();
         let chosen = chosen.contains(reference.as_str());
-        Some(Candidate { name: person.name.to_string(), email, chosen, reference })
+        let role = role_by_records(&visit.state, row.id, visit.today);
+        Some(Candidate { name: person.name.to_string(), email, role, chosen, reference })
     };
     let mut candidates: Vec<_> = rows.filter_map(candidate).collect();
     // Those who were chosen come first.
@@ -127,7 +137,7 @@ fn shown(visit: &Visit, pairs: &Pairs, refusals: Vec<Refusal>, invited: Vec<Invi
         action: visit.href("members/invite"),
         people: visit.href(&crate::frame::register_path(Person::REGISTER)),
         candidates,
-        role: if typed.is_empty() { Role::Contributor.key().to_owned() } else { typed.to_owned() },
+        role: if typed.is_empty() { BY_RECORDS.to_owned() } else { typed.to_owned() },
         again: (!refusals.is_empty() && named.any(|id| stands.contains(&id))).then(|| visit.href("members")),
         refusals,
         invited,

@@ -7,12 +7,12 @@ use axum::extract::{FromRequestParts, Query};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
-use engine::{Actor, Failure};
+use engine::{Actor, Failure, role_by_records};
 use isms::support::Person;
 use kernel::{Basis, Choice, Command, Declared, Id, Path, RawId, Refusal, State, Value};
 
 use super::past::{self, Step};
-use super::{Pairs, text};
+use super::{Pairs, settings, text};
 use crate::error::Halt;
 use crate::flash;
 use crate::frame::{Button, Frame, Head, page};
@@ -79,10 +79,10 @@ impl Page {
         if typed.is_empty() && !self.typed.iter().any(|(name, _)| name == "person") { NEW } else { typed }
     }
 
-    /// The role of a new member as chosen; to begin with the one that most people need.
+    /// The role of a new member as chosen; to begin with the one that their records speak for.
     fn role_of_new(&self) -> &str {
         let typed = text(&self.typed, "role");
-        if typed.is_empty() { Role::Contributor.key() } else { typed }
+        if typed.is_empty() { BY_RECORDS } else { typed }
     }
 }
 
@@ -97,6 +97,17 @@ const LABELS: [(&str, &str); 5] = [
 
 /// Stands for somebody who is in no register yet and is written into it.
 const NEW: &str = "new";
+
+/// Stands for the role that the records speak for: a manager's for whoever may approve by the roles they hold.
+pub const BY_RECORDS: &str = "by-records";
+
+/// The role that a form asks for, for a person; somebody who is in no register yet holds no role there.
+fn role_asked(visit: &Visit, pairs: &Pairs, person: Option<RawId>) -> Result<Role, Refusal> {
+    match text(pairs, "role") {
+        BY_RECORDS => Ok(person.map_or(Role::Contributor, |id| role_by_records(&visit.state, id, visit.today))),
+        typed => Role::of(typed).ok_or_else(|| Refusal::software("role", "choose a role")),
+    }
+}
 
 /// Every role, the one that may least first.
 pub const ROLES: [Role; 4] = [Role::Reader, Role::Contributor, Role::Manager, Role::Administrator];
@@ -126,6 +137,7 @@ async fn shown(
         frame: Frame::at(visit, "members", t.t("members")),
         head: Head::new(t, t.t("members"))
             .why(t.t("members-why"))
+            .button(Button::link(t.t("settings"), visit.href(settings::PATH)))
             .button(Button::link(t.t("members-invite"), visit.href("members/invite"))),
         action: visit.href("members"),
         without: people.iter().filter(|(id, _)| !stands(id) && works(id)).cloned().collect(),
@@ -227,9 +239,9 @@ async fn changed(visit: &Visit, pairs: &Pairs) -> Result<Option<(String, String)
     let engine = &visit.house().engine;
     // Administering an organization's members is administering that much of the instance.
     let by = Actor { role: Role::Administrator, ..visit.actor.clone() };
-    let role = Role::of(text(pairs, "role")).ok_or_else(|| Refusal::software("role", "choose a role"));
     let new = text(pairs, "person") == NEW;
     let person = if new { None } else { chosen(visit, text(pairs, "person"))? };
+    let role = role_asked(visit, pairs, person);
     let named = text(pairs, "account").parse::<RawId>().ok().map(Id::<Account>::of);
     if let (Some(account), "reset") = (named, text(pairs, "do")) {
         return reset(visit, account).await.map(Some);

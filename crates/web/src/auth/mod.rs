@@ -7,6 +7,7 @@ pub mod inviting;
 pub mod members;
 mod past;
 pub mod preferences;
+pub mod settings;
 pub mod setup;
 pub mod sign_in;
 

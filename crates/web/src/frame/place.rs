@@ -1,6 +1,7 @@
 //! The organization's part of the frame: which one, which day, the rail, and where keys lead.
 
 use super::rail::{self, Rail, register_path};
+use crate::auth::settings;
 use crate::pages::today::{self, Onward};
 use crate::visit::Visit;
 
@@ -43,6 +44,8 @@ pub struct Place {
     pub search: String,
     /// The members page, for administrators.
     pub members: Option<String>,
+    /// Where the zone is changed, for administrators.
+    pub settings: Option<String>,
     /// Where files are brought in, for those who may.
     pub import: Option<String>,
     /// Where everything is taken out.
@@ -78,6 +81,7 @@ pub(super) fn place(visit: &Visit, path: &str) -> Place {
         palette: visit.href("palette"),
         search: visit.href("search"),
         members: (visit.actor.role.has(access::Right::Admit)).then(|| visit.href("members")),
+        settings: visit.has(access::Right::Admit).then(|| visit.href(settings::PATH)),
         import: visit.has(access::Right::Import).then(|| visit.href("import")),
         export: visit.href("export"),
         rail: rail::rail(visit, path),
