@@ -13,7 +13,7 @@ use crate::api;
 use crate::auth::account;
 use crate::auth::preferences::back;
 use crate::frame::{Frame, register_path};
-use crate::generic::worded::worded;
+use crate::generic::worded::sentence;
 use crate::house::House;
 use crate::manner::Manner;
 use crate::texts::Texts;
@@ -249,7 +249,12 @@ fn page(halt: &Halt, (manner, visit): (Manner, Option<&Visit>), wanted: &axum::h
         Halt::Bare(status) => (t.t("refused"), status.canonical_reason().unwrap_or_default().to_lowercase()),
     };
     let refusals = if let Halt::Refused(refusals) = halt { refusals.as_slice() } else { &[] };
-    let said = |own: &Refusal| Refusal { message: worded(t, ("", &[]), &own.message), ..own.clone() };
+    // In the rooms of a register its fields are called as they are there.
+    let mut below = wanted.path().split('/').skip(3);
+    let (section, plural) = (below.next().unwrap_or_default(), below.next().unwrap_or_default());
+    let register = isms::REGISTERS.iter().find(|own| own.plural == plural && own.section() == section);
+    let of = register.map_or(("", &[][..]), |own| (own.key, own.fields));
+    let said = |own: &Refusal| Refusal { message: sentence(t, of, own), ..own.clone() };
     let refusals: Vec<_> = refusals.iter().map(said).collect();
     let told = Told { t, title, help, refusals: &refusals, instead: instead(halt, wanted.path(), t), back };
     let rendered = match visit {

@@ -1,16 +1,23 @@
 //! What is said once, on the page after an act: a toast with its undo.
 
+use askama::Template;
+use askama::filters::HtmlSafe;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use base64::Engine as _;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 
+use crate::error::Halt;
+use crate::frame::{Icon, icon};
 use crate::manner::cookie;
+use crate::texts::Texts;
 
 /// Cookie that carries it to the next page.
 pub const COOKIE: &str = "muniment-said";
-/// Longest content taken from it.
+/// Header that carries it beside a part of a page that stays: HTML in UTF-8, in Base64.
+pub const HEADER: &str = "muniment-toast";
+/// Longest content taken from the cookie.
 const BYTES_MAX: usize = 2_000;
 
 /// One thing said.
@@ -23,6 +30,40 @@ pub struct Toast {
     /// Where more about it stands: what it is called, and its address.
     #[serde(default)]
     pub more: Option<(String, String)>,
+}
+
+/// A toast as pages show it.
+#[derive(Template)]
+#[template(path = "toast.html")]
+pub struct Told<'a> {
+    t: &'static Texts,
+    toast: &'a Toast,
+}
+impl HtmlSafe for Told<'_> {}
+
+impl Told<'_> {
+    fn icon(&self, name: &'static str) -> Icon {
+        icon(name)
+    }
+}
+
+impl Toast {
+    /// As pages show it.
+    pub fn told(&self, t: &'static Texts) -> Told<'_> {
+        Told { t, toast: self }
+    }
+}
+
+/// Says something beside a part of a page that the answer replaces.
+///
+/// # Errors
+/// Where it cannot be printed.
+pub fn beside(mut answer: Response, t: &'static Texts, what: String, undo: Option<String>) -> Result<Response, Halt> {
+    let html = Toast { what, undo, more: None }.told(t).render()?;
+    if let Ok(value) = HeaderValue::from_str(&BASE64_STANDARD.encode(html)) {
+        answer.headers_mut().insert(HEADER, value);
+    }
+    Ok(answer)
 }
 
 /// 303 to a page of ours, which says this once.

@@ -74,6 +74,11 @@ const VIEWS: &[View] = &[
         "What losing each asset would mean, its own values and those it inherits, with where from",
         &[("show", "Assets: primary, open or all; the primary ones where nothing is said"), AFTER],
     ),
+    (
+        "review-inputs",
+        "What records say on each input of a management review since the one before, in words to be edited",
+        &[("record", "The review; the next one where none is named")],
+    ),
     ("coverage", "What issues, interested parties and obligations led to", &[]),
     (
         "change-radar",

@@ -2,6 +2,7 @@
 // Enter or a double click asks the server for the cell's form, Enter in a line or Ctrl-Enter saves, Tab saves and goes
 // on, Esc gives the cell back as it was; a refusal comes back as the form again.
 import { CELLS, beside, move, rove } from "./grid.mjs";
+import { say } from "./toasts.mjs";
 
 const FIELDS = "input:not([type=hidden]), select, textarea";
 
@@ -101,6 +102,7 @@ async function save(cell, form, by, submitter) {
   if (!answer.ok) return fill(cell, html);
   const saved = answer.headers.get("muniment-replaces") === "row" ? inNewRow(cell, html) : inPlace(cell, html);
   window.htmx?.process(saved);
+  say(answer);
   const next = by && beside(saved, by);
   if (!next) return saved.focus();
   next.tabIndex = 0;

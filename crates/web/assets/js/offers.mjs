@@ -30,7 +30,7 @@ export function close() {
 
 /** Takes the first suggestion below a field. */
 export function takeFirst() {
-  open?.list.firstElementChild?.click();
+  open?.list.querySelector("[role=option]")?.click();
 }
 
 /** Answers a key pressed in a field with suggestions; true where the key meant them. */
@@ -75,6 +75,8 @@ function show(field, found, take) {
 }
 
 function option(field, one, n, take) {
+  // What has no value tells how many more there are.
+  if (!one.value) return element("li", { role: "presentation", class: "note", text: one.label });
   const hint = one.hint ? [element("small", { text: one.hint })] : [];
   const row = element("li", { role: "option", id: `o-${field.id}-${n}`, "aria-selected": "false" }, element("span", { text: one.label }), ...hint);
   // The field keeps the focus while one points.
@@ -87,7 +89,7 @@ function option(field, one, n, take) {
 }
 
 function move(step) {
-  const rows = [...open.list.children];
+  const rows = [...open.list.querySelectorAll("[role=option]")];
   const at = rows.findIndex((row) => row.getAttribute("aria-selected") === "true");
   const next = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : (at + step + rows.length) % rows.length];
   for (const row of rows) row.setAttribute("aria-selected", String(row === next));

@@ -17,6 +17,7 @@ use super::problem::{Answer, Problem};
 use crate::generic::sheet;
 use crate::pages::address::Address;
 use crate::pages::context::{coverage, needs, scopes};
+use crate::pages::evaluation::inputs;
 use crate::pages::planning::{dependencies, owner, plan, radar, risk, risks, soa as statement, values, workshop};
 use crate::pages::{calendar, catalogue, readers, thread, today};
 
@@ -52,6 +53,7 @@ pub const VIEWS: &[View] = &[
     }),
     ("needs", sheet::ASKED, |call| Ok(needs::json(&call.visit, &Address::given(&call.parameters)))),
     ("values", sheet::ASKED, |call| Ok(values::json(&call.visit, &Address::given(&call.parameters)))),
+    ("review-inputs", &["as_of", "record"], |call| Ok(inputs::json(&call.visit, &Address::given(&call.parameters))?)),
     ("coverage", &["as_of"], |call| Ok(coverage::json(&call.visit)?)),
     ("change-radar", &["as_of", "change"], |call| Ok(radar::json(&call.visit, &Address::given(&call.parameters))?)),
     ("soa-versions", &["as_of", "edition", "from", "to"], |call| {

@@ -121,9 +121,9 @@ fn asked_for(desired: &Desired<'_>) -> Vec<&'static Field> {
 
 /// The references of a choice of records.
 fn chosen(desired: &Desired<'_>) -> Vec<String> {
-    let Some(first) = subject(desired.act).filter(|first| matches!(first.kind, Kind::Links(_))) else {
-        return Vec::new();
-    };
+    // In the room of another register they are a field of the form like any other.
+    let own = |first: &&Field| matches!(first.kind, Kind::Links(key) if key == desired.register.key);
+    let Some(first) = subject(desired.act).filter(own) else { return Vec::new() };
     let texts = desired.pairs.iter().filter(|(name, text)| name == first.key && !text.is_empty());
     texts.flat_map(|(_, text)| text.split(['\n', ',']).map(|one| one.trim().to_owned())).collect()
 }

@@ -13,6 +13,7 @@ use isms::work::Comment;
 use kernel::{Act, Declared, Field, Register, Row, own};
 
 use self::lead::Lead;
+use super::adding::Adding;
 use super::history::{Step, of_record};
 use super::leaning::Leaning;
 use super::shown::{Shown, link, shown};
@@ -74,10 +75,14 @@ struct Page {
     long: Vec<Fact>,
     from: Vec<Neighbour>,
     to: Vec<Neighbour>,
+    /// How many more there are of both together.
+    farther: usize,
     steps: Vec<Step>,
     entries: usize,
     history: String,
     whole: String,
+    /// New records that link to this one.
+    adding: Option<Adding>,
     /// How evidence is attached.
     attaching: Option<Attaching>,
     talk: Option<Talk>,
@@ -99,6 +104,10 @@ pub async fn show(
     let blank = short.extract_if(.., |fact| fact.content.is_blank() && fact.clause.is_empty()).map(|fact| fact.label);
     let blank = blank.collect();
     let lead = Lead::of(&visit, &row, &mut long)?;
+    let (mut from, mut to) = (outgoing(&visit, register, &row), incoming(&visit, &row));
+    let farther = from.len().saturating_sub(THREAD_MAX) + to.len().saturating_sub(THREAD_MAX);
+    from.truncate(THREAD_MAX);
+    to.truncate(THREAD_MAX);
     let mut steps = of_record(&visit, register, row.id).await?;
     let entries = steps.len();
     steps.truncate(STEPS_MAX);
@@ -115,10 +124,12 @@ pub async fn show(
         facts: short,
         blank,
         long,
-        from: outgoing(&visit, register, &row),
-        to: incoming(&visit, &row),
+        from,
+        to,
+        farther,
         history: visit.href(&format!("{path}/history")),
         whole: whole(&visit, &row),
+        adding: Adding::to(&visit, &row),
         attaching: Attaching::to(&visit, &row),
         talk: Talk::about(&visit, &row),
         steps,
@@ -268,7 +279,7 @@ fn outgoing(visit: &Visit, register: &'static Register, row: &Row<'_>) -> Vec<Ne
         let (reference, title, href) = link(visit, id)?;
         Some(Neighbour { href, label: format!("{reference} {title}"), note: visit.t().field(register.key, field) })
     };
-    links.filter_map(neighbour).take(THREAD_MAX).collect()
+    links.filter_map(neighbour).collect()
 }
 
 fn incoming(visit: &Visit, row: &Row<'_>) -> Vec<Neighbour> {
@@ -285,5 +296,5 @@ fn incoming(visit: &Visit, row: &Row<'_>) -> Vec<Neighbour> {
             note: format!("{}, {}", t.register(register), t.field(register.key, field)),
         }
     };
-    live.map(neighbour).take(THREAD_MAX).collect()
+    live.map(neighbour).collect()
 }

@@ -16,6 +16,8 @@ use super::worded::worded;
 use super::{record_path, typed};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
+use crate::flash;
+use crate::pages::history::undo;
 use crate::sent::Sent;
 use crate::texts::Texts;
 use crate::visit::{At, Visit};
@@ -110,7 +112,9 @@ pub async fn save(
         Ok(done) => {
             let row = done.state.row(register.key, row.id).ok_or(Halt::NotFound)?;
             let content = brief(&visit, register.key, field, &row.record.get(at)).render()?;
-            Ok(([(header::CACHE_CONTROL, "no-store")], Html(content)).into_response())
+            let answer = ([(header::CACHE_CONTROL, "no-store")], Html(content)).into_response();
+            let said = visit.t().done(&format!("{}.edit", register.key), &row.reference());
+            flash::beside(answer, visit.t(), said, undo::offer(&visit, &done))
         }
         Err(Failure::Refused(refusals)) => {
             let status = status_of(&refusals);

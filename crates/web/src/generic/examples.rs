@@ -13,6 +13,7 @@ use kernel::{Choice, Kind, Refusal, Register, Value};
 
 use super::diff::plain;
 use super::room::Room;
+use super::worded::sentence;
 use super::{clause, form};
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
@@ -131,7 +132,7 @@ struct Page {
     action: String,
     sectors: Vec<(&'static str, String, bool)>,
     examples: Option<Examples>,
-    refusals: Vec<Refusal>,
+    refusals: Vec<String>,
 }
 
 fn shown(visit: &Visit, register: &'static Register, sector: Sector, refusals: Vec<Refusal>) -> Result<Response, Halt> {
@@ -148,7 +149,7 @@ fn shown(visit: &Visit, register: &'static Register, sector: Sector, refusals: V
         action: visit.href(&here),
         sectors: Sector::CHOICES.values.iter().map(one).collect(),
         examples: examples(Scene::of(visit), register, sector),
-        refusals,
+        refusals: refusals.iter().map(|refusal| sentence(t, (register.key, register.fields), refusal)).collect(),
     })
 }
 

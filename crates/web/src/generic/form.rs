@@ -38,6 +38,7 @@ use crate::error::{Halt, status_of};
 use crate::files::taken;
 use crate::flash;
 use crate::frame::{Frame, Head, page, register_path};
+use crate::pages::evaluation::inputs;
 use crate::pages::history::undo;
 use crate::pages::planning::preview::{self, Preview};
 use crate::pages::planning::soa::{Objected, objected};
@@ -283,6 +284,7 @@ pub async fn edit(
         return Ok(Redirect::to(&visit.href(&record_path(&row))).into_response());
     }
     let mut pairs = typed::of_record(row.record, editable(register), &visit.state);
+    inputs::filled(&visit, &row, &given, &mut pairs);
     pairs.push(Given::pair(&given));
     shown(&visit, register, Some(&row), Filled { pairs: &pairs, refusals: &[], conflict: None })
 }

@@ -201,9 +201,15 @@ fn head(visit: &Visit, register: &'static Register) -> Head {
     head
 }
 
-/// Named acts that belong to a register but to no record of it: label and address.
+/// Named acts that belong to a register but to no record of it, such as those that make its records from a choice of
+/// others: label and address.
 fn acts_without_subject(visit: &Visit, register: &Register) -> Vec<(String, String)> {
-    let own = |act: &&&kernel::Act| act.subject().is_none() && act.key.split('.').next() == Some(register.key);
+    let chosen = |act: &kernel::Act| {
+        let first = act.arguments.first().map(|first| first.kind);
+        matches!(first, Some(Kind::Links(key)) if key != register.key)
+    };
+    let named = |act: &kernel::Act| act.key.split('.').next() == Some(register.key);
+    let own = |act: &&&kernel::Act| named(act) && (act.subject().is_none() || chosen(act));
     let path = register_path(register);
     let offered = isms::ACTS.iter().filter(own).filter(|act| visit.has(access::right_for_act(act)));
     offered.map(|act| (visit.t().act(act).to_owned(), visit.href(&format!("{path}/acts/{}", act.key)))).collect()

@@ -1,6 +1,7 @@
 //! The rooms every register has: list, card, form, acts, history. They know declarations, no register.
 
 pub mod act;
+pub mod adding;
 pub mod bar;
 pub mod bulk;
 pub mod card;

@@ -42,21 +42,27 @@ struct Offer {
     hint: String,
 }
 
-/// `GET /o/{org}/suggest/{what}`.
+impl Offer {
+    /// A line that is read and cannot be taken.
+    fn read(label: String) -> Self {
+        Self { value: String::new(), label, hint: String::new() }
+    }
+}
+
+/// `GET /o/{org}/suggest/{what}`: the best ones, and how many more there are.
 pub async fn offer(
     At(visit): At,
     Path((_, what)): Path<(String, String)>,
     Query(pairs): Query<Pairs>,
 ) -> Result<Response, Halt> {
     let typed = text(&pairs, "q").trim().to_lowercase();
-    let offers = match what.as_str() {
-        TAGS => tags(&visit, &typed),
-        REFERENCES => annex(&typed),
+    let (mut offers, unshown) = match what.as_str() {
+        TAGS => (tags(&visit, &typed), 0),
+        REFERENCES => (annex(&typed), 0),
         CONTROLS => {
-            let mut offers = records(&visit, &[Control::REGISTER], &typed);
+            let (mut offers, unshown) = records(&visit, &[Control::REGISTER], &typed);
             offers.extend(annex(&typed).into_iter().flat_map(|offer| meant(&visit, offer)));
-            offers.truncate(OFFERS_MAX);
-            offers
+            (offers, unshown)
         }
         RECORDS => records(&visit, visit.state.registers(), &typed),
         key if key.starts_with(AFTER) => {
@@ -68,6 +74,9 @@ pub async fn offer(
             records(&visit, &[*register.ok_or(Halt::NotFound)?], &typed)
         }
     };
+    let more = unshown + offers.len().saturating_sub(OFFERS_MAX);
+    offers.truncate(OFFERS_MAX);
+    offers.extend((more > 0).then(|| Offer::read(visit.t().one("suggest-more", "count", more))));
     Ok(([(header::CACHE_CONTROL, "no-store")], Json(offers)).into_response())
 }
 
@@ -81,7 +90,7 @@ fn annex(typed: &str) -> Vec<Offer> {
         label: format!("{} {}", control.id, control.title),
         hint: String::new(),
     };
-    Edition::Iso27001_2022.standard().controls.iter().filter(fits).take(OFFERS_MAX).map(offer).collect()
+    Edition::Iso27001_2022.standard().controls.iter().filter(fits).map(offer).collect()
 }
 
 /// What a reference control means where own controls are linked: itself while nothing stands for it, else the own
@@ -103,8 +112,8 @@ fn meant(visit: &Visit, reference: Offer) -> Vec<Offer> {
 }
 
 /// The live records that fit best: by reference, by the beginning of the title, by a word, by any part of it. People
-/// who left come after all others.
-fn records(visit: &Visit, registers: &[&'static Register], typed: &str) -> Vec<Offer> {
+/// who left come after all others. With how many more there are.
+fn records(visit: &Visit, registers: &[&'static Register], typed: &str) -> (Vec<Offer>, usize) {
     let mut found: Vec<(u8, String, Row<'_>)> = Vec::new();
     for table in registers.iter().filter_map(|register| visit.state.table(register.key)) {
         for row in table.rows().filter(|row| !row.head.retired) {
@@ -116,6 +125,7 @@ fn records(visit: &Visit, registers: &[&'static Register], typed: &str) -> Vec<O
         }
     }
     // Only what is shown is sorted.
+    let more = found.len().saturating_sub(OFFERS_MAX);
     if found.len() > OFFERS_MAX {
         found.select_nth_unstable_by(OFFERS_MAX, |a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
         found.truncate(OFFERS_MAX);
@@ -131,7 +141,7 @@ fn records(visit: &Visit, registers: &[&'static Register], typed: &str) -> Vec<O
             None => String::new(),
         },
     };
-    found.iter().map(|(.., row)| offer(row)).collect()
+    (found.iter().map(|(.., row)| offer(row)).collect(), more)
 }
 
 /// How well a record fits what was typed, 0 best; none where it does not.
@@ -166,7 +176,7 @@ fn tags(visit: &Visit, typed: &str) -> Vec<Offer> {
         .filter(|tag| tag.to_lowercase().contains(typed))
         .partition(|tag| tag.to_lowercase().starts_with(typed));
     let offer = |tag: String| Offer { value: tag.clone(), label: tag, hint: String::new() };
-    begin.into_iter().chain(others).take(OFFERS_MAX).map(offer).collect()
+    begin.into_iter().chain(others).map(offer).collect()
 }
 
 #[cfg(test)]

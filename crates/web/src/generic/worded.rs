@@ -1,6 +1,7 @@
-//! What a message names by its key, called as pages call it: acts as their buttons, fields by their labels.
+//! What a message names by its key, called as pages call it: acts as their buttons, fields by their labels, choices by
+//! their words.
 
-use kernel::{Field, Path, own};
+use kernel::{Field, Kind, Path, Refusal, own};
 
 use crate::texts::Texts;
 
@@ -9,6 +10,7 @@ use crate::texts::Texts;
 pub fn worded(t: &Texts, (stem, fields): (&str, &[Field]), message: &str) -> String {
     let mut words = String::with_capacity(message.len());
     let (mut quoted, mut verbatim) = (false, false);
+    let message = choices_in_words(t, fields, message);
     for piece in message.split_inclusive(|sign: char| !is_of_key(sign)) {
         let whole = piece.trim_end_matches(|sign: char| !is_of_key(sign));
         let key = whole.trim_end_matches('.');
@@ -29,6 +31,30 @@ pub fn worded(t: &Texts, (stem, fields): (&str, &[Field]), message: &str) -> Str
         }
     }
     words
+}
+
+/// A refusal in one sentence: its field by its label, and what keeps it from being taken.
+pub fn sentence(t: &Texts, (stem, fields): (&str, &[Field]), refusal: &Refusal) -> String {
+    let message = worded(t, (stem, fields), &refusal.message);
+    let path: Option<Path> = refusal.field.parse().ok();
+    match path.and_then(|path| field_of(t, stem, fields, &path)) {
+        Some(label) => format!("{label}: {message}"),
+        None => message,
+    }
+}
+
+/// The choices of a field that a message lists by their keys, listed by their words.
+fn choices_in_words(t: &Texts, fields: &[Field], message: &str) -> String {
+    let parts = fields.iter().chain(fields.iter().filter_map(|field| field.kind.parts()).flatten());
+    let choices = parts.filter_map(|field| if let Kind::Choice(choices) = field.kind { Some(choices) } else { None });
+    let listed = choices.map(|own| (own.values.join(", "), own)).find(|(keys, _)| message.contains(keys));
+    listed.map_or_else(
+        || message.to_owned(),
+        |(keys, own)| {
+            let words: Vec<_> = own.values.iter().map(|key| t.choice(own.key, key)).collect();
+            message.replace(&keys, &words.join(", "))
+        },
+    )
 }
 
 /// What a key is called in quotes, without them where it stands in quotes already.
@@ -63,12 +89,27 @@ fn is_of_key(sign: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use isms::evaluation::Audit;
+    use isms::evaluation::{Audit, Finding};
     use isms::planning::Risk;
     use kernel::Declared;
 
-    use super::worded;
+    use kernel::Refusal;
+
+    use super::{sentence, worded};
     use crate::texts;
+
+    #[test]
+    fn a_refusal_calls_its_field_and_its_choices_as_pages_do() {
+        let keys = "\"flood\" is none of the choices; choose conformity, strength, observation";
+        let grade = Finding::REGISTER.field("grade").map(|(_, field)| field.kind);
+        let Some(kernel::Kind::Choice(choices)) = grade else { panic!("the grade of a finding is a choice") };
+        let message = format!("\"flood\" is none of the choices; choose {}", choices.values.join(", "));
+        let of = (Finding::KEY, Finding::REGISTER.fields);
+        let told = sentence(texts::fallback(), of, &Refusal::software("grade", message));
+        assert!(told.starts_with("Grade: \"flood\" is none of the choices; choose Conformity, "), "{told}");
+        let told = sentence(texts::fallback(), of, &Refusal::software("", keys));
+        assert_eq!(told, keys, "what is no list of a field stays");
+    }
 
     #[test]
     fn messages_call_acts_and_fields_as_pages_do() {

@@ -5,6 +5,7 @@ mod addresses;
 mod appointing;
 mod attached;
 mod board;
+mod by_hand;
 mod caching;
 mod cards;
 mod coverage;

@@ -13,7 +13,7 @@ use crate::generic::desk::Desk;
 use crate::generic::input::Input;
 use crate::generic::shown::{Shown, brief};
 use crate::generic::typed;
-use crate::generic::worded::worded;
+use crate::generic::worded::{sentence, worded};
 use crate::visit::Visit;
 
 /// The key under which it is recorded.
@@ -251,9 +251,9 @@ fn told_of(visit: &Visit, register: &'static Register, rows: &[Row<'_>], refusal
         (place.is_empty() || place.starts_with('.'))
             .then(|| format!("{} {}{label}", row.reference(), row.record.title()))
     };
-    let message = worded(visit.t(), (register.key, register.fields), &refusal.message);
-    let field = rows.iter().find_map(named).unwrap_or_else(|| refusal.field.clone());
-    Refusal { field, message, ..refusal.clone() }.to_string()
+    let of = (register.key, register.fields);
+    let Some(field) = rows.iter().find_map(named) else { return sentence(visit.t(), of, refusal) };
+    Refusal { field, message: worded(visit.t(), of, &refusal.message), ..refusal.clone() }.to_string()
 }
 
 fn show(

@@ -7,7 +7,7 @@ const NAME: &str = "_given";
 /// The name of the way back, below the organization.
 const TO: &str = "_to";
 /// Names that count once and not for the next record.
-const ONCE: &[&str] = &["_copy", "as_of"];
+const ONCE: &[&str] = &["_copy", "_propose", "as_of"];
 
 /// The query of the address the form was opened at.
 pub struct Given(String);

@@ -10,16 +10,18 @@ use kernel::{Change, Command, RawId, Refusal};
 
 use super::past::{Past, runs};
 use super::{filter, page_of};
+use crate::auth::text;
 use crate::error::Halt;
 use crate::flash;
 use crate::frame::list_path;
-use crate::visit::{At, Visit};
+use crate::sent::Sent;
+use crate::visit::{At, Visit, leads_inside};
 
 /// Most records of an entry that are looked at before its page offers to undo it.
 const LOOKED_RECORDS_MAX: usize = 1_000;
 
-/// `POST /o/{org}/history/{seq}/undo`.
-pub async fn undo(At(visit): At, Path((_, seq)): Path<(String, String)>) -> Result<Response, Halt> {
+/// `POST /o/{org}/history/{seq}/undo`: back to the page that `_back` names, where it was done beside its list.
+pub async fn undo(At(visit): At, Path((_, seq)): Path<(String, String)>, Sent(pairs): Sent) -> Result<Response, Halt> {
     let asked = visit.asked()?;
     let told = told(&visit, &seq).await?;
     let commands = commands(&visit, &told).await?.map_err(Halt::Refused)?;
@@ -27,7 +29,8 @@ pub async fn undo(At(visit): At, Path((_, seq)): Path<(String, String)>) -> Resu
     let asked = Asked { reason: Some(reason), ..asked };
     let done = visit.house().engine.execute(&visit.org, asked, Command::Batch(undo::ACT, commands.into())).await?;
     let touched = records(&done.changes);
-    let to = landing(&visit, &done, &touched);
+    let back = Some(text(&pairs, "_back")).filter(|path| leads_inside(path)).map(|path| visit.href(path));
+    let to = back.unwrap_or_else(|| landing(&visit, &done, &touched));
     Ok(flash::go(&to, visit.t().t("done-undone"), offer(&visit, &done)))
 }
 

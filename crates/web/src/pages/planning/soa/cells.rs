@@ -15,11 +15,13 @@ use super::control::edition_of;
 use super::row::Line;
 use crate::auth::{Pairs, text};
 use crate::error::{Halt, status_of};
+use crate::flash;
 use crate::generic::desk::Desk;
 use crate::generic::input::Input;
 use crate::generic::objection::{Objection, objections};
 use crate::generic::shown::{Shown, brief};
 use crate::generic::typed;
+use crate::pages::history::undo;
 use crate::pages::scene::Scene;
 use crate::sent::Sent;
 use crate::texts::Texts;
@@ -157,7 +159,11 @@ pub async fn save(
         }
     };
     match outcome {
-        Ok(done) => row(Scene::of(&visit).then(&done.state), place.control),
+        Ok(done) => {
+            let answer = row(Scene::of(&visit).then(&done.state), place.control)?;
+            let said = visit.t().done(&format!("{}.edit", REGISTER.key), &place.control.id);
+            flash::beside(answer, visit.t(), said, undo::offer(&visit, &done))
+        }
         Err(Failure::Refused(refusals)) => {
             Ok((status_of(&refusals), place.form(&visit, &pairs, &refusals)?).into_response())
         }

@@ -1,0 +1,3 @@
+//! Clause 9: what a management review begins with.
+
+pub mod inputs;
