@@ -189,6 +189,35 @@ describe("the script", () => {
     });
   });
 
+  it("says what was saved in a cell, and undoes it on the same page", () => {
+    const toast = Buffer.from('<div class="toast"><span class="what">Größe saved</span><form method="post" action="/o/x/history/7/undo"><button>Undo</button></form></div>').toString("base64");
+    const answers = {
+      "GET /cell/1": [200, `<form method="post" action="/cell/1"><input name="v" value="old" aria-label="Value"></form>`],
+      "POST /cell/1": [200, "new", "text/html", { "muniment-toast": toast }],
+    };
+    return open(`${ROWS}<div class="toasts" role="status"></div>`, answers, async (tab, posted) => {
+      await tab.locator("[data-edit-url='/cell/1']").dblclick();
+      await tab.locator("td input[name=v]").press("Enter");
+      await tab.getByText("Größe saved").waitFor();
+      await tab.getByRole("button", { name: "Undo" }).click();
+      await tab.waitForURL("**/undo");
+      assert.deepEqual(posted.at(-1), ["/o/x/history/7/undo", "_back="]);
+    });
+  });
+
+  it("tells how many more there are, and offers nothing that cannot be taken", () => {
+    const found = JSON.stringify([{ value: "A-0001", label: "A-0001 Rack", hint: "" }, { value: "", label: "3 more: type on to find them", hint: "" }]);
+    const body = `<form method="post" action="/kept"><div><ul class="chosen" data-chosen="depends_on"></ul><input id="d" name="depends_on" aria-label="Depends on" data-suggest="/suggest/asset" data-several></div></form>`;
+    return open(body, { "GET /suggest/asset": [200, found, "application/json"] }, async (tab) => {
+      await tab.locator("#d").pressSequentially("ra");
+      await tab.getByText("3 more").waitFor();
+      assert.equal(await tab.locator("[role=option]").count(), 1);
+      for (const _ of [1, 2]) await tab.keyboard.press("ArrowDown");
+      await tab.keyboard.press("Enter");
+      assert.deepEqual(await tab.locator(".chosen input").evaluateAll((boxes) => boxes.map((box) => box.value)), ["A-0001"]);
+    });
+  });
+
   it("moves a card of a board by dragging it, by the same form that the keyboard uses", () => {
     const menu = `<form method="post" action="/move" data-move><select name="to" aria-label="To"><option value="under-way">Under way</option><option value="done">Done</option></select><button class="btn">Move</button></form>`;
     const column = (state, card) => `<section data-column="${state}"><h2>${state}</h2>${card}</section>`;

@@ -76,6 +76,8 @@ const TELLS: &[&str] = &[
     "project.starts_on",
     "qualification.action_done_on",
     "qualification.judged_on",
+    "record-of-operation.done_on",
+    "record-of-operation.due",
     "resource.provided_on",
     "resource.until",
     "review.period_from",
