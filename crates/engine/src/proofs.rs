@@ -93,7 +93,9 @@ impl Engine {
 
     /// Begins to write down the raw ledger of an organization, for `verify` on another machine.
     ///
-    /// What does not verify is written down too: somebody may want to look at it.
+    /// # Errors
+    /// Unsound where something among the first entries is not what was recorded. What comes later is held against its
+    /// hashes and checkpoints while it is written down, and breaks it off.
     pub async fn raw(&self, org: &str) -> Result<Raw, Failure> {
         self.door(org).await?;
         Ok(self.0.store.raw(org).await.map_err(Fault::of)?)

@@ -16,11 +16,18 @@
 //! - `entry`: the stored bytes of header and body ([`crate::entry`]), in the order of the ledger.
 //! - `checkpoint`: a whole signed note, behind the last entry it signs.
 //! - `end`: how many entries there are; a file without it is not whole.
+//!
+//! Each entry is held against its stored hash and each checkpoint against the tree of the entries before it, so that what
+//! is written down to its end is what was recorded. Where something differs it breaks off and says what, and where.
 
-use crate::checkpoint::origin;
-use crate::fault::Fault;
+use crate::checkpoint::{Checkpoint, origin};
+use crate::entry::{self, Header};
+use crate::fault::{Fault, Malformed};
+use crate::hash;
 use crate::limits::READ_BYTES_MAX;
+use crate::store::tip::damaged;
 use crate::store::{KeptCheckpoint, Row, Store};
+use crate::tree::Frontier;
 use base64::{Engine, prelude::BASE64_STANDARD as BASE64};
 use std::collections::VecDeque;
 use std::fmt::Write;
@@ -40,11 +47,14 @@ pub struct Raw {
     /// How many entries there were, and the note that signs them.
     size: u64,
     newest: String,
-    next: u64,
+    /// The tree of the entries written so far.
+    tree: Frontier,
     kept: VecDeque<KeptCheckpoint>,
     /// The size from which on checkpoints were not read yet; none at their end.
     kept_from: Option<u64>,
     part: Part,
+    /// The first entries, read before anything is given.
+    first: Option<String>,
 }
 
 /// What comes next.
@@ -57,22 +67,33 @@ enum Part {
 
 impl Store {
     /// Begins to write down the ledger of an organization.
+    ///
+    /// # Errors
+    /// [`Fault::Damaged`] or [`Fault::NoEntry`] where something among the first entries, all those of a small ledger, is
+    /// not what was recorded.
     pub async fn raw(&self, org: &str) -> Result<Raw, Fault> {
         let (size, newest) = self.watched(self.medium.latest(org)).await?;
-        let (store, org, kept) = (self.clone(), org.to_owned(), VecDeque::new());
-        Ok(Raw { store, org, size, newest, next: 0, kept, kept_from: Some(0), part: Part::Head })
+        let (store, org, tree) = (self.clone(), org.to_owned(), Frontier::default());
+        let kept = VecDeque::new();
+        let mut raw = Raw { store, org, size, newest, tree, kept, kept_from: Some(0), part: Part::Head, first: None };
+        let head = raw.head().await?;
+        raw.first = Some(head + &raw.entries().await?);
+        Ok(raw)
     }
 }
 
 impl Raw {
     /// The next lines; none at the end.
+    ///
+    /// # Errors
+    /// As [`Store::raw`], of the entries that come next.
     pub async fn next(&mut self) -> Result<Option<String>, Fault> {
         match self.part {
             Part::Head => {
                 self.part = Part::Entries;
-                self.head().await.map(Some)
+                Ok(self.first.take())
             }
-            Part::Entries if self.next < self.size => self.entries().await.map(Some),
+            Part::Entries if self.tree.size() < self.size => self.entries().await.map(Some),
             Part::Entries => {
                 self.part = Part::Done;
                 Ok(Some(format!("end {}\n", self.size)))
@@ -91,40 +112,60 @@ impl Raw {
     }
 
     async fn entries(&mut self) -> Result<String, Fault> {
-        let reading = self.store.medium.rows(&self.org, self.next, ROWS_AT_ONCE, READ_BYTES_MAX);
+        let (mut lines, size, before) = (String::new(), self.size, self.tree.size());
+        let reading = self.store.medium.rows(&self.org, before, ROWS_AT_ONCE, READ_BYTES_MAX);
         let rows = self.store.watched(reading).await?;
-        let (mut lines, size, before) = (String::new(), self.size, self.next);
         for row in rows.iter().take_while(|row| row.seq < size) {
-            // A damaged database may give rows again and again.
-            if row.seq < self.next {
-                break;
-            }
+            self.take(row)?;
             put(&mut lines, format_args!("entry {} {}", BASE64.encode(&row.header), BASE64.encode(&row.body)));
-            self.next = row.seq + 1;
             self.checkpoints(&mut lines).await?;
         }
-        if self.next == before {
-            // What is not there cannot be written down; whoever checks the file is told.
-            self.next = self.size;
-            self.checkpoints(&mut lines).await?;
+        match self.tree.size() {
+            same if same == before && before < size => Err(Fault::NoEntry { org: self.org.clone(), seq: before }),
+            _ => Ok(lines),
         }
-        Ok(lines)
+    }
+
+    /// Takes the next entry into the tree, if it is that.
+    fn take(&mut self, row: &Row) -> Result<(), Fault> {
+        let seq = self.tree.size();
+        if row.seq != seq {
+            return Err(Fault::NoEntry { org: self.org.clone(), seq });
+        }
+        let leaf = fitting(row).map_err(|source| damaged(&self.org, seq, source))?;
+        self.tree.push(leaf);
+        Ok(())
     }
 
     /// The checkpoints that sign the entries written so far and no more.
     async fn checkpoints(&mut self, lines: &mut String) -> Result<(), Fault> {
-        let mut last = String::new();
+        let (mut last, written) = (String::new(), self.tree.size());
         loop {
             self.read_kept().await?;
-            let reached = |kept: &mut KeptCheckpoint| kept.size <= self.next;
-            let Some(kept) = self.kept.pop_front_if(reached) else { break };
+            let Some(kept) = self.kept.pop_front_if(|kept| kept.size <= written) else { break };
+            // Whose key signed it, is for whoever checks the file.
+            self.signs(Checkpoint::read(&kept.note))?;
             put(lines, format_args!("checkpoint {}", BASE64.encode(&kept.note)));
             last = kept.note;
         }
-        if self.next == self.size && last != self.newest {
+        if written == self.size && last != self.newest {
+            self.signs(Checkpoint::open(&self.newest, &self.org, self.store.keys()))?;
             put(lines, format_args!("checkpoint {}", BASE64.encode(&self.newest)));
         }
         Ok(())
+    }
+
+    /// Refuses a checkpoint that does not sign what was written so far.
+    fn signs(&self, note: Result<Checkpoint, Malformed>) -> Result<(), Fault> {
+        let size = self.tree.size();
+        let signed = note.and_then(|said| {
+            let own = Checkpoint { org: self.org.clone(), size, root: self.tree.root() };
+            match said == own {
+                true => Ok(()),
+                false => Err(Malformed::new("it does not sign the entries that stand before it")),
+            }
+        });
+        signed.map_err(|source| Fault::Damaged { org: self.org.clone(), place: format!("checkpoint {size}"), source })
     }
 
     async fn read_kept(&mut self) -> Result<(), Fault> {
@@ -139,6 +180,19 @@ impl Raw {
         self.kept = kept.into();
         Ok(())
     }
+}
+
+/// The leaf of an entry whose bytes fit each other and its stored hash.
+fn fitting(row: &Row) -> Result<hash::Hash, Malformed> {
+    let (header, leaf) = (Header::read(&row.header)?, hash::leaf(&row.header));
+    let (body, _) = entry::stored_body_root(&row.body)?;
+    let said = match () {
+        () if header.seq != row.seq => "it carries the number of another entry",
+        () if row.hashes.first_chunk() != Some(&leaf) => "its header or its stored hash was changed",
+        () if body != header.body_root => "its body was changed",
+        () => return Ok(leaf),
+    };
+    Err(Malformed::new(said))
 }
 
 fn put(lines: &mut String, line: std::fmt::Arguments<'_>) {

@@ -1,6 +1,6 @@
 //! An exported ledger: written down, verified with nothing beside it, and damaged in every way a text can be.
 
-use crate::builder::{DAY_US, draft, grow, sealed};
+use crate::builder::{DAY_US, draft, folder, grow, sealed, sql};
 use ledger::{Draft, Keys, Report, Store, Trust, verify_file};
 
 /// Four entries a day over three days, as a file.
@@ -175,5 +175,53 @@ async fn every_letter_of_the_file_counts() {
         });
         let sound = verify_file(file.path(), &trust, &mut ()).is_ok_and(|report| report.is_sound());
         assert!(!sound || in_a_key, "byte {at} of {:?}", &text[at.saturating_sub(20)..at + 20]);
+    }
+}
+
+#[tokio::test]
+async fn what_was_changed_or_taken_away_is_not_written_down_as_if_it_were_whole() {
+    let (folder, store) = folder().await;
+    store.create("sample").await.unwrap();
+    grow(&store, "sample", 2_345).await;
+    store.close().await;
+    let file = folder.path().join("muniment.db");
+    let whole = std::fs::read(&file).unwrap();
+    let place = |seq: u64| (1_u64 << 40) + seq - 1;
+    let other = format!("(SELECT header, hashes, body FROM entry WHERE place = {})", place(9));
+    let damage = [
+        (
+            format!("UPDATE entry SET header = CAST(x'00' || substr(header, 2) AS BLOB) WHERE place = {}", place(500)),
+            "entry 500:",
+        ),
+        (format!("UPDATE entry SET hashes = zeroblob(32) WHERE place = {}", place(500)), "entry 500: its header or"),
+        (format!("UPDATE entry SET body = substr(body, 2) WHERE place = {}", place(2_000)), "entry 2000:"),
+        (
+            format!("UPDATE entry SET (header, hashes, body) = {other} WHERE place = {}", place(700)),
+            "entry 700: it carries",
+        ),
+        (format!("DELETE FROM entry WHERE place BETWEEN {} AND {}", place(1_500), place(1_511)), "has no entry 1500;"),
+        (format!("DELETE FROM entry WHERE place >= {}", place(2_340)), "has no entry 2340;"),
+        (
+            "UPDATE checkpoint SET note = (SELECT checkpoint FROM organization) WHERE size = 1000".into(),
+            "checkpoint 1000:",
+        ),
+    ];
+    for (statement, said) in damage {
+        std::fs::write(&file, &whole).unwrap();
+        sql(folder.path(), &statement);
+        let store = Store::sqlite_read_only(folder.path()).await.unwrap();
+        let mut text = String::new();
+        let told = match store.raw("sample").await {
+            // All that is read at once is looked at before anything is given.
+            Err(fault) => fault.to_string(),
+            Ok(mut raw) => loop {
+                match raw.next().await {
+                    Ok(lines) => text.push_str(&lines.expect("it breaks off before its end")),
+                    Err(fault) => break fault.to_string(),
+                }
+            },
+        };
+        assert!(told.contains(said) && !text.contains("\nend "), "{statement}: {told}");
+        store.close().await;
     }
 }
