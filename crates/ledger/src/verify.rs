@@ -138,6 +138,7 @@ pub async fn strays(store: &Store) -> Result<Report, Fault> {
         Ok(found) => found.into_iter().for_each(|stray| match stray {
             Stray::Harmless(sentence) => report.warn(Place::Store, sentence, advice::HARMLESS),
             Stray::Harmful(sentence) => report.find(Place::Store, sentence, advice::RESTORE),
+            Stray::Forgetful(sentence) => report.find(Place::Store, sentence, advice::REINDEX),
         }),
         Err(fault) if fault.is_damage() => report.find(Place::Store, fault.to_string(), advice::RESTORE),
         Err(fault) => return Err(fault),

@@ -9,6 +9,7 @@ mod aside;
 mod connect;
 mod follow;
 mod hosts;
+mod indexes;
 mod lanes;
 mod read;
 mod schema;

@@ -7,6 +7,8 @@ pub(crate) enum Stray {
     Harmless(String),
     /// What is read or written may be another for it.
     Harmful(String),
+    /// An index that does not lead to all that stands: nothing is lost, and it can be made anew.
+    Forgetful(String),
 }
 
 impl Stray {

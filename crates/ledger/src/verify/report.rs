@@ -9,6 +9,8 @@ pub(super) mod advice {
     pub const RESTORE: &str = "stop writing, keep this copy as evidence, and restore the newest backup that verifies";
     pub const HARMLESS: &str = "nothing that is shown or recorded is another for it: see who wrote it. Where an organization \
         is missing, it may be what is left of that: keep it. Where none is, have it removed when it suits";
+    pub const REINDEX: &str = "stop the servers, make the index anew with `REINDEX TABLE entry`, and verify again: the entries \
+        themselves stand; a request that was sent again meanwhile may be recorded twice";
     pub const UNMARKED: &str = "see who can write to the database; give the account another password or token, or put \
         muniment.aside back from the newest backup where it is another one";
     pub const REBUILD: &str = "the entries themselves agree with the checkpoints; \

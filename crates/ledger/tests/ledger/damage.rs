@@ -2,6 +2,7 @@
 
 mod bits;
 mod checkpoints;
+mod indexes;
 mod rows;
 
 use crate::builder::{DAY_US, connect, draft, sealed, sql};

@@ -68,6 +68,7 @@ impl Postgres {
         for row in self.lanes.ask(Ask::of(schema::ODDITIES)).await? {
             found.push(Stray::Harmful(row.try_get(0)?));
         }
+        found.extend(self.forgetful().await?.into_iter().map(Stray::Forgetful));
         Ok(found)
     }
 
