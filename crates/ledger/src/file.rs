@@ -8,10 +8,17 @@ use std::path::{Path, PathBuf};
 /// As much as SQLite needs beside the file to begin to write.
 const PROBE_BYTES: usize = 128 << 10;
 
+/// More than any text that lies beside a database has.
+const TEXT_BYTES_MAX: u64 = 1 << 20;
+
 /// The text of a file, if there is one.
 pub(crate) fn read(path: &Path) -> Result<Option<String>, Fault> {
     // Whoever opens a pipe waits for somebody to write into it.
     let plain = fs::metadata(path).and_then(|found| match found.is_file() {
+        true if found.len() > TEXT_BYTES_MAX => Err(io::Error::new(
+            ErrorKind::InvalidData,
+            "it is larger than what belongs there: put it back from a backup",
+        )),
         true => fs::read_to_string(path).map_err(|fault| match fault.kind() {
             ErrorKind::InvalidData => io::Error::new(fault.kind(), "it holds no text: put it back from a backup"),
             _ => fault,

@@ -171,6 +171,24 @@ async fn what_is_no_plain_file_in_the_place_of_the_log_is_refused_at_once() {
 }
 
 #[tokio::test]
+async fn a_note_or_a_key_that_is_larger_than_any_is_refused_unread() {
+    let (folder, store) = folder().await;
+    store.create("sample").await.unwrap();
+    grow(&store, "sample", 2).await;
+    store.remember("sample").await.unwrap();
+    let swell = |name: &str| {
+        let file = OpenOptions::new().write(true).open(folder.path().join(name)).unwrap();
+        file.set_len(3 << 30).unwrap();
+    };
+    swell("witness/sample.note");
+    let found = store.recall("sample").await.unwrap().unwrap();
+    assert!(found.sentence.contains("it is larger than what belongs there"), "{}", found.sentence);
+    swell("muniment.pub");
+    let said = Store::sqlite(folder.path()).await.unwrap_err().to_string();
+    assert!(said.contains("muniment.pub: it is larger than what belongs there"), "{said}");
+}
+
+#[tokio::test]
 async fn a_file_with_another_name_is_read_and_not_written() {
     let (folder, file) = closed(1).await;
     let other = folder.path().join("other");
