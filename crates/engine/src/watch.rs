@@ -1,8 +1,8 @@
 //! What a running engine does once a beat: it follows what other processes write to the same store, and looks whether what
 //! is open is still what was opened.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use ledger::Elsewhere;
@@ -15,9 +15,16 @@ use crate::failure::{Fault, Means};
 const BEAT: Duration = Duration::from_secs(1);
 /// After verifying what somebody else may have changed it rests so many times as long as that took.
 const REST: u32 = 9;
+/// A store that cannot tell of all that others write is verified again after so long, or after so many times as long as
+/// that took.
+const UNTOLD: Duration = Duration::from_secs(10);
+const UNTOLD_REST: u32 = 99;
 
 /// What lies beside the ledgers is read again after so many beats in which nobody else was seen to write.
 const QUIET_BEATS_MAX: u32 = 60;
+
+/// When all that is open was verified last and how long that took, or since when nothing was.
+type Verified = Arc<Mutex<Option<(Instant, Duration)>>>;
 
 /// Work beside the beat, which waits for the disk while who follows shall not.
 #[derive(Default)]
@@ -26,6 +33,7 @@ struct Beside {
     looking: Option<JoinHandle<()>>,
     /// Somebody could not look, so that it is to be done again.
     again: Arc<AtomicBool>,
+    verified: Verified,
     /// How often somebody else was seen to write when all was verified last.
     strange: Option<u64>,
     /// Whether what belongs to no ledger was looked at.
@@ -95,6 +103,9 @@ impl Beside {
         if is_over(self.looking.as_ref()) && self.again.swap(false, Ordering::AcqRel) {
             self.strange = None;
         }
+        if !store.sees_others() && is_over(self.looking.as_ref()) && self.is_due() {
+            self.strange = None;
+        }
         let looked = store.look().await;
         let seen = looked.as_ref().ok().copied();
         match looked {
@@ -102,7 +113,8 @@ impl Beside {
             Ok(strange) if is_over(self.looking.as_ref()) => {
                 let known = self.strange.replace(strange) == Some(strange);
                 self.begun = true;
-                self.looking = Some(tokio::spawn(look_again(engine.clone(), known, self.again.clone())));
+                self.looking =
+                    Some(tokio::spawn(look_again(engine.clone(), known, self.again.clone(), self.verified.clone())));
             }
             Ok(_) => {}
             Err(fault) if fault.is_damage() => {
@@ -114,10 +126,17 @@ impl Beside {
         }
         seen
     }
+
+    /// Whether it is time to verify all again though nobody was seen to write.
+    fn is_due(&self) -> bool {
+        let mut verified = self.verified.lock().unwrap_or_else(PoisonError::into_inner);
+        let (at, took) = *verified.get_or_insert_with(|| (Instant::now(), Duration::ZERO));
+        at.elapsed() >= UNTOLD.max(took * UNTOLD_REST)
+    }
 }
 
 /// Looks at what belongs to no ledger and, unless it is known that nobody else wrote, at all that is open.
-async fn look_again(engine: Engine, known: bool, again: Arc<AtomicBool>) {
+async fn look_again(engine: Engine, known: bool, again: Arc<AtomicBool>, verified: Verified) {
     let (begun, opened, store) = (Instant::now(), engine.opened().await, engine.0.store.clone());
     match engine.0.warnings.look(&store).await {
         Err(fault) if fault.means == Means::Unsound => opened.iter().for_each(|org| org.stop(&fault)),
@@ -129,6 +148,9 @@ async fn look_again(engine: Engine, known: bool, again: Arc<AtomicBool>) {
         if !org.look_again(&store).await {
             again.store(true, Ordering::Release);
         }
+    }
+    if !known {
+        *verified.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), begun.elapsed()));
     }
     tokio::time::sleep(begun.elapsed() * REST).await;
 }

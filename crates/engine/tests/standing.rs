@@ -237,6 +237,17 @@ async fn an_old_entry_changed_by_somebody_with_the_password_of_the_database_is_n
 }
 
 #[tokio::test]
+async fn an_old_entry_changed_or_taken_away_while_the_database_counts_nothing_is_noticed() {
+    let notices = async |change: &str| {
+        let (house, url) = House::in_database().await;
+        let entry = "organization = (SELECT number FROM organization WHERE key = 'acme') AND seq = 1";
+        Cluster::shared().run_in(&url, &format!("SET track_counts = off; {change} WHERE {entry}"));
+        house.notices("the ledger of acme does not verify: entry 2").await;
+    };
+    tokio::join!(notices("UPDATE entry SET body = 'other'"), notices("DELETE FROM entry"));
+}
+
+#[tokio::test]
 async fn an_older_database_under_a_running_house_is_noticed() {
     let (house, url) = House::in_database().await;
     let older = house.engine.checkpoint("acme").await.unwrap();
