@@ -5,7 +5,7 @@ mod complete;
 
 use kernel::{Choice, Date, Guard, Lines, Link, Many, Markdown, Own, Proposal, Record, Refusal, Subject, Text};
 
-pub use ask::{AskFor, asked, is_answered, is_open};
+pub use ask::{AskFor, asked, is_answered, is_open, wanted};
 pub use complete::CompleteTasks;
 
 use crate::dates;
@@ -43,6 +43,9 @@ pub struct Task {
     /// The day of asking.
     #[field(act)]
     pub asked_on: Option<Date>,
+    /// For whom it is asked, where the act names somebody: who is to hold a role.
+    #[field(act)]
+    pub asked_for: Option<Link<Person>>,
     /// Words to find it by.
     pub tags: Lines,
     /// The organization's own fields, by their key.

@@ -237,6 +237,21 @@ fn a_document_that_was_handed_in_waits_for_whoever_holds_the_role_that_approves_
 }
 
 #[test]
+fn a_role_that_somebody_is_asked_to_give_is_owed_until_that_person_holds_it() {
+    let mut world = World::new();
+    world.create("person", &[("name", "Mara")]);
+    world.create("role", &[("title", "Security officer"), ("responsibilities", "What it answers for")]);
+    let asked = [("title", "Give it to Mara"), ("about", "RO-01"), ("act", "role.assign"), ("person", "P-002")];
+    world.does("task.ask", &[&asked[..], &[("asked_for", "Mara")]].concat());
+    let open = |world: &World| owed(world, "P-002").iter().any(|told| told.ends_with("TK-0001"));
+    assert!(open(&world), "{:?}", owed(&world, "P-002"));
+    world.does("role.assign", &[("role", "RO-01"), ("person", "P-002"), ("by", "P-001")]);
+    assert!(open(&world), "somebody else got it");
+    world.does("role.assign", &[("role", "RO-01"), ("person", "Mara")]);
+    assert!(!open(&world), "{:?}", owed(&world, "P-002"));
+}
+
+#[test]
 fn what_somebody_is_asked_for_is_owed_until_it_is_done() {
     let mut world = World::new();
     world.create("scope", &[("title", "All"), ("statement", "Hosting"), ("location", "Graz"), ("owner", "P-001")]);

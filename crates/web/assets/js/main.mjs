@@ -21,11 +21,12 @@ import * as score from "./score.mjs";
 import * as sheet from "./sheet.mjs";
 import * as suggest from "./suggest.mjs";
 import * as theme from "./theme.mjs";
+import * as ticks from "./ticks.mjs";
 import * as toasts from "./toasts.mjs";
 import * as unsaved from "./unsaved.mjs";
 import * as when from "./when.mjs";
 import * as zone from "./zone.mjs";
 
 // The cell listens before the shortcuts, so that Esc and Ctrl-Enter mean the cell while one is open.
-const parts = [board, suggest, mentions, when, refill, cell, confirm, copy, dialog, drops, filters, live, bulk, palette, preview, recent, theme, toasts, unsaved, drafts, errors, score, sheet, zone, keys];
+const parts = [board, suggest, mentions, when, refill, cell, confirm, copy, dialog, drops, filters, live, bulk, palette, preview, recent, theme, ticks, toasts, unsaved, drafts, errors, score, sheet, zone, keys];
 for (const part of parts) part.start();

@@ -6,6 +6,7 @@ use isms::planning::applicability::Verdict;
 use isms::planning::controls::Implementation;
 use isms::planning::statements::FrozenRow;
 use isms::planning::{Asset, Risk, Statement, figures};
+use isms::work::Task;
 use kernel::{Field, Id, Row};
 
 use crate::generic::shown::{Fold, Shown};
@@ -25,6 +26,10 @@ pub fn told(visit: &Visit, row: &Row<'_>, field: &Field, plain: Shown) -> Shown 
     }
     if let Some(risk) = record.downcast_ref::<Risk>() {
         return if touched(visit, risk, field.key) { Shown::Nothing } else { plain };
+    }
+    if let Some(act) = record.downcast_ref::<Task>().filter(|_| field.key == "asks").and_then(|task| task.asks.as_ref())
+    {
+        return Shown::Text(visit.t().recorded(act));
     }
     match (record.downcast_ref::<Statement>(), plain) {
         (Some(version), Shown::Folds(folds)) if field.key == "rows" => Shown::Themes(themes(visit.t(), version, folds)),

@@ -15,6 +15,7 @@ use crate::texts::Texts;
 use crate::visit::Visit;
 
 use super::signing::signer;
+use super::today::sponsor;
 
 /// Everything a view depends on beside its own address.
 #[derive(Clone, Copy)]
@@ -195,28 +196,38 @@ impl<'a> Scene<'a> {
     /// it is told; whoever may give no tasks is only told whom it waits for.
     fn asking(&self, act: &'static Act, row: Row<'_>, other: Id<Person>) -> Doing {
         let what = [("act", self.t.act(act).to_owned().into()), ("record", row.record.title().into())];
-        self.asking_to(act, row, other, self.t.with("ask-task", &what))
+        self.asking_to(act, row, (other, None), self.t.with("ask-task", &what))
     }
 
-    /// The same in these words.
-    pub fn asking_to(&self, act: &'static Act, row: Row<'_>, other: Id<Person>, title: String) -> Doing {
+    /// The same in these words, for somebody whom the act names.
+    pub fn asking_to(
+        &self,
+        act: &'static Act,
+        row: Row<'_>,
+        (other, asked_for): (Id<Person>, Option<Id<Person>>),
+        title: String,
+    ) -> Doing {
         let (name, record) = (self.person_name(other).to_owned(), self.named(row));
         let doing = |label, href, form| {
             let asks = Some(Asks { person: other, name: name.clone(), form });
             Doing { act: act.key, label, href, signs: false, asks }
         };
-        if let Some((id, task)) = asked(self.state, act.key, Subject(row.id), other) {
+        if let Some((id, task)) = asked(self.state, act.key, Subject(row.id), other, asked_for) {
             let on = task.asked_on.map(|on| self.t.day(on)).unwrap_or_default();
             let label = self.t.with("asked-person", &[("person", name.clone().into()), ("day", on.into())]);
             return doing(label, self.page_of(Task::REGISTER, &self.state.reference(id)), None);
         }
-        if !self.may_do(AskFor::ACT) {
+        // What was handed in stands under the Today of top management by itself.
+        let handed_in = act.key == "statement.approve" && sponsor::decides(*self, other);
+        if handed_in || !self.may_do(AskFor::ACT) {
             return doing(self.t.one("waits-for-person", "person", name.clone()), record.href, None);
         }
         let own = format!("{}/{}", register_path(row.record.register()), record.reference);
         let back = if self.here.is_empty() { own } else { self.here.to_owned() };
         let person = self.state.reference(other);
         let given = [("title", title), ("about", record.reference), ("act", act.key.to_owned()), ("person", person)];
+        let asked_for = asked_for.map(|person| ("asked_for", self.state.reference(person)));
+        let given: Vec<_> = given.into_iter().chain(asked_for).collect();
         let path = format!("{}/acts/{}", register_path(Task::REGISTER), AskFor::ACT.key);
         let query = serde_urlencoded::to_string(&given).unwrap_or_default();
         let fields = given.into_iter().chain([("_back", back)]).collect();

@@ -35,7 +35,7 @@ async fn roles_are_given_and_made_known_together_as_one_entry() {
     let world = founded().await;
     assert!(world.get("/o/test/leadership/roles").await.body.contains("href=\"/o/test/leadership/appointing\""));
     let page = world.get(PAGE).await.body;
-    assert!(page.contains("name=\"RO-01.person\"") && page.contains("value=\"RO-02\" checked"), "{page}");
+    assert!(page.contains("name=\"RO-01.person\"") && !page.contains("value=\"RO-02\" checked"), "{page}");
     let size = world.engine.state("test").await.unwrap().size();
     let given = [("RO-01.person", "P-002 Clara"), ("RO-02.person", "Clara"), ("RO-03.person", "")];
     let told = [("known", "RO-01"), ("known", "RO-02"), ("to", "All staff"), ("how", "Organization chart")];
@@ -45,6 +45,21 @@ async fn roles_are_given_and_made_known_together_as_one_entry() {
     assert_eq!(standing(&world).await, [(1, true), (1, true), (0, false)]);
     let said = world.said(&done).await;
     assert!(said.contains("2 roles are given. 2 are made known."), "{said}");
+    let history = world.get("/o/test/history").await.body;
+    assert!(history.contains("Roles given together") && !history.contains("bulk.appoint"), "{history}");
+}
+
+#[tokio::test]
+async fn a_role_that_nobody_holds_is_not_made_known() {
+    let world = founded().await;
+    let told = [("known", "RO-02"), ("to", "All staff")];
+    let refused = world.post(PAGE, &told).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("nobody holds the role yet"), "{}", refused.body);
+    assert_eq!(standing(&world).await, [(0, false), (0, false), (0, false)]);
+    world.does("role.assign", &[("role", "RO-02"), ("person", "P-002")]).await;
+    let page = world.get(PAGE).await.body;
+    assert!(page.contains("value=\"RO-02\" checked") && !page.contains("value=\"RO-01\" checked"), "{page}");
 }
 
 #[tokio::test]
@@ -75,6 +90,7 @@ async fn a_role_for_oneself_is_asked_of_top_management_in_one_click() {
         ("about", "RO-02"),
         ("act", "role.assign"),
         ("person", "P-002"),
+        ("asked_for", "P-001"),
         ("_back", "leadership/appointing"),
     ];
     for (name, value) in &asked {

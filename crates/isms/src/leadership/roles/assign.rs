@@ -1,11 +1,12 @@
 //! 5.3: assigning a role to a person.
 
-use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Link, RawId, State, Text};
+use kernel::{Act, Acted, Changes, Context, Date, Decide, Decision, Id, Link, RawId, State, Subject, Text};
 
 use super::{Assignment, Role, taken};
 use crate::guards::happened;
 use crate::support::Person;
 use crate::support::people::gone;
+use crate::work::tasks::wanted;
 
 /// Assign a role to a person. It is known who assigned it, when and why; whoever holds it already can be assigned it
 /// again, so that the assignment is written down.
@@ -49,6 +50,12 @@ impl Decide for AssignRole {
             role.assignments.put_at(key, assignment);
         });
         Ok(changes.done())
+    }
+
+    fn prefill(state: &State, context: &Context, subject: RawId) -> Option<Self> {
+        let asked = Id::<Person>::of(context.person?);
+        let person = wanted(state, Self::ACT.key, Subject(subject), asked)?;
+        Some(Self { role: Id::of(subject), person, on: None, by: None, remark: None })
     }
 
     fn offered(state: &State, subject: RawId) -> bool {

@@ -44,10 +44,14 @@ impl Decide for CommunicateRole {
     }
 }
 
-/// Clause: 5.3. Refuses a role of which there is nothing to tell yet.
+/// Clause: 5.3. Refuses a role of which there is nothing to tell yet, or that nobody holds.
 fn untellable(role: &Role) -> Option<Refusal> {
     let empty = |text: &Option<kernel::Markdown>| text.as_ref().is_none_or(|text| text.trim().is_empty());
     let bare = empty(&role.responsibilities) && empty(&role.authorities);
     let message = "write the responsibilities or the authorities of the role first";
-    bare.then(|| Refusal::requirement("responsibilities", "5.3", message))
+    if bare {
+        return Some(Refusal::requirement("responsibilities", "5.3", message));
+    }
+    let vacant = || Refusal::requirement("", "5.3", "nobody holds the role yet; give it to somebody first");
+    role.holders.is_empty().then(vacant)
 }

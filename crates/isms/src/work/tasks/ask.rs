@@ -1,8 +1,10 @@
 //! Asking somebody for a decision or a signature.
 
-use kernel::{Act, Changes, Context, Decide, Decision, Id, Refusal, State, Subject, Text};
+use kernel::{Act, Acted, Changes, Context, Date, Decide, Decision, Id, Link, Refusal, State, Subject, Text};
 
 use super::Task;
+use crate::leadership::Role;
+use crate::leadership::roles::AssignRole;
 use crate::support::Person;
 
 /// Ask somebody for an act on a record, such as an approval: a task for them that falls away once the act is done. Who asks
@@ -22,6 +24,8 @@ pub struct AskFor {
     /// Who is asked.
     #[field(required)]
     pub person: Id<Person>,
+    /// For whom it is asked, where the act names somebody: who is to hold a role.
+    pub asked_for: Option<Link<Person>>,
 }
 
 impl Decide for AskFor {
@@ -43,7 +47,7 @@ impl Decide for AskFor {
             Ok(_) => {}
             Err(refusal) => refusals.push(refusal),
         }
-        if let Some((id, _)) = asked(state, &self.act, self.about, self.person) {
+        if let Some((id, _)) = asked(state, &self.act, self.about, self.person, self.asked_for) {
             let message = format!("{} asks for this already and is open", state.reference(id));
             refusals.push(Refusal::software("person", message));
         }
@@ -57,18 +61,36 @@ impl Decide for AskFor {
             task.assignee = Some(self.person);
             task.asks = Some(self.act.clone());
             task.asked_on = Some(context.day);
+            task.asked_for = self.asked_for;
         });
         Ok(changes.done())
     }
 }
 
-/// The open task by which somebody is asked for an act on a record.
-pub fn asked<'a>(state: &'a State, act: &str, about: Subject, person: Id<Person>) -> Option<(Id<Task>, &'a Task)> {
-    let mut tasks = state.pointing::<Task>(about.0).map(|(id, held)| (id, &held.record));
-    tasks.find(|(_, task)| {
-        let same = task.assignee == Some(person) && task.asks.as_ref().is_some_and(|own| **own == *act);
-        same && task.done_on.is_none()
-    })
+/// The open task by which somebody is asked for an act on a record, for the same person where the act names one.
+pub fn asked<'a>(
+    state: &'a State,
+    act: &str,
+    about: Subject,
+    person: Id<Person>,
+    asked_for: Option<Id<Person>>,
+) -> Option<(Id<Task>, &'a Task)> {
+    let mut tasks = open_about(state, act, about);
+    tasks.find(|(_, task)| task.assignee == Some(person) && (asked_for.is_none() || task.asked_for == asked_for))
+}
+
+/// For whom a person is asked to do an act on a record; none where nobody asked, or for several.
+pub fn wanted(state: &State, act: &str, about: Subject, person: Id<Person>) -> Option<Id<Person>> {
+    let tasks = open_about(state, act, about).filter(|(_, task)| task.assignee == Some(person));
+    let mut whom = tasks.filter_map(|(_, task)| task.asked_for);
+    let first = whom.next()?;
+    whom.all(|other| other == first).then_some(first)
+}
+
+fn open_about<'a>(state: &'a State, act: &str, about: Subject) -> impl Iterator<Item = (Id<Task>, &'a Task)> {
+    let tasks = state.pointing::<Task>(about.0).map(|(id, held)| (id, &held.record));
+    tasks
+        .filter(move |(_, task)| task.about == Some(about) && task.asks.as_deref() == Some(act) && is_open(state, task))
 }
 
 /// Whether a task is still to be done: nobody did it, nor what it asks for.
@@ -76,9 +98,20 @@ pub fn is_open(state: &State, task: &Task) -> bool {
     task.done_on.is_none() && !is_answered(state, task)
 }
 
-/// Whether what a task asks for is no longer open on its record: somebody did it, or it fell away.
+/// Whether what a task asks for was done, or is no longer open on its record.
 pub fn is_answered(state: &State, task: &Task) -> bool {
     let Some((asks, about)) = task.asks.as_ref().zip(task.about) else { return false };
     let open = |act: &Act| (act.offered)(state, about.0);
-    !crate::act(asks).is_some_and(open)
+    !crate::act(asks).is_some_and(open) || **asks == *AssignRole::ACT.key && is_given(state, Id::of(about.0), task)
+}
+
+/// Clause: 5.3. Whether a role was given to whom it was asked for, or to anybody since. It can be given at any time, also
+/// to several, so that its being open tells nothing.
+fn is_given(state: &State, role: Id<Role>, task: &Task) -> bool {
+    let Ok(role) = state.live(role) else { return true };
+    let since = |on: Option<Date>| on >= task.asked_on;
+    match task.asked_for {
+        Some(person) => role.holders.contains(person),
+        None => role.assignments.iter().any(|(_, own)| since(own.recorded_on) && role.holders.contains(own.person)),
+    }
 }

@@ -82,7 +82,8 @@ fn line(scene: Scene<'_>, (id, role): (Id<Role>, &Held<Role>), pairs: &Pairs, re
     Some(Line {
         holders: role.holders.iter().filter_map(|holder| scene.link_to(holder)).collect(),
         typed: text(pairs, &place).to_owned(),
-        ticked: if sent { ticked } else { told.is_none() },
+        // Of a role that nobody holds there is nothing to make known.
+        ticked: if sent { ticked } else { told.is_none() && !role.holders.is_empty() },
         told: told.unwrap_or_default(),
         wrong: wrong.map(|refusal| worded(t, ("", &[]), &refusal.message)).collect(),
         role: named,
@@ -110,7 +111,7 @@ fn open(visit: &Visit, scene: Scene<'_>) -> Vec<(Named, Doing)> {
     let asked = |id: Id<Role>| {
         let (row, named) = (scene.state.row(Role::KEY, id.raw())?, scene.link_to(id)?);
         let what = [("role", named.title.clone().into()), ("person", scene.person_name(me).into())];
-        let doing = scene.asking_to(act, row, giver, scene.t.with("appointing-task", &what));
+        let doing = scene.asking_to(act, row, (giver, Some(me)), scene.t.with("appointing-task", &what));
         Some((named, doing))
     };
     bare.filter_map(|(id, _)| asked(id)).collect()

@@ -7,7 +7,7 @@ mod kept;
 mod others;
 mod owed;
 mod ownerless;
-mod sponsor;
+pub(super) mod sponsor;
 
 use std::sync::Arc;
 

@@ -85,13 +85,20 @@ fn asked(visit: &Visit, duty: &Duty) -> Option<Line> {
         reference: row.reference(),
         title: row.record.title(),
         href: scene.named(row).href,
-        what: scene.t.act(act).to_owned(),
+        what: asked_for(scene, task, scene.t.act(act).to_owned()),
         who: String::new(),
         due: duty.due.map(|due| scene.t.day(due)),
         left: String::new(),
         late: duty.is_late(&visit.now()),
         act: doing.map(|doing| (doing.label, doing.href, doing.signs)),
     })
+}
+
+/// What is asked for, with the person for whom, where the act names one.
+pub fn asked_for(scene: Scene<'_>, task: &Task, what: String) -> String {
+    let Some(person) = task.asked_for else { return what };
+    let args = [("what", what.into()), ("person", scene.person_name(person).to_owned().into())];
+    scene.t.with("asked-for", &args)
 }
 
 /// A duty as a line, with the act where the visitor may do it.

@@ -11,6 +11,7 @@ use isms::work::{Duty, Task};
 use kernel::{Choice, Date, Declared, Id, Row};
 
 use super::ahead::Stop;
+use super::owed::asked_for;
 use crate::pages::brought;
 use crate::pages::scene::{Doing, Scene};
 
@@ -71,7 +72,9 @@ pub fn sponsor(scene: Scene<'_>, stops: &[Stop], duties: &[Duty]) -> Option<Spon
         decided: decided.into_iter().map(|(_, line)| line).collect(),
         above: decisions().any(|stop| waits(stop) && owed(stop, duties)),
         waiting: {
-            let stops = decisions().filter(|stop| waits(stop) && !owed(stop, duties)).map(line);
+            // What waits for somebody else is theirs to decide.
+            let theirs = |stop: &&Stop| waits(stop) && stop.waits_for.is_none() && !owed(stop, duties);
+            let stops = decisions().filter(theirs).map(line);
             once(stops.chain(frozen(scene)).chain(asked(scene)))
         },
         not_due: coming.into_iter().chain(later).collect(),
@@ -134,9 +137,10 @@ pub fn asked(scene: Scene<'_>) -> Vec<Line> {
     let tasks = scene.state.pointing::<Task>(person.raw()).filter(|(_, task)| is_asked(scene, task));
     let line = |(_, task): (Id<Task>, &kernel::Held<Task>)| {
         let (row, act) = (scene.state.find(task.about?.0)?, task.asks.as_ref()?);
+        let told = scene.t.one("sponsor-asked", "day", task.asked_on.map(|on| scene.t.day(on)).unwrap_or_default());
         Some(Line {
             title: format!("{} {}", row.reference(), row.record.title()),
-            told: scene.t.one("sponsor-asked", "day", task.asked_on.map(|on| scene.t.day(on)).unwrap_or_default()),
+            told: asked_for(scene, task, told),
             href: scene.named(row).href,
             act: scene.doing(act, row),
         })
