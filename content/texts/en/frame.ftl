@@ -144,6 +144,8 @@ examples-kept = { $count ->
    *[other] { $count } records are in the register.
 }
 act-bulk-keep = Keep examples
+act-bulk-appoint = Roles given together
+act-bulk-hand-in = Freeze and hand in
 act-bulk-expect = Judge what remains of several
 page-next = Next page
 page-previous = Previous page
@@ -167,6 +169,15 @@ card-blank = { $count ->
         [one] One more field, nothing in it
        *[other] { $count } more fields, nothing in them
     }
+revised-since = What changes since { $version }
+revised-nothing = Nothing: this version says the same.
+revised-stale = { $count ->
+        [one] One assessment becomes stale: it was made by the version in force.
+       *[other] { $count } assessments become stale: they were made by the version in force.
+    }
+revised-beyond = Now reaching beyond the acceptance line of { $line }: { $levels }.
+card-blank-named = the standard asks for { $fields }
+card-blank-asked = the standard asks for { $count } of them
 record-retired = Retired: kept and readable, no longer part of the management system.
 person-gone = left { $day }
 changed-by = Changed by { $person } on { $day }

@@ -2,6 +2,7 @@
 
 mod beside;
 mod opened;
+mod revised;
 
 use askama::Template;
 
@@ -16,6 +17,7 @@ use kernel::{Act, Acted, Args, Command, Declared, Field, Id, Kind, Path as Place
 
 use self::beside::Beside;
 pub use self::opened::opened;
+use self::revised::Revised;
 use super::card::{self, Fact};
 use super::conflict::{self, Conflict};
 use super::desk::{self, Desk};
@@ -52,6 +54,8 @@ struct Page {
     signer: String,
     /// What is signed: its title, and all that it holds.
     signed: Option<(String, Vec<Fact>, Vec<Fact>)>,
+    /// What it changes of the version in force.
+    revised: Option<Revised>,
     /// What is to be said about the record before somebody signs.
     hints: Vec<Hint>,
     objections: Vec<Objection>,
@@ -184,6 +188,7 @@ fn shown(visit: &Visit, desired: &Desired<'_>, against: Against) -> Result<Respo
         erases: act.key.ends_with(kernel::erasure::VERB),
         signer: person.map_or(String::new(), |name| t.one("signs-as", "person", name)),
         signed: row.as_ref().filter(|_| act.signs).map(|row| signed(visit, register, row)),
+        revised: row.as_ref().filter(|_| act.signs).and_then(|row| Revised::of(visit, register, row)),
         hints: row
             .as_ref()
             .filter(|_| act.signs || act.key == PUBLISH)

@@ -125,13 +125,22 @@ pub fn compare(
     then: &kernel::State,
     now: &kernel::State,
 ) -> Vec<Difference> {
+    let fields = kernel::compare::fields(register, before, after);
+    fields.map(|own| difference(visit, register, own, (before, then), (after, now))).collect()
+}
+
+/// What differs in one field between two versions of a record, each with the state that it stands in.
+pub fn difference(
+    visit: &Visit,
+    register: &'static Register,
+    (at, field): (usize, &'static kernel::Field),
+    (before, then): (&dyn kernel::Record, &kernel::State),
+    (after, now): (&dyn kernel::Record, &kernel::State),
+) -> Difference {
     let t = visit.t();
-    let difference = |(at, field): (usize, &'static kernel::Field)| {
-        let (old, new) = differing(before.get(at), after.get(at));
-        let told = |value, state| plain((t, &visit.zone), register.key, field, value, state);
-        Difference { label: t.field(register.key, field), runs: words(&told(&old, then), &told(&new, now)) }
-    };
-    kernel::compare::fields(register, before, after).map(difference).collect()
+    let (old, new) = differing(before.get(at), after.get(at));
+    let told = |value, state| plain((t, &visit.zone), register.key, field, value, state);
+    Difference { label: t.field(register.key, field), runs: words(&told(&old, then), &told(&new, now)) }
 }
 
 #[derive(Template)]

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use isms::context::Scope;
-use isms::planning::Risk;
+use isms::planning::{Method, Risk};
 use isms::support::Person;
 use kernel::Declared;
 
@@ -61,6 +61,29 @@ async fn a_risk_assessed_again_or_with_another_plan_is_not_accepted_unseen() {
     let refused = world.post(&format!("{RISKS}/acts/risk.sign"), &alone).await;
     assert_eq!(refused.status, StatusCode::CONFLICT, "a plan made meanwhile is signed with the risk: {}", refused.body);
     assert!(refused.body.contains("Ada Berg changed TP-"), "{}", refused.body);
+}
+
+#[tokio::test]
+async fn who_approves_a_revision_reads_first_what_it_changes() {
+    let world = World::new().await;
+    world.does("method.adopt", &[]).await;
+    world.does("method.approve", &[("method", "M-01")]).await;
+    world.add(Risk::REGISTER, &[("title", "Fire"), ("owner", "P-001")]).await;
+    let assessed = [("risk", "R-0001"), ("consequence[c].level", "3"), ("likelihood", "3")];
+    world.does("risk.assess", &assessed).await;
+    let first = world.get("/o/test/planning/methods/M-01/acts/method.approve").await.body;
+    assert!(!first.contains("What changes since"), "{first}");
+    world.does("method.revise", &[("method", "M-01")]).await;
+    let state = world.engine.state("test").await.unwrap();
+    let draft = kernel::Id::<Method>::of(state.resolve(Method::KEY, "M-02").unwrap());
+    world.set(draft, "line", kernel::Value::Whole(4)).await;
+    let page = world.get("/o/test/planning/methods/M-02/acts/method.approve").await.body;
+    let (_, told) = page.split_once("What changes since M-01").expect(&page);
+    let (told, signed) = told.split_once("</section>").unwrap();
+    assert!(told.contains("<ins>4</ins>") && told.contains("One assessment becomes stale"), "{told}");
+    assert!(told.contains("Now reaching beyond the acceptance line of 4: Medium."), "{told}");
+    assert_eq!(told.matches("<dt>").count(), 1, "nothing but the line: {told}");
+    assert!(signed.contains("class=\"signed\""), "all of it stands below");
 }
 
 #[test]

@@ -37,6 +37,33 @@ fn every_register_field_choice_and_act_has_an_english_text() {
     assert_eq!(lacking, Vec::<String>::new());
 }
 
+/// The keys of bulk acts that stand in the sources below a folder.
+fn bulk_keys(folder: &std::path::Path, found: &mut std::collections::BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            bulk_keys(&path, found);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let keys = text.split("\"bulk.").skip(1).filter_map(|rest| rest.split('"').next());
+            let named = |key: &&str| key.starts_with(|first: char| first.is_ascii_lowercase());
+            found.extend(keys.filter(named).map(|key| format!("bulk.{key}")));
+        }
+    }
+}
+
+#[test]
+fn everything_that_is_recorded_has_a_name() {
+    let mut keys = std::collections::BTreeSet::new();
+    for room in ["web", "exchange"] {
+        bulk_keys(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(room).join("src"), &mut keys);
+    }
+    assert!(keys.len() > 6, "{keys:?}");
+    keys.extend(isms::ACTS.iter().map(|act| act.key.to_owned()));
+    let unnamed: Vec<_> = keys.into_iter().filter(|key| fallback().recorded(key) == *key).collect();
+    assert_eq!(unnamed, Vec::<String>::new());
+}
+
 #[test]
 fn a_browser_gets_the_best_language_there_is() {
     assert_eq!(for_browser("en-GB,en;q=0.8").lang, "en");

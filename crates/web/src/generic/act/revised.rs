@@ -1,0 +1,74 @@
+//! What a revision changes of the version in force, and what that does to what was judged by it: read before the text.
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+use isms::planning::methods::Band;
+use isms::planning::{Method, Risk};
+use kernel::{Held, Id, Register, Row, Value};
+
+use crate::generic::diff::Difference;
+use crate::generic::history::difference;
+use crate::pages::scene::Scene;
+use crate::texts::Texts;
+use crate::visit::Visit;
+
+/// The field that names the version in force.
+const REVISES: &str = "revises";
+/// Fields that differ between any two versions.
+const OF_VERSIONS: [&str; 3] = [REVISES, "version", "approval"];
+
+/// What a revision changes.
+#[derive(Template)]
+#[template(path = "generic/revised.html")]
+pub struct Revised {
+    t: &'static Texts,
+    /// Since which version, in words.
+    since: String,
+    differences: Vec<Difference>,
+    /// What it does once it is approved, in words.
+    effects: Vec<String>,
+}
+impl HtmlSafe for Revised {}
+
+impl Revised {
+    /// Of a record that revises another one; none where it does not.
+    pub fn of(visit: &Visit, register: &'static Register, row: &Row<'_>) -> Option<Self> {
+        let (at, _) = register.field(REVISES)?;
+        let Value::Link(before) = row.record.get(at) else { return None };
+        let before = visit.state.row(register.key, before)?;
+        let (then, now) = ((before.record, &*visit.state), (row.record, &*visit.state));
+        let fields = kernel::compare::fields(register, before.record, row.record);
+        let fields = fields.filter(|(_, field)| !OF_VERSIONS.contains(&field.key));
+        let named = format!("{} {}", before.reference(), before.record.title());
+        Some(Self {
+            t: visit.t(),
+            since: visit.t().one("revised-since", "version", named),
+            differences: fields.map(|own| difference(visit, register, own, then, now)).collect(),
+            effects: effects(Scene::of(visit), &before, row),
+        })
+    }
+}
+
+/// Clause: 6.1.2 b. What another method does to the risks that were judged by the one in force.
+fn effects(scene: Scene<'_>, before: &Row<'_>, after: &Row<'_>) -> Vec<String> {
+    let methods = before.record.as_any().downcast_ref::<Method>().zip(after.record.as_any().downcast_ref::<Method>());
+    let Some((old, new)) = methods else { return Vec::new() };
+    let judged = |risk: &Held<Risk>| risk.current.as_ref().is_some_and(|own| own.method == Id::of(before.id));
+    let stale = scene.state.of::<Risk>().iter().filter(|(_, risk)| judged(risk)).count();
+    let told = (stale > 0).then(|| scene.t.one("revised-stale", "count", stale));
+    let beyond = beyond(new);
+    let newly = beyond.iter().filter(|(key, _)| !self::beyond(old).iter().any(|(own, _)| own == key));
+    let newly: Vec<_> = newly.map(|(_, band)| band.label.to_string()).collect();
+    let reach = [("levels", newly.join(", ").into()), ("line", new.line.into())];
+    let reach = (!newly.is_empty()).then(|| scene.t.with("revised-beyond", &reach));
+    told.into_iter().chain(reach).collect()
+}
+
+/// The levels of a method that reach beyond its line, by their keys.
+fn beyond(method: &Method) -> Vec<(&str, &Band)> {
+    let mut bands: Vec<_> = method.bands.iter().collect();
+    bands.sort_by_key(|(_, band)| band.from);
+    let next = |at: usize| bands.get(at + 1).map_or(i64::MAX, |(_, next)| next.from);
+    let reaching = bands.iter().enumerate().filter(|(at, _)| next(*at) > method.line.saturating_add(1));
+    reaching.map(|(_, own)| *own).collect()
+}
