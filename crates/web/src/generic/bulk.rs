@@ -52,7 +52,7 @@ pub async fn act(At(visit): At, Room { section, plural }: Room, Sent(pairs): Sen
             way.map(|way| Redirect::to(&way).into_response()).ok_or(Halt::NotFound)
         }
         "edit" => edit::step(&visit, register, &rows, &pairs).await,
-        named => form_of(&visit, register, named, &rows),
+        named => form_of(&visit, register, named, &rows, &pairs),
     }
 }
 
@@ -95,14 +95,19 @@ async fn perform(
 
 /// The list as it was when the rows were chosen.
 fn back(visit: &Visit, register: &Register, pairs: &Pairs) -> String {
+    visit.href(&list(register, pairs))
+}
+
+/// The same below the organization.
+fn list(register: &Register, pairs: &Pairs) -> String {
     let view: Pairs = serde_urlencoded::from_str(text(pairs, "_view")).unwrap_or_default();
     let (path, query) = (list_path(register), query::with(&view, &[]));
-    visit.href(&if query.is_empty() { path } else { format!("{path}?{query}") })
+    if query.is_empty() { path } else { format!("{path}?{query}") }
 }
 
 /// A named act opens its own form with the records on which it is not refused in any case; which are left out, and why,
 /// is said before anything is filled in.
-fn form_of(visit: &Visit, register: &Register, named: &str, rows: &[Row<'_>]) -> Result<Response, Halt> {
+fn form_of(visit: &Visit, register: &Register, named: &str, rows: &[Row<'_>], pairs: &Pairs) -> Result<Response, Halt> {
     let act = isms::act(named).ok_or(Halt::NotFound)?;
     let first = act.arguments.first().ok_or(Halt::NotFound)?;
     if rows.len() > NAMED_ROWS_MAX {
@@ -124,6 +129,10 @@ fn form_of(visit: &Visit, register: &Register, named: &str, rows: &[Row<'_>]) ->
     let left: Vec<_> = left.into_iter().map(told).collect();
     if query.is_empty() {
         return Err(Halt::Refused(left.into_iter().map(|why| Refusal::software(first.key, why)).collect()));
+    }
+    // Whoever chose them goes on where they chose.
+    if !text(pairs, "_view").is_empty() {
+        query.push(("_back", list(register, pairs)));
     }
     let query = serde_urlencoded::to_string(query).unwrap_or_default();
     let to = visit.href(&format!("{}/acts/{}?{query}", register_path(register), act.key));

@@ -1,5 +1,6 @@
 //! A record as a card: what it is, its fields, what can be done, what it hangs together with, what happened.
 
+mod blank;
 mod lead;
 
 use access::Right;
@@ -12,6 +13,7 @@ use isms::support::{Document, Person};
 use isms::work::Comment;
 use kernel::{Act, Declared, Field, Register, Row, own};
 
+use self::blank::Blank;
 use self::lead::Lead;
 use super::adding::Adding;
 use super::history::{Step, of_record};
@@ -70,8 +72,8 @@ struct Page {
     /// What is read before the fields.
     lead: Lead,
     facts: Vec<Fact>,
-    /// What the fields are called that hold nothing and that no clause asks for.
-    blank: Vec<String>,
+    /// The fields that hold nothing.
+    blank: Blank,
     long: Vec<Fact>,
     from: Vec<Neighbour>,
     to: Vec<Neighbour>,
@@ -101,8 +103,7 @@ pub async fn show(
     let row = super::row(&visit, register, &named)?;
     let path = record_path(&row);
     let (mut long, mut short) = facts(&visit, register, &row);
-    let blank = short.extract_if(.., |fact| fact.content.is_blank() && fact.clause.is_empty()).map(|fact| fact.label);
-    let blank = blank.collect();
+    let blank = Blank::of(visit.t(), &mut short);
     let lead = Lead::of(&visit, &row, &mut long)?;
     let (mut from, mut to) = (outgoing(&visit, register, &row), incoming(&visit, &row));
     let farther = from.len().saturating_sub(THREAD_MAX) + to.len().saturating_sub(THREAD_MAX);
@@ -188,10 +189,10 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
         buttons.extend(leaving(visit, row));
         return buttons;
     }
-    buttons.extend(leaving(visit, row));
-    if visit.has(access::right_for_edit(register)) {
+    buttons.extend(open(visit, register, row, path));
+    let may_edit = visit.has(access::right_for_edit(register));
+    if may_edit {
         buttons.push(Button { key: "e", ..Button::link(t.t("edit"), visit.href(&format!("{path}/edit"))) });
-        buttons.push(duplicate(visit, register, row));
     }
     if register.key == Person::KEY && visit.has(Right::Admit) && !has_account(visit, row) {
         let invite = visit.href(&format!("members?person={}#add", row.reference()));
@@ -202,18 +203,47 @@ pub fn buttons(visit: &Visit, register: &'static Register, row: &Row<'_>, path: 
         buttons.push(Button::link(t.t("change-radar"), radar));
     }
     buttons.extend(taken_out(visit, row));
+    buttons.extend(may_edit.then(|| duplicate(visit, register, row)));
+    buttons.extend(leaving(visit, row));
+    buttons
+}
+
+/// The acts that are open to the visitor on a record. The first leads where it takes the record further.
+fn open(visit: &Visit, register: &'static Register, row: &Row<'_>, path: &str) -> Vec<Button> {
     let single = |act: &&Act| !isms::ACTS.iter().any(|other| act.key.strip_suffix("_all") == Some(other.key));
     let offered = isms::acts_on(register.key).filter(single).filter(|act| (act.offered)(&visit.state, row.id));
     // What one says after reading stands below what is read.
+    let offered = offered.filter(|act| act.key != lead::ACKNOWLEDGE && visit.has(access::right_for_act(act)));
     let scene = Scene::of(visit);
-    for act in offered.filter(|act| act.key != lead::ACKNOWLEDGE && visit.has(access::right_for_act(act))) {
-        match scene.doing(act.key, *row).filter(|doing| doing.asks.is_some()) {
-            Some(asking) => buttons.push(Button::of(&asking)),
-            None if scene.barred(act, *row).is_none() => buttons.push(act_button(visit, act, path)),
-            None => {}
-        }
+    let button = |act: &'static Act| match scene.doing(act.key, *row).filter(|doing| doing.asks.is_some()) {
+        Some(asking) => Some((asking.asks.as_ref().is_some_and(|asks| asks.form.is_some()), Button::of(&asking))),
+        None => scene.barred(act, *row).is_none().then(|| (!act.signs, act_button(visit, act, path))),
+    };
+    let mut buttons: Vec<_> =
+        offered.filter_map(|act| button(act).map(|own| (turns_back(act), act.signs, own))).collect();
+    buttons.sort_by_key(|(back, signs, _)| (*back, !signs));
+    if let Some((false, _, (true, first))) = buttons.first_mut() {
+        first.class = "btn-primary";
     }
-    buttons
+    buttons.into_iter().map(|(.., (_, button))| button).collect()
+}
+
+/// Whether an act takes a record back, out of hand or out of use, or tells what was done elsewhere: it never leads.
+fn turns_back(act: &Act) -> bool {
+    const VERBS: [&str; 11] = [
+        "bring_in",
+        "drop",
+        "erase",
+        "hand_over",
+        "hand_over_all",
+        "relieve",
+        "reopen",
+        "return",
+        "revise",
+        "withdraw",
+        "find_no_risk",
+    ];
+    act.key.split_once('.').is_some_and(|(_, verb)| VERBS.contains(&verb))
 }
 
 /// Acts that are open on a record, though not to the visitor.
@@ -226,9 +256,7 @@ pub fn leaving(visit: &Visit, row: &Row<'_>) -> Option<Button> {
     let button = |name| Button::link(visit.t().t(name), visit.href(&format!("{}/{name}", record_path(row))));
     visit.has(Right::Retire).then(|| match row.head.retired {
         true => Button { posts: Some(String::new()), ..button("restore") },
-        false => {
-            Button { class: "btn-danger", posts: Some(retire_ask(visit, row)), reasoned: true, ..button("retire") }
-        }
+        false => Button { class: "btn-quiet", posts: Some(retire_ask(visit, row)), reasoned: true, ..button("retire") },
     })
 }
 
@@ -261,7 +289,7 @@ fn has_account(visit: &Visit, person: &Row<'_>) -> bool {
 /// A new record filled with what this one holds; nothing is saved until its form is sent.
 pub fn duplicate(visit: &Visit, register: &'static Register, row: &Row<'_>) -> Button {
     let form = format!("{}/new?_copy={}", register_path(register), row.reference());
-    Button::link(visit.t().t("duplicate"), visit.href(&form))
+    Button { class: "btn-quiet", ..Button::link(visit.t().t("duplicate"), visit.href(&form)) }
 }
 
 pub(super) fn act_button(visit: &Visit, act: &'static Act, path: &str) -> Button {

@@ -1,7 +1,7 @@
 use axum::http::StatusCode;
 use isms::operation::Incident;
 use isms::planning::Asset;
-use isms::support::Person;
+use isms::support::{Document, Person};
 use isms::work::Task;
 use jiff::Span;
 use kernel::Declared;
@@ -48,13 +48,31 @@ async fn nobody_comments_on_a_past_day_or_on_a_comment() {
 }
 
 #[tokio::test]
-async fn fields_that_hold_nothing_are_folded_but_those_that_a_clause_asks_for() {
+async fn fields_that_hold_nothing_are_folded_and_those_that_a_clause_asks_for_named() {
     let world = World::new().await;
     world.add(Asset::REGISTER, &[("name", "Mail")]).await;
     let card = world.get(CARD).await.body;
-    let (open, folded) = card.split_once("more fields, nothing in them").expect("some are folded");
-    assert!(folded.split("</details>").next().is_some_and(|own| own.contains("Custodian")), "{folded}");
-    assert!(!open.contains("<dt>Custodian"), "{open}");
+    let (open, folded) =
+        card.split_once("more fields, nothing in them; the standard asks for ").expect("some are folded");
+    let (summary, rest) = folded.split_once("</summary>").unwrap();
+    assert!(summary.contains("Owner"), "{summary}");
+    assert!(rest.split("</details>").next().is_some_and(|own| own.contains("Custodian")), "{rest}");
+    assert!(!open.contains("<dt>Custodian") && !open.contains("<dt>Owner"), "{open}");
+}
+
+#[tokio::test]
+async fn the_next_act_leads_and_what_takes_a_record_away_stands_quietly_at_the_end() {
+    let world = World::new().await;
+    world.add(Document::REGISTER, &[("title", "Policy"), ("kind", "policy"), ("body", "We care.")]).await;
+    let page = world.get("/o/test/support/documents/DOC-001").await.body;
+    let (_, head) = page.split_once("<div class=\"acts\">").unwrap();
+    let head = head.split_once("</div>").unwrap().0;
+    let at = |what: &str| head.find(what).unwrap_or_else(|| panic!("{what}: {head}"));
+    let (first, edit) =
+        (at("btn btn-primary\" href=\"/o/test/support/documents/DOC-001/acts/document.submit"), at("/edit"));
+    let (copy, retire) = (at("_copy=DOC-001"), at("/retire"));
+    assert!(first < edit && edit < copy && copy < retire, "{head}");
+    assert!(!head.contains("btn-danger"), "{head}");
 }
 
 #[tokio::test]

@@ -281,22 +281,18 @@ fn head(scene: Scene<'_>, view: &Card<'_>, path: &str, leaving: Option<Button>) 
     if view.retired {
         head = head.why(t.t("record-retired"));
     }
-    head = leaving.into_iter().fold(head, Head::button);
     if view.retired {
-        return head;
+        return leaving.into_iter().fold(head, Head::button);
     }
+    let class = |doing: &Doing| if doing.signs { "btn-sign" } else { "btn-primary" };
+    let next = view.next.iter().map(|next| Button { class: class(next), ..Button::of(next) });
+    let few = view.others.iter().filter(|doing| !doing.signs).map(Button::of);
+    head = next.chain(few).fold(head, Head::button);
     if scene.may(Right::Edit) {
-        head = head.button(Button { key: "e", ..Button::link(t.t("edit"), scene.href(&format!("{path}/edit"))) });
         let copy = scene.href(&format!("{}/new?_copy={}", register_path(Risk::REGISTER), view.reference));
-        head = head.button(Button::link(t.t("duplicate"), copy));
+        head = head
+            .button(Button { key: "e", ..Button::link(t.t("edit"), scene.href(&format!("{path}/edit"))) })
+            .button(Button { class: "btn-quiet", ..Button::link(t.t("duplicate"), copy) });
     }
-    let class = |doing: &Doing, plain| if doing.signs { "btn-sign" } else { plain };
-    let few = view.others.iter().filter(|doing| !doing.signs);
-    for doing in few {
-        head = head.button(Button::of(doing));
-    }
-    if let Some(next) = &view.next {
-        head = head.button(Button { class: class(next, "btn-primary"), ..Button::of(next) });
-    }
-    head
+    leaving.into_iter().fold(head, Head::button)
 }
