@@ -65,11 +65,6 @@ impl Column {
         }
     }
 
-    /// Whether it shows an own field.
-    pub fn is_own(&self) -> bool {
-        matches!(self.what, What::Own(..))
-    }
-
     /// The same for a report.
     pub fn listed(self) -> Listed {
         match self.what {

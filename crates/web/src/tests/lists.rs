@@ -246,6 +246,8 @@ async fn every_risk_that_a_filter_finds_is_chosen_at_once_on_whichever_page_it_s
     let chosen = world.post("/o/test/planning/risks/bulk", &all).await;
     let to = chosen.header("location");
     assert!(to.contains("risks=R-0001") && to.contains("risks=R-0003") && !to.contains("R-0002"), "{to}");
+    let form = world.get(to).await.body;
+    assert!(form.contains("name=\"_back\" value=\"planning/risks?q=fire&#38;limit=1\""), "one goes on there: {form}");
 }
 
 #[tokio::test]
@@ -302,7 +304,9 @@ async fn the_page_and_the_register_of_risks_show_own_fields_too() {
     let page = world.get("/o/test/planning/risks/R-0001").await.body;
     assert!(page.contains("<dt>Insured</dt><dd>Yes</dd>"), "{page}");
     let list = world.get("/o/test/planning/risks").await.body;
-    assert!(list.contains("Insured") && list.contains(">Yes<"), "{list}");
+    assert!(list.contains("Insured") && !list.contains(">Yes<"), "it is offered, not shown: {list}");
+    let list = world.get("/o/test/planning/risks?columns=owner,own.insured").await.body;
+    assert!(list.contains(">Yes<"), "{list}");
 }
 
 #[tokio::test]

@@ -92,6 +92,8 @@ pub struct Place<'a> {
     pub href: String,
     /// Whether the acceptance line runs below.
     pub line: bool,
+    /// Whether it runs on the left.
+    pub wall: bool,
 }
 
 /// One level of the legend.
@@ -206,6 +208,8 @@ pub(super) fn lines<'a>(
 ) -> Vec<Line<'a>> {
     let mut heads = chances(matrix, method);
     let mut lines = Vec::new();
+    let above = |score: Option<_>| score.is_some_and(|score| score > method.line);
+    let within = |score: Option<_>| score.is_some_and(|score| score <= method.line);
     for (at, cells) in matrix.cells.iter().enumerate().rev() {
         let below = at.checked_sub(1).and_then(|at| matrix.cells.get(at));
         let place = |(column, cell): (usize, &Cell)| {
@@ -217,8 +221,8 @@ pub(super) fn lines<'a>(
                 score: cell.score,
                 count: cell.risks.len(),
                 href: scene.href(&format!("planning/risks?{query}{reading}")),
-                line: cell.score.is_some_and(|score| score > method.line)
-                    && under.is_some_and(|score| score <= method.line),
+                line: above(cell.score) && within(under),
+                wall: column.checked_sub(1).is_some_and(|before| above(cell.score) && within(cells[before].score)),
             }
         };
         let cells = cells.iter().enumerate().map(place).collect();

@@ -13,7 +13,12 @@ fn a_cell_counts_its_risks_and_opens_them() {
     assert_eq!((cell.count, cell.level.map(|level| level.label)), (1, Some("Critical")));
     assert_eq!(cell.href, "/o/test/planning/risks?likelihood=4&consequence=5");
     assert_eq!((view.lines.len(), view.placed, view.unassessed.len()), (5, 2, 1));
-    assert!(view.lines.iter().flat_map(|line| &line.cells).any(|cell| cell.line), "the acceptance line runs somewhere");
+    let drawn = |wall: bool| {
+        let cells = view.lines.iter().flat_map(|line| line.cells.iter().enumerate());
+        cells.filter(|(_, cell)| if wall { cell.wall } else { cell.line }).map(|(at, _)| at).collect::<Vec<_>>()
+    };
+    assert!(!drawn(false).is_empty(), "the acceptance line runs somewhere");
+    assert!(!drawn(true).is_empty() && drawn(true).iter().all(|at| *at > 0), "the stair is whole");
 }
 
 #[test]

@@ -49,8 +49,8 @@ impl Columns {
         let mut more: Vec<Column> = all.into_iter().filter(|own| !DRAWN.contains(&own.key.as_str())).collect();
         let place = |own: &Column| chosen.as_ref().and_then(|keys| keys.iter().position(|key| *key == own.key));
         more.sort_by_key(|own| place(own).unwrap_or(usize::MAX));
-        // Own fields stand there unless a reader chose others.
-        let shown = |own: &Column| place(own).is_some() || chosen.is_none() && own.is_own() && own.usual;
+        // Own fields stand there once a reader chose them: what a file brought in does not squeeze what is drawn.
+        let shown = |own: &Column| place(own).is_some();
         offered.extend(more.iter().map(|own| (own.key.clone(), own.label.clone(), shown(own))));
         offered.sort_by_key(|(.., shown)| !shown);
         more.retain(shown);
