@@ -135,7 +135,8 @@ async fn the_time_zone_is_changed_and_days_follow_it_at_once() {
     assert_eq!(world.engine.today("test").to_string(), "2026-11-24");
     assert!(world.get("/o/test/settings").await.body.contains("24 Nov 2026 02:00"));
     // What is written from now on happens on the day there.
-    let made = world.post("/o/test/work/tasks/new", &[("title", "Early"), ("done_on", "2026-11-24")]).await;
+    let made =
+        world.post(&format!("/o/test/{}/new", "work/tasks"), &[("title", "Early"), ("done_on", "2026-11-24")]).await;
     assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.body);
     let reader = world.reading().await;
     assert_eq!(reader.get("/o/test/settings").await.status, StatusCode::FORBIDDEN);

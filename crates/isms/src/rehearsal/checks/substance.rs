@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn what_stands_where_something_is_to_be_said_says_nothing() {
         let empty =
-            ["", " ", "-", "–", "...", "?", "x", "XXX", "tbd", "T.B.D.", "TBD!", "n/a", "N.A.", "To do", "todo"];
+            ["", " ", "-", "–", "...", "?", "x", "Xxx", "tbd", "T.B.D.", "TBD!", "n/a", "N.A.", "To do", "todo"];
         let spelt = ["to be defined", "To be determined.", "(same as above)", "See above"];
         for text in empty.iter().chain(&spelt) {
             assert!(says_nothing(text), "{text}");

@@ -40,7 +40,7 @@ fn each_part_of_an_objective_is_asked_for() {
 
 #[test]
 fn what_was_just_set_is_still_to_be_made_known() {
-    let set = |on: kernel::Date| {
+    let set = |on: Date| {
         move |clean: &mut Clean| {
             let like = clean.world.state.get(clean.context.objective).unwrap().record.clone();
             clean.world.make(on, |own: &mut Objective| *own = like);
