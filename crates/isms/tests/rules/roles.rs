@@ -54,7 +54,7 @@ fn a_role_changes_hands_by_acts_alone() {
 #[test]
 fn a_role_is_made_known_once_there_is_something_to_tell() {
     let mut world = with_role();
-    let vacant = "requirement : nobody holds the role yet; give it to somebody first (5.3)";
+    let vacant = "requirement nobody holds the role yet; give it to somebody first (5.3)";
     world.refuses("role.communicate", &[ROLE, ("to", "all staff")], &[vacant]);
     world.does("role.assign", &[ROLE, ("person", "P-002")]);
     world.does("role.communicate", &[ROLE, ("to", "all staff"), ("how", "intranet")]);

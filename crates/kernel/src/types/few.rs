@@ -7,15 +7,15 @@ use std::ops::{Deref, DerefMut};
 pub(super) struct Few<T>(Option<Box<Box<[T]>>>);
 
 impl<T> Few<T> {
-    /// Adds one at the end.
-    pub fn push(&mut self, thing: T) {
-        self.insert(self.len(), thing);
+    /// The things, to be changed.
+    pub fn into_vec(self) -> Vec<T> {
+        self.0.map_or_else(Vec::new, |all| all.into_vec())
     }
 
-    /// Adds one at a place from 0 to their number.
-    pub fn insert(&mut self, at: usize, thing: T) {
-        let mut all = self.0.take().map_or_else(Vec::new, |all| all.into_vec());
-        all.insert(at, thing);
+    /// Adds one at the end.
+    pub fn push(&mut self, thing: T) {
+        let mut all = std::mem::take(self).into_vec();
+        all.push(thing);
         *self = all.into();
     }
 }

@@ -67,15 +67,12 @@ impl<G> Many<G> {
         let key = key.into();
         match self.0.iter_mut().find(|(own, _)| **own == *key) {
             Some((_, old)) => *old = group,
-            None => self.0.insert(self.place(&key), (key.into(), group)),
+            None => {
+                let mut rows = std::mem::take(&mut self.0).into_vec();
+                add(&mut rows, key.into(), group);
+                self.0 = rows.into();
+            }
         }
-    }
-
-    /// Where a new row belongs: a number among numbers before the next greater one, all else at the end.
-    fn place(&self, key: &str) -> usize {
-        let greater = |own: &str| Some(number(own)? > number(key)?);
-        let before: Option<Vec<_>> = self.0.iter().map(|(own, _)| greater(own)).collect();
-        before.and_then(|rows| rows.iter().position(|greater| *greater)).unwrap_or(self.0.len())
     }
 
     /// The groups with their keys.
@@ -105,6 +102,23 @@ impl<G, K: Into<String>> FromIterator<(K, G)> for Many<G> {
         let mut many = Self::default();
         groups.into_iter().for_each(|(key, group)| many.put_at(key, group));
         many
+    }
+}
+
+/// Adds a row with a new key.
+fn add<G>(rows: &mut Vec<(Box<str>, G)>, key: Box<str>, group: G) {
+    let follows = rows.last().is_none_or(|(last, _)| number(&key).is_none_or(|own| number(last) < Some(own)));
+    rows.push((key, group));
+    if !follows {
+        settle(rows);
+    }
+}
+
+/// Puts rows that are all keyed by number into the order of their numbers. What is read back row by row, or whole, is the
+/// same as long as this follows each addition and each removal.
+fn settle<G>(rows: &mut [(Box<str>, G)]) {
+    if rows.iter().all(|(key, _)| number(key).is_some()) {
+        rows.sort_by_key(|(key, _)| number(key));
     }
 }
 
@@ -152,10 +166,7 @@ impl<G: Group> Typed for Many<G> {
             if groups.iter().any(|(own, _)| **own == *key) {
                 return Err(Wrong::new(format!("[{key}] stands here twice; keep one")));
             }
-            groups.push((key.into(), group));
-        }
-        if groups.iter().all(|(key, _)| number(key).is_some()) {
-            groups.sort_by_key(|(key, _)| number(key));
+            add(&mut groups, key.into(), group);
         }
         Ok(Self(groups.into()))
     }
@@ -167,6 +178,7 @@ impl<G: Group> Typed for Many<G> {
             (Some(key), None, Value::Nothing) => {
                 let others = self.0.iter().filter(|(own, _)| **own != *key).cloned();
                 self.0 = others.collect::<Vec<_>>().into();
+                settle(&mut self.0);
             }
             (Some(key), None, Value::Group(parts)) => self.put_at(checked(key)?, G::of_parts(parts)?),
             (Some(_), None, other) => return Err(Wrong::new(format!("write the parts of the row, not {other:?}"))),
@@ -200,5 +212,8 @@ mod tests {
         assert_eq!(keyed(&["1", "2", "4", "10", "3"]), ["1", "2", "3", "4", "10"]);
         assert_eq!(keyed(&["c", "a", "b"]), ["c", "a", "b"]);
         assert_eq!(keyed(&["2", "a", "1"]), ["2", "a", "1"]);
+        let mut mixed: Many<Own> = ["a", "5", "3"].map(|key| (key, <Own as Group>::blank())).into_iter().collect();
+        mixed.put(Some("a"), None, Value::Nothing).expect("a row is taken away");
+        assert_eq!(mixed.iter().map(|(key, _)| key).collect::<Vec<_>>(), ["3", "5"]);
     }
 }

@@ -46,7 +46,7 @@ async fn roles_are_given_and_made_known_together_as_one_entry() {
     let said = world.said(&done).await;
     assert!(said.contains("2 roles are given. 2 are made known."), "{said}");
     let history = world.get("/o/test/history").await.body;
-    assert!(history.contains("Roles given together") && !history.contains("bulk.appoint"), "{history}");
+    assert!(history.contains("Roles given together") && !history.contains(">bulk.appoint<"), "{history}");
 }
 
 #[tokio::test]

@@ -354,7 +354,7 @@ async fn a_new_record_is_in_no_state_to_which_an_act_leads() {
     assert!(form.contains("value=\"resolved\"") && !form.contains("value=\"closed\""), "{form}");
     let refused = world.post(address, &[("title", "Lost phone"), ("class", "incident"), ("state", "closed")]).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
-    assert!(refused.body.contains("incident.close") && refused.body.contains("value=\"closed\""), "{}", refused.body);
+    assert!(refused.body.contains("“Close” says so") && refused.body.contains("value=\"closed\""), "{}", refused.body);
     let made = world.post(address, &[("title", "Lost phone"), ("class", "incident"), ("state", "resolved")]).await;
     assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.body);
 }

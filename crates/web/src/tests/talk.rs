@@ -50,14 +50,14 @@ async fn nobody_comments_on_a_past_day_or_on_a_comment() {
 #[tokio::test]
 async fn fields_that_hold_nothing_are_folded_and_those_that_a_clause_asks_for_named() {
     let world = World::new().await;
-    world.add(Asset::REGISTER, &[("name", "Mail")]).await;
-    let card = world.get(CARD).await.body;
+    world.does("incident.report", &[("title", "A laptop is gone")]).await;
+    let card = world.get("/o/test/operation/incidents/INC-2026-001").await.body;
     let (open, folded) =
         card.split_once("more fields, nothing in them; the standard asks for ").expect("some are folded");
     let (summary, rest) = folded.split_once("</summary>").unwrap();
-    assert!(summary.contains("Owner"), "{summary}");
-    assert!(rest.split("</details>").next().is_some_and(|own| own.contains("Custodian")), "{rest}");
-    assert!(!open.contains("<dt>Custodian") && !open.contains("<dt>Owner"), "{open}");
+    assert!(summary.contains("Consequences"), "{summary}");
+    assert!(rest.split("</details>").next().is_some_and(|own| own.contains("Contained at")), "{rest}");
+    assert!(!open.contains("<dt>Contained at") && !open.contains("<dt>Consequences"), "{open}");
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use super::population::those;
 use super::runs::ended;
 use crate::operation::Assessment;
 use crate::operation::assessments::AssessmentOccasion;
+use crate::planning::risks::Assessed;
 use crate::planning::{Method, Risk};
 use crate::rehearsal::age::{FRESH_DAYS, after, identified_on, older};
 use crate::rehearsal::cases::Cases;
@@ -41,17 +42,20 @@ pub fn told<'a>(cases: &mut Cases<'_, 'a>, runs: &[Seen<'a, Assessment>]) {
     cases.wrong(told.about("assessment", look.named(id)).minor().then_first("risk.assess"));
 }
 
-/// Whether something that a completed run lists was judged while it ran, and only by other methods than the one it names.
+/// Whether all that a completed run lists and that was judged while it ran was judged by other methods than the one it
+/// names. What rests on a method that was not approved by then is told with the risks.
 fn judged_otherwise(look: &Look<'_>, run: &Assessment) -> bool {
     let Some(((method, on), from)) = run.method.zip(run.completion.as_ref().map(|own| own.on)).zip(run.from) else {
         return false;
     };
-    let while_it_ran = |risk: &Risk| {
-        let all = risk.readings.iter().map(|(_, own)| own).chain(risk.current.as_deref());
-        all.filter(|own| (from..=on).contains(&own.on)).map(|own| own.method).collect::<Vec<_>>()
+    let approved = |own: &Assessed| {
+        let approval = look.get(own.method).and_then(|method| method.approval.as_ref());
+        approval.is_some_and(|approval| approval.on <= own.on)
     };
-    let read = run.risks.iter().filter_map(|id| look.get(id)).map(|risk| while_it_ran(risk));
-    read.into_iter().any(|by| !by.is_empty() && !by.contains(&method))
+    let read = run.risks.iter().filter_map(|id| look.get(id));
+    let read = read.flat_map(|risk| risk.readings.iter().map(|(_, own)| own).chain(risk.current.as_deref()));
+    let mut read = read.filter(|own| (from..=on).contains(&own.on)).peekable();
+    read.peek().is_some() && read.all(|own| own.method != method && approved(own))
 }
 
 /// The risks that a completed run lists, where all of them were first assessed only in the weeks after it was complete:

@@ -12,7 +12,7 @@ use crate::operation::assessments::AssessmentState;
 use crate::operation::incidents::{IncidentClass, IncidentState};
 use crate::operation::{Assessment, Incident, Severity};
 use crate::planning::changes::{ChangeKind, ChangeState, Settled};
-use crate::planning::{PlannedChange, Risk};
+use crate::planning::{Method, PlannedChange, Risk};
 use crate::rehearsal::rehearse;
 
 /// A day on which sixty days have passed since all that these tests plant.
@@ -39,6 +39,20 @@ fn an_assessment_is_held_when_it_was_planned() {
             planned(clean, day(5, 1), running);
         },
         [unheld],
+    );
+}
+
+#[test]
+fn a_run_names_the_method_its_results_were_judged_by() {
+    check(
+        "a method that is no longer used",
+        |clean| {
+            let before = clean.world.state.get(clean.method).unwrap().record.clone();
+            let other = clean.world.make(day(1, 5), |method: &mut Method| *method = before);
+            clean.world.retire(other);
+            clean.world.edit(clean.run, |run| run.method = Some(other));
+        },
+        ["assessment.runs_held otherwise judgement RA-2026-01"],
     );
 }
 

@@ -54,7 +54,7 @@ fn a_level_that_the_line_runs_through_says_who_accepts_on_either_side() {
     assert_eq!(who[..3], [("Low", "the owner alone accepts"), ("Medium", divided), ("High", high)]);
     let reason = ("reason", "The board looks at all of them each quarter");
     world.create("profile", &[("name", "Brixen"), ("sector", "software")]);
-    world.does("profile.set_aside", &[("profile", "PF-01"), ("rule", "acceptances-end"), reason]);
+    world.does_as("P-002", "profile.set_aside", &[("profile", "PF-01"), ("rule", "acceptances-end"), reason]);
     let levels = Levels::of(&world.state);
     let who = super::view(world.scene(), &levels, Reading::Current).legend[2].who.clone();
     assert_eq!(who, "the owner accepts, with a reason; Manager countersigns", "no day is asked for");

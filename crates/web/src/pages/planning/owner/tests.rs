@@ -139,7 +139,7 @@ fn no_last_day_is_asked_for_or_told_where_that_rule_is_set_aside() {
     assert_eq!(with(&world), (ends.clone(), Some((true, ends))));
     let reason = ("reason", "The board looks at all of them each quarter");
     world.create("profile", &[("name", "Brixen"), ("sector", "software")]);
-    world.does("profile.set_aside", &[("profile", "PF-01"), ("rule", "acceptances-end"), reason]);
+    world.does_as("P-002", "profile.set_aside", &[("profile", "PF-01"), ("rule", "acceptances-end"), reason]);
     let alone = "with a reason".to_owned();
     assert_eq!(with(&world), (alone.clone(), Some((false, alone))));
     world.does("risk.accept", &[("risk", "R-0001"), ("reason", "the new room comes in May")]);
