@@ -126,3 +126,12 @@ fn an_empty_ledger_becomes_accepted_risks_and_a_statement() {
     assert_eq!(verdict("6.1.2.c.2"), "no_gap");
     assert!(muniment.ok(&["verify"]).contains("acme"));
 }
+
+#[test]
+fn an_organization_is_given_another_time_zone() {
+    let muniment = Muniment::founded();
+    let refused = muniment.run(&["zone", "Europe/Nowhere", "--org", "acme"]);
+    assert!(refused.code != 0 && refused.err.contains("write a time zone such as Europe/Oslo"), "{}", refused.err);
+    let told = muniment.json(&["zone", "Pacific/Auckland", "--org", "acme"]);
+    assert_eq!((told["org"].as_str(), told["time_zone"].as_str()), (Some("acme"), Some("Pacific/Auckland")));
+}

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use kernel::Date;
 
-use crate::verbs::work;
 use crate::verbs::{account, acts, backup, check, checkpoint, checks, compare, examples};
 use crate::verbs::{export, import, init, key, list, manual};
 use crate::verbs::{moving, perform, prove, registers, restore, sample, serve, show, snapshots, verify, verify_proof};
+use crate::verbs::{work, zone};
 
 /// The information security management system of ISO/IEC 27001, run, proved and rehearsed.
 #[derive(Debug, Parser)]
@@ -76,6 +76,8 @@ pub enum Verb {
     Serve(serve::Serve),
     /// Found an organization
     Init(init::Init),
+    /// Give an organization another time zone
+    Zone(zone::Zone),
     /// Make the sample organization
     Sample(sample::Sample),
     /// Do an act: muniment do risk.accept risk=R-0001 until=2027-01-01 reason="…"

@@ -3,10 +3,11 @@
 //! The key is that of a named act (`risk.accept`) or `<register>.create`, `.edit`, `.retire`, `.restore`. The last
 //! three name their record under the register's key: `{ "risk": "R-0042", "title": "…" }`.
 
+use isms::led;
 use kernel::{Act, Command, Field, Kind, Path, RawId, Refusal, Register, State, Value, act, parse};
 use serde_json::{Value as Json, json};
 
-use crate::{json, led};
+use crate::json;
 
 /// A command from a JSON object.
 ///

@@ -12,7 +12,6 @@ pub mod instants;
 pub mod intake;
 pub mod json;
 pub mod latin;
-pub mod led;
 pub mod openapi;
 pub mod problem;
 pub mod progress;

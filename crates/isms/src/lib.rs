@@ -11,6 +11,7 @@ pub mod evaluation;
 pub mod guards;
 pub mod improvement;
 pub mod leadership;
+pub mod led;
 pub mod loops;
 pub mod operation;
 pub mod planning;

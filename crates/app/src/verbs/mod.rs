@@ -29,6 +29,7 @@ pub mod verify;
 pub mod verify_proof;
 mod whole;
 pub mod work;
+pub mod zone;
 
 use std::path::Path;
 
@@ -49,6 +50,7 @@ pub async fn run(cli: Cli) -> Result<(), Stop> {
     match cli.verb {
         Verb::Serve(verb) => serve::run(place, verb).await,
         Verb::Init(verb) => init::run(place, verb).await,
+        Verb::Zone(verb) => zone::run(place, verb).await,
         Verb::Sample(verb) => sample::run(place, verb).await,
         Verb::Do(verb) => perform::run(place, verb).await,
         Verb::List(verb) => list::run(place, verb).await,

@@ -254,7 +254,7 @@ fn needed(state: &State, row: &Applicability, witnesses: &[Witness]) -> Refusal 
 }
 
 /// Names, each once, the first of them spelt out.
-pub(super) fn joined(names: impl Iterator<Item = String>) -> String {
+pub(crate) fn joined(names: impl Iterator<Item = String>) -> String {
     let names: BTreeSet<_> = names.collect();
     let more = names.len().saturating_sub(NAMED_MAX);
     let named = names.into_iter().take(NAMED_MAX).collect::<Vec<_>>().join(", ");

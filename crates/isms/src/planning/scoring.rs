@@ -201,6 +201,12 @@ pub fn band(method: &Method, score: i64) -> Option<(&str, &Band)> {
     method.bands.iter().filter(|(_, band)| band.from <= score).max_by_key(|(_, band)| band.from)
 }
 
+/// The keys of the bands in which such a score of a method falls.
+pub fn bands_of(method: &Method, wanted: impl Fn(i64) -> bool) -> BTreeSet<&str> {
+    let scores = scores(method).into_iter().filter(|score| wanted(*score));
+    scores.filter_map(|score| band(method, score)).map(|(key, _)| key).collect()
+}
+
 /// Position of a band from the calmest, starting at 1, and the number of bands.
 pub fn rank(method: &Method, key: &str) -> Option<(usize, usize)> {
     let mut bands: Vec<_> = method.bands.iter().collect();

@@ -56,5 +56,9 @@ fn everything_that_is_lacking_is_said_at_once() {
     ];
     world.refuses("training.record", &[], &lacking);
     let left = [("people", "Dan"), ("title", "Phishing"), ("due", "2026-12-01")];
-    world.refuses("training.record", &left, &["software people: Dan has left; leave them out"]);
+    world.refuses(
+        "training.record",
+        &left,
+        &["house-rule people: Dan no longer works for the organization; leave them out"],
+    );
 }

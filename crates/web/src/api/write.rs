@@ -3,8 +3,9 @@
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use engine::Done;
+use exchange::json;
 use exchange::openapi::BASE;
-use exchange::{json, led};
+use isms::led;
 use kernel::{Command, RawId, Register};
 
 use super::body::Body;

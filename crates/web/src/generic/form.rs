@@ -14,7 +14,8 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use engine::{Asked, Failure};
-use exchange::{examples, led};
+use exchange::examples;
+use isms::led;
 use kernel::refusal::Ground;
 use kernel::{Change, Command, Field, Record, Refusal, Register, Row, Writer};
 

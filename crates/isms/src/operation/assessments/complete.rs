@@ -6,11 +6,9 @@ use kernel::{Act, Changes, Context, Date, Decide, Decision, Id, Links, Markdown,
 
 use super::{Assessment, AssessmentCompletion, AssessmentState};
 use crate::leadership::reported;
+use crate::planning::exclusions::joined;
 use crate::planning::risks::{Assessed, Risk, Status};
 use crate::planning::{Method, scoring};
-
-/// Most risks named in a refusal.
-const NAMED_MAX: usize = 5;
 
 /// Record that an assessment is complete, with what came of it. Where no risks are linked, those that were
 /// assessed since its first day belong to it, else all that are assessed. The method is the one they were judged by.
@@ -100,12 +98,9 @@ fn torn(state: &State, stays: Id<Method>, others: &BTreeMap<Id<Method>, Vec<Id<R
         let version = state.get(id).map_or(0, |method| method.version);
         format!("{} version {version}", state.reference(id))
     };
-    let told = others.iter().map(|(id, risks)| {
-        let named: Vec<_> = risks.iter().take(NAMED_MAX).map(|id| state.reference(*id)).collect();
-        let more = risks.len().saturating_sub(NAMED_MAX);
-        let and = if more > 0 { format!(" and {more} more") } else { String::new() };
-        format!("{}{and} by {}", named.join(", "), called(*id))
-    });
+    let told = others
+        .iter()
+        .map(|(id, risks)| format!("{} by {}", joined(risks.iter().map(|risk| state.reference(*risk))), called(*id)));
     let message = format!(
         "the method changed while this ran: {} was judged, all else by {}; judge again with risk.assess, or link only \
          what was judged by one method",

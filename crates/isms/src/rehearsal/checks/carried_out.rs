@@ -1,15 +1,16 @@
 //! 8.3: whether the treatment plan is carried out, and its results kept.
 
-use kernel::Date;
+use kernel::{Date, Held};
 
 use super::effect;
 use super::population::{done, is_highest, method_at_hand, plans, risks_of, those};
+use super::reviews::ahead;
 use super::steps::steps_late;
 use super::substance::says_nothing;
 use super::unbegun;
 use crate::planning::Treatment;
 use crate::planning::treatments::{TreatmentState, standing};
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older, to_come};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -128,9 +129,8 @@ fn results_kept(cases: &mut Cases<'_, '_>) {
     let missing = those(look, &finished, |_, plan| resultless(look, plan, day));
     let missing = point("missing").listing("treatments", missing).share(finished.len());
     cases.wrong(missing.then_first("treatment.complete"));
-    let ahead = |plan: &Treatment| plan.completion.as_ref().is_some_and(|own| to_come(own.on, day));
-    let ahead = those(look, &finished, |_, plan| ahead(plan));
-    cases.wrong(point("ahead").listing("treatments", ahead).minor().then_first("treatment.complete"));
+    let done_on = |plan: &Held<Treatment>| vec![plan.completion.as_ref().map(|own| own.on)];
+    cases.wrong(ahead(cases, "treatments", &finished, done_on).then_first("treatment.complete"));
     cases.no_gap(point("ok").count("total", finished.len()));
 }
 

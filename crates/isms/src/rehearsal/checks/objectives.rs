@@ -6,11 +6,12 @@ use super::lacking::Lacking;
 use super::left::left;
 use super::outlooks;
 use super::population::{in_order, said, those, written};
+use super::reviews::ahead;
 use super::steps::{done_ahead, nobodys, says_what, steps_after, steps_late, undated};
 use super::twins::words;
 use crate::planning::Objective;
 use crate::planning::objectives::{ObjectiveState, Outlook};
-use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, changed_on, made_on, older, to_come};
+use crate::rehearsal::age::{FRESH_DAYS, PATIENT_DAYS, after, changed_on, made_on, older};
 use crate::rehearsal::cases::Cases;
 use crate::rehearsal::check::Check;
 use crate::rehearsal::look::{Look, Seen};
@@ -150,9 +151,7 @@ pub(super) fn each_and<'a>(
 
 /// Objectives said to have been made known on a day that is still to come.
 fn already<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>]) {
-    let early = |own: &Objective| own.communicated_on.is_some_and(|on| to_come(on, cases.day));
-    let ahead = those(cases.look, working, |_, own| early(own));
-    cases.wrong(point("ahead").listing("objectives", ahead).minor().then_first("objective.edit"));
+    cases.wrong(ahead(cases, "objectives", working, |own| vec![own.communicated_on]).then_first("objective.edit"));
 }
 
 /// Objectives of somebody who has left, and those with a step that names nobody.
@@ -202,9 +201,8 @@ fn steps_in_time<'a>(cases: &mut Cases<'_, 'a>, working: &[Seen<'a, Objective>])
 
 fn monitored(cases: &mut Cases<'_, '_>) {
     let (look, day) = (cases.look, cases.day);
-    let early = |own: &Objective| own.check_ins.iter().any(|(_, seen)| to_come(seen.on, day));
-    let early = those(look, &objectives(look, once_set), |_, own| early(own));
-    cases.wrong(point("ahead").listing("objectives", early).minor().then_first("objective.check_in"));
+    let looks = |own: &Held<Objective>| own.check_ins.iter().map(|(_, seen)| Some(seen.on)).collect();
+    cases.wrong(ahead(cases, "objectives", &objectives(look, once_set), looks).then_first("objective.check_in"));
     let working = objectives(look, worked_on);
     if working.is_empty() {
         return cases.not_due(point("none"));

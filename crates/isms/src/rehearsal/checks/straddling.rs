@@ -18,16 +18,12 @@ pub fn told(cases: &mut Cases<'_, '_>, id: Id<Method>, method: &Method) {
     if lint(method).iter().any(|found| found.field.starts_with("bands")) {
         return;
     }
-    let scores = scoring::scores(method);
-    let sides = |key: &str| {
-        let own = |score: &&i64| scoring::band(method, **score).is_some_and(|(own, _)| own == key);
-        let own: Vec<_> = scores.iter().filter(own).collect();
-        (own.iter().any(|score| **score <= method.line), own.iter().any(|score| **score > method.line))
-    };
+    let above = scoring::bands_of(method, |score| score > method.line);
+    let within = scoring::bands_of(method, |score| score <= method.line);
     let ruled = |band: &Band| band.authority.is_some_and(|role| look.live::<Role>(role).is_some());
     // What begins above the line is told with the roles.
-    let across = |key: &str, band: &Band| !ruled(band) && band.from <= method.line && sides(key).1;
-    let split = |key: &str, band: &Band| ruled(band) && sides(key).0;
+    let across = |key: &str, band: &Band| !ruled(band) && band.from <= method.line && above.contains(key);
+    let split = |key: &str, band: &Band| ruled(band) && within.contains(key);
     let labels = |holds: &dyn Fn(&str, &Band) -> bool| {
         method.bands.iter().filter(|(key, band)| holds(key, band)).map(|(_, band)| band.label.to_string()).collect()
     };

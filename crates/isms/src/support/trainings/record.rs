@@ -11,6 +11,7 @@ use crate::context::Unit;
 use crate::guards::{happened, in_order};
 use crate::leadership::Role;
 use crate::support::documents::readers::is_among;
+use crate::support::people::gone;
 use crate::support::{Campaign, Course, Person};
 
 /// Record a training of several people at once, or plan one for them: each gets a record of their own. Whoever was to
@@ -59,7 +60,7 @@ impl Decide for RecordTrainings {
         .into_iter()
         .flatten()
         .collect();
-        refusals.extend(self.people.iter().filter_map(|id| gone(state, id, context.day)));
+        refusals.extend(self.people.iter().filter_map(|id| gone(state, id, context.day, "people", "leave them out")));
         let Some(title) = title.filter(|_| refusals.is_empty()) else { return Err(refusals) };
         let mut changes = Changes::on(state, context);
         for person in people {
@@ -114,14 +115,5 @@ impl RecordTrainings {
         training.result = self.result.or(training.result);
         training.valid_until = self.valid_until.or(training.valid_until);
         training.file = self.file.clone().or_else(|| training.file.clone());
-    }
-}
-
-/// Refuses somebody who is no longer here.
-fn gone(state: &State, id: Id<Person>, day: Date) -> Option<Refusal> {
-    match state.live(id) {
-        Ok(person) if person.works_on(day) => None,
-        Ok(person) => Some(Refusal::software("people", format!("{} has left; leave them out", person.name))),
-        Err(refusal) => Some(refusal),
     }
 }

@@ -6,6 +6,7 @@ use super::Task;
 use crate::leadership::Role;
 use crate::leadership::roles::AssignRole;
 use crate::support::Person;
+use crate::support::people::gone;
 
 /// Ask somebody for an act on a record, such as an approval: a task for them that falls away once the act is done. Who asks
 /// again while it is open is told so.
@@ -39,14 +40,7 @@ impl Decide for AskFor {
         } else if !act.is_some_and(|act| (act.offered)(state, self.about.0)) {
             refusals.push(Refusal::software("act", "this record does not wait for that act; look what is open on it"));
         }
-        match state.live(self.person) {
-            Ok(held) if !held.works_on(context.day) => {
-                let message = format!("{} no longer works for the organization; ask somebody else", held.name);
-                refusals.push(Refusal::house_rule("person", message));
-            }
-            Ok(_) => {}
-            Err(refusal) => refusals.push(refusal),
-        }
+        refusals.extend(gone(state, self.person, context.day, "person", "ask somebody else"));
         if let Some((id, _)) = asked(state, &self.act, self.about, self.person, self.asked_for) {
             let message = format!("{} asks for this already and is open", state.reference(id));
             refusals.push(Refusal::software("person", message));

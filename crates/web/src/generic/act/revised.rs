@@ -2,8 +2,7 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
-use isms::planning::methods::Band;
-use isms::planning::{Method, Risk};
+use isms::planning::{Method, Risk, scoring};
 use kernel::{Held, Id, Register, Row, Value};
 
 use crate::generic::diff::Difference;
@@ -56,19 +55,10 @@ fn effects(scene: Scene<'_>, before: &Row<'_>, after: &Row<'_>) -> Vec<String> {
     let judged = |risk: &Held<Risk>| risk.current.as_ref().is_some_and(|own| own.method == Id::of(before.id));
     let stale = scene.state.of::<Risk>().iter().filter(|(_, risk)| judged(risk)).count();
     let told = (stale > 0).then(|| scene.t.one("revised-stale", "count", stale));
-    let beyond = beyond(new);
-    let newly = beyond.iter().filter(|(key, _)| !self::beyond(old).iter().any(|(own, _)| own == key));
+    let [before, after] = [old, new].map(|own| scoring::bands_of(own, |score| score > own.line));
+    let newly = new.bands.iter().filter(|(key, _)| after.contains(key) && !before.contains(key));
     let newly: Vec<_> = newly.map(|(_, band)| band.label.to_string()).collect();
     let reach = [("levels", newly.join(", ").into()), ("line", new.line.into())];
     let reach = (!newly.is_empty()).then(|| scene.t.with("revised-beyond", &reach));
     told.into_iter().chain(reach).collect()
-}
-
-/// The levels of a method that reach beyond its line, by their keys.
-fn beyond(method: &Method) -> Vec<(&str, &Band)> {
-    let mut bands: Vec<_> = method.bands.iter().collect();
-    bands.sort_by_key(|(_, band)| band.from);
-    let next = |at: usize| bands.get(at + 1).map_or(i64::MAX, |(_, next)| next.from);
-    let reaching = bands.iter().enumerate().filter(|(at, _)| next(*at) > method.line.saturating_add(1));
-    reaching.map(|(_, own)| *own).collect()
 }

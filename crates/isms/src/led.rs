@@ -44,7 +44,7 @@ pub fn allowed(register: &Register, values: Values) -> Result<Values, Vec<Refusa
         let key = by(register.key, &path.field, content)?;
         let message =
             format!("{key} says so, with who and when; leave the state before it, and do that once this is there");
-        let clause = isms::act(key).map_or("", |act| act.clause);
+        let clause = crate::act(key).map_or("", |act| act.clause);
         Some(Refusal { clause: clause.into(), ..Refusal::house_rule(&path.to_string(), message) })
     };
     let refusals: Vec<_> = values.iter().filter_map(objection).collect();
@@ -60,14 +60,14 @@ mod tests {
     #[test]
     fn every_state_is_one_of_its_register_that_an_act_of_it_leads_to() {
         for (key, state, act) in LED {
-            let register = isms::REGISTERS.iter().find(|own| own.key == key).expect("a listed register");
+            let register = crate::REGISTERS.iter().find(|own| own.key == key).expect("a listed register");
             let (_, field) = register.field(STATE).expect("it has states");
             let Kind::Choice(choices) = field.kind else { panic!("{key}") };
             assert!(choices.values.contains(&state) && field.writer == Writer::Edit, "{key}: {state}");
-            assert!(isms::acts_on(key).any(|own| own.key == act), "{act}");
+            assert!(crate::acts_on(key).any(|own| own.key == act), "{act}");
         }
         assert_eq!(by("incident", "state", "resolved"), None);
-        let incident = isms::REGISTERS.iter().find(|own| own.key == "incident").expect("a listed register");
+        let incident = crate::REGISTERS.iter().find(|own| own.key == "incident").expect("a listed register");
         let state = |state: &'static str| vec![(Path::field(STATE), Value::Choice(state.into()))];
         let refused = allowed(incident, state("closed")).expect_err("incident.close closes it");
         assert!(refused[0].message.starts_with("incident.close says so") && !refused[0].clause.is_empty());
